@@ -1,0 +1,37 @@
+//! What git's history says of a file.
+
+use jiff::Timestamp;
+
+use super::commit_id::CommitId;
+
+/// The last change of a file: what `git log -1` gives for its path.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct LastChange {
+    /// The commit.
+    pub commit: CommitId,
+    /// Its committer date.
+    pub at: Timestamp,
+    /// Its author's name.
+    pub author: String,
+    /// The file was not there before: it has never been touched since it first appeared.
+    pub introduced: bool,
+}
+
+/// One commit of a file's history.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct FileCommit {
+    /// The commit.
+    pub commit: CommitId,
+    /// Its committer date.
+    pub at: Timestamp,
+    /// Its author, as `Name <e-mail>`.
+    pub author: String,
+    /// The author's e-mail.
+    pub email: String,
+    /// The first line of its message.
+    pub summary: String,
+    /// The file's path in this commit.
+    pub path: String,
+    /// The path before, where this commit renamed it.
+    pub renamed_from: Option<String>,
+}

@@ -1,0 +1,215 @@
+//! The order of records, from who came after whom; times decide nothing.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::entry::{Entry, Fault, Reading};
+use super::record::{Body, Record};
+use crate::domain::commit_id::CommitId;
+
+/// A record's place: one more than the highest among the records before it, then its name.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Key {
+    /// From 1, the genesis.
+    pub n: u64,
+    /// Decides between records that did not see each other.
+    pub id: CommitId,
+}
+
+/// A record with its place.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Placed {
+    /// Its place.
+    pub key: Key,
+    /// What it says, and its signature.
+    pub entry: Entry,
+}
+
+impl Placed {
+    /// The record's name.
+    pub fn id(&self) -> &CommitId {
+        &self.key.id
+    }
+
+    /// What it says.
+    pub fn record(&self) -> &Record {
+        &self.entry.record
+    }
+}
+
+/// All that the tips reach: a set that only grows, so that union is all the folding there is.
+///
+/// Union is commutative, associative and idempotent, and a record's place follows from its own ancestors;
+/// so the order in which tips were seen, and whether a cache was warm, cannot matter.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Ledger {
+    records: BTreeMap<CommitId, Placed>,
+    parents: BTreeMap<CommitId, (u64, Vec<CommitId>)>,
+    faults: BTreeSet<Fault>,
+}
+
+impl Ledger {
+    /// Takes in a commit whose parents have been taken in before.
+    pub fn absorb(&mut self, id: CommitId, parents: &[CommitId], reading: Reading) {
+        let before = parents
+            .iter()
+            .filter_map(|parent| self.parents.get(parent))
+            .map(|(n, _)| *n)
+            .max()
+            .unwrap_or(0);
+        let n = match reading {
+            Reading::Record(entry) => {
+                let key = Key {
+                    n: before + 1,
+                    id: id.clone(),
+                };
+                self.records
+                    .insert(id.clone(), Placed { key, entry: *entry });
+                before + 1
+            }
+            Reading::Fold => before,
+            Reading::Faulty(faults) => {
+                self.faults.extend(faults);
+                before
+            }
+        };
+        self.parents.insert(id, (n, parents.to_vec()));
+    }
+
+    /// Names something that is wrong, without a record to it.
+    pub fn blame(&mut self, fault: Fault) {
+        self.faults.insert(fault);
+    }
+
+    /// The union with another reading of the same ledger.
+    pub fn merge(&mut self, other: &Ledger) {
+        for (id, placed) in &other.records {
+            self.records
+                .entry(id.clone())
+                .or_insert_with(|| placed.clone());
+        }
+        for (id, place) in &other.parents {
+            self.parents
+                .entry(id.clone())
+                .or_insert_with(|| place.clone());
+        }
+        self.faults.extend(other.faults.iter().cloned());
+    }
+
+    /// Leaves out all that does not descend from the genesis, naming it.
+    pub fn rooted_at(mut self, genesis: &CommitId) -> Self {
+        let strangers: Vec<CommitId> = self
+            .records
+            .values()
+            .filter(|placed| placed.id() != genesis && !self.is_ancestor(genesis, placed.id()))
+            .map(|placed| placed.id().clone())
+            .collect();
+        for id in strangers {
+            self.records.remove(&id);
+            self.blame(Fault::new(
+                "record-of-another-genesis",
+                &id,
+                "it does not descend from this ledger's genesis",
+            ));
+        }
+        self
+    }
+
+    /// Whether a commit has been taken in.
+    pub fn contains(&self, id: &CommitId) -> bool {
+        self.parents.contains_key(id)
+    }
+
+    /// The record of that name.
+    pub fn get(&self, id: &CommitId) -> Option<&Placed> {
+        self.records.get(id)
+    }
+
+    /// Every record, in ledger order.
+    pub fn in_order(&self) -> Vec<&Placed> {
+        let mut all: Vec<&Placed> = self.records.values().collect();
+        all.sort_by(|left, right| left.key.cmp(&right.key));
+        all
+    }
+
+    /// Every genesis, in ledger order.
+    pub fn genesis(&self) -> Vec<&Placed> {
+        self.in_order()
+            .into_iter()
+            .filter(|placed| matches!(placed.record().body, Body::Genesis {}))
+            .collect()
+    }
+
+    /// How many records there are.
+    pub fn len(&self) -> usize {
+        self.records.len()
+    }
+
+    /// Whether there is none.
+    pub fn is_empty(&self) -> bool {
+        self.records.is_empty()
+    }
+
+    /// What is wrong with it.
+    pub fn faults(&self) -> impl Iterator<Item = &Fault> {
+        self.faults.iter()
+    }
+
+    /// Whether the first commit was written before the second and seen by it.
+    pub fn is_ancestor(&self, before: &CommitId, after: &CommitId) -> bool {
+        let Some((lowest, _)) = self.parents.get(before) else {
+            return false;
+        };
+        let mut open = vec![after];
+        let mut seen = BTreeSet::new();
+        while let Some(id) = open.pop() {
+            let Some((n, parents)) = self.parents.get(id) else {
+                continue;
+            };
+            if n < lowest || !seen.insert(id) {
+                continue;
+            }
+            if id != after && id == before || parents.contains(before) {
+                return true;
+            }
+            open.extend(parents);
+        }
+        false
+    }
+
+    /// How many records these tips reach.
+    pub fn reached_from(&self, tips: &[CommitId]) -> usize {
+        let mut open: Vec<&CommitId> = tips.iter().collect();
+        let mut seen = BTreeSet::new();
+        while let Some(id) = open.pop() {
+            if seen.insert(id)
+                && let Some((_, parents)) = self.parents.get(id)
+            {
+                open.extend(parents);
+            }
+        }
+        seen.into_iter()
+            .filter(|id| self.records.contains_key(id))
+            .count()
+    }
+
+    /// The commits that no other commit descends from, faulty ones aside: what an append joins and goes on.
+    pub fn heads(&self) -> BTreeSet<CommitId> {
+        let faulty: BTreeSet<&CommitId> = self
+            .parents
+            .keys()
+            .filter(|id| !self.records.contains_key(*id) && self.parents[*id].1.len() < 2)
+            .collect();
+        let good = |id: &CommitId| !faulty.contains(id);
+        let inner: BTreeSet<&CommitId> = self
+            .parents
+            .iter()
+            .filter(|(id, _)| good(id))
+            .flat_map(|(_, (_, parents))| parents)
+            .collect();
+        self.parents
+            .keys()
+            .filter(|id| good(id) && !inner.contains(id))
+            .cloned()
+            .collect()
+    }
+}

@@ -1,0 +1,17 @@
+//! The ledger as data: records, their one spelling, their order, and what follows from them.
+//!
+//! A record is a commit with an empty tree; `store::ledger` reads and writes those. Here is all that can be
+//! decided without git: whether a commit is a record at all ([`entry`]), how records are ordered ([`graph`]),
+//! and how signatures are believed ([`signature`]). `registry` (one room up) says what they amount to.
+
+pub mod canonical;
+pub mod entry;
+pub mod graph;
+pub mod record;
+pub mod signature;
+pub mod tag;
+
+pub use entry::{Entry, Fault, RawCommit, read_commit};
+pub use graph::{Key, Ledger};
+pub use record::{Action, Body, PublishItem, Record, SubmitItem};
+pub use signature::Class;

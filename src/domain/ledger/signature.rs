@@ -1,0 +1,89 @@
+//! Who signed: SSH signatures as git writes them, checked without starting a process.
+
+use jiff::civil::Date;
+use ssh_key::{PublicKey, SshSig};
+
+use super::graph::Placed;
+use crate::domain::people::Person;
+
+/// Git's namespace for the signatures of commits and tags.
+const NAMESPACE: &str = "git";
+
+/// How well it is known who wrote a record, weakest first.
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, serde::Serialize, serde::Deserialize,
+)]
+#[serde(rename_all = "lowercase")]
+pub enum Class {
+    /// A prompt, `--yes`, an unsigned record.
+    Claimed,
+    /// A forge's review, recorded under a service's key.
+    Attested,
+    /// Signed by a key that people.yaml lists for the author.
+    Proven,
+}
+
+impl std::fmt::Display for Class {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(match self {
+            Class::Claimed => "claimed",
+            Class::Attested => "attested",
+            Class::Proven => "proven",
+        })
+    }
+}
+
+/// What the signature of a record is worth.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum SignatureState {
+    /// There is none.
+    Unsigned,
+    /// By a key that is listed for the author and open on that day.
+    Good,
+    /// Of a form that is not checked here (OpenPGP).
+    Unchecked,
+    /// By a key that is not listed for the author, or not open on that day.
+    ForeignKey,
+    /// It does not fit the record.
+    Broken,
+}
+
+/// Judges a record's signature by the author's entry in people.yaml.
+pub fn judge(placed: &Placed, author: Option<&Person>, day: Date) -> SignatureState {
+    let Some((armoured, signed)) = &placed.entry.signature else {
+        return SignatureState::Unsigned;
+    };
+    if !armoured.starts_with("-----BEGIN SSH SIGNATURE-----") {
+        return SignatureState::Unchecked;
+    }
+    let Ok(signature) = SshSig::from_pem(armoured) else {
+        return SignatureState::Broken;
+    };
+    let key = PublicKey::from(signature.public_key().clone());
+    if key.verify(NAMESPACE, signed, &signature).is_err() {
+        return SignatureState::Broken;
+    }
+    let listed = author.is_some_and(|person| {
+        person.keys.iter().any(|own| {
+            own.open_on(day)
+                && PublicKey::from_openssh(&own.key)
+                    .is_ok_and(|own| own.key_data() == key.key_data())
+        })
+    });
+    if listed {
+        SignatureState::Good
+    } else {
+        SignatureState::ForeignKey
+    }
+}
+
+/// Whether two keys, as text, are the same key; comments do not matter.
+pub fn same_key(left: &str, right: &str) -> bool {
+    match (
+        PublicKey::from_openssh(left),
+        PublicKey::from_openssh(right),
+    ) {
+        (Ok(left), Ok(right)) => left.key_data() == right.key_data(),
+        _ => false,
+    }
+}

@@ -1,0 +1,216 @@
+//! people.yaml: who there is, how each is reached and known.
+
+use std::collections::BTreeMap;
+
+use jiff::civil::Date;
+use serde::Deserialize;
+
+/// The file's name, at the top of the repository.
+pub const PEOPLE_FILE: &str = "people.yaml";
+
+/// The whole file.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct People {
+    /// Everyone, in the order of the file.
+    pub people: Vec<Person>,
+}
+
+/// One person, or one machine that acts in its own name.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Person {
+    /// Opaque, never given to anyone else.
+    pub id: String,
+    /// For people's eyes; no evidence refers to it.
+    #[serde(default)]
+    pub name: String,
+    /// Every address that this person commits under.
+    #[serde(default)]
+    pub emails: Vec<String>,
+    /// Accounts on forges, by forge.
+    #[serde(default)]
+    pub logins: BTreeMap<String, Login>,
+    /// Human or service.
+    #[serde(default)]
+    pub kind: PersonKind,
+    /// Roles held by name, beside those that `match:` gives.
+    #[serde(default)]
+    pub roles: Vec<String>,
+    /// Who signs off for this person.
+    #[serde(default)]
+    pub manager: Option<String>,
+    /// First day, inclusive; absent: always was there.
+    #[serde(default)]
+    pub start: Option<Date>,
+    /// Last day, inclusive; absent: still there.
+    #[serde(default)]
+    pub end: Option<Date>,
+    /// Absences, during which nothing falls due.
+    #[serde(default)]
+    pub leave: Vec<Leave>,
+    /// Signing keys with their lifetimes; closed, never deleted.
+    #[serde(default)]
+    pub keys: Vec<Key>,
+    /// Where the entry was imported from.
+    #[serde(default)]
+    pub source: BTreeMap<String, String>,
+    /// Job title, as the HR system has it.
+    #[serde(default)]
+    pub title: Option<String>,
+    /// Department, as the HR system has it.
+    #[serde(default)]
+    pub department: Option<String>,
+    /// Location, as the HR system has it.
+    #[serde(default)]
+    pub location: Option<String>,
+}
+
+/// Human, or a machine that acts in its own name.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum PersonKind {
+    /// Can approve and acknowledge.
+    #[default]
+    Human,
+    /// Can record, never approve.
+    Service,
+}
+
+/// An account on a forge: the number outlives a renamed login.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Login {
+    /// The name shown there.
+    pub login: String,
+    /// The number that is never given again.
+    #[serde(default)]
+    pub id: Option<u64>,
+}
+
+/// One absence, both days inclusive.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Leave {
+    /// First day away.
+    pub from: Date,
+    /// Last day away; absent: not known yet.
+    #[serde(default)]
+    pub to: Option<Date>,
+}
+
+/// A signing key and when it may be believed.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Key {
+    /// `ssh-ed25519 AAAA…`, as in an authorised-keys file.
+    pub key: String,
+    /// First day, inclusive.
+    #[serde(default)]
+    pub from: Option<Date>,
+    /// Last day, inclusive.
+    #[serde(default)]
+    pub until: Option<Date>,
+    /// From this day on nothing signed by it is believed.
+    #[serde(default)]
+    pub compromised_since: Option<Date>,
+}
+
+impl Key {
+    /// Whether the key may be believed for something of that day.
+    pub fn open_on(&self, day: Date) -> bool {
+        self.from.is_none_or(|from| from <= day)
+            && self.until.is_none_or(|until| day <= until)
+            && self.compromised_since.is_none_or(|since| day < since)
+    }
+}
+
+impl Person {
+    /// Whether this person is with us on that day (leave does not count).
+    pub fn active_on(&self, day: Date) -> bool {
+        self.start.is_none_or(|start| start <= day) && self.end.is_none_or(|end| day <= end)
+    }
+
+    /// Whether this is a person who can approve.
+    pub fn is_human(&self) -> bool {
+        self.kind == PersonKind::Human
+    }
+
+    /// The name where there is one, else the id.
+    pub fn display(&self) -> &str {
+        if self.name.is_empty() {
+            &self.id
+        } else {
+            &self.name
+        }
+    }
+
+    /// Whether an address is one of this person's; case does not matter.
+    pub fn has_email(&self, email: &str) -> bool {
+        self.emails
+            .iter()
+            .any(|own| own.eq_ignore_ascii_case(email))
+            || email
+                .strip_suffix(OPAQUE_DOMAIN)
+                .and_then(|name| name.strip_suffix('@'))
+                .is_some_and(|name| name == self.id)
+    }
+}
+
+/// The domain under which records name people by id alone.
+pub const OPAQUE_DOMAIN: &str = "people.invalid";
+
+impl People {
+    /// The person with this id.
+    pub fn by_id(&self, id: &str) -> Option<&Person> {
+        self.people.iter().find(|person| person.id == id)
+    }
+
+    /// The person who uses this address.
+    pub fn by_email(&self, email: &str) -> Option<&Person> {
+        self.people.iter().find(|person| person.has_email(email))
+    }
+
+    /// The person with this id or address.
+    pub fn by_id_or_email(&self, text: &str) -> Option<&Person> {
+        self.by_id(text).or_else(|| self.by_email(text))
+    }
+
+    /// The humans who are with us on that day.
+    pub fn humans_on(&self, day: Date) -> impl Iterator<Item = &Person> {
+        self.people
+            .iter()
+            .filter(move |person| person.is_human() && person.active_on(day))
+    }
+
+    /// Whether a single human is listed: then own approval may count.
+    pub fn alone(&self) -> bool {
+        self.people
+            .iter()
+            .filter(|person| person.is_human())
+            .count()
+            == 1
+    }
+
+    /// What makes the list ambiguous: an id or an address that two entries share.
+    pub fn conflicts(&self) -> Vec<String> {
+        let mut ids = BTreeMap::new();
+        let mut emails = BTreeMap::new();
+        let mut found = Vec::new();
+        for person in &self.people {
+            if ids.insert(person.id.clone(), ()).is_some() {
+                found.push(format!("two people have the id `{}`", person.id));
+            }
+            for email in &person.emails {
+                let owner = emails.insert(email.to_ascii_lowercase(), &person.id);
+                if let Some(owner) = owner.filter(|owner| *owner != &person.id) {
+                    found.push(format!(
+                        "`{email}` belongs to both {owner} and {}",
+                        person.id
+                    ));
+                }
+            }
+        }
+        found
+    }
+}

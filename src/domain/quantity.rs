@@ -1,0 +1,275 @@
+//! Numbers with their units, in digits or in words: what must be right to the letter in an instruction.
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
+use super::words::{key, stem};
+
+/// A number and what it counts.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Quantity {
+    /// The value; ranges are two quantities.
+    pub value: f64,
+    /// The stem of the unit or of the noun that follows, empty where there is none.
+    pub unit: String,
+    /// Index of its first word among the words of the text.
+    pub at: usize,
+    /// How many words the number takes, without its unit.
+    pub len: usize,
+}
+
+const UNITS: &[(&str, &str)] = &[
+    ("%", "%"),
+    ("percent", "%"),
+    ("pct", "%"),
+    ("$", "$"),
+    ("dollar", "$"),
+    ("buck", "$"),
+    ("usd", "$"),
+    ("€", "€"),
+    ("euro", "€"),
+    ("eur", "€"),
+    ("£", "£"),
+    ("pound", "pound"),
+    ("lb", "pound"),
+    ("second", "s"),
+    ("sec", "s"),
+    ("s", "s"),
+    ("minut", "min"),
+    ("min", "min"),
+    ("hour", "h"),
+    ("hr", "h"),
+    ("h", "h"),
+    ("day", "day"),
+    ("d", "day"),
+    ("week", "week"),
+    ("month", "month"),
+    ("year", "year"),
+    ("°", "°"),
+    ("degr", "°"),
+    ("centimetr", "cm"),
+    ("centimeter", "cm"),
+    ("millimetr", "mm"),
+    ("millimeter", "mm"),
+    ("kilometr", "km"),
+    ("kilometer", "km"),
+    ("mil", "mile"),
+    ("gallon", "gallon"),
+    ("ounc", "oz"),
+    ("oz", "oz"),
+    ("°c", "°c"),
+    ("celsius", "°c"),
+    ("c", "°c"),
+    ("°f", "°f"),
+    ("fahrenheit", "°f"),
+    ("f", "°f"),
+    ("mm", "mm"),
+    ("cm", "cm"),
+    ("m", "m"),
+    ("meter", "m"),
+    ("metr", "m"),
+    ("km", "km"),
+    ("inch", "in"),
+    ("feet", "ft"),
+    ("foot", "ft"),
+    ("ft", "ft"),
+    ("g", "g"),
+    ("gram", "g"),
+    ("kg", "kg"),
+    ("kilo", "kg"),
+    ("kilogram", "kg"),
+    ("ml", "ml"),
+    ("milliliter", "ml"),
+    ("millilitr", "ml"),
+    ("l", "l"),
+    ("liter", "l"),
+    ("litr", "l"),
+    ("psi", "psi"),
+    ("bar", "bar"),
+    ("volt", "v"),
+    ("v", "v"),
+    ("amp", "a"),
+    ("watt", "w"),
+    ("gb", "gb"),
+    ("mb", "mb"),
+    ("gigabyt", "gb"),
+    ("megabyt", "mb"),
+    ("ppm", "ppm"),
+    ("rpm", "rpm"),
+    ("am", "am"),
+    ("pm", "pm"),
+    ("a.m", "am"),
+    ("p.m", "pm"),
+    ("o'clock", "o'clock"),
+    ("ms", "ms"),
+    ("nm", "nm"),
+    ("newton", "n"),
+];
+
+/// The unit that a word names, if it is a unit of measure, money or time.
+pub fn unit_of(word: &str) -> Option<&'static str> {
+    let stem = stem(word);
+    UNITS
+        .iter()
+        .find(|(name, _)| *name == stem || *name == word)
+        .map(|(_, unit)| *unit)
+}
+
+/// Cardinals in words.
+static CARDINALS: LazyLock<HashMap<&str, f64>> = LazyLock::new(|| {
+    const SMALL: &str = "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen \
+     sixteen seventeen eighteen nineteen";
+    const TENS: &str = "twenty thirty forty fifty sixty seventy eighty ninety";
+    let small = SMALL
+        .split_whitespace()
+        .enumerate()
+        .map(|(n, w)| (w, n as f64));
+    let tens = TENS
+        .split_whitespace()
+        .enumerate()
+        .map(|(n, w)| (w, (n as f64 + 2.0) * 10.0));
+    let more = [
+        ("half", 0.5),
+        ("dozen", 12.0),
+        ("hundred", 100.0),
+        ("thousand", 1000.0),
+    ];
+    small.chain(tens).chain(more).collect()
+});
+
+/// A single word's value when it is a cardinal in words.
+fn word_value(word: &str) -> Option<f64> {
+    CARDINALS.get(word).copied()
+}
+
+/// A word's value in digits with what is glued to it: `30`, `1,500`, `10%`, `$50`, `5kg`, `60-day`.
+fn digits(word: &str) -> Option<(f64, String)> {
+    let (money, rest) = match word.chars().next() {
+        Some(c @ ('$' | '€' | '£')) => (Some(c), &word[c.len_utf8()..]),
+        _ => (None, word),
+    };
+    let end = rest
+        .find(|c: char| !c.is_ascii_digit() && !matches!(c, '.' | ','))
+        .unwrap_or(rest.len());
+    let number = rest[..end].trim_end_matches(['.', ',']).replace(',', "");
+    let value = number.parse::<f64>().ok()?;
+    let glued = rest[end..].trim_start_matches(['-', '‑']);
+    if glued.starts_with(':') || glued.chars().count() > 12 {
+        return None;
+    }
+    Some((value, money.map_or_else(|| glued.to_owned(), String::from)))
+}
+
+/// Reads a number that starts at `at` among keys: its value, how many words, and a unit glued to it.
+pub fn number_at(keys: &[String], at: usize) -> Option<(f64, usize, String)> {
+    let first = keys.get(at).filter(|k| {
+        k.contains(|c: char| c.is_ascii_digit() || c == '-') || CARDINALS.contains_key(k.as_str())
+    })?;
+    if let Some((value, glued)) = digits(first) {
+        return Some((value, 1, glued));
+    }
+    if let Some((tens, ones)) = first.split_once('-')
+        && let (Some(a), Some(b)) = (word_value(tens), word_value(ones))
+    {
+        return Some((a + b, 1, String::new()));
+    }
+    if let Some((number, unit)) = first.split_once('-')
+        && let (Some(value), Some(_)) = (word_value(number), unit_of(unit))
+    {
+        return Some((value, 1, unit.to_owned()));
+    }
+    let mut value = word_value(first)?;
+    let mut len = 1;
+    while let Some(next) = keys.get(at + len).and_then(|k| word_value(k)) {
+        match next {
+            n if n >= 100.0 => value *= n,
+            n if n < 10.0 && value >= 20.0 && value % 10.0 == 0.0 => value += n,
+            n if value >= 100.0 && value % 100.0 == 0.0 => value += n,
+            _ => break,
+        }
+        len += 1;
+    }
+    Some((value, len, String::new()))
+}
+
+/// Every number of a list of keys with its unit. `one` as a pronoun is left out unless a unit follows.
+pub fn quantities_of(keys: &[String]) -> Vec<Quantity> {
+    let mut found = Vec::new();
+    let mut at = 0;
+    while at < keys.len() {
+        let Some((value, len, glued)) = number_at(keys, at) else {
+            at += 1;
+            continue;
+        };
+        let next = keys.get(at + len).map_or("", String::as_str);
+        let unit = if glued.is_empty() {
+            unit_after(next, keys, at + len)
+        } else {
+            unit_name(&glued)
+        };
+        let pronoun = keys[at] == "one" && unit_of(next).is_none();
+        if !pronoun {
+            found.push(Quantity {
+                value,
+                unit,
+                at,
+                len,
+            });
+        }
+        at += len;
+    }
+    found
+}
+
+/// The name under which a unit is compared.
+pub fn unit_name(word: &str) -> String {
+    unit_of(word).map_or_else(|| stem(word), str::to_owned)
+}
+
+fn unit_after(next: &str, keys: &[String], at: usize) -> String {
+    if matches!(
+        next,
+        "business" | "working" | "calendar" | "more" | "full" | "degrees" | "°"
+    ) {
+        let after = keys.get(at + 1).map_or("", String::as_str);
+        if unit_of(after).is_some() {
+            return unit_name(after);
+        }
+    }
+    if next.is_empty() || super::words::is_function_word(next) || number_at(keys, at).is_some() {
+        return String::new();
+    }
+    unit_name(next)
+}
+
+/// Every number of a text with its unit.
+pub fn quantities(text: &str) -> Vec<Quantity> {
+    let keys: Vec<String> = text.split_whitespace().map(key).collect();
+    quantities_of(&keys)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_and_digits_say_the_same() {
+        for (text, value, unit) in [
+            ("wait thirty days", 30.0, "day"),
+            ("wait 30 days", 30.0, "day"),
+            ("forty five percent", 45.0, "%"),
+            ("45%", 45.0, "%"),
+            ("$1,500", 1500.0, "$"),
+            ("two hundred and fifty dollars", 200.0, ""),
+            ("a 60-day notice", 60.0, "day"),
+            ("heat to 180 degrees celsius", 180.0, "°c"),
+            ("twenty-one minutes", 21.0, "min"),
+        ] {
+            let found = quantities(text);
+            assert_eq!(
+                (found[0].value, found[0].unit.as_str()),
+                (value, unit),
+                "{text}"
+            );
+        }
+    }
+}

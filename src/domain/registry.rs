@@ -1,0 +1,438 @@
+//! What the ledger amounts to: submissions, votes, publications, reviews.
+//!
+//! Built anew from the set of records, in ledger order; nothing here depends on when a record arrived.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use jiff::Timestamp;
+use jiff::civil::Date;
+use jiff::tz::TimeZone;
+
+use super::commit_id::CommitId;
+use super::id::SopId;
+use super::ledger::graph::Placed;
+use super::ledger::record::{
+    Action, ApproveBody, Body, DraftBody, PublishBody, PublishItem, RejectBody, RejectMeaning,
+    ReviewBody, SubmitBody, SubmitItem, WithdrawBody,
+};
+use super::ledger::{Class, Ledger};
+use super::settings::Identity;
+use super::time::day_in;
+use super::version::Version;
+
+/// A submission and what became of it.
+#[derive(Debug, Clone)]
+pub struct Submission {
+    /// The record.
+    pub record: CommitId,
+    /// Who submitted.
+    pub by: String,
+    /// When, by their clock.
+    pub at: Timestamp,
+    /// What was submitted.
+    pub body: SubmitBody,
+    /// What became of it.
+    pub outcome: Outcome,
+}
+
+/// What became of a submission.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Outcome {
+    /// It waits.
+    Open,
+    /// A later submission took its place.
+    Superseded(CommitId),
+    /// It was taken back.
+    Withdrawn(CommitId),
+    /// It was published.
+    Published(CommitId),
+}
+
+/// What somebody said of a submission.
+#[derive(Debug, Clone)]
+pub struct Vote {
+    /// The record.
+    pub record: CommitId,
+    /// Who.
+    pub by: String,
+    /// When, by their clock.
+    pub at: Timestamp,
+    /// What.
+    pub says: Says,
+    /// How the person was known to the writer.
+    pub identity: Identity,
+    /// How well it is known now.
+    pub class: Class,
+    /// Whether they wrote part of it, by their word.
+    pub edited: bool,
+    /// Why.
+    pub reason: Option<String>,
+}
+
+/// What a vote says; of votes that did not see each other, the last of these stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Says {
+    /// An earlier rejection blocks no longer.
+    Lift,
+    /// Yes.
+    Approve,
+    /// No.
+    Reject,
+}
+
+/// A publication and whether it stands.
+#[derive(Debug, Clone)]
+pub struct Publication {
+    /// The record.
+    pub record: CommitId,
+    /// Who published.
+    pub by: String,
+    /// When, by their clock.
+    pub at: Timestamp,
+    /// What was published.
+    pub body: PublishBody,
+    /// Its merge is part of the default branch.
+    pub merged: bool,
+    /// The record that took it back.
+    pub withdrawn: Option<CommitId>,
+}
+
+/// A review of a publication.
+#[derive(Debug, Clone)]
+pub struct Review {
+    /// The record.
+    pub record: CommitId,
+    /// Who reviewed.
+    pub by: String,
+    /// When, by their clock.
+    pub at: Timestamp,
+    /// What came of it.
+    pub body: ReviewBody,
+}
+
+/// Everything that the ledger amounts to.
+#[derive(Debug, Clone, Default)]
+pub struct Registry {
+    submissions: Vec<Submission>,
+    votes: BTreeMap<CommitId, Vec<Vote>>,
+    publications: Vec<Publication>,
+    reviews: Vec<Review>,
+    drafts: Vec<(CommitId, String, DraftBody)>,
+}
+
+impl Registry {
+    /// Reads the records in order.
+    ///
+    /// `merged` holds the merge commits that are part of the default branch, `class_of` how well a record's author is known.
+    pub fn build(
+        ledger: &Ledger,
+        merged: &BTreeSet<CommitId>,
+        class_of: &dyn Fn(&Placed) -> Class,
+    ) -> Self {
+        let mut registry = Self::default();
+        let mut votes: BTreeMap<(CommitId, String), Vec<Vote>> = BTreeMap::new();
+        let mut withdrawals = Vec::new();
+        for placed in ledger.in_order() {
+            match &placed.record().body {
+                Body::Submit(body) => registry.submit(placed, body),
+                Body::Approve(body) => {
+                    let key = (body.submit.clone(), placed.record().by.clone());
+                    votes
+                        .entry(key)
+                        .or_default()
+                        .push(approval(placed, body, class_of(placed)));
+                }
+                Body::Reject(body) => {
+                    let key = (body.submit.clone(), placed.record().by.clone());
+                    votes
+                        .entry(key)
+                        .or_default()
+                        .push(rejection(placed, body, class_of(placed)));
+                }
+                Body::Publish(body) => registry.publish(placed, body, merged),
+                Body::Withdraw(body) => withdrawals.push((placed.id().clone(), body)),
+                Body::Review(body) => registry.reviews.push(Review {
+                    record: placed.id().clone(),
+                    by: placed.record().by.clone(),
+                    at: placed.record().at,
+                    body: body.clone(),
+                }),
+                Body::Draft(body) => {
+                    let by = placed.record().by.clone();
+                    registry
+                        .drafts
+                        .push((placed.id().clone(), by, body.clone()));
+                }
+                Body::Genesis {} | Body::Other(_) => {}
+            }
+        }
+        for (record, body) in withdrawals {
+            registry.withdraw(&record, body);
+        }
+        registry.settle();
+        for ((submit, _), cast) in votes {
+            if let Some(vote) = standing(ledger, cast) {
+                registry.votes.entry(submit).or_default().push(vote);
+            }
+        }
+        registry
+    }
+
+    fn submit(&mut self, placed: &Placed, body: &SubmitBody) {
+        self.submissions.push(Submission {
+            record: placed.id().clone(),
+            by: placed.record().by.clone(),
+            at: placed.record().at,
+            body: body.clone(),
+            outcome: Outcome::Open,
+        });
+    }
+
+    fn publish(&mut self, placed: &Placed, body: &PublishBody, merged: &BTreeSet<CommitId>) {
+        self.publications.push(Publication {
+            record: placed.id().clone(),
+            by: placed.record().by.clone(),
+            at: placed.record().at,
+            body: body.clone(),
+            merged: merged.contains(&body.merge),
+            withdrawn: None,
+        });
+    }
+
+    fn withdraw(&mut self, record: &CommitId, body: &WithdrawBody) {
+        for submission in &mut self.submissions {
+            if body.submit.as_ref() == Some(&submission.record) {
+                submission.outcome = Outcome::Withdrawn(record.clone());
+            }
+        }
+        for publication in &mut self.publications {
+            if body.publish.as_ref() == Some(&publication.record) && publication.withdrawn.is_none()
+            {
+                publication.withdrawn = Some(record.clone());
+            }
+        }
+    }
+
+    /// Publications end submissions, and a later submission of the same SOP ends an open one.
+    fn settle(&mut self) {
+        let published: BTreeMap<CommitId, CommitId> = self
+            .publications
+            .iter()
+            .filter(|publication| !publication.voided())
+            .map(|publication| (publication.body.submit.clone(), publication.record.clone()))
+            .collect();
+        let mut latest: BTreeMap<SopId, CommitId> = BTreeMap::new();
+        for submission in &self.submissions {
+            for item in &submission.body.sops {
+                latest.insert(item.id.clone(), submission.record.clone());
+            }
+        }
+        for submission in &mut self.submissions {
+            if let Some(record) = published.get(&submission.record) {
+                submission.outcome = Outcome::Published(record.clone());
+            } else if submission.outcome == Outcome::Open
+                && let Some(later) = submission
+                    .body
+                    .sops
+                    .iter()
+                    .filter_map(|item| latest.get(&item.id))
+                    .find(|later| **later != submission.record)
+            {
+                submission.outcome = Outcome::Superseded(later.clone());
+            }
+        }
+    }
+
+    /// Every submission, in order.
+    pub fn submissions(&self) -> &[Submission] {
+        &self.submissions
+    }
+
+    /// The submission of that record.
+    pub fn submission(&self, record: &CommitId) -> Option<&Submission> {
+        self.submissions
+            .iter()
+            .find(|submission| submission.record == *record)
+    }
+
+    /// The open submission that proposes something for an SOP.
+    pub fn open_submission(&self, id: &SopId) -> Option<&Submission> {
+        self.submissions
+            .iter()
+            .rev()
+            .find(|submission| submission.outcome == Outcome::Open && submission.item(id).is_some())
+    }
+
+    /// The votes that stand on a submission, one a person.
+    pub fn votes(&self, submit: &CommitId) -> &[Vote] {
+        self.votes.get(submit).map_or(&[], Vec::as_slice)
+    }
+
+    /// Every publication, in order.
+    pub fn publications(&self) -> &[Publication] {
+        &self.publications
+    }
+
+    /// The publication of that record.
+    pub fn publication(&self, record: &CommitId) -> Option<&Publication> {
+        self.publications
+            .iter()
+            .find(|publication| publication.record == *record)
+    }
+
+    /// The publications of an SOP that stand and are merged, in order.
+    pub fn standing<'a>(
+        &'a self,
+        id: &'a SopId,
+    ) -> impl DoubleEndedIterator<Item = (&'a Publication, &'a PublishItem)> {
+        self.publications
+            .iter()
+            .filter(|publication| publication.merged && publication.withdrawn.is_none())
+            .filter_map(move |publication| Some((publication, publication.item(id)?)))
+    }
+
+    /// The last publication of an SOP that stands, in force or not yet.
+    pub fn last(&self, id: &SopId) -> Option<(&Publication, &PublishItem)> {
+        self.publications
+            .iter()
+            .rev()
+            .filter(|publication| publication.merged && publication.withdrawn.is_none())
+            .find_map(|publication| Some((publication, publication.item(id)?)))
+    }
+
+    /// What readers get on a day: the last publication whose date has come; a retirement counts as one.
+    pub fn in_force(&self, id: &SopId, day: Date) -> Option<(&Publication, &PublishItem)> {
+        self.publications
+            .iter()
+            .rev()
+            .filter(|publication| publication.merged && publication.withdrawn.is_none())
+            .filter_map(|publication| Some((publication, publication.item(id)?)))
+            .find(|(_, item)| item.effective_on.is_none_or(|date| date <= day))
+            .filter(|(_, item)| item.action == Action::Publish)
+    }
+
+    /// What readers got on a day in the past, by the publications recorded until its end.
+    pub fn in_force_as_of(
+        &self,
+        id: &SopId,
+        day: Date,
+        zone: &TimeZone,
+    ) -> Option<(&Publication, &PublishItem)> {
+        self.publications
+            .iter()
+            .rev()
+            .filter(|publication| publication.merged && publication.withdrawn.is_none())
+            .filter(|publication| day_in(publication.at, zone) <= day)
+            .filter_map(|publication| Some((publication, publication.item(id)?)))
+            .find(|(_, item)| item.effective_on.is_none_or(|date| date <= day))
+            .filter(|(_, item)| item.action == Action::Publish)
+    }
+
+    /// The SOPs that a publication governs and no retirement has ended.
+    pub fn governed(&self) -> BTreeMap<&SopId, (&Publication, &PublishItem)> {
+        let mut last = BTreeMap::new();
+        for publication in &self.publications {
+            if publication.merged && publication.withdrawn.is_none() {
+                for item in &publication.body.sops {
+                    last.insert(&item.id, (publication, item));
+                }
+            }
+        }
+        last.retain(|_, (_, item)| item.action == Action::Publish);
+        last
+    }
+
+    /// The publications whose record stands and whose bytes are not on the default branch.
+    pub fn pending(&self) -> impl Iterator<Item = &Publication> {
+        self.publications
+            .iter()
+            .filter(|publication| !publication.merged && publication.withdrawn.is_none())
+    }
+
+    /// Every number of an SOP that is used up: an unmerged publication that was taken back burns none.
+    pub fn versions_used(&self, id: &SopId) -> Vec<Version> {
+        self.publications
+            .iter()
+            .filter(|publication| !publication.voided())
+            .filter_map(|publication| publication.item(id))
+            .filter(|item| item.action == Action::Publish)
+            .map(|item| item.version)
+            .collect()
+    }
+
+    /// The reviews of an SOP, in order.
+    pub fn reviews<'a>(&'a self, id: &'a SopId) -> impl DoubleEndedIterator<Item = &'a Review> {
+        self.reviews
+            .iter()
+            .filter(move |review| review.body.sop == *id)
+    }
+
+    /// The drafts that machines made: record, who asked, what.
+    pub fn drafts(&self) -> &[(CommitId, String, DraftBody)] {
+        &self.drafts
+    }
+}
+
+impl Submission {
+    /// What it proposes for an SOP.
+    pub fn item(&self, id: &SopId) -> Option<&SubmitItem> {
+        self.body.sops.iter().find(|item| item.id == *id)
+    }
+}
+
+impl Publication {
+    /// What it published of an SOP.
+    pub fn item(&self, id: &SopId) -> Option<&PublishItem> {
+        self.body.sops.iter().find(|item| item.id == *id)
+    }
+
+    /// Taken back before it was ever merged: as if it had not been.
+    pub fn voided(&self) -> bool {
+        self.withdrawn.is_some() && !self.merged
+    }
+}
+
+fn approval(placed: &Placed, body: &ApproveBody, class: Class) -> Vote {
+    Vote {
+        record: placed.id().clone(),
+        by: placed.record().by.clone(),
+        at: placed.record().at,
+        says: Says::Approve,
+        identity: body.identity,
+        class,
+        edited: body.edited,
+        reason: body.reason.clone(),
+    }
+}
+
+fn rejection(placed: &Placed, body: &RejectBody, class: Class) -> Vote {
+    Vote {
+        record: placed.id().clone(),
+        by: placed.record().by.clone(),
+        at: placed.record().at,
+        says: match body.meaning {
+            RejectMeaning::Reject => Says::Reject,
+            RejectMeaning::Lift => Says::Lift,
+        },
+        identity: body.identity,
+        class,
+        edited: false,
+        reason: body.reason.clone(),
+    }
+}
+
+/// Of one person's votes the one that stands: none that somebody's weaker record could have put aside,
+/// the later of two that saw each other, and of two that did not, the rejection.
+fn standing(ledger: &Ledger, mut cast: Vec<Vote>) -> Option<Vote> {
+    let strongest = cast.iter().map(|vote| vote.class).max()?;
+    cast.retain(|vote| vote.class == strongest);
+    let last: Vec<&Vote> = cast
+        .iter()
+        .filter(|vote| {
+            !cast
+                .iter()
+                .any(|other| ledger.is_ancestor(&vote.record, &other.record))
+        })
+        .collect();
+    last.into_iter().max_by_key(|vote| vote.says).cloned()
+}

@@ -1,0 +1,235 @@
+//! `sop.yaml`: the settings of an SOP repository, every one with its default.
+
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+
+use super::interval::Interval;
+use super::reference::Reference;
+
+/// The settings file's name, at the top of the repository.
+pub const SETTINGS_FILE: &str = "sop.yaml";
+
+/// Everything that sop.yaml can say.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct Settings {
+    /// This repository's ledger id; without it nothing is governed.
+    pub ledger: Option<String>,
+    /// Which files are SOPs.
+    pub sops: Vec<String>,
+    /// How often a page is reviewed that does not say.
+    pub review_in: Interval,
+    /// How long before its date an SOP counts as due soon.
+    pub grace: Interval,
+    /// Who has to approve, and how many.
+    pub approvals: ApprovalPolicy,
+    /// How a person must be known for approvals and acknowledgements.
+    pub identity: Vec<Identity>,
+    /// Whether records carry opaque ids or git's own names.
+    pub ledger_identities: LedgerIdentities,
+    /// The pace at which roles can take in new procedures.
+    pub rollout: Rollout,
+    /// The model that drafts, where the team has chosen one.
+    pub provider: Option<ProviderSettings>,
+    /// What comes before `/ID` in the name of a branch.
+    pub branch_prefix: String,
+    /// The branch that readers get.
+    pub default_branch: Option<String>,
+    /// The remote that ledger and branches are shared with.
+    pub remote: String,
+    /// IANA name of the zone in which a day begins.
+    pub timezone: String,
+    /// The folder that a picture's path is relative to when it begins with `/`.
+    pub site_root: Option<String>,
+    /// Acknowledgement defaults.
+    pub ack: AckSettings,
+    /// The lint's rules by code: `off`, `warning` or `error`.
+    pub check: BTreeMap<String, RuleLevel>,
+    /// The forge behind the remote; absent means a plain remote.
+    pub forge: Option<String>,
+}
+
+impl Default for Settings {
+    fn default() -> Self {
+        Self {
+            ledger: None,
+            sops: vec!["sops/**/*.md".to_owned()],
+            review_in: Interval::months(3),
+            grace: Interval::days(14),
+            approvals: ApprovalPolicy::default(),
+            identity: vec![Identity::Key, Identity::Forge, Identity::Terminal],
+            ledger_identities: LedgerIdentities::Opaque,
+            rollout: Rollout { per_week: 5 },
+            provider: None,
+            branch_prefix: "sop".to_owned(),
+            default_branch: None,
+            remote: "origin".to_owned(),
+            timezone: "UTC".to_owned(),
+            site_root: None,
+            ack: AckSettings::default(),
+            check: BTreeMap::new(),
+            forge: None,
+        }
+    }
+}
+
+/// Who has to approve a submission before it may be published.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct ApprovalPolicy {
+    /// How many, for low and normal risk.
+    pub required: u32,
+    /// How many at `risk: high`; absent: two, or one while somebody works alone.
+    pub high: Option<u32>,
+    /// Who may; empty: any human of people.yaml.
+    pub by: Vec<Reference>,
+    /// Whether one's own approval counts.
+    #[serde(rename = "self")]
+    pub own: OwnApproval,
+    /// Whether somebody who edited the draft may approve it.
+    pub editors: bool,
+}
+
+impl Default for ApprovalPolicy {
+    fn default() -> Self {
+        Self {
+            required: 1,
+            high: None,
+            by: Vec::new(),
+            own: OwnApproval::Alone,
+            editors: true,
+        }
+    }
+}
+
+/// Whether the approval of the one who asked, began or submitted counts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum OwnApproval {
+    /// It never counts.
+    Never,
+    /// It counts while people.yaml lists a single human.
+    Alone,
+    /// It always counts.
+    Always,
+}
+
+/// How a person is known, strongest first.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Identity {
+    /// A signature by a key of people.yaml.
+    Key,
+    /// A review on the forge by a linked login.
+    Forge,
+    /// Confirmed at a prompt: our word and no proof.
+    Terminal,
+    /// `--yes`, and none of these.
+    Asserted,
+}
+
+impl std::fmt::Display for Identity {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(match self {
+            Identity::Key => "key",
+            Identity::Forge => "forge",
+            Identity::Terminal => "terminal",
+            Identity::Asserted => "asserted",
+        })
+    }
+}
+
+/// What stands as the author of a record.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum LedgerIdentities {
+    /// `p-7f3a <p-7f3a@people.invalid>`
+    Opaque,
+    /// Git's user name and e-mail.
+    Git,
+}
+
+/// How many new or major publications a role gets in seven days.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Rollout {
+    /// The most in seven days.
+    pub per_week: u32,
+}
+
+/// A drafting model.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ProviderSettings {
+    /// `anthropic`, `chat`, `responses` or `offline`.
+    pub wire: String,
+    /// Where it listens.
+    #[serde(default)]
+    pub base_url: Option<String>,
+    /// The model's name there.
+    #[serde(default)]
+    pub model: Option<String>,
+    /// The environment variable that holds the key, never the key itself.
+    #[serde(default)]
+    pub key_env: Option<String>,
+    /// `native` or `prompt`.
+    #[serde(default)]
+    pub structured: Option<String>,
+}
+
+/// Acknowledgement defaults, where the page does not say.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct AckSettings {
+    /// Whether an SOP has to be acknowledged; `risk: high` always has.
+    pub required: bool,
+    /// From effective date to due date.
+    pub within: Interval,
+    /// How long an acknowledgement lasts; absent: for ever.
+    pub expires: Option<Interval>,
+}
+
+impl Default for AckSettings {
+    fn default() -> Self {
+        Self {
+            required: false,
+            within: Interval::days(14),
+            expires: None,
+        }
+    }
+}
+
+/// What a lint rule's finding amounts to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum RuleLevel {
+    /// The rule does not run.
+    Off,
+    /// Said, and nothing more.
+    Warning,
+    /// In the way of publishing.
+    Error,
+}
+
+impl Settings {
+    /// The branch on which an SOP changes.
+    pub fn branch_of(&self, id: &str) -> String {
+        format!("{}/{id}", self.branch_prefix)
+    }
+
+    /// The branch on which policy changes.
+    pub fn policy_branch(&self) -> String {
+        format!("{}-policy", self.branch_prefix)
+    }
+
+    /// How many approvals a submission of this risk needs.
+    pub fn approvals_required(&self, high_risk: bool, alone: bool) -> u32 {
+        match (high_risk, self.approvals.high) {
+            (false, _) => self.approvals.required,
+            (true, Some(high)) => high.max(self.approvals.required),
+            (true, None) if alone => self.approvals.required.max(1),
+            (true, None) => self.approvals.required.max(2),
+        }
+    }
+}

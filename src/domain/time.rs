@@ -1,0 +1,39 @@
+//! Times and days as records and outputs spell them.
+
+use jiff::Timestamp;
+use jiff::civil::Date;
+use jiff::tz::TimeZone;
+
+/// `YYYY-MM-DDTHH:MM:SSZ`, the only spelling of a time in a record.
+pub fn stamp(at: Timestamp) -> String {
+    at.strftime("%Y-%m-%dT%H:%M:%SZ").to_string()
+}
+
+/// Reads a time in exactly that spelling.
+pub fn parse_stamp(text: &str) -> Option<Timestamp> {
+    let at: Timestamp = text.parse().ok()?;
+    (stamp(at) == text).then_some(at)
+}
+
+/// The calendar day of a moment in a zone.
+pub fn day_in(at: Timestamp, zone: &TimeZone) -> Date {
+    at.to_zoned(zone.clone()).date()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_time_has_one_spelling() {
+        assert!(parse_stamp("2026-11-22T09:14:03Z").is_some());
+        for other in [
+            "2026-11-22T09:14:03+00:00",
+            "2026-11-22 09:14:03Z",
+            "2026-11-22T09:14:03.0Z",
+            "2026-11-22",
+        ] {
+            assert!(parse_stamp(other).is_none(), "{other}");
+        }
+    }
+}

@@ -1,0 +1,91 @@
+//! From a file's bytes to a [`Document`]: front matter, title, id and digest, and everything that is wrong with them.
+
+use super::digest::{Refusal, Tree, sop1};
+use super::outline::outline;
+use super::page::{Page, PageError};
+use crate::domain::document::{Digested, Document};
+use crate::domain::id::SopId;
+use crate::domain::ledger::record::ImageDigest;
+use crate::domain::meta::Meta;
+use crate::domain::problem::Problem;
+
+/// Reads a page. Nothing makes it fail: what cannot be read is a problem of the document.
+///
+/// `below` is the path below the folder of SOPs, from which an id is derived where none is written.
+pub fn read(
+    path: &str,
+    below: &str,
+    bytes: &[u8],
+    tree: &dyn Tree,
+    site_root: Option<&str>,
+) -> Document {
+    let derived = || SopId::derive(below).or_else(|| SopId::derive("page"));
+    let page = match Page::split(bytes) {
+        Ok(page) => page,
+        Err(error) => return unreadable(path, derived().unwrap_or_else(fallback), &error),
+    };
+    let (meta, problems) = super::read(&page);
+    let id = meta.id().cloned().or_else(derived).unwrap_or_else(fallback);
+    let title = meta
+        .title()
+        .map(str::to_owned)
+        .or_else(|| outline(page.body(), page.body_line).first_heading_text)
+        .filter(|title| !title.trim().is_empty())
+        .unwrap_or_else(|| id.to_string());
+    let digest = match sop1(path, bytes, tree, site_root) {
+        Ok(digested) => Ok(Digested {
+            digest: digested.digest,
+            images: digested
+                .images
+                .into_iter()
+                .map(|image| ImageDigest {
+                    path: image.path,
+                    sha256: image.sha256,
+                })
+                .collect(),
+        }),
+        Err(refusal) => Err(digest_problem(&refusal)),
+    };
+    Document {
+        path: path.to_owned(),
+        blob: None,
+        body_at: page.body.start,
+        body_line: page.body_line,
+        text: page.text.to_owned(),
+        meta,
+        problems,
+        id,
+        title,
+        digest,
+    }
+}
+
+fn digest_problem(refusal: &Refusal) -> Problem {
+    Problem::new(
+        refusal.line().unwrap_or(1),
+        1,
+        refusal.code(),
+        refusal.to_string(),
+    )
+}
+
+fn unreadable(path: &str, id: SopId, error: &PageError) -> Document {
+    let problem = Problem::new(1, 1, "unreadable", error.to_string());
+    Document {
+        path: path.to_owned(),
+        blob: None,
+        text: String::new(),
+        body_at: 0,
+        body_line: 1,
+        meta: Meta::default(),
+        title: id.to_string(),
+        problems: vec![problem.clone()],
+        digest: Err(problem),
+        id,
+    }
+}
+
+fn fallback() -> SopId {
+    // "page" is within the grammar, so this is what `derive` gives.
+    SopId::parse("page").unwrap_or_else(|_| unreachable!("`page` is an id"))
+}

@@ -1,0 +1,32 @@
+//! Pages as text: where front matter and body are, what they say, how two versions differ, and edits that change nothing else.
+//!
+//! Everything here is pure. What reads bodies takes them without their front matter, with the line on which they begin.
+
+mod align;
+pub mod blockdiff;
+pub mod change_class;
+pub mod compose;
+pub mod digest;
+pub mod document;
+pub mod escape;
+mod flat;
+pub mod frontmatter;
+pub mod hidden;
+mod html;
+mod normal;
+pub mod outline;
+pub mod page;
+mod procedure;
+pub mod questions;
+mod reader;
+mod slug;
+pub mod stepdiff;
+pub mod steps;
+mod wording;
+
+#[cfg(test)]
+mod properties;
+
+pub use crate::domain::plain;
+pub use frontmatter::read;
+pub use page::{Format, FrontMatter, Page, PageError};
