@@ -1,0 +1,352 @@
+//! What `verify` judges: everything that publications name, read from objects whose hashes are recomputed.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use git2::{ObjectType, Oid};
+
+use super::Store;
+use super::git::{id_of, oid_of};
+use super::globs::Globs;
+use super::layout::CommitFiles;
+use super::pages::Reader;
+use super::recover::ledger_tip;
+use super::snapshot::{Snapshot, SubmissionFacts, submission_facts};
+use super::yaml;
+use crate::domain::commit_id::CommitId;
+use crate::domain::digest::Digest;
+use crate::domain::id::SopId;
+use crate::domain::ledger::record::PublishItem;
+use crate::domain::organisation::Organisation;
+use crate::domain::registry::Publication;
+use crate::domain::settings::Settings;
+use crate::error::Result;
+
+/// Everything beside the snapshot that `verify` needs.
+#[derive(Debug, Clone, Default)]
+pub struct Evidence {
+    /// By publish record.
+    pub publications: BTreeMap<CommitId, PublicationEvidence>,
+    /// Every commit of the default branch.
+    pub main: BTreeSet<CommitId>,
+    /// The ledger tips that merges of ours name, with the merge.
+    pub named_tips: Vec<(CommitId, CommitId)>,
+    /// Policy and people at each commit that a record names.
+    pub policy: BTreeMap<CommitId, (Settings, Organisation)>,
+    /// The tags under the prefix: name, and the bytes where it is an annotated tag that can be read.
+    pub tags: BTreeMap<String, Option<String>>,
+    /// What makes this clone unfit as evidence, each by code and sentence.
+    pub unfit: Vec<(&'static str, String)>,
+    /// Objects that cannot be read, or are not what their name says.
+    pub unreadable: Vec<(CommitId, String)>,
+    /// What stands where on the default branch now.
+    pub live: BTreeMap<String, Live>,
+}
+
+/// What a publication names.
+#[derive(Debug, Clone, Default)]
+pub struct PublicationEvidence {
+    /// The branch as submitted, judged against the default branch before the merge.
+    pub facts: SubmissionFacts,
+    /// The parents of its merge.
+    pub parents: Vec<CommitId>,
+    /// What stood at each SOP's path in the merge.
+    pub at_merge: BTreeMap<SopId, Live>,
+    /// What the blob that the record names digests to, with the merge's pictures.
+    pub of_blob: BTreeMap<SopId, Option<Digest>>,
+    /// What all SOPs governed by then had at their paths, in the base and in the merge.
+    pub others: Vec<Other>,
+}
+
+/// A file at a path, as far as it matters to `verify`.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Live {
+    /// It is a plain file, not executable.
+    pub regular: bool,
+    /// Its blob.
+    pub blob: CommitId,
+    /// What it digests to; `None` where it cannot be.
+    pub digest: Option<Digest>,
+}
+
+/// An SOP governed by an earlier publication, at a commit that a later one names.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Other {
+    /// The SOP.
+    pub id: SopId,
+    /// The commit.
+    pub commit: CommitId,
+    /// The publication whose bytes should be there.
+    pub publish: CommitId,
+}
+
+impl Store {
+    /// Reads all that `verify` needs.
+    ///
+    /// # Errors
+    /// The repository cannot be read at all; objects that cannot be are named in the result.
+    pub fn evidence(&self, snapshot: &Snapshot) -> Result<Evidence> {
+        let mut evidence = Evidence {
+            unfit: self.unfit(snapshot)?,
+            ..Evidence::default()
+        };
+        self.walk_main(snapshot, &mut evidence);
+        let globs = Globs::new(&["**".to_owned()])?;
+        let reader = Reader {
+            git: &self.git,
+            globs: &globs,
+            site_root: snapshot.settings.site_root.as_deref(),
+        };
+        self.publications(snapshot, reader, &mut evidence)?;
+        self.policies(snapshot, &mut evidence);
+        self.tags(snapshot, &mut evidence)?;
+        self.live(snapshot, reader, &mut evidence)?;
+        Ok(evidence)
+    }
+
+    /// What no evidence can rest on: cut-off history, replaced objects, a lying commit-graph.
+    fn unfit(&self, snapshot: &Snapshot) -> Result<Vec<(&'static str, String)>> {
+        let mut unfit = Vec::new();
+        if snapshot.layout.shallow {
+            unfit.push((
+                "shallow-clone",
+                "history is cut off: nothing before it can be proven".to_owned(),
+            ));
+        }
+        for (name, _) in self.git.references("refs/replace/*")? {
+            unfit.push((
+                "replaced-object",
+                format!("{name} puts another object in an object's place"),
+            ));
+        }
+        let common = self.git.raw().commondir().to_owned();
+        if common.join("info/grafts").is_file() {
+            unfit.push(("grafts", "info/grafts rewrites who follows whom".to_owned()));
+        }
+        for remote in ["origin", snapshot.settings.remote.as_str()] {
+            if self.git.config_bool(&format!("remote.{remote}.promisor")) {
+                unfit.push((
+                    "partial-clone",
+                    format!("objects of {remote} are left out of this clone"),
+                ));
+                break;
+            }
+        }
+        let info = common.join("objects/info");
+        if info.join("commit-graph").exists() || info.join("commit-graphs").exists() {
+            let output = self
+                .programs
+                .git(&["commit-graph", "verify", "--no-progress"])?;
+            if !output.status.success() {
+                unfit.push(("commit-graph-lies", super::program::said(&output)));
+            }
+        }
+        Ok(unfit)
+    }
+
+    /// Reads every commit of the default branch by its own bytes; graphs, grafts and replacements have no say.
+    fn walk_main(&self, snapshot: &Snapshot, evidence: &mut Evidence) {
+        let mut open: Vec<Oid> = snapshot.layout.main.iter().map(oid_of).collect();
+        while let Some(oid) = open.pop() {
+            if !evidence.main.insert(id_of(oid)) {
+                continue;
+            }
+            match self.git.raw_commit(oid) {
+                Ok(commit) => {
+                    if let Some(tip) = ledger_tip(&commit.message) {
+                        evidence.named_tips.push((tip, id_of(oid)));
+                    }
+                    open.extend(commit.parents.iter().map(oid_of));
+                }
+                Err(error) => evidence.unreadable.push((id_of(oid), error.to_string())),
+            }
+        }
+    }
+
+    fn publications(
+        &self,
+        snapshot: &Snapshot,
+        reader: Reader<'_>,
+        evidence: &mut Evidence,
+    ) -> Result<()> {
+        let registry = &snapshot.ledger.registry;
+        let mut governed: BTreeMap<SopId, (CommitId, PublishItem)> = BTreeMap::new();
+        for publication in registry.publications() {
+            let mut found = PublicationEvidence::default();
+            if publication.merged {
+                found.others = others(&governed, publication);
+            }
+            if let Err(error) = self.publication(snapshot, reader, publication, &mut found) {
+                evidence
+                    .unreadable
+                    .push((publication.record.clone(), error.to_string()));
+            }
+            for commit in [&publication.body.base, &publication.body.merge] {
+                if !evidence.policy.contains_key(commit)
+                    && let Ok(policy) = self.policy_at(commit)
+                {
+                    evidence.policy.insert(commit.clone(), policy);
+                }
+            }
+            if publication.merged && publication.withdrawn.is_none() {
+                for item in &publication.body.sops {
+                    governed.insert(item.id.clone(), (publication.record.clone(), item.clone()));
+                }
+            }
+            evidence
+                .publications
+                .insert(publication.record.clone(), found);
+        }
+        Ok(())
+    }
+
+    fn publication(
+        &self,
+        snapshot: &Snapshot,
+        reader: Reader<'_>,
+        publication: &Publication,
+        found: &mut PublicationEvidence,
+    ) -> Result<()> {
+        let body = &publication.body;
+        if let Some(submission) = snapshot.ledger.registry.submission(&body.submit) {
+            found.facts =
+                submission_facts(&self.git, reader, submission, Some(oid_of(&body.base)))?;
+        }
+        let merge = oid_of(&body.merge);
+        found.parents = self.git.raw_commit(merge)?.parents;
+        for item in &body.sops {
+            if let Some(live) = self.live_at(reader, merge, &item.path)? {
+                found.at_merge.insert(item.id.clone(), live);
+            }
+            let bytes = self.git.blob(oid_of(&item.blob))?;
+            let digest = reader.digest_of(merge, &item.path, &bytes)?;
+            found.of_blob.insert(item.id.clone(), digest);
+        }
+        found
+            .others
+            .retain(|other| !self.holds(snapshot, reader, other).unwrap_or(false));
+        Ok(())
+    }
+
+    /// Whether a commit has the published bytes of an SOP at its path.
+    fn holds(&self, snapshot: &Snapshot, reader: Reader<'_>, other: &Other) -> Result<bool> {
+        let Some(item) = snapshot
+            .ledger
+            .registry
+            .publication(&other.publish)
+            .and_then(|publication| publication.item(&other.id))
+        else {
+            return Ok(true);
+        };
+        let commit = oid_of(&other.commit);
+        // The same blob with no pictures needs no second reading.
+        if let Some(entry) = self.git.file_at(commit, &item.path)?
+            && id_of(entry.oid) == item.blob
+            && item.images.is_empty()
+        {
+            return Ok(entry.mode == 0o100_644);
+        }
+        let live = self.live_at(reader, commit, &item.path)?;
+        Ok(live.is_some_and(|live| live.regular && live.digest.as_ref() == Some(&item.digest)))
+    }
+
+    fn live_at(&self, reader: Reader<'_>, commit: Oid, path: &str) -> Result<Option<Live>> {
+        let Some(entry) = self.git.file_at(commit, path)? else {
+            return Ok(None);
+        };
+        let digest = match self.git.object(entry.oid)? {
+            Some((ObjectType::Blob, bytes)) if entry.is_regular() => {
+                reader.digest_of(commit, path, &bytes)?
+            }
+            _ => None,
+        };
+        Ok(Some(Live {
+            regular: entry.mode == 0o100_644,
+            blob: id_of(entry.oid),
+            digest,
+        }))
+    }
+
+    fn policy_at(&self, commit: &CommitId) -> Result<(Settings, Organisation)> {
+        let files = CommitFiles {
+            git: &self.git,
+            commit: oid_of(commit),
+        };
+        Ok((
+            yaml::settings(&files)?.unwrap_or_default(),
+            yaml::organisation(&files)?,
+        ))
+    }
+
+    fn policies(&self, snapshot: &Snapshot, evidence: &mut Evidence) {
+        for placed in snapshot.ledger.records.in_order() {
+            let Some(main) = &placed.record().main else {
+                continue;
+            };
+            if !evidence.policy.contains_key(main)
+                && evidence.main.contains(main)
+                && let Ok(policy) = self.policy_at(main)
+            {
+                evidence.policy.insert(main.clone(), policy);
+            }
+        }
+    }
+
+    fn tags(&self, snapshot: &Snapshot, evidence: &mut Evidence) -> Result<()> {
+        for (name, oid) in self
+            .git
+            .references(&format!("refs/tags/{}/*", snapshot.settings.branch_prefix))?
+        {
+            let name = name.trim_start_matches("refs/tags/").to_owned();
+            match self.git.object(oid) {
+                Ok(Some((ObjectType::Tag, bytes))) => {
+                    evidence
+                        .tags
+                        .insert(name, Some(String::from_utf8_lossy(&bytes).into_owned()));
+                }
+                Ok(_) => {
+                    evidence.tags.insert(name, None);
+                }
+                Err(error) => {
+                    evidence
+                        .unreadable
+                        .push((id_of(oid), format!("the tag {name}: {error}")));
+                }
+            }
+        }
+        Ok(())
+    }
+
+    fn live(&self, snapshot: &Snapshot, reader: Reader<'_>, evidence: &mut Evidence) -> Result<()> {
+        let Some(main) = &snapshot.layout.main else {
+            return Ok(());
+        };
+        for (_, item) in snapshot.ledger.registry.governed().values() {
+            if let Some(live) = self.live_at(reader, oid_of(main), &item.path)? {
+                evidence.live.insert(item.path.clone(), live);
+            }
+        }
+        Ok(())
+    }
+}
+
+fn others(
+    governed: &BTreeMap<SopId, (CommitId, PublishItem)>,
+    publication: &Publication,
+) -> Vec<Other> {
+    let mut others = Vec::new();
+    for (id, (publish, _)) in governed {
+        for (commit, own) in [
+            (&publication.body.base, false),
+            (&publication.body.merge, publication.item(id).is_some()),
+        ] {
+            if !own {
+                others.push(Other {
+                    id: id.clone(),
+                    commit: commit.clone(),
+                    publish: publish.clone(),
+                });
+            }
+        }
+    }
+    others
+}

@@ -1,0 +1,391 @@
+//! The object database and the refs, through git2, with every failure named.
+//!
+//! `NotFound` is an `Option` here, and commits are read raw: the ledger and `verify` judge the bytes themselves.
+
+use std::path::{Path, PathBuf};
+
+use git2::{ErrorCode, ObjectType, Oid, Repository, Tree};
+
+use crate::domain::commit_id::CommitId;
+use crate::domain::ledger::RawCommit;
+use crate::error::{Error, Result};
+
+/// Largest file that is ever read as a page or settings (threats: files over 5 MB are refused).
+pub const MAX_FILE: usize = 5 * 1024 * 1024;
+
+/// A repository.
+pub struct Git {
+    repo: Repository,
+}
+
+/// A file's entry in a tree.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct FileEntry {
+    /// The blob.
+    pub oid: Oid,
+    /// Git's mode: 0o100644, 0o100755, 0o120000, 0o160000.
+    pub mode: i32,
+}
+
+impl FileEntry {
+    /// A plain file, and no symbolic link or submodule.
+    pub fn is_regular(&self) -> bool {
+        self.mode == 0o100_644 || self.mode == 0o100_755
+    }
+}
+
+/// Puts git2's words under ours.
+pub fn failed(what: impl Into<String>, error: git2::Error) -> Error {
+    Error::repository(what).cause(error.message())
+}
+
+/// Our name of an object.
+pub fn id_of(oid: Oid) -> CommitId {
+    // An Oid prints as forty hexadecimal digits, which is all that the parser asks for.
+    CommitId::parse(&oid.to_string())
+        .unwrap_or_else(|| unreachable!("an object id is forty digits"))
+}
+
+/// Git2's name of an object.
+pub fn oid_of(id: &CommitId) -> Oid {
+    Oid::from_str(id.as_str()).unwrap_or(Oid::ZERO_SHA1)
+}
+
+fn found<T>(result: Result<T, git2::Error>, what: &str) -> Result<Option<T>> {
+    match result {
+        Ok(value) => Ok(Some(value)),
+        Err(error) if error.code() == ErrorCode::NotFound => Ok(None),
+        Err(error) => Err(failed(what.to_owned(), error)),
+    }
+}
+
+impl Git {
+    /// Finds the repository that a folder is in; `None` where there is none below the ceilings.
+    ///
+    /// # Errors
+    /// The repository is there and cannot be read: an extension that libgit2 lacks is named.
+    pub fn discover(folder: &Path, ceilings: &[PathBuf]) -> Result<Option<Self>> {
+        let flags = git2::RepositoryOpenFlags::empty();
+        match Repository::open_ext(folder, flags, ceilings) {
+            Ok(repo) => {
+                let git = Self { repo };
+                git.make_durable();
+                Ok(Some(git))
+            }
+            Err(error) if error.code() == ErrorCode::NotFound => Ok(None),
+            Err(error) => Err(unsupported(folder, error)),
+        }
+    }
+
+    /// Makes a new repository whose first branch is `branch`.
+    pub fn init(folder: &Path, branch: &str) -> Result<Self> {
+        let mut options = git2::RepositoryInitOptions::new();
+        options
+            .initial_head(branch)
+            .external_template(false)
+            .mkpath(true);
+        let repo = Repository::init_opts(folder, &options).map_err(|error| {
+            failed(
+                format!("cannot make a git repository in {}", folder.display()),
+                error,
+            )
+        })?;
+        let git = Self { repo };
+        git.make_durable();
+        Ok(git)
+    }
+
+    /// From here on nothing that is written reaches the disk: `--dry-run` may compute whatever it needs.
+    ///
+    /// # Errors
+    /// The object database cannot be opened.
+    pub fn keep_in_memory(&self) -> Result<()> {
+        self.repo
+            .odb()
+            .and_then(|odb| odb.add_new_mempack_backend(1000).map(drop))
+            .map_err(|error| failed("cannot open the object database", error))
+    }
+
+    /// Asks libgit2 to sync what it writes: without it, a power cut can lose a publication that was announced.
+    fn make_durable(&self) {
+        let folder = self.sop_dir();
+        let file = folder.join("durable.gitconfig");
+        // Where nothing can be written there is nothing to sync either.
+        if !file.is_file()
+            && (std::fs::create_dir_all(&folder).is_err()
+                || std::fs::write(&file, "[core]\n\tfsyncObjectFiles = true\n").is_err())
+        {
+            return;
+        }
+        if let Ok(mut config) = self.repo.config() {
+            let _ = config.add_file(&file, git2::ConfigLevel::App, false);
+        }
+    }
+
+    /// The repository itself, for the few calls that have no better home.
+    pub(super) fn raw(&self) -> &Repository {
+        &self.repo
+    }
+
+    /// `.git/sop` of the main work tree: caches, locks, what this clone remembers.
+    pub fn sop_dir(&self) -> PathBuf {
+        self.repo.commondir().join("sop")
+    }
+
+    /// The work tree's root; `None` in a bare repository.
+    pub fn workdir(&self) -> Option<&Path> {
+        self.repo.workdir()
+    }
+
+    /// A value of git's configuration.
+    pub fn config(&self, key: &str) -> Option<String> {
+        self.repo
+            .config()
+            .ok()?
+            .snapshot()
+            .ok()?
+            .get_string(key)
+            .ok()
+    }
+
+    /// A path of git's configuration, `~` expanded as git does it.
+    pub fn config_path(&self, key: &str) -> Option<String> {
+        let config = self.repo.config().ok()?.snapshot().ok()?;
+        Some(config.get_path(key).ok()?.to_string_lossy().into_owned())
+    }
+
+    /// A boolean of git's configuration.
+    pub fn config_bool(&self, key: &str) -> bool {
+        self.repo
+            .config()
+            .and_then(|mut config| config.snapshot())
+            .and_then(|config| config.get_bool(key))
+            .unwrap_or(false)
+    }
+
+    /// The branch that HEAD is on (without `refs/heads/`), and its commit, where there is one.
+    pub fn head(&self) -> Result<(Option<String>, Option<Oid>)> {
+        let head = found(self.repo.find_reference("HEAD"), "cannot read HEAD")?;
+        let branch = head
+            .as_ref()
+            .and_then(|head| head.symbolic_target().ok().flatten().map(str::to_owned))
+            .and_then(|name| name.strip_prefix("refs/heads/").map(str::to_owned));
+        let commit = match self.repo.head() {
+            Ok(head) => head.target(),
+            Err(error) if matches!(error.code(), ErrorCode::UnbornBranch | ErrorCode::NotFound) => {
+                None
+            }
+            Err(error) => return Err(failed("cannot read HEAD", error)),
+        };
+        Ok((branch, commit))
+    }
+
+    /// Whether a merge, rebase or the like is under way.
+    pub fn in_progress(&self) -> bool {
+        self.repo.state() != git2::RepositoryState::Clean
+    }
+
+    /// The commit that a ref points at, directly.
+    pub fn reference(&self, name: &str) -> Result<Option<Oid>> {
+        let reference = found(
+            self.repo.find_reference(name),
+            &format!("cannot read {name}"),
+        )?;
+        Ok(reference.and_then(|reference| {
+            reference
+                .resolve()
+                .ok()
+                .and_then(|resolved| resolved.target())
+        }))
+    }
+
+    /// Every ref below a glob such as `refs/heads/sop/*`, by name.
+    pub fn references(&self, glob: &str) -> Result<Vec<(String, Oid)>> {
+        let refs = self
+            .repo
+            .references_glob(glob)
+            .map_err(|error| failed(format!("cannot list {glob}"), error))?;
+        let mut found = Vec::new();
+        for reference in refs {
+            let reference =
+                reference.map_err(|error| failed(format!("cannot list {glob}"), error))?;
+            // Symbolic ones (`origin/HEAD`) only repeat another.
+            if let (Ok(name), Some(target)) = (reference.name(), reference.target()) {
+                found.push((name.to_owned(), target));
+            }
+        }
+        found.sort();
+        Ok(found)
+    }
+
+    /// Points a ref at a commit, provided that it still is where it was; `None` means that it was not there.
+    ///
+    /// Returns whether it was.
+    pub fn swap_reference(
+        &self,
+        name: &str,
+        from: Option<Oid>,
+        to: Oid,
+        message: &str,
+    ) -> Result<bool> {
+        let result = match from {
+            Some(from) => self
+                .repo
+                .reference_matching(name, to, true, from, message)
+                .map(drop),
+            None => self.repo.reference(name, to, false, message).map(drop),
+        };
+        match result {
+            Ok(()) => Ok(true),
+            Err(error)
+                if matches!(
+                    error.code(),
+                    ErrorCode::Modified | ErrorCode::Exists | ErrorCode::NotFound
+                ) =>
+            {
+                Ok(false)
+            }
+            Err(error) => Err(failed(format!("cannot move {name}"), error)),
+        }
+    }
+
+    /// Deletes a ref that still is where it was; returns whether it was.
+    pub fn delete_reference(&self, name: &str, at: Oid) -> Result<bool> {
+        match found(
+            self.repo.find_reference(name),
+            &format!("cannot read {name}"),
+        )? {
+            Some(mut reference) if reference.target() == Some(at) => {
+                reference
+                    .delete()
+                    .map_err(|error| failed(format!("cannot delete {name}"), error))?;
+                Ok(true)
+            }
+            _ => Ok(false),
+        }
+    }
+
+    /// An object's bytes; `None` where the database does not have it.
+    pub fn object(&self, oid: Oid) -> Result<Option<(ObjectType, Vec<u8>)>> {
+        let odb = self
+            .repo
+            .odb()
+            .map_err(|error| failed("cannot open the object database", error))?;
+        let object = found(odb.read(oid), &format!("object {oid} cannot be read"))?;
+        Ok(object.map(|object| (object.kind(), object.data().to_vec())))
+    }
+
+    /// A blob's bytes.
+    ///
+    /// # Errors
+    /// It is not there, not a blob, or larger than [`MAX_FILE`].
+    pub fn blob(&self, oid: Oid) -> Result<Vec<u8>> {
+        match self.object(oid)? {
+            Some((ObjectType::Blob, bytes)) => Ok(bytes),
+            Some(_) => Err(Error::repository(format!("object {oid} is not a file"))),
+            None => Err(missing(oid)),
+        }
+    }
+
+    /// A commit's bytes, taken apart.
+    pub fn raw_commit(&self, oid: Oid) -> Result<RawCommit> {
+        match self.object(oid)? {
+            Some((ObjectType::Commit, bytes)) => Ok(super::raw_commit::parse(&bytes)),
+            Some(_) => Err(Error::repository(format!("object {oid} is not a commit"))),
+            None => Err(missing(oid)),
+        }
+    }
+
+    /// A commit's tree.
+    pub fn tree_of(&self, commit: Oid) -> Result<Tree<'_>> {
+        self.repo
+            .find_commit(commit)
+            .and_then(|commit| commit.tree())
+            .map_err(|error| failed(format!("cannot read commit {commit}"), error))
+    }
+
+    /// A file's entry in a commit; `None` where the path is not there or a folder.
+    pub fn file_at(&self, commit: Oid, path: &str) -> Result<Option<FileEntry>> {
+        let tree = self.tree_of(commit)?;
+        self.file_in(&tree, path)
+    }
+
+    /// A file's entry in a tree.
+    pub fn file_in(&self, tree: &Tree<'_>, path: &str) -> Result<Option<FileEntry>> {
+        if path.is_empty() {
+            return Ok(None);
+        }
+        let entry = found(
+            tree.get_path(Path::new(path)),
+            &format!("cannot look up {path}"),
+        )?;
+        Ok(entry
+            .filter(|entry| entry.kind() != Some(ObjectType::Tree))
+            .map(|entry| FileEntry {
+                oid: entry.id(),
+                mode: entry.filemode(),
+            }))
+    }
+
+    /// A file's bytes in a commit; `None` where it is not there.
+    pub fn file_bytes(&self, commit: Oid, path: &str) -> Result<Option<Vec<u8>>> {
+        match self.file_at(commit, path)? {
+            Some(entry) if entry.is_regular() => self.blob(entry.oid).map(Some),
+            _ => Ok(None),
+        }
+    }
+
+    /// Where two commits parted.
+    pub fn merge_base(&self, left: Oid, right: Oid) -> Result<Option<Oid>> {
+        found(
+            self.repo.merge_base(left, right),
+            "cannot find where two branches parted",
+        )
+    }
+
+    /// Whether the first commit is the second or one before it.
+    pub fn is_ancestor(&self, before: Oid, after: Oid) -> Result<bool> {
+        if before == after {
+            return Ok(true);
+        }
+        if self.repo.find_commit(before).is_err() {
+            return Ok(false);
+        }
+        self.repo
+            .graph_descendant_of(after, before)
+            .map_err(|error| failed("cannot walk the history", error))
+    }
+
+    /// The commits of `to` that are not in `hidden`, newest first.
+    pub fn walk(&self, to: Oid, hidden: &[Oid]) -> Result<Vec<Oid>> {
+        let what = "cannot walk the history";
+        let mut walk = self.repo.revwalk().map_err(|error| failed(what, error))?;
+        walk.set_sorting(git2::Sort::TOPOLOGICAL | git2::Sort::TIME)
+            .map_err(|error| failed(what, error))?;
+        walk.push(to).map_err(|error| failed(what, error))?;
+        for oid in hidden {
+            walk.hide(*oid).map_err(|error| failed(what, error))?;
+        }
+        walk.map(|oid| oid.map_err(|error| failed(what, error)))
+            .collect()
+    }
+}
+
+/// The error for an object that should be there.
+pub fn missing(oid: Oid) -> Error {
+    Error::repository(format!("object {oid} is missing from this clone"))
+        .hint("git fetch --refetch   (a partial or damaged clone lacks objects)")
+}
+
+fn unsupported(folder: &Path, error: git2::Error) -> Error {
+    let text = error.message().to_owned();
+    let base = failed(
+        format!("cannot open the git repository at {}", folder.display()),
+        error,
+    );
+    if text.contains("extension") || text.contains("object format") {
+        base.hint("sop reads repositories with SHA-1 object names and the `files` ref format; `git config extensions.objectFormat` and `extensions.refStorage` say what this one has")
+    } else {
+        base
+    }
+}

@@ -1,0 +1,11 @@
+//! What git's history says of files: the last change of each, and all of one.
+//!
+//! Git's own rule holds (TREESAME): a path is followed to the first parent that has the same content; a commit
+//! that agrees with none of its parents is the answer. Trees are compared by id and entered only where they differ
+//! and something below is still open.
+
+mod file;
+mod last;
+
+pub use file::file_history;
+pub use last::last_changes;

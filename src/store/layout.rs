@@ -1,0 +1,158 @@
+//! Where things are: which branch is the default one, which remote is shared with, what HEAD is on.
+
+use std::path::PathBuf;
+
+use git2::Oid;
+
+use super::git::{Git, id_of};
+use super::yaml::{self, Files};
+use crate::domain::commit_id::CommitId;
+use crate::domain::settings::Settings;
+use crate::error::{Error, Result};
+
+/// The shape of a repository, as plain data.
+#[derive(Debug, Clone)]
+pub struct Layout {
+    /// The work tree's root; `None` in a bare repository.
+    pub root: Option<PathBuf>,
+    /// The branch that readers get, without `refs/heads/`.
+    pub default_branch: String,
+    /// Its commit: as last fetched where there is a remote, else the local one.
+    pub main: Option<CommitId>,
+    /// The ref that `main` was read from.
+    pub main_ref: String,
+    /// The local default branch's commit.
+    pub local_main: Option<CommitId>,
+    /// The local default branch has commits that the remote does not.
+    pub local_ahead: bool,
+    /// The remote that is shared with, where it is configured.
+    pub remote: Option<String>,
+    /// The branch that HEAD is on.
+    pub head_branch: Option<String>,
+    /// HEAD's commit.
+    pub head: Option<CommitId>,
+    /// History is cut off.
+    pub shallow: bool,
+    /// A merge or rebase is under way.
+    pub in_progress: bool,
+}
+
+/// The files of one commit.
+pub struct CommitFiles<'a> {
+    /// The repository.
+    pub git: &'a Git,
+    /// The commit.
+    pub commit: Oid,
+}
+
+impl Files for CommitFiles<'_> {
+    fn read(&self, path: &str) -> Result<Option<Vec<u8>>> {
+        self.git.file_bytes(self.commit, path)
+    }
+}
+
+/// The files of the work tree.
+pub struct WorkFiles<'a> {
+    /// Its root.
+    pub root: &'a std::path::Path,
+}
+
+impl Files for WorkFiles<'_> {
+    fn read(&self, path: &str) -> Result<Option<Vec<u8>>> {
+        match std::fs::read(self.root.join(path)) {
+            Ok(bytes) => Ok(Some(bytes)),
+            Err(error) if error.kind() == std::io::ErrorKind::NotFound => Ok(None),
+            Err(error) => Err(Error::repository(format!("cannot read {path}"))
+                .cause(error)
+                .at(path, None)),
+        }
+    }
+}
+
+/// Looks at a repository. The settings come from the default branch; to find that one, those at hand are asked.
+pub fn survey(git: &Git) -> Result<(Layout, Option<Settings>)> {
+    let (head_branch, head) = git.head()?;
+    let at_hand = match (git.workdir(), head) {
+        (Some(root), _) => yaml::settings(&WorkFiles { root })?,
+        (None, Some(commit)) => yaml::settings(&CommitFiles { git, commit })?,
+        (None, None) => None,
+    }
+    .unwrap_or_default();
+    let remote = git
+        .workdir()
+        .is_some()
+        .then(|| at_hand.remote.clone())
+        .filter(|remote| git.config(&format!("remote.{remote}.url")).is_some());
+    let default_branch = default_branch(git, &at_hand, remote.as_deref(), head_branch.as_deref())?;
+    let local_ref = format!("refs/heads/{default_branch}");
+    let local_main = git.reference(&local_ref)?;
+    let tracked = match &remote {
+        Some(remote) => {
+            let name = format!("refs/remotes/{remote}/{default_branch}");
+            git.reference(&name)?.map(|oid| (name, oid))
+        }
+        None => None,
+    };
+    let (main_ref, main) = match (tracked, local_main) {
+        (Some((name, oid)), _) => (name, Some(oid)),
+        (None, local) => (local_ref, local),
+    };
+    let settings = match main {
+        Some(commit) => yaml::settings(&CommitFiles { git, commit })?,
+        None => None,
+    };
+    let local_ahead = match (local_main, main) {
+        (Some(local), Some(main)) => !git.is_ancestor(local, main)?,
+        _ => false,
+    };
+    let layout = Layout {
+        local_ahead,
+        root: git.workdir().map(std::path::Path::to_owned),
+        default_branch,
+        main: main.map(id_of),
+        main_ref,
+        local_main: local_main.map(id_of),
+        remote,
+        head_branch,
+        head: head.map(id_of),
+        shallow: git.raw().is_shallow(),
+        in_progress: git.in_progress(),
+    };
+    Ok((layout, settings))
+}
+
+fn default_branch(
+    git: &Git,
+    at_hand: &Settings,
+    remote: Option<&str>,
+    head: Option<&str>,
+) -> Result<String> {
+    if let Some(name) = &at_hand.default_branch {
+        return Ok(name.clone());
+    }
+    if let Some(remote) = remote {
+        let prefix = format!("refs/remotes/{remote}/");
+        let named = git
+            .raw()
+            .find_reference(&format!("{prefix}HEAD"))
+            .ok()
+            .and_then(|head| head.symbolic_target().ok().flatten().map(str::to_owned))
+            .and_then(|target| target.strip_prefix(&prefix).map(str::to_owned));
+        if let Some(name) = named {
+            return Ok(name);
+        }
+    }
+    for name in ["main", "master"] {
+        if git.reference(&format!("refs/heads/{name}"))?.is_some() {
+            return Ok(name.to_owned());
+        }
+        if let Some(remote) = remote
+            && git
+                .reference(&format!("refs/remotes/{remote}/{name}"))?
+                .is_some()
+        {
+            return Ok(name.to_owned());
+        }
+    }
+    Ok(head.unwrap_or("main").to_owned())
+}

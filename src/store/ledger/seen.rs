@@ -1,0 +1,65 @@
+//! What this clone remembers: every ledger tip that it has seen, so that a rollback shows.
+
+use std::path::PathBuf;
+
+use git2::Oid;
+
+use crate::error::{Error, Result};
+use crate::store::files::write_atomically;
+use crate::store::git::Git;
+
+/// The remembered tips, a line each in `.git/sop/seen`.
+#[derive(Debug, Clone)]
+pub struct Seen {
+    file: PathBuf,
+    tips: Vec<Oid>,
+}
+
+impl Seen {
+    /// Reads what is remembered; a line that is no object name is passed over.
+    pub fn load(git: &Git) -> Self {
+        let file = git.sop_dir().join("seen");
+        let text = std::fs::read_to_string(&file).unwrap_or_default();
+        let tips = text
+            .lines()
+            .filter_map(|line| Oid::from_str(line.trim()).ok())
+            .collect();
+        Self { file, tips }
+    }
+
+    /// The tips remembered.
+    pub fn tips(&self) -> &[Oid] {
+        &self.tips
+    }
+
+    /// Remembers tips: those that a new one descends from are dropped, those that nothing reaches stay for ever.
+    ///
+    /// # Errors
+    /// The file cannot be written.
+    pub fn remember(&mut self, git: &Git, tips: &[Oid]) -> Result<()> {
+        let mut all: Vec<Oid> = self.tips.clone();
+        all.extend(tips.iter().copied().filter(|tip| !self.tips.contains(tip)));
+        let mut kept = Vec::new();
+        for (index, tip) in all.iter().enumerate() {
+            let mut covered = false;
+            for (other_index, other) in all.iter().enumerate() {
+                covered |= other_index != index
+                    && other != tip
+                    && git.is_ancestor(*tip, *other).unwrap_or(false);
+            }
+            if !covered && !kept.contains(tip) {
+                kept.push(*tip);
+            }
+        }
+        kept.sort();
+        if kept == self.tips {
+            return Ok(());
+        }
+        let text: String = kept.iter().map(|tip| format!("{tip}\n")).collect();
+        write_atomically(&self.file, text.as_bytes()).map_err(|error| {
+            Error::repository(format!("cannot write {}", self.file.display())).cause(error)
+        })?;
+        self.tips = kept;
+        Ok(())
+    }
+}

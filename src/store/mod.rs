@@ -1,0 +1,270 @@
+//! The only user of git2, walkdir, std::fs and the `git` program.
+//!
+//! Reading gives a [`Snapshot`]; writing takes a [`Change`]. Why one room: libgit2 and git differ in what they
+//! check, sync and run, and the rules that make a write all or nothing have to be kept in one place.
+
+mod apply;
+pub mod change;
+pub mod evidence;
+pub mod files;
+pub mod git;
+pub mod globs;
+pub mod history;
+mod layout;
+pub mod ledger;
+mod lock;
+mod pages;
+pub mod program;
+pub mod proposals;
+pub mod questions;
+pub mod random;
+mod raw_commit;
+mod read;
+mod recover;
+mod share;
+pub mod signing;
+pub mod snapshot;
+mod worktree;
+pub mod yaml;
+
+use std::path::{Path, PathBuf};
+
+pub use apply::Applied;
+pub use change::{Change, Content, FileEdit, NewCommit, Sharing, THIS_COMMIT, TagPlan};
+pub use layout::Layout;
+pub use pages::{Reader, sha256_hex};
+pub use proposals::Proposal;
+pub use snapshot::{LedgerView, Scope, Snapshot, SubmissionFacts};
+
+use crate::domain::actor::Actor;
+use crate::domain::people::People;
+use crate::domain::suggest;
+use crate::env::{Env, Now};
+use crate::error::{Error, Result};
+use git::Git;
+use lock::Lock;
+use program::Programs;
+use snapshot::Load;
+
+/// How often a decision is made anew because something moved meanwhile.
+const ATTEMPTS: usize = 8;
+
+/// An open repository, and how this run may use it.
+pub struct Store {
+    pub(crate) git: Git,
+    pub(crate) programs: Programs,
+    now: Now,
+    globs: Vec<String>,
+    actor: ActorChoice,
+    dry_run: bool,
+    offline: bool,
+}
+
+/// What the command line and the environment say of who acts.
+#[derive(Debug, Clone, Default)]
+struct ActorChoice {
+    named: Option<String>,
+    name: Option<String>,
+    email: Option<String>,
+}
+
+/// What every command line may say about a repository.
+#[derive(Debug, Clone, Default)]
+pub struct Options {
+    /// `--repo DIR`
+    pub repo: Option<PathBuf>,
+    /// `--sops GLOB`
+    pub globs: Vec<String>,
+    /// `--actor PERSON`
+    pub actor: Option<String>,
+    /// `--dry-run`
+    pub dry_run: bool,
+    /// `--offline`
+    pub offline: bool,
+}
+
+impl Store {
+    /// Opens the repository that the command means.
+    ///
+    /// # Errors
+    /// There is none, or it cannot be read.
+    pub fn open(env: &Env, options: &Options) -> Result<Self> {
+        let folder = match &options.repo {
+            Some(repo) => env.cwd.join(repo),
+            None => env.cwd.clone(),
+        };
+        let ceilings: Vec<PathBuf> = env
+            .vars
+            .get(std::ffi::OsStr::new("GIT_CEILING_DIRECTORIES"))
+            .map(|paths| std::env::split_paths(paths).collect())
+            .unwrap_or_default();
+        let git = Git::discover(&folder, &ceilings)?.ok_or_else(|| {
+            Error::repository(format!("{} is not in a git repository", folder.display()))
+                .hint("sop init   (starts one here)")
+        })?;
+        Self::with(git, env, options)
+    }
+
+    /// Takes over a repository that was just opened or made.
+    pub fn with(git: Git, env: &Env, options: &Options) -> Result<Self> {
+        if options.dry_run {
+            git.keep_in_memory()?;
+        }
+        let folder = git.workdir().unwrap_or_else(|| git.raw().path()).to_owned();
+        let text = |name: &str| env.var(name).map(str::to_owned);
+        Ok(Self {
+            programs: Programs::new(&folder, env.vars.iter()),
+            now: env.now()?,
+            globs: options.globs.clone(),
+            actor: ActorChoice {
+                named: options.actor.clone().or_else(|| text("SOP_ACTOR")),
+                name: text("GIT_AUTHOR_NAME"),
+                email: text("GIT_AUTHOR_EMAIL"),
+            },
+            dry_run: options.dry_run,
+            offline: options.offline,
+            git,
+        })
+    }
+
+    /// What time it is.
+    pub fn now(&self) -> Now {
+        self.now
+    }
+
+    /// Whether nothing may be written.
+    pub fn dry_run(&self) -> bool {
+        self.dry_run
+    }
+
+    /// Whether the network is left alone.
+    pub fn offline(&self) -> bool {
+        self.offline
+    }
+
+    /// The work tree's root.
+    ///
+    /// # Errors
+    /// The repository is bare.
+    pub fn root(&self) -> Result<&Path> {
+        self.git
+            .workdir()
+            .ok_or_else(|| Error::repository("a bare repository has no work tree"))
+    }
+
+    /// Loads the repository to a scope; a ledger that cannot be found is an error.
+    pub fn snapshot(&self, scope: Scope) -> Result<Snapshot> {
+        self.load(scope, true)
+    }
+
+    /// Loads the repository to a scope, with or without its ledger.
+    pub fn snapshot_without_ledger(&self, scope: Scope) -> Result<Snapshot> {
+        self.load(scope, false)
+    }
+
+    fn load(&self, scope: Scope, needs_ledger: bool) -> Result<Snapshot> {
+        let snapshot = Load {
+            git: &self.git,
+            globs: &self.globs,
+            actor: &|people| self.actor(people),
+            now: self.now,
+            scope,
+            needs_ledger,
+        }
+        .run()?;
+        if !self.dry_run && snapshot.ledger.lost.is_empty() {
+            self.remember(&snapshot);
+        }
+        Ok(snapshot)
+    }
+
+    /// Remembers the tips that were read; where nothing can be written, reading still works.
+    fn remember(&self, snapshot: &Snapshot) {
+        let tips: Vec<git2::Oid> = snapshot
+            .ledger
+            .refs
+            .iter()
+            .map(|(_, tip)| git::oid_of(tip))
+            .collect();
+        let _ = ledger::Seen::load(&self.git).remember(&self.git, &tips);
+    }
+
+    /// Who acts: the one named, else the one whom git's e-mail means.
+    fn actor(&self, people: &People) -> Result<Actor> {
+        let email = self
+            .actor
+            .email
+            .clone()
+            .or_else(|| self.git.config("user.email"))
+            .unwrap_or_default();
+        let name = self
+            .actor
+            .name
+            .clone()
+            .or_else(|| self.git.config("user.name"))
+            .unwrap_or_else(|| email.clone());
+        let own = people.by_email(&email).map(|person| person.id.clone());
+        let Some(named) = &self.actor.named else {
+            return Ok(Actor {
+                person: own,
+                name,
+                email,
+                borrowed: false,
+            });
+        };
+        let person = people.by_id_or_email(named).ok_or_else(|| {
+            let known = people.people.iter().map(|person| person.id.as_str());
+            let error = Error::usage(format!("`{named}` is nobody in people.yaml"));
+            match suggest::nearest(named, known) {
+                Some(near) => error.hint(format!("did you mean `--actor {near}`?")),
+                None => error.hint("sop people list"),
+            }
+        })?;
+        let borrowed = own.as_deref() != Some(&person.id);
+        Ok(Actor {
+            name: if borrowed {
+                person.display().to_owned()
+            } else {
+                name
+            },
+            email: if borrowed {
+                format!("{}@people.invalid", person.id)
+            } else {
+                email
+            },
+            person: Some(person.id.clone()),
+            borrowed,
+        })
+    }
+
+    /// Decides and writes, alone in this clone; a decision whose ground moved is made anew.
+    ///
+    /// # Errors
+    /// Whatever `decide` says, or the write fails as a whole.
+    pub fn transact<R>(
+        &self,
+        scope: Scope,
+        mut decide: impl FnMut(&Snapshot) -> Result<(R, Change)>,
+    ) -> Result<(R, Applied)> {
+        if self.dry_run {
+            let (report, change) = decide(&self.snapshot_without_ledger(scope)?)?;
+            return Ok((report, Applied::preview(&change)));
+        }
+        let _lock = Lock::take(&self.git.sop_dir())?;
+        let mut notices = self.recover()?;
+        for _ in 0..ATTEMPTS {
+            let snapshot = self.snapshot_without_ledger(scope)?;
+            self.stop_at_lost_ledger(&snapshot)?;
+            let (report, change) = decide(&snapshot)?;
+            if let Some(mut applied) = self.apply(&snapshot, &change)? {
+                notices.append(&mut applied.notices);
+                applied.notices = notices;
+                return Ok((report, applied));
+            }
+        }
+        Err(
+            Error::repository("the branches keep moving while this is decided")
+                .hint("try again in a moment"),
+        )
+    }
+}

@@ -1,0 +1,234 @@
+//! Reading pages: from a commit's tree, from the work tree.
+
+use std::collections::BTreeMap;
+use std::path::Path;
+
+use git2::{ObjectType, Oid, Tree};
+use sha2::Sha256;
+use walkdir::WalkDir;
+
+use super::git::{FileEntry, Git, failed, id_of};
+use super::globs::Globs;
+use crate::domain::digest::Digest;
+use crate::domain::document::Document;
+use crate::error::{Error, Result};
+use crate::markdown::digest::{Tree as DigestTree, sop1_bytes};
+use crate::markdown::document;
+
+/// How pages are read.
+#[derive(Clone, Copy)]
+pub struct Reader<'a> {
+    /// The repository.
+    pub git: &'a Git,
+    /// Which files are pages.
+    pub globs: &'a Globs,
+    /// What a picture's path is relative to when it begins with `/`.
+    pub site_root: Option<&'a str>,
+}
+
+/// Pictures as they are in one tree.
+struct CommitTree<'a> {
+    git: &'a Git,
+    tree: &'a Tree<'a>,
+}
+
+impl DigestTree for CommitTree<'_> {
+    fn blob_sha256(&self, path: &str) -> Option<String> {
+        let entry = self.git.file_in(self.tree, path).ok()??;
+        let bytes = entry
+            .is_regular()
+            .then(|| self.git.blob(entry.oid).ok())??;
+        Some(sha256_hex(&bytes))
+    }
+}
+
+/// Pictures as they are in the work tree.
+struct WorkTree<'a> {
+    root: &'a Path,
+}
+
+impl DigestTree for WorkTree<'_> {
+    fn blob_sha256(&self, path: &str) -> Option<String> {
+        let place = super::files::inside(self.root, path).ok()?;
+        let bytes = place.is_file().then(|| std::fs::read(place).ok())??;
+        Some(sha256_hex(&bytes))
+    }
+}
+
+/// SHA-256 in lower-case hex.
+pub fn sha256_hex(bytes: &[u8]) -> String {
+    <Sha256 as sha2::Digest>::digest(bytes)
+        .iter()
+        .map(|byte| format!("{byte:02x}"))
+        .collect()
+}
+
+impl Reader<'_> {
+    /// Every page of a commit, by path. What is no plain file is passed over: `verify` names it.
+    pub fn commit(&self, commit: Oid) -> Result<Vec<Document>> {
+        let tree = self.git.tree_of(commit)?;
+        let mut entries = BTreeMap::new();
+        self.list(&tree, "", &mut entries)?;
+        entries
+            .into_iter()
+            .filter(|(_, entry)| entry.is_regular())
+            .map(|(path, entry)| self.page(&tree, &path, entry))
+            .collect()
+    }
+
+    /// The paths of a commit that are pages by their name, whatever they are.
+    pub fn entries(&self, commit: Oid) -> Result<BTreeMap<String, FileEntry>> {
+        let tree = self.git.tree_of(commit)?;
+        let mut entries = BTreeMap::new();
+        self.list(&tree, "", &mut entries)?;
+        Ok(entries)
+    }
+
+    /// One file of a commit, read as a page; `None` where it is not there or no plain file.
+    pub fn file(&self, commit: Oid, path: &str) -> Result<Option<Document>> {
+        let tree = self.git.tree_of(commit)?;
+        self.file_in(&tree, path)
+    }
+
+    /// One file of a tree, read as a page.
+    pub fn file_in(&self, tree: &Tree<'_>, path: &str) -> Result<Option<Document>> {
+        match self.git.file_in(tree, path)? {
+            Some(entry) if entry.is_regular() => self.page(tree, path, entry).map(Some),
+            _ => Ok(None),
+        }
+    }
+
+    /// What bytes at a path digest to with the pictures of a commit; `None` where they cannot be digested.
+    pub fn digest_of(&self, commit: Oid, path: &str, bytes: &[u8]) -> Result<Option<Digest>> {
+        let tree = self.git.tree_of(commit)?;
+        let pictures = CommitTree {
+            git: self.git,
+            tree: &tree,
+        };
+        Ok(sop1_bytes(path, bytes, &pictures, self.site_root)
+            .ok()
+            .map(|digested| digested.digest))
+    }
+
+    fn page(&self, tree: &Tree<'_>, path: &str, entry: FileEntry) -> Result<Document> {
+        let bytes = self
+            .git
+            .blob(entry.oid)
+            .map_err(|error| error.at(path, None))?;
+        let pictures = CommitTree {
+            git: self.git,
+            tree,
+        };
+        let mut page = document::read(
+            path,
+            self.globs.below(path),
+            &bytes,
+            &pictures,
+            self.site_root,
+        );
+        page.blob = Some(id_of(entry.oid));
+        Ok(page)
+    }
+
+    fn list(
+        &self,
+        tree: &Tree<'_>,
+        folder: &str,
+        found: &mut BTreeMap<String, FileEntry>,
+    ) -> Result<()> {
+        for entry in tree {
+            let Ok(name) = entry.name() else {
+                continue;
+            };
+            let path = if folder.is_empty() {
+                name.to_owned()
+            } else {
+                format!("{folder}/{name}")
+            };
+            if entry.kind() == Some(ObjectType::Tree) {
+                if self.globs.reaches(&path) {
+                    let below =
+                        self.git.raw().find_tree(entry.id()).map_err(|error| {
+                            failed(format!("cannot read the folder {path}"), error)
+                        })?;
+                    self.list(&below, &path, found)?;
+                }
+            } else if self.globs.matches(&path) {
+                found.insert(
+                    path,
+                    FileEntry {
+                        oid: entry.id(),
+                        mode: entry.filemode(),
+                    },
+                );
+            }
+        }
+        Ok(())
+    }
+
+    /// Every page of the work tree, by path; ignored files and symbolic links are passed over.
+    pub fn work_tree(&self, root: &Path) -> Result<Vec<Document>> {
+        let mut paths = Vec::new();
+        let walk = WalkDir::new(root)
+            .sort_by_file_name()
+            .into_iter()
+            .filter_entry(|entry| {
+                let path = relative(root, entry.path());
+                entry.depth() == 0
+                    || (entry.file_name() != ".git"
+                        && (!entry.file_type().is_dir()
+                            || (self.globs.reaches(&path) && !self.ignored(&format!("{path}/")))))
+            });
+        for entry in walk {
+            let entry = entry
+                .map_err(|error| Error::repository("cannot walk the work tree").cause(error))?;
+            let path = relative(root, entry.path());
+            if entry.file_type().is_file() && self.globs.matches(&path) && !self.ignored(&path) {
+                paths.push(path);
+            }
+        }
+        paths
+            .iter()
+            .filter_map(|path| self.work_file(root, path).transpose())
+            .collect()
+    }
+
+    /// One file of the work tree, read as a page; `None` where it is not there or no plain file.
+    pub fn work_file(&self, root: &Path, path: &str) -> Result<Option<Document>> {
+        let place = super::files::inside(root, path)?;
+        if !place.is_file() {
+            return Ok(None);
+        }
+        let bytes = std::fs::read(&place).map_err(|error| {
+            Error::repository(format!("cannot read {path}"))
+                .cause(error)
+                .at(path, None)
+        })?;
+        let below = self.globs.below(path);
+        Ok(Some(document::read(
+            path,
+            below,
+            &bytes,
+            &WorkTree { root },
+            self.site_root,
+        )))
+    }
+
+    fn ignored(&self, path: &str) -> bool {
+        self.git
+            .raw()
+            .status_should_ignore(Path::new(path))
+            .unwrap_or(false)
+    }
+}
+
+/// A path below the root, with `/`.
+pub fn relative(root: &Path, path: &Path) -> String {
+    let parts: Vec<_> = path
+        .strip_prefix(root)
+        .unwrap_or(path)
+        .components()
+        .map(|part| part.as_os_str().to_string_lossy().into_owned())
+        .collect();
+    parts.join("/")
+}

@@ -1,0 +1,173 @@
+//! Branches under change: what each proposes, and who wrote it.
+
+use git2::Oid;
+use jiff::Timestamp;
+
+use super::git::{Git, failed, id_of, oid_of};
+use super::pages::Reader;
+use crate::domain::commit_id::CommitId;
+use crate::domain::document::Document;
+use crate::error::Result;
+
+/// A branch that proposes something.
+#[derive(Debug, Clone)]
+pub struct Proposal {
+    /// Without `refs/heads/`.
+    pub branch: String,
+    /// Its commit here, where there is a local branch.
+    pub local: Option<CommitId>,
+    /// Its commit as last fetched.
+    pub remote: Option<CommitId>,
+    /// The one that counts: whichever contains the other, else the local one.
+    pub head: CommitId,
+    /// Where it left the default branch.
+    pub base: Option<CommitId>,
+    /// The pages that it adds or changes.
+    pub pages: Vec<Document>,
+    /// The pages that it deletes or moves away from, as they were.
+    pub removed: Vec<Document>,
+    /// Everything else that it touches.
+    pub other_files: Vec<String>,
+    /// Its own commits, oldest first.
+    pub commits: Vec<BranchCommit>,
+}
+
+/// A commit of a branch.
+#[derive(Debug, Clone)]
+pub struct BranchCommit {
+    /// The commit.
+    pub id: CommitId,
+    /// The author's address.
+    pub email: String,
+    /// The committer date.
+    pub at: Timestamp,
+    /// The first line of the message.
+    pub summary: String,
+}
+
+/// Reads every branch under the prefix, local and remote-tracking.
+pub fn load(
+    git: &Git,
+    reader: Reader<'_>,
+    prefix: &str,
+    remote: Option<&str>,
+    main: Option<Oid>,
+) -> Result<Vec<Proposal>> {
+    let mut heads = std::collections::BTreeMap::<String, (Option<Oid>, Option<Oid>)>::new();
+    for (name, oid) in git.references(&format!("refs/heads/{prefix}/*"))? {
+        let branch = name.trim_start_matches("refs/heads/").to_owned();
+        heads.entry(branch).or_default().0 = Some(oid);
+    }
+    if let Some(remote) = remote {
+        let space = format!("refs/remotes/{remote}/");
+        for (name, oid) in git.references(&format!("{space}{prefix}/*"))? {
+            let branch = name.trim_start_matches(space.as_str()).to_owned();
+            heads.entry(branch).or_default().1 = Some(oid);
+        }
+    }
+    let mut proposals = Vec::new();
+    for (branch, (local, tracked)) in heads {
+        let head = match (local, tracked) {
+            (Some(local), Some(tracked)) if git.is_ancestor(local, tracked)? => tracked,
+            (Some(local), _) => local,
+            (None, Some(tracked)) => tracked,
+            (None, None) => continue,
+        };
+        let mut proposal = read(git, reader, head, main)?;
+        proposal.branch = branch;
+        proposal.local = local.map(id_of);
+        proposal.remote = tracked.map(id_of);
+        proposals.push(proposal);
+    }
+    Ok(proposals)
+}
+
+/// Reads what a commit proposes against the default branch.
+pub fn read(git: &Git, reader: Reader<'_>, head: Oid, main: Option<Oid>) -> Result<Proposal> {
+    let base = match main {
+        Some(main) => git.merge_base(main, head)?,
+        None => None,
+    };
+    let mut proposal = Proposal {
+        branch: String::new(),
+        local: None,
+        remote: None,
+        head: id_of(head),
+        base: base.map(id_of),
+        pages: Vec::new(),
+        removed: Vec::new(),
+        other_files: Vec::new(),
+        commits: commits(git, head, base)?,
+    };
+    for (path, before, after) in touched(git, base, head)? {
+        if !reader.globs.matches(&path) {
+            proposal.other_files.push(path);
+        } else if after {
+            match reader.file(head, &path)? {
+                Some(page) => proposal.pages.push(page),
+                None => proposal.other_files.push(path),
+            }
+        } else if before
+            && let Some(base) = base
+            && let Some(page) = reader.file(base, &path)?
+        {
+            proposal.removed.push(page);
+        }
+    }
+    Ok(proposal)
+}
+
+/// The commits of a branch since it left `base`, oldest first.
+pub fn commits(git: &Git, head: Oid, base: Option<Oid>) -> Result<Vec<BranchCommit>> {
+    let hidden: Vec<Oid> = base.into_iter().collect();
+    let mut commits = Vec::new();
+    for oid in git.walk(head, &hidden)?.into_iter().rev() {
+        let commit = git
+            .raw()
+            .find_commit(oid)
+            .map_err(|error| failed(format!("cannot read commit {oid}"), error))?;
+        commits.push(BranchCommit {
+            id: id_of(oid),
+            email: String::from_utf8_lossy(commit.author().email_bytes()).into_owned(),
+            at: Timestamp::from_second(commit.time().seconds()).unwrap_or_default(),
+            summary: commit
+                .summary_bytes()
+                .map(|bytes| String::from_utf8_lossy(bytes).into_owned())
+                .unwrap_or_default(),
+        });
+    }
+    Ok(commits)
+}
+
+/// The paths in which two commits differ: path, whether it was there, whether it is there.
+fn touched(git: &Git, base: Option<Oid>, head: Oid) -> Result<Vec<(String, bool, bool)>> {
+    let what = "cannot compare two commits";
+    let before = base.map(|base| git.tree_of(base)).transpose()?;
+    let after = git.tree_of(head)?;
+    let mut options = git2::DiffOptions::new();
+    options.skip_binary_check(true).ignore_submodules(false);
+    let diff = git
+        .raw()
+        .diff_tree_to_tree(before.as_ref(), Some(&after), Some(&mut options))
+        .map_err(|error| failed(what, error))?;
+    let mut touched = Vec::new();
+    for delta in diff.deltas() {
+        let path = delta
+            .new_file()
+            .path_bytes()
+            .or_else(|| delta.old_file().path_bytes())
+            .map(|path| String::from_utf8_lossy(path).into_owned())
+            .unwrap_or_default();
+        touched.push((path, delta.old_file().exists(), delta.new_file().exists()));
+    }
+    touched.sort();
+    Ok(touched)
+}
+
+impl Proposal {
+    /// Whether the branch is at or behind a commit.
+    pub fn is_within(&self, git: &Git, commit: &CommitId) -> bool {
+        git.is_ancestor(oid_of(&self.head), oid_of(commit))
+            .unwrap_or(false)
+    }
+}

@@ -1,0 +1,42 @@
+//! What operations ask of the store beside the snapshot, and its answers: plain data.
+
+use std::collections::BTreeMap;
+
+use crate::domain::commit_id::CommitId;
+use crate::domain::document::Document;
+
+/// What would be merged.
+#[derive(Debug, Clone)]
+pub struct Merge {
+    /// The default branch.
+    pub base: CommitId,
+    /// The commit that goes in.
+    pub head: CommitId,
+    /// The paths whose bytes matter.
+    pub paths: Vec<String>,
+}
+
+/// The merge as it would be.
+#[derive(Debug, Clone, Default)]
+pub struct Merged {
+    /// The tree; absent where there are conflicts.
+    pub tree: Option<CommitId>,
+    /// Files that both sides changed, with what they disagree on.
+    pub conflicts: Vec<(String, String)>,
+    /// The pages as merged, by path.
+    pub pages: BTreeMap<String, Document>,
+}
+
+/// A file as it was before a publication.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Restore {
+    /// The file.
+    pub path: String,
+    /// The blob of the publication before, where there is one.
+    pub blob: Option<CommitId>,
+    /// Else what stood there at this commit, if anything.
+    pub commit: CommitId,
+}
+
+/// Path and bytes of what was there before; none where the file was not.
+pub type Restored = Vec<(String, Option<Vec<u8>>)>;

@@ -1,0 +1,320 @@
+//! Answers to what operations ask beside the snapshot: blobs, merges, histories.
+
+use std::collections::BTreeMap;
+
+use git2::{IndexEntry, Oid};
+
+use super::Store;
+use super::git::{failed, id_of, oid_of};
+use super::history;
+use super::pages::Reader;
+use super::questions::{Merge, Merged, Restore, Restored};
+use super::signing::{Signer, public_key};
+use super::snapshot::Snapshot;
+use crate::domain::commit_id::CommitId;
+use crate::domain::document::Document;
+use crate::domain::history::{FileCommit, LastChange};
+use crate::error::{Error, Result};
+
+impl Store {
+    fn reader<'a>(&'a self, snapshot: &'a Snapshot) -> Reader<'a> {
+        Reader {
+            git: &self.git,
+            globs: &snapshot.globs,
+            site_root: snapshot.settings.site_root.as_deref(),
+        }
+    }
+
+    /// A blob as text.
+    ///
+    /// # Errors
+    /// It is not there, or not text.
+    pub fn text(&self, blob: &CommitId) -> Result<String> {
+        String::from_utf8(self.git.blob(oid_of(blob))?)
+            .map_err(|_| Error::repository(format!("the blob {} is not text", blob.short())))
+    }
+
+    /// A merge as it would be, computed without touching any ref or file.
+    pub fn merge(&self, snapshot: &Snapshot, merge: &Merge) -> Result<Merged> {
+        let what = "the merge cannot be computed";
+        let repo = self.git.raw();
+        let find = |id: &CommitId| {
+            repo.find_commit(oid_of(id))
+                .map_err(|error| failed(what, error))
+        };
+        let (ours, theirs) = (find(&merge.base)?, find(&merge.head)?);
+        let mut index = repo
+            .merge_commits(&ours, &theirs, None)
+            .map_err(|error| failed(what, error))?;
+        let mut merged = Merged::default();
+        if index.has_conflicts() {
+            let conflicts = index.conflicts().map_err(|error| failed(what, error))?;
+            for conflict in conflicts {
+                let conflict = conflict.map_err(|error| failed(what, error))?;
+                merged
+                    .conflicts
+                    .push(self.conflict(&conflict.our, &conflict.their));
+            }
+            return Ok(merged);
+        }
+        let tree = index
+            .write_tree_to(repo)
+            .map_err(|error| failed(what, error))?;
+        let found = repo.find_tree(tree).map_err(|error| failed(what, error))?;
+        for path in &merge.paths {
+            if let Some(page) = self.reader(snapshot).file_in(&found, path)? {
+                merged.pages.insert(path.clone(), page);
+            }
+        }
+        merged.tree = Some(id_of(tree));
+        Ok(merged)
+    }
+
+    /// The path of a conflict, and the front matter lines on which the sides disagree.
+    fn conflict(&self, ours: &Option<IndexEntry>, theirs: &Option<IndexEntry>) -> (String, String) {
+        let path = ours
+            .as_ref()
+            .or(theirs.as_ref())
+            .map(|entry| String::from_utf8_lossy(&entry.path).into_owned());
+        let lines = |entry: &Option<IndexEntry>| -> BTreeMap<String, String> {
+            let bytes = entry
+                .as_ref()
+                .and_then(|entry| self.git.blob(entry.id).ok())
+                .unwrap_or_default();
+            let text = String::from_utf8_lossy(&bytes).into_owned();
+            text.lines()
+                .skip(1)
+                .take_while(|line| *line != "---")
+                .filter_map(|line| line.split_once(": "))
+                .map(|(key, value)| (key.to_owned(), value.to_owned()))
+                .collect()
+        };
+        let (ours, theirs) = (lines(ours), lines(theirs));
+        let differing: Vec<String> = ours
+            .iter()
+            .filter_map(|(key, own)| {
+                let other = theirs.get(key).filter(|other| *other != own)?;
+                Some(format!("{key}: {own} here, {other} on the branch"))
+            })
+            .collect();
+        let what = if differing.is_empty() {
+            String::new()
+        } else {
+            format!(" ({})", differing.join("; "))
+        };
+        (path.unwrap_or_default(), what)
+    }
+
+    /// The bytes from before a publication.
+    pub fn before(&self, restores: &[Restore]) -> Result<Restored> {
+        restores
+            .iter()
+            .map(|restore| {
+                let bytes = match &restore.blob {
+                    Some(blob) => Some(self.git.blob(oid_of(blob))?),
+                    None => self
+                        .git
+                        .file_bytes(oid_of(&restore.commit), &restore.path)?,
+                };
+                Ok((restore.path.clone(), bytes))
+            })
+            .collect()
+    }
+
+    /// The pages of HEAD, which freshness is about.
+    pub fn head_pages(&self, snapshot: &Snapshot) -> Result<Vec<Document>> {
+        match &snapshot.layout.head {
+            Some(head) if snapshot.layout.main.as_ref() == Some(head) => Ok(snapshot.pages.clone()),
+            Some(head) => self.reader(snapshot).commit(oid_of(head)),
+            None => Ok(Vec::new()),
+        }
+    }
+
+    /// The last change of each path, from HEAD.
+    pub fn last_changes(
+        &self,
+        snapshot: &Snapshot,
+        paths: &[String],
+    ) -> Result<BTreeMap<String, LastChange>> {
+        match &snapshot.layout.head {
+            Some(head) => history::last_changes(&self.git, oid_of(head), paths),
+            None => Ok(BTreeMap::new()),
+        }
+    }
+
+    /// All commits of a file, renames followed, from HEAD; else from the default branch.
+    pub fn file_history(&self, snapshot: &Snapshot, path: &str) -> Result<Vec<FileCommit>> {
+        let layout = &snapshot.layout;
+        for start in [&layout.head, &layout.main].into_iter().flatten() {
+            let found = history::file_history(&self.git, oid_of(start), path)?;
+            if !found.is_empty() {
+                return Ok(found);
+            }
+        }
+        for proposal in &snapshot.proposals {
+            if proposal.pages.iter().any(|page| page.path == path) {
+                return history::file_history(&self.git, oid_of(&proposal.head), path);
+            }
+        }
+        Ok(Vec::new())
+    }
+
+    /// The pages of a branch's head.
+    pub fn branch_pages(&self, snapshot: &Snapshot, branch: &str) -> Result<Vec<Document>> {
+        match self.git.reference(&format!("refs/heads/{branch}"))? {
+            Some(head) => self.reader(snapshot).commit(head),
+            None => Ok(Vec::new()),
+        }
+    }
+
+    /// A file of the work tree; `None` where it is not there.
+    pub fn work_bytes(&self, path: &str) -> Result<Option<Vec<u8>>> {
+        let place = super::files::inside(self.root()?, path)?;
+        if !place.is_file() {
+            return Ok(None);
+        }
+        std::fs::read(&place).map(Some).map_err(|error| {
+            Error::repository(format!("cannot read {path}"))
+                .cause(error)
+                .at(path, None)
+        })
+    }
+
+    /// Whether a file differs from what HEAD has at its path.
+    pub fn differs_from_head(
+        &self,
+        snapshot: &Snapshot,
+        path: &str,
+        bytes: Option<&[u8]>,
+    ) -> Result<bool> {
+        let there = match &snapshot.layout.head {
+            Some(head) => self.git.file_bytes(oid_of(head), path)?,
+            None => None,
+        };
+        Ok(there.as_deref() != bytes)
+    }
+
+    /// A file of the work tree, else of the default branch: a team's own templates.
+    pub fn own_file(&self, snapshot: &Snapshot, path: &str) -> Result<Option<String>> {
+        let bytes = match self.git.workdir() {
+            Some(_) => self.work_bytes(path)?,
+            None => None,
+        };
+        let bytes = match (bytes, &snapshot.layout.main) {
+            (Some(bytes), _) => Some(bytes),
+            (None, Some(main)) => self.git.file_bytes(oid_of(main), path)?,
+            (None, None) => None,
+        };
+        bytes
+            .map(|bytes| {
+                String::from_utf8(bytes)
+                    .map_err(|_| Error::repository(format!("{path} is not UTF-8")).at(path, None))
+            })
+            .transpose()
+    }
+
+    /// Whether a file is on the default branch.
+    pub fn on_default_branch(&self, snapshot: &Snapshot, path: &str) -> Result<bool> {
+        match &snapshot.layout.main {
+            Some(main) => Ok(self.git.file_at(oid_of(main), path)?.is_some()),
+            None => Ok(false),
+        }
+    }
+
+    /// A file of the default branch, as text; for settings that are edited there.
+    pub fn default_text(&self, snapshot: &Snapshot, path: &str) -> Result<Option<String>> {
+        let main: Option<Oid> = snapshot
+            .layout
+            .head
+            .as_ref()
+            .or(snapshot.layout.main.as_ref())
+            .map(oid_of);
+        let Some(main) = main else {
+            return Ok(None);
+        };
+        let bytes = self.git.file_bytes(main, path)?;
+        bytes
+            .map(|bytes| {
+                String::from_utf8(bytes)
+                    .map_err(|_| Error::repository(format!("{path} is not UTF-8")).at(path, None))
+            })
+            .transpose()
+    }
+
+    /// Whether records of this actor will be signed by a key that people.yaml lists for them.
+    ///
+    /// # Errors
+    /// Git is told to sign and cannot.
+    pub fn signs_as_actor(&self, snapshot: &Snapshot) -> Result<bool> {
+        let person = snapshot
+            .actor
+            .person
+            .as_deref()
+            .and_then(|id| snapshot.organisation.people.by_id(id));
+        let signer = Signer::configured(&self.git, &self.programs, person)?;
+        Ok(signer.is_some_and(|signer| signer.belongs_to(person)))
+    }
+
+    /// Whether git signs at all here, and the public key where it can be read.
+    ///
+    /// # Errors
+    /// Git is told to sign and cannot.
+    pub fn signing_key(&self, snapshot: &Snapshot) -> Result<Option<Option<String>>> {
+        let person = snapshot
+            .actor
+            .person
+            .as_deref()
+            .and_then(|id| snapshot.organisation.people.by_id(id));
+        let signer = Signer::configured(&self.git, &self.programs, person)?;
+        let key = self.git.config("user.signingkey");
+        Ok(match (signer, key) {
+            (None, None) => None,
+            (_, key) => Some(key.and_then(|key| {
+                public_key(&key).or_else(|| {
+                    self.git
+                        .config_path("user.signingkey")
+                        .and_then(|path| public_key(&path))
+                })
+            })),
+        })
+    }
+
+    /// Tries a signature, so that `doctor` can say what signing lacks.
+    pub fn try_signing(&self, snapshot: &Snapshot) -> Result<()> {
+        let person = snapshot
+            .actor
+            .person
+            .as_deref()
+            .and_then(|id| snapshot.organisation.people.by_id(id));
+        match Signer::configured(&self.git, &self.programs, person)? {
+            Some(signer) => signer.sign(b"sop doctor").map(drop),
+            None => Ok(()),
+        }
+    }
+
+    /// Opens the user's editor on a file of the work tree.
+    pub fn open_editor(&self, editor: &str, path: &str) -> Result<()> {
+        let place = super::files::inside(self.root()?, path)?;
+        self.programs.edit(editor, &place)
+    }
+
+    /// The editor that git would use.
+    pub fn editor(&self, variables: &[Option<&str>]) -> String {
+        variables
+            .first()
+            .copied()
+            .flatten()
+            .map(str::to_owned)
+            .or_else(|| self.git.config("core.editor"))
+            .or_else(|| {
+                variables
+                    .iter()
+                    .skip(1)
+                    .copied()
+                    .flatten()
+                    .next()
+                    .map(str::to_owned)
+            })
+            .unwrap_or_else(|| "vi".to_owned())
+    }
+}

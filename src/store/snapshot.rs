@@ -1,0 +1,503 @@
+//! A repository as plain data, loaded to a stated scope: what operations decide on.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use git2::Oid;
+use jiff::tz::TimeZone;
+
+use super::git::{Git, id_of, oid_of};
+use super::globs::{GUESSES, Globs};
+use super::layout::{CommitFiles, Layout, survey};
+use super::ledger::{self, Seen};
+use super::pages::Reader;
+use super::proposals::{self, BranchCommit, Proposal};
+use super::yaml;
+use crate::domain::actor::Actor;
+use crate::domain::approval::{Case, CaseItem};
+use crate::domain::commit_id::CommitId;
+use crate::domain::document::Document;
+use crate::domain::id::SopId;
+use crate::domain::ledger::entry::Expected;
+use crate::domain::ledger::graph::Placed;
+use crate::domain::ledger::signature::{self, SignatureState};
+use crate::domain::ledger::{Body, Class, Ledger};
+use crate::domain::organisation::Organisation;
+use crate::domain::people::People;
+use crate::domain::registry::{Outcome, Registry, Submission};
+use crate::domain::risk::Risk;
+use crate::domain::settings::Settings;
+use crate::domain::time::day_in;
+use crate::env::Now;
+use crate::error::{Error, Result};
+
+/// How much of a repository a command needs.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Scope {
+    /// The branches under change.
+    pub proposals: bool,
+    /// The pages of the work tree.
+    pub work_tree: bool,
+}
+
+/// The repository, loaded.
+#[derive(Debug, Clone)]
+pub struct Snapshot {
+    /// Where things are.
+    pub layout: Layout,
+    /// Whether the default branch has a sop.yaml.
+    pub configured: bool,
+    /// sop.yaml, or the defaults.
+    pub settings: Settings,
+    /// People, roles, paths and workflows.
+    pub organisation: Organisation,
+    /// The zone in which a day begins.
+    pub zone: TimeZone,
+    /// Who runs the command.
+    pub actor: Actor,
+    /// The globs in force, and whether they were guessed.
+    pub globs: Globs,
+    /// The globs were guessed because nothing says which files are SOPs.
+    pub guessed: bool,
+    /// The pages of the default branch, by path.
+    pub pages: Vec<Document>,
+    /// The pages of the work tree, by path; only in that scope.
+    pub work: Vec<Document>,
+    /// The branches under change; only in that scope.
+    pub proposals: Vec<Proposal>,
+    /// What is known of the open submissions; only in the scope of proposals.
+    pub submitted: BTreeMap<CommitId, SubmissionFacts>,
+    /// The evidence.
+    pub ledger: LedgerView,
+}
+
+/// The evidence, read.
+#[derive(Debug, Clone, Default)]
+pub struct LedgerView {
+    /// The records.
+    pub records: Ledger,
+    /// What they amount to.
+    pub registry: Registry,
+    /// The refs that were read.
+    pub refs: Vec<(String, CommitId)>,
+    /// How well each signed record's author is known; what is not here is claimed.
+    pub signatures: BTreeMap<CommitId, SignatureState>,
+    /// How many geneses the refs reach: two where clones began apart, offline.
+    pub beginnings: usize,
+    /// Remembered tips that nothing reaches any more.
+    pub lost: Vec<CommitId>,
+    /// Records that are not on the remote.
+    pub unshared: usize,
+    /// When the remote was last asked.
+    pub fetched_at: Option<String>,
+}
+
+/// What is known of a submission beside its record.
+#[derive(Debug, Clone, Default)]
+pub struct SubmissionFacts {
+    /// The pages as submitted, by id.
+    pub pages: BTreeMap<SopId, Document>,
+    /// The pages on the default branch before it, by id.
+    pub before: BTreeMap<SopId, Document>,
+    /// The branch's own commits, oldest first.
+    pub commits: Vec<BranchCommit>,
+    /// What of it cannot be read in this clone.
+    pub unreadable: Option<String>,
+}
+
+impl LedgerView {
+    /// How well it is known who wrote a record.
+    pub fn class(&self, record: &CommitId) -> Class {
+        match self.signatures.get(record) {
+            Some(SignatureState::Good) => Class::Proven,
+            _ => Class::Claimed,
+        }
+    }
+
+    /// The heads on which an append goes: all that is known, and rightly a part of this ledger.
+    pub fn heads(&self) -> Vec<Oid> {
+        self.records.heads().iter().map(oid_of).collect()
+    }
+}
+
+impl Snapshot {
+    /// Today, in the repository's zone.
+    pub fn today(&self, now: Now) -> jiff::civil::Date {
+        day_in(now.at, &self.zone)
+    }
+
+    /// The page with this id on the default branch.
+    pub fn page(&self, id: &SopId) -> Option<&Document> {
+        self.pages.iter().find(|page| page.id == *id)
+    }
+
+    /// Everything that approvals of a submission are judged by.
+    pub fn case<'a>(&'a self, submission: &Submission, facts: &SubmissionFacts) -> Case<'a> {
+        build_case(
+            &self.settings,
+            &self.organisation,
+            &self.zone,
+            &self.ledger.registry,
+            submission,
+            facts,
+        )
+    }
+}
+
+/// Everything that approvals of a submission are judged by, under given settings and people.
+pub fn build_case<'a>(
+    settings: &'a Settings,
+    organisation: &'a Organisation,
+    zone: &'a TimeZone,
+    registry: &Registry,
+    submission: &Submission,
+    facts: &SubmissionFacts,
+) -> Case<'a> {
+    let person = |email: &str| {
+        organisation
+            .people
+            .by_email(email)
+            .map_or_else(|| email.to_owned(), |person| person.id.clone())
+    };
+    let commits: BTreeSet<&CommitId> = facts.commits.iter().map(|commit| &commit.id).collect();
+    let drafters = registry
+        .drafts()
+        .iter()
+        .filter(|(_, _, draft)| commits.contains(&draft.commit))
+        .map(|(_, by, _)| by.clone())
+        .collect();
+    let high = |page: Option<&Document>| page.is_some_and(|page| page.risk() == Risk::High);
+    let approvers = |page: Option<&Document>| {
+        page.and_then(|page| page.meta.approvers.as_ref())
+            .map(|list| list.value.clone())
+            .unwrap_or_default()
+    };
+    Case {
+        settings,
+        organisation,
+        zone,
+        submitter: submission.by.clone(),
+        drafters,
+        first_author: facts.commits.first().map(|commit| person(&commit.email)),
+        editors: facts
+            .commits
+            .iter()
+            .skip(1)
+            .map(|commit| person(&commit.email))
+            .collect(),
+        items: submission
+            .body
+            .sops
+            .iter()
+            .map(|item| {
+                let (page, before) = (facts.pages.get(&item.id), facts.before.get(&item.id));
+                CaseItem {
+                    id: item.id.clone(),
+                    high_risk: high(page) || high(before),
+                    approvers: vec![approvers(before), approvers(page)],
+                }
+            })
+            .collect(),
+    }
+}
+
+/// How a snapshot is asked for.
+pub struct Load<'a> {
+    /// The repository.
+    pub git: &'a Git,
+    /// `--sops`, before sop.yaml.
+    pub globs: &'a [String],
+    /// Who runs the command, found by people.yaml.
+    pub actor: &'a dyn Fn(&People) -> Result<Actor>,
+    /// What time it is.
+    pub now: Now,
+    /// How much is needed.
+    pub scope: Scope,
+    /// Whether a ledger that is named and nowhere to be found is an error.
+    pub needs_ledger: bool,
+}
+
+impl Load<'_> {
+    /// Loads.
+    pub fn run(&self) -> Result<Snapshot> {
+        let git = self.git;
+        let (layout, settings) = survey(git)?;
+        let configured = settings.is_some();
+        let settings = settings.unwrap_or_default();
+        let main = layout.main.as_ref().map(oid_of);
+        let organisation = match main {
+            Some(commit) => yaml::organisation(&CommitFiles { git, commit })?,
+            None => Organisation::default(),
+        };
+        let zone = TimeZone::get(&settings.timezone).unwrap_or(TimeZone::UTC);
+        let (globs, guessed) = self.globs(main, configured, &settings)?;
+        let site_root = settings.site_root.clone();
+        let reader = Reader {
+            git,
+            globs: &globs,
+            site_root: site_root.as_deref(),
+        };
+        let pages = main
+            .map(|main| reader.commit(main))
+            .transpose()?
+            .unwrap_or_default();
+        let work = match (&layout.root, self.scope.work_tree) {
+            (Some(root), true) => reader.work_tree(root)?,
+            _ => Vec::new(),
+        };
+        let ledger = self.ledger(&layout, &settings, &zone)?;
+        let mut snapshot = Snapshot {
+            actor: (self.actor)(&organisation.people)?,
+            layout,
+            configured,
+            settings,
+            organisation,
+            zone,
+            guessed,
+            pages,
+            work,
+            proposals: Vec::new(),
+            submitted: BTreeMap::new(),
+            ledger,
+            globs: globs.clone(),
+        };
+        if self.scope.proposals {
+            self.proposals(reader, main, &mut snapshot)?;
+        }
+        Ok(snapshot)
+    }
+
+    fn globs(
+        &self,
+        main: Option<Oid>,
+        configured: bool,
+        settings: &Settings,
+    ) -> Result<(Globs, bool)> {
+        if !self.globs.is_empty() {
+            return Ok((Globs::new(self.globs)?, false));
+        }
+        if configured {
+            return Ok((Globs::new(&settings.sops)?, false));
+        }
+        for guess in GUESSES {
+            let globs = Globs::new(&[guess.to_owned()])?;
+            let reader = Reader {
+                git: self.git,
+                globs: &globs,
+                site_root: None,
+            };
+            if let Some(main) = main
+                && !reader.entries(main)?.is_empty()
+            {
+                return Ok((globs, true));
+            }
+        }
+        Ok((Globs::new(&settings.sops)?, false))
+    }
+
+    fn ledger(&self, layout: &Layout, settings: &Settings, zone: &TimeZone) -> Result<LedgerView> {
+        let Some(id) = &settings.ledger else {
+            return Ok(LedgerView::default());
+        };
+        let git = self.git;
+        let refs = ledger::tips(git, layout.remote.as_deref())?;
+        if refs.is_empty() && self.needs_ledger && layout.remote.is_some() {
+            return Err(ledger_missing(id, layout));
+        }
+        let tips: Vec<Oid> = refs.iter().map(|(_, tip)| *tip).collect();
+        let expected = Expected {
+            ledger: id,
+            identities: settings.ledger_identities,
+            now: self.now.at.as_second(),
+        };
+        let mut records = ledger::read(git, &tips, expected);
+        let beginnings = records.genesis().len();
+        if let Some(genesis) = records.genesis().first().map(|placed| placed.id().clone()) {
+            records = records.rooted_at(&genesis);
+        }
+        let signatures = signatures(git, &records, zone);
+        let merged = merged(git, layout, &records)?;
+        let class = |placed: &Placed| match signatures.get(placed.id()) {
+            Some(SignatureState::Good) => Class::Proven,
+            _ => Class::Claimed,
+        };
+        let registry = Registry::build(&records, &merged, &class);
+        let lost = Seen::load(git)
+            .tips()
+            .iter()
+            .map(|tip| id_of(*tip))
+            .filter(|tip| !records.contains(tip))
+            .collect();
+        Ok(LedgerView {
+            beginnings,
+            unshared: unshared(&records, &refs, layout),
+            registry,
+            refs: refs
+                .into_iter()
+                .map(|(name, tip)| (name, id_of(tip)))
+                .collect(),
+            signatures,
+            lost,
+            fetched_at: std::fs::read_to_string(git.sop_dir().join("fetched_at"))
+                .ok()
+                .map(|text| text.trim().to_owned()),
+            records,
+        })
+    }
+
+    fn proposals(
+        &self,
+        reader: Reader<'_>,
+        main: Option<Oid>,
+        snapshot: &mut Snapshot,
+    ) -> Result<()> {
+        let prefix = snapshot.settings.branch_prefix.clone();
+        let remote = snapshot.layout.remote.clone();
+        let mut found = proposals::load(self.git, reader, &prefix, remote.as_deref(), main)?;
+        let published: Vec<&CommitId> = snapshot
+            .ledger
+            .registry
+            .publications()
+            .iter()
+            .filter(|publication| !publication.voided())
+            .map(|publication| &publication.body.head)
+            .collect();
+        // At or behind a published head it is finished, wherever a copy lingers.
+        found.retain(|proposal| {
+            !published
+                .iter()
+                .any(|head| proposal.is_within(self.git, head))
+        });
+        snapshot.proposals = found;
+        for submission in snapshot.ledger.registry.submissions() {
+            if submission.outcome == Outcome::Open {
+                let facts = submission_facts(self.git, reader, submission, main)?;
+                snapshot.submitted.insert(submission.record.clone(), facts);
+            }
+        }
+        Ok(())
+    }
+}
+
+/// Reads what is known of a submission beside its record, against the default branch before it.
+pub fn submission_facts(
+    git: &Git,
+    reader: Reader<'_>,
+    submission: &Submission,
+    before: Option<Oid>,
+) -> Result<SubmissionFacts> {
+    let head = oid_of(&submission.body.head);
+    let mut facts = SubmissionFacts::default();
+    if git.object(head)?.is_none() {
+        facts.unreadable = Some(format!(
+            "the submitted commit {} is not in this clone",
+            submission.body.head.short()
+        ));
+        return Ok(facts);
+    }
+    let base = git
+        .object(oid_of(&submission.body.base))?
+        .map(|_| oid_of(&submission.body.base));
+    facts.commits = proposals::commits(git, head, base)?;
+    for item in &submission.body.sops {
+        if let Some(page) = reader.file(head, &item.path)? {
+            facts.pages.insert(item.id.clone(), page);
+        }
+    }
+    if let Some(before) = before {
+        for page in reader.commit(before)? {
+            if submission.item(&page.id).is_some() {
+                facts.before.insert(page.id.clone(), page);
+            }
+        }
+    }
+    Ok(facts)
+}
+
+/// The state of each signed record's signature, by people.yaml at the commit that the record names.
+fn signatures(git: &Git, records: &Ledger, zone: &TimeZone) -> BTreeMap<CommitId, SignatureState> {
+    let mut people: BTreeMap<CommitId, People> = BTreeMap::new();
+    let mut found = BTreeMap::new();
+    for placed in records.in_order() {
+        if placed.entry.signature.is_none() {
+            continue;
+        }
+        let record = placed.record();
+        let author = record.main.as_ref().and_then(|main| {
+            people
+                .entry(main.clone())
+                .or_insert_with(|| {
+                    yaml::organisation(&CommitFiles {
+                        git,
+                        commit: oid_of(main),
+                    })
+                    .map(|organisation| organisation.people)
+                    .unwrap_or_default()
+                })
+                .by_id(&record.by)
+        });
+        let state = signature::judge(placed, author, day_in(record.at, zone));
+        found.insert(placed.id().clone(), state);
+    }
+    found
+}
+
+/// Which of the merges that the ledger names are part of the default branch.
+fn merged(git: &Git, layout: &Layout, records: &Ledger) -> Result<BTreeSet<CommitId>> {
+    let mut wanted: BTreeSet<Oid> = records
+        .in_order()
+        .into_iter()
+        .filter_map(|placed| match &placed.record().body {
+            Body::Publish(body) => Some(oid_of(&body.merge)),
+            _ => None,
+        })
+        .collect();
+    let mut merged = BTreeSet::new();
+    let Some(main) = &layout.main else {
+        return Ok(merged);
+    };
+    if wanted.is_empty() {
+        return Ok(merged);
+    }
+    let mut walk = git
+        .raw()
+        .revwalk()
+        .map_err(|error| super::git::failed("cannot walk the history", error))?;
+    walk.push(oid_of(main))
+        .map_err(|error| super::git::failed("cannot walk the history", error))?;
+    for oid in walk {
+        let oid = oid.map_err(|error| super::git::failed("cannot walk the history", error))?;
+        if wanted.remove(&oid) {
+            merged.insert(id_of(oid));
+        }
+        if wanted.is_empty() {
+            break;
+        }
+    }
+    Ok(merged)
+}
+
+/// How many records the remote does not have, as far as was last seen.
+fn unshared(records: &Ledger, refs: &[(String, Oid)], layout: &Layout) -> usize {
+    let Some(remote) = &layout.remote else {
+        return 0;
+    };
+    let space = format!("refs/remotes/{remote}/");
+    let shared: Vec<CommitId> = refs
+        .iter()
+        .filter(|(name, _)| name.starts_with(&space))
+        .map(|(_, tip)| id_of(*tip))
+        .collect();
+    records.len() - records.reached_from(&shared)
+}
+
+fn ledger_missing(id: &str, layout: &Layout) -> Error {
+    let remote = layout.remote.as_deref().unwrap_or("origin");
+    Error::repository(format!(
+        "sop.yaml names the ledger {id}, and it is neither here nor among what was fetched"
+    ))
+    .code("ledger-missing")
+    .hint(format!(
+        "git fetch {remote} '+refs/heads/sop-*:refs/remotes/{remote}/sop-*'"
+    ))
+    .hint("if nothing was ever recorded: `sop sync` begins it")
+}
