@@ -1,0 +1,88 @@
+//! From a command line to an exit code: the only place where an error becomes text and an exit code.
+
+use std::io::Write;
+
+use clap::FromArgMatches;
+
+use crate::commands::{Cli, Context, Outcome, parser};
+use crate::env::Env;
+use crate::error::Error;
+use crate::ui::{json, safe};
+
+/// Runs the program and returns its exit code.
+pub fn run(mut env: Env) -> u8 {
+    let parsed = parser()
+        .try_get_matches_from(&env.args)
+        .and_then(|matches| Cli::from_arg_matches(&matches));
+    let cli = match parsed {
+        Ok(cli) => cli,
+        Err(error) => return usage(&mut env, &error),
+    };
+    let as_json = cli.globals.is_json();
+    let mut context = match Context::new(env, cli.globals) {
+        Ok(context) => context,
+        Err((mut env, error)) => return fail(&mut env, &error, as_json),
+    };
+    match cli.command.run(&mut context) {
+        Ok(Outcome::Done) => 0,
+        Ok(Outcome::Findings) => 1,
+        Err(error) => fail(&mut context.env, &error, as_json),
+    }
+}
+
+/// Clap's own messages: help and version go to stdout, mistakes to stderr.
+fn usage(env: &mut Env, error: &clap::Error) -> u8 {
+    let text = error.render();
+    if error.use_stderr() {
+        let wants_json = env
+            .args
+            .iter()
+            .any(|arg| arg == "--json" || arg == "--format=json");
+        if wants_json {
+            return fail(env, &Error::usage(text.to_string().trim().to_owned()), true);
+        }
+        let _ = write!(env.stderr, "{text}");
+        2
+    } else {
+        let _ = if env.colour() {
+            write!(env.stdout, "{}", text.ansi())
+        } else {
+            write!(env.stdout, "{text}")
+        };
+        0
+    }
+}
+
+fn fail(env: &mut Env, error: &Error, as_json: bool) -> u8 {
+    let text = if as_json {
+        json::render(&error.json()).unwrap_or_else(|_| error.to_string())
+    } else {
+        human(error)
+    };
+    let _ = env.stderr.write_all(text.as_bytes());
+    error.exit_code()
+}
+
+/// An error for people: what failed, where, why, and the command that mends it.
+fn human(error: &Error) -> String {
+    let mut text = format!("error: {}\n", error.message());
+    if let Some((path, line)) = error.place() {
+        let place = line.map_or_else(|| path.to_owned(), |line| format!("{path}:{line}"));
+        if !error.message().contains(&place) {
+            text.push_str(&format!("  at {place}\n"));
+        }
+    }
+    for cause in error.causes() {
+        text.push_str(&format!("  because: {cause}\n"));
+    }
+    for reason in error.refusal_reasons() {
+        text.push_str(&format!("  - {}\n", reason.message));
+        if let Some(hint) = &reason.hint {
+            text.push_str(&format!("      {hint}\n"));
+        }
+    }
+    for hint in error.hints() {
+        text.push_str(&format!("  try: {hint}\n"));
+    }
+    safe(&text)
+}

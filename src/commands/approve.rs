@@ -1,0 +1,130 @@
+//! `sop approve`
+
+use super::{Context, Outcome};
+use crate::error::Result;
+use crate::ops::approve::{MEANING, Overview, Proposed, Request, approve, overview};
+use crate::store::Scope;
+use crate::ui::{Human, Sheet, Tone};
+
+/// Approve a submission as a whole.
+///
+/// Shows everything that is proposed, asks for confirmation, and records the approval of exactly these bytes.
+#[derive(Debug, clap::Args)]
+#[command(
+    after_help = "Examples:\n  sop approve renewal-call\n  sop approve renewal-call --show        (only shows what is proposed)\n  sop approve renewal-call --yes         (counts only with a signing key, or `identity: [asserted]`)"
+)]
+pub struct Args {
+    /// Any SOP of the submission, by id or path
+    sop: String,
+    /// Why, in your own words
+    #[arg(long, short = 'm', value_name = "TEXT")]
+    reason: Option<String>,
+    /// Only show what is proposed
+    #[arg(long)]
+    show: bool,
+}
+
+/// Runs it.
+pub fn run(args: Args, context: &mut Context) -> Result<Outcome> {
+    let store = context.store()?;
+    context.fetch(&store)?;
+    let scope = Scope {
+        proposals: true,
+        work_tree: false,
+    };
+    let snapshot = store.snapshot(scope)?;
+    let shown = overview(&snapshot, &args.sop)?;
+    if args.show {
+        context.answer(&shown)?;
+        return Ok(Outcome::Done);
+    }
+    if !context.globals.is_json() && !context.globals.quiet {
+        let mut sheet = Sheet::new(
+            context.env.width,
+            context.env.colour() && !context.globals.no_color,
+        );
+        shown.human(&mut sheet);
+        context.print(&sheet.out)?;
+        context.print("\n")?;
+    }
+    let identity = context.identity(&store, &snapshot, MEANING)?;
+    let request = Request {
+        target: args.sop,
+        reason: args.reason,
+        identity,
+        shown: crate::domain::commit_id::CommitId::parse(&shown.submission),
+    };
+    let now = context.now;
+    let (report, applied) = store.transact(scope, |snapshot| approve(snapshot, &request, now))?;
+    context.answer(&report.with(&applied))?;
+    Ok(Outcome::Done)
+}
+
+impl Human for Overview {
+    fn human(&self, sheet: &mut Sheet) {
+        sheet.toned(
+            Tone::Strong,
+            format!(
+                "submission {} by {}",
+                self.submission.get(..12).unwrap_or_default(),
+                self.by
+            ),
+        );
+        sheet.field("reason", self.reason.as_deref().unwrap_or_default());
+        for sop in &self.sops {
+            sheet.gap();
+            proposed(sop, sheet);
+        }
+        if !self.other_files.is_empty() {
+            sheet.gap();
+            sheet.toned(
+                Tone::Warn,
+                "the branch also changes files that an approval does not cover:",
+            );
+            for file in &self.other_files {
+                sheet.line(format!("  {file}"));
+            }
+        }
+    }
+}
+
+fn proposed(sop: &Proposed, sheet: &mut Sheet) {
+    let verb = if sop.action == "retire" {
+        "retire"
+    } else {
+        "publish"
+    };
+    sheet.toned(Tone::Strong, format!("{verb} {} {}", sop.id, sop.version));
+    sheet.field("file", &sop.path);
+    sheet.field(
+        "in force from",
+        sop.effective_on.as_deref().unwrap_or_default(),
+    );
+    if let Some(text) = &sop.text {
+        sheet.gap();
+        sheet.verbatim(text.trim_matches('\n'));
+    }
+    for step in &sop.steps {
+        let (before, after) = (step.before.as_deref(), step.after.as_deref());
+        super::diff::change_lines(
+            &format!("{:?}", step.kind).to_lowercase(),
+            before,
+            after,
+            sheet,
+        );
+    }
+    for (section, before, after) in &sop.blocks {
+        super::diff::change_lines(
+            &format!("in {section}"),
+            before.as_deref(),
+            after.as_deref(),
+            sheet,
+        );
+    }
+    if sop.text.is_none() && sop.steps.is_empty() && sop.blocks.is_empty() {
+        sheet.line("  no step and no text changes");
+    }
+    for hidden in &sop.hidden {
+        sheet.toned(Tone::Warn, format!("  not seen when rendered: {hidden}"));
+    }
+}

@@ -1,0 +1,94 @@
+//! `sop check`
+
+use super::{Context, Outcome};
+use crate::domain::finding::{Finding, Severity};
+use crate::error::Result;
+use crate::ops::lint::{self, Report, Request, lint};
+use crate::store::Scope;
+use crate::ui::{Human, Sheet, Tone};
+
+/// Check SOPs against the lint's rules.
+///
+/// Looks at the work tree. What each rule says and why is in docs/rules.md.
+#[derive(Debug, clap::Args)]
+#[command(
+    after_help = "Examples:\n  sop check\n  sop check sops/renewal-call.md\n  sop check --fail-on warning --json"
+)]
+pub struct Args {
+    /// Only these files or folders
+    paths: Vec<String>,
+    /// What makes the exit code 1
+    #[arg(long, value_enum, default_value = "error")]
+    fail_on: FailOn,
+}
+
+/// What makes the exit code 1.
+#[derive(Debug, Clone, Copy, clap::ValueEnum)]
+enum FailOn {
+    /// An error
+    Error,
+    /// A warning is enough
+    Warning,
+    /// Nothing
+    None,
+}
+
+/// Runs it.
+pub fn run(args: Args, context: &mut Context) -> Result<Outcome> {
+    let store = context.store()?;
+    let snapshot = store.snapshot(Scope {
+        proposals: false,
+        work_tree: true,
+    })?;
+    context.say_guess(&snapshot);
+    let request = Request {
+        paths: args.paths,
+        fail_on: match args.fail_on {
+            FailOn::Error => lint::FailOn::Error,
+            FailOn::Warning => lint::FailOn::Warning,
+            FailOn::None => lint::FailOn::None,
+        },
+    };
+    let report = lint(&snapshot, &request)?;
+    context.answer(&report)?;
+    Ok(if report.failing {
+        Outcome::Findings
+    } else {
+        Outcome::Done
+    })
+}
+
+impl Human for Report {
+    fn human(&self, sheet: &mut Sheet) {
+        for finding in &self.findings {
+            one(finding, sheet);
+        }
+        let totals = &self.totals;
+        let noun = if totals.files == 1 { "file" } else { "files" };
+        sheet.line(format!(
+            "{} errors, {} warnings in {} {noun}",
+            totals.errors, totals.warnings, totals.files
+        ));
+    }
+}
+
+fn one(finding: &Finding, sheet: &mut Sheet) {
+    let tone = if finding.severity == Severity::Error {
+        Tone::Bad
+    } else {
+        Tone::Warn
+    };
+    let severity = sheet.tint(tone, &finding.severity.to_string());
+    let place = format!("{}:{}:{}", finding.path, finding.line, finding.column);
+    let place = sheet.tint(Tone::Plain, &place);
+    let message = sheet.tint(
+        Tone::Plain,
+        &format!("{} [{}]", finding.message, finding.code),
+    );
+    sheet
+        .out
+        .push_str(&format!("{place}: {severity}: {message}\n"));
+    if let Some(hint) = &finding.hint {
+        sheet.paragraph(4, hint);
+    }
+}

@@ -1,0 +1,223 @@
+//! What every command has at hand: the world, the global flags, the repository, and how to answer.
+
+use std::io::Write;
+use std::path::PathBuf;
+
+use clap::ValueEnum;
+use serde::Serialize;
+
+use crate::domain::settings::Identity;
+use crate::env::{Env, Now};
+use crate::error::{Error, Result};
+use crate::store::{Options, Snapshot, Store};
+use crate::ui::progress::Busy;
+use crate::ui::{Human, Sheet, csv, json, prompt};
+
+/// Flags that every command takes.
+#[derive(Debug, Clone, clap::Args)]
+#[command(next_help_heading = "Global options")]
+pub struct Globals {
+    /// Work in this repository
+    #[arg(long, short = 'C', global = true, value_name = "DIR")]
+    pub repo: Option<PathBuf>,
+    /// Answer in this format
+    #[arg(long, global = true, value_enum, default_value = "human")]
+    pub format: Format,
+    /// Answer in JSON
+    #[arg(long, global = true)]
+    pub json: bool,
+    /// Say nothing beside the answer
+    #[arg(long, short, global = true)]
+    pub quiet: bool,
+    /// Use no colour
+    #[arg(long, global = true)]
+    pub no_color: bool,
+    /// Show what would be written, and write nothing
+    #[arg(long, global = true)]
+    pub dry_run: bool,
+    /// Leave the network alone
+    #[arg(long, global = true)]
+    pub offline: bool,
+    /// Answer yes to every question
+    #[arg(long, short, global = true)]
+    pub yes: bool,
+    /// Act as this person (id or e-mail); SOP_ACTOR does the same
+    #[arg(long, global = true, value_name = "PERSON")]
+    pub actor: Option<String>,
+    /// Take these files as SOPs, before sop.yaml (repeatable)
+    #[arg(long, global = true, value_name = "GLOB")]
+    pub sops: Vec<String>,
+}
+
+/// How an answer is written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum Format {
+    /// For people
+    Human,
+    /// For programs
+    Json,
+    /// For spreadsheets, where the command says so
+    Csv,
+}
+
+impl Globals {
+    /// Whether the answer, and an error, are for a program.
+    pub fn is_json(&self) -> bool {
+        self.json || self.format == Format::Json
+    }
+}
+
+/// How a command ended, other than in an error.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Outcome {
+    /// Exit 0.
+    Done,
+    /// Exit 1: something was found.
+    Findings,
+}
+
+/// What every command has at hand.
+pub struct Context {
+    /// The world.
+    pub env: Env,
+    /// The global flags.
+    pub globals: Globals,
+    /// What time it is.
+    pub now: Now,
+}
+
+impl Context {
+    /// Puts world and flags together.
+    ///
+    /// # Errors
+    /// `SOP_NOW` is not a time; the world is handed back so that this can be said.
+    pub fn new(env: Env, globals: Globals) -> Result<Self, (Env, Error)> {
+        match env.now() {
+            Ok(now) => Ok(Self { env, globals, now }),
+            Err(error) => Err((env, error)),
+        }
+    }
+
+    /// What the flags say of the repository.
+    pub fn options(&self) -> Options {
+        Options {
+            repo: self.globals.repo.clone(),
+            globs: self.globals.sops.clone(),
+            actor: self.globals.actor.clone(),
+            dry_run: self.globals.dry_run,
+            offline: self.globals.offline,
+        }
+    }
+
+    /// The repository.
+    pub fn store(&self) -> Result<Store> {
+        Store::open(&self.env, &self.options())
+    }
+
+    /// Asks the remote, where there is one; a remote that does not answer is said and no more.
+    pub fn fetch(&mut self, store: &Store) -> Result<()> {
+        let busy = self.busy("asking the remote");
+        let warning = store.fetch_or_warn()?;
+        drop(busy);
+        if let Some(warning) = warning {
+            self.say(&format!("warning: {warning}"));
+        }
+        Ok(())
+    }
+
+    /// A sign of life while something takes long.
+    pub fn busy(&self, what: &str) -> Busy {
+        Busy::new(self.env.terminals.stderr && !self.globals.quiet, what)
+    }
+
+    /// Says which files are taken for SOPs, where nobody said.
+    pub fn say_guess(&mut self, snapshot: &Snapshot) {
+        if snapshot.guessed {
+            let globs = snapshot.globs.patterns().join(", ");
+            self.say(&format!(
+                "note: no sop.yaml here; taking {globs} for the SOPs (--sops GLOB says otherwise)"
+            ));
+        }
+    }
+
+    /// Talk: on stderr, unless `--quiet`.
+    pub fn say(&mut self, text: &str) {
+        if !self.globals.quiet {
+            let text = crate::domain::plain::terminal_safe(text);
+            let _ = writeln!(self.env.stderr, "{text}");
+        }
+    }
+
+    /// The answer, in the format that is asked for.
+    pub fn answer(&mut self, report: &(impl Serialize + Human)) -> Result<()> {
+        if self.globals.is_json() {
+            let text = json::render(report)?;
+            return self.print(&text);
+        }
+        if self.globals.format == Format::Csv {
+            return Err(Error::usage("this command has no CSV format").hint("--format json"));
+        }
+        let mut sheet = Sheet::new(self.env.width, self.env.colour() && !self.globals.no_color);
+        report.human(&mut sheet);
+        self.print(&sheet.out)?;
+        if !self.globals.quiet {
+            let _ = self.env.stderr.write_all(sheet.talk.as_bytes());
+        }
+        Ok(())
+    }
+
+    /// Rows as CSV.
+    pub fn answer_csv(&mut self, heads: &[&str], rows: &[Vec<String>]) -> Result<()> {
+        let text = csv::render(heads, rows)?;
+        self.print(&text)
+    }
+
+    /// Data: on stdout; a pipe that is closed is no failure.
+    pub fn print(&mut self, text: &str) -> Result<()> {
+        match self
+            .env
+            .stdout
+            .write_all(text.as_bytes())
+            .and_then(|()| self.env.stdout.flush())
+        {
+            Err(error) if error.kind() != std::io::ErrorKind::BrokenPipe => {
+                Err(Error::repository("the answer cannot be written").cause(error))
+            }
+            _ => Ok(()),
+        }
+    }
+
+    /// Whether somebody can answer a question.
+    pub fn interactive(&self) -> bool {
+        self.env.terminals.stdin
+            && self.env.terminals.stderr
+            && !self.globals.yes
+            && !self.globals.is_json()
+    }
+
+    /// How the actor is known to this run: by key where the record will be signed, by an answer at the terminal, else by assertion.
+    ///
+    /// # Errors
+    /// The question was answered with no, or nobody can answer it and `--yes` is missing.
+    pub fn identity(&self, store: &Store, snapshot: &Snapshot, question: &str) -> Result<Identity> {
+        let signs = store.signs_as_actor(snapshot)?;
+        let confirmed = if self.interactive() {
+            if !prompt::confirm(question)? {
+                return Err(
+                    Error::refused("not confirmed: nothing was written").code("not-confirmed")
+                );
+            }
+            true
+        } else if self.globals.yes || self.globals.dry_run {
+            false
+        } else {
+            return Err(Error::usage("this has to be confirmed, and there is no terminal to ask on")
+                .hint("--yes   (confirms without a prompt; then only a key or `identity: [asserted]` in sop.yaml counts)"));
+        };
+        Ok(match (signs, confirmed && !snapshot.actor.borrowed) {
+            (true, _) => Identity::Key,
+            (false, true) => Identity::Terminal,
+            (false, false) => Identity::Asserted,
+        })
+    }
+}

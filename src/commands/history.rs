@@ -1,0 +1,63 @@
+//! `sop history`
+
+use super::{Context, Outcome};
+use crate::error::Result;
+use crate::ops::history::{Report, history};
+use crate::ops::overview::line;
+use crate::ops::stale::refuse_shallow;
+use crate::ops::target::{find, unknown};
+use crate::store::Scope;
+use crate::ui::{Human, Sheet};
+
+/// Show everything that happened to an SOP.
+///
+/// Commits and records in one time line, oldest first; renames are followed.
+#[derive(Debug, clap::Args)]
+#[command(
+    after_help = "Examples:\n  sop history renewal-call\n  sop history sops/renewal-call.md --json"
+)]
+pub struct Args {
+    /// The SOP, by id or path
+    sop: String,
+}
+
+/// Runs it.
+pub fn run(args: &Args, context: &mut Context) -> Result<Outcome> {
+    let store = context.store()?;
+    let snapshot = store.snapshot(Scope {
+        proposals: true,
+        work_tree: false,
+    })?;
+    refuse_shallow(snapshot.layout.shallow)?;
+    context.say_guess(&snapshot);
+    let id = find(&snapshot, &args.sop)?;
+    let path = line(&snapshot, &id, context.now)
+        .ok_or_else(|| unknown(&snapshot, &args.sop))?
+        .path;
+    let commits = store.file_history(&snapshot, &path)?;
+    let report = history(&snapshot, &id, &commits);
+    context.answer(&report)?;
+    Ok(Outcome::Done)
+}
+
+impl Human for Report {
+    fn human(&self, sheet: &mut Sheet) {
+        let rows = self
+            .events
+            .iter()
+            .map(|event| {
+                vec![
+                    event.at.clone(),
+                    event.kind.clone(),
+                    event.by.clone(),
+                    event.version.clone().unwrap_or_default(),
+                    event.summary.clone(),
+                ]
+            })
+            .collect();
+        sheet.table(&["at", "kind", "by", "version", "what"], rows);
+        if self.events.is_empty() {
+            sheet.line(format!("nothing is recorded of {}", self.id));
+        }
+    }
+}

@@ -1,0 +1,146 @@
+//! `sop list`
+
+use super::context::Format;
+use super::{Context, Outcome};
+use crate::domain::state::SopState;
+use crate::error::{Error, Result};
+use crate::ops::list::{Report, Request, list};
+use crate::store::Scope;
+use crate::ui::{Human, Sheet};
+
+/// List SOPs and where they stand.
+#[derive(Debug, clap::Args)]
+#[command(
+    after_help = "Examples:\n  sop list\n  sop list --role cs-lead --state published\n  sop list --satisfies ISO9001:7.5.3 --format csv"
+)]
+pub struct Args {
+    /// Owned by this role or person
+    #[arg(long, value_name = "OWNER")]
+    owner: Option<String>,
+    /// To be known by this role
+    #[arg(long, value_name = "ROLE")]
+    role: Option<String>,
+    /// With this tag
+    #[arg(long, value_name = "TAG")]
+    tag: Option<String>,
+    /// In this state: draft, submitted, approved, published, scheduled, revising, retired, ungoverned …
+    #[arg(long, value_name = "STATE")]
+    state: Option<String>,
+    /// Satisfying this clause, as STANDARD:CLAUSE or either
+    #[arg(long, value_name = "CLAUSE")]
+    satisfies: Option<String>,
+}
+
+/// Runs it.
+pub fn run(args: Args, context: &mut Context) -> Result<Outcome> {
+    let store = context.store()?;
+    let snapshot = store.snapshot(Scope {
+        proposals: true,
+        work_tree: false,
+    })?;
+    context.say_guess(&snapshot);
+    let request = Request {
+        owner: args.owner,
+        role: args.role,
+        tag: args.tag,
+        state: args.state.as_deref().map(state).transpose()?,
+        satisfies: args.satisfies,
+    };
+    let report = list(&snapshot, &request, context.now)?;
+    if context.globals.format == Format::Csv {
+        let rows: Vec<Vec<String>> = report.sops.iter().map(row).collect();
+        context.answer_csv(&HEADS, &rows)?;
+    } else {
+        context.answer(&report)?;
+    }
+    Ok(Outcome::Done)
+}
+
+const HEADS: [&str; 14] = [
+    "id",
+    "path",
+    "title",
+    "status",
+    "state",
+    "version",
+    "owner",
+    "roles",
+    "tags",
+    "risk",
+    "digest",
+    "published_at",
+    "effective_on",
+    "due",
+];
+
+fn row(sop: &crate::ops::overview::SopLine) -> Vec<String> {
+    let text = |value: &Option<String>| value.clone().unwrap_or_default();
+    vec![
+        sop.id.clone(),
+        sop.path.clone(),
+        sop.title.clone(),
+        text(&sop.status),
+        sop.state.to_string(),
+        text(&sop.version),
+        text(&sop.owner),
+        sop.roles.join(" "),
+        sop.tags.join(" "),
+        sop.risk.to_string(),
+        text(&sop.digest),
+        text(&sop.published_at),
+        text(&sop.effective_on),
+        text(&sop.due),
+    ]
+}
+
+/// A state by its name in JSON.
+fn state(text: &str) -> Result<SopState> {
+    const NAMES: [&str; 10] = [
+        "draft",
+        "submitted",
+        "approved",
+        "published",
+        "scheduled",
+        "revising",
+        "retired",
+        "ungoverned",
+        "pending",
+        "merged-not-recorded",
+    ];
+    serde_json::from_value(serde_json::Value::String(text.to_owned())).map_err(|_| {
+        let error = Error::usage(format!("`{text}` is no state"));
+        match crate::domain::suggest::nearest(text, NAMES) {
+            Some(near) => error.hint(format!("did you mean `{near}`?")),
+            None => error.hint(format!("one of {}", NAMES.join(", "))),
+        }
+    })
+}
+
+impl Human for Report {
+    fn human(&self, sheet: &mut Sheet) {
+        let rows = self
+            .sops
+            .iter()
+            .map(|sop| {
+                vec![
+                    sop.id.clone(),
+                    sop.version.clone().unwrap_or_else(|| "–".to_owned()),
+                    sop.state.to_string(),
+                    sop.owner.clone().unwrap_or_else(|| "–".to_owned()),
+                    sop.due.clone().unwrap_or_else(|| "–".to_owned()),
+                    sop.title.clone(),
+                ]
+            })
+            .collect();
+        sheet.table(&["id", "version", "state", "owner", "due", "title"], rows);
+        if self.sops.is_empty() {
+            sheet.line("no SOP fits the filters");
+        }
+        if self.ledger.unshared > 0 {
+            sheet.notice(&format!(
+                "{} records are not on the remote yet: sop sync",
+                self.ledger.unshared
+            ));
+        }
+    }
+}

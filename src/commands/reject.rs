@@ -1,0 +1,51 @@
+//! `sop reject`
+
+use super::{Context, Outcome};
+use crate::error::Result;
+use crate::ops::reject::{Request, reject};
+use crate::store::Scope;
+
+/// Reject a submission, or lift your rejection.
+///
+/// A rejection blocks until the one who rejected lifts it, or a new submission is made.
+#[derive(Debug, clap::Args)]
+#[command(
+    after_help = "Examples:\n  sop reject renewal-call --reason 'step 4 misses the discount limit'\n  sop reject renewal-call --lift"
+)]
+pub struct Args {
+    /// Any SOP of the submission, by id or path
+    sop: String,
+    /// What has to change
+    #[arg(long, short = 'm', value_name = "TEXT")]
+    reason: Option<String>,
+    /// Lift your rejection
+    #[arg(long)]
+    lift: bool,
+}
+
+/// Runs it.
+pub fn run(args: Args, context: &mut Context) -> Result<Outcome> {
+    let store = context.store()?;
+    context.fetch(&store)?;
+    let scope = Scope {
+        proposals: true,
+        work_tree: false,
+    };
+    let snapshot = store.snapshot(scope)?;
+    let question = if args.lift {
+        "Lift your rejection?"
+    } else {
+        "Reject this submission?"
+    };
+    let identity = context.identity(&store, &snapshot, question)?;
+    let request = Request {
+        target: args.sop,
+        reason: args.reason,
+        lift: args.lift,
+        identity,
+    };
+    let now = context.now;
+    let (report, applied) = store.transact(scope, |snapshot| reject(snapshot, &request, now))?;
+    context.answer(&report.with(&applied))?;
+    Ok(Outcome::Done)
+}

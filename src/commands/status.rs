@@ -1,0 +1,68 @@
+//! `sop status`
+
+use super::{Context, Outcome};
+use crate::error::Result;
+use crate::ops::status::{Report, Request, status};
+use crate::store::Scope;
+use crate::ui::{Human, Sheet, Tone};
+
+/// Show what is in the making, and what it waits for.
+#[derive(Debug, clap::Args)]
+#[command(after_help = "Examples:\n  sop status\n  sop status renewal-call --json")]
+pub struct Args {
+    /// One SOP, by id or path; by default everything in the making
+    sop: Option<String>,
+}
+
+/// Runs it.
+pub fn run(args: Args, context: &mut Context) -> Result<Outcome> {
+    let store = context.store()?;
+    let snapshot = store.snapshot(Scope {
+        proposals: true,
+        work_tree: false,
+    })?;
+    context.say_guess(&snapshot);
+    let report = status(&snapshot, &Request { target: args.sop }, context.now)?;
+    context.answer(&report)?;
+    Ok(Outcome::Done)
+}
+
+impl Human for Report {
+    fn human(&self, sheet: &mut Sheet) {
+        if self.sops.is_empty() {
+            sheet.line("nothing is in the making");
+            sheet.next(&["sop new TITLE".to_owned(), "sop list".to_owned()]);
+        }
+        for sop in &self.sops {
+            sheet.gap();
+            let version = sop
+                .version
+                .as_deref()
+                .map(|version| format!(" {version}"))
+                .unwrap_or_default();
+            sheet.toned(Tone::Strong, format!("{}{version} · {}", sop.id, sop.state));
+            sheet.field("title", &sop.title);
+            sheet.field("branch", sop.branch.as_deref().unwrap_or_default());
+            sheet.field(
+                "submitted by",
+                sop.submitted_by.as_deref().unwrap_or_default(),
+            );
+            for approval in &sop.approvals {
+                sheet.field(
+                    "approved by",
+                    &format!(
+                        "{} ({}, {})",
+                        approval.person, approval.identity, approval.class
+                    ),
+                );
+            }
+            for wait in &sop.waits_for {
+                sheet.field("waits for", wait);
+            }
+            sheet.field("next", &sop.next);
+        }
+        for notice in &self.notices {
+            sheet.notice(notice);
+        }
+    }
+}

@@ -1,0 +1,103 @@
+//! `sop verify`
+
+use super::{Context, Outcome};
+use crate::domain::finding::Severity;
+use crate::error::{Kind, Result};
+use crate::ops::verify::{self, Failure, Report};
+use crate::store::Scope;
+use crate::ui::{Human, Sheet, Tone};
+
+/// Prove what is live, who approved it, and that nothing was rewritten.
+///
+/// Works in a bare clone, without a network. Every failure has a name; docs/verify.md explains each.
+#[derive(Debug, clap::Args)]
+#[command(
+    after_help = "Examples:\n  sop verify\n  sop verify --json\n  sop -C handbook.git verify     (a bare clone)"
+)]
+pub struct Args {}
+
+/// Runs it.
+pub fn run(_: &Args, context: &mut Context) -> Result<Outcome> {
+    let store = context.store()?;
+    let now = context.now;
+    let busy = context.busy("reading every record");
+    let loaded = store
+        .snapshot_without_ledger(Scope::default())
+        .and_then(|snapshot| {
+            let evidence = store.evidence(&snapshot)?;
+            Ok((snapshot, evidence))
+        });
+    drop(busy);
+    let report = match loaded {
+        Ok((snapshot, evidence)) => {
+            context.say_guess(&snapshot);
+            verify::verify(&snapshot, &evidence, now)
+        }
+        // What cannot be read cannot be proven: that is the answer, and no failure to answer.
+        Err(error) if error.kind() == Kind::Repository => {
+            verify::unreadable(error.to_string(), now)
+        }
+        Err(error) => return Err(error),
+    };
+    context.answer(&report)?;
+    Ok(if report.ok {
+        Outcome::Done
+    } else {
+        Outcome::Findings
+    })
+}
+
+impl Human for Report {
+    fn human(&self, sheet: &mut Sheet) {
+        for failure in &self.failures {
+            one(failure, sheet);
+        }
+        let checked = &self.checked;
+        sheet.gap();
+        if self.ok {
+            sheet.toned(Tone::Good, "everything that is claimed is proven or named");
+        } else {
+            sheet.toned(Tone::Bad, "not everything holds");
+        }
+        sheet.field(
+            "looked at",
+            &format!(
+                "{} records, {} publications, {} approvals, {} ungoverned pages",
+                checked.records, checked.publications, checked.approvals, checked.ungoverned
+            ),
+        );
+        sheet.field(
+            "claimed",
+            &format!(
+                "{} records are not signed by a listed key: they are somebody's word",
+                checked.unsigned
+            ),
+        );
+        sheet.field(
+            "assurance",
+            match self.assurance.as_str() {
+                "internal" => {
+                    "internal: what was rewritten before this clone first saw it cannot be seen"
+                }
+                "external" => "external: checked against a copy kept elsewhere",
+                _ => "none: there is no evidence yet",
+            },
+        );
+    }
+}
+
+fn one(failure: &Failure, sheet: &mut Sheet) {
+    let (tone, word) = match failure.severity {
+        Some(Severity::Warning) => (Tone::Warn, "warning"),
+        _ => (Tone::Bad, "failure"),
+    };
+    let word = sheet.tint(tone, word);
+    let message = sheet.tint(
+        Tone::Plain,
+        &format!("{} [{}]", failure.message, failure.code),
+    );
+    sheet.out.push_str(&format!("{word}: {message}\n"));
+    if let Some(hint) = &failure.hint {
+        sheet.paragraph(4, hint);
+    }
+}

@@ -1,0 +1,283 @@
+//! `approve`: somebody other than the author says yes to exactly these bytes.
+
+use serde::{Deserialize, Serialize};
+
+use super::governed::{Report, not_submitted, outcomes};
+use super::propose::{actor, governed};
+use super::target::find;
+use crate::domain::commit_id::CommitId;
+use crate::domain::document::Document;
+use crate::domain::ledger::record::{ApproveBody, Body, SubmitItem};
+use crate::domain::registry::{Says, Submission, Vote};
+use crate::domain::settings::Identity;
+use crate::domain::step::StepChange;
+use crate::env::Now;
+use crate::error::{Error, Reason, Result};
+use crate::markdown::blockdiff::diff_blocks;
+use crate::markdown::hidden::{Hidden, hidden};
+use crate::markdown::stepdiff::diff_steps;
+use crate::markdown::steps::steps;
+use crate::store::{Change, Sharing, Snapshot, SubmissionFacts};
+
+/// What the person is asked to confirm, and what the record says of it.
+pub const MEANING: &str =
+    "I have read this submission as a whole and approve that it goes live as it stands";
+
+/// What is asked for.
+#[derive(Debug, Clone)]
+pub struct Request {
+    /// Any SOP of the submission, by id or path.
+    pub target: String,
+    /// Why, in their own words.
+    pub reason: Option<String>,
+    /// How the person is known to this run: `key` where the record will be signed by their key.
+    pub identity: Identity,
+    /// The submission that was shown; another one by now is not what was approved.
+    pub shown: Option<CommitId>,
+}
+
+/// What a reviewer has to see before saying yes.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct Overview {
+    /// The submission.
+    pub submission: String,
+    /// Who submitted it.
+    pub by: String,
+    /// Why.
+    pub reason: Option<String>,
+    /// SOP by SOP.
+    pub sops: Vec<Proposed>,
+    /// Other files that the branch touches; approval does not cover them.
+    pub other_files: Vec<String>,
+}
+
+/// One SOP of a submission, as a reviewer sees it.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct Proposed {
+    /// Its id.
+    pub id: String,
+    /// Its file.
+    pub path: String,
+    /// Goes live, or ends.
+    pub action: String,
+    /// The number that it gets.
+    pub version: String,
+    /// From when it holds.
+    pub effective_on: Option<String>,
+    /// The whole text, where there is no version before.
+    pub text: Option<String>,
+    /// Its steps against the version before.
+    pub steps: Vec<StepChange>,
+    /// Every other block that changed: section, before, after.
+    pub blocks: Vec<(String, Option<String>, Option<String>)>,
+    /// What does not show when it is rendered: comments, invisible characters, raw HTML, remote pictures.
+    pub hidden: Vec<String>,
+}
+
+/// The open submission of an SOP, and what is known of it.
+///
+/// # Errors
+/// Nothing is submitted, or the submitted commit is not in this clone.
+pub fn open<'a>(
+    snapshot: &'a Snapshot,
+    target: &str,
+) -> Result<(&'a Submission, &'a SubmissionFacts)> {
+    governed(snapshot)?;
+    let id = find(snapshot, target)?;
+    let submission = snapshot
+        .ledger
+        .registry
+        .open_submission(&id)
+        .ok_or_else(|| not_submitted(&id))?;
+    let facts = snapshot
+        .submitted
+        .get(&submission.record)
+        .ok_or_else(|| not_submitted(&id))?;
+    if let Some(why) = &facts.unreadable {
+        return Err(
+            Error::repository(format!("the submission of {id} cannot be read: {why}"))
+                .hint("sop sync   (fetches branches and records)"),
+        );
+    }
+    Ok((submission, facts))
+}
+
+/// What a reviewer has to see.
+///
+/// # Errors
+/// As [`open`].
+pub fn overview(snapshot: &Snapshot, target: &str) -> Result<Overview> {
+    let (submission, facts) = open(snapshot, target)?;
+    let other_files = snapshot
+        .proposals
+        .iter()
+        .find(|proposal| proposal.branch == submission.body.branch)
+        .map(|proposal| proposal.other_files.clone())
+        .unwrap_or_default();
+    Ok(Overview {
+        submission: submission.record.to_string(),
+        by: super::governed::named(snapshot, &submission.by),
+        reason: submission.body.reason.clone(),
+        sops: submission
+            .body
+            .sops
+            .iter()
+            .map(|item| proposed(item, facts))
+            .collect(),
+        other_files,
+    })
+}
+
+fn proposed(item: &SubmitItem, facts: &SubmissionFacts) -> Proposed {
+    let after = facts.pages.get(&item.id);
+    let before = facts.before.get(&item.id).filter(|_| item.from.is_some());
+    let body = after.map_or("", Document::body);
+    let mut proposed = Proposed {
+        id: item.id.to_string(),
+        path: item.path.clone(),
+        action: format!("{:?}", item.action).to_lowercase(),
+        version: item.version.to_string(),
+        effective_on: item.effective_on.map(|date| date.to_string()),
+        text: before.is_none().then(|| body.to_owned()),
+        steps: Vec::new(),
+        blocks: Vec::new(),
+        hidden: hidden(body, after.map_or(1, |page| page.body_line))
+            .iter()
+            .map(hidden_line)
+            .collect(),
+    };
+    if let Some(before) = before {
+        proposed.steps = diff_steps(&steps(before.body(), 1), &steps(body, 1));
+        proposed.blocks = diff_blocks(before.body(), body)
+            .into_iter()
+            .map(|block| (block.section, block.before, block.after))
+            .collect();
+    }
+    proposed
+}
+
+fn hidden_line(found: &Hidden) -> String {
+    format!("line {}: {:?} {}", found.line, found.kind, found.text)
+}
+
+/// Approves.
+///
+/// # Errors
+/// The person may not, is not known well enough, or the submission is not what it says.
+pub fn approve(snapshot: &Snapshot, request: &Request, now: Now) -> Result<(Report, Change)> {
+    let (submission, facts) = open(snapshot, &request.target)?;
+    if request
+        .shown
+        .as_ref()
+        .is_some_and(|shown| *shown != submission.record)
+    {
+        return Err(
+            Error::refused("another submission was made while you were reading")
+                .code("submitted-anew")
+                .hint(format!("sop approve {}", request.target)),
+        );
+    }
+    let person = actor(snapshot, now)?;
+    let case = snapshot.case(submission, facts);
+    let vote = vote(snapshot, submission, request.identity, Says::Approve, now);
+    let mut reasons = changed_bytes(submission, facts);
+    for item in &case.items {
+        if let Some(barrier) = case.barrier(item, &person.id, now.at) {
+            reasons.push(barrier.reason(&person.id, &item.id));
+        }
+        let judged = case.judge(std::slice::from_ref(&vote));
+        let by_identity = judged
+            .items
+            .iter()
+            .filter(|judged| judged.id == item.id)
+            .flat_map(|judged| &judged.discounted)
+            .filter(|(_, barrier)| {
+                matches!(barrier, crate::domain::approval::Barrier::Identity(_))
+            });
+        reasons.extend(by_identity.map(|(_, barrier)| barrier.reason(&person.id, &item.id)));
+    }
+    if !reasons.is_empty() {
+        return Err(
+            Error::refused(format!("{} may not approve this", person.display())).reasons(reasons),
+        );
+    }
+    let mut votes: Vec<Vote> = snapshot.ledger.registry.votes(&submission.record).to_vec();
+    let said = votes
+        .iter()
+        .any(|vote| vote.by == person.id && vote.says == Says::Approve);
+    votes.retain(|vote| vote.by != person.id);
+    votes.push(vote);
+    let mut report = Report::on(snapshot, if said { "already approved" } else { "approved" });
+    let judgement = case.judge(&votes);
+    report.branch = Some(submission.body.branch.clone());
+    report.sops = outcomes(snapshot, submission, &judgement, now);
+    if let Some(item) = submission.body.sops.first() {
+        report.next.push(if judgement.approved() {
+            format!("sop publish {}", item.id)
+        } else {
+            format!("sop status {}", item.id)
+        });
+    }
+    let record = Body::Approve(ApproveBody {
+        submit: submission.record.clone(),
+        meaning: MEANING.to_owned(),
+        reason: request.reason.clone(),
+        edited: case.edited(&person.id),
+        identity: request.identity,
+    });
+    let change = Change {
+        records: vec![record],
+        sharing: Sharing::Afterwards,
+        ..Change::default()
+    };
+    Ok((report, if said { Change::default() } else { change }))
+}
+
+/// The vote as it will stand once it is recorded.
+pub fn vote(
+    snapshot: &Snapshot,
+    submission: &Submission,
+    identity: Identity,
+    says: Says,
+    now: Now,
+) -> Vote {
+    let by = snapshot.actor.person.clone().unwrap_or_default();
+    let edited = snapshot
+        .submitted
+        .get(&submission.record)
+        .is_some_and(|facts| snapshot.case(submission, facts).edited(&by));
+    Vote {
+        record: super::submit::this_commit(),
+        class: if identity == Identity::Key {
+            crate::domain::ledger::Class::Proven
+        } else {
+            crate::domain::ledger::Class::Claimed
+        },
+        by,
+        at: now.at,
+        says,
+        identity,
+        edited,
+        reason: None,
+    }
+}
+
+/// What the submitted commit does not bear out.
+fn changed_bytes(submission: &Submission, facts: &SubmissionFacts) -> Vec<Reason> {
+    submission
+        .body
+        .sops
+        .iter()
+        .filter(|item| facts.pages.get(&item.id).and_then(Document::digest) != Some(&item.digest))
+        .map(|item| {
+            Reason::new(
+                "digest-differs",
+                format!(
+                    "{} in the submitted commit is not what the submission names",
+                    item.id
+                ),
+            )
+            .hint(format!("sop submit {}", item.id))
+        })
+        .collect()
+}

@@ -1,0 +1,211 @@
+//! `diff`: what changed between two versions, step by step.
+
+use serde::{Deserialize, Serialize};
+
+use super::target::find;
+use crate::domain::change::Change;
+use crate::domain::commit_id::CommitId;
+use crate::domain::id::SopId;
+use crate::domain::step::{ChangeKind, StepChange};
+use crate::domain::version::Version;
+use crate::env::Now;
+use crate::error::{Error, Result};
+use crate::markdown::blockdiff::diff_blocks;
+use crate::markdown::change_class::propose;
+use crate::markdown::page::Page;
+use crate::markdown::stepdiff::diff_steps;
+use crate::markdown::steps::steps;
+use crate::store::Snapshot;
+
+/// One side of a comparison: how it is called, and where its text is.
+#[derive(Debug, Clone)]
+pub struct Side {
+    /// `1.0`, `work tree`, `nothing` …
+    pub name: String,
+    /// Where its text is.
+    pub text: super::show::Text,
+}
+
+/// The answer.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct Report {
+    /// The SOP.
+    pub id: String,
+    /// How the first side is called.
+    pub from: String,
+    /// How the second side is called.
+    pub to: String,
+    /// What the change would be proposed as; absent where nothing changed.
+    pub change: Option<Change>,
+    /// Why.
+    pub reasons: Vec<String>,
+    /// The steps that changed.
+    pub steps: Vec<StepLine>,
+    /// Everything else that changed, block by block.
+    pub blocks: Vec<BlockLine>,
+}
+
+/// A step that changed.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct StepLine {
+    /// added, removed, changed or moved.
+    pub kind: ChangeKind,
+    /// Its text before.
+    pub before: Option<String>,
+    /// Its text after.
+    pub after: Option<String>,
+    /// Its number before.
+    pub before_number: Option<String>,
+    /// Its number after.
+    pub after_number: Option<String>,
+}
+
+/// Another block that changed.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct BlockLine {
+    /// The section that it is in.
+    pub section: String,
+    /// Its text before.
+    pub before: Option<String>,
+    /// Its text after.
+    pub after: Option<String>,
+}
+
+/// Chooses the two sides: by default what readers have against what is in the making.
+///
+/// # Errors
+/// There is no such SOP or version.
+pub fn sides(
+    snapshot: &Snapshot,
+    target: &str,
+    from: Option<&str>,
+    to: Option<&str>,
+    now: Now,
+) -> Result<(SopId, Side, Side)> {
+    let id = find(snapshot, target)?;
+    let from = match from {
+        Some(text) => named(snapshot, &id, text)?,
+        None => published(snapshot, &id, now),
+    };
+    let to = match to {
+        Some(text) => named(snapshot, &id, text)?,
+        None => work(snapshot, &id)?,
+    };
+    Ok((id, from, to))
+}
+
+fn here(name: &str, text: String) -> Side {
+    Side {
+        name: name.to_owned(),
+        text: super::show::Text::Here(text),
+    }
+}
+
+fn blob(name: String, blob: &CommitId) -> Side {
+    Side {
+        name,
+        text: super::show::Text::Blob(blob.clone()),
+    }
+}
+
+fn named(snapshot: &Snapshot, id: &SopId, text: &str) -> Result<Side> {
+    if text == "work" || text == "draft" {
+        return work(snapshot, id);
+    }
+    let version: Version = text.parse().map_err(|_| {
+        Error::usage(format!("`{text}` is no version"))
+            .hint(format!("sop diff {id} 1.0 1.1   (or `draft`)"))
+    })?;
+    snapshot
+        .ledger
+        .registry
+        .publications()
+        .iter()
+        .rev()
+        .filter_map(|publication| publication.item(id))
+        .find(|item| item.version == version)
+        .map(|item| blob(version.to_string(), &item.blob))
+        .ok_or_else(|| {
+            Error::refused(format!("{id} {version} was never published"))
+                .code("no-such-version")
+                .hint(format!("sop history {id}"))
+        })
+}
+
+fn published(snapshot: &Snapshot, id: &SopId, now: Now) -> Side {
+    let registry = &snapshot.ledger.registry;
+    match registry
+        .in_force(id, snapshot.today(now))
+        .or_else(|| registry.last(id))
+    {
+        Some((_, item)) => blob(item.version.to_string(), &item.blob),
+        None => match snapshot.page(id) {
+            Some(page) => here(&snapshot.layout.default_branch, page.text.clone()),
+            None => here("nothing", String::new()),
+        },
+    }
+}
+
+fn work(snapshot: &Snapshot, id: &SopId) -> Result<Side> {
+    let proposal = super::target::proposal(snapshot, id);
+    let elsewhere = proposal
+        .filter(|proposal| snapshot.layout.head_branch.as_deref() != Some(&proposal.branch));
+    if let Some(proposal) = elsewhere
+        && let Some(page) = proposal.pages.iter().find(|page| page.id == *id)
+    {
+        return Ok(here(&proposal.branch, page.text.clone()));
+    }
+    snapshot
+        .work
+        .iter()
+        .find(|page| page.id == *id)
+        .map(|page| here("work tree", page.text.clone()))
+        .ok_or_else(|| {
+            Error::refused(format!("{id} is not in the work tree"))
+                .code("not-in-work-tree")
+                .hint(format!("sop diff {id} 1.0 1.1"))
+        })
+}
+
+/// Compares two texts.
+pub fn diff(id: &SopId, from: (&str, &str), to: (&str, &str)) -> Report {
+    let (before, after) = (body(from.1), body(to.1));
+    let changes = diff_steps(&steps(&before, 1), &steps(&after, 1));
+    let blocks: Vec<BlockLine> = diff_blocks(&before, &after)
+        .into_iter()
+        .map(|block| BlockLine {
+            section: block.section,
+            before: block.before,
+            after: block.after,
+        })
+        .collect();
+    let changed = !changes.is_empty() || !blocks.is_empty();
+    let proposal = changed.then(|| propose(&before, &after));
+    Report {
+        id: id.to_string(),
+        from: from.0.to_owned(),
+        to: to.0.to_owned(),
+        change: proposal.as_ref().map(|proposal| proposal.change),
+        reasons: proposal
+            .map(|proposal| proposal.reasons)
+            .unwrap_or_default(),
+        steps: changes.into_iter().map(step_line).collect(),
+        blocks,
+    }
+}
+
+fn step_line(change: StepChange) -> StepLine {
+    StepLine {
+        kind: change.kind,
+        before: change.before,
+        after: change.after,
+        before_number: change.before_number,
+        after_number: change.after_number,
+    }
+}
+
+fn body(text: &str) -> String {
+    Page::split(text.as_bytes())
+        .map(|page| page.body().to_owned())
+        .unwrap_or_else(|_| text.to_owned())
+}

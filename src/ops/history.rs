@@ -1,0 +1,191 @@
+//! `history`: one time line of a file's commits and its records.
+
+use serde::{Deserialize, Serialize};
+
+use super::overview::{LedgerState, ledger_state};
+use crate::domain::history::FileCommit;
+use crate::domain::id::SopId;
+use crate::domain::ledger::graph::Placed;
+use crate::domain::ledger::record::{Body, RejectMeaning, ReviewOutcome};
+use crate::domain::time::stamp;
+use crate::store::Snapshot;
+
+/// The answer.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct Report {
+    /// The SOP.
+    pub id: String,
+    /// Oldest first.
+    pub events: Vec<Event>,
+    /// What the answer rests on.
+    pub ledger: LedgerState,
+}
+
+/// One thing that happened.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub struct Event {
+    /// When, by the writer's clock.
+    pub at: String,
+    /// `commit`, or the record's kind.
+    pub kind: String,
+    /// Who.
+    pub by: String,
+    /// The version that it is about.
+    pub version: Option<String>,
+    /// The digest that it is about.
+    pub digest: Option<String>,
+    /// The commit or the record.
+    pub commit: String,
+    /// What, in a phrase.
+    pub summary: String,
+}
+
+/// Puts commits and records in one line.
+pub fn history(snapshot: &Snapshot, id: &SopId, commits: &[FileCommit]) -> Report {
+    let mut events: Vec<Event> = commits
+        .iter()
+        .map(|commit| of_commit(snapshot, commit))
+        .collect();
+    events.reverse();
+    let records = snapshot.ledger.records.in_order();
+    events.extend(
+        records
+            .iter()
+            .filter_map(|placed| of_record(snapshot, id, placed)),
+    );
+    // Stable: what happened in one second keeps the order of history, commits first.
+    events.sort_by(|left, right| left.at.cmp(&right.at));
+    Report {
+        id: id.to_string(),
+        events,
+        ledger: ledger_state(snapshot),
+    }
+}
+
+fn of_commit(snapshot: &Snapshot, commit: &FileCommit) -> Event {
+    let by = snapshot
+        .organisation
+        .people
+        .by_email(&commit.email)
+        .map_or_else(|| commit.author.clone(), |person| person.id.clone());
+    let summary = match &commit.renamed_from {
+        Some(old) => format!("{} (renamed from {old})", commit.summary),
+        None => commit.summary.clone(),
+    };
+    Event {
+        at: stamp(commit.at),
+        kind: "commit".to_owned(),
+        by,
+        version: None,
+        digest: None,
+        commit: commit.commit.to_string(),
+        summary,
+    }
+}
+
+fn of_record(snapshot: &Snapshot, id: &SopId, placed: &Placed) -> Option<Event> {
+    let registry = &snapshot.ledger.registry;
+    let (version, digest, summary) = match &placed.record().body {
+        Body::Draft(body) if body.sop == *id => (
+            None,
+            None,
+            format!(
+                "drafted by {} from {} sources",
+                body.provider,
+                body.sources.len()
+            ),
+        ),
+        Body::Submit(body) => {
+            let item = body.sops.iter().find(|item| item.id == *id)?;
+            let why = body
+                .reason
+                .as_deref()
+                .map(|why| format!(": {why}"))
+                .unwrap_or_default();
+            (
+                Some(item.version),
+                Some(item.digest),
+                format!("submitted{why}"),
+            )
+        }
+        Body::Approve(body) => {
+            let item = registry.submission(&body.submit)?.item(id)?;
+            (
+                Some(item.version),
+                Some(item.digest),
+                format!("approved ({})", body.identity),
+            )
+        }
+        Body::Reject(body) => {
+            let item = registry.submission(&body.submit)?.item(id)?;
+            let why = body
+                .reason
+                .as_deref()
+                .map(|why| format!(": {why}"))
+                .unwrap_or_default();
+            let verb = match body.meaning {
+                RejectMeaning::Reject => "rejected",
+                RejectMeaning::Lift => "lifted the rejection",
+            };
+            (
+                Some(item.version),
+                Some(item.digest),
+                format!("{verb}{why}"),
+            )
+        }
+        Body::Publish(body) => {
+            let item = body.sops.iter().find(|item| item.id == *id)?;
+            let from = item
+                .effective_on
+                .map(|date| format!(", in force from {date}"))
+                .unwrap_or_default();
+            let verb = if item.action == crate::domain::ledger::Action::Retire {
+                "retired"
+            } else {
+                "published"
+            };
+            (
+                Some(item.version),
+                Some(item.digest),
+                format!("{verb}{from}"),
+            )
+        }
+        Body::Withdraw(body) => {
+            let submitted = body
+                .submit
+                .as_ref()
+                .and_then(|record| registry.submission(record)?.item(id));
+            let published = body
+                .publish
+                .as_ref()
+                .and_then(|record| registry.publication(record)?.item(id));
+            let (version, digest, what) = match (submitted, published) {
+                (Some(item), _) => (item.version, item.digest, "submission"),
+                (None, Some(item)) => (item.version, item.digest, "publication"),
+                (None, None) => return None,
+            };
+            (
+                Some(version),
+                Some(digest),
+                format!("{what} withdrawn: {}", body.reason),
+            )
+        }
+        Body::Review(body) if body.sop == *id => {
+            let outcome = match body.outcome {
+                ReviewOutcome::NoChange => "reviewed, still true",
+                ReviewOutcome::NeedsChange => "reviewed, needs a change",
+            };
+            (None, Some(body.digest), format!("{outcome}: {}", body.note))
+        }
+        _ => return None,
+    };
+    Some(Event {
+        at: stamp(placed.record().at),
+        kind: placed.record().kind().to_owned(),
+        by: placed.record().by.clone(),
+        version: version.map(|version| version.to_string()),
+        digest: digest.map(|digest| digest.to_string()),
+        commit: placed.id().to_string(),
+        summary,
+    })
+}

@@ -1,0 +1,107 @@
+//! `list`: every SOP and where it stands.
+
+use serde::{Deserialize, Serialize};
+
+use super::overview::{LedgerState, SopLine, ledger_state, lines};
+use crate::domain::id::SopId;
+use crate::domain::state::SopState;
+use crate::env::Now;
+use crate::error::{Error, Result};
+use crate::store::Snapshot;
+
+/// What is asked for; every filter that is given has to hold.
+#[derive(Debug, Clone, Default)]
+pub struct Request {
+    /// Owned by this role or person.
+    pub owner: Option<String>,
+    /// To be known by this role.
+    pub role: Option<String>,
+    /// With this tag.
+    pub tag: Option<String>,
+    /// In this state.
+    pub state: Option<SopState>,
+    /// Satisfying this clause, as `STANDARD:CLAUSE` or either.
+    pub satisfies: Option<String>,
+}
+
+/// The answer: stable JSON.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct Report {
+    /// By id.
+    pub sops: Vec<SopLine>,
+    /// What the states rest on.
+    pub ledger: LedgerState,
+}
+
+/// Lists.
+///
+/// # Errors
+/// No file matches the globs.
+pub fn list(snapshot: &Snapshot, request: &Request, now: Now) -> Result<Report> {
+    let all = lines(snapshot, now);
+    if all.is_empty() {
+        return Err(no_match(snapshot));
+    }
+    let sops = all
+        .into_iter()
+        .filter(|line| fits(snapshot, request, line))
+        .collect();
+    Ok(Report {
+        sops,
+        ledger: ledger_state(snapshot),
+    })
+}
+
+fn fits(snapshot: &Snapshot, request: &Request, line: &SopLine) -> bool {
+    let owner = |asked: &str| {
+        line.owner
+            .as_deref()
+            .is_some_and(|owner| owner == asked || owner.strip_prefix("role:") == Some(asked))
+    };
+    request.owner.as_deref().is_none_or(owner)
+        && request
+            .role
+            .as_ref()
+            .is_none_or(|role| line.roles.contains(role))
+        && request
+            .tag
+            .as_ref()
+            .is_none_or(|tag| line.tags.contains(tag))
+        && request.state.is_none_or(|state| line.state == state)
+        && request
+            .satisfies
+            .as_deref()
+            .is_none_or(|clause| satisfies(snapshot, line, clause))
+}
+
+fn satisfies(snapshot: &Snapshot, line: &SopLine, asked: &str) -> bool {
+    let page = SopId::parse(&line.id)
+        .ok()
+        .and_then(|id| snapshot.page(&id));
+    let Some(clauses) = page.and_then(|page| page.meta.satisfies.as_ref()) else {
+        return false;
+    };
+    clauses
+        .value
+        .iter()
+        .any(|(standard, clauses)| match asked.split_once(':') {
+            Some((wanted, clause)) => standard == wanted && clauses.iter().any(|own| own == clause),
+            None => standard == asked || clauses.iter().any(|own| own == asked),
+        })
+}
+
+/// The error for globs that match nothing: it names the one that would.
+pub fn no_match(snapshot: &Snapshot) -> Error {
+    let globs = snapshot.globs.patterns().join(", ");
+    let error = Error::repository(format!(
+        "no SOP matches {globs} on {}",
+        snapshot.layout.default_branch
+    ))
+    .code("no-match");
+    if snapshot.layout.main.is_none() {
+        return error.hint("commit something first, or start one: sop new TITLE");
+    }
+    error
+        .hint("sop --sops '**/*.md' list   (every Markdown file; put the glob that fits into sop.yaml)")
+        .hint("sop new TITLE   (starts an SOP)")
+}

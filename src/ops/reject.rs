@@ -1,0 +1,128 @@
+//! `reject`: an eligible person says no, and lifts it again.
+
+use super::approve::{open, vote};
+use super::governed::{Report, outcomes};
+use super::propose::actor;
+use crate::domain::ledger::record::{Body, RejectBody, RejectMeaning};
+use crate::domain::registry::{Says, Vote};
+use crate::domain::settings::Identity;
+use crate::env::Now;
+use crate::error::{Error, Reason, Result};
+use crate::store::{Change, Sharing, Snapshot};
+
+/// What is asked for.
+#[derive(Debug, Clone)]
+pub struct Request {
+    /// Any SOP of the submission, by id or path.
+    pub target: String,
+    /// Why; a rejection without a reason helps nobody.
+    pub reason: Option<String>,
+    /// The rejection ends.
+    pub lift: bool,
+    /// How the person is known to this run.
+    pub identity: Identity,
+}
+
+/// Rejects, or lifts.
+///
+/// # Errors
+/// The person may not, gives no reason, or has nothing to lift.
+pub fn reject(snapshot: &Snapshot, request: &Request, now: Now) -> Result<(Report, Change)> {
+    let (submission, facts) = open(snapshot, &request.target)?;
+    let person = actor(snapshot, now)?;
+    let case = snapshot.case(submission, facts);
+    let standing = snapshot.ledger.registry.votes(&submission.record);
+    let rejected = standing
+        .iter()
+        .any(|vote| vote.by == person.id && vote.says == Says::Reject);
+    if request.lift && !rejected {
+        return Err(Error::refused(format!(
+            "{} has not rejected this submission",
+            person.display()
+        ))
+        .code("not-rejected"));
+    }
+    if !request.lift {
+        if request
+            .reason
+            .as_deref()
+            .is_none_or(|reason| reason.trim().is_empty())
+        {
+            return Err(Error::refused("a rejection needs a reason")
+                .code("reason-required")
+                .hint(format!(
+                    "sop reject {} --reason 'WHAT HAS TO CHANGE'",
+                    request.target
+                )));
+        }
+        let reasons: Vec<Reason> = case
+            .items
+            .iter()
+            .filter_map(|item| {
+                Some(
+                    case.barrier(item, &person.id, now.at)?
+                        .reason(&person.id, &item.id),
+                )
+            })
+            .collect();
+        if reasons.len() == case.items.len() {
+            return Err(
+                Error::refused(format!("{} may not reject this", person.display()))
+                    .reasons(reasons)
+                    .hint(format!(
+                        "sop withdraw {}   (the one who submitted takes it back)",
+                        request.target
+                    )),
+            );
+        }
+    }
+    let says = if request.lift {
+        Says::Lift
+    } else {
+        Says::Reject
+    };
+    let mut votes: Vec<Vote> = standing
+        .iter()
+        .filter(|vote| vote.by != person.id)
+        .cloned()
+        .collect();
+    let mut own = vote(snapshot, submission, request.identity, says, now);
+    own.reason.clone_from(&request.reason);
+    votes.push(own);
+    let judgement = case.judge(&votes);
+    let mut report = Report::on(
+        snapshot,
+        if request.lift {
+            "lifted the rejection of"
+        } else {
+            "rejected"
+        },
+    );
+    report.branch = Some(submission.body.branch.clone());
+    report.sops = outcomes(snapshot, submission, &judgement, now);
+    if let Some(item) = submission.body.sops.first() {
+        report.next.push(if request.lift {
+            format!("sop approve {}", item.id)
+        } else {
+            format!("sop edit {}   (then: sop submit {})", item.id, item.id)
+        });
+    }
+    let record = Body::Reject(RejectBody {
+        submit: submission.record.clone(),
+        meaning: if request.lift {
+            RejectMeaning::Lift
+        } else {
+            RejectMeaning::Reject
+        },
+        reason: request.reason.clone(),
+        identity: request.identity,
+    });
+    Ok((
+        report,
+        Change {
+            records: vec![record],
+            sharing: Sharing::Afterwards,
+            ..Change::default()
+        },
+    ))
+}

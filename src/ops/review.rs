@@ -1,0 +1,148 @@
+//! `review`: the owner or an approver checked that what is live is still true, and says what was checked.
+
+use serde::{Deserialize, Serialize};
+
+use super::overview::{LedgerState, ledger_state};
+use super::propose::{actor, governed};
+use super::target::find;
+use crate::domain::document::Document;
+use crate::domain::ledger::record::{Action, Body, ReviewBody, ReviewOutcome};
+use crate::env::Now;
+use crate::error::{Error, Reason, Result};
+use crate::store::{Applied, Change, Sharing, Snapshot};
+
+/// What is asked for.
+#[derive(Debug, Clone)]
+pub struct Request {
+    /// The SOP, by id or path.
+    pub target: String,
+    /// What came of it.
+    pub outcome: ReviewOutcome,
+    /// What was checked.
+    pub note: Option<String>,
+}
+
+/// The answer.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct Report {
+    /// The SOP.
+    pub id: String,
+    /// The version reviewed.
+    pub version: String,
+    /// What came of it.
+    pub outcome: ReviewOutcome,
+    /// What was checked.
+    pub note: String,
+    /// When it is due again.
+    pub next_due: String,
+    /// The record.
+    pub record: Option<String>,
+    /// What to do next.
+    pub next: Vec<String>,
+    /// What else there is to know.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub notices: Vec<String>,
+    /// With `--dry-run`: what would be written.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub would_write: Vec<String>,
+    /// What the answer rests on.
+    pub ledger: LedgerState,
+}
+
+impl Report {
+    /// Takes in what applying the change made.
+    pub fn with(mut self, applied: &Applied) -> Self {
+        self.record = applied.records.last().map(ToString::to_string);
+        self.notices.extend(applied.notices.iter().cloned());
+        self.would_write = applied.preview.clone();
+        self
+    }
+}
+
+/// Records a review.
+///
+/// # Errors
+/// The SOP is not in force, the person is neither owner nor approver, or there is no note.
+pub fn review(snapshot: &Snapshot, request: &Request, now: Now) -> Result<(Report, Change)> {
+    governed(snapshot)?;
+    let person = actor(snapshot, now)?;
+    let id = find(snapshot, &request.target)?;
+    let note = request
+        .note
+        .clone()
+        .filter(|note| !note.trim().is_empty())
+        .ok_or_else(|| {
+            Error::refused("a review says what was checked")
+                .code("note-required")
+                .hint(format!(
+                    "sop review {id} --no-change --note 'WHAT WAS CHECKED'"
+                ))
+        })?;
+    let (publication, item) = snapshot
+        .ledger
+        .registry
+        .last(&id)
+        .filter(|(_, item)| item.action == Action::Publish)
+        .ok_or_else(|| {
+            Error::refused(format!("{id} is not published: there is nothing to review"))
+                .code("not-published")
+                .hint(format!("sop status {id}"))
+        })?;
+    let page = snapshot.page(&id);
+    let names = |reference: &crate::domain::reference::Reference| {
+        snapshot.organisation.refers_to(reference, person)
+    };
+    let owns = page
+        .and_then(|page| page.meta.owner.as_ref())
+        .is_some_and(|owner| names(&owner.value));
+    let approvers = page.map(Document::approvers).unwrap_or_default();
+    let by = &snapshot.settings.approvals.by;
+    let approves = person.is_human()
+        && (by.is_empty() || by.iter().any(names))
+        && (approvers.is_empty() || approvers.iter().any(names));
+    if !owns && !approves {
+        return Err(Error::refused(format!(
+            "{} is neither the owner of {id} nor an approver",
+            person.display()
+        ))
+        .reasons(vec![
+            Reason::new("not-entitled", "a review is the owner's or an approver's")
+                .hint(format!("sop show {id}   (names the owner)")),
+        ]));
+    }
+    let review_in = page
+        .and_then(|page| page.meta.review_in())
+        .unwrap_or(item.review_in);
+    let next_due = review_in.after(snapshot.today(now));
+    let body = ReviewBody {
+        sop: id.clone(),
+        publish: publication.record.clone(),
+        digest: item.digest,
+        outcome: request.outcome,
+        note: note.clone(),
+        next_due,
+    };
+    let report = Report {
+        id: id.to_string(),
+        version: item.version.to_string(),
+        outcome: request.outcome,
+        note,
+        next_due: next_due.to_string(),
+        record: None,
+        next: match request.outcome {
+            ReviewOutcome::NoChange => vec![format!("sop stale {id} --all")],
+            ReviewOutcome::NeedsChange => vec![format!("sop edit {id}")],
+        },
+        notices: Vec::new(),
+        would_write: Vec::new(),
+        ledger: ledger_state(snapshot),
+    };
+    Ok((
+        report,
+        Change {
+            records: vec![Body::Review(body)],
+            sharing: Sharing::Afterwards,
+            ..Change::default()
+        },
+    ))
+}

@@ -1,0 +1,372 @@
+//! `stale`: what is due for a review, by what happened and not by what was typed.
+
+use std::collections::BTreeMap;
+
+use jiff::civil::Date;
+use serde::{Deserialize, Serialize};
+
+use super::overview::{LedgerState, ledger_state};
+use crate::domain::commit_id::CommitId;
+use crate::domain::document::Document;
+use crate::domain::freshness::{self, Basis, Due, Freshness};
+use crate::domain::history::LastChange;
+use crate::domain::interval::Interval;
+use crate::domain::ledger::Action;
+use crate::domain::ledger::record::ReviewOutcome;
+use crate::domain::reference::Reference;
+use crate::domain::risk::Risk;
+use crate::domain::time::day_in;
+use crate::env::Now;
+use crate::error::{Error, Result};
+use crate::store::Snapshot;
+
+/// What is asked for.
+#[derive(Debug, Clone, Default)]
+pub struct Request {
+    /// One SOP, by id or path.
+    pub target: Option<String>,
+    /// List fresh ones too.
+    pub all: bool,
+    /// For pages that name no interval.
+    pub review_in: Option<Interval>,
+    /// On another day than today.
+    pub as_of: Option<Date>,
+    /// Owned by this role or person.
+    pub owner: Option<String>,
+    /// To be known by this role.
+    pub role: Option<String>,
+    /// With this tag.
+    pub tag: Option<String>,
+    /// The states that make the exit code 1; empty: overdue, suspect, never-reviewed.
+    pub fail_on: Vec<Freshness>,
+}
+
+/// The answer: stable JSON.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct Report {
+    /// The day that it is about.
+    pub as_of: String,
+    /// The most urgent first.
+    pub sops: Vec<Line>,
+    /// All of them, listed or not.
+    pub totals: Totals,
+    /// What the answer rests on.
+    pub ledger: LedgerState,
+    /// Whether something is in a state that was asked to fail on.
+    #[serde(skip)]
+    pub failing: bool,
+}
+
+/// One SOP.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct Line {
+    /// Its id.
+    pub id: String,
+    /// Its file.
+    pub path: String,
+    /// Its title.
+    pub title: String,
+    /// The version in force.
+    pub version: Option<String>,
+    /// Who owns it.
+    pub owner: Option<String>,
+    /// The people whom that means.
+    pub owner_people: Vec<String>,
+    /// Who must know it.
+    pub roles: Vec<String>,
+    /// Its tags.
+    pub tags: Vec<String>,
+    /// How much is at stake.
+    pub risk: Risk,
+    /// How fresh it is.
+    pub state: Freshness,
+    /// What the due date rests on.
+    pub basis: Basis,
+    /// The commit or record that it rests on.
+    pub based_on: Option<String>,
+    /// What `git log -1` gives for the path.
+    pub last_commit: Option<String>,
+    /// When its meaning last changed.
+    pub last_changed: Option<String>,
+    /// When it was last reviewed.
+    pub last_reviewed: Option<String>,
+    /// The interval in days, from the basis.
+    pub review_in_days: i64,
+    /// The last day on which it is not overdue.
+    pub due: String,
+    /// Days past that.
+    pub days_overdue: i64,
+    /// Why it is what it is.
+    pub reasons: Vec<String>,
+    /// What to do about it.
+    pub command: String,
+}
+
+/// Counts over everything that was looked at.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Totals {
+    /// All.
+    pub sops: usize,
+    /// Fresh.
+    pub fresh: usize,
+    /// Due within the grace.
+    pub due_soon: usize,
+    /// Overdue.
+    pub overdue: usize,
+    /// Overdue, and untouched since they first appeared.
+    pub never_reviewed: usize,
+    /// What they depend on has changed.
+    pub suspect: usize,
+}
+
+/// The pages that are judged: those of HEAD.
+///
+/// # Errors
+/// The clone is shallow: then nothing can be said.
+pub fn refuse_shallow(shallow: bool) -> Result<()> {
+    if !shallow {
+        return Ok(());
+    }
+    Err(Error::repository("this clone is shallow: every file would look as if it changed with the last commit that is here")
+        .code("shallow-clone")
+        .hint("git fetch --unshallow")
+        .hint("in CI: actions/checkout with `fetch-depth: 0`"))
+}
+
+/// Judges the freshness of pages.
+pub fn stale(
+    snapshot: &Snapshot,
+    pages: &[Document],
+    changes: &BTreeMap<String, LastChange>,
+    request: &Request,
+    now: Now,
+) -> Report {
+    let today = request.as_of.unwrap_or_else(|| snapshot.today(now));
+    let mut totals = Totals::default();
+    let mut sops = Vec::new();
+    let fail_on: &[Freshness] = if request.fail_on.is_empty() {
+        &[
+            Freshness::Overdue,
+            Freshness::Suspect,
+            Freshness::NeverReviewed,
+        ]
+    } else {
+        &request.fail_on
+    };
+    let mut failing = false;
+    for page in pages {
+        if retired(snapshot, page) || !fits(page, request) {
+            continue;
+        }
+        let line = judge(snapshot, page, changes.get(&page.path), request, today);
+        totals.sops += 1;
+        *match line.state {
+            Freshness::Fresh => &mut totals.fresh,
+            Freshness::DueSoon => &mut totals.due_soon,
+            Freshness::Overdue => &mut totals.overdue,
+            Freshness::NeverReviewed => &mut totals.never_reviewed,
+            Freshness::Suspect => &mut totals.suspect,
+        } += 1;
+        failing |= fail_on.contains(&line.state);
+        if request.all || line.state != Freshness::Fresh {
+            sops.push(line);
+        }
+    }
+    sops.sort_by(|left, right| {
+        right
+            .days_overdue
+            .cmp(&left.days_overdue)
+            .then_with(|| left.due.cmp(&right.due))
+            .then_with(|| left.id.cmp(&right.id))
+    });
+    Report {
+        as_of: today.to_string(),
+        sops,
+        totals,
+        ledger: ledger_state(snapshot),
+        failing,
+    }
+}
+
+fn retired(snapshot: &Snapshot, page: &Document) -> bool {
+    match snapshot.ledger.registry.last(&page.id) {
+        Some((_, item)) => item.action == Action::Retire,
+        None => matches!(
+            page.status(),
+            Some(crate::domain::status::Status::Retired | crate::domain::status::Status::Draft)
+        ),
+    }
+}
+
+fn fits(page: &Document, request: &Request) -> bool {
+    let owner = page.owner();
+    request
+        .target
+        .as_ref()
+        .is_none_or(|target| page.id.as_str() == target || page.path == *target)
+        && request.owner.as_deref().is_none_or(|asked| {
+            owner
+                .as_deref()
+                .is_some_and(|owner| owner == asked || owner.strip_prefix("role:") == Some(asked))
+        })
+        && request
+            .role
+            .as_ref()
+            .is_none_or(|role| page.roles().contains(role))
+        && request
+            .tag
+            .as_ref()
+            .is_none_or(|tag| page.tags().contains(tag))
+}
+
+/// What a due date rests on, and since when.
+struct Ground {
+    basis: Basis,
+    on: Date,
+    based_on: Option<String>,
+    due: Option<Date>,
+    reviewed: Option<Date>,
+}
+
+fn ground(
+    snapshot: &Snapshot,
+    page: &Document,
+    change: Option<&LastChange>,
+    today: Date,
+) -> Ground {
+    let registry = &snapshot.ledger.registry;
+    let day = |at| day_in(at, &snapshot.zone);
+    let publication = registry
+        .last(&page.id)
+        .filter(|(_, item)| item.action == Action::Publish);
+    if let Some((publication, item)) = publication {
+        let review = registry
+            .reviews(&page.id)
+            .filter(|review| {
+                review.body.outcome == ReviewOutcome::NoChange && day(review.at) <= today
+            })
+            .next_back();
+        if let Some(review) = review.filter(|review| review.at >= publication.at) {
+            return Ground {
+                basis: Basis::Review,
+                on: day(review.at),
+                based_on: Some(review.record.to_string()),
+                due: Some(review.body.next_due),
+                reviewed: Some(day(review.at)),
+            };
+        }
+        return Ground {
+            basis: Basis::Publish,
+            on: item.effective_on.unwrap_or_else(|| day(publication.at)),
+            based_on: Some(publication.record.to_string()),
+            due: None,
+            reviewed: None,
+        };
+    }
+    // A page that nobody governs: a typed date of review comes before the commit.
+    if let Some(date) = page.meta.last_reviewed() {
+        let based_on = change.map(|change| change.commit.to_string());
+        return Ground {
+            basis: Basis::FrontMatter,
+            on: date.value,
+            based_on,
+            due: None,
+            reviewed: Some(date.value),
+        };
+    }
+    Ground {
+        basis: Basis::Commit,
+        on: change.map_or(today, |change| day(change.at)),
+        based_on: change.map(|change| change.commit.to_string()),
+        due: None,
+        reviewed: None,
+    }
+}
+
+fn judge(
+    snapshot: &Snapshot,
+    page: &Document,
+    change: Option<&LastChange>,
+    request: &Request,
+    today: Date,
+) -> Line {
+    let ground = ground(snapshot, page, change, today);
+    let review_in = page
+        .meta
+        .review_in()
+        .or(request.review_in)
+        .unwrap_or(snapshot.settings.review_in);
+    let untouched = change.is_some_and(|change| change.introduced) && ground.basis == Basis::Commit;
+    let grace = snapshot.settings.grace;
+    let due: Due = match ground.due {
+        Some(on) => freshness::due_on(on, grace, untouched, today),
+        None => freshness::judge(ground.on, review_in, grace, untouched, today),
+    };
+    let owner_people = page
+        .meta
+        .owner
+        .as_ref()
+        .map(|owner| people(snapshot, &owner.value, today))
+        .unwrap_or_default();
+    let version = snapshot
+        .ledger
+        .registry
+        .in_force(&page.id, today)
+        .map(|(_, item)| item.version.to_string());
+    Line {
+        id: page.id.to_string(),
+        path: page.path.clone(),
+        title: page.title.clone(),
+        command: command(page, version.is_some()),
+        version,
+        owner: page.owner(),
+        owner_people,
+        roles: page.roles(),
+        tags: page.tags(),
+        risk: page.risk(),
+        state: due.state,
+        basis: ground.basis,
+        based_on: ground.based_on,
+        last_commit: change.map(|change| CommitId::to_string(&change.commit)),
+        last_changed: change.map(|change| day_in(change.at, &snapshot.zone).to_string()),
+        last_reviewed: ground.reviewed.map(|day| day.to_string()),
+        review_in_days: review_in.days_from(ground.on),
+        due: due.on.to_string(),
+        days_overdue: due.days_overdue,
+        reasons: reasons(ground.basis, ground.on, review_in, due),
+    }
+}
+
+fn people(snapshot: &Snapshot, owner: &Reference, today: Date) -> Vec<String> {
+    snapshot
+        .organisation
+        .people_of(owner, today)
+        .into_iter()
+        .map(|person| person.id.clone())
+        .collect()
+}
+
+fn command(page: &Document, governed: bool) -> String {
+    if governed {
+        format!(
+            "sop review {} --no-change --note 'WHAT WAS CHECKED'",
+            page.id
+        )
+    } else {
+        format!("sop edit {}", page.id)
+    }
+}
+
+fn reasons(basis: Basis, on: Date, review_in: Interval, due: Due) -> Vec<String> {
+    let what = match basis {
+        Basis::Review => "last reviewed",
+        Basis::Publish => "published",
+        Basis::Commit => "last changed",
+        Basis::FrontMatter => "says it was reviewed",
+    };
+    let mut reasons = vec![format!("{what} on {on}, to be reviewed in {review_in}")];
+    if due.state == Freshness::NeverReviewed {
+        reasons.push("untouched since it first appeared".to_owned());
+    }
+    reasons
+}

@@ -1,0 +1,381 @@
+//! `submit`: a branch's proposal becomes one submission.
+
+use std::collections::BTreeMap;
+
+use jiff::civil::Date;
+
+use super::governed::{Report, outcomes};
+use super::propose::{actor, authority_reason, governed, stamped, uncommitted};
+use super::target::{find, proposal_or_refuse};
+use crate::domain::change::Change as Class;
+use crate::domain::commit_id::CommitId;
+use crate::domain::document::Document;
+use crate::domain::ledger::record::{Action, Body, SubmitBody, SubmitItem};
+use crate::domain::numbering;
+use crate::domain::registry::{Outcome, Submission};
+use crate::domain::status::Status;
+use crate::env::Now;
+use crate::error::{Error, Reason, Result};
+use crate::markdown::change_class::propose;
+use crate::markdown::frontmatter::{Change as Edit, Value};
+use crate::store::proposals::BranchCommit;
+use crate::store::{
+    Change, Content, FileEdit, NewCommit, Proposal, Sharing, Snapshot, SubmissionFacts, THIS_COMMIT,
+};
+
+/// What is asked for.
+#[derive(Debug, Clone, Default)]
+pub struct Request {
+    /// Any SOP of the branch, by id or path.
+    pub target: String,
+    /// Minor or major; absent: proposed from the steps.
+    pub change: Option<Class>,
+    /// From when it holds.
+    pub effective_on: Option<Date>,
+    /// Why; required for a revision.
+    pub reason: Option<String>,
+}
+
+/// Submits.
+///
+/// # Errors
+/// Nothing is proposed, the branch changes policy, a page cannot be stamped, a reason is missing.
+pub fn submit(snapshot: &Snapshot, request: &Request, now: Now) -> Result<(Report, Change)> {
+    let id = find(snapshot, &request.target)?;
+    let proposal = proposal_or_refuse(snapshot, &id)?;
+    submit_proposal(snapshot, proposal, request, now)
+}
+
+/// Submits what a branch proposes.
+pub fn submit_proposal(
+    snapshot: &Snapshot,
+    proposal: &Proposal,
+    request: &Request,
+    now: Now,
+) -> Result<(Report, Change)> {
+    governed(snapshot)?;
+    let by = actor(snapshot, now)?.id.clone();
+    let base = refuse_unfit(snapshot, proposal)?;
+    let mut items = Vec::new();
+    let mut pages = Vec::new();
+    let mut edits = Vec::new();
+    for page in &proposal.pages {
+        let (item, stamped, why) = stamp(snapshot, page, request)?;
+        // A page without a blob is only planned (a retirement): no commit has it yet.
+        if stamped.text != page.text || page.blob.is_none() {
+            edits.push(FileEdit {
+                path: page.path.clone(),
+                bytes: Some(stamped.text.clone().into_bytes()),
+            });
+        }
+        items.push((item, why));
+        pages.push(stamped);
+    }
+    items.sort_by(|left, right| left.0.id.cmp(&right.0.id));
+    if request.reason.is_none() && items.iter().any(|(item, _)| item.from.is_some()) {
+        return Err(
+            Error::refused("a revision needs a reason: readers and auditors ask why")
+                .code("reason-required")
+                .hint(format!("sop submit {} --reason 'WHY'", request.target)),
+        );
+    }
+    let notes: Vec<String> = items
+        .iter()
+        .map(|(item, why)| format!("{} {}: {why}", item.id, item.version))
+        .collect();
+    let body = SubmitBody {
+        branch: proposal.branch.clone(),
+        base,
+        head: if edits.is_empty() {
+            proposal.head.clone()
+        } else {
+            this_commit()
+        },
+        reason: request.reason.clone(),
+        sops: items.into_iter().map(|(item, _)| item).collect(),
+    };
+    if let Some(open) = same_open(snapshot, &body) {
+        return Ok((already(snapshot, proposal, open, now), Change::default()));
+    }
+    let submission = Submission {
+        record: this_commit(),
+        by,
+        at: now.at,
+        body: body.clone(),
+        outcome: Outcome::Open,
+    };
+    let mut report = report(snapshot, proposal, &submission, &pages, now);
+    report.notices = notes;
+    Ok((report, change(proposal, body, edits)))
+}
+
+/// What stands in the way of submitting a branch at all; the commit at which it left the default branch.
+fn refuse_unfit(snapshot: &Snapshot, proposal: &Proposal) -> Result<CommitId> {
+    let mut reasons: Vec<Reason> = authority_reason(proposal, snapshot).into_iter().collect();
+    for page in &proposal.removed {
+        let moved = proposal.pages.iter().any(|other| other.id == page.id);
+        if !moved && snapshot.ledger.registry.last(&page.id).is_some() {
+            reasons.push(
+                Reason::new(
+                    "deletes-governed",
+                    format!("the branch deletes {}, which is governed", page.path),
+                )
+                .hint(format!("sop retire {} --reason 'WHY'", page.id)),
+            );
+        }
+    }
+    if let Some(work) = uncommitted(snapshot, proposal) {
+        reasons.push(
+            Reason::new(
+                "uncommitted",
+                format!("{} has changes that are not committed", work.path),
+            )
+            .hint(format!("sop edit {} -m 'WHAT CHANGED'", work.id)),
+        );
+    }
+    if let (Some(local), Some(remote)) = (&proposal.local, &proposal.remote)
+        && local != remote
+        && proposal.head == *local
+        && !proposal.commits.iter().any(|commit| commit.id == *remote)
+        && proposal.base.as_ref() != Some(remote)
+    {
+        reasons.push(
+            Reason::new(
+                "branch-diverged",
+                format!("{} has other commits on the remote", proposal.branch),
+            )
+            .hint("git pull --rebase   (on that branch), then submit again"),
+        );
+    }
+    if proposal.pages.is_empty() && reasons.is_empty() {
+        reasons.push(Reason::new(
+            "nothing-proposed",
+            format!("{} changes no SOP", proposal.branch),
+        ));
+    }
+    let base = proposal.base.clone();
+    match base {
+        Some(base) if reasons.is_empty() => Ok(base),
+        Some(_) => {
+            Err(Error::refused(format!("{} cannot be submitted", proposal.branch)).reasons(reasons))
+        }
+        None => Err(Error::refused(format!(
+            "{} has no history in common with {}",
+            proposal.branch, snapshot.layout.default_branch
+        ))
+        .code("unrelated-branch")),
+    }
+}
+
+/// One page with id, status, version and date written in, what is submitted of it, and why it is minor or major.
+fn stamp(
+    snapshot: &Snapshot,
+    page: &Document,
+    request: &Request,
+) -> Result<(SubmitItem, Document, String)> {
+    if let Some(problem) = page.problems.first() {
+        return Err(Error::refused(format!(
+            "{}:{}: {}",
+            page.path, problem.line, problem.message
+        ))
+        .code("front-matter")
+        .at(page.path.clone(), Some(problem.line))
+        .hint(
+            problem
+                .hint
+                .clone()
+                .unwrap_or_else(|| format!("sop check {}", page.path)),
+        ));
+    }
+    let registry = &snapshot.ledger.registry;
+    let last = registry
+        .last(&page.id)
+        .filter(|(_, item)| item.action == Action::Publish);
+    let action = match page.status() {
+        Some(Status::Retired) => Action::Retire,
+        _ => Action::Publish,
+    };
+    let (class, why) = classify(snapshot, page, request, last.is_some());
+    let version = match (action, last) {
+        (Action::Retire, Some((_, item))) => item.version,
+        _ => numbering::next(
+            class,
+            last.map(|(_, item)| item.version),
+            &registry.versions_used(&page.id),
+        ),
+    };
+    let status = match action {
+        Action::Publish => Status::Published,
+        Action::Retire => Status::Retired,
+    };
+    let mut edits = vec![
+        Edit::text("id", page.id.as_str()),
+        Edit::text("status", status.to_string()),
+        Edit::text("version", version.to_string()),
+    ];
+    if let Some(date) = request.effective_on {
+        edits.push(Edit::Set {
+            key: "effective_on".to_owned(),
+            value: Value::Text(date.to_string()),
+        });
+    } else if last.is_some_and(|(_, item)| {
+        item.effective_on.is_some() && item.effective_on == page.meta.effective_on()
+    }) {
+        // The date of the version before says nothing about this one.
+        edits.push(Edit::remove("effective_on"));
+    }
+    let stamped = stamped(snapshot, page, &edits)?;
+    let digest = stamped.digest.as_ref().map_err(|problem| {
+        Error::refused(format!(
+            "{}:{}: {}",
+            page.path, problem.line, problem.message
+        ))
+        .code(problem.code)
+        .at(page.path.clone(), Some(problem.line))
+        .hint(format!("sop check {}", page.path))
+    })?;
+    let item = SubmitItem {
+        id: page.id.clone(),
+        path: page.path.clone(),
+        action,
+        version,
+        change: class,
+        effective_on: stamped.meta.effective_on(),
+        digest: digest.digest,
+        from: last.map(|(publication, _)| publication.record.clone()),
+        superseded_by: stamped
+            .meta
+            .superseded_by
+            .as_ref()
+            .map(|id| id.value.clone()),
+    };
+    Ok((item, stamped, why))
+}
+
+fn classify(
+    snapshot: &Snapshot,
+    page: &Document,
+    request: &Request,
+    revision: bool,
+) -> (Class, String) {
+    if let Some(class) = request.change {
+        return (class, format!("{} by request", word(class)));
+    }
+    match snapshot.page(&page.id).filter(|_| revision) {
+        None => (Class::Major, "its first version".to_owned()),
+        Some(before) => {
+            let proposal = propose(before.body(), page.body());
+            (
+                proposal.change,
+                format!("{}: {}", word(proposal.change), proposal.reasons.join("; ")),
+            )
+        }
+    }
+}
+
+fn word(class: Class) -> &'static str {
+    match class {
+        Class::Minor => "minor",
+        Class::Major => "major",
+    }
+}
+
+fn same_open<'a>(snapshot: &'a Snapshot, body: &SubmitBody) -> Option<&'a Submission> {
+    let id = &body.sops.first()?.id;
+    let open = snapshot.ledger.registry.open_submission(id)?;
+    (open.body.branch == body.branch
+        && open.body.sops == body.sops
+        && body.head.as_str() != THIS_COMMIT)
+        .then_some(open)
+}
+
+fn already(snapshot: &Snapshot, proposal: &Proposal, open: &Submission, now: Now) -> Report {
+    let pages: Vec<Document> = proposal.pages.clone();
+    let mut report = report(snapshot, proposal, open, &pages, now);
+    report.record = Some(open.record.to_string());
+    report.done = "already submitted".to_owned();
+    report
+}
+
+/// The report on a submission that may not be in the ledger yet.
+fn report(
+    snapshot: &Snapshot,
+    proposal: &Proposal,
+    submission: &Submission,
+    pages: &[Document],
+    now: Now,
+) -> Report {
+    let mut commits = proposal.commits.clone();
+    if submission.body.head.as_str() == THIS_COMMIT {
+        commits.push(BranchCommit {
+            id: this_commit(),
+            email: snapshot.actor.email.clone(),
+            at: now.at,
+            summary: String::new(),
+        });
+    }
+    let by_id = |pages: &[Document]| -> BTreeMap<_, _> {
+        pages
+            .iter()
+            .map(|page| (page.id.clone(), page.clone()))
+            .collect()
+    };
+    let facts = SubmissionFacts {
+        before: pages
+            .iter()
+            .filter_map(|page| snapshot.page(&page.id))
+            .map(|page| (page.id.clone(), page.clone()))
+            .collect(),
+        pages: by_id(pages),
+        commits,
+        unreadable: None,
+    };
+    let case = snapshot.case(submission, &facts);
+    let judgement = case.judge(snapshot.ledger.registry.votes(&submission.record));
+    let eligible = case.eligible(now.at);
+    let mut report = Report::on(snapshot, "submitted");
+    report.branch = Some(proposal.branch.clone());
+    report.sops = outcomes(snapshot, submission, &judgement, now);
+    for (line, judged) in report.sops.iter_mut().zip(&judgement.items) {
+        line.needs = super::governed::needs(snapshot, judged, &judgement, &eligible);
+    }
+    if let Some(item) = submission.body.sops.first() {
+        report.next.push(format!("sop approve {}", item.id));
+    }
+    report
+}
+
+fn change(proposal: &Proposal, body: SubmitBody, edits: Vec<FileEdit>) -> Change {
+    let names: Vec<String> = body
+        .sops
+        .iter()
+        .map(|item| format!("{} {}", item.id, item.version))
+        .collect();
+    let reason = body
+        .reason
+        .as_deref()
+        .map(|reason| format!("\n\n{reason}"))
+        .unwrap_or_default();
+    let branch = proposal.branch.clone();
+    let expects = vec![(format!("refs/heads/{branch}"), proposal.local.clone())];
+    let commit = (!edits.is_empty()).then(|| NewCommit {
+        branch: branch.clone(),
+        parents: vec![proposal.head.clone()],
+        content: Content::Edits(edits),
+        message: format!("Submit {}{reason}", names.join(", ")),
+    });
+    Change {
+        expects,
+        push_only: commit.is_none().then(|| (branch, proposal.head.clone())),
+        commit,
+        push_branch: true,
+        records: vec![Body::Submit(body)],
+        sharing: Sharing::Afterwards,
+        ..Change::default()
+    }
+}
+
+/// The name that stands for the commit of the same change.
+pub fn this_commit() -> CommitId {
+    CommitId::parse(THIS_COMMIT).unwrap_or_else(|| unreachable!("forty zeros are a name"))
+}

@@ -1,0 +1,158 @@
+//! The default branch as it stands: what is live is what was published, and nothing claims more.
+
+use super::{Case, Failure};
+use crate::domain::document::Document;
+use crate::domain::ledger::Action;
+use crate::domain::ledger::record::PublishItem;
+use crate::domain::registry::Publication;
+use crate::domain::status::Status;
+
+impl Case<'_> {
+    pub(super) fn live(&self, failures: &mut Vec<Failure>) {
+        for (publication, item) in self.snapshot.ledger.registry.governed().values() {
+            failures.extend(self.governed(publication, item));
+        }
+        if self.snapshot.settings.ledger.is_some() {
+            for page in &self.snapshot.pages {
+                failures.extend(self.claims(page));
+            }
+        }
+    }
+
+    /// A governed SOP stays governed until it is retired: same place, same bytes, same claim.
+    fn governed(&self, publication: &Publication, item: &PublishItem) -> Option<Failure> {
+        let name = |failure: Failure| {
+            failure
+                .sop(&item.id, Some(item.version))
+                .path(&item.path)
+                .record(&publication.record)
+        };
+        let removed = |why: String| {
+            name(Failure::error("governance-removed", why)).hint(format!(
+                "sop retire {} --reason 'WHY'   (the way to end it)",
+                item.id
+            ))
+        };
+        let Some(live) = self.evidence.live.get(&item.path) else {
+            let moved = self
+                .snapshot
+                .page(&item.id)
+                .filter(|page| page.path != item.path);
+            return Some(match moved {
+                Some(page) => removed(format!(
+                    "{} was published at {}, and is at {} now",
+                    item.id, item.path, page.path
+                )),
+                None => removed(format!(
+                    "{} is governed, and {} is gone",
+                    item.id, item.path
+                )),
+            });
+        };
+        if !live.regular {
+            return Some(removed(format!("{} is no plain file any more", item.path)));
+        }
+        if !self.snapshot.globs.matches(&item.path) {
+            return Some(removed(format!(
+                "sop.yaml's globs do not reach {} any more",
+                item.path
+            )));
+        }
+        if live.digest != Some(item.digest) {
+            return Some(
+                name(Failure::error(
+                    "bytes-not-published",
+                    format!(
+                        "{} or one of its pictures is not what was published as {} {}",
+                        item.path, item.id, item.version
+                    ),
+                ))
+                .hint(format!(
+                    "sop edit {}   (a change is proposed, approved and published), or git revert",
+                    item.id
+                )),
+            );
+        }
+        let page = self
+            .snapshot
+            .pages
+            .iter()
+            .find(|page| page.path == item.path)?;
+        if page.id != item.id {
+            return Some(removed(format!(
+                "{} says that it is {} now",
+                item.path, page.id
+            )));
+        }
+        if page.status() != Some(Status::Published) {
+            return Some(removed(format!(
+                "{} no longer says that it is published",
+                item.path
+            )));
+        }
+        if page.version() != Some(item.version) {
+            let says = page
+                .version()
+                .map_or_else(|| "none".to_owned(), |version| version.to_string());
+            return Some(name(Failure::error(
+                "version-differs",
+                format!(
+                    "{} says version {says}, and {} was published",
+                    item.path, item.version
+                ),
+            )));
+        }
+        None
+    }
+
+    /// A page that claims to be published, or carries a version, without a record.
+    fn claims(&self, page: &Document) -> Option<Failure> {
+        let registry = &self.snapshot.ledger.registry;
+        let recorded = registry
+            .publications()
+            .iter()
+            .filter(|publication| !publication.voided())
+            .filter_map(|publication| publication.item(&page.id))
+            .any(|item| item.path == page.path && Some(item.version) == page.version());
+        let last = registry.last(&page.id);
+        let name = |failure: Failure| failure.sop(&page.id, page.version()).path(&page.path);
+        match page.status() {
+            Some(Status::Published) if !recorded => Some(
+                name(Failure::error(
+                    "published-without-record",
+                    format!(
+                        "{} says that it is published, and no record says so",
+                        page.path
+                    ),
+                ))
+                .hint(format!(
+                    "sop edit {}   (then submit, approve, publish), or take the status back",
+                    page.id
+                )),
+            ),
+            Some(Status::Published)
+                if last.is_some_and(|(_, item)| item.action == Action::Retire) =>
+            {
+                Some(name(Failure::error(
+                    "retired-revived",
+                    format!("{} was retired, and says that it is published", page.path),
+                )))
+            }
+            Some(Status::Published)
+                if last.is_none()
+                    && registry.publications().iter().any(|publication| {
+                        publication.withdrawn.is_some() && publication.item(&page.id).is_some()
+                    }) =>
+            {
+                Some(name(Failure::error(
+                    "withdrawn-revived",
+                    format!(
+                        "{} was withdrawn, and is on the default branch again",
+                        page.path
+                    ),
+                )))
+            }
+            _ => None,
+        }
+    }
+}

@@ -1,0 +1,365 @@
+//! `verify`: what can be proven from objects and signatures alone, and everything that cannot, by name.
+//!
+//! Nothing here believes a field that it could derive. `docs/verify.md` lists every code.
+
+mod ledger;
+mod live;
+mod publications;
+
+use serde::{Deserialize, Serialize};
+
+use super::overview::{LedgerState, ledger_state};
+use crate::domain::commit_id::CommitId;
+use crate::domain::finding::Severity;
+use crate::domain::id::SopId;
+use crate::domain::ledger::{Body, Class};
+use crate::domain::registry::Publication;
+use crate::domain::time::stamp;
+use crate::domain::version::Version;
+use crate::env::Now;
+use crate::store::Snapshot;
+use crate::store::evidence::Evidence;
+
+/// The answer: stable JSON.
+#[derive(Debug, Clone, Default, Serialize, Deserialize)]
+pub struct Report {
+    /// No failure of severity error.
+    pub ok: bool,
+    /// When it was asked.
+    pub as_of: String,
+    /// The ledger's heads.
+    pub ledger_tip: Option<String>,
+    /// The newest checkpoint.
+    pub checkpoint: Option<String>,
+    /// What keeps a rewritten whole from going unseen: `none`, `internal` (remembered tips), `external` (a copy elsewhere).
+    pub assurance: String,
+    /// How much was looked at.
+    pub checked: Checked,
+    /// What does not hold.
+    pub failures: Vec<Failure>,
+    /// What the answer rests on.
+    pub ledger: LedgerState,
+}
+
+/// Counts of what was looked at.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Checked {
+    /// Publications.
+    pub publications: usize,
+    /// Approvals that publications rest on.
+    pub approvals: usize,
+    /// Acknowledgements.
+    pub acknowledgements: usize,
+    /// Records of all kinds.
+    pub records: usize,
+    /// Pages that nothing governs.
+    pub ungoverned: usize,
+    /// Pages taken over as they were.
+    pub adopted: usize,
+    /// Records without a signature that could be checked.
+    pub unsigned: usize,
+    /// Records that rest on a forge's word.
+    pub attested: usize,
+    /// Records that came after what they should have preceded.
+    pub late: usize,
+}
+
+/// Something that does not hold.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Failure {
+    /// Kebab-case and stable.
+    pub code: String,
+    /// Whether it makes the answer `no`.
+    pub severity: Option<Severity>,
+    /// The SOP.
+    pub sop: Option<String>,
+    /// Its version.
+    pub version: Option<String>,
+    /// The file.
+    pub path: Option<String>,
+    /// The commit.
+    pub commit: Option<String>,
+    /// The record.
+    pub record: Option<String>,
+    /// The person.
+    pub person: Option<String>,
+    /// What does not hold, in a sentence.
+    pub message: String,
+    /// What to do.
+    pub hint: Option<String>,
+}
+
+impl Failure {
+    /// A failure that makes the answer `no`.
+    pub fn error(code: &str, message: impl Into<String>) -> Self {
+        Self {
+            code: code.to_owned(),
+            severity: Some(Severity::Error),
+            message: message.into(),
+            ..Self::default()
+        }
+    }
+
+    /// Something to know that does not.
+    pub fn warning(code: &str, message: impl Into<String>) -> Self {
+        Self {
+            severity: Some(Severity::Warning),
+            ..Self::error(code, message)
+        }
+    }
+
+    fn sop(mut self, id: &SopId, version: Option<Version>) -> Self {
+        self.sop = Some(id.to_string());
+        self.version = version.map(|version| version.to_string());
+        self
+    }
+
+    fn path(mut self, path: &str) -> Self {
+        self.path = Some(path.to_owned());
+        self
+    }
+
+    fn commit(mut self, commit: &CommitId) -> Self {
+        self.commit = Some(commit.to_string());
+        self
+    }
+
+    fn record(mut self, record: &CommitId) -> Self {
+        self.record = Some(record.to_string());
+        self
+    }
+
+    fn person(mut self, person: &str) -> Self {
+        self.person = Some(person.to_owned());
+        self
+    }
+
+    /// With something to do about it.
+    pub fn hint(mut self, hint: impl Into<String>) -> Self {
+        self.hint = Some(hint.into());
+        self
+    }
+}
+
+/// What every part of the verification looks at.
+struct Case<'a> {
+    snapshot: &'a Snapshot,
+    evidence: &'a Evidence,
+}
+
+/// Verifies.
+pub fn verify(snapshot: &Snapshot, evidence: &Evidence, now: Now) -> Report {
+    let case = Case { snapshot, evidence };
+    let mut failures = Vec::new();
+    case.repository(&mut failures);
+    case.ledger(&mut failures);
+    for publication in snapshot.ledger.registry.publications() {
+        case.publication(publication, &mut failures);
+    }
+    case.doubles(&mut failures);
+    case.live(&mut failures);
+    case.tags(&mut failures);
+    failures.sort_by(|left, right| {
+        (left.severity, &left.code, &left.sop).cmp(&(right.severity, &right.code, &right.sop))
+    });
+    failures.dedup();
+    let ledger = ledger_state(snapshot);
+    Report {
+        ok: failures
+            .iter()
+            .all(|failure| failure.severity != Some(Severity::Error)),
+        as_of: stamp(now.at),
+        ledger_tip: ledger.tip.clone(),
+        checkpoint: None,
+        assurance: if snapshot.ledger.records.is_empty() {
+            "none"
+        } else {
+            "internal"
+        }
+        .to_owned(),
+        checked: case.checked(),
+        failures,
+        ledger,
+    }
+}
+
+/// The answer where the repository cannot even be loaded: one object is not what its name says.
+pub fn unreadable(message: String, now: Now) -> Report {
+    Report {
+        as_of: stamp(now.at),
+        assurance: "none".to_owned(),
+        failures: vec![
+            Failure::error("object-unreadable", message)
+                .hint("git fsck --full   (names every damaged object)"),
+        ],
+        ..Report::default()
+    }
+}
+
+impl Case<'_> {
+    fn checked(&self) -> Checked {
+        let registry = &self.snapshot.ledger.registry;
+        let governed = registry.governed();
+        Checked {
+            publications: registry.publications().len(),
+            approvals: registry
+                .publications()
+                .iter()
+                .map(|publication| publication.body.approvals.len())
+                .sum(),
+            records: self.snapshot.ledger.records.len(),
+            ungoverned: self
+                .snapshot
+                .pages
+                .iter()
+                .filter(|page| !governed.contains_key(&page.id))
+                .count(),
+            unsigned: self
+                .snapshot
+                .ledger
+                .records
+                .in_order()
+                .iter()
+                .filter(|placed| self.snapshot.ledger.class(placed.id()) == Class::Claimed)
+                .count(),
+            ..Checked::default()
+        }
+    }
+
+    /// What makes this clone unfit as evidence.
+    fn repository(&self, failures: &mut Vec<Failure>) {
+        for (code, message) in &self.evidence.unfit {
+            let failure = Failure::error(code, message.clone());
+            failures.push(match *code {
+                "shallow-clone" => failure.hint("git fetch --unshallow"),
+                "replaced-object" => failure.hint("git replace -d OBJECT"),
+                _ => failure.hint("verify in a full, fresh clone"),
+            });
+        }
+        for (id, message) in &self.evidence.unreadable {
+            failures.push(
+                Failure::error("object-unreadable", message.clone())
+                    .commit(id)
+                    .hint("git fsck --full"),
+            );
+        }
+    }
+
+    fn tags(&self, failures: &mut Vec<Failure>) {
+        let prefix = &self.snapshot.settings.branch_prefix;
+        let mut expected = std::collections::BTreeSet::new();
+        for publication in self
+            .snapshot
+            .ledger
+            .registry
+            .publications()
+            .iter()
+            .filter(|publication| publication.merged)
+        {
+            for tag in crate::domain::ledger::tag::tags_of(publication, prefix) {
+                let failure = |code: &str, message: String| {
+                    Failure::error(code, message).record(&publication.record)
+                };
+                match self.evidence.tags.get(&tag.name) {
+                    None => failures.push(Failure {
+                        severity: Some(Severity::Warning),
+                        ..failure(
+                            "tag-missing",
+                            format!("the tag {} is not in this clone", tag.name),
+                        )
+                        .hint("git fetch --tags")
+                    }),
+                    Some(bytes) if bytes.as_deref() == Some(&tag.bytes) => {}
+                    Some(_) => failures.push(
+                        failure(
+                            "tag-moved",
+                            format!("the tag {} is not the one that its record makes", tag.name),
+                        )
+                        .hint(format!(
+                            "git tag -d {}   (the next sop command that writes makes it again)",
+                            tag.name
+                        )),
+                    ),
+                }
+                expected.insert(tag.name);
+            }
+        }
+        for name in self
+            .evidence
+            .tags
+            .keys()
+            .filter(|name| !expected.contains(*name))
+        {
+            failures.push(
+                Failure::error(
+                    "tag-without-record",
+                    format!("the tag {name} belongs to no publication"),
+                )
+                .hint(format!("git tag -d {name}")),
+            );
+        }
+    }
+
+    /// Two publications of one version with other bytes, date or path are both kept and named.
+    fn doubles(&self, failures: &mut Vec<Failure>) {
+        let standing: Vec<&Publication> = self
+            .snapshot
+            .ledger
+            .registry
+            .publications()
+            .iter()
+            .filter(|publication| !publication.voided())
+            .collect();
+        for (index, later) in standing.iter().enumerate() {
+            for item in &later.body.sops {
+                let earlier = standing[..index].iter().find_map(|earlier| {
+                    earlier.body.sops.iter().find(|other| {
+                        other.id == item.id
+                            && other.version == item.version
+                            && other.action == item.action
+                    })
+                });
+                if earlier.is_some() {
+                    failures.push(
+                        Failure::error(
+                            "version-published-twice",
+                            format!(
+                                "{} {} was published before: a number is given once",
+                                item.id, item.version
+                            ),
+                        )
+                        .sop(&item.id, Some(item.version))
+                        .path(&item.path)
+                        .record(&later.record),
+                    );
+                }
+            }
+        }
+    }
+}
+
+/// The record that a body refers to has to be of a kind.
+fn names_record(body: &Body) -> Vec<(&CommitId, &'static str)> {
+    match body {
+        Body::Approve(body) => vec![(&body.submit, "submit")],
+        Body::Reject(body) => vec![(&body.submit, "submit")],
+        Body::Review(body) => vec![(&body.publish, "publish")],
+        Body::Withdraw(body) => body
+            .submit
+            .iter()
+            .map(|record| (record, "submit"))
+            .chain(body.publish.iter().map(|record| (record, "publish")))
+            .collect(),
+        Body::Publish(body) => {
+            let mut names = vec![(&body.submit, "submit")];
+            names.extend(body.approvals.iter().map(|record| (record, "approve")));
+            names
+        }
+        Body::Submit(body) => body
+            .sops
+            .iter()
+            .filter_map(|item| Some((item.from.as_ref()?, "publish")))
+            .collect(),
+        Body::Genesis {} | Body::Draft(_) | Body::Other(_) => Vec::new(),
+    }
+}

@@ -1,0 +1,357 @@
+//! One publication: its submission, its approvals, its merge, its bytes.
+
+use super::{Case, Failure};
+use crate::domain::approval::Barrier;
+use crate::domain::ledger::graph::Placed;
+use crate::domain::ledger::record::{Body, PublishItem, SubmitItem};
+use crate::domain::registry::{Publication, Says, Submission, Vote};
+use crate::domain::settings::Identity;
+use crate::store::evidence::PublicationEvidence;
+use crate::store::snapshot::build_case;
+
+impl Case<'_> {
+    pub(super) fn publication(&self, publication: &Publication, failures: &mut Vec<Failure>) {
+        let name = |failure: Failure| failure.record(&publication.record);
+        let registry = &self.snapshot.ledger.registry;
+        let Some(found) = self.evidence.publications.get(&publication.record) else {
+            return;
+        };
+        let Some(submission) = registry.submission(&publication.body.submit) else {
+            failures.push(name(Failure::error(
+                "no-submission",
+                format!(
+                    "the publication {} names no submission",
+                    publication.record.short()
+                ),
+            )));
+            return;
+        };
+        self.same_as_submitted(publication, submission, failures);
+        self.merge(publication, found, failures);
+        self.bytes(publication, found, failures);
+        self.approvals(publication, submission, found, failures);
+        for other in &found.others {
+            let item = registry
+                .publication(&other.publish)
+                .and_then(|publication| publication.item(&other.id));
+            failures.push(
+                Failure::error(
+                    "bytes-not-published",
+                    format!(
+                        "at {} the default branch had other bytes for {} than were published",
+                        other.commit.short(),
+                        other.id
+                    ),
+                )
+                .sop(&other.id, item.map(|item| item.version))
+                .commit(&other.commit)
+                .record(&other.publish),
+            );
+        }
+    }
+
+    fn same_as_submitted(
+        &self,
+        publication: &Publication,
+        submission: &Submission,
+        failures: &mut Vec<Failure>,
+    ) {
+        let same = |item: &PublishItem, submitted: &SubmitItem| {
+            item.id == submitted.id
+                && item.path == submitted.path
+                && item.action == submitted.action
+                && item.version == submitted.version
+                && item.change == submitted.change
+                && item.effective_on == submitted.effective_on
+                && item.digest == submitted.digest
+                && item.superseded_by == submitted.superseded_by
+        };
+        let whole = publication.body.sops.len() == submission.body.sops.len()
+            && publication
+                .body
+                .sops
+                .iter()
+                .zip(&submission.body.sops)
+                .all(|(item, submitted)| same(item, submitted));
+        if !whole {
+            failures.push(
+                Failure::error(
+                    "publication-differs-from-submission",
+                    format!(
+                        "the publication {} is not what {} submitted",
+                        publication.record.short(),
+                        submission.record.short()
+                    ),
+                )
+                .record(&publication.record),
+            );
+        }
+    }
+
+    fn merge(
+        &self,
+        publication: &Publication,
+        found: &PublicationEvidence,
+        failures: &mut Vec<Failure>,
+    ) {
+        let body = &publication.body;
+        let name = |failure: Failure| failure.record(&publication.record).commit(&body.merge);
+        let names: Vec<String> = body
+            .sops
+            .iter()
+            .map(|item| format!("{} {}", item.id, item.version))
+            .collect();
+        if !publication.merged {
+            if publication.withdrawn.is_none() {
+                failures.push(name(
+                    Failure::warning(
+                        "pending",
+                        format!(
+                            "{} is recorded, and its merge is not on the default branch",
+                            names.join(", ")
+                        ),
+                    )
+                    .hint("sop sync"),
+                ));
+            }
+            return;
+        }
+        if found.parents != [body.base.clone(), body.head.clone()] {
+            failures.push(name(Failure::error(
+                "merge-differs",
+                format!(
+                    "the merge of {} does not join what its record names",
+                    names.join(", ")
+                ),
+            )));
+        }
+        if !self.evidence.main.contains(&body.base) {
+            failures.push(name(Failure::error(
+                "default-branch-rewritten",
+                format!(
+                    "the base of {} is not in the default branch's history",
+                    names.join(", ")
+                ),
+            )));
+        }
+    }
+
+    fn bytes(
+        &self,
+        publication: &Publication,
+        found: &PublicationEvidence,
+        failures: &mut Vec<Failure>,
+    ) {
+        for item in &publication.body.sops {
+            let name = |failure: Failure| {
+                failure
+                    .sop(&item.id, Some(item.version))
+                    .path(&item.path)
+                    .record(&publication.record)
+            };
+            if let Some(why) = &found.facts.unreadable {
+                failures.push(name(Failure::error("submission-unreadable", why.clone())));
+                continue;
+            }
+            let submitted = found.facts.pages.get(&item.id);
+            if submitted.and_then(|page| page.digest()) != Some(&item.digest) {
+                failures.push(name(
+                    Failure::error(
+                        "submitted-bytes-differ",
+                        format!(
+                            "the submitted commit does not hold the approved bytes of {}",
+                            item.id
+                        ),
+                    )
+                    .commit(&publication.body.head),
+                ));
+            }
+            if found.of_blob.get(&item.id).cloned().flatten() != Some(item.digest) {
+                failures.push(name(Failure::error(
+                    "blob-differs",
+                    format!(
+                        "the blob that the record of {} names has another digest",
+                        item.id
+                    ),
+                )));
+            }
+            match found.at_merge.get(&item.id) {
+                Some(live) if !live.regular => failures.push(name(Failure::error(
+                    "not-a-regular-file",
+                    format!(
+                        "{} was published as something else than a plain file",
+                        item.path
+                    ),
+                ))),
+                Some(live) if live.digest == Some(item.digest) && live.blob == item.blob => {}
+                _ => failures.push(name(
+                    Failure::error(
+                        "bytes-differ-at-publication",
+                        format!(
+                            "the merge of {} {} holds other bytes than its record",
+                            item.id, item.version
+                        ),
+                    )
+                    .commit(&publication.body.merge),
+                )),
+            }
+        }
+    }
+
+    /// Enough approvals of this submission, by people who could give them, and no rejection that was passed over.
+    fn approvals(
+        &self,
+        publication: &Publication,
+        submission: &Submission,
+        found: &PublicationEvidence,
+        failures: &mut Vec<Failure>,
+    ) {
+        let Some((settings, organisation)) = self.evidence.policy.get(&publication.body.base)
+        else {
+            failures.push(
+                Failure::error(
+                    "policy-unreadable",
+                    "sop.yaml or people.yaml before the merge cannot be read",
+                )
+                .commit(&publication.body.base)
+                .record(&publication.record),
+            );
+            return;
+        };
+        if found.facts.unreadable.is_some() {
+            return;
+        }
+        let case = build_case(
+            settings,
+            organisation,
+            &self.snapshot.zone,
+            &self.snapshot.ledger.registry,
+            submission,
+            &found.facts,
+        );
+        let mut votes: Vec<Vote> = Vec::new();
+        for record in &publication.body.approvals {
+            match self.approval(record, submission) {
+                Ok(vote) => votes.push(vote),
+                Err(failure) => failures.push(failure.record(&publication.record)),
+            }
+        }
+        // A rejection that the publisher could see, and that was not lifted before.
+        let standing = self.snapshot.ledger.registry.votes(&submission.record);
+        let seen = |vote: &&Vote| {
+            self.snapshot
+                .ledger
+                .records
+                .is_ancestor(&vote.record, &publication.record)
+        };
+        votes.extend(
+            standing
+                .iter()
+                .filter(seen)
+                .filter(|vote| vote.says == Says::Reject)
+                .cloned(),
+        );
+        let judgement = case.judge(&votes);
+        for vote in &judgement.rejections {
+            failures.push(
+                Failure::error(
+                    "rejected",
+                    format!("{} had rejected what was published", vote.by),
+                )
+                .record(&publication.record)
+                .person(&vote.by),
+            );
+        }
+        for judged in &judgement.items {
+            let version = publication.item(&judged.id).map(|item| item.version);
+            let name =
+                |failure: Failure| failure.sop(&judged.id, version).record(&publication.record);
+            for (vote, barrier) in &judged.discounted {
+                failures.push(
+                    name(Failure::error(
+                        code_of(barrier),
+                        barrier.reason(&vote.by, &judged.id).message,
+                    ))
+                    .person(&vote.by),
+                );
+            }
+            if judged.counted.len() < judged.needed {
+                failures.push(name(Failure::error(
+                    "not-enough-approvals",
+                    format!(
+                        "{} {} was published with {} of {} approvals",
+                        judged.id,
+                        version.map_or_else(String::new, |version| version.to_string()),
+                        judged.counted.len(),
+                        judged.needed
+                    ),
+                )));
+            }
+            let asserted = judged
+                .counted
+                .iter()
+                .filter(|vote| vote.identity == Identity::Asserted)
+                .count();
+            if asserted > 0 {
+                failures.push(name(Failure::warning("asserted-approval", format!("{asserted} approvals of {} rest on an assertion alone, which sop.yaml allows", judged.id))));
+            }
+            if judged.own_counted {
+                failures.push(name(Failure::warning(
+                    "own-approval",
+                    format!("an approval of {} is its author's own", judged.id),
+                )));
+            }
+        }
+    }
+
+    fn approval(
+        &self,
+        record: &crate::domain::commit_id::CommitId,
+        submission: &Submission,
+    ) -> Result<Vote, Failure> {
+        let missing = || {
+            Failure::error(
+                "approval-missing",
+                format!("the approval {} is not in the ledger", record.short()),
+            )
+        };
+        let placed: &Placed = self
+            .snapshot
+            .ledger
+            .records
+            .get(record)
+            .ok_or_else(missing)?;
+        let Body::Approve(body) = &placed.record().body else {
+            return Err(missing());
+        };
+        if body.submit != submission.record {
+            return Err(Failure::error(
+                "approval-of-another-submission",
+                format!("the approval {} is of another submission", record.short()),
+            )
+            .person(&placed.record().by));
+        }
+        Ok(Vote {
+            record: record.clone(),
+            by: placed.record().by.clone(),
+            at: placed.record().at,
+            says: Says::Approve,
+            identity: body.identity,
+            class: self.snapshot.ledger.class(record),
+            edited: body.edited,
+            reason: body.reason.clone(),
+        })
+    }
+}
+
+fn code_of(barrier: &Barrier) -> &'static str {
+    match barrier {
+        Barrier::Unknown => "approver-unknown",
+        Barrier::NotHuman => "approver-not-human",
+        Barrier::NotActive => "approver-not-active",
+        Barrier::Policy(_) | Barrier::Page(_) => "approver-not-allowed",
+        Barrier::Own(_) => "approver-own-work",
+        Barrier::Edited => "approver-edited",
+        Barrier::Identity(_) => "approver-identity",
+    }
+}

@@ -1,0 +1,414 @@
+//! `withdraw`: a draft is abandoned, a submission or a publication is taken back.
+
+use super::governed::{Report, SopOutcome, named};
+use super::propose::{actor, governed};
+use super::submit::this_commit;
+use super::target::{find, proposal};
+use crate::domain::approval::Barrier;
+use crate::domain::document::Document;
+use crate::domain::id::SopId;
+use crate::domain::ledger::record::{Action, Body, WithdrawBody};
+use crate::domain::people::Person;
+use crate::domain::registry::{Publication, Submission};
+use crate::domain::settings::Identity;
+use crate::domain::state::SopState;
+use crate::domain::version::Version;
+use crate::env::Now;
+use crate::error::{Error, Reason, Result};
+use crate::store::questions::{Restore, Restored};
+use crate::store::{Change, Content, FileEdit, NewCommit, Sharing, Snapshot};
+
+/// What is asked for.
+#[derive(Debug, Clone)]
+pub struct Request {
+    /// An SOP, by id or path.
+    pub target: String,
+    /// A publication; absent: what is in the making.
+    pub version: Option<Version>,
+    /// Why.
+    pub reason: Option<String>,
+    /// How the person is known to this run.
+    pub identity: Identity,
+}
+
+/// Takes back what is in the making.
+///
+/// # Errors
+/// Nothing is, or somebody else submitted it.
+pub fn withdraw_proposal(
+    snapshot: &Snapshot,
+    request: &Request,
+    now: Now,
+) -> Result<(Report, Change)> {
+    let id = find(snapshot, &request.target)?;
+    match snapshot.ledger.registry.open_submission(&id) {
+        Some(submission) => withdraw_submission(snapshot, submission, request, now),
+        None => abandon(snapshot, &id, now),
+    }
+}
+
+fn withdraw_submission(
+    snapshot: &Snapshot,
+    submission: &Submission,
+    request: &Request,
+    now: Now,
+) -> Result<(Report, Change)> {
+    let person = actor(snapshot, now)?;
+    if person.id != submission.by {
+        return Err(Error::refused(format!(
+            "{} submitted it, and takes it back",
+            named(snapshot, &submission.by)
+        ))
+        .code("not-the-submitter")
+        .hint(format!("sop reject {} --reason 'WHY'", request.target)));
+    }
+    let mut report = Report::on(snapshot, "withdrew the submission of");
+    report.branch = Some(submission.body.branch.clone());
+    for item in &submission.body.sops {
+        report.sops.push(outcome(
+            &item.id,
+            &item.path,
+            item.version,
+            item.digest.to_string(),
+            SopState::Draft,
+        ));
+        report.next.push(format!("sop edit {}", item.id));
+    }
+    report.next.push(format!(
+        "sop withdraw {}   (once more: abandons the draft)",
+        request.target
+    ));
+    let record = Body::Withdraw(WithdrawBody {
+        submit: Some(submission.record.clone()),
+        publish: None,
+        base: None,
+        merge: None,
+        reason: request
+            .reason
+            .clone()
+            .unwrap_or_else(|| "withdrawn by the one who submitted".to_owned()),
+        told: Vec::new(),
+    });
+    Ok((
+        report,
+        Change {
+            records: vec![record],
+            sharing: Sharing::Afterwards,
+            ..Change::default()
+        },
+    ))
+}
+
+/// Abandons a draft: its branch goes, and the line that brings it back is said.
+fn abandon(snapshot: &Snapshot, id: &SopId, _now: Now) -> Result<(Report, Change)> {
+    let proposal = proposal(snapshot, id).ok_or_else(|| {
+        Error::refused(format!("nothing is in the making for {id}"))
+            .code("nothing-proposed")
+            .hint(format!(
+                "sop withdraw {id} VERSION --reason 'WHY'   (takes a publication back)"
+            ))
+    })?;
+    let mut report = Report::on(snapshot, "abandoned the draft of");
+    report.branch = Some(proposal.branch.clone());
+    for page in &proposal.pages {
+        let version = page.version().unwrap_or(Version::FIRST);
+        report.sops.push(outcome(
+            &page.id,
+            &page.path,
+            version,
+            String::new(),
+            SopState::Draft,
+        ));
+    }
+    report.next.push(format!(
+        "git branch {} {}   (brings it back)",
+        proposal.branch,
+        proposal.head.short()
+    ));
+    let on_it = snapshot.layout.head_branch.as_deref() == Some(&proposal.branch);
+    let change = Change {
+        check_out: on_it.then(|| snapshot.layout.default_branch.clone()),
+        finished: vec![(proposal.branch.clone(), proposal.head.clone())],
+        sharing: Sharing::Afterwards,
+        ..Change::default()
+    };
+    Ok((report, change))
+}
+
+/// Finds the publication and what has to be restored.
+///
+/// # Errors
+/// There is none of that version that stands, or a later one rests on it.
+pub fn plan(snapshot: &Snapshot, request: &Request, version: Version) -> Result<Vec<Restore>> {
+    governed(snapshot)?;
+    if snapshot.layout.local_ahead {
+        return Err(Error::refused(
+            "your default branch has commits that the remote does not have",
+        )
+        .code("default-branch-ahead")
+        .hint(format!(
+            "git push {} {}",
+            snapshot.layout.remote.as_deref().unwrap_or("origin"),
+            snapshot.layout.default_branch
+        )));
+    }
+    let id = find(snapshot, &request.target)?;
+    let publication = publication(snapshot, &id, version)?;
+    let registry = &snapshot.ledger.registry;
+    let mut restores = Vec::new();
+    for item in &publication.body.sops {
+        let standing: Vec<_> = registry.standing(&item.id).collect();
+        if standing
+            .last()
+            .is_some_and(|(last, _)| last.record != publication.record)
+        {
+            return Err(Error::refused(format!(
+                "{} {} is not the last publication of it",
+                item.id, item.version
+            ))
+            .code("superseded")
+            .hint(format!("sop history {}", item.id)));
+        }
+        let before = standing
+            .len()
+            .checked_sub(2)
+            .and_then(|index| standing.get(index));
+        restores.push(Restore {
+            path: before
+                .map_or(&item.path, |(_, before)| &before.path)
+                .clone(),
+            blob: before.map(|(_, before)| before.blob.clone()),
+            commit: publication.body.base.clone(),
+        });
+        if let Some((_, before)) = before
+            && before.path != item.path
+        {
+            restores.push(Restore {
+                path: item.path.clone(),
+                blob: None,
+                commit: publication.body.base.clone(),
+            });
+        }
+    }
+    Ok(restores)
+}
+
+fn publication<'a>(
+    snapshot: &'a Snapshot,
+    id: &SopId,
+    version: Version,
+) -> Result<&'a Publication> {
+    snapshot
+        .ledger
+        .registry
+        .publications()
+        .iter()
+        .rev()
+        .filter(|publication| publication.withdrawn.is_none())
+        .find(|publication| {
+            publication
+                .item(id)
+                .is_some_and(|item| item.version == version && item.action == Action::Publish)
+        })
+        .ok_or_else(|| {
+            Error::refused(format!(
+                "{id} {version} is not published, or was withdrawn before"
+            ))
+            .code("not-published")
+            .hint(format!("sop history {id}"))
+        })
+}
+
+/// Takes a publication back, with the bytes from before.
+///
+/// # Errors
+/// The person may not, or gives no reason.
+pub fn withdraw_publication(
+    snapshot: &Snapshot,
+    request: &Request,
+    version: Version,
+    restored: Restored,
+    now: Now,
+) -> Result<(Report, Change)> {
+    let id = find(snapshot, &request.target)?;
+    let publication = publication(snapshot, &id, version)?;
+    let person = actor(snapshot, now)?;
+    let reason = request
+        .reason
+        .clone()
+        .filter(|reason| !reason.trim().is_empty())
+        .ok_or_else(|| {
+            Error::refused("taking a publication back needs a reason")
+                .code("reason-required")
+                .hint(format!("sop withdraw {id} {version} --reason 'WHY'"))
+        })?;
+    let reasons = barriers(snapshot, publication, person, request.identity, now);
+    if !reasons.is_empty() {
+        return Err(
+            Error::refused(format!("{} may not withdraw this", person.display())).reasons(reasons),
+        );
+    }
+    let told = told(snapshot, publication, now);
+    let mut report = Report::on(snapshot, "withdrew");
+    for item in &publication.body.sops {
+        report.sops.push(outcome(
+            &item.id,
+            &item.path,
+            item.version,
+            item.digest.to_string(),
+            SopState::Published,
+        ));
+        report.next.push(format!("sop show {}", item.id));
+    }
+    report.notices.push(format!(
+        "to be told, who had to know it: {}",
+        if told.is_empty() {
+            "nobody".to_owned()
+        } else {
+            told.join(", ")
+        }
+    ));
+    Ok((
+        report,
+        change(snapshot, publication, reason, told, restored)?,
+    ))
+}
+
+fn change(
+    snapshot: &Snapshot,
+    publication: &Publication,
+    reason: String,
+    told: Vec<String>,
+    restored: Restored,
+) -> Result<Change> {
+    let base = snapshot
+        .layout
+        .main
+        .clone()
+        .ok_or_else(|| Error::refused("there is no default branch"))?;
+    let names: Vec<String> = publication
+        .body
+        .sops
+        .iter()
+        .map(|item| format!("{} {}", item.id, item.version))
+        .collect();
+    let tips: Vec<String> = snapshot
+        .ledger
+        .records
+        .heads()
+        .iter()
+        .map(|tip| format!("Sop-Ledger: {tip}"))
+        .collect();
+    let record = WithdrawBody {
+        submit: None,
+        publish: Some(publication.record.clone()),
+        base: publication.merged.then(|| base.clone()),
+        merge: publication.merged.then(this_commit),
+        reason: reason.clone(),
+        told,
+    };
+    let commit = publication.merged.then(|| NewCommit {
+        branch: snapshot.layout.default_branch.clone(),
+        parents: vec![base],
+        content: Content::Edits(
+            restored
+                .into_iter()
+                .map(|(path, bytes)| FileEdit { path, bytes })
+                .collect(),
+        ),
+        message: format!(
+            "Withdraw {}\n\n{reason}\n\n{}",
+            names.join(", "),
+            tips.join("\n")
+        ),
+    });
+    let sharing = if commit.is_some() {
+        Sharing::Atomic
+    } else {
+        Sharing::Afterwards
+    };
+    Ok(Change {
+        expects: vec![(
+            snapshot.layout.main_ref.clone(),
+            snapshot.layout.main.clone(),
+        )],
+        commit,
+        records: vec![Body::Withdraw(record)],
+        sharing,
+        ..Change::default()
+    })
+}
+
+/// Whoever may approve may take back; that it is one's own does not matter here: taking back is the safe side.
+fn barriers(
+    snapshot: &Snapshot,
+    publication: &Publication,
+    person: &Person,
+    identity: Identity,
+    now: Now,
+) -> Vec<Reason> {
+    let mut reasons = Vec::new();
+    for item in &publication.body.sops {
+        let approvers = snapshot
+            .page(&item.id)
+            .map(Document::approvers)
+            .unwrap_or_default();
+        let named = |list: &[crate::domain::reference::Reference]| {
+            list.iter()
+                .any(|name| snapshot.organisation.refers_to(name, person))
+        };
+        let by = &snapshot.settings.approvals.by;
+        let barrier = if !person.is_human() {
+            Some(Barrier::NotHuman)
+        } else if !person.active_on(snapshot.today(now)) {
+            Some(Barrier::NotActive)
+        } else if !by.is_empty() && !named(by) {
+            Some(Barrier::Policy(by.clone()))
+        } else if !approvers.is_empty() && !named(&approvers) {
+            Some(Barrier::Page(approvers))
+        } else if !snapshot.settings.identity.contains(&identity) {
+            Some(Barrier::Identity(identity))
+        } else {
+            None
+        };
+        reasons.extend(barrier.map(|barrier| barrier.reason(&person.id, &item.id)));
+    }
+    reasons
+}
+
+fn told(snapshot: &Snapshot, publication: &Publication, now: Now) -> Vec<String> {
+    let mut people: Vec<String> = publication
+        .body
+        .sops
+        .iter()
+        .flat_map(|item| {
+            snapshot
+                .organisation
+                .readers(&item.roles, snapshot.today(now))
+        })
+        .map(|person| person.id.clone())
+        .collect();
+    people.sort();
+    people.dedup();
+    people
+}
+
+fn outcome(
+    id: &SopId,
+    path: &str,
+    version: Version,
+    digest: String,
+    state: SopState,
+) -> SopOutcome {
+    SopOutcome {
+        id: id.to_string(),
+        path: path.to_owned(),
+        version: version.to_string(),
+        digest,
+        state,
+        approvals: Vec::new(),
+        needs: Vec::new(),
+        must_acknowledge: Vec::new(),
+        readers: Vec::new(),
+    }
+}

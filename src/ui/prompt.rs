@@ -1,0 +1,39 @@
+//! Questions at a terminal; callers ask only where somebody can answer.
+
+use dialoguer::{Confirm, Input, Select};
+
+use crate::error::{Error, Result};
+
+fn failed(error: dialoguer::Error) -> Error {
+    Error::usage("the question was not answered").cause(error)
+}
+
+/// Yes or no.
+pub fn confirm(question: &str) -> Result<bool> {
+    Confirm::new()
+        .with_prompt(question)
+        .default(false)
+        .interact()
+        .map_err(failed)
+}
+
+/// A line of text, with what stands if nothing is typed.
+pub fn input(question: &str, default: &str) -> Result<String> {
+    let input = Input::<String>::new().with_prompt(question);
+    let input = if default.is_empty() {
+        input
+    } else {
+        input.default(default.to_owned())
+    };
+    input.interact_text().map_err(failed)
+}
+
+/// One of several, by its place.
+pub fn select(question: &str, items: &[&str]) -> Result<usize> {
+    Select::new()
+        .with_prompt(question)
+        .items(items)
+        .default(0)
+        .interact()
+        .map_err(failed)
+}
