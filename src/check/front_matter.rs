@@ -1,0 +1,72 @@
+//! `front-matter`: bytes and front matter that are not read as they were meant.
+
+use super::quote::shorten;
+use super::{Context, Rule};
+use crate::domain::document::Document;
+use crate::domain::finding::{Finding, Severity};
+use crate::domain::problem::Problem;
+
+/// The most characters of a problem's own message, which may hold words of the page.
+const LONGEST: usize = 320;
+
+/// The rule.
+pub(super) static RULE: Rule = Rule {
+    code: "front-matter",
+    severity: Severity::Error,
+    what: "The page's bytes or front matter cannot be read as they are meant, or the page has no content digest.",
+    why: "A key that is not understood does not count: an interval with a typing error is no interval. And without a \
+          content digest nobody can approve the page. On an ungoverned page this is a warning, and its digest does \
+          not matter.",
+    bad: "---\n\
+          id: renewal-call\n\
+          owner: role:cs-lead\n\
+          roles: [cs-lead]\n\
+          review_in: three months\n\
+          ---\n\
+          # Renewal call\n",
+    good: "---\n\
+           id: renewal-call\n\
+           owner: role:cs-lead\n\
+           roles: [cs-lead]\n\
+           review_in: 3 months\n\
+           ---\n\
+           # Renewal call\n",
+    run,
+};
+
+fn run(context: &Context<'_>, page: &Document) -> Vec<Finding> {
+    let governed = (context.governed)(page);
+    let severity = if governed {
+        RULE.severity
+    } else {
+        Severity::Warning
+    };
+    // The reader and the digest mostly trip over the same line: it is said once.
+    let told = |digest: &Problem| {
+        page.problems
+            .iter()
+            .any(|problem| problem.line == digest.line)
+    };
+    let digest = page
+        .digest
+        .as_ref()
+        .err()
+        .filter(|problem| governed && !told(problem));
+    page.problems
+        .iter()
+        .chain(digest)
+        .map(|problem| Finding {
+            severity,
+            ..finding(page, problem)
+        })
+        .collect()
+}
+
+fn finding(page: &Document, problem: &Problem) -> Finding {
+    let at = (problem.line, problem.column);
+    let hint = match &problem.hint {
+        Some(hint) => shorten(hint, LONGEST),
+        None => format!("sop edit {}   (line {})", page.id, problem.line),
+    };
+    RULE.finding(page, at, &shorten(&problem.message, LONGEST), &hint)
+}

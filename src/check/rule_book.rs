@@ -1,0 +1,97 @@
+//! `docs/rules.md`, made from the rules: a test compares it, and writes it under `UPDATE_DOCS=1`.
+
+use std::fmt::Write as _;
+use std::path::Path;
+
+use super::{Rule, rules};
+
+const INTRODUCTION: &str = "\
+# The rules of `sop check`
+
+Made from the rules themselves (`src/check/`) by a test; `UPDATE_DOCS=1 cargo test rule_book` writes it anew.
+
+A rule's code is never renamed. `sop.yaml` sets what a finding amounts to:
+
+```yaml
+check:
+  heading-jump: error      # off | warning | error
+```
+
+An SOP with an error cannot be published. Rules marked *governed* look only at pages that are governed or on their way
+there (`status: draft` or `published`). The examples are whole pages, in a repository where roles.yaml has `cs-lead`
+and `cs-agent`, people.yaml has `maria@example.com`, another page has the id `escalation`, and `escalation-calls` was
+published as 1.0 and 1.1.
+";
+
+/// The rules that skip pages which are neither governed nor on their way there.
+const GOVERNED: [&str; 6] = [
+    "missing-owner",
+    "missing-role",
+    "open-question",
+    "placeholder",
+    "unknown-reference",
+    "version",
+];
+
+fn rule_book() -> String {
+    let mut book = format!("{INTRODUCTION}\n| rule | severity | pages |\n|---|---|---|\n");
+    for rule in rules() {
+        let pages = if GOVERNED.contains(&rule.code) {
+            "governed"
+        } else {
+            "all"
+        };
+        let _ = writeln!(
+            book,
+            "| [`{0}`](#{0}) | {1} | {pages} |",
+            rule.code, rule.severity
+        );
+    }
+    for rule in rules() {
+        book.push_str(&section(rule));
+    }
+    book
+}
+
+fn section(rule: &Rule) -> String {
+    let example = |page: &str| format!("````markdown\n{page}````\n");
+    format!(
+        "\n## {}\n\n{}\n\n{}\n\nFound:\n\n{}\nNot found:\n\n{}",
+        rule.code,
+        rule.what,
+        rule.why,
+        example(rule.bad),
+        example(rule.good)
+    )
+}
+
+#[test]
+#[allow(
+    clippy::disallowed_methods,
+    reason = "a test may read a variable and write the file that it checks"
+)]
+fn rule_book_is_what_the_rules_say() {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/rules.md");
+    let book = rule_book();
+    if std::env::var_os("UPDATE_DOCS").is_some_and(|value| value == "1") {
+        assert!(
+            std::fs::write(&path, &book).is_ok(),
+            "cannot write docs/rules.md"
+        );
+    }
+    let written = std::fs::read_to_string(&path).unwrap_or_default();
+    // A checkout may end lines its own way.
+    let same = written.replace("\r\n", "\n") == book;
+    assert!(
+        same,
+        "docs/rules.md is not what the rules say: UPDATE_DOCS=1 cargo test rule_book"
+    );
+}
+
+#[test]
+fn rules_marked_governed_skip_other_pages() {
+    for rule in rules() {
+        let skips = super::tests::run_ungoverned(rule, rule.bad).is_empty();
+        assert_eq!(skips, GOVERNED.contains(&rule.code), "{}", rule.code);
+    }
+}

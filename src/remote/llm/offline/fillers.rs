@@ -1,0 +1,268 @@
+//! Words that fill a pause, words said twice, and beginnings that were dropped.
+use super::token::{Token, starts, starts_any};
+
+const SOUNDS: &str = "um uh uhm uhh umm er erm hmm hm mm mhm ah eh uh-huh mm-hmm huh";
+const EMPTY: &[&str] = &[
+    "you know what i mean",
+    "you know",
+    "i mean",
+    "i guess",
+    "i would say",
+    "i'd say",
+    "i suppose",
+    "kind of",
+    "sort of",
+    "kinda",
+    "sorta",
+    "basically",
+    "literally",
+    "honestly",
+    "obviously",
+    "essentially",
+    "to be honest",
+    "as you can see",
+    "like i said",
+    "as i said",
+    "as i mentioned",
+    "if that makes sense",
+    "or something like that",
+    "or something",
+    "or whatever",
+    "and stuff like that",
+    "and stuff",
+    "and all that",
+    "and things like that",
+    "let's see",
+    "let me see",
+    "if you will",
+    "at the end of the day",
+    "of course",
+    "you see",
+];
+const HEDGES: &[&str] = &[
+    "just",
+    "really",
+    "actually",
+    "simply",
+    "please",
+    "pretty much",
+    "i think",
+    "i believe",
+];
+const TAGS: &[&str] = &[
+    "right",
+    "okay",
+    "ok",
+    "yeah",
+    "you know",
+    "see",
+    "got it",
+    "all right",
+    "alright",
+    "and that's it",
+    "and that's that",
+    "so yeah",
+    "and yeah",
+    "does that make sense",
+];
+
+/// Frees what was said of everything that is not meant.
+pub(super) fn strip(tokens: &[Token]) -> Vec<Token> {
+    let clean = restarts(&pauses(tokens));
+    let clean = repeats(&restarts(&clean));
+    tags(empty(&clean))
+}
+
+fn take(out: &mut [Token], last: &Token) {
+    // a filler between commas takes one of them along
+    if let Some(before) = out.last_mut().filter(|b| b.comma() && last.comma()) {
+        before.bare();
+    }
+}
+
+fn pauses(tokens: &[Token]) -> Vec<Token> {
+    let mut out: Vec<Token> = Vec::with_capacity(tokens.len());
+    for token in tokens {
+        if SOUNDS.split(' ').any(|s| s == token.key) {
+            take(&mut out, token);
+            if let Some(before) = out.last_mut().filter(|_| token.breaks_off()) {
+                before.word.push('—');
+            }
+        } else {
+            out.push(token.clone());
+        }
+    }
+    out
+}
+
+fn empty(tokens: &[Token]) -> Vec<Token> {
+    let mut out: Vec<Token> = Vec::with_capacity(tokens.len());
+    let mut at = 0;
+    while at < tokens.len() {
+        let rest = &tokens[at..];
+        let taken = starts_any(rest, EMPTY)
+            .filter(|n| !carries(tokens, at, *n))
+            .or_else(|| hedge(tokens, at))
+            .or_else(|| like(tokens, at));
+        match taken {
+            Some(n) => {
+                take(&mut out, &rest[n - 1]);
+                at += n;
+            }
+            None => {
+                out.push(rest[0].clone());
+                at += 1;
+            }
+        }
+    }
+    out
+}
+
+/// `what kind of form`, `if you know the code`: here the words mean something.
+fn carries(tokens: &[Token], at: usize, len: usize) -> bool {
+    let before = at.checked_sub(1).map_or("", |i| tokens[i].key.as_str());
+    let marker = |words: &str| words.split(' ').any(|w| w == before);
+    match tokens[at].key.as_str() {
+        "kind" | "sort" => {
+            marker("what which this that some any the every each same right wrong one")
+        }
+        "you" => {
+            marker("if when what once that because do unless as let")
+                || tokens.get(at + len).is_some_and(|t| {
+                    matches!(
+                        t.key.as_str(),
+                        "the" | "that" | "what" | "how" | "which" | "where" | "it" | "they"
+                    )
+                }) && !tokens[at + len - 1].comma()
+        }
+        "i" => marker("if when what as"),
+        "of" => marker("out"),
+        _ => false,
+    }
+}
+
+fn hedge(tokens: &[Token], at: usize) -> Option<usize> {
+    let n = starts_any(&tokens[at..], HEDGES)?;
+    let before = at.checked_sub(1).map_or("", |i| tokens[i].key.as_str());
+    let kept = matches!(
+        before,
+        "not" | "has" | "have" | "was" | "is" | "only" | "if" | "when"
+    ) || tokens.get(at + n).is_some_and(|t| {
+        matches!(
+            t.key.as_str(),
+            "in" | "as" | "before" | "after" | "below" | "above" | "under" | "over" | "enough"
+        )
+    });
+    (!kept).then_some(n)
+}
+
+fn like(tokens: &[Token], at: usize) -> Option<usize> {
+    starts(&tokens[at..], "like").filter(|_| {
+        let before = at.checked_sub(1).map(|i| &tokens[i]);
+        let pause = before.is_none_or(|b| {
+            b.comma()
+                || matches!(
+                    b.key.as_str(),
+                    "is" | "and" | "so" | "then" | "you" | "was" | "for"
+                )
+        });
+        pause
+            && (tokens[at].comma()
+                || before.is_some_and(|b| {
+                    matches!(b.key.as_str(), "is" | "and" | "so" | "then" | "for")
+                }))
+    })
+}
+
+/// `the the`, `you click, you click on`: the second saying stands.
+fn repeats(tokens: &[Token]) -> Vec<Token> {
+    let mut out: Vec<Token> = tokens.to_vec();
+    for len in (1..=4).rev() {
+        let mut at = 0;
+        while at + 2 * len <= out.len() {
+            let (a, b) = (&out[at..at + len], &out[at + len..at + 2 * len]);
+            let same = a
+                .iter()
+                .zip(b)
+                .all(|(x, y)| x.key == y.key && !x.key.is_empty());
+            let counted = a.iter().all(|t| {
+                t.key.chars().any(|c| c.is_ascii_digit())
+                    || matches!(
+                        t.key.as_str(),
+                        "very"
+                            | "slowly"
+                            | "one"
+                            | "two"
+                            | "three"
+                            | "four"
+                            | "five"
+                            | "six"
+                            | "seven"
+                            | "eight"
+                            | "nine"
+                            | "zero"
+                    )
+            });
+            if same && !counted {
+                out.drain(at..at + len);
+            } else {
+                at += 1;
+            }
+        }
+    }
+    out
+}
+
+/// `you go to the— you open it`: what broke off goes.
+fn restarts(tokens: &[Token]) -> Vec<Token> {
+    let mut out: Vec<Token> = Vec::with_capacity(tokens.len());
+    for (i, token) in tokens.iter().enumerate() {
+        out.push(token.clone());
+        let Some(next) = tokens.get(i + 1).filter(|_| token.breaks_off()) else {
+            continue;
+        };
+        let from = out.len().saturating_sub(9);
+        let again = out[from..]
+            .iter()
+            .rposition(|t| t.key == next.key && !t.key.is_empty())
+            .map(|p| from + p);
+        if let Some(start) = again.or_else(|| hangs(&out)) {
+            let carry = (start > 0 && !out[start - 1].comma() && out[start - 1].tail().is_none())
+                .then_some(start);
+            out.truncate(carry.unwrap_or(start));
+        } else if let Some(last) = out.last_mut() {
+            last.bare();
+            if !last.word.is_empty() {
+                last.word.push(',');
+            }
+        }
+    }
+    out
+}
+
+/// The start of a fragment that ends in a word that cannot end one.
+fn hangs(out: &[Token]) -> Option<usize> {
+    const OPEN: &str = "the a an to of and or your our with in on for from is are you we i it's that's if when into at by my their this because so that need have can will";
+    let last = out.last()?;
+    OPEN.split(' ').any(|w| w == last.key).then(|| {
+        out[..out.len() - 1]
+            .iter()
+            .rposition(|t| t.comma() || t.tail() == Some('.'))
+            .map_or(0, |p| p + 1)
+    })
+}
+
+fn tags(mut tokens: Vec<Token>) -> Vec<Token> {
+    while let Some(n) = TAGS.iter().find_map(|tag| {
+        let len = tag.split(' ').count();
+        let at = tokens.len().checked_sub(len).filter(|at| *at > 0)?;
+        let parted = tokens[at - 1].comma()
+            || tag.starts_with("and ")
+            || tag.starts_with("so ")
+            || *tag == "you know";
+        (parted && starts(&tokens[at..], tag) == Some(len)).then_some(len)
+    }) {
+        tokens.truncate(tokens.len() - n);
+    }
+    tokens
+}

@@ -1,0 +1,265 @@
+//! The embedded provider: rules of English, no key, no network, no model. It phrases what was said and adds no word of content.
+mod clauses;
+mod conflicts;
+mod fillers;
+mod gather;
+mod headings;
+mod order;
+mod phrase;
+mod questions;
+mod reading;
+mod repairs;
+mod talk;
+mod token;
+mod turns;
+mod verbs;
+
+use std::collections::HashMap;
+
+use self::gather::Gather;
+use self::order::{Made, Ordered};
+use self::questions::Doubt;
+use self::token::{At, Token, has_any, plain};
+use self::turns::{End, Mood, Sentence};
+use super::{Provider, ProviderError};
+use crate::domain::brief::Brief;
+use crate::domain::draft::{
+    Block, Draft, DraftStep, Evidence, OpenQuestion, Section, Unused, Warning,
+};
+use crate::domain::grounding;
+use crate::domain::source::Source;
+
+/// The section that steps stand in where the source names no part.
+const PROCEDURE: &str = "Procedure";
+
+/// Drafts by rules alone.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Offline;
+
+impl Provider for Offline {
+    fn name(&self) -> &str {
+        "offline"
+    }
+
+    fn draft(&self, brief: &Brief) -> Result<Draft, ProviderError> {
+        let sources = &brief.sources;
+        if sources.is_empty() {
+            return Err(ProviderError::NoSource);
+        }
+        let sentences = turns::sentences(sources);
+        let gathered = gather::gather(&sentences, listeners(&sentences));
+        let ordered = order::order(&gathered.told);
+        if ordered.steps.is_empty() {
+            let names: Vec<&str> = sources.iter().map(|s| s.name.as_str()).collect();
+            return Err(ProviderError::NoSteps {
+                searched: names.join(", "),
+            });
+        }
+        let draft = assemble(brief, gathered, ordered);
+        Ok(grounding::ground(draft))
+    }
+}
+
+/// Speakers who mostly ask: what they say of themselves is no procedure.
+fn listeners(sentences: &[Sentence]) -> Vec<Option<String>> {
+    let mut counts: HashMap<&Option<String>, (usize, usize, usize)> = HashMap::new();
+    for s in sentences.iter().filter(|s| s.mood == Mood::Speech) {
+        let count = counts.entry(&s.speaker).or_default();
+        count.0 += usize::from(s.end == End::Question);
+        count.1 += 1;
+        count.2 += s.tokens.len();
+    }
+    let most = counts.values().map(|c| c.2).max().unwrap_or(0);
+    counts
+        .into_iter()
+        .filter(|(_, c)| c.0 * 4 >= c.1 && c.2 < most)
+        .map(|(s, _)| s.clone())
+        .collect()
+}
+
+fn assemble(brief: &Brief, gathered: Gather, ordered: Ordered) -> Draft {
+    let sources = &brief.sources;
+    let open_questions = open_questions(sources, &gathered, &ordered);
+    let unused = unused(sources, &gathered);
+    let title = title(brief, &gathered);
+    let step = |m: &Made| DraftStep {
+        text: m.text.clone(),
+        section: m.section.clone(),
+        evidence: evidence(sources, &m.at),
+    };
+    let steps = grouped(&ordered.steps);
+    let rank: HashMap<usize, usize> = steps
+        .iter()
+        .enumerate()
+        .map(|(new, old)| (*old, new))
+        .collect();
+    let warnings = ordered.warnings.iter().map(|(m, after)| Warning {
+        text: m.text.clone(),
+        evidence: evidence(sources, &m.at),
+        after: after.and_then(|a| rank.get(&a).copied()),
+    });
+    Draft {
+        title,
+        sections: sections(sources, &gathered),
+        warnings: warnings.collect(),
+        steps: steps.iter().map(|i| step(&ordered.steps[*i])).collect(),
+        open_questions,
+        unused,
+    }
+}
+
+/// Steps of one part together, parts in the order in which they first come.
+fn grouped(steps: &[Made]) -> Vec<usize> {
+    let mut parts: Vec<&str> = Vec::new();
+    for step in steps {
+        if !parts.contains(&step.section.as_str()) {
+            parts.push(&step.section);
+        }
+    }
+    parts
+        .iter()
+        .flat_map(|p| {
+            steps
+                .iter()
+                .enumerate()
+                .filter(move |(_, s)| s.section == *p)
+                .map(|(i, _)| i)
+        })
+        .collect()
+}
+
+fn evidence(sources: &[Source], at: &[At]) -> Vec<Evidence> {
+    let mut at = at.to_vec();
+    at.sort_unstable();
+    at.dedup();
+    at.iter()
+        .filter_map(|a| {
+            sources
+                .get(a.source)
+                .and_then(|s| s.spans.get(a.span).map(|span| Evidence::of(s, span)))
+        })
+        .collect()
+}
+
+fn title(brief: &Brief, gathered: &Gather) -> String {
+    let given = brief
+        .title
+        .clone()
+        .or_else(|| gathered.title.clone())
+        .filter(|t| !t.trim().is_empty());
+    let asked = || {
+        brief
+            .prompt
+            .clone()
+            .filter(|p| p.split_whitespace().count() <= 10 && !p.trim().is_empty())
+    };
+    given.or_else(asked).unwrap_or_else(|| {
+        let name = brief.sources.first().map_or("", |s| s.name.as_str());
+        let stem = name
+            .split('.')
+            .next()
+            .unwrap_or_default()
+            .replace(['-', '_'], " ");
+        let mut chars = stem.trim().chars();
+        chars.next().map_or_else(
+            || PROCEDURE.to_owned(),
+            |c| c.to_uppercase().chain(chars).collect(),
+        )
+    })
+}
+
+fn sections(sources: &[Source], gathered: &Gather) -> Vec<Section> {
+    let mut sections: Vec<Section> = Vec::new();
+    for beside in &gathered.beside {
+        let block = Block {
+            text: plain(&beside.tokens),
+            item: beside.item,
+            evidence: evidence(sources, &token::places(&beside.tokens)),
+        };
+        match sections.iter_mut().find(|s| s.heading == beside.heading) {
+            Some(section) => section.blocks.push(block),
+            None => sections.push(Section {
+                heading: beside.heading.clone(),
+                blocks: vec![block],
+            }),
+        }
+    }
+    sections
+}
+
+fn open_questions(sources: &[Source], gathered: &Gather, ordered: &Ordered) -> Vec<OpenQuestion> {
+    let mut doubts: Vec<Doubt> = gathered.doubts.clone();
+    for told in gathered
+        .told
+        .iter()
+        .filter(|t| t.reading.is_none() && questions::is_dangling(&t.tokens))
+    {
+        doubts.push(questions::unfinished(&told.tokens, told.speaker.clone()));
+    }
+    doubts.extend(conflicts::conflicts(&gathered.told));
+    for step in &ordered.steps {
+        if let Some(number) = questions::unitless(&step.tokens) {
+            doubts.push(Doubt {
+                text: format!("“{}”: {number} of what?", step.text),
+                ask: step.speaker.clone(),
+                at: step.at.clone(),
+            });
+        }
+        if questions::nobody(&step.tokens) {
+            doubts.push(Doubt {
+                text: format!("“{}”: who does this?", step.text),
+                ask: step.speaker.clone(),
+                at: step.at.clone(),
+            });
+        }
+    }
+    let mut open: Vec<OpenQuestion> = Vec::new();
+    for doubt in doubts {
+        let ask = doubt.ask.unwrap_or_else(|| "the owner".to_owned());
+        if !open.iter().any(|q| q.text == doubt.text) {
+            open.push(OpenQuestion {
+                text: doubt.text,
+                ask,
+                evidence: evidence(sources, &doubt.at),
+            });
+        }
+    }
+    open
+}
+
+/// What sounds like an instruction and is in no step: an aside, or a rule that no reading was found for.
+fn unused(sources: &[Source], gathered: &Gather) -> Vec<Unused> {
+    const SIGNALS: &[&str] = &[
+        "must",
+        "never",
+        "make sure",
+        "always",
+        "need|needs|has|have to",
+        "should",
+        "don't|do not",
+        "required",
+        "important",
+    ];
+    let unread = gathered
+        .told
+        .iter()
+        .filter(|t| {
+            t.reading.is_none() && !questions::is_dangling(&t.tokens) && has_any(&t.tokens, SIGNALS)
+        })
+        .map(|t| &t.tokens);
+    let place = |tokens: &Vec<Token>| {
+        let at = tokens.first()?.at;
+        let source = sources.get(at.source)?;
+        Some(Unused {
+            text: plain(tokens),
+            source: source.name.clone(),
+            start: source.spans.get(at.span)?.start,
+        })
+    };
+    gathered
+        .dropped
+        .iter()
+        .chain(unread)
+        .filter_map(place)
+        .collect()
+}

@@ -1,0 +1,68 @@
+//! A reading put into words: an instruction that adds nothing to what was said.
+use super::reading::Reading;
+use super::token::{Token, sentence, starts};
+use super::verbs::{is_action, is_state};
+
+/// The words of an instruction, condition first.
+pub(super) fn words(reading: &Reading) -> Vec<Token> {
+    let mut main = undone(&reading.main);
+    if reading.first_person {
+        for token in &mut main {
+            let to = match token.key.as_str() {
+                "my" => "your",
+                "myself" => "yourself",
+                _ => continue,
+            };
+            token.word = token.word.to_lowercase().replace(&token.key, to);
+            token.key = to.to_owned();
+        }
+    }
+    if !reading.condition.is_empty()
+        && let Some(first) = main
+            .first_mut()
+            .filter(|t| is_action(&t.key) || matches!(t.key.as_str(), "never" | "don't" | "do"))
+    {
+        first.word = lowered(&first.word);
+    }
+    let mut words = reading.condition.clone();
+    words.extend(main);
+    words
+}
+
+/// The instruction as a line of text.
+pub(super) fn text(reading: &Reading) -> String {
+    sentence(&words(reading))
+}
+
+/// The first letter made small, where only it is large.
+pub(super) fn lowered(word: &str) -> String {
+    let mut chars = word.chars();
+    match chars.next() {
+        Some(first) if chars.as_str().chars().all(|c| !c.is_uppercase()) => {
+            first.to_lowercase().chain(chars).collect()
+        }
+        _ => word.to_owned(),
+    }
+}
+
+/// `and then you email`: the subject goes where a deed follows.
+fn undone(main: &[Token]) -> Vec<Token> {
+    let mut out: Vec<Token> = Vec::with_capacity(main.len());
+    let mut at = 0;
+    while at < main.len() {
+        let joined = out
+            .last()
+            .is_some_and(|t| matches!(t.key.as_str(), "and" | "then"));
+        let subject = starts(&main[at..], "you|we|i").filter(|_| {
+            joined
+                && main
+                    .get(at + 1)
+                    .is_some_and(|t| is_action(&t.key) && !is_state(&t.key))
+        });
+        if subject.is_none() {
+            out.push(main[at].clone());
+        }
+        at += 1;
+    }
+    out
+}

@@ -1,0 +1,351 @@
+//! What the sources leave open, put as questions to somebody.
+use super::reading::SUBORDINATE;
+use super::token::{At, Token, find, has_any, places, plain, sentence, starts, starts_any};
+
+/// Something that nobody said, with who should be asked.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Doubt {
+    pub text: String,
+    pub ask: Option<String>,
+    pub at: Vec<At>,
+}
+
+fn doubt(text: String, ask: Option<String>, tokens: &[Token]) -> Doubt {
+    Doubt {
+        text,
+        ask,
+        at: places(tokens),
+    }
+}
+
+/// Words that own to not knowing.
+pub(super) fn undecided(tokens: &[Token]) -> bool {
+    const UNKNOWN: &[&str] = &[
+        "i don't know|remember|recall",
+        "i do not know",
+        "i'm|i am? not? really|entirely|totally|quite? not? sure",
+        "not sure|clear|certain who|what|when|where|how|if|whether|about|which|on",
+        "no idea",
+        "i can't remember|recall",
+        "i forget what|how|when|who|the|which",
+        "i'd|i would? have to check|ask|look",
+        "i'll have to check|ask|look",
+        "i need to check|ask|look",
+        "to be confirmed|decided|determined",
+        "haven't|hasn't been? decided|agreed|figured|settled",
+        "nobody|no one knows|remembers",
+        "you'd|you would? have to ask",
+        "need|needs to confirm|decide|clarify",
+        "still unclear|open|undecided",
+        "don't know|remember who|what|when|where|how|if|whether|which|exactly",
+    ];
+    let marked = tokens
+        .iter()
+        .any(|t| matches!(t.key.as_str(), "tbd" | "tbc" | "tba") || t.word.contains("???"));
+    marked
+        || tokens.iter().any(|t| t.word == "??")
+        || (has_any(tokens, UNKNOWN)
+            && starts_any(tokens, SUBORDINATE).is_none()
+            && !has_any(tokens, &["if you're|you|they|they're not? sure"]))
+}
+
+/// A speaker does not know what was asked, or what they were telling.
+pub(super) fn unknown(tokens: &[Token], asked: Option<&[Token]>, speaker: Option<String>) -> Doubt {
+    let named = find(tokens, "ask|check|confirm with? *")
+        .and_then(|(i, n)| tokens.get(i + n - 1))
+        .filter(|t| t.word.starts_with(char::is_uppercase) && t.key != "i" && t.key.len() > 2);
+    let mut named = named.map(|t| {
+        t.word
+            .trim_matches(|c: char| !c.is_alphanumeric())
+            .to_owned()
+    });
+    if named.is_none() {
+        named = speaker.filter(|_| asked.is_none());
+    }
+    match asked {
+        Some(question) => {
+            let mut all = question.to_vec();
+            all.extend_from_slice(tokens);
+            doubt(asking(question), named, &all)
+        }
+        None => doubt(format!("“{}”: what is it?", plain(tokens)), named, tokens),
+    }
+}
+
+/// A question that the talk never answered.
+pub(super) fn unanswered(tokens: &[Token], speaker: Option<String>) -> Doubt {
+    let _ = speaker;
+    doubt(asking(tokens), None, tokens)
+}
+
+/// A question or a `TBD` in writing.
+pub(super) fn written(tokens: &[Token]) -> Doubt {
+    let text = if tokens.last().is_some_and(|t| t.tail() == Some('?')) {
+        asking(tokens)
+    } else {
+        format!("“{}”: what is it?", plain(tokens))
+    };
+    doubt(text, None, tokens)
+}
+
+/// Two people gave two values and neither took the other's.
+pub(super) fn contested(told: &[Token], body: &[Token], speaker: Option<String>) -> Doubt {
+    let mut all = told.to_vec();
+    all.extend_from_slice(body);
+    doubt(
+        format!("“{}” or “{}”: which one holds?", plain(told), plain(body)),
+        speaker,
+        &all,
+    )
+}
+
+fn asking(tokens: &[Token]) -> String {
+    let lead = starts_any(tokens, &["so|and|but|okay|ok|right|now|oh|well|also"])
+        .filter(|n| *n < tokens.len())
+        .unwrap_or(0);
+    format!("{}?", sentence(&tokens[lead..]).trim_end_matches('?'))
+}
+
+/// `right?`, `does that make sense?`: no question to be kept.
+pub(super) fn is_tag(tokens: &[Token]) -> bool {
+    starts_any(
+        tokens,
+        &[
+            "right",
+            "okay",
+            "ok",
+            "yeah",
+            "does that",
+            "make|makes sense",
+            "you know",
+            "ready",
+            "can you see|hear",
+            "got it",
+            "any questions",
+            "shall we",
+            "are you",
+            "how are|was",
+            "do you see|want|have",
+            "did you",
+            "is that clear|ok|okay|right|correct|it",
+            "really",
+            "what else",
+            "anything else",
+            "can you walk|tell|explain|show|take|describe|go|start",
+            "could you walk|tell|explain|show|take|describe|go|start",
+            "and? then what|next",
+            "what|what's next|then",
+            "what happens next|then",
+            "what comes next|after",
+            "and? after that",
+            "so|and? what do you do first|next|then",
+            "so? how do you|we|i start|begin|do",
+            "what's|what is? the first|next",
+            "where do you|we start|begin",
+            "so you|we|i|it's|that's|just|the",
+            "like what",
+            "how come",
+            "why",
+        ],
+    )
+    .is_some_and(|n| n > 0)
+        || has_any(
+            tokens,
+            &[
+                "how does it|that|this work",
+                "walk me|us through",
+                "tell me|us",
+            ],
+        )
+}
+
+/// The condition that a question asks about: `what if they decline?`, `and if it's late?`.
+pub(super) fn condition(tokens: &[Token]) -> Option<Vec<Token>> {
+    let n = starts_any(
+        tokens,
+        &[
+            "so|and|but|okay? what",
+            "so|and|but|okay? what happens|about",
+            "so|and|but|okay? what do|should|would you|we|i do",
+            "so|and|but|okay? how about",
+            "so|and|but",
+            "so|and|but|okay? what does one do",
+            "so|and|but|okay? who do|should you|we|i call|tell|ask",
+        ],
+    )
+    .unwrap_or(0);
+    let rest = &tokens[n..];
+    let opens = starts_any(rest, &["if", "when", "in case"]).is_some();
+    (opens && rest.len() >= 3).then(|| {
+        let mut condition = rest.to_vec();
+        if let Some(comma) = condition
+            .iter()
+            .position(Token::comma)
+            .filter(|c| has_any(&rest[*c + 1..], &["what|who|how"]))
+        {
+            condition.truncate(comma + 1);
+        }
+        condition
+    })
+}
+
+/// Whether the question asks for a measure.
+pub(super) fn asks_measure(tokens: &[Token]) -> bool {
+    has_any(
+        tokens,
+        &[
+            "how long|many|much|hot|cold|often|far|deep|high|late|early|big|fast|tight|soon|old|close",
+            "what temperature|time|pressure|percentage|percent|amount|dose|speed|limit|torque|size|number",
+            "what's the temperature|time|pressure|amount|dose|limit|threshold|deadline|maximum|minimum|max|min",
+            "by when",
+            "which one|value|setting|size|speed|temperature",
+            "what|which value|setting",
+            "what is the * ",
+        ],
+    )
+}
+
+/// `If it fails` and no more.
+pub(super) fn is_dangling(tokens: &[Token]) -> bool {
+    let n = starts_any(tokens, &["and|but|so|or|oh|then|also"]).unwrap_or(0);
+    starts_any(
+        &tokens[n..],
+        &[
+            "if",
+            "when",
+            "once",
+            "unless",
+            "in case",
+            "as soon as",
+            "whenever",
+        ],
+    )
+    .is_some()
+        && tokens.len() >= n + 3
+        && tokens.len() <= 25
+}
+
+/// The open question of a condition that nobody finished.
+pub(super) fn unfinished(tokens: &[Token], speaker: Option<String>) -> Doubt {
+    let n = starts_any(tokens, &["and|but|so|or|oh|then|also"]).unwrap_or(0);
+    let words = plain(&tokens[n..]);
+    let lower = super::phrase::lowered(words.split(' ').next().unwrap_or_default());
+    let rest = words.split_once(' ').map_or("", |(_, r)| r);
+    doubt(format!("What happens {lower} {rest}?"), speaker, tokens)
+}
+
+/// Whether a condition still belongs to words that were corrected.
+pub(super) fn condition_survives(condition: &[Token], tokens: &[Token]) -> bool {
+    !condition.is_empty() && starts(tokens, &condition[0].key).is_none()
+}
+
+/// A number without a unit where a measure belongs.
+pub(super) fn unitless(tokens: &[Token]) -> Option<String> {
+    let keys = super::token::keys(tokens);
+    crate::domain::quantity::quantities_of(&keys)
+        .into_iter()
+        .find_map(|q| {
+            let before = q.at.checked_sub(1).map_or("", |i| keys[i].as_str());
+            let measure = matches!(
+                before,
+                "to" | "at"
+                    | "than"
+                    | "above"
+                    | "below"
+                    | "under"
+                    | "over"
+                    | "about"
+                    | "around"
+                    | "exceeds"
+                    | "least"
+                    | "most"
+                    | "until"
+                    | "for"
+                    | "within"
+                    | "reaches"
+                    | "approximately"
+                    | "roughly"
+                    | "exceed"
+            );
+            let coded = keys[..q.at].iter().rev().take(5).any(|k| {
+                matches!(
+                    k.as_str(),
+                    "dial"
+                        | "press"
+                        | "key"
+                        | "enter"
+                        | "type"
+                        | "select"
+                        | "option"
+                        | "extension"
+                        | "code"
+                        | "line"
+                        | "gate"
+                        | "number"
+                        | "step"
+                        | "room"
+                        | "form"
+                        | "page"
+                        | "version"
+                        | "level"
+                        | "bay"
+                        | "dock"
+                        | "ratio"
+                        | "call"
+                        | "channel"
+                        | "port"
+                        | "chapter"
+                        | "section"
+                        | "table"
+                        | "zone"
+                        | "aisle"
+                        | "area"
+                        | "scale"
+                        | "ph"
+                        | "score"
+                        | "rating"
+                        | "priority"
+                        | "severity"
+                        | "grade"
+                        | "count"
+                        | "sev"
+                        | "replicas"
+                        | "o'clock"
+                        | "back"
+                )
+            });
+            let clock =
+                (before == "at" || before == "until" || before == "by" || before == "around")
+                    && q.value <= 24.0
+                    && q.value.fract() == 0.0
+                    && q.value > 0.0;
+            let digits = keys[q.at].chars().all(|c| c.is_ascii_digit() || c == '.');
+            let glued = !digits && keys[q.at].starts_with(|c: char| c.is_ascii_digit());
+            let paused = tokens[q.at + q.len - 1].tail().is_some();
+            ((q.unit.is_empty() || (paused && digits))
+                && measure
+                && !coded
+                && !clock
+                && !glued
+                && q.value >= 2.0)
+                .then(|| crate::remote::llm::offline::token::plain(&tokens[q.at..q.at + q.len]))
+        })
+}
+
+/// Nobody is named who does it.
+pub(super) fn nobody(tokens: &[Token]) -> bool {
+    let n = starts_any(tokens, &["and|then|so|but"]).unwrap_or(0);
+    tokens[n..]
+        .iter()
+        .take(8)
+        .any(|t| matches!(t.key.as_str(), "someone" | "somebody" | "whoever"))
+        && !has_any(
+            tokens,
+            &["someone|somebody else? is|calls|asks|answers|from|comes|needs|wants"],
+        )
+        && has_any(tokens, &["someone|somebody|whoever * *"])
+        && !has_any(
+            tokens,
+            &["if|when|with|to|from|call|ask|tell|and|or|for|of someone|somebody"],
+        )
+}

@@ -1,0 +1,280 @@
+//! What people say around the work: greetings, the meeting itself, stories, small talk.
+use super::token::{Token, find, has_any, starts_any};
+
+const MEETING: &[&str] = &[
+    "share|sharing my|the|your screen",
+    "see my screen",
+    "can you see|hear",
+    "can everyone|everybody see|hear",
+    "let's get started|going|into",
+    "let's|we'll|i'll|we're talk|talking|start|begin|go",
+    "thanks|thank you? for",
+    "feel free",
+    "bear with me",
+    "hold on",
+    "hang on",
+    "give me a second|sec|minute|moment",
+    "one sec|second|moment",
+    "good question",
+    "great question",
+    "recording this",
+    "start|stop|started the recording",
+    "hit|hitting|press record",
+    "you're|i'm on mute",
+    "ask|asking me? questions|anything",
+    "any questions",
+    "if you have? any? questions",
+    "let me know if",
+    "let me show|explain|think|see|know|walk|talk|tell|pull|find|share|check|remember|back|start|finish|just",
+    "as|like i|we said|mentioned",
+    "i'll show|explain|send|get|talk|walk|share|tell|come|let|give|be|add|put you?",
+    "i'm going to? show|explain|walk|talk|share|tell|send|give",
+    "i'm gonna show|explain|walk|talk|share|tell|send|give",
+    "we'll talk|cover|discuss|get|come|go|look|see|start",
+    "we're going to talk|cover|discuss|go|look|walk|see",
+    "talk|chat soon|later|tomorrow",
+    "see you",
+    "have a good|great|nice",
+    "take notes|care",
+    "write this|that down for",
+    "i'm happy|glad to",
+    "nice to meet",
+    "good|nice morning|afternoon|evening",
+    "how are|was|were your|you|the",
+    "what do you think",
+    "does that make sense",
+    "make|makes sense",
+    "you get the idea",
+    "i don't want to bore",
+    "can you repeat",
+    "say|ask that again|one",
+    "let|let's me|us? take a? break",
+    "i'll|we'll leave it",
+    "walk|take me|us|you through",
+    "you asked",
+    "i was|am|were saying",
+    "i'm just|not? saying",
+    "you'll see|notice|get|find|hear|have|be|love|like|know|thank",
+    "you'll see|notice|get|find|hear|have|be",
+    "can|could you hear|repeat|tell|explain|walk|say|show|see|mute",
+    "tell|ask me",
+    "go ahead maria|then?|sorry",
+];
+
+const STORY: &[&str] = &[
+    "yesterday",
+    "the other day",
+    "years|weeks|months ago",
+    "one time",
+    "last night",
+    "this one guy|customer|time",
+    "back in the",
+    "back in my",
+    "funny story",
+    "true story",
+    "my first day|week|year|job",
+    "when i started",
+    "i remember when|once|one|the",
+    "we had a|this|one",
+    "i had a|this|one",
+    "there was a|this|one",
+    "he|she was",
+    "he|she said",
+    "i was like",
+    "they were",
+];
+
+const ASIDE: &[&str] = &[
+    "my daughter|son|kid|kids|wife|husband|dog|cat|mom|mum|dad|birthday|vacation|holiday|weekend|lunch|neighbor|neighbour|brother|sister|cousin|mother|father|girlfriend|boyfriend|partner|puppy|garden",
+    "did you see|watch|hear|catch",
+    "have you seen|watched|heard|tried",
+    "speaking of",
+    "that reminds me",
+    "reminds me of",
+    "off topic",
+    "how|how's the weather",
+    "did i tell you",
+    "you should|gotta|have see|try|watch to? that",
+    "happy birthday|friday",
+    "grab|get|need|want a|some|my|another coffee|lunch|tea|drink|beer|snack",
+    "the game last|on",
+    "the coffee here|machine here?",
+    "this weekend",
+    "last|the weekend was",
+];
+
+const OPENING: &[&str] = &[
+    "by the way",
+    "speaking of",
+    "funny story",
+    "that reminds me",
+    "off topic",
+    "oh my god",
+    "did i tell you",
+    "how was your",
+    "how's your",
+    "did you see|hear|watch|catch",
+    "have you seen|tried|heard",
+    "side note",
+];
+const RESUMING: &[&str] = &[
+    "anyway",
+    "anyways",
+    "back to",
+    "where was i|we",
+    "where were we",
+    "so back",
+    "okay so",
+    "ok so",
+    "so yeah",
+    "right so",
+    "moving on",
+    "let's get back",
+    "getting back",
+];
+
+/// Talk about the meeting itself.
+pub(super) fn is_meeting(tokens: &[Token]) -> bool {
+    tokens.len() <= 40 && (starts_any(lead(tokens), MEETING).is_some() || short_meeting(tokens))
+}
+
+fn short_meeting(tokens: &[Token]) -> bool {
+    const ANYWHERE: &[&str] = &[
+        "my screen",
+        "any questions",
+        "if you have? any? questions",
+        "make|makes sense",
+        "you get the idea",
+        "the recording",
+        "on mute",
+        "feel free",
+        "bear with me",
+    ];
+    tokens.len() <= 18 && has_any(tokens, ANYWHERE)
+}
+
+fn lead(tokens: &[Token]) -> &[Token] {
+    let skip = |t: &&Token| {
+        matches!(
+            t.key.as_str(),
+            "so" | "and"
+                | "okay"
+                | "ok"
+                | "well"
+                | "alright"
+                | "all"
+                | "right"
+                | "but"
+                | "oh"
+                | "yeah"
+                | "yes"
+                | "now"
+                | "then"
+                | "hey"
+                | "great"
+                | "cool"
+        )
+    };
+    &tokens[tokens.iter().take_while(skip).count()..]
+}
+
+/// A story of what once happened, or how it once was.
+pub(super) fn is_story(tokens: &[Token]) -> bool {
+    const PAST: &str = "had was were got went did came told said lost forgot broke left took ended spilled called tried made";
+    let past = tokens.iter().any(|t| PAST.split(' ').any(|p| p == t.key));
+    let dated = has_any(
+        tokens,
+        &[
+            "last week|month|year|summer|winter|time|spring|fall|friday|monday|tuesday",
+            "once",
+            "this morning",
+        ],
+    );
+    (past && dated)
+        || (past && has_any(tokens, STORY))
+        || has_any(
+            tokens,
+            &[
+                "yesterday",
+                "the other day",
+                "funny story",
+                "true story",
+                "years ago",
+            ],
+        )
+}
+
+/// How it was done before: not how it is done.
+pub(super) fn is_obsolete(tokens: &[Token]) -> bool {
+    has_any(
+        tokens,
+        &[
+            "we|you|they|i|people|it used to",
+            "used to be",
+            "in the old days",
+            "back in the day",
+            "don't|doesn't do that any more",
+            "don't do|use|need|bother|have * any more",
+            "not any more",
+            "anymore",
+            "no longer do|use|need",
+            "the old way",
+            "any longer",
+        ],
+    ) && find(tokens, "if|when|once").is_none_or(|(at, _)| at > 2)
+}
+
+/// Private matters.
+pub(super) fn is_aside(tokens: &[Token]) -> bool {
+    has_any(tokens, ASIDE)
+}
+
+/// A listener's advice about anything but the work: `you gotta try the noodles`.
+pub(super) fn is_recommendation(tokens: &[Token]) -> bool {
+    has_any(
+        tokens,
+        &["you should|gotta|must|have|need|really to? try|see|visit|watch|taste|meet"],
+    )
+}
+
+/// Where a sentence about how it was turns to how it is.
+pub(super) fn present(tokens: &[Token]) -> Option<usize> {
+    let (at, n) = ["but? now|nowadays", "but? these days"]
+        .iter()
+        .find_map(|p| find(tokens, p))?;
+    (at > 2 && at + n < tokens.len()).then_some(at + n)
+}
+
+/// Words that leave the subject.
+pub(super) fn opens_digression(tokens: &[Token]) -> bool {
+    starts_any(lead(tokens), OPENING).is_some()
+}
+
+/// Words that come back to it.
+pub(super) fn resumes(tokens: &[Token]) -> bool {
+    starts_any(tokens, RESUMING).is_some() || starts_any(lead(tokens), RESUMING).is_some()
+}
+
+/// Assent and nothing else: `yeah`, `got it`, `okay great`.
+pub(super) fn is_backchannel(tokens: &[Token]) -> bool {
+    const NODS: &str = "yeah yes yep yup ok okay right sure great cool got it mhm mm hm uh huh uh-huh mm-hmm mhmm hmm i see nice perfect alright understood exactly makes sense good interesting wow oh ah and so then gotcha absolutely of course thanks thank you";
+    !tokens.is_empty()
+        && tokens.len() <= 5
+        && tokens.iter().all(|t| NODS.split(' ').any(|n| n == t.key))
+}
+
+/// Assent that takes up what the other said: `right, forty-five`, `yes, you're right`.
+pub(super) fn agrees(tokens: &[Token]) -> bool {
+    starts_any(
+        tokens,
+        &[
+            "oh? yes|yeah|yep|right|correct|true|exactly|sorry|indeed",
+            "oh? you're|your right",
+            "good catch|point",
+            "my mistake|bad",
+            "that's right|correct|true",
+            "of course",
+        ],
+    )
+    .is_some()
+}

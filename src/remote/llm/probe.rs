@@ -1,0 +1,31 @@
+//! Whether a configured model answers: `doctor` asks its list of models, and sends nothing.
+
+use std::time::Duration;
+
+/// Asks `GET {base_url}/models`; any answer of HTTP counts as being there.
+///
+/// # Errors
+/// Says why there was none.
+pub fn reachable(base_url: &str) -> Result<(), String> {
+    let address = format!("{}/models", base_url.trim_end_matches('/'));
+    let client = reqwest::blocking::Client::builder()
+        .connect_timeout(Duration::from_secs(10))
+        .timeout(Duration::from_secs(20))
+        .redirect(reqwest::redirect::Policy::none())
+        .build()
+        .map_err(|error| cause(&error))?;
+    client
+        .get(address)
+        .send()
+        .map(drop)
+        .map_err(|error| cause(&error))
+}
+
+/// The innermost cause: the outer ones only repeat the address.
+fn cause(error: &reqwest::Error) -> String {
+    let mut inner: &dyn std::error::Error = error;
+    while let Some(source) = inner.source() {
+        inner = source;
+    }
+    inner.to_string()
+}

@@ -1,0 +1,2 @@
+//! What lies beyond this crate's own files.
+pub mod llm;

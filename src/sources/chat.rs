@@ -1,0 +1,108 @@
+//! Chat logs: `[10:32] Name: words`, WhatsApp's exports, and bare `Name: words` dialogues. One message, one span.
+use super::text;
+use crate::domain::source::{Place, Span, SpanKind};
+
+/// Reads messages, if most lines begin one; other lines go on with the message before.
+pub(super) fn read(input: &str) -> Option<Vec<Span>> {
+    let lines: Vec<&str> = input.lines().filter(|l| !l.trim().is_empty()).collect();
+    let stamped = lines.iter().filter(|l| stamped(l).is_some()).count();
+    let bare: Vec<&str> = lines
+        .iter()
+        .filter_map(|l| text::speaker(l).map(|(name, _)| name))
+        .collect();
+    let repeated = bare
+        .iter()
+        .enumerate()
+        .any(|(i, name)| bare[..i].contains(name));
+    let head: fn(&str) -> Option<(Option<&str>, &str)> =
+        if stamped >= 2 && stamped * 3 >= lines.len() {
+            stamped_head
+        } else if bare.len() >= 3 && repeated && bare.len() * 4 >= lines.len() * 3 {
+            bare_head
+        } else {
+            return None;
+        };
+    let mut spans: Vec<Span> = Vec::new();
+    for line in lines {
+        match (head(line), spans.last_mut()) {
+            (Some((name, words)), _) => spans.push(message(spans.len() + 1, name, words)),
+            (None, Some(open)) => {
+                open.text.push('\n');
+                open.text.push_str(line.trim_end());
+            }
+            (None, None) => {}
+        }
+    }
+    Some(spans)
+}
+
+fn message(number: usize, name: Option<&str>, words: &str) -> Span {
+    let place = Place::Message(number);
+    Span {
+        start: place,
+        end: place,
+        speaker: name.map(str::to_owned),
+        text: words.to_owned(),
+        kind: SpanKind::Speech,
+    }
+}
+
+fn stamped_head(line: &str) -> Option<(Option<&str>, &str)> {
+    let rest = stamped(line)?;
+    let angle = rest.strip_prefix('<').and_then(|r| r.split_once('>'));
+    let named = angle.or_else(|| handle(rest));
+    Some(named.map_or((None, rest), |(name, words)| {
+        (Some(text::clean_name(name)), words.trim_start())
+    }))
+}
+
+fn bare_head(line: &str) -> Option<(Option<&str>, &str)> {
+    text::speaker(line).map(|(name, words)| (Some(name), words))
+}
+
+/// `name: words` after a time stamp, where the name may be a lower-case handle.
+fn handle(rest: &str) -> Option<(&str, &str)> {
+    let (name, words) = rest.split_once(':')?;
+    (name.split_whitespace().count() <= 5 && !name.is_empty() && name.len() <= 60)
+        .then_some((name, words))
+}
+
+/// What follows a time stamp at the start of a line: `[10:32]`, `10:32 -`, `[3/4/26, 10:32:11 AM]`, `2026-03-04 10:32`.
+fn stamped(line: &str) -> Option<&str> {
+    let line = line.trim_start_matches(['\u{200e}', '\u{feff}', ' ']);
+    if let Some((inside, rest)) = line.strip_prefix('[').and_then(|l| l.split_once(']')) {
+        return (inside.len() <= 32 && clock(inside)).then(|| rest.trim_start());
+    }
+    let end = line
+        .char_indices()
+        .find(|(_, c)| !stamp_char(*c))
+        .map_or(line.len(), |(i, _)| i);
+    let (inside, rest) = line.split_at(end);
+    let rest = ["AM", "PM", "am", "pm"]
+        .iter()
+        .find_map(|m| rest.strip_prefix(m))
+        .unwrap_or(rest);
+    let rest = rest
+        .trim_start()
+        .trim_start_matches(['-', '–', '|'])
+        .trim_start();
+    let led = inside.starts_with(|c: char| c.is_ascii_digit())
+        && inside.ends_with([' ', '-', '–', ']'])
+        || rest.len() < line.len() - end;
+    (led && clock(inside) && !rest.is_empty()).then_some(rest)
+}
+
+fn stamp_char(c: char) -> bool {
+    c.is_ascii_digit()
+        || matches!(
+            c,
+            ':' | '/' | '.' | ',' | '-' | ' ' | 'T' | 'Z' | '\u{202f}' | '\u{a0}'
+        )
+}
+
+/// Whether a stamp holds `H:MM`.
+fn clock(stamp: &str) -> bool {
+    let bytes = stamp.as_bytes();
+    let digit = |i: usize| bytes.get(i).is_some_and(u8::is_ascii_digit);
+    (1..bytes.len()).any(|i| bytes[i] == b':' && digit(i - 1) && digit(i + 1) && digit(i + 2))
+}

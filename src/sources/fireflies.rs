@@ -1,0 +1,59 @@
+//! Fireflies' JSON: `sentences[{text, start_time, end_time, speaker_name}]`, alone or within `data.transcript`.
+use serde_json::Value;
+
+use crate::domain::source::{Place, Span, SpanKind};
+
+/// Reads sentences, if there is a list of them; null ones are passed over.
+pub(super) fn read(input: &str) -> Option<Vec<Span>> {
+    if !input.trim_start().starts_with(['{', '[']) {
+        return None;
+    }
+    let value: Value = serde_json::from_str(input).ok()?;
+    let holder = [
+        &value,
+        &value["transcript"],
+        &value["data"]["transcript"],
+        &value["data"],
+    ];
+    let list = holder
+        .iter()
+        .find_map(|v| v["sentences"].as_array())
+        .or_else(|| {
+            value.as_array().filter(|items| {
+                items
+                    .iter()
+                    .any(|i| i.get("start_time").is_some() && i.get("text").is_some())
+            })
+        });
+    let Some(list) = list else {
+        let known = holder.iter().any(|v| v.get("sentences").is_some());
+        return known.then(Vec::new);
+    };
+    Some(list.iter().filter_map(sentence).collect())
+}
+
+fn sentence(item: &Value) -> Option<Span> {
+    let text = item["text"]
+        .as_str()
+        .or_else(|| item["raw_text"].as_str())?;
+    let start = seconds(&item["start_time"])?;
+    let end = seconds(&item["end_time"]).unwrap_or(start).max(start);
+    let speaker = item["speaker_name"]
+        .as_str()
+        .map(str::trim)
+        .filter(|s| !s.is_empty());
+    Some(Span {
+        start: Place::Time(start),
+        end: Place::Time(end),
+        speaker: speaker.map(str::to_owned),
+        text: text.replace('\n', " "),
+        kind: SpanKind::Speech,
+    })
+}
+
+/// Milliseconds of a time in seconds, as a number or as a number in quotes.
+fn seconds(value: &Value) -> Option<u64> {
+    let seconds = value.as_f64().or_else(|| value.as_str()?.parse().ok())?;
+    (seconds.is_finite() && (0.0..1e8).contains(&seconds))
+        .then(|| (seconds * 1000.0).round() as u64)
+}

@@ -1,0 +1,161 @@
+//! Markdown and outlines, line by line: headings, lists, prose and code keep their lines as they stand.
+use crate::domain::lines::{Shape, shape};
+use crate::domain::source::{Place, Span, SpanKind};
+
+/// Reads Markdown, if there is a heading, a fence or front matter.
+pub(super) fn read_markdown(input: &str) -> Option<Vec<Span>> {
+    let marked = input
+        .lines()
+        .any(|l| matches!(shape(l), Shape::Heading(..)) || fence(l).is_some());
+    let front = front_matter(input) > 0;
+    (marked || front).then(|| lines(input))
+}
+
+/// Reads an outline, if at least two lines are list items and they are a third of all.
+pub(super) fn read_outline(input: &str) -> Option<Vec<Span>> {
+    let shapes: Vec<Shape<'_>> = input
+        .lines()
+        .map(shape)
+        .filter(|s| *s != Shape::Blank)
+        .collect();
+    let items = shapes
+        .iter()
+        .filter(|s| matches!(s, Shape::Item { .. }))
+        .count();
+    (items >= 2 && items * 3 >= shapes.len()).then(|| lines(input))
+}
+
+/// The state that a line is read in.
+#[derive(Default)]
+struct Reading {
+    spans: Vec<Span>,
+    fence: Option<&'static str>,
+    indents: Vec<usize>,
+    open: bool,
+    comment: bool,
+}
+
+/// Reads every line after the front matter.
+pub(super) fn lines(input: &str) -> Vec<Span> {
+    let skip = front_matter(input);
+    let mut reading = Reading::default();
+    for (n, line) in input.lines().enumerate().skip(skip) {
+        reading.line(n + 1, line);
+    }
+    reading.spans
+}
+
+impl Reading {
+    fn line(&mut self, number: usize, line: &str) {
+        if let Some(mark) = self.fence {
+            if line.trim_start().starts_with(mark) {
+                self.fence = None;
+            } else {
+                self.push(number, line.trim_end(), SpanKind::Code);
+            }
+            return;
+        }
+        if let Some(mark) = fence(line) {
+            self.fence = Some(mark);
+            return;
+        }
+        if self.comment || line.trim_start().starts_with("<!--") {
+            self.comment = !line.contains("-->");
+            return;
+        }
+        let quoted = line
+            .trim_start()
+            .strip_prefix('>')
+            .map_or(line, str::trim_start);
+        match shape(quoted) {
+            Shape::Blank => self.open = false,
+            Shape::Heading(level, text) => {
+                self.indents.clear();
+                self.push(number, text, SpanKind::Heading(level));
+                self.open = false;
+            }
+            Shape::Item {
+                ordered,
+                indent,
+                text,
+            } => {
+                let depth = self.depth(indent);
+                self.push(number, text, SpanKind::Item { ordered, depth });
+                self.open = true;
+            }
+            Shape::Prose(indent, text) => self.prose(number, indent, text),
+        }
+    }
+
+    fn prose(&mut self, number: usize, indent: usize, text: &str) {
+        if text
+            .chars()
+            .all(|c| matches!(c, '-' | '=' | '*' | '_' | ' ' | '|' | ':'))
+        {
+            let setext = self.open && text.starts_with(['=', '-']) && !text.contains(['|', ' ']);
+            let prose = self
+                .spans
+                .last_mut()
+                .filter(|s| s.kind == SpanKind::Prose && setext);
+            if let Some(heading) = prose {
+                heading.kind = SpanKind::Heading(if text.starts_with('=') { 1 } else { 2 });
+            }
+            self.open = false;
+            return;
+        }
+        let kind = if text.starts_with('|') {
+            SpanKind::Table
+        } else if text.starts_with("[!") && text.ends_with(']') {
+            return;
+        } else if self.open || (indent >= 2 && !self.indents.is_empty()) {
+            SpanKind::Continuation
+        } else {
+            self.indents.clear();
+            SpanKind::Prose
+        };
+        self.push(number, text, kind);
+        self.open = true;
+    }
+
+    fn depth(&mut self, indent: usize) -> u8 {
+        while self.indents.last().is_some_and(|last| *last > indent) {
+            self.indents.pop();
+        }
+        if self.indents.last() != Some(&indent) {
+            self.indents.push(indent);
+        }
+        u8::try_from(self.indents.len().saturating_sub(1)).unwrap_or(u8::MAX)
+    }
+
+    fn push(&mut self, number: usize, text: &str, kind: SpanKind) {
+        let place = Place::Line(number);
+        self.spans.push(Span {
+            start: place,
+            end: place,
+            speaker: None,
+            text: text.to_owned(),
+            kind,
+        });
+    }
+}
+
+fn fence(line: &str) -> Option<&'static str> {
+    ["```", "~~~"]
+        .into_iter()
+        .find(|mark| line.trim_start().starts_with(mark))
+}
+
+/// How many lines the front matter takes.
+fn front_matter(input: &str) -> usize {
+    let mut lines = input.lines();
+    let Some(mark) = lines
+        .next()
+        .map(str::trim_end)
+        .filter(|l| matches!(*l, "---" | "+++"))
+    else {
+        return 0;
+    };
+    lines
+        .position(|l| l.trim_end() == mark)
+        .map_or(0, |n| n + 2)
+}

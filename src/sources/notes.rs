@@ -1,0 +1,24 @@
+//! Plain notes: a line is a thought of its own unless it plainly goes on with the one before.
+use super::markdown;
+use crate::domain::source::{Span, SpanKind};
+
+/// The width from which a line looks wrapped rather than ended.
+const WRAPPED: usize = 60;
+
+/// Reads anything.
+pub(super) fn read(input: &str) -> Option<Vec<Span>> {
+    let mut spans = markdown::lines(input);
+    for i in 1..spans.len() {
+        let before = &spans[i - 1].text;
+        let wrapped =
+            before.chars().count() >= WRAPPED && !before.ends_with(['.', '!', '?', ':', ';']);
+        let lower = spans[i]
+            .text
+            .starts_with(|c: char| c.is_lowercase() || c.is_ascii_digit() || c == '(');
+        let goes_on = wrapped || (lower && before.ends_with([',', '-', '–']));
+        if spans[i].kind == SpanKind::Continuation && !goes_on {
+            spans[i].kind = SpanKind::Prose;
+        }
+    }
+    Some(spans)
+}

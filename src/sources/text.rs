@@ -1,0 +1,172 @@
+//! Bytes to text, and text freed of what could harm a terminal or a page.
+use super::SourceError;
+
+/// Decodes UTF-8 or UTF-16 with its byte-order mark; line ends become `\n`.
+pub(super) fn decode(name: &str, bytes: &[u8]) -> Result<String, SourceError> {
+    let not_text = |detail: String| SourceError::NotText {
+        name: name.to_owned(),
+        detail,
+    };
+    if let Some(kind) = known_binary(bytes) {
+        return Err(not_text(format!(
+            ": it looks like {kind}; export it as text or a transcript first"
+        )));
+    }
+    let text = match bytes {
+        [0xff, 0xfe, rest @ ..] => utf16(rest, u16::from_le_bytes),
+        [0xfe, 0xff, rest @ ..] => utf16(rest, u16::from_be_bytes),
+        [0xef, 0xbb, 0xbf, rest @ ..] => std::str::from_utf8(rest).ok().map(str::to_owned),
+        _ => std::str::from_utf8(bytes).ok().map(str::to_owned),
+    };
+    let text = text.ok_or_else(|| match std::str::from_utf8(bytes) {
+        Err(e) => not_text(format!(" in UTF-8: see byte {}", e.valid_up_to())),
+        Ok(_) => not_text(String::new()),
+    })?;
+    let controls = text
+        .chars()
+        .filter(|c| c.is_control() && !matches!(c, '\n' | '\r' | '\t' | '\u{c}' | '\u{b}'))
+        .count();
+    if text.contains('\0') || controls * 20 > text.chars().count() {
+        return Err(not_text(": it holds control characters".to_owned()));
+    }
+    Ok(text
+        .replace("\r\n", "\n")
+        .replace(['\r', '\u{2028}', '\u{2029}', '\u{c}', '\u{b}'], "\n"))
+}
+
+fn utf16(bytes: &[u8], join: fn([u8; 2]) -> u16) -> Option<String> {
+    let units: Vec<u16> = bytes.chunks_exact(2).map(|c| join([c[0], c[1]])).collect();
+    String::from_utf16(&units)
+        .ok()
+        .filter(|_| bytes.len() % 2 == 0)
+}
+
+fn known_binary(bytes: &[u8]) -> Option<&'static str> {
+    [
+        (&b"PK\x03\x04"[..], "an Office document or a zip archive"),
+        (&b"%PDF-"[..], "a PDF"),
+        (&b"\x89PNG"[..], "a picture"),
+        (&b"\xff\xd8\xff"[..], "a picture"),
+        (&b"GIF8"[..], "a picture"),
+        (&b"ID3"[..], "a recording"),
+        (&b"OggS"[..], "a recording"),
+        (&b"RIFF"[..], "a recording"),
+        (&b"\x1a\x45\xdf\xa3"[..], "a recording"),
+        (&b"\x1f\x8b"[..], "a compressed file"),
+    ]
+    .into_iter()
+    .find(|(magic, _)| bytes.starts_with(magic))
+    .map(|(_, kind)| kind)
+    .or_else(|| (bytes.get(4..8) == Some(b"ftyp")).then_some("a recording"))
+}
+
+/// Control and bidirectional characters removed, blanks trimmed at both ends; newlines stay.
+pub(super) fn clean(text: &str) -> String {
+    let keep = |c: &char| {
+        *c == '\n'
+            || !(c.is_control()
+                || matches!(*c, '\u{200b}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}' | '\u{61c}' | '\u{ad}'))
+    };
+    let text: String = text
+        .chars()
+        .map(|c| {
+            if matches!(c, '\t' | '\u{a0}' | '\u{202f}') {
+                ' '
+            } else {
+                c
+            }
+        })
+        .filter(keep)
+        .collect();
+    text.trim().to_owned()
+}
+
+/// A word of help for JSON that is no format known here.
+pub(super) fn json_hint(text: &str) -> String {
+    match text.trim_start().chars().next() {
+        Some('{' | '[') => ": JSON is read from Fireflies and from Slack exports".to_owned(),
+        _ => String::new(),
+    }
+}
+
+/// Entities and tags of cue text: `<v Name>` and its kin are gone, `&amp;` is `&`.
+pub(super) fn plain(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some(open) = rest.find('<') {
+        let (before, tail) = rest.split_at(open);
+        out.push_str(before);
+        let tag = tail[1..].starts_with(|c: char| c.is_ascii_alphanumeric() || c == '/');
+        match tail.find('>').filter(|_| tag) {
+            Some(close) => rest = &tail[close + 1..],
+            None => {
+                out.push('<');
+                rest = &tail[1..];
+            }
+        }
+    }
+    out.push_str(rest);
+    entities(&out)
+}
+
+/// The few entities that transcripts use.
+pub(super) fn entities(text: &str) -> String {
+    if !text.contains('&') {
+        return text.to_owned();
+    }
+    [
+        ("&nbsp;", " "),
+        ("&lt;", "<"),
+        ("&gt;", ">"),
+        ("&quot;", "\""),
+        ("&#39;", "'"),
+        ("&lrm;", ""),
+        ("&rlm;", ""),
+        ("&amp;", "&"),
+    ]
+    .iter()
+    .fold(text.to_owned(), |t, (from, to)| t.replace(from, to))
+}
+
+/// Splits `Name: words` where what precedes the colon can be a name: one to five words, the first of them capitalised.
+pub(super) fn speaker(line: &str) -> Option<(&str, &str)> {
+    let (name, words) = line.split_once(':')?;
+    let name = name.trim().trim_matches('*').trim();
+    let rest = words.trim_start().trim_start_matches("**").trim_start();
+    let count = name.split_whitespace().count();
+    let letters = name
+        .chars()
+        .next()
+        .is_some_and(|c| c.is_uppercase() || (c.is_alphabetic() && !c.is_lowercase()));
+    let plausible = (1..=5).contains(&count)
+        && name.len() <= 60
+        && letters
+        && !name.contains(['.', '?', '!', ';', '"', '/', '<', '='])
+        || name
+            .split_once(". ")
+            .is_some_and(|(title, _)| title.len() <= 3 && letters && count <= 4);
+    let label = matches!(
+        name.to_lowercase().as_str(),
+        "note"
+            | "notes"
+            | "warning"
+            | "caution"
+            | "danger"
+            | "important"
+            | "step"
+            | "tip"
+            | "example"
+            | "attention"
+            | "todo"
+            | "http"
+            | "https"
+            | "ps"
+    ) || name.to_lowercase().starts_with("step ");
+    let spaced = words.is_empty() || words.starts_with([' ', '*', '\t']);
+    (plausible && !label && spaced).then_some((name, rest))
+}
+
+/// A speaker's name without the marks around it.
+pub(super) fn clean_name(name: &str) -> &str {
+    name.trim().trim_matches(['*', ':', '[', ']']).trim()
+}
