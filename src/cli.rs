@@ -21,7 +21,10 @@ pub fn run(mut env: Env) -> u8 {
     let as_json = cli.globals.is_json();
     let mut context = match Context::new(env, cli.globals) {
         Ok(context) => context,
-        Err((mut env, error)) => return fail(&mut env, &error, as_json),
+        Err(failed) => {
+            let (mut env, error) = *failed;
+            return fail(&mut env, &error, as_json);
+        }
     };
     match cli.command.run(&mut context) {
         Ok(Outcome::Done) => 0,

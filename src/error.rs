@@ -191,6 +191,11 @@ impl Error {
         self.inner.kind
     }
 
+    /// Whether it has a code of its own, and so is a case that was foreseen.
+    pub fn is_coded(&self) -> bool {
+        self.inner.code.is_some()
+    }
+
     /// The process's exit code.
     pub fn exit_code(&self) -> u8 {
         self.inner.kind.exit_code()

@@ -2,6 +2,11 @@
 //!
 //! `UPDATE_DOCS=1 cargo test --test digest_vectors` rewrites the table.
 
+#![allow(
+    clippy::disallowed_methods,
+    reason = "the bans are for the program, not for its tests"
+)]
+
 mod digest_support;
 
 use std::error::Error;

@@ -16,6 +16,8 @@ mod quote;
 #[cfg(test)]
 mod rule_book;
 #[cfg(test)]
+mod rule_tests;
+#[cfg(test)]
 mod tests;
 mod unknown_reference;
 mod version;

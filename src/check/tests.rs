@@ -1,7 +1,8 @@
+//! The registry as a whole, and the world that the examples live in.
+
 use proptest::prelude::*;
 
 use super::*;
-use crate::domain::ledger::record::ImageDigest;
 use crate::domain::people::{People, Person};
 use crate::domain::roles::{Role, Roles};
 use crate::domain::status::Status;
@@ -9,7 +10,7 @@ use crate::markdown::digest::Tree;
 use crate::markdown::document::read;
 
 /// A tree without files.
-struct Empty;
+pub(super) struct Empty;
 
 impl Tree for Empty {
     fn blob_sha256(&self, _: &str) -> Option<String> {
@@ -17,7 +18,7 @@ impl Tree for Empty {
     }
 }
 
-fn page(path: &str, text: &str) -> Document {
+pub(super) fn page(path: &str, text: &str) -> Document {
     read(
         path,
         path.strip_prefix("sops/").unwrap_or(path),
@@ -27,7 +28,7 @@ fn page(path: &str, text: &str) -> Document {
     )
 }
 
-fn organisation() -> Organisation {
+pub(super) fn organisation() -> Organisation {
     let person = |id: &str, email: &str| {
         let yaml = format!("{{id: {id}, emails: [{email}]}}");
         serde_yaml::from_str::<Person>(&yaml).ok()
@@ -46,7 +47,7 @@ fn organisation() -> Organisation {
 }
 
 /// `escalation-calls` was published as 1.0 and 1.1.
-fn published(id: &SopId) -> Vec<Version> {
+pub(super) fn published(id: &SopId) -> Vec<Version> {
     match id.as_str() {
         "escalation-calls" => vec![
             Version { major: 1, minor: 0 },
@@ -61,7 +62,7 @@ fn published(id: &SopId) -> Vec<Version> {
     }
 }
 
-fn last(id: &SopId) -> Option<Version> {
+pub(super) fn last(id: &SopId) -> Option<Version> {
     match id.as_str() {
         "withdrawn" => Some(Version::FIRST),
         _ => published(id).pop(),
@@ -69,7 +70,7 @@ fn last(id: &SopId) -> Option<Version> {
 }
 
 /// Calls with the world of the rule book.
-fn with_context<T>(
+pub(super) fn with_context<T>(
     settings: &Settings,
     governed: bool,
     page: &Document,
@@ -86,12 +87,12 @@ fn with_context<T>(
     })
 }
 
-fn findings_in(settings: &Settings, governed: bool, text: &str) -> Vec<Finding> {
+pub(super) fn findings_in(settings: &Settings, governed: bool, text: &str) -> Vec<Finding> {
     let page = page("sops/cs/x.md", text);
     with_context(settings, governed, &page, |context| check(context, &page))
 }
 
-fn findings(text: &str) -> Vec<Finding> {
+pub(super) fn findings(text: &str) -> Vec<Finding> {
     findings_in(&Settings::default(), true, text)
 }
 
@@ -104,11 +105,11 @@ pub(super) fn run_ungoverned(rule: &Rule, text: &str) -> Vec<Finding> {
 }
 
 /// A page with these lines in its front matter and this body, else without fault.
-fn sop(front: &str, body: &str) -> String {
+pub(super) fn sop(front: &str, body: &str) -> String {
     format!("---\n{front}---\n{body}")
 }
 
-const OWNED: &str = "owner: role:cs-lead\nroles: [cs-lead]\n";
+pub(super) const OWNED: &str = "owner: role:cs-lead\nroles: [cs-lead]\n";
 
 fn level(code: &str, level: RuleLevel) -> Settings {
     Settings {
@@ -264,227 +265,6 @@ fn an_unreadable_page_is_only_that() {
 }
 
 #[test]
-fn a_page_without_digest_is_an_error_where_it_is_governed() {
-    let text = sop(OWNED, "# A\n\n![plan](plan.png)\n");
-    let found = findings(&text);
-    assert_eq!(found.len(), 1, "{found:?}");
-    assert_eq!((&*found[0].code, found[0].line), ("front-matter", 7));
-    assert_eq!(findings_in(&Settings::default(), false, &text), []);
-    // With the picture in the digest there is nothing to say.
-    let mut covered = page("sops/x.md", "# A\n");
-    covered.meta = page("sops/x.md", &text).meta;
-    if let Ok(digested) = &mut covered.digest {
-        digested.images.push(ImageDigest {
-            path: "sops/plan.png".to_owned(),
-            sha256: "0".repeat(64),
-        });
-    }
-    assert_eq!(
-        with_context(&Settings::default(), true, &covered, |context| check(
-            context, &covered
-        )),
-        []
-    );
-}
-
-#[test]
-fn one_fault_is_said_once() {
-    // An anchor is in the way of the reader and of the digest.
-    let found = findings(&sop(&format!("{OWNED}tags: &a [x]\n"), "# A\n"));
-    assert_eq!(found.len(), 1, "{found:?}");
-    let found = findings(&sop(
-        "owner: role:nobody\nroles: [nobody, nobody]\n",
-        "# A\n",
-    ));
-    assert_eq!(found.len(), 2, "{found:?}");
-}
-
-#[test]
-fn ids_are_compared_without_case() {
-    let pages = [
-        page("sops/a.md", "---\nid: STRASSE\n---\n# A\n"),
-        page("sops/b.md", "---\nid: straße\n---\n# B\n"),
-        page("sops/c.md", "---\nid: Strasse\n---\n# C\n"),
-        page("sops/d.md", "# D\n"),
-    ];
-    let all: Vec<&Document> = pages.iter().collect();
-    let (settings, organisation) = (Settings::default(), organisation());
-    let context = Context {
-        settings: &settings,
-        organisation: &organisation,
-        pages: &all,
-        published: &published,
-        last: &last,
-        governed: &|_| false,
-    };
-    let lines: Vec<Vec<usize>> = pages
-        .iter()
-        .map(|page| {
-            check(&context, page)
-                .iter()
-                .map(|finding| finding.line)
-                .collect()
-        })
-        .collect();
-    assert_eq!(lines, [vec![2], vec![2], vec![2], vec![]]);
-    let message = &check(&context, &pages[2])[0].message;
-    assert!(message.contains("sops/a.md and 1 more"), "{message}");
-    // The same page twice is one page, and a derived id counts as a written one does.
-    assert!(
-        check(
-            &Context {
-                pages: &[&pages[0], &pages[0]],
-                ..context
-            },
-            &pages[0]
-        )
-        .is_empty()
-    );
-    let found = with_context(
-        &settings,
-        false,
-        &page("sops/Escalation.md", "# E\n"),
-        |context| check(context, &page("sops/Escalation.md", "# E\n")),
-    );
-    assert_eq!((found.len(), found[0].line), (1, 1));
-    assert!(
-        found[0].message.contains("sops/escalation.md"),
-        "{}",
-        found[0].message
-    );
-}
-
-#[test]
-fn references_are_found_and_suggested() {
-    let table = [
-        (
-            "owner: role:cs-laed\nroles: [cs-lead]\n",
-            (2, 13),
-            "did you mean role:cs-lead?",
-        ),
-        (
-            "owner: cs-lead\nroles: [cs-lead]\n",
-            (2, 8),
-            "did you mean role:cs-lead?",
-        ),
-        (
-            "owner: mariah@example.com\nroles: [cs-lead]\n",
-            (2, 8),
-            "did you mean maria@example.com?",
-        ),
-        ("owner: zed\nroles: [cs-lead]\n", (2, 8), "sop people list"),
-        (
-            "owner: p-7f3a\nroles:\n  - cs-lead\n  - cs\n",
-            (5, 5),
-            "cs-lead?",
-        ),
-        (
-            "owner: p-7f3a\nroles: [cs-lead, warehouse]\n",
-            (3, 18),
-            "add below `roles:` in roles.yaml:   warehouse: {}",
-        ),
-        (
-            "owner: p-7f3a\nroles: [cs-lead]\napprovers: [MARIA@example.com, role:boss]\n",
-            (4, 37),
-            "boss: {}",
-        ),
-    ];
-    for (front, at, hint) in table {
-        let found = findings(&sop(front, "# A\n"));
-        assert_eq!(found.len(), 1, "{front}: {found:?}");
-        assert_eq!(
-            (&*found[0].code, (found[0].line, found[0].column)),
-            ("unknown-reference", at),
-            "{front}"
-        );
-        assert!(
-            found[0]
-                .hint
-                .as_ref()
-                .is_some_and(|text| text.contains(hint)),
-            "{found:?}"
-        );
-    }
-}
-
-#[test]
-fn an_empty_roles_file_knows_no_role() {
-    let page = page("sops/x.md", &sop(OWNED, "# A\n"));
-    let context = Context {
-        settings: &Settings::default(),
-        organisation: &Organisation::default(),
-        pages: &[&page],
-        published: &published,
-        last: &last,
-        governed: &|_| true,
-    };
-    let codes: Vec<String> = check(&context, &page)
-        .into_iter()
-        .map(|finding| finding.code)
-        .collect();
-    assert_eq!(codes, ["unknown-reference", "unknown-reference"]);
-}
-
-#[test]
-fn a_version_is_used_or_next() {
-    let table = [
-        (
-            "escalation-calls",
-            &["1.0", "1.1", "1.2", "2.0"][..],
-            &["0.9", "1.3", "1.10", "2.1", "3.0"][..],
-        ),
-        (
-            "withdrawn",
-            &["1.0", "1.1", "2.0", "3.0"],
-            &["2.1", "1.2", "4.0"],
-        ),
-        ("never", &["1.0"], &["0.1", "1.1", "2.0"]),
-    ];
-    for (id, fine, wrong) in table {
-        let found = |version: &str| {
-            findings(&sop(
-                &format!("id: {id}\nversion: \"{version}\"\n{OWNED}"),
-                "# A\n",
-            ))
-        };
-        for version in fine {
-            assert_eq!(found(version), [], "{id} {version}");
-        }
-        for version in wrong {
-            let codes: Vec<String> = found(version)
-                .into_iter()
-                .map(|finding| finding.code)
-                .collect();
-            assert_eq!(codes, ["version"], "{id} {version}");
-        }
-        assert_eq!(findings(&sop(&format!("id: {id}\n{OWNED}"), "# A\n")), []);
-    }
-}
-
-#[test]
-fn a_heading_or_a_title_is_a_title() {
-    let of = |front: &str, body: &str| {
-        let found = findings(&sop(&format!("{front}{OWNED}"), body));
-        found.iter().any(|finding| finding.code == "missing-title")
-    };
-    assert!(!of("title: A\n", "Text.\n") && !of("", "Text.\n\n## A\n") && !of("title:\n", "# A\n"));
-    assert!(of("", "Text.\n") && of("title: ''\n", "Text.\n") && of("", "#\n") && of("", ""));
-}
-
-#[test]
-fn an_empty_key_is_pointed_at() {
-    let found = findings("---\nid: a\nowner:\nroles: []\n---\n# A\n");
-    let places: Vec<(usize, &str)> = found
-        .iter()
-        .map(|finding| (finding.line, &*finding.message))
-        .collect();
-    assert_eq!(
-        places,
-        [(3, "`owner` names nobody"), (4, "`roles` names no role")]
-    );
-}
-
-#[test]
 fn an_existing_handbook_has_few_faults() {
     let text = "---\nstatus: Final\nowner: Some Team\nversion: 7\nroles: [anyone]\n---\n# A\n\nTODO\n\n> Open question: why?\n";
     let found = findings_in(&Settings::default(), false, text);
@@ -518,10 +298,9 @@ proptest! {
             prop_assert!(said.chars().count() < 900, "{said:?}");
             prop_assert!((1..=lines).contains(&finding.line) && finding.column >= 1, "{finding:?}");
         }
-        prop_assert!(found.windows(2).all(|pair| {
-            let key = |finding: &Finding| (finding.line, finding.column, finding.code.clone());
-            key(&pair[0]) <= key(&pair[1])
-        }));
+        let key = |finding: &Finding| (finding.line, finding.column, finding.code.clone());
+        let sorted = found.is_sorted_by_key(key);
+        prop_assert!(sorted);
     }
 }
 
@@ -530,12 +309,12 @@ fn a_hostile_page_is_checked_in_no_time() {
     let body = "### [insert \u{1b}x\n\n> Open question: TODO ".repeat(2000);
     let roles = vec!["nobody"; 500].join(", ");
     let text = sop(&format!("owner: role:cs-lead\nroles: [{roles}]\n"), &body);
-    let begin = std::time::Duration::from_secs(5);
+    let limit = std::time::Duration::from_secs(5);
     let page = page("sops/x.md", &text);
     #[allow(clippy::disallowed_methods, reason = "a test may time itself")]
     let start = std::time::Instant::now();
     let found = with_context(&Settings::default(), true, &page, |context| {
         check(context, &page)
     });
-    assert!(!found.is_empty() && start.elapsed() < begin);
+    assert!(!found.is_empty() && start.elapsed() < limit);
 }

@@ -40,7 +40,7 @@ pub fn run(args: Args, context: &mut Context) -> Result<Outcome> {
         proposals: false,
         work_tree: true,
     })?;
-    context.say_guess(&snapshot);
+    context.say_what_is_read(&snapshot);
     let request = Request {
         paths: args.paths,
         fail_on: match args.fail_on {
@@ -79,7 +79,12 @@ fn one(finding: &Finding, sheet: &mut Sheet) {
         Tone::Warn
     };
     let severity = sheet.tint(tone, &finding.severity.to_string());
-    let place = format!("{}:{}:{}", finding.path, finding.line, finding.column);
+    let place = format!(
+        "{}:{}:{}",
+        finding.path.replace('\n', "␊"),
+        finding.line,
+        finding.column
+    );
     let place = sheet.tint(Tone::Plain, &place);
     let message = sheet.tint(
         Tone::Plain,

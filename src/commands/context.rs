@@ -91,10 +91,10 @@ impl Context {
     ///
     /// # Errors
     /// `SOP_NOW` is not a time; the world is handed back so that this can be said.
-    pub fn new(env: Env, globals: Globals) -> Result<Self, (Env, Error)> {
+    pub fn new(env: Env, globals: Globals) -> Result<Self, Box<(Env, Error)>> {
         match env.now() {
             Ok(now) => Ok(Self { env, globals, now }),
-            Err(error) => Err((env, error)),
+            Err(error) => Err(Box::new((env, error))),
         }
     }
 
@@ -130,12 +130,18 @@ impl Context {
         Busy::new(self.env.terminals.stderr && !self.globals.quiet, what)
     }
 
-    /// Says which files are taken for SOPs, where nobody said.
-    pub fn say_guess(&mut self, snapshot: &Snapshot) {
+    /// Says which files are taken for SOPs, where nobody said, and which cannot be.
+    pub fn say_what_is_read(&mut self, snapshot: &Snapshot) {
         if snapshot.guessed {
             let globs = snapshot.globs.patterns().join(", ");
             self.say(&format!(
                 "note: no sop.yaml here; taking {globs} for the SOPs (--sops GLOB says otherwise)"
+            ));
+        }
+        for (path, why) in &snapshot.refused {
+            self.say(&format!(
+                "warning: {} is not read: {why}",
+                path.replace('\n', "␊")
             ));
         }
     }
@@ -169,6 +175,11 @@ impl Context {
     /// Rows as CSV.
     pub fn answer_csv(&mut self, heads: &[&str], rows: &[Vec<String>]) -> Result<()> {
         let text = csv::render(heads, rows)?;
+        let text = if self.env.terminals.stdout {
+            crate::ui::safe(&text)
+        } else {
+            text
+        };
         self.print(&text)
     }
 

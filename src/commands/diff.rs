@@ -30,7 +30,7 @@ pub fn run(args: &Args, context: &mut Context) -> Result<Outcome> {
         proposals: true,
         work_tree: true,
     })?;
-    context.say_guess(&snapshot);
+    context.say_what_is_read(&snapshot);
     let (id, from, to) = sides(
         &snapshot,
         &args.sop,
@@ -42,11 +42,7 @@ pub fn run(args: &Args, context: &mut Context) -> Result<Outcome> {
         Text::Here(text) => Ok(text.clone()),
         Text::Blob(blob) => store.text(blob),
     };
-    let report = diff(
-        &id,
-        (&from.name, &text(&from.text)?),
-        (&to.name, &text(&to.text)?),
-    );
+    let report = diff(&id, (&from, &text(&from.text)?), (&to, &text(&to.text)?));
     context.answer(&report)?;
     Ok(Outcome::Done)
 }
@@ -91,7 +87,11 @@ impl Human for Report {
             sheet.gap();
             let word = format!("{change:?}").to_lowercase();
             sheet.field(
-                "proposed as",
+                if self.published {
+                    "published as"
+                } else {
+                    "proposed as"
+                },
                 &format!("{word}: {}", self.reasons.join("; ")),
             );
         }

@@ -29,7 +29,7 @@ pub fn run(args: &Args, context: &mut Context) -> Result<Outcome> {
         work_tree: false,
     })?;
     refuse_shallow(snapshot.layout.shallow)?;
-    context.say_guess(&snapshot);
+    context.say_what_is_read(&snapshot);
     let id = find(&snapshot, &args.sop)?;
     let path = line(&snapshot, &id, context.now)
         .ok_or_else(|| unknown(&snapshot, &args.sop))?

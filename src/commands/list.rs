@@ -38,7 +38,7 @@ pub fn run(args: Args, context: &mut Context) -> Result<Outcome> {
         proposals: true,
         work_tree: false,
     })?;
-    context.say_guess(&snapshot);
+    context.say_what_is_read(&snapshot);
     let request = Request {
         owner: args.owner,
         role: args.role,

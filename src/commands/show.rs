@@ -37,7 +37,7 @@ pub fn run(args: Args, context: &mut Context) -> Result<Outcome> {
         proposals: true,
         work_tree: args.work_tree,
     })?;
-    context.say_guess(&snapshot);
+    context.say_what_is_read(&snapshot);
     let request = Request {
         target: args.sop,
         version: args.number,
@@ -75,8 +75,11 @@ impl Human for Report {
             "published",
             self.published_at.as_deref().unwrap_or_default(),
         );
-        sheet.field("approved by", &self.sop.approved_by.join(", "));
-        sheet.field("review due", self.sop.due.as_deref().unwrap_or_default());
+        // Both belong to the version in force, and to no other.
+        if self.shown == "in-force" {
+            sheet.field("approved by", &self.sop.approved_by.join(", "));
+            sheet.field("review due", self.sop.due.as_deref().unwrap_or_default());
+        }
         sheet.gap();
         let body = crate::markdown::Page::split(self.markdown.as_bytes())
             .map_or(self.markdown.as_str(), |page| {

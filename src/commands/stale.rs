@@ -49,7 +49,7 @@ pub fn run(args: Args, context: &mut Context) -> Result<Outcome> {
     let store = context.store()?;
     let snapshot = store.snapshot(Scope::default())?;
     refuse_shallow(snapshot.layout.shallow)?;
-    context.say_guess(&snapshot);
+    context.say_what_is_read(&snapshot);
     let target = match &args.sop {
         Some(text) => Some(crate::ops::target::find(&snapshot, text)?.to_string()),
         None => None,

@@ -21,7 +21,7 @@ pub fn run(args: Args, context: &mut Context) -> Result<Outcome> {
         proposals: true,
         work_tree: false,
     })?;
-    context.say_guess(&snapshot);
+    context.say_what_is_read(&snapshot);
     let report = status(&snapshot, &Request { target: args.sop }, context.now)?;
     context.answer(&report)?;
     Ok(Outcome::Done)

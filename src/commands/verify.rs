@@ -3,6 +3,7 @@
 use super::{Context, Outcome};
 use crate::domain::finding::Severity;
 use crate::error::{Kind, Result};
+use crate::ops::stale::refuse_shallow;
 use crate::ops::verify::{self, Failure, Report};
 use crate::store::Scope;
 use crate::ui::{Human, Sheet, Tone};
@@ -21,20 +22,19 @@ pub fn run(_: &Args, context: &mut Context) -> Result<Outcome> {
     let store = context.store()?;
     let now = context.now;
     let busy = context.busy("reading every record");
-    let loaded = store
-        .snapshot_without_ledger(Scope::default())
-        .and_then(|snapshot| {
-            let evidence = store.evidence(&snapshot)?;
-            Ok((snapshot, evidence))
-        });
+    let loaded = store.snapshot(Scope::default()).and_then(|snapshot| {
+        refuse_shallow(snapshot.layout.shallow)?;
+        let evidence = store.evidence(&snapshot)?;
+        Ok((snapshot, evidence))
+    });
     drop(busy);
     let report = match loaded {
         Ok((snapshot, evidence)) => {
-            context.say_guess(&snapshot);
+            context.say_what_is_read(&snapshot);
             verify::verify(&snapshot, &evidence, now)
         }
         // What cannot be read cannot be proven: that is the answer, and no failure to answer.
-        Err(error) if error.kind() == Kind::Repository => {
+        Err(error) if error.kind() == Kind::Repository && !error.is_coded() => {
             verify::unreadable(error.to_string(), now)
         }
         Err(error) => return Err(error),

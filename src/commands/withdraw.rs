@@ -31,7 +31,7 @@ pub fn run(args: Args, context: &mut Context) -> Result<Outcome> {
     context.fetch(&store)?;
     let scope = Scope {
         proposals: true,
-        work_tree: false,
+        work_tree: true,
     };
     let now = context.now;
     let mut request = Request {

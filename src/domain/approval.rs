@@ -26,8 +26,8 @@ pub struct Case<'a> {
     pub submitter: String,
     /// Who asked a machine for a draft of it.
     pub drafters: BTreeSet<String>,
-    /// Who wrote the branch's first commit.
-    pub first_author: Option<String>,
+    /// Who wrote the branch's first commit; several where it has several beginnings.
+    pub first_authors: BTreeSet<String>,
     /// Who wrote any other commit of it.
     pub editors: BTreeSet<String>,
     /// The SOPs.
@@ -199,7 +199,7 @@ impl Case<'_> {
             Some("submitted it")
         } else if self.drafters.contains(person) {
             Some("asked for the draft")
-        } else if self.first_author.as_deref() == Some(person) {
+        } else if self.first_authors.contains(person) {
             Some("wrote the branch's first commit")
         } else {
             None

@@ -31,6 +31,18 @@ pub fn next(change: Change, from: Option<Version>, used: &[Version]) -> Version 
     }
 }
 
+/// Whether a number can be that of a change: unused, and where the rule puts it.
+pub fn fits(change: Change, version: Version, from: Option<Version>, used: &[Version]) -> bool {
+    if used.contains(&version) {
+        return false;
+    }
+    match (change, from) {
+        _ if used.is_empty() => version == Version::FIRST,
+        (Change::Minor, Some(from)) => version.major == from.major && version.minor > from.minor,
+        _ => version.minor == 0 && used.iter().all(|other| other.major < version.major),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

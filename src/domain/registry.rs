@@ -25,6 +25,8 @@ use super::version::Version;
 pub struct Submission {
     /// The record.
     pub record: CommitId,
+    /// Its place among all records.
+    pub place: usize,
     /// Who submitted.
     pub by: String,
     /// When, by their clock.
@@ -85,6 +87,8 @@ pub enum Says {
 pub struct Publication {
     /// The record.
     pub record: CommitId,
+    /// Its place among all records.
+    pub place: usize,
     /// Who published.
     pub by: String,
     /// When, by their clock.
@@ -93,8 +97,19 @@ pub struct Publication {
     pub body: PublishBody,
     /// Its merge is part of the default branch.
     pub merged: bool,
-    /// The record that took it back.
-    pub withdrawn: Option<CommitId>,
+    /// The record that took it back, and its place among all records.
+    pub withdrawn: Option<(CommitId, usize)>,
+}
+
+/// A machine's draft.
+#[derive(Debug, Clone)]
+pub struct Drafted {
+    /// Its place among all records.
+    pub place: usize,
+    /// Who asked for it.
+    pub by: String,
+    /// What was drafted.
+    pub body: DraftBody,
 }
 
 /// A review of a publication.
@@ -117,7 +132,7 @@ pub struct Registry {
     votes: BTreeMap<CommitId, Vec<Vote>>,
     publications: Vec<Publication>,
     reviews: Vec<Review>,
-    drafts: Vec<(CommitId, String, DraftBody)>,
+    drafts: Vec<Drafted>,
 }
 
 impl Registry {
@@ -132,9 +147,9 @@ impl Registry {
         let mut registry = Self::default();
         let mut votes: BTreeMap<(CommitId, String), Vec<Vote>> = BTreeMap::new();
         let mut withdrawals = Vec::new();
-        for placed in ledger.in_order() {
+        for (place, placed) in ledger.in_order().into_iter().enumerate() {
             match &placed.record().body {
-                Body::Submit(body) => registry.submit(placed, body),
+                Body::Submit(body) => registry.submit(place, placed, body),
                 Body::Approve(body) => {
                     let key = (body.submit.clone(), placed.record().by.clone());
                     votes
@@ -149,8 +164,8 @@ impl Registry {
                         .or_default()
                         .push(rejection(placed, body, class_of(placed)));
                 }
-                Body::Publish(body) => registry.publish(placed, body, merged),
-                Body::Withdraw(body) => withdrawals.push((placed.id().clone(), body)),
+                Body::Publish(body) => registry.publish(place, placed, body, merged),
+                Body::Withdraw(body) => withdrawals.push((placed.id().clone(), place, body)),
                 Body::Review(body) => registry.reviews.push(Review {
                     record: placed.id().clone(),
                     by: placed.record().by.clone(),
@@ -159,15 +174,14 @@ impl Registry {
                 }),
                 Body::Draft(body) => {
                     let by = placed.record().by.clone();
-                    registry
-                        .drafts
-                        .push((placed.id().clone(), by, body.clone()));
+                    let body = body.clone();
+                    registry.drafts.push(Drafted { place, by, body });
                 }
                 Body::Genesis {} | Body::Other(_) => {}
             }
         }
-        for (record, body) in withdrawals {
-            registry.withdraw(&record, body);
+        for (record, place, body) in withdrawals {
+            registry.withdraw(&record, place, body);
         }
         registry.settle();
         for ((submit, _), cast) in votes {
@@ -178,9 +192,10 @@ impl Registry {
         registry
     }
 
-    fn submit(&mut self, placed: &Placed, body: &SubmitBody) {
+    fn submit(&mut self, place: usize, placed: &Placed, body: &SubmitBody) {
         self.submissions.push(Submission {
             record: placed.id().clone(),
+            place,
             by: placed.record().by.clone(),
             at: placed.record().at,
             body: body.clone(),
@@ -188,9 +203,16 @@ impl Registry {
         });
     }
 
-    fn publish(&mut self, placed: &Placed, body: &PublishBody, merged: &BTreeSet<CommitId>) {
+    fn publish(
+        &mut self,
+        place: usize,
+        placed: &Placed,
+        body: &PublishBody,
+        merged: &BTreeSet<CommitId>,
+    ) {
         self.publications.push(Publication {
             record: placed.id().clone(),
+            place,
             by: placed.record().by.clone(),
             at: placed.record().at,
             body: body.clone(),
@@ -199,7 +221,7 @@ impl Registry {
         });
     }
 
-    fn withdraw(&mut self, record: &CommitId, body: &WithdrawBody) {
+    fn withdraw(&mut self, record: &CommitId, place: usize, body: &WithdrawBody) {
         for submission in &mut self.submissions {
             if body.submit.as_ref() == Some(&submission.record) {
                 submission.outcome = Outcome::Withdrawn(record.clone());
@@ -208,7 +230,7 @@ impl Registry {
         for publication in &mut self.publications {
             if body.publish.as_ref() == Some(&publication.record) && publication.withdrawn.is_none()
             {
-                publication.withdrawn = Some(record.clone());
+                publication.withdrawn = Some((record.clone(), place));
             }
         }
     }
@@ -330,16 +352,7 @@ impl Registry {
 
     /// The SOPs that a publication governs and no retirement has ended.
     pub fn governed(&self) -> BTreeMap<&SopId, (&Publication, &PublishItem)> {
-        let mut last = BTreeMap::new();
-        for publication in &self.publications {
-            if publication.merged && publication.withdrawn.is_none() {
-                for item in &publication.body.sops {
-                    last.insert(&item.id, (publication, item));
-                }
-            }
-        }
-        last.retain(|_, (_, item)| item.action == Action::Publish);
-        last
+        self.governed_before(usize::MAX)
     }
 
     /// The publications whose record stands and whose bytes are not on the default branch.
@@ -351,9 +364,14 @@ impl Registry {
 
     /// Every number of an SOP that is used up: an unmerged publication that was taken back burns none.
     pub fn versions_used(&self, id: &SopId) -> Vec<Version> {
+        self.versions_used_before(id, usize::MAX)
+    }
+
+    /// The numbers of an SOP that were used up when the record of this place was written.
+    pub fn versions_used_before(&self, id: &SopId, place: usize) -> Vec<Version> {
         self.publications
             .iter()
-            .filter(|publication| !publication.voided())
+            .filter(|publication| !publication.voided() && publication.place < place)
             .filter_map(|publication| publication.item(id))
             .filter(|item| item.action == Action::Publish)
             .map(|item| item.version)
@@ -367,9 +385,51 @@ impl Registry {
             .filter(move |review| review.body.sop == *id)
     }
 
-    /// The drafts that machines made: record, who asked, what.
-    pub fn drafts(&self) -> &[(CommitId, String, DraftBody)] {
-        &self.drafts
+    /// Who asked a machine for words of this submission: by the commits of its branch, and, since commits do not
+    /// outlive a squash, by any draft of its SOPs since their publication before it.
+    pub fn drafters(
+        &self,
+        submission: &Submission,
+        commits: &BTreeSet<&CommitId>,
+    ) -> BTreeSet<String> {
+        let since_published = |draft: &Drafted| {
+            !self.publications.iter().any(|publication| {
+                publication.merged
+                    && publication.item(&draft.body.sop).is_some()
+                    && (draft.place..submission.place).contains(&publication.place)
+            })
+        };
+        let of_submission = |draft: &&Drafted| {
+            commits.contains(&draft.body.commit)
+                || (submission.item(&draft.body.sop).is_some()
+                    && draft.place < submission.place
+                    && since_published(draft))
+        };
+        self.drafts
+            .iter()
+            .filter(of_submission)
+            .map(|draft| draft.by.clone())
+            .collect()
+    }
+
+    /// What was governed when the record of this place was written.
+    pub fn governed_before(&self, place: usize) -> BTreeMap<&SopId, (&Publication, &PublishItem)> {
+        let mut last = BTreeMap::new();
+        let stood = |publication: &&Publication| {
+            publication.merged
+                && publication.place < place
+                && publication
+                    .withdrawn
+                    .as_ref()
+                    .is_none_or(|(_, withdrawn)| *withdrawn > place)
+        };
+        for publication in self.publications.iter().filter(stood) {
+            for item in &publication.body.sops {
+                last.insert(&item.id, (publication, item));
+            }
+        }
+        last.retain(|_, (_, item)| item.action == Action::Publish);
+        last
     }
 }
 

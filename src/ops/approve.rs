@@ -108,12 +108,11 @@ pub fn open<'a>(
 /// As [`open`].
 pub fn overview(snapshot: &Snapshot, target: &str) -> Result<Overview> {
     let (submission, facts) = open(snapshot, target)?;
-    let other_files = snapshot
-        .proposals
+    let other_files = facts
+        .other_files
         .iter()
-        .find(|proposal| proposal.branch == submission.body.branch)
-        .map(|proposal| proposal.other_files.clone())
-        .unwrap_or_default();
+        .map(|file| file.path.clone())
+        .collect();
     Ok(Overview {
         submission: submission.record.to_string(),
         by: super::governed::named(snapshot, &submission.by),

@@ -114,6 +114,11 @@ pub fn place(snapshot: &Snapshot, request: &Request) -> Result<Place> {
             }
         }
     };
+    if place.parent.is_none() {
+        return Err(Error::refused("there is no commit to begin a branch at")
+            .code("unborn")
+            .hint("sop init   (makes the first one)"));
+    }
     let home = snapshot.globs.home();
     let path = if home.is_empty() {
         format!("{}.md", place.id)

@@ -4,8 +4,8 @@ use serde::{Deserialize, Serialize};
 
 use super::target::find;
 use crate::domain::change::Change;
-use crate::domain::commit_id::CommitId;
 use crate::domain::id::SopId;
+use crate::domain::ledger::record::PublishItem;
 use crate::domain::step::{ChangeKind, StepChange};
 use crate::domain::version::Version;
 use crate::env::Now;
@@ -24,6 +24,8 @@ pub struct Side {
     pub name: String,
     /// Where its text is.
     pub text: super::show::Text,
+    /// What it was published as, where it is a published version.
+    pub published_as: Option<Change>,
 }
 
 /// The answer.
@@ -35,7 +37,10 @@ pub struct Report {
     pub from: String,
     /// How the second side is called.
     pub to: String,
-    /// What the change would be proposed as; absent where nothing changed.
+    /// The second side is a published version.
+    #[serde(skip)]
+    pub published: bool,
+    /// What it was published as, else what it would be proposed as; absent where nothing changed.
     pub change: Option<Change>,
     /// Why.
     pub reasons: Vec<String>,
@@ -98,13 +103,15 @@ fn here(name: &str, text: String) -> Side {
     Side {
         name: name.to_owned(),
         text: super::show::Text::Here(text),
+        published_as: None,
     }
 }
 
-fn blob(name: String, blob: &CommitId) -> Side {
+fn of(item: &PublishItem) -> Side {
     Side {
-        name,
-        text: super::show::Text::Blob(blob.clone()),
+        name: item.version.to_string(),
+        text: super::show::Text::Blob(item.blob.clone()),
+        published_as: Some(item.change),
     }
 }
 
@@ -124,7 +131,7 @@ fn named(snapshot: &Snapshot, id: &SopId, text: &str) -> Result<Side> {
         .rev()
         .filter_map(|publication| publication.item(id))
         .find(|item| item.version == version)
-        .map(|item| blob(version.to_string(), &item.blob))
+        .map(|item| of(item))
         .ok_or_else(|| {
             Error::refused(format!("{id} {version} was never published"))
                 .code("no-such-version")
@@ -138,7 +145,7 @@ fn published(snapshot: &Snapshot, id: &SopId, now: Now) -> Side {
         .in_force(id, snapshot.today(now))
         .or_else(|| registry.last(id))
     {
-        Some((_, item)) => blob(item.version.to_string(), &item.blob),
+        Some((_, item)) => of(item),
         None => match snapshot.page(id) {
             Some(page) => here(&snapshot.layout.default_branch, page.text.clone()),
             None => here("nothing", String::new()),
@@ -167,8 +174,8 @@ fn work(snapshot: &Snapshot, id: &SopId) -> Result<Side> {
         })
 }
 
-/// Compares two texts.
-pub fn diff(id: &SopId, from: (&str, &str), to: (&str, &str)) -> Report {
+/// Compares the texts of two sides.
+pub fn diff(id: &SopId, from: (&Side, &str), to: (&Side, &str)) -> Report {
     let (before, after) = (body(from.1), body(to.1));
     let changes = diff_steps(&steps(&before, 1), &steps(&after, 1));
     let blocks: Vec<BlockLine> = diff_blocks(&before, &after)
@@ -183,9 +190,12 @@ pub fn diff(id: &SopId, from: (&str, &str), to: (&str, &str)) -> Report {
     let proposal = changed.then(|| propose(&before, &after));
     Report {
         id: id.to_string(),
-        from: from.0.to_owned(),
-        to: to.0.to_owned(),
-        change: proposal.as_ref().map(|proposal| proposal.change),
+        from: from.0.name.clone(),
+        to: to.0.name.clone(),
+        published: to.0.published_as.is_some(),
+        change: proposal
+            .as_ref()
+            .map(|proposal| to.0.published_as.unwrap_or(proposal.change)),
         reasons: proposal
             .map(|proposal| proposal.reasons)
             .unwrap_or_default(),

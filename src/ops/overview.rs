@@ -161,7 +161,14 @@ pub fn line(snapshot: &Snapshot, id: &SopId, now: Now) -> Option<SopLine> {
     let (path, title) = match (page, shown) {
         (Some(page), _) => (page.path.clone(), page.title.clone()),
         (None, Some((_, item))) => (item.path.clone(), id.to_string()),
-        (None, None) => return None,
+        (None, None) => {
+            // Everything published of it was taken back: it is still known by name.
+            let publications = registry.publications().iter().rev();
+            let item = publications
+                .filter_map(|publication| publication.item(id))
+                .next()?;
+            (item.path.clone(), id.to_string())
+        }
     };
     let version = shown
         .map(|(_, item)| item.version)
@@ -231,14 +238,9 @@ pub fn due(snapshot: &Snapshot, id: &SopId, now: Now) -> Option<Due> {
         .filter(|(_, item)| item.action == Action::Publish)?;
     let today = snapshot.today(now);
     let grace = snapshot.settings.grace;
-    let review = snapshot
-        .ledger
-        .registry
-        .reviews(id)
-        .filter(|review| {
-            review.body.outcome == ReviewOutcome::NoChange && review.at >= publication.at
-        })
-        .next_back();
+    let review = snapshot.ledger.registry.reviews(id).rfind(|review| {
+        review.body.outcome == ReviewOutcome::NoChange && review.at >= publication.at
+    });
     if let Some(review) = review {
         return Some(freshness::due_on(review.body.next_due, grace, false, today));
     }

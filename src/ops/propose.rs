@@ -3,11 +3,14 @@
 use std::collections::BTreeMap;
 
 use crate::domain::document::Document;
+use crate::domain::id::SopId;
+use crate::domain::ledger::Action;
 use crate::domain::people::Person;
 use crate::error::{Error, Reason, Result};
 use crate::markdown::digest::Tree;
 use crate::markdown::document;
 use crate::markdown::frontmatter::{Change as Edit, EditError, edit};
+use crate::store::proposals::OtherFile;
 use crate::store::{Proposal, Snapshot};
 
 /// Files that say who may decide: they never change on the branch of an SOP.
@@ -65,7 +68,7 @@ fn cannot_edit(page: &Document, error: &EditError) -> Error {
 ///
 /// # Errors
 /// people.yaml does not know them, or they have left.
-pub fn actor<'a>(snapshot: &'a Snapshot, now: crate::env::Now) -> Result<&'a Person> {
+pub fn actor(snapshot: &Snapshot, now: crate::env::Now) -> Result<&Person> {
     let person = snapshot
         .actor
         .person
@@ -109,23 +112,68 @@ pub fn governed(snapshot: &Snapshot) -> Result<()> {
     )
 }
 
-/// The reason why a branch may not be submitted or published that changes who decides.
-pub fn authority_reason(proposal: &Proposal, snapshot: &Snapshot) -> Option<Reason> {
-    let file = proposal
-        .other_files
+/// Why a branch may be neither submitted nor published: it changes who decides, or ends an SOP in passing.
+///
+/// `stays` says whether the branch still has an SOP of that id.
+pub fn content_reasons(
+    snapshot: &Snapshot,
+    other_files: &[OtherFile],
+    removed: &[Document],
+    stays: &dyn Fn(&SopId) -> bool,
+) -> Vec<Reason> {
+    let main = &snapshot.layout.default_branch;
+    let mut reasons = Vec::new();
+    for file in other_files
         .iter()
-        .find(|file| AUTHORITY_FILES.contains(&file.as_str()))?;
-    Some(
-        Reason::new(
-            "policy-on-branch",
-            format!("the branch also changes {file}: policy has its own branch"),
-        )
-        .hint(format!(
-            "git checkout {} -- {file} && git commit   (and propose it on {})",
-            snapshot.layout.default_branch,
-            snapshot.settings.policy_branch()
-        )),
-    )
+        .filter(|file| AUTHORITY_FILES.contains(&file.path.as_str()))
+    {
+        let policy = snapshot.settings.policy_branch();
+        let path = &file.path;
+        reasons.push(
+            Reason::new(
+                "policy-on-branch",
+                format!("the branch also changes {path}: policy has its own branch"),
+            )
+            .hint(format!(
+                "git checkout {main} -- {path} && git commit   (and propose it on {policy})"
+            )),
+        );
+    }
+    for file in other_files
+        .iter()
+        .filter(|file| snapshot.globs.matches(&file.path) && file.content.is_some())
+    {
+        reasons.push(
+            Reason::new(
+                "not-a-regular-file",
+                format!("{} is no plain file on the branch", file.path),
+            )
+            .hint(format!("git checkout {main} -- {}", file.path)),
+        );
+    }
+    for page in removed.iter().filter(|page| !stays(&page.id)) {
+        if snapshot
+            .ledger
+            .registry
+            .last(&page.id)
+            .is_some_and(|(_, item)| item.action == Action::Publish)
+        {
+            reasons.push(
+                Reason::new(
+                    "ends-governed",
+                    format!(
+                        "{} is governed, and the branch has {} no more",
+                        page.id, page.path
+                    ),
+                )
+                .hint(format!(
+                    "sop retire {} --reason 'WHY'   (the way to end it)",
+                    page.id
+                )),
+            );
+        }
+    }
+    reasons
 }
 
 /// The one thing to do when a page of the branch differs from the work tree.

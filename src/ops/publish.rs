@@ -1,13 +1,13 @@
 //! `publish`: a submission with enough approvals goes live, whole or not at all.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::civil::Date;
 
 use super::approve::open;
 use super::governed::{Report, SopOutcome, approvals, must_acknowledge, needs, readers};
 use super::lint::blocking;
-use super::propose::{actor, authority_reason};
+use super::propose::{actor, content_reasons};
 use super::submit::this_commit;
 use crate::domain::approval::Judgement;
 use crate::domain::change::Change as Class;
@@ -15,14 +15,18 @@ use crate::domain::commit_id::CommitId;
 use crate::domain::document::Document;
 use crate::domain::ledger::record::{Action, Body, PublishBody, PublishItem, SubmitItem};
 use crate::domain::ledger::tag::{tag_name, tag_text};
+use crate::domain::numbering;
 use crate::domain::registry::Submission;
 use crate::domain::state::SopState;
+use crate::domain::status::Status;
 use crate::domain::time::day_in;
 use crate::env::Now;
 use crate::error::{Error, Reason, Result};
 use crate::markdown::questions::open_questions;
 use crate::store::questions::{Merge, Merged};
-use crate::store::{Change, Content, NewCommit, Sharing, Snapshot, SubmissionFacts, TagPlan};
+use crate::store::{
+    Change, Content, NewCommit, Proposal, Sharing, Snapshot, SubmissionFacts, TagPlan,
+};
 
 /// What is asked for.
 #[derive(Debug, Clone, Default)]
@@ -93,19 +97,7 @@ fn head_to_merge(
     if proposal.head == body.head {
         return Ok(body.head.clone());
     }
-    let same = |item: &SubmitItem| {
-        proposal.pages.iter().any(|page| {
-            page.id == item.id
-                && page.path == item.path
-                && page.digest() == Some(&item.digest)
-                && page.version() == Some(item.version)
-        })
-    };
-    let submitted_alone = proposal
-        .pages
-        .iter()
-        .all(|page| facts.pages.contains_key(&page.id));
-    if body.sops.iter().all(same) && submitted_alone {
+    if same_content(proposal, submission, facts) {
         return Ok(proposal.head.clone());
     }
     Err(Error::refused(format!(
@@ -124,6 +116,35 @@ fn head_to_merge(
     ]))
 }
 
+/// What the front matter of a page says after this.
+fn status_of(action: Action) -> Status {
+    match action {
+        Action::Publish => Status::Published,
+        Action::Retire => Status::Retired,
+    }
+}
+
+/// Whether the branch still proposes what was submitted: the same SOPs, and nothing else beside them.
+///
+/// A squash, a rebase, a merge of the default branch and a routing edit leave it so.
+fn same_content(proposal: &Proposal, submission: &Submission, facts: &SubmissionFacts) -> bool {
+    let same = |page: &Document| {
+        submission.item(&page.id).is_some_and(|item| {
+            page.path == item.path
+                && page.digest() == Some(&item.digest)
+                && page.version() == Some(item.version)
+                && page.status() == Some(status_of(item.action))
+        })
+    };
+    let gone = |pages: &[Document]| -> BTreeSet<String> {
+        pages.iter().map(|page| page.path.clone()).collect()
+    };
+    proposal.pages.len() == submission.body.sops.len()
+        && proposal.pages.iter().all(same)
+        && proposal.other_files == facts.other_files
+        && gone(&proposal.removed) == gone(&facts.removed)
+}
+
 /// Publishes.
 ///
 /// # Errors
@@ -139,15 +160,22 @@ pub fn publish(
     let case = snapshot.case(submission, facts);
     let judgement = case.judge(snapshot.ledger.registry.votes(&submission.record));
     let mut reasons = Vec::new();
-    if let Some(proposal) = snapshot
-        .proposals
-        .iter()
-        .find(|proposal| proposal.branch == submission.body.branch)
-    {
-        reasons.extend(authority_reason(proposal, snapshot));
-    }
+    // What is judged is what goes live: a routing edit of the default branch may come in with the merge.
+    let mut live = facts.clone();
+    live.pages.extend(
+        merged
+            .pages
+            .values()
+            .map(|page| (page.id.clone(), page.clone())),
+    );
+    reasons.extend(content_reasons(
+        snapshot,
+        &facts.other_files,
+        &facts.removed,
+        &|id| facts.pages.contains_key(id),
+    ));
     for item in &submission.body.sops {
-        reasons.extend(item_reasons(snapshot, item, facts));
+        reasons.extend(item_reasons(snapshot, item, &live));
     }
     reasons.extend(approval_reasons(
         snapshot,
@@ -225,12 +253,20 @@ fn item_reasons(snapshot: &Snapshot, item: &SubmitItem, facts: &SubmissionFacts)
             )),
         );
     } else if item.action == Action::Publish
-        && registry.versions_used(&item.id).contains(&item.version)
+        && !numbering::fits(
+            item.change,
+            item.version,
+            last.map(|(_, last)| last.version),
+            &registry.versions_used(&item.id),
+        )
     {
         reasons.push(
             Reason::new(
                 "version-taken",
-                format!("{} {} is taken", item.id, item.version),
+                format!(
+                    "{} {} is taken, or not the next number",
+                    item.id, item.version
+                ),
             )
             .hint(format!(
                 "sop submit {}   (stamps the next free number)",
@@ -320,7 +356,13 @@ fn merge_reasons(submission: &Submission, merged: &Merged) -> Vec<Reason> {
         .collect();
     if merged.tree.is_some() {
         for item in &submission.body.sops {
-            if merged.pages.get(&item.path).and_then(Document::digest) != Some(&item.digest) {
+            let page = merged.pages.get(&item.path);
+            let same = page.is_some_and(|page| {
+                page.digest() == Some(&item.digest)
+                    && page.version() == Some(item.version)
+                    && page.status() == Some(status_of(item.action))
+            });
+            if !same {
                 reasons.push(
                     Reason::new(
                         "merged-bytes-differ",

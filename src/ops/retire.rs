@@ -65,10 +65,26 @@ pub fn retire(snapshot: &Snapshot, request: &Request, now: Now) -> Result<(Repor
         .main
         .clone()
         .ok_or_else(|| Error::refused("there is no default branch"))?;
+    let own = snapshot.settings.branch_of(id.as_str());
+    let empty = snapshot
+        .proposals
+        .iter()
+        .find(|proposal| proposal.branch == own);
+    if let Some(branch) = empty.filter(|branch| !branch.is_empty()) {
+        return Err(
+            Error::refused(format!("{} changes other files", branch.branch))
+                .code("being-revised")
+                .hint(format!(
+                    "git branch -m {} {}-old",
+                    branch.branch, branch.branch
+                )),
+        );
+    }
     // As if the branch were there, with this one page changed: submitting makes its commit.
     let proposal = Proposal {
-        branch: snapshot.settings.branch_of(id.as_str()),
-        local: None,
+        branch: own,
+        // An empty branch of that name is no revision: it is taken over.
+        local: empty.and_then(|branch| branch.local.clone()),
         remote: None,
         head: main.clone(),
         base: Some(main),

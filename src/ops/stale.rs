@@ -240,12 +240,9 @@ fn ground(
         .last(&page.id)
         .filter(|(_, item)| item.action == Action::Publish);
     if let Some((publication, item)) = publication {
-        let review = registry
-            .reviews(&page.id)
-            .filter(|review| {
-                review.body.outcome == ReviewOutcome::NoChange && day(review.at) <= today
-            })
-            .next_back();
+        let review = registry.reviews(&page.id).rfind(|review| {
+            review.body.outcome == ReviewOutcome::NoChange && day(review.at) <= today
+        });
         if let Some(review) = review.filter(|review| review.at >= publication.at) {
             return Ground {
                 basis: Basis::Review,

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use jiff::civil::Date;
 
 use super::governed::{Report, outcomes};
-use super::propose::{actor, authority_reason, governed, stamped, uncommitted};
+use super::propose::{actor, content_reasons, governed, stamped, uncommitted};
 use super::target::{find, proposal_or_refuse};
 use crate::domain::change::Change as Class;
 use crate::domain::commit_id::CommitId;
@@ -98,6 +98,7 @@ pub fn submit_proposal(
         return Ok((already(snapshot, proposal, open, now), Change::default()));
     }
     let submission = Submission {
+        place: usize::MAX,
         record: this_commit(),
         by,
         at: now.at,
@@ -111,16 +112,29 @@ pub fn submit_proposal(
 
 /// What stands in the way of submitting a branch at all; the commit at which it left the default branch.
 fn refuse_unfit(snapshot: &Snapshot, proposal: &Proposal) -> Result<CommitId> {
-    let mut reasons: Vec<Reason> = authority_reason(proposal, snapshot).into_iter().collect();
-    for page in &proposal.removed {
-        let moved = proposal.pages.iter().any(|other| other.id == page.id);
-        if !moved && snapshot.ledger.registry.last(&page.id).is_some() {
+    let mut reasons = content_reasons(snapshot, &proposal.other_files, &proposal.removed, &|id| {
+        proposal.pages.iter().any(|page| page.id == *id)
+    });
+    for (place, page) in proposal.pages.iter().enumerate() {
+        let elsewhere = proposal.pages[..place]
+            .iter()
+            .chain(snapshot.pages.iter().filter(|other| {
+                other.path != page.path
+                    && !proposal.removed.iter().any(|gone| gone.path == other.path)
+            }));
+        if let Some(other) = elsewhere
+            .into_iter()
+            .find(|other| other.id.fold() == page.id.fold())
+        {
             reasons.push(
                 Reason::new(
-                    "deletes-governed",
-                    format!("the branch deletes {}, which is governed", page.path),
+                    "duplicate-id",
+                    format!("{} and {} have one id, {}", page.path, other.path, page.id),
                 )
-                .hint(format!("sop retire {} --reason 'WHY'", page.id)),
+                .hint(format!(
+                    "give one of them an `id:` of its own: {}",
+                    page.path
+                )),
             );
         }
     }
@@ -309,6 +323,7 @@ fn report(
     if submission.body.head.as_str() == THIS_COMMIT {
         commits.push(BranchCommit {
             id: this_commit(),
+            parents: vec![proposal.head.clone()],
             email: snapshot.actor.email.clone(),
             at: now.at,
             summary: String::new(),
@@ -328,7 +343,7 @@ fn report(
             .collect(),
         pages: by_id(pages),
         commits,
-        unreadable: None,
+        ..SubmissionFacts::default()
     };
     let case = snapshot.case(submission, &facts);
     let judgement = case.judge(snapshot.ledger.registry.votes(&submission.record));

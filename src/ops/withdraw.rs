@@ -1,7 +1,7 @@
 //! `withdraw`: a draft is abandoned, a submission or a publication is taken back.
 
 use super::governed::{Report, SopOutcome, named};
-use super::propose::{actor, governed};
+use super::propose::{actor, governed, uncommitted};
 use super::submit::this_commit;
 use super::target::{find, proposal};
 use crate::domain::approval::Barrier;
@@ -68,7 +68,7 @@ fn withdraw_submission(
         report.sops.push(outcome(
             &item.id,
             &item.path,
-            item.version,
+            Some(item.version),
             item.digest.to_string(),
             SopState::Draft,
         ));
@@ -108,10 +108,20 @@ fn abandon(snapshot: &Snapshot, id: &SopId, _now: Now) -> Result<(Report, Change
                 "sop withdraw {id} VERSION --reason 'WHY'   (takes a publication back)"
             ))
     })?;
+    if let Some(work) = uncommitted(snapshot, proposal) {
+        return Err(
+            Error::refused(format!("{} has changes that are not committed", work.path))
+                .code("uncommitted")
+                .hint(format!(
+                    "git checkout -- {}   (throws them away), or: sop edit {id} -m 'WHAT CHANGED'",
+                    work.path
+                )),
+        );
+    }
     let mut report = Report::on(snapshot, "abandoned the draft of");
     report.branch = Some(proposal.branch.clone());
     for page in &proposal.pages {
-        let version = page.version().unwrap_or(Version::FIRST);
+        let version = page.version();
         report.sops.push(outcome(
             &page.id,
             &page.path,
@@ -251,12 +261,17 @@ pub fn withdraw_publication(
     let told = told(snapshot, publication, now);
     let mut report = Report::on(snapshot, "withdrew");
     for item in &publication.body.sops {
+        let before = snapshot.ledger.registry.standing(&item.id).count() > 1;
         report.sops.push(outcome(
             &item.id,
             &item.path,
-            item.version,
+            Some(item.version),
             item.digest.to_string(),
-            SopState::Published,
+            if before {
+                SopState::Published
+            } else {
+                SopState::Ungoverned
+            },
         ));
         report.next.push(format!("sop show {}", item.id));
     }
@@ -396,14 +411,16 @@ fn told(snapshot: &Snapshot, publication: &Publication, now: Now) -> Vec<String>
 fn outcome(
     id: &SopId,
     path: &str,
-    version: Version,
+    version: Option<Version>,
     digest: String,
     state: SopState,
 ) -> SopOutcome {
     SopOutcome {
         id: id.to_string(),
         path: path.to_owned(),
-        version: version.to_string(),
+        version: version
+            .map(|version| version.to_string())
+            .unwrap_or_default(),
         digest,
         state,
         approvals: Vec::new(),

@@ -38,7 +38,7 @@ fn utf16(bytes: &[u8], join: fn([u8; 2]) -> u16) -> Option<String> {
     let units: Vec<u16> = bytes.chunks_exact(2).map(|c| join([c[0], c[1]])).collect();
     String::from_utf16(&units)
         .ok()
-        .filter(|_| bytes.len() % 2 == 0)
+        .filter(|_| bytes.len().is_multiple_of(2))
 }
 
 fn known_binary(bytes: &[u8]) -> Option<&'static str> {

@@ -65,7 +65,11 @@ impl Store {
             ..Applied::default()
         };
         self.write_files(&change.files)?;
+        if let Some(branch) = change.commit.as_ref().map(|commit| &commit.branch) {
+            self.refuse_taken_prefix(branch)?;
+        }
         if let Some((branch, at)) = &change.begin {
+            self.refuse_taken_prefix(branch)?;
             let name = format!("refs/heads/{branch}");
             if self.git.reference(&name)?.is_none() {
                 self.git
@@ -134,11 +138,11 @@ impl Store {
             self.make_tag(name, *oid, applied)?;
         }
         failpoint("tagged");
-        for (branch, at) in &change.finished {
-            self.finish_branch(branch, oid_of(at))?;
-        }
         if let Some(branch) = &change.check_out {
             applied.notices.extend(self.check_out(branch)?);
+        }
+        for (branch, at) in &change.finished {
+            self.finish_branch(branch, oid_of(at))?;
         }
         if let Some(tip) = prepared.ledger {
             Seen::load(&self.git).remember(&self.git, &[tip])?;
@@ -327,6 +331,26 @@ impl Store {
         // A new branch begins at a commit that is not its own.
         let expected = at.filter(|_| parent.is_some());
         self.git.swap_reference(&name, expected, oid, "sop: commit")
+    }
+
+    /// A branch named plainly like the prefix leaves no room for branches below it.
+    fn refuse_taken_prefix(&self, branch: &str) -> Result<()> {
+        let Some((prefix, _)) = branch.split_once('/') else {
+            return Ok(());
+        };
+        if self
+            .git
+            .reference(&format!("refs/heads/{prefix}"))?
+            .is_none()
+        {
+            return Ok(());
+        }
+        Err(Error::repository(format!(
+            "a branch named `{prefix}` is in the way of {branch}"
+        ))
+        .code("branch-in-the-way")
+        .hint(format!("git branch -m {prefix} {prefix}-old"))
+        .hint("or choose another `branch_prefix` in sop.yaml"))
     }
 
     fn make_tag(&self, name: &str, oid: Oid, applied: &mut Applied) -> Result<()> {

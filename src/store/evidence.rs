@@ -9,16 +9,18 @@ use super::git::{id_of, oid_of};
 use super::globs::Globs;
 use super::layout::CommitFiles;
 use super::pages::Reader;
+use super::proposals::{self, touched};
 use super::recover::ledger_tip;
 use super::snapshot::{Snapshot, SubmissionFacts, submission_facts};
 use super::yaml;
 use crate::domain::commit_id::CommitId;
 use crate::domain::digest::Digest;
+use crate::domain::document::Document;
 use crate::domain::id::SopId;
-use crate::domain::ledger::record::PublishItem;
 use crate::domain::organisation::Organisation;
-use crate::domain::registry::Publication;
-use crate::domain::settings::Settings;
+use crate::domain::people::PEOPLE_FILE;
+use crate::domain::registry::{Publication, Registry};
+use crate::domain::settings::{SETTINGS_FILE, Settings};
 use crate::error::Result;
 
 /// Everything beside the snapshot that `verify` needs.
@@ -32,6 +34,8 @@ pub struct Evidence {
     pub named_tips: Vec<(CommitId, CommitId)>,
     /// Policy and people at each commit that a record names.
     pub policy: BTreeMap<CommitId, (Settings, Organisation)>,
+    /// Who may decide, where it changed on the default branch since the last publication but one.
+    pub authority: Vec<AuthorityChange>,
     /// The tags under the prefix: name, and the bytes where it is an annotated tag that can be read.
     pub tags: BTreeMap<String, Option<String>>,
     /// What makes this clone unfit as evidence, each by code and sentence.
@@ -42,6 +46,19 @@ pub struct Evidence {
     pub live: BTreeMap<String, Live>,
 }
 
+/// A commit of the default branch that changed sop.yaml or people.yaml.
+#[derive(Debug, Clone)]
+pub struct AuthorityChange {
+    /// The commit.
+    pub commit: CommitId,
+    /// Its author's address.
+    pub author: String,
+    /// Policy and people before it.
+    pub before: (Settings, Organisation),
+    /// Policy and people after it.
+    pub after: (Settings, Organisation),
+}
+
 /// What a publication names.
 #[derive(Debug, Clone, Default)]
 pub struct PublicationEvidence {
@@ -49,6 +66,10 @@ pub struct PublicationEvidence {
     pub facts: SubmissionFacts,
     /// The parents of its merge.
     pub parents: Vec<CommitId>,
+    /// The pages as merged, by id.
+    pub merged: BTreeMap<SopId, Document>,
+    /// The files of the merge that neither parent accounts for.
+    pub unaccounted: Vec<String>,
     /// What stood at each SOP's path in the merge.
     pub at_merge: BTreeMap<SopId, Live>,
     /// What the blob that the record names digests to, with the merge's pictures.
@@ -97,6 +118,7 @@ impl Store {
             site_root: snapshot.settings.site_root.as_deref(),
         };
         self.publications(snapshot, reader, &mut evidence)?;
+        self.authority(snapshot, &mut evidence)?;
         self.policies(snapshot, &mut evidence);
         self.tags(snapshot, &mut evidence)?;
         self.live(snapshot, reader, &mut evidence)?;
@@ -169,11 +191,10 @@ impl Store {
         evidence: &mut Evidence,
     ) -> Result<()> {
         let registry = &snapshot.ledger.registry;
-        let mut governed: BTreeMap<SopId, (CommitId, PublishItem)> = BTreeMap::new();
         for publication in registry.publications() {
             let mut found = PublicationEvidence::default();
             if publication.merged {
-                found.others = others(&governed, publication);
+                found.others = others(registry, publication);
             }
             if let Err(error) = self.publication(snapshot, reader, publication, &mut found) {
                 evidence
@@ -185,11 +206,6 @@ impl Store {
                     && let Ok(policy) = self.policy_at(commit)
                 {
                     evidence.policy.insert(commit.clone(), policy);
-                }
-            }
-            if publication.merged && publication.withdrawn.is_none() {
-                for item in &publication.body.sops {
-                    governed.insert(item.id.clone(), (publication.record.clone(), item.clone()));
                 }
             }
             evidence
@@ -211,9 +227,28 @@ impl Store {
             found.facts =
                 submission_facts(&self.git, reader, submission, Some(oid_of(&body.base)))?;
         }
+        if found.facts.unreadable.is_none() {
+            let narrow = Reader {
+                globs: &snapshot.globs,
+                ..reader
+            };
+            let submitted = proposals::read(
+                &self.git,
+                narrow,
+                oid_of(&body.head),
+                Some(oid_of(&body.base)),
+            )?;
+            found.facts.other_files = submitted.other_files;
+        }
         let merge = oid_of(&body.merge);
         found.parents = self.git.raw_commit(merge)?.parents;
+        if publication.merged {
+            found.unaccounted = self.unaccounted(&body.base, &body.head, merge)?;
+        }
         for item in &body.sops {
+            if let Some(page) = reader.file(merge, &item.path)? {
+                found.merged.insert(item.id.clone(), page);
+            }
             if let Some(live) = self.live_at(reader, merge, &item.path)? {
                 found.at_merge.insert(item.id.clone(), live);
             }
@@ -224,6 +259,72 @@ impl Store {
         found
             .others
             .retain(|other| !self.holds(snapshot, reader, other).unwrap_or(false));
+        Ok(())
+    }
+
+    /// The files that a merge changes against the default branch and its branch did not, or not to that.
+    fn unaccounted(&self, base: &CommitId, head: &CommitId, merge: Oid) -> Result<Vec<String>> {
+        let (base, head) = (oid_of(base), oid_of(head));
+        let left = self.git.merge_base(base, head)?;
+        let own: BTreeSet<String> = touched(&self.git, left, head)?
+            .into_iter()
+            .map(|(path, _, _)| path)
+            .collect();
+        let mut unaccounted = Vec::new();
+        for (path, _, _) in touched(&self.git, Some(base), merge)? {
+            let at = |commit: Oid| self.git.file_at(commit, &path);
+            let untouched_on_main = match left {
+                Some(left) => at(left)? == at(base)?,
+                None => at(base)?.is_none(),
+            };
+            if !own.contains(&path) || (untouched_on_main && at(merge)? != at(head)?) {
+                unaccounted.push(path);
+            }
+        }
+        Ok(unaccounted)
+    }
+
+    /// The changes of policy and people on the default branch since the last publication but one.
+    fn authority(&self, snapshot: &Snapshot, evidence: &mut Evidence) -> Result<()> {
+        let merged = snapshot
+            .ledger
+            .registry
+            .publications()
+            .iter()
+            .filter(|publication| publication.merged);
+        let since = merged
+            .rev()
+            .nth(1)
+            .map(|publication| publication.body.merge.clone());
+        let mut at = snapshot.layout.main.clone();
+        while let Some(commit) = at.filter(|commit| Some(commit) != since.as_ref()) {
+            let raw = self.git.raw_commit(oid_of(&commit))?;
+            let parent = raw.parents.first().cloned();
+            if let Some(parent) = &parent {
+                let differs = |path| -> Result<bool> {
+                    Ok(self.git.file_at(oid_of(&commit), path)?
+                        != self.git.file_at(oid_of(parent), path)?)
+                };
+                if (differs(SETTINGS_FILE)? || differs(PEOPLE_FILE)?)
+                    && let (Ok(before), Ok(after)) =
+                        (self.policy_at(parent), self.policy_at(&commit))
+                {
+                    let author = raw
+                        .author
+                        .split(['<', '>'])
+                        .nth(1)
+                        .unwrap_or_default()
+                        .to_owned();
+                    evidence.authority.push(AuthorityChange {
+                        commit: commit.clone(),
+                        author,
+                        before,
+                        after,
+                    });
+                }
+            }
+            at = parent;
+        }
         Ok(())
     }
 
@@ -329,23 +430,20 @@ impl Store {
     }
 }
 
-fn others(
-    governed: &BTreeMap<SopId, (CommitId, PublishItem)>,
-    publication: &Publication,
-) -> Vec<Other> {
+/// What should have stood, of all that was governed by then, before and after a publication.
+fn others(registry: &Registry, publication: &Publication) -> Vec<Other> {
     let mut others = Vec::new();
-    for (id, (publish, _)) in governed {
-        for (commit, own) in [
-            (&publication.body.base, false),
-            (&publication.body.merge, publication.item(id).is_some()),
-        ] {
-            if !own {
-                others.push(Other {
-                    id: id.clone(),
-                    commit: commit.clone(),
-                    publish: publish.clone(),
-                });
-            }
+    for (id, (earlier, _)) in registry.governed_before(publication.place) {
+        let mut other = |commit: &CommitId| {
+            others.push(Other {
+                id: id.clone(),
+                commit: commit.clone(),
+                publish: earlier.record.clone(),
+            });
+        };
+        other(&publication.body.base);
+        if publication.item(id).is_none() {
+            other(&publication.body.merge);
         }
     }
     others

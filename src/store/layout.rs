@@ -19,6 +19,8 @@ pub struct Layout {
     pub default_branch: String,
     /// Its commit: as last fetched where there is a remote, else the local one.
     pub main: Option<CommitId>,
+    /// The branch that a clone gets by itself; another one where sop.yaml names one.
+    pub natural_branch: String,
     /// The ref that `main` was read from.
     pub main_ref: String,
     /// The local default branch's commit.
@@ -72,18 +74,17 @@ impl Files for WorkFiles<'_> {
 /// Looks at a repository. The settings come from the default branch; to find that one, those at hand are asked.
 pub fn survey(git: &Git) -> Result<(Layout, Option<Settings>)> {
     let (head_branch, head) = git.head()?;
-    let at_hand = match (git.workdir(), head) {
-        (Some(root), _) => yaml::settings(&WorkFiles { root })?,
-        (None, Some(commit)) => yaml::settings(&CommitFiles { git, commit })?,
-        (None, None) => None,
-    }
-    .unwrap_or_default();
+    let at_hand = settings_at_hand(git, head_branch.as_deref(), head)?;
     let remote = git
         .workdir()
         .is_some()
         .then(|| at_hand.remote.clone())
         .filter(|remote| git.config(&format!("remote.{remote}.url")).is_some());
-    let default_branch = default_branch(git, &at_hand, remote.as_deref(), head_branch.as_deref())?;
+    let natural = natural_branch(git, remote.as_deref(), head_branch.as_deref())?;
+    let default_branch = at_hand
+        .default_branch
+        .clone()
+        .unwrap_or_else(|| natural.clone());
     let local_ref = format!("refs/heads/{default_branch}");
     let local_main = git.reference(&local_ref)?;
     let tracked = match &remote {
@@ -109,6 +110,7 @@ pub fn survey(git: &Git) -> Result<(Layout, Option<Settings>)> {
         local_ahead,
         root: git.workdir().map(std::path::Path::to_owned),
         default_branch,
+        natural_branch: natural,
         main: main.map(id_of),
         main_ref,
         local_main: local_main.map(id_of),
@@ -121,15 +123,33 @@ pub fn survey(git: &Git) -> Result<(Layout, Option<Settings>)> {
     Ok((layout, settings))
 }
 
-fn default_branch(
-    git: &Git,
-    at_hand: &Settings,
-    remote: Option<&str>,
-    head: Option<&str>,
-) -> Result<String> {
-    if let Some(name) = &at_hand.default_branch {
-        return Ok(name.clone());
+/// The settings that say which branch and which remote count: those of the branch that clones get by themselves.
+///
+/// A branch that is merely checked out has no say, nor has the work tree, as long as there is such a branch.
+fn settings_at_hand(git: &Git, head_branch: Option<&str>, head: Option<Oid>) -> Result<Settings> {
+    let default = Settings::default();
+    let remote = Some(default.remote.as_str());
+    let natural = natural_branch(git, remote, head_branch)?;
+    for name in [
+        format!("refs/remotes/{}/{natural}", default.remote),
+        format!("refs/heads/{natural}"),
+    ] {
+        if let Some(commit) = git.reference(&name)?
+            && let Some(settings) = yaml::settings(&CommitFiles { git, commit })?
+        {
+            return Ok(settings);
+        }
     }
+    let elsewhere = match (git.workdir(), head) {
+        (Some(root), _) => yaml::settings(&WorkFiles { root })?,
+        (None, Some(commit)) => yaml::settings(&CommitFiles { git, commit })?,
+        (None, None) => None,
+    };
+    Ok(elsewhere.unwrap_or_default())
+}
+
+/// The branch that a clone gets by itself: the remote's HEAD, else main or master, else the one that HEAD is on.
+fn natural_branch(git: &Git, remote: Option<&str>, head: Option<&str>) -> Result<String> {
     if let Some(remote) = remote {
         let prefix = format!("refs/remotes/{remote}/");
         let named = git

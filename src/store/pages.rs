@@ -11,6 +11,7 @@ use super::git::{FileEntry, Git, failed, id_of};
 use super::globs::Globs;
 use crate::domain::digest::Digest;
 use crate::domain::document::Document;
+use crate::domain::problem::Problem;
 use crate::error::{Error, Result};
 use crate::markdown::digest::{Tree as DigestTree, sop1_bytes};
 use crate::markdown::document;
@@ -25,6 +26,9 @@ pub struct Reader<'a> {
     /// What a picture's path is relative to when it begins with `/`.
     pub site_root: Option<&'a str>,
 }
+
+/// A path that is a page's by its name, and why it is not read.
+pub type Refused = (String, String);
 
 /// Pictures as they are in one tree.
 struct CommitTree<'a> {
@@ -64,23 +68,27 @@ pub fn sha256_hex(bytes: &[u8]) -> String {
 }
 
 impl Reader<'_> {
-    /// Every page of a commit, by path. What is no plain file is passed over: `verify` names it.
-    pub fn commit(&self, commit: Oid) -> Result<Vec<Document>> {
+    /// Every page of a commit, by path, and what has a page's name and is none.
+    pub fn commit(&self, commit: Oid) -> Result<(Vec<Document>, Vec<Refused>)> {
         let tree = self.git.tree_of(commit)?;
-        let mut entries = BTreeMap::new();
-        self.list(&tree, "", &mut entries)?;
-        entries
-            .into_iter()
-            .filter(|(_, entry)| entry.is_regular())
-            .map(|(path, entry)| self.page(&tree, &path, entry))
-            .collect()
+        let (mut entries, mut refused) = (BTreeMap::new(), Vec::new());
+        self.list(&tree, "", &mut entries, &mut refused)?;
+        let mut pages = Vec::with_capacity(entries.len());
+        for (path, entry) in entries {
+            match entry.mode {
+                0o120_000 => refused.push((path, "it is a symbolic link".to_owned())),
+                0o160_000 => refused.push((path, "it is a submodule".to_owned())),
+                _ => pages.push(self.page(&tree, &path, entry)?),
+            }
+        }
+        Ok((pages, refused))
     }
 
     /// The paths of a commit that are pages by their name, whatever they are.
     pub fn entries(&self, commit: Oid) -> Result<BTreeMap<String, FileEntry>> {
         let tree = self.git.tree_of(commit)?;
-        let mut entries = BTreeMap::new();
-        self.list(&tree, "", &mut entries)?;
+        let (mut entries, mut refused) = (BTreeMap::new(), Vec::new());
+        self.list(&tree, "", &mut entries, &mut refused)?;
         Ok(entries)
     }
 
@@ -127,6 +135,16 @@ impl Reader<'_> {
             self.site_root,
         );
         page.blob = Some(id_of(entry.oid));
+        if entry.mode != 0o100_644 {
+            let problem = Problem::new(
+                1,
+                1,
+                "executable",
+                format!("{path} is executable, and an SOP is a plain file"),
+            );
+            page.problems
+                .push(problem.with_hint(format!("git update-index --chmod=-x -- {path}")));
+        }
         Ok(page)
     }
 
@@ -135,9 +153,19 @@ impl Reader<'_> {
         tree: &Tree<'_>,
         folder: &str,
         found: &mut BTreeMap<String, FileEntry>,
+        refused: &mut Vec<Refused>,
     ) -> Result<()> {
         for entry in tree {
             let Ok(name) = entry.name() else {
+                let name = String::from_utf8_lossy(entry.name_bytes()).into_owned();
+                let path = if folder.is_empty() {
+                    name
+                } else {
+                    format!("{folder}/{name}")
+                };
+                if entry.kind() == Some(ObjectType::Tree) || self.globs.matches(&path) {
+                    refused.push((path, "its name is not UTF-8".to_owned()));
+                }
                 continue;
             };
             let path = if folder.is_empty() {
@@ -151,7 +179,7 @@ impl Reader<'_> {
                         self.git.raw().find_tree(entry.id()).map_err(|error| {
                             failed(format!("cannot read the folder {path}"), error)
                         })?;
-                    self.list(&below, &path, found)?;
+                    self.list(&below, &path, found, refused)?;
                 }
             } else if self.globs.matches(&path) {
                 found.insert(

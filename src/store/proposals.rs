@@ -27,9 +27,18 @@ pub struct Proposal {
     /// The pages that it deletes or moves away from, as they were.
     pub removed: Vec<Document>,
     /// Everything else that it touches.
-    pub other_files: Vec<String>,
+    pub other_files: Vec<OtherFile>,
     /// Its own commits, oldest first.
     pub commits: Vec<BranchCommit>,
+}
+
+/// A file that is no page.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub struct OtherFile {
+    /// From the repository's root.
+    pub path: String,
+    /// Its blob and mode; none where the branch deletes it.
+    pub content: Option<(CommitId, i32)>,
 }
 
 /// A commit of a branch.
@@ -37,6 +46,8 @@ pub struct Proposal {
 pub struct BranchCommit {
     /// The commit.
     pub id: CommitId,
+    /// The commits before it.
+    pub parents: Vec<CommitId>,
     /// The author's address.
     pub email: String,
     /// The committer date.
@@ -100,19 +111,29 @@ pub fn read(git: &Git, reader: Reader<'_>, head: Oid, main: Option<Oid>) -> Resu
         commits: commits(git, head, base)?,
     };
     for (path, before, after) in touched(git, base, head)? {
-        if !reader.globs.matches(&path) {
-            proposal.other_files.push(path);
-        } else if after {
-            match reader.file(head, &path)? {
-                Some(page) => proposal.pages.push(page),
-                None => proposal.other_files.push(path),
-            }
-        } else if before
-            && let Some(base) = base
-            && let Some(page) = reader.file(base, &path)?
-        {
-            proposal.removed.push(page);
+        let is_page = reader.globs.matches(&path);
+        let page = if after && is_page {
+            reader.file(head, &path)?
+        } else {
+            None
+        };
+        let earlier = match base {
+            Some(base) if before && is_page => reader.file(base, &path)?,
+            _ => None,
+        };
+        if page.is_none() && (after || earlier.is_none()) {
+            let content = git
+                .file_at(head, &path)?
+                .map(|entry| (id_of(entry.oid), entry.mode));
+            proposal.other_files.push(OtherFile { path, content });
         }
+        // A path that another SOP takes over is gone for the one that was there.
+        if let Some(earlier) = earlier
+            && page.as_ref().is_none_or(|page| page.id != earlier.id)
+        {
+            proposal.removed.push(earlier);
+        }
+        proposal.pages.extend(page);
     }
     Ok(proposal)
 }
@@ -128,6 +149,7 @@ pub fn commits(git: &Git, head: Oid, base: Option<Oid>) -> Result<Vec<BranchComm
             .map_err(|error| failed(format!("cannot read commit {oid}"), error))?;
         commits.push(BranchCommit {
             id: id_of(oid),
+            parents: commit.parent_ids().map(id_of).collect(),
             email: String::from_utf8_lossy(commit.author().email_bytes()).into_owned(),
             at: Timestamp::from_second(commit.time().seconds()).unwrap_or_default(),
             summary: commit
@@ -140,7 +162,11 @@ pub fn commits(git: &Git, head: Oid, base: Option<Oid>) -> Result<Vec<BranchComm
 }
 
 /// The paths in which two commits differ: path, whether it was there, whether it is there.
-fn touched(git: &Git, base: Option<Oid>, head: Oid) -> Result<Vec<(String, bool, bool)>> {
+pub(super) fn touched(
+    git: &Git,
+    base: Option<Oid>,
+    head: Oid,
+) -> Result<Vec<(String, bool, bool)>> {
     let what = "cannot compare two commits";
     let before = base.map(|base| git.tree_of(base)).transpose()?;
     let after = git.tree_of(head)?;
@@ -165,6 +191,11 @@ fn touched(git: &Git, base: Option<Oid>, head: Oid) -> Result<Vec<(String, bool,
 }
 
 impl Proposal {
+    /// Whether it proposes nothing at all.
+    pub fn is_empty(&self) -> bool {
+        self.pages.is_empty() && self.removed.is_empty() && self.other_files.is_empty()
+    }
+
     /// Whether the branch is at or behind a commit.
     pub fn is_within(&self, git: &Git, commit: &CommitId) -> bool {
         git.is_ancestor(oid_of(&self.head), oid_of(commit))

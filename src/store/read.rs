@@ -125,7 +125,7 @@ impl Store {
     pub fn head_pages(&self, snapshot: &Snapshot) -> Result<Vec<Document>> {
         match &snapshot.layout.head {
             Some(head) if snapshot.layout.main.as_ref() == Some(head) => Ok(snapshot.pages.clone()),
-            Some(head) => self.reader(snapshot).commit(oid_of(head)),
+            Some(head) => Ok(self.reader(snapshot).commit(oid_of(head))?.0),
             None => Ok(Vec::new()),
         }
     }
@@ -162,7 +162,7 @@ impl Store {
     /// The pages of a branch's head.
     pub fn branch_pages(&self, snapshot: &Snapshot, branch: &str) -> Result<Vec<Document>> {
         match self.git.reference(&format!("refs/heads/{branch}"))? {
-            Some(head) => self.reader(snapshot).commit(head),
+            Some(head) => Ok(self.reader(snapshot).commit(head)?.0),
             None => Ok(Vec::new()),
         }
     }

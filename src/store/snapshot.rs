@@ -10,7 +10,7 @@ use super::globs::{GUESSES, Globs};
 use super::layout::{CommitFiles, Layout, survey};
 use super::ledger::{self, Seen};
 use super::pages::Reader;
-use super::proposals::{self, BranchCommit, Proposal};
+use super::proposals::{self, BranchCommit, OtherFile, Proposal};
 use super::yaml;
 use crate::domain::actor::Actor;
 use crate::domain::approval::{Case, CaseItem};
@@ -60,6 +60,8 @@ pub struct Snapshot {
     pub guessed: bool,
     /// The pages of the default branch, by path.
     pub pages: Vec<Document>,
+    /// What has a page's name on the default branch and is none, each with why.
+    pub refused: Vec<(String, String)>,
     /// The pages of the work tree, by path; only in that scope.
     pub work: Vec<Document>,
     /// The branches under change; only in that scope.
@@ -100,6 +102,10 @@ pub struct SubmissionFacts {
     pub before: BTreeMap<SopId, Document>,
     /// The branch's own commits, oldest first.
     pub commits: Vec<BranchCommit>,
+    /// Everything else that the submitted commit touches.
+    pub other_files: Vec<OtherFile>,
+    /// The pages that it deletes, moves away from or takes over.
+    pub removed: Vec<Document>,
     /// What of it cannot be read in this clone.
     pub unreadable: Option<String>,
 }
@@ -159,12 +165,9 @@ pub fn build_case<'a>(
             .map_or_else(|| email.to_owned(), |person| person.id.clone())
     };
     let commits: BTreeSet<&CommitId> = facts.commits.iter().map(|commit| &commit.id).collect();
-    let drafters = registry
-        .drafts()
-        .iter()
-        .filter(|(_, _, draft)| commits.contains(&draft.commit))
-        .map(|(_, by, _)| by.clone())
-        .collect();
+    // Dates decide nothing: whatever has no parent on the branch begins it.
+    let begins =
+        |commit: &BranchCommit| !commit.parents.iter().any(|parent| commits.contains(parent));
     let high = |page: Option<&Document>| page.is_some_and(|page| page.risk() == Risk::High);
     let approvers = |page: Option<&Document>| {
         page.and_then(|page| page.meta.approvers.as_ref())
@@ -176,12 +179,17 @@ pub fn build_case<'a>(
         organisation,
         zone,
         submitter: submission.by.clone(),
-        drafters,
-        first_author: facts.commits.first().map(|commit| person(&commit.email)),
+        drafters: registry.drafters(submission, &commits),
+        first_authors: facts
+            .commits
+            .iter()
+            .filter(|commit| begins(commit))
+            .map(|commit| person(&commit.email))
+            .collect(),
         editors: facts
             .commits
             .iter()
-            .skip(1)
+            .filter(|commit| !begins(commit))
             .map(|commit| person(&commit.email))
             .collect(),
         items: submission
@@ -236,7 +244,7 @@ impl Load<'_> {
             globs: &globs,
             site_root: site_root.as_deref(),
         };
-        let pages = main
+        let (pages, refused) = main
             .map(|main| reader.commit(main))
             .transpose()?
             .unwrap_or_default();
@@ -253,6 +261,7 @@ impl Load<'_> {
             organisation,
             zone,
             guessed,
+            refused,
             pages,
             work,
             proposals: Vec::new(),
@@ -300,7 +309,9 @@ impl Load<'_> {
         };
         let git = self.git;
         let refs = ledger::tips(git, layout.remote.as_deref())?;
-        if refs.is_empty() && self.needs_ledger && layout.remote.is_some() {
+        let seen = Seen::load(git);
+        if refs.is_empty() && self.needs_ledger && layout.remote.is_some() && seen.tips().is_empty()
+        {
             return Err(ledger_missing(id, layout));
         }
         let tips: Vec<Oid> = refs.iter().map(|(_, tip)| *tip).collect();
@@ -321,7 +332,7 @@ impl Load<'_> {
             _ => Class::Claimed,
         };
         let registry = Registry::build(&records, &merged, &class);
-        let lost = Seen::load(git)
+        let lost = seen
             .tips()
             .iter()
             .map(|tip| id_of(*tip))
@@ -370,7 +381,13 @@ impl Load<'_> {
         snapshot.proposals = found;
         for submission in snapshot.ledger.registry.submissions() {
             if submission.outcome == Outcome::Open {
-                let facts = submission_facts(self.git, reader, submission, main)?;
+                let mut facts = submission_facts(self.git, reader, submission, main)?;
+                if facts.unreadable.is_none() {
+                    let head = oid_of(&submission.body.head);
+                    let submitted = proposals::read(self.git, reader, head, main)?;
+                    facts.other_files = submitted.other_files;
+                    facts.removed = submitted.removed;
+                }
                 snapshot.submitted.insert(submission.record.clone(), facts);
             }
         }
@@ -394,9 +411,18 @@ pub fn submission_facts(
         ));
         return Ok(facts);
     }
-    let base = git
-        .object(oid_of(&submission.body.base))?
-        .map(|_| oid_of(&submission.body.base));
+    // Where the branch left the default branch follows from the history; the record's word counts only where the
+    // branch is merged already, and nothing else tells.
+    let derived = match before {
+        Some(before) => git.merge_base(before, head)?.filter(|base| *base != head),
+        None => None,
+    };
+    let base = match derived {
+        Some(base) => Some(base),
+        None => git
+            .object(oid_of(&submission.body.base))?
+            .map(|_| oid_of(&submission.body.base)),
+    };
     facts.commits = proposals::commits(git, head, base)?;
     for item in &submission.body.sops {
         if let Some(page) = reader.file(head, &item.path)? {
@@ -404,7 +430,7 @@ pub fn submission_facts(
         }
     }
     if let Some(before) = before {
-        for page in reader.commit(before)? {
+        for page in reader.commit(before)?.0 {
             if submission.item(&page.id).is_some() {
                 facts.before.insert(page.id.clone(), page);
             }

@@ -36,6 +36,7 @@ pub fn organisation(files: &dyn Files) -> Result<Organisation> {
     let people: People = file(files, PEOPLE_FILE)?.unwrap_or_default();
     if let Some(conflict) = people.conflicts().into_iter().next() {
         return Err(Error::repository(format!("{PEOPLE_FILE}: {conflict}"))
+            .code("configuration")
             .at(PEOPLE_FILE, None)
             .hint("an id and an address belong to one person; edit the file"));
     }
@@ -68,7 +69,9 @@ pub fn parse<T: DeserializeOwned + Default>(path: &str, bytes: &[u8]) -> Result<
     })?;
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
     if let Some((line, what)) = over_limits(text) {
-        return Err(Error::repository(format!("{path}:{line}: {what}")).at(path, Some(line)));
+        return Err(Error::repository(format!("{path}:{line}: {what}"))
+            .code("configuration")
+            .at(path, Some(line)));
     }
     if text
         .lines()
@@ -80,7 +83,9 @@ pub fn parse<T: DeserializeOwned + Default>(path: &str, bytes: &[u8]) -> Result<
         let line = error.location().map(|place| place.line());
         let message = error.to_string();
         let place = line.map_or_else(String::new, |line| format!(":{line}"));
-        let mut failure = Error::repository(format!("{path}{place}: {message}")).at(path, line);
+        let mut failure = Error::repository(format!("{path}{place}: {message}"))
+            .code("configuration")
+            .at(path, line);
         if let Some(hint) = did_you_mean(&message) {
             failure = failure.hint(hint);
         }
@@ -132,7 +137,9 @@ fn did_you_mean(message: &str) -> Option<String> {
 
 fn validate(settings: &Settings) -> Result<()> {
     let wrong = |what: String| {
-        Err(Error::repository(format!("{SETTINGS_FILE}: {what}")).at(SETTINGS_FILE, None))
+        Err(Error::repository(format!("{SETTINGS_FILE}: {what}"))
+            .code("configuration")
+            .at(SETTINGS_FILE, None))
     };
     if settings.sops.is_empty() {
         return wrong("`sops` names no file".to_owned());

@@ -15,3 +15,6 @@ pub use entry::{Entry, Fault, RawCommit, read_commit};
 pub use graph::{Key, Ledger};
 pub use record::{Action, Body, PublishItem, Record, SubmitItem};
 pub use signature::Class;
+
+#[cfg(test)]
+mod tests;

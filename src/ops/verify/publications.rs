@@ -2,6 +2,7 @@
 
 use super::{Case, Failure};
 use crate::domain::approval::Barrier;
+use crate::domain::commit_id::CommitId;
 use crate::domain::ledger::graph::Placed;
 use crate::domain::ledger::record::{Body, PublishItem, SubmitItem};
 use crate::domain::registry::{Publication, Says, Submission, Vote};
@@ -27,6 +28,9 @@ impl Case<'_> {
             return;
         };
         self.same_as_submitted(publication, submission, failures);
+        self.submission_stood(publication, submission, failures);
+        self.numbers(publication, submission, failures);
+        self.as_merged(publication, found, failures);
         self.merge(publication, found, failures);
         self.bytes(publication, found, failures);
         self.approvals(publication, submission, found, failures);
@@ -232,6 +236,8 @@ impl Case<'_> {
         let mut votes: Vec<Vote> = Vec::new();
         for record in &publication.body.approvals {
             match self.approval(record, submission) {
+                // One person is one approval, however often it is recorded.
+                Ok(vote) if votes.iter().any(|other| other.by == vote.by) => {}
                 Ok(vote) => votes.push(vote),
                 Err(failure) => failures.push(failure.record(&publication.record)),
             }
@@ -293,27 +299,31 @@ impl Case<'_> {
                 .filter(|vote| vote.identity == Identity::Asserted)
                 .count();
             if asserted > 0 {
-                failures.push(name(Failure::warning("asserted-approval", format!("{asserted} approvals of {} rest on an assertion alone, which sop.yaml allows", judged.id))));
+                let number = version
+                    .map(|version| version.to_string())
+                    .unwrap_or_default();
+                let message = format!(
+                    "{} {number} rests on assertions, which sop.yaml allows: {asserted} of its approvals",
+                    judged.id
+                );
+                failures.push(name(Failure::warning("asserted-approval", message)));
             }
             if judged.own_counted {
-                failures.push(name(Failure::warning(
-                    "own-approval",
-                    format!("an approval of {} is its author's own", judged.id),
-                )));
+                let number = version
+                    .map(|version| version.to_string())
+                    .unwrap_or_default();
+                let message = format!("{} {number} was approved by its own author", judged.id);
+                failures.push(name(Failure::warning("own-approval", message)));
             }
         }
     }
 
-    fn approval(
-        &self,
-        record: &crate::domain::commit_id::CommitId,
-        submission: &Submission,
-    ) -> Result<Vote, Failure> {
+    fn approval(&self, record: &CommitId, submission: &Submission) -> Result<Vote, Box<Failure>> {
         let missing = || {
-            Failure::error(
+            Box::new(Failure::error(
                 "approval-missing",
                 format!("the approval {} is not in the ledger", record.short()),
-            )
+            ))
         };
         let placed: &Placed = self
             .snapshot
@@ -325,11 +335,9 @@ impl Case<'_> {
             return Err(missing());
         };
         if body.submit != submission.record {
-            return Err(Failure::error(
-                "approval-of-another-submission",
-                format!("the approval {} is of another submission", record.short()),
-            )
-            .person(&placed.record().by));
+            let message = format!("the approval {} is of another submission", record.short());
+            let failure = Failure::error("approval-of-another-submission", message);
+            return Err(Box::new(failure.person(&placed.record().by)));
         }
         Ok(Vote {
             record: record.clone(),

@@ -78,9 +78,11 @@ pub(super) fn split(tokens: &[Token], mood: Mood) -> Vec<(Vec<Token>, Option<Rea
 
 /// Words at the front that a condition takes, so that it is not cut again.
 fn carried_len(tokens: &[Token]) -> usize {
-    starts_condition(tokens)
-        .then(|| tokens.iter().position(Token::comma).unwrap_or(0))
-        .unwrap_or(0)
+    if starts_condition(tokens) {
+        tokens.iter().position(Token::comma).unwrap_or(0)
+    } else {
+        0
+    }
 }
 
 /// A condition that holds for what follows `and then` too; a time does not need repeating.
