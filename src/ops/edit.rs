@@ -132,9 +132,12 @@ pub fn uncommitted(
         })
         .map(|work| work.path.clone())
         .collect();
+    // A page that is merely absent may be one that a sparse checkout skips; one that has moved is gone.
     let gone = head
         .iter()
-        .filter(|page| page.id == *id && !snapshot.work.iter().any(|work| work.path == page.path))
+        .filter(|page| page.id == *id)
+        .filter(|page| !snapshot.work.iter().any(|work| work.path == page.path))
+        .filter(|page| snapshot.work.iter().any(|work| work.id == page.id))
         .map(|page| page.path.clone());
     paths.extend(gone);
     let pictures = snapshot

@@ -536,7 +536,7 @@ fn change(
         .filter(|item| item.action == Action::Publish)
         .map(|item| TagPlan {
             name: tag_name(prefix, item),
-            target: merge.head.clone(),
+            target: submission.body.head.clone(),
             text: tag_text(item),
         })
         .collect();

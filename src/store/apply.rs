@@ -91,7 +91,11 @@ impl Store {
         prepared: &Prepared,
     ) -> Result<bool> {
         if change.sharing == Sharing::Atomic && snapshot.layout.remote.is_some() {
+            if let Some(merge) = prepared.commit {
+                self.note_push(merge)?;
+            }
             if !self.push_atomically(snapshot, change, prepared)? {
+                self.forget_push();
                 return Ok(false);
             }
             failpoint("pushed");
@@ -144,6 +148,7 @@ impl Store {
         for (branch, at) in &change.finished {
             self.finish_branch(branch, oid_of(at))?;
         }
+        self.forget_push();
         if let Some(tip) = prepared.ledger {
             Seen::load(&self.git).remember(&self.git, &[tip])?;
         }

@@ -223,6 +223,15 @@ impl Store {
         found: &mut PublicationEvidence,
     ) -> Result<()> {
         let body = &publication.body;
+        // What a picture's path is relative to is read where the publication was made.
+        let policy = self.policy_at(&body.base).ok();
+        let site_root = policy
+            .as_ref()
+            .and_then(|(settings, _)| settings.site_root.as_deref());
+        let reader = Reader {
+            site_root,
+            ..reader
+        };
         if let Some(submission) = snapshot.ledger.registry.submission(&body.submit) {
             found.facts =
                 submission_facts(&self.git, reader, submission, Some(oid_of(&body.base)))?;

@@ -13,6 +13,9 @@ use crate::error::{Error, Result};
 /// Largest file that is ever read as a page or settings (threats: files over 5 MB are refused).
 pub const MAX_FILE: usize = 5 * 1024 * 1024;
 
+/// Which of git's locks this clone's writer is about to take.
+const LOCK_NOTE: &str = "locking";
+
 /// A repository.
 pub struct Git {
     repo: Repository,
@@ -228,13 +231,13 @@ impl Git {
         to: Oid,
         message: &str,
     ) -> Result<bool> {
-        let result = match from {
-            Some(from) => self
-                .repo
-                .reference_matching(name, to, true, from, message)
-                .map(drop),
+        let result = self.locking(name, || match from {
+            Some(from) => {
+                let moved = self.repo.reference_matching(name, to, true, from, message);
+                moved.map(drop)
+            }
             None => self.repo.reference(name, to, false, message).map(drop),
-        };
+        });
         match result {
             Ok(()) => Ok(true),
             Err(error)
@@ -245,8 +248,69 @@ impl Git {
             {
                 Ok(false)
             }
-            Err(error) => Err(failed(format!("cannot move {name}"), error)),
+            Err(error) => Err(self.lock_named(name, failed(format!("cannot move {name}"), error))),
         }
+    }
+
+    /// Does something that takes git's lock on a ref: waits a little for a foreign lock, and notes whose the lock is,
+    /// so that one that a crash leaves behind is known for our own.
+    #[allow(
+        clippy::disallowed_methods,
+        reason = "how long to wait is no part of any answer"
+    )]
+    fn locking<T>(
+        &self,
+        name: &str,
+        mut act: impl FnMut() -> Result<T, git2::Error>,
+    ) -> Result<T, git2::Error> {
+        let note = self.sop_dir().join(LOCK_NOTE);
+        let noted = std::fs::write(&note, format!("{name}.lock\npacked-refs.lock\n")).is_ok();
+        let mut result = act();
+        for _ in 0..20 {
+            match &result {
+                Err(error) if error.code() == ErrorCode::Locked => {
+                    std::thread::sleep(std::time::Duration::from_millis(50));
+                    result = act();
+                }
+                _ => break,
+            }
+        }
+        if noted {
+            let _ = std::fs::remove_file(&note);
+        }
+        result
+    }
+
+    /// With a lock that stands in the way, the line that takes it away.
+    fn lock_named(&self, name: &str, error: Error) -> Error {
+        let lock = self.repo.commondir().join(format!("{name}.lock"));
+        if lock.exists() {
+            error.hint(format!("if no git is running: rm {}", lock.display()))
+        } else {
+            error
+        }
+    }
+
+    /// Removes the locks that a killed `sop` left behind; only for who holds the writer's lock of this clone.
+    pub fn clear_own_locks(&self) -> Vec<String> {
+        let note = self.sop_dir().join(LOCK_NOTE);
+        let Ok(text) = std::fs::read_to_string(&note) else {
+            return Vec::new();
+        };
+        let mut cleared = Vec::new();
+        for name in text
+            .lines()
+            .filter(|name| name.ends_with(".lock") && !name.contains(".."))
+        {
+            let lock = self.repo.commondir().join(name);
+            if std::fs::remove_file(&lock).is_ok() {
+                cleared.push(format!(
+                    "a command was cut off before, and left {name}: it is cleared away"
+                ));
+            }
+        }
+        let _ = std::fs::remove_file(&note);
+        cleared
     }
 
     /// Deletes a ref that still is where it was; returns whether it was.
@@ -256,8 +320,7 @@ impl Git {
             &format!("cannot read {name}"),
         )? {
             Some(mut reference) if reference.target() == Some(at) => {
-                reference
-                    .delete()
+                self.locking(name, || reference.delete())
                     .map_err(|error| failed(format!("cannot delete {name}"), error))?;
                 Ok(true)
             }

@@ -16,6 +16,7 @@ mod lock;
 mod pages;
 pub mod program;
 pub mod proposals;
+mod pushed;
 pub mod questions;
 pub mod random;
 mod raw_commit;

@@ -21,7 +21,8 @@ use crate::error::{Error, Result};
 impl Store {
     /// Finishes, under the lock, what an earlier command left undone; says what.
     pub(super) fn recover(&self) -> Result<Vec<String>> {
-        let mut notices: Vec<String> = self.finish_move()?.into_iter().collect();
+        let mut notices = self.git.clear_own_locks();
+        notices.extend(self.finish_move()?);
         notices.extend(self.join_beginnings()?);
         let snapshot = self.snapshot_without_ledger(Scope {
             proposals: true,
@@ -33,6 +34,7 @@ impl Store {
                 notices.push(self.finish_publication(&publication)?);
             }
         }
+        notices.extend(self.finish_push(&snapshot)?);
         self.finish_tags(&snapshot)?;
         Ok(notices)
     }
@@ -92,7 +94,7 @@ impl Store {
         ))
     }
 
-    fn finished_by(
+    pub(super) fn finished_by(
         &self,
         snapshot: &Snapshot,
         publication: &Publication,
@@ -117,7 +119,14 @@ impl Store {
             if publication.withdrawn.is_some() || !publication.merged {
                 continue;
             }
-            for tag in tags_of(publication, &snapshot.settings.branch_prefix) {
+            let submission = snapshot
+                .ledger
+                .registry
+                .submission(&publication.body.submit);
+            let Some(submission) = submission else {
+                continue;
+            };
+            for tag in tags_of(publication, submission, &snapshot.settings.branch_prefix) {
                 let reference = format!("refs/tags/{}", tag.name);
                 if self.git.reference(&reference)?.is_none()
                     && self.git.object(oid_of(&tag.target))?.is_some()

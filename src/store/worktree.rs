@@ -29,6 +29,7 @@ impl Store {
         else {
             return Ok(());
         };
+        self.refuse_elsewhere(&planned.branch)?;
         let Some(head_branch) = &snapshot.layout.head_branch else {
             return Ok(());
         };
@@ -67,6 +68,40 @@ impl Store {
                 .cause(said(&output))
                 .hint("commit them (`sop edit ID -m MESSAGE`), or put them aside: git stash"),
         )
+    }
+
+    /// Refuses to move a branch under another work tree, as git itself does.
+    fn refuse_elsewhere(&self, branch: &str) -> Result<()> {
+        if !self.git.raw().commondir().join("worktrees").is_dir() {
+            return Ok(());
+        }
+        let what = "the work trees of this repository cannot be listed";
+        let list = self
+            .programs
+            .git_ok(what, &["worktree", "list", "--porcelain"])?;
+        let own = self.root()?.canonicalize().unwrap_or_default();
+        for entry in list.split("\n\n") {
+            let path = entry
+                .lines()
+                .find_map(|line| line.strip_prefix("worktree "))
+                .unwrap_or_default();
+            let on_it = entry
+                .lines()
+                .any(|line| line == format!("branch refs/heads/{branch}"));
+            if on_it
+                && std::path::Path::new(path)
+                    .canonicalize()
+                    .unwrap_or_default()
+                    != own
+            {
+                return Err(Error::refused(format!(
+                    "{branch} is checked out in another work tree, {path}"
+                ))
+                .code("checked-out-elsewhere")
+                .hint(format!("cd {path}   (and do it there)")));
+            }
+        }
+        Ok(())
     }
 
     fn refresh_index(&self) -> Result<()> {

@@ -5,7 +5,7 @@ use jiff::Timestamp;
 use crate::domain::commit_id::CommitId;
 use crate::domain::ledger::record::{Action, PublishItem};
 use crate::domain::people::OPAQUE_DOMAIN;
-use crate::domain::registry::Publication;
+use crate::domain::registry::{Publication, Submission};
 
 /// A tag as it has to be.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -44,7 +44,13 @@ pub fn tag_bytes(
 }
 
 /// The tags that a publication has: one for each version that goes live, none for a retirement.
-pub fn tags_of(publication: &Publication, prefix: &str) -> Vec<ExpectedTag> {
+///
+/// It points at what was submitted, so that the human's pass on a draft outlives a squash.
+pub fn tags_of(
+    publication: &Publication,
+    submission: &Submission,
+    prefix: &str,
+) -> Vec<ExpectedTag> {
     publication
         .body
         .sops
@@ -52,7 +58,7 @@ pub fn tags_of(publication: &Publication, prefix: &str) -> Vec<ExpectedTag> {
         .filter(|item| item.action == Action::Publish)
         .map(|item| {
             let name = tag_name(prefix, item);
-            let target = publication.body.head.clone();
+            let target = submission.body.head.clone();
             let bytes = tag_bytes(
                 &name,
                 &target,

@@ -263,7 +263,11 @@ impl Case<'_> {
             .iter()
             .filter(|publication| publication.merged)
         {
-            for tag in crate::domain::ledger::tag::tags_of(publication, prefix) {
+            let registry = &self.snapshot.ledger.registry;
+            let Some(submission) = registry.submission(&publication.body.submit) else {
+                continue;
+            };
+            for tag in crate::domain::ledger::tag::tags_of(publication, submission, prefix) {
                 let failure = |code: &str, message: String| {
                     Failure::error(code, message).record(&publication.record)
                 };
