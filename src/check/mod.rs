@@ -14,8 +14,6 @@ mod place;
 mod placeholder;
 mod quote;
 #[cfg(test)]
-mod rule_book;
-#[cfg(test)]
 mod rule_tests;
 #[cfg(test)]
 mod tests;

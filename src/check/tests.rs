@@ -318,3 +318,21 @@ fn a_hostile_page_is_checked_in_no_time() {
     });
     assert!(!found.is_empty() && start.elapsed() < limit);
 }
+
+/// The rules that skip pages which are neither governed nor on their way there; docs/rules.md says so of the same ones.
+const GOVERNED: [&str; 6] = [
+    "missing-owner",
+    "missing-role",
+    "open-question",
+    "placeholder",
+    "unknown-reference",
+    "version",
+];
+
+#[test]
+fn rules_marked_governed_skip_other_pages() {
+    for rule in super::rules() {
+        let skips = run_ungoverned(rule, rule.bad).is_empty();
+        assert_eq!(skips, GOVERNED.contains(&rule.code), "{}", rule.code);
+    }
+}

@@ -24,6 +24,8 @@ pub struct Case<'a> {
     pub zone: &'a TimeZone,
     /// Who submitted.
     pub submitter: String,
+    /// When: nobody can have voted before.
+    pub submitted_at: jiff::Timestamp,
     /// Who asked a machine for a draft of it.
     pub drafters: BTreeSet<String>,
     /// Who wrote the branch's first commit; several where it has several beginnings.
@@ -154,7 +156,8 @@ impl Case<'_> {
         if !person.is_human() {
             return Some(Barrier::NotHuman);
         }
-        if !person.active_on(day_in(at, self.zone)) {
+        // The voter chose the time; it cannot be before what was voted on.
+        if !person.active_on(day_in(at.max(self.submitted_at), self.zone)) {
             return Some(Barrier::NotActive);
         }
         let names = |list: &[Reference]| {

@@ -38,6 +38,7 @@ pub mod time;
 pub mod version;
 pub mod words;
 pub mod workflows;
+pub mod yaml;
 
 pub use change::Change;
 pub use commit_id::CommitId;

@@ -88,11 +88,11 @@ pub fn open<'a>(
         .ledger
         .registry
         .open_submission(&id)
-        .ok_or_else(|| not_submitted(&id))?;
+        .ok_or_else(|| not_submitted(snapshot, &id))?;
     let facts = snapshot
         .submitted
         .get(&submission.record)
-        .ok_or_else(|| not_submitted(&id))?;
+        .ok_or_else(|| not_submitted(snapshot, &id))?;
     if let Some(why) = &facts.unreadable {
         return Err(
             Error::repository(format!("the submission of {id} cannot be read: {why}"))

@@ -14,6 +14,7 @@ use crate::domain::settings::Identity;
 use crate::domain::state::SopState;
 use crate::domain::time::{day_in, stamp};
 use crate::env::Now;
+use crate::error::Error;
 use crate::store::{Applied, Snapshot};
 
 /// What was decided about a submission.
@@ -106,6 +107,7 @@ impl Report {
         }
         self.notices.extend(applied.notices.iter().cloned());
         self.would_write = applied.preview.clone();
+        self.ledger = self.ledger.after(applied);
         self
     }
 
@@ -282,8 +284,19 @@ pub fn readers(snapshot: &Snapshot, page: &Document, now: Now) -> Vec<String> {
 }
 
 /// A refusal for an id that nothing open was submitted for.
-pub fn not_submitted(id: &SopId) -> crate::error::Error {
-    crate::error::Error::refused(format!("nothing is submitted for {id}"))
-        .code("not-submitted")
-        .hint(format!("sop submit {id}"))
+pub fn not_submitted(snapshot: &Snapshot, id: &SopId) -> Error {
+    let error = Error::refused(format!("nothing is submitted for {id}")).code("not-submitted");
+    let proposed = snapshot
+        .proposals
+        .iter()
+        .any(|proposal| super::target::changes(proposal, id));
+    match snapshot.ledger.registry.last(id) {
+        Some((_, item)) if !proposed => error
+            .cause(format!(
+                "{} is published, and nothing changes it",
+                item.version
+            ))
+            .hint(format!("sop show {id}")),
+        _ => error.hint(format!("sop submit {id}")),
+    }
 }

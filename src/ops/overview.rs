@@ -15,7 +15,7 @@ use crate::domain::state::SopState;
 use crate::domain::status::StatusField;
 use crate::domain::time::{day_in, stamp};
 use crate::env::Now;
-use crate::store::Snapshot;
+use crate::store::{Applied, Snapshot};
 
 /// One SOP in `list`: stable JSON.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -65,6 +65,17 @@ pub struct LedgerState {
     pub fetched_at: Option<String>,
     /// Records that are not on the remote yet.
     pub unshared: usize,
+}
+
+impl LedgerState {
+    /// The state after something was recorded.
+    pub fn after(mut self, applied: &Applied) -> Self {
+        if let Some(tip) = &applied.ledger {
+            self.tip = Some(tip.to_string());
+            self.unshared = applied.unshared;
+        }
+        self
+    }
 }
 
 /// The ledger's state in this snapshot.

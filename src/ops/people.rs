@@ -107,7 +107,7 @@ pub fn add(
     request: &AddRequest,
     now: Now,
 ) -> Result<(AddReport, Change)> {
-    let people: People = crate::store::yaml::parse(PEOPLE_FILE, text.as_bytes())?;
+    let people: People = crate::domain::yaml::parse(PEOPLE_FILE, text.as_bytes())?;
     refuse_taken(&people, request)?;
     for role in &request.roles {
         if !snapshot.organisation.roles.roles.contains_key(role)
@@ -123,7 +123,7 @@ pub fn add(
         }
     }
     let edited = appended(text, request)?;
-    let check: People = crate::store::yaml::parse(PEOPLE_FILE, edited.as_bytes())?;
+    let check: People = crate::domain::yaml::parse(PEOPLE_FILE, edited.as_bytes())?;
     let (Some(last), true) = (
         check.people.last(),
         check.people.len() == people.people.len() + 1,

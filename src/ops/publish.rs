@@ -330,8 +330,15 @@ fn approval_reasons(
             } else {
                 "rejected"
             };
-            let reason = Reason::new(code, format!("{} needs {need}", judged.id))
-                .hint(format!("sop approve {}   (by one of them)", judged.id));
+            let mend = if code == "rejected" && need.contains("rejection") {
+                format!(
+                    "sop reject {} --lift   (by them), or change it: sop edit {}",
+                    judged.id, judged.id
+                )
+            } else {
+                format!("sop approve {}   (by one of them)", judged.id)
+            };
+            let reason = Reason::new(code, format!("{} needs {need}", judged.id)).hint(mend);
             if !reasons.contains(&reason) {
                 reasons.push(reason);
             }

@@ -55,6 +55,7 @@ impl Report {
         self.record = applied.records.last().map(ToString::to_string);
         self.notices.extend(applied.notices.iter().cloned());
         self.would_write = applied.preview.clone();
+        self.ledger = self.ledger.after(applied);
         self
     }
 }

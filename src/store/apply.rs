@@ -24,6 +24,10 @@ pub struct Applied {
     pub commit: Option<CommitId>,
     /// The records, in order.
     pub records: Vec<CommitId>,
+    /// The ledger's tip afterwards.
+    pub ledger: Option<CommitId>,
+    /// Records that the remote does not have afterwards.
+    pub unshared: usize,
     /// What the user should know: unshared records, a check-out that was not possible, what was finished.
     pub notices: Vec<String>,
     /// With `--dry-run`: what would be written.
@@ -62,6 +66,7 @@ impl Store {
         let mut applied = Applied {
             commit: prepared.commit.map(id_of),
             records: prepared.records.iter().map(|oid| id_of(*oid)).collect(),
+            ledger: prepared.ledger.map(id_of),
             ..Applied::default()
         };
         self.write_files(&change.files)?;
@@ -155,6 +160,19 @@ impl Store {
         applied
             .notices
             .extend(self.share(snapshot, change, prepared)?);
+        if let (Some(remote), Some(writer), Some(tip)) =
+            (&snapshot.layout.remote, &prepared.writer, prepared.ledger)
+        {
+            let there = self
+                .git
+                .reference(&format!("refs/remotes/{remote}/{}", writer.inbox()))?;
+            let shared = there == Some(tip);
+            applied.unshared = if shared {
+                0
+            } else {
+                snapshot.ledger.unshared + prepared.records.len()
+            };
+        }
         Ok(())
     }
 

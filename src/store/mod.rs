@@ -181,13 +181,20 @@ impl Store {
 
     /// Remembers the tips that were read; where nothing can be written, reading still works.
     fn remember(&self, snapshot: &Snapshot) {
+        let sound = snapshot.ledger.records.sound();
         let tips: Vec<git2::Oid> = snapshot
             .ledger
             .refs
             .iter()
+            .filter(|(_, tip)| sound.contains(tip))
             .map(|(_, tip)| git::oid_of(tip))
             .collect();
         let _ = ledger::Seen::load(&self.git).remember(&self.git, &tips);
+        let publications = snapshot.ledger.registry.publications().iter();
+        let live = publications
+            .filter(|publication| publication.merged)
+            .map(|publication| publication.record.clone());
+        let _ = ledger::remember_live(&self.git, live);
     }
 
     /// Who acts: the one named, else the one whom git's e-mail means.

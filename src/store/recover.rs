@@ -29,7 +29,13 @@ impl Store {
             work_tree: false,
         })?;
         if snapshot.layout.remote.is_none() {
-            let pending: Vec<Publication> = snapshot.ledger.registry.pending().cloned().collect();
+            // What was live before and is gone was not cut off: `verify` names it, and nothing covers it up.
+            let once_live = &snapshot.ledger.once_live;
+            let pending = snapshot.ledger.registry.pending();
+            let pending: Vec<Publication> = pending
+                .filter(|publication| !once_live.contains(&publication.record))
+                .cloned()
+                .collect();
             for publication in pending {
                 notices.push(self.finish_publication(&publication)?);
             }
@@ -153,7 +159,7 @@ impl Store {
             .code("ledger-rolled-back")
             .hint("sop verify   (names what is missing)")
             .hint(format!(
-                "git branch -f sop-ledger {tip}   (brings it back, where the object is still here)"
+                "git branch sop-inbox/recovered {tip}   (brings it back, where the object is still here)"
             )));
         }
         if snapshot.ledger.records.is_empty()

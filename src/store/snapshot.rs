@@ -85,6 +85,8 @@ pub struct LedgerView {
     pub signatures: BTreeMap<CommitId, SignatureState>,
     /// How many geneses the refs reach: two where clones began apart, offline.
     pub beginnings: usize,
+    /// Publications that this clone has seen on the default branch.
+    pub once_live: BTreeSet<CommitId>,
     /// Remembered tips that nothing reaches any more.
     pub lost: Vec<CommitId>,
     /// Records that are not on the remote.
@@ -179,6 +181,7 @@ pub fn build_case<'a>(
         organisation,
         zone,
         submitter: submission.by.clone(),
+        submitted_at: submission.at,
         drafters: registry.drafters(submission, &commits),
         first_authors: facts
             .commits
@@ -252,7 +255,7 @@ impl Load<'_> {
             (Some(root), true) => reader.work_tree(root)?,
             _ => Vec::new(),
         };
-        let ledger = self.ledger(&layout, &settings, &zone)?;
+        let ledger = self.ledger(&layout, &settings, &zone, &organisation.people)?;
         let mut snapshot = Snapshot {
             actor: (self.actor)(&organisation.people)?,
             layout,
@@ -303,7 +306,13 @@ impl Load<'_> {
         Ok((Globs::new(&settings.sops)?, false))
     }
 
-    fn ledger(&self, layout: &Layout, settings: &Settings, zone: &TimeZone) -> Result<LedgerView> {
+    fn ledger(
+        &self,
+        layout: &Layout,
+        settings: &Settings,
+        zone: &TimeZone,
+        people: &People,
+    ) -> Result<LedgerView> {
         let Some(id) = &settings.ledger else {
             return Ok(LedgerView::default());
         };
@@ -322,10 +331,17 @@ impl Load<'_> {
         };
         let mut records = ledger::read(git, &tips, expected);
         let beginnings = records.genesis().len();
-        if let Some(genesis) = records.genesis().first().map(|placed| placed.id().clone()) {
+        // What was seen first stands before the ledger, that before its inboxes: nobody who may only append displaces it.
+        let preferred: Vec<CommitId> = seen
+            .tips()
+            .iter()
+            .chain(&tips)
+            .map(|tip| id_of(*tip))
+            .collect();
+        if let Some(genesis) = genesis(&records, &preferred) {
             records = records.rooted_at(&genesis);
         }
-        let signatures = signatures(git, &records, zone);
+        let signatures = signatures(git, &records, zone, people);
         let merged = merged(git, layout, &records)?;
         let class = |placed: &Placed| match signatures.get(placed.id()) {
             Some(SignatureState::Good) => Class::Proven,
@@ -340,6 +356,7 @@ impl Load<'_> {
             .collect();
         Ok(LedgerView {
             beginnings,
+            once_live: super::ledger::once_live(git),
             unshared: unshared(&records, &refs, layout),
             registry,
             refs: refs
@@ -439,16 +456,64 @@ pub fn submission_facts(
     Ok(facts)
 }
 
+/// The beginning that counts: the one that the first of the preferred tips descends from.
+fn genesis(records: &Ledger, preferred: &[CommitId]) -> Option<CommitId> {
+    let all: Vec<&CommitId> = records
+        .genesis()
+        .into_iter()
+        .map(|placed| placed.id())
+        .collect();
+    if all.len() < 2 {
+        return all.first().map(|id| (*id).clone());
+    }
+    preferred
+        .iter()
+        .find_map(|tip| {
+            all.iter()
+                .find(|id| **id == tip || records.is_ancestor(id, tip))
+        })
+        .or(all.first())
+        .map(|id| (*id).clone())
+}
+
 /// The state of each signed record's signature, by people.yaml at the commit that the record names.
-fn signatures(git: &Git, records: &Ledger, zone: &TimeZone) -> BTreeMap<CommitId, SignatureState> {
+fn signatures(
+    git: &Git,
+    records: &Ledger,
+    zone: &TimeZone,
+    now_listed: &People,
+) -> BTreeMap<CommitId, SignatureState> {
     let mut people: BTreeMap<CommitId, People> = BTreeMap::new();
     let mut found = BTreeMap::new();
+    // What a record's ancestors saw and when: its own word may not go back behind that.
+    let mut ground: BTreeMap<CommitId, (Option<CommitId>, jiff::Timestamp)> = BTreeMap::new();
     for placed in records.in_order() {
+        let record = placed.record();
+        let (mut main, mut at) = (record.main.clone(), record.at);
+        for parent in &placed.entry.parents {
+            let Some((parent_main, parent_at)) = ground.get(parent) else {
+                continue;
+            };
+            at = at.max(*parent_at);
+            let behind = match (&main, parent_main) {
+                (Some(own), Some(parent)) => {
+                    own != parent
+                        && git
+                            .is_ancestor(oid_of(own), oid_of(parent))
+                            .unwrap_or(false)
+                }
+                (None, Some(_)) => true,
+                _ => false,
+            };
+            if behind {
+                main.clone_from(parent_main);
+            }
+        }
+        ground.insert(placed.id().clone(), (main.clone(), at));
         if placed.entry.signature.is_none() {
             continue;
         }
-        let record = placed.record();
-        let author = record.main.as_ref().and_then(|main| {
+        let author = main.as_ref().and_then(|main| {
             people
                 .entry(main.clone())
                 .or_insert_with(|| {
@@ -461,7 +526,11 @@ fn signatures(git: &Git, records: &Ledger, zone: &TimeZone) -> BTreeMap<CommitId
                 })
                 .by_id(&record.by)
         });
-        let state = signature::judge(placed, author, day_in(record.at, zone));
+        let day = day_in(at, zone);
+        let mut state = signature::judge(placed, author, day);
+        if state == SignatureState::Good && signature::compromised(placed, now_listed, day) {
+            state = SignatureState::ForeignKey;
+        }
         found.insert(placed.id().clone(), state);
     }
     found

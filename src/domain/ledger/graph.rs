@@ -44,6 +44,7 @@ impl Placed {
 pub struct Ledger {
     records: BTreeMap<CommitId, Placed>,
     parents: BTreeMap<CommitId, (u64, Vec<CommitId>)>,
+    folds: BTreeSet<CommitId>,
     faults: BTreeSet<Fault>,
 }
 
@@ -66,7 +67,10 @@ impl Ledger {
                     .insert(id.clone(), Placed { key, entry: *entry });
                 before + 1
             }
-            Reading::Fold => before,
+            Reading::Fold => {
+                self.folds.insert(id.clone());
+                before
+            }
             Reading::Faulty(faults) => {
                 self.faults.extend(faults);
                 before
@@ -92,6 +96,7 @@ impl Ledger {
                 .entry(id.clone())
                 .or_insert_with(|| place.clone());
         }
+        self.folds.extend(other.folds.iter().cloned());
         self.faults.extend(other.faults.iter().cloned());
     }
 
@@ -192,24 +197,47 @@ impl Ledger {
             .count()
     }
 
-    /// The commits that no other commit descends from, faulty ones aside: what an append joins and goes on.
-    pub fn heads(&self) -> BTreeSet<CommitId> {
-        let faulty: BTreeSet<&CommitId> = self
-            .parents
-            .keys()
-            .filter(|id| !self.records.contains_key(*id) && self.parents[*id].1.len() < 2)
-            .collect();
-        let good = |id: &CommitId| !faulty.contains(id);
-        let inner: BTreeSet<&CommitId> = self
+    /// The commits that are records and folds of this ledger all the way down; what joins strangers is none of them.
+    pub fn sound(&self) -> BTreeSet<&CommitId> {
+        let mut order: Vec<(&CommitId, u64, &Vec<CommitId>)> = self
             .parents
             .iter()
-            .filter(|(id, _)| good(id))
-            .flat_map(|(_, (_, parents))| parents)
+            .map(|(id, (n, parents))| (id, *n, parents))
             .collect();
-        self.parents
-            .keys()
-            .filter(|id| good(id) && !inner.contains(id))
-            .cloned()
+        order.sort_by_key(|(id, n, _)| (*n, !self.records.contains_key(*id)));
+        let mut sound = BTreeSet::new();
+        // A fold has the place of its highest parent, so a fold of folds may need another look.
+        loop {
+            let before = sound.len();
+            for (id, _, parents) in &order {
+                let rooted =
+                    !parents.is_empty() && parents.iter().all(|parent| sound.contains(parent));
+                let fits = match self.records.get(*id) {
+                    Some(placed) => rooted || matches!(placed.record().body, Body::Genesis {}),
+                    None => rooted && self.folds.contains(*id),
+                };
+                if fits {
+                    sound.insert(*id);
+                }
+            }
+            if sound.len() == before {
+                return sound;
+            }
+        }
+    }
+
+    /// The sound commits that no other sound commit descends from: what an append joins and goes on.
+    pub fn heads(&self) -> BTreeSet<CommitId> {
+        let sound = self.sound();
+        let inner: BTreeSet<&CommitId> = sound
+            .iter()
+            .filter_map(|id| self.parents.get(*id))
+            .flat_map(|(_, parents)| parents)
+            .collect();
+        sound
+            .iter()
+            .filter(|id| !inner.contains(*id))
+            .map(|id| (*id).clone())
             .collect()
     }
 }

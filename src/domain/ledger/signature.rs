@@ -4,7 +4,7 @@ use jiff::civil::Date;
 use ssh_key::{PublicKey, SshSig};
 
 use super::graph::Placed;
-use crate::domain::people::Person;
+use crate::domain::people::{People, Person};
 
 /// Git's namespace for the signatures of commits and tags.
 const NAMESPACE: &str = "git";
@@ -75,6 +75,25 @@ pub fn judge(placed: &Placed, author: Option<&Person>, day: Date) -> SignatureSt
     } else {
         SignatureState::ForeignKey
     }
+}
+
+/// Whether the key that signed is known by now to have been in other hands on that day, whatever was known then.
+pub fn compromised(placed: &Placed, people: &People, day: Date) -> bool {
+    let signed_by = placed
+        .entry
+        .signature
+        .as_ref()
+        .and_then(|(armoured, _)| SshSig::from_pem(armoured).ok())
+        .map(|signature| signature.public_key().clone());
+    people
+        .people
+        .iter()
+        .flat_map(|person| &person.keys)
+        .any(|key| {
+            key.compromised_since.is_some_and(|since| since <= day)
+                && PublicKey::from_openssh(&key.key)
+                    .is_ok_and(|own| Some(own.key_data()) == signed_by.as_ref())
+        })
 }
 
 /// Whether two keys, as text, are the same key; comments do not matter.

@@ -9,11 +9,11 @@ use crate::domain::people::People;
 use crate::domain::reference::Reference;
 use crate::domain::roles::Roles;
 use crate::domain::workflows::Workflows;
+use crate::domain::yaml::parse;
 use crate::error::Kind;
 use crate::markdown::frontmatter;
 use crate::markdown::page::Page;
 use crate::markdown::questions::placeholders;
-use crate::store::yaml::parse;
 
 fn request(forge: &str) -> Request {
     Request {

@@ -1,13 +1,13 @@
 //! The ledger itself: only ever appended to, each record whole, by somebody who could write it.
 
 use super::{Case, Failure, names_record};
-use crate::domain::ledger::Body;
 use crate::domain::ledger::graph::Placed;
 use crate::domain::ledger::record::WithdrawBody;
 use crate::domain::ledger::signature::SignatureState;
+use crate::domain::ledger::{Body, Class};
 use crate::domain::organisation::Organisation;
 use crate::domain::reference::Reference;
-use crate::domain::settings::Settings;
+use crate::domain::settings::{Identity, Settings};
 use crate::domain::time::day_in;
 
 /// Faults that are said and do not make the answer `no`: a clock is a claim, and decides nothing.
@@ -55,7 +55,7 @@ impl Case<'_> {
                 )
                 .record(tip)
                 .hint(format!(
-                    "git branch -f sop-ledger {tip}   (where the object is still here)"
+                    "git branch sop-inbox/recovered {tip}   (where the object is still here)"
                 )),
             );
         }
@@ -208,9 +208,19 @@ impl Case<'_> {
                     .publication(publish)
                     .is_some_and(|publication| !publication.merged);
                 let by = &settings.approvals.by;
-                let may = person.is_human()
-                    && (by.is_empty()
-                        || by.iter().any(|name| organisation.refers_to(name, person)));
+                let named = |list: &[Reference]| {
+                    list.is_empty() || list.iter().any(|name| organisation.refers_to(name, person))
+                };
+                let pages = self.evidence.publications.get(publish);
+                let page_names = pages
+                    .is_none_or(|found| found.merged.values().all(|page| named(&page.approvers())));
+                let word_suffices = settings
+                    .identity
+                    .iter()
+                    .any(|identity| matches!(identity, Identity::Terminal | Identity::Asserted));
+                let known =
+                    word_suffices || self.snapshot.ledger.class(placed.id()) == Class::Proven;
+                let may = person.is_human() && named(by) && page_names && known;
                 (!voids && !may).then_some("a publication is taken back by one who may approve")
             }
             Body::Approve(_) if !person.active_on(day_in(record.at, &self.snapshot.zone)) => {

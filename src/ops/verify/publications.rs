@@ -107,16 +107,19 @@ impl Case<'_> {
             .collect();
         if !publication.merged {
             if publication.withdrawn.is_none() {
-                failures.push(name(
-                    Failure::warning(
-                        "pending",
-                        format!(
-                            "{} is recorded, and its merge is not on the default branch",
-                            names.join(", ")
-                        ),
-                    )
-                    .hint("sop sync"),
-                ));
+                let layout = &self.snapshot.layout;
+                let message = format!(
+                    "{} is recorded, and its merge is not on the default branch",
+                    names.join(", ")
+                );
+                let once_live = self.snapshot.ledger.once_live.contains(&publication.record);
+                // Only without a remote can a record be ahead of its merge: after a crash, until the next command.
+                let alone = layout.remote.is_none() && layout.root.is_some();
+                failures.push(name(if once_live || !alone {
+                    Failure::error("publication-removed", message)
+                } else {
+                    Failure::warning("pending", message).hint("sop sync")
+                }));
             }
             return;
         }

@@ -9,7 +9,7 @@ mod write;
 mod writer;
 
 pub use read::{read, tips};
-pub use seen::Seen;
+pub use seen::{Seen, once_live, remember_live};
 pub(in crate::store) use write::write_commit;
 pub use write::{Appended, Author, append, build_fold};
 pub use writer::Writer;

@@ -1,9 +1,11 @@
 //! What this clone remembers: every ledger tip that it has seen, so that a rollback shows.
 
+use std::collections::BTreeSet;
 use std::path::PathBuf;
 
 use git2::Oid;
 
+use crate::domain::commit_id::CommitId;
 use crate::error::{Error, Result};
 use crate::store::files::write_atomically;
 use crate::store::git::Git;
@@ -62,4 +64,29 @@ impl Seen {
         self.tips = kept;
         Ok(())
     }
+}
+
+/// The publications, by record, that this clone has seen on the default branch: a line each in `.git/sop/live`.
+pub fn once_live(git: &Git) -> BTreeSet<CommitId> {
+    let text = std::fs::read_to_string(git.sop_dir().join("live")).unwrap_or_default();
+    text.lines()
+        .filter_map(|line| CommitId::parse(line.trim()))
+        .collect()
+}
+
+/// Remembers publications that are on the default branch now.
+///
+/// # Errors
+/// The file cannot be written.
+pub fn remember_live(git: &Git, live: impl Iterator<Item = CommitId>) -> Result<()> {
+    let mut all = once_live(git);
+    let before = all.len();
+    all.extend(live);
+    if all.len() == before {
+        return Ok(());
+    }
+    let file = git.sop_dir().join("live");
+    let text: String = all.iter().map(|record| format!("{record}\n")).collect();
+    write_atomically(&file, text.as_bytes())
+        .map_err(|error| Error::repository(format!("cannot write {}", file.display())).cause(error))
 }
