@@ -163,6 +163,13 @@ pub fn commit(
     message: &str,
     mut report: Report,
 ) -> Result<(Report, Change)> {
+    if let Some(work) = snapshot
+        .work
+        .iter()
+        .find(|work| work.id.as_str() == report.id)
+    {
+        report.path.clone_from(&work.path);
+    }
     if edits.is_empty() {
         report.notices.push("nothing changed yet".to_owned());
         report.next = vec![format!(

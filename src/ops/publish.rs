@@ -279,7 +279,10 @@ fn item_reasons(snapshot: &Snapshot, item: &SubmitItem, facts: &SubmissionFacts)
             reasons.push(
                 Reason::new(
                     "open-question",
-                    format!("{}:{}: {}", item.path, question.line, question.text),
+                    format!(
+                        "{}:{}: open question: {}",
+                        item.path, question.line, question.text
+                    ),
                 )
                 .hint(format!(
                     "sop edit {}   (answer it, and take the alert out)",
@@ -472,7 +475,9 @@ fn report(
     now: Now,
 ) -> Report {
     let today = snapshot.today(now);
-    let mut report = Report::on(snapshot, "published");
+    let retires = items.iter().all(|item| item.action == Action::Retire);
+    let done = if retires { "retired" } else { "published" };
+    let mut report = Report::on(snapshot, done);
     report.branch = Some(submission.body.branch.clone());
     for (item, judged) in items.iter().zip(&judgement.items) {
         let page = merged.pages.get(&item.path);

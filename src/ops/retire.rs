@@ -32,6 +32,17 @@ pub struct Request {
 pub fn retire(snapshot: &Snapshot, request: &Request, now: Now) -> Result<(Report, Change)> {
     governed(snapshot)?;
     actor(snapshot, now)?;
+    if request
+        .reason
+        .as_deref()
+        .is_none_or(|reason| reason.trim().is_empty())
+    {
+        return Err(Error::refused(
+            "the end of an SOP needs a reason: readers and auditors ask why",
+        )
+        .code("reason-required")
+        .hint(format!("sop retire {} --reason 'WHY'", request.target)));
+    }
     let id = find(snapshot, &request.target)?;
     let published = snapshot
         .ledger

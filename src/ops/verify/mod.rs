@@ -156,7 +156,8 @@ pub fn verify(snapshot: &Snapshot, evidence: &Evidence, now: Now) -> Report {
     case.repository(&mut failures);
     case.ledger(&mut failures);
     // Without the ledger nothing can be said of pages and tags: naming them would accuse for what this clone lacks.
-    let lacks_ledger = snapshot.ledger.records.is_empty() && !evidence.named_tips.is_empty();
+    let lacks_ledger = !snapshot.ledger.lost.is_empty()
+        || (snapshot.ledger.records.is_empty() && !evidence.named_tips.is_empty());
     if !lacks_ledger {
         for publication in snapshot.ledger.registry.publications() {
             case.publication(publication, &mut failures);

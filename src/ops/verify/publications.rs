@@ -4,7 +4,7 @@ use super::{Case, Failure};
 use crate::domain::approval::Barrier;
 use crate::domain::commit_id::CommitId;
 use crate::domain::ledger::graph::Placed;
-use crate::domain::ledger::record::{Body, PublishItem, SubmitItem};
+use crate::domain::ledger::record::{Action, Body, PublishItem, SubmitItem};
 use crate::domain::registry::{Publication, Says, Submission, Vote};
 use crate::domain::settings::Identity;
 use crate::store::evidence::PublicationEvidence;
@@ -272,7 +272,10 @@ impl Case<'_> {
             );
         }
         for judged in &judgement.items {
-            let version = publication.item(&judged.id).map(|item| item.version);
+            let item = publication.item(&judged.id);
+            let version = item.map(|item| item.version);
+            let ends = item.is_some_and(|item| item.action == Action::Retire);
+            let what = if ends { "the retirement of " } else { "" };
             let name =
                 |failure: Failure| failure.sop(&judged.id, version).record(&publication.record);
             for (vote, barrier) in &judged.discounted {
@@ -306,7 +309,7 @@ impl Case<'_> {
                     .map(|version| version.to_string())
                     .unwrap_or_default();
                 let message = format!(
-                    "{} {number} rests on assertions, which sop.yaml allows: {asserted} of its approvals",
+                    "{what}{} {number} rests on assertions, which sop.yaml allows: {asserted} of its approvals",
                     judged.id
                 );
                 failures.push(name(Failure::warning("asserted-approval", message)));
@@ -315,7 +318,10 @@ impl Case<'_> {
                 let number = version
                     .map(|version| version.to_string())
                     .unwrap_or_default();
-                let message = format!("{} {number} was approved by its own author", judged.id);
+                let message = format!(
+                    "{what}{} {number} was approved by its own author",
+                    judged.id
+                );
                 failures.push(name(Failure::warning("own-approval", message)));
             }
         }
