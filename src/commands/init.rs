@@ -88,7 +88,7 @@ pub fn run(args: Args, context: &mut Context) -> Result<Outcome> {
         })?;
     }
     if commits && !store.dry_run() {
-        begin_ledger(&store)?;
+        begin_ledger(&store, fresh)?;
     }
     if store.dry_run() {
         answer.committed = false;
@@ -157,13 +157,14 @@ fn request(args: &Args, context: &Context, snapshot: &Snapshot, root: &Path) -> 
     Ok(request)
 }
 
-/// Writes the first record, where the default branch names a ledger that has none; with a remote, the first command that governs does.
-fn begin_ledger(store: &Store) -> Result<()> {
+/// Writes the first record, where the default branch names a ledger that has none. Where a remote may have it, the first
+/// command that governs does; a ledger id that was drawn just now is nowhere else.
+fn begin_ledger(store: &Store, fresh: bool) -> Result<()> {
     let snapshot = store.snapshot_without_ledger(Scope::default())?;
     let begun = !snapshot.ledger.records.is_empty();
     if snapshot.settings.ledger.is_none()
         || begun
-        || snapshot.layout.remote.is_some()
+        || (snapshot.layout.remote.is_some() && !fresh)
         || snapshot.actor.person.is_none()
     {
         return Ok(());

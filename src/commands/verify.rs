@@ -4,7 +4,7 @@ use super::{Context, Outcome};
 use crate::domain::finding::Severity;
 use crate::error::{Kind, Result};
 use crate::ops::stale::refuse_shallow;
-use crate::ops::verify::{self, Failure, Report};
+use crate::ops::verify::{self, Checked, Failure, Report};
 use crate::store::Scope;
 use crate::ui::{Human, Sheet, Tone};
 
@@ -59,13 +59,7 @@ impl Human for Report {
         } else {
             sheet.toned(Tone::Bad, "not everything holds");
         }
-        sheet.field(
-            "looked at",
-            &format!(
-                "{} records, {} publications, {} approvals, {} ungoverned pages",
-                checked.records, checked.publications, checked.approvals, checked.ungoverned
-            ),
-        );
+        sheet.field("looked at", &looked_at(checked));
         sheet.field(
             "claimed",
             &format!(
@@ -100,4 +94,18 @@ fn one(failure: &Failure, sheet: &mut Sheet) {
     if let Some(hint) = &failure.hint {
         sheet.paragraph(4, hint);
     }
+}
+
+fn looked_at(checked: &Checked) -> String {
+    let counted = |count: usize, noun: &str| {
+        let plural = if count == 1 { "" } else { "s" };
+        format!("{count} {noun}{plural}")
+    };
+    [
+        counted(checked.records, "record"),
+        counted(checked.publications, "publication"),
+        counted(checked.approvals, "approval"),
+        counted(checked.ungoverned, "ungoverned page"),
+    ]
+    .join(", ")
 }

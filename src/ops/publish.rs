@@ -280,8 +280,15 @@ fn item_reasons(snapshot: &Snapshot, item: &SubmitItem, facts: &SubmissionFacts)
                 Reason::new(
                     "open-question",
                     format!(
-                        "{}:{}: open question: {}",
-                        item.path, question.line, question.text
+                        "{}:{}: open question: {}{}",
+                        item.path,
+                        question.line,
+                        question.text,
+                        question
+                            .ask
+                            .as_deref()
+                            .map(|ask| format!(" (ask {ask})"))
+                            .unwrap_or_default()
                     ),
                 )
                 .hint(format!(

@@ -18,6 +18,7 @@ use crate::env::Now;
 use crate::error::{Error, Reason, Result};
 use crate::markdown::change_class::propose;
 use crate::markdown::frontmatter::{Change as Edit, Value};
+use crate::markdown::questions::open_questions;
 use crate::store::proposals::BranchCommit;
 use crate::store::{
     Change, Content, FileEdit, NewCommit, Proposal, Sharing, Snapshot, SubmissionFacts, THIS_COMMIT,
@@ -107,6 +108,15 @@ pub fn submit_proposal(
     };
     let mut report = report(snapshot, proposal, &submission, &pages, now);
     report.notices = notes;
+    for page in &pages {
+        let open = open_questions(page.body(), page.body_line).len();
+        if open > 0 {
+            report.notices.push(format!(
+                "{} has {open} open questions: it cannot be published before they are answered",
+                page.id
+            ));
+        }
+    }
     Ok((report, change(proposal, body, edits)))
 }
 

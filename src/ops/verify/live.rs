@@ -42,6 +42,10 @@ impl Case<'_> {
                 Some(page) => removed(format!(
                     "{} was published at {}, and is at {} now",
                     item.id, item.path, page.path
+                ))
+                .hint(format!(
+                    "git mv {} {}   (then move it by a revision: sop edit {})",
+                    page.path, item.path, item.id
                 )),
                 None => removed(format!(
                     "{} is governed, and {} is gone",
@@ -108,12 +112,16 @@ impl Case<'_> {
     /// A page that claims to be published, or carries a version, without a record.
     fn claims(&self, page: &Document) -> Option<Failure> {
         let registry = &self.snapshot.ledger.registry;
-        let recorded = registry
+        let of_version = registry
             .publications()
             .iter()
             .filter(|publication| !publication.voided())
             .filter_map(|publication| publication.item(&page.id))
-            .any(|item| item.path == page.path && Some(item.version) == page.version());
+            .filter(|item| Some(item.version) == page.version());
+        // One that was moved away from its place is named for that alone; a copy beside it claims what it is not.
+        let recorded = of_version
+            .into_iter()
+            .any(|item| item.path == page.path || !self.evidence.live.contains_key(&item.path));
         let last = registry.last(&page.id);
         let name = |failure: Failure| failure.sop(&page.id, page.version()).path(&page.path);
         match page.status() {
