@@ -219,6 +219,21 @@ fn stamp(
         Some(Status::Retired) => Action::Retire,
         _ => Action::Publish,
     };
+    if action == Action::Retire && last.is_none() {
+        return Err(Error::refused(format!(
+            "{} is not in force: there is nothing to retire",
+            page.id
+        ))
+        .code("not-published")
+        .at(
+            page.path.clone(),
+            page.meta.status.as_ref().map(|status| status.line),
+        )
+        .hint(format!(
+            "write `status: draft` into {} to bring it back as a new version",
+            page.path
+        )));
+    }
     let (class, why) = classify(snapshot, page, request, last.is_some());
     let version = match (action, last) {
         (Action::Retire, Some((_, item))) => item.version,
