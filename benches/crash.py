@@ -186,9 +186,7 @@ def one_try(world, base, command, remote, duration, number, seed):
     expected = {"publish": "published", "submit": "submitted", "approve": "approved"}[command]
     if ended_as != expected:
         problems.append(f"ended as {ended_as}, not {expected}: {answer}")
-    if problems and world.keep:
-        pass
-    else:
+    if not (problems and world.keep):
         shutil.rmtree(folder, ignore_errors=True)
     return {"after": after, "ended": ended, "locks": counts["lock"], "stuck": counts["stuck"], "behind": behind, "problems": problems, "story": story, "number": number}
 

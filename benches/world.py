@@ -155,7 +155,7 @@ class World:
         """What `git fsck --strict` complains about."""
         answer = self.run("maria", folder, "git", "fsck", "--strict", "--no-progress", "--no-dangling")
         said = (answer.out + answer.err).strip()
-        # An unborn HEAD of an empty bare repository is no damage.
+        # `notice:` tells of a branch without a commit, which is no damage.
         lines = [line for line in said.splitlines() if not line.startswith("notice:")]
         return lines if lines or answer.code == 0 else [f"exit {answer.code}"]
 

@@ -130,12 +130,8 @@ impl Human for Report {
             totals.overdue,
             totals.never_reviewed
         ));
-        let commands: Vec<String> = self
-            .sops
-            .iter()
-            .take(1)
-            .map(|sop| sop.command.clone())
-            .collect();
+        let first = self.sops.iter().find(|sop| sop.state != Freshness::Fresh);
+        let commands: Vec<String> = first.map(|sop| sop.command.clone()).into_iter().collect();
         sheet.next(&commands);
     }
 }

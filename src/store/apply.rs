@@ -154,6 +154,9 @@ impl Store {
             self.finish_branch(branch, oid_of(at))?;
         }
         self.forget_push();
+        let made = change.records.iter().zip(&prepared.records);
+        let published = made.filter(|(body, _)| matches!(body, Body::Publish(_)));
+        ledger::remember_live(&self.git, published.map(|(_, oid)| id_of(*oid)))?;
         if let Some(tip) = prepared.ledger {
             Seen::load(&self.git).remember(&self.git, &[tip])?;
         }

@@ -1,0 +1,146 @@
+//! Records signed as git signs: SSH keys by `ssh-keygen`, judged by people.yaml, and good for plain git as well.
+
+mod support;
+
+use support::{Session, TestEnv};
+
+fn keygen(session: &Session<'_>, name: &str) -> String {
+    let file = session.folder().join(name);
+    let file = file.to_str().expect("a path");
+    let made = session.program(
+        "ssh-keygen",
+        &["-q", "-t", "ed25519", "-N", "", "-C", name, "-f", file],
+        b"",
+    );
+    assert!(made.expect_code(0).stderr.is_empty());
+    session.read(&format!("{name}.pub")).trim().to_owned()
+}
+
+/// Two people; only a key is good enough here, and Jon's is listed.
+fn handbook(env: &TestEnv) -> (Session<'_>, Session<'_>) {
+    let (maria, jon) = (env.maria(), env.jon().in_folder("../maria"));
+    maria.ok(&["init", "--quiet"]);
+    let key = keygen(&maria, ".git/jon-key");
+    let settings = maria.read("sop.yaml");
+    maria.write("sop.yaml", &format!("{settings}identity: [key]\n"));
+    maria.write(
+        "people.yaml",
+        &format!(
+            "people:\n  - {{id: maria, name: Maria Lopez, emails: [maria@example.com], roles: [ops-lead]}}\n  - {{id: jon, name: Jon Berg, emails: [jon@example.com], roles: [ops-lead], keys: [{{key: \"{key}\"}}]}}\n"
+        ),
+    );
+    maria.commit_all("Jon has a key");
+    maria.ok(&[
+        "new",
+        "Opening",
+        "--id",
+        "opening",
+        "--owner",
+        "role:ops-lead",
+        "--role",
+        "ops-lead",
+    ]);
+    maria.write("sops/opening.md", "---\nid: opening\ntitle: Opening\nstatus: draft\nowner: role:ops-lead\nroles: [ops-lead]\n---\n\n# Opening\n\n## Procedure\n\n1. Open the door.\n");
+    maria.ok(&["edit", "opening", "-m", "steps"]);
+    maria.ok(&["submit", "opening"]);
+    (maria, jon)
+}
+
+fn sign_with(session: &Session<'_>, key: &str) {
+    let file = session.folder().join(key);
+    session.git(&["config", "gpg.format", "ssh"]);
+    session.git(&["config", "user.signingkey", file.to_str().expect("a path")]);
+}
+
+#[test]
+fn an_approval_by_a_listed_key_is_proven() {
+    let env = TestEnv::new();
+    let (maria, jon) = handbook(&env);
+    let refused = jon.fails(3, &["approve", "opening", "--yes"]);
+    assert!(
+        refused.stderr.contains("known only as `asserted`"),
+        "{refused}"
+    );
+    sign_with(&jon, ".git/jon-key");
+    let answer = jon.json(&["approve", "opening", "--yes"]);
+    let approval = &answer["sops"][0]["approvals"][0];
+    assert_eq!(
+        (&approval["identity"], &approval["class"]),
+        (&"key".into(), &"proven".into())
+    );
+    maria.git(&["config", "--unset", "user.signingkey"]);
+    let published = maria.json(&["publish", "opening"]);
+    assert_eq!(published["sops"][0]["approvals"][0]["class"], "proven");
+    let verified = maria.json(&["verify"]);
+    assert_eq!(verified["ok"], true, "{verified:#}");
+    // Plain git judges the same commit good.
+    let record = answer["record"].as_str().expect("a record");
+    let public = maria.read(".git/jon-key.pub");
+    maria.write(".git/allowed", &format!("jon@people.invalid {public}"));
+    let allowed = maria.folder().join(".git/allowed");
+    maria.git(&[
+        "config",
+        "gpg.ssh.allowedSignersFile",
+        allowed.to_str().expect("a path"),
+    ]);
+    assert_eq!(maria.git(&["log", "-1", "--format=%G?", record]), "G");
+    env.fsck_all();
+}
+
+#[test]
+fn a_key_that_nobody_lists_proves_nothing() {
+    let env = TestEnv::new();
+    let (maria, jon) = handbook(&env);
+    keygen(&maria, ".git/other-key");
+    sign_with(&jon, ".git/other-key");
+    jon.git(&["config", "commit.gpgsign", "true"]);
+    let refused = jon.fails(3, &["approve", "opening", "--yes"]);
+    assert!(refused.stderr.contains("asserted"), "{refused}");
+}
+
+#[test]
+fn failing_to_sign_writes_nothing() {
+    let env = TestEnv::new();
+    let (maria, jon) = handbook(&env);
+    sign_with(&jon, ".git/jon-key");
+    let before = maria.git(&["rev-parse", "sop-ledger"]);
+    jon.git(&["config", "gpg.ssh.program", "false"]);
+    assert!(
+        jon.fails(4, &["approve", "opening", "--yes"])
+            .stderr
+            .contains("`false` failed")
+    );
+    assert_eq!(maria.git(&["rev-parse", "sop-ledger"]), before);
+}
+
+#[test]
+fn a_borrowed_name_never_gets_the_signature() {
+    let env = TestEnv::new();
+    let (maria, _) = handbook(&env);
+    sign_with(&maria, ".git/jon-key");
+    // Maria holds Jon's key: then it is Jon who signs. With her own, she cannot speak for him.
+    keygen(&maria, ".git/maria-key");
+    sign_with(&maria, ".git/maria-key");
+    let refused = maria.fails(3, &["approve", "opening", "--yes", "--actor", "jon"]);
+    assert!(refused.stderr.contains("asserted"), "{refused}");
+}
+
+#[test]
+fn a_key_known_to_be_compromised_is_believed_no_more() {
+    let env = TestEnv::new();
+    let (maria, jon) = handbook(&env);
+    sign_with(&jon, ".git/jon-key");
+    jon.ok(&["approve", "opening", "--yes"]);
+    maria.git(&["switch", "--quiet", "main"]);
+    let people = maria
+        .read("people.yaml")
+        .replace("\"}]", "\", compromised_since: 2026-11-01}]");
+    maria.write("people.yaml", &people);
+    maria.commit_all("the key was stolen");
+    maria.git(&["config", "--unset", "user.signingkey"]);
+    let refused = maria.fails(3, &["publish", "opening"]);
+    assert!(
+        refused.stderr.contains("jon is known only as `asserted`"),
+        "{refused}"
+    );
+}
