@@ -8,6 +8,7 @@ import argparse
 import json
 import os
 import shutil
+import signal
 import subprocess
 import sys
 import tempfile
@@ -63,6 +64,9 @@ class World:
             home.mkdir(parents=True)
             (home / ".gitconfig").write_text(GIT_CONFIG.format(name=name, id=person))
         (self.root / "tmp").mkdir()
+
+        # Ended from outside, a harness still clears up.
+        signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))
 
     def close(self):
         if self.keep:
