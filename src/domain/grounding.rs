@@ -1,6 +1,8 @@
 //! Whether a claim is borne out by the words that it cites. A model's draft and the rules' draft pass the same gate.
+use std::collections::{HashMap, HashSet};
+
 use super::draft::{Draft, DraftStep, Evidence, OpenQuestion};
-use super::quantity::{quantities, unit_of};
+use super::quantity::{Quantity, quantities_of, unit_of};
 use super::words::{content_stems, key};
 
 /// The share of a step's words of content that its evidence must hold.
@@ -33,63 +35,107 @@ impl Gap {
     }
 }
 
+/// The words that a claim cites, read once however many claims cite them.
+struct Cited {
+    said: Vec<Quantity>,
+    keys: Vec<String>,
+    stems: HashSet<String>,
+    forbids: bool,
+}
+
+impl Cited {
+    fn new(text: &str) -> Self {
+        let keys: Vec<String> = text.split_whitespace().map(key).collect();
+        Self {
+            said: quantities_of(&keys),
+            stems: content_stems(text).into_iter().collect(),
+            forbids: forbids(&keys),
+            keys,
+        }
+    }
+
+    /// A corrected value may stand in another cue than its unit.
+    fn has_unit(&self, unit: &str) -> bool {
+        self.keys.iter().any(|k| {
+            unit_of(k) == Some(unit)
+                || unit_of(k.trim_start_matches(|c: char| c.is_ascii_digit() || c == '.'))
+                    == Some(unit)
+                || (unit.len() <= 3 && k.starts_with(unit))
+        })
+    }
+
+    fn gap(&self, text: &str) -> Option<Gap> {
+        let keys: Vec<String> = text.split_whitespace().map(key).collect();
+        let missing = quantities_of(&keys).into_iter().find(|q| {
+            let unit_counts = unit_of(&q.unit).is_some();
+            !self.said.iter().any(|s| {
+                (s.value - q.value).abs() < 1e-9
+                    && (!unit_counts || s.unit == q.unit || self.has_unit(&q.unit))
+            })
+        });
+        if let Some(q) = missing {
+            return Some(Gap::Number(
+                format!("{} {}", q.value, q.unit).trim().to_owned(),
+            ));
+        }
+        let words = content_stems(text);
+        let unborne: Vec<String> = words
+            .iter()
+            .filter(|w| !self.stems.contains(*w))
+            .cloned()
+            .collect();
+        if (words.len() - unborne.len()) as f64 / (words.len().max(1) as f64) < BORNE {
+            return Some(Gap::Words(unborne));
+        }
+        (forbids(&keys) && !self.forbids).then_some(Gap::Negation)
+    }
+}
+
+fn forbids(keys: &[String]) -> bool {
+    keys.iter()
+        .any(|k| matches!(k.as_str(), "never" | "not" | "no" | "nobody") || k.ends_with("n't"))
+}
+
+fn joined(evidence: &[Evidence]) -> String {
+    let texts: Vec<&str> = evidence.iter().map(|e| e.text.as_str()).collect();
+    texts.join(" ")
+}
+
 /// Checks a claim against the words that it cites: numbers with their units exactly, the rest by stems.
 pub fn gap(text: &str, evidence: &[Evidence]) -> Option<Gap> {
     if evidence.is_empty() {
         return Some(Gap::NoEvidence);
     }
-    let cited = evidence
-        .iter()
-        .map(|e| e.text.as_str())
-        .collect::<Vec<_>>()
-        .join(" ");
-    let said = quantities(&cited);
-    let missing = quantities(text).into_iter().find(|q| {
-        let unit_counts = unit_of(&q.unit).is_some();
-        !said.iter().any(|s| {
-            (s.value - q.value).abs() < 1e-9
-                && (!unit_counts || s.unit == q.unit || has_unit(&cited, &q.unit))
-        })
-    });
-    if let Some(q) = missing {
-        return Some(Gap::Number(
-            format!("{} {}", q.value, q.unit).trim().to_owned(),
-        ));
-    }
-    let stems = content_stems(&cited);
-    let words = content_stems(text);
-    let unborne: Vec<String> = words
-        .iter()
-        .filter(|w| !stems.contains(w))
-        .cloned()
-        .collect();
-    if (words.len() - unborne.len()) as f64 / (words.len().max(1) as f64) < BORNE {
-        return Some(Gap::Words(unborne));
-    }
-    let forbids = |t: &str| {
-        t.split_whitespace()
-            .map(key)
-            .any(|k| k == "never" || k == "not" || k.ends_with("n't") || k == "no" || k == "nobody")
-    };
-    (forbids(text) && !forbids(&cited)).then_some(Gap::Negation)
+    Cited::new(&joined(evidence)).gap(text)
 }
 
-/// A corrected value may stand in another cue than its unit.
-fn has_unit(cited: &str, unit: &str) -> bool {
-    cited.split_whitespace().map(key).any(|k| {
-        unit_of(&k) == Some(unit)
-            || unit_of(k.trim_start_matches(|c: char| c.is_ascii_digit() || c == '.')) == Some(unit)
-            || (unit.len() <= 3 && k.starts_with(unit))
-    })
+/// Claims checked one after another, each stretch of words read once.
+#[derive(Default)]
+struct Gate {
+    read: HashMap<String, Cited>,
+}
+
+impl Gate {
+    fn gap(&mut self, text: &str, evidence: &[Evidence]) -> Option<Gap> {
+        if evidence.is_empty() {
+            return Some(Gap::NoEvidence);
+        }
+        let cited = self
+            .read
+            .entry(joined(evidence))
+            .or_insert_with_key(|text| Cited::new(text));
+        cited.gap(text)
+    }
 }
 
 /// Takes every step and warning that its evidence does not bear out of the draft and asks about it instead.
 pub fn ground(mut draft: Draft) -> Draft {
+    let mut gate = Gate::default();
     let mut asked = Vec::new();
     let mut index = 0;
     let mut kept = Vec::new();
     draft.steps.retain(|step: &DraftStep| {
-        let gap = gap(&step.text, &step.evidence);
+        let gap = gate.gap(&step.text, &step.evidence);
         if let Some(gap) = &gap {
             asked.push(question(&step.text, gap, &step.evidence));
         } else {
@@ -99,7 +145,7 @@ pub fn ground(mut draft: Draft) -> Draft {
         gap.is_none()
     });
     draft.warnings.retain(|warning| {
-        let gap = gap(&warning.text, &warning.evidence);
+        let gap = gate.gap(&warning.text, &warning.evidence);
         asked.extend(
             gap.as_ref()
                 .map(|gap| question(&warning.text, gap, &warning.evidence)),

@@ -1,17 +1,22 @@
 //! A draft as the Markdown body of an SOP: sections, numbered steps, alerts, and a footnote for every claim.
+use std::collections::HashMap;
 use std::fmt::Write as _;
 
 use super::escape::{escape, one_line};
-use crate::domain::draft::{Draft, Evidence};
+use crate::domain::draft::{Draft, Evidence, Warning};
 use crate::domain::source::Place;
 
 /// The section that the steps stand in.
 const PROCEDURE: &str = "Procedure";
 
+/// Warnings by the step that they were said after.
+type Placed<'a> = HashMap<Option<usize>, Vec<&'a Warning>>;
+
 /// Footnotes in order of first mention, each text once.
 #[derive(Default)]
 struct Notes {
     texts: Vec<String>,
+    numbers: HashMap<String, usize>,
 }
 
 impl Notes {
@@ -20,14 +25,11 @@ impl Notes {
         let mut out = String::new();
         for note in merged(evidence) {
             let text = note.footnote();
-            let at = self
-                .texts
-                .iter()
-                .position(|t| *t == text)
-                .unwrap_or_else(|| {
-                    self.texts.push(text);
-                    self.texts.len() - 1
-                });
+            let next = self.texts.len();
+            let at = *self.numbers.entry(text).or_insert_with_key(|text| {
+                self.texts.push(text.clone());
+                next
+            });
             let _ = write!(out, "[^s{}]", at + 1);
         }
         if out.is_empty() {
@@ -85,8 +87,12 @@ pub fn compose(draft: &Draft) -> String {
         }
     }
     let _ = write!(out, "\n## {PROCEDURE}\n");
-    warnings(draft, None, &mut notes, &mut out);
-    steps(draft, &mut notes, &mut out);
+    let mut by_place = Placed::new();
+    for warning in &draft.warnings {
+        by_place.entry(warning.after).or_default().push(warning);
+    }
+    warnings(&by_place, None, &mut notes, &mut out);
+    steps(draft, &by_place, &mut notes, &mut out);
     for question in &draft.open_questions {
         let _ = write!(
             out,
@@ -105,7 +111,7 @@ pub fn compose(draft: &Draft) -> String {
     out
 }
 
-fn steps(draft: &Draft, notes: &mut Notes, out: &mut String) {
+fn steps(draft: &Draft, by_place: &Placed, notes: &mut Notes, out: &mut String) {
     let mut section = PROCEDURE;
     let mut number = 0;
     let mut in_list = false;
@@ -123,15 +129,15 @@ fn steps(draft: &Draft, notes: &mut Notes, out: &mut String) {
             escape(&step.text),
             notes.refs(&step.evidence)
         );
-        in_list = !warnings(draft, Some(i), notes, out) || number == 0;
+        in_list = !warnings(by_place, Some(i), notes, out) || number == 0;
     }
 }
 
 /// Writes the warnings that belong after a step, inside its list item; whether there were any.
-fn warnings(draft: &Draft, after: Option<usize>, notes: &mut Notes, out: &mut String) -> bool {
+fn warnings(by_place: &Placed, after: Option<usize>, notes: &mut Notes, out: &mut String) -> bool {
     let indent = if after.is_some() { "   " } else { "" };
     let mut any = false;
-    for warning in draft.warnings.iter().filter(|w| w.after == after) {
+    for warning in by_place.get(&after).into_iter().flatten() {
         any = true;
         let text = escape(&warning.text);
         let refs = notes.refs(&warning.evidence);

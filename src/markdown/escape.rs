@@ -42,7 +42,7 @@ fn plain(text: &str, line_start: bool) -> String {
         let opens = line_start && i == 0;
         let special = match c {
             '\\' | '`' | '*' | '[' | ']' | '<' | '>' | '|' | '~' | '&' | '!' => {
-                !(c == '!' && next != '[') && !(c == '&' && next == ' ')
+                (c != '!' || next == '[') && (c != '&' || next != ' ')
             }
             '_' => !within,
             '#' | '+' | '=' | '-' => opens,

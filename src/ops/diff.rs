@@ -131,7 +131,7 @@ fn named(snapshot: &Snapshot, id: &SopId, text: &str) -> Result<Side> {
         .rev()
         .filter_map(|publication| publication.item(id))
         .find(|item| item.version == version)
-        .map(|item| of(item))
+        .map(of)
         .ok_or_else(|| {
             Error::refused(format!("{id} {version} was never published"))
                 .code("no-such-version")

@@ -1,6 +1,11 @@
 //! Chat logs: `[10:32] Name: words`, WhatsApp's exports, and bare `Name: words` dialogues. One message, one span.
+use std::collections::HashSet;
+
 use super::text;
 use crate::domain::source::{Place, Span, SpanKind};
+
+/// The name and the words of a line that begins a message.
+type Head = fn(&str) -> Option<(Option<&str>, &str)>;
 
 /// Reads messages, if most lines begin one; other lines go on with the message before.
 pub(super) fn read(input: &str) -> Option<Vec<Span>> {
@@ -10,18 +15,15 @@ pub(super) fn read(input: &str) -> Option<Vec<Span>> {
         .iter()
         .filter_map(|l| text::speaker(l).map(|(name, _)| name))
         .collect();
-    let repeated = bare
-        .iter()
-        .enumerate()
-        .any(|(i, name)| bare[..i].contains(name));
-    let head: fn(&str) -> Option<(Option<&str>, &str)> =
-        if stamped >= 2 && stamped * 3 >= lines.len() {
-            stamped_head
-        } else if bare.len() >= 3 && repeated && bare.len() * 4 >= lines.len() * 3 {
-            bare_head
-        } else {
-            return None;
-        };
+    let names: HashSet<&str> = bare.iter().copied().collect();
+    let repeated = names.len() < bare.len();
+    let head: Head = if stamped >= 2 && stamped * 3 >= lines.len() {
+        stamped_head
+    } else if bare.len() >= 3 && repeated && bare.len() * 4 >= lines.len() * 3 {
+        bare_head
+    } else {
+        return None;
+    };
     let mut spans: Vec<Span> = Vec::new();
     for line in lines {
         match (head(line), spans.last_mut()) {

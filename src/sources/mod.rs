@@ -6,6 +6,7 @@ mod meet;
 mod notes;
 mod otter;
 mod slack;
+mod spans;
 mod srt;
 #[cfg(test)]
 mod tests;
@@ -99,6 +100,7 @@ pub fn read(name: &str, bytes: &[u8]) -> Result<Source, SourceError> {
             .map(|s| text::clean(&s))
             .filter(|s| !s.is_empty());
     }
+    let mut spans = spans::bounded(spans);
     spans.retain(|s| s.text.chars().any(char::is_alphanumeric));
     if !spans
         .iter()

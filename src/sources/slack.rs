@@ -110,9 +110,10 @@ fn words(text: &str, names: &HashMap<String, String>) -> String {
     while let Some((before, tail)) = rest.split_once('<') {
         out.push_str(before);
         let Some((inside, after)) = tail.split_once('>') else {
+            // no closing bracket is left: the rest is words
             out.push('<');
             rest = tail;
-            continue;
+            break;
         };
         let (target, label) = inside
             .split_once('|')

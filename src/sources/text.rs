@@ -97,7 +97,12 @@ pub(super) fn plain(text: &str) -> String {
         let (before, tail) = rest.split_at(open);
         out.push_str(before);
         let tag = tail[1..].starts_with(|c: char| c.is_ascii_alphanumeric() || c == '/');
-        match tail.find('>').filter(|_| tag) {
+        // without a closing bracket ahead there is no further tag to take out
+        let Some(close) = tail.find('>') else {
+            rest = tail;
+            break;
+        };
+        match Some(close).filter(|_| tag) {
             Some(close) => rest = &tail[close + 1..],
             None => {
                 out.push('<');

@@ -41,7 +41,8 @@ impl Store {
             }
         }
         notices.extend(self.finish_push(&snapshot)?);
-        self.finish_tags(&snapshot)?;
+        // Tags follow from what is merged by now.
+        self.finish_tags(&self.snapshot_without_ledger(Scope::default())?)?;
         Ok(notices)
     }
 

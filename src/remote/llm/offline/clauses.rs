@@ -1,11 +1,12 @@
 //! One sentence to the clauses that each ask for one thing.
+use super::patterns::{PatternSet, WordSet, pattern_set, patterns, starts_any, word_set};
 use super::reading::{Reading, opens_object, read};
-use super::token::{Token, starts, starts_any};
+use super::token::Token;
 use super::turns::Mood;
 use super::verbs::is_action;
 
 /// Joints at which a sentence may fall into two instructions; `bare` ones need more on both sides.
-const JOINTS: &[&str] = &[
+static JOINTS: PatternSet = pattern_set![
     "and then",
     "and after that",
     "and next",
@@ -26,7 +27,12 @@ const JOINTS: &[&str] = &[
 ];
 
 /// Verbs that after `and` are as often a noun: `the name and address field`.
-const NOUNISH: &str = "time name address date number phone email order form note report file test sample price cash mail list check state call code lock block box bag label line mark message page pair part pass plan plate point post power press print process program project quote rank rate record review run sample scale screen seal service set shape sign stage stamp step stock stop store supply support switch table tag tape target term title track trade train transfer transport turn type use view wash watch water weight work clean oil dust coat cover dry lead light cool warm fill";
+static NOUNISH: WordSet = word_set!(
+    "time name address date number phone email order form note report file test sample price cash mail list check state call code lock block box bag label line mark message page pair part pass plan plate point post power press print process program project quote rank rate record review run sample scale screen seal service set shape sign stage stamp step stock stop store supply support switch table tag tape target term title track trade train transfer transport turn type use view wash watch water weight work clean oil dust coat cover dry lead light cool warm fill"
+);
+
+/// How many joints of one sentence are tried; what has more is no sentence.
+const TRIES: usize = 12;
 
 /// Splits where both sides are instructions of their own, and gives each its reading.
 pub(super) fn split(tokens: &[Token], mood: Mood) -> Vec<(Vec<Token>, Option<Reading>)> {
@@ -34,7 +40,9 @@ pub(super) fn split(tokens: &[Token], mood: Mood) -> Vec<(Vec<Token>, Option<Rea
     let mut rest = tokens.to_vec();
     let itemised = matches!(mood, Mood::Item { .. });
     let mut from = 2;
-    while from < rest.len() && !itemised && parts.len() < 8 {
+    let mut tried = 0;
+    while from < rest.len() && !itemised && parts.len() < 8 && tried < TRIES {
+        tried += 1;
         let Some(at) = (from..rest.len()).find(|i| joint(&rest, *i)) else {
             break;
         };
@@ -46,10 +54,12 @@ pub(super) fn split(tokens: &[Token], mood: Mood) -> Vec<(Vec<Token>, Option<Rea
                 let mut held = 0;
                 if governs(&left) && !starts_condition(&tail) {
                     let mut carried = left.condition.clone();
-                    let skip =
-                        starts_any(&tail, &["and then", "and after that", "and", "then", "so"])
-                            .filter(|n| *n < tail.len())
-                            .unwrap_or(0);
+                    let skip = starts_any(
+                        &tail,
+                        patterns!["and then", "and after that", "and", "then", "so"],
+                    )
+                    .filter(|n| *n < tail.len())
+                    .unwrap_or(0);
                     carried.extend(tail.drain(skip..));
                     held = left.condition.len();
                     tail = carried;
@@ -62,7 +72,7 @@ pub(super) fn split(tokens: &[Token], mood: Mood) -> Vec<(Vec<Token>, Option<Rea
             (None, Some(_))
                 if subject_after(&rest[at..])
                     && !starts_condition(&rest)
-                    && starts_any(&rest, super::reading::SUBORDINATE).is_none() =>
+                    && starts_any(&rest, &super::reading::SUBORDINATE).is_none() =>
             {
                 let tail = rest.split_off(at);
                 parts.push((std::mem::replace(&mut rest, tail), None));
@@ -89,7 +99,7 @@ fn carried_len(tokens: &[Token]) -> usize {
 fn governs(left: &Reading) -> bool {
     starts_any(
         &left.condition,
-        &["if", "unless", "in case", "for", "even if"],
+        patterns!["if", "unless", "in case", "for", "even if"],
     )
     .is_some()
 }
@@ -97,7 +107,7 @@ fn governs(left: &Reading) -> bool {
 fn starts_condition(tokens: &[Token]) -> bool {
     starts_any(
         tokens,
-        &["and|but|so? if|when|once|unless|otherwise", "otherwise"],
+        patterns!["and|but|so? if|when|once|unless|otherwise", "otherwise"],
     )
     .is_some()
 }
@@ -106,7 +116,7 @@ fn starts_condition(tokens: &[Token]) -> bool {
 fn subject_after(tokens: &[Token]) -> bool {
     starts_any(
         tokens,
-        &[
+        patterns![
             "and|so|but? then? you|we|i|you'll|we'll",
             "and? make sure",
             "and|but never|don't",
@@ -117,12 +127,13 @@ fn subject_after(tokens: &[Token]) -> bool {
 
 fn joint(tokens: &[Token], at: usize) -> bool {
     let rest = &tokens[at..];
-    if starts_any(rest, JOINTS).is_some() {
-        let after_condition =
-            tokens[at - 1].comma() && starts(rest, "then").is_some() && starts_condition(tokens);
+    if starts_any(rest, &JOINTS).is_some() {
+        let after_condition = tokens[at - 1].comma()
+            && starts_any(rest, patterns!["then"]).is_some()
+            && starts_condition(tokens);
         let purpose = starts_any(
             rest,
-            &["so you|we|i can|don't|know|have|won't|could|get|never|see|do"],
+            patterns!["so you|we|i can|don't|know|have|won't|could|get|never|see|do"],
         )
         .is_some();
         return !after_condition && !purpose;
@@ -132,7 +143,7 @@ fn joint(tokens: &[Token], at: usize) -> bool {
     if parted
         && starts_any(
             rest,
-            &["you|we|i|you'll|we'll", "make sure", "never", "don't"],
+            patterns!["you|we|i|you'll|we'll", "make sure", "never", "don't"],
         )
         .is_some()
     {
@@ -146,7 +157,7 @@ fn joint(tokens: &[Token], at: usize) -> bool {
     });
     let object = object
         || rest.get(verb + 1).is_some_and(|t| {
-            !NOUNISH.split(' ').any(|n| n == rest[verb].key)
+            !NOUNISH.contains(rest[verb].key.as_str())
                 && t.key.len() > 2
                 && !crate::domain::words::is_function_word(&t.key)
                 && verb == 1

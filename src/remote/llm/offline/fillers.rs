@@ -1,8 +1,10 @@
 //! Words that fill a pause, words said twice, and beginnings that were dropped.
-use super::token::{Token, starts, starts_any};
+use super::patterns::{PatternSet, WordSet, pattern_set, patterns, starts_any, word_set};
+use super::token::Token;
 
-const SOUNDS: &str = "um uh uhm uhh umm er erm hmm hm mm mhm ah eh uh-huh mm-hmm huh";
-const EMPTY: &[&str] = &[
+pub(super) static SOUNDS: WordSet =
+    word_set!("um uh uhm uhh umm er erm hmm hm mm mhm ah eh uh-huh mm-hmm huh");
+static EMPTY: PatternSet = pattern_set![
     "you know what i mean",
     "you know",
     "i mean",
@@ -39,7 +41,7 @@ const EMPTY: &[&str] = &[
     "of course",
     "you see",
 ];
-const HEDGES: &[&str] = &[
+static HEDGES: PatternSet = pattern_set![
     "just",
     "really",
     "actually",
@@ -83,7 +85,7 @@ fn take(out: &mut [Token], last: &Token) {
 fn pauses(tokens: &[Token]) -> Vec<Token> {
     let mut out: Vec<Token> = Vec::with_capacity(tokens.len());
     for token in tokens {
-        if SOUNDS.split(' ').any(|s| s == token.key) {
+        if SOUNDS.contains(token.key.as_str()) {
             take(&mut out, token);
             if let Some(before) = out.last_mut().filter(|_| token.breaks_off()) {
                 before.word.push('—');
@@ -100,7 +102,7 @@ fn empty(tokens: &[Token]) -> Vec<Token> {
     let mut at = 0;
     while at < tokens.len() {
         let rest = &tokens[at..];
-        let taken = starts_any(rest, EMPTY)
+        let taken = starts_any(rest, &EMPTY)
             .filter(|n| !carries(tokens, at, *n))
             .or_else(|| hedge(tokens, at))
             .or_else(|| like(tokens, at));
@@ -142,7 +144,7 @@ fn carries(tokens: &[Token], at: usize, len: usize) -> bool {
 }
 
 fn hedge(tokens: &[Token], at: usize) -> Option<usize> {
-    let n = starts_any(&tokens[at..], HEDGES)?;
+    let n = starts_any(&tokens[at..], &HEDGES)?;
     let before = at.checked_sub(1).map_or("", |i| tokens[i].key.as_str());
     let kept = matches!(
         before,
@@ -157,7 +159,7 @@ fn hedge(tokens: &[Token], at: usize) -> Option<usize> {
 }
 
 fn like(tokens: &[Token], at: usize) -> Option<usize> {
-    starts(&tokens[at..], "like").filter(|_| {
+    starts_any(&tokens[at..], patterns!["like"]).filter(|_| {
         let before = at.checked_sub(1).map(|i| &tokens[i]);
         let pause = before.is_none_or(|b| {
             b.comma()
@@ -242,9 +244,11 @@ fn restarts(tokens: &[Token]) -> Vec<Token> {
 
 /// The start of a fragment that ends in a word that cannot end one.
 fn hangs(out: &[Token]) -> Option<usize> {
-    const OPEN: &str = "the a an to of and or your our with in on for from is are you we i it's that's if when into at by my their this because so that need have can will";
+    static OPEN: WordSet = word_set!(
+        "the a an to of and or your our with in on for from is are you we i it's that's if when into at by my their this because so that need have can will"
+    );
     let last = out.last()?;
-    OPEN.split(' ').any(|w| w == last.key).then(|| {
+    OPEN.contains(last.key.as_str()).then(|| {
         out[..out.len() - 1]
             .iter()
             .rposition(|t| t.comma() || t.tail() == Some('.'))
@@ -260,7 +264,8 @@ fn tags(mut tokens: Vec<Token>) -> Vec<Token> {
             || tag.starts_with("and ")
             || tag.starts_with("so ")
             || *tag == "you know";
-        (parted && starts(&tokens[at..], tag) == Some(len)).then_some(len)
+        let said = tokens[at..].iter().map(|t| t.key.as_str());
+        (parted && said.eq(tag.split(' '))).then_some(len)
     }) {
         tokens.truncate(tokens.len() - n);
     }

@@ -1,25 +1,35 @@
 //! The embedded provider: rules of English, no key, no network, no model. It phrases what was said and adds no word of content.
+mod alignment;
+mod announcements;
 mod clauses;
+mod commands;
 mod conflicts;
 mod fillers;
 mod gather;
 mod headings;
+mod index;
+mod leads;
 mod order;
+mod patterns;
 mod phrase;
 mod questions;
 mod reading;
 mod repairs;
+mod roles;
+mod subjects;
 mod talk;
 mod token;
 mod turns;
 mod verbs;
+mod warnings;
 
-use std::collections::HashMap;
+use self::patterns::{PatternSet, has_any, pattern_set};
+use std::collections::{HashMap, HashSet};
 
 use self::gather::Gather;
 use self::order::{Made, Ordered};
 use self::questions::Doubt;
-use self::token::{At, Token, has_any, plain};
+use self::token::{At, Token, plain};
 use self::turns::{End, Mood, Sentence};
 use super::{Provider, ProviderError};
 use crate::domain::brief::Brief;
@@ -110,22 +120,16 @@ fn assemble(brief: &Brief, gathered: Gather, ordered: Ordered) -> Draft {
 
 /// Steps of one part together, parts in the order in which they first come.
 fn grouped(steps: &[Made]) -> Vec<usize> {
-    let mut parts: Vec<&str> = Vec::new();
-    for step in steps {
-        if !parts.contains(&step.section.as_str()) {
-            parts.push(&step.section);
+    let mut parts: Vec<Vec<usize>> = Vec::new();
+    let mut known: HashMap<&str, usize> = HashMap::new();
+    for (i, step) in steps.iter().enumerate() {
+        let part = *known.entry(&step.section).or_insert(parts.len());
+        match parts.get_mut(part) {
+            Some(part) => part.push(i),
+            None => parts.push(vec![i]),
         }
     }
-    parts
-        .iter()
-        .flat_map(|p| {
-            steps
-                .iter()
-                .enumerate()
-                .filter(move |(_, s)| s.section == *p)
-                .map(|(i, _)| i)
-        })
-        .collect()
+    parts.concat()
 }
 
 fn evidence(sources: &[Source], at: &[At]) -> Vec<Evidence> {
@@ -170,13 +174,15 @@ fn title(brief: &Brief, gathered: &Gather) -> String {
 
 fn sections(sources: &[Source], gathered: &Gather) -> Vec<Section> {
     let mut sections: Vec<Section> = Vec::new();
+    let mut known: HashMap<&str, usize> = HashMap::new();
     for beside in &gathered.beside {
         let block = Block {
             text: plain(&beside.tokens),
             item: beside.item,
             evidence: evidence(sources, &token::places(&beside.tokens)),
         };
-        match sections.iter_mut().find(|s| s.heading == beside.heading) {
+        let at = *known.entry(&beside.heading).or_insert(sections.len());
+        match sections.get_mut(at) {
             Some(section) => section.blocks.push(block),
             None => sections.push(Section {
                 heading: beside.heading.clone(),
@@ -214,9 +220,10 @@ fn open_questions(sources: &[Source], gathered: &Gather, ordered: &Ordered) -> V
         }
     }
     let mut open: Vec<OpenQuestion> = Vec::new();
+    let mut known: HashSet<String> = HashSet::new();
     for doubt in doubts {
         let ask = doubt.ask.unwrap_or_else(|| "the owner".to_owned());
-        if !open.iter().any(|q| q.text == doubt.text) {
+        if known.insert(doubt.text.clone()) {
             open.push(OpenQuestion {
                 text: doubt.text,
                 ask,
@@ -229,7 +236,7 @@ fn open_questions(sources: &[Source], gathered: &Gather, ordered: &Ordered) -> V
 
 /// What sounds like an instruction and is in no step: an aside, or a rule that no reading was found for.
 fn unused(sources: &[Source], gathered: &Gather) -> Vec<Unused> {
-    const SIGNALS: &[&str] = &[
+    static SIGNALS: PatternSet = pattern_set![
         "must",
         "never",
         "make sure",
@@ -244,7 +251,9 @@ fn unused(sources: &[Source], gathered: &Gather) -> Vec<Unused> {
         .told
         .iter()
         .filter(|t| {
-            t.reading.is_none() && !questions::is_dangling(&t.tokens) && has_any(&t.tokens, SIGNALS)
+            t.reading.is_none()
+                && !questions::is_dangling(&t.tokens)
+                && has_any(&t.tokens, &SIGNALS)
         })
         .map(|t| &t.tokens);
     let place = |tokens: &Vec<Token>| {

@@ -1,11 +1,23 @@
 //! Told clauses to steps: each where it belongs, and what was told twice only once.
+use std::collections::HashSet;
+
 use super::gather::Told;
+use super::index::Index;
+use super::patterns::{
+    PatternSet, Patterns, WordSet, find, pattern_set, patterns, starts_any, word_set,
+};
 use super::phrase;
 use super::reading::{Force, Hint, Reading};
-use super::token::{At, Token, find, keys, places, plain, sentence, starts_any, stems};
+use super::token::{At, Token, keys, places, plain, sentence, stems};
 use super::turns::Mood;
-use crate::domain::quantity::quantities_of;
+use super::verbs::gerund_base;
+use crate::domain::quantity::{quantities_of, unit_of};
 use crate::domain::words::overlap;
+
+static BEFORE: PatternSet = pattern_set!["before you|we|i|you've|we've|i've|you're|we're|i'm"];
+static AFTER: PatternSet = pattern_set![
+    "after|once you|we|i|the|sending|opening|calling|starting|closing|it|any|they|anyone|anything|that?"
+];
 
 /// A step or a warning with its words still at hand.
 #[derive(Debug, Clone)]
@@ -27,14 +39,24 @@ pub(super) struct Made {
 pub(super) struct Ordered {
     pub steps: Vec<Made>,
     pub warnings: Vec<(Made, Option<usize>)>,
-    /// Where the step told last stands.
+}
+
+/// Steps and warnings while they are told. Steps keep the number under which they were made; `order` holds the numbers.
+#[derive(Default)]
+struct Ordering {
+    steps: Vec<Made>,
+    order: Vec<usize>,
+    by_stem: Index,
+    warnings: Vec<(Made, Option<usize>)>,
+    warned: Index,
+    /// The step told last.
     last: Option<usize>,
     sentence: Option<usize>,
 }
 
 /// Orders everything that was told.
 pub(super) fn order(told: &[Told]) -> Ordered {
-    let mut out = Ordered::default();
+    let mut out = Ordering::default();
     for one in told {
         if let Some(reading) = &one.reading {
             let made = make(one, reading);
@@ -44,7 +66,7 @@ pub(super) fn order(told: &[Told]) -> Ordered {
             }
         }
     }
-    out
+    out.done()
 }
 
 fn make(told: &Told, reading: &Reading) -> Made {
@@ -84,10 +106,17 @@ fn make(told: &Told, reading: &Reading) -> Made {
         source: told.source,
         mood: told.mood,
         sentence: told.sentence,
-        stems: stems(&tokens),
+        stems: distinct(stems(&tokens)),
         numbers: numbers(&tokens),
         tokens,
     }
+}
+
+/// Each stem once, in order.
+fn distinct(mut stems: Vec<String>) -> Vec<String> {
+    let mut known = HashSet::new();
+    stems.retain(|s| known.insert(s.clone()));
+    stems
 }
 
 /// At most eighty words: what runs on is cut at a pause.
@@ -107,18 +136,54 @@ fn capped(text: String) -> String {
         .to_owned()
 }
 
-impl Ordered {
+impl Ordering {
+    fn done(self) -> Ordered {
+        let mut rank = vec![0; self.steps.len()];
+        for (at, id) in self.order.iter().enumerate() {
+            rank[*id] = at;
+        }
+        let mut steps: Vec<(usize, Made)> = rank.iter().copied().zip(self.steps).collect();
+        steps.sort_unstable_by_key(|(at, _)| *at);
+        let warnings = self.warnings.into_iter();
+        Ordered {
+            steps: steps.into_iter().map(|(_, made)| made).collect(),
+            warnings: warnings
+                .map(|(made, after)| (made, after.map(|id| rank[id])))
+                .collect(),
+        }
+    }
+
     fn warn(&mut self, made: Made) {
-        let known = self.warnings.iter_mut().find(|(w, _)| same(w, &made, 0.75));
+        let known = self.warned.near(&made.stems).into_iter();
+        let known = known
+            .filter(|i| same(&self.warnings[*i].0, &made, 0.75))
+            .min();
         match known {
-            Some((warning, _)) => warning.at.extend(made.at),
-            None => self.warnings.push((made, self.last)),
+            Some(i) => self.warnings[i].0.at.extend(made.at),
+            None => {
+                self.warned.add(self.warnings.len(), &made.stems);
+                self.warnings.push((made, self.last));
+            }
         }
     }
 
     fn step(&mut self, told: &Told, reading: &Reading, made: Made) {
+        if let Some(id) = self.twin(told, reading, &made) {
+            self.merge(id, told, made);
+            return;
+        }
+        let at = self.place(told, reading, &made);
+        let id = self.steps.len();
+        self.by_stem.add(id, &made.stems);
+        self.steps.push(made);
+        self.order.insert(at, id);
+        (self.last, self.sentence) = (Some(id), Some(told.sentence));
+    }
+
+    /// The step that says the same already.
+    fn twin(&self, told: &Told, reading: &Reading, made: &Made) -> Option<usize> {
         let written = matches!(made.mood, Mood::Item { .. });
-        let twin = self.steps.iter().position(|s| {
+        let is_twin = |s: &Made| {
             let close = if told.recap {
                 0.5
             } else if s.source != made.source {
@@ -128,65 +193,78 @@ impl Ordered {
             };
             let apart = s.source != made.source || !written;
             apart
-                && (same(s, &made, close)
-                    || (told.corrects && contains(s, &made) && made.stems.len() >= 2))
-        });
-        let thin = self.last.filter(|at| {
-            *at + 1 == self.steps.len()
-                && !written
-                && self.steps[*at].stems.len() == 1
-                && self.steps[*at].speaker == made.speaker
-                && reading.condition.is_empty()
-                && contains(&made, &self.steps[*at])
-        });
-        let twin = twin.or(thin);
-        if let Some(at) = twin {
-            let twin = &mut self.steps[at];
-            if made.text.len() > twin.text.len() && contains(&made, twin) && !told.recap {
-                twin.text = made.text;
-                twin.tokens = made.tokens;
-                twin.stems = made.stems;
-                twin.numbers = made.numbers;
-            }
-            twin.at.extend(made.at);
-            twin.at.sort_unstable();
-            twin.at.dedup();
-            return;
+                && (same(s, made, close)
+                    || (told.corrects && contains(s, made) && made.stems.len() >= 2))
+        };
+        let twins = self.by_stem.near(&made.stems).into_iter();
+        let twins: Vec<usize> = twins.filter(|id| is_twin(&self.steps[*id])).collect();
+        let thin = || {
+            self.last.filter(|id| {
+                let last = &self.steps[*id];
+                self.order.last() == Some(id)
+                    && !written
+                    && last.stems.len() == 1
+                    && last.speaker == made.speaker
+                    && reading.condition.is_empty()
+                    && contains(made, last)
+            })
+        };
+        self.earliest(&twins).or_else(thin)
+    }
+
+    fn merge(&mut self, id: usize, told: &Told, made: Made) {
+        let twin = &mut self.steps[id];
+        if made.text.len() > twin.text.len() && contains(&made, twin) && !told.recap {
+            self.by_stem.add(id, &made.stems);
+            twin.text = made.text;
+            twin.tokens = made.tokens;
+            twin.stems = made.stems;
+            twin.numbers = made.numbers;
         }
-        let at = self.place(told, reading, &made);
-        for (_, after) in &mut self.warnings {
-            *after = after.map(|a| if a >= at { a + 1 } else { a });
+        twin.at.extend(made.at);
+    }
+
+    /// Of several steps the one that is done first.
+    fn earliest(&self, ids: &[usize]) -> Option<usize> {
+        match ids {
+            [] => None,
+            [id] => Some(*id),
+            _ => self.order.iter().copied().find(|id| ids.contains(id)),
         }
-        self.steps.insert(at, made);
-        (self.last, self.sentence) = (Some(at), Some(told.sentence));
+    }
+
+    fn position(&self, id: usize) -> Option<usize> {
+        self.order.iter().rposition(|o| *o == id)
     }
 
     fn place(&self, told: &Told, reading: &Reading, made: &Made) -> usize {
-        let end = self.steps.len();
+        let end = self.order.len();
         if matches!(told.mood, Mood::Item { .. }) {
             return end;
         }
-        let first = self
-            .steps
-            .iter()
-            .position(|s| s.source == told.source)
-            .unwrap_or(end);
         match reading.hint {
-            Hint::Start => return first,
+            Hint::Start => {
+                let first = |id: &usize| self.steps[*id].source == told.source;
+                return self.order.iter().position(first).unwrap_or(end);
+            }
             Hint::BeforeLast => return self.earlier(told).unwrap_or(end),
             Hint::Here => {}
         }
-        if let Some(at) = referred(&made.tokens, "before").and_then(|stems| self.named(&stems)) {
+        if let Some(at) = preceded(&made.tokens, &BEFORE, patterns!["before"])
+            .and_then(|stems| self.named(&stems))
+        {
             return at;
         }
         if told.late
-            && let Some(at) =
-                referred(&made.tokens, "after|once").and_then(|stems| self.named(&stems))
+            && let Some(at) = referred(&made.tokens, &AFTER, patterns!["after|once"])
+                .and_then(|stems| self.named(&stems))
         {
             return at + 1;
         }
         match self.last {
-            Some(last) if self.sentence == Some(told.sentence) => last + 1,
+            Some(last) if self.sentence == Some(told.sentence) => {
+                self.position(last).map_or(end, |at| at + 1)
+            }
             _ => end,
         }
     }
@@ -194,35 +272,67 @@ impl Ordered {
     /// Where `before that` points: to the step told last, or, in a correction, to where its sentence began.
     fn earlier(&self, told: &Told) -> Option<usize> {
         let last = self.last?;
-        let sentence = self.steps.get(last)?.sentence;
-        let all = told
-            .corrects
-            .then(|| {
-                self.steps
-                    .iter()
-                    .position(|s| s.sentence == sentence && s.source == told.source)
-            })
-            .flatten();
-        all.or(Some(last))
+        let step = &self.steps[last];
+        if !told.corrects || step.source != told.source {
+            return self.position(last);
+        }
+        // steps of one sentence were made one after another
+        let ids = (0..=last)
+            .rev()
+            .take_while(|id| self.steps[*id].sentence == step.sentence);
+        let ids: Vec<usize> = ids.collect();
+        self.earliest(&ids).and_then(|id| self.position(id))
     }
 
-    /// The earliest step that the words name.
+    /// Where the earliest step that the words name stands.
     fn named(&self, words: &[String]) -> Option<usize> {
-        let best = self
-            .steps
-            .iter()
-            .enumerate()
-            .map(|(i, s)| (overlap(words, &s.stems), i))
-            .filter(|((share, shared), _)| *share >= 0.6 && (*shared >= 2 || words.len() == 1));
-        best.max_by(|((a, _), i), ((b, _), j)| a.total_cmp(b).then(j.cmp(i)))
-            .map(|(_, i)| i)
+        let shares = self.by_stem.any(words).into_iter().map(|id| {
+            let (share, shared) = overlap(words, &self.steps[id].stems);
+            (share, shared, id)
+        });
+        let fits: Vec<(f64, usize, usize)> = shares
+            .filter(|(share, shared, _)| *share >= 0.6 && (*shared >= 2 || words.len() == 1))
+            .collect();
+        let best = fits.iter().map(|f| f.0).fold(0.0, f64::max);
+        let ids: Vec<usize> = fits.iter().filter(|f| f.0 >= best).map(|f| f.2).collect();
+        self.earliest(&ids).and_then(|id| self.position(id))
     }
 }
 
-/// The words of content of `before you send the quote`.
-fn referred(tokens: &[Token], word: &str) -> Option<Vec<String>> {
-    let (at, _) = find(tokens, &format!("{word} you|we|i|the|sending|opening|calling|starting|closing|it|any|they|anyone|anything|that?"))
-        .or_else(|| find(tokens, word).filter(|(i, _)| tokens.get(i + 1).is_some_and(|t| super::verbs::gerund_base(&t.key).is_some())))?;
+/// The deed that comes after the instruction: `before you send the quote`, `before sending it`. With a measure directly
+/// before it (`30 days before …`), or of anything but a deed of the reader (`before lunch`), it is a point in time.
+fn preceded(tokens: &[Token], named: &Patterns, word: &Patterns) -> Option<Vec<String>> {
+    let timed = (1..tokens.len())
+        .any(|i| starts_any(&tokens[i..], word).is_some() && is_span(&tokens[..i]));
+    if timed {
+        return None;
+    }
+    referred(tokens, named, word)
+}
+
+/// Whether words end in a span of time: `30 days`, `half an hour`, `two business days`, `the night`, `not long`.
+fn is_span(tokens: &[Token]) -> bool {
+    static SPANS: WordSet = word_set!(
+        "night nights evening evenings morning mornings afternoon afternoons weekend quarter quarters shift shifts fortnight moment long"
+    );
+    let Some(last) = tokens.last().filter(|t| t.tail().is_none()) else {
+        return false;
+    };
+    let keys = keys(&tokens[tokens.len().saturating_sub(4)..]);
+    let counted = quantities_of(&keys)
+        .last()
+        .is_some_and(|q| q.at + q.len + usize::from(!q.unit.is_empty()) >= keys.len());
+    counted || unit_of(&last.key).is_some() || SPANS.contains(last.key.as_str())
+}
+
+/// The words of content of `after you send the quote`.
+fn referred(tokens: &[Token], named: &Patterns, word: &Patterns) -> Option<Vec<String>> {
+    let (at, _) = find(tokens, named).or_else(|| {
+        (0..tokens.len().saturating_sub(1))
+            .find(|i| starts_any(&tokens[*i..], word).is_some())
+            .filter(|i| gerund_base(&tokens[i + 1].key).is_some())
+            .map(|i| (i, 1))
+    })?;
     let rest = &tokens[at + 1..];
     let end = rest
         .iter()
@@ -250,7 +360,7 @@ fn same(a: &Made, b: &Made, close: f64) -> bool {
     let union = x.len() + y.len() - shared;
     let alike = union > 0 && shared >= 2.min(x.len()) && shared as f64 / union as f64 >= close;
     let condition =
-        |m: &Made| starts_any(&m.tokens, &["if", "unless", "for", "otherwise"]).is_some();
+        |m: &Made| starts_any(&m.tokens, patterns!["if", "unless", "for", "otherwise"]).is_some();
     let (n, m) = (&a.numbers, &b.numbers);
     let agree = n.is_empty()
         || m.is_empty()

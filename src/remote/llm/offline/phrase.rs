@@ -1,6 +1,7 @@
 //! A reading put into words: an instruction that adds nothing to what was said.
+use super::patterns::{patterns, starts_any};
 use super::reading::Reading;
-use super::token::{Token, sentence, starts};
+use super::token::{Token, sentence};
 use super::verbs::{is_action, is_state};
 
 /// The words of an instruction, condition first.
@@ -53,7 +54,7 @@ fn undone(main: &[Token]) -> Vec<Token> {
         let joined = out
             .last()
             .is_some_and(|t| matches!(t.key.as_str(), "and" | "then"));
-        let subject = starts(&main[at..], "you|we|i").filter(|_| {
+        let subject = starts_any(&main[at..], patterns!["you|we|i"]).filter(|_| {
             joined
                 && main
                     .get(at + 1)

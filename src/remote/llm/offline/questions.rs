@@ -1,6 +1,7 @@
 //! What the sources leave open, put as questions to somebody.
+use super::patterns::{PatternSet, find, has_any, pattern_set, patterns, starts_any};
 use super::reading::SUBORDINATE;
-use super::token::{At, Token, find, has_any, places, plain, sentence, starts, starts_any};
+use super::token::{At, Token, places, plain, sentence};
 
 /// Something that nobody said, with who should be asked.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -20,7 +21,7 @@ fn doubt(text: String, ask: Option<String>, tokens: &[Token]) -> Doubt {
 
 /// Words that own to not knowing.
 pub(super) fn undecided(tokens: &[Token]) -> bool {
-    const UNKNOWN: &[&str] = &[
+    static UNKNOWN: PatternSet = pattern_set![
         "i don't know|remember|recall",
         "i do not know",
         "i'm|i am? not? really|entirely|totally|quite? not? sure",
@@ -44,14 +45,14 @@ pub(super) fn undecided(tokens: &[Token]) -> bool {
         .any(|t| matches!(t.key.as_str(), "tbd" | "tbc" | "tba") || t.word.contains("???"));
     marked
         || tokens.iter().any(|t| t.word == "??")
-        || (has_any(tokens, UNKNOWN)
-            && starts_any(tokens, SUBORDINATE).is_none()
-            && !has_any(tokens, &["if you're|you|they|they're not? sure"]))
+        || (has_any(tokens, &UNKNOWN)
+            && starts_any(tokens, &SUBORDINATE).is_none()
+            && !has_any(tokens, patterns!["if you're|you|they|they're not? sure"]))
 }
 
 /// A speaker does not know what was asked, or what they were telling.
 pub(super) fn unknown(tokens: &[Token], asked: Option<&[Token]>, speaker: Option<String>) -> Doubt {
-    let named = find(tokens, "ask|check|confirm with? *")
+    let named = find(tokens, patterns!["ask|check|confirm with? *"])
         .and_then(|(i, n)| tokens.get(i + n - 1))
         .filter(|t| t.word.starts_with(char::is_uppercase) && t.key != "i" && t.key.len() > 2);
     let mut named = named.map(|t| {
@@ -100,9 +101,12 @@ pub(super) fn contested(told: &[Token], body: &[Token], speaker: Option<String>)
 }
 
 fn asking(tokens: &[Token]) -> String {
-    let lead = starts_any(tokens, &["so|and|but|okay|ok|right|now|oh|well|also"])
-        .filter(|n| *n < tokens.len())
-        .unwrap_or(0);
+    let lead = starts_any(
+        tokens,
+        patterns!["so|and|but|okay|ok|right|now|oh|well|also"],
+    )
+    .filter(|n| *n < tokens.len())
+    .unwrap_or(0);
     format!("{}?", sentence(&tokens[lead..]).trim_end_matches('?'))
 }
 
@@ -110,7 +114,7 @@ fn asking(tokens: &[Token]) -> String {
 pub(super) fn is_tag(tokens: &[Token]) -> bool {
     starts_any(
         tokens,
-        &[
+        patterns![
             "right",
             "okay",
             "ok",
@@ -151,7 +155,7 @@ pub(super) fn is_tag(tokens: &[Token]) -> bool {
     .is_some_and(|n| n > 0)
         || has_any(
             tokens,
-            &[
+            patterns![
                 "how does it|that|this work",
                 "walk me|us through",
                 "tell me|us",
@@ -163,7 +167,7 @@ pub(super) fn is_tag(tokens: &[Token]) -> bool {
 pub(super) fn condition(tokens: &[Token]) -> Option<Vec<Token>> {
     let n = starts_any(
         tokens,
-        &[
+        patterns![
             "so|and|but|okay? what",
             "so|and|but|okay? what happens|about",
             "so|and|but|okay? what do|should|would you|we|i do",
@@ -175,13 +179,13 @@ pub(super) fn condition(tokens: &[Token]) -> Option<Vec<Token>> {
     )
     .unwrap_or(0);
     let rest = &tokens[n..];
-    let opens = starts_any(rest, &["if", "when", "in case"]).is_some();
+    let opens = starts_any(rest, patterns!["if", "when", "in case"]).is_some();
     (opens && rest.len() >= 3).then(|| {
         let mut condition = rest.to_vec();
         if let Some(comma) = condition
             .iter()
             .position(Token::comma)
-            .filter(|c| has_any(&rest[*c + 1..], &["what|who|how"]))
+            .filter(|c| has_any(&rest[*c + 1..], patterns!["what|who|how"]))
         {
             condition.truncate(comma + 1);
         }
@@ -193,24 +197,24 @@ pub(super) fn condition(tokens: &[Token]) -> Option<Vec<Token>> {
 pub(super) fn asks_measure(tokens: &[Token]) -> bool {
     has_any(
         tokens,
-        &[
+        patterns![
             "how long|many|much|hot|cold|often|far|deep|high|late|early|big|fast|tight|soon|old|close",
             "what temperature|time|pressure|percentage|percent|amount|dose|speed|limit|torque|size|number",
             "what's the temperature|time|pressure|amount|dose|limit|threshold|deadline|maximum|minimum|max|min",
             "by when",
             "which one|value|setting|size|speed|temperature",
             "what|which value|setting",
-            "what is the * ",
+            "what is the *",
         ],
     )
 }
 
 /// `If it fails` and no more.
 pub(super) fn is_dangling(tokens: &[Token]) -> bool {
-    let n = starts_any(tokens, &["and|but|so|or|oh|then|also"]).unwrap_or(0);
+    let n = starts_any(tokens, patterns!["and|but|so|or|oh|then|also"]).unwrap_or(0);
     starts_any(
         &tokens[n..],
-        &[
+        patterns![
             "if",
             "when",
             "once",
@@ -227,7 +231,7 @@ pub(super) fn is_dangling(tokens: &[Token]) -> bool {
 
 /// The open question of a condition that nobody finished.
 pub(super) fn unfinished(tokens: &[Token], speaker: Option<String>) -> Doubt {
-    let n = starts_any(tokens, &["and|but|so|or|oh|then|also"]).unwrap_or(0);
+    let n = starts_any(tokens, patterns!["and|but|so|or|oh|then|also"]).unwrap_or(0);
     let words = plain(&tokens[n..]);
     let lower = super::phrase::lowered(words.split(' ').next().unwrap_or_default());
     let rest = words.split_once(' ').map_or("", |(_, r)| r);
@@ -236,7 +240,7 @@ pub(super) fn unfinished(tokens: &[Token], speaker: Option<String>) -> Doubt {
 
 /// Whether a condition still belongs to words that were corrected.
 pub(super) fn condition_survives(condition: &[Token], tokens: &[Token]) -> bool {
-    !condition.is_empty() && starts(tokens, &condition[0].key).is_none()
+    !condition.is_empty() && tokens.first().is_none_or(|t| t.key != condition[0].key)
 }
 
 /// A number without a unit where a measure belongs.
@@ -334,18 +338,18 @@ pub(super) fn unitless(tokens: &[Token]) -> Option<String> {
 
 /// Nobody is named who does it.
 pub(super) fn nobody(tokens: &[Token]) -> bool {
-    let n = starts_any(tokens, &["and|then|so|but"]).unwrap_or(0);
+    let n = starts_any(tokens, patterns!["and|then|so|but"]).unwrap_or(0);
     tokens[n..]
         .iter()
         .take(8)
         .any(|t| matches!(t.key.as_str(), "someone" | "somebody" | "whoever"))
         && !has_any(
             tokens,
-            &["someone|somebody else? is|calls|asks|answers|from|comes|needs|wants"],
+            patterns!["someone|somebody else? is|calls|asks|answers|from|comes|needs|wants"],
         )
-        && has_any(tokens, &["someone|somebody|whoever * *"])
+        && has_any(tokens, patterns!["someone|somebody|whoever * *"])
         && !has_any(
             tokens,
-            &["if|when|with|to|from|call|ask|tell|and|or|for|of someone|somebody"],
+            patterns!["if|when|with|to|from|call|ask|tell|and|or|for|of someone|somebody"],
         )
 }

@@ -1,7 +1,6 @@
 //! What a speaker takes back: `scratch that`, `no wait, first …`, `ten, sorry, fifteen`, `actually it's thirty`.
-use super::token::{Token, keys, starts_any, stems};
-use crate::domain::quantity::{Quantity, quantities_of, unit_of};
-use crate::domain::words::stem;
+use super::patterns::{PatternSet, pattern_set, patterns, starts_any};
+use super::token::Token;
 
 /// How much of what was said before a marker calls back.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -14,7 +13,7 @@ pub(super) enum Repair {
     Perhaps,
 }
 
-const VOID: &[&str] = &[
+static VOID: PatternSet = pattern_set![
     "scratch|strike that",
     "no? scratch|strike that",
     "forget that|it",
@@ -30,7 +29,7 @@ const VOID: &[&str] = &[
     "oh? no? wait? scratch|strike that",
     "no forget|ignore that",
 ];
-const INSTEAD: &[&str] = &[
+static INSTEAD: PatternSet = pattern_set![
     "oh? no wait",
     "wait no",
     "no no no?",
@@ -55,7 +54,7 @@ const INSTEAD: &[&str] = &[
     "hold on no?",
     "oops",
 ];
-const PERHAPS: &[&str] = &[
+static PERHAPS: PatternSet = pattern_set![
     "well? actually",
     "sorry",
     "i mean",
@@ -121,7 +120,7 @@ fn marker(tokens: &[Token], at: usize) -> Option<(Repair, usize)> {
     let before = at.checked_sub(1).map(|i| &tokens[i]);
     let parted = before.is_none_or(|b| b.tail().is_some());
     let closed = |n: usize| rest[n - 1].tail().is_some() || n == rest.len();
-    if let Some(n) = starts_any(rest, VOID) {
+    if let Some(n) = starts_any(rest, &VOID) {
         let object = rest.get(n).is_some_and(|t| !t.key.is_empty()) && !closed(n) && !parted;
         let governed = before.is_some_and(|b| {
             matches!(
@@ -131,11 +130,11 @@ fn marker(tokens: &[Token], at: usize) -> Option<(Repair, usize)> {
         });
         return (!object && !governed).then_some((Repair::Void, n));
     }
-    if let Some(n) = starts_any(rest, INSTEAD) {
+    if let Some(n) = starts_any(rest, &INSTEAD) {
         let negation = rest[0].key == "no" && n == 1;
         return (!negation && (parted || closed(n) || n >= 2)).then_some((Repair::Instead, n));
     }
-    let n = starts_any(rest, PERHAPS)?;
+    let n = starts_any(rest, &PERHAPS)?;
     let word = rest[0].key.as_str();
     let governed = matches!(
         word,
@@ -154,7 +153,7 @@ pub(super) fn cancels(tokens: &[Token]) -> bool {
     tokens.len() <= 9
         && starts_any(
             tokens,
-            &[
+            patterns![
                 "so|but|and|oh? you|we don't|do not? need|have to do that|this|it",
                 "so|but|and? you|we don't do that|this",
                 "so|and? skip that|this step|part?",
@@ -172,7 +171,7 @@ pub(super) fn cancels(tokens: &[Token]) -> bool {
 
 /// The words after `it's`, `make that`, `I thought it was`: a value given for another.
 pub(super) fn value_of(tokens: &[Token]) -> &[Token] {
-    const LEADS: &[&str] = &[
+    static LEADS: PatternSet = pattern_set![
         "it's|its|that's",
         "it|that|this is",
         "make that|it",
@@ -203,11 +202,11 @@ pub(super) fn value_of(tokens: &[Token]) -> &[Token] {
         "it's been",
     ];
     let mut rest = tokens;
-    while let Some(n) = starts_any(rest, LEADS)
+    while let Some(n) = starts_any(rest, &LEADS)
         .or_else(|| {
             starts_any(
                 rest,
-                &[
+                patterns![
                     "so", "yeah", "yes", "well", "about", "around", "actually", "now", "oh",
                     "like", "no", "hmm", "wait", "hang on", "hold on", "uh", "um", "then", "right",
                     "and", "but",
@@ -219,187 +218,4 @@ pub(super) fn value_of(tokens: &[Token]) -> &[Token] {
         rest = &rest[n..];
     }
     rest
-}
-
-/// Puts `body` into its place in `before`: a number for a number, a phrase for the phrase that begins or ends alike.
-pub(super) fn align(before: &[Token], body: &[Token], strong: bool) -> Option<Vec<Token>> {
-    let body = value_of(body);
-    if body.is_empty() {
-        return None;
-    }
-    number_for_number(before, body)
-        .or_else(|| phrase_for_phrase(before, body))
-        .or_else(|| last_word(before, body, strong))
-}
-
-fn fits(old: &Quantity, new: &Quantity) -> bool {
-    old.unit == new.unit || new.unit.is_empty() || old.unit.is_empty()
-}
-
-fn number_for_number(before: &[Token], body: &[Token]) -> Option<Vec<Token>> {
-    let new = quantities_of(&keys(body))
-        .into_iter()
-        .next()
-        .filter(|q| q.at <= 2)?;
-    let before_keys = keys(before);
-    let old = quantities_of(&before_keys)
-        .into_iter()
-        .rfind(|q| fits(q, &new))?;
-    let mut out = before[..old.at].to_vec();
-    let glued = |tokens: &[Token], q: &Quantity| {
-        q.len == 1
-            && !q.unit.is_empty()
-            && tokens[q.at]
-                .key
-                .chars()
-                .any(|c| !c.is_ascii_digit() && !matches!(c, '.' | ','))
-            && tokens[q.at]
-                .key
-                .starts_with(|c: char| c.is_ascii_digit() || matches!(c, '$' | '€' | '£'))
-    };
-    let mut end = old.at + old.len;
-    let mut words: Vec<Token> = body[new.at..new.at + new.len].to_vec();
-    let new_unit_follows = !new.unit.is_empty() && !glued(body, &new);
-    if new_unit_follows {
-        words.extend(body.get(new.at + new.len).cloned());
-        let old_unit = before.get(end).is_some_and(|t| {
-            crate::domain::quantity::unit_name(&t.key) == old.unit && !old.unit.is_empty()
-        });
-        end += usize::from(old_unit);
-    } else if glued(before, &old) && new.unit.is_empty() {
-        let digits: String = before[old.at]
-            .key
-            .chars()
-            .filter(|c| c.is_ascii_digit() || *c == '.')
-            .collect();
-        words[0].word = before[old.at].word.replace(&digits, &words[0].key);
-        words[0].key = crate::domain::words::key(&words[0].word);
-    } else if glued(body, &new) && before.get(end).is_some_and(|t| unit_of(&t.key).is_some()) {
-        end += 1;
-    }
-    let rest = before.get(end..).unwrap_or_default();
-    let said = new.at + new.len + usize::from(new_unit_follows);
-    if rest.is_empty() && strong_end(&words) {
-        words.extend(body.get(said..).unwrap_or_default().iter().cloned());
-    }
-    if let Some(last) = words.last_mut() {
-        last.bare();
-    }
-    out.extend(words);
-    out.extend(rest.iter().cloned());
-    Some(out)
-}
-
-/// Whether more of the clause may follow what was put in.
-fn strong_end(words: &[Token]) -> bool {
-    words.last().is_some_and(|t| t.tail().is_none())
-}
-
-fn phrase_for_phrase(before: &[Token], body: &[Token]) -> Option<Vec<Token>> {
-    if body.len() > 8 {
-        return None;
-    }
-    let first = &body[0].key;
-    let body_stems = stems(body);
-    let from = before.len().saturating_sub(10);
-    let best = (from..before.len())
-        .filter(|j| before[*j].key == *first)
-        .max_by_key(|j| {
-            let window = &before[*j..(*j + body.len() + 1).min(before.len())];
-            (
-                window
-                    .iter()
-                    .filter(|t| body_stems.contains(&stem(&t.key)))
-                    .count(),
-                *j,
-            )
-        })?;
-    let last = stem(&body[body.len() - 1].key);
-    let end = (best + 1..before.len().min(best + body.len() + 2))
-        .rfind(|k| stem(&before[*k].key) == last)
-        .map_or(before.len(), |k| k + 1);
-    let end = if end == before.len() {
-        phrase_end(before, best)
-    } else {
-        end
-    };
-    let mut out = before[..best].to_vec();
-    out.extend(body.iter().cloned());
-    if let Some(t) = out.last_mut() {
-        t.bare();
-    }
-    out.extend(before[end..].iter().cloned());
-    Some(out)
-}
-
-/// Where the phrase that starts at `at` ends: before the next preposition or conjunction.
-fn phrase_end(tokens: &[Token], at: usize) -> usize {
-    let stop = |t: &Token| {
-        matches!(
-            t.key.as_str(),
-            "and"
-                | "to"
-                | "for"
-                | "with"
-                | "before"
-                | "after"
-                | "in"
-                | "on"
-                | "at"
-                | "from"
-                | "then"
-                | "until"
-                | "by"
-                | "into"
-                | "so"
-                | "because"
-                | "when"
-                | "if"
-        )
-    };
-    (at + 2..tokens.len())
-        .find(|i| stop(&tokens[*i]))
-        .unwrap_or(tokens.len())
-}
-
-fn last_word(before: &[Token], body: &[Token], strong: bool) -> Option<Vec<Token>> {
-    let old = before.last()?;
-    let capital = |t: &Token| t.word.starts_with(char::is_uppercase);
-    let names = body.len() <= 2 && capital(&body[0]) && capital(old) && before.len() > 1;
-    let word = strong && body.len() == 1 && before.len() > 2;
-    (names || word).then(|| {
-        let mut out = before[..before.len() - 1].to_vec();
-        out.extend(body.iter().cloned());
-        out
-    })
-}
-
-#[cfg(test)]
-mod tests {
-    use super::super::token::{At, plain, tokens};
-    use super::*;
-
-    #[test]
-    fn the_value_finally_meant_takes_the_place() {
-        let t = |s: &str| tokens(s, At { source: 0, span: 0 });
-        for (before, body, after) in [
-            (
-                "wait thirty days before you call",
-                "it's forty-five",
-                "wait forty-five days before you call",
-            ),
-            ("add 5 percent", "10 percent", "add 10 percent"),
-            (
-                "take the red form to the desk",
-                "the blue form",
-                "take the blue form to the desk",
-            ),
-            ("set it to 30%", "40%", "set it to 40%"),
-            ("send it to Bob", "Susan", "send it to Susan"),
-            ("call them on Monday", "on Tuesday", "call them on Tuesday"),
-        ] {
-            let found = align(&t(before), &t(body), true).map(|f| plain(&f));
-            assert_eq!(found.as_deref(), Some(after));
-        }
-    }
 }

@@ -1,7 +1,11 @@
 //! What people say around the work: greetings, the meeting itself, stories, small talk.
-use super::token::{Token, find, has_any, starts_any};
+use super::fillers::SOUNDS;
+use super::patterns::{
+    PatternSet, WordSet, find, has_any, pattern_set, patterns, starts_any, word_set,
+};
+use super::token::Token;
 
-const MEETING: &[&str] = &[
+static MEETING: PatternSet = pattern_set![
     "share|sharing my|the|your screen",
     "see my screen",
     "can you see|hear",
@@ -61,7 +65,7 @@ const MEETING: &[&str] = &[
     "go ahead maria|then?|sorry",
 ];
 
-const STORY: &[&str] = &[
+static STORY: PatternSet = pattern_set![
     "yesterday",
     "the other day",
     "years|weeks|months ago",
@@ -84,7 +88,7 @@ const STORY: &[&str] = &[
     "they were",
 ];
 
-const ASIDE: &[&str] = &[
+static ASIDE: PatternSet = pattern_set![
     "my daughter|son|kid|kids|wife|husband|dog|cat|mom|mum|dad|birthday|vacation|holiday|weekend|lunch|neighbor|neighbour|brother|sister|cousin|mother|father|girlfriend|boyfriend|partner|puppy|garden",
     "did you see|watch|hear|catch",
     "have you seen|watched|heard|tried",
@@ -103,7 +107,7 @@ const ASIDE: &[&str] = &[
     "last|the weekend was",
 ];
 
-const OPENING: &[&str] = &[
+static OPENING: PatternSet = pattern_set![
     "by the way",
     "speaking of",
     "funny story",
@@ -117,7 +121,7 @@ const OPENING: &[&str] = &[
     "have you seen|tried|heard",
     "side note",
 ];
-const RESUMING: &[&str] = &[
+static RESUMING: PatternSet = pattern_set![
     "anyway",
     "anyways",
     "back to",
@@ -135,11 +139,11 @@ const RESUMING: &[&str] = &[
 
 /// Talk about the meeting itself.
 pub(super) fn is_meeting(tokens: &[Token]) -> bool {
-    tokens.len() <= 40 && (starts_any(lead(tokens), MEETING).is_some() || short_meeting(tokens))
+    tokens.len() <= 40 && (starts_any(lead(tokens), &MEETING).is_some() || short_meeting(tokens))
 }
 
 fn short_meeting(tokens: &[Token]) -> bool {
-    const ANYWHERE: &[&str] = &[
+    static ANYWHERE: PatternSet = pattern_set![
         "my screen",
         "any questions",
         "if you have? any? questions",
@@ -150,51 +154,38 @@ fn short_meeting(tokens: &[Token]) -> bool {
         "feel free",
         "bear with me",
     ];
-    tokens.len() <= 18 && has_any(tokens, ANYWHERE)
+    tokens.len() <= 18 && has_any(tokens, &ANYWHERE)
 }
 
-fn lead(tokens: &[Token]) -> &[Token] {
+/// The words after connectives and sounds.
+pub(super) fn lead(tokens: &[Token]) -> &[Token] {
+    static SKIPPED: WordSet =
+        word_set!("so and okay ok well alright all right but oh yeah yes now then hey great cool");
     let skip = |t: &&Token| {
-        matches!(
-            t.key.as_str(),
-            "so" | "and"
-                | "okay"
-                | "ok"
-                | "well"
-                | "alright"
-                | "all"
-                | "right"
-                | "but"
-                | "oh"
-                | "yeah"
-                | "yes"
-                | "now"
-                | "then"
-                | "hey"
-                | "great"
-                | "cool"
-        )
+        let key = t.key.as_str();
+        SKIPPED.contains(key) || SOUNDS.contains(key)
     };
     &tokens[tokens.iter().take_while(skip).count()..]
 }
 
 /// A story of what once happened, or how it once was.
 pub(super) fn is_story(tokens: &[Token]) -> bool {
-    const PAST: &str = "had was were got went did came told said lost forgot broke left took ended spilled called tried made";
-    let past = tokens.iter().any(|t| PAST.split(' ').any(|p| p == t.key));
+    static PAST: WordSet = word_set!(
+        "had was were got went did came told said lost forgot broke left took ended spilled called tried made"
+    );
+    let past = tokens.iter().any(|t| PAST.contains(t.key.as_str()));
     let dated = has_any(
         tokens,
-        &[
+        patterns![
             "last week|month|year|summer|winter|time|spring|fall|friday|monday|tuesday",
             "once",
             "this morning",
         ],
     );
-    (past && dated)
-        || (past && has_any(tokens, STORY))
+    (past && (dated || has_any(tokens, &STORY)))
         || has_any(
             tokens,
-            &[
+            patterns![
                 "yesterday",
                 "the other day",
                 "funny story",
@@ -208,7 +199,7 @@ pub(super) fn is_story(tokens: &[Token]) -> bool {
 pub(super) fn is_obsolete(tokens: &[Token]) -> bool {
     has_any(
         tokens,
-        &[
+        patterns![
             "we|you|they|i|people|it used to",
             "used to be",
             "in the old days",
@@ -221,53 +212,52 @@ pub(super) fn is_obsolete(tokens: &[Token]) -> bool {
             "the old way",
             "any longer",
         ],
-    ) && find(tokens, "if|when|once").is_none_or(|(at, _)| at > 2)
+    ) && find(tokens, patterns!["if|when|once"]).is_none_or(|(at, _)| at > 2)
 }
 
 /// Private matters.
 pub(super) fn is_aside(tokens: &[Token]) -> bool {
-    has_any(tokens, ASIDE)
+    has_any(tokens, &ASIDE)
 }
 
 /// A listener's advice about anything but the work: `you gotta try the noodles`.
 pub(super) fn is_recommendation(tokens: &[Token]) -> bool {
     has_any(
         tokens,
-        &["you should|gotta|must|have|need|really to? try|see|visit|watch|taste|meet"],
+        patterns!["you should|gotta|must|have|need|really to? try|see|visit|watch|taste|meet"],
     )
 }
 
 /// Where a sentence about how it was turns to how it is.
 pub(super) fn present(tokens: &[Token]) -> Option<usize> {
-    let (at, n) = ["but? now|nowadays", "but? these days"]
-        .iter()
-        .find_map(|p| find(tokens, p))?;
+    let (at, n) = find(tokens, patterns!["but? now|nowadays"])
+        .or_else(|| find(tokens, patterns!["but? these days"]))?;
     (at > 2 && at + n < tokens.len()).then_some(at + n)
 }
 
 /// Words that leave the subject.
 pub(super) fn opens_digression(tokens: &[Token]) -> bool {
-    starts_any(lead(tokens), OPENING).is_some()
+    starts_any(lead(tokens), &OPENING).is_some()
 }
 
 /// Words that come back to it.
 pub(super) fn resumes(tokens: &[Token]) -> bool {
-    starts_any(tokens, RESUMING).is_some() || starts_any(lead(tokens), RESUMING).is_some()
+    starts_any(tokens, &RESUMING).is_some() || starts_any(lead(tokens), &RESUMING).is_some()
 }
 
 /// Assent and nothing else: `yeah`, `got it`, `okay great`.
 pub(super) fn is_backchannel(tokens: &[Token]) -> bool {
-    const NODS: &str = "yeah yes yep yup ok okay right sure great cool got it mhm mm hm uh huh uh-huh mm-hmm mhmm hmm i see nice perfect alright understood exactly makes sense good interesting wow oh ah and so then gotcha absolutely of course thanks thank you";
-    !tokens.is_empty()
-        && tokens.len() <= 5
-        && tokens.iter().all(|t| NODS.split(' ').any(|n| n == t.key))
+    static NODS: WordSet = word_set!(
+        "yeah yes yep yup ok okay right sure great cool got it mhm mm hm uh huh uh-huh mm-hmm mhmm hmm i see nice perfect alright understood exactly makes sense good interesting wow oh ah and so then gotcha absolutely of course thanks thank you"
+    );
+    !tokens.is_empty() && tokens.len() <= 5 && tokens.iter().all(|t| NODS.contains(t.key.as_str()))
 }
 
 /// Assent that takes up what the other said: `right, forty-five`, `yes, you're right`.
 pub(super) fn agrees(tokens: &[Token]) -> bool {
     starts_any(
         tokens,
-        &[
+        patterns![
             "oh? yes|yeah|yep|right|correct|true|exactly|sorry|indeed",
             "oh? you're|your right",
             "good catch|point",

@@ -113,38 +113,6 @@ pub(super) fn tokens(text: &str, at: At) -> Vec<Token> {
         .collect()
 }
 
-/// How many tokens a pattern takes at the start, if it fits. `a|b` is either word, `x?` may be absent, `*` is any word.
-pub(super) fn starts(tokens: &[Token], pattern: &str) -> Option<usize> {
-    let mut at = 0;
-    for part in pattern.split(' ') {
-        let (choice, optional) = part.strip_suffix('?').map_or((part, false), |p| (p, true));
-        let fits = tokens
-            .get(at)
-            .is_some_and(|t| choice == "*" || choice.split('|').any(|w| w == t.key));
-        match (fits, optional) {
-            (true, _) => at += 1,
-            (false, true) => {}
-            (false, false) => return None,
-        }
-    }
-    Some(at)
-}
-
-/// The longest of several patterns at the start.
-pub(super) fn starts_any(tokens: &[Token], patterns: &[&str]) -> Option<usize> {
-    patterns.iter().filter_map(|p| starts(tokens, p)).max()
-}
-
-/// Where a pattern first fits, and how many tokens it takes.
-pub(super) fn find(tokens: &[Token], pattern: &str) -> Option<(usize, usize)> {
-    (0..tokens.len()).find_map(|i| starts(&tokens[i..], pattern).map(|n| (i, n)))
-}
-
-/// Whether any of several patterns fits anywhere.
-pub(super) fn has_any(tokens: &[Token], patterns: &[&str]) -> bool {
-    patterns.iter().any(|p| find(tokens, p).is_some())
-}
-
 /// The words as a sentence: no punctuation at the ends, a capital first.
 pub(super) fn sentence(tokens: &[Token]) -> String {
     let joined = plain(tokens);

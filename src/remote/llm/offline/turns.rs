@@ -1,6 +1,7 @@
 //! Spans to sentences: what one speaker says over several cues is one text, and a sentence may run through them.
+use super::patterns::{PatternSet, has_any, pattern_set, patterns, starts_any};
 use super::talk;
-use super::token::{At, Token, has_any, starts_any, tokens};
+use super::token::{At, Token, tokens};
 use crate::domain::lines::{Shape, shape};
 use crate::domain::source::{Place, Source, SpanKind};
 
@@ -216,7 +217,7 @@ fn split(turn: Turn, number: usize, unpunctuated: bool, out: &mut Vec<Sentence>)
 
 /// Where a speaker without punctuation begins anew.
 fn breaks_before(ahead: &[Token]) -> bool {
-    const STARTS: &[&str] = &[
+    static STARTS: PatternSet = pattern_set![
         "and then",
         "then you|we|i",
         "so then",
@@ -244,7 +245,7 @@ fn breaks_before(ahead: &[Token]) -> bool {
         "um so",
         "the first thing",
     ];
-    starts_any(ahead, STARTS).is_some()
+    starts_any(ahead, &STARTS).is_some()
 }
 
 fn ends_sentence(token: &Token, next: Option<&Token>) -> bool {
@@ -301,8 +302,8 @@ fn end_of(tokens: &[Token]) -> End {
     match last.tail() {
         Some('?') => End::Question,
         Some('.' | '!') => End::Stop,
-        _ if starts_any(tokens, &["so|and|but? what|how|who|where|when|why do|does|did|is|are|if|about|happens|should|can|would", "do|does|did|is|are|can|could|should|would you|we|i|they|it|that|the"]).is_some()
-            && !has_any(tokens, &["is|do|does that"]) =>
+        _ if starts_any(tokens, patterns!["so|and|but? what|how|who|where|when|why do|does|did|is|are|if|about|happens|should|can|would", "do|does|did|is|are|can|could|should|would you|we|i|they|it|that|the"]).is_some()
+            && !has_any(tokens, patterns!["is|do|does that"]) =>
         {
             End::Question
         }

@@ -1,4 +1,5 @@
 //! Verbs of doing: which words can be an instruction, and their base forms.
+use super::patterns::{WordSet, word_set};
 use std::collections::HashSet;
 use std::sync::LazyLock;
 
@@ -90,9 +91,11 @@ pub(super) fn is_third_person(key: &str) -> bool {
 
 /// Whether a word is a past participle of a verb of doing: `opened`, `sent`.
 pub(super) fn is_participle(key: &str) -> bool {
-    const IRREGULAR: &str = "sent kept made done taken given written held put set cut shut read left paid brought built sold told worn drawn driven run hung laid met shown torn wound bound fed";
+    static IRREGULAR: WordSet = word_set!(
+        "sent kept made done taken given written held put set cut shut read left paid brought built sold told worn drawn driven run hung laid met shown torn wound bound fed"
+    );
     let base = |r: &str, put: &str| is_action(&format!("{r}{put}"));
-    IRREGULAR.split(' ').any(|w| w == key)
+    IRREGULAR.contains(key)
         || key.strip_suffix("ed").is_some_and(|r| {
             base(r, "")
                 || base(r, "e")

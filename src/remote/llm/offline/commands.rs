@@ -1,0 +1,127 @@
+//! Clauses that begin with a verb of doing.
+use super::patterns::{patterns, starts_any};
+use super::reading::opens_object;
+use super::subjects::adverbs;
+use super::token::Token;
+use super::turns::Mood;
+use super::verbs::{is_action, is_state};
+
+/// A verb of doing first, after adverbs at most.
+pub(super) fn imperative(tokens: &[Token], mood: Mood) -> Option<Vec<Token>> {
+    let skip = adverbs(tokens).min(tokens.len().saturating_sub(1));
+    let verb = tokens.get(skip)?;
+    let next = tokens.get(skip + 1);
+    let written = mood != Mood::Speech;
+    if starts_any(
+        &tokens[skip..],
+        patterns![
+            "look up|for|at|in|through|over",
+            "get *",
+            "have the|them|a|another|someone|your",
+            "be ready|sure|prepared|patient|gentle|aware",
+            "notice the|any",
+        ],
+    )
+    .is_some()
+    {
+        return noun_like(tokens, skip)
+            .then_some(())
+            .is_none()
+            .then(|| trimmed(tokens, skip));
+    }
+    let listed = matches!(mood, Mood::Item { .. }) && skip == 0 && unlisted_verb(verb, next);
+    if (!is_action(&verb.key) && !listed) || noun_like(tokens, skip) {
+        return None;
+    }
+    let object = match next {
+        Some(t) => written || opens_object(&t.key) || !is_state(&t.key),
+        None => written || tokens.len() == 1,
+    };
+    (object && (written || tokens.len() >= 2)).then(|| trimmed(tokens, skip))
+}
+
+/// In a list a word of no list that takes an object is a verb: `Blanket the bed`.
+fn unlisted_verb(verb: &Token, next: Option<&Token>) -> bool {
+    let word = verb.key.len() > 2
+        && verb.key.chars().all(|c| c.is_alphabetic() || c == '-')
+        && !["ing", "ed", "s", "ly", "tion"]
+            .iter()
+            .any(|e| verb.key.ends_with(e));
+    word && verb.tail().is_none()
+        && !is_state(&verb.key)
+        && !crate::domain::words::is_function_word(&verb.key)
+        && next.is_some_and(|t| {
+            matches!(
+                t.key.as_str(),
+                "the" | "a" | "an" | "your" | "all" | "any" | "it" | "them" | "each"
+            )
+        })
+}
+
+fn trimmed(tokens: &[Token], adverbs: usize) -> Vec<Token> {
+    let skip = tokens[..adverbs]
+        .iter()
+        .take_while(|t| {
+            matches!(
+                t.key.as_str(),
+                "then"
+                    | "just"
+                    | "also"
+                    | "now"
+                    | "next"
+                    | "actually"
+                    | "basically"
+                    | "simply"
+                    | "really"
+                    | "obviously"
+                    | "first"
+                    | "finally"
+            )
+        })
+        .count();
+    tokens[skip..].to_vec()
+}
+
+/// `orders are`, `test results come`, `set of`: a noun in the place of a verb.
+fn noun_like(tokens: &[Token], at: usize) -> bool {
+    let key = |i: usize| tokens.get(at + i).map_or("", |t| t.key.as_str());
+    let finite = |k: &str| {
+        matches!(
+            k,
+            "is" | "are"
+                | "was"
+                | "were"
+                | "has"
+                | "had"
+                | "does"
+                | "will"
+                | "would"
+                | "can"
+                | "should"
+                | "must"
+                | "isn't"
+                | "aren't"
+                | "wasn't"
+                | "could"
+                | "may"
+        )
+    };
+    let verb_after = finite(key(1))
+        || (finite(key(2))
+            && !opens_object(key(1))
+            && !matches!(key(1), "what" | "who" | "it" | "that"));
+    let compound = key(1) == "of"
+        || (key(0) == "like")
+        || matches!(
+            (key(0), key(1)),
+            ("number", "one")
+                | ("time", _)
+                | ("sort", "of")
+                | ("say" | "saying", "you" | "it" | "they" | "i")
+        );
+    verb_after
+        || compound
+        || tokens
+            .get(at)
+            .is_some_and(|t| t.tail() == Some(',') && tokens.len() <= at + 2)
+}

@@ -1,0 +1,204 @@
+//! What was told is taken back, replaced or put right.
+use super::super::alignment::align;
+use super::super::patterns::{patterns, starts_any};
+use super::super::questions;
+use super::super::reading::{Hint, Reading, read};
+use super::super::repairs::{self, Repair};
+use super::super::token::{Token, keys, places, stems};
+use super::super::turns::Sentence;
+use super::{Contested, FAR, Gather, NEAR};
+use crate::domain::quantity::quantities_of;
+
+impl Gather {
+    /// Takes back what the speaker said last, and nobody else's words.
+    pub(super) fn void(&mut self, s: &Sentence) {
+        if self.contested.take_if(|c| c.speaker == s.speaker).is_some() {
+            return;
+        }
+        if let Some(at) = self.last_of(s) {
+            self.told.remove(at);
+            if let Some(open) = self.contested.take().filter(|c| c.told != at) {
+                let told = open.told - usize::from(open.told > at);
+                self.contested = Some(Contested { told, ..open });
+            }
+        }
+    }
+
+    pub(super) fn repaired(
+        &mut self,
+        s: &Sentence,
+        at: usize,
+        repair: Repair,
+        tokens: Vec<Token>,
+        reading: Option<Reading>,
+    ) {
+        let last = match repair {
+            Repair::Void => self.last_of(s),
+            _ => self.last(s),
+        };
+        let Some(last) = last else {
+            self.clause(s, at, tokens, reading);
+            return;
+        };
+        let Some(mut reading) = reading else {
+            self.fragment(s, at, repair, tokens, last);
+            return;
+        };
+        let before = &self.told[last];
+        let earlier = reading.hint != Hint::Here
+            || starts_any(&tokens, patterns!["so|but|and? first", "so|but? before"]).is_some()
+            || tokens.last().is_some_and(|t| t.key == "first");
+        if earlier && repair != Repair::Void {
+            if reading.hint == Hint::Here {
+                reading.hint = Hint::BeforeLast;
+            }
+            let broken = before.reading.as_ref().is_some_and(|r| r.main.len() <= 1);
+            if broken {
+                self.told.truncate(last);
+            }
+            self.push(s, at, tokens, Some(reading));
+            if let Some(told) = self.told.last_mut() {
+                told.corrects = true;
+            }
+            return;
+        }
+        let (a, b) = (stems(&before.tokens), stems(&tokens));
+        let (share, shared) = crate::domain::words::overlap(&a, &b);
+        let adds = tokens
+            .iter()
+            .any(|t| matches!(t.key.as_str(), "also" | "too"));
+        let instead = match repair {
+            Repair::Void => true,
+            Repair::Instead => !adds && at <= before.sentence + 2,
+            Repair::Perhaps => {
+                !adds
+                    && shared > 0
+                    && share >= 0.4
+                    && before.speaker == s.speaker
+                    && at <= before.sentence + 2
+            }
+        };
+        if instead {
+            let same = before.sentence == at;
+            if let Some(old) = before
+                .reading
+                .as_ref()
+                .filter(|r| same && reading.condition.is_empty() && !r.condition.is_empty())
+            {
+                reading.condition.clone_from(&old.condition);
+            }
+            match repair {
+                Repair::Void => self.void(s),
+                _ => self.told.truncate(last),
+            }
+        }
+        self.clause(s, at, tokens, Some(reading));
+    }
+
+    /// A correction of a part: a number, a phrase, a name.
+    pub(super) fn fragment(
+        &mut self,
+        s: &Sentence,
+        at: usize,
+        repair: Repair,
+        tokens: Vec<Token>,
+        last: usize,
+    ) {
+        let other = self.told[last].speaker != s.speaker;
+        if other && self.contest(s, &[&tokens[..0], &tokens[..]].concat()) {
+            return;
+        }
+        if other
+            && quantities_of(&keys(&tokens))
+                .first()
+                .is_some_and(|q| q.at <= 2)
+        {
+            self.contested = Some(Contested {
+                told: last,
+                body: tokens,
+                speaker: s.speaker.clone(),
+            });
+            return;
+        }
+        let strong = repair != Repair::Perhaps;
+        let reach = (last.saturating_sub(FAR)..=last)
+            .rev()
+            .filter(|i| {
+                let told = &self.told[*i];
+                let own = repair != Repair::Void || told.speaker == s.speaker;
+                told.reading.is_some() && told.source == s.source && own
+            })
+            .take(4)
+            .collect::<Vec<_>>();
+        let valued = quantities_of(&keys(repairs::value_of(&tokens)))
+            .first()
+            .is_some_and(|q| q.at <= 2);
+        let near = if valued {
+            reach
+        } else {
+            reach
+                .into_iter()
+                .take(1)
+                .filter(|i| at <= self.told[*i].sentence + 1)
+                .collect()
+        };
+        if near.into_iter().any(|i| self.replace(i, &tokens, strong)) {
+            return;
+        }
+        match repair {
+            Repair::Void => self.void(s),
+            _ if self.elaborates(s, &tokens) => {}
+            _ => {
+                // no correction after all: the words may go on with what was broken off
+                let open = self
+                    .told
+                    .last()
+                    .filter(|t| t.reading.is_none() && t.sentence == at)
+                    .cloned();
+                let joined: Vec<Token> = open
+                    .iter()
+                    .flat_map(|t| t.tokens.clone())
+                    .chain(tokens)
+                    .collect();
+                let reading = read(&joined, s.mood);
+                if reading.is_some() && open.is_some() {
+                    self.told.pop();
+                }
+                self.push(s, at, joined, reading);
+            }
+        }
+    }
+
+    pub(super) fn replace(&mut self, at: usize, body: &[Token], strong: bool) -> bool {
+        let told = &mut self.told[at];
+        for (_, words) in told.additions.iter_mut().rev().take(NEAR) {
+            if let Some(new) =
+                align(words, body, false).filter(|_| !quantities_of(&keys(words)).is_empty())
+            {
+                told.evidence.extend(places(body));
+                *words = new;
+                return true;
+            }
+        }
+        let Some(new) = align(&told.tokens, body, strong) else {
+            return false;
+        };
+        let Some(reading) = read(&new, told.mood) else {
+            return false;
+        };
+        let condition = told.reading.take().map(|r| r.condition).unwrap_or_default();
+        told.evidence.extend(places(body));
+        told.tokens = new;
+        let kept =
+            reading.condition.is_empty() && questions::condition_survives(&condition, &told.tokens);
+        told.reading = Some(if kept {
+            Reading {
+                condition,
+                ..reading
+            }
+        } else {
+            reading
+        });
+        true
+    }
+}

@@ -1,0 +1,139 @@
+//! Written lines: list items, labels, and what stands beside the steps.
+use super::super::headings::{Room, room};
+use super::super::questions;
+use super::super::reading::{Force, Hint, Reading, read};
+use super::super::talk;
+use super::super::token::plain;
+use super::super::turns::{End, Mood, Sentence};
+use super::{Beside, Gather};
+
+impl Gather {
+    pub(super) fn written(&mut self, sentences: &[Sentence], at: usize) {
+        let s = &sentences[at];
+        let item = matches!(s.mood, Mood::Item { .. });
+        let reading = self.labelled(s);
+        match &self.room {
+            Some(Room::Dead) => return,
+            Some(Room::Prose(heading)) => {
+                self.beside.push(Beside {
+                    heading: heading.clone(),
+                    tokens: s.tokens.clone(),
+                    item,
+                });
+                return;
+            }
+            Some(Room::Things(heading)) if reading.is_none() => {
+                self.beside.push(Beside {
+                    heading: heading.clone(),
+                    tokens: s.tokens.clone(),
+                    item,
+                });
+                return;
+            }
+            _ => {}
+        }
+        if talk::is_obsolete(&s.tokens) {
+            return;
+        }
+        if s.end == End::Question || questions::undecided(&s.tokens) {
+            self.doubts.push(questions::written(&s.tokens));
+            return;
+        }
+        if let Mood::Item { depth, ordered } = s.mood {
+            self.item(sentences, at, depth, ordered, reading);
+            return;
+        }
+        let line = s.end == End::Open && s.tokens.len() <= 8;
+        let heads = s.tokens.last().is_some_and(|t| t.tail() == Some(':')) && reading.is_none();
+        if heads && line {
+            self.room = Some(room(&plain(&s.tokens)));
+            self.part = None;
+        } else if self.title.is_none()
+            && self.told.is_empty()
+            && line
+            && reading.is_none()
+            && at == 0
+        {
+            self.title = Some(plain(&s.tokens));
+        } else {
+            self.pieces(s, at);
+        }
+    }
+
+    /// The reading of a written line, `Label: words` read by its words.
+    pub(super) fn labelled(&self, s: &Sentence) -> Option<Reading> {
+        let reading = read(&s.tokens, s.mood);
+        if reading.is_some() || !matches!(s.mood, Mood::Item { .. }) {
+            return reading;
+        }
+        let pauses = (1..s.tokens.len()).filter(|i| s.tokens[i - 1].comma());
+        let inner = pauses.filter_map(|i| read(&s.tokens[i..], s.mood)).next()?;
+        Some(Reading {
+            main: s.tokens.clone(),
+            condition: Vec::new(),
+            first_person: false,
+            hint: Hint::Here,
+            force: inner.force,
+        })
+    }
+
+    pub(super) fn item(
+        &mut self,
+        sentences: &[Sentence],
+        at: usize,
+        depth: u8,
+        ordered: bool,
+        reading: Option<Reading>,
+    ) {
+        let s = &sentences[at];
+        if self.part.as_ref().is_some_and(|(d, _)| depth <= *d) {
+            self.part = None;
+        }
+        let next = sentences.get(at + 1);
+        let parent = next.is_some_and(|n| {
+            matches!(n.mood, Mood::Item { depth: d, .. } if d > depth) && n.source == s.source
+        });
+        let colon = s.tokens.last().is_some_and(|t| t.tail() == Some(':'));
+        let same = self
+            .told
+            .last()
+            .is_some_and(|t| t.turn == s.turn && t.source == s.source);
+        let warns = reading.as_ref().is_some_and(|r| r.force == Force::Warning);
+        if same && !warns {
+            if let Some(open) = self.told.last_mut() {
+                open.additions.push(('.', s.tokens.clone()));
+            }
+            return;
+        }
+        if reading.is_none() && parent && (colon || s.tokens.len() <= 6) {
+            self.part = Some((depth, plain(&s.tokens)));
+            return;
+        }
+        let under = self.told.last().is_some_and(|t| {
+            matches!(t.mood, Mood::Item { depth: d, .. } if d < depth)
+                || t.tokens.last().is_some_and(|w| w.tail() == Some(':'))
+        });
+        let in_steps = ordered
+            || matches!(self.room, Some(Room::Steps))
+            || (self.doing.contains(&s.source) && s.tokens.len() >= 3);
+        let plain_step = || Reading {
+            force: Force::Step,
+            hint: Hint::Here,
+            condition: Vec::new(),
+            main: s.tokens.clone(),
+            first_person: false,
+        };
+        match reading {
+            Some(reading) => self.push(s, at, s.tokens.clone(), Some(reading)),
+            None if depth > 0 && under && !ordered => {
+                if let Some(open) = self.told.last_mut() {
+                    open.additions.push((',', s.tokens.clone()));
+                }
+            }
+            None if in_steps && !matches!(self.room, Some(Room::Things(_))) => {
+                self.push(s, at, s.tokens.clone(), Some(plain_step()))
+            }
+            None => self.pieces(s, at),
+        }
+    }
+}

@@ -1,0 +1,203 @@
+//! Connectives before a clause, and what they say about its place among the steps.
+use super::patterns::{PatternSet, pattern_set, patterns, starts_any};
+use super::reading::{FRAMES, Hint, opens_object};
+use super::token::Token;
+use super::verbs::is_action;
+
+static LEADS: PatternSet = pattern_set![
+    "and",
+    "so",
+    "then",
+    "but",
+    "now",
+    "ok",
+    "okay",
+    "alright",
+    "all right",
+    "yeah",
+    "yes",
+    "yep",
+    "oh",
+    "also",
+    "plus",
+    "anyway",
+    "anyways",
+    "and then",
+    "after that",
+    "after this",
+    "afterwards",
+    "from there",
+    "at that point",
+    "first of all",
+    "firstly",
+    "secondly",
+    "thirdly",
+    "finally",
+    "lastly",
+    "for starters",
+    "to start off? with",
+    "to begin with",
+    "step one|two|three|four|five|six|seven|eight|nine|ten|1|2|3|4|5|6|7|8",
+    "number one|two|three|four",
+    "then once that's done",
+    "i forgot",
+    "i forgot to say|mention",
+    "one more thing",
+    "and one more|other thing",
+    "also important",
+    "the other thing",
+    "another thing",
+    "by the way",
+    "because",
+    "cause",
+    "remember",
+    "again",
+    "no",
+    "let's say",
+    "what else",
+    "exactly",
+    "correct",
+    "sure",
+    "no wait",
+    "wait",
+];
+
+static COMMA_LEADS: PatternSet = pattern_set![
+    "right",
+    "well",
+    "first",
+    "second",
+    "third",
+    "fourth",
+    "fifth",
+    "next",
+    "last",
+    "good",
+    "great",
+    "look",
+    "listen",
+    "hey",
+    "actually",
+    "important",
+    "note",
+    "note that",
+    "so",
+    "there",
+    "here",
+    "in addition",
+    "in general",
+    "basically",
+    "at the end",
+    "in the end",
+    "meanwhile",
+    "usually",
+    "normally",
+    "generally",
+];
+
+static EARLIER: PatternSet = pattern_set![
+    "before that",
+    "before this",
+    "before all? that",
+    "but first",
+    "oh and first",
+    "but before that",
+    "and before that",
+    "first though",
+    "actually first",
+    "wait first",
+];
+
+static EARLIEST: PatternSet = pattern_set![
+    "before any of? that|this|it",
+    "before all of? that|this",
+    "before anything else?",
+    "before you|we|i do anything else?",
+    "before you|we|i start|begin",
+    "before starting",
+    "before we|you even start",
+    "at the very beginning|start",
+    "actually the very? first thing",
+    "the very first thing",
+];
+
+/// Takes connectives off the front, keeping what they say about order.
+pub(super) fn lead(tokens: &[Token]) -> (&[Token], Hint) {
+    let mut rest = tokens;
+    let mut hint = Hint::Here;
+    loop {
+        if starts_any(rest, &FRAMES).is_some() {
+            if starts_any(rest, patterns!["the very first"]).is_some() {
+                hint = Hint::Start;
+            }
+            return (rest, hint);
+        }
+        let comma_lead = starts_any(rest, &COMMA_LEADS).filter(|n| {
+            let subject = rest.get(*n).is_some_and(|t| {
+                matches!(
+                    t.key.as_str(),
+                    "you"
+                        | "we"
+                        | "i"
+                        | "i'll"
+                        | "you'll"
+                        | "we'll"
+                        | "don't"
+                        | "never"
+                        | "make"
+                        | "you're"
+                        | "we're"
+                )
+            });
+            let verb = matches!(rest[0].key.as_str(), "first" | "next")
+                && rest.get(*n).is_some_and(|t| is_action(&t.key));
+            rest[n - 1].comma()
+                || (subject && !matches!(rest[0].key.as_str(), "look" | "there" | "here"))
+                || verb
+        });
+        let taken = if let Some(n) = starts_any(rest, &EARLIEST).filter(|n| {
+            *n < rest.len()
+                && (rest[n - 1].comma()
+                    || starts_any(&rest[*n..], patterns!["you|we|i|make|always|never|is"])
+                        .is_some())
+        }) {
+            hint = Hint::Start;
+            n
+        } else if let Some(n) = starts_any(rest, &EARLIER).filter(|n| ends_lead(rest, *n)) {
+            hint = Hint::BeforeLast;
+            n
+        } else if let Some(n) = comma_lead.or_else(|| {
+            starts_any(rest, &LEADS).filter(|n| *n < rest.len() && !is_noun_lead(rest, *n))
+        }) {
+            n
+        } else {
+            return (rest, hint);
+        };
+        rest = &rest[taken..];
+        if rest.is_empty() {
+            return (rest, hint);
+        }
+    }
+}
+
+/// Whether a clause follows: `before that, open it`, `before this you open it`; not `before this week ends`.
+fn ends_lead(rest: &[Token], len: usize) -> bool {
+    let Some(next) = rest.get(len) else {
+        return false;
+    };
+    let points = matches!(rest[len - 1].key.as_str(), "that" | "this");
+    let deed = is_action(&next.key) && rest.get(len + 1).is_some_and(|t| opens_object(&t.key));
+    !points || rest[len - 1].comma() || deed || crate::domain::words::is_function_word(&next.key)
+}
+
+/// `no food`, `because`-clauses and the like, where the word belongs to the clause.
+fn is_noun_lead(rest: &[Token], len: usize) -> bool {
+    let first = rest[0].key.as_str();
+    (len == 1
+        && first == "no"
+        && !rest[0].comma()
+        && !rest
+            .get(1)
+            .is_some_and(|t| matches!(t.key.as_str(), "you" | "we" | "no")))
+        || (len == 1 && first == "remember" && starts_any(rest, patterns!["remember to"]).is_some())
+}

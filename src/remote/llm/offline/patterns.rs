@@ -1,0 +1,197 @@
+//! The small patterns that the rules of English are written in, each taken apart once.
+//!
+//! A pattern is a row of places parted by single blanks. A place is a word, several words `a|b` of which one must stand
+//! there, or `*` for any word. A `?` after a place lets it be absent, with all its words: `so|and? then` is `so then`,
+//! `and then` or `then`.
+//!
+//! `|` binds closer than the blank: `a|b c` is `a c` or `b c`, never `a` or `b c`; what differs in length is two
+//! patterns. Words are compared by key, so that case and punctuation do not count. Of several ways to fit, the one counts
+//! that takes an optional word as early as it can; of several patterns of a set, the longest.
+use std::collections::{HashMap, HashSet};
+use std::sync::LazyLock;
+
+use super::token::Token;
+
+/// Patterns that are made when they are first asked for.
+pub(super) type PatternSet = LazyLock<Patterns>;
+/// Words that are looked up, made when they are first asked for.
+pub(super) type WordSet = LazyLock<HashSet<&'static str>>;
+
+/// A static set of patterns, checked when it is compiled.
+macro_rules! pattern_set {
+    ($($pattern:literal),+ $(,)?) => {
+        std::sync::LazyLock::new(|| {
+            $crate::remote::llm::offline::patterns::Patterns::new(
+                const { $crate::remote::llm::offline::patterns::well_formed(&[$($pattern),+]) },
+            )
+        })
+    };
+}
+
+/// A set of patterns where it is used.
+macro_rules! patterns {
+    ($($pattern:literal),+ $(,)?) => {{
+        static SET: $crate::remote::llm::offline::patterns::PatternSet =
+            $crate::remote::llm::offline::patterns::pattern_set![$($pattern),+];
+        &*SET
+    }};
+}
+
+/// A static set of words, parted by blanks.
+macro_rules! word_set {
+    ($words:literal) => {
+        std::sync::LazyLock::new(|| $words.split_whitespace().collect())
+    };
+}
+
+pub(super) use {pattern_set, patterns, word_set};
+
+/// Stops the build at a pattern with a doubled blank, an empty word, or no place that must be filled.
+pub(super) const fn well_formed(patterns: &'static [&'static str]) -> &'static [&'static str] {
+    let mut i = 0;
+    while i < patterns.len() {
+        let bytes = patterns[i].as_bytes();
+        let (mut at, mut len, mut must) = (0, 0, false);
+        while at <= bytes.len() {
+            let end = at == bytes.len();
+            if end || matches!(bytes[at], b' ' | b'|' | b'?') {
+                let mark = at > 0 && bytes[at - 1] == b'?';
+                assert!(len > 0 || mark, "a word of the pattern is empty");
+                must = must || ((end || bytes[at] == b' ') && !mark);
+                len = 0;
+            } else {
+                assert!(
+                    at == 0 || bytes[at - 1] != b'?',
+                    "a blank must follow the mark"
+                );
+                len += 1;
+            }
+            at += 1;
+        }
+        assert!(must, "nothing in the pattern must be there");
+        i += 1;
+    }
+    patterns
+}
+
+/// Patterns by the words that they may begin with.
+pub(super) struct Patterns {
+    rows: Vec<Vec<Place>>,
+    by_first: HashMap<&'static str, Vec<usize>>,
+    /// Rows that any word may begin.
+    open: Vec<usize>,
+}
+
+/// One place of a pattern; without words it takes any.
+struct Place {
+    words: Vec<&'static str>,
+    optional: bool,
+}
+
+impl Place {
+    fn new(text: &'static str) -> Self {
+        let (words, optional) = text.strip_suffix('?').map_or((text, false), |t| (t, true));
+        let words = match words {
+            "*" => Vec::new(),
+            _ => words.split('|').collect(),
+        };
+        Self { words, optional }
+    }
+
+    fn takes(&self, token: &Token) -> bool {
+        self.words.is_empty() || self.words.contains(&token.key.as_str())
+    }
+}
+
+impl Patterns {
+    /// Takes patterns apart.
+    pub(super) fn new(patterns: &[&'static str]) -> Self {
+        let mut set = Self {
+            rows: Vec::with_capacity(patterns.len()),
+            by_first: HashMap::new(),
+            open: Vec::new(),
+        };
+        for (row, pattern) in patterns.iter().enumerate() {
+            let places: Vec<Place> = pattern.split(' ').map(Place::new).collect();
+            let optional = places.iter().take_while(|p| p.optional).count();
+            for place in &places[..(optional + 1).min(places.len())] {
+                if place.words.is_empty() {
+                    set.open.push(row);
+                }
+                for word in &place.words {
+                    set.by_first.entry(word).or_default().push(row);
+                }
+            }
+            set.rows.push(places);
+        }
+        set
+    }
+
+    /// How many tokens the longest fitting pattern takes at the start.
+    fn length(&self, tokens: &[Token]) -> Option<usize> {
+        let first = tokens.first()?;
+        let led = self.by_first.get(first.key.as_str());
+        led.into_iter()
+            .flatten()
+            .chain(&self.open)
+            .filter_map(|row| length(&self.rows[*row], tokens))
+            .max()
+    }
+}
+
+fn length(places: &[Place], tokens: &[Token]) -> Option<usize> {
+    let Some((place, more)) = places.split_first() else {
+        return Some(0);
+    };
+    let taken = tokens
+        .split_first()
+        .filter(|(first, _)| place.takes(first))
+        .and_then(|(_, rest)| length(more, rest))
+        .map(|n| n + 1);
+    taken.or_else(|| length(more, tokens).filter(|_| place.optional))
+}
+
+/// How many tokens the longest of several patterns takes at the start, if one fits; never none.
+pub(super) fn starts_any(tokens: &[Token], patterns: &Patterns) -> Option<usize> {
+    patterns.length(tokens)
+}
+
+/// Where one of several patterns first fits, and how many tokens it takes.
+pub(super) fn find(tokens: &[Token], patterns: &Patterns) -> Option<(usize, usize)> {
+    (0..tokens.len()).find_map(|i| patterns.length(&tokens[i..]).map(|n| (i, n)))
+}
+
+/// Whether any of several patterns fits anywhere.
+pub(super) fn has_any(tokens: &[Token], patterns: &Patterns) -> bool {
+    find(tokens, patterns).is_some()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::token::{At, tokens};
+    use super::*;
+
+    fn length_of(patterns: &Patterns, said: &str) -> Option<usize> {
+        starts_any(&tokens(said, At { source: 0, span: 0 }), patterns)
+    }
+
+    #[test]
+    fn the_bar_binds_closer_than_the_blank() {
+        let set = patterns!["a|b c"];
+        assert_eq!(length_of(set, "a c"), Some(2));
+        assert_eq!(length_of(set, "b c d"), Some(2));
+        assert_eq!(length_of(set, "a"), None);
+        assert_eq!(length_of(set, "a d"), None);
+    }
+
+    #[test]
+    fn optional_places_give_way() {
+        let set = patterns!["get an? *? error", "so|and? then", "then then then"];
+        assert_eq!(length_of(set, "get an error"), Some(3));
+        assert_eq!(length_of(set, "get error"), Some(2));
+        assert_eq!(length_of(set, "get a odd error"), None);
+        assert_eq!(length_of(set, "And then, go"), Some(2));
+        assert_eq!(length_of(set, "then then then"), Some(3));
+        assert_eq!(length_of(set, "and go"), None);
+    }
+}

@@ -1,0 +1,112 @@
+//! Clauses that warn: `never`, `be careful`, `you must not`.
+use super::patterns::{PatternSet, pattern_set, patterns, starts_any};
+use super::token::Token;
+use super::turns::Mood;
+
+static HARMLESS: PatternSet = pattern_set![
+    "you|we|i? don't|do not? have|need to|any",
+    "you|we|i? don't|do not? worry|hesitate|think|know|mind|panic|forget|care|believe|remember|really|like|see",
+    "don't|do not? be afraid|shy|surprised|alarmed|nervous|scared",
+    "never mind|had|been|seen|heard|mattered|really",
+    "i don't|do not|can't|cannot",
+    "you|we can't|cannot see|tell|hear|remember|imagine|believe|really|go",
+    "you|we never know|had|see|get",
+    "we|you don't|do not? have|need|usually|get|always",
+    "you? won't need|have|see|get|be|believe|find",
+    "don't get me",
+];
+static DIRECT: PatternSet = pattern_set![
+    "never",
+    "don't",
+    "do not",
+    "under no circumstances",
+    "whatever you do",
+    "no matter what",
+    "absolutely? do not|never",
+    "please don't|never",
+    "must not",
+    "avoid",
+    "beware",
+    "be careful|cautious|mindful",
+    "be very|extremely|super|really careful",
+    "careful",
+    "watch out",
+    "watch your",
+    "mind the",
+    "caution",
+    "warning",
+    "danger",
+    "attention",
+    "not to",
+    "ever",
+    "just don't",
+    "also don't|never",
+    "always? be careful",
+];
+static SUBJECT: PatternSet = pattern_set![
+    "you|we should never|not|always?",
+    "you|we must never|not",
+    "you|we can never|not",
+    "you|we never|don't|can't|cannot|mustn't|shouldn't|won't",
+    "you|we do not",
+    "you|we definitely|absolutely|really? don't|never|can't",
+    "you|we have|want|need to be careful|cautious",
+    "you've|you|we've got to be careful",
+    "you gotta be careful",
+    "you'll|you want to? be careful",
+    "you|we are|should? not allowed? to",
+    "you're|we're not allowed|supposed to",
+    "you|we should be careful|cautious",
+    "no one|nobody should|is|can|may|must|ever",
+    "make sure that? you|we|nobody|it|they|no never|don't|doesn't|do|aren't|isn't|one",
+    "make sure not|never to",
+    "you must|should be careful",
+    "you don't ever",
+    "you|we never ever",
+    "i never",
+    "make sure you're not",
+];
+
+pub(super) fn warning(tokens: &[Token], mood: Mood) -> Option<Vec<Token>> {
+    if starts_any(tokens, &HARMLESS).is_some() {
+        return None;
+    }
+    if let Some(n) = starts_any(tokens, &SUBJECT).filter(|n| *n < tokens.len()) {
+        if starts_any(tokens, patterns!["you|we should always"]).is_some()
+            || (starts_any(tokens, patterns!["make sure"]).is_some()
+                && !tokens[..n].iter().any(|t| negative(&t.key)))
+        {
+            return None;
+        }
+        if matches!(tokens[0].key.as_str(), "you" | "we" | "i")
+            && tokens
+                .get(1)
+                .is_some_and(|t| matches!(t.key.as_str(), "never" | "don't" | "do"))
+        {
+            let wanted = starts_any(&tokens[1..], patterns!["don't ever? want to"]);
+            let mut main = tokens[1..].to_vec();
+            if let Some(n) = wanted {
+                main.drain(1..n);
+            }
+            return Some(main);
+        }
+        return Some(tokens.to_vec());
+    }
+    let direct =
+        starts_any(tokens, &DIRECT).filter(|n| *n < tokens.len() || mood != Mood::Speech)?;
+    let noun = mood == Mood::Speech
+        && matches!(
+            tokens[0].key.as_str(),
+            "caution" | "warning" | "danger" | "attention" | "careful" | "ever" | "not"
+        )
+        && !tokens[direct - 1].comma()
+        && starts_any(tokens, patterns!["careful with|not|of|when|here|around"]).is_none();
+    (!noun).then(|| tokens.to_vec())
+}
+
+fn negative(key: &str) -> bool {
+    matches!(
+        key,
+        "never" | "not" | "don't" | "doesn't" | "nobody" | "no" | "aren't" | "isn't" | "you're"
+    )
+}
