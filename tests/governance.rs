@@ -80,9 +80,12 @@ fn reasons(maria: &Session<'_>, args: &[&str]) -> Vec<String> {
         .collect()
 }
 
+/// What somebody does to a branch that is approved.
+type Sneak<'a> = &'a dyn Fn(&Session<'_>);
+
 #[test]
 fn what_the_branch_goes_on_to_change_after_the_approval_is_not_published() {
-    let changes: [(&str, &dyn Fn(&Session<'_>)); 5] = [
+    let changes: [(&str, Sneak<'_>); 5] = [
         ("another SOP is deleted", &|maria| {
             std::fs::remove_file(maria.folder().join("sops/b.md")).expect("there")
         }),
