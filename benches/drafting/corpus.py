@@ -62,6 +62,8 @@ def numbers(words):
     """Number words folded into digits: `one hundred and twenty`, `two and a half`, `two point five`."""
     out, at = [], 0
     while at < len(words):
+        if words[at] == "point" and at + 1 < len(words) and words[at + 1] in ONES:
+            words = [*words[:at], "zero", *words[at:]]
         value, at_next = cardinal(words, at)
         if value is None:
             out.append(words[at])
@@ -85,6 +87,11 @@ def cardinal(words, at):
         value, at = TENS[word], at + 1
         if at < len(words) and 0 < ONES.get(words[at], 0) < 10:
             value, at = value + ONES[words[at]], at + 1
+    elif word == "one" and at + 1 < len(words) and words[at + 1] in TENS:
+        more, at = cardinal(words, at + 1)
+        value = 100 + more
+    elif word == "hundred":
+        value = 1
     elif word in ONES:
         value, at = ONES[word], at + 1
     else:
@@ -102,7 +109,7 @@ def cardinal(words, at):
 
 def words_of(text):
     """Every word that a stem may begin: as written and as a number."""
-    raw = re.findall(r"[^\W_]+", text.lower().replace("’", "'").replace("'", ""))
+    raw = re.findall(r"\d+(?:\.\d+)?|[^\W_]+", text.lower().replace("’", "'").replace("'", ""))
     return set(raw) | set(tokens(text))
 
 
