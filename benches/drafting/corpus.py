@@ -217,6 +217,12 @@ class Case:
     def ranges(self, item):
         return [(place(a, self.format), place(b, self.format)) for a, b in item.get("spans", [])]
 
+    def beside(self, item):
+        """The spans of a known item and those next to them."""
+        at = {i for i, s in enumerate(self.spans) for r in self.ranges(item) if meets(s[:2], r)}
+        near = {i + d for i in at for d in (-1, 0, 1) if 0 <= i + d < len(self.spans)}
+        return [self.spans[i][:2] for i in sorted(near)]
+
 
 def cases(which, only=None):
     """The cases of a set, in order of name. JSON sources are called NAME.source.json."""

@@ -34,9 +34,10 @@ def run(sop, case, provider, extra):
         (root / "repo").mkdir()
         env = {k: v for k, v in os.environ.items() if not k.startswith(("GIT_", "XDG_", "SSH_"))}
         env.update(HOME=str(root / "home"), GIT_CONFIG_NOSYSTEM="1", GIT_TERMINAL_PROMPT="0", NO_COLOR="1")
-        for who in ("AUTHOR", "COMMITTER"):
-            env.update({f"GIT_{who}_NAME": "Maria Lopez", f"GIT_{who}_EMAIL": "maria@example.com"})
-        (root / "home" / ".gitconfig").write_text("[user]\n\tname = Maria Lopez\n\temail = maria@example.com\n[init]\n\tdefaultBranch = main\n")
+        for role in ("AUTHOR", "COMMITTER"):
+            env.update({f"GIT_{role}_NAME": "Maria Lopez", f"GIT_{role}_EMAIL": "maria@example.com"})
+        who = "[user]\n\tname = Maria Lopez\n\temail = maria@example.com\n[init]\n\tdefaultBranch = main\n"
+        (root / "home" / ".gitconfig").write_text(who)
 
         def call(*words):
             return subprocess.run([str(sop), *words], cwd=root / "repo", env=env, stdin=subprocess.DEVNULL,
@@ -176,12 +177,23 @@ class Score:
         return all(self.exists(c) for c in self.cites[produced]) and any(self.borne(known, produced))
 
     def piece(self, produced, bag):
-        """Whether a step that is matched with nothing is a further piece of a known one: it cites it and has a stem of it."""
-        return any(
-            any(c and meets(c, r) for c in self.cites[produced] for r in self.case.ranges(item))
-            and any(holds([s], bag) for stems in item["keywords"] for s in stems)
-            for item in self.want + self.case.known["warnings"]
-        )
+        """Whether a step that is matched with nothing is a further piece of a known one.
+
+        It cites the known one and holds a stem of it or a set of its pieces; or it cites what stands beside that (a question,
+        a repetition) and holds a whole set. What the source took back is never a piece.
+        """
+        def cites(ranges):
+            return any(c and meets(c, r) for c in self.cites[produced] for r in ranges)
+
+        if any(any_set(r["keywords"], bag) for r in self.case.known["retracted"]):
+            return False
+        for item in self.want + self.case.known["warnings"]:
+            whole = any_set(item["keywords"] + item.get("pieces", []), bag)
+            if whole and cites(self.case.beside(item)):
+                return True
+            if any(holds([s], bag) for stems in item["keywords"] for s in stems) and cites(self.case.ranges(item)):
+                return True
+        return False
 
     def counts(self):
         return {
@@ -219,6 +231,35 @@ class Score:
             for ok, item in zip(flags, items):
                 if not ok:
                     print(f"  missed {what}: {item['keywords']}")
+
+
+def oracle(case):
+    """A draft made of the answer itself: whatever the scorer takes off it is the corpus's fault or the scorer's."""
+    def words(item):
+        return " ".join([*item["keywords"][0], *item.get("numbers", [])])
+
+    def evidence(item):
+        return [{"source": case.path.name, "start": a, "end": b} for a, b in item["spans"]]
+
+    return {
+        "steps": [{"text": words(i), "evidence": evidence(i)} for i in case.known["steps"]],
+        "warnings": [words(i) for i in case.known["warnings"]],
+        "open_questions": [{"text": words(i)} for i in case.known["open_questions"]],
+    }
+
+
+def self_test(found):
+    """The oracle scores full marks; turned round it scores the lowest tau, and what is made up is spurious."""
+    for case in found:
+        full = Score(case, oracle(case), "", 0.0)
+        short = [k for k, (part, whole) in full.counts().items() if part != whole]
+        if short or full.tau < 1 or full.retracted:
+            yield f"{case.set}/{case.name}: its own answer falls short: {short} tau {full.tau:.2f} retracted {full.retracted}"
+        value = oracle(case)
+        value["steps"] = value["steps"][::-1] + [{"text": "Zzz", "evidence": value["steps"][0]["evidence"]}]
+        wrong = Score(case, value, "", 0.0)
+        if wrong.tau > -0.8 or len(wrong.spurious) != 1:
+            yield f"{case.set}/{case.name}: reversed it has tau {wrong.tau:.2f}, spurious {len(wrong.spurious)}"
 
 
 # ---- the table
@@ -293,7 +334,7 @@ def main():
     found = cases(args.set, args.only)
     if not found:
         raise SystemExit("no source is called so")
-    wrong = lint(found)
+    wrong = lint(found) + list(self_test(found))
     print("\n".join(wrong), file=sys.stderr, end="\n" if wrong else "")
     if args.lint or wrong:
         print(f"{len(found)} sources, {sum(len(c.known['steps']) for c in found)} steps, {len(wrong)} faults in the corpus")
