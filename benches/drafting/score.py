@@ -17,6 +17,7 @@ import tempfile
 import time
 from pathlib import Path
 
+sys.dont_write_bytecode = True
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 from corpus import any_set, cases, has_number, holds, lint, meets, place, words_of  # noqa: E402
 
