@@ -95,6 +95,7 @@ const OUTSIDE: &[(&str, &[&str])] = &[
     ("std::env", &["env", "main"]),
     ("std::net", &["remote", "site"]),
     ("reqwest", &["remote"]),
+    ("rustls", &["remote"]),
 ];
 
 /// Paths below [`OUTSIDE`] that touch nothing: (path, file or "" for every file, why).

@@ -1,2 +1,3 @@
 //! What lies beyond this crate's own files.
+mod client;
 pub mod llm;

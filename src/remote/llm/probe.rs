@@ -2,16 +2,16 @@
 
 use std::time::Duration;
 
+use crate::remote::client;
+
 /// Asks `GET {base_url}/models`; any answer of HTTP counts as being there.
 ///
 /// # Errors
 /// Says why there was none.
 pub fn reachable(base_url: &str) -> Result<(), String> {
     let address = format!("{}/models", base_url.trim_end_matches('/'));
-    let client = reqwest::blocking::Client::builder()
-        .connect_timeout(Duration::from_secs(10))
+    let client = client::builder()
         .timeout(Duration::from_secs(20))
-        .redirect(reqwest::redirect::Policy::none())
         .build()
         .map_err(|error| cause(&error))?;
     client
