@@ -2,31 +2,26 @@
 
 use std::io::Write;
 
-use clap::FromArgMatches;
-
-use crate::commands::{Cli, Context, Outcome, parser};
+use crate::commands::{Context, Outcome, parse};
 use crate::env::Env;
 use crate::error::Error;
 use crate::ui::{json, safe};
 
 /// Runs the program and returns its exit code.
 pub fn run(mut env: Env) -> u8 {
-    let parsed = parser()
-        .try_get_matches_from(&env.args)
-        .and_then(|matches| Cli::from_arg_matches(&matches));
-    let cli = match parsed {
-        Ok(cli) => cli,
+    let (globals, command) = match parse(&env.args) {
+        Ok(parsed) => parsed,
         Err(error) => return usage(&mut env, &error),
     };
-    let as_json = cli.globals.is_json();
-    let mut context = match Context::new(env, cli.globals) {
+    let as_json = globals.is_json();
+    let mut context = match Context::new(env, globals) {
         Ok(context) => context,
         Err(failed) => {
             let (mut env, error) = *failed;
             return fail(&mut env, &error, as_json);
         }
     };
-    match cli.command.run(&mut context) {
+    match command(&mut context) {
         Ok(Outcome::Done) => 0,
         Ok(Outcome::Findings) => 1,
         Err(error) => fail(&mut context.env, &error, as_json),

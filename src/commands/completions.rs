@@ -15,7 +15,7 @@ pub struct Args {
 }
 
 /// Runs it.
-pub fn run(args: &Args, context: &mut Context) -> Result<Outcome> {
+pub fn run(args: Args, context: &mut Context) -> Result<Outcome> {
     let mut text = Vec::new();
     clap_complete::generate(args.shell, &mut super::parser(), "sop", &mut text);
     context.print(&String::from_utf8_lossy(&text))?;

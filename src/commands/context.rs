@@ -21,8 +21,8 @@ pub struct Globals {
     #[arg(long, short = 'C', global = true, value_name = "DIR")]
     pub repo: Option<PathBuf>,
     /// Answer in this format
-    #[arg(long, global = true, value_enum, default_value = "human")]
-    pub format: Format,
+    #[arg(long, global = true, value_enum)]
+    pub format: Option<Format>,
     /// Answer in JSON
     #[arg(long, global = true)]
     pub json: bool,
@@ -63,7 +63,23 @@ pub enum Format {
 impl Globals {
     /// Whether the answer, and an error, are for a program.
     pub fn is_json(&self) -> bool {
-        self.json || self.format == Format::Json
+        self.json || self.format == Some(Format::Json)
+    }
+
+    /// What was said before the subcommand and what was said after it, the latter winning.
+    pub fn and(self, after: Self) -> Self {
+        Self {
+            repo: after.repo.or(self.repo),
+            format: after.format.or(self.format),
+            json: after.json || self.json,
+            quiet: after.quiet || self.quiet,
+            no_color: after.no_color || self.no_color,
+            dry_run: after.dry_run || self.dry_run,
+            offline: after.offline || self.offline,
+            yes: after.yes || self.yes,
+            actor: after.actor.or(self.actor),
+            sops: [self.sops, after.sops].concat(),
+        }
     }
 }
 
@@ -160,7 +176,7 @@ impl Context {
             let text = json::render(report)?;
             return self.print(&text);
         }
-        if self.globals.format == Format::Csv {
+        if self.globals.format == Some(Format::Csv) {
             return Err(Error::usage("this command has no CSV format").hint("--format json"));
         }
         let mut sheet = Sheet::new(self.env.width, self.env.colour() && !self.globals.no_color);

@@ -24,7 +24,7 @@ pub struct Args {
 }
 
 /// Runs it.
-pub fn run(args: &Args, context: &mut Context) -> Result<Outcome> {
+pub fn run(args: Args, context: &mut Context) -> Result<Outcome> {
     let store = context.store()?;
     let snapshot = store.snapshot(Scope {
         proposals: true,

@@ -18,7 +18,7 @@ pub struct Args {}
 const WORKFLOWS: [&str; 2] = [".github/workflows/sop.yml", ".gitlab-ci.yml"];
 
 /// Runs it.
-pub fn run(_: &Args, context: &mut Context) -> Result<Outcome> {
+pub fn run(_: Args, context: &mut Context) -> Result<Outcome> {
     let store = context.store()?;
     let snapshot = store.snapshot_without_ledger(Scope::default())?;
     let mut workflow = false;

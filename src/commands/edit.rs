@@ -26,7 +26,7 @@ pub struct Args {
 }
 
 /// Runs it.
-pub fn run(args: &Args, context: &mut Context) -> Result<Outcome> {
+pub fn run(args: Args, context: &mut Context) -> Result<Outcome> {
     let store = context.store()?;
     let scope = Scope {
         proposals: true,
@@ -46,7 +46,7 @@ pub fn run(args: &Args, context: &mut Context) -> Result<Outcome> {
         open_editor(context, &store, &report)?;
         pending = changes(&store, &report)?;
     }
-    let message = message(args, context, &report, pending.is_empty())?;
+    let message = message(&args, context, &report, pending.is_empty())?;
     let (report, applied) = store.transact(scope, |snapshot| {
         commit(
             snapshot,

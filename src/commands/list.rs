@@ -47,7 +47,7 @@ pub fn run(args: Args, context: &mut Context) -> Result<Outcome> {
         satisfies: args.satisfies,
     };
     let report = list(&snapshot, &request, context.now)?;
-    if context.globals.format == Format::Csv {
+    if context.globals.format == Some(Format::Csv) {
         let rows: Vec<Vec<String>> = report.sops.iter().map(row).collect();
         context.answer_csv(&HEADS, &rows)?;
     } else {

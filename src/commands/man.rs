@@ -14,7 +14,7 @@ pub struct Args {
 }
 
 /// Runs it.
-pub fn run(args: &Args, context: &mut Context) -> Result<Outcome> {
+pub fn run(args: Args, context: &mut Context) -> Result<Outcome> {
     let parser = super::parser();
     let page = match &args.command {
         None => parser,

@@ -32,121 +32,123 @@ mod withdraw;
 
 pub use context::{Context, Globals, Outcome};
 
-use clap::{CommandFactory, Parser};
+use clap::builder::{Resettable, StyledStr};
+use clap::{ArgMatches, Args, FromArgMatches};
 
 use crate::error::Result;
 
-/// Standard operating procedures as Markdown in git: drafted, approved, published, read and proven
-#[derive(Debug, Parser)]
-#[command(
-    name = "sop",
-    version,
-    about,
-    arg_required_else_help = true,
-    max_term_width = 100,
-    after_help = "Start here: `sop tour` plays the whole life of an SOP in a temporary repository.\nExit codes: 0 done, 1 findings, 2 usage, 3 refused, 4 repository, 5 remote, 70 a bug."
-)]
-pub struct Cli {
-    /// The flags that every command takes.
-    #[command(flatten)]
-    pub globals: Globals,
-    /// What to do.
-    #[command(subcommand)]
-    pub command: Command,
+/// A parsed subcommand, ready to run.
+type Run = Box<dyn FnOnce(&mut Context) -> Result<Outcome>>;
+
+/// One subcommand. Its arguments are described only where it is named: most of the start-up would go there.
+struct Subcommand {
+    name: &'static str,
+    about: &'static str,
+    describe: fn(clap::Command) -> clap::Command,
+    read: fn(&ArgMatches) -> Result<Run, clap::Error>,
 }
+
+impl Subcommand {
+    fn line(&self) -> clap::Command {
+        clap::Command::new(self.name).about(self.about)
+    }
+}
+
+/// The table of subcommands, each from its module and its line in the overview.
+macro_rules! subcommands {
+    ($($module:ident: $about:literal,)*) => {
+        &[$(Subcommand {
+            name: stringify!($module),
+            about: $about,
+            describe: |command| with_globals($module::Args::augment_args(command)),
+            read: |matches| {
+                let args = $module::Args::from_arg_matches(matches)?;
+                Ok(Box::new(move |context| $module::run(args, context)))
+            },
+        }),*]
+    };
+}
+
+/// Every subcommand, in the order of the overview.
+const SUBCOMMANDS: &[Subcommand] = subcommands! {
+    init: "Start an SOP repository, or make one of an existing repository",
+    tour: "Play the whole life of one SOP in a temporary repository",
+    doctor: "Say who git and sop think you are, and what is missing",
+    new: "Begin an SOP from a template, on its own branch",
+    draft: "Draft an SOP from notes, an outline, Markdown or a transcript",
+    edit: "Edit an SOP on its branch; this starts a revision",
+    check: "Check SOPs against the lint's rules",
+    submit: "Submit what a branch proposes for approval",
+    approve: "Approve a submission as a whole",
+    reject: "Reject a submission, or lift your rejection",
+    withdraw: "Abandon a draft, or take back a submission or a publication",
+    publish: "Publish an approved submission",
+    review: "Record that an SOP in force was checked",
+    retire: "Propose the end of an SOP",
+    status: "Show what is in the making, and what it waits for",
+    list: "List SOPs and where they stand",
+    show: "Show an SOP as its readers get it",
+    history: "Show everything that happened to an SOP",
+    diff: "Show what changed between two versions, step by step",
+    stale: "Show what is due for a review",
+    verify: "Prove what is live, who approved it, and that nothing was rewritten",
+    sync: "Bring the ledger and its remote together",
+    people: "List or add people",
+    completions: "Print completions for a shell",
+    man: "Print the manual page",
+};
 
 /// The whole parser, for completions, manual pages and the reference.
 pub fn parser() -> clap::Command {
-    Cli::command()
+    root().subcommands(
+        SUBCOMMANDS
+            .iter()
+            .map(|subcommand| (subcommand.describe)(subcommand.line())),
+    )
 }
 
-/// Every subcommand.
-#[derive(Debug, clap::Subcommand)]
-pub enum Command {
-    /// Start an SOP repository, or make one of an existing repository
-    Init(init::Args),
-    /// Play the whole life of one SOP in a temporary repository
-    Tour(tour::Args),
-    /// Say who git and sop think you are, and what is missing
-    Doctor(doctor::Args),
-    /// Begin an SOP from a template, on its own branch
-    New(new::Args),
-    /// Draft an SOP from notes, an outline, Markdown or a transcript
-    Draft(draft::Args),
-    /// Edit an SOP on its branch; this starts a revision
-    Edit(edit::Args),
-    /// Check SOPs against the lint's rules
-    Check(check::Args),
-    /// Submit what a branch proposes for approval
-    Submit(submit::Args),
-    /// Approve a submission as a whole
-    Approve(approve::Args),
-    /// Reject a submission, or lift your rejection
-    Reject(reject::Args),
-    /// Abandon a draft, or take back a submission or a publication
-    Withdraw(withdraw::Args),
-    /// Publish an approved submission
-    Publish(publish::Args),
-    /// Record that an SOP in force was checked
-    Review(review::Args),
-    /// Propose the end of an SOP
-    Retire(retire::Args),
-    /// Show what is in the making, and what it waits for
-    Status(status::Args),
-    /// List SOPs and where they stand
-    List(list::Args),
-    /// Show an SOP as its readers get it
-    Show(show::Args),
-    /// Show everything that happened to an SOP
-    History(history::Args),
-    /// Show what changed between two versions, step by step
-    Diff(diff::Args),
-    /// Show what is due for a review
-    Stale(stale::Args),
-    /// Prove what is live, who approved it, and that nothing was rewritten
-    Verify(verify::Args),
-    /// Bring the ledger and its remote together
-    Sync(sync::Args),
-    /// List or add people
-    People(people::Args),
-    /// Print completions for a shell
-    Completions(completions::Args),
-    /// Print the manual page
-    Man(man::Args),
+/// Adds the global flags; what the command says of itself stays.
+fn with_globals(command: clap::Command) -> clap::Command {
+    let about: Resettable<StyledStr> = command.get_about().cloned().into();
+    let long_about: Resettable<StyledStr> = command.get_long_about().cloned().into();
+    Globals::augment_args(command)
+        .about(about)
+        .long_about(long_about)
 }
 
-impl Command {
-    /// Runs the subcommand.
-    ///
-    /// # Errors
-    /// Whatever it says.
-    pub fn run(self, context: &mut Context) -> Result<Outcome> {
-        match self {
-            Command::Init(args) => init::run(args, context),
-            Command::Tour(args) => tour::run(&args, context),
-            Command::Doctor(args) => doctor::run(&args, context),
-            Command::New(args) => new::run(args, context),
-            Command::Draft(args) => draft::run(args, context),
-            Command::Edit(args) => edit::run(&args, context),
-            Command::Check(args) => check::run(args, context),
-            Command::Submit(args) => submit::run(args, context),
-            Command::Approve(args) => approve::run(args, context),
-            Command::Reject(args) => reject::run(args, context),
-            Command::Withdraw(args) => withdraw::run(args, context),
-            Command::Publish(args) => publish::run(args, context),
-            Command::Review(args) => review::run(args, context),
-            Command::Retire(args) => retire::run(args, context),
-            Command::Status(args) => status::run(args, context),
-            Command::List(args) => list::run(args, context),
-            Command::Show(args) => show::run(args, context),
-            Command::History(args) => history::run(&args, context),
-            Command::Diff(args) => diff::run(&args, context),
-            Command::Stale(args) => stale::run(args, context),
-            Command::Verify(args) => verify::run(&args, context),
-            Command::Sync(args) => sync::run(&args, context),
-            Command::People(args) => people::run(args, context),
-            Command::Completions(args) => completions::run(&args, context),
-            Command::Man(args) => man::run(&args, context),
-        }
-    }
+/// The parser without its subcommands. Global flags may stand before or after a subcommand; clap would copy them into
+/// every one of them at every start, so each takes them by itself.
+fn root() -> clap::Command {
+    Globals::augment_args(clap::Command::new("sop"))
+        .mut_args(|arg| arg.global(false))
+        .version(env!("CARGO_PKG_VERSION"))
+        .about("Standard operating procedures as Markdown in git: drafted, approved, published, read and proven")
+        .subcommand_required(true)
+        .arg_required_else_help(true)
+        .max_term_width(100)
+        .after_help(
+            "Start here: `sop tour` plays the whole life of an SOP in a temporary repository.\n\
+             Exit codes: 0 done, 1 findings, 2 usage, 3 refused, 4 repository, 5 remote, 70 a bug.",
+        )
+}
+
+/// Reads a command line: the flags that every command takes, and what to run.
+///
+/// # Errors
+/// The line makes no sense, or asks for help; clap's own words.
+pub fn parse(args: &[std::ffi::OsString]) -> Result<(Globals, Run), clap::Error> {
+    let lines = SUBCOMMANDS
+        .iter()
+        .map(|subcommand| subcommand.line().defer(subcommand.describe));
+    let matches = root().subcommands(lines).try_get_matches_from(args)?;
+    let globals = Globals::from_arg_matches(&matches)?;
+    let (name, own) = matches
+        .subcommand()
+        .ok_or_else(|| parser().error(clap::error::ErrorKind::MissingSubcommand, "no command"))?;
+    let subcommand = SUBCOMMANDS
+        .iter()
+        .find(|subcommand| subcommand.name == name)
+        .ok_or_else(|| parser().error(clap::error::ErrorKind::InvalidSubcommand, name))?;
+    let globals = globals.and(Globals::from_arg_matches(own)?);
+    Ok((globals, (subcommand.read)(own)?))
 }

@@ -29,7 +29,7 @@ pub struct Report {
 }
 
 /// Runs it.
-pub fn run(_: &Args, context: &mut Context) -> Result<Outcome> {
+pub fn run(_: Args, context: &mut Context) -> Result<Outcome> {
     let store = context.store()?;
     if context.globals.offline {
         return Err(Error::usage("there is nothing to sync with --offline"));

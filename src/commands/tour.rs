@@ -172,7 +172,7 @@ const ACTS: &[Act] = &[
 ];
 
 /// Runs it.
-pub fn run(_: &Args, context: &mut Context) -> Result<Outcome> {
+pub fn run(_: Args, context: &mut Context) -> Result<Outcome> {
     let stage = Stage::build(context)?;
     let mut steps = Vec::new();
     for act in ACTS {

@@ -18,7 +18,7 @@ use crate::ui::{Human, Sheet, Tone};
 pub struct Args {}
 
 /// Runs it.
-pub fn run(_: &Args, context: &mut Context) -> Result<Outcome> {
+pub fn run(_: Args, context: &mut Context) -> Result<Outcome> {
     let store = context.store()?;
     let now = context.now;
     let busy = context.busy("reading every record");
