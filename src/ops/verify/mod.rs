@@ -1,8 +1,9 @@
 //! `verify`: what can be proven from objects and signatures alone, and everything that cannot, by name.
 //!
-//! Nothing here believes a field that it could derive. `docs/verify.md` lists every code.
+//! Nothing here believes a field that it could derive. [`codes`] lists every code, and `docs/verify.md` shows the list.
 
 mod authority;
+pub mod codes;
 mod ledger;
 mod live;
 mod publications;
@@ -269,24 +270,22 @@ impl Case<'_> {
                 continue;
             };
             for tag in crate::domain::ledger::tag::tags_of(publication, submission, prefix) {
-                let failure = |code: &str, message: String| {
-                    Failure::error(code, message).record(&publication.record)
-                };
                 match self.evidence.tags.get(&tag.name) {
-                    None => failures.push(Failure {
-                        severity: Some(Severity::Warning),
-                        ..failure(
+                    None => failures.push(
+                        Failure::warning(
                             "tag-missing",
                             format!("the tag {} is not in this clone", tag.name),
                         )
-                        .hint("git fetch --tags")
-                    }),
+                        .record(&publication.record)
+                        .hint("git fetch --tags"),
+                    ),
                     Some(bytes) if bytes.as_deref() == Some(&tag.bytes) => {}
                     Some(_) => failures.push(
-                        failure(
+                        Failure::error(
                             "tag-moved",
                             format!("the tag {} is not the one that its record makes", tag.name),
                         )
+                        .record(&publication.record)
                         .hint(format!(
                             "git tag -d {}   (the next sop command that writes makes it again)",
                             tag.name

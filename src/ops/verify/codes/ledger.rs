@@ -1,0 +1,182 @@
+//! What a clone and its ledger can lack.
+
+use super::{Area, error, warning};
+
+/// The clone.
+pub(super) const CLONE: Area = Area {
+    name: "The clone",
+    holds: "what makes a clone unfit as evidence, whatever it holds",
+    codes: &[
+        error(
+            "shallow-clone",
+            "the history is cut off; `sop verify` refuses with exit 4 before it looks further",
+            "`git fetch --unshallow`",
+        ),
+        error(
+            "partial-clone",
+            "the remote is a promisor: objects may have been left out of this clone",
+            "verify in a full, fresh clone",
+        ),
+        error(
+            "replaced-object",
+            "a ref under `refs/replace/` puts another object in an object's place",
+            "`git replace -d OBJECT`",
+        ),
+        error(
+            "grafts",
+            "`info/grafts` rewrites which commit follows which",
+            "remove the file, or verify in a fresh clone",
+        ),
+        error(
+            "commit-graph-lies",
+            "a commit-graph is there and `git commit-graph verify` fails",
+            "delete `objects/info/commit-graph*`: git makes it anew",
+        ),
+        error(
+            "object-unreadable",
+            "an object that the evidence names is not here, is damaged, or does not hash to its name",
+            "`git fsck --full`, then fetch from a clone that has it",
+        ),
+    ],
+};
+
+/// The ledger as a whole.
+pub(super) const LEDGER: Area = Area {
+    name: "The ledger as a whole",
+    holds: "only ever appended to, and all of it here",
+    codes: &[
+        error(
+            "ledger-missing",
+            "sop.yaml names a ledger, a commit of the default branch names a tip of it, and no record is here",
+            "fetch `sop-*` as the hint says",
+        ),
+        warning(
+            "ledger-empty",
+            "sop.yaml names a ledger, and nothing has been recorded in it",
+            "nothing, where nothing was ever recorded; else fetch `sop-*`",
+        ),
+        error(
+            "ledger-rolled-back",
+            "a tip that this clone has seen is reached by no ref any more",
+            "bring it back with the hint's `git branch sop-inbox/recovered TIP`",
+        ),
+        error(
+            "ledger-record-missing",
+            "a commit of the default branch names a tip (`Sop-Ledger:`) that is not in the ledger",
+            "fetch `sop-*`, or push the inbox that still has it",
+        ),
+        error(
+            "default-branch-rewritten",
+            "the `main` of a record, or the `base` of a merged publication, is not in the default branch's history",
+            "restore the branch: the commit is named, and any clone that has it can push it back",
+        ),
+        error(
+            "record-of-another-genesis",
+            "a record does not descend from this ledger's genesis: it is left out",
+            "delete the ref that holds it: `git for-each-ref --contains COMMIT`",
+        ),
+    ],
+};
+
+/// One record.
+pub(super) const RECORD: Area = Area {
+    name: "One record",
+    holds: "each whole, in its one spelling, by somebody who could write it; a commit with one of the first nine is never read",
+    codes: &[
+        error(
+            "record-not-canonical",
+            "the message is no summary, blank line and one line of JSON; or the JSON is not its own canonical form, lacks a key, has one that its kind does not know, or a value in another spelling",
+            "delete the ref that holds it; no version of `sop` writes one",
+        ),
+        error(
+            "record-summary",
+            "the first line of the message is not the one that follows from the JSON",
+            "as above",
+        ),
+        error(
+            "record-has-tree",
+            "the commit's tree is not the empty one",
+            "as above",
+        ),
+        error(
+            "record-headers",
+            "there are headers beside tree, parents, author, committer and one `gpgsig`, or they are out of order, or the commit is not UTF-8",
+            "as above",
+        ),
+        error(
+            "record-of-another-ledger",
+            "`ledger` is not the id in sop.yaml",
+            "as above",
+        ),
+        error(
+            "record-parents",
+            "a genesis has a parent, or another record has not exactly one",
+            "as above",
+        ),
+        error(
+            "record-time",
+            "git's author or committer time is not `at`, or its zone is not +0000",
+            "as above",
+        ),
+        error(
+            "record-author",
+            "with opaque identities, the author is not `BY <BY@people.invalid>`",
+            "as above",
+        ),
+        error(
+            "record-committer",
+            "the committer's address does not end in `@writers.invalid`",
+            "as above",
+        ),
+        warning(
+            "record-in-the-future",
+            "`at` is more than a day after the reader's clock: it is read, and decides nothing",
+            "look at both clocks",
+        ),
+        warning(
+            "record-before-its-parent",
+            "`at` is more than a day before that of the record it follows: it is read, and decides nothing",
+            "nothing: it stays named",
+        ),
+        warning(
+            "unknown-kind",
+            "a record of a kind that this version does not know is kept, and not judged",
+            "a newer `sop`",
+        ),
+        error(
+            "dangling-record",
+            "a record names another that is not in the ledger before it, or is of another kind",
+            "fetch `sop-*`; else the record is no evidence",
+        ),
+        error(
+            "unknown-author",
+            "`by` was not in people.yaml at `main`",
+            "nothing mends the past: let somebody known record it again",
+        ),
+        error(
+            "not-entitled",
+            "the kind was not this person's to write: a review by neither owner nor approver, a withdrawal by neither the submitter nor an approver, an approval on a day when they were not here",
+            "let somebody entitled record it again",
+        ),
+        error(
+            "policy-unreadable",
+            "sop.yaml or people.yaml at a record's `main`, or at a publication's `base`, cannot be read",
+            "mend the file now; the past stays named",
+        ),
+        error(
+            "signature-broken",
+            "an SSH signature does not fit the commit's bytes",
+            "treat the record as forged; delete the ref that holds it",
+        ),
+        warning(
+            "signature-key-not-listed",
+            "an SSH signature by a key that people.yaml at `main` does not list for `by`, or that was not open on that day, or is known by now to have been compromised then: the record counts as claimed",
+            "list the key before signing with it",
+        ),
+        warning(
+            "signature-unchecked",
+            "a signature of another form than SSH: the record counts as claimed",
+            "`git verify-commit RECORD`, by hand",
+        ),
+    ],
+};

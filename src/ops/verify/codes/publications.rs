@@ -1,0 +1,256 @@
+//! What publications, approvals and what is live can lack.
+
+use super::{Area, error, warning};
+
+/// A publication and its submission.
+pub(super) const SUBMISSION: Area = Area {
+    name: "A publication and its submission",
+    holds: "what was published is what was submitted, and nothing else",
+    codes: &[
+        error(
+            "no-submission",
+            "the publication's `submit` is not in the ledger",
+            "fetch `sop-*`",
+        ),
+        error(
+            "publication-differs-from-submission",
+            "an id, path, action, version, change, date, digest or successor differs from what was submitted",
+            "withdraw, submit and publish again",
+        ),
+        error(
+            "submission-superseded",
+            "a later submission of the same SOP had taken its place before it was published",
+            "withdraw, and publish the later one",
+        ),
+        error(
+            "submission-withdrawn",
+            "the submission had been taken back before it was published",
+            "withdraw the publication",
+        ),
+        error(
+            "submission-unreadable",
+            "the submitted commit is not in this clone: its bytes and its approvals cannot be judged",
+            "fetch the tag `sop/ID/VERSION`, which points at it",
+        ),
+        error(
+            "revises-another",
+            "`from` is not the publication that was in place before",
+            "withdraw, submit and publish again",
+        ),
+        error(
+            "version-not-next",
+            "the number is not one that the rule gives for this change after what came before",
+            "withdraw, submit and publish again",
+        ),
+        error(
+            "version-published-twice",
+            "an earlier publication that stands gave the same number of the same SOP",
+            "withdraw one of them",
+        ),
+        error(
+            "record-differs-from-page",
+            "owner, roles, risk, interval or pictures in the record are not those of the merged page",
+            "withdraw, and publish again",
+        ),
+    ],
+};
+
+/// A publication and the default branch.
+pub(super) const BRANCH: Area = Area {
+    name: "A publication and the default branch",
+    holds: "what was recorded went live, and only that",
+    codes: &[
+        warning(
+            "pending",
+            "recorded, and its merge is not on the default branch: without a remote, what a crash leaves behind",
+            "`sop sync`, or any command that writes: it finishes or takes back",
+        ),
+        error(
+            "publication-removed",
+            "recorded, was on the default branch (or there is a remote, or the clone is bare), and its merge is not on it now",
+            "restore the branch, or withdraw the publication",
+        ),
+        error(
+            "merge-differs",
+            "the parents of `merge` are not `base` and `head`, or the merge changes a file that its branch did not",
+            "revert by a revision; find out who made the merge",
+        ),
+        error(
+            "policy-on-branch",
+            "the branch changed sop.yaml or people.yaml, by which it was to be judged",
+            "judge the publication anew; change policy on its own branch",
+        ),
+        error(
+            "submitted-bytes-differ",
+            "the submitted commit does not hold the approved bytes",
+            "withdraw, submit and publish again",
+        ),
+        error(
+            "blob-differs",
+            "the `blob` of the record has another digest than the record says",
+            "withdraw, and publish again",
+        ),
+        error(
+            "bytes-differ-at-publication",
+            "the merge holds other bytes at the path than the record says",
+            "withdraw, and publish again",
+        ),
+        error(
+            "not-a-regular-file",
+            "the merge holds a link, a folder, a submodule or an executable at the path",
+            "withdraw, and publish a plain file",
+        ),
+        error(
+            "bytes-not-published",
+            "on the default branch now, or at the base or merge of a later publication, a governed SOP or one of its pictures is not what was published",
+            "`sop edit ID` and the whole way, or `git revert`",
+        ),
+    ],
+};
+
+/// Approvals.
+pub(super) const APPROVALS: Area = Area {
+    name: "Approvals",
+    holds: "enough of them, of this submission, by people who could give them",
+    codes: &[
+        error(
+            "approval-missing",
+            "a record that `approvals` names is not in the ledger, or is no approval",
+            "fetch `sop-*`",
+        ),
+        error(
+            "approval-of-another-submission",
+            "a named approval is of another submission: it does not count",
+            "approve and publish again",
+        ),
+        error(
+            "not-enough-approvals",
+            "fewer approvals count than sop.yaml at `base` asks for",
+            "withdraw, have it approved, publish again",
+        ),
+        error(
+            "rejected",
+            "somebody eligible had rejected it, the publisher could see that, and it had not been lifted",
+            "withdraw; the person lifts it by `sop reject ID --lift`",
+        ),
+        error(
+            "approver-unknown",
+            "an approver is not in people.yaml at `base`",
+            "as for `not-enough-approvals`",
+        ),
+        error(
+            "approver-not-human",
+            "an approver is a service",
+            "as for `not-enough-approvals`",
+        ),
+        error(
+            "approver-not-active",
+            "an approver was not with us on the day",
+            "as for `not-enough-approvals`",
+        ),
+        error(
+            "approver-not-allowed",
+            "`approvals.by` in sop.yaml, or the page's own `approvers`, does not name the approver",
+            "as for `not-enough-approvals`",
+        ),
+        error(
+            "approver-own-work",
+            "the approver submitted it, asked for the draft, or wrote the branch's first commit, and own approval does not count",
+            "as for `not-enough-approvals`",
+        ),
+        error(
+            "approver-edited",
+            "the approver wrote part of it, and editors may not approve it",
+            "as for `not-enough-approvals`",
+        ),
+        error(
+            "approver-identity",
+            "the approver is not known well enough: by `identity` in sop.yaml, and at `risk: high` by a key or a service's word",
+            "approve with a listed key",
+        ),
+        warning(
+            "own-approval",
+            "an approval of one's own work counted, as sop.yaml allows",
+            "a second person",
+        ),
+        warning(
+            "asserted-approval",
+            "an approval counted that nothing but `--yes` supports, as sop.yaml allows",
+            "leave `asserted` out of `identity`",
+        ),
+    ],
+};
+
+/// What is live.
+pub(super) const LIVE: Area = Area {
+    name: "What is live",
+    holds: "governed until it is retired; and nothing claims more than was recorded",
+    codes: &[
+        error(
+            "governance-removed",
+            "a governed SOP was moved, deleted, renamed, made something else than a plain file, taken out of the globs, or no longer says that it is published",
+            "put it back, or `sop retire ID --reason 'WHY'`",
+        ),
+        error(
+            "version-differs",
+            "the page has another version than the one that was published",
+            "put the version back, or revise it by `sop edit ID`",
+        ),
+        error(
+            "published-without-record",
+            "a page says `status: published`, and no record says so",
+            "`sop edit ID`, submit, approve, publish; or take the status back",
+        ),
+        error(
+            "retired-revived",
+            "a retired SOP says that it is published",
+            "`sop edit ID` and the whole way, or take it back",
+        ),
+        error(
+            "withdrawn-revived",
+            "an SOP whose publication was withdrawn says that it is published",
+            "as for `retired-revived`",
+        ),
+    ],
+};
+
+/// Tags.
+pub(super) const TAGS: Area = Area {
+    name: "Tags",
+    holds: "conveniences: readers use the blob in the record",
+    codes: &[
+        warning(
+            "tag-missing",
+            "the tag of a version is not in this clone",
+            "`git fetch --tags`",
+        ),
+        error(
+            "tag-moved",
+            "the tag of a version is not, byte for byte, the one that its record makes",
+            "`git tag -d TAG`: the next command that writes makes it again",
+        ),
+        error(
+            "tag-without-record",
+            "a tag under the prefix belongs to no publication",
+            "`git tag -d TAG`",
+        ),
+    ],
+};
+
+/// Who decides.
+pub(super) const AUTHORITY: Area = Area {
+    name: "Who decides",
+    holds: "said, because it decides what counts afterwards",
+    codes: &[
+        warning(
+            "authority-changed",
+            "since the last publication but one, a commit changed `approvals`, `identity`, `default_branch` or `sops` in sop.yaml, or somebody's kind, keys, logins, addresses or approving roles",
+            "look at the commit, and at who made it",
+        ),
+        warning(
+            "default-branch-named",
+            "sop.yaml makes another branch the one that is judged than the one that clones get",
+            "make them one",
+        ),
+    ],
+};
