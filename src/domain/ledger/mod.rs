@@ -7,7 +7,9 @@
 pub mod canonical;
 pub mod entry;
 pub mod graph;
+pub mod kinds;
 pub mod record;
+pub mod shape;
 pub mod signature;
 pub mod tag;
 

@@ -1,6 +1,6 @@
 //! What a record says: the kinds, what each binds, and its summary line.
 //!
-//! `docs/ledger.md` lists the exact keys; a test holds that table against these types.
+//! [`kinds`](super::kinds) lists the exact keys, `docs/ledger.md` shows them; tests hold both against these types.
 
 use jiff::Timestamp;
 use jiff::civil::Date;

@@ -1,0 +1,354 @@
+//! The exact keys of every kind of record: the table that `docs/ledger.md` shows and tests hold against the types.
+//!
+//! A nested key is written as a path: `sops[].id` is the key `id` of each item of the list `sops`.
+
+use super::shape::Shape;
+
+/// One key.
+#[derive(Debug, Clone, Copy)]
+pub struct Key {
+    /// Its path.
+    pub name: &'static str,
+    /// The form of its value.
+    pub shape: Shape,
+    /// Whether a record may lack it; it is never null.
+    pub optional: bool,
+    /// What it says.
+    pub says: &'static str,
+}
+
+/// One kind.
+#[derive(Debug, Clone, Copy)]
+pub struct Kind {
+    /// The value of `kind`.
+    pub name: &'static str,
+    /// What a record of it says.
+    pub says: &'static str,
+    /// Who may write it.
+    pub by: &'static str,
+    /// The summary line: `{key}` is the key's value, `{key:12}` its first twelve digits, `{a|b:12}` the first of
+    /// them that is there, and `{sops}` is `ID VERSION` of each item, joined by `, `.
+    pub summary: &'static str,
+    /// The keys beside the common ones.
+    pub keys: &'static [Key],
+}
+
+const fn key(name: &'static str, shape: Shape, says: &'static str) -> Key {
+    Key {
+        name,
+        shape,
+        optional: false,
+        says,
+    }
+}
+
+const fn maybe(name: &'static str, shape: Shape, says: &'static str) -> Key {
+    Key {
+        optional: true,
+        ..key(name, shape, says)
+    }
+}
+
+const IDENTITIES: Shape = Shape::OneOf(&["key", "forge", "terminal", "asserted"]);
+const ACTIONS: Shape = Shape::OneOf(&["publish", "retire"]);
+const CHANGES: Shape = Shape::OneOf(&["minor", "major"]);
+
+/// The keys of every record, whatever its kind.
+pub const COMMON: &[Key] = &[
+    key("v", Shape::Number, "the format: 1"),
+    key("kind", Shape::Text, "the kind"),
+    key("ledger", Shape::Text, "the ledger's id, as in sop.yaml"),
+    key("by", Shape::Text, "who acts: an id of people.yaml"),
+    key("at", Shape::Moment, "when, by the writer's clock"),
+    maybe(
+        "main",
+        Shape::Object,
+        "the default branch's commit that the writer saw; absent before the first",
+    ),
+    key("tool", Shape::Text, "the program and its version"),
+    maybe(
+        "clock",
+        Shape::OneOf(&["set"]),
+        "somebody set the writer's clock (`SOP_NOW`)",
+    ),
+];
+
+/// Every kind that this version reads.
+pub const KINDS: &[Kind] = &[
+    Kind {
+        name: "genesis",
+        says: "The ledger begins.",
+        by: "anyone in people.yaml",
+        summary: "genesis: {ledger} by {by}",
+        keys: &[],
+    },
+    Kind {
+        name: "draft",
+        says: "A machine drafted.",
+        by: "anyone in people.yaml",
+        summary: "draft: {sop} by {by}",
+        keys: &[
+            key("sop", Shape::SopId, "the SOP"),
+            key("path", Shape::Text, "its file, from the repository's root"),
+            key(
+                "provider",
+                Shape::Text,
+                "who drafted: `offline`, or a provider's name",
+            ),
+            maybe("model", Shape::Text, "the model, where there is one"),
+            maybe(
+                "prompt",
+                Shape::Sha256,
+                "SHA-256 of the user's prompt, where there was one",
+            ),
+            key(
+                "answer",
+                Shape::Sha256,
+                "SHA-256 of the body that was drafted",
+            ),
+            key("sources", Shape::Objects, "the sources, in the order given"),
+            key("sources[].name", Shape::Text, "file name, without folders"),
+            key("sources[].sha256", Shape::Sha256, "SHA-256 of its bytes"),
+            key(
+                "redactions",
+                Shape::Number,
+                "words blacked out before they left the machine; 0 where nothing left",
+            ),
+            key(
+                "commit",
+                Shape::Object,
+                "the commit of the machine's words, before a human touched them",
+            ),
+        ],
+    },
+    Kind {
+        name: "submit",
+        says: "A branch is proposed, as one unit.",
+        by: "anyone in people.yaml",
+        summary: "submit: {sops} by {by}",
+        keys: &[
+            key("branch", Shape::Text, "the branch, without `refs/heads/`"),
+            key(
+                "base",
+                Shape::Object,
+                "where the branch left the default branch",
+            ),
+            key("head", Shape::Object, "the commit that is submitted"),
+            maybe("reason", Shape::Text, "why; required for a revision"),
+            key(
+                "sops",
+                Shape::Objects,
+                "every SOP that the branch changes, by id",
+            ),
+            key("sops[].id", Shape::SopId, "the SOP"),
+            key(
+                "sops[].path",
+                Shape::Text,
+                "its file in the submitted commit",
+            ),
+            key("sops[].action", ACTIONS, "goes live, or ends"),
+            key(
+                "sops[].version",
+                Shape::Version,
+                "the number that it gets; of a retirement, the one it has",
+            ),
+            key(
+                "sops[].change",
+                CHANGES,
+                "whether who knows this MAJOR has to read again",
+            ),
+            maybe(
+                "sops[].effective_on",
+                Shape::Day,
+                "from when it holds; absent: from publication",
+            ),
+            key("sops[].digest", Shape::Digest, "what is approved"),
+            maybe(
+                "sops[].from",
+                Shape::Record("publish"),
+                "the publication that it revises or ends",
+            ),
+            maybe(
+                "sops[].superseded_by",
+                Shape::SopId,
+                "what takes its place, where it ends",
+            ),
+        ],
+    },
+    Kind {
+        name: "approve",
+        says: "Somebody approves a submission as a whole.",
+        by: "who is eligible at the publication's `base`",
+        summary: "approve: {submit:12} by {by}",
+        keys: &[
+            key("submit", Shape::Record("submit"), "the submission"),
+            key(
+                "meaning",
+                Shape::Text,
+                "what the person was asked to confirm",
+            ),
+            maybe("reason", Shape::Text, "why, in their own words"),
+            key(
+                "edited",
+                Shape::Bool,
+                "whether they wrote part of it, by the writer's word",
+            ),
+            key(
+                "identity",
+                IDENTITIES,
+                "how the person was known to the writer",
+            ),
+        ],
+    },
+    Kind {
+        name: "reject",
+        says: "Somebody rejects a submission, or lifts their rejection.",
+        by: "as `approve`; any eligible person's rejection blocks",
+        summary: "reject: {submit:12} by {by}",
+        keys: &[
+            key("submit", Shape::Record("submit"), "the submission"),
+            key(
+                "meaning",
+                Shape::OneOf(&["reject", "lift"]),
+                "it blocks from here on, or no longer",
+            ),
+            maybe("reason", Shape::Text, "why, in their own words"),
+            key(
+                "identity",
+                IDENTITIES,
+                "how the person was known to the writer",
+            ),
+        ],
+    },
+    Kind {
+        name: "publish",
+        says: "A submission goes live.",
+        by: "anyone in people.yaml, or a service",
+        summary: "publish: {sops} by {by}",
+        keys: &[
+            key("submit", Shape::Record("submit"), "the submission"),
+            key(
+                "approvals",
+                Shape::Records("approve"),
+                "the approvals that it rests on, sorted",
+            ),
+            key(
+                "base",
+                Shape::Object,
+                "the default branch before: the merge's first parent",
+            ),
+            key(
+                "head",
+                Shape::Object,
+                "what was merged into it: the merge's second parent",
+            ),
+            key(
+                "merge",
+                Shape::Object,
+                "the commit with which it is on the default branch",
+            ),
+            maybe(
+                "over_pace",
+                Shape::Text,
+                "why it went past the pace, where it did",
+            ),
+            key(
+                "sops",
+                Shape::Objects,
+                "every SOP of the submission, by id, as it was at that moment",
+            ),
+            key("sops[].id", Shape::SopId, "as submitted"),
+            key("sops[].path", Shape::Text, "as submitted"),
+            key("sops[].action", ACTIONS, "as submitted"),
+            key("sops[].version", Shape::Version, "as submitted"),
+            key("sops[].change", CHANGES, "as submitted"),
+            maybe("sops[].effective_on", Shape::Day, "as submitted"),
+            key("sops[].digest", Shape::Digest, "as submitted"),
+            key("sops[].blob", Shape::Object, "the bytes that readers get"),
+            key(
+                "sops[].images",
+                Shape::Objects,
+                "the pictures that the digest covers, by path",
+            ),
+            key(
+                "sops[].images[].path",
+                Shape::Text,
+                "from the repository's root",
+            ),
+            key(
+                "sops[].images[].sha256",
+                Shape::Sha256,
+                "SHA-256 of the blob",
+            ),
+            maybe("sops[].owner", Shape::Text, "`owner` of the page"),
+            key("sops[].roles", Shape::Texts, "`roles` of the page"),
+            key(
+                "sops[].review_in",
+                Shape::Interval,
+                "`review_in` of the page, or sop.yaml's",
+            ),
+            key(
+                "sops[].risk",
+                Shape::OneOf(&["low", "normal", "high"]),
+                "`risk` of the page",
+            ),
+            maybe("sops[].superseded_by", Shape::SopId, "as submitted"),
+        ],
+    },
+    Kind {
+        name: "withdraw",
+        says: "A submission or a publication is taken back: exactly one of `submit` and `publish` is there.",
+        by: "a submission: who made it; a publication: who may approve, or, where its merge never went live, anyone",
+        summary: "withdraw: {submit|publish:12} by {by}",
+        keys: &[
+            maybe("submit", Shape::Record("submit"), "the submission"),
+            maybe("publish", Shape::Record("publish"), "the publication"),
+            maybe(
+                "base",
+                Shape::Object,
+                "the default branch before, where bytes are restored",
+            ),
+            maybe(
+                "merge",
+                Shape::Object,
+                "the commit that restores the bytes from before",
+            ),
+            key(
+                "reason",
+                Shape::Text,
+                "why; `base-moved` where a cut-off publication is taken back",
+            ),
+            key(
+                "told",
+                Shape::Texts,
+                "who is told, by id: they had to know it",
+            ),
+        ],
+    },
+    Kind {
+        name: "review",
+        says: "Somebody checked whether what is in force is still true.",
+        by: "its owner, or who may approve by sop.yaml",
+        summary: "review: {sop} by {by}",
+        keys: &[
+            key("sop", Shape::SopId, "the SOP"),
+            key(
+                "publish",
+                Shape::Record("publish"),
+                "the publication that was checked",
+            ),
+            key("digest", Shape::Digest, "what it published"),
+            key(
+                "outcome",
+                Shape::OneOf(&["no-change", "needs-change"]),
+                "still true, or to be revised: then freshness is not renewed",
+            ),
+            key(
+                "note",
+                Shape::Text,
+                "what was checked, in the reviewer's words",
+            ),
+            key("next_due", Shape::Day, "when it is due again"),
+        ],
+    },
+];
