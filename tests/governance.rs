@@ -8,70 +8,8 @@
 
 mod support;
 
-use serde_json::Value;
+use support::handbook::{approve, begin, failures, handbook, publish, revise, verify};
 use support::{Session, TestEnv};
-
-const PEOPLE: &str = "people:
-  - {id: maria, name: Maria Lopez, emails: [maria@example.com], roles: [ops-lead]}
-  - {id: jon, name: Jon Berg, emails: [jon@example.com], roles: [ops-lead]}
-  - {id: cara, name: Cara Ito, emails: [cara@example.com], roles: [ops-lead]}
-  - {id: gone, name: Gone, emails: [gone@example.com], roles: [ops-lead], end: 2026-11-01}
-";
-
-/// One clone, in which `--actor` may stand for the others.
-fn handbook(env: &TestEnv) -> Session<'_> {
-    let maria = env.maria();
-    maria.ok(&["init", "--quiet"]);
-    let settings = maria.read("sop.yaml");
-    maria.write("sop.yaml", &format!("{settings}identity: [asserted]\n"));
-    maria.write("people.yaml", PEOPLE);
-    maria.commit_all("people");
-    maria
-}
-
-fn page(id: &str, step: &str, more: &str) -> String {
-    format!(
-        "---\nid: {id}\ntitle: {id}\nstatus: draft\nowner: role:ops-lead\nroles: [ops-lead]\n{more}---\n\n# {id}\n\n## Procedure\n\n1. {step}\n2. Close the door.\n"
-    )
-}
-
-/// A branch with one page, by Maria.
-fn begin(maria: &Session<'_>, id: &str, step: &str, more: &str) {
-    maria.git(&["switch", "--quiet", "-c", &format!("sop/{id}"), "main"]);
-    maria.write(&format!("sops/{id}.md"), &page(id, step, more));
-    maria.commit_all("steps");
-}
-
-fn approve(maria: &Session<'_>, id: &str) {
-    maria.ok(&["submit", id, "--reason", "because"]);
-    maria.ok(&["approve", id, "--yes", "--quiet", "--actor", "jon"]);
-}
-
-fn publish(maria: &Session<'_>, id: &str, step: &str) {
-    begin(maria, id, step, "");
-    approve(maria, id);
-    maria.ok(&["publish", id]);
-}
-
-fn revise(maria: &Session<'_>, id: &str, from: &str, to: &str) {
-    maria.git(&["switch", "--quiet", "-c", &format!("sop/{id}"), "main"]);
-    let file = format!("sops/{id}.md");
-    maria.write(&file, &maria.read(&file).replace(from, to));
-    maria.commit_all("revise");
-}
-
-fn verify(maria: &Session<'_>) -> Value {
-    maria.run(&["verify", "--json"]).json()
-}
-
-fn failures(maria: &Session<'_>) -> Vec<String> {
-    let report = verify(maria);
-    let all = report["failures"].as_array().cloned().unwrap_or_default();
-    all.iter()
-        .filter(|failure| failure["severity"] == "error")
-        .map(|failure| failure["code"].as_str().unwrap_or_default().to_owned())
-        .collect()
-}
 
 fn reasons(maria: &Session<'_>, args: &[&str]) -> Vec<String> {
     let args: Vec<&str> = args.iter().copied().chain(["--json"]).collect();

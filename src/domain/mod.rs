@@ -2,6 +2,7 @@
 
 pub mod actor;
 pub mod approval;
+pub mod authority;
 pub mod brief;
 pub mod change;
 pub mod commit_id;

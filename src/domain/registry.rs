@@ -135,15 +135,19 @@ pub struct Registry {
     drafts: Vec<Drafted>,
 }
 
+/// Who was entitled to write what: a record by anybody else changes nothing, and `verify` names it.
+pub trait Rights {
+    /// How well it is known who wrote a record.
+    fn class(&self, placed: &Placed) -> Class;
+    /// Whether its author could take back this publication.
+    fn takes_back(&self, placed: &Placed, publication: &Publication) -> bool;
+    /// Whether its author could review what was published.
+    fn reviews(&self, placed: &Placed, item: &PublishItem) -> bool;
+}
+
 impl Registry {
-    /// Reads the records in order.
-    ///
-    /// `merged` holds the merge commits that are part of the default branch, `class_of` how well a record's author is known.
-    pub fn build(
-        ledger: &Ledger,
-        merged: &BTreeSet<CommitId>,
-        class_of: &dyn Fn(&Placed) -> Class,
-    ) -> Self {
+    /// Reads the records in order. `merged` holds the merge commits that are part of the default branch.
+    pub fn build(ledger: &Ledger, merged: &BTreeSet<CommitId>, rights: &dyn Rights) -> Self {
         let mut registry = Self::default();
         let mut votes: BTreeMap<(CommitId, String), Vec<Vote>> = BTreeMap::new();
         let mut withdrawals = Vec::new();
@@ -152,26 +156,23 @@ impl Registry {
                 Body::Submit(body) => registry.submit(place, placed, body),
                 Body::Approve(body) => {
                     let key = (body.submit.clone(), placed.record().by.clone());
-                    votes
-                        .entry(key)
-                        .or_default()
-                        .push(approval(placed, body, class_of(placed)));
+                    votes.entry(key).or_default().push(approval(
+                        placed,
+                        body,
+                        rights.class(placed),
+                    ));
                 }
                 Body::Reject(body) => {
                     let key = (body.submit.clone(), placed.record().by.clone());
-                    votes
-                        .entry(key)
-                        .or_default()
-                        .push(rejection(placed, body, class_of(placed)));
+                    votes.entry(key).or_default().push(rejection(
+                        placed,
+                        body,
+                        rights.class(placed),
+                    ));
                 }
                 Body::Publish(body) => registry.publish(place, placed, body, merged),
-                Body::Withdraw(body) => withdrawals.push((placed.id().clone(), place, body)),
-                Body::Review(body) => registry.reviews.push(Review {
-                    record: placed.id().clone(),
-                    by: placed.record().by.clone(),
-                    at: placed.record().at,
-                    body: body.clone(),
-                }),
+                Body::Withdraw(body) => withdrawals.push((placed, place, body)),
+                Body::Review(body) => registry.review(placed, body, rights),
                 Body::Draft(body) => {
                     let by = placed.record().by.clone();
                     let body = body.clone();
@@ -180,8 +181,8 @@ impl Registry {
                 Body::Genesis {} | Body::Other(_) => {}
             }
         }
-        for (record, place, body) in withdrawals {
-            registry.withdraw(&record, place, body);
+        for (placed, place, body) in withdrawals {
+            registry.withdraw(placed, place, body, rights);
         }
         registry.settle();
         for ((submit, _), cast) in votes {
@@ -221,17 +222,43 @@ impl Registry {
         });
     }
 
-    fn withdraw(&mut self, record: &CommitId, place: usize, body: &WithdrawBody) {
+    fn withdraw(
+        &mut self,
+        placed: &Placed,
+        place: usize,
+        body: &WithdrawBody,
+        rights: &dyn Rights,
+    ) {
         for submission in &mut self.submissions {
-            if body.submit.as_ref() == Some(&submission.record) {
-                submission.outcome = Outcome::Withdrawn(record.clone());
+            if body.submit.as_ref() == Some(&submission.record)
+                && submission.by == placed.record().by
+            {
+                submission.outcome = Outcome::Withdrawn(placed.id().clone());
             }
         }
         for publication in &mut self.publications {
-            if body.publish.as_ref() == Some(&publication.record) && publication.withdrawn.is_none()
+            if body.publish.as_ref() == Some(&publication.record)
+                && publication.withdrawn.is_none()
+                && rights.takes_back(placed, publication)
             {
-                publication.withdrawn = Some((record.clone(), place));
+                publication.withdrawn = Some((placed.id().clone(), place));
             }
+        }
+    }
+
+    /// A review counts for what it read: the bytes that its publication published.
+    fn review(&mut self, placed: &Placed, body: &ReviewBody, rights: &dyn Rights) {
+        let reviewed = self
+            .publication(&body.publish)
+            .and_then(|publication| publication.item(&body.sop))
+            .filter(|item| item.digest == body.digest && !body.note.trim().is_empty());
+        if reviewed.is_some_and(|item| rights.reviews(placed, item)) {
+            self.reviews.push(Review {
+                record: placed.id().clone(),
+                by: placed.record().by.clone(),
+                at: placed.record().at,
+                body: body.clone(),
+            });
         }
     }
 
@@ -450,6 +477,33 @@ impl Publication {
     pub fn voided(&self) -> bool {
         self.withdrawn.is_some() && !self.merged
     }
+}
+
+/// The votes on a submission that stood when a record was written: those that it had seen, one a person.
+pub fn votes_before(
+    ledger: &Ledger,
+    submit: &CommitId,
+    record: &CommitId,
+    class_of: &dyn Fn(&CommitId) -> Class,
+) -> Vec<Vote> {
+    let mut cast: BTreeMap<&str, Vec<Vote>> = BTreeMap::new();
+    for placed in ledger.in_order() {
+        let vote = match &placed.record().body {
+            Body::Approve(body) if body.submit == *submit => {
+                approval(placed, body, class_of(placed.id()))
+            }
+            Body::Reject(body) if body.submit == *submit => {
+                rejection(placed, body, class_of(placed.id()))
+            }
+            _ => continue,
+        };
+        if ledger.is_ancestor(placed.id(), record) {
+            cast.entry(&placed.record().by).or_default().push(vote);
+        }
+    }
+    cast.into_values()
+        .filter_map(|votes| standing(ledger, votes))
+        .collect()
 }
 
 fn approval(placed: &Placed, body: &ApproveBody, class: Class) -> Vote {

@@ -97,7 +97,7 @@ impl Store {
     ) -> Result<bool> {
         if change.sharing == Sharing::Atomic && snapshot.layout.remote.is_some() {
             if let Some(merge) = prepared.commit {
-                self.note_push(merge)?;
+                self.note_push(merge, prepared.ledger)?;
             }
             if !self.push_atomically(snapshot, change, prepared)? {
                 self.forget_push();

@@ -1,26 +1,27 @@
 //! What `verify` judges: everything that publications name, read from objects whose hashes are recomputed.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::rc::Rc;
 
 use git2::{ObjectType, Oid};
 
 use super::Store;
 use super::git::{id_of, oid_of};
 use super::globs::Globs;
-use super::layout::CommitFiles;
 use super::pages::Reader;
 use super::proposals::{self, touched};
 use super::recover::ledger_tip;
+use super::rights::Policies;
+pub use super::rights::Policy;
 use super::snapshot::{Snapshot, SubmissionFacts, submission_facts};
-use super::yaml;
 use crate::domain::commit_id::CommitId;
 use crate::domain::digest::Digest;
 use crate::domain::document::Document;
 use crate::domain::id::SopId;
-use crate::domain::organisation::Organisation;
+use crate::domain::ledger::Body;
 use crate::domain::people::PEOPLE_FILE;
 use crate::domain::registry::{Publication, Registry};
-use crate::domain::settings::{SETTINGS_FILE, Settings};
+use crate::domain::settings::SETTINGS_FILE;
 use crate::error::Result;
 
 /// Everything beside the snapshot that `verify` needs.
@@ -32,12 +33,16 @@ pub struct Evidence {
     pub main: BTreeSet<CommitId>,
     /// The ledger tips that merges of ours name, with the merge.
     pub named_tips: Vec<(CommitId, CommitId)>,
-    /// Policy and people at each commit that a record names.
-    pub policy: BTreeMap<CommitId, (Settings, Organisation)>,
+    /// Policy and people at each commit that a record is judged by.
+    pub policy: BTreeMap<CommitId, Rc<Policy>>,
+    /// The page that a review read, at what its record is judged by.
+    pub reviewed: BTreeMap<CommitId, Document>,
     /// Who may decide, where it changed on the default branch since the last publication but one.
     pub authority: Vec<AuthorityChange>,
     /// The tags under the prefix: name, and the bytes where it is an annotated tag that can be read.
     pub tags: BTreeMap<String, Option<String>>,
+    /// Every remote that git knows, whatever sop.yaml names.
+    pub remotes: Vec<String>,
     /// What makes this clone unfit as evidence, each by code and sentence.
     pub unfit: Vec<(&'static str, String)>,
     /// Objects that cannot be read, or are not what their name says.
@@ -54,9 +59,9 @@ pub struct AuthorityChange {
     /// Its author's address.
     pub author: String,
     /// Policy and people before it.
-    pub before: (Settings, Organisation),
+    pub before: Rc<Policy>,
     /// Policy and people after it.
-    pub after: (Settings, Organisation),
+    pub after: Rc<Policy>,
 }
 
 /// What a publication names.
@@ -98,6 +103,8 @@ pub struct Other {
     pub commit: CommitId,
     /// The publication whose bytes should be there.
     pub publish: CommitId,
+    /// What is there digests to this.
+    pub digest: Option<Digest>,
 }
 
 impl Store {
@@ -106,8 +113,10 @@ impl Store {
     /// # Errors
     /// The repository cannot be read at all; objects that cannot be are named in the result.
     pub fn evidence(&self, snapshot: &Snapshot) -> Result<Evidence> {
+        let remotes = self.git.remotes()?;
         let mut evidence = Evidence {
-            unfit: self.unfit(snapshot)?,
+            unfit: self.unfit(snapshot, &remotes)?,
+            remotes,
             ..Evidence::default()
         };
         self.walk_main(snapshot, &mut evidence);
@@ -117,16 +126,22 @@ impl Store {
             globs: &globs,
             site_root: snapshot.settings.site_root.as_deref(),
         };
-        self.publications(snapshot, reader, &mut evidence)?;
-        self.authority(snapshot, &mut evidence)?;
-        self.policies(snapshot, &mut evidence);
+        let mut policies = Policies::default();
+        self.publications(snapshot, reader, &mut policies, &mut evidence)?;
+        self.authority(snapshot, &mut policies, &mut evidence)?;
+        self.policies(snapshot, &mut policies, &mut evidence);
+        self.reviewed(snapshot, reader, &mut evidence);
         self.tags(snapshot, &mut evidence)?;
         self.live(snapshot, reader, &mut evidence)?;
         Ok(evidence)
     }
 
     /// What no evidence can rest on: cut-off history, replaced objects, a lying commit-graph.
-    fn unfit(&self, snapshot: &Snapshot) -> Result<Vec<(&'static str, String)>> {
+    fn unfit(
+        &self,
+        snapshot: &Snapshot,
+        remotes: &[String],
+    ) -> Result<Vec<(&'static str, String)>> {
         let mut unfit = Vec::new();
         if snapshot.layout.shallow {
             unfit.push((
@@ -144,7 +159,7 @@ impl Store {
         if common.join("info/grafts").is_file() {
             unfit.push(("grafts", "info/grafts rewrites who follows whom".to_owned()));
         }
-        for remote in ["origin", snapshot.settings.remote.as_str()] {
+        for remote in remotes {
             if self.git.config_bool(&format!("remote.{remote}.promisor")) {
                 unfit.push((
                     "partial-clone",
@@ -188,6 +203,7 @@ impl Store {
         &self,
         snapshot: &Snapshot,
         reader: Reader<'_>,
+        policies: &mut Policies,
         evidence: &mut Evidence,
     ) -> Result<()> {
         let registry = &snapshot.ledger.registry;
@@ -196,14 +212,16 @@ impl Store {
             if publication.merged {
                 found.others = others(registry, publication);
             }
-            if let Err(error) = self.publication(snapshot, reader, publication, &mut found) {
+            if let Err(error) =
+                self.publication(snapshot, reader, publication, policies, &mut found)
+            {
                 evidence
                     .unreadable
                     .push((publication.record.clone(), error.to_string()));
             }
             for commit in [&publication.body.base, &publication.body.merge] {
                 if !evidence.policy.contains_key(commit)
-                    && let Ok(policy) = self.policy_at(commit)
+                    && let Ok(policy) = policies.at(&self.git, commit)
                 {
                     evidence.policy.insert(commit.clone(), policy);
                 }
@@ -220,14 +238,15 @@ impl Store {
         snapshot: &Snapshot,
         reader: Reader<'_>,
         publication: &Publication,
+        policies: &mut Policies,
         found: &mut PublicationEvidence,
     ) -> Result<()> {
         let body = &publication.body;
         // What a picture's path is relative to is read where the publication was made.
-        let policy = self.policy_at(&body.base).ok();
+        let policy = policies.at(&self.git, &body.base).ok();
         let site_root = policy
             .as_ref()
-            .and_then(|(settings, _)| settings.site_root.as_deref());
+            .and_then(|policy| policy.0.site_root.as_deref());
         let reader = Reader {
             site_root,
             ..reader
@@ -267,7 +286,7 @@ impl Store {
         }
         found
             .others
-            .retain(|other| !self.holds(snapshot, reader, other).unwrap_or(false));
+            .retain_mut(|other| !self.holds(snapshot, reader, other).unwrap_or(false));
         Ok(())
     }
 
@@ -294,7 +313,12 @@ impl Store {
     }
 
     /// The changes of policy and people on the default branch since the last publication but one.
-    fn authority(&self, snapshot: &Snapshot, evidence: &mut Evidence) -> Result<()> {
+    fn authority(
+        &self,
+        snapshot: &Snapshot,
+        policies: &mut Policies,
+        evidence: &mut Evidence,
+    ) -> Result<()> {
         let merged = snapshot
             .ledger
             .registry
@@ -315,8 +339,10 @@ impl Store {
                         != self.git.file_at(oid_of(parent), path)?)
                 };
                 if (differs(SETTINGS_FILE)? || differs(PEOPLE_FILE)?)
-                    && let (Ok(before), Ok(after)) =
-                        (self.policy_at(parent), self.policy_at(&commit))
+                    && let (Ok(before), Ok(after)) = (
+                        policies.at(&self.git, parent),
+                        policies.at(&self.git, &commit),
+                    )
                 {
                     let author = raw
                         .author
@@ -338,7 +364,7 @@ impl Store {
     }
 
     /// Whether a commit has the published bytes of an SOP at its path.
-    fn holds(&self, snapshot: &Snapshot, reader: Reader<'_>, other: &Other) -> Result<bool> {
+    fn holds(&self, snapshot: &Snapshot, reader: Reader<'_>, other: &mut Other) -> Result<bool> {
         let Some(item) = snapshot
             .ledger
             .registry
@@ -356,6 +382,7 @@ impl Store {
             return Ok(entry.mode == 0o100_644);
         }
         let live = self.live_at(reader, commit, &item.path)?;
+        other.digest = live.as_ref().and_then(|live| live.digest);
         Ok(live.is_some_and(|live| live.regular && live.digest.as_ref() == Some(&item.digest)))
     }
 
@@ -376,27 +403,37 @@ impl Store {
         }))
     }
 
-    fn policy_at(&self, commit: &CommitId) -> Result<(Settings, Organisation)> {
-        let files = CommitFiles {
-            git: &self.git,
-            commit: oid_of(commit),
-        };
-        Ok((
-            yaml::settings(&files)?.unwrap_or_default(),
-            yaml::organisation(&files)?,
-        ))
-    }
-
-    fn policies(&self, snapshot: &Snapshot, evidence: &mut Evidence) {
-        for placed in snapshot.ledger.records.in_order() {
-            let Some(main) = &placed.record().main else {
+    fn policies(&self, snapshot: &Snapshot, policies: &mut Policies, evidence: &mut Evidence) {
+        for ground in snapshot.ledger.grounds.values() {
+            let Some(main) = &ground.main else {
                 continue;
             };
             if !evidence.policy.contains_key(main)
                 && evidence.main.contains(main)
-                && let Ok(policy) = self.policy_at(main)
+                && let Ok(policy) = policies.at(&self.git, main)
             {
                 evidence.policy.insert(main.clone(), policy);
+            }
+        }
+    }
+
+    /// The pages that reviews read; one that cannot be read is judged by its publication's record alone.
+    fn reviewed(&self, snapshot: &Snapshot, reader: Reader<'_>, evidence: &mut Evidence) {
+        for placed in snapshot.ledger.records.in_order() {
+            let Body::Review(body) = &placed.record().body else {
+                continue;
+            };
+            let ground = snapshot.ledger.grounds.get(placed.id());
+            let main = ground.and_then(|ground| ground.main.as_ref());
+            let item = snapshot
+                .ledger
+                .registry
+                .publication(&body.publish)
+                .and_then(|publication| publication.item(&body.sop));
+            if let (Some(main), Some(item)) = (main, item)
+                && let Ok(Some(page)) = reader.file(oid_of(main), &item.path)
+            {
+                evidence.reviewed.insert(placed.id().clone(), page);
             }
         }
     }
@@ -448,6 +485,7 @@ fn others(registry: &Registry, publication: &Publication) -> Vec<Other> {
                 id: id.clone(),
                 commit: commit.clone(),
                 publish: earlier.record.clone(),
+                digest: None,
             });
         };
         other(&publication.body.base);

@@ -22,6 +22,7 @@ pub mod random;
 mod raw_commit;
 mod read;
 mod recover;
+mod rights;
 mod share;
 pub mod signing;
 pub mod snapshot;

@@ -5,14 +5,40 @@ use git2::Oid;
 use super::Store;
 use super::change::{Change, Content, NewCommit};
 use super::files::write_atomically;
-use super::git::oid_of;
+use super::git::{Git, id_of, oid_of};
 use super::snapshot::Snapshot;
-use crate::domain::commit_id::CommitId;
 use crate::domain::registry::Publication;
 use crate::error::{Error, Result};
 
-/// Which merge this clone is pushing.
+/// Which merge this clone is pushing, and with which ledger.
 const PUSH_NOTE: &str = "pushing";
+
+/// A push that was begun and not seen to end.
+struct Noted {
+    merge: Oid,
+    ledger: Option<Oid>,
+}
+
+impl Noted {
+    fn read(git: &Git) -> Option<Self> {
+        let note = std::fs::read_to_string(git.sop_dir().join(PUSH_NOTE)).ok()?;
+        let mut names = note.split_whitespace().map(Oid::from_str);
+        Some(Self {
+            merge: names.next()?.ok()?,
+            ledger: names.next().and_then(std::result::Result::ok),
+        })
+    }
+}
+
+/// The ledger of a push that arrived as one, of which this clone's refs show only the default branch yet: git moves
+/// them one after another, and was cut off in between.
+pub(super) fn arrived(git: &Git, main: Option<Oid>) -> Option<Oid> {
+    let (noted, main) = (Noted::read(git)?, main?);
+    let merged = noted.merge == main || git.is_ancestor(noted.merge, main).unwrap_or(false);
+    noted
+        .ledger
+        .filter(|tip| merged && git.object(*tip).is_ok_and(|object| object.is_some()))
+}
 
 impl Store {
     /// Where this clone's push of a publication arrived, and the clone was cut off before it followed: it follows now.
@@ -63,8 +89,7 @@ impl Store {
 
     /// The publication that this clone was pushing when it was cut off, if it arrived.
     fn pushed_publication<'a>(&self, snapshot: &'a Snapshot) -> Option<&'a Publication> {
-        let note = std::fs::read_to_string(self.git.sop_dir().join(PUSH_NOTE)).ok()?;
-        let merge = CommitId::parse(note.trim())?;
+        let merge = id_of(Noted::read(&self.git)?.merge);
         snapshot
             .ledger
             .registry
@@ -73,11 +98,12 @@ impl Store {
             .find(|publication| publication.merged && publication.body.merge == merge)
     }
 
-    /// Notes which merge is about to be pushed.
-    pub(super) fn note_push(&self, merge: Oid) -> Result<()> {
+    /// Notes which merge is about to be pushed, and the ledger that goes with it.
+    pub(super) fn note_push(&self, merge: Oid, ledger: Option<Oid>) -> Result<()> {
+        let ledger = ledger.map(|tip| tip.to_string()).unwrap_or_default();
         write_atomically(
             &self.git.sop_dir().join(PUSH_NOTE),
-            merge.to_string().as_bytes(),
+            format!("{merge} {ledger}\n").as_bytes(),
         )
         .map_err(|error| Error::repository("cannot write in the git folder").cause(error))
     }

@@ -12,7 +12,7 @@ use super::git::oid_of;
 use super::ledger::{self, INBOX_PREFIX, LEDGER_BRANCH, Seen, Writer, ledger_ref};
 use super::lock::Lock;
 use super::program::said;
-use super::snapshot::{Scope, Snapshot};
+use super::snapshot::{LedgerView, Scope, Snapshot};
 use crate::domain::time::stamp;
 use crate::error::{Error, Result};
 
@@ -153,7 +153,7 @@ impl Store {
             return Err(remote_failed(remote, "it does not take atomic pushes")
                 .hint("publish from a remote that does (git ≥ 2.4 on the server)"));
         }
-        if moved(&words) {
+        if moved(&words) && lock_in_the_way(&words).is_none() {
             self.fetch()?;
             let inbox = format!("refs/remotes/{remote}/{}", writer.inbox());
             if let Some(there) = self.git.reference(&inbox)?
@@ -284,24 +284,27 @@ impl Store {
     /// # Errors
     /// The remote does not answer, or the ledger here and there began apart and both were shared.
     pub fn sync(&self) -> Result<Synced> {
-        let before = self
-            .snapshot_without_ledger(Scope::default())?
-            .ledger
-            .records
-            .len();
+        let before = self.snapshot_without_ledger(Scope::default())?.ledger;
         let remote = self.fetch()?;
         let _lock = Lock::take(&self.git.sop_dir())?;
         let mut synced = Synced {
             notices: self.recover()?,
             ..Synced::default()
         };
-        for _ in 0..super::ATTEMPTS {
+        for attempt in 0..super::ATTEMPTS {
             let snapshot = self.snapshot_without_ledger(Scope::default())?;
             self.stop_at_lost_ledger(&snapshot)?;
             if snapshot.ledger.records.is_empty() {
                 return Ok(synced);
             }
-            synced.received = snapshot.ledger.records.len().saturating_sub(before);
+            synced.received = snapshot
+                .ledger
+                .records
+                .len()
+                .saturating_sub(before.records.len());
+            if attempt == 0 {
+                synced.notices.extend(lost_by_remote(&before, &snapshot));
+            }
             synced.sent = snapshot.ledger.unshared;
             let tip = self.fold_here(&snapshot)?;
             synced.tip = Some(tip);
@@ -341,7 +344,7 @@ impl Store {
             return Ok(true);
         }
         let words = said(&output);
-        if moved(&words) {
+        if moved(&words) && lock_in_the_way(&words).is_none() {
             Ok(false)
         } else {
             Err(remote_failed(remote, &words))
@@ -399,6 +402,16 @@ impl Store {
 }
 
 /// Whether git's words mean that somebody else was faster.
+/// What is not on the remote can only have grown by asking it where it lost what it had: a roll-back, said once.
+fn lost_by_remote(before: &LedgerView, now: &Snapshot) -> Option<String> {
+    let remote = now.layout.remote.as_deref()?;
+    let lost = now.ledger.unshared.checked_sub(before.unshared)?;
+    let when = before.fetched_at.as_deref().unwrap_or("before");
+    (lost > 0).then(|| {
+        format!("{remote} has lost {lost} records that it had ({when}): somebody rolled its ledger back; they are sent again")
+    })
+}
+
 fn moved(words: &str) -> bool {
     [
         "non-fast-forward",
@@ -414,9 +427,17 @@ fn moved(words: &str) -> bool {
 }
 
 fn remote_failed(remote: &str, words: &str) -> Error {
-    Error::remote(format!("the remote `{remote}` failed"))
-        .cause(words)
-        .hint(format!(
+    let error = Error::remote(format!("the remote `{remote}` failed")).cause(words);
+    match lock_in_the_way(words) {
+        Some(lock) => error.hint(format!("if no git is running: rm {lock}")),
+        None => error.hint(format!(
             "git remote get-url {remote}   (is it right, and reachable?)"
-        ))
+        )),
+    }
+}
+
+/// The lock file of this clone that git found in its way: left by a git that was cut off, or held by one that runs.
+fn lock_in_the_way(words: &str) -> Option<&str> {
+    let (path, rest) = words.split_once("Unable to create '")?.1.split_once('\'')?;
+    (path.ends_with(".lock") && rest.contains("File exists")).then_some(path)
 }

@@ -11,6 +11,8 @@ use super::layout::{CommitFiles, Layout, survey};
 use super::ledger::{self, Seen};
 use super::pages::Reader;
 use super::proposals::{self, BranchCommit, OtherFile, Proposal};
+use super::pushed;
+use super::rights::{self, Ground, RightsAtHand};
 use super::yaml;
 use crate::domain::actor::Actor;
 use crate::domain::approval::{Case, CaseItem};
@@ -18,8 +20,7 @@ use crate::domain::commit_id::CommitId;
 use crate::domain::document::Document;
 use crate::domain::id::SopId;
 use crate::domain::ledger::entry::Expected;
-use crate::domain::ledger::graph::Placed;
-use crate::domain::ledger::signature::{self, SignatureState};
+use crate::domain::ledger::signature::SignatureState;
 use crate::domain::ledger::{Body, Class, Ledger};
 use crate::domain::organisation::Organisation;
 use crate::domain::people::People;
@@ -83,6 +84,8 @@ pub struct LedgerView {
     pub refs: Vec<(String, CommitId)>,
     /// How well each signed record's author is known; what is not here is claimed.
     pub signatures: BTreeMap<CommitId, SignatureState>,
+    /// What each record is judged by.
+    pub grounds: BTreeMap<CommitId, Ground>,
     /// How many geneses the refs reach: two where clones began apart, offline.
     pub beginnings: usize,
     /// Publications that this clone has seen on the default branch.
@@ -255,7 +258,7 @@ impl Load<'_> {
             (Some(root), true) => reader.work_tree(root)?,
             _ => Vec::new(),
         };
-        let ledger = self.ledger(&layout, &settings, &zone, &organisation.people)?;
+        let ledger = self.ledger(&layout, &settings, &zone, &organisation.people, &pages)?;
         let mut snapshot = Snapshot {
             actor: (self.actor)(&organisation.people)?,
             layout,
@@ -312,6 +315,7 @@ impl Load<'_> {
         settings: &Settings,
         zone: &TimeZone,
         people: &People,
+        pages: &[Document],
     ) -> Result<LedgerView> {
         let Some(id) = &settings.ledger else {
             return Ok(LedgerView::default());
@@ -323,7 +327,8 @@ impl Load<'_> {
         {
             return Err(ledger_missing(id, layout));
         }
-        let tips: Vec<Oid> = refs.iter().map(|(_, tip)| *tip).collect();
+        let mut tips: Vec<Oid> = refs.iter().map(|(_, tip)| *tip).collect();
+        tips.extend(pushed::arrived(git, layout.main.as_ref().map(oid_of)));
         let expected = Expected {
             ledger: id,
             identities: settings.ledger_identities,
@@ -341,13 +346,11 @@ impl Load<'_> {
         if let Some(genesis) = genesis(&records, &preferred) {
             records = records.rooted_at(&genesis);
         }
-        let signatures = signatures(git, &records, zone, people);
+        let grounds = rights::grounds(git, &records);
+        let signatures = rights::signatures(git, &records, &grounds, zone, people);
         let merged = merged(git, layout, &records)?;
-        let class = |placed: &Placed| match signatures.get(placed.id()) {
-            Some(SignatureState::Good) => Class::Proven,
-            _ => Class::Claimed,
-        };
-        let registry = Registry::build(&records, &merged, &class);
+        let rights = RightsAtHand::new(git, &records, &signatures, &grounds, zone, pages);
+        let registry = Registry::build(&records, &merged, &rights);
         let lost = seen
             .tips()
             .iter()
@@ -364,6 +367,7 @@ impl Load<'_> {
                 .map(|(name, tip)| (name, id_of(tip)))
                 .collect(),
             signatures,
+            grounds,
             lost,
             fetched_at: std::fs::read_to_string(git.sop_dir().join("fetched_at"))
                 .ok()
@@ -474,66 +478,6 @@ fn genesis(records: &Ledger, preferred: &[CommitId]) -> Option<CommitId> {
         })
         .or(all.first())
         .map(|id| (*id).clone())
-}
-
-/// The state of each signed record's signature, by people.yaml at the commit that the record names.
-fn signatures(
-    git: &Git,
-    records: &Ledger,
-    zone: &TimeZone,
-    now_listed: &People,
-) -> BTreeMap<CommitId, SignatureState> {
-    let mut people: BTreeMap<CommitId, People> = BTreeMap::new();
-    let mut found = BTreeMap::new();
-    // What a record's ancestors saw and when: its own word may not go back behind that.
-    let mut ground: BTreeMap<CommitId, (Option<CommitId>, jiff::Timestamp)> = BTreeMap::new();
-    for placed in records.in_order() {
-        let record = placed.record();
-        let (mut main, mut at) = (record.main.clone(), record.at);
-        for parent in &placed.entry.parents {
-            let Some((parent_main, parent_at)) = ground.get(parent) else {
-                continue;
-            };
-            at = at.max(*parent_at);
-            let behind = match (&main, parent_main) {
-                (Some(own), Some(parent)) => {
-                    own != parent
-                        && git
-                            .is_ancestor(oid_of(own), oid_of(parent))
-                            .unwrap_or(false)
-                }
-                (None, Some(_)) => true,
-                _ => false,
-            };
-            if behind {
-                main.clone_from(parent_main);
-            }
-        }
-        ground.insert(placed.id().clone(), (main.clone(), at));
-        if placed.entry.signature.is_none() {
-            continue;
-        }
-        let author = main.as_ref().and_then(|main| {
-            people
-                .entry(main.clone())
-                .or_insert_with(|| {
-                    yaml::organisation(&CommitFiles {
-                        git,
-                        commit: oid_of(main),
-                    })
-                    .map(|organisation| organisation.people)
-                    .unwrap_or_default()
-                })
-                .by_id(&record.by)
-        });
-        let day = day_in(at, zone);
-        let mut state = signature::judge(placed, author, day);
-        if state == SignatureState::Good && signature::compromised(placed, now_listed, day) {
-            state = SignatureState::ForeignKey;
-        }
-        found.insert(placed.id().clone(), state);
-    }
-    found
 }
 
 /// Which of the merges that the ledger names are part of the default branch.

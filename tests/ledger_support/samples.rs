@@ -1,4 +1,4 @@
-//! Records with every key, and with those alone that none may lack.
+//! Records with every key, and with those alone that none may lack; a withdrawal is of one thing, each has the other.
 //!
 //! Each body is written out in full, so a new field does not compile until it stands here, and then in the table.
 
@@ -26,7 +26,7 @@ fn record(kind: &str, full: bool) -> Record {
         ledger: "q7v4y9upqck4kmpwidmn".to_owned(),
         by: "p-7f3a".to_owned(),
         at: "2026-11-22T09:14:03Z".parse().expect("a time"),
-        main: full.then(|| commit('0')),
+        main: (full || kind != "genesis").then(|| commit('0')),
         tool: "sop 0.1.0".to_owned(),
         clock_set: full,
         body: body(kind, full),
@@ -95,7 +95,7 @@ fn body(kind: &str, full: bool) -> Body {
             sops: vec![published(full, "closing"), published(full, "opening")],
         }),
         "withdraw" => Body::Withdraw(WithdrawBody {
-            submit: full.then(|| commit('4')),
+            submit: (!full).then(|| commit('4')),
             publish: full.then(|| commit('9')),
             base: full.then(|| commit('a')),
             merge: full.then(|| commit('b')),

@@ -63,7 +63,7 @@ pub const COMMON: &[Key] = &[
     maybe(
         "main",
         Shape::Object,
-        "the default branch's commit that the writer saw; absent before the first",
+        "the default branch's commit that the writer saw; only a genesis before the first commit lacks it",
     ),
     key("tool", Shape::Text, "the program and its version"),
     maybe(

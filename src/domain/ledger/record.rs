@@ -349,6 +349,7 @@ impl Record {
         };
         let record = Self::from_fields(&mut fields)?;
         let spelled = record.to_value().and_then(|value| canonical::write(&value));
+        record.whole()?;
         // What the typed reading ignored would be missing here: exact keys, each in its one form.
         if spelled.as_deref() == Some(text) {
             Ok(record)
@@ -357,6 +358,21 @@ impl Record {
                 "it has a key that its kind does not know, or a value in another spelling"
                     .to_owned(),
             )
+        }
+    }
+
+    /// What the keys alone do not say: who could act when is judged by `main`, and a withdrawal is of one thing.
+    fn whole(&self) -> Result<(), String> {
+        if self.main.is_none() && !matches!(self.body, Body::Genesis {}) {
+            return Err(
+                "it has no `main`: only a genesis may come before the first commit".to_owned(),
+            );
+        }
+        match &self.body {
+            Body::Withdraw(body) if body.submit.is_some() == body.publish.is_some() => {
+                Err("a withdrawal names either a submission or a publication".to_owned())
+            }
+            _ => Ok(()),
         }
     }
 

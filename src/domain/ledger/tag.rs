@@ -6,6 +6,7 @@ use crate::domain::commit_id::CommitId;
 use crate::domain::ledger::record::{Action, PublishItem};
 use crate::domain::people::OPAQUE_DOMAIN;
 use crate::domain::registry::{Publication, Submission};
+use crate::domain::version::Version;
 
 /// A tag as it has to be.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -21,6 +22,13 @@ pub struct ExpectedTag {
 /// The name of a version's tag.
 pub fn tag_name(prefix: &str, item: &PublishItem) -> String {
     format!("{prefix}/{}/{}", item.id, item.version)
+}
+
+/// Whether a tag has the name of a version's: other tags under the prefix are their maker's own.
+pub fn is_of_a_version(name: &str, prefix: &str) -> bool {
+    name.strip_prefix(prefix)
+        .and_then(|rest| rest.strip_prefix('/')?.rsplit_once('/'))
+        .is_some_and(|(_, version)| version.parse::<Version>().is_ok())
 }
 
 /// The text of a version's tag, up to the line that names the record.

@@ -9,7 +9,8 @@ use super::record::{ApproveBody, DraftBody, RejectBody, RejectMeaning};
 use super::*;
 use crate::domain::commit_id::CommitId;
 use crate::domain::id::SopId;
-use crate::domain::registry::{Registry, Says};
+use crate::domain::ledger::record::PublishItem;
+use crate::domain::registry::{Publication, Registry, Rights, Says};
 use crate::domain::settings::{Identity, LedgerIdentities};
 
 fn id(n: usize) -> CommitId {
@@ -106,6 +107,7 @@ fn reading(at: usize, node: &Node) -> Reading {
     };
     let parents = node.parents.iter().map(|parent| id(*parent)).collect();
     Reading::Record(Box::new(Entry {
+        email: String::new(),
         record: record(&format!("p-{}", at % 3), body),
         parents,
         signature: None,
@@ -160,8 +162,25 @@ fn absorb(ledger: &mut Ledger, history: &[Node], order: &[usize]) {
     }
 }
 
+/// Everybody may do everything; only how well they are known differs.
+struct Anyone<'a>(&'a dyn Fn(&graph::Placed) -> Class);
+
+impl Rights for Anyone<'_> {
+    fn class(&self, placed: &graph::Placed) -> Class {
+        self.0(placed)
+    }
+
+    fn takes_back(&self, _: &graph::Placed, _: &Publication) -> bool {
+        true
+    }
+
+    fn reviews(&self, _: &graph::Placed, _: &PublishItem) -> bool {
+        true
+    }
+}
+
 fn votes(ledger: &Ledger) -> Vec<(String, CommitId)> {
-    let registry = Registry::build(ledger, &BTreeSet::new(), &|_| Class::Claimed);
+    let registry = Registry::build(ledger, &BTreeSet::new(), &Anyone(&|_| Class::Claimed));
     registry
         .votes(&id(0))
         .iter()
@@ -240,7 +259,7 @@ fn the_later_vote_stands_and_of_two_apart_the_rejection() {
     let says = |history: &[Node], by: &str| {
         let tips: Vec<usize> = (0..history.len()).collect();
         let ledger = read(history, &tips, false);
-        let registry = Registry::build(&ledger, &BTreeSet::new(), &|_| Class::Claimed);
+        let registry = Registry::build(&ledger, &BTreeSet::new(), &Anyone(&|_| Class::Claimed));
         registry
             .votes(&id(0))
             .iter()
@@ -309,7 +328,7 @@ fn a_weaker_vote_never_puts_a_stronger_one_aside() {
             Class::Claimed
         }
     };
-    let registry = Registry::build(&ledger, &BTreeSet::new(), &strong);
+    let registry = Registry::build(&ledger, &BTreeSet::new(), &Anyone(&strong));
     assert_eq!(registry.votes(&id(0))[0].says, Says::Reject);
 }
 

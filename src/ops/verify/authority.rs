@@ -1,10 +1,15 @@
 //! Who may decide: every change of it is said, because it decides what counts afterwards.
 
+use std::collections::BTreeSet;
+
+use jiff::civil::Date;
+
 use super::{Case, Failure};
-use crate::domain::organisation::Organisation;
+use crate::domain::ledger::Body;
 use crate::domain::people::Person;
 use crate::domain::reference::Reference;
 use crate::domain::settings::Settings;
+use crate::store::evidence::Policy;
 
 impl Case<'_> {
     pub(super) fn authority_changes(&self, failures: &mut Vec<Failure>) {
@@ -16,8 +21,17 @@ impl Case<'_> {
             );
             failures.push(Failure::warning("default-branch-named", message));
         }
+        let voters: BTreeSet<&str> = self
+            .snapshot
+            .ledger
+            .records
+            .in_order()
+            .into_iter()
+            .filter(|placed| matches!(placed.record().body, Body::Approve(_)))
+            .map(|placed| placed.record().by.as_str())
+            .collect();
         for change in &self.evidence.authority {
-            for what in changes(&change.before, &change.after) {
+            for what in changes(&change.before, &change.after, &voters) {
                 let message = format!(
                     "{} changed who may decide, in {}: {what}",
                     change.author,
@@ -31,17 +45,8 @@ impl Case<'_> {
 }
 
 /// What changed of policy and people, as far as it decides: ordinary arrivals and leavers do not.
-fn changes(before: &(Settings, Organisation), after: &(Settings, Organisation)) -> Vec<String> {
-    let mut found = Vec::new();
-    if before.0.approvals != after.0.approvals {
-        found.push("`approvals` in sop.yaml".to_owned());
-    }
-    if before.0.identity != after.0.identity {
-        found.push("`identity` in sop.yaml".to_owned());
-    }
-    if before.0.default_branch != after.0.default_branch || before.0.sops != after.0.sops {
-        found.push("`default_branch` or `sops` in sop.yaml".to_owned());
-    }
+fn changes(before: &Policy, after: &Policy, voters: &BTreeSet<&str>) -> Vec<String> {
+    let mut found = settings(&before.0, &after.0);
     let mut approving: Vec<&str> = Vec::new();
     for reference in before.0.approvals.by.iter().chain(&after.0.approvals.by) {
         if let Reference::Role(role) = reference {
@@ -49,17 +54,63 @@ fn changes(before: &(Settings, Organisation), after: &(Settings, Organisation)) 
         }
     }
     for person in &after.1.people.people {
-        let known = before.1.people.by_id(&person.id);
-        if known.is_none_or(|known| differs(known, person, &approving))
-            && (known.is_some() || decides(person, &approving))
-        {
+        let changed = match before.1.people.by_id(&person.id) {
+            Some(known) => differs(known, person, &approving),
+            // Where anybody may approve, a newcomer decides by doing so.
+            None => {
+                decides(person, &approving)
+                    || (after.0.approvals.by.is_empty() && voters.contains(person.id.as_str()))
+            }
+        };
+        if changed {
             found.push(format!(
-                "{} in people.yaml (kind, keys, logins, addresses or approving roles)",
+                "{} in people.yaml (kind, keys, logins, addresses, time with us or approving roles)",
                 person.id
             ));
         }
     }
+    for gone in before
+        .1
+        .people
+        .people
+        .iter()
+        .filter(|person| after.1.people.by_id(&person.id).is_none())
+    {
+        found.push(format!(
+            "{} is gone from people.yaml (an entry is closed by `end:`, never deleted)",
+            gone.id
+        ));
+    }
+    if after.1.people.alone() && !before.1.people.alone() {
+        found.push("a single human is left, whose own approval may count".to_owned());
+    }
     found
+}
+
+fn settings(before: &Settings, after: &Settings) -> Vec<String> {
+    let differing = [
+        ("approvals", before.approvals != after.approvals),
+        ("identity", before.identity != after.identity),
+        (
+            "default_branch",
+            before.default_branch != after.default_branch,
+        ),
+        ("sops", before.sops != after.sops),
+        ("ledger", before.ledger != after.ledger),
+        (
+            "ledger_identities",
+            before.ledger_identities != after.ledger_identities,
+        ),
+        ("remote", before.remote != after.remote),
+        ("branch_prefix", before.branch_prefix != after.branch_prefix),
+        ("timezone", before.timezone != after.timezone),
+        ("site_root", before.site_root != after.site_root),
+    ];
+    differing
+        .into_iter()
+        .filter(|(_, differs)| *differs)
+        .map(|(key, _)| format!("`{key}` in sop.yaml"))
+        .collect()
 }
 
 fn roles<'a>(person: &'a Person, approving: &[&str]) -> Vec<&'a str> {
@@ -71,12 +122,23 @@ fn roles<'a>(person: &'a Person, approving: &[&str]) -> Vec<&'a str> {
         .collect()
 }
 
+/// Somebody who left is an ordinary change; somebody who left and is back, or was here earlier than was said, is not.
+fn returned(before: &Person, after: &Person) -> bool {
+    let later = |before: Option<Date>, after: Option<Date>| match (before, after) {
+        (Some(before), Some(after)) => after > before,
+        (Some(_), None) => true,
+        (None, _) => false,
+    };
+    later(before.end, after.end) || later(after.start, before.start)
+}
+
 fn differs(before: &Person, after: &Person, approving: &[&str]) -> bool {
     before.kind != after.kind
         || before.keys != after.keys
         || before.logins != after.logins
         || before.emails != after.emails
         || roles(before, approving) != roles(after, approving)
+        || returned(before, after)
 }
 
 fn decides(person: &Person, approving: &[&str]) -> bool {

@@ -1,13 +1,14 @@
 //! The ledger itself: only ever appended to, each record whole, by somebody who could write it.
 
 use super::{Case, Failure, names_record};
+use crate::domain::authority::{Office, Refusal};
+use crate::domain::document::Document;
+use crate::domain::ledger::Body;
 use crate::domain::ledger::graph::Placed;
 use crate::domain::ledger::record::WithdrawBody;
 use crate::domain::ledger::signature::SignatureState;
-use crate::domain::ledger::{Body, Class};
-use crate::domain::organisation::Organisation;
 use crate::domain::reference::Reference;
-use crate::domain::settings::{Identity, Settings};
+use crate::domain::settings::LedgerIdentities;
 use crate::domain::time::day_in;
 
 /// Faults that are said and do not make the answer `no`: a clock is a claim, and decides nothing.
@@ -122,126 +123,187 @@ impl Case<'_> {
                 )));
             }
         }
-        let Some(main) = &record.main else {
+        if matches!(record.body, Body::Genesis {}) && record.main.is_none() {
+            return;
+        }
+        self.by_right(placed, failures);
+    }
+
+    /// What the writer saw has to be part of the default branch, and nothing behind what was seen before.
+    fn by_right(&self, placed: &Placed, failures: &mut Vec<Failure>) {
+        let record = placed.record();
+        let of_record = |failure: Failure| failure.record(placed.id()).person(&record.by);
+        let what = format!("the {} {}", record.kind(), placed.id().short());
+        let Some(ground) = self.snapshot.ledger.grounds.get(placed.id()) else {
             return;
         };
-        if !self.evidence.main.contains(main) {
+        let Some(main) = &ground.main else {
+            return;
+        };
+        let own = record.main.as_ref().unwrap_or(main);
+        if let Some(gone) = [own, main]
+            .into_iter()
+            .find(|commit| !self.evidence.main.contains(commit))
+        {
+            let message = format!(
+                "{what} saw {} on the default branch, which is not in its history now",
+                gone.short()
+            );
             failures.push(of_record(
-                Failure::error(
-                    "default-branch-rewritten",
-                    format!(
-                        "the {} {} saw {} on the default branch, which is not in its history now",
-                        record.kind(),
-                        placed.id().short(),
-                        main.short()
-                    ),
-                )
-                .commit(main),
+                Failure::error("default-branch-rewritten", message).commit(gone),
             ));
             return;
         }
-        match self.evidence.policy.get(main) {
-            Some((settings, organisation)) => {
-                self.authority(placed, settings, organisation, failures)
-            }
-            None => failures.push(of_record(
-                Failure::error(
-                    "policy-unreadable",
-                    format!("sop.yaml or people.yaml at {} cannot be read", main.short()),
-                )
-                .commit(main),
-            )),
+        if ground.behind {
+            let message = format!(
+                "{what} says that it saw {}, and a record before it had seen what came after: it is judged by that",
+                own.short()
+            );
+            failures.push(of_record(
+                Failure::error("main-went-back", message).commit(own),
+            ));
         }
+        let Some(policy) = self.evidence.policy.get(main) else {
+            let message = format!("sop.yaml or people.yaml at {} cannot be read", main.short());
+            failures.push(of_record(
+                Failure::error("policy-unreadable", message).commit(main),
+            ));
+            return;
+        };
+        let office = Office {
+            settings: &policy.0,
+            organisation: &policy.1,
+            day: day_in(ground.at, &self.snapshot.zone),
+            class: self.snapshot.ledger.class(placed.id()),
+        };
+        self.authority(placed, office, failures);
+        self.review(placed, failures);
     }
 
     /// Who may write what: the last column of the table of kinds. Votes are judged with their publication.
-    fn authority(
-        &self,
-        placed: &Placed,
-        settings: &Settings,
-        organisation: &Organisation,
-        failures: &mut Vec<Failure>,
-    ) {
+    fn authority(&self, placed: &Placed, office: Office<'_>, failures: &mut Vec<Failure>) {
         let record = placed.record();
-        let Some(person) = organisation.people.by_id(&record.by) else {
-            failures.push(
-                Failure::error(
-                    "unknown-author",
-                    format!(
-                        "{} wrote the {} {}, and was not in people.yaml then",
-                        record.by,
-                        record.kind(),
-                        placed.id().short()
-                    ),
-                )
-                .record(placed.id())
-                .person(&record.by),
+        let of_record = |failure: Failure| failure.record(placed.id()).person(&record.by);
+        let Some(person) = office.organisation.people.by_id(&record.by) else {
+            let message = format!(
+                "{} wrote the {} {}, and was not in people.yaml then",
+                record.by,
+                record.kind(),
+                placed.id().short()
             );
+            failures.push(of_record(Failure::error("unknown-author", message)));
             return;
         };
+        if office.settings.ledger_identities == LedgerIdentities::Git
+            && !person.has_email(&placed.entry.email)
+        {
+            let message = format!(
+                "the {} {} is by {}, and its author's address is {}",
+                record.kind(),
+                placed.id().short(),
+                record.by,
+                placed.entry.email
+            );
+            failures.push(of_record(Failure::error("author-differs", message)));
+        }
+        if let Err(why) = self.entitled(placed, office) {
+            let message = format!(
+                "the {} {} by {}: {why}",
+                record.kind(),
+                placed.id().short(),
+                record.by
+            );
+            failures.push(of_record(Failure::error("not-entitled", message)));
+        }
+    }
+
+    fn entitled(&self, placed: &Placed, office: Office<'_>) -> Result<(), Refusal> {
+        let record = placed.record();
         let registry = &self.snapshot.ledger.registry;
-        let refused = match &record.body {
+        match &record.body {
             Body::Review(body) => {
-                let names = |reference: &Reference| organisation.refers_to(reference, person);
-                let owner = registry
+                let item = registry
                     .publication(&body.publish)
-                    .and_then(|publication| publication.item(&body.sop))
-                    .and_then(|item| item.owner.as_deref()?.parse::<Reference>().ok());
-                let owns = owner.as_ref().is_some_and(names);
-                let approves = person.is_human()
-                    && (settings.approvals.by.is_empty()
-                        || settings.approvals.by.iter().any(names));
-                (!owns && !approves).then_some("a review is the owner's or an approver's")
+                    .and_then(|publication| publication.item(&body.sop));
+                let page = self.evidence.reviewed.get(placed.id());
+                let owners: Vec<Reference> =
+                    item.and_then(|item| item.owner.as_deref()?.parse().ok())
+                        .into_iter()
+                        .chain(page.and_then(|page| {
+                            page.meta.owner.as_ref().map(|owner| owner.value.clone())
+                        }))
+                        .collect();
+                office.reviews(&record.by, &owners)
             }
             Body::Withdraw(WithdrawBody {
                 submit: Some(submit),
                 ..
-            }) => registry
-                .submission(submit)
-                .is_some_and(|submission| submission.by != record.by)
-                .then_some("a submission is taken back by the one who made it"),
+            }) => match registry.submission(submit) {
+                Some(submission) if submission.by != record.by => {
+                    Err("a submission is taken back by the one who made it")
+                }
+                _ => Ok(()),
+            },
             Body::Withdraw(WithdrawBody {
                 publish: Some(publish),
                 ..
             }) => {
-                let voids = registry
-                    .publication(publish)
-                    .is_some_and(|publication| !publication.merged);
-                let by = &settings.approvals.by;
-                let named = |list: &[Reference]| {
-                    list.is_empty() || list.iter().any(|name| organisation.refers_to(name, person))
-                };
+                let publication = registry.publication(publish);
+                if publication.is_some_and(|publication| !publication.merged) {
+                    return Ok(());
+                }
                 let pages = self.evidence.publications.get(publish);
-                let page_names = pages
-                    .is_none_or(|found| found.merged.values().all(|page| named(&page.approvers())));
-                let word_suffices = settings
-                    .identity
-                    .iter()
-                    .any(|identity| matches!(identity, Identity::Terminal | Identity::Asserted));
-                let known =
-                    word_suffices || self.snapshot.ledger.class(placed.id()) == Class::Proven;
-                let may = person.is_human() && named(by) && page_names && known;
-                (!voids && !may).then_some("a publication is taken back by one who may approve")
+                pages
+                    .into_iter()
+                    .flat_map(|found| found.merged.values())
+                    .map(Document::approvers)
+                    .chain([Vec::new()])
+                    .try_for_each(|approvers| office.takes_back(&record.by, &approvers))
             }
-            Body::Approve(_) if !person.active_on(day_in(record.at, &self.snapshot.zone)) => {
-                Some("the approver was not with us on that day")
-            }
-            _ => None,
+            Body::Approve(_) | Body::Reject(_) => office.present(&record.by).map(drop),
+            _ => Ok(()),
+        }
+    }
+
+    /// A review binds a publication, its bytes, a note, and the date that the interval gives.
+    fn review(&self, placed: &Placed, failures: &mut Vec<Failure>) {
+        let record = placed.record();
+        let Body::Review(body) = &record.body else {
+            return;
         };
-        if let Some(why) = refused {
-            failures.push(
-                Failure::error(
-                    "not-entitled",
-                    format!(
-                        "the {} {} by {}: {why}",
-                        record.kind(),
-                        placed.id().short(),
-                        record.by
-                    ),
-                )
+        let Some(publication) = self.snapshot.ledger.registry.publication(&body.publish) else {
+            return;
+        };
+        let name = |what: &str| {
+            let message = format!("the review {} of {}: {what}", placed.id().short(), body.sop);
+            Failure::error("review-differs", message)
+                .sop(&body.sop, None)
                 .record(placed.id())
-                .person(&record.by),
+                .person(&record.by)
+        };
+        let Some(item) = publication.item(&body.sop) else {
+            failures.push(name("the publication that it names did not publish it"));
+            return;
+        };
+        if item.digest != body.digest {
+            failures.push(name("its digest is not that of what was published"));
+        }
+        if body.note.trim().is_empty() {
+            failures.push(name("it does not say what was checked"));
+        }
+        let own = self.evidence.reviewed.get(placed.id());
+        let interval = own
+            .and_then(|page| page.meta.review_in())
+            .unwrap_or(item.review_in);
+        // A day of slack: where the day begins is a setting.
+        let day = day_in(record.at, &self.snapshot.zone);
+        let latest = interval.after(day.tomorrow().unwrap_or(day));
+        if body.next_due > latest {
+            let what = format!(
+                "{} is later than its interval of {interval} gives",
+                body.next_due
             );
+            failures.push(name(&what));
         }
     }
 }

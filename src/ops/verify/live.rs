@@ -160,6 +160,25 @@ impl Case<'_> {
                     ),
                 )))
             }
+            Some(Status::Retired) if last.is_none_or(|(_, item)| item.action != Action::Retire) => {
+                let message = format!(
+                    "{} says that it is retired, and no record says so",
+                    page.path
+                );
+                Some(name(Failure::error("retired-without-record", message)))
+            }
+            // A page of another convention may carry numbers of its own; one that is ours gets them by `submit`.
+            status if page.version().is_some() && !recorded && last.is_none() => {
+                let message = format!(
+                    "{} carries a version, and no record gives it one",
+                    page.path
+                );
+                Some(name(if status.is_some() {
+                    Failure::error("version-without-record", message)
+                } else {
+                    Failure::warning("unrecorded-version", message)
+                }))
+            }
             _ => None,
         }
     }

@@ -15,7 +15,7 @@ use super::overview::{LedgerState, ledger_state};
 use crate::domain::commit_id::CommitId;
 use crate::domain::finding::Severity;
 use crate::domain::id::SopId;
-use crate::domain::ledger::{Body, Class};
+use crate::domain::ledger::{Body, Class, tag};
 use crate::domain::registry::Publication;
 use crate::domain::time::stamp;
 use crate::domain::version::Version;
@@ -269,7 +269,7 @@ impl Case<'_> {
             let Some(submission) = registry.submission(&publication.body.submit) else {
                 continue;
             };
-            for tag in crate::domain::ledger::tag::tags_of(publication, submission, prefix) {
+            for tag in tag::tags_of(publication, submission, prefix) {
                 match self.evidence.tags.get(&tag.name) {
                     None => failures.push(
                         Failure::warning(
@@ -299,7 +299,7 @@ impl Case<'_> {
             .evidence
             .tags
             .keys()
-            .filter(|name| !expected.contains(*name))
+            .filter(|name| !expected.contains(*name) && tag::is_of_a_version(name, prefix))
         {
             failures.push(
                 Failure::error(

@@ -1,11 +1,13 @@
 //! One publication: its submission, its approvals, its merge, its bytes.
 
 use super::{Case, Failure};
-use crate::domain::approval::Barrier;
+use std::collections::BTreeSet;
+
+use crate::domain::approval::{Barrier, Judged};
 use crate::domain::commit_id::CommitId;
-use crate::domain::ledger::graph::Placed;
 use crate::domain::ledger::record::{Action, Body, PublishItem, SubmitItem};
-use crate::domain::registry::{Publication, Says, Submission, Vote};
+use crate::domain::organisation::Organisation;
+use crate::domain::registry::{Publication, Says, Submission, Vote, votes_before};
 use crate::domain::settings::Identity;
 use crate::store::evidence::PublicationEvidence;
 use crate::store::snapshot::build_case;
@@ -34,23 +36,44 @@ impl Case<'_> {
         self.merge(publication, found, failures);
         self.bytes(publication, found, failures);
         self.approvals(publication, submission, found, failures);
+        self.others(publication, found, failures);
+    }
+
+    /// What all SOPs governed by then had on the default branch, before and after: what was published of them, or
+    /// already what this publication approves, where somebody merged it by hand before it was recorded.
+    fn others(
+        &self,
+        publication: &Publication,
+        found: &PublicationEvidence,
+        failures: &mut Vec<Failure>,
+    ) {
         for other in &found.others {
+            let registry = &self.snapshot.ledger.registry;
             let item = registry
                 .publication(&other.publish)
                 .and_then(|publication| publication.item(&other.id));
-            failures.push(
-                Failure::error(
-                    "bytes-not-published",
-                    format!(
-                        "at {} the default branch had other bytes for {} than were published",
-                        other.commit.short(),
-                        other.id
-                    ),
-                )
-                .sop(&other.id, item.map(|item| item.version))
-                .commit(&other.commit)
-                .record(&other.publish),
-            );
+            let own = publication.item(&other.id);
+            let early = own.is_some_and(|own| other.digest == Some(own.digest));
+            let failure = if early {
+                let message = format!(
+                    "{} was on the default branch at {}, before it was recorded: merged by hand",
+                    other.id,
+                    other.commit.short()
+                );
+                Failure::warning("live-before-recorded", message)
+                    .sop(&other.id, own.map(|own| own.version))
+                    .record(&publication.record)
+            } else {
+                let message = format!(
+                    "at {} the default branch had other bytes for {} than were published",
+                    other.commit.short(),
+                    other.id
+                );
+                Failure::error("bytes-not-published", message)
+                    .sop(&other.id, item.map(|item| item.version))
+                    .record(&other.publish)
+            };
+            failures.push(failure.commit(&other.commit));
         }
     }
 
@@ -114,7 +137,7 @@ impl Case<'_> {
                 );
                 let once_live = self.snapshot.ledger.once_live.contains(&publication.record);
                 // Only without a remote can a record be ahead of its merge: after a crash, until the next command.
-                let alone = layout.remote.is_none() && layout.root.is_some();
+                let alone = self.evidence.remotes.is_empty() && layout.root.is_some();
                 failures.push(name(if once_live || !alone {
                     Failure::error("publication-removed", message)
                 } else {
@@ -213,128 +236,129 @@ impl Case<'_> {
         found: &PublicationEvidence,
         failures: &mut Vec<Failure>,
     ) {
-        let Some((settings, organisation)) = self.evidence.policy.get(&publication.body.base)
-        else {
+        let base = &publication.body.base;
+        let Some(policy) = self.evidence.policy.get(base) else {
+            let message = "sop.yaml or people.yaml before the merge cannot be read";
             failures.push(
-                Failure::error(
-                    "policy-unreadable",
-                    "sop.yaml or people.yaml before the merge cannot be read",
-                )
-                .commit(&publication.body.base)
-                .record(&publication.record),
+                Failure::error("policy-unreadable", message)
+                    .commit(base)
+                    .record(&publication.record),
             );
             return;
         };
         if found.facts.unreadable.is_some() {
             return;
         }
+        let (settings, organisation) = (&policy.0, &policy.1);
+        let ledger = &self.snapshot.ledger;
         let case = build_case(
             settings,
             organisation,
             &self.snapshot.zone,
-            &self.snapshot.ledger.registry,
+            &ledger.registry,
             submission,
             &found.facts,
         );
+        let standing = votes_before(
+            &ledger.records,
+            &submission.record,
+            &publication.record,
+            &|record| ledger.class(record),
+        );
+        let votes = self.votes(publication, submission, standing, failures);
+        self.authors(publication, organisation, found, failures);
+        for vote in votes.iter().filter(|vote| vote.says == Says::Approve) {
+            if vote.edited != case.edited(&vote.by) {
+                let message = format!(
+                    "the approval {} says otherwise than the branch of whether {} wrote part of it",
+                    vote.record.short(),
+                    vote.by
+                );
+                failures.push(
+                    Failure::warning("approval-edited-differs", message)
+                        .record(&vote.record)
+                        .person(&vote.by),
+                );
+            }
+        }
+        let judgement = case.judge(&votes);
+        for vote in &judgement.rejections {
+            let message = format!("{} had rejected what was published", vote.by);
+            failures.push(
+                Failure::error("rejected", message)
+                    .record(&publication.record)
+                    .person(&vote.by),
+            );
+        }
+        for judged in &judgement.items {
+            judged_item(publication, judged, failures);
+        }
+    }
+
+    /// The approvals that the publication names, and the rejections that stood when it was made.
+    fn votes(
+        &self,
+        publication: &Publication,
+        submission: &Submission,
+        standing: Vec<Vote>,
+        failures: &mut Vec<Failure>,
+    ) -> Vec<Vote> {
         let mut votes: Vec<Vote> = Vec::new();
         for record in &publication.body.approvals {
-            match self.approval(record, submission) {
+            match self.approval(record, submission, &standing) {
                 // One person is one approval, however often it is recorded.
                 Ok(vote) if votes.iter().any(|other| other.by == vote.by) => {}
                 Ok(vote) => votes.push(vote),
                 Err(failure) => failures.push(failure.record(&publication.record)),
             }
         }
-        // A rejection that the publisher could see, and that was not lifted before.
-        let standing = self.snapshot.ledger.registry.votes(&submission.record);
-        let seen = |vote: &&Vote| {
-            self.snapshot
-                .ledger
-                .records
-                .is_ancestor(&vote.record, &publication.record)
-        };
         votes.extend(
             standing
-                .iter()
-                .filter(seen)
-                .filter(|vote| vote.says == Says::Reject)
-                .cloned(),
+                .into_iter()
+                .filter(|vote| vote.says == Says::Reject),
         );
-        let judgement = case.judge(&votes);
-        for vote in &judgement.rejections {
-            failures.push(
-                Failure::error(
-                    "rejected",
-                    format!("{} had rejected what was published", vote.by),
-                )
-                .record(&publication.record)
-                .person(&vote.by),
+        votes
+    }
+
+    /// Whose commits these are decides whose approval counts; an address that nobody has hides it.
+    fn authors(
+        &self,
+        publication: &Publication,
+        organisation: &Organisation,
+        found: &PublicationEvidence,
+        failures: &mut Vec<Failure>,
+    ) {
+        let unknown: BTreeSet<&str> = found
+            .facts
+            .commits
+            .iter()
+            .map(|commit| commit.email.as_str())
+            .filter(|email| organisation.people.by_email(email).is_none())
+            .collect();
+        for email in unknown {
+            let message = format!(
+                "{} of the commits that were published is nobody's in people.yaml: whose work it is cannot be told",
+                email
             );
-        }
-        for judged in &judgement.items {
-            let item = publication.item(&judged.id);
-            let version = item.map(|item| item.version);
-            let ends = item.is_some_and(|item| item.action == Action::Retire);
-            let what = if ends { "the retirement of " } else { "" };
-            let name =
-                |failure: Failure| failure.sop(&judged.id, version).record(&publication.record);
-            for (vote, barrier) in &judged.discounted {
-                failures.push(
-                    name(Failure::error(
-                        code_of(barrier),
-                        barrier.reason(&vote.by, &judged.id).message,
-                    ))
-                    .person(&vote.by),
-                );
-            }
-            if judged.counted.len() < judged.needed {
-                failures.push(name(Failure::error(
-                    "not-enough-approvals",
-                    format!(
-                        "{} {} was published with {} of {} approvals",
-                        judged.id,
-                        version.map_or_else(String::new, |version| version.to_string()),
-                        judged.counted.len(),
-                        judged.needed
-                    ),
-                )));
-            }
-            let asserted = judged
-                .counted
-                .iter()
-                .filter(|vote| vote.identity == Identity::Asserted)
-                .count();
-            if asserted > 0 {
-                let number = version
-                    .map(|version| version.to_string())
-                    .unwrap_or_default();
-                let message = format!(
-                    "{what}{} {number} rests on assertions, which sop.yaml allows: {asserted} of its approvals",
-                    judged.id
-                );
-                failures.push(name(Failure::warning("asserted-approval", message)));
-            }
-            if judged.own_counted {
-                let number = version
-                    .map(|version| version.to_string())
-                    .unwrap_or_default();
-                let message = format!(
-                    "{what}{} {number} was approved by its own author",
-                    judged.id
-                );
-                failures.push(name(Failure::warning("own-approval", message)));
-            }
+            failures.push(
+                Failure::warning("unknown-commit-author", message)
+                    .record(&publication.record)
+                    .commit(&publication.body.head),
+            );
         }
     }
 
-    fn approval(&self, record: &CommitId, submission: &Submission) -> Result<Vote, Box<Failure>> {
+    fn approval(
+        &self,
+        record: &CommitId,
+        submission: &Submission,
+        standing: &[Vote],
+    ) -> Result<Vote, Box<Failure>> {
         let missing = || {
-            Box::new(Failure::error(
-                "approval-missing",
-                format!("the approval {} is not in the ledger", record.short()),
-            ))
+            let message = format!("the approval {} is not in the ledger", record.short());
+            Box::new(Failure::error("approval-missing", message))
         };
-        let placed: &Placed = self
+        let placed = self
             .snapshot
             .ledger
             .records
@@ -343,21 +367,67 @@ impl Case<'_> {
         let Body::Approve(body) = &placed.record().body else {
             return Err(missing());
         };
+        let by = &placed.record().by;
         if body.submit != submission.record {
             let message = format!("the approval {} is of another submission", record.short());
             let failure = Failure::error("approval-of-another-submission", message);
-            return Err(Box::new(failure.person(&placed.record().by)));
+            return Err(Box::new(failure.person(by)));
         }
-        Ok(Vote {
-            record: record.clone(),
-            by: placed.record().by.clone(),
-            at: placed.record().at,
-            says: Says::Approve,
-            identity: body.identity,
-            class: self.snapshot.ledger.class(record),
-            edited: body.edited,
-            reason: body.reason.clone(),
-        })
+        standing
+            .iter()
+            .find(|vote| vote.record == *record)
+            .cloned()
+            .ok_or_else(|| {
+                let message = format!(
+                    "the approval {} did not stand: {by} had said otherwise, or it came afterwards",
+                    record.short()
+                );
+                Box::new(Failure::error("approval-superseded", message).person(by))
+            })
+    }
+}
+
+/// What one SOP of a publication lacks, and what is only said of it.
+fn judged_item(publication: &Publication, judged: &Judged, failures: &mut Vec<Failure>) {
+    let item = publication.item(&judged.id);
+    let version = item.map(|item| item.version);
+    let number = version
+        .map(|version| version.to_string())
+        .unwrap_or_default();
+    let ends = item.is_some_and(|item| item.action == Action::Retire);
+    let what = if ends { "the retirement of " } else { "" };
+    let name = |failure: Failure| failure.sop(&judged.id, version).record(&publication.record);
+    for (vote, barrier) in &judged.discounted {
+        let message = barrier.reason(&vote.by, &judged.id).message;
+        failures.push(name(Failure::error(code_of(barrier), message)).person(&vote.by));
+    }
+    if judged.counted.len() < judged.needed {
+        let message = format!(
+            "{} {number} was published with {} of {} approvals",
+            judged.id,
+            judged.counted.len(),
+            judged.needed
+        );
+        failures.push(name(Failure::error("not-enough-approvals", message)));
+    }
+    let asserted = judged
+        .counted
+        .iter()
+        .filter(|vote| vote.identity == Identity::Asserted)
+        .count();
+    if asserted > 0 {
+        let message = format!(
+            "{what}{} {number} rests on assertions, which sop.yaml allows: {asserted} of its approvals",
+            judged.id
+        );
+        failures.push(name(Failure::warning("asserted-approval", message)));
+    }
+    if judged.own_counted {
+        let message = format!(
+            "{what}{} {number} was approved by its own author",
+            judged.id
+        );
+        failures.push(name(Failure::warning("own-approval", message)));
     }
 }
 

@@ -5,6 +5,7 @@ use crate::domain::commit_id::CommitId;
 use crate::domain::ledger::record::{Action, Body};
 use crate::domain::numbering;
 use crate::domain::registry::{Publication, Submission};
+use crate::domain::status::Status;
 use crate::ops::propose::AUTHORITY_FILES;
 use crate::store::evidence::PublicationEvidence;
 
@@ -103,20 +104,30 @@ impl Case<'_> {
             let Some(page) = found.merged.get(&item.id) else {
                 continue;
             };
-            let default = policy.map_or(item.review_in, |(settings, _)| settings.review_in);
+            let default = policy.map_or(item.review_in, |policy| policy.0.review_in);
             let images = page
                 .digest
                 .as_ref()
                 .map(|digested| digested.images.clone())
                 .unwrap_or_default();
-            let same = item.owner == page.owner()
+            let status = match item.action {
+                Action::Publish => Status::Published,
+                Action::Retire => Status::Retired,
+            };
+            let same = page.id == item.id
+                && page.status() == Some(status)
+                && page.version() == Some(item.version)
+                && item.effective_on == page.meta.effective_on()
+                && item.superseded_by.as_ref()
+                    == page.meta.superseded_by.as_ref().map(|id| &id.value)
+                && item.owner == page.owner()
                 && item.roles == page.roles()
                 && item.risk == page.risk()
                 && item.review_in == page.meta.review_in().unwrap_or(default)
                 && item.images == images;
             if !same {
                 let message = format!(
-                    "the record of {} {} says otherwise than the page of owner, roles, risk, interval or pictures",
+                    "the record of {} {} says otherwise than the page of version, status, dates, successor, owner, roles, risk, interval or pictures",
                     item.id, item.version
                 );
                 failures.push(

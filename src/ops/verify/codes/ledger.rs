@@ -85,12 +85,12 @@ pub(super) const RECORD: Area = Area {
     codes: &[
         error(
             "record-not-canonical",
-            "the message is no summary, blank line and one line of JSON; or the JSON is not its own canonical form, lacks a key, has one that its kind does not know, or a value in another spelling",
+            "the message is no summary, blank line and one line of JSON; or the JSON is not its own canonical form, lacks a key, has one that its kind does not know, or a value in another spelling; or it lacks `main` and is no genesis; or a withdrawal names both a submission and a publication, or neither",
             "delete the ref that holds it; no version of `sop` writes one",
         ),
         error(
             "record-summary",
-            "the first line of the message is not the one that follows from the JSON",
+            "the first line of the message is not the one that follows from the JSON; of an unknown kind, not `KIND: … by BY`",
             "as above",
         ),
         error(
@@ -149,13 +149,28 @@ pub(super) const RECORD: Area = Area {
             "fetch `sop-*`; else the record is no evidence",
         ),
         error(
+            "main-went-back",
+            "`main` lies behind the `main` of a record before it: the record is judged by what that one saw",
+            "treat the record as back-dated",
+        ),
+        error(
+            "author-differs",
+            "with `ledger_identities: git`, the author's address is not one of `by`'s in people.yaml",
+            "treat the record as forged; delete the ref that holds it",
+        ),
+        error(
+            "review-differs",
+            "a review's digest is not that of the publication that it names, its note is empty, or its next date is later than the page's interval gives",
+            "review again",
+        ),
+        error(
             "unknown-author",
             "`by` was not in people.yaml at `main`",
             "nothing mends the past: let somebody known record it again",
         ),
         error(
             "not-entitled",
-            "the kind was not this person's to write: a review by neither owner nor approver, a withdrawal by neither the submitter nor an approver, an approval on a day when they were not here",
+            "the kind was not this person's to write: a review by neither owner nor approver, a withdrawal by neither the submitter nor an approver, a review, a withdrawal or a vote on a day when they were not here; what it says has no effect",
             "let somebody entitled record it again",
         ),
         error(

@@ -49,7 +49,7 @@ pub(super) const SUBMISSION: Area = Area {
         ),
         error(
             "record-differs-from-page",
-            "owner, roles, risk, interval or pictures in the record are not those of the merged page",
+            "id, version, status, effective date, successor, owner, roles, risk, interval or pictures in the record are not those of the merged page",
             "withdraw, and publish again",
         ),
     ],
@@ -100,6 +100,11 @@ pub(super) const BRANCH: Area = Area {
             "the merge holds a link, a folder, a submodule or an executable at the path",
             "withdraw, and publish a plain file",
         ),
+        warning(
+            "live-before-recorded",
+            "at the base of a publication the default branch already had the bytes that it publishes: somebody merged the branch by hand before it was recorded",
+            "nothing: what was approved is live, and on record now",
+        ),
         error(
             "bytes-not-published",
             "on the default branch now, or at the base or merge of a later publication, a governed SOP or one of its pictures is not what was published",
@@ -122,6 +127,21 @@ pub(super) const APPROVALS: Area = Area {
             "approval-of-another-submission",
             "a named approval is of another submission: it does not count",
             "approve and publish again",
+        ),
+        error(
+            "approval-superseded",
+            "a named approval did not stand when it was published: the person had said otherwise since, or it came afterwards",
+            "as for `not-enough-approvals`",
+        ),
+        warning(
+            "approval-edited-differs",
+            "`edited` in an approval is not what the branch's commits say; it is judged by the commits",
+            "nothing: the commits decide",
+        ),
+        warning(
+            "unknown-commit-author",
+            "a commit of the submitted branch has an author's address that nobody in people.yaml has, so it cannot be told whose own work it is",
+            "add the address to its person in people.yaml",
         ),
         error(
             "not-enough-approvals",
@@ -202,6 +222,21 @@ pub(super) const LIVE: Area = Area {
             "`sop edit ID`, submit, approve, publish; or take the status back",
         ),
         error(
+            "retired-without-record",
+            "a page says `status: retired`, and no record says so",
+            "`sop retire ID`, or take the status back",
+        ),
+        error(
+            "version-without-record",
+            "a page with a status carries a version, and no record gives it one",
+            "take the version out: `sop submit` gives it one",
+        ),
+        warning(
+            "unrecorded-version",
+            "a page without a status carries a version: of another convention, or stamped by hand",
+            "nothing, where it is another convention's number",
+        ),
+        error(
             "retired-revived",
             "a retired SOP says that it is published",
             "`sop edit ID` and the whole way, or take it back",
@@ -231,7 +266,7 @@ pub(super) const TAGS: Area = Area {
         ),
         error(
             "tag-without-record",
-            "a tag under the prefix belongs to no publication",
+            "a tag `PREFIX/ID/VERSION` belongs to no publication",
             "`git tag -d TAG`",
         ),
     ],
@@ -244,7 +279,7 @@ pub(super) const AUTHORITY: Area = Area {
     codes: &[
         warning(
             "authority-changed",
-            "since the last publication but one, a commit changed `approvals`, `identity`, `default_branch` or `sops` in sop.yaml, or somebody's kind, keys, logins, addresses or approving roles",
+            "since the last publication but one, a commit changed `approvals`, `identity`, `default_branch`, `sops`, `ledger`, `ledger_identities`, `remote`, `branch_prefix`, `timezone` or `site_root` in sop.yaml, or somebody's kind, keys, logins, addresses or approving roles, deleted an entry, brought somebody back, left a single human, or added somebody who approves where anybody may",
             "look at the commit, and at who made it",
         ),
         warning(

@@ -1,0 +1,90 @@
+//! Who may write what: the last column of the ledger's table of kinds, by policy and people at what the writer saw.
+
+use jiff::civil::Date;
+
+use super::ledger::Class;
+use super::organisation::Organisation;
+use super::people::Person;
+use super::reference::Reference;
+use super::settings::{Identity, Settings};
+
+/// What a record is judged by.
+#[derive(Debug, Clone, Copy)]
+pub struct Office<'a> {
+    /// sop.yaml at the default branch's commit that the writer saw.
+    pub settings: &'a Settings,
+    /// People and roles there.
+    pub organisation: &'a Organisation,
+    /// The day, no earlier than that of any record before it.
+    pub day: Date,
+    /// How well it is known who wrote it.
+    pub class: Class,
+}
+
+/// Why somebody may not; a sentence without its subject.
+pub type Refusal = &'static str;
+
+impl<'a> Office<'a> {
+    /// Somebody who is known and with us.
+    ///
+    /// # Errors
+    /// They are not.
+    pub fn present(&self, by: &str) -> Result<&'a Person, Refusal> {
+        let person = self
+            .organisation
+            .people
+            .by_id(by)
+            .ok_or("the author was not in people.yaml then")?;
+        if person.active_on(self.day) {
+            Ok(person)
+        } else {
+            Err("the author was not with us on that day")
+        }
+    }
+
+    fn named(&self, list: &[Reference], person: &Person) -> bool {
+        list.is_empty()
+            || list
+                .iter()
+                .any(|reference| self.organisation.refers_to(reference, person))
+    }
+
+    /// Whether somebody may record a review: the owner of the page, or one who may approve.
+    ///
+    /// # Errors
+    /// They may not.
+    pub fn reviews(&self, by: &str, owners: &[Reference]) -> Result<(), Refusal> {
+        let person = self.present(by)?;
+        let owns = owners
+            .iter()
+            .any(|owner| self.organisation.refers_to(owner, person));
+        let approves = person.is_human() && self.named(&self.settings.approvals.by, person);
+        if owns || approves {
+            Ok(())
+        } else {
+            Err("a review is the owner's or an approver's")
+        }
+    }
+
+    /// Whether somebody may take back what is live: as one may approve it.
+    ///
+    /// # Errors
+    /// They may not.
+    pub fn takes_back(&self, by: &str, approvers: &[Reference]) -> Result<(), Refusal> {
+        let person = self.present(by)?;
+        let word_suffices = self
+            .settings
+            .identity
+            .iter()
+            .any(|identity| matches!(identity, Identity::Terminal | Identity::Asserted));
+        let may = person.is_human()
+            && self.named(&self.settings.approvals.by, person)
+            && self.named(approvers, person)
+            && (word_suffices || self.class == Class::Proven);
+        if may {
+            Ok(())
+        } else {
+            Err("a publication is taken back by one who may approve")
+        }
+    }
+}
