@@ -1,5 +1,7 @@
 //! Words from outside made inert: they read the same on the page and mean nothing to a renderer.
 
+use super::plain::seen;
+
 /// One line of words as Markdown that is only text; balanced single backticks stay code.
 pub fn escape(text: &str) -> String {
     let line = one_line(text);
@@ -20,13 +22,13 @@ pub fn escape(text: &str) -> String {
     out
 }
 
-/// Blanks for line ends, no control or bidirectional characters.
+/// Blanks for line ends, and nothing that nobody sees.
 pub fn one_line(text: &str) -> String {
-    let kept: String = text
+    let blanks: String = text
         .chars()
         .map(|c| if c.is_whitespace() { ' ' } else { c })
-        .filter(|c| !(c.is_control() || matches!(c, '\u{200b}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}' | '\u{61c}' | '\u{ad}')))
         .collect();
+    let kept = seen(&blanks);
     kept.split(' ')
         .filter(|w| !w.is_empty())
         .collect::<Vec<_>>()
@@ -51,11 +53,42 @@ fn plain(text: &str, line_start: bool) -> String {
             '@' => within,
             _ => false,
         };
-        if special {
+        if special || (c == '.' && address(&text[..i])) {
             out.push('\\');
         }
         out.push(c);
+        // However it is escaped, `[^s1]` is a footnote to readers that look at the words.
+        if c == '[' && next == '^' {
+            out.push(' ');
+        }
         before = c;
     }
     out
+}
+
+/// Whether what ends here begins a bare address, of which forges make a link: `www.`
+fn address(before: &str) -> bool {
+    let mut last = before.chars().rev();
+    let www = (0..3).all(|_| matches!(last.next(), Some('w' | 'W')));
+    www && !last.next().is_some_and(char::is_alphanumeric)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_mean_nothing_to_a_renderer() {
+        for (text, escaped) in [
+            ("count [^s1] the cash", r"count \[ ^s1\] the cash"),
+            ("keep `[^a-z]` as it is", r"keep `[^a-z]` as it is"),
+            ("open www.example.com now", r"open www\.example.com now"),
+            ("awww. that is nice", "awww. that is nice"),
+            ("see https://example.com", r"see https\://example.com"),
+            ("# 1. not a heading", r"\# 1. not a heading"),
+            ("12. not a step", r"12\. not a step"),
+        ] {
+            assert_eq!(escape(text), escaped, "{text}");
+        }
+    }
 }

@@ -2,7 +2,7 @@
 //! invisible and direction-changing characters, raw HTML, pictures that somebody else can swap.
 
 use super::html;
-use super::plain::{code_point, is_bidi};
+use super::plain::{code_point, is_bidi, unseen};
 use super::reader::{Lines, events};
 use pulldown_cmark::{Event, Tag};
 use std::ops::Range;
@@ -39,7 +39,7 @@ pub struct Hidden {
 pub fn hidden(body: &str, first_line: usize) -> Vec<Hidden> {
     let mut finder = Finder {
         body,
-        found: characters(body)
+        found: unseen(body)
             .map(|(at, c)| (at, kind_of(c), code_point(c)))
             .collect(),
     };
@@ -85,8 +85,7 @@ impl Finder<'_> {
             }
             // Written as an entity: `&#x202e;`.
             Event::Text(text) if self.body[range.clone()] != **text => {
-                let written =
-                    characters(text).map(|(_, c)| (range.start, kind_of(c), code_point(c)));
+                let written = unseen(text).map(|(_, c)| (range.start, kind_of(c), code_point(c)));
                 let new: Vec<_> = written
                     .filter(|_| self.body[range.clone()].starts_with('&'))
                     .collect();
@@ -140,36 +139,6 @@ fn kind_of(c: char) -> HiddenKind {
     } else {
         HiddenKind::Invisible
     }
-}
-
-/// Invisible characters; joiners and variation selectors only where no script or emoji needs them.
-fn characters(text: &str) -> impl Iterator<Item = (usize, char)> {
-    let mut before = None;
-    text.char_indices().filter(move |(_, c)| {
-        let previous = before.replace(*c);
-        match c {
-            '\u{200c}' | '\u{200d}' | '\u{e0100}'..='\u{e01ef}' => {
-                previous.is_none_or(|p| p.is_ascii() || is_invisible(p))
-            }
-            '\u{fe00}'..='\u{fe0f}' => previous
-                .is_none_or(|p| p.is_ascii() && !p.is_ascii_digit() && !matches!(p, '#' | '*')),
-            // Flags of regions are spelt in tags.
-            '\u{e0000}'..='\u{e007f}' => {
-                !previous.is_some_and(|p| matches!(p, '\u{1f3f4}' | '\u{e0000}'..='\u{e007f}'))
-            }
-            c => is_bidi(*c) || is_invisible(*c),
-        }
-    })
-}
-
-fn is_invisible(c: char) -> bool {
-    let control = c.is_control() && !matches!(c, '\n' | '\r' | '\t');
-    control
-        || matches!(
-            c,
-            '\u{ad}' | '\u{34f}' | '\u{115f}' | '\u{1160}' | '\u{17b4}' | '\u{17b5}' | '\u{180b}'..='\u{180f}' | '\u{200b}' | '\u{2028}' | '\u{2029}'
-                | '\u{2060}'..='\u{2064}' | '\u{206a}'..='\u{206f}' | '\u{2800}' | '\u{3164}' | '\u{feff}' | '\u{ffa0}' | '\u{fff9}'..='\u{fffb}'
-        )
 }
 
 #[cfg(test)]

@@ -1,5 +1,6 @@
 //! Bytes to text, and text freed of what could harm a terminal or a page.
 use super::SourceError;
+use crate::domain::plain::seen;
 
 /// Decodes UTF-8 or UTF-16 with its byte-order mark; line ends become `\n`.
 pub(super) fn decode(name: &str, bytes: &[u8]) -> Result<String, SourceError> {
@@ -60,25 +61,12 @@ fn known_binary(bytes: &[u8]) -> Option<&'static str> {
     .or_else(|| (bytes.get(4..8) == Some(b"ftyp")).then_some("a recording"))
 }
 
-/// Control and bidirectional characters removed, blanks trimmed at both ends; newlines stay.
+/// What nobody sees is removed, blanks are trimmed at both ends; newlines stay.
 pub(super) fn clean(text: &str) -> String {
-    let keep = |c: &char| {
-        *c == '\n'
-            || !(c.is_control()
-                || matches!(*c, '\u{200b}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}' | '\u{61c}' | '\u{ad}'))
-    };
-    let text: String = text
-        .chars()
-        .map(|c| {
-            if matches!(c, '\t' | '\u{a0}' | '\u{202f}') {
-                ' '
-            } else {
-                c
-            }
-        })
-        .filter(keep)
-        .collect();
-    text.trim().to_owned()
+    let text = text
+        .replace(['\t', '\u{a0}', '\u{202f}'], " ")
+        .replace('\r', "");
+    seen(&text).trim().to_owned()
 }
 
 /// A word of help for JSON that is no format known here.
