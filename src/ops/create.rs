@@ -77,8 +77,12 @@ pub struct Place {
 /// Finds the place of a new SOP.
 ///
 /// # Errors
-/// The id is malformed or taken, or the branch that it should go on is not there.
+/// The title says nothing, the id is malformed or taken, or the branch that it should go on is not there.
 pub fn place(snapshot: &Snapshot, request: &Request) -> Result<Place> {
+    if !request.title.chars().any(char::is_alphanumeric) {
+        return Err(Error::usage("a title needs a letter or a digit")
+            .hint("say what is done: 'Closing the shop'"));
+    }
     let id = match &request.id {
         Some(text) => SopId::parse(text)
             .map_err(|error| Error::usage(format!("`{text}` is no id: {error}")))?,
