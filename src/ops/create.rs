@@ -79,15 +79,15 @@ pub struct Place {
 /// # Errors
 /// The title says nothing, the id is malformed or taken, or the branch that it should go on is not there.
 pub fn place(snapshot: &Snapshot, request: &Request) -> Result<Place> {
-    if !request.title.chars().any(char::is_alphanumeric) {
-        return Err(Error::usage("a title needs a letter or a digit")
-            .hint("say what is done: 'Closing the shop'"));
-    }
     let id = match &request.id {
         Some(text) => SopId::parse(text)
             .map_err(|error| Error::usage(format!("`{text}` is no id: {error}")))?,
         None => id_from_title(&request.title)?,
     };
+    if !request.title.chars().any(char::is_alphanumeric) {
+        return Err(Error::usage("a title needs a letter or a digit")
+            .hint("say what is done: 'Closing the shop'"));
+    }
     let taken = super::target::known(snapshot)
         .into_iter()
         .find(|other| other.fold() == id.fold());
