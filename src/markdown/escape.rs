@@ -38,6 +38,8 @@ pub fn one_line(text: &str) -> String {
 fn plain(text: &str, line_start: bool) -> String {
     let mut out = String::with_capacity(text.len() + 8);
     let mut before = if line_start { ' ' } else { '.' };
+    // Where digits that begin the text end.
+    let digits = text.len() - text.trim_start_matches(|c: char| c.is_ascii_digit()).len();
     for (i, c) in text.char_indices() {
         let next = text[i + c.len_utf8()..].chars().next().unwrap_or(' ');
         let within = before.is_alphanumeric() && next.is_alphanumeric();
@@ -49,7 +51,7 @@ fn plain(text: &str, line_start: bool) -> String {
             '_' => !within,
             '#' | '+' | '=' | '-' => opens,
             ':' => next == '/',
-            '.' | ')' => line_start && text[..i].chars().all(|d| d.is_ascii_digit()) && i > 0,
+            '.' | ')' => line_start && i > 0 && i == digits,
             '@' => within,
             _ => false,
         };

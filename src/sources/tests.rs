@@ -204,3 +204,29 @@ fn footnotes_name_the_place() {
     assert_eq!(Place::Line(12).to(Place::Line(14)), "lines 12–14");
     assert_eq!(Place::Message(7).to(Place::Message(7)), "message 7");
 }
+
+#[test]
+fn tags_are_taken_out_and_other_brackets_stay() {
+    for (text, left) in [
+        ("a <b>c</b> d", "a c d"),
+        ("a < b > c <i>d", "a < b > c d"),
+        ("<<<b>> a", "<<> a"),
+        ("a > b <c", "a > b <c"),
+        ("if 3 <4 &amp; 5", "if 3 <4 & 5"),
+    ] {
+        assert_eq!(super::text::plain(text), left);
+    }
+}
+
+#[test]
+fn brackets_take_linear_time() {
+    let took = |count: usize| {
+        let text = "<".repeat(count) + ">";
+        let begun = std::time::Instant::now();
+        assert_eq!(super::text::plain(&text).len(), text.len());
+        begun.elapsed()
+    };
+    let (short, long) = (took(50_000), took(400_000));
+    // Eight times as much; sixty-four times as long where each bracket looks through the rest.
+    assert!(long < short * 30, "{short:?}, then {long:?}");
+}

@@ -80,25 +80,25 @@ pub(super) fn json_hint(text: &str) -> String {
 /// Entities and tags of cue text: `<v Name>` and its kin are gone, `&amp;` is `&`.
 pub(super) fn plain(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
-    let mut rest = text;
-    while let Some(open) = rest.find('<') {
-        let (before, tail) = rest.split_at(open);
-        out.push_str(before);
-        let tag = tail[1..].starts_with(|c: char| c.is_ascii_alphanumeric() || c == '/');
+    let mut at = 0;
+    // the next closing bracket is looked for once, however many open before it
+    let mut close = text.find('>');
+    while let Some(open) = text[at..].find('<').map(|open| at + open) {
+        out.push_str(&text[at..open]);
+        at = open;
+        if close.is_some_and(|close| close < open) {
+            close = text[open..].find('>').map(|close| open + close);
+        }
         // without a closing bracket ahead there is no further tag to take out
-        let Some(close) = tail.find('>') else {
-            rest = tail;
-            break;
-        };
-        match Some(close).filter(|_| tag) {
-            Some(close) => rest = &tail[close + 1..],
-            None => {
-                out.push('<');
-                rest = &tail[1..];
-            }
+        let Some(close) = close else { break };
+        if text[open + 1..].starts_with(|c: char| c.is_ascii_alphanumeric() || c == '/') {
+            at = close + 1;
+        } else {
+            out.push('<');
+            at = open + 1;
         }
     }
-    out.push_str(rest);
+    out.push_str(&text[at..]);
     entities(&out)
 }
 

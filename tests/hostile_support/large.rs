@@ -115,6 +115,24 @@ pub fn large() -> Vec<(String, Vec<u8>)> {
             "<".repeat(50_000)
         ),
     );
+    add(
+        "angle-brackets.vtt",
+        cues(1, |_| {
+            format!("First count the cash {}>", "<".repeat(50_000))
+        }),
+    );
+    add(
+        "digits.txt",
+        format!(
+            "{}{} count the cash.\n",
+            "1".repeat(25_000),
+            ".".repeat(25_000)
+        ),
+    );
+    add(
+        "if.txt",
+        format!("If {}close it.\n", "if it is open then ".repeat(2_600)),
+    );
     add("questions.txt", "Do you count the cash? ".repeat(2_200));
     add(
         "corrections.txt",
