@@ -1,6 +1,7 @@
 //! The terms of the field and their rules: plain data and pure functions, no I/O, no clock.
 
 pub mod actor;
+pub mod answer;
 pub mod approval;
 pub mod authority;
 pub mod brief;
@@ -17,6 +18,7 @@ pub mod id;
 pub mod interval;
 pub mod ledger;
 pub mod lines;
+pub mod measure;
 pub mod meta;
 pub mod numbering;
 pub mod organisation;

@@ -35,9 +35,26 @@ pub struct Placeholder {
 
 /// The open questions of a body that begins on `first_line` of its file.
 pub fn open_questions(body: &str, first_line: usize) -> Vec<OpenQuestion> {
+    asked_in(body, first_line)
+        .into_iter()
+        .map(|asked| asked.question)
+        .collect()
+}
+
+/// An open question with its place and its evidence.
+pub(crate) struct AskedIn {
+    pub(crate) question: OpenQuestion,
+    /// The bytes of the quote that asks.
+    pub(crate) range: Range<usize>,
+    /// Labels of the footnotes that it refers to, in order.
+    pub(crate) evidence: Vec<String>,
+}
+
+/// As [`open_questions`], with where each stands.
+pub(crate) fn asked_in(body: &str, first_line: usize) -> Vec<AskedIn> {
     let lines = Lines::new(body, first_line);
     let mut found = Vec::new();
-    let mut quote: Option<(usize, usize, Flat)> = None; // start, depth inside, text
+    let mut quote: Option<(Range<usize>, usize, Flat)> = None; // place, depth inside, text
     for (event, range) in events(body) {
         match &event {
             // The innermost quote that has text of its own asks; those around it are only its frame.
@@ -48,7 +65,7 @@ pub fn open_questions(body: &str, first_line: usize) -> Vec<OpenQuestion> {
                 match (&mut quote, asks) {
                     (Some((_, depth, _)), true) => *depth += 1,
                     _ => {
-                        quote = Some((range.start, 0, Flat::default()));
+                        quote = Some((range, 0, Flat::default()));
                         continue;
                     }
                 }
@@ -56,9 +73,13 @@ pub fn open_questions(body: &str, first_line: usize) -> Vec<OpenQuestion> {
             Event::End(TagEnd::BlockQuote(_)) => match &mut quote {
                 Some((_, depth, _)) if *depth > 0 => *depth -= 1,
                 _ => {
-                    let asked = quote
-                        .take()
-                        .and_then(|(start, _, flat)| question(&flat, lines.line(start)));
+                    let asked = quote.take().and_then(|(range, _, flat)| {
+                        Some(AskedIn {
+                            question: question(&flat, lines.line(range.start))?,
+                            range,
+                            evidence: flat.footnotes,
+                        })
+                    });
                     found.extend(asked);
                     continue;
                 }

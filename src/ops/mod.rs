@@ -12,6 +12,7 @@ pub mod edit;
 pub mod governed;
 pub mod history;
 pub mod init;
+pub mod interview;
 pub mod lint;
 pub mod list;
 pub mod overview;

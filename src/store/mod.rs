@@ -10,6 +10,7 @@ pub mod files;
 pub mod git;
 pub mod globs;
 pub mod history;
+mod interviews;
 mod layout;
 pub mod ledger;
 mod lock;
