@@ -13,6 +13,7 @@ mod edit;
 mod governed;
 mod history;
 mod init;
+mod interview;
 mod list;
 mod man;
 mod new;
@@ -76,6 +77,7 @@ const SUBCOMMANDS: &[Subcommand] = subcommands! {
     doctor: "Say who git and sop think you are, and what is missing",
     new: "Begin an SOP from a template, on its own branch",
     draft: "Draft an SOP from notes, an outline, Markdown or a transcript",
+    interview: "Answer the open questions of an SOP, one by one or by a form",
     edit: "Edit an SOP on its branch; this starts a revision",
     check: "Check SOPs against the lint's rules",
     submit: "Submit what a branch proposes for approval",

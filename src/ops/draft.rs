@@ -124,9 +124,14 @@ fn report(place: &Place, draft: &Draft, page: &str, by: &Drafter) -> Report {
         format!("sop edit {}   (read it against its sources)", place.id)
     } else {
         format!(
-            "sop edit {}   (answer {} open questions)",
+            "sop interview {}   (answer {} open question{})",
             place.id,
-            draft.open_questions.len()
+            draft.open_questions.len(),
+            if draft.open_questions.len() == 1 {
+                ""
+            } else {
+                "s"
+            }
         )
     };
     Report {

@@ -1,5 +1,6 @@
 //! Questions at a terminal; callers ask only where somebody can answer.
 
+use dialoguer::console::Term;
 use dialoguer::{Confirm, Input, Select};
 
 use crate::error::{Error, Result};
@@ -26,6 +27,24 @@ pub fn input(question: &str, default: &str) -> Result<String> {
         input.default(default.to_owned())
     };
     input.interact_text().map_err(failed)
+}
+
+/// A line of text, which may be empty and as long as it likes: the terminal itself wraps and edits it.
+pub fn line(question: &str) -> Result<String> {
+    let term = Term::stderr();
+    term.write_str(&format!("{question}: "))
+        .and_then(|()| term.read_line())
+        .map_err(|error| failed(error.into()))
+}
+
+/// A line of text, from words to begin with.
+pub fn change(question: &str, words: &str) -> Result<String> {
+    Input::<String>::new()
+        .with_prompt(question)
+        .with_initial_text(words)
+        .allow_empty(true)
+        .interact_text()
+        .map_err(failed)
 }
 
 /// One of several, by its place.

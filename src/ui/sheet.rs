@@ -118,6 +118,17 @@ impl Sheet {
         self.out.push_str(&format!("{lead}{text}\n"));
     }
 
+    /// A paragraph behind a lead, its later lines under its first word.
+    pub fn item(&mut self, lead: &str, text: &str) {
+        let wide = unicode_width::UnicodeWidthStr::width(lead);
+        let text = wrapped(
+            &terminal_safe(text),
+            self.width.saturating_sub(wide),
+            &" ".repeat(wide),
+        );
+        self.out.push_str(&format!("{lead}{text}\n"));
+    }
+
     /// Text as it stands, made safe.
     pub fn verbatim(&mut self, text: &str) {
         self.out.push_str(&terminal_safe(text));
