@@ -6,6 +6,7 @@ use std::path::PathBuf;
 use super::new::PageArgs;
 use super::{Context, Outcome};
 use crate::domain::brief::Brief;
+use crate::domain::draft::Draft;
 use crate::domain::source::Source;
 use crate::error::{Error, Result};
 use crate::markdown::compose::compose;
@@ -43,23 +44,8 @@ pub struct Args {
 /// Runs it.
 pub fn run(args: Args, context: &mut Context) -> Result<Outcome> {
     let store = context.store()?;
-    let provider = provider(&args, context, &store)?;
     let brief = brief(&args, context)?;
-    let busy = context.busy("drafting");
-    let made = provider.draft(&brief).map_err(|error| failed(&error));
-    drop(busy);
-    let made = made?;
-    let body = compose(&made);
-    let by = Drafter {
-        provider: provider.name().to_owned(),
-        kind: "rules".to_owned(),
-        model: None,
-        prompt_sha256: args
-            .prompt
-            .as_ref()
-            .map(|prompt| sha256_hex(prompt.as_bytes())),
-        answer_sha256: sha256_hex(body.as_bytes()),
-    };
+    let (made, body, by) = drafted(args.provider.as_deref(), &brief, context, &store)?;
     let request = args.page.request(&args.title);
     let now = context.now;
     let scope = Scope {
@@ -73,9 +59,39 @@ pub fn run(args: Args, context: &mut Context) -> Result<Outcome> {
     Ok(Outcome::Done)
 }
 
+/// A draft of a brief by the provider that was named, its body, and who drafted.
+pub(super) fn drafted(
+    named: Option<&str>,
+    brief: &Brief,
+    context: &mut Context,
+    store: &Store,
+) -> Result<(Draft, String, Drafter)> {
+    let provider = provider(named, context, store)?;
+    let busy = context.busy("drafting");
+    let made = provider.draft(brief).map_err(|error| failed(&error));
+    drop(busy);
+    let made = made?;
+    let body = compose(&made);
+    let by = Drafter {
+        provider: provider.name().to_owned(),
+        kind: "rules".to_owned(),
+        model: None,
+        prompt_sha256: brief
+            .prompt
+            .as_ref()
+            .map(|prompt| sha256_hex(prompt.as_bytes())),
+        answer_sha256: sha256_hex(body.as_bytes()),
+    };
+    Ok((made, body, by))
+}
+
 /// The provider that was named; offline unless said otherwise.
-fn provider(args: &Args, context: &mut Context, store: &Store) -> Result<Box<dyn Provider>> {
-    match args.provider.as_deref() {
+fn provider(
+    named: Option<&str>,
+    context: &mut Context,
+    store: &Store,
+) -> Result<Box<dyn Provider>> {
+    match named {
         None => {
             let settings = store.snapshot_without_ledger(Scope::default())?.settings;
             if let Some(configured) = settings
@@ -97,16 +113,7 @@ fn provider(args: &Args, context: &mut Context, store: &Store) -> Result<Box<dyn
 }
 
 fn brief(args: &Args, context: &mut Context) -> Result<Brief> {
-    let mut read = Vec::new();
-    for file in &args.from {
-        read.push(source(file, context)?);
-    }
-    if let Some(prompt) = &args.prompt {
-        read.push(
-            sources::prompt(prompt)
-                .map_err(|error| Error::usage("the prompt says nothing").cause(error))?,
-        );
-    }
+    let read = material(&args.from, args.prompt.as_deref(), context)?;
     if read.is_empty() {
         return Err(Error::usage("there is nothing to draft from")
             .hint("--from FILE   (notes, an outline, Markdown, a transcript; - for standard input)")
@@ -120,6 +127,25 @@ fn brief(args: &Args, context: &mut Context) -> Result<Brief> {
         roles: request.roles,
         sources: read,
     })
+}
+
+/// What was given with `--from` and `--prompt`, read.
+pub(super) fn material(
+    from: &[PathBuf],
+    prompt: Option<&str>,
+    context: &mut Context,
+) -> Result<Vec<Source>> {
+    let mut read = Vec::new();
+    for file in from {
+        read.push(source(file, context)?);
+    }
+    if let Some(prompt) = prompt {
+        read.push(
+            sources::prompt(prompt)
+                .map_err(|error| Error::usage("the prompt says nothing").cause(error))?,
+        );
+    }
+    Ok(read)
 }
 
 fn source(file: &PathBuf, context: &mut Context) -> Result<Source> {

@@ -22,6 +22,7 @@ mod publish;
 mod reject;
 mod retire;
 mod review;
+mod revise;
 mod show;
 mod stale;
 mod status;
@@ -79,6 +80,7 @@ const SUBCOMMANDS: &[Subcommand] = subcommands! {
     draft: "Draft an SOP from notes, an outline, Markdown or a transcript",
     interview: "Answer the open questions of an SOP, one by one or by a form",
     edit: "Edit an SOP on its branch; this starts a revision",
+    revise: "Revise an SOP from new material, change by change",
     check: "Check SOPs against the lint's rules",
     submit: "Submit what a branch proposes for approval",
     approve: "Approve a submission as a whole",

@@ -14,6 +14,7 @@ pub mod finding;
 pub mod freshness;
 pub mod grounding;
 pub mod history;
+pub mod hunk;
 pub mod id;
 pub mod interval;
 pub mod ledger;

@@ -41,7 +41,7 @@ impl Notes {
 }
 
 /// Joins spans that follow one another: lines or messages by number, cues of one speaker by time.
-fn merged(evidence: &[Evidence]) -> Vec<Evidence> {
+pub(crate) fn merged(evidence: &[Evidence]) -> Vec<Evidence> {
     let mut out: Vec<Evidence> = Vec::new();
     for next in evidence {
         let follows = |open: &&mut Evidence| {

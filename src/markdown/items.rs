@@ -20,12 +20,14 @@ pub(crate) fn steps_after(
     };
     let before = siblings().rfind(|other| other.lines.end <= place.lines.start);
     let all_same = before.is_some_and(|other| other.number == place.number);
-    let gap = place.lines.clone().any(|at| is_blank(&lines, Some(at)))
-        || siblings().any(|other| {
-            let next_to = other.lines.end + 1 == place.lines.start
-                || place.lines.end + 1 == other.lines.start;
-            next_to && other.step.section == place.step.section
-        });
+    // As its neighbours stand: apart from the next one, or, behind the last, from the one before.
+    let next = siblings().find(|other| other.lines.start >= place.lines.end);
+    let apart = match (next, before) {
+        (Some(next), _) => next.lines.start > place.lines.end,
+        (None, Some(before)) => place.lines.start > before.lines.end,
+        (None, None) => false,
+    };
+    let gap = apart || place.lines.clone().any(|at| is_blank(&lines, Some(at)));
     let mut insert = Vec::new();
     for (count, text) in texts.iter().enumerate() {
         let number = match all_same {

@@ -14,6 +14,7 @@ pub mod fold;
 pub mod frontmatter;
 pub mod hidden;
 mod html;
+pub mod hunks;
 mod items;
 mod normal;
 pub mod outline;

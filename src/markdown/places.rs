@@ -18,6 +18,8 @@ pub(crate) struct StepPlace {
     pub(crate) own_end: usize,
     /// The bytes of its first paragraph.
     pub(crate) text: Option<Range<usize>>,
+    /// What the first paragraph says.
+    pub(crate) words: String,
     /// What stands before its number, as blanks.
     pub(crate) lead: String,
     /// The number as written.
@@ -78,6 +80,7 @@ fn placed(body: &str, step: Step, item: Item, own_end: usize) -> StepPlace {
     // Five blanks and more begin code; a number alone on its line asks for one.
     let blanks = if (1..=4).contains(&blanks) { blanks } else { 1 };
     StepPlace {
+        words: said(item.text.clone().map_or("", |text| &body[text])),
         lines: step.line..step.end_line + 1,
         own_end,
         text: item.text,
@@ -87,6 +90,15 @@ fn placed(body: &str, step: Step, item: Item, own_end: usize) -> StepPlace {
         delimiter,
         step,
     }
+}
+
+/// A paragraph as text, without references to footnotes: cut out of its page, it defines none.
+fn said(source: &str) -> String {
+    let mut flat = super::flat::Flat::default();
+    for (event, _) in events(source) {
+        flat.push(&event);
+    }
+    super::steps::without_undefined_footnotes(&flat.text_or_alt()).0
 }
 
 /// The items of ordered lists with their first paragraph, in the order in which they begin.

@@ -302,7 +302,7 @@ impl<'a> Walk<'a> {
 }
 
 /// A reference to a footnote that the page does not define is plain text to a parser; it is evidence all the same.
-fn without_undefined_footnotes(text: &str) -> (String, Vec<String>) {
+pub(crate) fn without_undefined_footnotes(text: &str) -> (String, Vec<String>) {
     let mut labels = Vec::new();
     if !text.contains("[^") {
         return (text.to_owned(), labels);

@@ -6,6 +6,7 @@ use super::create::{self, Place, change, front_matter};
 use super::template::{self, OriginFields};
 use crate::domain::brief::Brief;
 use crate::domain::draft::{Draft, DraftStep, OpenQuestion, Unused};
+use crate::domain::id::SopId;
 use crate::domain::ledger::Body;
 use crate::domain::ledger::record::{DraftBody, SourceDigest};
 use crate::env::Now;
@@ -108,7 +109,7 @@ pub fn draft(
         );
     }
     let records = if snapshot.settings.ledger.is_some() && snapshot.actor.person.is_some() {
-        vec![Body::Draft(record(&place, brief, by))]
+        vec![Body::Draft(record(&place.id, &place.path, brief, by))]
     } else {
         report
             .notices
@@ -151,10 +152,11 @@ fn report(place: &Place, draft: &Draft, page: &str, by: &Drafter) -> Report {
     }
 }
 
-fn record(place: &Place, brief: &Brief, by: &Drafter) -> DraftBody {
+/// The record of a draft, and of a revision from new material.
+pub(super) fn record(id: &SopId, path: &str, brief: &Brief, by: &Drafter) -> DraftBody {
     DraftBody {
-        sop: place.id.clone(),
-        path: place.path.clone(),
+        sop: id.clone(),
+        path: path.to_owned(),
         provider: by.provider.clone(),
         model: by.model.clone(),
         prompt: by.prompt_sha256.clone(),

@@ -26,8 +26,10 @@ pub struct Interview {
     pub branch: String,
     /// Its open questions.
     pub questions: Vec<Asked>,
-    at: CommitId,
-    local: Option<CommitId>,
+    /// The commit that the branch is at, or begins at.
+    pub(super) at: CommitId,
+    /// The local branch as it is.
+    pub(super) local: Option<CommitId>,
 }
 
 /// An answer as it was given.

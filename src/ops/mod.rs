@@ -22,6 +22,7 @@ pub mod publish;
 pub mod reject;
 pub mod retire;
 pub mod review;
+pub mod revise;
 pub mod show;
 pub mod stale;
 pub mod status;
