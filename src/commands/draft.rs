@@ -1,5 +1,8 @@
 //! `sop draft`
 
+mod asking;
+mod backlog;
+
 use std::io::Read;
 use std::path::PathBuf;
 
@@ -7,15 +10,18 @@ use super::new::PageArgs;
 use super::{Context, Outcome};
 use crate::domain::brief::Brief;
 use crate::domain::draft::Draft;
+use crate::domain::elicit::{self, Elicited};
 use crate::domain::source::Source;
 use crate::error::{Error, Result};
 use crate::markdown::compose::compose;
+use crate::ops::backlog::linked;
+use crate::ops::create::{self, Request};
 use crate::ops::draft::{Drafter, Report, draft};
 use crate::remote::llm::offline::Offline;
 use crate::remote::llm::{Provider, ProviderError};
 use crate::sources;
 use crate::store::{Scope, Store, files, sha256_hex};
-use crate::ui::{Human, Sheet, Tone};
+use crate::ui::{Human, Sheet, Tone, prompt};
 
 /// Draft an SOP from notes, an outline, Markdown or a transcript.
 ///
@@ -23,11 +29,11 @@ use crate::ui::{Human, Sheet, Tone};
 /// find the steps, and the draft says so. The machine's words are committed before you touch them.
 #[derive(Debug, clap::Args)]
 #[command(
-    after_help = "Examples:\n  sop draft 'Renewal call' --from renewal-call.vtt --role cs-lead\n  pbpaste | sop draft 'Close the month' --from -\n  sop draft 'Offboarding' --prompt 'First revoke access. Then collect the laptop.'"
+    after_help = "Examples:\n  sop draft 'Renewal call' --from renewal-call.vtt --role cs-lead\n  pbpaste | sop draft 'Close the month' --from -\n  sop draft 'Offboarding' --prompt 'First revoke access. Then collect the laptop.'\n  sop draft 'Offboarding'   (asks you, at a terminal)\n  sop draft --next 3   (from workflows.yaml)"
 )]
 pub struct Args {
-    /// The title
-    title: String,
+    /// The title; by default that of the workflow
+    title: Option<String>,
     /// A file to draft from, or - for standard input (repeatable)
     #[arg(long, value_name = "FILE")]
     from: Vec<PathBuf>,
@@ -37,26 +43,136 @@ pub struct Args {
     /// Who drafts
     #[arg(long, value_name = "PROVIDER")]
     provider: Option<String>,
+    /// Draft the N highest ranked workflows of workflows.yaml that have no SOP
+    #[arg(long, value_name = "N", conflicts_with_all = ["title", "workflow", "id"])]
+    next: Option<usize>,
+    /// Record why the workflow should exist in this form, or the document that says so
+    #[arg(long, value_name = "TEXT")]
+    decided: Option<String>,
+    /// Print the questions of the interview, to be answered in a file and drafted from
+    #[arg(long, conflicts_with_all = ["from", "prompt", "next"])]
+    questions: bool,
     #[command(flatten)]
     page: PageArgs,
 }
 
+/// What is to be drafted, and what from.
+struct Job {
+    request: Request,
+    from: Vec<PathBuf>,
+    prompt: Option<String>,
+    planned: Option<backlog::Planned>,
+}
+
 /// Runs it.
 pub fn run(args: Args, context: &mut Context) -> Result<Outcome> {
+    if args.questions {
+        context.print(&elicit::form(args.title.as_deref().unwrap_or("TITLE")))?;
+        return Ok(Outcome::Done);
+    }
     let store = context.store()?;
-    let brief = brief(&args, context)?;
-    let (made, body, by) = drafted(args.provider.as_deref(), &brief, context, &store)?;
-    let request = args.page.request(&args.title);
+    if let Some(count) = args.next {
+        return backlog::next(&args, count, context, &store);
+    }
+    let Some(mut job) = backlog::job(&args, context, &store)? else {
+        return Ok(Outcome::Done);
+    };
+    if job.request.title.trim().is_empty() {
+        job.request.title = match context.interactive() {
+            true => prompt::line("What is it called?")?.trim().to_owned(),
+            false => String::new(),
+        };
+        if job.request.title.is_empty() {
+            return Err(Error::usage("a draft needs a title").hint("sop draft 'TITLE' --from FILE"));
+        }
+    }
+    let asks = job.from.is_empty() && job.prompt.is_none() && context.interactive();
+    let report = if asks {
+        let Some((told, source)) = asking::tell(context, &store, &job.request)? else {
+            return Ok(Outcome::Done);
+        };
+        let mut report = made(
+            job,
+            vec![source],
+            Some(&told),
+            args.provider.as_deref(),
+            context,
+            &store,
+        )?;
+        if !store.dry_run() {
+            let kept = asking::keep(&store, &told, &report.id)?;
+            report
+                .notices
+                .push(format!("the interview is kept in {kept}"));
+        }
+        report
+    } else {
+        perform(job, args.provider.as_deref(), context, &store)?
+    };
+    context.answer(&report)?;
+    Ok(Outcome::Done)
+}
+
+/// Drafts from the files and the words of a job.
+fn perform(
+    job: Job,
+    provider: Option<&str>,
+    context: &mut Context,
+    store: &Store,
+) -> Result<Report> {
+    let sources = material(&job.from, job.prompt.as_deref(), context)?;
+    if sources.is_empty() {
+        return Err(Error::usage("there is nothing to draft from")
+            .hint("--from FILE   (notes, an outline, Markdown, a transcript; - for standard input)")
+            .hint("--prompt 'First … Then …'")
+            .hint("at a terminal, without either, it asks you; --questions prints what"));
+    }
+    made(job, sources, None, provider, context, store)
+}
+
+/// Drafts, and puts the draft on its branch.
+fn made(
+    job: Job,
+    sources: Vec<Source>,
+    told: Option<&Elicited>,
+    provider: Option<&str>,
+    context: &mut Context,
+    store: &Store,
+) -> Result<Report> {
+    let request = job.request;
+    let brief = Brief {
+        title: Some(request.title.clone()),
+        prompt: job.prompt,
+        kind: request.kind.clone(),
+        roles: request.roles.clone(),
+        sources,
+    };
+    let (mut made, mut body, mut by) = drafted(provider, &brief, context, store)?;
+    if let (Some(told), Some(source)) = (told, brief.sources.first()) {
+        told.complete(&mut made, source);
+        body = compose(&made);
+        by.answer_sha256 = sha256_hex(body.as_bytes());
+    }
     let now = context.now;
     let scope = Scope {
         proposals: true,
         work_tree: false,
     };
     let (report, applied) = store.transact(scope, |snapshot| {
-        draft(snapshot, &request, &brief, &made, &body, &by, now)
+        let (mut report, mut change) = draft(snapshot, &request, &brief, &made, &body, &by, now)?;
+        if let Some(planned) = &job.planned {
+            let id = create::place(snapshot, &request)?.id;
+            linked(
+                &mut change,
+                &mut report.notices,
+                &planned.text,
+                &planned.name,
+                &id,
+            );
+        }
+        Ok((report, change))
     })?;
-    context.answer(&report.with(&applied))?;
-    Ok(Outcome::Done)
+    Ok(report.with(&applied))
 }
 
 /// A draft of a brief by the provider that was named, its body, and who drafted.
@@ -110,23 +226,6 @@ fn provider(
             Err(Error::usage(format!("there is no provider `{other}`")).hint("--provider offline"))
         }
     }
-}
-
-fn brief(args: &Args, context: &mut Context) -> Result<Brief> {
-    let read = material(&args.from, args.prompt.as_deref(), context)?;
-    if read.is_empty() {
-        return Err(Error::usage("there is nothing to draft from")
-            .hint("--from FILE   (notes, an outline, Markdown, a transcript; - for standard input)")
-            .hint("--prompt 'First … Then …'"));
-    }
-    let request = args.page.request(&args.title);
-    Ok(Brief {
-        title: Some(args.title.clone()),
-        prompt: args.prompt.clone(),
-        kind: request.kind,
-        roles: request.roles,
-        sources: read,
-    })
 }
 
 /// What was given with `--from` and `--prompt`, read.

@@ -10,6 +10,7 @@ pub mod commit_id;
 pub mod digest;
 pub mod document;
 pub mod draft;
+pub mod elicit;
 pub mod finding;
 pub mod freshness;
 pub mod grounding;

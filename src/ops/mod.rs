@@ -4,6 +4,7 @@
 //! `commands` parses and renders.
 
 pub mod approve;
+pub mod backlog;
 pub mod create;
 pub mod diff;
 pub mod doctor;
