@@ -79,7 +79,7 @@ pub fn run(args: Args, context: &mut Context) -> Result<Outcome> {
     };
     if job.request.title.trim().is_empty() {
         job.request.title = match context.interactive() {
-            true => prompt::line("What is it called?")?.trim().to_owned(),
+            true => prompt::line("What is it called? ")?.trim().to_owned(),
             false => String::new(),
         };
         if job.request.title.is_empty() {
@@ -145,10 +145,13 @@ fn made(
         prompt: job.prompt,
         kind: request.kind.clone(),
         roles: request.roles.clone(),
-        sources,
+        sources: match told {
+            Some(told) => sources.iter().map(|source| told.steps_of(source)).collect(),
+            None => sources.clone(),
+        },
     };
     let (mut made, mut body, mut by) = drafted(provider, &brief, context, store)?;
-    if let (Some(told), Some(source)) = (told, brief.sources.first()) {
+    if let (Some(told), Some(source)) = (told, sources.first()) {
         told.complete(&mut made, source);
         body = compose(&made);
         by.answer_sha256 = sha256_hex(body.as_bytes());

@@ -40,14 +40,14 @@ pub const TOPICS: [Topic; 13] = [
     ),
     topic(
         "steps",
-        "Procedure",
+        PROCEDURE,
         "What is the first step?",
         "And then?",
         Ask::Steps,
     ),
     topic(
         "never",
-        "Procedure",
+        PROCEDURE,
         "What must never be done here?",
         "What else must never be done?",
         Ask::Many,
@@ -102,6 +102,9 @@ pub const TOPICS: [Topic; 13] = [
         Ask::Once,
     ),
 ];
+
+/// The heading under which the steps stand.
+const PROCEDURE: &str = "Procedure";
 
 /// Something to ask about.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -297,6 +300,22 @@ impl Elicited {
         }
     }
 
+    /// The part of the source that is about what is done: what a provider drafts from. The rest stands in its sections
+    /// word for word.
+    pub fn steps_of(&self, source: &Source) -> Source {
+        let numbers: Vec<usize> = self
+            .told()
+            .into_iter()
+            .filter(|(_, topic, _)| topic.heading == PROCEDURE)
+            .map(|(number, _, _)| number)
+            .collect();
+        let is_step = |span: &&Span| matches!(span.start, Place::Message(number) if numbers.contains(&number));
+        Source {
+            spans: source.spans.iter().filter(is_step).cloned().collect(),
+            ..source.clone()
+        }
+    }
+
     /// Puts every answer that no part of the draft cites into a section under its topic's heading: nothing that was
     /// told is lost.
     pub fn complete(&self, draft: &mut Draft, source: &Source) {
@@ -312,11 +331,11 @@ impl Elicited {
                 .find(|span| span.start == Place::Message(number) && span.text == text);
             let Some(span) = span else { continue };
             let heading = match topic.heading {
-                "Procedure" => "Remarks",
+                PROCEDURE => "Remarks",
                 other => other,
             };
             let block = Block {
-                text,
+                text: capital(&text),
                 item: topic.ask != Ask::Once,
                 evidence: vec![Evidence::of(source, span)],
             };
@@ -358,6 +377,13 @@ fn framed(topic: &Topic, reply: &Reply) -> String {
         _ if topic.key == "steps" => answer.trim_end_matches('.').to_owned(),
         _ => answer,
     }
+}
+
+fn capital(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().map_or_else(String::new, |first| {
+        first.to_uppercase().collect::<String>() + letters.as_str()
+    })
 }
 
 fn small(text: &str) -> String {

@@ -3,11 +3,22 @@ use std::collections::HashMap;
 use std::fmt::Write as _;
 
 use super::escape::{escape, one_line};
-use crate::domain::draft::{Draft, Evidence, Warning};
+use crate::domain::draft::{Draft, Evidence, Section, Warning};
 use crate::domain::source::Place;
 
 /// The section that the steps stand in.
 const PROCEDURE: &str = "Procedure";
+
+/// Sections that are read once the steps are done, or have failed: they stand behind them.
+const AFTER: [&str; 7] = [
+    "Times and limits",
+    "Done when",
+    "Exceptions",
+    "If something goes wrong",
+    "Contacts",
+    "Records",
+    "Remarks",
+];
 
 /// Warnings by the step that they were said after.
 type Placed<'a> = HashMap<Option<usize>, Vec<&'a Warning>>;
@@ -69,23 +80,11 @@ pub(crate) fn merged(evidence: &[Evidence]) -> Vec<Evidence> {
 pub fn compose(draft: &Draft) -> String {
     let mut notes = Notes::default();
     let mut out = format!("# {}\n", escape(&draft.title));
-    for section in &draft.sections {
-        let _ = write!(out, "\n## {}\n\n", escape(&section.heading));
-        for (i, block) in section.blocks.iter().enumerate() {
-            let gap = if i > 0 && !(block.item && section.blocks[i - 1].item) {
-                "\n"
-            } else {
-                ""
-            };
-            let mark = if block.item { "- " } else { "" };
-            let _ = writeln!(
-                out,
-                "{gap}{mark}{}{}",
-                escape(&block.text),
-                notes.refs(&block.evidence)
-            );
-        }
-    }
+    let (after, before): (Vec<&Section>, Vec<&Section>) = draft
+        .sections
+        .iter()
+        .partition(|section| AFTER.contains(&section.heading.as_str()));
+    sections(&before, &mut notes, &mut out);
     let _ = write!(out, "\n## {PROCEDURE}\n");
     let mut by_place = Placed::new();
     for warning in &draft.warnings {
@@ -102,6 +101,7 @@ pub fn compose(draft: &Draft) -> String {
             notes.refs(&question.evidence)
         );
     }
+    sections(&after, &mut notes, &mut out);
     if !notes.texts.is_empty() {
         out.push('\n');
     }
@@ -109,6 +109,27 @@ pub fn compose(draft: &Draft) -> String {
         let _ = writeln!(out, "[^s{}]: {}", i + 1, escape(&one_line(text)));
     }
     out
+}
+
+/// Writes sections of prose.
+fn sections(sections: &[&Section], notes: &mut Notes, out: &mut String) {
+    for section in sections {
+        let _ = write!(out, "\n## {}\n\n", escape(&section.heading));
+        for (i, block) in section.blocks.iter().enumerate() {
+            let gap = if i > 0 && !(block.item && section.blocks[i - 1].item) {
+                "\n"
+            } else {
+                ""
+            };
+            let mark = if block.item { "- " } else { "" };
+            let _ = writeln!(
+                out,
+                "{gap}{mark}{}{}",
+                escape(&block.text),
+                notes.refs(&block.evidence)
+            );
+        }
+    }
 }
 
 fn steps(draft: &Draft, by_place: &Placed, notes: &mut Notes, out: &mut String) {

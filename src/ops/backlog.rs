@@ -246,8 +246,7 @@ pub fn linked(
         Ok(text) => {
             change.files.push(file(text));
             notices.push(format!(
-                "{WORKFLOWS_FILE} names it now and is left to you to commit, on {}",
-                "the default branch"
+                "{WORKFLOWS_FILE} names it now and is left to you to commit, on the default branch"
             ));
         }
         Err(_) => notices.push(format!(

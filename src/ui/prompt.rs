@@ -29,10 +29,10 @@ pub fn input(question: &str, default: &str) -> Result<String> {
     input.interact_text().map_err(failed)
 }
 
-/// A line of text, which may be empty and as long as it likes: the terminal itself wraps and edits it.
-pub fn line(question: &str) -> Result<String> {
+/// A line of text behind a prompt, which may be empty and as long as it likes: the terminal itself wraps and edits it.
+pub fn line(prompt: &str) -> Result<String> {
     let term = Term::stderr();
-    term.write_str(&format!("{question}: "))
+    term.write_str(prompt)
         .and_then(|()| term.read_line())
         .map_err(|error| failed(error.into()))
 }

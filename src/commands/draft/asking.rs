@@ -75,10 +75,11 @@ fn ask(context: &mut Context, store: &Store, name: &str, told: &mut Elicited) ->
                 sheet.line("");
                 sheet.toned(Tone::Faint, format!("{} of {}", next.number, TOPICS.len()));
             }
-            sheet.paragraph(0, &next.text);
+            let end = if next.ends { " (Enter: no more)" } else { "" };
+            sheet.paragraph(0, &format!("{}{end}", next.text));
         });
         before = next.number;
-        let answer = prompt::line(if next.ends { "(Enter: no more)" } else { ">" })?;
+        let answer = prompt::line("> ")?;
         let answer = answer.trim();
         match answer.to_lowercase().as_str() {
             "quit" | "exit" => {

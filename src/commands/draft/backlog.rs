@@ -141,7 +141,7 @@ fn ask(workflow: &Workflow) -> Result<(&'static str, String)> {
         format!(" ({facts})")
     };
     let question = format!(
-        "{}{about}: should this exist in this form?",
+        "{}{about}. Should this exist in this form",
         title(workflow)
     );
     let choices = [
@@ -165,7 +165,7 @@ fn ask(workflow: &Workflow) -> Result<(&'static str, String)> {
             );
         }
     };
-    let words = prompt::line("Why, or the document that says so")?;
+    let words = prompt::line("Why, or the document that says so: ")?;
     let words = if words.trim().is_empty() {
         "yes, in this form".to_owned()
     } else {
@@ -195,10 +195,19 @@ pub fn next(args: &Args, count: usize, context: &mut Context, store: &Store) -> 
         return Err(none_drafted(&lines));
     }
     let next = lines.iter().map(|line| line.command.clone()).collect();
+    let mut notices = Vec::new();
+    if store.dry_run() {
+        notices.push("nothing was written".to_owned());
+    } else if drafted {
+        notices.push(format!(
+            "{WORKFLOWS_FILE} names them now and is left to you to commit, on {}",
+            snapshot.layout.default_branch
+        ));
+    }
     context.answer(&Report {
         workflows: lines,
         next,
-        notices: Vec::new(),
+        notices,
     })?;
     Ok(Outcome::Done)
 }

@@ -47,7 +47,7 @@ pub fn hold(
     let today = snapshot.today(context.now).to_string();
     while let Some(asked) = queue.pop_front() {
         show_question(context, asked, count);
-        let text = prompt::line("Answer")?;
+        let text = prompt::line("Answer: ")?;
         match text.trim().to_lowercase().as_str() {
             "quit" | "q" | "exit" => break,
             "later" => queue.push_back(asked),

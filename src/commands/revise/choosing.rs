@@ -41,7 +41,7 @@ pub fn choose(context: &mut Context, id: &str, hunks: &[Hunk], who: &str) -> Res
 /// Asks until there is an answer; what holds for all that follow, where the answer says so.
 fn ask(context: &mut Context, choice: &mut Choice, who: &str) -> Result<Option<bool>> {
     loop {
-        let answer = prompt::line("Take it? [y/n/e/q/a/?]")?;
+        let answer = prompt::line("Take it? [y/n/e/q/a/?] ")?;
         match answer.trim().to_lowercase().as_str() {
             "y" | "yes" => choice.taken = true,
             "n" | "no" => {}
