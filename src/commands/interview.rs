@@ -25,6 +25,7 @@ const MAX_FORM: u64 = 4 * 1024 * 1024;
 ///
 /// Each answer is folded into the page at the step that the question is about, with whoever answered as its source, and
 /// the question goes. It can be left at any time and taken up again; what was answered in one sitting is one commit.
+/// Exit 1 where an answer could not be taken.
 #[derive(Debug, clap::Args)]
 #[command(
     after_help = "Examples:\n  sop interview renewal-call\n  sop interview renewal-call --form questions.md   (for a colleague)\n  sop interview renewal-call --answers questions.md\n  sop interview renewal-call --answer 2='Ask the shift lead' --by 'Jon Berg'"
@@ -57,7 +58,8 @@ pub fn run(args: Args, context: &mut Context) -> Result<Outcome> {
     if let Some(file) = &args.form {
         return write_form(file, &interview, context);
     }
-    if args.list || interview.questions.is_empty() {
+    let nothing_given = args.answers.is_none() && args.answer.is_empty();
+    if args.list || (interview.questions.is_empty() && nothing_given) {
         context.answer(&report(&interview))?;
         return Ok(Outcome::Done);
     }
@@ -87,8 +89,13 @@ fn fold(
     if !given.is_empty() {
         saved::forget(store, &interview.id)?;
     }
+    let all_taken = report.not_taken.is_empty();
     context.answer(&report.with(&applied))?;
-    Ok(Outcome::Done)
+    Ok(if all_taken {
+        Outcome::Done
+    } else {
+        Outcome::Findings
+    })
 }
 
 fn at_terminal(

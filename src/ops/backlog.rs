@@ -34,7 +34,7 @@ pub struct Line {
     pub title: String,
     /// Times a year × cost × dependence, twice where only one person knows how.
     pub rank: f64,
-    /// `drafted`, `undecided`, `decided-against`, `no-source` or `failed`.
+    /// `drafted` (`would-draft` with `--dry-run`), `undecided`, `decided-against`, `no-source` or `failed`.
     pub state: &'static str,
     /// What is missing, or how it went.
     pub detail: String,

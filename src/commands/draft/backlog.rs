@@ -140,10 +140,7 @@ fn ask(workflow: &Workflow) -> Result<(&'static str, String)> {
     } else {
         format!(" ({facts})")
     };
-    let question = format!(
-        "{}{about}. Should this exist in this form",
-        title(workflow)
-    );
+    let question = format!("{}{about}. Should this exist in this form", title(workflow));
     let choices = [
         "yes, as an SOP",
         "no, it should not be done any more",
@@ -190,7 +187,9 @@ pub fn next(args: &Args, count: usize, context: &mut Context, store: &Store) -> 
     for (workflow, rank) in chosen {
         lines.push(one(args, &workflow, rank, context, store)?);
     }
-    let drafted = lines.iter().any(|line| line.state == "drafted");
+    let drafted = lines
+        .iter()
+        .any(|line| matches!(line.state, "drafted" | "would-draft"));
     if !drafted && !lines.is_empty() {
         return Err(none_drafted(&lines));
     }
@@ -270,7 +269,11 @@ fn one(
             branch: Some(report.branch.clone()),
             open_questions: report.open_questions.len(),
             ..line(
-                "drafted",
+                if store.dry_run() {
+                    "would-draft"
+                } else {
+                    "drafted"
+                },
                 said(&report),
                 report.next.first().cloned().unwrap_or_default(),
             )

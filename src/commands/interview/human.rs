@@ -35,10 +35,8 @@ impl Human for Report {
         sheet_lines(sheet, &open);
         for lost in &self.not_taken {
             sheet.gap();
-            sheet.toned(
-                Tone::Warn,
-                format!("not taken: {} {}", lost.question, lost.text),
-            );
+            let head = format!("not taken: {} {}", lost.question, lost.text);
+            sheet.toned(Tone::Warn, head.trim_end());
             sheet.paragraph(4, &format!("answer: {}", lost.answer));
             sheet.paragraph(4, &format!("because {}", lost.why));
         }

@@ -27,8 +27,8 @@ pub(super) fn pairs(page: &[&str], material: &[&str]) -> Vec<Option<usize>> {
     }
     let mut rest: Vec<(f64, usize, usize, usize)> = Vec::new();
     for after in (0..new.len()).filter(|after| partner[*after].is_none()) {
-        for before in 0..old.len() {
-            if let Some((share, shared)) = alike(&old[before], &new[after]) {
+        for (before, words) in old.iter().enumerate() {
+            if let Some((share, shared)) = alike(words, &new[after]) {
                 rest.push((share, shared, after, before));
             }
         }

@@ -84,6 +84,8 @@ pub fn read(text: &str) -> Form {
             answering = !form.entries.is_empty();
             add(&mut form, rest, answering);
         } else if form.entries.is_empty() {
+            // The first question's heading may have lost its marks as well.
+            heading = after_number(bare).map(str::to_owned).or(heading);
             let given = |label: &str| labelled(bare, label).filter(|rest| !rest.is_empty());
             form.sop = form.sop.take().or_else(|| given("SOP").map(str::to_owned));
             form.by = form
@@ -209,6 +211,12 @@ mod tests {
             ]
         );
         assert_eq!(answers(&form, "Jon", "2026-11-25").len(), 2);
+    }
+
+    #[test]
+    fn the_first_question_is_read_without_its_heading_too() {
+        let form = read("Answered by: Jon\n\n1. Who signs?\n\nId: q-ffffff\nAnswer: Jon");
+        assert_eq!(form.entries[0].question, "Who signs?");
     }
 
     #[test]
