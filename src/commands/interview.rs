@@ -66,7 +66,7 @@ pub fn run(args: Args, context: &mut Context) -> Result<Outcome> {
     let today = snapshot.today(context.now).to_string();
     let own = args.by.clone().unwrap_or_else(|| own_name(&snapshot));
     let given = match &args.answers {
-        Some(file) => from_form(file, args, &interview, &today, context)?,
+        Some(file) => from_form(file, &args, &interview, &today, context)?,
         None if !args.answer.is_empty() => from_flags(&args.answer, &own, &today)?,
         None => at_terminal(context, &store, &snapshot, &interview, &own)?,
     };

@@ -78,7 +78,7 @@ pub fn run(args: Args, context: &mut Context) -> Result<Outcome> {
                 &format!("{who}, answered {day}"),
             )?
         }
-        None if !found.is_empty() && !store.dry_run() => return Err(nobody_to_ask(&found, args)),
+        None if !found.is_empty() && !store.dry_run() => return Err(nobody_to_ask(&found, &args)),
         _ => with(&found, &vec![false; found.len()]),
     };
     if found.is_empty() || (args.accept.is_none() && store.dry_run()) {
