@@ -6,6 +6,7 @@ mod backlog;
 use std::io::Read;
 use std::path::PathBuf;
 
+use super::drafting::{self, ModelArgs};
 use super::new::PageArgs;
 use super::{Context, Outcome};
 use crate::domain::brief::Brief;
@@ -17,8 +18,6 @@ use crate::markdown::compose::compose;
 use crate::ops::backlog::linked;
 use crate::ops::create::{self, Request};
 use crate::ops::draft::{Drafter, Report, draft};
-use crate::remote::llm::offline::Offline;
-use crate::remote::llm::{Provider, ProviderError};
 use crate::sources;
 use crate::store::{Scope, Store, files, sha256_hex};
 use crate::ui::{Human, Sheet, Tone, prompt};
@@ -26,10 +25,11 @@ use crate::ui::{Human, Sheet, Tone, prompt};
 /// Draft an SOP from notes, an outline, Markdown or a transcript.
 ///
 /// Every step cites where it was said. The provider `offline` needs no key, no network and no model: rules of language
-/// find the steps, and the draft says so. The machine's words are committed before you touch them.
+/// find the steps, and the draft says so. A model drafts where --provider or sop.yaml names one; what is sent to it is
+/// shown first, without secrets and personal numbers. The machine's words are committed before you touch them.
 #[derive(Debug, clap::Args)]
 #[command(
-    after_help = "Examples:\n  sop draft 'Renewal call' --from renewal-call.vtt --role cs-lead\n  pbpaste | sop draft 'Close the month' --from -\n  sop draft 'Offboarding' --prompt 'First revoke access. Then collect the laptop.'\n  sop draft 'Offboarding'   (asks you, at a terminal)\n  sop draft --next 3   (from workflows.yaml)"
+    after_help = "Examples:\n  sop draft 'Renewal call' --from renewal-call.vtt --role cs-lead\n  pbpaste | sop draft 'Close the month' --from -\n  sop draft 'Renewal call' --from renewal-call.vtt --provider ollama --model qwen3:8b\n  sop draft 'Offboarding' --prompt 'First revoke access. Then collect the laptop.'\n  sop draft 'Offboarding'   (asks you, at a terminal)\n  sop draft --next 3   (from workflows.yaml)"
 )]
 pub struct Args {
     /// The title; by default that of the workflow
@@ -40,9 +40,8 @@ pub struct Args {
     /// What to draft, in your own words
     #[arg(long, value_name = "TEXT")]
     prompt: Option<String>,
-    /// Who drafts
-    #[arg(long, value_name = "PROVIDER")]
-    provider: Option<String>,
+    #[command(flatten)]
+    model: ModelArgs,
     /// Draft the N highest ranked workflows of workflows.yaml that have no SOP
     #[arg(long, value_name = "N", conflicts_with_all = ["title", "workflow", "id"])]
     next: Option<usize>,
@@ -91,14 +90,10 @@ pub fn run(args: Args, context: &mut Context) -> Result<Outcome> {
         let Some((told, source)) = asking::tell(context, &store, &job.request)? else {
             return Ok(Outcome::Done);
         };
-        let mut report = made(
-            job,
-            vec![source],
-            Some(&told),
-            args.provider.as_deref(),
-            context,
-            &store,
-        )?;
+        let drafted = made(job, vec![source], Some(&told), &args.model, context, &store)?;
+        let Some(mut report) = drafted else {
+            return Ok(Outcome::Done);
+        };
         if !store.dry_run() {
             let kept = asking::keep(&store, &told, &report.id)?;
             report
@@ -107,19 +102,22 @@ pub fn run(args: Args, context: &mut Context) -> Result<Outcome> {
         }
         report
     } else {
-        perform(job, args.provider.as_deref(), context, &store)?
+        match perform(job, &args.model, context, &store)? {
+            Some(report) => report,
+            None => return Ok(Outcome::Done),
+        }
     };
     context.answer(&report)?;
     Ok(Outcome::Done)
 }
 
-/// Drafts from the files and the words of a job.
+/// Drafts from the files and the words of a job; nothing where only the prompt was to be shown.
 fn perform(
     job: Job,
-    provider: Option<&str>,
+    model: &ModelArgs,
     context: &mut Context,
     store: &Store,
-) -> Result<Report> {
+) -> Result<Option<Report>> {
     let sources = material(&job.from, job.prompt.as_deref(), context)?;
     if sources.is_empty() {
         return Err(Error::usage("there is nothing to draft from")
@@ -127,7 +125,7 @@ fn perform(
             .hint("--prompt 'First … Then …'")
             .hint("at a terminal, without either, it asks you; --questions prints what"));
     }
-    made(job, sources, None, provider, context, store)
+    made(job, sources, None, model, context, store)
 }
 
 /// Drafts, and puts the draft on its branch.
@@ -135,10 +133,10 @@ fn made(
     job: Job,
     sources: Vec<Source>,
     told: Option<&Elicited>,
-    provider: Option<&str>,
+    model: &ModelArgs,
     context: &mut Context,
     store: &Store,
-) -> Result<Report> {
+) -> Result<Option<Report>> {
     let request = job.request;
     let brief = Brief {
         title: Some(request.title.clone()),
@@ -150,7 +148,9 @@ fn made(
             None => sources.clone(),
         },
     };
-    let (mut made, mut body, mut by) = drafted(provider, &brief, context, store)?;
+    let Some((mut made, mut body, mut by)) = drafted(model, &brief, context, store)? else {
+        return Ok(None);
+    };
     if let (Some(told), Some(source)) = (told, sources.first()) {
         told.complete(&mut made, source);
         body = compose(&made);
@@ -175,60 +175,23 @@ fn made(
         }
         Ok((report, change))
     })?;
-    Ok(report.with(&applied))
+    Ok(Some(report.with(&applied)))
 }
 
-/// A draft of a brief by the provider that was named, its body, and who drafted.
+/// A draft of a brief, its body, and who drafted; nothing where only the prompt was to be shown.
 pub(super) fn drafted(
-    named: Option<&str>,
+    model: &ModelArgs,
     brief: &Brief,
     context: &mut Context,
     store: &Store,
-) -> Result<(Draft, String, Drafter)> {
-    let provider = provider(named, context, store)?;
-    let busy = context.busy("drafting");
-    let made = provider.draft(brief).map_err(|error| failed(&error));
-    drop(busy);
-    let made = made?;
-    let body = compose(&made);
-    let by = Drafter {
-        provider: provider.name().to_owned(),
-        kind: "rules".to_owned(),
-        model: None,
-        prompt_sha256: brief
-            .prompt
-            .as_ref()
-            .map(|prompt| sha256_hex(prompt.as_bytes())),
-        answer_sha256: sha256_hex(body.as_bytes()),
-    };
-    Ok((made, body, by))
-}
-
-/// The provider that was named; offline unless said otherwise.
-fn provider(
-    named: Option<&str>,
-    context: &mut Context,
-    store: &Store,
-) -> Result<Box<dyn Provider>> {
-    match named {
-        None => {
-            let settings = store.snapshot_without_ledger(Scope::default())?.settings;
-            if let Some(configured) = settings
-                .provider
-                .filter(|provider| provider.wire != "offline")
-            {
-                context.say(&format!(
-                    "note: sop.yaml names a `{}` model; this version drafts with `offline`",
-                    configured.wire
-                ));
-            }
-            Ok(Box::new(Offline))
-        }
-        Some("offline") => Ok(Box::new(Offline)),
-        Some(other) => {
-            Err(Error::usage(format!("there is no provider `{other}`")).hint("--provider offline"))
-        }
-    }
+) -> Result<Option<(Draft, String, Drafter)>> {
+    let chosen = drafting::chosen(model, context, store)?;
+    let made = drafting::drafted(model, chosen, brief, context, store)?;
+    Ok(made.map(|made| {
+        let body = compose(&made.draft);
+        let by = made.by(brief.prompt.as_deref(), &body);
+        (made.draft, body, by)
+    }))
 }
 
 /// What was given with `--from` and `--prompt`, read.
@@ -270,13 +233,6 @@ fn source(file: &PathBuf, context: &mut Context) -> Result<Source> {
         Error::usage(format!("{} cannot be drafted from", file.display())).cause(error)
             .hint("notes, outlines, Markdown, chats and transcripts (VTT, SRT, Meet, Otter, Fireflies, Slack) can")
     })
-}
-
-fn failed(error: &ProviderError) -> Error {
-    Error::refused("no draft was made")
-        .cause(error)
-        .code("no-draft")
-        .hint("add what is done, step by step, and draft again")
 }
 
 impl Human for Report {

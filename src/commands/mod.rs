@@ -9,6 +9,7 @@ mod context;
 mod diff;
 mod doctor;
 mod draft;
+mod drafting;
 mod edit;
 mod governed;
 mod history;

@@ -6,6 +6,7 @@ mod human;
 use std::path::PathBuf;
 
 use super::draft::{drafted, material};
+use super::drafting::ModelArgs;
 use super::{Context, Outcome};
 use crate::domain::brief::Brief;
 use crate::domain::hunk::Hunk;
@@ -37,9 +38,8 @@ pub struct Args {
     /// What changed, in your own words
     #[arg(long, value_name = "TEXT")]
     prompt: Option<String>,
-    /// Who drafts
-    #[arg(long, value_name = "PROVIDER")]
-    provider: Option<String>,
+    #[command(flatten)]
+    model: ModelArgs,
     /// Take these changes without asking: all, none, or numbers
     #[arg(long, value_name = "all|1,3")]
     accept: Option<String>,
@@ -64,7 +64,9 @@ pub fn run(args: Args, context: &mut Context) -> Result<Outcome> {
         roles: shown.page.roles(),
         sources,
     };
-    let (made, _, by) = drafted(args.provider.as_deref(), &brief, context, &store)?;
+    let Some((made, _, by)) = drafted(&args.model, &brief, context, &store)? else {
+        return Ok(Outcome::Done);
+    };
     let found = hunks(&shown, &brief, &made);
     let choices = match &args.accept {
         Some(text) if !found.is_empty() => with(&found, &chosen(text, found.len())?),

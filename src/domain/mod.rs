@@ -29,6 +29,7 @@ pub mod people;
 pub mod plain;
 pub mod problem;
 pub mod quantity;
+pub mod redact;
 pub mod reference;
 pub mod registry;
 pub mod risk;

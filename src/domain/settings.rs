@@ -173,9 +173,57 @@ pub struct ProviderSettings {
     /// The environment variable that holds the key, never the key itself.
     #[serde(default)]
     pub key_env: Option<String>,
-    /// `native` or `prompt`.
+    /// `native` or `prompt`: whether the server is asked to see to the schema of the answer.
     #[serde(default)]
-    pub structured: Option<String>,
+    pub structured: Structured,
+    /// How many tokens the model can read and write together.
+    #[serde(default)]
+    pub context: Option<u64>,
+    /// What tokens cost.
+    #[serde(default)]
+    pub price: Option<Price>,
+    /// How long it may send nothing, in seconds.
+    #[serde(default)]
+    pub idle_seconds: Option<u64>,
+}
+
+/// Who sees to the schema of an answer; it is checked here either way.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Structured {
+    /// The server is asked to, in the request.
+    #[default]
+    Native,
+    /// The prompt alone asks for it.
+    Prompt,
+}
+
+/// What a million tokens cost, in whatever currency the team counts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Price {
+    /// Read.
+    #[serde(deserialize_with = "millionths")]
+    pub input: u64,
+    /// Written.
+    #[serde(deserialize_with = "millionths")]
+    pub output: u64,
+}
+
+impl Price {
+    /// What so many tokens cost.
+    pub fn of(self, input: u64, output: u64) -> f64 {
+        (self.input as f64 * input as f64 + self.output as f64 * output as f64) / 1e12
+    }
+}
+
+/// An amount as millionths, so that settings can be compared exactly.
+fn millionths<'de, D: serde::Deserializer<'de>>(deserializer: D) -> Result<u64, D::Error> {
+    let amount = f64::deserialize(deserializer)?;
+    if !(0.0..1e9).contains(&amount) {
+        return Err(serde::de::Error::custom("a price is a number from 0"));
+    }
+    Ok((amount * 1e6).round() as u64)
 }
 
 /// Acknowledgement defaults, where the page does not say.

@@ -24,8 +24,25 @@ pub struct Drafter {
     pub model: Option<String>,
     /// SHA-256 of the prompt, where the user gave one.
     pub prompt_sha256: Option<String>,
+    /// Name, version and digest of the prompt's file, where a model was asked.
+    pub template: Option<String>,
     /// SHA-256 of what the provider answered.
     pub answer_sha256: String,
+    /// How many places were blacked out before they left the machine.
+    pub redactions: u64,
+    /// What the provider counted.
+    pub usage: Option<Tokens>,
+    /// What the user should know of how it was made.
+    pub notices: Vec<String>,
+}
+
+/// Tokens, as the provider counted them.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+pub struct Tokens {
+    /// Read.
+    pub input: u64,
+    /// Written.
+    pub output: u64,
 }
 
 /// The answer: stable JSON.
@@ -39,6 +56,12 @@ pub struct Report {
     pub branch: String,
     /// Who drafted.
     pub provider: String,
+    /// The model, where there is one.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub model: Option<String>,
+    /// What it cost, where something was asked.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub usage: Option<Tokens>,
     /// The steps with their evidence.
     pub steps: Vec<DraftStep>,
     /// What must be answered before it can be published.
@@ -140,6 +163,8 @@ fn report(place: &Place, draft: &Draft, page: &str, by: &Drafter) -> Report {
         path: place.path.clone(),
         branch: place.branch.clone(),
         provider: by.provider.clone(),
+        model: by.model.clone(),
+        usage: by.usage,
         steps: draft.steps.clone(),
         open_questions: draft.open_questions.clone(),
         unused: draft.unused.clone(),
@@ -147,7 +172,7 @@ fn report(place: &Place, draft: &Draft, page: &str, by: &Drafter) -> Report {
         record: None,
         commit: None,
         next: vec![next, format!("sop submit {}", place.id)],
-        notices: Vec::new(),
+        notices: by.notices.clone(),
         would_write: Vec::new(),
     }
 }
@@ -160,6 +185,7 @@ pub(super) fn record(id: &SopId, path: &str, brief: &Brief, by: &Drafter) -> Dra
         provider: by.provider.clone(),
         model: by.model.clone(),
         prompt: by.prompt_sha256.clone(),
+        template: by.template.clone(),
         answer: by.answer_sha256.clone(),
         sources: brief
             .sources
@@ -169,7 +195,7 @@ pub(super) fn record(id: &SopId, path: &str, brief: &Brief, by: &Drafter) -> Dra
                 sha256: source.digest.clone(),
             })
             .collect(),
-        redactions: 0,
+        redactions: by.redactions,
         commit: super::submit::this_commit(),
     }
 }

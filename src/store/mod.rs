@@ -25,6 +25,7 @@ mod read;
 mod recover;
 mod rights;
 mod share;
+mod shelf;
 pub mod signing;
 pub mod snapshot;
 mod worktree;
@@ -37,6 +38,7 @@ pub use change::{Change, Content, FileEdit, NewCommit, Sharing, THIS_COMMIT, Tag
 pub use layout::Layout;
 pub use pages::{Reader, sha256_hex};
 pub use proposals::Proposal;
+pub use shelf::Shelf;
 pub use snapshot::{LedgerView, Scope, Snapshot, SubmissionFacts};
 
 use crate::domain::actor::Actor;

@@ -24,6 +24,15 @@ impl Busy {
     }
 }
 
+impl Busy {
+    /// Says how far it has come.
+    pub fn say(&self, what: &str) {
+        if let Some(bar) = &self.0 {
+            bar.set_message(crate::domain::plain::terminal_safe(what));
+        }
+    }
+}
+
 impl Drop for Busy {
     fn drop(&mut self) {
         if let Some(bar) = &self.0 {

@@ -263,8 +263,9 @@ fn one(
         }
         Err(error) => return Err(error),
     }
-    match perform(job, args.provider.as_deref(), context, store) {
-        Ok(report) => Ok(Line {
+    match perform(job, &args.model, context, store) {
+        Ok(None) => Ok(line("shown", "only its prompt".to_owned(), String::new())),
+        Ok(Some(report)) => Ok(Line {
             id: Some(report.id.clone()),
             branch: Some(report.branch.clone()),
             open_questions: report.open_questions.len(),

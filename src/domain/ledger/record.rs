@@ -80,6 +80,9 @@ pub struct DraftBody {
     /// SHA-256 of the prompt, in hex.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub prompt: Option<String>,
+    /// Name, version and digest of the prompt's file, where a model was asked.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub template: Option<String>,
     /// SHA-256 of the answer, in hex.
     pub answer: String,
     /// The sources, each by name and SHA-256.

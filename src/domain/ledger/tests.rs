@@ -99,6 +99,7 @@ fn reading(at: usize, node: &Node) -> Reading {
             provider: "offline".into(),
             model: None,
             prompt: None,
+            template: None,
             answer: format!("{n}"),
             sources: Vec::new(),
             redactions: 0,

@@ -2,6 +2,7 @@
 
 use std::time::Duration;
 
+use super::http::cause;
 use crate::remote::client;
 
 /// Asks `GET {base_url}/models`; any answer of HTTP counts as being there.
@@ -19,13 +20,4 @@ pub fn reachable(base_url: &str) -> Result<(), String> {
         .send()
         .map(drop)
         .map_err(|error| cause(&error))
-}
-
-/// The innermost cause: the outer ones only repeat the address.
-fn cause(error: &reqwest::Error) -> String {
-    let mut inner: &dyn std::error::Error = error;
-    while let Some(source) = inner.source() {
-        inner = source;
-    }
-    inner.to_string()
 }

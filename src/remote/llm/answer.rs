@@ -1,0 +1,263 @@
+//! What a model may answer: the schema, the reading of it, and the way from line numbers to evidence.
+use serde::Deserialize;
+use serde_json::{Value, json};
+
+use crate::domain::draft::{Block, Draft, DraftStep, Evidence, OpenQuestion, Section, Warning};
+
+/// The most characters of one line of an answer; what is longer is no instruction.
+const LINE_CHARS: usize = 600;
+/// How many faults of an answer are shown to the model.
+const FAULTS: usize = 8;
+/// The section of a step that names none.
+const PROCEDURE: &str = "Procedure";
+
+/// An answer of the right shape.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+pub(super) struct Answer {
+    steps: Vec<Step>,
+    warnings: Vec<Alert>,
+    questions: Vec<Question>,
+    sections: Vec<Prose>,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+struct Step {
+    text: String,
+    section: String,
+    cites: Vec<usize>,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+struct Alert {
+    text: String,
+    after: usize,
+    cites: Vec<usize>,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+struct Question {
+    text: String,
+    ask: String,
+    cites: Vec<usize>,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+struct Prose {
+    heading: String,
+    lines: Vec<Line>,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+struct Line {
+    text: String,
+    cites: Vec<usize>,
+}
+
+/// The schema: of nothing that code owns, so without a title, an id, a status, an owner.
+pub(super) fn schema() -> Value {
+    let object = |properties: Value| {
+        let required: Vec<&String> = properties
+            .as_object()
+            .map(|p| p.keys().collect())
+            .unwrap_or_default();
+        json!({"type": "object", "additionalProperties": false, "required": required, "properties": properties})
+    };
+    let list = |items: Value| json!({"type": "array", "items": items});
+    let text = json!({"type": "string"});
+    let cites = list(json!({"type": "integer"}));
+    object(json!({
+        "steps": list(object(json!({"text": text, "section": text, "cites": cites}))),
+        "warnings": list(object(json!({"text": text, "after": {"type": "integer"}, "cites": cites}))),
+        "questions": list(object(json!({"text": text, "ask": text, "cites": cites}))),
+        "sections": list(object(json!({
+            "heading": text,
+            "lines": list(object(json!({"text": text, "cites": cites}))),
+        }))),
+    }))
+}
+
+/// Reads an answer, whatever the server promised of it.
+///
+/// # Errors
+/// What is wrong with it, in words that a model can act on.
+pub(super) fn read(text: &str) -> Result<Answer, String> {
+    let value: Value = serde_json::from_str(text.trim())
+        .or_else(|error| unwrapped(text).ok_or(error))
+        .map_err(|error| format!("It is no JSON: {error}."))?;
+    let validator = jsonschema::validator_for(&schema()).map_err(|error| error.to_string())?;
+    let faults: Vec<String> = validator
+        .iter_errors(&value)
+        .take(FAULTS)
+        .map(|fault| {
+            format!(
+                "- at {}: {}",
+                at(&fault.instance_path().to_string()),
+                short(&fault.to_string())
+            )
+        })
+        .collect();
+    if !faults.is_empty() {
+        return Err(format!(
+            "It does not follow the schema:\n{}",
+            faults.join("\n")
+        ));
+    }
+    serde_json::from_value(value)
+        .map_err(|error| format!("It does not follow the schema: {error}."))
+}
+
+fn at(path: &str) -> &str {
+    if path.is_empty() { "the top" } else { path }
+}
+
+fn short(text: &str) -> String {
+    text.chars().take(200).collect()
+}
+
+/// An object with words around it, as models that are only told of a schema write it.
+fn unwrapped(text: &str) -> Option<Value> {
+    let (from, to) = (text.find('{')?, text.rfind('}')?);
+    serde_json::from_str(text.get(from..=to)?).ok()
+}
+
+/// One line of words, without control characters.
+fn line(text: &str) -> String {
+    let clean: String = text
+        .chars()
+        .map(|c| if c.is_control() { ' ' } else { c })
+        .collect();
+    let joined = clean.split_whitespace().collect::<Vec<_>>().join(" ");
+    joined.chars().take(LINE_CHARS).collect()
+}
+
+/// A step as a step: without a number or a bullet of its own.
+fn instruction(text: &str) -> String {
+    let text = line(text);
+    let bare = text.trim_start_matches(['-', '*', '•', '#', '>', ' ']);
+    let after = bare.trim_start_matches(|c: char| c.is_ascii_digit());
+    let bare = match after.strip_prefix(['.', ')']) {
+        Some(rest) if after.len() < bare.len() && rest.starts_with(' ') => rest.trim_start(),
+        _ => bare,
+    };
+    bare.strip_suffix('.').unwrap_or(bare).to_owned()
+}
+
+impl Answer {
+    /// The draft that it makes, its numbers looked up by `cited`; words go through `restored`.
+    pub(super) fn draft(
+        &self,
+        title: &str,
+        cited: &dyn Fn(&str, &[usize]) -> Vec<Evidence>,
+        restored: &dyn Fn(&str) -> String,
+    ) -> Draft {
+        let steps: Vec<DraftStep> = self
+            .steps
+            .iter()
+            .map(|step| DraftStep {
+                text: instruction(&restored(&step.text)),
+                section: Some(line(&restored(&step.section)))
+                    .filter(|section| !section.is_empty())
+                    .unwrap_or_else(|| PROCEDURE.to_owned()),
+                evidence: cited(&restored(&step.text), &step.cites),
+            })
+            .filter(|step| !step.text.is_empty())
+            .collect();
+        let warnings = self.warnings.iter().map(|alert| Warning {
+            text: line(&restored(&alert.text)),
+            evidence: cited(&restored(&alert.text), &alert.cites),
+            after: alert
+                .after
+                .checked_sub(1)
+                .map(|at| at.min(steps.len().saturating_sub(1))),
+        });
+        let open_questions = self.questions.iter().map(|question| OpenQuestion {
+            text: line(&restored(&question.text)),
+            ask: line(&restored(&question.ask)),
+            evidence: cited(&restored(&question.text), &question.cites),
+        });
+        let sections = self.sections.iter().map(|prose| Section {
+            heading: line(&restored(&prose.heading)),
+            blocks: prose
+                .lines
+                .iter()
+                .map(|said| Block {
+                    text: line(&restored(&said.text)),
+                    item: prose.lines.len() > 1,
+                    evidence: cited(&restored(&said.text), &said.cites),
+                })
+                .filter(|block| !block.text.is_empty())
+                .collect(),
+        });
+        Draft {
+            title: title.to_owned(),
+            sections: sections.collect(),
+            warnings: warnings.filter(|w| !w.text.is_empty()).collect(),
+            open_questions: open_questions.filter(|q| !q.text.is_empty()).collect(),
+            steps,
+            unused: Vec::new(),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const GOOD: &str = r#"{"steps":[{"text":"1. Open the door.","section":"","cites":[1]}],"warnings":[],"questions":[],"sections":[]}"#;
+
+    #[test]
+    fn the_schema_is_closed_everywhere() {
+        let text = schema().to_string();
+        assert_eq!(text.matches("\"type\":\"object\"").count(), 6);
+        assert_eq!(text.matches("\"additionalProperties\":false").count(), 6);
+        assert!(jsonschema::validator_for(&schema()).is_ok());
+    }
+
+    #[test]
+    fn an_answer_is_read_with_words_around_it() {
+        for text in [
+            GOOD.to_owned(),
+            format!("```json\n{GOOD}\n```"),
+            format!("Here:\n{GOOD} Enjoy"),
+        ] {
+            assert!(read(&text).is_ok(), "{text}");
+        }
+    }
+
+    #[test]
+    fn what_is_wrong_is_said() {
+        for (text, expected) in [
+            ("", "no JSON"),
+            ("Sorry, I cannot.", "no JSON"),
+            ("{}", "required property"),
+            (
+                r#"{"steps":[],"warnings":[],"questions":[],"sections":[],"status":"approved"}"#,
+                "Additional properties",
+            ),
+            (
+                r#"{"steps":[{"text":7,"section":"","cites":[]}],"warnings":[],"questions":[],"sections":[]}"#,
+                "/steps/0/text",
+            ),
+            (
+                r#"{"steps":[{"text":"x","section":"","cites":[-1]}],"warnings":[],"questions":[],"sections":[]}"#,
+                "schema",
+            ),
+        ] {
+            let error = read(text).expect_err(text);
+            assert!(error.contains(expected), "{text}: {error}");
+        }
+    }
+
+    #[test]
+    fn a_step_is_one_line_without_marks() {
+        for (text, expected) in [
+            ("1. Open the door.", "Open the door"),
+            ("- Open\nthe\u{7} door", "Open the door"),
+            ("## Open", "Open"),
+            ("2 spoons go in", "2 spoons go in"),
+            ("1.5 bar is the limit", "1.5 bar is the limit"),
+        ] {
+            assert_eq!(instruction(text), expected);
+        }
+    }
+}

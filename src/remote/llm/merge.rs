@@ -1,0 +1,256 @@
+//! Drafts put together: the parts of a long source, and what the rules found that a model left out.
+use std::collections::HashSet;
+
+use crate::domain::draft::{Draft, DraftStep, Evidence, OpenQuestion, Warning};
+use crate::domain::quantity::quantities_of;
+use crate::domain::words::{content_stems, key, overlap};
+
+/// The share of stems in common at which two texts of the same place are about the same.
+const ALIKE: f64 = 0.6;
+/// The share at which they say the same wherever they stand.
+const SAME: f64 = 0.8;
+
+/// What was taken over from the rules' draft.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(super) struct Taken {
+    /// Steps that the model left out.
+    pub steps: usize,
+    /// Steps that it told with another number or without their condition.
+    pub mended: usize,
+    /// Warnings that it left out.
+    pub warnings: usize,
+}
+
+fn set(text: &str) -> HashSet<String> {
+    content_stems(text).into_iter().collect()
+}
+
+/// How much of the first text the second has.
+fn share(of: &HashSet<String>, within: &HashSet<String>) -> f64 {
+    of.intersection(within).count() as f64 / of.len().max(1) as f64
+}
+
+fn touches(a: &[Evidence], b: &[Evidence]) -> bool {
+    a.iter().any(|a| {
+        b.iter()
+            .any(|b| a.source == b.source && a.start <= b.end && b.start <= a.end)
+    })
+}
+
+/// Values with their units, as text, so that two texts can be compared.
+fn numbers(text: &str) -> HashSet<String> {
+    let keys: Vec<String> = text.split_whitespace().map(key).collect();
+    quantities_of(&keys)
+        .iter()
+        .map(|q| q.value.to_string())
+        .collect()
+}
+
+fn conditional(text: &str) -> bool {
+    text.split_whitespace()
+        .any(|word| matches!(key(word).as_str(), "if" | "unless" | "except" | "until"))
+}
+
+/// Two tellings of one thing: nearly the same words, the same numbers, a place in common.
+fn same(a: (&str, &[Evidence]), b: (&str, &[Evidence])) -> bool {
+    let (left, right) = (set(a.0), set(b.0));
+    let both = share(&left, &right).min(share(&right, &left));
+    let either = share(&left, &right).max(share(&right, &left));
+    touches(a.1, b.1)
+        && numbers(a.0) == numbers(b.0)
+        && (both >= SAME || either >= 1.0 && both >= ALIKE)
+}
+
+/// Joins the drafts of parts, in order; what two of them tell of one place stands once.
+pub(super) fn join(parts: Vec<Draft>) -> Draft {
+    let mut parts = parts.into_iter();
+    let Some(mut whole) = parts.next() else {
+        return Draft {
+            title: String::new(),
+            sections: Vec::new(),
+            steps: Vec::new(),
+            warnings: Vec::new(),
+            open_questions: Vec::new(),
+            unused: Vec::new(),
+        };
+    };
+    let first = Draft {
+        sections: std::mem::take(&mut whole.sections),
+        steps: std::mem::take(&mut whole.steps),
+        warnings: std::mem::take(&mut whole.warnings),
+        open_questions: std::mem::take(&mut whole.open_questions),
+        ..whole.clone()
+    };
+    for part in std::iter::once(first).chain(parts) {
+        add(&mut whole, part);
+    }
+    whole
+}
+
+fn add(whole: &mut Draft, part: Draft) {
+    let mut places = Vec::new();
+    for step in part.steps {
+        let known = whole
+            .steps
+            .iter()
+            .position(|old| same((&old.text, &old.evidence), (&step.text, &step.evidence)));
+        places.push(known.unwrap_or(whole.steps.len()));
+        if known.is_none() {
+            whole.steps.push(step);
+        }
+    }
+    for mut warning in part.warnings {
+        warning.after = match warning.after {
+            Some(at) => places.get(at).copied(),
+            None => None,
+        };
+        let known = |old: &Warning| {
+            same(
+                (&old.text, &old.evidence),
+                (&warning.text, &warning.evidence),
+            )
+        };
+        if !whole.warnings.iter().any(known) {
+            whole.warnings.push(warning);
+        }
+    }
+    for section in part.sections {
+        let heading = section.heading.to_lowercase();
+        match whole
+            .sections
+            .iter_mut()
+            .find(|old| old.heading.to_lowercase() == heading)
+        {
+            Some(old) => {
+                for block in section.blocks {
+                    if !old.blocks.iter().any(|b| b.text == block.text) {
+                        old.blocks.push(block);
+                    }
+                }
+            }
+            None => whole.sections.push(section),
+        }
+    }
+    add_questions(whole, part.open_questions);
+}
+
+fn add_questions(whole: &mut Draft, questions: Vec<OpenQuestion>) {
+    for question in questions {
+        let stems = content_stems(&question.text);
+        let known = |old: &OpenQuestion| {
+            old.text == question.text || {
+                let (share, shared) = overlap(&content_stems(&old.text), &stems);
+                share >= 0.9 && shared >= 3
+            }
+        };
+        if !whole.open_questions.iter().any(known) {
+            whole.open_questions.push(question);
+        }
+    }
+}
+
+/// Where the model tells a step of the rules, and whether it tells it rightly.
+enum Told {
+    Well(usize),
+    Badly(usize),
+    Not,
+}
+
+fn told(draft: &Draft, step: &DraftStep) -> Told {
+    let stems = set(&step.text);
+    let of = |i: &usize| share(&stems, &set(&draft.steps[*i].text));
+    let near: Vec<usize> = (0..draft.steps.len())
+        .filter(|i| {
+            let enough = if touches(&draft.steps[*i].evidence, &step.evidence) {
+                ALIKE
+            } else {
+                SAME
+            };
+            of(i) >= enough
+        })
+        .collect();
+    let best = near
+        .into_iter()
+        .max_by(|a, b| of(a).total_cmp(&of(b)).then(b.cmp(a)));
+    let Some(best) = best else { return Told::Not };
+    let text = &draft.steps[best].text;
+    let rightly = numbers(&step.text).is_subset(&numbers(text))
+        && (conditional(text) || !conditional(&step.text))
+        // A number that the rules do not have in this place was taken back there.
+        && (numbers(&step.text).is_empty() || numbers(text).len() <= numbers(&step.text).len() || stems.len() < set(text).len());
+    if rightly {
+        Told::Well(best)
+    } else {
+        Told::Badly(best)
+    }
+}
+
+/// Adds to a model's draft what the rules found in the same sources and it does not have.
+pub(super) fn supplement(draft: &mut Draft, rules: &Draft) -> Taken {
+    let mut taken = Taken::default();
+    let mut places: Vec<usize> = Vec::new();
+    let mut next = 0;
+    for step in &rules.steps {
+        let at = match told(draft, step) {
+            Told::Well(at) => at,
+            Told::Badly(at) => {
+                taken.mended += 1;
+                draft.steps[at].text.clone_from(&step.text);
+                draft.steps[at].evidence.clone_from(&step.evidence);
+                at
+            }
+            Told::Not => {
+                taken.steps += 1;
+                insert(draft, next, step.clone());
+                for place in &mut places {
+                    *place += usize::from(*place >= next);
+                }
+                next
+            }
+        };
+        places.push(at);
+        next = at + 1;
+    }
+    for warning in &rules.warnings {
+        let known = draft.warnings.iter().any(|old| {
+            let (a, b) = (set(&warning.text), set(&old.text));
+            share(&a, &b) >= ALIKE
+                && (touches(&old.evidence, &warning.evidence) || share(&a, &b) >= SAME)
+        });
+        if !known {
+            taken.warnings += 1;
+            draft.warnings.push(Warning {
+                after: warning.after.and_then(|at| places.get(at).copied()),
+                ..warning.clone()
+            });
+        }
+    }
+    for section in &rules.sections {
+        let heading = section.heading.to_lowercase();
+        if !draft
+            .sections
+            .iter()
+            .any(|old| old.heading.to_lowercase() == heading)
+        {
+            draft.sections.push(section.clone());
+        }
+    }
+    add_questions(draft, rules.open_questions.clone());
+    draft.unused.clone_from(&rules.unused);
+    taken
+}
+
+/// Puts a step in its place; warnings stay with the steps that they were said after.
+fn insert(draft: &mut Draft, at: usize, mut step: DraftStep) {
+    let neighbour = at.checked_sub(1).or((!draft.steps.is_empty()).then_some(0));
+    if let Some(neighbour) = neighbour.and_then(|i| draft.steps.get(i)) {
+        step.section.clone_from(&neighbour.section);
+    }
+    draft.steps.insert(at.min(draft.steps.len()), step);
+    for warning in &mut draft.warnings {
+        warning.after = warning.after.map(|old| old + usize::from(old >= at));
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,172 @@
+use super::*;
+use crate::domain::source::Place;
+
+fn at(line: usize) -> Vec<Evidence> {
+    vec![Evidence {
+        source: "s".to_owned(),
+        start: Place::Line(line),
+        end: Place::Line(line),
+        text: String::new(),
+        speaker: None,
+    }]
+}
+
+fn draft(steps: &[(&str, usize)], warnings: &[(&str, usize, Option<usize>)]) -> Draft {
+    Draft {
+        title: "T".to_owned(),
+        sections: Vec::new(),
+        steps: steps
+            .iter()
+            .map(|(text, line)| DraftStep {
+                text: (*text).to_owned(),
+                section: "Procedure".to_owned(),
+                evidence: at(*line),
+            })
+            .collect(),
+        warnings: warnings
+            .iter()
+            .map(|(text, line, after)| Warning {
+                text: (*text).to_owned(),
+                evidence: at(*line),
+                after: *after,
+            })
+            .collect(),
+        open_questions: Vec::new(),
+        unused: Vec::new(),
+    }
+}
+
+fn texts(draft: &Draft) -> Vec<&str> {
+    draft.steps.iter().map(|s| s.text.as_str()).collect()
+}
+
+#[test]
+fn parts_join_without_losing_or_doubling_a_step() {
+    let joined = join(vec![
+        draft(
+            &[
+                ("Open the valve", 1),
+                ("Wait 5 minutes", 2),
+                ("Press save", 3),
+            ],
+            &[("Never run dry", 2, Some(1))],
+        ),
+        draft(
+            &[
+                ("Wait for 5 minutes", 2),
+                ("Wait 10 minutes", 2),
+                ("Press save", 9),
+            ],
+            &[("Never run dry", 2, None), ("Never shake", 9, Some(2))],
+        ),
+    ]);
+    assert_eq!(
+        texts(&joined),
+        [
+            "Open the valve",
+            "Wait 5 minutes",
+            "Press save",
+            "Wait 10 minutes",
+            "Press save"
+        ]
+    );
+    let warnings: Vec<_> = joined
+        .warnings
+        .iter()
+        .map(|w| (w.text.as_str(), w.after))
+        .collect();
+    assert_eq!(
+        warnings,
+        [("Never run dry", Some(1)), ("Never shake", Some(4))]
+    );
+}
+
+#[test]
+fn what_a_model_repeats_stands_once() {
+    let joined = join(vec![draft(
+        &[("Open the valve", 1), ("Open the valve", 1)],
+        &[],
+    )]);
+    assert_eq!(texts(&joined), ["Open the valve"]);
+    assert_eq!(joined.title, "T");
+}
+
+#[test]
+fn what_the_model_left_out_comes_from_the_rules_in_its_place() {
+    let mut model = draft(
+        &[("Open the valve slowly", 1), ("Close the lid", 4)],
+        &[("Never run dry", 4, Some(1))],
+    );
+    let rules = draft(
+        &[
+            ("Fill the tank", 0),
+            ("Open the valve", 1),
+            ("Check the gauge", 2),
+            ("Wait ten minutes", 3),
+            ("Close the lid", 4),
+        ],
+        &[
+            ("Never run it dry", 4, Some(4)),
+            ("Never shake it", 3, Some(3)),
+        ],
+    );
+    let taken = supplement(&mut model, &rules);
+    assert_eq!(
+        taken,
+        Taken {
+            steps: 3,
+            mended: 0,
+            warnings: 1
+        }
+    );
+    assert_eq!(
+        texts(&model),
+        [
+            "Fill the tank",
+            "Open the valve slowly",
+            "Check the gauge",
+            "Wait ten minutes",
+            "Close the lid"
+        ]
+    );
+    let warnings: Vec<_> = model
+        .warnings
+        .iter()
+        .map(|w| (w.text.as_str(), w.after))
+        .collect();
+    assert_eq!(
+        warnings,
+        [("Never run dry", Some(4)), ("Never shake it", Some(3))]
+    );
+}
+
+#[test]
+fn a_number_or_a_condition_that_the_model_got_wrong_is_mended() {
+    let mut model = draft(
+        &[("Wait 20 minutes for the cake", 1), ("Stop the line", 2)],
+        &[],
+    );
+    let rules = draft(
+        &[
+            ("Wait 30 minutes for the cake", 1),
+            ("If the light is red, stop the line", 2),
+        ],
+        &[],
+    );
+    let taken = supplement(&mut model, &rules);
+    assert_eq!(
+        texts(&model),
+        [
+            "Wait 30 minutes for the cake",
+            "If the light is red, stop the line"
+        ]
+    );
+    assert_eq!(
+        taken,
+        Taken {
+            steps: 0,
+            mended: 2,
+            warnings: 0
+        }
+    );
+}

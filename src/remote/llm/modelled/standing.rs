@@ -1,0 +1,76 @@
+//! What of a model's answer stands, and what the rules add to it.
+use std::collections::HashSet;
+
+use super::super::offline::Offline;
+use super::super::{Provider, ProviderError, merge, scrutiny};
+use crate::domain::brief::Brief;
+use crate::domain::draft::Draft;
+use crate::domain::grounding;
+use crate::domain::words::content_stems;
+
+/// Only what the sources bear out stands; what the rules find in them besides is added.
+pub(super) fn checked(
+    brief: &Brief,
+    mut draft: Draft,
+    notices: &mut Vec<String>,
+) -> Result<Draft, ProviderError> {
+    let spans = || brief.sources.iter().flat_map(|source| &source.spans);
+    let said: HashSet<String> = spans().flat_map(|span| content_stems(&span.text)).collect();
+    let speakers: HashSet<String> = spans().filter_map(|span| span.speaker.clone()).collect();
+    for step in &mut draft.steps {
+        step.section =
+            scrutiny::heading(&step.section, &said).unwrap_or_else(|| "Procedure".to_owned());
+    }
+    draft
+        .sections
+        .retain(|section| scrutiny::heading(&section.heading, &said).is_some());
+    let told = draft.steps.len() + draft.warnings.len();
+    let mut draft = grounding::ground(draft);
+    let prose = scrutiny::scrutinise(&mut draft, &speakers);
+    let doubted = told - draft.steps.len() - draft.warnings.len();
+    if doubted > 0 {
+        notices.push(format!("{doubted} statements of the model are not borne out by what they cite: they are open questions"));
+    }
+    if prose > 0 {
+        notices.push(format!(
+            "{prose} lines of prose were left out: the sources do not say them"
+        ));
+    }
+    match Offline.draft(brief) {
+        Ok(rules) => supplemented(&mut draft, &rules, notices),
+        // Other languages than the rules know: the model's steps stand for themselves.
+        Err(error) if draft.steps.is_empty() => return Err(error),
+        Err(_) => {}
+    }
+    draft.title = brief.title.clone().unwrap_or(draft.title);
+    Ok(draft)
+}
+
+fn supplemented(draft: &mut Draft, rules: &Draft, notices: &mut Vec<String>) {
+    let taken = merge::supplement(draft, rules);
+    if draft.title.is_empty() {
+        draft.title.clone_from(&rules.title);
+    }
+    for (count, one, many, why) in [
+        (taken.steps, "step", "steps", "the model left them out"),
+        (
+            taken.mended,
+            "step",
+            "steps",
+            "the model had other numbers or no condition",
+        ),
+        (
+            taken.warnings,
+            "warning",
+            "warnings",
+            "the model left them out",
+        ),
+    ] {
+        if count > 0 {
+            notices.push(format!(
+                "{count} {} by rules: {why}",
+                if count == 1 { one } else { many }
+            ));
+        }
+    }
+}
