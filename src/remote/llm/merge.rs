@@ -158,31 +158,37 @@ enum Told {
 
 fn told(draft: &Draft, step: &DraftStep) -> Told {
     let stems = set(&step.text);
-    let of = |i: &usize| share(&stems, &set(&draft.steps[*i].text));
-    let near: Vec<usize> = (0..draft.steps.len())
-        .filter(|i| {
-            let enough = if touches(&draft.steps[*i].evidence, &step.evidence) {
-                ALIKE
-            } else {
-                SAME
-            };
-            of(i) >= enough
-        })
-        .collect();
-    let best = near
-        .into_iter()
-        .max_by(|a, b| of(a).total_cmp(&of(b)).then(b.cmp(a)));
-    let Some(best) = best else { return Told::Not };
-    let text = &draft.steps[best].text;
-    let rightly = numbers(&step.text).is_subset(&numbers(text))
-        && (conditional(text) || !conditional(&step.text))
-        // A number that the rules do not have in this place was taken back there.
-        && (numbers(&step.text).is_empty() || numbers(text).len() <= numbers(&step.text).len() || stems.len() < set(text).len());
-    if rightly {
-        Told::Well(best)
-    } else {
-        Told::Badly(best)
+    let near = |i: usize| touches(&draft.steps[i].evidence, &step.evidence);
+    let of = |i: usize| share(&stems, &set(&draft.steps[i].text));
+    let enough = |i: usize| of(i) >= if near(i) { ALIKE } else { SAME };
+    let alike = (0..draft.steps.len()).filter(|i| enough(*i));
+    if let Some(best) = alike.max_by(|a, b| of(*a).total_cmp(&of(*b)).then(b.cmp(a))) {
+        return match rightly(&draft.steps[best].text, step) {
+            true => Told::Well(best),
+            false => Told::Badly(best),
+        };
     }
+    // Told in pieces, or only a piece of it.
+    let pieces: Vec<usize> = (0..draft.steps.len())
+        .filter(|i| near(*i) && share(&set(&draft.steps[*i].text), &stems) >= SAME)
+        .collect();
+    let texts = pieces.iter().map(|i| draft.steps[*i].text.as_str());
+    let together = texts.collect::<Vec<_>>().join(" ");
+    match pieces.first() {
+        Some(first) if share(&stems, &set(&together)) >= SAME && rightly(&together, step) => {
+            Told::Well(*first)
+        }
+        Some(first) if pieces.len() == 1 => Told::Badly(*first),
+        _ => Told::Not,
+    }
+}
+
+/// Whether a text has the numbers and the condition of a step, and no number that the step does not have.
+fn rightly(text: &str, step: &DraftStep) -> bool {
+    let (has, wanted) = (numbers(text), numbers(&step.text));
+    wanted.is_subset(&has)
+        && (conditional(text) || !conditional(&step.text))
+        && (wanted.is_empty() || has.len() <= wanted.len())
 }
 
 /// Adds to a model's draft what the rules found in the same sources and it does not have.
