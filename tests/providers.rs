@@ -487,7 +487,9 @@ fn what_is_blacked_out_does_not_leave_and_comes_back() {
     }
     let page = maria.read("sops/closing-the-shop.md");
     assert!(
-        page.contains("ann@example.com") && page.contains("1234567") && !page.contains("[email-1]"),
+        page.contains("ann\\@example.com")
+            && page.contains("1234567")
+            && !page.contains("[email-1]"),
         "{page}"
     );
     let record = maria.git(&["log", "-1", "--format=%B", "sop-ledger", "--grep", "draft"]);
@@ -530,17 +532,18 @@ fn nothing_that_a_model_says_becomes_more_than_words() {
             && !front.contains("version"),
         "{front}"
     );
-    for raw in [
-        "<script>",
-        "<b>",
-        "<img",
-        "\n---",
-        "![x]",
-        "](https",
-        "\n# Approved",
-        "- [x]",
-    ] {
-        assert!(!body.contains(raw), "{raw:?} in\n{body}");
+    let mut bare = String::new();
+    let mut chars = body.chars();
+    while let Some(c) = chars.next() {
+        // What is escaped is a word.
+        if c == '\\' {
+            chars.next();
+        } else {
+            bare.push(c);
+        }
+    }
+    for raw in ["<", "![", "](", "```", "\n---", "\n# Approved", "- ["] {
+        assert!(!bare.contains(raw), "{raw:?} in\n{body}");
     }
     let shown = maria.json(&["status", "closing-the-shop"]).to_string();
     assert!(

@@ -150,18 +150,54 @@ fn add_questions(whole: &mut Draft, questions: Vec<OpenQuestion>) {
 }
 
 /// Where the model tells a step of the rules, and whether it tells it rightly.
+#[derive(Clone, Copy)]
 enum Told {
     Well(usize),
     Badly(usize),
     Not,
 }
 
-fn told(draft: &Draft, step: &DraftStep) -> Told {
+/// For every step of the rules where the model tells it: in the same place first, else in words that no other step took.
+fn told(draft: &Draft, rules: &Draft) -> Vec<Told> {
+    let sets: Vec<HashSet<String>> = draft.steps.iter().map(|step| set(&step.text)).collect();
+    let mut told: Vec<Told> = rules
+        .steps
+        .iter()
+        .map(|step| here(draft, &sets, step))
+        .collect();
+    let mut taken: HashSet<usize> = told
+        .iter()
+        .filter_map(|told| match told {
+            Told::Well(at) | Told::Badly(at) => Some(*at),
+            Told::Not => None,
+        })
+        .collect();
+    for (told, step) in told.iter_mut().zip(&rules.steps) {
+        if !matches!(told, Told::Not) {
+            continue;
+        }
+        let stems = set(&step.text);
+        let elsewhere = (0..sets.len()).find(|i| {
+            !taken.contains(i)
+                && share(&stems, &sets[*i]) >= SAME
+                && rightly(&draft.steps[*i].text, step)
+        });
+        if let Some(at) = elsewhere {
+            taken.insert(at);
+            *told = Told::Well(at);
+        }
+    }
+    told
+}
+
+/// Whether the model tells a step of the rules from the same words of the source.
+fn here(draft: &Draft, sets: &[HashSet<String>], step: &DraftStep) -> Told {
     let stems = set(&step.text);
-    let near = |i: usize| touches(&draft.steps[i].evidence, &step.evidence);
-    let of = |i: usize| share(&stems, &set(&draft.steps[i].text));
-    let enough = |i: usize| of(i) >= if near(i) { ALIKE } else { SAME };
-    let alike = (0..draft.steps.len()).filter(|i| enough(*i));
+    let near: Vec<usize> = (0..sets.len())
+        .filter(|i| touches(&draft.steps[*i].evidence, &step.evidence))
+        .collect();
+    let of = |i: usize| share(&stems, &sets[i]);
+    let alike = near.iter().copied().filter(|i| of(*i) >= ALIKE);
     if let Some(best) = alike.max_by(|a, b| of(*a).total_cmp(&of(*b)).then(b.cmp(a))) {
         return match rightly(&draft.steps[best].text, step) {
             true => Told::Well(best),
@@ -169,8 +205,9 @@ fn told(draft: &Draft, step: &DraftStep) -> Told {
         };
     }
     // Told in pieces, or only a piece of it.
-    let pieces: Vec<usize> = (0..draft.steps.len())
-        .filter(|i| near(*i) && share(&set(&draft.steps[*i].text), &stems) >= SAME)
+    let pieces: Vec<usize> = near
+        .into_iter()
+        .filter(|i| !sets[*i].is_empty() && share(&sets[*i], &stems) >= SAME)
         .collect();
     let texts = pieces.iter().map(|i| draft.steps[*i].text.as_str());
     let together = texts.collect::<Vec<_>>().join(" ");
@@ -194,13 +231,17 @@ fn rightly(text: &str, step: &DraftStep) -> bool {
 /// Adds to a model's draft what the rules found in the same sources and it does not have.
 pub(super) fn supplement(draft: &mut Draft, rules: &Draft) -> Taken {
     let mut taken = Taken::default();
+    let told = told(draft, rules);
+    // Where the model's steps are now, and where those of the rules have come to stand.
+    let mut moved: Vec<usize> = (0..draft.steps.len()).collect();
     let mut places: Vec<usize> = Vec::new();
     let mut next = 0;
-    for step in &rules.steps {
-        let at = match told(draft, step) {
-            Told::Well(at) => at,
+    for (step, told) in rules.steps.iter().zip(told) {
+        let at = match told {
+            Told::Well(at) => moved[at],
             Told::Badly(at) => {
                 taken.mended += 1;
+                let at = moved[at];
                 draft.steps[at].text.clone_from(&step.text);
                 draft.steps[at].evidence.clone_from(&step.evidence);
                 at
@@ -208,7 +249,7 @@ pub(super) fn supplement(draft: &mut Draft, rules: &Draft) -> Taken {
             Told::Not => {
                 taken.steps += 1;
                 insert(draft, next, step.clone());
-                for place in &mut places {
+                for place in moved.iter_mut().chain(&mut places) {
                     *place += usize::from(*place >= next);
                 }
                 next
@@ -217,20 +258,7 @@ pub(super) fn supplement(draft: &mut Draft, rules: &Draft) -> Taken {
         places.push(at);
         next = at + 1;
     }
-    for warning in &rules.warnings {
-        let known = draft.warnings.iter().any(|old| {
-            let (a, b) = (set(&warning.text), set(&old.text));
-            share(&a, &b) >= ALIKE
-                && (touches(&old.evidence, &warning.evidence) || share(&a, &b) >= SAME)
-        });
-        if !known {
-            taken.warnings += 1;
-            draft.warnings.push(Warning {
-                after: warning.after.and_then(|at| places.get(at).copied()),
-                ..warning.clone()
-            });
-        }
-    }
+    taken.warnings = add_warnings(draft, rules, &places);
     for section in &rules.sections {
         let heading = section.heading.to_lowercase();
         if !draft
@@ -244,6 +272,25 @@ pub(super) fn supplement(draft: &mut Draft, rules: &Draft) -> Taken {
     add_questions(draft, rules.open_questions.clone());
     draft.unused.clone_from(&rules.unused);
     taken
+}
+
+/// Adds the warnings of the rules that the model does not have; how many.
+fn add_warnings(draft: &mut Draft, rules: &Draft, places: &[usize]) -> usize {
+    let before = draft.warnings.len();
+    for warning in &rules.warnings {
+        let known = draft.warnings.iter().any(|old| {
+            let (a, b) = (set(&warning.text), set(&old.text));
+            share(&a, &b) >= ALIKE
+                && (touches(&old.evidence, &warning.evidence) || share(&a, &b) >= SAME)
+        });
+        if !known {
+            draft.warnings.push(Warning {
+                after: warning.after.and_then(|at| places.get(at).copied()),
+                ..warning.clone()
+            });
+        }
+    }
+    draft.warnings.len() - before
 }
 
 /// Puts a step in its place; warnings stay with the steps that they were said after.

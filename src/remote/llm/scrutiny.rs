@@ -314,6 +314,10 @@ fn doubt(text: &str, why: &str, evidence: &[Evidence]) -> OpenQuestion {
 
 /// A heading that the sources know, or that says nothing of its own; else nothing.
 pub(super) fn heading(heading: &str, said: &HashSet<String>) -> Option<String> {
+    let plain = |c: char| c.is_alphanumeric() || " -'’&,/()".contains(c);
+    if !heading.trim().starts_with(char::is_alphanumeric) || !heading.chars().all(plain) {
+        return None;
+    }
     let stems = content_stems(heading);
     let neutral = NEUTRAL.contains(&heading.trim().to_lowercase().as_str());
     let known = !stems.is_empty() && stems.len() <= 8 && stems.iter().all(|s| said.contains(s));

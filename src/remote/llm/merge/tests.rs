@@ -170,3 +170,43 @@ fn a_number_or_a_condition_that_the_model_got_wrong_is_mended() {
         }
     );
 }
+
+#[test]
+fn a_step_that_is_done_again_elsewhere_is_a_step_of_its_own() {
+    let mut model = draft(&[("Count the coins", 1)], &[]);
+    let rules = draft(
+        &[
+            ("Count the coins", 1),
+            ("Close the drawer", 2),
+            ("Count the coins", 3),
+        ],
+        &[],
+    );
+    let taken = supplement(&mut model, &rules);
+    assert_eq!(
+        texts(&model),
+        ["Count the coins", "Close the drawer", "Count the coins"]
+    );
+    assert_eq!(taken.steps, 2);
+}
+
+#[test]
+fn a_step_told_in_pieces_or_cited_elsewhere_is_told() {
+    let mut model = draft(
+        &[
+            ("Open the valve", 1),
+            ("Press the green button", 1),
+            ("Lock the front door", 7),
+        ],
+        &[],
+    );
+    let rules = draft(
+        &[
+            ("Open the valve and press the green button", 1),
+            ("Lock the front door", 6),
+        ],
+        &[],
+    );
+    assert_eq!(supplement(&mut model, &rules), Taken::default());
+    assert_eq!(model.steps.len(), 3);
+}
