@@ -17,7 +17,7 @@ use sop::remote::llm::modelled::Modelled;
 use sop::remote::llm::presets::{Chosen, Flags, choose};
 use sop::remote::llm::prompts::Prompts;
 use sop::remote::llm::{Desk, Provider};
-use support::{Output, Session, TestEnv};
+use support::{Session, TestEnv};
 
 /// A key that must appear nowhere.
 const CANARY: &str = "sop-canary-5f1e9b7c3d";
@@ -35,8 +35,8 @@ fn good() -> Value {
             {"text": "Lock the door", "section": "Procedure", "cites": [6]},
         ],
         "warnings": [{"text": "Never leave the keys in the till", "after": 3, "cites": [5]}],
-        "questions": [],
-        "sections": [],
+        "uncertain": [],
+        "words_beside": [],
     })
 }
 
@@ -75,7 +75,7 @@ fn state(maria: &Session<'_>) -> String {
 }
 
 /// A command that must fail with this code, and leave nothing behind but its words.
-fn refuses(maria: &Session<'_>, code: i32, expected: &str) -> Output {
+fn refuses(maria: &Session<'_>, code: i32, expected: &str) -> String {
     let before = state(maria);
     let output = maria.run(&DRAFT).expect_code(code);
     let all = output.to_string();
@@ -83,7 +83,7 @@ fn refuses(maria: &Session<'_>, code: i32, expected: &str) -> Output {
     assert!(!all.contains(CANARY), "the key shows in\n{all}");
     assert_eq!(state(maria), before, "something was written\n{all}");
     support::fsck(maria.folder());
-    output
+    output.stderr
 }
 
 /// The key is in no file of the world: no cache, log, page, object (loose or packed), answer.
@@ -170,7 +170,7 @@ fn what_may_pass_is_asked_again() {
             .then(Answer::json(500, &busy))
             .then(Answer::json(529, &busy))
             .then(Answer::stream(stream(wire, &good().to_string())));
-        maria.run(&DRAFT).expect_code(0);
+        maria.ok(&DRAFT);
         assert_eq!(peer.asked().len(), 4);
     }
 }
@@ -186,9 +186,7 @@ fn what_does_not_pass_is_given_up_and_said() {
         ));
     }
     let output = refuses(&maria, 5, "down for authorization: Bearer [key]");
-    assert!(
-        output.stderr.contains("asked 4 times") && output.stderr.contains("--provider offline")
-    );
+    assert!(output.contains("asked 4 times") && output.contains("--provider offline"));
     peer.asked();
     peer.then(Answer::json(429, &json!({"error": "slow"})).header("Retry-After", "3600"));
     refuses(&maria, 5, "longer than we wait");
@@ -229,7 +227,7 @@ fn the_key_shows_nowhere() {
         refuses(&maria, 5, ".git/sop/answers/");
         let mut leaky = good();
         leaky["steps"][0]["text"] = json!(format!("Count the cash with {CANARY}"));
-        leaky["questions"] =
+        leaky["uncertain"] =
             json!([{"text": format!("Is {CANARY} right?"), "ask": CANARY, "cites": [1]}]);
         peer.then(Answer::stream(stream(wire, &leaky.to_string())));
         let output = maria
@@ -250,7 +248,6 @@ fn a_server_that_falls_silent_is_left() {
         peer.then(Answer::stream(half).stalling());
         let output = refuses(&maria, 5, "nothing came for 1 s");
         let kept = output
-            .stderr
             .split("kept in ")
             .nth(1)
             .and_then(|rest| rest.lines().next())
@@ -315,7 +312,7 @@ fn unknown_events_and_missing_reasons_are_no_failure() {
             ": hello\n\nevent: brand.new\ndata: {{\"type\":\"brand.new\",\"x\":[]}}\n\ndata: no json\n\n{odd}"
         );
         peer.then(Answer::stream(odd.replace('\n', "\r\n")));
-        maria.run(&DRAFT).expect_code(0);
+        maria.ok(&DRAFT);
     }
 }
 
@@ -339,7 +336,7 @@ fn an_answer_in_one_piece_is_one_too() {
         let (env, peer) = (TestEnv::new(), Peer::start());
         let maria = shop(&env, &peer, wire, "");
         peer.then(Answer::json(200, &body));
-        maria.run(&DRAFT).expect_code(0);
+        maria.ok(&DRAFT);
     }
 }
 
@@ -353,7 +350,7 @@ fn an_answer_of_the_wrong_shape_is_put_right_once() {
                 wire,
                 &format!("```json\n{}\n```", good()),
             )));
-        maria.run(&DRAFT).expect_code(0);
+        maria.ok(&DRAFT);
         let asked = peer.asked();
         assert_eq!(asked.len(), 2);
         assert!(
@@ -368,7 +365,6 @@ fn an_answer_of_the_wrong_shape_is_put_right_once() {
             .then(Answer::stream(stream(wire, "{\"steps\": \"again wrong\"}")));
         let output = refuses(&maria, 5, "asked twice");
         let kept = output
-            .stderr
             .split("kept in ")
             .nth(1)
             .and_then(|rest| rest.lines().next())
@@ -383,13 +379,13 @@ fn the_same_question_costs_once() {
     let maria = shop(&env, &peer, "chat", "");
     let again = |id: &str, more: &[&str]| {
         let args = [&DRAFT[..], &["--id", id], more].concat();
-        maria.run(&args).expect_code(0)
+        maria.run(&args).expect_code(0).stderr
     };
     peer.then(Answer::stream(stream("chat", &good().to_string())));
     again("one", &[]);
     let second = again("two", &[]);
     assert!(
-        second.stderr.contains("nothing was sent") && !second.stderr.contains("sending"),
+        second.contains("nothing was sent") && !second.contains("sending"),
         "{second}"
     );
     assert_eq!(peer.asked().len(), 1);
@@ -437,7 +433,7 @@ fn nothing_is_sent_without_consent() {
     );
     let shown = maria.ok(&[&args[..], &["--show-prompt"]].concat());
     assert!(
-        shown.contains("[2] 1. Count the cash in the till.") && shown.contains("<source-"),
+        shown.contains("[2] - Count the cash in the till.") && shown.contains("<source-"),
         "{shown}"
     );
     let shown = maria.json(&[&args[..], &["--show-prompt"]].concat());
@@ -446,7 +442,7 @@ fn nothing_is_sent_without_consent() {
     maria.fails(2, &[&DRAFT[..], &["--show-prompt"]].concat());
     assert!(peer.asked().is_empty());
     peer.then(Answer::stream(stream("chat", &good().to_string())));
-    maria.run(&[&args[..], &["--yes"]].concat()).expect_code(0);
+    maria.ok(&[&args[..], &["--yes"]].concat());
     assert_eq!(peer.asked().len(), 1);
     let note =
         maria
@@ -471,7 +467,7 @@ fn what_is_blacked_out_does_not_leave_and_comes_back() {
             {"text": "Log in with password: [secret-1]", "section": "", "cites": [2]},
             {"text": "Call [phone-1]", "section": "", "cites": [3]},
         ],
-        "warnings": [], "questions": [], "sections": [],
+        "warnings": [], "uncertain": [], "words_beside": [],
     });
     peer.then(Answer::stream(stream("chat", &answer.to_string())));
     let output = maria.run(&DRAFT).expect_code(0);
@@ -495,9 +491,7 @@ fn what_is_blacked_out_does_not_leave_and_comes_back() {
     let record = maria.git(&["log", "-1", "--format=%B", "sop-ledger", "--grep", "draft"]);
     assert!(record.contains("\"redactions\":3"), "{record}");
     peer.then(Answer::stream(stream("chat", &answer.to_string())));
-    maria
-        .run(&[&DRAFT[..], &["--id", "raw", "--no-redact"]].concat())
-        .expect_code(0);
+    maria.ok(&[&DRAFT[..], &["--id", "raw", "--no-redact"]].concat());
     assert!(peer.asked()[0].text.contains("ann@example.com"));
 }
 
@@ -516,11 +510,11 @@ fn nothing_that_a_model_says_becomes_more_than_words() {
             {"text": "# Approved\n\n- [x] by everybody", "section": "", "cites": [3]},
         ],
         "warnings": [{"text": "![x](https://evil.example/x.png)", "after": 1, "cites": [1]}],
-        "questions": [{"text": "</div><img src=x onerror=y> ---", "ask": "Boss\n---", "cites": []}],
-        "sections": [{"heading": "Purpose\n---", "lines": [{"text": "---\nversion: 9.0", "cites": [1]}]}],
+        "uncertain": [{"text": "</div><img src=x onerror=y> ---", "ask": "Boss\n---", "cites": []}],
+        "words_beside": [{"heading": "Purpose\n---", "lines": [{"text": "---\nversion: 9.0", "cites": [1]}]}],
     });
     peer.then(Answer::stream(stream("chat", &answer.to_string())));
-    maria.run(&DRAFT).expect_code(0);
+    maria.ok(&DRAFT);
     let page = maria.read("sops/closing-the-shop.md");
     let (front, body) = page
         .strip_prefix("---\n")
@@ -565,7 +559,7 @@ fn what_is_not_borne_out_is_asked_and_what_is_left_out_is_added() {
             {"text": "Take the keys", "section": "", "cites": [77]},
         ],
         "warnings": [{"text": "Never open the door at night", "after": 0, "cites": [6]}],
-        "questions": [], "sections": [],
+        "uncertain": [], "words_beside": [],
     });
     peer.then(Answer::stream(stream("chat", &answer.to_string())));
     let made = maria.json(&DRAFT);
@@ -615,9 +609,9 @@ fn a_long_source_goes_in_parts_and_comes_back_whole() {
         .map(|i| format!("{i}. Open drawer number {i} and count the coins in it."))
         .collect();
     maria.write("notes.txt", &lines.join("\n"));
-    let empty = json!({"steps": [], "warnings": [], "questions": [], "sections": []});
+    let empty = json!({"steps": [], "warnings": [], "uncertain": [], "words_beside": []});
     let one = json!({"steps": [{"text": "Open drawer number 1", "section": "", "cites": [1]}],
-        "warnings": [], "questions": [], "sections": []});
+        "warnings": [], "uncertain": [], "words_beside": []});
     peer.then(Answer::stream(stream("chat", &one.to_string())));
     for _ in 0..20 {
         peer.then(Answer::stream(stream("chat", &empty.to_string())));
@@ -638,7 +632,7 @@ fn a_team_has_prompts_of_its_own() {
         "version: ours 3\nBe terse. {{schema}}\n---\nGo: {{sources}}\n",
     );
     peer.then(Answer::stream(stream("chat", &good().to_string())));
-    maria.run(&DRAFT).expect_code(0);
+    maria.ok(&DRAFT);
     assert!(peer.asked()[0].text.contains("Be terse."));
     let record = maria.git(&["log", "-1", "--format=%B", "sop-ledger", "--grep", "draft"]);
     assert!(

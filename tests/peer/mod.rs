@@ -66,7 +66,6 @@ pub struct Asked {
     pub path: String,
     pub head: String,
     pub text: String,
-    pub body: Value,
 }
 
 /// The server; it ends with the test.
@@ -142,7 +141,6 @@ fn serve(mut stream: TcpStream, script: &Mutex<VecDeque<Answer>>, log: &Mutex<Ve
     log.lock().expect("nobody panicked").push(Asked {
         path,
         head: head.clone(),
-        body: serde_json::from_str(&text).unwrap_or(Value::Null),
         text,
     });
     let next = script.lock().expect("nobody panicked").pop_front();

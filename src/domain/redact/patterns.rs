@@ -160,10 +160,9 @@ fn apart(found: &Found<'_>) -> bool {
     let (last, before_last) = (back.next(), back.next());
     let (first, second) = (ahead.next(), ahead.next());
     let point = |c: Option<char>| matches!(c, Some('.' | ',' | ':' | '-' | '/'));
-    !last.is_some_and(joins)
-        && !first.is_some_and(joins)
-        && !(point(last) && digit(before_last))
-        && !(point(first) && digit(second))
+    let joined = last.is_some_and(joins) || first.is_some_and(joins);
+    let goes_on = point(last) && digit(before_last) || point(first) && digit(second);
+    !joined && !goes_on
 }
 
 fn digits(text: &str) -> usize {

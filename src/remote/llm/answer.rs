@@ -16,8 +16,8 @@ const PROCEDURE: &str = "Procedure";
 pub(super) struct Answer {
     steps: Vec<Step>,
     warnings: Vec<Alert>,
-    questions: Vec<Question>,
-    sections: Vec<Prose>,
+    uncertain: Vec<Question>,
+    words_beside: Vec<Prose>,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
@@ -53,7 +53,8 @@ struct Line {
     cites: Vec<usize>,
 }
 
-/// The schema: of nothing that code owns, so without a title, an id, a status, an owner.
+/// The schema: of nothing that code owns, so without a title, an id, a status, an owner. Servers that hold a model to it
+/// take the fields in the order of their names: the steps come first, and a line says what it cites before its words.
 pub(super) fn schema() -> Value {
     let object = |properties: Value| {
         let required: Vec<&String> = properties
@@ -68,8 +69,8 @@ pub(super) fn schema() -> Value {
     object(json!({
         "steps": list(object(json!({"text": text, "section": text, "cites": cites}))),
         "warnings": list(object(json!({"text": text, "after": {"type": "integer"}, "cites": cites}))),
-        "questions": list(object(json!({"text": text, "ask": text, "cites": cites}))),
-        "sections": list(object(json!({
+        "uncertain": list(object(json!({"text": text, "ask": text, "cites": cites}))),
+        "words_beside": list(object(json!({
             "heading": text,
             "lines": list(object(json!({"text": text, "cites": cites}))),
         }))),
@@ -170,12 +171,12 @@ impl Answer {
                 .checked_sub(1)
                 .map(|at| at.min(steps.len().saturating_sub(1))),
         });
-        let open_questions = self.questions.iter().map(|question| OpenQuestion {
+        let open_questions = self.uncertain.iter().map(|question| OpenQuestion {
             text: line(&restored(&question.text)),
             ask: line(&restored(&question.ask)),
             evidence: cited(&restored(&question.text), &question.cites),
         });
-        let sections = self.sections.iter().map(|prose| Section {
+        let sections = self.words_beside.iter().map(|prose| Section {
             heading: line(&restored(&prose.heading)),
             blocks: prose
                 .lines
@@ -203,7 +204,7 @@ impl Answer {
 mod tests {
     use super::*;
 
-    const GOOD: &str = r#"{"steps":[{"text":"1. Open the door.","section":"","cites":[1]}],"warnings":[],"questions":[],"sections":[]}"#;
+    const GOOD: &str = r#"{"steps":[{"text":"1. Open the door.","section":"","cites":[1]}],"warnings":[],"uncertain":[],"words_beside":[]}"#;
 
     #[test]
     fn the_schema_is_closed_everywhere() {
@@ -231,15 +232,15 @@ mod tests {
             ("Sorry, I cannot.", "no JSON"),
             ("{}", "required property"),
             (
-                r#"{"steps":[],"warnings":[],"questions":[],"sections":[],"status":"approved"}"#,
+                r#"{"steps":[],"warnings":[],"uncertain":[],"words_beside":[],"status":"approved"}"#,
                 "Additional properties",
             ),
             (
-                r#"{"steps":[{"text":7,"section":"","cites":[]}],"warnings":[],"questions":[],"sections":[]}"#,
+                r#"{"steps":[{"text":7,"section":"","cites":[]}],"warnings":[],"uncertain":[],"words_beside":[]}"#,
                 "/steps/0/text",
             ),
             (
-                r#"{"steps":[{"text":"x","section":"","cites":[-1]}],"warnings":[],"questions":[],"sections":[]}"#,
+                r#"{"steps":[{"text":"x","section":"","cites":[-1]}],"warnings":[],"uncertain":[],"words_beside":[]}"#,
                 "schema",
             ),
         ] {

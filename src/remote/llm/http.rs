@@ -30,7 +30,7 @@ pub(super) struct Line<'m> {
 
 /// A try that failed, and whether another may do better.
 struct Refused {
-    failure: Failure,
+    failure: Box<Failure>,
     again: bool,
     after: Option<Duration>,
 }
@@ -38,7 +38,7 @@ struct Refused {
 impl From<Failure> for Refused {
     fn from(failure: Failure) -> Self {
         Self {
-            failure,
+            failure: Box::new(failure),
             again: false,
             after: None,
         }
@@ -123,7 +123,7 @@ impl<'m> Line<'m> {
                 _ if refused.again => refused
                     .failure
                     .because(format!("asked {} times", limits.retries + 1)),
-                _ => refused.failure,
+                _ => *refused.failure,
             };
             self.clean(failure)
         })
@@ -179,7 +179,7 @@ impl<'m> Line<'m> {
         }
         failure.hints.extend(self.advice(status.as_u16()));
         Refused {
-            failure,
+            failure: Box::new(failure),
             again: matches!(status.as_u16(), 408 | 409 | 429) || status.is_server_error(),
             after,
         }

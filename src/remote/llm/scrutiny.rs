@@ -122,11 +122,8 @@ fn invented_name(text: &str, said: &HashSet<String>, cited: &str) -> Option<Stri
         let known = is_function_word(&key(bare))
             || content_stems(bare).iter().all(|s| said.contains(s))
             || lower.contains(&bare.to_lowercase());
-        if !bare.is_empty()
-            && named
-            && !known
-            && !(first && bare.chars().skip(1).all(char::is_lowercase))
-        {
+        let opens = first && bare.chars().skip(1).all(char::is_lowercase);
+        if named && !known && !opens && !bare.is_empty() {
             return Some(format!("the source does not name {bare}"));
         }
         first = word.ends_with(['.', ':', '!', '?']);

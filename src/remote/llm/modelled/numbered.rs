@@ -162,7 +162,6 @@ fn narrowed(text: &str, mut all: Vec<Evidence>) -> Vec<Evidence> {
 fn spoken(span: &Span) -> String {
     let mark = match span.kind {
         SpanKind::Heading(_) => "# ",
-        SpanKind::Item { ordered: true, .. } => "1. ",
         SpanKind::Item { .. } => "- ",
         _ => "",
     };
