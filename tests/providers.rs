@@ -438,8 +438,12 @@ fn nothing_is_sent_without_consent() {
     );
     let shown = maria.json(&[&args[..], &["--show-prompt"]].concat());
     assert_eq!(shown["bodies"][0]["model"], "tiny");
-    maria.fails(2, &[&args[..], &["--offline"]].concat());
-    maria.fails(2, &[&DRAFT[..], &["--show-prompt"]].concat());
+    for refused in [
+        [&args[..], &["--offline"]].concat(),
+        [&DRAFT[..], &["--show-prompt"]].concat(),
+    ] {
+        assert!(maria.fails(2, &refused).stderr.contains("--provider"));
+    }
     assert!(peer.asked().is_empty());
     peer.then(Answer::stream(stream("chat", &good().to_string())));
     maria.ok(&[&args[..], &["--yes"]].concat());
@@ -664,6 +668,10 @@ impl Desk for Bare {
 
 #[test]
 fn a_stream_cut_anywhere_is_a_draft_or_an_explained_refusal() {
+    let short = json!({
+        "steps": [{"text": "Lock the door", "section": "", "cites": [6]}],
+        "uncertain": [], "warnings": [], "words_beside": [],
+    });
     for wire in WIRES {
         let peer = Peer::start();
         let flags = Flags {
@@ -679,7 +687,7 @@ fn a_stream_cut_anywhere_is_a_draft_or_an_explained_refusal() {
             sources: vec![sop::sources::read("notes.txt", NOTES.as_bytes()).unwrap()],
             ..Brief::default()
         };
-        let whole = stream(wire, &good().to_string());
+        let whole = stream(wire, &short.to_string());
         let drafted = |cut: usize| {
             let desk = Bare::default();
             peer.then(Answer::stream(whole.as_bytes()[..cut].to_vec()));

@@ -1,24 +1,27 @@
 //! What the commands that draft have in common: which provider, what is said before anything is sent, and the run.
 
 mod announce;
+mod desk;
+mod shown;
 
-use serde::Serialize;
+use std::cell::OnceCell;
 
 use self::announce::announce;
+use self::desk::AtDesk;
+use self::shown::Shown;
+pub use self::shown::failed;
 use super::Context;
 use crate::domain::brief::Brief;
 use crate::domain::draft::Draft;
 use crate::error::{Error, Result};
 use crate::ops::draft::{Drafter, Tokens};
 use crate::remote::llm::model::Model;
-use crate::remote::llm::modelled::{Modelled, Prepared};
+use crate::remote::llm::modelled::Modelled;
 use crate::remote::llm::offline::Offline;
 use crate::remote::llm::presets::{Chosen, Flags, choose, possible};
 use crate::remote::llm::prompts::{FOLDER, Prompts};
-use crate::remote::llm::{Desk, Drafted, Failure, Provider, ProviderError};
-use crate::store::{Scope, Shelf, Store, sha256_hex};
-use crate::ui::progress::Busy;
-use crate::ui::{Human, Sheet};
+use crate::remote::llm::{Drafted, Provider};
+use crate::store::{Scope, Store, sha256_hex};
 
 /// Which model drafts, and how.
 #[derive(Debug, Clone, clap::Args)]
@@ -146,7 +149,7 @@ pub fn drafted(
     };
     let desk = AtDesk {
         shelf: store.shelf(),
-        busy: context.busy(&format!("drafting with {}", model.model)),
+        busy: OnceCell::new(),
     };
     let drafter = Modelled {
         prompts: Prompts::with(|name| desk.shelf.replacement(&format!("{FOLDER}/{name}.md"))),
@@ -161,6 +164,9 @@ pub fn drafted(
         return Ok(None);
     }
     announce(&drafter.model, &prepared, trusted, context)?;
+    let _ = desk
+        .busy
+        .set(context.busy(&format!("drafting with {}", drafter.model.model)));
     let made = drafter.run(brief, &prepared).map_err(failed)?;
     Ok(Some(Made::new(
         made,
@@ -168,86 +174,4 @@ pub fn drafted(
         Some(&drafter.model),
         prepared.redacted(),
     )))
-}
-
-/// The machine around a model.
-struct AtDesk {
-    shelf: Shelf,
-    busy: Busy,
-}
-
-impl Desk for AtDesk {
-    fn remembered(&self, key: &str) -> Option<Vec<u8>> {
-        self.shelf.remembered(key)
-    }
-
-    fn remember(&self, key: &str, answer: &[u8]) {
-        self.shelf.remember(key, answer);
-    }
-
-    fn keep(&self, name: &str, bytes: &[u8]) -> Option<String> {
-        self.shelf.keep(name, bytes)
-    }
-
-    fn progress(&self, what: &str) {
-        self.busy.say(what);
-    }
-}
-
-/// What would be sent.
-#[derive(Debug, Serialize)]
-struct Shown {
-    provider: String,
-    model: String,
-    url: String,
-    redactions: u64,
-    prompts: Vec<String>,
-    bodies: Vec<serde_json::Value>,
-}
-
-impl Shown {
-    fn of(drafter: &Modelled<'_>, prepared: &Prepared) -> Self {
-        Self {
-            provider: drafter.model.provider.clone(),
-            model: drafter.model.model.clone(),
-            url: drafter.model.url(),
-            redactions: prepared.redacted(),
-            prompts: prepared.shown(),
-            bodies: prepared.bodies(&drafter.model),
-        }
-    }
-}
-
-impl Human for Shown {
-    fn human(&self, sheet: &mut Sheet) {
-        for prompt in &self.prompts {
-            sheet.gap();
-            sheet.verbatim(prompt);
-        }
-        sheet.notice(&format!("this would go to {}; nothing was sent", self.url));
-    }
-}
-
-/// Why there is no draft, as an error of the program.
-pub fn failed(error: ProviderError) -> Error {
-    match error {
-        ProviderError::Failed(failure) => remote(*failure),
-        error => Error::refused("no draft was made")
-            .cause(error)
-            .code("no-draft")
-            .hint("add what is done, step by step, and draft again"),
-    }
-}
-
-fn remote(failure: Failure) -> Error {
-    let error = failure.why.into_iter().fold(
-        Error::remote(failure.what).code("model-failed"),
-        Error::cause,
-    );
-    let error = match failure.kept {
-        Some(path) => error.cause(format!("what arrived is kept in {path}")),
-        None => error,
-    };
-    let error = failure.hints.into_iter().fold(error, Error::hint);
-    error.hint("--provider offline   (drafts by rules; nothing leaves the machine)")
 }

@@ -13,7 +13,7 @@ use serde_json::Value;
 
 pub(super) use self::faults::cause;
 use self::faults::{broken_off, idle, retry_after, said, shown};
-use super::model::Model;
+use super::model::{Limits, Model};
 use super::sse::Decoder;
 use super::wire::{Reply, Request};
 use super::{Desk, Failure};
@@ -229,18 +229,7 @@ impl<'m> Line<'m> {
                 .map_err(|error| broken_off(&error, limits))?;
             let piece = &buffer[..count];
             size += count;
-            if size > limits.bytes {
-                return Err(Failure::new(format!(
-                    "the answer is larger than {} bytes, and was cut off",
-                    limits.bytes
-                )));
-            }
-            if begun.elapsed() > limits.total {
-                return Err(Failure::new(format!(
-                    "the answer took longer than {} s",
-                    limits.total.as_secs()
-                )));
-            }
+            within(limits, size, begun)?;
             if count == 0 {
                 break;
             }
@@ -252,7 +241,7 @@ impl<'m> Line<'m> {
                     for event in decoder.push(piece) {
                         self.take(&event, reply)?;
                     }
-                    desk.progress(&format!("{} characters", reply.text.chars().count()));
+                    desk.progress(&format!("{} bytes of an answer", reply.text.len()));
                     if reply.ended {
                         return Ok(());
                     }
@@ -278,6 +267,8 @@ impl<'m> Line<'m> {
     }
 
     fn whole(&self, bytes: &[u8], reply: &mut Reply) -> Result<(), Failure> {
+        // Kept where it cannot be read.
+        reply.text = String::from_utf8_lossy(bytes).into_owned();
         let failed = |why: String| Failure::new("the answer cannot be read").because(why);
         let data: Value =
             serde_json::from_slice(bytes).map_err(|error| failed(format!("no JSON: {error}")))?;
@@ -300,6 +291,23 @@ impl<'m> Line<'m> {
             arrived: scrub(&failure.arrived),
         }
     }
+}
+
+/// Holds an answer to its size and its time.
+fn within(limits: Limits, size: usize, begun: Instant) -> Result<(), Failure> {
+    if size > limits.bytes {
+        return Err(Failure::new(format!(
+            "the answer is larger than {} bytes, and was cut off",
+            limits.bytes
+        )));
+    }
+    if begun.elapsed() > limits.total {
+        return Err(Failure::new(format!(
+            "the answer took longer than {} s",
+            limits.total.as_secs()
+        )));
+    }
+    Ok(())
 }
 
 /// What sort of body an answer has.

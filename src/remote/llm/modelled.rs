@@ -5,7 +5,7 @@ mod standing;
 use std::ops::Range;
 
 use serde::{Deserialize, Serialize};
-use serde_json::json;
+use serde_json::{Value, json};
 
 use self::numbered::Material;
 use super::answer::{self, Answer};
@@ -183,18 +183,8 @@ impl Modelled<'_> {
         }
         let ranges = cut::parts(&brief.sources, &material.lines, room);
         let parts = ranges.into_iter().map(|lines| {
-            let (system, user) = values(&material.blocks(&brief.sources, lines.clone()));
-            let request = Request {
-                model: self.model.model.clone(),
-                system,
-                messages: vec![Message {
-                    role: Role::User,
-                    text: user,
-                }],
-                schema: self.model.native.then(|| schema.clone()),
-                max_tokens: output,
-                local: self.model.is_local(),
-            };
+            let asked = values(&material.blocks(&brief.sources, lines.clone()));
+            let request = self.request(asked, &schema, output);
             let key = self.key(&request);
             let known = self.cache.then(|| self.desk.remembered(&key)).flatten();
             Part {
@@ -208,6 +198,25 @@ impl Modelled<'_> {
             parts: parts.collect(),
             material,
         })
+    }
+
+    fn request(
+        &self,
+        (system, user): (String, String),
+        schema: &Value,
+        max_tokens: u64,
+    ) -> Request {
+        Request {
+            model: self.model.model.clone(),
+            system,
+            messages: vec![Message {
+                role: Role::User,
+                text: user,
+            }],
+            schema: self.model.native.then(|| schema.clone()),
+            max_tokens,
+            local: self.model.is_local(),
+        }
     }
 
     /// What an answer is remembered by: everything that it depends on.

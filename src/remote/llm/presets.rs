@@ -199,14 +199,7 @@ fn model(
                 .hint("--model NAME")
                 .hint("model: NAME   (under provider: in sop.yaml)")
         })?;
-    let key_env = of(|s| s.key_env.clone()).or_else(|| preset.key_env.map(str::to_owned));
-    if let Some(name) = &key_env
-        && !is_key_name(name)
-    {
-        return Err(Failure::new(format!("`key_env: {name}` is not taken"))
-            .because("a variable of another purpose could be sent away: its name ends in API_KEY or begins with SOP_")
-            .hint("key_env: SOP_API_KEY"));
-    }
+    let key_env = key_name(preset, settings)?;
     let key = key_env
         .as_deref()
         .and_then(var)
@@ -235,6 +228,24 @@ fn model(
             ..default
         },
     })
+}
+
+/// The variable that holds the key.
+fn key_name(
+    preset: &Preset,
+    settings: Option<&ProviderSettings>,
+) -> Result<Option<String>, Failure> {
+    let key_env = settings
+        .and_then(|settings| settings.key_env.clone())
+        .or_else(|| preset.key_env.map(str::to_owned));
+    if let Some(name) = &key_env
+        && !is_key_name(name)
+    {
+        return Err(Failure::new(format!("`key_env: {name}` is not taken"))
+            .because("a variable of another purpose could be sent away: its name ends in API_KEY or begins with SOP_")
+            .hint("key_env: SOP_API_KEY"));
+    }
+    Ok(key_env)
 }
 
 fn is_key_name(name: &str) -> bool {
