@@ -224,11 +224,15 @@ fn tags_are_taken_out_and_other_brackets_stay() {
     reason = "a wait is measured, and only how it grows is asserted"
 )]
 fn brackets_take_linear_time() {
+    let once = |text: &str| {
+        let begun = std::time::Instant::now();
+        assert_eq!(super::text::plain(text).len(), text.len());
+        begun.elapsed()
+    };
+    // The best of several: a machine may have other things to do.
     let took = |count: usize| {
         let text = "<".repeat(count) + ">";
-        let begun = std::time::Instant::now();
-        assert_eq!(super::text::plain(&text).len(), text.len());
-        begun.elapsed()
+        (0..7).map(|_| once(&text)).min().unwrap_or_default()
     };
     let (short, long) = (took(50_000), took(400_000));
     // Eight times as much; sixty-four times as long where each bracket looks through the rest.
