@@ -6,6 +6,7 @@ use super::draft::{self, Drafter};
 use super::interview::{Interview, open};
 use crate::domain::brief::Brief;
 use crate::domain::draft::{Draft, Unused};
+use crate::domain::grounding::ground;
 use crate::domain::hunk::Hunk;
 use crate::domain::ledger::Body;
 use crate::env::Now;
@@ -72,9 +73,9 @@ pub fn base(snapshot: &Snapshot, target: &str) -> Result<Interview> {
     open(snapshot, target)
 }
 
-/// What the material changes in the page.
+/// What the material changes in the page. What its sources do not bear out is no change but a question, whoever drafted.
 pub fn hunks(base: &Interview, brief: &Brief, draft: &Draft) -> Vec<Hunk> {
-    propose(base.page.body(), draft, &brief.sources)
+    propose(base.page.body(), &ground(draft.clone()), &brief.sources)
 }
 
 /// Which hunks are meant by `all`, `none` or `1,3`.

@@ -253,3 +253,30 @@ fn all_taken_is_what_the_step_diff_says() {
     assert_eq!(said(ChangeKind::Removed), count(HunkKind::Removed));
     assert_eq!(said(ChangeKind::Moved), 0);
 }
+
+#[test]
+fn what_was_taken_is_no_news() {
+    let (draft, sources) = drafted(&MATERIAL);
+    let page = applied(&hunks(&MATERIAL));
+    let again = propose(&page, &draft, &sources);
+    assert_eq!(again, [], "{page}");
+}
+
+#[test]
+fn every_hunk_is_borne_out_by_its_evidence_and_the_words_that_were_there() {
+    for hunk in hunks(&MATERIAL) {
+        let (Some(text), Some(first)) = (&hunk.after, hunk.evidence.first()) else {
+            continue;
+        };
+        let mut evidence = hunk.evidence.clone();
+        evidence.extend(hunk.before.as_ref().map(|before| Evidence {
+            text: before.clone(),
+            ..first.clone()
+        }));
+        assert_eq!(
+            crate::domain::grounding::gap(text, &evidence),
+            None,
+            "{text}"
+        );
+    }
+}
