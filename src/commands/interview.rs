@@ -70,12 +70,13 @@ pub fn run(args: Args, context: &mut Context) -> Result<Outcome> {
         None if !args.answer.is_empty() => from_flags(&args.answer, &own, &today)?,
         None => at_terminal(context, &store, &snapshot, &interview, &own)?,
     };
-    fold(given, &interview, &store, context)
+    fold(given, nothing_given, &interview, &store, context)
 }
 
-/// Writes the answers down, one commit.
+/// Writes the answers down, one commit; only a sitting has taken up what an earlier one saved.
 fn fold(
     given: Vec<Answer>,
+    sitting: bool,
     interview: &Interview,
     store: &Store,
     context: &mut Context,
@@ -86,7 +87,7 @@ fn fold(
             answer(snapshot, &interview.id, &given, now)
         })
         .map_err(|error| saved::keep_in_mind(error, store, &interview.id))?;
-    if !given.is_empty() {
+    if sitting {
         saved::forget(store, &interview.id)?;
     }
     let all_taken = report.not_taken.is_empty();

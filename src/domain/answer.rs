@@ -25,6 +25,13 @@ pub enum Meaning {
         /// The same as a sentence.
         sentence: String,
     },
+    /// Who does what the step leaves to `someone`; the sentence where the step does not begin so.
+    Doer {
+        /// The one who does it, as answered.
+        name: String,
+        /// The same as a sentence.
+        sentence: String,
+    },
     /// A sentence.
     Sentence(String),
 }
@@ -83,6 +90,12 @@ pub fn meaning(question: &str, answer: &str) -> Meaning {
         return chosen(question, first, second, &whole);
     }
     let sentence = sentence(question, &whole);
+    if question.ends_with("who does this?") && whole.split_whitespace().count() <= 6 {
+        return Meaning::Doer {
+            name: whole.trim_end_matches('.').to_owned(),
+            sentence,
+        };
+    }
     match measured(question, &whole) {
         Some((words, bare)) => Meaning::Measure {
             words,

@@ -5,6 +5,7 @@
 //! stays, and no step but the one it is about says anything else, the answer stands where the alert stood.
 
 mod about;
+mod within;
 
 use serde::Serialize;
 use sha2::{Digest, Sha256};
@@ -17,7 +18,6 @@ use super::questions::{AskedIn, asked_in};
 use super::reader::Lines;
 use super::splice::{Edit, is_blank, splice, without};
 use crate::domain::answer::{Meaning, meaning};
-use crate::domain::measure::{measures, replaced};
 
 /// An open question with what somebody needs to answer it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -175,7 +175,7 @@ pub fn fold(body: &str, id: &str, given: Given<'_>) -> Result<Folded, FoldError>
 fn words_of(meaning: &Meaning, answer: &str) -> String {
     match meaning {
         Meaning::Sentence(text) | Meaning::Warning(text) => text.clone(),
-        Meaning::Measure { sentence, .. } => sentence.clone(),
+        Meaning::Measure { sentence, .. } | Meaning::Doer { sentence, .. } => sentence.clone(),
         Meaning::Steps(steps) => steps.join("; "),
         Meaning::Dropped => answer.to_owned(),
     }
@@ -258,6 +258,10 @@ impl Folding<'_> {
                 Some(edit) => self.spliced(vec![edit], true, format!("in step {number}")),
                 None => self.folded(&Meaning::Sentence(sentence.clone())),
             },
+            (Meaning::Doer { name, sentence }, Some(place)) => match self.doer(place, name) {
+                Some(edit) => self.spliced(vec![edit], true, format!("in step {number}")),
+                None => self.folded(&Meaning::Sentence(sentence.clone())),
+            },
             (Meaning::Warning(text), Some(place)) => {
                 let edit = block_in(self.body, place, &warning(&self.cited(text)));
                 self.spliced(vec![edit], true, format!("a warning at step {number}"))
@@ -327,33 +331,6 @@ impl Folding<'_> {
 
     fn cited(&self, text: &str) -> String {
         format!("{} [^{}]", escape(text), self.note.0)
-    }
-
-    /// The step's own lines with the number put right.
-    fn number(&self, place: &StepPlace, words: &str, bare: Option<f64>) -> Option<Edit> {
-        let text = place.text.clone()?;
-        let source = &self.body[text.clone()];
-        let new = measures(words).pop()?;
-        let old = measures(source);
-        let mut fits = old.iter().filter(|old| match bare {
-            Some(value) => (old.value - value).abs() < 1e-9,
-            None => old.unit == new.unit,
-        });
-        let (old, None) = (fits.next()?, fits.next()) else {
-            return None;
-        };
-        // What follows a bare number is no unit of it.
-        let digits = source[old.bytes.clone()]
-            .split_whitespace()
-            .next()
-            .map_or(0, str::len);
-        let bytes = match bare {
-            Some(_) if !old.is_measured() => old.bytes.start..old.bytes.start + digits,
-            _ => old.bytes.clone(),
-        };
-        let text_now = replaced(source, &bytes, &escape(words));
-        let text_now = format!("{} [^{}]", text_now.trim_end(), self.note.0);
-        Some(rewritten(self.body, &text, &text_now))
     }
 
     /// Whether the question is gone, all others stay, and no step but the one it is about says anything else.

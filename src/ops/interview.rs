@@ -8,6 +8,7 @@ use super::target::{changes, find};
 use crate::domain::answer::is_none;
 use crate::domain::commit_id::CommitId;
 use crate::domain::document::Document;
+use crate::domain::words::content_stems;
 use crate::env::Now;
 use crate::error::{Error, Result};
 use crate::markdown::fold::{Asked, Given, asked, fold, same_question};
@@ -281,6 +282,19 @@ pub fn answer(
     counted(&mut report, snapshot, &interview);
     let change = change(&interview, format!("{front}{body}"), &told);
     Ok((report, change))
+}
+
+/// Whether an answer that was saved is on the page already: the run that put it there was cut off before it could say so.
+pub fn is_on_page(interview: &Interview, answer: &Answer) -> bool {
+    let open = interview
+        .questions
+        .iter()
+        .any(|asked| asked.id == answer.question);
+    let page = content_stems(interview.page.body());
+    !open
+        && content_stems(&answer.answer)
+            .iter()
+            .all(|word| page.contains(word))
 }
 
 /// The report before anything is answered.

@@ -8,7 +8,7 @@ use crate::commands::Context;
 use crate::domain::answer::is_none;
 use crate::error::Result;
 use crate::markdown::fold::{Asked, Given, fold};
-use crate::ops::interview::{Answer, Interview};
+use crate::ops::interview::{Answer, Interview, is_on_page};
 use crate::store::{Snapshot, Store};
 use crate::ui::{Sheet, Tone, prompt};
 
@@ -26,6 +26,7 @@ pub fn hold(
     by: &str,
 ) -> Result<Vec<Answer>> {
     let mut answers = saved::load(store, &interview.id)?;
+    answers.retain(|answer| !is_on_page(interview, answer));
     let answered = |asked: &&Asked| !answers.iter().any(|answer| answer.question == asked.id);
     let mut queue: VecDeque<&Asked> = interview.questions.iter().filter(answered).collect();
     let count = interview.questions.len();

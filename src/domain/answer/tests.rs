@@ -2,7 +2,7 @@ use super::*;
 
 fn sentence_of(question: &str, answer: &str) -> String {
     match meaning(question, answer) {
-        Meaning::Sentence(text) => text,
+        Meaning::Sentence(text) | Meaning::Doer { sentence: text, .. } => text,
         other => format!("{other:?}"),
     }
 }

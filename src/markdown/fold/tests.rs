@@ -80,6 +80,25 @@ fn a_number_gets_its_unit() {
 }
 
 #[test]
+fn who_does_it_takes_the_place_of_someone() {
+    let page = PAGE
+        .replace("File the form", "Someone files the form")
+        .replace(
+            "Who keeps the keys?",
+            "“Someone files the form”: who does this?",
+        );
+    let third = asked(&page, 1)[2].id.clone();
+    let folded = fold(&page, &third, given("the archivist.")).expect("folds");
+    assert!(
+        folded
+            .body
+            .contains("3. The archivist files the form [^s5] [^a1]\n"),
+        "{}",
+        folded.body
+    );
+}
+
+#[test]
 fn without_a_step_it_stands_where_it_was_asked() {
     let folded = fold(PAGE, &id(3), given("The shift lead")).expect("folds");
     assert!(
