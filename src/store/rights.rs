@@ -87,11 +87,10 @@ pub fn grounds(git: &Git, records: &Ledger) -> BTreeMap<CommitId, Ground> {
             at: record.at,
             behind: false,
         };
-        for before in placed
-            .entry
-            .parents
-            .iter()
-            .filter_map(|parent| grounds.get(parent))
+        for before in records
+            .nearest_before(placed.id())
+            .into_iter()
+            .filter_map(|record| grounds.get(record))
         {
             own.at = own.at.max(before.at);
             let behind = match (&own.main, &before.main) {

@@ -57,6 +57,7 @@ fn body(kind: &str, full: bool) -> Body {
             provider: "offline".to_owned(),
             model: text(full),
             prompt: full.then(sha256),
+            template: text(full),
             answer: sha256(),
             sources: vec![SourceDigest {
                 name: "notes.txt".to_owned(),

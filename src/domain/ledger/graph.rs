@@ -181,6 +181,27 @@ impl Ledger {
         false
     }
 
+    /// The records nearest before a commit: its parents, and where one of these is a fold, what that joins.
+    pub fn nearest_before(&self, id: &CommitId) -> BTreeSet<&CommitId> {
+        let mut open: Vec<&CommitId> = self
+            .parents
+            .get(id)
+            .map(|(_, parents)| parents.iter().collect())
+            .unwrap_or_default();
+        let (mut seen, mut nearest) = (BTreeSet::new(), BTreeSet::new());
+        while let Some(id) = open.pop() {
+            if !seen.insert(id) {
+                continue;
+            }
+            if self.records.contains_key(id) {
+                nearest.insert(id);
+            } else if let Some((_, parents)) = self.parents.get(id) {
+                open.extend(parents);
+            }
+        }
+        nearest
+    }
+
     /// How many records these tips reach.
     pub fn reached_from(&self, tips: &[CommitId]) -> usize {
         let mut open: Vec<&CommitId> = tips.iter().collect();

@@ -99,7 +99,12 @@ pub const KINDS: &[Kind] = &[
             maybe(
                 "prompt",
                 Shape::Sha256,
-                "SHA-256 of the user's prompt, where there was one",
+                "SHA-256 of what a model was asked, else of the user's prompt, where there was one",
+            ),
+            maybe(
+                "template",
+                Shape::Text,
+                "name, version and digest of the prompt's file, where a model was asked",
             ),
             key(
                 "answer",
