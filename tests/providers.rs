@@ -584,7 +584,7 @@ fn what_is_not_borne_out_is_asked_and_what_is_left_out_is_added() {
     );
     let notices = made["notices"].to_string();
     assert!(
-        notices.contains("4 statements of the model")
+        notices.contains("4 statements not borne out")
             && notices.contains("3 steps by rules")
             && notices.contains("1 warning by rules"),
         "{notices}"

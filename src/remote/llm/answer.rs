@@ -6,6 +6,8 @@ use crate::domain::draft::{Block, Draft, DraftStep, Evidence, OpenQuestion, Sect
 
 /// The most characters of one line of an answer; what is longer is no instruction.
 const LINE_CHARS: usize = 600;
+/// The most words of a step, a warning or a question.
+const LINE_WORDS: usize = 60;
 /// How many faults of an answer are shown to the model.
 const FAULTS: usize = 8;
 /// The section of a step that names none.
@@ -55,7 +57,9 @@ struct Line {
 
 /// The schema: of nothing that code owns, so without a title, an id, a status, an owner. Servers that hold a model to it
 /// take the fields in the order of their names: the steps come first, and a line says what it cites before its words.
-pub(super) fn schema() -> Value {
+///
+/// `bounded` adds what keeps a small model from running on; not every server on the network takes it.
+pub(super) fn schema(bounded: bool) -> Value {
     let object = |properties: Value| {
         let required: Vec<&String> = properties
             .as_object()
@@ -63,9 +67,19 @@ pub(super) fn schema() -> Value {
             .unwrap_or_default();
         json!({"type": "object", "additionalProperties": false, "required": required, "properties": properties})
     };
-    let list = |items: Value| json!({"type": "array", "items": items});
-    let text = json!({"type": "string"});
-    let cites = list(json!({"type": "integer"}));
+    let sized = |mut of: Value, bound: &str, most: u64| {
+        if bounded {
+            of[bound] = json!(most);
+        }
+        of
+    };
+    let list = |items: Value| sized(json!({"type": "array", "items": items}), "maxItems", 60);
+    let text = sized(json!({"type": "string"}), "maxLength", 240);
+    let cites = sized(
+        json!({"type": "array", "items": {"type": "integer"}}),
+        "maxItems",
+        6,
+    );
     object(json!({
         "steps": list(object(json!({"text": text, "section": text, "cites": cites}))),
         "warnings": list(object(json!({"text": text, "after": {"type": "integer"}, "cites": cites}))),
@@ -85,7 +99,7 @@ pub(super) fn read(text: &str) -> Result<Answer, String> {
     let value: Value = serde_json::from_str(text.trim())
         .or_else(|error| unwrapped(text).ok_or(error))
         .map_err(|error| format!("It is no JSON: {error}."))?;
-    let validator = jsonschema::validator_for(&schema()).map_err(|error| error.to_string())?;
+    let validator = jsonschema::validator_for(&schema(false)).map_err(|error| error.to_string())?;
     let faults: Vec<String> = validator
         .iter_errors(&value)
         .take(FAULTS)
@@ -131,6 +145,11 @@ fn line(text: &str) -> String {
     joined.chars().take(LINE_CHARS).collect()
 }
 
+/// A whole procedure told as one step, or as one question, is none.
+fn is_short(text: &str) -> bool {
+    (1..=LINE_WORDS).contains(&text.split_whitespace().count())
+}
+
 /// A step as a step: without a number or a bullet of its own.
 fn instruction(text: &str) -> String {
     let text = line(text);
@@ -161,7 +180,7 @@ impl Answer {
                     .unwrap_or_else(|| PROCEDURE.to_owned()),
                 evidence: cited(&restored(&step.text), &step.cites),
             })
-            .filter(|step| !step.text.is_empty())
+            .filter(|step| is_short(&step.text))
             .collect();
         let warnings = self.warnings.iter().map(|alert| Warning {
             text: line(&restored(&alert.text)),
@@ -192,8 +211,8 @@ impl Answer {
         Draft {
             title: title.to_owned(),
             sections: sections.collect(),
-            warnings: warnings.filter(|w| !w.text.is_empty()).collect(),
-            open_questions: open_questions.filter(|q| !q.text.is_empty()).collect(),
+            warnings: warnings.filter(|w| is_short(&w.text)).collect(),
+            open_questions: open_questions.filter(|q| is_short(&q.text)).collect(),
             steps,
             unused: Vec::new(),
         }
@@ -208,10 +227,23 @@ mod tests {
 
     #[test]
     fn the_schema_is_closed_everywhere() {
-        let text = schema().to_string();
+        let text = schema(false).to_string();
         assert_eq!(text.matches("\"type\":\"object\"").count(), 6);
         assert_eq!(text.matches("\"additionalProperties\":false").count(), 6);
-        assert!(jsonschema::validator_for(&schema()).is_ok());
+        assert!(jsonschema::validator_for(&schema(false)).is_ok());
+    }
+
+    #[test]
+    fn a_procedure_in_one_step_is_none() {
+        let told = "Open the door. ".repeat(30);
+        let answer = GOOD.replace("1. Open the door.", &told);
+        let draft =
+            read(&answer)
+                .expect("an answer")
+                .draft("T", &|_, _| Vec::new(), &str::to_owned);
+        assert!(draft.steps.is_empty());
+        assert!(schema(true).to_string().contains("\"maxLength\":240"));
+        assert!(!schema(false).to_string().contains("max"));
     }
 
     #[test]

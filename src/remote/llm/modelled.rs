@@ -5,7 +5,7 @@ mod standing;
 use std::ops::Range;
 
 use serde::{Deserialize, Serialize};
-use serde_json::{Value, json};
+use serde_json::json;
 
 use self::numbered::Material;
 use super::answer::{self, Answer};
@@ -152,8 +152,7 @@ impl Modelled<'_> {
             return Err(ProviderError::NoSource);
         }
         let material = Material::new(brief, self.redact);
-        let schema = answer::schema();
-        let spelled = schema.to_string();
+        let spelled = answer::schema(false).to_string();
         let values = |sources: &str| {
             let fixed = [
                 ("title", material.title.as_str()),
@@ -184,7 +183,7 @@ impl Modelled<'_> {
         let ranges = cut::parts(&brief.sources, &material.lines, room);
         let parts = ranges.into_iter().map(|lines| {
             let asked = values(&material.blocks(&brief.sources, lines.clone()));
-            let request = self.request(asked, &schema, output);
+            let request = self.request(asked, output);
             let key = self.key(&request);
             let known = self.cache.then(|| self.desk.remembered(&key)).flatten();
             Part {
@@ -200,12 +199,7 @@ impl Modelled<'_> {
         })
     }
 
-    fn request(
-        &self,
-        (system, user): (String, String),
-        schema: &Value,
-        max_tokens: u64,
-    ) -> Request {
+    fn request(&self, (system, user): (String, String), max_tokens: u64) -> Request {
         Request {
             model: self.model.model.clone(),
             system,
@@ -213,7 +207,10 @@ impl Modelled<'_> {
                 role: Role::User,
                 text: user,
             }],
-            schema: self.model.native.then(|| schema.clone()),
+            schema: self
+                .model
+                .native
+                .then(|| answer::schema(self.model.is_local())),
             max_tokens,
             local: self.model.is_local(),
         }
@@ -227,7 +224,7 @@ impl Modelled<'_> {
             self.model.base.as_str(),
             self.model.model,
             self.model.wire.body(request),
-            answer::schema(),
+            answer::schema(false),
             self.prompts.drafting.sha256,
             self.prompts.repair.sha256,
         ]);

@@ -29,11 +29,15 @@ pub(super) fn checked(
     let prose = scrutiny::scrutinise(&mut draft, &speakers);
     let doubted = told - draft.steps.len() - draft.warnings.len();
     if doubted > 0 {
-        notices.push(format!("{doubted} statements of the model are not borne out by what they cite: they are open questions"));
+        notices.push(format!(
+            "{} not borne out by what the model cites: now open questions",
+            counted(doubted, "statement", "statements")
+        ));
     }
     if prose > 0 {
         notices.push(format!(
-            "{prose} lines of prose were left out: the sources do not say them"
+            "{} left out: the sources do not say so",
+            counted(prose, "line of prose", "lines of prose")
         ));
     }
     match Offline.draft(brief) {
@@ -44,6 +48,10 @@ pub(super) fn checked(
     }
     draft.title = brief.title.clone().unwrap_or(draft.title);
     Ok(draft)
+}
+
+fn counted(count: usize, one: &str, many: &str) -> String {
+    format!("{count} {}", if count == 1 { one } else { many })
 }
 
 fn supplemented(draft: &mut Draft, rules: &Draft, notices: &mut Vec<String>) {
@@ -67,10 +75,7 @@ fn supplemented(draft: &mut Draft, rules: &Draft, notices: &mut Vec<String>) {
         ),
     ] {
         if count > 0 {
-            notices.push(format!(
-                "{count} {} by rules: {why}",
-                if count == 1 { one } else { many }
-            ));
+            notices.push(format!("{} by rules: {why}", counted(count, one, many)));
         }
     }
 }
