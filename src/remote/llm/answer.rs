@@ -170,15 +170,20 @@ impl Answer {
         cited: &dyn Fn(&str, &[usize]) -> Vec<Evidence>,
         restored: &dyn Fn(&str) -> String,
     ) -> Draft {
+        // A list told as one step is as many steps as it has lines.
+        let lines = |step: &'_ Step| -> Vec<String> {
+            restored(&step.text).lines().map(instruction).collect()
+        };
         let steps: Vec<DraftStep> = self
             .steps
             .iter()
-            .map(|step| DraftStep {
-                text: instruction(&restored(&step.text)),
+            .flat_map(|step| lines(step).into_iter().map(move |text| (text, step)))
+            .map(|(text, step)| DraftStep {
                 section: Some(line(&restored(&step.section)))
                     .filter(|section| !section.is_empty())
                     .unwrap_or_else(|| PROCEDURE.to_owned()),
-                evidence: cited(&restored(&step.text), &step.cites),
+                evidence: cited(&text, &step.cites),
+                text,
             })
             .filter(|step| is_short(&step.text))
             .collect();
@@ -244,6 +249,17 @@ mod tests {
         assert!(draft.steps.is_empty());
         assert!(schema(true).to_string().contains("\"maxLength\":240"));
         assert!(!schema(false).to_string().contains("max"));
+    }
+
+    #[test]
+    fn a_list_in_one_step_is_its_lines() {
+        let answer = GOOD.replace("1. Open the door.", "1. Open the door.\\n2. Go in.\\n");
+        let draft =
+            read(&answer)
+                .expect("an answer")
+                .draft("T", &|_, _| Vec::new(), &str::to_owned);
+        let texts: Vec<&str> = draft.steps.iter().map(|step| step.text.as_str()).collect();
+        assert_eq!(texts, ["Open the door", "Go in"]);
     }
 
     #[test]

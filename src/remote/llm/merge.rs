@@ -231,6 +231,7 @@ fn rightly(text: &str, step: &DraftStep) -> bool {
 /// Adds to a model's draft what the rules found in the same sources and it does not have.
 pub(super) fn supplement(draft: &mut Draft, rules: &Draft) -> Taken {
     let mut taken = Taken::default();
+    warnings_are_no_steps(draft, rules);
     let told = told(draft, rules);
     // Where the model's steps are now, and where those of the rules have come to stand.
     let mut moved: Vec<usize> = (0..draft.steps.len()).collect();
@@ -272,6 +273,29 @@ pub(super) fn supplement(draft: &mut Draft, rules: &Draft) -> Taken {
     add_questions(draft, rules.open_questions.clone());
     draft.unused.clone_from(&rules.unused);
     taken
+}
+
+/// What the rules tell as a warning, the model told as a step: it is a warning.
+fn warnings_are_no_steps(draft: &mut Draft, rules: &Draft) {
+    let mut index = 0;
+    let mut kept = Vec::new();
+    draft.steps.retain(|step| {
+        let is = |text: &str, evidence: &[Evidence]| {
+            same((text, evidence), (&step.text, &step.evidence))
+        };
+        let warning = rules.warnings.iter().any(|w| is(&w.text, &w.evidence))
+            && !rules.steps.iter().any(|s| is(&s.text, &s.evidence));
+        if !warning {
+            kept.push(index);
+        }
+        index += 1;
+        !warning
+    });
+    for warning in &mut draft.warnings {
+        warning.after = warning
+            .after
+            .and_then(|old| kept.iter().rposition(|k| *k <= old));
+    }
 }
 
 /// Adds the warnings of the rules that the model does not have; how many.

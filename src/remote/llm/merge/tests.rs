@@ -210,3 +210,23 @@ fn a_step_told_in_pieces_or_cited_elsewhere_is_told() {
     assert_eq!(supplement(&mut model, &rules), Taken::default());
     assert_eq!(model.steps.len(), 3);
 }
+
+#[test]
+fn a_warning_told_as_a_step_is_a_warning() {
+    let mut model = draft(
+        &[
+            ("Open the valve", 1),
+            ("Never run it dry", 2),
+            ("Close the lid", 3),
+        ],
+        &[],
+    );
+    let rules = draft(
+        &[("Open the valve", 1), ("Close the lid", 3)],
+        &[("Never run it dry", 2, Some(0))],
+    );
+    let taken = supplement(&mut model, &rules);
+    assert_eq!(texts(&model), ["Open the valve", "Close the lid"]);
+    assert_eq!((taken.steps, taken.warnings), (0, 1));
+    assert_eq!(model.warnings[0].after, Some(0));
+}

@@ -7,11 +7,14 @@ use super::super::cut::Numbered;
 use super::super::prompts::hex;
 use crate::domain::brief::Brief;
 use crate::domain::draft::Evidence;
+use crate::domain::quantity::quantities_of;
 use crate::domain::redact::Redactor;
 use crate::domain::source::{Source, Span, SpanKind};
-use crate::domain::words::content_stems;
+use crate::domain::words::{content_stems, key};
 
-/// How many spans bear one claim; a model that cites everything is held to those that say it.
+/// How many spans may be cited before only those count that have words of the claim.
+const FREELY_CITED: usize = 2;
+/// How many of them bear one claim at most.
 const MOST_CITED: usize = 6;
 
 /// What is sent, in lines, with what was blacked out of it.
@@ -117,7 +120,7 @@ impl Material {
             Some(Evidence::of(source, source.spans.get(span)?))
         };
         let all: Vec<Evidence> = at.iter().filter_map(found).collect();
-        if all.len() <= MOST_CITED {
+        if all.len() <= FREELY_CITED {
             all
         } else {
             narrowed(text, all)
@@ -149,6 +152,14 @@ fn narrowed(text: &str, mut all: Vec<Evidence>) -> Vec<Evidence> {
         });
         chosen.push(at);
     }
+    // A number may stand in other words than the claim's.
+    let said: Vec<Vec<f64>> = all.iter().map(|span| numbers(&span.text)).collect();
+    for number in numbers(text) {
+        let has = |at: &usize| said[*at].contains(&number);
+        if !chosen.iter().any(has) {
+            chosen.extend((0..all.len()).find(has));
+        }
+    }
     chosen.sort_unstable();
     let mut index = 0;
     all.retain(|_| {
@@ -156,6 +167,14 @@ fn narrowed(text: &str, mut all: Vec<Evidence>) -> Vec<Evidence> {
         chosen.contains(&(index - 1))
     });
     all
+}
+
+fn numbers(text: &str) -> Vec<f64> {
+    let keys: Vec<String> = text.split_whitespace().map(key).collect();
+    quantities_of(&keys)
+        .iter()
+        .map(|found| found.value)
+        .collect()
 }
 
 /// Who, and what; what it is in its source where that says something.
@@ -245,6 +264,8 @@ mod tests {
         let texts: Vec<&str> = texts.iter().map(String::as_str).collect();
         let brief = brief(&texts);
         let material = Material::new(&brief, false);
+        let few = material.evidence(&brief, &(0..20), "thing3", &[3, 4, 5]);
+        assert_eq!(few.len(), 1);
         let all: Vec<usize> = (1..=20).collect();
         let cited = material.evidence(&brief, &(0..20), "thing7 and thing12", &all);
         assert_eq!(
