@@ -28,11 +28,15 @@ published as 1.0 and 1.1.
 ";
 
 /// The rules that skip pages which are neither governed nor on their way there.
-const GOVERNED: [&str; 6] = [
+const GOVERNED: [&str; 10] = [
+    "include",
+    "invisible-text",
     "missing-owner",
     "missing-role",
     "open-question",
     "placeholder",
+    "raw-html",
+    "remote-image",
     "unknown-reference",
     "version",
 ];

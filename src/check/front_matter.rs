@@ -16,7 +16,8 @@ pub(super) static RULE: Rule = Rule {
     what: "The page's bytes or front matter cannot be read as they are meant, or the page has no content digest.",
     why: "A key that is not understood does not count: an interval with a typing error is no interval. And without a \
           content digest nobody can approve the page. On an ungoverned page this is a warning, and its digest does \
-          not matter.",
+          not matter; but a file that is not UTF-8 or too large is an error everywhere, and front matter that is no \
+          YAML wherever there is a sop.yaml: nobody can tell what such a page is.",
     bad: "---\n\
           id: renewal-call\n\
           owner: role:cs-lead\n\
@@ -56,7 +57,11 @@ fn run(context: &Context<'_>, page: &Document) -> Vec<Finding> {
         .iter()
         .chain(digest)
         .map(|problem| Finding {
-            severity,
+            severity: match problem.code {
+                "unreadable" => RULE.severity,
+                "front-matter-syntax" if context.configured => RULE.severity,
+                _ => severity,
+            },
             ..finding(page, problem)
         })
         .collect()
@@ -66,6 +71,15 @@ fn finding(page: &Document, problem: &Problem) -> Finding {
     let at = (problem.line, problem.column);
     let hint = match &problem.hint {
         Some(hint) => shorten(hint, LONGEST),
+        None if problem.code == "unreadable" => {
+            format!("save {} as UTF-8 text of at most 5 MB", page.path)
+        }
+        None if problem.code.starts_with("front-matter") => {
+            format!(
+                "mend the front matter of {}, line {}",
+                page.path, problem.line
+            )
+        }
         None => format!("sop edit {}   (line {})", page.id, problem.line),
     };
     RULE.finding(page, at, &shorten(&problem.message, LONGEST), &hint)

@@ -6,6 +6,8 @@
 mod duplicate_id;
 mod front_matter;
 mod heading_jump;
+mod include;
+mod invisible_text;
 mod missing_owner;
 mod missing_role;
 mod missing_title;
@@ -13,10 +15,13 @@ mod open_question;
 mod place;
 mod placeholder;
 mod quote;
+mod raw_html;
+mod remote_image;
 #[cfg(test)]
 mod rule_tests;
 #[cfg(test)]
 mod tests;
+mod uncovered;
 mod unknown_reference;
 mod version;
 
@@ -39,8 +44,10 @@ pub struct Context<'a> {
     pub published: &'a dyn Fn(&SopId) -> Vec<Version>,
     /// The last published version of an SOP.
     pub last: &'a dyn Fn(&SopId) -> Option<Version>,
-    /// Whether a page is governed or on its way there. Rules about owner, roles, references, placeholders, version
-    /// and open questions skip every other page.
+    /// Whether the repository has a sop.yaml: then a page that cannot be read is no matter of taste.
+    pub configured: bool,
+    /// Whether a page is governed or on its way there. Rules about owner, roles, references, placeholders, version,
+    /// open questions and words that no approval covers skip every other page.
     pub governed: &'a dyn Fn(&Document) -> bool,
 }
 
@@ -87,15 +94,19 @@ impl Rule {
 }
 
 /// All rules, in the order of their codes.
-static RULES: [&Rule; 10] = [
+static RULES: [&Rule; 14] = [
     &duplicate_id::RULE,
     &front_matter::RULE,
     &heading_jump::RULE,
+    &include::RULE,
+    &invisible_text::RULE,
     &missing_owner::RULE,
     &missing_role::RULE,
     &missing_title::RULE,
     &open_question::RULE,
     &placeholder::RULE,
+    &raw_html::RULE,
+    &remote_image::RULE,
     &unknown_reference::RULE,
     &version::RULE,
 ];

@@ -22,6 +22,7 @@ fn ids_are_compared_without_case() {
         pages: &all,
         published: &published,
         last: &last,
+        configured: true,
         governed: &|_| false,
     };
     let lines: Vec<Vec<usize>> = pages
@@ -123,6 +124,7 @@ fn an_empty_roles_file_knows_no_role() {
         pages: &[&page],
         published: &published,
         last: &last,
+        configured: true,
         governed: &|_| true,
     };
     let codes: Vec<String> = check(&context, &page)

@@ -20,6 +20,21 @@ pub enum HiddenKind {
     RawHtml,
     /// An image from another server, whose content no digest covers.
     RemoteImage,
+    /// A line that some renderer replaces with another file, which no digest covers.
+    Include,
+}
+
+impl std::fmt::Display for HiddenKind {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(match self {
+            HiddenKind::Comment => "a comment",
+            HiddenKind::Invisible => "an invisible character",
+            HiddenKind::Bidi => "a character that changes the order of the text",
+            HiddenKind::RawHtml => "raw HTML",
+            HiddenKind::RemoteImage => "a picture from another server",
+            HiddenKind::Include => "an include of another file",
+        })
+    }
 }
 
 /// Something hidden and where it is.
@@ -44,8 +59,17 @@ pub fn hidden(body: &str, first_line: usize) -> Vec<Hidden> {
             .collect(),
     };
     let mut parsed = events(body);
+    let mut code: Vec<Range<usize>> = Vec::new();
     for (event, range) in parsed.by_ref() {
+        if matches!(event, Event::Start(Tag::CodeBlock(_)) | Event::Code(_)) {
+            code.push(range.clone());
+        }
         finder.event(&event, range);
+    }
+    let includes = includes(body);
+    let shown = |at: usize| code.iter().any(|range| range.contains(&at));
+    for range in includes.into_iter().filter(|range| !shown(range.start)) {
+        finder.push(HiddenKind::Include, range);
     }
     for (label, definition) in parsed.reference_definitions().iter() {
         let nowhere = matches!(&*definition.dest, "#" | "") && definition.title.is_some();
@@ -119,6 +143,46 @@ impl Finder<'_> {
             at += start + length;
         }
     }
+}
+
+/// What renderers of Markdown replace with another file: how each begins, and the words that then make it one.
+const INCLUDES: [(&str, &[&str]); 9] = [
+    ("{{#", &["include", "rustdoc_include", "playground"]),
+    ("{{<", &["include", "readfile", "snippet", "embed"]),
+    ("{{%", &["include", "readfile", "snippet", "embed"]),
+    ("{%", &["include", "include_relative", "render", "embed"]),
+    ("{!", &[]),
+    ("[!", &["include", "INCLUDE"]),
+    ("!", &["include", "INCLUDE"]),
+    ("--8<--", &[]),
+    ("![[", &[]),
+];
+
+/// Where something is included: up to the end of its line.
+fn includes(body: &str) -> Vec<Range<usize>> {
+    let mut found: Vec<Range<usize>> = Vec::new();
+    for (open, words) in INCLUDES {
+        for (at, _) in body.match_indices(open) {
+            let rest = &body[at + open.len()..];
+            let rest = rest.split('\n').next().unwrap_or_default();
+            let named = rest.trim_start_matches(['-', ' ']);
+            let word = named
+                .split(|c: char| !(c.is_ascii_alphanumeric() || c == '_'))
+                .next()
+                .unwrap_or_default();
+            // `!include` begins its line; elsewhere an exclamation mark ends a sentence.
+            let begins = body[..at].rsplit('\n').next().unwrap_or_default();
+            let placed = !matches!(open, "!" | "--8<--") || begins.trim().is_empty();
+            let says = words.is_empty() || words.contains(&word);
+            let closes = open != "{!" || rest.contains("!}");
+            let until = at + open.len() + rest.len();
+            let known = found.iter().any(|range| range.contains(&at));
+            if placed && says && closes && !known {
+                found.push(at..until);
+            }
+        }
+    }
+    found
 }
 
 fn is_remote(target: &str) -> bool {

@@ -71,9 +71,12 @@ pub fn lint(snapshot: &Snapshot, request: &Request) -> Result<Report> {
         .collect();
     if chosen.is_empty() {
         return Err(match request.paths.first() {
-            Some(path) => Error::repository(format!("no SOP is at `{path}`"))
+            Some(path) => Error::usage(format!("no SOP is at `{path}`"))
                 .code("no-match")
                 .hint("sop list"),
+            None if snapshot.layout.root.is_some() && !snapshot.pages.is_empty() => {
+                skipped(snapshot)
+            }
             None => super::list::no_match(snapshot),
         });
     }
@@ -99,6 +102,18 @@ pub fn lint(snapshot: &Snapshot, request: &Request) -> Result<Report> {
         totals,
         failing,
     })
+}
+
+/// The error where the work tree has no page although the default branch does.
+fn skipped(snapshot: &Snapshot) -> Error {
+    let main = &snapshot.layout.default_branch;
+    Error::repository(format!(
+        "no SOP is in the work tree, and {main} has {}: another branch is checked out, or a sparse checkout skips them",
+        snapshot.pages.len()
+    ))
+    .code("no-match")
+    .hint("git sparse-checkout list   (what is here), git sparse-checkout disable   (brings everything)")
+    .hint(format!("git switch {main}"))
 }
 
 fn asked(paths: &[String], path: &str) -> bool {
@@ -140,6 +155,7 @@ fn findings(snapshot: &Snapshot, all: &[&Document], chosen: &[&Document]) -> Vec
         pages: all,
         published: &published,
         last: &last,
+        configured: snapshot.configured,
         governed: &governed,
     };
     let mut findings: Vec<Finding> = chosen

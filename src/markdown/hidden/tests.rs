@@ -9,6 +9,34 @@ fn found(body: &str) -> Vec<(HiddenKind, String)> {
 }
 
 #[test]
+fn what_a_renderer_takes_from_elsewhere() {
+    for body in [
+        "{% include note.md %}",
+        "{%- include_relative a.md -%}",
+        "{{< readfile file=\"a.md\" >}}",
+        "{{#include ../a.md}}",
+        "{!a.md!}",
+        "!include a.md",
+        "[!INCLUDE [title](a.md)]",
+        "--8<-- \"a.md\"",
+        "see ![[a]]",
+    ] {
+        let kinds: Vec<HiddenKind> = found(body).into_iter().map(|(kind, _)| kind).collect();
+        assert_eq!(kinds, [Include], "{body}");
+    }
+    for body in [
+        "Stop! include the totals.",
+        "> [!NOTE]\n> include all",
+        "`{% include a %}`",
+        "```\n{% include a %}\n```",
+        "{{ name }} and {% if x %}",
+        "!important",
+    ] {
+        assert_eq!(found(body), [], "{body}");
+    }
+}
+
+#[test]
 fn what_an_approver_does_not_see() {
     for (body, expected) in [
         ("a <!-- psst --> b", vec![(Comment, "<!-- psst -->")]),
