@@ -2,6 +2,8 @@
 
 use std::io::Write;
 
+use clap::error::{ContextKind, ErrorKind};
+
 use crate::commands::{Context, Outcome, parse};
 use crate::env::Env;
 use crate::error::Error;
@@ -11,7 +13,7 @@ use crate::ui::{json, safe};
 pub fn run(mut env: Env) -> u8 {
     let (globals, command) = match parse(&env.args) {
         Ok(parsed) => parsed,
-        Err(error) => return usage(&mut env, &error),
+        Err(error) => return usage(&mut env, error),
     };
     let as_json = globals.is_json();
     let mut context = match Context::new(env, globals) {
@@ -29,15 +31,24 @@ pub fn run(mut env: Env) -> u8 {
 }
 
 /// Clap's own messages: help and version go to stdout, mistakes to stderr.
-fn usage(env: &mut Env, error: &clap::Error) -> u8 {
+fn usage(env: &mut Env, mut error: clap::Error) -> u8 {
+    if error.kind() == ErrorKind::UnknownArgument {
+        // A flag that is none is a slip; that it could be passed as an SOP's name helps nobody.
+        error.remove(ContextKind::Suggested);
+    }
     let text = error.render();
     if error.use_stderr() {
+        let json = |args: &[std::ffi::OsString]| match args {
+            [flag, value] => flag == "--format" && value == "json",
+            _ => false,
+        };
         let wants_json = env
             .args
             .iter()
-            .any(|arg| arg == "--json" || arg == "--format=json");
+            .any(|arg| arg == "--json" || arg == "--format=json")
+            || env.args.windows(2).any(json);
         if wants_json {
-            return fail(env, &Error::usage(text.to_string().trim().to_owned()), true);
+            return fail(env, &usage_error(&text.to_string()), true);
         }
         let _ = write!(env.stderr, "{text}");
         2
@@ -49,6 +60,25 @@ fn usage(env: &mut Env, error: &clap::Error) -> u8 {
         };
         0
     }
+}
+
+/// Clap's words as an error of ours: the first paragraph says what is wrong, tips and usage are hints.
+fn usage_error(text: &str) -> Error {
+    let mut message = Vec::new();
+    let mut hints = Vec::new();
+    let mut said = false;
+    for line in text.lines().map(str::trim) {
+        if line.is_empty() {
+            said |= !message.is_empty();
+        } else if !said {
+            message.push(line.trim_start_matches("error: "));
+        } else if !line.starts_with("For more information") {
+            let hint = line.trim_start_matches("tip: ");
+            hints.push(hint.trim_start_matches("Usage: "));
+        }
+    }
+    let error = Error::usage(message.join(" "));
+    hints.into_iter().fold(error, Error::hint)
 }
 
 fn fail(env: &mut Env, error: &Error, as_json: bool) -> u8 {
@@ -83,4 +113,28 @@ fn human(error: &Error) -> String {
         text.push_str(&format!("  try: {hint}\n"));
     }
     safe(&text)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_slip_is_one_sentence_and_hints() {
+        let error = usage_error(
+            "error: unexpected argument '--pth' found\n\n  tip: a similar argument exists: '--path'\n\nUsage: sop stale [SOP]\n\nFor more information, try '--help'.\n",
+        );
+        assert_eq!(error.message(), "unexpected argument '--pth' found");
+        assert_eq!(
+            error.hints(),
+            ["a similar argument exists: '--path'", "sop stale [SOP]"]
+        );
+        let error = usage_error(
+            "error: the following required arguments were not provided:\n  <SOP>\n\nUsage: sop show <SOP>\n",
+        );
+        assert_eq!(
+            error.message(),
+            "the following required arguments were not provided: <SOP>"
+        );
+    }
 }

@@ -55,7 +55,6 @@ pub struct Reason {
     /// The reason in a sentence, without a full stop.
     pub message: String,
     /// A command to type, where there is one.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub hint: Option<String>,
 }
 
@@ -107,9 +106,7 @@ struct ErrorFields<'a> {
     message: &'a str,
     causes: &'a [String],
     hints: &'a [String],
-    #[serde(skip_serializing_if = "Option::is_none")]
     path: Option<&'a str>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     line: Option<usize>,
     reasons: &'a [Reason],
 }
@@ -273,6 +270,16 @@ mod tests {
         ]
         .map(Kind::exit_code);
         assert_eq!(codes, [2, 3, 4, 5, 70]);
+    }
+
+    #[test]
+    fn what_is_not_known_is_null() {
+        let error = Error::refused("no").reasons(vec![Reason::new("why", "because")]);
+        let json = serde_json::to_string(&error.json()).unwrap_or_default();
+        assert_eq!(
+            json,
+            r#"{"error":{"code":"refused","message":"no","causes":[],"hints":[],"path":null,"line":null,"reasons":[{"code":"why","message":"because","hint":null}]}}"#
+        );
     }
 
     #[test]
