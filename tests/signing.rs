@@ -150,3 +150,73 @@ fn a_key_known_to_be_compromised_is_believed_no_more() {
         "{refused}"
     );
 }
+
+#[test]
+fn a_key_counts_from_the_day_on_which_it_is_opened() {
+    let env = TestEnv::new();
+    let (maria, jon) = handbook(&env);
+    maria.git(&["switch", "--quiet", "main"]);
+    let people = maria
+        .read("people.yaml")
+        .replace("\"}]", "\", from: 2027-01-01}]");
+    maria.write("people.yaml", &people);
+    let settings = maria
+        .read("sop.yaml")
+        .replace("identity: [key]", "identity: [key, asserted]");
+    maria.write("sop.yaml", &settings);
+    maria.commit_all("the key is opened in January");
+    sign_with(&jon, ".git/jon-key");
+    // What the key does not prove yet is an assertion, and said to be one.
+    let answer = jon.json(&["approve", "opening", "--yes"]);
+    let approval = &answer["sops"][0]["approvals"][0];
+    assert_eq!(
+        (&approval["identity"], &approval["class"]),
+        (&"asserted".into(), &"claimed".into())
+    );
+    // Once only a key will do, the same person can say it again, and then it counts.
+    let settings = settings.replace("identity: [key, asserted]", "identity: [key]");
+    maria.git(&["switch", "--quiet", "main"]);
+    maria.write("sop.yaml", &settings);
+    maria.commit_all("only keys");
+    let refused = jon.fails(3, &["approve", "opening", "--yes"]);
+    assert!(refused.stderr.contains("asserted"), "{refused}");
+    env.set_clock("2027-01-02T09:00:00Z".parse().expect("a time"));
+    let answer = jon.json(&["approve", "opening", "--yes"]);
+    assert_eq!(answer["sops"][0]["approvals"][0]["class"], "proven");
+    assert_eq!(answer["sops"][0]["state"], "approved");
+    maria.git(&["config", "--unset", "user.signingkey"]);
+    maria.ok(&["publish", "opening"]);
+    env.fsck_all();
+}
+
+#[test]
+fn the_environment_says_who_acts_and_signs_as_it_does_for_git() {
+    let env = TestEnv::new();
+    let (maria, _) = handbook(&env);
+    let key = maria.folder().join(".git/jon-key").display().to_string();
+    maria.write(
+        "../ci.gitconfig",
+        &format!("[user]\n\tname = Jon Berg\n\temail = jon@example.com\n\tsigningkey = {key}\n[gpg]\n\tformat = ssh\n"),
+    );
+    let file = maria.folder().join("../ci.gitconfig").display().to_string();
+    let by_file = maria.var("GIT_CONFIG_GLOBAL", &file);
+    let checks = by_file.run(&["doctor"]).stdout;
+    assert!(checks.contains("you are Jon Berg"), "{checks}");
+    assert!(checks.contains("records are signed"), "{checks}");
+    let words = maria
+        .var("GIT_CONFIG_COUNT", "2")
+        .var("GIT_CONFIG_KEY_0", "user.email")
+        .var("GIT_CONFIG_VALUE_0", "jon@example.com")
+        .var("GIT_CONFIG_KEY_1", "sop.default_branch")
+        .var("GIT_CONFIG_VALUE_1", "elsewhere");
+    assert!(words.run(&["doctor"]).stdout.contains("by jon@example.com"));
+    // The repository's own word stands above the user's file, as it does for git.
+    maria.git(&["config", "user.email", "maria@example.com"]);
+    assert!(
+        by_file
+            .run(&["doctor"])
+            .stdout
+            .contains("by maria@example.com")
+    );
+    assert_eq!(by_file.git(&["config", "user.email"]), "maria@example.com");
+}

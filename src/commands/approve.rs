@@ -1,6 +1,7 @@
 //! `sop approve`
 
 use super::{Context, Outcome};
+use crate::domain::plural::counted;
 use crate::error::Result;
 use crate::ops::approve::{MEANING, Overview, Proposed, Request, approve, overview};
 use crate::store::Scope;
@@ -33,7 +34,7 @@ pub fn run(args: Args, context: &mut Context) -> Result<Outcome> {
         work_tree: false,
     };
     let snapshot = store.snapshot(scope)?;
-    let shown = overview(&snapshot, &args.sop)?;
+    let shown = overview(&snapshot, &store.from_here(&args.sop))?;
     if args.show {
         context.answer(&shown)?;
         return Ok(Outcome::Done);
@@ -47,9 +48,9 @@ pub fn run(args: Args, context: &mut Context) -> Result<Outcome> {
         context.print(&sheet.out)?;
         context.print("\n")?;
     }
-    let identity = context.identity(&store, &snapshot, MEANING)?;
+    let identity = context.identity(&store, &snapshot, &question(&shown))?;
     let request = Request {
-        target: args.sop,
+        target: store.from_here(&args.sop),
         reason: args.reason,
         identity,
         shown: crate::domain::commit_id::CommitId::parse(&shown.submission),
@@ -58,6 +59,23 @@ pub fn run(args: Args, context: &mut Context) -> Result<Outcome> {
     let (report, applied) = store.transact(scope, |snapshot| approve(snapshot, &request, now))?;
     context.answer(&report.with(&applied))?;
     Ok(Outcome::Done)
+}
+
+/// What is to be confirmed: short enough for a line of a terminal, and it names what.
+fn question(shown: &Overview) -> String {
+    let names: Vec<String> = shown
+        .sops
+        .iter()
+        .map(|sop| format!("{} {}", sop.id, sop.version))
+        .collect();
+    match names.as_slice() {
+        [only] => format!("I have read {only} as a whole and approve it"),
+        [first, rest @ ..] => format!(
+            "I have read {first} and {} and approve them",
+            counted(rest.len(), "other")
+        ),
+        [] => MEANING.to_owned(),
+    }
 }
 
 impl Human for Overview {
@@ -95,11 +113,20 @@ fn proposed(sop: &Proposed, sheet: &mut Sheet) {
         "publish"
     };
     sheet.toned(Tone::Strong, format!("{verb} {} {}", sop.id, sop.version));
-    sheet.field("file", &sop.path);
+    match &sop.path_before {
+        Some(before) => sheet.field("file", &format!("{} (until now {before})", sop.path)),
+        None => sheet.field("file", &sop.path),
+    }
     sheet.field(
-        "in force from",
-        sop.effective_on.as_deref().unwrap_or_default(),
+        "superseded by",
+        sop.superseded_by.as_deref().unwrap_or_default(),
     );
+    let from = if sop.action == "retire" {
+        "retired from"
+    } else {
+        "in force from"
+    };
+    sheet.field(from, sop.effective_on.as_deref().unwrap_or_default());
     if let Some(text) = &sop.text {
         sheet.gap();
         sheet.verbatim(text.trim_matches('\n'));
@@ -125,6 +152,9 @@ fn proposed(sop: &Proposed, sheet: &mut Sheet) {
         sheet.line("  no step and no text changes");
     }
     for hidden in &sop.hidden {
-        sheet.toned(Tone::Warn, format!("  not seen when rendered: {hidden}"));
+        sheet.toned(
+            Tone::Warn,
+            format!("  not seen, or not covered by an approval: {hidden}"),
+        );
     }
 }

@@ -2,6 +2,7 @@
 
 use super::{Context, Outcome};
 use crate::domain::finding::{Finding, Severity};
+use crate::domain::plural::counted;
 use crate::error::Result;
 use crate::ops::lint::{self, Report, Request, lint};
 use crate::store::Scope;
@@ -42,7 +43,11 @@ pub fn run(args: Args, context: &mut Context) -> Result<Outcome> {
     })?;
     context.say_what_is_read(&snapshot);
     let request = Request {
-        paths: args.paths,
+        paths: args
+            .paths
+            .iter()
+            .map(|path| store.path_from_here(path))
+            .collect(),
         fail_on: match args.fail_on {
             FailOn::Error => lint::FailOn::Error,
             FailOn::Warning => lint::FailOn::Warning,
@@ -64,10 +69,11 @@ impl Human for Report {
             one(finding, sheet);
         }
         let totals = &self.totals;
-        let noun = if totals.files == 1 { "file" } else { "files" };
         sheet.line(format!(
-            "{} errors, {} warnings in {} {noun}",
-            totals.errors, totals.warnings, totals.files
+            "{}, {} in {}",
+            counted(totals.errors, "error"),
+            counted(totals.warnings, "warning"),
+            counted(totals.files, "file")
         ));
     }
 }

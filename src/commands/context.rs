@@ -179,7 +179,8 @@ impl Context {
         if self.globals.format == Some(Format::Csv) {
             return Err(Error::usage("this command has no CSV format").hint("--format json"));
         }
-        let mut sheet = Sheet::new(self.env.width, self.env.colour() && !self.globals.no_color);
+        let colour = self.env.colour() && !self.globals.no_color;
+        let mut sheet = Sheet::new(self.env.width, colour).on_terminal(self.env.terminals.stdout);
         report.human(&mut sheet);
         self.print(&sheet.out)?;
         if !self.globals.quiet {
@@ -238,7 +239,12 @@ impl Context {
         } else if self.globals.yes || self.globals.dry_run {
             false
         } else {
-            return Err(Error::usage("this has to be confirmed, and there is no terminal to ask on")
+            let why = if self.globals.is_json() {
+                "this has to be confirmed, and with --json nobody is asked"
+            } else {
+                "this has to be confirmed, and there is no terminal to ask on"
+            };
+            return Err(Error::usage(why)
                 .hint("--yes   (confirms without a prompt; then only a key or `identity: [asserted]` in sop.yaml counts)"));
         };
         Ok(match (signs, confirmed && !snapshot.actor.borrowed) {

@@ -33,7 +33,7 @@ pub fn run(args: Args, context: &mut Context) -> Result<Outcome> {
     context.say_what_is_read(&snapshot);
     let (id, from, to) = sides(
         &snapshot,
-        &args.sop,
+        &store.from_here(&args.sop),
         args.from.as_deref(),
         args.to.as_deref(),
         context.now,

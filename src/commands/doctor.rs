@@ -4,7 +4,7 @@ use super::{Context, Outcome};
 use crate::error::Result;
 use crate::ops::doctor::{Machine, Report, Signing, doctor};
 use crate::remote::llm::probe;
-use crate::store::{Scope, Snapshot, Store};
+use crate::store::{Snapshot, Store};
 use crate::ui::{Human, Sheet, Tone};
 
 /// Say who git and sop think you are, and what is missing.
@@ -20,7 +20,7 @@ const WORKFLOWS: [&str; 2] = [".github/workflows/sop.yml", ".gitlab-ci.yml"];
 /// Runs it.
 pub fn run(_: Args, context: &mut Context) -> Result<Outcome> {
     let store = context.store()?;
-    let snapshot = store.snapshot_without_ledger(Scope::default())?;
+    let snapshot = store.snapshot_as_it_is()?;
     let mut workflow = false;
     for path in WORKFLOWS {
         workflow |= store.on_default_branch(&snapshot, path)?;

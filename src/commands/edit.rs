@@ -1,10 +1,10 @@
 //! `sop edit`
 
 use super::{Context, Outcome};
+use crate::domain::id::SopId;
 use crate::error::{Error, Result};
 use crate::ops::edit::{Report, begin, commit, uncommitted};
-use crate::ops::target::find;
-use crate::store::{Applied, FileEdit, Scope, Store};
+use crate::store::{Applied, FileEdit, Scope, Snapshot, Store};
 use crate::ui::{Human, Sheet, Tone, prompt};
 
 /// Edit an SOP on its branch; this starts a revision.
@@ -32,8 +32,14 @@ pub fn run(args: Args, context: &mut Context) -> Result<Outcome> {
         proposals: true,
         work_tree: true,
     };
+    let target = store.from_here(&args.sop);
     let (mut report, applied) = store.transact(scope, |snapshot| {
-        begin(snapshot, &args.sop, args.on.as_deref())
+        let (report, change) = begin(snapshot, &target, args.on.as_deref())?;
+        let asked = args.message.is_some() || (change.is_empty() && context.interactive());
+        if !asked && dirty(&store, snapshot, &report.path)? {
+            return Err(uncommitted_target(&report));
+        }
+        Ok((report, change))
     })?;
     report = report.with(&applied);
     if store.dry_run() {
@@ -60,6 +66,30 @@ pub fn run(args: Args, context: &mut Context) -> Result<Outcome> {
     Ok(Outcome::Done)
 }
 
+/// Whether the work tree has other bytes of a file that HEAD has: somebody's work, whose end is theirs to say.
+fn dirty(store: &Store, snapshot: &Snapshot, path: &str) -> Result<bool> {
+    let bytes = store.work_bytes(path)?;
+    let tracked = store.differs_from_head(snapshot, path, None)?;
+    Ok(bytes.is_some() && tracked && store.differs_from_head(snapshot, path, bytes.as_deref())?)
+}
+
+fn uncommitted_target(report: &Report) -> Error {
+    Error::refused(format!(
+        "{} has changes that are not committed",
+        report.path
+    ))
+    .code("dirty-target")
+    .at(report.path.clone(), None)
+    .hint(format!(
+        "sop edit {} -m 'WHAT CHANGED'   (commits them on {})",
+        report.id, report.branch
+    ))
+    .hint(format!(
+        "git checkout -- {}   (throws them away)",
+        report.path
+    ))
+}
+
 /// The branch has to be checked out before anything is edited.
 fn stop_if_not_on(store: &Store, report: &Report, applied: &Applied) -> Result<()> {
     let snapshot = store.snapshot_without_ledger(Scope::default())?;
@@ -79,10 +109,10 @@ fn changes(store: &Store, report: &Report) -> Result<Vec<FileEdit>> {
         proposals: true,
         work_tree: true,
     })?;
-    let id = find(&snapshot, &report.id)?;
+    let id = SopId::parse(&report.id).map_err(|error| Error::bug("an id is none").cause(error))?;
     let head = store.branch_pages(&snapshot, &report.branch)?;
     let mut edits = Vec::new();
-    for path in uncommitted(&snapshot, &id, &head) {
+    for path in uncommitted(&snapshot, &id, &report.path, &head) {
         let bytes = store.work_bytes(&path)?;
         if store.differs_from_head(&snapshot, &path, bytes.as_deref())? {
             edits.push(FileEdit { path, bytes });

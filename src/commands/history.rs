@@ -4,7 +4,6 @@ use super::{Context, Outcome};
 use crate::error::Result;
 use crate::ops::history::{Report, history};
 use crate::ops::overview::line;
-use crate::ops::stale::refuse_shallow;
 use crate::ops::target::{find, unknown};
 use crate::store::Scope;
 use crate::ui::{Human, Sheet};
@@ -28,9 +27,8 @@ pub fn run(args: Args, context: &mut Context) -> Result<Outcome> {
         proposals: true,
         work_tree: false,
     })?;
-    refuse_shallow(snapshot.layout.shallow)?;
     context.say_what_is_read(&snapshot);
-    let id = find(&snapshot, &args.sop)?;
+    let id = find(&snapshot, &store.from_here(&args.sop))?;
     let path = line(&snapshot, &id, context.now)
         .ok_or_else(|| unknown(&snapshot, &args.sop))?
         .path;

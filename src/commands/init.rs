@@ -139,6 +139,7 @@ fn request(args: &Args, context: &Context, snapshot: &Snapshot, root: &Path) -> 
         email: args.email.clone().unwrap_or_else(|| actor.email.clone()),
         forge: args.forge.clone(),
         existing: below(root),
+        default_branch: unusual_branch(snapshot),
         sops: context.globals.sops.clone(),
         sample: args.sample,
     };
@@ -155,6 +156,13 @@ fn request(args: &Args, context: &Context, snapshot: &Snapshot, root: &Path) -> 
         }
     }
     Ok(request)
+}
+
+/// The default branch, where neither a remote nor its name tells that it is one.
+fn unusual_branch(snapshot: &Snapshot) -> Option<String> {
+    let branch = &snapshot.layout.default_branch;
+    let told = snapshot.layout.remote.is_some() || ["main", "master"].contains(&branch.as_str());
+    (!told).then(|| branch.clone())
 }
 
 /// Writes the first record, where the default branch names a ledger that has none. Where a remote may have it, the first

@@ -1,7 +1,10 @@
 //! `sop list`
 
+use jiff::civil::Date;
+
 use super::context::Format;
 use super::{Context, Outcome};
+use crate::domain::plural::are;
 use crate::domain::state::SopState;
 use crate::error::{Error, Result};
 use crate::ops::list::{Report, Request, list};
@@ -29,15 +32,19 @@ pub struct Args {
     /// Satisfying this clause, as STANDARD:CLAUSE or either
     #[arg(long, value_name = "CLAUSE")]
     satisfies: Option<String>,
+    /// As of the end of this day (YYYY-MM-DD)
+    #[arg(long, value_name = "DATE")]
+    as_of: Option<Date>,
 }
 
 /// Runs it.
 pub fn run(args: Args, context: &mut Context) -> Result<Outcome> {
     let store = context.store()?;
-    let snapshot = store.snapshot(Scope {
+    let scope = Scope {
         proposals: true,
         work_tree: false,
-    })?;
+    };
+    let (snapshot, now) = store.snapshot_as_of(scope, args.as_of)?;
     context.say_what_is_read(&snapshot);
     let request = Request {
         owner: args.owner,
@@ -45,8 +52,9 @@ pub fn run(args: Args, context: &mut Context) -> Result<Outcome> {
         tag: args.tag,
         state: args.state.as_deref().map(state).transpose()?,
         satisfies: args.satisfies,
+        may_be_empty: args.as_of.is_some(),
     };
-    let report = list(&snapshot, &request, context.now)?;
+    let report = list(&snapshot, &request, now)?;
     if context.globals.format == Some(Format::Csv) {
         let rows: Vec<Vec<String>> = report.sops.iter().map(row).collect();
         context.answer_csv(&HEADS, &rows)?;
@@ -56,7 +64,7 @@ pub fn run(args: Args, context: &mut Context) -> Result<Outcome> {
     Ok(Outcome::Done)
 }
 
-const HEADS: [&str; 14] = [
+const HEADS: [&str; 17] = [
     "id",
     "path",
     "title",
@@ -71,6 +79,9 @@ const HEADS: [&str; 14] = [
     "published_at",
     "effective_on",
     "due",
+    "approved_by",
+    "branch",
+    "pull_request",
 ];
 
 fn row(sop: &crate::ops::overview::SopLine) -> Vec<String> {
@@ -90,6 +101,9 @@ fn row(sop: &crate::ops::overview::SopLine) -> Vec<String> {
         text(&sop.published_at),
         text(&sop.effective_on),
         text(&sop.due),
+        sop.approved_by.join(" "),
+        text(&sop.branch),
+        text(&sop.pull_request),
     ]
 }
 
@@ -134,12 +148,12 @@ impl Human for Report {
             .collect();
         sheet.table(&["id", "version", "state", "owner", "due", "title"], rows);
         if self.sops.is_empty() {
-            sheet.line("no SOP fits the filters");
+            sheet.line("no SOP fits");
         }
         if self.ledger.unshared > 0 {
             sheet.notice(&format!(
-                "{} records are not on the remote yet: sop sync",
-                self.ledger.unshared
+                "{} not on the remote yet: sop sync",
+                are(self.ledger.unshared, "record")
             ));
         }
     }

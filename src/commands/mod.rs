@@ -103,6 +103,9 @@ const SUBCOMMANDS: &[Subcommand] = subcommands! {
     man: "Print the manual page",
 };
 
+/// The subcommands whose answer is rows.
+const CSV: [&str; 1] = ["list"];
+
 /// The whole parser, for completions, manual pages and the reference.
 pub fn parser() -> clap::Command {
     root().subcommands(
@@ -155,5 +158,12 @@ pub fn parse(args: &[std::ffi::OsString]) -> Result<(Globals, Run), clap::Error>
         .find(|subcommand| subcommand.name == name)
         .ok_or_else(|| parser().error(clap::error::ErrorKind::InvalidSubcommand, name))?;
     let globals = globals.and(Globals::from_arg_matches(own)?);
+    // Before anything is done, and not after it.
+    if globals.format == Some(context::Format::Csv) && !CSV.contains(&name) {
+        return Err(parser().error(
+            clap::error::ErrorKind::ArgumentConflict,
+            format!("`sop {name}` has no CSV format: --format json"),
+        ));
+    }
     Ok((globals, (subcommand.read)(own)?))
 }

@@ -45,7 +45,7 @@ pub fn run(args: Args, context: &mut Context) -> Result<Outcome> {
     }
     drop(busy);
     let request = Request {
-        target: args.sop,
+        target: store.from_here(&args.sop),
         over_pace: args.over_pace,
         reason: args.reason,
     };

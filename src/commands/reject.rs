@@ -1,9 +1,11 @@
 //! `sop reject`
 
 use super::{Context, Outcome};
+use crate::domain::settings::Identity;
 use crate::error::Result;
 use crate::ops::reject::{Request, reject};
 use crate::store::Scope;
+use crate::ui::prompt;
 
 /// Reject a submission, or lift your rejection.
 ///
@@ -32,19 +34,25 @@ pub fn run(args: Args, context: &mut Context) -> Result<Outcome> {
         work_tree: false,
     };
     let snapshot = store.snapshot(scope)?;
-    let question = if args.lift {
-        "Lift your rejection?"
-    } else {
-        "Reject this submission?"
-    };
-    let identity = context.identity(&store, &snapshot, question)?;
-    let request = Request {
-        target: args.sop,
+    let now = context.now;
+    let mut request = Request {
+        target: store.from_here(&args.sop),
         reason: args.reason,
         lift: args.lift,
-        identity,
+        identity: Identity::Asserted,
     };
-    let now = context.now;
+    if request.reason.is_none() && !request.lift && context.interactive() {
+        request.reason = Some(prompt::input("What has to change?", "")?);
+    }
+    // What cannot be is refused before anybody is asked to confirm it.
+    reject(&snapshot, &request, now)?;
+    let verb = if args.lift {
+        "Lift your rejection of"
+    } else {
+        "Reject"
+    };
+    let question = format!("{verb} {}?", request.target);
+    request.identity = context.identity(&store, &snapshot, &question)?;
     let (report, applied) = store.transact(scope, |snapshot| reject(snapshot, &request, now))?;
     context.answer(&report.with(&applied))?;
     Ok(Outcome::Done)

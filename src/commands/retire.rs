@@ -33,7 +33,7 @@ pub fn run(args: Args, context: &mut Context) -> Result<Outcome> {
     let store = context.store()?;
     context.fetch(&store)?;
     let request = Request {
-        target: args.sop,
+        target: store.from_here(&args.sop),
         superseded_by: args.superseded_by,
         reason: args.reason,
         effective_on: args.effective_on,

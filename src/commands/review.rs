@@ -40,7 +40,7 @@ pub fn run(args: Args, context: &mut Context) -> Result<Outcome> {
         work_tree: false,
     };
     let snapshot = store.snapshot(scope)?;
-    let id = crate::ops::target::find(&snapshot, &args.sop)?;
+    let id = crate::ops::target::find(&snapshot, &store.from_here(&args.sop))?;
     if !args.periodic && snapshot.ledger.registry.open_submission(&id).is_some() {
         return Err(Error::refused(format!(
             "a submission of {id} waits: reading it is its review"
@@ -53,7 +53,7 @@ pub fn run(args: Args, context: &mut Context) -> Result<Outcome> {
     }
     let (outcome, note) = answers(&args, context)?;
     let request = Request {
-        target: args.sop,
+        target: store.from_here(&args.sop),
         outcome,
         note,
     };

@@ -6,6 +6,7 @@ use super::{Context, Outcome};
 use crate::domain::version::Version;
 use crate::error::Result;
 use crate::ops::show::{Report, Request, Text, choose};
+use crate::ops::target::find;
 use crate::store::Scope;
 use crate::ui::{Human, Sheet, Tone};
 
@@ -33,18 +34,24 @@ pub struct Args {
 /// Runs it.
 pub fn run(args: Args, context: &mut Context) -> Result<Outcome> {
     let store = context.store()?;
-    let snapshot = store.snapshot(Scope {
+    let scope = Scope {
         proposals: true,
         work_tree: args.work_tree,
-    })?;
+    };
+    let mut target = store.from_here(&args.sop);
+    if args.as_of.is_some() {
+        // What an SOP is called is known now, and perhaps was not then.
+        target = find(&store.snapshot(scope)?, &target)?.to_string();
+    }
+    let (snapshot, now) = store.snapshot_as_of(scope, args.as_of)?;
     context.say_what_is_read(&snapshot);
     let request = Request {
-        target: args.sop,
+        target,
         version: args.number,
         as_of: args.as_of,
         work_tree: args.work_tree,
     };
-    let (mut report, text) = choose(&snapshot, &request, context.now)?;
+    let (mut report, text) = choose(&snapshot, &request, now)?;
     report.markdown = match text {
         Text::Here(text) => text,
         Text::Blob(blob) => store.text(&blob)?,
@@ -68,7 +75,7 @@ impl Human for Report {
             Tone::Strong,
             format!("{}{version} · {}", self.sop.id, self.shown),
         );
-        sheet.field("file", &self.sop.path);
+        sheet.field("file", &self.path);
         sheet.field("owner", self.sop.owner.as_deref().unwrap_or_default());
         sheet.field("roles", &self.sop.roles.join(", "));
         sheet.field(

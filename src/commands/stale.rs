@@ -6,7 +6,8 @@ use super::{Context, Outcome};
 use crate::domain::freshness::Freshness;
 use crate::domain::interval::Interval;
 use crate::error::{Error, Result};
-use crate::ops::stale::{Report, Request, refuse_shallow, stale};
+use crate::ops::filters::check_filters;
+use crate::ops::stale::{Report, Request, stale};
 use crate::store::Scope;
 use crate::ui::{Human, Sheet};
 
@@ -39,7 +40,13 @@ pub struct Args {
     /// With this tag
     #[arg(long, value_name = "TAG")]
     tag: Option<String>,
-    /// The states that make the exit code 1 (comma-separated); default: overdue,suspect,never-reviewed
+    /// In this state: fresh, due-soon, overdue, never-reviewed, suspect
+    #[arg(long, value_name = "STATE")]
+    state: Option<String>,
+    /// Satisfying this clause, as STANDARD:CLAUSE or either
+    #[arg(long, value_name = "CLAUSE")]
+    satisfies: Option<String>,
+    /// The states that make the exit code 1 (comma-separated), or none; default: overdue,suspect,never-reviewed
     #[arg(long, value_name = "STATES", value_delimiter = ',')]
     fail_on: Vec<String>,
 }
@@ -47,11 +54,12 @@ pub struct Args {
 /// Runs it.
 pub fn run(args: Args, context: &mut Context) -> Result<Outcome> {
     let store = context.store()?;
-    let snapshot = store.snapshot(Scope::default())?;
-    refuse_shallow(snapshot.layout.shallow)?;
+    let (snapshot, now) = store.snapshot_as_of(Scope::default(), args.as_of)?;
     context.say_what_is_read(&snapshot);
     let target = match &args.sop {
-        Some(text) => Some(crate::ops::target::find(&snapshot, text)?.to_string()),
+        Some(text) => {
+            Some(crate::ops::target::find(&snapshot, &store.from_here(text))?.to_string())
+        }
         None => None,
     };
     let busy = context.busy("walking the history");
@@ -63,26 +71,42 @@ pub fn run(args: Args, context: &mut Context) -> Result<Outcome> {
     let changes = store.last_changes(&snapshot, &paths)?;
     drop(busy);
     let request = Request {
-        all: args.all || target.is_some(),
+        all: args.all || target.is_some() || args.state.is_some(),
         target,
         review_in: args.review_in,
-        as_of: args.as_of,
         owner: args.owner,
         role: args.role,
         tag: args.tag,
-        fail_on: args
-            .fail_on
-            .iter()
-            .map(|name| freshness(name))
-            .collect::<Result<_>>()?,
+        state: args.state.as_deref().map(freshness).transpose()?,
+        satisfies: args.satisfies,
+        fail_on: fail_on(&args.fail_on)?,
     };
-    let report = stale(&snapshot, &pages, &changes, &request, context.now);
+    check_filters(
+        &snapshot,
+        &pages,
+        request.owner.as_deref(),
+        request.role.as_deref(),
+    )?;
+    let report = stale(&snapshot, &pages, &changes, &request, now)?;
     context.answer(&report)?;
     Ok(if report.failing {
         Outcome::Findings
     } else {
         Outcome::Done
     })
+}
+
+/// `None`: what is asked for by default.
+fn fail_on(names: &[String]) -> Result<Option<Vec<Freshness>>> {
+    match names {
+        [] => Ok(None),
+        [none] if none == "none" => Ok(Some(Vec::new())),
+        names => names
+            .iter()
+            .map(|name| freshness(name))
+            .collect::<Result<_>>()
+            .map(Some),
+    }
 }
 
 fn freshness(name: &str) -> Result<Freshness> {

@@ -1,5 +1,7 @@
 //! `sop status`
 
+use jiff::civil::Date;
+
 use super::{Context, Outcome};
 use crate::error::Result;
 use crate::ops::status::{Report, Request, status};
@@ -12,17 +14,27 @@ use crate::ui::{Human, Sheet, Tone};
 pub struct Args {
     /// One SOP, by id or path; by default everything in the making
     sop: Option<String>,
+    /// As of the end of this day (YYYY-MM-DD)
+    #[arg(long, value_name = "DATE")]
+    as_of: Option<Date>,
 }
 
 /// Runs it.
 pub fn run(args: Args, context: &mut Context) -> Result<Outcome> {
     let store = context.store()?;
-    let snapshot = store.snapshot(Scope {
+    let scope = Scope {
         proposals: true,
         work_tree: false,
-    })?;
+    };
+    let (snapshot, now) = store.snapshot_as_of(scope, args.as_of)?;
     context.say_what_is_read(&snapshot);
-    let report = status(&snapshot, &Request { target: args.sop }, context.now)?;
+    let report = status(
+        &snapshot,
+        &Request {
+            target: args.sop.map(|sop| store.from_here(&sop)),
+        },
+        now,
+    )?;
     context.answer(&report)?;
     Ok(Outcome::Done)
 }

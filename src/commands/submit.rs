@@ -53,7 +53,7 @@ pub fn run(args: Args, context: &mut Context) -> Result<Outcome> {
     let store = context.store()?;
     context.fetch(&store)?;
     let request = Request {
-        target: args.sop,
+        target: store.from_here(&args.sop),
         change: args.change.map(Change::from),
         effective_on: args.effective_on,
         reason: args.reason,

@@ -3,7 +3,9 @@
 use serde::{Deserialize, Serialize};
 
 use super::{Context, Outcome};
+use crate::domain::plural::counted;
 use crate::error::{Error, Result};
+use crate::store::{Scope, Snapshot};
 use crate::ui::{Human, Sheet, Tone};
 
 /// Bring the ledger and its remote together.
@@ -24,8 +26,14 @@ pub struct Report {
     pub sent: usize,
     /// Inboxes that are contained now.
     pub emptied: Vec<String>,
+    /// Tags of publications that the remote did not have.
+    #[serde(default)]
+    pub tags: Vec<String>,
     /// What else there is to know.
     pub notices: Vec<String>,
+    /// With `--dry-run`: what would be written.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub would_write: Vec<String>,
 }
 
 /// Runs it.
@@ -34,25 +42,64 @@ pub fn run(_: Args, context: &mut Context) -> Result<Outcome> {
     if context.globals.offline {
         return Err(Error::usage("there is nothing to sync with --offline"));
     }
-    if context.globals.dry_run {
-        return Err(
-            Error::usage("sync has nothing to preview: it only joins what is recorded")
-                .hint("sop status"),
-        );
+    if store.dry_run() {
+        let snapshot = store.snapshot_without_ledger(Scope::default())?;
+        context.answer(&preview(&snapshot))?;
+        return Ok(Outcome::Done);
     }
     let busy = context.busy("syncing the ledger");
-    let synced = store.sync();
+    let synced = store
+        .sync()
+        .and_then(|synced| Ok((synced, store.share_tags()?)));
     drop(busy);
-    let synced = synced?;
+    let (synced, shared) = synced?;
     let report = Report {
         tip: synced.tip.map(|tip| tip.to_string()),
         received: synced.received,
         sent: synced.sent,
         emptied: synced.emptied,
-        notices: synced.notices,
+        tags: shared.sent,
+        notices: [synced.notices, shared.notices].concat(),
+        would_write: Vec::new(),
     };
     context.answer(&report)?;
     Ok(Outcome::Done)
+}
+
+/// What would be written, as far as is known without asking the remote.
+fn preview(snapshot: &Snapshot) -> Report {
+    let view = &snapshot.ledger;
+    let mut would_write = Vec::new();
+    if let Some(remote) = &snapshot.layout.remote {
+        would_write.push(format!(
+            "fetch the default branch, branches under change and records from {remote}"
+        ));
+        would_write.push(format!(
+            "push sop-ledger to {remote}: {}",
+            counted(view.unshared, "record")
+        ));
+        let space = format!("refs/remotes/{remote}/sop-inbox/");
+        let inboxes = view
+            .refs
+            .iter()
+            .filter_map(|(name, _)| name.strip_prefix(&space));
+        would_write
+            .extend(inboxes.map(|inbox| {
+                format!("delete sop-inbox/{inbox} on {remote}, once it is contained")
+            }));
+        would_write.push(format!("push the tags of publications that {remote} lacks"));
+    } else {
+        would_write.push("join all records here into sop-ledger".to_owned());
+    }
+    Report {
+        tip: view.records.heads().iter().next().map(ToString::to_string),
+        received: 0,
+        sent: 0,
+        emptied: Vec::new(),
+        tags: Vec::new(),
+        notices: Vec::new(),
+        would_write,
+    }
 }
 
 impl Human for Report {
@@ -63,11 +110,13 @@ impl Human for Report {
                     Tone::Strong,
                     format!("the ledger is at {}", tip.get(..12).unwrap_or(tip)),
                 );
-                sheet.field("received", &format!("{} records", self.received));
-                sheet.field("sent", &format!("{} records", self.sent));
+                sheet.field("received", &counted(self.received, "record"));
+                sheet.field("sent", &counted(self.sent, "record"));
             }
             None => sheet.line("nothing is recorded yet"),
         }
+        sheet.field("tags sent", &self.tags.join(", "));
+        sheet.would_write(&self.would_write);
         for notice in &self.notices {
             sheet.notice(notice);
         }

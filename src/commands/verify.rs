@@ -2,10 +2,9 @@
 
 use super::{Context, Outcome};
 use crate::domain::finding::Severity;
+use crate::domain::plural::{are, counted};
 use crate::error::{Kind, Result};
-use crate::ops::stale::refuse_shallow;
 use crate::ops::verify::{self, Checked, Failure, Report};
-use crate::store::Scope;
 use crate::ui::{Human, Sheet, Tone};
 
 /// Prove what is live, who approved it, and that nothing was rewritten.
@@ -22,8 +21,7 @@ pub fn run(_: Args, context: &mut Context) -> Result<Outcome> {
     let store = context.store()?;
     let now = context.now;
     let busy = context.busy("reading every record");
-    let loaded = store.snapshot(Scope::default()).and_then(|snapshot| {
-        refuse_shallow(snapshot.layout.shallow)?;
+    let loaded = store.snapshot_to_prove().and_then(|snapshot| {
         let evidence = store.evidence(&snapshot)?;
         Ok((snapshot, evidence))
     });
@@ -63,8 +61,13 @@ impl Human for Report {
         sheet.field(
             "claimed",
             &format!(
-                "{} records are not signed by a listed key: they are somebody's word",
-                checked.unsigned
+                "{} not signed by a listed key: {} somebody's word",
+                are(checked.unsigned, "record"),
+                if checked.unsigned == 1 {
+                    "it is"
+                } else {
+                    "they are"
+                }
             ),
         );
         sheet.field(
@@ -85,22 +88,14 @@ fn one(failure: &Failure, sheet: &mut Sheet) {
         Some(Severity::Warning) => (Tone::Warn, "warning"),
         _ => (Tone::Bad, "failure"),
     };
-    let word = sheet.tint(tone, word);
-    let message = sheet.tint(
-        Tone::Plain,
-        &format!("{} [{}]", failure.message, failure.code),
-    );
-    sheet.out.push_str(&format!("{word}: {message}\n"));
+    let message = format!("{} [{}]", failure.message, failure.code);
+    sheet.labelled(tone, word, &message);
     if let Some(hint) = &failure.hint {
         sheet.paragraph(4, hint);
     }
 }
 
 fn looked_at(checked: &Checked) -> String {
-    let counted = |count: usize, noun: &str| {
-        let plural = if count == 1 { "" } else { "s" };
-        format!("{count} {noun}{plural}")
-    };
     [
         counted(checked.records, "record"),
         counted(checked.publications, "publication"),

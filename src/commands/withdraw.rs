@@ -35,7 +35,7 @@ pub fn run(args: Args, context: &mut Context) -> Result<Outcome> {
     };
     let now = context.now;
     let mut request = Request {
-        target: args.sop,
+        target: store.from_here(&args.sop),
         version: args.version,
         reason: args.reason,
         identity: Identity::Asserted,

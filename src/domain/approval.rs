@@ -81,6 +81,10 @@ pub struct Judged {
     pub discounted: Vec<(Vote, Barrier)>,
     /// Own approval was counted.
     pub own_counted: bool,
+    /// The page itself says who may approve it.
+    pub page_approvers: bool,
+    /// Much is at stake.
+    pub high_risk: bool,
 }
 
 /// The judgement on a submission.
@@ -132,6 +136,8 @@ impl Case<'_> {
             counted: Vec::new(),
             discounted: Vec::new(),
             own_counted: false,
+            high_risk: item.high_risk,
+            page_approvers: item.approvers.iter().any(|list| !list.is_empty()),
         };
         for vote in votes.iter().filter(|vote| vote.says == Says::Approve) {
             let barrier = self
@@ -243,27 +249,58 @@ pub fn known_as(vote: &Vote) -> Identity {
 impl Barrier {
     /// The reason for people and scripts.
     pub fn reason(&self, person: &str, sop: &SopId) -> Reason {
+        self.reason_at(person, sop, false)
+    }
+
+    /// As [`Barrier::reason`]; at high risk only a key or the forge will do, and nothing else is proposed.
+    pub fn reason_at(&self, person: &str, sop: &SopId, high_risk: bool) -> Reason {
         match self {
-            Barrier::Unknown => Reason::new("unknown-person", format!("{person} is not in people.yaml"))
-                .hint("sop people add --name NAME --email EMAIL"),
-            Barrier::NotHuman => Reason::new("not-human", format!("{person} is a service, and a human has to approve")),
-            Barrier::NotActive => Reason::new("not-active", format!("{person} is not with us on that day, by people.yaml")),
+            Barrier::Unknown => {
+                Reason::new("unknown-person", format!("{person} is not in people.yaml"))
+                    .hint("sop people add --name NAME --email EMAIL")
+            }
+            Barrier::NotHuman => Reason::new(
+                "not-human",
+                format!("{person} is a service, and a human has to approve"),
+            ),
+            Barrier::NotActive => Reason::new(
+                "not-active",
+                format!("{person} is not with us on that day, by people.yaml"),
+            ),
             Barrier::Policy(by) => Reason::new(
                 "not-allowed-by-policy",
                 format!("{person} is none of `approvals.by` ({})", listed(by)),
             ),
             Barrier::Page(by) => Reason::new(
                 "not-an-approver",
-                format!("{person} is none of the approvers of {sop} ({})", listed(by)),
+                format!(
+                    "{person} is none of the approvers of {sop} ({})",
+                    listed(by)
+                ),
             ),
-            Barrier::Own(how) => Reason::new("own-approval", format!("{person} {how}: somebody else has to approve"))
-                .hint("ask one of those named by `sop status`"),
-            Barrier::Edited => Reason::new("edited", format!("{person} edited {sop}, and editors may not approve it")),
-            Barrier::Identity(known) => Reason::new(
-                "identity",
-                format!("{person} is known only as `{known}` here, which does not suffice for {sop}"),
+            Barrier::Own(how) => Reason::new(
+                "own-approval",
+                format!("{person} {how}: somebody else has to approve"),
             )
-            .hint("confirm at a terminal, or sign: git config user.signingkey KEY and list the key in people.yaml"),
+            .hint("ask one of those named by `sop status`"),
+            Barrier::Edited => Reason::new(
+                "edited",
+                format!("{person} edited {sop}, and editors may not approve it"),
+            ),
+            Barrier::Identity(known) => {
+                let reason = Reason::new(
+                    "identity",
+                    format!(
+                        "{person} is known only as `{known}` here, which does not suffice for {sop}"
+                    ),
+                );
+                let sign = "sign: git config user.signingkey KEY and list the key in people.yaml";
+                if high_risk {
+                    reason.hint(format!("{sign}   (at `risk: high` a prompt is not enough)"))
+                } else {
+                    reason.hint(format!("confirm at a terminal, or {sign}"))
+                }
+            }
         }
     }
 }

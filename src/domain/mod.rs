@@ -27,6 +27,7 @@ pub mod organisation;
 pub mod paths;
 pub mod people;
 pub mod plain;
+pub mod plural;
 pub mod problem;
 pub mod quantity;
 pub mod redact;

@@ -26,6 +26,8 @@ pub enum SopState {
     Draft,
     /// A page as existing handbooks have it.
     Ungoverned,
+    /// Everything published of it was taken back, and no page is left.
+    Withdrawn,
 }
 
 impl std::fmt::Display for SopState {
@@ -41,6 +43,7 @@ impl std::fmt::Display for SopState {
             SopState::Published => "published",
             SopState::Draft => "draft",
             SopState::Ungoverned => "ungoverned",
+            SopState::Withdrawn => "withdrawn",
         })
     }
 }

@@ -20,9 +20,27 @@ pub fn day_in(at: Timestamp, zone: &TimeZone) -> Date {
     at.to_zoned(zone.clone()).date()
 }
 
+/// The last second of a day in a zone.
+pub fn end_of(day: Date, zone: &TimeZone) -> Timestamp {
+    let next = day
+        .tomorrow()
+        .and_then(|next| next.to_zoned(zone.clone()))
+        .map(|next| next.timestamp());
+    next.map_or(Timestamp::MAX, |next| {
+        next - jiff::SignedDuration::from_secs(1)
+    })
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_day_ends_with_its_last_second() {
+        let day = jiff::civil::date(2026, 6, 30);
+        assert_eq!(stamp(end_of(day, &TimeZone::UTC)), "2026-06-30T23:59:59Z");
+        assert_eq!(end_of(Date::MAX, &TimeZone::UTC), Timestamp::MAX);
+    }
 
     #[test]
     fn a_time_has_one_spelling() {

@@ -3,8 +3,10 @@
 use serde::{Deserialize, Serialize};
 
 use super::governed::{Report, not_submitted, outcomes};
+use super::moved::moved_on;
 use super::propose::{actor, governed};
 use super::target::find;
+use crate::domain::approval::Barrier;
 use crate::domain::commit_id::CommitId;
 use crate::domain::document::Document;
 use crate::domain::ledger::record::{ApproveBody, Body, SubmitItem};
@@ -62,6 +64,12 @@ pub struct Proposed {
     pub action: String,
     /// The number that it gets.
     pub version: String,
+    /// Its file before, where the branch moves it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub path_before: Option<String>,
+    /// What takes its place, where it ends.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub superseded_by: Option<String>,
     /// From when it holds.
     pub effective_on: Option<String>,
     /// The whole text, where there is no version before.
@@ -136,6 +144,10 @@ fn proposed(item: &SubmitItem, facts: &SubmissionFacts) -> Proposed {
         path: item.path.clone(),
         action: format!("{:?}", item.action).to_lowercase(),
         version: item.version.to_string(),
+        path_before: before
+            .filter(|before| before.path != item.path)
+            .map(|before| before.path.clone()),
+        superseded_by: item.superseded_by.as_ref().map(ToString::to_string),
         effective_on: item.effective_on.map(|date| date.to_string()),
         text: before.is_none().then(|| body.to_owned()),
         steps: Vec::new(),
@@ -156,7 +168,7 @@ fn proposed(item: &SubmitItem, facts: &SubmissionFacts) -> Proposed {
 }
 
 fn hidden_line(found: &Hidden) -> String {
-    format!("line {}: {:?} {}", found.line, found.kind, found.text)
+    format!("line {}: {}: {}", found.line, found.kind, found.text)
 }
 
 /// Approves.
@@ -182,7 +194,7 @@ pub fn approve(snapshot: &Snapshot, request: &Request, now: Now) -> Result<(Repo
     let mut reasons = changed_bytes(submission, facts);
     for item in &case.items {
         if let Some(barrier) = case.barrier(item, &person.id, now.at) {
-            reasons.push(barrier.reason(&person.id, &item.id));
+            reasons.push(barrier.reason_at(&person.id, &item.id, item.high_risk));
         }
         let judged = case.judge(std::slice::from_ref(&vote));
         let by_identity = judged
@@ -190,10 +202,9 @@ pub fn approve(snapshot: &Snapshot, request: &Request, now: Now) -> Result<(Repo
             .iter()
             .filter(|judged| judged.id == item.id)
             .flat_map(|judged| &judged.discounted)
-            .filter(|(_, barrier)| {
-                matches!(barrier, crate::domain::approval::Barrier::Identity(_))
-            });
-        reasons.extend(by_identity.map(|(_, barrier)| barrier.reason(&person.id, &item.id)));
+            .filter(|(_, barrier)| matches!(barrier, Barrier::Identity(_)));
+        let reason = |barrier: &Barrier| barrier.reason_at(&person.id, &item.id, item.high_risk);
+        reasons.extend(by_identity.map(|(_, barrier)| reason(barrier)));
     }
     if !reasons.is_empty() {
         return Err(
@@ -201,9 +212,12 @@ pub fn approve(snapshot: &Snapshot, request: &Request, now: Now) -> Result<(Repo
         );
     }
     let mut votes: Vec<Vote> = snapshot.ledger.registry.votes(&submission.record).to_vec();
-    let said = votes
+    // What was said before stands only where it counts: a key may have been opened or listed since.
+    let said = case
+        .judge(&votes)
+        .items
         .iter()
-        .any(|vote| vote.by == person.id && vote.says == Says::Approve);
+        .all(|item| item.counted.iter().any(|vote| vote.by == person.id));
     votes.retain(|vote| vote.by != person.id);
     votes.push(vote);
     let mut report = Report::on(snapshot, if said { "already approved" } else { "approved" });
@@ -211,11 +225,15 @@ pub fn approve(snapshot: &Snapshot, request: &Request, now: Now) -> Result<(Repo
     report.branch = Some(submission.body.branch.clone());
     report.sops = outcomes(snapshot, submission, &judgement, now);
     if let Some(item) = submission.body.sops.first() {
-        report.next.push(if judgement.approved() {
-            format!("sop publish {}", item.id)
-        } else {
-            format!("sop status {}", item.id)
-        });
+        report
+            .next
+            .push(if moved_on(snapshot, submission, facts).is_some() {
+                format!("sop submit {}   (the branch has changed since)", item.id)
+            } else if judgement.approved() {
+                format!("sop publish {}", item.id)
+            } else {
+                format!("sop status {}", item.id)
+            });
     }
     let record = Body::Approve(ApproveBody {
         submit: submission.record.clone(),

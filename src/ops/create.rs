@@ -79,6 +79,7 @@ pub struct Place {
 /// # Errors
 /// The title says nothing, the id is malformed or taken, or the branch that it should go on is not there.
 pub fn place(snapshot: &Snapshot, request: &Request) -> Result<Place> {
+    super::propose::free_to_switch(snapshot)?;
     let id = match &request.id {
         Some(text) => SopId::parse(text)
             .map_err(|error| Error::usage(format!("`{text}` is no id: {error}")))?,
@@ -218,11 +219,15 @@ pub fn create(
         path: place.path.clone(),
         branch: place.branch.clone(),
         commit: None,
-        next: vec![
-            format!("sop edit {}", place.id),
-            format!("sop check {}", place.path),
-            format!("sop submit {}", place.id),
-        ],
+        next: if snapshot.layout.root.is_some() {
+            vec![
+                format!("sop edit {}", place.id),
+                format!("sop check {}", place.path),
+                format!("sop submit {}", place.id),
+            ]
+        } else {
+            vec![format!("in a clone: sop edit {}", place.id)]
+        },
         notices: Vec::new(),
         would_write: Vec::new(),
     };

@@ -168,9 +168,13 @@ fn work(snapshot: &Snapshot, id: &SopId) -> Result<Side> {
         .find(|page| page.id == *id)
         .map(|page| here("work tree", page.text.clone()))
         .ok_or_else(|| {
-            Error::refused(format!("{id} is not in the work tree"))
-                .code("not-in-work-tree")
-                .hint(format!("sop diff {id} 1.0 1.1"))
+            let error = Error::refused(format!("{id} is not in the work tree, nor on a branch"))
+                .code("not-in-work-tree");
+            let used = snapshot.ledger.registry.versions_used(id);
+            match used.as_slice() {
+                [.., before, last] => error.hint(format!("sop diff {id} {before} {last}")),
+                _ => error.hint(format!("sop show {id}")),
+            }
         })
 }
 

@@ -2,7 +2,9 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::domain::plural::{are, counted};
 use crate::domain::suggest;
+
 use crate::env::Now;
 use crate::store::Snapshot;
 
@@ -81,6 +83,17 @@ fn bad(about: &str, found: impl Into<String>, mend: impl Into<String>) -> Check 
 /// Looks.
 pub fn doctor(snapshot: &Snapshot, machine: &Machine, now: Now) -> Report {
     let mut checks = vec![identity(snapshot, now), settings(snapshot)];
+    if !snapshot.configured {
+        // Nobody can be listed before there is a list.
+        checks.swap(0, 1);
+    }
+    if snapshot.layout.shallow {
+        checks.push(bad(
+            "history",
+            "this clone is shallow: what is published and when it changed cannot be told from it",
+            "git fetch --unshallow   (in CI: actions/checkout with `fetch-depth: 0`)",
+        ));
+    }
     checks.extend(ledger(snapshot));
     checks.push(signing(snapshot, machine));
     checks.push(if machine.workflow {
@@ -146,6 +159,7 @@ fn identity(snapshot: &Snapshot, now: Now) -> Check {
             let near = suggest::nearest(&actor.email, emails);
             let mend = match near {
                 Some(near) => format!("git config user.email {near}   (if that is you)"),
+                None if !snapshot.configured => "sop init   (lists you first)".to_owned(),
                 None => format!(
                     "sop people add --name '{}' --email {} --commit",
                     actor.name, actor.email
@@ -192,7 +206,16 @@ fn ledger(snapshot: &Snapshot) -> Vec<Check> {
     }
     let view = &snapshot.ledger;
     let faults = view.records.faults().count();
+    let remotes = &snapshot.layout.remotes;
     checks.push(match (view.lost.first(), view.records.len()) {
+        (None, 0) if !remotes.is_empty() => {
+            let remote = snapshot.layout.remote.as_deref().unwrap_or("REMOTE");
+            bad(
+                "ledger",
+                "it is neither here nor among what was fetched",
+                format!("git fetch {remote} '+refs/heads/sop-*:refs/remotes/{remote}/sop-*'   (or, if nothing was ever recorded: sop sync)"),
+            )
+        }
         (Some(tip), _) => bad(
             "ledger",
             format!("rolled back: {} was seen here and is gone", tip.short()),
@@ -201,21 +224,33 @@ fn ledger(snapshot: &Snapshot) -> Vec<Check> {
         (None, 0) => note("ledger", "nothing is recorded yet", "sop new TITLE"),
         (None, count) if faults > 0 => bad(
             "ledger",
-            format!("{count} records, and {faults} commits that are none"),
+            format!(
+                "{}, and {} not",
+                counted(count, "record"),
+                are(faults, "commit")
+            ),
             "sop verify",
         ),
-        (None, count) => good("ledger", format!("{count} records")),
+        (None, count) => good("ledger", counted(count, "record")),
     });
     checks.push(match (&snapshot.layout.remote, view.unshared) {
+        (None, _) if !remotes.is_empty() => bad(
+            "remote",
+            format!(
+                "sop.yaml does not say which remote is shared with, of: {}",
+                remotes.join(", ")
+            ),
+            "in sop.yaml: remote: NAME",
+        ),
         (None, _) => note(
             "remote",
             "no remote: the evidence is in this clone alone",
             "git remote add origin URL && git push -u origin HEAD && sop sync",
         ),
-        (Some(remote), 0) => good("remote", format!("everything is on {remote}")),
+        (Some(remote), 0) => good("remote", format!("every record is on {remote}")),
         (Some(remote), count) => bad(
             "remote",
-            format!("{count} records are not on {remote} yet"),
+            format!("{} not on {remote} yet", are(count, "record")),
             "sop sync",
         ),
     });

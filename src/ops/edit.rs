@@ -2,7 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::target::{changes, find};
+use super::propose::free_to_switch;
+use super::target::{changes, find, find_page, shared};
 use crate::domain::id::SopId;
 use crate::error::{Error, Result};
 use crate::store::{Applied, Change, Content, FileEdit, NewCommit, Snapshot};
@@ -45,14 +46,15 @@ impl Report {
 /// # Errors
 /// There is no such SOP, or HEAD is in the middle of something.
 pub fn begin(snapshot: &Snapshot, target: &str, on: Option<&str>) -> Result<(Report, Change)> {
-    let id = find(snapshot, target)?;
-    if snapshot.layout.in_progress {
+    let (id, named) = find_page(snapshot, target)?;
+    if snapshot.layout.root.is_none() {
         return Err(
-            Error::refused("a merge or rebase is under way in this work tree")
-                .code("merge-in-progress")
-                .hint("git status"),
+            Error::refused("a bare repository has no work tree to edit in")
+                .code("bare")
+                .hint("git clone DIR   (and edit there)"),
         );
     }
+    free_to_switch(snapshot)?;
     let chosen = match on {
         Some(other) => Some(super::target::proposal_or_refuse(
             snapshot,
@@ -72,7 +74,10 @@ pub fn begin(snapshot: &Snapshot, target: &str, on: Option<&str>) -> Result<(Rep
         .or_else(|| snapshot.layout.main.clone());
     let at =
         at.ok_or_else(|| Error::refused("there is no commit to start from").hint("git commit"))?;
-    let path = path_of(snapshot, &id)?;
+    let path = match named {
+        Some(path) => path,
+        None => path_of(snapshot, &id)?,
+    };
     let here = snapshot.layout.head_branch.as_deref() == Some(&branch);
     let there = chosen.is_some_and(|proposal| proposal.local.is_some());
     let report = Report {
@@ -113,17 +118,22 @@ fn path_of(snapshot: &Snapshot, id: &SopId) -> Result<String> {
 pub fn uncommitted(
     snapshot: &Snapshot,
     id: &SopId,
+    path: &str,
     head: &[crate::domain::document::Document],
 ) -> Vec<String> {
+    // Of two pages with one id, only the one that was named.
+    let meant = |work: &crate::domain::document::Document| {
+        work.id == *id && (work.path == path || !shared(snapshot, id))
+    };
     let mut paths: Vec<String> = snapshot
         .work
         .iter()
         .filter(|work| {
-            work.id == *id
+            meant(work)
                 || snapshot
                     .proposals
                     .iter()
-                    .any(|proposal| changes(proposal, &work.id))
+                    .any(|proposal| work.id != *id && changes(proposal, &work.id))
         })
         .filter(|work| {
             head.iter()
@@ -143,7 +153,7 @@ pub fn uncommitted(
     let pictures = snapshot
         .work
         .iter()
-        .filter(|work| work.id == *id)
+        .filter(|work| meant(work))
         .filter_map(|work| work.digest.as_ref().ok())
         .flat_map(|digested| digested.images.iter().map(|image| image.path.clone()));
     paths.extend(pictures);

@@ -3,11 +3,13 @@
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
+use super::moved::moved_on;
 use super::overview::{LedgerState, ledger_state};
 use crate::domain::approval::{Judged, Judgement, known_as};
 use crate::domain::document::Document;
 use crate::domain::id::SopId;
 use crate::domain::ledger::Class;
+use crate::domain::plural::counted;
 use crate::domain::registry::{Submission, Vote};
 use crate::domain::risk::Risk;
 use crate::domain::settings::Identity;
@@ -147,11 +149,13 @@ pub fn outcomes(
     judgement: &Judgement,
     now: Now,
 ) -> Vec<SopOutcome> {
-    let eligible = snapshot
-        .submitted
-        .get(&submission.record)
+    let facts = snapshot.submitted.get(&submission.record);
+    let eligible = facts
         .map(|facts| snapshot.case(submission, facts).eligible(now.at))
         .unwrap_or_default();
+    let moved = facts
+        .and_then(|facts| moved_on(snapshot, submission, facts))
+        .map(|branch| format!("a new submission: {} has changed since", branch.branch));
     submission
         .body
         .sops
@@ -162,13 +166,16 @@ pub fn outcomes(
             path: item.path.clone(),
             version: item.version.to_string(),
             digest: item.digest.to_string(),
-            state: if judgement.approved() {
+            state: if judgement.approved() && moved.is_none() {
                 SopState::Approved
             } else {
                 SopState::Submitted
             },
             approvals: approvals(judged),
-            needs: needs(snapshot, judged, judgement, &eligible),
+            needs: match &moved {
+                Some(moved) => vec![moved.clone()],
+                None => needs(snapshot, judged, judgement, &eligible),
+            },
             must_acknowledge: Vec::new(),
             readers: Vec::new(),
         })
@@ -201,19 +208,29 @@ pub fn needs(
             .filter(|person| !judged.counted.iter().any(|vote| vote.by == **person))
             .map(|person| named(snapshot, person))
             .collect();
-        let who = if open.is_empty() {
-            "nobody who may is left: sop people add, or change approvals in sop.yaml".to_owned()
+        let noun = counted(missing, "approval");
+        needs.push(if open.is_empty() {
+            format!(
+                "{noun}, and nobody is left who may: {}",
+                mend_for_nobody(snapshot, judged)
+            )
         } else {
-            format!("by {}", some_of(&open))
-        };
-        let noun = if missing == 1 {
-            "approval"
-        } else {
-            "approvals"
-        };
-        needs.push(format!("{missing} {noun} {who}"));
+            format!("{noun} by {}", some_of(&open))
+        });
     }
     needs
+}
+
+/// What lets somebody approve where nobody may: the page's own lists are narrower than the policy, where there are any.
+fn mend_for_nobody(snapshot: &Snapshot, judged: &Judged) -> String {
+    if judged.page_approvers {
+        format!(
+            "widen `approvers` of {}, on {} before its branch",
+            judged.id, snapshot.layout.default_branch
+        )
+    } else {
+        "sop people add, or change approvals in sop.yaml".to_owned()
+    }
 }
 
 /// A person's name with the id, for people's eyes.

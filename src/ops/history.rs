@@ -3,10 +3,12 @@
 use serde::{Deserialize, Serialize};
 
 use super::overview::{LedgerState, ledger_state};
+use crate::domain::commit_id::CommitId;
 use crate::domain::history::FileCommit;
 use crate::domain::id::SopId;
 use crate::domain::ledger::graph::Placed;
 use crate::domain::ledger::record::{Body, RejectMeaning, ReviewOutcome};
+use crate::domain::plural::counted;
 use crate::domain::time::stamp;
 use crate::store::Snapshot;
 
@@ -53,12 +55,48 @@ pub fn history(snapshot: &Snapshot, id: &SopId, commits: &[FileCommit]) -> Repor
             .iter()
             .filter_map(|placed| of_record(snapshot, id, placed)),
     );
-    // Stable: what happened in one second keeps the order of history, commits first.
-    events.sort_by(|left, right| left.at.cmp(&right.at));
+    events = in_one_line(events, snapshot);
     Report {
         id: id.to_string(),
         events,
         ledger: ledger_state(snapshot),
+    }
+}
+
+/// By time; what happened in one second in the order of what names what: a record follows the commit that it names,
+/// and comes before the commits after that.
+fn in_one_line(events: Vec<Event>, snapshot: &Snapshot) -> Vec<Event> {
+    let (commits, records): (Vec<Event>, Vec<Event>) =
+        events.into_iter().partition(|event| event.kind == "commit");
+    let mut line = commits;
+    line.sort_by(|left, right| left.at.cmp(&right.at));
+    let mut last = 0;
+    for event in records {
+        let named = CommitId::parse(&event.commit)
+            .and_then(|id| named_commit(snapshot, &id))
+            .and_then(|commit| line.iter().position(|other| other.commit == commit));
+        // Not before the record that came before it, nor before what is named, and at its second's place.
+        let from = named.map_or(last, |place| last.max(place + 1));
+        let place = line
+            .iter()
+            .enumerate()
+            .skip(from)
+            .find(|(_, other)| other.at > event.at || (named.is_some() && other.at == event.at))
+            .map_or(line.len(), |(place, _)| place);
+        line.insert(place, event);
+        last = place + 1;
+    }
+    line.sort_by(|left, right| left.at.cmp(&right.at));
+    line
+}
+
+/// The commit whose work a record is about.
+fn named_commit(snapshot: &Snapshot, record: &CommitId) -> Option<String> {
+    match &snapshot.ledger.records.get(record)?.record().body {
+        Body::Draft(body) => Some(body.commit.to_string()),
+        Body::Submit(body) => Some(body.head.to_string()),
+        Body::Publish(body) => Some(body.merge.to_string()),
+        _ => None,
     }
 }
 
@@ -90,9 +128,9 @@ fn of_record(snapshot: &Snapshot, id: &SopId, placed: &Placed) -> Option<Event> 
             None,
             None,
             format!(
-                "drafted by {} from {} sources",
+                "drafted by {} from {}",
                 body.provider,
-                body.sources.len()
+                counted(body.sources.len(), "source")
             ),
         ),
         Body::Submit(body) => {

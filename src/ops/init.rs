@@ -54,6 +54,8 @@ pub struct Request {
     pub forge: Option<String>,
     /// Paths from the root that exist already: never touched.
     pub existing: BTreeSet<String>,
+    /// The default branch, where nothing but sop.yaml can tell it.
+    pub default_branch: Option<String>,
     /// Which files are SOPs; empty means the default.
     pub sops: Vec<String>,
     /// Whether a first page is written, about how SOPs come about here.
@@ -183,7 +185,7 @@ fn wanted(request: &Request) -> Result<Vec<(String, String)>> {
     let mut files = vec![
         (
             SETTINGS_FILE.to_owned(),
-            texts::settings(&request.ledger, &globs),
+            texts::settings(&request.ledger, &globs, request.default_branch.as_deref()),
         ),
         (
             PEOPLE_FILE.to_owned(),

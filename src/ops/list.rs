@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::filters::{check_filters, satisfies};
 use super::overview::{LedgerState, SopLine, ledger_state, lines};
 use crate::domain::id::SopId;
 use crate::domain::state::SopState;
@@ -20,6 +21,8 @@ pub struct Request {
     pub tag: Option<String>,
     /// In this state.
     pub state: Option<SopState>,
+    /// Nothing at all is an answer: on a day in the past there may have been nothing yet.
+    pub may_be_empty: bool,
     /// Satisfying this clause, as `STANDARD:CLAUSE` or either.
     pub satisfies: Option<String>,
 }
@@ -39,9 +42,11 @@ pub struct Report {
 /// No file matches the globs.
 pub fn list(snapshot: &Snapshot, request: &Request, now: Now) -> Result<Report> {
     let all = lines(snapshot, now);
-    if all.is_empty() {
+    if all.is_empty() && !request.may_be_empty {
         return Err(no_match(snapshot));
     }
+    let (owner, role) = (request.owner.as_deref(), request.role.as_deref());
+    check_filters(snapshot, &snapshot.pages, owner, role)?;
     let sops = all
         .into_iter()
         .filter(|line| fits(snapshot, request, line))
@@ -68,25 +73,10 @@ fn fits(snapshot: &Snapshot, request: &Request, line: &SopLine) -> bool {
             .as_ref()
             .is_none_or(|tag| line.tags.contains(tag))
         && request.state.is_none_or(|state| line.state == state)
-        && request
-            .satisfies
-            .as_deref()
-            .is_none_or(|clause| satisfies(snapshot, line, clause))
-}
-
-fn satisfies(snapshot: &Snapshot, line: &SopLine, asked: &str) -> bool {
-    let page = SopId::parse(&line.id)
-        .ok()
-        .and_then(|id| snapshot.page(&id));
-    let Some(clauses) = page.and_then(|page| page.meta.satisfies.as_ref()) else {
-        return false;
-    };
-    clauses
-        .value
-        .iter()
-        .any(|(standard, clauses)| match asked.split_once(':') {
-            Some((wanted, clause)) => standard == wanted && clauses.iter().any(|own| own == clause),
-            None => standard == asked || clauses.iter().any(|own| own == asked),
+        && request.satisfies.as_deref().is_none_or(|clause| {
+            let id = SopId::parse(&line.id).ok();
+            id.and_then(|id| snapshot.reader_page(&id))
+                .is_some_and(|page| satisfies(page, clause))
         })
 }
 
@@ -101,7 +91,11 @@ pub fn no_match(snapshot: &Snapshot) -> Error {
     if snapshot.layout.main.is_none() {
         return error.hint("commit something first, or start one: sop new TITLE");
     }
-    error
-        .hint("sop --sops '**/*.md' list   (every Markdown file; put the glob that fits into sop.yaml)")
-        .hint("sop new TITLE   (starts an SOP)")
+    match &snapshot.fitting {
+        Some(glob) => error.hint(format!(
+            "sop --sops '{glob}' list   (matches what is there; put it into sop.yaml: `sops:`)"
+        )),
+        None => error,
+    }
+    .hint("sop new TITLE   (starts an SOP)")
 }

@@ -3,13 +3,14 @@
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
+use super::moved::moved_on;
 use super::target::{changes, known, proposal};
 use crate::domain::document::Document;
 use crate::domain::freshness::{self, Due};
 use crate::domain::id::SopId;
 use crate::domain::ledger::Action;
 use crate::domain::ledger::record::{PublishItem, ReviewOutcome};
-use crate::domain::registry::{Publication, Submission};
+use crate::domain::registry::{Publication, Review, Submission};
 use crate::domain::risk::Risk;
 use crate::domain::state::SopState;
 use crate::domain::status::StatusField;
@@ -46,14 +47,28 @@ pub struct SopLine {
     pub published_at: Option<String>,
     /// Who approved the version.
     pub approved_by: Vec<String>,
-    /// From when the last version holds.
+    /// From when that version holds, where its page says so.
     pub effective_on: Option<String>,
+    /// The version that takes its place, or begins, on a day to come.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub scheduled: Option<Scheduled>,
     /// When a review is due, where a record says so.
     pub due: Option<String>,
     /// The branch that changes it.
     pub branch: Option<String>,
     /// The pull request that proposes it.
     pub pull_request: Option<String>,
+}
+
+/// A version that does not hold yet.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Scheduled {
+    /// Its number.
+    pub version: String,
+    /// From when it holds.
+    pub effective_on: Option<String>,
+    /// Its content digest.
+    pub digest: String,
 }
 
 /// The state of the ledger: part of every output about state.
@@ -129,9 +144,17 @@ pub fn state_of(snapshot: &Snapshot, id: &SopId, today: Date) -> SopState {
         (None, true) => SopState::Draft,
         (None, false) => match snapshot.page(id).and_then(Document::status) {
             Some(crate::domain::status::Status::Draft) => SopState::Draft,
+            None if snapshot.page(id).is_none() && published_once(snapshot, id) => {
+                SopState::Withdrawn
+            }
             _ => SopState::Ungoverned,
         },
     }
+}
+
+fn published_once(snapshot: &Snapshot, id: &SopId) -> bool {
+    let mut publications = snapshot.ledger.registry.publications().iter();
+    publications.any(|publication| publication.item(id).is_some())
 }
 
 fn begun(item: &PublishItem, today: Date) -> bool {
@@ -149,14 +172,16 @@ pub fn is_live(snapshot: &Snapshot, submission: &Submission) -> bool {
     })
 }
 
-/// Whether a submission has the approvals that it needs.
+/// Whether a submission has the approvals that it needs, and its branch still has the bytes that they are for.
 pub fn is_approved(snapshot: &Snapshot, submission: &Submission) -> bool {
     snapshot
         .submitted
         .get(&submission.record)
         .is_some_and(|facts| {
             let votes = snapshot.ledger.registry.votes(&submission.record);
-            facts.unreadable.is_none() && snapshot.case(submission, facts).judge(votes).approved()
+            facts.unreadable.is_none()
+                && moved_on(snapshot, submission, facts).is_none()
+                && snapshot.case(submission, facts).judge(votes).approved()
         })
 }
 
@@ -166,8 +191,9 @@ pub fn line(snapshot: &Snapshot, id: &SopId, now: Now) -> Option<SopLine> {
     let registry = &snapshot.ledger.registry;
     let branch = proposal(snapshot, id).filter(|proposal| changes(proposal, id));
     let page = snapshot
-        .page(id)
-        .or_else(|| branch.and_then(|branch| branch.pages.iter().find(|page| page.id == *id)));
+        .reader_page(id)
+        .or_else(|| branch.and_then(|branch| branch.pages.iter().find(|page| page.id == *id)))
+        .or_else(|| submitted_page(snapshot, id));
     let shown = registry.in_force(id, today).or_else(|| registry.last(id));
     let (path, title) = match (page, shown) {
         (Some(page), _) => (page.path.clone(), page.title.clone()),
@@ -205,22 +231,79 @@ pub fn line(snapshot: &Snapshot, id: &SopId, now: Now) -> Option<SopLine> {
         approved_by: shown
             .map(|(publication, _)| approvers(snapshot, publication))
             .unwrap_or_default(),
-        effective_on: registry
-            .last(id)
+        effective_on: shown
             .and_then(|(_, item)| item.effective_on)
             .map(|date| date.to_string()),
+        scheduled: registry
+            .last(id)
+            .filter(|(_, item)| !begun(item, today))
+            .map(|(_, item)| Scheduled {
+                version: item.version.to_string(),
+                effective_on: item.effective_on.map(|date| date.to_string()),
+                digest: item.digest.to_string(),
+            }),
         due: due(snapshot, id, now).map(|due| due.on.to_string()),
         branch: branch.map(|branch| branch.branch.clone()),
         pull_request: None,
     })
 }
 
+/// The page as it is submitted, for where nothing else has it.
+fn submitted_page<'a>(snapshot: &'a Snapshot, id: &SopId) -> Option<&'a Document> {
+    let submission = snapshot.ledger.registry.open_submission(id)?;
+    snapshot.submitted.get(&submission.record)?.pages.get(id)
+}
+
 /// Every SOP's line, by id.
 pub fn lines(snapshot: &Snapshot, now: Now) -> Vec<SopLine> {
-    known(snapshot)
-        .iter()
-        .filter_map(|id| line(snapshot, id, now))
-        .collect()
+    let mut lines = Vec::new();
+    for id in known(snapshot) {
+        // What was taken back altogether is nowhere any more; `show` and `history` still know it.
+        let there = |line: &SopLine| line.state != SopState::Withdrawn;
+        let Some(own) = line(snapshot, &id, now).filter(there) else {
+            continue;
+        };
+        // A second page with the same id is no other SOP, and still there: it is addressed by its path.
+        let others = snapshot
+            .pages
+            .iter()
+            .filter(|page| page.id == id && page.path != own.path);
+        let others: Vec<SopLine> = others.map(of_page).collect();
+        lines.push(own);
+        lines.extend(others);
+    }
+    lines
+}
+
+/// The line of a page of the default branch, by nothing but what it says.
+pub fn of_page(page: &Document) -> SopLine {
+    SopLine {
+        id: page.id.to_string(),
+        path: page.path.clone(),
+        title: page.title.clone(),
+        status: page
+            .meta
+            .status
+            .as_ref()
+            .map(|status| status_text(&status.value)),
+        state: match page.status() {
+            Some(crate::domain::status::Status::Draft) => SopState::Draft,
+            _ => SopState::Ungoverned,
+        },
+        version: page.version().map(|version| version.to_string()),
+        owner: page.owner(),
+        roles: page.roles(),
+        tags: page.tags(),
+        risk: page.risk(),
+        digest: page.digest().map(ToString::to_string),
+        published_at: None,
+        approved_by: Vec::new(),
+        effective_on: None,
+        scheduled: None,
+        due: None,
+        branch: None,
+        pull_request: None,
+    }
 }
 
 fn status_text(status: &StatusField) -> String {
@@ -240,26 +323,50 @@ pub fn approvers(snapshot: &Snapshot, publication: &Publication) -> Vec<String> 
     people
 }
 
-/// When the review of a governed SOP is due: by its newest review or publication.
+/// The publication that a review is about: the one in force, else one that is yet to come.
+pub fn current<'a>(
+    snapshot: &'a Snapshot,
+    id: &SopId,
+    today: Date,
+) -> Option<(&'a Publication, &'a PublishItem)> {
+    let registry = &snapshot.ledger.registry;
+    registry
+        .in_force(id, today)
+        .or_else(|| registry.last(id))
+        .filter(|(_, item)| item.action == Action::Publish)
+}
+
+/// Since when a version holds: from its date, and never from before it was published.
+pub fn holds_since(snapshot: &Snapshot, publication: &Publication, item: &PublishItem) -> Date {
+    let published = day_in(publication.at, &snapshot.zone);
+    item.effective_on.unwrap_or(published).max(published)
+}
+
+/// The newest review that found a publication still true.
+pub fn reviewed<'a>(
+    snapshot: &'a Snapshot,
+    id: &'a SopId,
+    publication: &Publication,
+    today: Date,
+) -> Option<&'a Review> {
+    snapshot.ledger.registry.reviews(id).rfind(|review| {
+        review.body.outcome == ReviewOutcome::NoChange
+            && review.body.publish == publication.record
+            && day_in(review.at, &snapshot.zone) <= today
+    })
+}
+
+/// When the review of a governed SOP is due: by the newest review of what is in force, else by its publication.
 pub fn due(snapshot: &Snapshot, id: &SopId, now: Now) -> Option<Due> {
-    let (publication, item) = snapshot
-        .ledger
-        .registry
-        .last(id)
-        .filter(|(_, item)| item.action == Action::Publish)?;
     let today = snapshot.today(now);
+    let (publication, item) = current(snapshot, id, today)?;
     let grace = snapshot.settings.grace;
-    let review = snapshot.ledger.registry.reviews(id).rfind(|review| {
-        review.body.outcome == ReviewOutcome::NoChange && review.at >= publication.at
-    });
-    if let Some(review) = review {
+    if let Some(review) = reviewed(snapshot, id, publication, today) {
         return Some(freshness::due_on(review.body.next_due, grace, false, today));
     }
-    let basis = item
-        .effective_on
-        .unwrap_or_else(|| day_in(publication.at, &snapshot.zone));
+    let basis = holds_since(snapshot, publication, item);
     let review_in = snapshot
-        .page(id)
+        .reader_page(id)
         .and_then(|page| page.meta.review_in())
         .unwrap_or(item.review_in);
     Some(freshness::judge(basis, review_in, grace, false, today))

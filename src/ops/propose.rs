@@ -96,6 +96,32 @@ pub fn actor(snapshot: &Snapshot, now: crate::env::Now) -> Result<&Person> {
     }
 }
 
+/// Refuses where leaving what is checked out would lose it: a merge under way, or commits that no branch has.
+pub fn free_to_switch(snapshot: &Snapshot) -> Result<()> {
+    let layout = &snapshot.layout;
+    if layout.root.is_none() {
+        return Ok(());
+    }
+    if layout.in_progress {
+        return Err(
+            Error::refused("a merge or rebase is under way in this work tree")
+                .code("merge-in-progress")
+                .hint("finish or abort it first: git status"),
+        );
+    }
+    if layout.head_branch.is_none() && layout.head.is_some() {
+        return Err(Error::refused(
+            "HEAD is on no branch, and what is committed there would be lost",
+        )
+        .code("detached-head")
+        .hint(format!(
+            "git switch {}   (or keep it first: git switch -c NAME)",
+            layout.default_branch
+        )));
+    }
+    Ok(())
+}
+
 /// Refuses where sop.yaml names no ledger on the default branch.
 pub fn governed(snapshot: &Snapshot) -> Result<()> {
     if snapshot.settings.ledger.is_some() {
@@ -176,16 +202,41 @@ pub fn content_reasons(
     reasons
 }
 
+/// What is wrong with the successor of an SOP that ends: it has to be another one, in force or going live with it.
+pub fn successor_reason(
+    snapshot: &Snapshot,
+    id: &SopId,
+    successor: &SopId,
+    goes_live: &dyn Fn(&SopId) -> bool,
+) -> Option<Reason> {
+    if successor == id {
+        let reason = Reason::new("own-successor", format!("{id} cannot take its own place"));
+        return Some(reason.hint(format!("sop retire {id} --superseded-by ANOTHER")));
+    }
+    let last = snapshot.ledger.registry.last(successor);
+    let stands = last.is_some_and(|(_, item)| item.action == Action::Publish);
+    (!stands && !goes_live(successor)).then(|| {
+        Reason::new(
+            "unknown-successor",
+            format!("{id} is said to be superseded by {successor}, which is not published"),
+        )
+        .hint(format!("sop publish {successor}   (first)"))
+    })
+}
+
 /// The one thing to do when a page of the branch differs from the work tree.
 pub fn uncommitted<'a>(snapshot: &'a Snapshot, proposal: &Proposal) -> Option<&'a Document> {
     if snapshot.layout.head_branch.as_deref() != Some(&proposal.branch) {
         return None;
     }
+    let unchanged = proposal.pages.is_empty() && proposal.base == snapshot.layout.main;
     snapshot.work.iter().find(|work| {
-        proposal
-            .pages
-            .iter()
-            .any(|page| page.path == work.path && page.text != work.text)
+        let other_than_main = |page: &Document| page.path == work.path && page.text != work.text;
+        (unchanged && snapshot.pages.iter().any(other_than_main))
+            || proposal
+                .pages
+                .iter()
+                .any(|page| page.path == work.path && page.text != work.text)
             || (!proposal.pages.iter().any(|page| page.path == work.path)
                 && proposal
                     .removed

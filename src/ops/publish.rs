@@ -1,18 +1,20 @@
 //! `publish`: a submission with enough approvals goes live, whole or not at all.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use jiff::civil::Date;
 
 use super::approve::open;
 use super::governed::{Report, SopOutcome, approvals, must_acknowledge, needs, readers};
 use super::lint::blocking;
-use super::propose::{actor, content_reasons};
+use super::moved::{changed_since, moved_on, status_of};
+use super::propose::{actor, content_reasons, successor_reason};
 use super::submit::this_commit;
 use crate::domain::approval::Judgement;
 use crate::domain::change::Change as Class;
 use crate::domain::commit_id::CommitId;
 use crate::domain::document::Document;
+use crate::domain::id::SopId;
 use crate::domain::ledger::record::{Action, Body, PublishBody, PublishItem, SubmitItem};
 use crate::domain::ledger::tag::{tag_name, tag_text};
 use crate::domain::numbering;
@@ -24,9 +26,7 @@ use crate::env::Now;
 use crate::error::{Error, Reason, Result};
 use crate::markdown::questions::open_questions;
 use crate::store::questions::{Merge, Merged};
-use crate::store::{
-    Change, Content, NewCommit, Proposal, Sharing, Snapshot, SubmissionFacts, TagPlan,
-};
+use crate::store::{Change, Content, NewCommit, Sharing, Snapshot, SubmissionFacts, TagPlan};
 
 /// What is asked for.
 #[derive(Debug, Clone, Default)]
@@ -87,62 +87,18 @@ fn head_to_merge(
     facts: &SubmissionFacts,
 ) -> Result<CommitId> {
     let body = &submission.body;
-    let Some(proposal) = snapshot
+    if let Some(proposal) = moved_on(snapshot, submission, facts) {
+        return Err(Error::refused(format!(
+            "{} has changed since it was submitted",
+            proposal.branch
+        ))
+        .reasons(vec![changed_since(submission)]));
+    }
+    let branch = snapshot
         .proposals
         .iter()
-        .find(|proposal| proposal.branch == body.branch)
-    else {
-        return Ok(body.head.clone());
-    };
-    if proposal.head == body.head {
-        return Ok(body.head.clone());
-    }
-    if same_content(proposal, submission, facts) {
-        return Ok(proposal.head.clone());
-    }
-    Err(Error::refused(format!(
-        "{} has changed since it was submitted",
-        proposal.branch
-    ))
-    .reasons(vec![
-        Reason::new(
-            "changed-since-submission",
-            "approvals are for the bytes that were submitted",
-        )
-        .hint(format!(
-            "sop submit {}",
-            body.sops.first().map_or("", |item| item.id.as_str())
-        )),
-    ]))
-}
-
-/// What the front matter of a page says after this.
-fn status_of(action: Action) -> Status {
-    match action {
-        Action::Publish => Status::Published,
-        Action::Retire => Status::Retired,
-    }
-}
-
-/// Whether the branch still proposes what was submitted: the same SOPs, and nothing else beside them.
-///
-/// A squash, a rebase, a merge of the default branch and a routing edit leave it so.
-fn same_content(proposal: &Proposal, submission: &Submission, facts: &SubmissionFacts) -> bool {
-    let same = |page: &Document| {
-        submission.item(&page.id).is_some_and(|item| {
-            page.path == item.path
-                && page.digest() == Some(&item.digest)
-                && page.version() == Some(item.version)
-                && page.status() == Some(status_of(item.action))
-        })
-    };
-    let gone = |pages: &[Document]| -> BTreeSet<String> {
-        pages.iter().map(|page| page.path.clone()).collect()
-    };
-    proposal.pages.len() == submission.body.sops.len()
-        && proposal.pages.iter().all(same)
-        && proposal.other_files == facts.other_files
-        && gone(&proposal.removed) == gone(&facts.removed)
+        .find(|proposal| proposal.branch == body.branch);
+    Ok(branch.map_or_else(|| body.head.clone(), |branch| branch.head.clone()))
 }
 
 /// Publishes.
@@ -182,7 +138,7 @@ pub fn publish(
         &judgement,
         &case.eligible(now.at),
     ));
-    reasons.extend(merge_reasons(submission, merged));
+    reasons.extend(merge_reasons(snapshot, submission, merged));
     reasons.extend(pace_reasons(snapshot, submission, facts, request, now));
     let Some(tree) = merged.tree.clone().filter(|_| reasons.is_empty()) else {
         let names: Vec<&str> = submission
@@ -298,17 +254,12 @@ fn item_reasons(snapshot: &Snapshot, item: &SubmitItem, facts: &SubmissionFacts)
             );
         }
     }
-    if let Some(successor) = &item.superseded_by
-        && snapshot.page(successor).is_none()
-        && !facts.pages.contains_key(successor)
-    {
-        reasons.push(Reason::new(
-            "unknown-successor",
-            format!(
-                "{} is said to be superseded by {successor}, which is not there",
-                item.id
-            ),
-        ));
+    if let Some(successor) = &item.superseded_by {
+        let goes_live = |id: &SopId| {
+            let page = facts.pages.get(id);
+            page.is_some_and(|page| page.status() == Some(Status::Published))
+        };
+        reasons.extend(successor_reason(snapshot, &item.id, successor, &goes_live));
     }
     for finding in blocking(snapshot, page, facts) {
         let reason = Reason::new(
@@ -348,26 +299,36 @@ fn approval_reasons(
             } else {
                 format!("sop approve {}   (by one of them)", judged.id)
             };
-            let reason = Reason::new(code, format!("{} needs {need}", judged.id)).hint(mend);
+            let reason = Reason::new(code, format!("{} needs {need}", judged.id));
+            // Where nobody may, the need itself says what to change.
+            let reason = if code == "not-approved" && eligible.is_empty() {
+                reason.hint(format!("sop edit {}", judged.id))
+            } else {
+                reason.hint(mend)
+            };
             if !reasons.contains(&reason) {
                 reasons.push(reason);
             }
         }
         for (vote, barrier) in &judged.discounted {
-            reasons.push(barrier.reason(&vote.by, &judged.id));
+            reasons.push(barrier.reason_at(&vote.by, &judged.id, judged.high_risk));
         }
     }
     reasons
 }
 
-fn merge_reasons(submission: &Submission, merged: &Merged) -> Vec<Reason> {
+fn merge_reasons(snapshot: &Snapshot, submission: &Submission, merged: &Merged) -> Vec<Reason> {
     let branch = &submission.body.branch;
+    let main = snapshot.layout.main_ref.trim_start_matches("refs/heads/");
+    let main = main.trim_start_matches("refs/remotes/");
+    let first = submission.body.sops.first();
+    let first = first.map_or("", |item| item.id.as_str());
     let mut reasons: Vec<Reason> = merged
         .conflicts
         .iter()
         .map(|(path, what)| {
             Reason::new("conflict", format!("{path} changed on both sides{what}")).hint(format!(
-                "git checkout {branch} && git merge <default branch>, then submit again"
+                "git checkout {branch} && git merge {main}, then: sop submit {first}"
             ))
         })
         .collect();
@@ -386,7 +347,7 @@ fn merge_reasons(submission: &Submission, merged: &Merged) -> Vec<Reason> {
                         format!("merged, {} would not be what was approved", item.path),
                     )
                     .hint(format!(
-                        "git checkout {branch} && git merge <default branch>, then: sop submit {}",
+                        "git checkout {branch} && git merge {main}, then: sop submit {}",
                         item.id
                     )),
                 );

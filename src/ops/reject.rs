@@ -59,10 +59,11 @@ pub fn reject(snapshot: &Snapshot, request: &Request, now: Now) -> Result<(Repor
             .items
             .iter()
             .filter_map(|item| {
-                Some(
-                    case.barrier(item, &person.id, now.at)?
-                        .reason(&person.id, &item.id),
-                )
+                Some(case.barrier(item, &person.id, now.at)?.reason_at(
+                    &person.id,
+                    &item.id,
+                    item.high_risk,
+                ))
             })
             .collect();
         if reasons.len() == case.items.len() {
@@ -101,7 +102,9 @@ pub fn reject(snapshot: &Snapshot, request: &Request, now: Now) -> Result<(Repor
     report.branch = Some(submission.body.branch.clone());
     report.sops = outcomes(snapshot, submission, &judgement, now);
     if let Some(item) = submission.body.sops.first() {
-        report.next.push(if request.lift {
+        report.next.push(if request.lift && judgement.approved() {
+            format!("sop publish {}", item.id)
+        } else if request.lift {
             format!("sop approve {}", item.id)
         } else {
             format!("sop edit {}   (then: sop submit {})", item.id, item.id)

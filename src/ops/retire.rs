@@ -1,7 +1,7 @@
 //! `retire`: the end of an SOP is proposed, approved and published like any other change.
 
 use super::governed::Report;
-use super::propose::{actor, governed, stamped};
+use super::propose::{actor, governed, stamped, successor_reason};
 use super::submit::{self, submit_proposal};
 use super::target::{changes, find};
 use crate::domain::id::SopId;
@@ -68,6 +68,9 @@ pub fn retire(snapshot: &Snapshot, request: &Request, now: Now) -> Result<(Repor
     let mut edits = vec![Edit::text("status", "retired")];
     if let Some(successor) = &request.superseded_by {
         let successor: SopId = find(snapshot, successor)?;
+        if let Some(reason) = successor_reason(snapshot, &id, &successor, &|_| false) {
+            return Err(Error::refused(format!("{id} cannot be retired so")).reasons(vec![reason]));
+        }
         edits.push(Edit::text("superseded_by", successor.as_str()));
     }
     let retired = stamped(snapshot, page, &edits)?;

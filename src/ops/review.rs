@@ -79,16 +79,21 @@ pub fn review(snapshot: &Snapshot, request: &Request, now: Now) -> Result<(Repor
                     "sop review {id} --no-change --note 'WHAT WAS CHECKED'"
                 ))
         })?;
-    let (publication, item) = snapshot
-        .ledger
-        .registry
-        .last(&id)
-        .filter(|(_, item)| item.action == Action::Publish)
-        .ok_or_else(|| {
-            Error::refused(format!("{id} is not published: there is nothing to review"))
-                .code("not-published")
-                .hint(format!("sop status {id}"))
-        })?;
+    let registry = &snapshot.ledger.registry;
+    let (publication, item) =
+        registry
+            .in_force(&id, snapshot.today(now))
+            .ok_or_else(|| match registry.last(&id) {
+                Some((_, item)) if item.action == Action::Publish => Error::refused(format!(
+                    "{id} {} is not in force yet: there is nothing to review",
+                    item.version
+                ))
+                .code("not-in-force")
+                .hint(format!("sop show {id}")),
+                _ => Error::refused(format!("{id} is not published: there is nothing to review"))
+                    .code("not-published")
+                    .hint(format!("sop status {id}")),
+            })?;
     let page = snapshot.page(&id);
     let names = |reference: &crate::domain::reference::Reference| {
         snapshot.organisation.refers_to(reference, person)

@@ -3,13 +3,14 @@
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
-use super::overview::{LedgerState, SopLine, ledger_state, line};
-use super::target::{find, proposal, unknown};
+use super::overview::{LedgerState, SopLine, ledger_state, line, of_page};
+use super::target::{find_page, proposal, unknown};
 use crate::domain::commit_id::CommitId;
 use crate::domain::document::Document;
 use crate::domain::id::SopId;
 use crate::domain::ledger::record::PublishItem;
 use crate::domain::registry::Publication;
+use crate::domain::state::SopState;
 use crate::domain::time::stamp;
 use crate::domain::version::Version;
 use crate::env::Now;
@@ -43,6 +44,8 @@ pub enum Text {
 pub struct Report {
     /// The SOP as it stands now.
     pub sop: SopLine,
+    /// The file, where it was in the version shown.
+    pub path: String,
     /// The version shown, where it is a published one.
     pub version: Option<String>,
     /// What is shown: `in-force`, `superseded`, `withdrawn`, `scheduled`, `draft`, `ungoverned`, `retired`.
@@ -62,10 +65,19 @@ pub struct Report {
 /// # Errors
 /// There is no such SOP, version, or nothing was in force.
 pub fn choose(snapshot: &Snapshot, request: &Request, now: Now) -> Result<(Report, Text)> {
-    let id = find(snapshot, &request.target)?;
+    let (id, named) = match (find_page(snapshot, &request.target), request.as_of) {
+        (Ok(found), _) => found,
+        (Err(error), None) => return Err(error),
+        (Err(_), Some(day)) => return Err(not_in_force(&request.target, day)),
+    };
     let sop = line(snapshot, &id, now).ok_or_else(|| unknown(snapshot, &request.target))?;
+    // Of two pages with one id, the other than the one that counts.
+    let other = named
+        .filter(|path| *path != sop.path)
+        .and_then(|path| snapshot.pages.iter().find(|page| page.path == path));
     let report = Report {
-        sop,
+        path: sop.path.clone(),
+        sop: other.map_or(sop, of_page),
         version: None,
         shown: String::new(),
         banner: None,
@@ -73,6 +85,9 @@ pub fn choose(snapshot: &Snapshot, request: &Request, now: Now) -> Result<(Repor
         markdown: String::new(),
         ledger: ledger_state(snapshot),
     };
+    if let Some(page) = other {
+        return Ok(ungoverned(report, page));
+    }
     if request.work_tree {
         return draft(snapshot, &id, report);
     }
@@ -94,14 +109,10 @@ pub fn choose(snapshot: &Snapshot, request: &Request, now: Now) -> Result<(Repor
         return Ok(published(report, found, in_force, today));
     }
     if let Some(day) = request.as_of {
-        let found = registry
-            .in_force_as_of(&id, day, &snapshot.zone)
-            .ok_or_else(|| {
-                Error::refused(format!("nothing of {id} was in force on {day}"))
-                    .code("not-in-force")
-                    .hint(format!("sop history {id}"))
-            })?;
-        return Ok(published(report, found, in_force, today));
+        let found = in_force.ok_or_else(|| not_in_force(id.as_str(), day))?;
+        let (mut report, text) = published(report, found, in_force, today);
+        report.banner = Some(format!("AS OF {day}: what is in force on that day"));
+        return Ok((report, text));
     }
     if let Some(found) = in_force {
         return Ok(published(report, found, in_force, today));
@@ -109,10 +120,24 @@ pub fn choose(snapshot: &Snapshot, request: &Request, now: Now) -> Result<(Repor
     if let Some(found) = registry.last(&id) {
         return Ok(published(report, found, None, today));
     }
+    let published_once = registry.publications().iter().rev();
+    let taken_back = published_once
+        .filter(|publication| publication.merged)
+        .find_map(|publication| Some((publication, publication.item(&id)?)));
+    let nowhere = report.sop.state == SopState::Withdrawn;
+    if let Some(found) = taken_back.filter(|_| nowhere) {
+        return Ok(published(report, found, None, today));
+    }
     match snapshot.page(&id) {
         Some(page) => Ok(ungoverned(report, page)),
         None => draft(snapshot, &id, report),
     }
+}
+
+fn not_in_force(id: &str, day: Date) -> Error {
+    Error::refused(format!("nothing of {id} was in force on {day}"))
+        .code("not-in-force")
+        .hint(format!("sop history {id}"))
 }
 
 type Found<'a> = (&'a Publication, &'a PublishItem);
@@ -126,7 +151,8 @@ fn published(
     let current = in_force.is_some_and(|(other, _)| other.record == publication.record);
     let scheduled = item.effective_on.is_some_and(|date| date > today);
     let retired = item.action == crate::domain::ledger::Action::Retire
-        || report.sop.state == crate::domain::state::SopState::Retired;
+        || report.sop.state == SopState::Retired;
+    report.path.clone_from(&item.path);
     report.version = Some(item.version.to_string());
     report.published_at = Some(stamp(publication.at));
     let (shown, banner) = if current {
@@ -169,7 +195,9 @@ fn published(
 }
 
 fn ungoverned(mut report: Report, page: &Document) -> (Report, Text) {
-    report.shown = "ungoverned".to_owned();
+    let draft = report.sop.state == SopState::Draft;
+    report.shown = if draft { "draft" } else { "ungoverned" }.to_owned();
+    report.path.clone_from(&page.path);
     (report, Text::Here(page.text.clone()))
 }
 
@@ -190,5 +218,6 @@ fn draft(snapshot: &Snapshot, id: &SopId, mut report: Report) -> Result<(Report,
                 .code("nothing-proposed")
                 .hint(format!("sop edit {id}"))
         })?;
+    report.path.clone_from(&page.path);
     Ok((report, Text::Here(page.text.clone())))
 }

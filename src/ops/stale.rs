@@ -5,14 +5,14 @@ use std::collections::BTreeMap;
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
-use super::overview::{LedgerState, ledger_state};
+use super::filters::satisfies;
+use super::overview::{LedgerState, current, holds_since, ledger_state, reviewed};
 use crate::domain::commit_id::CommitId;
 use crate::domain::document::Document;
 use crate::domain::freshness::{self, Basis, Due, Freshness};
 use crate::domain::history::LastChange;
 use crate::domain::interval::Interval;
 use crate::domain::ledger::Action;
-use crate::domain::ledger::record::ReviewOutcome;
 use crate::domain::reference::Reference;
 use crate::domain::risk::Risk;
 use crate::domain::time::day_in;
@@ -29,16 +29,18 @@ pub struct Request {
     pub all: bool,
     /// For pages that name no interval.
     pub review_in: Option<Interval>,
-    /// On another day than today.
-    pub as_of: Option<Date>,
     /// Owned by this role or person.
     pub owner: Option<String>,
     /// To be known by this role.
     pub role: Option<String>,
     /// With this tag.
     pub tag: Option<String>,
-    /// The states that make the exit code 1; empty: overdue, suspect, never-reviewed.
-    pub fail_on: Vec<Freshness>,
+    /// In this state.
+    pub state: Option<Freshness>,
+    /// Satisfying this clause, as `STANDARD:CLAUSE` or either.
+    pub satisfies: Option<String>,
+    /// The states that make the exit code 1; absent: overdue, suspect, never-reviewed.
+    pub fail_on: Option<Vec<Freshness>>,
 }
 
 /// The answer: stable JSON.
@@ -119,20 +121,6 @@ pub struct Totals {
     pub suspect: usize,
 }
 
-/// The pages that are judged: those of HEAD.
-///
-/// # Errors
-/// The clone is shallow: then nothing can be said.
-pub fn refuse_shallow(shallow: bool) -> Result<()> {
-    if !shallow {
-        return Ok(());
-    }
-    Err(Error::repository("this clone is shallow: every file would look as if it changed with the last commit that is here")
-        .code("shallow-clone")
-        .hint("git fetch --unshallow")
-        .hint("in CI: actions/checkout with `fetch-depth: 0`"))
-}
-
 /// Judges the freshness of pages.
 pub fn stale(
     snapshot: &Snapshot,
@@ -140,25 +128,28 @@ pub fn stale(
     changes: &BTreeMap<String, LastChange>,
     request: &Request,
     now: Now,
-) -> Report {
-    let today = request.as_of.unwrap_or_else(|| snapshot.today(now));
+) -> Result<Report> {
+    let today = snapshot.today(now);
     let mut totals = Totals::default();
     let mut sops = Vec::new();
-    let fail_on: &[Freshness] = if request.fail_on.is_empty() {
-        &[
-            Freshness::Overdue,
-            Freshness::Suspect,
-            Freshness::NeverReviewed,
-        ]
-    } else {
-        &request.fail_on
-    };
+    let usual = [
+        Freshness::Overdue,
+        Freshness::Suspect,
+        Freshness::NeverReviewed,
+    ];
+    let fail_on = request.fail_on.as_deref().unwrap_or(&usual);
     let mut failing = false;
+    if let Some(target) = &request.target {
+        refuse_not_due(snapshot, pages, target)?;
+    }
     for page in pages {
         if retired(snapshot, page) || !fits(page, request) {
             continue;
         }
         let line = judge(snapshot, page, changes.get(&page.path), request, today);
+        if request.state.is_some_and(|state| line.state != state) {
+            continue;
+        }
         totals.sops += 1;
         *match line.state {
             Freshness::Fresh => &mut totals.fresh,
@@ -179,13 +170,31 @@ pub fn stale(
             .then_with(|| left.due.cmp(&right.due))
             .then_with(|| left.id.cmp(&right.id))
     });
-    Report {
+    Ok(Report {
         as_of: today.to_string(),
         sops,
         totals,
         ledger: ledger_state(snapshot),
         failing,
-    }
+    })
+}
+
+/// The error for one SOP that is never due: a draft, a retired one, one that is not on HEAD.
+fn refuse_not_due(snapshot: &Snapshot, pages: &[Document], target: &str) -> Result<()> {
+    let is_it = |page: &&Document| page.id.as_str() == target || page.path == target;
+    let why = match pages.iter().find(is_it) {
+        Some(page) if retired(snapshot, page) => match page.status() {
+            Some(crate::domain::status::Status::Draft) => "is a draft",
+            _ => "is retired",
+        },
+        Some(_) => return Ok(()),
+        None => "is not on HEAD",
+    };
+    Err(
+        Error::refused(format!("{target} {why}: no review of it is due"))
+            .code("not-in-force")
+            .hint(format!("sop status {target}")),
+    )
 }
 
 fn retired(snapshot: &Snapshot, page: &Document) -> bool {
@@ -217,6 +226,10 @@ fn fits(page: &Document, request: &Request) -> bool {
             .tag
             .as_ref()
             .is_none_or(|tag| page.tags().contains(tag))
+        && request
+            .satisfies
+            .as_deref()
+            .is_none_or(|clause| satisfies(page, clause))
 }
 
 /// What a due date rests on, and since when.
@@ -226,6 +239,8 @@ struct Ground {
     based_on: Option<String>,
     due: Option<Date>,
     reviewed: Option<Date>,
+    /// It was published before that day, to hold from it on.
+    awaited: bool,
 }
 
 fn ground(
@@ -234,30 +249,27 @@ fn ground(
     change: Option<&LastChange>,
     today: Date,
 ) -> Ground {
-    let registry = &snapshot.ledger.registry;
     let day = |at| day_in(at, &snapshot.zone);
-    let publication = registry
-        .last(&page.id)
-        .filter(|(_, item)| item.action == Action::Publish);
-    if let Some((publication, item)) = publication {
-        let review = registry.reviews(&page.id).rfind(|review| {
-            review.body.outcome == ReviewOutcome::NoChange && day(review.at) <= today
-        });
-        if let Some(review) = review.filter(|review| review.at >= publication.at) {
+    if let Some((publication, item)) = current(snapshot, &page.id, today) {
+        if let Some(review) = reviewed(snapshot, &page.id, publication, today) {
             return Ground {
                 basis: Basis::Review,
                 on: day(review.at),
                 based_on: Some(review.record.to_string()),
                 due: Some(review.body.next_due),
                 reviewed: Some(day(review.at)),
+                awaited: false,
             };
         }
         return Ground {
             basis: Basis::Publish,
-            on: item.effective_on.unwrap_or_else(|| day(publication.at)),
+            on: holds_since(snapshot, publication, item),
             based_on: Some(publication.record.to_string()),
             due: None,
             reviewed: None,
+            awaited: item
+                .effective_on
+                .is_some_and(|date| date > day(publication.at)),
         };
     }
     // A page that nobody governs: a typed date of review comes before the commit.
@@ -269,6 +281,7 @@ fn ground(
             based_on,
             due: None,
             reviewed: Some(date.value),
+            awaited: false,
         };
     }
     Ground {
@@ -277,6 +290,7 @@ fn ground(
         based_on: change.map(|change| change.commit.to_string()),
         due: None,
         reviewed: None,
+        awaited: false,
     }
 }
 
@@ -323,14 +337,14 @@ fn judge(
         risk: page.risk(),
         state: due.state,
         basis: ground.basis,
-        based_on: ground.based_on,
+        based_on: ground.based_on.clone(),
         last_commit: change.map(|change| CommitId::to_string(&change.commit)),
         last_changed: change.map(|change| day_in(change.at, &snapshot.zone).to_string()),
         last_reviewed: ground.reviewed.map(|day| day.to_string()),
         review_in_days: review_in.days_from(ground.on),
         due: due.on.to_string(),
         days_overdue: due.days_overdue,
-        reasons: reasons(ground.basis, ground.on, review_in, due),
+        reasons: reasons(&ground, review_in, due),
     }
 }
 
@@ -354,14 +368,20 @@ fn command(page: &Document, governed: bool) -> String {
     }
 }
 
-fn reasons(basis: Basis, on: Date, review_in: Interval, due: Due) -> Vec<String> {
-    let what = match basis {
+fn reasons(ground: &Ground, review_in: Interval, due: Due) -> Vec<String> {
+    let on = ground.on;
+    let what = match ground.basis {
         Basis::Review => "last reviewed",
+        Basis::Publish if ground.awaited => "in force since",
         Basis::Publish => "published",
         Basis::Commit => "last changed",
         Basis::FrontMatter => "says it was reviewed",
     };
-    let mut reasons = vec![format!("{what} on {on}, to be reviewed in {review_in}")];
+    let mut reasons = if ground.awaited {
+        vec![format!("{what} {on}, to be reviewed in {review_in}")]
+    } else {
+        vec![format!("{what} on {on}, to be reviewed in {review_in}")]
+    };
     if due.state == Freshness::NeverReviewed {
         reasons.push("untouched since it first appeared".to_owned());
     }

@@ -3,9 +3,11 @@
 use serde::{Deserialize, Serialize};
 
 use super::governed::{ApprovalLine, approvals, named, needs};
+use super::moved::moved_on;
 use super::overview::{LedgerState, ledger_state, state_of};
 use super::target::{changes, find};
 use crate::domain::id::SopId;
+use crate::domain::plural::{are, counted};
 use crate::domain::registry::{Outcome, Submission};
 use crate::domain::state::SopState;
 use crate::env::Now;
@@ -70,8 +72,8 @@ pub fn status(snapshot: &Snapshot, request: &Request, now: Now) -> Result<Report
     let mut notices = Vec::new();
     if snapshot.ledger.unshared > 0 {
         notices.push(format!(
-            "{} records are not on the remote yet: sop sync",
-            snapshot.ledger.unshared
+            "{} not on the remote yet: sop sync",
+            are(snapshot.ledger.unshared, "record")
         ));
     }
     Ok(Report {
@@ -150,6 +152,14 @@ fn of_submission(
         line.next = "sop sync".to_owned();
         return;
     }
+    if let Some(branch) = moved_on(snapshot, submission, facts) {
+        line.waits_for.push(format!(
+            "a new submission: {} has changed since, and approvals are for the bytes that were submitted",
+            branch.branch
+        ));
+        line.next = format!("sop submit {id}");
+        return;
+    }
     let case = snapshot.case(submission, facts);
     let judgement = case.judge(snapshot.ledger.registry.votes(&submission.record));
     let eligible = case.eligible(now.at);
@@ -208,8 +218,10 @@ fn of_state(
                 .map(|page| open_questions(page.body(), page.body_line))
                 .unwrap_or_default();
             if !questions.is_empty() {
-                line.waits_for
-                    .push(format!("answers to {} open questions", questions.len()));
+                line.waits_for.push(format!(
+                    "answers to {}",
+                    counted(questions.len(), "open question")
+                ));
                 line.next = format!("sop edit {id}");
             } else {
                 line.next = format!("sop submit {id}");

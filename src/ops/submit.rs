@@ -5,13 +5,15 @@ use std::collections::BTreeMap;
 use jiff::civil::Date;
 
 use super::governed::{Report, outcomes};
-use super::propose::{actor, content_reasons, governed, stamped, uncommitted};
+use super::propose::{actor, content_reasons, governed, stamped, successor_reason, uncommitted};
 use super::target::{find, proposal_or_refuse};
 use crate::domain::change::Change as Class;
 use crate::domain::commit_id::CommitId;
 use crate::domain::document::Document;
+use crate::domain::id::SopId;
 use crate::domain::ledger::record::{Action, Body, SubmitBody, SubmitItem};
 use crate::domain::numbering;
+use crate::domain::plural::counted;
 use crate::domain::registry::{Outcome, Submission};
 use crate::domain::status::Status;
 use crate::env::Now;
@@ -61,13 +63,26 @@ pub fn submit_proposal(
     let mut pages = Vec::new();
     let mut edits = Vec::new();
     for page in &proposal.pages {
-        let (item, stamped, why) = stamp(snapshot, page, request)?;
+        let (item, stamped, why) = stamp(snapshot, page, request, snapshot.today(now))?;
         // A page without a blob is only planned (a retirement): no commit has it yet.
         if stamped.text != page.text || page.blob.is_none() {
             edits.push(FileEdit {
                 path: page.path.clone(),
                 bytes: Some(stamped.text.clone().into_bytes()),
             });
+        }
+        if let Some(successor) = &item.superseded_by {
+            let goes_live = |id: &SopId| {
+                let mut pages = proposal.pages.iter();
+                pages.any(|page| page.id == *id && page.status() != Some(Status::Retired))
+            };
+            let reason = successor_reason(snapshot, &item.id, successor, &goes_live);
+            if let Some(reason) = reason {
+                return Err(
+                    Error::refused(format!("{} cannot be submitted", proposal.branch))
+                        .reasons(vec![reason]),
+                );
+            }
         }
         items.push((item, why));
         pages.push(stamped);
@@ -80,8 +95,10 @@ pub fn submit_proposal(
                 .hint(format!("sop submit {} --reason 'WHY'", request.target)),
         );
     }
+    // An end is no change of steps: whether it is minor or major says nothing to anybody.
     let notes: Vec<String> = items
         .iter()
+        .filter(|(item, _)| item.action == Action::Publish)
         .map(|(item, why)| format!("{} {}: {why}", item.id, item.version))
         .collect();
     let body = SubmitBody {
@@ -112,8 +129,9 @@ pub fn submit_proposal(
         let open = open_questions(page.body(), page.body_line).len();
         if open > 0 {
             report.notices.push(format!(
-                "{} has {open} open questions: it cannot be published before they are answered",
-                page.id
+                "{} has {}: it cannot be published before that is answered",
+                page.id,
+                counted(open, "open question")
             ));
         }
     }
@@ -172,10 +190,19 @@ fn refuse_unfit(snapshot: &Snapshot, proposal: &Proposal) -> Result<CommitId> {
         );
     }
     if proposal.pages.is_empty() && reasons.is_empty() {
-        reasons.push(Reason::new(
-            "nothing-proposed",
-            format!("{} changes no SOP", proposal.branch),
-        ));
+        let id = proposal
+            .branch
+            .strip_prefix(&format!("{}/", snapshot.settings.branch_prefix))
+            .unwrap_or("ID");
+        reasons.push(
+            Reason::new(
+                "nothing-proposed",
+                format!("{} changes no SOP", proposal.branch),
+            )
+            .hint(format!(
+                "sop edit {id}   (change it; then: sop edit {id} -m 'WHAT CHANGED')"
+            )),
+        );
     }
     let base = proposal.base.clone();
     match base {
@@ -196,6 +223,7 @@ fn stamp(
     snapshot: &Snapshot,
     page: &Document,
     request: &Request,
+    today: Date,
 ) -> Result<(SubmitItem, Document, String)> {
     if let Some(problem) = page.problems.first() {
         return Err(Error::refused(format!(
@@ -264,6 +292,11 @@ fn stamp(
         edits.push(Edit::remove("effective_on"));
     }
     let stamped = stamped(snapshot, page, &edits)?;
+    if let Some(date) = stamped.meta.effective_on()
+        && date < today
+    {
+        return Err(past_date(&stamped, date, request.effective_on.is_some()));
+    }
     let digest = stamped.digest.as_ref().map_err(|problem| {
         Error::refused(format!(
             "{}:{}: {}",
@@ -289,6 +322,24 @@ fn stamp(
             .map(|id| id.value.clone()),
     };
     Ok((item, stamped, why))
+}
+
+/// Nobody can have worked by it before it was published.
+fn past_date(page: &Document, date: Date, asked: bool) -> Error {
+    let error = Error::refused(format!(
+        "{} cannot be in force from {date}: that is past",
+        page.id
+    ))
+    .code("date-past");
+    if asked {
+        return error
+            .hint("leave --effective-on out: it holds from the day on which it is published");
+    }
+    let line = page.meta.effective_on.as_ref().map(|field| field.line);
+    error.at(page.path.clone(), line).hint(format!(
+        "take `effective_on` out of {}: it holds from the day on which it is published",
+        page.path
+    ))
 }
 
 fn classify(

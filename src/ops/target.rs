@@ -2,7 +2,9 @@
 
 use std::collections::BTreeSet;
 
+use crate::domain::document::Document;
 use crate::domain::id::SopId;
+use crate::domain::registry::Outcome;
 use crate::domain::suggest;
 use crate::error::{Error, Result};
 use crate::store::{Proposal, Snapshot};
@@ -35,14 +37,46 @@ pub fn find(snapshot: &Snapshot, text: &str) -> Result<SopId> {
     {
         return Ok(id);
     }
-    Err(unknown(snapshot, text))
+    // Where it was when it was published.
+    let publications = snapshot.ledger.registry.publications().iter().rev();
+    let published = publications
+        .flat_map(|publication| &publication.body.sops)
+        .find(|item| item.path == text);
+    match published {
+        Some(item) => Ok(item.id.clone()),
+        None => Err(unknown(snapshot, text)),
+    }
+}
+
+/// As [`find`], with the page's path where the id alone does not tell which page is meant.
+///
+/// # Errors
+/// As [`find`].
+pub fn find_page(snapshot: &Snapshot, text: &str) -> Result<(SopId, Option<String>)> {
+    let id = find(snapshot, text)?;
+    let named = all(snapshot).any(|(path, other)| path == text && *other == id);
+    let path = (named && shared(snapshot, &id)).then(|| text.to_owned());
+    Ok((id, path))
+}
+
+/// Whether several pages have one id: then only a path tells them apart.
+pub fn shared(snapshot: &Snapshot, id: &SopId) -> bool {
+    let several = |pages: &[Document]| pages.iter().filter(|page| page.id == *id).count() > 1;
+    several(&snapshot.pages) || several(&snapshot.work)
 }
 
 /// The error for an SOP that is not there.
 pub fn unknown(snapshot: &Snapshot, text: &str) -> Error {
     let ids = known(snapshot);
     let error = Error::usage(format!("there is no SOP `{text}` here"));
-    match suggest::nearest(text, ids.iter().map(SopId::as_str)) {
+    // Ids are one under case-folding: nothing is nearer.
+    let same = SopId::parse(text)
+        .ok()
+        .and_then(|asked| ids.iter().find(|id| id.fold() == asked.fold()));
+    let near = same
+        .map(SopId::as_str)
+        .or_else(|| suggest::nearest(text, ids.iter().map(SopId::as_str)));
+    match near {
         Some(near) => error.hint(format!("did you mean `{near}`?")),
         None => {
             error.hint("sop list --state draft   (what is in the making), sop list   (everything)")
@@ -55,6 +89,12 @@ pub fn known(snapshot: &Snapshot) -> BTreeSet<SopId> {
     let mut ids: BTreeSet<SopId> = all(snapshot).map(|(_, id)| id.clone()).collect();
     for publication in snapshot.ledger.registry.publications() {
         ids.extend(publication.body.sops.iter().map(|item| item.id.clone()));
+    }
+    // What is submitted stands although its branch may be gone.
+    for submission in snapshot.ledger.registry.submissions() {
+        if submission.outcome == Outcome::Open {
+            ids.extend(submission.body.sops.iter().map(|item| item.id.clone()));
+        }
     }
     ids
 }

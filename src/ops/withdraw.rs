@@ -7,7 +7,7 @@ use super::target::{find, proposal};
 use crate::domain::approval::Barrier;
 use crate::domain::document::Document;
 use crate::domain::id::SopId;
-use crate::domain::ledger::record::{Action, Body, WithdrawBody};
+use crate::domain::ledger::record::{Action, Body, PublishItem, WithdrawBody};
 use crate::domain::people::Person;
 use crate::domain::registry::{Publication, Submission};
 use crate::domain::settings::Identity;
@@ -136,6 +136,9 @@ fn abandon(snapshot: &Snapshot, id: &SopId, _now: Now) -> Result<(Report, Change
         proposal.head.short()
     ));
     let on_it = snapshot.layout.head_branch.as_deref() == Some(&proposal.branch);
+    if on_it {
+        super::propose::free_to_switch(snapshot)?;
+    }
     let change = Change {
         check_out: on_it.then(|| snapshot.layout.default_branch.clone()),
         finished: vec![(proposal.branch.clone(), proposal.head.clone())],
@@ -168,16 +171,10 @@ pub fn plan(snapshot: &Snapshot, request: &Request, version: Version) -> Result<
     let mut restores = Vec::new();
     for item in &publication.body.sops {
         let standing: Vec<_> = registry.standing(&item.id).collect();
-        if standing
-            .last()
-            .is_some_and(|(last, _)| last.record != publication.record)
+        if let Some((last, later)) = standing.last()
+            && last.record != publication.record
         {
-            return Err(Error::refused(format!(
-                "{} {} is not the last publication of it",
-                item.id, item.version
-            ))
-            .code("superseded")
-            .hint(format!("sop history {}", item.id)));
+            return Err(superseded(&id, version, publication, item, later));
         }
         let before = standing
             .len()
@@ -201,6 +198,46 @@ pub fn plan(snapshot: &Snapshot, request: &Request, version: Version) -> Result<
         }
     }
     Ok(restores)
+}
+
+/// A publication is taken back whole, and only while nothing rests on it.
+fn superseded(
+    id: &SopId,
+    version: Version,
+    publication: &Publication,
+    item: &PublishItem,
+    later: &PublishItem,
+) -> Error {
+    let error = Error::refused(format!(
+        "{id} {version} cannot be taken back: {} {} rests on it",
+        later.id, later.version
+    ))
+    .code("superseded");
+    let error = if publication.body.sops.len() > 1 {
+        let together: Vec<String> = publication
+            .body
+            .sops
+            .iter()
+            .map(|item| format!("{} {}", item.id, item.version))
+            .collect();
+        error.cause(format!(
+            "{} went live as one publication, which is taken back as a whole",
+            together.join(", ")
+        ))
+    } else {
+        error
+    };
+    let error = error.hint(format!(
+        "sop withdraw {} {} --reason 'WHY'   (first the later one)",
+        later.id, later.version
+    ));
+    if item.id == *id {
+        error
+    } else {
+        error.hint(format!(
+            "or end it alone: sop retire {id} --reason 'WHY', or: sop edit {id}"
+        ))
+    }
 }
 
 fn publication<'a>(
@@ -269,8 +306,13 @@ pub fn withdraw_publication(
             item.digest.to_string(),
             if before {
                 SopState::Published
-            } else {
+            } else if restored
+                .iter()
+                .any(|(path, bytes)| *path == item.path && bytes.is_some())
+            {
                 SopState::Ungoverned
+            } else {
+                SopState::Withdrawn
             },
         ));
         report.next.push(format!("sop show {}", item.id));

@@ -6,8 +6,10 @@ use std::path::{Path, PathBuf};
 
 use git2::{ErrorCode, ObjectType, Oid, Repository, Tree};
 
+use super::said;
 use crate::domain::commit_id::CommitId;
 use crate::domain::ledger::RawCommit;
+use crate::env::Env;
 use crate::error::{Error, Result};
 
 /// Largest file that is ever read as a page or settings (threats: files over 5 MB are refused).
@@ -19,6 +21,7 @@ const LOCK_NOTE: &str = "locking";
 /// A repository.
 pub struct Git {
     repo: Repository,
+    said: said::Said,
 }
 
 /// A file's entry in a tree.
@@ -71,13 +74,25 @@ impl Git {
         let flags = git2::RepositoryOpenFlags::empty();
         match Repository::open_ext(folder, flags, ceilings) {
             Ok(repo) => {
-                let git = Self { repo };
+                let git = Self {
+                    repo,
+                    said: said::Said::default(),
+                };
                 git.make_durable();
                 Ok(Some(git))
             }
             Err(error) if error.code() == ErrorCode::NotFound => Ok(None),
             Err(error) => Err(unsupported(folder, error)),
         }
+    }
+
+    /// Takes in what the environment says of who acts and how they sign, as git itself would.
+    ///
+    /// # Errors
+    /// `GIT_CONFIG_GLOBAL` names a file that cannot be read.
+    pub fn heed(&mut self, env: &Env) -> Result<()> {
+        self.said = said::Said::of(env)?;
+        Ok(())
     }
 
     /// Makes a new repository whose first branch is `branch`.
@@ -93,7 +108,10 @@ impl Git {
                 error,
             )
         })?;
-        let git = Self { repo };
+        let git = Self {
+            repo,
+            said: said::Said::default(),
+        };
         git.make_durable();
         Ok(git)
     }
@@ -142,6 +160,9 @@ impl Git {
 
     /// A value of git's configuration.
     pub fn config(&self, key: &str) -> Option<String> {
+        if let Some(said) = self.said(key) {
+            return said;
+        }
         self.repo
             .config()
             .ok()?
@@ -151,8 +172,27 @@ impl Git {
             .ok()
     }
 
+    /// A value as the environment decides it, by git's own order: its own words, the repository, its global file, the
+    /// system; `None` where the environment says nothing of it.
+    fn said(&self, key: &str) -> Option<Option<String>> {
+        if let Some(value) = self.said.word(key) {
+            return Some(Some(value.to_owned()));
+        }
+        let global = self.said.global(key)?;
+        let config = self.repo.config().ok()?;
+        let at = |level| {
+            let level = config.open_level(level).ok()?;
+            level.get_string(key).ok()
+        };
+        let own = at(git2::ConfigLevel::Local);
+        Some(own.or(global).or_else(|| at(git2::ConfigLevel::System)))
+    }
+
     /// A path of git's configuration, `~` expanded as git does it.
     pub fn config_path(&self, key: &str) -> Option<String> {
+        if let Some(said) = self.said(key) {
+            return said.map(|path| self.said.expanded(&path));
+        }
         let config = self.repo.config().ok()?.snapshot().ok()?;
         Some(config.get_path(key).ok()?.to_string_lossy().into_owned())
     }
@@ -171,11 +211,29 @@ impl Git {
 
     /// A boolean of git's configuration.
     pub fn config_bool(&self, key: &str) -> bool {
+        if let Some(said) = self.said(key) {
+            let parsed = said.map(|text| git2::Config::parse_bool(text));
+            return parsed.is_some_and(|parsed| parsed.unwrap_or(false));
+        }
         self.repo
             .config()
             .and_then(|mut config| config.snapshot())
             .and_then(|config| config.get_bool(key))
             .unwrap_or(false)
+    }
+
+    /// The names of the remotes that are configured here.
+    pub fn remotes(&self) -> Result<Vec<String>> {
+        let names = self
+            .repo
+            .remotes()
+            .map_err(|error| failed("cannot list the remotes", error))?;
+        let mut named = Vec::new();
+        for name in names.iter() {
+            let name = name.map_err(|error| failed("cannot list the remotes", error))?;
+            named.extend(name.map(str::to_owned));
+        }
+        Ok(named)
     }
 
     /// The branch that HEAD is on (without `refs/heads/`), and its commit, where there is one.
@@ -338,6 +396,24 @@ impl Git {
             }
             _ => Ok(false),
         }
+    }
+
+    /// A file of the work tree as git would commit it: line ends by `core.autocrlf` and `.gitattributes`.
+    ///
+    /// Nothing is written: git's filters run against an object database in memory.
+    pub fn cleaned(&self, place: &Path, bytes: Vec<u8>) -> Vec<u8> {
+        // The filters that libgit2 has change nothing else.
+        if !bytes.windows(2).any(|pair| pair == b"\r\n") {
+            return bytes;
+        }
+        let cleaned = || -> Result<Vec<u8>, git2::Error> {
+            let repo = Repository::open(self.repo.path())?;
+            let odb = repo.odb()?;
+            odb.add_new_mempack_backend(1000)?;
+            let blob = repo.blob_path(place)?;
+            Ok(odb.read(blob)?.data().to_vec())
+        };
+        cleaned().unwrap_or(bytes)
     }
 
     /// An object's bytes; `None` where the database does not have it.

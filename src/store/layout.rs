@@ -33,6 +33,8 @@ pub struct Layout {
     pub head_branch: Option<String>,
     /// HEAD's commit.
     pub head: Option<CommitId>,
+    /// Every remote that git knows here.
+    pub remotes: Vec<String>,
     /// History is cut off.
     pub shallow: bool,
     /// A merge or rebase is under way.
@@ -75,11 +77,10 @@ impl Files for WorkFiles<'_> {
 pub fn survey(git: &Git) -> Result<(Layout, Option<Settings>)> {
     let (head_branch, head) = git.head()?;
     let at_hand = settings_at_hand(git, head_branch.as_deref(), head)?;
-    let remote = git
-        .workdir()
-        .is_some()
-        .then(|| at_hand.remote.clone())
-        .filter(|remote| git.config(&format!("remote.{remote}.url")).is_some());
+    let remote = match git.workdir() {
+        Some(_) => shared_with(git, &at_hand.remote)?,
+        None => None,
+    };
     let natural = natural_branch(git, remote.as_deref(), head_branch.as_deref())?;
     let default_branch = at_hand
         .default_branch
@@ -117,6 +118,7 @@ pub fn survey(git: &Git) -> Result<(Layout, Option<Settings>)> {
         remote,
         head_branch,
         head: head.map(id_of),
+        remotes: git.remotes()?,
         shallow: git.raw().is_shallow(),
         in_progress: git.in_progress(),
     };
@@ -128,12 +130,10 @@ pub fn survey(git: &Git) -> Result<(Layout, Option<Settings>)> {
 /// A branch that is merely checked out has no say, nor has the work tree, as long as there is such a branch.
 fn settings_at_hand(git: &Git, head_branch: Option<&str>, head: Option<Oid>) -> Result<Settings> {
     let default = Settings::default();
-    let remote = Some(default.remote.as_str());
-    let natural = natural_branch(git, remote, head_branch)?;
-    for name in [
-        format!("refs/remotes/{}/{natural}", default.remote),
-        format!("refs/heads/{natural}"),
-    ] {
+    let remote = shared_with(git, &default.remote)?;
+    let natural = natural_branch(git, remote.as_deref(), head_branch)?;
+    let tracked = remote.map(|remote| format!("refs/remotes/{remote}/{natural}"));
+    for name in tracked.into_iter().chain([format!("refs/heads/{natural}")]) {
         if let Some(commit) = git.reference(&name)?
             && let Some(settings) = yaml::settings(&CommitFiles { git, commit })?
         {
@@ -148,7 +148,18 @@ fn settings_at_hand(git: &Git, head_branch: Option<&str>, head: Option<Oid>) -> 
     Ok(elsewhere.unwrap_or_default())
 }
 
-/// The branch that a clone gets by itself: the remote's HEAD, else main or master, else the one that HEAD is on.
+/// The remote that is shared with: the one that sop.yaml names, else the only one that there is, whatever its name here.
+fn shared_with(git: &Git, named: &str) -> Result<Option<String>> {
+    let remotes = git.remotes()?;
+    Ok(match remotes.as_slice() {
+        _ if remotes.iter().any(|remote| remote == named) => Some(named.to_owned()),
+        [only] => Some(only.clone()),
+        _ => None,
+    })
+}
+
+/// The branch that a clone gets by itself: the remote's HEAD, else main or master, else the one that HEAD is on or the
+/// only one there is. A branch of `sop` (an SOP's own, the ledger) is never meant.
 fn natural_branch(git: &Git, remote: Option<&str>, head: Option<&str>) -> Result<String> {
     if let Some(remote) = remote {
         let prefix = format!("refs/remotes/{remote}/");
@@ -174,5 +185,26 @@ fn natural_branch(git: &Git, remote: Option<&str>, head: Option<&str>) -> Result
             return Ok(name.to_owned());
         }
     }
-    Ok(head.unwrap_or("main").to_owned())
+    let prefix = Settings::default().branch_prefix;
+    let ours = |name: &str| {
+        name.strip_prefix(prefix.as_str())
+            .is_some_and(|rest| rest.starts_with(['/', '-']))
+    };
+    if let Some(head) = head.filter(|head| !ours(head)) {
+        return Ok(head.to_owned());
+    }
+    let branches: Vec<String> = git
+        .references("refs/heads/*")?
+        .into_iter()
+        .map(|(name, _)| name.trim_start_matches("refs/heads/").to_owned())
+        .filter(|name| !ours(name))
+        .collect();
+    let usual = git
+        .config("init.defaultBranch")
+        .filter(|usual| branches.contains(usual));
+    Ok(match (usual, branches.as_slice()) {
+        (Some(usual), _) => usual,
+        (None, [only]) => only.clone(),
+        _ => head.unwrap_or("main").to_owned(),
+    })
 }

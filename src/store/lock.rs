@@ -33,7 +33,9 @@ impl Lock {
                     .open(sop_dir.join("lock"))
             })
             .map_err(|error| {
-                Error::repository(format!("cannot write in {}", sop_dir.display())).cause(error)
+                Error::repository(format!("cannot write in {}", sop_dir.display()))
+                    .cause(error)
+                    .hint("make it writable for you, or work in a clone of your own: git clone")
             })
             .and_then(|file| {
                 let begun = Instant::now();

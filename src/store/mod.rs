@@ -24,14 +24,18 @@ mod raw_commit;
 mod read;
 mod recover;
 mod rights;
+mod said;
 mod share;
 mod shelf;
 pub mod signing;
 pub mod snapshot;
+mod tags;
 mod worktree;
 pub mod yaml;
 
 use std::path::{Path, PathBuf};
+
+use jiff::civil::Date;
 
 pub use apply::Applied;
 pub use change::{Change, Content, FileEdit, NewCommit, Sharing, THIS_COMMIT, TagPlan};
@@ -44,12 +48,13 @@ pub use snapshot::{LedgerView, Scope, Snapshot, SubmissionFacts};
 use crate::domain::actor::Actor;
 use crate::domain::people::People;
 use crate::domain::suggest;
+use crate::domain::time::end_of;
 use crate::env::{Env, Now};
 use crate::error::{Error, Result};
 use git::Git;
 use lock::Lock;
 use program::Programs;
-use snapshot::Load;
+use snapshot::{Load, Need};
 
 /// How often a decision is made anew because something moved meanwhile.
 const ATTEMPTS: usize = 8;
@@ -58,6 +63,7 @@ const ATTEMPTS: usize = 8;
 pub struct Store {
     pub(crate) git: Git,
     pub(crate) programs: Programs,
+    folder: PathBuf,
     now: Now,
     globs: Vec<String>,
     actor: ActorChoice,
@@ -98,6 +104,12 @@ impl Store {
             Some(repo) => env.cwd.join(repo),
             None => env.cwd.clone(),
         };
+        if !folder.is_dir() {
+            return Err(Error::usage(format!(
+                "there is no folder {}",
+                folder.display()
+            )));
+        }
         let ceilings: Vec<PathBuf> = env
             .vars
             .get(std::ffi::OsStr::new("GIT_CEILING_DIRECTORIES"))
@@ -107,11 +119,14 @@ impl Store {
             Error::repository(format!("{} is not in a git repository", folder.display()))
                 .hint("sop init   (starts one here)")
         })?;
-        Self::with(git, env, options)
+        let mut store = Self::with(git, env, options)?;
+        store.folder = folder;
+        Ok(store)
     }
 
     /// Takes over a repository that was just opened or made.
-    pub fn with(git: Git, env: &Env, options: &Options) -> Result<Self> {
+    pub fn with(mut git: Git, env: &Env, options: &Options) -> Result<Self> {
+        git.heed(env)?;
         if options.dry_run {
             git.keep_in_memory()?;
         }
@@ -119,6 +134,7 @@ impl Store {
         let text = |name: &str| env.var(name).map(str::to_owned);
         Ok(Self {
             programs: Programs::new(&folder, env.vars.iter()),
+            folder,
             now: env.now()?,
             globs: options.globs.clone(),
             actor: ActorChoice {
@@ -147,6 +163,37 @@ impl Store {
         self.offline
     }
 
+    /// What a command line means by an id or a file, seen from where it was typed: a file's path from the root.
+    pub fn from_here(&self, text: &str) -> String {
+        if self.folder.join(text).is_dir() {
+            text.to_owned()
+        } else {
+            self.path_from_here(text)
+        }
+    }
+
+    /// The path from the root of a file or folder that is named from where the command was typed; what is not there
+    /// stays as it is.
+    pub fn path_from_here(&self, text: &str) -> String {
+        let real = |path: &Path| path.canonicalize().ok();
+        let place = self.folder.join(text);
+        let root = self.git.workdir().and_then(real);
+        let (Some(root), true) = (root, place.exists() && !text.is_empty()) else {
+            return text.to_owned();
+        };
+        // A link stands for itself, and not for what it leads to.
+        let parent = place.parent().and_then(real);
+        let real = match (parent, place.file_name()) {
+            (Some(parent), Some(name)) => parent.join(name),
+            _ => real(&place).unwrap_or(place),
+        };
+        if real.starts_with(&root) {
+            pages::relative(&root, &real)
+        } else {
+            text.to_owned()
+        }
+    }
+
     /// The work tree's root.
     ///
     /// # Errors
@@ -159,25 +206,51 @@ impl Store {
 
     /// Loads the repository to a scope; a ledger that cannot be found is an error.
     pub fn snapshot(&self, scope: Scope) -> Result<Snapshot> {
-        self.load(scope, true)
+        self.load(scope, Need::Ledger, None)
     }
 
     /// Loads the repository to a scope, with or without its ledger.
     pub fn snapshot_without_ledger(&self, scope: Scope) -> Result<Snapshot> {
-        self.load(scope, false)
+        self.load(scope, Need::History, None)
     }
 
-    fn load(&self, scope: Scope, needs_ledger: bool) -> Result<Snapshot> {
+    /// Loads whatever there is, even where history is cut off: for who says what is missing.
+    pub fn snapshot_as_it_is(&self) -> Result<Snapshot> {
+        self.load(Scope::default(), Need::Nothing, None)
+    }
+
+    /// Loads for a proof: a ledger that was here and is gone is a finding, and no failure to answer.
+    pub fn snapshot_to_prove(&self) -> Result<Snapshot> {
+        self.load(Scope::default(), Need::Proof, None)
+    }
+
+    /// Loads the repository as of the end of a day, and the time to judge it by; without a day, as it is now.
+    ///
+    /// A day to come changes nothing but the time.
+    pub fn snapshot_as_of(&self, scope: Scope, day: Option<Date>) -> Result<(Snapshot, Now)> {
+        let snapshot = self.load(scope, Need::Ledger, day)?;
+        let now = match day.filter(|day| *day != snapshot.today(self.now)) {
+            Some(day) => Now {
+                at: end_of(day, &snapshot.zone),
+                ..self.now
+            },
+            None => self.now,
+        };
+        Ok((snapshot, now))
+    }
+
+    fn load(&self, scope: Scope, need: Need, as_of: Option<Date>) -> Result<Snapshot> {
         let snapshot = Load {
             git: &self.git,
             globs: &self.globs,
             actor: &|people| self.actor(people),
             now: self.now,
             scope,
-            needs_ledger,
+            need,
+            as_of,
         }
         .run()?;
-        if !self.dry_run && snapshot.ledger.lost.is_empty() {
+        if !self.dry_run && as_of.is_none() && snapshot.ledger.lost.is_empty() {
             self.remember(&snapshot);
         }
         Ok(snapshot)

@@ -48,14 +48,15 @@ impl DigestTree for CommitTree<'_> {
 
 /// Pictures as they are in the work tree.
 struct WorkTree<'a> {
+    git: &'a Git,
     root: &'a Path,
 }
 
 impl DigestTree for WorkTree<'_> {
     fn blob_sha256(&self, path: &str) -> Option<String> {
         let place = super::files::inside(self.root, path).ok()?;
-        let bytes = place.is_file().then(|| std::fs::read(place).ok())??;
-        Some(sha256_hex(&bytes))
+        let bytes = place.is_file().then(|| std::fs::read(&place).ok())??;
+        Some(sha256_hex(&self.git.cleaned(&place, bytes)))
     }
 }
 
@@ -104,6 +105,13 @@ impl Reader<'_> {
             Some(entry) if entry.is_regular() => self.page(tree, path, entry).map(Some),
             _ => Ok(None),
         }
+    }
+
+    /// A blob read as the page of a path, with the pictures of a commit.
+    pub fn blob(&self, commit: Oid, path: &str, blob: Oid) -> Result<Document> {
+        let tree = self.git.tree_of(commit)?;
+        let mode = 0o100_644;
+        self.page(&tree, path, FileEntry { oid: blob, mode })
     }
 
     /// What bytes at a path digest to with the pictures of a commit; `None` where they cannot be digested.
@@ -194,9 +202,9 @@ impl Reader<'_> {
         Ok(())
     }
 
-    /// Every page of the work tree, by path; ignored files and symbolic links are passed over.
-    pub fn work_tree(&self, root: &Path) -> Result<Vec<Document>> {
-        let mut paths = Vec::new();
+    /// Every page of the work tree, by path, and what has a page's name and is none; ignored files are passed over.
+    pub fn work_tree(&self, root: &Path) -> Result<(Vec<Document>, Vec<Refused>)> {
+        let (mut paths, mut refused) = (Vec::new(), Vec::new());
         let walk = WalkDir::new(root)
             .sort_by_file_name()
             .into_iter()
@@ -211,14 +219,21 @@ impl Reader<'_> {
             let entry = entry
                 .map_err(|error| Error::repository("cannot walk the work tree").cause(error))?;
             let path = relative(root, entry.path());
-            if entry.file_type().is_file() && self.globs.matches(&path) && !self.ignored(&path) {
+            let kind = entry.file_type();
+            if kind.is_dir() || !self.globs.matches(&path) || self.ignored(&path) {
+                continue;
+            }
+            if kind.is_file() {
                 paths.push(path);
+            } else if kind.is_symlink() {
+                refused.push((path, "it is a symbolic link".to_owned()));
             }
         }
-        paths
+        let pages: Result<Vec<Document>> = paths
             .iter()
             .filter_map(|path| self.work_file(root, path).transpose())
-            .collect()
+            .collect();
+        Ok((pages?, refused))
     }
 
     /// One file of the work tree, read as a page; `None` where it is not there or no plain file.
@@ -232,12 +247,16 @@ impl Reader<'_> {
                 .cause(error)
                 .at(path, None)
         })?;
+        let bytes = self.git.cleaned(&place, bytes);
         let below = self.globs.below(path);
         Ok(Some(document::read(
             path,
             below,
             &bytes,
-            &WorkTree { root },
+            &WorkTree {
+                git: self.git,
+                root,
+            },
             self.site_root,
         )))
     }

@@ -56,13 +56,30 @@ pub struct BranchCommit {
     pub summary: String,
 }
 
-/// Reads every branch under the prefix, local and remote-tracking.
+/// The newest commit of a line that was there by then, along first parents.
+pub fn as_of(git: &Git, head: Oid, until: Timestamp) -> Result<Option<Oid>> {
+    let mut at = Some(head);
+    while let Some(oid) = at {
+        let commit = git
+            .raw()
+            .find_commit(oid)
+            .map_err(|error| failed(format!("cannot read commit {oid}"), error))?;
+        if commit.time().seconds() <= until.as_second() {
+            break;
+        }
+        at = commit.parent_id(0).ok();
+    }
+    Ok(at)
+}
+
+/// Reads every branch under the prefix, local and remote-tracking; with `until`, as they were by then.
 pub fn load(
     git: &Git,
     reader: Reader<'_>,
     prefix: &str,
     remote: Option<&str>,
     main: Option<Oid>,
+    until: Option<Timestamp>,
 ) -> Result<Vec<Proposal>> {
     let mut heads = std::collections::BTreeMap::<String, (Option<Oid>, Option<Oid>)>::new();
     for (name, oid) in git.references(&format!("refs/heads/{prefix}/*"))? {
@@ -84,6 +101,18 @@ pub fn load(
             (None, Some(tracked)) => tracked,
             (None, None) => continue,
         };
+        let head = match until {
+            None => Some(head),
+            Some(until) => as_of(git, head, until)?,
+        };
+        let begun = |head: &Oid| match main {
+            Some(main) => git.is_ancestor(*head, main).map(|within| !within),
+            None => Ok(true),
+        };
+        let Some(head) = head else { continue };
+        if until.is_some() && !begun(&head)? {
+            continue;
+        }
         let mut proposal = read(git, reader, head, main)?;
         proposal.branch = branch;
         proposal.local = local.map(id_of);

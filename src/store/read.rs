@@ -15,6 +15,7 @@ use crate::domain::commit_id::CommitId;
 use crate::domain::document::Document;
 use crate::domain::history::{FileCommit, LastChange};
 use crate::error::{Error, Result};
+use crate::markdown::Page;
 
 impl Store {
     fn reader<'a>(&'a self, snapshot: &'a Snapshot) -> Reader<'a> {
@@ -89,14 +90,28 @@ impl Store {
                 .map(|(key, value)| (key.to_owned(), value.to_owned()))
                 .collect()
         };
+        let words = |entry: &Option<IndexEntry>| -> Vec<u8> {
+            let bytes = entry
+                .as_ref()
+                .and_then(|entry| self.git.blob(entry.id).ok())
+                .unwrap_or_default();
+            let body = Page::split(&bytes).map(|page| page.body().as_bytes().to_vec());
+            body.unwrap_or(bytes)
+        };
+        let text = words(ours) != words(theirs);
         let (ours, theirs) = (lines(ours), lines(theirs));
-        let differing: Vec<String> = ours
+        let mut differing: Vec<String> = ours
             .iter()
             .filter_map(|(key, own)| {
-                let other = theirs.get(key).filter(|other| *other != own)?;
+                // What submitting stamps differs on any two branches, and is stamped anew.
+                let stamped = ["id", "status", "version"].contains(&key.as_str());
+                let other = theirs.get(key).filter(|other| *other != own && !stamped)?;
                 Some(format!("{key}: {own} here, {other} on the branch"))
             })
             .collect();
+        if text {
+            differing.push("the text".to_owned());
+        }
         let what = if differing.is_empty() {
             String::new()
         } else {
@@ -167,17 +182,18 @@ impl Store {
         }
     }
 
-    /// A file of the work tree; `None` where it is not there.
+    /// A file of the work tree, as git would commit it; `None` where it is not there.
     pub fn work_bytes(&self, path: &str) -> Result<Option<Vec<u8>>> {
         let place = super::files::inside(self.root()?, path)?;
         if !place.is_file() {
             return Ok(None);
         }
-        std::fs::read(&place).map(Some).map_err(|error| {
+        let bytes = std::fs::read(&place).map_err(|error| {
             Error::repository(format!("cannot read {path}"))
                 .cause(error)
                 .at(path, None)
-        })
+        })?;
+        Ok(Some(self.git.cleaned(&place, bytes)))
     }
 
     /// Whether a file differs from what HEAD has at its path.
@@ -241,7 +257,7 @@ impl Store {
             .transpose()
     }
 
-    /// Whether records of this actor will be signed by a key that people.yaml lists for them.
+    /// Whether records of this actor will be signed by a key that people.yaml lists for them and that is open today.
     ///
     /// # Errors
     /// Git is told to sign and cannot.
@@ -252,7 +268,8 @@ impl Store {
             .as_deref()
             .and_then(|id| snapshot.organisation.people.by_id(id));
         let signer = Signer::configured(&self.git, &self.programs, person)?;
-        Ok(signer.is_some_and(|signer| signer.belongs_to(person)))
+        let today = snapshot.today(self.now());
+        Ok(signer.is_some_and(|signer| signer.proves(person, today)))
     }
 
     /// Whether git signs at all here, and the public key where it can be read.

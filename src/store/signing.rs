@@ -3,10 +3,12 @@
 use std::io::Write;
 use std::path::Path;
 
+use jiff::civil::Date;
+
 use super::git::Git;
 use super::program::Programs;
 use crate::domain::ledger::signature::same_key;
-use crate::domain::people::Person;
+use crate::domain::people::{Key, Person};
 use crate::error::{Error, Result};
 
 /// How records are signed here.
@@ -88,11 +90,23 @@ impl Signer {
 
     /// Whether the key is one of a person's.
     pub fn belongs_to(&self, person: Option<&Person>) -> bool {
-        self.format == Format::Ssh
-            && person.is_some_and(|person| {
-                public_key(&self.key)
-                    .is_some_and(|public| person.keys.iter().any(|own| same_key(&own.key, &public)))
-            })
+        self.is_listed(person, |_| true)
+    }
+
+    /// Whether the key is one of a person's, and proves something on that day.
+    pub fn proves(&self, person: Option<&Person>, day: Date) -> bool {
+        self.is_listed(person, |key| key.open_on(day))
+    }
+
+    fn is_listed(&self, person: Option<&Person>, counts: impl Fn(&Key) -> bool) -> bool {
+        let (Format::Ssh, Some(person)) = (self.format, person) else {
+            return false;
+        };
+        let Some(public) = public_key(&self.key) else {
+            return false;
+        };
+        let mut own = person.keys.iter().filter(|own| same_key(&own.key, &public));
+        own.any(counts)
     }
 
     /// The armoured signature over a commit's bytes.

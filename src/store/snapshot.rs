@@ -3,6 +3,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use git2::Oid;
+use jiff::Timestamp;
+use jiff::civil::Date;
 use jiff::tz::TimeZone;
 
 use super::git::{Git, id_of, oid_of};
@@ -10,7 +12,7 @@ use super::globs::{GUESSES, Globs};
 use super::layout::{CommitFiles, Layout, survey};
 use super::ledger::{self, Seen};
 use super::pages::Reader;
-use super::proposals::{self, BranchCommit, OtherFile, Proposal};
+use super::proposals::{self, BranchCommit, OtherFile, Proposal, as_of};
 use super::pushed;
 use super::rights::{self, Ground, RightsAtHand};
 use super::yaml;
@@ -27,7 +29,7 @@ use crate::domain::people::People;
 use crate::domain::registry::{Outcome, Registry, Submission};
 use crate::domain::risk::Risk;
 use crate::domain::settings::Settings;
-use crate::domain::time::day_in;
+use crate::domain::time::{day_in, end_of};
 use crate::env::Now;
 use crate::error::{Error, Result};
 
@@ -59,9 +61,13 @@ pub struct Snapshot {
     pub globs: Globs,
     /// The globs were guessed because nothing says which files are SOPs.
     pub guessed: bool,
+    /// Where no page matches: a glob that would match what is there.
+    pub fitting: Option<String>,
     /// The pages of the default branch, by path.
     pub pages: Vec<Document>,
-    /// What has a page's name on the default branch and is none, each with why.
+    /// What readers have of an SOP, where the default branch has other words already: a version that is yet to come.
+    pub in_force: BTreeMap<SopId, Document>,
+    /// What has a page's name on the default branch, or in the work tree that was read, and is none, each with why.
     pub refused: Vec<(String, String)>,
     /// The pages of the work tree, by path; only in that scope.
     pub work: Vec<Document>,
@@ -136,9 +142,23 @@ impl Snapshot {
         day_in(now.at, &self.zone)
     }
 
-    /// The page with this id on the default branch.
+    /// The page with this id on the default branch; of several, the one that was published.
     pub fn page(&self, id: &SopId) -> Option<&Document> {
-        self.pages.iter().find(|page| page.id == *id)
+        let mut pages = self.pages.iter().filter(|page| page.id == *id);
+        let first = pages.next()?;
+        if pages.next().is_none() {
+            return Some(first);
+        }
+        let published = self.ledger.registry.last(id).map(|(_, item)| &item.path);
+        self.pages
+            .iter()
+            .find(|page| page.id == *id && Some(&page.path) == published)
+            .or(Some(first))
+    }
+
+    /// The page as its readers have it: the version in force, else what the default branch has.
+    pub fn reader_page(&self, id: &SopId) -> Option<&Document> {
+        self.in_force.get(id).or_else(|| self.page(id))
     }
 
     /// Everything that approvals of a submission are judged by.
@@ -226,15 +246,46 @@ pub struct Load<'a> {
     pub now: Now,
     /// How much is needed.
     pub scope: Scope,
-    /// Whether a ledger that is named and nowhere to be found is an error.
-    pub needs_ledger: bool,
+    /// What has to be there.
+    pub need: Need,
+    /// As of the end of this day, by what was there and on record until then.
+    pub as_of: Option<Date>,
+}
+
+/// What has to be there for an answer to be one.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Need {
+    /// Nothing: who asks says what is missing.
+    Nothing,
+    /// The whole history.
+    History,
+    /// That, and a ledger that is named; one that was here and is gone is for the one who asks to name.
+    Proof,
+    /// That, and a ledger that is named.
+    Ledger,
 }
 
 impl Load<'_> {
     /// Loads.
     pub fn run(&self) -> Result<Snapshot> {
         let git = self.git;
-        let (layout, settings) = survey(git)?;
+        let (mut layout, mut settings) = survey(git)?;
+        let until = self.until(settings.as_ref());
+        if let Some(until) = until {
+            let main = layout.main.as_ref().map(oid_of);
+            let then = main
+                .map(|main| as_of(git, main, until))
+                .transpose()?
+                .flatten();
+            layout.main = then.map(id_of);
+            settings = match then {
+                Some(commit) => yaml::settings(&CommitFiles { git, commit })?,
+                None => None,
+            };
+        }
+        if layout.shallow && self.need != Need::Nothing {
+            return Err(refuse_shallow());
+        }
         let configured = settings.is_some();
         let settings = settings.unwrap_or_default();
         let main = layout.main.as_ref().map(oid_of);
@@ -250,15 +301,24 @@ impl Load<'_> {
             globs: &globs,
             site_root: site_root.as_deref(),
         };
-        let (pages, refused) = main
+        let (pages, mut refused) = main
             .map(|main| reader.commit(main))
             .transpose()?
             .unwrap_or_default();
-        let work = match (&layout.root, self.scope.work_tree) {
-            (Some(root), true) => reader.work_tree(root)?,
-            _ => Vec::new(),
+        let fitting = match main {
+            Some(main) if pages.is_empty() => self.fitting(main)?,
+            _ => None,
         };
-        let ledger = self.ledger(&layout, &settings, &zone, &organisation.people, &pages)?;
+        let (work, unread) = match (&layout.root, self.scope.work_tree) {
+            (Some(root), true) => reader.work_tree(root)?,
+            _ => (Vec::new(), Vec::new()),
+        };
+        for path in unread {
+            if !refused.contains(&path) {
+                refused.push(path);
+            }
+        }
+        let ledger = self.ledger(&layout, &settings, &zone, &organisation.people, &pages, until)?;
         let mut snapshot = Snapshot {
             actor: (self.actor)(&organisation.people)?,
             layout,
@@ -267,18 +327,31 @@ impl Load<'_> {
             organisation,
             zone,
             guessed,
+            fitting,
             refused,
             pages,
+            in_force: BTreeMap::new(),
             work,
             proposals: Vec::new(),
             submitted: BTreeMap::new(),
             ledger,
             globs: globs.clone(),
         };
+        let day = self.as_of.unwrap_or_else(|| snapshot.today(self.now));
+        snapshot.in_force = in_force(reader, &snapshot, main, day)?;
         if self.scope.proposals {
-            self.proposals(reader, main, &mut snapshot)?;
+            self.proposals(reader, main, until, &mut snapshot)?;
         }
         Ok(snapshot)
+    }
+
+    /// The end of the day that is asked for, where it is past.
+    fn until(&self, settings: Option<&Settings>) -> Option<Timestamp> {
+        let name = settings.map_or("UTC", |settings| &settings.timezone);
+        let zone = TimeZone::get(name).unwrap_or(TimeZone::UTC);
+        self.as_of
+            .map(|day| end_of(day, &zone))
+            .filter(|end| *end < self.now.at)
     }
 
     fn globs(
@@ -309,6 +382,30 @@ impl Load<'_> {
         Ok((Globs::new(&settings.sops)?, false))
     }
 
+    /// The narrowest glob that matches every Markdown file of a commit, where there is one.
+    fn fitting(&self, main: Oid) -> Result<Option<String>> {
+        let globs = Globs::new(&["**/*.md".to_owned()])?;
+        let reader = Reader {
+            git: self.git,
+            globs: &globs,
+            site_root: None,
+        };
+        let paths = reader.entries(main)?;
+        let mut folders = paths.keys().map(|path| {
+            path.rsplit_once('/')
+                .map_or(Vec::new(), |(folders, _)| folders.split('/').collect())
+        });
+        let Some(mut common) = folders.next() else {
+            return Ok(None);
+        };
+        for folders in folders {
+            let same = common.iter().zip(&folders).take_while(|(a, b)| a == b);
+            common.truncate(same.count());
+        }
+        common.push("**/*.md");
+        Ok(Some(common.join("/")))
+    }
+
     fn ledger(
         &self,
         layout: &Layout,
@@ -316,6 +413,7 @@ impl Load<'_> {
         zone: &TimeZone,
         people: &People,
         pages: &[Document],
+        until: Option<Timestamp>,
     ) -> Result<LedgerView> {
         let Some(id) = &settings.ledger else {
             return Ok(LedgerView::default());
@@ -323,9 +421,15 @@ impl Load<'_> {
         let git = self.git;
         let refs = ledger::tips(git, layout.remote.as_deref())?;
         let seen = Seen::load(git);
-        if refs.is_empty() && self.needs_ledger && layout.remote.is_some() && seen.tips().is_empty()
-        {
-            return Err(ledger_missing(id, layout));
+        let elsewhere = !layout.remotes.is_empty();
+        let lost = seen.tips().last();
+        let missing = match self.need {
+            Need::Ledger => elsewhere || lost.is_some(),
+            Need::Proof => elsewhere && lost.is_none(),
+            Need::History | Need::Nothing => false,
+        };
+        if refs.is_empty() && missing {
+            return Err(ledger_missing(id, layout, lost.copied()));
         }
         let mut tips: Vec<Oid> = refs.iter().map(|(_, tip)| *tip).collect();
         tips.extend(pushed::arrived(git, layout.main.as_ref().map(oid_of)));
@@ -346,21 +450,28 @@ impl Load<'_> {
         if let Some(genesis) = genesis(&records, &preferred) {
             records = records.rooted_at(&genesis);
         }
-        let grounds = rights::grounds(git, &records);
-        let signatures = rights::signatures(git, &records, &grounds, zone, people);
-        let merged = merged(git, layout, &records)?;
-        let rights = RightsAtHand::new(git, &records, &signatures, &grounds, zone, pages);
-        let registry = Registry::build(&records, &merged, &rights);
+        let unshared = unshared(&records, &refs, layout);
         let lost = seen
             .tips()
             .iter()
             .map(|tip| id_of(*tip))
             .filter(|tip| !records.contains(tip))
             .collect();
+        if let Some(until) = until {
+            let then = records.in_order().into_iter();
+            let then = then.filter(|placed| placed.record().at <= until);
+            let tips: Vec<Oid> = then.map(|placed| oid_of(placed.id())).collect();
+            records = ledger::read(git, &tips, expected);
+        }
+        let grounds = rights::grounds(git, &records);
+        let signatures = rights::signatures(git, &records, &grounds, zone, people);
+        let merged = merged(git, layout, &records)?;
+        let rights = RightsAtHand::new(git, &records, &signatures, &grounds, zone, pages);
+        let registry = Registry::build(&records, &merged, &rights);
         Ok(LedgerView {
             beginnings,
             once_live: super::ledger::once_live(git),
-            unshared: unshared(&records, &refs, layout),
+            unshared,
             registry,
             refs: refs
                 .into_iter()
@@ -380,11 +491,12 @@ impl Load<'_> {
         &self,
         reader: Reader<'_>,
         main: Option<Oid>,
+        until: Option<Timestamp>,
         snapshot: &mut Snapshot,
     ) -> Result<()> {
         let prefix = snapshot.settings.branch_prefix.clone();
         let remote = snapshot.layout.remote.clone();
-        let mut found = proposals::load(self.git, reader, &prefix, remote.as_deref(), main)?;
+        let mut found = proposals::load(self.git, reader, &prefix, remote.as_deref(), main, until)?;
         let published: Vec<&CommitId> = snapshot
             .ledger
             .registry
@@ -414,6 +526,36 @@ impl Load<'_> {
         }
         Ok(())
     }
+}
+
+/// The versions in force on a day that the default branch has moved on from, each from its record's blob.
+fn in_force(
+    reader: Reader<'_>,
+    snapshot: &Snapshot,
+    main: Option<Oid>,
+    day: Date,
+) -> Result<BTreeMap<SopId, Document>> {
+    let mut found = BTreeMap::new();
+    let registry = &snapshot.ledger.registry;
+    let Some(main) = main else {
+        return Ok(found);
+    };
+    for id in registry.governed().into_keys() {
+        let Some((_, item)) = registry.in_force(id, day) else {
+            continue;
+        };
+        let same = snapshot
+            .page(id)
+            .is_some_and(|page| page.digest() == Some(&item.digest));
+        // A blob that is not here is for `verify` to name.
+        let blob = oid_of(&item.blob);
+        if !same && reader.git.object(blob)?.is_some() {
+            let mut page = reader.blob(main, &item.path, blob)?;
+            page.id = id.clone();
+            found.insert(id.clone(), page);
+        }
+    }
+    Ok(found)
 }
 
 /// Reads what is known of a submission beside its record, against the default branch before it.
@@ -529,14 +671,37 @@ fn unshared(records: &Ledger, refs: &[(String, Oid)], layout: &Layout) -> usize 
     records.len() - records.reached_from(&shared)
 }
 
-fn ledger_missing(id: &str, layout: &Layout) -> Error {
-    let remote = layout.remote.as_deref().unwrap_or("origin");
-    Error::repository(format!(
+fn ledger_missing(id: &str, layout: &Layout, lost: Option<Oid>) -> Error {
+    let error = Error::repository(format!(
         "sop.yaml names the ledger {id}, and it is neither here nor among what was fetched"
     ))
-    .code("ledger-missing")
-    .hint(format!(
-        "git fetch {remote} '+refs/heads/sop-*:refs/remotes/{remote}/sop-*'"
-    ))
-    .hint("if nothing was ever recorded: `sop sync` begins it")
+    .code("ledger-missing");
+    let error = match lost {
+        Some(tip) => error.hint(format!(
+            "git branch sop-ledger {tip}   (the last that was seen here)"
+        )),
+        None => error,
+    };
+    match &layout.remote {
+        Some(remote) => error
+            .hint(format!(
+                "git fetch {remote} '+refs/heads/sop-*:refs/remotes/{remote}/sop-*'"
+            ))
+            .hint("if nothing was ever recorded: `sop sync` begins it"),
+        None if layout.remotes.is_empty() => error.hint("sop verify"),
+        None => error.hint(format!(
+            "say in sop.yaml which remote has it (`remote: NAME`), of: {}",
+            layout.remotes.join(", ")
+        )),
+    }
+}
+
+/// Where history is cut off, what is published, governed or reviewed cannot be told.
+fn refuse_shallow() -> Error {
+    Error::repository(
+        "this clone is shallow: what is published and when it changed cannot be told from it",
+    )
+    .code("shallow-clone")
+    .hint("git fetch --unshallow")
+    .hint("in CI: actions/checkout with `fetch-depth: 0`")
 }

@@ -283,6 +283,12 @@ impl Store {
         if self.git.workdir().is_none() {
             return Ok(None);
         }
+        // Whoever decides asks first; git itself would throw a merge under way away.
+        if self.git.in_progress() {
+            return Ok(Some(format!(
+                "{branch} was not checked out (a merge or rebase is under way): git status"
+            )));
+        }
         let output = self.programs.git(&["checkout", "--quiet", branch, "--"])?;
         Ok((!output.status.success()).then(|| {
             format!(

@@ -9,10 +9,21 @@ fn failed(error: dialoguer::Error) -> Error {
     Error::usage("the question was not answered").cause(error)
 }
 
-/// Yes or no.
+/// Yes or no. A question that is wider than the terminal is said before: a prompt is drawn anew when it is answered, and
+/// on two lines that leaves half a copy.
 pub fn confirm(question: &str) -> Result<bool> {
+    let term = Term::stderr();
+    let columns = usize::from(term.size().1).max(20);
+    let width = unicode_width::UnicodeWidthStr::width(question);
+    let short = if width + " [y/N] yes".len() < columns {
+        question
+    } else {
+        let text = super::sheet::wrapped(question, columns - 1, "");
+        let _ = term.write_line(&text);
+        "Confirm"
+    };
     Confirm::new()
-        .with_prompt(question)
+        .with_prompt(short)
         .default(false)
         .interact()
         .map_err(failed)

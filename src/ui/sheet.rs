@@ -37,6 +37,7 @@ pub struct Sheet {
     pub talk: String,
     width: usize,
     colour: bool,
+    terminal: bool,
 }
 
 impl Sheet {
@@ -47,6 +48,11 @@ impl Sheet {
             colour,
             ..Self::default()
         }
+    }
+
+    /// Whether it is for a person's screen; elsewhere what is one line stays one, for whoever searches it.
+    pub fn on_terminal(self, terminal: bool) -> Self {
+        Self { terminal, ..self }
     }
 
     /// Columns.
@@ -129,6 +135,18 @@ impl Sheet {
         self.out.push_str(&format!("{lead}{text}\n"));
     }
 
+    /// A word in a tone and a text after it; wrapped on a terminal.
+    pub fn labelled(&mut self, tone: Tone, word: &str, text: &str) {
+        let lead = format!("{word}: ");
+        let width = self.width.saturating_sub(lead.len());
+        let mut text = terminal_safe(text);
+        if self.terminal {
+            text = wrapped(&text, width, &" ".repeat(4));
+        }
+        let word = self.tint(tone, word);
+        self.out.push_str(&format!("{word}: {text}\n"));
+    }
+
     /// Text as it stands, made safe.
     pub fn verbatim(&mut self, text: &str) {
         self.out.push_str(&terminal_safe(text));
@@ -189,8 +207,18 @@ impl Sheet {
     pub fn next(&mut self, commands: &[String]) {
         for (index, command) in commands.iter().enumerate() {
             let lead = if index == 0 { "next:" } else { "     " };
-            self.talk
-                .push_str(&format!("{lead} {}\n", terminal_safe(command)));
+            // A command stays in one piece, to be copied; what it is for may go on the next line.
+            let command = terminal_safe(command);
+            let wide = unicode_width::UnicodeWidthStr::width(command.as_str()) + 6;
+            let text = match command.split_once("   (") {
+                Some((command, what)) if self.terminal && wide > self.width => {
+                    let what = format!("({what}");
+                    let what = wrapped(&what, self.width.saturating_sub(10), "          ");
+                    format!("{command}\n          {what}")
+                }
+                _ => command,
+            };
+            self.talk.push_str(&format!("{lead} {text}\n"));
         }
     }
 
@@ -256,6 +284,20 @@ mod tests {
                 && !sheet.out.contains('\u{7}')
                 && !sheet.out.contains('\u{9b}')
         );
+    }
+
+    #[test]
+    fn long_lines_fit_the_terminal_and_stay_whole_elsewhere() {
+        let long = "word ".repeat(30);
+        let next = [format!("sop edit x   (commits {long})")];
+        for terminal in [true, false] {
+            let mut sheet = Sheet::new(60, false).on_terminal(terminal);
+            sheet.labelled(Tone::Warn, "warning", &long);
+            sheet.next(&next);
+            let fits = |text: &str| text.lines().all(|line| line.trim_end().len() <= 60);
+            assert_eq!(fits(&sheet.out), terminal, "{}", sheet.out);
+            assert_eq!(fits(&sheet.talk), terminal, "{}", sheet.talk);
+        }
     }
 
     #[test]

@@ -75,7 +75,7 @@ fn the_example_in_the_comments_reads_too() {
         .replace("# workflows", "workflows");
     let read: Workflows = parse(WORKFLOWS_FILE, example.as_bytes()).unwrap();
     assert!(read.workflows.contains_key("invoices"));
-    let settings = texts::settings("k", &["**/*.md".to_owned()]).replace("# by:", "by:");
+    let settings = texts::settings("k", &["**/*.md".to_owned()], None).replace("# by:", "by:");
     assert_eq!(
         parse::<Settings>(SETTINGS_FILE, settings.as_bytes())
             .unwrap()

@@ -48,10 +48,16 @@ Then, in a clone: `sop approve ID`
 ";
 
 /// sop.yaml
-pub fn settings(ledger: &str, globs: &[String]) -> String {
+pub fn settings(ledger: &str, globs: &[String], default_branch: Option<&str>) -> String {
     let globs: Vec<String> = globs.iter().map(|glob| yaml(glob)).collect();
     let globs = globs.join(", ");
     let ledger = yaml(ledger);
+    let branch = default_branch.map_or_else(String::new, |branch| {
+        format!(
+            "\n# The branch that readers get.\ndefault_branch: {}\n",
+            yaml(branch)
+        )
+    });
     format!(
         "\
 # Settings of this SOP repository. Every key but `ledger` has a default.
@@ -61,7 +67,7 @@ ledger: {ledger}
 
 # Which files are SOPs.
 sops: [{globs}]
-
+{branch}
 # How often a page is reviewed that does not say.
 review_in: 3 months
 
