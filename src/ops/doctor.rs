@@ -225,9 +225,9 @@ fn ledger(snapshot: &Snapshot) -> Vec<Check> {
         (None, count) if faults > 0 => bad(
             "ledger",
             format!(
-                "{}, and {} not",
+                "{}, and {} to look at",
                 counted(count, "record"),
-                are(faults, "commit")
+                counted(faults, "fault")
             ),
             "sop verify",
         ),

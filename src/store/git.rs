@@ -212,7 +212,7 @@ impl Git {
     /// A boolean of git's configuration.
     pub fn config_bool(&self, key: &str) -> bool {
         if let Some(said) = self.said(key) {
-            let parsed = said.map(|text| git2::Config::parse_bool(text));
+            let parsed = said.map(git2::Config::parse_bool);
             return parsed.is_some_and(|parsed| parsed.unwrap_or(false));
         }
         self.repo
