@@ -1,168 +1,234 @@
-//! One sentence to the clauses that each ask for one thing.
+//! One sentence to the clauses that each ask for one thing. A single walk: every joint is judged by the words around it.
+use super::lexicon::{holds, is_auxiliary, is_verbal, pronoun_clause, sure_command, verb_with_object};
 use super::patterns::{PatternSet, WordSet, pattern_set, patterns, starts_any, word_set};
-use super::reading::{Reading, opens_object, read};
+use super::reading::{Reading, SUBORDINATE, read};
 use super::token::Token;
 use super::turns::Mood;
-use super::verbs::is_action;
+use super::verbs::is_third_person;
 
-/// Joints at which a sentence may fall into two instructions; `bare` ones need more on both sides.
+/// Words that open a new deed whatever follows.
 static JOINTS: PatternSet = pattern_set![
     "and then",
-    "and after that",
+    "and so? after that|this",
     "and next",
-    "and finally",
-    "and lastly",
-    "and you|we|i|you'll|we'll",
+    "and finally|lastly",
+    "and also",
     "and make sure",
     "and don't|never|always",
     "but never|don't|first|make",
     "then",
     "so then",
-    "so you|we|i",
-    "but you|we",
     "after that",
-    "and also",
-    "and once|if|when",
-    "but if|when",
+    "and once|if|when|before",
+    "but if|when|once",
+    "or if|when",
+    "or? otherwise",
+    "because",
+    "cause",
+    "cos",
 ];
 
-/// Verbs that after `and` are as often a noun: `the name and address field`.
-static NOUNISH: WordSet = word_set!(
-    "time name address date number phone email order form note report file test sample price cash mail list check state call code lock block box bag label line mark message page pair part pass plan plate point post power press print process program project quote rank rate record review run sample scale screen seal service set shape sign stage stamp step stock stop store supply support switch table tag tape target term title track trade train transfer transport turn type use view wash watch water weight work clean oil dust coat cover dry lead light cool warm fill"
-);
+/// The most clauses of one sentence.
+const MOST: usize = 16;
 
-/// How many joints of one sentence are tried; what has more is no sentence.
-const TRIES: usize = 12;
-
-/// Splits where both sides are instructions of their own, and gives each its reading.
+/// Splits a sentence into clauses and reads each; what holds for one and goes on with the next is carried over.
 pub(super) fn split(tokens: &[Token], mood: Mood) -> Vec<(Vec<Token>, Option<Reading>)> {
-    let mut parts = Vec::new();
-    let mut rest = tokens.to_vec();
-    let itemised = matches!(mood, Mood::Item { .. });
-    let mut from = 2;
-    let mut tried = 0;
-    while from < rest.len() && !itemised && parts.len() < 8 && tried < TRIES {
-        tried += 1;
-        let Some(at) = (from..rest.len()).find(|i| joint(&rest, *i)) else {
-            break;
-        };
-        let (left, right) = (read(&rest[..at], mood), read(&rest[at..], mood));
-        match (left, right) {
-            (Some(left), Some(_)) => {
-                let mut tail = rest.split_off(at);
-                let first = tail[0].key.clone();
-                let mut held = 0;
-                if governs(&left) && !starts_condition(&tail) {
-                    let mut carried = left.condition.clone();
-                    let skip = starts_any(
-                        &tail,
-                        patterns!["and then", "and after that", "and", "then", "so"],
-                    )
-                    .filter(|n| *n < tail.len())
+    let mut parts: Vec<(Vec<Token>, Option<Reading>)> = Vec::new();
+    let cuts = cuts(tokens, mood);
+    for (from, to) in cuts.iter().zip(cuts.iter().skip(1)) {
+        let piece = &tokens[*from..*to];
+        let carried = parts.last().and_then(|(_, left)| carried(left.as_ref()?, piece));
+        let words = match carried {
+            Some(condition) => {
+                let skip = starts_any(piece, patterns!["and then", "and", "then", "so"])
+                    .filter(|n| *n < piece.len())
                     .unwrap_or(0);
-                    carried.extend(tail.drain(skip..));
-                    held = left.condition.len();
-                    tail = carried;
+                [condition, piece[skip..].to_vec()].concat()
+            }
+            None => piece.to_vec(),
+        };
+        let reading = read(&words, mood);
+        match parts.last_mut() {
+            // neither side stands alone: it was one clause
+            Some((open, None)) if reading.is_none() && !is_reason(piece) => {
+                open.extend(words);
+                let whole = read(open, mood);
+                if let Some((_, left)) = parts.last_mut() {
+                    *left = whole;
                 }
-                parts.push((std::mem::take(&mut rest), Some(left)));
-                rest = tail;
-                from = if first == "then" { 1 } else { 2 };
-                from += carried_len(&rest).max(held);
             }
-            (None, Some(_))
-                if subject_after(&rest[at..])
-                    && !starts_condition(&rest)
-                    && starts_any(&rest, &super::reading::SUBORDINATE).is_none() =>
-            {
-                let tail = rest.split_off(at);
-                parts.push((std::mem::replace(&mut rest, tail), None));
-                from = 2;
-            }
-            _ => from = at + 1,
+            _ => parts.push((words, reading)),
         }
     }
-    let reading = read(&rest, mood);
-    parts.push((rest, reading));
     parts
 }
 
-/// Words at the front that a condition takes, so that it is not cut again.
-fn carried_len(tokens: &[Token]) -> usize {
-    if starts_condition(tokens) {
-        tokens.iter().position(Token::comma).unwrap_or(0)
-    } else {
-        0
-    }
-}
-
-/// A condition that holds for what follows `and then` too; a time does not need repeating.
-fn governs(left: &Reading) -> bool {
-    starts_any(
+/// The condition of the clause before, where the next goes on under it.
+fn carried(left: &Reading, piece: &[Token]) -> Option<Vec<Token>> {
+    let governs = starts_any(
         &left.condition,
-        patterns!["if", "unless", "in case", "for", "even if"],
+        patterns!["and|but|so|or? if|unless|in", "even if", "for", "otherwise"],
     )
-    .is_some()
+    .is_some();
+    let other = opens_condition(piece) || is_reason(piece) || starts_any(piece, patterns!["otherwise", "or otherwise", "and? after that"]).is_some();
+    (governs && !other && piece.len() >= 2).then(|| left.condition.clone())
 }
 
-fn starts_condition(tokens: &[Token]) -> bool {
-    starts_any(
-        tokens,
-        patterns!["and|but|so? if|when|once|unless|otherwise", "otherwise"],
-    )
-    .is_some()
+fn is_reason(piece: &[Token]) -> bool {
+    starts_any(piece, patterns!["because", "cause", "cos"]).is_some()
 }
 
-/// `and you`, `then we`: a subject of its own.
-fn subject_after(tokens: &[Token]) -> bool {
-    starts_any(
-        tokens,
-        patterns![
-            "and|so|but? then? you|we|i|you'll|we'll",
-            "and? make sure",
-            "and|but never|don't",
-        ],
-    )
-    .is_some()
+fn opens_condition(tokens: &[Token]) -> bool {
+    let n = connectives(tokens);
+    starts_any(&tokens[n..], &SUBORDINATE).is_some()
 }
 
-fn joint(tokens: &[Token], at: usize) -> bool {
-    let rest = &tokens[at..];
-    if starts_any(rest, &JOINTS).is_some() {
-        let after_condition = tokens[at - 1].comma()
-            && starts_any(rest, patterns!["then"]).is_some()
-            && starts_condition(tokens);
-        let purpose = starts_any(
-            rest,
-            patterns!["so you|we|i can|don't|know|have|won't|could|get|never|see|do"],
-        )
-        .is_some();
-        return !after_condition && !purpose;
+fn connectives(tokens: &[Token]) -> usize {
+    static SKIPPED: WordSet = word_set!("so and or okay ok well alright right but oh yeah yes now then also no");
+    tokens.iter().take_while(|t| SKIPPED.contains(t.key.as_str())).count()
+}
+
+/// Where clauses begin, with the end of the sentence last.
+fn cuts(tokens: &[Token], mood: Mood) -> Vec<usize> {
+    let mut cuts = vec![0];
+    let itemised = matches!(mood, Mood::Heading(_) | Mood::Code);
+    let mut walk = Walk::at(tokens, 0);
+    for at in 1..tokens.len() {
+        if itemised || cuts.len() >= MOST {
+            break;
+        }
+        if walk.fronted {
+            walk.fronted = !begins_main(tokens, walk.start, at);
+            walk.verb |= !walk.fronted;
+        } else if at >= walk.start + 1 && walk.verb && joint(tokens, walk.start, at, mood) {
+            cuts.push(at);
+            walk = Walk::at(tokens, at);
+        }
+        walk.verb |= is_verbal(&tokens[at - 1].key) || is_verbal(&tokens[at].key) && is_auxiliary(&tokens[at].key);
     }
-    let before = &tokens[at - 1];
-    let parted = before.comma() || before.tail() == Some(';');
-    if parted
-        && starts_any(
-            rest,
-            patterns!["you|we|i|you'll|we'll", "make sure", "never", "don't"],
-        )
-        .is_some()
-    {
+    cuts.push(tokens.len());
+    cuts
+}
+
+/// What is known of the clause that the walk is in.
+struct Walk {
+    start: usize,
+    /// It began with a condition, and its main part is yet to come.
+    fronted: bool,
+    /// A verb was seen.
+    verb: bool,
+}
+
+impl Walk {
+    fn at(tokens: &[Token], start: usize) -> Self {
+        Self {
+            start,
+            fronted: opens_condition(&tokens[start..]),
+            verb: false,
+        }
+    }
+}
+
+/// Whether the main part of a clause that began with a condition begins here.
+fn begins_main(tokens: &[Token], start: usize, at: usize) -> bool {
+    let (before, rest) = (&tokens[at - 1], &tokens[at..]);
+    if before.comma() {
         return true;
     }
-    // `open the valve and bleed the line`, `unplug it, drain the tank, and wipe it down`
-    let verb = usize::from(rest[0].key == "and");
-    let led = verb == 1 || (parted && at >= 3);
-    let object = rest.get(verb + 1).is_some_and(|t| {
-        opens_object(&t.key) && !matches!(t.key.as_str(), "it" | "them" | "that" | "this")
-    });
-    let object = object
-        || rest.get(verb + 1).is_some_and(|t| {
-            !NOUNISH.contains(rest[verb].key.as_str())
-                && t.key.len() > 2
-                && !crate::domain::words::is_function_word(&t.key)
-                && verb == 1
-                && rest.len() <= 4
-        });
-    let enough = at >= 3 && rest.len() >= 3;
-    led && enough && object && rest.get(verb).is_some_and(|t| is_action(&t.key))
+    let free = !holds(&before.key) && !matches!(before.key.as_str(), "and" | "but" | "so") && at >= start + 3;
+    starts_any(rest, patterns!["then"]).is_some()
+        || (free && (pronoun_clause(rest) || sure_command(rest)))
+}
+
+/// Whether a new clause begins at `at`, in a clause that has its verb already.
+fn joint(tokens: &[Token], start: usize, at: usize, mood: Mood) -> bool {
+    let (before, rest) = (&tokens[at - 1], &tokens[at..]);
+    let spoken = mood == Mood::Speech;
+    if starts_any(rest, &JOINTS).is_some_and(|n| n < rest.len()) {
+        let bound = rest[0].key == "then" && matches!(before.key.as_str(), "and" | "so" | "by" | "until" | "till" | "since" | "but");
+        return !bound && !purpose(rest);
+    }
+    let parted = before.comma() || before.breaks_off();
+    let conjunction = usize::from(matches!(rest[0].key.as_str(), "and" | "but" | "so"));
+    let onset = &rest[conjunction..];
+    let led = parted || conjunction == 1;
+    if pronoun_clause(onset) && !purpose(rest) {
+        let free = led || (!holds(&before.key) && at >= start + 3 && full(onset));
+        return free && !relative(tokens, at, led);
+    }
+    if led && sure_command(onset) {
+        return true;
+    }
+    if parted && starts_any(rest, &SUBORDINATE).is_some() && main_ahead(rest) {
+        return true;
+    }
+    if !parted && spoken && starts_any(rest, patterns!["if"]).is_some() && !holds(&before.key) && main_ahead(rest) {
+        return true;
+    }
+    coordinated(tokens, start, at, conjunction, parted)
+}
+
+/// `open the valve and bleed the line`, `unplug it, drain the tank`: a verb with an object of its own.
+fn coordinated(tokens: &[Token], start: usize, at: usize, conjunction: usize, parted: bool) -> bool {
+    let verb = at + conjunction;
+    if !(conjunction == 1 || parted) || at < start + 2 || tokens.len() < verb + 2 {
+        return false;
+    }
+    let adverb = usize::from(tokens.get(verb).is_some_and(|t| matches!(t.key.as_str(), "then" | "also" | "just" | "only")));
+    verb_with_object(tokens, verb + adverb)
+        && !starts_any(&tokens[verb..], patterns!["go|come|try and", "let *", "end up", "do"]).is_some_and(|n| n > 0)
+        && !infinitive(tokens, start, at)
+}
+
+/// `you need to know how to open and close the lid`: here the verb goes on under another.
+fn infinitive(tokens: &[Token], start: usize, at: usize) -> bool {
+    let back = tokens[start..at].iter().rev().take(6);
+    let mut seen = false;
+    for t in back {
+        if t.key == "how" || t.key == "before" || t.key == "until" || t.key == "without" {
+            seen = true;
+        }
+    }
+    seen
+}
+
+/// `so you can`, `so it doesn't`, `so that nothing dries on`: what a deed is for.
+fn purpose(rest: &[Token]) -> bool {
+    static PURPOSE: PatternSet = pattern_set![
+        "so|and you|we|i|they|it|he|she can|don't|know|knows|have|has|won't|could|get|gets|never|see|do|doesn't|didn't|isn't|aren't|stays|will|would|might|may",
+        "so that",
+        "so it's|they're|you're|we're not|still|never",
+        "so nothing|nobody|everyone|everybody|no",
+    ];
+    starts_any(rest, &PURPOSE).is_some() && rest[0].key == "so"
+}
+
+/// A verb with its object: enough to be a clause without a comma before it.
+fn full(onset: &[Token]) -> bool {
+    onset.len() >= 3 || onset.get(1).is_some_and(|t| is_third_person(&t.key))
+}
+
+/// `the quantity you counted`, `the ones you had on`: the words belong to the noun before them.
+fn relative(tokens: &[Token], at: usize, led: bool) -> bool {
+    if led {
+        return false;
+    }
+    let rest = &tokens[at..];
+    let Some(verb) = rest.get(1) else {
+        return true;
+    };
+    let after = rest.get(2).map_or("", |t| t.key.as_str());
+    let short = verb.tail().is_some() || matches!(after, "" | "and" | "to" | "in" | "on" | "for" | "then" | "from");
+    let past = super::lexicon::is_past(&verb.key) || matches!(verb.key.as_str(), "need" | "want" | "use" | "have");
+    past || (short && !matches!(verb.key.as_str(), "go" | "stop" | "wait"))
+}
+
+/// Whether a condition that begins here has its main clause further on.
+fn main_ahead(rest: &[Token]) -> bool {
+    (3..rest.len().min(16)).any(|i| {
+        let before = &rest[i - 1];
+        (before.comma() || !holds(&before.key) && !matches!(before.key.as_str(), "and" | "or"))
+            && (pronoun_clause(&rest[i..]) || sure_command(&rest[i..]) || (before.comma() && verb_with_object(rest, i)))
+            && (before.comma() || i >= 3)
+    })
 }

@@ -1,6 +1,6 @@
 //! Clauses that begin with a verb of doing.
 use super::patterns::{patterns, starts_any};
-use super::reading::opens_object;
+use super::lexicon::opens_object;
 use super::subjects::adverbs;
 use super::token::Token;
 use super::turns::Mood;

@@ -1,21 +1,22 @@
 //! One pass over the sentences in the order of telling: what was told, taken back, asked and left open.
+mod additions;
 mod contests;
 mod corrections;
 mod spoken;
 mod written;
 
+use self::additions::Topic;
 use super::announcements::announcement;
 use super::clauses;
 use super::fillers;
 use super::headings::{Room, room};
-use super::patterns::{PatternSet, has_any, pattern_set, patterns, starts_any};
+use super::patterns::{has_any, patterns, starts_any};
 use super::questions::{self, Doubt};
 use super::reading::{Reading, read};
 use super::repairs::{self, Repair};
 use super::talk;
-use super::token::{At, Token, keys, plain, stems};
+use super::token::{At, Token, plain};
 use super::turns::{End, Mood, Sentence};
-use crate::domain::quantity::quantities_of;
 
 /// How far back words may point, in clauses told.
 const FAR: usize = 200;
@@ -44,6 +45,8 @@ pub(super) struct Told {
     /// Said to put right what was said before.
     pub corrects: bool,
     pub end: End,
+    /// The last sentence that says something of it.
+    pub until: usize,
 }
 
 /// Words of a written source that stand beside the steps.
@@ -81,6 +84,7 @@ pub(super) struct Gather {
     room: Option<Room>,
     part: Option<(u8, String)>,
     asked: Option<Asked>,
+    topic: Option<Topic>,
     contested: Option<Contested>,
     digression: usize,
     recap: Option<usize>,
@@ -216,13 +220,17 @@ impl Gather {
                 return;
             }
             let reading = self.with_condition(s, reading);
+            let reading = self.under_topic(at, reading);
             self.push(s, at, tokens, Some(reading));
             return;
         }
         if s.mood == Mood::Speech && self.contest(s, &tokens) {
             return;
         }
-        if !self.elaborates(s, &tokens) {
+        if starts_any(&tokens, patterns!["because", "cause", "cos"]).is_some() {
+            return;
+        }
+        if questions::is_dangling(&tokens) || !self.fragmentary(s, at, &tokens) {
             self.push(s, at, tokens, None);
         }
     }
@@ -258,41 +266,6 @@ impl Gather {
             reading.condition = condition;
         }
         reading
-    }
-
-    /// Words that give the last instruction its measure: `it takes about ten minutes`, `for an hour`.
-    fn elaborates(&mut self, s: &Sentence, tokens: &[Token]) -> bool {
-        static SAYS_MORE: PatternSet = pattern_set![
-            "it's|that's|its|they're",
-            "it|that|this|they|these|those takes|take|should|has|have|needs|need|must|is|are|lasts|goes|usually|can|will",
-            "takes|lasts|usually|normally|about|around|roughly|within|until|at|for|up|between|no|not|maximum|minimum|max|min",
-        ];
-        let asked = self
-            .asked
-            .as_ref()
-            .is_some_and(|a| a.speaker != s.speaker && questions::asks_measure(&a.tokens));
-        let body = starts_any(tokens, patterns!["so|and|yeah|well|but|oh"])
-            .map_or(tokens, |n| &tokens[n..]);
-        let measured = !quantities_of(&keys(tokens)).is_empty();
-        let open = self.told.last_mut().filter(|t| {
-            t.source == s.source && t.reading.is_some() && (t.speaker == s.speaker || asked)
-        });
-        let Some(open) = open.filter(|_| measured && s.mood == Mood::Speech) else {
-            return false;
-        };
-        let more = starts_any(body, &SAYS_MORE).is_some();
-        let shared = stems(tokens)
-            .iter()
-            .any(|w| stems(&open.tokens).contains(w))
-            && has_any(tokens, patterns!["is|are|has|have|needs|should|must"]);
-        if !(more || shared || (asked && tokens.len() <= 8)) {
-            return false;
-        }
-        let fragment = starts_any(body, patterns!["for|until|at|within|between|up"]).is_some()
-            || (asked && !more);
-        open.additions
-            .push((if fragment { ',' } else { '.' }, body.to_vec()));
-        true
     }
 
     fn push(&mut self, s: &Sentence, at: usize, tokens: Vec<Token>, reading: Option<Reading>) {
@@ -334,6 +307,7 @@ impl Gather {
                 .last()
                 .is_some_and(|t| t.corrects && t.sentence == at),
             end: s.end,
+            until: at,
         });
     }
 

@@ -1,6 +1,7 @@
 //! Connectives before a clause, and what they say about its place among the steps.
 use super::patterns::{PatternSet, pattern_set, patterns, starts_any};
-use super::reading::{FRAMES, Hint, opens_object};
+use super::lexicon::opens_object;
+use super::reading::{FRAMES, Hint};
 use super::token::Token;
 use super::verbs::is_action;
 

@@ -1,9 +1,10 @@
 //! What a clause asks of the reader: an action, a warning, a choice, or nothing.
 use super::commands::imperative;
+use super::lexicon::{gerund_with_object, holds, opens_object, pronoun_clause, sure_command};
 use super::leads::lead;
-use super::patterns::{PatternSet, WordSet, pattern_set, patterns, starts_any, word_set};
+use super::patterns::{PatternSet, pattern_set, patterns, starts_any};
 use super::roles::third_person;
-use super::subjects::{adverbs, subject_verb};
+use super::subjects::{adverbs, others, subject_verb, with_base};
 use super::token::Token;
 use super::turns::Mood;
 use super::verbs::{gerund_base, is_action};
@@ -244,31 +245,13 @@ fn conditioned(tokens: &[Token], mood: Mood, depth: usize) -> Option<Reading> {
 
 /// Whether a main clause may begin here without a comma before it.
 fn begins_main(tokens: &[Token], at: usize) -> bool {
-    static HOLDS: WordSet = word_set!(
-        "that what which where how than as if when once before after until while unless and or because so who the a"
-    );
     let before = tokens[at - 1].key.as_str();
-    let free = !HOLDS.contains(before);
-    let pronoun = matches!(
-        tokens[at].key.as_str(),
-        "you" | "we" | "you'll" | "we'll" | "you're" | "i"
-    );
-    let command = starts_any(
-        &tokens[at..],
-        patterns![
-            "make sure",
-            "don't",
-            "do not",
-            "never",
-            "just",
-            "please",
-            "go ahead",
-        ],
-    )
-    .is_some()
+    let rest = &tokens[at..];
+    let free = !holds(before) && !matches!(before, "and" | "or" | "but" | "so");
+    let command = (sure_command(rest) || starts_any(rest, patterns!["just"]).is_some())
         && !is_noun_slot(before)
         && !matches!(before, "you" | "we" | "they" | "it" | "customer" | "i");
-    free && ((pronoun && at >= 3) || command)
+    free && ((pronoun_clause(rest) && at >= 3) || command)
 }
 
 fn is_noun_slot(key: &str) -> bool {
@@ -306,14 +289,6 @@ fn is_noun_slot(key: &str) -> bool {
     )
 }
 
-/// Words that an object or a complement of a verb begins with.
-pub(super) fn opens_object(key: &str) -> bool {
-    static OPENERS: WordSet = word_set!(
-        "the a an your our their its his her my this that these those it them him us me all any each every both some no on off in out up down into onto over under to with for from at by through around across against about back away and what whether how which who if one two three four five six seven eight nine ten twenty thirty sixty where when until after before between as another everyone everybody everything anything only half until inside along toward towards again aside underneath per"
-    );
-    OPENERS.contains(key) || key.starts_with(|c: char| c.is_ascii_digit() || c == '$')
-}
-
 fn main_clause(tokens: &[Token], mood: Mood) -> Option<(Force, Vec<Token>, bool)> {
     if let Some(main) = warning(tokens, mood) {
         return Some((Force::Warning, main, false));
@@ -329,9 +304,13 @@ fn main_clause(tokens: &[Token], mood: Mood) -> Option<(Force, Vec<Token>, bool)
             return (!rest.is_empty()).then(|| (Force::Step, rest.to_vec(), false));
         }
     }
+    if let Some(base) = gerund_base(&tokens[0].key).filter(|_| gerund_with_object(tokens)) {
+        return Some((Force::Step, with_base(tokens, base), false));
+    }
     subject_verb(tokens)
         .or_else(|| imperative(tokens, mood).map(|m| (Force::Step, m, false)))
-        .or_else(|| third_person(tokens).map(|m| (Force::Step, m, false)))
+        .or_else(|| others(tokens).map(|m| (Force::Step, m, false)))
+        .or_else(|| third_person(tokens, mood).map(|m| (Force::Step, m, false)))
 }
 
 /// What follows `the first thing you do is`: a verb, a gerund, or a clause of its own.
@@ -342,17 +321,11 @@ fn framed(rest: &[Token], mood: Mood) -> Option<(Force, Vec<Token>, bool)> {
     let skip = adverbs(rest);
     let first = rest.get(skip)?;
     if let Some(base) = gerund_base(&first.key).filter(|_| !is_action(&first.key)) {
-        let mut main = rest.to_vec();
-        let tail: String = first.word.chars().skip(first.key.chars().count()).collect();
-        main[skip] = Token {
-            word: format!("{base}{tail}"),
-            key: base,
-            at: first.at,
-        };
+        let main = [rest[..skip].to_vec(), with_base(&rest[skip..], base)].concat();
         return Some((Force::Step, main, false));
     }
     if is_action(&first.key) {
         return Some((Force::Step, rest.to_vec(), false));
     }
-    subject_verb(rest).or_else(|| third_person(rest).map(|m| (Force::Step, m, false)))
+    subject_verb(rest).or_else(|| third_person(rest, mood).map(|m| (Force::Step, m, false)))
 }

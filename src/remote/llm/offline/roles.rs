@@ -1,155 +1,178 @@
-//! Clauses about somebody named: `the shift lead signs`, `a second nurse must check`.
-use super::patterns::{PatternSet, WordSet, find, pattern_set, patterns, starts_any, word_set};
-use super::subjects::{ADVERBS, adverbs};
+//! Clauses about somebody or something named: `the shift lead signs`, `the gloves go in the red bin`, `payslips get released`.
+use super::lexicon::{is_adverb, is_auxiliary, is_subject, opens_object};
+use super::patterns::{PatternSet, WordSet, pattern_set, patterns, starts_any, word_set};
+use super::subjects::adverbs;
 use super::token::Token;
+use super::turns::Mood;
 use super::verbs::{is_action, is_participle, is_third_person};
 
 static MODALS: PatternSet = pattern_set![
     "must",
     "shall",
     "should",
-    "has to",
-    "have to",
-    "needs to",
-    "need to",
-    "is required to",
-    "are required to",
-    "is responsible for",
-    "are responsible for",
+    "has|have to",
+    "has|have got to",
+    "has|have|gotta gotta",
+    "gotta",
+    "needs|need to",
+    "wants|want to be",
+    "is|are required to",
+    "is|are responsible for",
     "gets to",
-    "is to",
-    "are to",
+    "is|are to",
     "may not",
     "must not",
     "may only",
     "is supposed to",
 ];
+/// Verbs by which a thing is moved or treated without saying by whom.
+static MIDDLE: WordSet =
+    word_set!("goes go comes come gets get stays stay needs need sits sit hangs hang stands stand arrives arrive ships ship");
+/// Participles that tell how a thing is, not what is done to it.
+static STATIVE: WordSet = word_set!(
+    "called broken done finished supposed allowed used needed required based meant made known named left concerned located related born closed gone worried interested excited involved caused set wrapped dressed tired fed"
+);
+/// Third-person verbs that describe.
+static DESCRIBING: WordSet = word_set!(
+    "says means shows works takes lasts has happens seems depends matters counts tells knows wants lies contains includes looks costs sounds smells runs starts helps lets makes gives keeps means reads breaks fails moves changes stops drops"
+);
+/// Words that cannot be the subject of an instruction.
+static NO_SUBJECT: WordSet = word_set!(
+    "it that this there it's that's what which who i he she because you we how why where do does is are there's nothing these those they if when and but or so not no never as like than to for in on at with of from by let's everything i'm you're we're they're was were has have had will would can could should must people half most some"
+);
 
-/// A named role acts, or something must be done.
-pub(super) fn third_person(tokens: &[Token]) -> Option<Vec<Token>> {
-    let window = tokens.len().min(12);
-    let subject_end = (1..window).find(|i| starts_any(&tokens[*i..], &MODALS).is_some());
-    let head = tokens.first()?.key.as_str();
-    if matches!(
-        head,
-        "it" | "that"
-            | "this"
-            | "there"
-            | "it's"
-            | "that's"
-            | "what"
-            | "which"
-            | "who"
-            | "i"
-            | "he"
-            | "she"
-            | "because"
-            | "you"
-            | "we"
-            | "how"
-            | "why"
-            | "where"
-            | "do"
-            | "does"
-            | "is"
-            | "are"
-            | "there's"
-            | "nothing"
-            | "these"
-            | "those"
-    ) {
+/// A named role acts, a thing goes somewhere, or something is or must be done.
+pub(super) fn third_person(tokens: &[Token], mood: Mood) -> Option<Vec<Token>> {
+    let first = tokens.first()?;
+    if NO_SUBJECT.contains(first.key.as_str()) {
         return None;
     }
-    if let Some(at) = subject_end {
-        let n = starts_any(&tokens[at..], &MODALS).unwrap_or(1);
-        let rest = &tokens[at + n..];
-        let skip = adverbs(rest);
-        let deed = rest.get(skip).is_some_and(|t| {
-            matches!(
-                t.key.as_str(),
-                "be" | "have" | "get" | "not" | "know" | "wear" | "never"
-            ) || is_action(&t.key)
-        });
-        return (deed && plain_subject(&tokens[..at])).then(|| tokens.to_vec());
+    let window = tokens.len().min(13);
+    for at in 1..window {
+        let (subject, rest) = (&tokens[..at], &tokens[at..]);
+        let before = &tokens[at - 1];
+        if (is_subject(&rest[0].key) && rest[0].key != "somebody") || matches!(before.tail(), Some('.' | '?' | '!' | ';')) {
+            return None;
+        }
+        if matches!(rest[0].key.as_str(), "that" | "which" | "who" | "because" | "if" | "when") {
+            return None;
+        }
+        if let Some(n) = starts_any(rest, &MODALS) {
+            return (obliges(&rest[n..]) && plain(subject)).then(|| tokens.to_vec());
+        }
+        if MIDDLE.contains(rest[0].key.as_str()) && rest.len() > 1 && plain(subject) {
+            let verb = rest[0].key.as_str();
+            let plural = subject.last().is_some_and(|t| t.key.ends_with('s')) || subject.iter().any(|t| matches!(t.key.as_str(), "and" | "&"));
+            let agrees = verb.ends_with('s') || plural;
+            return (agrees && moved(rest)).then(|| tokens.to_vec());
+        }
+        if passive(rest, before) && plain(subject) {
+            return Some(tokens.to_vec());
+        }
+        if is_third_person(&rest[0].key) && acts(subject, rest, mood) {
+            return Some(tokens.to_vec());
+        }
+        if is_auxiliary(&rest[0].key) && rest[0].key != "need" {
+            return None;
+        }
     }
-    let passive = (1..window).find(|i| {
-        starts_any(&tokens[*i..], patterns!["is|are|gets|get"]).is_some()
-            && tokens
-                .get(i + 1 + adverbs(&tokens[(i + 1).min(tokens.len())..]))
-                .is_some_and(|t| is_participle(&t.key))
-    });
-    let active =
-        (1..window.min(6)).find(|i| is_third_person(&tokens[*i].key) && role(&tokens[..*i]));
-    let by =
-        passive.filter(|_| find(tokens, patterns!["by the|a|your|two|someone|somebody"]).is_some());
-    (active.is_some() || by.is_some_and(|at| plain_subject(&tokens[..at]))).then(|| tokens.to_vec())
+    None
 }
 
-fn plain_subject(subject: &[Token]) -> bool {
-    !subject.iter().any(|t| {
-        t.comma()
+/// `must be done`, `has to wear`: what is obliged is a deed or a state to be reached.
+fn obliges(rest: &[Token]) -> bool {
+    let skip = adverbs(rest);
+    rest.get(skip).is_some_and(|t| {
+        matches!(t.key.as_str(), "be" | "have" | "get" | "not" | "know" | "wear" | "never" | "look" | "soak" | "stay" | "come" | "go")
+            || is_action(&t.key)
+    }) || rest.is_empty()
+}
+
+/// `goes in the red bin`, `needs a ticket`, `gets imported`; not `goes without saying`, `needs help`.
+fn moved(rest: &[Token]) -> bool {
+    let at = 1 + adverbs(&rest[1..]);
+    let Some(next) = rest.get(at) else {
+        return at > 1;
+    };
+    let idle = matches!(next.key.as_str(), "without" | "wrong" | "bad" | "mad" | "crazy" | "to" | "worse" | "better" | "used" | "paid");
+    match rest[0].key.as_str() {
+        "gets" | "get" => is_participle(&next.key) && !idle || opens_object(&next.key) && !idle,
+        "go" | "goes" | "come" | "comes" | "sit" | "sits" | "hang" | "hangs" | "stand" | "stands" => {
+            !idle && (opens_object(&next.key) || is_adverb(&next.key) || matches!(next.key.as_str(), "first" | "last" | "next" | "out") || next.key == "straight") && next.key != "to"
+                || (next.key == "to" && rest.len() > at + 1)
+        }
+        _ => !idle || next.key == "to",
+    }
+}
+
+/// `is signed`, `are then filed`, `'s written`, `get released`.
+fn passive(rest: &[Token], before: &Token) -> bool {
+    let be = starts_any(rest, patterns!["is|are|gets|get"]);
+    let contracted = before.key.ends_with("'s") && !matches!(before.key.as_str(), "it's" | "that's" | "let's");
+    let (from, strong) = match be {
+        Some(n) => (n, rest[0].key.starts_with("get")),
+        None if contracted => (0, false),
+        None => return false,
+    };
+    let skip = adverbs(&rest[from..]);
+    rest.get(from + skip).is_some_and(|t| {
+        is_participle(&t.key) && (strong || !STATIVE.contains(t.key.as_str()) && rest.len() > from + skip)
+    })
+}
+
+/// A subject that can do things, and a verb of doing that has its object.
+fn acts(subject: &[Token], rest: &[Token], mood: Mood) -> bool {
+    let verb = rest[0].key.as_str();
+    let named = role(subject);
+    let object = rest.get(1).is_none_or(|t| opens_object(&t.key) || t.key.len() > 3);
+    let agent = plain(subject) && subject.len() <= 4 && !lifeless(subject) && rest[0].tail().is_none() && object;
+    let bare = subject.len() <= 2 || matches!(subject[0].key.as_str(), "the" | "a" | "an" | "your" | "our" | "another" | "one");
+    named && !matches!(verb, "says" | "thinks" | "knows" | "wants" | "means")
+        || (agent && bare && !DESCRIBING.contains(verb) && (mood != Mood::Speech || rest.get(1).is_some_and(|t| opens_object(&t.key))))
+}
+
+fn plain(subject: &[Token]) -> bool {
+    !subject.iter().enumerate().any(|(i, t)| {
+        (t.comma() && i + 1 < subject.len() && i > 3)
             || matches!(
                 t.key.as_str(),
-                "that" | "which" | "if" | "because" | "think" | "know" | "i" | "is" | "are" | "was"
+                "that" | "which" | "if" | "because" | "think" | "know" | "i" | "is" | "are" | "was" | "were" | "said" | "where" | "when" | "to"
             )
     })
+}
+
+/// Things that run by themselves; what they do is no instruction.
+fn lifeless(subject: &[Token]) -> bool {
+    static THINGS: WordSet = word_set!(
+        "computer printer server timer filter order number paper scanner container monitor error folder power water door floor sensor motor controller browser counter register after other freezer cooler meter label labels machine screen system light alarm yeast dough oven steam valve pressure temperature gas air oil liquid colour color pump app page site program software script tool result day week month time year thing stuff way part price cost rest noise smell lock key box bag tape glue paint job work process one ones name rule reason problem trick idea point deal story question answer truth sign"
+    );
+    subject.last().is_none_or(|t| THINGS.contains(t.key.as_str()))
 }
 
 /// `The shift lead`, `a second nurse`, `Maria`, `someone`.
 fn role(subject: &[Token]) -> bool {
     static HEADS: WordSet = word_set!(
-        "lead nurse tech clerk agent staff crew chef cook host pharmacist therapist assistant accountant driver finance legal hr security reception dispatch someone somebody whoever team pilot spotter captain foreman guard cashier barista technician mechanic physician doctor vet"
+        "lead nurse tech clerk agent staff crew chef cook host pharmacist therapist assistant accountant driver finance legal hr security reception dispatch someone somebody whoever team pilot spotter captain foreman guard cashier barista technician mechanic physician doctor vet manager supervisor director buddy payroll sales marketing office it ops support teacher head adult parent bench executive engineer approver"
     );
     let subject: Vec<&str> = subject
         .iter()
         .map(|t| t.key.as_str())
-        .filter(|k| !ADVERBS.contains(*k))
+        .filter(|k| !is_adverb(k))
         .collect();
     let (Some(first), Some(last)) = (subject.first(), subject.last()) else {
         return false;
     };
     let headed = HEADS.contains(*last)
-        || (last.len() > 4
-            && ["er", "or", "ist", "ant", "ian"]
-                .iter()
-                .any(|s| last.ends_with(s))
-            && !matches!(
-                *last,
-                "computer"
-                    | "printer"
-                    | "server"
-                    | "timer"
-                    | "filter"
-                    | "order"
-                    | "number"
-                    | "paper"
-                    | "customer"
-                    | "scanner"
-                    | "container"
-                    | "monitor"
-                    | "error"
-                    | "folder"
-                    | "power"
-                    | "water"
-                    | "door"
-                    | "floor"
-                    | "sensor"
-                    | "motor"
-                    | "controller"
-                    | "browser"
-                    | "counter"
-                    | "register"
-                    | "after"
-                    | "other"
-                    | "freezer"
-                    | "cooler"
-                    | "meter"
-            ));
+        || (last.len() > 4 && ["er", "or", "ist", "ant", "ian"].iter().any(|s| last.ends_with(s)) && !lifeless_word(last));
     headed
-        && (subject.len() == 1
-            || matches!(
-                *first,
-                "the" | "a" | "an" | "your" | "our" | "another" | "one"
-            ))
+        && (subject.len() <= 2
+            || matches!(*first, "the" | "a" | "an" | "your" | "our" | "another" | "one" | "each"))
         && subject.len() <= 5
+}
+
+fn lifeless_word(word: &str) -> bool {
+    static THINGS: WordSet = word_set!(
+        "computer printer server timer filter order number paper customer scanner container monitor error folder power water door floor sensor motor controller browser counter register after other freezer cooler meter label starter color colour hour layer master cover letter corner drawer cleaner flour plaster paper tester trailer breaker locker mixer boiler heater charger adapter marker sticker sander router copier fryer timer however never over under either mirror factor vector major minor plant restaurant important constant instant"
+    );
+    THINGS.contains(word)
 }

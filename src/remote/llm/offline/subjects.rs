@@ -1,8 +1,9 @@
-//! Clauses of a pronoun and a deed: `you open`, `we then send`.
-use super::patterns::{PatternSet, WordSet, pattern_set, patterns, starts_any, word_set};
-use super::reading::{Force, opens_object};
+//! Clauses of a pronoun and a deed: `you open`, `we then send`, `I'm announcing it`, `they ring me`.
+use super::lexicon::{is_adverb, opens_object};
+use super::patterns::{PatternSet, pattern_set, patterns, starts_any};
+use super::reading::Force;
 use super::token::Token;
-use super::verbs::{gerund_base, is_action, is_state};
+use super::verbs::{gerund_base, is_action, is_state, is_third_person};
 
 static AUXILIARIES: PatternSet = pattern_set![
     "need to",
@@ -26,32 +27,27 @@ static AUXILIARIES: PatternSet = pattern_set![
     "better",
     "go ahead and",
     "go and",
+    "come and",
     "shall",
     "then",
     "do",
     "are to",
     "can go ahead and",
-    "start by",
-    "begin by",
+    "start|begin off? by",
     "like to",
     "have got to",
     "try to",
     "make it a point to",
     "tend to",
+    "still? have gotta",
+];
+/// What the adverbs before a verb lose when the subject goes.
+static EMPTY: PatternSet = pattern_set![
+    "then|just|basically|first|next|also|actually|really|simply|all|both|now|obviously|either|probably|even|essentially|still|usually|normally|generally|typically|again|later|already"
 ];
 
-pub(super) static ADVERBS: WordSet = word_set!(
-    "always then just also usually normally basically first next simply quickly carefully manually immediately again still now typically generally only really actually probably finally gently slowly either even obviously essentially never ever all both later already quick quietly automatically physically visually personally thoroughly fully then"
-);
-
 pub(super) fn adverbs(tokens: &[Token]) -> usize {
-    tokens
-        .iter()
-        .take_while(|t| {
-            ADVERBS.contains(t.key.as_str())
-                || (t.key.ends_with("ly") && t.key.len() > 4 && !is_action(&t.key))
-        })
-        .count()
+    tokens.iter().take_while(|t| is_adverb(&t.key)).count()
 }
 
 /// `you open`, `we then send`, `I'm going to click`: the words after the subject, if they are a deed.
@@ -71,7 +67,6 @@ pub(super) fn subject_verb(tokens: &[Token]) -> Option<(Force, Vec<Token>, bool)
                 "let's",
             ],
         )?,
-        "people" | "everyone" | "everybody" => return None,
         _ => return None,
     };
     let mut rest = &tokens[subject..];
@@ -83,73 +78,91 @@ pub(super) fn subject_verb(tokens: &[Token]) -> Option<(Force, Vec<Token>, bool)
         {
             return allowed(tokens, rest);
         }
-        if let Some(n) = starts_any(rest, &AUXILIARIES).filter(|n| *n < rest.len()) {
-            if matches!(
-                rest[0].key.as_str(),
-                "do" | "would" | "will" | "better" | "then"
-            ) && n == 1
-                && rest
-                    .get(1)
-                    .is_none_or(|t| !is_deed(t, rest.get(2)) && adverbs(&rest[1..]) == 0)
-            {
-                break;
-            }
-            obliged = true;
-            rest = &rest[n..];
+        if let Some(n) = progressive(rest) {
+            (obliged, rest) = (true, &rest[n..]);
+            continue;
+        }
+        if let Some(n) = auxiliary(rest) {
+            (obliged, rest) = (true, &rest[n..]);
             continue;
         }
         let n = adverbs(rest);
         if n == 0 || n >= rest.len() {
             break;
         }
-        kept.extend(
-            rest[..n]
-                .iter()
-                .filter(|t| {
-                    !matches!(
-                        t.key.as_str(),
-                        "then"
-                            | "just"
-                            | "basically"
-                            | "first"
-                            | "next"
-                            | "also"
-                            | "actually"
-                            | "really"
-                            | "simply"
-                            | "all"
-                            | "both"
-                            | "now"
-                            | "obviously"
-                            | "either"
-                            | "probably"
-                            | "even"
-                            | "essentially"
-                    )
-                })
-                .cloned(),
-        );
+        let words = rest[..n].iter();
+        kept.extend(words.filter(|t| starts_any(std::slice::from_ref(*t), &EMPTY).is_none()).cloned());
         rest = &rest[n..];
     }
+    let base = deed(rest, obliged)?;
+    let mut main = kept;
+    main.extend(base);
+    Some((Force::Step, main, pronoun == "i"))
+}
+
+/// `are looking`: the habit of whoever explains in the progressive.
+fn progressive(rest: &[Token]) -> Option<usize> {
+    let n = starts_any(rest, patterns!["are|am"])?;
+    let skip = adverbs(&rest[n..]);
+    let verb = rest.get(n + skip)?;
+    (gerund_base(&verb.key).is_some() && !matches!(verb.key.as_str(), "going" | "being")).then_some(n)
+}
+
+fn auxiliary(rest: &[Token]) -> Option<usize> {
+    let n = starts_any(rest, &AUXILIARIES).filter(|n| *n < rest.len())?;
+    let light = n == 1 && matches!(rest[0].key.as_str(), "do" | "would" | "will" | "better" | "then");
+    let free = rest.get(1).is_some_and(|t| is_deed(t, rest.get(2))) || adverbs(&rest[1..]) > 0;
+    (!light || free).then_some(n)
+}
+
+/// The words of a deed, a gerund turned to its base.
+fn deed(rest: &[Token], obliged: bool) -> Option<Vec<Token>> {
     let verb = rest.first()?;
-    let gerund = obliged
-        .then(|| gerund_base(&verb.key))
-        .flatten()
-        .filter(|_| !is_action(&verb.key));
-    if gerund.is_none() && !is_deed(verb, rest.get(1)) && !(obliged && duty(rest)) {
-        return None;
-    }
     if result(rest) {
         return None;
     }
-    let mut main = kept;
-    main.extend(rest.iter().cloned());
-    if let Some(base) = gerund {
-        let at = main.len() - rest.len();
-        main[at].word = base.clone();
-        main[at].key = base;
+    if let Some(base) = gerund_base(&verb.key).filter(|_| obliged && !is_action(&verb.key)) {
+        return Some(with_base(rest, base));
     }
-    Some((Force::Step, main, pronoun == "i"))
+    (is_deed(verb, rest.get(1)) || (obliged && duty(rest))).then(|| rest.to_vec())
+}
+
+/// `opening the lid` as `open the lid`.
+pub(super) fn with_base(rest: &[Token], base: String) -> Vec<Token> {
+    let mut main = rest.to_vec();
+    if let Some(first) = main.first_mut() {
+        let tail: String = first.word.chars().skip(first.key.chars().count()).collect();
+        first.word = format!("{base}{tail}");
+        first.key = base;
+    }
+    main
+}
+
+/// `they ring me`, `she signs it`, `everybody hangs their lock on it`: somebody else acts, and stays named.
+pub(super) fn others(tokens: &[Token]) -> Option<Vec<Token>> {
+    let first = tokens.first()?.key.as_str();
+    let pronoun = first.split('\'').next().unwrap_or(first);
+    if !matches!(pronoun, "they" | "he" | "she" | "someone" | "somebody" | "everyone" | "everybody" | "whoever") {
+        return None;
+    }
+    let mut at = 1 + usize::from(tokens.get(1).is_some_and(|t| matches!(t.key.as_str(), "else" | "on" | "of")));
+    loop {
+        let rest = tokens.get(at..)?;
+        let n = auxiliary(rest).or_else(|| starts_any(rest, patterns!["has|have|needs|need to", "have|has got to"])).unwrap_or_else(|| adverbs(rest));
+        if n == 0 {
+            break;
+        }
+        at += n;
+    }
+    let verb = tokens.get(at)?;
+    let singular = !matches!(pronoun, "they");
+    let acts = if singular && at < 3 {
+        is_third_person(&verb.key) || (at > 1 && is_deed(verb, tokens.get(at + 1)))
+    } else {
+        is_deed(verb, tokens.get(at + 1))
+    };
+    let told = matches!(verb.key.as_str(), "says" | "thinks" | "knows" | "wants" | "likes" | "needs" | "looks" | "expects" | "call" | "say" | "ignore" | "lies");
+    (acts && !told && !result(&tokens[at..])).then(|| tokens.to_vec())
 }
 
 /// `have to be`, `need to know`: with an obligation even a state is asked of the reader.
@@ -162,7 +175,7 @@ fn duty(rest: &[Token]) -> bool {
     })
 }
 
-/// `you can refund up to 50`: leave, not duty, so the words stay as they are.
+/// `you can refund up to 50`: leave, not duty, so the words stay as they are. `now you can open it` is the next deed.
 fn allowed(tokens: &[Token], rest: &[Token]) -> Option<(Force, Vec<Token>, bool)> {
     let after = &rest[1..];
     let n = adverbs(after);
@@ -173,21 +186,17 @@ fn allowed(tokens: &[Token], rest: &[Token]) -> Option<(Force, Vec<Token>, bool)
 
 /// Whether a word after `you` or `we` is a deed. A word of no list is one if an object follows.
 fn is_deed(verb: &Token, next: Option<&Token>) -> bool {
+    let follows = |words: &[&str]| next.is_some_and(|t| words.contains(&t.key.as_str()));
     if is_state(&verb.key) {
         return match verb.key.as_str() {
-            "look" => next.is_some_and(|t| {
-                matches!(
-                    t.key.as_str(),
-                    "up" | "for" | "at" | "in" | "through" | "over"
-                )
-            }),
-            "get" => next.is_some_and(|t| opens_object(&t.key) || t.key.len() > 2),
-            "have" => next.is_some_and(|t| {
-                matches!(
-                    t.key.as_str(),
-                    "them" | "him" | "her" | "someone" | "somebody" | "another"
-                )
-            }),
+            "look" => verb.comma() || next.is_none() || follows(&["up", "for", "at", "in", "through", "over"]),
+            "feel" | "notice" | "work" => verb.comma() || next.is_none() || follows(&["out", "for", "along", "down", "up", "through"]),
+            "get" => {
+                let helper = next.is_some_and(|t| opens_object(&t.key) || t.key.len() > 2);
+                helper && !follows(&["used", "to", "that", "this", "what", "paid", "jabbed", "hurt", "caught", "it"])
+            }
+            "have" => follows(&["them", "him", "her", "someone", "somebody", "another"]),
+            "end" => false,
             _ => false,
         };
     }
@@ -196,30 +205,12 @@ fn is_deed(verb: &Token, next: Option<&Token>) -> bool {
         && !crate::domain::words::is_function_word(&verb.key)
         && !verb.key.ends_with("ing")
         && !verb.key.ends_with("ed")
-        && next.is_some_and(|t| {
-            matches!(
-                t.key.as_str(),
-                "the"
-                    | "a"
-                    | "an"
-                    | "your"
-                    | "our"
-                    | "it"
-                    | "them"
-                    | "this"
-                    | "that"
-                    | "all"
-                    | "each"
-                    | "every"
-                    | "up"
-                    | "off"
-                    | "any"
-            )
-        });
-    is_action(&verb.key) || unknown
+        && !super::lexicon::is_past(&verb.key)
+        && follows(&["the", "a", "an", "your", "our", "it", "them", "this", "that", "all", "each", "every", "up", "off", "any"]);
+    is_action(&verb.key) && !super::lexicon::is_auxiliary(&verb.key) || unknown
 }
 
 /// `you get an error`: something that happens to the reader.
 fn result(rest: &[Token]) -> bool {
-    starts_any(rest, patterns!["get|receive a|an|the|your? * * error|errors|email|message|notification|popup|pop-up|confirmation|prompt|alert|beep|screen|page|warning", "get|receive a|an|the|your? *? error|errors|email|message|notification|popup|pop-up|confirmation|prompt|alert|beep|screen|warning", "get used", "get to see", "say to yourself", "get there", "get it", "get this|that|what"]).is_some()
+    starts_any(rest, patterns!["get|receive a|an|the|your? * * error|errors|email|message|notification|popup|pop-up|confirmation|prompt|alert|beep|screen|page|warning", "get|receive a|an|the|your? *? error|errors|email|message|notification|popup|pop-up|confirmation|prompt|alert|beep|screen|warning", "get used", "get to see", "say to yourself", "get there", "get it", "get this|that|what", "find out", "lose|fail|break|miss", "hate|love|like", "call it|that|this|them"]).is_some()
 }

@@ -1,5 +1,5 @@
 //! Spans to sentences: what one speaker says over several cues is one text, and a sentence may run through them.
-use super::patterns::{PatternSet, has_any, pattern_set, patterns, starts_any};
+use super::sentences::{Style, split};
 use super::talk;
 use super::token::{At, Token, tokens};
 use crate::domain::lines::{Shape, shape};
@@ -41,11 +41,12 @@ pub(super) struct Sentence {
     pub source: usize,
 }
 
-struct Turn {
-    tokens: Vec<Token>,
-    speaker: Option<String>,
-    mood: Mood,
-    source: usize,
+/// What one speaker says at a stretch, or one line of writing.
+pub(super) struct Turn {
+    pub tokens: Vec<Token>,
+    pub speaker: Option<String>,
+    pub mood: Mood,
+    pub source: usize,
 }
 
 /// All sentences of all sources, in order.
@@ -54,16 +55,10 @@ pub(super) fn sentences(sources: &[Source]) -> Vec<Sentence> {
     let mut number = 0;
     for (index, source) in sources.iter().enumerate() {
         let turns = turns(index, source);
-        let words: usize = turns.iter().map(|t| t.tokens.len()).sum();
-        let stops = turns
-            .iter()
-            .flat_map(|t| &t.tokens)
-            .filter(|t| matches!(t.tail(), Some('.' | '?' | '!')))
-            .count();
-        let unpunctuated = words > 30 && stops * 40 < words;
+        let style = Style::of(turns.iter().map(|t| t.tokens.as_slice()), source);
         for turn in turns {
             number += 1;
-            split(turn, number, unpunctuated, &mut out);
+            split(turn, number, style, &mut out);
         }
     }
     out
@@ -170,143 +165,4 @@ fn unstruck(text: &str) -> String {
         .filter(|(i, _)| i % 2 == 0 || (!closed && i + 1 == parts.len()))
         .map(|(_, p)| *p)
         .collect()
-}
-
-fn split(turn: Turn, number: usize, unpunctuated: bool, out: &mut Vec<Sentence>) {
-    let Turn {
-        tokens,
-        speaker,
-        mood,
-        source,
-    } = turn;
-    let whole = matches!(mood, Mood::Code | Mood::Heading(_));
-    let mut open: Vec<Token> = Vec::new();
-    let mut arrows = 0;
-    let mut put = |tokens: Vec<Token>, turn: usize| {
-        let end = end_of(&tokens);
-        if !tokens.is_empty() {
-            out.push(Sentence {
-                tokens,
-                speaker: speaker.clone(),
-                mood,
-                end,
-                turn,
-                source,
-            });
-        }
-    };
-    for (i, token) in tokens.iter().enumerate() {
-        let next = tokens.get(i + 1);
-        let arrow = matches!(token.word.as_str(), "→" | "->" | "=>" | "⇒");
-        if !arrow {
-            open.push(token.clone());
-        }
-        let anew = unpunctuated
-            && mood == Mood::Speech
-            && open.len() >= 4
-            && breaks_before(&tokens[i + 1..]);
-        let listed = matches!(mood, Mood::Item { .. } | Mood::Prose) && token.tail() == Some(';');
-        let endless = open.len() >= 80;
-        if !whole && (arrow || anew || listed || endless || ends_sentence(token, next)) {
-            put(std::mem::take(&mut open), number * 100 + arrows);
-            arrows += usize::from(arrow && arrows < 99);
-        }
-    }
-    put(open, number * 100 + arrows);
-}
-
-/// Where a speaker without punctuation begins anew.
-fn breaks_before(ahead: &[Token]) -> bool {
-    static STARTS: PatternSet = pattern_set![
-        "and then",
-        "then you|we|i",
-        "so then",
-        "next you|we|i",
-        "after that",
-        "okay",
-        "ok so",
-        "so you|we|first|the",
-        "make sure",
-        "never",
-        "don't forget",
-        "and if|when|once|make|never|don't|you|we",
-        "but if|first|you|never",
-        "no wait",
-        "actually",
-        "scratch that",
-        "oh and",
-        "anyway",
-        "by the way",
-        "and finally",
-        "finally you|we",
-        "before that",
-        "you need|have to",
-        "the next|last thing|step",
-        "um so",
-        "the first thing",
-    ];
-    starts_any(ahead, &STARTS).is_some()
-}
-
-fn ends_sentence(token: &Token, next: Option<&Token>) -> bool {
-    if token.word.ends_with('…') || token.word.ends_with("...") {
-        return next.is_none_or(|n| n.word.starts_with(char::is_uppercase));
-    }
-    match token.tail() {
-        Some('?' | '!') => true,
-        Some('.') => {
-            let abbreviation = matches!(
-                token.key.as_str(),
-                "e.g"
-                    | "i.e"
-                    | "mr"
-                    | "mrs"
-                    | "ms"
-                    | "dr"
-                    | "vs"
-                    | "etc"
-                    | "approx"
-                    | "dept"
-                    | "inc"
-                    | "st"
-                    | "fig"
-                    | "no"
-                    | "min"
-                    | "max"
-                    | "a.m"
-                    | "p.m"
-                    | "tel"
-                    | "ext"
-            );
-            let initial = token.key.chars().count() == 1
-                && token.key.chars().all(char::is_alphabetic)
-                && token.word.starts_with(char::is_uppercase);
-            let lower = next.is_some_and(|n| n.word.starts_with(|c: char| c.is_lowercase()));
-            let titled = matches!(
-                token.key.as_str(),
-                "mr" | "mrs" | "ms" | "dr" | "e.g" | "i.e" | "vs"
-            );
-            next.is_none() || !((abbreviation && lower) || titled || (initial && !lower))
-        }
-        _ => false,
-    }
-}
-
-fn end_of(tokens: &[Token]) -> End {
-    let Some(last) = tokens.last() else {
-        return End::Open;
-    };
-    if last.trails() || matches!(last.tail(), Some('—')) {
-        return End::TrailsOff;
-    }
-    match last.tail() {
-        Some('?') => End::Question,
-        Some('.' | '!') => End::Stop,
-        _ if starts_any(tokens, patterns!["so|and|but? what|how|who|where|when|why do|does|did|is|are|if|about|happens|should|can|would", "do|does|did|is|are|can|could|should|would you|we|i|they|it|that|the"]).is_some()
-            && !has_any(tokens, patterns!["is|do|does that"]) =>
-        {
-            End::Question
-        }
-        _ => End::Open,
-    }
 }

@@ -147,7 +147,7 @@ impl Gather {
         }
         match repair {
             Repair::Void => self.void(s),
-            _ if self.elaborates(s, &tokens) => {}
+            _ if self.fragmentary(s, at, &tokens) => {}
             _ => {
                 // no correction after all: the words may go on with what was broken off
                 let open = self

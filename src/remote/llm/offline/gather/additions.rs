@@ -1,0 +1,228 @@
+//! Words that say more about the step told last: its measure, its tool, its place; and names for what comes next.
+use super::super::lexicon::{is_auxiliary, is_subject, is_verbal, opens_object};
+use super::super::patterns::{PatternSet, WordSet, has_any, pattern_set, patterns, starts_any, word_set};
+use super::super::questions;
+use super::super::reading::{Force, Hint, Reading};
+use super::super::token::{Token, keys, places, stems};
+use super::super::turns::{Mood, Sentence};
+use super::super::verbless;
+use super::{Gather, Told};
+use crate::domain::quantity::quantities_of;
+
+/// The most words of a step with what was added to it.
+const LONGEST: usize = 60;
+/// The most sentences between a step and what is added to it.
+const REACH: usize = 3;
+
+/// A name for what comes next: `Conductivity.`, `Then the intro email.`
+#[derive(Debug, Clone)]
+pub(super) struct Topic {
+    pub tokens: Vec<Token>,
+    pub sentence: usize,
+    /// `then` or `next` went before it: it is a step, if nothing more is said of it.
+    pub next: bool,
+}
+
+/// Sets a name in front of what is done with it.
+fn titled(tokens: &[Token]) -> Vec<Token> {
+    let mut title = tokens.to_vec();
+    if let Some(last) = title.last_mut() {
+        last.bare();
+        last.word.push(':');
+    }
+    title
+}
+
+impl Gather {
+    /// What has no reading: a deed without a verb, a name, or more about the last step. Says whether it was taken.
+    pub(super) fn fragmentary(&mut self, s: &Sentence, at: usize, tokens: &[Token]) -> bool {
+        let (body, next) = body(tokens);
+        if body.is_empty() {
+            return true;
+        }
+        let written = s.mood != Mood::Speech;
+        let ends = verbless::pairs(body);
+        if !ends.is_empty() {
+            let mut from = 0;
+            for end in ends {
+                self.bare_step(s, at, &body[from..end]);
+                from = end;
+            }
+            return true;
+        }
+        let answer = self.answers(s, at);
+        if !answer && (verbless::placed(body, s.mood) || (next && described(body))) {
+            self.bare_step(s, at, body);
+            return true;
+        }
+        let noun = is_noun_phrase(body);
+        if !written && noun && !answer && (next || body.len() <= 3) && !self.repeats(s, body) && !measured(body) {
+            self.flush_topic(s, at);
+            self.topic = Some(Topic {
+                tokens: body.to_vec(),
+                sentence: at,
+                next,
+            });
+            return true;
+        }
+        self.flush_topic(s, at);
+        self.attach(s, at, body, answer)
+    }
+
+    /// Pushes words as they are as a step.
+    pub(super) fn bare_step(&mut self, s: &Sentence, at: usize, body: &[Token]) {
+        let reading = Reading {
+            force: Force::Step,
+            hint: Hint::Here,
+            condition: Vec::new(),
+            main: body.to_vec(),
+            first_person: false,
+        };
+        self.push(s, at, body.to_vec(), Some(reading));
+    }
+
+    /// Whether the sentence answers what another asked just before.
+    fn answers(&self, s: &Sentence, at: usize) -> bool {
+        self.asked.as_ref().is_some_and(|a| a.speaker != s.speaker && at <= a.sentence + 2)
+    }
+
+    /// Whether words only say again what the last step says.
+    fn repeats(&self, s: &Sentence, body: &[Token]) -> bool {
+        self.told.last().is_some_and(|t| t.source == s.source && covers(t, body))
+    }
+
+    /// A name that nothing was said of is a step where `then` went before it.
+    pub(super) fn flush_topic(&mut self, s: &Sentence, at: usize) {
+        if let Some(topic) = self.topic.take().filter(|t| t.next && at <= t.sentence + 3) {
+            self.bare_step(s, topic.sentence, &topic.tokens);
+        }
+    }
+
+    /// Sets the open name in front of a step that does not say it.
+    pub(super) fn under_topic(&mut self, at: usize, mut reading: Reading) -> Reading {
+        let Some(topic) = self.topic.take().filter(|t| at <= t.sentence + 1) else {
+            return reading;
+        };
+        let named = stems(&topic.tokens);
+        let said = stems(&reading.main);
+        let free = reading.condition.is_empty() && !named.iter().any(|w| said.contains(w));
+        if free && reading.force == Force::Step {
+            reading.condition = titled(&topic.tokens);
+        }
+        reading
+    }
+
+    /// Adds words to the last step, if they say more about it.
+    fn attach(&mut self, s: &Sentence, at: usize, body: &[Token], answer: bool) -> bool {
+        let reason = self.asked.as_ref().is_some_and(|a| answer && has_any(&a.tokens, patterns!["why", "how come"]));
+        let asked = self.asked.as_ref().is_some_and(|a| answer && questions::asks_measure(&a.tokens));
+        let listener = self.listeners.contains(&s.speaker);
+        let Some(open) = self.told.iter_mut().rev().find(|t| t.reading.is_some()) else {
+            return false;
+        };
+        let near = open.source == s.source && at <= open.until + REACH;
+        let own = open.speaker == s.speaker || (answer && !listener);
+        if !near || !own || s.mood != Mood::Speech && open.mood != s.mood {
+            return false;
+        }
+        if covers(open, body) {
+            open.evidence.extend(places(body));
+            open.until = at;
+            return true;
+        }
+        if reason || opinion(body) {
+            return true;
+        }
+        let measure = measured(body) && body.len() <= 30;
+        let adjacent = at <= open.until + 1;
+        let phrase = !body.iter().any(|t| is_verbal(&t.key) && !matches!(t.key.as_str(), "time" | "date" | "name"));
+        let says_more = starts_any(body, &SAYS_MORE).is_some() && body.len() <= 18;
+        let linked = shares(open, body) && has_any(body, patterns!["is|are|has|have|needs|should|must|goes|go"]) && body.len() <= 20;
+        let fits = measure || (answer && (asked || body.len() <= 14)) || (adjacent && (says_more || phrase || linked));
+        let long = open.tokens.len() + open.additions.iter().map(|(_, w)| w.len()).sum::<usize>() + body.len() > LONGEST;
+        if !fits || long {
+            return false;
+        }
+        let sentence = !phrase && body.first().is_some_and(|t| is_subject(&t.key) || !opens_object(&t.key)) && !(answer && body.len() <= 8);
+        open.additions.push((if sentence { '.' } else { ',' }, body.to_vec()));
+        open.until = at;
+        true
+    }
+}
+
+static SAYS_MORE: PatternSet = pattern_set![
+    "it's|that's|its|they're",
+    "it|that|this|they|these|those|everything takes|take|should|has|have|needs|need|must|is|are|lasts|goes|go|usually|can|will|comes|come|gets|get|wants|stays",
+    "takes|lasts|usually|normally|about|around|roughly|within|until|till|at|for|up|between|no|not|maximum|minimum|max|min|with|only|plus|unless|except|in|on|from|by|so|or|even|as",
+];
+
+/// The words after connectives, and whether they lead to what comes next.
+fn body(tokens: &[Token]) -> (&[Token], bool) {
+    static LEADS: PatternSet = pattern_set![
+        "and|so|but|okay|ok|well|oh|yeah|yes|yep|right|no|exactly|correct|now|also|sorry|alright|again|ah|plus|anyway|like",
+        "of course",
+    ];
+    static NEXT: PatternSet = pattern_set!["then|next", "after that", "after that it's", "then|next it's|its|comes|is", "then there's|there is", "next up|comes|is", "first"];
+    let mut rest = tokens;
+    let mut next = false;
+    loop {
+        let lead = starts_any(rest, &NEXT).inspect(|_| next = true).or_else(|| starts_any(rest, &LEADS));
+        let Some(n) = lead else {
+            break;
+        };
+        rest = &rest[n..];
+    }
+    if let Some((last, before)) = rest.split_last()
+        && last.key == "next"
+        && !before.is_empty()
+    {
+        return (before, true);
+    }
+    (rest, next)
+}
+
+/// `the second wipe is the purple one`: after `then`, what comes is told by what it is.
+fn described(body: &[Token]) -> bool {
+    let be = body.iter().take(7).position(|t| matches!(t.key.as_str(), "is" | "are"));
+    let subject = be.is_some_and(|n| n > 0 && is_noun_phrase(&body[..n]));
+    let long_noun = is_noun_phrase(body) && body.len() >= 4;
+    (subject || long_noun) && body.len() <= 30
+}
+
+fn is_noun_phrase(body: &[Token]) -> bool {
+    let first = body.first().map_or("", |t| t.key.as_str());
+    let starts = !is_subject(first) && !is_auxiliary(first) && !matches!(first, "what" | "how" | "why" | "where" | "who" | "if" | "that" | "this" | "not" | "because" | "thanks" | "thank" | "sorry" | "good" | "great" | "nice" | "for" | "with" | "in" | "on" | "at" | "to" | "until" | "as" | "like" | "half" | "super" | "brilliant" | "perfect" | "lovely" | "always" | "never" | "no" | "them" | "us" | "him" | "her" | "me" | "it" | "wow" | "hi" | "hello" | "hey" | "welcome" | "bye" | "handover");
+    let head = !body.iter().any(|t| is_auxiliary(&t.key) || is_subject(&t.key) || matches!(t.key.as_str(), "said" | "know" | "think"));
+    starts && head && !stems(body).is_empty()
+}
+
+fn measured(body: &[Token]) -> bool {
+    !quantities_of(&keys(body)).is_empty()
+}
+
+/// What somebody makes of it: no part of the work.
+fn opinion(body: &[Token]) -> bool {
+    static FEELINGS: WordSet = word_set!(
+        "horrible nice fine easy annoying good great bad fun crazy clever funny weird true wrong amazing awful terrible boring hate love lovely brilliant perfect hard tricky simple silly stupid ridiculous honest sad happy lucky interesting nightmare disaster joke luck fair enough"
+    );
+    let pronoun = starts_any(body, patterns!["it's|that's|it|that|this|they're|he's|she's|i|i'm|we|they|you"]).is_some();
+    let feeling = body.len() <= 9 && body.iter().any(|t| FEELINGS.contains(t.key.as_str()));
+    let empty = starts_any(body, patterns!["that's|it's|this|that is? all|it|that|why|how|what|where|when|because|just|like|everything|basically", "i think|guess|know|mean|love|hate|wish|hope|like|always|never|can't|don't|have|had", "that's|it's"]).is_some()
+        && (body.len() <= 3 || starts_any(body, patterns!["that's|it's why|how|what|where|when|because|it|just|like", "i *"]).is_some());
+    (pronoun && feeling) || empty
+}
+
+/// Whether a step says all of it already, with the same numbers.
+fn covers(told: &Told, body: &[Token]) -> bool {
+    let all: Vec<Token> = told.tokens.iter().chain(told.additions.iter().flat_map(|(_, w)| w)).cloned().collect();
+    let known = stems(&all);
+    let said = stems(body);
+    let (have, want) = (quantities_of(&keys(&all)), quantities_of(&keys(body)));
+    let numbers = want.iter().all(|q| have.iter().any(|h| (h.value - q.value).abs() < 1e-9 && (q.unit.is_empty() || h.unit == q.unit)));
+    said.iter().all(|w| known.contains(w)) && numbers
+}
+
+fn shares(told: &Told, body: &[Token]) -> bool {
+    let known = stems(&told.tokens);
+    stems(body).iter().any(|w| known.contains(w))
+}

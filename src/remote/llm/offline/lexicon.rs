@@ -1,0 +1,138 @@
+//! The closed classes of English, and which open words may stand where: what the rules of clauses are built on.
+use super::patterns::{PatternSet, WordSet, pattern_set, starts_any, word_set};
+use super::token::Token;
+use super::verbs::{gerund_base, is_action, is_participle, is_state, is_third_person};
+
+/// Verbs that are as often a noun: `the name and address field`.
+pub(super) static NOUNISH: WordSet = word_set!(
+    "time name address date number phone email order form note report file test sample price cash mail list check state call code lock block box bag label line mark message page pair part pass plan plate plant point post power press print process program project quote rank rate record review run scale screen seal service set shape sign stage stamp step stock stop store supply support switch table tag tape target term title track trade train transfer transport turn type use view wash watch water weight work clean oil dust coat cover dry lead light cool warm fill invoice badge ticket probe spray mop brush dough proof can key lid cap crate needle pump clamp dose feed pot seed hole fleece vent board gas salt cap heat level hand head back face side room floor group team load stain ring"
+);
+/// Words that a noun follows.
+pub(super) static DETERMINERS: WordSet = word_set!(
+    "the a an your our their its his her my this that these those each every any some no all both another either other which whose new old same first last next of"
+);
+/// Prepositions and particles that say where something goes or stands.
+pub(super) static PLACES: WordSet = word_set!(
+    "on off in into out up down over back away through onto under by to at round around inside outside between behind beside across along until till before after from with for over per"
+);
+/// Particles that make a verbless phrase a deed: `gas back on`, `lid off`.
+pub(super) static PARTICLES: WordSet = word_set!("on off in out up down back away over shut open closed");
+/// Words after which no new clause begins, though a subject and a verb follow.
+static HOLDS: WordSet = word_set!(
+    "that what which where who how why than as if when whenever once before after until till while unless because cause whether or since though although whatever wherever whoever everything anything something everyone all thing things way one ones reason time first not of in on at for with by from to about like sure say says said think know see make check see tell mean the a an ask whichever only most least"
+);
+/// Auxiliaries and the verb to be.
+static AUXILIARIES: WordSet = word_set!(
+    "am is are was were be been being has have had do does did can could should would will shall may might must gotta gonna wanna isn't aren't wasn't weren't don't doesn't didn't can't couldn't won't wouldn't shouldn't mustn't haven't hasn't need needs never"
+);
+/// Subjects that open a clause of their own.
+static SUBJECTS: WordSet = word_set!(
+    "you we i they he she it you'll we'll i'll they'll he'll she'll it'll you're we're i'm they're he's she's it's you've we've i've they've you'd we'd i'd they'd that's there's let's somebody someone everybody everyone nobody whoever"
+);
+static BEFORE_VERB: WordSet = word_set!(
+    "always then just also usually normally basically first next simply quickly carefully manually immediately again still now typically generally only really actually probably finally gently slowly either even never ever all both later already obviously then please"
+);
+
+pub(super) fn is_adverb(key: &str) -> bool {
+    BEFORE_VERB.contains(key) || (key.len() > 4 && key.ends_with("ly") && !is_action(key))
+}
+
+pub(super) fn is_auxiliary(key: &str) -> bool {
+    AUXILIARIES.contains(key)
+}
+
+pub(super) fn holds(key: &str) -> bool {
+    HOLDS.contains(key)
+}
+
+pub(super) fn is_subject(key: &str) -> bool {
+    SUBJECTS.contains(key)
+}
+
+/// Whether a word may be the verb of a clause, in any of its forms.
+pub(super) fn is_verbal(key: &str) -> bool {
+    is_action(key) || is_state(key) || is_auxiliary(key) || is_third_person(key) || is_past(key)
+}
+
+/// Whether a word is a verb of doing in the past, or its participle.
+pub(super) fn is_past(key: &str) -> bool {
+    static IRREGULAR: WordSet = word_set!(
+        "was were had did went came told said lost forgot broke left took ended made got gave found thought knew saw ran sat stood began drove ate fell felt kept sent built bought brought caught held heard paid sold wrote spoke woke threw drew grew hid chose froze stuck walked tore"
+    );
+    IRREGULAR.contains(key) || (key.ends_with("ed") && is_participle(key))
+}
+
+/// Whether a clause of a pronoun and a verb begins here: `you open`, `we then send`, `it goes`.
+pub(super) fn pronoun_clause(rest: &[Token]) -> bool {
+    let Some(first) = rest.first().filter(|t| is_subject(&t.key) && !t.breaks_off()) else {
+        return false;
+    };
+    let skipped = rest[1..].iter().take_while(|t| is_adverb(&t.key)).count();
+    let Some(verb) = rest.get(1 + skipped) else {
+        return false;
+    };
+    let contracted = first.key.contains('\'');
+    let unknown = matches!(first.key.as_str(), "you" | "we")
+        && rest.get(2 + skipped).is_some_and(|t| {
+            matches!(t.key.as_str(), "the" | "a" | "your" | "it" | "them" | "up" | "off" | "all")
+        });
+    is_verbal(&verb.key) || (contracted && rest.len() >= 2) || unknown
+}
+
+/// Whether a command begins here that can be nothing else: `don't`, `make sure`, `never open`.
+pub(super) fn sure_command(rest: &[Token]) -> bool {
+    static COMMANDS: PatternSet = pattern_set![
+        "make sure",
+        "don't",
+        "do not",
+        "never",
+        "go ahead",
+        "please",
+        "be sure|careful",
+        "always",
+    ];
+    starts_any(rest, &COMMANDS).is_some_and(|n| n < rest.len())
+}
+
+/// Words that an object or a complement of a verb begins with.
+pub(super) fn opens_object(key: &str) -> bool {
+    static OPENERS: WordSet = word_set!(
+        "the a an your our their its his her my this that these those it them him us me all any each every both some no on off in out up down into onto over under to with for from at by through around across against about back away and what whether how which who if one two three four five six seven eight nine ten twenty thirty sixty where when until till after before between as another everyone everybody everything anything only half until inside along toward towards again aside underneath per round anyone somebody someone"
+    );
+    OPENERS.contains(key) || key.starts_with(|c: char| c.is_ascii_digit() || c == '$')
+}
+
+/// Whether the word at `at` is the base form of a verb with its object, not a noun.
+pub(super) fn verb_with_object(tokens: &[Token], at: usize) -> bool {
+    let Some(verb) = tokens.get(at).filter(|t| is_action(&t.key)) else {
+        return false;
+    };
+    if at > 0 && DETERMINERS.contains(tokens[at - 1].key.as_str()) {
+        return false;
+    }
+    let next = tokens.get(at + 1);
+    if verb.tail().is_some() {
+        return false;
+    }
+    match next {
+        None => false,
+        Some(n) if opens_object(&n.key) && !matches!(n.key.as_str(), "and" | "by" | "as") => {
+            !(NOUNISH.contains(verb.key.as_str())
+                && matches!(n.key.as_str(), "for" | "from" | "to" | "with" | "at" | "in" | "of"))
+        }
+        Some(n) => {
+            !NOUNISH.contains(verb.key.as_str())
+                && n.key.len() > 2
+                && !is_auxiliary(&n.key)
+                && !crate::domain::words::is_function_word(&n.key)
+        }
+    }
+}
+
+/// Whether a gerund of a verb of doing begins here, with something to do it to.
+pub(super) fn gerund_with_object(tokens: &[Token]) -> bool {
+    tokens.first().is_some_and(|t| {
+        gerund_base(&t.key).is_some() && !is_action(&t.key) && t.tail().is_none()
+    }) && tokens.get(1).is_some_and(|t| opens_object(&t.key) || t.key.len() > 3)
+        && !tokens.iter().take(8).any(|t| matches!(t.key.as_str(), "is" | "are" | "was" | "takes"))
+}

@@ -1,0 +1,206 @@
+//! Turns to sentences: by punctuation where there is any, else by cues, pauses and the words that begin anew.
+use super::lexicon::{DETERMINERS, PLACES, holds, is_auxiliary, is_subject, pronoun_clause};
+use super::patterns::{PatternSet, WordSet, has_any, pattern_set, patterns, starts_any, word_set};
+use super::token::Token;
+use super::turns::{End, Mood, Sentence, Turn};
+use crate::domain::source::{Place, Source};
+
+/// The most words of one sentence.
+const LONGEST: usize = 80;
+
+/// How a source parts its sentences.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Style {
+    /// By full stops.
+    Stops,
+    /// By cues: each is a breath of its own.
+    Cues,
+    /// Not at all: cues are cut by width.
+    Nothing,
+}
+
+impl Style {
+    /// Finds the style of a source from its words.
+    pub(super) fn of<'a>(turns: impl Iterator<Item = &'a [Token]>, source: &Source) -> Self {
+        let timed = source.spans.iter().any(|s| matches!(s.start, Place::Time(_)));
+        let (mut words, mut stops, mut joints, mut torn) = (0usize, 0usize, 0usize, 0usize);
+        for turn in turns {
+            words += turn.len();
+            stops += turn.iter().filter(|t| matches!(t.tail(), Some('.' | '?' | '!'))).count();
+            for pair in turn.windows(2).filter(|p| p[0].at != p[1].at) {
+                joints += 1;
+                torn += usize::from(tears(&pair[0], &pair[1]));
+            }
+        }
+        if !timed || words <= 30 || stops * 40 >= words {
+            Style::Stops
+        } else if torn * 4 > joints {
+            Style::Nothing
+        } else {
+            Style::Cues
+        }
+    }
+}
+
+/// Whether a cue ends in the middle of a phrase.
+fn tears(before: &Token, after: &Token) -> bool {
+    hangs(before) || matches!(after.key.as_str(), "of" | "to" | "that" | "which" | "than")
+}
+
+/// A word that a phrase cannot end with.
+fn hangs(token: &Token) -> bool {
+    static OPEN: WordSet = word_set!("and or but so then to of for with from at by into your the a an my our their is are was we you i they if when because just really that's it's very");
+    OPEN.contains(token.key.as_str()) || (DETERMINERS.contains(token.key.as_str()) && !matches!(token.key.as_str(), "that" | "this" | "all" | "both" | "first" | "last" | "next" | "same" | "each" | "these" | "those" | "other" | "another" | "any" | "some" | "no" | "his" | "her"))
+}
+
+/// Splits a turn into sentences.
+pub(super) fn split(turn: Turn, number: usize, style: Style, out: &mut Vec<Sentence>) {
+    let Turn {
+        tokens,
+        speaker,
+        mood,
+        source,
+    } = turn;
+    let whole = matches!(mood, Mood::Code | Mood::Heading(_));
+    let style = if mood == Mood::Speech { style } else { Style::Stops };
+    let mut open: Vec<Token> = Vec::new();
+    let mut arrows = 0;
+    let mut put = |tokens: Vec<Token>, turn: usize| {
+        let end = end_of(&tokens);
+        if !tokens.is_empty() {
+            out.push(Sentence {
+                tokens,
+                speaker: speaker.clone(),
+                mood,
+                end,
+                turn,
+                source,
+            });
+        }
+    };
+    for (i, token) in tokens.iter().enumerate() {
+        let next = tokens.get(i + 1);
+        let arrow = matches!(token.word.as_str(), "→" | "->" | "=>" | "⇒");
+        if !arrow {
+            open.push(token.clone());
+        }
+        let anew = breaks(&open, &tokens[i + 1..], style);
+        let listed = matches!(mood, Mood::Item { .. } | Mood::Prose) && token.tail() == Some(';');
+        let endless = open.len() >= LONGEST;
+        if !whole && (arrow || anew || listed || endless || ends_sentence(token, next)) {
+            put(std::mem::take(&mut open), number * 100 + arrows);
+            arrows += usize::from(arrow && arrows < 99);
+        }
+    }
+    put(open, number * 100 + arrows);
+}
+
+/// Whether a new sentence begins between what is open and what is ahead, where no stop says so.
+fn breaks(open: &[Token], ahead: &[Token], style: Style) -> bool {
+    let (Some(last), Some(next)) = (open.last(), ahead.first()) else {
+        return false;
+    };
+    if style == Style::Stops {
+        return false;
+    }
+    let cue = last.at != next.at;
+    if cue && style == Style::Cues {
+        return !hangs(last) && !goes_on(next) && !(holds(&last.key) && is_subject(&next.key));
+    }
+    open.len() >= 4 && !hangs(last) && begins(ahead) && !(holds(&last.key) && pronoun_clause(ahead))
+}
+
+/// Words at the start of a cue that go on with the one before.
+fn goes_on(next: &Token) -> bool {
+    matches!(next.key.as_str(), "of" | "to" | "that" | "which" | "than" | "until" | "till" | "with" | "or" | "from" | "in" | "into" | "at" | "as")
+}
+
+/// Where a speaker without punctuation begins anew.
+fn begins(ahead: &[Token]) -> bool {
+    static STARTS: PatternSet = pattern_set![
+        "and then",
+        "then you|we|i|they|it",
+        "so then",
+        "next you|we|i",
+        "after that",
+        "okay",
+        "ok so",
+        "so you|we|first|the|now|anyway|if|when|once",
+        "make sure",
+        "never",
+        "don't forget",
+        "and if|when|once|make|never|don't|you|we|before",
+        "but if|first|you|never|before",
+        "no wait|sorry",
+        "actually",
+        "scratch that",
+        "oh and",
+        "anyway",
+        "by the way",
+        "and finally",
+        "finally you|we",
+        "before that",
+        "you need|have to",
+        "the next|last|first thing|step",
+        "um so",
+        "the first thing",
+        "because",
+        "now you|we|i",
+        "once you've|it's|that's",
+    ];
+    starts_any(ahead, &STARTS).is_some()
+}
+
+/// Whether a stop after a word ends a sentence.
+fn ends_sentence(token: &Token, next: Option<&Token>) -> bool {
+    if token.word.ends_with('…') || token.word.ends_with("...") {
+        return next.is_none_or(|n| n.word.starts_with(char::is_uppercase));
+    }
+    match token.tail() {
+        Some('?' | '!') => true,
+        Some('.') => {
+            static SHORT: WordSet = word_set!("e.g i.e mr mrs ms dr vs etc approx dept inc st fig no min max a.m p.m tel ext");
+            let abbreviation = SHORT.contains(token.key.as_str());
+            let initial = token.key.chars().count() == 1
+                && token.key.chars().all(char::is_alphabetic)
+                && token.word.starts_with(char::is_uppercase);
+            let lower = next.is_some_and(|n| n.word.starts_with(|c: char| c.is_lowercase() || c.is_ascii_digit()));
+            let titled = matches!(token.key.as_str(), "mr" | "mrs" | "ms" | "dr" | "e.g" | "i.e" | "vs");
+            next.is_none() || !((abbreviation && lower) || titled || (initial && !lower))
+        }
+        _ => false,
+    }
+}
+
+fn end_of(tokens: &[Token]) -> End {
+    let Some(last) = tokens.last() else {
+        return End::Open;
+    };
+    if last.trails() || matches!(last.tail(), Some('—')) {
+        return End::TrailsOff;
+    }
+    match last.tail() {
+        Some('?') => End::Question,
+        Some('.' | '!') => End::Stop,
+        _ if asks(tokens) => End::Question,
+        _ => End::Open,
+    }
+}
+
+/// A question by its words alone.
+fn asks(tokens: &[Token]) -> bool {
+    static ASKS: PatternSet = pattern_set![
+        "so|and|but|okay? what|how|who|where|when|why do|does|did|is|are|if|about|happens|should|can|would",
+        "so|and|but|okay? what's|who's|how's|where's|why's",
+        "so|and|but|okay? how long|many|much|often|hot|far",
+        "so|and|but|okay? why|how not|last|come",
+        "so|and|but|okay? what|which kind|sort|time|one|bag|colour|color|size|temperature",
+        "so|and? do|does|did|is|are|can|could|should|would you|we|i|they|it|that|the|there",
+        "so|and? has|have|was|were that|it|you|they|i",
+    ];
+    starts_any(tokens, &ASKS).is_some()
+        && !has_any(tokens, patterns!["is|do|does that"])
+        && !(tokens.len() > 2 && starts_any(tokens, patterns!["what you|we|i"]).is_some())
+        && !tokens[..tokens.len().min(2)].iter().any(|t| PLACES.contains(t.key.as_str()))
+        && (tokens.len() <= 18 || is_auxiliary(&tokens[0].key))
+}

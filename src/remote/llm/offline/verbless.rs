@@ -1,0 +1,72 @@
+//! Instructions without a verb, as notes and tired people give them: `gas back on`, `cover on the bowl`, `fleece over for 3 days`.
+use super::lexicon::{DETERMINERS, PARTICLES, PLACES, is_auxiliary, is_past, is_subject};
+use super::patterns::{WordSet, word_set};
+use super::token::Token;
+use super::turns::Mood;
+use super::verbs::{is_action, is_state, is_third_person};
+
+/// Words that no such instruction begins with.
+static NO_START: WordSet = word_set!(
+    "and but so or not no nothing never always like what which who how why where when if because as than yes yeah okay ok right well oh about around just only very too that that's it's this there here is are was were do does did for from of to with in on at by half plus minus both every"
+);
+
+/// Whether words without a verb put something somewhere.
+pub(super) fn placed(tokens: &[Token], mood: Mood) -> bool {
+    let Some(first) = tokens.first() else {
+        return false;
+    };
+    let spoken = mood == Mood::Speech;
+    if tokens.len() < 2
+        || tokens.len() > 30
+        || is_subject(&first.key)
+        || NO_START.contains(first.key.as_str())
+        || (spoken && matches!(first.key.as_str(), "the" | "a" | "an" | "my" | "these" | "those" | "one"))
+    {
+        return false;
+    }
+    let window = tokens.len().min(7);
+    let finite = tokens[..window].iter().any(|t| is_auxiliary(&t.key) || is_past(&t.key) && !PARTICLES.contains(t.key.as_str()) && t.key != "left" || t.key.contains("n't"));
+    if finite {
+        return false;
+    }
+    (1..window).any(|at| {
+        let (before, t) = (&tokens[at - 1], &tokens[at]);
+        let noun = noun(before) || (before.key == "back" || before.key == "straight");
+        let last = at + 1 == tokens.len() || t.tail().is_some();
+        let particle = PARTICLES.contains(t.key.as_str()) && (last || !spoken || at < 3);
+        let place = matches!(t.key.as_str(), "on" | "in" | "into" | "off" | "out" | "over" | "back" | "onto" | "to" | "up" | "down" | "away" | "round" | "under" | "from" | "at")
+            && !last
+            && (!spoken || !matches!(t.key.as_str(), "to" | "from" | "at" | "over" | "up"));
+        noun && (particle || place) && !before.comma()
+    })
+}
+
+/// `tag off lock off breaker on`: where each pair ends.
+pub(super) fn pairs(tokens: &[Token]) -> Vec<usize> {
+    let mut ends: Vec<usize> = Vec::new();
+    let mut from = 0;
+    for (at, t) in tokens.iter().enumerate() {
+        let pair = (from + 1..=from + 3).contains(&at) && PARTICLES.contains(t.key.as_str()) && noun(&tokens[at - 1]);
+        if pair && (at + 1 == tokens.len() || tokens.get(at + 2).is_some_and(|n| PARTICLES.contains(n.key.as_str())) || tokens.get(at + 3).is_some_and(|n| PARTICLES.contains(n.key.as_str()))) {
+            ends.push(at + 1);
+            from = at + 1;
+        }
+    }
+    if ends.len() >= 2 && ends.last() == Some(&tokens.len()) {
+        ends
+    } else {
+        Vec::new()
+    }
+}
+
+fn noun(token: &Token) -> bool {
+    let key = token.key.as_str();
+    !key.is_empty()
+        && !DETERMINERS.contains(key)
+        && !PLACES.contains(key)
+        && !is_auxiliary(key)
+        && !is_subject(key)
+        && !crate::domain::words::is_function_word(key)
+        && (!is_state(key))
+        && !(is_third_person(key) && !is_action(key) && key.ends_with("ies"))
+}
