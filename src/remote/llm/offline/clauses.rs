@@ -74,13 +74,29 @@ fn carried(left: &Reading, piece: &[Token]) -> Option<Vec<Token>> {
     (governs && !other && piece.len() >= 2).then(|| left.condition.clone())
 }
 
-fn is_reason(piece: &[Token]) -> bool {
-    starts_any(piece, patterns!["because", "cause", "cos"]).is_some()
+pub(super) fn is_reason(piece: &[Token]) -> bool {
+    starts_any(piece, patterns!["because", "cause", "cos"]).is_some() || is_consequence(piece)
+}
+
+/// `otherwise it sticks`, `otherwise you get lumps`: why, not what.
+pub(super) fn is_consequence(piece: &[Token]) -> bool {
+    let Some(n) = starts_any(piece, patterns!["and|or|so|but? otherwise|else"]) else {
+        return false;
+    };
+    starts_any(&piece[n..], patterns!["you|we|they|i get|have|lose|end|miss|see|find|need|can't|won't|don't|never|might|could|would", "you'll|you'd|it'll|they'll|we'll|it'd|he'll|she'll", "it|they|the|nobody|everybody|everyone|nothing|somebody|someone|people|roots|that|this|your|there|he|she"]).is_some()
 }
 
 fn opens_condition(tokens: &[Token]) -> bool {
     let n = connectives(tokens);
     starts_any(&tokens[n..], &SUBORDINATE).is_some()
+}
+
+/// A place or a time in front, with the clause it belongs to close by: `every ten minutes you post an update`.
+fn opens_phrase(tokens: &[Token]) -> bool {
+    let rest = &tokens[connectives(tokens)..];
+    starts_any(rest, &super::reading::FRONTED).is_some() && !pronoun_clause(rest)
+        && (2..rest.len().min(10)).any(|i| !holds(&rest[i - 1].key) && (pronoun_clause(&rest[i..]) || sure_command(&rest[i..])))
+        && !rest.iter().take(3).any(|t| super::verbs::is_action(&t.key) && !super::lexicon::NOUNISH.contains(t.key.as_str()))
 }
 
 fn connectives(tokens: &[Token]) -> usize {
@@ -97,17 +113,39 @@ fn cuts(tokens: &[Token], mood: Mood) -> Vec<usize> {
         if itemised || cuts.len() >= MOST {
             break;
         }
-        if walk.fronted {
+        if at >= walk.start + 2 && always(&tokens[walk.start..], &tokens[at - 1], &tokens[at..], walk.fronted) {
+            cuts.push(at);
+            walk = Walk::at(tokens, at);
+        } else if walk.fronted {
             walk.fronted = !begins_main(tokens, walk.start, at);
             walk.verb |= !walk.fronted;
         } else if at >= walk.start + 1 && walk.verb && joint(tokens, walk.start, at, mood) {
             cuts.push(at);
             walk = Walk::at(tokens, at);
         }
-        walk.verb |= is_verbal(&tokens[at - 1].key) || is_verbal(&tokens[at].key) && is_auxiliary(&tokens[at].key);
+        walk.verb |= contracted(&tokens[at - 1], &tokens[at]) || is_verbal(&tokens[at - 1].key) || is_verbal(&tokens[at].key) && is_auxiliary(&tokens[at].key);
     }
     cuts.push(tokens.len());
     cuts
+}
+
+/// Joints that part whatever stands before them.
+fn always(open: &[Token], before: &Token, rest: &[Token], fronted: bool) -> bool {
+    static HARD: PatternSet = pattern_set!["and then", "because|cos|otherwise", "or otherwise", "and after that", "then"];
+    if fronted || rest.len() < 2 || starts_any(rest, &HARD).is_none() {
+        return false;
+    }
+    let bound = rest[0].key == "then" && (matches!(before.key.as_str(), "and" | "so" | "by" | "until" | "till" | "since" | "but" | "or") || open.len() < 3);
+    !bound && !purpose(rest) && connectives(open) < open.len().min(3)
+}
+
+/// `lock's on`, `it's done`: a noun with its verb drawn together.
+fn contracted(noun: &Token, next: &Token) -> bool {
+    noun.key.ends_with("'s")
+        && (super::lexicon::PARTICLES.contains(next.key.as_str())
+            || super::verbs::is_participle(&next.key)
+            || super::lexicon::is_subject(&noun.key)
+            || matches!(next.key.as_str(), "a" | "the" | "not" | "too" | "very" | "in" | "at" | "ready" | "gone" | "done"))
 }
 
 /// What is known of the clause that the walk is in.
@@ -123,7 +161,7 @@ impl Walk {
     fn at(tokens: &[Token], start: usize) -> Self {
         Self {
             start,
-            fronted: opens_condition(&tokens[start..]),
+            fronted: opens_condition(&tokens[start..]) || opens_phrase(&tokens[start..]),
             verb: false,
         }
     }
@@ -152,8 +190,12 @@ fn joint(tokens: &[Token], start: usize, at: usize, mood: Mood) -> bool {
     let conjunction = usize::from(matches!(rest[0].key.as_str(), "and" | "but" | "so"));
     let onset = &rest[conjunction..];
     let led = parted || conjunction == 1;
+    if led && opens_phrase(onset) && !starts_any(onset, &SUBORDINATE).is_some() {
+        return true;
+    }
     if pronoun_clause(onset) && !purpose(rest) {
-        let free = led || (!holds(&before.key) && at >= start + 3 && full(onset));
+        let closed = !holds(&before.key) || super::lexicon::PARTICLES.contains(before.key.as_str()) && onset.len() > 3;
+        let free = led || (closed && at >= start + 3 && full(onset));
         return free && !relative(tokens, at, led);
     }
     if led && sure_command(onset) {
@@ -165,7 +207,18 @@ fn joint(tokens: &[Token], start: usize, at: usize, mood: Mood) -> bool {
     if !parted && spoken && starts_any(rest, patterns!["if"]).is_some() && !holds(&before.key) && main_ahead(rest) {
         return true;
     }
-    coordinated(tokens, start, at, conjunction, parted)
+    coordinated(tokens, start, at, conjunction, parted) || (spoken && asyndetic(tokens, start, at))
+}
+
+/// `seal the bag label it`: talk without any stops lets verbs follow one another bare.
+fn asyndetic(tokens: &[Token], start: usize, at: usize) -> bool {
+    let before = &tokens[at - 1];
+    let bare = !tokens[start..].iter().any(|t| t.tail().is_some());
+    let object = tokens.get(at + 1).is_some_and(|t| matches!(t.key.as_str(), "the" | "a" | "an" | "your" | "it" | "them" | "all"));
+    let closed = super::lexicon::PARTICLES.contains(before.key.as_str())
+        || matches!(before.key.as_str(), "it" | "them" | "first" | "again")
+        || !crate::domain::words::is_function_word(&before.key) && !is_verbal(&before.key);
+    bare && object && closed && !super::lexicon::NOUNISH.contains(tokens[at].key.as_str()) && at >= start + 3 && super::verbs::is_action(&tokens[at].key) && !super::lexicon::DETERMINERS.contains(before.key.as_str())
 }
 
 /// `open the valve and bleed the line`, `unplug it, drain the tank`: a verb with an object of its own.

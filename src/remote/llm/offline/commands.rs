@@ -29,7 +29,14 @@ pub(super) fn imperative(tokens: &[Token], mood: Mood) -> Option<Vec<Token>> {
             .is_none()
             .then(|| trimmed(tokens, skip));
     }
-    let listed = matches!(mood, Mood::Item { .. }) && skip == 0 && unlisted_verb(verb, next);
+    let handled = starts_any(&tokens[skip + 1..], patterns!["it|them up|off|down|in|out|on|over|back|away"]).is_some()
+        && verb.key.len() > 2
+        && !is_state(&verb.key)
+        && !crate::domain::words::is_function_word(&verb.key)
+        && !super::lexicon::is_past(&verb.key)
+        && !verb.key.ends_with("ing")
+        && !verb.key.ends_with('s');
+    let listed = handled || matches!(mood, Mood::Item { .. }) && skip == 0 && unlisted_verb(verb, next);
     if (!is_action(&verb.key) && !listed) || noun_like(tokens, skip) {
         return None;
     }

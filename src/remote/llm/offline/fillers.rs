@@ -72,7 +72,7 @@ const TAGS: &[&str] = &[
 pub(super) fn strip(tokens: &[Token]) -> Vec<Token> {
     let clean = restarts(&pauses(tokens));
     let clean = repeats(&restarts(&clean));
-    tags(empty(&clean))
+    tags(repeats(&empty(&clean)))
 }
 
 fn take(out: &mut [Token], last: &Token) {
@@ -85,7 +85,7 @@ fn take(out: &mut [Token], last: &Token) {
 fn pauses(tokens: &[Token]) -> Vec<Token> {
     let mut out: Vec<Token> = Vec::with_capacity(tokens.len());
     for token in tokens {
-        if SOUNDS.contains(token.key.as_str()) {
+        if SOUNDS.contains(token.key.as_str()) || is_noise(token) {
             take(&mut out, token);
             if let Some(before) = out.last_mut().filter(|_| token.breaks_off()) {
                 before.word.push('—');
@@ -95,6 +95,14 @@ fn pauses(tokens: &[Token]) -> Vec<Token> {
         }
     }
     out
+}
+
+/// `[laughs]`, `(inaudible)`: what a transcriber wrote, not what was said.
+fn is_noise(token: &Token) -> bool {
+    let word = token.word.trim_end_matches(['.', ',', '!', '?']);
+    (word.starts_with('[') && word.ends_with(']'))
+        || (word.starts_with('(') && word.ends_with(')') && matches!(token.key.as_str(), "laughs" | "laughing" | "laughter" | "inaudible" | "pause" | "coughs" | "sighs" | "crosstalk" | "chuckles"))
+        || matches!(token.key.as_str(), "lol" | "haha" | "btw" | "pls" | "obvs")
 }
 
 fn empty(tokens: &[Token]) -> Vec<Token> {

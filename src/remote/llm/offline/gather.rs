@@ -2,15 +2,18 @@
 mod additions;
 mod contests;
 mod corrections;
+mod denials;
 mod spoken;
 mod written;
 
 use self::additions::Topic;
+use self::denials::Denied;
 use super::announcements::announcement;
 use super::clauses;
 use super::fillers;
 use super::headings::{Room, room};
 use super::patterns::{has_any, patterns, starts_any};
+use super::people::People;
 use super::questions::{self, Doubt};
 use super::reading::{Reading, read};
 use super::repairs::{self, Repair};
@@ -89,15 +92,20 @@ pub(super) struct Gather {
     digression: usize,
     recap: Option<usize>,
     source: Option<usize>,
-    listeners: Vec<Option<String>>,
+    people: People,
+    /// Sentences of listeners that wait for a nod.
+    proposed: Vec<usize>,
+    /// Jokes, with their words.
+    jokes: Vec<(usize, Vec<String>)>,
+    denied: Option<Denied>,
     /// Sources whose list items are mostly instructions.
     doing: Vec<usize>,
 }
 
-/// Reads all sentences. `listeners` are speakers who mostly ask.
-pub(super) fn gather(sentences: &[Sentence], listeners: Vec<Option<String>>) -> Gather {
+/// Reads all sentences.
+pub(super) fn gather(sentences: &[Sentence], people: People) -> Gather {
     let mut state = Gather {
-        listeners,
+        people,
         doing: doing(sentences),
         ..Gather::default()
     };
@@ -189,6 +197,17 @@ impl Gather {
             if words.is_empty() {
                 continue;
             }
+            if self.denies(s, at, &words) {
+                continue;
+            }
+            let words = match self.settles(s, at, &words) {
+                Some(left) if left.is_empty() => continue,
+                Some(left) => left,
+                None => words,
+            };
+            if self.leaves_out(s, &words) {
+                continue;
+            }
             if repairs::cancels(&words) {
                 self.void(s);
                 continue;
@@ -215,12 +234,12 @@ impl Gather {
     fn clause(&mut self, s: &Sentence, at: usize, tokens: Vec<Token>, reading: Option<Reading>) {
         if let Some(reading) = reading {
             let private = (reading.first_person || talk::is_recommendation(&s.tokens))
-                && self.listeners.contains(&s.speaker);
+                && self.people.listens(&s.speaker);
             if private {
                 return;
             }
-            let reading = self.with_condition(s, reading);
-            let reading = self.under_topic(at, reading);
+            let reading = self.with_condition(s, at, reading);
+            let reading = self.under_topic(s, at, reading);
             self.push(s, at, tokens, Some(reading));
             return;
         }
@@ -236,11 +255,12 @@ impl Gather {
     }
 
     /// `What if they decline?` puts its condition before the answer; `Once it is dry.` waits for what follows.
-    fn with_condition(&mut self, s: &Sentence, mut reading: Reading) -> Reading {
+    fn with_condition(&mut self, s: &Sentence, at: usize, mut reading: Reading) -> Reading {
         if !reading.condition.is_empty() || s.mood != Mood::Speech {
             return reading;
         }
-        if let Some(asked) = self.asked.take()
+        let fresh = self.asked.take_if(|a| a.speaker != s.speaker || s.speaker.is_none());
+        if let Some(asked) = fresh.filter(|a| at <= a.sentence + 3)
             && let Some(mut condition) = questions::condition(&asked.tokens)
         {
             if let Some(last) = condition.last_mut() {

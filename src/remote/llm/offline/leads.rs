@@ -19,6 +19,11 @@ static LEADS: PatternSet = pattern_set![
     "yes",
     "yep",
     "oh",
+    "aye",
+    "mind",
+    "anyhow",
+    "right so",
+    "gosh|jeez|god",
     "also",
     "plus",
     "anyway",
@@ -49,8 +54,6 @@ static LEADS: PatternSet = pattern_set![
     "the other thing",
     "another thing",
     "by the way",
-    "because",
-    "cause",
     "remember",
     "again",
     "no",
@@ -156,7 +159,10 @@ pub(super) fn lead(tokens: &[Token]) -> (&[Token], Hint) {
                 || (subject && !matches!(rest[0].key.as_str(), "look" | "there" | "here"))
                 || verb
         });
-        let taken = if let Some(n) = starts_any(rest, &EARLIEST).filter(|n| {
+        let sooner = starts_any(rest, &EARLIEST).or_else(|| starts_any(rest, &EARLIER));
+        let taken = if let Some(n) = sooner.filter(|n| starts_any(&rest[*n..], patterns!["before"]).is_some()) {
+            n
+        } else if let Some(n) = starts_any(rest, &EARLIEST).filter(|n| {
             *n < rest.len()
                 && (rest[n - 1].comma()
                     || starts_any(&rest[*n..], patterns!["you|we|i|make|always|never|is"])

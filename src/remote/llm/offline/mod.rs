@@ -12,6 +12,7 @@ mod leads;
 mod lexicon;
 mod order;
 mod patterns;
+mod people;
 mod phrase;
 mod questions;
 mod reading;
@@ -30,10 +31,10 @@ use self::patterns::{PatternSet, has_any, pattern_set};
 use std::collections::{HashMap, HashSet};
 
 use self::gather::Gather;
+use self::people::People;
 use self::order::{Made, Ordered};
 use self::questions::Doubt;
 use self::token::{At, Token, plain};
-use self::turns::{End, Mood, Sentence};
 use super::{Provider, ProviderError};
 use crate::domain::brief::Brief;
 use crate::domain::draft::{
@@ -60,7 +61,7 @@ impl Provider for Offline {
             return Err(ProviderError::NoSource);
         }
         let sentences = turns::sentences(sources);
-        let gathered = gather::gather(&sentences, listeners(&sentences));
+        let gathered = gather::gather(&sentences, People::of(&sentences));
         let ordered = order::order(&gathered.told);
         if ordered.steps.is_empty() {
             let names: Vec<&str> = sources.iter().map(|s| s.name.as_str()).collect();
@@ -71,23 +72,6 @@ impl Provider for Offline {
         let draft = assemble(brief, gathered, ordered);
         Ok(grounding::ground(draft))
     }
-}
-
-/// Speakers who mostly ask: what they say of themselves is no procedure.
-fn listeners(sentences: &[Sentence]) -> Vec<Option<String>> {
-    let mut counts: HashMap<&Option<String>, (usize, usize, usize)> = HashMap::new();
-    for s in sentences.iter().filter(|s| s.mood == Mood::Speech) {
-        let count = counts.entry(&s.speaker).or_default();
-        count.0 += usize::from(s.end == End::Question);
-        count.1 += 1;
-        count.2 += s.tokens.len();
-    }
-    let most = counts.values().map(|c| c.2).max().unwrap_or(0);
-    counts
-        .into_iter()
-        .filter(|(_, c)| c.0 * 4 >= c.1 && c.2 < most)
-        .map(|(s, _)| s.clone())
-        .collect()
 }
 
 fn assemble(brief: &Brief, gathered: Gather, ordered: Ordered) -> Draft {

@@ -22,9 +22,11 @@ fn doubt(text: String, ask: Option<String>, tokens: &[Token]) -> Doubt {
 /// Words that own to not knowing.
 pub(super) fn undecided(tokens: &[Token]) -> bool {
     static UNKNOWN: PatternSet = pattern_set![
-        "i don't know|remember|recall",
+        "i don't really|actually|quite|even? know|remember|recall",
+        "not|isn't a? hundred|100 percent|per|%",
         "i do not know",
-        "i'm|i am? not? really|entirely|totally|quite? not? sure",
+        "i'm|i am? not really|entirely|totally|quite|actually? sure",
+        "i'm|i am? really|entirely|totally|quite|actually? not sure",
         "not sure|clear|certain who|what|when|where|how|if|whether|about|which|on",
         "no idea",
         "i can't remember|recall",

@@ -110,7 +110,7 @@ pub(super) static SUBORDINATE: PatternSet = pattern_set![
     "by the time",
 ];
 
-static FRONTED: PatternSet = pattern_set![
+pub(super) static FRONTED: PatternSet = pattern_set![
     "for",
     "in",
     "on",
@@ -186,7 +186,8 @@ fn read_within(tokens: &[Token], mood: Mood, depth: usize) -> Option<Reading> {
     if subordinate {
         return None;
     }
-    let (force, main, first_person) = main_clause(tokens, mood)?;
+    let (force, main, first_person) = main_clause(tokens, mood)
+        .or_else(|| (depth > 0 && middle(tokens)).then(|| (Force::Step, tokens.to_vec(), false)))?;
     Some(Reading {
         force,
         hint,
@@ -194,6 +195,11 @@ fn read_within(tokens: &[Token], mood: Mood, depth: usize) -> Option<Reading> {
         main,
         first_person,
     })
+}
+
+/// `it goes in sooner`, `that comes out last`: under a condition, a thing is moved.
+fn middle(tokens: &[Token]) -> bool {
+    starts_any(tokens, patterns!["it|that|this|they|these|those|everything|everybody|everyone goes|go|comes|come|stays|stay|gets|get|needs|need|has|have|must"]).is_some() && tokens.len() >= 3
 }
 
 /// A clause with a fronted condition, time or place.
@@ -216,13 +222,7 @@ fn conditioned(tokens: &[Token], mood: Mood, depth: usize) -> Option<Reading> {
     let commas = (1..tokens.len())
         .filter(|i| tokens[i - 1].comma() || matches!(tokens[*i].key.as_str(), "then"));
     let bare = (2..tokens.len()).filter(|i| {
-        (clause
-            || starts_any(
-                tokens,
-                patterns!["to|for|in|on|at|with|otherwise|every|each"],
-            )
-            .is_some())
-            && begins_main(tokens, *i)
+        begins_main(tokens, *i)
     });
     commas
         .take(4)
@@ -293,6 +293,9 @@ fn main_clause(tokens: &[Token], mood: Mood) -> Option<(Force, Vec<Token>, bool)
     if let Some(main) = warning(tokens, mood) {
         return Some((Force::Warning, main, false));
     }
+    if let Some(rest) = thing(tokens) {
+        return framed(&rest, mood);
+    }
     if let Some(n) = starts_any(tokens, &FRAMES) {
         let forgetting = starts_any(tokens, patterns!["don't|do not|never forget to"]).is_some();
         let (rest, _) = lead(&tokens[n.min(tokens.len())..]);
@@ -311,6 +314,19 @@ fn main_clause(tokens: &[Token], mood: Mood) -> Option<(Force, Vec<Token>, bool)
         .or_else(|| imperative(tokens, mood).map(|m| (Force::Step, m, false)))
         .or_else(|| others(tokens).map(|m| (Force::Step, m, false)))
         .or_else(|| third_person(tokens, mood).map(|m| (Force::Step, m, false)))
+}
+
+/// `the first thing you put on fresh gloves`, `the first thing you check is the oil`: the deed is said at once.
+fn thing(tokens: &[Token]) -> Option<Vec<Token>> {
+    let n = starts_any(tokens, patterns!["the very? first|next|second|third|last|other|only thing that? you|we|i always|then?"])?;
+    let rest = &tokens[n..];
+    let verb = rest.first().filter(|t| is_action(&t.key) && !matches!(t.key.as_str(), "do" | "want" | "need"))?;
+    let be = rest.iter().take(4).position(|t| t.key == "is");
+    let after = match be {
+        Some(at) => [&rest[..at], &rest[at + 1..]].concat(),
+        None => rest.to_vec(),
+    };
+    (after.len() >= 2 && !verb.key.is_empty()).then_some(after)
 }
 
 /// What follows `the first thing you do is`: a verb, a gerund, or a clause of its own.

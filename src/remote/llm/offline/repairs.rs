@@ -103,6 +103,15 @@ pub(super) fn cut(tokens: &[Token]) -> Vec<(Option<Repair>, Vec<Token>)> {
             _ => merged.push((repair, words)),
         }
     }
+    for i in 1..merged.len() {
+        if merged[i].0.is_some_and(|r| r != Repair::Void) {
+            let words = &mut merged[i - 1].1;
+            let comma = words.iter().rev().skip(1).position(Token::comma).map(|back| words.len() - 1 - back);
+            if let Some(from) = comma.filter(|from| words.len() - from <= 2 && *from > 2) {
+                words.truncate(from);
+            }
+        }
+    }
     merged.retain(|(repair, words)| !words.is_empty() || *repair == Some(Repair::Void));
     merged
 }
@@ -173,6 +182,7 @@ pub(super) fn cancels(tokens: &[Token]) -> bool {
 pub(super) fn value_of(tokens: &[Token]) -> &[Token] {
     static LEADS: PatternSet = pattern_set![
         "it's|its|that's",
+    "now|then is|are|only|just",
         "it|that|this is",
         "make that|it",
         "it|that should be",

@@ -66,6 +66,10 @@ pub(super) fn third_person(tokens: &[Token], mood: Mood) -> Option<Vec<Token>> {
             let agrees = verb.ends_with('s') || plural;
             return (agrees && moved(rest)).then(|| tokens.to_vec());
         }
+        let settled = starts_any(rest, patterns!["is|are out|off|on|in|back|up|down|away|shut|closed"]).is_some();
+        if settled && rest.len() > 3 && plain(subject) && mood == Mood::Speech && rest.iter().any(|t| matches!(t.key.as_str(), "when" | "before" | "once" | "after" | "until")) {
+            return Some(tokens.to_vec());
+        }
         if passive(rest, before) && plain(subject) {
             return Some(tokens.to_vec());
         }

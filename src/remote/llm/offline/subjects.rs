@@ -70,6 +70,10 @@ pub(super) fn subject_verb(tokens: &[Token]) -> Option<(Force, Vec<Token>, bool)
         _ => return None,
     };
     let mut rest = &tokens[subject..];
+    let would = first.ends_with("'d") || rest.first().is_some_and(|t| t.key == "would");
+    if would && starts_any(rest, patterns!["would? need|have|want|like|better|usually|normally|always"]).is_none() {
+        return None;
+    }
     let mut obliged = first.contains('\'');
     let mut kept: Vec<Token> = Vec::new();
     loop {
@@ -109,6 +113,11 @@ fn progressive(rest: &[Token]) -> Option<usize> {
 }
 
 fn auxiliary(rest: &[Token]) -> Option<usize> {
+    let errand = starts_any(rest, patterns!["go|come"]).is_some()
+        && rest.get(1).is_some_and(|t| is_action(&t.key) && !opens_object(&t.key));
+    if errand {
+        return Some(1);
+    }
     let n = starts_any(rest, &AUXILIARIES).filter(|n| *n < rest.len())?;
     let light = n == 1 && matches!(rest[0].key.as_str(), "do" | "would" | "will" | "better" | "then");
     let free = rest.get(1).is_some_and(|t| is_deed(t, rest.get(2))) || adverbs(&rest[1..]) > 0;
@@ -196,9 +205,15 @@ fn is_deed(verb: &Token, next: Option<&Token>) -> bool {
                 helper && !follows(&["used", "to", "that", "this", "what", "paid", "jabbed", "hurt", "caught", "it"])
             }
             "have" => follows(&["them", "him", "her", "someone", "somebody", "another"]),
-            "end" => false,
+            "agree" => follows(&["on", "with"]),
             _ => false,
         };
+    }
+    if verb.key == "go" {
+        return next.is_some_and(|t| {
+            super::lexicon::PLACES.contains(t.key.as_str()) || matches!(t.key.as_str(), "straight" | "there" | "and" | "upstairs" | "downstairs")
+                || crate::domain::quantity::number_at(&[t.key.clone()], 0).is_some()
+        });
     }
     let unknown = verb.key.len() > 2
         && verb.key.chars().all(|c| c.is_alphabetic() || c == '-')

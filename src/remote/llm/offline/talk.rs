@@ -12,7 +12,14 @@ static MEETING: PatternSet = pattern_set![
     "can everyone|everybody see|hear",
     "let's get started|going|into",
     "let's|we'll|i'll|we're talk|talking|start|begin|go",
-    "thanks|thank you? for",
+    "thanks|thank you? for|raj|all|both|so|very|very|guys|everyone",
+    "thanks|thank you",
+    "i'll|we'll|will|we|gotta? should|can|better? ask|check|find|fix|clarify|sort|note|do|look|see that|it|this|out|up|into",
+    "i'll ask|check|clarify",
+    "open point|question",
+    "say it's|it is fine|ok|okay|good",
+    "enjoy the|your",
+    "i|we should fix|ask|check",
     "feel free",
     "bear with me",
     "hold on",
@@ -125,7 +132,11 @@ static RESUMING: PatternSet = pattern_set![
     "anyway",
     "anyways",
     "back to",
-    "where was i|we",
+    "where was|were i|we",
+    "anyhow",
+    "so anyway",
+    "right then",
+    "back to",
     "where were we",
     "so back",
     "okay so",
@@ -173,6 +184,9 @@ pub(super) fn is_story(tokens: &[Token]) -> bool {
     static PAST: WordSet = word_set!(
         "had was were got went did came told said lost forgot broke left took ended spilled called tried made"
     );
+    if quotes(tokens) || recounts(tokens) {
+        return true;
+    }
     let past = tokens.iter().any(|t| PAST.contains(t.key.as_str()));
     let dated = has_any(
         tokens,
@@ -193,6 +207,35 @@ pub(super) fn is_story(tokens: &[Token]) -> bool {
                 "years ago",
             ],
         )
+}
+
+/// Somebody's words, told again: `and somebody said just open it`.
+fn quotes(tokens: &[Token]) -> bool {
+    static SPEAKERS: PatternSet = pattern_set![
+        "he|she|they|somebody|someone|i|boss|guy|man|woman|lady|consultant|customer|people|everybody|everyone|kid|manager|mate|mum|dad|wife|husband|director|bloke said|goes|went|told|shouted",
+        "he|she|they|somebody|someone|i was|were like",
+        "he's|she's|they're like|going",
+    ];
+    find(tokens, &SPEAKERS).is_some_and(|(at, n)| {
+        let rest = &tokens[at + n..];
+        let value = rest.iter().take(3).any(|t| t.key.starts_with(|c: char| c.is_ascii_digit()) || t.key.ends_with("th"));
+        let moved = matches!(tokens[at + n - 1].key.as_str(), "goes" | "went");
+        !value && !rest.is_empty() && !(moved && !tokens[at + n - 1].comma())
+            && starts_any(tokens, patterns!["like|as i|we said"]).is_none()
+    })
+}
+
+/// A deed of the past with a person as its subject: `we did this once`, `I left a screwdriver in a panel`.
+fn recounts(tokens: &[Token]) -> bool {
+    let rest = lead(tokens);
+    let Some(first) = rest.first() else {
+        return false;
+    };
+    let person = matches!(first.key.as_str(), "i" | "we" | "he" | "she" | "they");
+    let skip = rest[1..].iter().take_while(|t| super::lexicon::is_adverb(&t.key)).count();
+    let verb = rest.get(1 + skip).map_or("", |t| t.key.as_str());
+    let ambiguous = matches!(verb, "put" | "cut" | "set" | "let" | "read" | "hit" | "shut" | "used" | "need" | "feed" | "found" | "forgot" | "said" | "thought" | "mentioned" | "skipped" | "missed" | "ground" | "felt");
+    person && super::lexicon::is_past(verb) && !ambiguous
 }
 
 /// How it was done before: not how it is done.
@@ -240,6 +283,45 @@ pub(super) fn opens_digression(tokens: &[Token]) -> bool {
     starts_any(lead(tokens), &OPENING).is_some()
 }
 
+/// Something comes between: a door, a telephone.
+pub(super) fn interrupts(tokens: &[Token]) -> bool {
+    tokens.len() <= 14
+        && has_any(
+            tokens,
+            patterns![
+                "one|a sec|second|moment",
+                "someone's|somebody's at the",
+                "hang|hold on a|one|sorry",
+                "excuse me a",
+                "that's my phone|door",
+                "just a sec|second|minute|moment",
+                "i have|need to take this",
+                "brb",
+            ],
+        )
+        && !has_any(tokens, patterns!["for one|a second|moment", "wait|hold|press|leave|shake it|them|for|a|the? a|one|for second|sec|moment"])
+}
+
+/// A nod to what the other said.
+pub(super) fn affirms(tokens: &[Token]) -> bool {
+    starts_any(
+        tokens,
+        patterns![
+            "oh|ah|well|and|so? yes|yeah|yep|yup|exactly|correct|right|precisely|indeed|absolutely|perfect|aye|true|mm-hm|mhm|mm-hmm",
+            "that's|that is? it|right|correct|true",
+            "you got it",
+            "spot on",
+            "of course",
+        ],
+    )
+    .is_some()
+}
+
+/// `old habits`, `force of habit`: an excuse for a slip.
+pub(super) fn is_habit(tokens: &[Token]) -> bool {
+    tokens.len() <= 4 && has_any(tokens, patterns!["old habits", "of habit", "my mistake|bad", "sorry"])
+}
+
 /// Words that come back to it.
 pub(super) fn resumes(tokens: &[Token]) -> bool {
     starts_any(tokens, &RESUMING).is_some() || starts_any(lead(tokens), &RESUMING).is_some()
@@ -248,7 +330,7 @@ pub(super) fn resumes(tokens: &[Token]) -> bool {
 /// Assent and nothing else: `yeah`, `got it`, `okay great`.
 pub(super) fn is_backchannel(tokens: &[Token]) -> bool {
     static NODS: WordSet = word_set!(
-        "yeah yes yep yup ok okay right sure great cool got it mhm mm hm uh huh uh-huh mm-hmm mhmm hmm i see nice perfect alright understood exactly makes sense good interesting wow oh ah and so then gotcha absolutely of course thanks thank you"
+        "yeah mm-hm mhm aye lovely god jeez gosh crikey brilliant lol haha yikes true really super amazing crazy fair enough grand yeh ta cheers bless no worries yes yep yup ok okay right sure great cool got it mhm mm hm uh huh uh-huh mm-hmm mhmm hmm i see nice perfect alright understood exactly makes sense good interesting wow oh ah and so then gotcha absolutely of course thanks thank you"
     );
     !tokens.is_empty() && tokens.len() <= 5 && tokens.iter().all(|t| NODS.contains(t.key.as_str()))
 }

@@ -32,12 +32,13 @@ pub(super) fn placed(tokens: &[Token], mood: Mood) -> bool {
     (1..window).any(|at| {
         let (before, t) = (&tokens[at - 1], &tokens[at]);
         let noun = noun(before) || (before.key == "back" || before.key == "straight");
+        let timed = t.key == "for" && tokens.get(at + 1).is_some_and(|n| crate::domain::quantity::number_at(&[n.key.clone()], 0).is_some());
         let last = at + 1 == tokens.len() || t.tail().is_some();
         let particle = PARTICLES.contains(t.key.as_str()) && (last || !spoken || at < 3);
         let place = matches!(t.key.as_str(), "on" | "in" | "into" | "off" | "out" | "over" | "back" | "onto" | "to" | "up" | "down" | "away" | "round" | "under" | "from" | "at")
             && !last
             && (!spoken || !matches!(t.key.as_str(), "to" | "from" | "at" | "over" | "up"));
-        noun && (particle || place) && !before.comma()
+        noun && (particle || place || timed) && !before.comma()
     })
 }
 

@@ -19,6 +19,7 @@ const REACH: usize = 3;
 pub(super) struct Topic {
     pub tokens: Vec<Token>,
     pub sentence: usize,
+    pub speaker: Option<String>,
     /// `then` or `next` went before it: it is a step, if nothing more is said of it.
     pub next: bool,
 }
@@ -37,6 +38,9 @@ impl Gather {
     /// What has no reading: a deed without a verb, a name, or more about the last step. Says whether it was taken.
     pub(super) fn fragmentary(&mut self, s: &Sentence, at: usize, tokens: &[Token]) -> bool {
         let (body, next) = body(tokens);
+        if self.people.is_minor(&s.speaker) && !self.answers(s, at) {
+            return false;
+        }
         if body.is_empty() {
             return true;
         }
@@ -51,6 +55,13 @@ impl Gather {
             return true;
         }
         let answer = self.answers(s, at);
+        let elliptic = next && body[0].key == "the" && self.told.last().is_some_and(|t| t.sentence == at && t.reading.is_some() && t.until == at);
+        if elliptic && body.len() <= 8 && !body.iter().any(|t| is_auxiliary(&t.key)) {
+            if let Some(open) = self.told.last_mut() {
+                open.additions.push((',', tokens.to_vec()));
+            }
+            return true;
+        }
         if !answer && (verbless::placed(body, s.mood) || (next && described(body))) {
             self.bare_step(s, at, body);
             return true;
@@ -61,6 +72,7 @@ impl Gather {
             self.topic = Some(Topic {
                 tokens: body.to_vec(),
                 sentence: at,
+                speaker: s.speaker.clone(),
                 next,
             });
             return true;
@@ -99,8 +111,8 @@ impl Gather {
     }
 
     /// Sets the open name in front of a step that does not say it.
-    pub(super) fn under_topic(&mut self, at: usize, mut reading: Reading) -> Reading {
-        let Some(topic) = self.topic.take().filter(|t| at <= t.sentence + 1) else {
+    pub(super) fn under_topic(&mut self, s: &Sentence, at: usize, mut reading: Reading) -> Reading {
+        let Some(topic) = self.topic.take().filter(|t| at <= t.sentence + 1 && t.speaker == s.speaker) else {
             return reading;
         };
         let named = stems(&topic.tokens);
@@ -116,11 +128,19 @@ impl Gather {
     fn attach(&mut self, s: &Sentence, at: usize, body: &[Token], answer: bool) -> bool {
         let reason = self.asked.as_ref().is_some_and(|a| answer && has_any(&a.tokens, patterns!["why", "how come"]));
         let asked = self.asked.as_ref().is_some_and(|a| answer && questions::asks_measure(&a.tokens));
-        let listener = self.listeners.contains(&s.speaker);
-        let Some(open) = self.told.iter_mut().rev().find(|t| t.reading.is_some()) else {
+        let listener = self.people.listens(&s.speaker);
+        let own_step = !answer && s.mood == Mood::Speech && !self.people.is_minor(&s.speaker) && !opinion(body);
+        if own_step && (listing(body) || (states_its_own(body) && measured(body))) && !self.told.iter().rev().take(2).any(|t| shares(t, body)) {
+            self.bare_step(s, at, body);
+            return true;
+        }
+        let same = self.said_before(s, body);
+        let step = |t: &Told| t.reading.as_ref().is_some_and(|r| r.force == Force::Step);
+        let target = same.or_else(|| self.told.iter().rposition(step));
+        let Some(open) = target.and_then(|i| self.told.get_mut(i)) else {
             return false;
         };
-        let near = open.source == s.source && at <= open.until + REACH;
+        let near = open.source == s.source && (at <= open.until + REACH || same.is_some());
         let own = open.speaker == s.speaker || (answer && !listener);
         if !near || !own || s.mood != Mood::Speech && open.mood != s.mood {
             return false;
@@ -133,7 +153,7 @@ impl Gather {
         if reason || opinion(body) {
             return true;
         }
-        let measure = measured(body) && body.len() <= 30;
+        let measure = measured(body) && body.len() <= 30 && !(states_its_own(body) && !shares(open, body));
         let adjacent = at <= open.until + 1;
         let phrase = !body.iter().any(|t| is_verbal(&t.key) && !matches!(t.key.as_str(), "time" | "date" | "name"));
         let says_more = starts_any(body, &SAYS_MORE).is_some() && body.len() <= 18;
@@ -145,9 +165,40 @@ impl Gather {
         }
         let sentence = !phrase && body.first().is_some_and(|t| is_subject(&t.key) || !opens_object(&t.key)) && !(answer && body.len() <= 8);
         open.additions.push((if sentence { '.' } else { ',' }, body.to_vec()));
-        open.until = at;
+        open.until = open.until.max(at);
+        if answer {
+            self.asked = None;
+        }
         true
     }
+
+    /// The last step but a few that gives the same value, if the very last gives none.
+    fn said_before(&self, s: &Sentence, body: &[Token]) -> Option<usize> {
+        let said = quantities_of(&keys(body));
+        let value = said.first()?;
+        let from = self.told.len().saturating_sub(5);
+        let gives = |t: &Told| {
+            t.source == s.source
+                && t.reading.is_some()
+                && quantities_of(&keys(&t.tokens)).iter().any(|q| (q.value - value.value).abs() < 1e-9 && (q.unit.is_empty() || q.unit == value.unit || value.unit.is_empty()))
+        };
+        self.told[from..].iter().rposition(gives).map(|i| from + i)
+    }
+}
+
+/// Things one after another: `blood pressure sitting, blood pressure standing, and temperature`.
+fn listing(body: &[Token]) -> bool {
+    let joints = body.iter().filter(|t| t.comma() || t.key == "and").count();
+    is_noun_phrase(body) && joints >= 1 && stems(body).len() >= 4 && body.len() <= 20
+}
+
+/// `water's six litres`, `the dose is on the label`: a thing of its own with its verb.
+fn states_its_own(body: &[Token]) -> bool {
+    let subject = body.iter().take(5).position(|t| matches!(t.key.as_str(), "is" | "are") || (t.key.ends_with("'s") && !is_subject(&t.key)));
+    subject.is_some_and(|n| {
+        let noun = if body[n].key.ends_with("'s") { n + 1 } else { n };
+        noun > 0 && is_noun_phrase(&body[..n.max(1)]) && !stems(&body[..noun]).is_empty()
+    })
 }
 
 static SAYS_MORE: PatternSet = pattern_set![
@@ -186,7 +237,8 @@ fn described(body: &[Token]) -> bool {
     let be = body.iter().take(7).position(|t| matches!(t.key.as_str(), "is" | "are"));
     let subject = be.is_some_and(|n| n > 0 && is_noun_phrase(&body[..n]));
     let long_noun = is_noun_phrase(body) && body.len() >= 4;
-    (subject || long_noun) && body.len() <= 30
+    let begins = body.len() >= 3 && is_noun_phrase(&body[..3]) && !body[..3].iter().any(|t| is_verbal(&t.key) && !super::super::lexicon::NOUNISH.contains(t.key.as_str()));
+    (subject || long_noun || begins) && body.len() <= 30
 }
 
 fn is_noun_phrase(body: &[Token]) -> bool {

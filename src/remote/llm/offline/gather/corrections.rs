@@ -10,6 +10,35 @@ use super::{Contested, FAR, Gather, NEAR};
 use crate::domain::quantity::quantities_of;
 
 impl Gather {
+    /// `forget the shorting`, `leave out the bleach`: the last step that tells of it goes.
+    pub(super) fn leaves_out(&mut self, s: &Sentence, words: &[Token]) -> bool {
+        let Some(n) = starts_any(
+            words,
+            patterns![
+                "nah|no|actually|oh|and|but|so|well|okay|ok? no|actually|you|we|just|can? can? forget|skip|scrap|drop about? the|that|this",
+                "nah|no|actually|oh|and|but|so|well|okay|ok? no|actually|you|we|just|can? can? leave out the|that|this",
+                "nah|no|actually forget|skip|scrap|drop",
+            ],
+        ) else {
+            return false;
+        };
+        let clause = &words[n..words.iter().skip(n).position(|t| t.tail().is_some()).map_or(words.len(), |p| n + p + 1).min(n + 4)];
+        let named = stems(clause);
+        let from = self.told.len().saturating_sub(6);
+        let said = |t: &super::Told| t.source == s.source && stems(&t.tokens).iter().any(|w| named.contains(w));
+        let strong = starts_any(words, patterns!["nah|no|actually|oh", "leave out"]).is_some();
+        let Some(at) = self.told[from..].iter().rposition(said).map(|p| p + from) else {
+            return strong && named.len() <= 2;
+        };
+        let step = self.told[at].reading.as_ref().is_none_or(|r| r.force == super::super::reading::Force::Step);
+        if step && (strong || at + 1 == self.told.len()) {
+            self.told.remove(at);
+            self.contested = None;
+            self.denied = None;
+        }
+        strong || step
+    }
+
     /// Takes back what the speaker said last, and nobody else's words.
     pub(super) fn void(&mut self, s: &Sentence) {
         if self.contested.take_if(|c| c.speaker == s.speaker).is_some() {

@@ -1,20 +1,25 @@
-//! Spoken sentences: questions, digressions, summing up.
+//! Spoken sentences: questions, digressions, what a listener says again, summing up.
 use super::super::announcements::announcement;
 use super::super::patterns::{has_any, patterns, starts_any};
 use super::super::questions;
 use super::super::reading::read;
-use super::super::token::Token;
+use super::super::token::{Token, stems};
 use super::super::turns::{End, Mood, Sentence};
+use super::super::verbs::is_action;
 use super::super::{fillers, talk};
 use super::{Asked, Gather};
+
+/// How many sentences an interruption may take.
+const INTERRUPTED: usize = 8;
 
 impl Gather {
     pub(super) fn speech(&mut self, sentences: &[Sentence], at: usize) {
         let s = &sentences[at];
+        self.confirmed(sentences, at);
         if self.answer_contest(s) || talk::is_backchannel(&s.tokens) {
             return;
         }
-        if self.digresses(sentences, at) {
+        if self.digresses(sentences, at) || self.beside_the_point(sentences, at) {
             self.drop_words(&s.tokens, s.mood);
             return;
         }
@@ -24,61 +29,140 @@ impl Gather {
         }
         if questions::undecided(&s.tokens) {
             let asked = self.asked.take().map(|a| a.tokens);
-            self.doubts.push(questions::unknown(
-                &s.tokens,
-                asked.as_deref(),
-                s.speaker.clone(),
-            ));
+            self.doubts.push(questions::unknown(&s.tokens, asked.as_deref(), s.speaker.clone()));
             return;
         }
-        if starts_any(
-            &s.tokens,
-            patterns![
-                "so|and|okay|ok|alright? to recap|summarize|summarise|sum",
-                "so|okay? in summary|short",
-                "so|okay? quick recap",
-                "let|so let? me recap|repeat",
-                "so|ok|okay? just to recap|confirm|summarize",
-            ],
-        )
-        .is_some()
-        {
+        if self.people.listens(&s.speaker) && !self.adds(s) {
+            self.propose(s, at);
+            return;
+        }
+        if summing_up(&s.tokens) {
             self.recap = Some(s.turn);
         }
         self.pieces(s, at);
-        if self
-            .asked
-            .as_ref()
-            .is_some_and(|a| a.speaker != s.speaker || at > a.sentence + 2)
-        {
+        if self.asked.as_ref().is_some_and(|a| a.speaker != s.speaker && at > a.sentence + 2 || at > a.sentence + 4) {
             self.asked = None;
         }
+    }
+
+    /// What a listener says waits for a nod of whoever explains.
+    fn propose(&mut self, s: &Sentence, at: usize) {
+        let words = fillers::strip(&s.tokens);
+        if questions::is_dangling(&words) {
+            self.push(s, at, words, None);
+            return;
+        }
+        if s.tokens.iter().any(|t| matches!(t.key.as_str(), "laughs" | "lol" | "haha") || t.word.contains('😂')) {
+            self.jokes.push((at, stems(&words)));
+        } else {
+            self.proposed.push(at);
+        }
+        if s.mood == Mood::Speech {
+            self.contest(s, &words);
+        }
+    }
+
+    /// A listener who corrects or adds is no mere listener: `sorry, you have to …`, `no, first …`.
+    fn adds(&self, s: &Sentence) -> bool {
+        let corrects = starts_any(&s.tokens, patterns!["sorry|no|wait|actually|oh|but", "don't forget"]).is_some();
+        corrects && read(&fillers::strip(&s.tokens), s.mood).is_some_and(|r| !r.first_person)
+    }
+
+    /// Whoever explains nods: what the listener put into words stands.
+    fn confirmed(&mut self, sentences: &[Sentence], at: usize) {
+        let s = &sentences[at];
+        let Some(last) = self.proposed.last().copied() else {
+            return;
+        };
+        if sentences[last].speaker == s.speaker {
+            return;
+        }
+        let proposed = std::mem::take(&mut self.proposed);
+        if sentences[last].source != s.source || !talk::affirms(&s.tokens) || at > last + 2 {
+            return;
+        }
+        for said in proposed.into_iter().filter(|p| *p + 4 > last) {
+            let one = &sentences[said];
+            let words = fillers::strip(&one.tokens);
+            for (tokens, reading) in super::clauses::split(&words, one.mood) {
+                if let Some(reading) = reading.filter(|r| !r.first_person) {
+                    let known = self.known(&tokens);
+                    let recap = std::mem::replace(&mut self.recap, Some(one.turn));
+                    if !known {
+                        self.push(one, said, tokens, Some(reading));
+                    }
+                    self.recap = recap;
+                }
+            }
+        }
+    }
+
+    /// Whether one of the last steps says all of it already.
+    fn known(&self, tokens: &[Token]) -> bool {
+        let said = stems(tokens);
+        let from = self.told.len().saturating_sub(8);
+        self.told[from..].iter().filter(|t| t.reading.is_some()).any(|t| {
+            let all: Vec<Token> = t.tokens.iter().chain(t.additions.iter().flat_map(|(_, w)| w)).cloned().collect();
+            let have = stems(&all);
+            said.iter().filter(|w| have.contains(w)).count() * 3 >= said.len() * 2
+        })
     }
 
     /// Whether a sentence leads away from the work, and how far.
     pub(super) fn digresses(&mut self, sentences: &[Sentence], at: usize) -> bool {
         let s = &sentences[at];
         if self.digression > at {
-            return true;
+            if !talk::resumes(&s.tokens) {
+                return true;
+            }
+            self.digression = 0;
         }
+        let ahead = || at + 1..sentences.len().min(at + INTERRUPTED);
         if talk::opens_digression(&s.tokens) {
-            let end = (at + 1..sentences.len().min(at + 10)).find(|i| {
-                sentences[*i].mood == Mood::Speech && talk::resumes(&sentences[*i].tokens)
-            });
-            let strong = has_any(
-                &s.tokens,
-                patterns!["make sure", "need|have to", "must", "never", "don't"],
-            );
+            let end = ahead().find(|i| sentences[*i].mood == Mood::Speech && talk::resumes(&sentences[*i].tokens));
+            let strong = has_any(&s.tokens, patterns!["make sure", "need|have to", "must", "never", "don't"]);
             if let Some(end) = end.filter(|_| !strong) {
                 self.digression = end;
                 return true;
             }
         }
+        if talk::interrupts(&s.tokens) {
+            let end = ahead().find(|i| sentences[*i].turn != s.turn || talk::resumes(&sentences[*i].tokens));
+            self.digression = end.unwrap_or(at + 1);
+            return true;
+        }
+        if self.people.addressed(s) {
+            let back = |i: &usize| {
+                let next = &sentences[*i];
+                talk::resumes(&next.tokens) || (self.people.listens(&next.speaker) && !self.people.is_third(&next.speaker))
+            };
+            self.digression = ahead().find(back).unwrap_or(at + 1);
+            return true;
+        }
         let words = &s.tokens[announcement(&s.tokens)..];
         words.is_empty()
             || talk::is_meeting(words)
-            || talk::is_story(words)
+            || talk::is_story(before_reason(words))
             || talk::is_aside(words)
+    }
+
+    /// Words to somebody who is only there, a joke taken up, a remark of someone who says little.
+    fn beside_the_point(&mut self, sentences: &[Sentence], at: usize) -> bool {
+        let s = &sentences[at];
+        let words = fillers::strip(&s.tokens);
+        let said = stems(&words);
+        let joke = self.jokes.iter().rev().take(3).any(|(when, joke)| {
+            at <= when + 4 && !said.is_empty() && said.iter().filter(|w| joke.contains(w)).count() * 2 >= said.len()
+        });
+        if joke {
+            return true;
+        }
+        let first = (0..at).rev().take(6).find(|i| sentences[*i].turn != s.turn).map(|i| &sentences[i]);
+        let to_third = first.is_some_and(|p| {
+            p.source == s.source && self.people.is_third(&p.speaker) && self.people.is_minor(&p.speaker) && p.speaker != s.speaker
+        });
+        let command = words.first().is_some_and(|t| is_action(&t.key)) && read(&words, s.mood).is_some();
+        to_third && command && starts_any(&s.tokens, patterns!["then|so|and|next|now|first|you|we|ok|okay"]).is_none()
     }
 
     pub(super) fn drop_words(&mut self, tokens: &[Token], mood: Mood) {
@@ -93,7 +177,14 @@ impl Gather {
             return;
         }
         let tokens = fillers::strip(&s.tokens);
-        if tokens.len() >= 2 && !questions::is_tag(&tokens) {
+        if self.people.listens(&s.speaker) && starts_any(&tokens, patterns!["so|and|okay|then? you|we|i|they|the|it|that", "so|okay"]).is_some() {
+            self.proposed.push(at);
+        }
+        let tagged = tokens.iter().rev().take(3).any(|t| matches!(t.key.as_str(), "they" | "it" | "you" | "right")) && tokens.iter().any(|t| t.comma());
+        if tagged {
+            self.proposed.push(at);
+        }
+        if tokens.len() >= 2 && !questions::is_tag(&tokens) || (tokens.len() == 1 && s.tokens.last().is_some_and(|t| t.tail() == Some('?'))) {
             self.asked = Some(Asked {
                 tokens,
                 speaker: s.speaker.clone(),
@@ -101,4 +192,25 @@ impl Gather {
             });
         }
     }
+}
+
+/// The words before a reason, which may tell a story while they do not.
+fn before_reason(words: &[Token]) -> &[Token] {
+    let end = words.iter().position(|t| matches!(t.key.as_str(), "because" | "cause" | "cos")).filter(|n| *n > 0);
+    &words[..end.unwrap_or(words.len())]
+}
+
+fn summing_up(tokens: &[Token]) -> bool {
+    starts_any(
+        tokens,
+        patterns![
+            "so|and|okay|ok|alright? to recap|summarize|summarise|sum",
+            "so|okay? in summary|short",
+            "so|okay? quick recap",
+            "let|so let? me recap|repeat",
+            "so|ok|okay? just to recap|confirm|summarize",
+            "ah|oh? yes|yeah correct|right|exactly|true",
+        ],
+    )
+    .is_some()
 }

@@ -1,0 +1,141 @@
+//! A value or a word denied, and what stands for it: `no, not two minutes …; it's thirty seconds`, `not Okta, sorry, Entra`.
+use super::super::patterns::{patterns, starts_any};
+use super::super::reading::{FRONTED, read};
+use super::super::token::{Token, keys, places, stems};
+use super::super::turns::Sentence;
+use super::Gather;
+use crate::domain::quantity::{Quantity, quantities_of};
+
+/// How many sentences what stands for it may take to come.
+const WAIT: usize = 4;
+
+/// Something said before that was denied.
+#[derive(Debug, Clone)]
+pub(super) struct Denied {
+    told: usize,
+    what: What,
+    sentence: usize,
+}
+
+#[derive(Debug, Clone)]
+enum What {
+    Value(Quantity),
+    Word(String),
+}
+
+impl Gather {
+    /// `not two minutes`, `not Okta`: takes note of what is denied, if a step says it. Says whether it did.
+    pub(super) fn denies(&mut self, s: &Sentence, at: usize, words: &[Token]) -> bool {
+        let Some(n) = starts_any(words, patterns!["no|sorry|oh|wait|well|actually? no|sorry|oh|wait? not"]) else {
+            return false;
+        };
+        let rest = &words[n..];
+        let value = quantities_of(&keys(rest)).into_iter().find(|q| q.at <= 1);
+        let from = self.told.len().saturating_sub(4);
+        if let Some(value) = value {
+            let told = self.told[from..].iter().rposition(|t| t.reading.is_some() && t.source == s.source && quantities_of(&keys(&t.tokens)).iter().any(|q| alike(q, &value)));
+            if let Some(i) = told {
+                self.denied = Some(Denied { told: from + i, what: What::Value(value), sentence: at });
+                return true;
+            }
+            return false;
+        }
+        let Some(word) = stems(rest).into_iter().next().filter(|_| rest.len() <= 3) else {
+            return false;
+        };
+        let told = self.told[from..].iter().rposition(|t| t.reading.is_some() && t.source == s.source && t.speaker == s.speaker && stems(&t.tokens).contains(&word));
+        if let Some(i) = told {
+            self.denied = Some(Denied { told: from + i, what: What::Word(word), sentence: at });
+        }
+        told.is_some()
+    }
+
+    /// Puts what stands for the denied in its place; gives back the words that are left, if it did.
+    pub(super) fn settles(&mut self, s: &Sentence, at: usize, words: &[Token]) -> Option<Vec<Token>> {
+        let denied = self.denied.clone()?;
+        if at > denied.sentence + WAIT || self.told.get(denied.told).is_none_or(|t| t.source != s.source) {
+            self.denied = None;
+            return None;
+        }
+        match denied.what {
+            What::Value(old) => self.settle_value(denied.told, &old, words),
+            What::Word(old) => self.settle_word(denied.told, &old, words),
+        }
+    }
+
+    fn settle_value(&mut self, told: usize, old: &Quantity, words: &[Token]) -> Option<Vec<Token>> {
+        let all = quantities_of(&keys(words));
+        if all.iter().any(|q| alike(q, old)) && all.len() == 1 {
+            return Some(Vec::new());
+        }
+        let new = all.into_iter().find(|q| !alike(q, old) && (kind(&q.unit) == kind(&old.unit) || q.unit == old.unit))?;
+        self.denied = None;
+        let open = self.told.get_mut(told)?;
+        let before = quantities_of(&keys(&open.tokens)).into_iter().find(|q| alike(q, old))?;
+        let end = |q: &Quantity| q.at + q.len + usize::from(!q.unit.is_empty());
+        let (from, to) = (before.at, end(&before).min(open.tokens.len()));
+        let value = words[new.at..end(&new).min(words.len())].to_vec();
+        let mut tail = words[end(&new).min(words.len())..].to_vec();
+        tail.truncate(6);
+        let mut tokens = open.tokens[..from].to_vec();
+        tokens.extend(value);
+        tokens.extend(tail);
+        if let Some(last) = tokens.last_mut() {
+            last.bare();
+        }
+        tokens.extend(open.tokens[to..].iter().cloned());
+        let mut lead = &words[..new.at];
+        while lead.last().is_some_and(|t| matches!(t.key.as_str(), "it's" | "is" | "it" | "that's" | "for" | "make")) {
+            lead = &lead[..lead.len() - 1];
+        }
+        if starts_any(lead, &FRONTED).is_some() && lead.len() <= 6 {
+            let mut front = lead.to_vec();
+            if let Some(last) = front.last_mut() {
+                last.bare();
+                last.word.push(',');
+            }
+            tokens = [front, tokens].concat();
+        }
+        open.evidence.extend(places(words));
+        if let Some(reading) = read(&tokens, open.mood) {
+            open.reading = Some(reading);
+            open.tokens = tokens;
+        }
+        Some(Vec::new())
+    }
+
+    fn settle_word(&mut self, told: usize, old: &str, words: &[Token]) -> Option<Vec<Token>> {
+        self.denied = None;
+        let end = words.iter().position(|t| t.tail().is_some()).map_or(words.len(), |p| p + 1);
+        if end > 4 {
+            return None;
+        }
+        let open = self.told.get_mut(told)?;
+        let at = open.tokens.iter().position(|t| crate::domain::words::stem(&t.key) == old)?;
+        let mut new = words[..end].to_vec();
+        if let Some(last) = new.last_mut() {
+            last.bare();
+        }
+        open.evidence.extend(places(&new));
+        open.tokens.splice(at..=at, new);
+        open.reading = read(&open.tokens, open.mood).or(open.reading.take());
+        let rest = words[end..].to_vec();
+        let told = super::super::talk::is_habit(&rest);
+        Some(if told { Vec::new() } else { rest })
+    }
+}
+
+fn alike(a: &Quantity, b: &Quantity) -> bool {
+    (a.value - b.value).abs() < 1e-9 && (a.unit == b.unit || a.unit.is_empty() || b.unit.is_empty())
+}
+
+/// Units of one kind may stand for one another.
+fn kind(unit: &str) -> &str {
+    match unit {
+        "s" | "min" | "h" | "day" | "week" | "month" | "year" => "time",
+        "mm" | "cm" | "m" | "km" | "in" | "ft" => "length",
+        "g" | "kg" | "pound" | "oz" => "weight",
+        "ml" | "l" | "gallon" => "volume",
+        other => other,
+    }
+}

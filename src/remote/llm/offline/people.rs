@@ -1,0 +1,82 @@
+//! Who explains, who listens, and who only happens to be there.
+use std::collections::{HashMap, HashSet};
+
+use super::talk;
+use super::turns::{End, Mood, Sentence};
+
+type Name = Option<String>;
+
+/// The parts that speakers play, found by what they mostly do.
+#[derive(Debug, Default)]
+pub(super) struct People {
+    listeners: HashSet<Name>,
+    minor: HashSet<Name>,
+    first: Name,
+    second: Name,
+    names: Vec<String>,
+}
+
+#[derive(Default)]
+struct Count {
+    asked: usize,
+    nodded: usize,
+    sentences: usize,
+    words: usize,
+}
+
+impl People {
+    /// Finds the parts.
+    pub(super) fn of(sentences: &[Sentence]) -> Self {
+        let mut counts: HashMap<&Name, Count> = HashMap::new();
+        for s in sentences.iter().filter(|s| s.mood == Mood::Speech) {
+            let count = counts.entry(&s.speaker).or_default();
+            count.asked += usize::from(s.end == End::Question);
+            count.nodded += usize::from(talk::is_backchannel(&s.tokens));
+            count.sentences += 1;
+            count.words += s.tokens.len();
+        }
+        let mut ranked: Vec<(&Name, &Count)> = counts.iter().map(|(n, c)| (*n, c)).collect();
+        ranked.sort_by(|a, b| b.1.words.cmp(&a.1.words).then(a.0.cmp(b.0)));
+        let most = ranked.first().map_or(0, |(_, c)| c.words);
+        let told = |c: &Count| c.sentences.saturating_sub(c.nodded).max(1);
+        let listens = |c: &Count| c.words < most && ((c.words * 3 < most && c.asked > 0 && (c.nodded + c.asked) * 3 >= c.sentences) || c.asked * 4 >= told(c) || (c.nodded + c.asked) * 5 >= c.sentences * 3);
+        Self {
+            listeners: ranked.iter().filter(|(n, c)| n.is_some() && listens(c)).map(|(n, _)| (*n).clone()).collect(),
+            minor: ranked.iter().filter(|(n, c)| n.is_some() && c.words * 6 < most).map(|(n, _)| (*n).clone()).collect(),
+            first: ranked.first().and_then(|(n, _)| (*n).clone()),
+            second: ranked.get(1).and_then(|(n, _)| (*n).clone()),
+            names: ranked.iter().filter_map(|(n, _)| (*n).clone()).collect(),
+        }
+    }
+
+    /// Mostly asks: what they say of themselves is no procedure, and what they say again is to be confirmed.
+    pub(super) fn listens(&self, speaker: &Name) -> bool {
+        self.listeners.contains(speaker)
+    }
+
+    /// Says little.
+    pub(super) fn is_minor(&self, speaker: &Name) -> bool {
+        self.minor.contains(speaker)
+    }
+
+    /// Neither of the two who mostly talk.
+    pub(super) fn is_third(&self, speaker: &Name) -> bool {
+        speaker.is_some() && *speaker != self.first && *speaker != self.second
+    }
+
+    /// A speaker beside the two who mostly talk whom a sentence calls by name at its end or start.
+    pub(super) fn addressed(&self, s: &Sentence) -> bool {
+        let third = self.names.iter().skip(2).filter(|n| Some(n.as_str()) != s.speaker.as_deref());
+        let called = |name: &str| {
+            let parts: Vec<String> = name.split_whitespace().map(crate::domain::words::key).collect();
+            let last = parts.last().cloned().unwrap_or_default();
+            let said = s.tokens.iter().rposition(|t| t.key == last || Some(&t.key) == parts.first());
+            said.is_some_and(|at| {
+                let end = at + 1 == s.tokens.len();
+                let from = if parts.len() > 1 && at > 0 && parts.contains(&s.tokens[at - 1].key) { at - 1 } else { at };
+                end && from > 0 && s.tokens[from - 1].comma()
+            })
+        };
+        third.into_iter().any(|n| called(n))
+    }
+}
