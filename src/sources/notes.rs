@@ -2,16 +2,17 @@
 use super::markdown;
 use crate::domain::source::{Span, SpanKind};
 
-/// The width from which a line looks wrapped rather than ended.
+/// The width from which a line looks wrapped rather than ended, where it is near the widest.
 const WRAPPED: usize = 60;
 
 /// Reads anything.
 pub(super) fn read(input: &str) -> Option<Vec<Span>> {
     let mut spans = markdown::lines(input);
+    let widest = spans.iter().map(|s| s.text.chars().count()).max().unwrap_or(0);
     for i in 1..spans.len() {
         let before = &spans[i - 1].text;
         let wrapped =
-            before.chars().count() >= WRAPPED && !before.ends_with(['.', '!', '?', ':', ';']);
+            before.chars().count() >= WRAPPED.max(widest * 17 / 20) && !before.ends_with(['.', '!', '?', ':', ';']);
         let lower = spans[i]
             .text
             .starts_with(|c: char| c.is_lowercase() || c.is_ascii_digit() || c == '(');

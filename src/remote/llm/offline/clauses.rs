@@ -1,7 +1,8 @@
 //! One sentence to the clauses that each ask for one thing. A single walk: every joint is judged by the words around it.
-use super::lexicon::{holds, is_auxiliary, is_verbal, pronoun_clause, sure_command, verb_with_object};
+use super::leads::lead;
+use super::lexicon::{holds, holds_at, is_auxiliary, is_verbal, pronoun_clause, sure_command, verb_with_object};
 use super::patterns::{PatternSet, WordSet, pattern_set, patterns, starts_any, word_set};
-use super::reading::{Reading, SUBORDINATE, read};
+use super::reading::{Force, Reading, SUBORDINATE, read};
 use super::token::Token;
 use super::turns::Mood;
 use super::verbs::is_third_person;
@@ -37,6 +38,10 @@ pub(super) fn split(tokens: &[Token], mood: Mood) -> Vec<(Vec<Token>, Option<Rea
     let cuts = cuts(tokens, mood);
     for (from, to) in cuts.iter().zip(cuts.iter().skip(1)) {
         let piece = &tokens[*from..*to];
+        let warned = parts.last().is_some_and(|(_, left)| left.as_ref().is_some_and(|r| r.force == Force::Warning));
+        if warned && starts_any(piece, patterns!["or|and|cos|because? you'll|you'd|it'll|they'll|it'd|we'll"]).is_some() {
+            continue;
+        }
         let carried = parts.last().and_then(|(_, left)| carried(left.as_ref()?, piece));
         let words = match carried {
             Some(condition) => {
@@ -132,7 +137,13 @@ fn cuts(tokens: &[Token], mood: Mood) -> Vec<usize> {
 /// Joints that part whatever stands before them.
 fn always(open: &[Token], before: &Token, rest: &[Token], fronted: bool) -> bool {
     static HARD: PatternSet = pattern_set!["and then", "because|cos|otherwise", "or otherwise", "and after that", "then"];
-    if fronted || rest.len() < 2 || starts_any(rest, &HARD).is_none() {
+    let reason = starts_any(rest, patterns!["because", "otherwise"]).is_some();
+    let onset = starts_any(rest, patterns!["and you|we|i|you'll|we'll"]).is_some() && pronoun_clause(&rest[1..]) && !purpose(rest);
+    if (fronted && !reason) || rest.len() < 2 || (starts_any(rest, &HARD).is_none() && !onset) {
+        return false;
+    }
+    let deed = rest[1..rest.len().min(6)].iter().any(|t| is_verbal(&t.key) || super::lexicon::PLACES.contains(t.key.as_str()) || super::verbs::gerund_base(&t.key).is_some());
+    if rest[0].key == "then" && !deed {
         return false;
     }
     let bound = rest[0].key == "then" && (matches!(before.key.as_str(), "and" | "so" | "by" | "until" | "till" | "since" | "but" | "or") || open.len() < 3);
@@ -161,7 +172,7 @@ impl Walk {
     fn at(tokens: &[Token], start: usize) -> Self {
         Self {
             start,
-            fronted: opens_condition(&tokens[start..]) || opens_phrase(&tokens[start..]),
+            fronted: opens_condition(lead(&tokens[start..]).0) || opens_phrase(lead(&tokens[start..]).0),
             verb: false,
         }
     }
@@ -173,9 +184,9 @@ fn begins_main(tokens: &[Token], start: usize, at: usize) -> bool {
     if before.comma() {
         return true;
     }
-    let free = !holds(&before.key) && !matches!(before.key.as_str(), "and" | "but" | "so") && at >= start + 3;
+    let free = !holds_at(tokens, at) && !matches!(before.key.as_str(), "and" | "but" | "so" | "or") && at >= start + 3;
     starts_any(rest, patterns!["then"]).is_some()
-        || (free && (pronoun_clause(rest) || sure_command(rest)))
+        || (free && (pronoun_clause(rest) || (sure_command(rest) && !is_auxiliary(&before.key))))
 }
 
 /// Whether a new clause begins at `at`, in a clause that has its verb already.
@@ -194,11 +205,14 @@ fn joint(tokens: &[Token], start: usize, at: usize, mood: Mood) -> bool {
         return true;
     }
     if pronoun_clause(onset) && !purpose(rest) {
-        let closed = !holds(&before.key) || super::lexicon::PARTICLES.contains(before.key.as_str()) && onset.len() > 3;
+        let closed = !holds_at(tokens, at) || super::lexicon::PARTICLES.contains(before.key.as_str()) && onset.len() > 3;
         let free = led || (closed && at >= start + 3 && full(onset));
         return free && !relative(tokens, at, led);
     }
-    if led && sure_command(onset) {
+    if led && starts_any(onset, &super::reading::FRAMES).is_some() {
+        return true;
+    }
+    if led && sure_command(onset) && !(conjunction == 0 && is_auxiliary(&before.key)) {
         return true;
     }
     if parted && starts_any(rest, &SUBORDINATE).is_some() && main_ahead(rest) {

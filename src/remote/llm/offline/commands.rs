@@ -126,7 +126,8 @@ fn noun_like(tokens: &[Token], at: usize) -> bool {
                 | ("sort", "of")
                 | ("say" | "saying", "you" | "it" | "they" | "i")
         );
-    verb_after
+    let checks = matches!(key(0), "check" | "confirm" | "verify" | "ensure" | "see" | "note") && !finite(key(1));
+    (verb_after && !checks)
         || compound
         || tokens
             .get(at)

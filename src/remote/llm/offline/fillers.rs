@@ -213,7 +213,8 @@ fn repeats(tokens: &[Token]) -> Vec<Token> {
                             | "zero"
                     )
             });
-            if same && !counted {
+            let apart = len == 1 && a[0].tail().is_some() && !crate::domain::words::is_function_word(&a[0].key);
+            if same && !counted && !apart {
                 out.drain(at..at + len);
             } else {
                 at += 1;

@@ -67,6 +67,8 @@ static LEADS: PatternSet = pattern_set![
 ];
 
 static COMMA_LEADS: PatternSet = pattern_set![
+    "the very? first|next|last|other|final thing|one|step|bit",
+    "first|next|last|final thing|step",
     "right",
     "well",
     "first",
@@ -102,7 +104,7 @@ static COMMA_LEADS: PatternSet = pattern_set![
 static EARLIER: PatternSet = pattern_set![
     "before that",
     "before this",
-    "before all? that",
+    "before that",
     "but first",
     "oh and first",
     "but before that",
@@ -114,7 +116,7 @@ static EARLIER: PatternSet = pattern_set![
 
 static EARLIEST: PatternSet = pattern_set![
     "before any of? that|this|it",
-    "before all of? that|this",
+    "before all of? that|this|it",
     "before anything else?",
     "before you|we|i do anything else?",
     "before you|we|i start|begin",

@@ -45,6 +45,15 @@ pub(super) fn holds(key: &str) -> bool {
     HOLDS.contains(key)
 }
 
+/// Whether the word before `at` holds a clause to itself; `the till` is a thing.
+pub(super) fn holds_at(tokens: &[Token], at: usize) -> bool {
+    let Some(before) = at.checked_sub(1) else {
+        return true;
+    };
+    let noun = matches!(tokens[before].key.as_str(), "till" | "check" | "see" | "one") && before > 0 && DETERMINERS.contains(tokens[before - 1].key.as_str());
+    holds(&tokens[before].key) && !noun
+}
+
 pub(super) fn is_subject(key: &str) -> bool {
     SUBJECTS.contains(key)
 }

@@ -41,7 +41,7 @@ use crate::domain::draft::{
     Block, Draft, DraftStep, Evidence, OpenQuestion, Section, Unused, Warning,
 };
 use crate::domain::grounding;
-use crate::domain::source::Source;
+use crate::domain::source::{Place, Source};
 
 /// The section that steps stand in where the source names no part.
 const PROCEDURE: &str = "Procedure";
@@ -61,7 +61,7 @@ impl Provider for Offline {
             return Err(ProviderError::NoSource);
         }
         let sentences = turns::sentences(sources);
-        let gathered = gather::gather(&sentences, People::of(&sentences));
+        let gathered = gather::gather(&sentences, People::of(&sentences, is_chat(sources)));
         let ordered = order::order(&gathered.told);
         if ordered.steps.is_empty() {
             let names: Vec<&str> = sources.iter().map(|s| s.name.as_str()).collect();
@@ -72,6 +72,11 @@ impl Provider for Offline {
         let draft = assemble(brief, gathered, ordered);
         Ok(grounding::ground(draft))
     }
+}
+
+/// Whether messages were sent, not words said: there whoever says little may say what counts.
+fn is_chat(sources: &[Source]) -> bool {
+    sources.iter().any(|s| s.spans.first().is_some_and(|s| matches!(s.start, Place::Message(_))))
 }
 
 fn assemble(brief: &Brief, gathered: Gather, ordered: Ordered) -> Draft {

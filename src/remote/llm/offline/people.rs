@@ -26,7 +26,7 @@ struct Count {
 
 impl People {
     /// Finds the parts.
-    pub(super) fn of(sentences: &[Sentence]) -> Self {
+    pub(super) fn of(sentences: &[Sentence], chat: bool) -> Self {
         let mut counts: HashMap<&Name, Count> = HashMap::new();
         for s in sentences.iter().filter(|s| s.mood == Mood::Speech) {
             let count = counts.entry(&s.speaker).or_default();
@@ -42,7 +42,7 @@ impl People {
         let listens = |c: &Count| c.words < most && ((c.words * 3 < most && c.asked > 0 && (c.nodded + c.asked) * 3 >= c.sentences) || c.asked * 4 >= told(c) || (c.nodded + c.asked) * 5 >= c.sentences * 3);
         Self {
             listeners: ranked.iter().filter(|(n, c)| n.is_some() && listens(c)).map(|(n, _)| (*n).clone()).collect(),
-            minor: ranked.iter().filter(|(n, c)| n.is_some() && c.words * 6 < most).map(|(n, _)| (*n).clone()).collect(),
+            minor: ranked.iter().filter(|(n, c)| !chat && n.is_some() && c.words * 6 < most).map(|(n, _)| (*n).clone()).collect(),
             first: ranked.first().and_then(|(n, _)| (*n).clone()),
             second: ranked.get(1).and_then(|(n, _)| (*n).clone()),
             names: ranked.iter().filter_map(|(n, _)| (*n).clone()).collect(),

@@ -27,6 +27,7 @@ pub(super) fn undecided(tokens: &[Token]) -> bool {
         "i do not know",
         "i'm|i am? not really|entirely|totally|quite|actually? sure",
         "i'm|i am? really|entirely|totally|quite|actually? not sure",
+        "hm|hmm|um|well? not sure|certain tbh|honestly|actually?",
         "not sure|clear|certain who|what|when|where|how|if|whether|about|which|on",
         "no idea",
         "i can't remember|recall",

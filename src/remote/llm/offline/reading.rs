@@ -1,6 +1,6 @@
 //! What a clause asks of the reader: an action, a warning, a choice, or nothing.
 use super::commands::imperative;
-use super::lexicon::{gerund_with_object, holds, opens_object, pronoun_clause, sure_command};
+use super::lexicon::{gerund_with_object, holds_at, opens_object, pronoun_clause, sure_command};
 use super::leads::lead;
 use super::patterns::{PatternSet, pattern_set, patterns, starts_any};
 use super::roles::third_person;
@@ -94,6 +94,7 @@ pub(super) static SUBORDINATE: PatternSet = pattern_set![
     "after",
     "before",
     "as soon as",
+    "right|straight|directly|immediately|shortly|just after|before",
     "in case",
     "while",
     "until",
@@ -197,6 +198,37 @@ fn read_within(tokens: &[Token], mood: Mood, depth: usize) -> Option<Reading> {
     })
 }
 
+/// `leavers, you work out what is owed`, `the snapshot, you delete it`: a thing is named, then what is done with it.
+fn named(tokens: &[Token], mood: Mood, depth: usize) -> Option<Reading> {
+    let window = tokens.len().saturating_sub(2).min(10);
+    let at = (1..window).find(|i| pronoun_clause(&tokens[*i..]))?;
+    let name = &tokens[..at];
+    let plain = tokens[at - 1].comma() || resumes_name(&tokens[at..]);
+    let verb = name.iter().any(|t| super::lexicon::is_auxiliary(&t.key) || super::lexicon::is_past(&t.key) || matches!(t.key.as_str(), "that" | "what" | "which" | "if" | "when" | "so" | "because" | "and" | "how"));
+    let you = matches!(tokens[at].key.as_str(), "you" | "we" | "i" | "you'll" | "we'll" | "they");
+    if !plain || verb || !you || super::lexicon::is_subject(&name[0].key) || (is_action(&name[0].key) && !super::lexicon::NOUNISH.contains(name[0].key.as_str()) && name.len() > 1) {
+        return None;
+    }
+    let main = read_within(&tokens[at..], mood, depth + 1)?;
+    let interjection = name.len() == 1 && !name[0].word.starts_with(char::is_uppercase) && crate::domain::words::is_function_word(&name[0].key);
+    if interjection {
+        return Some(main);
+    }
+    let mut condition = name.to_vec();
+    if let Some(last) = condition.last_mut() {
+        last.bare();
+        last.word.push(':');
+    }
+    condition.extend(main.condition.iter().cloned());
+    Some(Reading { condition, ..main })
+}
+
+/// `the orange bag you tie it`: a pronoun takes the name up.
+fn resumes_name(rest: &[Token]) -> bool {
+    rest.iter().skip(1).take(4).any(|t| matches!(t.key.as_str(), "it" | "them" | "that"))
+        && rest.get(1).is_some_and(|t| is_action(&t.key))
+}
+
 /// `it goes in sooner`, `that comes out last`: under a condition, a thing is moved.
 fn middle(tokens: &[Token]) -> bool {
     starts_any(tokens, patterns!["it|that|this|they|these|those|everything|everybody|everyone goes|go|comes|come|stays|stay|gets|get|needs|need|has|have|must"]).is_some() && tokens.len() >= 3
@@ -207,7 +239,7 @@ fn conditioned(tokens: &[Token], mood: Mood, depth: usize) -> Option<Reading> {
     let clause = starts_any(tokens, &SUBORDINATE).is_some();
     let phrase = starts_any(tokens, &FRONTED).is_some();
     if !clause && !phrase {
-        return None;
+        return named(tokens, mood, depth);
     }
     let cut = |at: usize| {
         let main = read_within(&tokens[at..], mood, depth + 1)?;
@@ -219,6 +251,9 @@ fn conditioned(tokens: &[Token], mood: Mood, depth: usize) -> Option<Reading> {
         condition.extend(main.condition.iter().cloned());
         Some(Reading { condition, ..main })
     };
+    if starts_any(tokens, patterns!["otherwise"]).is_some() && pronoun_clause(&tokens[1..]) {
+        return cut(1);
+    }
     let commas = (1..tokens.len())
         .filter(|i| tokens[i - 1].comma() || matches!(tokens[*i].key.as_str(), "then"));
     let bare = (2..tokens.len()).filter(|i| {
@@ -236,7 +271,7 @@ fn conditioned(tokens: &[Token], mood: Mood, depth: usize) -> Option<Reading> {
                     written
                         && (clause || *i < 5)
                         && is_action(&tokens[*i].key)
-                        && tokens.get(i + 1).is_some_and(|t| opens_object(&t.key))
+                        && tokens.get(i + 1).is_some_and(|t| opens_object(&t.key) || t.word.starts_with(char::is_uppercase))
                         && !is_noun_slot(&tokens[i - 1].key)
                 })
                 .find_map(cut)
@@ -247,7 +282,7 @@ fn conditioned(tokens: &[Token], mood: Mood, depth: usize) -> Option<Reading> {
 fn begins_main(tokens: &[Token], at: usize) -> bool {
     let before = tokens[at - 1].key.as_str();
     let rest = &tokens[at..];
-    let free = !holds(before) && !matches!(before, "and" | "or" | "but" | "so");
+    let free = !holds_at(tokens, at) && !matches!(before, "and" | "or" | "but" | "so");
     let command = (sure_command(rest) || starts_any(rest, patterns!["just"]).is_some())
         && !is_noun_slot(before)
         && !matches!(before, "you" | "we" | "they" | "it" | "customer" | "i");

@@ -76,7 +76,7 @@ static PERHAPS: PatternSet = pattern_set![
 
 /// Cuts a sentence at its markers; each piece but the first bears the marker before it.
 pub(super) fn cut(tokens: &[Token]) -> Vec<(Option<Repair>, Vec<Token>)> {
-    let mut pieces = vec![(None, Vec::new())];
+    let mut pieces = vec![(starred(tokens).then_some(Repair::Instead), Vec::new())];
     let mut at = 0;
     while at < tokens.len() {
         match marker(tokens, at) {
@@ -122,6 +122,11 @@ fn stronger(a: Repair, b: Repair) -> Repair {
         (Repair::Instead, _) | (_, Repair::Instead) => Repair::Instead,
         _ => Repair::Perhaps,
     }
+}
+
+/// `*48 since March`: in a chat the star puts right what was sent before.
+fn starred(tokens: &[Token]) -> bool {
+    tokens.first().is_some_and(|t| t.word.starts_with('*') && t.word.len() > 1 && !t.word.ends_with('*')) && !tokens.iter().skip(1).any(|t| t.word.ends_with('*'))
 }
 
 fn marker(tokens: &[Token], at: usize) -> Option<(Repair, usize)> {

@@ -60,6 +60,7 @@ pub(super) fn split(turn: Turn, number: usize, style: Style, out: &mut Vec<Sente
         speaker,
         mood,
         source,
+        alone,
     } = turn;
     let whole = matches!(mood, Mood::Code | Mood::Heading(_));
     let style = if mood == Mood::Speech { style } else { Style::Stops };
@@ -75,6 +76,7 @@ pub(super) fn split(turn: Turn, number: usize, style: Style, out: &mut Vec<Sente
                 end,
                 turn,
                 source,
+                alone,
             });
         }
     };

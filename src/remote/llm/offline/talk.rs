@@ -26,6 +26,7 @@ static MEETING: PatternSet = pattern_set![
     "hang on",
     "give me a second|sec|minute|moment",
     "one sec|second|moment",
+    "good|great shout|point|call|spot|catch",
     "good question",
     "great question",
     "recording this",
@@ -236,6 +237,12 @@ fn recounts(tokens: &[Token]) -> bool {
     let verb = rest.get(1 + skip).map_or("", |t| t.key.as_str());
     let ambiguous = matches!(verb, "put" | "cut" | "set" | "let" | "read" | "hit" | "shut" | "used" | "need" | "feed" | "found" | "forgot" | "said" | "thought" | "mentioned" | "skipped" | "missed" | "ground" | "felt");
     person && super::lexicon::is_past(verb) && !ambiguous
+}
+
+/// `(Story about her aunt)`: a remark of whoever took the notes.
+pub(super) fn is_remark(tokens: &[Token]) -> bool {
+    let whole = tokens.first().is_some_and(|t| t.word.starts_with('(')) && tokens.last().is_some_and(|t| t.word.contains(')'));
+    whole && (starts_any(tokens, patterns!["long|funny|nice|a|some? story|joke|anecdote|chat|digression|lunch|laughter"]).is_some() || is_story(tokens))
 }
 
 /// How it was done before: not how it is done.

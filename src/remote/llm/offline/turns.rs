@@ -39,6 +39,8 @@ pub(super) struct Sentence {
     /// Which turn of the talk, or which block of the text.
     pub turn: usize,
     pub source: usize,
+    /// An empty line follows.
+    pub alone: bool,
 }
 
 /// What one speaker says at a stretch, or one line of writing.
@@ -47,6 +49,8 @@ pub(super) struct Turn {
     pub speaker: Option<String>,
     pub mood: Mood,
     pub source: usize,
+    /// An empty line follows.
+    pub alone: bool,
 }
 
 /// All sentences of all sources, in order.
@@ -101,6 +105,7 @@ fn turns(index: usize, source: &Source) -> Vec<Turn> {
             speaker: span.speaker.clone(),
             mood,
             source: index,
+            alone: alone(source, n),
         });
     }
     turns
@@ -139,6 +144,7 @@ fn speech(turns: &mut Vec<Turn>, at: At, source: &Source) {
                 speaker: span.speaker.clone(),
                 mood,
                 source: at.source,
+                alone: false,
             }),
         }
         first = false;
@@ -165,4 +171,12 @@ fn unstruck(text: &str) -> String {
         .filter(|(i, _)| i % 2 == 0 || (!closed && i + 1 == parts.len()))
         .map(|(_, p)| *p)
         .collect()
+}
+
+/// Whether an empty line follows a line.
+fn alone(source: &Source, n: usize) -> bool {
+    match (source.spans[n].end, source.spans.get(n + 1).map(|s| s.start)) {
+        (Place::Line(a), Some(Place::Line(b))) => b > a + 1,
+        _ => false,
+    }
 }

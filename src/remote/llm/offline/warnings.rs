@@ -72,7 +72,7 @@ static SUBJECT: PatternSet = pattern_set![
 ];
 
 pub(super) fn warning(tokens: &[Token], mood: Mood) -> Option<Vec<Token>> {
-    if starts_any(tokens, &HARMLESS).is_some() {
+    if starts_any(tokens, &HARMLESS).is_some() || tokens.first().is_some_and(|t| t.key == "don't" && t.tail().is_some()) {
         return None;
     }
     if let Some(n) = starts_any(tokens, &SUBJECT).filter(|n| *n < tokens.len()) {

@@ -1,5 +1,4 @@
 //! Another speaker names another value, and the first takes it up or not.
-use super::super::alignment::align;
 use super::super::patterns::{patterns, starts_any};
 use super::super::questions;
 use super::super::reading::read;
@@ -7,32 +6,34 @@ use super::super::repairs;
 use super::super::token::{Token, keys};
 use super::super::turns::{Mood, Sentence};
 use super::super::{fillers, talk};
-use super::{Contested, Gather};
-use crate::domain::quantity::quantities_of;
+use super::{Contested, Gather, Told};
+use crate::domain::quantity::{Quantity, quantities_of, unit_of};
+
 
 impl Gather {
     /// Another speaker names another value for what was just told.
     pub(super) fn contest(&mut self, s: &Sentence, tokens: &[Token]) -> bool {
-        let Some(told) = self.nearest(|t| t.reading.is_some()) else {
+        let body = repairs::value_of(tokens);
+        let Some(value) = quantities_of(&keys(body)).into_iter().next().filter(|q| q.at <= 1) else {
             return false;
         };
-        let body = repairs::value_of(tokens);
-        let valued = body.len() < tokens.len()
-            && quantities_of(&keys(body))
-                .first()
-                .is_some_and(|q| q.at <= 1);
-        let other = self.told[told].speaker != s.speaker && self.told[told].source == s.source;
-        let differs = align(&self.told[told].tokens, body, false)
-            .is_some_and(|new| keys(&new) != keys(&self.told[told].tokens));
-        if valued && other && differs && quantities_of(&keys(&self.told[told].tokens)).len() == 1 {
-            self.contested = Some(Contested {
-                told,
-                body: tokens.to_vec(),
-                speaker: s.speaker.clone(),
-            });
-            return true;
-        }
-        false
+        // a bare number, or words that put it up against what was said
+        let put = body.len() < tokens.len() || body.len() <= value.len + 2 || tokens.len() <= 4 || body[value.at + value.len - 1].tail().is_some();
+        let from = self.told.len().saturating_sub(4);
+        let fits = |t: &Told| {
+            let have = values(t, &value);
+            t.reading.is_some() && t.source == s.source && t.speaker != s.speaker && have.len() == 1 && (have[0].value - value.value).abs() >= 1e-9
+        };
+        let told = self.told[from..].iter().rposition(fits).map(|i| from + i);
+        let Some(told) = told.filter(|_| put) else {
+            return false;
+        };
+        self.contested = Some(Contested {
+            told,
+            body: tokens.to_vec(),
+            speaker: s.speaker.clone(),
+        });
+        true
     }
 
     /// The first speaker takes the other's value up, or keeps their own.
@@ -45,7 +46,11 @@ impl Gather {
             return false;
         }
         let words = fillers::strip(&s.tokens);
-        if talk::agrees(&words) || talk::agrees(&s.tokens) {
+        let value = quantities_of(&keys(&open.body)).into_iter().next();
+        let said = quantities_of(&keys(&words));
+        let echoed = value.is_some_and(|v| said.first().is_some_and(|q| (q.value - v.value).abs() < 1e-9))
+            && (s.end != super::super::turns::End::Question);
+        if echoed || talk::agrees(&words) || talk::agrees(&s.tokens) {
             self.replace(open.told, &open.body, true);
             return words.len() <= 8 && read(&words, Mood::Speech).is_none();
         }
@@ -68,4 +73,16 @@ impl Gather {
             ));
         }
     }
+}
+
+/// The values of a step that another may stand for: of its unit, or the only measure.
+fn values(told: &Told, new: &Quantity) -> Vec<Quantity> {
+    let mut all = quantities_of(&keys(&told.tokens));
+    for (_, words) in &told.additions {
+        all.extend(quantities_of(&keys(words)));
+    }
+    let (measures, plain): (Vec<Quantity>, Vec<Quantity>) = all.into_iter().partition(|q| unit_of(&q.unit).is_some());
+    let fits = |q: &Quantity| new.unit.is_empty() || q.unit.is_empty() || q.unit == new.unit || unit_of(&new.unit).is_none();
+    let measures: Vec<Quantity> = measures.into_iter().filter(fits).collect();
+    if measures.is_empty() { plain.into_iter().filter(fits).collect() } else { measures }
 }

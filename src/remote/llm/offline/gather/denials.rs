@@ -117,7 +117,11 @@ impl Gather {
             last.bare();
         }
         open.evidence.extend(places(&new));
-        open.tokens.splice(at..=at, new);
+        let same = open.tokens[at + 1..].iter().zip(new.iter().skip(1)).take_while(|(a, b)| a.key == b.key).count();
+        let tail = usize::from(same == 0 && new.len() > 1 && open.tokens.get(at + 1).is_some_and(|t| new.last().is_some_and(|n| n.key == t.key)));
+        let from = at - usize::from(at > 0 && matches!(open.tokens[at - 1].key.as_str(), "a" | "an") && new.len() > 1);
+        new[0].word = super::super::phrase::lowered(&new[0].word);
+        open.tokens.splice(from..=at + same + tail, new);
         open.reading = read(&open.tokens, open.mood).or(open.reading.take());
         let rest = words[end..].to_vec();
         let told = super::super::talk::is_habit(&rest);

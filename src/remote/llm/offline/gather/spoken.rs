@@ -5,7 +5,7 @@ use super::super::questions;
 use super::super::reading::read;
 use super::super::token::{Token, stems};
 use super::super::turns::{End, Mood, Sentence};
-use super::super::verbs::is_action;
+use super::super::verbs::{gerund_base, is_action};
 use super::super::{fillers, talk};
 use super::{Asked, Gather};
 
@@ -27,6 +27,9 @@ impl Gather {
             self.question(s, at);
             return;
         }
+        if self.referred(sentences, at) || heading(s) {
+            return;
+        }
         if questions::undecided(&s.tokens) {
             let asked = self.asked.take().map(|a| a.tokens);
             self.doubts.push(questions::unknown(&s.tokens, asked.as_deref(), s.speaker.clone()));
@@ -43,6 +46,13 @@ impl Gather {
         if self.asked.as_ref().is_some_and(|a| a.speaker != s.speaker && at > a.sentence + 2 || at > a.sentence + 4) {
             self.asked = None;
         }
+    }
+
+    /// `not sure. ask the cards team`: whom to ask is no step.
+    fn referred(&self, sentences: &[Sentence], at: usize) -> bool {
+        let s = &sentences[at];
+        let asks = starts_any(&s.tokens, patterns!["so|and|but|you|you'd|i'd|we|we'd? have|better? to? ask|check"]).is_some() && s.tokens.len() <= 6;
+        asks && (0..at).rev().take(3).any(|i| sentences[i].source == s.source && questions::undecided(&sentences[i].tokens))
     }
 
     /// What a listener says waits for a nod of whoever explains.
@@ -121,7 +131,8 @@ impl Gather {
         if talk::opens_digression(&s.tokens) {
             let end = ahead().find(|i| sentences[*i].mood == Mood::Speech && talk::resumes(&sentences[*i].tokens));
             let strong = has_any(&s.tokens, patterns!["make sure", "need|have to", "must", "never", "don't"]);
-            if let Some(end) = end.filter(|_| !strong) {
+            let bare = || ahead().take(5).find(|i| *i > at + 1 && sentences[*i].turn != sentences[*i - 1].turn || sentences[*i].speaker != s.speaker && talk::is_backchannel(&sentences[*i].tokens) && sentences.get(*i + 1).is_some_and(|n| n.turn == sentences[*i].turn));
+            if let Some(end) = end.or_else(|| bare().filter(|_| s.end == End::Question)).filter(|_| !strong) {
                 self.digression = end;
                 return true;
             }
@@ -176,6 +187,11 @@ impl Gather {
         if self.contest(s, &s.tokens) {
             return;
         }
+        if let Some(n) = starts_any(&s.tokens, patterns!["did i say"])
+            && self.denies(s, at, &[vec![not(&s.tokens[0])], s.tokens[n..].to_vec()].concat())
+        {
+            return;
+        }
         let tokens = fillers::strip(&s.tokens);
         if self.people.listens(&s.speaker) && starts_any(&tokens, patterns!["so|and|okay|then? you|we|i|they|the|it|that", "so|okay"]).is_some() {
             self.proposed.push(at);
@@ -192,6 +208,19 @@ impl Gather {
             });
         }
     }
+}
+
+fn not(like: &Token) -> Token {
+    Token::new("not", like.at)
+}
+
+/// `So publishing an episode.`: what it is about.
+fn heading(s: &Sentence) -> bool {
+    let words = talk::lead(&s.tokens);
+    s.end == End::Stop
+        && words.len() <= 5
+        && words.len() < s.tokens.len()
+        && words.first().is_some_and(|t| !is_action(&t.key) && gerund_base(&t.key).is_some())
 }
 
 /// The words before a reason, which may tell a story while they do not.

@@ -32,7 +32,7 @@ impl Gather {
             }
             _ => {}
         }
-        if talk::is_obsolete(&s.tokens) {
+        if talk::is_obsolete(&s.tokens) || talk::is_remark(&s.tokens) {
             return;
         }
         if s.end == End::Question || questions::undecided(&s.tokens) {
@@ -50,8 +50,9 @@ impl Gather {
             self.part = None;
         } else if self.title.is_none()
             && self.told.is_empty()
-            && line
-            && reading.is_none()
+            && s.end == End::Open
+            && s.tokens.len() <= 14
+            && (reading.is_none() || s.alone)
             && at == 0
         {
             self.title = Some(plain(&s.tokens));
