@@ -162,7 +162,9 @@ fn digits(word: &str) -> Option<(f64, String)> {
 /// Reads a number that starts at `at` among keys: its value, how many words, and a unit glued to it.
 pub fn number_at(keys: &[String], at: usize) -> Option<(f64, usize, String)> {
     let first = keys.get(at).filter(|k| {
-        k.contains(|c: char| c.is_ascii_digit() || c == '-') || CARDINALS.contains_key(k.as_str())
+        k.contains(|c: char| c.is_ascii_digit() || c == '-')
+            || CARDINALS.contains_key(k.as_str())
+            || ordinal(k).is_some()
     })?;
     if let Some((value, glued)) = digits(first) {
         return Some((value, 1, glued));
@@ -177,6 +179,9 @@ pub fn number_at(keys: &[String], at: usize) -> Option<(f64, usize, String)> {
     {
         return Some((value, 1, unit.to_owned()));
     }
+    if let Some(value) = ordinal(first) {
+        return Some((value, 1, "th".to_owned()));
+    }
     let mut value = word_value(first)?;
     let mut len = 1;
     while let Some(next) = keys.get(at + len).and_then(|k| word_value(k)) {
@@ -187,8 +192,31 @@ pub fn number_at(keys: &[String], at: usize) -> Option<(f64, usize, String)> {
             _ => break,
         }
         len += 1;
+        let and = keys.get(at + len).is_some_and(|k| k == "and") && value % 100.0 == 0.0 && value >= 100.0;
+        let more = keys.get(at + len + 1).and_then(|k| word_value(k));
+        if and && more.is_some_and(|n| n < 100.0 && n > 0.5) {
+            len += 1;
+        }
+    }
+    let half = |n: usize, word: &str| keys.get(at + len + n).is_some_and(|k| k == word);
+    if half(0, "and") && half(1, "a") && half(2, "half") {
+        return Some((value + 0.5, len + 3, String::new()));
+    }
+    if half(0, "point") {
+        let digits: String = keys[at + len + 1..].iter().map_while(|k| word_value(k).filter(|v| *v < 10.0 && v.fract() == 0.0)).map(|v| format!("{v}")).collect();
+        if let Ok(value) = format!("{value}.{digits}").parse::<f64>()
+            && !digits.is_empty()
+        {
+            return Some((value, len + 1 + digits.len(), String::new()));
+        }
     }
     Some((value, len, String::new()))
+}
+
+/// `fifteenth`: a day of the month, from the fourth; the first three are mostly an order.
+fn ordinal(word: &str) -> Option<f64> {
+    const WORDS: &str = "fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth";
+    WORDS.split_whitespace().position(|w| w == word).map(|n| n as f64 + 4.0)
 }
 
 /// Every number of a list of keys with its unit. `one` as a pronoun is left out unless a unit follows.
@@ -235,6 +263,9 @@ fn unit_after(next: &str, keys: &[String], at: usize) -> String {
             return unit_name(after);
         }
     }
+    if next == "per" && keys.get(at + 1).is_some_and(|k| k == "cent") {
+        return "%".to_owned();
+    }
     if next.is_empty() || super::words::is_function_word(next) || number_at(keys, at).is_some() {
         return String::new();
     }
@@ -259,7 +290,10 @@ mod tests {
             ("forty five percent", 45.0, "%"),
             ("45%", 45.0, "%"),
             ("$1,500", 1500.0, "$"),
-            ("two hundred and fifty dollars", 200.0, ""),
+            ("two hundred and fifty dollars", 250.0, "$"),
+            ("six and a half litres", 6.5, "l"),
+            ("thirteen point five percent", 13.5, "%"),
+            ("ten per cent", 10.0, "%"),
             ("a 60-day notice", 60.0, "day"),
             ("heat to 180 degrees celsius", 180.0, "°c"),
             ("twenty-one minutes", 21.0, "min"),

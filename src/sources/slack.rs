@@ -119,6 +119,8 @@ fn words(text: &str, names: &HashMap<String, String>) -> String {
             .split_once('|')
             .map_or((inside, None), |(t, l)| (t, Some(l)));
         match target.chars().next() {
+            // called on, not told of
+            Some('@') if out.trim().is_empty() && !after.trim_start().starts_with(|c: char| c == '\'' || c == '’') => {}
             Some('@') => out.push_str(
                 label
                     .or_else(|| names.get(&target[1..]).map(String::as_str))

@@ -20,11 +20,12 @@ fn fits(old: &Quantity, new: &Quantity) -> bool {
 }
 
 fn number_for_number(before: &[Token], body: &[Token]) -> Option<Vec<Token>> {
-    let new = quantities_of(&keys(body))
-        .into_iter()
-        .next()
-        .filter(|q| q.at <= 2)?;
     let before_keys = keys(before);
+    let all = quantities_of(&keys(body));
+    let first = all.first().filter(|q| q.at <= 2)?.clone();
+    // `make it two twenty, so two hundred and twenty grams`: the fuller saying stands
+    let fuller = all.iter().skip(1).find(|q| first.unit.is_empty() && unit_of(&q.unit).is_some() && quantities_of(&before_keys).iter().any(|o| o.unit == q.unit));
+    let new = fuller.cloned().unwrap_or(first);
     let old = quantities_of(&before_keys)
         .into_iter()
         .rfind(|q| fits(q, &new))?;
@@ -67,6 +68,9 @@ fn number_for_number(before: &[Token], body: &[Token]) -> Option<Vec<Token>> {
     }
     if let Some(last) = words.last_mut() {
         last.bare();
+    }
+    if let Some(first) = words.first_mut().filter(|_| old.at > 0) {
+        first.word = super::phrase::lowered(&first.word);
     }
     out.extend(words);
     out.extend(rest.iter().cloned());

@@ -122,9 +122,9 @@ fn cuts(tokens: &[Token], mood: Mood) -> Vec<usize> {
             cuts.push(at);
             walk = Walk::at(tokens, at);
         } else if walk.fronted {
-            walk.fronted = !begins_main(tokens, walk.start, at);
+            walk.fronted = at <= walk.lead || !begins_main(tokens, walk.start, at);
             walk.verb |= !walk.fronted;
-        } else if at >= walk.start + 1 && walk.verb && joint(tokens, walk.start, at, mood) {
+        } else if at > walk.start && (walk.verb || listed(tokens, walk.start, at)) && joint(tokens, walk.start, at, mood) {
             cuts.push(at);
             walk = Walk::at(tokens, at);
         }
@@ -132,6 +132,13 @@ fn cuts(tokens: &[Token], mood: Mood) -> Vec<usize> {
     }
     cuts.push(tokens.len());
     cuts
+}
+
+/// `hole in the middle, drop it in`: a verb with its object after a pause, though no verb came before.
+fn listed(tokens: &[Token], start: usize, at: usize) -> bool {
+    let conjunction = usize::from(matches!(tokens[at].key.as_str(), "and" | "but"));
+    tokens[at - 1].comma() && at >= start + 3 && verb_with_object(tokens, at + conjunction)
+        && (!super::lexicon::NOUNISH.contains(tokens[at + conjunction].key.as_str()) || tokens.get(at + conjunction + 1).is_some_and(|t| matches!(t.key.as_str(), "it" | "them" | "the" | "a" | "your")))
 }
 
 /// Joints that part whatever stands before them.
@@ -146,7 +153,7 @@ fn always(open: &[Token], before: &Token, rest: &[Token], fronted: bool) -> bool
     if rest[0].key == "then" && !deed {
         return false;
     }
-    let bound = rest[0].key == "then" && (matches!(before.key.as_str(), "and" | "so" | "by" | "until" | "till" | "since" | "but" | "or") || open.len() < 3);
+    let bound = rest[0].key == "then" && (matches!(before.key.as_str(), "and" | "so" | "by" | "until" | "till" | "since" | "but" | "or") || (open.len() < 3 && !before.comma()));
     !bound && !purpose(rest) && connectives(open) < open.len().min(3)
 }
 
@@ -162,6 +169,8 @@ fn contracted(noun: &Token, next: &Token) -> bool {
 /// What is known of the clause that the walk is in.
 struct Walk {
     start: usize,
+    /// Where the words after its connectives begin.
+    lead: usize,
     /// It began with a condition, and its main part is yet to come.
     fronted: bool,
     /// A verb was seen.
@@ -170,9 +179,11 @@ struct Walk {
 
 impl Walk {
     fn at(tokens: &[Token], start: usize) -> Self {
+        let rest = lead(&tokens[start..]).0;
         Self {
             start,
-            fronted: opens_condition(lead(&tokens[start..]).0) || opens_phrase(lead(&tokens[start..]).0),
+            lead: tokens.len() - rest.len(),
+            fronted: opens_condition(rest) || opens_phrase(rest),
             verb: false,
         }
     }
@@ -186,7 +197,16 @@ fn begins_main(tokens: &[Token], start: usize, at: usize) -> bool {
     }
     let free = !holds_at(tokens, at) && !matches!(before.key.as_str(), "and" | "but" | "so" | "or") && at >= start + 3;
     starts_any(rest, patterns!["then"]).is_some()
+        || (free && noun_clause(tokens, at))
         || (free && (pronoun_clause(rest) || (sure_command(rest) && !is_auxiliary(&before.key))))
+}
+
+/// `when you're back the medicines get signed in`: a noun and its verb after a condition that is whole.
+pub(super) fn noun_clause(tokens: &[Token], at: usize) -> bool {
+    let before = &tokens[at - 1];
+    let starts = matches!(tokens[at].key.as_str(), "the" | "all" | "every" | "each" | "your" | "everybody" | "everyone");
+    let whole = !super::verbs::is_action(&before.key) && !is_auxiliary(&before.key) || super::lexicon::PARTICLES.contains(before.key.as_str());
+    starts && whole && super::roles::third_person(&tokens[at..tokens.len().min(at + 10)], Mood::Speech).is_some()
 }
 
 /// Whether a new clause begins at `at`, in a clause that has its verb already.
@@ -285,7 +305,8 @@ fn relative(tokens: &[Token], at: usize, led: bool) -> bool {
         return true;
     };
     let after = rest.get(2).map_or("", |t| t.key.as_str());
-    let short = verb.tail().is_some() || matches!(after, "" | "and" | "to" | "in" | "on" | "for" | "then" | "from");
+    let short = verb.tail().is_some() || matches!(after, "" | "and" | "to" | "in" | "on" | "for" | "then" | "from")
+        || (matches!(after, "at" | "with" | "off" | "into" | "through" | "about" | "over") && rest.get(2).is_some_and(|t| t.tail().is_some() || rest.len() == 3));
     let past = super::lexicon::is_past(&verb.key) || matches!(verb.key.as_str(), "need" | "want" | "use" | "have");
     past || (short && !matches!(verb.key.as_str(), "go" | "stop" | "wait"))
 }

@@ -17,6 +17,7 @@ pub(super) fn imperative(tokens: &[Token], mood: Mood) -> Option<Vec<Token>> {
         patterns![
             "look up|for|at|in|through|over",
             "get *",
+            "do the|a|your|all|another|both|them",
             "have the|them|a|another|someone|your",
             "be ready|sure|prepared|patient|gentle|aware",
             "notice the|any",

@@ -82,7 +82,7 @@ fn take(out: &mut [Token], last: &Token) {
     }
 }
 
-fn pauses(tokens: &[Token]) -> Vec<Token> {
+pub(super) fn pauses(tokens: &[Token]) -> Vec<Token> {
     let mut out: Vec<Token> = Vec::with_capacity(tokens.len());
     for token in tokens {
         if SOUNDS.contains(token.key.as_str()) || is_noise(token) {
@@ -137,7 +137,7 @@ fn carries(tokens: &[Token], at: usize, len: usize) -> bool {
             marker("what which this that some any the every each same right wrong one")
         }
         "you" => {
-            marker("if when what once that because do unless as let")
+            marker("if when what once that because do unless as let something someone anything anyone one ones thing things people whom who")
                 || tokens.get(at + len).is_some_and(|t| {
                     matches!(
                         t.key.as_str(),
@@ -176,8 +176,9 @@ fn like(tokens: &[Token], at: usize) -> Option<usize> {
                     "is" | "and" | "so" | "then" | "you" | "was" | "for"
                 )
         });
+        let placed = before.is_some_and(Token::comma) && tokens.get(at + 1).is_some_and(|t| super::lexicon::PLACES.contains(t.key.as_str()));
         pause
-            && (tokens[at].comma()
+            && (placed || tokens[at].comma()
                 || before.is_some_and(|b| {
                     matches!(b.key.as_str(), "is" | "and" | "so" | "then" | "for")
                 }))

@@ -3,6 +3,7 @@ mod additions;
 mod contests;
 mod corrections;
 mod denials;
+mod pronouns;
 mod spoken;
 mod written;
 
@@ -15,10 +16,10 @@ use super::headings::{Room, room};
 use super::patterns::{has_any, patterns, starts_any};
 use super::people::People;
 use super::questions::{self, Doubt};
-use super::reading::{Reading, read};
+use super::reading::{Force, Reading, read};
 use super::repairs::{self, Repair};
 use super::talk;
-use super::token::{At, Token, plain};
+use super::token::{At, Token, keys, plain};
 use super::turns::{End, Mood, Sentence};
 
 /// How far back words may point, in clauses told.
@@ -184,12 +185,26 @@ impl Gather {
 
     fn pieces(&mut self, s: &Sentence, at: usize) {
         let spoken = s.mood == Mood::Speech;
+        let mut voided = false;
         for (repair, words) in repairs::cut(&s.tokens) {
             let words = if spoken {
                 fillers::strip(&words)
             } else {
-                words
+                fillers::pauses(&words)
             };
+            if std::mem::take(&mut voided) && repairs::explains(&words) {
+                continue;
+            }
+            if repair == Some(Repair::Void) && repairs::explains(&words) {
+                self.void(s);
+                continue;
+            }
+            voided = repair == Some(Repair::Void) && words.is_empty();
+            let ends = super::verbless::pairs(super::talk::lead(&words));
+            if repair.is_none() && !ends.is_empty() {
+                self.clause(s, at, super::talk::lead(&words).to_vec(), None);
+                continue;
+            }
             if repair == Some(Repair::Void) && words.is_empty() {
                 self.void(s);
                 continue;
@@ -232,6 +247,9 @@ impl Gather {
     }
 
     fn clause(&mut self, s: &Sentence, at: usize, tokens: Vec<Token>, reading: Option<Reading>) {
+        if clauses::is_reason(&tokens) {
+            return;
+        }
         if let Some(reading) = reading {
             let private = (reading.first_person || talk::is_recommendation(&s.tokens))
                 && self.people.listens(&s.speaker);
@@ -240,18 +258,45 @@ impl Gather {
             }
             let reading = self.with_condition(s, at, reading);
             let reading = self.under_topic(s, at, reading);
+            if self.instead(s, at, &reading) {
+                return;
+            }
+            let reading = self.resolved(s, at, reading);
             self.push(s, at, tokens, Some(reading));
             return;
         }
         if s.mood == Mood::Speech && self.contest(s, &tokens) {
             return;
         }
-        if starts_any(&tokens, patterns!["because", "cause", "cos"]).is_some() {
-            return;
-        }
         if questions::is_dangling(&tokens) || !self.fragmentary(s, at, &tokens) {
             self.push(s, at, tokens, None);
         }
+    }
+
+    /// `if it is low we don't start. We ring the registrar`: what is not done, and what is done in its place, are one step.
+    fn instead(&mut self, s: &Sentence, at: usize, reading: &Reading) -> bool {
+        let next = starts_any(&s.tokens, patterns!["then|next", "and|so then", "after that"]).is_some();
+        let Some(open) = self.told.last_mut().filter(|t| t.source == s.source && t.speaker == s.speaker && at <= t.sentence + 1) else {
+            return false;
+        };
+        let apart = open.sentence != at && (next || s.turn != open.turn || !reading.condition.is_empty());
+        let Some(warning) = open.reading.as_mut().filter(|r| r.force == Force::Warning) else {
+            return false;
+        };
+        let condition = starts_any(&warning.condition, patterns!["and|but|so? if|unless", "for"]).is_some();
+        let same = reading.condition.is_empty() || keys(&reading.condition) == keys(&warning.condition);
+        if !condition || !same || apart || reading.force != Force::Step {
+            return false;
+        }
+        if let Some(last) = warning.main.last_mut() {
+            last.bare();
+            last.word.push(',');
+        }
+        warning.main.extend(reading.main.iter().cloned());
+        warning.force = Force::Step;
+        open.tokens = [warning.condition.clone(), warning.main.clone()].concat();
+        open.until = at;
+        true
     }
 
     /// `What if they decline?` puts its condition before the answer; `Once it is dry.` waits for what follows.
@@ -275,6 +320,7 @@ impl Gather {
                 && t.speaker == s.speaker
                 && t.source == s.source
                 && t.end != End::TrailsOff
+                && at <= t.sentence + 1
         });
         if let Some(open) = waiting.filter(|t| questions::is_dangling(&t.tokens)) {
             let mut condition = open.tokens.clone();

@@ -64,6 +64,9 @@ static LEADS: PatternSet = pattern_set![
     "sure",
     "no wait",
     "wait",
+    "please",
+    "at the end of? it? all?",
+    "ah",
 ];
 
 static COMMA_LEADS: PatternSet = pattern_set![
@@ -117,6 +120,7 @@ static EARLIER: PatternSet = pattern_set![
 static EARLIEST: PatternSet = pattern_set![
     "before any of? that|this|it",
     "before all of? that|this|it",
+    "before all|everything else?",
     "before anything else?",
     "before you|we|i do anything else?",
     "before you|we|i start|begin",
@@ -146,6 +150,9 @@ pub(super) fn lead(tokens: &[Token]) -> (&[Token], Hint) {
                         | "we"
                         | "i"
                         | "i'll"
+                        | "i'm"
+                        | "i've"
+                        | "they"
                         | "you'll"
                         | "we'll"
                         | "don't"

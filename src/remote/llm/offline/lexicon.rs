@@ -19,7 +19,7 @@ pub(super) static PLACES: WordSet = word_set!(
 pub(super) static PARTICLES: WordSet = word_set!("on off in out up down back away over shut open closed");
 /// Words after which no new clause begins, though a subject and a verb follow.
 static HOLDS: WordSet = word_set!(
-    "that what which where who how why than as if when whenever once before after until till while unless because cause whether or since though although whatever wherever whoever everything anything something everyone all thing things way one ones reason time first not of in on at for with by from to about like sure say says said think know see make check see tell mean the a an ask whichever only most least"
+    "that what which where who how why than as if when whenever once before after until till while unless because cause whether or since though although whatever wherever whoever way reason time first not of in on at for with by from to about like sure say says said think know see make check see tell mean the a an ask whichever only most least"
 );
 /// Auxiliaries and the verb to be.
 static AUXILIARIES: WordSet = word_set!(

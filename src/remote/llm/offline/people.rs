@@ -41,7 +41,7 @@ impl People {
         let told = |c: &Count| c.sentences.saturating_sub(c.nodded).max(1);
         let listens = |c: &Count| c.words < most && ((c.words * 3 < most && c.asked > 0 && (c.nodded + c.asked) * 3 >= c.sentences) || c.asked * 4 >= told(c) || (c.nodded + c.asked) * 5 >= c.sentences * 3);
         Self {
-            listeners: ranked.iter().filter(|(n, c)| n.is_some() && listens(c)).map(|(n, _)| (*n).clone()).collect(),
+            listeners: ranked.iter().filter(|(_, c)| ranked.len() > 1 && listens(c)).map(|(n, _)| (*n).clone()).collect(),
             minor: ranked.iter().filter(|(n, c)| !chat && n.is_some() && c.words * 6 < most).map(|(n, _)| (*n).clone()).collect(),
             first: ranked.first().and_then(|(n, _)| (*n).clone()),
             second: ranked.get(1).and_then(|(n, _)| (*n).clone()),
@@ -57,6 +57,11 @@ impl People {
     /// Says little.
     pub(super) fn is_minor(&self, speaker: &Name) -> bool {
         self.minor.contains(speaker)
+    }
+
+    /// Not the one who talks most.
+    pub(super) fn is_other(&self, speaker: &Name) -> bool {
+        *speaker != self.first
     }
 
     /// Neither of the two who mostly talk.

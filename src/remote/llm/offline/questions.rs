@@ -37,7 +37,8 @@ pub(super) fn undecided(tokens: &[Token]) -> bool {
         "i need to check|ask|look",
         "to be confirmed|decided|determined",
         "haven't|hasn't been? decided|agreed|figured|settled",
-        "nobody|no one knows|remembers",
+        "nobody knows|remembers",
+        "no one knows|remembers",
         "you'd|you would? have to ask",
         "need|needs to confirm|decide|clarify",
         "still unclear|open|undecided",
@@ -111,6 +112,11 @@ fn asking(tokens: &[Token]) -> String {
     .filter(|n| *n < tokens.len())
     .unwrap_or(0);
     format!("{}?", sentence(&tokens[lead..]).trim_end_matches('?'))
+}
+
+/// Something is done, and nobody says by whom.
+pub(super) fn whose(tokens: &[Token], speaker: Option<String>) -> Doubt {
+    doubt(format!("“{}”: who does this?", plain(tokens)), speaker, tokens)
 }
 
 /// `right?`, `does that make sense?`: no question to be kept.
@@ -273,6 +279,10 @@ pub(super) fn unitless(tokens: &[Token]) -> Option<String> {
                     | "approximately"
                     | "roughly"
                     | "exceed"
+                    | "max"
+                    | "maximum"
+                    | "min"
+                    | "minimum"
             );
             let coded = keys[..q.at].iter().rev().take(5).any(|k| {
                 matches!(
@@ -326,6 +336,7 @@ pub(super) fn unitless(tokens: &[Token]) -> Option<String> {
                     && q.value <= 24.0
                     && q.value.fract() == 0.0
                     && q.value > 0.0;
+            let time_of_day = keys[q.at].split_once('.').is_some_and(|(h, m)| m.len() == 2 && h.len() <= 2 && (before == "at" || before == "by"));
             let digits = keys[q.at].chars().all(|c| c.is_ascii_digit() || c == '.');
             let glued = !digits && keys[q.at].starts_with(|c: char| c.is_ascii_digit());
             let paused = tokens[q.at + q.len - 1].tail().is_some();
@@ -333,6 +344,7 @@ pub(super) fn unitless(tokens: &[Token]) -> Option<String> {
                 && measure
                 && !coded
                 && !clock
+                && !time_of_day
                 && !glued
                 && q.value >= 2.0)
                 .then(|| crate::remote::llm::offline::token::plain(&tokens[q.at..q.at + q.len]))

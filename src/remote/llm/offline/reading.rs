@@ -157,6 +157,11 @@ pub(super) static FRONTED: PatternSet = pattern_set![
     "then",
     "throughout",
     "along",
+    "the day|night|morning|evening|week|month before|after",
+    "at least a|one|two",
+    "once",
+    "after",
+    "before",
 ];
 
 /// Understands a clause, or finds that it asks nothing.
@@ -251,6 +256,9 @@ fn conditioned(tokens: &[Token], mood: Mood, depth: usize) -> Option<Reading> {
         condition.extend(main.condition.iter().cloned());
         Some(Reading { condition, ..main })
     };
+    if let Some(n) = starts_any(tokens, patterns!["the|a|at day|night|morning|evening|week|month|least? before|after", "at? least? a|one|two|three|four day|days|week|weeks|month|months before|ahead"]).filter(|n| pronoun_clause(&tokens[*n..])) {
+        return cut(n);
+    }
     if starts_any(tokens, patterns!["otherwise"]).is_some() && pronoun_clause(&tokens[1..]) {
         return cut(1);
     }
@@ -265,7 +273,7 @@ fn conditioned(tokens: &[Token], mood: Mood, depth: usize) -> Option<Reading> {
         .find_map(cut)
         .or_else(|| {
             // `On mismatch call the lead`: written notes leave the comma out
-            let written = mood != Mood::Speech;
+            let written = mood != Mood::Speech || phrase && !clause;
             (2..tokens.len().min(9))
                 .filter(|i| {
                     written
@@ -286,7 +294,7 @@ fn begins_main(tokens: &[Token], at: usize) -> bool {
     let command = (sure_command(rest) || starts_any(rest, patterns!["just"]).is_some())
         && !is_noun_slot(before)
         && !matches!(before, "you" | "we" | "they" | "it" | "customer" | "i");
-    free && ((pronoun_clause(rest) && at >= 3) || command)
+    free && ((pronoun_clause(rest) && at >= 3) || command || (at >= 3 && super::clauses::noun_clause(tokens, at)))
 }
 
 fn is_noun_slot(key: &str) -> bool {
@@ -342,7 +350,8 @@ fn main_clause(tokens: &[Token], mood: Mood) -> Option<(Force, Vec<Token>, bool)
             return (!rest.is_empty()).then(|| (Force::Step, rest.to_vec(), false));
         }
     }
-    if let Some(base) = gerund_base(&tokens[0].key).filter(|_| gerund_with_object(tokens)) {
+    let idle = matches!(tokens[0].key.as_str(), "looking" | "talking" | "thinking" | "speaking" | "hoping" | "waiting" | "trying" | "asking" | "saying" | "wondering");
+    if let Some(base) = gerund_base(&tokens[0].key).filter(|_| !idle).filter(|_| gerund_with_object(tokens)) {
         return Some((Force::Step, with_base(tokens, base), false));
     }
     subject_verb(tokens)

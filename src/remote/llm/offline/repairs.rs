@@ -51,6 +51,14 @@ static INSTEAD: PatternSet = pattern_set![
     "that's wrong",
     "no i mean",
     "i said that wrong",
+    "i tell a lie",
+    "i lie",
+    "i lied",
+    "i got that|it wrong",
+    "tell a lie",
+    "no hang on",
+    "sorry no wait?",
+    "i'm wrong",
     "hold on no?",
     "oops",
 ];
@@ -78,6 +86,12 @@ static PERHAPS: PatternSet = pattern_set![
 pub(super) fn cut(tokens: &[Token]) -> Vec<(Option<Repair>, Vec<Token>)> {
     let mut pieces = vec![(starred(tokens).then_some(Repair::Instead), Vec::new())];
     let mut at = 0;
+    if starred(tokens) {
+        let mut first = tokens[0].clone();
+        first.word = first.word.trim_start_matches('*').to_owned();
+        pieces[0].1.push(first);
+        at = 1;
+    }
     while at < tokens.len() {
         match marker(tokens, at) {
             Some((repair, len)) => {
@@ -132,7 +146,13 @@ fn starred(tokens: &[Token]) -> bool {
 fn marker(tokens: &[Token], at: usize) -> Option<(Repair, usize)> {
     let rest = &tokens[at..];
     let before = at.checked_sub(1).map(|i| &tokens[i]);
-    let parted = before.is_none_or(|b| b.tail().is_some());
+    let sound = |t: &Token| super::fillers::SOUNDS.contains(t.key.as_str());
+    let denied = tokens[0].key == "not" && (1..=4).contains(&at);
+    let parted = denied || before.is_none_or(|b| b.tail().is_some() || sound(b));
+    if let Some(n) = starts_any(rest, patterns!["nah|no forget|skip|scrap|ignore about? the|that", "nah|no forget about? it|that"]) {
+        let thing = rest.get(n).is_some_and(|t| !super::lexicon::is_subject(&t.key) && rest[n - 1].key == "the");
+        return Some((Repair::Void, n + usize::from(thing)));
+    }
     let closed = |n: usize| rest[n - 1].tail().is_some() || n == rest.len();
     if let Some(n) = starts_any(rest, &VOID) {
         let object = rest.get(n).is_some_and(|t| !t.key.is_empty()) && !closed(n) && !parted;
@@ -160,6 +180,20 @@ fn marker(tokens: &[Token], at: usize) -> Option<(Repair, usize)> {
         .is_some_and(|t| t.key.starts_with(|c: char| c.is_ascii_digit()));
     ((!governed && !opening && (parted || closed(n))) || (word == "sorry" && valued))
         .then_some((Repair::Perhaps, n))
+}
+
+/// `we don't have it any more`: why something was taken back.
+pub(super) fn explains(tokens: &[Token]) -> bool {
+    starts_any(
+        tokens,
+        patterns![
+            "that's|it's|they're only|just|not|for|the|an? old",
+            "we|you|they|it don't|doesn't",
+            "because|since|cause",
+            "that|it was|is|only|doesn't",
+        ],
+    )
+    .is_some()
 }
 
 /// Whether words take the last instruction back without naming another.

@@ -30,7 +30,7 @@ static MIDDLE: WordSet =
     word_set!("goes go comes come gets get stays stay needs need sits sit hangs hang stands stand arrives arrive ships ship");
 /// Participles that tell how a thing is, not what is done to it.
 static STATIVE: WordSet = word_set!(
-    "called broken done finished supposed allowed used needed required based meant made known named left concerned located related born closed gone worried interested excited involved caused set wrapped dressed tired fed"
+    "called marked broken done finished supposed allowed used needed required based meant made known named left concerned located related born closed gone worried interested excited involved caused set wrapped dressed tired fed"
 );
 /// Third-person verbs that describe.
 static DESCRIBING: WordSet = word_set!(
@@ -156,7 +156,7 @@ fn lifeless(subject: &[Token]) -> bool {
 /// `The shift lead`, `a second nurse`, `Maria`, `someone`.
 fn role(subject: &[Token]) -> bool {
     static HEADS: WordSet = word_set!(
-        "lead nurse tech clerk agent staff crew chef cook host pharmacist therapist assistant accountant driver finance legal hr security reception dispatch someone somebody whoever team pilot spotter captain foreman guard cashier barista technician mechanic physician doctor vet manager supervisor director buddy payroll sales marketing office it ops support teacher head adult parent bench executive engineer approver"
+        "lead nurse tech clerk agent staff crew chef cook host pharmacist therapist assistant accountant driver finance legal hr security reception dispatch someone somebody whoever team pilot spotter captain foreman guard cashier barista technician mechanic physician doctor vet manager supervisor director buddy payroll sales marketing office it ops support teacher head adult parent bench executive engineer approver i.t"
     );
     let subject: Vec<&str> = subject
         .iter()

@@ -83,7 +83,15 @@ pub(super) fn split(turn: Turn, number: usize, style: Style, out: &mut Vec<Sente
     for (i, token) in tokens.iter().enumerate() {
         let next = tokens.get(i + 1);
         let arrow = matches!(token.word.as_str(), "→" | "->" | "=>" | "⇒");
-        if !arrow {
+        let arrow = arrow && {
+            let condition = super::reading::read(&open, mood).is_none() && (1..=9).contains(&open.len());
+            if condition && let Some(last) = open.last_mut() {
+                last.bare();
+                last.word.push(':');
+            }
+            !condition
+        };
+        if !arrow && !matches!(token.word.as_str(), "→" | "->" | "=>" | "⇒") {
             open.push(token.clone());
         }
         let anew = breaks(&open, &tokens[i + 1..], style);
@@ -131,7 +139,7 @@ fn begins(ahead: &[Token]) -> bool {
         "make sure",
         "never",
         "don't forget",
-        "and if|when|once|make|never|don't|you|we|before",
+        "and if|when|once|make|never|before",
         "but if|first|you|never|before",
         "no wait|sorry",
         "actually",
@@ -197,12 +205,13 @@ fn asks(tokens: &[Token]) -> bool {
         "so|and|but|okay? how long|many|much|often|hot|far",
         "so|and|but|okay? why|how not|last|come",
         "so|and|but|okay? what|which kind|sort|time|one|bag|colour|color|size|temperature",
-        "so|and? do|does|did|is|are|can|could|should|would you|we|i|they|it|that|the|there",
+        "so|and? do|does|did|is|are|can|could|should|would you|we|i|they|it|that|the|there|anyone|anybody|everyone",
+        "any|anyone|anybody want|fancy|know",
         "so|and? has|have|was|were that|it|you|they|i",
     ];
     starts_any(tokens, &ASKS).is_some()
         && !has_any(tokens, patterns!["is|do|does that"])
         && !(tokens.len() > 2 && starts_any(tokens, patterns!["what you|we|i"]).is_some())
-        && !tokens[..tokens.len().min(2)].iter().any(|t| PLACES.contains(t.key.as_str()))
+        && !tokens.first().is_some_and(|t| PLACES.contains(t.key.as_str()))
         && (tokens.len() <= 18 || is_auxiliary(&tokens[0].key))
 }

@@ -205,13 +205,14 @@ fn is_deed(verb: &Token, next: Option<&Token>) -> bool {
                 helper && !follows(&["used", "to", "that", "this", "what", "paid", "jabbed", "hurt", "caught", "it"])
             }
             "have" => follows(&["them", "him", "her", "someone", "somebody", "another"]),
+            "do" => follows(&["that", "it", "this", "the", "a", "them", "your", "all", "both", "another"]) && next.is_none_or(|t| t.tail() != Some('.') || t.key.len() > 4),
             "agree" => follows(&["on", "with"]),
             _ => false,
         };
     }
     if verb.key == "go" {
         return next.is_some_and(|t| {
-            super::lexicon::PLACES.contains(t.key.as_str()) || matches!(t.key.as_str(), "straight" | "there" | "and" | "upstairs" | "downstairs")
+            super::lexicon::PLACES.contains(t.key.as_str()) || matches!(t.key.as_str(), "straight" | "there" | "and" | "upstairs" | "downstairs" | "ahead")
                 || crate::domain::quantity::number_at(&[t.key.clone()], 0).is_some()
         });
     }

@@ -14,6 +14,12 @@ static MEETING: PatternSet = pattern_set![
     "let's|we'll|i'll|we're talk|talking|start|begin|go",
     "thanks|thank you? for|raj|all|both|so|very|very|guys|everyone",
     "thanks|thank you",
+    "please? keep it short|simple|friendly|brief|light",
+    "please? make it sound|short|nice|friendly|professional|pretty|readable|simple",
+    "i'll|we'll|we|please? turn|write|put|type this|that|it|these down|up|into|in",
+    "so? write|type|note it|this|that down",
+    "hi|hello|hey? can|could|would you? please? write|draft|make|create|give|prepare me|us? a|an|the",
+    "hi|hello|hey? please write|draft|make|create|give|prepare me|us? a|an|the|up",
     "i'll|we'll|will|we|gotta? should|can|better? ask|check|find|fix|clarify|sort|note|do|look|see that|it|this|out|up|into",
     "i'll ask|check|clarify",
     "open point|question",
@@ -104,6 +110,9 @@ static ASIDE: PatternSet = pattern_set![
     "that reminds me",
     "reminds me of",
     "off topic",
+    "someone|somebody|can|could you? bring|get|fetch|buy|grab me|us",
+    "anyone|anybody|somebody|someone want|wants|fancy|need",
+    "last doughnut|donut|biscuit|cookie|slice",
     "how|how's the weather",
     "did i tell you",
     "you should|gotta|have see|try|watch to? that",
@@ -241,7 +250,8 @@ fn recounts(tokens: &[Token]) -> bool {
 
 /// `(Story about her aunt)`: a remark of whoever took the notes.
 pub(super) fn is_remark(tokens: &[Token]) -> bool {
-    let whole = tokens.first().is_some_and(|t| t.word.starts_with('(')) && tokens.last().is_some_and(|t| t.word.contains(')'));
+    let opened = tokens.first().is_some_and(|t| t.word.starts_with('('));
+    let whole = opened && (tokens.last().is_some_and(|t| t.word.contains(')')) || !tokens.iter().any(|t| t.word.contains(')')));
     whole && (starts_any(tokens, patterns!["long|funny|nice|a|some? story|joke|anecdote|chat|digression|lunch|laughter"]).is_some() || is_story(tokens))
 }
 
@@ -259,7 +269,9 @@ pub(super) fn is_obsolete(tokens: &[Token]) -> bool {
             "not any more",
             "anymore",
             "no longer do|use|need",
-            "the old way",
+            "the old way|rule|price|number|value|process|limit|version|form|system",
+            "old rule|way|one|process|price|system was|is",
+            "gone since",
             "any longer",
         ],
     ) && find(tokens, patterns!["if|when|once"]).is_none_or(|(at, _)| at > 2)

@@ -61,8 +61,10 @@ static SUBJECT: PatternSet = pattern_set![
     "you|we are|should? not allowed? to",
     "you're|we're not allowed|supposed to",
     "you|we should be careful|cautious",
-    "no one|nobody should|is|can|may|must|ever|goes|takes|opens|touches|leaves|gets|uses|enters|moves|comes|starts|puts|does",
-    "no one|nobody else? * until|without|before",
+    "no one should|is|can|may|must|ever|goes|takes|opens|touches|leaves|gets|uses|enters|moves|comes|starts|puts|does",
+    "nobody should|is|can|may|must|ever|goes|takes|opens|touches|leaves|gets|uses|enters|moves|comes|starts|puts|does",
+    "nobody else? * until|without|before",
+    "they|he|she don't|doesn't|never|can't|mustn't|must|shouldn't not? ever?",
     "make sure that? you|we|nobody|it|they|no never|don't|doesn't|do|aren't|isn't|one",
     "make sure not|never to",
     "you must|should be careful",
@@ -80,6 +82,9 @@ pub(super) fn warning(tokens: &[Token], mood: Mood) -> Option<Vec<Token>> {
             || (starts_any(tokens, patterns!["make sure"]).is_some()
                 && !tokens[..n].iter().any(|t| negative(&t.key)))
         {
+            return None;
+        }
+        if matches!(tokens[0].key.as_str(), "they" | "he" | "she") && !tokens[..n].iter().any(|t| negative(&t.key) || t.key == "doesn't" || t.key == "can't") {
             return None;
         }
         if matches!(tokens[0].key.as_str(), "you" | "we" | "i")

@@ -62,6 +62,12 @@ impl Gather {
             }
             return true;
         }
+        let sent = next && starts_any(body, patterns!["that|this|it|they|these|those goes|go|gets|get|comes|come"]).is_some();
+        let labelled = written && body.len() >= 3 && body.iter().take(4).any(|t| t.tail() == Some(':'));
+        if !answer && (sent || labelled) {
+            self.bare_step(s, at, body);
+            return true;
+        }
         if !answer && (verbless::placed(body, s.mood) || (next && described(body))) {
             self.bare_step(s, at, body);
             return true;
@@ -95,7 +101,7 @@ impl Gather {
 
     /// Whether the sentence answers what another asked just before.
     fn answers(&self, s: &Sentence, at: usize) -> bool {
-        self.asked.as_ref().is_some_and(|a| a.speaker != s.speaker && at <= a.sentence + 2)
+        self.asked.as_ref().is_some_and(|a| (a.speaker != s.speaker || s.speaker.is_none()) && at <= a.sentence + 2)
     }
 
     /// Whether words only say again what the last step says.
@@ -141,8 +147,10 @@ impl Gather {
             return false;
         };
         let near = open.source == s.source && (at <= open.until + REACH || same.is_some());
-        let own = open.speaker == s.speaker || (answer && !listener);
-        if !near || !own || s.mood != Mood::Speech && open.mood != s.mood {
+        let beside = !listener && shares(open, body) && measured(body);
+        let own = open.speaker == s.speaker || beside || (answer && !listener);
+        let line = s.mood == Mood::Speech || (open.mood == s.mood && (open.turn == s.turn || body.len() <= 8 && measured(body)));
+        if !near || !own || !line {
             return false;
         }
         if covers(open, body) {

@@ -1,6 +1,6 @@
 //! What was told is taken back, replaced or put right.
 use super::super::alignment::align;
-use super::super::patterns::{patterns, starts_any};
+use super::super::patterns::{has_any, patterns, starts_any};
 use super::super::questions;
 use super::super::reading::{Hint, Reading, read};
 use super::super::repairs::{self, Repair};
@@ -69,7 +69,9 @@ impl Gather {
             self.clause(s, at, tokens, reading);
             return;
         };
-        let Some(mut reading) = reading else {
+        let value = repairs::value_of(&tokens);
+        let given = value.len() < tokens.len() && quantities_of(&keys(value)).first().is_some_and(|q| q.at == 0);
+        let Some(mut reading) = reading.filter(|r| !given || !r.condition.is_empty()) else {
             self.fragment(s, at, repair, tokens, last);
             return;
         };
@@ -133,6 +135,9 @@ impl Gather {
         tokens: Vec<Token>,
         last: usize,
     ) {
+        if has_any(&tokens, patterns!["was|were|used"]) && starts_any(&tokens, patterns!["it|that was"]).is_none() {
+            return;
+        }
         let other = self.told[last].speaker != s.speaker;
         if other && self.contest(s, &[&tokens[..0], &tokens[..]].concat()) {
             return;
@@ -157,11 +162,11 @@ impl Gather {
                 let own = repair != Repair::Void || told.speaker == s.speaker;
                 told.reading.is_some() && told.source == s.source && own
             })
-            .take(4)
+            .take(10)
             .collect::<Vec<_>>();
-        let valued = quantities_of(&keys(repairs::value_of(&tokens)))
-            .first()
-            .is_some_and(|q| q.at <= 2);
+        let value = quantities_of(&keys(repairs::value_of(&tokens))).into_iter().next().filter(|q| q.at <= 2);
+        let valued = value.is_some();
+        let reach = near_value(&self.told, reach, value.as_ref());
         let near = if valued {
             reach
         } else {
@@ -230,4 +235,25 @@ impl Gather {
         });
         true
     }
+}
+
+/// Where a value may belong: far away only with its own unit, and first to what gives a measure.
+fn near_value(told: &[super::Told], reach: Vec<usize>, value: Option<&crate::domain::quantity::Quantity>) -> Vec<usize> {
+    let Some(value) = value else {
+        return reach;
+    };
+    let gives = |i: usize, strict: bool| {
+        let all = told[i].additions.iter().flat_map(|(_, w)| quantities_of(&keys(w))).chain(quantities_of(&keys(&told[i].tokens)));
+        all.into_iter().any(|q| {
+            let measure = crate::domain::quantity::unit_of(&q.unit).is_some();
+            if strict { !value.unit.is_empty() && q.unit == value.unit } else { measure || !value.unit.is_empty() }
+        })
+    };
+    let strict = reach.iter().copied().filter(|i| gives(*i, true));
+    let loose = reach.iter().copied().take(4).filter(|i| gives(*i, false));
+    let mut order: Vec<usize> = strict.chain(loose).collect();
+    order.extend(reach.iter().copied().take(4));
+    let mut seen = std::collections::HashSet::new();
+    order.retain(|i| seen.insert(*i));
+    order
 }

@@ -16,6 +16,10 @@ impl Gather {
     pub(super) fn speech(&mut self, sentences: &[Sentence], at: usize) {
         let s = &sentences[at];
         self.confirmed(sentences, at);
+        let laughs = |t: &Token| matches!(t.key.as_str(), "laughs" | "laughing" | "lol" | "haha") || t.word.contains('😂');
+        if self.people.is_other(&s.speaker) && s.tokens.iter().any(laughs) {
+            self.jokes.push((at, stems(&fillers::strip(&s.tokens))));
+        }
         if self.answer_contest(s) || talk::is_backchannel(&s.tokens) {
             return;
         }
@@ -42,7 +46,12 @@ impl Gather {
         if summing_up(&s.tokens) {
             self.recap = Some(s.turn);
         }
+        let told = self.told.len();
         self.pieces(s, at);
+        let answered = self.told.len() > told && self.told.last().is_some_and(|t| t.reading.is_some());
+        if self.asked.as_ref().is_some_and(|a| answered && a.speaker != s.speaker) {
+            self.asked = None;
+        }
         if self.asked.as_ref().is_some_and(|a| a.speaker != s.speaker && at > a.sentence + 2 || at > a.sentence + 4) {
             self.asked = None;
         }
@@ -58,15 +67,15 @@ impl Gather {
     /// What a listener says waits for a nod of whoever explains.
     fn propose(&mut self, s: &Sentence, at: usize) {
         let words = fillers::strip(&s.tokens);
+        if questions::nobody(&words) {
+            self.doubts.push(questions::whose(&words, s.speaker.clone()));
+            return;
+        }
         if questions::is_dangling(&words) {
             self.push(s, at, words, None);
             return;
         }
-        if s.tokens.iter().any(|t| matches!(t.key.as_str(), "laughs" | "lol" | "haha") || t.word.contains('😂')) {
-            self.jokes.push((at, stems(&words)));
-        } else {
-            self.proposed.push(at);
-        }
+        self.proposed.push(at);
         if s.mood == Mood::Speech {
             self.contest(s, &words);
         }

@@ -35,7 +35,8 @@ impl Gather {
         if talk::is_obsolete(&s.tokens) || talk::is_remark(&s.tokens) {
             return;
         }
-        if s.end == End::Question || questions::undecided(&s.tokens) {
+        let asks = s.tokens.first().is_some_and(|t| matches!(t.key.as_str(), "ask" | "question" | "open" | "todo" | "tbd" | "unclear") && t.tail() == Some(':'));
+        if asks || s.end == End::Question || questions::undecided(&s.tokens) {
             self.doubts.push(questions::written(&s.tokens));
             return;
         }
@@ -78,6 +79,21 @@ impl Gather {
         })
     }
 
+    /// A bullet that holds several deeds, each with an object of its own, is several steps; a numbered item stays one.
+    fn items(&mut self, s: &Sentence, at: usize, ordered: bool, reading: Reading) {
+        let parts = if ordered { Vec::new() } else { super::clauses::split(&s.tokens, s.mood) };
+        let whole = parts.len() < 2
+            || parts.iter().any(|(t, r)| t.len() < 2 || r.as_ref().is_none_or(|r| r.force != Force::Step));
+        if whole {
+            self.push(s, at, s.tokens.clone(), Some(reading));
+            return;
+        }
+        for (tokens, part) in parts {
+            let part = part.map(|r| self.resolved(s, at, r));
+            self.push(s, at, tokens, part);
+        }
+    }
+
     pub(super) fn item(
         &mut self,
         sentences: &[Sentence],
@@ -100,7 +116,8 @@ impl Gather {
             .last()
             .is_some_and(|t| t.turn == s.turn && t.source == s.source);
         let warns = reading.as_ref().is_some_and(|r| r.force == Force::Warning);
-        if same && !warns {
+        let deed = reading.as_ref().is_some_and(|r| !ordered && r.force == Force::Step && s.tokens.len() >= 4 && (!r.condition.is_empty() || super::super::verbs::is_action(&s.tokens[0].key)));
+        if same && !warns && !deed {
             if let Some(open) = self.told.last_mut() {
                 open.additions.push(('.', s.tokens.clone()));
             }
@@ -125,7 +142,7 @@ impl Gather {
             first_person: false,
         };
         match reading {
-            Some(reading) => self.push(s, at, s.tokens.clone(), Some(reading)),
+            Some(reading) => self.items(s, at, ordered, reading),
             None if depth > 0 && under && !ordered => {
                 if let Some(open) = self.told.last_mut() {
                     open.additions.push((',', s.tokens.clone()));
