@@ -105,6 +105,9 @@ const UNITS: &[(&str, &str)] = &[
     ("newton", "n"),
 ];
 
+/// Units that stand after `a` for one of them.
+const SPANS: &[&str] = &["hour", "minut", "day", "week", "month", "year", "litr", "liter", "metr", "meter", "kilo", "gallon"];
+
 /// The unit that a word names, if it is a unit of measure, money or time.
 pub fn unit_of(word: &str) -> Option<&'static str> {
     let stem = stem(word);
@@ -165,7 +168,16 @@ pub fn number_at(keys: &[String], at: usize) -> Option<(f64, usize, String)> {
         k.contains(|c: char| c.is_ascii_digit() || c == '-')
             || CARDINALS.contains_key(k.as_str())
             || ordinal(k).is_some()
+            || matches!(k.as_str(), "a" | "an")
     })?;
+    let unit = |n: usize| keys.get(at + n).is_some_and(|k| k.len() > 2 && SPANS.contains(&stem(k).as_str()));
+    match first.as_str() {
+        "a" | "an" => return unit(1).then(|| (1.0, 1, String::new())),
+        "half" if keys.get(at + 1).is_some_and(|k| k == "a" || k == "an") && unit(2) => {
+            return Some((0.5, 2, String::new()));
+        }
+        _ => {}
+    }
     if let Some((value, glued)) = digits(first) {
         return Some((value, 1, glued));
     }
@@ -219,7 +231,7 @@ fn ordinal(word: &str) -> Option<f64> {
     WORDS.split_whitespace().position(|w| w == word).map(|n| n as f64 + 4.0)
 }
 
-/// Every number of a list of keys with its unit. `one` as a pronoun is left out unless a unit follows.
+/// Every number of a list of keys with its unit. `one` as a pronoun is left out.
 pub fn quantities_of(keys: &[String]) -> Vec<Quantity> {
     let mut found = Vec::new();
     let mut at = 0;
@@ -234,7 +246,10 @@ pub fn quantities_of(keys: &[String]) -> Vec<Quantity> {
         } else {
             unit_name(&glued)
         };
-        let pronoun = keys[at] == "one" && unit_of(next).is_none();
+        let before = at.checked_sub(1).map_or("", |i| keys[i].as_str());
+        let pronoun = keys[at] == "one"
+            && unit_of(next).is_none()
+            && (unit.is_empty() || matches!(before, "the" | "this" | "that" | "which" | "each" | "every" | "no" | "any" | "another" | "other" | "only" | "right" | "wrong" | "new" | "old" | "big" | "small" | "first" | "last" | "next" | "second" | "latest"));
         if !pronoun {
             found.push(Quantity {
                 value,

@@ -11,6 +11,7 @@ pub(super) fn align(before: &[Token], body: &[Token], strong: bool) -> Option<Ve
         return None;
     }
     number_for_number(before, body)
+        .or_else(|| like_for_like(before, body))
         .or_else(|| phrase_for_phrase(before, body))
         .or_else(|| last_word(before, body, strong))
 }
@@ -74,6 +75,50 @@ fn number_for_number(before: &[Token], body: &[Token]) -> Option<Vec<Token>> {
     }
     out.extend(words);
     out.extend(rest.iter().cloned());
+    Some(out)
+}
+
+/// Words of one kind may stand for one another: days, months, colours, sides.
+pub(super) fn kind(key: &str) -> Option<usize> {
+    const KINDS: &[&str] = &[
+        "monday tuesday wednesday thursday friday saturday sunday",
+        "january february march april june july august september october november december",
+        "red blue green yellow black white orange purple pink grey gray brown clear",
+        "left right",
+        "morning afternoon evening noon midnight",
+        "first second third",
+        "top bottom middle",
+        "front back side",
+        "cold warm hot",
+        "clockwise anticlockwise counterclockwise",
+        "small medium large",
+        "weekly daily monthly quarterly yearly hourly",
+    ];
+    let key = key.strip_suffix('s').filter(|k| k.ends_with("day")).unwrap_or(key);
+    KINDS.iter().position(|words| words.split(' ').any(|w| w == key))
+}
+
+/// A day for a day, a colour for a colour.
+fn like_for_like(before: &[Token], body: &[Token]) -> Option<Vec<Token>> {
+    let (at, kind_of) = body.iter().take(3).enumerate().find_map(|(i, t)| Some((i, kind(&t.key)?)))?;
+    if kind(&body[at].key) == Some(5) || body.len() > 6 {
+        return None;
+    }
+    let old = before.iter().rposition(|t| kind(&t.key) == Some(kind_of) && t.key != body[at].key)?;
+    let mut out = before.to_vec();
+    let tail: String = out[old].word.chars().skip_while(|c| c.is_alphanumeric() || matches!(c, '"' | '“' | '\'')).collect();
+    let mut new = body[at].clone();
+    new.bare();
+    new.word.push_str(&tail);
+    // the noun may change with its colour
+    let noun = body.get(at + 1).filter(|_| body[at].tail().is_none() && body[at + 1..].len() == 1 && kind_of == 2).cloned();
+    out[old] = new;
+    if let Some(mut noun) = noun.filter(|_| tail.is_empty() && before.get(old + 1).is_some()) {
+        let end: String = before[old + 1].word.chars().skip_while(|c| c.is_alphanumeric() || *c == '-').collect();
+        noun.bare();
+        noun.word.push_str(&end);
+        out[old + 1] = noun;
+    }
     Some(out)
 }
 

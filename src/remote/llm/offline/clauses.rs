@@ -235,7 +235,7 @@ fn joint(tokens: &[Token], start: usize, at: usize, mood: Mood) -> bool {
     if led && sure_command(onset) && !(conjunction == 0 && is_auxiliary(&before.key)) {
         return true;
     }
-    if parted && starts_any(rest, &SUBORDINATE).is_some() && main_ahead(rest) {
+    if led && starts_any(onset, &SUBORDINATE).is_some() && main_ahead(onset) {
         return true;
     }
     if !parted && spoken && starts_any(rest, patterns!["if"]).is_some() && !holds(&before.key) && main_ahead(rest) {

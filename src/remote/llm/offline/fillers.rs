@@ -84,9 +84,14 @@ fn take(out: &mut [Token], last: &Token) {
 
 pub(super) fn pauses(tokens: &[Token]) -> Vec<Token> {
     let mut out: Vec<Token> = Vec::with_capacity(tokens.len());
-    for token in tokens {
+    for (at, token) in tokens.iter().enumerate() {
         if SOUNDS.contains(token.key.as_str()) || is_noise(token) {
             take(&mut out, token);
+            let number = |t: &Token| crate::domain::quantity::number_at(std::slice::from_ref(&t.key), 0).is_some();
+            let again = tokens.get(at + 1).is_some_and(number) && out.last().is_some_and(|b| number(b) && token.tail().is_some());
+            if again {
+                out.pop();
+            }
             if let Some(before) = out.last_mut().filter(|_| token.breaks_off()) {
                 before.word.push('—');
             }

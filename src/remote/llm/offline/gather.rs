@@ -21,6 +21,7 @@ use super::repairs::{self, Repair};
 use super::talk;
 use super::token::{At, Token, keys, plain};
 use super::turns::{End, Mood, Sentence};
+use crate::domain::quantity::quantities_of;
 
 /// How far back words may point, in clauses told.
 const FAR: usize = 200;
@@ -186,7 +187,17 @@ impl Gather {
     fn pieces(&mut self, s: &Sentence, at: usize) {
         let spoken = s.mood == Mood::Speech;
         let mut voided = false;
-        for (repair, words) in repairs::cut(&s.tokens) {
+        let mut cut = repairs::cut(&s.tokens);
+        if let [(first, value), (Some(_), _), ..] = cut.as_mut_slice()
+            && first.is_none()
+            && value.len() <= 3
+            && !quantities_of(&keys(value)).is_empty()
+            && read(value, s.mood).is_none()
+        {
+            // `four, sorry, four o'clock`: a value put right by itself
+            *first = Some(Repair::Instead);
+        }
+        for (repair, words) in cut {
             let words = if spoken {
                 fillers::strip(&words)
             } else {
@@ -221,6 +232,15 @@ impl Gather {
                 None => words,
             };
             if self.leaves_out(s, &words) {
+                continue;
+            }
+            if self.unneeded(s, &words) {
+                let rest = words.iter().position(Token::comma).map_or(words.len(), |p| p + 1);
+                if starts_any(&words[rest..], patterns!["you|we|i|they|now"]).is_some() {
+                    for (tokens, reading) in clauses::split(&words[rest..], s.mood) {
+                        self.clause(s, at, tokens, reading);
+                    }
+                }
                 continue;
             }
             if repairs::cancels(&words) {

@@ -64,6 +64,7 @@ static LEADS: PatternSet = pattern_set![
     "sure",
     "no wait",
     "wait",
+    "hang|hold on",
     "please",
     "at the end of? it? all?",
     "ah",
@@ -72,6 +73,7 @@ static LEADS: PatternSet = pattern_set![
 static COMMA_LEADS: PatternSet = pattern_set![
     "the very? first|next|last|other|final thing|one|step|bit",
     "first|next|last|final thing|step",
+    "here",
     "right",
     "well",
     "first",
@@ -165,7 +167,7 @@ pub(super) fn lead(tokens: &[Token]) -> (&[Token], Hint) {
             let verb = matches!(rest[0].key.as_str(), "first" | "next")
                 && rest.get(*n).is_some_and(|t| is_action(&t.key));
             rest[n - 1].comma()
-                || (subject && !matches!(rest[0].key.as_str(), "look" | "there" | "here"))
+                || (subject && !matches!(rest[0].key.as_str(), "look" | "there"))
                 || verb
         });
         let sooner = starts_any(rest, &EARLIEST).or_else(|| starts_any(rest, &EARLIER));

@@ -143,5 +143,6 @@ pub(super) fn gerund_with_object(tokens: &[Token]) -> bool {
     tokens.first().is_some_and(|t| {
         gerund_base(&t.key).is_some() && !is_action(&t.key) && t.tail().is_none()
     }) && tokens.get(1).is_some_and(|t| opens_object(&t.key) || t.key.len() > 3)
+        && !(tokens.get(1).is_some_and(|t| is_third_person(&t.key)) && tokens.get(2).is_some_and(|t| opens_object(&t.key)))
         && !tokens.iter().take(8).any(|t| matches!(t.key.as_str(), "is" | "are" | "was" | "takes"))
 }

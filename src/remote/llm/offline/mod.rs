@@ -264,3 +264,6 @@ fn unused(sources: &[Source], gathered: &Gather) -> Vec<Unused> {
         .filter_map(place)
         .collect()
 }
+
+#[cfg(test)]
+mod tests;

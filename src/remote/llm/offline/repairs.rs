@@ -187,7 +187,8 @@ pub(super) fn explains(tokens: &[Token]) -> bool {
     starts_any(
         tokens,
         patterns![
-            "that's|it's|they're only|just|not|for|the|an? old",
+            "that's|it's|they're only|just|not|for",
+            "that's|it's|they're the|an old",
             "we|you|they|it don't|doesn't",
             "because|since|cause",
             "that|it was|is|only|doesn't",

@@ -77,6 +77,9 @@ pub(super) fn subject_verb(tokens: &[Token]) -> Option<(Force, Vec<Token>, bool)
     let mut obliged = first.contains('\'');
     let mut kept: Vec<Token> = Vec::new();
     loop {
+        if starts_any(rest, patterns!["could|might"]).is_some() && starts_any(rest, patterns!["could|might want to"]).is_none() {
+            return None;
+        }
         if starts_any(rest, patterns!["can|could|may|might"]).is_some()
             && starts_any(rest, patterns!["can|could go ahead and"]).is_none()
         {

@@ -16,7 +16,14 @@ static MEETING: PatternSet = pattern_set![
     "thanks|thank you",
     "please? keep it short|simple|friendly|brief|light",
     "please? make it sound|short|nice|friendly|professional|pretty|readable|simple",
-    "i'll|we'll|we|please? turn|write|put|type this|that|it|these down|up|into|in",
+    "i'll|we'll|we|please? turn this|that|these into a|an",
+    "i'll|we'll|we|please? write|type this|that|it|these down|up",
+    "remind me",
+    "cut|edit that|this|it out of? the",
+    "don't record|write|tell|quote",
+    "off the record",
+    "put|add that|this in|to the doc|document|wiki|minutes|notes|sop|recording",
+    "mute yourself|yourselves",
     "so? write|type|note it|this|that down",
     "hi|hello|hey? can|could|would you? please? write|draft|make|create|give|prepare me|us? a|an|the",
     "hi|hello|hey? please write|draft|make|create|give|prepare me|us? a|an|the|up",
@@ -28,8 +35,6 @@ static MEETING: PatternSet = pattern_set![
     "i|we should fix|ask|check",
     "feel free",
     "bear with me",
-    "hold on",
-    "hang on",
     "give me a second|sec|minute|moment",
     "one sec|second|moment",
     "good|great shout|point|call|spot|catch",
@@ -117,7 +122,9 @@ static ASIDE: PatternSet = pattern_set![
     "did i tell you",
     "you should|gotta|have see|try|watch to? that",
     "happy birthday|friday",
-    "grab|get|need|want a|some|my|another coffee|lunch|tea|drink|beer|snack",
+    "you deserve",
+    "take the|a day|afternoon|morning|week|monday|tuesday|wednesday|thursday|friday off",
+    "grab|get|need|want|fetch|make yourself|me|us? a|some|my|another coffee|lunch|tea|drink|beer|snack",
     "the game last|on",
     "the coffee here|machine here?",
     "this weekend",
@@ -175,7 +182,8 @@ fn short_meeting(tokens: &[Token]) -> bool {
         "feel free",
         "bear with me",
     ];
-    tokens.len() <= 18 && has_any(tokens, &ANYWHERE)
+    let waits = tokens.len() <= 4 && has_any(tokens, patterns!["hold|hang on", "one|a sec|second|moment"]);
+    waits || tokens.len() <= 18 && has_any(tokens, &ANYWHERE)
 }
 
 /// The words after connectives and sounds.

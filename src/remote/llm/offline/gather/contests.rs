@@ -1,4 +1,5 @@
 //! Another speaker names another value, and the first takes it up or not.
+use super::super::alignment;
 use super::super::patterns::{patterns, starts_any};
 use super::super::questions;
 use super::super::reading::read;
@@ -14,9 +15,18 @@ impl Gather {
     /// Another speaker names another value for what was just told.
     pub(super) fn contest(&mut self, s: &Sentence, tokens: &[Token]) -> bool {
         let body = repairs::value_of(tokens);
-        let Some(value) = quantities_of(&keys(body)).into_iter().next().filter(|q| q.at <= 1) else {
-            return false;
+        let led = |q: &Quantity| q.at == 0 || (q.at == 1 && matches!(body[0].key.as_str(), "by" | "at" | "to" | "about" | "only" | "for" | "every" | "under" | "over" | "after" | "within"));
+        let Some(value) = quantities_of(&keys(body)).into_iter().next().filter(led) else {
+            return self.contest_word(s, tokens, body);
         };
+        let near = self.told.len().saturating_sub(4);
+        let echo = |t: &Told| {
+            let all = t.additions.iter().flat_map(|(_, w)| quantities_of(&keys(w))).chain(quantities_of(&keys(&t.tokens)));
+            t.source == s.source && all.into_iter().any(|q| (q.value - value.value).abs() < 1e-9 && (q.unit == value.unit || q.unit.is_empty() || value.unit.is_empty()))
+        };
+        if self.told[near..].iter().any(echo) {
+            return false;
+        }
         // a bare number, or words that put it up against what was said
         let put = body.len() < tokens.len() || body.len() <= value.len + 2 || tokens.len() <= 4 || body[value.at + value.len - 1].tail().is_some();
         let from = self.told.len().saturating_sub(4);
@@ -36,6 +46,24 @@ impl Gather {
         true
     }
 
+    /// Another day, colour or side: `by Wednesday now`.
+    fn contest_word(&mut self, s: &Sentence, tokens: &[Token], body: &[Token]) -> bool {
+        let Some((at, kind)) = body.iter().take(3).enumerate().find_map(|(i, t)| Some((i, alignment::kind(&t.key)?))) else {
+            return false;
+        };
+        let from = self.told.len().saturating_sub(3);
+        let fits = |t: &Told| {
+            let same: Vec<&Token> = t.tokens.iter().filter(|w| alignment::kind(&w.key) == Some(kind)).collect();
+            t.reading.is_some() && t.source == s.source && t.speaker != s.speaker && same.len() == 1 && same[0].key != body[at].key
+        };
+        let told = self.told[from..].iter().rposition(fits).map(|i| from + i);
+        let Some(told) = told.filter(|_| tokens.len() <= 7 && read(tokens, s.mood).is_none()) else {
+            return false;
+        };
+        self.contested = Some(Contested { told, body: tokens.to_vec(), speaker: s.speaker.clone() });
+        true
+    }
+
     /// The first speaker takes the other's value up, or keeps their own.
     pub(super) fn answer_contest(&mut self, s: &Sentence) -> bool {
         let Some(open) = self.contested.take() else {
@@ -52,7 +80,7 @@ impl Gather {
             && (s.end != super::super::turns::End::Question);
         if echoed || talk::agrees(&words) || talk::agrees(&s.tokens) {
             self.replace(open.told, &open.body, true);
-            return words.len() <= 8 && read(&words, Mood::Speech).is_none();
+            return words.len() <= 12 && read(&words, Mood::Speech).is_none();
         }
         if starts_any(&s.tokens, patterns!["oh|well? no|nope"]).is_some() {
             return words.len() <= 6;

@@ -10,6 +10,37 @@ use super::{Contested, FAR, Gather, NEAR};
 use crate::domain::quantity::quantities_of;
 
 impl Gather {
+    /// `you don't need to sign it any more`, `we don't fax any more`: the step that told of it goes. Says whether the
+    /// words say so.
+    pub(super) fn unneeded(&mut self, s: &Sentence, words: &[Token]) -> bool {
+        let n = starts_any(words, patterns![
+            "so|but|and|oh|well|no|actually? you|we|i|they don't|no really|actually|even? need|have|longer to?",
+            "so|but|and|oh|well|no|actually? you|we|i|they no longer? need|have to",
+            "so|but|and|oh|well|no|actually? you|we|i|they don't do|use|send|need",
+            "so|but|and|oh|well|no|actually? you|we|i|they stopped|dropped|scrapped|abolished",
+            "so|but|and|oh|well|no|actually? that's|it's gone|history",
+            "so|but|and|oh|well|no|actually? you|we|i|they don't",
+        ]);
+        let over = has_any(words, patterns!["anymore", "any more|longer", "no longer", "these days", "that's gone", "stopped|dropped|scrapped that|it|this"]);
+        let Some(n) = n.filter(|_| over) else {
+            return false;
+        };
+        let end = words[n..].iter().position(|t| t.comma()).map_or(words.len(), |p| n + p + 1);
+        let mut named = stems(&words[n..end]);
+        named.retain(|w| !matches!(w.as_str(), "anymor" | "any" | "more" | "longer" | "last" | "year" | "now" | "that"));
+        let from = self.told.len().saturating_sub(6);
+        let fits = |t: &super::Told| {
+            let said = stems(&t.tokens);
+            t.source == s.source && t.reading.is_some() && (named.is_empty() || named.iter().filter(|w| said.contains(w)).count() * 2 >= named.len())
+        };
+        if let Some(at) = self.told[from..].iter().rposition(fits).map(|p| p + from) {
+            self.told.remove(at);
+            self.contested = None;
+            self.denied = None;
+        }
+        true
+    }
+
     /// `forget the shorting`, `leave out the bleach`: the last step that tells of it goes.
     pub(super) fn leaves_out(&mut self, s: &Sentence, words: &[Token]) -> bool {
         let Some(n) = starts_any(
@@ -17,6 +48,7 @@ impl Gather {
             patterns![
                 "nah|no|actually|oh|and|but|so|well|okay|ok? no|actually|you|we|just|can? can? forget|skip|scrap|drop about? the|that|this",
                 "nah|no|actually|oh|and|but|so|well|okay|ok? no|actually|you|we|just|can? can? leave out the|that|this",
+                "nah|no|actually|oh|and|but|so|well|okay|ok? never mind about? the",
                 "nah|no|actually forget|skip|scrap|drop",
             ],
         ) else {
@@ -27,8 +59,9 @@ impl Gather {
         let from = self.told.len().saturating_sub(6);
         let said = |t: &super::Told| t.source == s.source && stems(&t.tokens).iter().any(|w| named.contains(w));
         let strong = starts_any(words, patterns!["nah|no|actually|oh", "leave out"]).is_some();
+        let explained = repairs::explains(&words[(n + clause.len()).min(words.len())..]);
         let Some(at) = self.told[from..].iter().rposition(said).map(|p| p + from) else {
-            return strong && named.len() <= 2;
+            return explained || (strong && named.len() <= 2);
         };
         let step = self.told[at].reading.as_ref().is_none_or(|r| r.force == super::super::reading::Force::Step);
         if step && (strong || at + 1 == self.told.len()) {
@@ -135,7 +168,14 @@ impl Gather {
         tokens: Vec<Token>,
         last: usize,
     ) {
-        if has_any(&tokens, patterns!["was|were|used"]) && starts_any(&tokens, patterns!["it|that was"]).is_none() {
+        let head = tokens.iter().position(|t| t.tail().is_some()).map_or(tokens.len(), |p| p + 1);
+        let past = |t: &[Token]| has_any(t, patterns!["was|were|used"]);
+        if past(&tokens[..head]) && starts_any(&tokens, patterns!["it|that was"]).is_none() {
+            return;
+        }
+        let tokens = if past(&tokens[head..]) { tokens[..head].to_vec() } else { tokens };
+        if repair == Repair::Void && (tokens.len() > 4 || quantities_of(&keys(&tokens)).is_empty()) {
+            self.void(s);
             return;
         }
         let other = self.told[last].speaker != s.speaker;

@@ -172,7 +172,7 @@ impl Gather {
         let words = fillers::strip(&s.tokens);
         let said = stems(&words);
         let joke = self.jokes.iter().rev().take(3).any(|(when, joke)| {
-            at <= when + 4 && !said.is_empty() && said.iter().filter(|w| joke.contains(w)).count() * 2 >= said.len()
+            at <= when + 4 && !said.is_empty() && said.iter().filter(|w| joke.contains(w)).count() >= 2.min(said.len())
         });
         if joke {
             return true;

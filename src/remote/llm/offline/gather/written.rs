@@ -12,6 +12,9 @@ impl Gather {
         let s = &sentences[at];
         let item = matches!(s.mood, Mood::Item { .. });
         let reading = self.labelled(s);
+        if s.mood == Mood::Prose && talk::is_meeting(&s.tokens) {
+            return;
+        }
         match &self.room {
             Some(Room::Dead) => return,
             Some(Room::Prose(heading)) => {
