@@ -249,7 +249,7 @@ pub fn quantities_of(keys: &[String]) -> Vec<Quantity> {
         let before = at.checked_sub(1).map_or("", |i| keys[i].as_str());
         let pronoun = keys[at] == "one"
             && unit_of(next).is_none()
-            && (unit.is_empty() || matches!(before, "the" | "this" | "that" | "which" | "each" | "every" | "no" | "any" | "another" | "other" | "only" | "right" | "wrong" | "new" | "old" | "big" | "small" | "first" | "last" | "next" | "second" | "latest"));
+            && (unit.is_empty() || matches!(before, "the" | "this" | "that" | "which" | "each" | "every" | "any" | "another" | "other" | "only" | "right" | "wrong" | "new" | "old" | "big" | "small" | "first" | "last" | "next" | "second" | "latest"));
         if !pronoun {
             found.push(Quantity {
                 value,

@@ -88,7 +88,7 @@ pub(super) fn is_consequence(piece: &[Token]) -> bool {
     let Some(n) = starts_any(piece, patterns!["and|or|so|but? otherwise|else"]) else {
         return false;
     };
-    starts_any(&piece[n..], patterns!["you|we|they|i get|have|lose|end|miss|see|find|need|can't|won't|don't|never|might|could|would", "you'll|you'd|it'll|they'll|we'll|it'd|he'll|she'll", "it|they|the|nobody|everybody|everyone|nothing|somebody|someone|people|roots|that|this|your|there|he|she"]).is_some()
+    starts_any(&piece[n..], patterns!["you|we|they|i get|have|lose|end|miss|see|find|need|can't|won't|don't|never|might|could|would", "you'll|you're|it's|they're|that's|he's|you'd|it'll|they'll|we'll|it'd|he'll|she'll", "it|they|the|nobody|everybody|everyone|nothing|somebody|someone|people|roots|that|this|your|there|he|she"]).is_some()
 }
 
 fn opens_condition(tokens: &[Token]) -> bool {
@@ -244,15 +244,27 @@ fn joint(tokens: &[Token], start: usize, at: usize, mood: Mood) -> bool {
     coordinated(tokens, start, at, conjunction, parted) || (spoken && asyndetic(tokens, start, at))
 }
 
+/// Whether a word is a noun by what stands before it: `the bottom wheel`, `on the scale`.
+fn noun_here(tokens: &[Token], at: usize) -> bool {
+    (at.saturating_sub(2)..at).any(|i| super::lexicon::DETERMINERS.contains(tokens[i].key.as_str()) || matches!(tokens[i].key.as_str(), "in" | "on" | "with" | "into" | "from"))
+}
+
 /// `seal the bag label it`: talk without any stops lets verbs follow one another bare.
 fn asyndetic(tokens: &[Token], start: usize, at: usize) -> bool {
     let before = &tokens[at - 1];
     let bare = !tokens[start..].iter().any(|t| t.tail().is_some());
+    if bare && at >= start + 3 && sure_command(&tokens[at..]) && !is_auxiliary(&before.key) && !super::lexicon::is_subject(&before.key) && !holds(&before.key) && !matches!(before.key.as_str(), "and" | "but" | "or" | "so") {
+        return true;
+    }
     let object = tokens.get(at + 1).is_some_and(|t| matches!(t.key.as_str(), "the" | "a" | "an" | "your" | "it" | "them" | "all"));
     let closed = super::lexicon::PARTICLES.contains(before.key.as_str())
         || matches!(before.key.as_str(), "it" | "them" | "first" | "again")
-        || !crate::domain::words::is_function_word(&before.key) && !is_verbal(&before.key);
-    bare && object && closed && !super::lexicon::NOUNISH.contains(tokens[at].key.as_str()) && at >= start + 3 && super::verbs::is_action(&tokens[at].key) && !super::lexicon::DETERMINERS.contains(before.key.as_str())
+        || !crate::domain::words::is_function_word(&before.key) && (!is_verbal(&before.key) || noun_here(tokens, at - 1));
+    let body = matches!(tokens[at].key.as_str(), "arm" | "leg" | "hand" | "head" | "face" | "back" | "time" | "number" | "name" | "process" | "like" | "light");
+    let bare_object = !super::lexicon::NOUNISH.contains(tokens[at].key.as_str())
+        && tokens.get(at + 1).is_some_and(|t| t.key.len() > 3 && !crate::domain::words::is_function_word(&t.key) && !is_verbal(&t.key))
+        && tokens.get(at + 2).is_none_or(|t| super::lexicon::PLACES.contains(t.key.as_str()) || t.key == "and");
+    bare && (object && !body || bare_object && noun_here(tokens, at - 1)) && closed && at >= start + 3 && super::verbs::is_action(&tokens[at].key) && !super::lexicon::DETERMINERS.contains(before.key.as_str())
 }
 
 /// `open the valve and bleed the line`, `unplug it, drain the tank`: a verb with an object of its own.

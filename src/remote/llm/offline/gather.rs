@@ -100,6 +100,8 @@ pub(super) struct Gather {
     /// Jokes, with their words.
     jokes: Vec<(usize, Vec<String>)>,
     denied: Option<Denied>,
+    /// The turn in which something was said to have been forgotten.
+    late: Option<usize>,
     /// Sources whose list items are mostly instructions.
     doing: Vec<usize>,
 }
@@ -121,6 +123,29 @@ pub(super) fn gather(sentences: &[Sentence], people: People) -> Gather {
             .push(questions::unanswered(&asked.tokens, asked.speaker));
     }
     state
+}
+
+/// Said as an afterthought, or with a place of its own.
+fn is_late(tokens: &[Token]) -> bool {
+    has_any(
+        tokens,
+        patterns![
+            "i forgot",
+            "forgot to",
+            "i always|nearly|almost forget",
+            "i skipped|missed",
+            "i never said|mentioned|told",
+            "should|should've have? said|mentioned|told",
+            "oh|ah and",
+            "one more thing",
+            "before i forget",
+            "going back",
+            "go back to",
+            "right|straight|directly|immediately after",
+            "i left out",
+            "i didn't mention|say",
+        ],
+    )
 }
 
 /// Sources in whose lists most items are instructions: there the others are in note form.
@@ -360,20 +385,7 @@ impl Gather {
             (None, Some(Room::Part(name))) if s.mood != Mood::Speech => name.clone(),
             _ => super::PROCEDURE.to_owned(),
         };
-        let late = has_any(
-            &s.tokens,
-            patterns![
-                "i forgot",
-                "forgot to",
-                "i skipped|missed",
-                "should have said|mentioned",
-                "oh and",
-                "one more thing",
-                "before i forget",
-                "going back",
-                "go back",
-            ],
-        );
+        let late = is_late(&s.tokens) || self.late == Some(s.turn);
         let recap = self.recap == Some(s.turn);
         self.told.push(Told {
             tokens,

@@ -15,8 +15,11 @@ use crate::domain::quantity::{quantities_of, unit_of};
 use crate::domain::words::overlap;
 
 static BEFORE: PatternSet = pattern_set!["before you|we|i|you've|we've|i've|you're|we're|i'm"];
+static NOUN_BEFORE: PatternSet = pattern_set![
+    "before you|we|i|you've|we've|i've|you're|we're|i'm|the|your|our|any|all|anyone|anybody|it|they"
+];
 static AFTER: PatternSet = pattern_set![
-    "after|once you|we|i|the|sending|opening|calling|starting|closing|it|any|they|anyone|anything|that?"
+    "after|once|when you|we|i|the|that's|it's|sending|opening|calling|starting|closing|it|any|they|anyone|anything|that?"
 ];
 
 /// A step or a warning with its words still at hand.
@@ -168,6 +171,9 @@ impl Ordering {
     }
 
     fn step(&mut self, told: &Told, reading: &Reading, made: Made) {
+        if self.moved(told, &made) {
+            return;
+        }
         if let Some(id) = self.twin(told, reading, &made) {
             self.merge(id, told, made);
             return;
@@ -250,13 +256,18 @@ impl Ordering {
             Hint::BeforeLast => return self.earlier(told).unwrap_or(end),
             Hint::Here => {}
         }
-        if let Some(at) = preceded(&made.tokens, &BEFORE, patterns!["before"])
+        if let Some(at) = self.sooner(told, made) {
+            return at;
+        }
+        let fronted = starts_any(&made.tokens, patterns!["and|but|oh|so? before the|your|any|all"]).is_some();
+        let anchor = if fronted || told.late { &NOUN_BEFORE } else { &BEFORE };
+        if let Some(at) = preceded(&made.tokens, anchor, patterns!["before"])
             .and_then(|stems| self.named(&stems))
         {
             return at;
         }
         if told.late
-            && let Some(at) = referred(&made.tokens, &AFTER, patterns!["after|once"])
+            && let Some(at) = referred(&made.tokens, &AFTER, patterns!["after|once|when"])
                 .and_then(|stems| self.named(&stems))
         {
             return at + 1;
@@ -267,6 +278,35 @@ impl Ordering {
             }
             _ => end,
         }
+    }
+
+    /// Told after a step that is done nearer to the day: `a week ahead` goes before `the day before`.
+    fn sooner(&self, told: &Told, made: &Made) -> Option<usize> {
+        let days = lead_time(&made.tokens)?;
+        self.order.iter().position(|id| {
+            let step = &self.steps[*id];
+            step.source == told.source && lead_time(&step.tokens).is_some_and(|d| d < days)
+        })
+    }
+
+    /// `the photo comes first`: the step that tells of it moves before the one told before it.
+    fn moved(&mut self, told: &Told, made: &Made) -> bool {
+        let n = made.tokens.len();
+        let first = n <= 8 && made.tokens.last().is_some_and(|t| t.key == "first") && made.tokens.iter().any(|t| matches!(t.key.as_str(), "comes" | "goes" | "come" | "go"));
+        if !first || !told.corrects {
+            return false;
+        }
+        let named: Vec<String> = made.stems.iter().filter(|s| !matches!(s.as_str(), "com" | "first" | "go" | "goe" | "come")).cloned().collect();
+        let Some(from) = self.named(&named) else {
+            return false;
+        };
+        if from == 0 {
+            return false;
+        }
+        let id = self.order.remove(from);
+        self.order.insert(from - 1, id);
+        self.steps[id].at.extend(made.at.iter().copied());
+        true
     }
 
     /// Where `before that` points: to the step told last, or, in a correction, to where its sentence began.
@@ -291,12 +331,33 @@ impl Ordering {
             (share, shared, id)
         });
         let fits: Vec<(f64, usize, usize)> = shares
-            .filter(|(share, shared, _)| *share >= 0.6 && (*shared >= 2 || words.len() == 1))
+            .filter(|(share, shared, id)| {
+                // a single word must be what the step is about
+                let about = || self.steps[*id].stems.iter().take(4).any(|s| words.contains(s));
+                *share >= 0.6 && (*shared >= 2 || (words.len() == 1 && about()))
+            })
             .collect();
         let best = fits.iter().map(|f| f.0).fold(0.0, f64::max);
         let ids: Vec<usize> = fits.iter().filter(|f| f.0 >= best).map(|f| f.2).collect();
         self.earliest(&ids).and_then(|id| self.position(id))
     }
+}
+
+/// How many days before the day something is done: `4 weeks before`, `the day before`, `a week ahead`.
+fn lead_time(tokens: &[Token]) -> Option<u32> {
+    let n = tokens.iter().take(30).position(|t| matches!(t.key.as_str(), "before" | "ahead" | "beforehand" | "prior" | "advance"))?;
+    let back = &tokens[n.saturating_sub(4)..n];
+    let at = back.iter().rposition(|t| matches!(unit_of(&t.key), Some("day" | "week" | "month")))?;
+    if back.len() - at > 2 {
+        return None;
+    }
+    let size = match unit_of(&back[at].key) {
+        Some("week") => 7,
+        Some("month") => 30,
+        _ => 1,
+    };
+    let count = keys(&back[..at]).iter().rev().find_map(|k| crate::domain::quantity::number_at(std::slice::from_ref(k), 0)).map_or(1.0, |(v, ..)| v);
+    Some(size * count as u32)
 }
 
 /// The deed that comes after the instruction: `before you send the quote`, `before sending it`. With a measure directly

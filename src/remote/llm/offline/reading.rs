@@ -39,10 +39,12 @@ pub(super) struct Reading {
 }
 
 pub(super) static FRAMES: PatternSet = pattern_set![
-    "the very? first|next|second|third|fourth|last|final|other|only|main|important|key thing|step|part you|we|i want|need|have|gotta|should|'ll|always? to? do? here|then|now|there? is to?",
+    "the? very? first|next|second|third|fourth|last|final|other|only|main|important|key thing|step|part you|we|i want|need|have|gotta|should|'ll|always? to? do? here|then|now|there? is to?",
     "the very? first|next|second|third|fourth|last|final|other|only|main thing|step that? you|we|i do here|then|now|there? is to?",
     "the very? first|next|second|third|fourth|last|final|other|only|main thing|step is|was to?",
     "first|next|last|other|another thing you|we|i do? is to?",
+    "first|next|last|other|another thing you|we|i want|need|have|wanna to? do? is to?",
+    "first|next|last|other|another thing you're|we're|i'm going|gonna to? do? is to?",
     "the first|next|last|second|third|final thing to do is to?",
     "first|next|last thing to do is to?",
     "what you|we|i want|need|have|should|always|usually|like|typically|normally? to? do next|first|then|here|there|now? is to?",
@@ -356,7 +358,7 @@ fn main_clause(tokens: &[Token], mood: Mood) -> Option<(Force, Vec<Token>, bool)
     }
     subject_verb(tokens)
         .or_else(|| imperative(tokens, mood).map(|m| (Force::Step, m, false)))
-        .or_else(|| others(tokens).map(|m| (Force::Step, m, false)))
+        .or_else(|| others(tokens, mood).map(|m| (Force::Step, m, false)))
         .or_else(|| third_person(tokens, mood).map(|m| (Force::Step, m, false)))
 }
 

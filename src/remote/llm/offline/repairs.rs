@@ -177,8 +177,9 @@ fn marker(tokens: &[Token], at: usize) -> Option<(Repair, usize)> {
     let opening = at == 0 && matches!(word, "wait" | "no" | "fix" | "edit") && !closed(n);
     let valued = rest
         .get(n)
-        .is_some_and(|t| t.key.starts_with(|c: char| c.is_ascii_digit()));
-    ((!governed && !opening && (parted || closed(n))) || (word == "sorry" && valued))
+        .is_some_and(|t| crate::domain::quantity::number_at(std::slice::from_ref(&t.key), 0).is_some());
+    let counted = valued && tokens[..at].iter().any(|t| crate::domain::quantity::number_at(std::slice::from_ref(&t.key), 0).is_some());
+    ((!governed && !opening && (parted || closed(n))) || (word == "sorry" && valued) || (word == "no" && counted && before.is_some_and(|b| !matches!(b.key.as_str(), "is" | "are" | "has" | "have" | "there's" | "with"))))
         .then_some((Repair::Perhaps, n))
 }
 

@@ -60,7 +60,7 @@ pub(super) fn third_person(tokens: &[Token], mood: Mood) -> Option<Vec<Token>> {
         if let Some(n) = starts_any(rest, &MODALS) {
             return (obliges(&rest[n..]) && plain(subject)).then(|| tokens.to_vec());
         }
-        if MIDDLE.contains(rest[0].key.as_str()) && rest.len() > 1 && plain(subject) {
+        if !super::lexicon::DETERMINERS.contains(before.key.as_str()) && MIDDLE.contains(rest[0].key.as_str()) && rest.len() > 1 && plain(subject) {
             let verb = rest[0].key.as_str();
             let plural = subject.last().is_some_and(|t| t.key.ends_with('s')) || subject.iter().any(|t| matches!(t.key.as_str(), "and" | "&"));
             let agrees = verb.ends_with('s') || plural;
@@ -73,7 +73,8 @@ pub(super) fn third_person(tokens: &[Token], mood: Mood) -> Option<Vec<Token>> {
         if passive(rest, before) && plain(subject) {
             return Some(tokens.to_vec());
         }
-        if is_third_person(&rest[0].key) && acts(subject, rest, mood) {
+        let headless = super::lexicon::DETERMINERS.contains(before.key.as_str());
+        if !headless && is_third_person(&rest[0].key) && acts(subject, rest, mood) {
             return Some(tokens.to_vec());
         }
         if is_auxiliary(&rest[0].key) && rest[0].key != "need" {

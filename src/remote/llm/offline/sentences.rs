@@ -150,7 +150,6 @@ fn begins(ahead: &[Token]) -> bool {
         "and finally",
         "finally you|we",
         "before that",
-        "you need|have to",
         "the next|last|first thing|step",
         "um so",
         "the first thing",

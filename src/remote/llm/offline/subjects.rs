@@ -3,6 +3,7 @@ use super::lexicon::{is_adverb, opens_object};
 use super::patterns::{PatternSet, pattern_set, patterns, starts_any};
 use super::reading::Force;
 use super::token::Token;
+use super::turns::Mood;
 use super::verbs::{gerund_base, is_action, is_state, is_third_person};
 
 static AUXILIARIES: PatternSet = pattern_set![
@@ -130,7 +131,8 @@ fn auxiliary(rest: &[Token]) -> Option<usize> {
 /// The words of a deed, a gerund turned to its base.
 fn deed(rest: &[Token], obliged: bool) -> Option<Vec<Token>> {
     let verb = rest.first()?;
-    if result(rest) {
+    let regret = verb.key == "have" && rest.get(1).is_some_and(|t| super::lexicon::is_past(&t.key) || super::verbs::is_participle(&t.key));
+    if regret || result(rest) {
         return None;
     }
     if let Some(base) = gerund_base(&verb.key).filter(|_| obliged && !is_action(&verb.key)) {
@@ -151,7 +153,7 @@ pub(super) fn with_base(rest: &[Token], base: String) -> Vec<Token> {
 }
 
 /// `they ring me`, `she signs it`, `everybody hangs their lock on it`: somebody else acts, and stays named.
-pub(super) fn others(tokens: &[Token]) -> Option<Vec<Token>> {
+pub(super) fn others(tokens: &[Token], mood: Mood) -> Option<Vec<Token>> {
     let first = tokens.first()?.key.as_str();
     let pronoun = first.split('\'').next().unwrap_or(first);
     if !matches!(pronoun, "they" | "he" | "she" | "someone" | "somebody" | "everyone" | "everybody" | "whoever") {
@@ -174,7 +176,10 @@ pub(super) fn others(tokens: &[Token]) -> Option<Vec<Token>> {
         is_deed(verb, tokens.get(at + 1))
     };
     let told = matches!(verb.key.as_str(), "says" | "thinks" | "knows" | "wants" | "likes" | "needs" | "looks" | "expects" | "call" | "say" | "ignore" | "lies");
-    (acts && !told && !result(&tokens[at..])).then(|| tokens.to_vec())
+    // a request tells what `they` shall do: the reader is one of them
+    let reader = pronoun == "they" && mood == Mood::Prose;
+    let from = if reader { at } else { 0 };
+    (acts && !told && !result(&tokens[at..])).then(|| tokens[from..].to_vec())
 }
 
 /// `have to be`, `need to know`: with an obligation even a state is asked of the reader.

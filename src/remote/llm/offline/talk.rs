@@ -19,6 +19,11 @@ static MEETING: PatternSet = pattern_set![
     "i'll|we'll|we|please? turn this|that|these into a|an",
     "i'll|we'll|we|please? write|type this|that|it|these down|up",
     "remind me",
+    "please? keep it to",
+    "please? don't include|add|mention",
+    "like and subscribe",
+    "don't forget to like|subscribe",
+    "let me think|see|look",
     "cut|edit that|this|it out of? the",
     "don't record|write|tell|quote",
     "off the record",
@@ -260,7 +265,8 @@ fn recounts(tokens: &[Token]) -> bool {
 pub(super) fn is_remark(tokens: &[Token]) -> bool {
     let opened = tokens.first().is_some_and(|t| t.word.starts_with('('));
     let whole = opened && (tokens.last().is_some_and(|t| t.word.contains(')')) || !tokens.iter().any(|t| t.word.contains(')')));
-    whole && (starts_any(tokens, patterns!["long|funny|nice|a|some? story|joke|anecdote|chat|digression|lunch|laughter"]).is_some() || is_story(tokens))
+    let past = tokens.windows(2).any(|p| super::lexicon::is_subject(&p[0].key) && (super::lexicon::is_past(&p[1].key) || p[1].key == "used"));
+    (whole && past) || whole && (starts_any(tokens, patterns!["long|funny|nice|a|some? story|joke|anecdote|chat|digression|lunch|laughter"]).is_some() || is_story(tokens))
 }
 
 /// How it was done before: not how it is done.
@@ -319,7 +325,8 @@ pub(super) fn interrupts(tokens: &[Token]) -> bool {
                 "one|a sec|second|moment",
                 "someone's|somebody's at the",
                 "hang|hold on a|one|sorry",
-                "excuse me a",
+                "excuse me a|mr|mrs|miss|ms|dr|sir|madam",
+                "be right? with you|him|her",
                 "that's my phone|door",
                 "just a sec|second|minute|moment",
                 "i have|need to take this",

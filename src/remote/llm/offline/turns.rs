@@ -98,7 +98,13 @@ fn turns(index: usize, source: &Source) -> Vec<Turn> {
                 key: span.text.trim().to_lowercase(),
                 at,
             }],
-            _ => tokens(&unstruck(&span.text), at),
+            _ => {
+                let mut words = tokens(&unstruck(&span.text), at);
+                if let Some(last) = words.last_mut().filter(|_| span.text.starts_with("? ")) {
+                    last.word.push('?');
+                }
+                words
+            }
         };
         turns.push(Turn {
             tokens,

@@ -74,7 +74,19 @@ impl Gather {
             return false;
         }
         let words = fillers::strip(&s.tokens);
+        if talk::is_meeting(&s.tokens) {
+            self.contested = Some(open);
+            return false;
+        }
         let value = quantities_of(&keys(&open.body)).into_iter().next();
+        let kept = self.told.get(open.told).is_some_and(|t| {
+            let old = quantities_of(&keys(&t.tokens));
+            let all = quantities_of(&keys(&words));
+            all.first().is_some_and(|q| old.iter().any(|o| (o.value - q.value).abs() < 1e-9)) && value.as_ref().is_none_or(|v| all.first().is_none_or(|q| (q.value - v.value).abs() > 1e-9))
+        });
+        if kept && !talk::agrees(&words) {
+            return words.len() <= 12 && read(&words, Mood::Speech).is_none();
+        }
         let said = quantities_of(&keys(&words));
         let echoed = value.is_some_and(|v| said.first().is_some_and(|q| (q.value - v.value).abs() < 1e-9))
             && (s.end != super::super::turns::End::Question);

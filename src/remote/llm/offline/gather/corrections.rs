@@ -103,7 +103,8 @@ impl Gather {
             return;
         };
         let value = repairs::value_of(&tokens);
-        let given = value.len() < tokens.len() && quantities_of(&keys(value)).first().is_some_and(|q| q.at == 0);
+        let head = value.iter().position(|t| t.tail().is_some()).map_or(value.len(), |p| p + 1);
+        let given = (value.len() < tokens.len() || head <= 4) && quantities_of(&keys(value)).first().is_some_and(|q| q.at == 0);
         let Some(mut reading) = reading.filter(|r| !given || !r.condition.is_empty()) else {
             self.fragment(s, at, repair, tokens, last);
             return;

@@ -16,6 +16,9 @@ impl Gather {
     pub(super) fn speech(&mut self, sentences: &[Sentence], at: usize) {
         let s = &sentences[at];
         self.confirmed(sentences, at);
+        if super::is_late(&s.tokens) {
+            self.late = Some(s.turn);
+        }
         let laughs = |t: &Token| matches!(t.key.as_str(), "laughs" | "laughing" | "lol" | "haha") || t.word.contains('😂');
         if self.people.is_other(&s.speaker) && s.tokens.iter().any(laughs) {
             self.jokes.push((at, stems(&fillers::strip(&s.tokens))));

@@ -126,7 +126,7 @@ impl Gather {
             }
             return;
         }
-        if reading.is_none() && parent && (colon || s.tokens.len() <= 6) {
+        if parent && (s.tokens.len() <= 3 || (reading.is_none() && (colon || s.tokens.len() <= 6))) {
             self.part = Some((depth, plain(&s.tokens)));
             return;
         }
