@@ -249,7 +249,7 @@ pub fn quantities_of(keys: &[String]) -> Vec<Quantity> {
         let before = at.checked_sub(1).map_or("", |i| keys[i].as_str());
         let pronoun = keys[at] == "one"
             && unit_of(next).is_none()
-            && (unit.is_empty() || matches!(before, "the" | "this" | "that" | "which" | "each" | "every" | "any" | "another" | "other" | "only" | "right" | "wrong" | "new" | "old" | "big" | "small" | "first" | "last" | "next" | "second" | "latest"));
+            && (unit.is_empty() || matches!(before, "the" | "this" | "which" | "each" | "every" | "any" | "another" | "other" | "only" | "right" | "wrong" | "new" | "old" | "big" | "small" | "first" | "last" | "next" | "second" | "latest"));
         if !pronoun {
             found.push(Quantity {
                 value,
@@ -281,7 +281,10 @@ fn unit_after(next: &str, keys: &[String], at: usize) -> String {
     if next == "per" && keys.get(at + 1).is_some_and(|k| k == "cent") {
         return "%".to_owned();
     }
-    if next.is_empty() || super::words::is_function_word(next) || number_at(keys, at).is_some() {
+    // words that follow a number and count nothing
+    const NO_UNIT: &str = "now then since instead please again total altogether today max maximum minimum exactly actually sorry straight apart these those though right okay yeah yes not nowadays currently already still first last ish upwards downwards maybe perhaps plus minus times_";
+    let idle = NO_UNIT.split(' ').any(|w| w == next);
+    if next.is_empty() || idle || super::words::is_function_word(next) || number_at(keys, at).is_some() {
         return String::new();
     }
     unit_name(next)

@@ -9,6 +9,9 @@ const WRAPPED: usize = 60;
 pub(super) fn read(input: &str) -> Option<Vec<Span>> {
     let mut spans = markdown::lines(input);
     let widest = spans.iter().map(|s| s.text.chars().count()).max().unwrap_or(0);
+    // where nearly every line begins small, a small letter says nothing
+    let small = |s: &Span| s.text.starts_with(char::is_lowercase);
+    let careless = spans.iter().filter(|s| small(s)).count() * 2 > spans.len();
     for i in 1..spans.len() {
         let before = &spans[i - 1].text;
         let wrapped =
@@ -16,7 +19,7 @@ pub(super) fn read(input: &str) -> Option<Vec<Span>> {
         let lower = spans[i]
             .text
             .starts_with(|c: char| c.is_lowercase() || c.is_ascii_digit() || c == '(');
-        let goes_on = wrapped || (lower && before.ends_with([',', '-', '–']));
+        let goes_on = (wrapped && !careless) || (lower && before.ends_with([',', '-', '–']));
         if spans[i].kind == SpanKind::Continuation && !goes_on {
             spans[i].kind = SpanKind::Prose;
         }

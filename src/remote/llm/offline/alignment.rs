@@ -29,7 +29,7 @@ fn number_for_number(before: &[Token], body: &[Token]) -> Option<Vec<Token>> {
     let new = fuller.cloned().unwrap_or(first);
     let old = quantities_of(&before_keys)
         .into_iter()
-        .rfind(|q| fits(q, &new))?;
+        .rfind(|q| fits(q, &new) && (q.value != 0.5 || new.value < 1.0))?;
     let mut out = before[..old.at].to_vec();
     let glued = |tokens: &[Token], q: &Quantity| {
         q.len == 1
@@ -198,7 +198,7 @@ fn last_word(before: &[Token], body: &[Token], strong: bool) -> Option<Vec<Token
     let old = before.last()?;
     let capital = |t: &Token| t.word.starts_with(char::is_uppercase);
     let names = body.len() <= 2 && capital(&body[0]) && capital(old) && before.len() > 1;
-    let word = strong && body.len() == 1 && before.len() > 2;
+    let word = strong && body.len() == 1 && before.len() > 2 && quantities_of(&keys(body)).is_empty();
     (names || word).then(|| {
         let mut out = before[..before.len() - 1].to_vec();
         out.extend(body.iter().cloned());

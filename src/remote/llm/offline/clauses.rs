@@ -100,7 +100,7 @@ fn opens_condition(tokens: &[Token]) -> bool {
 fn opens_phrase(tokens: &[Token]) -> bool {
     let rest = &tokens[connectives(tokens)..];
     starts_any(rest, &super::reading::FRONTED).is_some() && !pronoun_clause(rest)
-        && (2..rest.len().min(10)).any(|i| !holds(&rest[i - 1].key) && (pronoun_clause(&rest[i..]) || sure_command(&rest[i..])))
+        && (2..rest.len().min(10)).any(|i| !holds(&rest[i - 1].key) && ((pronoun_clause(&rest[i..]) && !matches!(rest[i].key.as_str(), "it" | "it's" | "that's" | "there's")) || sure_command(&rest[i..])))
         && !rest.iter().take(3).any(|t| super::verbs::is_action(&t.key) && !super::lexicon::NOUNISH.contains(t.key.as_str()))
 }
 
@@ -128,6 +128,7 @@ fn cuts(tokens: &[Token], mood: Mood) -> Vec<usize> {
             cuts.push(at);
             walk = Walk::at(tokens, at);
         }
+        walk.verb |= at == walk.lead + 1 && matches!(tokens[at].key.as_str(), "it" | "them");
         walk.verb |= contracted(&tokens[at - 1], &tokens[at]) || is_verbal(&tokens[at - 1].key) || is_verbal(&tokens[at].key) && is_auxiliary(&tokens[at].key);
     }
     cuts.push(tokens.len());
@@ -224,6 +225,10 @@ fn joint(tokens: &[Token], start: usize, at: usize, mood: Mood) -> bool {
     if led && opens_phrase(onset) && !starts_any(onset, &SUBORDINATE).is_some() {
         return true;
     }
+    let told_of = matches!(onset.first().map(|t| t.key.as_str()), Some("he" | "she" | "they"));
+    if told_of && rest[0].key == "and" && !before.comma() {
+        return false;
+    }
     if pronoun_clause(onset) && !purpose(rest) {
         let closed = !holds_at(tokens, at) || super::lexicon::PARTICLES.contains(before.key.as_str()) && onset.len() > 3;
         let free = led || (closed && at >= start + 3 && full(onset));
@@ -261,7 +266,7 @@ fn asyndetic(tokens: &[Token], start: usize, at: usize) -> bool {
         || matches!(before.key.as_str(), "it" | "them" | "first" | "again")
         || !crate::domain::words::is_function_word(&before.key) && (!is_verbal(&before.key) || noun_here(tokens, at - 1));
     let body = matches!(tokens[at].key.as_str(), "arm" | "leg" | "hand" | "head" | "face" | "back" | "time" | "number" | "name" | "process" | "like" | "light");
-    let bare_object = !super::lexicon::NOUNISH.contains(tokens[at].key.as_str())
+    let bare_object = matches!(tokens[at].key.as_str(), "wear" | "bring" | "remove" | "insert" | "attach" | "apply" | "add" | "unplug" | "check" | "repeat" | "tighten" | "loosen")
         && tokens.get(at + 1).is_some_and(|t| t.key.len() > 3 && !crate::domain::words::is_function_word(&t.key) && !is_verbal(&t.key))
         && tokens.get(at + 2).is_none_or(|t| super::lexicon::PLACES.contains(t.key.as_str()) || t.key == "and");
     bare && (object && !body || bare_object && noun_here(tokens, at - 1)) && closed && at >= start + 3 && super::verbs::is_action(&tokens[at].key) && !super::lexicon::DETERMINERS.contains(before.key.as_str())

@@ -41,6 +41,10 @@ pub(super) fn imperative(tokens: &[Token], mood: Mood) -> Option<Vec<Token>> {
     if (!is_action(&verb.key) && !listed) || noun_like(tokens, skip) {
         return None;
     }
+    let thing = !written && super::lexicon::NOUNISH.contains(verb.key.as_str()) && next.is_some_and(|t| !opens_object(&t.key));
+    if thing {
+        return None;
+    }
     let object = match next {
         Some(t) => written || opens_object(&t.key) || !is_state(&t.key),
         None => written || tokens.len() == 1,
@@ -132,5 +136,5 @@ fn noun_like(tokens: &[Token], at: usize) -> bool {
         || compound
         || tokens
             .get(at)
-            .is_some_and(|t| t.tail() == Some(',') && tokens.len() <= at + 2)
+            .is_some_and(|t| t.tail() == Some(',') && tokens.len() <= at + 2 && tokens.len() > at + 1)
 }

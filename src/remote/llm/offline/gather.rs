@@ -212,7 +212,7 @@ impl Gather {
     fn pieces(&mut self, s: &Sentence, at: usize) {
         let spoken = s.mood == Mood::Speech;
         let mut voided = false;
-        let mut cut = repairs::cut(&s.tokens);
+        let mut cut = repairs::spliced(repairs::cut(&s.tokens));
         if let [(first, value), (Some(_), _), ..] = cut.as_mut_slice()
             && first.is_none()
             && value.len() <= 3
@@ -330,7 +330,9 @@ impl Gather {
         };
         let condition = starts_any(&warning.condition, patterns!["and|but|so? if|unless", "for"]).is_some();
         let same = reading.condition.is_empty() || keys(&reading.condition) == keys(&warning.condition);
-        if !condition || !same || apart || reading.force != Force::Step {
+        let own = open.sentence == at
+            || (!is_late(&s.tokens) && s.tokens.first().is_some_and(|t| super::lexicon::is_subject(&t.key) || super::verbs::is_action(&t.key)));
+        if !own || !condition || !same || apart || reading.force != Force::Step {
             return false;
         }
         if let Some(last) = warning.main.last_mut() {

@@ -66,11 +66,13 @@ static LEADS: PatternSet = pattern_set![
     "wait",
     "hang|hold on",
     "please",
-    "at the end of? it? all?",
     "ah",
 ];
 
 static COMMA_LEADS: PatternSet = pattern_set![
+    "at the end",
+    "at the end of it all?",
+    "i should|should've|have? have? say|said|add|mention|mentioned",
     "the very? first|next|last|other|final thing|one|step|bit",
     "first|next|last|final thing|step",
     "here",
@@ -138,6 +140,11 @@ pub(super) fn lead(tokens: &[Token]) -> (&[Token], Hint) {
     let mut rest = tokens;
     let mut hint = Hint::Here;
     loop {
+        let named = starts_any(rest, patterns!["the? very? first|next|second|third|last|other thing|step|one|job is|comes"]);
+        if let Some(n) = named.filter(|n| rest.get(*n).is_some_and(|t| matches!(t.key.as_str(), "the" | "a" | "an" | "your" | "our"))) {
+            rest = &rest[n..];
+            continue;
+        }
         if starts_any(rest, &FRAMES).is_some() {
             if starts_any(rest, patterns!["the very first"]).is_some() {
                 hint = Hint::Start;

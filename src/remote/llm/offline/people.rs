@@ -14,6 +14,8 @@ pub(super) struct People {
     first: Name,
     second: Name,
     names: Vec<String>,
+    /// Messages were sent, not words said.
+    pub(super) chat: bool,
 }
 
 #[derive(Default)]
@@ -45,6 +47,7 @@ impl People {
             minor: ranked.iter().filter(|(n, c)| !chat && n.is_some() && c.words * 6 < most).map(|(n, _)| (*n).clone()).collect(),
             first: ranked.first().and_then(|(n, _)| (*n).clone()),
             second: ranked.get(1).and_then(|(n, _)| (*n).clone()),
+            chat,
             names: ranked.iter().filter_map(|(n, _)| (*n).clone()).collect(),
         }
     }

@@ -188,7 +188,8 @@ pub(super) fn condition(tokens: &[Token]) -> Option<Vec<Token>> {
     )
     .unwrap_or(0);
     let rest = &tokens[n..];
-    let opens = starts_any(rest, patterns!["if", "when", "in case"]).is_some();
+    let opens = starts_any(rest, patterns!["if", "when", "in case"]).is_some()
+        && starts_any(rest, patterns!["when do|does|did|is|are|can|should|will|would"]).is_none();
     (opens && rest.len() >= 3).then(|| {
         let mut condition = rest.to_vec();
         if let Some(comma) = condition

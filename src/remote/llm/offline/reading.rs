@@ -41,7 +41,7 @@ pub(super) struct Reading {
 pub(super) static FRAMES: PatternSet = pattern_set![
     "the? very? first|next|second|third|fourth|last|final|other|only|main|important|key thing|step|part you|we|i want|need|have|gotta|should|'ll|always? to? do? here|then|now|there? is to?",
     "the very? first|next|second|third|fourth|last|final|other|only|main thing|step that? you|we|i do here|then|now|there? is to?",
-    "the very? first|next|second|third|fourth|last|final|other|only|main thing|step is|was to?",
+    "the? very? first|next|second|third|fourth|last|final|other|only|main thing|step is|was to?",
     "first|next|last|other|another thing you|we|i do? is to?",
     "first|next|last|other|another thing you|we|i want|need|have|wanna to? do? is to?",
     "first|next|last|other|another thing you're|we're|i'm going|gonna to? do? is to?",
@@ -281,7 +281,7 @@ fn conditioned(tokens: &[Token], mood: Mood, depth: usize) -> Option<Reading> {
                     written
                         && (clause || *i < 5)
                         && is_action(&tokens[*i].key)
-                        && tokens.get(i + 1).is_some_and(|t| opens_object(&t.key) || t.word.starts_with(char::is_uppercase))
+                        && tokens.get(i + 1).is_some_and(|t| opens_object(&t.key) || t.word.starts_with(char::is_uppercase) || (*i >= 3 && t.key.len() > 2 && !super::lexicon::NOUNISH.contains(tokens[*i].key.as_str()) && !super::lexicon::is_auxiliary(&t.key)))
                         && !is_noun_slot(&tokens[i - 1].key)
                 })
                 .find_map(cut)
@@ -296,7 +296,8 @@ fn begins_main(tokens: &[Token], at: usize) -> bool {
     let command = (sure_command(rest) || starts_any(rest, patterns!["just"]).is_some())
         && !is_noun_slot(before)
         && !matches!(before, "you" | "we" | "they" | "it" | "customer" | "i");
-    free && ((pronoun_clause(rest) && at >= 3) || command || (at >= 3 && super::clauses::noun_clause(tokens, at)))
+    let agent = matches!(tokens[at].key.as_str(), "you" | "we" | "i");
+    free && ((pronoun_clause(rest) && (at >= 3 || (at == 2 && agent))) || command || (at >= 3 && super::clauses::noun_clause(tokens, at)))
 }
 
 fn is_noun_slot(key: &str) -> bool {

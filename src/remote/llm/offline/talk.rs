@@ -215,10 +215,11 @@ pub(super) fn is_story(tokens: &[Token]) -> bool {
         tokens,
         patterns![
             "last week|month|year|summer|winter|time|spring|fall|friday|monday|tuesday",
-            "once",
+            "once before|when|in|at|on|because|and|by|during|with|last",
             "this morning",
         ],
     );
+    let dated = dated || tokens.last().is_some_and(|t| t.key == "once" && tokens.len() > 3);
     (past && (dated || has_any(tokens, &STORY)))
         || has_any(
             tokens,
@@ -358,7 +359,8 @@ pub(super) fn is_habit(tokens: &[Token]) -> bool {
 
 /// Words that come back to it.
 pub(super) fn resumes(tokens: &[Token]) -> bool {
-    starts_any(tokens, &RESUMING).is_some() || starts_any(lead(tokens), &RESUMING).is_some()
+    let bare = tokens.len() == 1 && matches!(tokens[0].key.as_str(), "so" | "okay" | "ok" | "right" | "anyway" | "sorry");
+    bare || starts_any(tokens, &RESUMING).is_some() || starts_any(lead(tokens), &RESUMING).is_some()
 }
 
 /// Assent and nothing else: `yeah`, `got it`, `okay great`.

@@ -70,3 +70,4 @@ fn check(rows: &[(&str, &[&str], &[&str])]) {
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
+

@@ -60,6 +60,28 @@ pub(super) fn pairs(tokens: &[Token]) -> Vec<usize> {
     }
 }
 
+/// `windows shut, keys back and lights off`: where each part ends, if most put something somewhere.
+pub(super) fn list(tokens: &[Token], mood: Mood) -> Vec<usize> {
+    let mut ends: Vec<usize> = Vec::new();
+    for (at, t) in tokens.iter().enumerate() {
+        if t.comma() || at + 1 == tokens.len() {
+            ends.push(at + 1);
+        }
+    }
+    let mut from = 0;
+    let mut fits = 0;
+    for end in &ends {
+        let part = &tokens[from..*end];
+        if part.len() > 8 || part.len() < 2 {
+            return Vec::new();
+        }
+        let last = part.last().is_some_and(|t| PARTICLES.contains(t.key.as_str()));
+        fits += usize::from(last && noun(&part[part.len() - 2]) && placed(part, mood));
+        from = *end;
+    }
+    if fits >= 2 && fits * 2 >= ends.len() { ends } else { Vec::new() }
+}
+
 fn noun(token: &Token) -> bool {
     let key = token.key.as_str();
     !key.is_empty()

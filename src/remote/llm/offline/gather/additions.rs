@@ -45,6 +45,15 @@ impl Gather {
             return true;
         }
         let written = s.mood != Mood::Speech;
+        let parts = verbless::list(body, s.mood);
+        if !parts.is_empty() && !self.answers(s, at) {
+            let mut from = 0;
+            for end in parts {
+                self.bare_step(s, at, &body[from..end]);
+                from = end;
+            }
+            return true;
+        }
         let ends = verbless::pairs(body);
         if !ends.is_empty() {
             let mut from = 0;
@@ -68,7 +77,7 @@ impl Gather {
             self.bare_step(s, at, body);
             return true;
         }
-        if !answer && (verbless::placed(body, s.mood) || (next && described(body))) {
+        if !answer && (verbless::placed(body, if self.people.chat { Mood::Prose } else { s.mood }) || (next && described(body))) {
             self.bare_step(s, at, body);
             return true;
         }
@@ -161,6 +170,9 @@ impl Gather {
         if reason || opinion(body) {
             return true;
         }
+        let Some(body) = present(body) else {
+            return true;
+        };
         let measure = measured(body) && body.len() <= 30 && !(states_its_own(body) && !shares(open, body));
         let adjacent = at <= open.until + 1;
         let phrase = !body.iter().any(|t| is_verbal(&t.key) && !matches!(t.key.as_str(), "time" | "date" | "name"));
@@ -192,6 +204,17 @@ impl Gather {
         };
         self.told[from..].iter().rposition(gives).map(|i| from + i)
     }
+}
+
+/// What still holds: nothing of how it was, and of `it was three, but now it's two` the second half.
+fn present(body: &[Token]) -> Option<&[Token]> {
+    let past = |t: &[Token]| has_any(t, patterns!["was|were|used|had|did|until|till 2024|2023|2022|2021|2020|2019|2018", "was|were|used|had|did"]);
+    if !past(body) {
+        return Some(body);
+    }
+    let turn = body.iter().position(|t| matches!(t.key.as_str(), "but" | "now" | "nowadays"))?;
+    let rest = &body[turn + 1..];
+    (!rest.is_empty() && !past(rest)).then_some(rest)
 }
 
 /// Things one after another: `blood pressure sitting, blood pressure standing, and temperature`.

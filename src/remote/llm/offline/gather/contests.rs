@@ -28,7 +28,7 @@ impl Gather {
             return false;
         }
         // a bare number, or words that put it up against what was said
-        let put = body.len() < tokens.len() || body.len() <= value.len + 2 || tokens.len() <= 4 || body[value.at + value.len - 1].tail().is_some();
+        let put = body.len() < tokens.len() || body.len() <= value.len + 2 || tokens.len() <= 4 || (value.at == 0 && tokens.len() <= 7 && s.end != super::super::turns::End::Question && read(tokens, s.mood).is_none()) || body[value.at + value.len - 1].tail().is_some();
         let from = self.told.len().saturating_sub(4);
         let fits = |t: &Told| {
             let have = values(t, &value);

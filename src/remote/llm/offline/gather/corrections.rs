@@ -104,7 +104,9 @@ impl Gather {
         };
         let value = repairs::value_of(&tokens);
         let head = value.iter().position(|t| t.tail().is_some()).map_or(value.len(), |p| p + 1);
-        let given = (value.len() < tokens.len() || head <= 4) && quantities_of(&keys(value)).first().is_some_and(|q| q.at == 0);
+        let unit = |q: &crate::domain::quantity::Quantity| !q.unit.is_empty() && quantities_of(&keys(&self.told[last].tokens)).iter().any(|o| o.unit == q.unit);
+        let same_unit = quantities_of(&keys(value)).first().is_some_and(|q| q.at == 0 && unit(q));
+        let given = same_unit || (value.len() < tokens.len() || head <= 4) && quantities_of(&keys(value)).first().is_some_and(|q| q.at == 0);
         let Some(mut reading) = reading.filter(|r| !given || !r.condition.is_empty()) else {
             self.fragment(s, at, repair, tokens, last);
             return;
@@ -248,7 +250,7 @@ impl Gather {
         let told = &mut self.told[at];
         for (_, words) in told.additions.iter_mut().rev().take(NEAR) {
             if let Some(new) =
-                align(words, body, false).filter(|_| !quantities_of(&keys(words)).is_empty())
+                align(words, body, false).filter(|new| !quantities_of(&keys(words)).is_empty() && keys(new) != keys(words))
             {
                 told.evidence.extend(places(body));
                 *words = new;

@@ -67,3 +67,12 @@ fn how_it_was_done_before() {
         ("Ann: You write it on the whiteboard. Before Covid we shook hands with every guest.", &["whiteboard"], &["shook", "shake"]),
     ]);
 }
+
+#[test]
+fn a_fragment_put_right_stays_where_it_stands() {
+    check(&[
+        ("Ann: If it's under ninety percent, you wet the floor. They go out after five weeks, sorry, six weeks for the big ones.", &["under ninety .. wet the floor"], &["under six", "five weeks"]),
+        ("Ann: Turn the crank three full turns. No sorry, four full turns until the rope goes slack.", &["four full turns"], &["three"]),
+        ("Ann: You put the tray on the top shelf, no, the bottom shelf, and you close the door.", &["bottom shelf", "close the door"], &["top shelf"]),
+    ]);
+}
