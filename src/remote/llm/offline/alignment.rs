@@ -10,6 +10,10 @@ pub(super) fn align(before: &[Token], body: &[Token], strong: bool) -> Option<Ve
     if body.is_empty() {
         return None;
     }
+    let valued = quantities_of(&keys(body)).first().is_some_and(|q| q.at <= 1 && body.len() <= q.at + q.len + 2);
+    if valued {
+        return number_for_number(before, body);
+    }
     number_for_number(before, body)
         .or_else(|| like_for_like(before, body))
         .or_else(|| phrase_for_phrase(before, body))

@@ -124,7 +124,7 @@ fn cuts(tokens: &[Token], mood: Mood) -> Vec<usize> {
         } else if walk.fronted {
             walk.fronted = at <= walk.lead || !begins_main(tokens, walk.start, at);
             walk.verb |= !walk.fronted;
-        } else if at > walk.start && (walk.verb || listed(tokens, walk.start, at)) && joint(tokens, walk.start, at, mood) {
+        } else if at > walk.start && (walk.verb || listed(tokens, walk.start, at) || (mood == Mood::Speech && at > walk.lead + 1 && asyndetic(tokens, walk.start, at))) && joint(tokens, walk.start, at, mood) {
             cuts.push(at);
             walk = Walk::at(tokens, at);
         }
@@ -138,6 +138,9 @@ fn cuts(tokens: &[Token], mood: Mood) -> Vec<usize> {
 /// `hole in the middle, drop it in`: a verb with its object after a pause, though no verb came before.
 fn listed(tokens: &[Token], start: usize, at: usize) -> bool {
     let conjunction = usize::from(matches!(tokens[at].key.as_str(), "and" | "but"));
+    if starts_any(lead(&tokens[start..]).0, &super::reading::FRONTED).is_some() {
+        return false;
+    }
     tokens[at - 1].comma() && at >= start + 3 && verb_with_object(tokens, at + conjunction)
         && (!super::lexicon::NOUNISH.contains(tokens[at + conjunction].key.as_str()) || tokens.get(at + conjunction + 1).is_some_and(|t| matches!(t.key.as_str(), "it" | "them" | "the" | "a" | "your")))
 }
@@ -198,6 +201,7 @@ fn begins_main(tokens: &[Token], start: usize, at: usize) -> bool {
     }
     let free = !holds_at(tokens, at) && !matches!(before.key.as_str(), "and" | "but" | "so" | "or") && at >= start + 3;
     starts_any(rest, patterns!["then"]).is_some()
+        || (free && at > start + 3 && !tokens[start..].iter().any(|t| t.tail().is_some()) && super::verbs::is_action(&tokens[at].key) && tokens.get(at + 1).is_some_and(|t| matches!(t.key.as_str(), "the" | "it" | "them" | "your")) && !super::lexicon::DETERMINERS.contains(before.key.as_str()) && !super::lexicon::is_subject(&before.key) && !is_auxiliary(&before.key))
         || (free && noun_clause(tokens, at))
         || (free && (pronoun_clause(rest) || (sure_command(rest) && !is_auxiliary(&before.key))))
 }
@@ -227,6 +231,9 @@ fn joint(tokens: &[Token], start: usize, at: usize, mood: Mood) -> bool {
     }
     let told_of = matches!(onset.first().map(|t| t.key.as_str()), Some("he" | "she" | "they"));
     if told_of && rest[0].key == "and" && !before.comma() {
+        return false;
+    }
+    if conjunction == 0 && matches!(before.key.as_str(), "and" | "but" | "or" | "so") {
         return false;
     }
     if pronoun_clause(onset) && !purpose(rest) {

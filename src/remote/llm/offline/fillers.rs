@@ -40,6 +40,9 @@ static EMPTY: PatternSet = pattern_set![
     "at the end of the day",
     "of course",
     "you see",
+    "how do|would you|i say|call it|that?",
+    "what's it called",
+    "what do you call it|that",
 ];
 static HEDGES: PatternSet = pattern_set![
     "just",

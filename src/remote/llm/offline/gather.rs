@@ -351,7 +351,7 @@ impl Gather {
         if !reading.condition.is_empty() || s.mood != Mood::Speech {
             return reading;
         }
-        let fresh = self.asked.take_if(|a| a.speaker != s.speaker || s.speaker.is_none());
+        let fresh = self.asked.clone().filter(|a| a.speaker != s.speaker || s.speaker.is_none());
         if let Some(asked) = fresh.filter(|a| at <= a.sentence + 3)
             && let Some(mut condition) = questions::condition(&asked.tokens)
         {

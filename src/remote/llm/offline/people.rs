@@ -62,6 +62,11 @@ impl People {
         self.minor.contains(speaker)
     }
 
+    /// Whether a word is a speaker's name.
+    pub(super) fn is_name(&self, key: &str) -> bool {
+        self.names.iter().any(|n| n.split_whitespace().any(|w| crate::domain::words::key(w) == key))
+    }
+
     /// Not the one who talks most.
     pub(super) fn is_other(&self, speaker: &Name) -> bool {
         *speaker != self.first

@@ -208,10 +208,21 @@ fn read_within(tokens: &[Token], mood: Mood, depth: usize) -> Option<Reading> {
 /// `leavers, you work out what is owed`, `the snapshot, you delete it`: a thing is named, then what is done with it.
 fn named(tokens: &[Token], mood: Mood, depth: usize) -> Option<Reading> {
     let window = tokens.len().saturating_sub(2).min(10);
+    let held = (1..window.min(6)).find(|i| tokens[i - 1].comma() && starts_any(&tokens[*i..], &SUBORDINATE).is_some());
+    if let Some(at) = held.filter(|at| tokens[..*at].iter().all(|t| !super::lexicon::is_verbal(&t.key) || super::lexicon::NOUNISH.contains(t.key.as_str())) && !super::lexicon::is_subject(&tokens[0].key)) {
+        let main = read_within(&tokens[at..], mood, depth + 1).filter(|r| !r.condition.is_empty())?;
+        let mut condition = tokens[..at].to_vec();
+        if let Some(last) = condition.last_mut() {
+            last.bare();
+            last.word.push(':');
+        }
+        condition.extend(main.condition.iter().cloned());
+        return Some(Reading { condition, ..main });
+    }
     let at = (1..window).find(|i| pronoun_clause(&tokens[*i..]))?;
     let name = &tokens[..at];
     let plain = tokens[at - 1].comma() || resumes_name(&tokens[at..]);
-    let verb = name.iter().any(|t| super::lexicon::is_auxiliary(&t.key) || super::lexicon::is_past(&t.key) || matches!(t.key.as_str(), "that" | "what" | "which" | "if" | "when" | "so" | "because" | "and" | "how"));
+    let verb = name.iter().any(|t| super::lexicon::is_auxiliary(&t.key) || super::lexicon::is_past(&t.key) || matches!(t.key.as_str(), "that" | "what" | "which" | "if" | "when" | "so" | "because" | "and" | "how" | "before" | "after" | "once" | "until" | "while"));
     let you = matches!(tokens[at].key.as_str(), "you" | "we" | "i" | "you'll" | "we'll" | "they");
     if !plain || verb || !you || super::lexicon::is_subject(&name[0].key) || (is_action(&name[0].key) && !super::lexicon::NOUNISH.contains(name[0].key.as_str()) && name.len() > 1) {
         return None;
@@ -238,7 +249,7 @@ fn resumes_name(rest: &[Token]) -> bool {
 
 /// `it goes in sooner`, `that comes out last`: under a condition, a thing is moved.
 fn middle(tokens: &[Token]) -> bool {
-    starts_any(tokens, patterns!["it|that|this|they|these|those|everything|everybody|everyone goes|go|comes|come|stays|stay|gets|get|needs|need|has|have|must"]).is_some() && tokens.len() >= 3
+    starts_any(tokens, patterns!["it|that|this|they|these|those|everything|everybody|everyone goes|go|comes|come|stays|stay|gets|get|needs|need|must", "it|that|this|they|these|those|everything|everybody|everyone has|have to"]).is_some() && tokens.len() >= 3
 }
 
 /// A clause with a fronted condition, time or place.

@@ -71,6 +71,9 @@ pub(super) fn subject_verb(tokens: &[Token]) -> Option<(Force, Vec<Token>, bool)
         _ => return None,
     };
     let mut rest = &tokens[subject..];
+    if first == "i'd" && rest.first().is_some_and(|t| t.key == "have") {
+        return None;
+    }
     let would = first.ends_with("'d") || rest.first().is_some_and(|t| t.key == "would");
     if would && starts_any(rest, patterns!["would? need|have|want|like|better|usually|normally|always"]).is_none() {
         return None;

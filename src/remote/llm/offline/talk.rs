@@ -19,6 +19,7 @@ static MEETING: PatternSet = pattern_set![
     "i'll|we'll|we|please? turn this|that|these into a|an",
     "i'll|we'll|we|please? write|type this|that|it|these down|up",
     "remind me",
+    "pretend|imagine|suppose|assume you|i|i've|we|i'm|that",
     "please? keep it to",
     "please? don't include|add|mention",
     "like and subscribe",

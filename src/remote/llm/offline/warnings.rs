@@ -101,6 +101,9 @@ pub(super) fn warning(tokens: &[Token], mood: Mood) -> Option<Vec<Token>> {
         }
         return Some(tokens.to_vec());
     }
+    if forbids_thing(tokens, mood) {
+        return Some(tokens.to_vec());
+    }
     let direct =
         starts_any(tokens, &DIRECT).filter(|n| *n < tokens.len() || mood != Mood::Speech)?;
     let noun = mood == Mood::Speech
@@ -111,6 +114,19 @@ pub(super) fn warning(tokens: &[Token], mood: Mood) -> Option<Vec<Token>> {
         && !tokens[direct - 1].comma()
         && starts_any(tokens, patterns!["careful with|not|of|when|here|around"]).is_none();
     (!noun).then(|| tokens.to_vec())
+}
+
+/// `no salt on the ramp`: a thing that must not be there.
+fn forbids_thing(tokens: &[Token], mood: Mood) -> bool {
+    let loose = starts_any(tokens, patterns!["no problem|worries|idea|need|matter|more|longer|doubt|way|thanks|clue|one|chance|pressure|rush|wonder|no|you|we|i|it|that|the|not"]).is_some();
+    let place = tokens.iter().skip(2).any(|t| matches!(t.key.as_str(), "on" | "in" | "near" | "under" | "over" | "inside" | "at" | "into"));
+    tokens.len() >= 4
+        && tokens[0].key == "no"
+        && tokens[0].tail().is_none()
+        && !loose
+        && place
+        && (mood != Mood::Speech || tokens.len() <= 10)
+        && !tokens.iter().any(|t| super::lexicon::is_auxiliary(&t.key))
 }
 
 fn negative(key: &str) -> bool {

@@ -64,6 +64,20 @@ impl Gather {
             return true;
         }
         let answer = self.answers(s, at);
+        if let Some(condition) = self.asked.as_ref().filter(|_| answer).and_then(|a| questions::condition(&a.tokens))
+            && starts_any(body, patterns!["it's|they're|it|they|that|that's|he|she"]).is_some()
+            && !opinion(body)
+            && present(body).is_some()
+        {
+            let mut condition = condition;
+            if let Some(last) = condition.last_mut() {
+                last.bare();
+                last.word.push(',');
+            }
+            let reading = Reading { force: Force::Step, hint: Hint::Here, condition, main: body.to_vec(), first_person: false };
+            self.push(s, at, body.to_vec(), Some(reading));
+            return true;
+        }
         let elliptic = next && body[0].key == "the" && self.told.last().is_some_and(|t| t.sentence == at && t.reading.is_some() && t.until == at);
         if elliptic && body.len() <= 8 && !body.iter().any(|t| is_auxiliary(&t.key)) {
             if let Some(open) = self.told.last_mut() {
@@ -167,7 +181,7 @@ impl Gather {
             open.until = at;
             return true;
         }
-        if reason || opinion(body) {
+        if reason || opinion(body) || (super::is_late(body) && body.len() <= 4) {
             return true;
         }
         let Some(body) = present(body) else {
@@ -225,6 +239,9 @@ fn listing(body: &[Token]) -> bool {
 
 /// `water's six litres`, `the dose is on the label`: a thing of its own with its verb.
 fn states_its_own(body: &[Token]) -> bool {
+    if has_any(body, patterns!["there's|there|hasn't|haven't|isn't|aren't|usually|sometimes|often"]) || quantities_of(&keys(&body[..body.len().min(2)])).iter().any(|q| q.at == 0) {
+        return false;
+    }
     let subject = body.iter().take(5).position(|t| matches!(t.key.as_str(), "is" | "are") || (t.key.ends_with("'s") && !is_subject(&t.key)));
     subject.is_some_and(|n| {
         let noun = if body[n].key.ends_with("'s") { n + 1 } else { n };
@@ -241,7 +258,7 @@ static SAYS_MORE: PatternSet = pattern_set![
 /// The words after connectives, and whether they lead to what comes next.
 fn body(tokens: &[Token]) -> (&[Token], bool) {
     static LEADS: PatternSet = pattern_set![
-        "and|so|but|okay|ok|well|oh|yeah|yes|yep|right|no|exactly|correct|now|also|sorry|alright|again|ah|plus|anyway|like",
+        "and|so|but|okay|ok|well|oh|yeah|yes|yep|right|exactly|correct|now|also|sorry|alright|again|ah|plus|anyway|like",
         "of course",
     ];
     static NEXT: PatternSet = pattern_set!["then|next", "after that", "after that it's", "then|next it's|its|comes|is", "then there's|there is", "next up|comes|is", "first"];
@@ -249,6 +266,7 @@ fn body(tokens: &[Token]) -> (&[Token], bool) {
     let mut next = false;
     loop {
         let lead = starts_any(rest, &NEXT).inspect(|_| next = true).or_else(|| starts_any(rest, &LEADS));
+        let lead = lead.or_else(|| rest.first().filter(|t| t.key == "no" && t.tail().is_some()).map(|_| 1));
         let Some(n) = lead else {
             break;
         };

@@ -105,7 +105,17 @@ impl Gather {
         }
         for said in proposed.into_iter().filter(|p| *p + 4 > last) {
             let one = &sentences[said];
-            let words = fillers::strip(&one.tokens);
+            let mut words = fillers::strip(&one.tokens);
+            if let Some(n) = starts_any(&words, patterns!["so|and|okay|then? do|should|would|will|must you|we"]) {
+                // `do you wash them?` `Yes.`
+                words.drain(..n);
+                if let Some(last) = words.last_mut() {
+                    last.bare();
+                }
+            }
+            if words.iter().take(2).any(|t| self.people.is_name(&t.key)) {
+                continue;
+            }
             for (tokens, reading) in super::clauses::split(&words, one.mood) {
                 if let Some(reading) = reading.filter(|r| !r.first_person) {
                     let known = self.known(&tokens);
@@ -205,7 +215,7 @@ impl Gather {
             return;
         }
         let tokens = fillers::strip(&s.tokens);
-        if self.people.listens(&s.speaker) && starts_any(&tokens, patterns!["so|and|okay|then? you|we|i|they|the|it|that", "so|okay"]).is_some() {
+        if self.people.listens(&s.speaker) && starts_any(&tokens, patterns!["so|and|okay|then? you|we|i|they|the|it|that", "so|okay", "so|and|okay|then? do|should|would|will|must you|we"]).is_some() {
             self.proposed.push(at);
         }
         let tagged = tokens.iter().rev().take(3).any(|t| matches!(t.key.as_str(), "they" | "it" | "you" | "right")) && tokens.iter().any(|t| t.comma());
