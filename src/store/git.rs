@@ -197,18 +197,6 @@ impl Git {
         Some(config.get_path(key).ok()?.to_string_lossy().into_owned())
     }
 
-    /// The names of all remotes.
-    pub fn remotes(&self) -> Result<Vec<String>> {
-        let names = self
-            .repo
-            .remotes()
-            .map_err(|error| failed("cannot list the remotes", error))?;
-        Ok(names
-            .iter()
-            .filter_map(|name| name.ok().flatten().map(str::to_owned))
-            .collect())
-    }
-
     /// A boolean of git's configuration.
     pub fn config_bool(&self, key: &str) -> bool {
         if let Some(said) = self.said(key) {
