@@ -349,3 +349,34 @@ fn a_rejection_without_a_reason_asks_nobody() {
     let failed = maria.fails(3, &["reject", "one", "--json"]);
     assert_eq!(error(&failed)["code"], "reason-required");
 }
+
+#[test]
+fn a_ledger_that_is_named_and_was_never_begun_is_begun_by_sync() {
+    let env = TestEnv::new();
+    let maria = env.maria();
+    let origin = env.root().join("origin.git").display().to_string();
+    maria.git(&["init", "--quiet", "--bare", "-b", "main", &origin]);
+    maria.git(&["init", "--quiet"]);
+    maria.write("notes.txt", "notes\n");
+    maria.commit_all("an old repository");
+    maria.git(&["remote", "add", "origin", &origin]);
+    maria.ok(&["init", "--commit", "--sample", "--quiet"]);
+    maria.git(&["push", "--quiet", "-u", "origin", "main"]);
+    let failed = maria.fails(4, &["list", "--json"]);
+    assert_eq!(error(&failed)["code"], "ledger-missing");
+    maria.ok(&["sync"]);
+    maria.ok(&["list"]);
+    let begun = maria.git(&["ls-remote", &origin]);
+    assert!(begun.contains("refs/heads/sop-ledger"), "{begun}");
+    // Where pages say that they are published, the evidence is lost and is not begun anew.
+    let claims = page("one", "version: \"1.0\"\n", "").replace("draft", "published");
+    maria.write("sops/one.md", &claims);
+    maria.commit_all("claims");
+    maria.git(&["push", "--quiet"]);
+    maria.git(&["push", "--quiet", "origin", ":sop-ledger"]);
+    maria.git(&["clone", "--quiet", &origin, "../late"]);
+    let late = maria.in_folder("../late");
+    late.ok(&["sync"]);
+    let failed = late.fails(4, &["list", "--json"]);
+    assert_eq!(error(&failed)["code"], "ledger-missing");
+}

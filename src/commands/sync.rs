@@ -3,9 +3,14 @@
 use serde::{Deserialize, Serialize};
 
 use super::{Context, Outcome};
+use crate::domain::document::Document;
+use crate::domain::ledger::Body;
 use crate::domain::plural::counted;
+use crate::domain::status::Status;
 use crate::error::{Error, Result};
-use crate::store::{Scope, Snapshot};
+use crate::store::share::Synced;
+use crate::store::tags::SharedTags;
+use crate::store::{Change, Scope, Snapshot, Store};
 use crate::ui::{Human, Sheet, Tone};
 
 /// Bring the ledger and its remote together.
@@ -48,9 +53,7 @@ pub fn run(_: Args, context: &mut Context) -> Result<Outcome> {
         return Ok(Outcome::Done);
     }
     let busy = context.busy("syncing the ledger");
-    let synced = store
-        .sync()
-        .and_then(|synced| Ok((synced, store.share_tags()?)));
+    let synced = sync(&store);
     drop(busy);
     let (synced, shared) = synced?;
     let report = Report {
@@ -64,6 +67,29 @@ pub fn run(_: Args, context: &mut Context) -> Result<Outcome> {
     };
     context.answer(&report)?;
     Ok(Outcome::Done)
+}
+
+/// Syncs, and begins a ledger that is named and was never begun: the remote was just asked, and has none.
+fn sync(store: &Store) -> Result<(Synced, SharedTags)> {
+    let mut synced = store.sync()?;
+    if synced.tip.is_none() {
+        let snapshot = store.snapshot_without_ledger(Scope::default())?;
+        let named = snapshot.settings.ledger.is_some() && snapshot.actor.person.is_some();
+        // Where pages claim to be published, evidence was lost, and nothing begins in its place.
+        let claims = |page: &Document| page.status() == Some(Status::Published);
+        let lost = snapshot.pages.iter().any(claims);
+        if named && !lost && snapshot.ledger.records.is_empty() {
+            let genesis = Change {
+                records: vec![Body::Genesis {}],
+                ..Change::default()
+            };
+            store.transact(Scope::default(), |_| Ok(((), genesis.clone())))?;
+            synced = store.sync()?;
+            let begun = "the ledger begins here: nothing was recorded before";
+            synced.notices.push(begun.to_owned());
+        }
+    }
+    Ok((synced, store.share_tags()?))
 }
 
 /// What would be written, as far as is known without asking the remote.

@@ -25,11 +25,11 @@ mod read;
 mod recover;
 mod rights;
 mod said;
-mod share;
+pub mod share;
 mod shelf;
 pub mod signing;
 pub mod snapshot;
-mod tags;
+pub mod tags;
 mod worktree;
 pub mod yaml;
 
