@@ -380,3 +380,35 @@ fn a_ledger_that_is_named_and_was_never_begun_is_begun_by_sync() {
     let failed = late.fails(4, &["list", "--json"]);
     assert_eq!(error(&failed)["code"], "ledger-missing");
 }
+
+#[test]
+fn a_range_is_checked_as_it_is_at_its_end() {
+    let env = TestEnv::new();
+    let maria = handbook(&env);
+    begin(&maria, "bad", "review_in: whenever\n", "");
+    maria.git(&["switch", "--quiet", "main"]);
+    maria.git(&["merge", "--quiet", "sop/bad"]);
+    begin(&maria, "worse", "review_in: sometimes\n", "");
+    begin(&maria, "good", "", "");
+    let files = |args: &[&str]| {
+        let args = [&["check", "--json", "--range"], args].concat();
+        let report = maria.run(&args).json();
+        let all = report["findings"].as_array().cloned().unwrap_or_default();
+        let paths: Vec<Value> = all.iter().map(|finding| finding["path"].clone()).collect();
+        (report["totals"]["files"].clone(), paths)
+    };
+    assert_eq!(
+        files(&["main..sop/worse"]),
+        (json!(1), vec![json!("sops/worse.md")])
+    );
+    assert_eq!(files(&["main..sop/good"]), (json!(1), vec![]));
+    assert_eq!(files(&["main.."]), (json!(1), vec![]), "HEAD is on good");
+    assert_eq!(
+        files(&["main..sop/worse", "sops/good.md"]),
+        (json!(0), vec![])
+    );
+    let said = maria
+        .fails(2, &["check", "--range", "main..nowhere"])
+        .stderr;
+    assert!(said.contains("`nowhere` is no commit here"), "{said}");
+}

@@ -157,7 +157,10 @@ fn what_is_yet_to_come_changes_nothing_of_what_holds() {
         (&late["state"], &late["due"]),
         (&"overdue".into(), &"2027-02-22".into())
     );
-    assert_eq!(late["version"], "1.0");
+    assert_eq!(
+        (&late["version"], &late["title"]),
+        (&"1.0".into(), &"one".into())
+    );
     // A review is about what holds, and says nothing of what comes.
     maria.ok(&[
         "review",

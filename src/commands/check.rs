@@ -4,7 +4,7 @@ use super::{Context, Outcome};
 use crate::domain::finding::{Finding, Severity};
 use crate::domain::plural::counted;
 use crate::error::Result;
-use crate::ops::lint::{self, Report, Request, lint};
+use crate::ops::lint::{self, Report, Request, lint, lint_range};
 use crate::store::Scope;
 use crate::ui::{Human, Sheet, Tone};
 
@@ -13,11 +13,14 @@ use crate::ui::{Human, Sheet, Tone};
 /// Looks at the work tree. What each rule says and why is in docs/rules.md.
 #[derive(Debug, clap::Args)]
 #[command(
-    after_help = "Examples:\n  sop check\n  sop check sops/renewal-call.md\n  sop check --fail-on warning --json"
+    after_help = "Examples:\n  sop check\n  sop check sops/renewal-call.md\n  sop check --fail-on warning --json\n  sop check --range main..HEAD"
 )]
 pub struct Args {
     /// Only these files or folders
     paths: Vec<String>,
+    /// Only what these commits change, as it is at the end: A..B
+    #[arg(long, value_name = "A..B")]
+    range: Option<String>,
     /// What makes the exit code 1
     #[arg(long, value_enum, default_value = "error")]
     fail_on: FailOn,
@@ -54,7 +57,13 @@ pub fn run(args: Args, context: &mut Context) -> Result<Outcome> {
             FailOn::None => lint::FailOn::None,
         },
     };
-    let report = lint(&snapshot, &request)?;
+    let report = match &args.range {
+        None => lint(&snapshot, &request)?,
+        Some(range) => {
+            let (pages, touched) = store.range(&snapshot, range)?;
+            lint_range(&snapshot, &request, &pages, &touched)
+        }
+    };
     context.answer(&report)?;
     Ok(if report.failing {
         Outcome::Findings

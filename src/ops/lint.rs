@@ -80,7 +80,32 @@ pub fn lint(snapshot: &Snapshot, request: &Request) -> Result<Report> {
             None => super::list::no_match(snapshot),
         });
     }
-    let findings = findings(snapshot, &all, &chosen);
+    Ok(judged(snapshot, request, &all, &chosen))
+}
+
+/// Checks the pages of a range's end that the range touches; the others only as neighbours.
+pub fn lint_range(
+    snapshot: &Snapshot,
+    request: &Request,
+    pages: &[Document],
+    touched: &[String],
+) -> Report {
+    let all: Vec<&Document> = pages.iter().collect();
+    let chosen: Vec<&Document> = all
+        .iter()
+        .copied()
+        .filter(|page| touched.contains(&page.path) && asked(&request.paths, &page.path))
+        .collect();
+    judged(snapshot, request, &all, &chosen)
+}
+
+fn judged(
+    snapshot: &Snapshot,
+    request: &Request,
+    all: &[&Document],
+    chosen: &[&Document],
+) -> Report {
+    let findings = findings(snapshot, all, chosen);
     let count = |severity| {
         findings
             .iter()
@@ -97,11 +122,11 @@ pub fn lint(snapshot: &Snapshot, request: &Request) -> Result<Report> {
         FailOn::Warning => totals.errors + totals.warnings > 0,
         FailOn::None => false,
     };
-    Ok(Report {
+    Report {
         findings,
         totals,
         failing,
-    })
+    }
 }
 
 /// The error where the work tree has no page although the default branch does.

@@ -143,10 +143,13 @@ pub fn stale(
         refuse_not_due(snapshot, pages, target)?;
     }
     for page in pages {
-        if retired(snapshot, page) || !fits(page, request) {
+        // What readers have decides, where HEAD has a version already that is yet to come.
+        let shown = snapshot.in_force.get(&page.id).unwrap_or(page);
+        if retired(snapshot, page) || !fits(shown, request) {
             continue;
         }
-        let line = judge(snapshot, page, changes.get(&page.path), request, today);
+        let mut line = judge(snapshot, shown, changes.get(&page.path), request, today);
+        line.path.clone_from(&page.path);
         if request.state.is_some_and(|state| line.state != state) {
             continue;
         }

@@ -145,6 +145,32 @@ impl Store {
         }
     }
 
+    /// The pages of a range's end, and the paths that differ between its two ends; `A..B`, where B is HEAD if left out.
+    ///
+    /// # Errors
+    /// One of the ends is no commit.
+    pub fn range(&self, snapshot: &Snapshot, range: &str) -> Result<(Vec<Document>, Vec<String>)> {
+        let (from, to) = range.split_once("..").ok_or_else(|| {
+            Error::usage(format!("`{range}` is no range")).hint("--range main..HEAD")
+        })?;
+        let (from, to) = (self.commit_named(from)?, self.commit_named(to)?);
+        let touched = super::proposals::touched(&self.git, Some(from), to)?;
+        let there = touched.into_iter().filter(|(_, _, after)| *after);
+        let paths = there.map(|(path, _, _)| path).collect();
+        Ok((self.reader(snapshot).commit(to)?.0, paths))
+    }
+
+    fn commit_named(&self, name: &str) -> Result<Oid> {
+        let name = if name.is_empty() { "HEAD" } else { name };
+        let found = self.git.raw().revparse_single(name);
+        found
+            .and_then(|object| object.peel_to_commit())
+            .map(|commit| commit.id())
+            .map_err(|error| {
+                Error::usage(format!("`{name}` is no commit here")).cause(error.message())
+            })
+    }
+
     /// The last change of each path, from HEAD.
     pub fn last_changes(
         &self,
