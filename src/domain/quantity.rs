@@ -106,7 +106,10 @@ const UNITS: &[(&str, &str)] = &[
 ];
 
 /// Units that stand after `a` for one of them.
-const SPANS: &[&str] = &["hour", "minut", "day", "week", "month", "year", "litr", "liter", "metr", "meter", "kilo", "gallon"];
+const SPANS: &[&str] = &[
+    "hour", "minut", "day", "week", "month", "year", "litr", "liter", "metr", "meter", "kilo",
+    "gallon",
+];
 
 /// The unit that a word names, if it is a unit of measure, money or time.
 pub fn unit_of(word: &str) -> Option<&'static str> {
@@ -170,7 +173,10 @@ pub fn number_at(keys: &[String], at: usize) -> Option<(f64, usize, String)> {
             || ordinal(k).is_some()
             || matches!(k.as_str(), "a" | "an")
     })?;
-    let unit = |n: usize| keys.get(at + n).is_some_and(|k| k.len() > 2 && SPANS.contains(&stem(k).as_str()));
+    let unit = |n: usize| {
+        keys.get(at + n)
+            .is_some_and(|k| k.len() > 2 && SPANS.contains(&stem(k).as_str()))
+    };
     match first.as_str() {
         "a" | "an" => return unit(1).then(|| (1.0, 1, String::new())),
         "half" if keys.get(at + 1).is_some_and(|k| k == "a" || k == "an") && unit(2) => {
@@ -204,7 +210,9 @@ pub fn number_at(keys: &[String], at: usize) -> Option<(f64, usize, String)> {
             _ => break,
         }
         len += 1;
-        let and = keys.get(at + len).is_some_and(|k| k == "and") && value % 100.0 == 0.0 && value >= 100.0;
+        let and = keys.get(at + len).is_some_and(|k| k == "and")
+            && value % 100.0 == 0.0
+            && value >= 100.0;
         let more = keys.get(at + len + 1).and_then(|k| word_value(k));
         if and && more.is_some_and(|n| n < 100.0 && n > 0.5) {
             len += 1;
@@ -215,7 +223,11 @@ pub fn number_at(keys: &[String], at: usize) -> Option<(f64, usize, String)> {
         return Some((value + 0.5, len + 3, String::new()));
     }
     if half(0, "point") {
-        let digits: String = keys[at + len + 1..].iter().map_while(|k| word_value(k).filter(|v| *v < 10.0 && v.fract() == 0.0)).map(|v| format!("{v}")).collect();
+        let digits: String = keys[at + len + 1..]
+            .iter()
+            .map_while(|k| word_value(k).filter(|v| *v < 10.0 && v.fract() == 0.0))
+            .map(|v| format!("{v}"))
+            .collect();
         if let Ok(value) = format!("{value}.{digits}").parse::<f64>()
             && !digits.is_empty()
         {
@@ -228,7 +240,10 @@ pub fn number_at(keys: &[String], at: usize) -> Option<(f64, usize, String)> {
 /// `fifteenth`: a day of the month, from the fourth; the first three are mostly an order.
 fn ordinal(word: &str) -> Option<f64> {
     const WORDS: &str = "fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth";
-    WORDS.split_whitespace().position(|w| w == word).map(|n| n as f64 + 4.0)
+    WORDS
+        .split_whitespace()
+        .position(|w| w == word)
+        .map(|n| n as f64 + 4.0)
 }
 
 /// Every number of a list of keys with its unit. `one` as a pronoun is left out.
@@ -249,7 +264,30 @@ pub fn quantities_of(keys: &[String]) -> Vec<Quantity> {
         let before = at.checked_sub(1).map_or("", |i| keys[i].as_str());
         let pronoun = keys[at] == "one"
             && unit_of(next).is_none()
-            && (unit.is_empty() || matches!(before, "the" | "this" | "which" | "each" | "every" | "any" | "another" | "other" | "only" | "right" | "wrong" | "new" | "old" | "big" | "small" | "first" | "last" | "next" | "second" | "latest"));
+            && (unit.is_empty()
+                || matches!(
+                    before,
+                    "the"
+                        | "this"
+                        | "which"
+                        | "each"
+                        | "every"
+                        | "any"
+                        | "another"
+                        | "other"
+                        | "only"
+                        | "right"
+                        | "wrong"
+                        | "new"
+                        | "old"
+                        | "big"
+                        | "small"
+                        | "first"
+                        | "last"
+                        | "next"
+                        | "second"
+                        | "latest"
+                ));
         if !pronoun {
             found.push(Quantity {
                 value,
@@ -284,7 +322,11 @@ fn unit_after(next: &str, keys: &[String], at: usize) -> String {
     // words that follow a number and count nothing
     const NO_UNIT: &str = "now then since instead please again total altogether today max maximum minimum exactly actually sorry straight apart these those though right okay yeah yes not nowadays currently already still first last ish upwards downwards maybe perhaps plus minus times_";
     let idle = NO_UNIT.split(' ').any(|w| w == next);
-    if next.is_empty() || idle || super::words::is_function_word(next) || number_at(keys, at).is_some() {
+    if next.is_empty()
+        || idle
+        || super::words::is_function_word(next)
+        || number_at(keys, at).is_some()
+    {
         return String::new();
     }
     unit_name(next)

@@ -8,14 +8,18 @@ const WRAPPED: usize = 60;
 /// Reads anything.
 pub(super) fn read(input: &str) -> Option<Vec<Span>> {
     let mut spans = markdown::lines(input);
-    let widest = spans.iter().map(|s| s.text.chars().count()).max().unwrap_or(0);
+    let widest = spans
+        .iter()
+        .map(|s| s.text.chars().count())
+        .max()
+        .unwrap_or(0);
     // where nearly every line begins small, a small letter says nothing
     let small = |s: &Span| s.text.starts_with(char::is_lowercase);
     let careless = spans.iter().filter(|s| small(s)).count() * 2 > spans.len();
     for i in 1..spans.len() {
         let before = &spans[i - 1].text;
-        let wrapped =
-            before.chars().count() >= WRAPPED.max(widest * 17 / 20) && !before.ends_with(['.', '!', '?', ':', ';']);
+        let wrapped = before.chars().count() >= WRAPPED.max(widest * 17 / 20)
+            && !before.ends_with(['.', '!', '?', ':', ';']);
         let lower = spans[i]
             .text
             .starts_with(|c: char| c.is_lowercase() || c.is_ascii_digit() || c == '(');

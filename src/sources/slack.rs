@@ -120,7 +120,10 @@ fn words(text: &str, names: &HashMap<String, String>) -> String {
             .map_or((inside, None), |(t, l)| (t, Some(l)));
         match target.chars().next() {
             // called on, not told of
-            Some('@') if (out.trim().is_empty() || out.trim_end().ends_with(['.', '!', '?', ':', ','])) && !after.trim_start().starts_with(|c: char| c == '\'' || c == '’') => {}
+            Some('@')
+                if (out.trim().is_empty()
+                    || out.trim_end().ends_with(['.', '!', '?', ':', ',']))
+                    && !after.trim_start().starts_with(['\'', '’']) => {}
             Some('@') => out.push_str(
                 label
                     .or_else(|| names.get(&target[1..]).map(String::as_str))

@@ -10,7 +10,9 @@ pub(super) fn align(before: &[Token], body: &[Token], strong: bool) -> Option<Ve
     if body.is_empty() {
         return None;
     }
-    let valued = quantities_of(&keys(body)).first().is_some_and(|q| q.at <= 1 && body.len() <= q.at + q.len + 2);
+    let valued = quantities_of(&keys(body))
+        .first()
+        .is_some_and(|q| q.at <= 1 && body.len() <= q.at + q.len + 2);
     if valued {
         return number_for_number(before, body);
     }
@@ -29,7 +31,11 @@ fn number_for_number(before: &[Token], body: &[Token]) -> Option<Vec<Token>> {
     let all = quantities_of(&keys(body));
     let first = all.first().filter(|q| q.at <= 2)?.clone();
     // `make it two twenty, so two hundred and twenty grams`: the fuller saying stands
-    let fuller = all.iter().skip(1).find(|q| first.unit.is_empty() && unit_of(&q.unit).is_some() && quantities_of(&before_keys).iter().any(|o| o.unit == q.unit));
+    let fuller = all.iter().skip(1).find(|q| {
+        first.unit.is_empty()
+            && unit_of(&q.unit).is_some()
+            && quantities_of(&before_keys).iter().any(|o| o.unit == q.unit)
+    });
     let new = fuller.cloned().unwrap_or(first);
     let old = quantities_of(&before_keys)
         .into_iter()
@@ -98,27 +104,49 @@ pub(super) fn kind(key: &str) -> Option<usize> {
         "small medium large",
         "weekly daily monthly quarterly yearly hourly",
     ];
-    let key = key.strip_suffix('s').filter(|k| k.ends_with("day")).unwrap_or(key);
-    KINDS.iter().position(|words| words.split(' ').any(|w| w == key))
+    let key = key
+        .strip_suffix('s')
+        .filter(|k| k.ends_with("day"))
+        .unwrap_or(key);
+    KINDS
+        .iter()
+        .position(|words| words.split(' ').any(|w| w == key))
 }
 
 /// A day for a day, a colour for a colour.
 fn like_for_like(before: &[Token], body: &[Token]) -> Option<Vec<Token>> {
-    let (at, kind_of) = body.iter().take(3).enumerate().find_map(|(i, t)| Some((i, kind(&t.key)?)))?;
+    let (at, kind_of) = body
+        .iter()
+        .take(3)
+        .enumerate()
+        .find_map(|(i, t)| Some((i, kind(&t.key)?)))?;
     if kind(&body[at].key) == Some(5) || body.len() > 6 {
         return None;
     }
-    let old = before.iter().rposition(|t| kind(&t.key) == Some(kind_of) && t.key != body[at].key)?;
+    let old = before
+        .iter()
+        .rposition(|t| kind(&t.key) == Some(kind_of) && t.key != body[at].key)?;
     let mut out = before.to_vec();
-    let tail: String = out[old].word.chars().skip_while(|c| c.is_alphanumeric() || matches!(c, '"' | '“' | '\'')).collect();
+    let tail: String = out[old]
+        .word
+        .chars()
+        .skip_while(|c| c.is_alphanumeric() || matches!(c, '"' | '“' | '\''))
+        .collect();
     let mut new = body[at].clone();
     new.bare();
     new.word.push_str(&tail);
     // the noun may change with its colour
-    let noun = body.get(at + 1).filter(|_| body[at].tail().is_none() && body[at + 1..].len() == 1 && kind_of == 2).cloned();
+    let noun = body
+        .get(at + 1)
+        .filter(|_| body[at].tail().is_none() && body[at + 1..].len() == 1 && kind_of == 2)
+        .cloned();
     out[old] = new;
     if let Some(mut noun) = noun.filter(|_| tail.is_empty() && before.get(old + 1).is_some()) {
-        let end: String = before[old + 1].word.chars().skip_while(|c| c.is_alphanumeric() || *c == '-').collect();
+        let end: String = before[old + 1]
+            .word
+            .chars()
+            .skip_while(|c| c.is_alphanumeric() || *c == '-')
+            .collect();
         noun.bare();
         noun.word.push_str(&end);
         out[old + 1] = noun;
@@ -202,7 +230,8 @@ fn last_word(before: &[Token], body: &[Token], strong: bool) -> Option<Vec<Token
     let old = before.last()?;
     let capital = |t: &Token| t.word.starts_with(char::is_uppercase);
     let names = body.len() <= 2 && capital(&body[0]) && capital(old) && before.len() > 1;
-    let word = strong && body.len() == 1 && before.len() > 2 && quantities_of(&keys(body)).is_empty();
+    let word =
+        strong && body.len() == 1 && before.len() > 2 && quantities_of(&keys(body)).is_empty();
     (names || word).then(|| {
         let mut out = before[..before.len() - 1].to_vec();
         out.extend(body.iter().cloned());

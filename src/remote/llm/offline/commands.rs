@@ -1,6 +1,6 @@
 //! Clauses that begin with a verb of doing.
-use super::patterns::{patterns, starts_any};
 use super::lexicon::opens_object;
+use super::patterns::{patterns, starts_any};
 use super::subjects::adverbs;
 use super::token::Token;
 use super::turns::Mood;
@@ -30,18 +30,25 @@ pub(super) fn imperative(tokens: &[Token], mood: Mood) -> Option<Vec<Token>> {
             .is_none()
             .then(|| trimmed(tokens, skip));
     }
-    let handled = starts_any(&tokens[skip + 1..], patterns!["it|them up|off|down|in|out|on|over|back|away"]).is_some()
+    let handled = starts_any(
+        &tokens[skip + 1..],
+        patterns!["it|them up|off|down|in|out|on|over|back|away"],
+    )
+    .is_some()
         && verb.key.len() > 2
         && !is_state(&verb.key)
         && !crate::domain::words::is_function_word(&verb.key)
         && !super::lexicon::is_past(&verb.key)
         && !verb.key.ends_with("ing")
         && !verb.key.ends_with('s');
-    let listed = handled || matches!(mood, Mood::Item { .. }) && skip == 0 && unlisted_verb(verb, next);
+    let listed =
+        handled || matches!(mood, Mood::Item { .. }) && skip == 0 && unlisted_verb(verb, next);
     if (!is_action(&verb.key) && !listed) || noun_like(tokens, skip) {
         return None;
     }
-    let thing = !written && super::lexicon::NOUNISH.contains(verb.key.as_str()) && next.is_some_and(|t| !opens_object(&t.key));
+    let thing = !written
+        && super::lexicon::NOUNISH.contains(verb.key.as_str())
+        && next.is_some_and(|t| !opens_object(&t.key));
     if thing {
         return None;
     }
@@ -131,10 +138,13 @@ fn noun_like(tokens: &[Token], at: usize) -> bool {
                 | ("sort", "of")
                 | ("say" | "saying", "you" | "it" | "they" | "i")
         );
-    let checks = matches!(key(0), "check" | "confirm" | "verify" | "ensure" | "see" | "note") && !finite(key(1));
+    let checks = matches!(
+        key(0),
+        "check" | "confirm" | "verify" | "ensure" | "see" | "note"
+    ) && !finite(key(1));
     (verb_after && !checks)
         || compound
-        || tokens
-            .get(at)
-            .is_some_and(|t| t.tail() == Some(',') && tokens.len() <= at + 2 && tokens.len() > at + 1)
+        || tokens.get(at).is_some_and(|t| {
+            t.tail() == Some(',') && tokens.len() <= at + 2 && tokens.len() > at + 1
+        })
 }

@@ -90,8 +90,13 @@ pub(super) fn pauses(tokens: &[Token]) -> Vec<Token> {
     for (at, token) in tokens.iter().enumerate() {
         if SOUNDS.contains(token.key.as_str()) || is_noise(token) {
             take(&mut out, token);
-            let number = |t: &Token| crate::domain::quantity::number_at(std::slice::from_ref(&t.key), 0).is_some();
-            let again = tokens.get(at + 1).is_some_and(number) && out.last().is_some_and(|b| number(b) && token.tail().is_some());
+            let number = |t: &Token| {
+                crate::domain::quantity::number_at(std::slice::from_ref(&t.key), 0).is_some()
+            };
+            let again = tokens.get(at + 1).is_some_and(number)
+                && out
+                    .last()
+                    .is_some_and(|b| number(b) && token.tail().is_some());
             if again {
                 out.pop();
             }
@@ -109,7 +114,20 @@ pub(super) fn pauses(tokens: &[Token]) -> Vec<Token> {
 fn is_noise(token: &Token) -> bool {
     let word = token.word.trim_end_matches(['.', ',', '!', '?']);
     (word.starts_with('[') && word.ends_with(']'))
-        || (word.starts_with('(') && word.ends_with(')') && matches!(token.key.as_str(), "laughs" | "laughing" | "laughter" | "inaudible" | "pause" | "coughs" | "sighs" | "crosstalk" | "chuckles"))
+        || (word.starts_with('(')
+            && word.ends_with(')')
+            && matches!(
+                token.key.as_str(),
+                "laughs"
+                    | "laughing"
+                    | "laughter"
+                    | "inaudible"
+                    | "pause"
+                    | "coughs"
+                    | "sighs"
+                    | "crosstalk"
+                    | "chuckles"
+            ))
         || matches!(token.key.as_str(), "lol" | "haha" | "btw" | "pls" | "obvs")
 }
 
@@ -145,13 +163,14 @@ fn carries(tokens: &[Token], at: usize, len: usize) -> bool {
             marker("what which this that some any the every each same right wrong one")
         }
         "you" => {
-            marker("if when what once that because do unless as let something someone anything anyone one ones thing things people whom who")
-                || tokens.get(at + len).is_some_and(|t| {
-                    matches!(
-                        t.key.as_str(),
-                        "the" | "that" | "what" | "how" | "which" | "where" | "it" | "they"
-                    )
-                }) && !tokens[at + len - 1].comma()
+            marker(
+                "if when what once that because do unless as let something someone anything anyone one ones thing things people whom who",
+            ) || tokens.get(at + len).is_some_and(|t| {
+                matches!(
+                    t.key.as_str(),
+                    "the" | "that" | "what" | "how" | "which" | "where" | "it" | "they"
+                )
+            }) && !tokens[at + len - 1].comma()
         }
         "i" => marker("if when what as"),
         "of" => marker("out"),
@@ -184,9 +203,13 @@ fn like(tokens: &[Token], at: usize) -> Option<usize> {
                     "is" | "and" | "so" | "then" | "you" | "was" | "for"
                 )
         });
-        let placed = before.is_some_and(Token::comma) && tokens.get(at + 1).is_some_and(|t| super::lexicon::PLACES.contains(t.key.as_str()));
+        let placed = before.is_some_and(Token::comma)
+            && tokens
+                .get(at + 1)
+                .is_some_and(|t| super::lexicon::PLACES.contains(t.key.as_str()));
         pause
-            && (placed || tokens[at].comma()
+            && (placed
+                || tokens[at].comma()
                 || before.is_some_and(|b| {
                     matches!(b.key.as_str(), "is" | "and" | "so" | "then" | "for")
                 }))
@@ -222,7 +245,9 @@ fn repeats(tokens: &[Token]) -> Vec<Token> {
                             | "zero"
                     )
             });
-            let apart = len == 1 && a[0].tail().is_some() && !crate::domain::words::is_function_word(&a[0].key);
+            let apart = len == 1
+                && a[0].tail().is_some()
+                && !crate::domain::words::is_function_word(&a[0].key);
             if same && !counted && !apart {
                 out.drain(at..at + len);
             } else {

@@ -1,7 +1,8 @@
 //! Connectives before a clause, and what they say about its place among the steps.
-use super::patterns::{PatternSet, pattern_set, patterns, starts_any};
+use super::frames::FRAMES;
 use super::lexicon::opens_object;
-use super::reading::{FRAMES, Hint};
+use super::patterns::{PatternSet, pattern_set, patterns, starts_any};
+use super::reading::Hint;
 use super::token::Token;
 use super::verbs::is_action;
 
@@ -140,8 +141,14 @@ pub(super) fn lead(tokens: &[Token]) -> (&[Token], Hint) {
     let mut rest = tokens;
     let mut hint = Hint::Here;
     loop {
-        let named = starts_any(rest, patterns!["the? very? first|next|second|third|last|other thing|step|one|job is|comes"]);
-        if let Some(n) = named.filter(|n| rest.get(*n).is_some_and(|t| matches!(t.key.as_str(), "the" | "a" | "an" | "your" | "our"))) {
+        let named = starts_any(
+            rest,
+            patterns!["the? very? first|next|second|third|last|other thing|step|one|job is|comes"],
+        );
+        if let Some(n) = named.filter(|n| {
+            rest.get(*n)
+                .is_some_and(|t| matches!(t.key.as_str(), "the" | "a" | "an" | "your" | "our"))
+        }) {
             rest = &rest[n..];
             continue;
         }
@@ -178,7 +185,9 @@ pub(super) fn lead(tokens: &[Token]) -> (&[Token], Hint) {
                 || verb
         });
         let sooner = starts_any(rest, &EARLIEST).or_else(|| starts_any(rest, &EARLIER));
-        let taken = if let Some(n) = sooner.filter(|n| starts_any(&rest[*n..], patterns!["before"]).is_some()) {
+        let taken = if let Some(n) =
+            sooner.filter(|n| starts_any(&rest[*n..], patterns!["before"]).is_some())
+        {
             n
         } else if let Some(n) = starts_any(rest, &EARLIEST).filter(|n| {
             *n < rest.len()

@@ -16,7 +16,8 @@ pub(super) static PLACES: WordSet = word_set!(
     "on off in into out up down over back away through onto under by to at round around inside outside between behind beside across along until till before after from with for over per"
 );
 /// Particles that make a verbless phrase a deed: `gas back on`, `lid off`.
-pub(super) static PARTICLES: WordSet = word_set!("on off in out up down back away over shut open closed");
+pub(super) static PARTICLES: WordSet =
+    word_set!("on off in out up down back away over shut open closed");
 /// Words after which no new clause begins, though a subject and a verb follow.
 static HOLDS: WordSet = word_set!(
     "that what which where who how why than as if when whenever once before after until till while unless because cause whether or since though although whatever wherever whoever way reason time first not of in on at for with by from to about like sure say says said think know see make check see tell mean the a an ask whichever only most least"
@@ -50,7 +51,11 @@ pub(super) fn holds_at(tokens: &[Token], at: usize) -> bool {
     let Some(before) = at.checked_sub(1) else {
         return true;
     };
-    let noun = matches!(tokens[before].key.as_str(), "till" | "check" | "see" | "one") && before > 0 && DETERMINERS.contains(tokens[before - 1].key.as_str());
+    let noun = matches!(
+        tokens[before].key.as_str(),
+        "till" | "check" | "see" | "one"
+    ) && before > 0
+        && DETERMINERS.contains(tokens[before - 1].key.as_str());
     holds(&tokens[before].key) && !noun
 }
 
@@ -73,7 +78,10 @@ pub(super) fn is_past(key: &str) -> bool {
 
 /// Whether a clause of a pronoun and a verb begins here: `you open`, `we then send`, `it goes`.
 pub(super) fn pronoun_clause(rest: &[Token]) -> bool {
-    let Some(first) = rest.first().filter(|t| is_subject(&t.key) && !t.breaks_off()) else {
+    let Some(first) = rest
+        .first()
+        .filter(|t| is_subject(&t.key) && !t.breaks_off())
+    else {
         return false;
     };
     let skipped = rest[1..].iter().take_while(|t| is_adverb(&t.key)).count();
@@ -83,7 +91,10 @@ pub(super) fn pronoun_clause(rest: &[Token]) -> bool {
     let contracted = first.key.contains('\'');
     let unknown = matches!(first.key.as_str(), "you" | "we")
         && rest.get(2 + skipped).is_some_and(|t| {
-            matches!(t.key.as_str(), "the" | "a" | "your" | "it" | "them" | "up" | "off" | "all")
+            matches!(
+                t.key.as_str(),
+                "the" | "a" | "your" | "it" | "them" | "up" | "off" | "all"
+            )
         });
     is_verbal(&verb.key) || (contracted && rest.len() >= 2) || unknown
 }
@@ -127,7 +138,10 @@ pub(super) fn verb_with_object(tokens: &[Token], at: usize) -> bool {
         None => false,
         Some(n) if opens_object(&n.key) && !matches!(n.key.as_str(), "and" | "by" | "as") => {
             !(NOUNISH.contains(verb.key.as_str())
-                && matches!(n.key.as_str(), "for" | "from" | "to" | "with" | "at" | "in" | "of"))
+                && matches!(
+                    n.key.as_str(),
+                    "for" | "from" | "to" | "with" | "at" | "in" | "of"
+                ))
         }
         Some(n) => {
             !NOUNISH.contains(verb.key.as_str())
@@ -140,9 +154,16 @@ pub(super) fn verb_with_object(tokens: &[Token], at: usize) -> bool {
 
 /// Whether a gerund of a verb of doing begins here, with something to do it to.
 pub(super) fn gerund_with_object(tokens: &[Token]) -> bool {
-    tokens.first().is_some_and(|t| {
-        gerund_base(&t.key).is_some() && !is_action(&t.key) && t.tail().is_none()
-    }) && tokens.get(1).is_some_and(|t| opens_object(&t.key) || t.key.len() > 3)
-        && !(tokens.get(1).is_some_and(|t| is_third_person(&t.key)) && tokens.get(2).is_some_and(|t| opens_object(&t.key)))
-        && !tokens.iter().take(8).any(|t| matches!(t.key.as_str(), "is" | "are" | "was" | "takes"))
+    tokens
+        .first()
+        .is_some_and(|t| gerund_base(&t.key).is_some() && !is_action(&t.key) && t.tail().is_none())
+        && tokens
+            .get(1)
+            .is_some_and(|t| opens_object(&t.key) || t.key.len() > 3)
+        && !(tokens.get(1).is_some_and(|t| is_third_person(&t.key))
+            && tokens.get(2).is_some_and(|t| opens_object(&t.key)))
+        && !tokens
+            .iter()
+            .take(8)
+            .any(|t| matches!(t.key.as_str(), "is" | "are" | "was" | "takes"))
 }

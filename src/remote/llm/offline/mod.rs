@@ -1,13 +1,16 @@
 //! The embedded provider: rules of English, no key, no network, no model. It phrases what was said and adds no word of content.
 mod alignment;
+mod anchors;
 mod announcements;
 mod clauses;
 mod commands;
 mod conflicts;
 mod fillers;
+mod frames;
 mod gather;
 mod headings;
 mod index;
+mod joints;
 mod leads;
 mod lexicon;
 mod order;
@@ -19,6 +22,7 @@ mod reading;
 mod repairs;
 mod roles;
 mod sentences;
+mod stories;
 mod subjects;
 mod talk;
 mod token;
@@ -31,8 +35,8 @@ use self::patterns::{PatternSet, has_any, pattern_set};
 use std::collections::{HashMap, HashSet};
 
 use self::gather::Gather;
-use self::people::People;
 use self::order::{Made, Ordered};
+use self::people::People;
 use self::questions::Doubt;
 use self::token::{At, Token, plain};
 use super::{Provider, ProviderError};
@@ -76,7 +80,11 @@ impl Provider for Offline {
 
 /// Whether messages were sent, not words said: there whoever says little may say what counts.
 fn is_chat(sources: &[Source]) -> bool {
-    sources.iter().any(|s| s.spans.first().is_some_and(|s| matches!(s.start, Place::Message(_))))
+    sources.iter().any(|s| {
+        s.spans
+            .first()
+            .is_some_and(|s| matches!(s.start, Place::Message(_)))
+    })
 }
 
 fn assemble(brief: &Brief, gathered: Gather, ordered: Ordered) -> Draft {

@@ -1,26 +1,16 @@
 //! Told clauses to steps: each where it belongs, and what was told twice only once.
+use super::anchors::{AFTER, BEFORE, NOUN_BEFORE, lead_time, preceded, referred};
 use std::collections::HashSet;
 
 use super::gather::Told;
 use super::index::Index;
-use super::patterns::{
-    PatternSet, Patterns, WordSet, find, pattern_set, patterns, starts_any, word_set,
-};
+use super::patterns::{patterns, starts_any};
 use super::phrase;
 use super::reading::{Force, Hint, Reading};
 use super::token::{At, Token, keys, places, plain, sentence, stems};
 use super::turns::Mood;
-use super::verbs::gerund_base;
-use crate::domain::quantity::{quantities_of, unit_of};
+use crate::domain::quantity::quantities_of;
 use crate::domain::words::overlap;
-
-static BEFORE: PatternSet = pattern_set!["before you|we|i|you've|we've|i've|you're|we're|i'm"];
-static NOUN_BEFORE: PatternSet = pattern_set![
-    "before you|we|i|you've|we've|i've|you're|we're|i'm|the|your|our|any|all|anyone|anybody|it|they"
-];
-static AFTER: PatternSet = pattern_set![
-    "after|once|when you|we|i|the|that's|it's|sending|opening|calling|starting|closing|it|any|they|anyone|anything|that?"
-];
 
 /// A step or a warning with its words still at hand.
 #[derive(Debug, Clone)]
@@ -259,10 +249,18 @@ impl Ordering {
         if let Some(at) = self.sooner(told, made) {
             return at;
         }
-        let fronted = starts_any(&made.tokens, patterns!["and|but|oh|so? before the|your|any|all"]).is_some();
-        let anchor = if fronted || told.late { &NOUN_BEFORE } else { &BEFORE };
-        if let Some(at) = preceded(&made.tokens, anchor, patterns!["before"])
-            .and_then(|stems| self.named(&stems))
+        let fronted = starts_any(
+            &made.tokens,
+            patterns!["and|but|oh|so? before the|your|any|all"],
+        )
+        .is_some();
+        let anchor = if fronted || told.late {
+            &NOUN_BEFORE
+        } else {
+            &BEFORE
+        };
+        if let Some(at) =
+            preceded(&made.tokens, anchor, patterns!["before"]).and_then(|stems| self.named(&stems))
         {
             return at;
         }
@@ -292,11 +290,21 @@ impl Ordering {
     /// `the photo comes first`: the step that tells of it moves before the one told before it.
     fn moved(&mut self, told: &Told, made: &Made) -> bool {
         let n = made.tokens.len();
-        let first = n <= 8 && made.tokens.last().is_some_and(|t| t.key == "first") && made.tokens.iter().any(|t| matches!(t.key.as_str(), "comes" | "goes" | "come" | "go"));
+        let first = n <= 8
+            && made.tokens.last().is_some_and(|t| t.key == "first")
+            && made
+                .tokens
+                .iter()
+                .any(|t| matches!(t.key.as_str(), "comes" | "goes" | "come" | "go"));
         if !first || !told.corrects {
             return false;
         }
-        let named: Vec<String> = made.stems.iter().filter(|s| !matches!(s.as_str(), "com" | "first" | "go" | "goe" | "come")).cloned().collect();
+        let named: Vec<String> = made
+            .stems
+            .iter()
+            .filter(|s| !matches!(s.as_str(), "com" | "first" | "go" | "goe" | "come"))
+            .cloned()
+            .collect();
         let Some(from) = self.named(&named) else {
             return false;
         };
@@ -333,7 +341,13 @@ impl Ordering {
         let fits: Vec<(f64, usize, usize)> = shares
             .filter(|(share, shared, id)| {
                 // a single word must be what the step is about
-                let about = || self.steps[*id].stems.iter().take(4).any(|s| words.contains(s));
+                let about = || {
+                    self.steps[*id]
+                        .stems
+                        .iter()
+                        .take(4)
+                        .any(|s| words.contains(s))
+                };
                 *share >= 0.6 && (*shared >= 2 || (words.len() == 1 && about()))
             })
             .collect();
@@ -341,66 +355,6 @@ impl Ordering {
         let ids: Vec<usize> = fits.iter().filter(|f| f.0 >= best).map(|f| f.2).collect();
         self.earliest(&ids).and_then(|id| self.position(id))
     }
-}
-
-/// How many days before the day something is done: `4 weeks before`, `the day before`, `a week ahead`.
-fn lead_time(tokens: &[Token]) -> Option<u32> {
-    let n = tokens.iter().take(30).position(|t| matches!(t.key.as_str(), "before" | "ahead" | "beforehand" | "prior" | "advance"))?;
-    let back = &tokens[n.saturating_sub(4)..n];
-    let at = back.iter().rposition(|t| matches!(unit_of(&t.key), Some("day" | "week" | "month")))?;
-    if back.len() - at > 2 {
-        return None;
-    }
-    let size = match unit_of(&back[at].key) {
-        Some("week") => 7,
-        Some("month") => 30,
-        _ => 1,
-    };
-    let count = keys(&back[..at]).iter().rev().find_map(|k| crate::domain::quantity::number_at(std::slice::from_ref(k), 0)).map_or(1.0, |(v, ..)| v);
-    Some(size * count as u32)
-}
-
-/// The deed that comes after the instruction: `before you send the quote`, `before sending it`. With a measure directly
-/// before it (`30 days before …`), or of anything but a deed of the reader (`before lunch`), it is a point in time.
-fn preceded(tokens: &[Token], named: &Patterns, word: &Patterns) -> Option<Vec<String>> {
-    let timed = (1..tokens.len())
-        .any(|i| starts_any(&tokens[i..], word).is_some() && is_span(&tokens[..i]));
-    if timed {
-        return None;
-    }
-    referred(tokens, named, word)
-}
-
-/// Whether words end in a span of time: `30 days`, `half an hour`, `two business days`, `the night`, `not long`.
-fn is_span(tokens: &[Token]) -> bool {
-    static SPANS: WordSet = word_set!(
-        "night nights evening evenings morning mornings afternoon afternoons weekend quarter quarters shift shifts fortnight moment long"
-    );
-    let Some(last) = tokens.last().filter(|t| t.tail().is_none()) else {
-        return false;
-    };
-    let keys = keys(&tokens[tokens.len().saturating_sub(4)..]);
-    let counted = quantities_of(&keys)
-        .last()
-        .is_some_and(|q| q.at + q.len + usize::from(!q.unit.is_empty()) >= keys.len());
-    counted || unit_of(&last.key).is_some() || SPANS.contains(last.key.as_str())
-}
-
-/// The words of content of `after you send the quote`.
-fn referred(tokens: &[Token], named: &Patterns, word: &Patterns) -> Option<Vec<String>> {
-    let (at, _) = find(tokens, named).or_else(|| {
-        (0..tokens.len().saturating_sub(1))
-            .find(|i| starts_any(&tokens[*i..], word).is_some())
-            .filter(|i| gerund_base(&tokens[i + 1].key).is_some())
-            .map(|i| (i, 1))
-    })?;
-    let rest = &tokens[at + 1..];
-    let end = rest
-        .iter()
-        .position(Token::comma)
-        .map_or(rest.len(), |c| c + 1);
-    let words = stems(&rest[..end.min(8)]);
-    (!words.is_empty()).then_some(words)
 }
 
 fn contains(large: &Made, small: &Made) -> bool {

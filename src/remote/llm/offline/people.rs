@@ -41,10 +41,23 @@ impl People {
         ranked.sort_by(|a, b| b.1.words.cmp(&a.1.words).then(a.0.cmp(b.0)));
         let most = ranked.first().map_or(0, |(_, c)| c.words);
         let told = |c: &Count| c.sentences.saturating_sub(c.nodded).max(1);
-        let listens = |c: &Count| c.words < most && ((c.words * 3 < most && c.asked > 0 && (c.nodded + c.asked) * 3 >= c.sentences) || c.asked * 4 >= told(c) || (c.nodded + c.asked) * 5 >= c.sentences * 3);
+        let listens = |c: &Count| {
+            c.words < most
+                && ((c.words * 3 < most && c.asked > 0 && (c.nodded + c.asked) * 3 >= c.sentences)
+                    || c.asked * 4 >= told(c)
+                    || (c.nodded + c.asked) * 5 >= c.sentences * 3)
+        };
         Self {
-            listeners: ranked.iter().filter(|(_, c)| ranked.len() > 1 && listens(c)).map(|(n, _)| (*n).clone()).collect(),
-            minor: ranked.iter().filter(|(n, c)| !chat && n.is_some() && c.words * 6 < most).map(|(n, _)| (*n).clone()).collect(),
+            listeners: ranked
+                .iter()
+                .filter(|(_, c)| ranked.len() > 1 && listens(c))
+                .map(|(n, _)| (*n).clone())
+                .collect(),
+            minor: ranked
+                .iter()
+                .filter(|(n, c)| !chat && n.is_some() && c.words * 6 < most)
+                .map(|(n, _)| (*n).clone())
+                .collect(),
             first: ranked.first().and_then(|(n, _)| (*n).clone()),
             second: ranked.get(1).and_then(|(n, _)| (*n).clone()),
             chat,
@@ -64,7 +77,10 @@ impl People {
 
     /// Whether a word is a speaker's name.
     pub(super) fn is_name(&self, key: &str) -> bool {
-        self.names.iter().any(|n| n.split_whitespace().any(|w| crate::domain::words::key(w) == key))
+        self.names.iter().any(|n| {
+            n.split_whitespace()
+                .any(|w| crate::domain::words::key(w) == key)
+        })
     }
 
     /// Not the one who talks most.
@@ -79,14 +95,28 @@ impl People {
 
     /// A speaker beside the two who mostly talk whom a sentence calls by name at its end or start.
     pub(super) fn addressed(&self, s: &Sentence) -> bool {
-        let third = self.names.iter().skip(2).filter(|n| Some(n.as_str()) != s.speaker.as_deref());
+        let third = self
+            .names
+            .iter()
+            .skip(2)
+            .filter(|n| Some(n.as_str()) != s.speaker.as_deref());
         let called = |name: &str| {
-            let parts: Vec<String> = name.split_whitespace().map(crate::domain::words::key).collect();
+            let parts: Vec<String> = name
+                .split_whitespace()
+                .map(crate::domain::words::key)
+                .collect();
             let last = parts.last().cloned().unwrap_or_default();
-            let said = s.tokens.iter().rposition(|t| t.key == last || Some(&t.key) == parts.first());
+            let said = s
+                .tokens
+                .iter()
+                .rposition(|t| t.key == last || Some(&t.key) == parts.first());
             said.is_some_and(|at| {
                 let end = at + 1 == s.tokens.len();
-                let from = if parts.len() > 1 && at > 0 && parts.contains(&s.tokens[at - 1].key) { at - 1 } else { at };
+                let from = if parts.len() > 1 && at > 0 && parts.contains(&s.tokens[at - 1].key) {
+                    at - 1
+                } else {
+                    at
+                };
                 end && from > 0 && s.tokens[from - 1].comma()
             })
         };

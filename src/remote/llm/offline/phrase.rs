@@ -25,7 +25,11 @@ pub(super) fn words(reading: &Reading) -> Vec<Token> {
     {
         first.word = lowered(&first.word);
     }
-    while main.len() > 2 && main.last().is_some_and(|t| matches!(t.key.as_str(), "and" | "but" | "so" | "or" | "then")) {
+    while main.len() > 2
+        && main
+            .last()
+            .is_some_and(|t| matches!(t.key.as_str(), "and" | "but" | "so" | "or" | "then"))
+    {
         main.pop();
     }
     let mut words = reading.condition.clone();

@@ -1,6 +1,6 @@
 //! What the sources leave open, put as questions to somebody.
+use super::frames::SUBORDINATE;
 use super::patterns::{PatternSet, find, has_any, pattern_set, patterns, starts_any};
-use super::reading::SUBORDINATE;
 use super::token::{At, Token, places, plain, sentence};
 
 /// Something that nobody said, with who should be asked.
@@ -116,7 +116,11 @@ fn asking(tokens: &[Token]) -> String {
 
 /// Something is done, and nobody says by whom.
 pub(super) fn whose(tokens: &[Token], speaker: Option<String>) -> Doubt {
-    doubt(format!("“{}”: who does this?", plain(tokens)), speaker, tokens)
+    doubt(
+        format!("“{}”: who does this?", plain(tokens)),
+        speaker,
+        tokens,
+    )
 }
 
 /// `right?`, `does that make sense?`: no question to be kept.
@@ -189,7 +193,11 @@ pub(super) fn condition(tokens: &[Token]) -> Option<Vec<Token>> {
     .unwrap_or(0);
     let rest = &tokens[n..];
     let opens = starts_any(rest, patterns!["if", "when", "in case"]).is_some()
-        && starts_any(rest, patterns!["when do|does|did|is|are|can|should|will|would"]).is_none();
+        && starts_any(
+            rest,
+            patterns!["when do|does|did|is|are|can|should|will|would"],
+        )
+        .is_none();
     (opens && rest.len() >= 3).then(|| {
         let mut condition = rest.to_vec();
         if let Some(comma) = condition
@@ -337,7 +345,9 @@ pub(super) fn unitless(tokens: &[Token]) -> Option<String> {
                     && q.value <= 24.0
                     && q.value.fract() == 0.0
                     && q.value > 0.0;
-            let time_of_day = keys[q.at].split_once('.').is_some_and(|(h, m)| m.len() == 2 && h.len() <= 2 && (before == "at" || before == "by"));
+            let time_of_day = keys[q.at].split_once('.').is_some_and(|(h, m)| {
+                m.len() == 2 && h.len() <= 2 && (before == "at" || before == "by")
+            });
             let digits = keys[q.at].chars().all(|c| c.is_ascii_digit() || c == '.');
             let glued = !digits && keys[q.at].starts_with(|c: char| c.is_ascii_digit());
             let paused = tokens[q.at + q.len - 1].tail().is_some();

@@ -1,8 +1,9 @@
 //! What a clause asks of the reader: an action, a warning, a choice, or nothing.
 use super::commands::imperative;
-use super::lexicon::{gerund_with_object, holds_at, opens_object, pronoun_clause, sure_command};
+use super::frames::{FRAMES, FRONTED, SUBORDINATE};
 use super::leads::lead;
-use super::patterns::{PatternSet, pattern_set, patterns, starts_any};
+use super::lexicon::{gerund_with_object, holds_at, opens_object, pronoun_clause, sure_command};
+use super::patterns::{patterns, starts_any};
 use super::roles::third_person;
 use super::subjects::{adverbs, others, subject_verb, with_base};
 use super::token::Token;
@@ -37,134 +38,6 @@ pub(super) struct Reading {
     /// The speaker tells what they do themselves.
     pub first_person: bool,
 }
-
-pub(super) static FRAMES: PatternSet = pattern_set![
-    "the? very? first|next|second|third|fourth|last|final|other|only|main|important|key thing|step|part you|we|i want|need|have|gotta|should|'ll|always? to? do? here|then|now|there? is to?",
-    "the very? first|next|second|third|fourth|last|final|other|only|main thing|step that? you|we|i do here|then|now|there? is to?",
-    "the? very? first|next|second|third|fourth|last|final|other|only|main thing|step is|was to?",
-    "first|next|last|other|another thing you|we|i do? is to?",
-    "first|next|last|other|another thing you|we|i want|need|have|wanna to? do? is to?",
-    "first|next|last|other|another thing you're|we're|i'm going|gonna to? do? is to?",
-    "the first|next|last|second|third|final thing to do is to?",
-    "first|next|last thing to do is to?",
-    "what you|we|i want|need|have|should|always|usually|like|typically|normally? to? do next|first|then|here|there|now? is to?",
-    "what you'll|we'll|i'll do next|first|then|here|there|now? is to?",
-    "what you're|we're|i'm going to do next|first|then|here? is to?",
-    "all you|we have|need to do is to?",
-    "all you|we do is to?",
-    "your|our|my job is to",
-    "it's|its|it is? very|super|really|critically? important|critical|essential|vital|best|crucial that|to",
-    "the trick|key|idea|rule|goal|thing is to|that",
-    "step one|two|three|four|five|six|seven|1|2|3|4|5|6|7 is to?",
-    "it's your job to",
-    "you're|you are? responsible for",
-    "start|begin off? by",
-    "next up is",
-    "then comes|it's|its",
-    "next is to?",
-    "then it's time to",
-    "it's time to",
-    "the way you|we|i do it is to?",
-    "the rule is that?",
-    "you'll|you|we want|need to be sure|careful to",
-    "remember to",
-    "don't|do not? forget to",
-    "never forget to",
-    "be sure to",
-    "go ahead and",
-    "go and",
-    "we go ahead and",
-    "you go ahead and",
-    "you're|we're|you|we are? going to want to",
-    "you're|we're going to need to",
-    "you|we might|may want to",
-    "you'll|we'll|you|we will? want|need|have to",
-    "i recommend|suggest|advise",
-    "i'd|i would? recommend|suggest|advise",
-    "try and",
-    "you start|begin off? by",
-    "we start|begin off? by",
-    "i start|begin off? by",
-];
-
-pub(super) static SUBORDINATE: PatternSet = pattern_set![
-    "if",
-    "when",
-    "whenever",
-    "once",
-    "unless",
-    "after",
-    "before",
-    "as soon as",
-    "right|straight|directly|immediately|shortly|just after|before",
-    "in case",
-    "while",
-    "until",
-    "as long as",
-    "even if",
-    "and if",
-    "every time",
-    "each time",
-    "anytime",
-    "where",
-    "provided",
-    "assuming",
-    "depending on",
-    "by the time",
-];
-
-pub(super) static FRONTED: PatternSet = pattern_set![
-    "for",
-    "in",
-    "on",
-    "at",
-    "with",
-    "during",
-    "within",
-    "from",
-    "under",
-    "per",
-    "every",
-    "each",
-    "in order to",
-    "to",
-    "by",
-    "using",
-    "without",
-    "as",
-    "inside",
-    "between",
-    "through",
-    "otherwise",
-    "if not",
-    "if so",
-    "twice",
-    "weekly",
-    "daily",
-    "monthly",
-    "while",
-    "instead",
-    "based",
-    "over",
-    "upon",
-    "following",
-    "some",
-    "where",
-    "since",
-    "given",
-    "above",
-    "below",
-    "either way",
-    "in that case",
-    "then",
-    "throughout",
-    "along",
-    "the day|night|morning|evening|week|month before|after",
-    "at least a|one|two",
-    "once",
-    "after",
-    "before",
-];
 
 /// Understands a clause, or finds that it asks nothing.
 pub(super) fn read(tokens: &[Token], mood: Mood) -> Option<Reading> {
@@ -208,9 +81,15 @@ fn read_within(tokens: &[Token], mood: Mood, depth: usize) -> Option<Reading> {
 /// `leavers, you work out what is owed`, `the snapshot, you delete it`: a thing is named, then what is done with it.
 fn named(tokens: &[Token], mood: Mood, depth: usize) -> Option<Reading> {
     let window = tokens.len().saturating_sub(2).min(10);
-    let held = (1..window.min(6)).find(|i| tokens[i - 1].comma() && starts_any(&tokens[*i..], &SUBORDINATE).is_some());
-    if let Some(at) = held.filter(|at| tokens[..*at].iter().all(|t| !super::lexicon::is_verbal(&t.key) || super::lexicon::NOUNISH.contains(t.key.as_str())) && !super::lexicon::is_subject(&tokens[0].key)) {
-        let main = read_within(&tokens[at..], mood, depth + 1).filter(|r| !r.condition.is_empty())?;
+    let held = (1..window.min(6))
+        .find(|i| tokens[i - 1].comma() && starts_any(&tokens[*i..], &SUBORDINATE).is_some());
+    if let Some(at) = held.filter(|at| {
+        tokens[..*at].iter().all(|t| {
+            !super::lexicon::is_verbal(&t.key) || super::lexicon::NOUNISH.contains(t.key.as_str())
+        }) && !super::lexicon::is_subject(&tokens[0].key)
+    }) {
+        let main =
+            read_within(&tokens[at..], mood, depth + 1).filter(|r| !r.condition.is_empty())?;
         let mut condition = tokens[..at].to_vec();
         if let Some(last) = condition.last_mut() {
             last.bare();
@@ -222,13 +101,45 @@ fn named(tokens: &[Token], mood: Mood, depth: usize) -> Option<Reading> {
     let at = (1..window).find(|i| pronoun_clause(&tokens[*i..]))?;
     let name = &tokens[..at];
     let plain = tokens[at - 1].comma() || resumes_name(&tokens[at..]);
-    let verb = name.iter().any(|t| super::lexicon::is_auxiliary(&t.key) || super::lexicon::is_past(&t.key) || matches!(t.key.as_str(), "that" | "what" | "which" | "if" | "when" | "so" | "because" | "and" | "how" | "before" | "after" | "once" | "until" | "while"));
-    let you = matches!(tokens[at].key.as_str(), "you" | "we" | "i" | "you'll" | "we'll" | "they");
-    if !plain || verb || !you || super::lexicon::is_subject(&name[0].key) || (is_action(&name[0].key) && !super::lexicon::NOUNISH.contains(name[0].key.as_str()) && name.len() > 1) {
+    let verb = name.iter().any(|t| {
+        super::lexicon::is_auxiliary(&t.key)
+            || super::lexicon::is_past(&t.key)
+            || matches!(
+                t.key.as_str(),
+                "that"
+                    | "what"
+                    | "which"
+                    | "if"
+                    | "when"
+                    | "so"
+                    | "because"
+                    | "and"
+                    | "how"
+                    | "before"
+                    | "after"
+                    | "once"
+                    | "until"
+                    | "while"
+            )
+    });
+    let you = matches!(
+        tokens[at].key.as_str(),
+        "you" | "we" | "i" | "you'll" | "we'll" | "they"
+    );
+    if !plain
+        || verb
+        || !you
+        || super::lexicon::is_subject(&name[0].key)
+        || (is_action(&name[0].key)
+            && !super::lexicon::NOUNISH.contains(name[0].key.as_str())
+            && name.len() > 1)
+    {
         return None;
     }
     let main = read_within(&tokens[at..], mood, depth + 1)?;
-    let interjection = name.len() == 1 && !name[0].word.starts_with(char::is_uppercase) && crate::domain::words::is_function_word(&name[0].key);
+    let interjection = name.len() == 1
+        && !name[0].word.starts_with(char::is_uppercase)
+        && crate::domain::words::is_function_word(&name[0].key);
     if interjection {
         return Some(main);
     }
@@ -243,7 +154,10 @@ fn named(tokens: &[Token], mood: Mood, depth: usize) -> Option<Reading> {
 
 /// `the orange bag you tie it`: a pronoun takes the name up.
 fn resumes_name(rest: &[Token]) -> bool {
-    rest.iter().skip(1).take(4).any(|t| matches!(t.key.as_str(), "it" | "them" | "that"))
+    rest.iter()
+        .skip(1)
+        .take(4)
+        .any(|t| matches!(t.key.as_str(), "it" | "them" | "that"))
         && rest.get(1).is_some_and(|t| is_action(&t.key))
 }
 
@@ -269,7 +183,15 @@ fn conditioned(tokens: &[Token], mood: Mood, depth: usize) -> Option<Reading> {
         condition.extend(main.condition.iter().cloned());
         Some(Reading { condition, ..main })
     };
-    if let Some(n) = starts_any(tokens, patterns!["the|a|at day|night|morning|evening|week|month|least? before|after", "at? least? a|one|two|three|four day|days|week|weeks|month|months before|ahead"]).filter(|n| pronoun_clause(&tokens[*n..])) {
+    if let Some(n) = starts_any(
+        tokens,
+        patterns![
+            "the|a|at day|night|morning|evening|week|month|least? before|after",
+            "at? least? a|one|two|three|four day|days|week|weeks|month|months before|ahead"
+        ],
+    )
+    .filter(|n| pronoun_clause(&tokens[*n..]))
+    {
         return cut(n);
     }
     if starts_any(tokens, patterns!["otherwise"]).is_some() && pronoun_clause(&tokens[1..]) {
@@ -277,9 +199,7 @@ fn conditioned(tokens: &[Token], mood: Mood, depth: usize) -> Option<Reading> {
     }
     let commas = (1..tokens.len())
         .filter(|i| tokens[i - 1].comma() || matches!(tokens[*i].key.as_str(), "then"));
-    let bare = (2..tokens.len()).filter(|i| {
-        begins_main(tokens, *i)
-    });
+    let bare = (2..tokens.len()).filter(|i| begins_main(tokens, *i));
     commas
         .take(4)
         .chain(bare.take(4))
@@ -292,7 +212,14 @@ fn conditioned(tokens: &[Token], mood: Mood, depth: usize) -> Option<Reading> {
                     written
                         && (clause || *i < 5)
                         && is_action(&tokens[*i].key)
-                        && tokens.get(i + 1).is_some_and(|t| opens_object(&t.key) || t.word.starts_with(char::is_uppercase) || (*i >= 3 && t.key.len() > 2 && !super::lexicon::NOUNISH.contains(tokens[*i].key.as_str()) && !super::lexicon::is_auxiliary(&t.key)))
+                        && tokens.get(i + 1).is_some_and(|t| {
+                            opens_object(&t.key)
+                                || t.word.starts_with(char::is_uppercase)
+                                || (*i >= 3
+                                    && t.key.len() > 2
+                                    && !super::lexicon::NOUNISH.contains(tokens[*i].key.as_str())
+                                    && !super::lexicon::is_auxiliary(&t.key))
+                        })
                         && !is_noun_slot(&tokens[i - 1].key)
                 })
                 .find_map(cut)
@@ -308,7 +235,9 @@ fn begins_main(tokens: &[Token], at: usize) -> bool {
         && !is_noun_slot(before)
         && !matches!(before, "you" | "we" | "they" | "it" | "customer" | "i");
     let agent = matches!(tokens[at].key.as_str(), "you" | "we" | "i");
-    free && ((pronoun_clause(rest) && (at >= 3 || (at == 2 && agent))) || command || (at >= 3 && super::clauses::noun_clause(tokens, at)))
+    free && ((pronoun_clause(rest) && (at >= 3 || (at == 2 && agent)))
+        || command
+        || (at >= 3 && super::joints::noun_clause(tokens, at)))
 }
 
 fn is_noun_slot(key: &str) -> bool {
@@ -364,8 +293,23 @@ fn main_clause(tokens: &[Token], mood: Mood) -> Option<(Force, Vec<Token>, bool)
             return (!rest.is_empty()).then(|| (Force::Step, rest.to_vec(), false));
         }
     }
-    let idle = matches!(tokens[0].key.as_str(), "looking" | "talking" | "thinking" | "speaking" | "hoping" | "waiting" | "trying" | "asking" | "saying" | "wondering");
-    if let Some(base) = gerund_base(&tokens[0].key).filter(|_| !idle).filter(|_| gerund_with_object(tokens)) {
+    let idle = matches!(
+        tokens[0].key.as_str(),
+        "looking"
+            | "talking"
+            | "thinking"
+            | "speaking"
+            | "hoping"
+            | "waiting"
+            | "trying"
+            | "asking"
+            | "saying"
+            | "wondering"
+    );
+    if let Some(base) = gerund_base(&tokens[0].key)
+        .filter(|_| !idle)
+        .filter(|_| gerund_with_object(tokens))
+    {
         return Some((Force::Step, with_base(tokens, base), false));
     }
     subject_verb(tokens)
@@ -376,9 +320,16 @@ fn main_clause(tokens: &[Token], mood: Mood) -> Option<(Force, Vec<Token>, bool)
 
 /// `the first thing you put on fresh gloves`, `the first thing you check is the oil`: the deed is said at once.
 fn thing(tokens: &[Token]) -> Option<Vec<Token>> {
-    let n = starts_any(tokens, patterns!["the very? first|next|second|third|last|other|only thing that? you|we|i always|then?"])?;
+    let n = starts_any(
+        tokens,
+        patterns![
+            "the very? first|next|second|third|last|other|only thing that? you|we|i always|then?"
+        ],
+    )?;
     let rest = &tokens[n..];
-    let verb = rest.first().filter(|t| is_action(&t.key) && !matches!(t.key.as_str(), "do" | "want" | "need"))?;
+    let verb = rest
+        .first()
+        .filter(|t| is_action(&t.key) && !matches!(t.key.as_str(), "do" | "want" | "need"))?;
     let be = rest.iter().take(4).position(|t| t.key == "is");
     let after = match be {
         Some(at) => [&rest[..at], &rest[at + 1..]].concat(),

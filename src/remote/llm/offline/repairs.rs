@@ -119,7 +119,12 @@ pub(super) fn cut(tokens: &[Token]) -> Vec<(Option<Repair>, Vec<Token>)> {
     for i in 1..merged.len() {
         if merged[i].0.is_some_and(|r| r != Repair::Void) {
             let words = &mut merged[i - 1].1;
-            let comma = words.iter().rev().skip(1).position(Token::comma).map(|back| words.len() - 1 - back);
+            let comma = words
+                .iter()
+                .rev()
+                .skip(1)
+                .position(Token::comma)
+                .map(|back| words.len() - 1 - back);
             if let Some(from) = comma.filter(|from| words.len() - from <= 2 && *from > 2) {
                 words.truncate(from);
             }
@@ -139,7 +144,10 @@ fn stronger(a: Repair, b: Repair) -> Repair {
 
 /// `*48 since March`: in a chat the star puts right what was sent before.
 fn starred(tokens: &[Token]) -> bool {
-    tokens.first().is_some_and(|t| t.word.starts_with('*') && t.word.len() > 1 && !t.word.ends_with('*')) && !tokens.iter().skip(1).any(|t| t.word.ends_with('*'))
+    tokens
+        .first()
+        .is_some_and(|t| t.word.starts_with('*') && t.word.len() > 1 && !t.word.ends_with('*'))
+        && !tokens.iter().skip(1).any(|t| t.word.ends_with('*'))
 }
 
 fn marker(tokens: &[Token], at: usize) -> Option<(Repair, usize)> {
@@ -148,8 +156,16 @@ fn marker(tokens: &[Token], at: usize) -> Option<(Repair, usize)> {
     let sound = |t: &Token| super::fillers::SOUNDS.contains(t.key.as_str());
     let denied = tokens[0].key == "not" && (1..=4).contains(&at);
     let parted = denied || before.is_none_or(|b| b.tail().is_some() || sound(b));
-    if let Some(n) = starts_any(rest, patterns!["nah|no forget|skip|scrap|ignore about? the|that", "nah|no forget about? it|that"]) {
-        let thing = rest.get(n).is_some_and(|t| !super::lexicon::is_subject(&t.key) && rest[n - 1].key == "the");
+    if let Some(n) = starts_any(
+        rest,
+        patterns![
+            "nah|no forget|skip|scrap|ignore about? the|that",
+            "nah|no forget about? it|that"
+        ],
+    ) {
+        let thing = rest
+            .get(n)
+            .is_some_and(|t| !super::lexicon::is_subject(&t.key) && rest[n - 1].key == "the");
         return Some((Repair::Void, n + usize::from(thing)));
     }
     let closed = |n: usize| rest[n - 1].tail().is_some() || n == rest.len();
@@ -174,17 +190,31 @@ fn marker(tokens: &[Token], at: usize) -> Option<(Repair, usize)> {
         "wait" | "fix" | "edit" | "no" | "rather" | "actually" | "sorry"
     ) && !(parted && (closed(n) || word == "actually" || word == "sorry"));
     let opening = at == 0 && matches!(word, "wait" | "no" | "fix" | "edit") && !closed(n);
-    let valued = rest
-        .get(n)
-        .is_some_and(|t| crate::domain::quantity::number_at(std::slice::from_ref(&t.key), 0).is_some());
-    let counted = valued && tokens[..at].iter().any(|t| crate::domain::quantity::number_at(std::slice::from_ref(&t.key), 0).is_some());
-    ((!governed && !opening && (parted || closed(n))) || (word == "sorry" && valued) || (word == "no" && counted && before.is_some_and(|b| !matches!(b.key.as_str(), "is" | "are" | "has" | "have" | "there's" | "with"))))
-        .then_some((Repair::Perhaps, n))
+    let valued = rest.get(n).is_some_and(|t| {
+        crate::domain::quantity::number_at(std::slice::from_ref(&t.key), 0).is_some()
+    });
+    let counted = valued
+        && tokens[..at]
+            .iter()
+            .any(|t| crate::domain::quantity::number_at(std::slice::from_ref(&t.key), 0).is_some());
+    ((!governed && !opening && (parted || closed(n)))
+        || (word == "sorry" && valued)
+        || (word == "no"
+            && counted
+            && before.is_some_and(|b| {
+                !matches!(
+                    b.key.as_str(),
+                    "is" | "are" | "has" | "have" | "there's" | "with"
+                )
+            })))
+    .then_some((Repair::Perhaps, n))
 }
 
 /// Puts the repair where what it repairs stood, as talk does it: `after five weeks, sorry, six weeks` is `after six
 /// weeks`. What is a clause of its own, or begins like nothing before it, stays apart.
-pub(super) fn spliced(pieces: Vec<(Option<Repair>, Vec<Token>)>) -> Vec<(Option<Repair>, Vec<Token>)> {
+pub(super) fn spliced(
+    pieces: Vec<(Option<Repair>, Vec<Token>)>,
+) -> Vec<(Option<Repair>, Vec<Token>)> {
     let mut out: Vec<(Option<Repair>, Vec<Token>)> = Vec::with_capacity(pieces.len());
     for (repair, words) in pieces {
         let joined = match (repair, out.last()) {
@@ -201,26 +231,60 @@ pub(super) fn spliced(pieces: Vec<(Option<Repair>, Vec<Token>)>) -> Vec<(Option<
 
 fn splice(before: &[Token], words: &[Token]) -> Option<Vec<Token>> {
     let body = value_of(words);
-    let clause = super::lexicon::pronoun_clause(body) || super::lexicon::sure_command(body) || super::lexicon::verb_with_object(body, 0);
+    let clause = super::lexicon::pronoun_clause(body)
+        || super::lexicon::sure_command(body)
+        || super::lexicon::verb_with_object(body, 0);
     let first = body.first()?;
-    if before.len() < 2 || before[0].key == "not" || (clause && quantities_of(&keys(&body[..1])).is_empty()) || matches!(first.key.as_str(), "first" | "before" | "if" | "when" | "once" | "not") {
+    if before.len() < 2
+        || before[0].key == "not"
+        || (clause && quantities_of(&keys(&body[..1])).is_empty())
+        || matches!(
+            first.key.as_str(),
+            "first" | "before" | "if" | "when" | "once" | "not"
+        )
+    {
         return None;
     }
     let said = keys(before);
     let from = match quantities_of(&keys(body)).first().filter(|q| q.at == 0) {
-        Some(new) => quantities_of(&said)
-            .into_iter()
-            .rfind(|old| {
-                let end = old.at + old.len + usize::from(!old.unit.is_empty());
-                let fits = old.unit == new.unit || new.unit.is_empty() || old.unit.is_empty();
-                fits && end + 1 >= before.len()
-            })?
-            .at,
+        Some(new) => {
+            quantities_of(&said)
+                .into_iter()
+                .rfind(|old| {
+                    let end = old.at + old.len + usize::from(!old.unit.is_empty());
+                    let fits = old.unit == new.unit || new.unit.is_empty() || old.unit.is_empty();
+                    fits && end + 1 >= before.len()
+                })?
+                .at
+        }
         None => {
             let tail = before.len().saturating_sub(6);
-            let opens = matches!(first.key.as_str(), "the" | "a" | "an" | "your" | "to" | "in" | "on" | "at" | "with" | "by" | "for" | "into" | "from" | "under");
-            let same = said[tail..].iter().rposition(|k| *k == first.key).map(|p| p + tail);
-            let alike = super::alignment::kind(&first.key).and_then(|kind| said.iter().rposition(|k| super::alignment::kind(k) == Some(kind)).filter(|p| p + 2 >= before.len()));
+            let opens = matches!(
+                first.key.as_str(),
+                "the"
+                    | "a"
+                    | "an"
+                    | "your"
+                    | "to"
+                    | "in"
+                    | "on"
+                    | "at"
+                    | "with"
+                    | "by"
+                    | "for"
+                    | "into"
+                    | "from"
+                    | "under"
+            );
+            let same = said[tail..]
+                .iter()
+                .rposition(|k| *k == first.key)
+                .map(|p| p + tail);
+            let alike = super::alignment::kind(&first.key).and_then(|kind| {
+                said.iter()
+                    .rposition(|k| super::alignment::kind(k) == Some(kind))
+                    .filter(|p| p + 2 >= before.len())
+            });
             same.filter(|_| opens).or(alike)?
         }
     };
@@ -269,7 +333,7 @@ pub(super) fn cancels(tokens: &[Token]) -> bool {
 pub(super) fn value_of(tokens: &[Token]) -> &[Token] {
     static LEADS: PatternSet = pattern_set![
         "it's|its|that's",
-    "now|then is|are|only|just",
+        "now|then is|are|only|just",
         "it|that|this is",
         "make that|it",
         "it|that should be",

@@ -26,8 +26,9 @@ static MODALS: PatternSet = pattern_set![
     "is supposed to",
 ];
 /// Verbs by which a thing is moved or treated without saying by whom.
-static MIDDLE: WordSet =
-    word_set!("goes go comes come gets get stays stay needs need sits sit hangs hang stands stand arrives arrive ships ship");
+static MIDDLE: WordSet = word_set!(
+    "goes go comes come gets get stays stay needs need sits sit hangs hang stands stand arrives arrive ships ship"
+);
 /// Participles that tell how a thing is, not what is done to it.
 static STATIVE: WordSet = word_set!(
     "called marked broken done finished supposed allowed used needed required based meant made known named left concerned located related born closed gone worried interested excited involved caused set wrapped dressed tired fed"
@@ -51,23 +52,49 @@ pub(super) fn third_person(tokens: &[Token], mood: Mood) -> Option<Vec<Token>> {
     for at in 1..window {
         let (subject, rest) = (&tokens[..at], &tokens[at..]);
         let before = &tokens[at - 1];
-        if (is_subject(&rest[0].key) && rest[0].key != "somebody") || matches!(before.tail(), Some('.' | '?' | '!' | ';')) {
+        if (is_subject(&rest[0].key) && rest[0].key != "somebody")
+            || matches!(before.tail(), Some('.' | '?' | '!' | ';'))
+        {
             return None;
         }
-        if matches!(rest[0].key.as_str(), "that" | "which" | "who" | "because" | "if" | "when") {
+        if matches!(
+            rest[0].key.as_str(),
+            "that" | "which" | "who" | "because" | "if" | "when"
+        ) {
             return None;
         }
         if let Some(n) = starts_any(rest, &MODALS) {
             return (obliges(&rest[n..]) && plain(subject)).then(|| tokens.to_vec());
         }
-        if !super::lexicon::DETERMINERS.contains(before.key.as_str()) && MIDDLE.contains(rest[0].key.as_str()) && rest.len() > 1 && plain(subject) {
+        if !super::lexicon::DETERMINERS.contains(before.key.as_str())
+            && MIDDLE.contains(rest[0].key.as_str())
+            && rest.len() > 1
+            && plain(subject)
+        {
             let verb = rest[0].key.as_str();
-            let plural = subject.last().is_some_and(|t| t.key.ends_with('s')) || subject.iter().any(|t| matches!(t.key.as_str(), "and" | "&"));
+            let plural = subject.last().is_some_and(|t| t.key.ends_with('s'))
+                || subject
+                    .iter()
+                    .any(|t| matches!(t.key.as_str(), "and" | "&"));
             let agrees = verb.ends_with('s') || plural;
             return (agrees && moved(rest)).then(|| tokens.to_vec());
         }
-        let settled = starts_any(rest, patterns!["is|are out|off|on|in|back|up|down|away|shut|closed"]).is_some();
-        if settled && rest.len() > 3 && plain(subject) && mood == Mood::Speech && rest.iter().any(|t| matches!(t.key.as_str(), "when" | "before" | "once" | "after" | "until")) {
+        let settled = starts_any(
+            rest,
+            patterns!["is|are out|off|on|in|back|up|down|away|shut|closed"],
+        )
+        .is_some();
+        if settled
+            && rest.len() > 3
+            && plain(subject)
+            && mood == Mood::Speech
+            && rest.iter().any(|t| {
+                matches!(
+                    t.key.as_str(),
+                    "when" | "before" | "once" | "after" | "until"
+                )
+            })
+        {
             return Some(tokens.to_vec());
         }
         if passive(rest, before) && plain(subject) {
@@ -88,8 +115,20 @@ pub(super) fn third_person(tokens: &[Token], mood: Mood) -> Option<Vec<Token>> {
 fn obliges(rest: &[Token]) -> bool {
     let skip = adverbs(rest);
     rest.get(skip).is_some_and(|t| {
-        matches!(t.key.as_str(), "be" | "have" | "get" | "not" | "know" | "wear" | "never" | "look" | "soak" | "stay" | "come" | "go")
-            || is_action(&t.key)
+        matches!(
+            t.key.as_str(),
+            "be" | "have"
+                | "get"
+                | "not"
+                | "know"
+                | "wear"
+                | "never"
+                | "look"
+                | "soak"
+                | "stay"
+                | "come"
+                | "go"
+        ) || is_action(&t.key)
     }) || rest.is_empty()
 }
 
@@ -99,11 +138,20 @@ fn moved(rest: &[Token]) -> bool {
     let Some(next) = rest.get(at) else {
         return at > 1;
     };
-    let idle = matches!(next.key.as_str(), "without" | "wrong" | "bad" | "mad" | "crazy" | "to" | "worse" | "better" | "used" | "paid");
+    let idle = matches!(
+        next.key.as_str(),
+        "without" | "wrong" | "bad" | "mad" | "crazy" | "to" | "worse" | "better" | "used" | "paid"
+    );
     match rest[0].key.as_str() {
-        "gets" | "get" => is_participle(&next.key) && !idle || opens_object(&next.key) && !idle,
-        "go" | "goes" | "come" | "comes" | "sit" | "sits" | "hang" | "hangs" | "stand" | "stands" => {
-            !idle && (opens_object(&next.key) || is_adverb(&next.key) || matches!(next.key.as_str(), "first" | "last" | "next" | "out") || next.key == "straight") && next.key != "to"
+        "gets" | "get" => !idle && (is_participle(&next.key) || opens_object(&next.key)),
+        "go" | "goes" | "come" | "comes" | "sit" | "sits" | "hang" | "hangs" | "stand"
+        | "stands" => {
+            !idle
+                && (opens_object(&next.key)
+                    || is_adverb(&next.key)
+                    || matches!(next.key.as_str(), "first" | "last" | "next" | "out")
+                    || next.key == "straight")
+                && next.key != "to"
                 || (next.key == "to" && rest.len() > at + 1)
         }
         _ => !idle || next.key == "to",
@@ -113,7 +161,8 @@ fn moved(rest: &[Token]) -> bool {
 /// `is signed`, `are then filed`, `'s written`, `get released`.
 fn passive(rest: &[Token], before: &Token) -> bool {
     let be = starts_any(rest, patterns!["is|are|gets|get"]);
-    let contracted = before.key.ends_with("'s") && !matches!(before.key.as_str(), "it's" | "that's" | "let's");
+    let contracted =
+        before.key.ends_with("'s") && !matches!(before.key.as_str(), "it's" | "that's" | "let's");
     let (from, strong) = match be {
         Some(n) => (n, rest[0].key.starts_with("get")),
         None if contracted => (0, false),
@@ -121,7 +170,8 @@ fn passive(rest: &[Token], before: &Token) -> bool {
     };
     let skip = adverbs(&rest[from..]);
     rest.get(from + skip).is_some_and(|t| {
-        is_participle(&t.key) && (strong || !STATIVE.contains(t.key.as_str()) && rest.len() > from + skip)
+        is_participle(&t.key)
+            && (strong || !STATIVE.contains(t.key.as_str()) && rest.len() > from + skip)
     })
 }
 
@@ -129,11 +179,24 @@ fn passive(rest: &[Token], before: &Token) -> bool {
 fn acts(subject: &[Token], rest: &[Token], mood: Mood) -> bool {
     let verb = rest[0].key.as_str();
     let named = role(subject);
-    let object = rest.get(1).is_none_or(|t| opens_object(&t.key) || t.key.len() > 3);
-    let agent = plain(subject) && subject.len() <= 4 && !lifeless(subject) && rest[0].tail().is_none() && object;
-    let bare = subject.len() <= 2 || matches!(subject[0].key.as_str(), "the" | "a" | "an" | "your" | "our" | "another" | "one");
+    let object = rest
+        .get(1)
+        .is_none_or(|t| opens_object(&t.key) || t.key.len() > 3);
+    let agent = plain(subject)
+        && subject.len() <= 4
+        && !lifeless(subject)
+        && rest[0].tail().is_none()
+        && object;
+    let bare = subject.len() <= 2
+        || matches!(
+            subject[0].key.as_str(),
+            "the" | "a" | "an" | "your" | "our" | "another" | "one"
+        );
     named && !matches!(verb, "says" | "thinks" | "knows" | "wants" | "means")
-        || (agent && bare && !DESCRIBING.contains(verb) && (mood != Mood::Speech || rest.get(1).is_some_and(|t| opens_object(&t.key))))
+        || (agent
+            && bare
+            && !DESCRIBING.contains(verb)
+            && (mood != Mood::Speech || rest.get(1).is_some_and(|t| opens_object(&t.key))))
 }
 
 fn plain(subject: &[Token]) -> bool {
@@ -141,7 +204,21 @@ fn plain(subject: &[Token]) -> bool {
         (t.comma() && i + 1 < subject.len() && i > 3)
             || matches!(
                 t.key.as_str(),
-                "that" | "which" | "if" | "because" | "think" | "know" | "i" | "is" | "are" | "was" | "were" | "said" | "where" | "when" | "to"
+                "that"
+                    | "which"
+                    | "if"
+                    | "because"
+                    | "think"
+                    | "know"
+                    | "i"
+                    | "is"
+                    | "are"
+                    | "was"
+                    | "were"
+                    | "said"
+                    | "where"
+                    | "when"
+                    | "to"
             )
     })
 }
@@ -151,7 +228,9 @@ fn lifeless(subject: &[Token]) -> bool {
     static THINGS: WordSet = word_set!(
         "computer printer server timer filter order number paper scanner container monitor error folder power water door floor sensor motor controller browser counter register after other freezer cooler meter label labels machine screen system light alarm yeast dough oven steam valve pressure temperature gas air oil liquid colour color pump app page site program software script tool result day week month time year thing stuff way part price cost rest noise smell lock key box bag tape glue paint job work process one ones name rule reason problem trick idea point deal story question answer truth sign"
     );
-    subject.last().is_none_or(|t| THINGS.contains(t.key.as_str()))
+    subject
+        .last()
+        .is_none_or(|t| THINGS.contains(t.key.as_str()))
 }
 
 /// `The shift lead`, `a second nurse`, `Maria`, `someone`.
@@ -168,10 +247,17 @@ fn role(subject: &[Token]) -> bool {
         return false;
     };
     let headed = HEADS.contains(*last)
-        || (last.len() > 4 && ["er", "or", "ist", "ant", "ian"].iter().any(|s| last.ends_with(s)) && !lifeless_word(last));
+        || (last.len() > 4
+            && ["er", "or", "ist", "ant", "ian"]
+                .iter()
+                .any(|s| last.ends_with(s))
+            && !lifeless_word(last));
     headed
         && (subject.len() <= 2
-            || matches!(*first, "the" | "a" | "an" | "your" | "our" | "another" | "one" | "each"))
+            || matches!(
+                *first,
+                "the" | "a" | "an" | "your" | "our" | "another" | "one" | "each"
+            ))
         && subject.len() <= 5
 }
 

@@ -22,11 +22,17 @@ pub(super) enum Style {
 impl Style {
     /// Finds the style of a source from its words.
     pub(super) fn of<'a>(turns: impl Iterator<Item = &'a [Token]>, source: &Source) -> Self {
-        let timed = source.spans.iter().any(|s| matches!(s.start, Place::Time(_)));
+        let timed = source
+            .spans
+            .iter()
+            .any(|s| matches!(s.start, Place::Time(_)));
         let (mut words, mut stops, mut joints, mut torn) = (0usize, 0usize, 0usize, 0usize);
         for turn in turns {
             words += turn.len();
-            stops += turn.iter().filter(|t| matches!(t.tail(), Some('.' | '?' | '!'))).count();
+            stops += turn
+                .iter()
+                .filter(|t| matches!(t.tail(), Some('.' | '?' | '!')))
+                .count();
             for pair in turn.windows(2).filter(|p| p[0].at != p[1].at) {
                 joints += 1;
                 torn += usize::from(tears(&pair[0], &pair[1]));
@@ -49,8 +55,32 @@ fn tears(before: &Token, after: &Token) -> bool {
 
 /// A word that a phrase cannot end with.
 fn hangs(token: &Token) -> bool {
-    static OPEN: WordSet = word_set!("and or but so then to of for with from at by into your the a an my our their is are was we you i they if when because just really that's it's very");
-    OPEN.contains(token.key.as_str()) || (DETERMINERS.contains(token.key.as_str()) && !matches!(token.key.as_str(), "that" | "this" | "all" | "both" | "first" | "last" | "next" | "same" | "each" | "these" | "those" | "other" | "another" | "any" | "some" | "no" | "his" | "her"))
+    static OPEN: WordSet = word_set!(
+        "and or but so then to of for with from at by into your the a an my our their is are was we you i they if when because just really that's it's very"
+    );
+    OPEN.contains(token.key.as_str())
+        || (DETERMINERS.contains(token.key.as_str())
+            && !matches!(
+                token.key.as_str(),
+                "that"
+                    | "this"
+                    | "all"
+                    | "both"
+                    | "first"
+                    | "last"
+                    | "next"
+                    | "same"
+                    | "each"
+                    | "these"
+                    | "those"
+                    | "other"
+                    | "another"
+                    | "any"
+                    | "some"
+                    | "no"
+                    | "his"
+                    | "her"
+            ))
 }
 
 /// Splits a turn into sentences.
@@ -63,7 +93,11 @@ pub(super) fn split(turn: Turn, number: usize, style: Style, out: &mut Vec<Sente
         alone,
     } = turn;
     let whole = matches!(mood, Mood::Code | Mood::Heading(_));
-    let style = if mood == Mood::Speech { style } else { Style::Stops };
+    let style = if mood == Mood::Speech {
+        style
+    } else {
+        Style::Stops
+    };
     let mut open: Vec<Token> = Vec::new();
     let mut arrows = 0;
     let mut put = |tokens: Vec<Token>, turn: usize| {
@@ -84,7 +118,8 @@ pub(super) fn split(turn: Turn, number: usize, style: Style, out: &mut Vec<Sente
         let next = tokens.get(i + 1);
         let arrow = matches!(token.word.as_str(), "→" | "->" | "=>" | "⇒");
         let arrow = arrow && {
-            let condition = super::reading::read(&open, mood).is_none() && (1..=9).contains(&open.len());
+            let condition =
+                super::reading::read(&open, mood).is_none() && (1..=9).contains(&open.len());
             if condition && let Some(last) = open.last_mut() {
                 last.bare();
                 last.word.push(':');
@@ -115,14 +150,30 @@ fn breaks(open: &[Token], ahead: &[Token], style: Style) -> bool {
     }
     let cue = last.at != next.at;
     if cue && style == Style::Cues {
-        return !hangs(last) && !goes_on(next) && !(holds(&last.key) && is_subject(&next.key));
+        let held = holds(&last.key) && is_subject(&next.key);
+        return !(hangs(last) || goes_on(next) || held);
     }
     open.len() >= 4 && !hangs(last) && begins(ahead) && !(holds(&last.key) && pronoun_clause(ahead))
 }
 
 /// Words at the start of a cue that go on with the one before.
 fn goes_on(next: &Token) -> bool {
-    matches!(next.key.as_str(), "of" | "to" | "that" | "which" | "than" | "until" | "till" | "with" | "or" | "from" | "in" | "into" | "at" | "as")
+    matches!(
+        next.key.as_str(),
+        "of" | "to"
+            | "that"
+            | "which"
+            | "than"
+            | "until"
+            | "till"
+            | "with"
+            | "or"
+            | "from"
+            | "in"
+            | "into"
+            | "at"
+            | "as"
+    )
 }
 
 /// Where a speaker without punctuation begins anew.
@@ -168,13 +219,21 @@ fn ends_sentence(token: &Token, next: Option<&Token>) -> bool {
     match token.tail() {
         Some('?' | '!') => true,
         Some('.') => {
-            static SHORT: WordSet = word_set!("e.g i.e mr mrs ms dr vs etc approx dept inc st fig no min max a.m p.m tel ext");
+            static SHORT: WordSet = word_set!(
+                "e.g i.e mr mrs ms dr vs etc approx dept inc st fig no min max a.m p.m tel ext"
+            );
             let abbreviation = SHORT.contains(token.key.as_str());
             let initial = token.key.chars().count() == 1
                 && token.key.chars().all(char::is_alphabetic)
                 && token.word.starts_with(char::is_uppercase);
-            let lower = next.is_some_and(|n| n.word.starts_with(|c: char| c.is_lowercase() || c.is_ascii_digit()));
-            let titled = matches!(token.key.as_str(), "mr" | "mrs" | "ms" | "dr" | "e.g" | "i.e" | "vs");
+            let lower = next.is_some_and(|n| {
+                n.word
+                    .starts_with(|c: char| c.is_lowercase() || c.is_ascii_digit())
+            });
+            let titled = matches!(
+                token.key.as_str(),
+                "mr" | "mrs" | "ms" | "dr" | "e.g" | "i.e" | "vs"
+            );
             next.is_none() || !((abbreviation && lower) || titled || (initial && !lower))
         }
         _ => false,
@@ -210,7 +269,9 @@ fn asks(tokens: &[Token]) -> bool {
     ];
     starts_any(tokens, &ASKS).is_some()
         && !has_any(tokens, patterns!["is|do|does that"])
-        && !(tokens.len() > 2 && starts_any(tokens, patterns!["what you|we|i"]).is_some())
-        && !tokens.first().is_some_and(|t| PLACES.contains(t.key.as_str()))
+        && (tokens.len() <= 2 || starts_any(tokens, patterns!["what you|we|i"]).is_none())
+        && !tokens
+            .first()
+            .is_some_and(|t| PLACES.contains(t.key.as_str()))
         && (tokens.len() <= 18 || is_auxiliary(&tokens[0].key))
 }

@@ -75,13 +75,21 @@ pub(super) fn subject_verb(tokens: &[Token]) -> Option<(Force, Vec<Token>, bool)
         return None;
     }
     let would = first.ends_with("'d") || rest.first().is_some_and(|t| t.key == "would");
-    if would && starts_any(rest, patterns!["would? need|have|want|like|better|usually|normally|always"]).is_none() {
+    if would
+        && starts_any(
+            rest,
+            patterns!["would? need|have|want|like|better|usually|normally|always"],
+        )
+        .is_none()
+    {
         return None;
     }
     let mut obliged = first.contains('\'');
     let mut kept: Vec<Token> = Vec::new();
     loop {
-        if starts_any(rest, patterns!["could|might"]).is_some() && starts_any(rest, patterns!["could|might want to"]).is_none() {
+        if starts_any(rest, patterns!["could|might"]).is_some()
+            && starts_any(rest, patterns!["could|might want to"]).is_none()
+        {
             return None;
         }
         if starts_any(rest, patterns!["can|could|may|might"]).is_some()
@@ -102,7 +110,11 @@ pub(super) fn subject_verb(tokens: &[Token]) -> Option<(Force, Vec<Token>, bool)
             break;
         }
         let words = rest[..n].iter();
-        kept.extend(words.filter(|t| starts_any(std::slice::from_ref(*t), &EMPTY).is_none()).cloned());
+        kept.extend(
+            words
+                .filter(|t| starts_any(std::slice::from_ref(*t), &EMPTY).is_none())
+                .cloned(),
+        );
         rest = &rest[n..];
     }
     let base = deed(rest, obliged)?;
@@ -116,17 +128,24 @@ fn progressive(rest: &[Token]) -> Option<usize> {
     let n = starts_any(rest, patterns!["are|am"])?;
     let skip = adverbs(&rest[n..]);
     let verb = rest.get(n + skip)?;
-    (gerund_base(&verb.key).is_some() && !matches!(verb.key.as_str(), "going" | "being")).then_some(n)
+    (gerund_base(&verb.key).is_some() && !matches!(verb.key.as_str(), "going" | "being"))
+        .then_some(n)
 }
 
 fn auxiliary(rest: &[Token]) -> Option<usize> {
     let errand = starts_any(rest, patterns!["go|come"]).is_some()
-        && rest.get(1).is_some_and(|t| is_action(&t.key) && !opens_object(&t.key));
+        && rest
+            .get(1)
+            .is_some_and(|t| is_action(&t.key) && !opens_object(&t.key));
     if errand {
         return Some(1);
     }
     let n = starts_any(rest, &AUXILIARIES).filter(|n| *n < rest.len())?;
-    let light = n == 1 && matches!(rest[0].key.as_str(), "do" | "would" | "will" | "better" | "then");
+    let light = n == 1
+        && matches!(
+            rest[0].key.as_str(),
+            "do" | "would" | "will" | "better" | "then"
+        );
     let free = rest.get(1).is_some_and(|t| is_deed(t, rest.get(2))) || adverbs(&rest[1..]) > 0;
     (!light || free).then_some(n)
 }
@@ -134,7 +153,10 @@ fn auxiliary(rest: &[Token]) -> Option<usize> {
 /// The words of a deed, a gerund turned to its base.
 fn deed(rest: &[Token], obliged: bool) -> Option<Vec<Token>> {
     let verb = rest.first()?;
-    let regret = verb.key == "have" && rest.get(1).is_some_and(|t| super::lexicon::is_past(&t.key) || super::verbs::is_participle(&t.key));
+    let regret = verb.key == "have"
+        && rest.get(1).is_some_and(|t| {
+            super::lexicon::is_past(&t.key) || super::verbs::is_participle(&t.key)
+        });
     if regret || result(rest) {
         return None;
     }
@@ -159,13 +181,22 @@ pub(super) fn with_base(rest: &[Token], base: String) -> Vec<Token> {
 pub(super) fn others(tokens: &[Token], mood: Mood) -> Option<Vec<Token>> {
     let first = tokens.first()?.key.as_str();
     let pronoun = first.split('\'').next().unwrap_or(first);
-    if !matches!(pronoun, "they" | "he" | "she" | "someone" | "somebody" | "everyone" | "everybody" | "whoever") {
+    if !matches!(
+        pronoun,
+        "they" | "he" | "she" | "someone" | "somebody" | "everyone" | "everybody" | "whoever"
+    ) {
         return None;
     }
-    let mut at = 1 + usize::from(tokens.get(1).is_some_and(|t| matches!(t.key.as_str(), "else" | "on" | "of")));
+    let mut at = 1 + usize::from(
+        tokens
+            .get(1)
+            .is_some_and(|t| matches!(t.key.as_str(), "else" | "on" | "of")),
+    );
     loop {
         let rest = tokens.get(at..)?;
-        let n = auxiliary(rest).or_else(|| starts_any(rest, patterns!["has|have|needs|need to", "have|has got to"])).unwrap_or_else(|| adverbs(rest));
+        let n = auxiliary(rest)
+            .or_else(|| starts_any(rest, patterns!["has|have|needs|need to", "have|has got to"]))
+            .unwrap_or_else(|| adverbs(rest));
         if n == 0 {
             break;
         }
@@ -178,7 +209,21 @@ pub(super) fn others(tokens: &[Token], mood: Mood) -> Option<Vec<Token>> {
     } else {
         is_deed(verb, tokens.get(at + 1))
     };
-    let told = matches!(verb.key.as_str(), "says" | "thinks" | "knows" | "wants" | "likes" | "needs" | "looks" | "expects" | "call" | "say" | "ignore" | "lies");
+    let told = matches!(
+        verb.key.as_str(),
+        "says"
+            | "thinks"
+            | "knows"
+            | "wants"
+            | "likes"
+            | "needs"
+            | "looks"
+            | "expects"
+            | "call"
+            | "say"
+            | "ignore"
+            | "lies"
+    );
     // a request tells what `they` shall do: the reader is one of them
     let reader = pronoun == "they" && mood == Mood::Prose;
     let from = if reader { at } else { 0 };
@@ -209,22 +254,42 @@ fn is_deed(verb: &Token, next: Option<&Token>) -> bool {
     let follows = |words: &[&str]| next.is_some_and(|t| words.contains(&t.key.as_str()));
     if is_state(&verb.key) {
         return match verb.key.as_str() {
-            "look" => verb.comma() || next.is_none() || follows(&["up", "for", "at", "in", "through", "over"]),
-            "feel" | "notice" | "work" => verb.comma() || next.is_none() || follows(&["out", "for", "along", "down", "up", "through"]),
+            "look" => {
+                verb.comma()
+                    || next.is_none()
+                    || follows(&["up", "for", "at", "in", "through", "over"])
+            }
+            "feel" | "notice" | "work" => {
+                verb.comma()
+                    || next.is_none()
+                    || follows(&["out", "for", "along", "down", "up", "through"])
+            }
             "get" => {
                 let helper = next.is_some_and(|t| opens_object(&t.key) || t.key.len() > 2);
-                helper && !follows(&["used", "to", "that", "this", "what", "paid", "jabbed", "hurt", "caught", "it"])
+                helper
+                    && !follows(&[
+                        "used", "to", "that", "this", "what", "paid", "jabbed", "hurt", "caught",
+                        "it",
+                    ])
             }
             "have" => follows(&["them", "him", "her", "someone", "somebody", "another"]),
-            "do" => follows(&["that", "it", "this", "the", "a", "them", "your", "all", "both", "another"]) && next.is_none_or(|t| t.tail() != Some('.') || t.key.len() > 4),
+            "do" => {
+                follows(&[
+                    "that", "it", "this", "the", "a", "them", "your", "all", "both", "another",
+                ]) && next.is_none_or(|t| t.tail() != Some('.') || t.key.len() > 4)
+            }
             "agree" => follows(&["on", "with"]),
             _ => false,
         };
     }
     if verb.key == "go" {
         return next.is_some_and(|t| {
-            super::lexicon::PLACES.contains(t.key.as_str()) || matches!(t.key.as_str(), "straight" | "there" | "and" | "upstairs" | "downstairs" | "ahead")
-                || crate::domain::quantity::number_at(&[t.key.clone()], 0).is_some()
+            super::lexicon::PLACES.contains(t.key.as_str())
+                || matches!(
+                    t.key.as_str(),
+                    "straight" | "there" | "and" | "upstairs" | "downstairs" | "ahead"
+                )
+                || crate::domain::quantity::number_at(std::slice::from_ref(&t.key), 0).is_some()
         });
     }
     let unknown = verb.key.len() > 2
@@ -233,7 +298,10 @@ fn is_deed(verb: &Token, next: Option<&Token>) -> bool {
         && !verb.key.ends_with("ing")
         && !verb.key.ends_with("ed")
         && !super::lexicon::is_past(&verb.key)
-        && follows(&["the", "a", "an", "your", "our", "it", "them", "this", "that", "all", "each", "every", "up", "off", "any"]);
+        && follows(&[
+            "the", "a", "an", "your", "our", "it", "them", "this", "that", "all", "each", "every",
+            "up", "off", "any",
+        ]);
     is_action(&verb.key) && !super::lexicon::is_auxiliary(&verb.key) || unknown
 }
 

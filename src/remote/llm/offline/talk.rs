@@ -1,8 +1,6 @@
 //! What people say around the work: greetings, the meeting itself, stories, small talk.
 use super::fillers::SOUNDS;
-use super::patterns::{
-    PatternSet, WordSet, find, has_any, pattern_set, patterns, starts_any, word_set,
-};
+use super::patterns::{PatternSet, WordSet, has_any, pattern_set, patterns, starts_any, word_set};
 use super::token::Token;
 
 static MEETING: PatternSet = pattern_set![
@@ -90,29 +88,6 @@ static MEETING: PatternSet = pattern_set![
     "go ahead maria|then?|sorry",
 ];
 
-static STORY: PatternSet = pattern_set![
-    "yesterday",
-    "the other day",
-    "years|weeks|months ago",
-    "one time",
-    "last night",
-    "this one guy|customer|time",
-    "back in the",
-    "back in my",
-    "funny story",
-    "true story",
-    "my first day|week|year|job",
-    "when i started",
-    "i remember when|once|one|the",
-    "we had a|this|one",
-    "i had a|this|one",
-    "there was a|this|one",
-    "he|she was",
-    "he|she said",
-    "i was like",
-    "they were",
-];
-
 static ASIDE: PatternSet = pattern_set![
     "my daughter|son|kid|kids|wife|husband|dog|cat|mom|mum|dad|birthday|vacation|holiday|weekend|lunch|neighbor|neighbour|brother|sister|cousin|mother|father|girlfriend|boyfriend|partner|puppy|garden",
     "did you see|watch|hear|catch",
@@ -151,6 +126,7 @@ static OPENING: PatternSet = pattern_set![
     "have you seen|tried|heard",
     "side note",
 ];
+
 static RESUMING: PatternSet = pattern_set![
     "anyway",
     "anyways",
@@ -188,7 +164,8 @@ fn short_meeting(tokens: &[Token]) -> bool {
         "feel free",
         "bear with me",
     ];
-    let waits = tokens.len() <= 4 && has_any(tokens, patterns!["hold|hang on", "one|a sec|second|moment"]);
+    let waits =
+        tokens.len() <= 4 && has_any(tokens, patterns!["hold|hang on", "one|a sec|second|moment"]);
     waits || tokens.len() <= 18 && has_any(tokens, &ANYWHERE)
 }
 
@@ -203,96 +180,6 @@ pub(super) fn lead(tokens: &[Token]) -> &[Token] {
     &tokens[tokens.iter().take_while(skip).count()..]
 }
 
-/// A story of what once happened, or how it once was.
-pub(super) fn is_story(tokens: &[Token]) -> bool {
-    static PAST: WordSet = word_set!(
-        "had was were got went did came told said lost forgot broke left took ended spilled called tried made"
-    );
-    if quotes(tokens) || recounts(tokens) {
-        return true;
-    }
-    let past = tokens.iter().any(|t| PAST.contains(t.key.as_str()));
-    let dated = has_any(
-        tokens,
-        patterns![
-            "last week|month|year|summer|winter|time|spring|fall|friday|monday|tuesday",
-            "once before|when|in|at|on|because|and|by|during|with|last",
-            "this morning",
-        ],
-    );
-    let dated = dated || tokens.last().is_some_and(|t| t.key == "once" && tokens.len() > 3);
-    (past && (dated || has_any(tokens, &STORY)))
-        || has_any(
-            tokens,
-            patterns![
-                "yesterday",
-                "the other day",
-                "funny story",
-                "true story",
-                "years ago",
-            ],
-        )
-}
-
-/// Somebody's words, told again: `and somebody said just open it`.
-fn quotes(tokens: &[Token]) -> bool {
-    static SPEAKERS: PatternSet = pattern_set![
-        "he|she|they|somebody|someone|i|boss|guy|man|woman|lady|consultant|customer|people|everybody|everyone|kid|manager|mate|mum|dad|wife|husband|director|bloke said|goes|went|told|shouted",
-        "he|she|they|somebody|someone|i was|were like",
-        "he's|she's|they're like|going",
-    ];
-    find(tokens, &SPEAKERS).is_some_and(|(at, n)| {
-        let rest = &tokens[at + n..];
-        let value = rest.iter().take(3).any(|t| t.key.starts_with(|c: char| c.is_ascii_digit()) || t.key.ends_with("th"));
-        let moved = matches!(tokens[at + n - 1].key.as_str(), "goes" | "went");
-        !value && !rest.is_empty() && !(moved && !tokens[at + n - 1].comma())
-            && starts_any(tokens, patterns!["like|as i|we said"]).is_none()
-    })
-}
-
-/// A deed of the past with a person as its subject: `we did this once`, `I left a screwdriver in a panel`.
-fn recounts(tokens: &[Token]) -> bool {
-    let rest = lead(tokens);
-    let Some(first) = rest.first() else {
-        return false;
-    };
-    let person = matches!(first.key.as_str(), "i" | "we" | "he" | "she" | "they");
-    let skip = rest[1..].iter().take_while(|t| super::lexicon::is_adverb(&t.key)).count();
-    let verb = rest.get(1 + skip).map_or("", |t| t.key.as_str());
-    let ambiguous = matches!(verb, "put" | "cut" | "set" | "let" | "read" | "hit" | "shut" | "used" | "need" | "feed" | "found" | "forgot" | "said" | "thought" | "mentioned" | "skipped" | "missed" | "ground" | "felt");
-    person && super::lexicon::is_past(verb) && !ambiguous
-}
-
-/// `(Story about her aunt)`: a remark of whoever took the notes.
-pub(super) fn is_remark(tokens: &[Token]) -> bool {
-    let opened = tokens.first().is_some_and(|t| t.word.starts_with('('));
-    let whole = opened && (tokens.last().is_some_and(|t| t.word.contains(')')) || !tokens.iter().any(|t| t.word.contains(')')));
-    let past = tokens.windows(2).any(|p| super::lexicon::is_subject(&p[0].key) && (super::lexicon::is_past(&p[1].key) || p[1].key == "used"));
-    (whole && past) || whole && (starts_any(tokens, patterns!["long|funny|nice|a|some? story|joke|anecdote|chat|digression|lunch|laughter"]).is_some() || is_story(tokens))
-}
-
-/// How it was done before: not how it is done.
-pub(super) fn is_obsolete(tokens: &[Token]) -> bool {
-    has_any(
-        tokens,
-        patterns![
-            "we|you|they|i|people|it used to",
-            "used to be",
-            "in the old days",
-            "back in the day",
-            "don't|doesn't do that any more",
-            "don't do|use|need|bother|have * any more",
-            "not any more",
-            "anymore",
-            "no longer do|use|need",
-            "the old way|rule|price|number|value|process|limit|version|form|system",
-            "old rule|way|one|process|price|system was|is",
-            "gone since",
-            "any longer",
-        ],
-    ) && find(tokens, patterns!["if|when|once"]).is_none_or(|(at, _)| at > 2)
-}
-
 /// Private matters.
 pub(super) fn is_aside(tokens: &[Token]) -> bool {
     has_any(tokens, &ASIDE)
@@ -304,13 +191,6 @@ pub(super) fn is_recommendation(tokens: &[Token]) -> bool {
         tokens,
         patterns!["you should|gotta|must|have|need|really to? try|see|visit|watch|taste|meet"],
     )
-}
-
-/// Where a sentence about how it was turns to how it is.
-pub(super) fn present(tokens: &[Token]) -> Option<usize> {
-    let (at, n) = find(tokens, patterns!["but? now|nowadays"])
-        .or_else(|| find(tokens, patterns!["but? these days"]))?;
-    (at > 2 && at + n < tokens.len()).then_some(at + n)
 }
 
 /// Words that leave the subject.
@@ -335,7 +215,13 @@ pub(super) fn interrupts(tokens: &[Token]) -> bool {
                 "brb",
             ],
         )
-        && !has_any(tokens, patterns!["for one|a second|moment", "wait|hold|press|leave|shake it|them|for|a|the? a|one|for second|sec|moment"])
+        && !has_any(
+            tokens,
+            patterns![
+                "for one|a second|moment",
+                "wait|hold|press|leave|shake it|them|for|a|the? a|one|for second|sec|moment"
+            ],
+        )
 }
 
 /// A nod to what the other said.
@@ -355,12 +241,20 @@ pub(super) fn affirms(tokens: &[Token]) -> bool {
 
 /// `old habits`, `force of habit`: an excuse for a slip.
 pub(super) fn is_habit(tokens: &[Token]) -> bool {
-    tokens.len() <= 4 && has_any(tokens, patterns!["old habits", "of habit", "my mistake|bad", "sorry"])
+    tokens.len() <= 4
+        && has_any(
+            tokens,
+            patterns!["old habits", "of habit", "my mistake|bad", "sorry"],
+        )
 }
 
 /// Words that come back to it.
 pub(super) fn resumes(tokens: &[Token]) -> bool {
-    let bare = tokens.len() == 1 && matches!(tokens[0].key.as_str(), "so" | "okay" | "ok" | "right" | "anyway" | "sorry");
+    let bare = tokens.len() == 1
+        && matches!(
+            tokens[0].key.as_str(),
+            "so" | "okay" | "ok" | "right" | "anyway" | "sorry"
+        );
     bare || starts_any(tokens, &RESUMING).is_some() || starts_any(lead(tokens), &RESUMING).is_some()
 }
 

@@ -18,7 +18,14 @@ fn talk(lines: &str) -> Draft {
         .enumerate()
         .map(|(i, l)| {
             let (name, words) = l.split_once(": ").unwrap_or(("Ann", l));
-            format!("{}\n00:{:02}:{:02}.000 --> 00:{:02}:{:02}.900\n{name}: {words}\n\n", i + 1, i / 6, i % 6 * 10, i / 6, i % 6 * 10 + 9)
+            format!(
+                "{}\n00:{:02}:{:02}.000 --> 00:{:02}:{:02}.900\n{name}: {words}\n\n",
+                i + 1,
+                i / 6,
+                i % 6 * 10,
+                i / 6,
+                i % 6 * 10 + 9
+            )
         })
         .collect();
     draft("talk.vtt", &format!("WEBVTT\n\n{text}"))
@@ -45,7 +52,9 @@ fn draft(name: &str, text: &str) -> Draft {
 /// Every text of a draft that a reader would follow.
 fn said(draft: &Draft) -> Vec<String> {
     let steps = draft.steps.iter().map(|s| s.text.clone());
-    steps.chain(draft.warnings.iter().map(|w| w.text.clone())).collect()
+    steps
+        .chain(draft.warnings.iter().map(|w| w.text.clone()))
+        .collect()
 }
 
 /// Checks rows of source, what must stand in one text each, and what must stand in none.
@@ -56,18 +65,31 @@ fn check(rows: &[(&str, &[&str], &[&str])]) {
         let said = said(&draft);
         let low: Vec<String> = said.iter().map(|s| s.to_lowercase()).collect();
         for want in *wanted {
-            let words: Vec<String> = want.to_lowercase().split(" .. ").map(str::to_owned).collect();
-            if !low.iter().any(|s| words.iter().all(|w| s.contains(w.as_str()))) {
+            let words: Vec<String> = want
+                .to_lowercase()
+                .split(" .. ")
+                .map(str::to_owned)
+                .collect();
+            if !low
+                .iter()
+                .any(|s| words.iter().all(|w| s.contains(w.as_str())))
+            {
                 wrong.push(format!("missing {want:?} in {said:#?}"));
             }
         }
         for bad in *unwanted {
-            let words: Vec<String> = bad.to_lowercase().split(" .. ").map(str::to_owned).collect();
-            if low.iter().any(|s| words.iter().all(|w| s.contains(w.as_str()))) {
+            let words: Vec<String> = bad
+                .to_lowercase()
+                .split(" .. ")
+                .map(str::to_owned)
+                .collect();
+            if low
+                .iter()
+                .any(|s| words.iter().all(|w| s.contains(w.as_str())))
+            {
                 wrong.push(format!("{bad:?} stands in {said:#?}"));
             }
         }
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
-

@@ -20,7 +20,13 @@ impl Token {
     pub(super) fn new(word: &str, at: At) -> Self {
         Self {
             word: word.to_owned(),
-            key: if words::key(word) == "it" && word.trim_matches(|c: char| !c.is_alphanumeric()) == "IT" { "i.t".to_owned() } else { spelled(words::key(word)) },
+            key: if words::key(word) == "it"
+                && word.trim_matches(|c: char| !c.is_alphanumeric()) == "IT"
+            {
+                "i.t".to_owned()
+            } else {
+                spelled(words::key(word))
+            },
             at,
         }
     }

@@ -181,7 +181,10 @@ fn unstruck(text: &str) -> String {
 
 /// Whether an empty line follows a line.
 fn alone(source: &Source, n: usize) -> bool {
-    match (source.spans[n].end, source.spans.get(n + 1).map(|s| s.start)) {
+    match (
+        source.spans[n].end,
+        source.spans.get(n + 1).map(|s| s.start),
+    ) {
         (Place::Line(a), Some(Place::Line(b))) => b > a + 1,
         _ => false,
     }

@@ -20,23 +20,50 @@ pub(super) fn placed(tokens: &[Token], mood: Mood) -> bool {
         || tokens.len() > 30
         || is_subject(&first.key)
         || NO_START.contains(first.key.as_str())
-        || (spoken && matches!(first.key.as_str(), "the" | "a" | "an" | "my" | "these" | "those" | "one"))
+        || (spoken
+            && matches!(
+                first.key.as_str(),
+                "the" | "a" | "an" | "my" | "these" | "those" | "one"
+            ))
     {
         return false;
     }
     let window = tokens.len().min(7);
-    let finite = tokens[..window].iter().any(|t| is_auxiliary(&t.key) || is_past(&t.key) && !PARTICLES.contains(t.key.as_str()) && t.key != "left" || t.key.contains("n't"));
+    let finite = tokens[..window].iter().any(|t| {
+        is_auxiliary(&t.key)
+            || is_past(&t.key) && !PARTICLES.contains(t.key.as_str()) && t.key != "left"
+            || t.key.contains("n't")
+    });
     if finite {
         return false;
     }
     (1..window).any(|at| {
         let (before, t) = (&tokens[at - 1], &tokens[at]);
         let noun = noun(before) || (before.key == "back" || before.key == "straight");
-        let timed = t.key == "for" && tokens.get(at + 1).is_some_and(|n| crate::domain::quantity::number_at(&[n.key.clone()], 0).is_some());
+        let timed = t.key == "for"
+            && tokens.get(at + 1).is_some_and(|n| {
+                crate::domain::quantity::number_at(std::slice::from_ref(&n.key), 0).is_some()
+            });
         let last = at + 1 == tokens.len() || t.tail().is_some();
         let particle = PARTICLES.contains(t.key.as_str()) && (last || !spoken || at < 3);
-        let place = matches!(t.key.as_str(), "on" | "in" | "into" | "off" | "out" | "over" | "back" | "onto" | "to" | "up" | "down" | "away" | "round" | "under" | "from" | "at")
-            && !last
+        let place = matches!(
+            t.key.as_str(),
+            "on" | "in"
+                | "into"
+                | "off"
+                | "out"
+                | "over"
+                | "back"
+                | "onto"
+                | "to"
+                | "up"
+                | "down"
+                | "away"
+                | "round"
+                | "under"
+                | "from"
+                | "at"
+        ) && !last
             && (!spoken || !matches!(t.key.as_str(), "to" | "from" | "at" | "over" | "up"));
         noun && (particle || place || timed) && !before.comma()
     })
@@ -47,8 +74,18 @@ pub(super) fn pairs(tokens: &[Token]) -> Vec<usize> {
     let mut ends: Vec<usize> = Vec::new();
     let mut from = 0;
     for (at, t) in tokens.iter().enumerate() {
-        let pair = (from + 1..=from + 3).contains(&at) && PARTICLES.contains(t.key.as_str()) && noun(&tokens[at - 1]);
-        if pair && (at + 1 == tokens.len() || tokens.get(at + 2).is_some_and(|n| PARTICLES.contains(n.key.as_str())) || tokens.get(at + 3).is_some_and(|n| PARTICLES.contains(n.key.as_str()))) {
+        let pair = (from + 1..=from + 3).contains(&at)
+            && PARTICLES.contains(t.key.as_str())
+            && noun(&tokens[at - 1]);
+        if pair
+            && (at + 1 == tokens.len()
+                || tokens
+                    .get(at + 2)
+                    .is_some_and(|n| PARTICLES.contains(n.key.as_str()))
+                || tokens
+                    .get(at + 3)
+                    .is_some_and(|n| PARTICLES.contains(n.key.as_str())))
+        {
             ends.push(at + 1);
             from = at + 1;
         }
@@ -75,11 +112,17 @@ pub(super) fn list(tokens: &[Token], mood: Mood) -> Vec<usize> {
         if part.len() > 8 || part.len() < 2 {
             return Vec::new();
         }
-        let last = part.last().is_some_and(|t| PARTICLES.contains(t.key.as_str()));
+        let last = part
+            .last()
+            .is_some_and(|t| PARTICLES.contains(t.key.as_str()));
         fits += usize::from(last && noun(&part[part.len() - 2]) && placed(part, mood));
         from = *end;
     }
-    if fits >= 2 && fits * 2 >= ends.len() { ends } else { Vec::new() }
+    if fits >= 2 && fits * 2 >= ends.len() {
+        ends
+    } else {
+        Vec::new()
+    }
 }
 
 fn noun(token: &Token) -> bool {

@@ -74,7 +74,11 @@ static SUBJECT: PatternSet = pattern_set![
 ];
 
 pub(super) fn warning(tokens: &[Token], mood: Mood) -> Option<Vec<Token>> {
-    if starts_any(tokens, &HARMLESS).is_some() || tokens.first().is_some_and(|t| t.key == "don't" && t.tail().is_some()) {
+    if starts_any(tokens, &HARMLESS).is_some()
+        || tokens
+            .first()
+            .is_some_and(|t| t.key == "don't" && t.tail().is_some())
+    {
         return None;
     }
     if let Some(n) = starts_any(tokens, &SUBJECT).filter(|n| *n < tokens.len()) {
@@ -84,7 +88,11 @@ pub(super) fn warning(tokens: &[Token], mood: Mood) -> Option<Vec<Token>> {
         {
             return None;
         }
-        if matches!(tokens[0].key.as_str(), "they" | "he" | "she") && !tokens[..n].iter().any(|t| negative(&t.key) || t.key == "doesn't" || t.key == "can't") {
+        if matches!(tokens[0].key.as_str(), "they" | "he" | "she")
+            && !tokens[..n]
+                .iter()
+                .any(|t| negative(&t.key) || t.key == "doesn't" || t.key == "can't")
+        {
             return None;
         }
         if matches!(tokens[0].key.as_str(), "you" | "we" | "i")
@@ -119,7 +127,12 @@ pub(super) fn warning(tokens: &[Token], mood: Mood) -> Option<Vec<Token>> {
 /// `no salt on the ramp`: a thing that must not be there.
 fn forbids_thing(tokens: &[Token], mood: Mood) -> bool {
     let loose = starts_any(tokens, patterns!["no problem|worries|idea|need|matter|more|longer|doubt|way|thanks|clue|one|chance|pressure|rush|wonder|no|you|we|i|it|that|the|not"]).is_some();
-    let place = tokens.iter().skip(2).any(|t| matches!(t.key.as_str(), "on" | "in" | "near" | "under" | "over" | "inside" | "at" | "into"));
+    let place = tokens.iter().skip(2).any(|t| {
+        matches!(
+            t.key.as_str(),
+            "on" | "in" | "near" | "under" | "over" | "inside" | "at" | "into"
+        )
+    });
     tokens.len() >= 4
         && tokens[0].key == "no"
         && tokens[0].tail().is_none()

@@ -10,29 +10,63 @@ use super::super::{fillers, talk};
 use super::{Contested, Gather, Told};
 use crate::domain::quantity::{Quantity, quantities_of, unit_of};
 
-
 impl Gather {
     /// Another speaker names another value for what was just told.
     pub(super) fn contest(&mut self, s: &Sentence, tokens: &[Token]) -> bool {
         let body = repairs::value_of(tokens);
-        let led = |q: &Quantity| q.at == 0 || (q.at == 1 && matches!(body[0].key.as_str(), "by" | "at" | "to" | "about" | "only" | "for" | "every" | "under" | "over" | "after" | "within"));
+        let led = |q: &Quantity| {
+            q.at == 0
+                || (q.at == 1
+                    && matches!(
+                        body[0].key.as_str(),
+                        "by" | "at"
+                            | "to"
+                            | "about"
+                            | "only"
+                            | "for"
+                            | "every"
+                            | "under"
+                            | "over"
+                            | "after"
+                            | "within"
+                    ))
+        };
         let Some(value) = quantities_of(&keys(body)).into_iter().next().filter(led) else {
             return self.contest_word(s, tokens, body);
         };
         let near = self.told.len().saturating_sub(4);
         let echo = |t: &Told| {
-            let all = t.additions.iter().flat_map(|(_, w)| quantities_of(&keys(w))).chain(quantities_of(&keys(&t.tokens)));
-            t.source == s.source && all.into_iter().any(|q| (q.value - value.value).abs() < 1e-9 && (q.unit == value.unit || q.unit.is_empty() || value.unit.is_empty()))
+            let all = t
+                .additions
+                .iter()
+                .flat_map(|(_, w)| quantities_of(&keys(w)))
+                .chain(quantities_of(&keys(&t.tokens)));
+            t.source == s.source
+                && all.into_iter().any(|q| {
+                    (q.value - value.value).abs() < 1e-9
+                        && (q.unit == value.unit || q.unit.is_empty() || value.unit.is_empty())
+                })
         };
         if self.told[near..].iter().any(echo) {
             return false;
         }
         // a bare number, or words that put it up against what was said
-        let put = body.len() < tokens.len() || body.len() <= value.len + 2 || tokens.len() <= 4 || (value.at == 0 && tokens.len() <= 7 && s.end != super::super::turns::End::Question && read(tokens, s.mood).is_none()) || body[value.at + value.len - 1].tail().is_some();
+        let put = body.len() < tokens.len()
+            || body.len() <= value.len + 2
+            || tokens.len() <= 4
+            || (value.at == 0
+                && tokens.len() <= 7
+                && s.end != super::super::turns::End::Question
+                && read(tokens, s.mood).is_none())
+            || body[value.at + value.len - 1].tail().is_some();
         let from = self.told.len().saturating_sub(4);
         let fits = |t: &Told| {
             let have = values(t, &value);
-            t.reading.is_some() && t.source == s.source && t.speaker != s.speaker && have.len() == 1 && (have[0].value - value.value).abs() >= 1e-9
+            t.reading.is_some()
+                && t.source == s.source
+                && t.speaker != s.speaker
+                && have.len() == 1
+                && (have[0].value - value.value).abs() >= 1e-9
         };
         let told = self.told[from..].iter().rposition(fits).map(|i| from + i);
         let Some(told) = told.filter(|_| put) else {
@@ -48,19 +82,37 @@ impl Gather {
 
     /// Another day, colour or side: `by Wednesday now`.
     fn contest_word(&mut self, s: &Sentence, tokens: &[Token], body: &[Token]) -> bool {
-        let Some((at, kind)) = body.iter().take(3).enumerate().find_map(|(i, t)| Some((i, alignment::kind(&t.key)?))) else {
+        let Some((at, kind)) = body
+            .iter()
+            .take(3)
+            .enumerate()
+            .find_map(|(i, t)| Some((i, alignment::kind(&t.key)?)))
+        else {
             return false;
         };
         let from = self.told.len().saturating_sub(3);
         let fits = |t: &Told| {
-            let same: Vec<&Token> = t.tokens.iter().filter(|w| alignment::kind(&w.key) == Some(kind)).collect();
-            t.reading.is_some() && t.source == s.source && t.speaker != s.speaker && same.len() == 1 && same[0].key != body[at].key
+            let same: Vec<&Token> = t
+                .tokens
+                .iter()
+                .filter(|w| alignment::kind(&w.key) == Some(kind))
+                .collect();
+            t.reading.is_some()
+                && t.source == s.source
+                && t.speaker != s.speaker
+                && same.len() == 1
+                && same[0].key != body[at].key
         };
         let told = self.told[from..].iter().rposition(fits).map(|i| from + i);
-        let Some(told) = told.filter(|_| tokens.len() <= 7 && read(tokens, s.mood).is_none()) else {
+        let Some(told) = told.filter(|_| tokens.len() <= 7 && read(tokens, s.mood).is_none())
+        else {
             return false;
         };
-        self.contested = Some(Contested { told, body: tokens.to_vec(), speaker: s.speaker.clone() });
+        self.contested = Some(Contested {
+            told,
+            body: tokens.to_vec(),
+            speaker: s.speaker.clone(),
+        });
         true
     }
 
@@ -82,14 +134,20 @@ impl Gather {
         let kept = self.told.get(open.told).is_some_and(|t| {
             let old = quantities_of(&keys(&t.tokens));
             let all = quantities_of(&keys(&words));
-            all.first().is_some_and(|q| old.iter().any(|o| (o.value - q.value).abs() < 1e-9)) && value.as_ref().is_none_or(|v| all.first().is_none_or(|q| (q.value - v.value).abs() > 1e-9))
+            all.first()
+                .is_some_and(|q| old.iter().any(|o| (o.value - q.value).abs() < 1e-9))
+                && value
+                    .as_ref()
+                    .is_none_or(|v| all.first().is_none_or(|q| (q.value - v.value).abs() > 1e-9))
         });
         if kept && !talk::agrees(&words) {
             return words.len() <= 12 && read(&words, Mood::Speech).is_none();
         }
         let said = quantities_of(&keys(&words));
-        let echoed = value.is_some_and(|v| said.first().is_some_and(|q| (q.value - v.value).abs() < 1e-9))
-            && (s.end != super::super::turns::End::Question);
+        let echoed = value.is_some_and(|v| {
+            said.first()
+                .is_some_and(|q| (q.value - v.value).abs() < 1e-9)
+        }) && (s.end != super::super::turns::End::Question);
         if echoed || talk::agrees(&words) || talk::agrees(&s.tokens) {
             self.replace(open.told, &open.body, true);
             return words.len() <= 12 && read(&words, Mood::Speech).is_none();
@@ -121,8 +179,18 @@ fn values(told: &Told, new: &Quantity) -> Vec<Quantity> {
     for (_, words) in &told.additions {
         all.extend(quantities_of(&keys(words)));
     }
-    let (measures, plain): (Vec<Quantity>, Vec<Quantity>) = all.into_iter().partition(|q| unit_of(&q.unit).is_some());
-    let fits = |q: &Quantity| new.unit.is_empty() || q.unit.is_empty() || q.unit == new.unit || unit_of(&new.unit).is_none();
+    let (measures, plain): (Vec<Quantity>, Vec<Quantity>) =
+        all.into_iter().partition(|q| unit_of(&q.unit).is_some());
+    let fits = |q: &Quantity| {
+        new.unit.is_empty()
+            || q.unit.is_empty()
+            || q.unit == new.unit
+            || unit_of(&new.unit).is_none()
+    };
     let measures: Vec<Quantity> = measures.into_iter().filter(fits).collect();
-    if measures.is_empty() { plain.into_iter().filter(fits).collect() } else { measures }
+    if measures.is_empty() {
+        plain.into_iter().filter(fits).collect()
+    } else {
+        measures
+    }
 }

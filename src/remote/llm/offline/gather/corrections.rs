@@ -13,25 +13,49 @@ impl Gather {
     /// `you don't need to sign it any more`, `we don't fax any more`: the step that told of it goes. Says whether the
     /// words say so.
     pub(super) fn unneeded(&mut self, s: &Sentence, words: &[Token]) -> bool {
-        let n = starts_any(words, patterns![
-            "so|but|and|oh|well|no|actually? you|we|i|they don't|no really|actually|even? need|have|longer to?",
-            "so|but|and|oh|well|no|actually? you|we|i|they no longer? need|have to",
-            "so|but|and|oh|well|no|actually? you|we|i|they don't do|use|send|need",
-            "so|but|and|oh|well|no|actually? you|we|i|they stopped|dropped|scrapped|abolished",
-            "so|but|and|oh|well|no|actually? that's|it's gone|history",
-            "so|but|and|oh|well|no|actually? you|we|i|they don't",
-        ]);
-        let over = has_any(words, patterns!["anymore", "any more|longer", "no longer", "these days", "that's gone", "stopped|dropped|scrapped that|it|this"]);
+        let n = starts_any(
+            words,
+            patterns![
+                "so|but|and|oh|well|no|actually? you|we|i|they don't|no really|actually|even? need|have|longer to?",
+                "so|but|and|oh|well|no|actually? you|we|i|they no longer? need|have to",
+                "so|but|and|oh|well|no|actually? you|we|i|they don't do|use|send|need",
+                "so|but|and|oh|well|no|actually? you|we|i|they stopped|dropped|scrapped|abolished",
+                "so|but|and|oh|well|no|actually? that's|it's gone|history",
+                "so|but|and|oh|well|no|actually? you|we|i|they don't",
+            ],
+        );
+        let over = has_any(
+            words,
+            patterns![
+                "anymore",
+                "any more|longer",
+                "no longer",
+                "these days",
+                "that's gone",
+                "stopped|dropped|scrapped that|it|this"
+            ],
+        );
         let Some(n) = n.filter(|_| over) else {
             return false;
         };
-        let end = words[n..].iter().position(|t| t.comma()).map_or(words.len(), |p| n + p + 1);
+        let end = words[n..]
+            .iter()
+            .position(|t| t.comma())
+            .map_or(words.len(), |p| n + p + 1);
         let mut named = stems(&words[n..end]);
-        named.retain(|w| !matches!(w.as_str(), "anymor" | "any" | "more" | "longer" | "last" | "year" | "now" | "that"));
+        named.retain(|w| {
+            !matches!(
+                w.as_str(),
+                "anymor" | "any" | "more" | "longer" | "last" | "year" | "now" | "that"
+            )
+        });
         let from = self.told.len().saturating_sub(6);
         let fits = |t: &super::Told| {
             let said = stems(&t.tokens);
-            t.source == s.source && t.reading.is_some() && (named.is_empty() || named.iter().filter(|w| said.contains(w)).count() * 2 >= named.len())
+            t.source == s.source
+                && t.reading.is_some()
+                && (named.is_empty()
+                    || named.iter().filter(|w| said.contains(w)).count() * 2 >= named.len())
         };
         if let Some(at) = self.told[from..].iter().rposition(fits).map(|p| p + from) {
             self.told.remove(at);
@@ -54,16 +78,26 @@ impl Gather {
         ) else {
             return false;
         };
-        let clause = &words[n..words.iter().skip(n).position(|t| t.tail().is_some()).map_or(words.len(), |p| n + p + 1).min(n + 4)];
+        let clause = &words[n..words
+            .iter()
+            .skip(n)
+            .position(|t| t.tail().is_some())
+            .map_or(words.len(), |p| n + p + 1)
+            .min(n + 4)];
         let named = stems(clause);
         let from = self.told.len().saturating_sub(6);
-        let said = |t: &super::Told| t.source == s.source && stems(&t.tokens).iter().any(|w| named.contains(w));
+        let said = |t: &super::Told| {
+            t.source == s.source && stems(&t.tokens).iter().any(|w| named.contains(w))
+        };
         let strong = starts_any(words, patterns!["nah|no|actually|oh", "leave out"]).is_some();
         let explained = repairs::explains(&words[(n + clause.len()).min(words.len())..]);
         let Some(at) = self.told[from..].iter().rposition(said).map(|p| p + from) else {
             return explained || (strong && named.len() <= 2);
         };
-        let step = self.told[at].reading.as_ref().is_none_or(|r| r.force == super::super::reading::Force::Step);
+        let step = self.told[at]
+            .reading
+            .as_ref()
+            .is_none_or(|r| r.force == super::super::reading::Force::Step);
         if step && (strong || at + 1 == self.told.len()) {
             self.told.remove(at);
             self.contested = None;
@@ -103,10 +137,24 @@ impl Gather {
             return;
         };
         let value = repairs::value_of(&tokens);
-        let head = value.iter().position(|t| t.tail().is_some()).map_or(value.len(), |p| p + 1);
-        let unit = |q: &crate::domain::quantity::Quantity| !q.unit.is_empty() && quantities_of(&keys(&self.told[last].tokens)).iter().any(|o| o.unit == q.unit);
-        let same_unit = quantities_of(&keys(value)).first().is_some_and(|q| q.at == 0 && unit(q));
-        let given = same_unit || (value.len() < tokens.len() || head <= 4) && quantities_of(&keys(value)).first().is_some_and(|q| q.at == 0);
+        let head = value
+            .iter()
+            .position(|t| t.tail().is_some())
+            .map_or(value.len(), |p| p + 1);
+        let unit = |q: &crate::domain::quantity::Quantity| {
+            !q.unit.is_empty()
+                && quantities_of(&keys(&self.told[last].tokens))
+                    .iter()
+                    .any(|o| o.unit == q.unit)
+        };
+        let same_unit = quantities_of(&keys(value))
+            .first()
+            .is_some_and(|q| q.at == 0 && unit(q));
+        let given = same_unit
+            || (value.len() < tokens.len() || head <= 4)
+                && quantities_of(&keys(value))
+                    .first()
+                    .is_some_and(|q| q.at == 0);
         let Some(mut reading) = reading.filter(|r| !given || !r.condition.is_empty()) else {
             self.fragment(s, at, repair, tokens, last);
             return;
@@ -171,13 +219,21 @@ impl Gather {
         tokens: Vec<Token>,
         last: usize,
     ) {
-        let head = tokens.iter().position(|t| t.tail().is_some()).map_or(tokens.len(), |p| p + 1);
+        let head = tokens
+            .iter()
+            .position(|t| t.tail().is_some())
+            .map_or(tokens.len(), |p| p + 1);
         let past = |t: &[Token]| has_any(t, patterns!["was|were|used"]);
         if past(&tokens[..head]) && starts_any(&tokens, patterns!["it|that was"]).is_none() {
             return;
         }
-        let tokens = if past(&tokens[head..]) { tokens[..head].to_vec() } else { tokens };
-        if repair == Repair::Void && (tokens.len() > 4 || quantities_of(&keys(&tokens)).is_empty()) {
+        let tokens = if past(&tokens[head..]) {
+            tokens[..head].to_vec()
+        } else {
+            tokens
+        };
+        if repair == Repair::Void && (tokens.len() > 4 || quantities_of(&keys(&tokens)).is_empty())
+        {
             self.void(s);
             return;
         }
@@ -205,9 +261,12 @@ impl Gather {
                 let own = repair != Repair::Void || told.speaker == s.speaker;
                 told.reading.is_some() && told.source == s.source && own
             })
-            .take(10)
+            .take(24)
             .collect::<Vec<_>>();
-        let value = quantities_of(&keys(repairs::value_of(&tokens))).into_iter().next().filter(|q| q.at <= 2);
+        let value = quantities_of(&keys(repairs::value_of(&tokens)))
+            .into_iter()
+            .next()
+            .filter(|q| q.at <= 2);
         let valued = value.is_some();
         let reach = near_value(&self.told, reach, value.as_ref());
         let near = if valued {
@@ -249,8 +308,8 @@ impl Gather {
     pub(super) fn replace(&mut self, at: usize, body: &[Token], strong: bool) -> bool {
         let told = &mut self.told[at];
         for (_, words) in told.additions.iter_mut().rev().take(NEAR) {
-            if let Some(new) =
-                align(words, body, false).filter(|new| !quantities_of(&keys(words)).is_empty() && keys(new) != keys(words))
+            if let Some(new) = align(words, body, false)
+                .filter(|new| !quantities_of(&keys(words)).is_empty() && keys(new) != keys(words))
             {
                 told.evidence.extend(places(body));
                 *words = new;
@@ -281,15 +340,27 @@ impl Gather {
 }
 
 /// Where a value may belong: far away only with its own unit, and first to what gives a measure.
-fn near_value(told: &[super::Told], reach: Vec<usize>, value: Option<&crate::domain::quantity::Quantity>) -> Vec<usize> {
+fn near_value(
+    told: &[super::Told],
+    reach: Vec<usize>,
+    value: Option<&crate::domain::quantity::Quantity>,
+) -> Vec<usize> {
     let Some(value) = value else {
         return reach;
     };
     let gives = |i: usize, strict: bool| {
-        let all = told[i].additions.iter().flat_map(|(_, w)| quantities_of(&keys(w))).chain(quantities_of(&keys(&told[i].tokens)));
+        let all = told[i]
+            .additions
+            .iter()
+            .flat_map(|(_, w)| quantities_of(&keys(w)))
+            .chain(quantities_of(&keys(&told[i].tokens)));
         all.into_iter().any(|q| {
             let measure = crate::domain::quantity::unit_of(&q.unit).is_some();
-            if strict { !value.unit.is_empty() && q.unit == value.unit } else { measure || !value.unit.is_empty() }
+            if strict {
+                !value.unit.is_empty() && q.unit == value.unit
+            } else {
+                measure || !value.unit.is_empty()
+            }
         })
     };
     let strict = reach.iter().copied().filter(|i| gives(*i, true));

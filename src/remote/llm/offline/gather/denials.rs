@@ -1,6 +1,7 @@
 //! A value or a word denied, and what stands for it: `no, not two minutes …; it's thirty seconds`, `not Okta, sorry, Entra`.
+use super::super::frames::FRONTED;
 use super::super::patterns::{patterns, starts_any};
-use super::super::reading::{FRONTED, read};
+use super::super::reading::read;
 use super::super::token::{Token, keys, places, stems};
 use super::super::turns::Sentence;
 use super::Gather;
@@ -27,19 +28,35 @@ impl Gather {
     /// `not two minutes`, `not Okta`: takes note of what is denied, if a step says it. Says whether it did.
     pub(super) fn denies(&mut self, s: &Sentence, at: usize, words: &[Token]) -> bool {
         if let Some(told) = self.outdated(s, words) {
-            self.denied = Some(Denied { sentence: at, ..told });
+            self.denied = Some(Denied {
+                sentence: at,
+                ..told
+            });
             return true;
         }
-        let Some(n) = starts_any(words, patterns!["no|sorry|oh|wait|well|actually? no|sorry|oh|wait? not"]) else {
+        let Some(n) = starts_any(
+            words,
+            patterns!["no|sorry|oh|wait|well|actually? no|sorry|oh|wait? not"],
+        ) else {
             return false;
         };
         let rest = &words[n..];
         let value = quantities_of(&keys(rest)).into_iter().find(|q| q.at <= 1);
         let from = self.told.len().saturating_sub(4);
         if let Some(value) = value {
-            let told = self.told[from..].iter().rposition(|t| t.reading.is_some() && t.source == s.source && quantities_of(&keys(&t.tokens)).iter().any(|q| alike(q, &value)));
+            let told = self.told[from..].iter().rposition(|t| {
+                t.reading.is_some()
+                    && t.source == s.source
+                    && quantities_of(&keys(&t.tokens))
+                        .iter()
+                        .any(|q| alike(q, &value))
+            });
             if let Some(i) = told {
-                self.denied = Some(Denied { told: from + i, what: What::Value(value), sentence: at });
+                self.denied = Some(Denied {
+                    told: from + i,
+                    what: What::Value(value),
+                    sentence: at,
+                });
                 return true;
             }
             return false;
@@ -47,26 +64,57 @@ impl Gather {
         let Some(word) = stems(rest).into_iter().next().filter(|_| rest.len() <= 3) else {
             return false;
         };
-        let told = self.told[from..].iter().rposition(|t| t.reading.is_some() && t.source == s.source && t.speaker == s.speaker && stems(&t.tokens).contains(&word));
+        let told = self.told[from..].iter().rposition(|t| {
+            t.reading.is_some()
+                && t.source == s.source
+                && t.speaker == s.speaker
+                && stems(&t.tokens).contains(&word)
+        });
         if let Some(i) = told {
-            self.denied = Some(Denied { told: from + i, what: What::Word(word), sentence: at });
+            self.denied = Some(Denied {
+                told: from + i,
+                what: What::Word(word),
+                sentence: at,
+            });
         }
         told.is_some()
     }
 
     /// `that's the old tank`: the value given last was of something else.
     fn outdated(&self, s: &Sentence, words: &[Token]) -> Option<Denied> {
-        starts_any(words, patterns!["no|sorry|oh|wait|well|actually|hang? on? that's|that|it's is|was? for? the|my|an|our? old|wrong|previous|other|former|last"])?;
+        starts_any(
+            words,
+            patterns![
+                "no|sorry|oh|wait|well|actually|hang? on? that's|that|it's is|was? for? the|my|an|our? old|wrong|previous|other|former|last"
+            ],
+        )?;
         let from = self.told.len().saturating_sub(2);
-        let told = self.told[from..].iter().rposition(|t| t.reading.is_some() && t.source == s.source && t.speaker == s.speaker)? + from;
+        let told = self.told[from..]
+            .iter()
+            .rposition(|t| t.reading.is_some() && t.source == s.source && t.speaker == s.speaker)?
+            + from;
         let value = quantities_of(&keys(&self.told[told].tokens)).pop()?;
-        Some(Denied { told, what: What::Value(value), sentence: 0 })
+        Some(Denied {
+            told,
+            what: What::Value(value),
+            sentence: 0,
+        })
     }
 
     /// Puts what stands for the denied in its place; gives back the words that are left, if it did.
-    pub(super) fn settles(&mut self, s: &Sentence, at: usize, words: &[Token]) -> Option<Vec<Token>> {
+    pub(super) fn settles(
+        &mut self,
+        s: &Sentence,
+        at: usize,
+        words: &[Token],
+    ) -> Option<Vec<Token>> {
         let denied = self.denied.clone()?;
-        if at > denied.sentence + WAIT || self.told.get(denied.told).is_none_or(|t| t.source != s.source) {
+        if at > denied.sentence + WAIT
+            || self
+                .told
+                .get(denied.told)
+                .is_none_or(|t| t.source != s.source)
+        {
             self.denied = None;
             return None;
         }
@@ -81,10 +129,14 @@ impl Gather {
         if all.iter().any(|q| alike(q, old)) && all.len() == 1 {
             return Some(Vec::new());
         }
-        let new = all.into_iter().find(|q| !alike(q, old) && (kind(&q.unit) == kind(&old.unit) || q.unit == old.unit))?;
+        let new = all
+            .into_iter()
+            .find(|q| !alike(q, old) && (kind(&q.unit) == kind(&old.unit) || q.unit == old.unit))?;
         self.denied = None;
         let open = self.told.get_mut(told)?;
-        let before = quantities_of(&keys(&open.tokens)).into_iter().find(|q| alike(q, old))?;
+        let before = quantities_of(&keys(&open.tokens))
+            .into_iter()
+            .find(|q| alike(q, old))?;
         let end = |q: &Quantity| q.at + q.len + usize::from(!q.unit.is_empty());
         let (from, to) = (before.at, end(&before).min(open.tokens.len()));
         let value = words[new.at..end(&new).min(words.len())].to_vec();
@@ -98,7 +150,12 @@ impl Gather {
         }
         tokens.extend(open.tokens[to..].iter().cloned());
         let mut lead = &words[..new.at];
-        while lead.last().is_some_and(|t| matches!(t.key.as_str(), "it's" | "is" | "it" | "that's" | "for" | "make")) {
+        while lead.last().is_some_and(|t| {
+            matches!(
+                t.key.as_str(),
+                "it's" | "is" | "it" | "that's" | "for" | "make"
+            )
+        }) {
             lead = &lead[..lead.len() - 1];
         }
         if starts_any(lead, &FRONTED).is_some() && lead.len() <= 6 {
@@ -119,20 +176,40 @@ impl Gather {
 
     fn settle_word(&mut self, told: usize, old: &str, words: &[Token]) -> Option<Vec<Token>> {
         self.denied = None;
-        let end = words.iter().position(|t| t.tail().is_some()).map_or(words.len(), |p| p + 1);
+        let end = words
+            .iter()
+            .position(|t| t.tail().is_some())
+            .map_or(words.len(), |p| p + 1);
         if end > 4 {
             return None;
         }
         let open = self.told.get_mut(told)?;
-        let at = open.tokens.iter().position(|t| crate::domain::words::stem(&t.key) == old)?;
+        let at = open
+            .tokens
+            .iter()
+            .position(|t| crate::domain::words::stem(&t.key) == old)?;
         let mut new = words[..end].to_vec();
         if let Some(last) = new.last_mut() {
             last.bare();
         }
         open.evidence.extend(places(&new));
-        let same = open.tokens[at + 1..].iter().zip(new.iter().skip(1)).take_while(|(a, b)| a.key == b.key).count();
-        let tail = usize::from(same == 0 && new.len() > 1 && open.tokens.get(at + 1).is_some_and(|t| new.last().is_some_and(|n| n.key == t.key)));
-        let from = at - usize::from(at > 0 && matches!(open.tokens[at - 1].key.as_str(), "a" | "an") && new.len() > 1);
+        let same = open.tokens[at + 1..]
+            .iter()
+            .zip(new.iter().skip(1))
+            .take_while(|(a, b)| a.key == b.key)
+            .count();
+        let tail = usize::from(
+            same == 0
+                && new.len() > 1
+                && open
+                    .tokens
+                    .get(at + 1)
+                    .is_some_and(|t| new.last().is_some_and(|n| n.key == t.key)),
+        );
+        let from = at
+            - usize::from(
+                at > 0 && matches!(open.tokens[at - 1].key.as_str(), "a" | "an") && new.len() > 1,
+            );
         new[0].word = super::super::phrase::lowered(&new[0].word);
         open.tokens.splice(from..=at + same + tail, new);
         open.reading = read(&open.tokens, open.mood).or(open.reading.take());

@@ -15,10 +15,16 @@ impl Gather {
         let Some(slot) = object_slot(&reading.main) else {
             return reading;
         };
-        let Some(before) = self.told.last().filter(|t| t.source == s.source && t.speaker == s.speaker && at <= t.until + 1) else {
+        let Some(before) = self
+            .told
+            .last()
+            .filter(|t| t.source == s.source && t.speaker == s.speaker && at <= t.until + 1)
+        else {
             return reading;
         };
-        let Some(open) = before.reading.as_ref().filter(|r| r.force == Force::Step && before.additions.is_empty() && r.condition.is_empty()) else {
+        let Some(open) = before.reading.as_ref().filter(|r| {
+            r.force == Force::Step && before.additions.is_empty() && r.condition.is_empty()
+        }) else {
             return reading;
         };
         let Some(object) = object(&open.main) else {
@@ -26,11 +32,18 @@ impl Gather {
         };
         let plural = plural(object);
         let wanted = reading.main[slot].key == "them";
-        let conditional = reading.condition.iter().any(|t| matches!(t.key.as_str(), "it" | "it's" | "they" | "them"));
+        let conditional = reading
+            .condition
+            .iter()
+            .any(|t| matches!(t.key.as_str(), "it" | "it's" | "they" | "them"));
         if plural != wanted || conditional {
             return reading;
         }
-        let tail: String = reading.main[slot].word.chars().skip(reading.main[slot].key.chars().count()).collect();
+        let tail: String = reading.main[slot]
+            .word
+            .chars()
+            .skip(reading.main[slot].key.chars().count())
+            .collect();
         let mut words = object.to_vec();
         if let Some(last) = words.last_mut() {
             last.bare();
@@ -52,15 +65,20 @@ impl Gather {
 fn object_slot(main: &[Token]) -> Option<usize> {
     let verb = main.iter().take(3).position(|t| is_action(&t.key))?;
     let slot = verb + 1;
-    let pronoun = main.get(slot).filter(|t| matches!(t.key.as_str(), "it" | "them"))?;
-    let again = main[slot + 1..].iter().any(|t| matches!(t.key.as_str(), "it" | "them"));
+    let pronoun = main
+        .get(slot)
+        .filter(|t| matches!(t.key.as_str(), "it" | "them"))?;
+    let again = main[slot + 1..]
+        .iter()
+        .any(|t| matches!(t.key.as_str(), "it" | "them"));
     (!pronoun.key.is_empty() && !again).then_some(slot)
 }
 
 /// The object of a clause: a determiner and its noun, up to a particle, a preposition or the end.
 fn object(main: &[Token]) -> Option<&[Token]> {
     let verb = main.iter().take(3).position(|t| is_action(&t.key))?;
-    let from = (verb + 1..main.len().min(verb + 4)).find(|i| matches!(main[*i].key.as_str(), "the" | "a" | "an" | "your" | "all"))?;
+    let from = (verb + 1..main.len().min(verb + 4))
+        .find(|i| matches!(main[*i].key.as_str(), "the" | "a" | "an" | "your" | "all"))?;
     let between = &main[verb + 1..from];
     if !between.iter().all(|t| PARTICLES.contains(t.key.as_str())) {
         return None;
@@ -69,19 +87,50 @@ fn object(main: &[Token]) -> Option<&[Token]> {
         super::super::lexicon::PLACES.contains(t.key.as_str())
             || is_auxiliary(&t.key)
             || is_subject(&t.key)
-            || matches!(t.key.as_str(), "and" | "or" | "that" | "which" | "who" | "so" | "first" | "again" | "then" | "until" | "till" | "when" | "if" | "of" | "before" | "after" | "as" | "what" | "how" | "once")
+            || matches!(
+                t.key.as_str(),
+                "and"
+                    | "or"
+                    | "that"
+                    | "which"
+                    | "who"
+                    | "so"
+                    | "first"
+                    | "again"
+                    | "then"
+                    | "until"
+                    | "till"
+                    | "when"
+                    | "if"
+                    | "of"
+                    | "before"
+                    | "after"
+                    | "as"
+                    | "what"
+                    | "how"
+                    | "once"
+            )
             || t.key.ends_with("ly")
     };
     let len = main[from + 1..].iter().take_while(|t| !stop(t)).count();
-    let cut = main[from..from + 1 + len].iter().position(Token::comma).map_or(len + 1, |c| c + 1);
+    let cut = main[from..from + 1 + len]
+        .iter()
+        .position(Token::comma)
+        .map_or(len + 1, |c| c + 1);
     let words = &main[from..from + cut];
     let rest = &main[from + cut..];
     // a second thing of the same kind would be as likely meant
-    let other = rest.first().is_some_and(|t| matches!(t.key.as_str(), "and" | "or" | "of" | "that" | "which"))
-        || rest.iter().zip(rest.iter().skip(1)).any(|(p, d)| matches!(p.key.as_str(), "into" | "onto") && matches!(d.key.as_str(), "the" | "a"));
+    let other = rest
+        .first()
+        .is_some_and(|t| matches!(t.key.as_str(), "and" | "or" | "of" | "that" | "which"))
+        || rest.iter().zip(rest.iter().skip(1)).any(|(p, d)| {
+            matches!(p.key.as_str(), "into" | "onto") && matches!(d.key.as_str(), "the" | "a")
+        });
     ((2..=5).contains(&words.len()) && !other).then_some(words)
 }
 
 fn plural(object: &[Token]) -> bool {
-    object.last().is_some_and(|t| t.key.ends_with('s') && !t.key.ends_with("ss") && !t.key.ends_with("us"))
+    object
+        .last()
+        .is_some_and(|t| t.key.ends_with('s') && !t.key.ends_with("ss") && !t.key.ends_with("us"))
 }

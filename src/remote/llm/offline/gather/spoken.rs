@@ -3,6 +3,7 @@ use super::super::announcements::announcement;
 use super::super::patterns::{has_any, patterns, starts_any};
 use super::super::questions;
 use super::super::reading::read;
+use super::super::stories;
 use super::super::token::{Token, stems};
 use super::super::turns::{End, Mood, Sentence};
 use super::super::verbs::{gerund_base, is_action};
@@ -19,7 +20,10 @@ impl Gather {
         if super::is_late(&s.tokens) {
             self.late = Some(s.turn);
         }
-        let laughs = |t: &Token| matches!(t.key.as_str(), "laughs" | "laughing" | "lol" | "haha") || t.word.contains('😂');
+        let laughs = |t: &Token| {
+            matches!(t.key.as_str(), "laughs" | "laughing" | "lol" | "haha")
+                || t.word.contains('😂')
+        };
         if self.people.is_other(&s.speaker) && s.tokens.iter().any(laughs) {
             self.jokes.push((at, stems(&fillers::strip(&s.tokens))));
         }
@@ -39,7 +43,11 @@ impl Gather {
         }
         if questions::undecided(&s.tokens) {
             let asked = self.asked.take().map(|a| a.tokens);
-            self.doubts.push(questions::unknown(&s.tokens, asked.as_deref(), s.speaker.clone()));
+            self.doubts.push(questions::unknown(
+                &s.tokens,
+                asked.as_deref(),
+                s.speaker.clone(),
+            ));
             return;
         }
         if self.people.listens(&s.speaker) && !self.adds(s) {
@@ -51,11 +59,20 @@ impl Gather {
         }
         let told = self.told.len();
         self.pieces(s, at);
-        let answered = self.told.len() > told && self.told.last().is_some_and(|t| t.reading.is_some());
-        if self.asked.as_ref().is_some_and(|a| answered && a.speaker != s.speaker) {
+        let answered =
+            self.told.len() > told && self.told.last().is_some_and(|t| t.reading.is_some());
+        if self
+            .asked
+            .as_ref()
+            .is_some_and(|a| answered && a.speaker != s.speaker)
+        {
             self.asked = None;
         }
-        if self.asked.as_ref().is_some_and(|a| a.speaker != s.speaker && at > a.sentence + 2 || at > a.sentence + 4) {
+        if self
+            .asked
+            .as_ref()
+            .is_some_and(|a| a.speaker != s.speaker && at > a.sentence + 2 || at > a.sentence + 4)
+        {
             self.asked = None;
         }
     }
@@ -63,15 +80,24 @@ impl Gather {
     /// `not sure. ask the cards team`: whom to ask is no step.
     fn referred(&self, sentences: &[Sentence], at: usize) -> bool {
         let s = &sentences[at];
-        let asks = starts_any(&s.tokens, patterns!["so|and|but|you|you'd|i'd|we|we'd? have|better? to? ask|check"]).is_some() && s.tokens.len() <= 6;
-        asks && (0..at).rev().take(3).any(|i| sentences[i].source == s.source && questions::undecided(&sentences[i].tokens))
+        let asks = starts_any(
+            &s.tokens,
+            patterns!["so|and|but|you|you'd|i'd|we|we'd? have|better? to? ask|check"],
+        )
+        .is_some()
+            && s.tokens.len() <= 6;
+        asks && (0..at)
+            .rev()
+            .take(3)
+            .any(|i| sentences[i].source == s.source && questions::undecided(&sentences[i].tokens))
     }
 
     /// What a listener says waits for a nod of whoever explains.
     fn propose(&mut self, s: &Sentence, at: usize) {
         let words = fillers::strip(&s.tokens);
         if questions::nobody(&words) {
-            self.doubts.push(questions::whose(&words, s.speaker.clone()));
+            self.doubts
+                .push(questions::whose(&words, s.speaker.clone()));
             return;
         }
         if questions::is_dangling(&words) {
@@ -86,7 +112,11 @@ impl Gather {
 
     /// A listener who corrects or adds is no mere listener: `sorry, you have to …`, `no, first …`.
     fn adds(&self, s: &Sentence) -> bool {
-        let corrects = starts_any(&s.tokens, patterns!["sorry|no|wait|actually|oh|but", "don't forget"]).is_some();
+        let corrects = starts_any(
+            &s.tokens,
+            patterns!["sorry|no|wait|actually|oh|but", "don't forget"],
+        )
+        .is_some();
         corrects && read(&fillers::strip(&s.tokens), s.mood).is_some_and(|r| !r.first_person)
     }
 
@@ -106,7 +136,10 @@ impl Gather {
         for said in proposed.into_iter().filter(|p| *p + 4 > last) {
             let one = &sentences[said];
             let mut words = fillers::strip(&one.tokens);
-            if let Some(n) = starts_any(&words, patterns!["so|and|okay|then? do|should|would|will|must you|we"]) {
+            if let Some(n) = starts_any(
+                &words,
+                patterns!["so|and|okay|then? do|should|would|will|must you|we"],
+            ) {
                 // `do you wash them?` `Yes.`
                 words.drain(..n);
                 if let Some(last) = words.last_mut() {
@@ -119,7 +152,7 @@ impl Gather {
             for (tokens, reading) in super::clauses::split(&words, one.mood) {
                 if let Some(reading) = reading.filter(|r| !r.first_person) {
                     let known = self.known(&tokens);
-                    let recap = std::mem::replace(&mut self.recap, Some(one.turn));
+                    let recap = self.recap.replace(one.turn);
                     if !known {
                         self.push(one, said, tokens, Some(reading));
                     }
@@ -133,11 +166,19 @@ impl Gather {
     fn known(&self, tokens: &[Token]) -> bool {
         let said = stems(tokens);
         let from = self.told.len().saturating_sub(8);
-        self.told[from..].iter().filter(|t| t.reading.is_some()).any(|t| {
-            let all: Vec<Token> = t.tokens.iter().chain(t.additions.iter().flat_map(|(_, w)| w)).cloned().collect();
-            let have = stems(&all);
-            said.iter().filter(|w| have.contains(w)).count() * 3 >= said.len() * 2
-        })
+        self.told[from..]
+            .iter()
+            .filter(|t| t.reading.is_some())
+            .any(|t| {
+                let all: Vec<Token> = t
+                    .tokens
+                    .iter()
+                    .chain(t.additions.iter().flat_map(|(_, w)| w))
+                    .cloned()
+                    .collect();
+                let have = stems(&all);
+                said.iter().filter(|w| have.contains(w)).count() * 3 >= said.len() * 2
+            })
     }
 
     /// Whether a sentence leads away from the work, and how far.
@@ -151,23 +192,42 @@ impl Gather {
         }
         let ahead = || at + 1..sentences.len().min(at + INTERRUPTED);
         if talk::opens_digression(&s.tokens) {
-            let end = ahead().find(|i| sentences[*i].mood == Mood::Speech && talk::resumes(&sentences[*i].tokens));
-            let strong = has_any(&s.tokens, patterns!["make sure", "need|have to", "must", "never", "don't"]);
-            let bare = || ahead().take(5).find(|i| *i > at + 1 && sentences[*i].turn != sentences[*i - 1].turn || sentences[*i].speaker != s.speaker && talk::is_backchannel(&sentences[*i].tokens) && sentences.get(*i + 1).is_some_and(|n| n.turn == sentences[*i].turn));
-            if let Some(end) = end.or_else(|| bare().filter(|_| s.end == End::Question)).filter(|_| !strong) {
+            let end = ahead().find(|i| {
+                sentences[*i].mood == Mood::Speech && talk::resumes(&sentences[*i].tokens)
+            });
+            let strong = has_any(
+                &s.tokens,
+                patterns!["make sure", "need|have to", "must", "never", "don't"],
+            );
+            let bare = || {
+                ahead().take(5).find(|i| {
+                    *i > at + 1 && sentences[*i].turn != sentences[*i - 1].turn
+                        || sentences[*i].speaker != s.speaker
+                            && talk::is_backchannel(&sentences[*i].tokens)
+                            && sentences
+                                .get(*i + 1)
+                                .is_some_and(|n| n.turn == sentences[*i].turn)
+                })
+            };
+            if let Some(end) = end
+                .or_else(|| bare().filter(|_| s.end == End::Question))
+                .filter(|_| !strong)
+            {
                 self.digression = end;
                 return true;
             }
         }
         if talk::interrupts(&s.tokens) {
-            let end = ahead().find(|i| sentences[*i].turn != s.turn || talk::resumes(&sentences[*i].tokens));
+            let end = ahead()
+                .find(|i| sentences[*i].turn != s.turn || talk::resumes(&sentences[*i].tokens));
             self.digression = end.unwrap_or(at + 1);
             return true;
         }
         if self.people.addressed(s) {
             let back = |i: &usize| {
                 let next = &sentences[*i];
-                talk::resumes(&next.tokens) || (self.people.listens(&next.speaker) && !self.people.is_third(&next.speaker))
+                talk::resumes(&next.tokens)
+                    || (self.people.listens(&next.speaker) && !self.people.is_third(&next.speaker))
             };
             self.digression = ahead().find(back).unwrap_or(at + 1);
             return true;
@@ -175,27 +235,50 @@ impl Gather {
         let words = &s.tokens[announcement(&s.tokens)..];
         words.is_empty()
             || talk::is_meeting(words)
-            || talk::is_story(before_reason(words))
+            || stories::is_story(before_reason(words))
             || talk::is_aside(words)
     }
 
     /// Words to somebody who is only there, a joke taken up, a remark of someone who says little.
     fn beside_the_point(&mut self, sentences: &[Sentence], at: usize) -> bool {
         let s = &sentences[at];
+        let joked = self
+            .jokes
+            .last()
+            .is_some_and(|(when, _)| at <= when + 4);
+        let first = (0..at)
+            .rev()
+            .take(6)
+            .find(|i| sentences[*i].turn != s.turn)
+            .map(|i| &sentences[i]);
+        let to_third = first.is_some_and(|p| {
+            p.source == s.source
+                && self.people.is_third(&p.speaker)
+                && self.people.is_minor(&p.speaker)
+                && p.speaker != s.speaker
+        });
+        if !joked && !to_third {
+            return false;
+        }
         let words = fillers::strip(&s.tokens);
         let said = stems(&words);
         let joke = self.jokes.iter().rev().take(3).any(|(when, joke)| {
-            at <= when + 4 && !said.is_empty() && said.iter().filter(|w| joke.contains(w)).count() >= 2.min(said.len())
+            at <= when + 4
+                && !said.is_empty()
+                && said.iter().filter(|w| joke.contains(w)).count() >= 2.min(said.len())
         });
         if joke {
             return true;
         }
-        let first = (0..at).rev().take(6).find(|i| sentences[*i].turn != s.turn).map(|i| &sentences[i]);
-        let to_third = first.is_some_and(|p| {
-            p.source == s.source && self.people.is_third(&p.speaker) && self.people.is_minor(&p.speaker) && p.speaker != s.speaker
-        });
-        let command = words.first().is_some_and(|t| is_action(&t.key)) && read(&words, s.mood).is_some();
-        to_third && command && starts_any(&s.tokens, patterns!["then|so|and|next|now|first|you|we|ok|okay"]).is_none()
+        let command =
+            words.first().is_some_and(|t| is_action(&t.key)) && read(&words, s.mood).is_some();
+        to_third
+            && command
+            && starts_any(
+                &s.tokens,
+                patterns!["then|so|and|next|now|first|you|we|ok|okay"],
+            )
+            .is_none()
     }
 
     pub(super) fn drop_words(&mut self, tokens: &[Token], mood: Mood) {
@@ -210,19 +293,40 @@ impl Gather {
             return;
         }
         if let Some(n) = starts_any(&s.tokens, patterns!["did i say"])
-            && self.denies(s, at, &[vec![not(&s.tokens[0])], s.tokens[n..].to_vec()].concat())
+            && self.denies(
+                s,
+                at,
+                &[vec![not(&s.tokens[0])], s.tokens[n..].to_vec()].concat(),
+            )
         {
             return;
         }
         let tokens = fillers::strip(&s.tokens);
-        if self.people.listens(&s.speaker) && starts_any(&tokens, patterns!["so|and|okay|then? you|we|i|they|the|it|that", "so|okay", "so|and|okay|then? do|should|would|will|must you|we"]).is_some() {
+        if self.people.listens(&s.speaker)
+            && starts_any(
+                &tokens,
+                patterns![
+                    "so|and|okay|then? you|we|i|they|the|it|that",
+                    "so|okay",
+                    "so|and|okay|then? do|should|would|will|must you|we"
+                ],
+            )
+            .is_some()
+        {
             self.proposed.push(at);
         }
-        let tagged = tokens.iter().rev().take(3).any(|t| matches!(t.key.as_str(), "they" | "it" | "you" | "right")) && tokens.iter().any(|t| t.comma());
+        let tagged = tokens
+            .iter()
+            .rev()
+            .take(3)
+            .any(|t| matches!(t.key.as_str(), "they" | "it" | "you" | "right"))
+            && tokens.iter().any(|t| t.comma());
         if tagged {
             self.proposed.push(at);
         }
-        if tokens.len() >= 2 && !questions::is_tag(&tokens) || (tokens.len() == 1 && s.tokens.last().is_some_and(|t| t.tail() == Some('?'))) {
+        if tokens.len() >= 2 && !questions::is_tag(&tokens)
+            || (tokens.len() == 1 && s.tokens.last().is_some_and(|t| t.tail() == Some('?')))
+        {
             self.asked = Some(Asked {
                 tokens,
                 speaker: s.speaker.clone(),
@@ -242,12 +346,17 @@ fn heading(s: &Sentence) -> bool {
     s.end == End::Stop
         && words.len() <= 5
         && words.len() < s.tokens.len()
-        && words.first().is_some_and(|t| !is_action(&t.key) && gerund_base(&t.key).is_some())
+        && words
+            .first()
+            .is_some_and(|t| !is_action(&t.key) && gerund_base(&t.key).is_some())
 }
 
 /// The words before a reason, which may tell a story while they do not.
 fn before_reason(words: &[Token]) -> &[Token] {
-    let end = words.iter().position(|t| matches!(t.key.as_str(), "because" | "cause" | "cos")).filter(|n| *n > 0);
+    let end = words
+        .iter()
+        .position(|t| matches!(t.key.as_str(), "because" | "cause" | "cos"))
+        .filter(|n| *n > 0);
     &words[..end.unwrap_or(words.len())]
 }
 

@@ -2,6 +2,7 @@
 use super::super::headings::{Room, room};
 use super::super::questions;
 use super::super::reading::{Force, Hint, Reading, read};
+use super::super::stories;
 use super::super::talk;
 use super::super::token::plain;
 use super::super::turns::{End, Mood, Sentence};
@@ -35,10 +36,15 @@ impl Gather {
             }
             _ => {}
         }
-        if talk::is_obsolete(&s.tokens) || talk::is_remark(&s.tokens) {
+        if stories::is_obsolete(&s.tokens) || stories::is_remark(&s.tokens) {
             return;
         }
-        let asks = s.tokens.first().is_some_and(|t| matches!(t.key.as_str(), "ask" | "question" | "open" | "todo" | "tbd" | "unclear") && t.tail() == Some(':'));
+        let asks = s.tokens.first().is_some_and(|t| {
+            matches!(
+                t.key.as_str(),
+                "ask" | "question" | "open" | "todo" | "tbd" | "unclear"
+            ) && t.tail() == Some(':')
+        });
         if asks || s.end == End::Question || questions::undecided(&s.tokens) {
             self.doubts.push(questions::written(&s.tokens));
             return;
@@ -84,9 +90,15 @@ impl Gather {
 
     /// A bullet that holds several deeds, each with an object of its own, is several steps; a numbered item stays one.
     fn items(&mut self, s: &Sentence, at: usize, ordered: bool, reading: Reading) {
-        let parts = if ordered { Vec::new() } else { super::clauses::split(&s.tokens, s.mood) };
+        let parts = if ordered {
+            Vec::new()
+        } else {
+            super::clauses::split(&s.tokens, s.mood)
+        };
         let whole = parts.len() < 2
-            || parts.iter().any(|(t, r)| t.len() < 2 || r.as_ref().is_none_or(|r| r.force != Force::Step));
+            || parts
+                .iter()
+                .any(|(t, r)| t.len() < 2 || r.as_ref().is_none_or(|r| r.force != Force::Step));
         if whole {
             self.push(s, at, s.tokens.clone(), Some(reading));
             return;
@@ -119,14 +131,20 @@ impl Gather {
             .last()
             .is_some_and(|t| t.turn == s.turn && t.source == s.source);
         let warns = reading.as_ref().is_some_and(|r| r.force == Force::Warning);
-        let deed = reading.as_ref().is_some_and(|r| !ordered && r.force == Force::Step && s.tokens.len() >= 4 && (!r.condition.is_empty() || super::super::verbs::is_action(&s.tokens[0].key)));
+        let deed = reading.as_ref().is_some_and(|r| {
+            !ordered
+                && r.force == Force::Step
+                && s.tokens.len() >= 4
+                && (!r.condition.is_empty() || super::super::verbs::is_action(&s.tokens[0].key))
+        });
         if same && !warns && !deed {
             if let Some(open) = self.told.last_mut() {
                 open.additions.push(('.', s.tokens.clone()));
             }
             return;
         }
-        if parent && (s.tokens.len() <= 3 || (reading.is_none() && (colon || s.tokens.len() <= 6))) {
+        if parent && (s.tokens.len() <= 3 || (reading.is_none() && (colon || s.tokens.len() <= 6)))
+        {
             self.part = Some((depth, plain(&s.tokens)));
             return;
         }

@@ -2,28 +2,65 @@
 use super::{draft, said, talk};
 
 fn position(texts: &[String], words: &str) -> usize {
-    texts.iter().position(|t| t.to_lowercase().contains(words)).unwrap_or_else(|| panic!("no {words:?} in {texts:#?}"))
+    texts
+        .iter()
+        .position(|t| t.to_lowercase().contains(words))
+        .unwrap_or_else(|| panic!("no {words:?} in {texts:#?}"))
 }
 
 #[track_caller]
 fn before(lines: &str, first: &str, then: &str) {
     let texts = said(&talk(lines));
-    assert!(position(&texts, first) < position(&texts, then), "{texts:#?}");
+    assert!(
+        position(&texts, first) < position(&texts, then),
+        "{texts:#?}"
+    );
 }
 
 #[test]
 fn told_late_done_early() {
-    before("Ann: You fill the kettle. You switch it on. Oh, before you fill the kettle you rinse it out with cold water.", "cold water", "switch");
-    before("Ann: You mount the wheel. You tighten the nuts. You lower the jack. I forgot, right after you mount the wheel you grease the studs.", "grease the studs", "tighten the nuts");
-    before("Ann: You print the badge. You take the photo. Wait, no, the photo comes first.", "photo", "print the badge");
-    before("Ann: You spread the grout. Actually, before that, wet the tiles.", "wet the tiles", "spread the grout");
-    before("Ann: Collect the cups. Run the washer. Before any of that, put the sign out.", "put the sign out", "collect the cups");
-    before("Ann: You close the books. You send the report. And before the report you reconcile the bank.", "reconcile the bank", "send the report");
-    before("Ann: You plant the bulbs. You water the bed. Before you even start, dig in the compost.", "dig in the compost", "plant the bulbs");
+    before(
+        "Ann: You fill the kettle. You switch it on. Oh, before you fill the kettle you rinse it out with cold water.",
+        "cold water",
+        "switch",
+    );
+    before(
+        "Ann: You mount the wheel. You tighten the nuts. You lower the jack. I forgot, right after you mount the wheel you grease the studs.",
+        "grease the studs",
+        "tighten the nuts",
+    );
+    before(
+        "Ann: You print the badge. You take the photo. Wait, no, the photo comes first.",
+        "photo",
+        "print the badge",
+    );
+    before(
+        "Ann: You spread the grout. Actually, before that, wet the tiles.",
+        "wet the tiles",
+        "spread the grout",
+    );
+    before(
+        "Ann: Collect the cups. Run the washer. Before any of that, put the sign out.",
+        "put the sign out",
+        "collect the cups",
+    );
+    before(
+        "Ann: You close the books. You send the report. And before the report you reconcile the bank.",
+        "reconcile the bank",
+        "send the report",
+    );
+    before(
+        "Ann: You plant the bulbs. You water the bed. Before you even start, dig in the compost.",
+        "dig in the compost",
+        "plant the bulbs",
+    );
 }
 
 #[test]
 fn notes_and_lists_keep_their_order() {
-    let texts = said(&draft("notes.txt", "1. Count the sheets\n2. Fold the sheets\n3. Before lunch, bag the sheets\n"));
+    let texts = said(&draft(
+        "notes.txt",
+        "1. Count the sheets\n2. Fold the sheets\n3. Before lunch, bag the sheets\n",
+    ));
     assert_eq!(position(&texts, "bag the sheets"), 2, "{texts:#?}");
 }

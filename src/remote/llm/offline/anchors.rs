@@ -1,0 +1,87 @@
+//! Words that say where among the others a step is done: `before you send it`, `a week ahead`.
+use super::patterns::{PatternSet, Patterns, WordSet, find, pattern_set, starts_any, word_set};
+use super::token::{Token, keys, stems};
+use super::verbs::gerund_base;
+use crate::domain::quantity::{quantities_of, unit_of};
+
+pub(super) static BEFORE: PatternSet =
+    pattern_set!["before you|we|i|you've|we've|i've|you're|we're|i'm"];
+
+pub(super) static NOUN_BEFORE: PatternSet = pattern_set![
+    "before you|we|i|you've|we've|i've|you're|we're|i'm|the|your|our|any|all|anyone|anybody|it|they"
+];
+
+pub(super) static AFTER: PatternSet = pattern_set![
+    "after|once|when you|we|i|the|that's|it's|sending|opening|calling|starting|closing|it|any|they|anyone|anything|that?"
+];
+
+/// How many days before the day something is done: `4 weeks before`, `the day before`, `a week ahead`.
+pub(super) fn lead_time(tokens: &[Token]) -> Option<u32> {
+    let n = tokens.iter().take(30).position(|t| {
+        matches!(
+            t.key.as_str(),
+            "before" | "ahead" | "beforehand" | "prior" | "advance"
+        )
+    })?;
+    let back = &tokens[n.saturating_sub(4)..n];
+    let at = back
+        .iter()
+        .rposition(|t| matches!(unit_of(&t.key), Some("day" | "week" | "month")))?;
+    if back.len() - at > 2 {
+        return None;
+    }
+    let size = match unit_of(&back[at].key) {
+        Some("week") => 7,
+        Some("month") => 30,
+        _ => 1,
+    };
+    let count = keys(&back[..at])
+        .iter()
+        .rev()
+        .find_map(|k| crate::domain::quantity::number_at(std::slice::from_ref(k), 0))
+        .map_or(1.0, |(v, ..)| v);
+    Some(size * count as u32)
+}
+
+/// The deed that comes after the instruction: `before you send the quote`, `before sending it`. With a measure directly
+/// before it (`30 days before …`), or of anything but a deed of the reader (`before lunch`), it is a point in time.
+pub(super) fn preceded(tokens: &[Token], named: &Patterns, word: &Patterns) -> Option<Vec<String>> {
+    let timed = (1..tokens.len())
+        .any(|i| starts_any(&tokens[i..], word).is_some() && is_span(&tokens[..i]));
+    if timed {
+        return None;
+    }
+    referred(tokens, named, word)
+}
+
+/// Whether words end in a span of time: `30 days`, `half an hour`, `two business days`, `the night`, `not long`.
+pub(super) fn is_span(tokens: &[Token]) -> bool {
+    static SPANS: WordSet = word_set!(
+        "night nights evening evenings morning mornings afternoon afternoons weekend quarter quarters shift shifts fortnight moment long"
+    );
+    let Some(last) = tokens.last().filter(|t| t.tail().is_none()) else {
+        return false;
+    };
+    let keys = keys(&tokens[tokens.len().saturating_sub(4)..]);
+    let counted = quantities_of(&keys)
+        .last()
+        .is_some_and(|q| q.at + q.len + usize::from(!q.unit.is_empty()) >= keys.len());
+    counted || unit_of(&last.key).is_some() || SPANS.contains(last.key.as_str())
+}
+
+/// The words of content of `after you send the quote`.
+pub(super) fn referred(tokens: &[Token], named: &Patterns, word: &Patterns) -> Option<Vec<String>> {
+    let (at, _) = find(tokens, named).or_else(|| {
+        (0..tokens.len().saturating_sub(1))
+            .find(|i| starts_any(&tokens[*i..], word).is_some())
+            .filter(|i| gerund_base(&tokens[i + 1].key).is_some())
+            .map(|i| (i, 1))
+    })?;
+    let rest = &tokens[at + 1..];
+    let end = rest
+        .iter()
+        .position(Token::comma)
+        .map_or(rest.len(), |c| c + 1);
+    let words = stems(&rest[..end.min(8)]);
+    (!words.is_empty()).then_some(words)
+}

@@ -1,0 +1,225 @@
+//! What words without a reading are: a name, a measure, a list, an opinion.
+use super::super::lexicon::{is_auxiliary, is_subject, is_verbal};
+use super::super::patterns::{
+    PatternSet, WordSet, has_any, pattern_set, patterns, starts_any, word_set,
+};
+use super::super::token::{Token, keys, stems};
+use super::Told;
+use crate::domain::quantity::quantities_of;
+
+/// What still holds: nothing of how it was, and of `it was three, but now it's two` the second half.
+pub(super) fn present(body: &[Token]) -> Option<&[Token]> {
+    let past = |t: &[Token]| {
+        has_any(
+            t,
+            patterns![
+                "was|were|used|had|did|until|till 2024|2023|2022|2021|2020|2019|2018",
+                "was|were|used|had|did"
+            ],
+        )
+    };
+    if !past(body) {
+        return Some(body);
+    }
+    let turn = body
+        .iter()
+        .position(|t| matches!(t.key.as_str(), "but" | "now" | "nowadays"))?;
+    let rest = &body[turn + 1..];
+    (!rest.is_empty() && !past(rest)).then_some(rest)
+}
+
+/// Things one after another: `blood pressure sitting, blood pressure standing, and temperature`.
+pub(super) fn listing(body: &[Token]) -> bool {
+    let joints = body.iter().filter(|t| t.comma() || t.key == "and").count();
+    is_noun_phrase(body) && joints >= 1 && stems(body).len() >= 4 && body.len() <= 20
+}
+
+/// `water's six litres`, `the dose is on the label`: a thing of its own with its verb.
+pub(super) fn states_its_own(body: &[Token]) -> bool {
+    if has_any(
+        body,
+        patterns!["there's|there|hasn't|haven't|isn't|aren't|usually|sometimes|often"],
+    ) || quantities_of(&keys(&body[..body.len().min(2)]))
+        .iter()
+        .any(|q| q.at == 0)
+    {
+        return false;
+    }
+    let subject = body.iter().take(5).position(|t| {
+        matches!(t.key.as_str(), "is" | "are") || (t.key.ends_with("'s") && !is_subject(&t.key))
+    });
+    subject.is_some_and(|n| {
+        let noun = if body[n].key.ends_with("'s") {
+            n + 1
+        } else {
+            n
+        };
+        noun > 0 && is_noun_phrase(&body[..n.max(1)]) && !stems(&body[..noun]).is_empty()
+    })
+}
+
+pub(super) static SAYS_MORE: PatternSet = pattern_set![
+    "it's|that's|its|they're",
+    "it|that|this|they|these|those|everything takes|take|should|has|have|needs|need|must|is|are|lasts|goes|go|usually|can|will|comes|come|gets|get|wants|stays",
+    "takes|lasts|usually|normally|about|around|roughly|within|until|till|at|for|up|between|no|not|maximum|minimum|max|min|with|only|plus|unless|except|in|on|from|by|so|or|even|as",
+];
+
+/// The words after connectives, and whether they lead to what comes next.
+pub(super) fn body(tokens: &[Token]) -> (&[Token], bool) {
+    static LEADS: PatternSet = pattern_set![
+        "and|so|but|okay|ok|well|oh|yeah|yes|yep|right|exactly|correct|now|also|sorry|alright|again|ah|plus|anyway|like",
+        "of course",
+    ];
+    static NEXT: PatternSet = pattern_set![
+        "then|next",
+        "after that",
+        "after that it's",
+        "then|next it's|its|comes|is",
+        "then there's|there is",
+        "next up|comes|is",
+        "first"
+    ];
+    let mut rest = tokens;
+    let mut next = false;
+    loop {
+        let lead = starts_any(rest, &NEXT)
+            .inspect(|_| next = true)
+            .or_else(|| starts_any(rest, &LEADS));
+        let lead = lead.or_else(|| {
+            rest.first()
+                .filter(|t| t.key == "no" && t.tail().is_some())
+                .map(|_| 1)
+        });
+        let Some(n) = lead else {
+            break;
+        };
+        rest = &rest[n..];
+    }
+    if let Some((last, before)) = rest.split_last()
+        && last.key == "next"
+        && !before.is_empty()
+    {
+        return (before, true);
+    }
+    (rest, next)
+}
+
+/// `the second wipe is the purple one`: after `then`, what comes is told by what it is.
+pub(super) fn described(body: &[Token]) -> bool {
+    let be = body
+        .iter()
+        .take(7)
+        .position(|t| matches!(t.key.as_str(), "is" | "are"));
+    let subject = be.is_some_and(|n| n > 0 && is_noun_phrase(&body[..n]));
+    let long_noun = is_noun_phrase(body) && body.len() >= 4;
+    let begins = body.len() >= 3
+        && is_noun_phrase(&body[..3])
+        && !body[..3]
+            .iter()
+            .any(|t| is_verbal(&t.key) && !super::super::lexicon::NOUNISH.contains(t.key.as_str()));
+    (subject || long_noun || begins) && body.len() <= 30
+}
+
+pub(super) fn is_noun_phrase(body: &[Token]) -> bool {
+    let first = body.first().map_or("", |t| t.key.as_str());
+    let starts = !is_subject(first)
+        && !is_auxiliary(first)
+        && !matches!(
+            first,
+            "what"
+                | "how"
+                | "why"
+                | "where"
+                | "who"
+                | "if"
+                | "that"
+                | "this"
+                | "not"
+                | "because"
+                | "thanks"
+                | "thank"
+                | "sorry"
+                | "good"
+                | "great"
+                | "nice"
+                | "for"
+                | "with"
+                | "in"
+                | "on"
+                | "at"
+                | "to"
+                | "until"
+                | "as"
+                | "like"
+                | "half"
+                | "super"
+                | "brilliant"
+                | "perfect"
+                | "lovely"
+                | "always"
+                | "never"
+                | "no"
+                | "them"
+                | "us"
+                | "him"
+                | "her"
+                | "me"
+                | "it"
+                | "wow"
+                | "hi"
+                | "hello"
+                | "hey"
+                | "welcome"
+                | "bye"
+                | "handover"
+        );
+    let head = !body.iter().any(|t| {
+        is_auxiliary(&t.key)
+            || is_subject(&t.key)
+            || matches!(t.key.as_str(), "said" | "know" | "think")
+    });
+    starts && head && !stems(body).is_empty()
+}
+
+pub(super) fn measured(body: &[Token]) -> bool {
+    !quantities_of(&keys(body)).is_empty()
+}
+
+/// What somebody makes of it: no part of the work.
+pub(super) fn opinion(body: &[Token]) -> bool {
+    static FEELINGS: WordSet = word_set!(
+        "horrible nice fine easy annoying good great bad fun crazy clever funny weird true wrong amazing awful terrible boring hate love lovely brilliant perfect hard tricky simple silly stupid ridiculous honest sad happy lucky interesting nightmare disaster joke luck fair enough"
+    );
+    let pronoun = starts_any(
+        body,
+        patterns!["it's|that's|it|that|this|they're|he's|she's|i|i'm|we|they|you"],
+    )
+    .is_some();
+    let feeling = body.len() <= 9 && body.iter().any(|t| FEELINGS.contains(t.key.as_str()));
+    let empty = starts_any(body, patterns!["that's|it's|this|that is? all|it|that|why|how|what|where|when|because|just|like|everything|basically", "i think|guess|know|mean|love|hate|wish|hope|like|always|never|can't|don't|have|had", "that's|it's"]).is_some()
+        && (body.len() <= 3 || starts_any(body, patterns!["that's|it's why|how|what|where|when|because|it|just|like", "i *"]).is_some());
+    (pronoun && feeling) || empty
+}
+
+/// Whether a step says all of it already, with the same numbers.
+pub(super) fn covers(told: &Told, body: &[Token]) -> bool {
+    let all: Vec<Token> = told
+        .tokens
+        .iter()
+        .chain(told.additions.iter().flat_map(|(_, w)| w))
+        .cloned()
+        .collect();
+    let known = stems(&all);
+    let said = stems(body);
+    let (have, want) = (quantities_of(&keys(&all)), quantities_of(&keys(body)));
+    let numbers = want.iter().all(|q| {
+        have.iter()
+            .any(|h| (h.value - q.value).abs() < 1e-9 && (q.unit.is_empty() || h.unit == q.unit))
+    });
+    said.iter().all(|w| known.contains(w)) && numbers
+}
+
+pub(super) fn shares(told: &Told, body: &[Token]) -> bool {
+    let known = stems(&told.tokens);
+    stems(body).iter().any(|w| known.contains(w))
+}

@@ -1,0 +1,187 @@
+//! A sentence cut at its repairs, and each clause under its condition.
+use super::super::announcements::announcement;
+use super::super::patterns::{patterns, starts_any};
+use super::super::questions;
+use super::super::reading::{Force, Reading, read};
+use super::super::repairs::{self, Repair};
+use super::super::token::{Token, keys};
+use super::super::turns::{End, Mood, Sentence};
+use super::super::{clauses, fillers, stories};
+use super::{Gather, is_late};
+use crate::domain::quantity::quantities_of;
+
+impl Gather {
+    pub(super) fn pieces(&mut self, s: &Sentence, at: usize) {
+        let spoken = s.mood == Mood::Speech;
+        let mut voided = false;
+        let mut cut = repairs::spliced(repairs::cut(&s.tokens));
+        if let [(first, value), (Some(_), _), ..] = cut.as_mut_slice()
+            && first.is_none()
+            && value.len() <= 3
+            && !quantities_of(&keys(value)).is_empty()
+            && read(value, s.mood).is_none()
+        {
+            // `four, sorry, four o'clock`: a value put right by itself
+            *first = Some(Repair::Instead);
+        }
+        for (repair, words) in cut {
+            let words = if spoken {
+                fillers::strip(&words)
+            } else {
+                fillers::pauses(&words)
+            };
+            if std::mem::take(&mut voided) && repairs::explains(&words) {
+                continue;
+            }
+            if repair == Some(Repair::Void) && repairs::explains(&words) {
+                self.void(s);
+                continue;
+            }
+            voided = repair == Some(Repair::Void) && words.is_empty();
+            let ends = super::super::verbless::pairs(super::super::talk::lead(&words));
+            if repair.is_none() && !ends.is_empty() {
+                self.clause(s, at, super::super::talk::lead(&words).to_vec(), None);
+                continue;
+            }
+            if repair == Some(Repair::Void) && words.is_empty() {
+                self.void(s);
+                continue;
+            }
+            if words.is_empty() {
+                continue;
+            }
+            if self.denies(s, at, &words) {
+                continue;
+            }
+            let words = match self.settles(s, at, &words) {
+                Some(left) if left.is_empty() => continue,
+                Some(left) => left,
+                None => words,
+            };
+            if self.leaves_out(s, &words) {
+                continue;
+            }
+            if self.unneeded(s, &words) {
+                let rest = words
+                    .iter()
+                    .position(Token::comma)
+                    .map_or(words.len(), |p| p + 1);
+                if starts_any(&words[rest..], patterns!["you|we|i|they|now"]).is_some() {
+                    for (tokens, reading) in clauses::split(&words[rest..], s.mood) {
+                        self.clause(s, at, tokens, reading);
+                    }
+                }
+                continue;
+            }
+            if repairs::cancels(&words) {
+                self.void(s);
+                continue;
+            }
+            let obsolete = stories::is_obsolete(&words) && repair.is_none();
+            let words = words[announcement(&words)..].to_vec();
+            if words.is_empty() {
+                continue;
+            }
+            let words = match stories::present(&words).filter(|_| obsolete) {
+                Some(now) => words[now..].to_vec(),
+                None if obsolete => continue,
+                None => words,
+            };
+            for (i, (tokens, reading)) in clauses::split(&words, s.mood).into_iter().enumerate() {
+                match repair.filter(|_| i == 0) {
+                    Some(repair) => self.repaired(s, at, repair, tokens, reading),
+                    None => self.clause(s, at, tokens, reading),
+                }
+            }
+        }
+    }
+
+    /// `if it is low we don't start. We ring the registrar`: what is not done, and what is done in its place, are one step.
+    pub(super) fn instead(&mut self, s: &Sentence, at: usize, reading: &Reading) -> bool {
+        let next = starts_any(
+            &s.tokens,
+            patterns!["then|next", "and|so then", "after that"],
+        )
+        .is_some();
+        let Some(open) = self
+            .told
+            .last_mut()
+            .filter(|t| t.source == s.source && t.speaker == s.speaker && at <= t.sentence + 1)
+        else {
+            return false;
+        };
+        let apart =
+            open.sentence != at && (next || s.turn != open.turn || !reading.condition.is_empty());
+        let Some(warning) = open.reading.as_mut().filter(|r| r.force == Force::Warning) else {
+            return false;
+        };
+        let condition = starts_any(
+            &warning.condition,
+            patterns!["and|but|so? if|unless", "for"],
+        )
+        .is_some();
+        let same =
+            reading.condition.is_empty() || keys(&reading.condition) == keys(&warning.condition);
+        let own = open.sentence == at
+            || (!is_late(&s.tokens)
+                && s.tokens.first().is_some_and(|t| {
+                    super::super::lexicon::is_subject(&t.key)
+                        || super::super::verbs::is_action(&t.key)
+                }));
+        if !own || !condition || !same || apart || reading.force != Force::Step {
+            return false;
+        }
+        if let Some(last) = warning.main.last_mut() {
+            last.bare();
+            last.word.push(',');
+        }
+        warning.main.extend(reading.main.iter().cloned());
+        warning.force = Force::Step;
+        open.tokens = [warning.condition.clone(), warning.main.clone()].concat();
+        open.until = at;
+        true
+    }
+
+    /// `What if they decline?` puts its condition before the answer; `Once it is dry.` waits for what follows.
+    pub(super) fn with_condition(
+        &mut self,
+        s: &Sentence,
+        at: usize,
+        mut reading: Reading,
+    ) -> Reading {
+        if !reading.condition.is_empty() || s.mood != Mood::Speech {
+            return reading;
+        }
+        let fresh = self
+            .asked
+            .clone()
+            .filter(|a| a.speaker != s.speaker || s.speaker.is_none());
+        if let Some(asked) = fresh.filter(|a| at <= a.sentence + 3)
+            && let Some(mut condition) = questions::condition(&asked.tokens)
+        {
+            if let Some(last) = condition.last_mut() {
+                last.bare();
+                last.word.push(',');
+            }
+            reading.condition = condition;
+            return reading;
+        }
+        let waiting = self.told.last().filter(|t| {
+            t.reading.is_none()
+                && t.speaker == s.speaker
+                && t.source == s.source
+                && t.end != End::TrailsOff
+                && at <= t.sentence + 1
+        });
+        if let Some(open) = waiting.filter(|t| questions::is_dangling(&t.tokens)) {
+            let mut condition = open.tokens.clone();
+            if let Some(last) = condition.last_mut() {
+                last.bare();
+                last.word.push(',');
+            }
+            self.told.pop();
+            reading.condition = condition;
+        }
+        reading
+    }
+}

@@ -1,0 +1,325 @@
+//! Where one clause ends and the next begins, judged by the words around the joint.
+use super::clauses::{connectives, opens_phrase};
+use super::frames::SUBORDINATE;
+use super::leads::lead;
+use super::lexicon::{
+    holds, holds_at, is_auxiliary, is_verbal, pronoun_clause, sure_command, verb_with_object,
+};
+use super::patterns::{PatternSet, pattern_set, patterns, starts_any};
+use super::token::Token;
+use super::turns::Mood;
+use super::verbs::is_third_person;
+
+/// Words that open a new deed whatever follows.
+pub(super) static JOINTS: PatternSet = pattern_set![
+    "and then",
+    "and so? after that|this",
+    "and next",
+    "and finally|lastly",
+    "and also",
+    "and make sure",
+    "and don't|never|always",
+    "but never|don't|first|make",
+    "then",
+    "so then",
+    "after that",
+    "and once|if|when|before",
+    "but if|when|once",
+    "or if|when",
+    "or? otherwise",
+    "because",
+    "cause",
+    "cos",
+];
+
+/// `hole in the middle, drop it in`: a verb with its object after a pause, though no verb came before.
+pub(super) fn listed(tokens: &[Token], start: usize, at: usize) -> bool {
+    let conjunction = usize::from(matches!(tokens[at].key.as_str(), "and" | "but"));
+    if !tokens[at - 1].comma() || at < start + 3 {
+        return false;
+    }
+    starts_any(lead(&tokens[start..]).0, &super::frames::FRONTED).is_none()
+        && verb_with_object(tokens, at + conjunction)
+        && (!super::lexicon::NOUNISH.contains(tokens[at + conjunction].key.as_str())
+            || tokens
+                .get(at + conjunction + 1)
+                .is_some_and(|t| matches!(t.key.as_str(), "it" | "them" | "the" | "a" | "your")))
+}
+
+/// Joints that part whatever stands before them.
+pub(super) fn always(open: &[Token], before: &Token, rest: &[Token], fronted: bool) -> bool {
+    static HARD: PatternSet = pattern_set![
+        "and then",
+        "because|cos|otherwise",
+        "or otherwise",
+        "and after that",
+        "then"
+    ];
+    let reason = starts_any(rest, patterns!["because", "otherwise"]).is_some();
+    let onset = starts_any(rest, patterns!["and you|we|i|you'll|we'll"]).is_some()
+        && pronoun_clause(&rest[1..])
+        && !purpose(rest);
+    if (fronted && !reason) || rest.len() < 2 || (starts_any(rest, &HARD).is_none() && !onset) {
+        return false;
+    }
+    let deed = rest[1..rest.len().min(6)].iter().any(|t| {
+        is_verbal(&t.key)
+            || super::lexicon::PLACES.contains(t.key.as_str())
+            || super::verbs::gerund_base(&t.key).is_some()
+    });
+    if rest[0].key == "then" && !deed {
+        return false;
+    }
+    let bound = rest[0].key == "then"
+        && (matches!(
+            before.key.as_str(),
+            "and" | "so" | "by" | "until" | "till" | "since" | "but" | "or"
+        ) || (open.len() < 3 && !before.comma()));
+    !bound && !purpose(rest) && connectives(open) < open.len().min(3)
+}
+
+/// `lock's on`, `it's done`: a noun with its verb drawn together.
+pub(super) fn contracted(noun: &Token, next: &Token) -> bool {
+    noun.key.ends_with("'s")
+        && (super::lexicon::PARTICLES.contains(next.key.as_str())
+            || super::verbs::is_participle(&next.key)
+            || super::lexicon::is_subject(&noun.key)
+            || matches!(
+                next.key.as_str(),
+                "a" | "the" | "not" | "too" | "very" | "in" | "at" | "ready" | "gone" | "done"
+            ))
+}
+
+/// `when you're back the medicines get signed in`: a noun and its verb after a condition that is whole.
+pub(super) fn noun_clause(tokens: &[Token], at: usize) -> bool {
+    let before = &tokens[at - 1];
+    let starts = matches!(
+        tokens[at].key.as_str(),
+        "the" | "all" | "every" | "each" | "your" | "everybody" | "everyone"
+    );
+    let whole = !super::verbs::is_action(&before.key) && !is_auxiliary(&before.key)
+        || super::lexicon::PARTICLES.contains(before.key.as_str());
+    starts
+        && whole
+        && super::roles::third_person(&tokens[at..tokens.len().min(at + 10)], Mood::Speech)
+            .is_some()
+}
+
+/// Whether a new clause begins at `at`, in a clause that has its verb already.
+pub(super) fn joint(tokens: &[Token], start: usize, at: usize, mood: Mood) -> bool {
+    let (before, rest) = (&tokens[at - 1], &tokens[at..]);
+    let spoken = mood == Mood::Speech;
+    if starts_any(rest, &JOINTS).is_some_and(|n| n < rest.len()) {
+        let bound = rest[0].key == "then"
+            && matches!(
+                before.key.as_str(),
+                "and" | "so" | "by" | "until" | "till" | "since" | "but"
+            );
+        return !bound && !purpose(rest);
+    }
+    let parted = before.comma() || before.breaks_off();
+    let conjunction = usize::from(matches!(rest[0].key.as_str(), "and" | "but" | "so"));
+    let onset = &rest[conjunction..];
+    let led = parted || conjunction == 1;
+    if led && opens_phrase(onset) && starts_any(onset, &SUBORDINATE).is_none() {
+        return true;
+    }
+    let told_of = matches!(
+        onset.first().map(|t| t.key.as_str()),
+        Some("he" | "she" | "they")
+    );
+    if told_of && rest[0].key == "and" && !before.comma() {
+        return false;
+    }
+    if conjunction == 0 && matches!(before.key.as_str(), "and" | "but" | "or" | "so") {
+        return false;
+    }
+    if pronoun_clause(onset) && !purpose(rest) {
+        let closed = !holds_at(tokens, at)
+            || super::lexicon::PARTICLES.contains(before.key.as_str()) && onset.len() > 3;
+        let free = led || (closed && at >= start + 3 && full(onset));
+        return free && !relative(tokens, at, led);
+    }
+    if led && starts_any(onset, &super::frames::FRAMES).is_some() {
+        return true;
+    }
+    if led && sure_command(onset) && !(conjunction == 0 && is_auxiliary(&before.key)) {
+        return true;
+    }
+    if led && starts_any(onset, &SUBORDINATE).is_some() && main_ahead(onset) {
+        return true;
+    }
+    if !parted
+        && spoken
+        && starts_any(rest, patterns!["if"]).is_some()
+        && !holds(&before.key)
+        && main_ahead(rest)
+    {
+        return true;
+    }
+    coordinated(tokens, start, at, conjunction, parted) || (spoken && asyndetic(tokens, start, at))
+}
+
+/// Whether a word is a noun by what stands before it: `the bottom wheel`, `on the scale`.
+pub(super) fn noun_here(tokens: &[Token], at: usize) -> bool {
+    (at.saturating_sub(2)..at).any(|i| {
+        super::lexicon::DETERMINERS.contains(tokens[i].key.as_str())
+            || matches!(
+                tokens[i].key.as_str(),
+                "in" | "on" | "with" | "into" | "from"
+            )
+    })
+}
+
+/// `seal the bag label it`: talk without any stops lets verbs follow one another bare.
+pub(super) fn asyndetic(tokens: &[Token], start: usize, at: usize) -> bool {
+    let before = &tokens[at - 1];
+    let bare = !tokens[start..].iter().any(|t| t.tail().is_some());
+    if bare
+        && at >= start + 3
+        && sure_command(&tokens[at..])
+        && !is_auxiliary(&before.key)
+        && !super::lexicon::is_subject(&before.key)
+        && !holds(&before.key)
+        && !matches!(before.key.as_str(), "and" | "but" | "or" | "so")
+    {
+        return true;
+    }
+    let object = tokens.get(at + 1).is_some_and(|t| {
+        matches!(
+            t.key.as_str(),
+            "the" | "a" | "an" | "your" | "it" | "them" | "all"
+        )
+    });
+    let closed = super::lexicon::PARTICLES.contains(before.key.as_str())
+        || matches!(before.key.as_str(), "it" | "them" | "first" | "again")
+        || !crate::domain::words::is_function_word(&before.key)
+            && (!is_verbal(&before.key) || noun_here(tokens, at - 1));
+    let body = matches!(
+        tokens[at].key.as_str(),
+        "arm"
+            | "leg"
+            | "hand"
+            | "head"
+            | "face"
+            | "back"
+            | "time"
+            | "number"
+            | "name"
+            | "process"
+            | "like"
+            | "light"
+    );
+    let bare_object = matches!(
+        tokens[at].key.as_str(),
+        "wear"
+            | "bring"
+            | "remove"
+            | "insert"
+            | "attach"
+            | "apply"
+            | "add"
+            | "unplug"
+            | "check"
+            | "repeat"
+            | "tighten"
+            | "loosen"
+    ) && tokens.get(at + 1).is_some_and(|t| {
+        t.key.len() > 3 && !crate::domain::words::is_function_word(&t.key) && !is_verbal(&t.key)
+    }) && tokens
+        .get(at + 2)
+        .is_none_or(|t| super::lexicon::PLACES.contains(t.key.as_str()) || t.key == "and");
+    bare && (object && !body || bare_object && noun_here(tokens, at - 1))
+        && closed
+        && at >= start + 3
+        && super::verbs::is_action(&tokens[at].key)
+        && !super::lexicon::DETERMINERS.contains(before.key.as_str())
+}
+
+/// `open the valve and bleed the line`, `unplug it, drain the tank`: a verb with an object of its own.
+pub(super) fn coordinated(
+    tokens: &[Token],
+    start: usize,
+    at: usize,
+    conjunction: usize,
+    parted: bool,
+) -> bool {
+    let verb = at + conjunction;
+    if !(conjunction == 1 || parted) || at < start + 2 || tokens.len() < verb + 2 {
+        return false;
+    }
+    let adverb = usize::from(
+        tokens
+            .get(verb)
+            .is_some_and(|t| matches!(t.key.as_str(), "then" | "also" | "just" | "only")),
+    );
+    verb_with_object(tokens, verb + adverb)
+        && starts_any(
+            &tokens[verb..],
+            patterns!["go|come|try and", "let *", "end up", "do"],
+        )
+        .is_none()
+        && !infinitive(tokens, start, at)
+}
+
+/// `you need to know how to open and close the lid`: here the verb goes on under another.
+pub(super) fn infinitive(tokens: &[Token], start: usize, at: usize) -> bool {
+    let from = start.max(at.saturating_sub(6));
+    tokens[from..at]
+        .iter()
+        .any(|t| t.tail().is_none() && matches!(t.key.as_str(), "how" | "before" | "until" | "without"))
+}
+
+/// `so you can`, `so it doesn't`, `so that nothing dries on`: what a deed is for.
+pub(super) fn purpose(rest: &[Token]) -> bool {
+    static PURPOSE: PatternSet = pattern_set![
+        "so|and you|we|i|they|it|he|she can|don't|know|knows|have|has|won't|could|get|gets|never|see|do|doesn't|didn't|isn't|aren't|stays|will|would|might|may",
+        "so that",
+        "so it's|they're|you're|we're not|still|never",
+        "so nothing|nobody|everyone|everybody|no",
+    ];
+    starts_any(rest, &PURPOSE).is_some() && rest[0].key == "so"
+}
+
+/// A verb with its object: enough to be a clause without a comma before it.
+pub(super) fn full(onset: &[Token]) -> bool {
+    onset.len() >= 3 || onset.get(1).is_some_and(|t| is_third_person(&t.key))
+}
+
+/// `the quantity you counted`, `the ones you had on`: the words belong to the noun before them.
+pub(super) fn relative(tokens: &[Token], at: usize, led: bool) -> bool {
+    if led {
+        return false;
+    }
+    let rest = &tokens[at..];
+    let Some(verb) = rest.get(1) else {
+        return true;
+    };
+    let after = rest.get(2).map_or("", |t| t.key.as_str());
+    let short = verb.tail().is_some()
+        || matches!(
+            after,
+            "" | "and" | "to" | "in" | "on" | "for" | "then" | "from"
+        )
+        || (matches!(
+            after,
+            "at" | "with" | "off" | "into" | "through" | "about" | "over"
+        ) && rest
+            .get(2)
+            .is_some_and(|t| t.tail().is_some() || rest.len() == 3));
+    let past = super::lexicon::is_past(&verb.key)
+        || matches!(verb.key.as_str(), "need" | "want" | "use" | "have");
+    past || (short && !matches!(verb.key.as_str(), "go" | "stop" | "wait"))
+}
+
+/// Whether a condition that begins here has its main clause further on.
+pub(super) fn main_ahead(rest: &[Token]) -> bool {
+    (3..rest.len().min(16)).any(|i| {
+        let before = &rest[i - 1];
+        (before.comma() || !holds(&before.key) && !matches!(before.key.as_str(), "and" | "or"))
+            && (pronoun_clause(&rest[i..])
+                || sure_command(&rest[i..])
+                || (before.comma() && verb_with_object(rest, i)))
+            && (before.comma() || i >= 3)
+    })
+}
