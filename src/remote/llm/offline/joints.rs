@@ -265,9 +265,9 @@ pub(super) fn coordinated(
 /// `you need to know how to open and close the lid`: here the verb goes on under another.
 pub(super) fn infinitive(tokens: &[Token], start: usize, at: usize) -> bool {
     let from = start.max(at.saturating_sub(6));
-    tokens[from..at]
-        .iter()
-        .any(|t| t.tail().is_none() && matches!(t.key.as_str(), "how" | "before" | "until" | "without"))
+    tokens[from..at].iter().any(|t| {
+        t.tail().is_none() && matches!(t.key.as_str(), "how" | "before" | "until" | "without")
+    })
 }
 
 /// `so you can`, `so it doesn't`, `so that nothing dries on`: what a deed is for.

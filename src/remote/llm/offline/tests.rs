@@ -8,32 +8,51 @@ use super::super::Provider;
 use super::Offline;
 use crate::domain::brief::Brief;
 use crate::domain::draft::Draft;
+use crate::domain::source::{Format, Place, Source, Span, SpanKind};
 
-/// A draft of talk, one line a message: `Ann: words`.
+/// A draft of talk, one line a cue: `Ann: words`.
 fn talk(lines: &str) -> Draft {
-    let text: String = lines
+    let spans = lines
         .lines()
         .map(str::trim)
         .filter(|l| !l.is_empty())
-        .enumerate()
-        .map(|(i, l)| {
-            let (name, words) = l.split_once(": ").unwrap_or(("Ann", l));
-            format!(
-                "{}\n00:{:02}:{:02}.000 --> 00:{:02}:{:02}.900\n{name}: {words}\n\n",
-                i + 1,
-                i / 6,
-                i % 6 * 10,
-                i / 6,
-                i % 6 * 10 + 9
-            )
-        })
-        .collect();
-    draft("talk.vtt", &format!("WEBVTT\n\n{text}"))
+        .enumerate();
+    let spans = spans.map(|(i, line)| {
+        let (name, words) = line.split_once(": ").unwrap_or(("Ann", line));
+        let start = i as u64 * 10_000;
+        Span {
+            start: Place::Time(start),
+            end: Place::Time(start + 9_000),
+            speaker: Some(name.to_owned()),
+            text: words.to_owned(),
+            kind: SpanKind::Speech,
+        }
+    });
+    draft(Format::Vtt, spans.collect())
 }
 
-/// A draft of any text.
-fn draft(name: &str, text: &str) -> Draft {
-    let source = crate::sources::read(name, text.as_bytes()).unwrap();
+/// A draft of a numbered list.
+fn list(items: &[&str]) -> Draft {
+    let spans = items.iter().enumerate().map(|(i, item)| Span {
+        start: Place::Line(i + 1),
+        end: Place::Line(i + 1),
+        speaker: None,
+        text: (*item).to_owned(),
+        kind: SpanKind::Item {
+            ordered: true,
+            depth: 0,
+        },
+    });
+    draft(Format::Outline, spans.collect())
+}
+
+fn draft(format: Format, spans: Vec<Span>) -> Draft {
+    let source = Source {
+        name: "talk".to_owned(),
+        format,
+        spans,
+        digest: String::new(),
+    };
     let brief = Brief {
         title: Some("Test".to_owned()),
         sources: vec![source],

@@ -242,10 +242,7 @@ impl Gather {
     /// Words to somebody who is only there, a joke taken up, a remark of someone who says little.
     fn beside_the_point(&mut self, sentences: &[Sentence], at: usize) -> bool {
         let s = &sentences[at];
-        let joked = self
-            .jokes
-            .last()
-            .is_some_and(|(when, _)| at <= when + 4);
+        let joked = self.jokes.last().is_some_and(|(when, _)| at <= when + 4);
         let first = (0..at)
             .rev()
             .take(6)

@@ -1,5 +1,5 @@
 //! What is told late is done in its place.
-use super::{draft, said, talk};
+use super::{list, said, talk};
 
 fn position(texts: &[String], words: &str) -> usize {
     texts
@@ -58,9 +58,10 @@ fn told_late_done_early() {
 
 #[test]
 fn notes_and_lists_keep_their_order() {
-    let texts = said(&draft(
-        "notes.txt",
-        "1. Count the sheets\n2. Fold the sheets\n3. Before lunch, bag the sheets\n",
-    ));
+    let texts = said(&list(&[
+        "Count the sheets",
+        "Fold the sheets",
+        "Before lunch, bag the sheets",
+    ]));
     assert_eq!(position(&texts, "bag the sheets"), 2, "{texts:#?}");
 }
