@@ -53,6 +53,8 @@ fn plain(text: &str, line_start: bool) -> String {
             ':' => next == '/',
             '.' | ')' => line_start && i > 0 && i == digits,
             '@' => within,
+            // Site generators fill in `{{ … }}` and `{% … %}` before Markdown is read.
+            '{' | '%' => before == '{',
             _ => false,
         };
         if special || (c == '.' && address(&text[..i])) {
@@ -89,6 +91,7 @@ mod tests {
             ("see https://example.com", r"see https\://example.com"),
             ("# 1. not a heading", r"\# 1. not a heading"),
             ("12. not a step", r"12\. not a step"),
+            ("{% include x %} {{ y }}", r"{\% include x %} {\{ y }}"),
         ] {
             assert_eq!(escape(text), escaped, "{text}");
         }
