@@ -307,7 +307,7 @@ fn main_clause(tokens: &[Token], mood: Mood) -> Option<(Force, Vec<Token>, bool)
             | "wondering"
     );
     if let Some(base) = gerund_base(&tokens[0].key)
-        .filter(|_| !idle)
+        .filter(|_| !idle && mood == Mood::Speech)
         .filter(|_| gerund_with_object(tokens))
     {
         return Some((Force::Step, with_base(tokens, base), false));
