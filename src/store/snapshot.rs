@@ -318,7 +318,14 @@ impl Load<'_> {
                 refused.push(path);
             }
         }
-        let ledger = self.ledger(&layout, &settings, &zone, &organisation.people, &pages, until)?;
+        let ledger = self.ledger(
+            &layout,
+            &settings,
+            &zone,
+            &organisation.people,
+            &pages,
+            until,
+        )?;
         let mut snapshot = Snapshot {
             actor: (self.actor)(&organisation.people)?,
             layout,
