@@ -86,6 +86,19 @@ impl Git {
         }
     }
 
+    /// Another handle on the same repository, to read from another thread.
+    ///
+    /// # Errors
+    /// The repository cannot be opened again.
+    pub fn again(&self) -> Result<Self> {
+        let repo = Repository::open(self.repo.path())
+            .map_err(|error| failed("cannot open the repository again", error))?;
+        Ok(Self {
+            repo,
+            said: said::Said::default(),
+        })
+    }
+
     /// Takes in what the environment says of who acts and how they sign, as git itself would.
     ///
     /// # Errors

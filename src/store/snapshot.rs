@@ -28,7 +28,7 @@ use crate::domain::organisation::Organisation;
 use crate::domain::people::People;
 use crate::domain::registry::{Outcome, Registry, Submission};
 use crate::domain::risk::Risk;
-use crate::domain::settings::Settings;
+use crate::domain::settings::{LedgerIdentities, Settings};
 use crate::domain::time::{day_in, end_of};
 use crate::env::Now;
 use crate::error::{Error, Result};
@@ -265,6 +265,47 @@ pub enum Need {
     Ledger,
 }
 
+/// A ledger of which it is known where it begins to be read.
+struct Begun {
+    id: String,
+    identities: LedgerIdentities,
+    now: i64,
+    refs: Vec<(String, Oid)>,
+    seen: Seen,
+    tips: Vec<Oid>,
+}
+
+/// Records that are being read by another thread.
+struct Aside<'scope>(std::thread::ScopedJoinHandle<'scope, Result<Ledger>>);
+
+impl Aside<'_> {
+    fn join(self) -> Result<Ledger> {
+        self.0
+            .join()
+            .map_err(|_| Error::bug("reading the records ended in a panic"))?
+    }
+}
+
+impl Begun {
+    fn expected(&self) -> Expected<'_> {
+        Expected {
+            ledger: &self.id,
+            identities: self.identities,
+            now: self.now,
+        }
+    }
+
+    /// Reads the records in a thread of their own, with a handle of its own.
+    fn read_aside<'scope>(
+        &'scope self,
+        git: &Git,
+        scope: &'scope std::thread::Scope<'scope, '_>,
+    ) -> Aside<'scope> {
+        let another = git.again();
+        Aside(scope.spawn(move || Ok(ledger::read(&another?, &self.tips, self.expected()))))
+    }
+}
+
 impl Load<'_> {
     /// Loads.
     pub fn run(&self) -> Result<Snapshot> {
@@ -301,10 +342,14 @@ impl Load<'_> {
             globs: &globs,
             site_root: site_root.as_deref(),
         };
-        let (pages, mut refused) = main
-            .map(|main| reader.commit(main))
-            .transpose()?
-            .unwrap_or_default();
+        let begun = self.begin_ledger(&layout, &settings)?;
+        // Pages and records are read side by side: the two have nothing in common but the object database.
+        let (read, records) = std::thread::scope(|scope| {
+            let records = begun.as_ref().map(|begun| begun.read_aside(git, scope));
+            let read = main.map(|main| reader.commit(main)).transpose();
+            (read, records.map(Aside::join))
+        });
+        let (pages, mut refused) = read?.unwrap_or_default();
         let fitting = match main {
             Some(main) if pages.is_empty() => self.fitting(main)?,
             _ => None,
@@ -318,14 +363,17 @@ impl Load<'_> {
                 refused.push(path);
             }
         }
-        let ledger = self.ledger(
-            &layout,
-            &settings,
-            &zone,
-            &organisation.people,
-            &pages,
-            until,
-        )?;
+        let ledger = match (begun, records) {
+            (Some(begun), Some(records)) => self.ledger(
+                &layout,
+                &zone,
+                (begun, records?),
+                &organisation.people,
+                &pages,
+                until,
+            )?,
+            _ => LedgerView::default(),
+        };
         let mut snapshot = Snapshot {
             actor: (self.actor)(&organisation.people)?,
             layout,
@@ -413,17 +461,10 @@ impl Load<'_> {
         Ok(Some(common.join("/")))
     }
 
-    fn ledger(
-        &self,
-        layout: &Layout,
-        settings: &Settings,
-        zone: &TimeZone,
-        people: &People,
-        pages: &[Document],
-        until: Option<Timestamp>,
-    ) -> Result<LedgerView> {
+    /// What is to be read of the ledger; nothing where there is none.
+    fn begin_ledger(&self, layout: &Layout, settings: &Settings) -> Result<Option<Begun>> {
         let Some(id) = &settings.ledger else {
-            return Ok(LedgerView::default());
+            return Ok(None);
         };
         let git = self.git;
         let refs = ledger::tips(git, layout.remote.as_deref())?;
@@ -440,24 +481,41 @@ impl Load<'_> {
         }
         let mut tips: Vec<Oid> = refs.iter().map(|(_, tip)| *tip).collect();
         tips.extend(pushed::arrived(git, layout.main.as_ref().map(oid_of)));
-        let expected = Expected {
-            ledger: id,
+        Ok(Some(Begun {
+            id: id.clone(),
             identities: settings.ledger_identities,
             now: self.now.at.as_second(),
-        };
-        let mut records = ledger::read(git, &tips, expected);
+            refs,
+            seen,
+            tips,
+        }))
+    }
+
+    fn ledger(
+        &self,
+        layout: &Layout,
+        zone: &TimeZone,
+        (begun, mut records): (Begun, Ledger),
+        people: &People,
+        pages: &[Document],
+        until: Option<Timestamp>,
+    ) -> Result<LedgerView> {
+        let git = self.git;
+        let Begun {
+            refs, seen, tips, ..
+        } = &begun;
         let beginnings = records.genesis().len();
         // What was seen first stands before the ledger, that before its inboxes: nobody who may only append displaces it.
         let preferred: Vec<CommitId> = seen
             .tips()
             .iter()
-            .chain(&tips)
+            .chain(tips)
             .map(|tip| id_of(*tip))
             .collect();
         if let Some(genesis) = genesis(&records, &preferred) {
             records = records.rooted_at(&genesis);
         }
-        let unshared = unshared(&records, &refs, layout);
+        let unshared = unshared(&records, refs, layout);
         let lost = seen
             .tips()
             .iter()
@@ -468,7 +526,7 @@ impl Load<'_> {
             let then = records.in_order().into_iter();
             let then = then.filter(|placed| placed.record().at <= until);
             let tips: Vec<Oid> = then.map(|placed| oid_of(placed.id())).collect();
-            records = ledger::read(git, &tips, expected);
+            records = ledger::read(git, &tips, begun.expected());
         }
         let grounds = rights::grounds(git, &records);
         let signatures = rights::signatures(git, &records, &grounds, zone, people);
@@ -481,8 +539,8 @@ impl Load<'_> {
             unshared,
             registry,
             refs: refs
-                .into_iter()
-                .map(|(name, tip)| (name, id_of(tip)))
+                .iter()
+                .map(|(name, tip)| (name.clone(), id_of(*tip)))
                 .collect(),
             signatures,
             grounds,

@@ -8,7 +8,22 @@ const MAX_INTEGER: u64 = (1 << 53) - 1;
 /// Writes a value in its one spelling; `None` where it holds a null or a number that is no safe integer.
 pub fn write(value: &Value) -> Option<String> {
     allowed(value).then_some(())?;
+    if ascii_keys(value) {
+        // serde_json sorts keys by their bytes and writes strings and integers as RFC 8785 does; the two orders part
+        // where keys hold other letters, and records have none. Ten times as fast, and read at every start.
+        return serde_json::to_string(value).ok();
+    }
     serde_json_canonicalizer::to_string(value).ok()
+}
+
+fn ascii_keys(value: &Value) -> bool {
+    match value {
+        Value::Array(items) => items.iter().all(ascii_keys),
+        Value::Object(fields) => fields
+            .iter()
+            .all(|(key, value)| key.is_ascii() && ascii_keys(value)),
+        _ => true,
+    }
 }
 
 /// Reads a value whose bytes must be their own canonical form.
@@ -49,6 +64,23 @@ mod tests {
     #[test]
     fn canonical_bytes_are_read() {
         assert!(read(r#"{"a":"é\n","b":[1,true],"c":{"d":-2}}"#).is_ok());
+    }
+
+    #[test]
+    fn both_writers_spell_alike() {
+        let letters: String = (0..0x3000).filter_map(char::from_u32).collect();
+        let value = serde_json::json!({
+            "b": [1, -2, true, {"z": "", "A": "😀\u{2028}", "a b": letters}], "a": 9007199254740991_u64, "_": "\"\\/",
+        });
+        assert_eq!(
+            write(&value),
+            serde_json_canonicalizer::to_string(&value).ok()
+        );
+        let other = serde_json::json!({"é": 1, "\u{10000}": 2, "\u{e000}": 3});
+        assert_eq!(
+            write(&other),
+            serde_json_canonicalizer::to_string(&other).ok()
+        );
     }
 
     #[test]

@@ -102,11 +102,12 @@ impl Ledger {
 
     /// Leaves out all that does not descend from the genesis, naming it.
     pub fn rooted_at(mut self, genesis: &CommitId) -> Self {
+        let own = self.descendants(genesis);
         let strangers: Vec<CommitId> = self
             .records
-            .values()
-            .filter(|placed| placed.id() != genesis && !self.is_ancestor(genesis, placed.id()))
-            .map(|placed| placed.id().clone())
+            .keys()
+            .filter(|id| !own.contains(*id))
+            .cloned()
             .collect();
         for id in strangers {
             self.records.remove(&id);
@@ -117,6 +118,23 @@ impl Ledger {
             ));
         }
         self
+    }
+
+    /// A commit and all that was written on top of it.
+    fn descendants(&self, first: &CommitId) -> BTreeSet<CommitId> {
+        let mut children: BTreeMap<&CommitId, Vec<&CommitId>> = BTreeMap::new();
+        for (id, (_, parents)) in &self.parents {
+            for parent in parents {
+                children.entry(parent).or_default().push(id);
+            }
+        }
+        let (mut open, mut found) = (vec![first], BTreeSet::new());
+        while let Some(id) = open.pop() {
+            if found.insert(id.clone()) {
+                open.extend(children.get(id).into_iter().flatten());
+            }
+        }
+        found
     }
 
     /// Whether a commit has been taken in.

@@ -350,11 +350,11 @@ impl Record {
         let Value::Object(mut fields) = canonical::read(text)? else {
             return Err("it is not an object".to_owned());
         };
+        let read = fields.clone();
         let record = Self::from_fields(&mut fields)?;
-        let spelled = record.to_value().and_then(|value| canonical::write(&value));
         record.whole()?;
         // What the typed reading ignored would be missing here: exact keys, each in its one form.
-        if spelled.as_deref() == Some(text) {
+        if record.to_value() == Some(Value::Object(read)) {
             Ok(record)
         } else {
             Err(
