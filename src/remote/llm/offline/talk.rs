@@ -198,23 +198,36 @@ pub(super) fn opens_digression(tokens: &[Token]) -> bool {
     starts_any(lead(tokens), &OPENING).is_some()
 }
 
+/// `one second`, `just a sec, sorry`, and not `a second discount`.
+fn bids_wait(tokens: &[Token]) -> bool {
+    tokens.windows(2).enumerate().any(|(i, pair)| {
+        let span = matches!(pair[0].key.as_str(), "one" | "a")
+            && matches!(pair[1].key.as_str(), "sec" | "second" | "moment");
+        let ends = pair[1].tail().is_some()
+            || tokens
+                .get(i + 2)
+                .is_none_or(|next| matches!(next.key.as_str(), "please" | "sorry" | "i" | "let"));
+        span && ends
+    })
+}
+
 /// Something comes between: a door, a telephone.
 pub(super) fn interrupts(tokens: &[Token]) -> bool {
     tokens.len() <= 14
-        && has_any(
-            tokens,
-            patterns![
-                "one|a sec|second|moment",
-                "someone's|somebody's at the",
-                "hang|hold on a|one|sorry",
-                "excuse me a|mr|mrs|miss|ms|dr|sir|madam",
-                "be right? with you|him|her",
-                "that's my phone|door",
-                "just a sec|second|minute|moment",
-                "i have|need to take this",
-                "brb",
-            ],
-        )
+        && (bids_wait(tokens)
+            || has_any(
+                tokens,
+                patterns![
+                    "someone's|somebody's at the",
+                    "hang|hold on a|one|sorry",
+                    "excuse me a|mr|mrs|miss|ms|dr|sir|madam",
+                    "be right? with you|him|her",
+                    "that's my phone|door",
+                    "just a sec|second|minute|moment",
+                    "i have|need to take this",
+                    "brb",
+                ],
+            ))
         && !has_any(
             tokens,
             patterns![

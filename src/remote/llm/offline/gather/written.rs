@@ -8,6 +8,13 @@ use super::super::token::plain;
 use super::super::turns::{End, Mood, Sentence};
 use super::{Beside, Gather};
 
+/// Whether a line stands right above a list: then it says what the list is of.
+fn list_follows(sentences: &[Sentence], at: usize) -> bool {
+    sentences.get(at + 1).is_some_and(|next| {
+        matches!(next.mood, Mood::Item { .. }) && next.source == sentences[at].source
+    })
+}
+
 impl Gather {
     pub(super) fn written(&mut self, sentences: &[Sentence], at: usize) {
         let s = &sentences[at];
@@ -62,7 +69,7 @@ impl Gather {
             && self.told.is_empty()
             && s.end == End::Open
             && s.tokens.len() <= 14
-            && (reading.is_none() || s.alone)
+            && (reading.is_none() || s.alone || list_follows(sentences, at))
             && at == 0
         {
             self.title = Some(plain(&s.tokens));

@@ -5,6 +5,11 @@ use super::check;
 fn words_to_others_and_of_other_things() {
     check(&[
         (
+            "Ann: You fit the first filter. One second, the kettle boils over. Then you fit a second filter behind it.",
+            &["first filter", "second filter"],
+            &["kettle"],
+        ),
+        (
             "Ann: First you drain the sink. Hang on, somebody's at the door. Come in, put it on the table. Okay, where was I? Then you unscrew the trap.",
             &["drain the sink", "unscrew the trap"],
             &["on the table", "come in"],
