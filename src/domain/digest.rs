@@ -63,8 +63,12 @@ fn nibble(digit: u8) -> Result<u8, DigestError> {
 
 impl fmt::Display for Digest {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let digits = self.0.iter().flat_map(|byte| [byte >> 4, byte & 15]);
+        let hex: String = digits
+            .filter_map(|digit| char::from_digit(u32::from(digit), 16))
+            .collect();
         f.write_str(SCHEME)?;
-        self.0.iter().try_for_each(|byte| write!(f, "{byte:02x}"))
+        f.write_str(&hex)
     }
 }
 

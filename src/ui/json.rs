@@ -16,7 +16,8 @@ pub fn render(report: &impl Serialize) -> Result<String> {
 fn visible(text: &str) -> String {
     let mut shown = String::with_capacity(text.len());
     for letter in text.chars() {
-        if letter != '\n' && safe(letter.encode_utf8(&mut [0; 4])) != letter.to_string() {
+        let plain = matches!(letter, '\n' | ' '..='~');
+        if !plain && safe(letter.encode_utf8(&mut [0; 4])) != letter.to_string() {
             let mut units = [0; 2];
             for unit in letter.encode_utf16(&mut units) {
                 shown.push_str(&format!("\\u{unit:04x}"));
