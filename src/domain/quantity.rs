@@ -178,9 +178,7 @@ pub fn number_at(keys: &[String], at: usize) -> Option<(f64, usize, String)> {
             .is_some_and(|k| k.len() > 2 && SPANS.contains(&stem(k).as_str()))
     };
     match first.as_str() {
-        "a" | "an" => {
-            return (unit(1) && !counts_off(keys, at + 1)).then(|| (1.0, 1, String::new()));
-        }
+        "a" | "an" => return unit(1).then(|| (1.0, 1, String::new())),
         "half" if keys.get(at + 1).is_some_and(|k| k == "a" || k == "an") && unit(2) => {
             return Some((0.5, 2, String::new()));
         }
@@ -237,16 +235,6 @@ pub fn number_at(keys: &[String], at: usize) -> Option<(f64, usize, String)> {
         }
     }
     Some((value, len, String::new()))
-}
-
-/// `a second discount` counts discounts; `wait a second` and `a second later` do not.
-fn counts_off(keys: &[String], at: usize) -> bool {
-    const AFTER_A_TIME: &str = "and or but then so to for while before after until till later in at on of each per if when \
-        is was longer more apart between";
-    keys.get(at).is_some_and(|k| k == "second")
-        && keys
-            .get(at + 1)
-            .is_some_and(|next| !AFTER_A_TIME.split_whitespace().any(|word| word == next))
 }
 
 /// `fifteenth`: a day of the month, from the fourth; the first three are mostly an order.
@@ -353,18 +341,6 @@ pub fn quantities(text: &str) -> Vec<Quantity> {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn a_second_is_a_time_or_counts() {
-        assert!(quantities("never promise a second discount").is_empty());
-        for text in [
-            "wait a second",
-            "wait a second and go on",
-            "a second later it beeps",
-        ] {
-            assert_eq!(quantities(text)[0].unit, "s", "{text}");
-        }
-    }
 
     #[test]
     fn words_and_digits_say_the_same() {
