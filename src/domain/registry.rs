@@ -6,7 +6,6 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::Timestamp;
 use jiff::civil::Date;
-use jiff::tz::TimeZone;
 
 use super::commit_id::CommitId;
 use super::id::SopId;
@@ -17,7 +16,6 @@ use super::ledger::record::{
 };
 use super::ledger::{Class, Ledger};
 use super::settings::Identity;
-use super::time::day_in;
 use super::version::Version;
 
 /// A submission and what became of it.
@@ -355,23 +353,6 @@ impl Registry {
             .iter()
             .rev()
             .filter(|publication| publication.merged && publication.withdrawn.is_none())
-            .filter_map(|publication| Some((publication, publication.item(id)?)))
-            .find(|(_, item)| item.effective_on.is_none_or(|date| date <= day))
-            .filter(|(_, item)| item.action == Action::Publish)
-    }
-
-    /// What readers got on a day in the past, by the publications recorded until its end.
-    pub fn in_force_as_of(
-        &self,
-        id: &SopId,
-        day: Date,
-        zone: &TimeZone,
-    ) -> Option<(&Publication, &PublishItem)> {
-        self.publications
-            .iter()
-            .rev()
-            .filter(|publication| publication.merged && publication.withdrawn.is_none())
-            .filter(|publication| day_in(publication.at, zone) <= day)
             .filter_map(|publication| Some((publication, publication.item(id)?)))
             .find(|(_, item)| item.effective_on.is_none_or(|date| date <= day))
             .filter(|(_, item)| item.action == Action::Publish)
