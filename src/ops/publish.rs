@@ -1,30 +1,22 @@
 //! `publish`: a submission with enough approvals goes live, whole or not at all.
 
-use std::collections::BTreeMap;
+mod reasons;
 
-use jiff::civil::Date;
-
+use self::reasons::{approval_reasons, item_reasons, merge_reasons, pace_reasons};
 use super::approve::open;
-use super::governed::{Report, SopOutcome, approvals, must_acknowledge, needs, readers};
-use super::lint::blocking;
-use super::moved::{changed_since, moved_on, status_of};
-use super::propose::{actor, content_reasons, successor_reason};
+use super::governed::{Report, SopOutcome, approvals, must_acknowledge, readers};
+use super::moved::{changed_since, moved_on};
+use super::propose::{actor, content_reasons};
 use super::submit::this_commit;
 use crate::domain::approval::Judgement;
-use crate::domain::change::Change as Class;
 use crate::domain::commit_id::CommitId;
 use crate::domain::document::Document;
-use crate::domain::id::SopId;
 use crate::domain::ledger::record::{Action, Body, PublishBody, PublishItem, SubmitItem};
 use crate::domain::ledger::tag::{tag_name, tag_text};
-use crate::domain::numbering;
 use crate::domain::registry::Submission;
 use crate::domain::state::SopState;
-use crate::domain::status::Status;
-use crate::domain::time::day_in;
 use crate::env::Now;
-use crate::error::{Error, Reason, Result};
-use crate::markdown::questions::open_questions;
+use crate::error::{Error, Result};
 use crate::store::questions::{Merge, Merged};
 use crate::store::{Change, Content, NewCommit, Sharing, Snapshot, SubmissionFacts, TagPlan};
 
@@ -165,254 +157,6 @@ pub fn publish(
             snapshot, submission, &judgement, merge, tree, items, request,
         ),
     ))
-}
-
-/// What the page itself has in the way.
-fn item_reasons(snapshot: &Snapshot, item: &SubmitItem, facts: &SubmissionFacts) -> Vec<Reason> {
-    let mut reasons = Vec::new();
-    let Some(page) = facts.pages.get(&item.id) else {
-        return vec![Reason::new(
-            "page-missing",
-            format!("{} is not in the submitted commit", item.path),
-        )];
-    };
-    let registry = &snapshot.ledger.registry;
-    if page.digest() != Some(&item.digest) {
-        reasons.push(
-            Reason::new(
-                "digest-differs",
-                format!(
-                    "{} in the submitted commit is not what was submitted",
-                    item.id
-                ),
-            )
-            .hint(format!("sop submit {}", item.id)),
-        );
-    }
-    let last = registry
-        .last(&item.id)
-        .filter(|(_, last)| last.action == Action::Publish);
-    if last.map(|(publication, _)| &publication.record) != item.from.as_ref() {
-        reasons.push(
-            Reason::new(
-                "revised-meanwhile",
-                format!(
-                    "another version of {} was published since it was submitted",
-                    item.id
-                ),
-            )
-            .hint(format!(
-                "git merge {} (on {}), then: sop submit {}",
-                snapshot.layout.default_branch,
-                submission_branch(snapshot, item),
-                item.id
-            )),
-        );
-    } else if item.action == Action::Publish
-        && !numbering::fits(
-            item.change,
-            item.version,
-            last.map(|(_, last)| last.version),
-            &registry.versions_used(&item.id),
-        )
-    {
-        reasons.push(
-            Reason::new(
-                "version-taken",
-                format!(
-                    "{} {} is taken, or not the next number",
-                    item.id, item.version
-                ),
-            )
-            .hint(format!(
-                "sop submit {}   (stamps the next free number)",
-                item.id
-            )),
-        );
-    }
-    if item.action == Action::Publish {
-        for question in open_questions(page.body(), page.body_line) {
-            reasons.push(
-                Reason::new(
-                    "open-question",
-                    format!(
-                        "{}:{}: open question: {}{}",
-                        item.path,
-                        question.line,
-                        question.text,
-                        question
-                            .ask
-                            .as_deref()
-                            .map(|ask| format!(" (ask {ask})"))
-                            .unwrap_or_default()
-                    ),
-                )
-                .hint(format!(
-                    "sop edit {}   (answer it, and take the alert out)",
-                    item.id
-                )),
-            );
-        }
-    }
-    if let Some(successor) = &item.superseded_by {
-        let goes_live = |id: &SopId| {
-            let page = facts.pages.get(id);
-            page.is_some_and(|page| page.status() == Some(Status::Published))
-        };
-        reasons.extend(successor_reason(snapshot, &item.id, successor, &goes_live));
-    }
-    for finding in blocking(snapshot, page, facts) {
-        let reason = Reason::new(
-            &finding.code,
-            format!("{}:{}: {}", finding.path, finding.line, finding.message),
-        );
-        reasons.push(match finding.hint {
-            Some(hint) => reason.hint(hint),
-            None => reason.hint(format!("sop edit {}", item.id)),
-        });
-    }
-    reasons
-}
-
-fn submission_branch(snapshot: &Snapshot, item: &SubmitItem) -> String {
-    snapshot.settings.branch_of(item.id.as_str())
-}
-
-fn approval_reasons(
-    snapshot: &Snapshot,
-    judgement: &Judgement,
-    eligible: &[String],
-) -> Vec<Reason> {
-    let mut reasons = Vec::new();
-    for judged in &judgement.items {
-        for need in needs(snapshot, judged, judgement, eligible) {
-            let code = if judgement.rejections.is_empty() {
-                "not-approved"
-            } else {
-                "rejected"
-            };
-            let mend = if code == "rejected" && need.contains("rejection") {
-                format!(
-                    "sop reject {} --lift   (by them), or change it: sop edit {}",
-                    judged.id, judged.id
-                )
-            } else {
-                format!("sop approve {}   (by one of them)", judged.id)
-            };
-            let reason = Reason::new(code, format!("{} needs {need}", judged.id));
-            // Where nobody may, the need itself says what to change.
-            let reason = if code == "not-approved" && eligible.is_empty() {
-                reason.hint(format!("sop edit {}", judged.id))
-            } else {
-                reason.hint(mend)
-            };
-            if !reasons.contains(&reason) {
-                reasons.push(reason);
-            }
-        }
-        for (vote, barrier) in &judged.discounted {
-            reasons.push(barrier.reason_at(&vote.by, &judged.id, judged.high_risk));
-        }
-    }
-    reasons
-}
-
-fn merge_reasons(snapshot: &Snapshot, submission: &Submission, merged: &Merged) -> Vec<Reason> {
-    let branch = &submission.body.branch;
-    let main = snapshot.layout.main_ref.trim_start_matches("refs/heads/");
-    let main = main.trim_start_matches("refs/remotes/");
-    let first = submission.body.sops.first();
-    let first = first.map_or("", |item| item.id.as_str());
-    let mut reasons: Vec<Reason> = merged
-        .conflicts
-        .iter()
-        .map(|(path, what)| {
-            Reason::new("conflict", format!("{path} changed on both sides{what}")).hint(format!(
-                "git checkout {branch} && git merge {main}, then: sop submit {first}"
-            ))
-        })
-        .collect();
-    if merged.tree.is_some() {
-        for item in &submission.body.sops {
-            let page = merged.pages.get(&item.path);
-            let same = page.is_some_and(|page| {
-                page.digest() == Some(&item.digest)
-                    && page.version() == Some(item.version)
-                    && page.status() == Some(status_of(item.action))
-            });
-            if !same {
-                reasons.push(
-                    Reason::new(
-                        "merged-bytes-differ",
-                        format!("merged, {} would not be what was approved", item.path),
-                    )
-                    .hint(format!(
-                        "git checkout {branch} && git merge {main}, then: sop submit {}",
-                        item.id
-                    )),
-                );
-            }
-        }
-    }
-    reasons
-}
-
-/// New and major publications of seven days, by role.
-fn pace_reasons(
-    snapshot: &Snapshot,
-    submission: &Submission,
-    facts: &SubmissionFacts,
-    request: &Request,
-    now: Now,
-) -> Vec<Reason> {
-    if request.over_pace && request.reason.is_some() {
-        return Vec::new();
-    }
-    let today = day_in(now.at, &snapshot.zone);
-    let mut counts: BTreeMap<String, u32> = BTreeMap::new();
-    let week: Vec<&PublishItem> = snapshot
-        .ledger
-        .registry
-        .publications()
-        .iter()
-        .filter(|publication| !publication.voided())
-        .filter(|publication| recent(day_in(publication.at, &snapshot.zone), today))
-        .flat_map(|publication| &publication.body.sops)
-        .filter(|item| item.change == Class::Major && item.action == Action::Publish)
-        .collect();
-    for role in week.iter().flat_map(|item| &item.roles) {
-        *counts.entry(role.clone()).or_default() += 1;
-    }
-    let mut asked: BTreeMap<String, u32> = BTreeMap::new();
-    for item in submission
-        .body
-        .sops
-        .iter()
-        .filter(|item| item.change == Class::Major && item.action == Action::Publish)
-    {
-        for role in facts
-            .pages
-            .get(&item.id)
-            .map(Document::roles)
-            .unwrap_or_default()
-        {
-            *asked.entry(role).or_default() += 1;
-        }
-    }
-    let most = snapshot.settings.rollout.per_week;
-    asked
-        .into_iter()
-        .map(|(role, more)| (counts.get(&role).copied().unwrap_or(0) + more, role))
-        .filter(|(count, _)| *count > most)
-        .map(|(count, role)| {
-            Reason::new("over-pace", format!("{role} would get {count} new or major SOPs in seven days, and {most} is the pace"))
-                .hint(format!("wait, or: sop publish {} --over-pace --reason 'WHY'", request.target))
-        })
-        .collect()
-}
-
-fn recent(day: Date, today: Date) -> bool {
-    (0..7).contains(&crate::domain::freshness::days_between(day, today))
 }
 
 fn publish_item(snapshot: &Snapshot, item: &SubmitItem, page: &Document) -> Option<PublishItem> {

@@ -2,6 +2,9 @@
 //!
 //! `NotFound` is an `Option` here, and commits are read raw: the ledger and `verify` judge the bytes themselves.
 
+mod config;
+mod refs;
+
 use std::path::{Path, PathBuf};
 
 use git2::{ErrorCode, ObjectType, Oid, Repository, Tree};
@@ -9,7 +12,6 @@ use git2::{ErrorCode, ObjectType, Oid, Repository, Tree};
 use super::said;
 use crate::domain::commit_id::CommitId;
 use crate::domain::ledger::RawCommit;
-use crate::env::Env;
 use crate::error::{Error, Result};
 
 /// Largest file that is ever read as a page or settings (threats: files over 5 MB are refused).
@@ -99,15 +101,6 @@ impl Git {
         })
     }
 
-    /// Takes in what the environment says of who acts and how they sign, as git itself would.
-    ///
-    /// # Errors
-    /// `GIT_CONFIG_GLOBAL` names a file that cannot be read.
-    pub fn heed(&mut self, env: &Env) -> Result<()> {
-        self.said = said::Said::of(env)?;
-        Ok(())
-    }
-
     /// Makes a new repository whose first branch is `branch`.
     pub fn init(folder: &Path, branch: &str) -> Result<Self> {
         let mut options = git2::RepositoryInitOptions::new();
@@ -171,58 +164,6 @@ impl Git {
         self.repo.workdir()
     }
 
-    /// A value of git's configuration.
-    pub fn config(&self, key: &str) -> Option<String> {
-        if let Some(said) = self.said(key) {
-            return said;
-        }
-        self.repo
-            .config()
-            .ok()?
-            .snapshot()
-            .ok()?
-            .get_string(key)
-            .ok()
-    }
-
-    /// A value as the environment decides it, by git's own order: its own words, the repository, its global file, the
-    /// system; `None` where the environment says nothing of it.
-    fn said(&self, key: &str) -> Option<Option<String>> {
-        if let Some(value) = self.said.word(key) {
-            return Some(Some(value.to_owned()));
-        }
-        let global = self.said.global(key)?;
-        let config = self.repo.config().ok()?;
-        let at = |level| {
-            let level = config.open_level(level).ok()?;
-            level.get_string(key).ok()
-        };
-        let own = at(git2::ConfigLevel::Local);
-        Some(own.or(global).or_else(|| at(git2::ConfigLevel::System)))
-    }
-
-    /// A path of git's configuration, `~` expanded as git does it.
-    pub fn config_path(&self, key: &str) -> Option<String> {
-        if let Some(said) = self.said(key) {
-            return said.map(|path| self.said.expanded(&path));
-        }
-        let config = self.repo.config().ok()?.snapshot().ok()?;
-        Some(config.get_path(key).ok()?.to_string_lossy().into_owned())
-    }
-
-    /// A boolean of git's configuration.
-    pub fn config_bool(&self, key: &str) -> bool {
-        if let Some(said) = self.said(key) {
-            let parsed = said.map(git2::Config::parse_bool);
-            return parsed.is_some_and(|parsed| parsed.unwrap_or(false));
-        }
-        self.repo
-            .config()
-            .and_then(|mut config| config.snapshot())
-            .and_then(|config| config.get_bool(key))
-            .unwrap_or(false)
-    }
-
     /// The names of the remotes that are configured here.
     pub fn remotes(&self) -> Result<Vec<String>> {
         let names = self
@@ -257,146 +198,6 @@ impl Git {
     /// Whether a merge, rebase or the like is under way.
     pub fn in_progress(&self) -> bool {
         self.repo.state() != git2::RepositoryState::Clean
-    }
-
-    /// The commit that a ref points at, directly.
-    pub fn reference(&self, name: &str) -> Result<Option<Oid>> {
-        let reference = found(
-            self.repo.find_reference(name),
-            &format!("cannot read {name}"),
-        )?;
-        Ok(reference.and_then(|reference| {
-            reference
-                .resolve()
-                .ok()
-                .and_then(|resolved| resolved.target())
-        }))
-    }
-
-    /// Every ref below a glob such as `refs/heads/sop/*`, by name.
-    pub fn references(&self, glob: &str) -> Result<Vec<(String, Oid)>> {
-        let refs = self
-            .repo
-            .references_glob(glob)
-            .map_err(|error| failed(format!("cannot list {glob}"), error))?;
-        let mut found = Vec::new();
-        for reference in refs {
-            let reference =
-                reference.map_err(|error| failed(format!("cannot list {glob}"), error))?;
-            // Symbolic ones (`origin/HEAD`) only repeat another.
-            if let (Ok(name), Some(target)) = (reference.name(), reference.target()) {
-                found.push((name.to_owned(), target));
-            }
-        }
-        found.sort();
-        Ok(found)
-    }
-
-    /// Points a ref at a commit, provided that it still is where it was; `None` means that it was not there.
-    ///
-    /// Returns whether it was.
-    pub fn swap_reference(
-        &self,
-        name: &str,
-        from: Option<Oid>,
-        to: Oid,
-        message: &str,
-    ) -> Result<bool> {
-        let result = self.locking(name, || match from {
-            Some(from) => {
-                let moved = self.repo.reference_matching(name, to, true, from, message);
-                moved.map(drop)
-            }
-            None => self.repo.reference(name, to, false, message).map(drop),
-        });
-        match result {
-            Ok(()) => Ok(true),
-            Err(error)
-                if matches!(
-                    error.code(),
-                    ErrorCode::Modified | ErrorCode::Exists | ErrorCode::NotFound
-                ) =>
-            {
-                Ok(false)
-            }
-            Err(error) => Err(self.lock_named(name, failed(format!("cannot move {name}"), error))),
-        }
-    }
-
-    /// Does something that takes git's lock on a ref: waits a little for a foreign lock, and notes whose the lock is,
-    /// so that one that a crash leaves behind is known for our own.
-    #[allow(
-        clippy::disallowed_methods,
-        reason = "how long to wait is no part of any answer"
-    )]
-    fn locking<T>(
-        &self,
-        name: &str,
-        mut act: impl FnMut() -> Result<T, git2::Error>,
-    ) -> Result<T, git2::Error> {
-        let note = self.sop_dir().join(LOCK_NOTE);
-        let noted = std::fs::write(&note, format!("{name}.lock\npacked-refs.lock\n")).is_ok();
-        let mut result = act();
-        for _ in 0..20 {
-            match &result {
-                Err(error) if error.code() == ErrorCode::Locked => {
-                    std::thread::sleep(std::time::Duration::from_millis(50));
-                    result = act();
-                }
-                _ => break,
-            }
-        }
-        if noted {
-            let _ = std::fs::remove_file(&note);
-        }
-        result
-    }
-
-    /// With a lock that stands in the way, the line that takes it away.
-    fn lock_named(&self, name: &str, error: Error) -> Error {
-        let lock = self.repo.commondir().join(format!("{name}.lock"));
-        if lock.exists() {
-            error.hint(format!("if no git is running: rm {}", lock.display()))
-        } else {
-            error
-        }
-    }
-
-    /// Removes the locks that a killed `sop` left behind; only for who holds the writer's lock of this clone.
-    pub fn clear_own_locks(&self) -> Vec<String> {
-        let note = self.sop_dir().join(LOCK_NOTE);
-        let Ok(text) = std::fs::read_to_string(&note) else {
-            return Vec::new();
-        };
-        let mut cleared = Vec::new();
-        for name in text
-            .lines()
-            .filter(|name| name.ends_with(".lock") && !name.contains(".."))
-        {
-            let lock = self.repo.commondir().join(name);
-            if std::fs::remove_file(&lock).is_ok() {
-                cleared.push(format!(
-                    "a command was cut off before, and left {name}: it is cleared away"
-                ));
-            }
-        }
-        let _ = std::fs::remove_file(&note);
-        cleared
-    }
-
-    /// Deletes a ref that still is where it was; returns whether it was.
-    pub fn delete_reference(&self, name: &str, at: Oid) -> Result<bool> {
-        match found(
-            self.repo.find_reference(name),
-            &format!("cannot read {name}"),
-        )? {
-            Some(mut reference) if reference.target() == Some(at) => {
-                self.locking(name, || reference.delete())
-                    .map_err(|error| failed(format!("cannot delete {name}"), error))?;
-                Ok(true)
-            }
-            _ => Ok(false),
-        }
     }
 
     /// A file of the work tree as git would commit it: line ends by `core.autocrlf` and `.gitattributes`.

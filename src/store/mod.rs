@@ -15,6 +15,7 @@ mod layout;
 pub mod ledger;
 mod lock;
 mod pages;
+mod prepare;
 pub mod program;
 pub mod proposals;
 mod pushed;

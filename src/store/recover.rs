@@ -138,7 +138,7 @@ impl Store {
                 if self.git.reference(&reference)?.is_none()
                     && self.git.object(oid_of(&tag.target))?.is_some()
                 {
-                    let oid = super::apply::write_object(
+                    let oid = super::prepare::write_object(
                         &self.git,
                         git2::ObjectType::Tag,
                         tag.bytes.as_bytes(),

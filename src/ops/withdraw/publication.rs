@@ -1,0 +1,322 @@
+//! A publication is taken back, with the bytes from before at the same commit point.
+
+use super::super::governed::Report;
+use super::super::propose::{actor, governed};
+use super::super::submit::this_commit;
+use super::super::target::find;
+use super::{Request, outcome};
+use crate::domain::approval::Barrier;
+use crate::domain::document::Document;
+use crate::domain::id::SopId;
+use crate::domain::ledger::record::{Action, Body, PublishItem, WithdrawBody};
+use crate::domain::people::Person;
+use crate::domain::registry::Publication;
+use crate::domain::settings::Identity;
+use crate::domain::state::SopState;
+use crate::domain::version::Version;
+use crate::env::Now;
+use crate::error::{Error, Reason, Result};
+use crate::store::questions::{Restore, Restored};
+use crate::store::{Change, Content, FileEdit, NewCommit, Sharing, Snapshot};
+
+/// Finds the publication and what has to be restored.
+///
+/// # Errors
+/// There is none of that version that stands, or a later one rests on it.
+pub fn plan(snapshot: &Snapshot, request: &Request, version: Version) -> Result<Vec<Restore>> {
+    governed(snapshot)?;
+    if snapshot.layout.local_ahead {
+        return Err(Error::refused(
+            "your default branch has commits that the remote does not have",
+        )
+        .code("default-branch-ahead")
+        .hint(format!(
+            "git push {} {}",
+            snapshot.layout.remote.as_deref().unwrap_or("origin"),
+            snapshot.layout.default_branch
+        )));
+    }
+    let id = find(snapshot, &request.target)?;
+    let publication = publication(snapshot, &id, version)?;
+    let registry = &snapshot.ledger.registry;
+    let mut restores = Vec::new();
+    for item in &publication.body.sops {
+        let standing: Vec<_> = registry.standing(&item.id).collect();
+        if let Some((last, later)) = standing.last()
+            && last.record != publication.record
+        {
+            return Err(superseded(&id, version, publication, item, later));
+        }
+        let before = standing
+            .len()
+            .checked_sub(2)
+            .and_then(|index| standing.get(index));
+        restores.push(Restore {
+            path: before
+                .map_or(&item.path, |(_, before)| &before.path)
+                .clone(),
+            blob: before.map(|(_, before)| before.blob.clone()),
+            commit: publication.body.base.clone(),
+        });
+        if let Some((_, before)) = before
+            && before.path != item.path
+        {
+            restores.push(Restore {
+                path: item.path.clone(),
+                blob: None,
+                commit: publication.body.base.clone(),
+            });
+        }
+    }
+    Ok(restores)
+}
+
+/// A publication is taken back whole, and only while nothing rests on it.
+fn superseded(
+    id: &SopId,
+    version: Version,
+    publication: &Publication,
+    item: &PublishItem,
+    later: &PublishItem,
+) -> Error {
+    let error = Error::refused(format!(
+        "{id} {version} cannot be taken back: {} {} rests on it",
+        later.id, later.version
+    ))
+    .code("superseded");
+    let error = if publication.body.sops.len() > 1 {
+        let together: Vec<String> = publication
+            .body
+            .sops
+            .iter()
+            .map(|item| format!("{} {}", item.id, item.version))
+            .collect();
+        error.cause(format!(
+            "{} went live as one publication, which is taken back as a whole",
+            together.join(", ")
+        ))
+    } else {
+        error
+    };
+    let error = error.hint(format!(
+        "sop withdraw {} {} --reason 'WHY'   (first the later one)",
+        later.id, later.version
+    ));
+    if item.id == *id {
+        error
+    } else {
+        error.hint(format!(
+            "or end it alone: sop retire {id} --reason 'WHY', or: sop edit {id}"
+        ))
+    }
+}
+
+fn publication<'a>(
+    snapshot: &'a Snapshot,
+    id: &SopId,
+    version: Version,
+) -> Result<&'a Publication> {
+    snapshot
+        .ledger
+        .registry
+        .publications()
+        .iter()
+        .rev()
+        .filter(|publication| publication.withdrawn.is_none())
+        .find(|publication| {
+            publication
+                .item(id)
+                .is_some_and(|item| item.version == version && item.action == Action::Publish)
+        })
+        .ok_or_else(|| {
+            Error::refused(format!(
+                "{id} {version} is not published, or was withdrawn before"
+            ))
+            .code("not-published")
+            .hint(format!("sop history {id}"))
+        })
+}
+
+/// Takes a publication back, with the bytes from before.
+///
+/// # Errors
+/// The person may not, or gives no reason.
+pub fn withdraw_publication(
+    snapshot: &Snapshot,
+    request: &Request,
+    version: Version,
+    restored: Restored,
+    now: Now,
+) -> Result<(Report, Change)> {
+    let id = find(snapshot, &request.target)?;
+    let publication = publication(snapshot, &id, version)?;
+    let person = actor(snapshot, now)?;
+    let reason = request
+        .reason
+        .clone()
+        .filter(|reason| !reason.trim().is_empty())
+        .ok_or_else(|| {
+            Error::refused("taking a publication back needs a reason")
+                .code("reason-required")
+                .hint(format!("sop withdraw {id} {version} --reason 'WHY'"))
+        })?;
+    let reasons = barriers(snapshot, publication, person, request.identity, now);
+    if !reasons.is_empty() {
+        return Err(
+            Error::refused(format!("{} may not withdraw this", person.display())).reasons(reasons),
+        );
+    }
+    let told = told(snapshot, publication, now);
+    let mut report = Report::on(snapshot, "withdrew");
+    for item in &publication.body.sops {
+        let before = snapshot.ledger.registry.standing(&item.id).count() > 1;
+        report.sops.push(outcome(
+            &item.id,
+            &item.path,
+            Some(item.version),
+            item.digest.to_string(),
+            if before {
+                SopState::Published
+            } else if restored
+                .iter()
+                .any(|(path, bytes)| *path == item.path && bytes.is_some())
+            {
+                SopState::Ungoverned
+            } else {
+                SopState::Withdrawn
+            },
+        ));
+        report.next.push(format!("sop show {}", item.id));
+    }
+    report.notices.push(format!(
+        "to be told, who had to know it: {}",
+        if told.is_empty() {
+            "nobody".to_owned()
+        } else {
+            told.join(", ")
+        }
+    ));
+    Ok((
+        report,
+        change(snapshot, publication, reason, told, restored)?,
+    ))
+}
+
+fn change(
+    snapshot: &Snapshot,
+    publication: &Publication,
+    reason: String,
+    told: Vec<String>,
+    restored: Restored,
+) -> Result<Change> {
+    let base = snapshot
+        .layout
+        .main
+        .clone()
+        .ok_or_else(|| Error::refused("there is no default branch"))?;
+    let names: Vec<String> = publication
+        .body
+        .sops
+        .iter()
+        .map(|item| format!("{} {}", item.id, item.version))
+        .collect();
+    let tips: Vec<String> = snapshot
+        .ledger
+        .records
+        .heads()
+        .iter()
+        .map(|tip| format!("Sop-Ledger: {tip}"))
+        .collect();
+    let record = WithdrawBody {
+        submit: None,
+        publish: Some(publication.record.clone()),
+        base: publication.merged.then(|| base.clone()),
+        merge: publication.merged.then(this_commit),
+        reason: reason.clone(),
+        told,
+    };
+    let commit = publication.merged.then(|| NewCommit {
+        branch: snapshot.layout.default_branch.clone(),
+        parents: vec![base],
+        content: Content::Edits(
+            restored
+                .into_iter()
+                .map(|(path, bytes)| FileEdit { path, bytes })
+                .collect(),
+        ),
+        message: format!(
+            "Withdraw {}\n\n{reason}\n\n{}",
+            names.join(", "),
+            tips.join("\n")
+        ),
+    });
+    let sharing = if commit.is_some() {
+        Sharing::Atomic
+    } else {
+        Sharing::Afterwards
+    };
+    Ok(Change {
+        expects: vec![(
+            snapshot.layout.main_ref.clone(),
+            snapshot.layout.main.clone(),
+        )],
+        commit,
+        records: vec![Body::Withdraw(record)],
+        sharing,
+        ..Change::default()
+    })
+}
+
+/// Whoever may approve may take back; that it is one's own does not matter here: taking back is the safe side.
+fn barriers(
+    snapshot: &Snapshot,
+    publication: &Publication,
+    person: &Person,
+    identity: Identity,
+    now: Now,
+) -> Vec<Reason> {
+    let mut reasons = Vec::new();
+    for item in &publication.body.sops {
+        let approvers = snapshot
+            .page(&item.id)
+            .map(Document::approvers)
+            .unwrap_or_default();
+        let named = |list: &[crate::domain::reference::Reference]| {
+            list.iter()
+                .any(|name| snapshot.organisation.refers_to(name, person))
+        };
+        let by = &snapshot.settings.approvals.by;
+        let barrier = if !person.is_human() {
+            Some(Barrier::NotHuman)
+        } else if !person.active_on(snapshot.today(now)) {
+            Some(Barrier::NotActive)
+        } else if !by.is_empty() && !named(by) {
+            Some(Barrier::Policy(by.clone()))
+        } else if !approvers.is_empty() && !named(&approvers) {
+            Some(Barrier::Page(approvers))
+        } else if !snapshot.settings.identity.contains(&identity) {
+            Some(Barrier::Identity(identity))
+        } else {
+            None
+        };
+        reasons.extend(barrier.map(|barrier| barrier.reason(&person.id, &item.id)));
+    }
+    reasons
+}
+
+fn told(snapshot: &Snapshot, publication: &Publication, now: Now) -> Vec<String> {
+    let mut people: Vec<String> = publication
+        .body
+        .sops
+        .iter()
+        .flat_map(|item| {
+            snapshot
+                .organisation
+                .readers(&item.roles, snapshot.today(now))
+        })
+        .map(|person| person.id.clone())
+        .collect();
+    people.sort();
+    people.dedup();
+    people
+}
