@@ -24,6 +24,7 @@ pub mod measure;
 pub mod meta;
 pub mod numbering;
 pub mod organisation;
+pub mod pages;
 pub mod paths;
 pub mod people;
 pub mod plain;

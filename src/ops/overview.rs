@@ -164,10 +164,8 @@ fn begun(item: &PublishItem, today: Date) -> bool {
 /// Whether everything that a submission proposes is on the default branch already.
 pub fn is_live(snapshot: &Snapshot, submission: &Submission) -> bool {
     submission.body.sops.iter().all(|item| {
-        snapshot.pages.iter().any(|page| {
-            page.path == item.path
-                && page.digest() == Some(&item.digest)
-                && page.version() == Some(item.version)
+        snapshot.pages.at(&item.path).is_some_and(|page| {
+            page.digest() == Some(&item.digest) && page.version() == Some(item.version)
         })
     })
 }
@@ -266,8 +264,8 @@ pub fn lines(snapshot: &Snapshot, now: Now) -> Vec<SopLine> {
         // A second page with the same id is no other SOP, and still there: it is addressed by its path.
         let others = snapshot
             .pages
-            .iter()
-            .filter(|page| page.id == id && page.path != own.path);
+            .named(&id)
+            .filter(|page| page.path != own.path);
         let others: Vec<SopLine> = others.map(of_page).collect();
         lines.push(own);
         lines.extend(others);

@@ -74,7 +74,7 @@ pub fn choose(snapshot: &Snapshot, request: &Request, now: Now) -> Result<(Repor
     // Of two pages with one id, the other than the one that counts.
     let other = named
         .filter(|path| *path != sop.path)
-        .and_then(|path| snapshot.pages.iter().find(|page| page.path == path));
+        .and_then(|path| snapshot.pages.at(&path));
     let report = Report {
         path: sop.path.clone(),
         sop: other.map_or(sop, of_page),

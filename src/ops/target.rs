@@ -2,7 +2,6 @@
 
 use std::collections::BTreeSet;
 
-use crate::domain::document::Document;
 use crate::domain::id::SopId;
 use crate::domain::registry::Outcome;
 use crate::domain::suggest;
@@ -61,8 +60,8 @@ pub fn find_page(snapshot: &Snapshot, text: &str) -> Result<(SopId, Option<Strin
 
 /// Whether several pages have one id: then only a path tells them apart.
 pub fn shared(snapshot: &Snapshot, id: &SopId) -> bool {
-    let several = |pages: &[Document]| pages.iter().filter(|page| page.id == *id).count() > 1;
-    several(&snapshot.pages) || several(&snapshot.work)
+    let at_work = snapshot.work.iter().filter(|page| page.id == *id);
+    snapshot.pages.named(id).count() > 1 || at_work.count() > 1
 }
 
 /// The error for an SOP that is not there.

@@ -13,6 +13,7 @@ pub mod history;
 mod interviews;
 mod layout;
 pub mod ledger;
+mod lineage;
 mod lock;
 mod pages;
 mod prepare;

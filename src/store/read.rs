@@ -139,7 +139,9 @@ impl Store {
     /// The pages of HEAD, which freshness is about.
     pub fn head_pages(&self, snapshot: &Snapshot) -> Result<Vec<Document>> {
         match &snapshot.layout.head {
-            Some(head) if snapshot.layout.main.as_ref() == Some(head) => Ok(snapshot.pages.clone()),
+            Some(head) if snapshot.layout.main.as_ref() == Some(head) => {
+                Ok(snapshot.pages.to_vec())
+            }
             Some(head) => Ok(self.reader(snapshot).commit(oid_of(head))?.0),
             None => Ok(Vec::new()),
         }

@@ -8,15 +8,16 @@ use jiff::tz::TimeZone;
 
 use super::git::{Git, oid_of};
 use super::layout::CommitFiles;
+use super::lineage::Lineage;
 use super::yaml;
 use crate::domain::authority::Office;
 use crate::domain::commit_id::CommitId;
-use crate::domain::document::Document;
 use crate::domain::ledger::graph::Placed;
 use crate::domain::ledger::record::PublishItem;
 use crate::domain::ledger::signature::{self, SignatureState};
 use crate::domain::ledger::{Body, Class, Ledger};
 use crate::domain::organisation::Organisation;
+use crate::domain::pages::Pages;
 use crate::domain::paths::PATHS_FILE;
 use crate::domain::people::{PEOPLE_FILE, People};
 use crate::domain::reference::Reference;
@@ -78,7 +79,7 @@ impl Policies {
 }
 
 /// What each record is judged by: its own word may not go back behind what a record before it saw, and when.
-pub fn grounds(git: &Git, records: &Ledger) -> BTreeMap<CommitId, Ground> {
+pub fn grounds(lineage: &Lineage<'_>, records: &Ledger) -> BTreeMap<CommitId, Ground> {
     let mut grounds: BTreeMap<CommitId, Ground> = BTreeMap::new();
     for placed in records.in_order() {
         let record = placed.record();
@@ -95,7 +96,8 @@ pub fn grounds(git: &Git, records: &Ledger) -> BTreeMap<CommitId, Ground> {
             own.at = own.at.max(before.at);
             let behind = match (&own.main, &before.main) {
                 (Some(main), Some(seen)) => {
-                    main != seen && git.is_ancestor(oid_of(main), oid_of(seen)).unwrap_or(false)
+                    let went_back = || lineage.is_ancestor(oid_of(main), oid_of(seen));
+                    main != seen && went_back().unwrap_or(false)
                 }
                 (main, seen) => main.is_none() && seen.is_some(),
             };
@@ -149,7 +151,7 @@ pub struct RightsAtHand<'a> {
     signatures: &'a BTreeMap<CommitId, SignatureState>,
     grounds: &'a BTreeMap<CommitId, Ground>,
     zone: &'a TimeZone,
-    pages: &'a [Document],
+    pages: &'a Pages,
 }
 
 impl<'a> RightsAtHand<'a> {
@@ -160,7 +162,7 @@ impl<'a> RightsAtHand<'a> {
         signatures: &'a BTreeMap<CommitId, SignatureState>,
         grounds: &'a BTreeMap<CommitId, Ground>,
         zone: &'a TimeZone,
-        pages: &'a [Document],
+        pages: &'a Pages,
     ) -> Self {
         let mut read = Policies::default();
         let mut policies = BTreeMap::new();
@@ -218,7 +220,7 @@ impl Rights for RightsAtHand<'_> {
     }
 
     fn reviews(&self, placed: &Placed, item: &PublishItem) -> bool {
-        let page = self.pages.iter().find(|page| page.id == item.id);
+        let page = self.pages.named(&item.id).next();
         let owners: Vec<Reference> = item
             .owner
             .as_deref()

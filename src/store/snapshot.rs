@@ -11,6 +11,7 @@ use super::git::{Git, id_of, oid_of};
 use super::globs::{GUESSES, Globs};
 use super::layout::{CommitFiles, Layout, survey};
 use super::ledger::{self, Seen};
+use super::lineage::Lineage;
 use super::pages::Reader;
 use super::proposals::{self, BranchCommit, OtherFile, Proposal, as_of};
 use super::pushed;
@@ -25,6 +26,7 @@ use crate::domain::ledger::entry::Expected;
 use crate::domain::ledger::signature::SignatureState;
 use crate::domain::ledger::{Body, Class, Ledger};
 use crate::domain::organisation::Organisation;
+use crate::domain::pages::Pages;
 use crate::domain::people::People;
 use crate::domain::registry::{Outcome, Registry, Submission};
 use crate::domain::risk::Risk;
@@ -63,8 +65,8 @@ pub struct Snapshot {
     pub guessed: bool,
     /// Where no page matches: a glob that would match what is there.
     pub fitting: Option<String>,
-    /// The pages of the default branch, by path.
-    pub pages: Vec<Document>,
+    /// The pages of the default branch.
+    pub pages: Pages,
     /// What readers have of an SOP, where the default branch has other words already: a version that is yet to come.
     pub in_force: BTreeMap<SopId, Document>,
     /// What has a page's name on the default branch, or in the work tree that was read, and is none, each with why.
@@ -144,15 +146,15 @@ impl Snapshot {
 
     /// The page with this id on the default branch; of several, the one that was published.
     pub fn page(&self, id: &SopId) -> Option<&Document> {
-        let mut pages = self.pages.iter().filter(|page| page.id == *id);
+        let mut pages = self.pages.named(id);
         let first = pages.next()?;
         if pages.next().is_none() {
             return Some(first);
         }
         let published = self.ledger.registry.last(id).map(|(_, item)| &item.path);
         self.pages
-            .iter()
-            .find(|page| page.id == *id && Some(&page.path) == published)
+            .named(id)
+            .find(|page| Some(&page.path) == published)
             .or(Some(first))
     }
 
@@ -350,6 +352,7 @@ impl Load<'_> {
             (read, records.map(Aside::join))
         });
         let (pages, mut refused) = read?.unwrap_or_default();
+        let pages = Pages::from(pages);
         let fitting = match main {
             Some(main) if pages.is_empty() => self.fitting(main)?,
             _ => None,
@@ -497,7 +500,7 @@ impl Load<'_> {
         zone: &TimeZone,
         (begun, mut records): (Begun, Ledger),
         people: &People,
-        pages: &[Document],
+        pages: &Pages,
         until: Option<Timestamp>,
     ) -> Result<LedgerView> {
         let git = self.git;
@@ -528,9 +531,10 @@ impl Load<'_> {
             let tips: Vec<Oid> = then.map(|placed| oid_of(placed.id())).collect();
             records = ledger::read(git, &tips, begun.expected());
         }
-        let grounds = rights::grounds(git, &records);
+        let lineage = Lineage::of(git, layout.main.as_ref().map(oid_of));
+        let grounds = rights::grounds(&lineage, &records);
         let signatures = rights::signatures(git, &records, &grounds, zone, people);
-        let merged = merged(git, layout, &records)?;
+        let merged = merged(git, layout, &lineage, &records)?;
         let rights = RightsAtHand::new(git, &records, &signatures, &grounds, zone, pages);
         let registry = Registry::build(&records, &merged, &rights);
         Ok(LedgerView {
@@ -688,7 +692,12 @@ fn genesis(records: &Ledger, preferred: &[CommitId]) -> Option<CommitId> {
 }
 
 /// Which of the merges that the ledger names are part of the default branch.
-fn merged(git: &Git, layout: &Layout, records: &Ledger) -> Result<BTreeSet<CommitId>> {
+fn merged(
+    git: &Git,
+    layout: &Layout,
+    lineage: &Lineage<'_>,
+    records: &Ledger,
+) -> Result<BTreeSet<CommitId>> {
     let mut wanted: BTreeSet<Oid> = records
         .in_order()
         .into_iter()
@@ -697,7 +706,8 @@ fn merged(git: &Git, layout: &Layout, records: &Ledger) -> Result<BTreeSet<Commi
             _ => None,
         })
         .collect();
-    let mut merged = BTreeSet::new();
+    let on_the_line: BTreeSet<Oid> = wanted.extract_if(.., |oid| lineage.has(*oid)).collect();
+    let mut merged: BTreeSet<CommitId> = on_the_line.into_iter().map(id_of).collect();
     let Some(main) = &layout.main else {
         return Ok(merged);
     };

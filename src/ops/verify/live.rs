@@ -77,11 +77,7 @@ impl Case<'_> {
                 )),
             );
         }
-        let page = self
-            .snapshot
-            .pages
-            .iter()
-            .find(|page| page.path == item.path)?;
+        let page = self.snapshot.pages.at(&item.path)?;
         if page.id != item.id {
             return Some(removed(format!(
                 "{} says that it is {} now",
