@@ -11,9 +11,12 @@ pub struct LastChange {
     pub commit: CommitId,
     /// Its committer date.
     pub at: Timestamp,
-    /// Its author's name.
-    pub author: String,
-    /// The file was not there before: it has never been touched since it first appeared.
+    /// The last commit that changed what the file says: routing, typed dates, layout, bots and
+    /// `.git-blame-ignore-revs` apart, and through renames.
+    pub meant: CommitId,
+    /// Its committer date.
+    pub meant_at: Timestamp,
+    /// That commit brought the file in: it has never been touched since it first appeared.
     pub introduced: bool,
 }
 

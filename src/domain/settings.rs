@@ -48,6 +48,8 @@ pub struct Settings {
     pub check: BTreeMap<String, RuleLevel>,
     /// The forge behind the remote; absent means a plain remote.
     pub forge: Option<String>,
+    /// Whose commits say nothing about whether a page still holds: parts of `Name <e-mail>`, without regard to case.
+    pub bots: Vec<String>,
 }
 
 impl Default for Settings {
@@ -70,6 +72,9 @@ impl Default for Settings {
             ack: AckSettings::default(),
             check: BTreeMap::new(),
             forge: None,
+            bots: ["[bot]", "dependabot", "renovate", "github-actions"]
+                .map(str::to_owned)
+                .into(),
         }
     }
 }

@@ -16,6 +16,7 @@ pub mod hidden;
 mod html;
 pub mod hunks;
 mod items;
+pub mod meaning;
 mod normal;
 pub mod outline;
 pub mod page;

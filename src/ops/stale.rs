@@ -289,8 +289,8 @@ fn ground(
     }
     Ground {
         basis: Basis::Commit,
-        on: change.map_or(today, |change| day(change.at)),
-        based_on: change.map(|change| change.commit.to_string()),
+        on: change.map_or(today, |change| day(change.meant_at)),
+        based_on: change.map(|change| change.meant.to_string()),
         due: None,
         reviewed: None,
         awaited: false,
@@ -342,7 +342,7 @@ fn judge(
         basis: ground.basis,
         based_on: ground.based_on.clone(),
         last_commit: change.map(|change| CommitId::to_string(&change.commit)),
-        last_changed: change.map(|change| day_in(change.at, &snapshot.zone).to_string()),
+        last_changed: change.map(|change| day_in(change.meant_at, &snapshot.zone).to_string()),
         last_reviewed: ground.reviewed.map(|day| day.to_string()),
         review_in_days: review_in.days_from(ground.on),
         due: due.on.to_string(),

@@ -1,12 +1,12 @@
 //! Answers to what operations ask beside the snapshot: blobs, merges, histories.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use git2::{IndexEntry, Oid};
 
 use super::Store;
 use super::git::{failed, id_of, oid_of};
-use super::history;
+use super::history::{self, Memory, Unheeded};
 use super::pages::Reader;
 use super::questions::{Merge, Merged, Restore, Restored};
 use super::signing::{Signer, public_key};
@@ -16,6 +16,9 @@ use crate::domain::document::Document;
 use crate::domain::history::{FileCommit, LastChange};
 use crate::error::{Error, Result};
 use crate::markdown::Page;
+
+/// The file that tells git whose changes `blame` passes over.
+const IGNORED_COMMITS: &str = ".git-blame-ignore-revs";
 
 impl Store {
     fn reader<'a>(&'a self, snapshot: &'a Snapshot) -> Reader<'a> {
@@ -179,10 +182,31 @@ impl Store {
         snapshot: &Snapshot,
         paths: &[String],
     ) -> Result<BTreeMap<String, LastChange>> {
-        match &snapshot.layout.head {
-            Some(head) => history::last_changes(&self.git, oid_of(head), paths),
-            None => Ok(BTreeMap::new()),
-        }
+        let Some(head) = &snapshot.layout.head else {
+            return Ok(BTreeMap::new());
+        };
+        let head = oid_of(head);
+        let unheeded = Unheeded {
+            commits: self.ignored_commits(head)?,
+            bots: snapshot.settings.bots.clone(),
+        };
+        let file = self.git.sop_dir().join("history");
+        let key = (&unheeded.commits, &unheeded.bots);
+        let mut memory = Memory::load(&file, &key);
+        let found = history::last_changes(&self.git, head, paths, &unheeded, &mut memory)?;
+        memory.keep();
+        Ok(found)
+    }
+
+    /// What `.git-blame-ignore-revs` lists: a full id a line, what comes after `#` apart, as git reads it.
+    fn ignored_commits(&self, head: Oid) -> Result<BTreeSet<Oid>> {
+        let file = self.git.file_bytes(head, IGNORED_COMMITS)?;
+        let text = String::from_utf8_lossy(&file.unwrap_or_default()).into_owned();
+        let ids = text.lines().filter_map(|line| {
+            let id = line.split('#').next().unwrap_or_default().trim();
+            (id.len() == 40).then(|| Oid::from_str(id).ok())?
+        });
+        Ok(ids.collect())
     }
 
     /// All commits of a file, renames followed, from HEAD; else from the default branch.

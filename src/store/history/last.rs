@@ -1,159 +1,253 @@
-//! The last change of many files in one walk.
+//! The last change of many files, and the last that changed what they say.
 
-use std::collections::{BTreeMap, BTreeSet, BinaryHeap};
+use std::collections::{BTreeMap, BTreeSet};
 
-use git2::{ObjectType, Oid, Tree};
+use git2::Oid;
 use jiff::Timestamp;
 
+use super::memory::{Memory, Remembered};
+use super::renames::Renames;
+use super::walk::{Answer, Change, Question, Walker};
 use crate::domain::history::LastChange;
 use crate::error::Result;
-use crate::store::git::{Git, failed, id_of};
+use crate::markdown::meaning;
+use crate::store::git::{Git, id_of};
 
-/// The last change of each path, as `git log -1 -- PATH` gives it from `tip`.
-///
-/// A commit's still open paths are handed to the first parent that agrees; what agrees with none is answered.
-pub fn last_changes(git: &Git, tip: Oid, paths: &[String]) -> Result<BTreeMap<String, LastChange>> {
-    let mut open: BTreeMap<Oid, BTreeSet<&str>> = BTreeMap::new();
-    open.insert(tip, paths.iter().map(String::as_str).collect());
-    let mut answered: BTreeMap<&str, Answer> = BTreeMap::new();
-    let mut queue = BinaryHeap::from([(time_of(git, tip)?, tip)]);
-    while let Some((_, oid)) = queue.pop() {
-        let Some(active) = open.remove(&oid) else {
-            continue;
-        };
-        let commit = git
-            .raw()
-            .find_commit(oid)
-            .map_err(|error| failed(format!("cannot read commit {oid}"), error))?;
-        let tree = commit
-            .tree()
-            .map_err(|error| failed(format!("cannot read commit {oid}"), error))?;
-        let mut left = active;
-        let mut nowhere_before = left.clone();
-        for parent in commit.parents() {
-            let before = parent
-                .tree()
-                .map_err(|error| failed("cannot read a commit", error))?;
-            let mut differ = Compared::default();
-            compare(git, Some(&before), Some(&tree), "", &left, &mut differ)?;
-            let same: BTreeSet<&str> = left
-                .iter()
-                .copied()
-                .filter(|path| !differ.differing.contains(path))
-                .collect();
-            nowhere_before.retain(|path| differ.added.contains(path));
-            left.retain(|path| differ.differing.contains(path));
-            if !same.is_empty() {
-                queue.push((parent.time().seconds(), parent.id()));
-                open.entry(parent.id()).or_default().extend(same);
-            }
-            if left.is_empty() {
-                break;
-            }
+/// Commits that say nothing about whether a page still holds, whatever they changed.
+#[derive(Debug, Clone, Default)]
+pub struct Unheeded {
+    /// Those of `.git-blame-ignore-revs`.
+    pub commits: BTreeSet<Oid>,
+    /// Who is no person: parts of `Name <e-mail>`, without regard to case.
+    pub bots: Vec<String>,
+}
+
+impl Unheeded {
+    fn holds(&self, git: &Git, commit: Oid) -> bool {
+        if self.commits.contains(&commit) {
+            return true;
         }
-        for path in left {
-            let answer = Answer {
-                at: commit.time().seconds(),
-                oid,
-                introduced: nowhere_before.contains(path),
-            };
-            // Side branches may each hold a last change; git log shows the newer first.
-            match answered.get(path) {
-                Some(there) if (there.at, there.oid) >= (answer.at, answer.oid) => {}
-                _ => {
-                    answered.insert(path, answer);
+        let Ok(commit) = git.raw().find_commit(commit) else {
+            return false;
+        };
+        let author = commit.author();
+        let name = String::from_utf8_lossy(author.name_bytes());
+        let mail = String::from_utf8_lossy(author.email_bytes());
+        let who = format!("{name} <{mail}>").to_lowercase();
+        self.bots
+            .iter()
+            .any(|bot| who.contains(&bot.to_lowercase()))
+    }
+}
+
+/// A file of which it is not known yet when it last meant something else.
+struct Pending {
+    /// Which path it has at the tip.
+    file: usize,
+    /// The path that it has where the search is.
+    path: String,
+    change: Change,
+}
+
+/// The last change of each path as `git log -1 -- PATH` gives it from `tip`, and the last that changed what it says.
+///
+/// `memory` holds the answers of earlier tips, and takes in those of this one.
+///
+/// # Errors
+/// An object cannot be read.
+pub fn last_changes(
+    git: &Git,
+    tip: Oid,
+    paths: &[String],
+    unheeded: &Unheeded,
+    memory: &mut Memory,
+) -> Result<BTreeMap<String, LastChange>> {
+    let _unchecked = Unchecked::begin();
+    let mut search = Search {
+        git,
+        walker: Walker::new(git)?,
+        renames: Renames::default(),
+        unheeded,
+        judged: BTreeMap::new(),
+    };
+    let found = search.run(tip, paths, memory)?;
+    memory.learn(tip, &found);
+    Ok(found
+        .into_iter()
+        .map(|(path, found)| (path.to_owned(), found.told()))
+        .collect())
+}
+
+/// Objects are read without hashing them again while this lives: a walk reads a hundred thousand, `verify` none so.
+struct Unchecked;
+
+impl Unchecked {
+    fn begin() -> Self {
+        git2::opts::strict_hash_verification(false);
+        Self
+    }
+}
+
+impl Drop for Unchecked {
+    fn drop(&mut self) {
+        git2::opts::strict_hash_verification(true);
+    }
+}
+
+impl Remembered {
+    fn told(self) -> LastChange {
+        let time = |seconds| Timestamp::from_second(seconds).unwrap_or_default();
+        LastChange {
+            commit: id_of(self.commit),
+            at: time(self.at),
+            meant: id_of(self.meant),
+            meant_at: time(self.meant_at),
+            introduced: self.introduced,
+        }
+    }
+}
+
+struct Search<'a> {
+    git: &'a Git,
+    walker: Walker<'a>,
+    renames: Renames,
+    unheeded: &'a Unheeded,
+    /// Which commits are not heeded.
+    judged: BTreeMap<Oid, bool>,
+}
+
+impl Search<'_> {
+    fn run<'p>(
+        &mut self,
+        tip: Oid,
+        paths: &'p [String],
+        memory: &Memory,
+    ) -> Result<BTreeMap<&'p str, Remembered>> {
+        let mut found = BTreeMap::new();
+        let mut pending = Vec::new();
+        let asked: Vec<Question> = paths
+            .iter()
+            .map(|path| Question {
+                at: tip,
+                path: path.clone(),
+            })
+            .collect();
+        let answers = self.walker.answer(&asked, memory)?;
+        for (file, (path, answer)) in paths.iter().zip(answers).enumerate() {
+            match answer {
+                None => {}
+                Some(Answer::Known(known)) => {
+                    found.extend(memory.get(known, path).map(|known| (path.as_str(), known)));
+                }
+                Some(Answer::Changed(change)) => {
+                    found.insert(path.as_str(), Remembered::of(&change));
+                    pending.push(Pending {
+                        file,
+                        path: path.clone(),
+                        change,
+                    });
                 }
             }
         }
+        while !pending.is_empty() {
+            pending = self.further(pending, memory, |file, meant| {
+                if let Some(found) = paths
+                    .get(file)
+                    .and_then(|path| found.get_mut(path.as_str()))
+                {
+                    meant(found);
+                }
+            })?;
+        }
+        Ok(found)
     }
-    answered
-        .into_iter()
-        .map(|(path, answer)| Ok((path.to_owned(), answer.read(git)?)))
-        .collect()
-}
 
-struct Answer {
-    at: i64,
-    oid: Oid,
-    introduced: bool,
-}
-
-impl Answer {
-    fn read(&self, git: &Git) -> Result<LastChange> {
-        let commit = git
-            .raw()
-            .find_commit(self.oid)
-            .map_err(|error| failed(format!("cannot read commit {}", self.oid), error))?;
-        Ok(LastChange {
-            commit: id_of(self.oid),
-            at: Timestamp::from_second(self.at).unwrap_or_default(),
-            author: String::from_utf8_lossy(commit.author().name_bytes()).into_owned(),
-            introduced: self.introduced,
-        })
-    }
-}
-
-fn time_of(git: &Git, oid: Oid) -> Result<i64> {
-    git.raw()
-        .find_commit(oid)
-        .map(|commit| commit.time().seconds())
-        .map_err(|error| failed(format!("cannot read commit {oid}"), error))
-}
-
-#[derive(Default)]
-struct Compared<'p> {
-    differing: BTreeSet<&'p str>,
-    added: BTreeSet<&'p str>,
-}
-
-/// Which of the paths differ between two trees; entered only where the trees do.
-fn compare<'p>(
-    git: &Git,
-    before: Option<&Tree<'_>>,
-    after: Option<&Tree<'_>>,
-    folder: &str,
-    paths: &BTreeSet<&'p str>,
-    found: &mut Compared<'p>,
-) -> Result<()> {
-    if before.map(Tree::id) == after.map(Tree::id) {
-        return Ok(());
-    }
-    let mut below: BTreeMap<&str, BTreeSet<&'p str>> = BTreeMap::new();
-    for path in paths {
-        let rest = path[folder.len()..].trim_start_matches('/');
-        match rest.split_once('/') {
-            Some((name, _)) => {
-                below.entry(name).or_default().insert(path);
+    /// Looks behind the changes that do not count; what counts is told, what does not is given back with the change before.
+    fn further(
+        &mut self,
+        pending: Vec<Pending>,
+        memory: &Memory,
+        mut tell: impl FnMut(usize, &dyn Fn(&mut Remembered)),
+    ) -> Result<Vec<Pending>> {
+        let mut behind = Vec::new();
+        let mut asked = Vec::new();
+        for pending in pending {
+            let Pending { file, change, .. } = &pending;
+            match self.before(&pending)? {
+                None => tell(*file, &|found| {
+                    found.meant = change.commit;
+                    found.meant_at = change.at;
+                    found.introduced = change.before.is_none();
+                }),
+                Some(question) => {
+                    asked.push(question);
+                    behind.push(pending);
+                }
             }
-            None => {
-                let (old, new) = (entry(before, rest), entry(after, rest));
-                if old != new {
-                    found.differing.insert(path);
-                    if old.is_none() {
-                        found.added.insert(path);
+        }
+        let answers = self.walker.answer(&asked, memory)?;
+        let mut left = Vec::new();
+        for ((pending, question), answer) in behind.into_iter().zip(asked).zip(answers) {
+            match answer {
+                Some(Answer::Changed(change)) => left.push(Pending {
+                    file: pending.file,
+                    path: question.path,
+                    change,
+                }),
+                Some(Answer::Known(known)) => {
+                    if let Some(known) = memory.get(known, &question.path) {
+                        tell(pending.file, &|found| {
+                            found.meant = known.meant;
+                            found.meant_at = known.meant_at;
+                            found.introduced = known.introduced;
+                        });
                     }
                 }
+                None => {}
             }
         }
+        Ok(left)
     }
-    for (name, inner) in below {
-        let (old, new) = (subtree(git, before, name), subtree(git, after, name));
-        let folder = if folder.is_empty() {
-            name.to_owned()
-        } else {
-            format!("{folder}/{name}")
+
+    /// Where the file was before a change that does not count; `None` where it does, or nothing was before.
+    fn before(&mut self, pending: &Pending) -> Result<Option<Question>> {
+        let Pending { path, change, .. } = pending;
+        let Some(own) = change.own else {
+            return Ok(None);
         };
-        compare(git, old.as_ref(), new.as_ref(), &folder, &inner, found)?;
+        if let Some((parent, old)) = change.before {
+            let passed = old == own || self.unheeded(change.commit) || self.says_the_same(old, own);
+            return Ok(passed.then(|| Question {
+                at: parent,
+                path: path.clone(),
+            }));
+        }
+        let commit = self.walker.commit(change.commit)?;
+        for parent in &commit.parents {
+            let trees = (self.walker.commit(*parent)?.tree, commit.tree);
+            let earlier =
+                self.renames
+                    .earlier(self.git, &mut self.walker.trees, trees, path, own)?;
+            if let Some(path) = earlier {
+                return Ok(Some(Question { at: *parent, path }));
+            }
+        }
+        Ok(None)
     }
-    Ok(())
-}
 
-fn entry(tree: Option<&Tree<'_>>, name: &str) -> Option<(Oid, i32)> {
-    let entry = tree?.get_name(name)?;
-    (entry.kind() != Some(ObjectType::Tree)).then(|| (entry.id(), entry.filemode()))
-}
+    /// What is not here, as in a partial clone, is taken for a change.
+    fn says_the_same(&self, before: Oid, after: Oid) -> bool {
+        match (self.git.blob(before), self.git.blob(after)) {
+            (Ok(before), Ok(after)) => meaning::same(&before, &after),
+            _ => false,
+        }
+    }
 
-fn subtree<'r>(git: &'r Git, tree: Option<&Tree<'_>>, name: &str) -> Option<Tree<'r>> {
-    let entry = tree?.get_name(name)?;
-    git.raw().find_tree(entry.id()).ok()
+    fn unheeded(&mut self, commit: Oid) -> bool {
+        let (git, unheeded) = (self.git, self.unheeded);
+        *self
+            .judged
+            .entry(commit)
+            .or_insert_with(|| unheeded.holds(git, commit))
+    }
 }

@@ -6,6 +6,14 @@
 
 mod file;
 mod last;
+mod memory;
+mod paths;
+mod renames;
+#[cfg(test)]
+mod tests;
+mod trees;
+mod walk;
 
 pub use file::file_history;
-pub use last::last_changes;
+pub use last::{Unheeded, last_changes};
+pub use memory::Memory;
