@@ -17,6 +17,7 @@ mod html;
 pub mod hunks;
 mod items;
 pub mod meaning;
+pub mod links;
 mod normal;
 pub mod outline;
 pub mod page;
