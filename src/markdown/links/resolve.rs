@@ -169,7 +169,7 @@ impl Place<'_> {
             return Some(file(full.to_owned()));
         }
         if self.files.has_folder(full) {
-            let inside = |name: &&str| self.files.has(&joined_name(full, name));
+            let inside = |name: &&&str| self.files.has(&joined_name(full, name));
             return Some(match INDEXES.iter().find(inside) {
                 Some(name) => file(joined_name(full, name)),
                 None => Resolved::Folder {

@@ -113,8 +113,8 @@ fn links_have_places_and_words() {
             ("p.png", "alt x", 6, 1, true, true),
             ("r.md", "in", 6, 20, false, true),
             ("q.png", "in", 6, 21, true, true),
-            ("y.md", "l", 6, 40, false, false),
-            ("https://x.y", "https://x.y", 6, 47, false, false),
+            ("y.md", "l", 6, 41, false, false),
+            ("https://x.y", "https://x.y", 6, 48, false, false),
         ]
     );
     assert!(found[2].pictured && !found[0].pictured);
