@@ -1,10 +1,8 @@
 //! `duplicate-id`: two pages under one name.
 
 use super::quote::quote;
-use super::{Context, Rule};
-use crate::domain::document::Document;
+use super::{Context, Rule, Run, Subject};
 use crate::domain::finding::{Finding, Severity};
-use crate::domain::id::SopId;
 
 /// The rule.
 pub(super) static RULE: Rule = Rule {
@@ -25,14 +23,16 @@ pub(super) static RULE: Rule = Rule {
            roles: [cs-lead]\n\
            ---\n\
            # Escalating a renewal\n",
-    run,
+    run: Run::Page(run),
+    fix: None,
 };
 
-fn run(context: &Context<'_>, page: &Document) -> Vec<Finding> {
-    let folded = page.id.fold();
-    let same =
-        |other: &&&Document| other.path != page.path && is_same(&page.id, &folded, &other.id);
-    let mut others = context.pages.iter().filter(same);
+fn run(context: &Context<'_>, page: &Subject<'_>) -> Vec<Finding> {
+    let mut others = context
+        .neighbours
+        .with_id(&page.id)
+        .iter()
+        .filter(|other| other.path != page.path);
     let Some(first) = others.next() else {
         return Vec::new();
     };
@@ -59,14 +59,4 @@ fn run(context: &Context<'_>, page: &Document) -> Vec<Finding> {
         ),
     };
     vec![RULE.finding(page, (line, 1), &message, &hint)]
-}
-
-/// Whether two ids fold to one. Folding is dear and every page is compared with every other; plain ASCII, which is
-/// nearly all ids, needs none.
-fn is_same(id: &SopId, folded: &str, other: &SopId) -> bool {
-    let (id, other_text) = (id.as_str(), other.as_str());
-    if id.is_ascii() && other_text.is_ascii() {
-        return id.eq_ignore_ascii_case(other_text);
-    }
-    folded == other.fold()
 }

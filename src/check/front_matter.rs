@@ -1,8 +1,7 @@
 //! `front-matter`: bytes and front matter that are not read as they were meant.
 
 use super::quote::shorten;
-use super::{Context, Rule};
-use crate::domain::document::Document;
+use super::{Context, Rule, Run, Subject};
 use crate::domain::finding::{Finding, Severity};
 use crate::domain::problem::Problem;
 
@@ -32,10 +31,11 @@ pub(super) static RULE: Rule = Rule {
            review_in: 3 months\n\
            ---\n\
            # Renewal call\n",
-    run,
+    run: Run::Page(run),
+    fix: None,
 };
 
-fn run(context: &Context<'_>, page: &Document) -> Vec<Finding> {
+fn run(context: &Context<'_>, page: &Subject<'_>) -> Vec<Finding> {
     let governed = (context.governed)(page);
     let severity = if governed {
         RULE.severity
@@ -67,7 +67,7 @@ fn run(context: &Context<'_>, page: &Document) -> Vec<Finding> {
         .collect()
 }
 
-fn finding(page: &Document, problem: &Problem) -> Finding {
+fn finding(page: &Subject<'_>, problem: &Problem) -> Finding {
     let at = (problem.line, problem.column);
     let hint = match &problem.hint {
         Some(hint) => shorten(hint, LONGEST),

@@ -1,10 +1,9 @@
 //! `heading-jump`: a heading that skips a level.
 
 use super::quote::quote;
-use super::{Context, Rule};
-use crate::domain::document::Document;
+use super::{Context, Rule, Run, Subject};
 use crate::domain::finding::{Finding, Severity};
-use crate::markdown::outline::{Jump, outline};
+use crate::markdown::outline::Jump;
 
 /// The rule.
 pub(super) static RULE: Rule = Rule {
@@ -19,7 +18,9 @@ pub(super) static RULE: Rule = Rule {
           ---\n\
           # Renewal call\n\
           \n\
-          ### Before the call\n",
+          ### Before the call\n\
+          \n\
+          Ask for the contract.\n",
     good: "---\n\
            id: renewal-call\n\
            owner: role:cs-lead\n\
@@ -27,16 +28,19 @@ pub(super) static RULE: Rule = Rule {
            ---\n\
            # Renewal call\n\
            \n\
-           ## Before the call\n",
-    run,
+           ## Before the call\n\
+           \n\
+           Ask for the contract.\n",
+    run: Run::Page(run),
+    fix: None,
 };
 
-fn run(_: &Context<'_>, page: &Document) -> Vec<Finding> {
-    let jumps = outline(page.body(), page.body_line).jumps();
+fn run(_: &Context<'_>, page: &Subject<'_>) -> Vec<Finding> {
+    let jumps = page.outline().jumps();
     jumps.iter().map(|jump| finding(page, jump)).collect()
 }
 
-fn finding(page: &Document, jump: &Jump) -> Finding {
+fn finding(page: &Subject<'_>, jump: &Jump) -> Finding {
     let (from, to) = (jump.from, jump.to);
     let title = quote(&jump.text);
     let message = format!("the heading {title:?} is of level {to}, the one before of level {from}");

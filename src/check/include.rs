@@ -1,8 +1,7 @@
 //! `include`: words that come from another file when the page is rendered.
 
-use super::{Context, Rule};
-use crate::domain::document::Document;
-use crate::domain::finding::{Finding, Severity};
+use super::{Rule, Run};
+use crate::domain::finding::Severity;
 use crate::markdown::hidden::HiddenKind;
 
 /// The rule.
@@ -29,15 +28,9 @@ pub(super) static RULE: Rule = Rule {
            # Renewal call\n\
            \n\
            Discounts: at most 10 %.\n",
-    run,
-};
-
-fn run(context: &Context<'_>, page: &Document) -> Vec<Finding> {
-    super::uncovered::findings(
-        &RULE,
-        context,
-        page,
+    run: Run::Hidden(
         &[HiddenKind::Include],
         "write the words here, or link to the page that has them",
-    )
-}
+    ),
+    fix: None,
+};

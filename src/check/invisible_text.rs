@@ -1,8 +1,7 @@
 //! `invisible-text`: characters that nobody sees, or that turn the text around.
 
-use super::{Context, Rule};
-use crate::domain::document::Document;
-use crate::domain::finding::{Finding, Severity};
+use super::{Rule, Run};
+use crate::domain::finding::Severity;
 use crate::markdown::hidden::HiddenKind;
 
 /// The rule.
@@ -29,15 +28,9 @@ pub(super) static RULE: Rule = Rule {
            # Renewal call\n\
            \n\
            Pay at most 100 EUR.\n",
-    run,
-};
-
-fn run(context: &Context<'_>, page: &Document) -> Vec<Finding> {
-    super::uncovered::findings(
-        &RULE,
-        context,
-        page,
+    run: Run::Hidden(
         &[HiddenKind::Bidi, HiddenKind::Invisible],
         "take the character out, and type the word anew",
-    )
-}
+    ),
+    fix: None,
+};

@@ -1,7 +1,6 @@
 //! `missing-owner`: nobody answers for the page.
 
-use super::{Context, Rule, place};
-use crate::domain::document::Document;
+use super::{Context, Rule, Run, Subject, place};
 use crate::domain::finding::{Finding, Severity};
 
 /// The rule.
@@ -22,10 +21,11 @@ pub(super) static RULE: Rule = Rule {
            roles: [cs-lead]\n\
            ---\n\
            # Renewal call\n",
-    run,
+    run: Run::Page(run),
+    fix: None,
 };
 
-fn run(context: &Context<'_>, page: &Document) -> Vec<Finding> {
+fn run(context: &Context<'_>, page: &Subject<'_>) -> Vec<Finding> {
     if page.meta.owner.is_some() || !(context.governed)(page) {
         return Vec::new();
     }

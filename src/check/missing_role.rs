@@ -1,8 +1,7 @@
 //! `missing-role`: nobody has to know the page.
 
 use super::quote::quote;
-use super::{Context, Rule, place};
-use crate::domain::document::Document;
+use super::{Context, Rule, Run, Subject, place};
 use crate::domain::finding::{Finding, Severity};
 
 /// The most roles that a hint offers.
@@ -26,10 +25,11 @@ pub(super) static RULE: Rule = Rule {
            roles: [cs-lead, cs-agent]\n\
            ---\n\
            # Renewal call\n",
-    run,
+    run: Run::Page(run),
+    fix: None,
 };
 
-fn run(context: &Context<'_>, page: &Document) -> Vec<Finding> {
+fn run(context: &Context<'_>, page: &Subject<'_>) -> Vec<Finding> {
     if !page.meta.roles().is_empty() || !(context.governed)(page) {
         return Vec::new();
     }

@@ -1,9 +1,7 @@
 //! `missing-title`: the page has nothing to be called by but its id.
 
-use super::{Context, Rule};
-use crate::domain::document::Document;
+use super::{Context, Rule, Run, Subject};
 use crate::domain::finding::{Finding, Severity};
-use crate::markdown::outline::outline;
 
 /// The rule.
 pub(super) static RULE: Rule = Rule {
@@ -25,16 +23,18 @@ pub(super) static RULE: Rule = Rule {
            # Renewal call\n\
            \n\
            Call the customer a month before the contract ends.\n",
-    run,
+    run: Run::Page(run),
+    fix: None,
 };
 
-fn run(_: &Context<'_>, page: &Document) -> Vec<Finding> {
+fn run(_: &Context<'_>, page: &Subject<'_>) -> Vec<Finding> {
     let has_words = |title: &str| !title.trim().is_empty();
     let written = page.meta.title().is_some_and(has_words);
     if written
-        || outline(page.body(), page.body_line)
+        || page.outline()
             .first_heading_text
-            .is_some_and(|text| has_words(&text))
+            .as_deref()
+            .is_some_and(has_words)
     {
         return Vec::new();
     }

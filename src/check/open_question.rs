@@ -1,8 +1,7 @@
 //! `open-question`: the source did not say, and nobody has been asked.
 
 use super::quote::quote;
-use super::{Context, Rule};
-use crate::domain::document::Document;
+use super::{Context, Rule, Run, Subject};
 use crate::domain::finding::{Finding, Severity};
 use crate::markdown::questions::{OpenQuestion, open_questions};
 
@@ -33,10 +32,11 @@ pub(super) static RULE: Rule = Rule {
            \n\
            1. Call the customer.\n\
            2. Leave discounts to the team's lead.\n",
-    run,
+    run: Run::Page(run),
+    fix: None,
 };
 
-fn run(context: &Context<'_>, page: &Document) -> Vec<Finding> {
+fn run(context: &Context<'_>, page: &Subject<'_>) -> Vec<Finding> {
     if !(context.governed)(page) {
         return Vec::new();
     }
@@ -47,7 +47,7 @@ fn run(context: &Context<'_>, page: &Document) -> Vec<Finding> {
         .collect()
 }
 
-fn finding(page: &Document, question: &OpenQuestion) -> Finding {
+fn finding(page: &Subject<'_>, question: &OpenQuestion) -> Finding {
     let whom = question
         .ask
         .as_deref()

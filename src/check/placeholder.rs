@@ -1,10 +1,8 @@
 //! `placeholder`: holes of a template that nobody has filled.
 
 use super::quote::quote;
-use super::{Context, Rule};
-use crate::domain::document::Document;
+use super::{Context, Rule, Run, Subject};
 use crate::domain::finding::{Finding, Severity};
-use crate::markdown::questions::placeholders;
 
 /// The rule.
 pub(super) static RULE: Rule = Rule {
@@ -29,10 +27,11 @@ pub(super) static RULE: Rule = Rule {
            # Renewal call\n\
            \n\
            1. Call the number in the customer's contract.\n",
-    run,
+    run: Run::Page(run),
+    fix: None,
 };
 
-fn run(context: &Context<'_>, page: &Document) -> Vec<Finding> {
+fn run(context: &Context<'_>, page: &Subject<'_>) -> Vec<Finding> {
     if !(context.governed)(page) {
         return Vec::new();
     }
@@ -40,7 +39,7 @@ fn run(context: &Context<'_>, page: &Document) -> Vec<Finding> {
         "sop edit {}   (write what belongs there; in backticks it is left alone)",
         page.id
     );
-    placeholders(page.body(), page.body_line)
+    page.placeholders()
         .iter()
         .map(|hole| {
             let message = format!("{} was to be replaced", quote(&hole.text));

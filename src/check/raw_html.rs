@@ -1,8 +1,7 @@
 //! `raw-html`: markup that one renderer obeys and the next one drops.
 
-use super::{Context, Rule, placeholder};
-use crate::domain::document::Document;
-use crate::domain::finding::{Finding, Severity};
+use super::{Rule, Run};
+use crate::domain::finding::Severity;
 use crate::markdown::hidden::HiddenKind;
 
 /// The rule.
@@ -29,22 +28,9 @@ pub(super) static RULE: Rule = Rule {
            # Renewal call\n\
            \n\
            Ask for the second signature.\n",
-    run,
-};
-
-fn run(context: &Context<'_>, page: &Document) -> Vec<Finding> {
-    let mut found = super::uncovered::findings(
-        &RULE,
-        context,
-        page,
+    run: Run::Hidden(
         &[HiddenKind::RawHtml],
         "say it in Markdown",
-    );
-    // `<your shop>` is a tag to a renderer and a gap to everybody else: it is said once, as what it is.
-    let gaps = (placeholder::RULE.run)(context, page);
-    found.retain(|html| {
-        let same = |gap: &Finding| (gap.line, gap.column) == (html.line, html.column);
-        !gaps.iter().any(same)
-    });
-    found
-}
+    ),
+    fix: None,
+};

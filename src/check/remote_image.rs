@@ -1,8 +1,7 @@
 //! `remote-image`: a picture that somebody else can swap.
 
-use super::{Context, Rule};
-use crate::domain::document::Document;
-use crate::domain::finding::{Finding, Severity};
+use super::{Rule, Run};
+use crate::domain::finding::Severity;
 use crate::markdown::hidden::HiddenKind;
 
 /// The rule.
@@ -29,15 +28,9 @@ pub(super) static RULE: Rule = Rule {
            # Renewal call\n\
            \n\
            Ask the bank for the form.\n",
-    run,
-};
-
-fn run(context: &Context<'_>, page: &Document) -> Vec<Finding> {
-    super::uncovered::findings(
-        &RULE,
-        context,
-        page,
+    run: Run::Hidden(
         &[HiddenKind::RemoteImage],
         "put the picture beside the page, and name it from there",
-    )
-}
+    ),
+    fix: None,
+};

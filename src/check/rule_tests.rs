@@ -4,6 +4,8 @@ use super::tests::{
     OWNED, findings, findings_in, last, organisation, page, published, sop, with_context,
 };
 use super::*;
+use crate::domain::organisation::Organisation;
+use crate::domain::settings::Settings;
 use crate::domain::ledger::record::ImageDigest;
 
 #[test]
@@ -19,7 +21,11 @@ fn ids_are_compared_without_case() {
     let context = Context {
         settings: &settings,
         organisation: &organisation,
-        pages: &all,
+        neighbours: &Neighbours::new(&all),
+        files: None,
+        texts: &Default::default(),
+        ignores: &Ignores::default(),
+        today: None,
         published: &published,
         last: &last,
         configured: true,
@@ -29,30 +35,32 @@ fn ids_are_compared_without_case() {
         .iter()
         .map(|page| {
             check(&context, page)
+                .findings
                 .iter()
                 .map(|finding| finding.line)
                 .collect()
         })
         .collect();
     assert_eq!(lines, [vec![2], vec![2], vec![2], vec![]]);
-    let message = &check(&context, &pages[2])[0].message;
+    let message = &check(&context, &pages[2]).findings[0].message;
     assert!(message.contains("sops/a.md and 1 more"), "{message}");
     // The same page twice is one page, and a derived id counts as a written one does.
     assert!(
         check(
             &Context {
-                pages: &[&pages[0], &pages[0]],
+                neighbours: &Neighbours::new(&[&pages[0], &pages[0]]),
                 ..context
             },
             &pages[0]
         )
+        .findings
         .is_empty()
     );
     let found = with_context(
         &settings,
         false,
         &page("sops/Escalation.md", "# E\n"),
-        |context| check(context, &page("sops/Escalation.md", "# E\n")),
+        |context| check(context, &page("sops/Escalation.md", "# E\n")).findings,
     );
     assert_eq!((found.len(), found[0].line), (1, 1));
     assert!(
@@ -121,13 +129,18 @@ fn an_empty_roles_file_knows_no_role() {
     let context = Context {
         settings: &Settings::default(),
         organisation: &Organisation::default(),
-        pages: &[&page],
+        neighbours: &Neighbours::new(&[&page]),
+        files: None,
+        texts: &Default::default(),
+        ignores: &Ignores::default(),
+        today: None,
         published: &published,
         last: &last,
         configured: true,
         governed: &|_| true,
     };
     let codes: Vec<String> = check(&context, &page)
+        .findings
         .into_iter()
         .map(|finding| finding.code)
         .collect();
@@ -212,7 +225,8 @@ fn a_page_without_digest_is_an_error_where_it_is_governed() {
     assert_eq!(
         with_context(&Settings::default(), true, &covered, |context| check(
             context, &covered
-        )),
+        )
+        .findings),
         []
     );
 }

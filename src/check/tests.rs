@@ -3,11 +3,18 @@
 use proptest::prelude::*;
 
 use super::*;
+use std::collections::BTreeMap;
+
+use crate::domain::id::SopId;
+use crate::domain::organisation::Organisation;
 use crate::domain::people::{People, Person};
 use crate::domain::roles::{Role, Roles};
+use crate::domain::settings::Settings;
 use crate::domain::status::Status;
+use crate::domain::version::Version;
 use crate::markdown::digest::Tree;
 use crate::markdown::document::read;
+use crate::markdown::links::Files;
 
 /// A tree without files.
 pub(super) struct Empty;
@@ -69,6 +76,23 @@ pub(super) fn last(id: &SopId) -> Option<Version> {
     }
 }
 
+/// The files of the rule book's world.
+pub(super) fn files() -> Files {
+    let paths = ["sops/cs/x.md", "sops/escalation.md", "sops/Plan.png"];
+    Files::new(paths.map(str::to_owned), Vec::new())
+}
+
+/// roles.yaml and paths.yaml of that world, and another file or another text of one of these.
+pub(super) fn texts(path: &str, text: &str) -> BTreeMap<String, String> {
+    [
+        ("roles.yaml", "roles:\n  cs-lead: {path: onboarding}\n"),
+        ("paths.yaml", "paths:\n  onboarding: {}\n"),
+        (path, text),
+    ]
+    .map(|(path, text)| (path.to_owned(), text.to_owned()))
+    .into()
+}
+
 /// Calls with the world of the rule book.
 pub(super) fn with_context<T>(
     settings: &Settings,
@@ -76,11 +100,26 @@ pub(super) fn with_context<T>(
     page: &Document,
     call: impl Fn(&Context<'_>) -> T,
 ) -> T {
+    with_texts(settings, governed, page, &BTreeMap::new(), call)
+}
+
+/// The same with settings files.
+pub(super) fn with_texts<T>(
+    settings: &Settings,
+    governed: bool,
+    page: &Document,
+    texts: &BTreeMap<String, String>,
+    call: impl Fn(&Context<'_>) -> T,
+) -> T {
     let neighbour = self::page("sops/escalation.md", "# Escalation\n");
     call(&Context {
         settings,
         organisation: &organisation(),
-        pages: &[page, &neighbour],
+        neighbours: &Neighbours::new(&[page, &neighbour]),
+        files: Some(&files()),
+        texts,
+        ignores: &Ignores::new(settings),
+        today: jiff::civil::Date::new(2026, 11, 22).ok(),
         published: &published,
         last: &last,
         configured: true,
@@ -90,7 +129,7 @@ pub(super) fn with_context<T>(
 
 pub(super) fn findings_in(settings: &Settings, governed: bool, text: &str) -> Vec<Finding> {
     let page = page("sops/cs/x.md", text);
-    with_context(settings, governed, &page, |context| check(context, &page))
+    with_context(settings, governed, &page, |context| check(context, &page).findings)
 }
 
 pub(super) fn findings(text: &str) -> Vec<Finding> {
@@ -101,7 +140,7 @@ pub(super) fn findings(text: &str) -> Vec<Finding> {
 pub(super) fn run_ungoverned(rule: &Rule, text: &str) -> Vec<Finding> {
     let page = page("sops/cs/x.md", text);
     with_context(&Settings::default(), false, &page, |context| {
-        (rule.run)(context, &page)
+        rule.on_page(context, &Subject::new(&page))
     })
 }
 
@@ -125,20 +164,43 @@ fn codes_are_never_renamed() {
     assert_eq!(
         codes,
         [
+            "alt-text",
+            "broken-link",
+            "compound-step",
+            "dead-anchor",
+            "dead-link",
+            "duplicate-heading",
             "duplicate-id",
+            "empty-section",
             "front-matter",
             "heading-jump",
+            "heading-space",
             "include",
             "invisible-text",
+            "link-text",
+            "list-numbers",
+            "long-step",
+            "lost-cells",
             "missing-owner",
             "missing-role",
             "missing-title",
+            "no-action",
             "open-question",
             "placeholder",
             "raw-html",
             "remote-image",
+            "role-without-path",
+            "stale-date",
+            "suppression",
+            "unclosed",
+            "undefined-reference",
+            "unknown-path",
             "unknown-reference",
+            "unknown-role",
+            "unknown-sop",
+            "vague-quantity",
             "version",
+            "wide-table",
         ]
     );
     assert!(
@@ -149,18 +211,49 @@ fn codes_are_never_renamed() {
     assert!(rule("no-such-rule").is_none());
 }
 
+/// What stands in the way of publishing; docs/rules.md says so of the same ones.
+const ERRORS: [&str; 13] = [
+    "duplicate-id",
+    "front-matter",
+    "include",
+    "invisible-text",
+    "missing-owner",
+    "missing-role",
+    "missing-title",
+    "open-question",
+    "placeholder",
+    "raw-html",
+    "remote-image",
+    "unknown-reference",
+    "version",
+];
+
 #[test]
-fn only_heading_jump_is_a_warning() {
+fn what_stands_in_the_way_never_grows_unseen() {
     for rule in rules() {
-        let warns = rule.severity == Severity::Warning;
-        assert_eq!(warns, rule.code == "heading-jump", "{}", rule.code);
+        let is_error = rule.severity == Severity::Error;
+        assert_eq!(is_error, ERRORS.contains(&rule.code), "{}", rule.code);
+    }
+}
+
+/// What is found in a rule's example, a page or another file.
+fn found_in(rule: &Rule, text: &str) -> Vec<Finding> {
+    match rule.file() {
+        None => findings(text),
+        Some(path) => {
+            let page = page("sops/cs/x.md", &sop(OWNED, "# A\n"));
+            let texts = texts(path, text);
+            with_texts(&Settings::default(), true, &page, &texts, |context| {
+                check_files(context, true).findings
+            })
+        }
     }
 }
 
 #[test]
 fn a_bad_example_has_its_fault_alone_and_a_good_one_none() {
     for rule in rules() {
-        let bad = findings(rule.bad);
+        let bad = found_in(rule, rule.bad);
         assert!(
             !bad.is_empty(),
             "{} does not find its bad example",
@@ -178,7 +271,7 @@ fn a_bad_example_has_its_fault_alone_and_a_good_one_none() {
                 rule.code
             );
         }
-        assert_eq!(findings(rule.good), [], "{}", rule.code);
+        assert_eq!(found_in(rule, rule.good), [], "{}", rule.code);
     }
 }
 
@@ -200,7 +293,7 @@ fn documentation_is_sentences() {
 
 #[test]
 fn settings_decide_severities() {
-    let heading = sop(OWNED, "# A\n\n### B\n");
+    let heading = sop(OWNED, "# A\n\n### B\n\nText.\n");
     let severities = |settings: &Settings, governed, text: &str| -> Vec<Severity> {
         findings_in(settings, governed, text)
             .iter()
@@ -260,7 +353,7 @@ fn findings_are_in_order() {
 fn an_unreadable_page_is_only_that() {
     let page = read("sops/x.md", "x.md", b"\xff\xfe# A", &Empty, None);
     let found = with_context(&Settings::default(), true, &page, |context| {
-        check(context, &page)
+        check(context, &page).findings
     });
     assert_eq!(found.len(), 1, "{found:?}");
     assert_eq!(
@@ -319,7 +412,7 @@ fn a_hostile_page_is_checked_in_no_time() {
     #[allow(clippy::disallowed_methods, reason = "a test may time itself")]
     let start = std::time::Instant::now();
     let found = with_context(&Settings::default(), true, &page, |context| {
-        check(context, &page)
+        check(context, &page).findings
     });
     assert!(!found.is_empty() && start.elapsed() < limit);
 }
@@ -340,7 +433,8 @@ const GOVERNED: [&str; 10] = [
 
 #[test]
 fn rules_marked_governed_skip_other_pages() {
-    for rule in super::rules() {
+    let on_pages = |rule: &&&Rule| rule.file().is_none() && !matches!(rule.run, Run::Ignored);
+    for rule in super::rules().iter().filter(on_pages) {
         let skips = run_ungoverned(rule, rule.bad).is_empty();
         assert_eq!(skips, GOVERNED.contains(&rule.code), "{}", rule.code);
     }

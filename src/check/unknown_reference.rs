@@ -3,8 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::quote::quote;
-use super::{Context, Rule, place};
-use crate::domain::document::Document;
+use super::{Context, Rule, Run, Subject, place};
 use crate::domain::finding::{Finding, Severity};
 use crate::domain::organisation::Organisation;
 use crate::domain::reference::Reference;
@@ -30,10 +29,11 @@ pub(super) static RULE: Rule = Rule {
            approvers: [maria@example.com]\n\
            ---\n\
            # Renewal call\n",
-    run,
+    run: Run::Page(run),
+    fix: None,
 };
 
-fn run(context: &Context<'_>, page: &Document) -> Vec<Finding> {
+fn run(context: &Context<'_>, page: &Subject<'_>) -> Vec<Finding> {
     if !(context.governed)(page) {
         return Vec::new();
     }
@@ -49,7 +49,7 @@ fn run(context: &Context<'_>, page: &Document) -> Vec<Finding> {
 }
 
 /// Everybody whom the page names: the key, its value's line, who is meant.
-fn named(page: &Document) -> Vec<(&'static str, usize, Reference)> {
+fn named(page: &Subject<'_>) -> Vec<(&'static str, usize, Reference)> {
     let meta = &page.meta;
     let owner = meta
         .owner
@@ -70,7 +70,7 @@ fn named(page: &Document) -> Vec<(&'static str, usize, Reference)> {
 
 fn finding(
     organisation: &Organisation,
-    page: &Document,
+    page: &Subject<'_>,
     key: &str,
     line: usize,
     reference: &Reference,

@@ -1,8 +1,7 @@
 //! `version`: a number that is neither taken nor next.
 
-use super::{Context, Rule, place};
+use super::{Context, Rule, Run, Subject, place};
 use crate::domain::change::Change;
-use crate::domain::document::Document;
 use crate::domain::finding::{Finding, Severity};
 use crate::domain::numbering::next;
 
@@ -27,10 +26,11 @@ pub(super) static RULE: Rule = Rule {
            roles: [cs-lead]\n\
            ---\n\
            # Escalation calls\n",
-    run,
+    run: Run::Page(run),
+    fix: None,
 };
 
-fn run(context: &Context<'_>, page: &Document) -> Vec<Finding> {
+fn run(context: &Context<'_>, page: &Subject<'_>) -> Vec<Finding> {
     let Some(written) = page
         .meta
         .version

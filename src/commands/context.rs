@@ -11,7 +11,9 @@ use crate::env::{Env, Now};
 use crate::error::{Error, Result};
 use crate::store::{Options, Snapshot, Store};
 use crate::ui::progress::Busy;
-use crate::ui::{Human, Sheet, csv, json, prompt};
+use crate::domain::finding::Finding;
+use crate::ui::sarif::RuleText;
+use crate::ui::{Human, Sheet, csv, github, json, prompt, sarif};
 
 /// Flags that every command takes.
 #[derive(Debug, Clone, clap::Args)]
@@ -58,6 +60,10 @@ pub enum Format {
     Json,
     /// For spreadsheets, where the command says so
     Csv,
+    /// As annotations of a GitHub workflow, where the command says so
+    Github,
+    /// As SARIF 2.1.0 for code scanning, where the command says so
+    Sarif,
 }
 
 impl Globals {
@@ -187,6 +193,24 @@ impl Context {
             let _ = self.env.stderr.write_all(sheet.talk.as_bytes());
         }
         Ok(())
+    }
+
+    /// The answer of a command that finds faults, which other tools have formats for.
+    pub fn answer_findings(
+        &mut self,
+        report: &(impl Serialize + Human),
+        tool: &str,
+        rules: &[RuleText<'_>],
+        findings: &[Finding],
+    ) -> Result<()> {
+        match self.globals.format {
+            Some(Format::Github) => self.print(&github::render(findings)),
+            Some(Format::Sarif) => {
+                let text = sarif::render(tool, rules, findings)?;
+                self.print(&text)
+            }
+            _ => self.answer(report),
+        }
     }
 
     /// Rows as CSV.

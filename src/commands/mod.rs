@@ -103,8 +103,12 @@ const SUBCOMMANDS: &[Subcommand] = subcommands! {
     man: "Print the manual page",
 };
 
-/// The subcommands whose answer is rows.
-const CSV: [&str; 1] = ["list"];
+/// The subcommands whose answer has a format that not all have.
+const FORMATS: [(context::Format, &str, &[&str]); 3] = [
+    (context::Format::Csv, "CSV", &["list"]),
+    (context::Format::Github, "GitHub", &["check"]),
+    (context::Format::Sarif, "SARIF", &["check"]),
+];
 
 /// The whole parser, for completions, manual pages and the reference.
 pub fn parser() -> clap::Command {
@@ -159,10 +163,13 @@ pub fn parse(args: &[std::ffi::OsString]) -> Result<(Globals, Run), clap::Error>
         .ok_or_else(|| parser().error(clap::error::ErrorKind::InvalidSubcommand, name))?;
     let globals = globals.and(Globals::from_arg_matches(own)?);
     // Before anything is done, and not after it.
-    if globals.format == Some(context::Format::Csv) && !CSV.contains(&name) {
+    let lacks = FORMATS
+        .iter()
+        .find(|(format, _, names)| globals.format == Some(*format) && !names.contains(&name));
+    if let Some((_, format, _)) = lacks {
         return Err(parser().error(
             clap::error::ErrorKind::ArgumentConflict,
-            format!("`sop {name}` has no CSV format: --format json"),
+            format!("`sop {name}` has no {format} format: --format json"),
         ));
     }
     Ok((globals, (subcommand.read)(own)?))

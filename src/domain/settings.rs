@@ -46,6 +46,8 @@ pub struct Settings {
     pub ack: AckSettings,
     /// The lint's rules by code: `off`, `warning` or `error`.
     pub check: BTreeMap<String, RuleLevel>,
+    /// What the lint puts up with, path by path.
+    pub ignore: Vec<Ignore>,
     /// The forge behind the remote; absent means a plain remote.
     pub forge: Option<String>,
     /// Whose commits say nothing about whether a page still holds: parts of `Name <e-mail>`, without regard to case.
@@ -71,6 +73,7 @@ impl Default for Settings {
             site_root: None,
             ack: AckSettings::default(),
             check: BTreeMap::new(),
+            ignore: Vec::new(),
             forge: None,
             bots: ["[bot]", "dependabot", "renovate", "github-actions"]
                 .map(str::to_owned)
@@ -263,6 +266,19 @@ pub enum RuleLevel {
     Warning,
     /// In the way of publishing.
     Error,
+}
+
+/// Findings that the lint leaves out.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Ignore {
+    /// A glob over paths from the repository's root.
+    pub path: String,
+    /// The rules, by code.
+    pub rules: Vec<String>,
+    /// Why; without it nothing is left out.
+    #[serde(default)]
+    pub reason: String,
 }
 
 impl Settings {

@@ -1,13 +1,17 @@
 //! `check`: the lint over pages, and what of it stands in the way of publishing.
 
+use std::collections::BTreeMap;
+
+use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
-use crate::check::{Context, check};
+use crate::check::{Context, Found, Ignores, Neighbours, check, check_files};
 use crate::domain::document::Document;
 use crate::domain::finding::{Finding, Severity};
 use crate::domain::id::SopId;
 use crate::domain::version::Version;
 use crate::error::{Error, Result};
+use crate::markdown::links::Files;
 use crate::store::{Snapshot, SubmissionFacts};
 
 /// What is asked for.
@@ -31,6 +35,17 @@ pub enum FailOn {
     None,
 }
 
+/// What there is beside the pages.
+#[derive(Debug, Clone, Default)]
+pub struct Around {
+    /// Which files there are; without them no link is followed.
+    pub files: Option<Files>,
+    /// sop.yaml, roles.yaml, paths.yaml and people.yaml as text, by path; what is not here is not looked at.
+    pub texts: BTreeMap<String, String>,
+    /// The day on which a date is past; without it no date is.
+    pub today: Option<Date>,
+}
+
 /// The answer: stable JSON.
 #[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct Report {
@@ -38,6 +53,9 @@ pub struct Report {
     pub findings: Vec<Finding>,
     /// Counts.
     pub totals: Totals,
+    /// The source lines of the findings, by path and line.
+    #[serde(skip)]
+    pub sources: BTreeMap<(String, usize), String>,
     /// Whether something is found that was asked to fail on.
     #[serde(skip)]
     pub failing: bool,
@@ -50,6 +68,9 @@ pub struct Totals {
     pub errors: usize,
     /// Findings of severity warning.
     pub warnings: usize,
+    /// Left out, as a page or sop.yaml asks.
+    #[serde(default)]
+    pub ignored: usize,
     /// Files looked at.
     pub files: usize,
 }
@@ -58,7 +79,19 @@ pub struct Totals {
 ///
 /// # Errors
 /// No page is among the paths.
-pub fn lint(snapshot: &Snapshot, request: &Request) -> Result<Report> {
+pub fn lint(snapshot: &Snapshot, request: &Request, around: &Around) -> Result<Report> {
+    let (all, chosen) = pages(snapshot, request)?;
+    Ok(judged(snapshot, request, around, &all, &chosen))
+}
+
+/// All pages of the work tree (of the default branch, where there is no work tree), and those that are asked for.
+///
+/// # Errors
+/// No page and no settings file is among the paths.
+pub(super) fn pages<'a>(
+    snapshot: &'a Snapshot,
+    request: &Request,
+) -> Result<(Vec<&'a Document>, Vec<&'a Document>)> {
     let all: Vec<&Document> = if snapshot.layout.root.is_some() {
         snapshot.work.iter().collect()
     } else {
@@ -80,13 +113,14 @@ pub fn lint(snapshot: &Snapshot, request: &Request) -> Result<Report> {
             None => super::list::no_match(snapshot),
         });
     }
-    Ok(judged(snapshot, request, &all, &chosen))
+    Ok((all, chosen))
 }
 
 /// Checks the pages of a range's end that the range touches; the others only as neighbours.
 pub fn lint_range(
     snapshot: &Snapshot,
     request: &Request,
+    around: &Around,
     pages: &[Document],
     touched: &[String],
 ) -> Report {
@@ -96,16 +130,22 @@ pub fn lint_range(
         .copied()
         .filter(|page| touched.contains(&page.path) && asked(&request.paths, &page.path))
         .collect();
-    judged(snapshot, request, &all, &chosen)
+    let texts = around.texts.clone().into_iter();
+    let around = Around {
+        texts: texts.filter(|(path, _)| touched.contains(path)).collect(),
+        ..around.clone()
+    };
+    judged(snapshot, request, &around, &all, &chosen)
 }
 
 fn judged(
     snapshot: &Snapshot,
     request: &Request,
+    around: &Around,
     all: &[&Document],
     chosen: &[&Document],
 ) -> Report {
-    let findings = findings(snapshot, all, chosen);
+    let Found { findings, ignored } = findings(snapshot, around, all, chosen, &request.paths);
     let count = |severity| {
         findings
             .iter()
@@ -115,6 +155,7 @@ fn judged(
     let totals = Totals {
         errors: count(Severity::Error),
         warnings: count(Severity::Warning),
+        ignored,
         files: chosen.len(),
     };
     let failing = match request.fail_on {
@@ -123,10 +164,36 @@ fn judged(
         FailOn::None => false,
     };
     Report {
+        sources: sources(&findings, chosen, &around.texts),
         findings,
         totals,
         failing,
     }
+}
+
+/// The lines that findings point at.
+fn sources(
+    findings: &[Finding],
+    pages: &[&Document],
+    texts: &BTreeMap<String, String>,
+) -> BTreeMap<(String, usize), String> {
+    let pages = pages.iter().map(|page| (&page.path, &page.text));
+    let texts: BTreeMap<&String, &String> = pages.chain(texts).collect();
+    let mut sources = BTreeMap::new();
+    let mut at = 0;
+    while let Some(first) = findings.get(at) {
+        let of_file = findings[at..]
+            .iter()
+            .take_while(|finding| finding.path == first.path)
+            .count();
+        let wanted: Vec<usize> = findings[at..at + of_file].iter().map(|f| f.line).collect();
+        let lines = texts.get(&first.path).into_iter().flat_map(|text| text.lines());
+        for (index, line) in lines.enumerate().filter(|(index, _)| wanted.binary_search(&(index + 1)).is_ok()) {
+            sources.insert((first.path.clone(), index + 1), line.to_owned());
+        }
+        at += of_file;
+    }
+    sources
 }
 
 /// The error where the work tree has no page although the default branch does.
@@ -162,31 +229,89 @@ pub fn blocking(snapshot: &Snapshot, page: &Document, facts: &SubmissionFacts) -
         .iter()
         .filter(|other| !facts.pages.contains_key(&other.id));
     let all: Vec<&Document> = proposed.chain(untouched).collect();
-    let mut found = findings(snapshot, &all, &[page]);
+    let around = Around::default();
+    let mut found = findings(snapshot, &around, &all, &[page], &[]).findings;
     found.retain(|finding| finding.severity == Severity::Error && finding.code != "open-question");
     found
 }
 
-fn findings(snapshot: &Snapshot, all: &[&Document], chosen: &[&Document]) -> Vec<Finding> {
+/// Above so many pages two threads are worth their while.
+const MANY: usize = 64;
+
+fn findings(
+    snapshot: &Snapshot,
+    around: &Around,
+    all: &[&Document],
+    chosen: &[&Document],
+    paths: &[String],
+) -> Found {
+    with_context(snapshot, around, all, |context| {
+        let check_some = |pages: &[&Document]| -> Vec<Found> {
+            pages.iter().map(|page| check(context, page)).collect()
+        };
+        let threads = std::thread::available_parallelism().map_or(1, usize::from);
+        let mut found: Vec<Found> = if chosen.len() < MANY || threads == 1 {
+            check_some(chosen)
+        } else {
+            let share = chosen.len().div_ceil(threads * 4);
+            let shares: std::sync::Mutex<Vec<&[&Document]>> = std::sync::Mutex::new(chosen.chunks(share).collect());
+            let work = || -> Vec<Found> {
+                let mut mine = Vec::new();
+                while let Some(pages) = shares.lock().ok().and_then(|mut shares| shares.pop()) {
+                    mine.extend(check_some(pages));
+                }
+                mine
+            };
+            std::thread::scope(|scope| {
+                let others: Vec<_> = (1..threads).map(|_| scope.spawn(work)).collect();
+                let mut all = work();
+                for other in others {
+                    match other.join() {
+                        Ok(theirs) => all.extend(theirs),
+                        Err(panic) => std::panic::resume_unwind(panic),
+                    }
+                }
+                all
+            })
+        };
+        let mut files = check_files(context, chosen.len() == all.len());
+        files.findings.retain(|finding| asked(paths, &finding.path));
+        found.push(files);
+        let mut findings: Vec<Finding> = Vec::new();
+        let mut ignored = 0;
+        for one in found {
+            findings.extend(one.findings);
+            ignored += one.ignored;
+        }
+        findings.sort();
+        Found { findings, ignored }
+    })
+}
+
+/// Calls with everything that rules may know.
+pub(super) fn with_context<T>(
+    snapshot: &Snapshot,
+    around: &Around,
+    all: &[&Document],
+    call: impl FnOnce(&Context<'_>) -> T,
+) -> T {
     let registry = &snapshot.ledger.registry;
     let published = |id: &SopId| -> Vec<Version> { registry.versions_used(id) };
     let last = |id: &SopId| registry.last(id).map(|(_, item)| item.version);
     let governed = |page: &Document| {
         snapshot.configured && (page.status().is_some() || registry.last(&page.id).is_some())
     };
-    let context = Context {
+    call(&Context {
         settings: &snapshot.settings,
         organisation: &snapshot.organisation,
-        pages: all,
+        neighbours: &Neighbours::new(all),
+        files: around.files.as_ref(),
+        texts: &around.texts,
+        ignores: &Ignores::new(&snapshot.settings),
+        today: around.today,
         published: &published,
         last: &last,
         configured: snapshot.configured,
         governed: &governed,
-    };
-    let mut findings: Vec<Finding> = chosen
-        .iter()
-        .flat_map(|page| check(&context, page))
-        .collect();
-    findings.sort();
-    findings
+    })
 }

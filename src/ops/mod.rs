@@ -11,6 +11,7 @@ pub mod doctor;
 pub mod draft;
 pub mod edit;
 pub mod filters;
+pub mod fix;
 pub mod governed;
 pub mod history;
 pub mod init;

@@ -173,20 +173,25 @@ impl Store {
             return Ok(());
         }
         let root = self.root()?;
+        let failed = |edit: &FileEdit, error| {
+            Error::repository(format!("cannot write {}", edit.path))
+                .cause(error)
+                .at(edit.path.clone(), None)
+        };
+        // All new bytes are on disk before the first file is replaced: a full disk changes nothing.
         let mut planned = Vec::new();
         for edit in edits {
-            planned.push((files::inside(root, &edit.path)?, edit));
+            let place = files::inside(root, &edit.path)?;
+            let staged = edit.bytes.as_ref().map(|bytes| files::staged(&place, bytes));
+            let staged = staged.transpose().map_err(|error| failed(edit, error))?;
+            planned.push((place, staged, edit));
         }
-        for (place, edit) in planned {
-            let result = match &edit.bytes {
-                Some(bytes) => files::write_atomically(&place, bytes),
+        for (place, staged, edit) in planned {
+            match staged {
+                Some(file) => files::put(file, &place),
                 None => std::fs::remove_file(&place),
-            };
-            result.map_err(|error| {
-                Error::repository(format!("cannot write {}", edit.path))
-                    .cause(error)
-                    .at(edit.path.clone(), None)
-            })?;
+            }
+            .map_err(|error| failed(edit, error))?;
         }
         Ok(())
     }

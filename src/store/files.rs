@@ -7,6 +7,11 @@ use crate::error::{Error, Result};
 
 /// Writes a file by temporary file, sync and rename: a full disk keeps the old one.
 pub fn write_atomically(path: &Path, bytes: &[u8]) -> io::Result<()> {
+    put(staged(path, bytes)?, path)
+}
+
+/// A temporary file beside its place, complete and synced: of several, all are there before the first is put.
+pub fn staged(path: &Path, bytes: &[u8]) -> io::Result<tempfile::NamedTempFile> {
     let folder = path.parent().unwrap_or(Path::new("."));
     std::fs::create_dir_all(folder)?;
     let mut file = tempfile::NamedTempFile::new_in(folder)?;
@@ -17,8 +22,12 @@ pub fn write_atomically(path: &Path, bytes: &[u8]) -> io::Result<()> {
         readable(file.as_file())?;
     }
     file.as_file().sync_all()?;
-    file.persist(path).map_err(|error| error.error)?;
-    Ok(())
+    Ok(file)
+}
+
+/// Puts a temporary file in its place.
+pub fn put(file: tempfile::NamedTempFile, path: &Path) -> io::Result<()> {
+    file.persist(path).map(drop).map_err(|error| error.error)
 }
 
 #[cfg(unix)]

@@ -31,6 +31,7 @@ pub mod share;
 mod shelf;
 pub mod signing;
 pub mod snapshot;
+mod surroundings;
 pub mod tags;
 mod worktree;
 pub mod yaml;

@@ -165,7 +165,7 @@ impl Store {
         Ok((self.reader(snapshot).commit(to)?.0, paths))
     }
 
-    fn commit_named(&self, name: &str) -> Result<Oid> {
+    pub(super) fn commit_named(&self, name: &str) -> Result<Oid> {
         let name = if name.is_empty() { "HEAD" } else { name };
         let found = self.git.raw().revparse_single(name);
         found
@@ -246,6 +246,18 @@ impl Store {
                 .at(path, None)
         })?;
         Ok(Some(self.git.cleaned(&place, bytes)))
+    }
+
+    /// A file of the work tree, byte by byte as it is on disk; `None` where it is not there.
+    pub fn raw_bytes(&self, path: &str) -> Result<Option<Vec<u8>>> {
+        let place = super::files::inside(self.root()?, path)?;
+        match std::fs::read(&place) {
+            Ok(bytes) => Ok(Some(bytes)),
+            Err(error) if error.kind() == std::io::ErrorKind::NotFound => Ok(None),
+            Err(error) => Err(Error::repository(format!("cannot read {path}"))
+                .cause(error)
+                .at(path, None)),
+        }
     }
 
     /// Whether a file differs from what HEAD has at its path.

@@ -1,11 +1,14 @@
-//! Renderings of reports: human text, JSON, CSV; tables, prompts, progress.
+//! Renderings of reports: human text, JSON, CSV, findings for forges; tables, prompts, progress.
 //!
 //! Stdout is data, stderr is talk, nothing depends on colour, and nothing from a page reaches a terminal raw.
 
 pub mod csv;
+pub mod excerpt;
+pub mod github;
 pub mod json;
 pub mod progress;
 pub mod prompt;
+pub mod sarif;
 pub mod sheet;
 
 /// Text from anywhere, made safe for a terminal.
