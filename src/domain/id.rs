@@ -14,7 +14,7 @@ use unicode_normalization::{UnicodeNormalization, is_nfc};
 pub const MAX_BYTES: usize = 100;
 
 /// Extensions that a derived id leaves out; the first that fits goes.
-const EXTENSIONS: [&str; 3] = [".md.erb", ".mdx", ".md"];
+const EXTENSIONS: [&str; 4] = [".md.erb", ".markdown", ".mdx", ".md"];
 
 /// Letters of Unicode that show as nothing: two ids must not look the same.
 const INVISIBLE: [char; 4] = ['\u{115f}', '\u{1160}', '\u{3164}', '\u{ffa0}'];

@@ -2,6 +2,7 @@
 
 use globset::{GlobBuilder, GlobSet, GlobSetBuilder};
 
+use super::guess::hidden;
 use crate::error::{Error, Result};
 
 /// Compiled globs, and the folder that each begins with.
@@ -10,16 +11,8 @@ pub struct Globs {
     set: GlobSet,
     patterns: Vec<String>,
     roots: Vec<String>,
+    guessed: bool,
 }
-
-/// Where handbooks keep their pages, tried in this order where nothing is configured.
-pub const GUESSES: [&str; 5] = [
-    "sops/**/*.md",
-    "runbooks/**/*.md",
-    "docs/**/*.md",
-    "content/**/*.md",
-    "**/*.md",
-];
 
 impl Globs {
     /// Compiles globs over paths from the repository's root.
@@ -45,16 +38,31 @@ impl Globs {
                 .iter()
                 .map(|pattern| literal_folder(pattern))
                 .collect(),
+            guessed: false,
+        })
+    }
+
+    /// A glob that nobody asked for: folders that begin with a dot, and what a package manager brought, are no pages.
+    ///
+    /// # Errors
+    /// The glob is malformed.
+    pub fn guessed(pattern: String) -> Result<Self> {
+        Ok(Self {
+            guessed: true,
+            ..Self::new(&[pattern])?
         })
     }
 
     /// Whether a path is an SOP's.
     pub fn matches(&self, path: &str) -> bool {
-        self.set.is_match(path)
+        self.set.is_match(path) && !(self.guessed && hidden(path))
     }
 
     /// Whether an SOP's path can lie below this folder (without a final `/`; empty is the root).
     pub fn reaches(&self, folder: &str) -> bool {
+        if self.guessed && hidden(folder) {
+            return false;
+        }
         self.roots
             .iter()
             .any(|root| root.is_empty() || within(folder, root) || within(root, folder))

@@ -9,11 +9,13 @@ pub mod evidence;
 pub mod files;
 pub mod git;
 pub mod globs;
+mod guess;
 pub mod history;
 mod interviews;
 mod layout;
 pub mod ledger;
 mod lineage;
+mod load;
 mod lock;
 mod pages;
 mod prepare;
@@ -57,7 +59,7 @@ use crate::error::{Error, Result};
 use git::Git;
 use lock::Lock;
 use program::Programs;
-use snapshot::{Load, Need};
+use load::{Load, Need};
 
 /// How often a decision is made anew because something moved meanwhile.
 const ATTEMPTS: usize = 8;

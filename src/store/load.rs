@@ -1,0 +1,319 @@
+//! Loading a snapshot: what is read for a scope, as of a day, and what has to be there.
+
+use std::collections::BTreeMap;
+
+use git2::Oid;
+use jiff::Timestamp;
+use jiff::civil::Date;
+use jiff::tz::TimeZone;
+
+use super::git::{Git, id_of, oid_of};
+use super::globs::Globs;
+use super::guess;
+use super::layout::{CommitFiles, survey};
+use super::pages::Reader;
+use super::proposals::{self, as_of};
+use super::snapshot::{LedgerView, Scope, Snapshot, SubmissionFacts};
+use super::yaml;
+use crate::domain::actor::Actor;
+use crate::domain::commit_id::CommitId;
+use crate::domain::document::Document;
+use crate::domain::id::SopId;
+use crate::domain::organisation::Organisation;
+use crate::domain::people::People;
+use crate::domain::registry::{Outcome, Submission};
+use crate::domain::settings::Settings;
+use crate::domain::time::end_of;
+use crate::env::Now;
+use crate::error::{Error, Result};
+use evidence::Aside;
+
+mod evidence;
+
+/// How a snapshot is asked for.
+pub struct Load<'a> {
+    /// The repository.
+    pub git: &'a Git,
+    /// `--sops`, before sop.yaml.
+    pub globs: &'a [String],
+    /// Who runs the command, found by people.yaml.
+    pub actor: &'a dyn Fn(&People) -> Result<Actor>,
+    /// What time it is.
+    pub now: Now,
+    /// How much is needed.
+    pub scope: Scope,
+    /// What has to be there.
+    pub need: Need,
+    /// As of the end of this day, by what was there and on record until then.
+    pub as_of: Option<Date>,
+}
+
+/// What has to be there for an answer to be one.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Need {
+    /// Nothing: who asks says what is missing.
+    Nothing,
+    /// The whole history.
+    History,
+    /// That, and a ledger that is named; one that was here and is gone is for the one who asks to name.
+    Proof,
+    /// That, and a ledger that is named.
+    Ledger,
+}
+
+impl Load<'_> {
+    /// Loads.
+    pub fn run(&self) -> Result<Snapshot> {
+        let git = self.git;
+        let (mut layout, mut settings) = survey(git)?;
+        let until = self.until(settings.as_ref());
+        if let Some(until) = until {
+            let main = layout.main.as_ref().map(oid_of);
+            let then = main
+                .map(|main| as_of(git, main, until))
+                .transpose()?
+                .flatten();
+            layout.main = then.map(id_of);
+            settings = match then {
+                Some(commit) => yaml::settings(&CommitFiles { git, commit })?,
+                None => None,
+            };
+        }
+        if layout.shallow && self.need != Need::Nothing {
+            return Err(refuse_shallow());
+        }
+        let configured = settings.is_some();
+        let settings = settings.unwrap_or_default();
+        let main = layout.main.as_ref().map(oid_of);
+        let organisation = match main {
+            Some(commit) => yaml::organisation(&CommitFiles { git, commit })?,
+            None => Organisation::default(),
+        };
+        let zone = TimeZone::get(&settings.timezone).unwrap_or(TimeZone::UTC);
+        let (globs, guessed) = self.globs(main, configured, &settings)?;
+        let site_root = settings.site_root.clone();
+        let reader = Reader {
+            git,
+            globs: &globs,
+            site_root: site_root.as_deref(),
+        };
+        let begun = self.begin_ledger(&layout, &settings)?;
+        // Pages and records are read side by side: the two have nothing in common but the object database.
+        let (read, records) = std::thread::scope(|scope| {
+            let records = begun.as_ref().map(|begun| begun.read_aside(git, scope));
+            let read = main.map(|main| reader.commit(main)).transpose();
+            (read, records.map(Aside::join))
+        });
+        let (pages, mut refused) = read?.unwrap_or_default();
+        let fitting = match main {
+            Some(main) if pages.is_empty() => guess::fitting(&self.markdown(main)?),
+            _ => None,
+        };
+        let (work, unread) = match (&layout.root, self.scope.work_tree) {
+            (Some(root), true) => reader.work_tree(root)?,
+            _ => (Vec::new(), Vec::new()),
+        };
+        for path in unread {
+            if !refused.contains(&path) {
+                refused.push(path);
+            }
+        }
+        let ledger = match (begun, records) {
+            (Some(begun), Some(records)) => self.ledger(
+                &layout,
+                &zone,
+                (begun, records?),
+                &organisation.people,
+                &pages,
+                until,
+            )?,
+            _ => LedgerView::default(),
+        };
+        let mut snapshot = Snapshot {
+            actor: (self.actor)(&organisation.people)?,
+            layout,
+            configured,
+            settings,
+            organisation,
+            zone,
+            guessed,
+            fitting,
+            refused,
+            pages,
+            in_force: BTreeMap::new(),
+            work,
+            proposals: Vec::new(),
+            submitted: BTreeMap::new(),
+            ledger,
+            globs: globs.clone(),
+        };
+        let day = self.as_of.unwrap_or_else(|| snapshot.today(self.now));
+        snapshot.in_force = in_force(reader, &snapshot, main, day)?;
+        if self.scope.proposals {
+            self.proposals(reader, main, until, &mut snapshot)?;
+        }
+        Ok(snapshot)
+    }
+
+    /// The end of the day that is asked for, where it is past.
+    fn until(&self, settings: Option<&Settings>) -> Option<Timestamp> {
+        let name = settings.map_or("UTC", |settings| &settings.timezone);
+        let zone = TimeZone::get(name).unwrap_or(TimeZone::UTC);
+        self.as_of
+            .map(|day| end_of(day, &zone))
+            .filter(|end| *end < self.now.at)
+    }
+
+    fn globs(
+        &self,
+        main: Option<Oid>,
+        configured: bool,
+        settings: &Settings,
+    ) -> Result<(Globs, bool)> {
+        if !self.globs.is_empty() {
+            return Ok((Globs::new(self.globs)?, false));
+        }
+        if !configured
+            && let Some(main) = main
+            && let Some(glob) = guess::guess(&self.markdown(main)?)
+        {
+            return Ok((Globs::guessed(glob)?, true));
+        }
+        Ok((Globs::new(&settings.sops)?, false))
+    }
+
+    /// The paths of all Markdown files of a commit.
+    fn markdown(&self, main: Oid) -> Result<Vec<String>> {
+        let globs = guess::everything()?;
+        let reader = Reader {
+            git: self.git,
+            globs: &globs,
+            site_root: None,
+        };
+        Ok(reader.entries(main)?.into_keys().collect())
+    }
+
+    fn proposals(
+        &self,
+        reader: Reader<'_>,
+        main: Option<Oid>,
+        until: Option<Timestamp>,
+        snapshot: &mut Snapshot,
+    ) -> Result<()> {
+        let prefix = snapshot.settings.branch_prefix.clone();
+        let remote = snapshot.layout.remote.clone();
+        let mut found = proposals::load(self.git, reader, &prefix, remote.as_deref(), main, until)?;
+        let published: Vec<&CommitId> = snapshot
+            .ledger
+            .registry
+            .publications()
+            .iter()
+            .filter(|publication| !publication.voided())
+            .map(|publication| &publication.body.head)
+            .collect();
+        // At or behind a published head it is finished, wherever a copy lingers.
+        found.retain(|proposal| {
+            !published
+                .iter()
+                .any(|head| proposal.is_within(self.git, head))
+        });
+        snapshot.proposals = found;
+        for submission in snapshot.ledger.registry.submissions() {
+            if submission.outcome == Outcome::Open {
+                let mut facts = submission_facts(self.git, reader, submission, main)?;
+                if facts.unreadable.is_none() {
+                    let head = oid_of(&submission.body.head);
+                    let submitted = proposals::read(self.git, reader, head, main)?;
+                    facts.other_files = submitted.other_files;
+                    facts.removed = submitted.removed;
+                }
+                snapshot.submitted.insert(submission.record.clone(), facts);
+            }
+        }
+        Ok(())
+    }
+}
+
+/// The versions in force on a day that the default branch has moved on from, each from its record's blob.
+fn in_force(
+    reader: Reader<'_>,
+    snapshot: &Snapshot,
+    main: Option<Oid>,
+    day: Date,
+) -> Result<BTreeMap<SopId, Document>> {
+    let mut found = BTreeMap::new();
+    let registry = &snapshot.ledger.registry;
+    let Some(main) = main else {
+        return Ok(found);
+    };
+    for id in registry.governed().into_keys() {
+        let Some((_, item)) = registry.in_force(id, day) else {
+            continue;
+        };
+        let same = snapshot
+            .page(id)
+            .is_some_and(|page| page.digest() == Some(&item.digest));
+        // A blob that is not here is for `verify` to name.
+        let blob = oid_of(&item.blob);
+        if !same && reader.git.object(blob)?.is_some() {
+            let mut page = reader.blob(main, &item.path, blob)?;
+            page.id = id.clone();
+            found.insert(id.clone(), page);
+        }
+    }
+    Ok(found)
+}
+
+/// Reads what is known of a submission beside its record, against the default branch before it.
+pub fn submission_facts(
+    git: &Git,
+    reader: Reader<'_>,
+    submission: &Submission,
+    before: Option<Oid>,
+) -> Result<SubmissionFacts> {
+    let head = oid_of(&submission.body.head);
+    let mut facts = SubmissionFacts::default();
+    if git.object(head)?.is_none() {
+        facts.unreadable = Some(format!(
+            "the submitted commit {} is not in this clone",
+            submission.body.head.short()
+        ));
+        return Ok(facts);
+    }
+    // Where the branch left the default branch follows from the history; the record's word counts only where the
+    // branch is merged already, and nothing else tells.
+    let derived = match before {
+        Some(before) => git.merge_base(before, head)?.filter(|base| *base != head),
+        None => None,
+    };
+    let base = match derived {
+        Some(base) => Some(base),
+        None => git
+            .object(oid_of(&submission.body.base))?
+            .map(|_| oid_of(&submission.body.base)),
+    };
+    facts.commits = proposals::commits(git, head, base)?;
+    for item in &submission.body.sops {
+        if let Some(page) = reader.file(head, &item.path)? {
+            facts.pages.insert(item.id.clone(), page);
+        }
+    }
+    if let Some(before) = before {
+        for page in reader.commit(before)?.0 {
+            if submission.item(&page.id).is_some() {
+                facts.before.insert(page.id.clone(), page);
+            }
+        }
+    }
+    Ok(facts)
+}
+
+/// Where history is cut off, what is published, governed or reviewed cannot be told.
+fn refuse_shallow() -> Error {
+    Error::repository(
+        "this clone is shallow: what is published and when it changed cannot be told from it",
+    )
+    .code("shallow-clone")
+    .hint("git fetch --unshallow")
+    .hint("in CI: actions/checkout with `fetch-depth: 0`")
+}
