@@ -174,8 +174,12 @@ fn count_lines(text: &str) -> usize {
 /// The first NUL and the first lone CR: the digest refuses both.
 fn byte_problems(text: &str) -> Vec<Problem> {
     let bytes = text.as_bytes();
-    let nul = bytes.iter().position(|&b| b == 0);
-    let lone = (0..bytes.len()).find(|&i| bytes[i] == b'\r' && bytes.get(i + 1) != Some(&b'\n'));
+    let nul = text.find('\0');
+    let ends = |at: &usize| bytes.get(at + 1) == Some(&b'\n');
+    let lone = text
+        .match_indices('\r')
+        .map(|(at, _)| at)
+        .find(|at| !ends(at));
     let nul = nul.map(|at| problem_at(text, at, "nul-byte", "a NUL byte, which no page may hold"));
     let lone = lone.map(|at| {
         problem_at(text, at, "lone-cr", "a carriage return that ends no line")

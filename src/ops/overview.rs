@@ -262,10 +262,7 @@ pub fn lines(snapshot: &Snapshot, now: Now) -> Vec<SopLine> {
             continue;
         };
         // A second page with the same id is no other SOP, and still there: it is addressed by its path.
-        let others = snapshot
-            .pages
-            .named(&id)
-            .filter(|page| page.path != own.path);
+        let others = snapshot.pages_of(&id).filter(|page| page.path != own.path);
         let others: Vec<SopLine> = others.map(of_page).collect();
         lines.push(own);
         lines.extend(others);

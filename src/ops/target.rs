@@ -60,8 +60,8 @@ pub fn find_page(snapshot: &Snapshot, text: &str) -> Result<(SopId, Option<Strin
 
 /// Whether several pages have one id: then only a path tells them apart.
 pub fn shared(snapshot: &Snapshot, id: &SopId) -> bool {
-    let at_work = snapshot.work.iter().filter(|page| page.id == *id);
-    snapshot.pages.named(id).count() > 1 || at_work.count() > 1
+    let several = snapshot.work.iter().filter(|page| page.id == *id).count() > 1;
+    snapshot.pages_of(id).count() > 1 || several
 }
 
 /// The error for an SOP that is not there.

@@ -128,13 +128,42 @@ mod tests {
     #[test]
     fn the_guess_is_where_the_pages_are() {
         for (there, guessed) in [
-            (&["sops/a.md", "docs/a.md", "docs/b.md", "docs/c.md", "docs/d.md"][..], Some("sops/**/*.md")),
+            (
+                &[
+                    "sops/a.md",
+                    "docs/a.md",
+                    "docs/b.md",
+                    "docs/c.md",
+                    "docs/d.md",
+                ][..],
+                Some("sops/**/*.md"),
+            ),
             (&["runbooks/a/b.md", "README.md"], Some("runbooks/**/*.md")),
-            (&["docs/a.md", "README.md", "pkg/x/README.md", "pkg/y/README.md"], Some("docs/**/*.md")),
-            (&["docs/a.md", "docs/b.mdx", "src/x.ts"], Some("docs/**/*.{md,mdx}")),
-            (&["content/_index.md", "content/a.markdown"], Some("content/**/*.{md,markdown}")),
-            (&["source/a.html.md.erb", "source/b.html.md"], Some("**/*.{md,md.erb}")),
-            (&["alerts/a.md", "alerts/b.md", "alerts/c.md", "docs/how.md"], Some("**/*.md")),
+            (
+                &[
+                    "docs/a.md",
+                    "README.md",
+                    "pkg/x/README.md",
+                    "pkg/y/README.md",
+                ],
+                Some("docs/**/*.md"),
+            ),
+            (
+                &["docs/a.md", "docs/b.mdx", "src/x.ts"],
+                Some("docs/**/*.{md,mdx}"),
+            ),
+            (
+                &["content/_index.md", "content/a.markdown"],
+                Some("content/**/*.{md,markdown}"),
+            ),
+            (
+                &["source/a.html.md.erb", "source/b.html.md"],
+                Some("**/*.{md,md.erb}"),
+            ),
+            (
+                &["alerts/a.md", "alerts/b.md", "alerts/c.md", "docs/how.md"],
+                Some("**/*.md"),
+            ),
             (&["README.md"], Some("**/*.md")),
             (&[".github/x.md", "a.md"], Some("**/*.md")),
             (&[".github/x.md", "node_modules/a/README.md"], None),
@@ -149,7 +178,10 @@ mod tests {
         for (there, fits) in [
             (&["a/b/x.md", "a/b/c/y.md"][..], Some("a/b/**/*.md")),
             (&["a/x.mdx", "b/y.mdx"], Some("**/*.mdx")),
-            (&["handbook/x.md", "handbook/y.md.erb"], Some("handbook/**/*.{md,md.erb}")),
+            (
+                &["handbook/x.md", "handbook/y.md.erb"],
+                Some("handbook/**/*.{md,md.erb}"),
+            ),
             (&[], None),
         ] {
             assert_eq!(fitting(&paths(there)).as_deref(), fits, "{there:?}");

@@ -20,6 +20,7 @@ use crate::domain::commit_id::CommitId;
 use crate::domain::document::Document;
 use crate::domain::id::SopId;
 use crate::domain::organisation::Organisation;
+use crate::domain::pages::Pages;
 use crate::domain::people::People;
 use crate::domain::registry::{Outcome, Submission};
 use crate::domain::settings::Settings;
@@ -105,12 +106,13 @@ impl Load<'_> {
             (read, records.map(Aside::join))
         });
         let (pages, mut refused) = read?.unwrap_or_default();
+        let pages = Pages::from(pages);
         let fitting = match main {
             Some(main) if pages.is_empty() => guess::fitting(&self.markdown(main)?),
             _ => None,
         };
         let (work, unread) = match (&layout.root, self.scope.work_tree) {
-            (Some(root), true) => reader.work_tree(root)?,
+            (Some(root), true) => reader.work_tree(root, &pages)?,
             _ => (Vec::new(), Vec::new()),
         };
         for path in unread {

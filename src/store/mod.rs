@@ -35,6 +35,7 @@ pub mod signing;
 pub mod snapshot;
 mod surroundings;
 pub mod tags;
+mod tracked;
 mod worktree;
 pub mod yaml;
 
@@ -57,9 +58,9 @@ use crate::domain::time::end_of;
 use crate::env::{Env, Now};
 use crate::error::{Error, Result};
 use git::Git;
+use load::{Load, Need};
 use lock::Lock;
 use program::Programs;
-use load::{Load, Need};
 
 /// How often a decision is made anew because something moved meanwhile.
 const ATTEMPTS: usize = 8;

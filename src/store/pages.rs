@@ -1,6 +1,6 @@
 //! Reading pages: from a commit's tree, from the work tree.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 use std::path::Path;
 
 use git2::{ObjectType, Oid, Tree};
@@ -9,11 +9,12 @@ use walkdir::WalkDir;
 
 use super::git::{FileEntry, Git, failed, id_of};
 use super::globs::Globs;
+use super::tracked::Tracked;
 use crate::domain::digest::Digest;
 use crate::domain::document::Document;
 use crate::domain::problem::Problem;
 use crate::error::{Error, Result};
-use crate::markdown::digest::{Tree as DigestTree, sop1_bytes};
+use crate::markdown::digest::{Tree as DigestTree, names_pictures, sop1_bytes};
 use crate::markdown::document;
 
 /// How pages are read.
@@ -26,6 +27,12 @@ pub struct Reader<'a> {
     /// What a picture's path is relative to when it begins with `/`.
     pub site_root: Option<&'a str>,
 }
+
+/// From how many pages on they are read in several threads.
+const MANY: usize = 400;
+
+/// How many threads read pages at most: the object database is one file for all of them.
+const MOST_THREADS: usize = 8;
 
 /// A path that is a page's by its name, and why it is not read.
 pub type Refused = (String, String);
@@ -74,15 +81,57 @@ impl Reader<'_> {
         let tree = self.git.tree_of(commit)?;
         let (mut entries, mut refused) = (BTreeMap::new(), Vec::new());
         self.list(&tree, "", &mut entries, &mut refused)?;
-        let mut pages = Vec::with_capacity(entries.len());
+        let mut files = Vec::with_capacity(entries.len());
         for (path, entry) in entries {
             match entry.mode {
                 0o120_000 => refused.push((path, "it is a symbolic link".to_owned())),
                 0o160_000 => refused.push((path, "it is a submodule".to_owned())),
-                _ => pages.push(self.page(&tree, &path, entry)?),
+                _ => files.push((path, entry)),
             }
         }
-        Ok((pages, refused))
+        Ok((self.pages(commit, &tree, &files)?, refused))
+    }
+
+    /// Reads files of a commit, many of them in threads side by side, each with a handle of its own.
+    fn pages(
+        &self,
+        commit: Oid,
+        tree: &Tree<'_>,
+        files: &[(String, FileEntry)],
+    ) -> Result<Vec<Document>> {
+        let threads = std::thread::available_parallelism().map_or(1, usize::from);
+        if files.len() < MANY || threads < 2 {
+            return files
+                .iter()
+                .map(|(path, entry)| self.page(tree, path, *entry))
+                .collect();
+        }
+        let share = files.len().div_ceil(threads.min(MOST_THREADS));
+        let (globs, site_root) = (self.globs, self.site_root);
+        std::thread::scope(|scope| {
+            let mut running = Vec::new();
+            for part in files.chunks(share) {
+                // A handle goes into its thread and is never shared.
+                let git = self.git.again()?;
+                running.push(scope.spawn(move || -> Result<Vec<Document>> {
+                    let reader = Reader {
+                        git: &git,
+                        globs,
+                        site_root,
+                    };
+                    let tree = git.tree_of(commit)?;
+                    let read =
+                        |(path, entry): &(String, FileEntry)| reader.page(&tree, path, *entry);
+                    part.iter().map(read).collect()
+                }));
+            }
+            let mut pages = Vec::with_capacity(files.len());
+            for thread in running {
+                let part = thread.join();
+                pages.extend(part.map_err(|_| Error::bug("reading pages ended in a panic"))??);
+            }
+            Ok(pages)
+        })
     }
 
     /// The paths of a commit that are pages by their name, whatever they are.
@@ -203,7 +252,14 @@ impl Reader<'_> {
     }
 
     /// Every page of the work tree, by path, and what has a page's name and is none; ignored files are passed over.
-    pub fn work_tree(&self, root: &Path) -> Result<(Vec<Document>, Vec<Refused>)> {
+    ///
+    /// `known` are pages of a commit: a file that git's index knows to be one of them is not read again.
+    pub fn work_tree(
+        &self,
+        root: &Path,
+        known: &[Document],
+    ) -> Result<(Vec<Document>, Vec<Refused>)> {
+        let tracked = Tracked::read(self.git);
         let (mut paths, mut refused) = (Vec::new(), Vec::new());
         let walk = WalkDir::new(root)
             .sort_by_file_name()
@@ -213,25 +269,46 @@ impl Reader<'_> {
                 entry.depth() == 0
                     || (entry.file_name() != ".git"
                         && (!entry.file_type().is_dir()
-                            || (self.globs.reaches(&path) && !self.ignored(&format!("{path}/")))))
+                            || (self.globs.reaches(&path)
+                                && (tracked.has_folder(&path)
+                                    || !self.ignored(&format!("{path}/"))))))
             });
         for entry in walk {
             let entry = entry
                 .map_err(|error| Error::repository("cannot walk the work tree").cause(error))?;
             let path = relative(root, entry.path());
             let kind = entry.file_type();
-            if kind.is_dir() || !self.globs.matches(&path) || self.ignored(&path) {
+            if kind.is_dir()
+                || !self.globs.matches(&path)
+                || (!tracked.has_file(&path) && self.ignored(&path))
+            {
                 continue;
             }
             if kind.is_file() {
-                paths.push(path);
+                paths.push((path, entry.metadata().ok()));
             } else if kind.is_symlink() {
                 refused.push((path, "it is a symbolic link".to_owned()));
             }
         }
+        let known: HashMap<&str, &Document> = known
+            .iter()
+            .map(|page| (page.path.as_str(), page))
+            .collect();
+        let read = |(path, metadata): &(String, Option<std::fs::Metadata>)| {
+            let same = known.get(path.as_str()).filter(|page| {
+                let unchanged = metadata
+                    .as_ref()
+                    .is_some_and(|metadata| tracked.is_unchanged(page, metadata));
+                unchanged && !names_pictures(page.body())
+            });
+            match same {
+                Some(page) => Ok(Some(as_work(page))),
+                None => self.work_file(root, path),
+            }
+        };
         let pages: Result<Vec<Document>> = paths
             .iter()
-            .filter_map(|path| self.work_file(root, path).transpose())
+            .filter_map(|path| read(path).transpose())
             .collect();
         Ok((pages?, refused))
     }
@@ -267,6 +344,14 @@ impl Reader<'_> {
             .status_should_ignore(Path::new(path))
             .unwrap_or(false)
     }
+}
+
+/// A committed page as the work tree has it: without what only its tree entry says.
+fn as_work(page: &Document) -> Document {
+    let mut page = page.clone();
+    page.blob = None;
+    page.problems.retain(|problem| problem.code != "executable");
+    page
 }
 
 /// A path below the root, with `/`.

@@ -18,6 +18,7 @@ use crate::domain::id::SopId;
 use crate::domain::ledger::signature::SignatureState;
 use crate::domain::ledger::{Class, Ledger};
 use crate::domain::organisation::Organisation;
+use crate::domain::pages::Pages;
 use crate::domain::registry::{Registry, Submission};
 use crate::domain::risk::Risk;
 use crate::domain::settings::Settings;
@@ -54,8 +55,8 @@ pub struct Snapshot {
     pub guessed: bool,
     /// Where no page matches: a glob that would match what is there.
     pub fitting: Option<String>,
-    /// The pages of the default branch, by path.
-    pub pages: Vec<Document>,
+    /// The pages of the default branch.
+    pub pages: Pages,
     /// What readers have of an SOP, where the default branch has other words already: a version that is yet to come.
     pub in_force: BTreeMap<SopId, Document>,
     /// What has a page's name on the default branch, or in the work tree that was read, and is none, each with why.
@@ -133,17 +134,26 @@ impl Snapshot {
         day_in(now.at, &self.zone)
     }
 
+    /// Every page with this id on the default branch, by path.
+    pub fn pages_of<'a>(&'a self, id: &SopId) -> impl Iterator<Item = &'a Document> {
+        self.pages.named(id)
+    }
+
+    /// The page at this path on the default branch.
+    pub fn page_at(&self, path: &str) -> Option<&Document> {
+        self.pages.at(path)
+    }
+
     /// The page with this id on the default branch; of several, the one that was published.
     pub fn page(&self, id: &SopId) -> Option<&Document> {
-        let mut pages = self.pages.iter().filter(|page| page.id == *id);
+        let mut pages = self.pages_of(id);
         let first = pages.next()?;
         if pages.next().is_none() {
             return Some(first);
         }
         let published = self.ledger.registry.last(id).map(|(_, item)| &item.path);
-        self.pages
-            .iter()
-            .find(|page| page.id == *id && Some(&page.path) == published)
+        self.pages_of(id)
+            .find(|page| Some(&page.path) == published)
             .or(Some(first))
     }
 

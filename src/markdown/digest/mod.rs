@@ -89,6 +89,12 @@ pub fn sop1_bytes(
     Ok(Page::read(&text).digest(&Names::new(path, site_root), tree))
 }
 
+/// Whether a body has anything that could be the path of a picture: where it has not, its digest is the same in every tree.
+#[must_use]
+pub fn names_pictures(body: &str) -> bool {
+    pictures::any(body)
+}
+
 /// The exact text that is digested, without the lines for pictures: what to diff where two digests differ.
 ///
 /// # Errors

@@ -3,7 +3,7 @@
 //! They are found by bytes alone, so that a verifier needs no Markdown parser:
 //! whatever looks like the path of a picture and is one in the tree counts.
 
-use std::collections::{BTreeMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::Tree;
 
@@ -64,24 +64,43 @@ fn walk<'s>(mut base: Vec<&'s [u8]>, path: &'s [u8]) -> Option<Vec<&'s [u8]>> {
 
 /// Path and SHA-256 of each picture that the body names and the tree holds, in order of path bytes.
 pub(super) fn named(body: &str, names: &Names<'_>, tree: &dyn Tree) -> BTreeMap<String, String> {
-    let runs: HashSet<&[u8]> = body
-        .as_bytes()
-        .split(|byte| is_delimiter(*byte))
-        .filter(|run| !run.is_empty())
-        .collect();
-    let paths: HashSet<String> = runs
-        .into_iter()
-        .filter_map(|run| names.resolve(run))
-        .collect();
+    let paths: BTreeSet<String> = runs(body).filter_map(|run| names.resolve(run)).collect();
     paths
         .into_iter()
         .filter_map(|path| tree.blob_sha256(&path).map(|sha256| (path, sha256)))
         .collect()
 }
 
-fn is_delimiter(byte: u8) -> bool {
-    matches!(byte, b' ' | b'\t'..=b'\r') || b"()[]<>\"'`|".contains(&byte)
+/// Whether a body has anything that could be the path of a picture, in whatever tree.
+pub(super) fn any(body: &str) -> bool {
+    runs(body).next().is_some()
 }
+
+/// The runs of a body that could end as a picture does: all others are words, and words are most of a page.
+fn runs(body: &str) -> impl Iterator<Item = &[u8]> {
+    body.as_bytes()
+        .split(|byte| DELIMITERS[usize::from(*byte)])
+        .filter(|run| run.len() >= 4 && run.iter().any(|byte| matches!(byte, b'.' | b'%')))
+        .filter(|run| run.contains(&b'%') || could_end(run))
+}
+
+/// Whether a run without percent signs has one of the endings, at its end or before a `?` or `#`.
+fn could_end(run: &[u8]) -> bool {
+    let cut = run.iter().position(|b| matches!(b, b'?' | b'#'));
+    let name = &run[..cut.unwrap_or(run.len())];
+    ENDINGS.iter().any(|ending| ends_with(name, ending))
+}
+
+const DELIMITERS: [bool; 256] = {
+    let mut table = [false; 256];
+    let all = b" \t\n\x0b\x0c\r()[]<>\"'`|";
+    let mut at = 0;
+    while at < all.len() {
+        table[all[at] as usize] = true;
+        at += 1;
+    }
+    table
+};
 
 fn ends_with(name: &[u8], ending: &[u8]) -> bool {
     name.len()

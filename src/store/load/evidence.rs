@@ -6,11 +6,12 @@ use git2::Oid;
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
 
+use super::super::lineage::Lineage;
 use super::{Load, Need};
 use crate::domain::commit_id::CommitId;
-use crate::domain::document::Document;
 use crate::domain::ledger::entry::Expected;
 use crate::domain::ledger::{Body, Ledger};
+use crate::domain::pages::Pages;
 use crate::domain::people::People;
 use crate::domain::registry::Registry;
 use crate::domain::settings::{LedgerIdentities, Settings};
@@ -65,7 +66,11 @@ impl Begun {
 
 impl Load<'_> {
     /// What is to be read of the ledger; nothing where there is none.
-    pub(super) fn begin_ledger(&self, layout: &Layout, settings: &Settings) -> Result<Option<Begun>> {
+    pub(super) fn begin_ledger(
+        &self,
+        layout: &Layout,
+        settings: &Settings,
+    ) -> Result<Option<Begun>> {
         let Some(id) = &settings.ledger else {
             return Ok(None);
         };
@@ -100,7 +105,7 @@ impl Load<'_> {
         zone: &TimeZone,
         (begun, mut records): (Begun, Ledger),
         people: &People,
-        pages: &[Document],
+        pages: &Pages,
         until: Option<Timestamp>,
     ) -> Result<LedgerView> {
         let git = self.git;
@@ -131,9 +136,10 @@ impl Load<'_> {
             let tips: Vec<Oid> = then.map(|placed| oid_of(placed.id())).collect();
             records = ledger::read(git, &tips, begun.expected());
         }
-        let grounds = rights::grounds(git, &records);
+        let lineage = Lineage::of(git, layout.main.as_ref().map(oid_of));
+        let grounds = rights::grounds(&lineage, &records);
         let signatures = rights::signatures(git, &records, &grounds, zone, people);
-        let merged = merged(git, layout, &records)?;
+        let merged = merged(git, layout, &lineage, &records)?;
         let rights = RightsAtHand::new(git, &records, &signatures, &grounds, zone, pages);
         let registry = Registry::build(&records, &merged, &rights);
         Ok(LedgerView {
@@ -154,7 +160,6 @@ impl Load<'_> {
             records,
         })
     }
-
 }
 
 /// The beginning that counts: the one that the first of the preferred tips descends from.
@@ -178,7 +183,12 @@ fn genesis(records: &Ledger, preferred: &[CommitId]) -> Option<CommitId> {
 }
 
 /// Which of the merges that the ledger names are part of the default branch.
-fn merged(git: &Git, layout: &Layout, records: &Ledger) -> Result<BTreeSet<CommitId>> {
+fn merged(
+    git: &Git,
+    layout: &Layout,
+    lineage: &Lineage<'_>,
+    records: &Ledger,
+) -> Result<BTreeSet<CommitId>> {
     let mut wanted: BTreeSet<Oid> = records
         .in_order()
         .into_iter()
@@ -187,7 +197,8 @@ fn merged(git: &Git, layout: &Layout, records: &Ledger) -> Result<BTreeSet<Commi
             _ => None,
         })
         .collect();
-    let mut merged = BTreeSet::new();
+    let on_the_line: BTreeSet<Oid> = wanted.extract_if(.., |oid| lineage.has(*oid)).collect();
+    let mut merged: BTreeSet<CommitId> = on_the_line.into_iter().map(id_of).collect();
     let Some(main) = &layout.main else {
         return Ok(merged);
     };
