@@ -7,7 +7,7 @@ use crate::domain::freshness::Freshness;
 use crate::domain::interval::Interval;
 use crate::error::{Error, Result};
 use crate::ops::filters::check_filters;
-use crate::ops::stale::{Report, Request, stale};
+use crate::ops::stale::{History, Line, Report, Request, dependencies, stale};
 use crate::store::Scope;
 use crate::ui::{Human, Sheet};
 
@@ -17,7 +17,7 @@ use crate::ui::{Human, Sheet};
 /// overdue.
 #[derive(Debug, clap::Args)]
 #[command(
-    after_help = "Examples:\n  sop stale\n  sop stale --owner role:cs-lead --all\n  sop stale --as-of 2027-01-31 --json"
+    after_help = "Examples:\n  sop stale\n  sop stale --owner role:cs-lead --all\n  sop stale renewal-call --why\n  sop stale --as-of 2027-01-31 --json"
 )]
 pub struct Args {
     /// One SOP, by id or path
@@ -37,6 +37,9 @@ pub struct Args {
     /// To be known by this role
     #[arg(long, value_name = "ROLE")]
     role: Option<String>,
+    /// In this file, or below this folder
+    #[arg(long, value_name = "PATH")]
+    path: Option<String>,
     /// With this tag
     #[arg(long, value_name = "TAG")]
     tag: Option<String>,
@@ -46,6 +49,9 @@ pub struct Args {
     /// Satisfying this clause, as STANDARD:CLAUSE or either
     #[arg(long, value_name = "CLAUSE")]
     satisfies: Option<String>,
+    /// Explain each with the commits and records behind it
+    #[arg(long)]
+    why: bool,
     /// The states that make the exit code 1 (comma-separated), or none; default: overdue,suspect,never-reviewed
     #[arg(long, value_name = "STATES", value_delimiter = ',')]
     fail_on: Vec<String>,
@@ -69,6 +75,11 @@ pub fn run(args: Args, context: &mut Context) -> Result<Outcome> {
     }
     let paths: Vec<String> = pages.iter().map(|page| page.path.clone()).collect();
     let changes = store.last_changes(&snapshot, &paths)?;
+    let asked = dependencies(&snapshot, &pages, &changes, now);
+    let history = History {
+        touches: store.touched(&snapshot, &asked)?,
+        changes,
+    };
     drop(busy);
     let request = Request {
         all: args.all || target.is_some() || args.state.is_some(),
@@ -76,6 +87,8 @@ pub fn run(args: Args, context: &mut Context) -> Result<Outcome> {
         review_in: args.review_in,
         owner: args.owner,
         role: args.role,
+        path: args.path.map(|path| store.path_from_here(&path)),
+        why: args.why,
         tag: args.tag,
         state: args.state.as_deref().map(freshness).transpose()?,
         satisfies: args.satisfies,
@@ -87,7 +100,7 @@ pub fn run(args: Args, context: &mut Context) -> Result<Outcome> {
         request.owner.as_deref(),
         request.role.as_deref(),
     )?;
-    let report = stale(&snapshot, &pages, &changes, &request, now)?;
+    let report = stale(&snapshot, &pages, &history, &request, now)?;
     context.answer(&report)?;
     Ok(if report.failing {
         Outcome::Findings
@@ -143,19 +156,49 @@ impl Human for Report {
             })
             .collect();
         sheet.table(&["id", "state", "days over", "due", "owner", "why"], rows);
+        if self.why {
+            self.sops.iter().for_each(|sop| explain(sop, sheet));
+        }
         let totals = &self.totals;
         sheet.gap();
         sheet.line(format!(
-            "on {}: {} of {} fresh, {} due soon, {} overdue, {} never reviewed",
+            "on {}: {} of {} fresh, {} due soon, {} suspect, {} overdue, {} never reviewed",
             self.as_of,
             totals.fresh,
             totals.sops,
             totals.due_soon,
+            totals.suspect,
             totals.overdue,
             totals.never_reviewed
         ));
         let first = self.sops.iter().find(|sop| sop.state != Freshness::Fresh);
         let commands: Vec<String> = first.map(|sop| sop.command.clone()).into_iter().collect();
         sheet.next(&commands);
+    }
+}
+
+/// What one line rests on, commit by commit.
+fn explain(sop: &Line, sheet: &mut Sheet) {
+    sheet.gap();
+    sheet.line(format!("{} is {}:", sop.id, sop.state));
+    for reason in &sop.reasons {
+        sheet.paragraph(2, reason);
+    }
+    if let Some(based_on) = &sop.based_on {
+        sheet.paragraph(2, &format!("by {}: {based_on}", sop.basis));
+    }
+    for touch in sop.drift.iter().flat_map(|drift| &drift.commits) {
+        let day = touch.at.to_string();
+        let day = day.split('T').next().unwrap_or_default();
+        sheet.paragraph(
+            2,
+            &format!(
+                "{} {day} {}: {} ({})",
+                touch.commit.short(),
+                touch.author,
+                touch.summary,
+                touch.paths.join(", ")
+            ),
+        );
     }
 }

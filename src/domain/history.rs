@@ -1,6 +1,7 @@
 //! What git's history says of a file.
 
 use jiff::Timestamp;
+use serde::{Deserialize, Serialize};
 
 use super::commit_id::CommitId;
 
@@ -18,6 +19,21 @@ pub struct LastChange {
     pub meant_at: Timestamp,
     /// That commit brought the file in: it has never been touched since it first appeared.
     pub introduced: bool,
+}
+
+/// A commit that touched files which something depends on.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Touch {
+    /// The commit.
+    pub commit: CommitId,
+    /// Its committer date.
+    pub at: Timestamp,
+    /// Its author's name.
+    pub author: String,
+    /// The first line of its message.
+    pub summary: String,
+    /// Which of the files, by path.
+    pub paths: Vec<String>,
 }
 
 /// One commit of a file's history.

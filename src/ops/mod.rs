@@ -31,6 +31,7 @@ pub mod show;
 pub mod stale;
 pub mod status;
 pub mod submit;
+pub mod suspect;
 pub mod target;
 pub mod template;
 pub mod verify;

@@ -2,11 +2,13 @@
 
 use std::collections::BTreeMap;
 
+use jiff::Timestamp;
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
 use super::filters::satisfies;
 use super::overview::{LedgerState, current, holds_since, ledger_state, reviewed};
+use super::suspect::{Drift, Touches, drift, glob};
 use crate::domain::commit_id::CommitId;
 use crate::domain::document::Document;
 use crate::domain::freshness::{self, Basis, Due, Freshness};
@@ -15,7 +17,7 @@ use crate::domain::interval::Interval;
 use crate::domain::ledger::Action;
 use crate::domain::reference::Reference;
 use crate::domain::risk::Risk;
-use crate::domain::time::day_in;
+use crate::domain::time::{day_in, end_of};
 use crate::env::Now;
 use crate::error::{Error, Result};
 use crate::store::Snapshot;
@@ -39,6 +41,10 @@ pub struct Request {
     pub state: Option<Freshness>,
     /// Satisfying this clause, as `STANDARD:CLAUSE` or either.
     pub satisfies: Option<String>,
+    /// In this file, or below this folder.
+    pub path: Option<String>,
+    /// Every reason, with its commits.
+    pub why: bool,
     /// The states that make the exit code 1; absent: overdue, suspect, never-reviewed.
     pub fail_on: Option<Vec<Freshness>>,
 }
@@ -57,6 +63,9 @@ pub struct Report {
     /// Whether something is in a state that was asked to fail on.
     #[serde(skip)]
     pub failing: bool,
+    /// Whether people want every reason with its commits.
+    #[serde(skip)]
+    pub why: bool,
 }
 
 /// One SOP.
@@ -100,6 +109,8 @@ pub struct Line {
     pub days_overdue: i64,
     /// Why it is what it is.
     pub reasons: Vec<String>,
+    /// What it depends on and has changed since somebody last looked.
+    pub drift: Vec<Drift>,
     /// What to do about it.
     pub command: String,
 }
@@ -121,11 +132,40 @@ pub struct Totals {
     pub suspect: usize,
 }
 
+/// What git's history says.
+#[derive(Debug, Clone, Default)]
+pub struct History {
+    /// The last change of each page, by path.
+    pub changes: BTreeMap<String, LastChange>,
+    /// What touched the files that pages depend on.
+    pub touches: Touches,
+}
+
+/// From when on commits are asked for that touch what pages depend on, by glob.
+pub fn dependencies(
+    snapshot: &Snapshot,
+    pages: &[Document],
+    changes: &BTreeMap<String, LastChange>,
+    now: Now,
+) -> BTreeMap<String, Timestamp> {
+    let today = snapshot.today(now);
+    let mut asked: BTreeMap<String, Timestamp> = BTreeMap::new();
+    for page in pages {
+        let shown = snapshot.in_force.get(&page.id).unwrap_or(page);
+        for glob in shown.meta.depends_on().iter().filter_map(|on| glob(on)) {
+            let since = ground(snapshot, shown, changes.get(&page.path), today).since;
+            let earliest = asked.entry(glob.to_owned()).or_insert(since);
+            *earliest = since.min(*earliest);
+        }
+    }
+    asked
+}
+
 /// Judges the freshness of pages.
 pub fn stale(
     snapshot: &Snapshot,
     pages: &[Document],
-    changes: &BTreeMap<String, LastChange>,
+    history: &History,
     request: &Request,
     now: Now,
 ) -> Result<Report> {
@@ -148,7 +188,7 @@ pub fn stale(
         if retired(snapshot, page) || !fits(shown, request) {
             continue;
         }
-        let mut line = judge(snapshot, shown, changes.get(&page.path), request, today);
+        let mut line = judge(snapshot, shown, &page.path, history, request, today);
         line.path.clone_from(&page.path);
         if request.state.is_some_and(|state| line.state != state) {
             continue;
@@ -179,6 +219,7 @@ pub fn stale(
         totals,
         ledger: ledger_state(snapshot),
         failing,
+        why: request.why,
     })
 }
 
@@ -226,6 +267,10 @@ fn fits(page: &Document, request: &Request) -> bool {
             .as_ref()
             .is_none_or(|role| page.roles().contains(role))
         && request
+            .path
+            .as_deref()
+            .is_none_or(|asked| within(&page.path, asked))
+        && request
             .tag
             .as_ref()
             .is_none_or(|tag| page.tags().contains(tag))
@@ -235,10 +280,21 @@ fn fits(page: &Document, request: &Request) -> bool {
             .is_none_or(|clause| satisfies(page, clause))
 }
 
+/// Whether a path is this file, or lies below this folder.
+fn within(path: &str, asked: &str) -> bool {
+    let asked = asked.trim_end_matches('/');
+    asked.is_empty()
+        || path
+            .strip_prefix(asked)
+            .is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
+}
+
 /// What a due date rests on, and since when.
 struct Ground {
     basis: Basis,
     on: Date,
+    /// The moment from which on a change of what it depends on is news.
+    since: Timestamp,
     based_on: Option<String>,
     due: Option<Date>,
     reviewed: Option<Date>,
@@ -258,6 +314,7 @@ fn ground(
             return Ground {
                 basis: Basis::Review,
                 on: day(review.at),
+                since: review.at,
                 based_on: Some(review.record.to_string()),
                 due: Some(review.body.next_due),
                 reviewed: Some(day(review.at)),
@@ -267,6 +324,7 @@ fn ground(
         return Ground {
             basis: Basis::Publish,
             on: holds_since(snapshot, publication, item),
+            since: publication.at,
             based_on: Some(publication.record.to_string()),
             due: None,
             reviewed: None,
@@ -281,6 +339,7 @@ fn ground(
         return Ground {
             basis: Basis::FrontMatter,
             on: date.value,
+            since: end_of(date.value, &snapshot.zone),
             based_on,
             due: None,
             reviewed: Some(date.value),
@@ -290,6 +349,7 @@ fn ground(
     Ground {
         basis: Basis::Commit,
         on: change.map_or(today, |change| day(change.meant_at)),
+        since: change.map_or_else(|| end_of(today, &snapshot.zone), |change| change.meant_at),
         based_on: change.map(|change| change.meant.to_string()),
         due: None,
         reviewed: None,
@@ -300,10 +360,12 @@ fn ground(
 fn judge(
     snapshot: &Snapshot,
     page: &Document,
-    change: Option<&LastChange>,
+    path: &str,
+    history: &History,
     request: &Request,
     today: Date,
 ) -> Line {
+    let change = history.changes.get(path);
     let ground = ground(snapshot, page, change, today);
     let review_in = page
         .meta
@@ -312,10 +374,14 @@ fn judge(
         .unwrap_or(snapshot.settings.review_in);
     let untouched = change.is_some_and(|change| change.introduced) && ground.basis == Basis::Commit;
     let grace = snapshot.settings.grace;
-    let due: Due = match ground.due {
+    let drift = drift(snapshot, page, &history.touches, ground.since, today);
+    let mut due: Due = match ground.due {
         Some(on) => freshness::due_on(on, grace, untouched, today),
         None => freshness::judge(ground.on, review_in, grace, untouched, today),
     };
+    if !drift.is_empty() && matches!(due.state, Freshness::Fresh | Freshness::DueSoon) {
+        due.state = Freshness::Suspect;
+    }
     let owner_people = page
         .meta
         .owner
@@ -347,7 +413,8 @@ fn judge(
         review_in_days: review_in.days_from(ground.on),
         due: due.on.to_string(),
         days_overdue: due.days_overdue,
-        reasons: reasons(&ground, review_in, due),
+        reasons: reasons(&ground, review_in, due, &drift),
+        drift,
     }
 }
 
@@ -371,7 +438,7 @@ fn command(page: &Document, governed: bool) -> String {
     }
 }
 
-fn reasons(ground: &Ground, review_in: Interval, due: Due) -> Vec<String> {
+fn reasons(ground: &Ground, review_in: Interval, due: Due, drift: &[Drift]) -> Vec<String> {
     let on = ground.on;
     let what = match ground.basis {
         Basis::Review => "last reviewed",
@@ -388,5 +455,6 @@ fn reasons(ground: &Ground, review_in: Interval, due: Due) -> Vec<String> {
     if due.state == Freshness::NeverReviewed {
         reasons.push("untouched since it first appeared".to_owned());
     }
+    reasons.extend(drift.iter().map(|drift| drift.what.clone()));
     reasons
 }

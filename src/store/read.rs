@@ -3,9 +3,11 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use git2::{IndexEntry, Oid};
+use jiff::Timestamp;
 
 use super::Store;
 use super::git::{failed, id_of, oid_of};
+use super::globs::Globs;
 use super::history::{self, Memory, Unheeded};
 use super::pages::Reader;
 use super::questions::{Merge, Merged, Restore, Restored};
@@ -13,7 +15,7 @@ use super::signing::{Signer, public_key};
 use super::snapshot::Snapshot;
 use crate::domain::commit_id::CommitId;
 use crate::domain::document::Document;
-use crate::domain::history::{FileCommit, LastChange};
+use crate::domain::history::{FileCommit, LastChange, Touch};
 use crate::error::{Error, Result};
 use crate::markdown::Page;
 
@@ -196,6 +198,26 @@ impl Store {
         let found = history::last_changes(&self.git, head, paths, &unheeded, &mut memory)?;
         memory.keep();
         Ok(found)
+    }
+
+    /// For each glob the commits of HEAD after its time that touched what it names.
+    ///
+    /// # Errors
+    /// A glob is malformed, or an object cannot be read.
+    pub fn touched(
+        &self,
+        snapshot: &Snapshot,
+        asked: &BTreeMap<String, Timestamp>,
+    ) -> Result<BTreeMap<String, Vec<Touch>>> {
+        let Some(head) = snapshot.layout.head.as_ref().filter(|_| !asked.is_empty()) else {
+            return Ok(BTreeMap::new());
+        };
+        let globs = asked
+            .iter()
+            .map(|(glob, since)| Ok((Globs::new(std::slice::from_ref(glob))?, *since)))
+            .collect::<Result<Vec<_>>>()?;
+        let found = history::touched(&self.git, oid_of(head), &globs)?;
+        Ok(asked.keys().cloned().zip(found).collect())
     }
 
     /// What `.git-blame-ignore-revs` lists: a full id a line, what comes after `#` apart, as git reads it.

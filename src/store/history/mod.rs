@@ -11,9 +11,11 @@ mod paths;
 mod renames;
 #[cfg(test)]
 mod tests;
+mod touched;
 mod trees;
 mod walk;
 
 pub use file::file_history;
 pub use last::{Unheeded, last_changes};
 pub use memory::Memory;
+pub use touched::touched;

@@ -1,7 +1,7 @@
 //! Two trees side by side, as git stores them: entered only where their ids differ and something below is asked about.
 
 use std::cmp::Ordering;
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 use std::rc::Rc;
 
 use git2::{ObjectType, Odb, Oid};
@@ -139,6 +139,39 @@ impl<'r> Trees<'r> {
 }
 
 impl Trees<'_> {
+    /// The paths of all files that are not the same in two trees.
+    ///
+    /// # Errors
+    /// A tree cannot be read.
+    pub fn unlike(&mut self, before: Option<Oid>, after: Oid) -> Result<BTreeSet<String>> {
+        let mut found = BTreeSet::new();
+        let mut left = vec![(String::new(), before, Some(after))];
+        while let Some((folder, before, after)) = left.pop() {
+            if before == after {
+                continue;
+            }
+            let before = before.map(|oid| self.read(oid)).transpose()?;
+            let after = after.map(|oid| self.read(oid)).transpose()?;
+            side_by_side(
+                before.as_deref().unwrap_or_default(),
+                after.as_deref().unwrap_or_default(),
+                &mut |old, new| {
+                    let Some(entry) = new.or(old) else { return };
+                    let Some(path) = below(&folder, entry.name) else {
+                        return;
+                    };
+                    let oid = |entry: Option<Entry<'_>>| entry.and_then(|entry| entry.oid());
+                    if entry.is_tree() {
+                        left.push((path, oid(old), oid(new)));
+                    } else {
+                        found.insert(path);
+                    }
+                },
+            );
+        }
+        Ok(found)
+    }
+
     /// The files of the earlier tree that the later one does not have under that name, with their ids.
     ///
     /// # Errors
@@ -159,12 +192,8 @@ impl Trees<'_> {
                     let Some((old, oid)) = old.and_then(|old| Some((old, old.oid()?))) else {
                         return;
                     };
-                    let Ok(name) = std::str::from_utf8(old.name) else {
+                    let Some(path) = below(&folder, old.name) else {
                         return;
-                    };
-                    let path = match folder.as_str() {
-                        "" => name.to_owned(),
-                        folder => format!("{folder}/{name}"),
                     };
                     if old.is_tree() {
                         left.push((path, Some(oid), new.and_then(|new| new.oid())));
@@ -176,6 +205,15 @@ impl Trees<'_> {
         }
         Ok(found)
     }
+}
+
+/// A path in a folder; `None` where the name is not UTF-8, as no page's is.
+fn below(folder: &str, name: &[u8]) -> Option<String> {
+    let name = std::str::from_utf8(name).ok()?;
+    Some(match folder {
+        "" => name.to_owned(),
+        folder => format!("{folder}/{name}"),
+    })
 }
 
 /// What a pair of unlike entries of one name says: a folder to enter, a file that differs.
