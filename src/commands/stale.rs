@@ -1,5 +1,7 @@
 //! `sop stale`
 
+mod dates;
+
 use jiff::civil::Date;
 
 use super::{Context, Outcome};
@@ -8,6 +10,7 @@ use crate::domain::interval::Interval;
 use crate::error::{Error, Result};
 use crate::ops::filters::check_filters;
 use crate::ops::stale::{History, Line, Report, Request, dependencies, stale};
+use crate::ops::theatre::audit_dates;
 use crate::store::Scope;
 use crate::ui::{Human, Sheet};
 
@@ -49,6 +52,9 @@ pub struct Args {
     /// Satisfying this clause, as STANDARD:CLAUSE or either
     #[arg(long, value_name = "CLAUSE")]
     satisfies: Option<String>,
+    /// Report dates that moved while nothing else did, in bulk or alone, and reviews seconds apart
+    #[arg(long, conflicts_with_all = ["why", "review_in", "state", "fail_on"])]
+    audit_dates: bool,
     /// Explain each with the commits and records behind it
     #[arg(long)]
     why: bool,
@@ -74,6 +80,13 @@ pub fn run(args: Args, context: &mut Context) -> Result<Outcome> {
         return Err(crate::ops::list::no_match(&snapshot));
     }
     let paths: Vec<String> = pages.iter().map(|page| page.path.clone()).collect();
+    if args.audit_dates {
+        let bumps = store.date_bumps(&snapshot, &paths)?;
+        drop(busy);
+        let report = audit_dates(&snapshot, &bumps, paths.len(), now);
+        context.answer(&report)?;
+        return Ok(Outcome::Done);
+    }
     let changes = store.last_changes(&snapshot, &paths)?;
     let asked = dependencies(&snapshot, &pages, &changes, now);
     let history = History {

@@ -1,6 +1,7 @@
 //! What git's history says of a file.
 
 use jiff::Timestamp;
+use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
 use super::commit_id::CommitId;
@@ -34,6 +35,25 @@ pub struct Touch {
     pub summary: String,
     /// Which of the files, by path.
     pub paths: Vec<String>,
+}
+
+/// A commit that changed a date which somebody typed into a page, and nothing that the page says.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct DateBump {
+    /// The page, under the name that it has now.
+    pub path: String,
+    /// The commit.
+    pub commit: CommitId,
+    /// Its committer date.
+    pub at: Timestamp,
+    /// Its author's name.
+    pub author: String,
+    /// The first line of its message.
+    pub summary: String,
+    /// The date before.
+    pub before: Option<Date>,
+    /// The date after.
+    pub after: Date,
 }
 
 /// One commit of a file's history.

@@ -393,6 +393,11 @@ impl Registry {
             .filter(move |review| review.body.sop == *id)
     }
 
+    /// All reviews on record, in the order of the ledger.
+    pub fn all_reviews(&self) -> &[Review] {
+        &self.reviews
+    }
+
     /// Who asked a machine for words of this submission: by the commits of its branch, and, since commits do not
     /// outlive a squash, by any draft of its SOPs since their publication before it.
     pub fn drafters(

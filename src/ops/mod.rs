@@ -34,5 +34,6 @@ pub mod submit;
 pub mod suspect;
 pub mod target;
 pub mod template;
+pub mod theatre;
 pub mod verify;
 pub mod withdraw;

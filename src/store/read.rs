@@ -15,7 +15,7 @@ use super::signing::{Signer, public_key};
 use super::snapshot::Snapshot;
 use crate::domain::commit_id::CommitId;
 use crate::domain::document::Document;
-use crate::domain::history::{FileCommit, LastChange, Touch};
+use crate::domain::history::{DateBump, FileCommit, LastChange, Touch};
 use crate::error::{Error, Result};
 use crate::markdown::Page;
 
@@ -188,16 +188,32 @@ impl Store {
             return Ok(BTreeMap::new());
         };
         let head = oid_of(head);
-        let unheeded = Unheeded {
-            commits: self.ignored_commits(head)?,
-            bots: snapshot.settings.bots.clone(),
-        };
+        let unheeded = self.unheeded(snapshot, head)?;
         let file = self.git.sop_dir().join("history");
         let key = (&unheeded.commits, &unheeded.bots);
         let mut memory = Memory::load(&file, &key);
         let found = history::last_changes(&self.git, head, paths, &unheeded, &mut memory)?;
         memory.keep();
         Ok(found)
+    }
+
+    /// The commits of HEAD that changed a typed date and nothing else, of the pages whose last change meant nothing.
+    ///
+    /// # Errors
+    /// An object cannot be read.
+    pub fn date_bumps(&self, snapshot: &Snapshot, paths: &[String]) -> Result<Vec<DateBump>> {
+        let Some(head) = &snapshot.layout.head else {
+            return Ok(Vec::new());
+        };
+        let head = oid_of(head);
+        history::date_bumps(&self.git, head, paths, &self.unheeded(snapshot, head)?)
+    }
+
+    fn unheeded(&self, snapshot: &Snapshot, head: Oid) -> Result<Unheeded> {
+        Ok(Unheeded {
+            commits: self.ignored_commits(head)?,
+            bots: snapshot.settings.bots.clone(),
+        })
     }
 
     /// For each glob the commits of HEAD after its time that touched what it names.

@@ -4,14 +4,15 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use git2::Oid;
 use jiff::Timestamp;
+use jiff::civil::Date;
 
 use super::memory::{Memory, Remembered};
 use super::renames::Renames;
 use super::walk::{Answer, Change, Question, Walker};
-use crate::domain::history::LastChange;
+use crate::domain::history::{DateBump, LastChange};
 use crate::error::Result;
-use crate::markdown::meaning;
-use crate::store::git::{Git, id_of};
+use crate::markdown::{Page, meaning};
+use crate::store::git::{Git, failed, id_of};
 
 /// Commits that say nothing about whether a page still holds, whatever they changed.
 #[derive(Debug, Clone, Default)]
@@ -63,19 +64,61 @@ pub fn last_changes(
     memory: &mut Memory,
 ) -> Result<BTreeMap<String, LastChange>> {
     let _unchecked = Unchecked::begin();
-    let mut search = Search {
-        git,
-        walker: Walker::new(git)?,
-        renames: Renames::default(),
-        unheeded,
-        judged: BTreeMap::new(),
-    };
+    let mut search = Search::new(git, unheeded)?;
     let found = search.run(tip, paths, memory)?;
     memory.learn(tip, &found);
     Ok(found
         .into_iter()
         .map(|(path, found)| (path.to_owned(), found.told()))
         .collect())
+}
+
+/// The commits behind the last one that meant something, back to it: those that changed only a typed date, by path.
+///
+/// # Errors
+/// An object cannot be read.
+pub fn date_bumps(
+    git: &Git,
+    tip: Oid,
+    paths: &[String],
+    unheeded: &Unheeded,
+) -> Result<Vec<DateBump>> {
+    let _unchecked = Unchecked::begin();
+    let mut search = Search::new(git, unheeded)?;
+    search.run(tip, paths, &Memory::default())?;
+    let mut found = Vec::new();
+    for (file, change) in search.passed {
+        let (Some(path), Some((_, before)), Some(own)) =
+            (paths.get(file), change.before, change.own)
+        else {
+            continue;
+        };
+        let (before, after) = (typed_date(git, before), typed_date(git, own));
+        let Some(after) = after.filter(|after| Some(*after) != before) else {
+            continue;
+        };
+        let commit = git.raw().find_commit(change.commit);
+        let commit = commit.map_err(|error| failed("cannot read a commit", error))?;
+        let text = |bytes: &[u8]| String::from_utf8_lossy(bytes).into_owned();
+        found.push(DateBump {
+            path: path.clone(),
+            commit: id_of(change.commit),
+            at: Timestamp::from_second(change.at).unwrap_or_default(),
+            author: text(commit.author().name_bytes()),
+            summary: commit.summary_bytes().map(text).unwrap_or_default(),
+            before,
+            after,
+        });
+    }
+    found.sort_by(|left, right| (right.at, &left.path).cmp(&(left.at, &right.path)));
+    Ok(found)
+}
+
+/// The date of a review that a page claims.
+fn typed_date(git: &Git, blob: Oid) -> Option<Date> {
+    let bytes = git.blob(blob).ok()?;
+    let (meta, _) = crate::markdown::read(&Page::split(&bytes).ok()?);
+    meta.last_reviewed().map(|date| date.value)
 }
 
 /// Objects are read without hashing them again while this lives: a walk reads a hundred thousand, `verify` none so.
@@ -114,9 +157,22 @@ struct Search<'a> {
     unheeded: &'a Unheeded,
     /// Which commits are not heeded.
     judged: BTreeMap<Oid, bool>,
+    /// The changes that did not count, with the path that the file has at the tip.
+    passed: Vec<(usize, Change)>,
 }
 
-impl Search<'_> {
+impl<'a> Search<'a> {
+    fn new(git: &'a Git, unheeded: &'a Unheeded) -> Result<Self> {
+        Ok(Self {
+            git,
+            walker: Walker::new(git)?,
+            renames: Renames::default(),
+            unheeded,
+            judged: BTreeMap::new(),
+            passed: Vec::new(),
+        })
+    }
+
     fn run<'p>(
         &mut self,
         tip: Oid,
@@ -173,7 +229,11 @@ impl Search<'_> {
         let mut asked = Vec::new();
         for pending in pending {
             let Pending { file, change, .. } = &pending;
-            match self.before(&pending)? {
+            let before = self.before(&pending)?;
+            if before.is_some() {
+                self.passed.push((*file, *change));
+            }
+            match before {
                 None => tell(*file, &|found| {
                     found.meant = change.commit;
                     found.meant_at = change.at;

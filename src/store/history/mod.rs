@@ -16,6 +16,6 @@ mod trees;
 mod walk;
 
 pub use file::file_history;
-pub use last::{Unheeded, last_changes};
+pub use last::{Unheeded, date_bumps, last_changes};
 pub use memory::Memory;
 pub use touched::touched;
