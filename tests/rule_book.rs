@@ -65,7 +65,8 @@ const GOVERNED: [&str; 10] = [
 ];
 
 fn rule_book() -> String {
-    let mut book = format!("{INTRODUCTION}\n| rule | severity | looks at | `--fix` |\n|---|---|---|---|\n");
+    let mut book =
+        format!("{INTRODUCTION}\n| rule | severity | looks at | `--fix` |\n|---|---|---|---|\n");
     for rule in rules() {
         let pages = match rule.file() {
             Some(file) => file,
@@ -86,7 +87,11 @@ fn rule_book() -> String {
 }
 
 fn section(rule: &Rule) -> String {
-    let language = if rule.file().is_some() { "yaml" } else { "markdown" };
+    let language = if rule.file().is_some() {
+        "yaml"
+    } else {
+        "markdown"
+    };
     let example = |page: &str| format!("````{language}\n{page}````\n");
     format!(
         "\n## {}\n\n{}\n\n{}\n\nFound:\n\n{}\nNot found:\n\n{}",

@@ -36,7 +36,17 @@ pub(super) static RULE: Rule = Rule {
 
 /// Alternative texts that tools put in.
 const EMPTY: [&str; 11] = [
-    "image", "img", "picture", "screenshot", "photo", "alt text", "alt_text", "alt", "image.png", "画像", "图片",
+    "image",
+    "img",
+    "picture",
+    "screenshot",
+    "photo",
+    "alt text",
+    "alt_text",
+    "alt",
+    "image.png",
+    "画像",
+    "图片",
 ];
 
 fn run(_: &Context<'_>, page: &Subject<'_>) -> Vec<Finding> {
@@ -46,9 +56,13 @@ fn run(_: &Context<'_>, page: &Subject<'_>) -> Vec<Finding> {
         .map(|image| {
             let message = match image.text.is_empty() {
                 true => "the picture has no alternative text".to_owned(),
-                false => format!("{:?} says nothing about the picture", super::quote::quote(&image.text)),
+                false => format!(
+                    "{:?} says nothing about the picture",
+                    super::quote::quote(&image.text)
+                ),
             };
-            let hint = "write between the brackets what the picture shows that the reader has to know";
+            let hint =
+                "write between the brackets what the picture shows that the reader has to know";
             RULE.finding(page, (image.line, image.column), &message, hint)
         })
         .collect()
@@ -58,8 +72,13 @@ fn says_nothing(text: &str, target: &str) -> bool {
     let text = text.trim().to_lowercase();
     let name = target.rsplit('/').next().unwrap_or(target).to_lowercase();
     let stamp = |text: &str| {
-        let rest = text.strip_prefix("screen shot ").or_else(|| text.strip_prefix("screenshot "));
+        let rest = text
+            .strip_prefix("screen shot ")
+            .or_else(|| text.strip_prefix("screenshot "));
         rest.is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()))
     };
-    text.is_empty() || EMPTY.contains(&&*text) || (text == name && name.contains('.')) || stamp(&text)
+    text.is_empty()
+        || EMPTY.contains(&&*text)
+        || (text == name && name.contains('.'))
+        || stamp(&text)
 }

@@ -34,30 +34,39 @@ pub(super) static RULE: Rule = Rule {
 };
 
 /// `(words)[https://…]`.
-static REVERSED: LazyLock<Option<Regex>> =
-    LazyLock::new(|| Regex::new(r"\(([^()\[\]\n]{1,120})\)\[((?:https?://|\.{1,2}/)[^\[\]\s]+)\]").ok());
+static REVERSED: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    Regex::new(r"\(([^()\[\]\n]{1,120})\)\[((?:https?://|\.{1,2}/)[^\[\]\s]+)\]").ok()
+});
 /// `[words] (https://…)`.
-static APART: LazyLock<Option<Regex>> =
-    LazyLock::new(|| Regex::new(r"\[([^\[\]\n]{1,120})\][ \t]+\(((?:https?://|\.{1,2}/)[^()\s]+)\)").ok());
+static APART: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    Regex::new(r"\[([^\[\]\n]{1,120})\][ \t]+\(((?:https?://|\.{1,2}/)[^()\s]+)\)").ok()
+});
 
 /// Every such place in the body, with what was meant.
 fn places(page: &Subject<'_>) -> Vec<(std::ops::Range<usize>, String)> {
     let body = page.text_of_body();
     let mut found = Vec::new();
     for regex in [&REVERSED, &APART] {
-        let Some(regex) = regex.as_ref() else { continue };
+        let Some(regex) = regex.as_ref() else {
+            continue;
+        };
         if !body.contains(")[") && !body.contains("] ") {
             continue;
         }
         for hit in regex.captures_iter(body) {
-            let (Some(whole), Some(words), Some(target)) = (hit.get(0), hit.get(1), hit.get(2)) else {
+            let (Some(whole), Some(words), Some(target)) = (hit.get(0), hit.get(1), hit.get(2))
+            else {
                 continue;
             };
             // `[x] (…)` is a task box, `[a][b]` and `[1] (…)` are references; an address in `<…>` or code is shown.
-            let is_mark = words.as_str().trim().chars().count() < 2 || words.as_str().starts_with('^');
+            let is_mark =
+                words.as_str().trim().chars().count() < 2 || words.as_str().starts_with('^');
             let bang = body[..whole.start()].ends_with(['!', ']', '\\']);
             if !is_mark && !bang && !page.prose().is_apart(whole.start()) {
-                found.push((whole.range(), format!("[{}]({})", words.as_str(), target.as_str())));
+                found.push((
+                    whole.range(),
+                    format!("[{}]({})", words.as_str(), target.as_str()),
+                ));
             }
         }
     }
@@ -69,7 +78,12 @@ fn run(_: &Context<'_>, page: &Subject<'_>) -> Vec<Finding> {
         .into_iter()
         .map(|(range, meant)| {
             let hint = format!("write: {meant}   (sop check --fix does)");
-            RULE.finding(page, page.place(range.start), "this is no link to a renderer", &hint)
+            RULE.finding(
+                page,
+                page.place(range.start),
+                "this is no link to a renderer",
+                &hint,
+            )
         })
         .collect()
 }
@@ -77,6 +91,9 @@ fn run(_: &Context<'_>, page: &Subject<'_>) -> Vec<Finding> {
 fn fix(_: &Context<'_>, page: &Subject<'_>) -> Vec<Edit> {
     places(page)
         .into_iter()
-        .map(|(range, with)| Edit { range: page.in_file(range), with })
+        .map(|(range, with)| Edit {
+            range: page.in_file(range),
+            with,
+        })
         .collect()
 }

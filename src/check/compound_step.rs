@@ -1,15 +1,15 @@
 //! `compound-step`: two actions in one step.
 
-use super::{Context, Rule, Run, Subject};
-use crate::domain::finding::{Finding, Severity};
 use super::english::may_be_english;
 use super::verbs::{is_verb, plain};
+use super::{Context, Rule, Run, Subject};
+use crate::domain::finding::{Finding, Severity};
 
 /// The rule.
 pub(super) static RULE: Rule = Rule {
     code: "compound-step",
     severity: Severity::Warning,
-    what: "A step asks for one action and then for another.",
+    what: "A step asks for one action and then for another. Two clicks in one window are one action.",
     why: "Whoever is interrupted after the first one does not know where they were, and the second one is what gets \
           forgotten. Two steps can be counted, ticked off and cited. Only English is looked at.",
     bad: "---\n\
@@ -34,7 +34,22 @@ pub(super) static RULE: Rule = Rule {
 };
 
 /// What joins two actions.
-const JOINTS: [&str; 8] = [", and then ", " and then ", ", then ", "; then ", ". then ", ". next, ", ". after that, ", ". afterwards, "];
+const JOINTS: [&str; 8] = [
+    ", and then ",
+    " and then ",
+    ", then ",
+    "; then ",
+    ". then ",
+    ". next, ",
+    ". after that, ",
+    ". afterwards, ",
+];
+
+/// Moves of a mouse.
+const CLICKS: [&str; 12] = [
+    "click", "select", "choose", "press", "pick", "tap", "type", "enter", "search", "scroll",
+    "look", "go",
+];
 
 fn run(_: &Context<'_>, page: &Subject<'_>) -> Vec<Finding> {
     if !page.is_english() {
@@ -46,7 +61,10 @@ fn run(_: &Context<'_>, page: &Subject<'_>) -> Vec<Finding> {
             let text = plain(&step.text);
             let (joint, second) = joined(&text).filter(|_| may_be_english(&text))?;
             let at = page.place_in_step(step, joint.trim_start_matches([',', ' ', ';', '.']));
-            let message = format!("the step asks for a second action: {:?}", super::quote::shorten(&second, 40));
+            let message = format!(
+                "the step asks for a second action: {:?}",
+                super::quote::shorten(&second, 40)
+            );
             Some(RULE.finding(page, at, &message, "make it a step of its own"))
         })
         .collect()
@@ -67,7 +85,11 @@ fn joined(text: &str) -> Option<(String, String)> {
         let after = text.get(at + joint.len()..)?;
         let words = after.split_whitespace().count();
         let inside = text[..at].matches('(').count() > text[..at].matches(')').count();
-        let verb = after.split_whitespace().next().is_some_and(is_verb);
-        (verb && words >= 2 && !inside).then(|| (text[at..at + joint.len()].to_owned(), after.to_owned()))
+        let second = after.split_whitespace().next().unwrap_or_default();
+        let verb = second.starts_with(char::is_alphabetic) && is_verb(second);
+        // A click and the next one are one move in one window.
+        let clicks = CLICKS.contains(&&*second.to_lowercase());
+        (verb && words >= 2 && !inside && !clicks)
+            .then(|| (text[at..at + joint.len()].to_owned(), after.to_owned()))
     })
 }

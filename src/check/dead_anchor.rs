@@ -1,8 +1,8 @@
 //! `dead-anchor`: a link to a section that is not there.
 
+use super::quote::quote;
 use super::{Context, Rule, Run, Subject};
 use crate::domain::finding::{Finding, Severity};
-use super::quote::quote;
 use crate::markdown::links::{Resolved, resolve};
 
 /// The rule.
@@ -46,13 +46,24 @@ fn run(context: &Context<'_>, page: &Subject<'_>) -> Vec<Finding> {
     };
     let site_root = context.settings.site_root.as_deref();
     let mut found = Vec::new();
-    for link in page.links().iter().filter(|link| !link.image && link.target.contains('#')) {
+    for link in page
+        .links()
+        .iter()
+        .filter(|link| !link.image && link.target.contains('#'))
+    {
         let (path, fragment) = match resolve(files, site_root, &page.path, &link.target) {
             Resolved::Here { fragment } => (page.path.clone(), fragment),
-            Resolved::File { path, fragment: Some(fragment) } => (path, fragment),
+            Resolved::File {
+                path,
+                fragment: Some(fragment),
+            } => (path, fragment),
             _ => continue,
         };
-        let Some(anchors) = context.neighbours.anchors(&path).filter(|anchors| !anchors.has(&fragment)) else {
+        let Some(anchors) = context
+            .neighbours
+            .anchors(&path)
+            .filter(|anchors| !anchors.has(&fragment))
+        else {
             continue;
         };
         let message = match path == page.path {
@@ -61,7 +72,9 @@ fn run(context: &Context<'_>, page: &Subject<'_>) -> Vec<Finding> {
         };
         let hint = match anchors.nearest(&fragment) {
             Some(near) => format!("did you mean #{}?", quote(near)),
-            None => "name the section by its heading as it is now, or link to the page alone".to_owned(),
+            None => {
+                "name the section by its heading as it is now, or link to the page alone".to_owned()
+            }
         };
         found.push(RULE.finding(page, (link.line, link.column), &message, &hint));
     }

@@ -1,8 +1,8 @@
 //! `dead-link`: a link to a file that is not there.
 
+use super::quote::quote;
 use super::{Context, Edit, Rule, Run, Subject};
 use crate::domain::finding::{Finding, Severity};
-use super::quote::quote;
 use crate::markdown::links::{PageLink, Resolved, resolve};
 
 /// The rule.
@@ -42,7 +42,11 @@ fn run(context: &Context<'_>, page: &Subject<'_>) -> Vec<Finding> {
     let mut found = Vec::new();
     // That a picture of a governed page is missing is an error, and said by another rule.
     let said = |link: &PageLink| {
-        let digest = page.digest.as_ref().err().filter(|_| (context.governed)(page));
+        let digest = page
+            .digest
+            .as_ref()
+            .err()
+            .filter(|_| (context.governed)(page));
         link.image && digest.is_some_and(|problem| problem.line == link.line)
     };
     for link in page.links().iter().filter(|link| !said(link)) {
@@ -59,7 +63,12 @@ fn run(context: &Context<'_>, page: &Subject<'_>) -> Vec<Finding> {
     found
 }
 
-fn missing(page: &Subject<'_>, link: &PageLink, path: &str, near: Option<&str>) -> (String, String) {
+fn missing(
+    page: &Subject<'_>,
+    link: &PageLink,
+    path: &str,
+    near: Option<&str>,
+) -> (String, String) {
     let target = quote(&link.target);
     if is_address(&link.target) {
         return (
@@ -83,7 +92,9 @@ fn missing(page: &Subject<'_>, link: &PageLink, path: &str, near: Option<&str>) 
 /// `www.example.com`, `example.com/a`.
 fn is_address(target: &str) -> bool {
     let host = target.split(['/', '?', '#']).next().unwrap_or_default();
-    let domains = [".com", ".org", ".net", ".io", ".gov", ".edu", ".uk", ".de", ".dev"];
+    let domains = [
+        ".com", ".org", ".net", ".io", ".gov", ".edu", ".uk", ".de", ".dev",
+    ];
     host.starts_with("www.") || domains.iter().any(|domain| host.ends_with(domain))
 }
 
@@ -92,7 +103,11 @@ fn relative(from: &str, to: &str) -> String {
     let folder: Vec<&str> = from.split('/').collect();
     let target: Vec<&str> = to.split('/').collect();
     let folder = &folder[..folder.len() - 1];
-    let shared = folder.iter().zip(&target).take_while(|(a, b)| a == b).count();
+    let shared = folder
+        .iter()
+        .zip(&target)
+        .take_while(|(a, b)| a == b)
+        .count();
     let up = "../".repeat(folder.len() - shared);
     format!("{up}{}", target[shared.min(target.len() - 1)..].join("/"))
 }
@@ -106,22 +121,35 @@ fn fix(context: &Context<'_>, page: &Subject<'_>) -> Vec<Edit> {
     let body = page.text_of_body();
     let mut edits = Vec::new();
     for link in page.links().iter().filter(|link| link.inline) {
-        let Resolved::Missing { path, near: Some(near), case_only: true } =
-            resolve(files, site_root, &page.path, &link.target)
+        let Resolved::Missing {
+            path,
+            near: Some(near),
+            case_only: true,
+        } = resolve(files, site_root, &page.path, &link.target)
         else {
             continue;
         };
         let source = body.get(link.range.clone()).unwrap_or_default();
         // The name is replaced where it stands as it is, and nowhere else.
-        let cut = path.len() - path.bytes().rev().zip(link.target.bytes().rev().skip(tail(&link.target)))
-            .take_while(|(a, b)| a == b).count();
+        let cut = path.len()
+            - path
+                .bytes()
+                .rev()
+                .zip(link.target.bytes().rev().skip(tail(&link.target)))
+                .take_while(|(a, b)| a == b)
+                .count();
         let (Some(written), Some(meant)) = (path.get(cut..), near.get(cut..)) else {
             continue;
         };
-        let at = source.rfind(written).filter(|_| source.matches(written).count() == 1);
+        let at = source
+            .rfind(written)
+            .filter(|_| source.matches(written).count() == 1);
         if let Some(at) = at.filter(|_| !written.is_empty() && path.get(..cut) == near.get(..cut)) {
             let start = link.range.start + at;
-            edits.push(Edit { range: page.in_file(start..start + written.len()), with: meant.to_owned() });
+            edits.push(Edit {
+                range: page.in_file(start..start + written.len()),
+                with: meant.to_owned(),
+            });
         }
     }
     edits

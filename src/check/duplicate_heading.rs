@@ -10,7 +10,7 @@ use super::quote::quote;
 pub(super) static RULE: Rule = Rule {
     code: "duplicate-heading",
     severity: Severity::Warning,
-    what: "Two headings of the same level under the same heading say the same.",
+    what: "Two headings of the same level under the same heading say the same. Three are labels.",
     why: "Nobody can tell which one a link or a colleague means, and one of the two is often a copy that was left behind.",
     bad: "---\n\
           id: renewal-call\n\
@@ -41,22 +41,30 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn run(_: &Context<'_>, page: &Subject<'_>) -> Vec<Finding> {
-    let mut above: Vec<(u8, HashMap<String, usize>)> = Vec::new();
-    let mut top: HashMap<String, usize> = HashMap::new();
+    // The headings above, each with the number of its section; what is beside each other is in one section.
+    let mut above: Vec<(u8, usize)> = Vec::new();
+    let mut beside: HashMap<(usize, u8, String), Vec<usize>> = HashMap::new();
+    for (number, heading) in page
+        .outline()
+        .headings
+        .iter()
+        .enumerate()
+        .filter(|(_, heading)| heading.top_level)
+    {
+        above.retain(|(level, _)| *level < heading.level);
+        let section = above.last().map_or(0, |(_, section)| section + 1);
+        let name = (section, heading.level, heading.text.to_lowercase());
+        beside.entry(name).or_default().push(heading.line);
+        above.push((heading.level, number));
+    }
     let mut found = Vec::new();
-    for heading in page.outline().headings.iter().filter(|heading| heading.top_level) {
-        while above.last().is_some_and(|(level, _)| *level >= heading.level) {
-            above.pop();
-        }
-        let beside = above.last_mut().map_or(&mut top, |(_, beside)| beside);
-        let name = format!("{} {}", heading.level, heading.text.to_lowercase());
-        // A line of a setext rule, or of pictures alone, has no words.
-        if let Some(line) = beside.insert(name, heading.line).filter(|_| heading.text.contains(char::is_alphanumeric)) {
-            let message = format!("the heading {:?} is also on line {line}", quote(&heading.text));
+    for ((_, _, text), lines) in beside {
+        // Three of one name are labels, such as "Yes", "No", "Example".
+        if let ([first, second], true) = (lines.as_slice(), text.contains(char::is_alphanumeric)) {
+            let message = format!("the heading {:?} is also on line {first}", quote(&text));
             let hint = "give each section a name of its own, or make one of the two";
-            found.push(RULE.finding(page, (heading.line, 1), &message, hint));
+            found.push(RULE.finding(page, (*second, 1), &message, hint));
         }
-        above.push((heading.level, HashMap::new()));
     }
     found
 }

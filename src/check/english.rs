@@ -63,7 +63,10 @@ mod tests {
             "Open the valve and wait for the pressure to fall.",
             "If the node is down, restart it.",
         ] {
-            assert!(is_english([text].into_iter()) && may_be_english(text), "{text}");
+            assert!(
+                is_english([text].into_iter()) && may_be_english(text),
+                "{text}"
+            );
         }
         for text in [
             "Öffnen Sie das Ventil und warten Sie, bis der Druck sinkt.",

@@ -53,8 +53,16 @@ fn run(context: &Context<'_>, page: &Subject<'_>) -> Vec<Finding> {
         .as_ref()
         .err()
         .filter(|problem| governed && !told(problem));
+    // Where nobody has set `sop` up, a key may mean something else: the version of a product, a status of another tool.
+    let foreign = |problem: &&Problem| {
+        !context.configured
+            && ["`version`", "`status`", "`risk`"]
+                .iter()
+                .any(|key| problem.message.starts_with(key))
+    };
     page.problems
         .iter()
+        .filter(|problem| !foreign(problem))
         .chain(digest)
         .map(|problem| Finding {
             severity: match problem.code {

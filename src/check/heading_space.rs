@@ -8,8 +8,8 @@ pub(super) static RULE: Rule = Rule {
     code: "heading-space",
     severity: Severity::Warning,
     what: "A line begins with two or more `#` and a word, without a space between them.",
-    why: "No renderer takes it for a heading any more: the marks are shown, and the section is missing from every table of \
-          contents.",
+    why: "Renderers that follow CommonMark, as that of GitHub does, take it for text: the marks are shown, and the section \
+          is missing from every table of contents.",
     bad: "---\n\
           id: renewal-call\n\
           owner: role:cs-lead\n\
@@ -40,7 +40,8 @@ fn places(page: &Subject<'_>) -> Vec<usize> {
         .filter(|(_, line)| line.starts_with("##"))
         .filter_map(|(start, line)| {
             let marks = line.len() - line.trim_start_matches('#').len();
-            let heading = (2..=6).contains(&marks) && line[marks..].starts_with(char::is_alphabetic);
+            let heading =
+                (2..=6).contains(&marks) && line[marks..].starts_with(char::is_alphabetic);
             (heading && !page.prose().is_apart(start)).then_some(start + marks)
         })
         .collect()
@@ -51,7 +52,12 @@ fn run(_: &Context<'_>, page: &Subject<'_>) -> Vec<Finding> {
         .into_iter()
         .map(|at| {
             let hint = "write a space after the marks   (sop check --fix does)";
-            RULE.finding(page, page.place(at), "without a space this is no heading", hint)
+            RULE.finding(
+                page,
+                page.place(at),
+                "without a space this is no heading",
+                hint,
+            )
         })
         .collect()
 }
@@ -59,6 +65,9 @@ fn run(_: &Context<'_>, page: &Subject<'_>) -> Vec<Finding> {
 fn fix(_: &Context<'_>, page: &Subject<'_>) -> Vec<Edit> {
     places(page)
         .into_iter()
-        .map(|at| Edit { range: page.in_file(at..at), with: " ".to_owned() })
+        .map(|at| Edit {
+            range: page.in_file(at..at),
+            with: " ".to_owned(),
+        })
         .collect()
 }

@@ -45,7 +45,11 @@ fn number(body: &str, at: usize) -> Option<(u64, std::ops::Range<usize>)> {
 
 /// The items whose number is not the one that is shown, with that; none where all have one number or are in sequence.
 fn wrong(body: &str, list: &Ordered) -> Vec<(std::ops::Range<usize>, u64, u64)> {
-    let numbers: Option<Vec<_>> = list.items.iter().map(|item| number(body, item.start)).collect();
+    let numbers: Option<Vec<_>> = list
+        .items
+        .iter()
+        .map(|item| number(body, item.start))
+        .collect();
     let Some(numbers) = numbers.filter(|numbers| numbers.len() > 1) else {
         return Vec::new();
     };
@@ -83,7 +87,10 @@ fn fix(_: &Context<'_>, page: &Subject<'_>) -> Vec<Edit> {
     let mut edits = Vec::new();
     for list in &page.prose().lists {
         let wrong = wrong(body, list);
-        if wrong.iter().all(|(range, _, shown)| shown.to_string().len() == range.len()) {
+        if wrong
+            .iter()
+            .all(|(range, _, shown)| shown.to_string().len() == range.len())
+        {
             edits.extend(wrong.into_iter().map(|(range, _, shown)| Edit {
                 range: page.in_file(range),
                 with: shown.to_string(),

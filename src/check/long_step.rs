@@ -1,5 +1,6 @@
 //! `long-step`: a step that nobody can keep in mind.
 
+use super::verbs::{is_verb, plain};
 use super::{Context, Rule, Run, Subject};
 use crate::domain::finding::{Finding, Severity};
 
@@ -7,7 +8,8 @@ use crate::domain::finding::{Finding, Severity};
 pub(super) static RULE: Rule = Rule {
     code: "long-step",
     severity: Severity::Warning,
-    what: "The words of one step are more than eighty, its code, tables and nested steps not counted.",
+    what: "The words of one instruction are more than eighty, its code, tables and nested steps not counted. Only English \
+          is looked at.",
     why: "A step is read, looked away from, and done. What does not fit in one look is done from memory.",
     bad: "---\n\
           id: renewal-call\n\
@@ -33,13 +35,18 @@ pub(super) static RULE: Rule = Rule {
 const MOST: usize = 80;
 
 fn run(_: &Context<'_>, page: &Subject<'_>) -> Vec<Finding> {
+    if !page.is_english() {
+        return Vec::new();
+    }
     page.steps()
         .iter()
         .filter_map(|step| {
             let words = step.text.split_whitespace().count();
+            // A numbered list of explanations is no procedure.
+            let asks = plain(&step.text).split_whitespace().next().is_some_and(is_verb);
             let message = format!("the step has {words} words");
             let hint = "say in the first sentence what to do, and put the rest into steps or a note of their own";
-            (words > MOST).then(|| RULE.finding(page, (step.line, 1), &message, hint))
+            (words > MOST && asks).then(|| RULE.finding(page, (step.line, 1), &message, hint))
         })
         .collect()
 }

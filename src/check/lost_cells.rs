@@ -41,9 +41,13 @@ fn run(_: &Context<'_>, page: &Subject<'_>) -> Vec<Finding> {
         let source = body.get(table.range.clone()).unwrap_or_default();
         let mut start = table.range.start;
         for line in source.split_inclusive('\n') {
-            if let Some(lost) = lost(line, table.columns) {
-                let message = format!("the cell {:?} is not shown: the head has {}", super::quote::shorten(lost, 40),
-                    crate::domain::plural::counted(table.columns, "column"));
+            let template = ["<%", "{{", "{%"].iter().any(|mark| line.contains(mark));
+            if let Some(lost) = lost(line, table.columns).filter(|_| !template) {
+                let message = format!(
+                    "the cell {:?} is not shown: the head has {}",
+                    super::quote::shorten(lost, 40),
+                    crate::domain::plural::counted(table.columns, "column")
+                );
                 let hint = "give the head another column, or write `\\|` where the character itself is meant";
                 found.push(RULE.finding(page, (page.place(start).0, 1), &message, hint));
             }
@@ -59,10 +63,17 @@ fn lost(line: &str, columns: usize) -> Option<&str> {
     let row = row.strip_prefix('|').unwrap_or(row);
     let mut cells = Vec::new();
     let mut from = 0;
-    for (at, _) in row.match_indices('|').filter(|(at, _)| !row[..*at].ends_with('\\')) {
+    for (at, _) in row
+        .match_indices('|')
+        .filter(|(at, _)| !row[..*at].ends_with('\\'))
+    {
         cells.push(&row[from..at]);
         from = at + 1;
     }
     cells.push(&row[from..]);
-    cells.into_iter().skip(columns).map(str::trim).find(|cell| !cell.is_empty())
+    cells
+        .into_iter()
+        .skip(columns)
+        .map(str::trim)
+        .find(|cell| !cell.is_empty())
 }

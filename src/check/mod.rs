@@ -32,10 +32,10 @@ mod place;
 mod placeholder;
 mod quote;
 mod raw_html;
-mod remote_image;
-mod role_without_path;
 #[cfg(test)]
 mod reading_tests;
+mod remote_image;
+mod role_without_path;
 #[cfg(test)]
 mod rule_tests;
 mod stale_date;
@@ -241,7 +241,11 @@ pub fn check_files(context: &Context<'_>, whole: bool) -> Found {
         let Run::File(path, run) = rule.run else {
             continue;
         };
-        if let Some(text) = context.texts.get(path).filter(|_| level != Some(RuleLevel::Off)) {
+        if let Some(text) = context
+            .texts
+            .get(path)
+            .filter(|_| level != Some(RuleLevel::Off))
+        {
             findings.extend(levelled(rule, level, run(context, text)));
         }
     }
@@ -251,7 +255,11 @@ pub fn check_files(context: &Context<'_>, whole: bool) -> Found {
     })
 }
 
-fn levelled(rule: &Rule, level: Option<RuleLevel>, found: Vec<Finding>) -> impl Iterator<Item = Finding> {
+fn levelled(
+    rule: &Rule,
+    level: Option<RuleLevel>,
+    found: Vec<Finding>,
+) -> impl Iterator<Item = Finding> {
     found.into_iter().map(move |finding| Finding {
         severity: rule.severity_of(finding.severity, level),
         ..finding
@@ -278,7 +286,11 @@ pub fn fixes(context: &Context<'_>, page: &Document) -> Vec<(&'static str, Edit)
     for rule in rules() {
         let off = context.settings.check.get(rule.code) == Some(&RuleLevel::Off);
         if let Some(fix) = rule.fix.filter(|_| !off) {
-            edits.extend(fix(context, &subject).into_iter().map(|edit| (rule.code, edit)));
+            edits.extend(
+                fix(context, &subject)
+                    .into_iter()
+                    .map(|edit| (rule.code, edit)),
+            );
         }
     }
     edits.sort_by_key(|(_, edit)| (edit.range.start, edit.range.end));

@@ -1,9 +1,9 @@
 //! `no-action`: a step that does not say what to do.
 
-use super::{Context, Rule, Run, Subject};
-use crate::domain::finding::{Finding, Severity};
 use super::english::may_be_english;
 use super::verbs::{has_action, plain};
+use super::{Context, Rule, Run, Subject};
+use crate::domain::finding::{Finding, Severity};
 use crate::domain::step::Step;
 use crate::markdown::procedure::announces;
 
@@ -51,17 +51,31 @@ fn run(_: &Context<'_>, page: &Subject<'_>) -> Vec<Finding> {
     let steps = page.steps();
     let mut found = Vec::new();
     for (at, step) in steps.iter().enumerate() {
-        let parent = steps.get(at + 1).is_some_and(|next| next.depth > step.depth);
-        if !parent && announces(&step.section) && is_name(step) && among_actions(steps, at) {
-            let message = format!("{:?} does not say what to do", super::quote::quote(&step.text));
-            found.push(RULE.finding(page, (step.line, 1), &message, "begin with what to do: Check …, Open …, Send …"));
+        let parent = steps
+            .get(at + 1)
+            .is_some_and(|next| next.depth > step.depth);
+        let alone = !parent && announces(&step.section) && !goes_on(page, step);
+        if alone && is_name(step) && among_actions(steps, at) {
+            let message = format!(
+                "{:?} does not say what to do",
+                super::quote::quote(&step.text)
+            );
+            found.push(RULE.finding(
+                page,
+                (step.line, 1),
+                &message,
+                "begin with what to do: Check …, Open …, Send …",
+            ));
         }
     }
     found
 }
 
 fn is_name(step: &Step) -> bool {
-    let bare = step.detail.is_empty() && step.links.is_empty() && step.images.is_empty() && step.html.is_empty();
+    let bare = step.detail.is_empty()
+        && step.links.is_empty()
+        && step.images.is_empty()
+        && step.html.is_empty();
     let text = plain(&step.text);
     let words = text.split_whitespace().count();
     bare && (2..=MOST).contains(&words)
@@ -71,10 +85,28 @@ fn is_name(step: &Step) -> bool {
         && !has_action(&text)
 }
 
+/// Whether what comes below the step belongs to it for a reader, although the list does not hold it.
+fn goes_on(page: &Subject<'_>, step: &Step) -> bool {
+    let below = page.body_lines().skip(step.end_line + 1 - page.body_line);
+    let next = below
+        .map(|(_, line)| line)
+        .find(|line| !line.trim().is_empty());
+    next.is_some_and(|line| {
+        !line
+            .trim_start()
+            .starts_with(|c: char| c.is_ascii_digit() || c == '#')
+    })
+}
+
 /// Most steps of the section say what to do: a list of names is a list, and no procedure.
 fn among_actions(steps: &[Step], at: usize) -> bool {
-    let Some(step) = steps.get(at) else { return false };
+    let Some(step) = steps.get(at) else {
+        return false;
+    };
     let beside = || steps.iter().filter(|other| other.section == step.section);
-    let acting = beside().filter(|other| has_action(&plain(&other.text))).count();
-    acting * 2 >= beside().count()
+    let acting = beside()
+        .filter(|other| has_action(&plain(&other.text)))
+        .count();
+    let all = beside().count();
+    all > 1 && acting * 3 >= all * 2 || all == 2 && acting == 1
 }

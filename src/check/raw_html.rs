@@ -28,9 +28,6 @@ pub(super) static RULE: Rule = Rule {
            # Renewal call\n\
            \n\
            Ask for the second signature.\n",
-    run: Run::Hidden(
-        &[HiddenKind::RawHtml],
-        "say it in Markdown",
-    ),
+    run: Run::Hidden(&[HiddenKind::RawHtml], "say it in Markdown"),
     fix: None,
 };

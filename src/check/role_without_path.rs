@@ -1,8 +1,8 @@
 //! `role-without-path`: a role into which no path leads.
 
+use super::yaml_place::of_key;
 use super::{Context, Rule, Run};
 use crate::domain::finding::{Finding, Severity};
-use super::yaml_place::of_key;
 use crate::domain::paths::Paths;
 use crate::domain::roles::{ROLES_FILE, Roles};
 use crate::domain::yaml::parse;
@@ -37,13 +37,21 @@ fn run(context: &Context<'_>, text: &str) -> Vec<Finding> {
         .keys()
         .filter(|name| {
             let led = roles.with_included(name).iter().any(|role| {
-                roles.roles.get(*role).is_some_and(|role| role.path.is_some())
+                roles
+                    .roles
+                    .get(*role)
+                    .is_some_and(|role| role.path.is_some())
             });
-            !led && context.neighbours.pages().any(|page| page.meta.roles().contains(name))
+            !led && context
+                .neighbours
+                .pages()
+                .any(|page| page.meta.roles().contains(name))
         })
         .map(|name| {
             let message = format!("no path leads into the role {name}");
-            let hint = format!("write in paths.yaml how one learns it, and in roles.yaml:   {name}: {{path: NAME}}");
+            let hint = format!(
+                "write in paths.yaml how one learns it, and in roles.yaml:   {name}: {{path: NAME}}"
+            );
             RULE.finding_in(ROLES_FILE, of_key(text, name), &message, &hint)
         })
         .collect()

@@ -55,8 +55,26 @@ static PAST: LazyLock<Option<Regex>> = LazyLock::new(|| {
 
 /// Words in a path of pages that tell what was.
 const RECORDS: [&str; 20] = [
-    "archive", "blog", "changelog", "changes", "release", "postmortem", "post-mortem", "incident-report", "minutes",
-    "news", "history", "adr", "decision", "rfc", "weeknotes", "retro", "okr", "goals", "roadmap", "meeting",
+    "archive",
+    "blog",
+    "changelog",
+    "changes",
+    "release",
+    "postmortem",
+    "post-mortem",
+    "incident-report",
+    "minutes",
+    "news",
+    "history",
+    "adr",
+    "decision",
+    "rfc",
+    "weeknotes",
+    "retro",
+    "okr",
+    "goals",
+    "roadmap",
+    "meeting",
 ];
 
 fn run(context: &Context<'_>, page: &Subject<'_>) -> Vec<Finding> {
@@ -76,7 +94,12 @@ fn run(context: &Context<'_>, page: &Subject<'_>) -> Vec<Finding> {
             };
             let at = start + whole.start();
             let sentence = sentence(line, whole.start());
-            if last < today && !page.prose().is_apart(at) && is_claim(&hit, sentence, last, today) {
+            let cut = line[whole.end()..].starts_with('-');
+            if !cut
+                && last < today
+                && !page.prose().is_apart(at)
+                && is_claim(&hit, sentence, last, today)
+            {
                 let message = format!("{:?} is past", super::quote::quote(whole.as_str()));
                 let hint = "is it still so? write what holds today, or take it out";
                 found.push(RULE.finding(page, page.place(at), &message, hint));
@@ -88,10 +111,24 @@ fn run(context: &Context<'_>, page: &Subject<'_>) -> Vec<Finding> {
 
 /// Whether the sentence says of today what it says.
 fn is_claim(hit: &Captures<'_>, sentence: &str, last: Date, today: Date) -> bool {
-    let says = |regex: &LazyLock<Option<Regex>>| regex.as_ref().is_some_and(|regex| regex.is_match(sentence));
-    let lead = hit.name("lead").map_or("", |lead| lead.as_str()).to_lowercase();
+    let says = |regex: &LazyLock<Option<Regex>>| {
+        regex.as_ref().is_some_and(|regex| regex.is_match(sentence))
+    };
+    let lead = hit
+        .name("lead")
+        .map_or("", |lead| lead.as_str())
+        .to_lowercase();
     match &*lead {
-        "as of" => !says(&PAST) && i32::from(today.year()) > i32::from(last.year()),
+        // With a day it says since when something holds: "as of 1 April 2022, all orders need a number".
+        "as of" => {
+            let dayless = ["d1", "d2", "iso"]
+                .into_iter()
+                .all(|name| hit.name(name).is_none());
+            let since = [" i've ", " we've ", "completed", " new "]
+                .iter()
+                .any(|word| sentence.to_lowercase().contains(word));
+            dayless && !since && !says(&PAST) && today.year() > last.year()
+        }
         _ => says(&AHEAD) && !says(&PAST),
     }
 }
@@ -102,24 +139,42 @@ fn last_day(hit: &Captures<'_>) -> Option<Date> {
     if let Some(iso) = text("iso") {
         return iso.parse().ok();
     }
-    let year: i16 = ["y1", "y2", "y3", "y4"].into_iter().find_map(text)?.parse().ok()?;
+    let year: i16 = ["y1", "y2", "y3", "y4"]
+        .into_iter()
+        .find_map(text)?
+        .parse()
+        .ok()?;
     let month = match ["m1", "m2", "m3"].into_iter().find_map(text) {
         Some(name) => month(name)?,
         None => return Date::new(year, 12, 31).ok(),
     };
     match ["d1", "d2"].into_iter().find_map(text) {
         Some(day) => Date::new(year, month, day.parse().ok()?).ok(),
-        None => Date::new(year, month, 1).ok().map(|date| date.last_of_month()),
+        None => Date::new(year, month, 1)
+            .ok()
+            .map(|date| date.last_of_month()),
     }
 }
 
 fn month(name: &str) -> Option<i8> {
     const MONTHS: [&str; 12] = [
-        "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
+        "january",
+        "february",
+        "march",
+        "april",
+        "may",
+        "june",
+        "july",
+        "august",
+        "september",
+        "october",
+        "november",
         "december",
     ];
     let name = name.to_lowercase();
-    let at = MONTHS.iter().position(|month| month.starts_with(&name) && name.len() >= 3)?;
+    let at = MONTHS
+        .iter()
+        .position(|month| month.starts_with(&name) && name.len() >= 3)?;
     i8::try_from(at + 1).ok()
 }
 

@@ -1,8 +1,8 @@
 //! `suppression`: something that was to be ignored, and is not.
 
+use super::quote::quote;
 use super::{Context, Rule, Run, Subject};
 use crate::domain::finding::{Finding, Severity};
-use super::quote::quote;
 use crate::domain::settings::{RuleLevel, SETTINGS_FILE};
 use crate::domain::suggest::nearest;
 
@@ -49,13 +49,22 @@ struct Directive {
 }
 
 /// Takes out what the page asks to ignore, says what is wrong with the asking, and how many were taken out.
-pub(super) fn on_page(context: &Context<'_>, page: &Subject<'_>, findings: &mut Vec<Finding>) -> usize {
+pub(super) fn on_page(
+    context: &Context<'_>,
+    page: &Subject<'_>,
+    findings: &mut Vec<Finding>,
+) -> usize {
     let mut ignored = 0;
     let mut said = Vec::new();
     for directive in directives(page) {
-        let mut say = |message: &str, hint: &str| said.push(RULE.finding(page, page.place(directive.at), message, hint));
+        let mut say = |message: &str, hint: &str| {
+            said.push(RULE.finding(page, page.place(directive.at), message, hint))
+        };
         if directive.rules.is_empty() || !directive.reasoned {
-            say("`sop-ignore` gives no reason, and ignores nothing", "write: <!-- sop-ignore RULE: reason -->");
+            say(
+                "`sop-ignore` gives no reason, and ignores nothing",
+                "write: <!-- sop-ignore RULE: reason -->",
+            );
             continue;
         }
         for rule in &directive.rules {
@@ -65,44 +74,72 @@ pub(super) fn on_page(context: &Context<'_>, page: &Subject<'_>, findings: &mut 
                 continue;
             };
             let meant = |finding: &Finding| finding.code == *rule && finding.line == directive.line;
-            let errors = findings.iter().filter(|finding| meant(finding) && finding.severity == Severity::Error).count();
+            let errors = findings
+                .iter()
+                .filter(|finding| meant(finding) && finding.severity == Severity::Error)
+                .count();
             let before = findings.len();
             findings.retain(|finding| !(meant(finding) && finding.severity == Severity::Warning));
             let taken = before - findings.len();
             ignored += taken;
             if errors > 0 {
-                say(&format!("an error is not ignored on the page itself ({rule})"), "sop.yaml can: ignore: [{path: …, rules: […], reason: …}]");
+                say(
+                    &format!("an error is not ignored on the page itself ({rule})"),
+                    "sop.yaml can: ignore: [{path: …, rules: […], reason: …}]",
+                );
             } else if taken == 0 && is_run(context, known) {
-                say(&format!("there is no {rule} on line {} to ignore", directive.line), "take the comment out");
+                say(
+                    &format!("there is no {rule} on line {} to ignore", directive.line),
+                    "take the comment out",
+                );
             }
         }
     }
     if context.settings.check.get(RULE.code) != Some(&RuleLevel::Off) {
         let level = context.settings.check.get(RULE.code).copied();
-        findings.extend(super::levelled(&RULE, level, said).filter(|finding| !context.ignores.covers(finding)));
+        findings.extend(
+            super::levelled(&RULE, level, said).filter(|finding| !context.ignores.covers(finding)),
+        );
     }
     ignored
 }
 
 /// Says what is wrong with `ignore:` in sop.yaml.
 pub(super) fn in_settings(context: &Context<'_>, whole: bool, findings: &mut Vec<Finding>) {
-    let (level, Some(text)) = (context.settings.check.get(RULE.code).copied(), context.texts.get(SETTINGS_FILE)) else {
+    let (level, Some(text)) = (
+        context.settings.check.get(RULE.code).copied(),
+        context.texts.get(SETTINGS_FILE),
+    ) else {
         return;
     };
     let mut said = Vec::new();
     for (index, ignore) in context.settings.ignore.iter().enumerate() {
         let at = super::yaml_place::of_value(text, "ignore", &ignore.path);
-        let mut say = |message: &str, hint: &str| said.push(RULE.finding_in(SETTINGS_FILE, at, message, hint));
+        let mut say = |message: &str, hint: &str| {
+            said.push(RULE.finding_in(SETTINGS_FILE, at, message, hint))
+        };
         let unknown_rule = ignore.rules.iter().find(|code| super::rule(code).is_none());
         if ignore.reason.trim().is_empty() {
-            say(&format!("ignoring {} gives no reason, and ignores nothing", quote(&ignore.path)), "write: reason: …");
+            say(
+                &format!(
+                    "ignoring {} gives no reason, and ignores nothing",
+                    quote(&ignore.path)
+                ),
+                "write: reason: …",
+            );
         } else if !context.ignores.is_glob(index) {
-            say(&format!("{} is no path or glob", quote(&ignore.path)), "write: path: sops/imported/**");
+            say(
+                &format!("{} is no path or glob", quote(&ignore.path)),
+                "write: path: sops/imported/**",
+            );
         } else if let Some(code) = unknown_rule {
             let (message, hint) = unknown(code);
             say(&message, &hint);
         } else if whole && !context.ignores.was_used(index) {
-            say(&format!("nothing in {} is there to ignore", quote(&ignore.path)), "take the entry out");
+            say(
+                &format!("nothing in {} is there to ignore", quote(&ignore.path)),
+                "take the entry out",
+            );
         }
     }
     if level != Some(RuleLevel::Off) {
@@ -145,14 +182,25 @@ fn directives(page: &Subject<'_>) -> Vec<Directive> {
                 if page.prose().is_code(start + at) {
                     continue;
                 }
-                let alone = line[..at].trim_matches([' ', '\t', '>']).is_empty() && after.trim().is_empty();
-                let below = || lines[index + 1..].iter().find(|(_, line)| !line.trim().is_empty());
-                let about = below().filter(|_| alone).map_or(*start, |(start, _)| *start);
+                let alone =
+                    line[..at].trim_matches([' ', '\t', '>']).is_empty() && after.trim().is_empty();
+                let below = || {
+                    lines[index + 1..]
+                        .iter()
+                        .find(|(_, line)| !line.trim().is_empty())
+                };
+                let about = below()
+                    .filter(|_| alone)
+                    .map_or(*start, |(start, _)| *start);
                 let (rules, reason) = words.split_once(':').unwrap_or((words, ""));
                 found.push(Directive {
                     at: start + at,
                     line: page.place(about).0,
-                    rules: rules.split([',', ' ']).filter(|rule| !rule.is_empty()).map(str::to_owned).collect(),
+                    rules: rules
+                        .split([',', ' '])
+                        .filter(|rule| !rule.is_empty())
+                        .map(str::to_owned)
+                        .collect(),
                     reasoned: !reason.trim().is_empty(),
                 });
             }

@@ -129,7 +129,9 @@ pub(super) fn with_texts<T>(
 
 pub(super) fn findings_in(settings: &Settings, governed: bool, text: &str) -> Vec<Finding> {
     let page = page("sops/cs/x.md", text);
-    with_context(settings, governed, &page, |context| check(context, &page).findings)
+    with_context(settings, governed, &page, |context| {
+        check(context, &page).findings
+    })
 }
 
 pub(super) fn findings(text: &str) -> Vec<Finding> {

@@ -46,12 +46,24 @@ fn run(_: &Context<'_>, page: &Subject<'_>) -> Vec<Finding> {
         !is_closed(body.get((*range).clone()).unwrap_or_default()) && swallows(body, range)
     });
     let fences = fences.map(|range| {
-        RULE.finding(page, page.place(range.start), "this block of code is never closed", "close it with a line of the same marks")
+        RULE.finding(
+            page,
+            page.place(range.start),
+            "this block of code is never closed",
+            "close it with a line of the same marks",
+        )
     });
     let comments = page.prose().html.iter().filter_map(|range| {
         let html = body.get(range.clone())?;
-        let at = html.rfind("<!--").filter(|at| !html[*at..].contains("-->"))?;
-        Some(RULE.finding(page, page.place(range.start + at), "this comment is never closed", "close it: -->"))
+        let at = html
+            .rfind("<!--")
+            .filter(|at| !html[*at..].contains("-->"))?;
+        Some(RULE.finding(
+            page,
+            page.place(range.start + at),
+            "this comment is never closed",
+            "close it: -->",
+        ))
     });
     fences.chain(comments).collect()
 }

@@ -1,9 +1,9 @@
 //! `unknown-path`: a training path that nobody wrote.
 
-use super::{Context, Rule, Run};
-use crate::domain::finding::{Finding, Severity};
 use super::quote::quote;
 use super::yaml_place::of_value;
+use super::{Context, Rule, Run};
+use crate::domain::finding::{Finding, Severity};
 use crate::domain::paths::{PATHS_FILE, Paths};
 use crate::domain::roles::{ROLES_FILE, Roles};
 use crate::domain::suggest::nearest;
@@ -40,7 +40,11 @@ fn run(context: &Context<'_>, text: &str) -> Vec<Finding> {
         .filter_map(|(name, role)| Some((name, role.path.as_deref()?)))
         .filter(|(_, path)| !paths.paths.contains_key(*path))
         .map(|(name, path)| {
-            let message = format!("the role {} names the path {}, which is not in {PATHS_FILE}", quote(name), quote(path));
+            let message = format!(
+                "the role {} names the path {}, which is not in {PATHS_FILE}",
+                quote(name),
+                quote(path)
+            );
             let hint = match nearest(path, paths.paths.keys().map(String::as_str)) {
                 Some(near) => format!("did you mean {}?", quote(near)),
                 None => format!("write it in {PATHS_FILE}, below `paths:`"),

@@ -1,9 +1,9 @@
 //! `unknown-role`: a role that nobody defined.
 
-use super::{Context, Rule, Run};
-use crate::domain::finding::{Finding, Severity};
 use super::quote::quote;
 use super::yaml_place::of_value;
+use super::{Context, Rule, Run};
+use crate::domain::finding::{Finding, Severity};
 use crate::domain::people::{PEOPLE_FILE, People};
 use crate::domain::roles::{ROLES_FILE, Roles};
 use crate::domain::suggest::nearest;
@@ -34,13 +34,26 @@ fn run(context: &Context<'_>, text: &str) -> Vec<Finding> {
     };
     let mut found = Vec::new();
     for person in &people.people {
-        for role in person.roles.iter().filter(|role| !roles.roles.contains_key(*role)) {
-            let message = format!("{} has the role {}, which is not in {ROLES_FILE}", quote(&person.id), quote(role));
+        for role in person
+            .roles
+            .iter()
+            .filter(|role| !roles.roles.contains_key(*role))
+        {
+            let message = format!(
+                "{} has the role {}, which is not in {ROLES_FILE}",
+                quote(&person.id),
+                quote(role)
+            );
             let hint = match nearest(role, roles.roles.keys().map(String::as_str)) {
                 Some(near) => format!("did you mean {}?", quote(near)),
                 None => format!("write it in {ROLES_FILE}, below `roles:`"),
             };
-            found.push(RULE.finding_in(PEOPLE_FILE, of_value(text, &person.id, role), &message, &hint));
+            found.push(RULE.finding_in(
+                PEOPLE_FILE,
+                of_value(text, &person.id, role),
+                &message,
+                &hint,
+            ));
         }
     }
     found

@@ -3,7 +3,7 @@
 /// What steps begin with.
 const VERBS: &str = "accept access acknowledge activate add adjust adopt advise agree alert align allow analyse analyze \
 announce answer append apply approve archive arrange ask assemble assess assign attach attempt authenticate authorize avoid \
-back backup be become begin block book boot bring browse build bump buy call cancel capture carry change charge check choose claim \
+back backup begin block book boot bring browse build bump buy call cancel capture carry change charge check choose claim \
 clarify clean clear click clone close collect combine come comment commit communicate compare compile complete compose conduct \
 configure confirm connect consider consult contact continue contribute convert cook coordinate copy cordon correct cover create cut debug decide \
 declare decrease define delegate delete deliver deploy describe deselect destroy detach determine develop diagnose disable discard \
@@ -11,7 +11,7 @@ disconnect discuss dismiss dispose do document double-check download draft drag 
 end engage ensure enter escalate establish estimate evaluate examine execute exit expand expect explain explore export extend extract fail \
 fetch file fill filter finalise finalize find finish fix flag flush focus follow force fork format forward free gather generate get give go \
 grab grant group guide handle have head help hide hit hold host identify ignore implement import improve include increase \
-inform initialize initiate insert inspect install integrate interview introduce investigate invite invoke isolate issue join jot keep kick kill know label \
+inform initialize initiate insert inspect install integrate interview introduce investigate invite invoke involve isolate issue join jot keep kick kill know label \
 launch lead learn leave let lift link list listen load locate lock log login look lower make manage map mark match measure meet mention merge \
 message migrate minimise mitigate modify monitor mount move name navigate negotiate note notify observe obtain offer onboard open operate order \
 organise organize outline override paste patch pause pay perform pick pin ping place plan play plug point populate post prepare \
@@ -27,13 +27,15 @@ unplug unseal unset update upgrade upload use utilise utilize validate verify vi
 
 /// Words without which a sentence may have no instruction, but has a predicate.
 const PREDICATES: [&str; 20] = [
-    "is", "are", "was", "were", "must", "should", "will", "can", "may", "has", "have", "had", "does", "do", "did",
-    "don't", "needs", "not", "please", "if",
+    "is", "are", "was", "were", "must", "should", "will", "can", "may", "has", "have", "had",
+    "does", "do", "did", "don't", "needs", "not", "please", "if",
 ];
 
 /// Whether a word (its case and marks around it aside) can be an instruction's verb.
 pub(super) fn is_verb(word: &str) -> bool {
-    let word = word.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase();
+    let word = word
+        .trim_matches(|c: char| !c.is_alphanumeric())
+        .to_lowercase();
     !word.is_empty() && VERBS.split(' ').any(|verb| verb == word)
 }
 
@@ -45,10 +47,17 @@ pub(super) fn has_action(text: &str) -> bool {
         .map(str::to_lowercase)
         .collect();
     let determined = words.get(1).is_some_and(|word| {
-        ["the", "a", "an", "your", "all", "any", "this", "that", "each", "it", "them", "in", "on", "to", "out", "up", "down", "off", "into", "from", "over", "with", "as", "every", "new", "their", "our", "its", "back", "at", "for"].contains(&&**word)
+        [
+            "the", "a", "an", "your", "all", "any", "this", "that", "each", "it", "them", "in",
+            "on", "to", "out", "up", "down", "off", "into", "from", "over", "with", "as", "every",
+            "new", "their", "our", "its", "back", "at", "for",
+        ]
+        .contains(&&**word)
     });
     let inflected = |word: &str| {
-        let stem = ["ing", "ed", "es", "s", "d"].iter().find_map(|end| word.strip_suffix(end));
+        let stem = ["ing", "ed", "es", "s", "d"]
+            .iter()
+            .find_map(|end| word.strip_suffix(end));
         word.ends_with("ing")
             || word.ends_with("ed")
             || word.ends_with("ise")
@@ -76,10 +85,21 @@ mod tests {
 
     #[test]
     fn instructions_are_told_from_names() {
-        for text in ["Open the valve", "Restart", "Waiting for approval", "Yeet the pod", "It is done", "Sign-off by the lead"] {
+        for text in [
+            "Open the valve",
+            "Restart",
+            "Waiting for approval",
+            "Yeet the pod",
+            "It is done",
+            "Sign-off by the lead",
+        ] {
             assert!(has_action(text), "{text}");
         }
-        for text in ["Discount table", "Node disk pressure", "Final configuration"] {
+        for text in [
+            "Discount table",
+            "Node disk pressure",
+            "Final configuration",
+        ] {
             assert!(!has_action(text), "{text}");
         }
         assert_eq!(plain("Run `a b` now"), "Run … now");

@@ -5,8 +5,11 @@ pub(super) fn of_key(text: &str, key: &str) -> (usize, usize) {
     let is_key = |line: &str| {
         let bare = line.trim_start_matches([' ', '-']);
         let bare = bare.trim_start_matches(['"', '\'']);
-        bare.strip_prefix(key)
-            .is_some_and(|rest| rest.trim_start_matches(['"', '\'']).trim_start().starts_with(':'))
+        bare.strip_prefix(key).is_some_and(|rest| {
+            rest.trim_start_matches(['"', '\''])
+                .trim_start()
+                .starts_with(':')
+        })
     };
     let line = text.lines().position(is_key);
     line.map_or((1, 1), |at| {

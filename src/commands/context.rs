@@ -6,12 +6,12 @@ use std::path::PathBuf;
 use clap::ValueEnum;
 use serde::Serialize;
 
+use crate::domain::finding::Finding;
 use crate::domain::settings::Identity;
 use crate::env::{Env, Now};
 use crate::error::{Error, Result};
 use crate::store::{Options, Snapshot, Store};
 use crate::ui::progress::Busy;
-use crate::domain::finding::Finding;
 use crate::ui::sarif::RuleText;
 use crate::ui::{Human, Sheet, csv, github, json, prompt, sarif};
 

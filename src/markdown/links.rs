@@ -62,7 +62,10 @@ pub fn links(body: &str, first_line: usize) -> Vec<PageLink> {
                     around.pictured = true;
                 }
                 open.push(PageLink {
-                    target: dest_url.to_string(),
+                    target: match link_type {
+                        LinkType::Email => format!("mailto:{dest_url}"),
+                        _ => dest_url.to_string(),
+                    },
                     text: String::new(),
                     line: lines.line(range.start),
                     column: lines.column(range.start),

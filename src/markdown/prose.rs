@@ -92,8 +92,7 @@ impl Prose {
         match self.text.last_mut() {
             // A backslash between two pieces escapes what follows.
             Some(last)
-                if range.start == last.end
-                    || body.get(last.end..range.start) == Some("\\") =>
+                if range.start == last.end || body.get(last.end..range.start) == Some("\\") =>
             {
                 last.end = range.end;
             }
@@ -138,10 +137,17 @@ mod tests {
         assert_eq!(of(&prose.html), ["<i>", "</i>"]);
         assert_eq!(of(&prose.links), ["[d](e)"]);
         assert_eq!(
-            (prose.tables.len(), prose.tables[0].columns, prose.lists.len()),
+            (
+                prose.tables.len(),
+                prose.tables[0].columns,
+                prose.lists.len()
+            ),
             (1, 2, 2)
         );
-        assert_eq!((prose.lists[0].items.len(), prose.lists[1].items.len()), (2, 1));
+        assert_eq!(
+            (prose.lists[0].items.len(), prose.lists[1].items.len()),
+            (2, 1)
+        );
         assert!(of(&prose.text).contains(&" \\# f") || of(&prose.text).contains(&"# f"));
         assert!(prose.is_code(body.find('g').unwrap_or(0)) && !prose.is_code(0));
     }

@@ -93,7 +93,10 @@ pub fn fix(
     }
     if let Some(left) = report.left.first() {
         let id = &left.id;
-        report.next.push(format!("sop edit {id}   (begins a revision; then: sop check --fix {})", left.path));
+        report.next.push(format!(
+            "sop edit {id}   (begins a revision; then: sop check --fix {})",
+            left.path
+        ));
     }
     Ok((report, change))
 }
@@ -175,7 +178,11 @@ fn digest(
     site_root: Option<&str>,
 ) -> Option<crate::domain::digest::Digest> {
     let text = String::from_utf8_lossy(bytes).replace("\r\n", "\n");
-    let bytes = if page.text.contains("\r\n") { bytes } else { text.as_bytes() };
+    let bytes = if page.text.contains("\r\n") {
+        bytes
+    } else {
+        text.as_bytes()
+    };
     let digested = sop1_bytes(&page.path, bytes, &Before(page), site_root).ok()?;
     Some(digested.digest)
 }
@@ -192,8 +199,14 @@ mod tests {
         };
         let edits = [edit(2..2, " "), edit(6..7, "3")];
         let on = |raw: &str| on_disk(raw.as_bytes(), "##a\n1\n4. b\n", &edits);
-        assert_eq!(on("##a\n1\n4. b\n").as_deref(), Some(&b"## a\n1\n3. b\n"[..]));
-        assert_eq!(on("##a\r\n1\r\n4. b\r\n").as_deref(), Some(&b"## a\r\n1\r\n3. b\r\n"[..]));
+        assert_eq!(
+            on("##a\n1\n4. b\n").as_deref(),
+            Some(&b"## a\n1\n3. b\n"[..])
+        );
+        assert_eq!(
+            on("##a\r\n1\r\n4. b\r\n").as_deref(),
+            Some(&b"## a\r\n1\r\n3. b\r\n"[..])
+        );
         assert_eq!(on("##a\n1\r\n4. b\n"), None);
         assert_eq!(on("##x\n1\n4. b\n"), None);
     }

@@ -187,8 +187,14 @@ fn sources(
             .take_while(|finding| finding.path == first.path)
             .count();
         let wanted: Vec<usize> = findings[at..at + of_file].iter().map(|f| f.line).collect();
-        let lines = texts.get(&first.path).into_iter().flat_map(|text| text.lines());
-        for (index, line) in lines.enumerate().filter(|(index, _)| wanted.binary_search(&(index + 1)).is_ok()) {
+        let lines = texts
+            .get(&first.path)
+            .into_iter()
+            .flat_map(|text| text.lines());
+        for (index, line) in lines
+            .enumerate()
+            .filter(|(index, _)| wanted.binary_search(&(index + 1)).is_ok())
+        {
             sources.insert((first.path.clone(), index + 1), line.to_owned());
         }
         at += of_file;
@@ -254,7 +260,8 @@ fn findings(
             check_some(chosen)
         } else {
             let share = chosen.len().div_ceil(threads * 4);
-            let shares: std::sync::Mutex<Vec<&[&Document]>> = std::sync::Mutex::new(chosen.chunks(share).collect());
+            let shares: std::sync::Mutex<Vec<&[&Document]>> =
+                std::sync::Mutex::new(chosen.chunks(share).collect());
             let work = || -> Vec<Found> {
                 let mut mine = Vec::new();
                 while let Some(pages) = shares.lock().ok().and_then(|mut shares| shares.pop()) {

@@ -182,7 +182,10 @@ impl Store {
         let mut planned = Vec::new();
         for edit in edits {
             let place = files::inside(root, &edit.path)?;
-            let staged = edit.bytes.as_ref().map(|bytes| files::staged(&place, bytes));
+            let staged = edit
+                .bytes
+                .as_ref()
+                .map(|bytes| files::staged(&place, bytes));
             let staged = staged.transpose().map_err(|error| failed(edit, error))?;
             planned.push((place, staged, edit));
         }

@@ -31,7 +31,11 @@ pub fn excerpt(line_number: usize, line: &str, column: usize, width: usize) -> S
         text.push_str(piece);
     }
     let blank = " ".repeat(lead.width() + wide(&characters[from..at]));
-    format!("{gutter}{}\n{} | {blank}^\n", text.trim_end(), " ".repeat(5))
+    format!(
+        "{gutter}{}\n{} | {blank}^\n",
+        text.trim_end(),
+        " ".repeat(5)
+    )
 }
 
 /// A character as it is shown: a tab is a space, and nothing steers the terminal.
@@ -49,10 +53,7 @@ mod tests {
 
     #[test]
     fn the_mark_stands_below_the_place() {
-        assert_eq!(
-            excerpt(12, "a\tbc", 3, 80),
-            "   12 | a bc\n      |   ^\n"
-        );
+        assert_eq!(excerpt(12, "a\tbc", 3, 80), "   12 | a bc\n      |   ^\n");
         assert_eq!(
             excerpt(3, "手順 x", 4, 80),
             "    3 | 手順 x\n      |      ^\n"
@@ -60,7 +61,10 @@ mod tests {
         let far = excerpt(1, &"word ".repeat(60), 200, 60);
         assert!(far.lines().all(|line| line.width() <= 60), "{far}");
         let (text, mark) = far.split_once('\n').unwrap_or_default();
-        assert_eq!(text.chars().nth(mark.find('^').unwrap_or_default()), Some(' '));
+        assert_eq!(
+            text.chars().nth(mark.find('^').unwrap_or_default()),
+            Some(' ')
+        );
         assert!(!excerpt(1, "\u{1b}[2J\u{202e}", 9, 80).contains('\u{1b}'));
     }
 }

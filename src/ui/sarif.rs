@@ -25,7 +25,11 @@ pub struct RuleText<'a> {
 pub fn render(tool: &str, rules: &[RuleText<'_>], findings: &[Finding]) -> Result<String> {
     let found = |rule: &&RuleText<'_>| findings.iter().any(|finding| finding.code == rule.code);
     let rules: Vec<&RuleText<'_>> = rules.iter().filter(found).collect();
-    let index: BTreeMap<&str, usize> = rules.iter().zip(0..).map(|(rule, at)| (rule.code, at)).collect();
+    let index: BTreeMap<&str, usize> = rules
+        .iter()
+        .zip(0..)
+        .map(|(rule, at)| (rule.code, at))
+        .collect();
     let described: Vec<Value> = rules
         .iter()
         .map(|rule| {
@@ -38,7 +42,10 @@ pub fn render(tool: &str, rules: &[RuleText<'_>], findings: &[Finding]) -> Resul
             })
         })
         .collect();
-    let results: Vec<Value> = findings.iter().map(|finding| result(finding, &index)).collect();
+    let results: Vec<Value> = findings
+        .iter()
+        .map(|finding| result(finding, &index))
+        .collect();
     super::json::render(&json!({
         "$schema": "https://json.schemastore.org/sarif-2.1.0.json",
         "version": "2.1.0",
@@ -91,7 +98,9 @@ fn uri(path: &str) -> String {
     let mut uri = String::with_capacity(path.len());
     for byte in path.bytes() {
         match byte {
-            b'A'..=b'Z' | b'a'..=b'z' | b'0'..=b'9' | b'-' | b'.' | b'_' | b'~' | b'/' => uri.push(char::from(byte)),
+            b'A'..=b'Z' | b'a'..=b'z' | b'0'..=b'9' | b'-' | b'.' | b'_' | b'~' | b'/' => {
+                uri.push(char::from(byte))
+            }
             _ => {
                 // Writing to a string does not fail.
                 let _ = write!(uri, "%{byte:02X}");
@@ -127,7 +136,10 @@ mod tests {
         let sarif: Value = serde_json::from_str(&text).unwrap_or_default();
         let run = &sarif["runs"][0];
         assert_eq!(sarif["version"], "2.1.0");
-        assert_eq!(run["tool"]["driver"]["rules"].as_array().map(Vec::len), Some(1));
+        assert_eq!(
+            run["tool"]["driver"]["rules"].as_array().map(Vec::len),
+            Some(1)
+        );
         let place = &run["results"][0]["locations"][0]["physicalLocation"];
         assert_eq!(place["artifactLocation"]["uri"], "sops/%C3%BC%20x.md");
         assert_eq!(place["region"]["startColumn"], 2);

@@ -47,7 +47,11 @@ impl Human for Report {
             sheet.toned(Tone::Warn, line);
         }
         let places: usize = self.fixed.iter().flat_map(|page| page.rules.values()).sum();
-        let done = if self.would_write.is_empty() { "mended" } else { "to mend" };
+        let done = if self.would_write.is_empty() {
+            "mended"
+        } else {
+            "to mend"
+        };
         sheet.line(format!(
             "{} {done} in {}",
             counted(places, "place"),

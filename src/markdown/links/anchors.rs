@@ -20,7 +20,14 @@ pub struct Anchors {
 
 /// What adds headings when a page is shown: templates, includes, components.
 const OPENINGS: [&str; 8] = [
-    "{{", "{%", "<%", "--8<--", "!include", "[!INCLUDE", "\nimport ", "![[",
+    "{{",
+    "{%",
+    "<%",
+    "--8<--",
+    "!include",
+    "[!INCLUDE",
+    "\nimport ",
+    "![[",
 ];
 
 impl Anchors {
@@ -146,7 +153,10 @@ fn has_component(body: &str) -> bool {
         let name = &body.as_bytes()[at + 1..];
         name.first().is_some_and(u8::is_ascii_uppercase)
             && name.get(1).is_some_and(u8::is_ascii_lowercase)
-            && body[at..].split('>').next().is_some_and(|tag| !tag.contains("your"))
+            && body[at..]
+                .split('>')
+                .next()
+                .is_some_and(|tag| !tag.contains("your"))
             && body[..at].ends_with('\n')
     })
 }

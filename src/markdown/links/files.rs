@@ -119,8 +119,12 @@ impl Files {
                 || (!rest.contains('/') && other_stem.eq_ignore_ascii_case(stem) && is_page(rest))
         };
         let near = beside.take(5_000).find(same);
-        near.or_else(|| self.files.iter().find(|other| other.eq_ignore_ascii_case(path)))
-            .map(String::as_str)
+        near.or_else(|| {
+            self.files
+                .iter()
+                .find(|other| other.eq_ignore_ascii_case(path))
+        })
+        .map(String::as_str)
     }
 
     /// The only file of this name anywhere, where there is one: it was moved.

@@ -146,7 +146,10 @@ impl Place<'_> {
         let mut bases = vec![folder.to_owned()];
         if self.files.site() {
             // A site serves `a/b.md` as `a/b/`, and some take paths from the top of their content.
-            let stem = self.from.split_once('.').map_or(self.from, |(stem, _)| stem);
+            let stem = self
+                .from
+                .split_once('.')
+                .map_or(self.from, |(stem, _)| stem);
             bases.push(stem.to_owned());
             let mut up = folder;
             while !path.starts_with("..") && !up.is_empty() {
@@ -165,7 +168,8 @@ impl Place<'_> {
         if self.files.is_closed(full) {
             return Some(Resolved::Elsewhere);
         }
-        if !slash && self.files.has(full) {
+        // Some write `page.md/#section`, as the site's address will be.
+        if self.files.has(full) && (!slash || full.ends_with(".md")) {
             return Some(file(full.to_owned()));
         }
         if self.files.has_folder(full) {
@@ -182,13 +186,31 @@ impl Place<'_> {
             return None;
         }
         let ended = ENDINGS.iter().map(|ending| format!("{bare}{ending}"));
-        ended.into_iter().find(|path| self.files.has(path)).map(file)
+        ended
+            .into_iter()
+            .find(|path| self.files.has(path))
+            .map(file)
     }
 
     /// Whether a path at which nothing is can be called dead.
     fn can_judge(&self, path: &str, full: &str) -> bool {
         let on_forge = full.split('/').any(|part| FORGE.contains(&part)) && path.starts_with("..");
-        let rendered = !has_ending(path) || path.ends_with(".html") || path.ends_with(".htm");
+        // A site makes pages and data files of its own; what it is made from has these endings.
+        let lower = path.to_lowercase();
+        let made_from = [
+            ".md",
+            ".mdx",
+            ".markdown",
+            ".png",
+            ".jpg",
+            ".jpeg",
+            ".gif",
+            ".svg",
+            ".webp",
+            ".avif",
+            ".pdf",
+        ];
+        let rendered = !made_from.iter().any(|ending| lower.ends_with(ending));
         !on_forge && !(self.files.site() && rendered)
     }
 
@@ -219,8 +241,12 @@ fn is_foreign(target: &str) -> bool {
                     .all(|b| b.is_ascii_alphanumeric() || b"+-._".contains(&b))
         })
     };
-    let starts = ["//", "@", "~", "$", "%", ":", "{", "<", "!", "#/", "#!", "#:~:"];
-    let holds = ["{{", "{%", "<%", "${", "%}", "}}", "\\", "*", "<", ">", "…", "{", "/#/", "|"];
+    let starts = [
+        "//", "@", "~", "$", "%", ":", "{", "<", "!", "#/", "#!", "#:~:",
+    ];
+    let holds = [
+        "{{", "{%", "<%", "${", "%}", "}}", "\\", "*", "<", ">", "…", "{", "/#/", "|",
+    ];
     scheme(target)
         || starts.iter().any(|start| target.starts_with(start))
         || holds.iter().any(|part| target.contains(part))
@@ -268,7 +294,11 @@ fn joined_name(folder: &str, name: &str) -> String {
 
 /// Whether a path's last part has an ending: `plan.pdf`, not `v1.2` and not `setup`.
 fn has_ending(path: &str) -> bool {
-    let name = path.trim_end_matches('/').rsplit('/').next().unwrap_or(path);
+    let name = path
+        .trim_end_matches('/')
+        .rsplit('/')
+        .next()
+        .unwrap_or(path);
     name.rsplit_once('.').is_some_and(|(stem, ending)| {
         !stem.is_empty()
             && (1..=8).contains(&ending.len())

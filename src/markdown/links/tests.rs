@@ -44,19 +44,35 @@ fn said(site: bool, root: Option<&str>, from: &str, target: &str) -> String {
 fn targets_resolve_from_the_page() {
     for (from, target, expected) in [
         ("docs/a.md", "team/on-call.md", "docs/team/on-call.md"),
-        ("docs/a.md", "./team/on-call.md#who", "docs/team/on-call.md at who"),
+        (
+            "docs/a.md",
+            "./team/on-call.md#who",
+            "docs/team/on-call.md at who",
+        ),
         ("docs/team/on-call.md", "../a.md?plain=1", "docs/a.md"),
         ("docs/a.md", "team", "docs/team/index.md"),
         ("docs/a.md", "team/", "docs/team/index.md"),
         ("docs/a.md", "empty", "folder docs/empty"),
         ("docs/a.md", "with%20space.md", "docs/with space.md"),
-        ("docs/a.md", "../source/manual/deploy.html", "source/manual/deploy.html.md.erb"),
+        (
+            "docs/a.md",
+            "../source/manual/deploy.html",
+            "source/manual/deploy.html.md.erb",
+        ),
         ("docs/a.md", "#here", "here here"),
         ("docs/a.md", "?x=1", "here "),
         ("docs/a.md", "", "nowhere"),
         ("docs/a.md", "b.md", "missing docs/b.md"),
-        ("docs/a.md", "img/plan.png", "missing, near docs/img/Plan.png"),
-        ("docs/team/index.md", "with%20space.md", "missing, near docs/with space.md"),
+        (
+            "docs/a.md",
+            "img/plan.png",
+            "missing, near docs/img/Plan.png",
+        ),
+        (
+            "docs/team/index.md",
+            "with%20space.md",
+            "missing, near docs/with space.md",
+        ),
         ("docs/a.md", "nothing", "missing docs/nothing"),
         ("docs/a.md", "../vendor/lib/x.md", "elsewhere"),
     ] {
@@ -82,7 +98,11 @@ fn what_cannot_be_known_is_not_guessed_at() {
         "../../../x.md",
         "#/route",
     ] {
-        assert_eq!(said(false, None, "docs/a.md", target), "elsewhere", "{target}");
+        assert_eq!(
+            said(false, None, "docs/a.md", target),
+            "elsewhere",
+            "{target}"
+        );
     }
     // A site may serve these from anywhere; a file it has or has not.
     for (target, expected) in [
@@ -95,7 +115,10 @@ fn what_cannot_be_known_is_not_guessed_at() {
         assert_eq!(said(true, None, "docs/a.md", target), expected, "{target}");
     }
     assert_eq!(said(false, Some("docs"), "README.md", "/a"), "docs/a.md");
-    assert_eq!(said(false, Some("docs"), "README.md", "/b.md"), "missing docs/b.md");
+    assert_eq!(
+        said(false, Some("docs"), "README.md", "/b.md"),
+        "missing docs/b.md"
+    );
 }
 
 #[test]
@@ -104,7 +127,16 @@ fn links_have_places_and_words() {
     let found = links(body, 5);
     let short: Vec<(&str, &str, usize, usize, bool, bool)> = found
         .iter()
-        .map(|link| (&*link.target, &*link.text, link.line, link.column, link.image, link.inline))
+        .map(|link| {
+            (
+                &*link.target,
+                &*link.text,
+                link.line,
+                link.column,
+                link.image,
+                link.inline,
+            )
+        })
         .collect();
     assert_eq!(
         short,
