@@ -73,7 +73,8 @@ fn run(_: &Context<'_>, page: &Subject<'_>) -> Vec<Finding> {
 /// Where a step that begins with an action goes on with another one: what joins them in the text, and the second.
 fn joined(text: &str) -> Option<(String, String)> {
     // An arrow or a bracket shows a path through a menu, and a condition may hold for both.
-    if !text.split_whitespace().next().is_some_and(is_verb) {
+    let first = text.split_whitespace().next().unwrap_or_default();
+    if !is_verb(first) || first.eq_ignore_ascii_case("wait") {
         return None;
     }
     let lower = text.to_lowercase();

@@ -40,6 +40,24 @@ pub(super) static RULE: Rule = Rule {
     fix: None,
 };
 
+/// Headings that are labels even where there are but two.
+const LABELS: [&str; 14] = [
+    "yes",
+    "no",
+    "do",
+    "don't",
+    "don’t",
+    "good",
+    "bad",
+    "example",
+    "examples",
+    "before",
+    "after",
+    "note",
+    "correct",
+    "incorrect",
+];
+
 fn run(_: &Context<'_>, page: &Subject<'_>) -> Vec<Finding> {
     // The headings above, each with the number of its section; what is beside each other is in one section.
     let mut above: Vec<(u8, usize)> = Vec::new();
@@ -59,8 +77,9 @@ fn run(_: &Context<'_>, page: &Subject<'_>) -> Vec<Finding> {
     }
     let mut found = Vec::new();
     for ((_, _, text), lines) in beside {
-        // Three of one name are labels, such as "Yes", "No", "Example".
-        if let ([first, second], true) = (lines.as_slice(), text.contains(char::is_alphanumeric)) {
+        // Three of one name are labels, and so are some words alone.
+        let name = text.contains(char::is_alphanumeric) && !LABELS.contains(&&*text);
+        if let ([first, second], true) = (lines.as_slice(), name) {
             let message = format!("the heading {:?} is also on line {first}", quote(&text));
             let hint = "give each section a name of its own, or make one of the two";
             found.push(RULE.finding(page, (*second, 1), &message, hint));

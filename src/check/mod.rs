@@ -54,6 +54,8 @@ mod vague_quantity;
 mod verbs;
 mod version;
 mod wide_table;
+#[cfg(test)]
+mod world;
 mod yaml_place;
 
 use crate::domain::document::Document;

@@ -3,6 +3,7 @@
 use super::quote::quote;
 use super::{Context, Rule, Run, Subject};
 use crate::domain::finding::{Finding, Severity};
+use crate::markdown::questions::Placeholder;
 
 /// The rule.
 pub(super) static RULE: Rule = Rule {
@@ -10,7 +11,8 @@ pub(super) static RULE: Rule = Rule {
     severity: Severity::Error,
     what: "Text that was to be replaced is still there: `TODO`, `TBD`, `<your team>`, `[insert …]`, `{{name}}`, lorem ipsum.",
     why: "Whoever follows the page cannot know what was meant to stand there. In code, links and HTML such text means \
-          something else and is left alone.",
+          something else and is left alone, and so is a template, a `TODO` that a sentence speaks of, a `<name>` that \
+          the reader has to put in, and a variable that a tool fills in.",
     bad: "---\n\
           id: renewal-call\n\
           owner: role:cs-lead\n\
@@ -39,11 +41,75 @@ fn run(context: &Context<'_>, page: &Subject<'_>) -> Vec<Finding> {
         "sop edit {}   (write what belongs there; in backticks it is left alone)",
         page.id
     );
-    page.placeholders()
-        .iter()
+    holes(page)
         .map(|hole| {
             let message = format!("{} was to be replaced", quote(&hole.text));
             RULE.finding(page, (hole.line, hole.column), &message, &hint)
         })
         .collect()
+}
+
+/// What of a page was certainly to be replaced. A template's holes are what it is for.
+pub(super) fn holes<'a>(page: &'a Subject<'_>) -> impl Iterator<Item = &'a Placeholder> {
+    let template = page.path.to_lowercase().contains("template");
+    let lines: Vec<&str> = match page.placeholders().is_empty() {
+        true => Vec::new(),
+        false => page.body_lines().map(|(_, line)| line).collect(),
+    };
+    let first = page.body_line;
+    page.placeholders().iter().filter(move |hole| {
+        let line = hole.line.checked_sub(first).and_then(|at| lines.get(at));
+        !template && line.is_none_or(|line| is_hole(hole, line))
+    })
+}
+
+/// What `<…>` begins with where it tells a writer what to write; elsewhere it names what its reader has to put in.
+const TELLS: [&str; 10] = [
+    "your ",
+    "insert",
+    "enter ",
+    "fill ",
+    "add ",
+    "todo",
+    "tbd",
+    "replace",
+    "placeholder",
+    "describe",
+];
+
+fn is_hole(hole: &Placeholder, line: &str) -> bool {
+    let start = line
+        .char_indices()
+        .nth(hole.column - 1)
+        .map_or(line.len(), |(at, _)| at);
+    let before = &line[..start];
+    let after = line.get(start + hole.text.len()..).unwrap_or_default();
+    let marks = |text: &str| text.matches(['"', '“', '”', '「', '」']).count();
+    if marks(before) % 2 == 1 || before.contains("{% comment") || before.contains("<!--") {
+        return false;
+    }
+    let begins = before.trim_start_matches(|c: char| {
+        c.is_whitespace() || "#>-*+|(_.:[]".contains(c) || c.is_ascii_digit()
+    });
+    let text = hole.text.replace('\\', "");
+    let inside = text.trim_matches(['<', '>', '{', '}', ' ']).to_lowercase();
+    match text.chars().next() {
+        Some('<') => {
+            let alone =
+                begins.is_empty() && after.trim_matches([' ', '|', '*', '.', '\\']).is_empty();
+            TELLS.iter().any(|tell| inside.starts_with(tell)) || (alone && inside.contains(' '))
+        }
+        // `{{device.version}}`, `{{generator:list}}`: something fills it in.
+        Some('{') => !inside.contains(['.', ':']),
+        Some('T' | 'F' | 'X') if ["TODO", "FIXME"].contains(&&*text) || text.starts_with("XXX") => {
+            let talked_of = [" item", " comment", " list", " コメント"]
+                .iter()
+                .any(|word| after.starts_with(word));
+            let ends = before
+                .trim_end()
+                .ends_with([':', '.', '|', '(', ',', '–', '—', '=']);
+            (begins.is_empty() || ends || after.starts_with(':')) && !talked_of
+        }
+        _ => true,
+    }
 }

@@ -1,6 +1,6 @@
 //! Rule by rule, beyond the examples.
 
-use super::tests::{
+use super::world::{
     OWNED, findings, findings_in, last, organisation, page, published, sop, with_context,
 };
 use super::*;

@@ -37,7 +37,5 @@ pub(super) fn findings(
 
 /// `<your shop>` is a tag to a renderer and a gap to everybody else: it is said once, as what it is.
 fn is_gap(page: &Subject<'_>, html: &Hidden) -> bool {
-    page.placeholders()
-        .iter()
-        .any(|gap| (gap.line, gap.column) == (html.line, html.column))
+    super::placeholder::holes(page).any(|gap| (gap.line, gap.column) == (html.line, html.column))
 }

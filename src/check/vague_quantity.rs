@@ -46,6 +46,24 @@ static VAGUE: LazyLock<Option<Regex>> = LazyLock::new(|| {
     .ok()
 });
 
+/// Whether the words tell how it is: "it takes a few minutes", "see which words are regularly used".
+fn tells(text: &str, words: &str, at: usize) -> bool {
+    let before = text[..at].to_lowercase();
+    let near = before.split_whitespace().rev().take(4);
+    let takes = near.into_iter().any(|word| {
+        [
+            "take", "takes", "took", "taking", "need", "needs", "needed", "lasts", "last", "for",
+        ]
+        .contains(&word)
+            && (word != "for" || !words.contains(' '))
+    });
+    let adverb = words.to_lowercase().ends_with("ly");
+    let rest = text[at + words.len()..].trim_start();
+    let closes = rest.is_empty() || rest.starts_with(['.', ',', ';', ')']);
+    let opens = before.trim_end().is_empty() || before.trim_end().ends_with(['.', ':']);
+    takes || (adverb && !closes && !opens)
+}
+
 /// The sentence of a text that holds this byte.
 fn sentence(text: &str, at: usize) -> &str {
     let start = text[..at].rfind(". ").map_or(0, |dot| dot + 2);
@@ -77,7 +95,7 @@ fn run(_: &Context<'_>, page: &Subject<'_>) -> Vec<Finding> {
                 .split_whitespace()
                 .next()
                 .unwrap_or_default();
-            if !is_verb(first) {
+            if !is_verb(first) || tells(&text, words, hit.start()) {
                 return None;
             }
             let message = format!("{words:?} leaves open how much, how often or when");

@@ -18,7 +18,7 @@ organise organize outline override paste patch pause pay perform pick pin ping p
 present press prevent print prioritise prioritize proceed process produce promote propose protect provide provision prune publish pull purchase purge push put query \
 quit raise rate reach read reboot rebase rebuild recall receive recheck record recover recreate redeploy redirect reduce refactor refer refresh register \
 reindex reinstall reject release reload remember remind remove rename renew reopen repair repeat replace replicate reply report request \
-require requeue reschedule reset resize resolve respond restart restore resume retain retest retire retrieve retry return revert review revise \
+require requeue reschedule reset resize resolve respond restart restore resume retain retest retire retrieve retry return revert review revise ring \
 revoke rewrite rinse roll rollback rotate route run save say scale scan schedule scroll search secure see seek select send separate serve set \
 setup share ship shift show shut sign silence simulate skip sort speak specify spin split stage start state stay stop store submit subscribe \
 suggest summarise summarize supply support suppress suspend switch sync synchronise synchronize tag take talk tell terminate test thank think tick tidy toggle \

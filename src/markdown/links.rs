@@ -45,35 +45,12 @@ pub fn links(body: &str, first_line: usize) -> Vec<PageLink> {
     let (mut found, mut open): (Vec<PageLink>, Vec<PageLink>) = (Vec::new(), Vec::new());
     for (event, range) in events(body) {
         match &event {
-            Event::Start(
-                tag @ (Tag::Link {
-                    dest_url,
-                    link_type,
-                    ..
-                }
-                | Tag::Image {
-                    dest_url,
-                    link_type,
-                    ..
-                }),
-            ) => {
-                let image = matches!(tag, Tag::Image { .. });
-                for around in open.iter_mut().filter(|_| image) {
+            Event::Start(tag @ (Tag::Link { .. } | Tag::Image { .. })) => {
+                let link = opened(tag, range, &lines);
+                for around in open.iter_mut().filter(|_| link.image) {
                     around.pictured = true;
                 }
-                open.push(PageLink {
-                    target: match link_type {
-                        LinkType::Email => format!("mailto:{dest_url}"),
-                        _ => dest_url.to_string(),
-                    },
-                    text: String::new(),
-                    line: lines.line(range.start),
-                    column: lines.column(range.start),
-                    range,
-                    image,
-                    pictured: false,
-                    inline: *link_type == LinkType::Inline,
-                });
+                open.push(link);
             }
             Event::End(TagEnd::Link | TagEnd::Image) => {
                 if let Some(mut link) = open.pop() {
@@ -84,24 +61,53 @@ pub fn links(body: &str, first_line: usize) -> Vec<PageLink> {
                     found.push(link);
                 }
             }
-            Event::Text(text) | Event::Code(text) => {
+            _ => {
                 if let Some(link) = open.last_mut() {
-                    link.text.push_str(text);
+                    inside(link, &event);
                 }
             }
-            Event::InlineHtml(_) => {
-                if let Some(link) = open.last_mut() {
-                    link.pictured = true;
-                }
-            }
-            Event::SoftBreak | Event::HardBreak => {
-                if let Some(link) = open.last_mut() {
-                    link.text.push(' ');
-                }
-            }
-            _ => {}
         }
     }
     found.sort_by_key(|link| (link.range.start, std::cmp::Reverse(link.range.end)));
     found
+}
+
+/// A link or picture at its beginning.
+fn opened(tag: &Tag<'_>, range: Range<usize>, lines: &Lines<'_>) -> PageLink {
+    let (target, kind) = match tag {
+        Tag::Link {
+            dest_url,
+            link_type,
+            ..
+        }
+        | Tag::Image {
+            dest_url,
+            link_type,
+            ..
+        } => (dest_url.to_string(), Some(*link_type)),
+        _ => (String::new(), None),
+    };
+    PageLink {
+        target: match kind {
+            Some(LinkType::Email) => format!("mailto:{target}"),
+            _ => target,
+        },
+        text: String::new(),
+        line: lines.line(range.start),
+        column: lines.column(range.start),
+        range,
+        image: matches!(tag, Tag::Image { .. }),
+        pictured: false,
+        inline: kind == Some(LinkType::Inline),
+    }
+}
+
+/// What stands in a link becomes its words.
+fn inside(link: &mut PageLink, event: &Event<'_>) {
+    match event {
+        Event::Text(text) | Event::Code(text) => link.text.push_str(text),
+        Event::SoftBreak | Event::HardBreak => link.text.push(' '),
+        Event::InlineHtml(_) => link.pictured = true,
+        _ => {}
+    }
 }
