@@ -101,14 +101,23 @@ fn is_hole(hole: &Placeholder, line: &str) -> bool {
         }
         // `{{device.version}}`, `{{generator:list}}`: something fills it in.
         Some('{') => !inside.contains(['.', ':']),
-        Some('T' | 'F' | 'X') if ["TODO", "FIXME"].contains(&&*text) || text.starts_with("XXX") => {
+        // `[your name]` is what a reader puts into a letter, and so is what a quote holds.
+        Some('[') => {
+            !inside.trim_start_matches('[').starts_with("your ")
+                && !line.trim_start().starts_with('>')
+        }
+        Some('X') => begins.is_empty() && after.trim_start_matches(':').trim().is_empty(),
+        Some('T' | 'F') if ["TODO", "FIXME"].contains(&&*text) => {
             let talked_of = [" item", " comment", " list", " コメント"]
                 .iter()
                 .any(|word| after.starts_with(word));
             let ends = before
                 .trim_end()
                 .ends_with([':', '.', '|', '(', ',', '–', '—', '=']);
-            (begins.is_empty() || ends || after.starts_with(':')) && !talked_of
+            let last = after
+                .trim_matches(['.', ' ', '|', ')', '*', '\r'])
+                .is_empty();
+            (begins.is_empty() || ends || last || after.starts_with(':')) && !talked_of
         }
         _ => true,
     }

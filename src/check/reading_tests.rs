@@ -330,7 +330,7 @@ fn fixes_mend_what_they_name_and_nothing_else() {
 #[test]
 fn what_is_spoken_of_is_no_hole() {
     named(
-        "TODO: who?\n\n- TODO\n\nThe date is TBD.\n\n<your shop>\n\n[insert number]\n\nCall: TODO\n",
+        "TODO: who?\n\n- TODO\n\nThe date is TBD.\n\n<your shop>\n\n[insert number]\n\nCall: TODO\n\nCall TODO.\n",
         &[
             "placeholder:1:1",
             "placeholder:3:3",
@@ -338,6 +338,7 @@ fn what_is_spoken_of_is_no_hole() {
             "placeholder:7:1",
             "placeholder:9:1",
             "placeholder:11:7",
+            "placeholder:13:6",
         ],
     );
     named(
