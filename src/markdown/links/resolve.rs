@@ -211,7 +211,7 @@ impl Place<'_> {
             ".pdf",
         ];
         let rendered = !made_from.iter().any(|ending| lower.ends_with(ending));
-        !on_forge && !(self.files.site() && rendered)
+        !(on_forge || (self.files.site() && rendered))
     }
 
     fn missing(&self, path: String) -> Resolved {
