@@ -179,6 +179,7 @@ mod tests {
             body: ReviewBody {
                 sop: SopId::parse(sop).unwrap(),
                 publish: record,
+                digest: serde_json::from_str(&format!("\"sop1:{}\"", "0".repeat(64))).unwrap(),
                 outcome: ReviewOutcome::NoChange,
                 note: "looked".to_owned(),
                 next_due: date(2027, 1, 1),
