@@ -60,6 +60,10 @@ pub enum Format {
     Json,
     /// For spreadsheets, where the command says so
     Csv,
+    /// As Markdown, for an issue or a pull request, where the command says so
+    Markdown,
+    /// As one self-contained page, where the command says so
+    Html,
     /// As annotations of a GitHub workflow, where the command says so
     Github,
     /// As SARIF 2.1.0 for code scanning, where the command says so
@@ -84,9 +88,17 @@ impl Globals {
             offline: after.offline || self.offline,
             yes: after.yes || self.yes,
             actor: after.actor.or(self.actor),
-            sops: [self.sops, after.sops].concat(),
+            sops: each_once([self.sops, after.sops].concat()),
         }
     }
+}
+
+fn each_once(globs: Vec<String>) -> Vec<String> {
+    let mut seen = std::collections::BTreeSet::new();
+    globs
+        .into_iter()
+        .filter(|glob| seen.insert(glob.clone()))
+        .collect()
 }
 
 /// How a command ended, other than in an error.
@@ -145,6 +157,16 @@ impl Context {
             self.say(&format!("warning: {warning}"));
         }
         Ok(())
+    }
+
+    /// Begins to measure; what it gives says how many milliseconds have gone by.
+    #[allow(
+        clippy::disallowed_methods,
+        reason = "an answer says how long it took, and nothing follows from it"
+    )]
+    pub fn stopwatch(&self) -> impl Fn() -> u64 + use<> {
+        let begun = std::time::Instant::now();
+        move || u64::try_from(begun.elapsed().as_millis()).unwrap_or(u64::MAX)
     }
 
     /// A sign of life while something takes long.

@@ -108,7 +108,7 @@ fn row(sop: &crate::ops::overview::SopLine) -> Vec<String> {
 }
 
 /// A state by its name in JSON.
-fn state(text: &str) -> Result<SopState> {
+pub(super) fn state(text: &str) -> Result<SopState> {
     const NAMES: [&str; 10] = [
         "draft",
         "submitted",

@@ -2,7 +2,9 @@
 //!
 //! A command parses, asks the store and the remote, hands data to `ops`, and prints; it decides nothing.
 
+mod adopt;
 mod approve;
+mod audit;
 mod check;
 mod completions;
 mod context;
@@ -21,9 +23,11 @@ mod new;
 mod people;
 mod publish;
 mod reject;
+mod report;
 mod retire;
 mod review;
 mod revise;
+mod search;
 mod show;
 mod stale;
 mod status;
@@ -75,6 +79,8 @@ macro_rules! subcommands {
 /// Every subcommand, in the order of the overview.
 const SUBCOMMANDS: &[Subcommand] = subcommands! {
     init: "Start an SOP repository, or make one of an existing repository",
+    adopt: "Govern existing pages as they are, in one commit",
+    audit: "Judge an old folder of pages, file by file; writes nothing",
     tour: "Play the whole life of one SOP in a temporary repository",
     doctor: "Say who git and sop think you are, and what is missing",
     new: "Begin an SOP from a template, on its own branch",
@@ -92,10 +98,12 @@ const SUBCOMMANDS: &[Subcommand] = subcommands! {
     retire: "Propose the end of an SOP",
     status: "Show what is in the making, and what it waits for",
     list: "List SOPs and where they stand",
+    search: "Find SOPs by their words",
     show: "Show an SOP as its readers get it",
     history: "Show everything that happened to an SOP",
     diff: "Show what changed between two versions, step by step",
     stale: "Show what is due for a review",
+    report: "Count how fresh and how well covered the SOPs are",
     verify: "Prove what is live, who approved it, and that nothing was rewritten",
     sync: "Bring the ledger and its remote together",
     people: "List or add people",
@@ -104,8 +112,10 @@ const SUBCOMMANDS: &[Subcommand] = subcommands! {
 };
 
 /// The subcommands whose answer has a format that not all have.
-const FORMATS: [(context::Format, &str, &[&str]); 3] = [
-    (context::Format::Csv, "CSV", &["list"]),
+const FORMATS: [(context::Format, &str, &[&str]); 5] = [
+    (context::Format::Csv, "CSV", &["audit", "list"]),
+    (context::Format::Markdown, "Markdown", &["audit"]),
+    (context::Format::Html, "HTML", &["audit"]),
     (context::Format::Github, "GitHub", &["check"]),
     (context::Format::Sarif, "SARIF", &["check"]),
 ];

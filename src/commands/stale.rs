@@ -5,13 +5,15 @@ mod dates;
 use jiff::civil::Date;
 
 use super::{Context, Outcome};
+use crate::domain::document::Document;
 use crate::domain::freshness::Freshness;
 use crate::domain::interval::Interval;
+use crate::env::Now;
 use crate::error::{Error, Result};
 use crate::ops::filters::check_filters;
 use crate::ops::stale::{History, Line, Report, Request, dependencies, stale};
 use crate::ops::theatre::audit_dates;
-use crate::store::Scope;
+use crate::store::{Scope, Snapshot, Store};
 use crate::ui::{Human, Sheet};
 
 /// Show what is due for a review.
@@ -87,12 +89,7 @@ pub fn run(args: Args, context: &mut Context) -> Result<Outcome> {
         context.answer(&report)?;
         return Ok(Outcome::Done);
     }
-    let changes = store.last_changes(&snapshot, &paths)?;
-    let asked = dependencies(&snapshot, &pages, &changes, now);
-    let history = History {
-        touches: store.touched(&snapshot, &asked)?,
-        changes,
-    };
+    let history = history(&store, &snapshot, &pages, now)?;
     drop(busy);
     let request = Request {
         all: args.all || target.is_some() || args.state.is_some(),
@@ -119,6 +116,22 @@ pub fn run(args: Args, context: &mut Context) -> Result<Outcome> {
         Outcome::Findings
     } else {
         Outcome::Done
+    })
+}
+
+/// What git's history says of pages and of what they depend on.
+pub(super) fn history(
+    store: &Store,
+    snapshot: &Snapshot,
+    pages: &[Document],
+    now: Now,
+) -> Result<History> {
+    let paths: Vec<String> = pages.iter().map(|page| page.path.clone()).collect();
+    let changes = store.last_changes(snapshot, &paths)?;
+    let asked = dependencies(snapshot, pages, &changes, now);
+    Ok(History {
+        touches: store.touched(snapshot, &asked)?,
+        changes,
     })
 }
 

@@ -58,6 +58,15 @@ impl Human for Report {
             sheet.toned(Tone::Bad, "not everything holds");
         }
         sheet.field("looked at", &looked_at(checked));
+        if checked.adopted > 0 {
+            sheet.field(
+                "adopted",
+                &format!(
+                    "{} live as taken over: who approved what is there is unknown",
+                    are(checked.adopted, "SOP")
+                ),
+            );
+        }
         sheet.field(
             "claimed",
             &format!(

@@ -66,6 +66,15 @@ impl<'a> Office<'a> {
         }
     }
 
+    /// Whether somebody may take over a page as it is: its owner, or one who may approve.
+    ///
+    /// # Errors
+    /// They may not.
+    pub fn adopts(&self, by: &str, owners: &[Reference]) -> Result<(), Refusal> {
+        self.reviews(by, owners)
+            .map_err(|_| "an adoption is the owner's or an approver's")
+    }
+
     /// Whether somebody may take back what is live: as one may approve it.
     ///
     /// # Errors

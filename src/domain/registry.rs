@@ -11,8 +11,8 @@ use super::commit_id::CommitId;
 use super::id::SopId;
 use super::ledger::graph::Placed;
 use super::ledger::record::{
-    Action, ApproveBody, Body, DraftBody, PublishBody, PublishItem, RejectBody, RejectMeaning,
-    ReviewBody, SubmitBody, SubmitItem, WithdrawBody,
+    Action, AdoptBody, AdoptItem, ApproveBody, Body, DraftBody, PublishBody, PublishItem,
+    RejectBody, RejectMeaning, ReviewBody, SubmitBody, SubmitItem, WithdrawBody,
 };
 use super::ledger::{Class, Ledger};
 use super::settings::Identity;
@@ -97,6 +97,8 @@ pub struct Publication {
     pub merged: bool,
     /// The record that took it back, and its place among all records.
     pub withdrawn: Option<(CommitId, usize)>,
+    /// It is an adoption: these bytes were live, and nobody's approval is on record.
+    pub adopted: bool,
 }
 
 /// A machine's draft.
@@ -141,6 +143,8 @@ pub trait Rights {
     fn takes_back(&self, placed: &Placed, publication: &Publication) -> bool;
     /// Whether its author could review what was published.
     fn reviews(&self, placed: &Placed, item: &PublishItem) -> bool;
+    /// Whether its author could take over this page.
+    fn adopts(&self, placed: &Placed, item: &AdoptItem) -> bool;
 }
 
 impl Registry {
@@ -169,6 +173,7 @@ impl Registry {
                     ));
                 }
                 Body::Publish(body) => registry.publish(place, placed, body, merged),
+                Body::Adopt(body) => registry.adopt(place, placed, body, merged, rights),
                 Body::Withdraw(body) => withdrawals.push((placed, place, body)),
                 Body::Review(body) => registry.review(placed, body, rights),
                 Body::Draft(body) => {
@@ -182,6 +187,7 @@ impl Registry {
         for (placed, place, body) in withdrawals {
             registry.withdraw(placed, place, body, rights);
         }
+        registry.adopt_once();
         registry.settle();
         for ((submit, _), cast) in votes {
             if let Some(vote) = standing(ledger, cast) {
@@ -217,7 +223,62 @@ impl Registry {
             body: body.clone(),
             merged: merged.contains(&body.merge),
             withdrawn: None,
+            adopted: false,
         });
+    }
+
+    /// An adoption is what readers have from here on, as a publication is; it rests on no submission.
+    fn adopt(
+        &mut self,
+        place: usize,
+        placed: &Placed,
+        body: &AdoptBody,
+        merged: &BTreeSet<CommitId>,
+        rights: &dyn Rights,
+    ) {
+        let entitled = body.sops.iter().filter(|item| rights.adopts(placed, item));
+        self.publications.push(Publication {
+            record: placed.id().clone(),
+            place,
+            by: placed.record().by.clone(),
+            at: placed.record().at,
+            body: PublishBody {
+                submit: placed.id().clone(),
+                approvals: Vec::new(),
+                base: body.base.clone(),
+                head: body.commit.clone(),
+                merge: body.commit.clone(),
+                over_pace: None,
+                sops: entitled.map(AdoptItem::published).collect(),
+            },
+            merged: merged.contains(&body.commit),
+            withdrawn: None,
+            adopted: true,
+        });
+    }
+
+    /// A page is adopted once, and never after another record of it: else a baseline would be a way round approval.
+    fn adopt_once(&mut self) {
+        let mut seen: BTreeMap<SopId, usize> = BTreeMap::new();
+        let mut see = |id: &SopId, place: usize| {
+            let first = seen.entry(id.clone()).or_insert(place);
+            *first = place.min(*first);
+        };
+        for submission in &self.submissions {
+            for item in &submission.body.sops {
+                see(&item.id, submission.place);
+            }
+        }
+        for publication in self.publications.iter().filter(|one| !one.voided()) {
+            for item in &publication.body.sops {
+                see(&item.id, publication.place);
+            }
+        }
+        for publication in self.publications.iter_mut().filter(|one| one.adopted) {
+            let place = publication.place;
+            let first = |item: &PublishItem| seen.get(&item.id).is_none_or(|first| *first >= place);
+            publication.body.sops.retain(first);
+        }
     }
 
     fn withdraw(

@@ -21,6 +21,7 @@ pub mod meaning;
 mod normal;
 pub mod outline;
 pub mod page;
+pub mod passage;
 mod places;
 pub(crate) mod procedure;
 pub mod prose;
@@ -30,6 +31,7 @@ mod slug;
 mod splice;
 pub mod stepdiff;
 pub mod steps;
+pub mod unfinished;
 mod wording;
 
 #[cfg(test)]

@@ -96,6 +96,7 @@ fn named_commit(snapshot: &Snapshot, record: &CommitId) -> Option<String> {
         Body::Draft(body) => Some(body.commit.to_string()),
         Body::Submit(body) => Some(body.head.to_string()),
         Body::Publish(body) => Some(body.merge.to_string()),
+        Body::Adopt(body) => Some(body.commit.to_string()),
         _ => None,
     }
 }
@@ -206,6 +207,14 @@ fn of_record(snapshot: &Snapshot, id: &SopId, placed: &Placed) -> Option<Event> 
                 Some(version),
                 Some(digest),
                 format!("{what} withdrawn: {}", body.reason),
+            )
+        }
+        Body::Adopt(body) => {
+            let item = body.sops.iter().find(|item| item.id == *id)?;
+            (
+                Some(item.version),
+                Some(item.digest),
+                "adopted as it was; who approved it is unknown".to_owned(),
             )
         }
         Body::Review(body) if body.sop == *id => {

@@ -3,7 +3,9 @@
 //! No clock, no terminal, no git, no network. `Report` and `Request` of a command live in its file here;
 //! `commands` parses and renders.
 
+pub mod adopt;
 pub mod approve;
+pub mod audit;
 pub mod backlog;
 pub mod create;
 pub mod diff;
@@ -24,9 +26,11 @@ pub mod people;
 pub mod propose;
 pub mod publish;
 pub mod reject;
+pub mod report;
 pub mod retire;
 pub mod review;
 pub mod revise;
+pub mod search;
 pub mod show;
 pub mod stale;
 pub mod status;

@@ -359,6 +359,9 @@ pub fn due(snapshot: &Snapshot, id: &SopId, now: Now) -> Option<Due> {
     if let Some(review) = reviewed(snapshot, id, publication, today) {
         return Some(freshness::due_on(review.body.next_due, grace, false, today));
     }
+    if publication.adopted {
+        return None;
+    }
     let basis = holds_since(snapshot, publication, item);
     let review_in = snapshot
         .reader_page(id)

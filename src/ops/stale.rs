@@ -321,6 +321,10 @@ fn ground(
                 awaited: false,
             };
         }
+        // An adoption says that these bytes were live, and not that anybody looked at them.
+        if publication.adopted {
+            return ungoverned_ground(snapshot, page, change, today);
+        }
         return Ground {
             basis: Basis::Publish,
             on: holds_since(snapshot, publication, item),
@@ -333,7 +337,17 @@ fn ground(
                 .is_some_and(|date| date > day(publication.at)),
         };
     }
-    // A page that nobody governs: a typed date of review comes before the commit.
+    ungoverned_ground(snapshot, page, change, today)
+}
+
+/// What is left where no record says anything: a typed date of review comes before the commit.
+fn ungoverned_ground(
+    snapshot: &Snapshot,
+    page: &Document,
+    change: Option<&LastChange>,
+    today: Date,
+) -> Ground {
+    let day = |at| day_in(at, &snapshot.zone);
     if let Some(date) = page.meta.last_reviewed() {
         let based_on = change.map(|change| change.commit.to_string());
         return Ground {

@@ -144,7 +144,7 @@ impl Store {
         }
         self.forget_push();
         let made = change.records.iter().zip(&prepared.records);
-        let published = made.filter(|(body, _)| matches!(body, Body::Publish(_)));
+        let published = made.filter(|(body, _)| matches!(body, Body::Publish(_) | Body::Adopt(_)));
         ledger::remember_live(&self.git, published.map(|(_, oid)| id_of(*oid)))?;
         if let Some(tip) = prepared.ledger {
             Seen::load(&self.git).remember(&self.git, &[tip])?;

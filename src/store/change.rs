@@ -153,6 +153,7 @@ impl Change {
 fn kind_of(body: &Body) -> &'static str {
     match body {
         Body::Genesis {} => "genesis",
+        Body::Adopt(_) => "adopt",
         Body::Draft(_) => "draft",
         Body::Submit(_) => "submit",
         Body::Approve(_) => "approve",

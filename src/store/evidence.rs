@@ -1,7 +1,11 @@
 //! What `verify` judges: everything that publications name, read from objects whose hashes are recomputed.
 
+mod adoptions;
+
 use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
+
+pub use adoptions::{AdoptedEvidence, AdoptionEvidence};
 
 use git2::{ObjectType, Oid};
 
@@ -30,6 +34,8 @@ use crate::error::Result;
 pub struct Evidence {
     /// By publish record.
     pub publications: BTreeMap<CommitId, PublicationEvidence>,
+    /// By adopt record, in the order of its SOPs.
+    pub adoptions: BTreeMap<CommitId, AdoptionEvidence>,
     /// Every commit of the default branch.
     pub main: BTreeSet<CommitId>,
     /// The ledger tips that merges of ours name, with the merge.
@@ -209,6 +215,10 @@ impl Store {
     ) -> Result<()> {
         let registry = &snapshot.ledger.registry;
         for publication in registry.publications() {
+            if publication.adopted {
+                self.adoption(snapshot, reader, publication, evidence);
+                continue;
+            }
             let mut found = PublicationEvidence::default();
             if publication.merged {
                 found.others = others(registry, publication);

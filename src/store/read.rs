@@ -40,6 +40,13 @@ impl Store {
             .map_err(|_| Error::repository(format!("the blob {} is not text", blob.short())))
     }
 
+    /// What git would call a blob of these bytes; nothing is written.
+    pub fn name_of(&self, bytes: &[u8]) -> Result<CommitId> {
+        Oid::hash_object(git2::ObjectType::Blob, bytes)
+            .map(id_of)
+            .map_err(|error| failed("cannot name a blob", error))
+    }
+
     /// A merge as it would be, computed without touching any ref or file.
     pub fn merge(&self, snapshot: &Snapshot, merge: &Merge) -> Result<Merged> {
         let what = "the merge cannot be computed";
@@ -245,6 +252,20 @@ impl Store {
             (id.len() == 40).then(|| Oid::from_str(id).ok())?
         });
         Ok(ids.collect())
+    }
+
+    /// Who wrote each commit, by name; of a commit that cannot be read, nothing.
+    pub fn authors<'a>(
+        &self,
+        commits: impl IntoIterator<Item = &'a CommitId>,
+    ) -> BTreeMap<CommitId, String> {
+        let distinct: BTreeSet<&CommitId> = commits.into_iter().collect();
+        let author = |id: &CommitId| {
+            let commit = self.git.raw().find_commit(oid_of(id)).ok()?;
+            let name = String::from_utf8_lossy(commit.author().name_bytes()).into_owned();
+            Some((id.clone(), name))
+        };
+        distinct.into_iter().filter_map(author).collect()
     }
 
     /// All commits of a file, renames followed, from HEAD; else from the default branch.

@@ -13,7 +13,7 @@ use super::yaml;
 use crate::domain::authority::Office;
 use crate::domain::commit_id::CommitId;
 use crate::domain::ledger::graph::Placed;
-use crate::domain::ledger::record::PublishItem;
+use crate::domain::ledger::record::{AdoptItem, PublishItem};
 use crate::domain::ledger::signature::{self, SignatureState};
 use crate::domain::ledger::{Body, Class, Ledger};
 use crate::domain::organisation::Organisation;
@@ -167,7 +167,10 @@ impl<'a> RightsAtHand<'a> {
         let mut read = Policies::default();
         let mut policies = BTreeMap::new();
         for placed in records.in_order() {
-            let needed = matches!(placed.record().body, Body::Withdraw(_) | Body::Review(_));
+            let needed = matches!(
+                placed.record().body,
+                Body::Withdraw(_) | Body::Review(_) | Body::Adopt(_)
+            );
             let main = grounds
                 .get(placed.id())
                 .and_then(|ground| ground.main.as_ref());
@@ -230,5 +233,16 @@ impl Rights for RightsAtHand<'_> {
             .collect();
         self.office(placed)
             .is_some_and(|office| office.reviews(&placed.record().by, &owners).is_ok())
+    }
+
+    fn adopts(&self, placed: &Placed, item: &AdoptItem) -> bool {
+        let owners: Vec<Reference> = item
+            .owner
+            .as_deref()
+            .and_then(|owner| owner.parse().ok())
+            .into_iter()
+            .collect();
+        self.office(placed)
+            .is_some_and(|office| office.adopts(&placed.record().by, &owners).is_ok())
     }
 }

@@ -53,6 +53,11 @@ pub fn play(env: &TestEnv) -> Vectors {
     maria.git(&["remote", "add", "origin", remote]);
     maria.git(&["push", "--quiet", "origin", "main"]);
     maria.ok(&["sync", "--quiet"]);
+    maria.write("sops/opening.md", "# Opening\n\n1. Open the door.\n");
+    maria.commit_all("Opening, as it was before");
+    maria.git(&["push", "--quiet", "origin", "main"]);
+    let adopt = ["adopt", "sops/opening.md", "--owner", "role:ops-lead"];
+    maria.ok(&[&adopt[..], &["--role", "ops-lead", "--yes"]].concat());
     jon.git(&["clone", "--quiet", remote, "."]);
     jon.git(&["config", "gpg.format", "ssh"]);
     let file = maria.folder().join(".git/jon-key");

@@ -5,8 +5,9 @@
 use sop::domain::change::Change;
 use sop::domain::commit_id::CommitId;
 use sop::domain::ledger::record::{
-    Action, ApproveBody, DraftBody, ImageDigest, PublishBody, PublishItem, RejectBody,
-    RejectMeaning, ReviewBody, ReviewOutcome, SourceDigest, SubmitBody, SubmitItem, WithdrawBody,
+    Action, AdoptBody, AdoptItem, ApproveBody, DraftBody, ImageDigest, PublishBody, PublishItem,
+    RejectBody, RejectMeaning, ReviewBody, ReviewOutcome, SourceDigest, SubmitBody, SubmitItem,
+    WithdrawBody,
 };
 use sop::domain::ledger::{Body, Record};
 use sop::domain::settings::Identity;
@@ -51,6 +52,11 @@ fn body(kind: &str, full: bool) -> Body {
     let digest = format!("sop1:{}", sha256()).parse().expect("a digest");
     match kind {
         "genesis" => Body::Genesis {},
+        "adopt" => Body::Adopt(AdoptBody {
+            base: commit('6'),
+            commit: commit('8'),
+            sops: vec![adopted(full, "closing"), adopted(full, "opening")],
+        }),
         "draft" => Body::Draft(DraftBody {
             sop: id("closing"),
             path: "sops/closing.md".to_owned(),
@@ -127,6 +133,23 @@ fn submitted(full: bool, id: &str) -> SubmitItem {
         digest: item.digest,
         from: full.then(|| commit('9')),
         superseded_by: item.superseded_by,
+    }
+}
+
+fn adopted(full: bool, id: &str) -> AdoptItem {
+    let item = published(full, id);
+    AdoptItem {
+        id: item.id,
+        path: item.path,
+        version: item.version,
+        was: commit('d'),
+        blob: item.blob,
+        digest: item.digest,
+        images: item.images,
+        owner: item.owner,
+        roles: item.roles,
+        review_in: item.review_in,
+        risk: item.risk,
     }
 }
 

@@ -83,6 +83,66 @@ pub const KINDS: &[Kind] = &[
         keys: &[],
     },
     Kind {
+        name: "adopt",
+        says: "Existing pages are governed from here on, as they were: these bytes were live, and who approved them is unknown. A page is adopted once, and never after another record of it.",
+        by: "its owner, or who may approve by sop.yaml",
+        summary: "adopt: {commit:12} by {by}",
+        keys: &[
+            key(
+                "base",
+                Shape::Object,
+                "the default branch before: what was live",
+            ),
+            key(
+                "commit",
+                Shape::Object,
+                "the commit that wrote the front matter, on `base`; `base` itself where nothing had to be written",
+            ),
+            key("sops", Shape::Objects, "every SOP that is adopted, by id"),
+            key("sops[].id", Shape::SopId, "the SOP"),
+            key(
+                "sops[].path",
+                Shape::Text,
+                "its file, at `base` and at `commit`",
+            ),
+            key("sops[].version", Shape::Version, "1.0"),
+            key("sops[].was", Shape::Object, "the blob at `base`"),
+            key(
+                "sops[].blob",
+                Shape::Object,
+                "the blob at `commit`: `was` with lines of front matter inserted, and no other difference",
+            ),
+            key("sops[].digest", Shape::Digest, "what `blob` digests to"),
+            key(
+                "sops[].images",
+                Shape::Objects,
+                "the pictures that the digest covers, by path",
+            ),
+            key(
+                "sops[].images[].path",
+                Shape::Text,
+                "from the repository's root",
+            ),
+            key(
+                "sops[].images[].sha256",
+                Shape::Sha256,
+                "SHA-256 of the blob",
+            ),
+            maybe("sops[].owner", Shape::Text, "`owner` of the page"),
+            key("sops[].roles", Shape::Texts, "`roles` of the page"),
+            key(
+                "sops[].review_in",
+                Shape::Interval,
+                "`review_in` of the page, or sop.yaml's",
+            ),
+            key(
+                "sops[].risk",
+                Shape::OneOf(&["low", "normal", "high"]),
+                "`risk` of the page",
+            ),
+        ],
+    },
+    Kind {
         name: "draft",
         says: "A machine drafted.",
         by: "anyone in people.yaml",
@@ -171,7 +231,7 @@ pub const KINDS: &[Kind] = &[
             maybe(
                 "sops[].from",
                 Shape::Record("publish"),
-                "the publication that it revises or ends",
+                "the publication that it revises or ends, or the adoption",
             ),
             maybe(
                 "sops[].superseded_by",
@@ -307,7 +367,11 @@ pub const KINDS: &[Kind] = &[
         summary: "withdraw: {submit|publish:12} by {by}",
         keys: &[
             maybe("submit", Shape::Record("submit"), "the submission"),
-            maybe("publish", Shape::Record("publish"), "the publication"),
+            maybe(
+                "publish",
+                Shape::Record("publish"),
+                "the publication, or an adoption that was cut off",
+            ),
             maybe(
                 "base",
                 Shape::Object,
@@ -340,7 +404,7 @@ pub const KINDS: &[Kind] = &[
             key(
                 "publish",
                 Shape::Record("publish"),
-                "the publication that was checked",
+                "the publication that was checked, or the adoption",
             ),
             key("digest", Shape::Digest, "what it published"),
             key(

@@ -46,6 +46,8 @@ pub struct Record {
 pub enum Body {
     /// The ledger begins.
     Genesis {},
+    /// Existing pages are governed from here on, as they were.
+    Adopt(AdoptBody),
     /// A machine drafted.
     Draft(DraftBody),
     /// A branch's proposal, as one unit.
@@ -63,6 +65,67 @@ pub enum Body {
     /// A kind that this version does not know: kept, reported, never dropped.
     #[serde(skip)]
     Other(Map<String, Value>),
+}
+
+/// Pages taken over as they were: these bytes were live, and who approved them is unknown.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct AdoptBody {
+    /// The default branch before: what was live.
+    pub base: CommitId,
+    /// The commit that wrote the front matter; `base` itself where nothing had to be written.
+    pub commit: CommitId,
+    /// Every SOP that is adopted, by id.
+    pub sops: Vec<AdoptItem>,
+}
+
+/// One SOP of an adoption.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct AdoptItem {
+    /// The SOP.
+    pub id: SopId,
+    /// Its file.
+    pub path: String,
+    /// The number that it gets: 1.0.
+    pub version: Version,
+    /// The bytes that were live.
+    pub was: CommitId,
+    /// The same with front-matter lines inserted.
+    pub blob: CommitId,
+    /// What is governed from here on.
+    pub digest: Digest,
+    /// The pictures that belong to it.
+    pub images: Vec<ImageDigest>,
+    /// Who owns it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub owner: Option<String>,
+    /// Who has to know it.
+    pub roles: Vec<String>,
+    /// How often it has to be reviewed.
+    pub review_in: Interval,
+    /// How much is at stake.
+    pub risk: Risk,
+}
+
+impl AdoptItem {
+    /// As what readers have from here on.
+    pub fn published(&self) -> PublishItem {
+        PublishItem {
+            id: self.id.clone(),
+            path: self.path.clone(),
+            action: Action::Publish,
+            version: self.version,
+            change: Change::Major,
+            effective_on: None,
+            digest: self.digest,
+            blob: self.blob.clone(),
+            images: self.images.clone(),
+            owner: self.owner.clone(),
+            roles: self.roles.clone(),
+            review_in: self.review_in,
+            risk: self.risk,
+            superseded_by: None,
+        }
+    }
 }
 
 /// What a machine's draft was made from.
@@ -308,8 +371,8 @@ pub enum ReviewOutcome {
 }
 
 /// The kinds that this version reads.
-pub const KNOWN_KINDS: [&str; 8] = [
-    "genesis", "draft", "submit", "approve", "reject", "publish", "withdraw", "review",
+pub const KNOWN_KINDS: [&str; 9] = [
+    "genesis", "adopt", "draft", "submit", "approve", "reject", "publish", "withdraw", "review",
 ];
 
 impl Record {
@@ -419,6 +482,7 @@ impl Record {
     pub fn kind(&self) -> &str {
         match &self.body {
             Body::Genesis {} => "genesis",
+            Body::Adopt(_) => "adopt",
             Body::Draft(_) => "draft",
             Body::Submit(_) => "submit",
             Body::Approve(_) => "approve",
@@ -437,6 +501,7 @@ impl Record {
     pub fn summary(&self) -> String {
         let what = match &self.body {
             Body::Genesis {} => self.ledger.clone(),
+            Body::Adopt(body) => body.commit.short().to_owned(),
             Body::Draft(body) => body.sop.to_string(),
             Body::Submit(body) => listed(body.sops.iter().map(|item| (&item.id, &item.version))),
             Body::Publish(body) => listed(body.sops.iter().map(|item| (&item.id, &item.version))),

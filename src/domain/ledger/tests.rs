@@ -178,6 +178,14 @@ impl Rights for Anyone<'_> {
     fn reviews(&self, _: &graph::Placed, _: &PublishItem) -> bool {
         true
     }
+
+    fn adopts(
+        &self,
+        _: &crate::domain::ledger::graph::Placed,
+        _: &crate::domain::ledger::record::AdoptItem,
+    ) -> bool {
+        true
+    }
 }
 
 fn votes(ledger: &Ledger) -> Vec<(String, CommitId)> {

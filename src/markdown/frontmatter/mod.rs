@@ -2,11 +2,13 @@
 
 pub mod edit;
 mod foreign;
+mod inserted;
 pub mod limits;
 mod reader;
 mod tree;
 
 pub use edit::{Change, EditError, Value, edit};
+pub use inserted::inserted_only;
 
 use super::page::{Format, Page};
 use crate::domain::{Meta, Problem};

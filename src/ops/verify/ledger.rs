@@ -108,7 +108,9 @@ impl Case<'_> {
         }
         for (name, kind) in names_record(&record.body) {
             let fits = self.snapshot.ledger.records.get(name).is_some_and(|named| {
-                named.record().kind() == kind
+                let is = named.record().kind();
+                // An adoption stands where a publication does.
+                (is == kind || (is == "adopt" && kind == "publish"))
                     && self.snapshot.ledger.records.is_ancestor(name, placed.id())
             });
             if !fits {

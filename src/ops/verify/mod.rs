@@ -2,6 +2,7 @@
 //!
 //! Nothing here believes a field that it could derive. [`codes`] lists every code, and `docs/verify.md` shows the list.
 
+mod adoptions;
 mod authority;
 pub mod codes;
 mod ledger;
@@ -161,7 +162,11 @@ pub fn verify(snapshot: &Snapshot, evidence: &Evidence, now: Now) -> Report {
         || (snapshot.ledger.records.is_empty() && !evidence.named_tips.is_empty());
     if !lacks_ledger {
         for publication in snapshot.ledger.registry.publications() {
-            case.publication(publication, &mut failures);
+            if publication.adopted {
+                case.adoption(publication, &mut failures);
+            } else {
+                case.publication(publication, &mut failures);
+            }
         }
         case.doubles(&mut failures);
         case.live(&mut failures);
@@ -210,7 +215,15 @@ impl Case<'_> {
         let registry = &self.snapshot.ledger.registry;
         let governed = registry.governed();
         Checked {
-            publications: registry.publications().len(),
+            publications: registry
+                .publications()
+                .iter()
+                .filter(|publication| !publication.adopted)
+                .count(),
+            adopted: governed
+                .values()
+                .filter(|(publication, _)| publication.adopted)
+                .count(),
             approvals: registry
                 .publications()
                 .iter()
@@ -371,6 +384,6 @@ fn names_record(body: &Body) -> Vec<(&CommitId, &'static str)> {
             .iter()
             .filter_map(|item| Some((item.from.as_ref()?, "publish")))
             .collect(),
-        Body::Genesis {} | Body::Draft(_) | Body::Other(_) => Vec::new(),
+        Body::Genesis {} | Body::Adopt(_) | Body::Draft(_) | Body::Other(_) => Vec::new(),
     }
 }

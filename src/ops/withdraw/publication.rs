@@ -116,7 +116,7 @@ fn publication<'a>(
     id: &SopId,
     version: Version,
 ) -> Result<&'a Publication> {
-    snapshot
+    let found = snapshot
         .ledger
         .registry
         .publications()
@@ -134,7 +134,16 @@ fn publication<'a>(
             ))
             .code("not-published")
             .hint(format!("sop history {id}"))
-        })
+        })?;
+    if found.adopted {
+        return Err(Error::refused(format!(
+            "{id} {version} was adopted as it was: there is nothing from before to restore"
+        ))
+        .code("adopted")
+        .hint(format!("sop edit {id}   (mends it by a revision)"))
+        .hint(format!("sop retire {id} --reason 'WHY'   (ends it)")));
+    }
+    Ok(found)
 }
 
 /// Takes a publication back, with the bytes from before.

@@ -6,6 +6,7 @@ use jiff::Timestamp;
 use crate::domain::history::FileCommit;
 use crate::error::Result;
 use crate::store::git::{Git, failed, id_of};
+use crate::store::guess::ENDINGS;
 
 /// The commits that changed a file, newest first, following renames.
 ///
@@ -79,17 +80,35 @@ fn earlier_name(
         (Ok(before), Ok(after)) => (before, after),
         (Err(error), _) | (_, Err(error)) => return Err(failed(what, error)),
     };
-    let mut diff = git
-        .raw()
-        .diff_tree_to_tree(Some(&before), Some(&after), None)
-        .map_err(|error| failed(what, error))?;
+    let compared = || {
+        let mut only = git2::DiffOptions::new();
+        // A page was a page before: pictures need not be read, and may not even be here.
+        if ENDINGS
+            .iter()
+            .any(|ending| path.ends_with(&format!(".{ending}")))
+        {
+            for ending in ENDINGS {
+                only.pathspec(format!("*.{ending}"));
+            }
+        }
+        git.raw()
+            .diff_tree_to_tree(Some(&before), Some(&after), Some(&mut only))
+            .map_err(|error| failed(what, error))
+    };
     let mut options = git2::DiffFindOptions::new();
     options
         .renames(true)
         .rename_threshold(50)
         .rename_limit(1000);
-    diff.find_similar(Some(&mut options))
-        .map_err(|error| failed(what, error))?;
+    let mut diff = compared()?;
+    if diff.find_similar(Some(&mut options)).is_err() {
+        // Something that was deleted there is not in this clone: what moved unchanged is told all the same.
+        diff = compared()?;
+        let mut same = git2::DiffFindOptions::new();
+        same.renames(true).exact_match_only(true);
+        diff.find_similar(Some(&mut same))
+            .map_err(|error| failed(what, error))?;
+    }
     let name = diff
         .deltas()
         .filter(|delta| delta.status() == git2::Delta::Renamed)

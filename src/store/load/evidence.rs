@@ -194,6 +194,7 @@ fn merged(
         .into_iter()
         .filter_map(|placed| match &placed.record().body {
             Body::Publish(body) => Some(oid_of(&body.merge)),
+            Body::Adopt(body) => Some(oid_of(&body.commit)),
             _ => None,
         })
         .collect();

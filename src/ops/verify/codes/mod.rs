@@ -56,6 +56,7 @@ pub const AREAS: &[Area] = &[
     publications::SUBMISSION,
     publications::BRANCH,
     publications::APPROVALS,
+    publications::ADOPTIONS,
     publications::LIVE,
     publications::TAGS,
     publications::AUTHORITY,

@@ -113,6 +113,39 @@ pub(super) const BRANCH: Area = Area {
     ],
 };
 
+/// Adoptions.
+pub(super) const ADOPTIONS: Area = Area {
+    name: "Adoptions",
+    holds: "what was adopted was live, only lines of front matter came to it, and it went round no approval",
+    codes: &[
+        error(
+            "adoption-differs",
+            "the bytes that an adoption names are not what was live, or not what its commit has, or they differ by more than inserted lines of front matter",
+            "propose the pages as revisions: `sop edit ID`",
+        ),
+        error(
+            "adopted-after-record",
+            "an adoption names an SOP of which there was a record before: it counts for nothing",
+            "nothing, if its bytes are the published ones; else `sop edit ID` and the whole way",
+        ),
+        error(
+            "adopted-without-right",
+            "an adoption by somebody who was neither owner nor approver: it counts for nothing",
+            "`sop adopt` by somebody who is",
+        ),
+        error(
+            "adoption-removed",
+            "recorded, was on the default branch (or there is a remote), and its commit is not on it now",
+            "restore the branch",
+        ),
+        warning(
+            "adoption-pending",
+            "recorded, and its commit is not on the default branch: what a crash leaves behind",
+            "`sop sync`, or any command that writes: it finishes or takes back",
+        ),
+    ],
+};
+
 /// Approvals.
 pub(super) const APPROVALS: Area = Area {
     name: "Approvals",

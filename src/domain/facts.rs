@@ -1,0 +1,198 @@
+//! Sentences that say the same thing with another number: a contradiction, where nothing else differs.
+
+use std::collections::BTreeMap;
+
+/// Words that a sentence has at least; with fewer, two sentences are alike by chance.
+const LEAST_WORDS: usize = 8;
+
+/// Longer sentences are lists or tables.
+const MOST_WORDS: usize = 40;
+
+/// A sentence with its one quantity.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Fact {
+    /// The sentence without the number.
+    pub frame: String,
+    /// The number and its unit, as written.
+    pub value: String,
+    /// The line in the text, from 0.
+    pub line: usize,
+}
+
+/// The facts of a text; code, tables and headings state none.
+pub fn facts(text: &str) -> Vec<Fact> {
+    let (mut found, mut fence) = (Vec::new(), false);
+    for (number, line) in text.lines().enumerate() {
+        let lead = line.trim_start();
+        if lead.starts_with("```") || lead.starts_with("~~~") {
+            fence = !fence;
+            continue;
+        }
+        if fence
+            || lead.starts_with(['|', '#', '<', '{'])
+            || !lead.bytes().any(|byte| byte.is_ascii_digit())
+        {
+            continue;
+        }
+        found.extend(sentences(lead).filter_map(|sentence| fact(sentence, number)));
+    }
+    found
+}
+
+fn sentences(line: &str) -> impl Iterator<Item = &str> {
+    line.split_inclusive(". ").map(str::trim)
+}
+
+/// A sentence that has exactly one number, with a word for its unit after it.
+fn fact(sentence: &str, line: usize) -> Option<Fact> {
+    let sentence = sentence.trim_start_matches(|c: char| {
+        c.is_ascii_digit() || matches!(c, '.' | ')' | '-' | '*' | '+' | ' ')
+    });
+    if sentence.contains("](") || sentence.contains('`') || sentence.contains("://") {
+        return None;
+    }
+    let words: Vec<&str> = sentence.split_whitespace().collect();
+    if !(LEAST_WORDS..=MOST_WORDS).contains(&words.len()) {
+        return None;
+    }
+    let mut numbers = words
+        .iter()
+        .enumerate()
+        .filter(|(_, word)| word.bytes().any(|b| b.is_ascii_digit()));
+    let (at, word) = numbers.next()?;
+    if numbers.next().is_some() || !word.bytes().all(|b| b.is_ascii_digit()) {
+        return None;
+    }
+    let unit: String = words
+        .get(at + 1)?
+        .chars()
+        .filter(|c| c.is_alphanumeric())
+        .collect();
+    if !UNITS.contains(&unit.to_lowercase().trim_end_matches('s')) {
+        return None;
+    }
+    let plain = |word: &str| -> String {
+        word.chars()
+            .filter(|c| c.is_alphanumeric())
+            .flat_map(char::to_lowercase)
+            .collect()
+    };
+    let frame: Vec<String> = words
+        .iter()
+        .enumerate()
+        .map(|(place, word)| match place {
+            _ if place == at => "#".to_owned(),
+            _ if place == at + 1 => plain(word).trim_end_matches('s').to_owned(),
+            _ => plain(word),
+        })
+        .collect();
+    Some(Fact {
+        frame: frame.join(" "),
+        value: format!("{word} {unit}"),
+        line,
+    })
+}
+
+/// What a fact is measured in; a bare number may be a step, a chapter or a version.
+const UNITS: [&str; 18] = [
+    "second", "minute", "hour", "day", "week", "month", "year", "percent", "degree", "litre",
+    "liter", "kilogram", "metre", "meter", "person", "people", "attempt", "euro",
+];
+
+/// Two places that contradict each other.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Contradiction {
+    /// The text and the fact.
+    pub here: (usize, Fact),
+    /// The other text and its fact.
+    pub there: (usize, Fact),
+}
+
+/// The frames that exactly two texts have, once each, with different values: where more have it, it is a form that is
+/// filled in for each.
+pub fn contradictions(texts: &[Vec<Fact>]) -> Vec<Contradiction> {
+    let mut frames: BTreeMap<&str, Vec<(usize, &Fact)>> = BTreeMap::new();
+    for (at, facts) in texts.iter().enumerate() {
+        for fact in facts {
+            frames.entry(&fact.frame).or_default().push((at, fact));
+        }
+    }
+    frames
+        .into_values()
+        .filter_map(|places| match places.as_slice() {
+            [(left, here), (right, there)] if left != right && here.value != there.value => {
+                Some(Contradiction {
+                    here: (*left, (*here).clone()),
+                    there: (*right, (*there).clone()),
+                })
+            }
+            _ => None,
+        })
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_the_same_sentence_with_another_quantity_contradicts() {
+        let found = |left: &str, right: &str| contradictions(&[facts(left), facts(right)]).len();
+        let one = "Call the on-call engineer of the billing team within 15 minutes of the alert.\n";
+        for (other, count, why) in [
+            (
+                "Call the on-call engineer of the billing team within 30 minutes of the alert.",
+                1,
+                "another number",
+            ),
+            (
+                "2. Call the on-call engineer of the billing team within 30 minutes of the alert.",
+                1,
+                "as a step",
+            ),
+            (
+                "Call the on-call engineer of the billing team within 15 minutes of the alert.",
+                0,
+                "the same",
+            ),
+            (
+                "Call the on-call engineer of the platform team within 30 minutes of the alert.",
+                0,
+                "another team",
+            ),
+            (
+                "Call the on-call engineer of the billing team within 30 rings of the alert.",
+                0,
+                "no unit",
+            ),
+            (
+                "| Call the on-call engineer of the billing team within 30 minutes of the alert |",
+                0,
+                "a table",
+            ),
+            (
+                "```\nCall the on-call engineer of the billing team within 30 minutes of the alert.\n```",
+                0,
+                "code",
+            ),
+        ] {
+            assert_eq!(found(one, other), count, "{why}");
+        }
+        assert_eq!(
+            found("Wait for 5 minutes.", "Wait for 6 minutes."),
+            0,
+            "too short"
+        );
+    }
+
+    #[test]
+    fn a_form_that_is_filled_in_for_each_contradicts_nothing() {
+        let page = |minutes: u32| {
+            facts(&format!(
+                "The alert fires when the target is down for more than {minutes} minutes."
+            ))
+        };
+        assert_eq!(contradictions(&[page(5), page(10)]).len(), 1);
+        assert!(contradictions(&[page(5), page(10), page(15)]).is_empty());
+    }
+}
