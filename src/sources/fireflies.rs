@@ -1,6 +1,7 @@
 //! Fireflies' JSON: `sentences[{text, start_time, end_time, speaker_name}]`, alone or within `data.transcript`.
 use serde_json::Value;
 
+use super::text;
 use crate::domain::source::{Place, Span, SpanKind};
 
 /// Reads sentences, if there is a list of them; null ones are passed over.
@@ -8,7 +9,7 @@ pub(super) fn read(input: &str) -> Option<Vec<Span>> {
     if !input.trim_start().starts_with(['{', '[']) {
         return None;
     }
-    let value: Value = serde_json::from_str(input).ok()?;
+    let value: Value = text::json(input)?;
     let holder = [
         &value,
         &value["transcript"],
@@ -29,14 +30,23 @@ pub(super) fn read(input: &str) -> Option<Vec<Span>> {
         let known = holder.iter().any(|v| v.get("sentences").is_some());
         return known.then(Vec::new);
     };
-    Some(list.iter().filter_map(sentence).collect())
+    let mut last = 0;
+    let spans = list.iter().filter_map(|item| {
+        let span = sentence(item, last)?;
+        if let Place::Time(end) = span.end {
+            last = end;
+        }
+        Some(span)
+    });
+    Some(spans.collect())
 }
 
-fn sentence(item: &Value) -> Option<Span> {
+/// A sentence; one whose time cannot be read stands where the one before it ends.
+fn sentence(item: &Value, last: u64) -> Option<Span> {
     let text = item["text"]
         .as_str()
         .or_else(|| item["raw_text"].as_str())?;
-    let start = seconds(&item["start_time"])?;
+    let start = seconds(&item["start_time"]).unwrap_or(last);
     let end = seconds(&item["end_time"]).unwrap_or(start).max(start);
     let speaker = item["speaker_name"]
         .as_str()

@@ -3,7 +3,7 @@ use std::collections::HashMap;
 
 use serde_json::Value;
 
-use super::text::entities;
+use super::text::{self, entities};
 use crate::domain::source::{Place, Span, SpanKind};
 
 /// Reads messages, if the JSON is a list of them or holds one under `messages`.
@@ -11,7 +11,7 @@ pub(super) fn read(input: &str) -> Option<Vec<Span>> {
     if !input.trim_start().starts_with(['{', '[']) {
         return None;
     }
-    let value: Value = serde_json::from_str(input).ok()?;
+    let value: Value = text::json(input)?;
     let list = value.as_array().or_else(|| value["messages"].as_array())?;
     let mut messages: Vec<&Value> = list
         .iter()

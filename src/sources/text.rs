@@ -77,6 +77,40 @@ pub(super) fn json_hint(text: &str) -> String {
     }
 }
 
+/// Reads JSON. A number that no machine holds is nothing, and does not take the rest of the file with it.
+pub(super) fn json(text: &str) -> Option<serde_json::Value> {
+    let read = serde_json::from_str(text);
+    match read {
+        Err(error) if error.is_syntax() => serde_json::from_str(&without_huge(text)).ok(),
+        read => read.ok(),
+    }
+}
+
+/// Numbers with an exponent of three digits or more as `null`.
+fn without_huge(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    let (mut quoted, mut escaped) = (false, false);
+    let mut rest = text;
+    while let Some(c) = rest.chars().next() {
+        let number = rest
+            .find(|c: char| !c.is_ascii_alphanumeric() && !matches!(c, '+' | '-' | '.'))
+            .unwrap_or(rest.len());
+        if !quoted && (c.is_ascii_digit() || c == '-') && number > 0 {
+            let (word, after) = rest.split_at(number);
+            let exponent = word.split_once(['e', 'E']).map_or("", |(_, e)| e);
+            let huge = exponent.trim_start_matches(['+', '-']).len() >= 3;
+            out.push_str(if huge { "null" } else { word });
+            rest = after;
+            continue;
+        }
+        quoted ^= c == '"' && !escaped;
+        escaped = quoted && c == '\\' && !escaped;
+        out.push(c);
+        rest = &rest[c.len_utf8()..];
+    }
+    out
+}
+
 /// Entities and tags of cue text: `<v Name>` and its kin are gone, `&amp;` is `&`.
 pub(super) fn plain(text: &str) -> String {
     let mut out = String::with_capacity(text.len());

@@ -176,11 +176,40 @@ impl Gather {
             ) = (None, None, None, 0, None);
             self.contest_unanswered();
         }
+        if !matches!(s.mood, Mood::Code) && talk::bids_machine(&s.tokens) {
+            self.dropped.push(s.tokens.clone());
+            return;
+        }
+        if matches!(s.mood, Mood::Speech | Mood::Prose) && self.needs_things(s) {
+            return;
+        }
         match s.mood {
             Mood::Heading(level) => self.heading(level, &s.tokens),
             Mood::Code => self.code(s),
             Mood::Speech => self.speech(sentences, at),
             Mood::Prose | Mood::Item { .. } => self.written(sentences, at),
+        }
+    }
+
+    /// `Tools: hex key, torque wrench`: what is needed, under its name, wherever it stands.
+    fn needs_things(&mut self, s: &Sentence) -> bool {
+        let Some(end) = s.tokens.iter().take(4).position(|t| t.tail() == Some(':')) else {
+            return false;
+        };
+        let (label, things) = s.tokens.split_at(end + 1);
+        let deed = things.first().is_none_or(|t| {
+            super::verbs::is_action(&t.key) && !super::lexicon::NOUNISH.contains(t.key.as_str())
+        });
+        match room(&plain(label)) {
+            Room::Things(heading) if !deed => {
+                self.beside.push(Beside {
+                    heading,
+                    tokens: things.to_vec(),
+                    item: true,
+                });
+                true
+            }
+            _ => false,
         }
     }
 

@@ -28,6 +28,7 @@ pub(super) fn room(heading: &str) -> Room {
             lower == *w || lower.starts_with(&format!("{w} ")) || lower.ends_with(&format!(" {w}"))
         })
     };
+    let is = |words: &[&str]| words.contains(&lower.as_str());
     if has(&[
         "old",
         "deprecated",
@@ -87,6 +88,12 @@ pub(super) fn room(heading: &str) -> Room {
         "change log",
         "changelog",
         "document control",
+    ]) || is(&[
+        "done when",
+        "definition of done",
+        "times and limits",
+        "records",
+        "remarks",
     ]) {
         Room::Prose(text.to_owned())
     } else if has(&[
@@ -111,5 +118,18 @@ pub(super) fn room(heading: &str) -> Room {
         Room::Things(text.to_owned())
     } else {
         Room::Part(text.to_owned())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_headings_of_a_form_keep_their_words() {
+        for heading in ["Done when", "Definition of done:", "Records", "Times and limits"] {
+            assert!(matches!(room(heading), Room::Prose(_)), "{heading}");
+        }
+        assert_eq!(room("Update the records"), Room::Part("Update the records".to_owned()));
     }
 }

@@ -119,7 +119,8 @@ pub(super) fn opens_object(key: &str) -> bool {
     static OPENERS: WordSet = word_set!(
         "the a an your our their its his her my this that these those it them him us me all any each every both some no on off in out up down into onto over under to with for from at by through around across against about back away and what whether how which who if one two three four five six seven eight nine ten twenty thirty sixty where when until till after before between as another everyone everybody everything anything only half until inside along toward towards again aside underneath per round anyone somebody someone"
     );
-    OPENERS.contains(key) || key.starts_with(|c: char| c.is_ascii_digit() || c == '$')
+    OPENERS.contains(key)
+        || key.starts_with(|c: char| c.is_ascii_digit() || matches!(c, '$' | '`' | '-'))
 }
 
 /// Whether the word at `at` is the base form of a verb with its object, not a noun.

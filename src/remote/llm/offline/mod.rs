@@ -19,6 +19,7 @@ mod people;
 mod phrase;
 mod questions;
 mod reading;
+mod references;
 mod repairs;
 mod roles;
 mod sentences;
@@ -74,7 +75,9 @@ impl Provider for Offline {
             });
         }
         let draft = assemble(brief, gathered, ordered);
-        Ok(grounding::ground(draft))
+        let mut draft = grounding::ground(draft);
+        references::renumber(&mut draft, sources);
+        Ok(draft)
     }
 }
 

@@ -90,11 +90,7 @@ fn named(tokens: &[Token], mood: Mood, depth: usize) -> Option<Reading> {
     }) {
         let main =
             read_within(&tokens[at..], mood, depth + 1).filter(|r| !r.condition.is_empty())?;
-        let mut condition = tokens[..at].to_vec();
-        if let Some(last) = condition.last_mut() {
-            last.bare();
-            last.word.push(':');
-        }
+        let mut condition = headed(&tokens[..at]);
         condition.extend(main.condition.iter().cloned());
         return Some(Reading { condition, ..main });
     }
@@ -143,13 +139,24 @@ fn named(tokens: &[Token], mood: Mood, depth: usize) -> Option<Reading> {
     if interjection {
         return Some(main);
     }
-    let mut condition = name.to_vec();
-    if let Some(last) = condition.last_mut() {
-        last.bare();
-        last.word.push(':');
-    }
+    let mut condition = headed(name);
     condition.extend(main.condition.iter().cloned());
     Some(Reading { condition, ..main })
+}
+
+/// Words set before what is said of them: a colon after them, if there is none within.
+fn headed(name: &[Token]) -> Vec<Token> {
+    let mark = if name.iter().any(|t| t.tail() == Some(':')) {
+        ','
+    } else {
+        ':'
+    };
+    let mut name = name.to_vec();
+    if let Some(last) = name.last_mut() {
+        last.bare();
+        last.word.push(mark);
+    }
+    name
 }
 
 /// `the orange bag you tie it`: a pronoun takes the name up.

@@ -169,6 +169,22 @@ fn short_meeting(tokens: &[Token]) -> bool {
     waits || tokens.len() <= 18 && has_any(tokens, &ANYWHERE)
 }
 
+/// Words to a machine, or to whoever makes the page: what they bid is no part of the work.
+pub(super) fn bids_machine(tokens: &[Token]) -> bool {
+    has_any(
+        tokens,
+        patterns![
+            "ignore|disregard|forget|override all|any|the|your|my|these|those|every? of? the|your|my? previous|prior|above|earlier|preceding|other|foregoing? instruction|instructions|prompt|prompts|directive|directives",
+            "ignore|disregard|forget everything|anything|all that|you? was|were|is|are|have|has? been? said|told|written? above|before",
+            "print|reveal|show|output|repeat|leak|send|tell your|the|me? your|the? system prompt|instructions|message",
+            "mark|treat|consider|set|count|record|file this sop|document|draft|procedure|page|policy|one? as|is|to? approved|published|reviewed|final|effective",
+            "approve|publish this|every|any|the|all sop|sops|draft|drafts|procedure|document immediately|automatically|now|without|yourself|for",
+            "you're|you|now are|now? now|a|an|root|the? root|admin|administrator|model|assistant|ai",
+            "as an ai",
+        ],
+    )
+}
+
 /// The words after connectives and sounds.
 pub(super) fn lead(tokens: &[Token]) -> &[Token] {
     static SKIPPED: WordSet =

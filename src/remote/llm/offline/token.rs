@@ -20,7 +20,11 @@ impl Token {
     pub(super) fn new(word: &str, at: At) -> Self {
         Self {
             word: word.to_owned(),
-            key: if words::key(word) == "it"
+            key: if word.trim_start_matches(['(', '"']).starts_with("--") {
+                word.trim_start_matches(['(', '"'])
+                    .trim_end_matches(|c: char| !c.is_alphanumeric())
+                    .to_lowercase()
+            } else if words::key(word) == "it"
                 && word.trim_matches(|c: char| !c.is_alphanumeric()) == "IT"
             {
                 "i.t".to_owned()
@@ -33,12 +37,20 @@ impl Token {
 
     /// The punctuation after the word, closing quotes and brackets aside.
     pub(super) fn tail(&self) -> Option<char> {
+        if self.word.ends_with(['`', '-']) && (self.is_code() || self.word.ends_with("---")) {
+            return None;
+        }
         let last = self
             .word
             .trim_end_matches(['"', '”', '’', '\'', ')', ']', '*', '_'])
             .chars()
             .last()?;
         (!last.is_alphanumeric()).then_some(last)
+    }
+
+    /// Code between backticks, or a flag of a command: a name of a thing, whatever it spells.
+    pub(super) fn is_code(&self) -> bool {
+        self.key.starts_with(['`', '-'])
     }
 
     pub(super) fn comma(&self) -> bool {
@@ -96,27 +108,82 @@ fn spelled(key: String) -> String {
         .map_or(key, |(_, full)| (*full).to_owned())
 }
 
-/// Words of a text, dashes between words parted from what follows.
+/// Words of a text: code between backticks is one word, dashes between words are parted from what follows.
 pub(super) fn tokens(text: &str, at: At) -> Vec<Token> {
-    let mut parted = text
-        .replace("--", "—")
-        .replace("—", "— ")
-        .replace(" — ", "— ");
-    for mark in ["**", "__", "~~"] {
-        if parted.contains(mark) {
-            parted = parted.replace(mark, "");
+    let mut out = Vec::new();
+    let mut rest = text;
+    while let Some((before, code, after)) = code_span(rest) {
+        push_words(before, at, &mut out);
+        let glued = after.find(char::is_whitespace).unwrap_or(after.len());
+        let tail = after[..glued].trim_end_matches(|c: char| c.is_alphanumeric());
+        let word = format!("{code}{tail}");
+        out.push(Token {
+            key: code.to_lowercase(),
+            word,
+            at,
+        });
+        rest = &after[tail.len()..];
+    }
+    push_words(rest, at, &mut out);
+    out
+}
+
+/// Where the first code between backticks stands: what goes before it, the code with its marks, what follows.
+fn code_span(text: &str) -> Option<(&str, &str, &str)> {
+    let open = text.find('`')?;
+    let ticks = text[open..].bytes().take_while(|b| *b == b'`').count();
+    let inner = open + ticks;
+    let close = text[inner..].find(&"`".repeat(ticks))? + inner;
+    let end = close + ticks;
+    let filled = !text[inner..close].trim().is_empty();
+    filled.then(|| (&text[..open], &text[open..end], &text[end..]))
+}
+
+fn push_words(text: &str, at: At, out: &mut Vec<Token>) {
+    let says = |t: &Token| {
+        !t.key.is_empty()
+            || t.word.contains(['—', '…', '→'])
+            || matches!(t.word.as_str(), "->" | "=>")
+    };
+    for raw in text.split_whitespace() {
+        let word = unmarked(raw);
+        if is_literal(word) {
+            out.push(Token::new(word, at));
+            continue;
+        }
+        let parted = word.replace("--", "—").replace('—', "— ");
+        for part in parted.split_whitespace() {
+            if part.starts_with('—')
+                && let Some(last) = out.last_mut().filter(|t| t.at == at && !t.is_code())
+            {
+                last.word.push('—');
+                continue;
+            }
+            out.extend(Some(Token::new(part, at)).filter(says));
         }
     }
-    parted
-        .split_whitespace()
-        .map(|w| Token::new(w, at))
-        .filter(|t| {
-            !t.key.is_empty()
-                || t.word.contains(['—', '…', '→'])
-                || t.word == "->"
-                || t.word == "=>"
-        })
-        .collect()
+}
+
+/// A word without the marks of bold and struck text around it.
+fn unmarked(word: &str) -> &str {
+    let inner = |w: &str| w.contains("**") || w.contains("~~") || w.starts_with("__");
+    if !inner(word) && !word.contains("__") {
+        return word;
+    }
+    let mark = |c: char| matches!(c, '*' | '~');
+    let word = word.trim_matches(mark);
+    match word.strip_prefix("__") {
+        Some(rest) => rest.strip_suffix("__").unwrap_or(rest),
+        None if word.matches("__").count() == 1 => word.strip_suffix("__").unwrap_or(word),
+        None => word,
+    }
+}
+
+/// Flags of a command, addresses, and rules of five dashes: hyphens in them are no pause.
+fn is_literal(word: &str) -> bool {
+    let bare = word.trim_start_matches(['(', '[', '"', '\'', '“']);
+    let flag = bare.starts_with("--") && bare[2..].starts_with(|c: char| c.is_ascii_alphanumeric());
+    flag || word.contains("---") || word.contains("://")
 }
 
 /// The words as a sentence: no punctuation at the ends, a capital first.
@@ -138,10 +205,12 @@ pub(super) fn plain(tokens: &[Token]) -> String {
         .join(" ");
     let end = |c: char| matches!(c, ',' | ';' | ':' | '.' | '—' | '–' | '-' | '…' | ' ' | '!');
     let start = |c: char| matches!(c, ',' | ';' | ':' | '.' | '—' | '–' | ' ' | '!' | '>');
-    joined
-        .trim_start_matches(start)
-        .trim_end_matches(end)
-        .to_owned()
+    let joined = joined.trim_start_matches(start);
+    if joined.ends_with("---") {
+        joined.to_owned()
+    } else {
+        joined.trim_end_matches(end).to_owned()
+    }
 }
 
 /// The keys of tokens.
@@ -164,4 +233,29 @@ pub(super) fn places(tokens: &[Token]) -> Vec<At> {
     places.sort_unstable();
     places.dedup();
     places
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn code_and_flags_stay_as_they_are() {
+        let at = At { source: 0, span: 0 };
+        let words = |text| {
+            let all = tokens(text, at).into_iter();
+            all.map(|t| t.word).collect::<Vec<_>>().join("|")
+        };
+        for (text, want) in [
+            ("run `sop draft --yes -- x`, then stop", "run|`sop draft --yes -- x`,|then|stop"),
+            ("add --yes to it--no, wait -- now", "add|--yes|to|it—|no,|wait—|now"),
+            ("open it—slowly — then", "open|it—|slowly—|then"),
+            ("a **bold** __word__ my__var", "a|bold|word|my__var"),
+            ("-----BEGIN KEY-----", "-----BEGIN|KEY-----"),
+            ("see https://a.b/c--d now", "see|https://a.b/c--d|now"),
+            ("the ` mark", "the|mark"),
+        ] {
+            assert_eq!(words(text), want, "{text}");
+        }
+    }
 }

@@ -124,8 +124,13 @@ fn speech(turns: &mut Vec<Turn>, at: At, source: &Source) {
     let mut first = true;
     for line in span.text.lines().filter(|l| !l.trim().is_empty()) {
         let (mood, text) = match shape(line) {
-            Shape::Item { ordered, text, .. } if !timed => (Mood::Item { ordered, depth: 0 }, text),
+            Shape::Item { ordered, text, .. } if !timed || !first => {
+                (Mood::Item { ordered, depth: 0 }, text)
+            }
             Shape::Heading(level, text) if !timed => (Mood::Heading(level), text),
+            Shape::Item { text, .. } if turns.last().is_none_or(|t| !unfinished(t)) => {
+                (Mood::Speech, text)
+            }
             _ => (Mood::Speech, line),
         };
         let words = tokens(&unstruck(text), at);
@@ -163,20 +168,29 @@ fn unfinished(turn: &Turn) -> bool {
         .is_some_and(|t| !matches!(t.tail(), Some('.' | '?' | '!')))
 }
 
-/// Words struck out with `~~` or Slack's `~` are taken back.
+/// Words struck out with `~~` or Slack's `~` are taken back; `~30` is about thirty, and `~/notes` a folder.
 fn unstruck(text: &str) -> String {
     let mark = if text.contains("~~") { "~~" } else { "~" };
-    let parts: Vec<&str> = text.split(mark).collect();
-    if parts.len() < 3 || (mark == "~" && parts[1].starts_with([' ', '/'])) {
-        return text.to_owned();
+    let mut out = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some(open) = rest.find(mark) {
+        let inner = &rest[open + mark.len()..];
+        let starts = !inner.starts_with([' ', '/']) && !rest[..open].ends_with(char::is_alphanumeric);
+        let close = inner.match_indices(mark).map(|(i, _)| i).find(|i| {
+            let ends = !inner[i + mark.len()..].starts_with(char::is_alphanumeric);
+            *i > 0 && ends && !inner[..*i].ends_with(' ')
+        });
+        out.push_str(&rest[..open]);
+        match close.filter(|_| starts) {
+            Some(close) => rest = &inner[close + mark.len()..],
+            None => {
+                out.push_str(mark);
+                rest = inner;
+            }
+        }
     }
-    let closed = parts.len() % 2 == 1;
-    parts
-        .iter()
-        .enumerate()
-        .filter(|(i, _)| i % 2 == 0 || (!closed && i + 1 == parts.len()))
-        .map(|(_, p)| *p)
-        .collect()
+    out.push_str(rest);
+    out
 }
 
 /// Whether an empty line follows a line.
