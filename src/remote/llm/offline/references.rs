@@ -1,11 +1,11 @@
 //! `go back to step 3` in a numbered source: the number that the step has in the draft.
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 
 use crate::domain::draft::Draft;
 use crate::domain::source::{Place, Source, SpanKind};
 
 /// Which list of a source an item stands in, and as which of its numbers.
-type Numbered<'a> = HashMap<(&'a str, Place), (usize, usize)>;
+type Numbered<'a> = BTreeMap<(&'a str, Place), (usize, usize)>;
 
 /// Puts right what steps say of the numbers of other steps, where the list was not taken over whole.
 pub(super) fn renumber(draft: &mut Draft, sources: &[Source]) {
@@ -21,14 +21,11 @@ pub(super) fn renumber(draft: &mut Draft, sources: &[Source]) {
             (section, number) = (Some(&step.section), 0);
         }
         number += 1;
-        let place = step
-            .evidence
-            .iter()
-            .find_map(|e| {
-                let (source, _) = numbered.get_key_value(&(e.source.as_str(), e.start))?;
-                Some((source.0, numbered.get(source)?))
-            })
-            .map(|(source, (list, ordinal))| (source, *list, *ordinal));
+        let place = step.evidence.iter().find_map(|e| {
+            let source = sources.iter().find(|s| s.name == e.source)?.name.as_str();
+            let (list, ordinal) = numbered.get(&(source, e.start))?;
+            Some((source, *list, *ordinal))
+        });
         if let Some(place) = place {
             new.entry(place).or_insert(number);
         }
