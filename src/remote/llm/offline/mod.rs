@@ -28,6 +28,7 @@ mod subjects;
 mod talk;
 mod token;
 mod turns;
+mod unreal;
 mod verbless;
 mod verbs;
 mod warnings;

@@ -58,6 +58,7 @@ pub(super) fn is_story(tokens: &[Token]) -> bool {
                 "funny story",
                 "true story",
                 "years ago",
+                "one time i|we|he|she|they|a|the|this|some|somebody|someone",
             ],
         )
 }

@@ -284,7 +284,13 @@ pub(super) fn resumes(tokens: &[Token]) -> bool {
             tokens[0].key.as_str(),
             "so" | "okay" | "ok" | "right" | "anyway" | "sorry"
         );
-    bare || starts_any(tokens, &RESUMING).is_some() || starts_any(lead(tokens), &RESUMING).is_some()
+    let turns = tokens.len() > 1
+        && tokens[0].comma()
+        && matches!(
+            tokens[0].key.as_str(),
+            "right" | "okay" | "ok" | "anyway" | "now" | "so"
+        );
+    bare || turns || starts_any(tokens, &RESUMING).is_some() || starts_any(lead(tokens), &RESUMING).is_some()
 }
 
 /// Assent and nothing else: `yeah`, `got it`, `okay great`.

@@ -6,7 +6,7 @@ use super::super::reading::{Force, Reading, read};
 use super::super::repairs::{self, Repair};
 use super::super::token::{Token, keys};
 use super::super::turns::{End, Mood, Sentence};
-use super::super::{clauses, fillers, stories};
+use super::super::{clauses, fillers, stories, unreal};
 use super::{Gather, is_late};
 use crate::domain::quantity::quantities_of;
 
@@ -88,6 +88,10 @@ impl Gather {
                 None => words,
             };
             for (i, (tokens, reading)) in clauses::split(&words, s.mood).into_iter().enumerate() {
+                if unreal::is_unreal(&tokens) {
+                    self.drop_words(&tokens, s.mood);
+                    continue;
+                }
                 match repair.filter(|_| i == 0) {
                     Some(repair) => self.repaired(s, at, repair, tokens, reading),
                     None => self.clause(s, at, tokens, reading),

@@ -7,7 +7,7 @@ use super::super::stories;
 use super::super::token::{Token, stems};
 use super::super::turns::{End, Mood, Sentence};
 use super::super::verbs::{gerund_base, is_action};
-use super::super::{fillers, talk};
+use super::super::{fillers, talk, unreal};
 use super::{Asked, Gather};
 
 /// How many sentences an interruption may take.
@@ -52,6 +52,10 @@ impl Gather {
         }
         if self.people.listens(&s.speaker) && !self.adds(s) {
             self.propose(s, at);
+            return;
+        }
+        if unreal::is_unreal(&s.tokens) {
+            self.drop_words(&s.tokens, s.mood);
             return;
         }
         if summing_up(&s.tokens) {

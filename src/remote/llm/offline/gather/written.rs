@@ -6,6 +6,7 @@ use super::super::stories;
 use super::super::talk;
 use super::super::token::plain;
 use super::super::turns::{End, Mood, Sentence};
+use super::super::unreal;
 use super::{Beside, Gather};
 
 /// Whether a line stands right above a list: then it says what the list is of.
@@ -43,7 +44,10 @@ impl Gather {
             }
             _ => {}
         }
-        if stories::is_obsolete(&s.tokens) || stories::is_remark(&s.tokens) {
+        if stories::is_obsolete(&s.tokens)
+            || stories::is_remark(&s.tokens)
+            || unreal::is_unreal(&s.tokens)
+        {
             return;
         }
         let asks = s.tokens.first().is_some_and(|t| {

@@ -1,0 +1,179 @@
+//! What is told and is not how it is done here: what would be, what others do, what one might think, what a book says.
+use super::patterns::{PatternSet, WordSet, find, has_any, pattern_set, patterns, starts_any, word_set};
+use super::talk::lead;
+use super::token::{Token, keys};
+use crate::domain::quantity::quantities_of;
+
+/// Whether words tell of anything but the work as it is done.
+pub(super) fn is_unreal(tokens: &[Token]) -> bool {
+    let words = lead(tokens);
+    !words.is_empty()
+        && (supposed(words)
+            || elsewhere(words)
+            || believed(words)
+            || acted(words)
+            || habit_of_others(words)
+            || quoted_value(words))
+}
+
+/// `if I won the lottery I'd …`, `in an ideal world`, `if it were me`.
+fn supposed(words: &[Token]) -> bool {
+    static UNREAL: PatternSet = pattern_set![
+        "and|but|so? if i|we|you|he|she|they|it|that|this|there|somebody|someone was|were|had|won|did|owned|ran|could|knew",
+        "and|but|so? if it|that were|was me|us|up",
+        "and|but|so? if only",
+    ];
+    static WISHES: PatternSet = pattern_set![
+        "in an? ideal|perfect world",
+        "in theory",
+        "i|we wish",
+        "in my dreams",
+        "if i had my way",
+        "if it|that were|was me|up",
+        "i'd|id|we'd * * * * * personally",
+        "i'd|id|we'd * * * * personally",
+        "i'd|id|we'd * * * personally",
+        "i'd|id|we'd * * personally",
+    ];
+    static WOULD: WordSet =
+        word_set!("i'd we'd you'd he'd she'd they'd it'd would could might 'd id");
+    has_any(words, &WISHES)
+        || starts_any(words, &UNREAL).is_some_and(|n| {
+            words[n..].iter().any(|t| WOULD.contains(t.key.as_str()))
+        })
+}
+
+/// `at my last place we'd …`, `the Lyon people swap at 50 %`, `some shops accept everything`.
+fn elsewhere(words: &[Token]) -> bool {
+    static PLACES: PatternSet = pattern_set![
+        "at|in|from|with my|our|his|her old|last|previous|former|first|other place|job|branch|company|shop|school|site|firm|ward|hospital|kitchen|office|house|theatre|theater|unit|depot|lab|garage|team|salon|store|bakery|practice|clinic|farm|plant|crew|yard|outfit|employer|boat|venue|studio",
+        "where i used|trained|worked",
+        "when i was at|in|with",
+        "does its own",
+        "do|have their own",
+        "for theirs",
+        "that's|thats not us",
+    ];
+    static OTHERS: PatternSet = pattern_set![
+        "some|other|most|many|certain|lots|plenty of? shops|places|companies|sites|teams|kitchens|salons|folks|schools|branches|labs|garages|hospitals|farms|firms|museums|libraries|venues|studios|bakeries|clinics",
+        "people|folks|folk|lads always|often|sometimes|do|think|say|tend|will|forget",
+        "some people|folks|lads|guys",
+        "the * people|lot|crowd",
+        "back in *",
+        "over in *",
+    ];
+    let named = |n: usize| {
+        let name = &words[n - 1];
+        words[0].key != "back" && words[0].key != "over" && words[0].key != "the"
+            || name.word.starts_with(char::is_uppercase)
+            || (words[0].key == "the"
+                && (words[1].word.starts_with(char::is_uppercase)
+                    || matches!(words[1].key.as_str(), "other" | "forum")))
+    };
+    has_any(words, &PLACES) || starts_any(words, &OTHERS).is_some_and(named)
+}
+
+/// `you'd think …`, `everybody thinks it's thirty`.
+fn believed(words: &[Token]) -> bool {
+    static BELIEF: PatternSet = pattern_set![
+        "you'd|you|they'd would|might|may|could? think|imagine|assume|expect|guess",
+        "everyone|everybody|people|folks|they thinks|think|assumes|assume|reckons|reckon",
+    ];
+    starts_any(words, &BELIEF).is_some()
+        && words.iter().take(3).any(|t| {
+            t.key.ends_with("'d")
+                || t.key.starts_with("every")
+                || matches!(t.key.as_str(), "might" | "may" | "would" | "could" | "people" | "folks" | "they")
+        })
+}
+
+/// `in the films they always …`, `says your man`, `he'll say, just sign it`.
+fn acted(words: &[Token]) -> bool {
+    static STAGE: PatternSet = pattern_set![
+        "in|like|from the films|movies|film|movie|cartoons|telly",
+        "on tv|telly|television|youtube",
+        "says your man",
+        "he'll|she'll|they'll say|go|tell",
+        "he'd|she'd|they'd say|go",
+    ];
+    if has_any(words, &STAGE) {
+        return true;
+    }
+    // `put foam in it, he says`
+    find(words, patterns!["he|she|they says|say|goes|said", "i says"]).is_some_and(|(at, n)| {
+        let before = at == 0 || words[at - 1].tail().is_some();
+        let after = words[at + n - 1].tail().is_some() || at + n == words.len();
+        before && after
+    })
+}
+
+/// `they'd dry every coat`, `Dave always does`: what others do, or did.
+fn habit_of_others(words: &[Token]) -> bool {
+    let would = starts_any(words, patterns!["they'd|he'd|she'd"]).is_some()
+        && starts_any(
+            &words[1..],
+            patterns!["rather|better|like|need|have|want|be|prefer|know"],
+        )
+        .is_none();
+    let name = words.len() >= 3
+        && words[0].word.starts_with(char::is_uppercase)
+        && starts_any(
+            &words[1..],
+            patterns!["always does", "does it|that", "does|swears", "would have|say"],
+        )
+        .is_some();
+    would || name
+}
+
+/// `the binder says thirty-five`: what is written somewhere is told as something else than what is done.
+fn quoted_value(words: &[Token]) -> bool {
+    static WRITTEN: PatternSet = pattern_set![
+        "binder|book|bottle|manual|sheet|sign|leaflet|poster|wiki|doc|guide|instructions|packet|tin|website|handbook|slides|supplier|brochure|wall|spec|calendar says|say|said|reads|wants|still|has",
+        "old *? is|was|says|said",
+    ];
+    let head = &words[..words.len().min(10)];
+    find(head, &WRITTEN).is_some_and(|(at, n)| {
+        let rest = &words[at + n..];
+        quantities_of(&keys(&rest[..rest.len().min(5)])).iter().any(|q| q.at <= 3)
+            && !words[..at].iter().any(|t| matches!(t.key.as_str(), "if" | "what" | "whatever" | "as" | "unless" | "when"))
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::token::{At, tokens};
+    use super::*;
+
+    #[test]
+    fn only_what_is_done_here_is_real() {
+        let at = At { source: 0, span: 0 };
+        for no in [
+            "If I won the lottery I'd buy us a robot",
+            "so if it were me I'd put out a video version",
+            "In an ideal world we'd send a picture",
+            "At my last place we'd put the gel in up the ladder",
+            "The Lyon people swap at 50 %",
+            "Some shops just accept everything",
+            "Back in Pune we were switching off the main breaker",
+            "You'd think thirty-two",
+            "Just fill it with foam, he says, put foam in it",
+            "The driver, he'll say, oh just sign it",
+            "They'd dry every coat with a hair dryer",
+            "The binder says thirty-five",
+        ] {
+            assert!(is_unreal(&tokens(no, at)), "{no}");
+        }
+        for yes in [
+            "If it was off for an hour, throw it away",
+            "The people in reception sign it",
+            "Ask the night people for the key",
+            "Do what the label says",
+            "You might want to turn it off first",
+            "Put it back in the box",
+            "If the sheet says 5, set it to 5",
+            "They'd better sign it",
+        ] {
+            assert!(!is_unreal(&tokens(yes, at)), "{yes}");
+        }
+    }
+}
