@@ -12,6 +12,10 @@ pub(super) fn imperative(tokens: &[Token], mood: Mood) -> Option<Vec<Token>> {
     let verb = tokens.get(skip)?;
     let next = tokens.get(skip + 1);
     let written = mood != Mood::Speech;
+    if verb.is_command() {
+        let told = next.is_some_and(|t| super::lexicon::is_past(&t.key) || t.key == "is");
+        return (!told).then(|| trimmed(tokens, skip));
+    }
     if starts_any(
         &tokens[skip..],
         patterns![

@@ -13,10 +13,10 @@ use self::additions::Topic;
 use self::denials::Denied;
 use super::clauses;
 use super::headings::{Room, room};
-use super::patterns::{has_any, patterns};
+use super::patterns::{WordSet, has_any, patterns, word_set};
 use super::people::People;
 use super::questions::{self, Doubt};
-use super::reading::{Reading, read};
+use super::reading::{Force, Reading, read};
 use super::talk;
 use super::token::{At, Token, plain};
 use super::turns::{End, Mood, Sentence};
@@ -123,6 +123,25 @@ pub(super) fn gather(sentences: &[Sentence], people: People) -> Gather {
     state
 }
 
+/// A deed of a verb that says little, done to nothing that is named.
+fn is_thin(reading: &Reading) -> bool {
+    static LIGHT: WordSet = word_set!(
+        "put do leave take go get keep come let make drop say tell have hold start look see listen wait try turn pull push give bring carry move set stop ask call stay use begin read check test show change pick run walk find add sit stand"
+    );
+    let light = |t: &Token| {
+        LIGHT.contains(t.key.as_str())
+            || super::lexicon::PLACES.contains(t.key.as_str())
+            || super::lexicon::PARTICLES.contains(t.key.as_str())
+            || super::lexicon::is_adverb(&t.key)
+            || crate::domain::words::is_function_word(&t.key)
+            || matches!(t.key.as_str(), "away" | "straight" | "first" | "next" | "ahead" | "round")
+    };
+    reading.force == Force::Step
+        && reading.condition.is_empty()
+        && reading.main.len() <= 5
+        && reading.main.iter().all(light)
+}
+
 /// Said as an afterthought, or with a place of its own.
 fn is_late(tokens: &[Token]) -> bool {
     has_any(
@@ -185,7 +204,7 @@ impl Gather {
         }
         match s.mood {
             Mood::Heading(level) => self.heading(level, &s.tokens),
-            Mood::Code => self.code(s),
+            Mood::Code => self.code(sentences, at),
             Mood::Speech => self.speech(sentences, at),
             Mood::Prose | Mood::Item { .. } => self.written(sentences, at),
         }
@@ -224,16 +243,32 @@ impl Gather {
         }
     }
 
-    fn code(&mut self, s: &Sentence) {
-        if let Some(open) = self
-            .told
-            .last_mut()
-            .filter(|t| t.source == s.source && t.reading.is_some())
-        {
-            let mut token = s.tokens[0].clone();
-            token.word = format!("`{}`", token.word.replace('`', "'"));
+    /// A line of code belongs to the step above it, or to the words above it, or is a step of its own.
+    fn code(&mut self, sentences: &[Sentence], at: usize) {
+        let s = &sentences[at];
+        let mut token = s.tokens[0].clone();
+        token.word = format!("`{}`", token.word.replace('`', "'"));
+        let near = |t: &Told| {
+            t.source == s.source
+                && t.reading.is_some()
+                && (s.speaker.is_none() || t.tokens.last().is_some_and(|w| w.at == token.at))
+        };
+        if let Some(open) = self.told.last_mut().filter(|t| near(t)) {
             open.additions.push((',', vec![token]));
+            open.until = at;
+            return;
         }
+        if s.speaker.is_none() {
+            return;
+        }
+        let label = at.checked_sub(1).map(|i| &sentences[i]).filter(|l| {
+            l.mood != Mood::Code && l.tokens.len() <= 12 && l.tokens.iter().any(|t| t.at == token.at)
+        });
+        let words = label.map_or(&[][..], |l| talk::lead(&l.tokens));
+        if self.told.last().is_some_and(|t| t.sentence + 1 == at && t.reading.is_none()) {
+            self.told.pop();
+        }
+        self.bare_step(s, at, &[words, &[token]].concat());
     }
 
     fn clause(&mut self, s: &Sentence, at: usize, tokens: Vec<Token>, reading: Option<Reading>) {
@@ -252,6 +287,10 @@ impl Gather {
                 return;
             }
             let reading = self.resolved(s, at, reading);
+            if s.mood == Mood::Speech && is_thin(&reading) {
+                self.thin(s, at, &reading);
+                return;
+            }
             self.push(s, at, tokens, Some(reading));
             return;
         }
@@ -261,6 +300,26 @@ impl Gather {
         if questions::is_dangling(&tokens) || !self.fragmentary(s, at, &tokens) {
             self.push(s, at, tokens, None);
         }
+    }
+
+    /// `leave it`, `put it in`: with nothing that says what, it is part of the deed told just before, or nothing.
+    fn thin(&mut self, s: &Sentence, at: usize, reading: &Reading) {
+        let near = |t: &Told| {
+            t.source == s.source
+                && t.speaker == s.speaker
+                && at <= t.until + 1
+                && t.reading.as_ref().is_some_and(|r| r.force == Force::Step)
+        };
+        let Some(open) = self.told.last_mut().filter(|t| near(t)) else {
+            self.dropped.push(reading.main.clone());
+            return;
+        };
+        let mut words = reading.main.clone();
+        if let Some(first) = words.first_mut() {
+            first.word = super::phrase::lowered(&first.word);
+        }
+        open.additions.push((',', words));
+        open.until = at;
     }
 
     fn push(&mut self, s: &Sentence, at: usize, tokens: Vec<Token>, reading: Option<Reading>) {

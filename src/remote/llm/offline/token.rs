@@ -53,6 +53,11 @@ impl Token {
         self.key.starts_with(['`', '-'])
     }
 
+    /// Code of several words: a command to be run.
+    pub(super) fn is_command(&self) -> bool {
+        self.key.starts_with('`') && self.key.trim_matches('`').trim().contains(' ')
+    }
+
     pub(super) fn comma(&self) -> bool {
         matches!(self.tail(), Some(',' | ';' | ':'))
     }

@@ -1,4 +1,6 @@
 //! Spans to sentences: what one speaker says over several cues is one text, and a sentence may run through them.
+use std::borrow::Cow;
+
 use super::sentences::{Style, split};
 use super::talk;
 use super::token::{At, Token, tokens};
@@ -93,11 +95,7 @@ fn turns(index: usize, source: &Source) -> Vec<Turn> {
             SpanKind::Code => Mood::Code,
         };
         let tokens = match mood {
-            Mood::Code => vec![Token {
-                word: span.text.trim().to_owned(),
-                key: span.text.trim().to_lowercase(),
-                at,
-            }],
+            Mood::Code => code(&span.text, at, None).tokens,
             _ => {
                 let mut words = tokens(&unstruck(&span.text), at);
                 if let Some(last) = words.last_mut().filter(|_| span.text.starts_with("? ")) {
@@ -122,7 +120,16 @@ fn speech(turns: &mut Vec<Turn>, at: At, source: &Source) {
     let span = &source.spans[at.span];
     let timed = matches!(span.start, Place::Time(_));
     let mut first = true;
-    for line in span.text.lines().filter(|l| !l.trim().is_empty()) {
+    let mut fenced = false;
+    for line in unfenced(&span.text).lines().filter(|l| !l.trim().is_empty()) {
+        let fence = line.trim() == "```";
+        fenced ^= fence;
+        if fence || fenced {
+            if !fence {
+                turns.push(code(line, at, span.speaker.clone()));
+            }
+            continue;
+        }
         let (mood, text) = match shape(line) {
             Shape::Item { ordered, text, .. } if !timed || !first => {
                 (Mood::Item { ordered, depth: 0 }, text)
@@ -159,6 +166,30 @@ fn speech(turns: &mut Vec<Turn>, at: At, source: &Source) {
             }),
         }
         first = false;
+    }
+}
+
+/// A message with its fences on lines of their own.
+fn unfenced(text: &str) -> Cow<'_, str> {
+    if text.contains("```") {
+        Cow::Owned(text.replace("```", "\n```\n"))
+    } else {
+        Cow::Borrowed(text)
+    }
+}
+
+/// A line of code as one word.
+fn code(line: &str, at: At, speaker: Option<String>) -> Turn {
+    Turn {
+        tokens: vec![Token {
+            word: line.trim().to_owned(),
+            key: line.trim().to_lowercase(),
+            at,
+        }],
+        speaker,
+        mood: Mood::Code,
+        source: at.source,
+        alone: false,
     }
 }
 

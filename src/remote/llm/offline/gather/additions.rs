@@ -11,7 +11,8 @@ use super::fragments::{
     shares, states_its_own,
 };
 use super::{Gather, Told};
-use crate::domain::quantity::quantities_of;
+use super::denials::alike;
+use crate::domain::quantity::{Quantity, quantities_of};
 
 /// The most words of a step with what was added to it.
 const LONGEST: usize = 60;
@@ -50,6 +51,10 @@ impl Gather {
             return true;
         }
         let written = s.mood != Mood::Speech;
+        if body.iter().skip(1).any(Token::is_command) && present(body).is_some() {
+            self.bare_step(s, at, body);
+            return true;
+        }
         let parts = verbless::list(body, s.mood);
         if !parts.is_empty() && !self.answers(s, at) {
             let mut from = 0;
@@ -246,7 +251,7 @@ impl Gather {
         if reason || opinion(body) || (super::is_late(body) && body.len() <= 4) {
             return true;
         }
-        let Some(body) = present(body) else {
+        let Some(body) = present(body).filter(|b| !disagrees(open, b) && !personal(b)) else {
             return true;
         };
         let measure =
@@ -298,4 +303,28 @@ impl Gather {
         };
         self.told[from..].iter().rposition(gives).map(|i| from + i)
     }
+}
+
+/// Whether words give another value in a unit in which the step gives one already.
+fn disagrees(open: &Told, body: &[Token]) -> bool {
+    let new = quantities_of(&keys(body));
+    let said = open.additions.iter().map(|(_, words)| words);
+    let have: Vec<Quantity> = said
+        .chain([&open.tokens])
+        .flat_map(|words| quantities_of(&keys(words)))
+        .collect();
+    let clashes = |q: &&Quantity| {
+        !q.unit.is_empty() && have.iter().any(|h| h.unit == q.unit) && !have.iter().any(|h| alike(h, q))
+    };
+    !new.is_empty() && new.iter().filter(clashes).count() == new.len()
+}
+
+/// What somebody does or is, and gives no measure: nothing about the step.
+fn personal(body: &[Token]) -> bool {
+    starts_any(
+        body,
+        patterns!["i|he|she", "i'm|he's|she's|i've|i'd|he'd|she'd|i'll|he'll|she'll"],
+    )
+    .is_some()
+        && !measured(body)
 }

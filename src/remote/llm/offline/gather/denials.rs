@@ -219,7 +219,7 @@ impl Gather {
     }
 }
 
-fn alike(a: &Quantity, b: &Quantity) -> bool {
+pub(super) fn alike(a: &Quantity, b: &Quantity) -> bool {
     (a.value - b.value).abs() < 1e-9 && (a.unit == b.unit || a.unit.is_empty() || b.unit.is_empty())
 }
 
