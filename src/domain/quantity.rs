@@ -206,6 +206,10 @@ pub fn number_at(keys: &[String], at: usize) -> Option<(f64, usize, String)> {
         match next {
             n if n >= 100.0 => value *= n,
             n if n < 10.0 && value >= 20.0 && value % 10.0 == 0.0 => value += n,
+            // `two fifty`
+            n if (20.0..100.0).contains(&n) && len == 1 && (1.0..10.0).contains(&value) => {
+                value = value * 100.0 + n;
+            }
             n if value >= 100.0 && value % 100.0 == 0.0 => value += n,
             _ => break,
         }
@@ -357,6 +361,7 @@ mod tests {
             ("a 60-day notice", 60.0, "day"),
             ("heat to 180 degrees celsius", 180.0, "°c"),
             ("twenty-one minutes", 21.0, "min"),
+            ("two fifty grams", 250.0, "g"),
         ] {
             let found = quantities(text);
             assert_eq!(

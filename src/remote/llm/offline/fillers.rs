@@ -90,6 +90,12 @@ pub(super) fn pauses(tokens: &[Token]) -> Vec<Token> {
     for (at, token) in tokens.iter().enumerate() {
         if SOUNDS.contains(token.key.as_str()) || is_noise(token) {
             take(&mut out, token);
+            if let Some(before) = out
+                .last_mut()
+                .filter(|b| is_abbreviation(token) && b.tail().is_none() && !b.is_code())
+            {
+                before.word.extend(token.tail());
+            }
             let number = |t: &Token| {
                 crate::domain::quantity::number_at(std::slice::from_ref(&t.key), 0).is_some()
             };
@@ -128,7 +134,15 @@ fn is_noise(token: &Token) -> bool {
                     | "crosstalk"
                     | "chuckles"
             ))
-        || matches!(token.key.as_str(), "lol" | "haha" | "btw" | "pls" | "obvs")
+        || is_abbreviation(token)
+}
+
+/// `tbh:`: said in passing, but the mark after it parts what stands around.
+fn is_abbreviation(token: &Token) -> bool {
+    matches!(
+        token.key.as_str(),
+        "lol" | "haha" | "btw" | "pls" | "obvs" | "obv" | "tbh" | "fwiw" | "imo" | "imho" | "afaik" | "iirc" | "ngl" | "omg"
+    )
 }
 
 fn empty(tokens: &[Token]) -> Vec<Token> {

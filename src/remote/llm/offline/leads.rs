@@ -130,7 +130,8 @@ static EARLIER: PatternSet = pattern_set![
 ];
 
 static EARLIEST: PatternSet = pattern_set![
-    "before any of? that|this|it",
+    "before any of? that|this|it|these|those all?",
+    "forgot|missed the? very? first thing|step|bit",
     "before all of? that|this|it",
     "before all|everything else?",
     "before anything else?",
@@ -141,6 +142,8 @@ static EARLIEST: PatternSet = pattern_set![
     "at the very beginning|start",
     "actually the very? first thing",
     "the very first thing",
+    "before we|you even|ever start|begin|do",
+    "first of all before anything|everything else?",
 ];
 
 /// Takes connectives off the front, keeping what they say about order.

@@ -183,6 +183,15 @@ fn marker(tokens: &[Token], at: usize) -> Option<(Repair, usize)> {
         let negation = rest[0].key == "no" && n == 1;
         return (!negation && (parted || closed(n) || n >= 2)).then_some((Repair::Instead, n));
     }
+    let number = |t: &Token| {
+        crate::domain::quantity::number_at(std::slice::from_ref(&t.key), 0).is_some()
+    };
+    if let Some(n) = starts_any(rest, patterns!["make that", "call it"])
+        .filter(|n| rest.get(*n).is_some_and(number))
+        .filter(|_| rest[0].key == "make" || tokens[..at].iter().any(number))
+    {
+        return Some((Repair::Instead, n));
+    }
     let n = starts_any(rest, &PERHAPS)?;
     let word = rest[0].key.as_str();
     let governed = matches!(

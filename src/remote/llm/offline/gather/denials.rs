@@ -1,6 +1,6 @@
 //! A value or a word denied, and what stands for it: `no, not two minutes …; it's thirty seconds`, `not Okta, sorry, Entra`.
 use super::super::frames::FRONTED;
-use super::super::patterns::{patterns, starts_any};
+use super::super::patterns::{has_any, patterns, starts_any};
 use super::super::reading::read;
 use super::super::token::{Token, keys, places, stems};
 use super::super::turns::Sentence;
@@ -80,6 +80,62 @@ impl Gather {
         told.is_some()
     }
 
+    /// `I told you three hundred on the first one. That's the old glass.`: a value said before is called wrong just after.
+    pub(super) fn takes_back(&mut self, sentences: &[Sentence], at: usize) -> bool {
+        let s = &sentences[at];
+        let said = starts_any(
+            super::super::talk::lead(&s.tokens),
+            patterns!["i|we told|gave you", "i|we said", "i've|we've told|given|said you?"],
+        );
+        let wrong = |n: &Sentence| {
+            has_any(
+                &n.tokens,
+                patterns![
+                    "tell a lie",
+                    "that's|that|those|it was|is? the|my|an|our? old|wrong|previous|other|former|last",
+                    "don't listen to me",
+                    "it's|that's|they're|it|that is? now|actually",
+                    "should be|have",
+                    "i was wrong",
+                    "i meant",
+                    "no|sorry it's",
+                ],
+            )
+        };
+        said.is_some()
+            && sentences[at + 1..].iter().take(2).any(wrong)
+            && self.recalls(s, at, &s.tokens)
+    }
+
+    /// Takes note of the step, however far back, that gives the value which is called to mind.
+    pub(super) fn recalls(&mut self, s: &Sentence, at: usize, words: &[Token]) -> bool {
+        let Some(value) = quantities_of(&keys(words)).into_iter().next() else {
+            return false;
+        };
+        let named = stems(words);
+        let gives = |t: &super::Told| {
+            t.source == s.source
+                && t.reading.is_some()
+                && phrases(t).any(|w| quantities_of(&keys(w)).iter().any(|q| alike(q, &value)))
+        };
+        let shared = |t: &super::Told| {
+            phrases(t)
+                .flat_map(stems)
+                .filter(|w| named.contains(w))
+                .count()
+        };
+        let told = self.told.iter().enumerate().filter(|(_, t)| gives(t));
+        let Some(told) = told.max_by_key(|(i, t)| (shared(t), *i)).map(|(i, _)| i) else {
+            return false;
+        };
+        self.denied = Some(Denied {
+            told,
+            what: What::Value(value),
+            sentence: at,
+        });
+        true
+    }
+
     /// `that's the old tank`: the value given last was of something else.
     fn outdated(&self, s: &Sentence, words: &[Token]) -> Option<Denied> {
         starts_any(
@@ -129,16 +185,25 @@ impl Gather {
         if all.iter().any(|q| alike(q, old)) && all.len() == 1 {
             return Some(Vec::new());
         }
-        let new = all
-            .into_iter()
-            .find(|q| !alike(q, old) && (kind(&q.unit) == kind(&old.unit) || q.unit == old.unit))?;
-        self.denied = None;
-        let open = self.told.get_mut(told)?;
+        if let Some(left) = self.settle_addition(told, old, words, &all) {
+            return Some(left);
+        }
+        let open = self.told.get(told)?;
         let before = quantities_of(&keys(&open.tokens))
             .into_iter()
             .find(|q| alike(q, old))?;
+        let new = all.into_iter().find(|q| {
+            !alike(q, old) && (kind(&q.unit) == kind(&before.unit) || q.unit == old.unit)
+        })?;
+        self.denied = None;
+        let open = self.told.get_mut(told)?;
         let end = |q: &Quantity| q.at + q.len + usize::from(!q.unit.is_empty());
-        let (from, to) = (before.at, end(&before).min(open.tokens.len()));
+        let kept = if new.unit.is_empty() {
+            before.at + before.len
+        } else {
+            end(&before)
+        };
+        let (from, to) = (before.at, kept.min(open.tokens.len()));
         let value = words[new.at..end(&new).min(words.len())].to_vec();
         let mut tail = words[end(&new).min(words.len())..].to_vec();
         tail.truncate(6);
@@ -171,6 +236,34 @@ impl Gather {
             open.reading = Some(reading);
             open.tokens = tokens;
         }
+        Some(Vec::new())
+    }
+
+    /// The denied value stands in what was added to the step.
+    fn settle_addition(
+        &mut self,
+        told: usize,
+        old: &Quantity,
+        words: &[Token],
+        all: &[Quantity],
+    ) -> Option<Vec<Token>> {
+        let open = self.told.get_mut(told)?;
+        let inside = |w: &[Token]| quantities_of(&keys(w)).into_iter().find(|q| alike(q, old));
+        if inside(&open.tokens).is_some() {
+            return None;
+        }
+        let (_, addition) = open.additions.iter_mut().rev().find(|(_, w)| inside(w).is_some())?;
+        let before = inside(addition)?;
+        let new = all
+            .iter()
+            .find(|q| !alike(q, old) && (q.unit.is_empty() || kind(&q.unit) == kind(&before.unit)))?;
+        let mut value = words[new.at..new.at + new.len].to_vec();
+        if let Some(last) = value.last_mut() {
+            last.bare();
+        }
+        addition.splice(before.at..before.at + before.len, value);
+        open.evidence.extend(places(words));
+        self.denied = None;
         Some(Vec::new())
     }
 
@@ -217,6 +310,12 @@ impl Gather {
         let told = super::super::talk::is_habit(&rest);
         Some(if told { Vec::new() } else { rest })
     }
+}
+
+/// A clause and what was added to it.
+fn phrases(told: &super::Told) -> impl Iterator<Item = &[Token]> {
+    let added = told.additions.iter().map(|(_, words)| words.as_slice());
+    std::iter::once(told.tokens.as_slice()).chain(added)
 }
 
 pub(super) fn alike(a: &Quantity, b: &Quantity) -> bool {

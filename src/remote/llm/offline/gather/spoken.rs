@@ -1,6 +1,6 @@
 //! Spoken sentences: questions, digressions, what a listener says again, summing up.
 use super::super::announcements::announcement;
-use super::super::patterns::{has_any, patterns, starts_any};
+use super::super::patterns::{find, has_any, patterns, starts_any};
 use super::super::questions;
 use super::super::reading::read;
 use super::super::stories;
@@ -52,6 +52,9 @@ impl Gather {
         }
         if self.people.listens(&s.speaker) && !self.adds(s) {
             self.propose(s, at);
+            return;
+        }
+        if self.takes_back(sentences, at) {
             return;
         }
         if unreal::is_unreal(&s.tokens) {
@@ -291,6 +294,11 @@ impl Gather {
 
     pub(super) fn question(&mut self, s: &Sentence, at: usize) {
         if self.contest(s, &s.tokens) {
+            return;
+        }
+        if find(&s.tokens, patterns!["did i say|tell|give|put|write"]).is_some_and(|(n, _)| n > 0)
+            && self.recalls(s, at, &s.tokens)
+        {
             return;
         }
         if let Some(n) = starts_any(&s.tokens, patterns!["did i say"])
