@@ -1,5 +1,7 @@
 //! Words that say where among the others a step is done: `before you send it`, `a week ahead`.
-use super::patterns::{PatternSet, Patterns, WordSet, find, pattern_set, starts_any, word_set};
+use super::patterns::{
+    PatternSet, Patterns, WordSet, find, pattern_set, patterns, starts_any, word_set,
+};
 use super::token::{Token, keys, stems};
 use super::verbs::gerund_base;
 use crate::domain::quantity::{quantities_of, unit_of};
@@ -84,4 +86,18 @@ pub(super) fn referred(tokens: &[Token], named: &Patterns, word: &Patterns) -> O
         .map_or(rest.len(), |c| c + 1);
     let words = stems(&rest[..end.min(8)]);
     (!words.is_empty()).then_some(words)
+}
+
+/// `before preheat: …`, `before any of the meter business, …`: the words before which an instruction that begins so is
+/// done, and whether any one of them names it.
+pub(super) fn fronted_before(tokens: &[Token]) -> Option<(Vec<String>, bool)> {
+    let lead = starts_any(tokens, patterns!["and|but|oh|so|also? and|oh? before"])?;
+    let any = starts_any(&tokens[lead..], patterns!["any|all|anything of|in? the|that|this|it"]);
+    let rest = &tokens[lead..];
+    let end = rest.iter().take(9).position(Token::comma)? + 1;
+    if is_span(&rest[..end]) {
+        return None;
+    }
+    let words = stems(&rest[..end]);
+    (!words.is_empty()).then_some((words, any.is_some()))
 }

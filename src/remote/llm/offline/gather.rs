@@ -5,6 +5,7 @@ mod corrections;
 mod denials;
 mod fragments;
 mod pieces;
+mod placing;
 mod pronouns;
 mod spoken;
 mod written;
@@ -50,6 +51,16 @@ pub(super) struct Told {
     pub end: End,
     /// The last sentence that says something of it.
     pub until: usize,
+    /// What it was said to be done before or after, once it was told.
+    pub placed: Option<Placed>,
+}
+
+/// A place among the steps, named by the words of another.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Placed {
+    Before(Vec<String>),
+    After(Vec<String>),
+    First,
 }
 
 /// Words of a written source that stand beside the steps.
@@ -100,6 +111,8 @@ pub(super) struct Gather {
     denied: Option<Denied>,
     /// The turn in which something was said to have been forgotten.
     late: Option<usize>,
+    /// The turn whose first step comes before all others.
+    upfront: Option<usize>,
     /// Sources whose list items are mostly instructions.
     doing: Vec<usize>,
 }
@@ -148,7 +161,9 @@ fn is_late(tokens: &[Token]) -> bool {
         tokens,
         patterns![
             "i forgot",
-            "forgot to",
+            "forgot",
+            "meant to say|mention",
+            "forgotten",
             "i always|nearly|almost forget",
             "i skipped|missed",
             "i never said|mentioned|told",
@@ -294,6 +309,9 @@ impl Gather {
             self.push(s, at, tokens, Some(reading));
             return;
         }
+        if self.places_last(s, at, &tokens) {
+            return;
+        }
         if s.mood == Mood::Speech && self.contest(s, &tokens) {
             return;
         }
@@ -330,6 +348,7 @@ impl Gather {
         };
         let late = is_late(&s.tokens) || self.late == Some(s.turn);
         let recap = self.recap == Some(s.turn);
+        let first = reading.is_some() && self.upfront.take_if(|turn| *turn == s.turn).is_some();
         self.told.push(Told {
             tokens,
             reading,
@@ -349,6 +368,7 @@ impl Gather {
                 .is_some_and(|t| t.corrects && t.sentence == at),
             end: s.end,
             until: at,
+            placed: first.then_some(Placed::First),
         });
     }
 

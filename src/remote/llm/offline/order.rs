@@ -1,8 +1,8 @@
 //! Told clauses to steps: each where it belongs, and what was told twice only once.
-use super::anchors::{AFTER, BEFORE, NOUN_BEFORE, lead_time, preceded, referred};
+use super::anchors::{AFTER, BEFORE, NOUN_BEFORE, fronted_before, lead_time, preceded, referred};
 use std::collections::HashSet;
 
-use super::gather::Told;
+use super::gather::{Placed, Told};
 use super::index::Index;
 use super::patterns::{patterns, starts_any};
 use super::phrase;
@@ -45,6 +45,7 @@ struct Ordering {
     /// The step told last.
     last: Option<usize>,
     sentence: Option<usize>,
+    turn: Option<usize>,
 }
 
 /// Orders everything that was told.
@@ -173,7 +174,7 @@ impl Ordering {
         self.by_stem.add(id, &made.stems);
         self.steps.push(made);
         self.order.insert(at, id);
-        (self.last, self.sentence) = (Some(id), Some(told.sentence));
+        (self.last, self.sentence, self.turn) = (Some(id), Some(told.sentence), Some(told.turn));
     }
 
     /// The step that says the same already.
@@ -238,15 +239,18 @@ impl Ordering {
         if matches!(told.mood, Mood::Item { .. }) {
             return end;
         }
+        if let Some(at) = self.said_to_stand(told) {
+            return at;
+        }
         match reading.hint {
-            Hint::Start => {
-                let first = |id: &usize| self.steps[*id].source == told.source;
-                return self.order.iter().position(first).unwrap_or(end);
-            }
+            Hint::Start => return self.first(told),
             Hint::BeforeLast => return self.earlier(told).unwrap_or(end),
             Hint::Here => {}
         }
         if let Some(at) = self.sooner(told, made) {
+            return at;
+        }
+        if let Some(at) = fronted_before(&made.tokens).and_then(|(stems, any)| self.soonest(&stems, any)) {
             return at;
         }
         let fronted = starts_any(
@@ -270,12 +274,38 @@ impl Ordering {
         {
             return at + 1;
         }
+        let goes_on = self.sentence == Some(told.sentence)
+            || (told.late
+                && self.turn == Some(told.turn)
+                && self.sentence.is_some_and(|s| told.sentence <= s + 1));
         match self.last {
-            Some(last) if self.sentence == Some(told.sentence) => {
-                self.position(last).map_or(end, |at| at + 1)
-            }
+            Some(last) if goes_on => self.position(last).map_or(end, |at| at + 1),
             _ => end,
         }
+    }
+
+    /// Where the first step of the source stands.
+    fn first(&self, told: &Told) -> usize {
+        let first = |id: &usize| self.steps[*id].source == told.source;
+        self.order.iter().position(first).unwrap_or(self.order.len())
+    }
+
+    /// Where the speaker said afterwards that it belongs.
+    fn said_to_stand(&self, told: &Told) -> Option<usize> {
+        match told.placed.as_ref()? {
+            Placed::First => Some(self.first(told)),
+            Placed::Before(stems) => self.soonest(stems, false),
+            Placed::After(stems) => self.named(stems).map(|at| at + 1),
+        }
+    }
+
+    /// Where the earliest step stands that shares half of the words, or any of them.
+    fn soonest(&self, words: &[String], any: bool) -> Option<usize> {
+        let ids = self.by_stem.any(words).into_iter().filter(|id| {
+            let (share, shared) = overlap(words, &self.steps[*id].stems);
+            shared > 0 && (any || share >= 0.5)
+        });
+        self.earliest(&ids.collect::<Vec<_>>()).and_then(|id| self.position(id))
     }
 
     /// Told after a step that is done nearer to the day: `a week ahead` goes before `the day before`.

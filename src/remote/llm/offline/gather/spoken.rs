@@ -27,7 +27,7 @@ impl Gather {
         if self.people.is_other(&s.speaker) && s.tokens.iter().any(laughs) {
             self.jokes.push((at, stems(&fillers::strip(&s.tokens))));
         }
-        if self.answer_contest(s) || talk::is_backchannel(&s.tokens) {
+        if self.goes_first(s) || self.answer_contest(s) || talk::is_backchannel(&s.tokens) {
             return;
         }
         if self.digresses(sentences, at) || self.beside_the_point(sentences, at) {

@@ -21,6 +21,9 @@ impl Gather {
         let s = &sentences[at];
         let item = matches!(s.mood, Mood::Item { .. });
         let reading = self.labelled(s);
+        if s.mood == Mood::Prose && self.goes_first(s) {
+            return;
+        }
         if s.mood == Mood::Prose && talk::is_meeting(&s.tokens) {
             return;
         }
@@ -78,6 +81,9 @@ impl Gather {
         {
             self.title = Some(plain(&s.tokens));
         } else {
+            if super::is_late(&s.tokens) {
+                self.late = Some(s.turn);
+            }
             self.pieces(s, at);
         }
     }

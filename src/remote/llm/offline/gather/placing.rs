@@ -1,0 +1,52 @@
+//! Where something is done that was told in another place: `that's before the date check`, `I forgot, at the very start`.
+use super::super::patterns::{find, has_any, patterns, starts_any};
+use super::super::talk::lead;
+use super::super::token::{Token, stems};
+use super::super::turns::Sentence;
+use super::{Gather, Placed};
+
+impl Gather {
+    /// `that's before the date check`: what was told last is done there. Says whether the words say so.
+    pub(super) fn places_last(&mut self, s: &Sentence, at: usize, tokens: &[Token]) -> bool {
+        let words = lead(tokens);
+        let Some(n) = starts_any(
+            words,
+            patterns![
+                "oh|god|yes|yeah|good? god|yes|yeah|one? that's|that|this|it|it's|which|they is|goes|comes|happens|all|actually? right|just|all|always|obviously|actually? before|after",
+                "oh|god|yes|yeah|good? god|yes|yeah|one? that's|that|this|it|it's|which|they is|goes|comes|happens? first|upfront"
+            ],
+        ) else {
+            return false;
+        };
+        let first = matches!(words[n - 1].key.as_str(), "first" | "upfront");
+        let end = words[n..].iter().position(Token::comma).map_or(words.len(), |p| n + p + 1);
+        let named = stems(&words[n..end.min(n + 8)]);
+        let close = |t: &super::Told| t.source == s.source && t.reading.is_some() && at <= t.until + 3;
+        let Some(told) = self.told.iter_mut().rev().find(|t| close(t)) else {
+            return false;
+        };
+        if tokens.len() > 14 || (!first && named.is_empty()) || (first && words.len() > n + 1) {
+            return false;
+        }
+        told.placed = Some(match words[n - 1].key.as_str() {
+            "before" => Placed::Before(named),
+            "after" => Placed::After(named),
+            _ => Placed::First,
+        });
+        told.evidence.extend(super::super::token::places(tokens));
+        true
+    }
+
+    /// `PS, meant to say at the top`: what is told next comes first. Says whether nothing else was said.
+    pub(super) fn goes_first(&mut self, s: &Sentence) -> bool {
+        let start = find(
+            &s.tokens,
+            patterns!["at|from the very? top|start|beginning|outset", "the very first thing"],
+        );
+        if start.is_none() || !super::is_late(&s.tokens) {
+            return false;
+        }
+        self.upfront = Some(s.turn);
+        s.tokens.len() <= 12 && has_any(&s.tokens, patterns!["say|said|mention|mentioned|put|forgot|skipped"])
+    }
+}
