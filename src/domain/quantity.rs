@@ -202,6 +202,13 @@ pub fn number_at(keys: &[String], at: usize) -> Option<(f64, usize, String)> {
     }
     let mut value = word_value(first)?;
     let mut len = 1;
+    if value >= 100.0
+        && keys.get(at + 1).is_some_and(|k| k == "and")
+        && keys.get(at + 2).and_then(|k| word_value(k)).is_some_and(|n| n < 100.0 && n > 0.5)
+    {
+        // `a hundred and ten`
+        len += 1;
+    }
     while let Some(next) = keys.get(at + len).and_then(|k| word_value(k)) {
         match next {
             n if n >= 100.0 => value *= n,
@@ -362,6 +369,8 @@ mod tests {
             ("heat to 180 degrees celsius", 180.0, "°c"),
             ("twenty-one minutes", 21.0, "min"),
             ("two fifty grams", 250.0, "g"),
+            ("a hundred and ten grams", 110.0, "g"),
+            ("a thousand and twenty-five grams", 1025.0, "g"),
         ] {
             let found = quantities(text);
             assert_eq!(

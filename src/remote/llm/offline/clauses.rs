@@ -42,6 +42,15 @@ pub(super) fn split(tokens: &[Token], mood: Mood) -> Vec<(Vec<Token>, Option<Rea
             None => piece.to_vec(),
         };
         let reading = read(&words, mood);
+        if let Some(joined) = parts.last().and_then(|(open, left)| {
+            left.is_none().then(|| handled(open, reading.as_ref()?)).flatten()
+        }) {
+            if let Some((open, left)) = parts.last_mut() {
+                open.extend(words);
+                *left = Some(joined);
+            }
+            continue;
+        }
         match parts.last_mut() {
             // neither side stands alone: it was one clause
             Some((open, None)) if reading.is_none() && !is_reason(piece) => {
@@ -55,6 +64,20 @@ pub(super) fn split(tokens: &[Token], mood: Mood) -> Vec<(Vec<Token>, Option<Rea
         }
     }
     parts
+}
+
+/// `the collar on top, tighten it down`: a thing is named, and then what is done with it.
+fn handled(name: &[Token], reading: &Reading) -> Option<Reading> {
+    let thing = lead(name).0;
+    let noun = thing.last().is_some_and(Token::comma)
+        && (2..=9).contains(&thing.len())
+        && !super::lexicon::is_subject(&thing[0].key)
+        && super::gather::is_thing(thing);
+    let it = reading.main.iter().take(3).any(|t| matches!(t.key.as_str(), "it" | "them" | "those"));
+    (noun && it && reading.force == Force::Step && reading.condition.is_empty()).then(|| Reading {
+        condition: super::reading::headed(thing),
+        ..reading.clone()
+    })
 }
 
 /// The condition of the clause before, where the next goes on under it.

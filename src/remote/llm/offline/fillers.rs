@@ -119,7 +119,9 @@ pub(super) fn pauses(tokens: &[Token]) -> Vec<Token> {
 /// `[laughs]`, `(inaudible)`: what a transcriber wrote, not what was said.
 fn is_noise(token: &Token) -> bool {
     let word = token.word.trim_end_matches(['.', ',', '!', '?']);
-    (word.starts_with('[') && word.ends_with(']'))
+    let emoji = word.len() > 2 && word.starts_with(':') && word[1..].contains(':');
+    emoji
+        || (word.starts_with('[') && word.ends_with(']'))
         || (word.starts_with('(')
             && word.ends_with(')')
             && matches!(

@@ -113,6 +113,10 @@ pub(super) struct Gather {
     late: Option<usize>,
     /// The turn whose first step comes before all others.
     upfront: Option<usize>,
+    /// A remark in brackets: its source, and its last sentence.
+    remark: Option<(usize, usize)>,
+    /// A sentence that ended in `no` or `sorry`: the next puts it right.
+    repairing: Option<(usize, super::repairs::Repair)>,
     /// Sources whose list items are mostly instructions.
     doing: Vec<usize>,
 }
@@ -147,7 +151,7 @@ fn is_thin(reading: &Reading) -> bool {
             || super::lexicon::PARTICLES.contains(t.key.as_str())
             || super::lexicon::is_adverb(&t.key)
             || crate::domain::words::is_function_word(&t.key)
-            || matches!(t.key.as_str(), "away" | "straight" | "first" | "next" | "ahead" | "round")
+            || matches!(t.key.as_str(), "away" | "straight" | "first" | "next" | "ahead")
     };
     reading.force == Force::Step
         && reading.condition.is_empty()
@@ -180,6 +184,11 @@ fn is_late(tokens: &[Token]) -> bool {
     )
 }
 
+/// Words that name a thing and do nothing.
+pub(super) fn is_thing(words: &[Token]) -> bool {
+    fragments::is_noun_phrase(words)
+}
+
 /// Sources in whose lists most items are instructions: there the others are in note form.
 fn doing(sentences: &[Sentence]) -> Vec<usize> {
     let sources = sentences.last().map_or(0, |s| s.source + 1);
@@ -210,7 +219,8 @@ impl Gather {
             ) = (None, None, None, 0, None);
             self.contest_unanswered();
         }
-        if !matches!(s.mood, Mood::Code) && talk::bids_machine(&s.tokens) {
+        let aside = |t: &[Token]| talk::bids_machine(t) || talk::bids_writer(t);
+        if !matches!(s.mood, Mood::Code) && aside(&s.tokens) {
             self.dropped.push(s.tokens.clone());
             return;
         }
@@ -280,6 +290,7 @@ impl Gather {
             l.mood != Mood::Code && l.tokens.len() <= 12 && l.tokens.iter().any(|t| t.at == token.at)
         });
         let words = label.map_or(&[][..], |l| talk::lead(&l.tokens));
+        self.topic = None;
         if self.told.last().is_some_and(|t| t.sentence + 1 == at && t.reading.is_none()) {
             self.told.pop();
         }

@@ -247,6 +247,16 @@ pub(super) fn is_dangling(tokens: &[Token]) -> bool {
         && tokens.len() <= 25
 }
 
+/// Whether a condition is followed by what then holds: `if it is white it's good`.
+pub(super) fn has_main(tokens: &[Token]) -> bool {
+    use super::lexicon::{holds_at, pronoun_clause};
+    (4..tokens.len()).any(|at| {
+        tokens[at].key.contains('\'') || tokens[at - 1].comma()
+    } && matches!(tokens[at].key.as_str(), "it" | "it's" | "that's" | "they're" | "you're" | "he's" | "she's")
+        && pronoun_clause(&tokens[at..])
+        && !holds_at(tokens, at))
+}
+
 /// The open question of a condition that nobody finished.
 pub(super) fn unfinished(tokens: &[Token], speaker: Option<String>) -> Doubt {
     let n = starts_any(tokens, patterns!["and|but|so|or|oh|then|also"]).unwrap_or(0);

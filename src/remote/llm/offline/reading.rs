@@ -145,7 +145,7 @@ fn named(tokens: &[Token], mood: Mood, depth: usize) -> Option<Reading> {
 }
 
 /// Words set before what is said of them: a colon after them, if there is none within.
-fn headed(name: &[Token]) -> Vec<Token> {
+pub(super) fn headed(name: &[Token]) -> Vec<Token> {
     let mark = if name.iter().any(|t| t.tail() == Some(':')) {
         ','
     } else {

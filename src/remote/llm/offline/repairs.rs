@@ -15,8 +15,9 @@ pub(super) enum Repair {
 }
 
 static VOID: PatternSet = pattern_set![
-    "scratch|strike that",
-    "no? scratch|strike that",
+    "scratch|strike|scrap|bin|cancel that",
+    "no? scratch|strike|scrap that",
+    "scratch|strike|scrap what i|we|you said",
     "forget that|it",
     "forget i said that",
     "forget what i said",
@@ -132,6 +133,15 @@ pub(super) fn cut(tokens: &[Token]) -> Vec<(Option<Repair>, Vec<Token>)> {
     }
     merged.retain(|(repair, words)| !words.is_empty() || *repair == Some(Repair::Void));
     merged
+}
+
+/// A sentence that ends in a marker, or is one: what puts it right comes next.
+pub(super) fn trailing(tokens: &[Token]) -> Option<Repair> {
+    let from = tokens.len().saturating_sub(3);
+    let at = (from.max(1)..tokens.len()).find(|at| {
+        marker(tokens, *at).is_some_and(|(repair, n)| repair != Repair::Void && at + n == tokens.len())
+    })?;
+    tokens[at - 1].tail().and(Some(Repair::Perhaps))
 }
 
 fn stronger(a: Repair, b: Repair) -> Repair {

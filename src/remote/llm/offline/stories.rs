@@ -144,6 +144,15 @@ pub(super) fn is_remark(tokens: &[Token]) -> bool {
             || is_story(tokens))
 }
 
+/// Words that name a year that is over, as stories do.
+pub(super) fn is_dated(tokens: &[Token]) -> bool {
+    tokens.iter().any(|t| {
+        t.key.len() == 4
+            && (t.key.starts_with("19") || t.key.starts_with("20"))
+            && t.key.bytes().all(|b| b.is_ascii_digit())
+    }) || recounts(tokens)
+}
+
 /// How it was done before: not how it is done.
 pub(super) fn is_obsolete(tokens: &[Token]) -> bool {
     has_any(

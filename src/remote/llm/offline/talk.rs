@@ -185,6 +185,36 @@ pub(super) fn bids_machine(tokens: &[Token]) -> bool {
     )
 }
 
+/// Words to whoever writes it down: `don't put that in`, `please don't invent anything`, `cross that out`.
+pub(super) fn bids_writer(tokens: &[Token]) -> bool {
+    has_any(
+        tokens,
+        patterns![
+            "don't|not|never put|write|include|quote that|this|me|it in|down|on|there",
+            "don't|not put|write that|this",
+            "cross|strike|take|leave that|this|it out entirely|please|again|too|completely?",
+            "leave that|this|it out entirely|please|completely",
+            "cross|strike|edit|cut out the|that|this",
+            "cross|strike the * * out",
+            "cross|strike the * out",
+        ],
+    ) || starts_any(
+        lead(tokens),
+        patterns![
+            "please? don't|never|not invent|make|add anything|things|stuff|up",
+            "please? make the|all|any * stand out",
+            "please? make it|them stand out",
+            "please? keep|make it|this|that|them to? short|simple|brief|numbered|two|one|a|under|plain|readable",
+            "please|so|just|and|but? ignore|disregard|forget the|that|this *? *? binder|bottle|book|manual|sheet|sign|poster|wiki|doc|page|leaflet|guide|instructions|packet|handbook|slides|label|table|chart",
+            "i|we|you? put|write|add a? question mark",
+            "put it|that|this|them in bold|red|italics|capitals|caps|brackets",
+            "somebody|someone? write this|that|it down",
+            "cut|stop|record|turn that|this|it|recording off?",
+        ],
+    )
+    .is_some_and(|n| !starts_any(&lead(tokens)[n..], patterns!["in|on|into|at|with the|your|a|every"]).is_some())
+}
+
 /// The words after connectives and sounds.
 pub(super) fn lead(tokens: &[Token]) -> &[Token] {
     static SKIPPED: WordSet =

@@ -84,7 +84,7 @@ fn turns(index: usize, source: &Source) -> Vec<Turn> {
             }
             SpanKind::Continuation => {
                 if let Some(open) = turns.last_mut().filter(|t| t.mood != Mood::Code) {
-                    open.tokens.extend(tokens(&unstruck(&span.text), at));
+                    open.tokens.extend(tokens(&plain_marks(&span.text), at));
                     continue;
                 }
                 Mood::Prose
@@ -97,7 +97,7 @@ fn turns(index: usize, source: &Source) -> Vec<Turn> {
         let tokens = match mood {
             Mood::Code => code(&span.text, at, None).tokens,
             _ => {
-                let mut words = tokens(&unstruck(&span.text), at);
+                let mut words = tokens(&plain_marks(&span.text), at);
                 if let Some(last) = words.last_mut().filter(|_| span.text.starts_with("? ")) {
                     last.word.push('?');
                 }
@@ -140,7 +140,7 @@ fn speech(turns: &mut Vec<Turn>, at: At, source: &Source) {
             }
             _ => (Mood::Speech, line),
         };
-        let words = tokens(&unstruck(text), at);
+        let words = tokens(&plain_marks(text), at);
         let mine =
             |t: &Turn| t.speaker == span.speaker && t.mood == Mood::Speech && t.source == at.source;
         let nod = turns
@@ -197,6 +197,37 @@ fn unfinished(turn: &Turn) -> bool {
     turn.tokens
         .last()
         .is_some_and(|t| !matches!(t.tail(), Some('.' | '?' | '!')))
+}
+
+/// A text without the marks of struck, bold and slanted words; what is struck goes with its marks.
+fn plain_marks(text: &str) -> String {
+    ['*', '_'].iter().fold(unstruck(text), |text, mark| unpaired(&text, *mark))
+}
+
+/// Takes away the marks around words: `*never*` is `never`, `*48` and `my_name` stay.
+fn unpaired(text: &str, mark: char) -> String {
+    if !text.contains(mark) || text.contains('`') {
+        return text.to_owned();
+    }
+    let chars: Vec<char> = text.chars().collect();
+    let solid = |i: Option<usize>| {
+        i.and_then(|i| chars.get(i)).is_some_and(|c| !c.is_whitespace())
+    };
+    let word = |i: Option<usize>| i.and_then(|i| chars.get(i)).is_some_and(|c| c.is_alphanumeric());
+    let mut open = None;
+    let mut gone = std::collections::HashSet::new();
+    for i in (0..chars.len()).filter(|i| chars[*i] == mark) {
+        match open {
+            Some(from) if solid(i.checked_sub(1)) && !word(Some(i + 1)) && i > from + 1 => {
+                gone.extend([from, i]);
+                open = None;
+            }
+            _ if solid(Some(i + 1)) && !word(i.checked_sub(1)) => open = Some(i),
+            _ => {}
+        }
+    }
+    let kept = chars.iter().enumerate().filter(|(i, _)| !gone.contains(i));
+    kept.map(|(_, c)| *c).collect()
 }
 
 /// Words struck out with `~~` or Slack's `~` are taken back; `~30` is about thirty, and `~/notes` a folder.

@@ -115,6 +115,11 @@ fn habit_of_others(words: &[Token]) -> bool {
             patterns!["rather|better|like|need|have|want|be|prefer|know"],
         )
         .is_none();
+    let kin = words.len() > 2
+        && matches!(words[0].key.as_str(), "my" | "his" | "her")
+        && words[1].key.split_once('\'').is_some_and(|(who, _)| {
+            matches!(who, "husband" | "wife" | "mum" | "mom" | "dad" | "daddy" | "brother" | "sister" | "son" | "daughter" | "partner" | "boyfriend" | "girlfriend")
+        });
     let name = words.len() >= 3
         && words[0].word.starts_with(char::is_uppercase)
         && starts_any(
@@ -122,13 +127,14 @@ fn habit_of_others(words: &[Token]) -> bool {
             patterns!["always does", "does it|that", "does|swears", "would have|say"],
         )
         .is_some();
-    would || name
+    would || kin || name
 }
 
 /// `the binder says thirty-five`: what is written somewhere is told as something else than what is done.
 fn quoted_value(words: &[Token]) -> bool {
     static WRITTEN: PatternSet = pattern_set![
         "binder|book|bottle|manual|sheet|sign|leaflet|poster|wiki|doc|guide|instructions|packet|tin|website|handbook|slides|supplier|brochure|wall|spec|calendar says|say|said|reads|wants|still|has",
+        "book|binder|bottle|manual|sheet|supplier that|who * * * * says|said",
         "old *? is|was|says|said",
     ];
     let head = &words[..words.len().min(10)];

@@ -251,6 +251,13 @@ impl Gather {
         if reason || opinion(body) || (super::is_late(body) && body.len() <= 4) {
             return true;
         }
+        let own_words = open.speaker == s.speaker && !answer && disagrees(open, body);
+        let value = super::super::repairs::value_of(body);
+        if own_words && value.len() < body.len() && value.len() <= 12 {
+            // `It's one part to four`: the same speaker says it anew
+            let at = self.told.iter().rposition(|t| t.reading.is_some());
+            return at.is_some_and(|at| self.replace(at, body, true)) || true;
+        }
         let Some(body) = present(body).filter(|b| !disagrees(open, b) && !personal(b)) else {
             return true;
         };
@@ -326,5 +333,5 @@ fn personal(body: &[Token]) -> bool {
         patterns!["i|he|she", "i'm|he's|she's|i've|i'd|he'd|she'd|i'll|he'll|she'll"],
     )
     .is_some()
-        && !measured(body)
+        && (!measured(body) || has_any(body, patterns!["always", "never", "used to", "have been"]))
 }

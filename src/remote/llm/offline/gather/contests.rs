@@ -92,9 +92,11 @@ impl Gather {
         };
         let from = self.told.len().saturating_sub(3);
         let fits = |t: &Told| {
+            let added = t.additions.iter().flat_map(|(_, words)| words);
             let same: Vec<&Token> = t
                 .tokens
                 .iter()
+                .chain(added)
                 .filter(|w| alignment::kind(&w.key) == Some(kind))
                 .collect();
             t.reading.is_some()
@@ -151,6 +153,10 @@ impl Gather {
         if echoed || talk::agrees(&words) || talk::agrees(&s.tokens) {
             self.replace(open.told, &open.body, true);
             return words.len() <= 12 && read(&words, Mood::Speech).is_none();
+        }
+        if words.len() <= 2 && said.is_empty() && s.end != super::super::turns::End::Question {
+            self.contested = Some(open);
+            return false;
         }
         if starts_any(&s.tokens, patterns!["oh|well? no|nope"]).is_some() {
             return words.len() <= 6;

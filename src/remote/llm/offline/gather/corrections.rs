@@ -70,7 +70,7 @@ impl Gather {
         let Some(n) = starts_any(
             words,
             patterns![
-                "nah|no|actually|oh|and|but|so|well|okay|ok? no|actually|you|we|just|can? can? forget|skip|scrap|drop about? the|that|this",
+                "nah|no|actually|oh|and|but|so|well|okay|ok? no|actually|you|we|just|can? can? forget|skip|scrap|scratch|strike|drop about? the|that|this",
                 "nah|no|actually|oh|and|but|so|well|okay|ok? no|actually|you|we|just|can? can? leave out the|that|this",
                 "nah|no|actually|oh|and|but|so|well|okay|ok? never mind about? the",
                 "nah|no|actually forget|skip|scrap|drop",
@@ -91,6 +91,9 @@ impl Gather {
         };
         let strong = starts_any(words, patterns!["nah|no|actually|oh", "leave out"]).is_some();
         let explained = repairs::explains(&words[(n + clause.len()).min(words.len())..]);
+        if self.leaves_addition_out(s, &named) {
+            return true;
+        }
         let Some(at) = self.told[from..].iter().rposition(said).map(|p| p + from) else {
             return explained || (strong && named.len() <= 2);
         };
@@ -104,6 +107,49 @@ impl Gather {
             self.denied = None;
         }
         strong || step
+    }
+
+    /// What goes was only added to a step: the step stays.
+    fn leaves_addition_out(&mut self, s: &Sentence, named: &[String]) -> bool {
+        let from = self.told.len().saturating_sub(FAR);
+        for told in self.told[from..].iter_mut().rev().filter(|t| t.source == s.source) {
+            let names = |words: &[Token]| stems(words).iter().any(|w| named.contains(w));
+            if names(&told.tokens) {
+                return false;
+            }
+            if let Some(at) = told.additions.iter().rposition(|(_, words)| names(words)) {
+                told.additions.remove(at);
+                return true;
+            }
+        }
+        false
+    }
+
+    /// `No. Don't.`: what was just told goes, all of its sentence.
+    pub(super) fn refuses(&mut self, s: &Sentence, at: usize, words: &[Token]) -> bool {
+        let all = words.iter().all(|t| {
+            matches!(t.key.as_str(), "no" | "don't" | "nope" | "do" | "not" | "that" | "it" | "actually")
+        });
+        let refused = words.iter().any(|t| matches!(t.key.as_str(), "don't" | "not")) && all && words.len() <= 4;
+        let Some(last) = self.last_of(s).filter(|_| refused) else {
+            return false;
+        };
+        let open = &mut self.told[last];
+        if at > open.until + 2 {
+            return false;
+        }
+        if let Some(place) = open.additions.last().and_then(|(_, w)| w.first()).map(|t| t.at) {
+            // only what was added in the words refused
+            let whole = open.additions.len();
+            open.additions.retain(|(_, w)| w.first().is_none_or(|t| t.at != place));
+            if open.tokens.first().is_none_or(|t| t.at != place) && open.additions.len() < whole {
+                return true;
+            }
+        }
+        let sentence = open.sentence;
+        self.told.retain(|t| t.sentence != sentence || t.source != s.source);
+        (self.contested, self.denied) = (None, None);
+        true
     }
 
     /// Takes back what the speaker said last, and nobody else's words.
@@ -309,7 +355,11 @@ impl Gather {
         let told = &mut self.told[at];
         for (_, words) in told.additions.iter_mut().rev().take(NEAR) {
             if let Some(new) = align(words, body, false)
-                .filter(|new| !quantities_of(&keys(words)).is_empty() && keys(new) != keys(words))
+                .filter(|new| {
+                    let measured = !quantities_of(&keys(words)).is_empty();
+                    let kinds = words.iter().any(|t| super::super::alignment::kind(&t.key).is_some());
+                    (measured || kinds) && keys(new) != keys(words)
+                })
             {
                 told.evidence.extend(places(body));
                 *words = new;

@@ -107,6 +107,47 @@ impl Gather {
             && self.recalls(s, at, &s.tokens)
     }
 
+    /// `charge naturals 190 not 195`: the one for the other, in the step that gives the other.
+    pub(super) fn contrasts(&mut self, s: &Sentence, words: &[Token]) -> bool {
+        let all = quantities_of(&keys(words));
+        let pair = all.windows(2).find(|p| {
+            let from = (p[0].at + p[0].len).min(words.len());
+            let between = &words[from..p[1].at.max(from)];
+            starts_any(between, patterns!["not", "* not", "instead|rather of|than", "* instead|rather of|than"])
+                .is_some_and(|n| n == between.len())
+        });
+        let Some([new, old]) = pair else {
+            return false;
+        };
+        let named = stems(&words[..new.at]);
+        let shared = |t: &super::Told| stems(&t.tokens).iter().filter(|w| named.contains(w)).count();
+        let gives = |t: &super::Told| {
+            t.source == s.source
+                && t.reading.is_some()
+                && quantities_of(&keys(&t.tokens)).iter().any(|q| (q.value - old.value).abs() < 1e-9)
+        };
+        let told = self.told.iter_mut().filter(|t| gives(t));
+        let Some(open) = told.max_by_key(|t| shared(t)).filter(|t| shared(t) > 0 || named.is_empty()) else {
+            return false;
+        };
+        let place = quantities_of(&keys(&open.tokens))
+            .into_iter()
+            .find(|q| (q.value - old.value).abs() < 1e-9);
+        let Some(place) = place else {
+            return false;
+        };
+        let tail = open.tokens[place.at + place.len - 1].tail();
+        let mut value = words[new.at..new.at + new.len].to_vec();
+        if let Some(last) = value.last_mut() {
+            last.bare();
+            last.word.extend(tail);
+        }
+        open.tokens.splice(place.at..place.at + place.len, value);
+        open.reading = read(&open.tokens, open.mood).or_else(|| bare(open));
+        open.evidence.extend(places(words));
+        true
+    }
+
     /// Takes note of the step, however far back, that gives the value which is called to mind.
     pub(super) fn recalls(&mut self, s: &Sentence, at: usize, words: &[Token]) -> bool {
         let Some(value) = quantities_of(&keys(words)).into_iter().next() else {
@@ -310,6 +351,15 @@ impl Gather {
         let told = super::super::talk::is_habit(&rest);
         Some(if told { Vec::new() } else { rest })
     }
+}
+
+/// The reading of words that were a step as they stood.
+fn bare(told: &super::Told) -> Option<super::super::reading::Reading> {
+    told.reading.clone().map(|old| super::super::reading::Reading {
+        condition: Vec::new(),
+        main: told.tokens.clone(),
+        ..old
+    })
 }
 
 /// A clause and what was added to it.

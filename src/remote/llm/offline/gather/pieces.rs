@@ -15,6 +15,13 @@ impl Gather {
         let spoken = s.mood == Mood::Speech;
         let mut voided = false;
         let mut cut = repairs::spliced(repairs::cut(&s.tokens));
+        let waits = self.repairing.take().filter(|(from, _)| *from + 1 == at);
+        if let (Some((_, repair)), Some((first @ None, _))) = (waits, cut.first_mut()) {
+            *first = Some(repair);
+        }
+        if spoken && let Some(repair) = repairs::trailing(&s.tokens) {
+            self.repairing = Some((at, repair));
+        }
         if let [(first, value), (Some(_), _), ..] = cut.as_mut_slice()
             && first.is_none()
             && value.len() <= 3
@@ -50,7 +57,7 @@ impl Gather {
             if words.is_empty() {
                 continue;
             }
-            if self.denies(s, at, &words) {
+            if self.refuses(s, at, &words) || self.contrasts(s, &words) || self.denies(s, at, &words) {
                 continue;
             }
             let words = match self.settles(s, at, &words) {
@@ -177,7 +184,12 @@ impl Gather {
                 && t.end != End::TrailsOff
                 && at <= t.sentence + 1
         });
-        if let Some(open) = waiting.filter(|t| questions::is_dangling(&t.tokens)) {
+        if let Some(open) =
+            waiting.filter(|t| {
+                let whole = t.end == End::Stop && t.sentence != at && questions::has_main(&t.tokens);
+                questions::is_dangling(&t.tokens) && !whole
+            })
+        {
             let mut condition = open.tokens.clone();
             if let Some(last) = condition.last_mut() {
                 last.bare();

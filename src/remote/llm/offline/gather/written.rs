@@ -20,6 +20,9 @@ impl Gather {
     pub(super) fn written(&mut self, sentences: &[Sentence], at: usize) {
         let s = &sentences[at];
         let item = matches!(s.mood, Mood::Item { .. });
+        if self.remarks(sentences, at) {
+            return;
+        }
         let reading = self.labelled(s);
         if s.mood == Mood::Prose && self.goes_first(s) {
             return;
@@ -86,6 +89,29 @@ impl Gather {
             }
             self.pieces(s, at);
         }
+    }
+
+    /// `(Kent 2022. They let go.)`: a remark in brackets that takes several sentences.
+    fn remarks(&mut self, sentences: &[Sentence], at: usize) -> bool {
+        if self.remark.is_some_and(|(source, until)| source == sentences[at].source && at <= until) {
+            return true;
+        }
+        if !sentences[at].tokens.first().is_some_and(|t| t.word.starts_with('(')) {
+            return false;
+        }
+        let same = |s: &&Sentence| s.turn == sentences[at].turn && s.source == sentences[at].source;
+        let closes = |s: &Sentence| s.tokens.iter().any(|t| t.word.contains(')'));
+        let line: Vec<&Sentence> = sentences[at..].iter().take(8).take_while(same).collect();
+        let Some(last) = line.iter().position(|s| closes(s)) else {
+            return false;
+        };
+        let words: Vec<_> = line[..=last].iter().flat_map(|s| s.tokens.clone()).collect();
+        let whole = words.last().is_some_and(|t| t.word.contains(')'));
+        let story = whole && (stories::is_remark(&words) || last > 0 && stories::is_dated(&words));
+        if story {
+            self.remark = Some((sentences[at].source, at + last));
+        }
+        story
     }
 
     /// The reading of a written line, `Label: words` read by its words.
