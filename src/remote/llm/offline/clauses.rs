@@ -41,6 +41,17 @@ pub(super) fn split(tokens: &[Token], mood: Mood) -> Vec<(Vec<Token>, Option<Rea
             }
             None => piece.to_vec(),
         };
+        let denied = parts.last().is_some_and(|(open, _)| is_denial(open));
+        let words = match parts.pop_if(|_| denied) {
+            Some((open, _)) => {
+                let again = starts_any(
+                    &words,
+                    patterns!["and? i? mean? do not", "and? i? mean? don't|never", "and i mean it"],
+                );
+                [open, words[again.unwrap_or(0)..].to_vec()].concat()
+            }
+            None => words,
+        };
         let reading = read(&words, mood);
         if let Some(joined) = parts.last().and_then(|(open, left)| {
             left.is_none().then(|| handled(open, reading.as_ref()?)).flatten()
@@ -64,6 +75,16 @@ pub(super) fn split(tokens: &[Token], mood: Mood) -> Vec<(Vec<Token>, Option<Rea
         }
     }
     parts
+}
+
+/// `do not,`: what follows is forbidden, whatever comes between.
+fn is_denial(piece: &[Token]) -> bool {
+    let mut keys = piece.iter().map(|t| t.key.as_str()).filter(|k| !matches!(*k, "so" | "and" | "but" | "please"));
+    match (keys.next(), keys.next(), keys.next()) {
+        (Some("don't" | "never"), None, None) => piece.last().is_some_and(|t| t.tail() != Some('.')),
+        (Some("do"), Some("not"), None) => true,
+        _ => false,
+    }
 }
 
 /// `the collar on top, tighten it down`: a thing is named, and then what is done with it.

@@ -22,6 +22,8 @@ pub(super) fn imperative(tokens: &[Token], mood: Mood) -> Option<Vec<Token>> {
             "look up|for|at|in|through|over",
             "get *",
             "do the|a|your|all|another|both|them",
+            "do that|this|it|so for|at|in|on|to|with|once|twice|again|every|until|till|before|after|two|three|four|five",
+            "see that|to|whether|if",
             "have the|them|a|another|someone|your",
             "be ready|sure|prepared|patient|gentle|aware",
             "notice the|any",

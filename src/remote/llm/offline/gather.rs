@@ -7,6 +7,7 @@ mod fragments;
 mod pieces;
 mod placing;
 mod pronouns;
+mod residue;
 mod spoken;
 mod written;
 
@@ -327,7 +328,8 @@ impl Gather {
             return;
         }
         if questions::is_dangling(&tokens) || !self.fragmentary(s, at, &tokens) {
-            self.push(s, at, tokens, None);
+            let reading = self.residue(s, &tokens);
+            self.push(s, at, tokens, reading);
         }
     }
 

@@ -98,6 +98,7 @@ pub(super) fn noun_clause(tokens: &[Token], at: usize) -> bool {
         "the" | "all" | "every" | "each" | "your" | "everybody" | "everyone"
     );
     let whole = !super::verbs::is_action(&before.key) && !is_auxiliary(&before.key)
+        || noun_here(tokens, at - 1)
         || super::lexicon::PARTICLES.contains(before.key.as_str());
     starts
         && whole

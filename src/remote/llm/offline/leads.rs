@@ -243,5 +243,9 @@ fn is_noun_lead(rest: &[Token], len: usize) -> bool {
         && !rest
             .get(1)
             .is_some_and(|t| matches!(t.key.as_str(), "you" | "we" | "no")))
+        || (len == 1
+            && matches!(first, "wait" | "mind")
+            && rest[0].tail().is_none()
+            && rest.get(1).is_some_and(|t| t.key != "you"))
         || (len == 1 && first == "remember" && starts_any(rest, patterns!["remember to"]).is_some())
 }

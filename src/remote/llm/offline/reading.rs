@@ -241,7 +241,9 @@ fn begins_main(tokens: &[Token], at: usize) -> bool {
     let command = (sure_command(rest) || starts_any(rest, patterns!["just"]).is_some())
         && !is_noun_slot(before)
         && !matches!(before, "you" | "we" | "they" | "it" | "customer" | "i");
-    let agent = matches!(tokens[at].key.as_str(), "you" | "we" | "i");
+    let often = matches!(tokens[0].key.as_str(), "every" | "each");
+    let agent = matches!(tokens[at].key.as_str(), "you" | "we" | "i")
+        || often && matches!(tokens[at].key.as_str(), "somebody" | "someone" | "they" | "everybody" | "everyone");
     free && ((pronoun_clause(rest) && (at >= 3 || (at == 2 && agent)))
         || command
         || (at >= 3 && super::joints::noun_clause(tokens, at)))

@@ -1,0 +1,91 @@
+//! What no rule understood and is of the work all the same: whoever explains says that something is or must be done.
+use super::super::lexicon::{DETERMINERS, NOUNISH, is_auxiliary};
+use super::super::patterns::{WordSet, has_any, patterns, starts_any, word_set};
+use super::super::reading::{Force, Hint, Reading};
+use super::super::talk;
+use super::super::token::{Token, stems};
+use super::super::turns::{End, Mood, Sentence};
+use super::super::verbs::{is_action, is_participle, is_third_person};
+use super::Gather;
+use super::fragments::{opinion, present};
+
+/// The fewest and the most words of such a statement.
+const SHORTEST: usize = 4;
+const LONGEST: usize = 40;
+
+impl Gather {
+    /// The words as they stand, as a step, if they tell of a deed or of what must be.
+    pub(super) fn residue(&self, s: &Sentence, tokens: &[Token]) -> Option<Reading> {
+        let words = talk::lead(tokens);
+        let teller = !self.people.listens(&s.speaker) && !self.people.is_minor(&s.speaker);
+        let whole = s.end != End::TrailsOff && s.end != End::Question;
+        let spoken = s.mood == Mood::Speech || self.people.chat;
+        if !teller || !whole || !spoken || !(SHORTEST..=LONGEST).contains(&words.len()) {
+            return None;
+        }
+        let told = stems(words).len() >= 2
+            && present(words).is_some_and(|p| p.len() == words.len())
+            && !opinion(words)
+            && !remote(words);
+        (told && (must(words) || done(words))).then(|| Reading {
+            force: Force::Step,
+            hint: Hint::Here,
+            condition: Vec::new(),
+            main: words.to_vec(),
+            first_person: false,
+        })
+    }
+}
+
+/// Words about the speaker, about what is felt, about what is: nothing is done.
+fn remote(words: &[Token]) -> bool {
+    static NO_START: WordSet = word_set!(
+        "i i'm i've i'd i'll he he's she she's because cause cos which that's who what how why where it's there's there is are was were that though although like yeah otherwise"
+    );
+    NO_START.contains(words[0].key.as_str())
+        || has_any(
+            words,
+            patterns![
+                "i think|guess|mean|suppose|know|love|hate|remember|don't|can't|wish|never|always",
+                "you know|see|think|get|feel|look|can't|don't",
+                "because|cos|cause",
+                "would|could|might|wouldn't|couldn't|you'd|they'd|he'd|she'd",
+                "thing|things|people|everyone|everybody|nobody|somebody is|are|get|forget|forgets|always|think|likes|like",
+                "happens|happen|seems|seem|means|matters|depends",
+                "don't|doesn't|didn't|isn't|aren't|won't|wasn't|haven't|hasn't",
+                "never|nothing|not really|always ever|sometimes"
+            ],
+        )
+}
+
+/// `it's got to dry`, `it must acclimatise`, `the list needs to be with the kitchen`.
+fn must(words: &[Token]) -> bool {
+    has_any(
+        words,
+        patterns![
+            "has|have|it's|they're|that's|needs|need|got got? to",
+            "must|shall",
+            "has|have|need|needs to",
+            "is|are|it's|that's|they're to be",
+        ],
+    )
+}
+
+/// A verb of doing in a place where it is one: after its subject, in the passive, or with its object.
+fn done(words: &[Token]) -> bool {
+    words.iter().enumerate().skip(1).any(|(at, t)| {
+        let before = &words[at - 1];
+        let noun = DETERMINERS.contains(before.key.as_str())
+            || matches!(before.key.as_str(), "to" | "of" | "in" | "on" | "for" | "with" | "and" | "or");
+        let passive = is_participle(&t.key)
+            && starts_any(&words[at - 1..], patterns!["is|are|gets|get|be|been|then|always"]).is_some();
+        let acts = is_third_person(&t.key)
+            && !noun
+            && !is_auxiliary(&before.key)
+            && words.get(at + 1).is_some_and(|n| super::super::lexicon::opens_object(&n.key));
+        let bare = is_action(&t.key)
+            && !NOUNISH.contains(t.key.as_str())
+            && matches!(before.key.as_str(), "you" | "we" | "they" | "i" | "then" | "you'll" | "we'll" | "just");
+        passive || acts || bare
+    })
+}
