@@ -97,7 +97,8 @@ pub(super) struct Gather {
     pub dropped: Vec<Vec<Token>>,
     pub title: Option<String>,
     room: Option<Room>,
-    part: Option<(u8, String)>,
+    /// The items that head the ones below them, outermost first.
+    parts: Vec<(u8, Vec<Token>)>,
     asked: Option<Asked>,
     topic: Option<Topic>,
     contested: Option<Contested>,
@@ -213,11 +214,11 @@ impl Gather {
             self.source = Some(s.source);
             (
                 self.room,
-                self.part,
+                self.parts,
                 self.asked,
                 self.digression,
                 self.recap,
-            ) = (None, None, None, 0, None);
+            ) = (None, Vec::new(), None, 0, None);
             self.contest_unanswered();
         }
         let aside = |t: &[Token]| talk::bids_machine(t) || talk::bids_writer(t);
@@ -260,7 +261,7 @@ impl Gather {
 
     fn heading(&mut self, level: u8, tokens: &[Token]) {
         let text = plain(tokens);
-        self.part = None;
+        self.parts.clear();
         if level == 1 && self.title.is_none() {
             self.title = Some(text);
             self.room = None;
@@ -354,8 +355,8 @@ impl Gather {
     }
 
     fn push(&mut self, s: &Sentence, at: usize, tokens: Vec<Token>, reading: Option<Reading>) {
-        let section = match (&self.part, &self.room) {
-            (Some((_, part)), _) => part.clone(),
+        let section = match (self.parts.first(), &self.room) {
+            (Some((_, part)), _) => plain(part),
             (None, Some(Room::Part(name))) if s.mood != Mood::Speech => name.clone(),
             _ => super::PROCEDURE.to_owned(),
         };

@@ -243,6 +243,9 @@ fn is_noun_lead(rest: &[Token], len: usize) -> bool {
         && !rest
             .get(1)
             .is_some_and(|t| matches!(t.key.as_str(), "you" | "we" | "no")))
+        || (len == 2
+            && matches!(first, "hold" | "hang")
+            && rest.get(2).is_some_and(|t| t.key == "to"))
         || (len == 1
             && matches!(first, "wait" | "mind")
             && rest[0].tail().is_none()

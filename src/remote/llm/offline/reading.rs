@@ -68,7 +68,8 @@ fn read_within(tokens: &[Token], mood: Mood, depth: usize) -> Option<Reading> {
         return None;
     }
     let (force, main, first_person) = main_clause(tokens, mood)
-        .or_else(|| (depth > 0 && middle(tokens)).then(|| (Force::Step, tokens.to_vec(), false)))?;
+        .or_else(|| (depth > 0 && middle(tokens)).then(|| (Force::Step, tokens.to_vec(), false)))
+        .or_else(|| (depth > 0 && barred(tokens)).then(|| (Force::Warning, tokens.to_vec(), false)))?;
     Some(Reading {
         force,
         hint,
@@ -171,6 +172,28 @@ fn resumes_name(rest: &[Token]) -> bool {
 /// `it goes in sooner`, `that comes out last`: under a condition, a thing is moved.
 fn middle(tokens: &[Token]) -> bool {
     starts_any(tokens, patterns!["it|that|this|they|these|those|everything|everybody|everyone goes|go|comes|come|stays|stay|gets|get|needs|need|must", "it|that|this|they|these|those|everything|everybody|everyone has|have to"]).is_some() && tokens.len() >= 3
+}
+
+/// `the van doesn't go`, `it does not go in the crate`: under a condition, something is not to happen.
+fn barred(tokens: &[Token]) -> bool {
+    let denial = starts_any_within(tokens, 5, patterns!["doesn't|don't|mustn't|can't|won't", "does|do|must|can|is|are not", "isn't|aren't to|going"]);
+    denial.is_some_and(|(at, n)| {
+        let subject = &tokens[..at];
+        let own = subject.iter().all(|t| {
+            !super::lexicon::is_verbal(&t.key) || super::lexicon::NOUNISH.contains(t.key.as_str())
+        });
+        let felt = tokens.get(at + n).is_some_and(|t| super::verbs::is_state(&t.key) && t.key != "get");
+        at > 0 && own && !felt && tokens.len() > at + n && !matches!(subject[0].key.as_str(), "i" | "he" | "she")
+    })
+}
+
+/// Where a pattern fits among the first words.
+fn starts_any_within(
+    tokens: &[Token],
+    most: usize,
+    patterns: &super::patterns::Patterns,
+) -> Option<(usize, usize)> {
+    (0..tokens.len().min(most)).find_map(|at| Some((at, starts_any(&tokens[at..], patterns)?)))
 }
 
 /// A clause with a fronted condition, time or place.

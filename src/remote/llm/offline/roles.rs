@@ -39,7 +39,7 @@ static DESCRIBING: WordSet = word_set!(
 );
 /// Words that cannot be the subject of an instruction.
 static NO_SUBJECT: WordSet = word_set!(
-    "it that this there it's that's what which who i he she because you we how why where do does is are there's nothing these those they if when and but or so not no never as like than to for in on at with of from by let's everything i'm you're we're they're was were has have had will would can could should must people half most some"
+    "it that this there it's that's what which who i he she because you we how why where do does is are there's nothing these those they if when and but or so not no never as like than to for in on at with of from by let's i'm you're we're they're was were has have had will would can could should must people half most some"
 );
 
 /// A named role acts, a thing goes somewhere, or something is or must be done.

@@ -38,6 +38,7 @@ static AUXILIARIES: PatternSet = pattern_set![
     "like to",
     "have got to",
     "try to",
+    "look|stop|turn|sit and",
     "make it a point to",
     "tend to",
     "still? have gotta",
@@ -75,7 +76,10 @@ pub(super) fn subject_verb(tokens: &[Token]) -> Option<(Force, Vec<Token>, bool)
         return None;
     }
     let would = first.ends_with("'d") || rest.first().is_some_and(|t| t.key == "would");
+    // `and then I'd write the number on it`: a habit told politely
+    let polite = matches!(first, "i'd" | "you'd") && super::lexicon::verb_with_object(rest, adverbs(rest));
     if would
+        && !polite
         && starts_any(
             rest,
             patterns!["would? need|have|want|like|better|usually|normally|always"],

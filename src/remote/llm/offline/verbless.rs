@@ -69,6 +69,26 @@ pub(super) fn placed(tokens: &[Token], mood: Mood) -> bool {
     })
 }
 
+/// `handover form signed by client`, `sheets unrolled on the groundsheet`: what notes say of a thing is to be done to it.
+pub(super) fn treated(tokens: &[Token]) -> bool {
+    let window = tokens.len().min(6);
+    let first = tokens.first().map_or("", |t| t.key.as_str());
+    if is_subject(first) || NO_START.contains(first) && first != "both" && first != "every" {
+        return false;
+    }
+    (1..window).any(|at| {
+        let before = &tokens[at - 1];
+        let next = tokens.get(at + 1).map_or("", |t| t.key.as_str());
+        let open = matches!(next, "" | "by" | "w" | "again" | "together" | "straight" | "first" | "twice" | "and") || PLACES.contains(next);
+        super::verbs::is_participle(&tokens[at].key)
+            && !is_action(&tokens[at].key)
+            && noun(before)
+            && !before.comma()
+            && (open || tokens[at].tail().is_some())
+            && !tokens[..at].iter().any(|t| is_auxiliary(&t.key) || is_subject(&t.key))
+    })
+}
+
 /// `tag off lock off breaker on`: where each pair ends.
 pub(super) fn pairs(tokens: &[Token]) -> Vec<usize> {
     let mut ends: Vec<usize> = Vec::new();

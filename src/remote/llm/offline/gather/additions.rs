@@ -130,7 +130,8 @@ impl Gather {
                 } else {
                     s.mood
                 },
-            ) || (next && described(body)))
+            ) || ((written || self.people.chat) && verbless::treated(body))
+                || (next && described(body)))
         {
             self.bare_step(s, at, body);
             return true;

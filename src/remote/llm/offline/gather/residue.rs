@@ -19,7 +19,9 @@ impl Gather {
         let words = talk::lead(tokens);
         let teller = !self.people.listens(&s.speaker) && !self.people.is_minor(&s.speaker);
         let whole = s.end != End::TrailsOff && s.end != End::Question;
-        let spoken = s.mood == Mood::Speech || self.people.chat;
+        let spoken = s.mood == Mood::Speech
+            || self.people.chat
+            || s.mood == Mood::Prose && s.end == End::Stop && !self.doing.contains(&s.source);
         if !teller || !whole || !spoken || !(SHORTEST..=LONGEST).contains(&words.len()) {
             return None;
         }
@@ -67,6 +69,7 @@ fn must(words: &[Token]) -> bool {
             "must|shall",
             "has|have|need|needs to",
             "is|are|it's|that's|they're to be",
+            "you|we want|need the|your|a|an|it|them|two|three|at|about|around|all",
         ],
     )
 }

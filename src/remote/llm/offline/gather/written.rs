@@ -4,10 +4,11 @@ use super::super::questions;
 use super::super::reading::{Force, Hint, Reading, read};
 use super::super::stories;
 use super::super::talk;
-use super::super::token::plain;
+use super::super::token::{keys, plain};
 use super::super::turns::{End, Mood, Sentence};
-use super::super::unreal;
+use super::super::{unreal, verbless};
 use super::{Beside, Gather};
+use crate::domain::quantity::quantities_of;
 
 /// Whether a line stands right above a list: then it says what the list is of.
 fn list_follows(sentences: &[Sentence], at: usize) -> bool {
@@ -74,7 +75,7 @@ impl Gather {
         let heads = s.tokens.last().is_some_and(|t| t.tail() == Some(':')) && reading.is_none();
         if heads && line {
             self.room = Some(room(&plain(&s.tokens)));
-            self.part = None;
+            self.parts.clear();
         } else if self.title.is_none()
             && self.told.is_empty()
             && s.end == End::Open
@@ -131,6 +132,19 @@ impl Gather {
         })
     }
 
+    /// `grass: 2 per plate` under `stakes`: a name within a part says what its lines are of.
+    fn under_part(&self, s: &Sentence, depth: u8) -> Option<Reading> {
+        let (_, name) = self.parts.last().filter(|(d, _)| *d > 0 && *d < depth)?;
+        let measured = !quantities_of(&keys(&s.tokens)).is_empty();
+        (measured && s.tokens.len() >= 3).then(|| Reading {
+            force: Force::Step,
+            hint: Hint::Here,
+            condition: super::super::reading::headed(name),
+            main: s.tokens.clone(),
+            first_person: false,
+        })
+    }
+
     /// A bullet that holds several deeds, each with an object of its own, is several steps; a numbered item stays one.
     fn items(&mut self, s: &Sentence, at: usize, ordered: bool, reading: Reading) {
         let parts = if ordered {
@@ -161,9 +175,10 @@ impl Gather {
         reading: Option<Reading>,
     ) {
         let s = &sentences[at];
-        if self.part.as_ref().is_some_and(|(d, _)| depth <= *d) {
-            self.part = None;
+        while self.parts.last().is_some_and(|(d, _)| depth <= *d) {
+            self.parts.pop();
         }
+        let reading = reading.or_else(|| self.under_part(s, depth));
         let next = sentences.get(at + 1);
         let parent = next.is_some_and(|n| {
             matches!(n.mood, Mood::Item { depth: d, .. } if d > depth) && n.source == s.source
@@ -186,13 +201,14 @@ impl Gather {
             }
             return;
         }
-        if parent && (s.tokens.len() <= 3 || (reading.is_none() && (colon || s.tokens.len() <= 6)))
-        {
-            self.part = Some((depth, plain(&s.tokens)));
+        let deed = verbless::treated(&s.tokens) || !quantities_of(&keys(&s.tokens)).is_empty();
+        let short = s.tokens.len() <= 3 || (reading.is_none() && (colon || s.tokens.len() <= 6));
+        if parent && short && !deed {
+            self.parts.push((depth, s.tokens.clone()));
             return;
         }
         let under = self.told.last().is_some_and(|t| {
-            matches!(t.mood, Mood::Item { depth: d, .. } if d < depth)
+            matches!(t.mood, Mood::Item { depth: d, .. } if d < depth && self.parts.last().is_none_or(|(p, _)| *p <= d))
                 || t.tokens.last().is_some_and(|w| w.tail() == Some(':'))
         });
         let in_steps = ordered
