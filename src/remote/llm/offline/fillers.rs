@@ -88,7 +88,12 @@ fn take(out: &mut [Token], last: &Token) {
 pub(super) fn pauses(tokens: &[Token]) -> Vec<Token> {
     let mut out: Vec<Token> = Vec::with_capacity(tokens.len());
     for (at, token) in tokens.iter().enumerate() {
-        if SOUNDS.contains(token.key.as_str()) || is_noise(token) {
+        // `4 mm` and `100 Ah` are measures
+        let measure = at > 0
+            && tokens[at - 1].tail().is_none()
+            && matches!(token.key.as_str(), "mm" | "ah")
+            && crate::domain::quantity::number_at(std::slice::from_ref(&tokens[at - 1].key), 0).is_some();
+        if !measure && SOUNDS.contains(token.key.as_str()) || is_noise(token) {
             take(&mut out, token);
             if let Some(before) = out
                 .last_mut()
