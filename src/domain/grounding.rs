@@ -68,7 +68,8 @@ impl Cited {
         let keys: Vec<String> = text.split_whitespace().map(key).collect();
         let missing = quantities_of(&keys).into_iter().find(|q| {
             let unit_counts = unit_of(&q.unit).is_some();
-            !self.said.iter().any(|s| {
+            let pronoun = keys[q.at] == "one" && !unit_counts;
+            !pronoun && !self.said.iter().any(|s| {
                 (s.value - q.value).abs() < 1e-9
                     && (!unit_counts || s.unit == q.unit || self.has_unit(&q.unit))
             })

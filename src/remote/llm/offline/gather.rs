@@ -115,6 +115,10 @@ pub(super) struct Gather {
     late: Option<usize>,
     /// The turn whose first step comes before all others.
     upfront: Option<usize>,
+    /// Somebody else said that something was left out.
+    reminded: Option<usize>,
+    /// The turn in which a story is told.
+    story: Option<usize>,
     /// A remark in brackets: its source, and its last sentence.
     remark: Option<(usize, usize)>,
     /// A sentence that ended in `no` or `sorry`: the next puts it right.
@@ -170,6 +174,9 @@ fn is_late(tokens: &[Token]) -> bool {
             "forgot",
             "meant to say|mention",
             "forgotten",
+            "one|another thing|bit we|i|you|we've|i've|you've not|never|haven't|didn't say|said|mention|mentioned|told|tell|covered|cover",
+            "you forgot|skipped|missed",
+            "you|we didn't|haven't|never|did|have not? say|said|mention|mentioned anything|something|a? word? about|of?",
             "i always|nearly|almost forget",
             "i skipped|missed",
             "i never said|mentioned|told",
@@ -243,6 +250,15 @@ impl Gather {
             return false;
         };
         let (label, things) = s.tokens.split_at(end + 1);
+        let head = end == 0
+            && s.mood == Mood::Prose
+            && matches!(
+                label[0].key.as_str(),
+                "from" | "to" | "cc" | "bcc" | "subject" | "sent" | "date" | "re" | "fw" | "fwd"
+            );
+        if head {
+            return true;
+        }
         let deed = things.first().is_none_or(|t| {
             super::verbs::is_action(&t.key) && !super::lexicon::NOUNISH.contains(t.key.as_str())
         });
@@ -360,7 +376,9 @@ impl Gather {
             (None, Some(Room::Part(name))) if s.mood != Mood::Speech => name.clone(),
             _ => super::PROCEDURE.to_owned(),
         };
-        let late = is_late(&s.tokens) || self.late == Some(s.turn);
+        let late = is_late(&s.tokens)
+            || self.late == Some(s.turn)
+            || self.reminded.is_some_and(|from| from < at && at <= from + 4);
         let recap = self.recap == Some(s.turn);
         let first = reading.is_some() && self.upfront.take_if(|turn| *turn == s.turn).is_some();
         self.told.push(Told {

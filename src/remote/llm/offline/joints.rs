@@ -136,8 +136,9 @@ pub(super) fn joint(tokens: &[Token], start: usize, at: usize, mood: Mood) -> bo
         return false;
     }
     if pronoun_clause(onset) && !purpose(rest) {
+        let actor = !matches!(onset[0].key.as_str(), "it" | "them" | "that's" | "it's");
         let closed = !holds_at(tokens, at)
-            || super::lexicon::PARTICLES.contains(before.key.as_str()) && onset.len() > 3;
+            || super::lexicon::PARTICLES.contains(before.key.as_str()) && onset.len() > 3 && actor;
         let free = led || (closed && at >= start + 3 && full(onset));
         return free && !relative(tokens, at, led);
     }
@@ -246,6 +247,13 @@ pub(super) fn coordinated(
     parted: bool,
 ) -> bool {
     let verb = at + conjunction;
+    // `you don't walk off and leave it`: what is denied goes on
+    let denied = tokens[start..at].iter().any(|t| {
+        matches!(t.key.as_str(), "don't" | "never" | "not" | "can't" | "cannot" | "mustn't" | "won't" | "shouldn't")
+    });
+    if conjunction == 1 && !parted && denied && matches!(tokens[at].key.as_str(), "and") {
+        return false;
+    }
     if !(conjunction == 1 || parted) || at < start + 2 || tokens.len() < verb + 2 {
         return false;
     }

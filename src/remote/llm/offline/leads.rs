@@ -203,7 +203,8 @@ pub(super) fn lead(tokens: &[Token]) -> (&[Token], Hint) {
             *n < rest.len()
                 && (rest[n - 1].comma()
                     || starts_any(&rest[*n..], patterns!["you|we|i|make|always|never|is"])
-                        .is_some())
+                        .is_some()
+                    || rest.get(*n).is_some_and(|t| is_action(&t.key)))
         }) {
             hint = Hint::Start;
             n

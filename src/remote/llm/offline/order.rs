@@ -250,7 +250,13 @@ impl Ordering {
         if let Some(at) = self.sooner(told, made) {
             return at;
         }
-        if let Some(at) = fronted_before(&made.tokens).and_then(|(stems, any)| self.soonest(&stems, any)) {
+        if let Some((stems, any)) = fronted_before(&made.tokens)
+            && let Some(at) = match self.sentence == Some(told.sentence) && !any {
+                // told in its place: `you bring it in, and before you open it you …`
+                true => self.named(&stems),
+                false => self.soonest(&stems, any),
+            }
+        {
             return at;
         }
         let fronted = starts_any(

@@ -206,6 +206,9 @@ fn conditioned(tokens: &[Token], mood: Mood, depth: usize) -> Option<Reading> {
     let cut = |at: usize| {
         let main = read_within(&tokens[at..], mood, depth + 1)?;
         let mut condition: Vec<Token> = tokens[..at].to_vec();
+        if condition.len() > 2 {
+            condition.pop_if(|t| t.key == "then");
+        }
         if let Some(last) = condition.last_mut() {
             last.bare();
             last.word.push(',');
@@ -239,7 +242,15 @@ fn conditioned(tokens: &[Token], mood: Mood, depth: usize) -> Option<Reading> {
             let written = mood != Mood::Speech || phrase && !clause;
             (2..tokens.len().min(9))
                 .filter(|i| {
-                    written
+                    let strict = clause
+                        && *i >= 3
+                        && !super::lexicon::NOUNISH.contains(tokens[*i].key.as_str())
+                        && !super::lexicon::is_auxiliary(&tokens[i - 1].key)
+                        && !super::lexicon::is_subject(&tokens[i - 1].key)
+                        && tokens.get(i + 1).is_some_and(|t| {
+                            matches!(t.key.as_str(), "the" | "a" | "an" | "your" | "it" | "them")
+                        });
+                    (written || strict)
                         && (clause || *i < 5)
                         && is_action(&tokens[*i].key)
                         && tokens.get(i + 1).is_some_and(|t| {

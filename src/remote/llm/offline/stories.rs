@@ -58,7 +58,7 @@ pub(super) fn is_story(tokens: &[Token]) -> bool {
                 "funny story",
                 "true story",
                 "years ago",
-                "one time i|we|he|she|they|a|the|this|some|somebody|someone",
+                "one|some time|day|night|morning|year i|we|he|she|they|a|the|this|some|somebody|someone|i'm|i've|he's|she's|we're|they're|my|our",
             ],
         )
 }

@@ -54,6 +54,7 @@ static MEETING: PatternSet = pattern_set![
     "let me know if",
     "let me show|explain|think|see|know|walk|talk|tell|pull|find|share|check|remember|back|start|finish|just",
     "as|like i|we said|mentioned",
+    "i'll dump|drop|paste|type|post|jot|note|attach|link|upload it|this|that|them|some|the? here|below|up|down|in? here?",
     "i'll show|explain|send|get|talk|walk|share|tell|come|let|give|be|add|put you?",
     "i'm going to? show|explain|walk|talk|share|tell|send|give",
     "i'm gonna show|explain|walk|talk|share|tell|send|give",

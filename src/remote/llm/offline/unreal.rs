@@ -92,9 +92,10 @@ fn acted(words: &[Token]) -> bool {
     static STAGE: PatternSet = pattern_set![
         "in|like|from the films|movies|film|movie|cartoons|telly",
         "on tv|telly|television|youtube",
-        "says your man",
+        "says your man|one|himself|herself",
         "he'll|she'll|they'll say|go|tell",
         "he'd|she'd|they'd say|go",
+        "he|she|they tells|told|tell us|me",
     ];
     if has_any(words, &STAGE) {
         return true;

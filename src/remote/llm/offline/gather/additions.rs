@@ -249,7 +249,10 @@ impl Gather {
             open.until = at;
             return true;
         }
-        if reason || opinion(body) || (super::is_late(body) && body.len() <= 4) {
+        let known = has_any(body, patterns!["fine", "okay|ok", "enough", "plenty", "too much|long|many"])
+            && said_already(open, body)
+            && body.len() <= 20;
+        if known || reason || opinion(body) || (super::is_late(body) && body.len() <= 4) {
             return true;
         }
         let own_words = open.speaker == s.speaker && !answer && disagrees(open, body);
@@ -311,6 +314,17 @@ impl Gather {
         };
         self.told[from..].iter().rposition(gives).map(|i| from + i)
     }
+}
+
+/// Whether all measures of words stand in the step.
+fn said_already(open: &Told, body: &[Token]) -> bool {
+    let said = open.additions.iter().map(|(_, words)| words);
+    let have: Vec<Quantity> = said
+        .chain([&open.tokens])
+        .flat_map(|words| quantities_of(&keys(words)))
+        .collect();
+    let new = quantities_of(&keys(body));
+    !new.is_empty() && new.iter().all(|q| have.iter().any(|h| alike(h, q)))
 }
 
 /// Whether words give another value in a unit in which the step gives one already.

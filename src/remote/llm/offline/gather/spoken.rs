@@ -19,6 +19,9 @@ impl Gather {
         self.confirmed(sentences, at);
         if super::is_late(&s.tokens) {
             self.late = Some(s.turn);
+            if self.people.is_other(&s.speaker) {
+                self.reminded = Some(at);
+            }
         }
         let laughs = |t: &Token| {
             matches!(t.key.as_str(), "laughs" | "laughing" | "lol" | "haha")
@@ -240,10 +243,25 @@ impl Gather {
             return true;
         }
         let words = &s.tokens[announcement(&s.tokens)..];
-        words.is_empty()
-            || talk::is_meeting(words)
-            || stories::is_story(before_reason(words))
-            || talk::is_aside(words)
+        let story = !words.is_empty()
+            && (stories::is_story(before_reason(words)) || self.tells_on(s, words));
+        self.story = story.then_some(s.turn);
+        words.is_empty() || story || talk::is_meeting(words) || talk::is_aside(words)
+    }
+
+    /// `And I come back, and it's seventeen degrees`: a story that is told on as if it were now.
+    fn tells_on(&self, s: &Sentence, words: &[Token]) -> bool {
+        self.story == Some(s.turn)
+            && starts_any(
+                words,
+                patterns![
+                    "and|but|so? then? i|he|she|they",
+                    "and|but? it|it's|there's|he's|she's|they're|i'm",
+                    "and|but? the|this|that * says|goes|comes|puts|takes|gets|starts|runs|walks|looks"
+                ],
+            )
+            .is_some()
+            && !has_any(words, patterns!["you", "make sure", "never", "always", "must"])
     }
 
     /// Words to somebody who is only there, a joke taken up, a remark of someone who says little.
