@@ -72,6 +72,14 @@ pub(super) fn subject_verb(tokens: &[Token]) -> Option<(Force, Vec<Token>, bool)
         _ => return None,
     };
     let mut rest = &tokens[subject..];
+    let perfect = first.ends_with("'ve") || rest.first().is_some_and(|t| t.key == "have");
+    let done = rest.get(usize::from(!first.ends_with("'ve"))).is_some_and(|t| {
+        super::lexicon::is_past(&t.key) && t.key != "got"
+            || matches!(t.key.as_str(), "seen" | "been" | "done" | "gone" | "heard" | "known" | "always" | "never" | "taken")
+    });
+    if perfect && done {
+        return None;
+    }
     if first == "i'd" && rest.first().is_some_and(|t| t.key == "have") {
         return None;
     }

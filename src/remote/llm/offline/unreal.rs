@@ -13,6 +13,8 @@ pub(super) fn is_unreal(tokens: &[Token]) -> bool {
             || believed(words)
             || acted(words)
             || habit_of_others(words)
+            || planned(words)
+            || said_only(words)
             || quoted_value(words))
 }
 
@@ -62,6 +64,21 @@ fn elsewhere(words: &[Token]) -> bool {
         "back in *",
         "over in *",
     ];
+    let abroad = matches!(words[0].key.as_str(), "in" | "over" | "up" | "down")
+        && words.len() > 3
+        && words[1].word.starts_with(char::is_uppercase)
+        && matches!(words[2].key.as_str(), "they" | "people" | "everyone" | "everybody");
+    let others = starts_any(
+        words,
+        patterns!["the|our|another other? site|depot|branch|shop|team|shift|crew|ward|office|warehouse|lab|school|practice|garage|kitchen|lot|company|place|store|restaurant|studio"],
+    )
+    .is_some_and(|n| {
+        matches!(words[n - 2].key.as_str(), "other" | "another")
+            && words.get(n).is_some_and(|t| super::verbs::is_third_person(&t.key) || matches!(t.key.as_str(), "do" | "does" | "has" | "have"))
+    });
+    if abroad || others {
+        return true;
+    }
     let named = |n: usize| {
         let name = &words[n - 1];
         words[0].key != "back" && words[0].key != "over" && words[0].key != "the"
@@ -76,15 +93,100 @@ fn elsewhere(words: &[Token]) -> bool {
 /// `you'd think …`, `everybody thinks it's thirty`.
 fn believed(words: &[Token]) -> bool {
     static BELIEF: PatternSet = pattern_set![
-        "you'd|you|they'd would|might|may|could? think|imagine|assume|expect|guess",
+        "you'd|you|they'd would|might|may|could? think|imagine|assume|expect|guess|argue|say",
+        "you'd|you would? be amazed|surprised|shocked|astonished",
+        "you wouldn't|won't|would not believe",
+        "people|anyone|anybody|everyone|everybody|most|someone|somebody else? would|will",
+        "a|the? lot|most|some of|people people|us|them|folks? would|will",
+        "the temptation is",
+        "it's|its|it is tempting|easy to",
+        "technically|officially|theoretically|strictly you're|you|we're|we|you'd",
+        "i suppose|guess in principle|theory|you could",
         "everyone|everybody|people|folks|they thinks|think|assumes|assume|reckons|reckon",
     ];
     starts_any(words, &BELIEF).is_some()
-        && words.iter().take(3).any(|t| {
+        && words.iter().take(5).any(|t| {
             t.key.ends_with("'d")
                 || t.key.starts_with("every")
-                || matches!(t.key.as_str(), "might" | "may" | "would" | "could" | "people" | "folks" | "they")
+                || matches!(t.key.as_str(), "might" | "may" | "would" | "could" | "people" | "folks" | "they" | "temptation" | "tempting" | "easy" | "wouldn't" | "believe" | "will" | "technically" | "officially" | "theoretically" | "strictly" | "principle")
         })
+}
+
+/// `next year it'll be done by a robot`, `we're thinking of moving`: not yet.
+fn planned(words: &[Token]) -> bool {
+    starts_any(
+        words,
+        patterns![
+            "and|but|so? next year|month|quarter|spring|summer|autumn|winter|season it|it'll|they|they'll|we|we'll|that|there|this",
+            "we're|we|they're|they are? thinking|talking of|about",
+            "we|they talked|thought about|of",
+            "there's|there was|is? been? some? talk|a? plan|plans|rumour|rumor of|to|that",
+            "rumour|rumor has it",
+            "they're|they are? going|planning|about to change|move|switch|replace|close|get|buy|bring|scrap",
+            "one|some day i|we|it|they|there",
+            "the plan|idea is to? eventually|someday",
+        ],
+    )
+    .is_some()
+        || has_any(words, patterns!["some day|time it'll|we'll|they'll", "in the? future we|it|they|we'll|it'll|they'll"])
+}
+
+/// Phrases that bid nothing, whatever their words: `go figure`, `trust me`, `put it this way`.
+fn said_only(words: &[Token]) -> bool {
+    starts_any(
+        words,
+        patterns![
+            "go figure",
+            "trust|believe me",
+            "take it from me",
+            "take my word",
+            "put it this|that way",
+            "say hi|hello|goodbye|cheese",
+            "good luck",
+            "call me old|old-fashioned|crazy|mad|picky|fussy|paranoid",
+            "help yourself|yourselves",
+            "imagine|picture that|this|doing|having|being|the|a",
+            "try doing|explaining|telling|saying|that|this after|when|with|to",
+            "don't tell my|the|anyone|anybody|him|her|them",
+            "get out of here",
+            "why don't you",
+            "do i look",
+            "do you remember|know when",
+        ],
+    )
+    .is_some()
+        || has_any(
+            words,
+            patterns![
+                "when i|we was|were|worked|started|trained|lived|had",
+                "but nobody|no-one does|bothers|did",
+                "but we|i don't bother",
+                "the way they|he|she teach|taught|teaches|do|did|does|show|showed it|you|us",
+                "once upon a time",
+            ],
+        )
+        || request(words)
+}
+
+/// `pass me the tape`, `shut the door would you`, `turn it down, love`: asked of somebody here and now.
+fn request(words: &[Token]) -> bool {
+    let me = starts_any(words, patterns!["pass|hand|fetch|grab|lend|chuck|throw me|us"]).is_some();
+    let tag = words.len() <= 14
+        && (2..words.len()).any(|at| {
+            let rest = &words[at..];
+            starts_any(rest, patterns!["would|will|could|can you please?"]).is_some_and(|n| {
+                rest[n - 1].tail().is_some() || n == rest.len()
+            })
+        });
+    let called = words.len() <= 9
+        && words.len() >= 3
+        && words[words.len() - 2].comma()
+        && matches!(
+            words[words.len() - 1].key.as_str(),
+            "love" | "pet" | "darling" | "dear" | "hun" | "honey" | "babe" | "mum" | "mom" | "dad" | "sweetheart" | "sweetie"
+        )
+        && super::verbs::is_action(&words[0].key);
+    me || tag || called
 }
 
 /// `in the films they always …`, `says your man`, `he'll say, just sign it`.
@@ -128,20 +230,29 @@ fn habit_of_others(words: &[Token]) -> bool {
             patterns!["always does", "does it|that", "does|swears", "would have|say"],
         )
         .is_some();
-    would || kin || name
+    // `my last boss would have …`
+    let by_others = words.iter().take(6).position(|t| t.key == "would").is_some_and(|at| {
+        (1..5).contains(&at)
+            && !super::lexicon::is_subject(&words[at - 1].key)
+            && !super::lexicon::is_adverb(&words[at - 1].key)
+            && !matches!(words[0].key.as_str(), "you" | "we" | "i" | "what" | "where" | "which" | "that" | "if" | "when")
+    });
+    would || kin || name || by_others
 }
 
 /// `the binder says thirty-five`: what is written somewhere is told as something else than what is done.
 fn quoted_value(words: &[Token]) -> bool {
     static WRITTEN: PatternSet = pattern_set![
         "binder|book|bottle|manual|sheet|sign|leaflet|poster|wiki|doc|guide|instructions|packet|tin|website|handbook|slides|supplier|brochure|wall|spec|calendar says|say|said|reads|wants|still|has",
+        "course|college|trainer|textbook|book|manual|instructions|training|regs tells|tell|teaches|teach you|us",
         "book|binder|bottle|manual|sheet|supplier that|who * * * * says|said",
         "old *? is|was|says|said",
     ];
     let head = &words[..words.len().min(10)];
     find(head, &WRITTEN).is_some_and(|(at, n)| {
         let rest = &words[at + n..];
-        quantities_of(&keys(&rest[..rest.len().min(5)])).iter().any(|q| q.at <= 3)
+        let taught = matches!(words[at + n - 2].key.as_str(), "tells" | "tell" | "teaches" | "teach");
+        taught || quantities_of(&keys(&rest[..rest.len().min(5)])).iter().any(|q| q.at <= 3)
             && !words[..at].iter().any(|t| matches!(t.key.as_str(), "if" | "what" | "whatever" | "as" | "unless" | "when"))
     })
 }
@@ -166,6 +277,13 @@ mod tests {
             "Just fill it with foam, he says, put foam in it",
             "The driver, he'll say, oh just sign it",
             "They'd dry every coat with a hair dryer",
+            "Next year it'll be done by the robot",
+            "A lot of people would reach for the hammer",
+            "My last boss would have had you do it by hand",
+            "The other depot leaves them out overnight",
+            "In Germany they wrap them in paper",
+            "Shut the door would you, it's freezing",
+            "The course tells you to start from the left",
             "The binder says thirty-five",
         ] {
             assert!(is_unreal(&tokens(no, at)), "{no}");

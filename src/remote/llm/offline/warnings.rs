@@ -16,6 +16,8 @@ static HARMLESS: PatternSet = pattern_set![
     "don't get me",
 ];
 static DIRECT: PatternSet = pattern_set![
+    "the? very? last thing you|we|anyone|anybody want|wants|need is",
+    "what you|we don't|never want|do to? do? is",
     "never",
     "don't",
     "do not",
