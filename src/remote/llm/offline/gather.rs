@@ -9,6 +9,7 @@ mod placing;
 mod pronouns;
 mod residue;
 mod spoken;
+mod withdrawals;
 mod written;
 
 use self::additions::Topic;

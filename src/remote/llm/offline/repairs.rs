@@ -343,6 +343,13 @@ pub(super) fn cancels(tokens: &[Token]) -> bool {
                 "that's not how|what",
                 "that was the old",
                 "so|but|and? you|we can skip that|this",
+                "so|but|and? leave that|this|it to *",
+                "so|but|and|no? that's|that is not? your|our|my job|problem|business|concern|department",
+                "so|but|and|no? that's|that is not for|us|ours",
+                "so|but|and|no? * does|do|handles|handle that|it for you|us",
+                "so|but|and|no? that|it happens|goes automatically|by itself|anyway",
+                "so|but|and|no? that's|it's|that is|it is all? automatic|automated",
+                "no|nope|nah? we|you don't do it|them|those here|now|that",
             ],
         )
         .is_some()

@@ -57,6 +57,9 @@ impl Gather {
             if words.is_empty() {
                 continue;
             }
+            if self.forgets(s, &words) || self.negates(s, &words) {
+                continue;
+            }
             if self.refuses(s, at, &words) || self.contrasts(s, &words) || self.denies(s, at, &words) {
                 continue;
             }

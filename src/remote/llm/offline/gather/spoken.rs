@@ -17,6 +17,7 @@ impl Gather {
     pub(super) fn speech(&mut self, sentences: &[Sentence], at: usize) {
         let s = &sentences[at];
         self.confirmed(sentences, at);
+        self.rejected(s, at);
         if super::is_late(&s.tokens) {
             self.late = Some(s.turn);
             if self.people.is_other(&s.speaker) {

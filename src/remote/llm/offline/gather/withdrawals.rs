@@ -1,0 +1,120 @@
+//! What others, or later words, take back without saying so: a teller's `no`, a laugh, `you don't wash it`.
+use super::super::patterns::{PatternSet, has_any, pattern_set, patterns, starts_any};
+use super::super::reading::Force;
+use super::super::talk::lead;
+use super::super::token::{Token, stems};
+use super::super::turns::{End, Sentence};
+use super::{FAR, Gather, Told};
+
+impl Gather {
+    /// Whoever explains says `no` to what another put in, or somebody laughs at it: it was no step.
+    pub(super) fn rejected(&mut self, s: &Sentence, at: usize) {
+        let no = starts_any(&s.tokens, patterns!["oh|god|um? no|nope|nah", "please don't|no", "very funny", "behave", "stop it"])
+            .is_some_and(|n| s.tokens[n - 1].tail().is_some() || n == s.tokens.len())
+            && starts_any(
+                &s.tokens,
+                patterns![
+                    "oh? no no? that's|you're|he's|she's|it's|they're right|fine|fair|true|good|ok|okay",
+                    "oh? no problem|worries|doubt"
+                ],
+            )
+            .is_none();
+        let laughs = s.tokens.len() <= 3
+            && s.tokens.iter().all(|t| {
+                matches!(
+                    t.key.as_str(),
+                    "ha" | "haha" | "hah" | "lol" | "laughs" | "laughter" | "rofl" | "hilarious"
+                )
+            });
+        if !no && !laughs {
+            return;
+        }
+        let teller = !self.people.is_other(&s.speaker);
+        let people = &self.people;
+        let close = |t: &Told| {
+            t.source == s.source
+                && t.speaker != s.speaker
+                && t.sentence + 1 == at
+                && t.end != End::Question
+                && people.is_other(&t.speaker)
+                && t.reading.as_ref().is_some_and(|r| r.force == Force::Step)
+        };
+        if (laughs || teller) && self.told.last().is_some_and(close) {
+            let sentence = self.told.last().map_or(at, |t| t.sentence);
+            self.told.retain(|t| t.sentence != sentence || t.source != s.source);
+            (self.contested, self.denied) = (None, None);
+        }
+    }
+
+    /// `you don't wash it`, `we no longer print the label`: a step that says just that was taken back.
+    pub(super) fn negates(&mut self, s: &Sentence, words: &[Token]) -> bool {
+        static DENIALS: PatternSet = pattern_set![
+            "you|we|they|i|people don't|doesn't actually|really|ever|even? need|have? to?",
+            "you|we|they|i do|does not actually|really|even? need|have? to?",
+            "you|we|they|i no longer need|have? to?",
+            "you|we|they|i stopped|quit|needn't",
+            "there's|there is no need to",
+            "no need to",
+        ];
+        let words = lead(words);
+        let Some(n) = starts_any(words, &DENIALS) else {
+            return false;
+        };
+        let end = words[n..].iter().position(Token::comma).map_or(words.len(), |p| n + p + 1);
+        let clause = &words[n..end];
+        let bound = has_any(
+            clause,
+            patterns![
+                "until|till|unless|without|before|after|if|when|while|with|on|at|in|during|yet|more|than|too|only|just|both|by|from|twice|again|first|straight|directly"
+            ],
+        );
+        let named = stems(clause);
+        if bound || named.len() < 2 {
+            return false;
+        }
+        let from = self.told.len().saturating_sub(FAR);
+        let same = |t: &Told| {
+            let said = stems(&t.tokens);
+            t.source == s.source
+                && t.reading
+                    .as_ref()
+                    .is_some_and(|r| r.force == Force::Step && r.condition.is_empty())
+                && named.iter().all(|w| said.contains(w))
+                && named.len() * 2 >= said.len()
+        };
+        let Some(at) = self.told[from..].iter().rposition(same).map(|i| from + i) else {
+            return false;
+        };
+        self.told.remove(at);
+        (self.contested, self.denied) = (None, None);
+        true
+    }
+
+    /// `forget what I said about the tape`: every step that tells of it goes.
+    pub(super) fn forgets(&mut self, s: &Sentence, words: &[Token]) -> bool {
+        let Some(n) = starts_any(
+            lead(words),
+            patterns![
+                "please|just|no|actually? forget|ignore|scrap|scratch|skip|strike|disregard|delete what|everything|anything|whatever|all i|we|he|she|they said|told|wrote|put you? about|on|for|with",
+                "please|just|no|actually? forget|ignore|scrap|scratch|skip|strike|disregard|delete the|that bit|part|thing|step|line|note|point about|with|on|where"
+            ],
+        ) else {
+            return false;
+        };
+        let rest = &lead(words)[n..];
+        let end = rest.iter().position(|t| t.tail().is_some()).map_or(rest.len(), |p| p + 1);
+        let named = stems(&rest[..end.min(6)]);
+        if named.is_empty() {
+            return false;
+        }
+        let from = self.told.len().saturating_sub(FAR);
+        let says = |t: &Told| {
+            let said = stems(&t.tokens);
+            t.source == s.source && named.iter().filter(|w| said.contains(w)).count() * 3 >= named.len() * 2
+        };
+        let found = self.told[from..].iter().any(says);
+        self.told.retain(|t| !says(t));
+        (self.contested, self.denied) = (None, None);
+        found
+    }
+}
