@@ -69,10 +69,11 @@ impl Cited {
         let missing = quantities_of(&keys).into_iter().find(|q| {
             let unit_counts = unit_of(&q.unit).is_some();
             let pronoun = keys[q.at] == "one" && !unit_counts;
-            !pronoun && !self.said.iter().any(|s| {
-                (s.value - q.value).abs() < 1e-9
-                    && (!unit_counts || s.unit == q.unit || self.has_unit(&q.unit))
-            })
+            !pronoun
+                && !self.said.iter().any(|s| {
+                    (s.value - q.value).abs() < 1e-9
+                        && (!unit_counts || s.unit == q.unit || self.has_unit(&q.unit))
+                })
         });
         if let Some(q) = missing {
             return Some(Gap::Number(

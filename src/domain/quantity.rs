@@ -204,7 +204,10 @@ pub fn number_at(keys: &[String], at: usize) -> Option<(f64, usize, String)> {
     let mut len = 1;
     if value >= 100.0
         && keys.get(at + 1).is_some_and(|k| k == "and")
-        && keys.get(at + 2).and_then(|k| word_value(k)).is_some_and(|n| n < 100.0 && n > 0.5)
+        && keys
+            .get(at + 2)
+            .and_then(|k| word_value(k))
+            .is_some_and(|n| n < 100.0 && n > 0.5)
     {
         // `a hundred and ten`
         len += 1;
@@ -251,6 +254,9 @@ pub fn number_at(keys: &[String], at: usize) -> Option<(f64, usize, String)> {
 /// `fifteenth`: a day of the month, from the fourth; the first three are mostly an order.
 fn ordinal(word: &str) -> Option<f64> {
     const WORDS: &str = "fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth";
+    if !word.ends_with("th") {
+        return None;
+    }
     WORDS
         .split_whitespace()
         .position(|w| w == word)

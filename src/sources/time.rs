@@ -36,7 +36,10 @@ pub(super) fn arrow(line: &str) -> Option<(u64, u64)> {
 /// The line above a cue, with its times where they can be read: an end that cannot is its start.
 pub(super) fn cue(line: &str) -> Option<Option<(u64, u64)>> {
     let (start, rest) = line.split_once("-->")?;
-    let timed = |text: &str| text.trim().starts_with(|c: char| c.is_ascii_digit() || c == '-');
+    let timed = |text: &str| {
+        text.trim()
+            .starts_with(|c: char| c.is_ascii_digit() || c == '-')
+    };
     let end = rest.split_whitespace().next().unwrap_or_default();
     let start_of = parse(start).map(|start| (start, parse(end).unwrap_or(start).max(start)));
     let looks = start_of.is_some() || (timed(start) && timed(end) && start.contains(':'));

@@ -92,7 +92,10 @@ pub(super) fn referred(tokens: &[Token], named: &Patterns, word: &Patterns) -> O
 /// done, and whether any one of them names it.
 pub(super) fn fronted_before(tokens: &[Token]) -> Option<(Vec<String>, bool)> {
     let lead = starts_any(tokens, patterns!["and|but|oh|so|also? and|oh? before"])?;
-    let any = starts_any(&tokens[lead..], patterns!["any|all|anything of|in? the|that|this|it"]);
+    let any = starts_any(
+        &tokens[lead..],
+        patterns!["any|all|anything of|in? the|that|this|it"],
+    );
     let rest = &tokens[lead..];
     let end = rest.iter().take(9).position(Token::comma)? + 1;
     if is_span(&rest[..end]) {

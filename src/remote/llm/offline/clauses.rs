@@ -46,7 +46,11 @@ pub(super) fn split(tokens: &[Token], mood: Mood) -> Vec<(Vec<Token>, Option<Rea
             Some((open, _)) => {
                 let again = starts_any(
                     &words,
-                    patterns!["and? i? mean? do not", "and? i? mean? don't|never", "and i mean it"],
+                    patterns![
+                        "and? i? mean? do not",
+                        "and? i? mean? don't|never",
+                        "and i mean it"
+                    ],
                 );
                 [open, words[again.unwrap_or(0)..].to_vec()].concat()
             }
@@ -54,7 +58,9 @@ pub(super) fn split(tokens: &[Token], mood: Mood) -> Vec<(Vec<Token>, Option<Rea
         };
         let reading = read(&words, mood);
         if let Some(joined) = parts.last().and_then(|(open, left)| {
-            left.is_none().then(|| handled(open, reading.as_ref()?)).flatten()
+            left.is_none()
+                .then(|| handled(open, reading.as_ref()?))
+                .flatten()
         }) {
             if let Some((open, left)) = parts.last_mut() {
                 open.extend(words);
@@ -79,9 +85,14 @@ pub(super) fn split(tokens: &[Token], mood: Mood) -> Vec<(Vec<Token>, Option<Rea
 
 /// `do not,`: what follows is forbidden, whatever comes between.
 fn is_denial(piece: &[Token]) -> bool {
-    let mut keys = piece.iter().map(|t| t.key.as_str()).filter(|k| !matches!(*k, "so" | "and" | "but" | "please"));
+    let mut keys = piece
+        .iter()
+        .map(|t| t.key.as_str())
+        .filter(|k| !matches!(*k, "so" | "and" | "but" | "please"));
     match (keys.next(), keys.next(), keys.next()) {
-        (Some("don't" | "never"), None, None) => piece.last().is_some_and(|t| t.tail() != Some('.')),
+        (Some("don't" | "never"), None, None) => {
+            piece.last().is_some_and(|t| t.tail() != Some('.'))
+        }
         (Some("do"), Some("not"), None) => true,
         _ => false,
     }
@@ -94,7 +105,11 @@ fn handled(name: &[Token], reading: &Reading) -> Option<Reading> {
         && (2..=9).contains(&thing.len())
         && !super::lexicon::is_subject(&thing[0].key)
         && super::gather::is_thing(thing);
-    let it = reading.main.iter().take(3).any(|t| matches!(t.key.as_str(), "it" | "them" | "those"));
+    let it = reading
+        .main
+        .iter()
+        .take(3)
+        .any(|t| matches!(t.key.as_str(), "it" | "them" | "those"));
     (noun && it && reading.force == Force::Step && reading.condition.is_empty()).then(|| Reading {
         condition: super::reading::headed(thing),
         ..reading.clone()

@@ -92,7 +92,8 @@ pub(super) fn pauses(tokens: &[Token]) -> Vec<Token> {
         let measure = at > 0
             && tokens[at - 1].tail().is_none()
             && matches!(token.key.as_str(), "mm" | "ah")
-            && crate::domain::quantity::number_at(std::slice::from_ref(&tokens[at - 1].key), 0).is_some();
+            && crate::domain::quantity::number_at(std::slice::from_ref(&tokens[at - 1].key), 0)
+                .is_some();
         if !measure && SOUNDS.contains(token.key.as_str()) || is_noise(token) {
             take(&mut out, token);
             if let Some(before) = out
@@ -148,7 +149,20 @@ fn is_noise(token: &Token) -> bool {
 fn is_abbreviation(token: &Token) -> bool {
     matches!(
         token.key.as_str(),
-        "lol" | "haha" | "btw" | "pls" | "obvs" | "obv" | "tbh" | "fwiw" | "imo" | "imho" | "afaik" | "iirc" | "ngl" | "omg"
+        "lol"
+            | "haha"
+            | "btw"
+            | "pls"
+            | "obvs"
+            | "obv"
+            | "tbh"
+            | "fwiw"
+            | "imo"
+            | "imho"
+            | "afaik"
+            | "iirc"
+            | "ngl"
+            | "omg"
     )
 }
 

@@ -158,7 +158,10 @@ fn is_thin(reading: &Reading) -> bool {
             || super::lexicon::PARTICLES.contains(t.key.as_str())
             || super::lexicon::is_adverb(&t.key)
             || crate::domain::words::is_function_word(&t.key)
-            || matches!(t.key.as_str(), "away" | "straight" | "first" | "next" | "ahead")
+            || matches!(
+                t.key.as_str(),
+                "away" | "straight" | "first" | "next" | "ahead"
+            )
     };
     reading.force == Force::Step
         && reading.condition.is_empty()
@@ -306,11 +309,17 @@ impl Gather {
             return;
         }
         let label = at.checked_sub(1).map(|i| &sentences[i]).filter(|l| {
-            l.mood != Mood::Code && l.tokens.len() <= 12 && l.tokens.iter().any(|t| t.at == token.at)
+            l.mood != Mood::Code
+                && l.tokens.len() <= 12
+                && l.tokens.iter().any(|t| t.at == token.at)
         });
         let words = label.map_or(&[][..], |l| talk::lead(&l.tokens));
         self.topic = None;
-        if self.told.last().is_some_and(|t| t.sentence + 1 == at && t.reading.is_none()) {
+        if self
+            .told
+            .last()
+            .is_some_and(|t| t.sentence + 1 == at && t.reading.is_none())
+        {
             self.told.pop();
         }
         self.bare_step(s, at, &[words, &[token]].concat());
@@ -379,7 +388,9 @@ impl Gather {
         };
         let late = is_late(&s.tokens)
             || self.late == Some(s.turn)
-            || self.reminded.is_some_and(|from| from < at && at <= from + 4);
+            || self
+                .reminded
+                .is_some_and(|from| from < at && at <= from + 4);
         let recap = self.recap == Some(s.turn);
         let first = reading.is_some() && self.upfront.take_if(|turn| *turn == s.turn).is_some();
         self.told.push(Told {

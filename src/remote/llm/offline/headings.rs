@@ -127,9 +127,17 @@ mod tests {
 
     #[test]
     fn the_headings_of_a_form_keep_their_words() {
-        for heading in ["Done when", "Definition of done:", "Records", "Times and limits"] {
+        for heading in [
+            "Done when",
+            "Definition of done:",
+            "Records",
+            "Times and limits",
+        ] {
             assert!(matches!(room(heading), Room::Prose(_)), "{heading}");
         }
-        assert_eq!(room("Update the records"), Room::Part("Update the records".to_owned()));
+        assert_eq!(
+            room("Update the records"),
+            Room::Part("Update the records".to_owned())
+        );
     }
 }

@@ -249,7 +249,10 @@ pub(super) fn coordinated(
     let verb = at + conjunction;
     // `you don't walk off and leave it`: what is denied goes on
     let denied = tokens[start..at].iter().any(|t| {
-        matches!(t.key.as_str(), "don't" | "never" | "not" | "can't" | "cannot" | "mustn't" | "won't" | "shouldn't")
+        matches!(
+            t.key.as_str(),
+            "don't" | "never" | "not" | "can't" | "cannot" | "mustn't" | "won't" | "shouldn't"
+        )
     });
     if conjunction == 1 && !parted && denied && matches!(tokens[at].key.as_str(), "and") {
         return false;

@@ -293,7 +293,10 @@ impl Ordering {
     /// Where the first step of the source stands.
     fn first(&self, told: &Told) -> usize {
         let first = |id: &usize| self.steps[*id].source == told.source;
-        self.order.iter().position(first).unwrap_or(self.order.len())
+        self.order
+            .iter()
+            .position(first)
+            .unwrap_or(self.order.len())
     }
 
     /// Where the speaker said afterwards that it belongs.
@@ -311,7 +314,8 @@ impl Ordering {
             let (share, shared) = overlap(words, &self.steps[*id].stems);
             shared > 0 && (any || share >= 0.5)
         });
-        self.earliest(&ids.collect::<Vec<_>>()).and_then(|id| self.position(id))
+        self.earliest(&ids.collect::<Vec<_>>())
+            .and_then(|id| self.position(id))
     }
 
     /// Told after a step that is done nearer to the day: `a week ahead` goes before `the day before`.

@@ -69,7 +69,9 @@ fn read_within(tokens: &[Token], mood: Mood, depth: usize) -> Option<Reading> {
     }
     let (force, main, first_person) = main_clause(tokens, mood)
         .or_else(|| (depth > 0 && middle(tokens)).then(|| (Force::Step, tokens.to_vec(), false)))
-        .or_else(|| (depth > 0 && barred(tokens)).then(|| (Force::Warning, tokens.to_vec(), false)))?;
+        .or_else(|| {
+            (depth > 0 && barred(tokens)).then(|| (Force::Warning, tokens.to_vec(), false))
+        })?;
     Some(Reading {
         force,
         hint,
@@ -176,14 +178,28 @@ fn middle(tokens: &[Token]) -> bool {
 
 /// `the van doesn't go`, `it does not go in the crate`: under a condition, something is not to happen.
 fn barred(tokens: &[Token]) -> bool {
-    let denial = starts_any_within(tokens, 5, patterns!["doesn't|don't|mustn't|can't|won't", "does|do|must|can|is|are not", "isn't|aren't to|going"]);
+    let denial = starts_any_within(
+        tokens,
+        5,
+        patterns![
+            "doesn't|don't|mustn't|can't|won't",
+            "does|do|must|can|is|are not",
+            "isn't|aren't to|going"
+        ],
+    );
     denial.is_some_and(|(at, n)| {
         let subject = &tokens[..at];
         let own = subject.iter().all(|t| {
             !super::lexicon::is_verbal(&t.key) || super::lexicon::NOUNISH.contains(t.key.as_str())
         });
-        let felt = tokens.get(at + n).is_some_and(|t| super::verbs::is_state(&t.key) && t.key != "get");
-        at > 0 && own && !felt && tokens.len() > at + n && !matches!(subject[0].key.as_str(), "i" | "he" | "she")
+        let felt = tokens
+            .get(at + n)
+            .is_some_and(|t| super::verbs::is_state(&t.key) && t.key != "get");
+        at > 0
+            && own
+            && !felt
+            && tokens.len() > at + n
+            && !matches!(subject[0].key.as_str(), "i" | "he" | "she")
     })
 }
 
@@ -277,7 +293,11 @@ fn begins_main(tokens: &[Token], at: usize) -> bool {
         && !matches!(before, "you" | "we" | "they" | "it" | "customer" | "i");
     let often = matches!(tokens[0].key.as_str(), "every" | "each");
     let agent = matches!(tokens[at].key.as_str(), "you" | "we" | "i")
-        || often && matches!(tokens[at].key.as_str(), "somebody" | "someone" | "they" | "everybody" | "everyone");
+        || often
+            && matches!(
+                tokens[at].key.as_str(),
+                "somebody" | "someone" | "they" | "everybody" | "everyone"
+            );
     free && ((pronoun_clause(rest) && (at >= 3 || (at == 2 && agent)))
         || command
         || (at >= 3 && super::joints::noun_clause(tokens, at)))

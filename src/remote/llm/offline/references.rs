@@ -66,10 +66,16 @@ fn put_right(text: &str, to: impl Fn(usize) -> Option<usize>) -> String {
     let words = text.split(' ').map(|word| {
         let digits = word.bytes().take_while(u8::is_ascii_digit).count();
         let lower = word.to_lowercase();
-        let new = word[..digits].parse().ok().filter(|_| counting).and_then(&to);
+        let new = word[..digits]
+            .parse()
+            .ok()
+            .filter(|_| counting)
+            .and_then(&to);
         let ends = word[digits..].contains(|c: char| c.is_alphanumeric());
         counting = matches!(lower.as_str(), "step" | "steps")
-            || counting && ((digits > 0 && !ends) || matches!(lower.as_str(), "to" | "and" | "or" | "–" | "-"));
+            || counting
+                && ((digits > 0 && !ends)
+                    || matches!(lower.as_str(), "to" | "and" | "or" | "–" | "-"));
         match new.filter(|_| !ends) {
             Some(new) => format!("{new}{}", &word[digits..]),
             None => word.to_owned(),
@@ -86,7 +92,10 @@ mod tests {
     fn numbers_of_steps_follow_the_draft() {
         let to = |old: usize| Some(old + 10);
         for (text, want) in [
-            ("Go back to step 3, then wait 3 minutes", "Go back to step 13, then wait 3 minutes"),
+            (
+                "Go back to step 3, then wait 3 minutes",
+                "Go back to step 13, then wait 3 minutes",
+            ),
             ("Repeat steps 2 to 4 and 5", "Repeat steps 12 to 14 and 15"),
             ("Wait 4 minutes", "Wait 4 minutes"),
             ("See step 2b", "See step 2b"),

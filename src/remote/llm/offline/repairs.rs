@@ -139,7 +139,8 @@ pub(super) fn cut(tokens: &[Token]) -> Vec<(Option<Repair>, Vec<Token>)> {
 pub(super) fn trailing(tokens: &[Token]) -> Option<Repair> {
     let from = tokens.len().saturating_sub(3);
     let at = (from.max(1)..tokens.len()).find(|at| {
-        marker(tokens, *at).is_some_and(|(repair, n)| repair != Repair::Void && at + n == tokens.len())
+        marker(tokens, *at)
+            .is_some_and(|(repair, n)| repair != Repair::Void && at + n == tokens.len())
     })?;
     tokens[at - 1].tail().and(Some(Repair::Perhaps))
 }
@@ -193,9 +194,8 @@ fn marker(tokens: &[Token], at: usize) -> Option<(Repair, usize)> {
         let negation = rest[0].key == "no" && n == 1;
         return (!negation && (parted || closed(n) || n >= 2)).then_some((Repair::Instead, n));
     }
-    let number = |t: &Token| {
-        crate::domain::quantity::number_at(std::slice::from_ref(&t.key), 0).is_some()
-    };
+    let number =
+        |t: &Token| crate::domain::quantity::number_at(std::slice::from_ref(&t.key), 0).is_some();
     if let Some(n) = starts_any(rest, patterns!["make that", "call it"])
         .filter(|n| rest.get(*n).is_some_and(number))
         .filter(|_| rest[0].key == "make" || tokens[..at].iter().any(number))

@@ -73,10 +73,23 @@ pub(super) fn subject_verb(tokens: &[Token]) -> Option<(Force, Vec<Token>, bool)
     };
     let mut rest = &tokens[subject..];
     let perfect = first.ends_with("'ve") || rest.first().is_some_and(|t| t.key == "have");
-    let done = rest.get(usize::from(!first.ends_with("'ve"))).is_some_and(|t| {
-        super::lexicon::is_past(&t.key) && t.key != "got"
-            || matches!(t.key.as_str(), "seen" | "been" | "done" | "gone" | "heard" | "known" | "always" | "never" | "taken")
-    });
+    let done = rest
+        .get(usize::from(!first.ends_with("'ve")))
+        .is_some_and(|t| {
+            super::lexicon::is_past(&t.key) && t.key != "got"
+                || matches!(
+                    t.key.as_str(),
+                    "seen"
+                        | "been"
+                        | "done"
+                        | "gone"
+                        | "heard"
+                        | "known"
+                        | "always"
+                        | "never"
+                        | "taken"
+                )
+        });
     if perfect && done {
         return None;
     }
@@ -85,7 +98,8 @@ pub(super) fn subject_verb(tokens: &[Token]) -> Option<(Force, Vec<Token>, bool)
     }
     let would = first.ends_with("'d") || rest.first().is_some_and(|t| t.key == "would");
     // `and then I'd write the number on it`: a habit told politely
-    let polite = matches!(first, "i'd" | "you'd") && super::lexicon::verb_with_object(rest, adverbs(rest));
+    let polite =
+        matches!(first, "i'd" | "you'd") && super::lexicon::verb_with_object(rest, adverbs(rest));
     if would
         && !polite
         && starts_any(

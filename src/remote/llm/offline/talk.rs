@@ -321,7 +321,9 @@ pub(super) fn resumes(tokens: &[Token]) -> bool {
             tokens[0].key.as_str(),
             "right" | "okay" | "ok" | "anyway" | "now" | "so"
         );
-    bare || turns || starts_any(tokens, &RESUMING).is_some() || starts_any(lead(tokens), &RESUMING).is_some()
+    bare || turns
+        || starts_any(tokens, &RESUMING).is_some()
+        || starts_any(lead(tokens), &RESUMING).is_some()
 }
 
 /// Assent and nothing else: `yeah`, `got it`, `okay great`.

@@ -252,8 +252,14 @@ mod tests {
             all.map(|t| t.word).collect::<Vec<_>>().join("|")
         };
         for (text, want) in [
-            ("run `sop draft --yes -- x`, then stop", "run|`sop draft --yes -- x`,|then|stop"),
-            ("add --yes to it--no, wait -- now", "add|--yes|to|it—|no,|wait—|now"),
+            (
+                "run `sop draft --yes -- x`, then stop",
+                "run|`sop draft --yes -- x`,|then|stop",
+            ),
+            (
+                "add --yes to it--no, wait -- now",
+                "add|--yes|to|it—|no,|wait—|now",
+            ),
             ("open it—slowly — then", "open|it—|slowly—|then"),
             ("a **bold** __word__ my__var", "a|bold|word|my__var"),
             ("-----BEGIN KEY-----", "-----BEGIN|KEY-----"),

@@ -121,7 +121,10 @@ fn speech(turns: &mut Vec<Turn>, at: At, source: &Source) {
     let timed = matches!(span.start, Place::Time(_));
     let mut first = true;
     let mut fenced = false;
-    for line in unfenced(&span.text).lines().filter(|l| !l.trim().is_empty()) {
+    for line in unfenced(&span.text)
+        .lines()
+        .filter(|l| !l.trim().is_empty())
+    {
         let fence = line.trim() == "```";
         fenced ^= fence;
         if fence || fenced {
@@ -201,7 +204,9 @@ fn unfinished(turn: &Turn) -> bool {
 
 /// A text without the marks of struck, bold and slanted words; what is struck goes with its marks.
 fn plain_marks(text: &str) -> String {
-    ['*', '_'].iter().fold(unstruck(text), |text, mark| unpaired(&text, *mark))
+    ['*', '_']
+        .iter()
+        .fold(unstruck(text), |text, mark| unpaired(&text, *mark))
 }
 
 /// Takes away the marks around words: `*never*` is `never`, `*48` and `my_name` stay.
@@ -211,9 +216,13 @@ fn unpaired(text: &str, mark: char) -> String {
     }
     let chars: Vec<char> = text.chars().collect();
     let solid = |i: Option<usize>| {
-        i.and_then(|i| chars.get(i)).is_some_and(|c| !c.is_whitespace())
+        i.and_then(|i| chars.get(i))
+            .is_some_and(|c| !c.is_whitespace())
     };
-    let word = |i: Option<usize>| i.and_then(|i| chars.get(i)).is_some_and(|c| c.is_alphanumeric());
+    let word = |i: Option<usize>| {
+        i.and_then(|i| chars.get(i))
+            .is_some_and(|c| c.is_alphanumeric())
+    };
     let mut open = None;
     let mut gone = std::collections::HashSet::new();
     for i in (0..chars.len()).filter(|i| chars[*i] == mark) {
@@ -237,7 +246,8 @@ fn unstruck(text: &str) -> String {
     let mut rest = text;
     while let Some(open) = rest.find(mark) {
         let inner = &rest[open + mark.len()..];
-        let starts = !inner.starts_with([' ', '/']) && !rest[..open].ends_with(char::is_alphanumeric);
+        let starts =
+            !inner.starts_with([' ', '/']) && !rest[..open].ends_with(char::is_alphanumeric);
         let close = inner.match_indices(mark).map(|(i, _)| i).find(|i| {
             let ends = !inner[i + mark.len()..].starts_with(char::is_alphanumeric);
             *i > 0 && ends && !inner[..*i].ends_with(' ')

@@ -1,5 +1,7 @@
 //! What is told and is not how it is done here: what would be, what others do, what one might think, what a book says.
-use super::patterns::{PatternSet, WordSet, find, has_any, pattern_set, patterns, starts_any, word_set};
+use super::patterns::{
+    PatternSet, WordSet, find, has_any, pattern_set, patterns, starts_any, word_set,
+};
 use super::talk::lead;
 use super::token::{Token, keys};
 use crate::domain::quantity::quantities_of;
@@ -40,9 +42,8 @@ fn supposed(words: &[Token]) -> bool {
     static WOULD: WordSet =
         word_set!("i'd we'd you'd he'd she'd they'd it'd would could might 'd id");
     has_any(words, &WISHES)
-        || starts_any(words, &UNREAL).is_some_and(|n| {
-            words[n..].iter().any(|t| WOULD.contains(t.key.as_str()))
-        })
+        || starts_any(words, &UNREAL)
+            .is_some_and(|n| words[n..].iter().any(|t| WOULD.contains(t.key.as_str())))
 }
 
 /// `at my last place we'd …`, `the Lyon people swap at 50 %`, `some shops accept everything`.
@@ -67,7 +68,10 @@ fn elsewhere(words: &[Token]) -> bool {
     let abroad = matches!(words[0].key.as_str(), "in" | "over" | "up" | "down")
         && words.len() > 3
         && words[1].word.starts_with(char::is_uppercase)
-        && matches!(words[2].key.as_str(), "they" | "people" | "everyone" | "everybody");
+        && matches!(
+            words[2].key.as_str(),
+            "they" | "people" | "everyone" | "everybody"
+        );
     let others = starts_any(
         words,
         patterns!["the|our|another other? site|depot|branch|shop|team|shift|crew|ward|office|warehouse|lab|school|practice|garage|kitchen|lot|company|place|store|restaurant|studio"],
@@ -108,7 +112,27 @@ fn believed(words: &[Token]) -> bool {
         && words.iter().take(5).any(|t| {
             t.key.ends_with("'d")
                 || t.key.starts_with("every")
-                || matches!(t.key.as_str(), "might" | "may" | "would" | "could" | "people" | "folks" | "they" | "temptation" | "tempting" | "easy" | "wouldn't" | "believe" | "will" | "technically" | "officially" | "theoretically" | "strictly" | "principle")
+                || matches!(
+                    t.key.as_str(),
+                    "might"
+                        | "may"
+                        | "would"
+                        | "could"
+                        | "people"
+                        | "folks"
+                        | "they"
+                        | "temptation"
+                        | "tempting"
+                        | "easy"
+                        | "wouldn't"
+                        | "believe"
+                        | "will"
+                        | "technically"
+                        | "officially"
+                        | "theoretically"
+                        | "strictly"
+                        | "principle"
+                )
         })
 }
 
@@ -170,20 +194,34 @@ fn said_only(words: &[Token]) -> bool {
 
 /// `pass me the tape`, `shut the door would you`, `turn it down, love`: asked of somebody here and now.
 fn request(words: &[Token]) -> bool {
-    let me = starts_any(words, patterns!["pass|hand|fetch|grab|lend|chuck|throw me|us"]).is_some();
+    let me = starts_any(
+        words,
+        patterns!["pass|hand|fetch|grab|lend|chuck|throw me|us"],
+    )
+    .is_some();
     let tag = words.len() <= 14
         && (2..words.len()).any(|at| {
             let rest = &words[at..];
-            starts_any(rest, patterns!["would|will|could|can you please?"]).is_some_and(|n| {
-                rest[n - 1].tail().is_some() || n == rest.len()
-            })
+            starts_any(rest, patterns!["would|will|could|can you please?"])
+                .is_some_and(|n| rest[n - 1].tail().is_some() || n == rest.len())
         });
     let called = words.len() <= 9
         && words.len() >= 3
         && words[words.len() - 2].comma()
         && matches!(
             words[words.len() - 1].key.as_str(),
-            "love" | "pet" | "darling" | "dear" | "hun" | "honey" | "babe" | "mum" | "mom" | "dad" | "sweetheart" | "sweetie"
+            "love"
+                | "pet"
+                | "darling"
+                | "dear"
+                | "hun"
+                | "honey"
+                | "babe"
+                | "mum"
+                | "mom"
+                | "dad"
+                | "sweetheart"
+                | "sweetie"
         )
         && super::verbs::is_action(&words[0].key);
     me || tag || called
@@ -221,22 +259,49 @@ fn habit_of_others(words: &[Token]) -> bool {
     let kin = words.len() > 2
         && matches!(words[0].key.as_str(), "my" | "his" | "her")
         && words[1].key.split_once('\'').is_some_and(|(who, _)| {
-            matches!(who, "husband" | "wife" | "mum" | "mom" | "dad" | "daddy" | "brother" | "sister" | "son" | "daughter" | "partner" | "boyfriend" | "girlfriend")
+            matches!(
+                who,
+                "husband"
+                    | "wife"
+                    | "mum"
+                    | "mom"
+                    | "dad"
+                    | "daddy"
+                    | "brother"
+                    | "sister"
+                    | "son"
+                    | "daughter"
+                    | "partner"
+                    | "boyfriend"
+                    | "girlfriend"
+            )
         });
     let name = words.len() >= 3
         && words[0].word.starts_with(char::is_uppercase)
         && starts_any(
             &words[1..],
-            patterns!["always does", "does it|that", "does|swears", "would have|say"],
+            patterns![
+                "always does",
+                "does it|that",
+                "does|swears",
+                "would have|say"
+            ],
         )
         .is_some();
     // `my last boss would have …`
-    let by_others = words.iter().take(6).position(|t| t.key == "would").is_some_and(|at| {
-        (1..5).contains(&at)
-            && !super::lexicon::is_subject(&words[at - 1].key)
-            && !super::lexicon::is_adverb(&words[at - 1].key)
-            && !matches!(words[0].key.as_str(), "you" | "we" | "i" | "what" | "where" | "which" | "that" | "if" | "when")
-    });
+    let by_others = words
+        .iter()
+        .take(6)
+        .position(|t| t.key == "would")
+        .is_some_and(|at| {
+            (1..5).contains(&at)
+                && !super::lexicon::is_subject(&words[at - 1].key)
+                && !super::lexicon::is_adverb(&words[at - 1].key)
+                && !matches!(
+                    words[0].key.as_str(),
+                    "you" | "we" | "i" | "what" | "where" | "which" | "that" | "if" | "when"
+                )
+        });
     would || kin || name || by_others
 }
 
@@ -251,9 +316,20 @@ fn quoted_value(words: &[Token]) -> bool {
     let head = &words[..words.len().min(10)];
     find(head, &WRITTEN).is_some_and(|(at, n)| {
         let rest = &words[at + n..];
-        let taught = matches!(words[at + n - 2].key.as_str(), "tells" | "tell" | "teaches" | "teach");
-        taught || quantities_of(&keys(&rest[..rest.len().min(5)])).iter().any(|q| q.at <= 3)
-            && !words[..at].iter().any(|t| matches!(t.key.as_str(), "if" | "what" | "whatever" | "as" | "unless" | "when"))
+        let taught = matches!(
+            words[at + n - 2].key.as_str(),
+            "tells" | "tell" | "teaches" | "teach"
+        );
+        taught
+            || quantities_of(&keys(&rest[..rest.len().min(5)]))
+                .iter()
+                .any(|q| q.at <= 3)
+                && !words[..at].iter().any(|t| {
+                    matches!(
+                        t.key.as_str(),
+                        "if" | "what" | "whatever" | "as" | "unless" | "when"
+                    )
+                })
     })
 }
 

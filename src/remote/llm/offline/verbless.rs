@@ -79,13 +79,18 @@ pub(super) fn treated(tokens: &[Token]) -> bool {
     (1..window).any(|at| {
         let before = &tokens[at - 1];
         let next = tokens.get(at + 1).map_or("", |t| t.key.as_str());
-        let open = matches!(next, "" | "by" | "w" | "again" | "together" | "straight" | "first" | "twice" | "and") || PLACES.contains(next);
+        let open = matches!(
+            next,
+            "" | "by" | "w" | "again" | "together" | "straight" | "first" | "twice" | "and"
+        ) || PLACES.contains(next);
         super::verbs::is_participle(&tokens[at].key)
             && !is_action(&tokens[at].key)
             && noun(before)
             && !before.comma()
             && (open || tokens[at].tail().is_some())
-            && !tokens[..at].iter().any(|t| is_auxiliary(&t.key) || is_subject(&t.key))
+            && !tokens[..at]
+                .iter()
+                .any(|t| is_auxiliary(&t.key) || is_subject(&t.key))
     })
 }
 

@@ -6,12 +6,12 @@ use super::super::reading::{Force, Hint, Reading};
 use super::super::token::{Token, keys, places, stems};
 use super::super::turns::{Mood, Sentence};
 use super::super::verbless;
+use super::denials::alike;
 use super::fragments::{
     SAYS_MORE, body, covers, described, is_noun_phrase, listing, measured, opinion, present,
     shares, states_its_own,
 };
 use super::{Gather, Told};
-use super::denials::alike;
 use crate::domain::quantity::{Quantity, quantities_of};
 
 /// The most words of a step with what was added to it.
@@ -249,8 +249,10 @@ impl Gather {
             open.until = at;
             return true;
         }
-        let known = has_any(body, patterns!["fine", "okay|ok", "enough", "plenty", "too much|long|many"])
-            && said_already(open, body)
+        let known = has_any(
+            body,
+            patterns!["fine", "okay|ok", "enough", "plenty", "too much|long|many"],
+        ) && said_already(open, body)
             && body.len() <= 20;
         if known || reason || opinion(body) || (super::is_late(body) && body.len() <= 4) {
             return true;
@@ -336,7 +338,9 @@ fn disagrees(open: &Told, body: &[Token]) -> bool {
         .flat_map(|words| quantities_of(&keys(words)))
         .collect();
     let clashes = |q: &&Quantity| {
-        !q.unit.is_empty() && have.iter().any(|h| h.unit == q.unit) && !have.iter().any(|h| alike(h, q))
+        !q.unit.is_empty()
+            && have.iter().any(|h| h.unit == q.unit)
+            && !have.iter().any(|h| alike(h, q))
     };
     !new.is_empty() && new.iter().filter(clashes).count() == new.len()
 }
@@ -345,7 +349,10 @@ fn disagrees(open: &Told, body: &[Token]) -> bool {
 fn personal(body: &[Token]) -> bool {
     starts_any(
         body,
-        patterns!["i|he|she", "i'm|he's|she's|i've|i'd|he'd|she'd|i'll|he'll|she'll"],
+        patterns![
+            "i|he|she",
+            "i'm|he's|she's|i've|i'd|he'd|she'd|i'll|he'll|she'll"
+        ],
     )
     .is_some()
         && (!measured(body) || has_any(body, patterns!["always", "never", "used to", "have been"]))

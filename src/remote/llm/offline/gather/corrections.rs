@@ -112,7 +112,11 @@ impl Gather {
     /// What goes was only added to a step: the step stays.
     fn leaves_addition_out(&mut self, s: &Sentence, named: &[String]) -> bool {
         let from = self.told.len().saturating_sub(FAR);
-        for told in self.told[from..].iter_mut().rev().filter(|t| t.source == s.source) {
+        for told in self.told[from..]
+            .iter_mut()
+            .rev()
+            .filter(|t| t.source == s.source)
+        {
             let names = |words: &[Token]| stems(words).iter().any(|w| named.contains(w));
             if names(&told.tokens) {
                 return false;
@@ -128,9 +132,16 @@ impl Gather {
     /// `No. Don't.`: what was just told goes, all of its sentence.
     pub(super) fn refuses(&mut self, s: &Sentence, at: usize, words: &[Token]) -> bool {
         let all = words.iter().all(|t| {
-            matches!(t.key.as_str(), "no" | "don't" | "nope" | "do" | "not" | "that" | "it" | "actually")
+            matches!(
+                t.key.as_str(),
+                "no" | "don't" | "nope" | "do" | "not" | "that" | "it" | "actually"
+            )
         });
-        let refused = words.iter().any(|t| matches!(t.key.as_str(), "don't" | "not")) && all && words.len() <= 4;
+        let refused = words
+            .iter()
+            .any(|t| matches!(t.key.as_str(), "don't" | "not"))
+            && all
+            && words.len() <= 4;
         let Some(last) = self.last_of(s).filter(|_| refused) else {
             return false;
         };
@@ -138,16 +149,23 @@ impl Gather {
         if at > open.until + 2 {
             return false;
         }
-        if let Some(place) = open.additions.last().and_then(|(_, w)| w.first()).map(|t| t.at) {
+        if let Some(place) = open
+            .additions
+            .last()
+            .and_then(|(_, w)| w.first())
+            .map(|t| t.at)
+        {
             // only what was added in the words refused
             let whole = open.additions.len();
-            open.additions.retain(|(_, w)| w.first().is_none_or(|t| t.at != place));
+            open.additions
+                .retain(|(_, w)| w.first().is_none_or(|t| t.at != place));
             if open.tokens.first().is_none_or(|t| t.at != place) && open.additions.len() < whole {
                 return true;
             }
         }
         let sentence = open.sentence;
-        self.told.retain(|t| t.sentence != sentence || t.source != s.source);
+        self.told
+            .retain(|t| t.sentence != sentence || t.source != s.source);
         (self.contested, self.denied) = (None, None);
         true
     }
@@ -354,13 +372,13 @@ impl Gather {
     pub(super) fn replace(&mut self, at: usize, body: &[Token], strong: bool) -> bool {
         let told = &mut self.told[at];
         for (_, words) in told.additions.iter_mut().rev().take(NEAR) {
-            if let Some(new) = align(words, body, false)
-                .filter(|new| {
-                    let measured = !quantities_of(&keys(words)).is_empty();
-                    let kinds = words.iter().any(|t| super::super::alignment::kind(&t.key).is_some());
-                    (measured || kinds) && keys(new) != keys(words)
-                })
-            {
+            if let Some(new) = align(words, body, false).filter(|new| {
+                let measured = !quantities_of(&keys(words)).is_empty();
+                let kinds = words
+                    .iter()
+                    .any(|t| super::super::alignment::kind(&t.key).is_some());
+                (measured || kinds) && keys(new) != keys(words)
+            }) {
                 told.evidence.extend(places(body));
                 *words = new;
                 return true;

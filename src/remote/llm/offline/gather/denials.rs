@@ -85,7 +85,11 @@ impl Gather {
         let s = &sentences[at];
         let said = starts_any(
             super::super::talk::lead(&s.tokens),
-            patterns!["i|we told|gave you", "i|we said", "i've|we've told|given|said you?"],
+            patterns![
+                "i|we told|gave you",
+                "i|we said",
+                "i've|we've told|given|said you?"
+            ],
         );
         let wrong = |n: &Sentence| {
             has_any(
@@ -113,21 +117,39 @@ impl Gather {
         let pair = all.windows(2).find(|p| {
             let from = (p[0].at + p[0].len).min(words.len());
             let between = &words[from..p[1].at.max(from)];
-            starts_any(between, patterns!["not", "* not", "instead|rather of|than", "* instead|rather of|than"])
-                .is_some_and(|n| n == between.len())
+            starts_any(
+                between,
+                patterns![
+                    "not",
+                    "* not",
+                    "instead|rather of|than",
+                    "* instead|rather of|than"
+                ],
+            )
+            .is_some_and(|n| n == between.len())
         });
         let Some([new, old]) = pair else {
             return false;
         };
         let named = stems(&words[..new.at]);
-        let shared = |t: &super::Told| stems(&t.tokens).iter().filter(|w| named.contains(w)).count();
+        let shared = |t: &super::Told| {
+            stems(&t.tokens)
+                .iter()
+                .filter(|w| named.contains(w))
+                .count()
+        };
         let gives = |t: &super::Told| {
             t.source == s.source
                 && t.reading.is_some()
-                && quantities_of(&keys(&t.tokens)).iter().any(|q| (q.value - old.value).abs() < 1e-9)
+                && quantities_of(&keys(&t.tokens))
+                    .iter()
+                    .any(|q| (q.value - old.value).abs() < 1e-9)
         };
         let told = self.told.iter_mut().filter(|t| gives(t));
-        let Some(open) = told.max_by_key(|t| shared(t)).filter(|t| shared(t) > 0 || named.is_empty()) else {
+        let Some(open) = told
+            .max_by_key(|t| shared(t))
+            .filter(|t| shared(t) > 0 || named.is_empty())
+        else {
             return false;
         };
         let place = quantities_of(&keys(&open.tokens))
@@ -293,11 +315,15 @@ impl Gather {
         if inside(&open.tokens).is_some() {
             return None;
         }
-        let (_, addition) = open.additions.iter_mut().rev().find(|(_, w)| inside(w).is_some())?;
+        let (_, addition) = open
+            .additions
+            .iter_mut()
+            .rev()
+            .find(|(_, w)| inside(w).is_some())?;
         let before = inside(addition)?;
-        let new = all
-            .iter()
-            .find(|q| !alike(q, old) && (q.unit.is_empty() || kind(&q.unit) == kind(&before.unit)))?;
+        let new = all.iter().find(|q| {
+            !alike(q, old) && (q.unit.is_empty() || kind(&q.unit) == kind(&before.unit))
+        })?;
         let mut value = words[new.at..new.at + new.len].to_vec();
         if let Some(last) = value.last_mut() {
             last.bare();
@@ -355,11 +381,13 @@ impl Gather {
 
 /// The reading of words that were a step as they stood.
 fn bare(told: &super::Told) -> Option<super::super::reading::Reading> {
-    told.reading.clone().map(|old| super::super::reading::Reading {
-        condition: Vec::new(),
-        main: told.tokens.clone(),
-        ..old
-    })
+    told.reading
+        .clone()
+        .map(|old| super::super::reading::Reading {
+            condition: Vec::new(),
+            main: told.tokens.clone(),
+            ..old
+        })
 }
 
 /// A clause and what was added to it.

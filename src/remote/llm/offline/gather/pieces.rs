@@ -60,7 +60,10 @@ impl Gather {
             if self.forgets(s, &words) || self.negates(s, &words) {
                 continue;
             }
-            if self.refuses(s, at, &words) || self.contrasts(s, &words) || self.denies(s, at, &words) {
+            if self.refuses(s, at, &words)
+                || self.contrasts(s, &words)
+                || self.denies(s, at, &words)
+            {
                 continue;
             }
             let words = match self.settles(s, at, &words) {
@@ -187,12 +190,10 @@ impl Gather {
                 && t.end != End::TrailsOff
                 && at <= t.sentence + 1
         });
-        if let Some(open) =
-            waiting.filter(|t| {
-                let whole = t.end == End::Stop && t.sentence != at && questions::has_main(&t.tokens);
-                questions::is_dangling(&t.tokens) && !whole
-            })
-        {
+        if let Some(open) = waiting.filter(|t| {
+            let whole = t.end == End::Stop && t.sentence != at && questions::has_main(&t.tokens);
+            questions::is_dangling(&t.tokens) && !whole
+        }) {
             let mut condition = open.tokens.clone();
             if let Some(last) = condition.last_mut() {
                 last.bare();

@@ -19,9 +19,13 @@ impl Gather {
             return false;
         };
         let first = matches!(words[n - 1].key.as_str(), "first" | "upfront");
-        let end = words[n..].iter().position(Token::comma).map_or(words.len(), |p| n + p + 1);
+        let end = words[n..]
+            .iter()
+            .position(Token::comma)
+            .map_or(words.len(), |p| n + p + 1);
         let named = stems(&words[n..end.min(n + 8)]);
-        let close = |t: &super::Told| t.source == s.source && t.reading.is_some() && at <= t.until + 3;
+        let close =
+            |t: &super::Told| t.source == s.source && t.reading.is_some() && at <= t.until + 3;
         let Some(told) = self.told.iter_mut().rev().find(|t| close(t)) else {
             return false;
         };
@@ -41,12 +45,19 @@ impl Gather {
     pub(super) fn goes_first(&mut self, s: &Sentence) -> bool {
         let start = find(
             &s.tokens,
-            patterns!["at|from the very? top|start|beginning|outset", "the very first thing"],
+            patterns![
+                "at|from the very? top|start|beginning|outset",
+                "the very first thing"
+            ],
         );
         if start.is_none() || !super::is_late(&s.tokens) {
             return false;
         }
         self.upfront = Some(s.turn);
-        s.tokens.len() <= 12 && has_any(&s.tokens, patterns!["say|said|mention|mentioned|put|forgot|skipped"])
+        s.tokens.len() <= 12
+            && has_any(
+                &s.tokens,
+                patterns!["say|said|mention|mentioned|put|forgot|skipped"],
+            )
     }
 }

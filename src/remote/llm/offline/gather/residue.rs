@@ -79,16 +79,28 @@ fn done(words: &[Token]) -> bool {
     words.iter().enumerate().skip(1).any(|(at, t)| {
         let before = &words[at - 1];
         let noun = DETERMINERS.contains(before.key.as_str())
-            || matches!(before.key.as_str(), "to" | "of" | "in" | "on" | "for" | "with" | "and" | "or");
+            || matches!(
+                before.key.as_str(),
+                "to" | "of" | "in" | "on" | "for" | "with" | "and" | "or"
+            );
         let passive = is_participle(&t.key)
-            && starts_any(&words[at - 1..], patterns!["is|are|gets|get|be|been|then|always"]).is_some();
+            && starts_any(
+                &words[at - 1..],
+                patterns!["is|are|gets|get|be|been|then|always"],
+            )
+            .is_some();
         let acts = is_third_person(&t.key)
             && !noun
             && !is_auxiliary(&before.key)
-            && words.get(at + 1).is_some_and(|n| super::super::lexicon::opens_object(&n.key));
+            && words
+                .get(at + 1)
+                .is_some_and(|n| super::super::lexicon::opens_object(&n.key));
         let bare = is_action(&t.key)
             && !NOUNISH.contains(t.key.as_str())
-            && matches!(before.key.as_str(), "you" | "we" | "they" | "i" | "then" | "you'll" | "we'll" | "just");
+            && matches!(
+                before.key.as_str(),
+                "you" | "we" | "they" | "i" | "then" | "you'll" | "we'll" | "just"
+            );
         passive || acts || bare
     })
 }

@@ -41,7 +41,8 @@ impl Gather {
         };
         if (laughs || teller) && self.told.last().is_some_and(close) {
             let sentence = self.told.last().map_or(at, |t| t.sentence);
-            self.told.retain(|t| t.sentence != sentence || t.source != s.source);
+            self.told
+                .retain(|t| t.sentence != sentence || t.source != s.source);
             (self.contested, self.denied) = (None, None);
         }
     }
@@ -60,7 +61,10 @@ impl Gather {
         let Some(n) = starts_any(words, &DENIALS) else {
             return false;
         };
-        let end = words[n..].iter().position(Token::comma).map_or(words.len(), |p| n + p + 1);
+        let end = words[n..]
+            .iter()
+            .position(Token::comma)
+            .map_or(words.len(), |p| n + p + 1);
         let clause = &words[n..end];
         let bound = has_any(
             clause,
@@ -102,7 +106,10 @@ impl Gather {
             return false;
         };
         let rest = &lead(words)[n..];
-        let end = rest.iter().position(|t| t.tail().is_some()).map_or(rest.len(), |p| p + 1);
+        let end = rest
+            .iter()
+            .position(|t| t.tail().is_some())
+            .map_or(rest.len(), |p| p + 1);
         let named = stems(&rest[..end.min(6)]);
         if named.is_empty() {
             return false;
@@ -110,7 +117,8 @@ impl Gather {
         let from = self.told.len().saturating_sub(FAR);
         let says = |t: &Told| {
             let said = stems(&t.tokens);
-            t.source == s.source && named.iter().filter(|w| said.contains(w)).count() * 3 >= named.len() * 2
+            t.source == s.source
+                && named.iter().filter(|w| said.contains(w)).count() * 3 >= named.len() * 2
         };
         let found = self.told[from..].iter().any(says);
         self.told.retain(|t| !says(t));

@@ -94,10 +94,17 @@ impl Gather {
 
     /// `(Kent 2022. They let go.)`: a remark in brackets that takes several sentences.
     fn remarks(&mut self, sentences: &[Sentence], at: usize) -> bool {
-        if self.remark.is_some_and(|(source, until)| source == sentences[at].source && at <= until) {
+        if self
+            .remark
+            .is_some_and(|(source, until)| source == sentences[at].source && at <= until)
+        {
             return true;
         }
-        if !sentences[at].tokens.first().is_some_and(|t| t.word.starts_with('(')) {
+        if !sentences[at]
+            .tokens
+            .first()
+            .is_some_and(|t| t.word.starts_with('('))
+        {
             return false;
         }
         let same = |s: &&Sentence| s.turn == sentences[at].turn && s.source == sentences[at].source;
@@ -106,7 +113,10 @@ impl Gather {
         let Some(last) = line.iter().position(|s| closes(s)) else {
             return false;
         };
-        let words: Vec<_> = line[..=last].iter().flat_map(|s| s.tokens.clone()).collect();
+        let words: Vec<_> = line[..=last]
+            .iter()
+            .flat_map(|s| s.tokens.clone())
+            .collect();
         let whole = words.last().is_some_and(|t| t.word.contains(')'));
         let story = whole && (stories::is_remark(&words) || last > 0 && stories::is_dated(&words));
         if story {
