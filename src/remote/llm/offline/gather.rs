@@ -3,10 +3,14 @@ mod additions;
 mod contests;
 mod corrections;
 mod denials;
+mod digressions;
 mod fragments;
+mod leavings;
+mod parts;
 mod pieces;
 mod placing;
 mod pronouns;
+mod recalls;
 mod residue;
 mod spoken;
 mod withdrawals;
@@ -16,10 +20,10 @@ use self::additions::Topic;
 use self::denials::Denied;
 use super::clauses;
 use super::headings::{Room, room};
-use super::patterns::{WordSet, has_any, patterns, word_set};
+use super::patterns::{has_any, patterns};
 use super::people::People;
 use super::questions::{self, Doubt};
-use super::reading::{Force, Reading, read};
+use super::reading::{Reading, read};
 use super::talk;
 use super::token::{At, Token, plain};
 use super::turns::{End, Mood, Sentence};
@@ -147,28 +151,6 @@ pub(super) fn gather(sentences: &[Sentence], people: People) -> Gather {
     state
 }
 
-/// A deed of a verb that says little, done to nothing that is named.
-fn is_thin(reading: &Reading) -> bool {
-    static LIGHT: WordSet = word_set!(
-        "put do leave take go get keep come let make drop say tell have hold start look see listen wait try turn pull push give bring carry move set stop ask call stay use begin read check test show change pick run walk find add sit stand"
-    );
-    let light = |t: &Token| {
-        LIGHT.contains(t.key.as_str())
-            || super::lexicon::PLACES.contains(t.key.as_str())
-            || super::lexicon::PARTICLES.contains(t.key.as_str())
-            || super::lexicon::is_adverb(&t.key)
-            || crate::domain::words::is_function_word(&t.key)
-            || matches!(
-                t.key.as_str(),
-                "away" | "straight" | "first" | "next" | "ahead"
-            )
-    };
-    reading.force == Force::Step
-        && reading.condition.is_empty()
-        && reading.main.len() <= 5
-        && reading.main.iter().all(light)
-}
-
 /// Said as an afterthought, or with a place of its own.
 fn is_late(tokens: &[Token]) -> bool {
     has_any(
@@ -248,37 +230,6 @@ impl Gather {
         }
     }
 
-    /// `Tools: hex key, torque wrench`: what is needed, under its name, wherever it stands.
-    fn needs_things(&mut self, s: &Sentence) -> bool {
-        let Some(end) = s.tokens.iter().take(4).position(|t| t.tail() == Some(':')) else {
-            return false;
-        };
-        let (label, things) = s.tokens.split_at(end + 1);
-        let head = end == 0
-            && s.mood == Mood::Prose
-            && matches!(
-                label[0].key.as_str(),
-                "from" | "to" | "cc" | "bcc" | "subject" | "sent" | "date" | "re" | "fw" | "fwd"
-            );
-        if head {
-            return true;
-        }
-        let deed = things.first().is_none_or(|t| {
-            super::verbs::is_action(&t.key) && !super::lexicon::NOUNISH.contains(t.key.as_str())
-        });
-        match room(&plain(label)) {
-            Room::Things(heading) if !deed => {
-                self.beside.push(Beside {
-                    heading,
-                    tokens: things.to_vec(),
-                    item: true,
-                });
-                true
-            }
-            _ => false,
-        }
-    }
-
     fn heading(&mut self, level: u8, tokens: &[Token]) {
         let text = plain(tokens);
         self.parts.clear();
@@ -288,41 +239,6 @@ impl Gather {
         } else {
             self.room = Some(room(&text));
         }
-    }
-
-    /// A line of code belongs to the step above it, or to the words above it, or is a step of its own.
-    fn code(&mut self, sentences: &[Sentence], at: usize) {
-        let s = &sentences[at];
-        let mut token = s.tokens[0].clone();
-        token.word = format!("`{}`", token.word.replace('`', "'"));
-        let near = |t: &Told| {
-            t.source == s.source
-                && t.reading.is_some()
-                && (s.speaker.is_none() || t.tokens.last().is_some_and(|w| w.at == token.at))
-        };
-        if let Some(open) = self.told.last_mut().filter(|t| near(t)) {
-            open.additions.push((',', vec![token]));
-            open.until = at;
-            return;
-        }
-        if s.speaker.is_none() {
-            return;
-        }
-        let label = at.checked_sub(1).map(|i| &sentences[i]).filter(|l| {
-            l.mood != Mood::Code
-                && l.tokens.len() <= 12
-                && l.tokens.iter().any(|t| t.at == token.at)
-        });
-        let words = label.map_or(&[][..], |l| talk::lead(&l.tokens));
-        self.topic = None;
-        if self
-            .told
-            .last()
-            .is_some_and(|t| t.sentence + 1 == at && t.reading.is_none())
-        {
-            self.told.pop();
-        }
-        self.bare_step(s, at, &[words, &[token]].concat());
     }
 
     fn clause(&mut self, s: &Sentence, at: usize, tokens: Vec<Token>, reading: Option<Reading>) {
@@ -341,7 +257,7 @@ impl Gather {
                 return;
             }
             let reading = self.resolved(s, at, reading);
-            if s.mood == Mood::Speech && is_thin(&reading) {
+            if s.mood == Mood::Speech && parts::is_thin(&reading) {
                 self.thin(s, at, &reading);
                 return;
             }
@@ -358,26 +274,6 @@ impl Gather {
             let reading = self.residue(s, &tokens);
             self.push(s, at, tokens, reading);
         }
-    }
-
-    /// `leave it`, `put it in`: with nothing that says what, it is part of the deed told just before, or nothing.
-    fn thin(&mut self, s: &Sentence, at: usize, reading: &Reading) {
-        let near = |t: &Told| {
-            t.source == s.source
-                && t.speaker == s.speaker
-                && at <= t.until + 1
-                && t.reading.as_ref().is_some_and(|r| r.force == Force::Step)
-        };
-        let Some(open) = self.told.last_mut().filter(|t| near(t)) else {
-            self.dropped.push(reading.main.clone());
-            return;
-        };
-        let mut words = reading.main.clone();
-        if let Some(first) = words.first_mut() {
-            first.word = super::phrase::lowered(&first.word);
-        }
-        open.additions.push((',', words));
-        open.until = at;
     }
 
     fn push(&mut self, s: &Sentence, at: usize, tokens: Vec<Token>, reading: Option<Reading>) {

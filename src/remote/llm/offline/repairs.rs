@@ -1,4 +1,7 @@
 //! What a speaker takes back: `scratch that`, `no wait, first …`, `ten, sorry, fifteen`, `actually it's thirty`.
+mod values;
+
+pub(super) use self::values::value_of;
 use super::patterns::{PatternSet, pattern_set, patterns, starts_any};
 use super::token::{Token, keys};
 use crate::domain::quantity::quantities_of;
@@ -353,56 +356,4 @@ pub(super) fn cancels(tokens: &[Token]) -> bool {
             ],
         )
         .is_some()
-}
-
-/// The words after `it's`, `make that`, `I thought it was`: a value given for another.
-pub(super) fn value_of(tokens: &[Token]) -> &[Token] {
-    static LEADS: PatternSet = pattern_set![
-        "it's|its|that's",
-        "now|then is|are|only|just",
-        "it|that|this is",
-        "make that|it",
-        "it|that should be",
-        "should be",
-        "it was",
-        "it's actually|now|more",
-        "more like",
-        "isn't|wasn't it",
-        "i thought it was|is",
-        "i thought it's",
-        "shouldn't it be",
-        "i thought we said",
-        "we said",
-        "is it",
-        "they changed it to",
-        "we changed it to",
-        "it|that changed to",
-        "now it's",
-        "it has to be",
-        "it needs to be",
-        "they're|they are?",
-        "we're at",
-        "you mean",
-        "do you mean",
-        "didn't we change|move|raise|lower it|that to",
-        "that'd be",
-        "it's been",
-    ];
-    let mut rest = tokens;
-    while let Some(n) = starts_any(rest, &LEADS)
-        .or_else(|| {
-            starts_any(
-                rest,
-                patterns![
-                    "so", "yeah", "yes", "well", "about", "around", "actually", "now", "oh",
-                    "like", "no", "hmm", "wait", "hang on", "hold on", "uh", "um", "then", "right",
-                    "and", "but",
-                ],
-            )
-        })
-        .filter(|n| *n < rest.len())
-    {
-        rest = &rest[n..];
-    }
-    rest
 }

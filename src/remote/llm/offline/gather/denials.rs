@@ -1,6 +1,6 @@
 //! A value or a word denied, and what stands for it: `no, not two minutes …; it's thirty seconds`, `not Okta, sorry, Entra`.
 use super::super::frames::FRONTED;
-use super::super::patterns::{has_any, patterns, starts_any};
+use super::super::patterns::{patterns, starts_any};
 use super::super::reading::read;
 use super::super::token::{Token, keys, places, stems};
 use super::super::turns::Sentence;
@@ -13,13 +13,13 @@ const WAIT: usize = 4;
 /// Something said before that was denied.
 #[derive(Debug, Clone)]
 pub(super) struct Denied {
-    told: usize,
-    what: What,
-    sentence: usize,
+    pub(super) told: usize,
+    pub(super) what: What,
+    pub(super) sentence: usize,
 }
 
 #[derive(Debug, Clone)]
-enum What {
+pub(super) enum What {
     Value(Quantity),
     Word(String),
 }
@@ -78,125 +78,6 @@ impl Gather {
             });
         }
         told.is_some()
-    }
-
-    /// `I told you three hundred on the first one. That's the old glass.`: a value said before is called wrong just after.
-    pub(super) fn takes_back(&mut self, sentences: &[Sentence], at: usize) -> bool {
-        let s = &sentences[at];
-        let said = starts_any(
-            super::super::talk::lead(&s.tokens),
-            patterns![
-                "i|we told|gave you",
-                "i|we said",
-                "i've|we've told|given|said you?"
-            ],
-        );
-        let wrong = |n: &Sentence| {
-            has_any(
-                &n.tokens,
-                patterns![
-                    "tell a lie",
-                    "that's|that|those|it was|is? the|my|an|our? old|wrong|previous|other|former|last",
-                    "don't listen to me",
-                    "it's|that's|they're|it|that is? now|actually",
-                    "should be|have",
-                    "i was wrong",
-                    "i meant",
-                    "no|sorry it's",
-                ],
-            )
-        };
-        said.is_some()
-            && sentences[at + 1..].iter().take(2).any(wrong)
-            && self.recalls(s, at, &s.tokens)
-    }
-
-    /// `charge naturals 190 not 195`: the one for the other, in the step that gives the other.
-    pub(super) fn contrasts(&mut self, s: &Sentence, words: &[Token]) -> bool {
-        let all = quantities_of(&keys(words));
-        let pair = all.windows(2).find(|p| {
-            let from = (p[0].at + p[0].len).min(words.len());
-            let between = &words[from..p[1].at.max(from)];
-            starts_any(
-                between,
-                patterns![
-                    "not",
-                    "* not",
-                    "instead|rather of|than",
-                    "* instead|rather of|than"
-                ],
-            )
-            .is_some_and(|n| n == between.len())
-        });
-        let Some([new, old]) = pair else {
-            return false;
-        };
-        let named = stems(&words[..new.at]);
-        let shared = |t: &super::Told| {
-            stems(&t.tokens)
-                .iter()
-                .filter(|w| named.contains(w))
-                .count()
-        };
-        let gives = |t: &super::Told| {
-            t.source == s.source
-                && t.reading.is_some()
-                && quantities_of(&keys(&t.tokens))
-                    .iter()
-                    .any(|q| (q.value - old.value).abs() < 1e-9)
-        };
-        let told = self.told.iter_mut().filter(|t| gives(t));
-        let Some(open) = told
-            .max_by_key(|t| shared(t))
-            .filter(|t| shared(t) > 0 || named.is_empty())
-        else {
-            return false;
-        };
-        let place = quantities_of(&keys(&open.tokens))
-            .into_iter()
-            .find(|q| (q.value - old.value).abs() < 1e-9);
-        let Some(place) = place else {
-            return false;
-        };
-        let tail = open.tokens[place.at + place.len - 1].tail();
-        let mut value = words[new.at..new.at + new.len].to_vec();
-        if let Some(last) = value.last_mut() {
-            last.bare();
-            last.word.extend(tail);
-        }
-        open.tokens.splice(place.at..place.at + place.len, value);
-        open.reading = read(&open.tokens, open.mood).or_else(|| bare(open));
-        open.evidence.extend(places(words));
-        true
-    }
-
-    /// Takes note of the step, however far back, that gives the value which is called to mind.
-    pub(super) fn recalls(&mut self, s: &Sentence, at: usize, words: &[Token]) -> bool {
-        let Some(value) = quantities_of(&keys(words)).into_iter().next() else {
-            return false;
-        };
-        let named = stems(words);
-        let gives = |t: &super::Told| {
-            t.source == s.source
-                && t.reading.is_some()
-                && phrases(t).any(|w| quantities_of(&keys(w)).iter().any(|q| alike(q, &value)))
-        };
-        let shared = |t: &super::Told| {
-            phrases(t)
-                .flat_map(stems)
-                .filter(|w| named.contains(w))
-                .count()
-        };
-        let told = self.told.iter().enumerate().filter(|(_, t)| gives(t));
-        let Some(told) = told.max_by_key(|(i, t)| (shared(t), *i)).map(|(i, _)| i) else {
-            return false;
-        };
-        self.denied = Some(Denied {
-            told,
-            what: What::Value(value),
-            sentence: at,
-        });
-        true
     }
 
     /// `that's the old tank`: the value given last was of something else.
@@ -379,19 +260,8 @@ impl Gather {
     }
 }
 
-/// The reading of words that were a step as they stood.
-fn bare(told: &super::Told) -> Option<super::super::reading::Reading> {
-    told.reading
-        .clone()
-        .map(|old| super::super::reading::Reading {
-            condition: Vec::new(),
-            main: told.tokens.clone(),
-            ..old
-        })
-}
-
 /// A clause and what was added to it.
-fn phrases(told: &super::Told) -> impl Iterator<Item = &[Token]> {
+pub(super) fn phrases(told: &super::Told) -> impl Iterator<Item = &[Token]> {
     let added = told.additions.iter().map(|(_, words)| words.as_slice());
     std::iter::once(told.tokens.as_slice()).chain(added)
 }

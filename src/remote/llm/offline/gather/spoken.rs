@@ -1,17 +1,13 @@
 //! Spoken sentences: questions, digressions, what a listener says again, summing up.
 use super::super::announcements::announcement;
-use super::super::patterns::{find, has_any, patterns, starts_any};
+use super::super::patterns::{find, patterns, starts_any};
 use super::super::questions;
 use super::super::reading::read;
-use super::super::stories;
 use super::super::token::{Token, stems};
 use super::super::turns::{End, Mood, Sentence};
 use super::super::verbs::{gerund_base, is_action};
 use super::super::{fillers, talk, unreal};
 use super::{Asked, Gather};
-
-/// How many sentences an interruption may take.
-const INTERRUPTED: usize = 8;
 
 impl Gather {
     pub(super) fn speech(&mut self, sentences: &[Sentence], at: usize) {
@@ -192,118 +188,6 @@ impl Gather {
             })
     }
 
-    /// Whether a sentence leads away from the work, and how far.
-    pub(super) fn digresses(&mut self, sentences: &[Sentence], at: usize) -> bool {
-        let s = &sentences[at];
-        if self.digression > at {
-            if !talk::resumes(&s.tokens) {
-                return true;
-            }
-            self.digression = 0;
-        }
-        let ahead = || at + 1..sentences.len().min(at + INTERRUPTED);
-        if talk::opens_digression(&s.tokens) {
-            let end = ahead().find(|i| {
-                sentences[*i].mood == Mood::Speech && talk::resumes(&sentences[*i].tokens)
-            });
-            let strong = has_any(
-                &s.tokens,
-                patterns!["make sure", "need|have to", "must", "never", "don't"],
-            );
-            let bare = || {
-                ahead().take(5).find(|i| {
-                    *i > at + 1 && sentences[*i].turn != sentences[*i - 1].turn
-                        || sentences[*i].speaker != s.speaker
-                            && talk::is_backchannel(&sentences[*i].tokens)
-                            && sentences
-                                .get(*i + 1)
-                                .is_some_and(|n| n.turn == sentences[*i].turn)
-                })
-            };
-            if let Some(end) = end
-                .or_else(|| bare().filter(|_| s.end == End::Question))
-                .filter(|_| !strong)
-            {
-                self.digression = end;
-                return true;
-            }
-        }
-        if talk::interrupts(&s.tokens) {
-            let end = ahead()
-                .find(|i| sentences[*i].turn != s.turn || talk::resumes(&sentences[*i].tokens));
-            self.digression = end.unwrap_or(at + 1);
-            return true;
-        }
-        if self.people.addressed(s) {
-            let back = |i: &usize| {
-                let next = &sentences[*i];
-                talk::resumes(&next.tokens)
-                    || (self.people.listens(&next.speaker) && !self.people.is_third(&next.speaker))
-            };
-            self.digression = ahead().find(back).unwrap_or(at + 1);
-            return true;
-        }
-        let words = &s.tokens[announcement(&s.tokens)..];
-        let story = !words.is_empty()
-            && (stories::is_story(before_reason(words)) || self.tells_on(s, words));
-        self.story = story.then_some(s.turn);
-        words.is_empty() || story || talk::is_meeting(words) || talk::is_aside(words)
-    }
-
-    /// `And I come back, and it's seventeen degrees`: a story that is told on as if it were now.
-    fn tells_on(&self, s: &Sentence, words: &[Token]) -> bool {
-        self.story == Some(s.turn)
-            && starts_any(
-                words,
-                patterns![
-                    "and|but|so? then? i|he|she|they",
-                    "and|but? it|it's|there's|he's|she's|they're|i'm",
-                    "and|but? the|this|that * says|goes|comes|puts|takes|gets|starts|runs|walks|looks"
-                ],
-            )
-            .is_some()
-            && !has_any(words, patterns!["you", "make sure", "never", "always", "must"])
-    }
-
-    /// Words to somebody who is only there, a joke taken up, a remark of someone who says little.
-    fn beside_the_point(&mut self, sentences: &[Sentence], at: usize) -> bool {
-        let s = &sentences[at];
-        let joked = self.jokes.last().is_some_and(|(when, _)| at <= when + 4);
-        let first = (0..at)
-            .rev()
-            .take(6)
-            .find(|i| sentences[*i].turn != s.turn)
-            .map(|i| &sentences[i]);
-        let to_third = first.is_some_and(|p| {
-            p.source == s.source
-                && self.people.is_third(&p.speaker)
-                && self.people.is_minor(&p.speaker)
-                && p.speaker != s.speaker
-        });
-        if !joked && !to_third {
-            return false;
-        }
-        let words = fillers::strip(&s.tokens);
-        let said = stems(&words);
-        let joke = self.jokes.iter().rev().take(3).any(|(when, joke)| {
-            at <= when + 4
-                && !said.is_empty()
-                && said.iter().filter(|w| joke.contains(w)).count() >= 2.min(said.len())
-        });
-        if joke {
-            return true;
-        }
-        let command =
-            words.first().is_some_and(|t| is_action(&t.key)) && read(&words, s.mood).is_some();
-        to_third
-            && command
-            && starts_any(
-                &s.tokens,
-                patterns!["then|so|and|next|now|first|you|we|ok|okay"],
-            )
-            .is_none()
-    }
-
     pub(super) fn drop_words(&mut self, tokens: &[Token], mood: Mood) {
         let announced = announcement(tokens) == tokens.len();
         if !announced && !talk::is_meeting(tokens) && read(tokens, mood).is_some() {
@@ -377,15 +261,6 @@ fn heading(s: &Sentence) -> bool {
         && words
             .first()
             .is_some_and(|t| !is_action(&t.key) && gerund_base(&t.key).is_some())
-}
-
-/// The words before a reason, which may tell a story while they do not.
-fn before_reason(words: &[Token]) -> &[Token] {
-    let end = words
-        .iter()
-        .position(|t| matches!(t.key.as_str(), "because" | "cause" | "cos"))
-        .filter(|n| *n > 0);
-    &words[..end.unwrap_or(words.len())]
 }
 
 fn summing_up(tokens: &[Token]) -> bool {

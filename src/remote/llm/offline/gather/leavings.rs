@@ -1,0 +1,168 @@
+//! Steps that go because somebody says so: `forget the shorting`, `we don't fax it any more`, `no, don't`.
+use super::super::patterns::{has_any, patterns, starts_any};
+use super::super::repairs;
+use super::super::token::{Token, stems};
+use super::super::turns::Sentence;
+use super::{FAR, Gather};
+
+impl Gather {
+    /// `you don't need to sign it any more`, `we don't fax any more`: the step that told of it goes. Says whether the
+    /// words say so.
+    pub(super) fn unneeded(&mut self, s: &Sentence, words: &[Token]) -> bool {
+        let n = starts_any(
+            words,
+            patterns![
+                "so|but|and|oh|well|no|actually? you|we|i|they don't|no really|actually|even? need|have|longer to?",
+                "so|but|and|oh|well|no|actually? you|we|i|they no longer? need|have to",
+                "so|but|and|oh|well|no|actually? you|we|i|they don't do|use|send|need",
+                "so|but|and|oh|well|no|actually? you|we|i|they stopped|dropped|scrapped|abolished",
+                "so|but|and|oh|well|no|actually? that's|it's gone|history",
+                "so|but|and|oh|well|no|actually? you|we|i|they don't",
+            ],
+        );
+        let over = has_any(
+            words,
+            patterns![
+                "anymore",
+                "any more|longer",
+                "no longer",
+                "these days",
+                "that's gone",
+                "stopped|dropped|scrapped that|it|this"
+            ],
+        );
+        let Some(n) = n.filter(|_| over) else {
+            return false;
+        };
+        let end = words[n..]
+            .iter()
+            .position(|t| t.comma())
+            .map_or(words.len(), |p| n + p + 1);
+        let mut named = stems(&words[n..end]);
+        named.retain(|w| {
+            !matches!(
+                w.as_str(),
+                "anymor" | "any" | "more" | "longer" | "last" | "year" | "now" | "that"
+            )
+        });
+        let from = self.told.len().saturating_sub(6);
+        let fits = |t: &super::Told| {
+            let said = stems(&t.tokens);
+            t.source == s.source
+                && t.reading.is_some()
+                && (named.is_empty()
+                    || named.iter().filter(|w| said.contains(w)).count() * 2 >= named.len())
+        };
+        if let Some(at) = self.told[from..].iter().rposition(fits).map(|p| p + from) {
+            self.told.remove(at);
+            self.contested = None;
+            self.denied = None;
+        }
+        true
+    }
+
+    /// `forget the shorting`, `leave out the bleach`: the last step that tells of it goes.
+    pub(super) fn leaves_out(&mut self, s: &Sentence, words: &[Token]) -> bool {
+        let Some(n) = starts_any(
+            words,
+            patterns![
+                "nah|no|actually|oh|and|but|so|well|okay|ok? no|actually|you|we|just|can? can? forget|skip|scrap|scratch|strike|drop about? the|that|this",
+                "nah|no|actually|oh|and|but|so|well|okay|ok? no|actually|you|we|just|can? can? leave out the|that|this",
+                "nah|no|actually|oh|and|but|so|well|okay|ok? never mind about? the",
+                "nah|no|actually forget|skip|scrap|drop",
+            ],
+        ) else {
+            return false;
+        };
+        let clause = &words[n..words
+            .iter()
+            .skip(n)
+            .position(|t| t.tail().is_some())
+            .map_or(words.len(), |p| n + p + 1)
+            .min(n + 4)];
+        let named = stems(clause);
+        let from = self.told.len().saturating_sub(6);
+        let said = |t: &super::Told| {
+            t.source == s.source && stems(&t.tokens).iter().any(|w| named.contains(w))
+        };
+        let strong = starts_any(words, patterns!["nah|no|actually|oh", "leave out"]).is_some();
+        let explained = repairs::explains(&words[(n + clause.len()).min(words.len())..]);
+        if self.leaves_addition_out(s, &named) {
+            return true;
+        }
+        let Some(at) = self.told[from..].iter().rposition(said).map(|p| p + from) else {
+            return explained || (strong && named.len() <= 2);
+        };
+        let step = self.told[at]
+            .reading
+            .as_ref()
+            .is_none_or(|r| r.force == super::super::reading::Force::Step);
+        if step && (strong || at + 1 == self.told.len()) {
+            self.told.remove(at);
+            self.contested = None;
+            self.denied = None;
+        }
+        strong || step
+    }
+
+    /// What goes was only added to a step: the step stays.
+    fn leaves_addition_out(&mut self, s: &Sentence, named: &[String]) -> bool {
+        let from = self.told.len().saturating_sub(FAR);
+        for told in self.told[from..]
+            .iter_mut()
+            .rev()
+            .filter(|t| t.source == s.source)
+        {
+            let names = |words: &[Token]| stems(words).iter().any(|w| named.contains(w));
+            if names(&told.tokens) {
+                return false;
+            }
+            if let Some(at) = told.additions.iter().rposition(|(_, words)| names(words)) {
+                told.additions.remove(at);
+                return true;
+            }
+        }
+        false
+    }
+
+    /// `No. Don't.`: what was just told goes, all of its sentence.
+    pub(super) fn refuses(&mut self, s: &Sentence, at: usize, words: &[Token]) -> bool {
+        let all = words.iter().all(|t| {
+            matches!(
+                t.key.as_str(),
+                "no" | "don't" | "nope" | "do" | "not" | "that" | "it" | "actually"
+            )
+        });
+        let refused = words
+            .iter()
+            .any(|t| matches!(t.key.as_str(), "don't" | "not"))
+            && all
+            && words.len() <= 4;
+        let Some(last) = self.last_of(s).filter(|_| refused) else {
+            return false;
+        };
+        let open = &mut self.told[last];
+        if at > open.until + 2 {
+            return false;
+        }
+        if let Some(place) = open
+            .additions
+            .last()
+            .and_then(|(_, w)| w.first())
+            .map(|t| t.at)
+        {
+            // only what was added in the words refused
+            let whole = open.additions.len();
+            open.additions
+                .retain(|(_, w)| w.first().is_none_or(|t| t.at != place));
+            if open.tokens.first().is_none_or(|t| t.at != place) && open.additions.len() < whole {
+                return true;
+            }
+        }
+        let sentence = open.sentence;
+        self.told
+            .retain(|t| t.sentence != sentence || t.source != s.source);
+        (self.contested, self.denied) = (None, None);
+        true
+    }
+}

@@ -1,0 +1,119 @@
+//! What belongs to what was told just before, and what stands beside the steps: code, a deed that names nothing, a list of tools.
+use super::super::headings::{Room, room};
+use super::super::patterns::{WordSet, word_set};
+use super::super::reading::{Force, Reading};
+use super::super::talk;
+use super::super::token::{Token, plain};
+use super::super::turns::{Mood, Sentence};
+use super::{Beside, Gather, Told};
+
+impl Gather {
+    /// `Tools: hex key, torque wrench`: what is needed, under its name, wherever it stands.
+    pub(super) fn needs_things(&mut self, s: &Sentence) -> bool {
+        let Some(end) = s.tokens.iter().take(4).position(|t| t.tail() == Some(':')) else {
+            return false;
+        };
+        let (label, things) = s.tokens.split_at(end + 1);
+        let head = end == 0
+            && s.mood == Mood::Prose
+            && matches!(
+                label[0].key.as_str(),
+                "from" | "to" | "cc" | "bcc" | "subject" | "sent" | "date" | "re" | "fw" | "fwd"
+            );
+        if head {
+            return true;
+        }
+        let deed = things.first().is_none_or(|t| {
+            super::super::verbs::is_action(&t.key)
+                && !super::super::lexicon::NOUNISH.contains(t.key.as_str())
+        });
+        match room(&plain(label)) {
+            Room::Things(heading) if !deed => {
+                self.beside.push(Beside {
+                    heading,
+                    tokens: things.to_vec(),
+                    item: true,
+                });
+                true
+            }
+            _ => false,
+        }
+    }
+
+    /// A line of code belongs to the step above it, or to the words above it, or is a step of its own.
+    pub(super) fn code(&mut self, sentences: &[Sentence], at: usize) {
+        let s = &sentences[at];
+        let mut token = s.tokens[0].clone();
+        token.word = format!("`{}`", token.word.replace('`', "'"));
+        let near = |t: &Told| {
+            t.source == s.source
+                && t.reading.is_some()
+                && (s.speaker.is_none() || t.tokens.last().is_some_and(|w| w.at == token.at))
+        };
+        if let Some(open) = self.told.last_mut().filter(|t| near(t)) {
+            open.additions.push((',', vec![token]));
+            open.until = at;
+            return;
+        }
+        if s.speaker.is_none() {
+            return;
+        }
+        let label = at.checked_sub(1).map(|i| &sentences[i]).filter(|l| {
+            l.mood != Mood::Code
+                && l.tokens.len() <= 12
+                && l.tokens.iter().any(|t| t.at == token.at)
+        });
+        let words = label.map_or(&[][..], |l| talk::lead(&l.tokens));
+        self.topic = None;
+        if self
+            .told
+            .last()
+            .is_some_and(|t| t.sentence + 1 == at && t.reading.is_none())
+        {
+            self.told.pop();
+        }
+        self.bare_step(s, at, &[words, &[token]].concat());
+    }
+
+    /// `leave it`, `put it in`: with nothing that says what, it is part of the deed told just before, or nothing.
+    pub(super) fn thin(&mut self, s: &Sentence, at: usize, reading: &Reading) {
+        let near = |t: &Told| {
+            t.source == s.source
+                && t.speaker == s.speaker
+                && at <= t.until + 1
+                && t.reading.as_ref().is_some_and(|r| r.force == Force::Step)
+        };
+        let Some(open) = self.told.last_mut().filter(|t| near(t)) else {
+            self.dropped.push(reading.main.clone());
+            return;
+        };
+        let mut words = reading.main.clone();
+        if let Some(first) = words.first_mut() {
+            first.word = super::super::phrase::lowered(&first.word);
+        }
+        open.additions.push((',', words));
+        open.until = at;
+    }
+}
+
+/// A deed of a verb that says little, done to nothing that is named.
+pub(super) fn is_thin(reading: &Reading) -> bool {
+    static LIGHT: WordSet = word_set!(
+        "put do leave take go get keep come let make drop say tell have hold start look see listen wait try turn pull push give bring carry move set stop ask call stay use begin read check test show change pick run walk find add sit stand"
+    );
+    let light = |t: &Token| {
+        LIGHT.contains(t.key.as_str())
+            || super::super::lexicon::PLACES.contains(t.key.as_str())
+            || super::super::lexicon::PARTICLES.contains(t.key.as_str())
+            || super::super::lexicon::is_adverb(&t.key)
+            || crate::domain::words::is_function_word(&t.key)
+            || matches!(
+                t.key.as_str(),
+                "away" | "straight" | "first" | "next" | "ahead"
+            )
+    };
+    reading.force == Force::Step
+        && reading.condition.is_empty()
+        && reading.main.len() <= 5
+        && reading.main.iter().all(light)
+}

@@ -1,0 +1,174 @@
+//! Where among the steps one belongs: where it was told, where its words point, where the speaker said.
+use super::super::anchors::{
+    AFTER, BEFORE, NOUN_BEFORE, fronted_before, lead_time, preceded, referred,
+};
+use super::super::gather::{Placed, Told};
+use super::super::patterns::{patterns, starts_any};
+use super::super::reading::{Hint, Reading};
+use super::super::turns::Mood;
+use super::{Made, Ordering};
+use crate::domain::words::overlap;
+
+impl Ordering {
+    pub(super) fn place(&self, told: &Told, reading: &Reading, made: &Made) -> usize {
+        let end = self.order.len();
+        if matches!(told.mood, Mood::Item { .. }) {
+            return end;
+        }
+        if let Some(at) = self.said_to_stand(told) {
+            return at;
+        }
+        match reading.hint {
+            Hint::Start => return self.first(told),
+            Hint::BeforeLast => return self.earlier(told).unwrap_or(end),
+            Hint::Here => {}
+        }
+        if let Some(at) = self.sooner(told, made) {
+            return at;
+        }
+        if let Some((stems, any)) = fronted_before(&made.tokens)
+            && let Some(at) = match self.sentence == Some(told.sentence) && !any {
+                // told in its place: `you bring it in, and before you open it you …`
+                true => self.named(&stems),
+                false => self.soonest(&stems, any),
+            }
+        {
+            return at;
+        }
+        let fronted = starts_any(
+            &made.tokens,
+            patterns!["and|but|oh|so? before the|your|any|all"],
+        )
+        .is_some();
+        let anchor = if fronted || told.late {
+            &NOUN_BEFORE
+        } else {
+            &BEFORE
+        };
+        if let Some(at) =
+            preceded(&made.tokens, anchor, patterns!["before"]).and_then(|stems| self.named(&stems))
+        {
+            return at;
+        }
+        if told.late
+            && let Some(at) = referred(&made.tokens, &AFTER, patterns!["after|once|when"])
+                .and_then(|stems| self.named(&stems))
+        {
+            return at + 1;
+        }
+        let goes_on = self.sentence == Some(told.sentence)
+            || (told.late
+                && self.turn == Some(told.turn)
+                && self.sentence.is_some_and(|s| told.sentence <= s + 1));
+        match self.last {
+            Some(last) if goes_on => self.position(last).map_or(end, |at| at + 1),
+            _ => end,
+        }
+    }
+
+    /// Where the first step of the source stands.
+    fn first(&self, told: &Told) -> usize {
+        let first = |id: &usize| self.steps[*id].source == told.source;
+        self.order
+            .iter()
+            .position(first)
+            .unwrap_or(self.order.len())
+    }
+
+    /// Where the speaker said afterwards that it belongs.
+    fn said_to_stand(&self, told: &Told) -> Option<usize> {
+        match told.placed.as_ref()? {
+            Placed::First => Some(self.first(told)),
+            Placed::Before(stems) => self.soonest(stems, false),
+            Placed::After(stems) => self.named(stems).map(|at| at + 1),
+        }
+    }
+
+    /// Where the earliest step stands that shares half of the words, or any of them.
+    fn soonest(&self, words: &[String], any: bool) -> Option<usize> {
+        let ids = self.by_stem.any(words).into_iter().filter(|id| {
+            let (share, shared) = overlap(words, &self.steps[*id].stems);
+            shared > 0 && (any || share >= 0.5)
+        });
+        self.earliest(&ids.collect::<Vec<_>>())
+            .and_then(|id| self.position(id))
+    }
+
+    /// Told after a step that is done nearer to the day: `a week ahead` goes before `the day before`.
+    fn sooner(&self, told: &Told, made: &Made) -> Option<usize> {
+        let days = lead_time(&made.tokens)?;
+        self.order.iter().position(|id| {
+            let step = &self.steps[*id];
+            step.source == told.source && lead_time(&step.tokens).is_some_and(|d| d < days)
+        })
+    }
+
+    /// `the photo comes first`: the step that tells of it moves before the one told before it.
+    pub(super) fn moved(&mut self, told: &Told, made: &Made) -> bool {
+        let n = made.tokens.len();
+        let first = n <= 8
+            && made.tokens.last().is_some_and(|t| t.key == "first")
+            && made
+                .tokens
+                .iter()
+                .any(|t| matches!(t.key.as_str(), "comes" | "goes" | "come" | "go"));
+        if !first || !told.corrects {
+            return false;
+        }
+        let named: Vec<String> = made
+            .stems
+            .iter()
+            .filter(|s| !matches!(s.as_str(), "com" | "first" | "go" | "goe" | "come"))
+            .cloned()
+            .collect();
+        let Some(from) = self.named(&named) else {
+            return false;
+        };
+        if from == 0 {
+            return false;
+        }
+        let id = self.order.remove(from);
+        self.order.insert(from - 1, id);
+        self.steps[id].at.extend(made.at.iter().copied());
+        true
+    }
+
+    /// Where `before that` points: to the step told last, or, in a correction, to where its sentence began.
+    fn earlier(&self, told: &Told) -> Option<usize> {
+        let last = self.last?;
+        let step = &self.steps[last];
+        if !told.corrects || step.source != told.source {
+            return self.position(last);
+        }
+        // steps of one sentence were made one after another
+        let ids = (0..=last)
+            .rev()
+            .take_while(|id| self.steps[*id].sentence == step.sentence);
+        let ids: Vec<usize> = ids.collect();
+        self.earliest(&ids).and_then(|id| self.position(id))
+    }
+
+    /// Where the earliest step that the words name stands.
+    fn named(&self, words: &[String]) -> Option<usize> {
+        let shares = self.by_stem.any(words).into_iter().map(|id| {
+            let (share, shared) = overlap(words, &self.steps[id].stems);
+            (share, shared, id)
+        });
+        let fits: Vec<(f64, usize, usize)> = shares
+            .filter(|(share, shared, id)| {
+                // a single word must be what the step is about
+                let about = || {
+                    self.steps[*id]
+                        .stems
+                        .iter()
+                        .take(4)
+                        .any(|s| words.contains(s))
+                };
+                *share >= 0.6 && (*shared >= 2 || (words.len() == 1 && about()))
+            })
+            .collect();
+        let best = fits.iter().map(|f| f.0).fold(0.0, f64::max);
+        let ids: Vec<usize> = fits.iter().filter(|f| f.0 >= best).map(|f| f.2).collect();
+        self.earliest(&ids).and_then(|id| self.position(id))
+    }
+}

@@ -1,0 +1,141 @@
+//! Clauses in which a thing is named before what is done with it, and what holds of a thing under a condition.
+use super::super::frames::SUBORDINATE;
+use super::super::lexicon::pronoun_clause;
+use super::super::patterns::{patterns, starts_any};
+use super::super::token::Token;
+use super::super::turns::Mood;
+use super::super::verbs::is_action;
+use super::{Reading, read_within};
+
+/// `leavers, you work out what is owed`, `the snapshot, you delete it`: a thing is named, then what is done with it.
+pub(super) fn named(tokens: &[Token], mood: Mood, depth: usize) -> Option<Reading> {
+    let window = tokens.len().saturating_sub(2).min(10);
+    let held = (1..window.min(6))
+        .find(|i| tokens[i - 1].comma() && starts_any(&tokens[*i..], &SUBORDINATE).is_some());
+    if let Some(at) = held.filter(|at| {
+        tokens[..*at].iter().all(|t| {
+            !super::super::lexicon::is_verbal(&t.key)
+                || super::super::lexicon::NOUNISH.contains(t.key.as_str())
+        }) && !super::super::lexicon::is_subject(&tokens[0].key)
+    }) {
+        let main =
+            read_within(&tokens[at..], mood, depth + 1).filter(|r| !r.condition.is_empty())?;
+        let mut condition = headed(&tokens[..at]);
+        condition.extend(main.condition.iter().cloned());
+        return Some(Reading { condition, ..main });
+    }
+    let at = (1..window).find(|i| pronoun_clause(&tokens[*i..]))?;
+    let name = &tokens[..at];
+    let plain = tokens[at - 1].comma() || resumes_name(&tokens[at..]);
+    let verb = name.iter().any(|t| {
+        super::super::lexicon::is_auxiliary(&t.key)
+            || super::super::lexicon::is_past(&t.key)
+            || matches!(
+                t.key.as_str(),
+                "that"
+                    | "what"
+                    | "which"
+                    | "if"
+                    | "when"
+                    | "so"
+                    | "because"
+                    | "and"
+                    | "how"
+                    | "before"
+                    | "after"
+                    | "once"
+                    | "until"
+                    | "while"
+            )
+    });
+    let you = matches!(
+        tokens[at].key.as_str(),
+        "you" | "we" | "i" | "you'll" | "we'll" | "they"
+    );
+    if !plain
+        || verb
+        || !you
+        || super::super::lexicon::is_subject(&name[0].key)
+        || (is_action(&name[0].key)
+            && !super::super::lexicon::NOUNISH.contains(name[0].key.as_str())
+            && name.len() > 1)
+    {
+        return None;
+    }
+    let main = read_within(&tokens[at..], mood, depth + 1)?;
+    let interjection = name.len() == 1
+        && !name[0].word.starts_with(char::is_uppercase)
+        && crate::domain::words::is_function_word(&name[0].key);
+    if interjection {
+        return Some(main);
+    }
+    let mut condition = headed(name);
+    condition.extend(main.condition.iter().cloned());
+    Some(Reading { condition, ..main })
+}
+
+/// Words set before what is said of them: a colon after them, if there is none within.
+pub(in super::super) fn headed(name: &[Token]) -> Vec<Token> {
+    let mark = if name.iter().any(|t| t.tail() == Some(':')) {
+        ','
+    } else {
+        ':'
+    };
+    let mut name = name.to_vec();
+    if let Some(last) = name.last_mut() {
+        last.bare();
+        last.word.push(mark);
+    }
+    name
+}
+
+/// `the orange bag you tie it`: a pronoun takes the name up.
+fn resumes_name(rest: &[Token]) -> bool {
+    rest.iter()
+        .skip(1)
+        .take(4)
+        .any(|t| matches!(t.key.as_str(), "it" | "them" | "that"))
+        && rest.get(1).is_some_and(|t| is_action(&t.key))
+}
+
+/// `it goes in sooner`, `that comes out last`: under a condition, a thing is moved.
+pub(super) fn middle(tokens: &[Token]) -> bool {
+    starts_any(tokens, patterns!["it|that|this|they|these|those|everything|everybody|everyone goes|go|comes|come|stays|stay|gets|get|needs|need|must", "it|that|this|they|these|those|everything|everybody|everyone has|have to"]).is_some() && tokens.len() >= 3
+}
+
+/// `the van doesn't go`, `it does not go in the crate`: under a condition, something is not to happen.
+pub(super) fn barred(tokens: &[Token]) -> bool {
+    let denial = starts_any_within(
+        tokens,
+        5,
+        patterns![
+            "doesn't|don't|mustn't|can't|won't",
+            "does|do|must|can|is|are not",
+            "isn't|aren't to|going"
+        ],
+    );
+    denial.is_some_and(|(at, n)| {
+        let subject = &tokens[..at];
+        let own = subject.iter().all(|t| {
+            !super::super::lexicon::is_verbal(&t.key)
+                || super::super::lexicon::NOUNISH.contains(t.key.as_str())
+        });
+        let felt = tokens
+            .get(at + n)
+            .is_some_and(|t| super::super::verbs::is_state(&t.key) && t.key != "get");
+        at > 0
+            && own
+            && !felt
+            && tokens.len() > at + n
+            && !matches!(subject[0].key.as_str(), "i" | "he" | "she")
+    })
+}
+
+/// Where a pattern fits among the first words.
+fn starts_any_within(
+    tokens: &[Token],
+    most: usize,
+    patterns: &super::super::patterns::Patterns,
+) -> Option<(usize, usize)> {
+    (0..tokens.len().min(most)).find_map(|at| Some((at, starts_any(&tokens[at..], patterns)?)))
+}
