@@ -144,7 +144,12 @@ static CARDINALS: LazyLock<HashMap<&str, f64>> = LazyLock::new(|| {
 
 /// A single word's value when it is a cardinal in words.
 fn word_value(word: &str) -> Option<f64> {
-    CARDINALS.get(word).copied()
+    let joined = || {
+        let (tens, ones) = word.split_once('-')?;
+        let (tens, ones) = (CARDINALS.get(tens)?, CARDINALS.get(ones)?);
+        (*tens >= 20.0 && *tens < 100.0 && *ones < 10.0).then_some(tens + ones)
+    };
+    CARDINALS.get(word).copied().or_else(joined)
 }
 
 /// A word's value in digits with what is glued to it: `30`, `1,500`, `10%`, `$50`, `5kg`, `60-day`.

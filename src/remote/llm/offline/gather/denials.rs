@@ -151,6 +151,9 @@ impl Gather {
         let value = words[new.at..end(&new).min(words.len())].to_vec();
         let mut tail = words[end(&new).min(words.len())..].to_vec();
         tail.truncate(6);
+        if new.unit.is_empty() && !before.unit.is_empty() {
+            tail.clear();
+        }
         let mut tokens = open.tokens[..from].to_vec();
         tokens.extend(value);
         tokens.extend(tail);

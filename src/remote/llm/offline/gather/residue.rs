@@ -44,7 +44,11 @@ fn remote(words: &[Token]) -> bool {
     static NO_START: WordSet = word_set!(
         "i i'm i've i'd i'll he he's she she's because cause cos which that's who what how why where it's there's there is are was were that though although like yeah otherwise"
     );
+    let past = words.iter().any(|t| {
+        super::super::lexicon::is_past(&t.key) && !is_participle(&t.key) && t.key != "got"
+    });
     NO_START.contains(words[0].key.as_str())
+        || past
         || has_any(
             words,
             patterns![
