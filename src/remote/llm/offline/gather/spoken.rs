@@ -57,7 +57,7 @@ impl Gather {
         if self.takes_back(sentences, at) {
             return;
         }
-        if unreal::is_unreal(&s.tokens) {
+        if unreal::is_unreal(&s.tokens) || self.calls_another(s) {
             self.drop_words(&s.tokens, s.mood);
             return;
         }
@@ -82,6 +82,21 @@ impl Gather {
         {
             self.asked = None;
         }
+    }
+
+    /// `Get down, Taffy`: an order to somebody who takes no part in the talk.
+    fn calls_another(&self, s: &Sentence) -> bool {
+        let words = talk::lead(&s.tokens);
+        let named = (1..words.len()).any(|at| {
+            let t = &words[at];
+            let name = t.word.starts_with(char::is_uppercase)
+                && t.key.chars().all(char::is_alphabetic)
+                && t.key.len() > 2
+                && !self.people.is_name(&t.key);
+            let apart = words[at - 1].comma() && (t.tail().is_some() || at + 1 == words.len());
+            name && apart
+        });
+        named && words.len() <= 8 && words.first().is_some_and(|t| is_action(&t.key))
     }
 
     /// `not sure. ask the cards team`: whom to ask is no step.
