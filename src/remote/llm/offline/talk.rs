@@ -213,7 +213,7 @@ pub(super) fn bids_writer(tokens: &[Token]) -> bool {
             "cut|stop|record|turn that|this|it|recording off?",
         ],
     )
-    .is_some_and(|n| !starts_any(&lead(tokens)[n..], patterns!["in|on|into|at|with the|your|a|every"]).is_some())
+    .is_some_and(|n| starts_any(&lead(tokens)[n..], patterns!["in|on|into|at|with the|your|a|every"]).is_none())
 }
 
 /// The words after connectives and sounds.

@@ -262,7 +262,10 @@ impl Gather {
         if own_words && value.len() < body.len() && value.len() <= 12 {
             // `It's one part to four`: the same speaker says it anew
             let at = self.told.iter().rposition(|t| t.reading.is_some());
-            return at.is_some_and(|at| self.replace(at, body, true)) || true;
+            if let Some(at) = at {
+                self.replace(at, body, true);
+            }
+            return true;
         }
         let Some(body) = present(body).filter(|b| !disagrees(open, b) && !personal(b)) else {
             return true;
