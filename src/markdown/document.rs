@@ -1,7 +1,7 @@
 //! From a file's bytes to a [`Document`]: front matter, title, id and digest, and everything that is wrong with them.
 
 use super::digest::{Refusal, Tree, sop1};
-use super::outline::outline;
+use super::outline::title_of;
 use super::page::{Page, PageError};
 use crate::domain::document::{Digested, Document};
 use crate::domain::id::SopId;
@@ -29,7 +29,7 @@ pub fn read(
     let title = meta
         .title()
         .map(str::to_owned)
-        .or_else(|| outline(page.body(), page.body_line).first_heading_text)
+        .or_else(|| title_of(page.body()))
         .filter(|title| !title.trim().is_empty())
         .unwrap_or_else(|| id.to_string());
     let digest = match sop1(path, bytes, tree, site_root) {

@@ -74,6 +74,30 @@ pub struct Outline {
     pub first_heading_text: Option<String>,
 }
 
+/// A title stands at the top: so much of a body is read first.
+const TOP: usize = 2048;
+
+/// The first heading that has words, as [`outline`] finds it, without reading on where it stands near the top.
+pub fn title_of(body: &str) -> Option<String> {
+    top_title(body).or_else(|| outline(body, 1).first_heading_text)
+}
+
+/// A heading within the first lines that no later line can change: none that may hold a reference, none at the cut.
+fn top_title(body: &str) -> Option<String> {
+    let top = body
+        .get(..body.floor_char_boundary(TOP))
+        .filter(|top| top.len() < body.len())?;
+    let top = &top[..=top.rfind('\n')?];
+    let outline = outline(top, 1);
+    let first = outline
+        .headings
+        .iter()
+        .find(|heading| !heading.text.is_empty())?;
+    let (own, after) = (top.get(first.range.clone())?, top.get(first.range.end..)?);
+    let settled = !own.contains('[') && after.lines().any(|line| !line.trim().is_empty());
+    settled.then(|| first.text.clone())
+}
+
 impl Outline {
     /// Headings that skip a level, such as an h4 after an h2.
     pub fn jumps(&self) -> Vec<Jump> {

@@ -5,6 +5,7 @@
 mod config;
 mod refs;
 
+use std::cell::Cell;
 use std::path::{Path, PathBuf};
 
 use git2::{ErrorCode, ObjectType, Oid, Repository, Tree};
@@ -24,6 +25,7 @@ const LOCK_NOTE: &str = "locking";
 pub struct Git {
     repo: Repository,
     said: said::Said,
+    in_memory: Cell<bool>,
 }
 
 /// A file's entry in a tree.
@@ -79,6 +81,7 @@ impl Git {
                 let git = Self {
                     repo,
                     said: said::Said::default(),
+                    in_memory: Cell::default(),
                 };
                 git.make_durable();
                 Ok(Some(git))
@@ -98,6 +101,7 @@ impl Git {
         Ok(Self {
             repo,
             said: said::Said::default(),
+            in_memory: Cell::default(),
         })
     }
 
@@ -117,6 +121,7 @@ impl Git {
         let git = Self {
             repo,
             said: said::Said::default(),
+            in_memory: Cell::default(),
         };
         git.make_durable();
         Ok(git)
@@ -130,7 +135,14 @@ impl Git {
         self.repo
             .odb()
             .and_then(|odb| odb.add_new_mempack_backend(1000).map(drop))
-            .map_err(|error| failed("cannot open the object database", error))
+            .map_err(|error| failed("cannot open the object database", error))?;
+        self.in_memory.set(true);
+        Ok(())
+    }
+
+    /// Whether what is written is kept in memory.
+    pub fn is_in_memory(&self) -> bool {
+        self.in_memory.get()
     }
 
     /// Asks libgit2 to sync what it writes: without it, a power cut can lose a publication that was announced.

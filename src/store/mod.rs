@@ -17,6 +17,7 @@ pub mod ledger;
 mod lineage;
 mod load;
 mod lock;
+mod packed;
 mod pages;
 mod prepare;
 pub mod program;

@@ -1,5 +1,6 @@
 //! Reading pages: from a commit's tree, from the work tree.
 
+use std::cell::RefCell;
 use std::collections::{BTreeMap, HashMap};
 use std::path::Path;
 
@@ -37,15 +38,38 @@ const MOST_THREADS: usize = 8;
 /// A path that is a page's by its name, and why it is not read.
 pub type Refused = (String, String);
 
-/// Pictures as they are in one tree.
+/// Pictures as they are in one tree, for one page after another: each folder is looked up once.
 struct CommitTree<'a> {
     git: &'a Git,
     tree: &'a Tree<'a>,
+    folders: RefCell<HashMap<String, Option<Tree<'a>>>>,
+}
+
+impl<'a> CommitTree<'a> {
+    fn new(git: &'a Git, tree: &'a Tree<'a>) -> Self {
+        Self {
+            git,
+            tree,
+            folders: RefCell::default(),
+        }
+    }
+
+    fn entry(&self, path: &str) -> Option<FileEntry> {
+        let Some((folder, name)) = path.rsplit_once('/') else {
+            return self.git.file_in(self.tree, path).ok()?;
+        };
+        let mut folders = self.folders.borrow_mut();
+        let folder = folders.entry(folder.to_owned()).or_insert_with(|| {
+            let entry = self.tree.get_path(Path::new(folder)).ok()?;
+            self.git.raw().find_tree(entry.id()).ok()
+        });
+        self.git.file_in(folder.as_ref()?, name).ok()?
+    }
 }
 
 impl DigestTree for CommitTree<'_> {
     fn blob_sha256(&self, path: &str) -> Option<String> {
-        let entry = self.git.file_in(self.tree, path).ok()??;
+        let entry = self.entry(path)?;
         let bytes = entry
             .is_regular()
             .then(|| self.git.blob(entry.oid).ok())??;
@@ -101,9 +125,10 @@ impl Reader<'_> {
     ) -> Result<Vec<Document>> {
         let threads = std::thread::available_parallelism().map_or(1, usize::from);
         if files.len() < MANY || threads < 2 {
+            let pictures = CommitTree::new(self.git, tree);
             return files
                 .iter()
-                .map(|(path, entry)| self.page(tree, path, *entry))
+                .map(|(path, entry)| self.page(&pictures, path, *entry))
                 .collect();
         }
         let share = files.len().div_ceil(threads.min(MOST_THREADS));
@@ -120,8 +145,9 @@ impl Reader<'_> {
                         site_root,
                     };
                     let tree = git.tree_of(commit)?;
+                    let pictures = CommitTree::new(&git, &tree);
                     let read =
-                        |(path, entry): &(String, FileEntry)| reader.page(&tree, path, *entry);
+                        |(path, entry): &(String, FileEntry)| reader.page(&pictures, path, *entry);
                     part.iter().map(read).collect()
                 }));
             }
@@ -151,7 +177,10 @@ impl Reader<'_> {
     /// One file of a tree, read as a page.
     pub fn file_in(&self, tree: &Tree<'_>, path: &str) -> Result<Option<Document>> {
         match self.git.file_in(tree, path)? {
-            Some(entry) if entry.is_regular() => self.page(tree, path, entry).map(Some),
+            Some(entry) if entry.is_regular() => {
+                let pictures = CommitTree::new(self.git, tree);
+                self.page(&pictures, path, entry).map(Some)
+            }
             _ => Ok(None),
         }
     }
@@ -160,35 +189,29 @@ impl Reader<'_> {
     pub fn blob(&self, commit: Oid, path: &str, blob: Oid) -> Result<Document> {
         let tree = self.git.tree_of(commit)?;
         let mode = 0o100_644;
-        self.page(&tree, path, FileEntry { oid: blob, mode })
+        let pictures = CommitTree::new(self.git, &tree);
+        self.page(&pictures, path, FileEntry { oid: blob, mode })
     }
 
     /// What bytes at a path digest to with the pictures of a commit; `None` where they cannot be digested.
     pub fn digest_of(&self, commit: Oid, path: &str, bytes: &[u8]) -> Result<Option<Digest>> {
         let tree = self.git.tree_of(commit)?;
-        let pictures = CommitTree {
-            git: self.git,
-            tree: &tree,
-        };
+        let pictures = CommitTree::new(self.git, &tree);
         Ok(sop1_bytes(path, bytes, &pictures, self.site_root)
             .ok()
             .map(|digested| digested.digest))
     }
 
-    fn page(&self, tree: &Tree<'_>, path: &str, entry: FileEntry) -> Result<Document> {
+    fn page(&self, pictures: &CommitTree<'_>, path: &str, entry: FileEntry) -> Result<Document> {
         let bytes = self
             .git
             .blob(entry.oid)
             .map_err(|error| error.at(path, None))?;
-        let pictures = CommitTree {
-            git: self.git,
-            tree,
-        };
         let mut page = document::read(
             path,
             self.globs.below(path),
             &bytes,
-            &pictures,
+            pictures,
             self.site_root,
         );
         page.blob = Some(id_of(entry.oid));

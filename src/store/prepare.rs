@@ -191,6 +191,19 @@ pub(super) fn write_object(git: &Git, kind: ObjectType, bytes: &[u8]) -> Result<
 
 /// A commit's tree with some files changed; everything else, sparse or not, stays as it was.
 pub(super) fn edited_tree(git: &Git, base: Option<Oid>, edits: &[FileEdit]) -> Result<Oid> {
+    match base {
+        Some(commit) if edits.len() >= MANY && !git.is_in_memory() => {
+            let before = git.tree_of(commit)?;
+            super::packed::packed(git, &before, |git| loose_tree(git, base, edits))
+        }
+        _ => loose_tree(git, base, edits),
+    }
+}
+
+/// From how many files on they are written as one pack.
+const MANY: usize = 64;
+
+fn loose_tree(git: &Git, base: Option<Oid>, edits: &[FileEdit]) -> Result<Oid> {
     let what = "cannot build a tree";
     let base = match base {
         Some(commit) => git.tree_of(commit)?,

@@ -92,3 +92,30 @@ fn a_page_of_nothing() {
         Some("Real")
     );
 }
+
+#[test]
+fn a_title_near_the_top_is_the_one_that_the_whole_page_has() {
+    let long = "Words that go on.\n\n".repeat(300);
+    for (top, rest) in [
+        ("# Title\n\n", ""),
+        ("Title\n=====\n\n", ""),
+        ("Title\n", "=====\n\n"),
+        ("```\n# No title\n```\n\n## Title\n\n", ""),
+        ("<!--\n# No title\n-->\n\n# Title\n", ""),
+        ("# [Title][ref]\n\n", "[ref]: https://example.com\n"),
+        ("# Title[^1]\n\n", "[^1]: A note.\n"),
+        ("#\n\n> ## Title\n\n", ""),
+        ("No heading\n\n", ""),
+        ("", "# Title far below\n"),
+    ] {
+        for filler in ["", &long] {
+            let body = format!("{top}{filler}{rest}");
+            assert_eq!(
+                title_of(&body),
+                outline(&body, 1).first_heading_text,
+                "{top:?} {rest:?}"
+            );
+        }
+    }
+    assert_eq!(title_of(&format!("# T\n\n{long}")).as_deref(), Some("T"));
+}
