@@ -3,8 +3,10 @@
 use super::approve::{open, vote};
 use super::governed::{Report, outcomes};
 use super::propose::actor;
+use crate::domain::approval::{Case, CaseItem, Judgement};
 use crate::domain::ledger::record::{Body, RejectBody, RejectMeaning};
-use crate::domain::registry::{Says, Vote};
+use crate::domain::people::Person;
+use crate::domain::registry::{Says, Submission, Vote};
 use crate::domain::settings::Identity;
 use crate::env::Now;
 use crate::error::{Error, Reason, Result};
@@ -35,47 +37,16 @@ pub fn reject(snapshot: &Snapshot, request: &Request, now: Now) -> Result<(Repor
     let rejected = standing
         .iter()
         .any(|vote| vote.by == person.id && vote.says == Says::Reject);
-    if request.lift && !rejected {
-        return Err(Error::refused(format!(
-            "{} has not rejected this submission",
-            person.display()
-        ))
-        .code("not-rejected"));
-    }
-    if !request.lift {
-        if request
-            .reason
-            .as_deref()
-            .is_none_or(|reason| reason.trim().is_empty())
-        {
-            return Err(Error::refused("a rejection needs a reason")
-                .code("reason-required")
-                .hint(format!(
-                    "sop reject {} --reason 'WHAT HAS TO CHANGE'",
-                    request.target
-                )));
-        }
-        let reasons: Vec<Reason> = case
-            .items
-            .iter()
-            .filter_map(|item| {
-                Some(case.barrier(item, &person.id, now.at)?.reason_at(
-                    &person.id,
-                    &item.id,
-                    item.high_risk,
-                ))
-            })
-            .collect();
-        if reasons.len() == case.items.len() {
+    match request.lift {
+        true if !rejected => {
+            let person = person.display();
             return Err(
-                Error::refused(format!("{} may not reject this", person.display()))
-                    .reasons(reasons)
-                    .hint(format!(
-                        "sop withdraw {}   (the one who submitted takes it back)",
-                        request.target
-                    )),
+                Error::refused(format!("{person} has not rejected this submission"))
+                    .code("not-rejected"),
             );
         }
+        true => {}
+        false => refuse(request, person, &case, now)?,
     }
     let says = if request.lift {
         Says::Lift
@@ -91,25 +62,7 @@ pub fn reject(snapshot: &Snapshot, request: &Request, now: Now) -> Result<(Repor
     own.reason.clone_from(&request.reason);
     votes.push(own);
     let judgement = case.judge(&votes);
-    let mut report = Report::on(
-        snapshot,
-        if request.lift {
-            "lifted the rejection of"
-        } else {
-            "rejected"
-        },
-    );
-    report.branch = Some(submission.body.branch.clone());
-    report.sops = outcomes(snapshot, submission, &judgement, now);
-    if let Some(item) = submission.body.sops.first() {
-        report.next.push(if request.lift && judgement.approved() {
-            format!("sop publish {}", item.id)
-        } else if request.lift {
-            format!("sop approve {}", item.id)
-        } else {
-            format!("sop edit {}   (then: sop submit {})", item.id, item.id)
-        });
-    }
+    let report = report(snapshot, request, submission, &judgement, now);
     let record = Body::Reject(RejectBody {
         submit: submission.record.clone(),
         meaning: if request.lift {
@@ -128,4 +81,59 @@ pub fn reject(snapshot: &Snapshot, request: &Request, now: Now) -> Result<(Repor
             ..Change::default()
         },
     ))
+}
+
+/// Why the person may not reject: no reason, or no right to approve any of it.
+fn refuse(request: &Request, person: &Person, case: &Case<'_>, now: Now) -> Result<()> {
+    let said = request.reason.as_deref().unwrap_or_default();
+    if said.trim().is_empty() {
+        return Err(Error::refused("a rejection needs a reason")
+            .code("reason-required")
+            .hint(format!(
+                "sop reject {} --reason 'WHAT HAS TO CHANGE'",
+                request.target
+            )));
+    }
+    let barrier = |item: &CaseItem| {
+        let barrier = case.barrier(item, &person.id, now.at)?;
+        Some(barrier.reason_at(&person.id, &item.id, item.high_risk))
+    };
+    let reasons: Vec<Reason> = case.items.iter().filter_map(barrier).collect();
+    if reasons.len() < case.items.len() {
+        return Ok(());
+    }
+    Err(
+        Error::refused(format!("{} may not reject this", person.display()))
+            .reasons(reasons)
+            .hint(format!(
+                "sop withdraw {}   (the one who submitted takes it back)",
+                request.target
+            )),
+    )
+}
+
+fn report(
+    snapshot: &Snapshot,
+    request: &Request,
+    submission: &Submission,
+    judgement: &Judgement,
+    now: Now,
+) -> Report {
+    let done = match request.lift {
+        true => "lifted the rejection of",
+        false => "rejected",
+    };
+    let mut report = Report::on(snapshot, done);
+    report.branch = Some(submission.body.branch.clone());
+    report.sops = outcomes(snapshot, submission, judgement, now);
+    if let Some(item) = submission.body.sops.first() {
+        report.next.push(if request.lift && judgement.approved() {
+            format!("sop publish {}", item.id)
+        } else if request.lift {
+            format!("sop approve {}", item.id)
+        } else {
+            format!("sop edit {}   (then: sop submit {})", item.id, item.id)
+        });
+    }
+    report
 }

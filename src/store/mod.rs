@@ -5,6 +5,7 @@
 
 mod apply;
 pub mod change;
+mod changes;
 pub mod evidence;
 pub mod files;
 pub mod git;
