@@ -13,14 +13,22 @@ const OTHERS: [&str; 40] = [
     "não", "uma", "os", "il", "che", "di", "per", "het", "een", "van", "jest", "nie", "och", "att",
 ];
 
+/// How many words are looked at.
+const ENOUGH: usize = 1500;
+
 /// Whether pieces of prose are English as a whole: at least one word in sixteen is one that only English has, more than
 /// are those of another language, and letters of another script are rare.
 pub(super) fn is_english<'a>(pieces: impl Iterator<Item = &'a str>) -> bool {
     let (mut words, mut ours, mut theirs, mut latin, mut foreign) = (0, 0, 0, 0_usize, 0_usize);
+    let mut lower = String::new();
     for piece in pieces {
         for word in piece.split(|c: char| !c.is_alphabetic() && c != '\'') {
             if word.is_empty() {
                 continue;
+            }
+            // A few pages of prose tell the language of a book.
+            if words == ENOUGH {
+                break;
             }
             words += 1;
             match word.chars().all(is_latin) {
@@ -28,9 +36,10 @@ pub(super) fn is_english<'a>(pieces: impl Iterator<Item = &'a str>) -> bool {
                 false => foreign += word.chars().count() * 2,
             }
             if word.len() <= 6 {
-                let word = word.to_lowercase();
-                ours += usize::from(ENGLISH.contains(&&*word));
-                theirs += usize::from(OTHERS.contains(&&*word));
+                lower.clear();
+                lower.extend(word.chars().flat_map(char::to_lowercase));
+                ours += usize::from(ENGLISH.contains(&&*lower));
+                theirs += usize::from(OTHERS.contains(&&*lower));
             }
         }
     }

@@ -39,18 +39,18 @@ const DATE: &str = r"(?:(?P<d1>\d{1,2})(?:st|nd|rd|th)?(?: of)? (?P<m1>[A-Za-z]{
 
 /// `valid until 31 March 2024`, `due by March 2024`, `as of 2019`.
 static PHRASE: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    let lead = r"(?i)\b(?P<lead>as of|valid (?:until|through|till)|(?:until|through|till|by|before|expires?|expires? on|deadline is|due on|due by|no later than))";
+    let lead = r"(?i-u)\b(?P<lead>as of|valid (?:until|through|till)|(?:until|through|till|by|before|expires?|expires? on|deadline is|due on|due by|no later than))";
     Regex::new(&format!("{lead} {DATE}")).ok()
 });
 
 /// Words of a sentence that is about what is to come or holds now.
 static AHEAD: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    Regex::new(r"(?i)\b(?:will|must|should|shall|needs? to|have to|has to|please|plan(?:s|ned|ning)? to|going to|is valid|are valid|valid until|valid through|expires?|deadline|is due|are due|available until|supported until|remains?|no later than)\b").ok()
+    Regex::new(r"(?i-u)\b(?:will|must|should|shall|needs? to|have to|has to|please|plan(?:s|ned|ning)? to|going to|is valid|are valid|valid until|valid through|expires?|deadline|is due|are due|available until|supported until|remains?|no later than)\b").ok()
 });
 
 /// Words of a sentence about what was.
 static PAST: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    Regex::new(r#"(?i)\b(?:was|were|had|did|been|ended|expired|used to|formerly|previously|originally|e\.g|example|for instance)\b|["“`]"#).ok()
+    Regex::new(r#"(?i-u)\b(?:was|were|had|did|been|ended|expired|used to|formerly|previously|originally|e\.g|example|for instance)\b|(?u:["“`])"#).ok()
 });
 
 /// Words in a path of pages that tell what was.

@@ -38,7 +38,7 @@ pub(super) static RULE: Rule = Rule {
 
 static VAGUE: LazyLock<Option<Regex>> = LazyLock::new(|| {
     Regex::new(concat!(
-        r"(?i)\b(?:as needed|as necessary|as appropriate|as soon as possible|asap|for a while|a while",
+        r"(?i-u)\b(?:as needed|as necessary|as appropriate|as soon as possible|asap|for a while|a while",
         r"|(?:a few|a couple of|several|some) (?:more )?(?:seconds|minutes|hours|days|weeks|months|times)|some time",
         r"|soon|periodically|regularly|from time to time|every so often|every now and then|occasionally",
         r"|a reasonable (?:amount|time|number|period)(?: of)?|in a timely manner)(?:\s|[.,;:)!]|$)"

@@ -1,5 +1,8 @@
 //! Verbs of procedures, in English: enough to tell an instruction from a name. On doubt a word is a verb.
 
+use std::collections::HashSet;
+use std::sync::LazyLock;
+
 /// What steps begin with.
 const VERBS: &str = "accept access acknowledge activate add adjust adopt advise agree alert align allow analyse analyze \
 announce answer append apply approve archive arrange ask assemble assess assign attach attempt authenticate authorize avoid \
@@ -25,6 +28,10 @@ suggest summarise summarize supply support suppress suspend switch sync synchron
 touch track train transfer translate triage trigger troubleshoot try tune turn type uncheck uncordon understand undo uninstall unlock unmount \
 unplug unseal unset update upgrade upload use utilise utilize validate verify view visit wait walk warn wash watch weigh wipe work wrap write zip";
 
+/// The same, to look words up.
+static KNOWN: LazyLock<HashSet<&'static str>> =
+    LazyLock::new(|| VERBS.split_whitespace().collect());
+
 /// Words without which a sentence may have no instruction, but has a predicate.
 const PREDICATES: [&str; 20] = [
     "is", "are", "was", "were", "must", "should", "will", "can", "may", "has", "have", "had",
@@ -36,7 +43,7 @@ pub(super) fn is_verb(word: &str) -> bool {
     let word = word
         .trim_matches(|c: char| !c.is_alphanumeric())
         .to_lowercase();
-    !word.is_empty() && VERBS.split(' ').any(|verb| verb == word)
+    KNOWN.contains(word.as_str())
 }
 
 /// Whether a text has a verb anywhere, or a word that may well be one.
