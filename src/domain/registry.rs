@@ -526,22 +526,45 @@ impl Publication {
     }
 }
 
+/// What records say of submissions: votes and withdrawals by submission, in the order of the ledger.
+pub struct Said<'a>(BTreeMap<&'a CommitId, Vec<&'a Placed>>);
+
+impl<'a> Said<'a> {
+    /// Reads a ledger once.
+    pub fn in_ledger(ledger: &'a Ledger) -> Self {
+        let mut said: BTreeMap<&CommitId, Vec<&Placed>> = BTreeMap::new();
+        for placed in ledger.in_order() {
+            let submit = match &placed.record().body {
+                Body::Approve(body) => Some(&body.submit),
+                Body::Reject(body) => Some(&body.submit),
+                Body::Withdraw(body) => body.submit.as_ref(),
+                _ => None,
+            };
+            if let Some(submit) = submit {
+                said.entry(submit).or_default().push(placed);
+            }
+        }
+        Self(said)
+    }
+
+    /// Of one submission.
+    pub fn of(&self, submit: &CommitId) -> &[&'a Placed] {
+        self.0.get(submit).map_or(&[], Vec::as_slice)
+    }
+}
+
 /// The votes on a submission that stood when a record was written: those that it had seen, one a person.
 pub fn votes_before(
     ledger: &Ledger,
-    submit: &CommitId,
+    said: &[&Placed],
     record: &CommitId,
     class_of: &dyn Fn(&CommitId) -> Class,
 ) -> Vec<Vote> {
     let mut cast: BTreeMap<&str, Vec<Vote>> = BTreeMap::new();
-    for placed in ledger.in_order() {
+    for placed in said {
         let vote = match &placed.record().body {
-            Body::Approve(body) if body.submit == *submit => {
-                approval(placed, body, class_of(placed.id()))
-            }
-            Body::Reject(body) if body.submit == *submit => {
-                rejection(placed, body, class_of(placed.id()))
-            }
+            Body::Approve(body) => approval(placed, body, class_of(placed.id())),
+            Body::Reject(body) => rejection(placed, body, class_of(placed.id())),
             _ => continue,
         };
         if ledger.is_ancestor(placed.id(), record) {

@@ -17,7 +17,7 @@ use crate::domain::commit_id::CommitId;
 use crate::domain::finding::Severity;
 use crate::domain::id::SopId;
 use crate::domain::ledger::{Body, Class, tag};
-use crate::domain::registry::Publication;
+use crate::domain::registry::{Publication, Said};
 use crate::domain::time::stamp;
 use crate::domain::version::Version;
 use crate::env::Now;
@@ -149,11 +149,16 @@ impl Failure {
 struct Case<'a> {
     snapshot: &'a Snapshot,
     evidence: &'a Evidence,
+    said: Said<'a>,
 }
 
 /// Verifies.
 pub fn verify(snapshot: &Snapshot, evidence: &Evidence, now: Now) -> Report {
-    let case = Case { snapshot, evidence };
+    let case = Case {
+        snapshot,
+        evidence,
+        said: Said::in_ledger(&snapshot.ledger.records),
+    };
     let mut failures = Vec::new();
     case.repository(&mut failures);
     case.ledger(&mut failures);

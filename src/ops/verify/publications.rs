@@ -261,7 +261,7 @@ impl Case<'_> {
         );
         let standing = votes_before(
             &ledger.records,
-            &submission.record,
+            self.said.of(&submission.record),
             &publication.record,
             &|record| ledger.class(record),
         );

@@ -38,11 +38,11 @@ impl Case<'_> {
             failures
                 .push(Failure::error("submission-superseded", message).record(&publication.record));
         }
-        let withdrawn = records.in_order().into_iter().find(|placed| {
-            matches!(&placed.record().body, Body::Withdraw(body) if body.submit.as_ref() == Some(&submission.record))
-                && before(placed.id())
-        });
-        if withdrawn.is_some() {
+        let said = self.said.of(&submission.record);
+        let withdrawn = said
+            .iter()
+            .any(|placed| matches!(placed.record().body, Body::Withdraw(_)) && before(placed.id()));
+        if withdrawn {
             let message = format!(
                 "{} was published, and had been withdrawn before",
                 submission.record.short()
