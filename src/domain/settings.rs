@@ -75,9 +75,16 @@ impl Default for Settings {
             check: BTreeMap::new(),
             ignore: Vec::new(),
             forge: None,
-            bots: ["[bot]", "dependabot", "renovate", "github-actions"]
-                .map(str::to_owned)
-                .into(),
+            bots: [
+                "[bot]",
+                "-bot <",
+                "-bot@",
+                "dependabot",
+                "renovate",
+                "github-actions",
+            ]
+            .map(str::to_owned)
+            .into(),
         }
     }
 }
