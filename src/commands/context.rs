@@ -68,6 +68,8 @@ pub enum Format {
     Github,
     /// As SARIF 2.1.0 for code scanning, where the command says so
     Sarif,
+    /// As JUnit's XML, for a CI system's view of tests, where the command says so
+    Junit,
 }
 
 impl Globals {

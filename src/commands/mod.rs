@@ -112,12 +112,13 @@ const SUBCOMMANDS: &[Subcommand] = subcommands! {
 };
 
 /// The subcommands whose answer has a format that not all have.
-const FORMATS: [(context::Format, &str, &[&str]); 5] = [
-    (context::Format::Csv, "CSV", &["audit", "list"]),
-    (context::Format::Markdown, "Markdown", &["audit"]),
+const FORMATS: [(context::Format, &str, &[&str]); 6] = [
+    (context::Format::Csv, "CSV", &["audit", "list", "stale"]),
+    (context::Format::Markdown, "Markdown", &["audit", "stale"]),
     (context::Format::Html, "HTML", &["audit"]),
-    (context::Format::Github, "GitHub", &["check"]),
-    (context::Format::Sarif, "SARIF", &["check"]),
+    (context::Format::Github, "GitHub", &["check", "stale"]),
+    (context::Format::Sarif, "SARIF", &["check", "stale"]),
+    (context::Format::Junit, "JUnit", &["stale"]),
 ];
 
 /// The whole parser, for completions, manual pages and the reference.

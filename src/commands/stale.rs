@@ -1,9 +1,12 @@
 //! `sop stale`
 
 mod dates;
+mod formats;
+mod table;
 
 use jiff::civil::Date;
 
+use super::context::Format;
 use super::{Context, Outcome};
 use crate::domain::document::Document;
 use crate::domain::freshness::Freshness;
@@ -11,10 +14,9 @@ use crate::domain::interval::Interval;
 use crate::env::Now;
 use crate::error::{Error, Result};
 use crate::ops::filters::check_filters;
-use crate::ops::stale::{History, Line, Report, Request, dependencies, stale};
+use crate::ops::stale::{History, Request, dependencies, stale};
 use crate::ops::theatre::audit_dates;
 use crate::store::{Scope, Snapshot, Store};
-use crate::ui::{Human, Sheet};
 
 /// Show what is due for a review.
 ///
@@ -22,7 +24,7 @@ use crate::ui::{Human, Sheet};
 /// overdue.
 #[derive(Debug, clap::Args)]
 #[command(
-    after_help = "Examples:\n  sop stale\n  sop stale --owner role:cs-lead --all\n  sop stale renewal-call --why\n  sop stale --as-of 2027-01-31 --json"
+    after_help = "Examples:\n  sop stale\n  sop stale --owner role:cs-lead --all\n  sop stale renewal-call --why\n  sop stale --as-of 2027-01-31 --json\n  sop stale --format markdown   (for a pull request; also csv, github, sarif, junit)"
 )]
 pub struct Args {
     /// One SOP, by id or path
@@ -83,6 +85,7 @@ pub fn run(args: Args, context: &mut Context) -> Result<Outcome> {
     }
     let paths: Vec<String> = pages.iter().map(|page| page.path.clone()).collect();
     if args.audit_dates {
+        formats::refuse_for_dates(context)?;
         let bumps = store.date_bumps(&snapshot, &paths)?;
         drop(busy);
         let report = audit_dates(&snapshot, &bumps, paths.len(), now);
@@ -92,7 +95,10 @@ pub fn run(args: Args, context: &mut Context) -> Result<Outcome> {
     let history = history(&store, &snapshot, &pages, now)?;
     drop(busy);
     let request = Request {
-        all: args.all || target.is_some() || args.state.is_some(),
+        all: args.all
+            || target.is_some()
+            || args.state.is_some()
+            || context.globals.format == Some(Format::Junit),
         target,
         review_in: args.review_in,
         owner: args.owner,
@@ -111,7 +117,7 @@ pub fn run(args: Args, context: &mut Context) -> Result<Outcome> {
         request.role.as_deref(),
     )?;
     let report = stale(&snapshot, &pages, &history, &request, now)?;
-    context.answer(&report)?;
+    formats::answer(&report, context)?;
     Ok(if report.failing {
         Outcome::Findings
     } else {
@@ -153,78 +159,4 @@ fn freshness(name: &str) -> Result<Freshness> {
         Error::usage(format!("`{name}` is no freshness"))
             .hint("one of fresh, due-soon, overdue, never-reviewed, suspect")
     })
-}
-
-impl Human for Report {
-    fn human(&self, sheet: &mut Sheet) {
-        let rows = self
-            .sops
-            .iter()
-            .map(|sop| {
-                let owner = match (&sop.owner, sop.owner_people.as_slice()) {
-                    (Some(owner), []) => owner.clone(),
-                    (Some(owner), people) => format!("{owner} ({})", people.join(", ")),
-                    (None, _) => "–".to_owned(),
-                };
-                let days = if sop.days_overdue > 0 {
-                    sop.days_overdue.to_string()
-                } else {
-                    String::new()
-                };
-                vec![
-                    sop.id.clone(),
-                    sop.state.to_string(),
-                    days,
-                    sop.due.clone(),
-                    owner,
-                    sop.reasons.join("; "),
-                ]
-            })
-            .collect();
-        sheet.table(&["id", "state", "days over", "due", "owner", "why"], rows);
-        if self.why {
-            self.sops.iter().for_each(|sop| explain(sop, sheet));
-        }
-        let totals = &self.totals;
-        sheet.gap();
-        sheet.line(format!(
-            "on {}: {} of {} fresh, {} due soon, {} suspect, {} overdue, {} never reviewed",
-            self.as_of,
-            totals.fresh,
-            totals.sops,
-            totals.due_soon,
-            totals.suspect,
-            totals.overdue,
-            totals.never_reviewed
-        ));
-        let first = self.sops.iter().find(|sop| sop.state != Freshness::Fresh);
-        let commands: Vec<String> = first.map(|sop| sop.command.clone()).into_iter().collect();
-        sheet.next(&commands);
-    }
-}
-
-/// What one line rests on, commit by commit.
-fn explain(sop: &Line, sheet: &mut Sheet) {
-    sheet.gap();
-    sheet.line(format!("{} is {}:", sop.id, sop.state));
-    for reason in &sop.reasons {
-        sheet.paragraph(2, reason);
-    }
-    if let Some(based_on) = &sop.based_on {
-        sheet.paragraph(2, &format!("by {}: {based_on}", sop.basis));
-    }
-    for touch in sop.drift.iter().flat_map(|drift| &drift.commits) {
-        let day = touch.at.to_string();
-        let day = day.split('T').next().unwrap_or_default();
-        sheet.paragraph(
-            2,
-            &format!(
-                "{} {day} {}: {} ({})",
-                touch.commit.short(),
-                touch.author,
-                touch.summary,
-                touch.paths.join(", ")
-            ),
-        );
-    }
 }

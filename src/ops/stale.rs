@@ -1,25 +1,29 @@
 //! `stale`: what is due for a review, by what happened and not by what was typed.
 
+pub mod findings;
+mod ground;
+mod wanted;
+
 use std::collections::BTreeMap;
 
 use jiff::Timestamp;
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
-use super::filters::satisfies;
-use super::overview::{LedgerState, current, holds_since, ledger_state, reviewed};
+use self::ground::{Ground, ground};
+use self::wanted::{fits, refuse_not_due, retired};
+use super::overview::{LedgerState, ledger_state};
 use super::suspect::{Drift, Touches, drift, glob};
 use crate::domain::commit_id::CommitId;
 use crate::domain::document::Document;
 use crate::domain::freshness::{self, Basis, Due, Freshness};
 use crate::domain::history::LastChange;
 use crate::domain::interval::Interval;
-use crate::domain::ledger::Action;
 use crate::domain::reference::Reference;
 use crate::domain::risk::Risk;
-use crate::domain::time::{day_in, end_of};
+use crate::domain::time::day_in;
 use crate::env::Now;
-use crate::error::{Error, Result};
+use crate::error::Result;
 use crate::store::Snapshot;
 
 /// What is asked for.
@@ -111,8 +115,17 @@ pub struct Line {
     pub reasons: Vec<String>,
     /// What it depends on and has changed since somebody last looked.
     pub drift: Vec<Drift>,
-    /// What to do about it.
+    /// What to do about it, without a question.
     pub command: String,
+    /// What somebody at a terminal does about it.
+    #[serde(skip)]
+    pub by_hand: String,
+    /// Days until it is due; 0 from then on.
+    #[serde(skip)]
+    pub days_left: i64,
+    /// Whether it makes the exit code 1.
+    #[serde(skip)]
+    pub failing: bool,
 }
 
 /// Counts over everything that was looked at.
@@ -201,7 +214,8 @@ pub fn stale(
             Freshness::NeverReviewed => &mut totals.never_reviewed,
             Freshness::Suspect => &mut totals.suspect,
         } += 1;
-        failing |= fail_on.contains(&line.state);
+        line.failing = fail_on.contains(&line.state);
+        failing |= line.failing;
         if request.all || line.state != Freshness::Fresh {
             sops.push(line);
         }
@@ -210,6 +224,7 @@ pub fn stale(
         right
             .days_overdue
             .cmp(&left.days_overdue)
+            .then_with(|| left.state.cmp(&right.state))
             .then_with(|| left.due.cmp(&right.due))
             .then_with(|| left.id.cmp(&right.id))
     });
@@ -221,154 +236,6 @@ pub fn stale(
         failing,
         why: request.why,
     })
-}
-
-/// The error for one SOP that is never due: a draft, a retired one, one that is not on HEAD.
-fn refuse_not_due(snapshot: &Snapshot, pages: &[Document], target: &str) -> Result<()> {
-    let is_it = |page: &&Document| page.id.as_str() == target || page.path == target;
-    let why = match pages.iter().find(is_it) {
-        Some(page) if retired(snapshot, page) => match page.status() {
-            Some(crate::domain::status::Status::Draft) => "is a draft",
-            _ => "is retired",
-        },
-        Some(_) => return Ok(()),
-        None => "is not on HEAD",
-    };
-    Err(
-        Error::refused(format!("{target} {why}: no review of it is due"))
-            .code("not-in-force")
-            .hint(format!("sop status {target}")),
-    )
-}
-
-fn retired(snapshot: &Snapshot, page: &Document) -> bool {
-    match snapshot.ledger.registry.last(&page.id) {
-        Some((_, item)) => item.action == Action::Retire,
-        None => matches!(
-            page.status(),
-            Some(crate::domain::status::Status::Retired | crate::domain::status::Status::Draft)
-        ),
-    }
-}
-
-fn fits(page: &Document, request: &Request) -> bool {
-    let owner = page.owner();
-    request
-        .target
-        .as_ref()
-        .is_none_or(|target| page.id.as_str() == target || page.path == *target)
-        && request.owner.as_deref().is_none_or(|asked| {
-            owner
-                .as_deref()
-                .is_some_and(|owner| owner == asked || owner.strip_prefix("role:") == Some(asked))
-        })
-        && request
-            .role
-            .as_ref()
-            .is_none_or(|role| page.roles().contains(role))
-        && request
-            .path
-            .as_deref()
-            .is_none_or(|asked| within(&page.path, asked))
-        && request
-            .tag
-            .as_ref()
-            .is_none_or(|tag| page.tags().contains(tag))
-        && request
-            .satisfies
-            .as_deref()
-            .is_none_or(|clause| satisfies(page, clause))
-}
-
-/// Whether a path is this file, or lies below this folder.
-fn within(path: &str, asked: &str) -> bool {
-    let asked = asked.trim_end_matches('/');
-    asked.is_empty()
-        || path
-            .strip_prefix(asked)
-            .is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
-}
-
-/// What a due date rests on, and since when.
-struct Ground {
-    basis: Basis,
-    on: Date,
-    /// The moment from which on a change of what it depends on is news.
-    since: Timestamp,
-    based_on: Option<String>,
-    due: Option<Date>,
-    reviewed: Option<Date>,
-    /// It was published before that day, to hold from it on.
-    awaited: bool,
-}
-
-fn ground(
-    snapshot: &Snapshot,
-    page: &Document,
-    change: Option<&LastChange>,
-    today: Date,
-) -> Ground {
-    let day = |at| day_in(at, &snapshot.zone);
-    if let Some((publication, item)) = current(snapshot, &page.id, today) {
-        if let Some(review) = reviewed(snapshot, &page.id, publication, today) {
-            return Ground {
-                basis: Basis::Review,
-                on: day(review.at),
-                since: review.at,
-                based_on: Some(review.record.to_string()),
-                due: Some(review.body.next_due),
-                reviewed: Some(day(review.at)),
-                awaited: false,
-            };
-        }
-        // An adoption says that these bytes were live, and not that anybody looked at them.
-        if publication.adopted {
-            return ungoverned_ground(snapshot, page, change, today);
-        }
-        return Ground {
-            basis: Basis::Publish,
-            on: holds_since(snapshot, publication, item),
-            since: publication.at,
-            based_on: Some(publication.record.to_string()),
-            due: None,
-            reviewed: None,
-            awaited: item
-                .effective_on
-                .is_some_and(|date| date > day(publication.at)),
-        };
-    }
-    ungoverned_ground(snapshot, page, change, today)
-}
-
-/// What is left where no record says anything: a typed date of review comes before the commit.
-fn ungoverned_ground(
-    snapshot: &Snapshot,
-    page: &Document,
-    change: Option<&LastChange>,
-    today: Date,
-) -> Ground {
-    let day = |at| day_in(at, &snapshot.zone);
-    if let Some(date) = page.meta.last_reviewed() {
-        let based_on = change.map(|change| change.commit.to_string());
-        return Ground {
-            basis: Basis::FrontMatter,
-            on: date.value,
-            since: end_of(date.value, &snapshot.zone),
-            based_on,
-            due: None,
-            reviewed: Some(date.value),
-            awaited: false,
-        };
-    }
-    Ground {
-        basis: Basis::Commit,
-        on: change.map_or(today, |change| day(change.meant_at)),
-        since: change.map_or_else(|| end_of(today, &snapshot.zone), |change| change.meant_at),
-        based_on: change.map(|change| change.meant.to_string()),
-        due: None,
-        reviewed: None,
-        awaited: false,
-    }
 }
 
 fn judge(
@@ -412,6 +279,12 @@ fn judge(
         path: page.path.clone(),
         title: page.title.clone(),
         command: command(page, version.is_some()),
+        by_hand: match version {
+            Some(_) => format!("sop review {}", page.id),
+            None => format!("sop edit {}", page.id),
+        },
+        failing: false,
+        days_left: freshness::days_between(today, due.on).max(0),
         version,
         owner: page.owner(),
         owner_people,

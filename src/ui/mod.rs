@@ -2,10 +2,12 @@
 //!
 //! Stdout is data, stderr is talk, nothing depends on colour, and nothing from a page reaches a terminal raw.
 
+pub mod cells;
 pub mod csv;
 pub mod excerpt;
 pub mod github;
 pub mod json;
+pub mod junit;
 pub mod progress;
 pub mod prompt;
 pub mod sarif;

@@ -37,7 +37,7 @@ pub fn render(tool: &str, rules: &[RuleText<'_>], findings: &[Finding]) -> Resul
                 "id": rule.code,
                 "shortDescription": {"text": rule.what},
                 "fullDescription": {"text": rule.why},
-                "helpUri": format!("{}/blob/main/docs/rules.md#{}", env!("CARGO_PKG_REPOSITORY"), rule.code),
+                "helpUri": format!("{}/blob/main/docs/{}#{}", env!("CARGO_PKG_REPOSITORY"), book(tool), rule.code),
                 "defaultConfiguration": {"level": level(rule.severity)},
             })
         })
@@ -61,6 +61,14 @@ pub fn render(tool: &str, rules: &[RuleText<'_>], findings: &[Finding]) -> Resul
             "results": results,
         }],
     }))
+}
+
+/// Where the rules of a tool are explained, each under its code.
+fn book(tool: &str) -> &'static str {
+    match tool {
+        "stale" => "freshness.md",
+        _ => "rules.md",
+    }
 }
 
 fn result(finding: &Finding, index: &BTreeMap<&str, usize>) -> Value {

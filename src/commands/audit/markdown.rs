@@ -2,6 +2,7 @@
 
 use super::ORDER;
 use crate::ops::audit::Report;
+use crate::ui::cells::{cell, code};
 
 /// The report as tables, one a verdict.
 pub(super) fn render(report: &Report) -> String {
@@ -34,8 +35,8 @@ pub(super) fn render(report: &Report) -> String {
         ));
         for page in pages {
             text.push_str(&format!(
-                "| `{}` | {} | {} | {} |\n",
-                cell(&page.path).replace('`', ""),
+                "| {} | {} | {} | {} |\n",
+                code(&page.path),
                 cell(&page.reasons.join("; ")),
                 cell(page.owner.as_deref().unwrap_or("–")),
                 page.last_changed.as_deref().unwrap_or("–")
@@ -43,33 +44,4 @@ pub(super) fn render(report: &Report) -> String {
         }
     }
     text
-}
-
-/// Text that stays text in a cell: nothing in it is Markdown, and no e-mail or name calls anybody.
-fn cell(text: &str) -> String {
-    let mut shown = String::with_capacity(text.len());
-    for letter in text.chars() {
-        match letter {
-            '|' | '[' | ']' | '*' | '_' | '<' | '>' | '\\' | '!' | '#' | '~' => {
-                shown.push('\\');
-                shown.push(letter);
-            }
-            '@' => shown.push_str("@\u{200b}"),
-            '\n' | '\r' => shown.push(' '),
-            letter => shown.push(letter),
-        }
-    }
-    shown
-}
-
-#[cfg(test)]
-mod tests {
-    #[test]
-    fn nothing_of_a_page_is_markdown_in_a_cell() {
-        assert_eq!(
-            super::cell("a|b\n[x](y) <script>"),
-            "a\\|b \\[x\\](y) \\<script\\>"
-        );
-        assert_eq!(super::cell("@team"), "@\u{200b}team");
-    }
 }
