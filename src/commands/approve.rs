@@ -4,7 +4,7 @@ use super::{Context, Outcome};
 use crate::domain::plural::counted;
 use crate::error::Result;
 use crate::ops::approve::{MEANING, Overview, Proposed, Request, approve, overview};
-use crate::store::Scope;
+use crate::store::{Scope, Snapshot, Store};
 use crate::ui::{Human, Sheet, Tone};
 
 /// Approve a submission as a whole.
@@ -40,20 +40,42 @@ pub fn run(args: Args, context: &mut Context) -> Result<Outcome> {
         return Ok(Outcome::Done);
     }
     if !context.globals.is_json() && !context.globals.quiet {
-        let mut sheet = Sheet::new(
-            context.env.width,
-            context.env.colour() && !context.globals.no_color,
-        );
-        shown.human(&mut sheet);
-        context.print(&sheet.out)?;
-        context.print("\n")?;
+        present(&shown, context)?;
     }
-    let identity = context.identity(&store, &snapshot, &question(&shown))?;
+    let target = store.from_here(&args.sop);
+    decide(&shown, &target, args.reason, context, &store, &snapshot)
+}
+
+/// Shows what is proposed.
+pub(super) fn present(shown: &Overview, context: &mut Context) -> Result<()> {
+    let mut sheet = Sheet::new(
+        context.env.width,
+        context.env.colour() && !context.globals.no_color,
+    );
+    shown.human(&mut sheet);
+    context.print(&sheet.out)?;
+    context.print("\n")
+}
+
+/// Asks for a yes to exactly what was shown, and records it.
+pub(super) fn decide(
+    shown: &Overview,
+    target: &str,
+    reason: Option<String>,
+    context: &mut Context,
+    store: &Store,
+    snapshot: &Snapshot,
+) -> Result<Outcome> {
+    let identity = context.identity(store, snapshot, &question(shown))?;
     let request = Request {
-        target: store.from_here(&args.sop),
-        reason: args.reason,
+        target: target.to_owned(),
+        reason,
         identity,
         shown: crate::domain::commit_id::CommitId::parse(&shown.submission),
+    };
+    let scope = Scope {
+        proposals: true,
+        work_tree: false,
     };
     let now = context.now;
     let (report, applied) = store.transact(scope, |snapshot| approve(snapshot, &request, now))?;

@@ -94,7 +94,7 @@ const SUBCOMMANDS: &[Subcommand] = subcommands! {
     reject: "Reject a submission, or lift your rejection",
     withdraw: "Abandon a draft, or take back a submission or a publication",
     publish: "Publish an approved submission",
-    review: "Record that an SOP in force was checked",
+    review: "Review what is in force, or a draft that waits",
     retire: "Propose the end of an SOP",
     status: "Show what is in the making, and what it waits for",
     list: "List SOPs and where they stand",

@@ -25,6 +25,17 @@ pub struct Args {
     lift: bool,
 }
 
+impl Args {
+    /// A rejection that begins elsewhere; without a reason it is asked for.
+    pub(super) fn of(sop: &str, reason: Option<String>) -> Self {
+        Self {
+            sop: sop.to_owned(),
+            reason,
+            lift: false,
+        }
+    }
+}
+
 /// Runs it.
 pub fn run(args: Args, context: &mut Context) -> Result<Outcome> {
     let store = context.store()?;

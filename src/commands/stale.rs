@@ -18,6 +18,8 @@ use crate::ops::stale::{History, Request, dependencies, stale};
 use crate::ops::theatre::audit_dates;
 use crate::store::{Scope, Snapshot, Store};
 
+pub(super) use table::touches;
+
 /// Show what is due for a review.
 ///
 /// By reviews and publications on record, else by the last commit that changed the file. Exit 1 where something is

@@ -109,6 +109,7 @@ pub fn days_between(from: Date, to: Date) -> i64 {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::domain::time::day_in;
     use jiff::civil::date;
 
     #[test]
@@ -139,5 +140,122 @@ mod tests {
         );
         assert_eq!(due.state, Freshness::NeverReviewed);
         assert_eq!(due.days_overdue, 2162);
+    }
+
+    /// A moment of a review, where, the interval, the last day in time, and the first moment that is too late.
+    type Case = (&'static str, &'static str, &'static str, Date, &'static str);
+
+    #[test]
+    fn a_day_is_one_of_the_zone_whatever_its_clocks_do() {
+        let table: [Case; 11] = [
+            (
+                "2026-08-31T23:30:00Z",
+                "UTC",
+                "6 months",
+                date(2027, 2, 28),
+                "2027-03-01T00:00:00Z",
+            ),
+            // Half past eleven in London's summer is the next day in Berlin, and the day before in Los Angeles.
+            (
+                "2026-08-31T22:30:00Z",
+                "Europe/Berlin",
+                "6 months",
+                date(2027, 3, 1),
+                "2027-03-01T23:00:00Z",
+            ),
+            (
+                "2026-09-01T05:00:00Z",
+                "America/Los_Angeles",
+                "6 months",
+                date(2027, 2, 28),
+                "2027-03-01T08:00:00Z",
+            ),
+            // Clocks go forward on 2027-03-28: that day is 23 hours long, and still a day.
+            (
+                "2027-02-28T12:00:00Z",
+                "Europe/Berlin",
+                "28 days",
+                date(2027, 3, 28),
+                "2027-03-28T22:00:00Z",
+            ),
+            // They go back on 2027-10-31: 25 hours.
+            (
+                "2027-10-03T12:00:00Z",
+                "Europe/Berlin",
+                "28 days",
+                date(2027, 10, 31),
+                "2027-10-31T23:00:00Z",
+            ),
+            (
+                "2027-10-24T12:00:00Z",
+                "Europe/Berlin",
+                "1 week",
+                date(2027, 10, 31),
+                "2027-10-31T23:00:00Z",
+            ),
+            // Here midnight itself is skipped when summer begins: the day starts at one o'clock.
+            (
+                "2026-08-06T12:00:00Z",
+                "America/Santiago",
+                "1 month",
+                date(2026, 9, 6),
+                "2026-09-07T03:00:00Z",
+            ),
+            (
+                "2026-08-05T12:00:00Z",
+                "America/Santiago",
+                "1 month",
+                date(2026, 9, 5),
+                "2026-09-06T04:00:00Z",
+            ),
+            // Half an hour, and a quarter, off the full one.
+            (
+                "2024-02-28T18:31:00Z",
+                "Asia/Kolkata",
+                "1 year",
+                date(2025, 2, 28),
+                "2025-02-28T18:30:00Z",
+            ),
+            (
+                "2024-02-28T18:16:00Z",
+                "Asia/Kathmandu",
+                "1 year",
+                date(2025, 2, 28),
+                "2025-02-28T18:15:00Z",
+            ),
+            // As far east as it gets.
+            (
+                "2026-12-30T10:30:00Z",
+                "Pacific/Kiritimati",
+                "2 months",
+                date(2027, 2, 28),
+                "2027-02-28T10:00:00Z",
+            ),
+        ];
+        for (at, zone, interval, on, late) in table {
+            let zone = jiff::tz::TimeZone::get(zone).unwrap();
+            let late: jiff::Timestamp = late.parse().unwrap();
+            let in_time = late - jiff::SignedDuration::from_secs(1);
+            let basis = day_in(at.parse().unwrap(), &zone);
+            let judged = |at| {
+                let grace = Interval::days(1);
+                judge(
+                    basis,
+                    Interval::parse(interval).unwrap(),
+                    grace,
+                    false,
+                    day_in(at, &zone),
+                )
+            };
+            assert_eq!(judged(in_time).on, on, "{at} {interval}");
+            assert_eq!(judged(in_time).state, Freshness::DueSoon, "{at} {interval}");
+            assert_eq!(judged(late).state, Freshness::Overdue, "{at} {interval}");
+            assert_eq!(judged(late).days_overdue, 1, "{at} {interval}");
+            assert_eq!(
+                crate::domain::time::end_of(on, &zone),
+                in_time,
+                "{at} {interval}"
+            );
+        }
     }
 }

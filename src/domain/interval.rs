@@ -242,6 +242,43 @@ mod tests {
     }
 
     #[test]
+    fn ends_of_months_and_leap_days_hold() {
+        let table = [
+            // Six months after the last of August is the last of February.
+            ("6 months", date(2026, 8, 31), date(2027, 2, 28)),
+            ("6 months", date(2023, 8, 31), date(2024, 2, 29)),
+            ("6 months", date(2026, 8, 29), date(2027, 2, 28)),
+            ("6 months", date(2023, 8, 29), date(2024, 2, 29)),
+            ("6 months", date(2027, 2, 28), date(2027, 8, 28)),
+            ("1 month", date(2026, 1, 31), date(2026, 2, 28)),
+            ("1 month", date(2026, 3, 31), date(2026, 4, 30)),
+            ("3 months", date(2026, 11, 30), date(2027, 2, 28)),
+            ("12 months", date(2024, 2, 29), date(2025, 2, 28)),
+            ("48 months", date(2024, 2, 29), date(2028, 2, 29)),
+            ("1 year", date(2023, 2, 28), date(2024, 2, 28)),
+            ("4 years", date(2024, 2, 29), date(2028, 2, 29)),
+            // No leap day in 2100; there was one in 2000.
+            ("4 years", date(2096, 2, 29), date(2100, 2, 28)),
+            ("100 years", date(2000, 2, 29), date(2100, 2, 28)),
+            ("365 days", date(2024, 1, 1), date(2024, 12, 31)),
+            ("366 days", date(2024, 1, 1), date(2025, 1, 1)),
+            ("1 day", date(2024, 2, 28), date(2024, 2, 29)),
+            ("1 day", date(2023, 2, 28), date(2023, 3, 1)),
+            ("52 weeks", date(2026, 12, 31), date(2027, 12, 30)),
+        ];
+        for (text, from, to) in table {
+            let interval = Interval::parse(text).unwrap();
+            assert_eq!(interval.after(from), to, "{text} after {from}");
+            let days = from.until(to).unwrap().get_days();
+            assert_eq!(
+                interval.days_from(from),
+                i64::from(days),
+                "{text} from {from}"
+            );
+        }
+    }
+
+    #[test]
     fn counts_days() {
         let month = Interval::new(1, Unit::Month).unwrap();
         assert_eq!(month.days_from(date(2026, 2, 1)), 28);

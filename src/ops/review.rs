@@ -1,12 +1,18 @@
 //! `review`: the owner or an approver checked that what is live is still true, and says what was checked.
 
+pub mod guide;
+
 use serde::{Deserialize, Serialize};
 
 use super::overview::{LedgerState, ledger_state};
 use super::propose::{actor, governed};
 use super::target::find;
 use crate::domain::document::Document;
-use crate::domain::ledger::record::{Action, Body, ReviewBody, ReviewOutcome};
+use crate::domain::id::SopId;
+use crate::domain::ledger::record::{Action, Body, PublishItem, ReviewBody, ReviewOutcome};
+use crate::domain::people::Person;
+use crate::domain::plural::counted;
+use crate::domain::registry::Publication;
 use crate::env::Now;
 use crate::error::{Error, Reason, Result};
 use crate::store::{Applied, Change, Sharing, Snapshot};
@@ -60,6 +66,75 @@ impl Report {
     }
 }
 
+/// The answer where several were reviewed in one go.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct Bulk {
+    /// How many were reviewed in one go, with one note.
+    pub bulk: usize,
+    /// One record each.
+    pub reviews: Vec<Report>,
+    /// What else there is to know.
+    pub notices: Vec<String>,
+    /// With `--dry-run`: what would be written.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub would_write: Vec<String>,
+    /// What the answer rests on.
+    pub ledger: LedgerState,
+}
+
+impl Bulk {
+    /// Takes in what applying the change made.
+    pub fn with(mut self, applied: &Applied) -> Self {
+        let records = applied.records.iter().map(ToString::to_string);
+        for (review, record) in self.reviews.iter_mut().zip(records) {
+            review.record = Some(record);
+            review.ledger = review.ledger.clone().after(applied);
+        }
+        self.notices.extend(applied.notices.iter().cloned());
+        self.would_write = applied.preview.clone();
+        self.ledger = self.ledger.after(applied);
+        self
+    }
+}
+
+/// Records a review of several SOPs in one go: all of them or none.
+///
+/// # Errors
+/// As [`review`], for any of them.
+pub fn review_all(
+    snapshot: &Snapshot,
+    targets: &[String],
+    request: &Request,
+    now: Now,
+) -> Result<(Bulk, Change)> {
+    let mut change = Change::default();
+    let mut reviews: Vec<Report> = Vec::new();
+    for target in targets {
+        let request = Request {
+            target: target.clone(),
+            ..request.clone()
+        };
+        let (report, one) = review(snapshot, &request, now)?;
+        if reviews.iter().any(|other| other.id == report.id) {
+            continue;
+        }
+        change.records.extend(one.records);
+        change.sharing = one.sharing;
+        reviews.push(report);
+    }
+    let bulk = Bulk {
+        bulk: reviews.len(),
+        notices: vec![format!(
+            "{} reviewed in one go with one note: a bulk, which `sop stale --audit-dates` shows as such",
+            counted(reviews.len(), "SOP")
+        )],
+        reviews,
+        would_write: Vec::new(),
+        ledger: ledger_state(snapshot),
+    };
+    Ok((bulk, change))
+}
+
 /// Records a review.
 ///
 /// # Errors
@@ -79,44 +154,10 @@ pub fn review(snapshot: &Snapshot, request: &Request, now: Now) -> Result<(Repor
                     "sop review {id} --no-change --note 'WHAT WAS CHECKED'"
                 ))
         })?;
-    let registry = &snapshot.ledger.registry;
-    let (publication, item) =
-        registry
-            .in_force(&id, snapshot.today(now))
-            .ok_or_else(|| match registry.last(&id) {
-                Some((_, item)) if item.action == Action::Publish => Error::refused(format!(
-                    "{id} {} is not in force yet: there is nothing to review",
-                    item.version
-                ))
-                .code("not-in-force")
-                .hint(format!("sop show {id}")),
-                _ => Error::refused(format!("{id} is not published: there is nothing to review"))
-                    .code("not-published")
-                    .hint(format!("sop status {id}")),
-            })?;
-    let page = snapshot.page(&id);
-    let names = |reference: &crate::domain::reference::Reference| {
-        snapshot.organisation.refers_to(reference, person)
-    };
-    let owns = page
-        .and_then(|page| page.meta.owner.as_ref())
-        .is_some_and(|owner| names(&owner.value));
-    let approvers = page.map(Document::approvers).unwrap_or_default();
-    let by = &snapshot.settings.approvals.by;
-    let approves = person.is_human()
-        && (by.is_empty() || by.iter().any(names))
-        && (approvers.is_empty() || approvers.iter().any(names));
-    if !owns && !approves {
-        return Err(Error::refused(format!(
-            "{} is neither the owner of {id} nor an approver",
-            person.display()
-        ))
-        .reasons(vec![
-            Reason::new("not-entitled", "a review is the owner's or an approver's")
-                .hint(format!("sop show {id}   (names the owner)")),
-        ]));
-    }
-    let review_in = page
+    let (publication, item) = in_force(snapshot, &id, now)?;
+    entitled(snapshot, person, &id)?;
+    let review_in = snapshot
+        .page(&id)
         .and_then(|page| page.meta.review_in())
         .unwrap_or(item.review_in);
     let next_due = review_in.after(snapshot.today(now));
@@ -143,12 +184,59 @@ pub fn review(snapshot: &Snapshot, request: &Request, now: Now) -> Result<(Repor
         would_write: Vec::new(),
         ledger: ledger_state(snapshot),
     };
-    Ok((
-        report,
-        Change {
-            records: vec![Body::Review(body)],
-            sharing: Sharing::Afterwards,
-            ..Change::default()
-        },
+    let change = Change {
+        records: vec![Body::Review(body)],
+        sharing: Sharing::Afterwards,
+        ..Change::default()
+    };
+    Ok((report, change))
+}
+
+/// What is reviewed.
+fn in_force<'a>(
+    snapshot: &'a Snapshot,
+    id: &SopId,
+    now: Now,
+) -> Result<(&'a Publication, &'a PublishItem)> {
+    let registry = &snapshot.ledger.registry;
+    registry
+        .in_force(id, snapshot.today(now))
+        .ok_or_else(|| match registry.last(id) {
+            Some((_, item)) if item.action == Action::Publish => Error::refused(format!(
+                "{id} {} is not in force yet: there is nothing to review",
+                item.version
+            ))
+            .code("not-in-force")
+            .hint(format!("sop show {id}")),
+            _ => Error::refused(format!("{id} is not published: there is nothing to review"))
+                .code("not-published")
+                .hint(format!("sop status {id}")),
+        })
+}
+
+/// A review is the owner's or an approver's.
+fn entitled(snapshot: &Snapshot, person: &Person, id: &SopId) -> Result<()> {
+    let page = snapshot.page(id);
+    let names = |reference: &crate::domain::reference::Reference| {
+        snapshot.organisation.refers_to(reference, person)
+    };
+    let owns = page
+        .and_then(|page| page.meta.owner.as_ref())
+        .is_some_and(|owner| names(&owner.value));
+    let approvers = page.map(Document::approvers).unwrap_or_default();
+    let by = &snapshot.settings.approvals.by;
+    let approves = person.is_human()
+        && (by.is_empty() || by.iter().any(names))
+        && (approvers.is_empty() || approvers.iter().any(names));
+    if owns || approves {
+        return Ok(());
+    }
+    Err(Error::refused(format!(
+        "{} is neither the owner of {id} nor an approver",
+        person.display()
     ))
+    .reasons(vec![
+        Reason::new("not-entitled", "a review is the owner's or an approver's")
+            .hint(format!("sop show {id}   (names the owner)")),
+    ]))
 }
