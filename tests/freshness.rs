@@ -86,3 +86,69 @@ fn the_table_is_short_and_narrow_and_the_data_whole() {
     assert_eq!(with("github").stdout.lines().count(), 60);
     assert_eq!(with("markdown").stdout.matches("\n| `").count(), 50);
 }
+
+/// Serves one page after the other, whoever asks for what.
+fn serve(pages: Vec<String>) -> String {
+    use std::io::{Read, Write};
+    let listener = std::net::TcpListener::bind("127.0.0.1:0").expect("a port");
+    let address = listener.local_addr().expect("an address");
+    std::thread::spawn(move || {
+        for page in pages {
+            let (mut stream, _) = listener.accept().expect("somebody");
+            let _ = stream.read(&mut [0; 4096]);
+            let _ = stream.write_all(page.as_bytes());
+        }
+    });
+    format!("http://{address}/policy")
+}
+
+#[test]
+fn a_page_on_the_web_that_moved_on_makes_suspect() {
+    let page = |status: &str, text: &str| {
+        let body = format!("<nav>{}</nav><main>{text}</main>", text.len());
+        let head = format!("HTTP/1.1 {status}\r\nContent-Type: text/html\r\nConnection: close\r\n");
+        format!("{head}Content-Length: {}\r\n\r\n{body}", body.len())
+    };
+    let address = serve(vec![
+        page("200 OK", "Doors close at six."),
+        page("200 OK", "Doors  close at six."),
+        page("200 OK", "Doors close at eight."),
+        page("404 Not Found", ""),
+        page("503 Busy", ""),
+    ]);
+    let env = TestEnv::new();
+    let maria = env.maria();
+    maria.git(&["init", "--quiet", "-b", "main"]);
+    maria.write(
+        "sops/closing.md",
+        &format!("---\nid: closing\ndepends_on: ['{address}']\n---\n\n# Closing\n\n1. Lock up.\n"),
+    );
+    maria.commit_all("pages");
+    let refused = maria.run(&["stale", "--fetch"]).expect_code(0);
+    assert!(
+        refused.stderr.contains("--allow-private"),
+        "{}",
+        refused.stderr
+    );
+    let fetch = ["stale", "--fetch", "--allow-private"];
+    let first = maria.run(&fetch).expect_code(0);
+    assert!(
+        first.stderr.contains(&format!("  {address}")),
+        "{}",
+        first.stderr
+    );
+    maria.ok(&fetch);
+    let fetch = [&fetch[..], &["--json"]].concat();
+    let moved = maria.fails(1, &fetch).stdout;
+    assert!(moved.contains("says something else since"), "{moved}");
+    let gone = maria.fails(1, &fetch).stdout;
+    assert!(gone.contains("is gone: it answers 404"), "{gone}");
+    let busy = maria.fails(1, &fetch);
+    assert!(
+        busy.stdout.contains("says something else since"),
+        "{busy:?}"
+    );
+    assert!(busy.stderr.contains("answers 503"), "{}", busy.stderr);
+    let said = maria.fails(2, &["stale", "--fetch", "--offline"]).stderr;
+    assert!(said.contains("--offline forbids it"), "{said}");
+}

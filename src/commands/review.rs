@@ -3,6 +3,7 @@
 mod guided;
 
 use super::{Context, Outcome};
+use crate::domain::id::SopId;
 use crate::domain::ledger::record::ReviewOutcome;
 use crate::error::{Error, Result};
 use crate::ops::review::{Bulk, Report, Request, review, review_all};
@@ -65,7 +66,7 @@ pub fn run(args: Args, context: &mut Context) -> Result<Outcome> {
         (_, Some(outcome)) => {
             for target in &targets {
                 if !args.periodic && waits(&snapshot, target)? {
-                    return Err(submission_open(&find(&snapshot, target)?.to_string()));
+                    return Err(submission_open(&find(&snapshot, target)?));
                 }
             }
             record(&targets, outcome, args.note, context, &store)
@@ -78,7 +79,7 @@ fn waits(snapshot: &Snapshot, target: &str) -> Result<bool> {
     Ok(snapshot.ledger.registry.open_submission(&id).is_some())
 }
 
-fn submission_open(id: &str) -> Error {
+fn submission_open(id: &SopId) -> Error {
     Error::refused(format!(
         "a submission of {id} waits: reading it is its review"
     ))

@@ -1,6 +1,7 @@
 //! `sop stale`
 
 mod dates;
+mod fetch;
 mod formats;
 mod table;
 
@@ -14,7 +15,7 @@ use crate::domain::interval::Interval;
 use crate::env::Now;
 use crate::error::{Error, Result};
 use crate::ops::filters::check_filters;
-use crate::ops::stale::{History, Request, dependencies, stale};
+use crate::ops::stale::{History, Request, addresses, dependencies, stale};
 use crate::ops::theatre::audit_dates;
 use crate::store::{Scope, Snapshot, Store};
 
@@ -64,6 +65,12 @@ pub struct Args {
     /// Explain each with the commits and records behind it
     #[arg(long)]
     why: bool,
+    /// Ask the pages on the web that SOPs depend on whether they are there and say the same
+    #[arg(long, conflicts_with_all = ["audit_dates", "as_of"])]
+    fetch: bool,
+    /// With --fetch: also pages on this machine and in private networks
+    #[arg(long, requires = "fetch")]
+    allow_private: bool,
     /// The states that make the exit code 1 (comma-separated), or none; default: overdue,suspect,never-reviewed
     #[arg(long, value_name = "STATES", value_delimiter = ',')]
     fail_on: Vec<String>,
@@ -94,7 +101,7 @@ pub fn run(args: Args, context: &mut Context) -> Result<Outcome> {
         context.answer(&report)?;
         return Ok(Outcome::Done);
     }
-    let history = history(&store, &snapshot, &pages, now)?;
+    let mut history = history(&store, &snapshot, &pages, now)?;
     drop(busy);
     let request = Request {
         all: args.all
@@ -118,6 +125,16 @@ pub fn run(args: Args, context: &mut Context) -> Result<Outcome> {
         request.owner.as_deref(),
         request.role.as_deref(),
     )?;
+    if args.fetch {
+        let addresses = addresses(&snapshot, &pages, &request);
+        fetch::ask(
+            &addresses,
+            args.allow_private,
+            &mut history,
+            &store,
+            context,
+        )?;
+    }
     let report = stale(&snapshot, &pages, &history, &request, now)?;
     formats::answer(&report, context)?;
     Ok(if report.failing {
@@ -140,6 +157,7 @@ pub(super) fn history(
     Ok(History {
         touches: store.touched(snapshot, &asked)?,
         changes,
+        ..History::default()
     })
 }
 

@@ -48,6 +48,7 @@ pub mod step;
 pub mod suggest;
 pub mod time;
 pub mod version;
+pub mod webpage;
 pub mod words;
 pub mod workflows;
 pub mod yaml;

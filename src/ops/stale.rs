@@ -4,7 +4,7 @@ pub mod findings;
 mod ground;
 mod wanted;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::Timestamp;
 use jiff::civil::Date;
@@ -22,6 +22,7 @@ use crate::domain::interval::Interval;
 use crate::domain::reference::Reference;
 use crate::domain::risk::Risk;
 use crate::domain::time::day_in;
+use crate::domain::webpage::{Look, Memory, address};
 use crate::env::Now;
 use crate::error::Result;
 use crate::store::Snapshot;
@@ -152,6 +153,21 @@ pub struct History {
     pub changes: BTreeMap<String, LastChange>,
     /// What touched the files that pages depend on.
     pub touches: Touches,
+    /// What pages on the web answered just now, by address; empty where nobody asked.
+    pub looks: BTreeMap<String, Look>,
+    /// What they said before, and say now.
+    pub seen: Memory,
+}
+
+/// The pages on the web that what is asked for depends on.
+pub fn addresses(snapshot: &Snapshot, pages: &[Document], request: &Request) -> BTreeSet<String> {
+    pages
+        .iter()
+        .map(|page| (page, snapshot.in_force.get(&page.id).unwrap_or(page)))
+        .filter(|(page, shown)| !retired(snapshot, page) && fits(shown, request))
+        .flat_map(|(_, shown)| shown.meta.depends_on().iter().filter_map(|on| address(on)))
+        .map(str::to_owned)
+        .collect()
 }
 
 /// From when on commits are asked for that touch what pages depend on, by glob.
@@ -255,7 +271,7 @@ fn judge(
         .unwrap_or(snapshot.settings.review_in);
     let untouched = change.is_some_and(|change| change.introduced) && ground.basis == Basis::Commit;
     let grace = snapshot.settings.grace;
-    let drift = drift(snapshot, page, &history.touches, ground.since, today);
+    let drift = drift(snapshot, page, history, ground.since, today);
     let mut due: Due = match ground.due {
         Some(on) => freshness::due_on(on, grace, untouched, today),
         None => freshness::judge(ground.on, review_in, grace, untouched, today),

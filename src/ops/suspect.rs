@@ -6,11 +6,13 @@ use jiff::Timestamp;
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
+use super::stale::History;
 use crate::domain::document::Document;
 use crate::domain::history::Touch;
 use crate::domain::id::SopId;
 use crate::domain::plural::counted;
 use crate::domain::time::day_in;
+use crate::domain::webpage::{Look, address, changed};
 use crate::store::Snapshot;
 
 /// Commits that touched what a glob names, by glob, newest first.
@@ -41,7 +43,7 @@ pub fn glob(dependency: &str) -> Option<&str> {
 pub fn drift(
     snapshot: &Snapshot,
     page: &Document,
-    touches: &Touches,
+    history: &History,
     since: Timestamp,
     today: Date,
 ) -> Vec<Drift> {
@@ -49,8 +51,11 @@ pub fn drift(
         .depends_on()
         .iter()
         .filter_map(|on| match glob(on) {
-            Some(glob) => files(snapshot, on, touches.get(glob)?, since, today),
-            None => sop(snapshot, on, since, today),
+            Some(glob) => files(snapshot, on, history.touches.get(glob)?, since, today),
+            None => match address(on) {
+                Some(address) => page_on_the_web(snapshot, address, history, since),
+                None => sop(snapshot, on, since, today),
+            },
         })
         .collect()
 }
@@ -81,6 +86,30 @@ fn files(
         what,
         version: None,
         commits,
+    })
+}
+
+/// A page on the web that is gone, or says something else than when somebody last looked.
+fn page_on_the_web(
+    snapshot: &Snapshot,
+    address: &str,
+    history: &History,
+    since: Timestamp,
+) -> Option<Drift> {
+    let what = match history.looks.get(address)? {
+        Look::Gone(status) => format!("{address} is gone: it answers {status}"),
+        // Where it does not answer today, what was seen before still holds.
+        Look::Text(_) | Look::Unknown(_) => {
+            let at = changed(history.seen.get(address)?, since)?;
+            let day = day_in(at, &snapshot.zone);
+            format!("{address} says something else since, first seen on {day}")
+        }
+    };
+    Some(Drift {
+        on: address.to_owned(),
+        what,
+        version: None,
+        commits: Vec::new(),
     })
 }
 

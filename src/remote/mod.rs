@@ -1,3 +1,4 @@
 //! What lies beyond this crate's own files.
 mod client;
 pub mod llm;
+pub mod pages;

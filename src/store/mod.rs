@@ -38,6 +38,7 @@ pub mod snapshot;
 mod surroundings;
 pub mod tags;
 mod tracked;
+mod watched;
 mod worktree;
 pub mod yaml;
 
