@@ -11,6 +11,7 @@ pub mod commit_id;
 pub mod digest;
 pub mod document;
 pub mod draft;
+pub mod duty;
 pub mod elicit;
 pub mod facts;
 pub mod finding;
