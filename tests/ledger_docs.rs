@@ -259,6 +259,7 @@ fn fits(shape: Shape, value: &Value) -> bool {
         Shape::Day => is(&|text| text.parse::<jiff::civil::Date>().is_ok() && text.len() == 10),
         Shape::Moment => is(&|text| sop::domain::time::parse_stamp(text).is_some()),
         Shape::Interval => is(&|text| text.parse::<sop::domain::interval::Interval>().is_ok()),
+        Shape::Shown => is(&|text| sop::domain::ledger::Shown::try_from(text.to_owned()).is_ok()),
         Shape::Number => value.is_u64(),
         Shape::Bool => value.is_boolean(),
         Shape::OneOf(words) => is(&|text| words.contains(&text)),

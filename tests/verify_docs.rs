@@ -41,9 +41,10 @@ fn verify_page_shows_the_codes() {
 }
 
 /// Where codes of `verify` stand in the sources as texts.
-const SOURCES: [&str; 10] = [
+const SOURCES: [&str; 11] = [
     "src/domain/ledger/entry.rs",
     "src/domain/ledger/graph.rs",
+    "src/ops/verify/acknowledgements.rs",
     "src/ops/verify/adoptions.rs",
     "src/ops/verify/authority.rs",
     "src/ops/verify/ledger.rs",

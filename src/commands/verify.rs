@@ -105,11 +105,14 @@ fn one(failure: &Failure, sheet: &mut Sheet) {
 }
 
 fn looked_at(checked: &Checked) -> String {
-    [
+    let mut counts = vec![
         counted(checked.records, "record"),
         counted(checked.publications, "publication"),
         counted(checked.approvals, "approval"),
         counted(checked.ungoverned, "ungoverned page"),
-    ]
-    .join(", ")
+    ];
+    if checked.acknowledgements > 0 {
+        counts.insert(3, counted(checked.acknowledgements, "acknowledgement"));
+    }
+    counts.join(", ")
 }

@@ -238,7 +238,12 @@ impl Case<'_> {
 
 /// How a voter is known: a signature is what it proves to be, and a `key` without one is an assertion.
 pub fn known_as(vote: &Vote) -> Identity {
-    match (vote.class, vote.identity) {
+    known(vote.identity, vote.class)
+}
+
+/// As [`known_as`], by what a record says and how well it is known who wrote it.
+pub fn known(identity: Identity, class: Class) -> Identity {
+    match (class, identity) {
         (Class::Proven, Identity::Forge) => Identity::Forge,
         (Class::Proven, _) => Identity::Key,
         (_, Identity::Key) => Identity::Asserted,

@@ -2,10 +2,13 @@
 
 use jiff::civil::Date;
 
+use super::approval::known;
 use super::ledger::Class;
+use super::ledger::record::{Action, PublishItem};
 use super::organisation::Organisation;
 use super::people::Person;
 use super::reference::Reference;
+use super::risk::Risk;
 use super::settings::{Identity, Settings};
 
 /// What a record is judged by.
@@ -73,6 +76,61 @@ impl<'a> Office<'a> {
     pub fn adopts(&self, by: &str, owners: &[Reference]) -> Result<(), Refusal> {
         self.reviews(by, owners)
             .map_err(|_| "an adoption is the owner's or an approver's")
+    }
+
+    /// Whether somebody may confirm having read what was published, known like this.
+    ///
+    /// # Errors
+    /// They may not.
+    pub fn acknowledges(
+        &self,
+        by: &str,
+        item: &PublishItem,
+        identity: Identity,
+    ) -> Result<(), Refusal> {
+        if !self.present(by)?.is_human() {
+            return Err("a service reads nothing");
+        }
+        if item.action != Action::Publish {
+            return Err("what is retired is not acknowledged");
+        }
+        if item.effective_on.is_some_and(|date| self.day < date) {
+            return Err("the version was not in force yet");
+        }
+        if identity == Identity::Key && self.class != Class::Proven {
+            return Err("the signature by which the reader is known is not there, or not theirs");
+        }
+        let known = known(identity, self.class);
+        let high = item.risk == Risk::High;
+        if self.settings.identity.contains(&known) && (!high || known == Identity::Key) {
+            Ok(())
+        } else {
+            Err("the reader was not known well enough")
+        }
+    }
+
+    /// Whether somebody may excuse a person: their manager, the page's owner, or one who may approve.
+    ///
+    /// # Errors
+    /// They may not.
+    pub fn waives(&self, by: &str, person: &str, owners: &[Reference]) -> Result<(), Refusal> {
+        let giver = self.present(by)?;
+        let people = &self.organisation.people;
+        let excused = people
+            .by_id(person)
+            .ok_or("the person was not in people.yaml then")?;
+        if giver.id == excused.id {
+            return Err("nobody excuses themselves");
+        }
+        let manager = excused.manager.as_deref();
+        let manages = manager
+            .and_then(|manager| people.by_id_or_email(manager))
+            .is_some_and(|manager| manager.id == giver.id);
+        if manages || self.reviews(by, owners).is_ok() {
+            Ok(())
+        } else {
+            Err("a waiver is the manager's, the owner's or an approver's")
+        }
     }
 
     /// Whether somebody may take back what is live: as one may approve it.

@@ -1,5 +1,6 @@
 //! The terms of the field and their rules: plain data and pure functions, no I/O, no clock.
 
+pub mod acknowledgement;
 pub mod actor;
 pub mod answer;
 pub mod approval;

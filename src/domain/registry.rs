@@ -7,6 +7,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use jiff::Timestamp;
 use jiff::civil::Date;
 
+use super::acknowledgement::Acknowledgements;
 use super::commit_id::CommitId;
 use super::id::SopId;
 use super::ledger::graph::Placed;
@@ -133,6 +134,7 @@ pub struct Registry {
     publications: Vec<Publication>,
     reviews: Vec<Review>,
     drafts: Vec<Drafted>,
+    acknowledgements: Acknowledgements,
 }
 
 /// Who was entitled to write what: a record by anybody else changes nothing, and `verify` names it.
@@ -145,6 +147,10 @@ pub trait Rights {
     fn reviews(&self, placed: &Placed, item: &PublishItem) -> bool;
     /// Whether its author could take over this page.
     fn adopts(&self, placed: &Placed, item: &AdoptItem) -> bool;
+    /// Whether its author, known like this, could confirm having read what was published.
+    fn acknowledges(&self, placed: &Placed, item: &PublishItem, identity: Identity) -> bool;
+    /// Whether its author could excuse a person from what was published.
+    fn waives(&self, placed: &Placed, item: &PublishItem, person: &str) -> bool;
 }
 
 impl Registry {
@@ -153,6 +159,7 @@ impl Registry {
         let mut registry = Self::default();
         let mut votes: BTreeMap<(CommitId, String), Vec<Vote>> = BTreeMap::new();
         let mut withdrawals = Vec::new();
+        let (mut acks, mut waives) = (Vec::new(), Vec::new());
         for (place, placed) in ledger.in_order().into_iter().enumerate() {
             match &placed.record().body {
                 Body::Submit(body) => registry.submit(place, placed, body),
@@ -176,6 +183,8 @@ impl Registry {
                 Body::Adopt(body) => registry.adopt(place, placed, body, merged, rights),
                 Body::Withdraw(body) => withdrawals.push((placed, place, body)),
                 Body::Review(body) => registry.review(placed, body, rights),
+                Body::Ack(body) => acks.push((place, placed, body)),
+                Body::Waive(body) => waives.push((place, placed, body)),
                 Body::Draft(body) => {
                     let by = placed.record().by.clone();
                     let body = body.clone();
@@ -189,6 +198,8 @@ impl Registry {
         }
         registry.adopt_once();
         registry.settle();
+        registry.acknowledgements =
+            Acknowledgements::build(&registry.publications, &acks, &waives, rights);
         for ((submit, _), cast) in votes {
             if let Some(vote) = standing(ledger, cast) {
                 registry.votes.entry(submit).or_default().push(vote);
@@ -452,6 +463,11 @@ impl Registry {
         self.reviews
             .iter()
             .filter(move |review| review.body.sop == *id)
+    }
+
+    /// Acknowledgements and waivers.
+    pub fn acknowledgements(&self) -> &Acknowledgements {
+        &self.acknowledgements
     }
 
     /// All reviews on record, in the order of the ledger.

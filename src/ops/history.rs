@@ -224,6 +224,19 @@ fn of_record(snapshot: &Snapshot, id: &SopId, placed: &Placed) -> Option<Event> 
             };
             (None, Some(body.digest), format!("{outcome}: {}", body.note))
         }
+        Body::Ack(body) if body.sop == *id => (
+            Some(body.version),
+            Some(body.digest),
+            format!("acknowledged ({})", body.identity),
+        ),
+        Body::Waive(body) if body.sop == *id => {
+            let item = registry.publication(&body.publish)?.item(id)?;
+            (
+                Some(item.version),
+                Some(item.digest),
+                format!("waived for {}: {}", body.person, body.reason),
+            )
+        }
         _ => return None,
     };
     Some(Event {

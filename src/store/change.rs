@@ -161,6 +161,8 @@ fn kind_of(body: &Body) -> &'static str {
         Body::Publish(_) => "publish",
         Body::Withdraw(_) => "withdraw",
         Body::Review(_) => "review",
+        Body::Ack(_) => "ack",
+        Body::Waive(_) => "waive",
         Body::Other(_) => "of a kind unknown here",
     }
 }

@@ -428,19 +428,21 @@ impl Store {
         }
     }
 
-    /// The pages that reviews read; one that cannot be read is judged by its publication's record alone.
+    /// The pages that reviews and waivers are about; one that cannot be read is judged by its publication's record alone.
     fn reviewed(&self, snapshot: &Snapshot, reader: Reader<'_>, evidence: &mut Evidence) {
         for placed in snapshot.ledger.records.in_order() {
-            let Body::Review(body) = &placed.record().body else {
-                continue;
+            let (publish, sop) = match &placed.record().body {
+                Body::Review(body) => (&body.publish, &body.sop),
+                Body::Waive(body) => (&body.publish, &body.sop),
+                _ => continue,
             };
             let ground = snapshot.ledger.grounds.get(placed.id());
             let main = ground.and_then(|ground| ground.main.as_ref());
             let item = snapshot
                 .ledger
                 .registry
-                .publication(&body.publish)
-                .and_then(|publication| publication.item(&body.sop));
+                .publication(publish)
+                .and_then(|publication| publication.item(sop));
             if let (Some(main), Some(item)) = (main, item)
                 && let Ok(Some(page)) = reader.file(oid_of(main), &item.path)
             {

@@ -23,7 +23,7 @@ use crate::domain::people::{PEOPLE_FILE, People};
 use crate::domain::reference::Reference;
 use crate::domain::registry::{Publication, Rights};
 use crate::domain::roles::ROLES_FILE;
-use crate::domain::settings::{SETTINGS_FILE, Settings};
+use crate::domain::settings::{Identity, SETTINGS_FILE, Settings};
 use crate::domain::time::day_in;
 use crate::domain::workflows::WORKFLOWS_FILE;
 use crate::error::Result;
@@ -145,7 +145,7 @@ pub fn signatures(
     found
 }
 
-/// The rights of those who took back or reviewed something, by what each record is judged by.
+/// The rights of those who took back, reviewed, read or waived something, by what each record is judged by.
 pub struct RightsAtHand<'a> {
     policies: BTreeMap<CommitId, std::rc::Rc<Policy>>,
     signatures: &'a BTreeMap<CommitId, SignatureState>,
@@ -155,7 +155,7 @@ pub struct RightsAtHand<'a> {
 }
 
 impl<'a> RightsAtHand<'a> {
-    /// Reads the policies that are needed: those of withdrawals and reviews.
+    /// Reads the policies that are needed.
     pub fn new(
         git: &Git,
         records: &Ledger,
@@ -169,12 +169,17 @@ impl<'a> RightsAtHand<'a> {
         for placed in records.in_order() {
             let needed = matches!(
                 placed.record().body,
-                Body::Withdraw(_) | Body::Review(_) | Body::Adopt(_)
+                Body::Withdraw(_)
+                    | Body::Review(_)
+                    | Body::Adopt(_)
+                    | Body::Ack(_)
+                    | Body::Waive(_)
             );
             let main = grounds
                 .get(placed.id())
                 .and_then(|ground| ground.main.as_ref());
             if let (true, Some(main)) = (needed, main)
+                && !policies.contains_key(main)
                 && let Ok(policy) = read.at(git, main)
             {
                 policies.insert(main.clone(), policy);
@@ -187,6 +192,17 @@ impl<'a> RightsAtHand<'a> {
             zone,
             pages,
         }
+    }
+
+    /// Who owned what was published, by its record and by its page.
+    fn owners(&self, item: &PublishItem) -> Vec<Reference> {
+        let page = self.pages.named(&item.id).next();
+        item.owner
+            .as_deref()
+            .and_then(|owner| owner.parse().ok())
+            .into_iter()
+            .chain(page.and_then(|page| page.meta.owner.as_ref().map(|owner| owner.value.clone())))
+            .collect()
     }
 
     fn office(&self, placed: &Placed) -> Option<Office<'_>> {
@@ -223,16 +239,23 @@ impl Rights for RightsAtHand<'_> {
     }
 
     fn reviews(&self, placed: &Placed, item: &PublishItem) -> bool {
-        let page = self.pages.named(&item.id).next();
-        let owners: Vec<Reference> = item
-            .owner
-            .as_deref()
-            .and_then(|owner| owner.parse().ok())
-            .into_iter()
-            .chain(page.and_then(|page| page.meta.owner.as_ref().map(|owner| owner.value.clone())))
-            .collect();
+        let owners = self.owners(item);
         self.office(placed)
             .is_some_and(|office| office.reviews(&placed.record().by, &owners).is_ok())
+    }
+
+    fn acknowledges(&self, placed: &Placed, item: &PublishItem, identity: Identity) -> bool {
+        self.office(placed).is_some_and(|office| {
+            office
+                .acknowledges(&placed.record().by, item, identity)
+                .is_ok()
+        })
+    }
+
+    fn waives(&self, placed: &Placed, item: &PublishItem, person: &str) -> bool {
+        let owners = self.owners(item);
+        self.office(placed)
+            .is_some_and(|office| office.waives(&placed.record().by, person, &owners).is_ok())
     }
 
     fn adopts(&self, placed: &Placed, item: &AdoptItem) -> bool {

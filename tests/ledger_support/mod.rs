@@ -85,6 +85,20 @@ pub fn play(env: &TestEnv) -> Vectors {
     review(&jon, "Did it myself");
     jon.ok(&["sync"]);
     maria.ok(&["sync"]);
+    let waiver = ["--person", "jon", "--until", "2027-01-31"];
+    let reason = ["--reason", "He wrote the notes"];
+    // Nobody is excused from what is not asked.
+    let settings = maria.read("sop.yaml");
+    maria.write("sop.yaml", &format!("{settings}ack: {{required: true}}\n"));
+    let people = maria.read("people.yaml");
+    let lead = people.replace("name: Jon Berg,", "name: Jon Berg, roles: [ops-lead],");
+    maria.write("people.yaml", &lead);
+    maria.commit_all("Everybody acknowledges");
+    maria.git(&["push", "--quiet", "origin", "main"]);
+    maria.ok(&[&["waive", "closing"], &waiver[..], &reason[..]].concat());
+    jon.git(&["pull", "--quiet"]);
+    jon.ok(&["sync", "--quiet"]);
+    jon.ok(&["ack", "closing", "--yes", "--quiet"]);
     jon.ok(&[
         "withdraw",
         "closing",

@@ -9,7 +9,7 @@ use sop::domain::ledger::record::{
     RejectBody, RejectMeaning, ReviewBody, ReviewOutcome, SourceDigest, SubmitBody, SubmitItem,
     WithdrawBody,
 };
-use sop::domain::ledger::{Body, Record};
+use sop::domain::ledger::{AckBody, Body, Record, Shown, WaiveBody};
 use sop::domain::settings::Identity;
 
 /// A record of that kind with every key.
@@ -116,6 +116,26 @@ fn body(kind: &str, full: bool) -> Body {
             outcome: ReviewOutcome::NoChange,
             note: "done".to_owned(),
             next_due: jiff::civil::date(2027, 2, 22),
+        }),
+        "ack" => Body::Ack(AckBody {
+            sop: id("closing"),
+            publish: commit('9'),
+            version: sop::domain::version::Version::FIRST,
+            digest,
+            shown: if full {
+                Shown::From(digest)
+            } else {
+                Shown::Full
+            },
+            meaning: "I have read it".to_owned(),
+            identity: Identity::Key,
+        }),
+        "waive" => Body::Waive(WaiveBody {
+            sop: id("closing"),
+            publish: commit('9'),
+            person: "jon".to_owned(),
+            reason: "wrote it".to_owned(),
+            until: full.then(|| jiff::civil::date(2027, 2, 22)),
         }),
         other => panic!("no sample of a {other}"),
     }

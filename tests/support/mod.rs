@@ -16,6 +16,7 @@
 )]
 
 mod checkout;
+pub mod forge;
 pub mod handbook;
 mod output;
 mod repositories;

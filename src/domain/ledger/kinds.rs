@@ -420,4 +420,56 @@ pub const KINDS: &[Kind] = &[
             key("next_due", Shape::Day, "when it is due again"),
         ],
     },
+    Kind {
+        name: "ack",
+        says: "Somebody confirms that they have read what is in force. It is of these bytes and of no others.",
+        by: "the person, a human; nobody for another",
+        summary: "ack: {sop} {version} by {by}",
+        keys: &[
+            key("sop", Shape::SopId, "the SOP"),
+            key(
+                "publish",
+                Shape::Record("publish"),
+                "the publication that was read, or the adoption",
+            ),
+            key("version", Shape::Version, "what it published"),
+            key("digest", Shape::Digest, "what it published"),
+            key(
+                "shown",
+                Shape::Shown,
+                "all of it, or every block that changed since what the person had acknowledged",
+            ),
+            key(
+                "meaning",
+                Shape::Text,
+                "what the person was asked to confirm",
+            ),
+            key(
+                "identity",
+                Shape::OneOf(&["key", "terminal", "asserted"]),
+                "how the person was known to the writer",
+            ),
+        ],
+    },
+    Kind {
+        name: "waive",
+        says: "Somebody is excused from acknowledging an SOP: this MAJOR of it, to the last day.",
+        by: "the person's manager, its owner, or who may approve by sop.yaml; nobody for themselves",
+        summary: "waive: {sop} for {person} by {by}",
+        keys: &[
+            key("sop", Shape::SopId, "the SOP"),
+            key(
+                "publish",
+                Shape::Record("publish"),
+                "the publication, or the adoption",
+            ),
+            key(
+                "person",
+                Shape::Text,
+                "who is excused: an id of people.yaml",
+            ),
+            key("reason", Shape::Text, "why, in their own words"),
+            maybe("until", Shape::Day, "the last day; absent: it does not end"),
+        ],
+    },
 ];

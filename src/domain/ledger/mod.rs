@@ -8,6 +8,7 @@ pub mod canonical;
 pub mod entry;
 pub mod graph;
 pub mod kinds;
+pub mod readers;
 pub mod record;
 pub mod shape;
 pub mod signature;
@@ -15,6 +16,7 @@ pub mod tag;
 
 pub use entry::{Entry, Fault, RawCommit, read_commit};
 pub use graph::{Key, Ledger};
+pub use readers::{AckBody, Shown, WaiveBody};
 pub use record::{Action, Body, PublishItem, Record, SubmitItem};
 pub use signature::Class;
 

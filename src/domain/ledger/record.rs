@@ -8,6 +8,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 
 use super::canonical;
+use super::readers::{AckBody, WaiveBody};
 use crate::domain::change::Change;
 use crate::domain::commit_id::CommitId;
 use crate::domain::digest::Digest;
@@ -62,6 +63,10 @@ pub enum Body {
     Withdraw(WithdrawBody),
     /// Somebody checked that what is live is still true.
     Review(ReviewBody),
+    /// Somebody confirms that they have read what is in force.
+    Ack(AckBody),
+    /// Somebody is excused from that.
+    Waive(WaiveBody),
     /// A kind that this version does not know: kept, reported, never dropped.
     #[serde(skip)]
     Other(Map<String, Value>),
@@ -371,8 +376,9 @@ pub enum ReviewOutcome {
 }
 
 /// The kinds that this version reads.
-pub const KNOWN_KINDS: [&str; 9] = [
+pub const KNOWN_KINDS: [&str; 11] = [
     "genesis", "adopt", "draft", "submit", "approve", "reject", "publish", "withdraw", "review",
+    "ack", "waive",
 ];
 
 impl Record {
@@ -438,6 +444,9 @@ impl Record {
             Body::Withdraw(body) if body.submit.is_some() == body.publish.is_some() => {
                 Err("a withdrawal names either a submission or a publication".to_owned())
             }
+            Body::Ack(body) if body.identity == Identity::Forge => {
+                Err("nobody acknowledges on a forge".to_owned())
+            }
             _ => Ok(()),
         }
     }
@@ -490,6 +499,8 @@ impl Record {
             Body::Publish(_) => "publish",
             Body::Withdraw(_) => "withdraw",
             Body::Review(_) => "review",
+            Body::Ack(_) => "ack",
+            Body::Waive(_) => "waive",
             Body::Other(fields) => fields
                 .get("kind")
                 .and_then(Value::as_str)
@@ -513,6 +524,8 @@ impl Record {
                 .or(body.publish.as_ref())
                 .map_or_else(String::new, |record| record.short().to_owned()),
             Body::Review(body) => body.sop.to_string(),
+            Body::Ack(body) => format!("{} {}", body.sop, body.version),
+            Body::Waive(body) => format!("{} for {}", body.sop, body.person),
             Body::Other(_) => self.ledger.clone(),
         };
         format!("{}: {what} by {}", self.kind(), self.by)

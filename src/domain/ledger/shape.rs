@@ -31,6 +31,8 @@ pub enum Shape {
     Bool,
     /// One of these words.
     OneOf(&'static [&'static str]),
+    /// `full`, or what was known before.
+    Shown,
     /// A list of texts.
     Texts,
     /// A list of records' names, of this kind.
@@ -58,6 +60,7 @@ impl fmt::Display for Shape {
                 let words: Vec<String> = words.iter().map(|word| format!("`\"{word}\"`")).collect();
                 f.write_str(&words.join(" or "))
             }
+            Self::Shown => f.write_str("`full`, or `from ` and a digest"),
             Self::Texts => f.write_str("list of texts"),
             Self::Records(kind) => write!(f, "list of object names of `{kind}` records"),
             Self::Objects => f.write_str("list of objects"),

@@ -179,6 +179,19 @@ impl Rights for Anyone<'_> {
         true
     }
 
+    fn acknowledges(
+        &self,
+        _: &graph::Placed,
+        _: &PublishItem,
+        _: crate::domain::settings::Identity,
+    ) -> bool {
+        true
+    }
+
+    fn waives(&self, _: &graph::Placed, _: &PublishItem, _: &str) -> bool {
+        true
+    }
+
     fn adopts(
         &self,
         _: &crate::domain::ledger::graph::Placed,

@@ -2,7 +2,9 @@
 
 use super::{Case, Failure, names_record};
 use crate::domain::authority::{Office, Refusal};
+use crate::domain::commit_id::CommitId;
 use crate::domain::document::Document;
+use crate::domain::id::SopId;
 use crate::domain::ledger::Body;
 use crate::domain::ledger::graph::Placed;
 use crate::domain::ledger::record::WithdrawBody;
@@ -180,6 +182,7 @@ impl Case<'_> {
         };
         self.authority(placed, office, failures);
         self.review(placed, failures);
+        self.reader(placed, office, failures);
     }
 
     /// Who may write what: the last column of the table of kinds. Votes are judged with their publication.
@@ -224,18 +227,12 @@ impl Case<'_> {
         let registry = &self.snapshot.ledger.registry;
         match &record.body {
             Body::Review(body) => {
-                let item = registry
-                    .publication(&body.publish)
-                    .and_then(|publication| publication.item(&body.sop));
-                let page = self.evidence.reviewed.get(placed.id());
-                let owners: Vec<Reference> =
-                    item.and_then(|item| item.owner.as_deref()?.parse().ok())
-                        .into_iter()
-                        .chain(page.and_then(|page| {
-                            page.meta.owner.as_ref().map(|owner| owner.value.clone())
-                        }))
-                        .collect();
+                let owners = self.owners(placed, &body.publish, &body.sop);
                 office.reviews(&record.by, &owners)
+            }
+            Body::Waive(body) => {
+                let owners = self.owners(placed, &body.publish, &body.sop);
+                office.waives(&record.by, &body.person, &owners)
             }
             Body::Withdraw(WithdrawBody {
                 submit: Some(submit),
@@ -262,9 +259,24 @@ impl Case<'_> {
                     .chain([Vec::new()])
                     .try_for_each(|approvers| office.takes_back(&record.by, &approvers))
             }
-            Body::Approve(_) | Body::Reject(_) => office.present(&record.by).map(drop),
+            Body::Approve(_) | Body::Reject(_) | Body::Ack(_) => {
+                office.present(&record.by).map(drop)
+            }
             _ => Ok(()),
         }
+    }
+
+    /// Who owned what a record is about, by the publication that it names and by the page that its author saw.
+    fn owners(&self, placed: &Placed, publish: &CommitId, sop: &SopId) -> Vec<Reference> {
+        let registry = &self.snapshot.ledger.registry;
+        let item = registry
+            .publication(publish)
+            .and_then(|publication| publication.item(sop));
+        let page = self.evidence.reviewed.get(placed.id());
+        item.and_then(|item| item.owner.as_deref()?.parse().ok())
+            .into_iter()
+            .chain(page.and_then(|page| page.meta.owner.as_ref().map(|owner| owner.value.clone())))
+            .collect()
     }
 
     /// A review binds a publication, its bytes, a note, and the date that the interval gives.

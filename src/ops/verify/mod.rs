@@ -2,6 +2,7 @@
 //!
 //! Nothing here believes a field that it could derive. [`codes`] lists every code, and `docs/verify.md` shows the list.
 
+mod acknowledgements;
 mod adoptions;
 mod authority;
 pub mod codes;
@@ -234,6 +235,7 @@ impl Case<'_> {
                 .iter()
                 .map(|publication| publication.body.approvals.len())
                 .sum(),
+            acknowledgements: registry.acknowledgements().count(),
             records: self.snapshot.ledger.records.len(),
             ungoverned: self
                 .snapshot
@@ -373,6 +375,8 @@ fn names_record(body: &Body) -> Vec<(&CommitId, &'static str)> {
         Body::Approve(body) => vec![(&body.submit, "submit")],
         Body::Reject(body) => vec![(&body.submit, "submit")],
         Body::Review(body) => vec![(&body.publish, "publish")],
+        Body::Ack(body) => vec![(&body.publish, "publish")],
+        Body::Waive(body) => vec![(&body.publish, "publish")],
         Body::Withdraw(body) => body
             .submit
             .iter()

@@ -164,13 +164,38 @@ pub(super) const RECORD: Area = Area {
             "review again",
         ),
         error(
+            "ack-differs",
+            "the publication that an acknowledgement names did not publish this SOP in this version with this digest",
+            "let the reader acknowledge what is in force",
+        ),
+        error(
+            "ack-not-in-force",
+            "an acknowledgement is of a version whose day had not come, of a retirement, or of what had been withdrawn before it",
+            "let the reader acknowledge what is in force",
+        ),
+        error(
+            "ack-by-another",
+            "an acknowledgement is signed with a key that people.yaml lists for somebody else: nobody acknowledges for another",
+            "treat the record as forged; let the reader acknowledge",
+        ),
+        error(
+            "ack-identity",
+            "an acknowledgement says `key` and is not signed, or its reader was not known as `identity` in sop.yaml asks; at `risk: high` only a key will do",
+            "let the reader acknowledge again, known well enough",
+        ),
+        error(
+            "waiver-differs",
+            "the publication that a waiver names did not publish this SOP, or the waiver gives no reason",
+            "waive again, of what is in force",
+        ),
+        error(
             "unknown-author",
             "`by` was not in people.yaml at `main`",
             "nothing mends the past: let somebody known record it again",
         ),
         error(
             "not-entitled",
-            "the kind was not this person's to write: a review by neither owner nor approver, a withdrawal by neither the submitter nor an approver, a review, a withdrawal or a vote on a day when they were not here; what it says has no effect",
+            "the kind was not this person's to write: a review by neither owner nor approver, a withdrawal by neither the submitter nor an approver, a waiver by neither manager, owner nor approver or for oneself, an acknowledgement by a service, or a review, a withdrawal, a vote, an acknowledgement or a waiver on a day when they were not here; what it says has no effect",
             "let somebody entitled record it again",
         ),
         error(

@@ -1,0 +1,113 @@
+//! What readers put on record: of what was published, by themselves, known well enough.
+
+use super::{Case, Failure};
+use crate::domain::approval::known;
+use crate::domain::authority::Office;
+use crate::domain::ledger::graph::Placed;
+use crate::domain::ledger::record::Action;
+use crate::domain::ledger::signature::signer;
+use crate::domain::ledger::{AckBody, Body, WaiveBody};
+use crate::domain::registry::Publication;
+use crate::domain::risk::Risk;
+use crate::domain::settings::Identity;
+
+impl Case<'_> {
+    pub(super) fn reader(&self, placed: &Placed, office: Office<'_>, failures: &mut Vec<Failure>) {
+        match &placed.record().body {
+            Body::Ack(body) => failures.extend(self.acknowledgement(placed, body, office)),
+            Body::Waive(body) => failures.extend(self.waiver(placed, body)),
+            _ => {}
+        }
+    }
+
+    fn acknowledgement(
+        &self,
+        placed: &Placed,
+        body: &AckBody,
+        office: Office<'_>,
+    ) -> Option<Failure> {
+        let record = placed.record();
+        let name = |code: &str, what: &str| {
+            let message = format!(
+                "the acknowledgement {} of {} {}: {what}",
+                placed.id().short(),
+                body.sop,
+                body.version
+            );
+            let failure = Failure::error(code, message).sop(&body.sop, Some(body.version));
+            Some(failure.record(placed.id()).person(&record.by))
+        };
+        let signer = signer(placed, &office.organisation.people);
+        if let Some(signer) = signer.filter(|signer| signer.id != record.by) {
+            let what = format!("{} signed it for {}", signer.id, record.by);
+            return name("ack-by-another", &what);
+        }
+        // One that is not there is a dangling record.
+        let publication = self.snapshot.ledger.registry.publication(&body.publish)?;
+        let item = publication.item(&body.sop);
+        let Some(item) =
+            item.filter(|item| item.version == body.version && item.digest == body.digest)
+        else {
+            return name("ack-differs", "it is not what its publication published");
+        };
+        if item.action != Action::Publish {
+            return name("ack-not-in-force", "what it names is its end");
+        }
+        if let Some(date) = item.effective_on.filter(|date| office.day < *date) {
+            let what = format!("that version was not in force before {date}");
+            return name("ack-not-in-force", &what);
+        }
+        if self.withdrawn_before(placed, publication) {
+            return name("ack-not-in-force", "that version had been withdrawn");
+        }
+        let known = known(body.identity, office.class);
+        let high = item.risk == Risk::High;
+        if body.identity == Identity::Key && placed.entry.signature.is_none() {
+            return name("ack-identity", "it says `key` and is not signed");
+        }
+        // A key that was closed since, or proved to have been in other hands, is named by its signature.
+        let listed = placed.entry.signature.is_some() && known == Identity::Asserted;
+        let suffices =
+            office.settings.identity.contains(&known) && (!high || known == Identity::Key);
+        if suffices || listed {
+            return None;
+        }
+        let what = format!("{} was known only as `{known}`", record.by);
+        name("ack-identity", &what)
+    }
+
+    /// Whether its writer had seen that what it names was taken back.
+    fn withdrawn_before(&self, placed: &Placed, publication: &Publication) -> bool {
+        publication
+            .withdrawn
+            .as_ref()
+            .is_some_and(|(withdrawal, _)| {
+                self.snapshot
+                    .ledger
+                    .records
+                    .is_ancestor(withdrawal, placed.id())
+            })
+    }
+
+    fn waiver(&self, placed: &Placed, body: &WaiveBody) -> Option<Failure> {
+        let publication = self.snapshot.ledger.registry.publication(&body.publish)?;
+        let published = publication
+            .item(&body.sop)
+            .is_some_and(|item| item.action == Action::Publish);
+        let why = if !published {
+            "the publication that it names did not publish it"
+        } else if body.reason.trim().is_empty() {
+            "it gives no reason"
+        } else {
+            return None;
+        };
+        let message = format!(
+            "the waiver {} of {} for {}: {why}",
+            placed.id().short(),
+            body.sop,
+            body.person
+        );
+        let failure = Failure::error("waiver-differs", message).sop(&body.sop, None);
+        Some(failure.record(placed.id()).person(&placed.record().by))
+    }
+}
