@@ -2,6 +2,8 @@
 //!
 //! A command parses, asks the store and the remote, hands data to `ops`, and prints; it decides nothing.
 
+mod ack;
+mod acks;
 mod adopt;
 mod approve;
 mod audit;
@@ -20,6 +22,7 @@ mod interview;
 mod list;
 mod man;
 mod new;
+mod path;
 mod people;
 mod publish;
 mod reject;
@@ -27,14 +30,17 @@ mod report;
 mod retire;
 mod review;
 mod revise;
+mod role;
 mod search;
 mod show;
 mod stale;
 mod status;
 mod submit;
 mod sync;
+mod todo;
 mod tour;
 mod verify;
+mod waive;
 mod withdraw;
 
 pub use context::{Context, Globals, Outcome};
@@ -106,6 +112,12 @@ const SUBCOMMANDS: &[Subcommand] = subcommands! {
     report: "Count how fresh and how well covered the SOPs are",
     verify: "Prove what is live, who approved it, and that nothing was rewritten",
     sync: "Bring the ledger and its remote together",
+    todo: "Show what you owe: to acknowledge, to review, to approve",
+    ack: "Confirm that you have read an SOP in force",
+    acks: "Show who has acknowledged what, and who has not",
+    waive: "Excuse somebody from acknowledging an SOP",
+    role: "List roles, what each must know and what is missing; assign SOPs",
+    path: "List and show training paths",
     people: "List or add people",
     completions: "Print completions for a shell",
     man: "Print the manual page",
@@ -113,7 +125,7 @@ const SUBCOMMANDS: &[Subcommand] = subcommands! {
 
 /// The subcommands whose answer has a format that not all have.
 const FORMATS: [(context::Format, &str, &[&str]); 6] = [
-    (context::Format::Csv, "CSV", &["audit", "list", "stale"]),
+    (context::Format::Csv, "CSV", &["acks", "audit", "list", "stale"]),
     (context::Format::Markdown, "Markdown", &["audit", "stale"]),
     (context::Format::Html, "HTML", &["audit"]),
     (context::Format::Github, "GitHub", &["check", "stale"]),

@@ -3,6 +3,7 @@
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
+use super::duties::will_owe;
 use super::moved::moved_on;
 use super::overview::{LedgerState, ledger_state};
 use crate::domain::approval::{Judged, Judgement, known_as};
@@ -11,7 +12,6 @@ use crate::domain::id::SopId;
 use crate::domain::ledger::Class;
 use crate::domain::plural::counted;
 use crate::domain::registry::{Submission, Vote};
-use crate::domain::risk::Risk;
 use crate::domain::settings::Identity;
 use crate::domain::state::SopState;
 use crate::domain::time::{day_in, stamp};
@@ -255,7 +255,7 @@ pub fn some_of(names: &[String]) -> String {
     }
 }
 
-/// Who has to read a page that goes live, and until when.
+/// Who has to acknowledge a page that goes live, and until when: after a minor change only those who never did.
 pub fn must_acknowledge(
     snapshot: &Snapshot,
     page: &Document,
@@ -263,29 +263,15 @@ pub fn must_acknowledge(
     now: Now,
 ) -> Vec<MustAcknowledge> {
     let today = day_in(now.at, &snapshot.zone);
-    let ack = page
-        .meta
-        .ack
-        .as_ref()
-        .map(|ack| ack.value)
-        .unwrap_or_default();
-    let required =
-        ack.required.unwrap_or(snapshot.settings.ack.required) || page.risk() == Risk::High;
-    if !required {
-        return Vec::new();
-    }
     let from = effective_on.filter(|date| *date > today).unwrap_or(today);
-    let due = ack
-        .within
-        .unwrap_or(snapshot.settings.ack.within)
-        .after(from);
-    snapshot
-        .organisation
-        .readers(&page.roles(), from)
+    let Some(version) = page.version() else {
+        return Vec::new();
+    };
+    will_owe(snapshot, page, version, from)
         .into_iter()
-        .map(|person| MustAcknowledge {
+        .map(|(person, duty)| MustAcknowledge {
             person: person.id.clone(),
-            due: due.to_string(),
+            due: duty.due.map(|due| due.to_string()).unwrap_or_default(),
         })
         .collect()
 }

@@ -1,0 +1,148 @@
+//! `acks`: who has acknowledged what, and who has not, with names; overdue first.
+
+use serde::{Deserialize, Serialize};
+
+use super::duties::{Asked, Owed, asked, in_force, owed_by_all, resting_on};
+use super::overview::{LedgerState, ledger_state};
+use super::propose::governed;
+use super::target::find;
+use super::todo::known_role;
+use crate::domain::approval::known;
+use crate::domain::duty::DutyState;
+use crate::domain::settings::Identity;
+use crate::domain::time::stamp;
+use crate::env::Now;
+use crate::error::{Error, Result};
+use crate::store::Snapshot;
+
+/// What is asked for.
+#[derive(Debug, Clone, Default)]
+pub struct Request {
+    /// One SOP, by id or path.
+    pub target: Option<String>,
+    /// Only people in this role.
+    pub role: Option<String>,
+}
+
+/// The answer: stable JSON.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct Report {
+    /// On which day.
+    pub as_of: String,
+    /// SOP by SOP.
+    pub sops: Vec<SopAcks>,
+    /// What the answer rests on.
+    pub ledger: LedgerState,
+}
+
+/// One SOP.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct SopAcks {
+    /// Its id.
+    pub id: String,
+    /// Its title.
+    pub title: String,
+    /// The version in force.
+    pub version: String,
+    /// How many people have to have acknowledged it.
+    pub required: usize,
+    /// How many of them have, this version or an earlier one of the same MAJOR.
+    pub acknowledged: usize,
+    /// How many of them are late.
+    pub overdue: usize,
+    /// Who, overdue first.
+    pub people: Vec<PersonAck>,
+}
+
+/// One person.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct PersonAck {
+    /// Who, by id.
+    pub person: String,
+    /// Their name.
+    pub name: String,
+    /// Where it stands.
+    pub state: DutyState,
+    /// Until when, where something is left to do.
+    pub due: Option<String>,
+    /// When they acknowledged, where that is what counts.
+    pub at: Option<String>,
+    /// How they were known.
+    pub identity: Option<Identity>,
+    /// Of which version, where it is an earlier one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub of: Option<String>,
+}
+
+/// Who has acknowledged what.
+///
+/// # Errors
+/// There is no such SOP or role, or nothing of the SOP is in force.
+pub fn acks(snapshot: &Snapshot, request: &Request, now: Now) -> Result<Report> {
+    governed(snapshot)?;
+    let today = snapshot.today(now);
+    if let Some(role) = &request.role {
+        known_role(snapshot, role)?;
+    }
+    let target = match &request.target {
+        Some(text) => Some(find(snapshot, text)?),
+        None => None,
+    };
+    let all = match &target {
+        Some(id) => vec![asked(snapshot, id, today).ok_or_else(|| {
+            Error::refused(format!("nothing of {id} is in force on {today}"))
+                .code("not-in-force")
+                .hint(format!("sop history {id}"))
+        })?],
+        None => in_force(snapshot, today),
+    };
+    let sops = all
+        .iter()
+        .map(|asked| one(snapshot, asked, request, now))
+        .filter(|sop| target.is_some() || !sop.people.is_empty())
+        .collect();
+    Ok(Report {
+        as_of: today.to_string(),
+        sops,
+        ledger: ledger_state(snapshot),
+    })
+}
+
+fn one(snapshot: &Snapshot, asked: &Asked<'_>, request: &Request, now: Now) -> SopAcks {
+    let mut owed = owed_by_all(snapshot, asked, snapshot.today(now));
+    if let Some(role) = &request.role {
+        owed.retain(|owed| snapshot.organisation.holds(owed.person, role));
+    }
+    owed.sort_by_key(|owed| (owed.duty.state, owed.duty.due));
+    let counted = |wanted: &dyn Fn(DutyState) -> bool| {
+        owed.iter().filter(|owed| wanted(owed.duty.state)).count()
+    };
+    let asked_now = |state: DutyState| state.is_open() || state.is_done();
+    SopAcks {
+        id: asked.id.to_string(),
+        title: asked.title.clone(),
+        version: asked.item.version.to_string(),
+        required: counted(&asked_now),
+        acknowledged: counted(&DutyState::is_done),
+        overdue: counted(&|state| state == DutyState::Overdue),
+        people: owed
+            .iter()
+            .map(|owed| person(snapshot, asked, owed))
+            .collect(),
+    }
+}
+
+fn person(snapshot: &Snapshot, asked: &Asked<'_>, owed: &Owed<'_>) -> PersonAck {
+    let read = resting_on(snapshot, asked.id, owed);
+    PersonAck {
+        person: owed.person.id.clone(),
+        name: owed.person.name.clone(),
+        state: owed.duty.state,
+        due: owed.duty.due.map(|due| due.to_string()),
+        at: read.map(|read| stamp(read.at)),
+        identity: read.map(|read| known(read.identity, read.class)),
+        of: read
+            .filter(|_| owed.duty.state == DutyState::CarriedOver)
+            .map(|read| read.version.to_string()),
+    }
+}

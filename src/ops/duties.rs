@@ -1,0 +1,317 @@
+//! Who owes what: roles, paths, publications and acknowledgements put together for `domain::duty` to judge.
+
+use jiff::civil::Date;
+
+use super::overview::holds_since;
+use crate::domain::acknowledgement::Acknowledgement;
+use crate::domain::document::Document;
+use crate::domain::duty::{Because, Confirmed, Demand, Duty, Edition, Excused, Reader, duty};
+use crate::domain::id::SopId;
+use crate::domain::interval::Interval;
+use crate::domain::ledger::record::PublishItem;
+use crate::domain::people::Person;
+use crate::domain::registry::Publication;
+use crate::domain::risk::Risk;
+use crate::domain::time::day_in;
+use crate::domain::version::Version;
+use crate::store::Snapshot;
+
+/// An SOP that is in force, and what it asks of its readers.
+#[derive(Debug, Clone)]
+pub struct Asked<'a> {
+    /// Which.
+    pub id: &'a SopId,
+    /// What is in force.
+    pub publication: &'a Publication,
+    /// Its item there.
+    pub item: &'a PublishItem,
+    /// Its title.
+    pub title: String,
+    /// The roles that have to know it: who is routed what is the default branch's word.
+    pub roles: Vec<String>,
+    /// Whether it has to be acknowledged.
+    pub required: bool,
+    demand: Demand,
+}
+
+/// What one person owes for one SOP.
+#[derive(Debug, Clone)]
+pub struct Owed<'a> {
+    /// Who.
+    pub person: &'a Person,
+    /// Where it stands.
+    pub duty: Duty,
+    /// The roles of theirs that ask for it.
+    pub roles: Vec<String>,
+    /// Where it stands on a path of theirs.
+    pub place: Option<Place>,
+}
+
+/// A place on a training path; ordered as it is learnt.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Place {
+    /// Which of the person's paths, which stage, and where in the stage, from 0.
+    pub at: (usize, usize, usize),
+    /// The path.
+    pub path: String,
+    /// The stage.
+    pub stage: String,
+}
+
+/// Every SOP that is in force on a day, by id.
+pub fn in_force(snapshot: &Snapshot, today: Date) -> Vec<Asked<'_>> {
+    let governed = snapshot.ledger.registry.governed();
+    governed
+        .into_keys()
+        .filter_map(|id| asked(snapshot, id, today))
+        .collect()
+}
+
+/// What an SOP asks on a day; nothing where none of its versions is in force.
+pub fn asked<'a>(snapshot: &'a Snapshot, id: &'a SopId, today: Date) -> Option<Asked<'a>> {
+    let registry = &snapshot.ledger.registry;
+    let (publication, item) = registry.in_force(id, today)?;
+    let page = snapshot.reader_page(id);
+    let editions = registry
+        .standing(id)
+        .filter(|(_, item)| item.effective_on.is_none_or(|date| date <= today))
+        .map(|(publication, item)| Edition {
+            version: item.version,
+            // A clock that runs ahead gives no time.
+            since: holds_since(snapshot, publication, item).min(today),
+        })
+        .collect();
+    Some(Asked {
+        id,
+        publication,
+        item,
+        title: page.map_or_else(|| id.to_string(), |page| page.title.clone()),
+        roles: snapshot
+            .page(id)
+            .map_or_else(|| item.roles.clone(), Document::roles),
+        required: required(snapshot, page) || item.risk == Risk::High,
+        demand: demand(snapshot, page, editions, item.version),
+    })
+}
+
+fn required(snapshot: &Snapshot, page: Option<&Document>) -> bool {
+    let ack = page.and_then(|page| page.meta.ack.as_ref());
+    ack.and_then(|ack| ack.value.required)
+        .unwrap_or(snapshot.settings.ack.required)
+        || page.is_some_and(|page| page.risk() == Risk::High)
+}
+
+/// The version in force comes last: the order of the ledger, in which what is in force is the last whose day has come.
+fn demand(
+    snapshot: &Snapshot,
+    page: Option<&Document>,
+    mut editions: Vec<Edition>,
+    current: Version,
+) -> Demand {
+    if let Some(at) = editions.iter().rposition(|one| one.version == current) {
+        let last = editions.remove(at);
+        editions.push(last);
+    }
+    let ack = page
+        .and_then(|page| page.meta.ack.as_ref())
+        .map(|ack| ack.value)
+        .unwrap_or_default();
+    let settings = &snapshot.settings.ack;
+    Demand {
+        editions,
+        within: ack.within.unwrap_or(settings.within),
+        expires: ack.expires.or(settings.expires),
+    }
+}
+
+/// What a person owes for an SOP; nothing where nobody asks them.
+pub fn owed<'a>(
+    snapshot: &'a Snapshot,
+    asked: &Asked<'_>,
+    person: &'a Person,
+    today: Date,
+) -> Option<Owed<'a>> {
+    let roles = asking(snapshot, &asked.roles, person);
+    let places = places(snapshot, person, asked.id);
+    let by_path = places.iter().any(|found| found.acknowledged);
+    if !(asked.required || by_path) || (roles.is_empty() && places.is_empty()) {
+        return None;
+    }
+    let path_within = soonest(&places, today);
+    let reader = reader(snapshot, asked.id, person, path_within, today);
+    Some(Owed {
+        person,
+        duty: duty(&asked.demand, &reader, today)?,
+        roles,
+        place: places.into_iter().map(|found| found.place).min(),
+    })
+}
+
+/// What everybody owes for an SOP, in the order of people.yaml.
+pub fn owed_by_all<'a>(snapshot: &'a Snapshot, asked: &Asked<'_>, today: Date) -> Vec<Owed<'a>> {
+    let people = snapshot.organisation.people.people.iter();
+    people
+        .filter_map(|person| owed(snapshot, asked, person, today))
+        .collect()
+}
+
+/// What people will owe for a page from the day on which it holds as this version.
+pub fn will_owe<'a>(
+    snapshot: &'a Snapshot,
+    page: &Document,
+    version: Version,
+    from: Date,
+) -> Vec<(&'a Person, Duty)> {
+    let standing = snapshot.ledger.registry.standing(&page.id);
+    let mut editions: Vec<Edition> = standing
+        .map(|(publication, item)| Edition {
+            version: item.version,
+            since: holds_since(snapshot, publication, item),
+        })
+        .filter(|edition| edition.since <= from)
+        .collect();
+    editions.push(Edition {
+        version,
+        since: from,
+    });
+    let demand = demand(snapshot, Some(page), editions, version);
+    let required = required(snapshot, Some(page));
+    let owes = |person: &'a Person| {
+        let places = places(snapshot, person, &page.id);
+        let by_path = places.iter().any(|found| found.acknowledged);
+        if !(required || by_path)
+            || (asking(snapshot, &page.roles(), person).is_empty() && places.is_empty())
+        {
+            return None;
+        }
+        let reader = reader(snapshot, &page.id, person, soonest(&places, from), from);
+        let duty = duty(&demand, &reader, from).filter(|duty| duty.state.is_open())?;
+        Some((person, duty))
+    };
+    snapshot
+        .organisation
+        .people
+        .people
+        .iter()
+        .filter_map(owes)
+        .collect()
+}
+
+/// The roles of a person that have to know what these roles have to know.
+fn asking(snapshot: &Snapshot, roles: &[String], person: &Person) -> Vec<String> {
+    let holds = |role: &&String| snapshot.organisation.holds(person, role);
+    roles.iter().filter(holds).cloned().collect()
+}
+
+fn reader<'a>(
+    snapshot: &Snapshot,
+    id: &SopId,
+    person: &'a Person,
+    path_within: Option<Interval>,
+    today: Date,
+) -> Reader<'a> {
+    let on_record = snapshot.ledger.registry.acknowledgements();
+    Reader {
+        person,
+        asked_since: None,
+        path_within,
+        confirmed: on_record
+            .of(id, &person.id)
+            .iter()
+            .map(|one| Confirmed {
+                version: one.version,
+                // A clock that runs ahead prolongs nothing.
+                on: day_in(one.at, &snapshot.zone).min(today),
+            })
+            .collect(),
+        excused: on_record
+            .waived(id, &person.id)
+            .iter()
+            .map(|one| Excused {
+                version: one.version,
+                until: one.until,
+            })
+            .collect(),
+    }
+}
+
+/// An SOP on a path.
+struct OnPath {
+    place: Place,
+    within: Option<Interval>,
+    /// The stage's checkpoint is that its SOPs are acknowledged.
+    acknowledged: bool,
+}
+
+/// Where an SOP stands on the paths of the roles that a person holds by name.
+fn places(snapshot: &Snapshot, person: &Person, id: &SopId) -> Vec<OnPath> {
+    let organisation = &snapshot.organisation;
+    let paths = person
+        .roles
+        .iter()
+        .filter_map(|role| organisation.roles.roles.get(role)?.path.as_ref());
+    let mut found = Vec::new();
+    for (of_person, name) in paths.enumerate() {
+        let Some(path) = organisation.paths.paths.get(name) else {
+            continue;
+        };
+        for (number, stage) in path.stages.iter().enumerate() {
+            if let Some(at) = stage.sops.iter().position(|sop| sop == id.as_str()) {
+                found.push(OnPath {
+                    place: Place {
+                        at: (of_person, number, at),
+                        path: name.clone(),
+                        stage: stage.id.clone(),
+                    },
+                    within: stage.due.as_deref().and_then(|due| due.parse().ok()),
+                    acknowledged: stage.checkpoint.as_ref().is_some_and(|checkpoint| {
+                        checkpoint.get("kind").and_then(|kind| kind.as_str())
+                            == Some("acknowledgement")
+                    }),
+                });
+            }
+        }
+    }
+    found
+}
+
+fn soonest(places: &[OnPath], today: Date) -> Option<Interval> {
+    let all = places.iter().filter_map(|place| place.within);
+    all.min_by_key(|within| within.after(today))
+}
+
+/// The last acknowledgement of a person, of whatever version: what they know of it.
+pub fn known<'a>(snapshot: &'a Snapshot, id: &SopId, person: &str) -> Option<&'a Acknowledgement> {
+    let on_record = snapshot.ledger.registry.acknowledgements();
+    on_record.of(id, person).last()
+}
+
+/// The acknowledgement that a duty rests on.
+pub fn resting_on<'a>(
+    snapshot: &'a Snapshot,
+    id: &SopId,
+    owed: &Owed<'_>,
+) -> Option<&'a Acknowledgement> {
+    let confirmed = owed.duty.confirmed?;
+    let on_record = snapshot.ledger.registry.acknowledgements();
+    on_record
+        .of(id, &owed.person.id)
+        .iter()
+        .rfind(|one| one.version == confirmed.version)
+}
+
+/// Why it is asked of somebody, in a phrase.
+pub fn why(owed: &Owed<'_>) -> String {
+    let mut askers = owed.roles.clone();
+    if askers.is_empty()
+        && let Some(place) = &owed.place
+    {
+        askers.push(format!("path {}", place.path));
+    }
+    let because = match owed.duty.because {
+        Because::New => "never acknowledged".to_owned(),
+        Because::Major(version) => format!("acknowledged {version} only"),
+        Because::Expired(day) => format!("the acknowledgement expired on {day}"),
+    };
+    format!("{}: {because}", askers.join(", "))
+}

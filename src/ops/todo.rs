@@ -1,0 +1,298 @@
+//! `todo`: everything that a person owes, in the order of their path, with why and until when.
+
+use jiff::civil::Date;
+use serde::{Deserialize, Serialize};
+
+use super::duties::{Place, in_force, known, owed, why};
+use super::overview::{LedgerState, due, ledger_state};
+use super::propose::{actor, governed};
+use crate::domain::commit_id::CommitId;
+use crate::domain::document::Document;
+use crate::domain::duty::DutyState;
+use crate::domain::freshness::Freshness;
+use crate::domain::people::Person;
+use crate::domain::registry::Outcome;
+use crate::domain::step::StepChange;
+use crate::domain::suggest;
+use crate::env::Now;
+use crate::error::{Error, Result};
+use crate::markdown::stepdiff::diff_steps;
+use crate::markdown::steps::steps;
+use crate::store::Snapshot;
+
+/// Whose list.
+#[derive(Debug, Clone, Default)]
+pub enum Whose {
+    /// The one who asks.
+    #[default]
+    Mine,
+    /// This person's, by id or address.
+    Person(String),
+    /// That of everybody whose manager this is.
+    Team(String),
+    /// That of everybody in this role.
+    Role(String),
+}
+
+/// The answer: stable JSON.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct Report {
+    /// Whose list; absent where it is that of several.
+    pub person: Option<String>,
+    /// On which day.
+    pub as_of: String,
+    /// What is to be done, person by person in the order of people.yaml.
+    pub items: Vec<Item>,
+    /// What the answer rests on.
+    pub ledger: LedgerState,
+}
+
+/// One thing to do.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct Item {
+    /// By whom.
+    pub person: String,
+    /// `acknowledge`, `review` or `approve`.
+    pub kind: String,
+    /// The SOP.
+    pub sop: String,
+    /// Its title.
+    pub title: String,
+    /// Why it is theirs.
+    pub why: String,
+    /// Which version.
+    pub version: String,
+    /// Until when.
+    pub due: Option<String>,
+    /// Whether that day has passed.
+    pub overdue: bool,
+    /// Where it stands.
+    pub state: String,
+    /// The steps that changed since what they acknowledged.
+    pub changed_steps: Vec<StepChange>,
+    /// The path that it stands on.
+    pub path: Option<String>,
+    /// The stage of it.
+    pub stage: Option<String>,
+    /// What to type.
+    pub command: String,
+    /// Where to read it.
+    pub url: Option<String>,
+}
+
+/// What to compare before `changed_steps` can be said: the item, and the blobs before and after.
+pub type Compare = (usize, CommitId, CommitId);
+
+/// What is to be done.
+///
+/// # Errors
+/// There is no such person or role.
+pub fn todo(snapshot: &Snapshot, whose: &Whose, now: Now) -> Result<(Report, Vec<Compare>)> {
+    governed(snapshot)?;
+    let today = snapshot.today(now);
+    let (people, one) = people(snapshot, whose, now)?;
+    let mut items: Vec<Found> = Vec::new();
+    for person in &people {
+        items.extend(acknowledge(snapshot, person, today));
+        items.extend(review(snapshot, person, now).map(|item| (item, None)));
+        items.extend(approve(snapshot, person, now).map(|item| (item, None)));
+    }
+    let compare = items
+        .iter()
+        .enumerate()
+        .filter_map(|(at, (_, blobs))| {
+            let (before, after) = blobs.clone()?;
+            Some((at, before, after))
+        })
+        .collect();
+    let report = Report {
+        person: one
+            .then(|| people.first().map(|person| person.id.clone()))
+            .flatten(),
+        as_of: today.to_string(),
+        items: items.into_iter().map(|(item, _)| item).collect(),
+        ledger: ledger_state(snapshot),
+    };
+    Ok((report, compare))
+}
+
+impl Report {
+    /// With the steps that changed in an item, by the texts before and after.
+    pub fn compare(&mut self, at: usize, before: &str, after: &str) {
+        let (before, after) = (super::ack::body(before), super::ack::body(after));
+        if let Some(item) = self.items.get_mut(at) {
+            item.changed_steps = diff_steps(&steps(before, 1), &steps(after, 1));
+        }
+    }
+}
+
+fn people<'a>(snapshot: &'a Snapshot, whose: &Whose, now: Now) -> Result<(Vec<&'a Person>, bool)> {
+    let all = &snapshot.organisation.people;
+    let today = snapshot.today(now);
+    match whose {
+        Whose::Mine => Ok((vec![actor(snapshot, now)?], true)),
+        Whose::Person(text) => Ok((vec![known_person(snapshot, text)?], true)),
+        Whose::Team(text) => {
+            let manager = known_person(snapshot, text)?;
+            let reports = |person: &&Person| {
+                let named = person.manager.as_deref();
+                named
+                    .and_then(|named| all.by_id_or_email(named))
+                    .is_some_and(|named| named.id == manager.id)
+            };
+            Ok((all.humans_on(today).filter(reports).collect(), false))
+        }
+        Whose::Role(role) => {
+            known_role(snapshot, role)?;
+            let holds = |person: &&Person| snapshot.organisation.holds(person, role);
+            Ok((all.humans_on(today).filter(holds).collect(), false))
+        }
+    }
+}
+
+/// The person with this id or address.
+///
+/// # Errors
+/// There is none.
+pub fn known_person<'a>(snapshot: &'a Snapshot, text: &str) -> Result<&'a Person> {
+    let people = &snapshot.organisation.people;
+    people.by_id_or_email(text).ok_or_else(|| {
+        let ids = people.people.iter().map(|person| person.id.as_str());
+        let error = Error::usage(format!("`{text}` is nobody in people.yaml"));
+        match suggest::nearest(text, ids) {
+            Some(near) => error.hint(format!("did you mean `{near}`?")),
+            None => error.hint("sop people list"),
+        }
+    })
+}
+
+/// Refuses a role that roles.yaml does not have.
+///
+/// # Errors
+/// It has none of that name.
+pub fn known_role(snapshot: &Snapshot, role: &str) -> Result<()> {
+    let names = snapshot.organisation.role_names();
+    if names.contains(role) {
+        return Ok(());
+    }
+    let error = Error::usage(format!("roles.yaml has no role `{role}`"));
+    Err(match suggest::nearest(role, names) {
+        Some(near) => error.hint(format!("did you mean `{near}`?")),
+        None => error.hint("sop role list"),
+    })
+}
+
+type Found = (Item, Option<(CommitId, CommitId)>);
+
+/// On no path; where on one; until when.
+type Order = (bool, Option<Place>, Option<Date>);
+
+/// What they have to acknowledge: in the order of their paths, what is on none after that, the soonest first.
+fn acknowledge(snapshot: &Snapshot, person: &Person, today: Date) -> Vec<Found> {
+    let mut found: Vec<(Order, Found)> = Vec::new();
+    for asked in in_force(snapshot, today) {
+        let owed = owed(snapshot, &asked, person, today);
+        let Some(owed) = owed.filter(|owed| owed.duty.state.is_open()) else {
+            continue;
+        };
+        let item = Item {
+            person: person.id.clone(),
+            kind: "acknowledge".to_owned(),
+            sop: asked.id.to_string(),
+            title: asked.title.clone(),
+            why: why(&owed),
+            version: asked.item.version.to_string(),
+            due: owed.duty.due.map(|due| due.to_string()),
+            overdue: owed.duty.state == DutyState::Overdue,
+            state: owed.duty.state.to_string(),
+            changed_steps: Vec::new(),
+            path: owed.place.as_ref().map(|place| place.path.clone()),
+            stage: owed.place.as_ref().map(|place| place.stage.clone()),
+            command: format!("sop ack {}", asked.id),
+            url: None,
+        };
+        let before = known(snapshot, asked.id, &person.id).and_then(|last| {
+            let publication = snapshot.ledger.registry.publication(&last.publish)?;
+            Some((
+                publication.item(asked.id)?.blob.clone(),
+                asked.item.blob.clone(),
+            ))
+        });
+        let order = (owed.place.is_none(), owed.place.clone(), owed.duty.due);
+        found.push((order, (item, before)));
+    }
+    found.sort_by(|left, right| left.0.cmp(&right.0));
+    found.into_iter().map(|(_, found)| found).collect()
+}
+
+/// The SOPs that they own and that are due for a review.
+fn review<'a>(
+    snapshot: &'a Snapshot,
+    person: &'a Person,
+    now: Now,
+) -> impl Iterator<Item = Item> + 'a {
+    let today = snapshot.today(now);
+    in_force(snapshot, today)
+        .into_iter()
+        .filter_map(move |asked| {
+            let page = snapshot.page(asked.id);
+            let owner = page.and_then(|page| page.meta.owner.as_ref())?;
+            let owns = snapshot.organisation.refers_to(&owner.value, person);
+            let due = due(snapshot, asked.id, now)
+                .filter(|due| owns && person.active_on(today) && due.state != Freshness::Fresh)?;
+            Some(Item {
+                person: person.id.clone(),
+                kind: "review".to_owned(),
+                sop: asked.id.to_string(),
+                title: asked.title.clone(),
+                why: format!("owned by {}", owner.value),
+                version: asked.item.version.to_string(),
+                due: Some(due.on.to_string()),
+                overdue: due.on < today,
+                state: due.state.to_string(),
+                changed_steps: Vec::new(),
+                path: None,
+                stage: None,
+                command: format!("sop review {}", asked.id),
+                url: None,
+            })
+        })
+}
+
+/// The submissions that wait for somebody, and that they may approve.
+fn approve<'a>(
+    snapshot: &'a Snapshot,
+    person: &'a Person,
+    now: Now,
+) -> impl Iterator<Item = Item> + 'a {
+    let open = snapshot.ledger.registry.submissions().iter();
+    open.filter(|submission| submission.outcome == Outcome::Open)
+        .filter_map(move |submission| {
+            let facts = snapshot.submitted.get(&submission.record)?;
+            let case = snapshot.case(submission, facts);
+            let votes = snapshot.ledger.registry.votes(&submission.record);
+            let voted = votes.iter().any(|vote| vote.by == person.id);
+            let asked = case.eligible(now.at).contains(&person.id);
+            if facts.unreadable.is_some() || voted || !asked || case.judge(votes).approved() {
+                return None;
+            }
+            let item = submission.body.sops.first()?;
+            let title = facts.pages.get(&item.id).map(|page: &Document| &page.title);
+            Some(Item {
+                person: person.id.clone(),
+                kind: "approve".to_owned(),
+                sop: item.id.to_string(),
+                title: title.map_or_else(|| item.id.to_string(), Clone::clone),
+                why: format!("submitted by {}", submission.by),
+                version: item.version.to_string(),
+                due: None,
+                overdue: false,
+                state: "submitted".to_owned(),
+                changed_steps: Vec::new(),
+                path: None,
+                stage: None,
+                command: format!("sop approve {}", item.id),
+                url: None,
+            })
+        })
+}
