@@ -143,6 +143,7 @@ pub(super) fn gather(sentences: &[Sentence], people: People) -> Gather {
         state.sentence(sentences, at);
     }
     state.contest_unanswered();
+    state.doubts.extend(super::unsettled::unsettled(sentences));
     if let Some(asked) = state.asked.take() {
         state
             .doubts
@@ -242,7 +243,7 @@ impl Gather {
     }
 
     fn clause(&mut self, s: &Sentence, at: usize, tokens: Vec<Token>, reading: Option<Reading>) {
-        if clauses::is_reason(&tokens) {
+        if clauses::is_reason(&tokens) || super::unsettled::gives_up(&tokens) {
             return;
         }
         if let Some(reading) = reading {

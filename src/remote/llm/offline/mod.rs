@@ -29,6 +29,7 @@ mod talk;
 mod token;
 mod turns;
 mod unreal;
+mod unsettled;
 mod verbless;
 mod verbs;
 mod warnings;
@@ -203,6 +204,7 @@ fn open_questions(sources: &[Source], gathered: &Gather, ordered: &Ordered) -> V
         .told
         .iter()
         .filter(|t| t.reading.is_none() && questions::is_dangling(&t.tokens))
+        .filter(|t| !questions::is_finished(&t.tokens))
     {
         doubts.push(questions::unfinished(&told.tokens, told.speaker.clone()));
     }

@@ -30,6 +30,7 @@ pub(super) fn undecided(tokens: &[Token]) -> bool {
         "hm|hmm|um|well? not sure|certain tbh|honestly|actually?",
         "not sure|clear|certain who|what|when|where|how|if|whether|about|which|on",
         "no idea",
+        "dunno",
         "i can't remember|recall",
         "i forget what|how|when|who|the|which",
         "i'd|i would? have to check|ask|look",
@@ -42,6 +43,7 @@ pub(super) fn undecided(tokens: &[Token]) -> bool {
         "you'd|you would? have to ask",
         "need|needs to confirm|decide|clarify",
         "still unclear|open|undecided",
+        "couldn't|can't say|tell you? what|who|where|when|how|which|whether|if",
         "don't know|remember who|what|when|where|how|if|whether|which|exactly",
     ];
     let marked = tokens
@@ -71,7 +73,12 @@ pub(super) fn unknown(tokens: &[Token], asked: Option<&[Token]>, speaker: Option
         Some(question) => {
             let mut all = question.to_vec();
             all.extend_from_slice(tokens);
-            doubt(asking(question), named, &all)
+            let said = super::token::stems(tokens).len() >= 5 && tokens.len() <= 45;
+            let text = match said {
+                true => format!("{} Said: “{}”", asking(question), plain(tokens)),
+                false => asking(question),
+            };
+            doubt(text, named, &all)
         }
         None => doubt(format!("“{}”: what is it?", plain(tokens)), named, tokens),
     }
@@ -257,6 +264,32 @@ pub(super) fn has_main(tokens: &[Token]) -> bool {
         && !holds_at(tokens, at))
 }
 
+/// Whether a condition is told with what follows from it, though that is no step: `if it's sunk, that's different`.
+pub(super) fn is_finished(tokens: &[Token]) -> bool {
+    let follows = |at: usize| {
+        let before = &tokens[at - 1];
+        let holds = !matches!(
+            before.key.as_str(),
+            "and" | "or" | "if" | "when" | "but" | "that" | "because" | "once" | "unless"
+        );
+        let clause = tokens[at].key.split_once('\'').is_some_and(|(subject, _)| {
+            matches!(subject, "it" | "that" | "they" | "you" | "he" | "she" | "there" | "i" | "we")
+        });
+        let subject = before.comma() && super::lexicon::is_subject(&tokens[at].key);
+        holds && (clause || subject) && tokens.len() >= at + 3
+    };
+    let hangs = has_any(tokens, patterns!["good question", "don't know", "depends"])
+        || tokens.iter().any(|t| t.key.ends_with("'d"))
+        || tokens.last().is_some_and(|t| {
+            t.breaks_off()
+                || matches!(
+                    t.key.as_str(),
+                    "then" | "and" | "well" | "um" | "or" | "i" | "you" | "the"
+                )
+        });
+    !hangs && (4..tokens.len()).any(follows)
+}
+
 /// The open question of a condition that nobody finished.
 pub(super) fn unfinished(tokens: &[Token], speaker: Option<String>) -> Doubt {
     let n = starts_any(tokens, patterns!["and|but|so|or|oh|then|also"]).unwrap_or(0);
@@ -296,6 +329,8 @@ pub(super) fn unitless(tokens: &[Token]) -> Option<String> {
                     | "within"
                     | "reaches"
                     | "approximately"
+                    | "between"
+                    | "takes"
                     | "roughly"
                     | "exceed"
                     | "max"

@@ -43,6 +43,10 @@ impl Gather {
         }
         if questions::undecided(&s.tokens) {
             let asked = self.asked.take().map(|a| a.tokens);
+            // what a bare `I don't know` is about stands in the words around it
+            if asked.is_none() && stems(&fillers::strip(&s.tokens)).len() <= 2 {
+                return;
+            }
             self.doubts.push(questions::unknown(
                 &s.tokens,
                 asked.as_deref(),
@@ -108,10 +112,15 @@ impl Gather {
         )
         .is_some()
             && s.tokens.len() <= 6;
-        asks && (0..at)
-            .rev()
-            .take(3)
-            .any(|i| sentences[i].source == s.source && questions::undecided(&sentences[i].tokens))
+        let open = |i: usize| {
+            let before = &sentences[i];
+            let put = before.end == End::Question && before.speaker != s.speaker;
+            before.source == s.source
+                && (questions::undecided(&before.tokens)
+                    || put
+                    || super::super::unsettled::claims(&before.tokens))
+        };
+        asks && (0..at).rev().take(3).any(open)
     }
 
     /// What a listener says waits for a nod of whoever explains.
