@@ -6,6 +6,7 @@ mod denials;
 mod digressions;
 mod fragments;
 mod leavings;
+mod meetings;
 mod parts;
 mod pieces;
 mod placing;
@@ -139,7 +140,11 @@ pub(super) fn gather(sentences: &[Sentence], people: People) -> Gather {
         doing: doing(sentences),
         ..Gather::default()
     };
+    let handed = meetings::handed_over(sentences, &state.people);
     for at in 0..sentences.len() {
+        if handed.as_ref().is_some_and(|before| before.contains(&at)) {
+            continue;
+        }
         state.sentence(sentences, at);
     }
     state.contest_unanswered();

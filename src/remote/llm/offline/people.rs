@@ -83,6 +83,21 @@ impl People {
         })
     }
 
+    /// Whether a sentence calls the one who talks most by name, at its start or its end.
+    pub(super) fn calls_first(&self, s: &Sentence) -> bool {
+        let Some(name) = self.first.as_deref().filter(|_| !self.chat) else {
+            return false;
+        };
+        let named = |key: &str| name.split_whitespace().any(|w| crate::domain::words::key(w) == key);
+        let set_off = |at: usize| {
+            named(&s.tokens[at].key)
+                && s.tokens.len() > 1
+                && (at == 0 && s.tokens[0].comma()
+                    || at > 0 && s.tokens[at - 1].comma() && s.tokens[at].tail().is_some())
+        };
+        s.speaker != self.first && (0..s.tokens.len()).any(set_off)
+    }
+
     /// Not the one who talks most.
     pub(super) fn is_other(&self, speaker: &Name) -> bool {
         *speaker != self.first

@@ -86,6 +86,12 @@ static MEETING: PatternSet = pattern_set![
     "you'll see|notice|get|find|hear|have|be",
     "can|could you hear|repeat|tell|explain|walk|say|show|see|mute",
     "tell|ask me",
+    "tell you what",
+    "swear to god",
+    "cut that",
+    "put it|that|this in bold|italics|capitals|writing",
+    "put it|that|this on a|the|my|your? t-shirt|shirt|mug|poster|list|birthday|xmas|christmas",
+    "talk|walk|take you through",
     "go ahead maria|then?|sorry",
 ];
 

@@ -2,6 +2,7 @@
 use super::super::lexicon::{DETERMINERS, NOUNISH, is_auxiliary};
 use super::super::patterns::{WordSet, has_any, patterns, starts_any, word_set};
 use super::super::reading::{Force, Hint, Reading};
+use super::super::questions;
 use super::super::talk;
 use super::super::token::{Token, stems};
 use super::super::turns::{End, Mood, Sentence};
@@ -28,7 +29,8 @@ impl Gather {
         let told = stems(words).len() >= 2
             && present(words).is_some_and(|p| p.len() == words.len())
             && !opinion(words)
-            && !remote(words);
+            && !remote(words)
+            && !bare(words);
         (told && (must(words) || done(words))).then(|| Reading {
             force: Force::Step,
             hint: Hint::Here,
@@ -55,6 +57,7 @@ fn remote(words: &[Token]) -> bool {
                 "i think|guess|mean|suppose|know|love|hate|remember|don't|can't|wish|never|always",
                 "you know|see|think|get|feel|look|can't|don't",
                 "because|cos|cause",
+                "if|when i",
                 "would|could|might|wouldn't|couldn't|you'd|they'd|he'd|she'd",
                 "thing|things|people|everyone|everybody|nobody|somebody is|are|get|forget|forgets|always|think|likes|like",
                 "happens|happen|seems|seem|means|matters|depends",
@@ -62,6 +65,17 @@ fn remote(words: &[Token]) -> bool {
                 "never|nothing|not really|always ever|sometimes"
             ],
         )
+}
+
+/// A condition without what follows from it, or what a thing does of itself: `when the crate comes`, `it leaves a film`.
+fn bare(words: &[Token]) -> bool {
+    let condition = questions::is_dangling(words) || starts_any(words, patterns!["after|as|while"]).is_some();
+    let follows = || {
+        questions::is_finished(words)
+            || words.iter().enumerate().any(|(i, t)| t.comma() && i + 3 < words.len() && done(&words[i + 1..]))
+    };
+    let itself = matches!(words[0].key.as_str(), "it" | "this" | "that") && is_third_person(&words[1].key) && words[1].key != "gets";
+    condition && !must(words) && !follows() || itself && words.len() <= 8 && !must(words)
 }
 
 /// `it's got to dry`, `it must acclimatise`, `the list needs to be with the kitchen`.

@@ -30,7 +30,11 @@ impl Gather {
         if self.goes_first(s) || self.answer_contest(s) || talk::is_backchannel(&s.tokens) {
             return;
         }
-        if self.digresses(sentences, at) || self.beside_the_point(sentences, at) {
+        let beside = self.digresses(sentences, at)
+            || self.beside_the_point(sentences, at)
+            || self.parts_company(sentences, at)
+            || self.orders_teller(s);
+        if beside {
             self.drop_words(&s.tokens, s.mood);
             return;
         }

@@ -1,0 +1,63 @@
+//! Meetings of several topics: what comes before the floor is handed over, orders to whoever explains, parting words.
+use std::ops::Range;
+
+use super::super::patterns::{has_any, patterns, starts_any};
+use super::super::people::People;
+use super::super::talk;
+use super::super::token::keys;
+use super::super::turns::{End, Mood, Sentence};
+use super::Gather;
+use crate::domain::quantity::quantities_of;
+
+/// The most words of an order in passing.
+const SHORT: usize = 9;
+
+/// The sentences before somebody else hands the floor to whoever explains: `overpayments, Venkat, go on`.
+pub(super) fn handed_over(sentences: &[Sentence], people: &People) -> Option<Range<usize>> {
+    let early = sentences.len() / 3;
+    let hands = |s: &Sentence| {
+        s.mood == Mood::Speech
+            && people.is_other(&s.speaker)
+            && has_any(
+                &s.tokens,
+                patterns![
+                    "over to you",
+                    "take it away",
+                    "the floor is|all yours",
+                    "off you go",
+                    "go on",
+                    "go ahead",
+                    "fire away",
+                    "walk|take|talk us|me|everybody|everyone through",
+                ],
+            )
+            && people.calls_first(s)
+    };
+    let at = sentences[..early].iter().position(hands)?;
+    let others = sentences[..at].iter().filter(|s| people.is_other(&s.speaker));
+    (others.count() * 2 >= at).then_some(0..at)
+}
+
+impl Gather {
+    /// `Get in the queue, Venkat`: an order to whoever explains is no order of theirs.
+    pub(super) fn orders_teller(&self, s: &Sentence) -> bool {
+        self.people.is_other(&s.speaker)
+            && s.tokens.len() <= SHORT
+            && s.end != End::Question
+            && self.people.calls_first(s)
+            && quantities_of(&keys(&s.tokens)).is_empty()
+    }
+
+    /// `Drive safe. Bye, Keiko.`: a short order right before the parting.
+    pub(super) fn parts_company(&self, sentences: &[Sentence], at: usize) -> bool {
+        let s = &sentences[at];
+        let bye = |s: &Sentence| {
+            s.tokens.len() <= 6
+                && has_any(&s.tokens, patterns!["bye|goodbye|ciao|cheerio|bye-bye", "see you|ya", "good night|luck"])
+        };
+        s.tokens.len() <= SHORT
+            && at * 10 >= sentences.len() * 9
+            && starts_any(talk::lead(&s.tokens), patterns!["you|we|then|if|when|before|after|don't"]).is_none()
+            && sentences[at..].iter().take(3).any(|n| n.turn == s.turn && bye(n))
+    }
+}
