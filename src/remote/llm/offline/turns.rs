@@ -5,7 +5,7 @@ use super::sentences::{Style, split};
 use super::talk;
 use super::token::{At, Token, tokens};
 use crate::domain::lines::{Shape, shape};
-use crate::domain::source::{Place, Source, SpanKind};
+use crate::domain::source::{Format, Place, Source, SpanKind};
 
 /// How a sentence stands in its source.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -72,6 +72,9 @@ pub(super) fn sentences(sources: &[Source]) -> Vec<Sentence> {
 
 fn turns(index: usize, source: &Source) -> Vec<Turn> {
     let mut turns: Vec<Turn> = Vec::new();
+    // subtitles name a speaker where one begins: the cues without a name are theirs too
+    let carries = matches!(source.format, Format::Srt | Format::Vtt);
+    let mut speaking: Option<&String> = None;
     for (n, span) in source.spans.iter().enumerate() {
         let at = At {
             source: index,
@@ -79,7 +82,8 @@ fn turns(index: usize, source: &Source) -> Vec<Turn> {
         };
         let mood = match span.kind {
             SpanKind::Speech => {
-                speech(&mut turns, at, source);
+                speaking = span.speaker.as_ref().or(speaking.filter(|_| carries));
+                speech(&mut turns, at, source, speaking);
                 continue;
             }
             SpanKind::Continuation => {
@@ -116,7 +120,7 @@ fn turns(index: usize, source: &Source) -> Vec<Turn> {
 }
 
 /// Adds a cue or a message: to its speaker's open turn, over another's mere assent, or as a new turn.
-fn speech(turns: &mut Vec<Turn>, at: At, source: &Source) {
+fn speech(turns: &mut Vec<Turn>, at: At, source: &Source, speaker: Option<&String>) {
     let span = &source.spans[at.span];
     let timed = matches!(span.start, Place::Time(_));
     let mut first = true;
@@ -129,7 +133,7 @@ fn speech(turns: &mut Vec<Turn>, at: At, source: &Source) {
         fenced ^= fence;
         if fence || fenced {
             if !fence {
-                turns.push(code(line, at, span.speaker.clone()));
+                turns.push(code(line, at, speaker.cloned()));
             }
             continue;
         }
@@ -145,7 +149,7 @@ fn speech(turns: &mut Vec<Turn>, at: At, source: &Source) {
         };
         let words = tokens(&plain_marks(text), at);
         let mine =
-            |t: &Turn| t.speaker == span.speaker && t.mood == Mood::Speech && t.source == at.source;
+            |t: &Turn| t.speaker.as_ref() == speaker && t.mood == Mood::Speech && t.source == at.source;
         let nod = turns
             .last()
             .is_some_and(|t| !mine(t) && talk::is_backchannel(&t.tokens) && t.source == at.source);
@@ -162,7 +166,7 @@ fn speech(turns: &mut Vec<Turn>, at: At, source: &Source) {
             Some(turn) => turn.tokens.extend(words),
             None => turns.push(Turn {
                 tokens: words,
-                speaker: span.speaker.clone(),
+                speaker: speaker.cloned(),
                 mood,
                 source: at.source,
                 alone: false,

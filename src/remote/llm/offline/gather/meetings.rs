@@ -15,7 +15,13 @@ const SHORT: usize = 9;
 /// The sentences before somebody else hands the floor to whoever explains: `overpayments, Venkat, go on`.
 pub(super) fn handed_over(sentences: &[Sentence], people: &People) -> Option<Range<usize>> {
     let early = sentences.len() / 3;
-    let hands = |s: &Sentence| {
+    let called = |at: usize| {
+        let near = sentences[..=at].iter().rev().take(3);
+        near.filter(|n| n.turn == sentences[at].turn)
+            .any(|n| people.calls_first(n))
+    };
+    let hands = |at: &usize| {
+        let s = &sentences[*at];
         s.mood == Mood::Speech
             && people.is_other(&s.speaker)
             && has_any(
@@ -31,9 +37,9 @@ pub(super) fn handed_over(sentences: &[Sentence], people: &People) -> Option<Ran
                     "walk|take|talk us|me|everybody|everyone through",
                 ],
             )
-            && people.calls_first(s)
+            && called(*at)
     };
-    let at = sentences[..early].iter().position(hands)?;
+    let at = (0..early).find(hands)?;
     let others = sentences[..at].iter().filter(|s| people.is_other(&s.speaker));
     (others.count() * 2 >= at).then_some(0..at)
 }
