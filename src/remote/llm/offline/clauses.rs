@@ -80,7 +80,7 @@ pub(super) fn split(tokens: &[Token], mood: Mood) -> Vec<(Vec<Token>, Option<Rea
             _ => parts.push((words, reading)),
         }
     }
-    parts
+    super::measures::together(parts)
 }
 
 /// `do not,`: what follows is forbidden, whatever comes between.

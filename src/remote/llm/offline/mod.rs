@@ -13,6 +13,7 @@ mod index;
 mod joints;
 mod leads;
 mod lexicon;
+mod measures;
 mod order;
 mod patterns;
 mod people;

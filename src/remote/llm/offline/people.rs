@@ -88,7 +88,10 @@ impl People {
         let Some(name) = self.first.as_deref().filter(|_| !self.chat) else {
             return false;
         };
-        let named = |key: &str| name.split_whitespace().any(|w| crate::domain::words::key(w) == key);
+        let named = |key: &str| {
+            name.split_whitespace()
+                .any(|w| crate::domain::words::key(w) == key)
+        };
         let set_off = |at: usize| {
             named(&s.tokens[at].key)
                 && s.tokens.len() > 1

@@ -273,7 +273,10 @@ pub(super) fn is_finished(tokens: &[Token]) -> bool {
             "and" | "or" | "if" | "when" | "but" | "that" | "because" | "once" | "unless"
         );
         let clause = tokens[at].key.split_once('\'').is_some_and(|(subject, _)| {
-            matches!(subject, "it" | "that" | "they" | "you" | "he" | "she" | "there" | "i" | "we")
+            matches!(
+                subject,
+                "it" | "that" | "they" | "you" | "he" | "she" | "there" | "i" | "we"
+            )
         });
         let subject = before.comma() && super::lexicon::is_subject(&tokens[at].key);
         holds && (clause || subject) && tokens.len() >= at + 3
@@ -311,33 +314,43 @@ pub(super) fn unitless(tokens: &[Token]) -> Option<String> {
         .into_iter()
         .find_map(|q| {
             let before = q.at.checked_sub(1).map_or("", |i| keys[i].as_str());
-            let measure = matches!(
-                before,
-                "to" | "at"
-                    | "than"
-                    | "above"
-                    | "below"
-                    | "under"
-                    | "over"
-                    | "about"
-                    | "around"
-                    | "exceeds"
-                    | "least"
-                    | "most"
-                    | "until"
-                    | "for"
-                    | "within"
-                    | "reaches"
-                    | "approximately"
-                    | "between"
-                    | "takes"
-                    | "roughly"
-                    | "exceed"
-                    | "max"
-                    | "maximum"
-                    | "min"
-                    | "minimum"
-            );
+            // `between 2 and 4 mm`: the unit stands once
+            let range = keys
+                .get(q.at + q.len)
+                .is_some_and(|k| k == "and" || k == "to")
+                && crate::domain::quantity::quantities_of(&keys[q.at + q.len..])
+                    .first()
+                    .is_some_and(|next| {
+                        next.at == 1 && crate::domain::quantity::unit_of(&next.unit).is_some()
+                    });
+            let measure = !range
+                && matches!(
+                    before,
+                    "to" | "at"
+                        | "than"
+                        | "above"
+                        | "below"
+                        | "under"
+                        | "over"
+                        | "about"
+                        | "around"
+                        | "exceeds"
+                        | "least"
+                        | "most"
+                        | "until"
+                        | "for"
+                        | "within"
+                        | "reaches"
+                        | "approximately"
+                        | "between"
+                        | "takes"
+                        | "roughly"
+                        | "exceed"
+                        | "max"
+                        | "maximum"
+                        | "min"
+                        | "minimum"
+                );
             let coded = keys[..q.at].iter().rev().take(5).any(|k| {
                 matches!(
                     k.as_str(),

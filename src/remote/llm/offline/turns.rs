@@ -148,8 +148,9 @@ fn speech(turns: &mut Vec<Turn>, at: At, source: &Source, speaker: Option<&Strin
             _ => (Mood::Speech, line),
         };
         let words = tokens(&plain_marks(text), at);
-        let mine =
-            |t: &Turn| t.speaker.as_ref() == speaker && t.mood == Mood::Speech && t.source == at.source;
+        let mine = |t: &Turn| {
+            t.speaker.as_ref() == speaker && t.mood == Mood::Speech && t.source == at.source
+        };
         let nod = turns
             .last()
             .is_some_and(|t| !mine(t) && talk::is_backchannel(&t.tokens) && t.source == at.source);

@@ -82,7 +82,10 @@ fn unanswered(sentences: &[Sentence], at: usize) -> Option<Doubt> {
     let owner = starts_any(words, patterns!["who|who's|whose"]).is_some()
         && starts_any(
             words,
-            patterns!["who told|said|says|knows|cares|wants", "who's that|this|there"],
+            patterns![
+                "who told|said|says|knows|cares|wants",
+                "who's that|this|there"
+            ],
         )
         .is_none();
     let case = starts_any(
@@ -198,13 +201,15 @@ fn rival(sentences: &[Sentence], at: usize) -> Option<Doubt> {
         return None;
     }
     let other = |b: &&Sentence| {
-        let apart = b.speaker != s.speaker || b.speaker.is_none() || has_any(&s.tokens, patterns!["says|swears"]);
+        let apart = b.speaker != s.speaker
+            || b.speaker.is_none()
+            || has_any(&s.tokens, patterns!["says|swears"]);
         apart
             && self::values(&b.tokens).iter().any(|o| {
                 values.iter().all(|v| (v.value - o.value).abs() > 1e-9)
-                    && values.iter().any(|v| {
-                        v.unit == o.unit || v.unit.is_empty() || o.unit.is_empty()
-                    })
+                    && values
+                        .iter()
+                        .any(|v| v.unit == o.unit || v.unit.is_empty() || o.unit.is_empty())
             })
     };
     let far = if values.iter().all(|v| v.unit.is_empty()) {
@@ -242,7 +247,11 @@ fn settled(sentences: &[Sentence], at: usize, values: &[Quantity]) -> bool {
         && (echoed
             || talk::agrees(&first.tokens)
             || talk::affirms(&first.tokens)
-            || starts_any(&first.tokens, patterns!["oh|well|ah? no|nope|sorry|it's|that's"]).is_some())
+            || starts_any(
+                &first.tokens,
+                patterns!["oh|well|ah? no|nope|sorry|it's|that's"],
+            )
+            .is_some())
 }
 
 /// The numbers that may be values of something.
@@ -308,7 +317,11 @@ fn which(said: &[&Sentence], ask: Option<String>) -> Doubt {
         .iter()
         .map(|s| format!("“{}”", plain(&fillers::strip(&s.tokens))))
         .collect();
-    let question = if said.len() > 1 { "which one holds?" } else { "does this hold?" };
+    let question = if said.len() > 1 {
+        "which one holds?"
+    } else {
+        "does this hold?"
+    };
     Doubt {
         text: format!("{}: {question}", quoted.join(" or ")),
         ask,

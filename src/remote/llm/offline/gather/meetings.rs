@@ -40,7 +40,9 @@ pub(super) fn handed_over(sentences: &[Sentence], people: &People) -> Option<Ran
             && called(*at)
     };
     let at = (0..early).find(hands)?;
-    let others = sentences[..at].iter().filter(|s| people.is_other(&s.speaker));
+    let others = sentences[..at]
+        .iter()
+        .filter(|s| people.is_other(&s.speaker));
     (others.count() * 2 >= at).then_some(0..at)
 }
 
@@ -59,11 +61,25 @@ impl Gather {
         let s = &sentences[at];
         let bye = |s: &Sentence| {
             s.tokens.len() <= 6
-                && has_any(&s.tokens, patterns!["bye|goodbye|ciao|cheerio|bye-bye", "see you|ya", "good night|luck"])
+                && has_any(
+                    &s.tokens,
+                    patterns![
+                        "bye|goodbye|ciao|cheerio|bye-bye",
+                        "see you|ya",
+                        "good night|luck"
+                    ],
+                )
         };
         s.tokens.len() <= SHORT
             && at * 10 >= sentences.len() * 9
-            && starts_any(talk::lead(&s.tokens), patterns!["you|we|then|if|when|before|after|don't"]).is_none()
-            && sentences[at..].iter().take(3).any(|n| n.turn == s.turn && bye(n))
+            && starts_any(
+                talk::lead(&s.tokens),
+                patterns!["you|we|then|if|when|before|after|don't"],
+            )
+            .is_none()
+            && sentences[at..]
+                .iter()
+                .take(3)
+                .any(|n| n.turn == s.turn && bye(n))
     }
 }

@@ -1,8 +1,8 @@
 //! What no rule understood and is of the work all the same: whoever explains says that something is or must be done.
 use super::super::lexicon::{DETERMINERS, NOUNISH, is_auxiliary};
 use super::super::patterns::{WordSet, has_any, patterns, starts_any, word_set};
-use super::super::reading::{Force, Hint, Reading};
 use super::super::questions;
+use super::super::reading::{Force, Hint, Reading};
 use super::super::talk;
 use super::super::token::{Token, stems};
 use super::super::turns::{End, Mood, Sentence};
@@ -69,12 +69,18 @@ fn remote(words: &[Token]) -> bool {
 
 /// A condition without what follows from it, or what a thing does of itself: `when the crate comes`, `it leaves a film`.
 fn bare(words: &[Token]) -> bool {
-    let condition = questions::is_dangling(words) || starts_any(words, patterns!["after|as|while"]).is_some();
+    let condition =
+        questions::is_dangling(words) || starts_any(words, patterns!["after|as|while"]).is_some();
     let follows = || {
         questions::is_finished(words)
-            || words.iter().enumerate().any(|(i, t)| t.comma() && i + 3 < words.len() && done(&words[i + 1..]))
+            || words
+                .iter()
+                .enumerate()
+                .any(|(i, t)| t.comma() && i + 3 < words.len() && done(&words[i + 1..]))
     };
-    let itself = matches!(words[0].key.as_str(), "it" | "this" | "that") && is_third_person(&words[1].key) && words[1].key != "gets";
+    let itself = matches!(words[0].key.as_str(), "it" | "this" | "that")
+        && is_third_person(&words[1].key)
+        && words[1].key != "gets";
     condition && !must(words) && !follows() || itself && words.len() <= 8 && !must(words)
 }
 
@@ -85,6 +91,7 @@ fn must(words: &[Token]) -> bool {
         patterns![
             "has|have|it's|they're|that's|needs|need|got got? to",
             "must|shall",
+            "you're|they're|is|are allowed",
             "has|have|need|needs to",
             "is|are|it's|that's|they're to be",
             "you|we want|need the|your|a|an|it|them|two|three|at|about|around|all",
