@@ -84,8 +84,22 @@ pub(super) fn referred(tokens: &[Token], named: &Patterns, word: &Patterns) -> O
         .iter()
         .position(Token::comma)
         .map_or(rest.len(), |c| c + 1);
-    let words = stems(&rest[..end.min(8)]);
+    let mut words = stems(&rest[..end.min(8)]);
+    words.retain(|w| !matches!(w.as_str(), "anything" | "anyth" | "any" | "all" | "everything" | "everyth"));
     (!words.is_empty()).then_some(words)
+}
+
+/// `before you start`: before all else.
+pub(super) fn before_all(tokens: &[Token]) -> bool {
+    static START: PatternSet = pattern_set![
+        "before you|we|i|they even? start|begin",
+        "before you|we|i|they do|touch anything",
+        "before anything else",
+    ];
+    find(tokens, &START).is_some_and(|(at, n)| {
+        let last = &tokens[at + n - 1];
+        at > 0 && (at + n == tokens.len() || last.tail().is_some())
+    })
 }
 
 /// `before preheat: …`, `before any of the meter business, …`: the words before which an instruction that begins so is

@@ -21,7 +21,7 @@ use self::additions::Topic;
 use self::denials::Denied;
 use super::clauses;
 use super::headings::{Room, room};
-use super::patterns::{has_any, patterns};
+use super::patterns::{has_any, patterns, starts_any};
 use super::people::People;
 use super::questions::{self, Doubt};
 use super::reading::{Reading, read};
@@ -249,6 +249,13 @@ impl Gather {
 
     fn clause(&mut self, s: &Sentence, at: usize, tokens: Vec<Token>, reading: Option<Reading>) {
         if clauses::is_reason(&tokens) || super::unsettled::gives_up(&tokens) {
+            return;
+        }
+        let again = starts_any(
+            talk::lead(&tokens),
+            patterns!["you|we? do|does that|this|it|those all|both? before|after"],
+        );
+        if again.is_some() && self.places_last(s, at, &tokens) {
             return;
         }
         if let Some(reading) = reading {

@@ -13,6 +13,7 @@ impl Gather {
             words,
             patterns![
                 "oh|god|yes|yeah|good? god|yes|yeah|one? that's|that|this|it|it's|which|they is|goes|comes|happens|all|actually? right|just|all|always|obviously|actually? before|after",
+                "and|so? you|we? do|does that|this|it|those all|both? before|after",
                 "oh|god|yes|yeah|good? god|yes|yeah|one? that's|that|this|it|it's|which|they is|goes|comes|happens? first|upfront"
             ],
         ) else {
@@ -26,17 +27,26 @@ impl Gather {
         let named = stems(&words[n..end.min(n + 8)]);
         let close =
             |t: &super::Told| t.source == s.source && t.reading.is_some() && at <= t.until + 3;
-        let Some(told) = self.told.iter_mut().rev().find(|t| close(t)) else {
+        let Some(last) = self.told.iter().rposition(close) else {
             return false;
         };
         if tokens.len() > 14 || (!first && named.is_empty()) || (first && words.len() > n + 1) {
             return false;
         }
-        told.placed = Some(match words[n - 1].key.as_str() {
+        let placed = match words[n - 1].key.as_str() {
             "before" => Placed::Before(named),
             "after" => Placed::After(named),
             _ => Placed::First,
-        });
+        };
+        // what was remembered in one breath goes there as a whole
+        let turn = self.told[last].turn;
+        let breath = self.told[last].late && matches!(placed, Placed::Before(_));
+        let with = |t: &&mut super::Told| breath && t.turn == turn && t.reading.is_some();
+        for told in self.told[..last].iter_mut().rev().take_while(with) {
+            told.placed = Some(placed.clone());
+        }
+        let told = &mut self.told[last];
+        told.placed = Some(placed);
         told.evidence.extend(super::super::token::places(tokens));
         true
     }
@@ -54,6 +64,7 @@ impl Gather {
             return false;
         }
         self.upfront = Some(s.turn);
+        self.late = Some(s.turn);
         s.tokens.len() <= 12
             && has_any(
                 &s.tokens,

@@ -1,6 +1,6 @@
 //! Where among the steps one belongs: where it was told, where its words point, where the speaker said.
 use super::super::anchors::{
-    AFTER, BEFORE, NOUN_BEFORE, fronted_before, lead_time, preceded, referred,
+    AFTER, BEFORE, NOUN_BEFORE, before_all, fronted_before, lead_time, preceded, referred,
 };
 use super::super::gather::{Placed, Told};
 use super::super::patterns::{patterns, starts_any};
@@ -22,6 +22,9 @@ impl Ordering {
             Hint::Start => return self.first(told),
             Hint::BeforeLast => return self.earlier(told).unwrap_or(end),
             Hint::Here => {}
+        }
+        if told.late && before_all(&made.tokens) {
+            return self.first(told);
         }
         if let Some(at) = self.sooner(told, made) {
             return at;
@@ -97,10 +100,15 @@ impl Ordering {
     /// Told after a step that is done nearer to the day: `a week ahead` goes before `the day before`.
     fn sooner(&self, told: &Told, made: &Made) -> Option<usize> {
         let days = lead_time(&made.tokens)?;
-        self.order.iter().position(|id| {
+        let lead = |id: &usize| {
             let step = &self.steps[*id];
-            step.source == told.source && lead_time(&step.tokens).is_some_and(|d| d < days)
-        })
+            lead_time(&step.tokens).filter(|_| step.source == told.source)
+        };
+        let nearer = |id: &usize| lead(id).is_some_and(|d| d < days);
+        let earlier = |id: &usize| lead(id).is_some_and(|d| d >= days);
+        // remembered late: with what is done ahead of the day, not after what is done on it
+        let among = || self.order.iter().rposition(earlier).map(|at| at + 1);
+        (self.order.iter().position(nearer)).or_else(|| among().filter(|_| told.late))
     }
 
     /// `the photo comes first`: the step that tells of it moves before the one told before it.
