@@ -1,6 +1,6 @@
 //! Words that say where among the others a step is done: `before you send it`, `a week ahead`.
 use super::patterns::{
-    PatternSet, Patterns, WordSet, find, pattern_set, patterns, starts_any, word_set,
+    PatternSet, Patterns, WordSet, find, has_any, pattern_set, patterns, starts_any, word_set,
 };
 use super::token::{Token, keys, stems};
 use super::verbs::gerund_base;
@@ -19,6 +19,9 @@ pub(super) static AFTER: PatternSet = pattern_set![
 
 /// How many days before the day something is done: `4 weeks before`, `the day before`, `a week ahead`.
 pub(super) fn lead_time(tokens: &[Token]) -> Option<u32> {
+    if has_any(tokens, patterns!["next one|time|year|month|round"]) {
+        return None;
+    }
     let n = tokens.iter().take(30).position(|t| {
         matches!(
             t.key.as_str(),

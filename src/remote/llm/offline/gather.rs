@@ -179,7 +179,10 @@ fn is_late(tokens: &[Token]) -> bool {
             "going back",
             "go back to",
             "right|straight|directly|immediately after",
-            "i left out",
+            "left? anything|something|one|nothing left? out",
+            "i|i've|we|we've left out",
+            "there anything|something else? left|missing",
+            "anything|something you've|you|we|we've|i|i've left|missed|forgotten|forgot",
             "i didn't mention|say",
         ],
     )

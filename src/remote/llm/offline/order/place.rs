@@ -43,7 +43,9 @@ impl Ordering {
             patterns!["and|but|oh|so? before the|your|any|all"],
         )
         .is_some();
-        let anchor = if fronted || told.late {
+        // told in answer to `what if`: its noun stands for a step told before
+        let case = !reading.condition.is_empty();
+        let anchor = if fronted || told.late || case {
             &NOUN_BEFORE
         } else {
             &BEFORE
