@@ -14,6 +14,12 @@ impl Gather {
         let s = &sentences[at];
         self.confirmed(sentences, at);
         self.rejected(s, at);
+        let else_asked = s.end == End::Question
+            && s.tokens.len() <= 6
+            && find(&s.tokens, patterns!["anything|something else"]).is_some();
+        if else_asked && self.people.is_other(&s.speaker) {
+            self.reminded = Some(at);
+        }
         if super::is_late(&s.tokens) {
             self.late = Some(s.turn);
             if self.people.is_other(&s.speaker) {
