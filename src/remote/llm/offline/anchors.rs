@@ -88,7 +88,12 @@ pub(super) fn referred(tokens: &[Token], named: &Patterns, word: &Patterns) -> O
         .position(Token::comma)
         .map_or(rest.len(), |c| c + 1);
     let mut words = stems(&rest[..end.min(8)]);
-    words.retain(|w| !matches!(w.as_str(), "anything" | "anyth" | "any" | "all" | "everything" | "everyth"));
+    words.retain(|w| {
+        !matches!(
+            w.as_str(),
+            "anything" | "anyth" | "any" | "all" | "everything" | "everyth"
+        )
+    });
     (!words.is_empty()).then_some(words)
 }
 

@@ -29,6 +29,7 @@ mod subjects;
 mod talk;
 mod token;
 mod turns;
+mod units;
 mod unreal;
 mod unsettled;
 mod verbless;
@@ -211,7 +212,7 @@ fn open_questions(sources: &[Source], gathered: &Gather, ordered: &Ordered) -> V
     }
     doubts.extend(conflicts::conflicts(&gathered.told));
     for step in &ordered.steps {
-        if let Some(number) = questions::unitless(&step.tokens) {
+        if let Some(number) = units::unitless(&step.tokens) {
             doubts.push(Doubt {
                 text: format!("“{}”: {number} of what?", step.text),
                 ask: step.speaker.clone(),

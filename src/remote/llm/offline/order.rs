@@ -5,7 +5,7 @@ use std::collections::HashSet;
 
 use super::gather::Told;
 use super::index::Index;
-use super::patterns::{patterns, starts_any};
+use super::patterns::{WordSet, patterns, starts_any, word_set};
 use super::phrase;
 use super::reading::{Force, Reading};
 use super::token::{At, Token, keys, places, plain, sentence, stems};
@@ -54,6 +54,9 @@ pub(super) fn order(told: &[Told]) -> Ordered {
     for one in told {
         if let Some(reading) = &one.reading {
             let made = make(one, reading);
+            if says_nothing(&made.tokens) {
+                continue;
+            }
             match reading.force {
                 Force::Warning => out.warn(made),
                 Force::Step => out.step(one, reading, made),
@@ -61,6 +64,17 @@ pub(super) fn order(told: &[Told]) -> Ordered {
         }
     }
     out.done()
+}
+
+/// `Mind the`, `Step one`: words that were cut off before they said anything.
+fn says_nothing(words: &[Token]) -> bool {
+    static EMPTY: WordSet =
+        word_set!("thing things day correct step one two it right away make a note they go week");
+    static OPEN: WordSet = word_set!("the a an of my your can could will would from");
+    let cut = words
+        .last()
+        .is_some_and(|t| OPEN.contains(t.word.as_str()) && t.tail().is_none());
+    words.len() <= 4 && cut || words.iter().all(|t| EMPTY.contains(t.key.as_str()))
 }
 
 fn make(told: &Told, reading: &Reading) -> Made {

@@ -2,6 +2,7 @@
 mod asides;
 mod corrections;
 mod grammar;
+mod open;
 mod order;
 
 use super::super::Provider;

@@ -41,9 +41,8 @@ impl Gather {
         // what was remembered in one breath goes there as a whole
         let turn = self.told[last].turn;
         let breath = self.told[last].late && matches!(placed, Placed::Before(_));
-        let with = |t: &&mut super::Told| {
-            breath && t.turn == turn && t.late && at <= t.sentence + 6
-        };
+        let with =
+            |t: &&mut super::Told| breath && t.turn == turn && t.late && at <= t.sentence + 6;
         for told in self.told[..last].iter_mut().rev().take(4).take_while(with) {
             told.placed = Some(placed.clone());
         }

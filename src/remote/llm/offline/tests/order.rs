@@ -35,6 +35,16 @@ fn told_late_done_early() {
         "print the badge",
     );
     before(
+        "Ann: You mount the wheel. You tighten the nuts. What I forgot: you chock the other wheel before you start.",
+        "chock the other",
+        "mount the wheel",
+    );
+    before(
+        "Ann: You mount the wheel. You tighten the nuts.\nBo: You forgot the jack.\nAnn: Oh yes. You grease the jack. You put the jack on the plate. You do that before the mounting of the wheel.",
+        "grease the jack",
+        "tighten the nuts",
+    );
+    before(
         "Ann: You spread the grout. Actually, before that, wet the tiles.",
         "wet the tiles",
         "spread the grout",

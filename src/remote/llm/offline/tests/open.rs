@@ -1,0 +1,96 @@
+//! What nobody said is asked; what was only said in passing is no step.
+use super::{check, said, talk};
+
+fn asked(lines: &str) -> String {
+    let open = talk(lines).open_questions;
+    let texts: Vec<String> = open.iter().map(|q| q.text.to_lowercase()).collect();
+    texts.join("\n")
+}
+
+#[test]
+fn an_owner_whom_nobody_names() {
+    let rows = [
+        (
+            "Ann: You bag the samples. You label each bag.\nBo: And who drives them to the lab?\nAnn: It used to be Tim. He's gone now.",
+            "who drives them to the lab",
+        ),
+        (
+            "Ann: You bag the samples. You label each bag. And somebody's got to initial the ledger.",
+            "initial the ledger",
+        ),
+        (
+            "Ann: You bag the samples. You label each bag.\nBo: What do we do if the courier is late?\nAnn: Good question. I'll think about it.",
+            "if the courier is late",
+        ),
+    ];
+    for (lines, want) in rows {
+        let asked = asked(lines);
+        assert!(asked.contains(want), "no {want:?} in {asked}");
+    }
+}
+
+#[test]
+fn an_answered_question_is_not_asked_again() {
+    let asked = asked(
+        "Ann: You bag the samples. You label each bag.\nBo: And who drives them to the lab?\nAnn: The porter does, at noon.\nBo: Fine.",
+    );
+    assert!(!asked.contains("drives them"), "{asked}");
+}
+
+#[test]
+fn two_values_that_nobody_chose_between() {
+    let asked = asked(
+        "Ann: You soak the felt for six hours. You rinse it.\nBo: You soak it six? The sheet says nine hours.\nAnn: Does it? I don't know where they've got nine from.\nBo: Hm.",
+    );
+    assert!(asked.contains("the sheet says nine"), "{asked}");
+}
+
+#[test]
+fn a_condition_that_breaks_off_is_no_step() {
+    let lines =
+        "Ann: You turn the key. If the light still blinks after that, well. You shut the hatch.";
+    let texts = said(&talk(lines)).join("\n").to_lowercase();
+    assert!(!texts.contains("blinks"), "{texts}");
+    assert!(
+        asked(lines).contains("if the light still blinks"),
+        "{}",
+        asked(lines)
+    );
+}
+
+#[test]
+fn a_condition_with_its_consequence_is_no_question() {
+    let asked =
+        asked("Ann: You turn the key. If the lid is warm, that's normal. You shut the hatch.");
+    assert!(!asked.contains("warm"), "{asked}");
+}
+
+#[test]
+fn what_stands_around_the_procedure() {
+    check(&[(
+        "Bo: Someone buy a cake for Friday.\nCy: Put three candles on it.\nBo: Ann, the boiler. Go on, and slowly.\nAnn: Right. First you drain the tank down to the mark. Then you open the valve under the sink, a quarter turn. Then you fill the tank again with clean water and close the lid.\nBo: Get in the queue, Ann.\nAnn: Then you light the burner and you watch the flame for a minute. Then you sign the log that hangs beside it.\nBo: Yeah.\nAnn: Then you set the timer to eight. Then you lock the cupboard.",
+        &["drain the tank", "light the burner", "lock the cupboard"],
+        &["candles", "queue"],
+    )]);
+}
+
+#[test]
+fn a_measure_stays_with_its_deed() {
+    check(&[
+        (
+            "Ann: You stir the dye. You wait ten minutes and you stir it again.",
+            &["wait ten minutes and stir it again"],
+            &[],
+        ),
+        (
+            "Ann: The first thing is six days before, you ring the hall and you get the key code. Then you print the list.",
+            &["six days before .. key code"],
+            &[],
+        ),
+        (
+            "Ann: The rack comes first because the paste has to dry for 20 minutes, so coat the rack, then do the trays.",
+            &["coat the rack .. 20 minutes"],
+            &[],
+        ),
+    ]);
+}
