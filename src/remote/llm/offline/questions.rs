@@ -279,7 +279,7 @@ pub(super) fn is_finished(tokens: &[Token]) -> bool {
             )
         });
         let subject = before.comma() && super::lexicon::is_subject(&tokens[at].key);
-        holds && (clause || subject) && tokens.len() >= at + 3
+        holds && (clause && tokens.len() >= at + 2 || subject && tokens.len() >= at + 3)
     };
     let hangs = has_any(tokens, patterns!["good question", "don't know", "depends"])
         || tokens.iter().any(|t| t.key.ends_with("'d"))
