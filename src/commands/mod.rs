@@ -125,7 +125,11 @@ const SUBCOMMANDS: &[Subcommand] = subcommands! {
 
 /// The subcommands whose answer has a format that not all have.
 const FORMATS: [(context::Format, &str, &[&str]); 6] = [
-    (context::Format::Csv, "CSV", &["acks", "audit", "list", "stale"]),
+    (
+        context::Format::Csv,
+        "CSV",
+        &["acks", "audit", "list", "stale"],
+    ),
     (context::Format::Markdown, "Markdown", &["audit", "stale"]),
     (context::Format::Html, "HTML", &["audit"]),
     (context::Format::Github, "GitHub", &["check", "stale"]),
