@@ -1,6 +1,6 @@
 //! `audit`: an old folder judged file by file, by what is in it and what happened to it. Writes nothing.
 //!
-//! Facts first ([`facts`]), then what pages have in common ([`together`]), then a verdict from both ([`verdict`]).
+//! Facts first (`facts`), then what pages have in common (`together`), then a verdict from both (`verdict`).
 
 pub mod backlog;
 mod facts;
