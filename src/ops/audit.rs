@@ -15,6 +15,7 @@ use serde::{Deserialize, Serialize};
 use crate::domain::codeowners::CodeOwners;
 use crate::domain::commit_id::CommitId;
 use crate::domain::document::Document;
+use crate::domain::folder;
 use crate::domain::freshness::days_between;
 use crate::domain::history::LastChange;
 use crate::domain::interval::Interval;
@@ -198,13 +199,7 @@ pub fn audit(
 ) -> Result<Report> {
     let within = |page: &&Document| {
         let folder = request.folder.trim_matches('/').trim_start_matches("./");
-        folder.is_empty()
-            || folder == "."
-            || page
-                .path
-                .strip_prefix(folder)
-                .is_some_and(|rest| rest.starts_with('/'))
-            || page.path == folder
+        folder == "." || folder::holds(folder, &page.path)
     };
     let chosen: Vec<&Document> = pages.iter().filter(within).collect();
     if chosen.is_empty() {

@@ -19,6 +19,35 @@ pub fn satisfies(page: &Document, asked: &str) -> bool {
         })
 }
 
+/// Whose pages are asked for; what is not said is no matter.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Wanted<'a> {
+    /// Owned by this role or person; a role with or without its `role:`.
+    pub owner: Option<&'a str>,
+    /// To be known by this role.
+    pub role: Option<&'a str>,
+    /// With this tag.
+    pub tag: Option<&'a str>,
+}
+
+impl Wanted<'_> {
+    /// Whether a page is asked for.
+    pub fn fits(&self, page: &Document) -> bool {
+        self.fits_these(page.owner().as_deref(), &page.roles(), &page.tags())
+    }
+
+    /// Whether what has this owner, these roles and these tags is asked for.
+    pub fn fits_these(&self, owner: Option<&str>, roles: &[String], tags: &[String]) -> bool {
+        let owned = |asked: &str| {
+            owner.is_some_and(|owner| owner == asked || owner.strip_prefix("role:") == Some(asked))
+        };
+        let among = |names: &[String], asked: &str| names.iter().any(|name| name == asked);
+        self.owner.is_none_or(owned)
+            && self.role.is_none_or(|role| among(roles, role))
+            && self.tag.is_none_or(|tag| among(tags, tag))
+    }
+}
+
 /// Refuses a role or an owner that neither the files about people nor any page knows: a slip that would find nothing
 /// would pass for good news for ever.
 ///

@@ -8,7 +8,9 @@ use serde::{Deserialize, Serialize};
 use crate::check::{Context, Found, Ignores, Neighbours, check, check_files};
 use crate::domain::document::Document;
 use crate::domain::finding::{Finding, Severity};
+use crate::domain::folder;
 use crate::domain::id::SopId;
+use crate::domain::parallel;
 use crate::domain::version::Version;
 use crate::error::{Error, Result};
 use crate::markdown::links::Files;
@@ -218,12 +220,7 @@ fn asked(paths: &[String], path: &str) -> bool {
     paths.is_empty()
         || paths.iter().any(|asked| {
             let asked = asked.trim_start_matches("./").trim_end_matches('/');
-            path == asked
-                || asked == "."
-                || asked.is_empty()
-                || path
-                    .strip_prefix(asked)
-                    .is_some_and(|rest| rest.starts_with('/'))
+            asked == "." || folder::holds(asked, path)
         })
 }
 
@@ -241,7 +238,7 @@ pub fn blocking(snapshot: &Snapshot, page: &Document, facts: &SubmissionFacts) -
     found
 }
 
-/// Above so many pages two threads are worth their while.
+/// From so many pages on, threads are worth their while.
 const MANY: usize = 64;
 
 fn findings(
@@ -252,35 +249,7 @@ fn findings(
     paths: &[String],
 ) -> Found {
     with_context(snapshot, around, all, |context| {
-        let check_some = |pages: &[&Document]| -> Vec<Found> {
-            pages.iter().map(|page| check(context, page)).collect()
-        };
-        let threads = std::thread::available_parallelism().map_or(1, usize::from);
-        let mut found: Vec<Found> = if chosen.len() < MANY || threads == 1 {
-            check_some(chosen)
-        } else {
-            let share = chosen.len().div_ceil(threads * 4);
-            let shares: std::sync::Mutex<Vec<&[&Document]>> =
-                std::sync::Mutex::new(chosen.chunks(share).collect());
-            let work = || -> Vec<Found> {
-                let mut mine = Vec::new();
-                while let Some(pages) = shares.lock().ok().and_then(|mut shares| shares.pop()) {
-                    mine.extend(check_some(pages));
-                }
-                mine
-            };
-            std::thread::scope(|scope| {
-                let others: Vec<_> = (1..threads).map(|_| scope.spawn(work)).collect();
-                let mut all = work();
-                for other in others {
-                    match other.join() {
-                        Ok(theirs) => all.extend(theirs),
-                        Err(panic) => std::panic::resume_unwind(panic),
-                    }
-                }
-                all
-            })
-        };
+        let mut found = parallel::map(chosen, MANY, |page| check(context, page));
         let mut files = check_files(context, chosen.len() == all.len());
         files.findings.retain(|finding| asked(paths, &finding.path));
         found.push(files);

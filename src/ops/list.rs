@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::filters::{check_filters, satisfies};
+use super::filters::{Wanted, check_filters, satisfies};
 use super::overview::{LedgerState, SopLine, ledger_state, lines};
 use crate::domain::id::SopId;
 use crate::domain::state::SopState;
@@ -58,20 +58,12 @@ pub fn list(snapshot: &Snapshot, request: &Request, now: Now) -> Result<Report> 
 }
 
 fn fits(snapshot: &Snapshot, request: &Request, line: &SopLine) -> bool {
-    let owner = |asked: &str| {
-        line.owner
-            .as_deref()
-            .is_some_and(|owner| owner == asked || owner.strip_prefix("role:") == Some(asked))
+    let wanted = Wanted {
+        owner: request.owner.as_deref(),
+        role: request.role.as_deref(),
+        tag: request.tag.as_deref(),
     };
-    request.owner.as_deref().is_none_or(owner)
-        && request
-            .role
-            .as_ref()
-            .is_none_or(|role| line.roles.contains(role))
-        && request
-            .tag
-            .as_ref()
-            .is_none_or(|tag| line.tags.contains(tag))
+    wanted.fits_these(line.owner.as_deref(), &line.roles, &line.tags)
         && request.state.is_none_or(|state| line.state == state)
         && request.satisfies.as_deref().is_none_or(|clause| {
             let id = SopId::parse(&line.id).ok();

@@ -2,11 +2,12 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::propose::on_default_branch;
 use crate::domain::people::{PEOPLE_FILE, People};
 use crate::domain::suggest;
 use crate::env::Now;
 use crate::error::{Error, Result};
-use crate::store::{Change, Content, FileEdit, NewCommit, Sharing, Snapshot};
+use crate::store::{Change, FileEdit, Snapshot};
 
 /// Somebody new.
 #[derive(Debug, Clone)]
@@ -194,24 +195,7 @@ fn change(snapshot: &Snapshot, request: &AddRequest, edit: FileEdit) -> Result<C
         .code("not-on-default-branch")
         .hint(format!("git checkout {}", layout.default_branch)));
     }
-    let parent = layout
-        .head
-        .clone()
-        .ok_or_else(|| Error::refused("there is no commit to add to"))?;
-    Ok(Change {
-        expects: vec![(
-            format!("refs/heads/{}", layout.default_branch),
-            Some(parent.clone()),
-        )],
-        commit: Some(NewCommit {
-            branch: layout.default_branch.clone(),
-            parents: vec![parent],
-            content: Content::Edits(vec![edit]),
-            message: format!("people: add {}", request.id),
-        }),
-        sharing: Sharing::Local,
-        ..Change::default()
-    })
+    on_default_branch(layout, edit, format!("people: add {}", request.id))
 }
 
 fn refuse_taken(people: &People, request: &AddRequest) -> Result<()> {

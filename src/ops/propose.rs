@@ -11,13 +11,38 @@ use crate::markdown::digest::Tree;
 use crate::markdown::document;
 use crate::markdown::frontmatter::{Change as Edit, EditError, edit};
 use crate::store::proposals::OtherFile;
-use crate::store::{Proposal, Snapshot};
+use crate::store::{Change, Content, FileEdit, Layout, NewCommit, Proposal, Sharing, Snapshot};
 
 /// Files that say who may decide: they never change on the branch of an SOP.
 pub const AUTHORITY_FILES: [&str; 2] = [
     crate::domain::settings::SETTINGS_FILE,
     crate::domain::people::PEOPLE_FILE,
 ];
+
+/// One file committed by itself on the default branch that is checked out.
+///
+/// # Errors
+/// There is no commit yet.
+pub fn on_default_branch(layout: &Layout, edit: FileEdit, message: String) -> Result<Change> {
+    let parent = layout
+        .head
+        .clone()
+        .ok_or_else(|| Error::refused("there is no commit to add to"))?;
+    Ok(Change {
+        expects: vec![(
+            format!("refs/heads/{}", layout.default_branch),
+            Some(parent.clone()),
+        )],
+        commit: Some(NewCommit {
+            branch: layout.default_branch.clone(),
+            parents: vec![parent],
+            content: Content::Edits(vec![edit]),
+            message,
+        }),
+        sharing: Sharing::Local,
+        ..Change::default()
+    })
+}
 
 /// The pictures that a page had when it was read.
 struct KnownPictures<'a>(BTreeMap<&'a str, &'a str>);

@@ -4,9 +4,10 @@ use std::collections::HashSet;
 
 use serde::{Deserialize, Serialize};
 
-use super::filters::check_filters;
+use super::filters::{Wanted, check_filters};
 use super::overview::state_of;
 use crate::domain::document::Document;
+use crate::domain::parallel;
 use crate::domain::search::{Field, Place, Query, Tally, near_words, rank, scan};
 use crate::domain::state::SopState;
 use crate::env::Now;
@@ -98,6 +99,11 @@ pub fn search(snapshot: &Snapshot, request: &Request, now: Now) -> Result<Report
             Error::usage("there is no word to search for").hint("sop search renewal discount")
         );
     }
+    let wanted = Wanted {
+        owner,
+        role,
+        tag: request.tag.as_deref(),
+    };
     let today = snapshot.today(now);
     let state = |page: &Document| match snapshot.page(&page.id) {
         Some(first) if first.path == page.path => state_of(snapshot, &page.id, today),
@@ -107,12 +113,12 @@ pub fn search(snapshot: &Snapshot, request: &Request, now: Now) -> Result<Report
         .pages
         .iter()
         .map(|page| snapshot.in_force.get(&page.id).unwrap_or(page))
-        .filter(|page| fits(page, request))
+        .filter(|page| wanted.fits(page))
         .collect();
-    let mut tallies = side_by_side(&pages, &|page| tally(&query, page));
+    let mut tallies = parallel::map(&pages, MANY, |page| tally(&query, page));
     let instead = nearest(&mut query, &pages, &tallies);
     if !instead.is_empty() {
-        tallies = side_by_side(&pages, &|page| tally(&query, page));
+        tallies = parallel::map(&pages, MANY, |page| tally(&query, page));
     }
     let mut hits = Vec::new();
     let mut found = 0;
@@ -152,22 +158,6 @@ pub fn search(snapshot: &Snapshot, request: &Request, now: Now) -> Result<Report
     })
 }
 
-fn fits(page: &Document, request: &Request) -> bool {
-    let owner = |asked: &str| {
-        page.owner()
-            .is_some_and(|owner| owner == asked || owner.strip_prefix("role:") == Some(asked))
-    };
-    request.owner.as_deref().is_none_or(owner)
-        && request
-            .role
-            .as_ref()
-            .is_none_or(|role| page.roles().contains(role))
-        && request
-            .tag
-            .as_ref()
-            .is_none_or(|tag| page.tags().contains(tag))
-}
-
 fn tally(query: &Query, page: &Document) -> Tally {
     let mut tally = Tally::new(query);
     tally.field(query, &page.title, Field::Title);
@@ -179,26 +169,8 @@ fn tally(query: &Query, page: &Document) -> Tally {
     tally
 }
 
-/// The same for every page, in threads where there are many; in their order.
-fn side_by_side<T: Send>(pages: &[&Document], of: &(dyn Fn(&Document) -> T + Sync)) -> Vec<T> {
-    let threads = std::thread::available_parallelism()
-        .map_or(1, usize::from)
-        .min(8);
-    if pages.len() < 400 || threads < 2 {
-        return pages.iter().map(|page| of(page)).collect();
-    }
-    let share = pages.len().div_ceil(threads);
-    std::thread::scope(|scope| {
-        let running: Vec<_> = pages
-            .chunks(share)
-            .map(|part| scope.spawn(move || part.iter().map(|page| of(page)).collect::<Vec<T>>()))
-            .collect();
-        running
-            .into_iter()
-            .flat_map(|thread| thread.join().unwrap_or_default())
-            .collect()
-    })
-}
+/// From so many pages on, threads are worth their while.
+const MANY: usize = 400;
 
 /// For words that nothing has: the nearest ones that something has.
 fn nearest(query: &mut Query, pages: &[&Document], tallies: &[Tally]) -> Vec<Instead> {
@@ -208,7 +180,7 @@ fn nearest(query: &mut Query, pages: &[&Document], tallies: &[Tally]) -> Vec<Ins
             continue;
         }
         let asked = term.clone();
-        let words = side_by_side(pages, &|page| {
+        let words = parallel::map(pages, MANY, |page| {
             let mut words = HashSet::new();
             near_words(&asked, page.body(), &mut words);
             near_words(&asked, &page.title, &mut words);

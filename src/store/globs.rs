@@ -3,6 +3,7 @@
 use globset::{GlobBuilder, GlobSet, GlobSetBuilder};
 
 use super::guess::hidden;
+use crate::domain::folder::holds;
 use crate::error::{Error, Result};
 
 /// Compiled globs, and the folder that each begins with.
@@ -65,7 +66,7 @@ impl Globs {
         }
         self.roots
             .iter()
-            .any(|root| root.is_empty() || within(folder, root) || within(root, folder))
+            .any(|root| root.is_empty() || holds(root, folder) || holds(folder, root))
     }
 
     /// A path below the folder that its glob names: what an id is derived from.
@@ -73,7 +74,7 @@ impl Globs {
         self.patterns
             .iter()
             .zip(&self.roots)
-            .filter(|(_, root)| within(path, root))
+            .filter(|(_, root)| holds(root, path))
             .map(|(_, root)| root.len())
             .max()
             .map_or(path, |length| path[length..].trim_start_matches('/'))
@@ -100,13 +101,6 @@ fn literal_folder(pattern: &str) -> String {
         .copied()
         .collect::<Vec<_>>();
     plain.join("/")
-}
-
-fn within(path: &str, folder: &str) -> bool {
-    folder.is_empty()
-        || path
-            .strip_prefix(folder)
-            .is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
 }
 
 #[cfg(test)]

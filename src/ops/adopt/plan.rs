@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 use super::Request;
 use crate::domain::commit_id::CommitId;
 use crate::domain::document::Document;
+use crate::domain::folder;
 use crate::domain::status::Status;
 use crate::domain::version::Version;
 use crate::error::{Error, Result};
@@ -84,12 +85,7 @@ pub fn plan(snapshot: &Snapshot, request: &Request) -> Result<Plan> {
         globs.matches(&page.path)
             || request.globs.iter().any(|glob| {
                 let folder = glob.trim_start_matches("./").trim_end_matches('/');
-                folder == "."
-                    || page.path == folder
-                    || page
-                        .path
-                        .strip_prefix(folder)
-                        .is_some_and(|rest| rest.starts_with('/'))
+                folder == "." || (!folder.is_empty() && folder::holds(folder, &page.path))
             })
     };
     let pages: Vec<&Document> = snapshot.pages.iter().filter(asked).collect();

@@ -4,6 +4,7 @@ use super::At;
 use crate::domain::document::Document;
 use crate::domain::facts::{Fact, facts};
 use crate::domain::likeness::Likeness;
+use crate::domain::parallel;
 use crate::markdown::links::{Files, Resolved, links, resolve};
 use crate::markdown::steps::steps;
 use crate::markdown::unfinished::unfinished;
@@ -31,34 +32,11 @@ pub(super) struct Facts {
 
 /// The facts of all pages, in their order; in threads where there are many.
 pub(super) fn all(pages: &[&Document], files: &Files, site_root: Option<&str>) -> Vec<Facts> {
-    let threads = std::thread::available_parallelism()
-        .map_or(1, usize::from)
-        .min(8);
-    if pages.len() < 100 || threads < 2 {
-        return pages
-            .iter()
-            .map(|page| of(page, files, site_root))
-            .collect();
-    }
-    let share = pages.len().div_ceil(threads);
-    std::thread::scope(|scope| {
-        let running: Vec<_> = pages
-            .chunks(share)
-            .map(|part| {
-                let read = move || {
-                    part.iter()
-                        .map(|page| of(page, files, site_root))
-                        .collect::<Vec<_>>()
-                };
-                scope.spawn(read)
-            })
-            .collect();
-        running
-            .into_iter()
-            .flat_map(|thread| thread.join().unwrap_or_default())
-            .collect()
-    })
+    parallel::map(pages, MANY, |page| of(page, files, site_root))
 }
+
+/// From so many pages on, threads are worth their while.
+const MANY: usize = 100;
 
 fn of(page: &Document, files: &Files, site_root: Option<&str>) -> Facts {
     let body = page.body();

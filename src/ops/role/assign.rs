@@ -6,10 +6,10 @@ use crate::domain::document::Document;
 use crate::error::{Error, Result};
 use crate::markdown::frontmatter::Change as Edit;
 use crate::ops::governed::named;
-use crate::ops::propose::stamped;
+use crate::ops::propose::{on_default_branch, stamped};
 use crate::ops::target::find;
 use crate::ops::todo::known_role;
-use crate::store::{Change, Content, FileEdit, NewCommit, Sharing, Snapshot};
+use crate::store::{Change, FileEdit, Snapshot};
 
 /// What is asked for.
 #[derive(Debug, Clone)]
@@ -160,22 +160,6 @@ fn commit(snapshot: &Snapshot, report: &AssignReport, edit: FileEdit) -> Result<
         .code("not-up-to-date")
         .hint("git pull   (or git push, where it is ahead)"));
     }
-    let parent = layout
-        .head
-        .clone()
-        .ok_or_else(|| Error::refused("there is no commit to add to"))?;
-    Ok(Change {
-        expects: vec![(
-            format!("refs/heads/{}", layout.default_branch),
-            Some(parent.clone()),
-        )],
-        commit: Some(NewCommit {
-            branch: layout.default_branch.clone(),
-            parents: vec![parent],
-            content: Content::Edits(vec![edit]),
-            message: format!("{}: for {}", report.id, report.added.join(", ")),
-        }),
-        sharing: Sharing::Local,
-        ..Change::default()
-    })
+    let message = format!("{}: for {}", report.id, report.added.join(", "));
+    on_default_branch(layout, edit, message)
 }

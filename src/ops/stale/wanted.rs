@@ -2,10 +2,11 @@
 
 use super::Request;
 use crate::domain::document::Document;
+use crate::domain::folder;
 use crate::domain::ledger::Action;
 use crate::domain::status::Status;
 use crate::error::{Error, Result};
-use crate::ops::filters::satisfies;
+use crate::ops::filters::{Wanted, satisfies};
 use crate::store::Snapshot;
 
 /// The error for one SOP that is never due: a draft, a retired one, one that is not on HEAD.
@@ -36,39 +37,18 @@ pub(super) fn retired(snapshot: &Snapshot, page: &Document) -> bool {
 
 /// Whether it is asked for.
 pub(super) fn fits(page: &Document, request: &Request) -> bool {
-    let owner = page.owner();
-    request
-        .target
-        .as_ref()
-        .is_none_or(|target| page.id.as_str() == target || page.path == *target)
-        && request.owner.as_deref().is_none_or(|asked| {
-            owner
-                .as_deref()
-                .is_some_and(|owner| owner == asked || owner.strip_prefix("role:") == Some(asked))
-        })
-        && request
-            .role
-            .as_ref()
-            .is_none_or(|role| page.roles().contains(role))
-        && request
-            .path
-            .as_deref()
-            .is_none_or(|asked| within(&page.path, asked))
-        && request
-            .tag
-            .as_ref()
-            .is_none_or(|tag| page.tags().contains(tag))
+    let wanted = Wanted {
+        owner: request.owner.as_deref(),
+        role: request.role.as_deref(),
+        tag: request.tag.as_deref(),
+    };
+    let target = |target: &str| page.id.as_str() == target || page.path == target;
+    let path = |asked: &str| folder::holds(asked.trim_end_matches('/'), &page.path);
+    wanted.fits(page)
+        && request.target.as_deref().is_none_or(target)
+        && request.path.as_deref().is_none_or(path)
         && request
             .satisfies
             .as_deref()
             .is_none_or(|clause| satisfies(page, clause))
-}
-
-/// Whether a path is this file, or lies below this folder.
-fn within(path: &str, asked: &str) -> bool {
-    let asked = asked.trim_end_matches('/');
-    asked.is_empty()
-        || path
-            .strip_prefix(asked)
-            .is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
 }
