@@ -6,12 +6,15 @@ use std::rc::Rc;
 
 use git2::{ObjectType, Odb, Oid};
 
-use super::paths::{FileNo, FolderNo, Open, Paths};
+use super::paths::{FileNo, Open, Paths};
 use crate::error::{Error, Result};
 use crate::store::git::failed;
 
 /// Bytes of trees that are kept; a walk goes from a tree to the one before it, so little is enough.
 const KEPT: usize = 4 << 20;
+
+/// The mode of a folder's entry.
+const FOLDER: &[u8] = b"40000";
 
 /// Trees by id, the latest kept.
 pub struct Trees<'r> {
@@ -58,7 +61,7 @@ impl<'t> Entry<'t> {
     }
 
     fn is_tree(&self) -> bool {
-        self.mode == b"40000"
+        self.mode == FOLDER
     }
 
     /// Git sorts a folder as if its name ended in a slash.
@@ -69,6 +72,21 @@ impl<'t> Entry<'t> {
 
     fn oid(&self) -> Option<Oid> {
         Oid::from_bytes(self.oid).ok()
+    }
+}
+
+/// A name that two trees do not agree on: a folder in both, or a file in both. What is not there has no id.
+#[derive(Clone, Copy)]
+struct Unlike<'t> {
+    mode: &'t [u8],
+    name: &'t [u8],
+    before: Option<Oid>,
+    after: Option<Oid>,
+}
+
+impl Unlike<'_> {
+    fn is_tree(&self) -> bool {
+        self.mode == FOLDER
     }
 }
 
@@ -121,31 +139,79 @@ impl<'r> Trees<'r> {
         after: Option<Oid>,
     ) -> Result<Vec<Difference>> {
         let mut found = Vec::new();
-        let mut left = vec![(0, before, after)];
-        while let Some((folder, before, after)) = left.pop() {
-            if before == after {
-                continue;
+        self.each_unlike(0, before, after, &mut |folder, unlike| {
+            if unlike.is_tree() {
+                let inner = paths.folder_in(*folder, unlike.name);
+                return inner.filter(|inner| open.reaches(*inner));
             }
-            let before = before.map(|oid| self.read(oid)).transpose()?;
-            let after = after.map(|oid| self.read(oid)).transpose()?;
-            side_by_side(
-                before.as_deref().unwrap_or_default(),
-                after.as_deref().unwrap_or_default(),
-                &mut |old, new| note(paths, open, folder, old, new, &mut left, &mut found),
-            );
-        }
+            let file = paths.file_in(*folder, unlike.name);
+            if let Some(file) = file.filter(|file| open.has(*file)) {
+                found.push(Difference {
+                    file,
+                    before: unlike.before,
+                    after: unlike.after,
+                });
+            }
+            None
+        })?;
         Ok(found)
     }
-}
 
-impl Trees<'_> {
     /// The paths of all files that are not the same in two trees.
     ///
     /// # Errors
     /// A tree cannot be read.
     pub fn unlike(&mut self, before: Option<Oid>, after: Oid) -> Result<BTreeSet<String>> {
         let mut found = BTreeSet::new();
-        let mut left = vec![(String::new(), before, Some(after))];
+        self.each_unlike(String::new(), before, Some(after), &mut |folder, unlike| {
+            let path = below(folder, unlike.name)?;
+            if unlike.is_tree() {
+                return Some(path);
+            }
+            found.insert(path);
+            None
+        })?;
+        Ok(found)
+    }
+
+    /// The files of the earlier tree that the later one does not have under that name, with their ids.
+    ///
+    /// # Errors
+    /// A tree cannot be read.
+    pub fn vanished(&mut self, before: Oid, after: Oid) -> Result<Vec<(String, Oid)>> {
+        let mut found = Vec::new();
+        self.each_unlike(
+            String::new(),
+            Some(before),
+            Some(after),
+            &mut |folder, unlike| {
+                // What was not there cannot have vanished, and nothing below it.
+                let old = unlike.before?;
+                let path = below(folder, unlike.name)?;
+                if unlike.is_tree() {
+                    return Some(path);
+                }
+                if unlike.after.is_none() {
+                    found.push((path, old));
+                }
+                None
+            },
+        )?;
+        Ok(found)
+    }
+
+    /// Looks at each name that is not the same in two trees; `visit` gives the folder to enter, and none where it is left.
+    ///
+    /// # Errors
+    /// A tree cannot be read.
+    fn each_unlike<F>(
+        &mut self,
+        root: F,
+        before: Option<Oid>,
+        after: Option<Oid>,
+        visit: &mut dyn FnMut(&F, Unlike<'_>) -> Option<F>,
+    ) -> Result<()> {
+        let mut left = vec![(root, before, after)];
         while let Some((folder, before, after)) = left.pop() {
             if before == after {
                 continue;
@@ -157,53 +223,19 @@ impl Trees<'_> {
                 after.as_deref().unwrap_or_default(),
                 &mut |old, new| {
                     let Some(entry) = new.or(old) else { return };
-                    let Some(path) = below(&folder, entry.name) else {
-                        return;
+                    let unlike = Unlike {
+                        mode: entry.mode,
+                        name: entry.name,
+                        before: old.and_then(|old| old.oid()),
+                        after: new.and_then(|new| new.oid()),
                     };
-                    let oid = |entry: Option<Entry<'_>>| entry.and_then(|entry| entry.oid());
-                    if entry.is_tree() {
-                        left.push((path, oid(old), oid(new)));
-                    } else {
-                        found.insert(path);
+                    if let Some(inner) = visit(&folder, unlike) {
+                        left.push((inner, unlike.before, unlike.after));
                     }
                 },
             );
         }
-        Ok(found)
-    }
-
-    /// The files of the earlier tree that the later one does not have under that name, with their ids.
-    ///
-    /// # Errors
-    /// A tree cannot be read.
-    pub fn vanished(&mut self, before: Oid, after: Oid) -> Result<Vec<(String, Oid)>> {
-        let mut found = Vec::new();
-        let mut left = vec![(String::new(), Some(before), Some(after))];
-        while let Some((folder, before, after)) = left.pop() {
-            let Some(before) = before.filter(|before| Some(*before) != after) else {
-                continue;
-            };
-            let before = self.read(before)?;
-            let after = after.map(|oid| self.read(oid)).transpose()?;
-            side_by_side(
-                &before,
-                after.as_deref().unwrap_or_default(),
-                &mut |old, new| {
-                    let Some((old, oid)) = old.and_then(|old| Some((old, old.oid()?))) else {
-                        return;
-                    };
-                    let Some(path) = below(&folder, old.name) else {
-                        return;
-                    };
-                    if old.is_tree() {
-                        left.push((path, Some(oid), new.and_then(|new| new.oid())));
-                    } else if new.is_none() {
-                        found.push((path, oid));
-                    }
-                },
-            );
-        }
-        Ok(found)
+        Ok(())
     }
 }
 
@@ -214,37 +246,6 @@ fn below(folder: &str, name: &[u8]) -> Option<String> {
         "" => name.to_owned(),
         folder => format!("{folder}/{name}"),
     })
-}
-
-/// What a pair of unlike entries of one name says: a folder to enter, a file that differs.
-fn note(
-    paths: &Paths,
-    open: &Open,
-    folder: FolderNo,
-    old: Option<Entry<'_>>,
-    new: Option<Entry<'_>>,
-    left: &mut Vec<(FolderNo, Option<Oid>, Option<Oid>)>,
-    found: &mut Vec<Difference>,
-) {
-    let Some(entry) = new.or(old) else { return };
-    let oid = |entry: Option<Entry<'_>>| entry.and_then(|entry| entry.oid());
-    if entry.is_tree() {
-        if let Some(inner) = paths.folder_in(folder, entry.name)
-            && open.reaches(inner)
-        {
-            left.push((inner, oid(old), oid(new)));
-        }
-        return;
-    }
-    if let Some(file) = paths.file_in(folder, entry.name)
-        && open.has(file)
-    {
-        found.push(Difference {
-            file,
-            before: oid(old),
-            after: oid(new),
-        });
-    }
 }
 
 /// Calls `unlike` for each name that is not the same in both.
