@@ -131,17 +131,40 @@ pub fn owed<'a>(
     person: &'a Person,
     today: Date,
 ) -> Option<Owed<'a>> {
-    let roles = asking(snapshot, &asked.roles, person);
-    let places = places(snapshot, person, asked.id);
+    let text = Text {
+        id: asked.id,
+        roles: &asked.roles,
+        required: asked.required,
+        demand: &asked.demand,
+    };
+    owed_for(snapshot, &text, person, today)
+}
+
+/// A text, in force or to come, with what it asks.
+struct Text<'a> {
+    id: &'a SopId,
+    roles: &'a [String],
+    required: bool,
+    demand: &'a Demand,
+}
+
+fn owed_for<'a>(
+    snapshot: &Snapshot,
+    text: &Text<'_>,
+    person: &'a Person,
+    today: Date,
+) -> Option<Owed<'a>> {
+    let roles = asking(snapshot, text.roles, person);
+    let places = places(snapshot, person, text.id);
     let by_path = places.iter().any(|found| found.acknowledged);
-    if !(asked.required || by_path) || (roles.is_empty() && places.is_empty()) {
+    if !(text.required || by_path) || (roles.is_empty() && places.is_empty()) {
         return None;
     }
     let path_within = soonest(&places, today);
-    let reader = reader(snapshot, asked.id, person, path_within, today);
+    let reader = reader(snapshot, text.id, person, path_within, today);
     Some(Owed {
         person,
-        duty: duty(&asked.demand, &reader, today)?,
+        duty: duty(text.demand, &reader, today)?,
         roles,
         place: places.into_iter().map(|found| found.place).min(),
     })
@@ -175,18 +198,15 @@ pub fn will_owe<'a>(
         since: from,
     });
     let demand = demand(snapshot, Some(page), editions, version);
-    let required = required(snapshot, Some(page));
+    let text = Text {
+        id: &page.id,
+        roles: &page.roles(),
+        required: required(snapshot, Some(page)),
+        demand: &demand,
+    };
     let owes = |person: &'a Person| {
-        let places = places(snapshot, person, &page.id);
-        let by_path = places.iter().any(|found| found.acknowledged);
-        if !(required || by_path)
-            || (asking(snapshot, &page.roles(), person).is_empty() && places.is_empty())
-        {
-            return None;
-        }
-        let reader = reader(snapshot, &page.id, person, soonest(&places, from), from);
-        let duty = duty(&demand, &reader, from).filter(|duty| duty.state.is_open())?;
-        Some((person, duty))
+        let owed = owed_for(snapshot, &text, person, from)?;
+        owed.duty.state.is_open().then_some((person, owed.duty))
     };
     snapshot
         .organisation
