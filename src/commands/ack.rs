@@ -30,10 +30,7 @@ pub struct Args {
 /// Runs it.
 pub fn run(args: Args, context: &mut Context) -> Result<Outcome> {
     let store = context.store()?;
-    let scope = Scope {
-        proposals: true,
-        work_tree: false,
-    };
+    let scope = Scope::PROPOSED;
     let target = store.from_here(&args.sop);
     let snapshot = store.snapshot(scope)?;
     let (seen, reading) = overview(&snapshot, &target, args.full, context.now)?;
@@ -51,13 +48,7 @@ pub fn run(args: Args, context: &mut Context) -> Result<Outcome> {
         return Ok(Outcome::Done);
     }
     if !context.globals.is_json() && !context.globals.quiet {
-        let mut sheet = Sheet::new(
-            context.env.width,
-            context.env.colour() && !context.globals.no_color,
-        );
-        seen.human(&mut sheet);
-        context.print(&sheet.out)?;
-        context.print("\n")?;
+        context.present(&seen)?;
     }
     let question = format!(
         "I have read {} {} and will work by it",

@@ -51,10 +51,7 @@ pub fn run(args: Args, context: &mut Context) -> Result<Outcome> {
         branch: args.branch,
     };
     let now = context.now;
-    let scope = Scope {
-        proposals: true,
-        work_tree: false,
-    };
+    let scope = Scope::PROPOSED;
     let name_of = |bytes: &[u8]| store.name_of(bytes);
     confirmed(context, &store, &request, scope)?;
     let (report, applied) =

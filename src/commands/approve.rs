@@ -29,10 +29,7 @@ pub struct Args {
 pub fn run(args: Args, context: &mut Context) -> Result<Outcome> {
     let store = context.store()?;
     context.fetch(&store)?;
-    let scope = Scope {
-        proposals: true,
-        work_tree: false,
-    };
+    let scope = Scope::PROPOSED;
     let snapshot = store.snapshot(scope)?;
     let shown = overview(&snapshot, &store.from_here(&args.sop))?;
     if args.show {
@@ -40,21 +37,10 @@ pub fn run(args: Args, context: &mut Context) -> Result<Outcome> {
         return Ok(Outcome::Done);
     }
     if !context.globals.is_json() && !context.globals.quiet {
-        present(&shown, context)?;
+        context.present(&shown)?;
     }
     let target = store.from_here(&args.sop);
     decide(&shown, &target, args.reason, context, &store, &snapshot)
-}
-
-/// Shows what is proposed.
-pub(super) fn present(shown: &Overview, context: &mut Context) -> Result<()> {
-    let mut sheet = Sheet::new(
-        context.env.width,
-        context.env.colour() && !context.globals.no_color,
-    );
-    shown.human(&mut sheet);
-    context.print(&sheet.out)?;
-    context.print("\n")
 }
 
 /// Asks for a yes to exactly what was shown, and records it.
@@ -73,10 +59,7 @@ pub(super) fn decide(
         identity,
         shown: crate::domain::commit_id::CommitId::parse(&shown.submission),
     };
-    let scope = Scope {
-        proposals: true,
-        work_tree: false,
-    };
+    let scope = Scope::PROPOSED;
     let now = context.now;
     let (report, applied) = store.transact(scope, |snapshot| approve(snapshot, &request, now))?;
     context.answer(&report.with(&applied))?;

@@ -56,9 +56,7 @@ pub fn run(args: Args, context: &mut Context) -> Result<Outcome> {
     let mut report = audit(&snapshot, &pages, &request, &found, context.now)?;
     drop(busy);
     if args.backlog {
-        let text = store.own_file(&snapshot, WORKFLOWS_FILE)?;
-        let (_, added) = backlog(&report, text.as_deref())?;
-        let (_, applied) = store.transact(Scope::default(), |snapshot| {
+        let (added, applied) = store.transact(Scope::default(), |snapshot| {
             let text = store.own_file(snapshot, WORKFLOWS_FILE)?;
             let (change, added) = backlog(&report, text.as_deref())?;
             Ok((added, change))
@@ -108,7 +106,7 @@ fn findings(
 }
 
 fn verdict(name: &str) -> Result<Verdict> {
-    serde_json::from_value(serde_json::Value::String(name.to_owned())).map_err(|_| {
+    super::by_name(name).ok_or_else(|| {
         crate::error::Error::usage(format!("`{name}` is no verdict"))
             .hint("one of keep, refresh, merge, finish, retire")
     })

@@ -200,17 +200,38 @@ impl Context {
         }
     }
 
+    /// A sheet as wide as the terminal, in colour where that is wanted.
+    pub fn sheet(&self) -> Sheet {
+        Sheet::new(self.env.width, self.env.colour() && !self.globals.no_color)
+    }
+
+    /// Shows what somebody is asked about next.
+    pub fn present(&mut self, shown: &impl Human) -> Result<()> {
+        let mut sheet = self.sheet();
+        shown.human(&mut sheet);
+        self.print(&sheet.out)?;
+        self.print("\n")
+    }
+
+    /// Shows a sheet beside the answer.
+    pub fn show(&mut self, sheet: &Sheet) {
+        let _ = self.env.stderr.write_all(sheet.out.as_bytes());
+    }
+
+    /// Shows beside the answer what is written on a new sheet.
+    pub fn tell(&mut self, write: impl FnOnce(&mut Sheet)) {
+        let mut sheet = self.sheet();
+        write(&mut sheet);
+        self.show(&sheet);
+    }
+
     /// The answer, in the format that is asked for.
     pub fn answer(&mut self, report: &(impl Serialize + Human)) -> Result<()> {
         if self.globals.is_json() {
             let text = json::render(report)?;
             return self.print(&text);
         }
-        if self.globals.format == Some(Format::Csv) {
-            return Err(Error::usage("this command has no CSV format").hint("--format json"));
-        }
-        let colour = self.env.colour() && !self.globals.no_color;
-        let mut sheet = Sheet::new(self.env.width, colour).on_terminal(self.env.terminals.stdout);
+        let mut sheet = self.sheet().on_terminal(self.env.terminals.stdout);
         report.human(&mut sheet);
         self.print(&sheet.out)?;
         if !self.globals.quiet {

@@ -157,10 +157,7 @@ fn made(
         by.answer_sha256 = sha256_hex(body.as_bytes());
     }
     let now = context.now;
-    let scope = Scope {
-        proposals: true,
-        work_tree: false,
-    };
+    let scope = Scope::PROPOSED;
     let (report, applied) = store.transact(scope, |snapshot| {
         let (mut report, mut change) = draft(snapshot, &request, &brief, &made, &body, &by, now)?;
         if let Some(planned) = &job.planned {

@@ -40,10 +40,7 @@ pub struct Args {
 /// Runs it.
 pub fn run(args: Args, context: &mut Context) -> Result<Outcome> {
     let store = context.store()?;
-    let scope = Scope {
-        proposals: true,
-        work_tree: false,
-    };
+    let scope = Scope::PROPOSED;
     let (snapshot, now) = store.snapshot_as_of(scope, args.as_of)?;
     context.say_what_is_read(&snapshot);
     let request = Request {
@@ -121,7 +118,7 @@ pub(super) fn state(text: &str) -> Result<SopState> {
         "pending",
         "merged-not-recorded",
     ];
-    serde_json::from_value(serde_json::Value::String(text.to_owned())).map_err(|_| {
+    super::by_name(text).ok_or_else(|| {
         let error = Error::usage(format!("`{text}` is no state"));
         match crate::domain::suggest::nearest(text, NAMES) {
             Some(near) => error.hint(format!("did you mean `{near}`?")),

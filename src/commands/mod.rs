@@ -123,6 +123,11 @@ const SUBCOMMANDS: &[Subcommand] = subcommands! {
     man: "Print the manual page",
 };
 
+/// What JSON calls by this name, where it calls anything so.
+fn by_name<T: serde::de::DeserializeOwned>(name: &str) -> Option<T> {
+    serde_json::from_value(serde_json::Value::String(name.to_owned())).ok()
+}
+
 /// The subcommands whose answer has a format that not all have.
 const FORMATS: [(context::Format, &str, &[&str]); 6] = [
     (

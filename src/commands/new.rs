@@ -61,10 +61,7 @@ impl PageArgs {
 pub fn run(args: Args, context: &mut Context) -> Result<Outcome> {
     let store = context.store()?;
     let request = args.page.request(&args.title);
-    let scope = Scope {
-        proposals: true,
-        work_tree: false,
-    };
+    let scope = Scope::PROPOSED;
     let own = own_path(&request.kind)?;
     let (report, applied) = store.transact(scope, |snapshot| {
         let own = store.own_file(snapshot, &own)?;

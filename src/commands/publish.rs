@@ -50,10 +50,7 @@ pub fn run(args: Args, context: &mut Context) -> Result<Outcome> {
         reason: args.reason,
     };
     let now = context.now;
-    let scope = Scope {
-        proposals: true,
-        work_tree: false,
-    };
+    let scope = Scope::PROPOSED;
     let (report, applied) = store.transact(scope, |snapshot| {
         let merge = plan(snapshot, &request, now)?;
         let merged = store.merge(snapshot, &merge)?;

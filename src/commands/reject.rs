@@ -40,10 +40,7 @@ impl Args {
 pub fn run(args: Args, context: &mut Context) -> Result<Outcome> {
     let store = context.store()?;
     context.fetch(&store)?;
-    let scope = Scope {
-        proposals: true,
-        work_tree: false,
-    };
+    let scope = Scope::PROPOSED;
     let snapshot = store.snapshot(scope)?;
     let now = context.now;
     let mut request = Request {

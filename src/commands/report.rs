@@ -26,10 +26,7 @@ pub struct Args {
 /// Runs it.
 pub fn run(args: Args, context: &mut Context) -> Result<Outcome> {
     let store = context.store()?;
-    let scope = Scope {
-        proposals: true,
-        work_tree: false,
-    };
+    let scope = Scope::PROPOSED;
     let (snapshot, now) = store.snapshot_as_of(scope, args.as_of)?;
     context.say_what_is_read(&snapshot);
     let busy = context.busy("walking the history");

@@ -39,10 +39,7 @@ pub fn run(args: Args, context: &mut Context) -> Result<Outcome> {
         effective_on: args.effective_on,
     };
     let now = context.now;
-    let scope = Scope {
-        proposals: true,
-        work_tree: false,
-    };
+    let scope = Scope::PROPOSED;
     let (report, applied) = store.transact(scope, |snapshot| retire(snapshot, &request, now))?;
     context.answer(&report.with(&applied))?;
     Ok(Outcome::Done)

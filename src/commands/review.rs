@@ -39,10 +39,7 @@ pub struct Args {
 }
 
 /// What is looked at.
-const SCOPE: Scope = Scope {
-    proposals: true,
-    work_tree: false,
-};
+const SCOPE: Scope = Scope::PROPOSED;
 
 /// Runs it.
 pub fn run(args: Args, context: &mut Context) -> Result<Outcome> {

@@ -39,10 +39,7 @@ pub struct Args {
 pub fn run(args: Args, context: &mut Context) -> Result<Outcome> {
     let begun = context.stopwatch();
     let store = context.store()?;
-    let snapshot = store.snapshot(Scope {
-        proposals: true,
-        work_tree: false,
-    })?;
+    let snapshot = store.snapshot(Scope::PROPOSED)?;
     context.say_what_is_read(&snapshot);
     let request = Request {
         words: args.words.join(" "),

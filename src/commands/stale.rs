@@ -8,7 +8,7 @@ mod table;
 use jiff::civil::Date;
 
 use super::context::Format;
-use super::{Context, Outcome};
+use super::{Context, Outcome, by_name};
 use crate::domain::document::Document;
 use crate::domain::freshness::Freshness;
 use crate::domain::interval::Interval;
@@ -175,7 +175,7 @@ fn fail_on(names: &[String]) -> Result<Option<Vec<Freshness>>> {
 }
 
 fn freshness(name: &str) -> Result<Freshness> {
-    serde_json::from_value(serde_json::Value::String(name.to_owned())).map_err(|_| {
+    by_name(name).ok_or_else(|| {
         Error::usage(format!("`{name}` is no freshness"))
             .hint("one of fresh, due-soon, overdue, never-reviewed, suspect")
     })

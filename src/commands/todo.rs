@@ -33,10 +33,7 @@ pub struct Args {
 /// Runs it.
 pub fn run(args: Args, context: &mut Context) -> Result<Outcome> {
     let store = context.store()?;
-    let scope = Scope {
-        proposals: true,
-        work_tree: false,
-    };
+    let scope = Scope::PROPOSED;
     let (snapshot, now) = store.snapshot_as_of(scope, args.as_of)?;
     let whose = match (args.person, args.team, args.role) {
         (Some(person), _, _) => Whose::Person(person),

@@ -256,10 +256,7 @@ impl Stage {
         if context.globals.is_json() {
             return Ok(());
         }
-        let mut sheet = Sheet::new(
-            context.env.width,
-            context.env.colour() && !context.globals.no_color,
-        );
+        let mut sheet = context.sheet();
         sheet.line("");
         let text = crate::ui::sheet::wrapped(text, sheet.width(), "");
         sheet.toned(Tone::Strong, text);
@@ -305,10 +302,7 @@ impl Stage {
             output: said,
         };
         if !context.globals.is_json() {
-            let mut sheet = Sheet::new(
-                context.env.width,
-                context.env.colour() && !context.globals.no_color,
-            );
+            let mut sheet = context.sheet();
             sheet.line("");
             sheet.toned(Tone::Good, format!("{person}$ {}", step.command));
             for line in step.output.lines() {

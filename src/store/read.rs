@@ -1,5 +1,6 @@
 //! Answers to what operations ask beside the snapshot: blobs, merges, histories.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use git2::{IndexEntry, Oid};
@@ -142,13 +143,13 @@ impl Store {
     }
 
     /// The pages of HEAD, which freshness is about.
-    pub fn head_pages(&self, snapshot: &Snapshot) -> Result<Vec<Document>> {
+    pub fn head_pages<'s>(&self, snapshot: &'s Snapshot) -> Result<Cow<'s, [Document]>> {
         match &snapshot.layout.head {
             Some(head) if snapshot.layout.main.as_ref() == Some(head) => {
-                Ok(snapshot.pages.to_vec())
+                Ok(Cow::Borrowed(&snapshot.pages))
             }
-            Some(head) => Ok(self.reader(snapshot).commit(oid_of(head))?.0),
-            None => Ok(Vec::new()),
+            Some(head) => Ok(self.reader(snapshot).commit(oid_of(head))?.0.into()),
+            None => Ok(Cow::default()),
         }
     }
 

@@ -34,6 +34,14 @@ pub struct Scope {
     pub work_tree: bool,
 }
 
+impl Scope {
+    /// What is live and what is proposed; nothing of the work tree.
+    pub const PROPOSED: Self = Self {
+        proposals: true,
+        work_tree: false,
+    };
+}
+
 /// The repository, loaded.
 #[derive(Debug, Clone)]
 pub struct Snapshot {

@@ -1,7 +1,5 @@
 //! `sop draft` without a source at a terminal: an interview that draws the procedure out of whoever sits there.
 
-use std::io::Write;
-
 use crate::commands::Context;
 use crate::domain::elicit::{Elicited, Reply, TOPICS};
 use crate::domain::source::Source;
@@ -9,7 +7,7 @@ use crate::error::{Error, Result};
 use crate::ops::create::{self, Request};
 use crate::ops::interview::own_name;
 use crate::store::{Scope, Store, sha256_hex};
-use crate::ui::{Sheet, Tone, prompt};
+use crate::ui::{Tone, prompt};
 
 const HELP: [&str; 2] = [
     "Tell it as you would tell somebody new, one thing an answer. Enter leaves a question out, or says that there is no more.",
@@ -22,10 +20,7 @@ pub fn tell(
     store: &Store,
     request: &Request,
 ) -> Result<Option<(Elicited, Source)>> {
-    let snapshot = store.snapshot_without_ledger(Scope {
-        proposals: true,
-        work_tree: false,
-    })?;
+    let snapshot = store.snapshot_without_ledger(Scope::PROPOSED)?;
     let id = create::place(&snapshot, request)?.id.to_string();
     let name = format!("{id}.draft.json");
     let (mut told, resumed) = match load(store, &name)? {
@@ -40,7 +35,7 @@ pub fn tell(
             false,
         ),
     };
-    say(context, |sheet| {
+    context.tell(|sheet| {
         let head = if resumed {
             "going on with the interview about"
         } else {
@@ -70,7 +65,7 @@ pub fn tell(
 fn ask(context: &mut Context, store: &Store, name: &str, told: &mut Elicited) -> Result<bool> {
     let mut before = 0;
     while let Some(next) = told.next() {
-        say(context, |sheet| {
+        context.tell(|sheet| {
             if next.number != before {
                 sheet.line("");
                 sheet.toned(Tone::Faint, format!("{} of {}", next.number, TOPICS.len()));
@@ -131,13 +126,4 @@ fn save(store: &Store, name: &str, told: &Elicited) -> Result<()> {
     let text = serde_json::to_string_pretty(told)
         .map_err(|error| Error::bug("an interview cannot be written as JSON").cause(error))?;
     store.save_interview(name, &(text + "\n"))
-}
-
-fn say(context: &mut Context, write: impl FnOnce(&mut Sheet)) {
-    let mut sheet = Sheet::new(
-        context.env.width,
-        context.env.colour() && !context.globals.no_color,
-    );
-    write(&mut sheet);
-    let _ = context.env.stderr.write_all(sheet.out.as_bytes());
 }

@@ -15,10 +15,7 @@ use crate::ops::draft::Report as Drafted;
 use crate::store::{Scope, Snapshot, Store};
 use crate::ui::{Human, Sheet, Tone, prompt};
 
-const SCOPE: Scope = Scope {
-    proposals: true,
-    work_tree: false,
-};
+const SCOPE: Scope = Scope::PROPOSED;
 
 /// A workflow that is to be drafted, and its file as it stands.
 pub struct Planned {

@@ -1,7 +1,6 @@
 //! The questions one by one at a terminal; every answer is on disk before the next question.
 
 use std::collections::VecDeque;
-use std::io::Write;
 
 use super::saved;
 use crate::commands::Context;
@@ -30,7 +29,7 @@ pub fn hold(
     let answered = |asked: &&Asked| !answers.iter().any(|answer| answer.question == asked.id);
     let mut queue: VecDeque<&Asked> = interview.questions.iter().filter(answered).collect();
     let count = interview.questions.len();
-    let mut sheet = sheet(context);
+    let mut sheet = context.sheet();
     sheet.toned(
         Tone::Strong,
         format!("{} has {}", interview.id, questions(count)),
@@ -43,7 +42,7 @@ pub fn hold(
         };
         sheet.toned(Tone::Good, kept);
     }
-    show(context, &sheet);
+    context.show(&sheet);
     let mut body = interview.page.body().to_owned();
     let today = snapshot.today(context.now).to_string();
     while let Some(asked) = queue.pop_front() {
@@ -53,9 +52,9 @@ pub fn hold(
             "quit" | "q" | "exit" => break,
             "later" => queue.push_back(asked),
             "?" | "help" => {
-                let mut sheet = self::sheet(context);
+                let mut sheet = context.sheet();
                 help(&mut sheet);
-                show(context, &sheet);
+                context.show(&sheet);
                 queue.push_front(asked);
             }
             _ if is_none(&text) => {}
@@ -93,19 +92,8 @@ fn questions(count: usize) -> String {
     }
 }
 
-fn sheet(context: &Context) -> Sheet {
-    Sheet::new(
-        context.env.width,
-        context.env.colour() && !context.globals.no_color,
-    )
-}
-
-fn show(context: &mut Context, sheet: &Sheet) {
-    let _ = context.env.stderr.write_all(sheet.out.as_bytes());
-}
-
 fn show_question(context: &mut Context, asked: &Asked, count: usize) {
-    let mut sheet = sheet(context);
+    let mut sheet = context.sheet();
     let ask = asked
         .ask
         .as_ref()
@@ -120,12 +108,12 @@ fn show_question(context: &mut Context, asked: &Asked, count: usize) {
     for raised in &asked.raised_by {
         sheet.item("    raised by: ", raised);
     }
-    show(context, &sheet);
+    context.show(&sheet);
 }
 
 /// Says where the answer will stand, by folding it into a copy of the page.
 fn show_place(context: &mut Context, body: String, id: &str, given: Given<'_>) -> String {
-    let mut sheet = sheet(context);
+    let mut sheet = context.sheet();
     let after = match fold(&body, id, given) {
         Ok(folded) => {
             sheet.toned(Tone::Good, format!("  saved: {}", folded.placed));
@@ -144,6 +132,6 @@ fn show_place(context: &mut Context, body: String, id: &str, given: Given<'_>) -
             body
         }
     };
-    show(context, &sheet);
+    context.show(&sheet);
     after
 }

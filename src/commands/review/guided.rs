@@ -2,6 +2,7 @@
 
 use super::SCOPE;
 use crate::commands::{Context, Outcome, approve, reject, stale};
+use crate::domain::document::Document;
 use crate::domain::ledger::record::ReviewOutcome;
 use crate::domain::plural::counted;
 use crate::error::{Error, Result};
@@ -23,7 +24,7 @@ pub(super) fn decide(
     let snapshot = store.snapshot(SCOPE)?;
     let shown = crate::ops::approve::overview(&snapshot, target)?;
     let id = crate::ops::target::find(&snapshot, target)?.to_string();
-    approve::present(&shown, context)?;
+    context.present(&shown)?;
     let ways = [
         "approve it as a whole",
         "reject it: something has to change",
@@ -111,8 +112,7 @@ fn ask(title: &str, place: &str) -> Result<Answer> {
 }
 
 fn sheet(context: &Context) -> Sheet {
-    let colour = context.env.colour() && !context.globals.no_color;
-    Sheet::new(context.env.width, colour).on_terminal(context.env.terminals.stdout)
+    context.sheet().on_terminal(context.env.terminals.stdout)
 }
 
 /// What changed around the SOP since somebody last looked.
@@ -163,8 +163,9 @@ fn line(
     snapshot: &Snapshot,
 ) -> Result<Option<Line>> {
     let busy = context.busy("walking the history");
-    let mut pages = store.head_pages(snapshot)?;
-    pages.retain(|page| page.id == guide.id);
+    let pages = store.head_pages(snapshot)?;
+    let own = pages.iter().filter(|page| page.id == guide.id);
+    let pages: Vec<Document> = own.cloned().collect();
     let history = stale::history(store, snapshot, &pages, context.now)?;
     drop(busy);
     let request = Request {

@@ -1,13 +1,11 @@
 //! Hunks one by one at a terminal.
 
-use std::io::Write;
-
 use super::human::show;
 use crate::commands::Context;
 use crate::domain::hunk::{Hunk, HunkKind};
 use crate::error::Result;
 use crate::ops::revise::Choice;
-use crate::ui::{Sheet, Tone, prompt};
+use crate::ui::{Tone, prompt};
 
 const HELP: &str = "y takes it, n leaves it, e takes it in your words, q leaves this and all that follow, a takes this and all that follow";
 
@@ -15,7 +13,7 @@ const HELP: &str = "y takes it, n leaves it, e takes it in your words, q leaves 
 pub fn choose(context: &mut Context, id: &str, hunks: &[Hunk], who: &str) -> Result<Vec<Choice>> {
     let mut choices: Vec<Choice> = Vec::new();
     let mut rest: Option<bool> = None;
-    say(context, |sheet| {
+    context.tell(|sheet| {
         let count = hunks.len();
         let changes = if count == 1 { "change" } else { "changes" };
         sheet.toned(Tone::Strong, format!("{count} {changes} to {id}"));
@@ -27,7 +25,7 @@ pub fn choose(context: &mut Context, id: &str, hunks: &[Hunk], who: &str) -> Res
             taken: rest.unwrap_or(false),
         };
         if rest.is_none() {
-            say(context, |sheet| {
+            context.tell(|sheet| {
                 sheet.line("");
                 show(sheet, hunk, Some(hunks.len()));
             });
@@ -63,19 +61,10 @@ fn ask(context: &mut Context, choice: &mut Choice, who: &str) -> Result<Option<b
                 choice.taken = true;
             }
             _ => {
-                say(context, |sheet| sheet.paragraph(2, HELP));
+                context.tell(|sheet| sheet.paragraph(2, HELP));
                 continue;
             }
         }
         return Ok(None);
     }
-}
-
-fn say(context: &mut Context, write: impl FnOnce(&mut Sheet)) {
-    let mut sheet = Sheet::new(
-        context.env.width,
-        context.env.colour() && !context.globals.no_color,
-    );
-    write(&mut sheet);
-    let _ = context.env.stderr.write_all(sheet.out.as_bytes());
 }
