@@ -42,12 +42,11 @@ fn run(context: &Context<'_>, page: &Subject<'_>) -> Vec<Finding> {
     let mut found = Vec::new();
     // That a picture of a governed page is missing is an error, and said by another rule.
     let said = |link: &PageLink| {
-        let digest = page
-            .digest
-            .as_ref()
-            .err()
-            .filter(|_| (context.governed)(page));
-        link.image && digest.is_some_and(|problem| problem.line == link.line)
+        let governed = link.image && (context.governed)(page);
+        governed
+            && page
+                .digested()
+                .is_err_and(|problem| problem.line == link.line)
     };
     for link in page.links().iter().filter(|link| !said(link)) {
         let (message, hint) = match resolve(files, site_root, &page.path, &link.target) {

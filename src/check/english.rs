@@ -1,20 +1,83 @@
 //! Whether a text is English. Rules that look at words are silent on every other language, and on doubt.
 
 /// Words that English cannot do without and that other languages do not have.
-const ENGLISH: [&str; 22] = [
-    "the", "and", "of", "with", "this", "that", "you", "your", "from", "are", "if", "when", "then",
-    "should", "have", "it", "for", "to", "be", "will", "not", "is",
-];
+fn is_ours(word: &str) -> bool {
+    matches!(
+        word,
+        "the"
+            | "and"
+            | "of"
+            | "with"
+            | "this"
+            | "that"
+            | "you"
+            | "your"
+            | "from"
+            | "are"
+            | "if"
+            | "when"
+            | "then"
+            | "should"
+            | "have"
+            | "it"
+            | "for"
+            | "to"
+            | "be"
+            | "will"
+            | "not"
+            | "is"
+    )
+}
 
 /// Words of neighbours that share the script.
-const OTHERS: [&str; 40] = [
-    "der", "die", "und", "das", "nicht", "mit", "ein", "eine", "ist", "le", "la", "les", "des",
-    "et", "une", "est", "pour", "que", "el", "los", "las", "para", "con", "una", "por", "del",
-    "não", "uma", "os", "il", "che", "di", "per", "het", "een", "van", "jest", "nie", "och", "att",
-];
+fn is_theirs(word: &str) -> bool {
+    matches!(
+        word,
+        "der"
+            | "die"
+            | "und"
+            | "das"
+            | "nicht"
+            | "mit"
+            | "ein"
+            | "eine"
+            | "ist"
+            | "le"
+            | "la"
+            | "les"
+            | "des"
+            | "et"
+            | "une"
+            | "est"
+            | "pour"
+            | "que"
+            | "el"
+            | "los"
+            | "las"
+            | "para"
+            | "con"
+            | "una"
+            | "por"
+            | "del"
+            | "não"
+            | "uma"
+            | "os"
+            | "il"
+            | "che"
+            | "di"
+            | "per"
+            | "het"
+            | "een"
+            | "van"
+            | "jest"
+            | "nie"
+            | "och"
+            | "att"
+    )
+}
 
 /// How many words are looked at.
-const ENOUGH: usize = 1500;
+const ENOUGH: usize = 500;
 
 /// Whether pieces of prose are English as a whole: at least one word in sixteen is one that only English has, more than
 /// are those of another language, and letters of another script are rare.
@@ -26,20 +89,20 @@ pub(super) fn is_english<'a>(pieces: impl Iterator<Item = &'a str>) -> bool {
             if word.is_empty() {
                 continue;
             }
-            // A few pages of prose tell the language of a book.
+            // A page of prose tells the language of a book.
             if words == ENOUGH {
                 break;
             }
             words += 1;
-            match word.chars().all(is_latin) {
+            match word.is_ascii() || word.chars().all(is_latin) {
                 true => latin += word.len(),
                 false => foreign += word.chars().count() * 2,
             }
             if word.len() <= 6 {
                 lower.clear();
                 lower.extend(word.chars().flat_map(char::to_lowercase));
-                ours += usize::from(ENGLISH.contains(&&*lower));
-                theirs += usize::from(OTHERS.contains(&&*lower));
+                ours += usize::from(is_ours(&lower));
+                theirs += usize::from(is_theirs(&lower));
             }
         }
     }
@@ -53,7 +116,7 @@ pub(super) fn may_be_english(text: &str) -> bool {
         if !word.chars().all(is_latin) {
             return false;
         }
-        theirs += usize::from(OTHERS.contains(&&*word.to_lowercase()));
+        theirs += usize::from(is_theirs(&word.to_lowercase()));
     }
     theirs < 2
 }

@@ -48,11 +48,10 @@ fn run(context: &Context<'_>, page: &Subject<'_>) -> Vec<Finding> {
             .iter()
             .any(|problem| problem.line == digest.line)
     };
-    let digest = page
-        .digest
-        .as_ref()
-        .err()
-        .filter(|problem| governed && !told(problem));
+    let digest = governed
+        .then(|| page.digested().err())
+        .flatten()
+        .filter(|problem| !told(problem));
     // Where nobody has set `sop` up, a key may mean something else: the version of a product, a status of another tool.
     let foreign = |problem: &&Problem| {
         !context.configured

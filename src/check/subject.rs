@@ -12,7 +12,7 @@ use crate::markdown::outline::{Outline, outline};
 use crate::markdown::prose::Prose;
 use crate::markdown::questions::{Placeholder, placeholders};
 use crate::markdown::reader::Lines;
-use crate::markdown::steps::steps;
+use crate::markdown::steps::steps_under;
 
 /// A page, and readings of it.
 pub struct Subject<'a> {
@@ -72,8 +72,10 @@ impl<'a> Subject<'a> {
     }
 
     pub(super) fn steps(&self) -> &[Step] {
-        self.steps
-            .get_or_init(|| steps(self.page.body(), self.page.body_line))
+        self.steps.get_or_init(|| {
+            let headings = &self.outline().headings;
+            steps_under(self.page.body(), self.page.body_line, headings)
+        })
     }
 
     pub(super) fn prose(&self) -> &Prose {

@@ -49,6 +49,7 @@ pub fn run(args: Args, context: &mut Context) -> Result<Outcome> {
         tag: args.tag,
         state: args.state.as_deref().map(state).transpose()?,
         satisfies: args.satisfies,
+        digests: matches!(context.globals.format, Some(Format::Json | Format::Csv)),
         may_be_empty: args.as_of.is_some(),
     };
     let report = list(&snapshot, &request, now)?;

@@ -1,5 +1,7 @@
 //! One page as it stands at one place: a commit, a branch, the work tree.
 
+use std::sync::OnceLock;
+
 use super::commit_id::CommitId;
 use super::digest::Digest;
 use super::id::SopId;
@@ -33,7 +35,32 @@ pub struct Document {
     /// Written down, else the first heading, else the id.
     pub title: String,
     /// What is approved; or why it has none.
-    pub digest: Result<Digested, Problem>,
+    pub digest: Digestion,
+}
+
+/// The content digest of a page, worked out when it is first asked for: most questions about a folder of pages never do.
+#[derive(Debug, Clone)]
+pub struct Digestion {
+    known: OnceLock<Result<Digested, Problem>>,
+    of_text: fn(&str) -> Result<Digested, Problem>,
+}
+
+impl Digestion {
+    /// A digest that is known, or cannot be had.
+    pub fn known(digest: Result<Digested, Problem>) -> Self {
+        Self {
+            known: OnceLock::from(digest),
+            of_text: |_| Err(Problem::new(1, 1, "digest", "the page has no digest")),
+        }
+    }
+
+    /// The digest of a page that depends on nothing but its text.
+    pub const fn of_text(of_text: fn(&str) -> Result<Digested, Problem>) -> Self {
+        Self {
+            known: OnceLock::new(),
+            of_text,
+        }
+    }
 }
 
 /// A content digest and the pictures in it.
@@ -113,8 +140,17 @@ impl Document {
             .is_some_and(|origin| origin.value.is_machine())
     }
 
+    /// The digest and the pictures under it.
+    ///
+    /// # Errors
+    /// Why the page has none.
+    pub fn digested(&self) -> Result<&Digested, &Problem> {
+        let Digestion { known, of_text } = &self.digest;
+        known.get_or_init(|| of_text(&self.text)).as_ref()
+    }
+
     /// The digest, where there is one.
     pub fn digest(&self) -> Option<&Digest> {
-        self.digest.as_ref().ok().map(|digested| &digested.digest)
+        self.digested().ok().map(|digested| &digested.digest)
     }
 }

@@ -48,49 +48,52 @@ fn fact(sentence: &str, line: usize) -> Option<Fact> {
     let sentence = sentence.trim_start_matches(|c: char| {
         c.is_ascii_digit() || matches!(c, '.' | ')' | '-' | '*' | '+' | ' ')
     });
-    if sentence.contains("](") || sentence.contains('`') || sentence.contains("://") {
+    let digits = |word: &str| word.bytes().any(|byte| byte.is_ascii_digit());
+    if !digits(sentence) || sentence.contains('`') || sentence.contains("](") {
         return None;
     }
-    let words: Vec<&str> = sentence.split_whitespace().collect();
-    if !(LEAST_WORDS..=MOST_WORDS).contains(&words.len()) {
-        return None;
-    }
-    let mut numbers = words
-        .iter()
-        .enumerate()
-        .filter(|(_, word)| word.bytes().any(|b| b.is_ascii_digit()));
-    let (at, word) = numbers.next()?;
-    if numbers.next().is_some() || !word.bytes().all(|b| b.is_ascii_digit()) {
+    let words: Vec<&str> = sentence.split_ascii_whitespace().collect();
+    let mut numbers = words.iter().enumerate().filter(|(_, word)| digits(word));
+    let (at, number) = numbers.next()?;
+    let one = numbers.next().is_none() && number.bytes().all(|byte| byte.is_ascii_digit());
+    if !one || !(LEAST_WORDS..=MOST_WORDS).contains(&words.len()) || sentence.contains("://") {
         return None;
     }
     let unit: String = words
         .get(at + 1)?
         .chars()
-        .filter(|c| c.is_alphanumeric())
+        .filter(|letter| letter.is_alphanumeric())
         .collect();
-    if !UNITS.contains(&unit.to_lowercase().trim_end_matches('s')) {
+    let measure = unit.to_lowercase();
+    let measure = measure.trim_end_matches('s');
+    if !UNITS.contains(&measure) {
         return None;
     }
-    let plain = |word: &str| -> String {
-        word.chars()
-            .filter(|c| c.is_alphanumeric())
-            .flat_map(char::to_lowercase)
-            .collect()
-    };
-    let frame: Vec<String> = words
-        .iter()
-        .enumerate()
-        .map(|(place, word)| match place {
-            _ if place == at => "#".to_owned(),
-            _ if place == at + 1 => plain(word).trim_end_matches('s').to_owned(),
-            _ => plain(word),
-        })
-        .collect();
+    let mut frame = String::with_capacity(sentence.len());
+    for (place, word) in words.iter().enumerate() {
+        match place.checked_sub(at) {
+            Some(0) => frame.push('#'),
+            Some(1) => frame.push_str(measure),
+            _ => push_plain(&mut frame, word),
+        }
+        frame.push(' ');
+    }
     Some(Fact {
-        frame: frame.join(" "),
-        value: format!("{word} {unit}"),
+        frame,
+        value: format!("{number} {unit}"),
         line,
     })
+}
+
+/// A word without case and punctuation.
+fn push_plain(frame: &mut String, word: &str) {
+    for letter in word.chars() {
+        if letter.is_ascii_alphanumeric() {
+            frame.push(letter.to_ascii_lowercase());
+        } else if !letter.is_ascii() && letter.is_alphanumeric() {
+            frame.extend(letter.to_lowercase());
+        }
+    }
 }
 
 /// What a fact is measured in; a bare number may be a step, a chapter or a version.

@@ -27,11 +27,18 @@ pub struct Likeness {
 impl Likeness {
     /// Of a text; case, punctuation and layout count for nothing.
     pub fn of(text: &str) -> Self {
-        let words: Vec<u64> = text
-            .split(|c: char| !c.is_alphanumeric())
-            .filter(|word| !word.is_empty())
-            .map(|word| hash(word.chars().flat_map(char::to_lowercase)))
-            .collect();
+        let words: Vec<u64> = if text.is_ascii() {
+            text.as_bytes()
+                .split(|byte| !byte.is_ascii_alphanumeric())
+                .filter(|word| !word.is_empty())
+                .map(|word| hash(word.iter().map(|byte| byte.to_ascii_lowercase().into())))
+                .collect()
+        } else {
+            text.split(|c: char| !c.is_alphanumeric())
+                .filter(|word| !word.is_empty())
+                .map(|word| hash(word.chars().flat_map(char::to_lowercase)))
+                .collect()
+        };
         let mut runs: Vec<u64> = words.windows(RUN).map(mixed).collect();
         runs.sort_unstable();
         runs.dedup();

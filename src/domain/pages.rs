@@ -73,6 +73,7 @@ impl<'a> IntoIterator for &'a Pages {
 
 #[cfg(test)]
 mod tests {
+    use super::super::document::Digestion;
     use super::super::meta::Meta;
     use super::super::problem::Problem;
     use super::*;
@@ -88,7 +89,7 @@ mod tests {
             meta: Meta::default(),
             problems: Vec::new(),
             title: id.to_string(),
-            digest: Err(Problem::new(1, 1, "none", "not digested")),
+            digest: Digestion::known(Err(Problem::new(1, 1, "none", "not digested"))),
             id,
         }
     }

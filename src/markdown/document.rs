@@ -1,9 +1,9 @@
 //! From a file's bytes to a [`Document`]: front matter, title, id and digest, and everything that is wrong with them.
 
-use super::digest::{Refusal, Tree, sop1};
+use super::digest::{Refusal, Tree, names_pictures, sop1};
 use super::outline::title_of;
 use super::page::{Page, PageError};
-use crate::domain::document::{Digested, Document};
+use crate::domain::document::{Digested, Digestion, Document};
 use crate::domain::id::SopId;
 use crate::domain::ledger::record::ImageDigest;
 use crate::domain::meta::Meta;
@@ -32,19 +32,11 @@ pub fn read(
         .or_else(|| title_of(page.body()))
         .filter(|title| !title.trim().is_empty())
         .unwrap_or_else(|| id.to_string());
-    let digest = match sop1(path, bytes, tree, site_root) {
-        Ok(digested) => Ok(Digested {
-            digest: digested.digest,
-            images: digested
-                .images
-                .into_iter()
-                .map(|image| ImageDigest {
-                    path: image.path,
-                    sha256: image.sha256,
-                })
-                .collect(),
-        }),
-        Err(refusal) => Err(digest_problem(&refusal)),
+    // Where nothing could be a picture, the digest is the same at every path and in every tree.
+    let digest = if names_pictures(page.text) || page.text.contains("![") {
+        Digestion::known(digest(path, bytes, tree, site_root))
+    } else {
+        Digestion::of_text(|text| digest("", text.as_bytes(), &NoTree, None))
     };
     Document {
         path: path.to_owned(),
@@ -58,6 +50,33 @@ pub fn read(
         title,
         digest,
     }
+}
+
+/// A tree without pictures.
+struct NoTree;
+
+impl Tree for NoTree {
+    fn blob_sha256(&self, _: &str) -> Option<String> {
+        None
+    }
+}
+
+fn digest(
+    path: &str,
+    bytes: &[u8],
+    tree: &dyn Tree,
+    site_root: Option<&str>,
+) -> Result<Digested, Problem> {
+    let digested =
+        sop1(path, bytes, tree, site_root).map_err(|refusal| digest_problem(&refusal))?;
+    let images = digested.images.into_iter().map(|image| ImageDigest {
+        path: image.path,
+        sha256: image.sha256,
+    });
+    Ok(Digested {
+        digest: digested.digest,
+        images: images.collect(),
+    })
 }
 
 fn digest_problem(refusal: &Refusal) -> Problem {
@@ -80,7 +99,7 @@ fn unreadable(path: &str, id: SopId, error: &PageError) -> Document {
         meta: Meta::default(),
         title: id.to_string(),
         problems: vec![problem.clone()],
-        digest: Err(problem),
+        digest: Digestion::known(Err(problem)),
         id,
     }
 }

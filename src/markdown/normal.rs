@@ -4,6 +4,9 @@ use unicode_normalization::UnicodeNormalization;
 
 /// Case-folded and compatibility-normalised (NFKC).
 pub(crate) fn fold(text: &str) -> String {
+    if text.is_ascii() {
+        return text.to_ascii_lowercase();
+    }
     let lower: String = text.nfkc().flat_map(char::to_lowercase).collect();
     lower.replace('ß', "ss").replace('ς', "σ").nfkc().collect()
 }

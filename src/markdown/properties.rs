@@ -2,6 +2,8 @@
 
 use super::blockdiff::diff_blocks;
 use super::change_class::propose;
+use super::digest::{Tree, sop1};
+use super::document::read;
 use super::hidden::hidden;
 use super::outline::outline;
 use super::plain::terminal_safe;
@@ -90,8 +92,31 @@ fn words_only(step: &Step) -> String {
     step.identity.words.clone()
 }
 
+/// Has every picture that a path of five letters names.
+struct Pictures;
+
+impl Tree for Pictures {
+    fn blob_sha256(&self, path: &str) -> Option<String> {
+        (path.len() == 5).then(|| "0".repeat(64))
+    }
+}
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(200))]
+
+    #[test]
+    fn a_digest_that_waits_is_the_digest(front in any::<bool>(), body in markdown()) {
+        let text = if front { format!("---\ntitle: A\nrisk: high\n---\n{body}") } else { body };
+        let page = read("a.md", "a.md", text.as_bytes(), &Pictures, None);
+        match (page.digested(), sop1("a.md", text.as_bytes(), &Pictures, None)) {
+            (Ok(waited), Ok(digest)) => {
+                prop_assert_eq!(waited.digest, digest.digest);
+                prop_assert_eq!(waited.images.len(), digest.images.len());
+            }
+            (Err(problem), Err(refusal)) => prop_assert_eq!(&*problem.code, refusal.code()),
+            (waited, digest) => prop_assert!(false, "{waited:?} and {digest:?}"),
+        }
+    }
 
     #[test]
     fn nothing_panics(body in prop_oneof![markdown(), any::<String>()]) {

@@ -5,7 +5,7 @@
 
 use super::flat::Flat;
 use super::normal;
-use super::outline::outline;
+use super::outline::{Heading, outline};
 use super::procedure;
 use super::reader::{Lines, events};
 use crate::domain::step::{Step, StepKey};
@@ -18,12 +18,17 @@ const MAX_DEPTH: usize = 16;
 
 /// The steps of a body that begins on `first_line` of its file, in reading order. An item that says nothing is none.
 pub fn steps(body: &str, first_line: usize) -> Vec<Step> {
+    steps_under(body, first_line, &outline(body, first_line).headings)
+}
+
+/// The same, where the headings of the body are read already.
+pub fn steps_under(body: &str, first_line: usize, headings: &[Heading]) -> Vec<Step> {
     let mut walk = Walk::new(body, first_line);
     for (event, range) in events(body) {
         walk.event(&event, range);
     }
     let found = walk.found;
-    let scopes = procedure::scopes(&outline(body, first_line).headings, body.len());
+    let scopes = procedure::scopes(headings, body.len());
     let inside = |at: usize| {
         let next = scopes.partition_point(|scope| scope.end <= at);
         scopes.get(next).is_some_and(|scope| scope.start <= at)

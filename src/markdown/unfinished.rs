@@ -1,5 +1,9 @@
 //! Marks by which a writer says that a page is not done: TODO and its kin, in the prose and not in code.
 
+use std::sync::LazyLock;
+
+use regex::Regex;
+
 use super::prose::Prose;
 
 /// A mark and where it is.
@@ -29,13 +33,16 @@ const PHRASES: [&str; 11] = [
     "fill me in",
 ];
 
+/// Any of both, wherever it stands.
+static ANY: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    let (capitals, phrases) = (CAPITALS.join("|"), PHRASES.join("|"));
+    Regex::new(&format!("{capitals}|(?i:{phrases})")).ok()
+});
+
 /// The marks of a body that begins on `first_line` of its file, one a line at most.
 pub fn unfinished(body: &str, first_line: usize) -> Vec<Mark> {
     // Most pages have none: look before parsing.
-    let lower = body.to_lowercase();
-    let any = CAPITALS.iter().any(|word| body.contains(word))
-        || PHRASES.iter().any(|phrase| lower.contains(phrase));
-    if !any {
+    if ANY.as_ref().is_some_and(|any| !any.is_match(body)) {
         return Vec::new();
     }
     let prose = Prose::of(body);

@@ -226,8 +226,7 @@ fn item(
 ) -> Result<AdoptItem> {
     let after = &page.after;
     let digested = after
-        .digest
-        .as_ref()
+        .digested()
         .map_err(|problem| Error::bug(format!("{}: {}", after.path, problem.message)))?;
     let version = after
         .version()

@@ -154,7 +154,7 @@ pub fn uncommitted(
         .work
         .iter()
         .filter(|work| meant(work))
-        .filter_map(|work| work.digest.as_ref().ok())
+        .filter_map(|work| work.digested().ok())
         .flat_map(|digested| digested.images.iter().map(|image| image.path.clone()));
     paths.extend(pictures);
     paths.sort();

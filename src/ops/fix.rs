@@ -166,7 +166,7 @@ struct Before<'a>(&'a Document);
 
 impl Tree for Before<'_> {
     fn blob_sha256(&self, path: &str) -> Option<String> {
-        let images = &self.0.digest.as_ref().ok()?.images;
+        let images = &self.0.digested().ok()?.images;
         let image = images.iter().find(|image| image.path == path)?;
         Some(image.sha256.clone())
     }

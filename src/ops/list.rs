@@ -21,6 +21,8 @@ pub struct Request {
     pub tag: Option<String>,
     /// In this state.
     pub state: Option<SopState>,
+    /// With the digests of what is not published: they are for machines, and cost as much as all the rest.
+    pub digests: bool,
     /// Nothing at all is an answer: on a day in the past there may have been nothing yet.
     pub may_be_empty: bool,
     /// Satisfying this clause, as `STANDARD:CLAUSE` or either.
@@ -41,7 +43,7 @@ pub struct Report {
 /// # Errors
 /// No file matches the globs.
 pub fn list(snapshot: &Snapshot, request: &Request, now: Now) -> Result<Report> {
-    let all = lines(snapshot, now);
+    let all = lines(snapshot, request.digests, now);
     if all.is_empty() && !request.may_be_empty {
         return Err(no_match(snapshot));
     }

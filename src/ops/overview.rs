@@ -10,6 +10,7 @@ use crate::domain::freshness::{self, Due};
 use crate::domain::id::SopId;
 use crate::domain::ledger::Action;
 use crate::domain::ledger::record::{PublishItem, ReviewOutcome};
+use crate::domain::parallel;
 use crate::domain::registry::{Publication, Review, Submission};
 use crate::domain::risk::Risk;
 use crate::domain::state::SopState;
@@ -185,6 +186,11 @@ pub fn is_approved(snapshot: &Snapshot, submission: &Submission) -> bool {
 
 /// The line of one SOP.
 pub fn line(snapshot: &Snapshot, id: &SopId, now: Now) -> Option<SopLine> {
+    brief(snapshot, id, true, now)
+}
+
+/// The line of one SOP; the digest of what is not published only where it is asked for.
+fn brief(snapshot: &Snapshot, id: &SopId, digests: bool, now: Now) -> Option<SopLine> {
     let today = snapshot.today(now);
     let registry = &snapshot.ledger.registry;
     let branch = proposal(snapshot, id).filter(|proposal| changes(proposal, id));
@@ -223,7 +229,7 @@ pub fn line(snapshot: &Snapshot, id: &SopId, now: Now) -> Option<SopLine> {
         risk: page.map(Document::risk).unwrap_or_default(),
         digest: shown
             .map(|(_, item)| item.digest)
-            .or_else(|| page.and_then(|page| page.digest().copied()))
+            .or_else(|| page.filter(|_| digests)?.digest().copied())
             .map(|digest| digest.to_string()),
         published_at: shown.map(|(publication, _)| stamp(publication.at)),
         approved_by: shown
@@ -252,26 +258,43 @@ fn submitted_page<'a>(snapshot: &'a Snapshot, id: &SopId) -> Option<&'a Document
     snapshot.submitted.get(&submission.record)?.pages.get(id)
 }
 
-/// Every SOP's line, by id.
-pub fn lines(snapshot: &Snapshot, now: Now) -> Vec<SopLine> {
+/// Works out the digests of all pages, side by side where there are many: nobody waits for one after another.
+pub fn digest_all(snapshot: &Snapshot) {
+    const MANY: usize = 100;
+    parallel::map(&snapshot.pages, MANY, |page| page.digest().is_some());
+}
+
+/// Every SOP's line, by id; with the digests of what is not published only where they are asked for.
+pub fn lines(snapshot: &Snapshot, digests: bool, now: Now) -> Vec<SopLine> {
+    if digests {
+        digest_all(snapshot);
+    }
     let mut lines = Vec::new();
     for id in known(snapshot) {
         // What was taken back altogether is nowhere any more; `show` and `history` still know it.
         let there = |line: &SopLine| line.state != SopState::Withdrawn;
-        let Some(own) = line(snapshot, &id, now).filter(there) else {
+        let Some(own) = brief(snapshot, &id, digests, now).filter(there) else {
             continue;
         };
         // A second page with the same id is no other SOP, and still there: it is addressed by its path.
         let others = snapshot.pages_of(&id).filter(|page| page.path != own.path);
-        let others: Vec<SopLine> = others.map(of_page).collect();
+        let others: Vec<SopLine> = others.map(|page| of_page(page, digests)).collect();
         lines.push(own);
         lines.extend(others);
     }
     lines
 }
 
+/// Where a page of the default branch stands, by nothing but what it says.
+pub fn state_of_page(page: &Document) -> SopState {
+    match page.status() {
+        Some(crate::domain::status::Status::Draft) => SopState::Draft,
+        _ => SopState::Ungoverned,
+    }
+}
+
 /// The line of a page of the default branch, by nothing but what it says.
-pub fn of_page(page: &Document) -> SopLine {
+pub fn of_page(page: &Document, digests: bool) -> SopLine {
     SopLine {
         id: page.id.to_string(),
         path: page.path.clone(),
@@ -281,16 +304,16 @@ pub fn of_page(page: &Document) -> SopLine {
             .status
             .as_ref()
             .map(|status| status_text(&status.value)),
-        state: match page.status() {
-            Some(crate::domain::status::Status::Draft) => SopState::Draft,
-            _ => SopState::Ungoverned,
-        },
+        state: state_of_page(page),
         version: page.version().map(|version| version.to_string()),
         owner: page.owner(),
         roles: page.roles(),
         tags: page.tags(),
         risk: page.risk(),
-        digest: page.digest().map(ToString::to_string),
+        digest: digests
+            .then(|| page.digest())
+            .flatten()
+            .map(ToString::to_string),
         published_at: None,
         approved_by: Vec::new(),
         effective_on: None,

@@ -60,8 +60,7 @@ impl Tree for KnownPictures<'_> {
 pub fn stamped(snapshot: &Snapshot, page: &Document, edits: &[Edit]) -> Result<Document> {
     let text = edit(&page.text, edits).map_err(|error| cannot_edit(page, &error))?;
     let pictures = page
-        .digest
-        .as_ref()
+        .digested()
         .map(|digested| digested.images.as_slice())
         .unwrap_or_default()
         .iter()

@@ -169,7 +169,7 @@ fn publish_item(snapshot: &Snapshot, item: &SubmitItem, page: &Document) -> Opti
         effective_on: item.effective_on,
         digest: item.digest,
         blob: page.blob.clone()?,
-        images: page.digest.as_ref().ok()?.images.clone(),
+        images: page.digested().ok()?.images.clone(),
         owner: page.owner(),
         roles: page.roles(),
         review_in: page.meta.review_in().unwrap_or(snapshot.settings.review_in),

@@ -132,7 +132,7 @@ pub fn report(
 fn coverage(snapshot: &Snapshot, now: Now) -> Coverage {
     let mut coverage = Coverage::default();
     let mut with_page: BTreeSet<String> = BTreeSet::new();
-    for line in lines(snapshot, now) {
+    for line in lines(snapshot, false, now) {
         if matches!(line.state, SopState::Retired | SopState::Withdrawn) {
             continue;
         }

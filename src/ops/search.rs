@@ -107,7 +107,7 @@ pub fn search(snapshot: &Snapshot, request: &Request, now: Now) -> Result<Report
     let today = snapshot.today(now);
     let state = |page: &Document| match snapshot.page(&page.id) {
         Some(first) if first.path == page.path => state_of(snapshot, &page.id, today),
-        _ => super::overview::of_page(page).state,
+        _ => super::overview::state_of_page(page),
     };
     let pages: Vec<&Document> = snapshot
         .pages

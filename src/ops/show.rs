@@ -77,7 +77,7 @@ pub fn choose(snapshot: &Snapshot, request: &Request, now: Now) -> Result<(Repor
         .and_then(|path| snapshot.pages.at(&path));
     let report = Report {
         path: sop.path.clone(),
-        sop: other.map_or(sop, of_page),
+        sop: other.map_or(sop, |page| of_page(page, true)),
         version: None,
         shown: String::new(),
         banner: None,

@@ -4,11 +4,14 @@
 
 mod config;
 mod refs;
+mod unchecked;
 
 use std::cell::Cell;
 use std::path::{Path, PathBuf};
 
 use git2::{ErrorCode, ObjectType, Oid, Repository, Tree};
+
+pub use unchecked::Unchecked;
 
 use super::said;
 use crate::domain::commit_id::CommitId;

@@ -7,7 +7,7 @@ use jiff::Timestamp;
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
 
-use super::git::{Git, id_of, oid_of};
+use super::git::{Git, Unchecked, id_of, oid_of};
 use super::globs::Globs;
 use super::guess;
 use super::layout::{CommitFiles, survey};
@@ -66,6 +66,7 @@ impl Load<'_> {
     /// Loads.
     pub fn run(&self) -> Result<Snapshot> {
         let git = self.git;
+        let _unchecked = (self.need != Need::Proof).then(Unchecked::begin);
         let (mut layout, mut settings) = survey(git)?;
         let until = self.until(settings.as_ref());
         if let Some(until) = until {

@@ -5,6 +5,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use memchr::memchr2_iter;
+
 use super::Tree;
 
 const ENDINGS: [&[u8]; 8] = [
@@ -73,7 +75,15 @@ pub(super) fn named(body: &str, names: &Names<'_>, tree: &dyn Tree) -> BTreeMap<
 
 /// Whether a body has anything that could be the path of a picture, in whatever tree.
 pub(super) fn any(body: &str) -> bool {
-    runs(body).next().is_some()
+    // Most pages have none, and two bytes tell where one could be.
+    let bytes = body.as_bytes();
+    let could_be = memchr2_iter(b'.', b'%', bytes).any(|at| {
+        bytes[at] == b'%'
+            || ENDINGS
+                .iter()
+                .any(|ending| begins_with(&bytes[at..], ending))
+    });
+    could_be && runs(body).next().is_some()
 }
 
 /// The runs of a body that could end as a picture does: all others are words, and words are most of a page.
@@ -101,6 +111,11 @@ const DELIMITERS: [bool; 256] = {
     }
     table
 };
+
+fn begins_with(name: &[u8], ending: &[u8]) -> bool {
+    name.get(..ending.len())
+        .is_some_and(|begin| begin.eq_ignore_ascii_case(ending))
+}
 
 fn ends_with(name: &[u8], ending: &[u8]) -> bool {
     name.len()

@@ -160,7 +160,7 @@ fn one(
             Some(format!("sop check {}", page.path)),
         ));
     }
-    let digest = match &after.digest {
+    let digest = match after.digested() {
         Ok(digested) => digested.digest.to_string(),
         Err(problem) => {
             let reason = format!("line {}: {}", problem.line, problem.message);

@@ -41,10 +41,7 @@ const MANY: usize = 100;
 fn of(page: &Document, files: &Files, site_root: Option<&str>) -> Facts {
     let body = page.body();
     let mut facts = Facts {
-        words: body
-            .split_whitespace()
-            .filter(|word| word.chars().any(char::is_alphanumeric))
-            .count(),
+        words: count_words(body),
         likeness: Likeness::of(body),
         facts: facts(body),
         index: is_index(&page.path),
@@ -70,6 +67,14 @@ fn of(page: &Document, files: &Files, site_root: Option<&str>) -> Facts {
         read_links(page, files, site_root, &mut facts);
     }
     facts
+}
+
+fn count_words(body: &str) -> usize {
+    let says = |word: &&str| {
+        word.bytes().any(|byte| byte.is_ascii_alphanumeric())
+            || (!word.is_ascii() && word.chars().any(char::is_alphanumeric))
+    };
+    body.split_ascii_whitespace().filter(says).count()
 }
 
 fn read_links(page: &Document, files: &Files, site_root: Option<&str>, facts: &mut Facts) {

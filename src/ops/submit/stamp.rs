@@ -50,7 +50,7 @@ pub(super) fn stamp(
     {
         return Err(past_date(&stamped, date, request.effective_on.is_some()));
     }
-    let digest = stamped.digest.as_ref().map_err(|problem| {
+    let digest = stamped.digested().map_err(|problem| {
         Error::refused(format!(
             "{}:{}: {}",
             page.path, problem.line, problem.message

@@ -106,8 +106,7 @@ impl Case<'_> {
             };
             let default = policy.map_or(item.review_in, |policy| policy.0.review_in);
             let images = page
-                .digest
-                .as_ref()
+                .digested()
                 .map(|digested| digested.images.clone())
                 .unwrap_or_default();
             let status = match item.action {

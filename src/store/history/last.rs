@@ -12,7 +12,7 @@ use super::walk::{Answer, Change, Question, Walker};
 use crate::domain::history::{DateBump, LastChange};
 use crate::error::Result;
 use crate::markdown::{Page, meaning};
-use crate::store::git::{Git, failed, id_of};
+use crate::store::git::{Git, Unchecked, failed, id_of};
 
 /// Commits that say nothing about whether a page still holds, whatever they changed.
 #[derive(Debug, Clone, Default)]
@@ -119,22 +119,6 @@ fn typed_date(git: &Git, blob: Oid) -> Option<Date> {
     let bytes = git.blob(blob).ok()?;
     let (meta, _) = crate::markdown::read(&Page::split(&bytes).ok()?);
     meta.last_reviewed().map(|date| date.value)
-}
-
-/// Objects are read without hashing them again while this lives: a walk reads a hundred thousand, `verify` none so.
-struct Unchecked;
-
-impl Unchecked {
-    fn begin() -> Self {
-        git2::opts::strict_hash_verification(false);
-        Self
-    }
-}
-
-impl Drop for Unchecked {
-    fn drop(&mut self) {
-        git2::opts::strict_hash_verification(true);
-    }
 }
 
 impl Remembered {
