@@ -77,6 +77,9 @@ const TELLS: [&str; 10] = [
     "describe",
 ];
 
+/// What stands before a `<…>` of which the text speaks, as of something that the reader will meet.
+const SPEAKS_OF: [&str; 4] = ["see ", "replace ", "instead of ", "replacing "];
+
 fn is_hole(hole: &Placeholder, line: &str) -> bool {
     let start = line
         .char_indices()
@@ -91,21 +94,27 @@ fn is_hole(hole: &Placeholder, line: &str) -> bool {
     let begins = before.trim_start_matches(|c: char| {
         c.is_whitespace() || "#>-*+|(_.:[]".contains(c) || c.is_ascii_digit()
     });
+    // A letter to copy speaks as somebody, and its holes are for whoever sends it; an instruction never says “I”.
+    let letter = line.trim_start().starts_with('>')
+        || line
+            .split(|c: char| !c.is_alphabetic())
+            .any(|word| word == "I");
     let text = hole.text.replace('\\', "");
     let inside = text.trim_matches(['<', '>', '{', '}', ' ']).to_lowercase();
     match text.chars().next() {
         Some('<') => {
             let alone =
                 begins.is_empty() && after.trim_matches([' ', '|', '*', '.', '\\']).is_empty();
-            TELLS.iter().any(|tell| inside.starts_with(tell)) || (alone && inside.contains(' '))
+            let spoken_of = SPEAKS_OF
+                .iter()
+                .any(|word| before.trim_end_matches('\\').ends_with(word));
+            (TELLS.iter().any(|tell| inside.starts_with(tell)) && !letter && !spoken_of)
+                || (alone && inside.contains(' '))
         }
         // `{{device.version}}`, `{{generator:list}}`: something fills it in.
         Some('{') => !inside.contains(['.', ':']),
         // `[your name]` is what a reader puts into a letter, and so is what a quote holds.
-        Some('[') => {
-            !inside.trim_start_matches('[').starts_with("your ")
-                && !line.trim_start().starts_with('>')
-        }
+        Some('[') => !inside.trim_start_matches('[').starts_with("your ") && !letter,
         Some('X') => begins.is_empty() && after.trim_start_matches(':').trim().is_empty(),
         Some('T' | 'F') if ["TODO", "FIXME"].contains(&&*text) => {
             let talked_of = [" item", " comment", " list", " コメント"]

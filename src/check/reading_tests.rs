@@ -342,7 +342,7 @@ fn what_is_spoken_of_is_no_hole() {
         ],
     );
     named(
-        "Go through the TODO items.\n\nWrite \"TODO: why?\" there.\n\nThe {{device.version}} of \\<iface> in /a/\\<app name>.\n",
+        "Go through the TODO items.\n\nWrite \"TODO: why?\" there.\n\nThe {{device.version}} of \\<iface> in /a/\\<app name>.\n\nWhere you see \\<your index>, read on.\n\nI'd like you to meet [insert name].\n\n> Hi, I am on the \\<your team> team.\n",
         &[],
     );
     let template = page("sops/form-template.md", &sop(OWNED, "# A\n\nTODO\n"));

@@ -1,6 +1,7 @@
 //! Sentences that say the same thing with another number: a contradiction, where nothing else differs.
 
-use std::collections::BTreeMap;
+use std::collections::HashMap;
+use std::hash::{DefaultHasher, Hash, Hasher};
 
 /// Words that a sentence has at least; with fewer, two sentences are alike by chance.
 const LEAST_WORDS: usize = 8;
@@ -11,8 +12,8 @@ const MOST_WORDS: usize = 40;
 /// A sentence with its one quantity.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Fact {
-    /// The sentence without the number.
-    pub frame: String,
+    /// A hash of the sentence without the number: a handbook has hundreds of thousands of them.
+    pub frame: u64,
     /// The number and its unit, as written.
     pub value: String,
     /// The line in the text, from 0.
@@ -22,6 +23,7 @@ pub struct Fact {
 /// The facts of a text; code, tables and headings state none.
 pub fn facts(text: &str) -> Vec<Fact> {
     let (mut found, mut fence) = (Vec::new(), false);
+    let mut frame = String::new();
     for (number, line) in text.lines().enumerate() {
         let lead = line.trim_start();
         if lead.starts_with("```") || lead.starts_with("~~~") {
@@ -34,7 +36,7 @@ pub fn facts(text: &str) -> Vec<Fact> {
         {
             continue;
         }
-        found.extend(sentences(lead).filter_map(|sentence| fact(sentence, number)));
+        found.extend(sentences(lead).filter_map(|sentence| fact(sentence, number, &mut frame)));
     }
     found
 }
@@ -44,7 +46,7 @@ fn sentences(line: &str) -> impl Iterator<Item = &str> {
 }
 
 /// A sentence that has exactly one number, with a word for its unit after it.
-fn fact(sentence: &str, line: usize) -> Option<Fact> {
+fn fact(sentence: &str, line: usize, frame: &mut String) -> Option<Fact> {
     let sentence = sentence.trim_start_matches(|c: char| {
         c.is_ascii_digit() || matches!(c, '.' | ')' | '-' | '*' | '+' | ' ')
     });
@@ -69,17 +71,19 @@ fn fact(sentence: &str, line: usize) -> Option<Fact> {
     if !UNITS.contains(&measure) {
         return None;
     }
-    let mut frame = String::with_capacity(sentence.len());
+    frame.clear();
     for (place, word) in words.iter().enumerate() {
         match place.checked_sub(at) {
             Some(0) => frame.push('#'),
             Some(1) => frame.push_str(measure),
-            _ => push_plain(&mut frame, word),
+            _ => push_plain(frame, word),
         }
         frame.push(' ');
     }
+    let mut hasher = DefaultHasher::new();
+    frame.hash(&mut hasher);
     Some(Fact {
-        frame,
+        frame: hasher.finish(),
         value: format!("{number} {unit}"),
         line,
     })
@@ -114,13 +118,13 @@ pub struct Contradiction {
 /// The frames that exactly two texts have, once each, with different values: where more have it, it is a form that is
 /// filled in for each.
 pub fn contradictions(texts: &[Vec<Fact>]) -> Vec<Contradiction> {
-    let mut frames: BTreeMap<&str, Vec<(usize, &Fact)>> = BTreeMap::new();
+    let mut frames: HashMap<u64, Vec<(usize, &Fact)>> = HashMap::new();
     for (at, facts) in texts.iter().enumerate() {
         for fact in facts {
-            frames.entry(&fact.frame).or_default().push((at, fact));
+            frames.entry(fact.frame).or_default().push((at, fact));
         }
     }
-    frames
+    let mut found: Vec<Contradiction> = frames
         .into_values()
         .filter_map(|places| match places.as_slice() {
             [(left, here), (right, there)] if left != right && here.value != there.value => {
@@ -131,7 +135,9 @@ pub fn contradictions(texts: &[Vec<Fact>]) -> Vec<Contradiction> {
             }
             _ => None,
         })
-        .collect()
+        .collect();
+    found.sort_by_key(|found| (found.here.0, found.here.1.line, found.there.0));
+    found
 }
 
 #[cfg(test)]
