@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""kill -9 at random points of `publish`, `submit` and `approve`: whole or not at all, and a repeat ends well.
+"""kill -9 at random points of `publish`, `submit`, `approve` and `adopt`: whole or not at all, and a repeat ends well.
 
 Each try starts from a copy of a prepared repository, starts the command, kills it after a random part of its measured
 duration (every second time with all programs that it started, as a power cut would; the remote's side goes on), looks
@@ -23,7 +23,9 @@ COMMANDS = {
     "publish": ("maria", ["sop", "publish", "beta"]),
     "submit": ("maria", ["sop", "submit", "beta", "--reason", "both belong together"]),
     "approve": ("jon", ["sop", "approve", "beta", "--yes"]),
+    "adopt": ("maria", ["sop", "adopt", "sops/old", "--owner", "role:ops-lead", "--role", "ops-lead", "--yes"]),
 }
+OLD = [f"old-{number}" for number in range(40)]
 VERSIONS = {"alpha": "2.0", "beta": "1.0"}
 
 
@@ -35,6 +37,9 @@ def prepare(world, command, remote):
     if remote:
         # The server's side is no child of the client: it survives the client's death.
         world.ok("maria", clone, "git", "config", "remote.origin.receivepack", "setsid git-receive-pack")
+    if command == "adopt":
+        handbook(world, clone, remote)
+        return base
     world.propose("maria", clone, "alpha", "Turn the key.")
     world.ok("maria", clone, "sop", "submit", "alpha")
     world.ok("jon", clone, "sop", "approve", "alpha", "--yes")
@@ -47,6 +52,17 @@ def prepare(world, command, remote):
     if command == "publish":
         world.ok("jon", clone, *COMMANDS["approve"][1])
     return base
+
+
+def handbook(world, clone, remote):
+    """Pages from before there was a ledger, on the default branch."""
+    (clone / "sops" / "old").mkdir(parents=True)
+    for name in OLD:
+        (clone / "sops" / "old" / f"{name}.md").write_text(f"# {name}\n\n1. Turn the key.\n2. Call {name}.\n")
+    world.ok("maria", clone, "git", "add", "sops/old")
+    world.ok("maria", clone, "git", "commit", "-qm", "old pages")
+    if remote:
+        world.ok("maria", clone, "git", "push", "-q", "origin", "main")
 
 
 def quiet(folder, patience=20):
@@ -94,6 +110,8 @@ def look(world, folder, command, remote, settled, problems):
     problems += [f"verify: {error['code']}: {error['message']}" for error in errors]
     if "pending" in answer.out and settled:
         problems.append("verify still says pending")
+    if command == "adopt":
+        return look_adopted(world, folder, remote, settled, states, problems)
     alpha, beta = states.get("alpha", {}), states.get("beta", {})
     if command != "publish":
         return beta.get("state")
@@ -113,6 +131,20 @@ def look(world, folder, command, remote, settled, problems):
         if {bytes_there, new_alpha} | tagged != {published}:
             problems.append(f"{where}: listed published {published}, bytes beta {bytes_there} alpha {new_alpha}, tags {sorted(tags)}")
     return beta.get("state")
+
+
+def look_adopted(world, folder, remote, settled, states, problems):
+    """All of the old pages are governed, or none; with a remote, its default branch has what is said."""
+    ids = {entry["path"]: entry["state"] for entry in states.values() if entry["path"].startswith("sops/old/")}
+    found = set(ids.values())
+    if len(ids) != len(OLD) or len(found) != 1:
+        problems.append(f"half an adoption: {len(ids)} pages, {sorted(found)}")
+    if settled:
+        for place, main in [(folder / "clone", "origin/main" if remote else "main")] + ([(folder / "origin.git", "main")] if remote else []):
+            lines = git(world, place, "grep", "-c", "^status: published", main, "--", "sops/old").out.splitlines()
+            if len(lines) != (len(OLD) if found == {"published"} else 0):
+                problems.append(f"{place.name}: listed {sorted(found)}, and {len(lines)} pages say published")
+    return min(found, default=None)
 
 
 def settled_well(world, folder, remote, problems):
@@ -183,7 +215,7 @@ def one_try(world, base, command, remote, duration, number, seed):
     ended_as = look(world, folder, command, remote, True, problems)
     settled_well(world, folder, remote, problems)
     behind = git(world, clone, "rev-parse", "main").out != git(world, clone, "rev-parse", "origin/main").out if remote else False
-    expected = {"publish": "published", "submit": "submitted", "approve": "approved"}[command]
+    expected = {"publish": "published", "submit": "submitted", "approve": "approved", "adopt": "published"}[command]
     if ended_as != expected:
         problems.append(f"ended as {ended_as}, not {expected}: {answer}")
     if not (problems and world.keep):
