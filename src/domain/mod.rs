@@ -17,6 +17,7 @@ pub mod elicit;
 pub mod facts;
 pub mod finding;
 pub mod folder;
+pub mod forge;
 pub mod freshness;
 pub mod grounding;
 pub mod history;

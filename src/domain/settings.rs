@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
+use super::forge::ForgeSettings;
 use super::interval::Interval;
 use super::reference::Reference;
 
@@ -49,7 +50,7 @@ pub struct Settings {
     /// What the lint puts up with, path by path.
     pub ignore: Vec<Ignore>,
     /// The forge behind the remote; absent means a plain remote.
-    pub forge: Option<String>,
+    pub forge: Option<ForgeSettings>,
     /// Whose commits say nothing about whether a page still holds: parts of `Name <e-mail>`, without regard to case.
     pub bots: Vec<String>,
 }

@@ -12,7 +12,7 @@ use reqwest::header::{CONTENT_TYPE, LOCATION};
 use serde_json::Value;
 
 pub(super) use self::faults::cause;
-use self::faults::{broken_off, idle, retry_after, said, shown};
+use self::faults::{broken_off, idle, pause, retry_after, said, shown};
 use super::model::{Limits, Model};
 use super::sse::Decoder;
 use super::wire::{Reply, Request};
@@ -341,9 +341,4 @@ impl Sort {
 #[allow(clippy::disallowed_methods, reason = "a wait is measured")]
 fn now() -> Instant {
     Instant::now()
-}
-
-#[allow(clippy::disallowed_methods, reason = "a remote is asked again")]
-fn pause(wait: Duration) {
-    std::thread::sleep(wait);
 }

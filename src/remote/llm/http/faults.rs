@@ -1,16 +1,11 @@
 //! What went wrong on the way, in words that say no secrets and fit a line.
-use std::time::Duration;
-
-use jiff::Timestamp;
-use reqwest::header::{HeaderMap, RETRY_AFTER};
 use serde_json::Value;
 
 use super::super::Failure;
 use super::super::model::Limits;
 use super::super::wire::error_of;
-
-/// How much of an error's body is shown.
-const ERROR_CHARS: usize = 300;
+use crate::remote::said::innermost;
+pub(super) use crate::remote::said::{pause, retry_after, shown};
 
 /// Why nothing more came.
 pub(super) fn idle(limits: Limits) -> String {
@@ -42,14 +37,6 @@ pub(in super::super) fn cause(error: &reqwest::Error) -> String {
     innermost(error)
 }
 
-fn innermost(error: &dyn std::error::Error) -> String {
-    let mut inner = error;
-    while let Some(source) = inner.source() {
-        inner = source;
-    }
-    inner.to_string()
-}
-
 /// What the body of an error says: its message, or its first words.
 pub(super) fn said(body: &[u8]) -> Option<String> {
     let text = String::from_utf8_lossy(body);
@@ -74,55 +61,9 @@ pub(super) fn said(body: &[u8]) -> Option<String> {
     (!text.is_empty()).then_some(text)
 }
 
-/// One line, not too long.
-pub(super) fn shown(text: &str) -> String {
-    let line = text.split_whitespace().collect::<Vec<_>>().join(" ");
-    match line.char_indices().nth(ERROR_CHARS) {
-        Some((at, _)) => format!("{}…", &line[..at]),
-        None => line,
-    }
-}
-
-/// `Retry-After`: seconds, or a date.
-pub(super) fn retry_after(headers: &HeaderMap) -> Option<Duration> {
-    let text = headers.get(RETRY_AFTER)?.to_str().ok()?.trim();
-    if let Ok(seconds) = text.parse::<f64>() {
-        return Duration::try_from_secs_f64(seconds.max(0.0)).ok();
-    }
-    let date = jiff::fmt::rfc2822::DateTimeParser::new()
-        .parse_timestamp(text)
-        .ok()?;
-    let wait = date.as_second() - wall_clock().as_second();
-    Some(Duration::from_secs(u64::try_from(wait).unwrap_or(0)))
-}
-
-#[allow(
-    clippy::disallowed_methods,
-    reason = "a remote's date is compared with the real time; no answer depends on it"
-)]
-fn wall_clock() -> Timestamp {
-    Timestamp::now()
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn a_pause_is_given_in_seconds_or_as_a_date() {
-        let asked = |text: &str| {
-            let mut headers = HeaderMap::new();
-            headers.insert(RETRY_AFTER, text.parse().expect("a header"));
-            retry_after(&headers)
-        };
-        assert_eq!(asked("7"), Some(Duration::from_secs(7)));
-        assert_eq!(asked("0.5"), Some(Duration::from_millis(500)));
-        assert_eq!(asked("Wed, 21 Oct 2015 07:28:00 GMT"), Some(Duration::ZERO));
-        assert!(
-            asked("Fri, 31 Dec 2100 23:59:59 GMT").is_some_and(|wait| wait.as_secs() > 1_000_000)
-        );
-        assert_eq!(asked("soon"), None);
-    }
 
     #[test]
     fn the_body_of_an_error_is_told_in_a_line() {
@@ -142,6 +83,5 @@ mod tests {
         ] {
             assert_eq!(said(body.as_bytes()).as_deref(), expected, "{body}");
         }
-        assert!(shown(&"x".repeat(1000)).chars().count() <= ERROR_CHARS + 1);
     }
 }
