@@ -241,6 +241,7 @@ pub fn approve(snapshot: &Snapshot, request: &Request, now: Now) -> Result<(Repo
         reason: request.reason.clone(),
         edited: case.edited(&person.id),
         identity: request.identity,
+        forge: None,
     });
     let change = Change {
         records: vec![record],

@@ -72,6 +72,7 @@ pub fn reject(snapshot: &Snapshot, request: &Request, now: Now) -> Result<(Repor
         },
         reason: request.reason.clone(),
         identity: request.identity,
+        forge: None,
     });
     Ok((
         report,

@@ -132,6 +132,9 @@ impl Store {
             }
             failpoint("moved");
         }
+        if let Some(at) = &change.arrived {
+            self.follow_remote(snapshot, change, oid_of(at), applied)?;
+        }
         for (name, oid) in &prepared.tags {
             self.make_tag(name, *oid, applied)?;
         }

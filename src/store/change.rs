@@ -17,6 +17,8 @@ pub struct Change {
     pub commit: Option<NewCommit>,
     /// Records, in order; [`THIS_COMMIT`] in them stands for `commit`.
     pub records: Vec<Body>,
+    /// What others said on a forge: by whom, and what. These come before `records`.
+    pub said: Vec<(String, Body)>,
     /// Tags, made after the commit point.
     pub tags: Vec<TagPlan>,
     /// Branches that are finished: deleted where they still are at that commit, here and on the remote.
@@ -31,6 +33,8 @@ pub struct Change {
     pub push_only: Option<(String, CommitId)>,
     /// The branch to be on afterwards, where nothing of the user's is in the way.
     pub check_out: Option<String>,
+    /// The commit at which the default branch already is on the remote: the local one follows.
+    pub arrived: Option<CommitId>,
     /// Files of the work tree, written as they are and left to the user.
     pub files: Vec<FileEdit>,
 }
@@ -95,6 +99,7 @@ impl Change {
         self.commit.is_none()
             && self.begin.is_none()
             && self.records.is_empty()
+            && self.said.is_empty()
             && self.tags.is_empty()
             && self.finished.is_empty()
             && self.files.is_empty()
@@ -128,6 +133,9 @@ impl Change {
                     lines.push(format!("  {verb} {}", edit.path));
                 }
             }
+        }
+        for (by, record) in &self.said {
+            lines.push(format!("record {} of {by}, from the forge", kind_of(record)));
         }
         for record in &self.records {
             lines.push(format!("record {}", kind_of(record)));

@@ -10,6 +10,7 @@ use super::signing::Signer;
 use super::snapshot::Snapshot;
 use crate::domain::ledger::tag::tag_bytes;
 use crate::domain::ledger::{Body, Record};
+use crate::domain::people::Person;
 use crate::domain::settings::LedgerIdentities;
 use crate::error::{Error, Result};
 
@@ -27,7 +28,7 @@ impl Store {
     pub(super) fn prepare(&self, snapshot: &Snapshot, change: &Change) -> Result<Prepared> {
         let person = snapshot.actor.person.as_deref();
         let listed = person.and_then(|id| snapshot.organisation.people.by_id(id));
-        let signer = if change.commit.is_some() || !change.records.is_empty() {
+        let signer = if change.commit.is_some() || !(change.records.is_empty() && change.said.is_empty()) {
             Signer::configured(&self.git, &self.programs, listed)?
         } else {
             None
@@ -46,7 +47,7 @@ impl Store {
             tags: Vec::new(),
             writer: None,
         };
-        if !change.records.is_empty() {
+        if !(change.records.is_empty() && change.said.is_empty()) {
             self.write_records(snapshot, change, signer.as_ref(), &mut prepared)?;
         }
         if let (Some(record), false) = (prepared.records.first(), change.tags.is_empty()) {
@@ -93,30 +94,54 @@ impl Store {
             bodies.push(Body::Genesis {});
         }
         bodies.extend(change.records.iter().cloned());
+        let record = |by: &str, body: Body| Record {
+            ledger: ledger.clone(),
+            by: by.to_owned(),
+            at: self.now.at,
+            main: main.clone(),
+            tool: format!("sop {}", env!("CARGO_PKG_VERSION")),
+            clock_set: self.now.set,
+            body,
+        };
         let mut records = Vec::new();
         for body in bodies {
-            records.push(Record {
-                ledger: ledger.clone(),
-                by: by.clone(),
-                at: self.now.at,
-                main: main.clone(),
-                tool: format!("sop {}", env!("CARGO_PKG_VERSION")),
-                clock_set: self.now.set,
-                body: resolved(body, prepared.commit)?,
-            });
+            records.push(record(&by, resolved(body, prepared.commit)?));
         }
-        let author = match snapshot.settings.ledger_identities {
-            LedgerIdentities::Opaque => Author::Opaque,
-            LedgerIdentities::Git => Author::Git {
-                name: snapshot.actor.name.clone(),
-                email: snapshot.actor.email.clone(),
-            },
-        };
-        let parent = ledger::build_fold(&self.git, &snapshot.ledger.heads(), self.now.at, &writer)?;
-        let appended = ledger::append(&self.git, parent, &records, &author, &writer, signer)?;
+        let own = named(snapshot, &snapshot.actor.name, &snapshot.actor.email);
+        let mut lines: Vec<(Record, Author, Option<&Signer>)> = Vec::new();
+        lines.extend(
+            records
+                .into_iter()
+                .map(|record| (record, own.clone(), signer)),
+        );
+        // A genesis stands before everything, and what others said before what is decided on it.
+        let begun = lines
+            .iter()
+            .take_while(|(record, ..)| matches!(record.body, Body::Genesis {}))
+            .count();
+        let people = &snapshot.organisation.people;
+        let vouches = people.by_id(&by).is_some_and(|person| !person.is_human());
+        for (place, (person, body)) in change.said.iter().enumerate() {
+            let listed = people.by_id(person);
+            let name = listed.map_or(person.as_str(), Person::display);
+            let email = listed.and_then(|listed| listed.emails.first());
+            let author = named(snapshot, name, email.map_or("", String::as_str));
+            // Only a service's signature says something of what somebody else said.
+            let line = (record(person, body.clone()), author, signer.filter(|_| vouches));
+            lines.insert(begun + place, line);
+        }
+        let heads = snapshot.ledger.heads();
+        let mut tip = ledger::build_fold(&self.git, &heads, self.now.at, &writer)?;
+        let mut made = Vec::new();
+        for (record, author, signer) in lines {
+            let one = std::slice::from_ref(&record);
+            let appended = ledger::append(&self.git, tip, one, &author, &writer, signer)?;
+            made.extend(appended.records);
+            tip = Some(appended.tip);
+        }
         let asked = change.records.len();
-        prepared.records = appended.records[appended.records.len() - asked..].to_vec();
-        prepared.ledger = Some(appended.tip);
+        prepared.records = made[made.len() - asked..].to_vec();
+        prepared.ledger = tip;
         prepared.writer = Some(writer);
         Ok(())
     }
@@ -151,6 +176,17 @@ impl Store {
         let message = commit.message.trim_end();
         let buffer = format!("tree {tree}\n{lines}author {who}\ncommitter {who}\n\n{message}\n");
         ledger::write_commit(&self.git, &buffer, signer)
+    }
+}
+
+/// Under which name a record goes into git.
+fn named(snapshot: &Snapshot, name: &str, email: &str) -> Author {
+    match snapshot.settings.ledger_identities {
+        LedgerIdentities::Opaque => Author::Opaque,
+        LedgerIdentities::Git => Author::Git {
+            name: name.to_owned(),
+            email: email.to_owned(),
+        },
     }
 }
 

@@ -137,7 +137,14 @@ pub fn signatures(
             .and_then(|policy| policy.1.people.by_id(&placed.record().by));
         let day = day_in(ground.at, zone);
         let mut state = signature::judge(placed, author, day);
-        if state == SignatureState::Good && signature::compromised(placed, now_listed, day) {
+        if state == SignatureState::ForeignKey
+            && placed.record().forge_review().is_some()
+            && let Some(policy) = &policy
+        {
+            state = signature::judge_review(placed, &policy.1.people, day);
+        }
+        let counts = matches!(state, SignatureState::Good | SignatureState::Attested);
+        if counts && signature::compromised(placed, now_listed, day) {
             state = SignatureState::ForeignKey;
         }
         found.insert(placed.id().clone(), state);
@@ -219,10 +226,7 @@ impl<'a> RightsAtHand<'a> {
 
 impl Rights for RightsAtHand<'_> {
     fn class(&self, placed: &Placed) -> Class {
-        match self.signatures.get(placed.id()) {
-            Some(SignatureState::Good) => Class::Proven,
-            _ => Class::Claimed,
-        }
+        self.signatures.get(placed.id()).into()
     }
 
     fn takes_back(&self, placed: &Placed, publication: &Publication) -> bool {

@@ -90,6 +90,8 @@ pub struct LedgerView {
     pub refs: Vec<(String, CommitId)>,
     /// How well each signed record's author is known; what is not here is claimed.
     pub signatures: BTreeMap<CommitId, SignatureState>,
+    /// Records of reviews that the forge was asked for just now, and confirms.
+    pub confirmed: BTreeSet<CommitId>,
     /// What each record is judged by.
     pub grounds: BTreeMap<CommitId, Ground>,
     /// How many geneses the refs reach: two where clones began apart, offline.
@@ -124,9 +126,11 @@ pub struct SubmissionFacts {
 impl LedgerView {
     /// How well it is known who wrote a record.
     pub fn class(&self, record: &CommitId) -> Class {
-        match self.signatures.get(record) {
-            Some(SignatureState::Good) => Class::Proven,
-            _ => Class::Claimed,
+        let class = self.signatures.get(record).into();
+        if self.confirmed.contains(record) {
+            Class::Attested.max(class)
+        } else {
+            class
         }
     }
 

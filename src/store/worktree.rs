@@ -9,7 +9,7 @@ use git2::Oid;
 
 use super::Store;
 use super::apply::Applied;
-use super::change::Change;
+use super::change::{Change, Content, NewCommit};
 use super::files::write_atomically;
 use super::git::{failed, oid_of};
 use super::program::said;
@@ -185,6 +185,41 @@ impl Store {
         self.bring_files(from, to)?;
         self.forget_move();
         Ok(())
+    }
+
+    /// The local default branch follows what the remote has already; what is in its way is said, and nothing is lost.
+    pub(super) fn follow_remote(
+        &self,
+        snapshot: &Snapshot,
+        change: &Change,
+        to: Oid,
+        applied: &mut Applied,
+    ) -> Result<()> {
+        let Some(local) = &snapshot.layout.local_main else {
+            // A detached check-out, as CI has it, has no branch to move.
+            return Ok(());
+        };
+        if oid_of(local) == to {
+            return Ok(());
+        }
+        let as_if = Change {
+            commit: Some(NewCommit {
+                branch: snapshot.layout.default_branch.clone(),
+                parents: Vec::new(),
+                content: Content::Edits(Vec::new()),
+                message: String::new(),
+            }),
+            finished: change.finished.clone(),
+            ..Change::default()
+        };
+        if let Err(error) = self.check_work_tree(snapshot, &as_if, Some(to)) {
+            let branch = &snapshot.layout.default_branch;
+            applied.notices.push(format!(
+                "your work tree did not follow ({error}): git switch {branch} && git pull"
+            ));
+            return Ok(());
+        }
+        self.advance_default_branch(snapshot, &as_if, to, applied)
     }
 
     fn bring_files(&self, from: Option<Oid>, to: Oid) -> Result<()> {

@@ -9,7 +9,7 @@ use sop::domain::ledger::record::{
     RejectBody, RejectMeaning, ReviewBody, ReviewOutcome, SourceDigest, SubmitBody, SubmitItem,
     WithdrawBody,
 };
-use sop::domain::ledger::{AckBody, Body, Record, Shown, WaiveBody};
+use sop::domain::ledger::{AckBody, Body, ForgeReview, Record, Shown, WaiveBody};
 use sop::domain::settings::Identity;
 
 /// A record of that kind with every key.
@@ -84,13 +84,15 @@ fn body(kind: &str, full: bool) -> Body {
             meaning: "I approve".to_owned(),
             reason: text(full),
             edited: false,
-            identity: Identity::Key,
+            identity: if full { Identity::Forge } else { Identity::Key },
+            forge: full.then(review),
         }),
         "reject" => Body::Reject(RejectBody {
             submit: commit('4'),
             meaning: RejectMeaning::Lift,
             reason: text(full),
-            identity: Identity::Key,
+            identity: if full { Identity::Forge } else { Identity::Key },
+            forge: full.then(review),
         }),
         "publish" => Body::Publish(PublishBody {
             submit: commit('4'),
@@ -138,6 +140,19 @@ fn body(kind: &str, full: bool) -> Body {
             until: full.then(|| jiff::civil::date(2027, 2, 22)),
         }),
         other => panic!("no sample of a {other}"),
+    }
+}
+
+fn review() -> ForgeReview {
+    ForgeReview {
+        host: "github.com".to_owned(),
+        repo: "acme/handbook".to_owned(),
+        pull: 7,
+        review: "80".to_owned(),
+        login: "jberg".to_owned(),
+        user: 4411,
+        commit: commit('c'),
+        submitted_at: "2026-11-22T09:00:00Z".to_owned(),
     }
 }
 

@@ -50,6 +50,16 @@ const fn maybe(name: &'static str, shape: Shape, says: &'static str) -> Key {
 }
 
 const IDENTITIES: Shape = Shape::OneOf(&["key", "forge", "terminal", "asserted"]);
+const FORGE: [Key; 8] = [
+    maybe("host", Shape::Text, "from a forge: its host"),
+    maybe("repo", Shape::Text, "from a forge: the repository"),
+    maybe("pull", Shape::Number, "from a forge: the number of the pull request"),
+    maybe("review", Shape::Text, "from a forge: the review's name there"),
+    maybe("login", Shape::Text, "from a forge: the reviewer's login, as it was"),
+    maybe("user", Shape::Number, "from a forge: the number of the reviewer's account"),
+    maybe("commit", Shape::Object, "from a forge: the commit that was reviewed"),
+    maybe("submitted_at", Shape::Moment, "from a forge: when, by its clock"),
+];
 const ACTIONS: Shape = Shape::OneOf(&["publish", "retire"]);
 const CHANGES: Shape = Shape::OneOf(&["minor", "major"]);
 
@@ -242,7 +252,7 @@ pub const KINDS: &[Kind] = &[
     },
     Kind {
         name: "approve",
-        says: "Somebody approves a submission as a whole.",
+        says: "Somebody approves a submission as a whole; a review on a forge is recorded as that of the reviewer.",
         by: "who is eligible at the publication's `base`",
         summary: "approve: {submit:12} by {by}",
         keys: &[
@@ -261,13 +271,21 @@ pub const KINDS: &[Kind] = &[
             key(
                 "identity",
                 IDENTITIES,
-                "how the person was known to the writer",
+                "how the person was known to the writer; `forge` with the eight keys below, and only then",
             ),
+            FORGE[0],
+            FORGE[1],
+            FORGE[2],
+            FORGE[3],
+            FORGE[4],
+            FORGE[5],
+            FORGE[6],
+            FORGE[7],
         ],
     },
     Kind {
         name: "reject",
-        says: "Somebody rejects a submission, or lifts their rejection.",
+        says: "Somebody rejects a submission, or lifts what they said before: a review that was dismissed on the forge counts no longer.",
         by: "as `approve`; any eligible person's rejection blocks",
         summary: "reject: {submit:12} by {by}",
         keys: &[
@@ -275,14 +293,22 @@ pub const KINDS: &[Kind] = &[
             key(
                 "meaning",
                 Shape::OneOf(&["reject", "lift"]),
-                "it blocks from here on, or no longer",
+                "it blocks from here on; or what the person said before counts no longer",
             ),
             maybe("reason", Shape::Text, "why, in their own words"),
             key(
                 "identity",
                 IDENTITIES,
-                "how the person was known to the writer",
+                "how the person was known to the writer; `forge` with the eight keys below, and only then",
             ),
+            FORGE[0],
+            FORGE[1],
+            FORGE[2],
+            FORGE[3],
+            FORGE[4],
+            FORGE[5],
+            FORGE[6],
+            FORGE[7],
         ],
     },
     Kind {

@@ -6,6 +6,7 @@
 
 pub mod canonical;
 pub mod entry;
+mod forge_review;
 pub mod graph;
 pub mod kinds;
 pub mod readers;
@@ -15,6 +16,7 @@ pub mod signature;
 pub mod tag;
 
 pub use entry::{Entry, Fault, RawCommit, read_commit};
+pub use forge_review::ForgeReview;
 pub use graph::{Key, Ledger};
 pub use readers::{AckBody, Shown, WaiveBody};
 pub use record::{Action, Body, PublishItem, Record, SubmitItem};

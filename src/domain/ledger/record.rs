@@ -8,6 +8,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 
 use super::canonical;
+use super::forge_review::ForgeReview;
 use super::readers::{AckBody, WaiveBody};
 use crate::domain::change::Change;
 use crate::domain::commit_id::CommitId;
@@ -236,6 +237,9 @@ pub struct ApproveBody {
     pub edited: bool,
     /// How the person was known to the writer.
     pub identity: Identity,
+    /// The review on a forge that it was taken from.
+    #[serde(flatten)]
+    pub forge: Option<ForgeReview>,
 }
 
 /// A rejection, or the lifting of one.
@@ -250,6 +254,9 @@ pub struct RejectBody {
     pub reason: Option<String>,
     /// How the person was known to the writer.
     pub identity: Identity,
+    /// The review on a forge that it was taken from.
+    #[serde(flatten)]
+    pub forge: Option<ForgeReview>,
 }
 
 /// Whether a rejection begins or ends.
@@ -447,6 +454,8 @@ impl Record {
             Body::Ack(body) if body.identity == Identity::Forge => {
                 Err("nobody acknowledges on a forge".to_owned())
             }
+            Body::Approve(body) => from_forge(body.identity, body.forge.as_ref()),
+            Body::Reject(body) => from_forge(body.identity, body.forge.as_ref()),
             _ => Ok(()),
         }
     }
@@ -485,6 +494,15 @@ impl Record {
                 Body::Other(std::mem::take(fields))
             },
         })
+    }
+
+    /// The review on a forge that it was taken from.
+    pub fn forge_review(&self) -> Option<&ForgeReview> {
+        match &self.body {
+            Body::Approve(body) => body.forge.as_ref(),
+            Body::Reject(body) => body.forge.as_ref(),
+            _ => None,
+        }
     }
 
     /// The kind's name.
@@ -529,6 +547,22 @@ impl Record {
             Body::Other(_) => self.ledger.clone(),
         };
         format!("{}: {what} by {}", self.kind(), self.by)
+    }
+}
+
+/// A review on a forge is named by all of its keys, and nothing else is one.
+fn from_forge(identity: Identity, review: Option<&ForgeReview>) -> Result<(), String> {
+    match (identity, review) {
+        (Identity::Forge, None) => Err("it does not name the review that it is from".to_owned()),
+        (Identity::Forge, Some(review)) => match time::parse_stamp(&review.submitted_at) {
+            Some(_) => Ok(()),
+            None => Err(format!(
+                "`submitted_at` is not a time: {}",
+                review.submitted_at
+            )),
+        },
+        (_, None) => Ok(()),
+        (_, Some(_)) => Err("it names a review, and is not from a forge".to_owned()),
     }
 }
 

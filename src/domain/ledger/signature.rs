@@ -40,6 +40,8 @@ pub enum SignatureState {
     Unsigned,
     /// By a key that is listed for the author and open on that day.
     Good,
+    /// A forge's review, by a key that is listed for a service and open on that day.
+    Attested,
     /// Of a form that is not checked here (OpenPGP).
     Unchecked,
     /// By a key that is not listed for the author, or not open on that day.
@@ -74,6 +76,30 @@ pub fn judge(placed: &Placed, author: Option<&Person>, day: Date) -> SignatureSt
         SignatureState::Good
     } else {
         SignatureState::ForeignKey
+    }
+}
+
+/// The class that a signature gives its record.
+impl From<Option<&SignatureState>> for Class {
+    fn from(state: Option<&SignatureState>) -> Self {
+        match state {
+            Some(SignatureState::Good) => Self::Proven,
+            Some(SignatureState::Attested) => Self::Attested,
+            _ => Self::Claimed,
+        }
+    }
+}
+
+/// Judges the signature of a record that was taken from a forge's review: a service vouches for what the forge said.
+pub fn judge_review(placed: &Placed, people: &People, day: Date) -> SignatureState {
+    let services = people.people.iter().filter(|person| !person.is_human());
+    let states: Vec<SignatureState> = services
+        .map(|service| judge(placed, Some(service), day))
+        .collect();
+    if states.contains(&SignatureState::Good) {
+        SignatureState::Attested
+    } else {
+        judge(placed, None, day)
     }
 }
 

@@ -38,6 +38,7 @@ fn vote(says: Says) -> Body {
             reason: None,
             edited: false,
             identity: Identity::Terminal,
+            forge: None,
         }),
         other => Body::Reject(RejectBody {
             submit,
@@ -48,6 +49,7 @@ fn vote(says: Says) -> Body {
             },
             reason: None,
             identity: Identity::Terminal,
+            forge: None,
         }),
     }
 }

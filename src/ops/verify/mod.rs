@@ -251,6 +251,14 @@ impl Case<'_> {
                 .iter()
                 .filter(|placed| self.snapshot.ledger.class(placed.id()) == Class::Claimed)
                 .count(),
+            attested: self
+                .snapshot
+                .ledger
+                .records
+                .in_order()
+                .iter()
+                .filter(|placed| self.snapshot.ledger.class(placed.id()) == Class::Attested)
+                .count(),
             ..Checked::default()
         }
     }

@@ -152,6 +152,7 @@ impl Load<'_> {
                 .map(|(name, tip)| (name.clone(), id_of(*tip)))
                 .collect(),
             signatures,
+            confirmed: BTreeSet::new(),
             grounds,
             lost,
             fetched_at: std::fs::read_to_string(git.sop_dir().join("fetched_at"))
