@@ -16,6 +16,7 @@ impl Human for Report {
         if let (Some(record), true) = (&self.record, !self.sops.is_empty()) {
             sheet.field("record", record.get(..12).unwrap_or(record));
         }
+        sheet.field("look at", self.pull_request.as_deref().unwrap_or_default());
         sheet.would_write(&self.would_write);
         for notice in &self.notices {
             sheet.notice(notice);

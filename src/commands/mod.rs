@@ -15,6 +15,7 @@ mod doctor;
 mod draft;
 mod drafting;
 mod edit;
+mod forge;
 mod governed;
 mod history;
 mod init;

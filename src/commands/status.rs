@@ -2,10 +2,11 @@
 
 use jiff::civil::Date;
 
-use super::{Context, Outcome};
+use super::{Context, Outcome, forge};
+use crate::domain::forge::PullNote;
 use crate::error::Result;
 use crate::ops::status::{Report, Request, status};
-use crate::store::Scope;
+use crate::store::{Scope, Store};
 use crate::ui::{Human, Sheet, Tone};
 
 /// Show what is in the making, and what it waits for.
@@ -23,6 +24,9 @@ pub struct Args {
 pub fn run(args: Args, context: &mut Context) -> Result<Outcome> {
     let store = context.store()?;
     let scope = Scope::PROPOSED;
+    if args.as_of.is_none() {
+        look_up(context, &store)?;
+    }
     let (snapshot, now) = store.snapshot_as_of(scope, args.as_of)?;
     context.say_what_is_read(&snapshot);
     let report = status(
@@ -34,6 +38,29 @@ pub fn run(args: Args, context: &mut Context) -> Result<Outcome> {
     )?;
     context.answer(&report)?;
     Ok(Outcome::Done)
+}
+
+/// Asks the forge which pull requests there are; where it does not answer, those stand that were seen last.
+fn look_up(context: &mut Context, store: &Store) -> Result<()> {
+    let snapshot = store.snapshot_as_it_is()?;
+    let Some(forge) = forge::connect(context, store, &snapshot)? else {
+        return Ok(());
+    };
+    let busy = context.busy("asking the forge");
+    let pulls = forge.open_pulls();
+    drop(busy);
+    match pulls {
+        Ok(pulls) => {
+            let notes = pulls
+                .iter()
+                .map(|pull| (pull.branch.clone(), PullNote::from(pull)));
+            store.remember_pulls(&notes.collect());
+        }
+        Err(error) => context.say(&format!(
+            "warning: {error}; going on with what it said before"
+        )),
+    }
+    Ok(())
 }
 
 impl Human for Report {
@@ -52,6 +79,7 @@ impl Human for Report {
             sheet.toned(Tone::Strong, format!("{}{version} · {}", sop.id, sop.state));
             sheet.field("title", &sop.title);
             sheet.field("branch", sop.branch.as_deref().unwrap_or_default());
+            sheet.field("look at", sop.pull_request.as_deref().unwrap_or_default());
             sheet.field(
                 "submitted by",
                 sop.submitted_by.as_deref().unwrap_or_default(),

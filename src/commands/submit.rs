@@ -2,11 +2,12 @@
 
 use jiff::civil::Date;
 
-use super::{Context, Outcome};
+use super::{Context, Outcome, forge};
 use crate::domain::change::Change;
 use crate::error::Result;
+use crate::ops::governed::Report;
 use crate::ops::submit::{Request, submit};
-use crate::store::Scope;
+use crate::store::{Scope, Store};
 
 /// Submit what a branch proposes for approval.
 ///
@@ -64,6 +65,35 @@ pub fn run(args: Args, context: &mut Context) -> Result<Outcome> {
         work_tree: true,
     };
     let (report, applied) = store.transact(scope, |snapshot| submit(snapshot, &request, now))?;
-    context.answer(&report.with(&applied))?;
+    let mut report = report.with(&applied);
+    if !store.dry_run() {
+        pull_request(context, &store, &request.target, &mut report)?;
+    }
+    context.answer(&report)?;
     Ok(Outcome::Done)
+}
+
+/// Opens or updates the pull request, where there is a forge. The submission stands without it.
+fn pull_request(context: &Context, store: &Store, target: &str, report: &mut Report) -> Result<()> {
+    let snapshot = store.snapshot_without_ledger(Scope::default())?;
+    let Some(forge) = forge::connect(context, store, &snapshot)? else {
+        return Ok(());
+    };
+    let busy = context.busy("asking the forge");
+    let proposed = forge::propose(context, store, forge.as_ref(), target);
+    drop(busy);
+    match proposed {
+        Ok((pull, notices)) => {
+            report.pull_request = Some(pull.url);
+            report.notices.extend(notices);
+        }
+        Err(error) => {
+            let pull = forge.place().kind.pull();
+            report.notices.push(format!(
+                "submitted, and the {pull} is not there yet ({error}): sop submit {target}"
+            ));
+            report.notices.extend(error.hints().iter().cloned());
+        }
+    }
+    Ok(())
 }

@@ -270,6 +270,24 @@ pub struct Pull {
     pub merge: Option<CommitId>,
 }
 
+/// What is remembered of a pull request.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PullNote {
+    /// Its number in the repository.
+    pub number: u64,
+    /// Where people look at it.
+    pub url: String,
+}
+
+impl From<&Pull> for PullNote {
+    fn from(pull: &Pull) -> Self {
+        Self {
+            number: pull.number,
+            url: pull.url.clone(),
+        }
+    }
+}
+
 /// A pull request as it should be.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct PullDraft {

@@ -1,5 +1,6 @@
 //! `publish`: a submission with enough approvals goes live, whole or not at all.
 
+pub mod merged;
 mod reasons;
 
 use self::reasons::{approval_reasons, item_reasons, merge_reasons, pace_reasons};
@@ -11,6 +12,7 @@ use super::submit::this_commit;
 use crate::domain::approval::Judgement;
 use crate::domain::commit_id::CommitId;
 use crate::domain::document::Document;
+use crate::domain::forge::MergeOrder;
 use crate::domain::ledger::record::{Action, Body, PublishBody, PublishItem, SubmitItem};
 use crate::domain::ledger::tag::{tag_name, tag_text};
 use crate::domain::registry::Submission;
@@ -104,6 +106,52 @@ pub fn publish(
     merged: &Merged,
     now: Now,
 ) -> Result<(Report, Change)> {
+    let (submission, judgement) = judge(snapshot, request, merged, now)?;
+    let tree = merged
+        .tree
+        .clone()
+        .ok_or_else(|| Error::bug("a merge with conflicts is published"))?;
+    let sops = submission.body.sops.iter();
+    let items: Vec<PublishItem> = sops
+        .filter_map(|item| publish_item(snapshot, item, merged.pages.get(&item.path)?))
+        .collect();
+    let report = report(snapshot, submission, &judgement, &items, merged, now);
+    let change = change(
+        snapshot, submission, &judgement, merge, tree, items, request,
+    );
+    Ok((report, change))
+}
+
+/// What to ask the forge for, where nothing stands in the way; it decides, and the record follows.
+///
+/// # Errors
+/// As [`publish`].
+pub fn order(
+    snapshot: &Snapshot,
+    request: &Request,
+    merge: &Merge,
+    merged: &Merged,
+    now: Now,
+) -> Result<(Report, MergeOrder)> {
+    let (report, change) = publish(snapshot, request, merge, merged, now)?;
+    let message = change.commit.map(|commit| commit.message);
+    let message = message.unwrap_or_default();
+    let (title, rest) = message.split_once("\n\n").unwrap_or((&message, ""));
+    let order = MergeOrder {
+        head: merge.head.clone(),
+        title: title.to_owned(),
+        message: rest.to_owned(),
+    };
+    Ok((report, order))
+}
+
+/// The submission and its approvals, where nothing stands in the way.
+fn judge<'a>(
+    snapshot: &'a Snapshot,
+    request: &Request,
+    merged: &Merged,
+    now: Now,
+) -> Result<(&'a Submission, Judgement)> {
     let (submission, facts) = open(snapshot, &request.target)?;
     let case = snapshot.case(submission, facts);
     let judgement = case.judge(snapshot.ledger.registry.votes(&submission.record));
@@ -132,31 +180,18 @@ pub fn publish(
     ));
     reasons.extend(merge_reasons(snapshot, submission, merged));
     reasons.extend(pace_reasons(snapshot, submission, facts, request, now));
-    let Some(tree) = merged.tree.clone().filter(|_| reasons.is_empty()) else {
-        let names: Vec<&str> = submission
-            .body
-            .sops
-            .iter()
-            .map(|item| item.id.as_str())
-            .collect();
-        return Err(
-            Error::refused(format!("{} cannot be published yet", names.join(", ")))
-                .reasons(reasons),
-        );
-    };
-    let items: Vec<PublishItem> = submission
-        .body
-        .sops
-        .iter()
-        .filter_map(|item| publish_item(snapshot, item, merged.pages.get(&item.path)?))
-        .collect();
-    let report = report(snapshot, submission, &judgement, &items, merged, now);
-    Ok((
-        report,
-        change(
-            snapshot, submission, &judgement, merge, tree, items, request,
-        ),
-    ))
+    if merged.tree.is_some() && reasons.is_empty() {
+        return Ok((submission, judgement));
+    }
+    let names = named_items(submission);
+    Err(Error::refused(format!("{names} cannot be published yet")).reasons(reasons))
+}
+
+/// The SOPs of a submission, for people's eyes.
+fn named_items(submission: &Submission) -> String {
+    let sops = submission.body.sops.iter();
+    let names: Vec<&str> = sops.map(|item| item.id.as_str()).collect();
+    names.join(", ")
 }
 
 fn publish_item(snapshot: &Snapshot, item: &SubmitItem, page: &Document) -> Option<PublishItem> {
@@ -230,7 +265,6 @@ fn change(
     items: Vec<PublishItem>,
     request: &Request,
 ) -> Change {
-    let prefix = &snapshot.settings.branch_prefix;
     let names: Vec<String> = items
         .iter()
         .map(|item| format!("{} {}", item.id, item.version))
@@ -247,6 +281,39 @@ fn change(
         .iter()
         .map(|tip| format!("Sop-Ledger: {tip}"))
         .collect();
+    let mut change = record_of(snapshot, submission, judgement, items, request);
+    for body in &mut change.records {
+        if let Body::Publish(body) = body {
+            body.base = merge.base.clone();
+            body.head = merge.head.clone();
+        }
+    }
+    Change {
+        expects: vec![(
+            snapshot.layout.main_ref.clone(),
+            snapshot.layout.main.clone(),
+        )],
+        commit: Some(NewCommit {
+            branch: snapshot.layout.default_branch.clone(),
+            parents: vec![merge.base.clone(), merge.head.clone()],
+            content: Content::Tree(tree),
+            message: format!("{verb} {}\n\n{}", names.join(", "), tips.join("\n")),
+        }),
+        finished: vec![(submission.body.branch.clone(), merge.head.clone())],
+        sharing: Sharing::Atomic,
+        ..change
+    }
+}
+
+/// The record of a publication and its tags; what is merged into what is for the caller to fill in.
+fn record_of(
+    snapshot: &Snapshot,
+    submission: &Submission,
+    judgement: &Judgement,
+    items: Vec<PublishItem>,
+    request: &Request,
+) -> Change {
+    let prefix = &snapshot.settings.branch_prefix;
     let mut approvals: Vec<CommitId> = judgement
         .items
         .iter()
@@ -265,28 +332,16 @@ fn change(
         })
         .collect();
     Change {
-        expects: vec![(
-            snapshot.layout.main_ref.clone(),
-            snapshot.layout.main.clone(),
-        )],
-        commit: Some(NewCommit {
-            branch: snapshot.layout.default_branch.clone(),
-            parents: vec![merge.base.clone(), merge.head.clone()],
-            content: Content::Tree(tree),
-            message: format!("{verb} {}\n\n{}", names.join(", "), tips.join("\n")),
-        }),
         records: vec![Body::Publish(PublishBody {
             submit: submission.record.clone(),
             approvals,
-            base: merge.base.clone(),
-            head: merge.head.clone(),
+            base: this_commit(),
+            head: this_commit(),
             merge: this_commit(),
             over_pace: request.reason.clone().filter(|_| request.over_pace),
             sops: items,
         })],
         tags,
-        finished: vec![(submission.body.branch.clone(), merge.head.clone())],
-        sharing: Sharing::Atomic,
         ..Change::default()
     }
 }

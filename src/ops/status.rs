@@ -122,7 +122,9 @@ fn line(snapshot: &Snapshot, id: &SopId, now: Now) -> Line {
         state,
         version: None,
         branch: proposal.map(|proposal| proposal.branch.clone()),
-        pull_request: None,
+        pull_request: proposal
+            .and_then(|proposal| snapshot.pulls.get(&proposal.branch))
+            .map(|pull| pull.url.clone()),
         submitted_by: None,
         approvals: Vec::new(),
         waits_for: Vec::new(),

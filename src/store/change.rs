@@ -135,7 +135,10 @@ impl Change {
             }
         }
         for (by, record) in &self.said {
-            lines.push(format!("record {} of {by}, from the forge", kind_of(record)));
+            lines.push(format!(
+                "record {} of {by}, from the forge",
+                kind_of(record)
+            ));
         }
         for record in &self.records {
             lines.push(format!("record {}", kind_of(record)));

@@ -24,6 +24,7 @@ use crate::domain::digest::Digest;
 use crate::domain::document::Document;
 use crate::domain::id::SopId;
 use crate::domain::ledger::Body;
+use crate::domain::ledger::record::PublishBody;
 use crate::domain::people::PEOPLE_FILE;
 use crate::domain::registry::{Publication, Registry};
 use crate::domain::settings::SETTINGS_FILE;
@@ -76,8 +77,8 @@ pub struct AuthorityChange {
 pub struct PublicationEvidence {
     /// The branch as submitted, judged against the default branch before the merge.
     pub facts: SubmissionFacts,
-    /// The parents of its merge.
-    pub parents: Vec<CommitId>,
+    /// The merge joins what its record names: by its parents, or, squashed or rebased, by a line of commits on `base`.
+    pub joined: bool,
     /// The pages as merged, by id.
     pub merged: BTreeMap<SopId, Document>,
     /// The files of the merge that neither parent accounts for.
@@ -280,7 +281,7 @@ impl Store {
             found.facts.other_files = submitted.other_files;
         }
         let merge = oid_of(&body.merge);
-        found.parents = self.git.raw_commit(merge)?.parents;
+        found.joined = self.joined(body, found.facts.commits.len(), merge)?;
         if publication.merged {
             found.unaccounted = self.unaccounted(&body.base, &body.head, merge)?;
         }
@@ -298,7 +299,35 @@ impl Store {
         found
             .others
             .retain_mut(|other| !self.holds(snapshot, reader, other).unwrap_or(false));
+        // What was recorded later may have been merged earlier: then the other one did not stand there yet.
+        let stood = |other: &Other| {
+            let merge = snapshot.ledger.registry.publication(&other.publish);
+            merge.is_none_or(|earlier| {
+                let merge = oid_of(&earlier.body.merge);
+                self.git
+                    .is_ancestor(merge, oid_of(&other.commit))
+                    .unwrap_or(true)
+            })
+        };
+        found.others.retain(stood);
         Ok(())
+    }
+
+    /// Whether a merge joins base and head: as their child, or, where a forge squashed or rebased the branch, as the end
+    /// of a line of no more commits than the branch has, which begins on the base.
+    fn joined(&self, body: &PublishBody, commits: usize, merge: Oid) -> Result<bool> {
+        let mut parents = self.git.raw_commit(merge)?.parents;
+        if parents == [body.base.clone(), body.head.clone()] {
+            return Ok(true);
+        }
+        for _ in 0..commits.max(1) {
+            match parents.as_slice() {
+                [only] if *only == body.base => return Ok(true),
+                [only] => parents = self.git.raw_commit(oid_of(only))?.parents,
+                _ => return Ok(false),
+            }
+        }
+        Ok(false)
     }
 
     /// The files that a merge changes against the default branch and its branch did not, or not to that.

@@ -147,11 +147,15 @@ impl Load<'_> {
             work,
             proposals: Vec::new(),
             submitted: BTreeMap::new(),
+            pulls: BTreeMap::new(),
             ledger,
             globs: globs.clone(),
         };
         let day = self.as_of.unwrap_or_else(|| snapshot.today(self.now));
         snapshot.in_force = in_force(reader, &snapshot, main, day)?;
+        if snapshot.settings.forge.is_some() {
+            snapshot.pulls = super::forge::pulls(git);
+        }
         if self.scope.proposals {
             self.proposals(reader, main, until, &mut snapshot)?;
         }

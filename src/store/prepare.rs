@@ -28,11 +28,12 @@ impl Store {
     pub(super) fn prepare(&self, snapshot: &Snapshot, change: &Change) -> Result<Prepared> {
         let person = snapshot.actor.person.as_deref();
         let listed = person.and_then(|id| snapshot.organisation.people.by_id(id));
-        let signer = if change.commit.is_some() || !(change.records.is_empty() && change.said.is_empty()) {
-            Signer::configured(&self.git, &self.programs, listed)?
-        } else {
-            None
-        };
+        let signer =
+            if change.commit.is_some() || !(change.records.is_empty() && change.said.is_empty()) {
+                Signer::configured(&self.git, &self.programs, listed)?
+            } else {
+                None
+            };
         // A borrowed name never gets the signature of the one who borrows it.
         let signer = signer.filter(|signer| !snapshot.actor.borrowed || signer.belongs_to(listed));
         let commit = change
@@ -127,7 +128,11 @@ impl Store {
             let email = listed.and_then(|listed| listed.emails.first());
             let author = named(snapshot, name, email.map_or("", String::as_str));
             // Only a service's signature says something of what somebody else said.
-            let line = (record(person, body.clone()), author, signer.filter(|_| vouches));
+            let line = (
+                record(person, body.clone()),
+                author,
+                signer.filter(|_| vouches),
+            );
             lines.insert(begun + place, line);
         }
         let heads = snapshot.ledger.heads();

@@ -98,9 +98,24 @@ impl Programs {
     /// # Errors
     /// It cannot be started, or does not end well.
     pub fn pipe(&self, program: &str, args: &[&str], input: &[u8]) -> Result<Vec<u8>> {
+        self.feed(program, args, input, &[])
+    }
+
+    /// As [`Programs::pipe`], with variables of its own added.
+    ///
+    /// # Errors
+    /// It cannot be started, or does not end well.
+    pub fn feed(
+        &self,
+        program: &str,
+        args: &[&str],
+        input: &[u8],
+        vars: &[(&str, &str)],
+    ) -> Result<Vec<u8>> {
         let mut child = self
             .command(program)
             .args(args)
+            .envs(vars.iter().copied())
             .stdin(Stdio::piped())
             .stdout(Stdio::piped())
             .stderr(Stdio::piped())

@@ -2,8 +2,13 @@
 
 use std::collections::BTreeMap;
 
+use jiff::Timestamp;
+
+use super::snapshot::SubmissionFacts;
 use crate::domain::commit_id::CommitId;
 use crate::domain::document::Document;
+use crate::domain::organisation::Organisation;
+use crate::domain::settings::Settings;
 
 /// What would be merged.
 #[derive(Debug, Clone)]
@@ -40,3 +45,35 @@ pub struct Restore {
 
 /// Path and bytes of what was there before; none where the file was not.
 pub type Restored = Vec<(String, Option<Vec<u8>>)>;
+
+/// Where a submission is on the default branch, whoever merged it and how.
+#[derive(Debug, Clone)]
+pub struct Landed {
+    /// The default branch before it.
+    pub base: CommitId,
+    /// What was merged.
+    pub head: CommitId,
+    /// The commit with which all of it is there.
+    pub merge: CommitId,
+    /// How many commits of the default branch came after that.
+    pub above: usize,
+    /// When, by the committer's clock.
+    pub at: Timestamp,
+    /// The pages as merged, by path.
+    pub pages: BTreeMap<String, Document>,
+    /// What is known of the submission, against the default branch before it.
+    pub facts: SubmissionFacts,
+    /// sop.yaml there.
+    pub settings: Settings,
+    /// People and roles there.
+    pub organisation: Organisation,
+}
+
+/// A commit that somebody reviewed.
+#[derive(Debug, Clone)]
+pub enum Reviewed {
+    /// Its pages, by path.
+    Pages(BTreeMap<String, Document>),
+    /// It cannot be had, and why.
+    Gone(String),
+}

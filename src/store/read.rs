@@ -25,6 +25,16 @@ impl Store {
         }
     }
 
+    /// A page of any commit, by its path.
+    pub(super) fn page_of(
+        &self,
+        snapshot: &Snapshot,
+        commit: &CommitId,
+        path: &str,
+    ) -> Result<Option<Document>> {
+        self.reader(snapshot).file(oid_of(commit), path)
+    }
+
     /// A blob as text.
     ///
     /// # Errors

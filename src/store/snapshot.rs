@@ -14,6 +14,7 @@ use crate::domain::actor::Actor;
 use crate::domain::approval::{Case, CaseItem};
 use crate::domain::commit_id::CommitId;
 use crate::domain::document::Document;
+use crate::domain::forge::PullNote;
 use crate::domain::id::SopId;
 use crate::domain::ledger::signature::SignatureState;
 use crate::domain::ledger::{Class, Ledger};
@@ -75,6 +76,8 @@ pub struct Snapshot {
     pub proposals: Vec<Proposal>,
     /// What is known of the open submissions; only in the scope of proposals.
     pub submitted: BTreeMap<CommitId, SubmissionFacts>,
+    /// The pull requests that the forge was last seen to have, by branch.
+    pub pulls: BTreeMap<String, PullNote>,
     /// The evidence.
     pub ledger: LedgerView,
 }

@@ -53,12 +53,36 @@ const IDENTITIES: Shape = Shape::OneOf(&["key", "forge", "terminal", "asserted"]
 const FORGE: [Key; 8] = [
     maybe("host", Shape::Text, "from a forge: its host"),
     maybe("repo", Shape::Text, "from a forge: the repository"),
-    maybe("pull", Shape::Number, "from a forge: the number of the pull request"),
-    maybe("review", Shape::Text, "from a forge: the review's name there"),
-    maybe("login", Shape::Text, "from a forge: the reviewer's login, as it was"),
-    maybe("user", Shape::Number, "from a forge: the number of the reviewer's account"),
-    maybe("commit", Shape::Object, "from a forge: the commit that was reviewed"),
-    maybe("submitted_at", Shape::Moment, "from a forge: when, by its clock"),
+    maybe(
+        "pull",
+        Shape::Number,
+        "from a forge: the number of the pull request",
+    ),
+    maybe(
+        "review",
+        Shape::Text,
+        "from a forge: the review's name there",
+    ),
+    maybe(
+        "login",
+        Shape::Text,
+        "from a forge: the reviewer's login, as it was",
+    ),
+    maybe(
+        "user",
+        Shape::Number,
+        "from a forge: the number of the reviewer's account",
+    ),
+    maybe(
+        "commit",
+        Shape::Object,
+        "from a forge: the commit that was reviewed",
+    ),
+    maybe(
+        "submitted_at",
+        Shape::Moment,
+        "from a forge: when, by its clock",
+    ),
 ];
 const ACTIONS: Shape = Shape::OneOf(&["publish", "retire"]);
 const CHANGES: Shape = Shape::OneOf(&["minor", "major"]);

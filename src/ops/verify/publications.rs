@@ -146,7 +146,7 @@ impl Case<'_> {
             }
             return;
         }
-        if found.parents != [body.base.clone(), body.head.clone()] {
+        if !found.joined {
             failures.push(name(Failure::error(
                 "merge-differs",
                 format!(

@@ -1,0 +1,158 @@
+//! What the commands of the life of an SOP have to do with a forge: connecting, reviews, pull requests.
+
+use std::collections::BTreeMap;
+
+use super::Context;
+use crate::domain::commit_id::CommitId;
+use crate::domain::forge::{Place, Pull, PullNote};
+use crate::error::{Error, Reason, Result};
+use crate::ops::attest::{Heard, take};
+use crate::ops::pull_request::{proposed, with_text};
+use crate::remote::forge::{Forge, Token, Which, connect as connected, token_variables};
+use crate::store::{Scope, Snapshot, Store};
+
+/// The forge behind the remote, where sop.yaml names one and the network may be used.
+///
+/// # Errors
+/// sop.yaml does not tell where it is.
+pub fn connect(
+    context: &Context,
+    store: &Store,
+    snapshot: &Snapshot,
+) -> Result<Option<Box<dyn Forge>>> {
+    let Some(settings) = &snapshot.settings.forge else {
+        return Ok(None);
+    };
+    if store.offline() || snapshot.layout.remote.is_none() {
+        return Ok(None);
+    }
+    let address = store.remote_address(snapshot);
+    let place = Place::find(settings, address.as_deref()).map_err(|why| {
+        Error::repository("the forge that sop.yaml names cannot be found")
+            .code("configuration")
+            .cause(why)
+            .hint("in sop.yaml: forge: {kind: github, api: \"https://HOST/…\", repo: OWNER/NAME}")
+    })?;
+    let token = token(context, store, &place);
+    connected(place, token).map(Some)
+}
+
+fn token(context: &Context, store: &Store, place: &Place) -> Option<Token> {
+    let var = |name: &str| context.env.var(name).map(str::to_owned);
+    token_variables(place, &var)
+        .into_iter()
+        .find_map(|name| Token::new(context.env.var(name)?))
+        .or_else(|| {
+            // What somebody signed in with for a host is for that host.
+            let kept = !place.elsewhere;
+            kept.then(|| store.forge_token(place.kind, &place.host))
+                .flatten()
+                .and_then(|text| Token::new(&text))
+        })
+}
+
+/// What the forge has of a submission.
+///
+/// # Errors
+/// The forge does not answer.
+pub fn hear(
+    store: &Store,
+    forge: &dyn Forge,
+    snapshot: &Snapshot,
+    submit: &CommitId,
+) -> Result<Option<Heard>> {
+    let Some(submission) = snapshot.ledger.registry.submission(submit) else {
+        return Ok(None);
+    };
+    let Some(pull) = forge.pull_of(&submission.body.branch, Which::Any)? else {
+        return Ok(None);
+    };
+    let reviews = forge.reviews(&pull)?;
+    let mut commits = BTreeMap::new();
+    for commit in reviews.iter().filter_map(|review| review.commit.as_ref()) {
+        if !commits.contains_key(commit) {
+            commits.insert(
+                commit.clone(),
+                store.looked_at(snapshot, commit, submission)?,
+            );
+        }
+    }
+    Ok(Some(Heard {
+        place: forge.place().clone(),
+        pull,
+        reviews,
+        commits,
+    }))
+}
+
+/// Records what was heard; says why the rest counts for nothing.
+///
+/// # Errors
+/// The ledger cannot be written.
+pub fn record_reviews(
+    context: &Context,
+    store: &Store,
+    submit: &CommitId,
+    heard: &Heard,
+) -> Result<Vec<Reason>> {
+    let now = context.now;
+    let scope = Scope::PROPOSED;
+    let (notes, _) = store.transact(scope, |snapshot| {
+        let submission = snapshot.ledger.registry.submission(submit);
+        let taken = submission.map(|submission| take(snapshot, submission, heard, now));
+        let taken = taken.unwrap_or_default();
+        let change = taken.change();
+        Ok((taken.notes, change))
+    })?;
+    Ok(notes)
+}
+
+/// Opens or updates the pull request of a submission and asks its approvers; returns it, and what else there is to know.
+///
+/// # Errors
+/// The forge does not take it.
+pub fn propose(
+    context: &Context,
+    store: &Store,
+    forge: &dyn Forge,
+    target: &str,
+) -> Result<(Pull, Vec<String>)> {
+    let snapshot = store.snapshot(Scope::PROPOSED)?;
+    let wanted = proposed(&snapshot, target, forge.place(), context.now)?;
+    let mut draft = wanted.draft;
+    // One that is there is found first: nothing is ever opened twice.
+    let pull = match forge.pull_of(&draft.branch, Which::Open)? {
+        Some(pull) => {
+            draft.body = with_text(&pull.body, &draft.body);
+            if pull.title != draft.title || pull.body != draft.body {
+                forge.update(&pull, &draft.title, &draft.body)?;
+            }
+            pull
+        }
+        None => match forge.open(&draft) {
+            Ok(pull) => pull,
+            // Somebody was faster, or the answer got lost.
+            Err(error) => forge.pull_of(&draft.branch, Which::Open)?.ok_or(error)?,
+        },
+    };
+    store.remember_pull(&draft.branch, PullNote::from(&pull));
+    let mut notices = Vec::new();
+    let mut reviewers = wanted.reviewers;
+    reviewers.retain(|account| account.id != pull.author.id);
+    if !reviewers.is_empty()
+        && let Err(error) = forge.ask(&pull, &reviewers)
+    {
+        notices.push(format!(
+            "the approvers were not asked ({error}): {}",
+            pull.url
+        ));
+    }
+    if !wanted.unlinked.is_empty() {
+        notices.push(format!(
+            "not asked, for want of an account in people.yaml: {}: sop people link PERSON --{} LOGIN",
+            wanted.unlinked.join(", "),
+            forge.place().kind
+        ));
+    }
+    Ok((pull, notices))
+}

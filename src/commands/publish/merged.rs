@@ -1,0 +1,191 @@
+//! `sop publish --merged`: what is on the default branch already and not recorded, whoever merged it and how.
+
+use serde::{Deserialize, Serialize};
+
+use crate::commands::{Context, forge};
+use crate::domain::commit_id::CommitId;
+use crate::domain::registry::Outcome;
+use crate::error::{Error, Kind, Reason, Result};
+use crate::ops::governed::Report;
+use crate::ops::publish::Request;
+use crate::ops::publish::merged::{in_order, record as recorded};
+use crate::remote::forge::Forge;
+use crate::store::{Scope, Snapshot, Store};
+use crate::ui::{Human, Sheet, Tone};
+
+/// A submission that is on the default branch.
+pub struct Landing<'a> {
+    /// Its record.
+    pub submit: &'a CommitId,
+    /// What else was asked for.
+    pub request: &'a Request,
+}
+
+/// The answer.
+#[derive(Debug, Clone, Default, Serialize, Deserialize)]
+pub struct MergedReport {
+    /// What is recorded now.
+    pub published: Vec<Report>,
+    /// What is merged and cannot be recorded yet.
+    pub waiting: Vec<Waiting>,
+    /// What else there is to know.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub notices: Vec<String>,
+}
+
+/// A submission that is live and does not count yet.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct Waiting {
+    /// The submission.
+    pub submission: String,
+    /// What is wrong, in a sentence.
+    pub message: String,
+    /// Why, each with what mends it.
+    pub reasons: Vec<Why>,
+}
+
+/// One reason.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct Why {
+    /// Kebab-case and stable.
+    pub code: String,
+    /// In a sentence.
+    pub message: String,
+    /// What mends it.
+    pub hint: Option<String>,
+}
+
+impl From<&Reason> for Why {
+    fn from(reason: &Reason) -> Self {
+        Self {
+            code: reason.code.clone(),
+            message: reason.message.clone(),
+            hint: reason.hint.clone(),
+        }
+    }
+}
+
+/// Records one submission that has landed, tags it, and lets the clone follow.
+///
+/// # Errors
+/// It has not landed, or does not count yet.
+pub fn record(context: &Context, store: &Store, landing: &Landing<'_>) -> Result<Report> {
+    let now = context.now;
+    let (report, applied) = store.transact(Scope::PROPOSED, |snapshot| {
+        let submission = snapshot.ledger.registry.submission(landing.submit);
+        let landed = match submission {
+            Some(submission) => store.landed(snapshot, submission)?,
+            None => None,
+        };
+        let landed = landed.ok_or_else(not_landed)?;
+        recorded(snapshot, landing.submit, &landed, landing.request, now)
+    })?;
+    let mut report = report.with(&applied);
+    if !store.dry_run() && !store.offline() {
+        report.notices.extend(store.share_tags()?.notices);
+    }
+    Ok(report)
+}
+
+fn not_landed() -> Error {
+    Error::refused(
+        "the forge says that it is merged, and the default branch does not have its bytes",
+    )
+    .code("merged-bytes-differ")
+    .hint("sop diff, and sop verify")
+}
+
+/// Everything that landed, oldest merge first.
+fn landings(store: &Store, snapshot: &Snapshot) -> Result<Vec<CommitId>> {
+    let mut landed = Vec::new();
+    let submissions = snapshot.ledger.registry.submissions().iter();
+    for submission in submissions.filter(|submission| submission.outcome == Outcome::Open) {
+        if let Some(found) = store.landed(snapshot, submission)? {
+            landed.push((submission.record.clone(), found));
+        }
+    }
+    let ordered = in_order(landed).into_iter();
+    Ok(ordered.map(|(submit, _)| submit).collect())
+}
+
+/// Records everything that landed; what cannot be is named, and holds nothing else up.
+///
+/// # Errors
+/// The repository, the remote or the forge cannot be read.
+pub fn record_all(context: &mut Context, store: &Store, request: &Request) -> Result<MergedReport> {
+    let snapshot = store.snapshot(Scope::PROPOSED)?;
+    store.bring_submitted(&snapshot)?;
+    let snapshot = store.snapshot(Scope::PROPOSED)?;
+    let forge = forge::connect(context, store, &snapshot)?;
+    let mut answer = MergedReport::default();
+    for submit in landings(store, &snapshot)? {
+        let notes = reviews(context, store, forge.as_deref(), &submit, &mut answer)?;
+        let landing = Landing {
+            submit: &submit,
+            request,
+        };
+        match record(context, store, &landing) {
+            Ok(report) => answer.published.push(report),
+            Err(error) if error.kind() == Kind::Refused || error.is_coded() => {
+                let reasons = error.refusal_reasons().iter().chain(&notes);
+                answer.waiting.push(Waiting {
+                    submission: submit.to_string(),
+                    message: error.message().to_owned(),
+                    reasons: reasons.map(Why::from).collect(),
+                });
+            }
+            Err(error) => return Err(error),
+        }
+    }
+    Ok(answer)
+}
+
+/// Takes the forge's reviews over, where it answers: without it what is on record already may be enough.
+fn reviews(
+    context: &Context,
+    store: &Store,
+    forge: Option<&dyn Forge>,
+    submit: &CommitId,
+    answer: &mut MergedReport,
+) -> Result<Vec<Reason>> {
+    let Some(forge) = forge.filter(|_| !store.dry_run()) else {
+        return Ok(Vec::new());
+    };
+    let snapshot = store.snapshot(Scope::PROPOSED)?;
+    match forge::hear(store, forge, &snapshot, submit) {
+        Ok(Some(heard)) => forge::record_reviews(context, store, submit, &heard),
+        Ok(None) => Ok(Vec::new()),
+        Err(error) if error.kind() == Kind::Remote => {
+            answer
+                .notices
+                .push(format!("the reviews were not read: {error}"));
+            answer.notices.extend(error.hints().iter().cloned());
+            Ok(Vec::new())
+        }
+        Err(error) => Err(error),
+    }
+}
+
+impl Human for MergedReport {
+    fn human(&self, sheet: &mut Sheet) {
+        if self.published.is_empty() && self.waiting.is_empty() {
+            sheet.line("everything that is merged is recorded");
+        }
+        for report in &self.published {
+            report.human(sheet);
+        }
+        for waiting in &self.waiting {
+            sheet.gap();
+            sheet.labelled(Tone::Bad, "not recorded", &waiting.message);
+            for why in &waiting.reasons {
+                sheet.paragraph(2, &format!("- {}", why.message));
+                if let Some(hint) = &why.hint {
+                    sheet.paragraph(4, hint);
+                }
+            }
+        }
+        for notice in &self.notices {
+            sheet.notice(notice);
+        }
+    }
+}
