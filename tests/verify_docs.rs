@@ -41,15 +41,17 @@ fn verify_page_shows_the_codes() {
 }
 
 /// Where codes of `verify` stand in the sources as texts.
-const SOURCES: [&str; 11] = [
+const SOURCES: [&str; 13] = [
     "src/domain/ledger/entry.rs",
     "src/domain/ledger/graph.rs",
     "src/ops/verify/acknowledgements.rs",
     "src/ops/verify/adoptions.rs",
     "src/ops/verify/authority.rs",
+    "src/ops/verify/late.rs",
     "src/ops/verify/ledger.rs",
     "src/ops/verify/live.rs",
     "src/ops/verify/mod.rs",
+    "src/ops/verify/online.rs",
     "src/ops/verify/publications.rs",
     "src/ops/verify/submissions.rs",
     "src/store/ledger/read.rs",

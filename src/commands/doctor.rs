@@ -1,6 +1,6 @@
 //! `sop doctor`
 
-use super::{Context, Outcome};
+use super::{Context, Outcome, forge};
 use crate::error::Result;
 use crate::ops::doctor::{Machine, Report, Signing, doctor};
 use crate::remote::llm::probe;
@@ -28,6 +28,7 @@ pub fn run(_: Args, context: &mut Context) -> Result<Outcome> {
     let machine = Machine {
         signing: signing(&store, &snapshot),
         workflow,
+        forge: forge::signed_in(context, &store, &snapshot),
         provider: provider(context, &snapshot),
     };
     let report = doctor(&snapshot, &machine, context.now);

@@ -8,6 +8,7 @@ use crate::domain::forge::{Place, Pull, PullNote};
 use crate::error::{Error, Reason, Result};
 use crate::ops::attest::{Heard, take};
 use crate::ops::pull_request::{proposed, with_text};
+use crate::ops::verify::online::{self, Answers};
 use crate::remote::forge::{Forge, Token, Which, connect as connected, token_variables};
 use crate::store::{Scope, Snapshot, Store};
 
@@ -35,6 +36,21 @@ pub fn connect(
     })?;
     let token = token(context, store, &place);
     connected(place, token).map(Some)
+}
+
+/// Whether something opens the forge to us, for `doctor`.
+pub fn signed_in(
+    context: &Context,
+    store: &Store,
+    snapshot: &Snapshot,
+) -> Option<std::result::Result<(String, bool), String>> {
+    let settings = snapshot.settings.forge.as_ref()?;
+    snapshot.layout.remote.as_ref()?;
+    let address = store.remote_address(snapshot);
+    Some(Place::find(settings, address.as_deref()).map(|place| {
+        let there = token(context, store, &place).is_some();
+        (place.host, there)
+    }))
 }
 
 fn token(context: &Context, store: &Store, place: &Place) -> Option<Token> {
@@ -155,4 +171,55 @@ pub fn propose(
         ));
     }
     Ok((pull, notices))
+}
+
+/// Asks the forge for every review that is on record.
+///
+/// # Errors
+/// sop.yaml names no forge, or the network is left alone.
+pub fn confirm(context: &Context, store: &Store, snapshot: &Snapshot) -> Result<Answers> {
+    let forge = connect(context, store, snapshot)?.ok_or_else(|| {
+        Error::usage("there is no forge to ask: sop.yaml names none, or --offline leaves it alone")
+            .hint("in sop.yaml: forge: github   (or gitlab, gitea)")
+    })?;
+    let place = forge.place();
+    let busy = context.busy("asking the forge");
+    let mut answers = Answers::new();
+    for key in online::wanted(snapshot) {
+        if key.0 == place.host && key.1 == place.repo {
+            let answer = forge.history(key.2).map_err(|error| error.to_string());
+            answers.insert(key, answer);
+        }
+    }
+    drop(busy);
+    Ok(answers)
+}
+
+/// Closes the pull request of a branch that was abandoned; returns what there is to know.
+///
+/// # Errors
+/// sop.yaml does not tell where the forge is.
+pub fn close(
+    context: &Context,
+    store: &Store,
+    snapshot: &Snapshot,
+    branch: &str,
+) -> Result<Option<String>> {
+    let Some(forge) = connect(context, store, snapshot)? else {
+        return Ok(None);
+    };
+    let busy = context.busy("asking the forge");
+    let closed = forge
+        .pull_of(branch, Which::Open)
+        .and_then(|pull| match pull {
+            Some(pull) => forge.close(&pull).map(|()| Some(pull.number)),
+            None => Ok(None),
+        });
+    drop(busy);
+    let pull = forge.place().kind.pull();
+    Ok(match closed {
+        Ok(Some(number)) => Some(format!("{pull} {number} is closed")),
+        Ok(None) => None,
+        Err(error) => Some(format!("the {pull} of {branch} is not closed yet: {error}")),
+    })
 }

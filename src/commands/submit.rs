@@ -76,8 +76,16 @@ pub fn run(args: Args, context: &mut Context) -> Result<Outcome> {
 /// Opens or updates the pull request, where there is a forge. The submission stands without it.
 fn pull_request(context: &Context, store: &Store, target: &str, report: &mut Report) -> Result<()> {
     let snapshot = store.snapshot_without_ledger(Scope::default())?;
-    let Some(forge) = forge::connect(context, store, &snapshot)? else {
-        return Ok(());
+    let forge = match forge::connect(context, store, &snapshot) {
+        Ok(Some(forge)) => forge,
+        Ok(None) => return Ok(()),
+        Err(error) => {
+            report
+                .notices
+                .push(format!("submitted, and no forge was asked: {error}"));
+            report.notices.extend(error.hints().iter().cloned());
+            return Ok(());
+        }
     };
     let busy = context.busy("asking the forge");
     let proposed = forge::propose(context, store, forge.as_ref(), target);

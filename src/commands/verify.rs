@@ -1,10 +1,10 @@
 //! `sop verify`
 
-use super::{Context, Outcome};
+use super::{Context, Outcome, forge};
 use crate::domain::finding::Severity;
 use crate::domain::plural::{are, counted};
 use crate::error::{Kind, Result};
-use crate::ops::verify::{self, Checked, Failure, Report};
+use crate::ops::verify::{self, Checked, Failure, Report, online};
 use crate::ui::{Human, Sheet, Tone};
 
 /// Prove what is live, who approved it, and that nothing was rewritten.
@@ -12,12 +12,16 @@ use crate::ui::{Human, Sheet, Tone};
 /// Works in a bare clone, without a network. Every failure has a name; docs/verify.md explains each.
 #[derive(Debug, clap::Args)]
 #[command(
-    after_help = "Examples:\n  sop verify\n  sop verify --json\n  sop -C handbook.git verify     (a bare clone)"
+    after_help = "Examples:\n  sop verify\n  sop verify --json\n  sop verify --online        (asks the forge whether it confirms its reviews)\n  sop -C handbook.git verify     (a bare clone)"
 )]
-pub struct Args {}
+pub struct Args {
+    /// Ask the forge whether the reviews that are on record were given there
+    #[arg(long)]
+    online: bool,
+}
 
 /// Runs it.
-pub fn run(_: Args, context: &mut Context) -> Result<Outcome> {
+pub fn run(args: Args, context: &mut Context) -> Result<Outcome> {
     let store = context.store()?;
     let now = context.now;
     let busy = context.busy("reading every record");
@@ -27,9 +31,17 @@ pub fn run(_: Args, context: &mut Context) -> Result<Outcome> {
     });
     drop(busy);
     let report = match loaded {
-        Ok((snapshot, evidence)) => {
+        Ok((mut snapshot, evidence)) => {
             context.say_what_is_read(&snapshot);
-            verify::verify(&snapshot, &evidence, now)
+            let more = if args.online {
+                let answers = forge::confirm(context, &store, &snapshot)?;
+                let (confirmed, more) = online::confirm(&snapshot, &answers);
+                snapshot.ledger.confirmed = confirmed;
+                more
+            } else {
+                Vec::new()
+            };
+            verify::verify(&snapshot, &evidence, more, now)
         }
         // What cannot be read cannot be proven: that is the answer, and no failure to answer.
         Err(error) if error.kind() == Kind::Repository && !error.is_coded() => {
@@ -79,6 +91,13 @@ impl Human for Report {
                 }
             ),
         );
+        if checked.attested > 0 {
+            let attested = format!(
+                "{} of the forge's reviews, by a service's key or confirmed just now",
+                are(checked.attested, "record")
+            );
+            sheet.field("attested", &attested);
+        }
         sheet.field(
             "assurance",
             match self.assurance.as_str() {

@@ -1,6 +1,6 @@
 //! `sop withdraw`
 
-use super::{Context, Outcome};
+use super::{Context, Outcome, forge};
 use crate::domain::settings::Identity;
 use crate::domain::version::Version;
 use crate::error::Result;
@@ -54,6 +54,12 @@ pub fn run(args: Args, context: &mut Context) -> Result<Outcome> {
             })?
         }
     };
-    context.answer(&report.with(&applied))?;
+    let mut report = report.with(&applied);
+    if let (None, Some(branch), false) = (args.version, &report.branch, store.dry_run()) {
+        let snapshot = store.snapshot_without_ledger(Scope::default())?;
+        let closed = forge::close(context, &store, &snapshot, branch)?;
+        report.notices.extend(closed);
+    }
+    context.answer(&report)?;
     Ok(Outcome::Done)
 }

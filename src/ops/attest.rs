@@ -127,7 +127,9 @@ fn read(
 ) -> Result<Option<(String, Body)>, Reason> {
     let last = known.get(&review.id);
     if review.verdict == Verdict::Dismissed {
-        let Some((by, last)) = last.filter(|(_, last)| !last.lifted) else {
+        let of_account = |(_, last): &&(String, Known)| last.user == review.account.id;
+        let said = last.or_else(|| known.values().rfind(of_account));
+        let Some((by, last)) = said.filter(|(_, last)| !last.lifted) else {
             return Ok(None);
         };
         let why = "the review was dismissed on the forge";

@@ -15,6 +15,8 @@ pub struct Machine {
     pub signing: Signing,
     /// Whether the scaffolded workflow is on the default branch.
     pub workflow: bool,
+    /// The forge that sop.yaml names: its host, and whether anything opens it to us; an error says why it is not found.
+    pub forge: Option<Result<(String, bool), String>>,
     /// The configured provider's address, and whether it answered.
     pub provider: Option<(String, Result<(), String>)>,
 }
@@ -45,7 +47,7 @@ pub struct Report {
 /// One thing looked at.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Check {
-    /// `identity`, `settings`, `ledger`, `remote`, `signing`, `workflow`, `provider`.
+    /// `identity`, `settings`, `ledger`, `remote`, `signing`, `workflow`, `forge`, `provider`.
     pub about: String,
     /// `good`, `note` or `bad`.
     pub verdict: String,
@@ -105,6 +107,19 @@ pub fn doctor(snapshot: &Snapshot, machine: &Machine, now: Now) -> Report {
             "sop init --forge github   (writes what is missing)",
         )
     });
+    checks.extend(machine.forge.as_ref().map(|forge| match forge {
+        Ok((host, true)) => good("forge", format!("there is a token for {host}")),
+        Ok((host, false)) => note(
+            "forge",
+            format!("there is no token for {host}: pull requests are neither opened nor read"),
+            "gh auth login, glab auth login, or: export SOP_FORGE_TOKEN=…",
+        ),
+        Err(why) => bad(
+            "forge",
+            format!("it cannot be found: {why}"),
+            "in sop.yaml: forge: {kind: github, api: \"https://HOST/…\", repo: OWNER/NAME}",
+        ),
+    }));
     if let Some((address, answer)) = &machine.provider {
         checks.push(match answer {
             Ok(()) => good("provider", format!("{address} answers")),

@@ -183,10 +183,7 @@ fn wanted(request: &Request) -> Result<Vec<(String, String)>> {
     let folder = folder(&globs[..]);
     let role = creates(request, ROLES_FILE);
     let mut files = vec![
-        (
-            SETTINGS_FILE.to_owned(),
-            texts::settings(&request.ledger, &globs, request.default_branch.as_deref()),
-        ),
+        (SETTINGS_FILE.to_owned(), texts::settings(request, &globs)),
         (
             PEOPLE_FILE.to_owned(),
             texts::people(
@@ -194,6 +191,7 @@ fn wanted(request: &Request) -> Result<Vec<(String, String)>> {
                 request.name.trim(),
                 request.email.trim(),
                 role,
+                forge(request).is_some(),
             ),
         ),
         (
@@ -239,6 +237,11 @@ fn forge_files(request: &Request) -> Vec<(String, String)> {
         ],
         _ => vec![owners("CODEOWNERS")],
     }
+}
+
+/// The forge that was named, where it is one.
+fn forge(request: &Request) -> Option<&str> {
+    request.forge.as_deref().filter(|forge| *forge != "none")
 }
 
 /// The existing file that stands where this one would, if there is one.

@@ -8,10 +8,12 @@ use std::rc::Rc;
 pub use adoptions::{AdoptedEvidence, AdoptionEvidence};
 
 use git2::{ObjectType, Oid};
+use jiff::Timestamp;
 
 use super::Store;
 use super::git::{id_of, oid_of};
 use super::globs::Globs;
+use super::landed::second_of;
 use super::load::submission_facts;
 use super::pages::Reader;
 use super::proposals::{self, touched};
@@ -77,6 +79,10 @@ pub struct AuthorityChange {
 pub struct PublicationEvidence {
     /// The branch as submitted, judged against the default branch before the merge.
     pub facts: SubmissionFacts,
+    /// The approvals that it rests on whose writers had seen the merge.
+    pub after: BTreeSet<CommitId>,
+    /// When it was merged, by the committer's clock.
+    pub merged_at: Timestamp,
     /// The merge joins what its record names: by its parents, or, squashed or rebased, by a line of commits on `base`.
     pub joined: bool,
     /// The pages as merged, by id.
@@ -281,6 +287,8 @@ impl Store {
             found.facts.other_files = submitted.other_files;
         }
         let merge = oid_of(&body.merge);
+        found.after = self.after(snapshot, body, merge);
+        found.merged_at = second_of(&self.git.raw_commit(merge)?.committer);
         found.joined = self.joined(body, found.facts.commits.len(), merge)?;
         if publication.merged {
             found.unaccounted = self.unaccounted(&body.base, &body.head, merge)?;
@@ -311,6 +319,18 @@ impl Store {
         };
         found.others.retain(stood);
         Ok(())
+    }
+
+    /// The approvals whose writers had the merge on the default branch already.
+    fn after(&self, snapshot: &Snapshot, body: &PublishBody, merge: Oid) -> BTreeSet<CommitId> {
+        let saw = |record: &&CommitId| {
+            let placed = snapshot.ledger.records.get(record);
+            let main = placed.and_then(|placed| placed.record().main.as_ref());
+            // Nearly always it is the base itself, which needs no walk.
+            main.filter(|main| **main != body.base)
+                .is_some_and(|main| self.git.is_ancestor(merge, oid_of(main)).unwrap_or(false))
+        };
+        body.approvals.iter().filter(saw).cloned().collect()
     }
 
     /// Whether a merge joins base and head: as their child, or, where a forge squashed or rebased the branch, as the end

@@ -178,7 +178,7 @@ impl Store {
 }
 
 /// The time in a committer's header.
-fn second_of(committer: &str) -> jiff::Timestamp {
+pub(super) fn second_of(committer: &str) -> jiff::Timestamp {
     let second = committer
         .rsplit(' ')
         .nth(1)

@@ -1,4 +1,4 @@
-//! What the forge runs: checks on a proposal, the ledger on the default branch, freshness at night.
+//! What the forge runs: checks on a proposal, what was merged and the ledger on the default branch, freshness at night.
 //!
 //! `sop` is built from the release that wrote the file, so that a pipeline does not change by itself. Only jobs whose
 //! commands exist are written.
@@ -12,6 +12,9 @@ const INSTALL: &str = concat!(
     " --locked ",
     env!("CARGO_PKG_NAME"),
 );
+
+/// The service that records in the pipeline, by its id in people.yaml.
+pub const SERVICE: &str = "sop-ci";
 
 /// Brings the ledger and every inbox; history is whole already.
 const FETCH: &str = "git fetch origin '+refs/heads/sop-*:refs/remotes/origin/sop-*'";
@@ -46,15 +49,34 @@ jobs:
       - run: sop check
       - run: sop verify
 
-  sync:
+  publish:
     if: github.event_name == 'push' && github.ref_name == github.event.repository.default_branch
     runs-on: ubuntu-24.04
     permissions:
-      contents: write  # pushes sop-ledger, deletes inboxes that it contains
-    concurrency: sop-sync
+      contents: write  # pushes sop-ledger and tags, deletes inboxes that it contains
+      pull-requests: read  # who approved
+    concurrency: sop-publish
+    # Protect it (Settings, Environments): the service's key must be out of reach of branches.
+    environment: sop
+    env:
+      SOP_ACTOR: {SERVICE}
     steps:
 {steps}
+      - name: Sign as the service, where it has a key
+        run: |
+          if [ -n \"$SERVICE_KEY\" ]; then
+            (umask 077 && printf '%s\\n' \"$SERVICE_KEY\" > \"$RUNNER_TEMP/service-key\")
+            git config gpg.format ssh
+            git config user.signingkey \"$RUNNER_TEMP/service-key\"
+          fi
+        env:
+          SERVICE_KEY: ${{{{ secrets.SOP_SERVICE_KEY }}}}
+      # Records what somebody merged by hand, by the reviews of its pull request.
+      - run: sop publish --merged
+        env:
+          GITHUB_TOKEN: ${{{{ github.token }}}}
       - run: sop sync
+        if: ${{{{ !cancelled() }}}}
 
   nightly:
     if: github.event_name == 'schedule'
@@ -103,13 +125,20 @@ sop-check:
     - sop verify
 
 # Pushes sop-ledger: allow it under Settings, CI/CD, Job token permissions, Git push requests.
-sop-sync:
+# Reads approvals with SOP_FORGE_TOKEN: a project access token (read_api), as a protected and masked variable.
+# Signs with SOP_SERVICE_KEY, where it is there: a protected variable of type file.
+sop-publish:
   extends: .sop
-  resource_group: sop-sync
+  resource_group: sop-publish
+  variables:
+    SOP_ACTOR: {SERVICE}
   rules:
     - if: $CI_PIPELINE_SOURCE == \"push\" && $CI_COMMIT_BRANCH == $CI_DEFAULT_BRANCH
   script:
+    - if [ -n \"$SOP_SERVICE_KEY\" ]; then chmod 600 \"$SOP_SERVICE_KEY\" && git config gpg.format ssh && git config user.signingkey \"$SOP_SERVICE_KEY\"; fi
+    - sop publish --merged || code=$?
     - sop sync
+    - exit ${{code:-0}}
 
 # Needs a nightly schedule: Build, Pipeline schedules.
 sop-verify:

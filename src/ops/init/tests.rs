@@ -75,7 +75,8 @@ fn the_example_in_the_comments_reads_too() {
         .replace("# workflows", "workflows");
     let read: Workflows = parse(WORKFLOWS_FILE, example.as_bytes()).unwrap();
     assert!(read.workflows.contains_key("invoices"));
-    let settings = texts::settings("k", &["**/*.md".to_owned()], None).replace("# by:", "by:");
+    let settings =
+        texts::settings(&request("none"), &["**/*.md".to_owned()]).replace("# by:", "by:");
     assert_eq!(
         parse::<Settings>(SETTINGS_FILE, settings.as_bytes())
             .unwrap()
@@ -240,12 +241,13 @@ fn pipelines_run_what_exists_with_least_rights() {
     let text = &files[".github/workflows/sop.yml"];
     let flow: Value = parse("sop.yml", text.as_bytes()).unwrap();
     assert_eq!(flow["permissions"]["contents"], "read");
-    assert_eq!(flow["jobs"]["sync"]["permissions"]["contents"], "write");
+    assert_eq!(flow["jobs"]["publish"]["permissions"]["contents"], "write");
+    assert_eq!(flow["jobs"]["publish"]["environment"], "sop");
     assert_eq!(text.matches("write").count(), 1);
     let install = format!("--tag v{} --locked sop-cli", env!("CARGO_PKG_VERSION"));
     let expected = [
         ("check", vec!["sop check", "sop verify"]),
-        ("sync", vec!["sop sync"]),
+        ("publish", vec!["sop publish --merged", "sop sync"]),
         ("nightly", vec!["sop verify", "sop stale"]),
     ];
     for (job, commands) in expected {
@@ -262,7 +264,12 @@ fn pipelines_run_what_exists_with_least_rights() {
             "{runs:?}"
         );
         assert!(runs[2].ends_with(&install), "{runs:?}");
-        assert_eq!(runs[3..], commands);
+        let own: Vec<&str> = runs[3..]
+            .iter()
+            .copied()
+            .filter(|run| run.starts_with("sop "))
+            .collect();
+        assert_eq!(own, commands);
     }
     assert_eq!(
         flow["jobs"]["nightly"]["steps"][5]["if"],
@@ -273,11 +280,19 @@ fn pipelines_run_what_exists_with_least_rights() {
     assert_eq!(flow["sop-check"]["script"][1], "sop verify");
     assert_eq!(flow[".sop"]["variables"]["GIT_DEPTH"], "0");
     assert!(
-        flow["sop-sync"]["rules"][0]["if"]
+        flow["sop-publish"]["rules"][0]["if"]
             .as_str()
             .unwrap()
             .contains("$CI_DEFAULT_BRANCH")
     );
+    for forge in ["github", "gitlab"] {
+        let files = written(&request(forge));
+        let people = organisation(&files).people;
+        let service = people.by_id(ci::SERVICE).expect("the pipeline's own entry");
+        assert!(!service.is_human() && people.alone());
+        let settings: Settings = parse(SETTINGS_FILE, files[SETTINGS_FILE].as_bytes()).unwrap();
+        assert_eq!(settings.forge.unwrap().kind.name(), forge);
+    }
     assert!(
         written(&request("none"))
             .keys()

@@ -1,5 +1,7 @@
 //! What a new repository's files say.
 
+use super::Request;
+use super::ci::SERVICE;
 use super::quote::yaml;
 use crate::domain::SopId;
 use crate::error::{Error, Result};
@@ -48,16 +50,24 @@ Then, in a clone: `sop approve ID`
 ";
 
 /// sop.yaml
-pub fn settings(ledger: &str, globs: &[String], default_branch: Option<&str>) -> String {
+pub fn settings(request: &Request, globs: &[String]) -> String {
     let globs: Vec<String> = globs.iter().map(|glob| yaml(glob)).collect();
     let globs = globs.join(", ");
-    let ledger = yaml(ledger);
-    let branch = default_branch.map_or_else(String::new, |branch| {
+    let ledger = yaml(&request.ledger);
+    let forge = super::forge(request).map_or_else(String::new, |forge| {
         format!(
-            "\n# The branch that readers get.\ndefault_branch: {}\n",
-            yaml(branch)
+            "\n# The forge behind the remote: `submit` opens pull requests, reviews approve, `publish` merges there.\nforge: {forge}\n"
         )
     });
+    let branch = request
+        .default_branch
+        .as_deref()
+        .map_or_else(String::new, |branch| {
+            format!(
+                "\n# The branch that readers get.\ndefault_branch: {}\n",
+                yaml(branch)
+            )
+        });
     format!(
         "\
 # Settings of this SOP repository. Every key but `ledger` has a default.
@@ -67,7 +77,7 @@ ledger: {ledger}
 
 # Which files are SOPs.
 sops: [{globs}]
-{branch}
+{branch}{forge}
 # How often a page is reviewed that does not say.
 review_in: 3 months
 
@@ -83,11 +93,23 @@ approvals:
 }
 
 /// people.yaml with git's user in it.
-pub fn people(id: &str, name: &str, email: &str, with_role: bool) -> String {
+pub fn people(id: &str, name: &str, email: &str, with_role: bool, with_service: bool) -> String {
     let role = if with_role {
         "    roles: [ops-lead]\n"
     } else {
         ""
+    };
+    let service = if with_service {
+        format!(
+            "  # The forge's pipeline, which records what is merged by hand: it can record, and never approve.
+  # Its public key under `keys:` makes reviews that it records attested.
+  - id: {SERVICE}
+    name: The pipeline
+    kind: service
+"
+        )
+    } else {
+        String::new()
     };
     let (id, name, email) = (
         yaml(id),
@@ -102,7 +124,7 @@ people:
     name: {name}
     # Every address that this person commits under.
     emails: [{email}]
-{role}"
+{role}{service}"
     )
 }
 

@@ -181,6 +181,7 @@ impl Case<'_> {
             class: self.snapshot.ledger.class(placed.id()),
         };
         self.authority(placed, office, failures);
+        self.account(placed, office, failures);
         self.review(placed, failures);
         self.reader(placed, office, failures);
     }
@@ -219,6 +220,34 @@ impl Case<'_> {
                 record.by
             );
             failures.push(of_record(Failure::error("not-entitled", message)));
+        }
+    }
+
+    /// A review on a forge is by an account that people.yaml linked to its author then.
+    fn account(&self, placed: &Placed, office: Office<'_>, failures: &mut Vec<Failure>) {
+        let record = placed.record();
+        let (Some(review), Some(person)) = (
+            record.forge_review(),
+            office.organisation.people.by_id(&record.by),
+        ) else {
+            return;
+        };
+        let mut accounts = person.logins.values();
+        if !accounts.any(|login| login.id == Some(review.user)) {
+            let message = format!(
+                "the {} {} is from the account {} ({}) on {}, which people.yaml did not link to {}",
+                record.kind(),
+                placed.id().short(),
+                review.login,
+                review.user,
+                review.host,
+                record.by
+            );
+            failures.push(
+                Failure::error("review-account-differs", message)
+                    .record(placed.id())
+                    .person(&record.by),
+            );
         }
     }
 

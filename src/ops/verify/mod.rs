@@ -6,8 +6,10 @@ mod acknowledgements;
 mod adoptions;
 mod authority;
 pub mod codes;
+mod late;
 mod ledger;
 mod live;
+pub mod online;
 mod publications;
 mod submissions;
 
@@ -154,13 +156,15 @@ struct Case<'a> {
 }
 
 /// Verifies.
-pub fn verify(snapshot: &Snapshot, evidence: &Evidence, now: Now) -> Report {
+///
+/// `more` is what was found out beside the clone, by asking the forge.
+pub fn verify(snapshot: &Snapshot, evidence: &Evidence, more: Vec<Failure>, now: Now) -> Report {
     let case = Case {
         snapshot,
         evidence,
         said: Said::in_ledger(&snapshot.ledger.records),
     };
-    let mut failures = Vec::new();
+    let mut failures = more;
     case.repository(&mut failures);
     case.ledger(&mut failures);
     // Without the ledger nothing can be said of pages and tags: naming them would accuse for what this clone lacks.
@@ -184,6 +188,10 @@ pub fn verify(snapshot: &Snapshot, evidence: &Evidence, now: Now) -> Report {
     });
     failures.dedup();
     let ledger = ledger_state(snapshot);
+    let late = failures
+        .iter()
+        .filter(|failure| failure.code == "approved-late")
+        .count();
     Report {
         ok: failures
             .iter()
@@ -197,7 +205,10 @@ pub fn verify(snapshot: &Snapshot, evidence: &Evidence, now: Now) -> Report {
             "internal"
         }
         .to_owned(),
-        checked: case.checked(),
+        checked: Checked {
+            late,
+            ..case.checked()
+        },
         failures,
         ledger,
     }

@@ -290,6 +290,7 @@ impl Case<'_> {
                     .person(&vote.by),
             );
         }
+        self.late(publication, found, &judgement, failures);
         for judged in &judgement.items {
             judged_item(publication, judged, failures);
         }

@@ -195,6 +195,16 @@ impl Forge for Gitea {
         Ok(latest(all.into_iter().filter_map(Reviewed::read)))
     }
 
+    fn history(&self, number: u64) -> Result<Option<Vec<Review>>> {
+        let path = self.path(&format!("/pulls/{number}"));
+        if self.0.ask(Verb::Get, &path, None)?.status == 404 {
+            return Ok(None);
+        }
+        let path = self.path(&format!("/pulls/{number}/reviews"));
+        let all: Vec<Reviewed> = self.0.pages(&path, "list the reviews")?;
+        Ok(Some(all.into_iter().filter_map(Reviewed::read).collect()))
+    }
+
     fn merge(&self, pull: &Pull, order: &MergeOrder) -> Result<Method> {
         let allowed: Allowed =
             self.0

@@ -234,7 +234,7 @@ impl Forge for Gitlab {
                     account: account(approval.user),
                     verdict: Verdict::Approved,
                     commit: counts.then(|| pull.head.clone()),
-                    at: approval.approved_at,
+                    at: approval.approved_at.or(pushed),
                     doubt: (!counts).then(|| {
                         "GitLab does not say of which commit it is: only one that is given after the last push counts, or where the project resets approvals on push".to_owned()
                     }),
@@ -251,6 +251,16 @@ impl Forge for Gitlab {
         });
         reviews.extend(requests);
         Ok(latest(reviews))
+    }
+
+    fn history(&self, number: u64) -> Result<Option<Vec<Review>>> {
+        let path = self.path(&format!("/merge_requests/{number}"));
+        let reply = self.0.ask(Verb::Get, &path, None)?;
+        if reply.status == 404 {
+            return Ok(None);
+        }
+        let request: MergeRequest = self.0.understood(&reply, "show the merge request")?;
+        request.read().map(|pull| self.reviews(&pull)).transpose()
     }
 
     fn merge(&self, pull: &Pull, order: &MergeOrder) -> Result<Method> {

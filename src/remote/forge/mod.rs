@@ -10,7 +10,7 @@ mod line;
 use std::fmt;
 
 use crate::domain::forge::{
-    Account, ForgeKind, MergeOrder, Method, Place, Pull, PullDraft, PullState, Review, Verdict,
+    Account, ForgeKind, MergeOrder, Method, Place, Pull, PullDraft, PullState, Review,
 };
 use crate::error::Result;
 
@@ -74,6 +74,9 @@ pub trait Forge {
 
     /// What stands of all reviews, one an account: the last that said yes or no.
     fn reviews(&self, pull: &Pull) -> Result<Vec<Review>>;
+
+    /// Every review of a pull request, whether it stands or not; `None` where there is no such pull request.
+    fn history(&self, number: u64) -> Result<Option<Vec<Review>>>;
 
     /// Merges by a method that the repository allows, where the head is still the one that was looked at.
     fn merge(&self, pull: &Pull, order: &MergeOrder) -> Result<Method>;
@@ -140,19 +143,11 @@ fn choose(pulls: Vec<Pull>, which: Which) -> Option<Pull> {
         .max_by_key(|pull| (rank(pull), pull.number))
 }
 
-/// One review as a forge lists it: older ones of the same account do not stand beside a later one.
+/// Of each account the last that said yes, no, or was either and was dismissed: older ones do not come back.
 fn latest(reviews: impl IntoIterator<Item = Review>) -> Vec<Review> {
     let mut standing: Vec<Review> = Vec::new();
     for review in reviews {
         let same = |other: &Review| other.account.id == review.account.id;
-        // What was dismissed takes nothing back that was said before or after it.
-        if review.verdict == Verdict::Dismissed
-            && standing
-                .iter()
-                .any(|other| same(other) && other.verdict != Verdict::Dismissed)
-        {
-            continue;
-        }
         standing.retain(|other| !same(other));
         standing.push(review);
     }
@@ -162,7 +157,7 @@ fn latest(reviews: impl IntoIterator<Item = Review>) -> Vec<Review> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::forge::ForgeSettings;
+    use crate::domain::forge::{ForgeSettings, Verdict};
 
     fn place(kind: &str, remote: &str) -> Place {
         let settings: ForgeSettings = serde_yaml::from_str(kind).expect("settings");
@@ -240,7 +235,7 @@ mod tests {
         );
         assert_eq!(
             said(vec![review("a", 1, Approved), review("b", 1, Dismissed)]),
-            ["a"]
+            ["b"]
         );
     }
 }

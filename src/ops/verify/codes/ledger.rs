@@ -154,6 +154,26 @@ pub(super) const RECORD: Area = Area {
             "treat the record as back-dated",
         ),
         error(
+            "review-account-differs",
+            "an approval or rejection was taken from a forge's review by an account whose number people.yaml at `main` does not link to its author",
+            "treat the record as forged; `sop people link` before a review is given",
+        ),
+        error(
+            "review-not-on-forge",
+            "with `--online`: the forge has no such review of that commit by that account, or it says otherwise",
+            "treat the record as forged",
+        ),
+        warning(
+            "review-dismissed-since",
+            "with `--online`: the review was dismissed on the forge after it was recorded",
+            "find out why; `sop withdraw ID VERSION` where it should not have gone live",
+        ),
+        warning(
+            "review-not-confirmed",
+            "with `--online`: the forge did not answer, or it is another one than sop.yaml names",
+            "ask again; what it would say is not known",
+        ),
+        error(
             "author-differs",
             "with `ledger_identities: git`, the author's address is not one of `by`'s in people.yaml",
             "treat the record as forged; delete the ref that holds it",

@@ -72,7 +72,7 @@ pub(super) const BRANCH: Area = Area {
         ),
         error(
             "merge-differs",
-            "the parents of `merge` are not `base` and `head`, or the merge changes a file that its branch did not",
+            "`merge` is neither the child of `base` and `head` nor, squashed or rebased, the end of a line of no more commits than the branch has, which begins on `base`; or the merge changes a file that its branch did not",
             "revert by a revision; find out who made the merge",
         ),
         error(
@@ -225,6 +225,11 @@ pub(super) const APPROVALS: Area = Area {
             "own-approval",
             "an approval of one's own work counted, as sop.yaml allows",
             "a second person",
+        ),
+        warning(
+            "approved-late",
+            "it was merged by hand before enough people had approved it: by the approvals' times, those of the forge where they are from one, and the merge's",
+            "nothing: it is approved and on record now; the message says how long it was live without",
         ),
         warning(
             "asserted-approval",
