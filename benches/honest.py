@@ -24,8 +24,8 @@ ROUTING = [("tags", "[renewals, weekly]"), ("review_in", "6 months"), ("review_i
 class History:
     """One repository, its people, and everything that was done to it."""
 
-    def __init__(self, world, number, seed):
-        self.world, self.number = world, number
+    def __init__(self, world, number, seed, twin=False):
+        self.world, self.number, self.twin = world, number, twin
         self.chance = random.Random(f"{seed}/{number}")
         self.people = list(PEOPLE)[:self.chance.randint(2, 4)]
         self.folder = world.root / f"history-{number}"
@@ -220,6 +220,8 @@ class History:
             self.problems.append(f"{where}: verify: {error['code']}: {error['message']} (sop {error.get('sop')}, record {error.get('record')})")
         if answer.code not in (0, 1):
             self.problems.append(f"{where}: verify ended {answer.code}")
+        if self.twin and (differs := self.world.twin(person, clone, answer)):
+            self.problems.append(f"{where}: the second verifier: {differs}")
         self.problems += [f"{where}: fsck: {line}" for line in self.world.fsck(clone)]
 
     def play(self, length):
@@ -246,7 +248,7 @@ class History:
 
 
 def one(world, number, options):
-    history = History(world, number, options.seed)
+    history = History(world, number, options.seed, options.twin)
     try:
         history.play(options.length)
     except Exception as error:  # a harness that stumbles has found something too

@@ -183,8 +183,8 @@ def other_byte(chance, byte):
 class Bench:
     """One copy of the repository, mutated and mended again and again."""
 
-    def __init__(self, world, base, number):
-        self.world = world
+    def __init__(self, world, base, number, twin):
+        self.world, self.twin = world, twin
         folder = world.root / f"copy-{number}"
         shutil.copytree(base, folder, symlinks=True)
         self.clone = folder / "clone"
@@ -225,11 +225,12 @@ class Bench:
                 made = self.objects.forged(name, bytes(whole[len(header):]), kind == "b-deep")
                 self.forge(made, gone, undo)
             codes, crashed, answer = self.judge()
+            differs = self.world.twin("maria", self.clone, answer) if self.twin else ""
         finally:
             for step in reversed(undo):
                 step()
             (self.git_dir / "sop" / "seen").write_bytes(self.seen)
-        return kind, target, codes, what, answer if crashed or not codes else None, crashed
+        return kind, target, codes, what, answer if crashed or not codes else None, crashed, differs
 
     def replace(self, path, whole, undo):
         old = path.read_bytes()
@@ -271,14 +272,14 @@ def main():
     violations = []
     try:
         base = prepare(world)
-        benches = [Bench(world, base, number) for number in range(options.workers)]
+        benches = [Bench(world, base, number, options.twin) for number in range(options.workers)]
         for bench in benches:
             codes, crashed, answer = bench.judge()
             if codes or crashed:
                 raise Broken(f"the untouched repository fails: {answer}")
         if options.only is not None:
             result = benches[0].mutate(options.only, options.seed)
-            print(result[3], result[2], benches[0].judge()[2].code, result[4] or "", sep="\n")
+            print(result[3], result[2], benches[0].judge()[2].code, result[4] or "", result[6], sep="\n")
             return
 
         def share(index):
@@ -302,6 +303,10 @@ def main():
     for result in results:
         if not result[2] or result[5]:
             violations.append(f"{result[3]}\n    {str(result[4])[-600:]}")
+    if options.twin:
+        apart = [f"{result[3]}\n    {result[6]}" for result in results if result[6]]
+        print(f"the second verifier agrees on {len(results) - len(apart)} of {len(results)}")
+        violations += apart
     conclude(violations, 20)
 
 

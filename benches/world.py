@@ -14,6 +14,7 @@ import sys
 import tempfile
 from pathlib import Path
 
+TWIN = Path(__file__).resolve().parent.parent / "tests" / "verify.py"
 GIT_CONFIG = """[user]
 \tname = {name}
 \temail = {id}@example.com
@@ -93,7 +94,7 @@ class World:
         return env
 
     def words(self, words):
-        return [str(self.sop) if words[0] == "sop" else words[0], *map(str, words[1:])]
+        return [str(self.sop) if words[0] == "sop" else str(words[0]), *map(str, words[1:])]
 
     def run(self, person, cwd, *words, now=None, timeout=120):
         done = subprocess.run(
@@ -155,6 +156,20 @@ class World:
             errors.append({"code": "answer-contradicts-itself", "message": str(answer)})
         return errors, answer
 
+    def twin(self, person, folder, answer):
+        """What the second verifier says otherwise than the answer of `sop verify`: "" where the two agree.
+
+        They agree if both find the repository in order, or both do not and name one error alike, or neither answers.
+        """
+        second = self.run(person, folder, sys.executable, TWIN, folder)
+        try:
+            first = {failure["code"] for failure in answer.json()["failures"] if failure["severity"] == "error"}
+            own = {failure["code"] for failure in second.json()["failures"]} if second.code in (0, 1) else set()
+        except (ValueError, KeyError):
+            first = own = set()
+        alike = answer.code == second.code and (answer.code != 1 or first & own)
+        return "" if alike else f"sop verify: exit {answer.code} {sorted(first)}; tests/verify.py: exit {second.code} {sorted(own)} {second.err[-400:]}"
+
     def fsck(self, folder):
         """What `git fsck --strict` complains about."""
         answer = self.run("maria", folder, "git", "fsck", "--strict", "--no-progress", "--no-dangling")
@@ -183,6 +198,7 @@ def arguments(description, n):
     parser.add_argument("--sop", default="target/release/sop", help="the binary under test")
     parser.add_argument("--n", type=int, default=n, help=f"how many (default {n})")
     parser.add_argument("--seed", type=int, default=1, help="of all random choices")
+    parser.add_argument("--twin", action="store_true", help="let tests/verify.py judge too, and compare the two")
     parser.add_argument("--keep", action="store_true", help="leave the temporary folder")
     return parser
 

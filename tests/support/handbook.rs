@@ -2,6 +2,7 @@
 
 use serde_json::Value;
 
+use super::twin::agrees;
 use super::{Session, TestEnv};
 
 /// Three approvers, and one who has left.
@@ -58,12 +59,16 @@ pub fn revise(maria: &Session<'_>, id: &str, from: &str, to: &str) {
     maria.commit_all("revise");
 }
 
-/// What `verify` answers.
+/// What `verify` answers; the second verifier has to agree.
+#[track_caller]
 pub fn verify(maria: &Session<'_>) -> Value {
-    maria.run(&["verify", "--json"]).json()
+    let answer = maria.run(&["verify", "--json"]);
+    agrees(maria, &answer);
+    answer.json()
 }
 
 /// The codes of the errors that `verify` names.
+#[track_caller]
 pub fn failures(maria: &Session<'_>) -> Vec<String> {
     let report = verify(maria);
     let all = report["failures"].as_array().cloned().unwrap_or_default();

@@ -21,6 +21,7 @@ pub mod handbook;
 mod output;
 mod repositories;
 mod session;
+pub mod twin;
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};

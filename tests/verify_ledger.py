@@ -1,0 +1,216 @@
+"""What `tests/verify.py` judges, put together: the clone, the ledger's records in order, and what they amount to."""
+
+import re
+from functools import lru_cache
+from zoneinfo import ZoneInfo
+
+from verify_reads import DAY, Git, NoAnswer, Page, Policy, Record, Unreadable, active, human, key_blob, opened, read_record, signer
+
+
+class Ledger:
+    def __init__(self, folder):
+        self.git, self.failures = Git(folder), set()
+        self.policy, self.page = lru_cache(None)(self._policy), lru_cache(None)(self._page)
+        if self.git.run("rev-parse", "--is-shallow-repository").strip() == "true":
+            raise NoAnswer("the clone is shallow")
+
+    def fail(self, code, about):
+        self.failures.add((code, str(about)))
+
+    def unless(self, holds, code, about):
+        holds or self.fail(code, about)
+
+    def _policy(self, commit):
+        try:
+            return Policy(self.git, commit)
+        except (ValueError, KeyError, TypeError, AttributeError, Unreadable):
+            return None
+
+    def _page(self, commit, path, site_root=None):
+        entry = self.git.files(commit).get(path.encode())
+        regular = entry and entry[0] in ("100644", "100755", "100664")
+        return Page(self.git, commit, path, self.git.need(entry[1], "blob"), site_root) if regular else None
+
+    def at(self, commit, path):
+        return self.git.files(commit).get(path.encode()) if commit else None
+
+    def diff(self, old, new):
+        old, new = self.git.files(old) if old else {}, self.git.files(new)
+        return {path for path in {*old, *new} if old.get(path) != new.get(path)}
+
+    # -- the clone
+
+    def layout(self):
+        git = self.git
+        def shared(named):
+            return None if git.bare else named if named in git.remotes else git.remotes[0] if len(git.remotes) == 1 else None
+        def natural(remote):
+            head = git.dir / "refs/remotes" / (remote or "-") / "HEAD"
+            if remote and head.is_file() and head.read_text().startswith("ref: "):
+                return head.read_text().strip().removeprefix(f"ref: refs/remotes/{remote}/")
+            spaces = ["refs/heads"] + [f"refs/remotes/{remote}"] * bool(remote)
+            here = [name for name in ("main", "master") for space in spaces if f"{space}/{name}" in git.refs]
+            return here[0] if here else git.run("symbolic-ref", "--short", "HEAD").strip()
+        def tip(remote, branch):
+            return git.refs.get(f"refs/remotes/{remote}/{branch}") or git.refs.get(f"refs/heads/{branch}")
+        def settings(remote, branch):
+            found = tip(remote, branch)
+            policy = self.policy(found) if found else None
+            if policy is None:
+                raise NoAnswer("sop.yaml cannot be read")
+            return policy.settings
+        first = shared("origin")
+        at_hand = settings(first, natural(first))
+        self.remote = shared(at_hand.get("remote") or "origin")
+        branch = at_hand.get("default_branch") or natural(self.remote)
+        self.settings, self.main = settings(self.remote, branch), tip(self.remote, branch)
+        self.zone, self.root = ZoneInfo(self.settings.get("timezone") or "UTC"), self.settings.get("site_root")
+
+    def clone(self):
+        git = self.git
+        for name in git.refs:
+            self.unless(not name.startswith("refs/replace/"), "replaced-object", name)
+        self.unless(not (git.dir / "info/grafts").is_file(), "grafts", "info/grafts")
+        for remote in git.remotes:
+            self.unless(git.run("config", "--bool", f"remote.{remote}.promisor", check=False), "partial-clone", remote)
+        graphs = git.dir / "objects/info"
+        if (graphs / "commit-graph").exists() or (graphs / "commit-graphs").exists():
+            self.unless(not git.run("commit-graph", "verify", "--no-progress", check=False), "commit-graph-lies", graphs)
+        self.history, self.tips_named = git.before(self.main), {}
+        for name in self.history:
+            try:
+                named = re.findall(r"^Sop-Ledger: ([0-9a-f]{40})$", git.commit(name).message.decode("utf-8", "replace"), re.M)
+                self.tips_named.update({named[-1]: name} if named else {})
+            except Unreadable:
+                self.fail("object-unreadable", name)
+
+    def read(self):
+        """Every commit that the ledger's refs reach, parents first; then the records of one genesis, in order."""
+        git, spaces = self.git, ["refs/heads/"] + [f"refs/remotes/{self.remote}/"] * bool(self.remote)
+        refs = [tip for space in spaces for start in ("sop-ledger", "sop-inbox/") for name, tip in sorted(git.refs.items())
+                if name == space + start or (start.endswith("/") and name.startswith(space + start))]
+        lines = lambda name: (git.dir / "sop" / name).read_text().split() if (git.dir / "sop" / name).is_file() else []
+        seen, self.live = lines("seen"), set(lines("live"))
+        if not refs and git.remotes and not seen:
+            raise NoAnswer("the ledger was never fetched")
+        self.commits, todo, every = {}, [(tip, False) for tip in refs], []
+        while todo:
+            name, ready = todo.pop()
+            if name in self.commits and not ready:
+                continue
+            try:
+                commit = git.commit(name)
+            except Unreadable:
+                self.fail("object-unreadable", name)
+                continue
+            if not ready:
+                self.commits[name] = None
+                todo += [(name, True)] + [(parent, False) for parent in commit.parents if parent not in self.commits]
+                continue
+            what = read_record(name, commit, self.settings.get("ledger"), self.settings.get("ledger_identities"))
+            before = [self.commits[parent] for parent in commit.parents if self.commits.get(parent)]
+            n, mask = max([one[0] for one in before], default=0), 0
+            near = set().union(*(one[2] for one in before))
+            for one in before:
+                mask |= one[1]
+            if isinstance(what, Record):
+                n, mask, near = n + 1, mask | 1 << len(every), {name}
+                what.n, what.bit, what.near = n, len(every), set().union(*(one[2] for one in before))
+                every.append(what)
+            elif what != "fold":
+                [self.fail(code, name) for code in what]
+            self.commits[name] = (n, mask, near)
+        firsts = sorted((one for one in every if one["kind"] == "genesis"), key=lambda one: (one.n, one.name))
+        order = [*[tip for tip in seen if tip in self.commits], *refs]
+        first = next((one for tip in order for one in firsts if self.commits.get(tip, (0, 0))[1] >> one.bit & 1), None)
+        own = [one for one in every if first and self.commits[one.name][1] >> first.bit & 1]
+        [self.fail("record-of-another-genesis", one.name) for one in every if first and one not in own]
+        self.records = {one.name: one for one in sorted(own if first else every, key=lambda one: (one.n, one.name))}
+        for place, one in enumerate(self.records.values()):
+            one.place = place
+        for tip in seen:
+            self.unless(tip in self.commits, "ledger-rolled-back", tip)
+        for tip, merge in self.tips_named.items():
+            self.unless(tip in self.commits, "ledger-record-missing" if every else "ledger-missing", merge)
+        return all(tip in self.commits for tip in seen) and (self.records or not self.tips_named)
+
+    def saw(self, later, earlier):
+        """Whether a record was written before another, and seen by it."""
+        first = self.records.get(earlier)
+        return bool(first and later != earlier and self.commits[later][1] >> first.bit & 1)
+
+    # -- who, known how
+
+    def grounds(self):
+        for one in self.records.values():
+            one.main, one.day_at, one.behind = one.get("main"), one.time, False
+            for before in (self.records[name] for name in one.near if name in self.records):
+                one.day_at = max(one.day_at, before.day_at)
+                if before.main and (not one.main or (one.main != before.main and one.main in self.git.before(before.main))):
+                    one.main, one.behind = before.main, True
+            one.day = one.day_at.astimezone(self.zone).date()
+            one.policy = self.policy(one.main) if one.main in self.history else None
+            one.key = signer(one.commit)
+            self.unless(one.key != b"", "signature-broken", one.name)
+            person = one.policy and one.policy.people.get(one["by"])
+            now = [key for other in self.policy(self.main).people.values() for key in other.get("keys") or []]
+            one.proven = bool(person) and any(key_blob(key) == one.key and opened(key, one.day) for key in person.get("keys") or []) \
+                and not any(key_blob(key) == one.key and (key.get("compromised_since") or "9999") <= str(one.day) for key in now)
+
+    def known(self, one):
+        said = one.get("identity")
+        return ("forge" if said == "forge" else "key") if one.proven else "asserted" if said == "key" else said
+
+    def present(self, one):
+        person = one.policy and one.policy.people.get(one["by"])
+        return person if person and active(person, one.day) else None
+
+    def may_review(self, one, owners):
+        person, policy = self.present(one), one.policy
+        by = policy and policy.approvals.get("by") or []
+        return bool(person) and (policy.named(owners, person) or (human(person) and (not by or policy.named(by, person))))
+
+    def takes_back(self, one, approvers):
+        person = self.present(one)
+        lists = [one.policy.approvals.get("by") or [], approvers] if one.policy else []
+        return bool(person) and human(person) and all(not names or one.policy.named(names, person) for names in lists) \
+            and (one.proven or bool({"terminal", "asserted"} & set(one.policy.identity)))
+
+    def owners(self, one, item, page=None):
+        return [owner for owner in (item.get("owner"), (page or {}).get("owner")) if owner]
+
+    def may_adopt(self, one, item):
+        return self.may_review(one, [item["owner"]] if item.get("owner") else [])
+
+    # -- what the records amount to
+
+    def fold(self):
+        kind = lambda *names: [one for one in self.records.values() if one["kind"] in names]
+        self.submits, self.drafts = {one.name: one for one in kind("submit")}, kind("draft")
+        self.pubs = {one.name: one for one in kind("publish", "adopt")}
+        for one in self.pubs.values():
+            one.adopted, one.withdrawn = one["kind"] == "adopt", None
+            one.merge = one["commit"] if one.adopted else one["merge"]
+            one.merged = one.merge in self.history
+            one.items = {key: {"action": "publish", **item} for key, item in one.items_of().items() if not one.adopted or self.may_adopt(one, item)}
+        for one in kind("withdraw"):
+            pub = self.pubs.get(one.get("publish"))
+            if pub is not None and not pub.withdrawn:
+                if self.takes_back(one, []) if pub.merged else one.policy and one["by"] in one.policy.people:
+                    pub.withdrawn = one
+        first = {}
+        for one in self.records.values():
+            void = one.name in self.pubs and one.withdrawn and not one.merged
+            for key in [] if void else one.items if one.name in self.pubs else one.items_of() if one.name in self.submits else []:
+                first.setdefault(key, one.place)
+        for one in self.pubs.values():
+            if one.adopted:
+                one.items = {key: item for key, item in one.items.items() if first.get(key, one.place) >= one.place}
+        self.stand = [one for one in self.pubs.values() if not (one.withdrawn and not one.merged)]
+
+    def governed(self, place=10**9):
+        last = {}
+        for one in self.pubs.values():
+            if one.merged and one.place < place and not (one.withdrawn and one.withdrawn.place <= place):
+                last.update({key: (one, item) for key, item in one.items.items()})
+        return {key: found for key, found in last.items() if found[1]["action"] == "publish"}

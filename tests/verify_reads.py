@@ -1,0 +1,420 @@
+"""What `tests/verify.py` judges, read: git's objects, records, people and pages.
+
+Written from docs/ledger.md, docs/verify.md and docs/digest.md with Python's standard library and git. The keys and
+values of a record are those of the tables in docs/ledger.md: they are read from there.
+"""
+
+import base64
+import hashlib
+import json
+import os
+import re
+import subprocess
+import tempfile
+import unicodedata
+from datetime import date, datetime, timedelta, timezone
+from functools import lru_cache
+from pathlib import Path
+
+import yaml_lines
+from digest import Refused, digested_text, pictures, read_text, sop1
+
+EMPTY_TREE = "4b825dc642cb6eb9a060e54bf8d69288fbee4904"
+DAY = timedelta(days=1)
+
+
+class NoAnswer(Exception):
+    """There is no repository, no configuration, no whole history: no proof, and no accusation."""
+
+
+class Unreadable(Exception):
+    """An object is missing, damaged, or not what its name says."""
+
+
+# ---- objects: every hash is computed anew; no replacement, graft or graph has a say ---------------
+
+
+class Git:
+    def __init__(self, folder):
+        self.folder, self.pipe = folder, None
+        self.env = {**{k: v for k, v in os.environ.items() if not k.startswith("GIT_")}, "GIT_NO_REPLACE_OBJECTS": "1"}
+        self.dir = Path(folder, self.run("rev-parse", "--git-common-dir").strip())
+        self.bare = self.run("rev-parse", "--is-bare-repository").strip() == "true"
+        self.refs = dict(line.split(" ") for line in self.run("for-each-ref", "--format=%(refname) %(objectname)").splitlines())
+        self.remotes = self.run("remote").split()
+
+    def run(self, *words, check=True):
+        done = subprocess.run(["git", *words], cwd=self.folder, env=self.env, capture_output=True)
+        if check and done.returncode:
+            raise NoAnswer(done.stderr.decode("utf-8", "replace"))
+        return done.stdout.decode("utf-8", "replace") if check else done.returncode
+
+    @lru_cache(maxsize=None)
+    def object(self, name):
+        if self.pipe is None or self.pipe.poll() is not None:
+            self.pipe = subprocess.Popen(["git", "cat-file", "--batch"], cwd=self.folder, env=self.env,
+                                         stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL)
+        try:
+            self.pipe.stdin.write(name.encode() + b"\n")
+            self.pipe.stdin.flush()
+            head = self.pipe.stdout.readline().split()
+            data = self.pipe.stdout.read(int(head[2]) + 1)[:-1] if len(head) == 3 else None
+        except (OSError, ValueError):
+            data = None
+        if data is None:
+            self.pipe.kill() if len(head) != 2 else None
+            return None if head[1:] == [b"missing"] else ("damaged", b"")
+        whole = head[1] + b" %d\0" % len(data) + data
+        return (head[1].decode(), data) if hashlib.sha1(whole).hexdigest() == name else ("damaged", b"")
+
+    def need(self, name, kind):
+        found = self.object(name)
+        if found is None or found[0] != kind:
+            raise Unreadable(name)
+        return found[1]
+
+    @lru_cache(maxsize=None)
+    def commit(self, name):
+        return Commit(self.need(name, "commit"))
+
+    @lru_cache(maxsize=None)
+    def tree(self, name):
+        """Paths below a tree, each with mode and name."""
+        data, at, found = self.need(name, "tree"), 0, {}
+        while at < len(data):
+            end = data.index(b"\0", at)
+            mode, path = data[at:end].split(b" ", 1)
+            inner = data[end + 1:end + 21].hex()
+            if mode in (b"40000", b"040000"):
+                found.update({path + b"/" + below: what for below, what in self.tree(inner).items()})
+            else:
+                found[path] = (mode.decode(), inner)
+            at = end + 21
+        return found
+
+    def files(self, commit):
+        return self.tree(self.commit(commit).tree)
+
+    @lru_cache(maxsize=256)
+    def before(self, commit):
+        """A commit and all that came before it; what cannot be read ends the walk."""
+        seen, todo = set(), [commit]
+        while todo:
+            name = todo.pop()
+            if name not in seen:
+                seen.add(name)
+                try:
+                    todo += self.commit(name).parents
+                except Unreadable:
+                    pass
+        return seen
+
+    def fork(self, left, right):
+        """Where two lines parted: the common commit that no other one comes after."""
+        both = self.before(left) & self.before(right)
+        return next((one for one in both if not any(one != other and one in self.before(other) for other in both)), None)
+
+
+class Commit:
+    def __init__(self, data):
+        head, _, self.message = data.partition(b"\n\n")
+        headers, unsigned = [], []
+        for line in head.split(b"\n"):
+            if line.startswith(b" ") and headers:
+                headers[-1][1] += b"\n" + line[1:]
+            else:
+                headers.append([*line.split(b" ", 1), b""][:2])
+            if headers[-1][0] != b"gpgsig":
+                unsigned.append(line)
+        self.order, of = [key.decode("utf-8", "replace") for key, _ in headers], {}
+        for key, value in headers:
+            of.setdefault(key, []).append(value)
+        self.signed = b"\n".join(unsigned) + b"\n\n" + self.message
+        text = lambda key: b"".join(of.get(key, [b""])[:1]).decode("utf-8", "replace")
+        self.tree, self.author, self.committer, self.signature = text(b"tree"), text(b"author"), text(b"committer"), text(b"gpgsig")
+        self.parents = [parent.decode() for parent in of.get(b"parent", [])]
+        self.email = (re.findall(r"<([^>]*)>", self.author) or [""])[0]
+        try:
+            data.decode()
+            self.utf8 = True
+        except UnicodeDecodeError:
+            self.utf8 = False
+
+
+# ---- records: by the tables of docs/ledger.md -----------------------------------------------------
+
+
+def tables():
+    """Of each kind its keys with their values, and its summary; "" holds the common keys."""
+    found, kind = {}, None
+    for line in (Path(__file__).resolve().parent.parent / "docs" / "ledger.md").read_text().splitlines():
+        if re.match(r"#+ ", line) or line.startswith("<!-- end"):
+            heading = re.fullmatch(r"### (Common keys|[a-z-]+)", line)
+            kind = heading and heading[1].replace("Common keys", "")
+            if heading:
+                found[kind] = {"keys": {}, "summary": ""}
+        elif kind is not None and (row := re.match(r"\| `([^`]+)` \| (.+?) \| ", line)):
+            found[kind]["keys"][row[1]] = row[2]
+        elif kind is not None and line.startswith("Summary: "):
+            found[kind]["summary"] = line[10:-1]
+    return found
+
+
+KINDS = tables()
+FORMS = [(r"object name|list of object names", r"[0-9a-f]{40}"), (r"`sop1:`", r"sop1:[0-9a-f]{64}"),
+         (r"`full`", r"full|from sop1:[0-9a-f]{64}"), (r"64 hex", r"[0-9a-f]{64}"), (r"`MAJOR", r"(0|[1-9]\d{0,8})\.(0|[1-9]\d{0,8})"),
+         (r"interval", r"1 (day|week|month|year)|(?!1 )[1-9]\d{0,4} (days|weeks|months|years)"),
+         (r"`YYYY-MM-DDT", r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ"), (r"`YYYY-MM-DD`", r"\d{4}-\d\d-\d\d"), (r"text|list of texts|SOP id", r"(?s).*")]
+DEVICE = re.compile(r"(con|prn|aux|nul|(com|lpt)[0-9¹²³])(\..*)?", re.I)
+
+
+def fits(form, value):
+    form = form.removesuffix(", optional")
+    if form.startswith("list of"):
+        return isinstance(value, list) and (form == "list of objects" or all(isinstance(one, str) and fits(form[8:], one) for one in value))
+    exact = re.findall(r'`("[^`]*"|true|false)`', form)
+    if exact or form.startswith("integer"):
+        return json.dumps(value) in exact if exact else type(value) is int and value >= 0
+    pattern = next(pattern for name, pattern in FORMS if re.match(name, form))
+    if not isinstance(value, str) or not re.fullmatch(pattern, value):
+        return False
+    try:
+        if form.startswith("`YYYY"):
+            date.fromisoformat(value[:10]), "T" in form and when(value)
+    except ValueError:
+        return False
+    return form != "SOP id" or good_id(value)
+
+
+def good_id(text):
+    return bool(re.fullmatch(r"[^\W_][\w.\-\u0300-\u036f]*", text)) and unicodedata.normalize("NFC", text) == text and ".." not in text \
+        and len(text.encode()) <= 100 and not text.lower().endswith((".", ".lock")) and not DEVICE.fullmatch(text)
+
+
+def keys_fit(keys, value, prefix=""):
+    """Exactly the keys of a table, each with its value."""
+    own = {key[len(prefix):]: form for key, form in keys.items() if key.startswith(prefix) and "[" not in key[len(prefix):]}
+    if not isinstance(value, dict) or set(value) - set(own) or {key for key, form in own.items() if not form.endswith("optional")} - set(value):
+        return False
+    inner = [(key, one) for key in value if own[key] == "list of objects" and isinstance(value[key], list) for one in value[key]]
+    return all(fits(own[key], value[key]) for key in value) and all(keys_fit(keys, one, f"{prefix}{key}[].") for key, one in inner)
+
+
+def canonical(text):
+    """The JSON, if the text is its one spelling (RFC 8785 over what records hold)."""
+    def plain(value):
+        if isinstance(value, dict):
+            return {key: plain(value[key]) for key in sorted(value, key=lambda key: key.encode("utf-16-be", "surrogatepass"))}
+        if isinstance(value, list):
+            return [plain(one) for one in value]
+        if value is None or isinstance(value, float) or (type(value) is int and abs(value) > 2**53 - 1):
+            raise ValueError
+        return value
+    try:
+        value = json.loads(text)
+        same = json.dumps(plain(value), ensure_ascii=False, separators=(",", ":")).encode() == text.encode()
+        return value if same and isinstance(value, dict) else None
+    except (ValueError, RecursionError):
+        return None
+
+
+def summary(record):
+    """The first line that follows from a record."""
+    def put(match):
+        names, _, length = match[1].partition(":")
+        if names == "sops":
+            return ", ".join(f"{item['id']} {item['version']}" for item in record["sops"])
+        value = next((record[name] for name in names.split("|") if name in record), "")
+        return value[:int(length)] if length else value
+    return re.sub(r"\{([^}]+)\}", put, KINDS[record["kind"]]["summary"])
+
+
+def when(text):
+    return datetime.strptime(text, "%Y-%m-%dT%H:%M:%SZ").replace(tzinfo=timezone.utc)
+
+
+class Record(dict):
+    """A record's JSON, with its commit and place."""
+
+    def __init__(self, name, commit, json):
+        super().__init__(json)
+        self.name, self.commit, self.time, self.place = name, commit, when(json["at"]), 0
+
+    def items_of(self):
+        return {item["id"]: item for item in self.get("sops", [])}
+
+
+def read_record(name, commit, ledger, identities):
+    """A record, "fold", or the codes of what is wrong."""
+    wrong = [] if commit.tree == EMPTY_TREE else ["record-has-tree"]
+    if not commit.utf8 or not re.fullmatch("tree (parent )*author committer( gpgsig)?", " ".join(commit.order)):
+        wrong.append("record-headers")
+    if commit.message == b"fold\n" and len(commit.parents) > 1:
+        return wrong or "fold"
+    message = re.fullmatch(r"([^\n]*)\n\n([^\n]*)\n", commit.message.decode("utf-8", "replace"))
+    record = canonical(message[2]) if message else None
+    common = KINDS[""]["keys"]
+    if record is None or not isinstance(kind := record.get("kind"), str):
+        return wrong + ["record-not-canonical"]
+    known = kind in KINDS and kind != ""
+    own = {**common, **KINDS[kind]["keys"]} if known else common
+    if not keys_fit(own, record if known else {key: record[key] for key in record if key in common}) \
+            or (kind != "genesis" and "main" not in record) or (kind == "withdraw" and ("submit" in record) == ("publish" in record)):
+        return wrong + ["record-not-canonical"]
+    by, at = record["by"], f" {int(when(record['at']).timestamp())} +0000"
+    follows = message[1] == summary(record) if known else message[1].startswith(f"{kind}: ") and message[1].endswith(f" by {by}")
+    for code, holds in [
+            ("record-summary", follows), ("record-of-another-ledger", record["ledger"] == ledger),
+            ("record-parents", len(commit.parents) == (kind != "genesis")),
+            ("record-time", commit.author.endswith(at) and commit.committer.endswith(at)),
+            ("record-author", identities == "git" or commit.author == f"{by} <{by}@people.invalid>{at}"),
+            ("record-committer", "@writers.invalid>" in commit.committer)]:
+        wrong += [] if holds else [code]
+    return wrong or Record(name, commit, record)
+
+
+# ---- people, policy, pages: as they stood at a commit -----------------------------------------------
+
+
+class Page(dict):
+    """A page's front matter, with what it digests to (None where that is refused)."""
+
+    def __init__(self, git, commit, path, blob, site_root=None):
+        super().__init__()
+        files, root = git.files(commit), site_root
+        tree = type("Tree", (), {"__contains__": lambda _, p: files.get(p, "0")[0] in ("100644", "100755"),
+                                 "__getitem__": lambda _, p: git.need(files[p][1], "blob")})()
+        self.digest, self.images, self.path = None, [], path
+        try:
+            self.digest = sop1(path, blob, tree, root)
+            self.images = [{"path": p.decode(), "sha256": sha} for p, sha in pictures(digested_text(read_text(blob))[1], path, tree, root)]
+        except Refused:
+            pass
+        try:
+            front = re.match(r"\ufeff?---\n(.*?)^---(\n|$)", blob.decode().replace("\r\n", "\n"), re.S | re.M)
+            self.update(yaml_lines.load(front[1]) or {} if front else {})
+        except (ValueError, TypeError):
+            pass
+
+    @property
+    def id(self):
+        return self.get("id") or derived(self.path)
+
+    def listed(self, key):
+        value = self.get(key)
+        return value if isinstance(value, list) else [value] if value else []
+
+
+def interval(text):
+    found = re.fullmatch(r"\s*(\d+)\s*([dwmy]|days?|weeks?|months?|years?)\s*", text or "", re.I)
+    return found and (int(found[1]), found[2][0].lower())
+
+
+def later(day, span):
+    count, unit = span
+    if unit in "dw":
+        return day + DAY * count * (7 if unit == "w" else 1)
+    months = day.month - 1 + count * (12 if unit == "y" else 1)
+    year, month = day.year + months // 12, months % 12 + 1
+    last = (date(year + month // 12, month % 12 + 1, 1) - DAY).day
+    return date(year, month, min(day.day, last))
+
+
+def derived(path):
+    """The id of a page that has none: from its path below the folder of the SOPs."""
+    inner = re.sub(r"\.(md|markdown|mdx)$", "", path.removeprefix("sops/"), flags=re.I)
+    text = re.sub(r"[^\w.\-\u0300-\u036f]", "-", unicodedata.normalize("NFC", inner).replace("/", "."))
+    return re.sub(r"^[^\w]+|^_+|\.+$", "", re.sub(r"\.\.+", ".", text))
+
+
+def glob_of(glob):
+    """A glob of sop.yaml as an expression: `**/` any folders, `*` and `?` within one name."""
+    out, at = "", 0
+    while at < len(glob):
+        for part, means in (("**/", "(?:.*/)?"), ("**", ".*"), ("*", "[^/]*"), ("?", "[^/]"), ("{", "(?:"), ("}", ")"), (",", "|"), (glob[at], re.escape(glob[at]))):
+            if glob.startswith(part, at):
+                out, at = out + means, at + len(part)
+                break
+    return re.compile(out, re.S)
+
+
+def inserted_only(before, after):
+    """Whether two pages differ by inserted lines of front matter alone."""
+    def parts(data):
+        found = re.match(rb"(\xef\xbb\xbf)?(---\r?\n)((?:.*\n)*?)(---(?:\r?\n|$))", data)
+        return [*(found[n] or b"" for n in (1, 2, 4)), data[found.end():], found[3].splitlines(True)] if found else None
+    old, new = parts(before), parts(after)
+    if before == after or not new:
+        return before == after
+    mark = b"\xef\xbb\xbf"
+    if not old:
+        return new[0] + new[3] == before and (not before.startswith(mark) or new[0] == mark)
+    lines = iter(new[4])
+    return old[:4] == new[:4] and all(line in lines for line in old[4])
+
+
+class Policy:
+    def __init__(self, git, commit):
+        def file(name):
+            entry = git.files(commit).get(name)
+            return (yaml_lines.load(git.need(entry[1], "blob").decode()) if entry else None) or {}
+        self.settings, self.people = file(b"sop.yaml"), {}
+        for person in file(b"people.yaml").get("people") or []:
+            if person["id"] in self.people:
+                raise ValueError("two people have one id")
+            self.people[person["id"]] = person
+        mails = [mail.lower() for person in self.people.values() for mail in set(person.get("emails") or [])]
+        if len(mails) != len(set(mails)):
+            raise ValueError("two people have one address")
+        self.approvals = self.settings.get("approvals") or {}
+        self.identity = self.settings.get("identity") or ["key", "forge", "terminal"]
+        self.alone = sum(human(person) for person in self.people.values()) == 1
+
+    def by_mail(self, mail):
+        return next((id for id, person in self.people.items() if has_mail(person, mail)), mail)
+
+    def named(self, references, person):
+        return any((one[5:] in (person.get("roles") or [])) if one.startswith("role:") else
+                   one == person["id"] or has_mail(person, one) for one in references)
+
+
+def human(person):
+    return person.get("kind", "human") == "human"
+
+
+def has_mail(person, mail):
+    return mail.lower() in [own.lower() for own in person.get("emails") or []] or mail == f"{person['id']}@people.invalid"
+
+
+def active(person, day):
+    return (person.get("start") or "") <= str(day) <= (person.get("end") or "9999")
+
+
+# ---- keys -----------------------------------------------------------------------------------------
+
+
+def key_blob(key):
+    words = (key.get("key") or "").split()
+    try:
+        return base64.b64decode(words[1]) if len(words) > 1 else b""
+    except ValueError:
+        return b""
+
+
+def opened(key, day):
+    """Whether a key may be believed for something of that day."""
+    return (key.get("from") or "") <= str(day) <= (key.get("until") or "9999") and str(day) < (key.get("compromised_since") or "9999")
+
+
+def signer(commit):
+    """Whose public key signed: None without an SSH signature, b"" where it does not fit."""
+    if not commit.signature.startswith("-----BEGIN SSH SIGNATURE-----"):
+        return None
+    with tempfile.NamedTemporaryFile("w", suffix=".sig") as file:
+        file.write(commit.signature + "\n")
+        file.flush()
+        words = ["ssh-keygen", "-Y", "check-novalidate", "-n", "git", "-s", file.name]
+        if subprocess.run(words, input=commit.signed, capture_output=True).returncode:
+            return b""
+    blob = base64.b64decode("".join(commit.signature.split("\n")[1:-1]))
+    return blob[14:14 + int.from_bytes(blob[10:14], "big")]
