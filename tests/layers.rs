@@ -80,6 +80,7 @@ const STORE_DATA: &[&str] = &[
     "Layout",
     "snapshot",
     "change",
+    "checkpoints",
     "evidence",
     "proposals",
     "globs",

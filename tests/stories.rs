@@ -1,4 +1,4 @@
-//! Plays every story of `tests/stories` and the runnable blocks of README.md, each as a test of its own.
+//! Plays every story of `tests/stories` and the runnable blocks of README.md and docs/audit.md, each as a test of its own.
 //!
 //! `cargo test --test stories [NAME…]`; with `UPDATE_STORIES=1` the files are rewritten with what the program says.
 #![allow(

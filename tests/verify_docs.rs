@@ -48,11 +48,13 @@ const SOURCES: [&str; 13] = [
     "src/ops/verify/adoptions.rs",
     "src/ops/verify/authority.rs",
     "src/ops/verify/late.rs",
+    "src/ops/verify/checkpoints.rs",
     "src/ops/verify/ledger.rs",
     "src/ops/verify/live.rs",
     "src/ops/verify/mod.rs",
     "src/ops/verify/online.rs",
     "src/ops/verify/publications.rs",
+    "src/ops/verify/range.rs",
     "src/ops/verify/submissions.rs",
     "src/store/ledger/read.rs",
 ];

@@ -65,12 +65,45 @@ const TAMPERS: [Tamper; 9] = [
     ("replaced-object", &[&["replace", "main", "main~1"]]),
     ("tag-moved", &[&["tag", "-f", "sop/a/1.0", "main"]]),
     ("tag-without-record", &[&["tag", "sop/a/7.0"]]),
-    ("publication-removed", &[&["reset", "-q", "--hard", "main~2"], &["update-ref", "refs/remotes/origin/main", "main"]]),
-    ("ledger-rolled-back", &[&["update-ref", "refs/heads/sop-ledger", "sop-ledger~2"], &["update-ref", "refs/remotes/origin/sop-ledger", "sop-ledger"]]),
-    ("governance-removed", &[&["rm", "-q", "sops/a.md"], &["commit", "-qm", "x"], &["update-ref", "refs/remotes/origin/main", "main"]]),
-    ("governance-removed", &[&["mv", "sops/a.md", "sops/x.md"], &["commit", "-qm", "x"], &["update-ref", "refs/remotes/origin/main", "main"]]),
-    ("governance-removed", &[&["update-index", "--chmod=+x", "sops/a.md"], &["commit", "-qm", "x"], &["update-ref", "refs/remotes/origin/main", "main"]]),
-    ("record-headers", &[&["branch", "sop-inbox/junk", "main"]]),
+    (
+        "publication-removed",
+        &[
+            &["reset", "-q", "--hard", "main~2"],
+            &["update-ref", "refs/remotes/origin/main", "main"],
+        ],
+    ),
+    (
+        "ledger-rolled-back",
+        &[
+            &["update-ref", "refs/heads/sop-ledger", "sop-ledger~2"],
+            &["update-ref", "refs/remotes/origin/sop-ledger", "sop-ledger"],
+        ],
+    ),
+    (
+        "governance-removed",
+        &[
+            &["rm", "-q", "sops/a.md"],
+            &["commit", "-qm", "x"],
+            &["update-ref", "refs/remotes/origin/main", "main"],
+        ],
+    ),
+    (
+        "governance-removed",
+        &[
+            &["mv", "sops/a.md", "sops/x.md"],
+            &["commit", "-qm", "x"],
+            &["update-ref", "refs/remotes/origin/main", "main"],
+        ],
+    ),
+    (
+        "governance-removed",
+        &[
+            &["update-index", "--chmod=+x", "sops/a.md"],
+            &["commit", "-qm", "x"],
+            &["update-ref", "refs/remotes/origin/main", "main"],
+        ],
+    ),
+    ("record-has-tree", &[&["branch", "sop-inbox/junk", "main"]]),
 ];
 
 #[test]
@@ -86,7 +119,10 @@ fn they_agree_on_tampered_ones() {
             copy.git(command);
         }
         let answer = copy.run(&["verify", "--json"]).expect_code(1);
-        assert!(answer.stdout.contains(&format!("\"{code}\"")), "{code}: {answer}");
+        assert!(
+            answer.stdout.contains(&format!("\"{code}\"")),
+            "{code}: {answer}"
+        );
         agrees(&copy, &answer);
     }
 }

@@ -8,6 +8,7 @@ mod adopt;
 mod approve;
 mod audit;
 mod check;
+mod checkpoint;
 mod completions;
 mod context;
 mod diff;
@@ -15,6 +16,7 @@ mod doctor;
 mod draft;
 mod drafting;
 mod edit;
+mod evidence;
 mod forge;
 mod governed;
 mod history;
@@ -112,6 +114,8 @@ const SUBCOMMANDS: &[Subcommand] = subcommands! {
     stale: "Show what is due for a review",
     report: "Count how fresh and how well covered the SOPs are",
     verify: "Prove what is live, who approved it, and that nothing was rewritten",
+    evidence: "Export the evidence for an auditor: CSV, JSON, or a page to print",
+    checkpoint: "Sign what ledger and default branch are now, to be kept elsewhere",
     sync: "Bring the ledger and its remote together",
     todo: "Show what you owe: to acknowledge, to review, to approve",
     ack: "Confirm that you have read an SOP in force",
@@ -134,12 +138,20 @@ const FORMATS: [(context::Format, &str, &[&str]); 6] = [
     (
         context::Format::Csv,
         "CSV",
-        &["acks", "audit", "list", "stale"],
+        &["acks", "audit", "evidence", "list", "stale"],
     ),
     (context::Format::Markdown, "Markdown", &["audit", "stale"]),
-    (context::Format::Html, "HTML", &["audit"]),
-    (context::Format::Github, "GitHub", &["check", "stale"]),
-    (context::Format::Sarif, "SARIF", &["check", "stale"]),
+    (context::Format::Html, "HTML", &["audit", "evidence"]),
+    (
+        context::Format::Github,
+        "GitHub",
+        &["check", "stale", "verify"],
+    ),
+    (
+        context::Format::Sarif,
+        "SARIF",
+        &["check", "stale", "verify"],
+    ),
     (context::Format::Junit, "JUnit", &["stale"]),
 ];
 

@@ -1,10 +1,15 @@
 //! `sop verify`
 
 use super::{Context, Outcome, forge};
-use crate::domain::finding::Severity;
+use crate::domain::finding::{Finding, Severity};
 use crate::domain::plural::{are, counted};
 use crate::error::{Kind, Result};
+use crate::ops::verify::codes::AREAS;
 use crate::ops::verify::{self, Checked, Failure, Report, online};
+use crate::store::checkpoints::Against;
+use crate::store::evidence::Evidence;
+use crate::store::{Proposal, Scope, Snapshot, Store};
+use crate::ui::sarif::RuleText;
 use crate::ui::{Human, Sheet, Tone};
 
 /// Prove what is live, who approved it, and that nothing was rewritten.
@@ -12,36 +17,46 @@ use crate::ui::{Human, Sheet, Tone};
 /// Works in a bare clone, without a network. Every failure has a name; docs/verify.md explains each.
 #[derive(Debug, clap::Args)]
 #[command(
-    after_help = "Examples:\n  sop verify\n  sop verify --json\n  sop verify --online        (asks the forge whether it confirms its reviews)\n  sop -C handbook.git verify     (a bare clone)"
+    after_help = "Examples:\n  sop verify\n  sop verify --json\n  sop verify --online        (asks the forge whether it confirms its reviews)\n  sop -C handbook.git verify     (a bare clone)\n  sop verify --against handbook-2026-11.txt     (a copy by sop checkpoint --export)\n  sop verify --range origin/main..HEAD --format github     (in a pull request)"
 )]
 pub struct Args {
     /// Ask the forge whether the reviews that are on record were given there
-    #[arg(long)]
+    #[arg(long, conflicts_with = "range")]
     online: bool,
+    /// Check against a checkpoint: a copy that was kept elsewhere, or a tag here
+    #[arg(long, value_name = "FILE|TAG")]
+    against: Option<String>,
+    /// Judge only what these commits would make live: A..B, for a pull request
+    #[arg(long, value_name = "A..B", conflicts_with = "against")]
+    range: Option<String>,
 }
 
 /// Runs it.
 pub fn run(args: Args, context: &mut Context) -> Result<Outcome> {
     let store = context.store()?;
     let now = context.now;
+    let against = args.against.as_deref();
+    let against = against
+        .map(|named| store.checkpoint_named(named))
+        .transpose()?;
     let busy = context.busy("reading every record");
-    let loaded = store.snapshot_to_prove().and_then(|snapshot| {
-        let evidence = store.evidence(&snapshot)?;
-        Ok((snapshot, evidence))
-    });
+    let loaded = loaded(&store, against, args.range.as_deref());
     drop(busy);
     let report = match loaded {
-        Ok((mut snapshot, evidence)) => {
+        Ok((mut snapshot, evidence, proposal)) => {
             context.say_what_is_read(&snapshot);
-            let more = if args.online {
-                let answers = forge::confirm(context, &store, &snapshot)?;
-                let (confirmed, more) = online::confirm(&snapshot, &answers);
-                snapshot.ledger.confirmed = confirmed;
-                more
-            } else {
-                Vec::new()
-            };
-            verify::verify(&snapshot, &evidence, more, now)
+            match (&proposal, &args.range) {
+                (Some(proposal), Some(range)) => {
+                    verify::verify_range(&snapshot, &evidence, proposal, range, now)
+                }
+                _ => {
+                    let more = match args.online {
+                        true => confirmed(context, &store, &mut snapshot)?,
+                        false => Vec::new(),
+                    };
+                    verify::verify(&snapshot, &evidence, more, now)
+                }
+            }
         }
         // What cannot be read cannot be proven: that is the answer, and no failure to answer.
         Err(error) if error.kind() == Kind::Repository && !error.is_coded() => {
@@ -49,12 +64,52 @@ pub fn run(args: Args, context: &mut Context) -> Result<Outcome> {
         }
         Err(error) => return Err(error),
     };
-    context.answer(&report)?;
+    let texts: Vec<RuleText<'_>> = AREAS
+        .iter()
+        .flat_map(|area| area.codes)
+        .map(|code| RuleText {
+            code: code.code,
+            what: code.when,
+            why: code.mends,
+            severity: code.severity,
+        })
+        .collect();
+    let findings: Vec<Finding> = report.failures.iter().map(Failure::finding).collect();
+    context.answer_findings(&report, "verify", &texts, &findings)?;
     Ok(if report.ok {
         Outcome::Done
     } else {
         Outcome::Findings
     })
+}
+
+/// What the forge says of the reviews that are on record; what it confirms is known to be so from then on.
+fn confirmed(
+    context: &mut Context,
+    store: &Store,
+    snapshot: &mut Snapshot,
+) -> Result<Vec<Failure>> {
+    let answers = forge::confirm(context, store, snapshot)?;
+    let (confirmed, more) = online::confirm(snapshot, &answers);
+    snapshot.ledger.confirmed = confirmed;
+    Ok(more)
+}
+
+/// What is judged; with a range, what it proposes.
+fn loaded(
+    store: &Store,
+    against: Option<Against>,
+    range: Option<&str>,
+) -> Result<(Snapshot, Evidence, Option<Proposal>)> {
+    let Some(range) = range else {
+        let snapshot = store.snapshot_to_prove(Scope::default())?;
+        let evidence = store.evidence(&snapshot, against)?;
+        return Ok((snapshot, evidence, None));
+    };
+    let snapshot = store.snapshot_to_prove(Scope::PROPOSED)?;
+    let proposal = store.proposed_by(&snapshot, range)?;
+    let evidence = store.fitness(&snapshot)?;
+    Ok((snapshot, evidence, Some(proposal)))
 }
 
 impl Human for Report {
@@ -97,6 +152,15 @@ impl Human for Report {
                 are(checked.attested, "record")
             );
             sheet.field("attested", &attested);
+        }
+        if let Some(checkpoint) = &self.checkpoint {
+            sheet.field(
+                "checkpoint",
+                &format!(
+                    "{} by {} ({}): {}",
+                    checkpoint.at, checkpoint.by, checkpoint.class, checkpoint.name
+                ),
+            );
         }
         sheet.field(
             "assurance",

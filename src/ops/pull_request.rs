@@ -263,7 +263,7 @@ fn pictures(
     place: &Place,
 ) {
     let images = |page: &Document| {
-        let digested = page.digest.as_ref();
+        let digested = page.digested();
         digested
             .map(|digested| digested.images.clone())
             .unwrap_or_default()

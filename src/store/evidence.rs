@@ -11,6 +11,7 @@ use git2::{ObjectType, Oid};
 use jiff::Timestamp;
 
 use super::Store;
+use super::checkpoints::{Against, CheckpointText};
 use super::git::{id_of, oid_of};
 use super::globs::Globs;
 use super::landed::second_of;
@@ -26,6 +27,7 @@ use crate::domain::digest::Digest;
 use crate::domain::document::Document;
 use crate::domain::id::SopId;
 use crate::domain::ledger::Body;
+use crate::domain::ledger::checkpoint::TaggedCheckpoint;
 use crate::domain::ledger::record::PublishBody;
 use crate::domain::people::PEOPLE_FILE;
 use crate::domain::registry::{Publication, Registry};
@@ -53,6 +55,10 @@ pub struct Evidence {
     pub tags: BTreeMap<String, Option<String>>,
     /// Every remote that git knows, whatever sop.yaml names.
     pub remotes: Vec<String>,
+    /// The checkpoints in this clone.
+    pub checkpoints: Vec<CheckpointText>,
+    /// The one that is kept elsewhere, where it was named.
+    pub against: Option<Against>,
     /// What makes this clone unfit as evidence, each by code and sentence.
     pub unfit: Vec<(&'static str, String)>,
     /// Objects that cannot be read, or are not what their name says.
@@ -68,6 +74,8 @@ pub struct AuthorityChange {
     pub commit: CommitId,
     /// Its author's address.
     pub author: String,
+    /// When, by its author's clock.
+    pub at: jiff::Timestamp,
     /// Policy and people before it.
     pub before: Rc<Policy>,
     /// Policy and people after it.
@@ -126,11 +134,13 @@ impl Store {
     ///
     /// # Errors
     /// The repository cannot be read at all; objects that cannot be are named in the result.
-    pub fn evidence(&self, snapshot: &Snapshot) -> Result<Evidence> {
+    pub fn evidence(&self, snapshot: &Snapshot, against: Option<Against>) -> Result<Evidence> {
         let remotes = self.git.remotes()?;
         let mut evidence = Evidence {
             unfit: self.unfit(snapshot, &remotes)?,
             remotes,
+            checkpoints: self.checkpoints()?,
+            against,
             ..Evidence::default()
         };
         self.walk_main(snapshot, &mut evidence);
@@ -144,10 +154,24 @@ impl Store {
         self.publications(snapshot, reader, &mut policies, &mut evidence)?;
         self.authority(snapshot, &mut policies, &mut evidence)?;
         self.policies(snapshot, &mut policies, &mut evidence);
+        self.makers(&mut policies, &mut evidence);
         self.reviewed(snapshot, reader, &mut evidence);
         self.tags(snapshot, &mut evidence)?;
         self.live(snapshot, reader, &mut evidence)?;
         Ok(evidence)
+    }
+
+    /// What makes this clone unfit as evidence, and nothing else: enough to judge a range.
+    ///
+    /// # Errors
+    /// The repository cannot be read.
+    pub fn fitness(&self, snapshot: &Snapshot) -> Result<Evidence> {
+        let remotes = self.git.remotes()?;
+        Ok(Evidence {
+            unfit: self.unfit(snapshot, &remotes)?,
+            remotes,
+            ..Evidence::default()
+        })
     }
 
     /// What no evidence can rest on: cut-off history, replaced objects, a lying commit-graph.
@@ -389,8 +413,27 @@ impl Store {
             .rev()
             .nth(1)
             .map(|publication| publication.body.merge.clone());
+        evidence.authority = self.changes_of_authority(snapshot, since.as_ref(), policies)?;
+        Ok(())
+    }
+
+    /// Every change of policy and people on the default branch, the newest first.
+    ///
+    /// # Errors
+    /// The history cannot be read.
+    pub fn authority_changes(&self, snapshot: &Snapshot) -> Result<Vec<AuthorityChange>> {
+        self.changes_of_authority(snapshot, None, &mut Policies::default())
+    }
+
+    fn changes_of_authority(
+        &self,
+        snapshot: &Snapshot,
+        since: Option<&CommitId>,
+        policies: &mut Policies,
+    ) -> Result<Vec<AuthorityChange>> {
+        let mut found = Vec::new();
         let mut at = snapshot.layout.main.clone();
-        while let Some(commit) = at.filter(|commit| Some(commit) != since.as_ref()) {
+        while let Some(commit) = at.filter(|commit| Some(commit) != since) {
             let raw = self.git.raw_commit(oid_of(&commit))?;
             let parent = raw.parents.first().cloned();
             if let Some(parent) = &parent {
@@ -404,15 +447,14 @@ impl Store {
                         policies.at(&self.git, &commit),
                     )
                 {
-                    let author = raw
-                        .author
-                        .split(['<', '>'])
-                        .nth(1)
-                        .unwrap_or_default()
-                        .to_owned();
-                    evidence.authority.push(AuthorityChange {
+                    let mut parts = raw.author.split(['<', '>']).skip(1);
+                    let author = parts.next().unwrap_or_default().to_owned();
+                    let seconds = parts.next().unwrap_or_default().split_whitespace().next();
+                    let seconds = seconds.and_then(|text| text.parse().ok()).unwrap_or(0);
+                    found.push(AuthorityChange {
                         commit: commit.clone(),
                         author,
+                        at: jiff::Timestamp::from_second(seconds).unwrap_or_default(),
                         before,
                         after,
                     });
@@ -420,7 +462,7 @@ impl Store {
             }
             at = parent;
         }
-        Ok(())
+        Ok(found)
     }
 
     /// Whether a commit has the published bytes of an SOP at its path.
@@ -473,6 +515,21 @@ impl Store {
                 && let Ok(policy) = policies.at(&self.git, main)
             {
                 evidence.policy.insert(main.clone(), policy);
+            }
+        }
+    }
+
+    /// Policy and people at what each checkpoint saw.
+    fn makers(&self, policies: &mut Policies, evidence: &mut Evidence) {
+        let copies = evidence.against.iter().map(|against| &against.found);
+        let all = evidence.checkpoints.iter().chain(copies);
+        let texts = all.filter_map(|one| TaggedCheckpoint::read(one.text.as_deref()?).ok());
+        let mains: Vec<CommitId> = texts.map(|read| read.checkpoint.main).collect();
+        for main in mains {
+            if evidence.main.contains(&main)
+                && let Ok(policy) = policies.at(&self.git, &main)
+            {
+                evidence.policy.insert(main, policy);
             }
         }
     }

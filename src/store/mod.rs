@@ -6,6 +6,7 @@
 mod apply;
 pub mod change;
 mod changes;
+pub mod checkpoints;
 pub mod evidence;
 pub mod files;
 mod forge;
@@ -231,8 +232,8 @@ impl Store {
     }
 
     /// Loads for a proof: a ledger that was here and is gone is a finding, and no failure to answer.
-    pub fn snapshot_to_prove(&self) -> Result<Snapshot> {
-        self.load(Scope::default(), Need::Proof, None)
+    pub fn snapshot_to_prove(&self, scope: Scope) -> Result<Snapshot> {
+        self.load(scope, Need::Proof, None)
     }
 
     /// Loads the repository as of the end of a day, and the time to judge it by; without a day, as it is now.

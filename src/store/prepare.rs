@@ -27,15 +27,12 @@ impl Store {
     /// Writes the objects.
     pub(super) fn prepare(&self, snapshot: &Snapshot, change: &Change) -> Result<Prepared> {
         let person = snapshot.actor.person.as_deref();
-        let listed = person.and_then(|id| snapshot.organisation.people.by_id(id));
         let signer =
             if change.commit.is_some() || !(change.records.is_empty() && change.said.is_empty()) {
-                Signer::configured(&self.git, &self.programs, listed)?
+                self.signer(snapshot)?
             } else {
                 None
             };
-        // A borrowed name never gets the signature of the one who borrows it.
-        let signer = signer.filter(|signer| !snapshot.actor.borrowed || signer.belongs_to(listed));
         let commit = change
             .commit
             .as_ref()
@@ -67,6 +64,14 @@ impl Store {
             }
         }
         Ok(prepared)
+    }
+
+    /// Who signs for the actor: a borrowed name never gets the signature of the one who borrows it.
+    pub(super) fn signer(&self, snapshot: &Snapshot) -> Result<Option<Signer>> {
+        let person = snapshot.actor.person.as_deref();
+        let listed = person.and_then(|id| snapshot.organisation.people.by_id(id));
+        let signer = Signer::configured(&self.git, &self.programs, listed)?;
+        Ok(signer.filter(|signer| !snapshot.actor.borrowed || signer.belongs_to(listed)))
     }
 
     fn write_records(

@@ -8,6 +8,7 @@ use git2::{IndexEntry, Oid};
 use super::Store;
 use super::git::{failed, id_of, oid_of};
 use super::pages::Reader;
+use super::proposals::Proposal;
 use super::questions::{Merge, Merged, Restore, Restored};
 use super::signing::{Signer, public_key};
 use super::snapshot::Snapshot;
@@ -176,6 +177,18 @@ impl Store {
         let there = touched.into_iter().filter(|(_, _, after)| *after);
         let paths = there.map(|(path, _, _)| path).collect();
         Ok((self.reader(snapshot).commit(to)?.0, paths))
+    }
+
+    /// What the commits of a range propose against where they left its beginning; `A..B`, where B is HEAD if left out.
+    ///
+    /// # Errors
+    /// One of the ends is no commit.
+    pub fn proposed_by(&self, snapshot: &Snapshot, range: &str) -> Result<Proposal> {
+        let (from, to) = range.split_once("..").ok_or_else(|| {
+            Error::usage(format!("`{range}` is no range")).hint("--range origin/main..HEAD")
+        })?;
+        let (from, to) = (self.commit_named(from)?, self.commit_named(to)?);
+        super::proposals::read(&self.git, self.reader(snapshot), to, Some(from))
     }
 
     pub(super) fn commit_named(&self, name: &str) -> Result<Oid> {

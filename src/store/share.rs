@@ -13,6 +13,7 @@ use super::ledger::{self, INBOX_PREFIX, LEDGER_BRANCH, Seen, Writer, ledger_ref}
 use super::lock::Lock;
 use super::program::said;
 use super::snapshot::{LedgerView, Scope, Snapshot};
+use crate::domain::ledger::checkpoint::CHECKPOINT_PREFIX;
 use crate::domain::time::stamp;
 use crate::error::{Error, Result};
 
@@ -50,6 +51,7 @@ impl Store {
             format!("+refs/heads/{prefix}/*:refs/remotes/{remote}/{prefix}/*"),
             format!("+refs/heads/{LEDGER_BRANCH}*:refs/remotes/{remote}/{LEDGER_BRANCH}*"),
             format!("+refs/heads/{INBOX_PREFIX}/*:refs/remotes/{remote}/{INBOX_PREFIX}/*"),
+            format!("refs/tags/{CHECKPOINT_PREFIX}/*:refs/tags/{CHECKPOINT_PREFIX}/*"),
         ];
         if self.remote_has(&remote, &format!("refs/heads/{branch}"))? {
             specs.push(format!(

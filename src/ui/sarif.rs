@@ -67,6 +67,7 @@ pub fn render(tool: &str, rules: &[RuleText<'_>], findings: &[Finding]) -> Resul
 fn book(tool: &str) -> &'static str {
     match tool {
         "stale" => "freshness.md",
+        "verify" => "verify.md",
         _ => "rules.md",
     }
 }

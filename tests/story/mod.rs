@@ -31,7 +31,7 @@ pub struct Story {
 }
 
 impl Story {
-    /// Every story of `tests/stories`, by name, and the README.
+    /// Every story of `tests/stories`, by name, the README and docs/audit.md.
     pub fn all(checkout: &Path) -> Vec<Self> {
         let mut found: Vec<Self> = std::fs::read_dir(checkout.join("tests/stories"))
             .into_iter()
@@ -52,13 +52,15 @@ impl Story {
             })
             .collect();
         found.sort_by(|a, b| a.name.cmp(&b.name));
-        let readme = checkout.join("README.md");
-        if readme.exists() {
-            found.push(Self {
-                name: "readme".to_owned(),
-                path: readme,
-                which: Which::ConsoleRun,
-            });
+        for (name, path) in [("readme", "README.md"), ("audit-day", "docs/audit.md")] {
+            let path = checkout.join(path);
+            if path.exists() {
+                found.push(Self {
+                    name: name.to_owned(),
+                    path,
+                    which: Which::ConsoleRun,
+                });
+            }
         }
         found
     }

@@ -26,7 +26,9 @@ pub fn agrees(session: &Session<'_>, first: &Output) {
 
 fn errors(report: &Value) -> BTreeSet<String> {
     let all = report["failures"].as_array().cloned().unwrap_or_default();
-    let errors = all.iter().filter(|failure| failure["severity"] != "warning");
+    let errors = all
+        .iter()
+        .filter(|failure| failure["severity"] != "warning");
     errors
         .filter_map(|failure| failure["code"].as_str().map(str::to_owned))
         .collect()

@@ -222,18 +222,37 @@ impl Ledger {
 
     /// How many records these tips reach.
     pub fn reached_from(&self, tips: &[CommitId]) -> usize {
+        self.reached(tips, &BTreeSet::new()).len()
+    }
+
+    /// The records that these tips reach and that do not lie at or behind others, by name.
+    pub fn reached<'a>(
+        &'a self,
+        tips: &'a [CommitId],
+        behind: &BTreeSet<&'a CommitId>,
+    ) -> BTreeSet<&'a CommitId> {
+        let mut seen = self.between(tips, behind);
+        seen.retain(|id| self.records.contains_key(*id));
+        seen
+    }
+
+    /// As [`Ledger::reached`], with the commits that are no records.
+    pub fn between<'a>(
+        &'a self,
+        tips: &'a [CommitId],
+        behind: &BTreeSet<&'a CommitId>,
+    ) -> BTreeSet<&'a CommitId> {
         let mut open: Vec<&CommitId> = tips.iter().collect();
         let mut seen = BTreeSet::new();
         while let Some(id) = open.pop() {
-            if seen.insert(id)
+            if !behind.contains(id)
+                && seen.insert(id)
                 && let Some((_, parents)) = self.parents.get(id)
             {
                 open.extend(parents);
             }
         }
-        seen.into_iter()
-            .filter(|id| self.records.contains_key(id))
-            .count()
+        seen
     }
 
     /// The commits that are records and folds of this ledger all the way down; what joins strangers is none of them.

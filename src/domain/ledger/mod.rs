@@ -5,6 +5,7 @@
 //! and how signatures are believed ([`signature`]). `registry` (one room up) says what they amount to.
 
 pub mod canonical;
+pub mod checkpoint;
 pub mod entry;
 mod forge_review;
 pub mod graph;

@@ -52,9 +52,19 @@ pub enum SignatureState {
 
 /// Judges a record's signature by the author's entry in people.yaml.
 pub fn judge(placed: &Placed, author: Option<&Person>, day: Date) -> SignatureState {
-    let Some((armoured, signed)) = &placed.entry.signature else {
-        return SignatureState::Unsigned;
-    };
+    match &placed.entry.signature {
+        Some((armoured, signed)) => judge_bytes(armoured, signed, author, day),
+        None => SignatureState::Unsigned,
+    }
+}
+
+/// Judges a signature over any bytes, as [`judge`] does one over a record.
+pub fn judge_bytes(
+    armoured: &str,
+    signed: &[u8],
+    author: Option<&Person>,
+    day: Date,
+) -> SignatureState {
     if !armoured.starts_with("-----BEGIN SSH SIGNATURE-----") {
         return SignatureState::Unchecked;
     }

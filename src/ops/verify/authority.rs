@@ -9,7 +9,8 @@ use crate::domain::ledger::Body;
 use crate::domain::people::Person;
 use crate::domain::reference::Reference;
 use crate::domain::settings::Settings;
-use crate::store::evidence::Policy;
+use crate::store::Snapshot;
+use crate::store::evidence::{AuthorityChange, Policy};
 
 impl Case<'_> {
     pub(super) fn authority_changes(&self, failures: &mut Vec<Failure>) {
@@ -21,15 +22,7 @@ impl Case<'_> {
             );
             failures.push(Failure::warning("default-branch-named", message));
         }
-        let voters: BTreeSet<&str> = self
-            .snapshot
-            .ledger
-            .records
-            .in_order()
-            .into_iter()
-            .filter(|placed| matches!(placed.record().body, Body::Approve(_)))
-            .map(|placed| placed.record().by.as_str())
-            .collect();
+        let voters = voters(self.snapshot);
         for change in &self.evidence.authority {
             for what in changes(&change.before, &change.after, &voters) {
                 let message = format!(
@@ -42,6 +35,19 @@ impl Case<'_> {
             }
         }
     }
+}
+
+/// What of a commit changes who may decide, a sentence each.
+pub fn deciding(snapshot: &Snapshot, change: &AuthorityChange) -> Vec<String> {
+    changes(&change.before, &change.after, &voters(snapshot))
+}
+
+fn voters(snapshot: &Snapshot) -> BTreeSet<&str> {
+    let records = snapshot.ledger.records.in_order().into_iter();
+    records
+        .filter(|placed| matches!(placed.record().body, Body::Approve(_)))
+        .map(|placed| placed.record().by.as_str())
+        .collect()
 }
 
 /// What changed of policy and people, as far as it decides: ordinary arrivals and leavers do not.

@@ -288,9 +288,9 @@ impl Case<'_> {
                     .chain([Vec::new()])
                     .try_for_each(|approvers| office.takes_back(&record.by, &approvers))
             }
-            Body::Approve(_) | Body::Reject(_) | Body::Ack(_) => {
-                office.present(&record.by).map(drop)
-            }
+            Body::Approve(_) | Body::Reject(_) => office.present(&record.by).map(drop),
+            Body::Ack(_) if office.present(&record.by)?.is_human() => Ok(()),
+            Body::Ack(_) => Err("a service reads nothing"),
             _ => Ok(()),
         }
     }

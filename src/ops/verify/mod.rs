@@ -5,19 +5,25 @@
 mod acknowledgements;
 mod adoptions;
 mod authority;
+mod checkpoints;
 pub mod codes;
 mod late;
 mod ledger;
 mod live;
 pub mod online;
 mod publications;
+mod range;
 mod submissions;
 
 use serde::{Deserialize, Serialize};
 
+pub use authority::deciding;
+pub use checkpoints::CheckpointLine;
+pub use range::verify_range;
+
 use super::overview::{LedgerState, ledger_state};
 use crate::domain::commit_id::CommitId;
-use crate::domain::finding::Severity;
+use crate::domain::finding::{Finding, Severity};
 use crate::domain::id::SopId;
 use crate::domain::ledger::{Body, Class, tag};
 use crate::domain::registry::{Publication, Said};
@@ -36,12 +42,15 @@ pub struct Report {
     pub as_of: String,
     /// The ledger's heads.
     pub ledger_tip: Option<String>,
-    /// The newest checkpoint.
-    pub checkpoint: Option<String>,
+    /// The newest checkpoint that holds; with `--against`, that one.
+    pub checkpoint: Option<CheckpointLine>,
     /// What keeps a rewritten whole from going unseen: `none`, `internal` (remembered tips), `external` (a copy elsewhere).
     pub assurance: String,
     /// How much was looked at.
     pub checked: Checked,
+    /// With `--range`: which commits were judged, and nothing else.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub range: Option<String>,
     /// What does not hold.
     pub failures: Vec<Failure>,
     /// What the answer rests on.
@@ -183,6 +192,19 @@ pub fn verify(snapshot: &Snapshot, evidence: &Evidence, more: Vec<Failure>, now:
         case.tags(&mut failures);
         case.authority_changes(&mut failures);
     }
+    let (checkpoint, elsewhere) = case.checkpoints(&mut failures);
+    ended(&case, failures, checkpoint, elsewhere, now)
+}
+
+/// The answer, once everything was looked at.
+fn ended(
+    case: &Case<'_>,
+    mut failures: Vec<Failure>,
+    checkpoint: Option<CheckpointLine>,
+    elsewhere: bool,
+    now: Now,
+) -> Report {
+    let snapshot = case.snapshot;
     failures.sort_by(|left, right| {
         (left.severity, &left.code, &left.sop).cmp(&(right.severity, &right.code, &right.sop))
     });
@@ -190,7 +212,7 @@ pub fn verify(snapshot: &Snapshot, evidence: &Evidence, more: Vec<Failure>, now:
     let ledger = ledger_state(snapshot);
     let late = failures
         .iter()
-        .filter(|failure| failure.code == "approved-late")
+        .filter(|failure| ["approved-late", "recorded-late"].contains(&&*failure.code))
         .count();
     Report {
         ok: failures
@@ -198,17 +220,18 @@ pub fn verify(snapshot: &Snapshot, evidence: &Evidence, more: Vec<Failure>, now:
             .all(|failure| failure.severity != Some(Severity::Error)),
         as_of: stamp(now.at),
         ledger_tip: ledger.tip.clone(),
-        checkpoint: None,
-        assurance: if snapshot.ledger.records.is_empty() {
-            "none"
-        } else {
-            "internal"
+        checkpoint,
+        assurance: match (snapshot.ledger.records.is_empty(), elsewhere) {
+            (true, _) => "none",
+            (false, false) => "internal",
+            (false, true) => "external",
         }
         .to_owned(),
         checked: Checked {
             late,
             ..case.checked()
         },
+        range: None,
         failures,
         ledger,
     }
@@ -224,6 +247,21 @@ pub fn unreadable(message: String, now: Now) -> Report {
                 .hint("git fsck --full   (names every damaged object)"),
         ],
         ..Report::default()
+    }
+}
+
+impl Failure {
+    /// As other tools take it: a finding on the first line of the file that it is about.
+    pub fn finding(&self) -> Finding {
+        Finding {
+            path: self.path.clone().unwrap_or_default(),
+            line: 1,
+            column: 1,
+            code: self.code.clone(),
+            severity: self.severity.unwrap_or(Severity::Error),
+            message: self.message.clone(),
+            hint: self.hint.clone(),
+        }
     }
 }
 

@@ -3,6 +3,7 @@
 //! A code is never renamed and has one severity. `tests/verify_docs.rs` fails where the sources use a code that is
 //! not here, or with another severity, and where one here is used nowhere.
 
+mod checks;
 mod ledger;
 mod publications;
 
@@ -53,6 +54,7 @@ pub const AREAS: &[Area] = &[
     ledger::CLONE,
     ledger::LEDGER,
     ledger::RECORD,
+    checks::CHECKPOINTS,
     publications::SUBMISSION,
     publications::BRANCH,
     publications::APPROVALS,
@@ -60,4 +62,5 @@ pub const AREAS: &[Area] = &[
     publications::LIVE,
     publications::TAGS,
     publications::AUTHORITY,
+    checks::RANGE,
 ];

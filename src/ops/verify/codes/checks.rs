@@ -1,0 +1,79 @@
+//! What a checkpoint shows, and what a range would do.
+
+use super::{Area, error, warning};
+
+/// Checkpoints.
+pub(super) const CHECKPOINTS: Area = Area {
+    name: "Checkpoints",
+    holds: "what a checkpoint saw is still there: those in this clone, and the copy that `--against` names",
+    codes: &[
+        error(
+            "checkpoint-unreadable",
+            "a tag under `sop-checkpoint/`, or the copy, is no checkpoint in its one spelling, or is of another ledger",
+            "the right file; a tag: `git tag -d TAG`, then fetch it again",
+        ),
+        error(
+            "checkpoint-author",
+            "the maker was not in people.yaml at the commit that the checkpoint saw",
+            "treat it as forged; let somebody known make one",
+        ),
+        error(
+            "checkpoint-signature",
+            "the SSH signature does not fit the checkpoint",
+            "treat it as forged; fetch it again from where it was kept",
+        ),
+        error(
+            "checkpoint-record-missing",
+            "the ledger does not contain the tip that the checkpoint saw: it was cut off or written anew since",
+            "fetch `sop-*`; else bring back the ledger from whoever has that commit",
+        ),
+        error(
+            "checkpoint-differs",
+            "the copy counts other records than its tip reaches, or other ones",
+            "treat the copy as forged",
+        ),
+        error(
+            "checkpoint-branch-rewritten",
+            "the default branch does not contain the commit that the checkpoint saw",
+            "restore the branch: any clone that has the commit can push it back",
+        ),
+        warning(
+            "checkpoint-before-missing",
+            "the checkpoint before one is not in this clone",
+            "`git fetch --tags`",
+        ),
+        warning(
+            "recorded-late",
+            "a record is dated more than a day before a checkpoint that did not hold it: it came late, or its date is not true (`checked.late`)",
+            "ask its author; a clone that was offline for long is the ordinary case",
+        ),
+    ],
+};
+
+/// A range.
+pub(super) const RANGE: Area = Area {
+    name: "A range, before it is merged",
+    holds: "with `--range A..B` alone: what a pull request would make live was submitted as it stands. `governance-removed`, `version-without-record` and `policy-on-branch` are named here too",
+    codes: &[
+        error(
+            "not-submitted",
+            "a page says that it is published or retired, and no submission has this id, path, version and digest: a status edited by hand, or records that were not fetched",
+            "`sop submit ID` on its branch; in CI, fetch `sop-*` first",
+        ),
+        error(
+            "edited-since-submitted",
+            "the newest open submission of the page is of other bytes, or of another number",
+            "`sop submit ID` again, and have it approved",
+        ),
+        error(
+            "version-taken",
+            "the number was published before, with other bytes",
+            "`sop submit ID`: it stamps the next free number",
+        ),
+        error(
+            "version-on-two-branches",
+            "another branch proposes the same number with other bytes: git would merge both",
+            "publish one, then `sop submit ID` on the other",
+        ),
+    ],
+};
