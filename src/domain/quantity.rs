@@ -239,7 +239,10 @@ pub fn number_at(keys: &[String], at: usize) -> Option<(f64, usize, String)> {
     }
     let half = |n: usize, word: &str| keys.get(at + len + n).is_some_and(|k| k == word);
     if half(0, "and") && half(1, "a") && half(2, "half") {
-        return Some((value + 0.5, len + 3, String::new()));
+        // `two and a half thousand`
+        let times = keys.get(at + len + 3).and_then(|k| word_value(k));
+        let (times, more) = times.filter(|n| *n >= 100.0).map_or((1.0, 3), |n| (n, 4));
+        return Some(((value + 0.5) * times, len + more, String::new()));
     }
     if half(0, "point") {
         let digits: String = keys[at + len + 1..]
@@ -285,6 +288,7 @@ pub fn quantities_of(keys: &[String]) -> Vec<Quantity> {
         };
         let before = at.checked_sub(1).map_or("", |i| keys[i].as_str());
         let pronoun = keys[at] == "one"
+            && len == 1
             && unit_of(next).is_none()
             && (unit.is_empty()
                 || matches!(

@@ -1,4 +1,5 @@
 //! A correction put into its place: a number for a number, a phrase for a phrase.
+use super::amounts::{Class, amounts, put};
 use super::repairs::value_of;
 use super::token::{Token, keys, stems};
 use crate::domain::quantity::{Quantity, quantities_of, unit_of};
@@ -10,6 +11,9 @@ pub(super) fn align(before: &[Token], body: &[Token], strong: bool) -> Option<Ve
     if body.is_empty() {
         return None;
     }
+    if let Some(timed) = clock_for_clock(before, body) {
+        return Some(timed);
+    }
     let valued = quantities_of(&keys(body))
         .first()
         .is_some_and(|q| q.at <= 1 && body.len() <= q.at + q.len + 2);
@@ -20,6 +24,14 @@ pub(super) fn align(before: &[Token], body: &[Token], strong: bool) -> Option<Ve
         .or_else(|| like_for_like(before, body))
         .or_else(|| phrase_for_phrase(before, body))
         .or_else(|| last_word(before, body, strong))
+}
+
+/// `half past seven` for `eight o'clock`.
+fn clock_for_clock(before: &[Token], body: &[Token]) -> Option<Vec<Token>> {
+    let new = amounts(body).into_iter().next().filter(|a| a.at <= 1)?;
+    let old = amounts(before).into_iter().rfind(|a| new.fits(a))?;
+    let timed = new.class == Class::Clock || old.class == Class::Clock && new.class == Class::Bare;
+    timed.then(|| put(before, &old, body, &new))
 }
 
 fn fits(old: &Quantity, new: &Quantity) -> bool {
@@ -37,9 +49,16 @@ fn number_for_number(before: &[Token], body: &[Token]) -> Option<Vec<Token>> {
             && quantities_of(&before_keys).iter().any(|o| o.unit == q.unit)
     });
     let new = fuller.cloned().unwrap_or(first);
-    let old = quantities_of(&before_keys)
-        .into_iter()
-        .rfind(|q| fits(q, &new) && (q.value != 0.5 || new.value < 1.0))?;
+    let said = quantities_of(&before_keys);
+    // `till ten thirty`: half of a time is no value
+    let half = |q: &Quantity| {
+        said.iter()
+            .any(|o| o.unit.is_empty() && o.at + o.len == q.at && q.value >= 10.0)
+    };
+    let old = said
+        .iter()
+        .rfind(|q| fits(q, &new) && (q.value != 0.5 || new.value < 1.0) && !half(q))?
+        .clone();
     let mut out = before[..old.at].to_vec();
     let glued = |tokens: &[Token], q: &Quantity| {
         q.len == 1

@@ -19,7 +19,8 @@ pub(super) fn imperative(tokens: &[Token], mood: Mood) -> Option<Vec<Token>> {
     if starts_any(
         &tokens[skip..],
         patterns![
-            "look up|for|at|in|through|over",
+            "look up|out|for|at|in|through|over",
+            "find out",
             "get *",
             "do the|a|your|all|another|both|them",
             "do that|this|it|so for|at|in|on|to|with|once|twice|again|every|until|till|before|after|two|three|four|five",

@@ -1,5 +1,6 @@
 //! One pass over the sentences in the order of telling: what was told, taken back, asked and left open.
 mod additions;
+mod answers;
 mod contests;
 mod corrections;
 mod denials;
@@ -13,6 +14,8 @@ mod placing;
 mod pronouns;
 mod recalls;
 mod residue;
+mod reversals;
+mod revisions;
 mod spoken;
 mod withdrawals;
 mod written;
@@ -117,8 +120,10 @@ pub(super) struct Gather {
     /// Jokes, with their words.
     jokes: Vec<(usize, Vec<String>)>,
     denied: Option<Denied>,
+    /// A step that somebody who listens says is done no more, and the sentence that said so.
+    doubted: Option<(Told, usize)>,
     /// The turn in which something was said to have been forgotten.
-    late: Option<usize>,
+    late: Option<(usize, usize)>,
     /// The turn whose first step comes before all others.
     upfront: Option<usize>,
     /// Somebody else said that something was left out.
@@ -251,7 +256,7 @@ impl Gather {
     }
 
     fn clause(&mut self, s: &Sentence, at: usize, tokens: Vec<Token>, reading: Option<Reading>) {
-        if clauses::is_reason(&tokens) || super::unsettled::gives_up(&tokens) {
+        if clauses::is_reason(&tokens) || super::evasions::gives_up(&tokens) {
             return;
         }
         let again = starts_any(
@@ -299,7 +304,7 @@ impl Gather {
             _ => super::PROCEDURE.to_owned(),
         };
         let late = is_late(&s.tokens)
-            || self.late == Some(s.turn)
+            || self.remembered(s, at)
             || self
                 .reminded
                 .is_some_and(|from| from < at && at <= from + 4);
@@ -326,6 +331,23 @@ impl Gather {
             until: at,
             placed: first.then_some(Placed::First),
         });
+    }
+
+    /// Whether a sentence belongs to what was remembered late in the same breath; `then` goes on with the work.
+    fn remembered(&self, s: &Sentence, at: usize) -> bool {
+        let on = starts_any(
+            &s.tokens,
+            patterns![
+                "and|so|okay|ok? then",
+                "after that",
+                "anyway",
+                "and|so|okay|ok? now",
+                "next"
+            ],
+        );
+        self.late.is_some_and(|(turn, from)| {
+            turn == s.turn && at <= from + 4 && (at == from || on.is_none())
+        })
     }
 
     fn last(&self, s: &Sentence) -> Option<usize> {

@@ -35,7 +35,7 @@ static LEADS: PatternSet = pattern_set![
     "afterwards",
     "from there",
     "at that point",
-    "first of all",
+    "first|last of all",
     "firstly",
     "secondly",
     "thirdly",
@@ -129,6 +129,34 @@ static EARLIER: PatternSet = pattern_set![
     "wait first",
 ];
 
+/// Ends of a clause that say that it is done before all others.
+static TAILS: PatternSet = pattern_set![
+    "before any|all of? it|that|this|them all|though?",
+    "before you|we|i do|touch anything else?",
+    "before anything else? happens?",
+    "before everything else?",
+    "right|all? at the very? start|beginning|outset",
+    "right|all? at the very? start|beginning|outset of it|that|this all?",
+    "first of all",
+];
+
+/// Whether a clause that comes as an afterthought ends in words that put it before all others.
+pub(super) fn ends_first(tokens: &[Token], whole: &[Token]) -> bool {
+    let late = starts_any(
+        whole,
+        patterns![
+            "oh|actually|but|also|sorry|ah|wait|hang",
+            "and oh|also|actually"
+        ],
+    )
+    .is_some();
+    let from = tokens.len().saturating_sub(7).max(2);
+    late && (from..tokens.len()).any(|at| {
+        let rest = &tokens[at..];
+        starts_any(rest, &TAILS).is_some_and(|n| n == rest.len() || rest[n - 1].tail().is_some())
+    })
+}
+
 static EARLIEST: PatternSet = pattern_set![
     "before any of? that|this|it|these|those all?",
     "forgot|missed the? very? first thing|step|bit",
@@ -140,6 +168,7 @@ static EARLIEST: PatternSet = pattern_set![
     "before starting",
     "before we|you even start",
     "at the very beginning|start",
+    "but|and|oh first of all",
     "actually the very? first thing",
     "the very first thing",
     "before we|you even|ever start|begin|do",

@@ -56,7 +56,14 @@ pub(super) fn holds_at(tokens: &[Token], at: usize) -> bool {
         "till" | "check" | "see" | "one"
     ) && before > 0
         && DETERMINERS.contains(tokens[before - 1].key.as_str());
-    holds(&tokens[before].key) && !noun
+    // `once the hose is on you tighten it`
+    let state = matches!(tokens[before].key.as_str(), "on" | "off" | "in" | "out")
+        && before > 0
+        && (matches!(
+            tokens[before - 1].key.as_str(),
+            "is" | "are" | "it's" | "that's" | "they're"
+        ) || tokens[before - 1].key.ends_with("'s"));
+    holds(&tokens[before].key) && !noun && !state
 }
 
 pub(super) fn is_subject(key: &str) -> bool {

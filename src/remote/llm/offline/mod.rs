@@ -1,10 +1,13 @@
 //! The embedded provider: rules of English, no key, no network, no model. It phrases what was said and adds no word of content.
 mod alignment;
+mod amounts;
 mod anchors;
 mod announcements;
 mod clauses;
 mod commands;
 mod conflicts;
+mod elsewhere;
+mod evasions;
 mod fillers;
 mod frames;
 mod gather;

@@ -52,13 +52,16 @@ fn read_within(tokens: &[Token], mood: Mood, depth: usize) -> Option<Reading> {
     if tokens.is_empty() || depth > 2 {
         return None;
     }
+    let whole = tokens;
     let (tokens, hint) = lead(tokens);
     if tokens.is_empty() {
         return None;
     }
+    let first = depth == 0 && hint == Hint::Here && super::leads::ends_first(tokens, whole);
+    let hint = if first { Hint::Start } else { hint };
     if let Some(reading) = conditioned(tokens, mood, depth) {
         return Some(Reading {
-            hint: if hint == Hint::Here {
+            hint: if hint == Hint::Here || first {
                 reading.hint
             } else {
                 hint

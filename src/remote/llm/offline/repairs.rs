@@ -66,6 +66,9 @@ static INSTEAD: PatternSet = pattern_set![
     "i'm wrong",
     "hold on no?",
     "oops",
+    "what am i saying|talking about?",
+    "listen to me",
+    "don't listen to me",
 ];
 static PERHAPS: PatternSet = pattern_set![
     "well? actually",
@@ -193,14 +196,22 @@ fn marker(tokens: &[Token], at: usize) -> Option<(Repair, usize)> {
         });
         return (!object && !governed).then_some((Repair::Void, n));
     }
+    if let Some(n) = denied_first(rest).filter(|_| at >= 2 && parted) {
+        return Some((Repair::Instead, n));
+    }
     if let Some(n) = starts_any(rest, &INSTEAD) {
         let negation = rest[0].key == "no" && n == 1;
         return (!negation && (parted || closed(n) || n >= 2)).then_some((Repair::Instead, n));
     }
     let number =
         |t: &Token| crate::domain::quantity::number_at(std::slice::from_ref(&t.key), 0).is_some();
-    if let Some(n) = starts_any(rest, patterns!["make that", "call it"])
-        .filter(|n| rest.get(*n).is_some_and(number))
+    let valued = |n: &usize| {
+        super::amounts::amounts(&rest[*n..])
+            .first()
+            .is_some_and(|a| a.at == 0)
+    };
+    if let Some(n) = starts_any(rest, patterns!["make that|it", "call it"])
+        .filter(valued)
         .filter(|_| rest[0].key == "make" || tokens[..at].iter().any(number))
     {
         return Some((Repair::Instead, n));
@@ -230,6 +241,19 @@ fn marker(tokens: &[Token], at: usize) -> Option<(Repair, usize)> {
                 )
             })))
     .then_some((Repair::Perhaps, n))
+}
+
+/// `no not the blue one,`: what is denied before what stands for it.
+fn denied_first(rest: &[Token]) -> Option<usize> {
+    let n = starts_any(rest, patterns!["no|sorry|wait|oh no|sorry|wait? not"])?;
+    let end = rest
+        .iter()
+        .take(n + 5)
+        .skip(n)
+        .position(|t| t.tail().is_some())?
+        + n
+        + 1;
+    (rest[end - 1].comma() && rest.len() > end + 1).then_some(end)
 }
 
 /// Puts the repair where what it repairs stood, as talk does it: `after five weeks, sorry, six weeks` is `after six

@@ -4,6 +4,7 @@ mod corrections;
 mod grammar;
 mod open;
 mod order;
+mod revisions;
 
 use super::super::Provider;
 use super::Offline;

@@ -11,7 +11,7 @@ pub(super) fn is_unreal(tokens: &[Token]) -> bool {
     let words = lead(tokens);
     !words.is_empty()
         && (supposed(words)
-            || elsewhere(words)
+            || super::elsewhere::elsewhere(words)
             || believed(words)
             || acted(words)
             || habit_of_others(words)
@@ -44,54 +44,6 @@ fn supposed(words: &[Token]) -> bool {
     has_any(words, &WISHES)
         || starts_any(words, &UNREAL)
             .is_some_and(|n| words[n..].iter().any(|t| WOULD.contains(t.key.as_str())))
-}
-
-/// `at my last place we'd …`, `the Lyon people swap at 50 %`, `some shops accept everything`.
-fn elsewhere(words: &[Token]) -> bool {
-    static PLACES: PatternSet = pattern_set![
-        "at|in|from|with my|our|his|her old|last|previous|former|first|other place|job|branch|company|shop|school|site|firm|ward|hospital|kitchen|office|house|theatre|theater|unit|depot|lab|garage|team|salon|store|bakery|practice|clinic|farm|plant|crew|yard|outfit|employer|boat|venue|studio",
-        "where i used|trained|worked",
-        "when i was at|in|with",
-        "does its own",
-        "do|have their own",
-        "for theirs",
-        "that's|thats not us",
-    ];
-    static OTHERS: PatternSet = pattern_set![
-        "some|other|most|many|certain|lots|plenty of? shops|places|companies|sites|teams|kitchens|salons|folks|schools|branches|labs|garages|hospitals|farms|firms|museums|libraries|venues|studios|bakeries|clinics",
-        "people|folks|folk|lads always|often|sometimes|do|think|say|tend|will|forget",
-        "some people|folks|lads|guys",
-        "the * people|lot|crowd",
-        "back in *",
-        "over in *",
-    ];
-    let abroad = matches!(words[0].key.as_str(), "in" | "over" | "up" | "down")
-        && words.len() > 3
-        && words[1].word.starts_with(char::is_uppercase)
-        && matches!(
-            words[2].key.as_str(),
-            "they" | "people" | "everyone" | "everybody"
-        );
-    let others = starts_any(
-        words,
-        patterns!["the|our|another other? site|depot|branch|shop|team|shift|crew|ward|office|warehouse|lab|school|practice|garage|kitchen|lot|company|place|store|restaurant|studio"],
-    )
-    .is_some_and(|n| {
-        matches!(words[n - 2].key.as_str(), "other" | "another")
-            && words.get(n).is_some_and(|t| super::verbs::is_third_person(&t.key) || matches!(t.key.as_str(), "do" | "does" | "has" | "have"))
-    });
-    if abroad || others {
-        return true;
-    }
-    let named = |n: usize| {
-        let name = &words[n - 1];
-        words[0].key != "back" && words[0].key != "over" && words[0].key != "the"
-            || name.word.starts_with(char::is_uppercase)
-            || (words[0].key == "the"
-                && (words[1].word.starts_with(char::is_uppercase)
-                    || matches!(words[1].key.as_str(), "other" | "forum")))
-    };
-    has_any(words, &PLACES) || starts_any(words, &OTHERS).is_some_and(named)
 }
 
 /// `you'd think …`, `everybody thinks it's thirty`.
@@ -148,6 +100,8 @@ fn planned(words: &[Token]) -> bool {
             "rumour|rumor has it",
             "they're|they are? going|planning|about to change|move|switch|replace|close|get|buy|bring|scrap",
             "one|some day i|we|it|they|there",
+            "eventually|someday|ultimately we'll|they'll|it'll|there'll|i'll|you'll",
+            "eventually|someday we|they|it|there will",
             "the plan|idea is to? eventually|someday",
         ],
     )
@@ -166,6 +120,9 @@ fn said_only(words: &[Token]) -> bool {
             "take my word",
             "put it this|that way",
             "say hi|hello|goodbye|cheese",
+            "buy|treat|help|pinch|kick|congratulate|pat yourself|yourselves",
+            "go home",
+            "put your feet up",
             "good luck",
             "call me old|old-fashioned|crazy|mad|picky|fussy|paranoid",
             "help yourself|yourselves",

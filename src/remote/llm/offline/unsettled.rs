@@ -33,8 +33,9 @@ pub(super) fn unsettled(sentences: &[Sentence]) -> Vec<Doubt> {
             .or_else(|| rival(sentences, at).filter(|d| !known(d)))
             .or_else(|| to_settle(sentences, at).filter(|d| !known(d)))
             .or_else(|| blank(s));
-        let breaks = breaks_down(s).then(|| questions::unfinished(&s.tokens, s.speaker.clone()));
-        let owner = unowned(&s.tokens)
+        let breaks = super::evasions::breaks_down(s)
+            .then(|| questions::unfinished(&s.tokens, s.speaker.clone()));
+        let owner = super::evasions::unowned(&s.tokens)
             .then(|| questions::whose(&fillers::strip(&s.tokens), s.speaker.clone()))
             .filter(|_| open.is_none());
         out.extend(open.into_iter().chain(breaks).chain(owner));
@@ -57,6 +58,7 @@ static VAGUE: PatternSet = pattern_set![
     "thought it|it's|you|that was|is|were",
     "i thought it's|it",
     "or is it",
+    "never|not really|quite|actually|fully? settled|decided|agreed|clear|sorted|discussed",
     "never told|done|asked|counted|needed|agreed|deleted|happened",
     "that's true",
     "i'll|i? will|need to ask|check|think|find|look",
@@ -92,6 +94,7 @@ fn unanswered(sentences: &[Sentence], at: usize) -> Option<Doubt> {
         words,
         patterns![
             "what if|when",
+            "what about",
             "if|when",
             "what do|does|should|happens you|we|i|one? do? if|when",
         ],
@@ -105,7 +108,7 @@ fn unanswered(sentences: &[Sentence], at: usize) -> Option<Doubt> {
     let reply = reply(sentences, at);
     let vague = reply
         .iter()
-        .any(|r| has_any(&r.tokens, &VAGUE) || breaks_down(r));
+        .any(|r| has_any(&r.tokens, &VAGUE) || super::evasions::breaks_down(r));
     let silent = reply.iter().all(|r| r.speaker == s.speaker) && s.mood == Mood::Speech;
     (vague || owner && silent).then(|| {
         let named = reply.iter().find_map(|r| to_ask(&r.tokens));
@@ -173,6 +176,7 @@ fn to_ask(tokens: &[Token]) -> Option<String> {
 /// A value as somebody has heard it, or as it is written down.
 static CLAIMS: PatternSet = pattern_set![
     "i was told",
+    "told|tells|telling me|us",
     "i remember|thought|heard|understood",
     "i have|had|got it as|at|down",
     "says",
@@ -333,40 +337,4 @@ fn which(said: &[&Sentence], ask: Option<String>) -> Doubt {
 fn blank(s: &Sentence) -> Option<Doubt> {
     let empty = s.mood != Mood::Speech && s.tokens.iter().any(|t| t.word == "?");
     empty.then(|| questions::written(&s.tokens))
-}
-
-/// `if it still won't latch after that, well`: a condition whose speaker gives up.
-pub(super) fn breaks_down(s: &Sentence) -> bool {
-    let words = talk::lead(&s.tokens);
-    let condition = has_any(words, patterns!["if|unless", "in case"]);
-    let last = |is: &dyn Fn(&Token) -> bool| words.last().is_some_and(is);
-    let joint = last(&|t| matches!(t.key.as_str(), "and" | "then" | "or" | "so" | "but"));
-    let hangs = s.end == End::TrailsOff || last(&Token::breaks_off);
-    let open = (joint || gives_up(words)) && s.end != End::Question;
-    condition && words.len() >= 4 && (open || hangs)
-}
-
-/// A clause under a condition that ends in a sigh: nothing is told.
-pub(super) fn gives_up(words: &[Token]) -> bool {
-    let sighs = words
-        .last()
-        .is_some_and(|t| matches!(t.key.as_str(), "well" | "um" | "uh" | "erm" | "er"));
-    sighs && starts_any(talk::lead(words), patterns!["if|unless|when", "in case"]).is_some()
-}
-
-/// `somebody's got to sign the sheet`: done by nobody who is named.
-pub(super) fn unowned(tokens: &[Token]) -> bool {
-    let words = talk::lead(tokens);
-    starts_any(
-        words,
-        patterns![
-            "and|so|but|also|then? somebody|someone also|always|really? has|have|needs|should|must|ought|gets|goes|does|signs|writes|checks|takes",
-            "and|so|but|also|then? somebody|someone wants|will|would to|be|need|have",
-            "and|so|but|also|then? somebody's|someone's got|gotta|gonna|supposed|meant|to",
-            "and|so|but|also|then? that somebody|someone should|must|has|does",
-        ],
-    )
-    .is_some()
-        && !has_any(words, patterns!["if|when|decide|settle|mind"])
-        && words.len() <= LONGEST
 }

@@ -136,6 +136,9 @@ impl Gather {
             self.bare_step(s, at, body);
             return true;
         }
+        if answer && self.completes(s, at, body) {
+            return true;
+        }
         let noun = is_noun_phrase(body);
         if !written
             && noun
@@ -254,7 +257,11 @@ impl Gather {
             patterns!["fine", "okay|ok", "enough", "plenty", "too much|long|many"],
         ) && said_already(open, body)
             && body.len() <= 20;
-        if known || reason || opinion(body) || (super::is_late(body) && body.len() <= 4) {
+        if known
+            || reason
+            || opinion(body)
+            || (super::is_late(body) && body.len() <= 10 && !measured(body))
+        {
             return true;
         }
         let own_words = open.speaker == s.speaker && !answer && disagrees(open, body);

@@ -1,5 +1,7 @@
 //! Another speaker names another value, and the first takes it up or not.
 use super::super::alignment;
+use super::super::amounts::{Amount, Class, amounts};
+use super::super::patterns::{WordSet, word_set};
 use super::super::patterns::{patterns, starts_any};
 use super::super::questions;
 use super::super::reading::read;
@@ -7,6 +9,7 @@ use super::super::repairs;
 use super::super::token::{Token, keys};
 use super::super::turns::{Mood, Sentence};
 use super::super::{fillers, talk};
+use super::fragments::shares;
 use super::{Contested, Gather, Told};
 use crate::domain::quantity::{Quantity, quantities_of, unit_of};
 
@@ -32,7 +35,7 @@ impl Gather {
                     ))
         };
         let Some(value) = quantities_of(&keys(body)).into_iter().next().filter(led) else {
-            return self.contest_word(s, tokens, body);
+            return self.contest_claim(s, tokens) || self.contest_word(s, tokens, body);
         };
         let near = self.told.len().saturating_sub(4);
         let echo = |t: &Told| {
@@ -44,7 +47,10 @@ impl Gather {
             t.source == s.source
                 && all.into_iter().any(|q| {
                     (q.value - value.value).abs() < 1e-9
-                        && (q.unit == value.unit || q.unit.is_empty() || value.unit.is_empty())
+                        && (q.unit == value.unit
+                            || q.unit.is_empty()
+                            || value.unit.is_empty()
+                            || q.unit.starts_with('°'))
                 })
         };
         if self.told[near..].iter().any(echo) {
@@ -75,6 +81,49 @@ impl Gather {
         self.contested = Some(Contested {
             told,
             body: tokens.to_vec(),
+            speaker: s.speaker.clone(),
+        });
+        true
+    }
+
+    /// `I've got ninety on my card`, `isn't that ten days now?`: a value after words that only put it up.
+    fn contest_claim(&mut self, s: &Sentence, tokens: &[Token]) -> bool {
+        let Some(value) = claimed(tokens) else {
+            return false;
+        };
+        let from = self.told.len().saturating_sub(4);
+        let own = tokens
+            .first()
+            .is_some_and(|t| matches!(t.key.as_str(), "i" | "we" | "mine" | "ours"));
+        let all = |t: &Told| {
+            let added = t.additions.iter().flat_map(|(_, w)| amounts(w));
+            amounts(&t.tokens)
+                .into_iter()
+                .chain(added)
+                .collect::<Vec<_>>()
+        };
+        let near = &self.told[from..];
+        if near
+            .iter()
+            .any(|t| t.source == s.source && all(t).iter().any(|a| a.alike(&value)))
+        {
+            return false;
+        }
+        let fits = |t: &Told| {
+            let have: Vec<Amount> = all(t).into_iter().filter(|a| value.fits(a)).collect();
+            let deed = !own || read(tokens, s.mood).is_none() || shares(t, tokens);
+            t.reading.is_some()
+                && t.source == s.source
+                && t.speaker != s.speaker
+                && have.len() == 1
+                && deed
+        };
+        let Some(told) = near.iter().rposition(fits).map(|i| from + i) else {
+            return false;
+        };
+        self.contested = Some(Contested {
+            told,
+            body: tokens[value.at..value.end].to_vec(),
             speaker: s.speaker.clone(),
         });
         true
@@ -150,8 +199,18 @@ impl Gather {
             said.first()
                 .is_some_and(|q| (q.value - v.value).abs() < 1e-9)
         }) && (s.end != super::super::turns::End::Question);
+        if s.end == super::super::turns::End::Question && words.len() <= 4 && said.is_empty() {
+            // `Did I?`: the answer is yet to come
+            self.contested = Some(open);
+            return true;
+        }
+        // `for panels forty-eight, yes`: the other value holds for something else
+        let bounded = starts_any(&words, patterns!["for|if|when|with|on|in"]).is_some();
+        if bounded && echoed {
+            return false;
+        }
         if echoed || talk::agrees(&words) || talk::agrees(&s.tokens) {
-            self.replace(open.told, &open.body, true);
+            self.take_up(&open);
             return words.len() <= 12 && read(&words, Mood::Speech).is_none();
         }
         if words.len() <= 2 && said.is_empty() && s.end != super::super::turns::End::Question {
@@ -166,6 +225,32 @@ impl Gather {
         false
     }
 
+    /// Puts the other's value into the step.
+    fn take_up(&mut self, open: &Contested) {
+        let value = |a: &Amount| !matches!(a.class, Class::Word(_));
+        let new = amounts(&open.body).into_iter().next().filter(value);
+        let place = new
+            .as_ref()
+            .zip(self.told.get(open.told))
+            .and_then(|(new, told)| {
+                let added = told.additions.iter().flat_map(|(_, w)| amounts(w));
+                let all: Vec<Amount> = amounts(&told.tokens).into_iter().chain(added).collect();
+                let mut fit = all.into_iter().filter(|a| new.fits(a) && !a.alike(new));
+                let one = fit.next()?;
+                let same =
+                    one.class == new.class || new.class == Class::Bare && fit.next().is_none();
+                same.then_some(one)
+            });
+        match new.zip(place) {
+            Some((new, old)) => {
+                self.revise(open.told, &old, &open.body, &new);
+            }
+            None => {
+                self.replace(open.told, &open.body, true);
+            }
+        }
+    }
+
     pub(super) fn contest_unanswered(&mut self) {
         if let Some(open) = self.contested.take()
             && let Some(told) = self.told.get(open.told)
@@ -177,6 +262,31 @@ impl Gather {
             ));
         }
     }
+}
+
+/// The first value of a short sentence, if nothing but words that put it up go before it.
+fn claimed(tokens: &[Token]) -> Option<Amount> {
+    static LIGHT: WordSet = word_set!(
+        "think thought say says said told heard got have had change changed move moved go goes went gone up down put raise raised lower lowered now more like isn't wasn't aren't ain't always card sheet book list here wall mine ours leave use do make take give set wait sure remember reckon still actually really last week year time one"
+    );
+    let value = amounts(tokens)
+        .into_iter()
+        .find(|a| !matches!(a.class, Class::Word(_)))?;
+    let light = |t: &Token| {
+        LIGHT.contains(t.key.as_str())
+            || crate::domain::words::is_function_word(&t.key)
+            || t.key.contains('\'')
+    };
+    // `Legal told me ninety`
+    let said = tokens.get(1).is_some_and(|t| {
+        matches!(
+            t.key.as_str(),
+            "told" | "says" | "said" | "say" | "has" | "wants"
+        )
+    });
+    let from = usize::from(said);
+    (tokens.len() <= 16 && value.at > from && tokens[from..value.at].iter().all(light))
+        .then_some(value)
 }
 
 /// The values of a step that another may stand for: of its unit, or the only measure.

@@ -137,7 +137,10 @@ impl Gather {
             .into_iter()
             .find(|q| alike(q, old))?;
         let new = all.into_iter().find(|q| {
-            !alike(q, old) && (kind(&q.unit) == kind(&before.unit) || q.unit == old.unit)
+            !alike(q, old)
+                && (kind(&q.unit) == kind(&before.unit)
+                    || q.unit == old.unit
+                    || q.unit.is_empty() && words.len() <= q.len + 3)
         })?;
         self.denied = None;
         let open = self.told.get_mut(told)?;

@@ -8,6 +8,9 @@ use super::{Gather, Placed};
 impl Gather {
     /// `that's before the date check`: what was told last is done there. Says whether the words say so.
     pub(super) fn places_last(&mut self, s: &Sentence, at: usize, tokens: &[Token]) -> bool {
+        if starts_any(lead(tokens), patterns!["that|it goes|comes|is|happens"]).is_some() {
+            self.flush_topic(s, at);
+        }
         let words = lead(tokens);
         let Some(n) = starts_any(
             words,
@@ -53,7 +56,7 @@ impl Gather {
     }
 
     /// `PS, meant to say at the top`: what is told next comes first. Says whether nothing else was said.
-    pub(super) fn goes_first(&mut self, s: &Sentence) -> bool {
+    pub(super) fn goes_first(&mut self, s: &Sentence, at: usize) -> bool {
         let start = find(
             &s.tokens,
             patterns![
@@ -65,7 +68,7 @@ impl Gather {
             return false;
         }
         self.upfront = Some(s.turn);
-        self.late = Some(s.turn);
+        self.late = Some((s.turn, at));
         s.tokens.len() <= 12
             && has_any(
                 &s.tokens,

@@ -21,7 +21,8 @@ impl Gather {
             self.reminded = Some(at);
         }
         if super::is_late(&s.tokens) {
-            self.late = Some(s.turn);
+            self.late = Some((s.turn, at));
+            self.forgotten(s, at);
             if self.people.is_other(&s.speaker) {
                 self.reminded = Some(at);
             }
@@ -33,13 +34,17 @@ impl Gather {
         if self.people.is_other(&s.speaker) && s.tokens.iter().any(laughs) {
             self.jokes.push((at, stems(&fillers::strip(&s.tokens))));
         }
-        if self.goes_first(s) || self.answer_contest(s) || talk::is_backchannel(&s.tokens) {
+        if self.goes_first(s, at) || self.answer_contest(s) || talk::is_backchannel(&s.tokens) {
+            return;
+        }
+        if self.revises(s, at) || self.reverses(sentences, at) || self.puts_up(s) {
             return;
         }
         let beside = self.digresses(sentences, at)
             || self.beside_the_point(sentences, at)
             || self.parts_company(sentences, at)
-            || self.orders_teller(s);
+            || self.orders_teller(s)
+            || self.quips(sentences, at);
         if beside {
             self.drop_words(&s.tokens, s.mood);
             return;
@@ -161,6 +166,57 @@ impl Gather {
         corrects && read(&fillers::strip(&s.tokens), s.mood).is_some_and(|r| !r.first_person)
     }
 
+    /// `Thirty-five, you told us last week.`: another opens with a value of their own.
+    fn puts_up(&mut self, s: &Sentence) -> bool {
+        let words = fillers::strip(&s.tokens);
+        let opens = super::super::amounts::amounts(&words)
+            .first()
+            .is_some_and(|a| a.at == 0 && words[a.end - 1].tail().is_some() && a.end < words.len());
+        opens
+            && self.people.is_other(&s.speaker)
+            && read(&words, s.mood).is_none()
+            && self.contest(s, &words)
+    }
+
+    /// `I've skipped the credit check.`: a step by its name, unless more is said of it.
+    fn forgotten(&mut self, s: &Sentence, at: usize) {
+        let words = talk::lead(&s.tokens);
+        let named = starts_any(
+            words,
+            patterns![
+                "sorry? i|we|i've|we've just|clean? forgot|forgotten|skipped|missed|omitted the|a|an|your",
+                "sorry? i|we|i've|we've left|missed out the|a|an|your",
+                "sorry? i|we never|haven't|didn't mentioned|mention the|a|an|your"
+            ],
+        );
+        let Some(n) = named.filter(|n| words.len() > *n && words.len() <= n + 5) else {
+            return;
+        };
+        let thing = &words[n - 1..];
+        if super::is_thing(thing) && !thing.iter().any(Token::comma) {
+            self.topic = Some(super::additions::Topic {
+                tokens: thing.to_vec(),
+                sentence: at,
+                speaker: s.speaker.clone(),
+                next: true,
+            });
+        }
+    }
+
+    /// `And eat it.`: what another puts in shortly, and whoever explains does not take up.
+    fn quips(&self, sentences: &[Sentence], at: usize) -> bool {
+        let s = &sentences[at];
+        let short = s.tokens.len() <= 5
+            && self.people.is_other(&s.speaker)
+            && starts_any(&s.tokens, patterns!["and|or|then"]).is_some();
+        let next = sentences
+            .get(at + 1)
+            .filter(|n| n.speaker != s.speaker && n.source == s.source);
+        short
+            && next.is_some_and(|n| !talk::affirms(&n.tokens) && !talk::is_backchannel(&n.tokens))
+            && read(&fillers::strip(&s.tokens), s.mood).is_some_and(|r| r.condition.is_empty())
+    }
+
     /// Whoever explains nods: what the listener put into words stands.
     fn confirmed(&mut self, sentences: &[Sentence], at: usize) {
         let s = &sentences[at];
@@ -273,6 +329,15 @@ impl Gather {
         if tokens.len() >= 2 && !questions::is_tag(&tokens)
             || (tokens.len() == 1 && s.tokens.last().is_some_and(|t| t.tail() == Some('?')))
         {
+            let tokens = match self
+                .asked
+                .take()
+                .filter(|a| a.speaker == s.speaker && tokens.len() <= 5 && at <= a.sentence + 3)
+            {
+                // `and if they don't come? … but if they don't?`
+                Some(before) => [before.tokens, tokens].concat(),
+                None => tokens,
+            };
             self.asked = Some(Asked {
                 tokens,
                 speaker: s.speaker.clone(),

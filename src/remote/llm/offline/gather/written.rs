@@ -25,7 +25,7 @@ impl Gather {
             return;
         }
         let reading = self.labelled(s);
-        if s.mood == Mood::Prose && self.goes_first(s) {
+        if s.mood == Mood::Prose && self.goes_first(s, at) {
             return;
         }
         if s.mood == Mood::Prose && talk::is_meeting(&s.tokens) {
@@ -50,6 +50,9 @@ impl Gather {
                 return;
             }
             _ => {}
+        }
+        if self.revises(s, at) {
+            return;
         }
         if stories::is_obsolete(&s.tokens)
             || stories::is_remark(&s.tokens)
@@ -86,7 +89,7 @@ impl Gather {
             self.title = Some(plain(&s.tokens));
         } else {
             if super::is_late(&s.tokens) {
-                self.late = Some(s.turn);
+                self.late = Some((s.turn, at));
             }
             self.pieces(s, at);
         }

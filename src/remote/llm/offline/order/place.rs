@@ -3,8 +3,9 @@ use super::super::anchors::{
     AFTER, BEFORE, NOUN_BEFORE, before_all, fronted_before, lead_time, preceded, referred,
 };
 use super::super::gather::{Placed, Told};
-use super::super::patterns::{patterns, starts_any};
+use super::super::patterns::{find, patterns, starts_any};
 use super::super::reading::{Hint, Reading};
+use super::super::token::{Token, stems};
 use super::super::turns::Mood;
 use super::{Made, Ordering};
 use crate::domain::words::overlap;
@@ -55,6 +56,12 @@ impl Ordering {
         {
             return at;
         }
+        if let Some(at) = self
+            .between(&made.tokens)
+            .or_else(|| self.relative(&made.tokens))
+        {
+            return at;
+        }
         if told.late
             && let Some(at) = referred(&made.tokens, &AFTER, patterns!["after|once|when"])
                 .and_then(|stems| self.named(&stems))
@@ -69,6 +76,37 @@ impl Ordering {
             Some(last) if goes_on => self.position(last).map_or(end, |at| at + 1),
             _ => end,
         }
+    }
+
+    /// `between shaping and baking`: before the second, where both were told and the first is done first.
+    fn between(&self, tokens: &[Token]) -> Option<usize> {
+        let (at, n) = find(tokens, patterns!["between"])?;
+        let rest = &tokens[at + n..];
+        let and = rest.iter().take(6).position(|t| t.key == "and")?;
+        let end = rest
+            .iter()
+            .position(Token::comma)
+            .map_or(rest.len(), |c| c + 1)
+            .min(and + 5);
+        let first = self.soonest(&stems(&rest[..and]), false)?;
+        let second = self.soonest(&stems(rest.get(and + 1..end)?), false)?;
+        (first < second).then_some(second)
+    }
+
+    /// `…, that goes in before the tape`: the place stands in the same breath.
+    fn relative(&self, tokens: &[Token]) -> Option<usize> {
+        let (at, n) = find(
+            tokens,
+            patterns![
+                "that|it|which|this goes|comes|is|happens|gets|needs|has in|on|out|off|up|to? happen|be|come|go|done? just|right|straight|always|well? before|after",
+                "that|it|which|this has|needs to happen|be|come|go done|in|on? just|right|straight|always|well? before|after",
+                "first though before"
+            ],
+        )?;
+        let words = stems(&tokens[at + n..tokens.len().min(at + n + 7)]);
+        let before = tokens[at + n - 1].key == "before";
+        let place = self.named(&words)?;
+        (at > 0).then_some(place + usize::from(!before))
     }
 
     /// Where the first step of the source stands.

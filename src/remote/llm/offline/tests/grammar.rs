@@ -172,3 +172,23 @@ fn talk_without_stops() {
         &[" um "],
     )]);
 }
+
+#[test]
+fn plain_orders_are_no_talk_about_the_talk() {
+    check(&[(
+        "Ann: Check it for cracks.\nAnn: Look it up in the register.\nAnn: Take it out of the oven.\nAnn: Turn it over and do the other side.\nAnn: Put it on the list.\nAnn: See that the door is shut.\nAnn: The next morning take off the boards.\nAnn: Last of all, wipe the screen.\nAnn: Look out for bubbles.\nAnn: Cut it in half.",
+        &[
+            "check .. cracks",
+            "register",
+            "out of the oven",
+            "other side",
+            "on the list",
+            "door is shut",
+            "take off the boards",
+            "wipe the screen",
+            "bubbles",
+            "in half",
+        ],
+        &[],
+    )]);
+}

@@ -75,3 +75,32 @@ fn notes_and_lists_keep_their_order() {
     ]));
     assert_eq!(position(&texts, "bag the sheets"), 2, "{texts:#?}");
 }
+
+#[test]
+fn the_place_is_said_in_the_same_breath() {
+    for (lines, order) in [
+        (
+            "Ann: Weigh the dough into pieces.\nAnn: Shape the pieces into balls.\nAnn: Bake them for twenty minutes.\nAnn: Between shaping and baking you brush them with milk.",
+            ["weigh", "shape", "brush", "bake"],
+        ),
+        (
+            "Ann: Fold the shirts.\nAnn: Pack the shirts into the box.\nAnn: Tape the box.\nAnn: You need to put the packing slip in as well, that goes in before the tape.",
+            ["fold", "pack the shirts", "slip", "tape the box"],
+        ),
+        (
+            "Ann: Call the patient in.\nAnn: Measure the blood pressure.\nAnn: One thing I should have told you at the beginning: wash your hands.\nAnn: Then write the value in the chart.",
+            ["wash", "call", "measure", "write"],
+        ),
+        (
+            "Ann: You print the badge.\nAnn: You hand the badge to the visitor.\nAnn: You ring the host.\nAnn: But first of all you look at their ID.",
+            ["look at", "print", "hand", "ring"],
+        ),
+    ] {
+        let said = super::said(&super::talk(lines));
+        let at = order.map(|word| said.iter().position(|s| s.to_lowercase().contains(word)));
+        assert!(
+            at.iter().all(Option::is_some) && at.is_sorted(),
+            "{said:#?}"
+        );
+    }
+}

@@ -1,0 +1,304 @@
+//! Values that may stand for one another: measures, bare numbers, times of the clock, days and colours.
+use super::alignment::kind;
+use super::patterns::{patterns, starts_any};
+use super::token::{Token, keys};
+use crate::domain::quantity::{Quantity, number_at, quantities_of, unit_name};
+
+/// What a value is a value of.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Class {
+    /// A number with its unit, or with the noun that it counts.
+    Measure(String),
+    /// A number alone.
+    Bare,
+    /// A time of the clock.
+    Clock,
+    /// A word of a kind: a day, a colour, a side.
+    Word(usize),
+}
+
+/// A value with the words it takes.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct Amount {
+    pub class: Class,
+    pub at: usize,
+    /// Where its number ends; a unit may follow.
+    pub number: usize,
+    /// Where it ends.
+    pub end: usize,
+    /// What it is compared by.
+    pub size: String,
+}
+
+impl Amount {
+    /// Whether both say the same value.
+    pub(super) fn alike(&self, other: &Self) -> bool {
+        self.size == other.size
+            && (self.class == other.class
+                || matches!(
+                    (&self.class, &other.class),
+                    (Class::Bare, Class::Measure(_) | Class::Clock)
+                        | (Class::Measure(_) | Class::Clock, Class::Bare)
+                ))
+    }
+
+    /// Whether one may stand in the place of the other.
+    pub(super) fn fits(&self, place: &Self) -> bool {
+        match (&self.class, &place.class) {
+            (Class::Measure(a), Class::Measure(b)) => a == b,
+            (Class::Bare, Class::Measure(_) | Class::Bare)
+            | (Class::Measure(_), Class::Bare)
+            | (Class::Clock, Class::Clock) => true,
+            (Class::Bare, Class::Clock) => hour(&self.size),
+            (Class::Clock, Class::Bare) => hour(&place.size),
+            (Class::Word(a), Class::Word(b)) => a == b,
+            _ => false,
+        }
+    }
+}
+
+fn hour(size: &str) -> bool {
+    size.parse::<f64>()
+        .is_ok_and(|n| (1.0..=24.0).contains(&n) && n.fract() == 0.0)
+}
+
+/// All values of words, in order.
+pub(super) fn amounts(tokens: &[Token]) -> Vec<Amount> {
+    let keys = keys(tokens);
+    let mut out: Vec<Amount> = Vec::new();
+    let mut at = 0;
+    while at < tokens.len() {
+        match clock(tokens, &keys, at) {
+            Some(found) => {
+                at = found.end;
+                out.push(found);
+            }
+            None => at += 1,
+        }
+    }
+    let free =
+        |out: &[Amount], at: usize, end: usize| !out.iter().any(|c| at < c.end && c.at < end);
+    for q in joined(quantities_of(&keys)) {
+        let end = q.at + q.len + usize::from(unit_follows(&keys, &q));
+        if free(&out, q.at, end) {
+            let led = q.at > 0
+                && matches!(keys[q.at].as_str(), "hundred" | "thousand" | "dozen")
+                && keys[q.at - 1] == "a";
+            out.push(Amount {
+                at: q.at - usize::from(led),
+                ..measure(&q, end)
+            });
+        }
+    }
+    for (at, key) in keys.iter().enumerate() {
+        // `first`, `top` and `front` are said of too many things
+        if let Some(kind) = kind(key).filter(|k| !matches!(k, 5..=8))
+            && free(&out, at, at + 1)
+        {
+            out.push(Amount {
+                class: Class::Word(kind),
+                at,
+                number: at + 1,
+                end: at + 1,
+                size: key.clone(),
+            });
+        }
+    }
+    out.sort_by_key(|a| a.at);
+    out
+}
+
+/// `ten forty`: two numbers said without a break are one.
+fn joined(all: Vec<Quantity>) -> Vec<Quantity> {
+    let mut out: Vec<Quantity> = Vec::with_capacity(all.len());
+    for q in all {
+        match out.last_mut() {
+            Some(open) if open.unit.is_empty() && open.at + open.len == q.at && q.value >= 10.0 => {
+                open.value = open.value * 100.0 + q.value;
+                open.len += q.len;
+                open.unit = q.unit;
+            }
+            _ => out.push(q),
+        }
+    }
+    out
+}
+
+fn measure(q: &Quantity, end: usize) -> Amount {
+    Amount {
+        class: match q.unit.as_str() {
+            "" => Class::Bare,
+            "am" | "pm" | "o'clock" => Class::Clock,
+            "°c" | "°f" => Class::Measure("°".to_owned()),
+            unit => Class::Measure(unit.to_owned()),
+        },
+        at: q.at,
+        number: q.at + q.len,
+        end,
+        size: format!("{}", q.value),
+    }
+}
+
+/// Whether the unit is a word of its own.
+fn unit_follows(keys: &[String], q: &Quantity) -> bool {
+    !q.unit.is_empty()
+        && keys
+            .get(q.at + q.len)
+            .is_some_and(|k| unit_name(k) == q.unit)
+}
+
+/// `half past seven`, `quarter to six`, `twenty past four`, `half five`, `8:30`, `noon`.
+fn clock(tokens: &[Token], keys: &[String], at: usize) -> Option<Amount> {
+    let rest = &tokens[at..];
+    let number = |n: usize| number_at(keys, at + n).filter(|(v, ..)| (1.0..=24.0).contains(v));
+    let made = |len: usize| {
+        let end =
+            at + len
+                + usize::from(keys.get(at + len).is_some_and(|k| {
+                    matches!(k.as_str(), "am" | "pm" | "o'clock" | "a.m" | "p.m")
+                }));
+        Amount {
+            class: Class::Clock,
+            at,
+            number: end,
+            end,
+            size: keys[at..at + len].join(" "),
+        }
+    };
+    if let Some(n) = starts_any(rest, patterns!["half|quarter past|to|after"]) {
+        return number(n).map(|(_, len, _)| made(n + len));
+    }
+    let five = number(0).filter(|(v, ..)| v % 5.0 == 0.0 && *v <= 25.0);
+    if let Some((_, len, glued)) = five
+        && let Some(n) = starts_any(rest.get(len..)?, patterns!["past"])
+        && glued.is_empty()
+    {
+        return number(len + n).map(|(_, more, _)| made(len + n + more));
+    }
+    let half = keys[at] == "half"
+        && number(1).is_some_and(|(v, len, _)| {
+            v <= 12.0
+                && v.fract() == 0.0
+                && quantities_of(
+                    &keys[at + 1..at + 1 + len + usize::from(keys.len() > at + 1 + len)],
+                )
+                .iter()
+                .all(|q| q.unit.is_empty())
+        });
+    if half {
+        return number(1).map(|(_, len, _)| made(1 + len));
+    }
+    let written = keys[at].split_once([':', '.']).is_some_and(|(h, m)| {
+        h.len() <= 2
+            && m.len() == 2
+            && [h, m].iter().all(|p| p.bytes().all(|b| b.is_ascii_digit()))
+            && (keys[at].contains(':')
+                || at > 0 && matches!(keys[at - 1].as_str(), "at" | "by" | "until" | "till"))
+    });
+    (written || matches!(keys[at].as_str(), "noon" | "midnight" | "midday")).then(|| made(1))
+}
+
+/// Puts `new` with its words where `old` stands; what is said of the old one otherwise stays.
+pub(super) fn put(tokens: &[Token], old: &Amount, words: &[Token], new: &Amount) -> Vec<Token> {
+    let bare = new.class == Class::Bare && matches!(old.class, Class::Measure(_));
+    let end = if bare { old.number } else { old.end };
+    let mut value: Vec<Token> = words[new.at..new.end].to_vec();
+    let tail = tokens[end - 1]
+        .tail()
+        .filter(|c| matches!(c, ',' | '.' | ';' | ':' | '!' | '?' | '—'));
+    let glued = bare && old.number == old.end && old.at + 1 == old.end;
+    if let (true, Some(symbol)) = (glued, glued_unit(&tokens[old.at].key)) {
+        // `30%` put right by `40`
+        if let Some(last) = value.last_mut() {
+            last.bare();
+            last.word.push_str(&symbol);
+            last.key = crate::domain::words::key(&last.word);
+        }
+    }
+    if let Some(last) = value.last_mut() {
+        last.bare();
+        last.word.extend(tail);
+    }
+    let opens = old.at == 0 && tokens[0].word.starts_with(char::is_uppercase);
+    if let Some(first) = value
+        .first_mut()
+        .filter(|_| !opens && !matches!(new.class, Class::Word(0 | 1)))
+    {
+        first.word = super::phrase::lowered(&first.word);
+    }
+    [&tokens[..old.at], &value, &tokens[end..]].concat()
+}
+
+/// What is glued to the digits of a word: `%` of `30%`.
+fn glued_unit(key: &str) -> Option<String> {
+    let end = key.find(|c: char| !c.is_ascii_digit() && !matches!(c, '.' | ','))?;
+    (end > 0).then(|| key[end..].to_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::token::{At, plain, tokens};
+    use super::*;
+
+    fn t(said: &str) -> Vec<Token> {
+        tokens(said, At { source: 0, span: 0 })
+    }
+
+    #[test]
+    fn values_of_every_class_are_found() {
+        for (said, want) in [
+            ("at half past seven", vec!["half past seven"]),
+            (
+                "by a quarter to six on Tuesday",
+                vec!["quarter to six", "Tuesday"],
+            ),
+            ("twenty past four", vec!["twenty past four"]),
+            ("the doors open at half five", vec!["half five"]),
+            ("half six people", vec!["half", "six people"]),
+            (
+                "wait ten to fifteen minutes",
+                vec!["ten", "fifteen minutes"],
+            ),
+            (
+                "two and a half kilos of red wax",
+                vec!["two and a half kilos", "red"],
+            ),
+            ("at 8:30 for 40 min", vec!["8:30", "40 min"]),
+            ("nothing at all", vec![]),
+        ] {
+            let words = t(said);
+            let found: Vec<String> = amounts(&words)
+                .iter()
+                .map(|a| plain(&words[a.at..a.end]))
+                .collect();
+            assert_eq!(found, want, "{said}");
+        }
+    }
+
+    #[test]
+    fn one_value_is_put_for_another() {
+        for (before, new, after) in [
+            (
+                "set it to two litres now",
+                "one and a half",
+                "set it to one and a half litres now",
+            ),
+            (
+                "book it for eight o'clock, please",
+                "Half past seven",
+                "book it for half past seven, please",
+            ),
+            ("set it to 30%", "40", "set it to 40%"),
+            (
+                "send it by Wednesday noon",
+                "Tuesday",
+                "send it by Tuesday noon",
+            ),
+            ("wait 5 min", "two hours", "wait two hours"),
+        ] {
+            let (a, b) = (t(before), t(new));
+            let (old, value) = (amounts(&a)[0].clone(), amounts(&b)[0].clone());
+            assert_eq!(plain(&put(&a, &old, &b, &value)), after);
+        }
+    }
+}

@@ -1,0 +1,72 @@
+//! What is done in other places, and by other people of the trade: not how it is done here.
+use super::patterns::{PatternSet, has_any, pattern_set, patterns, starts_any};
+use super::token::Token;
+
+/// `at my last place we'd …`, `the Lyon people swap at 50 %`, `some shops accept everything`.
+pub(super) fn elsewhere(words: &[Token]) -> bool {
+    static PLACES: PatternSet = pattern_set![
+        "at|in|from|with my|our|his|her old|last|previous|former|first|other place|job|branch|company|shop|school|site|firm|ward|hospital|kitchen|office|house|theatre|theater|unit|depot|lab|garage|team|salon|store|bakery|practice|clinic|farm|plant|crew|yard|outfit|employer|boat|venue|studio",
+        "where i used|trained|worked",
+        "when i was at|in|with",
+        "does its own",
+        "do|have their own",
+        "for theirs",
+        "that's|thats not us",
+    ];
+    static OTHERS: PatternSet = pattern_set![
+        "some|other|most|many|certain|lots|plenty of? shops|places|companies|sites|teams|kitchens|salons|folks|schools|branches|labs|garages|hospitals|farms|firms|museums|libraries|venues|studios|bakeries|clinics",
+        "people|folks|folk|lads always|often|sometimes|do|think|say|tend|will|forget",
+        "some people|folks|lads|guys",
+        "the * people|lot|crowd",
+        "back in *",
+        "over in *",
+    ];
+    let abroad = matches!(words[0].key.as_str(), "in" | "over" | "up" | "down")
+        && words.len() > 3
+        && words[1].word.starts_with(char::is_uppercase)
+        && matches!(
+            words[2].key.as_str(),
+            "they" | "people" | "everyone" | "everybody"
+        );
+    let others = starts_any(
+        words,
+        patterns!["the|our|another other? site|depot|branch|shop|team|shift|crew|ward|office|warehouse|lab|school|practice|garage|kitchen|lot|company|place|store|restaurant|studio"],
+    )
+    .is_some_and(|n| {
+        matches!(words[n - 2].key.as_str(), "other" | "another")
+            && words.get(n).is_some_and(|t| super::verbs::is_third_person(&t.key) || matches!(t.key.as_str(), "do" | "does" | "has" | "have"))
+    });
+    if abroad || others {
+        return true;
+    }
+    let trade = starts_any(
+        words,
+        patterns!["some|other|most|many|plenty|lots|loads of? *"],
+    )
+    .is_some_and(|n| {
+        let who = words[n - 1].key.as_str();
+        let people = ["ers", "ors", "ists", "ians", "men", "women", "smiths"]
+            .iter()
+            .any(|e| who.ends_with(e))
+            && who.len() > 5;
+        people
+            && words
+                .get(n)
+                .is_some_and(|t| super::verbs::is_action(&t.key) && t.key != "need")
+            && words
+                .get(n + 1)
+                .is_some_and(|t| super::lexicon::opens_object(&t.key) || t.key.len() > 2)
+    });
+    if trade {
+        return true;
+    }
+    let named = |n: usize| {
+        let name = &words[n - 1];
+        words[0].key != "back" && words[0].key != "over" && words[0].key != "the"
+            || name.word.starts_with(char::is_uppercase)
+            || (words[0].key == "the"
+                && (words[1].word.starts_with(char::is_uppercase)
+                    || matches!(words[1].key.as_str(), "other" | "forum")))
+    };
+    has_any(words, &PLACES) || starts_any(words, &OTHERS).is_some_and(named)
+}

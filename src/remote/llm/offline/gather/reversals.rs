@@ -1,0 +1,251 @@
+//! A step is called back without being named: `or you did, until …`, `there's no need`, `are we allowed to? No.`
+use super::super::patterns::{WordSet, find, has_any, patterns, starts_any, word_set};
+use super::super::reading::{Force, read};
+use super::super::talk::{self, lead};
+use super::super::token::{Token, stems};
+use super::super::turns::{End, Sentence};
+use super::{Gather, Told};
+
+/// The most words that call a step back.
+const LONGEST: usize = 18;
+/// How far back the step may stand whose words are said again.
+const NEAR: usize = 5;
+
+impl Gather {
+    /// Whether a sentence calls back a step told just before.
+    pub(super) fn reverses(&mut self, sentences: &[Sentence], at: usize) -> bool {
+        let s = &sentences[at];
+        if s.tokens.len() > LONGEST || self.told.is_empty() {
+            return false;
+        }
+        self.settles_doubt(s, at);
+        let words = lead(&s.tokens);
+        if s.end != End::Question && (calls_back(words) || self.answers_no(sentences, at)) {
+            return self.void_near(s, at);
+        }
+        if self.is_gone(s, at, words) {
+            return self.void_near(s, at);
+        }
+        if let Some(told) = self.no_more(s, words) {
+            return self.drops(s, at, told);
+        }
+        false
+    }
+
+    /// The speaker's last step goes, if it was told just now.
+    fn void_near(&mut self, s: &Sentence, at: usize) -> bool {
+        let near = self.last_of(s).filter(|i| {
+            let t = &self.told[*i];
+            at <= t.until + 2 && t.reading.as_ref().is_some_and(|r| r.force == Force::Step)
+        });
+        let Some(last) = near else {
+            return false;
+        };
+        self.take_out(last);
+        true
+    }
+
+    /// `Tom's retired`: whom or what the last step needs is there no more.
+    fn is_gone(&self, s: &Sentence, at: usize, words: &[Token]) -> bool {
+        static GONE: WordSet = word_set!(
+            "retired left gone closed broken dead scrapped sold discontinued abolished cancelled canceled demolished bust kaput"
+        );
+        let Some(gone) = words.iter().position(|t| GONE.contains(t.key.as_str())) else {
+            return false;
+        };
+        let named: Vec<String> = stems(&words[..gone])
+            .iter()
+            .map(|w| w.split('\'').next().unwrap_or_default().to_owned())
+            .collect();
+        let last = self.last_of(s).map(|i| &self.told[i]);
+        words.len() <= 8
+            && (1..=4).contains(&gone)
+            && !named.is_empty()
+            && !has_any(
+                words,
+                patterns!["if|when|once|until|after|before|not|isn't"],
+            )
+            && last.is_some_and(|t| {
+                let said = stems(&t.tokens);
+                at <= t.until + 1 && named.iter().all(|w| said.contains(w))
+            })
+    }
+
+    /// Takes a step out, and what its sentence goes on to do with the same thing.
+    pub(super) fn take_out(&mut self, at: usize) -> Told {
+        let gone = self.told.remove(at);
+        let object = stems(&gone.tokens);
+        while self.told.get(at).is_some_and(|t| {
+            let said = stems(&t.tokens);
+            t.sentence == gone.sentence
+                && t.source == gone.source
+                && t.reading.as_ref().is_some_and(|r| r.force == Force::Step)
+                && object.iter().skip(1).any(|w| said.contains(w))
+        }) {
+            self.told.remove(at);
+        }
+        (self.contested, self.denied) = (None, None);
+        gone
+    }
+
+    /// `nobody faxes any more`, `we don't stamp anything now`, `so no copies`: the step whose deed or thing is named.
+    fn no_more(&self, s: &Sentence, words: &[Token]) -> Option<usize> {
+        let from = self.told.len().saturating_sub(NEAR);
+        let (named, last) = denied_deed(words).map(|w| (w, false)).or_else(|| {
+            let bare = starts_any(
+                &s.tokens,
+                patterns!["so|then|well|right|okay|oh then|so|okay|well? no"],
+            )
+            .filter(|n| s.tokens.len() > *n && s.tokens.len() - n <= 2)
+            .filter(|n| !s.tokens[*n..].iter().any(Token::comma))?;
+            Some((stems(&s.tokens[bare..]), true))
+        })?;
+        let first = named.first()?;
+        let says = |t: &Told| {
+            let said = stems(&t.tokens);
+            let deed = said.iter().take(2).any(|w| w == first);
+            let thing = said.contains(first);
+            t.source == s.source
+                && t.reading
+                    .as_ref()
+                    .is_some_and(|r| r.force == Force::Step && r.condition.is_empty())
+                && (deed
+                    || thing && (last || named.len() > 1 && named.iter().all(|w| said.contains(w))))
+        };
+        self.told[from..].iter().rposition(says).map(|i| from + i)
+    }
+
+    /// Whoever listens only doubts a step; anybody else takes it out.
+    fn drops(&mut self, s: &Sentence, at: usize, told: usize) -> bool {
+        if self.told[told].speaker != s.speaker && self.people.listens(&s.speaker) {
+            self.doubted = Some((self.told[told].clone(), at));
+            return true;
+        }
+        let gone = self.take_out(told);
+        self.goes_on(s, at, &gone);
+        true
+    }
+
+    /// What is done in its place, told in the same sentence: `nobody faxes any more, we put it in the portal`.
+    fn goes_on(&mut self, s: &Sentence, at: usize, _gone: &Told) {
+        let Some(comma) = s.tokens.iter().position(Token::comma) else {
+            return;
+        };
+        for (tokens, reading) in super::clauses::split(&s.tokens[comma + 1..], s.mood) {
+            if let Some(reading) = reading.filter(|r| r.force == Force::Step) {
+                self.clause(s, at, tokens, Some(reading));
+            }
+        }
+    }
+
+    /// Whoever explains takes up the doubt, or not.
+    fn settles_doubt(&mut self, s: &Sentence, at: usize) {
+        let Some((told, since)) = self.doubted.take() else {
+            return;
+        };
+        if s.speaker != told.speaker {
+            self.doubted = Some((told, since)).filter(|_| at <= since + 2);
+            return;
+        }
+        let taken = talk::affirms(&s.tokens)
+            || talk::agrees(&s.tokens)
+            || starts_any(
+                &s.tokens,
+                patterns!["oh|okay|ok|right|really|true|fair|since|good"],
+            )
+            .is_some();
+        if taken
+            && at <= since + 2
+            && let Some(i) = self
+                .told
+                .iter()
+                .rposition(|t| t.sentence == told.sentence && t.tokens == told.tokens)
+        {
+            self.take_out(i);
+        }
+    }
+
+    /// `Are we even allowed to? No.`: the speaker's own question, answered by the speaker.
+    fn answers_no(&self, sentences: &[Sentence], at: usize) -> bool {
+        let s = &sentences[at];
+        let Some(before) = at.checked_sub(1).map(|i| &sentences[i]) else {
+            return false;
+        };
+        before.end == End::Question
+            && before.speaker == s.speaker
+            && before.turn == s.turn
+            && before.tokens.len() <= 8
+            && has_any(
+                &before.tokens,
+                patterns![
+                    "are|do|is|should|can we|you|i|it|that even|really|still|actually? allowed|supposed|need|do|have|done|bother|necessary"
+                ],
+            )
+            && s.tokens.len() <= 3
+            && starts_any(&s.tokens, patterns!["no|nope|nah"]).is_some()
+    }
+}
+
+/// Words that call back what was just said.
+fn calls_back(words: &[Token]) -> bool {
+    let end = |n: usize| n == words.len() || words[n - 1].tail().is_some();
+    starts_any(
+        words,
+        patterns![
+            "or|well|at? least? you|we|i|they|he|she did until|till|before",
+            "or|well you|we|i|they|he|she did",
+            "or used to",
+            "that was before|when|until|till|under|back|last",
+            "but? that was before|when|until|till|under|back|last",
+            "that's|that is? all? been? gone|history|abolished|scrapped|stopped|over"
+        ],
+    )
+    .is_some()
+        || starts_any(
+            words,
+            patterns![
+                "actually|no|well? there's|there is? no need",
+                "actually|no|well? no need any? more?",
+                "oh|no|ah? that's|that is? all? wrong|nonsense|rubbish|backwards"
+            ],
+        )
+        .is_some_and(|n| {
+            end(n) && !has_any(words, patterns!["to|because|when|if"])
+                || end(n) && words[n - 1].comma()
+        })
+}
+
+/// The deed of `nobody … any more`, `we don't … now`, `we've stopped …ing`.
+fn denied_deed(words: &[Token]) -> Option<Vec<String>> {
+    let n = starts_any(
+        words,
+        patterns![
+            "nobody|no-one ever|really?",
+            "we|you|they|i don't|doesn't actually|really|even|ever?",
+            "we|you|they|i do not actually|really|even|ever?",
+            "we've|they've|we|they have? stopped|quit|given|done up?"
+        ],
+    )?;
+    let over = find(
+        &words[n..],
+        patterns![
+            "any more|longer",
+            "anymore",
+            "now|nowadays",
+            "these days",
+            "since"
+        ],
+    )
+    .map(|(at, _)| n + at)
+    .or_else(|| {
+        words[n - 1]
+            .key
+            .starts_with("stopped")
+            .then_some(words.len())
+    })?;
+    let clause = &words[n..over];
+    let whole = clause.iter().all(|t| !t.comma())
+        && read(clause, super::super::turns::Mood::Prose).is_none_or(|r| r.condition.is_empty());
+    let named = stems(clause);
+    (whole && !named.is_empty() && clause.len() <= 6).then_some(named)
+}
