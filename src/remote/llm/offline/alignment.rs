@@ -51,10 +51,8 @@ fn number_for_number(before: &[Token], body: &[Token]) -> Option<Vec<Token>> {
     let new = fuller.cloned().unwrap_or(first);
     let said = quantities_of(&before_keys);
     // `till ten thirty`: half of a time is no value
-    let half = |q: &Quantity| {
-        said.iter()
-            .any(|o| o.unit.is_empty() && o.at + o.len == q.at && q.value >= 10.0)
-    };
+    let touches = |a: &Quantity, b: &Quantity| a.unit.is_empty() && a.at + a.len == b.at;
+    let half = |q: &Quantity| said.iter().any(|o| touches(o, q) || touches(q, o));
     let old = said
         .iter()
         .rfind(|q| fits(q, &new) && (q.value != 0.5 || new.value < 1.0) && !half(q))?
@@ -122,6 +120,13 @@ pub(super) fn kind(key: &str) -> Option<usize> {
         "clockwise anticlockwise counterclockwise",
         "small medium large",
         "weekly daily monthly quarterly yearly hourly",
+        "plus minus",
+        "positive negative",
+        "upstairs downstairs",
+        "inside outside",
+        "horizontal vertical",
+        "north south east west",
+        "upper lower",
     ];
     let key = key
         .strip_suffix('s')

@@ -59,7 +59,7 @@ impl Amount {
 
 fn hour(size: &str) -> bool {
     size.parse::<f64>()
-        .is_ok_and(|n| (1.0..=24.0).contains(&n) && n.fract() == 0.0)
+        .is_ok_and(|n| (1.0..=24.0).contains(&n) && (n.fract() == 0.0 || n.fract() < 0.6))
 }
 
 /// All values of words, in order.
@@ -108,13 +108,18 @@ pub(super) fn amounts(tokens: &[Token]) -> Vec<Amount> {
     out
 }
 
-/// `ten forty`: two numbers said without a break are one.
+/// `ten forty`, `four one two`: numbers said without a break are one.
 fn joined(all: Vec<Quantity>) -> Vec<Quantity> {
     let mut out: Vec<Quantity> = Vec::with_capacity(all.len());
     for q in all {
         match out.last_mut() {
-            Some(open) if open.unit.is_empty() && open.at + open.len == q.at && q.value >= 10.0 => {
-                open.value = open.value * 100.0 + q.value;
+            Some(open)
+                if open.unit.is_empty()
+                    && open.at + open.len == q.at
+                    && (q.value >= 10.0 || q.unit.is_empty() && q.value.fract() == 0.0) =>
+            {
+                let places = if q.value < 10.0 { 10.0 } else { 100.0 };
+                open.value = open.value * places + q.value;
                 open.len += q.len;
                 open.unit = q.unit;
             }

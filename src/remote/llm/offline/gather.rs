@@ -94,7 +94,11 @@ struct Asked {
 struct Contested {
     told: usize,
     body: Vec<Token>,
+    /// All that was said with it.
+    said: Vec<Token>,
     speaker: Option<String>,
+    /// Sentences that said nothing of it since.
+    kept: usize,
 }
 
 /// The state of the pass.
@@ -182,6 +186,9 @@ fn is_late(tokens: &[Token]) -> bool {
             "one more thing",
             "before i forget",
             "going back",
+            "sorry|wait|okay|oh|no back up",
+            "rewind",
+            "should|should've|shoulda have? started|begun with",
             "go back to",
             "right|straight|directly|immediately after",
             "left? anything|something|one|nothing left? out",

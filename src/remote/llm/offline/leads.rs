@@ -102,6 +102,8 @@ static COMMA_LEADS: PatternSet = pattern_set![
     "important",
     "note",
     "note that",
+    "back up",
+    "rewind",
     "so",
     "there",
     "here",
@@ -171,6 +173,7 @@ static EARLIEST: PatternSet = pattern_set![
     "but|and|oh first of all",
     "actually the very? first thing",
     "the very first thing",
+    "i? should|should've|shoulda have? started|begun with this|that",
     "before we|you even|ever start|begin|do",
     "first of all before anything|everything else?",
 ];

@@ -66,7 +66,7 @@ static INSTEAD: PatternSet = pattern_set![
     "i'm wrong",
     "hold on no?",
     "oops",
-    "what am i saying|talking about?",
+    "what am i saying|talking|telling about|you?",
     "listen to me",
     "don't listen to me",
 ];

@@ -36,7 +36,14 @@ pub(super) fn is_story(tokens: &[Token]) -> bool {
     if quotes(tokens) || recounts(tokens) {
         return true;
     }
-    let past = tokens.iter().any(|t| PAST.contains(t.key.as_str()));
+    let past = tokens.iter().any(|t| PAST.contains(t.key.as_str()))
+        || tokens.windows(2).any(|p| {
+            // `my nephew caught one`: a noun and its verb in the past
+            super::lexicon::is_past(&p[1].key)
+                && !super::verbs::is_participle(&p[1].key)
+                && !super::lexicon::is_auxiliary(&p[0].key)
+                && p[0].tail().is_none()
+        });
     let dated = has_any(
         tokens,
         patterns![

@@ -197,6 +197,7 @@ fn acted(words: &[Token]) -> bool {
         "he'll|she'll|they'll say|go|tell",
         "he'd|she'd|they'd say|go",
         "he|she|they tells|told|tell us|me",
+        "that was his|her|their way|method|idea|answer|advice|solution|trick|plan|thing",
     ];
     if has_any(words, &STAGE) {
         return true;
@@ -211,6 +212,21 @@ fn acted(words: &[Token]) -> bool {
 
 /// `they'd dry every coat`, `Dave always does`: what others do, or did.
 fn habit_of_others(words: &[Token]) -> bool {
+    // `in a restaurant they'd …`
+    let set = starts_any(
+        words,
+        patterns![
+            "in|at|on a|an|the|some|any|other * they'd|he'd|she'd|you'd",
+            "in|at|on a|an|the|some|any|other * * they'd|he'd|she'd"
+        ],
+    );
+    if set.is_some_and(|n| {
+        words
+            .get(n)
+            .is_some_and(|t| super::verbs::is_action(&t.key))
+    }) {
+        return true;
+    }
     let would = starts_any(words, patterns!["they'd|he'd|she'd"]).is_some()
         && starts_any(
             &words[1..],

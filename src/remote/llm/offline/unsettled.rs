@@ -73,6 +73,25 @@ static VAGUE: PatternSet = pattern_set![
     "it's|is up to",
 ];
 
+/// Words that answer no question, whatever was asked.
+static EVASIVE: PatternSet = pattern_set![
+    "keeps changing",
+    "varies|vary|depends|differs",
+    "no idea|clue",
+    "not sure|certain",
+    "don't|dunno know",
+    "dunno",
+    "can't|couldn't remember|say|recall",
+    "rather not",
+    "good question",
+    "nobody|who knows",
+    "there was a",
+    "have|need|want to ask|check|look",
+    "i'd ask|check",
+    "whoever|whoever's|somebody|someone",
+    "never|not really|quite|actually? settled|decided|agreed|clear|sorted|counted|measured|asked",
+];
+
 /// A question whose answer is no answer.
 fn unanswered(sentences: &[Sentence], at: usize) -> Option<Doubt> {
     let s = &sentences[at];
@@ -102,15 +121,28 @@ fn unanswered(sentences: &[Sentence], at: usize) -> Option<Doubt> {
     .is_some()
         && s.end == End::Question
         || starts_any(words, patterns!["what do|should i|we|you do if|when"]).is_some();
-    if !owner && !case {
+    let reply = reply(sentences, at);
+    let open = starts_any(
+        words,
+        patterns![
+            "which|what|what's|where|when|how|whose",
+            "and|so|but? call|ask|tell|ring|from who|whom"
+        ],
+    )
+    .is_some()
+        && s.end == End::Question
+        && reply
+            .iter()
+            .take(2)
+            .any(|r| r.speaker != s.speaker && has_any(&r.tokens, &EVASIVE));
+    if !owner && !case && !open {
         return None;
     }
-    let reply = reply(sentences, at);
     let vague = reply
         .iter()
         .any(|r| has_any(&r.tokens, &VAGUE) || super::evasions::breaks_down(r));
     let silent = reply.iter().all(|r| r.speaker == s.speaker) && s.mood == Mood::Speech;
-    (vague || owner && silent).then(|| {
+    (vague || open || owner && silent).then(|| {
         let named = reply.iter().find_map(|r| to_ask(&r.tokens));
         let mut at = places(&s.tokens);
         at.extend(reply.iter().take(2).flat_map(|r| places(&r.tokens)));

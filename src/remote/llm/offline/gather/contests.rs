@@ -6,7 +6,7 @@ use super::super::patterns::{patterns, starts_any};
 use super::super::questions;
 use super::super::reading::read;
 use super::super::repairs;
-use super::super::token::{Token, keys};
+use super::super::token::{Token, keys, stems};
 use super::super::turns::{Mood, Sentence};
 use super::super::{fillers, talk};
 use super::fragments::shares;
@@ -81,17 +81,23 @@ impl Gather {
         self.contested = Some(Contested {
             told,
             body: tokens.to_vec(),
+            said: tokens.to_vec(),
             speaker: s.speaker.clone(),
+            kept: 0,
         });
         true
     }
 
     /// `I've got ninety on my card`, `isn't that ten days now?`: a value after words that only put it up.
     fn contest_claim(&mut self, s: &Sentence, tokens: &[Token]) -> bool {
-        let Some(value) = claimed(tokens) else {
+        let from = self.told.len().saturating_sub(4);
+        let named: Vec<String> = self.told[from..]
+            .iter()
+            .flat_map(|t| stems(&t.tokens))
+            .collect();
+        let Some(value) = claimed(tokens, &named) else {
             return false;
         };
-        let from = self.told.len().saturating_sub(4);
         let own = tokens
             .first()
             .is_some_and(|t| matches!(t.key.as_str(), "i" | "we" | "mine" | "ours"));
@@ -118,13 +124,20 @@ impl Gather {
                 && have.len() == 1
                 && deed
         };
-        let Some(told) = near.iter().rposition(fits).map(|i| from + i) else {
+        let same = |t: &Told| fits(t) && all(t).iter().any(|a| a.class == value.class);
+        let found = near
+            .iter()
+            .rposition(same)
+            .or_else(|| near.iter().rposition(fits));
+        let Some(told) = found.map(|i| from + i) else {
             return false;
         };
         self.contested = Some(Contested {
             told,
             body: tokens[value.at..value.end].to_vec(),
+            said: tokens.to_vec(),
             speaker: s.speaker.clone(),
+            kept: 0,
         });
         true
     }
@@ -162,7 +175,9 @@ impl Gather {
         self.contested = Some(Contested {
             told,
             body: tokens.to_vec(),
+            said: tokens.to_vec(),
             speaker: s.speaker.clone(),
+            kept: 0,
         });
         true
     }
@@ -220,8 +235,13 @@ impl Gather {
         if starts_any(&s.tokens, patterns!["oh|well? no|nope"]).is_some() {
             return words.len() <= 6;
         }
-        self.contested = Some(open);
-        self.contest_unanswered();
+        // `Is it? Nobody tells me anything. Twelve then.`
+        let idle = said.is_empty() && read(&words, Mood::Speech).is_none() && open.kept < 2;
+        let kept = open.kept + 1;
+        self.contested = Some(Contested { kept, ..open });
+        if !idle {
+            self.contest_unanswered();
+        }
         false
     }
 
@@ -257,7 +277,7 @@ impl Gather {
         {
             self.doubts.push(questions::contested(
                 &told.tokens,
-                &open.body,
+                &open.said,
                 told.speaker.clone(),
             ));
         }
@@ -265,7 +285,7 @@ impl Gather {
 }
 
 /// The first value of a short sentence, if nothing but words that put it up go before it.
-fn claimed(tokens: &[Token]) -> Option<Amount> {
+fn claimed(tokens: &[Token], named: &[String]) -> Option<Amount> {
     static LIGHT: WordSet = word_set!(
         "think thought say says said told heard got have had change changed move moved go goes went gone up down put raise raised lower lowered now more like isn't wasn't aren't ain't always card sheet book list here wall mine ours leave use do make take give set wait sure remember reckon still actually really last week year time one"
     );
@@ -276,6 +296,8 @@ fn claimed(tokens: &[Token]) -> Option<Amount> {
         LIGHT.contains(t.key.as_str())
             || crate::domain::words::is_function_word(&t.key)
             || t.key.contains('\'')
+            || alignment::kind(&t.key).is_some()
+            || named.contains(&crate::domain::words::stem(&t.key))
     };
     // `Legal told me ninety`
     let said = tokens.get(1).is_some_and(|t| {
@@ -284,9 +306,17 @@ fn claimed(tokens: &[Token]) -> Option<Amount> {
             "told" | "says" | "said" | "say" | "has" | "wants"
         )
     });
-    let from = usize::from(said);
+    let from = usize::from(said || named_person(tokens));
     (tokens.len() <= 16 && value.at > from && tokens[from..value.at].iter().all(light))
         .then_some(value)
+}
+
+/// `Kev runs it at four`: somebody who is named.
+fn named_person(tokens: &[Token]) -> bool {
+    tokens.len() > 3
+        && tokens[0].word.starts_with(char::is_uppercase)
+        && !crate::domain::words::is_function_word(&tokens[0].key)
+        && super::super::verbs::is_third_person(&tokens[1].key)
 }
 
 /// The values of a step that another may stand for: of its unit, or the only measure.

@@ -152,8 +152,10 @@ impl Gather {
         {
             self.contested = Some(Contested {
                 told: last,
+                said: tokens.clone(),
                 body: tokens,
                 speaker: s.speaker.clone(),
+                kept: 0,
             });
             return;
         }

@@ -140,7 +140,7 @@ impl Gather {
             !alike(q, old)
                 && (kind(&q.unit) == kind(&before.unit)
                     || q.unit == old.unit
-                    || q.unit.is_empty() && words.len() <= q.len + 3)
+                    || q.unit.is_empty() && words.len() <= q.len + 6)
         })?;
         self.denied = None;
         let open = self.told.get_mut(told)?;
@@ -182,8 +182,15 @@ impl Gather {
             tokens = [front, tokens].concat();
         }
         open.evidence.extend(places(words));
-        if let Some(reading) = read(&tokens, open.mood) {
-            open.reading = Some(reading);
+        if let Some(old) = open.reading.take() {
+            let said = read(&tokens, open.mood);
+            open.reading = said.or_else(|| {
+                Some(super::super::reading::Reading {
+                    condition: Vec::new(),
+                    main: tokens.clone(),
+                    ..old
+                })
+            });
             open.tokens = tokens;
         }
         Some(Vec::new())
@@ -277,7 +284,7 @@ pub(super) fn alike(a: &Quantity, b: &Quantity) -> bool {
 }
 
 /// Units of one kind may stand for one another.
-fn kind(unit: &str) -> &str {
+pub(super) fn kind(unit: &str) -> &str {
     match unit {
         "s" | "min" | "h" | "day" | "week" | "month" | "year" => "time",
         "mm" | "cm" | "m" | "km" | "in" | "ft" => "length",

@@ -20,6 +20,13 @@ impl Gather {
         }
         self.settles_doubt(s, at);
         let words = lead(&s.tokens);
+        if self.amends(s, at) {
+            return true;
+        }
+        if let Some(n) = jokes(words) {
+            let taken = self.void_near(s, at);
+            return taken && read(&words[n..], s.mood).is_none();
+        }
         if s.end != End::Question && (calls_back(words) || self.answers_no(sentences, at)) {
             return self.void_near(s, at);
         }
@@ -43,6 +50,33 @@ impl Gather {
         };
         self.take_out(last);
         true
+    }
+
+    /// `With the cloth, I mean.`, `Minus!`: a phrase for the phrase of the step just told.
+    fn amends(&mut self, s: &Sentence, at: usize) -> bool {
+        let marks = patterns![
+            "i mean|meant",
+            "sorry",
+            "rather",
+            "i should say",
+            "of course"
+        ];
+        let from = (1..s.tokens.len()).find(|i| {
+            s.tokens[i - 1].comma()
+                && starts_any(&s.tokens[*i..], marks).is_some_and(|n| i + n == s.tokens.len())
+        });
+        let cried = s.tokens.len() <= 2 && s.tokens.last().is_some_and(|t| t.tail() == Some('!'));
+        let words = &s.tokens[..from.unwrap_or(s.tokens.len())];
+        let amending =
+            (from.is_some() || cried) && words.len() <= 7 && read(words, s.mood).is_none();
+        let near = self.last(s).filter(|i| {
+            amending && at <= self.told[*i].until + 2 && self.told[*i].speaker == s.speaker
+        });
+        let mut body = words.to_vec();
+        if let Some(last) = body.last_mut() {
+            last.bare();
+        }
+        near.is_some_and(|last| self.replace(last, &body, false))
     }
 
     /// `Tom's retired`: whom or what the last step needs is there no more.
@@ -91,15 +125,22 @@ impl Gather {
     /// `nobody faxes any more`, `we don't stamp anything now`, `so no copies`: the step whose deed or thing is named.
     fn no_more(&self, s: &Sentence, words: &[Token]) -> Option<usize> {
         let from = self.told.len().saturating_sub(NEAR);
-        let (named, last) = denied_deed(words).map(|w| (w, false)).or_else(|| {
-            let bare = starts_any(
-                &s.tokens,
-                patterns!["so|then|well|right|okay|oh then|so|okay|well? no"],
-            )
-            .filter(|n| s.tokens.len() > *n && s.tokens.len() - n <= 2)
-            .filter(|n| !s.tokens[*n..].iter().any(Token::comma))?;
-            Some((stems(&s.tokens[bare..]), true))
-        })?;
+        let (named, last) = denied_deed(words)
+            .map(|w| {
+                (
+                    w,
+                    matches!(words[0].key.as_str(), "the" | "a" | "our" | "your"),
+                )
+            })
+            .or_else(|| {
+                let bare = starts_any(
+                    &s.tokens,
+                    patterns!["so|then|well|right|okay|oh then|so|okay|well? no"],
+                )
+                .filter(|n| s.tokens.len() > *n && s.tokens.len() - n <= 2)
+                .filter(|n| !s.tokens[*n..].iter().any(Token::comma))?;
+                Some((stems(&s.tokens[bare..]), true))
+            })?;
         let first = named.first()?;
         let says = |t: &Told| {
             let said = stems(&t.tokens);
@@ -161,7 +202,11 @@ impl Gather {
                 .iter()
                 .rposition(|t| t.sentence == told.sentence && t.tokens == told.tokens)
         {
-            self.take_out(i);
+            // `okay, so from the key safe`: what stands in its place
+            let said = super::super::repairs::value_of(lead(&s.tokens)).to_vec();
+            if said.len() > 8 || said.is_empty() || !self.replace(i, &said, false) {
+                self.take_out(i);
+            }
         }
     }
 
@@ -184,6 +229,20 @@ impl Gather {
             && s.tokens.len() <= 3
             && starts_any(&s.tokens, patterns!["no|nope|nah"]).is_some()
     }
+}
+
+/// `I'm joking`, `just kidding`: how many words say so.
+fn jokes(words: &[Token]) -> Option<usize> {
+    starts_any(
+        words,
+        patterns![
+            "no|nah? i'm|im|we're? only|just? joking|kidding",
+            "no|nah? that's|that was a joke",
+            "not really",
+            "as if"
+        ],
+    )
+    .filter(|n| *n == words.len() || words[n - 1].tail().is_some())
 }
 
 /// Words that call back what was just said.
@@ -220,6 +279,7 @@ fn denied_deed(words: &[Token]) -> Option<Vec<String>> {
     let n = starts_any(
         words,
         patterns![
+            "the|a|our|your * hasn't|isn't|doesn't|don't|haven't|aren't got|have|had|there|do?",
             "nobody|no-one ever|really?",
             "we|you|they|i don't|doesn't actually|really|even|ever?",
             "we|you|they|i do not actually|really|even|ever?",
@@ -246,6 +306,10 @@ fn denied_deed(words: &[Token]) -> Option<Vec<String>> {
     let clause = &words[n..over];
     let whole = clause.iter().all(|t| !t.comma())
         && read(clause, super::super::turns::Mood::Prose).is_none_or(|r| r.condition.is_empty());
-    let named = stems(clause);
+    let named = match stems(clause) {
+        // `the caretaker hasn't got it any more`
+        none if none.is_empty() => stems(&words[..2.min(n)]),
+        some => some,
+    };
     (whole && !named.is_empty() && clause.len() <= 6).then_some(named)
 }

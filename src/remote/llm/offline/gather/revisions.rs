@@ -4,7 +4,7 @@ use super::super::fillers;
 use super::super::patterns::{find, has_any, patterns, starts_any};
 use super::super::talk::lead;
 use super::super::token::{Token, places, stems};
-use super::super::turns::Sentence;
+use super::super::turns::{End, Sentence};
 use super::denials::{Denied, What};
 use super::{FAR, Gather, Told};
 
@@ -24,14 +24,17 @@ impl Gather {
             return true;
         }
         let all = amounts(&words);
-        let wrong: Vec<&Amount> = all.iter().filter(|a| called_wrong(&words, a)).collect();
+        let wrong: Vec<&Amount> = all
+            .iter()
+            .filter(|a| called_wrong(&words, a) || echoes(s, &words, a))
+            .collect();
         for old in &wrong {
             let Some(told) = self.gives(s, &words, old) else {
                 continue;
             };
             let new = self.instead_of(&words, &all, old, told);
             let (by, own) = (&self.told[told].speaker, &s.speaker);
-            if by != own && self.people.listens(own) {
+            if by != own && (echoes(s, &words, old) || self.people.listens(own)) {
                 return false;
             }
             return match new {
@@ -42,7 +45,7 @@ impl Gather {
         if !wrong.is_empty() && all.len() == wrong.len() && denied_of_another(&words) {
             return true;
         }
-        self.revises_last(s, &words, &all, &wrong)
+        self.says_anew(s, &words, &all) || self.revises_last(s, &words, &all, &wrong)
     }
 
     /// The step that gives a value: of several the one that shares most words, then the last.
@@ -77,7 +80,9 @@ impl Gather {
             .flat_map(amounts)
             .find(|a| a.alike(old))?;
         let other = |a: &&Amount| {
-            !a.alike(old) && a.fits(&place) && (!called_wrong(words, a) || is_said_anew(words, a))
+            !a.alike(old)
+                && (a.fits(&place) || same_dimension(&a.class, &place.class))
+                && (!called_wrong(words, a) || is_said_anew(words, a))
         };
         let after = all.iter().find(|a| a.at > old.at && other(a));
         after.or_else(|| all.iter().rfind(|a| a.end <= old.at && other(a)))
@@ -116,8 +121,10 @@ impl Gather {
         told: usize,
         old: &Amount,
     ) -> bool {
-        let asks = has_any(words, patterns!["did i|we say|tell|give|put|write"]);
-        let denies = starts_any(lead(words), patterns!["no? not"]).is_some();
+        let asks =
+            has_any(words, patterns!["did i|we say|tell|give|put|write"]) || echoes(s, words, old);
+        let another = of_another(&words[old.end.min(words.len())..]);
+        let denies = another || starts_any(lead(words), patterns!["no? not"]).is_some();
         let value = crate::domain::quantity::quantities_of(&super::super::token::keys(words))
             .into_iter()
             .find(|q| q.at == old.at);
@@ -173,6 +180,27 @@ impl Gather {
         place(&self.told[told]).is_some_and(|old| self.revise(told, &old, words, new))
     }
 
+    /// `from ten till half twelve, sorry`: said again with another value in one place.
+    fn says_anew(&mut self, s: &Sentence, words: &[Token], all: &[Amount]) -> bool {
+        if all.len() < 2 || !has_any(words, patterns!["sorry|no|wait|actually|correction"]) {
+            return false;
+        }
+        let from = self.told.len().saturating_sub(CLOSE);
+        let own = |t: &Told| t.source == s.source && t.speaker == s.speaker && t.reading.is_some();
+        let found = self.told[from..]
+            .iter()
+            .rposition(|t| own(t) && differing(t, all).is_some());
+        let Some(told) = found.map(|i| from + i) else {
+            return false;
+        };
+        let pairs = differing(&self.told[told], all).unwrap_or_default();
+        let mut changed = false;
+        for (old, new) in pairs {
+            changed |= self.revise(told, &old, words, &new);
+        }
+        changed
+    }
+
     /// `other way round`: the two values of the last step change places.
     fn turns_round(&mut self, s: &Sentence) -> bool {
         let Some(last) = self.last_of(s) else {
@@ -195,6 +223,25 @@ impl Gather {
         open.reading = super::super::reading::read(&open.tokens, open.mood).or(open.reading.take());
         open.evidence.extend(places(&s.tokens));
         true
+    }
+}
+
+/// The values of a step that are said anew with others in their places, if most stay.
+fn differing(told: &Told, all: &[Amount]) -> Option<Vec<(Amount, Amount)>> {
+    let said = amounts(&told.tokens);
+    let fit = said.len() == all.len() && said.iter().zip(all).all(|(old, new)| new.fits(old));
+    let pairs = said.into_iter().zip(all.iter().cloned());
+    let other: Vec<(Amount, Amount)> = pairs.filter(|(old, new)| !old.alike(new)).collect();
+    (fit && !other.is_empty() && other.len() < all.len()).then_some(other)
+}
+
+/// `not three months, six weeks`: units of one kind.
+fn same_dimension(a: &Class, b: &Class) -> bool {
+    match (a, b) {
+        (Class::Measure(a), Class::Measure(b)) => {
+            super::denials::kind(a) == super::denials::kind(b)
+        }
+        _ => false,
     }
 }
 
@@ -261,20 +308,31 @@ fn called_wrong(words: &[Token], value: &Amount) -> bool {
         before[at + n..].len() <= 8 && !before[at + n..].iter().any(Token::comma)
     });
     let rest = &words[value.end.min(words.len())..];
-    let called = starts_any(
-        rest,
-        patterns![
-            "is|was|it's|that's|was? for? the|an|my|our? old|wrong|former|previous|last",
-            "is|was wrong|old|before|then|for",
-            "was|were"
-        ],
-    )
-    .is_some()
-        || harms(rest);
+    let called = of_another(rest) || harms(rest);
     let glued = words[value.end - 1].tail().is_none();
     let asked = find(before, patterns!["did i|we say|tell|give|write"])
         .is_some_and(|(at, n)| before[at + n..].len() <= 5);
     (denied && !bound) || was || asked || (said && contrasted(rest)) || (called && glued)
+}
+
+/// `four is the old one`, `four when he was working`: the value holds for something else, or held once.
+fn of_another(rest: &[Token]) -> bool {
+    starts_any(
+        rest,
+        patterns![
+            "is|was|it's|that's|was? for? the|an|my|our? old|wrong|former|previous|last",
+            "is|was wrong|old|before|then|for",
+            "was|were",
+            "back? when|before|while|until he|she|it|they|we|i|you was|were|had|did|used|still",
+            "back? when|before|while|until the|that|this * was|were|had|did|used"
+        ],
+    )
+    .is_some()
+}
+
+/// `four one two?`: the speaker's own value, asked back.
+fn echoes(s: &Sentence, words: &[Token], value: &Amount) -> bool {
+    s.end == End::Question && value.at == 0 && value.end == words.len()
 }
 
 /// `ninety kills them`: what comes of a value tells against it.

@@ -73,6 +73,9 @@ impl Gather {
             ],
         );
         let named = stems(clause);
+        if !bound && named.len() == 1 && self.undoes(s, clause, &named) {
+            return false;
+        }
         if bound || named.len() < 2 {
             return false;
         }
@@ -92,6 +95,24 @@ impl Gather {
         self.told.remove(at);
         (self.contested, self.denied) = (None, None);
         true
+    }
+
+    /// `you don't have to drain it`: the step told last, by its verb.
+    fn undoes(&mut self, s: &Sentence, clause: &[Token], named: &[String]) -> bool {
+        let it = clause
+            .iter()
+            .any(|t| matches!(t.key.as_str(), "it" | "them" | "that" | "this"));
+        let last = self.told.last().filter(|t| {
+            it && t.source == s.source
+                && t.speaker == s.speaker
+                && t.reading.as_ref().is_some_and(|r| r.force == Force::Step)
+                && stems(&t.tokens).first() == named.first()
+        });
+        let found = last.is_some();
+        if found {
+            self.take_out(self.told.len() - 1);
+        }
+        found
     }
 
     /// `forget what I said about the tape`: every step that tells of it goes.

@@ -100,11 +100,17 @@ impl Ordering {
             patterns![
                 "that|it|which|this goes|comes|is|happens|gets|needs|has in|on|out|off|up|to? happen|be|come|go|done? just|right|straight|always|well? before|after",
                 "that|it|which|this has|needs to happen|be|come|go done|in|on? just|right|straight|always|well? before|after",
-                "first though before"
+                "first though before",
+                "comes|goes|happens|belongs before|after the|your|any"
             ],
         )?;
-        let words = stems(&tokens[at + n..tokens.len().min(at + n + 7)]);
-        let before = tokens[at + n - 1].key == "before";
+        let rest = &tokens[at + n..tokens.len().min(at + n + 7)];
+        let end = rest
+            .iter()
+            .position(Token::comma)
+            .map_or(rest.len(), |c| c + 1);
+        let words = stems(&rest[..end]);
+        let before = tokens[at..at + n].iter().any(|t| t.key == "before");
         let place = self.named(&words)?;
         (at > 0).then_some(place + usize::from(!before))
     }
