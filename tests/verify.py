@@ -183,9 +183,18 @@ class Verifier(Ledger):
             void = one.withdrawn and not one.merged
             self.unless(void or (fits and (version not in used or item["action"] == "retire")), "version-not-next", one.name)
 
+    def joined(self, base, head, merge):
+        """Whether a merge is the child of base and head; or, squashed or rebased, ends a line on base as long as the branch at most."""
+        parents, fork = self.git.commit(merge).parents, self.git.fork(base, head)
+        branch = self.git.before(head) - (self.git.before(fork) if fork else set())
+        for _ in range(1, len(branch)):
+            if len(parents) == 1 and parents != [base]:
+                parents = self.git.commit(parents[0]).parents
+        return parents == [base] or self.git.commit(merge).parents == [base, head]
+
     def merge(self, one, root):
         base, head, merge = one["base"], one["head"], one.merge
-        self.unless(self.git.commit(merge).parents == [base, head], "merge-differs", one.name)
+        self.unless(self.joined(base, head, merge), "merge-differs", one.name)
         self.unless(base in self.history, "default-branch-rewritten", one.name)
         fork = self.git.fork(base, head)
         own = self.diff(fork, head)
@@ -194,6 +203,8 @@ class Verifier(Ledger):
             self.unless(path in own and (at(fork) != at(base) or at(merge) == at(head)), "merge-differs", one.name)
         for key, (earlier, item) in self.governed(one.place).items():
             for commit in [base] + [merge] * (key not in one.items):
+                if earlier.merge not in self.git.before(commit):
+                    continue
                 entry = self.at(commit, item["path"])
                 if entry and entry[1] == item["blob"] and not item["images"]:
                     holds = entry[0] == "100644"
@@ -213,7 +224,7 @@ class Verifier(Ledger):
                 votes.setdefault(vote["by"], []).append(vote)
         rank = {"lift": 0, "reject": 2}
         for by, cast in votes.items():
-            cast = [vote for vote in cast if vote.proven == any(other.proven for other in cast)]
+            cast = [vote for vote in cast if vote.rank == max(other.rank for other in cast)]
             cast = [vote for vote in cast if not any(self.saw(other.name, vote.name) for other in cast)]
             votes[by] = max(cast, key=lambda vote: rank[vote["meaning"]] if vote["kind"] == "reject" else 1)
         return votes
@@ -249,7 +260,7 @@ class Verifier(Ledger):
             good = 0
             for vote in counted.values():
                 known = self.known(vote)
-                code = why(vote) or (None if known in policy.identity and (not high or known == "key" or vote.proven) else "approver-identity")
+                code = why(vote) or (None if known in policy.identity and (not high or known == "key" or vote.rank) else "approver-identity")
                 self.unless(code is None, code, one.name)
                 good += code is None
             self.unless(good >= needed, "not-enough-approvals", one.name)

@@ -41,7 +41,7 @@ fn verify_page_shows_the_codes() {
 }
 
 /// Where codes of `verify` stand in the sources as texts.
-const SOURCES: [&str; 13] = [
+const SOURCES: [&str; 15] = [
     "src/domain/ledger/entry.rs",
     "src/domain/ledger/graph.rs",
     "src/ops/verify/acknowledgements.rs",

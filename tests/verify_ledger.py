@@ -154,8 +154,14 @@ class Ledger:
             self.unless(one.key != b"", "signature-broken", one.name)
             person = one.policy and one.policy.people.get(one["by"])
             now = [key for other in self.policy(self.main).people.values() for key in other.get("keys") or []]
-            one.proven = bool(person) and any(key_blob(key) == one.key and opened(key, one.day) for key in person.get("keys") or []) \
-                and not any(key_blob(key) == one.key and (key.get("compromised_since") or "9999") <= str(one.day) for key in now)
+            sound = not any(key_blob(key) == one.key and (key.get("compromised_since") or "9999") <= str(one.day) for key in now)
+            listed = lambda who: any(key_blob(key) == one.key and opened(key, one.day) for key in who.get("keys") or [])
+            one.proven = bool(person) and sound and listed(person)
+            services = [other for other in one.policy.people.values() if not human(other)] if one.policy and "review" in one and "user" in one else []
+            one.rank = 2 if one.proven else 1 if sound and any(map(listed, services)) else 0
+            if "user" in one and person:
+                numbers = [login.get("id") for login in (person.get("logins") or {}).values() if isinstance(login, dict)]
+                self.unless(str(one["user"]) in map(str, numbers), "review-account-differs", one.name)
 
     def known(self, one):
         said = one.get("identity")
