@@ -1,6 +1,6 @@
 //! Clauses that begin with a verb of doing.
 use super::lexicon::opens_object;
-use super::patterns::{patterns, starts_any};
+use super::patterns::{WordSet, patterns, starts_any, word_set};
 use super::subjects::adverbs;
 use super::token::Token;
 use super::turns::Mood;
@@ -48,8 +48,9 @@ pub(super) fn imperative(tokens: &[Token], mood: Mood) -> Option<Vec<Token>> {
         && !super::lexicon::is_past(&verb.key)
         && !verb.key.ends_with("ing")
         && !verb.key.ends_with('s');
-    let listed =
-        handled || matches!(mood, Mood::Item { .. }) && skip == 0 && unlisted_verb(verb, next);
+    let spoken = mood == Mood::Speech && ordered(&tokens[skip..]);
+    let item = matches!(mood, Mood::Item { .. }) || spoken;
+    let listed = handled || item && skip == 0 && unlisted_verb(verb, next);
     if (!is_action(&verb.key) && !listed) || noun_like(tokens, skip) {
         return None;
     }
@@ -64,6 +65,21 @@ pub(super) fn imperative(tokens: &[Token], mood: Mood) -> Option<Vec<Token>> {
         None => written || tokens.len() == 1,
     };
     (object && (written || tokens.len() >= 2)).then(|| trimmed(tokens, skip))
+}
+
+/// Short words in which nothing is finite: `drizzle the oil over the top`.
+fn ordered(words: &[Token]) -> bool {
+    static OTHER: WordSet =
+        word_set!("nor right same different neither upon plus minus versus per except both such");
+    (3..=10).contains(&words.len())
+        && !OTHER.contains(words[0].key.as_str())
+        && crate::domain::quantity::quantities_of(&super::token::keys(words)).is_empty()
+        && words.iter().skip(1).all(|t| {
+            !super::lexicon::is_auxiliary(&t.key)
+                && !super::lexicon::is_subject(&t.key)
+                && !super::lexicon::is_past(&t.key)
+                && !super::verbs::is_third_person(&t.key)
+        })
 }
 
 /// In a list a word of no list that takes an object is a verb: `Blanket the bed`.

@@ -19,6 +19,7 @@ mod revisions;
 mod spoken;
 mod withdrawals;
 mod written;
+mod wrongs;
 
 use self::additions::Topic;
 use self::denials::Denied;

@@ -136,7 +136,8 @@ fn conditioned(tokens: &[Token], mood: Mood, depth: usize) -> Option<Reading> {
                 .filter(|i| {
                     let strict = clause
                         && *i >= 3
-                        && !super::lexicon::NOUNISH.contains(tokens[*i].key.as_str())
+                        && (!super::lexicon::NOUNISH.contains(tokens[*i].key.as_str())
+                            || super::verbs::is_third_person(&tokens[i - 1].key) && *i >= 4)
                         && !super::lexicon::is_auxiliary(&tokens[i - 1].key)
                         && !super::lexicon::is_subject(&tokens[i - 1].key)
                         && tokens.get(i + 1).is_some_and(|t| {

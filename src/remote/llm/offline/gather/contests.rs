@@ -98,6 +98,11 @@ impl Gather {
         let Some(value) = claimed(tokens, &named) else {
             return false;
         };
+        // `below 30 for milk`: of something else
+        let bounded = starts_any(&tokens[value.end..], patterns!["for|if|when"]).is_some();
+        if bounded {
+            return false;
+        }
         let own = tokens
             .first()
             .is_some_and(|t| matches!(t.key.as_str(), "i" | "we" | "mine" | "ours"));

@@ -105,8 +105,9 @@ impl Gather {
         let last = self.told.last().filter(|t| {
             it && t.source == s.source
                 && t.speaker == s.speaker
-                && t.reading.as_ref().is_some_and(|r| r.force == Force::Step)
-                && stems(&t.tokens).first() == named.first()
+                && t.reading.as_ref().is_some_and(|r| {
+                    r.force == Force::Step && stems(&r.main).first() == named.first()
+                })
         });
         let found = last.is_some();
         if found {
