@@ -1,8 +1,9 @@
 //! Conditions whose speaker gives up before saying what is done, and deeds that nobody is named for.
-use super::patterns::{has_any, patterns, starts_any};
+use super::patterns::{WordSet, has_any, patterns, starts_any, word_set};
 use super::talk;
-use super::token::Token;
+use super::token::{Token, keys, stems};
 use super::turns::{End, Sentence};
+use crate::domain::quantity::quantities_of;
 
 /// The most words of a claim that something has to be done by somebody.
 const LONGEST: usize = 24;
@@ -26,7 +27,7 @@ fn evades(words: &[Token]) -> bool {
     };
     let sighs = starts_any(
         main,
-        patterns!["then|and|so? well|um|uh|erm|er|hm|hmm|oh|dunno|god|good"],
+        patterns!["then|and|so|you? well|um|uh|erm|er|hm|hmm|oh|dunno|god|good"],
     )
     .is_some();
     let idle = has_any(
@@ -41,7 +42,48 @@ fn evades(words: &[Token]) -> bool {
             "god knows"
         ],
     );
-    opens && idle && (sighs || main.len() <= 9)
+    opens && (idle && (sighs || main.len() <= 9) || sighs && main.len() <= 2)
+}
+
+/// Whether words that should answer a question answer nothing: no word of content, only how it was, or only a guess.
+pub(super) fn answers_nothing(tokens: &[Token]) -> bool {
+    static IDLE: WordSet = word_set!(
+        "good one question clue idea troubl trouble thing list somewhere know think mayb maybe perhap perhaps possibly depend hop hope luck problem dear lord hell ha haha month time sometim honestly great interest tricky funny fair point ask check look find remember say tell chang change keep vary someone somebody nobody anyone anybody whoever need must have"
+    );
+    let words = super::fillers::strip(tokens);
+    let content = stems(&words).iter().any(|w| {
+        !IDLE.contains(w.as_str())
+            && w.len() > 1
+            && !super::lexicon::is_auxiliary(w)
+            && !w.contains('\'')
+            && !crate::domain::words::is_function_word(w)
+    });
+    let firm = has_any(
+        &words,
+        patterns!["is|are|it's|that's|they're|you|you'll|now|always|never|we|goes|has"],
+    );
+    let past = has_any(&words, patterns!["was|were|had", "used to"]);
+    let guess = has_any(
+        &words,
+        patterns![
+            "maybe|perhaps|possibly",
+            "i think|guess|suppose|imagine|believe",
+            "not a hundred",
+            "not sure|certain",
+            "no idea|clue",
+            "don't|dunno|doesn't know",
+            "rather not",
+            "there was a"
+        ],
+    ) && !super::talk::affirms(&words);
+    let negated = super::talk::affirms(&words)
+        || starts_any(
+            &words,
+            patterns!["no|nope|nah|never|always|both|all|none|neither|either|me|you|i|we"],
+        )
+        .is_some();
+    let measured = !quantities_of(&keys(&words)).is_empty();
+    !measured && (!content && !negated || past && !firm || guess && words.len() <= 16)
 }
 
 /// A clause under a condition that ends in a sigh: nothing is told.

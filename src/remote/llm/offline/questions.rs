@@ -46,7 +46,7 @@ pub(super) fn undecided(tokens: &[Token]) -> bool {
         "you'd|you would? have to ask",
         "need|needs to confirm|decide|clarify",
         "still unclear|open|undecided",
-        "couldn't|can't say|tell you? what|who|where|when|how|which|whether|if",
+        "couldn't|can't say|tell you? what|who|whose|where|when|how|which|whether|if",
         "don't know|remember who|what|when|where|how|if|whether|which|exactly",
     ];
     let marked = tokens

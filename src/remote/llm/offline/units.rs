@@ -22,7 +22,7 @@ pub(super) fn unitless(tokens: &[Token]) -> Option<String> {
         let digits = keys[q.at].chars().all(|c| c.is_ascii_digit() || c == '.');
         let glued = !digits && keys[q.at].starts_with(|c: char| c.is_ascii_digit());
         let paused = tokens[q.at + q.len - 1].tail().is_some();
-        (q.unit.is_empty() || (paused && digits))
+        (q.unit.is_empty() || (paused && (digits || unit_of(&q.unit).is_none())))
             && MEASURE.contains(before)
             && !ranges(&keys, q)
             && !coded

@@ -73,31 +73,25 @@ static VAGUE: PatternSet = pattern_set![
     "it's|is up to",
 ];
 
-/// Words that answer no question, whatever was asked.
-static EVASIVE: PatternSet = pattern_set![
-    "keeps changing",
-    "varies|vary|depends|differs",
-    "no idea|clue",
-    "not sure|certain",
-    "don't|dunno know",
-    "dunno",
-    "can't|couldn't remember|say|recall",
-    "rather not",
-    "good question",
-    "nobody|who knows",
-    "there was a",
-    "have|need|want to ask|check|look",
-    "i'd ask|check",
-    "whoever|whoever's|somebody|someone",
-    "never|not really|quite|actually? settled|decided|agreed|clear|sorted|counted|measured|asked",
-];
+/// A question for a person, a thing, a place or a measure, or one that yes or no would answer.
+fn asks_for(words: &[Token]) -> bool {
+    starts_any(
+        words,
+        patterns![
+            "who|whom|whose|which|what|what's|where|where's|when|how",
+            "call|ask|tell|ring|from|to|by who|whom",
+            "is|are|does|do|should|must|has|have|can that|it|this|the|they|he|she|we|i|you"
+        ],
+    )
+    .is_some()
+}
 
 /// A question whose answer is no answer.
 fn unanswered(sentences: &[Sentence], at: usize) -> Option<Doubt> {
     let s = &sentences[at];
     let words = put(talk::lead(&s.tokens));
     let asks = s.end == End::Question || s.mood == Mood::Speech && words.len() <= 14;
-    if !asks || words.len() < 3 || s.tokens.len() > LONGEST || questions::is_tag(words) {
+    if !asks || words.len() < 2 || s.tokens.len() > LONGEST || questions::is_tag(words) {
         return None;
     }
     let owner = starts_any(words, patterns!["who|who's|whose"]).is_some()
@@ -122,19 +116,10 @@ fn unanswered(sentences: &[Sentence], at: usize) -> Option<Doubt> {
         && s.end == End::Question
         || starts_any(words, patterns!["what do|should i|we|you do if|when"]).is_some();
     let reply = reply(sentences, at);
-    let open = starts_any(
-        words,
-        patterns![
-            "which|what|what's|where|when|how|whose",
-            "and|so|but? call|ask|tell|ring|from who|whom"
-        ],
-    )
-    .is_some()
-        && s.end == End::Question
-        && reply
-            .iter()
-            .take(2)
-            .any(|r| r.speaker != s.speaker && has_any(&r.tokens, &EVASIVE));
+    let first = reply.iter().find(|r| r.speaker != s.speaker);
+    let open = s.end == End::Question
+        && (case || asks_for(words))
+        && first.is_some_and(|r| super::evasions::answers_nothing(&r.tokens));
     if !owner && !case && !open {
         return None;
     }
@@ -167,11 +152,12 @@ fn either(sentences: &[Sentence], at: usize) -> Option<Doubt> {
     let s = &sentences[at];
     let words = talk::lead(&s.tokens);
     let or = words.iter().position(|t| t.key == "or")?;
-    let chosen = s.end == End::Question && or > 0 && or + 1 < words.len() && words.len() <= 8;
+    let chosen = s.end == End::Question && or > 0 && or + 1 < words.len() && words.len() <= 12;
     if !chosen || questions::is_tag(words) {
         return None;
     }
-    let named = stems(words);
+    let mut named = stems(words);
+    named.retain(|w| w != "one");
     let answered = reply(sentences, at).iter().take(3).any(|r| {
         r.speaker != s.speaker
             && (stems(&r.tokens).iter().any(|w| named.contains(w)) || talk::affirms(&r.tokens))

@@ -81,6 +81,7 @@ impl Gather {
             .and_then(|a| questions::condition(&a.tokens))
             && starts_any(body, patterns!["it's|they're|it|they|that|that's|he|she"]).is_some()
             && !opinion(body)
+            && !stems(body).is_empty()
             && present(body).is_some()
         {
             let mut condition = condition;

@@ -4,7 +4,7 @@ use super::super::amounts::{Amount, Class, amounts};
 use super::super::patterns::{WordSet, word_set};
 use super::super::patterns::{patterns, starts_any};
 use super::super::questions;
-use super::super::reading::read;
+use super::super::reading::{Reading, read};
 use super::super::repairs;
 use super::super::token::{Token, keys, stems};
 use super::super::turns::{Mood, Sentence};
@@ -89,7 +89,7 @@ impl Gather {
     }
 
     /// `I've got ninety on my card`, `isn't that ten days now?`: a value after words that only put it up.
-    fn contest_claim(&mut self, s: &Sentence, tokens: &[Token]) -> bool {
+    pub(super) fn contest_claim(&mut self, s: &Sentence, tokens: &[Token]) -> bool {
         let from = self.told.len().saturating_sub(4);
         let named: Vec<String> = self.told[from..]
             .iter()
@@ -122,7 +122,13 @@ impl Gather {
         }
         let fits = |t: &Told| {
             let have: Vec<Amount> = all(t).into_iter().filter(|a| value.fits(a)).collect();
-            let deed = !own || read(tokens, s.mood).is_none() || shares(t, tokens);
+            let verb = |r: &Reading| r.main.first().map(|v| v.key.clone());
+            let same = || {
+                let theirs = read(tokens, s.mood);
+                (verb(t.reading.as_ref()?) == verb(&theirs?)).then_some(())
+            };
+            let deed =
+                !own || read(tokens, s.mood).is_none() || shares(t, tokens) || same().is_some();
             t.reading.is_some()
                 && t.source == s.source
                 && t.speaker != s.speaker

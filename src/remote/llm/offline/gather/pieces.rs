@@ -183,7 +183,12 @@ impl Gather {
             reading.condition = condition;
             return reading;
         }
-        let waiting = self.told.last().filter(|t| {
+        let moves_on = starts_any(
+            &s.tokens,
+            patterns!["so|but|and? anyway|anyhow", "moving on"],
+        )
+        .is_some();
+        let waiting = self.told.last().filter(|_| !moves_on).filter(|t| {
             t.reading.is_none()
                 && t.speaker == s.speaker
                 && t.source == s.source

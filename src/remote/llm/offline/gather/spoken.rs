@@ -172,10 +172,12 @@ impl Gather {
         let opens = super::super::amounts::amounts(&words)
             .first()
             .is_some_and(|a| a.at == 0 && words[a.end - 1].tail().is_some() && a.end < words.len());
-        opens
-            && self.people.is_other(&s.speaker)
-            && read(&words, s.mood).is_none()
-            && self.contest(s, &words)
+        let own = words
+            .first()
+            .is_some_and(|t| matches!(t.key.as_str(), "i" | "we" | "i've" | "we've"));
+        let other = self.people.is_other(&s.speaker);
+        other && opens && read(&words, s.mood).is_none() && self.contest(s, &words)
+            || other && own && s.end != End::Question && self.contest_claim(s, &words)
     }
 
     /// `I've skipped the credit check.`: a step by its name, unless more is said of it.

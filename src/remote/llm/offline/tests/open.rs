@@ -94,3 +94,73 @@ fn a_measure_stays_with_its_deed() {
         ),
     ]);
 }
+
+#[test]
+fn an_answer_that_answers_nothing_leaves_the_question_open() {
+    for (lines, want) in [
+        (
+            "Ann: Then you sign the sheet.\nBo: Who takes the tapes?\nAnn: It used to be the courier.\nAnn: Then you lock the door.",
+            "tapes",
+        ),
+        (
+            "Ann: Then you sign the sheet.\nBo: Where do we keep the spare key?\nAnn: That's a good one. It was in the drawer.\nAnn: Then you lock the door.",
+            "spare key",
+        ),
+        (
+            "Ann: Put up the tent.\nBo: And if the bank says no?\nAnn: They won't.\nAnn: Send the letter.",
+            "bank",
+        ),
+        (
+            "Ann: Put up the tent.\nBo: Is it the left one or the right one?\nAnn: One of the two.\nAnn: Turn the key.",
+            "left",
+        ),
+        (
+            "Ann: Escalate it to the manager.\nBo: Is that Petra?\nAnn: This month, maybe. There's a list somewhere.\nAnn: Close the ticket.",
+            "petra",
+        ),
+        (
+            "Ann: You run the test on the new part.\nAnn: If it fails, well, it hasn't yet.\nAnn: Then you put it in the drawer.",
+            "fails",
+        ),
+        (
+            "Ann: If the customer refuses to sign, hmm.\nAnn: Anyway, you file the form.\nAnn: Close the book.",
+            "refuses",
+        ),
+        (
+            "Ann: You leave it for two hours.\nBo: I leave it for four.\nAnn: Well. People do it differently.\nAnn: Then you rinse it.",
+            "two hours",
+        ),
+        (
+            "Ann: Run it at three bar.\nBo: Kev runs it at four.\nAnn: I know he does.\nAnn: Close the tap.",
+            "three bar",
+        ),
+        (
+            "Ann: Leave it for twenty, then take it out.\nAnn: Dry the tray.",
+            "twenty of what",
+        ),
+    ] {
+        let draft = super::talk(lines);
+        let asked: Vec<&str> = draft
+            .open_questions
+            .iter()
+            .map(|q| q.text.as_str())
+            .collect();
+        assert!(
+            asked.iter().any(|q| q.to_lowercase().contains(want)),
+            "{lines}\n{asked:#?}"
+        );
+    }
+    for lines in [
+        "Ann: Put up the tent.\nBo: Who takes the tapes?\nAnn: The courier does.\nAnn: Send the letter.",
+        "Ann: Put up the tent.\nBo: Is it locked at night?\nAnn: Always.\nAnn: Send the letter.",
+        "Ann: Put up the tent.\nBo: How long does it take?\nAnn: Ten minutes.\nAnn: Send the letter.",
+        "Ann: Put up the tent.\nBo: What if it rains?\nAnn: Then you take it down.\nAnn: Send the letter.",
+    ] {
+        let draft = super::talk(lines);
+        assert!(
+            draft.open_questions.is_empty(),
+            "{lines}\n{:#?}",
+            draft.open_questions
+        );
+    }
+}

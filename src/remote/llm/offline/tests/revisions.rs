@@ -108,3 +108,44 @@ fn a_step_called_back_without_its_name() {
         ),
     ]);
 }
+
+#[test]
+fn more_ways_to_put_a_value_right() {
+    check(&[
+        (
+            "Ann: The dough rests for forty-five minutes.\nAnn: Then you knock it back.\nAnn: Actually hang on. Forty-five was the white. This one's an hour and ten.\nAnn: Then shape it.",
+            &["dough .. an hour"],
+            &["forty-five"],
+        ),
+        (
+            "Ann: The session runs from ten till twelve.\nAnn: You put the chairs in a circle.\nAnn: From ten till half twelve, sorry, since we added the coffee.",
+            &["ten till half twelve"],
+            &["till twelve"],
+        ),
+        (
+            "Ann: You file the claim within three months.\nAnn: You attach the receipts.\nAnn: They shortened it, so not three months, six weeks.",
+            &["claim within six weeks"],
+            &["three"],
+        ),
+        (
+            "Ann: The parcel has to be under ten kilos.\nAnn: If it's heavier you split it in two.\nBo: Since January it's twelve kilos.\nAnn: Is it? Nobody tells me anything. Twelve then.\nAnn: Stick the label on the long side.",
+            &["parcel .. twelve kilos", "split it in two"],
+            &["ten kilos"],
+        ),
+        (
+            "Ann: Lift the bonnet.\nAnn: Disconnect the battery, plus first.\nAnn: Minus! Always minus first.\nAnn: Take out the lamp.",
+            &["battery, minus first"],
+            &["plus"],
+        ),
+        (
+            "Ann: Take the stain out with petrol.\nAnn: Just kidding.\nAnn: Dab it with vinegar.",
+            &["vinegar"],
+            &["petrol"],
+        ),
+        (
+            "Ann: Order I do the same evening. Below 20 of anything you order a full tray.\nBo: Below 30 for milk.\nAnn: Yes.\nAnn: Lock the door.",
+            &["below 20"],
+            &[],
+        ),
+    ]);
+}
