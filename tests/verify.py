@@ -376,6 +376,7 @@ class Verifier(Ledger):
         self.grounds()
         self.fold()
         self.judge_records()
+        self.judge_checkpoints()
         if whole:
             self.judge_publications()
             self.judge_live()

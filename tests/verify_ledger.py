@@ -4,7 +4,7 @@ import re
 from functools import lru_cache
 from zoneinfo import ZoneInfo
 
-from verify_reads import DAY, Git, NoAnswer, Page, Policy, Record, Unreadable, active, human, key_blob, opened, read_record, signer
+from verify_reads import DAY, Git, NoAnswer, Page, Policy, Record, Unreadable, active, canonical, checkpoint_text, human, key_blob, opened, read_record, signer
 
 
 class Ledger:
@@ -139,6 +139,25 @@ class Ledger:
         first = self.records.get(earlier)
         return bool(first and later != earlier and self.commits[later][1] >> first.bit & 1)
 
+    def judge_checkpoints(self):
+        """Tags of checkpoints: each in its one spelling, by somebody known, and what it saw is still there."""
+        for ref, name in self.git.refs.items():
+            if not ref.startswith("refs/tags/sop-checkpoint/"):
+                continue
+            kind, data = self.git.object(name) or ("missing", b"")
+            unsigned, _, armour = data.decode("utf-8", "replace").partition("\n-----BEGIN ")
+            unsigned += "\n" * bool(armour)
+            said = canonical(unsigned.split("\n")[-2]) if kind == "tag" and unsigned.count("\n") > 6 else None
+            spelled = said and checkpoint_text(said, re.search(r"^tag (.*)$", unsigned, re.M)[1])
+            if not said or spelled != unsigned or said["ledger"] != self.settings.get("ledger"):
+                self.fail("checkpoint-unreadable", ref)
+                continue
+            self.unless(said["tip"] in self.commits, "checkpoint-record-missing", ref)
+            self.unless(said["main"] in self.history, "checkpoint-branch-rewritten", ref)
+            policy = self.policy(said["main"]) if said["main"] in self.history else None
+            self.unless(policy is None or said["by"] in policy.people, "checkpoint-author", ref)
+            self.unless(signer("-----BEGIN " + armour.rstrip("\n"), unsigned.encode()) != b"", "checkpoint-signature", ref)
+
     # -- who, known how
 
     def grounds(self):
@@ -150,7 +169,7 @@ class Ledger:
                     one.main, one.behind = before.main, True
             one.day = one.day_at.astimezone(self.zone).date()
             one.policy = self.policy(one.main) if one.main in self.history else None
-            one.key = signer(one.commit)
+            one.key = signer(one.commit.signature, one.commit.signed)
             self.unless(one.key != b"", "signature-broken", one.name)
             person = one.policy and one.policy.people.get(one["by"])
             now = [key for other in self.policy(self.main).people.values() for key in other.get("keys") or []]

@@ -233,7 +233,13 @@ def when(text):
     return datetime.strptime(text, "%Y-%m-%dT%H:%M:%SZ").replace(tzinfo=timezone.utc)
 
 
-class Record(dict):
+class Named(dict):
+    """A mapping that is itself and nothing else, empty or not."""
+
+    __bool__, __eq__, __hash__ = (lambda self: True), object.__eq__, object.__hash__
+
+
+class Record(Named):
     """A record's JSON, with its commit and place."""
 
     def __init__(self, name, commit, json):
@@ -276,7 +282,7 @@ def read_record(name, commit, ledger, identities):
 # ---- people, policy, pages: as they stood at a commit -----------------------------------------------
 
 
-class Page(dict):
+class Page(Named):
     """A page's front matter, with what it digests to (None where that is refused)."""
 
     def __init__(self, git, commit, path, blob, site_root=None):
@@ -406,15 +412,25 @@ def opened(key, day):
     return (key.get("from") or "") <= str(day) <= (key.get("until") or "9999") and str(day) < (key.get("compromised_since") or "9999")
 
 
-def signer(commit):
+def checkpoint_text(said, name):
+    """The tag object that follows from what a checkpoint says, without its signature."""
+    keys = {"v", "ledger", "by", "at", "tip", "main", "records", "sha256", "tool"}
+    if not keys <= set(said) <= keys | {"before", "clock"} or said["v"] != 1 or not fits("`YYYY-MM-DDTHH:MM:SSZ`", said["at"]):
+        return None
+    line = json.dumps(said, ensure_ascii=False, separators=(",", ":"))
+    return (f"object {said['tip']}\ntype commit\ntag {name}\ntagger {said['by']} <{said['by']}@people.invalid> {int(when(said['at']).timestamp())} +0000\n\n"
+            f"checkpoint: {said['records']} by {said['by']}\n\n{line}\n")
+
+
+def signer(signature, signed):
     """Whose public key signed: None without an SSH signature, b"" where it does not fit."""
-    if not commit.signature.startswith("-----BEGIN SSH SIGNATURE-----"):
+    if not signature.startswith("-----BEGIN SSH SIGNATURE-----"):
         return None
     with tempfile.NamedTemporaryFile("w", suffix=".sig") as file:
-        file.write(commit.signature + "\n")
+        file.write(signature + "\n")
         file.flush()
         words = ["ssh-keygen", "-Y", "check-novalidate", "-n", "git", "-s", file.name]
-        if subprocess.run(words, input=commit.signed, capture_output=True).returncode:
+        if subprocess.run(words, input=signed, capture_output=True).returncode:
             return b""
-    blob = base64.b64decode("".join(commit.signature.split("\n")[1:-1]))
+    blob = base64.b64decode("".join(signature.split("\n")[1:-1]))
     return blob[14:14 + int.from_bytes(blob[10:14], "big")]

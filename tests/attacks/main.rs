@@ -1,0 +1,79 @@
+//! Attacks, each once: by somebody who may push to branches, to the ledger and its inboxes, who may force-push, who sits at
+//! another's terminal. Each is named by `verify`, or is one of those that nothing offline can show: these stand in
+//! docs/verify.md with what the answer says then. `tests/verify.py` has to agree on every one.
+//!
+//! More of them, with what readers get all the same: `tests/forgeries.rs`, `tests/acknowledgements.rs`, `tests/governance.rs`.
+#![allow(
+    clippy::expect_used,
+    clippy::print_stdout,
+    clippy::disallowed_methods,
+    reason = "a test that cannot set up its world has failed; the bans are for the program"
+)]
+
+mod approvals;
+mod clone;
+mod pages;
+mod publications;
+mod records;
+#[path = "../support/mod.rs"]
+mod support;
+mod unseen;
+mod world;
+
+use world::{Attack, all_named};
+
+/// Every table.
+const TABLES: [(&str, &[Attack]); 6] = [
+    ("pages", pages::TABLE),
+    ("approvals", approvals::TABLE),
+    ("publications", publications::TABLE),
+    ("records", records::TABLE),
+    ("clone", clone::TABLE),
+    ("unseen", unseen::TABLE),
+];
+
+#[test]
+fn on_pages() {
+    all_named(pages::TABLE);
+}
+
+#[test]
+fn on_approvals() {
+    all_named(approvals::TABLE);
+}
+
+#[test]
+fn on_publications() {
+    all_named(publications::TABLE);
+}
+
+#[test]
+fn on_records() {
+    all_named(records::TABLE);
+}
+
+#[test]
+fn on_the_clone() {
+    all_named(clone::TABLE);
+}
+
+#[test]
+fn that_nothing_offline_shows() {
+    unseen::all_said();
+}
+
+/// docs/verify.md lists what cannot be seen offline: the same attacks, in the same words.
+#[test]
+fn the_document_lists_what_cannot_be_seen() {
+    let page = include_str!("../../docs/verify.md");
+    for attack in unseen::TABLE {
+        assert!(
+            page.contains(attack.what),
+            "docs/verify.md lacks: {}",
+            attack.what
+        );
+    }
+    let count: usize = TABLES.iter().map(|(_, table)| table.len()).sum();
+    println!("{count} attacks");
+    assert!(count >= 60, "{count} attacks");
+}

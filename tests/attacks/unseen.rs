@@ -1,0 +1,128 @@
+//! What nothing offline can show, and what the answer says then.
+
+use serde_json::{Value, json};
+
+use super::clone::back;
+use super::world::{Attack, base, copy, published, submitted, vote};
+use crate::support::TestEnv;
+use crate::support::twin::agrees;
+
+/// `named` is here what the answer has all the same: a code, or a key of the report with its value.
+pub const TABLE: &[Attack] = &[
+    Attack {
+        what: "Ledger, branch and tags are rewritten together, before this clone first saw them",
+        named: "assurance internal",
+        act: |s| {
+            back(s);
+            for tag in s.git(&["tag", "-l"]).lines() {
+                s.git(&["tag", "-d", tag]);
+            }
+        },
+    },
+    Attack {
+        what: "Somebody approves at another's terminal, where somebody's word counts",
+        named: "asserted-approval",
+        act: |s| {
+            let submit = submitted(s);
+            s.ok(&["approve", "a", "--yes", "--quiet", "--actor", "cara"]);
+            let _ = submit;
+            s.ok(&["publish", "a"]);
+        },
+    },
+    Attack {
+        what: "Somebody acknowledges in another's name, where somebody's word counts",
+        named: "checked.unsigned",
+        act: |s| {
+            s.ok(&["ack", "a", "--yes", "--quiet", "--actor", "jon"]);
+        },
+    },
+    Attack {
+        what: "A forge's review that nobody gave, where forges count and the record is not a service's",
+        named: "checked.unsigned",
+        act: |s| {
+            let settings = s.read("sop.yaml");
+            super::world::put(
+                s,
+                "sop.yaml",
+                &settings.replace("[key, asserted]", "[key, forge]"),
+            );
+            let submit = submitted(s);
+            let yes = vote(s, "jon", &submit, json!({"identity": "forge"}));
+            published(s, &[yes], |_| ());
+        },
+    },
+    Attack {
+        what: "A record says that it is up to a day older than it is",
+        named: "checked.records",
+        act: |s| {
+            let then = s.var("SOP_NOW", "2026-11-21T12:00:00Z");
+            then.ok(&[
+                "review",
+                "a",
+                "--no-change",
+                "--note",
+                "looked",
+                "--yes",
+                "--actor",
+                "jon",
+            ]);
+        },
+    },
+    Attack {
+        what: "A record stays in an inbox that was never fetched",
+        named: "ledger.unshared",
+        act: |s| {
+            let here = s.git(&["rev-parse", "sop-ledger"]);
+            s.ok(&[
+                "review",
+                "a",
+                "--no-change",
+                "--note",
+                "looked",
+                "--yes",
+                "--actor",
+                "jon",
+            ]);
+            s.git(&["update-ref", "refs/heads/sop-ledger", &here]);
+            std::fs::write(s.folder().join(".git/sop/seen"), format!("{here}\n")).expect("written");
+        },
+    },
+];
+
+/// Each leaves the answer in order, and says what stands in the table.
+pub fn all_said() {
+    let env = TestEnv::new();
+    let maria = base(&env);
+    for (at, attack) in TABLE.iter().enumerate() {
+        let victim = copy(&maria, at);
+        (attack.act)(&victim);
+        let answer = victim.run(&["verify", "--json"]).expect_code(0);
+        agrees(&victim, &answer);
+        assert!(
+            says(&answer.json(), attack.named),
+            "{}: {answer}",
+            attack.what
+        );
+    }
+    // Against the copy that was kept elsewhere the first of them shows.
+    let answer =
+        maria
+            .in_folder("../copy-0")
+            .run(&["verify", "--json", "--against", "../kept.txt"]);
+    assert!(says(
+        &answer.expect_code(1).json(),
+        "checkpoint-record-missing"
+    ));
+}
+
+fn says(report: &Value, what: &str) -> bool {
+    let named = report["failures"]
+        .to_string()
+        .contains(&format!("\"{what}\""));
+    let told = match what.split_once([' ', '.']) {
+        Some(("assurance", value)) => report["assurance"] == value,
+        Some((group, key)) => report[group].get(key).is_some(),
+        None => false,
+    };
+    named || told
+}
