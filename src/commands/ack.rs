@@ -1,5 +1,7 @@
 //! `sop ack`
 
+mod import;
+
 use super::{Context, Outcome};
 use crate::domain::commit_id::CommitId;
 use crate::domain::ledger::Shown;
@@ -14,11 +16,16 @@ use crate::ui::{Human, Sheet, Tone};
 /// records it for exactly these bytes. Nobody acknowledges for another.
 #[derive(Debug, clap::Args)]
 #[command(
-    after_help = "Examples:\n  sop ack renewal-call\n  sop ack renewal-call --full\n  sop ack renewal-call --show         (only shows what is to be read)\n  sop ack renewal-call --yes          (counts only with a signing key, or `identity: [asserted]`)"
+    args_conflicts_with_subcommands = true,
+    subcommand_negates_reqs = true,
+    after_help = "Examples:\n  sop ack renewal-call\n  sop ack renewal-call --full\n  sop ack renewal-call --show         (only shows what is to be read)\n  sop ack renewal-call --yes          (counts only with a signing key, or `identity: [asserted]`)\n  sop ack import signatures.csv --sop renewal-call --evidence signatures.pdf"
 )]
 pub struct Args {
+    #[command(subcommand)]
+    command: Option<Command>,
     /// The SOP, by id or path
-    sop: String,
+    #[arg(required = true)]
+    sop: Option<String>,
     /// Show all of it, not only what changed
     #[arg(long)]
     full: bool,
@@ -27,11 +34,21 @@ pub struct Args {
     show: bool,
 }
 
+/// What else there is.
+#[derive(Debug, clap::Subcommand)]
+enum Command {
+    /// Bring in readings that are on record elsewhere, in your own name: a signed list, a form's export
+    Import(import::Args),
+}
+
 /// Runs it.
 pub fn run(args: Args, context: &mut Context) -> Result<Outcome> {
+    if let Some(Command::Import(args)) = args.command {
+        return import::run(args, context);
+    }
     let store = context.store()?;
     let scope = Scope::PROPOSED;
-    let target = store.from_here(&args.sop);
+    let target = store.from_here(args.sop.as_deref().unwrap_or_default());
     let snapshot = store.snapshot(scope)?;
     let (seen, reading) = overview(&snapshot, &target, args.full, context.now)?;
     let after = store.text(&reading.now)?;

@@ -31,6 +31,7 @@ pub struct Args {
 pub fn run(args: Args, context: &mut Context) -> Result<Outcome> {
     let store = context.store()?;
     let (snapshot, now) = store.snapshot_as_of(Scope::default(), args.as_of)?;
+    let snapshot = store.with_tenures(snapshot)?;
     let request = Request {
         target: args.sop.as_deref().map(|sop| store.from_here(sop)),
         role: args.role,
@@ -67,6 +68,9 @@ fn row(sop: &SopAcks, person: &PersonAck) -> Vec<String> {
 }
 
 fn identity(person: &PersonAck) -> String {
+    if let Some(by) = &person.attested_by {
+        return format!("attested by {by}");
+    }
     person
         .identity
         .map(|identity| identity.to_string())

@@ -122,8 +122,8 @@ const SUBCOMMANDS: &[Subcommand] = subcommands! {
     acks: "Show who has acknowledged what, and who has not",
     waive: "Excuse somebody from acknowledging an SOP",
     role: "List roles, what each must know and what is missing; assign SOPs",
-    path: "List and show training paths",
-    people: "List or add people",
+    path: "Training paths: list, show, add, how far people are, quizzes and sign-offs",
+    people: "Who there is: list, add, edit, leave, link, import",
     completions: "Print completions for a shell",
     man: "Print the manual page",
 };

@@ -1,13 +1,20 @@
 //! `sop path`
 
-use super::{Context, Outcome};
-use crate::domain::plural::counted;
-use crate::error::Result;
-use crate::ops::path::{ListReport, ShowReport, list, show};
-use crate::store::Scope;
-use crate::ui::{Human, Sheet, Tone};
+mod passing;
+mod said;
 
-/// List and show training paths.
+use jiff::civil::Date;
+
+use super::{Context, Outcome};
+use crate::domain::interval::Interval;
+use crate::domain::paths::PATHS_FILE;
+use crate::domain::roles::ROLES_FILE;
+use crate::error::{Error, Result};
+use crate::ops::path::{AddRequest, NewStage, add, list, progress, show};
+use crate::ops::todo::Whose;
+use crate::store::Scope;
+
+/// List, show and extend training paths; say how far people are; pass checkpoints.
 #[derive(Debug, clap::Args)]
 pub struct Args {
     #[command(subcommand)]
@@ -24,6 +31,70 @@ enum Command {
         /// Its name
         path: String,
     },
+    /// Add a path to paths.yaml, or a stage to one
+    Add(AddArgs),
+    /// Show how far people are on their paths
+    Progress(ProgressArgs),
+    /// Sign off a stage for somebody, as their manager or whoever the path names
+    Complete(passing::CompleteArgs),
+    /// Answer the questions of a stage
+    Quiz(passing::QuizArgs),
+}
+
+/// A path, or a stage of one.
+#[derive(Debug, clap::Args)]
+#[command(
+    after_help = "Examples:\n  sop path add cs-ramp --title 'Ramp-up of an agent' --role cs-agent\n  sop path add cs-ramp --stage week-1 --due 7d --sop opening --sop closing --checkpoint sign-off --commit"
+)]
+struct AddArgs {
+    /// The path; one that is there gets a stage
+    path: String,
+    /// Its title
+    #[arg(long)]
+    title: Option<String>,
+    /// The role that it leads into
+    #[arg(long, value_name = "ROLE")]
+    role: Option<String>,
+    /// A stage more, by its id
+    #[arg(long, value_name = "ID")]
+    stage: Option<String>,
+    /// How soon after somebody's first day
+    #[arg(long, value_name = "INTERVAL", requires = "stage")]
+    due: Option<Interval>,
+    /// A stage that comes first (repeatable)
+    #[arg(long, value_name = "STAGE", requires = "stage")]
+    after: Vec<String>,
+    /// An SOP of the stage (repeatable)
+    #[arg(long, value_name = "SOP", requires = "stage")]
+    sop: Vec<String>,
+    /// How it is shown that the stage is known: acknowledgement, sign-off or sign-off:role:NAME
+    #[arg(long, value_name = "KIND", requires = "stage")]
+    checkpoint: Option<String>,
+    /// Commit just these files, on the default branch
+    #[arg(long)]
+    commit: bool,
+}
+
+/// Whose progress.
+#[derive(Debug, clap::Args)]
+#[command(
+    after_help = "Examples:\n  sop path progress\n  sop path progress cs-ramp\n  sop path progress --team p-1c20 --json"
+)]
+struct ProgressArgs {
+    /// One path; without anybody named, of everybody on it
+    path: Option<String>,
+    /// That of this person (id or e-mail)
+    #[arg(long, value_name = "PERSON", conflicts_with_all = ["team", "role"])]
+    person: Option<String>,
+    /// That of everybody whose manager this is (id or e-mail)
+    #[arg(long, value_name = "MANAGER", conflicts_with = "role")]
+    team: Option<String>,
+    /// That of everybody in this role
+    #[arg(long, value_name = "ROLE")]
+    role: Option<String>,
+    /// As of the end of this day (YYYY-MM-DD)
+    #[arg(long, value_name = "DATE")]
+    as_of: Option<Date>,
 }
 
 /// Runs it.
@@ -38,55 +109,56 @@ pub fn run(args: Args, context: &mut Context) -> Result<Outcome> {
             let snapshot = store.snapshot(Scope::default())?;
             context.answer(&show(&snapshot, &path, context.now)?)?;
         }
+        Command::Add(args) => add_to(args, context)?,
+        Command::Progress(args) => {
+            let whose = match (args.person, args.team, args.role) {
+                (Some(person), _, _) => Some(Whose::Person(person)),
+                (_, Some(manager), _) => Some(Whose::Team(manager)),
+                (_, _, Some(role)) => Some(Whose::Role(role)),
+                _ => None,
+            };
+            let (snapshot, now) = store.snapshot_as_of(Scope::default(), args.as_of)?;
+            let snapshot = store.with_tenures(snapshot)?;
+            let report = progress(&snapshot, args.path.as_deref(), whose.as_ref(), now)?;
+            context.answer(&report)?;
+        }
+        Command::Complete(args) => return passing::complete(args, context),
+        Command::Quiz(args) => return passing::quiz(args, context),
     }
     Ok(Outcome::Done)
 }
 
-impl Human for ListReport {
-    fn human(&self, sheet: &mut Sheet) {
-        let rows = self.paths.iter().map(|path| {
-            vec![
-                path.path.clone(),
-                path.title.clone().unwrap_or_default(),
-                path.roles.join(", "),
-                path.stages.to_string(),
-                path.sops.to_string(),
-            ]
-        });
-        sheet.table(
-            &["path", "title", "leads into", "stages", "sops"],
-            rows.collect(),
-        );
-        if self.paths.is_empty() {
-            sheet.line("paths.yaml has no path");
-        }
-    }
+fn add_to(args: AddArgs, context: &mut Context) -> Result<()> {
+    let store = context.store()?;
+    let request = AddRequest {
+        path: args.path,
+        title: args.title,
+        role: args.role,
+        stage: args.stage.map(|id| NewStage {
+            id,
+            due: args.due,
+            after: args.after,
+            sops: args.sop,
+            checkpoint: args.checkpoint,
+        }),
+        commit: args.commit,
+    };
+    let now = context.now;
+    let (mut report, applied) = store.transact(Scope::default(), |snapshot| {
+        let paths = store.settings_text(snapshot, PATHS_FILE, request.commit)?;
+        let roles = store.settings_text(snapshot, ROLES_FILE, request.commit)?;
+        add(snapshot, &paths, &roles, &request, snapshot.today(now))
+    })?;
+    report.commit = applied.commit.as_ref().map(ToString::to_string);
+    report.would_write = applied.preview;
+    context.answer(&report)
 }
 
-impl Human for ShowReport {
-    fn human(&self, sheet: &mut Sheet) {
-        sheet.toned(Tone::Strong, &self.path);
-        sheet.field("title", self.title.as_deref().unwrap_or_default());
-        sheet.field("leads into", &self.roles.join(", "));
-        for stage in &self.stages {
-            sheet.gap();
-            let title = stage.title.as_deref().unwrap_or_default();
-            sheet.toned(Tone::Strong, format!("{} {title}", stage.id).trim_end());
-            if let Some(due) = &stage.due {
-                sheet.field("due", &format!("{due} after the first day"));
-            }
-            sheet.field("after", &stage.after.join(", "));
-            for sop in &stage.sops {
-                let version = sop.version.as_deref().unwrap_or("(not in force)");
-                sheet.field("sop", &format!("{} {version}", sop.id));
-            }
-            sheet.field(
-                "checkpoint",
-                stage.checkpoint.as_deref().unwrap_or_default(),
-            );
-        }
-        let sops = self.stages.iter().map(|stage| stage.sops.len()).sum();
-        sheet.gap();
-        sheet.line(counted(sops, "SOP"));
-    }
+/// Answers as they are typed on a line: `2,1,3`.
+fn numbers(text: &str) -> Result<Vec<usize>> {
+    let number = |word: &str| word.trim().parse::<usize>();
+    let numbers: Result<Vec<usize>, _> = text.split(',').map(number).collect();
+    numbers.map_err(|_| {
+        Error::usage(format!("`{text}` is no list of answers")).hint("--answers 2,1,3   (from 1)")
+    })
 }

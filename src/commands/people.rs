@@ -1,13 +1,15 @@
 //! `sop people`
 
+mod edit;
+mod said;
+
 use super::{Context, Outcome};
 use crate::domain::people::PEOPLE_FILE;
 use crate::error::{Error, Result};
-use crate::ops::people::{AddReport, AddRequest, ListReport, add, list};
+use crate::ops::people::{AddRequest, add, list};
 use crate::store::{Scope, random};
-use crate::ui::{Human, Sheet, Tone};
 
-/// List or add people.
+/// List people, add, edit and link them.
 #[derive(Debug, clap::Args)]
 pub struct Args {
     #[command(subcommand)]
@@ -21,6 +23,12 @@ enum Command {
     List,
     /// Add somebody to people.yaml
     Add(AddArgs),
+    /// Change what people.yaml says of somebody
+    Edit(edit::EditArgs),
+    /// Write down an absence, or somebody's last day
+    Leave(edit::LeaveArgs),
+    /// Link somebody's account on a forge, signing key or address
+    Link(edit::LinkArgs),
 }
 
 /// Somebody new.
@@ -59,6 +67,9 @@ struct AddArgs {
 pub fn run(args: Args, context: &mut Context) -> Result<Outcome> {
     let store = context.store()?;
     match args.command {
+        Command::Edit(args) => return edit::run(args.request()?, context),
+        Command::Leave(args) => return edit::run(args.request()?, context),
+        Command::Link(args) => return edit::run(args.request(), context),
         Command::List => {
             let snapshot = store.snapshot_without_ledger(Scope::default())?;
             context.answer(&list(&snapshot, context.now))?;
@@ -114,44 +125,4 @@ fn request(args: AddArgs) -> Result<AddRequest> {
         key: args.key,
         commit: args.commit,
     })
-}
-
-impl Human for ListReport {
-    fn human(&self, sheet: &mut Sheet) {
-        let rows = self
-            .people
-            .iter()
-            .map(|person| {
-                let mut name = person.name.clone();
-                if !person.active {
-                    name.push_str(" (not with us today)");
-                }
-                vec![
-                    person.id.clone(),
-                    name,
-                    person.kind.clone(),
-                    person.roles.join(", "),
-                    person.emails.join(", "),
-                ]
-            })
-            .collect();
-        sheet.table(&["id", "name", "kind", "roles", "e-mail"], rows);
-        if self.people.is_empty() {
-            sheet.line("people.yaml lists nobody");
-            sheet.next(&["sop people add --name NAME --email EMAIL".to_owned()]);
-        }
-    }
-}
-
-impl Human for AddReport {
-    fn human(&self, sheet: &mut Sheet) {
-        sheet.toned(Tone::Strong, format!("added {}", self.id));
-        if self.must_know.is_empty() {
-            sheet.line("no SOP is in force for their roles yet");
-        } else {
-            sheet.field("must know", &self.must_know.join(", "));
-        }
-        sheet.would_write(&self.would_write);
-        sheet.next(&self.next);
-    }
 }

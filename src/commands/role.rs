@@ -3,10 +3,11 @@
 mod said;
 
 use super::{Context, Outcome};
-use crate::error::Result;
-use crate::ops::role::{AssignRequest, ListReport, ShowReport, assign, gaps, list, show};
+use crate::domain::reference::Reference;
+use crate::domain::roles::ROLES_FILE;
+use crate::error::{Error, Result};
+use crate::ops::role::{AddRequest, AssignRequest, add, assign, gaps, list, show};
 use crate::store::Scope;
-use crate::ui::{Human, Sheet, Tone};
 
 /// List roles, what each must know and what is missing; assign SOPs.
 #[derive(Debug, clap::Args)]
@@ -27,8 +28,41 @@ enum Command {
     },
     /// Show what is missing: SOPs without a role, roles without a path, people without a role
     Gaps,
-    /// Make an SOP one that more roles must know; what was approved stays approved
+    /// Add a role to roles.yaml
+    Add(AddArgs),
+    /// Make an SOP one that more roles must know, or another owns; what was approved stays approved
     Assign(AssignArgs),
+}
+
+/// A role more.
+#[derive(Debug, clap::Args)]
+#[command(
+    after_help = "Examples:\n  sop role add cs-lead --title 'Customer success lead' --includes cs-agent --match-title 'CS Lead*' --commit"
+)]
+struct AddArgs {
+    /// Its name
+    role: String,
+    /// Its title
+    #[arg(long)]
+    title: Option<String>,
+    /// A role whose SOPs one in it must know too (repeatable)
+    #[arg(long, value_name = "ROLE")]
+    includes: Vec<String>,
+    /// The path that leads into it
+    #[arg(long, value_name = "PATH")]
+    path: Option<String>,
+    /// Whose job title is like this has it; a glob (repeatable)
+    #[arg(long, value_name = "GLOB")]
+    match_title: Vec<String>,
+    /// Whose department is like this; all that is named has to fit (repeatable)
+    #[arg(long, value_name = "GLOB")]
+    match_department: Vec<String>,
+    /// Whose location is like this (repeatable)
+    #[arg(long, value_name = "GLOB")]
+    match_location: Vec<String>,
+    /// Commit just this file, on the default branch
+    #[arg(long)]
+    commit: bool,
 }
 
 /// Which SOP, and for whom.
@@ -38,8 +72,11 @@ struct AssignArgs {
     /// The SOP, by id or path
     sop: String,
     /// The roles that have to know it as well
-    #[arg(required = true, value_name = "ROLE")]
+    #[arg(required_unless_present = "owner", value_name = "ROLE")]
     roles: Vec<String>,
+    /// Who owns it from now on: role:NAME, a person's id or e-mail
+    #[arg(long, value_name = "OWNER")]
+    owner: Option<String>,
     /// Commit just this file, on the default branch
     #[arg(long)]
     commit: bool,
@@ -55,10 +92,12 @@ pub fn run(args: Args, context: &mut Context) -> Result<Outcome> {
             context.answer(&show(&store.snapshot(Scope::default())?, &role, now)?)?;
         }
         Command::Gaps => context.answer(&gaps(&store.snapshot(Scope::default())?, now))?,
+        Command::Add(args) => add_to(args, context)?,
         Command::Assign(args) => {
             let request = AssignRequest {
                 target: store.from_here(&args.sop),
                 roles: args.roles,
+                owner: args.owner.map(|owner| reference(&owner)).transpose()?,
                 commit: args.commit,
             };
             let scope = Scope {
@@ -81,47 +120,27 @@ pub fn run(args: Args, context: &mut Context) -> Result<Outcome> {
     Ok(Outcome::Done)
 }
 
-impl Human for ListReport {
-    fn human(&self, sheet: &mut Sheet) {
-        let rows = self.roles.iter().map(|role| {
-            vec![
-                role.role.clone(),
-                role.title.clone().unwrap_or_default(),
-                role.includes.join(", "),
-                role.path.clone().unwrap_or_default(),
-                role.people.to_string(),
-                role.sops.to_string(),
-            ]
-        });
-        let heads = ["role", "title", "includes", "path", "people", "sops"];
-        sheet.table(&heads, rows.collect());
-        if self.roles.is_empty() {
-            sheet.line("roles.yaml has no role");
-        }
-    }
+fn reference(text: &str) -> Result<Reference> {
+    Reference::parse(text).map_err(|error| Error::usage(error.to_string()))
 }
 
-impl Human for ShowReport {
-    fn human(&self, sheet: &mut Sheet) {
-        sheet.toned(Tone::Strong, &self.role);
-        sheet.field("title", self.title.as_deref().unwrap_or_default());
-        sheet.field("includes", &self.includes.join(", "));
-        sheet.field("path", self.path.as_deref().unwrap_or_default());
-        sheet.field("people", &self.people.join(", "));
-        sheet.gap();
-        let rows = self.sops.iter().map(|sop| {
-            vec![
-                sop.id.clone(),
-                sop.version.clone(),
-                sop.by.clone(),
-                if sop.required { "yes" } else { "no" }.to_owned(),
-                sop.missing.join(", "),
-            ]
-        });
-        let heads = ["must know", "version", "as", "acknowledge", "missing"];
-        sheet.table(&heads, rows.collect());
-        if self.sops.is_empty() {
-            sheet.line("no SOP in force is for this role");
-        }
-    }
+fn add_to(args: AddArgs, context: &mut Context) -> Result<()> {
+    let store = context.store()?;
+    let request = AddRequest {
+        role: args.role,
+        title: args.title,
+        includes: args.includes,
+        path: args.path,
+        titles: args.match_title,
+        departments: args.match_department,
+        locations: args.match_location,
+        commit: args.commit,
+    };
+    let (mut report, applied) = store.transact(Scope::default(), |snapshot| {
+        let file = store.settings_text(snapshot, ROLES_FILE, request.commit)?;
+        add(snapshot, &file, &request, snapshot.today(store.now()))
+    })?;
+    report.commit = applied.commit.as_ref().map(ToString::to_string);
+    report.would_write = applied.preview;
+    context.answer(&report)
 }

@@ -35,6 +35,7 @@ pub fn run(args: Args, context: &mut Context) -> Result<Outcome> {
     let store = context.store()?;
     let scope = Scope::PROPOSED;
     let (snapshot, now) = store.snapshot_as_of(scope, args.as_of)?;
+    let snapshot = store.with_tenures(snapshot)?;
     let whose = match (args.person, args.team, args.role) {
         (Some(person), _, _) => Whose::Person(person),
         (_, Some(manager), _) => Whose::Team(manager),
@@ -73,11 +74,16 @@ impl Human for Report {
 }
 
 fn one(item: &Item, sheet: &mut Sheet) {
-    let line = format!("{} {} {}", item.kind, item.sop, item.version);
+    let line = match (&item.path, &item.stage) {
+        (Some(path), Some(stage)) if item.sop.is_empty() => format!("{} {path} {stage}", item.kind),
+        _ => format!("{} {} {}", item.kind, item.sop, item.version),
+    };
     sheet.toned(Tone::Strong, line);
     sheet.field("title", &item.title);
     sheet.field("why", &item.why);
-    if let (Some(path), Some(stage)) = (&item.path, &item.stage) {
+    if let (Some(path), Some(stage)) = (&item.path, &item.stage)
+        && !item.sop.is_empty()
+    {
         sheet.field("path", &format!("{path}, {stage}"));
     }
     match &item.due {

@@ -10,7 +10,7 @@ use super::digest::Digest;
 use super::id::SopId;
 use super::ledger::Class;
 use super::ledger::graph::Placed;
-use super::ledger::readers::{AckBody, WaiveBody};
+use super::ledger::readers::{AckBody, AttestBody, WaiveBody};
 use super::ledger::record::{Action, PublishItem};
 use super::registry::{Publication, Rights};
 use super::settings::Identity;
@@ -33,6 +33,19 @@ pub struct Acknowledgement {
     pub identity: Identity,
     /// How well it is known now.
     pub class: Class,
+    /// Who brought it in, where it is not the reader's own word.
+    pub attested_by: Option<String>,
+    /// On which day it was read, where that is not the day of the record.
+    pub on: Option<Date>,
+}
+
+/// What says that somebody has read something.
+#[derive(Debug, Clone, Copy)]
+pub(super) enum Read<'a> {
+    /// The reader.
+    Own(&'a AckBody),
+    /// Somebody else, by evidence from elsewhere.
+    Said(&'a AttestBody),
 }
 
 /// A waiver.
@@ -67,7 +80,7 @@ impl Acknowledgements {
     /// Takes those that name what was published before them, by somebody with the right.
     pub(super) fn build(
         publications: &[Publication],
-        acks: &[Written<'_, AckBody>],
+        reads: &[(usize, &Placed, Read<'_>)],
         waives: &[Written<'_, WaiveBody>],
         rights: &dyn Rights,
     ) -> Self {
@@ -81,17 +94,30 @@ impl Acknowledgements {
             (item.action == Action::Publish).then_some(item)
         };
         let mut found = Self::default();
-        for (place, placed, body) in acks {
-            let same = |item: &&PublishItem| {
-                item.version == body.version
-                    && item.digest == body.digest
-                    && rights.acknowledges(placed, item, body.identity)
-            };
-            if item(*place, &body.publish, &body.sop)
-                .filter(same)
-                .is_some()
-            {
-                found.acknowledge(placed, body, rights.class(placed));
+        for (place, placed, read) in reads {
+            match read {
+                Read::Own(body) => {
+                    let same = |item: &&PublishItem| {
+                        item.version == body.version
+                            && item.digest == body.digest
+                            && rights.acknowledges(placed, item, body.identity)
+                    };
+                    let published = item(*place, &body.publish, &body.sop);
+                    if published.filter(same).is_some() {
+                        found.acknowledge(placed, body, rights.class(placed));
+                    }
+                }
+                Read::Said(body) => {
+                    let same = |item: &&PublishItem| {
+                        item.version == body.version
+                            && item.digest == body.digest
+                            && rights.attests(placed, item, body)
+                    };
+                    let published = item(*place, &body.publish, &body.sop);
+                    if published.filter(same).is_some() {
+                        found.attest(placed, body, rights.class(placed));
+                    }
+                }
             }
         }
         for (place, placed, body) in waives {
@@ -117,7 +143,27 @@ impl Acknowledgements {
             digest: body.digest,
             identity: body.identity,
             class,
+            attested_by: None,
+            on: None,
         });
+    }
+
+    fn attest(&mut self, placed: &Placed, body: &AttestBody, class: Class) {
+        let people = self.read.entry(body.sop.clone()).or_default();
+        people
+            .entry(body.person.clone())
+            .or_default()
+            .push(Acknowledgement {
+                record: placed.id().clone(),
+                at: placed.record().at,
+                publish: body.publish.clone(),
+                version: body.version,
+                digest: body.digest,
+                identity: body.identity,
+                class,
+                attested_by: Some(placed.record().by.clone()),
+                on: Some(body.on),
+            });
     }
 
     fn waive(&mut self, placed: &Placed, body: &WaiveBody, version: Version) {

@@ -3,9 +3,10 @@
 use jiff::civil::Date;
 
 use super::approval::known;
-use super::ledger::Class;
 use super::ledger::record::{Action, PublishItem};
+use super::ledger::{AttestBody, Class, CompleteBody, readers};
 use super::organisation::Organisation;
+use super::paths::{Checkpoint, Signer};
 use super::people::Person;
 use super::reference::Reference;
 use super::risk::Risk;
@@ -131,6 +132,111 @@ impl<'a> Office<'a> {
         } else {
             Err("a waiver is the manager's, the owner's or an approver's")
         }
+    }
+
+    /// Whether somebody may say that a checkpoint was passed: a quiz by the person who reached its mark, a sign-off by who
+    /// is named for it, and nobody for themselves.
+    ///
+    /// # Errors
+    /// They may not.
+    pub fn completes(&self, by: &str, body: &CompleteBody) -> Result<(), Refusal> {
+        let writer = self.present(by)?;
+        let organisation = self.organisation;
+        let person = organisation
+            .people
+            .by_id(&body.person)
+            .ok_or("the person was not in people.yaml then")?;
+        let path = organisation.paths.paths.get(&body.path);
+        let stage = path.and_then(|path| path.stage(&body.stage));
+        let stage = stage.ok_or("paths.yaml had no such stage then")?;
+        if !writer.is_human() || !person.is_human() {
+            return Err("a service passes nothing, and signs nothing off");
+        }
+        match (&stage.checkpoint, body.checkpoint) {
+            (Some(Checkpoint::Quiz(quiz)), readers::Checkpoint::Quiz) => {
+                if writer.id != person.id {
+                    return Err("a quiz is passed by oneself");
+                }
+                if body
+                    .score
+                    .is_none_or(|score| score < quiz.pass || score > 100)
+                {
+                    return Err("the quiz was not passed");
+                }
+            }
+            (Some(Checkpoint::SignOff { by }), readers::Checkpoint::SignOff) => {
+                if body.score.is_some() {
+                    return Err("a sign-off has no score");
+                }
+                self.signs_off(writer, person, by)?;
+            }
+            _ => return Err("the stage had another checkpoint then"),
+        }
+        self.known_well(body.identity)
+    }
+
+    fn signs_off(&self, writer: &Person, person: &Person, by: &Signer) -> Result<(), Refusal> {
+        if writer.id == person.id {
+            return Err("nobody signs off for themselves");
+        }
+        let organisation = self.organisation;
+        let named = match by {
+            Signer::Manager => person
+                .manager
+                .as_deref()
+                .and_then(|manager| organisation.people.by_id_or_email(manager))
+                .is_some_and(|manager| manager.id == writer.id),
+            Signer::Named(reference) => organisation.refers_to(reference, writer),
+        };
+        if named {
+            Ok(())
+        } else {
+            Err("it is not theirs to sign off")
+        }
+    }
+
+    /// Whether somebody is known as sop.yaml asks.
+    fn known_well(&self, identity: Identity) -> Result<(), Refusal> {
+        if identity == Identity::Key && self.class != Class::Proven {
+            return Err("the signature by which the writer is known is not there, or not theirs");
+        }
+        if self
+            .settings
+            .identity
+            .contains(&known(identity, self.class))
+        {
+            Ok(())
+        } else {
+            Err("the writer was not known well enough")
+        }
+    }
+
+    /// Whether somebody may bring in what another is said to have read: anyone known but the reader, at high risk with a key.
+    ///
+    /// # Errors
+    /// They may not.
+    pub fn attests(&self, by: &str, item: &PublishItem, body: &AttestBody) -> Result<(), Refusal> {
+        let writer = self.present(by)?;
+        let people = &self.organisation.people;
+        let reader = people
+            .by_id(&body.person)
+            .ok_or("the reader was not in people.yaml then")?;
+        if writer.id == reader.id {
+            return Err("one's own reading is acknowledged, and not attested");
+        }
+        if !reader.is_human() {
+            return Err("a service reads nothing");
+        }
+        if body.on > self.day {
+            return Err("it was to be read on a day that had not come");
+        }
+        if item.effective_on.is_some_and(|date| body.on < date) {
+            return Err("the version was not in force yet");
+        }
+        if item.risk == Risk::High && self.class != Class::Proven {
+            return Err("at high risk it is brought in with a key");
+        }
+        self.known_well(body.identity)
     }
 
     /// Whether somebody may take back what is live: as one may approve it.

@@ -6,7 +6,8 @@
 //!    minor change, and it moves no deadline. A new MAJOR is due for everybody.
 //! 2. It is due `within` the day on which it begins: the latest of the day from which the MAJOR is in force, the
 //!    person's first day, the day their roles began to ask for it, the day an acknowledgement expired and the day
-//!    after a waiver ended. Where the person is newer than the text, their path's deadline takes the place of `within`.
+//!    after a waiver ended. Where the person is newer than the text, or newer in the role, their path's deadline takes
+//!    the place of `within`.
 //! 3. Days of leave do not count: nothing begins on one, and nothing falls due. What fell due before stays overdue.
 //! 4. An acknowledgement lasts for `expires`, from the latest one of the MAJOR; none is ever deleted, so whoever comes
 //!    back to us still has it.
@@ -226,12 +227,19 @@ fn major_since(demand: &Demand, current: Version) -> Date {
 fn due(demand: &Demand, reader: &Reader<'_>, text: Date, again: Option<Date>) -> Option<Date> {
     let own = reader.person.start.max(reader.asked_since);
     let begins = own.max(again).map_or(text, |day| day.max(text));
-    let newer_than_text = own == Some(begins) && again.is_none_or(|again| again < begins);
+    // What the history says of the text's own day is how everything began, and nobody's being newer.
+    let newer = reader.person.start == Some(begins) || (own == Some(begins) && begins > text);
+    let newer_than_text = newer && again.is_none_or(|again| again < begins);
     let within = reader
         .path_within
         .filter(|_| newer_than_text)
         .unwrap_or(demand.within);
-    let leave = joined(&reader.person.leave);
+    falls_due(begins, within, &reader.person.leave)
+}
+
+/// The day on which what begins on a day falls due, days of leave left out; nothing while a leave has no end.
+pub fn falls_due(begins: Date, within: Interval, leave: &[Leave]) -> Option<Date> {
+    let leave = joined(leave);
     let mut due = None;
     let mut from = begins;
     for absence in &leave {

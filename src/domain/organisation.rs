@@ -1,6 +1,7 @@
 //! People and roles together: who holds what.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashMap, HashSet};
+use std::sync::OnceLock;
 
 use jiff::civil::Date;
 
@@ -21,15 +22,64 @@ pub struct Organisation {
     pub paths: Paths,
     /// What is done at all.
     pub workflows: Workflows,
+    /// Which roles include a role, by name: made when it is first asked for.
+    pub wider: OnceLock<HashMap<String, HashSet<String>>>,
 }
 
 impl Organisation {
+    /// Adds the roles that people have by their HR fields to those that are named.
+    pub fn settle(&mut self) {
+        if !self
+            .roles
+            .roles
+            .values()
+            .any(|role| role.matching.is_some())
+        {
+            return;
+        }
+        // Of ten thousand people a few hundred differ in what is looked at.
+        let mut known: HashMap<[Option<String>; 4], Vec<String>> = HashMap::new();
+        for person in self.people.people.iter_mut().filter(|one| one.is_human()) {
+            let fields = [
+                &person.title,
+                &person.department,
+                &person.location,
+                &person.manager,
+            ];
+            let given = known
+                .entry(fields.map(Clone::clone))
+                .or_insert_with(|| self.roles.given(person));
+            person.given = given.clone();
+            person.given.retain(|role| !person.roles.contains(role));
+            person.roles.extend(person.given.iter().cloned());
+        }
+    }
+
+    /// Every role that somebody in these has to know what it has to know: they and all that they include.
+    pub fn closure(&self, roles: &[String]) -> BTreeSet<String> {
+        let all = roles.iter().flat_map(|role| self.roles.with_included(role));
+        all.map(str::to_owned).collect()
+    }
+
     /// Whether the person holds the role, itself or through one that includes it.
     pub fn holds(&self, person: &Person, role: &str) -> bool {
+        let wider = self.wider.get_or_init(|| {
+            let mut wider: HashMap<String, HashSet<String>> = HashMap::new();
+            for name in self.roles.roles.keys() {
+                for included in self.roles.with_included(name) {
+                    wider
+                        .entry(included.to_owned())
+                        .or_default()
+                        .insert(name.clone());
+                }
+            }
+            wider
+        });
+        let wider = wider.get(role);
         person
             .roles
             .iter()
-            .any(|held| self.roles.with_included(held).contains(role))
+            .any(|held| held == role || wider.is_some_and(|wider| wider.contains(held)))
     }
 
     /// Whether a reference means this person.

@@ -34,9 +34,13 @@ pub struct Person {
     /// Human or service.
     #[serde(default)]
     pub kind: PersonKind,
-    /// Roles held by name, beside those that `match:` gives.
+    /// Roles held: those that are named, and after [`Organisation::settle`](super::organisation::Organisation::settle)
+    /// those that `match:` gives.
     #[serde(default)]
     pub roles: Vec<String>,
+    /// Which of the roles `match:` gives.
+    #[serde(skip)]
+    pub given: Vec<String>,
     /// Who signs off for this person.
     #[serde(default)]
     pub manager: Option<String>,

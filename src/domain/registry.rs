@@ -7,15 +7,16 @@ use std::collections::{BTreeMap, BTreeSet};
 use jiff::Timestamp;
 use jiff::civil::Date;
 
-use super::acknowledgement::Acknowledgements;
+use super::acknowledgement::{Acknowledgements, Read};
 use super::commit_id::CommitId;
+use super::completion::Completions;
 use super::id::SopId;
 use super::ledger::graph::Placed;
 use super::ledger::record::{
     Action, AdoptBody, AdoptItem, ApproveBody, Body, DraftBody, PublishBody, PublishItem,
     RejectBody, RejectMeaning, ReviewBody, SubmitBody, SubmitItem, WithdrawBody,
 };
-use super::ledger::{Class, Ledger};
+use super::ledger::{AttestBody, Class, CompleteBody, Ledger};
 use super::settings::Identity;
 use super::version::Version;
 
@@ -135,6 +136,7 @@ pub struct Registry {
     reviews: Vec<Review>,
     drafts: Vec<Drafted>,
     acknowledgements: Acknowledgements,
+    completions: Completions,
 }
 
 /// Who was entitled to write what: a record by anybody else changes nothing, and `verify` names it.
@@ -151,6 +153,10 @@ pub trait Rights {
     fn acknowledges(&self, placed: &Placed, item: &PublishItem, identity: Identity) -> bool;
     /// Whether its author could excuse a person from what was published.
     fn waives(&self, placed: &Placed, item: &PublishItem, person: &str) -> bool;
+    /// Whether its author could say that somebody passed a checkpoint.
+    fn completes(&self, placed: &Placed, body: &CompleteBody) -> bool;
+    /// Whether its author could bring in what is said to have been read.
+    fn attests(&self, placed: &Placed, item: &PublishItem, body: &AttestBody) -> bool;
 }
 
 impl Registry {
@@ -159,7 +165,7 @@ impl Registry {
         let mut registry = Self::default();
         let mut votes: BTreeMap<(CommitId, String), Vec<Vote>> = BTreeMap::new();
         let mut withdrawals = Vec::new();
-        let (mut acks, mut waives) = (Vec::new(), Vec::new());
+        let (mut acks, mut waives, mut completes) = (Vec::new(), Vec::new(), Vec::new());
         for (place, placed) in ledger.in_order().into_iter().enumerate() {
             match &placed.record().body {
                 Body::Submit(body) => registry.submit(place, placed, body),
@@ -183,7 +189,9 @@ impl Registry {
                 Body::Adopt(body) => registry.adopt(place, placed, body, merged, rights),
                 Body::Withdraw(body) => withdrawals.push((placed, place, body)),
                 Body::Review(body) => registry.review(placed, body, rights),
-                Body::Ack(body) => acks.push((place, placed, body)),
+                Body::Ack(body) => acks.push((place, placed, Read::Own(body))),
+                Body::Attest(body) => acks.push((place, placed, Read::Said(body))),
+                Body::Complete(body) => completes.push((place, placed, body)),
                 Body::Waive(body) => waives.push((place, placed, body)),
                 Body::Draft(body) => {
                     let by = placed.record().by.clone();
@@ -200,6 +208,7 @@ impl Registry {
         registry.settle();
         registry.acknowledgements =
             Acknowledgements::build(&registry.publications, &acks, &waives, rights);
+        registry.completions = Completions::build(&registry.publications, &completes, rights);
         for ((submit, _), cast) in votes {
             if let Some(vote) = standing(ledger, cast) {
                 registry.votes.entry(submit).or_default().push(vote);
@@ -468,6 +477,11 @@ impl Registry {
     /// Acknowledgements and waivers.
     pub fn acknowledgements(&self) -> &Acknowledgements {
         &self.acknowledgements
+    }
+
+    /// Checkpoints that were passed.
+    pub fn completions(&self) -> &Completions {
+        &self.completions
     }
 
     /// All reviews on record, in the order of the ledger.

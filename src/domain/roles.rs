@@ -2,7 +2,10 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use globset::{GlobBuilder, GlobMatcher};
 use serde::Deserialize;
+
+use super::people::Person;
 
 /// The file's name, at the top of the repository.
 pub const ROLES_FILE: &str = "roles.yaml";
@@ -27,10 +30,124 @@ pub struct Role {
     pub path: Option<String>,
     /// Which people have it by their HR fields.
     #[serde(rename = "match")]
-    pub matching: Option<serde_json::Value>,
+    pub matching: Option<Match>,
+}
+
+/// What somebody's HR fields have to be like. Everything that it names has to hold; what names nothing is nobody's.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct Match {
+    /// One of these holds.
+    pub any: Vec<Match>,
+    /// All of these hold.
+    pub all: Vec<Match>,
+    /// The job title.
+    pub title: Patterns,
+    /// The department.
+    pub department: Patterns,
+    /// The location.
+    pub location: Patterns,
+    /// The manager, by id.
+    pub manager: Patterns,
+}
+
+/// One pattern, or several of which one has to fit.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize)]
+#[serde(from = "OneOrMore")]
+pub struct Patterns(pub Vec<Pattern>);
+
+#[derive(Deserialize)]
+#[serde(untagged)]
+enum OneOrMore {
+    One(Pattern),
+    More(Vec<Pattern>),
+}
+
+impl From<OneOrMore> for Patterns {
+    fn from(patterns: OneOrMore) -> Self {
+        match patterns {
+            OneOrMore::One(one) => Self(vec![one]),
+            OneOrMore::More(more) => Self(more),
+        }
+    }
+}
+
+/// A glob over a whole field, whatever the case of its letters: `CS Lead*`.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(try_from = "String")]
+pub struct Pattern {
+    /// As written.
+    pub text: String,
+    matcher: GlobMatcher,
+}
+
+impl PartialEq for Pattern {
+    fn eq(&self, other: &Self) -> bool {
+        self.text == other.text
+    }
+}
+
+impl Eq for Pattern {}
+
+impl TryFrom<String> for Pattern {
+    type Error = String;
+
+    fn try_from(text: String) -> Result<Self, String> {
+        let glob = GlobBuilder::new(&text)
+            .case_insensitive(true)
+            .build()
+            .map_err(|error| format!("`{text}` is no pattern: {}", error.kind()))?;
+        Ok(Self {
+            matcher: glob.compile_matcher(),
+            text,
+        })
+    }
+}
+
+impl Patterns {
+    fn silent(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    /// A field that is not filled in fits no pattern.
+    fn fits(&self, field: Option<&str>) -> bool {
+        self.silent()
+            || field.is_some_and(|field| {
+                let mut patterns = self.0.iter();
+                patterns.any(|pattern| pattern.matcher.is_match(field.trim()))
+            })
+    }
+}
+
+impl Match {
+    fn silent(&self) -> bool {
+        let fields = [&self.title, &self.department, &self.location, &self.manager];
+        self.any.is_empty() && self.all.is_empty() && fields.iter().all(|field| field.silent())
+    }
+
+    /// Whether a person's HR fields are like this.
+    pub fn fits(&self, person: &Person) -> bool {
+        !self.silent()
+            && self.title.fits(person.title.as_deref())
+            && self.department.fits(person.department.as_deref())
+            && self.location.fits(person.location.as_deref())
+            && self.manager.fits(person.manager.as_deref())
+            && (self.any.is_empty() || self.any.iter().any(|one| one.fits(person)))
+            && self.all.iter().all(|one| one.fits(person))
+    }
 }
 
 impl Roles {
+    /// The roles that a person has by their HR fields, by name; a machine has none.
+    pub fn given(&self, person: &Person) -> Vec<String> {
+        let fits = |role: &Role| role.matching.as_ref().is_some_and(|one| one.fits(person));
+        let given = self
+            .roles
+            .iter()
+            .filter(|(_, role)| person.is_human() && fits(role));
+        given.map(|(name, _)| name.clone()).collect()
+    }
+
     /// The role and all that it includes, directly or not; a cycle is walked once.
     pub fn with_included<'a>(&'a self, name: &'a str) -> BTreeSet<&'a str> {
         let mut found = BTreeSet::new();
@@ -43,5 +160,68 @@ impl Roles {
             }
         }
         found
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn given(matching: &str, person: &str) -> bool {
+        let roles: Roles =
+            serde_yaml::from_str(&format!("roles: {{r: {{match: {matching}}}}}")).unwrap();
+        let person: Person = serde_yaml::from_str(&format!("{{id: p, {person}}}")).unwrap();
+        !roles.given(&person).is_empty()
+    }
+
+    #[test]
+    fn hr_fields_give_roles() {
+        let lead =
+            "{any: [{title: \"CS Lead*\"}, {department: Customer Success, title: \"*Lead*\"}]}";
+        for (matching, person, fits) in [
+            (lead, "title: CS Lead EMEA", true),
+            (lead, "title: cs lead", true),
+            (lead, "title: Team Lead", false),
+            (lead, "title: Team Lead, department: Customer Success", true),
+            (lead, "department: Customer Success", false),
+            ("{title: [Nurse, Midwife]}", "title: midwife", true),
+            ("{title: [Nurse, Midwife]}", "title: Nurse II", false),
+            ("{title: \"*\"}", "title: Anything / at all", true),
+            ("{title: \"*\"}", "name: x", false),
+            (
+                "{all: [{title: A*}, {location: Oslo}]}",
+                "title: Ab, location: Oslo",
+                true,
+            ),
+            (
+                "{all: [{title: A*}, {location: Oslo}]}",
+                "title: Ab, location: Bergen",
+                false,
+            ),
+            (
+                "{location: Oslo, any: [{title: A}, {title: B}]}",
+                "title: B, location: Oslo",
+                true,
+            ),
+            (
+                "{location: Oslo, any: [{title: A}, {title: B}]}",
+                "title: B",
+                false,
+            ),
+            (
+                "{any: [{all: [{title: A}, {manager: m}]}]}",
+                "title: A, manager: m",
+                true,
+            ),
+            ("{}", "title: A", false),
+            ("{any: [{}]}", "title: A", false),
+            ("{title: A}", "title: A, kind: service", false),
+        ] {
+            assert_eq!(given(matching, person), fits, "{matching} for {person}");
+        }
+        for wrong in ["{titel: A}", "{title: \"[\"}", "{title: {a: b}}"] {
+            let text = format!("roles: {{r: {{match: {wrong}}}}}");
+            assert!(serde_yaml::from_str::<Roles>(&text).is_err(), "{wrong}");
+        }
     }
 }

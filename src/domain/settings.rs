@@ -51,6 +51,8 @@ pub struct Settings {
     pub ignore: Vec<Ignore>,
     /// The forge behind the remote; absent means a plain remote.
     pub forge: Option<ForgeSettings>,
+    /// Hosts that reminders may be sent to by webhook, beside those of Slack and Teams.
+    pub webhook_hosts: Vec<String>,
     /// Whose commits say nothing about whether a page still holds: parts of `Name <e-mail>`, without regard to case.
     pub bots: Vec<String>,
 }
@@ -76,6 +78,7 @@ impl Default for Settings {
             check: BTreeMap::new(),
             ignore: Vec::new(),
             forge: None,
+            webhook_hosts: Vec::new(),
             bots: [
                 "[bot]",
                 "-bot <",

@@ -1,5 +1,7 @@
 //! `ack`: a reader confirms having read what is in force, exactly these bytes.
 
+pub mod import;
+
 use serde::{Deserialize, Serialize};
 
 use super::duties::{in_force, known, owed};
@@ -232,6 +234,25 @@ pub fn ack(snapshot: &Snapshot, request: &Request, now: Now) -> Result<(Report, 
     Ok((report, if said { Change::default() } else { change }))
 }
 
+/// Why it does not suffice how somebody is known to this run, for what is at no high risk.
+pub fn not_known_well(snapshot: &Snapshot, person: &Person, identity: Identity) -> Vec<Reason> {
+    let by_another = snapshot.actor.borrowed && identity != Identity::Key;
+    if by_another && !snapshot.settings.identity.contains(&identity) {
+        let message = format!("nobody does this for another: {} does it", person.id);
+        let hint = format!("without --actor, by {}", person.id);
+        return vec![Reason::new("another-person", message).hint(hint)];
+    }
+    if snapshot.settings.identity.contains(&identity) {
+        return Vec::new();
+    }
+    let message = format!(
+        "{} is known only as `{identity}` here, which does not suffice",
+        person.id
+    );
+    let hint = "confirm at a terminal, or sign: git config user.signingkey KEY and list the key in people.yaml";
+    vec![Reason::new("identity", message).hint(hint)]
+}
+
 /// Why this person, known like this, may not.
 fn barriers(
     snapshot: &Snapshot,
@@ -287,7 +308,8 @@ fn said_already(
         .or(snapshot.settings.ack.expires);
     let on_record = snapshot.ledger.registry.acknowledgements();
     on_record.of(id, &person.id).iter().any(|one| {
-        one.version == item.version
+        one.attested_by.is_none()
+            && one.version == item.version
             && one.digest == item.digest
             && (expires.is_none() || day_in(one.at, &snapshot.zone) >= today)
     })

@@ -72,6 +72,9 @@ pub struct PersonAck {
     /// Of which version, where it is an earlier one.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub of: Option<String>,
+    /// Who brought it in, where it is not their own word.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub attested_by: Option<String>,
 }
 
 /// Who has acknowledged what.
@@ -144,5 +147,6 @@ fn person(snapshot: &Snapshot, asked: &Asked<'_>, owed: &Owed<'_>) -> PersonAck 
         of: read
             .filter(|_| owed.duty.state == DutyState::CarriedOver)
             .map(|read| read.version.to_string()),
+        attested_by: read.and_then(|read| read.attested_by.clone()),
     }
 }

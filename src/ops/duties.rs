@@ -1,13 +1,15 @@
 //! Who owes what: roles, paths, publications and acknowledgements put together for `domain::duty` to judge.
 
+mod places;
+
 use jiff::civil::Date;
 
+use self::places::{asked_since, paths_naming, places, soonest};
 use super::overview::holds_since;
 use crate::domain::acknowledgement::Acknowledgement;
 use crate::domain::document::Document;
 use crate::domain::duty::{Because, Confirmed, Demand, Duty, Edition, Excused, Reader, duty};
 use crate::domain::id::SopId;
-use crate::domain::interval::Interval;
 use crate::domain::ledger::record::PublishItem;
 use crate::domain::people::Person;
 use crate::domain::registry::Publication;
@@ -31,6 +33,10 @@ pub struct Asked<'a> {
     pub roles: Vec<String>,
     /// Whether it has to be acknowledged.
     pub required: bool,
+    /// Only sop.yaml says so.
+    by_settings: bool,
+    /// The paths that name it.
+    on_paths: Vec<&'a str>,
     demand: Demand,
 }
 
@@ -56,6 +62,19 @@ pub struct Place {
     pub path: String,
     /// The stage.
     pub stage: String,
+}
+
+impl Asked<'_> {
+    /// Since when a version of the MAJOR in force is in force.
+    pub fn since(&self) -> Date {
+        let major = self.item.version.major;
+        let of_major = self.demand.editions.iter();
+        let of_major = of_major.filter(|edition| edition.version.major == major);
+        of_major
+            .map(|edition| edition.since)
+            .min()
+            .unwrap_or(Date::MIN)
+    }
 }
 
 /// Every SOP that is in force on a day, by id.
@@ -90,7 +109,17 @@ pub fn asked<'a>(snapshot: &'a Snapshot, id: &'a SopId, today: Date) -> Option<A
             .page(id)
             .map_or_else(|| item.roles.clone(), Document::roles),
         required: required(snapshot, page) || item.risk == Risk::High,
+        by_settings: by_settings(page) && item.risk != Risk::High,
+        on_paths: paths_naming(snapshot, id),
         demand: demand(snapshot, page, editions, item.version),
+    })
+}
+
+/// Whether the page itself does not say that it has to be acknowledged.
+fn by_settings(page: Option<&Document>) -> bool {
+    page.is_none_or(|page| {
+        let own = page.meta.ack.as_ref().and_then(|ack| ack.value.required);
+        own.is_none() && page.risk() != Risk::High
     })
 }
 
@@ -135,6 +164,8 @@ pub fn owed<'a>(
         id: asked.id,
         roles: &asked.roles,
         required: asked.required,
+        by_settings: asked.by_settings,
+        on_paths: &asked.on_paths,
         demand: &asked.demand,
     };
     owed_for(snapshot, &text, person, today)
@@ -145,6 +176,8 @@ struct Text<'a> {
     id: &'a SopId,
     roles: &'a [String],
     required: bool,
+    by_settings: bool,
+    on_paths: &'a [&'a str],
     demand: &'a Demand,
 }
 
@@ -155,13 +188,16 @@ fn owed_for<'a>(
     today: Date,
 ) -> Option<Owed<'a>> {
     let roles = asking(snapshot, text.roles, person);
-    let places = places(snapshot, person, text.id);
+    let places = places(snapshot, person, text);
     let by_path = places.iter().any(|found| found.acknowledged);
     if !(text.required || by_path) || (roles.is_empty() && places.is_empty()) {
         return None;
     }
-    let path_within = soonest(&places, today);
-    let reader = reader(snapshot, text.id, person, path_within, today);
+    let reader = Reader {
+        asked_since: asked_since(snapshot, text, person, &roles, &places),
+        path_within: soonest(&places, today),
+        ..reader(snapshot, text.id, person, today)
+    };
     Some(Owed {
         person,
         duty: duty(text.demand, &reader, today)?,
@@ -198,10 +234,13 @@ pub fn will_owe<'a>(
         since: from,
     });
     let demand = demand(snapshot, Some(page), editions, version);
+    let on_paths = paths_naming(snapshot, &page.id);
     let text = Text {
         id: &page.id,
         roles: &page.roles(),
         required: required(snapshot, Some(page)),
+        by_settings: false,
+        on_paths: &on_paths,
         demand: &demand,
     };
     let owes = |person: &'a Person| {
@@ -223,25 +262,22 @@ fn asking(snapshot: &Snapshot, roles: &[String], person: &Person) -> Vec<String>
     roles.iter().filter(holds).cloned().collect()
 }
 
-fn reader<'a>(
-    snapshot: &Snapshot,
-    id: &SopId,
-    person: &'a Person,
-    path_within: Option<Interval>,
-    today: Date,
-) -> Reader<'a> {
+fn reader<'a>(snapshot: &Snapshot, id: &SopId, person: &'a Person, today: Date) -> Reader<'a> {
     let on_record = snapshot.ledger.registry.acknowledgements();
     Reader {
         person,
         asked_since: None,
-        path_within,
+        path_within: None,
         confirmed: on_record
             .of(id, &person.id)
             .iter()
             .map(|one| Confirmed {
                 version: one.version,
                 // A clock that runs ahead prolongs nothing.
-                on: day_in(one.at, &snapshot.zone).min(today),
+                on: one
+                    .on
+                    .unwrap_or_else(|| day_in(one.at, &snapshot.zone))
+                    .min(today),
             })
             .collect(),
         excused: on_record
@@ -253,51 +289,6 @@ fn reader<'a>(
             })
             .collect(),
     }
-}
-
-/// An SOP on a path.
-struct OnPath {
-    place: Place,
-    within: Option<Interval>,
-    /// The stage's checkpoint is that its SOPs are acknowledged.
-    acknowledged: bool,
-}
-
-/// Where an SOP stands on the paths of the roles that a person holds by name.
-fn places(snapshot: &Snapshot, person: &Person, id: &SopId) -> Vec<OnPath> {
-    let organisation = &snapshot.organisation;
-    let paths = person
-        .roles
-        .iter()
-        .filter_map(|role| organisation.roles.roles.get(role)?.path.as_ref());
-    let mut found = Vec::new();
-    for (of_person, name) in paths.enumerate() {
-        let Some(path) = organisation.paths.paths.get(name) else {
-            continue;
-        };
-        for (number, stage) in path.stages.iter().enumerate() {
-            if let Some(at) = stage.sops.iter().position(|sop| sop == id.as_str()) {
-                found.push(OnPath {
-                    place: Place {
-                        at: (of_person, number, at),
-                        path: name.clone(),
-                        stage: stage.id.clone(),
-                    },
-                    within: stage.due.as_deref().and_then(|due| due.parse().ok()),
-                    acknowledged: stage.checkpoint.as_ref().is_some_and(|checkpoint| {
-                        checkpoint.get("kind").and_then(|kind| kind.as_str())
-                            == Some("acknowledgement")
-                    }),
-                });
-            }
-        }
-    }
-    found
-}
-
-fn soonest(places: &[OnPath], today: Date) -> Option<Interval> {
-    let all = places.iter().filter_map(|place| place.within);
-    all.min_by_key(|within| within.after(today))
 }
 
 /// The last acknowledgement of a person, of whatever version: what they know of it.

@@ -229,6 +229,14 @@ fn of_record(snapshot: &Snapshot, id: &SopId, placed: &Placed) -> Option<Event> 
             Some(body.digest),
             format!("acknowledged ({})", body.identity),
         ),
+        Body::Attest(body) if body.sop == *id => (
+            Some(body.version),
+            Some(body.digest),
+            format!(
+                "attested for {}, read on {} ({}, {})",
+                body.person, body.on, body.source, body.identity
+            ),
+        ),
         Body::Waive(body) if body.sop == *id => {
             let item = registry.publication(&body.publish)?.item(id)?;
             (

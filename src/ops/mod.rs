@@ -40,6 +40,7 @@ pub mod review;
 pub mod revise;
 pub mod role;
 pub mod search;
+pub mod settings_edit;
 pub mod show;
 pub mod stale;
 pub mod status;

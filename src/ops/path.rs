@@ -1,8 +1,21 @@
-//! `path`: the training paths, and what is learnt on each.
+//! `path`: the training paths, what is learnt on each, how far people are, and checkpoints that are passed.
+
+mod add;
+mod complete;
+mod progress;
+
+pub use add::{AddReport, AddRequest, NewStage, add};
+pub use complete::{
+    CompleteReport, CompleteRequest, Exam, QUIZ_MEANING, SIGN_OFF_MEANING, complete, exam,
+};
+pub use progress::{
+    PersonProgress, ProgressReport, StageProgress, Walker, ordered, paths_of, progress, walk,
+};
 
 use serde::{Deserialize, Serialize};
 
 use crate::domain::id::SopId;
+use crate::domain::paths::{Stage, TrainingPath};
 use crate::domain::suggest;
 use crate::env::Now;
 use crate::error::{Error, Result};
@@ -97,18 +110,11 @@ fn leads_into(snapshot: &Snapshot, path: &str) -> Vec<String> {
 /// # Errors
 /// paths.yaml has none of that name.
 pub fn show(snapshot: &Snapshot, name: &str, now: Now) -> Result<ShowReport> {
-    let paths = &snapshot.organisation.paths.paths;
-    let path = paths.get(name).ok_or_else(|| {
-        let error = Error::usage(format!("paths.yaml has no path `{name}`"));
-        match suggest::nearest(name, paths.keys().map(String::as_str)) {
-            Some(near) => error.hint(format!("did you mean `{near}`?")),
-            None => error.hint("sop path list"),
-        }
-    })?;
+    let path = known_path(snapshot, name)?;
     let stages = path.stages.iter().map(|stage| StageLine {
         id: stage.id.clone(),
         title: stage.title.clone(),
-        due: stage.due.clone(),
+        due: stage.due.map(|due| due.to_string()),
         after: stage.after.clone(),
         sops: stage
             .sops
@@ -121,13 +127,42 @@ pub fn show(snapshot: &Snapshot, name: &str, now: Now) -> Result<ShowReport> {
         checkpoint: stage
             .checkpoint
             .as_ref()
-            .and_then(|checkpoint| Some(checkpoint.get("kind")?.as_str()?.to_owned())),
+            .map(|checkpoint| checkpoint.kind().to_owned()),
     });
     Ok(ShowReport {
         path: name.to_owned(),
         title: path.title.clone(),
         roles: leads_into(snapshot, name),
         stages: stages.collect(),
+    })
+}
+
+/// The path of this name.
+///
+/// # Errors
+/// paths.yaml has none.
+pub fn known_path<'a>(snapshot: &'a Snapshot, name: &str) -> Result<&'a TrainingPath> {
+    let paths = &snapshot.organisation.paths.paths;
+    paths.get(name).ok_or_else(|| {
+        let error = Error::usage(format!("paths.yaml has no path `{name}`"));
+        match suggest::nearest(name, paths.keys().map(String::as_str)) {
+            Some(near) => error.hint(format!("did you mean `{near}`?")),
+            None => error.hint("sop path list"),
+        }
+    })
+}
+
+/// The stage of this id.
+///
+/// # Errors
+/// The path has none.
+pub fn known_stage<'a>(path: &'a TrainingPath, name: &str, id: &str) -> Result<&'a Stage> {
+    path.stage(id).ok_or_else(|| {
+        let error = Error::usage(format!("the path {name} has no stage `{id}`"));
+        match suggest::nearest(id, path.stages.iter().map(|stage| stage.id.as_str())) {
+            Some(near) => error.hint(format!("did you mean `{near}`?")),
+            None => error.hint(format!("sop path show {name}")),
+        }
     })
 }
 

@@ -1,4 +1,11 @@
-//! `people`: who there is, and somebody new.
+//! `people`: who there is, somebody new, and what changes about those who are there.
+
+mod edit;
+mod effects;
+mod surgery;
+
+pub use edit::{EditReport, EditRequest, FieldChange, edit};
+pub use effects::{Effect, effects, organisation_with};
 
 use serde::{Deserialize, Serialize};
 

@@ -1,8 +1,12 @@
 //! `role`: what each role must know, who is in it, what is missing; and an SOP for one role more.
 
+mod add;
 mod assign;
+mod orphans;
 
+pub use add::{AddReport, AddRequest, add};
 pub use assign::{AssignReport, AssignRequest, assign};
+pub use orphans::{Orphan, orphans, owned_by};
 
 use serde::{Deserialize, Serialize};
 
@@ -80,6 +84,8 @@ pub struct GapsReport {
     pub roles_without_people: Vec<String>,
     /// People here today who are in no role, by id.
     pub people_without_role: Vec<String>,
+    /// SOPs in force whose owner is not there any more, with who could take over.
+    pub sops_without_owner: Vec<Orphan>,
 }
 
 fn people<'a>(snapshot: &'a Snapshot, role: &str, now: Now) -> Vec<&'a Person> {
@@ -178,6 +184,7 @@ pub fn gaps(snapshot: &Snapshot, now: Now) -> GapsReport {
             .map(|asked| asked.id.to_string())
             .collect(),
         roles_without_path: of_roles(&|_, role| role.path.is_none()),
+        sops_without_owner: orphans(snapshot, today),
         roles_without_people: of_roles(&|name, _| people(snapshot, name, now).is_empty()),
         people_without_role: organisation
             .people

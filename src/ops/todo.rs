@@ -1,18 +1,23 @@
 //! `todo`: everything that a person owes, in the order of their path, with why and until when.
 
+mod checkpoint;
+
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
-use super::duties::{Place, in_force, known, owed, why};
+use super::duties::{Place, known, owed, why};
 use super::overview::{LedgerState, due, ledger_state};
+use super::path::Walker;
 use super::propose::{actor, governed};
 use crate::domain::commit_id::CommitId;
 use crate::domain::document::Document;
 use crate::domain::duty::DutyState;
 use crate::domain::freshness::Freshness;
 use crate::domain::people::Person;
+use crate::domain::reference::Reference;
 use crate::domain::registry::Outcome;
 use crate::domain::step::StepChange;
+use crate::domain::succession::{departed, successor};
 use crate::domain::suggest;
 use crate::env::Now;
 use crate::error::{Error, Result};
@@ -91,12 +96,11 @@ pub fn todo(snapshot: &Snapshot, whose: &Whose, now: Now) -> Result<(Report, Vec
     governed(snapshot)?;
     let today = snapshot.today(now);
     let (people, one) = people(snapshot, whose, now)?;
-    let mut items: Vec<Found> = Vec::new();
-    for person in &people {
-        items.extend(acknowledge(snapshot, person, today));
-        items.extend(review(snapshot, person, now).map(|item| (item, None)));
-        items.extend(approve(snapshot, person, now).map(|item| (item, None)));
-    }
+    let walker = Walker::new(snapshot, today);
+    let items: Vec<Found> = people
+        .iter()
+        .flat_map(|person| of_person(&walker, snapshot, person, now))
+        .collect();
     let compare = items
         .iter()
         .enumerate()
@@ -116,6 +120,28 @@ pub fn todo(snapshot: &Snapshot, whose: &Whose, now: Now) -> Result<(Report, Vec
     Ok((report, compare))
 }
 
+/// What people have to do, each in their own list.
+pub fn todo_of<'a>(
+    snapshot: &Snapshot,
+    people: &[&'a Person],
+    now: Now,
+) -> Vec<(&'a Person, Vec<Item>)> {
+    let walker = Walker::new(snapshot, snapshot.today(now));
+    let list = |person: &&'a Person| {
+        let found = of_person(&walker, snapshot, person, now).into_iter();
+        (*person, found.map(|(item, _)| item).collect())
+    };
+    people.iter().map(list).collect()
+}
+
+fn of_person(walker: &Walker<'_>, snapshot: &Snapshot, person: &Person, now: Now) -> Vec<Found> {
+    let mut items = acknowledge(walker, snapshot, person, snapshot.today(now));
+    items.extend(checkpoints(walker, snapshot, person).map(|item| (item, None)));
+    items.extend(review(walker, snapshot, person, now).map(|item| (item, None)));
+    items.extend(approve(snapshot, person, now).map(|item| (item, None)));
+    items
+}
+
 impl Report {
     /// With the steps that changed in an item, by the texts before and after.
     pub fn compare(&mut self, at: usize, before: &str, after: &str) {
@@ -126,7 +152,15 @@ impl Report {
     }
 }
 
-fn people<'a>(snapshot: &'a Snapshot, whose: &Whose, now: Now) -> Result<(Vec<&'a Person>, bool)> {
+/// Whom a list is about, in the order of people.yaml, and whether that is one person by name.
+///
+/// # Errors
+/// There is no such person or role.
+pub fn people<'a>(
+    snapshot: &'a Snapshot,
+    whose: &Whose,
+    now: Now,
+) -> Result<(Vec<&'a Person>, bool)> {
     let all = &snapshot.organisation.people;
     let today = snapshot.today(now);
     match whose {
@@ -136,9 +170,7 @@ fn people<'a>(snapshot: &'a Snapshot, whose: &Whose, now: Now) -> Result<(Vec<&'
             let manager = known_person(snapshot, text)?;
             let reports = |person: &&Person| {
                 let named = person.manager.as_deref();
-                named
-                    .and_then(|named| all.by_id_or_email(named))
-                    .is_some_and(|named| named.id == manager.id)
+                named.is_some_and(|named| named == manager.id || manager.has_email(named))
             };
             Ok((all.humans_on(today).filter(reports).collect(), false))
         }
@@ -188,10 +220,15 @@ type Found = (Item, Option<(CommitId, CommitId)>);
 type Order = (bool, Option<Place>, Option<Date>);
 
 /// What they have to acknowledge: in the order of their paths, what is on none after that, the soonest first.
-fn acknowledge(snapshot: &Snapshot, person: &Person, today: Date) -> Vec<Found> {
+fn acknowledge(
+    walker: &Walker<'_>,
+    snapshot: &Snapshot,
+    person: &Person,
+    today: Date,
+) -> Vec<Found> {
     let mut found: Vec<(Order, Found)> = Vec::new();
-    for asked in in_force(snapshot, today) {
-        let owed = owed(snapshot, &asked, person, today);
+    for asked in walker.all() {
+        let owed = owed(snapshot, asked, person, today);
         let Some(owed) = owed.filter(|owed| owed.duty.state.is_open()) else {
             continue;
         };
@@ -225,38 +262,72 @@ fn acknowledge(snapshot: &Snapshot, person: &Person, today: Date) -> Vec<Found> 
     found.into_iter().map(|(_, found)| found).collect()
 }
 
+/// The checkpoints that are open for them, and those of others that they are to sign off.
+fn checkpoints<'a>(
+    walker: &'a Walker<'_>,
+    snapshot: &'a Snapshot,
+    person: &'a Person,
+) -> impl Iterator<Item = Item> + 'a {
+    let own = checkpoint::own(walker, snapshot, person);
+    own.into_iter()
+        .chain(checkpoint::to_sign(walker, snapshot, person))
+}
+
 /// The SOPs that they own and that are due for a review.
 fn review<'a>(
+    walker: &'a Walker<'a>,
     snapshot: &'a Snapshot,
     person: &'a Person,
     now: Now,
 ) -> impl Iterator<Item = Item> + 'a {
     let today = snapshot.today(now);
-    in_force(snapshot, today)
-        .into_iter()
-        .filter_map(move |asked| {
-            let page = snapshot.page(asked.id);
-            let owner = page.and_then(|page| page.meta.owner.as_ref())?;
-            let owns = snapshot.organisation.refers_to(&owner.value, person);
-            let due = due(snapshot, asked.id, now)
-                .filter(|due| owns && person.active_on(today) && due.state != Freshness::Fresh)?;
-            Some(Item {
-                person: person.id.clone(),
-                kind: "review".to_owned(),
-                sop: asked.id.to_string(),
-                title: asked.title.clone(),
-                why: format!("owned by {}", owner.value),
-                version: asked.item.version.to_string(),
-                due: Some(due.on.to_string()),
-                overdue: due.on < today,
-                state: due.state.to_string(),
-                changed_steps: Vec::new(),
-                path: None,
-                stage: None,
-                command: format!("sop review {}", asked.id),
-                url: None,
-            })
+    walker.all().filter_map(move |asked| {
+        let page = snapshot.page(asked.id);
+        let owner = page.and_then(|page| page.meta.owner.as_ref())?;
+        let owns = snapshot.organisation.refers_to(&owner.value, person);
+        let why = if owns {
+            format!("owned by {}", owner.value)
+        } else {
+            in_place_of(snapshot, &owner.value, person, today)?
+        };
+        let due = due(snapshot, asked.id, now)
+            .filter(|due| person.active_on(today) && due.state != Freshness::Fresh)?;
+        Some(Item {
+            person: person.id.clone(),
+            kind: "review".to_owned(),
+            sop: asked.id.to_string(),
+            title: asked.title.clone(),
+            why,
+            version: asked.item.version.to_string(),
+            due: Some(due.on.to_string()),
+            overdue: due.on < today,
+            state: due.state.to_string(),
+            changed_steps: Vec::new(),
+            path: None,
+            stage: None,
+            command: format!("sop review {}", asked.id),
+            url: None,
         })
+    })
+}
+
+/// Why somebody looks after what another owned: the owner is not there any more, and they are proposed.
+fn in_place_of(
+    snapshot: &Snapshot,
+    owner: &Reference,
+    person: &Person,
+    today: Date,
+) -> Option<String> {
+    let organisation = &snapshot.organisation;
+    let why = departed(organisation, owner, today)?;
+    let next = successor(organisation, owner, today)?;
+    let proposed = organisation.refers_to(&next.who, person);
+    proposed.then(|| {
+        format!(
+            "its owner {owner}: {why}; you are proposed, as {}",
+            next.why
+        )
+    })
 }
 
 /// The submissions that wait for somebody, and that they may approve.

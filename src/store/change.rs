@@ -174,6 +174,8 @@ fn kind_of(body: &Body) -> &'static str {
         Body::Review(_) => "review",
         Body::Ack(_) => "ack",
         Body::Waive(_) => "waive",
+        Body::Complete(_) => "complete",
+        Body::Attest(_) => "attest",
         Body::Other(_) => "of a kind unknown here",
     }
 }

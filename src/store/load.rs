@@ -24,6 +24,7 @@ use crate::domain::pages::Pages;
 use crate::domain::people::People;
 use crate::domain::registry::{Outcome, Submission};
 use crate::domain::settings::Settings;
+use crate::domain::tenure::Tenures;
 use crate::domain::time::end_of;
 use crate::env::Now;
 use crate::error::{Error, Result};
@@ -149,6 +150,7 @@ impl Load<'_> {
             submitted: BTreeMap::new(),
             pulls: BTreeMap::new(),
             ledger,
+            tenures: Tenures::default(),
             globs: globs.clone(),
         };
         let day = self.as_of.unwrap_or_else(|| snapshot.today(self.now));

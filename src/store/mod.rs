@@ -40,6 +40,7 @@ pub mod signing;
 pub mod snapshot;
 mod surroundings;
 pub mod tags;
+mod tenures;
 mod tracked;
 mod watched;
 mod worktree;

@@ -277,6 +277,36 @@ impl Store {
         }
     }
 
+    /// The place of a file of this clone's own, beside the repository's.
+    pub fn own_place(&self, name: &str) -> std::path::PathBuf {
+        self.git.sop_dir().join(name)
+    }
+
+    /// The bytes of such a file; none where it is not there.
+    pub fn own_bytes(&self, place: &std::path::Path) -> Vec<u8> {
+        std::fs::read(place).unwrap_or_default()
+    }
+
+    /// A settings file as it is edited: at the default branch's head where it is committed there, else in the work tree.
+    ///
+    /// # Errors
+    /// It cannot be read, or is not text.
+    pub fn settings_text(&self, snapshot: &Snapshot, path: &str, commit: bool) -> Result<String> {
+        let text = if commit {
+            self.default_text(snapshot, path)?
+        } else {
+            let bytes = self.work_bytes(path)?;
+            bytes
+                .map(|bytes| {
+                    String::from_utf8(bytes).map_err(|_| {
+                        Error::repository(format!("{path} is not UTF-8")).at(path, None)
+                    })
+                })
+                .transpose()?
+        };
+        Ok(text.unwrap_or_default())
+    }
+
     /// A file of the default branch, as text; for settings that are edited there.
     pub fn default_text(&self, snapshot: &Snapshot, path: &str) -> Result<Option<String>> {
         let main: Option<Oid> = snapshot

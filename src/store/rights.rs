@@ -15,7 +15,7 @@ use crate::domain::commit_id::CommitId;
 use crate::domain::ledger::graph::Placed;
 use crate::domain::ledger::record::{AdoptItem, PublishItem};
 use crate::domain::ledger::signature::{self, SignatureState};
-use crate::domain::ledger::{Body, Class, Ledger};
+use crate::domain::ledger::{AttestBody, Body, Class, CompleteBody, Ledger};
 use crate::domain::organisation::Organisation;
 use crate::domain::pages::Pages;
 use crate::domain::paths::PATHS_FILE;
@@ -181,6 +181,8 @@ impl<'a> RightsAtHand<'a> {
                     | Body::Adopt(_)
                     | Body::Ack(_)
                     | Body::Waive(_)
+                    | Body::Complete(_)
+                    | Body::Attest(_)
             );
             let main = grounds
                 .get(placed.id())
@@ -260,6 +262,16 @@ impl Rights for RightsAtHand<'_> {
         let owners = self.owners(item);
         self.office(placed)
             .is_some_and(|office| office.waives(&placed.record().by, person, &owners).is_ok())
+    }
+
+    fn completes(&self, placed: &Placed, body: &CompleteBody) -> bool {
+        self.office(placed)
+            .is_some_and(|office| office.completes(&placed.record().by, body).is_ok())
+    }
+
+    fn attests(&self, placed: &Placed, item: &PublishItem, body: &AttestBody) -> bool {
+        self.office(placed)
+            .is_some_and(|office| office.attests(&placed.record().by, item, body).is_ok())
     }
 
     fn adopts(&self, placed: &Placed, item: &AdoptItem) -> bool {

@@ -23,6 +23,7 @@ use crate::domain::pages::Pages;
 use crate::domain::registry::{Registry, Submission};
 use crate::domain::risk::Risk;
 use crate::domain::settings::Settings;
+use crate::domain::tenure::Tenures;
 use crate::domain::time::day_in;
 use crate::env::Now;
 
@@ -80,6 +81,8 @@ pub struct Snapshot {
     pub pulls: BTreeMap<String, PullNote>,
     /// The evidence.
     pub ledger: LedgerView,
+    /// Since when people are asked; only where it was asked for.
+    pub tenures: Tenures,
 }
 
 /// The evidence, read.

@@ -3,7 +3,7 @@
 use serde::de::DeserializeOwned;
 
 use crate::domain::organisation::Organisation;
-use crate::domain::paths::PATHS_FILE;
+use crate::domain::paths::{PATHS_FILE, Paths};
 use crate::domain::people::{PEOPLE_FILE, People};
 use crate::domain::roles::ROLES_FILE;
 use crate::domain::settings::{SETTINGS_FILE, Settings};
@@ -35,12 +35,38 @@ pub fn organisation(files: &dyn Files) -> Result<Organisation> {
             .at(PEOPLE_FILE, None)
             .hint("an id and an address belong to one person; edit the file"));
     }
-    Ok(Organisation {
+    let paths: Paths = file(files, PATHS_FILE)?.unwrap_or_default();
+    if let Some((path, stage, why)) = paths.problem() {
+        let line = files
+            .read(PATHS_FILE)?
+            .and_then(|bytes| stage_line(&bytes, path, stage));
+        let place = line.map_or_else(String::new, |line| format!(":{line}"));
+        let what = format!("{PATHS_FILE}{place}: stage {stage} of {path}: {why}");
+        return Err(Error::repository(what)
+            .code("configuration")
+            .at(PATHS_FILE, line));
+    }
+    let mut organisation = Organisation {
         people,
         roles: file(files, ROLES_FILE)?.unwrap_or_default(),
-        paths: file(files, PATHS_FILE)?.unwrap_or_default(),
+        paths,
         workflows: file(files, WORKFLOWS_FILE)?.unwrap_or_default(),
-    })
+        ..Organisation::default()
+    };
+    organisation.settle();
+    Ok(organisation)
+}
+
+/// The line on which a stage is named, below its path.
+fn stage_line(bytes: &[u8], path: &str, stage: &str) -> Option<usize> {
+    let text = String::from_utf8_lossy(bytes);
+    let mut below = text
+        .lines()
+        .enumerate()
+        .skip_while(|(_, line)| !line.trim_start().starts_with(&format!("{path}:")));
+    let named = format!("id: {stage}");
+    let (at, _) = below.find(|(_, line)| line.contains(&named))?;
+    Some(at + 1)
 }
 
 fn file<T: DeserializeOwned + Default>(files: &dyn Files, path: &str) -> Result<Option<T>> {

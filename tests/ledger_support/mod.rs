@@ -94,11 +94,27 @@ pub fn play(env: &TestEnv) -> Vectors {
     let lead = people.replace("name: Jon Berg,", "name: Jon Berg, roles: [ops-lead],");
     maria.write("people.yaml", &lead);
     maria.commit_all("Everybody acknowledges");
+    let path = ["path", "add", "ramp", "--role", "ops-lead", "--commit"];
+    let stage = ["--stage", "week-1", "--sop", "closing"];
+    let signed = ["--checkpoint", "sign-off:role:ops-lead"];
+    maria.ok(&[&path[..], &stage[..], &signed[..]].concat());
     maria.git(&["push", "--quiet", "origin", "main"]);
     maria.ok(&[&["waive", "closing"], &waiver[..], &reason[..]].concat());
     jon.git(&["pull", "--quiet"]);
     jon.ok(&["sync", "--quiet"]);
     jon.ok(&["ack", "closing", "--yes", "--quiet"]);
+    jon.write("signed.csv", &format!("email\n{}\n", "maria@example.com"));
+    let attest = ["ack", "import", "signed.csv", "--sop", "closing"];
+    jon.ok(&[&attest[..], &["--on", "2026-11-22", "--yes", "--quiet"]].concat());
+    jon.ok(&[
+        "path",
+        "complete",
+        "ramp",
+        "week-1",
+        "--person",
+        "maria@example.com",
+        "--yes",
+    ]);
     jon.ok(&[
         "withdraw",
         "closing",
@@ -166,6 +182,8 @@ fn gather(session: &Session<'_>, jon_key: String) -> Vectors {
             .split_whitespace()
             .next()
             .unwrap_or_default()
+            // An id that begins with a digit is quoted.
+            .trim_matches('"')
             .to_owned(),
         jon_key,
         objects,

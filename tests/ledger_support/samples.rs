@@ -4,12 +4,15 @@
 
 use sop::domain::change::Change;
 use sop::domain::commit_id::CommitId;
+use sop::domain::ledger::readers::{Checkpoint, CompletedSop};
 use sop::domain::ledger::record::{
     Action, AdoptBody, AdoptItem, ApproveBody, DraftBody, ImageDigest, PublishBody, PublishItem,
     RejectBody, RejectMeaning, ReviewBody, ReviewOutcome, SourceDigest, SubmitBody, SubmitItem,
     WithdrawBody,
 };
-use sop::domain::ledger::{AckBody, Body, ForgeReview, Record, Shown, WaiveBody};
+use sop::domain::ledger::{
+    AckBody, AttestBody, Body, CompleteBody, ForgeReview, Record, Shown, WaiveBody,
+};
 use sop::domain::settings::Identity;
 
 /// A record of that kind with every key.
@@ -138,6 +141,36 @@ fn body(kind: &str, full: bool) -> Body {
             person: "jon".to_owned(),
             reason: "wrote it".to_owned(),
             until: full.then(|| jiff::civil::date(2027, 2, 22)),
+        }),
+        "complete" => Body::Complete(CompleteBody {
+            path: "ramp".to_owned(),
+            stage: "week-1".to_owned(),
+            person: "jon".to_owned(),
+            checkpoint: if full {
+                Checkpoint::Quiz
+            } else {
+                Checkpoint::SignOff
+            },
+            score: full.then_some(90),
+            sops: vec![CompletedSop {
+                id: id("closing"),
+                publish: commit('9'),
+                version: sop::domain::version::Version::FIRST,
+            }],
+            meaning: "I have seen it done".to_owned(),
+            identity: Identity::Key,
+        }),
+        "attest" => Body::Attest(AttestBody {
+            sop: id("closing"),
+            publish: commit('9'),
+            version: sop::domain::version::Version::FIRST,
+            digest,
+            person: "jon".to_owned(),
+            on: jiff::civil::date(2026, 11, 22),
+            evidence: sha256(),
+            source: "signatures.pdf".to_owned(),
+            meaning: "I have seen the list".to_owned(),
+            identity: Identity::Key,
         }),
         other => panic!("no sample of a {other}"),
     }

@@ -607,6 +607,22 @@ fn paths_and_waivers() {
     ]);
 }
 
+/// Rule by rule again, a line a case: `case | given | today | what follows`.
+#[test]
+fn cases_by_rule() {
+    let lines = include_str!("cases.txt").lines();
+    let rows: Vec<Vec<&str>> = lines
+        .filter(|line| !line.starts_with('#'))
+        .map(|line| line.split(" | ").collect())
+        .collect();
+    assert!(rows.iter().all(|row| row.len() == 4) && rows.len() > 100);
+    let rows: Vec<_> = rows
+        .iter()
+        .map(|row| (row[0], row[1], row[2], row[3]))
+        .collect();
+    table(&rows);
+}
+
 #[test]
 fn it_is_said_why() {
     let why = |words: &str, today: &str| judge(words, today).unwrap().because;

@@ -522,4 +522,89 @@ pub const KINDS: &[Kind] = &[
             maybe("until", Shape::Day, "the last day; absent: it does not end"),
         ],
     },
+    Kind {
+        name: "complete",
+        says: "Somebody has passed a stage's checkpoint of a training path: in a quiz, or because somebody else signs it off. It counts until a new MAJOR of an SOP that it names comes into force.",
+        by: "a quiz: the person, who reaches `pass` of paths.yaml at `main`; a sign-off: who paths.yaml there names, and nobody for themselves",
+        summary: "complete: {path} {stage} for {person} by {by}",
+        keys: &[
+            key("path", Shape::Text, "the path of paths.yaml"),
+            key("stage", Shape::Text, "the stage, by id"),
+            key(
+                "person",
+                Shape::Text,
+                "who has passed it: an id of people.yaml; of a quiz, `by`",
+            ),
+            key(
+                "checkpoint",
+                Shape::OneOf(&["quiz", "sign-off"]),
+                "what it was",
+            ),
+            maybe(
+                "score",
+                Shape::Number,
+                "the share of right answers in percent: of a quiz always, of a sign-off never; which answers were wrong is not written",
+            ),
+            key(
+                "sops",
+                Shape::Objects,
+                "what was in force of the stage's SOPs, by id",
+            ),
+            key("sops[].id", Shape::SopId, "the SOP"),
+            key(
+                "sops[].publish",
+                Shape::Record("publish"),
+                "the publication, or the adoption",
+            ),
+            key("sops[].version", Shape::Version, "what it published"),
+            key(
+                "meaning",
+                Shape::Text,
+                "what the writer was asked to confirm",
+            ),
+            key(
+                "identity",
+                Shape::OneOf(&["key", "terminal", "asserted"]),
+                "how `by` was known to the writer",
+            ),
+        ],
+    },
+    Kind {
+        name: "attest",
+        says: "Somebody brings in a reading that is on record elsewhere: a list signed on paper, the export of a form. It is the word of whoever brings it in, never the reader's own.",
+        by: "anyone in people.yaml but the reader, known as `identity` in sop.yaml asks; at `risk: high` with a key",
+        summary: "attest: {sop} {version} for {person} by {by}",
+        keys: &[
+            key("sop", Shape::SopId, "the SOP"),
+            key(
+                "publish",
+                Shape::Record("publish"),
+                "the publication that was read, or the adoption",
+            ),
+            key("version", Shape::Version, "what it published"),
+            key("digest", Shape::Digest, "what it published"),
+            key(
+                "person",
+                Shape::Text,
+                "who is said to have read it: an id of people.yaml",
+            ),
+            key("on", Shape::Day, "on which day, by the evidence"),
+            key(
+                "evidence",
+                Shape::Sha256,
+                "SHA-256 of the file that says so; the file itself is kept elsewhere",
+            ),
+            key("source", Shape::Text, "its name, without folders"),
+            key(
+                "meaning",
+                Shape::Text,
+                "what the writer was asked to confirm",
+            ),
+            key(
+                "identity",
+                Shape::OneOf(&["key", "terminal", "asserted"]),
+                "how `by` was known to the writer",
+            ),
+        ],
+    },
 ];

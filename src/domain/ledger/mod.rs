@@ -19,7 +19,7 @@ pub mod tag;
 pub use entry::{Entry, Fault, RawCommit, read_commit};
 pub use forge_review::ForgeReview;
 pub use graph::{Key, Ledger};
-pub use readers::{AckBody, Shown, WaiveBody};
+pub use readers::{AckBody, AttestBody, CompleteBody, Shown, WaiveBody};
 pub use record::{Action, Body, PublishItem, Record, SubmitItem};
 pub use signature::Class;
 

@@ -9,7 +9,7 @@ use serde_json::{Map, Value};
 
 use super::canonical;
 use super::forge_review::ForgeReview;
-use super::readers::{AckBody, WaiveBody};
+use super::readers::{AckBody, AttestBody, CompleteBody, WaiveBody};
 use crate::domain::change::Change;
 use crate::domain::commit_id::CommitId;
 use crate::domain::digest::Digest;
@@ -68,6 +68,10 @@ pub enum Body {
     Ack(AckBody),
     /// Somebody is excused from that.
     Waive(WaiveBody),
+    /// Somebody has passed a stage's checkpoint.
+    Complete(CompleteBody),
+    /// Somebody brings in a reading that is on record elsewhere.
+    Attest(AttestBody),
     /// A kind that this version does not know: kept, reported, never dropped.
     #[serde(skip)]
     Other(Map<String, Value>),
@@ -383,9 +387,9 @@ pub enum ReviewOutcome {
 }
 
 /// The kinds that this version reads.
-pub const KNOWN_KINDS: [&str; 11] = [
+pub const KNOWN_KINDS: [&str; 13] = [
     "genesis", "adopt", "draft", "submit", "approve", "reject", "publish", "withdraw", "review",
-    "ack", "waive",
+    "ack", "waive", "complete", "attest",
 ];
 
 impl Record {
@@ -456,6 +460,12 @@ impl Record {
             }
             Body::Approve(body) => from_forge(body.identity, body.forge.as_ref()),
             Body::Reject(body) => from_forge(body.identity, body.forge.as_ref()),
+            Body::Complete(CompleteBody { identity, .. })
+            | Body::Attest(AttestBody { identity, .. })
+                if *identity == Identity::Forge =>
+            {
+                Err("nobody does this on a forge".to_owned())
+            }
             _ => Ok(()),
         }
     }
@@ -519,6 +529,8 @@ impl Record {
             Body::Review(_) => "review",
             Body::Ack(_) => "ack",
             Body::Waive(_) => "waive",
+            Body::Complete(_) => "complete",
+            Body::Attest(_) => "attest",
             Body::Other(fields) => fields
                 .get("kind")
                 .and_then(Value::as_str)
@@ -544,6 +556,8 @@ impl Record {
             Body::Review(body) => body.sop.to_string(),
             Body::Ack(body) => format!("{} {}", body.sop, body.version),
             Body::Waive(body) => format!("{} for {}", body.sop, body.person),
+            Body::Complete(body) => format!("{} {} for {}", body.path, body.stage, body.person),
+            Body::Attest(body) => format!("{} {} for {}", body.sop, body.version, body.person),
             Body::Other(_) => self.ledger.clone(),
         };
         format!("{}: {what} by {}", self.kind(), self.by)

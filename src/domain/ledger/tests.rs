@@ -194,6 +194,19 @@ impl Rights for Anyone<'_> {
         true
     }
 
+    fn completes(&self, _: &graph::Placed, _: &crate::domain::ledger::CompleteBody) -> bool {
+        true
+    }
+
+    fn attests(
+        &self,
+        _: &graph::Placed,
+        _: &PublishItem,
+        _: &crate::domain::ledger::AttestBody,
+    ) -> bool {
+        true
+    }
+
     fn adopts(
         &self,
         _: &crate::domain::ledger::graph::Placed,

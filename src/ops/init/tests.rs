@@ -37,6 +37,7 @@ fn organisation(files: &BTreeMap<String, String>) -> Organisation {
         roles: parse::<Roles>(ROLES_FILE, files[ROLES_FILE].as_bytes()).unwrap(),
         paths: parse::<Paths>(PATHS_FILE, files[PATHS_FILE].as_bytes()).unwrap(),
         workflows: parse::<Workflows>(WORKFLOWS_FILE, files[WORKFLOWS_FILE].as_bytes()).unwrap(),
+        ..Organisation::default()
     }
 }
 

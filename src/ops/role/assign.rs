@@ -3,12 +3,13 @@
 use serde::{Deserialize, Serialize};
 
 use crate::domain::document::Document;
+use crate::domain::reference::Reference;
 use crate::error::{Error, Result};
 use crate::markdown::frontmatter::Change as Edit;
 use crate::ops::governed::named;
 use crate::ops::propose::{on_default_branch, stamped};
 use crate::ops::target::find;
-use crate::ops::todo::known_role;
+use crate::ops::todo::{known_person, known_role};
 use crate::store::{Change, FileEdit, Snapshot};
 
 /// What is asked for.
@@ -18,6 +19,8 @@ pub struct AssignRequest {
     pub target: String,
     /// The roles that have to know it as well.
     pub roles: Vec<String>,
+    /// Who owns it from now on.
+    pub owner: Option<Reference>,
     /// Commit just this file on the default branch.
     pub commit: bool,
 }
@@ -33,6 +36,9 @@ pub struct AssignReport {
     pub roles: Vec<String>,
     /// Which of them are new.
     pub added: Vec<String>,
+    /// Who owns it from now on, where that is new.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub owner: Option<String>,
     /// Who has to know it now and did not before.
     pub readers: Vec<String>,
     /// The commit, where one was made.
@@ -56,6 +62,12 @@ pub fn assign(
     let id = find(snapshot, &request.target)?;
     for role in &request.roles {
         known_role(snapshot, role)?;
+    }
+    if let Some(owner) = &request.owner {
+        match owner {
+            Reference::Role(role) => known_role(snapshot, role)?,
+            Reference::Person(text) => drop(known_person(snapshot, text)?),
+        }
     }
     let in_work_tree = snapshot.work.iter().find(|page| page.id == id);
     let page = if request.commit {
@@ -86,20 +98,23 @@ pub fn assign(
         path: page.path.clone(),
         roles: roles.clone(),
         added,
+        owner: new_owner(page, request),
         readers: new.map(|person| named(snapshot, &person.id)).collect(),
         commit: None,
         next: Vec::new(),
         would_write: Vec::new(),
     };
-    if report.added.is_empty() {
+    if report.added.is_empty() && report.owner.is_none() {
         return Ok((report, Change::default()));
     }
-    let edit = edited(snapshot, page, &roles)?;
-    report.next = vec![if request.commit {
-        format!("sop acks {id}")
-    } else {
-        let message = format!("{id}: for {}", report.added.join(", "));
+    let edit = edited(snapshot, page, &report)?;
+    report.next = vec![if !request.commit {
+        let message = message(&report);
         format!("git add {} && git commit -m '{message}'", page.path)
+    } else if report.added.is_empty() {
+        format!("sop show {id}")
+    } else {
+        format!("sop acks {id}")
     }];
     let change = if request.commit {
         commit(snapshot, &report, edit)?
@@ -120,16 +135,33 @@ fn place(snapshot: &Snapshot, request: &AssignRequest) -> String {
     }
 }
 
-/// The file with its roles, and with the digest that it had.
-fn edited(snapshot: &Snapshot, page: &Document, roles: &[String]) -> Result<FileEdit> {
-    let after = stamped(
-        snapshot,
-        page,
-        &[Edit::list("roles", roles.iter().cloned())],
-    )?;
+/// Who owns the page from now on, where that is another than before.
+fn new_owner(page: &Document, request: &AssignRequest) -> Option<String> {
+    let owner = request.owner.as_ref()?;
+    let before = page.meta.owner.as_ref().map(|owner| &owner.value);
+    (before != Some(owner)).then(|| owner.to_string())
+}
+
+fn message(report: &AssignReport) -> String {
+    let roles = report.added.join(", ");
+    match &report.owner {
+        None => format!("{}: for {roles}", report.id),
+        Some(owner) if report.added.is_empty() => format!("{}: owned by {owner}", report.id),
+        Some(owner) => format!("{}: owned by {owner}, for {roles}", report.id),
+    }
+}
+
+/// The file with its roles and its owner, and with the digest that it had.
+fn edited(snapshot: &Snapshot, page: &Document, report: &AssignReport) -> Result<FileEdit> {
+    let mut edits = Vec::new();
+    if !report.added.is_empty() {
+        edits.push(Edit::list("roles", report.roles.iter().cloned()));
+    }
+    edits.extend(report.owner.iter().map(|owner| Edit::text("owner", owner)));
+    let after = stamped(snapshot, page, &edits)?;
     if page.digest().is_some() && page.digest() != after.digest() {
         return Err(Error::refused(format!(
-            "`roles` of {} is written so that a change of it would void what was approved",
+            "`roles` or `owner` of {} is written so that a change of it would void what was approved",
             page.id
         ))
         .code("not-routing")
@@ -160,6 +192,5 @@ fn commit(snapshot: &Snapshot, report: &AssignReport, edit: FileEdit) -> Result<
         .code("not-up-to-date")
         .hint("git pull   (or git push, where it is ahead)"));
     }
-    let message = format!("{}: for {}", report.id, report.added.join(", "));
-    on_default_branch(layout, edit, message)
+    on_default_branch(layout, edit, message(report))
 }

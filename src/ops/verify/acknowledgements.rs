@@ -6,7 +6,7 @@ use crate::domain::authority::Office;
 use crate::domain::ledger::graph::Placed;
 use crate::domain::ledger::record::Action;
 use crate::domain::ledger::signature::signer;
-use crate::domain::ledger::{AckBody, Body, WaiveBody};
+use crate::domain::ledger::{AckBody, AttestBody, Body, CompleteBody, WaiveBody};
 use crate::domain::registry::Publication;
 use crate::domain::risk::Risk;
 use crate::domain::settings::Identity;
@@ -16,6 +16,8 @@ impl Case<'_> {
         match &placed.record().body {
             Body::Ack(body) => failures.extend(self.acknowledgement(placed, body, office)),
             Body::Waive(body) => failures.extend(self.waiver(placed, body)),
+            Body::Attest(body) => failures.extend(self.attestation(placed, body)),
+            Body::Complete(body) => failures.extend(self.completion(placed, body)),
             _ => {}
         }
     }
@@ -108,6 +110,51 @@ impl Case<'_> {
             body.person
         );
         let failure = Failure::error("waiver-differs", message).sop(&body.sop, None);
+        Some(failure.record(placed.id()).person(&placed.record().by))
+    }
+
+    fn attestation(&self, placed: &Placed, body: &AttestBody) -> Option<Failure> {
+        let publication = self.snapshot.ledger.registry.publication(&body.publish)?;
+        let item = publication.item(&body.sop);
+        let same = item.is_some_and(|item| {
+            item.version == body.version
+                && item.digest == body.digest
+                && item.action == Action::Publish
+        });
+        if same {
+            return None;
+        }
+        let message = format!(
+            "the attestation {} of {} {} for {}: it is not what its publication published",
+            placed.id().short(),
+            body.sop,
+            body.version,
+            body.person
+        );
+        let failure = Failure::error("attest-differs", message);
+        let failure = failure.sop(&body.sop, Some(body.version));
+        Some(failure.record(placed.id()).person(&placed.record().by))
+    }
+
+    fn completion(&self, placed: &Placed, body: &CompleteBody) -> Option<Failure> {
+        let registry = &self.snapshot.ledger.registry;
+        let other = body.sops.iter().find(|sop| {
+            let item = registry
+                .publication(&sop.publish)
+                .and_then(|publication| publication.item(&sop.id));
+            item.is_some_and(|item| item.version != sop.version || item.action != Action::Publish)
+        })?;
+        let message = format!(
+            "the checkpoint {} of {} {} for {}: {} {} is not what its publication published",
+            placed.id().short(),
+            body.path,
+            body.stage,
+            body.person,
+            other.id,
+            other.version
+        );
+        let failure = Failure::error("complete-differs", message);
+        let failure = failure.sop(&other.id, Some(other.version));
         Some(failure.record(placed.id()).person(&placed.record().by))
     }
 }

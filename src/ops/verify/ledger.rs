@@ -263,6 +263,14 @@ impl Case<'_> {
                 let owners = self.owners(placed, &body.publish, &body.sop);
                 office.waives(&record.by, &body.person, &owners)
             }
+            Body::Complete(body) => office.completes(&record.by, body),
+            Body::Attest(body) => {
+                let publication = registry.publication(&body.publish);
+                match publication.and_then(|publication| publication.item(&body.sop)) {
+                    Some(item) => office.attests(&record.by, item, body),
+                    None => Ok(()),
+                }
+            }
             Body::Withdraw(WithdrawBody {
                 submit: Some(submit),
                 ..

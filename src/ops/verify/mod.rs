@@ -434,6 +434,11 @@ fn names_record(body: &Body) -> Vec<(&CommitId, &'static str)> {
         Body::Review(body) => vec![(&body.publish, "publish")],
         Body::Ack(body) => vec![(&body.publish, "publish")],
         Body::Waive(body) => vec![(&body.publish, "publish")],
+        Body::Attest(body) => vec![(&body.publish, "publish")],
+        Body::Complete(body) => {
+            let sops = body.sops.iter();
+            sops.map(|sop| (&sop.publish, "publish")).collect()
+        }
         Body::Withdraw(body) => body
             .submit
             .iter()

@@ -209,13 +209,23 @@ pub(super) const RECORD: Area = Area {
             "waive again, of what is in force",
         ),
         error(
+            "attest-differs",
+            "the publication that an attestation names did not publish this SOP in this version with this digest",
+            "bring the list in again: `sop ack import`",
+        ),
+        error(
+            "complete-differs",
+            "a publication that a passed checkpoint names did not publish this SOP in this version",
+            "let the checkpoint be passed again",
+        ),
+        error(
             "unknown-author",
             "`by` was not in people.yaml at `main`",
             "nothing mends the past: let somebody known record it again",
         ),
         error(
             "not-entitled",
-            "the kind was not this person's to write: a review by neither owner nor approver, a withdrawal by neither the submitter nor an approver, a waiver by neither manager, owner nor approver or for oneself, an acknowledgement by a service, or a review, a withdrawal, a vote, an acknowledgement or a waiver on a day when they were not here; what it says has no effect",
+            "the kind was not this person's to write: a review by neither owner nor approver, a withdrawal by neither the submitter nor an approver, a waiver by neither manager, owner nor approver or for oneself, an acknowledgement by a service, a checkpoint signed off by whom paths.yaml does not name or passed below its mark, an attestation of one's own reading, or any of these on a day when they were not here; what it says has no effect",
             "let somebody entitled record it again",
         ),
         error(

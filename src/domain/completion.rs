@@ -1,0 +1,94 @@
+//! Checkpoints that were passed and count, by stage and person.
+
+use std::collections::BTreeMap;
+
+use jiff::Timestamp;
+
+use super::acknowledgement::Written;
+use super::commit_id::CommitId;
+use super::id::SopId;
+use super::ledger::Class;
+use super::ledger::readers::CompleteBody;
+use super::ledger::record::Action;
+use super::registry::{Publication, Rights};
+use super::settings::Identity;
+use super::version::Version;
+
+/// A checkpoint that was passed.
+#[derive(Debug, Clone)]
+pub struct Completion {
+    /// The record.
+    pub record: CommitId,
+    /// When, by the writer's clock.
+    pub at: Timestamp,
+    /// Who says so.
+    pub by: String,
+    /// The share of right answers, of a quiz.
+    pub score: Option<u64>,
+    /// What was in force of the stage's SOPs.
+    pub sops: Vec<(SopId, Version)>,
+    /// How whoever says so was known to the writer.
+    pub identity: Identity,
+    /// How well it is known now.
+    pub class: Class,
+}
+
+/// All of them, each list in the order of the ledger. None is ever reset or deleted.
+#[derive(Debug, Clone, Default)]
+pub struct Completions {
+    by_stage: BTreeMap<(String, String), BTreeMap<String, Vec<Completion>>>,
+}
+
+impl Completions {
+    /// Takes those that name what was published before them, by somebody with the right.
+    pub(super) fn build(
+        publications: &[Publication],
+        completes: &[Written<'_, CompleteBody>],
+        rights: &dyn Rights,
+    ) -> Self {
+        let mut found = Self::default();
+        let publications = publications.iter();
+        let by_record: BTreeMap<&CommitId, &Publication> =
+            publications.map(|one| (&one.record, one)).collect();
+        for (place, placed, body) in completes {
+            let published = body.sops.iter().all(|sop| {
+                let publication = by_record.get(&sop.publish);
+                let publication = publication.filter(|one| one.place < *place);
+                let item = publication.and_then(|one| one.item(&sop.id));
+                item.is_some_and(|item| {
+                    item.version == sop.version && item.action == Action::Publish
+                })
+            });
+            if published && rights.completes(placed, body) {
+                let stage = (body.path.clone(), body.stage.clone());
+                let people = found.by_stage.entry(stage).or_default();
+                people
+                    .entry(body.person.clone())
+                    .or_default()
+                    .push(Completion {
+                        record: placed.id().clone(),
+                        at: placed.record().at,
+                        by: placed.record().by.clone(),
+                        score: body.score,
+                        sops: body
+                            .sops
+                            .iter()
+                            .map(|sop| (sop.id.clone(), sop.version))
+                            .collect(),
+                        identity: body.identity,
+                        class: rights.class(placed),
+                    });
+            }
+        }
+        found
+    }
+
+    /// What somebody passed of a stage.
+    pub fn of(&self, path: &str, stage: &str, person: &str) -> &[Completion] {
+        let key = (path.to_owned(), stage.to_owned());
+        let people = self.by_stage.get(&key);
+        people
+            .and_then(|people| people.get(person))
+            .map_or(&[], Vec::as_slice)
+    }
+}

@@ -1,0 +1,148 @@
+//! Since when somebody is asked: the days on which people came to their roles, by the history of the files that say so.
+//!
+//! What is typed says what is intended; the day is that of the commit with which the default branch said it.
+//!
+//! 1. Somebody is in a role from the first commit of an unbroken line of commits that say so, directly, through a role
+//!    that includes it, or by `match:`. Another way to the same role, as a promotion, does not begin anew.
+//! 2. Whoever had left, and is back, begins anew on the day of the commit that says so; so does who had left the role.
+//! 3. A role that comes to include another asks its people from that day; so does a path or a stage that comes to name an
+//!    SOP, a page that comes to name a role, and sop.yaml when it comes to ask for acknowledgements at all.
+//! 4. Time does not go back: a commit dated before the one before it counts as of that one's day.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use jiff::civil::Date;
+use serde::{Deserialize, Serialize};
+
+#[cfg(test)]
+mod tests;
+
+/// What one state of people.yaml says of somebody.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Member {
+    /// Their last day.
+    pub end: Option<Date>,
+    /// The roles that they have to know for, those included too.
+    pub roles: BTreeSet<String>,
+}
+
+/// The line of somebody's time with us.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+struct Line {
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    end: Option<Date>,
+    roles: BTreeMap<String, Date>,
+}
+
+/// Since when: roles by person, and everything else that asks by its name.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Tenures {
+    people: BTreeMap<String, Line>,
+    routes: BTreeMap<String, Date>,
+    #[serde(default)]
+    pages: BTreeMap<String, Date>,
+    last: Option<Date>,
+}
+
+/// A way by which something asks; a part of the answer to "since when".
+pub mod route {
+    /// A role's path.
+    pub fn path(role: &str, path: &str) -> String {
+        format!("role {role} path {path}")
+    }
+
+    /// A stage of a path.
+    pub fn stage(path: &str, stage: &str) -> String {
+        format!("path {path} stage {stage}")
+    }
+
+    /// An SOP of a stage.
+    pub fn sop(path: &str, stage: &str, sop: &str) -> String {
+        format!("path {path} stage {stage} sop {sop}")
+    }
+
+    /// That every SOP is to be acknowledged, by sop.yaml.
+    pub const REQUIRED: &str = "ack.required";
+}
+
+impl Tenures {
+    /// Whether nothing is known.
+    pub fn is_empty(&self) -> bool {
+        self.last.is_none()
+    }
+
+    fn day(&mut self, day: Date) -> Date {
+        let day = self.last.map_or(day, |last| last.max(day));
+        self.last = Some(day);
+        day
+    }
+
+    /// Takes in what a commit of that day changed of people: those whose entry is another, or gone.
+    pub fn people<'a>(
+        &mut self,
+        day: Date,
+        changed: impl Iterator<Item = (&'a str, Option<Member>)>,
+    ) {
+        let day = self.day(day);
+        for (id, member) in changed {
+            let Some(member) = member else {
+                self.people.remove(id);
+                continue;
+            };
+            let line = self.people.entry(id.to_owned()).or_default();
+            let was_gone = line.end.is_some_and(|end| end < day);
+            let is_gone = member.end.is_some_and(|end| end < day);
+            let before = std::mem::take(&mut line.roles);
+            line.end = member.end;
+            if !is_gone {
+                let since = |role: &String| match before.get(role) {
+                    Some(since) if !was_gone => *since,
+                    _ => day,
+                };
+                line.roles = member
+                    .roles
+                    .into_iter()
+                    .map(|role| (since(&role), role))
+                    .map(|(since, role)| (role, since))
+                    .collect();
+            }
+        }
+    }
+
+    /// Takes in every way by which something asks after a commit of that day.
+    pub fn routes(&mut self, day: Date, now: BTreeSet<String>) {
+        let day = self.day(day);
+        let before = std::mem::take(&mut self.routes);
+        let since = |route: &String| before.get(route).copied().unwrap_or(day);
+        self.routes = now
+            .into_iter()
+            .map(|route| (since(&route), route))
+            .map(|(since, route)| (route, since))
+            .collect();
+    }
+
+    /// Forgets about pages, which depend on what is published as well.
+    pub fn forget_pages(&mut self) {
+        self.pages.clear();
+    }
+
+    /// Takes in since when a page names a role, where it is later than what its publications say.
+    pub fn page(&mut self, sop: &str, role: &str, since: Date) {
+        self.pages.insert(format!("{sop} {role}"), since);
+    }
+
+    /// Since when somebody has to know for a role.
+    pub fn role(&self, person: &str, role: &str) -> Option<Date> {
+        self.people.get(person)?.roles.get(role).copied()
+    }
+
+    /// Since when something asks.
+    pub fn route(&self, route: &str) -> Option<Date> {
+        self.routes.get(route).copied()
+    }
+
+    /// Since when a page names a role, where that is not as old as its publications.
+    pub fn named(&self, sop: &str, role: &str) -> Option<Date> {
+        self.pages.get(&format!("{sop} {role}")).copied()
+    }
+}

@@ -1,0 +1,257 @@
+//! Since when people are asked, read from the history of the files that say who has to know what.
+
+mod roster;
+
+use std::path::PathBuf;
+
+use git2::Oid;
+use jiff::Timestamp;
+use jiff::civil::Date;
+use jiff::tz::TimeZone;
+use serde::{Deserialize, Serialize};
+
+use super::Store;
+use super::files::write_atomically;
+use super::git::{Git, failed, oid_of};
+use super::pages::Reader;
+use super::snapshot::Snapshot;
+use crate::domain::document::Document;
+use crate::domain::id::SopId;
+use crate::domain::tenure::Tenures;
+use crate::domain::time::day_in;
+use crate::error::Result;
+use roster::{FILES, Roster};
+
+/// The form of what is remembered.
+const MARK: &str = "sop tenures 1";
+
+/// What an earlier run found out from this tip. It never changes an answer: only how soon it is there.
+#[derive(Serialize, Deserialize)]
+struct Memory {
+    mark: String,
+    zone: String,
+    tip: String,
+    tenures: Tenures,
+}
+
+/// A commit of the default branch's line, with the files that matter.
+struct State {
+    day: Date,
+    files: [Option<Oid>; FILES.len()],
+}
+
+impl Store {
+    /// A snapshot that knows since when everybody is asked.
+    ///
+    /// # Errors
+    /// The history cannot be read.
+    pub fn with_tenures(&self, mut snapshot: Snapshot) -> Result<Snapshot> {
+        let Some(main) = snapshot.layout.main.as_ref().map(oid_of) else {
+            return Ok(snapshot);
+        };
+        let remembered = self.remembered(&snapshot.zone);
+        let known = remembered.as_ref().map(|(tip, tenures)| (*tip, tenures));
+        let (mut tenures, older) = self.tenures(main, &snapshot.zone, known)?;
+        tenures.forget_pages();
+        for (id, role, day) in self.pages_since(&snapshot, main, known)? {
+            tenures.page(id.as_str(), &role, day);
+        }
+        let same = known.is_some_and(|(tip, before)| tip == main && *before == tenures);
+        // A look at the past does not put aside what is known of today.
+        if !same && !older && !self.dry_run() {
+            let memory = Memory {
+                mark: MARK.to_owned(),
+                zone: snapshot.zone.iana_name().unwrap_or_default().to_owned(),
+                tip: main.to_string(),
+                tenures: tenures.clone(),
+            };
+            let bytes = serde_json::to_vec(&memory).unwrap_or_default();
+            // A place that cannot be written to is no matter.
+            let _ = write_atomically(&self.memory_file(), &bytes);
+        }
+        snapshot.tenures = tenures;
+        Ok(snapshot)
+    }
+
+    fn memory_file(&self) -> PathBuf {
+        self.git.sop_dir().join("tenures.json")
+    }
+
+    fn remembered(&self, zone: &TimeZone) -> Option<(Oid, Tenures)> {
+        let bytes = std::fs::read(self.memory_file()).ok()?;
+        let memory: Memory = serde_json::from_slice(&bytes).ok()?;
+        let same = memory.mark == MARK && Some(memory.zone.as_str()) == zone.iana_name();
+        let tip = Oid::from_str(&memory.tip).ok().filter(|_| same)?;
+        Some((tip, memory.tenures))
+    }
+
+    /// The tenures at a commit, and whether that is older than what is known.
+    fn tenures(
+        &self,
+        main: Oid,
+        zone: &TimeZone,
+        known: Option<(Oid, &Tenures)>,
+    ) -> Result<(Tenures, bool)> {
+        if let Some((tip, tenures)) = known
+            && tip == main
+        {
+            return Ok((tenures.clone(), false));
+        }
+        let (states, reached) = line(&self.git, main, known.map(|(tip, _)| tip), zone)?;
+        let mut roster = Roster::new(&self.git);
+        let mut tenures = match known.filter(|_| reached) {
+            Some((tip, tenures)) => {
+                roster.begin(files_at(&self.git, tip)?)?;
+                tenures.clone()
+            }
+            None => Tenures::default(),
+        };
+        for state in states.iter().rev() {
+            roster.advance(state.files, state.day, &mut tenures)?;
+        }
+        let older = match known {
+            Some((tip, _)) if !reached => self.git.is_ancestor(main, tip).unwrap_or(false),
+            _ => false,
+        };
+        Ok((tenures, older))
+    }
+
+    /// Since when pages name roles that their publications do not say the age of: SOP, role and day.
+    fn pages_since(
+        &self,
+        snapshot: &Snapshot,
+        main: Oid,
+        known: Option<(Oid, &Tenures)>,
+    ) -> Result<Vec<(SopId, String, Date)>> {
+        let mut wanted: Vec<(&Document, Vec<String>)> = Vec::new();
+        for id in snapshot.ledger.registry.governed().into_keys() {
+            let Some(page) = snapshot.page(id) else {
+                continue;
+            };
+            let mut roles = page.roles();
+            roles.retain(|role| !as_old_as_its_major(snapshot, id, role));
+            if !roles.is_empty() {
+                wanted.push((page, roles));
+            }
+        }
+        let reader = Reader {
+            git: &self.git,
+            globs: &snapshot.globs,
+            site_root: None,
+        };
+        let mut found = Vec::new();
+        for (page, roles) in wanted {
+            for (role, day) in named_since(reader, main, page, roles, &snapshot.zone, known)? {
+                found.push((page.id.clone(), role, day));
+            }
+        }
+        Ok(found)
+    }
+}
+
+/// Whether every publication of the MAJOR in force was for the role: then the text's own day decides.
+fn as_old_as_its_major(snapshot: &Snapshot, id: &SopId, role: &str) -> bool {
+    let registry = &snapshot.ledger.registry;
+    let Some((_, last)) = registry.last(id) else {
+        return true;
+    };
+    let mut of_major = registry
+        .standing(id)
+        .filter(|(_, item)| item.version.major == last.version.major);
+    of_major.all(|(_, item)| item.roles.iter().any(|named| named == role))
+}
+
+/// Since which day a page has named roles, by the first parents of the default branch.
+fn named_since(
+    reader: Reader<'_>,
+    main: Oid,
+    page: &Document,
+    roles: Vec<String>,
+    zone: &TimeZone,
+    known: Option<(Oid, &Tenures)>,
+) -> Result<Vec<(String, Date)>> {
+    let git = reader.git;
+    let mut open: Vec<(String, Option<Date>)> =
+        roles.into_iter().map(|role| (role, None)).collect();
+    let mut done = Vec::new();
+    let (mut next, mut seen): (Option<Oid>, Option<(Oid, Vec<String>)>) = (Some(main), None);
+    while let Some(at) = next.filter(|_| !open.is_empty()) {
+        let commit = git
+            .raw()
+            .find_commit(at)
+            .map_err(|error| failed("cannot walk the history", error))?;
+        let entry = git.file_at(at, &page.path)?.map(|entry| entry.oid);
+        let named = match (&seen, entry) {
+            (Some((oid, named)), Some(entry)) if *oid == entry => named.clone(),
+            (_, None) => Vec::new(),
+            (_, Some(_)) => reader
+                .file(at, &page.path)?
+                .map(|page| page.roles())
+                .unwrap_or_default(),
+        };
+        let day = day_of(&commit, zone);
+        open.retain_mut(|(role, since)| {
+            let still = named.contains(role);
+            match since {
+                _ if still => *since = Some(day),
+                Some(since) => done.push((std::mem::take(role), *since)),
+                None => {}
+            }
+            still
+        });
+        if let Some((_, before)) = known.filter(|(tip, _)| *tip == at) {
+            // What was found out from there goes on being so.
+            open.retain_mut(|(role, _)| match before.named(page.id.as_str(), role) {
+                Some(day) => {
+                    done.push((std::mem::take(role), day));
+                    false
+                }
+                None => true,
+            });
+        }
+        seen = entry.map(|entry| (entry, named));
+        next = commit.parent_id(0).ok();
+    }
+    done.extend(
+        open.into_iter()
+            .filter_map(|(role, since)| Some((role, since?))),
+    );
+    Ok(done)
+}
+
+fn day_of(commit: &git2::Commit<'_>, zone: &TimeZone) -> Date {
+    let at = Timestamp::from_second(commit.time().seconds()).unwrap_or(Timestamp::UNIX_EPOCH);
+    day_in(at, zone)
+}
+
+fn files_at(git: &Git, commit: Oid) -> Result<[Option<Oid>; FILES.len()]> {
+    let tree = git.tree_of(commit)?;
+    let mut files = [None; FILES.len()];
+    for (place, path) in files.iter_mut().zip(FILES) {
+        *place = git.file_in(&tree, path)?.map(|entry| entry.oid);
+    }
+    Ok(files)
+}
+
+/// The states of the files along the first parents, newest first, to the known commit or the beginning; whether it was met.
+fn line(git: &Git, main: Oid, known: Option<Oid>, zone: &TimeZone) -> Result<(Vec<State>, bool)> {
+    let (mut states, mut next): (Vec<State>, _) = (Vec::new(), Some(main));
+    while let Some(at) = next {
+        if known == Some(at) {
+            return Ok((states, true));
+        }
+        let commit = git
+            .raw()
+            .find_commit(at)
+            .map_err(|error| failed("cannot walk the history", error))?;
+        let files = files_at(git, at)?;
+        let day = day_of(&commit, zone);
+        match states.last_mut() {
+            // Of several commits with the same files the oldest says since when.
+            Some(state) if state.files == files => state.day = day,
+            _ => states.push(State { day, files }),
+        }
+        next = commit.parent_id(0).ok();
+    }
+    Ok((states, false))
+}
