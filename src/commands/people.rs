@@ -1,6 +1,7 @@
 //! `sop people`
 
 mod edit;
+mod import;
 mod said;
 
 use super::{Context, Outcome};
@@ -29,6 +30,8 @@ enum Command {
     Leave(edit::LeaveArgs),
     /// Link somebody's account on a forge, signing key or address
     Link(edit::LinkArgs),
+    /// Take over who there is from an HR system: a plan first
+    Import(import::ImportArgs),
 }
 
 /// Somebody new.
@@ -70,6 +73,7 @@ pub fn run(args: Args, context: &mut Context) -> Result<Outcome> {
         Command::Edit(args) => return edit::run(args.request()?, context),
         Command::Leave(args) => return edit::run(args.request()?, context),
         Command::Link(args) => return edit::run(args.request(), context),
+        Command::Import(args) => return import::run(args, context),
         Command::List => {
             let snapshot = store.snapshot_without_ledger(Scope::default())?;
             context.answer(&list(&snapshot, context.now))?;

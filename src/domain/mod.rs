@@ -22,6 +22,7 @@ pub mod forge;
 pub mod freshness;
 pub mod grounding;
 pub mod history;
+pub mod hris;
 pub mod hunk;
 pub mod id;
 pub mod interval;

@@ -2,10 +2,12 @@
 
 mod edit;
 mod effects;
+mod import;
 mod surgery;
 
 pub use edit::{EditReport, EditRequest, FieldChange, edit};
 pub use effects::{Effect, effects, organisation_with};
+pub use import::{ImportReport, ImportRequest, PersonPlan, import};
 
 use serde::{Deserialize, Serialize};
 

@@ -1,4 +1,5 @@
 //! What lies beyond this crate's own files.
+pub mod bamboohr;
 mod client;
 pub mod forge;
 pub mod llm;

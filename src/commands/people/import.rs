@@ -1,0 +1,213 @@
+//! `sop people import`
+
+mod said;
+
+use std::path::PathBuf;
+use std::time::Duration;
+
+use clap::ValueEnum;
+
+use super::super::{Context, Outcome};
+use crate::domain::hris::{Columns, Employee, Field, Mapping, employees, from_json};
+use crate::domain::people::PEOPLE_FILE;
+use crate::domain::plural::counted;
+use crate::domain::table::{MAX_BYTES, Table};
+use crate::domain::yaml::parse;
+use crate::error::{Error, Reason, Result};
+use crate::ops::people::{ImportRequest, import};
+use crate::remote::bamboohr::{Company, address};
+use crate::store::files::read_capped;
+use crate::store::{Scope, random};
+
+/// Where people come from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum From {
+    /// A table of any vendor
+    Csv,
+    /// An export, or an API's answer
+    Json,
+    /// The API, with the key in BAMBOOHR_API_KEY
+    Bamboohr,
+}
+
+/// Which export.
+#[derive(Debug, clap::Args)]
+#[command(
+    after_help = "A plan comes first; --apply writes it. Only id, name, work e-mail, title, department, location, manager, first and last day are ever taken. Whoever is not in the export any more is closed with a last day, never deleted; more than a few have to be confirmed by their number. Logins and keys are linked by hand.\n\nA mapping says which heading is what, where guessing does not do:\n  source: adp\n  fields: {id: Associate ID, name: [Preferred Name, Legal Last Name], email: \"Work Contact: Work Email\"}\n  skip: [location]\n  gone: [Terminated]\n  dates: mdy\n\nExamples:\n  sop people import --from csv staff.csv\n  sop people import --from csv staff.csv --mapping adp.yaml --apply --commit\n  sop people import --from bamboohr --company acme"
+)]
+pub(super) struct ImportArgs {
+    /// Where they come from
+    #[arg(long, value_enum)]
+    from: From,
+    /// The export, for csv and json
+    file: Option<PathBuf>,
+    /// A file that says which heading is what
+    #[arg(long, value_name = "FILE")]
+    mapping: Option<PathBuf>,
+    /// What the ids are called in people.yaml; by default the mapping's `source`, else where they come from
+    #[arg(long, value_name = "NAME")]
+    source: Option<String>,
+    /// The name before .bamboohr.com
+    #[arg(long, value_name = "NAME")]
+    company: Option<String>,
+    /// The export is a part: who is not in it has not left
+    #[arg(long)]
+    partial: bool,
+    /// Write it
+    #[arg(long)]
+    apply: bool,
+    /// So many leave by it
+    #[arg(long, value_name = "N")]
+    confirm_removals: Option<usize>,
+    /// Commit just people.yaml, on the default branch
+    #[arg(long, requires = "apply")]
+    commit: bool,
+}
+
+/// Runs it.
+pub(super) fn run(args: ImportArgs, context: &mut Context) -> Result<Outcome> {
+    let store = context.store()?;
+    let mapping = mapping(&args, context)?;
+    let (table, hidden, notices) = table(&args, context)?;
+    // An answer without anybody has no headings either, and is refused for that.
+    let mut found = if table.rows.is_empty() {
+        Vec::new()
+    } else {
+        taken(&table, &mapping)?
+    };
+    for employee in &mut found {
+        employee.hidden.clone_from(&hidden);
+    }
+    let source = args.source.clone().or(mapping.source).unwrap_or_else(|| {
+        let from = args.from.to_possible_value();
+        from.map_or_else(String::new, |from| from.get_name().to_owned())
+    });
+    if !crate::domain::reference::is_name(&source) {
+        return Err(Error::usage(format!("`{source}` is no name of a source")));
+    }
+    let request = ImportRequest {
+        source,
+        employees: found,
+        partial: args.partial,
+        apply: args.apply,
+        confirm_removals: args.confirm_removals,
+        commit: args.commit,
+        notices,
+    };
+    let now = context.now;
+    let mut new_id = || Ok(format!("p-{}", random::letters(6)?));
+    let mut decide = |snapshot: &crate::store::Snapshot| {
+        let file = store.settings_text(snapshot, PEOPLE_FILE, request.commit)?;
+        import(snapshot, &file, &request, &mut new_id, now)
+    };
+    let report = if args.apply {
+        let (mut report, applied) = store.transact(Scope::default(), decide)?;
+        report.commit = applied.commit.as_ref().map(ToString::to_string);
+        report.would_write = applied.preview;
+        report
+    } else {
+        decide(&store.snapshot_without_ledger(Scope::default())?)?.0
+    };
+    context.answer(&report)?;
+    Ok(Outcome::Done)
+}
+
+fn taken(table: &Table, mapping: &Mapping) -> Result<Vec<Employee>> {
+    let columns = Columns::of(table, mapping).map_err(|why| {
+        Error::usage(why)
+            .hint("--mapping FILE says which heading is what: sop people import --help")
+    })?;
+    employees(table, &columns).map_err(|wrong| {
+        let what = format!(
+            "{} cannot be taken: nothing is done",
+            counted(wrong.len(), "row")
+        );
+        let reasons = wrong.into_iter().take(20);
+        let reasons = reasons.map(|why| Reason::new("row", why));
+        Error::refused(what).reasons(reasons.collect())
+    })
+}
+
+fn mapping(args: &ImportArgs, context: &Context) -> Result<Mapping> {
+    match &args.mapping {
+        None => Ok(Mapping::default()),
+        Some(file) => {
+            let bytes = read_capped(&context.env.cwd.join(file), 64 << 10)?;
+            parse(&file.display().to_string(), &bytes)
+        }
+    }
+}
+
+/// The table, fields that stay as they are, and what else there is to know.
+fn table(args: &ImportArgs, context: &mut Context) -> Result<(Table, Vec<Field>, Vec<String>)> {
+    if args.from == From::Bamboohr {
+        return bamboohr(args, context);
+    }
+    let file = args.file.as_ref().ok_or_else(|| {
+        Error::usage("there is no file to read").hint("sop people import --from csv staff.csv")
+    })?;
+    let bytes = read_capped(&context.env.cwd.join(file), MAX_BYTES)?;
+    let read = match args.from {
+        From::Json => from_json(&bytes),
+        _ => Table::read(&bytes),
+    };
+    let table =
+        read.map_err(|why| Error::usage(format!("{} cannot be read: {why}", file.display())))?;
+    let legacy = table
+        .legacy
+        .then(|| "it is no UTF-8, and was read as Windows-1252".to_owned());
+    Ok((table, Vec::new(), legacy.into_iter().collect()))
+}
+
+fn bamboohr(args: &ImportArgs, context: &mut Context) -> Result<(Table, Vec<Field>, Vec<String>)> {
+    if context.globals.offline {
+        return Err(Error::usage(
+            "--offline leaves the network alone, and BambooHR is on it",
+        ));
+    }
+    let company = args.company.as_deref().ok_or_else(|| {
+        Error::usage("which company?").hint("--company NAME   (the name before .bamboohr.com)")
+    })?;
+    let key = context
+        .env
+        .var("BAMBOOHR_API_KEY")
+        .filter(|key| !key.is_empty());
+    let key = key.ok_or_else(|| {
+        Error::usage("there is no key")
+            .hint("BAMBOOHR_API_KEY=… sop people import --from bamboohr …")
+    })?;
+    let company = Company {
+        base: address(company)?,
+        key: key.to_owned(),
+        retries: 4,
+        patience: Duration::from_secs(30),
+    };
+    let busy = context.busy("asking BambooHR");
+    let answer = company.employees()?;
+    drop(busy);
+    let text = serde_json::Value::Array(answer.employees).to_string();
+    let table = from_json(text.as_bytes()).map_err(|why| Error::remote(why).code("hris"))?;
+    let mut notices = answer.notices;
+    let fields = [
+        ("displayName", Field::Name),
+        ("jobTitle", Field::Title),
+        ("department", Field::Department),
+        ("location", Field::Location),
+        ("supervisorEId", Field::Manager),
+        ("hireDate", Field::Start),
+        ("terminationDate", Field::End),
+    ];
+    let hidden: Vec<Field> = fields
+        .iter()
+        .filter(|(name, _)| answer.restricted.contains(*name))
+        .map(|(_, field)| *field)
+        .collect();
+    if !answer.restricted.is_empty() {
+        let names: Vec<&str> = answer.restricted.iter().map(String::as_str).collect();
+        notices.push(format!(
+            "the key may not see {}: these stay as people.yaml has them",
+            names.join(", ")
+        ));
+    }
+    Ok((table, hidden, notices))
+}

@@ -1,0 +1,335 @@
+//! An HR system behind a server that does what such servers do, an export that lost half of its rows, and a channel's webhook.
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::disallowed_methods,
+    reason = "these are tests"
+)]
+
+#[allow(dead_code, reason = "it can do more than these tests ask for")]
+mod peer;
+mod support;
+
+use std::fmt::Write as _;
+
+use peer::{Answer, Peer};
+use serde_json::{Value, json};
+use support::{Session, TestEnv};
+
+/// A key that must appear nowhere.
+const CANARY: &str = "sop-canary-0b6d2f7a11";
+
+fn company<'e>(env: &'e TestEnv) -> (Session<'e>, Peer, String) {
+    let maria = env.maria();
+    maria.ok(&["init", "--quiet"]);
+    let peer = Peer::start();
+    let base = peer.base.trim_end_matches("/v1").to_owned();
+    (maria.var("BAMBOOHR_API_KEY", CANARY), peer, base)
+}
+
+fn person(id: u32, name: &str, more: Value) -> Value {
+    let mut one = json!({
+        "id": id.to_string(), "displayName": name, "firstName": name, "lastName": "X",
+        "workEmail": format!("{}@example.com", name.to_lowercase()), "jobTitle": "Agent",
+        "department": "Shop", "location": "Oslo", "supervisorEId": "1", "hireDate": "2024-03-01",
+        "terminationDate": "0000-00-00", "status": "Active", "dateOfBirth": "1990-01-01",
+    });
+    let fields = one.as_object_mut().unwrap();
+    fields.extend(more.as_object().unwrap().clone());
+    one
+}
+
+fn page(data: &[Value], next: Option<&str>) -> Answer {
+    Answer::json(
+        200,
+        &json!({"data": data, "meta": {}, "links": {"next": next}}),
+    )
+}
+
+fn import(maria: &Session<'_>, base: &str, more: &[&str]) -> Value {
+    let args = [
+        "people",
+        "import",
+        "--from",
+        "bamboohr",
+        "--company",
+        base,
+        "--json",
+    ];
+    maria.json(&[&args[..], more].concat())
+}
+
+fn names(report: &Value, what: &str) -> Vec<String> {
+    let list = report[what].as_array().unwrap().iter();
+    list.map(|one| one["name"].as_str().unwrap().to_owned())
+        .collect()
+}
+
+#[test]
+fn pages_are_followed_and_nothing_else_is_taken() {
+    let env = TestEnv::new();
+    let (maria, peer, base) = company(&env);
+    let first = [person(1, "Ann", json!({})), person(2, "Bob", json!({}))];
+    peer.then(page(&first, Some("/api/v1/employees?page[after]=2")));
+    peer.then(page(
+        &[person(
+            3,
+            "Cid",
+            json!({"hireDate": "2027-02-01", "status": "Inactive"}),
+        )],
+        None,
+    ));
+    let report = import(&maria, &base, &["--apply", "--commit"]);
+    assert_eq!(names(&report, "added"), ["Ann", "Bob", "Cid"]);
+    let asked = peer.asked();
+    assert_eq!(asked.len(), 2);
+    assert!(
+        asked[0].path.starts_with("/api/v1/employees?fields="),
+        "{}",
+        asked[0].path
+    );
+    assert!(
+        asked[0]
+            .head
+            .to_lowercase()
+            .contains("authorization: basic")
+    );
+    let people = maria.read("people.yaml");
+    assert!(people.contains("source: {bamboohr: \"3\"}") && people.contains("start: 2027-02-01"));
+    assert!(!people.contains("1990") && !people.contains(CANARY));
+    assert!(!report.to_string().contains(CANARY));
+    // The same again writes nothing.
+    peer.then(page(&first, Some("/api/v1/employees?page[after]=2")));
+    peer.then(page(
+        &[person(
+            3,
+            "Cid",
+            json!({"hireDate": "2027-02-01", "status": "Inactive"}),
+        )],
+        None,
+    ));
+    let again = import(&maria, &base, &["--apply", "--commit"]);
+    assert_eq!(again["unchanged"], 3);
+    assert_eq!(again["commit"], Value::Null);
+    assert_eq!(maria.read("people.yaml"), people);
+}
+
+#[test]
+fn what_the_key_may_not_see_stays() {
+    let env = TestEnv::new();
+    let (maria, peer, base) = company(&env);
+    peer.then(page(&[person(1, "Ann", json!({}))], None));
+    import(&maria, &base, &["--apply"]);
+    let hidden =
+        json!({"jobTitle": null, "hireDate": null, "_restrictedFields": ["jobTitle", "hireDate"]});
+    peer.then(page(&[person(1, "Ann", hidden)], None));
+    let report = import(&maria, &base, &["--apply"]);
+    assert_eq!(report["unchanged"], 1, "{report}");
+    assert!(
+        report["notices"][0]
+            .as_str()
+            .unwrap()
+            .contains("hireDate, jobTitle")
+    );
+}
+
+#[test]
+fn a_directory_is_enough() {
+    let env = TestEnv::new();
+    let (maria, peer, base) = company(&env);
+    for status in [403, 404] {
+        peer.then(Answer::json(status, &json!({})));
+        let employees = json!([{"id": "1", "displayName": "Ann Lee", "workEmail": "ann@example.com", "jobTitle": "Agent", "supervisor": "Ann Lee"}]);
+        peer.then(Answer::json(
+            200,
+            &json!({"fields": [], "employees": employees}),
+        ));
+        let report = import(&maria, &base, &[]);
+        assert_eq!(names(&report, "added"), ["Ann Lee"]);
+        assert!(report["notices"].to_string().contains("only the directory"));
+    }
+}
+
+#[test]
+fn refusals_are_said_and_change_nothing() {
+    let env = TestEnv::new();
+    let (maria, peer, base) = company(&env);
+    let before = maria.read("people.yaml");
+    let empty = || Answer::json(200, &json!({"data": [], "links": {}}));
+    let first = || {
+        page(
+            &[person(1, "Ann", json!({}))],
+            Some("/api/v1/employees?page[after]=1"),
+        )
+    };
+    let elsewhere = || {
+        page(
+            &[person(1, "Ann", json!({}))],
+            Some("http://127.0.0.2:9/api/v1/employees"),
+        )
+    };
+    let forbidden = || Answer::json(403, &json!({}));
+    for (case, answers, code, wanted) in [
+        (
+            "a wrong key",
+            vec![Answer::json(401, &json!({"e": "{{echo}}"}))],
+            5,
+            "does not take the key",
+        ),
+        (
+            "nothing shared",
+            vec![forbidden(), forbidden()],
+            5,
+            "not shared",
+        ),
+        ("nobody", vec![empty()], 3, "names nobody"),
+        (
+            "half an answer",
+            vec![first(), Answer::json(400, &json!({}))],
+            5,
+            "refuses (400)",
+        ),
+        (
+            "no JSON",
+            vec![Answer::of(200, "text/html", "<html>")],
+            5,
+            "no JSON",
+        ),
+        (
+            "another shape",
+            vec![Answer::json(200, &json!({"rows": []}))],
+            5,
+            "no list `data`",
+        ),
+        ("a link elsewhere", vec![elsewhere()], 5, "another host"),
+        (
+            "too long a wait",
+            vec![Answer::json(429, &json!({})).header("Retry-After", "3600")],
+            5,
+            "asks to wait",
+        ),
+    ] {
+        for answer in answers {
+            peer.then(answer);
+        }
+        let args = [
+            "people",
+            "import",
+            "--from",
+            "bamboohr",
+            "--company",
+            &base,
+            "--apply",
+        ];
+        let out = maria.fails(code, &args);
+        assert!(out.stderr.contains(wanted), "{case}: {}", out.stderr);
+        assert!(
+            !format!("{}{}", out.stdout, out.stderr).contains(CANARY),
+            "{case}"
+        );
+        assert_eq!(maria.read("people.yaml"), before, "{case}");
+    }
+    let http = [
+        "people",
+        "import",
+        "--from",
+        "bamboohr",
+        "--company",
+        "http://example.com",
+    ];
+    assert!(maria.fails(2, &http).stderr.contains("https alone"));
+}
+
+#[test]
+fn a_short_wait_is_waited() {
+    let env = TestEnv::new();
+    let (maria, peer, base) = company(&env);
+    peer.then(Answer::json(429, &json!({})).header("Retry-After", "1"));
+    peer.then(Answer::json(503, &json!({})).header("Retry-After", "0"));
+    peer.then(page(&[person(1, "Ann", json!({}))], None));
+    assert_eq!(names(&import(&maria, &base, &[]), "added"), ["Ann"]);
+    assert_eq!(peer.asked().len(), 3);
+}
+
+#[test]
+fn a_bad_export_empties_no_company() {
+    let env = TestEnv::new();
+    let (maria, _, _) = company(&env);
+    let mut all = "Employee ID,Name,Work Email\n".to_owned();
+    for number in 0..200 {
+        let _ = writeln!(all, "{number},Person {number},p{number}@example.com");
+    }
+    maria.write("staff.csv", &all);
+    let csv = ["people", "import", "--from", "csv", "staff.csv"];
+    maria.ok(&[&csv[..], &["--apply", "--quiet"]].concat());
+    let before = maria.read("people.yaml");
+    maria.ok(&[&csv[..], &["--apply", "--quiet"]].concat());
+    assert_eq!(maria.read("people.yaml"), before);
+    let half: Vec<&str> = all.lines().take(101).collect();
+    maria.write("staff.csv", &half.join("\n"));
+    let refused = maria.fails(3, &[&csv[..], &["--apply"]].concat());
+    assert!(
+        refused.stderr.contains("--confirm-removals 100"),
+        "{}",
+        refused.stderr
+    );
+    assert_eq!(maria.read("people.yaml"), before);
+    maria.ok(&[&csv[..], &["--apply", "--partial", "--quiet"]].concat());
+    assert_eq!(maria.read("people.yaml"), before);
+    let confirmed = ["--apply", "--quiet", "--confirm-removals", "100"];
+    maria.ok(&[&csv[..], &confirmed].concat());
+    assert_eq!(maria.read("people.yaml").matches("end: ").count(), 100);
+}
+
+#[test]
+fn a_channel_is_told_once() {
+    let env = TestEnv::new();
+    let maria = support::handbook::handbook(&env);
+    let settings = maria.read("sop.yaml");
+    maria.write(
+        "sop.yaml",
+        &format!("{settings}webhook_hosts: [127.0.0.1]\n"),
+    );
+    maria.commit_all("Where reminders go");
+    support::handbook::begin(
+        &maria,
+        "a",
+        "Open the door.",
+        "ack: {required: true, within: 3d}\n",
+    );
+    support::handbook::approve(&maria, "a");
+    maria.ok(&["publish", "a"]);
+    let peer = Peer::start();
+    let maria = maria.var("SOP_WEBHOOK_URL", &format!("{}/{CANARY}", peer.base));
+    peer.then(Answer::of(200, "text/plain", "ok"));
+    let told = maria.ok(&["remind", "--webhook", "slack"]);
+    assert!(!told.contains(CANARY), "{told}");
+    let asked = peer.asked();
+    let body: Value = serde_json::from_str(&asked[0].text).unwrap();
+    let text = body["text"].as_str().unwrap();
+    assert!(
+        text.contains("Jon Berg (jon): acknowledge: a 1.0, until 2026-11-25"),
+        "{text}"
+    );
+    assert!(!text.contains("Gone"), "{text}");
+    // Within the quiet period nothing is left to say, and nothing is sent.
+    maria.ok(&["remind", "--webhook", "slack"]);
+    assert!(peer.asked().is_empty());
+    // What could not be sent counts as not said.
+    let later = ["remind", "--webhook", "teams", "--quiet-days", "0"];
+    peer.then(Answer::of(404, "text/plain", "no_service"));
+    let refused = maria.fails(5, &later);
+    assert!(refused.stderr.contains("refuses (404)") && !refused.stderr.contains(CANARY));
+    peer.then(Answer::of(202, "text/plain", ""));
+    maria.ok(&later);
+    let asked = peer.asked();
+    let card: Value = serde_json::from_str(&asked.last().unwrap().text).unwrap();
+    let content = &card["attachments"][0]["content"];
+    assert!(
+        content["body"][0]["text"]
+            .as_str()
+            .unwrap()
+            .contains("acknowledge: a 1.0")
+    );
+}
