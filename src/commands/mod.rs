@@ -34,6 +34,7 @@ mod retire;
 mod review;
 mod revise;
 mod role;
+mod schema;
 mod search;
 mod show;
 mod stale;
@@ -126,6 +127,7 @@ const SUBCOMMANDS: &[Subcommand] = subcommands! {
     people: "Who there is: list, add, edit, leave, link, import",
     completions: "Print completions for a shell",
     man: "Print the manual page",
+    schema: "Print the JSON Schema of a file, for editors",
 };
 
 /// What JSON calls by this name, where it calls anything so.

@@ -39,6 +39,7 @@ pub mod retire;
 pub mod review;
 pub mod revise;
 pub mod role;
+pub mod schema;
 pub mod search;
 pub mod settings_edit;
 pub mod show;
