@@ -29,6 +29,7 @@ mod path;
 mod people;
 mod publish;
 mod reject;
+mod remind;
 mod report;
 mod retire;
 mod review;
@@ -122,6 +123,7 @@ const SUBCOMMANDS: &[Subcommand] = subcommands! {
     ack: "Confirm that you have read an SOP in force",
     acks: "Show who has acknowledged what, and who has not",
     waive: "Excuse somebody from acknowledging an SOP",
+    remind: "Tell people what they owe, and managers who is late",
     role: "List roles, what each must know and what is missing; assign SOPs",
     path: "Training paths: list, show, add, how far people are, quizzes and sign-offs",
     people: "Who there is: list, add, edit, leave, link, import",

@@ -34,6 +34,7 @@ pub mod propose;
 pub mod publish;
 pub mod pull_request;
 pub mod reject;
+pub mod remind;
 pub mod report;
 pub mod retire;
 pub mod review;

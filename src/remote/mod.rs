@@ -5,3 +5,4 @@ pub mod forge;
 pub mod llm;
 pub mod pages;
 mod said;
+pub mod webhook;
