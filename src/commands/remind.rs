@@ -8,7 +8,6 @@ use clap::ValueEnum;
 use jiff::ToSpan;
 
 use super::{Context, Outcome};
-use crate::domain::plural::counted;
 use crate::error::{Error, Result};
 use crate::ops::remind::{Memory, Reminder, Report, Request, html, ics, markdown, remind, team};
 use crate::ops::todo::Whose;

@@ -249,7 +249,7 @@ struct Wanted {
 }
 
 /// What a row can say that was done.
-const ACTS: [&str; 13] = [
+const ACTS: [&str; 15] = [
     "wrote",
     "drafted",
     "submitted",
@@ -263,6 +263,8 @@ const ACTS: [&str; 13] = [
     "reviewed",
     "acknowledged",
     "waived",
+    "attested",
+    "completed",
 ];
 
 impl Wanted {

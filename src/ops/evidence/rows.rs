@@ -9,7 +9,7 @@ use crate::domain::commit_id::CommitId;
 use crate::domain::id::SopId;
 use crate::domain::ledger::graph::Placed;
 use crate::domain::ledger::record::{Action, RejectMeaning};
-use crate::domain::ledger::{Body, Class};
+use crate::domain::ledger::{AttestBody, Body, Class, CompleteBody};
 use crate::domain::people::People;
 use crate::domain::settings::Identity;
 use crate::domain::time::stamp;
@@ -24,7 +24,7 @@ pub struct Row {
     /// Its version; of what has none, nothing.
     pub version: Option<String>,
     /// What was done: `wrote`, `drafted`, `submitted`, `approved`, `rejected`, `lifted`, `published`, `retired`,
-    /// `adopted`, `withdrew`, `reviewed`, `acknowledged`, `waived`.
+    /// `adopted`, `withdrew`, `reviewed`, `acknowledged`, `waived`, `attested`, `completed`.
     pub act: String,
     /// Who, by id of people.yaml; the address of a commit that nobody there has.
     pub person: String,
@@ -241,8 +241,40 @@ impl Pen<'_> {
                     )
                 }]
             }
+            Body::Attest(body) => vec![self.attested(placed, body)],
+            Body::Complete(body) => self.completed(placed, body),
             Body::Genesis {} | Body::Other(_) => Vec::new(),
         }
+    }
+
+    /// A reading on paper: the word of whoever brought it in, never the reader's own.
+    fn attested(&self, placed: &Placed, body: &AttestBody) -> Row {
+        let meaning = format!("{} ({} of {})", body.meaning, body.source, body.on);
+        Row {
+            version: Some(body.version.to_string()),
+            digest: Some(body.digest.to_string()),
+            about: Some(body.person.clone()),
+            identity: self.known(placed, body.identity),
+            ..of_sop(self.row(placed, "attested", &meaning), &body.sop)
+        }
+    }
+
+    /// A stage of a path that somebody has passed, for each of its SOPs.
+    fn completed(&self, placed: &Placed, body: &CompleteBody) -> Vec<Row> {
+        let score = body
+            .score
+            .map_or(String::new(), |score| format!(", {score} %"));
+        let stage = format!("{}: {}/{}{score}", body.meaning, body.path, body.stage);
+        let row = Row {
+            about: Some(body.person.clone()),
+            identity: self.known(placed, body.identity),
+            ..self.row(placed, "completed", &stage)
+        };
+        let sops = body.sops.iter().map(|item| Row {
+            version: Some(item.version.to_string()),
+            ..of_sop(row.clone(), &item.id)
+        });
+        sops.collect()
     }
 
     /// A vote is on every SOP of its submission.

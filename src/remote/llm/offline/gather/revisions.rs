@@ -1,10 +1,10 @@
 //! A value that was told is called wrong, and another given: `I said Wednesday, it's Tuesday now`, `should be sixty`.
 use super::super::amounts::{Amount, Class, amounts, put};
 use super::super::fillers;
-use super::super::patterns::{find, has_any, patterns, starts_any};
+use super::super::patterns::{has_any, patterns, starts_any};
 use super::super::talk::lead;
 use super::super::token::{Token, places, stems};
-use super::super::turns::{End, Sentence};
+use super::super::turns::Sentence;
 use super::denials::{Denied, What};
 use super::wrongs::{
     called_wrong, corrected, denied_of_another, echoes, is_said_anew, of_another, ranges,
