@@ -31,6 +31,7 @@ mod open_question;
 mod place;
 mod placeholder;
 mod quote;
+pub use quote::shorten;
 mod raw_html;
 #[cfg(test)]
 mod reading_tests;

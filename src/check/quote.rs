@@ -16,7 +16,7 @@ pub(super) fn quote(text: &str) -> String {
 }
 
 /// The same with another limit in characters, the ellipsis not counted.
-pub(super) fn shorten(text: &str, longest: usize) -> String {
+pub fn shorten(text: &str, longest: usize) -> String {
     // Cut first: a hostile text may be as long as the page, and safe text is never shorter than what it stands for.
     let start: String = text
         .split_whitespace()

@@ -6,8 +6,8 @@ mod shown;
 
 use std::cell::OnceCell;
 
-use self::announce::announce;
-use self::desk::AtDesk;
+pub use self::announce::{Leaving, announce};
+pub use self::desk::AtDesk;
 use self::shown::Shown;
 pub use self::shown::failed;
 use super::Context;
@@ -45,6 +45,28 @@ pub struct ModelArgs {
     /// Send secrets, addresses and personal numbers as they stand
     #[arg(long)]
     no_redact: bool,
+}
+
+impl ModelArgs {
+    /// Whether secrets, addresses and personal numbers are blacked out.
+    pub fn redacts(&self) -> bool {
+        !self.no_redact
+    }
+
+    /// Whether only what would be sent is to be shown.
+    pub fn shows_prompt(&self) -> bool {
+        self.show_prompt
+    }
+
+    /// Whether somebody said who is to be asked, or how.
+    pub fn is_given(&self) -> bool {
+        self.provider.is_some()
+            || self.model.is_some()
+            || self.base_url.is_some()
+            || self.show_prompt
+            || self.no_cache
+            || self.no_redact
+    }
 }
 
 /// A draft, and who made it.
@@ -163,7 +185,7 @@ pub fn drafted(
         context.answer(&Shown::of(&drafter, &prepared))?;
         return Ok(None);
     }
-    announce(&drafter.model, &prepared, trusted, context)?;
+    announce(&drafter.model, &Leaving::from(&prepared), trusted, context)?;
     let _ = desk
         .busy
         .set(context.busy(&format!("drafting with {}", drafter.model.model)));

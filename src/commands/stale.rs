@@ -3,11 +3,13 @@
 mod dates;
 mod fetch;
 mod formats;
+mod opinion;
 mod table;
 
 use jiff::civil::Date;
 
 use super::context::Format;
+use super::drafting::ModelArgs;
 use super::{Context, Outcome, by_name};
 use crate::domain::document::Document;
 use crate::domain::freshness::Freshness;
@@ -27,7 +29,7 @@ pub(super) use table::touches;
 /// overdue.
 #[derive(Debug, clap::Args)]
 #[command(
-    after_help = "Examples:\n  sop stale\n  sop stale --owner role:cs-lead --all\n  sop stale renewal-call --why\n  sop stale --as-of 2027-01-31 --json\n  sop stale --format markdown   (for a pull request; also csv, github, sarif, junit)"
+    after_help = "Examples:\n  sop stale\n  sop stale --owner role:cs-lead --all\n  sop stale renewal-call --why\n  sop stale --as-of 2027-01-31 --json\n  sop stale renewal-call --ai   (what of its text may no longer hold)\n  sop stale --format markdown   (for a pull request; also csv, github, sarif, junit)"
 )]
 pub struct Args {
     /// One SOP, by id or path
@@ -71,6 +73,11 @@ pub struct Args {
     /// With --fetch: also pages on this machine and in private networks
     #[arg(long, requires = "fetch")]
     allow_private: bool,
+    /// Ask what of the text may no longer hold: rules, or the model of --provider or sop.yaml; no state changes by it
+    #[arg(long, conflicts_with_all = ["audit_dates", "as_of"])]
+    ai: bool,
+    #[command(flatten)]
+    model: ModelArgs,
     /// The states that make the exit code 1 (comma-separated), or none; default: overdue,suspect,never-reviewed
     #[arg(long, value_name = "STATES", value_delimiter = ',')]
     fail_on: Vec<String>,
@@ -78,6 +85,12 @@ pub struct Args {
 
 /// Runs it.
 pub fn run(args: Args, context: &mut Context) -> Result<Outcome> {
+    if args.model.is_given() && !args.ai {
+        return Err(
+            Error::usage("a model is asked for an opinion, and for nothing else")
+                .hint("sop stale --ai --provider NAME"),
+        );
+    }
     let store = context.store()?;
     let (snapshot, now) = store.snapshot_as_of(Scope::default(), args.as_of)?;
     context.say_what_is_read(&snapshot);
@@ -135,7 +148,18 @@ pub fn run(args: Args, context: &mut Context) -> Result<Outcome> {
             context,
         )?;
     }
-    let report = stale(&snapshot, &pages, &history, &request, now)?;
+    let mut report = stale(&snapshot, &pages, &history, &request, now)?;
+    if args.ai
+        && !opinion::ask(
+            &args.model,
+            (&store, &snapshot),
+            &pages,
+            &mut report,
+            context,
+        )?
+    {
+        return Ok(Outcome::Done);
+    }
     formats::answer(&report, context)?;
     Ok(if report.failing {
         Outcome::Findings

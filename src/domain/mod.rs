@@ -32,6 +32,7 @@ pub mod lines;
 pub mod measure;
 pub mod meta;
 pub mod numbering;
+pub mod opinion;
 pub mod organisation;
 pub mod pages;
 pub mod parallel;

@@ -27,6 +27,7 @@ pub mod interview;
 pub mod lint;
 pub mod list;
 pub mod moved;
+pub mod opinion;
 pub mod overview;
 pub mod path;
 pub mod people;

@@ -19,6 +19,7 @@ use crate::domain::document::Document;
 use crate::domain::freshness::{self, Basis, Due, Freshness};
 use crate::domain::history::LastChange;
 use crate::domain::interval::Interval;
+use crate::domain::opinion::Opinion;
 use crate::domain::reference::Reference;
 use crate::domain::risk::Risk;
 use crate::domain::time::day_in;
@@ -116,6 +117,9 @@ pub struct Line {
     pub reasons: Vec<String>,
     /// What it depends on and has changed since somebody last looked.
     pub drift: Vec<Drift>,
+    /// What may no longer hold, where somebody was asked: beside the facts, and no part of the state.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub opinions: Vec<Opinion>,
     /// What to do about it, without a question.
     pub command: String,
     /// What somebody at a terminal does about it.
@@ -300,6 +304,7 @@ fn judge(
             None => format!("sop edit {}", page.id),
         },
         failing: false,
+        opinions: Vec::new(),
         days_left: freshness::days_between(today, due.on).max(0),
         version,
         owner: page.owner(),

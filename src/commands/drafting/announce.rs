@@ -6,20 +6,46 @@ use crate::remote::llm::model::Model;
 use crate::remote::llm::modelled::Prepared;
 use crate::ui::prompt;
 
+/// What is about to leave the machine.
+pub struct Leaving {
+    /// In how many questions.
+    pub questions: usize,
+    /// Of text.
+    pub bytes: usize,
+    /// About how many they are.
+    pub tokens: u64,
+    /// The most that may come back.
+    pub most_output: u64,
+    /// What was blacked out, as words.
+    pub redactions: String,
+}
+
+impl From<&Prepared> for Leaving {
+    fn from(prepared: &Prepared) -> Self {
+        Self {
+            questions: prepared.questions(),
+            bytes: prepared.bytes(),
+            tokens: prepared.tokens(),
+            most_output: prepared.most_output(),
+            redactions: prepared.redactions(),
+        }
+    }
+}
+
 /// Says it, and asks where somebody can answer.
 ///
 /// # Errors
 /// Nobody agreed.
-pub(super) fn announce(
+pub fn announce(
     model: &Model,
-    prepared: &Prepared,
+    leaving: &Leaving,
     trusted: bool,
     context: &mut Context,
 ) -> Result<()> {
-    if prepared.questions() == 0 {
+    if leaving.questions == 0 {
         return Ok(());
     }
-    for line in said(model, prepared) {
+    for line in said(model, leaving) {
         context.say(&line);
     }
     if context.interactive() {
@@ -39,28 +65,27 @@ pub(super) fn announce(
         )))
 }
 
-fn said(model: &Model, prepared: &Prepared) -> Vec<String> {
+fn said(model: &Model, leaving: &Leaving) -> Vec<String> {
     let mut lines = vec![format!(
         "sending {} bytes to {} ({}, {}){}",
-        prepared.bytes(),
+        leaving.bytes,
         model.host(),
         model.provider,
         model.model,
-        match prepared.questions() {
+        match leaving.questions {
             1 => String::new(),
             many => format!(", in {many} questions"),
         }
     )];
     let cost = model.price.map_or(String::new(), |price| {
-        let most = price.of(prepared.tokens(), prepared.most_output());
+        let most = price.of(leaving.tokens, leaving.most_output);
         format!(", at a cost of {most:.4} at most")
     });
     lines.push(format!(
         "  about {} tokens; at most {} come back{cost}",
-        prepared.tokens(),
-        prepared.most_output()
+        leaving.tokens, leaving.most_output
     ));
-    lines.push(match prepared.redactions() {
+    lines.push(match &*leaving.redactions {
         none if none.is_empty() => "  blacked out: nothing".to_owned(),
         some => format!("  blacked out: {some}"),
     });

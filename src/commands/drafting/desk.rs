@@ -7,7 +7,7 @@ use crate::store::Shelf;
 use crate::ui::progress::Busy;
 
 /// The machine around a model.
-pub(super) struct AtDesk {
+pub struct AtDesk {
     /// What this clone keeps.
     pub shelf: Shelf,
     /// A sign of life, from when something is sent.

@@ -36,9 +36,26 @@ impl Human for Report {
         if self.why || one {
             shown().for_each(|sop| explain(sop, self.why, sheet));
         }
+        for sop in self.sops.iter().filter(|sop| !sop.opinions.is_empty()) {
+            said_of(sop, sheet);
+        }
         sheet.gap();
         sheet.paragraph(0, &totals(self));
         sheet.next(&next(self, wide || one || self.why));
+    }
+}
+
+/// What may no longer hold of one SOP, each with where it stands and who said so.
+fn said_of(sop: &Line, sheet: &mut Sheet) {
+    sheet.gap();
+    sheet.line(format!("{} may no longer hold:", sop.id));
+    for opinion in &sop.opinions {
+        let quote = crate::check::shorten(&opinion.quote, 60);
+        let said = format!(
+            "{}:{} “{quote}”: {} ({})",
+            sop.path, opinion.line, opinion.reason, opinion.by
+        );
+        sheet.paragraph(2, &said);
     }
 }
 

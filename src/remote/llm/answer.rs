@@ -96,9 +96,7 @@ pub(super) fn schema(bounded: bool) -> Value {
 /// # Errors
 /// What is wrong with it, in words that a model can act on.
 pub(super) fn read(text: &str) -> Result<Answer, String> {
-    let value: Value = serde_json::from_str(text.trim())
-        .or_else(|error| unwrapped(text).ok_or(error))
-        .map_err(|error| format!("It is no JSON: {error}."))?;
+    let value = value_of(text)?;
     let validator = jsonschema::validator_for(&schema(false)).map_err(|error| error.to_string())?;
     let faults: Vec<String> = validator
         .iter_errors(&value)
@@ -119,6 +117,16 @@ pub(super) fn read(text: &str) -> Result<Answer, String> {
     }
     serde_json::from_value(value)
         .map_err(|error| format!("It does not follow the schema: {error}."))
+}
+
+/// The JSON of an answer, words around it aside.
+///
+/// # Errors
+/// There is none.
+pub(super) fn value_of(text: &str) -> Result<Value, String> {
+    serde_json::from_str(text.trim())
+        .or_else(|error| unwrapped(text).ok_or(error))
+        .map_err(|error| format!("It is no JSON: {error}."))
 }
 
 fn at(path: &str) -> &str {

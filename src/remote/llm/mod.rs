@@ -6,6 +6,7 @@ mod merge;
 pub mod model;
 pub mod modelled;
 pub mod offline;
+pub mod opinion;
 pub mod presets;
 pub mod probe;
 pub mod prompts;

@@ -19,32 +19,39 @@ pub struct Prompt {
     user: String,
 }
 
-/// The prompts that a draft needs.
+/// The prompts that models are asked with.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Prompts {
     /// Asks for a draft.
     pub drafting: Prompt,
     /// Asks for an answer in the right shape.
     pub repair: Prompt,
+    /// Asks what of a page may no longer hold.
+    pub opinion: Prompt,
 }
 
 /// The folder in a repository that replaces prompts.
 pub const FOLDER: &str = ".sop/prompts";
 
 /// The prompts that come with the program, by name.
-pub const BUILT_IN: [(&str, &str); 2] = [
+pub const BUILT_IN: [(&str, &str); 3] = [
     ("drafting", include_str!("prompts/drafting.md")),
     ("repair", include_str!("prompts/repair.md")),
+    ("opinion", include_str!("prompts/opinion.md")),
 ];
 
 impl Prompts {
     /// The built-in prompts, with those of the team in their place.
     pub fn with(own: impl Fn(&str) -> Option<String>) -> Self {
-        let [drafting, repair] = BUILT_IN.map(|(name, text)| match own(name) {
+        let [drafting, repair, opinion] = BUILT_IN.map(|(name, text)| match own(name) {
             Some(text) => Prompt::read(name, &text),
             None => Prompt::read(name, text),
         });
-        Self { drafting, repair }
+        Self {
+            drafting,
+            repair,
+            opinion,
+        }
     }
 }
 

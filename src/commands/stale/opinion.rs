@@ -1,0 +1,99 @@
+//! `sop stale --ai`: opinions on what is due, by rules or by a model, beside the facts.
+
+use std::cell::OnceCell;
+
+use crate::commands::Context;
+use crate::commands::drafting::{AtDesk, Leaving, ModelArgs, announce, chosen, failed};
+use crate::domain::document::Document;
+use crate::error::Result;
+use crate::ops::lint::Around;
+use crate::ops::opinion::{attach, by_rules, matters, standing};
+use crate::ops::stale::Report;
+use crate::remote::llm::opinion::{Page, Reader};
+use crate::remote::llm::presets::Chosen;
+use crate::remote::llm::prompts::{FOLDER, Prompts};
+use crate::store::{Snapshot, Store};
+
+/// Asks; what is said stands in the report afterwards. `false` where only the questions were to be shown.
+///
+/// # Errors
+/// Nobody agreed to what would be sent, or the model gave no answer that can be used.
+pub fn ask(
+    args: &ModelArgs,
+    (store, snapshot): (&Store, &Snapshot),
+    pages: &[Document],
+    report: &mut Report,
+    context: &mut Context,
+) -> Result<bool> {
+    let around = Around {
+        files: Some(store.files(snapshot)?),
+        today: Some(snapshot.today(context.now)),
+        ..Around::default()
+    };
+    let chosen = chosen(args, context, store)?;
+    attach(
+        report,
+        by_rules(snapshot, report, pages, &around, context.now),
+    );
+    let Chosen::Model { model, trusted } = chosen else {
+        return Ok(true);
+    };
+    let desk = AtDesk {
+        shelf: store.shelf(),
+        busy: OnceCell::new(),
+    };
+    let reader = Reader {
+        prompts: Prompts::with(|name| desk.shelf.replacement(&format!("{FOLDER}/{name}.md"))),
+        desk: &desk,
+        redact: args.redacts(),
+        model: *model,
+    };
+    let asked: Vec<Page> = matters(report, pages)
+        .into_iter()
+        .map(|matter| Page {
+            path: matter.path,
+            title: matter.title,
+            around: matter.around,
+            text: matter.text,
+        })
+        .collect();
+    let questions = reader.prepare(&asked);
+    for path in &questions.too_long {
+        context.say(&format!(
+            "note: {path} is longer than {} takes, and is not asked about",
+            reader.model.model
+        ));
+    }
+    if args.shows_prompt() {
+        questions.shown().iter().for_each(|text| context.say(text));
+        return Ok(false);
+    }
+    let shown = questions.shown();
+    let leaving = Leaving {
+        questions: questions.count(),
+        bytes: shown.iter().map(String::len).sum(),
+        tokens: questions.tokens(),
+        most_output: questions.most_output(),
+        redactions: questions.redactions(),
+    };
+    announce(&reader.model, &leaving, trusted, context)?;
+    let _ = desk
+        .busy
+        .set(context.busy(&format!("asking {}", reader.model.model)));
+    let (said, usage) = reader.run(&questions).map_err(failed)?;
+    let by = reader.model.model.clone();
+    drop(desk);
+    let said = said
+        .into_iter()
+        .map(|(path, said)| (path, said.quote, said.reason))
+        .collect();
+    let (found, dropped) = standing(pages, said, &by);
+    attach(report, found);
+    if questions.count() > 0 {
+        context.say(&format!(
+            "note: {} read {} tokens and wrote {}; {dropped} of what it said quoted nothing, and is left out",
+            by, usage.input, usage.output
+        ));
+    }
+    Ok(true)
+}
