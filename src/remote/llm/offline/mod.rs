@@ -58,6 +58,9 @@ use crate::domain::source::{Place, Source};
 /// The section that steps stand in where the source names no part.
 const PROCEDURE: &str = "Procedure";
 
+/// How far back the step may stand that a question is put in the context of.
+const CONTEXT: usize = 6;
+
 /// Drafts by rules alone.
 #[derive(Debug, Clone, Copy, Default)]
 pub struct Offline;
@@ -205,13 +208,22 @@ fn sections(sources: &[Source], gathered: &Gather) -> Vec<Section> {
 
 fn open_questions(sources: &[Source], gathered: &Gather, ordered: &Ordered) -> Vec<OpenQuestion> {
     let mut doubts: Vec<Doubt> = gathered.doubts.clone();
-    for told in gathered
-        .told
-        .iter()
-        .filter(|t| t.reading.is_none() && questions::is_dangling(&t.tokens))
-        .filter(|t| !questions::is_finished(&t.tokens))
-    {
-        doubts.push(questions::unfinished(&told.tokens, told.speaker.clone()));
+    for (i, told) in gathered.told.iter().enumerate() {
+        let open = told.reading.is_none()
+            && questions::is_dangling(&told.tokens)
+            && !questions::is_finished(&told.tokens);
+        if open {
+            let near = gathered.told[i.saturating_sub(CONTEXT)..i].iter().rev();
+            let before = near
+                .filter(|t| t.reading.is_some() && t.source == told.source)
+                .map(|t| t.tokens.as_slice())
+                .next();
+            doubts.push(questions::unfinished(
+                &told.tokens,
+                told.speaker.clone(),
+                before,
+            ));
+        }
     }
     doubts.extend(conflicts::conflicts(&gathered.told));
     for step in &ordered.steps {

@@ -1,7 +1,7 @@
 //! What the sources leave open, put as questions to somebody.
 use super::frames::SUBORDINATE;
 use super::patterns::{PatternSet, find, has_any, pattern_set, patterns, starts_any};
-use super::token::{At, Token, places, plain, sentence};
+use super::token::{At, Token, places, plain, sentence, stems};
 
 /// Something that nobody said, with who should be asked.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -16,6 +16,29 @@ fn doubt(text: String, ask: Option<String>, tokens: &[Token]) -> Doubt {
         text,
         ask,
         at: places(tokens),
+    }
+}
+
+/// A question that names little stands with what was said before it: `“The form needs a signature”: from whom?`
+pub(super) fn in_context(text: String, words: &[Token], before: Option<&[Token]>) -> String {
+    let names = stems(words);
+    let points = words.iter().any(|t| {
+        matches!(
+            t.key.as_str(),
+            "it" | "they" | "them" | "that" | "this" | "those" | "it's" | "that's" | "one"
+        )
+    });
+    match before.filter(|b| stems(b).len() >= 2 && b.len() <= 30) {
+        Some(before) if names.len() <= 1 || names.len() == 2 && points => {
+            let mut chars = text.chars();
+            let first: String = chars
+                .next()
+                .into_iter()
+                .flat_map(char::to_lowercase)
+                .collect();
+            format!("“{}”: {first}{}", plain(before), chars.as_str())
+        }
+        _ => text,
     }
 }
 
@@ -36,7 +59,9 @@ pub(super) fn undecided(tokens: &[Token]) -> bool {
         "i'd|i would? have to check|ask|look",
         "i'll have to check|ask|look",
         "i need to check|ask|look",
-        "to be confirmed|decided|determined",
+        "to be confirmed|decided|determined|clarified|agreed|defined|specified|checked|announced",
+        "nobody|no-one|none yet|so far?",
+        "not yet decided|known|agreed|clear|defined|settled",
         "haven't|hasn't been? decided|agreed|figured|settled",
         "nobody knows|remembers",
         "never|not really|quite|actually|fully? clear|settled|decided|agreed|sorted",
@@ -297,12 +322,17 @@ pub(super) fn is_finished(tokens: &[Token]) -> bool {
 }
 
 /// The open question of a condition that nobody finished.
-pub(super) fn unfinished(tokens: &[Token], speaker: Option<String>) -> Doubt {
+pub(super) fn unfinished(
+    tokens: &[Token],
+    speaker: Option<String>,
+    before: Option<&[Token]>,
+) -> Doubt {
     let n = starts_any(tokens, patterns!["and|but|so|or|oh|then|also"]).unwrap_or(0);
     let words = plain(&tokens[n..]);
     let lower = super::phrase::lowered(words.split(' ').next().unwrap_or_default());
     let rest = words.split_once(' ').map_or("", |(_, r)| r);
-    doubt(format!("What happens {lower} {rest}?"), speaker, tokens)
+    let text = format!("What happens {lower} {rest}?");
+    doubt(in_context(text, tokens, before), speaker, tokens)
 }
 
 /// Whether a condition still belongs to words that were corrected.

@@ -217,6 +217,10 @@ fn ends_sentence(token: &Token, next: Option<&Token>) -> bool {
         return next.is_none_or(|n| n.word.starts_with(char::is_uppercase));
     }
     match token.tail() {
+        // `for ? months`: a blank, not an end
+        Some('?') if token.key.is_empty() => {
+            next.is_none_or(|n| n.word.starts_with(char::is_uppercase))
+        }
         Some('?' | '!') => true,
         Some('.') => {
             static SHORT: WordSet = word_set!(

@@ -43,6 +43,7 @@ static MEETING: PatternSet = pattern_set![
     "give me a second|sec|minute|moment",
     "one sec|second|moment",
     "good|great shout|point|call|spot|catch",
+    "good|great q",
     "good question",
     "great question",
     "recording this",

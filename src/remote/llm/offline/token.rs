@@ -147,6 +147,7 @@ fn code_span(text: &str) -> Option<(&str, &str, &str)> {
 fn push_words(text: &str, at: At, out: &mut Vec<Token>) {
     let says = |t: &Token| {
         !t.key.is_empty()
+            || t.word == "?"
             || t.word.contains(['—', '…', '→'])
             || matches!(t.word.as_str(), "->" | "=>")
     };

@@ -33,8 +33,13 @@ pub(super) fn unsettled(sentences: &[Sentence]) -> Vec<Doubt> {
             .or_else(|| rival(sentences, at).filter(|d| !known(d)))
             .or_else(|| to_settle(sentences, at).filter(|d| !known(d)))
             .or_else(|| blank(s));
-        let breaks = super::evasions::breaks_down(s)
-            .then(|| questions::unfinished(&s.tokens, s.speaker.clone()));
+        let breaks = super::evasions::breaks_down(s).then(|| {
+            questions::unfinished(
+                &s.tokens,
+                s.speaker.clone(),
+                before(sentences, at).as_deref(),
+            )
+        });
         let owner = super::evasions::unowned(&s.tokens)
             .then(|| questions::whose(&fillers::strip(&s.tokens), s.speaker.clone()))
             .filter(|_| open.is_none());
@@ -129,14 +134,28 @@ fn unanswered(sentences: &[Sentence], at: usize) -> Option<Doubt> {
     let silent = reply.iter().all(|r| r.speaker == s.speaker) && s.mood == Mood::Speech;
     (vague || open || owner && silent).then(|| {
         let named = reply.iter().find_map(|r| to_ask(&r.tokens));
+        let s_at = at;
         let mut at = places(&s.tokens);
         at.extend(reply.iter().take(2).flat_map(|r| places(&r.tokens)));
         Doubt {
-            text: format!("{}?", sentence(words).trim_end_matches(['?', '.', ','])),
+            text: questions::in_context(
+                format!("{}?", sentence(words).trim_end_matches(['?', '.', ','])),
+                words,
+                before(sentences, s_at).as_deref(),
+            ),
             ask: named,
             at,
         }
     })
+}
+
+/// What was said last before a sentence, with words of content.
+fn before(sentences: &[Sentence], at: usize) -> Option<Vec<Token>> {
+    let source = sentences[at].source;
+    let told = sentences[..at].iter().rev().take(4);
+    told.take_while(|b| b.source == source)
+        .map(|b| fillers::strip(&b.tokens))
+        .find(|words| stems(words).len() >= 2)
 }
 
 /// `last one, what do I do when …`: the question itself.

@@ -64,7 +64,7 @@ impl Gather {
             matches!(
                 t.key.as_str(),
                 "ask" | "question" | "open" | "todo" | "tbd" | "unclear"
-            ) && t.tail() == Some(':')
+            ) && (t.tail() == Some(':') || matches!(t.key.as_str(), "todo" | "tbd"))
         });
         if asks || s.end == End::Question || questions::undecided(&s.tokens) {
             self.doubts.push(questions::written(&s.tokens));
@@ -234,7 +234,14 @@ impl Gather {
             main: s.tokens.clone(),
             first_person: false,
         };
+        let unfinished = !parent
+            && reading.is_none()
+            && questions::is_dangling(&s.tokens)
+            && !questions::is_finished(&s.tokens)
+            && quantities_of(&keys(&s.tokens)).is_empty();
         match reading {
+            // `If the alarm goes off:` and nothing below it
+            None if unfinished => self.push(s, at, s.tokens.clone(), None),
             Some(reading) => self.items(s, at, ordered, reading),
             None if depth > 0 && under && !ordered => {
                 if let Some(open) = self.told.last_mut() {

@@ -164,3 +164,36 @@ fn an_answer_that_answers_nothing_leaves_the_question_open() {
         );
     }
 }
+
+#[test]
+fn blanks_and_loose_ends_in_writing_are_asked_about() {
+    let draft = super::list(&[
+        "Open the valve",
+        "Keep the records for ? months",
+        "If the alarm goes off:",
+        "Check the pressure",
+        "Wait 10",
+        "Close the valve",
+        "TODO who orders the salt",
+    ]);
+    let asked: Vec<&str> = draft
+        .open_questions
+        .iter()
+        .map(|q| q.text.as_str())
+        .collect();
+    for want in [
+        "? months",
+        "alarm goes off",
+        "10 of what",
+        "orders the salt",
+    ] {
+        assert!(asked.iter().any(|q| q.contains(want)), "{want}: {asked:#?}");
+    }
+    let said = super::said(&draft);
+    assert!(
+        !said
+            .iter()
+            .any(|s| s.contains("alarm") || s.contains("TODO")),
+        "{said:#?}"
+    );
+}
