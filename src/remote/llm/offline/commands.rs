@@ -12,6 +12,14 @@ pub(super) fn imperative(tokens: &[Token], mood: Mood) -> Option<Vec<Token>> {
     let verb = tokens.get(skip)?;
     let next = tokens.get(skip + 1);
     let written = mood != Mood::Speech;
+    // `say one point two metres`: a guess, not an order
+    let guess = verb.key == "say"
+        && crate::domain::quantity::quantities_of(&super::token::keys(&tokens[skip + 1..]))
+            .first()
+            .is_some_and(|q| q.at <= 1 && crate::domain::quantity::unit_of(&q.unit).is_some());
+    if guess {
+        return None;
+    }
     if verb.is_command() {
         let told = next.is_some_and(|t| super::lexicon::is_past(&t.key) || t.key == "is");
         return (!told).then(|| trimmed(tokens, skip));

@@ -31,7 +31,18 @@ pub(super) fn present(body: &[Token]) -> Option<&[Token]> {
 /// Things one after another: `blood pressure sitting, blood pressure standing, and temperature`.
 pub(super) fn listing(body: &[Token]) -> bool {
     let joints = body.iter().filter(|t| t.comma() || t.key == "and").count();
-    is_noun_phrase(body) && joints >= 1 && stems(body).len() >= 4 && body.len() <= 20
+    // `forty litres each, so eighty litres` lists no things
+    let all = quantities_of(&keys(body));
+    let counted: usize = all
+        .iter()
+        .map(|q| q.len + usize::from(!q.unit.is_empty()))
+        .sum();
+    let things = stems(body).len().saturating_sub(counted);
+    is_noun_phrase(body)
+        && joints >= 1
+        && stems(body).len() >= 4
+        && body.len() <= 20
+        && (all.is_empty() || things >= 2)
 }
 
 /// `water's six litres`, `the dose is on the label`: a thing of its own with its verb.
@@ -67,7 +78,7 @@ pub(super) static SAYS_MORE: PatternSet = pattern_set![
 /// The words after connectives, and whether they lead to what comes next.
 pub(super) fn body(tokens: &[Token]) -> (&[Token], bool) {
     static LEADS: PatternSet = pattern_set![
-        "and|so|but|okay|ok|well|oh|yeah|yes|yep|right|exactly|correct|now|also|sorry|alright|again|ah|plus|anyway|like",
+        "and|so|but|okay|ok|well|oh|yeah|yes|yep|right|exactly|correct|now|also|sorry|alright|again|ah|plus|anyway|like|say",
         "of course",
     ];
     static NEXT: PatternSet = pattern_set![
