@@ -152,10 +152,13 @@ pub(super) fn ends_first(tokens: &[Token], whole: &[Token]) -> bool {
         ],
     )
     .is_some();
-    let from = tokens.len().saturating_sub(7).max(2);
-    late && (from..tokens.len()).any(|at| {
+    let from = tokens.len().saturating_sub(12).max(2);
+    (from..tokens.len()).any(|at| {
         let rest = &tokens[at..];
-        starts_any(rest, &TAILS).is_some_and(|n| n == rest.len() || rest[n - 1].tail().is_some())
+        // `right at the start` says so by itself
+        let sure = starts_any(rest, patterns!["right at the very? start|beginning|outset"]);
+        sure.or_else(|| starts_any(rest, &TAILS).filter(|_| late))
+            .is_some_and(|n| n == rest.len() || rest[n - 1].tail().is_some())
     })
 }
 
