@@ -333,3 +333,94 @@ fn a_channel_is_told_once() {
             .contains("acknowledge: a 1.0")
     );
 }
+
+/// A mail server that takes everything but what is for `refused@…`, in the clear, on the loopback interface.
+fn sink() -> (String, std::sync::Arc<std::sync::Mutex<Vec<String>>>) {
+    use std::io::{BufRead, BufReader, Write};
+    let listener = std::net::TcpListener::bind("127.0.0.1:0").unwrap();
+    let address = format!("smtp://{}", listener.local_addr().unwrap());
+    let taken = std::sync::Arc::new(std::sync::Mutex::new(Vec::new()));
+    let log = std::sync::Arc::clone(&taken);
+    std::thread::spawn(move || {
+        for stream in listener.incoming().flatten() {
+            let log = std::sync::Arc::clone(&log);
+            std::thread::spawn(move || {
+                let mut lines = BufReader::new(stream.try_clone().unwrap()).lines();
+                let mut stream = stream;
+                let mut say =
+                    move |text: &str| stream.write_all(format!("{text}\r\n").as_bytes()).is_ok();
+                say("220 sink");
+                while let Some(Ok(line)) = lines.next() {
+                    let command = line.to_uppercase();
+                    let answer = if command.starts_with("EHLO") {
+                        "250 sink"
+                    } else if command.starts_with("RCPT") && command.contains("CARA@") {
+                        "550 nobody of that name"
+                    } else if command.starts_with("DATA") {
+                        say("354 go on");
+                        let text = lines
+                            .by_ref()
+                            .map_while(Result::ok)
+                            .take_while(|line| line != ".");
+                        log.lock()
+                            .unwrap()
+                            .push(text.collect::<Vec<_>>().join("\n"));
+                        "250 taken"
+                    } else if command.starts_with("QUIT") {
+                        say("221 bye");
+                        return;
+                    } else {
+                        "250 ok"
+                    };
+                    if !say(answer) {
+                        return;
+                    }
+                }
+            });
+        }
+    });
+    (address, taken)
+}
+
+#[test]
+fn mails_are_handed_over() {
+    let env = TestEnv::new();
+    let maria = support::handbook::handbook(&env);
+    support::handbook::begin(
+        &maria,
+        "a",
+        "Open the door.",
+        "ack: {required: true, within: 3d}\n",
+    );
+    support::handbook::approve(&maria, "a");
+    maria.ok(&["publish", "a"]);
+    let missing = maria.fails(2, &["remind", "--mail"]);
+    assert!(missing.stderr.contains("SOP_SMTP_URL is not set"));
+    let (address, taken) = sink();
+    let maria = maria
+        .var("SOP_SMTP_URL", &address)
+        .var("SOP_SMTP_FROM", "Procedures <sop@example.com>");
+    maria.ok(&["remind", "--mail", "--person", "jon", "--dry-run"]);
+    assert!(taken.lock().unwrap().is_empty());
+    maria.ok(&["remind", "--mail", "--person", "jon"]);
+    let mails = taken.lock().unwrap().clone();
+    assert_eq!(mails.len(), 1);
+    let mail = &mails[0];
+    for wanted in [
+        "To: \"Jon Berg\" <jon@example.com>",
+        "Subject: 1 thing to do",
+        "sop ack a",
+        "Open the door.",
+        "text/calendar",
+    ] {
+        assert!(mail.contains(wanted), "{wanted}: {mail}");
+    }
+    maria.ok(&["remind", "--mail", "--person", "jon"]);
+    assert_eq!(taken.lock().unwrap().len(), 1);
+    let refused = maria.fails(5, &["remind", "--mail", "--person", "cara"]);
+    assert!(
+        refused.stderr.contains("refuses (550)"),
+        "{}",
+        refused.stderr
+    );
+}

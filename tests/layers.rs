@@ -96,6 +96,7 @@ const OUTSIDE: &[(&str, &[&str])] = &[
     ("std::env", &["env", "main"]),
     ("std::net", &["remote", "site"]),
     ("reqwest", &["remote"]),
+    ("lettre", &["remote"]),
     ("rustls", &["remote"]),
 ];
 

@@ -42,6 +42,9 @@ pub struct Report {
     pub managers: Vec<Digest>,
     /// How many things were said within the quiet period, and are not said again.
     pub quiet: usize,
+    /// Who has no address to write to, by id; they are not told, and will be asked about again.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub unreachable: Vec<String>,
     /// The files that were written, or the places that were sent to.
     pub sent: Vec<String>,
     /// What to do next.
@@ -147,6 +150,7 @@ pub fn remind(snapshot: &Snapshot, request: &Request, memory: &Memory, now: Now)
         people: Vec::new(),
         managers: Vec::new(),
         quiet: 0,
+        unreachable: Vec::new(),
         sent: Vec::new(),
         next: Vec::new(),
         would_write: Vec::new(),

@@ -3,6 +3,7 @@ pub mod bamboohr;
 mod client;
 pub mod forge;
 pub mod llm;
+pub mod mail;
 pub mod pages;
 mod said;
 pub mod webhook;

@@ -71,6 +71,10 @@ impl Human for Report {
                 "{things} said within the quiet period, and not said again"
             ));
         }
+        if !self.unreachable.is_empty() {
+            let who = self.unreachable.join(", ");
+            sheet.notice(&format!("no address to write to: {who}"));
+        }
         if !self.sent.is_empty() {
             sheet.gap();
             sheet.field("sent", &self.sent.join(", "));
