@@ -19,8 +19,26 @@ pub fn text(value: &str) -> String {
     if first && plain && word && !value.ends_with(' ') && !value.contains("  ") {
         value.to_owned()
     } else {
-        serde_json::Value::from(value).to_string()
+        quoted(value)
     }
+}
+
+/// A text in quotes; what YAML holds in no other way is written by its number.
+pub fn quoted(value: &str) -> String {
+    let json = serde_json::Value::from(value).to_string();
+    json.chars()
+        .map(|c| match c {
+            '\u{7f}'..='\u{9f}'
+            | '\u{2028}'
+            | '\u{2029}'
+            | '\u{feff}'
+            | '\u{fffe}'
+            | '\u{ffff}' => {
+                format!("\\u{:04x}", u32::from(c))
+            }
+            _ => c.to_string(),
+        })
+        .collect()
 }
 
 /// Texts as a value.

@@ -57,7 +57,7 @@ pub struct Report {
 pub struct Item {
     /// By whom.
     pub person: String,
-    /// `acknowledge`, `review` or `approve`.
+    /// `acknowledge`, `checkpoint`, `review` or `approve`.
     pub kind: String,
     /// The SOP.
     pub sop: String,

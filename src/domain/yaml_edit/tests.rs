@@ -233,6 +233,7 @@ fn values_are_what_they_were() {
         "2026-01-01",
         "a\nb",
         "\u{7f}",
+        "a\u{85}b\u{feff}",
     ] {
         let read: std::collections::BTreeMap<String, String> =
             serde_yaml::from_str(&format!("k: {}", text(value))).unwrap();

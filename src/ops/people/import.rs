@@ -4,6 +4,7 @@ mod plan;
 
 pub use plan::{Left, PersonPlan, Plan, plan};
 
+use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
 use super::effects::{Effect, effects, organisation_with};
@@ -92,7 +93,7 @@ pub fn import(
     }
     let before: People = parse(PEOPLE_FILE, file.as_bytes())?;
     let plan = plan(&before, request, new_id, today)?;
-    refuse_removals(&before, &plan, request)?;
+    refuse_removals(&before, &plan, request, today)?;
     let after = People {
         people: plan.people.clone(),
     };
@@ -158,11 +159,15 @@ fn said(report: &ImportReport) -> String {
 }
 
 /// A bad export may not empty a company: who leaves beyond a few has to be confirmed by their number.
-fn refuse_removals(before: &People, plan: &Plan, request: &ImportRequest) -> Result<()> {
-    let known = before
-        .people
-        .iter()
-        .filter(|person| person.source.contains_key(&request.source));
+fn refuse_removals(
+    before: &People,
+    plan: &Plan,
+    request: &ImportRequest,
+    today: Date,
+) -> Result<()> {
+    let theirs = |person: &&Person| person.source.contains_key(&request.source);
+    let known = before.people.iter().filter(theirs);
+    let known = known.filter(|person| person.end.is_none_or(|end| today <= end));
     let most = (known.count() / 20).max(5);
     let leaving = plan.left.len();
     if leaving <= most || request.confirm_removals == Some(leaving) {

@@ -20,6 +20,9 @@ use crate::store::git::Git;
 /// The files that say who has to know what.
 pub(super) const FILES: [&str; 4] = [PEOPLE_FILE, ROLES_FILE, PATHS_FILE, SETTINGS_FILE];
 
+/// Entries in their order: the hash, the entry where it is not known already, and the id.
+type Entries = Vec<(u64, Option<Person>, String)>;
+
 /// One state, and what has been read.
 pub(super) struct Roster<'a> {
     git: &'a Git,
@@ -114,7 +117,7 @@ impl<'a> Roster<'a> {
     }
 
     /// The entries of people.yaml by id, those that are known already as they are; nothing where it cannot be read.
-    fn entries(&self, file: Option<Oid>) -> Result<Option<Vec<(u64, Option<Person>, String)>>> {
+    fn entries(&self, file: Option<Oid>) -> Result<Option<Entries>> {
         let Some(oid) = file else {
             return Ok(Some(Vec::new()));
         };
@@ -154,7 +157,7 @@ impl<'a> Roster<'a> {
     }
 
     /// Takes the entries for the whole; whose entry is another, new or gone.
-    fn replace(&mut self, entries: Vec<(u64, Option<Person>, String)>) -> BTreeSet<String> {
+    fn replace(&mut self, entries: Entries) -> BTreeSet<String> {
         let mut before = std::mem::take(&mut self.people);
         let mut touched = BTreeSet::new();
         for (hash, person, id) in entries {
