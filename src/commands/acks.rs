@@ -14,7 +14,7 @@ use crate::ui::{Human, Sheet, Tone};
 /// With names, overdue first; on any day in the past with `--as-of`.
 #[derive(Debug, clap::Args)]
 #[command(
-    after_help = "Examples:\n  sop acks\n  sop acks renewal-call\n  sop acks --role cs-agent --as-of 2026-06-30\n  sop acks --format csv"
+    after_help = "Examples:\n  sop acks\n  sop acks renewal-call\n  sop acks --role cs-agent --as-of 2026-06-30\n  sop acks --team p-1c20\n  sop acks --format csv"
 )]
 pub struct Args {
     /// One SOP, by id or path
@@ -22,6 +22,9 @@ pub struct Args {
     /// Only people in this role
     #[arg(long, value_name = "ROLE")]
     role: Option<String>,
+    /// Only people whose manager this is (id or e-mail)
+    #[arg(long, value_name = "MANAGER", conflicts_with = "role")]
+    team: Option<String>,
     /// As of the end of this day (YYYY-MM-DD)
     #[arg(long, value_name = "DATE")]
     as_of: Option<Date>,
@@ -35,6 +38,7 @@ pub fn run(args: Args, context: &mut Context) -> Result<Outcome> {
     let request = Request {
         target: args.sop.as_deref().map(|sop| store.from_here(sop)),
         role: args.role,
+        team: args.team,
     };
     let report = acks(&snapshot, &request, now)?;
     if context.globals.format == Some(Format::Csv) {

@@ -6,7 +6,7 @@ use super::duties::{Asked, Owed, asked, in_force, owed_by_all, resting_on};
 use super::overview::{LedgerState, ledger_state};
 use super::propose::governed;
 use super::target::find;
-use super::todo::known_role;
+use super::todo::{known_person, known_role};
 use crate::domain::approval::known;
 use crate::domain::duty::DutyState;
 use crate::domain::settings::Identity;
@@ -22,6 +22,8 @@ pub struct Request {
     pub target: Option<String>,
     /// Only people in this role.
     pub role: Option<String>,
+    /// Only people whose manager this is, by id or address.
+    pub team: Option<String>,
 }
 
 /// The answer: stable JSON.
@@ -87,6 +89,9 @@ pub fn acks(snapshot: &Snapshot, request: &Request, now: Now) -> Result<Report> 
     if let Some(role) = &request.role {
         known_role(snapshot, role)?;
     }
+    if let Some(manager) = &request.team {
+        known_person(snapshot, manager)?;
+    }
     let target = match &request.target {
         Some(text) => Some(find(snapshot, text)?),
         None => None,
@@ -115,6 +120,14 @@ fn one(snapshot: &Snapshot, asked: &Asked<'_>, request: &Request, now: Now) -> S
     let mut owed = owed_by_all(snapshot, asked, snapshot.today(now));
     if let Some(role) = &request.role {
         owed.retain(|owed| snapshot.organisation.holds(owed.person, role));
+    }
+    let people = &snapshot.organisation.people;
+    let manager = request.team.as_deref();
+    if let Some(manager) = manager.and_then(|manager| people.by_id_or_email(manager)) {
+        owed.retain(|owed| {
+            let named = owed.person.manager.as_deref();
+            named.is_some_and(|named| named == manager.id || manager.has_email(named))
+        });
     }
     owed.sort_by_key(|owed| (owed.duty.state, owed.duty.due));
     let counted = |wanted: &dyn Fn(DutyState) -> bool| {
