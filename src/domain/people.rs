@@ -3,13 +3,13 @@
 use std::collections::BTreeMap;
 
 use jiff::civil::Date;
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
 /// The file's name, at the top of the repository.
 pub const PEOPLE_FILE: &str = "people.yaml";
 
 /// The whole file.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize, Serialize)]
 #[serde(deny_unknown_fields, default)]
 pub struct People {
     /// Everyone, in the order of the file.
@@ -17,7 +17,7 @@ pub struct People {
 }
 
 /// One person, or one machine that acts in its own name.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize, Serialize)]
 #[serde(deny_unknown_fields)]
 pub struct Person {
     /// Opaque, never given to anyone else.
@@ -71,7 +71,7 @@ pub struct Person {
 }
 
 /// Human, or a machine that acts in its own name.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Deserialize)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Deserialize, Serialize)]
 #[serde(rename_all = "lowercase")]
 pub enum PersonKind {
     /// Can approve and acknowledge.
@@ -82,7 +82,7 @@ pub enum PersonKind {
 }
 
 /// An account on a forge: the number outlives a renamed login.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize, Serialize)]
 #[serde(deny_unknown_fields)]
 pub struct Login {
     /// The name shown there.
@@ -93,7 +93,7 @@ pub struct Login {
 }
 
 /// One absence, both days inclusive.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize, Serialize)]
 #[serde(deny_unknown_fields)]
 pub struct Leave {
     /// First day away.
@@ -104,7 +104,7 @@ pub struct Leave {
 }
 
 /// A signing key and when it may be believed.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize, Serialize)]
 #[serde(deny_unknown_fields)]
 pub struct Key {
     /// `ssh-ed25519 AAAA…`, as in an authorised-keys file.

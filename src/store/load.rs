@@ -13,6 +13,7 @@ use super::guess;
 use super::layout::{CommitFiles, survey};
 use super::pages::Reader;
 use super::proposals::{self, as_of};
+use super::roll::Remembering;
 use super::snapshot::{LedgerView, Scope, Snapshot, SubmissionFacts};
 use super::yaml;
 use crate::domain::actor::Actor;
@@ -89,7 +90,12 @@ impl Load<'_> {
         let settings = settings.unwrap_or_default();
         let main = layout.main.as_ref().map(oid_of);
         let organisation = match main {
-            Some(commit) => yaml::organisation(&CommitFiles { git, commit })?,
+            Some(commit) if self.need == Need::Proof => {
+                yaml::organisation(&CommitFiles { git, commit })?
+            }
+            Some(commit) => yaml::organisation(&Remembering {
+                files: CommitFiles { git, commit },
+            })?,
             None => Organisation::default(),
         };
         let zone = TimeZone::get(&settings.timezone).unwrap_or(TimeZone::UTC);

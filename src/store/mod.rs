@@ -33,6 +33,7 @@ mod raw_commit;
 mod read;
 mod recover;
 mod rights;
+mod roll;
 mod said;
 pub mod share;
 mod shelf;

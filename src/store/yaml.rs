@@ -15,6 +15,17 @@ use crate::error::{Error, Result};
 pub trait Files {
     /// A file's bytes by its path from the root; `None` where it is not there.
     fn read(&self, path: &str) -> Result<Option<Vec<u8>>>;
+
+    /// What people.yaml says; `None` where it is not there.
+    fn people(&self) -> Result<Option<People>> {
+        let bytes = self.read(PEOPLE_FILE)?;
+        bytes.map(|bytes| parse(PEOPLE_FILE, &bytes)).transpose()
+    }
+}
+
+/// Reads people.yaml itself.
+pub fn people(files: &dyn Files) -> Result<Option<People>> {
+    file(files, PEOPLE_FILE)
 }
 
 /// Reads sop.yaml; `None` where there is none.
@@ -28,7 +39,7 @@ pub fn settings(files: &dyn Files) -> Result<Option<Settings>> {
 
 /// Reads the files about people; each that is missing is empty.
 pub fn organisation(files: &dyn Files) -> Result<Organisation> {
-    let people: People = file(files, PEOPLE_FILE)?.unwrap_or_default();
+    let people = files.people()?.unwrap_or_default();
     if let Some(conflict) = people.conflicts().into_iter().next() {
         return Err(Error::repository(format!("{PEOPLE_FILE}: {conflict}"))
             .code("configuration")
