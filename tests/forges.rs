@@ -200,3 +200,40 @@ fn what_was_merged_by_hand_ends_recorded_and_not_accused() {
         }
     }
 }
+
+#[test]
+fn a_pull_request_opened_by_hand_gets_its_submission() {
+    for kind in KINDS {
+        for method in ["merge", "squash"] {
+            let env = TestEnv::new();
+            let (maria, forge) = world(&env, kind);
+            begin(&maria, "a", "Open the door.", "version: \"1.0\"\n");
+            let text = maria
+                .read("sops/a.md")
+                .replace("status: draft", "status: published");
+            maria.write("sops/a.md", &text);
+            maria.commit_all("published, by hand");
+            maria.git(&["push", "--quiet", "origin", "sop/a"]);
+            let number = {
+                let mut core = forge.core();
+                core.open("sop/a", "main", "A first page", "")
+                    .expect("opened")
+            };
+            forge.core().review("jberg", "sop/a", Said::Approved);
+            forge
+                .core()
+                .merge(number, method, None, "by hand")
+                .expect("merged");
+            let ci = pipeline(&env, "ci").var("SOP_ACTOR", "ci");
+            assert!(failures(&ci).contains(&"published-without-record".to_owned()));
+            let report = ci.json(&["publish", "--merged"]);
+            assert_eq!(
+                report["published"][0]["sops"][0]["id"], "a",
+                "{kind} {method}: {report:#}"
+            );
+            assert_eq!(warnings(&ci), Vec::<String>::new(), "{kind} {method}");
+            let again = pipeline(&env, "again");
+            assert_eq!(warnings(&again), Vec::<String>::new(), "{kind} {method}");
+        }
+    }
+}

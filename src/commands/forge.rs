@@ -93,7 +93,12 @@ pub fn hear(
             );
         }
     }
+    let actor = snapshot.actor.person.as_deref();
+    let service = actor.and_then(|actor| snapshot.organisation.people.by_id(actor));
+    let vouched =
+        service.is_some_and(|service| !service.is_human()) && store.signs_as_actor(snapshot)?;
     Ok(Some(Heard {
+        vouched,
         place: forge.place().clone(),
         pull,
         reviews,
@@ -196,30 +201,23 @@ pub fn confirm(context: &Context, store: &Store, snapshot: &Snapshot) -> Result<
 }
 
 /// Closes the pull request of a branch that was abandoned; returns what there is to know.
-///
-/// # Errors
-/// sop.yaml does not tell where the forge is.
 pub fn close(
     context: &Context,
     store: &Store,
     snapshot: &Snapshot,
     branch: &str,
-) -> Result<Option<String>> {
-    let Some(forge) = connect(context, store, snapshot)? else {
-        return Ok(None);
-    };
+) -> Option<String> {
     let busy = context.busy("asking the forge");
-    let closed = forge
-        .pull_of(branch, Which::Open)
-        .and_then(|pull| match pull {
-            Some(pull) => forge.close(&pull).map(|()| Some(pull.number)),
-            None => Ok(None),
-        });
+    let closed = connect(context, store, snapshot).and_then(|forge| {
+        let Some(forge) = forge else {
+            return Ok(None);
+        };
+        let Some(pull) = forge.pull_of(branch, Which::Open)? else {
+            return Ok(None);
+        };
+        forge.close(&pull)?;
+        Ok(Some(format!("{} is closed", pull.url)))
+    });
     drop(busy);
-    let pull = forge.place().kind.pull();
-    Ok(match closed {
-        Ok(Some(number)) => Some(format!("{pull} {number} is closed")),
-        Ok(None) => None,
-        Err(error) => Some(format!("the {pull} of {branch} is not closed yet: {error}")),
-    })
+    closed.unwrap_or_else(|error| Some(format!("{branch} is not closed on the forge yet: {error}")))
 }

@@ -43,14 +43,13 @@ pub fn run(args: Args, context: &mut Context) -> Result<Outcome> {
 /// Asks the forge which pull requests there are; where it does not answer, those stand that were seen last.
 fn look_up(context: &mut Context, store: &Store) -> Result<()> {
     let snapshot = store.snapshot_as_it_is()?;
-    let Some(forge) = forge::connect(context, store, &snapshot)? else {
-        return Ok(());
-    };
     let busy = context.busy("asking the forge");
-    let pulls = forge.open_pulls();
+    let pulls = forge::connect(context, store, &snapshot)
+        .and_then(|forge| forge.map(|forge| forge.open_pulls()).transpose());
     drop(busy);
     match pulls {
-        Ok(pulls) => {
+        Ok(None) => {}
+        Ok(Some(pulls)) => {
             let notes = pulls
                 .iter()
                 .map(|pull| (pull.branch.clone(), PullNote::from(pull)));

@@ -7,7 +7,7 @@ use crate::domain::commit_id::CommitId;
 use crate::domain::document::Document;
 use crate::domain::forge::{Account, ForgeKind, Place, Pull, Review, Verdict};
 use crate::domain::ledger::record::{ApproveBody, RejectBody, RejectMeaning};
-use crate::domain::ledger::{Body, ForgeReview, Record};
+use crate::domain::ledger::{Body, Class, ForgeReview, Record};
 use crate::domain::people::{Login, Person};
 use crate::domain::registry::Submission;
 use crate::domain::settings::Identity;
@@ -31,6 +31,8 @@ pub struct Heard {
     pub reviews: Vec<Review>,
     /// The commits that they name.
     pub commits: BTreeMap<CommitId, Reviewed>,
+    /// Whether a service's signature vouches for what is recorded now.
+    pub vouched: bool,
 }
 
 /// What of it becomes a record, and why the rest does not.
@@ -82,6 +84,7 @@ struct Known {
     user: u64,
     approves: bool,
     lifted: bool,
+    attested: bool,
 }
 
 /// The reviews of this pull request that are on record, by name, each as it was last recorded.
@@ -110,6 +113,7 @@ fn recorded(
                 user: review.user,
                 approves,
                 lifted,
+                attested: snapshot.ledger.class(placed.id()) >= Class::Attested,
             };
             known.insert(review.review.clone(), (record.by.clone(), last));
         }
@@ -139,7 +143,9 @@ fn read(
         )));
     }
     let approves = review.verdict == Verdict::Approved;
-    if last.is_some_and(|(_, last)| last.approves == approves && !last.lifted) {
+    // What is on record as a claim is recorded once more by a service that vouches for it.
+    let stands = |last: &Known| last.approves == approves && !last.lifted;
+    if last.is_some_and(|(_, last)| stands(last) && (last.attested || !heard.vouched)) {
         return Ok(None);
     }
     let person = person(snapshot, &heard.place, &review.account, approves)?;

@@ -1,5 +1,6 @@
 //! `submit`: a branch's proposal becomes one submission.
 
+pub mod by_hand;
 mod stamp;
 
 use std::collections::BTreeMap;

@@ -7,10 +7,11 @@ use super::Store;
 use super::files::write_atomically;
 use super::git::{Git, oid_of};
 use super::program::said;
+use super::proposals::Proposal;
 use super::questions::Reviewed;
 use super::snapshot::Snapshot;
 use crate::domain::commit_id::CommitId;
-use crate::domain::forge::{ForgeKind, PullNote};
+use crate::domain::forge::{ForgeKind, Pull, PullNote};
 use crate::domain::registry::{Outcome, Submission};
 use crate::error::Result;
 
@@ -80,6 +81,27 @@ impl Store {
             }
         }
         Ok(())
+    }
+
+    /// What a merged pull request proposed, against the default branch before its merge; `None` where that cannot be had.
+    ///
+    /// # Errors
+    /// The repository cannot be read.
+    pub fn pulled(&self, snapshot: &Snapshot, pull: &Pull) -> Result<Option<Proposal>> {
+        let Some(merge) = &pull.merge else {
+            return Ok(None);
+        };
+        if self.bring(snapshot, &pull.head)?.is_err() || self.git.object(oid_of(merge))?.is_none() {
+            return Ok(None);
+        }
+        let before = self
+            .git
+            .raw_commit(oid_of(merge))?
+            .parents
+            .first()
+            .map(oid_of);
+        let proposal = self.read_proposal(snapshot, &pull.head, before)?;
+        Ok(Some(proposal))
     }
 
     fn bring(&self, snapshot: &Snapshot, commit: &CommitId) -> Result<Result<(), String>> {

@@ -26,6 +26,16 @@ impl Store {
         }
     }
 
+    /// What a commit proposes against another.
+    pub(super) fn read_proposal(
+        &self,
+        snapshot: &Snapshot,
+        head: &CommitId,
+        main: Option<Oid>,
+    ) -> Result<super::proposals::Proposal> {
+        super::proposals::read(&self.git, self.reader(snapshot), oid_of(head), main)
+    }
+
     /// A page of any commit, by its path.
     pub(super) fn page_of(
         &self,

@@ -2,13 +2,15 @@
 
 use super::merged::{self, Landing};
 use crate::commands::{Context, forge};
+use crate::domain::commit_id::CommitId;
 use crate::domain::forge::{Pull, PullState};
 use crate::error::{Error, Reason, Result};
 use crate::ops::approve::open;
+use crate::ops::attest::{Heard, take};
 use crate::ops::governed::Report;
 use crate::ops::publish::{Request, order, plan};
-use crate::remote::forge::Forge;
-use crate::store::{Scope, Store};
+use crate::remote::forge::{Forge, Which};
+use crate::store::{Scope, Snapshot, Store};
 
 /// Publishes.
 ///
@@ -28,11 +30,12 @@ pub fn publish(
     let heard = forge::hear(store, forge, &snapshot, &submit);
     drop(busy);
     let heard = heard?.ok_or_else(|| no_pull(forge, request))?;
-    let notes = if store.dry_run() {
-        Vec::new()
-    } else {
-        forge::record_reviews(context, store, &submit, &heard)?
-    };
+    if store.dry_run()
+        && let Some(report) = preview(context, &snapshot, &submit, &heard)
+    {
+        return Ok(report);
+    }
+    let notes = forge::record_reviews(context, store, &submit, &heard)?;
     let landing = Landing {
         submit: &submit,
         request,
@@ -67,7 +70,7 @@ pub fn publish(
     drop(busy);
     if let Err(error) = merged {
         // A merge whose answer got lost is a merge.
-        let again = forge.pull_of(&heard.pull.branch, crate::remote::forge::Which::Any);
+        let again = forge.pull_of(&heard.pull.branch, Which::Any);
         let there = again.is_ok_and(|pull| {
             pull.is_some_and(|pull| {
                 pull.number == heard.pull.number && pull.state == PullState::Merged
@@ -77,13 +80,51 @@ pub fn publish(
             return Err(error);
         }
     }
-    store.fetch()?;
+    follow(store, &submit)?;
     let mut report = merged::record(context, store, &landing)?;
     report.pull_request = Some(heard.pull.url);
     report
         .notices
         .extend(notes.into_iter().map(|note| note.message));
     Ok(report)
+}
+
+/// What is new on the forge, where it has to be recorded before anything can be judged by it.
+fn preview(
+    context: &Context,
+    snapshot: &Snapshot,
+    submit: &CommitId,
+    heard: &Heard,
+) -> Option<Report> {
+    let submission = snapshot.ledger.registry.submission(submit)?;
+    let taken = take(snapshot, submission, heard, context.now);
+    let change = taken.change();
+    if change.is_empty() {
+        return None;
+    }
+    let mut report = Report::on(snapshot, "would publish");
+    report.branch = Some(heard.pull.branch.clone());
+    report.pull_request = Some(heard.pull.url.clone());
+    report.would_write = change.preview();
+    report
+        .would_write
+        .push("then, where that is enough: merge it there, and record it".to_owned());
+    report.notices = taken.notes.into_iter().map(|note| note.message).collect();
+    Some(report)
+}
+
+/// Fetches what the forge merged; its own copies may take a moment to agree.
+fn follow(store: &Store, submit: &CommitId) -> Result<()> {
+    for _ in 0..4 {
+        store.fetch()?;
+        let snapshot = store.snapshot(Scope::PROPOSED)?;
+        let submission = snapshot.ledger.registry.submission(submit);
+        let there = submission.map(|submission| store.landed(&snapshot, submission));
+        if there.transpose()?.flatten().is_some() {
+            break;
+        }
+    }
+    Ok(())
 }
 
 /// A refusal together with why some reviews count for nothing: often that is what is missing.
@@ -99,7 +140,7 @@ fn no_pull(forge: &dyn Forge, request: &Request) -> Error {
 }
 
 /// What the forge would merge has to be what was judged.
-fn refuse_other_head(pull: &Pull, head: &crate::domain::commit_id::CommitId) -> Result<()> {
+fn refuse_other_head(pull: &Pull, head: &CommitId) -> Result<()> {
     if pull.head == *head {
         return Ok(());
     }

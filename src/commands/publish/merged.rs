@@ -4,12 +4,14 @@ use serde::{Deserialize, Serialize};
 
 use crate::commands::{Context, forge};
 use crate::domain::commit_id::CommitId;
+use crate::domain::forge::PullState;
 use crate::domain::registry::Outcome;
 use crate::error::{Error, Kind, Reason, Result};
 use crate::ops::governed::Report;
 use crate::ops::publish::Request;
 use crate::ops::publish::merged::{in_order, record as recorded};
-use crate::remote::forge::Forge;
+use crate::ops::submit::by_hand::{submit_pull, unrecorded};
+use crate::remote::forge::{Forge, Which};
 use crate::store::{Scope, Snapshot, Store};
 use crate::ui::{Human, Sheet, Tone};
 
@@ -36,7 +38,7 @@ pub struct MergedReport {
 /// A submission that is live and does not count yet.
 #[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct Waiting {
-    /// The submission.
+    /// The submission; empty where there is none.
     pub submission: String,
     /// What is wrong, in a sentence.
     pub message: String,
@@ -118,6 +120,10 @@ pub fn record_all(context: &mut Context, store: &Store, request: &Request) -> Re
     let snapshot = store.snapshot(Scope::PROPOSED)?;
     let forge = forge::connect(context, store, &snapshot)?;
     let mut answer = MergedReport::default();
+    if let (Some(forge), false) = (&forge, store.dry_run()) {
+        submit_pulls(context, store, forge.as_ref(), &mut answer)?;
+    }
+    let snapshot = store.snapshot(Scope::PROPOSED)?;
     for submit in landings(store, &snapshot)? {
         let notes = reviews(context, store, forge.as_deref(), &submit, &mut answer)?;
         let landing = Landing {
@@ -138,6 +144,49 @@ pub fn record_all(context: &mut Context, store: &Store, request: &Request) -> Re
         }
     }
     Ok(answer)
+}
+
+/// Records the submissions of pull requests that were opened and merged by hand, without `sop submit`.
+fn submit_pulls(
+    context: &Context,
+    store: &Store,
+    forge: &dyn Forge,
+    answer: &mut MergedReport,
+) -> Result<()> {
+    let now = context.now;
+    for id in unrecorded(&store.snapshot(Scope::default())?) {
+        let snapshot = store.snapshot(Scope::default())?;
+        // Another SOP of the same branch may have brought it along.
+        if !unrecorded(&snapshot).contains(&id) {
+            continue;
+        }
+        let branch = snapshot.settings.branch_of(id.as_str());
+        let pull = match forge.pull_of(&branch, Which::Any) {
+            Ok(pull) => pull.filter(|pull| pull.state == PullState::Merged),
+            Err(error) => {
+                answer.notices.push(format!("{id}: {error}"));
+                continue;
+            }
+        };
+        let Some(pull) = pull else { continue };
+        let Some(proposal) = store.pulled(&snapshot, &pull)? else {
+            let what = format!("{}: what it proposed cannot be fetched", pull.url);
+            answer.notices.push(what);
+            continue;
+        };
+        let recorded = store.transact(Scope::default(), |snapshot| {
+            submit_pull(snapshot, &pull, &proposal, now).map(|change| ((), change))
+        });
+        match recorded {
+            Err(error) if error.kind() == Kind::Refused => answer.waiting.push(Waiting {
+                submission: String::new(),
+                message: error.message().to_owned(),
+                reasons: error.refusal_reasons().iter().map(Why::from).collect(),
+            }),
+            other => drop(other?),
+        }
+    }
+    Ok(())
 }
 
 /// Takes the forge's reviews over, where it answers: without it what is on record already may be enough.

@@ -66,6 +66,7 @@ jobs:
         run: |
           if [ -n \"$SERVICE_KEY\" ]; then
             (umask 077 && printf '%s\\n' \"$SERVICE_KEY\" > \"$RUNNER_TEMP/service-key\")
+            ssh-keygen -y -f \"$RUNNER_TEMP/service-key\" > \"$RUNNER_TEMP/service-key.pub\"
             git config gpg.format ssh
             git config user.signingkey \"$RUNNER_TEMP/service-key\"
           fi
@@ -135,7 +136,7 @@ sop-publish:
   rules:
     - if: $CI_PIPELINE_SOURCE == \"push\" && $CI_COMMIT_BRANCH == $CI_DEFAULT_BRANCH
   script:
-    - if [ -n \"$SOP_SERVICE_KEY\" ]; then chmod 600 \"$SOP_SERVICE_KEY\" && git config gpg.format ssh && git config user.signingkey \"$SOP_SERVICE_KEY\"; fi
+    - if [ -n \"$SOP_SERVICE_KEY\" ]; then chmod 600 \"$SOP_SERVICE_KEY\" && ssh-keygen -y -f \"$SOP_SERVICE_KEY\" > \"$SOP_SERVICE_KEY.pub\" && git config gpg.format ssh && git config user.signingkey \"$SOP_SERVICE_KEY\"; fi
     - sop publish --merged || code=$?
     - sop sync
     - exit ${{code:-0}}

@@ -108,6 +108,7 @@ fn settings(before: &Settings, after: &Settings) -> Vec<String> {
             before.ledger_identities != after.ledger_identities,
         ),
         ("remote", before.remote != after.remote),
+        ("forge", before.forge != after.forge),
         ("branch_prefix", before.branch_prefix != after.branch_prefix),
         ("timezone", before.timezone != after.timezone),
         ("site_root", before.site_root != after.site_root),

@@ -317,7 +317,7 @@ pub(super) const AUTHORITY: Area = Area {
     codes: &[
         warning(
             "authority-changed",
-            "since the last publication but one, a commit changed `approvals`, `identity`, `default_branch`, `sops`, `ledger`, `ledger_identities`, `remote`, `branch_prefix`, `timezone` or `site_root` in sop.yaml, or somebody's kind, keys, logins, addresses or approving roles, deleted an entry, brought somebody back, left a single human, or added somebody who approves where anybody may",
+            "since the last publication but one, a commit changed `approvals`, `identity`, `default_branch`, `sops`, `ledger`, `ledger_identities`, `remote`, `forge`, `branch_prefix`, `timezone` or `site_root` in sop.yaml, or somebody's kind, keys, logins, addresses or approving roles, deleted an entry, brought somebody back, left a single human, or added somebody who approves where anybody may",
             "look at the commit, and at who made it",
         ),
         warning(
