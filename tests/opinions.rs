@@ -112,7 +112,10 @@ fn a_model_quotes_the_page_or_is_not_heard() {
             "--base-url",
             &peer.base,
         ];
-        let output = maria.var("SOP_API_KEY", "a-key-of-a-test").run(&ai).expect_code(0);
+        let output = maria
+            .var("SOP_API_KEY", "a-key-of-a-test")
+            .run(&ai)
+            .expect_code(0);
         assert!(
             output.stderr.contains("1 of what it said quoted nothing"),
             "{output:?}"

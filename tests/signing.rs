@@ -220,3 +220,114 @@ fn the_environment_says_who_acts_and_signs_as_it_does_for_git() {
     );
     assert_eq!(by_file.git(&["config", "user.email"]), "maria@example.com");
 }
+
+/// A key of Jon's in his own keyring; its fingerprint.
+fn openpgp(jon: &Session<'_>) -> String {
+    let home = jon.folder().with_file_name("gpg").display().to_string();
+    std::fs::create_dir_all(&home).expect("a folder");
+    let _ = jon.program("chmod", &["700", &home], b"").expect_code(0);
+    let gpg = |args: &[&str]| {
+        let common = ["--batch", "--homedir", &home, "--pinentry-mode", "loopback"];
+        jon.program("gpg", &[&common, args].concat(), b"")
+            .expect_code(0)
+    };
+    let key = [
+        "--passphrase",
+        "",
+        "--quick-generate-key",
+        "Jon <jon@example.com>",
+        "ed25519",
+        "sign",
+        "never",
+    ];
+    let _ = gpg(&key);
+    let listed = gpg(&["--with-colons", "--list-keys"]).stdout;
+    let print = listed
+        .lines()
+        .find_map(|line| line.strip_prefix("fpr:::::::::"));
+    print
+        .expect("a fingerprint")
+        .trim_end_matches(':')
+        .to_owned()
+}
+
+#[test]
+fn an_openpgp_signature_is_judged_by_gits_own_program() {
+    let env = TestEnv::new();
+    let (maria, jon) = handbook(&env);
+    if jon.program("sh", &["-c", "command -v gpg"], b"").code != 0 {
+        return;
+    }
+    let print = openpgp(&jon);
+    let home = jon.folder().with_file_name("gpg").display().to_string();
+    let (maria, jon) = (maria.var("GNUPGHOME", &home), jon.var("GNUPGHOME", &home));
+    jon.git(&["config", "user.signingkey", &print]);
+    maria.git(&["switch", "--quiet", "main"]);
+    let people = maria.read("people.yaml");
+    let own = people
+        .split("keys: [{key: \"")
+        .nth(1)
+        .and_then(|rest| rest.split('"').next())
+        .expect("a key")
+        .to_owned();
+    maria.write(
+        "people.yaml",
+        &people.replace(&own, &format!("openpgp:{print}")),
+    );
+    maria.commit_all("Jon has an OpenPGP key");
+    let answer = jon.json(&["approve", "opening", "--yes"]);
+    let approval = &answer["sops"][0]["approvals"][0];
+    assert_eq!(
+        (&approval["identity"], &approval["class"]),
+        (&"key".into(), &"proven".into()),
+        "{answer:#}"
+    );
+    // Plain git judges the same commit good.
+    let record = answer["record"].as_str().expect("a record");
+    assert_eq!(maria.git(&["log", "-1", "--format=%G?", record]), "G");
+    jon.git(&["config", "--unset", "user.signingkey"]);
+    maria.ok(&["publish", "opening"]);
+    let verified = maria.run(&["verify", "--json"]).expect_code(0);
+    support::twin::agrees(&maria, &verified);
+    // Without the public key it is a claim, and only a key counts here.
+    let without = maria.var("GNUPGHOME", &format!("{home}-none"));
+    let answer = without.run(&["verify", "--json"]).expect_code(1);
+    assert!(
+        answer.stdout.contains("signature-unchecked")
+            && answer.stdout.contains("approver-identity"),
+        "{answer}"
+    );
+    support::twin::agrees(&without, &answer);
+    // Another byte in what was signed.
+    let text = maria.git(&["cat-file", "commit", record]).replacen(
+        "\"meaning\":\"I",
+        "\"meaning\":\"i",
+        1,
+    ) + "\n";
+    let made = maria.program(
+        "git",
+        &["hash-object", "-t", "commit", "-w", "--stdin"],
+        text.as_bytes(),
+    );
+    maria.git(&[
+        "update-ref",
+        "refs/heads/sop-inbox/forged",
+        made.expect_code(0).stdout.trim(),
+    ]);
+    let answer = maria.run(&["verify", "--json"]).expect_code(1);
+    assert!(answer.stdout.contains("signature-broken"), "{answer}");
+    support::twin::agrees(&maria, &answer);
+    // Known to have been in other hands by then.
+    maria.git(&["update-ref", "-d", "refs/heads/sop-inbox/forged"]);
+    let people = maria.read("people.yaml");
+    maria.write(
+        "people.yaml",
+        &people.replace("\"}]", "\", compromised_since: 2026-11-01}]"),
+    );
+    maria.commit_all("the key was stolen");
+    let answer = maria.run(&["verify", "--json"]).expect_code(1);
+    assert!(
+        answer.stdout.contains("signature-key-not-listed"),
+        "{answer}"
+    );
+}

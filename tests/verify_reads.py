@@ -400,6 +400,8 @@ def active(person, day):
 
 
 def key_blob(key):
+    if (key.get("key") or "").startswith("openpgp:"):
+        return re.sub(r"\s", "", key["key"][8:]).upper()
     words = (key.get("key") or "").split()
     try:
         return base64.b64decode(words[1]) if len(words) > 1 else b""
@@ -410,6 +412,12 @@ def key_blob(key):
 def opened(key, day):
     """Whether a key may be believed for something of that day."""
     return (key.get("from") or "") <= str(day) <= (key.get("until") or "9999") and str(day) < (key.get("compromised_since") or "9999")
+
+
+class Prints(tuple):
+    """The fingerprints of an OpenPGP key: it is any of them."""
+
+    __eq__, __hash__ = (lambda self, other: other in tuple(self)), tuple.__hash__
 
 
 def checkpoint_text(said, name):
@@ -424,6 +432,13 @@ def checkpoint_text(said, name):
 
 def signer(signature, signed):
     """Whose public key signed: None without an SSH signature, b"" where it does not fit."""
+    if signature.startswith("-----BEGIN PGP SIGNATURE-----"):
+        with tempfile.NamedTemporaryFile("w") as file:
+            file.write(signature + "\n")
+            file.flush()
+            said = subprocess.run(["gpg", "--batch", "--status-fd=1", "--verify", file.name, "-"], input=signed, capture_output=True).stdout.decode("utf-8", "replace")
+        valid = re.findall(r"^\[GNUPG:\] VALIDSIG (\S+) .*?(\S+)$", said, re.M)
+        return b"" if "[GNUPG:] BADSIG " in said else Prints(valid[0]) if len(valid) == 1 and "[GNUPG:] REVKEYSIG " not in said else None
     if not signature.startswith("-----BEGIN SSH SIGNATURE-----"):
         return None
     with tempfile.NamedTemporaryFile("w", suffix=".sig") as file:

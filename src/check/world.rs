@@ -38,9 +38,7 @@ pub(super) fn organisation() -> Organisation {
         serde_yaml::from_str::<Person>(&yaml).ok()
     };
     Organisation {
-        people: People {
-            people: person("p-7f3a", "maria@example.com").into_iter().collect(),
-        },
+        people: People::of(person("p-7f3a", "maria@example.com").into_iter().collect()),
         roles: Roles {
             roles: ["cs-lead", "cs-agent"]
                 .map(|name| (name.to_owned(), Role::default()))

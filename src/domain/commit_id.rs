@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 /// Forty hexadecimal digits, lower case. For a record it is the record's name as well.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(try_from = "String", into = "String")]
-pub struct CommitId(String);
+pub struct CommitId([u8; 40]);
 
 impl CommitId {
     /// Reads a full name; anything shorter or longer is none.
@@ -14,23 +14,24 @@ impl CommitId {
             && text
                 .bytes()
                 .all(|byte| byte.is_ascii_digit() || (b'a'..=b'f').contains(&byte));
-        fits.then(|| Self(text.to_owned()))
+        fits.then(|| text.as_bytes().try_into().ok().map(Self))?
     }
 
     /// The name.
     pub fn as_str(&self) -> &str {
-        &self.0
+        // Nothing but digits gets in.
+        std::str::from_utf8(&self.0).unwrap_or_default()
     }
 
     /// Its first twelve digits, for people's eyes and summaries.
     pub fn short(&self) -> &str {
-        &self.0[..12]
+        &self.as_str()[..12]
     }
 }
 
 impl std::fmt::Display for CommitId {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.write_str(&self.0)
+        f.write_str(self.as_str())
     }
 }
 
@@ -44,6 +45,6 @@ impl TryFrom<String> for CommitId {
 
 impl From<CommitId> for String {
     fn from(id: CommitId) -> Self {
-        id.0
+        id.as_str().to_owned()
     }
 }

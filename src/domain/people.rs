@@ -1,6 +1,7 @@
 //! people.yaml: who there is, how each is reached and known.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
+use std::sync::OnceLock;
 
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
@@ -14,7 +15,22 @@ pub const PEOPLE_FILE: &str = "people.yaml";
 pub struct People {
     /// Everyone, in the order of the file.
     pub people: Vec<Person>,
+    /// Where each id stands.
+    #[serde(skip)]
+    places: Places,
 }
+
+/// The first place of each id, found when it is first asked for; nothing that two lists could differ by.
+#[derive(Debug, Clone, Default)]
+struct Places(OnceLock<HashMap<String, usize>>);
+
+impl PartialEq for Places {
+    fn eq(&self, _: &Self) -> bool {
+        true
+    }
+}
+
+impl Eq for Places {}
 
 /// One person, or one machine that acts in its own name.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize, Serialize)]
@@ -165,9 +181,24 @@ impl Person {
 pub const OPAQUE_DOMAIN: &str = "people.invalid";
 
 impl People {
+    /// A list of people.
+    pub fn of(people: Vec<Person>) -> Self {
+        Self {
+            people,
+            ..Self::default()
+        }
+    }
+
     /// The person with this id.
     pub fn by_id(&self, id: &str) -> Option<&Person> {
-        self.people.iter().find(|person| person.id == id)
+        let places = self.places.0.get_or_init(|| {
+            let all = self.people.iter().enumerate().rev();
+            all.map(|(at, person)| (person.id.clone(), at)).collect()
+        });
+        let found = places.get(id).and_then(|at| self.people.get(*at));
+        found
+            .filter(|person| person.id == id)
+            .or_else(|| self.people.iter().find(|person| person.id == id))
     }
 
     /// The person who uses this address.

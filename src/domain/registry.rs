@@ -130,6 +130,8 @@ pub struct Review {
 /// Everything that the ledger amounts to.
 #[derive(Debug, Clone, Default)]
 pub struct Registry {
+    /// Where a submission or a publication stands in its list, by record.
+    places: BTreeMap<CommitId, usize>,
     submissions: Vec<Submission>,
     votes: BTreeMap<CommitId, Vec<Vote>>,
     publications: Vec<Publication>,
@@ -218,6 +220,8 @@ impl Registry {
     }
 
     fn submit(&mut self, place: usize, placed: &Placed, body: &SubmitBody) {
+        self.places
+            .insert(placed.id().clone(), self.submissions.len());
         self.submissions.push(Submission {
             record: placed.id().clone(),
             place,
@@ -235,6 +239,8 @@ impl Registry {
         body: &PublishBody,
         merged: &BTreeSet<CommitId>,
     ) {
+        self.places
+            .insert(placed.id().clone(), self.publications.len());
         self.publications.push(Publication {
             record: placed.id().clone(),
             place,
@@ -257,6 +263,8 @@ impl Registry {
         rights: &dyn Rights,
     ) {
         let entitled = body.sops.iter().filter(|item| rights.adopts(placed, item));
+        self.places
+            .insert(placed.id().clone(), self.publications.len());
         self.publications.push(Publication {
             record: placed.id().clone(),
             place,
@@ -378,9 +386,8 @@ impl Registry {
 
     /// The submission of that record.
     pub fn submission(&self, record: &CommitId) -> Option<&Submission> {
-        self.submissions
-            .iter()
-            .find(|submission| submission.record == *record)
+        let submission = self.submissions.get(*self.places.get(record)?)?;
+        (submission.record == *record).then_some(submission)
     }
 
     /// The open submission that proposes something for an SOP.
@@ -403,9 +410,8 @@ impl Registry {
 
     /// The publication of that record.
     pub fn publication(&self, record: &CommitId) -> Option<&Publication> {
-        self.publications
-            .iter()
-            .find(|publication| publication.record == *record)
+        let publication = self.publications.get(*self.places.get(record)?)?;
+        (publication.record == *record).then_some(publication)
     }
 
     /// The publications of an SOP that stand and are merged, in order.
@@ -514,6 +520,23 @@ impl Registry {
             .filter(of_submission)
             .map(|draft| draft.by.clone())
             .collect()
+    }
+
+    /// What was in place of one SOP when the record of this place was written, unless it had ended.
+    pub fn governed_at(&self, id: &SopId, place: usize) -> Option<(&Publication, &PublishItem)> {
+        let stood = |publication: &&Publication| {
+            publication.merged
+                && publication.place < place
+                && publication
+                    .withdrawn
+                    .as_ref()
+                    .is_none_or(|(_, withdrawn)| *withdrawn > place)
+        };
+        let all = self.publications.iter().rev().filter(stood);
+        let mut of_sop = all.filter_map(|publication| Some((publication, publication.item(id)?)));
+        of_sop
+            .next()
+            .filter(|(_, item)| item.action == Action::Publish)
     }
 
     /// What was governed when the record of this place was written.

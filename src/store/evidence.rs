@@ -15,7 +15,7 @@ use super::checkpoints::{Against, CheckpointText};
 use super::git::{id_of, oid_of};
 use super::globs::Globs;
 use super::landed::second_of;
-use super::load::submission_facts;
+use super::load::{KnownIds, submission_facts};
 use super::pages::Reader;
 use super::proposals::{self, touched};
 use super::recover::ledger_tip;
@@ -245,6 +245,7 @@ impl Store {
         evidence: &mut Evidence,
     ) -> Result<()> {
         let registry = &snapshot.ledger.registry;
+        let mut known = KnownIds::default();
         for publication in registry.publications() {
             if publication.adopted {
                 self.adoption(snapshot, reader, publication, evidence);
@@ -254,9 +255,13 @@ impl Store {
             if publication.merged {
                 found.others = others(registry, publication);
             }
-            if let Err(error) =
-                self.publication(snapshot, reader, publication, policies, &mut found)
-            {
+            if let Err(error) = self.publication(
+                snapshot,
+                reader,
+                publication,
+                (policies, &mut known),
+                &mut found,
+            ) {
                 evidence
                     .unreadable
                     .push((publication.record.clone(), error.to_string()));
@@ -280,7 +285,7 @@ impl Store {
         snapshot: &Snapshot,
         reader: Reader<'_>,
         publication: &Publication,
-        policies: &mut Policies,
+        (policies, known): (&mut Policies, &mut KnownIds),
         found: &mut PublicationEvidence,
     ) -> Result<()> {
         let body = &publication.body;
@@ -294,8 +299,8 @@ impl Store {
             ..reader
         };
         if let Some(submission) = snapshot.ledger.registry.submission(&body.submit) {
-            found.facts =
-                submission_facts(&self.git, reader, submission, Some(oid_of(&body.base)))?;
+            let base = Some(oid_of(&body.base));
+            found.facts = submission_facts(&self.git, reader, submission, base, known)?;
         }
         if found.facts.unreadable.is_none() {
             let narrow = Reader {

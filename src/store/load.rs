@@ -7,11 +7,12 @@ use jiff::Timestamp;
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
 
-use super::git::{Git, Unchecked, id_of, oid_of};
+use super::git::{FileEntry, Git, Unchecked, id_of, oid_of};
 use super::globs::Globs;
 use super::guess;
 use super::layout::{CommitFiles, survey};
 use super::pages::Reader;
+use super::program::Programs;
 use super::proposals::{self, as_of};
 use super::roll::Remembering;
 use super::snapshot::{LedgerView, Scope, Snapshot, SubmissionFacts};
@@ -37,6 +38,8 @@ mod evidence;
 pub struct Load<'a> {
     /// The repository.
     pub git: &'a Git,
+    /// Where programs are run.
+    pub programs: &'a Programs,
     /// `--sops`, before sop.yaml.
     pub globs: &'a [String],
     /// Who runs the command, found by people.yaml.
@@ -233,9 +236,10 @@ impl Load<'_> {
                 .any(|head| proposal.is_within(self.git, head))
         });
         snapshot.proposals = found;
+        let mut known = KnownIds::default();
         for submission in snapshot.ledger.registry.submissions() {
             if submission.outcome == Outcome::Open {
-                let mut facts = submission_facts(self.git, reader, submission, main)?;
+                let mut facts = submission_facts(self.git, reader, submission, main, &mut known)?;
                 if facts.unreadable.is_none() {
                     let head = oid_of(&submission.body.head);
                     let submitted = proposals::read(self.git, reader, head, main)?;
@@ -279,12 +283,40 @@ fn in_force(
     Ok(found)
 }
 
+/// The ids of pages by path and blob: most pages are the same from one publication to the next.
+#[derive(Debug, Default)]
+pub struct KnownIds(std::collections::HashMap<(String, Oid), SopId>);
+
+impl KnownIds {
+    fn of(
+        &mut self,
+        reader: Reader<'_>,
+        commit: Oid,
+        path: &str,
+        entry: FileEntry,
+    ) -> Result<Option<SopId>> {
+        if !entry.is_regular() {
+            return Ok(None);
+        }
+        let key = (path.to_owned(), entry.oid);
+        if let Some(id) = self.0.get(&key) {
+            return Ok(Some(id.clone()));
+        }
+        let page = reader.file(commit, path)?;
+        if let Some(page) = &page {
+            self.0.insert(key, page.id.clone());
+        }
+        Ok(page.map(|page| page.id))
+    }
+}
+
 /// Reads what is known of a submission beside its record, against the default branch before it.
 pub fn submission_facts(
     git: &Git,
     reader: Reader<'_>,
     submission: &Submission,
     before: Option<Oid>,
+    known: &mut KnownIds,
 ) -> Result<SubmissionFacts> {
     let head = oid_of(&submission.body.head);
     let mut facts = SubmissionFacts::default();
@@ -314,9 +346,12 @@ pub fn submission_facts(
         }
     }
     if let Some(before) = before {
-        for page in reader.commit(before)?.0 {
-            if submission.item(&page.id).is_some() {
-                facts.before.insert(page.id.clone(), page);
+        for (path, entry) in reader.entries(before)? {
+            if let Some(id) = known.of(reader, before, &path, entry)?
+                && submission.item(&id).is_some()
+                && let Some(page) = reader.file(before, &path)?
+            {
+                facts.before.insert(id, page);
             }
         }
     }

@@ -21,6 +21,7 @@ pub mod ledger;
 mod lineage;
 mod load;
 mod lock;
+mod openpgp;
 mod packed;
 mod pages;
 mod prepare;
@@ -256,6 +257,7 @@ impl Store {
     fn load(&self, scope: Scope, need: Need, as_of: Option<Date>) -> Result<Snapshot> {
         let snapshot = Load {
             git: &self.git,
+            programs: &self.programs,
             globs: &self.globs,
             actor: &|people| self.actor(people),
             now: self.now,

@@ -112,6 +112,25 @@ impl Programs {
         input: &[u8],
         vars: &[(&str, &str)],
     ) -> Result<Vec<u8>> {
+        let output = self.ask(program, args, input, vars)?;
+        if output.status.success() {
+            Ok(output.stdout)
+        } else {
+            Err(Error::repository(format!("`{program}` failed")).cause(said(&output)))
+        }
+    }
+
+    /// Feeds a program, with variables of its own added, and returns its whole answer, however it ends.
+    ///
+    /// # Errors
+    /// It cannot be started.
+    pub fn ask(
+        &self,
+        program: &str,
+        args: &[&str],
+        input: &[u8],
+        vars: &[(&str, &str)],
+    ) -> Result<Output> {
         let mut child = self
             .command(program)
             .args(args)
@@ -125,14 +144,9 @@ impl Programs {
             // A program that stops reading says so by its exit status.
             let _ = stdin.write_all(input);
         }
-        let output = child
+        child
             .wait_with_output()
-            .map_err(|error| not_started(program, &error))?;
-        if output.status.success() {
-            Ok(output.stdout)
-        } else {
-            Err(Error::repository(format!("`{program}` failed")).cause(said(&output)))
-        }
+            .map_err(|error| not_started(program, &error))
     }
 
     /// Runs a program with variables of its own added, both streams as they come out one after the other.

@@ -9,6 +9,7 @@ use jiff::tz::TimeZone;
 use super::git::{Git, oid_of};
 use super::layout::CommitFiles;
 use super::lineage::Lineage;
+use super::openpgp::OpenPgp;
 use super::yaml;
 use crate::domain::authority::Office;
 use crate::domain::commit_id::CommitId;
@@ -117,7 +118,7 @@ pub fn signatures(
     records: &Ledger,
     grounds: &BTreeMap<CommitId, Ground>,
     zone: &TimeZone,
-    now_listed: &People,
+    (now_listed, openpgp): (&People, &OpenPgp<'_>),
 ) -> BTreeMap<CommitId, SignatureState> {
     let mut policies = Policies::default();
     let mut found = BTreeMap::new();
@@ -142,6 +143,11 @@ pub fn signatures(
             && let Some(policy) = &policy
         {
             state = signature::judge_review(placed, &policy.1.people, day);
+        }
+        if state == SignatureState::Unchecked
+            && let Some(verdict) = openpgp.verdict(placed)
+        {
+            state = signature::judge_openpgp(&verdict, author, now_listed, day);
         }
         let counts = matches!(state, SignatureState::Good | SignatureState::Attested);
         if counts && signature::compromised(placed, now_listed, day) {

@@ -7,6 +7,7 @@ use jiff::civil::Date;
 
 use super::git::Git;
 use super::program::Programs;
+use crate::domain::ledger::openpgp;
 use crate::domain::ledger::signature::same_key;
 use crate::domain::people::{Key, Person};
 use crate::error::{Error, Result};
@@ -99,9 +100,16 @@ impl Signer {
     }
 
     fn is_listed(&self, person: Option<&Person>, counts: impl Fn(&Key) -> bool) -> bool {
-        let (Format::Ssh, Some(person)) = (self.format, person) else {
+        let Some(person) = person else {
             return false;
         };
+        if self.format == Format::OpenPgp {
+            let mut own = person
+                .keys
+                .iter()
+                .filter(|own| openpgp::means(&self.key, &own.key));
+            return own.any(counts);
+        }
         let Some(public) = public_key(&self.key) else {
             return false;
         };

@@ -199,6 +199,27 @@ impl Ledger {
         false
     }
 
+    /// Every commit with its parents, parents before children.
+    pub fn parents_first(&self) -> Vec<(&CommitId, &[CommitId])> {
+        let mut ordered = Vec::with_capacity(self.parents.len());
+        let mut done = BTreeSet::new();
+        for first in self.parents.keys() {
+            let mut open = vec![(first, false)];
+            while let Some((id, ready)) = open.pop() {
+                let Some((id, (_, parents))) = self.parents.get_key_value(id) else {
+                    continue;
+                };
+                if ready {
+                    ordered.push((id, parents.as_slice()));
+                } else if done.insert(id) {
+                    open.push((id, true));
+                    open.extend(parents.iter().map(|parent| (parent, false)));
+                }
+            }
+        }
+        ordered
+    }
+
     /// The records nearest before a commit: its parents, and where one of these is a fold, what that joins.
     pub fn nearest_before(&self, id: &CommitId) -> BTreeSet<&CommitId> {
         let mut open: Vec<&CommitId> = self

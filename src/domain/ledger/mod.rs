@@ -4,12 +4,14 @@
 //! decided without git: whether a commit is a record at all ([`entry`]), how records are ordered ([`graph`]),
 //! and how signatures are believed ([`signature`]). `registry` (one room up) says what they amount to.
 
+pub mod ancestry;
 pub mod canonical;
 pub mod checkpoint;
 pub mod entry;
 mod forge_review;
 pub mod graph;
 pub mod kinds;
+pub mod openpgp;
 pub mod readers;
 pub mod record;
 pub mod shape;

@@ -4,7 +4,8 @@ use jiff::civil::Date;
 use ssh_key::{PublicKey, SshSig};
 
 use super::graph::Placed;
-use crate::domain::people::{People, Person};
+use super::openpgp::{Verdict, fingerprint};
+use crate::domain::people::{Key, People, Person};
 
 /// Git's namespace for the signatures of commits and tags.
 const NAMESPACE: &str = "git";
@@ -42,7 +43,7 @@ pub enum SignatureState {
     Good,
     /// A forge's review, by a key that is listed for a service and open on that day.
     Attested,
-    /// Of a form that is not checked here (OpenPGP).
+    /// It cannot be checked here: another form, or an OpenPGP key that is not at hand.
     Unchecked,
     /// By a key that is not listed for the author, or not open on that day.
     ForeignKey,
@@ -110,6 +111,29 @@ pub fn judge_review(placed: &Placed, people: &People, day: Date) -> SignatureSta
         SignatureState::Attested
     } else {
         judge(placed, None, day)
+    }
+}
+
+/// Judges an OpenPGP signature by what the program said of it.
+pub fn judge_openpgp(
+    verdict: &Verdict,
+    author: Option<&Person>,
+    now_listed: &People,
+    day: Date,
+) -> SignatureState {
+    let Verdict::By(prints) = verdict else {
+        return SignatureState::Broken;
+    };
+    let signed_by = |key: &Key| fingerprint(&key.key).is_some_and(|own| prints.contains(&own));
+    let mut own = author.into_iter().flat_map(|person| &person.keys);
+    let listed = own.any(|key| key.open_on(day) && signed_by(key));
+    let mut all = now_listed.people.iter().flat_map(|person| &person.keys);
+    let lost =
+        all.any(|key| key.compromised_since.is_some_and(|since| since <= day) && signed_by(key));
+    if listed && !lost {
+        SignatureState::Good
+    } else {
+        SignatureState::ForeignKey
     }
 }
 

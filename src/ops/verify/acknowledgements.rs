@@ -83,12 +83,7 @@ impl Case<'_> {
         publication
             .withdrawn
             .as_ref()
-            .is_some_and(|(withdrawal, _)| {
-                self.snapshot
-                    .ledger
-                    .records
-                    .is_ancestor(withdrawal, placed.id())
-            })
+            .is_some_and(|(withdrawal, _)| self.saw(withdrawal, placed.id()))
     }
 
     fn waiver(&self, placed: &Placed, body: &WaiveBody) -> Option<Failure> {

@@ -103,7 +103,7 @@ impl Case<'_> {
                 Failure::warning("signature-key-not-listed", format!("{} is signed by a key that people.yaml does not list for {}, or not on that day", placed.id().short(), record.by)),
             )),
             Some(SignatureState::Unchecked) => failures.push(of_record(
-                Failure::warning("signature-unchecked", format!("the OpenPGP signature of {} is not judged here", placed.id().short()))
+                Failure::warning("signature-unchecked", format!("the signature of {} cannot be judged here: its public key is not at hand, or it is of another form", placed.id().short()))
                     .hint(format!("git verify-commit {}", placed.id())),
             )),
             _ => {}
@@ -112,8 +112,7 @@ impl Case<'_> {
             let fits = self.snapshot.ledger.records.get(name).is_some_and(|named| {
                 let is = named.record().kind();
                 // An adoption stands where a publication does.
-                (is == kind || (is == "adopt" && kind == "publish"))
-                    && self.snapshot.ledger.records.is_ancestor(name, placed.id())
+                (is == kind || (is == "adopt" && kind == "publish")) && self.saw(name, placed.id())
             });
             if !fits {
                 failures.push(of_record(Failure::error(

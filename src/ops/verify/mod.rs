@@ -25,8 +25,9 @@ use super::overview::{LedgerState, ledger_state};
 use crate::domain::commit_id::CommitId;
 use crate::domain::finding::{Finding, Severity};
 use crate::domain::id::SopId;
+use crate::domain::ledger::ancestry::Ancestry;
 use crate::domain::ledger::{Body, Class, tag};
-use crate::domain::registry::{Publication, Said};
+use crate::domain::registry::Said;
 use crate::domain::time::stamp;
 use crate::domain::version::Version;
 use crate::env::Now;
@@ -162,17 +163,46 @@ struct Case<'a> {
     snapshot: &'a Snapshot,
     evidence: &'a Evidence,
     said: Said<'a>,
+    ancestry: Ancestry<'a>,
+}
+
+impl<'a> Case<'a> {
+    fn of(snapshot: &'a Snapshot, evidence: &'a Evidence) -> Self {
+        let records = &snapshot.ledger.records;
+        let named = records.in_order().into_iter().filter(|placed| {
+            let body = &placed.record().body;
+            !matches!(
+                body,
+                Body::Ack(_)
+                    | Body::Attest(_)
+                    | Body::Complete(_)
+                    | Body::Waive(_)
+                    | Body::Review(_)
+                    | Body::Genesis {}
+            )
+        });
+        Self {
+            snapshot,
+            evidence,
+            said: Said::in_ledger(records),
+            ancestry: Ancestry::of(records, named.map(|placed| placed.id())),
+        }
+    }
+
+    /// Whether a record was written before another, and seen by it.
+    fn saw(&self, before: &CommitId, after: &CommitId) -> bool {
+        let records = &self.snapshot.ledger.records;
+        self.ancestry
+            .is_before(before, after)
+            .unwrap_or_else(|| records.is_ancestor(before, after))
+    }
 }
 
 /// Verifies.
 ///
 /// `more` is what was found out beside the clone, by asking the forge.
 pub fn verify(snapshot: &Snapshot, evidence: &Evidence, more: Vec<Failure>, now: Now) -> Report {
-    let case = Case {
-        snapshot,
-        evidence,
-        said: Said::in_ledger(&snapshot.ledger.records),
-    };
+    let case = Case::of(snapshot, evidence);
     let mut failures = more;
     case.repository(&mut failures);
     case.ledger(&mut failures);
@@ -390,37 +420,23 @@ impl Case<'_> {
 
     /// Two publications of one version with other bytes, date or path are both kept and named.
     fn doubles(&self, failures: &mut Vec<Failure>) {
-        let standing: Vec<&Publication> = self
-            .snapshot
-            .ledger
-            .registry
-            .publications()
-            .iter()
-            .filter(|publication| !publication.voided())
-            .collect();
-        for (index, later) in standing.iter().enumerate() {
+        let mut given = std::collections::BTreeSet::new();
+        let publications = self.snapshot.ledger.registry.publications().iter();
+        for later in publications.filter(|publication| !publication.voided()) {
             for item in &later.body.sops {
-                let earlier = standing[..index].iter().find_map(|earlier| {
-                    earlier.body.sops.iter().find(|other| {
-                        other.id == item.id
-                            && other.version == item.version
-                            && other.action == item.action
-                    })
-                });
-                if earlier.is_some() {
-                    failures.push(
-                        Failure::error(
-                            "version-published-twice",
-                            format!(
-                                "{} {} was published before: a number is given once",
-                                item.id, item.version
-                            ),
-                        )
+                if given.insert((&item.id, item.version, item.action)) {
+                    continue;
+                }
+                let message = format!(
+                    "{} {} was published before: a number is given once",
+                    item.id, item.version
+                );
+                failures.push(
+                    Failure::error("version-published-twice", message)
                         .sop(&item.id, Some(item.version))
                         .path(&item.path)
                         .record(&later.record),
-                    );
-                }
+                );
             }
         }
     }

@@ -3,7 +3,7 @@
 use super::{Case, Failure, Report, ended};
 use crate::domain::document::Document;
 use crate::domain::ledger::Action;
-use crate::domain::registry::{Outcome, Said, Submission};
+use crate::domain::registry::{Outcome, Submission};
 use crate::domain::status::Status;
 use crate::env::Now;
 use crate::ops::propose::AUTHORITY_FILES;
@@ -18,11 +18,7 @@ pub fn verify_range(
     range: &str,
     now: Now,
 ) -> Report {
-    let case = Case {
-        snapshot,
-        evidence,
-        said: Said::in_ledger(&snapshot.ledger.records),
-    };
+    let case = Case::of(snapshot, evidence);
     let mut failures = Vec::new();
     case.repository(&mut failures);
     for page in &proposal.pages {

@@ -17,8 +17,7 @@ impl Case<'_> {
         submission: &Submission,
         failures: &mut Vec<Failure>,
     ) {
-        let records = &self.snapshot.ledger.records;
-        let before = |record: &CommitId| records.is_ancestor(record, &publication.record);
+        let before = |record: &CommitId| self.saw(record, &publication.record);
         let registry = &self.snapshot.ledger.registry;
         let later = registry.submissions().iter().find(|other| {
             other.place > submission.place
@@ -60,15 +59,15 @@ impl Case<'_> {
         failures: &mut Vec<Failure>,
     ) {
         let registry = &self.snapshot.ledger.registry;
-        let governed = registry.governed_before(publication.place);
         for item in &submission.body.sops {
-            let last = governed.get(&item.id);
+            let last = registry.governed_at(&item.id, publication.place);
             let name = |failure: Failure| {
                 failure
                     .sop(&item.id, Some(item.version))
                     .record(&publication.record)
             };
-            if publication.merged && last.map(|(earlier, _)| &earlier.record) != item.from.as_ref()
+            if publication.merged
+                && last.as_ref().map(|(earlier, _)| &earlier.record) != item.from.as_ref()
             {
                 let message = format!(
                     "{} {} does not revise what was in place before it",
@@ -77,7 +76,7 @@ impl Case<'_> {
                 failures.push(name(Failure::error("revises-another", message)));
             }
             let used = registry.versions_used_before(&item.id, publication.place);
-            let from = last.map(|(_, last)| last.version);
+            let from = last.as_ref().map(|(_, last)| last.version);
             let fits = match item.action {
                 Action::Publish => numbering::fits(item.change, item.version, from, &used),
                 Action::Retire => from == Some(item.version),

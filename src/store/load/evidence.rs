@@ -19,6 +19,7 @@ use crate::error::{Error, Result};
 use crate::store::git::{self, Git, id_of, oid_of};
 use crate::store::layout::Layout;
 use crate::store::ledger::{self, Seen};
+use crate::store::openpgp::OpenPgp;
 use crate::store::pushed;
 use crate::store::rights::{self, RightsAtHand};
 use crate::store::snapshot::LedgerView;
@@ -138,7 +139,9 @@ impl Load<'_> {
         }
         let lineage = Lineage::of(git, layout.main.as_ref().map(oid_of));
         let grounds = rights::grounds(&lineage, &records);
-        let signatures = rights::signatures(git, &records, &grounds, zone, people);
+        let openpgp = OpenPgp::configured(git, self.programs, self.need == Need::Proof);
+        let signatures = rights::signatures(git, &records, &grounds, zone, (people, &openpgp));
+        openpgp.remember();
         let merged = merged(git, layout, &lineage, &records)?;
         let rights = RightsAtHand::new(git, &records, &signatures, &grounds, zone, pages);
         let registry = Registry::build(&records, &merged, &rights);

@@ -235,18 +235,18 @@ pub(super) const RECORD: Area = Area {
         ),
         error(
             "signature-broken",
-            "an SSH signature does not fit the commit's bytes",
+            "a signature does not fit the commit's bytes",
             "treat the record as forged; delete the ref that holds it",
         ),
         warning(
             "signature-key-not-listed",
-            "an SSH signature by a key that people.yaml at `main` does not list for `by`, or that was not open on that day, or is known by now to have been compromised then: the record counts as claimed",
+            "a signature by a key that people.yaml at `main` does not list for `by`, or that was not open on that day, or is known by now to have been compromised then: the record counts as claimed",
             "list the key before signing with it",
         ),
         warning(
             "signature-unchecked",
-            "a signature of another form than SSH: the record counts as claimed",
-            "`git verify-commit RECORD`, by hand",
+            "a signature that cannot be judged here: OpenPGP without the program or the public key at hand, or of another form; the record counts as claimed",
+            "import the public key (`gpg --import`), then verify again",
         ),
     ],
 };
