@@ -91,7 +91,7 @@ fn confirmed(
 ) -> Result<Vec<Failure>> {
     let answers = forge::confirm(context, store, snapshot)?;
     let (confirmed, more) = online::confirm(snapshot, &answers);
-    snapshot.ledger.confirmed = confirmed;
+    std::sync::Arc::make_mut(&mut snapshot.ledger).confirmed = confirmed;
     Ok(more)
 }
 

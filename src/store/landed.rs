@@ -7,7 +7,7 @@ use git2::Oid;
 
 use super::Store;
 use super::git::{id_of, oid_of};
-use super::load::submission_facts;
+use super::load::{KnownIds, submission_facts};
 use super::pages::Reader;
 use super::proposals;
 use super::questions::Landed;
@@ -50,7 +50,13 @@ impl Store {
             site_root: policy.0.site_root.as_deref(),
         };
         let base = Some(run.base);
-        let mut facts = submission_facts(&self.git, reader, submission, base)?;
+        let mut facts = submission_facts(
+            &self.git,
+            reader,
+            submission,
+            base,
+            &mut KnownIds::default(),
+        )?;
         if facts.unreadable.is_none() {
             let head = oid_of(&submission.body.head);
             let proposal = proposals::read(&self.git, reader, head, base)?;

@@ -1,6 +1,7 @@
 //! Loading a snapshot: what is read for a scope, as of a day, and what has to be there.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use git2::Oid;
 use jiff::Timestamp;
@@ -15,7 +16,7 @@ use super::pages::Reader;
 use super::program::Programs;
 use super::proposals::{self, as_of};
 use super::roll::Remembering;
-use super::snapshot::{LedgerView, Scope, Snapshot, SubmissionFacts};
+use super::snapshot::{Scope, Snapshot, SubmissionFacts};
 use super::yaml;
 use crate::domain::actor::Actor;
 use crate::domain::commit_id::CommitId;
@@ -31,8 +32,10 @@ use crate::domain::time::end_of;
 use crate::env::Now;
 use crate::error::{Error, Result};
 use evidence::Aside;
+pub use memory::Memory;
 
 mod evidence;
+mod memory;
 
 /// How a snapshot is asked for.
 pub struct Load<'a> {
@@ -50,6 +53,8 @@ pub struct Load<'a> {
     pub scope: Scope,
     /// What has to be there.
     pub need: Need,
+    /// What was read before in this run.
+    pub memory: &'a Memory,
     /// As of the end of this day, by what was there and on record until then.
     pub as_of: Option<Date>,
 }
@@ -110,9 +115,15 @@ impl Load<'_> {
             site_root: site_root.as_deref(),
         };
         let begun = self.begin_ledger(&layout, &settings)?;
+        let key = match (&begun, until) {
+            (Some(begun), None) => Some(self.key(begun, &layout)),
+            _ => None,
+        };
+        let known = key.as_ref().and_then(|key| self.memory.recall(key));
         // Pages and records are read side by side: the two have nothing in common but the object database.
         let (read, records) = std::thread::scope(|scope| {
-            let records = begun.as_ref().map(|begun| begun.read_aside(git, scope));
+            let anew = begun.as_ref().filter(|_| known.is_none());
+            let records = anew.map(|begun| begun.read_aside(git, scope));
             let read = main.map(|main| reader.commit(main)).transpose();
             (read, records.map(Aside::join))
         });
@@ -131,17 +142,18 @@ impl Load<'_> {
                 refused.push(path);
             }
         }
-        let ledger = match (begun, records) {
-            (Some(begun), Some(records)) => self.ledger(
-                &layout,
-                &zone,
-                (begun, records?),
-                &organisation.people,
-                &pages,
-                until,
-            )?,
-            _ => LedgerView::default(),
+        let ledger = match (known, begun, records) {
+            (Some(known), _, _) => known,
+            (None, Some(begun), Some(records)) => {
+                let people = &organisation.people;
+                let records = (begun, records?);
+                Arc::new(self.ledger(&layout, &zone, records, people, &pages, until)?)
+            }
+            _ => Arc::default(),
         };
+        if let Some(key) = key {
+            self.memory.keep(key, &ledger);
+        }
         let mut snapshot = Snapshot {
             actor: (self.actor)(&organisation.people)?,
             layout,

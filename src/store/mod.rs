@@ -67,7 +67,7 @@ use crate::domain::time::end_of;
 use crate::env::{Env, Now};
 use crate::error::{Error, Result};
 use git::Git;
-use load::{Load, Need};
+use load::{Load, Memory, Need};
 use lock::Lock;
 use program::Programs;
 
@@ -84,6 +84,7 @@ pub struct Store {
     actor: ActorChoice,
     dry_run: bool,
     offline: bool,
+    memory: Memory,
 }
 
 /// What the command line and the environment say of who acts.
@@ -159,6 +160,7 @@ impl Store {
             },
             dry_run: options.dry_run,
             offline: options.offline,
+            memory: Memory::default(),
             git,
         })
     }
@@ -263,6 +265,7 @@ impl Store {
             now: self.now,
             scope,
             need,
+            memory: &self.memory,
             as_of,
         }
         .run()?;

@@ -1,6 +1,7 @@
 //! A repository as plain data, loaded to a stated scope: what operations decide on.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use git2::Oid;
 use jiff::tz::TimeZone;
@@ -80,7 +81,7 @@ pub struct Snapshot {
     /// The pull requests that the forge was last seen to have, by branch.
     pub pulls: BTreeMap<String, PullNote>,
     /// The evidence.
-    pub ledger: LedgerView,
+    pub ledger: Arc<LedgerView>,
     /// Since when people are asked; only where it was asked for.
     pub tenures: Tenures,
 }

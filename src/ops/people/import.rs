@@ -94,9 +94,7 @@ pub fn import(
     let before: People = parse(PEOPLE_FILE, file.as_bytes())?;
     let plan = plan(&before, request, new_id, today)?;
     refuse_removals(&before, &plan, request, today)?;
-    let after = People {
-        people: plan.people.clone(),
-    };
+    let after = People::of(plan.people.clone());
     if let Some(conflict) = after.conflicts().into_iter().next() {
         return Err(Error::refused(conflict)
             .code("taken")

@@ -122,7 +122,7 @@ fn item(registry: &Registry, page: &Document) -> Result<SubmitItem, Reason> {
             format!("{} {version} is taken, or not the next number", page.id),
         ));
     }
-    let digest = page.digest.as_ref();
+    let digest = page.digested();
     let digest = digest.map_err(|problem| {
         mend(
             problem.code,

@@ -46,6 +46,15 @@ impl Aside<'_> {
 }
 
 impl Begun {
+    /// The refs, what is remembered, and all tips.
+    pub(super) fn read_from(&self) -> (Vec<(String, Oid)>, Vec<Oid>, Vec<Oid>) {
+        (
+            self.refs.clone(),
+            self.seen.tips().to_vec(),
+            self.tips.clone(),
+        )
+    }
+
     fn expected(&self) -> Expected<'_> {
         Expected {
             ledger: &self.id,
