@@ -41,7 +41,7 @@ fn verify_page_shows_the_codes() {
 }
 
 /// Where codes of `verify` stand in the sources as texts.
-const SOURCES: [&str; 15] = [
+const SOURCES: [&str; 16] = [
     "src/domain/ledger/entry.rs",
     "src/domain/ledger/graph.rs",
     "src/ops/verify/acknowledgements.rs",
@@ -56,6 +56,7 @@ const SOURCES: [&str; 15] = [
     "src/ops/verify/publications.rs",
     "src/ops/verify/range.rs",
     "src/ops/verify/submissions.rs",
+    "src/ops/verify/tags.rs",
     "src/store/ledger/read.rs",
 ];
 

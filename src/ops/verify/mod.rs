@@ -14,6 +14,7 @@ pub mod online;
 mod publications;
 mod range;
 mod submissions;
+mod tags;
 
 use serde::{Deserialize, Serialize};
 
@@ -26,7 +27,7 @@ use crate::domain::commit_id::CommitId;
 use crate::domain::finding::{Finding, Severity};
 use crate::domain::id::SopId;
 use crate::domain::ledger::ancestry::Ancestry;
-use crate::domain::ledger::{Body, Class, tag};
+use crate::domain::ledger::{Body, Class};
 use crate::domain::registry::Said;
 use crate::domain::time::stamp;
 use crate::domain::version::Version;
@@ -358,86 +359,6 @@ impl Case<'_> {
                     .commit(id)
                     .hint("git fsck --full"),
             );
-        }
-    }
-
-    fn tags(&self, failures: &mut Vec<Failure>) {
-        let prefix = &self.snapshot.settings.branch_prefix;
-        let mut expected = std::collections::BTreeSet::new();
-        for publication in self
-            .snapshot
-            .ledger
-            .registry
-            .publications()
-            .iter()
-            .filter(|publication| publication.merged)
-        {
-            let registry = &self.snapshot.ledger.registry;
-            let Some(submission) = registry.submission(&publication.body.submit) else {
-                continue;
-            };
-            for tag in tag::tags_of(publication, submission, prefix) {
-                match self.evidence.tags.get(&tag.name) {
-                    None => failures.push(
-                        Failure::warning(
-                            "tag-missing",
-                            format!("the tag {} is not in this clone", tag.name),
-                        )
-                        .record(&publication.record)
-                        .hint("git fetch --tags"),
-                    ),
-                    Some(bytes) if bytes.as_deref() == Some(&tag.bytes) => {}
-                    Some(_) => failures.push(
-                        Failure::error(
-                            "tag-moved",
-                            format!("the tag {} is not the one that its record makes", tag.name),
-                        )
-                        .record(&publication.record)
-                        .hint(format!(
-                            "git tag -d {}   (the next sop command that writes makes it again)",
-                            tag.name
-                        )),
-                    ),
-                }
-                expected.insert(tag.name);
-            }
-        }
-        for name in self
-            .evidence
-            .tags
-            .keys()
-            .filter(|name| !expected.contains(*name) && tag::is_of_a_version(name, prefix))
-        {
-            failures.push(
-                Failure::error(
-                    "tag-without-record",
-                    format!("the tag {name} belongs to no publication"),
-                )
-                .hint(format!("git tag -d {name}")),
-            );
-        }
-    }
-
-    /// Two publications of one version with other bytes, date or path are both kept and named.
-    fn doubles(&self, failures: &mut Vec<Failure>) {
-        let mut given = std::collections::BTreeSet::new();
-        let publications = self.snapshot.ledger.registry.publications().iter();
-        for later in publications.filter(|publication| !publication.voided()) {
-            for item in &later.body.sops {
-                if given.insert((&item.id, item.version, item.action)) {
-                    continue;
-                }
-                let message = format!(
-                    "{} {} was published before: a number is given once",
-                    item.id, item.version
-                );
-                failures.push(
-                    Failure::error("version-published-twice", message)
-                        .sop(&item.id, Some(item.version))
-                        .path(&item.path)
-                        .record(&later.record),
-                );
-            }
         }
     }
 }
