@@ -78,7 +78,15 @@ pub(super) fn amounts(tokens: &[Token]) -> Vec<Amount> {
     }
     let free =
         |out: &[Amount], at: usize, end: usize| !out.iter().any(|c| at < c.end && c.at < end);
-    for q in joined(quantities_of(&keys)) {
+    for mut q in joined(quantities_of(&keys)) {
+        // `1.5 Graham`: a name is no unit
+        let named = tokens.get(q.at + q.len).is_some_and(|t| {
+            t.word.starts_with(char::is_uppercase)
+                && crate::domain::quantity::unit_of(&t.key).is_none()
+        });
+        if named && !q.unit.is_empty() && unit_follows(&keys, &q) {
+            q.unit.clear();
+        }
         let end = q.at + q.len + usize::from(unit_follows(&keys, &q));
         if free(&out, q.at, end) {
             let led = q.at > 0
@@ -116,6 +124,7 @@ fn joined(all: Vec<Quantity>) -> Vec<Quantity> {
             Some(open)
                 if open.unit.is_empty()
                     && open.at + open.len == q.at
+                    && (open.len == 1 || q.len == 1)
                     && (q.value >= 10.0 || q.unit.is_empty() && q.value.fract() == 0.0) =>
             {
                 let places = if q.value < 10.0 { 10.0 } else { 100.0 };

@@ -16,7 +16,7 @@ pub(super) fn elsewhere(words: &[Token]) -> bool {
     static OTHERS: PatternSet = pattern_set![
         "some|other|most|many|certain|lots|plenty of? shops|places|companies|sites|teams|kitchens|salons|folks|schools|branches|labs|garages|hospitals|farms|firms|museums|libraries|venues|studios|bakeries|clinics",
         "people|folks|folk|lads always|often|sometimes|do|think|say|tend|will|forget",
-        "some people|folks|lads|guys",
+        "some|most people|folks|folk|lads|guys",
         "the * people|lot|crowd",
         "back in *",
         "over in *",

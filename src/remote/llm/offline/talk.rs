@@ -344,6 +344,10 @@ pub(super) fn is_backchannel(tokens: &[Token]) -> bool {
 
 /// Assent that takes up what the other said: `right, forty-five`, `yes, you're right`.
 pub(super) fn agrees(tokens: &[Token]) -> bool {
+    // `right then` goes on with the work
+    if starts_any(tokens, patterns!["right|okay then|so|now"]).is_some() {
+        return false;
+    }
     starts_any(
         tokens,
         patterns![

@@ -160,6 +160,8 @@ fn request(words: &[Token]) -> bool {
         patterns!["pass|hand|fetch|grab|lend|chuck|throw me|us"],
     )
     .is_some();
+    let asked = starts_any(words, patterns!["dude|mate|man|guys|sorry|hey? can|could|would|will you please|just? move|turn|pass|hold|hand|get|shut|stop|put|wait"])
+        .is_some_and(|n| n < words.len());
     let tag = words.len() <= 14
         && (2..words.len()).any(|at| {
             let rest = &words[at..];
@@ -185,7 +187,7 @@ fn request(words: &[Token]) -> bool {
                 | "sweetie"
         )
         && super::verbs::is_action(&words[0].key);
-    me || tag || called
+    me || asked || tag || called
 }
 
 /// `in the films they always …`, `says your man`, `he'll say, just sign it`.

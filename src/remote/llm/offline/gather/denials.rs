@@ -140,7 +140,13 @@ impl Gather {
             !alike(q, old)
                 && (kind(&q.unit) == kind(&before.unit)
                     || q.unit == old.unit
-                    || q.unit.is_empty() && words.len() <= q.len + 6)
+                    || q.unit.is_empty()
+                        && (words.len() <= q.len + 6
+                            || q.at > 0
+                                && matches!(
+                                    words[q.at - 1].key.as_str(),
+                                    "it's" | "they're" | "is"
+                                )))
         })?;
         self.denied = None;
         let open = self.told.get_mut(told)?;

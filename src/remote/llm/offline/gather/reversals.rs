@@ -137,9 +137,21 @@ impl Gather {
                     &s.tokens,
                     patterns!["so|then|well|right|okay|oh then|so|okay|well? no"],
                 )
-                .filter(|n| s.tokens.len() > *n && s.tokens.len() - n <= 2)
-                .filter(|n| !s.tokens[*n..].iter().any(Token::comma))?;
-                Some((stems(&s.tokens[bare..]), true))
+                .filter(|n| s.tokens.len() > *n)?;
+                let end = s.tokens[bare..]
+                    .iter()
+                    .position(Token::comma)
+                    .map_or(s.tokens.len(), |c| bare + c + 1);
+                let whole = end == s.tokens.len()
+                    || starts_any(
+                        &s.tokens[end..],
+                        patterns!["unless|except|only|but|and|so|then|you|we|i"],
+                    )
+                    .is_some();
+                if end - bare > 2 || !whole {
+                    return None;
+                }
+                Some((stems(&s.tokens[bare..end]), true))
             })?;
         let first = named.first()?;
         let says = |t: &Told| {

@@ -82,6 +82,9 @@ impl Gather {
         }
         if summing_up(&s.tokens) {
             self.recap = Some(s.turn);
+            if lists_again(&s.tokens) && self.told.len() >= 6 {
+                return;
+            }
         }
         let told = self.told.len();
         self.pieces(s, at);
@@ -362,6 +365,19 @@ fn heading(s: &Sentence) -> bool {
         && words
             .first()
             .is_some_and(|t| !is_action(&t.key) && gerund_base(&t.key).is_some())
+}
+
+/// `so to recap, count the float, close the till`: a list of what was told, in one breath.
+fn lists_again(tokens: &[Token]) -> bool {
+    let recaps = starts_any(
+        tokens,
+        patterns![
+            "so|and|okay|ok|alright|right? just? to recap|summarize|summarise|sum up?",
+            "so|okay|and? in summary|short",
+            "so|okay|and? quick recap"
+        ],
+    );
+    recaps.is_some() && tokens.iter().filter(|t| t.comma()).count() >= 3
 }
 
 fn summing_up(tokens: &[Token]) -> bool {

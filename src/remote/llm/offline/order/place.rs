@@ -154,7 +154,9 @@ impl Ordering {
         let earlier = |id: &usize| lead(id).is_some_and(|d| d >= days);
         // remembered late: with what is done ahead of the day, not after what is done on it
         let among = || self.order.iter().rposition(earlier).map(|at| at + 1);
-        (self.order.iter().position(nearer)).or_else(|| among().filter(|_| told.late))
+        (self.order.iter().position(nearer))
+            .or_else(|| among().filter(|_| told.late))
+            .or_else(|| told.late.then(|| self.first(told)))
     }
 
     /// `the photo comes first`: the step that tells of it moves before the one told before it.
