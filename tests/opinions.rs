@@ -8,6 +8,7 @@
     reason = "a test that cannot set up its world has failed; the bans are for the program"
 )]
 
+#[allow(dead_code, reason = "each test program uses a part of it")]
 mod peer;
 mod support;
 

@@ -113,7 +113,7 @@ proptest! {
                 prop_assert_eq!(waited.digest, digest.digest);
                 prop_assert_eq!(waited.images.len(), digest.images.len());
             }
-            (Err(problem), Err(refusal)) => prop_assert_eq!(&*problem.code, refusal.code()),
+            (Err(problem), Err(refusal)) => prop_assert_eq!(problem.code, refusal.code()),
             (waited, digest) => prop_assert!(false, "{waited:?} and {digest:?}"),
         }
     }

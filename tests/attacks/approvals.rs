@@ -3,7 +3,7 @@
 use serde_json::json;
 
 use super::world::{
-    Attack, approved, edit, forged, published, raw, signed, submitted, vote, write,
+    Attack, approved, edit, forged, published, raw, reviewed, signed, submitted, vote, write,
 };
 use crate::support::forge::{newest, record};
 use crate::support::handbook::revise;
@@ -118,7 +118,11 @@ pub const TABLE: &[Attack] = &[
     Attack {
         what: "a forge's review that nobody gave, where forges do not count",
         named: "approver-identity",
-        act: |s| by_one(s, "jon", json!({"identity": "forge"})),
+        act: |s| {
+            let submit = submitted(s);
+            let yes = vote(s, "jon", &submit, reviewed(s));
+            published(s, &[yes], |_| ());
+        },
     },
     Attack {
         what: "at high risk somebody's word, and no key",

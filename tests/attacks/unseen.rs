@@ -1,9 +1,9 @@
 //! What nothing offline can show, and what the answer says then.
 
-use serde_json::{Value, json};
+use serde_json::Value;
 
 use super::clone::back;
-use super::world::{Attack, base, copy, published, submitted, vote};
+use super::world::{Attack, base, copy, published, reviewed, submitted, vote};
 use crate::support::TestEnv;
 use crate::support::twin::agrees;
 
@@ -47,7 +47,7 @@ pub const TABLE: &[Attack] = &[
                 &settings.replace("[key, asserted]", "[key, forge]"),
             );
             let submit = submitted(s);
-            let yes = vote(s, "jon", &submit, json!({"identity": "forge"}));
+            let yes = vote(s, "jon", &submit, reviewed(s));
             published(s, &[yes], |_| ());
         },
     },

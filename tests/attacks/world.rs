@@ -16,7 +16,7 @@ pub struct Attack {
 
 const PEOPLE: &str = "people:
   - {id: maria, name: Maria Lopez, emails: [maria@example.com, maria@home.example], roles: [ops-lead]}
-  - {id: jon, name: Jon Berg, emails: [jon@example.com], roles: [ops-lead], keys: [{key: \"KEY\"}]}
+  - {id: jon, name: Jon Berg, emails: [jon@example.com], roles: [ops-lead], logins: {github: {login: jberg, id: 4411}}, keys: [{key: \"KEY\"}]}
   - {id: cara, name: Cara Ito, emails: [cara@example.com], roles: [ops-lead]}
   - {id: gone, name: Gone, emails: [gone@example.com], roles: [ops-lead], end: 2026-11-01}
   - {id: eve, name: Eve, emails: [eve@example.com]}
@@ -219,6 +219,15 @@ pub fn vote(s: &Session<'_>, by: &str, submit: &str, more: Value) -> String {
         &format!("approve: {}", &submit[..12]),
         body,
     )
+}
+
+/// What a vote says that was taken from a review on a forge, by an account that people.yaml links to `jon`.
+pub fn reviewed(s: &Session<'_>) -> Value {
+    json!({
+        "identity": "forge", "host": "github.com", "repo": "acme/handbook", "pull": 7, "review": "81",
+        "login": "jberg", "user": 4411, "commit": newest(s, "submit").1["head"],
+        "submitted_at": "2026-11-22T10:00:00Z",
+    })
 }
 
 /// The newest submission, merged and recorded as published by hand, whatever `publish` would say.

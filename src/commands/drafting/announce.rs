@@ -86,7 +86,7 @@ fn said(model: &Model, leaving: &Leaving) -> Vec<String> {
         leaving.tokens, leaving.most_output
     ));
     lines.push(match &*leaving.redactions {
-        none if none.is_empty() => "  blacked out: nothing".to_owned(),
+        "" => "  blacked out: nothing".to_owned(),
         some => format!("  blacked out: {some}"),
     });
     if let (Some(_), Some(name)) = (&model.key, &model.key_env) {
