@@ -11,7 +11,7 @@ mod support;
 
 use serde_json::{Value, json};
 use support::forge::{forge, newest, record};
-use support::handbook::{PEOPLE, approve, begin, failures, handbook};
+use support::handbook::{PEOPLE, approve, begin, failures_of_one, handbook};
 use support::{Session, TestEnv};
 
 const PATHS: &str = "paths:
@@ -85,7 +85,7 @@ fn checkpoints_by_hand_count_where_the_program_would_have_written_them() {
     let signed = json!({"stage": "week-2", "checkpoint": "sign-off", "score": null});
     let signed = record(&maria, "complete", "maria", with(body, &signed));
     forge(&maria, "complete: ramp week-2 for jon", &signed);
-    assert_eq!(failures(&maria), Vec::<String>::new());
+    assert_eq!(failures_of_one(&maria), Vec::<String>::new());
     assert_eq!(passed(&maria), 2);
 }
 
@@ -184,7 +184,7 @@ fn what_is_forged_of_checkpoints_is_named() {
             person.as_str().expect("text")
         );
         forge(&maria, &summary, &record(&maria, "complete", by, body));
-        assert_eq!(failures(&maria), [code], "{case}");
+        assert_eq!(failures_of_one(&maria), [code], "{case}");
         assert_eq!(passed(&maria), 0, "{case}");
     }
 }
@@ -201,7 +201,7 @@ fn what_a_checkpoint_was_about_is_what_was_published() {
         "complete: ramp week-1 for jon",
         &record(&maria, "complete", "jon", body),
     );
-    assert_eq!(failures(&maria), ["complete-differs"]);
+    assert_eq!(failures_of_one(&maria), ["complete-differs"]);
     assert_eq!(passed(&maria), 0);
 }
 
@@ -281,7 +281,7 @@ fn attestations_are_held_to_who_may_write_them() {
             person.as_str().expect("text")
         );
         forge(&maria, &summary, &record(&maria, "attest", by, body));
-        assert_eq!(failures(&maria), codes, "{case}");
+        assert_eq!(failures_of_one(&maria), codes, "{case}");
         let acks = maria.json(&["acks", "a"]);
         assert_eq!(acks["sops"][0]["acknowledged"], counts, "{case}");
     }
