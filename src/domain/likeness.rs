@@ -1,9 +1,12 @@
-//! Which texts are nearly the same: the share of runs of five words that two texts have in common.
+//! Which texts are nearly the same: by the share of words that a comparison word by word matches (the crate `similar`).
 //!
-//! Each text keeps its smallest hashes only (a bottom-k sketch, which estimates the share without bias); texts that
-//! have enough of them in common are compared whole. Hashes are the same on every machine and at every run.
+//! Nobody can compare each of ten thousand texts with each other one. Each keeps the smallest hashes of its runs of five
+//! words (a bottom-k sketch), and only those with enough of them in common are compared. Hashes are the same on every
+//! machine and at every run.
 
 use std::collections::HashMap;
+
+use similar::{Algorithm, capture_diff_slices, get_diff_ratio};
 
 /// Words of one run.
 const RUN: usize = 5;
@@ -14,14 +17,19 @@ const SKETCH: usize = 64;
 /// A hash that more texts have than this is boilerplate, and brings no two of them together.
 const COMMON: usize = 64;
 
-/// Texts are compared whole where they share one of this many hashes of their sketches: far below what is asked for.
+/// Texts are compared where they share one of this many hashes of their sketches: far below what near copies do.
 const ENOUGH: usize = 5;
+
+/// Of longer texts so many words are compared.
+const MOST_WORDS: usize = 20_000;
 
 /// What is kept of a text.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Likeness {
-    /// All runs, sorted, each once.
-    runs: Vec<u64>,
+    /// How many different runs it has.
+    runs: usize,
+    /// The smallest of them, sorted.
+    sketch: Vec<u64>,
 }
 
 impl Likeness {
@@ -42,81 +50,62 @@ impl Likeness {
         let mut runs: Vec<u64> = words.windows(RUN).map(mixed).collect();
         runs.sort_unstable();
         runs.dedup();
-        Self { runs }
-    }
-
-    /// The share of all runs of two texts that both have, from 0 to 1.
-    pub fn with(&self, other: &Self) -> f64 {
-        let (mut left, mut right, mut both) = (0, 0, 0_usize);
-        while let (Some(a), Some(b)) = (self.runs.get(left), other.runs.get(right)) {
-            both += usize::from(a == b);
-            left += usize::from(a <= b);
-            right += usize::from(b <= a);
+        let sketch = runs.iter().take(SKETCH).copied().collect();
+        Self {
+            runs: runs.len(),
+            sketch,
         }
-        let all = self.runs.len() + other.runs.len() - both;
-        if all == 0 {
-            0.0
-        } else {
-            both as f64 / all as f64
-        }
-    }
-
-    fn sketch(&self) -> &[u64] {
-        &self.runs[..self.runs.len().min(SKETCH)]
     }
 }
 
-/// Two texts and how alike they are.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub struct Pair {
-    /// The earlier one.
-    pub left: usize,
-    /// The later one.
-    pub right: usize,
-    /// From 0 to 1.
-    pub share: f64,
+/// The share of the words of two texts that they have in common, in the same order, from 0 to 1; layout and punctuation
+/// count for nothing.
+pub fn share(left: &str, right: &str) -> f64 {
+    let words = |text| words(text).take(MOST_WORDS).collect::<Vec<&str>>();
+    let (left, right) = (words(left), words(right));
+    if left.is_empty() && right.is_empty() {
+        return 0.0;
+    }
+    let changes = capture_diff_slices(Algorithm::Myers, &left, &right);
+    get_diff_ratio(&changes, left.len(), right.len()).into()
 }
 
-/// All pairs that share at least so much; texts of fewer than `least` runs are never alike.
-pub fn pairs(texts: &[Likeness], share: f64, least: usize) -> Vec<Pair> {
+fn words(text: &str) -> impl Iterator<Item = &str> {
+    text.split(|c: char| !c.is_alphanumeric())
+        .filter(|word| !word.is_empty())
+}
+
+/// All pairs of texts that may be nearly the same, the earlier one first; those of fewer than `least` runs are none.
+pub fn candidates(texts: &[&Likeness], least: usize) -> Vec<(usize, usize)> {
+    let long = || {
+        let texts = texts.iter().enumerate();
+        texts.filter(|(_, text)| text.runs >= least)
+    };
     let mut having: HashMap<u64, Vec<usize>> = HashMap::new();
-    for (at, text) in texts
-        .iter()
-        .enumerate()
-        .filter(|(_, text)| text.runs.len() >= least)
-    {
-        for run in text.sketch() {
+    for (at, text) in long() {
+        for run in &text.sketch {
             having.entry(*run).or_default().push(at);
         }
     }
-    let mut alike = Vec::new();
+    let mut found = Vec::new();
     let mut shared: HashMap<usize, usize> = HashMap::new();
-    for (right, text) in texts
-        .iter()
-        .enumerate()
-        .filter(|(_, text)| text.runs.len() >= least)
-    {
+    for (right, text) in long() {
         shared.clear();
-        let together = text.sketch().iter().filter_map(|run| having.get(run));
+        let together = text.sketch.iter().filter_map(|run| having.get(run));
         for left in together.filter(|texts| texts.len() <= COMMON).flatten() {
             if *left < right {
                 *shared.entry(*left).or_default() += 1;
             }
         }
-        let mut candidates: Vec<usize> = shared
+        let mut alike: Vec<usize> = shared
             .iter()
-            .filter(|(_, count)| **count * ENOUGH >= text.sketch().len())
+            .filter(|(_, count)| **count * ENOUGH >= text.sketch.len())
             .map(|(left, _)| *left)
             .collect();
-        candidates.sort_unstable();
-        alike.extend(candidates.into_iter().map(|left| Pair {
-            left,
-            right,
-            share: texts[left].with(text),
-        }));
+        alike.sort_unstable();
+        found.extend(alike.into_iter().map(|left| (left, right)));
     }
-    alike.retain(|pair| pair.share >= share);
-    alike
+    found
 }
 
 /// FNV-1a over letters, spread so that the smallest hashes are a fair sample.
@@ -145,12 +134,20 @@ mod tests {
     }
 
     #[test]
-    fn the_share_is_of_all_runs() {
-        let whole = Likeness::of(&text(0, 104));
-        assert!((whole.with(&whole) - 1.0).abs() < f64::EPSILON);
-        assert!((whole.with(&Likeness::of(&text(0, 54))) - 0.5).abs() < 0.01);
-        assert!(whole.with(&Likeness::of(&text(200, 300))) < f64::EPSILON);
-        assert!(Likeness::of("").with(&Likeness::of("")) < f64::EPSILON);
+    fn the_share_is_of_words_in_their_order() {
+        let whole = text(0, 100);
+        assert!((share(&whole, &whole) - 1.0).abs() < 1e-6);
+        assert!((share(&whole, &text(0, 50)) - 2.0 / 3.0).abs() < 1e-6);
+        assert!(share(&whole, &text(200, 300)) < 1e-6);
+        assert!(share("", "") < 1e-6);
+        assert!(
+            (share(
+                "Open the red valve, and wait.",
+                "Open the\nred **valve** and wait"
+            ) - 1.0)
+                .abs()
+                < 1e-6
+        );
     }
 
     #[test]
@@ -165,9 +162,8 @@ mod tests {
             .map(|number| Likeness::of(&text(number * 1000, number * 1000 + 120)))
             .collect();
         texts.push(Likeness::of(&(text(5000, 5110) + "and another end")));
-        let found = pairs(&texts, 0.7, 20);
-        assert_eq!(found.len(), 1);
-        assert_eq!((found[0].left, found[0].right), (5, 200));
-        assert!(pairs(&texts, 0.7, 1000).is_empty());
+        let texts: Vec<&Likeness> = texts.iter().collect();
+        assert_eq!(candidates(&texts, 20), [(5, 200)]);
+        assert!(candidates(&texts, 1000).is_empty());
     }
 }

@@ -6,10 +6,10 @@ use super::facts::Facts;
 use super::{Alike, At, Contradicts};
 use crate::domain::document::Document;
 use crate::domain::facts::contradictions;
-use crate::domain::likeness::{Likeness, pairs};
+use crate::domain::likeness::{Likeness, candidates, share};
 
-/// The share from which on two pages are one.
-const SAME: f64 = 0.75;
+/// The share of words from which on two pages are one.
+const SAME: f64 = 0.9;
 
 /// Runs of words that a page has at least, to be like another one by more than its form.
 const LEAST_RUNS: usize = 40;
@@ -31,10 +31,14 @@ pub(super) fn all(pages: &[&Document], facts: &[Facts]) -> Together {
         linked_from: linked_from(pages, facts),
         mentioned: mentioned(pages, facts),
     };
-    let texts: Vec<Likeness> = facts.iter().map(|facts| facts.likeness.clone()).collect();
-    for pair in pairs(&texts, SAME, LEAST_RUNS) {
-        let share = (pair.share * 100.0).round() / 100.0;
-        for (one, other) in [(pair.left, pair.right), (pair.right, pair.left)] {
+    let texts: Vec<&Likeness> = facts.iter().map(|facts| &facts.likeness).collect();
+    for (left, right) in candidates(&texts, LEAST_RUNS) {
+        let share = share(pages[left].body(), pages[right].body());
+        if share < SAME {
+            continue;
+        }
+        let share = (share * 100.0).round() / 100.0;
+        for (one, other) in [(left, right), (right, left)] {
             together.alike[one].push(Alike {
                 path: pages[other].path.clone(),
                 share,
