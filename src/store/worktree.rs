@@ -3,7 +3,7 @@
 //! The order is: check that nothing of the user's is in the way, note what is about to happen in `.git/sop/journal`,
 //! move the ref, let `git read-tree -m -u` bring index and files along, forget the note.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use git2::Oid;
 
@@ -303,6 +303,11 @@ impl Store {
                     .is_some_and(|entry| entry.id == delta.new_file().id());
                 if !fits {
                     restore(&mut index, path, before).map_err(|error| failed(what, error))?;
+                    let place = root.join(path);
+                    if self.is_cut_off(&place, delta.new_file().id()) {
+                        std::fs::remove_file(&place)
+                            .map_err(|error| Error::repository(what).cause(error))?;
+                    }
                 }
             } else if !delta.new_file().exists() && !there {
                 index
@@ -311,6 +316,15 @@ impl Store {
             }
         }
         index.write().map_err(|error| failed(what, error))
+    }
+
+    /// Whether a file holds the beginning of what it was to become, and nothing else: git was stopped while it wrote it,
+    /// and whoever writes it anew loses nothing.
+    fn is_cut_off(&self, file: &Path, wanted: Oid) -> bool {
+        let (Ok(there), Ok(wanted)) = (std::fs::read(file), self.git.blob(wanted)) else {
+            return false;
+        };
+        there.len() < wanted.len() && wanted.starts_with(&there)
     }
 
     /// Checks a branch out where nothing of the user's is in the way; else says how.
