@@ -64,11 +64,11 @@ pub fn ask(
             reader.model.model
         ));
     }
+    let shown = questions.shown();
     if args.shows_prompt() {
-        questions.shown().iter().for_each(|text| context.say(text));
+        shown.iter().for_each(|text| context.say(text));
         return Ok(false);
     }
-    let shown = questions.shown();
     let leaving = Leaving {
         questions: questions.count(),
         bytes: shown.iter().map(String::len).sum(),

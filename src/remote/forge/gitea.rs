@@ -4,7 +4,8 @@ use jiff::Timestamp;
 use serde::Deserialize;
 use serde_json::{Value, json};
 
-use super::line::{Line, Verb, part};
+use super::line::{Line, Verb};
+use super::user::{User, of_login, or_gone};
 use super::{Forge, Which, choose, latest};
 use crate::domain::commit_id::CommitId;
 use crate::domain::forge::{
@@ -14,12 +15,6 @@ use crate::error::{Error, Result};
 
 /// Gitea's dialect.
 pub(super) struct Gitea(pub(super) Line);
-
-#[derive(Deserialize)]
-struct User {
-    login: String,
-    id: u64,
-}
 
 #[derive(Deserialize)]
 struct End {
@@ -66,13 +61,6 @@ struct Allowed {
     allow_rebase: bool,
 }
 
-fn account(user: User) -> Account {
-    Account {
-        login: user.login,
-        id: user.id,
-    }
-}
-
 impl Gitea {
     fn path(&self, rest: &str) -> String {
         format!("/repos/{}{rest}", self.0.place.repo)
@@ -105,13 +93,7 @@ impl PullRequest {
                 (false, "open") => PullState::Open,
                 _ => PullState::Closed,
             },
-            author: self.user.map_or(
-                Account {
-                    login: "Ghost".to_owned(),
-                    id: 0,
-                },
-                account,
-            ),
+            author: or_gone(self.user, "Ghost"),
             merge: self.merge_commit_sha.as_deref().and_then(CommitId::parse),
         })
     }
@@ -128,7 +110,7 @@ impl Reviewed {
         Some(Review {
             id: self.id.to_string(),
             // A team's review has no account.
-            account: account(self.user?),
+            account: self.user?.into(),
             verdict,
             commit: CommitId::parse(&self.commit_id),
             at: self.submitted_at,
@@ -242,13 +224,6 @@ impl Forge for Gitea {
     }
 
     fn account(&self, login: &str) -> Result<Option<Account>> {
-        let reply = self
-            .0
-            .ask(Verb::Get, &format!("/users/{}", part(login)), None)?;
-        if reply.status == 404 {
-            return Ok(None);
-        }
-        let user: User = self.0.understood(&reply, "say who that is")?;
-        Ok(Some(account(user)))
+        of_login(&self.0, login)
     }
 }

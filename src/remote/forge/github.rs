@@ -5,6 +5,7 @@ use serde::Deserialize;
 use serde_json::{Value, json};
 
 use super::line::{Line, Verb, part};
+use super::user::{User, of_login, or_gone};
 use super::{Forge, Which, choose, latest};
 use crate::domain::commit_id::CommitId;
 use crate::domain::forge::{
@@ -14,12 +15,6 @@ use crate::error::{Error, Result};
 
 /// GitHub's dialect.
 pub(super) struct Github(pub(super) Line);
-
-#[derive(Deserialize)]
-struct User {
-    login: String,
-    id: u64,
-}
 
 #[derive(Deserialize)]
 struct End {
@@ -64,20 +59,6 @@ struct Allowed {
     allow_rebase_merge: Option<bool>,
 }
 
-/// An account that is gone.
-fn ghost(user: Option<User>) -> Account {
-    user.map_or(
-        Account {
-            login: "ghost".to_owned(),
-            id: 0,
-        },
-        |user| Account {
-            login: user.login,
-            id: user.id,
-        },
-    )
-}
-
 impl Github {
     fn path(&self, rest: &str) -> String {
         format!("/repos/{}{rest}", self.0.place.repo)
@@ -114,7 +95,7 @@ impl PullRequest {
                 (false, "open") => PullState::Open,
                 _ => PullState::Closed,
             },
-            author: ghost(self.user),
+            author: or_gone(self.user, "ghost"),
             merge: self
                 .merge_commit_sha
                 .filter(|_| merged)
@@ -133,7 +114,7 @@ impl Reviewed {
         };
         Some(Review {
             id: self.id.to_string(),
-            account: ghost(Some(self.user?)),
+            account: self.user?.into(),
             verdict,
             commit: self.commit_id.as_deref().and_then(CommitId::parse),
             at: self.submitted_at,
@@ -256,12 +237,6 @@ impl Forge for Github {
     }
 
     fn account(&self, login: &str) -> Result<Option<Account>> {
-        let path = format!("/users/{}", part(login));
-        let reply = self.0.ask(Verb::Get, &path, None)?;
-        if reply.status == 404 {
-            return Ok(None);
-        }
-        let user: User = self.0.understood(&reply, "say who that is")?;
-        Ok(Some(ghost(Some(user))))
+        of_login(&self.0, login)
     }
 }

@@ -6,6 +6,7 @@ mod gitea;
 mod github;
 mod gitlab;
 mod line;
+mod user;
 
 use std::fmt;
 
