@@ -3,6 +3,8 @@
 mod html;
 mod markdown;
 
+use std::collections::BTreeMap;
+
 use super::context::Format;
 use super::{Context, Outcome};
 use crate::domain::codeowners::{CodeOwners, PLACES};
@@ -88,7 +90,7 @@ fn findings(
     snapshot: &Snapshot,
     pages: &[crate::domain::document::Document],
 ) -> Result<Findings> {
-    let paths: Vec<String> = pages.iter().map(|page| page.path.clone()).collect();
+    let paths: Vec<&str> = pages.iter().map(|page| page.path.as_str()).collect();
     let mut owners = CodeOwners::default();
     for place in PLACES {
         if let Some(text) = store.default_text(snapshot, place)? {
@@ -96,7 +98,9 @@ fn findings(
             break;
         }
     }
-    let changes = store.last_changes(snapshot, &paths)?;
+    let found = store.last_changes(snapshot, &paths)?;
+    let own = |(place, path): (usize, &&str)| Some(((*path).to_owned(), found.get(place)?));
+    let changes: BTreeMap<_, _> = paths.iter().enumerate().filter_map(own).collect();
     Ok(Findings {
         authors: store.authors(changes.values().map(|change| &change.meant)),
         changes,

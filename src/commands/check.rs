@@ -98,6 +98,7 @@ pub fn run(args: Args, context: &mut Context) -> Result<Outcome> {
 const SCOPE: Scope = Scope {
     proposals: false,
     work_tree: true,
+    heads_only: false,
 };
 
 /// What there is beside the pages, in the work tree or at a range's end.

@@ -26,10 +26,7 @@ pub struct Args {
 /// Runs it.
 pub fn run(args: Args, context: &mut Context) -> Result<Outcome> {
     let store = context.store()?;
-    let snapshot = store.snapshot(Scope {
-        proposals: true,
-        work_tree: true,
-    })?;
+    let snapshot = store.snapshot(Scope::EVERYTHING)?;
     context.say_what_is_read(&snapshot);
     let (id, from, to) = sides(
         &snapshot,

@@ -28,10 +28,7 @@ pub struct Args {
 /// Runs it.
 pub fn run(args: Args, context: &mut Context) -> Result<Outcome> {
     let store = context.store()?;
-    let scope = Scope {
-        proposals: true,
-        work_tree: true,
-    };
+    let scope = Scope::EVERYTHING;
     let target = store.from_here(&args.sop);
     let (mut report, applied) = store.transact(scope, |snapshot| {
         let (report, change) = begin(snapshot, &target, args.on.as_deref())?;
@@ -105,10 +102,7 @@ fn stop_if_not_on(store: &Store, report: &Report, applied: &Applied) -> Result<(
 }
 
 fn changes(store: &Store, report: &Report) -> Result<Vec<FileEdit>> {
-    let snapshot = store.snapshot_without_ledger(Scope {
-        proposals: true,
-        work_tree: true,
-    })?;
+    let snapshot = store.snapshot_without_ledger(Scope::EVERYTHING)?;
     let id = SopId::parse(&report.id).map_err(|error| Error::bug("an id is none").cause(error))?;
     let head = store.branch_pages(&snapshot, &report.branch)?;
     let mut edits = Vec::new();

@@ -13,10 +13,7 @@ use crate::error::{Error, Result};
 use crate::ops::interview::{Answer, Interview, answer, form, open, own_name, report};
 use crate::store::{Scope, Snapshot, Store, files};
 
-const SCOPE: Scope = Scope {
-    proposals: true,
-    work_tree: true,
-};
+const SCOPE: Scope = Scope::EVERYTHING;
 
 /// Larger forms are no forms.
 const MAX_FORM: u64 = 4 * 1024 * 1024;

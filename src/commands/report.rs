@@ -3,6 +3,7 @@
 use jiff::civil::Date;
 
 use super::{Context, Outcome};
+use crate::domain::head::Head;
 use crate::domain::interval::Interval;
 use crate::error::Result;
 use crate::ops::report::{Report, Share, report};
@@ -31,7 +32,7 @@ pub fn run(args: Args, context: &mut Context) -> Result<Outcome> {
     context.say_what_is_read(&snapshot);
     let busy = context.busy("walking the history");
     let pages = store.head_pages(&snapshot)?;
-    let history = super::stale::history(&store, &snapshot, &pages, now)?;
+    let history = super::stale::history(&store, &snapshot, &Head::all(&pages), now)?;
     drop(busy);
     let answer = report(&snapshot, &pages, &history, args.review_in, now)?;
     context.answer(&answer)?;

@@ -15,10 +15,7 @@ use crate::ops::interview::refuse_uncommitted;
 use crate::ops::revise::{Choice, base, chosen, hunks, report, revise};
 use crate::store::Scope;
 
-const SCOPE: Scope = Scope {
-    proposals: true,
-    work_tree: true,
-};
+const SCOPE: Scope = Scope::EVERYTHING;
 
 /// Revise an SOP from new material, change by change.
 ///

@@ -101,8 +101,8 @@ pub fn run(args: Args, context: &mut Context) -> Result<Outcome> {
                 commit: args.commit,
             };
             let scope = Scope {
-                proposals: false,
                 work_tree: true,
+                ..Scope::default()
             };
             let (mut report, applied) = store.transact(scope, |snapshot| {
                 assign(snapshot, &request, snapshot.today(now))

@@ -11,8 +11,9 @@ use jiff::civil::Date;
 use super::context::Format;
 use super::drafting::ModelArgs;
 use super::{Context, Outcome, by_name};
-use crate::domain::document::Document;
 use crate::domain::freshness::Freshness;
+use crate::domain::head::Head;
+use crate::domain::history::LastChanges;
 use crate::domain::interval::Interval;
 use crate::env::Now;
 use crate::error::{Error, Result};
@@ -92,8 +93,12 @@ pub fn run(args: Args, context: &mut Context) -> Result<Outcome> {
         );
     }
     let store = context.store()?;
-    let (snapshot, now) = store.snapshot_as_of(Scope::default(), args.as_of)?;
-    context.say_what_is_read(&snapshot);
+    // Of one SOP, and for an opinion, the pages are read; of all of them, what they say of themselves is enough.
+    let scope = Scope {
+        heads_only: args.sop.is_none() && !args.ai,
+        ..Scope::default()
+    };
+    let (mut snapshot, now) = store.snapshot_as_of(scope, args.as_of)?;
     let target = match &args.sop {
         Some(text) => {
             Some(crate::ops::target::find(&snapshot, &store.from_here(text))?.to_string())
@@ -101,20 +106,27 @@ pub fn run(args: Args, context: &mut Context) -> Result<Outcome> {
         None => None,
     };
     let busy = context.busy("walking the history");
-    let pages = store.head_pages(&snapshot)?;
+    let (heads, changes) = store.heads_and_changes(&snapshot)?;
+    let pages = heads.all()?;
     if pages.is_empty() {
-        return Err(crate::ops::list::no_match(&snapshot));
+        return Err(crate::ops::list::no_match(
+            &store.snapshot(Scope::default())?,
+        ));
     }
-    let paths: Vec<String> = pages.iter().map(|page| page.path.clone()).collect();
+    if scope.heads_only {
+        snapshot.refused = heads.refused().unwrap_or_default();
+    }
+    context.say_what_is_read(&snapshot);
     if args.audit_dates {
         formats::refuse_for_dates(context)?;
+        let paths: Vec<String> = pages.iter().map(|page| page.path.to_owned()).collect();
         let bumps = store.date_bumps(&snapshot, &paths)?;
         drop(busy);
         let report = audit_dates(&snapshot, &bumps, paths.len(), now);
         context.answer(&report)?;
         return Ok(Outcome::Done);
     }
-    let mut history = history(&store, &snapshot, &pages, now)?;
+    let mut history = around(&store, &snapshot, &pages, changes, now)?;
     drop(busy);
     let request = Request {
         all: args.all
@@ -131,6 +143,7 @@ pub fn run(args: Args, context: &mut Context) -> Result<Outcome> {
         state: args.state.as_deref().map(freshness).transpose()?,
         satisfies: args.satisfies,
         fail_on: fail_on(&args.fail_on)?,
+        most: (formats::is_for_people(context) && !args.ai).then_some(table::SHOWN),
     };
     check_filters(
         &snapshot,
@@ -153,7 +166,7 @@ pub fn run(args: Args, context: &mut Context) -> Result<Outcome> {
         && !opinion::ask(
             &args.model,
             (&store, &snapshot),
-            &pages,
+            &store.head_pages(&snapshot)?,
             &mut report,
             context,
         )?
@@ -172,11 +185,22 @@ pub fn run(args: Args, context: &mut Context) -> Result<Outcome> {
 pub(super) fn history(
     store: &Store,
     snapshot: &Snapshot,
-    pages: &[Document],
+    pages: &[Head<'_>],
     now: Now,
 ) -> Result<History> {
-    let paths: Vec<String> = pages.iter().map(|page| page.path.clone()).collect();
+    let paths: Vec<&str> = pages.iter().map(|page| page.path).collect();
     let changes = store.last_changes(snapshot, &paths)?;
+    around(store, snapshot, pages, changes, now)
+}
+
+/// The last changes, with what touched the files that pages depend on.
+fn around(
+    store: &Store,
+    snapshot: &Snapshot,
+    pages: &[Head<'_>],
+    changes: LastChanges,
+    now: Now,
+) -> Result<History> {
     let asked = dependencies(snapshot, pages, &changes, now);
     Ok(History {
         touches: store.touched(snapshot, &asked)?,

@@ -60,10 +60,7 @@ pub fn run(args: Args, context: &mut Context) -> Result<Outcome> {
         reason: args.reason,
     };
     let now = context.now;
-    let scope = Scope {
-        proposals: true,
-        work_tree: true,
-    };
+    let scope = Scope::EVERYTHING;
     let (report, applied) = store.transact(scope, |snapshot| submit(snapshot, &request, now))?;
     let mut report = report.with(&applied);
     if !store.dry_run() {

@@ -29,10 +29,7 @@ pub struct Args {
 pub fn run(args: Args, context: &mut Context) -> Result<Outcome> {
     let store = context.store()?;
     context.fetch(&store)?;
-    let scope = Scope {
-        proposals: true,
-        work_tree: true,
-    };
+    let scope = Scope::EVERYTHING;
     let now = context.now;
     let mut request = Request {
         target: store.from_here(&args.sop),

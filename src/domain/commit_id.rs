@@ -17,6 +17,17 @@ impl CommitId {
         fits.then(|| text.as_bytes().try_into().ok().map(Self))?
     }
 
+    /// The name of twenty bytes.
+    pub fn of_bytes(bytes: &[u8; 20]) -> Self {
+        const DIGITS: &[u8; 16] = b"0123456789abcdef";
+        let mut text = [0; 40];
+        for (pair, byte) in text.chunks_exact_mut(2).zip(bytes) {
+            pair[0] = DIGITS[usize::from(byte >> 4)];
+            pair[1] = DIGITS[usize::from(byte & 15)];
+        }
+        Self(text)
+    }
+
     /// The name.
     pub fn as_str(&self) -> &str {
         // Nothing but digits gets in.

@@ -21,6 +21,7 @@ pub mod folder;
 pub mod forge;
 pub mod freshness;
 pub mod grounding;
+pub mod head;
 pub mod history;
 pub mod hris;
 pub mod hunk;

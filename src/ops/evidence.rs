@@ -11,12 +11,12 @@ use sha2::{Digest as _, Sha256};
 pub use rows::Row;
 pub use tables::{ClauseRow, PolicyRow, ReaderRow, VersionRow};
 
-use super::filters::satisfies;
 use super::overview::{LedgerState, ledger_state};
 use super::propose::governed;
 use super::target::find;
 use super::todo::known_person;
 use super::verify;
+use crate::domain::head::Head;
 use crate::domain::id::SopId;
 use crate::env::Now;
 use crate::error::{Error, Result};
@@ -360,12 +360,12 @@ fn satisfying(then: &Snapshot, found: &Evidence, clause: &str) -> BTreeSet<Strin
         .publications
         .values()
         .flat_map(|one| one.merged.iter())
-        .filter(|(_, page)| satisfies(page, clause))
+        .filter(|(_, page)| Head::of(page).satisfies(clause))
         .map(|(id, _)| id);
     let standing = then
         .pages
         .iter()
-        .filter(|page| satisfies(page, clause))
+        .filter(|page| Head::of(page).satisfies(clause))
         .map(|page| &page.id);
     let governed = |id: &&SopId| {
         then.ledger

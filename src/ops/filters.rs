@@ -1,23 +1,9 @@
 //! The filters that several commands take: what they mean, and that they mean anything at all.
 
-use crate::domain::document::Document;
+use crate::domain::head::{Head, kept};
 use crate::domain::suggest;
 use crate::error::{Error, Result};
 use crate::store::Snapshot;
-
-/// Whether a page satisfies a clause, as `STANDARD:CLAUSE` or either.
-pub fn satisfies(page: &Document, asked: &str) -> bool {
-    let Some(clauses) = page.meta.satisfies.as_ref() else {
-        return false;
-    };
-    clauses
-        .value
-        .iter()
-        .any(|(standard, clauses)| match asked.split_once(':') {
-            Some((wanted, clause)) => standard == wanted && clauses.iter().any(|own| own == clause),
-            None => standard == asked || clauses.iter().any(|own| own == asked),
-        })
-}
 
 /// Whose pages are asked for; what is not said is no matter.
 #[derive(Debug, Clone, Copy, Default)]
@@ -32,8 +18,11 @@ pub struct Wanted<'a> {
 
 impl Wanted<'_> {
     /// Whether a page is asked for.
-    pub fn fits(&self, page: &Document) -> bool {
-        self.fits_these(page.owner().as_deref(), &page.roles(), &page.tags())
+    pub fn fits(&self, page: &Head<'_>) -> bool {
+        self.owner
+            .is_none_or(|asked| page.owner.is_some_and(|owner| owner.is(asked)))
+            && self.role.is_none_or(|role| page.roles.contains(&role))
+            && self.tag.is_none_or(|tag| page.tags.contains(&tag))
     }
 
     /// Whether what has this owner, these roles and these tags is asked for.
@@ -55,16 +44,23 @@ impl Wanted<'_> {
 /// The name is nobody's.
 pub fn check_filters(
     snapshot: &Snapshot,
-    pages: &[Document],
+    pages: &[Head<'_>],
     owner: Option<&str>,
     role: Option<&str>,
 ) -> Result<()> {
-    let all = || {
-        let proposed = snapshot.proposals.iter().flat_map(|branch| &branch.pages);
-        pages.iter().chain(&snapshot.pages).chain(proposed)
-    };
+    if owner.is_none() && role.is_none() {
+        return Ok(());
+    }
+    let proposed = snapshot.proposals.iter().flat_map(|branch| &branch.pages);
+    let read: Vec<Head<'_>> = snapshot
+        .pages
+        .iter()
+        .chain(proposed)
+        .map(Head::of)
+        .collect();
+    let all = || pages.iter().chain(&read);
     let mut roles: Vec<String> = snapshot.organisation.roles.roles.keys().cloned().collect();
-    roles.extend(all().flat_map(|page| page.roles()));
+    roles.extend(all().flat_map(|page| kept(&page.roles)));
     let people = &snapshot.organisation.people.people;
     roles.extend(
         people
@@ -75,7 +71,8 @@ pub fn check_filters(
         known("--role", "role", role, &roles)?;
     }
     if let Some(owner) = owner {
-        let mut owners: Vec<String> = all().filter_map(Document::owner).collect();
+        let named = all().filter_map(|page| page.owner);
+        let mut owners: Vec<String> = named.map(|owner| owner.to_string()).collect();
         owners.extend(people.iter().map(|person| person.id.clone()));
         owners.extend(
             people

@@ -8,6 +8,7 @@ use super::overview::{LedgerState, ledger_state, lines};
 use super::stale::{self, History};
 use crate::domain::document::Document;
 use crate::domain::freshness::Freshness;
+use crate::domain::head::Head;
 use crate::domain::interval::Interval;
 use crate::domain::state::SopState;
 use crate::env::Now;
@@ -105,7 +106,7 @@ pub fn report(
         review_in,
         ..stale::Request::default()
     };
-    let judged = stale::stale(snapshot, pages, history, &request, now)?;
+    let judged = stale::stale(snapshot, &Head::all(pages), history, &request, now)?;
     let mut fresh = Fresh::default();
     for line in &judged.sops {
         let holds = matches!(line.state, Freshness::Fresh | Freshness::DueSoon);

@@ -2,8 +2,10 @@
 
 pub mod findings;
 mod ground;
+mod readers;
 mod wanted;
 
+use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::Timestamp;
@@ -11,16 +13,16 @@ use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
 use self::ground::{Ground, ground};
-use self::wanted::{fits, refuse_not_due, retired};
+use self::readers::Readers;
+use self::wanted::{fits, refuse_not_due};
 use super::overview::{LedgerState, ledger_state};
 use super::suspect::{Drift, Touches, drift, glob};
 use crate::domain::commit_id::CommitId;
-use crate::domain::document::Document;
 use crate::domain::freshness::{self, Basis, Due, Freshness};
-use crate::domain::history::LastChange;
+use crate::domain::head::{Head, Owner, kept};
+use crate::domain::history::{LastChange, LastChanges};
 use crate::domain::interval::Interval;
 use crate::domain::opinion::Opinion;
-use crate::domain::reference::Reference;
 use crate::domain::risk::Risk;
 use crate::domain::time::day_in;
 use crate::domain::webpage::{Look, Memory, address};
@@ -53,6 +55,8 @@ pub struct Request {
     pub why: bool,
     /// The states that make the exit code 1; absent: overdue, suspect, never-reviewed.
     pub fail_on: Option<Vec<Freshness>>,
+    /// So many at most are listed; all are counted.
+    pub most: Option<usize>,
 }
 
 /// The answer: stable JSON.
@@ -66,6 +70,9 @@ pub struct Report {
     pub totals: Totals,
     /// What the answer rests on.
     pub ledger: LedgerState,
+    /// How many are due beside those that are listed, less urgent.
+    #[serde(skip)]
+    pub left_out: usize,
     /// Whether something is in a state that was asked to fail on.
     #[serde(skip)]
     pub failing: bool,
@@ -153,8 +160,8 @@ pub struct Totals {
 /// What git's history says.
 #[derive(Debug, Clone, Default)]
 pub struct History {
-    /// The last change of each page, by path.
-    pub changes: BTreeMap<String, LastChange>,
+    /// The last change of each page, in the order of the pages.
+    pub changes: LastChanges,
     /// What touched the files that pages depend on.
     pub touches: Touches,
     /// What pages on the web answered just now, by address; empty where nobody asked.
@@ -164,12 +171,14 @@ pub struct History {
 }
 
 /// The pages on the web that what is asked for depends on.
-pub fn addresses(snapshot: &Snapshot, pages: &[Document], request: &Request) -> BTreeSet<String> {
-    pages
-        .iter()
-        .map(|page| (page, snapshot.in_force.get(&page.id).unwrap_or(page)))
-        .filter(|(page, shown)| !retired(snapshot, page) && fits(shown, request))
-        .flat_map(|(_, shown)| shown.meta.depends_on().iter().filter_map(|on| address(on)))
+pub fn addresses(snapshot: &Snapshot, pages: &[Head<'_>], request: &Request) -> BTreeSet<String> {
+    let readers = Readers::of(snapshot);
+    let asked = pages.iter().filter_map(|page| {
+        let shown = readers.head(page);
+        (!readers.retired(page) && fits(shown, request)).then_some(shown)
+    });
+    asked
+        .flat_map(|shown| shown.depends_on.iter().filter_map(|on| address(on)))
         .map(str::to_owned)
         .collect()
 }
@@ -177,16 +186,18 @@ pub fn addresses(snapshot: &Snapshot, pages: &[Document], request: &Request) -> 
 /// From when on commits are asked for that touch what pages depend on, by glob.
 pub fn dependencies(
     snapshot: &Snapshot,
-    pages: &[Document],
-    changes: &BTreeMap<String, LastChange>,
+    pages: &[Head<'_>],
+    changes: &LastChanges,
     now: Now,
 ) -> BTreeMap<String, Timestamp> {
     let today = snapshot.today(now);
+    let readers = Readers::of(snapshot);
     let mut asked: BTreeMap<String, Timestamp> = BTreeMap::new();
-    for page in pages {
-        let shown = snapshot.in_force.get(&page.id).unwrap_or(page);
-        for glob in shown.meta.depends_on().iter().filter_map(|on| glob(on)) {
-            let since = ground(snapshot, shown, changes.get(&page.path), today).since;
+    for (place, page) in pages.iter().enumerate() {
+        let shown = readers.head(page);
+        for glob in shown.depends_on.iter().filter_map(|on| glob(on)) {
+            let meant = changes.meant_at(place).map(|(at, _)| at);
+            let since = ground(&readers, shown, meant, today).since;
             let earliest = asked.entry(glob.to_owned()).or_insert(since);
             *earliest = since.min(*earliest);
         }
@@ -194,88 +205,138 @@ pub fn dependencies(
     asked
 }
 
+/// What a page amounts to: little enough to be had of every page, whether it is shown or not.
+struct Verdict<'a> {
+    /// The page's place in the question.
+    place: usize,
+    /// What readers have of it.
+    shown: &'a Head<'a>,
+    ground: Ground<'a>,
+    review_in: Interval,
+    due: Due,
+    drift: Vec<Drift>,
+}
+
 /// Judges the freshness of pages.
+///
+/// # Errors
+/// One SOP is asked for, and no review of it is due at any time.
 pub fn stale(
     snapshot: &Snapshot,
-    pages: &[Document],
+    pages: &[Head<'_>],
     history: &History,
     request: &Request,
     now: Now,
 ) -> Result<Report> {
     let today = snapshot.today(now);
-    let mut totals = Totals::default();
-    let mut sops = Vec::new();
-    let usual = [
-        Freshness::Overdue,
-        Freshness::Suspect,
-        Freshness::NeverReviewed,
-    ];
-    let fail_on = request.fail_on.as_deref().unwrap_or(&usual);
-    let mut failing = false;
+    let readers = Readers::of(snapshot);
     if let Some(target) = &request.target {
-        refuse_not_due(snapshot, pages, target)?;
+        refuse_not_due(&readers, pages, target)?;
     }
-    for page in pages {
+    let mut totals = Totals::default();
+    let mut failing = false;
+    let mut verdicts = Vec::new();
+    for (place, page) in pages.iter().enumerate() {
         // What readers have decides, where HEAD has a version already that is yet to come.
-        let shown = snapshot.in_force.get(&page.id).unwrap_or(page);
-        if retired(snapshot, page) || !fits(shown, request) {
+        let shown = readers.head(page);
+        if readers.retired(page) || !fits(shown, request) {
             continue;
         }
-        let mut line = judge(snapshot, shown, &page.path, history, request, today);
-        line.path.clone_from(&page.path);
-        if request.state.is_some_and(|state| line.state != state) {
+        let verdict = judge(&readers, (place, shown), history, request, today);
+        let state = verdict.due.state;
+        if request.state.is_some_and(|asked| state != asked) {
             continue;
         }
-        totals.sops += 1;
-        *match line.state {
-            Freshness::Fresh => &mut totals.fresh,
-            Freshness::DueSoon => &mut totals.due_soon,
-            Freshness::Overdue => &mut totals.overdue,
-            Freshness::NeverReviewed => &mut totals.never_reviewed,
-            Freshness::Suspect => &mut totals.suspect,
-        } += 1;
-        line.failing = fail_on.contains(&line.state);
-        failing |= line.failing;
-        if request.all || line.state != Freshness::Fresh {
-            sops.push(line);
+        totals.count(state);
+        failing |= request.fails(state);
+        if request.all || state != Freshness::Fresh {
+            verdicts.push(verdict);
         }
     }
-    sops.sort_by(|left, right| {
-        right
-            .days_overdue
-            .cmp(&left.days_overdue)
-            .then_with(|| left.state.cmp(&right.state))
-            .then_with(|| left.due.cmp(&right.due))
-            .then_with(|| left.id.cmp(&right.id))
-    });
+    let left_out = most_urgent(&mut verdicts, request.most);
+    let line = |verdict: Verdict<'_>| {
+        let change = history.changes.get(verdict.place);
+        let mut line = line(&readers, verdict, change, today);
+        line.failing = request.fails(line.state);
+        line
+    };
+    let places: Vec<usize> = verdicts.iter().map(|verdict| verdict.place).collect();
+    let mut sops: Vec<Line> = verdicts.into_iter().map(line).collect();
+    for (sop, place) in sops.iter_mut().zip(places) {
+        pages[place].path.clone_into(&mut sop.path);
+    }
     Ok(Report {
         as_of: today.to_string(),
         sops,
         totals,
         ledger: ledger_state(snapshot),
+        left_out,
         failing,
         why: request.why,
     })
 }
 
-fn judge(
-    snapshot: &Snapshot,
-    page: &Document,
-    path: &str,
+/// Sorts by urgency, and leaves so many; how many go.
+fn most_urgent(verdicts: &mut Vec<Verdict<'_>>, most: Option<usize>) -> usize {
+    fn urgency<'a>(verdict: &Verdict<'a>) -> (Reverse<i64>, Freshness, Date, &'a str, &'a str) {
+        let Due {
+            on,
+            days_overdue,
+            state,
+        } = verdict.due;
+        let shown = verdict.shown;
+        (Reverse(days_overdue), state, on, shown.id, shown.path)
+    }
+    let all = verdicts.len();
+    if let Some(most) = most.filter(|most| *most < all) {
+        verdicts.select_nth_unstable_by(most, |left, right| urgency(left).cmp(&urgency(right)));
+        verdicts.truncate(most);
+    }
+    verdicts.sort_by(|left, right| urgency(left).cmp(&urgency(right)));
+    all - verdicts.len()
+}
+
+impl Totals {
+    fn count(&mut self, state: Freshness) {
+        self.sops += 1;
+        *match state {
+            Freshness::Fresh => &mut self.fresh,
+            Freshness::DueSoon => &mut self.due_soon,
+            Freshness::Overdue => &mut self.overdue,
+            Freshness::NeverReviewed => &mut self.never_reviewed,
+            Freshness::Suspect => &mut self.suspect,
+        } += 1;
+    }
+}
+
+impl Request {
+    /// Whether a state makes the exit code 1.
+    fn fails(&self, state: Freshness) -> bool {
+        const USUAL: [Freshness; 3] = [
+            Freshness::Overdue,
+            Freshness::Suspect,
+            Freshness::NeverReviewed,
+        ];
+        self.fail_on.as_deref().unwrap_or(&USUAL).contains(&state)
+    }
+}
+
+fn judge<'a>(
+    readers: &Readers<'a>,
+    (place, shown): (usize, &'a Head<'a>),
     history: &History,
     request: &Request,
     today: Date,
-) -> Line {
-    let change = history.changes.get(path);
-    let ground = ground(snapshot, page, change, today);
-    let review_in = page
-        .meta
-        .review_in()
-        .or(request.review_in)
-        .unwrap_or(snapshot.settings.review_in);
-    let untouched = change.is_some_and(|change| change.introduced) && ground.basis == Basis::Commit;
-    let grace = snapshot.settings.grace;
-    let drift = drift(snapshot, page, history, ground.since, today);
+) -> Verdict<'a> {
+    let change = history.changes.meant_at(place);
+    let ground = ground(readers, shown, change.map(|(at, _)| at), today);
+    let settings = &readers.snapshot.settings;
+    let review_in = shown.review_in.or(request.review_in);
+    let review_in = review_in.unwrap_or(settings.review_in);
+    let introduced = change.is_some_and(|(_, introduced)| introduced);
+    let untouched = introduced && ground.basis == Basis::Commit;
+    let grace = settings.grace;
+    let drift = drift(readers.snapshot, shown, history, ground.since, today);
     let mut due: Due = match ground.due {
         Some(on) => freshness::due_on(on, grace, untouched, today),
         None => freshness::judge(ground.on, review_in, grace, untouched, today),
@@ -283,39 +344,63 @@ fn judge(
     if !drift.is_empty() && matches!(due.state, Freshness::Fresh | Freshness::DueSoon) {
         due.state = Freshness::Suspect;
     }
-    let owner_people = page
-        .meta
-        .owner
-        .as_ref()
-        .map(|owner| people(snapshot, &owner.value, today))
-        .unwrap_or_default();
-    let version = snapshot
-        .ledger
-        .registry
-        .in_force(&page.id, today)
-        .map(|(_, item)| item.version.to_string());
+    Verdict {
+        place,
+        shown,
+        ground,
+        review_in,
+        due,
+        drift,
+    }
+}
+
+fn line(
+    readers: &Readers<'_>,
+    verdict: Verdict<'_>,
+    change: Option<LastChange>,
+    today: Date,
+) -> Line {
+    let Verdict {
+        shown,
+        ground,
+        review_in,
+        due,
+        drift,
+        ..
+    } = verdict;
+    let snapshot = readers.snapshot;
+    let version = readers.version_in_force(shown, today);
+    let change = change.as_ref();
+    let rests_on = match ground.basis {
+        Basis::Review | Basis::Publish => ground.record,
+        Basis::FrontMatter => change.map(|change| &change.commit),
+        Basis::Commit => change.map(|change| &change.meant),
+    };
     Line {
-        id: page.id.to_string(),
-        path: page.path.clone(),
-        title: page.title.clone(),
-        command: command(page, version.is_some()),
+        id: shown.id.to_owned(),
+        path: shown.path.to_owned(),
+        title: shown.title.to_owned(),
+        command: command(shown, version.is_some()),
         by_hand: match version {
-            Some(_) => format!("sop review {}", page.id),
-            None => format!("sop edit {}", page.id),
+            Some(_) => format!("sop review {}", shown.id),
+            None => format!("sop edit {}", shown.id),
         },
         failing: false,
         opinions: Vec::new(),
         days_left: freshness::days_between(today, due.on).max(0),
         version,
-        owner: page.owner(),
-        owner_people,
-        roles: page.roles(),
-        tags: page.tags(),
-        risk: page.risk(),
+        owner: shown.owner.map(|owner| owner.to_string()),
+        owner_people: shown
+            .owner
+            .map(|owner| people(snapshot, owner, today))
+            .unwrap_or_default(),
+        roles: kept(&shown.roles),
+        tags: kept(&shown.tags),
+        risk: shown.risk,
         state: due.state,
         basis: ground.basis,
-        based_on: ground.based_on.clone(),
-        last_commit: change.map(|change| CommitId::to_string(&change.commit)),
+        based_on: rests_on.map(CommitId::to_string),
+        last_commit: change.map(|change| change.commit.to_string()),
         last_changed: change.map(|change| day_in(change.meant_at, &snapshot.zone).to_string()),
         last_reviewed: ground.reviewed.map(|day| day.to_string()),
         review_in_days: review_in.days_from(ground.on),
@@ -326,16 +411,16 @@ fn judge(
     }
 }
 
-fn people(snapshot: &Snapshot, owner: &Reference, today: Date) -> Vec<String> {
+fn people(snapshot: &Snapshot, owner: Owner<'_>, today: Date) -> Vec<String> {
     snapshot
         .organisation
-        .people_of(owner, today)
+        .people_of(&owner.reference(), today)
         .into_iter()
         .map(|person| person.id.clone())
         .collect()
 }
 
-fn command(page: &Document, governed: bool) -> String {
+fn command(page: &Head<'_>, governed: bool) -> String {
     if governed {
         format!(
             "sop review {} --no-change --note 'WHAT WAS CHECKED'",
@@ -346,7 +431,7 @@ fn command(page: &Document, governed: bool) -> String {
     }
 }
 
-fn reasons(ground: &Ground, review_in: Interval, due: Due, drift: &[Drift]) -> Vec<String> {
+fn reasons(ground: &Ground<'_>, review_in: Interval, due: Due, drift: &[Drift]) -> Vec<String> {
     let on = ground.on;
     let what = match ground.basis {
         Basis::Review => "last reviewed",

@@ -7,7 +7,7 @@ use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
 use super::stale::History;
-use crate::domain::document::Document;
+use crate::domain::head::Head;
 use crate::domain::history::Touch;
 use crate::domain::id::SopId;
 use crate::domain::plural::counted;
@@ -42,13 +42,12 @@ pub fn glob(dependency: &str) -> Option<&str> {
 /// What has changed since `since` of what a page depends on.
 pub fn drift(
     snapshot: &Snapshot,
-    page: &Document,
+    page: &Head<'_>,
     history: &History,
     since: Timestamp,
     today: Date,
 ) -> Vec<Drift> {
-    page.meta
-        .depends_on()
+    page.depends_on
         .iter()
         .filter_map(|on| match glob(on) {
             Some(glob) => files(snapshot, on, history.touches.get(glob)?, since, today),

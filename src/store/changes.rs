@@ -6,35 +6,55 @@ use git2::Oid;
 use jiff::Timestamp;
 
 use super::Store;
-use super::git::oid_of;
+use super::git::{Git, oid_of};
 use super::globs::Globs;
 use super::history::{self, Memory, Unheeded};
 use super::snapshot::Snapshot;
 use crate::domain::commit_id::CommitId;
-use crate::domain::history::{DateBump, FileCommit, LastChange, Touch};
+use crate::domain::history::{DateBump, FileCommit, LastChanges, Touch};
 use crate::error::Result;
 
 /// The file that tells git whose changes `blame` passes over.
 const IGNORED_COMMITS: &str = ".git-blame-ignore-revs";
 
+/// Last changes from a commit are asked for.
+pub(super) struct ChangesAsked {
+    tip: Oid,
+    unheeded: Unheeded,
+}
+
+impl ChangesAsked {
+    /// Answers for paths, in their order. The handle is the thread's own.
+    pub(super) fn answer(&self, git: Git, paths: &[&str]) -> Result<LastChanges> {
+        self.answer_from(&git, paths)
+    }
+
+    fn answer_from(&self, git: &Git, paths: &[&str]) -> Result<LastChanges> {
+        let unheeded = &self.unheeded;
+        let mut memory = Memory::of(git, &(&unheeded.commits, &unheeded.bots));
+        history::last_changes(git, self.tip, paths, unheeded, &mut memory)
+    }
+}
+
 impl Store {
-    /// The last change of each path, from HEAD.
-    pub fn last_changes(
-        &self,
-        snapshot: &Snapshot,
-        paths: &[String],
-    ) -> Result<BTreeMap<String, LastChange>> {
+    /// The last change of each path, from HEAD, in the order of the paths.
+    ///
+    /// # Errors
+    /// An object cannot be read.
+    pub fn last_changes(&self, snapshot: &Snapshot, paths: &[&str]) -> Result<LastChanges> {
         let Some(head) = &snapshot.layout.head else {
-            return Ok(BTreeMap::new());
+            return Ok(LastChanges::default());
         };
-        let head = oid_of(head);
-        let unheeded = self.unheeded(snapshot, head)?;
-        let file = self.git.sop_dir().join("history");
-        let key = (&unheeded.commits, &unheeded.bots);
-        let mut memory = Memory::load(&file, &key);
-        let found = history::last_changes(&self.git, head, paths, &unheeded, &mut memory)?;
-        memory.keep();
-        Ok(found)
+        self.changes_asked(snapshot, oid_of(head))?
+            .answer_from(&self.git, paths)
+    }
+
+    /// The question for last changes from a commit, ready to be answered by any handle of this repository.
+    pub(super) fn changes_asked(&self, snapshot: &Snapshot, tip: Oid) -> Result<ChangesAsked> {
+        Ok(ChangesAsked {
+            tip,
+            unheeded: self.unheeded(snapshot, tip)?,
+        })
     }
 
     /// The commits of HEAD that changed a typed date and nothing else, of the pages whose last change meant nothing.

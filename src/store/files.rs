@@ -10,6 +10,15 @@ pub fn write_atomically(path: &Path, bytes: &[u8]) -> io::Result<()> {
     put(staged(path, bytes)?, path)
 }
 
+/// As [`write_atomically`], for what may be lost: it is whole or not there, and nobody waits for the disk.
+pub fn write_disposable(path: &Path, bytes: &[u8]) -> io::Result<()> {
+    let folder = path.parent().unwrap_or(Path::new("."));
+    std::fs::create_dir_all(folder)?;
+    let mut file = tempfile::NamedTempFile::new_in(folder)?;
+    file.write_all(bytes)?;
+    put(file, path)
+}
+
 /// A temporary file beside its place, complete and synced: of several, all are there before the first is put.
 pub fn staged(path: &Path, bytes: &[u8]) -> io::Result<tempfile::NamedTempFile> {
     let folder = path.parent().unwrap_or(Path::new("."));

@@ -11,7 +11,7 @@ use std::path::{Path, PathBuf};
 
 use git2::{ErrorCode, ObjectType, Oid, Repository, Tree};
 
-pub use unchecked::Unchecked;
+pub use unchecked::{Unchecked, Unkept};
 
 use super::said;
 use crate::domain::commit_id::CommitId;
@@ -54,9 +54,12 @@ pub fn failed(what: impl Into<String>, error: git2::Error) -> Error {
 
 /// Our name of an object.
 pub fn id_of(oid: Oid) -> CommitId {
-    // An Oid prints as forty hexadecimal digits, which is all that the parser asks for.
-    CommitId::parse(&oid.to_string())
-        .unwrap_or_else(|| unreachable!("an object id is forty digits"))
+    CommitId::of_bytes(&bytes_of(oid))
+}
+
+/// The bytes of an object's name.
+pub fn bytes_of(oid: Oid) -> [u8; 20] {
+    oid.as_bytes().try_into().unwrap_or_default()
 }
 
 /// Git2's name of an object.

@@ -124,13 +124,16 @@ impl Load<'_> {
         let (read, records) = std::thread::scope(|scope| {
             let anew = begun.as_ref().filter(|_| known.is_none());
             let records = anew.map(|begun| begun.read_aside(git, scope));
-            let read = main.map(|main| reader.commit(main)).transpose();
+            let asked = main.filter(|_| !self.scope.heads_only || begun.is_some());
+            let read = asked.map(|main| reader.commit(main)).transpose();
             (read, records.map(Aside::join))
         });
         let (pages, mut refused) = read?.unwrap_or_default();
         let pages = Pages::from(pages);
         let fitting = match main {
-            Some(main) if pages.is_empty() => guess::fitting(&self.markdown(main)?),
+            Some(main) if pages.is_empty() && !self.scope.heads_only => {
+                guess::fitting(&self.markdown(main)?)
+            }
             _ => None,
         };
         let (work, unread) = match (&layout.root, self.scope.work_tree) {

@@ -35,8 +35,20 @@ const MANY: usize = 400;
 /// How many threads read pages at most: the object database is one file for all of them.
 const MOST_THREADS: usize = 8;
 
+/// A file and the path that it has in a tree.
+pub type NamedFile = (String, FileEntry);
+
 /// A path that is a page's by its name, and why it is not read.
 pub type Refused = (String, String);
+
+/// Why something that has a page's name is none.
+pub fn refusal(entry: FileEntry) -> Option<&'static str> {
+    match entry.mode {
+        0o120_000 => Some("it is a symbolic link"),
+        0o160_000 => Some("it is a submodule"),
+        _ => None,
+    }
+}
 
 /// Pictures as they are in one tree, for one page after another: each folder is looked up once.
 struct CommitTree<'a> {
@@ -102,33 +114,49 @@ pub fn sha256_hex(bytes: &[u8]) -> String {
 impl Reader<'_> {
     /// Every page of a commit, by path, and what has a page's name and is none.
     pub fn commit(&self, commit: Oid) -> Result<(Vec<Document>, Vec<Refused>)> {
+        self.commit_as(commit, &|page| page)
+    }
+
+    /// What is made of every page of a commit, by path; the page itself is gone then.
+    pub fn commit_as<T: Send>(
+        &self,
+        commit: Oid,
+        made: &(dyn Fn(Document) -> T + Sync),
+    ) -> Result<(Vec<T>, Vec<Refused>)> {
+        let (files, refused) = self.files(commit)?;
+        let tree = self.git.tree_of(commit)?;
+        Ok((self.pages(commit, &tree, &files, made)?, refused))
+    }
+
+    /// The files of a commit that are pages, by path, and what has a page's name and is none.
+    pub fn files(&self, commit: Oid) -> Result<(Vec<NamedFile>, Vec<Refused>)> {
         let tree = self.git.tree_of(commit)?;
         let (mut entries, mut refused) = (BTreeMap::new(), Vec::new());
         self.list(&tree, "", &mut entries, &mut refused)?;
         let mut files = Vec::with_capacity(entries.len());
         for (path, entry) in entries {
-            match entry.mode {
-                0o120_000 => refused.push((path, "it is a symbolic link".to_owned())),
-                0o160_000 => refused.push((path, "it is a submodule".to_owned())),
-                _ => files.push((path, entry)),
+            match refusal(entry) {
+                Some(why) => refused.push((path, why.to_owned())),
+                None => files.push((path, entry)),
             }
         }
-        Ok((self.pages(commit, &tree, &files)?, refused))
+        Ok((files, refused))
     }
 
-    /// Reads files of a commit, many of them in threads side by side, each with a handle of its own.
-    fn pages(
+    /// What is made of files of a commit, many of them in threads side by side, each with a handle of its own.
+    pub fn pages<T: Send>(
         &self,
         commit: Oid,
         tree: &Tree<'_>,
-        files: &[(String, FileEntry)],
-    ) -> Result<Vec<Document>> {
+        files: &[NamedFile],
+        made: &(dyn Fn(Document) -> T + Sync),
+    ) -> Result<Vec<T>> {
         let threads = std::thread::available_parallelism().map_or(1, usize::from);
         if files.len() < MANY || threads < 2 {
             let pictures = CommitTree::new(self.git, tree);
             return files
                 .iter()
-                .map(|(path, entry)| self.page(&pictures, path, *entry))
+                .map(|(path, entry)| self.page(&pictures, path, *entry).map(made))
                 .collect();
         }
         let share = files.len().div_ceil(threads.min(MOST_THREADS));
@@ -138,7 +166,7 @@ impl Reader<'_> {
             for part in files.chunks(share) {
                 // A handle goes into its thread and is never shared.
                 let git = self.git.again()?;
-                running.push(scope.spawn(move || -> Result<Vec<Document>> {
+                running.push(scope.spawn(move || -> Result<Vec<T>> {
                     let reader = Reader {
                         git: &git,
                         globs,
@@ -147,7 +175,7 @@ impl Reader<'_> {
                     let tree = git.tree_of(commit)?;
                     let pictures = CommitTree::new(&git, &tree);
                     let read =
-                        |(path, entry): &(String, FileEntry)| reader.page(&pictures, path, *entry);
+                        |(path, entry): &NamedFile| reader.page(&pictures, path, *entry).map(made);
                     part.iter().map(read).collect()
                 }));
             }

@@ -18,7 +18,7 @@ use crate::error::{Error, Result};
 use crate::markdown::Page;
 
 impl Store {
-    fn reader<'a>(&'a self, snapshot: &'a Snapshot) -> Reader<'a> {
+    pub(super) fn reader<'a>(&'a self, snapshot: &'a Snapshot) -> Reader<'a> {
         Reader {
             git: &self.git,
             globs: &snapshot.globs,

@@ -24,10 +24,7 @@ impl Store {
         let mut notices = self.git.clear_own_locks();
         notices.extend(self.finish_move()?);
         notices.extend(self.join_beginnings()?);
-        let snapshot = self.snapshot_without_ledger(Scope {
-            proposals: true,
-            work_tree: false,
-        })?;
+        let snapshot = self.snapshot_without_ledger(Scope::PROPOSED)?;
         if snapshot.layout.remote.is_none() {
             // What was live before and is gone was not cut off: `verify` names it, and nothing covers it up.
             let once_live = &snapshot.ledger.once_live;
@@ -48,10 +45,7 @@ impl Store {
 
     /// The record is the decision: the merge follows, or, where the branch has moved on, the record is taken back.
     fn finish_publication(&self, publication: &Publication) -> Result<String> {
-        let snapshot = self.snapshot_without_ledger(Scope {
-            proposals: true,
-            work_tree: false,
-        })?;
+        let snapshot = self.snapshot_without_ledger(Scope::PROPOSED)?;
         let names: Vec<String> = publication
             .body
             .sops

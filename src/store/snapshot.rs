@@ -35,13 +35,22 @@ pub struct Scope {
     pub proposals: bool,
     /// The pages of the work tree.
     pub work_tree: bool,
+    /// The pages themselves may be left out: what they say of themselves is asked for apart.
+    pub heads_only: bool,
 }
 
 impl Scope {
+    /// What is live, what is proposed and what the work tree has.
+    pub const EVERYTHING: Self = Self {
+        proposals: true,
+        work_tree: true,
+        heads_only: false,
+    };
     /// What is live and what is proposed; nothing of the work tree.
     pub const PROPOSED: Self = Self {
         proposals: true,
         work_tree: false,
+        heads_only: false,
     };
 }
 
@@ -66,7 +75,7 @@ pub struct Snapshot {
     pub guessed: bool,
     /// Where no page matches: a glob that would match what is there.
     pub fitting: Option<String>,
-    /// The pages of the default branch.
+    /// The pages of the default branch; none where heads are enough and no ledger speaks of them.
     pub pages: Pages,
     /// What readers have of an SOP, where the default branch has other words already: a version that is yet to come.
     pub in_force: BTreeMap<SopId, Document>,

@@ -3,6 +3,7 @@
 use super::SCOPE;
 use crate::commands::{Context, Outcome, approve, reject, stale};
 use crate::domain::document::Document;
+use crate::domain::head::Head;
 use crate::domain::ledger::record::ReviewOutcome;
 use crate::domain::plural::counted;
 use crate::error::{Error, Result};
@@ -166,6 +167,7 @@ fn line(
     let pages = store.head_pages(snapshot)?;
     let own = pages.iter().filter(|page| page.id == guide.id);
     let pages: Vec<Document> = own.cloned().collect();
+    let pages = Head::all(&pages);
     let history = stale::history(store, snapshot, &pages, context.now)?;
     drop(busy);
     let request = Request {

@@ -11,6 +11,12 @@ use crate::ui::cells::{cell, code};
 use crate::ui::junit::{self, Case};
 use crate::ui::sarif::RuleText;
 
+/// Whether the format shows no more than people act on.
+pub(super) fn is_for_people(context: &Context) -> bool {
+    let shown = [None, Some(Format::Human), Some(Format::Markdown)];
+    !context.globals.is_json() && shown.contains(&context.globals.format)
+}
+
 /// The answer, in the format that is asked for.
 pub(super) fn answer(report: &Report, context: &mut Context) -> Result<()> {
     match context.globals.format {

@@ -117,11 +117,10 @@ pub(super) fn totals(report: &Report) -> String {
 
 /// What a table leaves out, and how to get it.
 pub(super) fn more(report: &Report) -> Option<String> {
-    let more = report
-        .sops
-        .len()
-        .checked_sub(SHOWN)
-        .filter(|more| *more > 0)?;
+    let more = report.left_out + report.sops.len().saturating_sub(SHOWN);
+    if more == 0 {
+        return None;
+    }
     Some(format!(
         "… and {more} more, less urgent: --owner, --role, --tag or --path lists some; --format csv or --json lists all"
     ))

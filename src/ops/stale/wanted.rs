@@ -1,19 +1,22 @@
 //! Which pages are asked for, and which are never due.
 
 use super::Request;
-use crate::domain::document::Document;
+use super::readers::Readers;
 use crate::domain::folder;
-use crate::domain::ledger::Action;
+use crate::domain::head::Head;
 use crate::domain::status::Status;
 use crate::error::{Error, Result};
-use crate::ops::filters::{Wanted, satisfies};
-use crate::store::Snapshot;
+use crate::ops::filters::Wanted;
 
 /// The error for one SOP that is never due: a draft, a retired one, one that is not on HEAD.
-pub(super) fn refuse_not_due(snapshot: &Snapshot, pages: &[Document], target: &str) -> Result<()> {
-    let is_it = |page: &&Document| page.id.as_str() == target || page.path == target;
+pub(super) fn refuse_not_due(
+    readers: &Readers<'_>,
+    pages: &[Head<'_>],
+    target: &str,
+) -> Result<()> {
+    let is_it = |page: &&Head<'_>| page.id == target || page.path == target;
     let why = match pages.iter().find(is_it) {
-        Some(page) if retired(snapshot, page) => match page.status() {
+        Some(page) if readers.retired(page) => match page.status {
             Some(Status::Draft) => "is a draft",
             _ => "is retired",
         },
@@ -27,28 +30,18 @@ pub(super) fn refuse_not_due(snapshot: &Snapshot, pages: &[Document], target: &s
     )
 }
 
-/// Whether it has ended, or never began.
-pub(super) fn retired(snapshot: &Snapshot, page: &Document) -> bool {
-    match snapshot.ledger.registry.last(&page.id) {
-        Some((_, item)) => item.action == Action::Retire,
-        None => matches!(page.status(), Some(Status::Retired | Status::Draft)),
-    }
-}
-
 /// Whether it is asked for.
-pub(super) fn fits(page: &Document, request: &Request) -> bool {
+pub(super) fn fits(page: &Head<'_>, request: &Request) -> bool {
     let wanted = Wanted {
         owner: request.owner.as_deref(),
         role: request.role.as_deref(),
         tag: request.tag.as_deref(),
     };
-    let target = |target: &str| page.id.as_str() == target || page.path == target;
-    let path = |asked: &str| folder::holds(asked.trim_end_matches('/'), &page.path);
+    let target = |target: &str| page.id == target || page.path == target;
+    let path = |asked: &str| folder::holds(asked.trim_end_matches('/'), page.path);
+    let satisfies = |clause: &str| page.satisfies(clause);
     wanted.fits(page)
         && request.target.as_deref().is_none_or(target)
         && request.path.as_deref().is_none_or(path)
-        && request
-            .satisfies
-            .as_deref()
-            .is_none_or(|clause| satisfies(page, clause))
+        && request.satisfies.as_deref().is_none_or(satisfies)
 }

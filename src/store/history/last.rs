@@ -7,12 +7,13 @@ use jiff::Timestamp;
 use jiff::civil::Date;
 
 use super::memory::{Memory, Remembered};
+use super::recall::recall;
 use super::renames::Renames;
-use super::walk::{Answer, Change, Question, Walker};
-use crate::domain::history::{DateBump, LastChange};
+use super::walk::{Change, Judge, Question, Walker};
+use crate::domain::history::{DateBump, LastChanges};
 use crate::error::Result;
 use crate::markdown::{Page, meaning};
-use crate::store::git::{Git, Unchecked, failed, id_of};
+use crate::store::git::{Git, Unchecked, Unkept, failed, id_of};
 
 /// Commits that say nothing about whether a page still holds, whatever they changed.
 #[derive(Debug, Clone, Default)]
@@ -41,15 +42,6 @@ impl Unheeded {
     }
 }
 
-/// A file of which it is not known yet when it last meant something else.
-struct Pending {
-    /// Which path it has at the tip.
-    file: usize,
-    /// The path that it has where the search is.
-    path: String,
-    change: Change,
-}
-
 /// The last change of each path as `git log -1 -- PATH` gives it from `tip`, and the last that changed what it says.
 ///
 /// `memory` holds the answers of earlier tips, and takes in those of this one.
@@ -59,18 +51,30 @@ struct Pending {
 pub fn last_changes(
     git: &Git,
     tip: Oid,
-    paths: &[String],
+    paths: &[&str],
     unheeded: &Unheeded,
     memory: &mut Memory,
-) -> Result<BTreeMap<String, LastChange>> {
-    let _unchecked = Unchecked::begin();
-    let mut search = Search::new(git, unheeded)?;
-    let found = search.run(tip, paths, memory)?;
-    memory.learn(tip, &found);
-    Ok(found
-        .into_iter()
-        .map(|(path, found)| (path.to_owned(), found.told()))
-        .collect())
+) -> Result<LastChanges> {
+    let (_unchecked, _unkept) = (Unchecked::begin(), Unkept::begin());
+    let mut walker = Walker::new(git)?;
+    let mut known = recall(&mut walker, tip, paths, memory)?;
+    let open: Vec<usize> = known.open().collect();
+    if !open.is_empty() {
+        let asked: Vec<Question> = open.iter().map(|at| question(tip, paths[*at])).collect();
+        let findings = walker.answer(&asked, memory, &mut Meaning::new(git, unheeded))?;
+        for (place, found) in open.into_iter().zip(findings.found) {
+            known.put(place, Remembered::of(found));
+        }
+    }
+    known.keep(tip, paths, memory);
+    Ok(LastChanges::new(known.commits, known.files))
+}
+
+fn question(at: Oid, path: &str) -> Question {
+    Question {
+        at,
+        path: path.to_owned(),
+    }
 }
 
 /// The commits behind the last one that meant something, back to it: those that changed only a typed date, by path.
@@ -83,11 +87,12 @@ pub fn date_bumps(
     paths: &[String],
     unheeded: &Unheeded,
 ) -> Result<Vec<DateBump>> {
-    let _unchecked = Unchecked::begin();
-    let mut search = Search::new(git, unheeded)?;
-    search.run(tip, paths, &Memory::default())?;
+    let (_unchecked, _unkept) = (Unchecked::begin(), Unkept::begin());
+    let asked: Vec<Question> = paths.iter().map(|path| question(tip, path)).collect();
+    let mut meaning = Meaning::new(git, unheeded);
+    let findings = Walker::new(git)?.answer(&asked, &Memory::default(), &mut meaning)?;
     let mut found = Vec::new();
-    for (file, change) in search.passed {
+    for (file, change) in findings.passed {
         let (Some(path), Some((_, before)), Some(own)) =
             (paths.get(file), change.before, change.own)
         else {
@@ -121,164 +126,24 @@ fn typed_date(git: &Git, blob: Oid) -> Option<Date> {
     meta.last_reviewed().map(|date| date.value)
 }
 
-impl Remembered {
-    fn told(self) -> LastChange {
-        let time = |seconds| Timestamp::from_second(seconds).unwrap_or_default();
-        LastChange {
-            commit: id_of(self.commit),
-            at: time(self.at),
-            meant: id_of(self.meant),
-            meant_at: time(self.meant_at),
-            introduced: self.introduced,
-        }
-    }
-}
-
-struct Search<'a> {
+/// Which changes mean something.
+struct Meaning<'a> {
     git: &'a Git,
-    walker: Walker<'a>,
     renames: Renames,
     unheeded: &'a Unheeded,
     /// Which commits are not heeded.
     judged: BTreeMap<Oid, bool>,
-    /// The changes that did not count, with the path that the file has at the tip.
-    passed: Vec<(usize, Change)>,
 }
 
-impl<'a> Search<'a> {
-    fn new(git: &'a Git, unheeded: &'a Unheeded) -> Result<Self> {
-        Ok(Self {
+impl<'a> Meaning<'a> {
+    fn new(git: &'a Git, unheeded: &'a Unheeded) -> Self {
+        Self {
             git,
-            walker: Walker::new(git)?,
             renames: Renames::default(),
             unheeded,
             judged: BTreeMap::new(),
-            passed: Vec::new(),
-        })
+        }
     }
-
-    fn run<'p>(
-        &mut self,
-        tip: Oid,
-        paths: &'p [String],
-        memory: &Memory,
-    ) -> Result<BTreeMap<&'p str, Remembered>> {
-        let mut found = BTreeMap::new();
-        let mut pending = Vec::new();
-        let asked: Vec<Question> = paths
-            .iter()
-            .map(|path| Question {
-                at: tip,
-                path: path.clone(),
-            })
-            .collect();
-        let answers = self.walker.answer(&asked, memory)?;
-        for (file, (path, answer)) in paths.iter().zip(answers).enumerate() {
-            match answer {
-                None => {}
-                Some(Answer::Known(known)) => {
-                    found.extend(memory.get(known, path).map(|known| (path.as_str(), known)));
-                }
-                Some(Answer::Changed(change)) => {
-                    found.insert(path.as_str(), Remembered::of(&change));
-                    pending.push(Pending {
-                        file,
-                        path: path.clone(),
-                        change,
-                    });
-                }
-            }
-        }
-        while !pending.is_empty() {
-            pending = self.further(pending, memory, |file, meant| {
-                if let Some(found) = paths
-                    .get(file)
-                    .and_then(|path| found.get_mut(path.as_str()))
-                {
-                    meant(found);
-                }
-            })?;
-        }
-        Ok(found)
-    }
-
-    /// Looks behind the changes that do not count; what counts is told, what does not is given back with the change before.
-    fn further(
-        &mut self,
-        pending: Vec<Pending>,
-        memory: &Memory,
-        mut tell: impl FnMut(usize, &dyn Fn(&mut Remembered)),
-    ) -> Result<Vec<Pending>> {
-        let mut behind = Vec::new();
-        let mut asked = Vec::new();
-        for pending in pending {
-            let Pending { file, change, .. } = &pending;
-            let before = self.before(&pending)?;
-            if before.is_some() {
-                self.passed.push((*file, *change));
-            }
-            match before {
-                None => tell(*file, &|found| {
-                    found.meant = change.commit;
-                    found.meant_at = change.at;
-                    found.introduced = change.before.is_none();
-                }),
-                Some(question) => {
-                    asked.push(question);
-                    behind.push(pending);
-                }
-            }
-        }
-        let answers = self.walker.answer(&asked, memory)?;
-        let mut left = Vec::new();
-        for ((pending, question), answer) in behind.into_iter().zip(asked).zip(answers) {
-            match answer {
-                Some(Answer::Changed(change)) => left.push(Pending {
-                    file: pending.file,
-                    path: question.path,
-                    change,
-                }),
-                Some(Answer::Known(known)) => {
-                    if let Some(known) = memory.get(known, &question.path) {
-                        tell(pending.file, &|found| {
-                            found.meant = known.meant;
-                            found.meant_at = known.meant_at;
-                            found.introduced = known.introduced;
-                        });
-                    }
-                }
-                None => {}
-            }
-        }
-        Ok(left)
-    }
-
-    /// Where the file was before a change that does not count; `None` where it does, or nothing was before.
-    fn before(&mut self, pending: &Pending) -> Result<Option<Question>> {
-        let Pending { path, change, .. } = pending;
-        let Some(own) = change.own else {
-            return Ok(None);
-        };
-        if let Some((parent, old)) = change.before {
-            let passed = old == own || self.unheeded(change.commit) || self.says_the_same(old, own);
-            return Ok(passed.then(|| Question {
-                at: parent,
-                path: path.clone(),
-            }));
-        }
-        let commit = self.walker.commit(change.commit)?;
-        for parent in &commit.parents {
-            let trees = (self.walker.commit(*parent)?.tree, commit.tree);
-            let earlier =
-                self.renames
-                    .earlier(self.git, &mut self.walker.trees, trees, path, own)?;
-            if let Some(path) = earlier {
-                return Ok(Some(Question { at: *parent, path }));
-            }
-        }
-        Ok(None)
-    }
-
     /// What is not here, as in a partial clone, is taken for a change.
     fn says_the_same(&self, before: Oid, after: Oid) -> bool {
         match (self.git.blob(before), self.git.blob(after)) {
@@ -293,5 +158,33 @@ impl<'a> Search<'a> {
             .judged
             .entry(commit)
             .or_insert_with(|| unheeded.holds(git, commit))
+    }
+}
+
+impl Judge for Meaning<'_> {
+    fn goes_on(
+        &mut self,
+        walker: &mut Walker<'_>,
+        path: &str,
+        change: &Change,
+    ) -> Result<Option<Question>> {
+        let Some(own) = change.own else {
+            return Ok(None);
+        };
+        if let Some((parent, old)) = change.before {
+            let passed = old == own || self.unheeded(change.commit) || self.says_the_same(old, own);
+            return Ok(passed.then(|| question(parent, path)));
+        }
+        let commit = walker.commit(change.commit)?;
+        for parent in &commit.parents {
+            let trees = (walker.commit(*parent)?.tree, commit.tree);
+            let earlier = self
+                .renames
+                .earlier(self.git, &mut walker.trees, trees, path, own)?;
+            if let Some(path) = earlier {
+                return Ok(Some(question(*parent, &path)));
+            }
+        }
+        Ok(None)
     }
 }

@@ -1,19 +1,15 @@
 //! What earlier runs found out, by the tip that they looked from. It never changes an answer: only how soon it is there.
 
-use std::collections::{BTreeMap, HashMap};
-use std::hash::{DefaultHasher, Hash, Hasher};
-use std::path::{Path, PathBuf};
+use std::cell::OnceCell;
+use std::hash::Hash;
 
 use git2::Oid;
+use serde::{Deserialize, Serialize};
 
-use super::walk::Change;
-
-/// The first bytes of the file, and its form.
-const MARK: &[u8] = b"sop history 1\n";
-/// As many tips are kept: branches are switched to and fro.
-const TIPS: usize = 4;
-/// The bytes of an answer without its path.
-const FIXED: usize = 20 + 8 + 20 + 8 + 1 + 2;
+use super::walk::Found;
+use crate::domain::history::FileChange;
+use crate::store::git::Git;
+use crate::store::tips::{TipMemory, decoded};
 
 /// The last change of a file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -31,147 +27,166 @@ pub struct Remembered {
 }
 
 impl Remembered {
-    /// A change that is taken to mean something until it is known better.
-    pub fn of(change: &Change) -> Self {
-        Self {
-            commit: change.commit,
-            at: change.at,
-            meant: change.commit,
-            meant_at: change.at,
-            introduced: change.before.is_none(),
-        }
+    /// What a walk found; what nothing counted of has its last change.
+    pub fn of(found: Found) -> Option<Self> {
+        let (commit, at) = found.last?;
+        let (meant, meant_at, introduced) = found.meant.unwrap_or((commit, at, false));
+        Some(Self {
+            commit,
+            at,
+            meant,
+            meant_at,
+            introduced,
+        })
     }
 }
 
-/// Answers by tip and path.
+/// Answers by tip and path, read when they are first needed.
 #[derive(Debug, Default)]
 pub struct Memory {
-    file: Option<PathBuf>,
-    /// What the answers depend on beside the history.
-    key: u64,
-    tips: Vec<(Oid, HashMap<String, Remembered>)>,
-    learned: bool,
+    kept: Option<TipMemory>,
+    tips: Vec<(Oid, OnceCell<Option<Answers>>)>,
+}
+
+/// The answers at one commit: all paths in one text, sorted, and the commits once each.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Answers {
+    paths: String,
+    /// Where each path ends.
+    ends: Vec<u32>,
+    /// The commits, and their committer times in seconds.
+    pub commits: Vec<([u8; 20], i64)>,
+    files: Vec<FileChange>,
 }
 
 impl Memory {
-    /// Reads what is remembered in a file under a key of everything that answers depend on beside the history.
-    /// What is damaged or of another key counts as nothing.
-    pub fn load(file: &Path, key: &impl Hash) -> Self {
-        let mut hasher = DefaultHasher::new();
-        key.hash(&mut hasher);
-        let key = hasher.finish();
-        let tips = std::fs::read(file).ok().and_then(|bytes| read(&bytes, key));
+    /// What is remembered in a repository, under a key of everything that answers depend on beside the history.
+    pub fn of(git: &Git, key: &impl Hash) -> Self {
+        let kept = TipMemory::of(git, "history", key);
+        let tips = kept.tips().into_iter();
         Self {
-            file: Some(file.to_owned()),
-            key,
-            tips: tips.unwrap_or_default(),
-            learned: false,
+            tips: tips.map(|tip| (tip, OnceCell::new())).collect(),
+            kept: Some(kept),
         }
     }
 
-    /// Whether anything is known of this commit.
-    pub fn reaches(&self, commit: Oid) -> bool {
-        self.tips.iter().any(|(tip, _)| *tip == commit)
+    /// How many commits something may be remembered of.
+    pub fn count(&self) -> usize {
+        self.tips.len()
+    }
+
+    /// What is known at a commit.
+    pub fn at(&self, commit: Oid) -> Option<&Answers> {
+        let (tip, answers) = self.tips.iter().find(|(tip, _)| *tip == commit)?;
+        let read = || {
+            let bytes = self.kept.as_ref()?.recall(*tip)?;
+            decoded(&bytes).filter(Answers::is_sound)
+        };
+        answers.get_or_init(read).as_ref()
     }
 
     /// What is known of a path at a commit.
     pub fn get(&self, commit: Oid, path: &str) -> Option<Remembered> {
-        let (_, files) = self.tips.iter().find(|(tip, _)| *tip == commit)?;
-        files.get(path).copied()
+        let answers = self.at(commit)?;
+        answers.remembered(answers.find(path, &mut 0)?)
     }
 
-    /// Takes in what was found from a tip.
-    pub fn learn(&mut self, tip: Oid, found: &BTreeMap<&str, Remembered>) {
-        let known = self.tips.iter().position(|(there, _)| *there == tip);
-        let mut files = known.map(|at| self.tips.remove(at).1).unwrap_or_default();
-        self.learned |= known != Some(0)
-            || found
-                .iter()
-                .any(|(path, found)| files.get(*path) != Some(found));
-        files.extend(
-            found
-                .iter()
-                .map(|(path, found)| ((*path).to_owned(), *found)),
-        );
-        self.tips.insert(0, (tip, files));
-        self.tips.truncate(TIPS);
-    }
-
-    /// Writes it down where something was learned. A place that cannot be written to is no matter.
-    pub fn keep(&self) {
-        if let Some(file) = self.file.as_ref().filter(|_| self.learned) {
-            let _ = crate::store::files::write_atomically(file, &write(&self.tips, self.key));
-        }
-    }
-}
-
-fn sum(bytes: &[u8]) -> u64 {
-    let mut hasher = DefaultHasher::new();
-    bytes.hash(&mut hasher);
-    hasher.finish()
-}
-
-fn write(tips: &[(Oid, HashMap<String, Remembered>)], key: u64) -> Vec<u8> {
-    let mut bytes = MARK.to_vec();
-    bytes.extend(key.to_le_bytes());
-    for (tip, files) in tips {
-        bytes.extend(tip.as_bytes());
-        bytes.extend((files.len() as u32).to_le_bytes());
-        for (path, found) in files
-            .iter()
-            .filter(|(path, _)| u16::try_from(path.len()).is_ok())
+    /// Remembers what was found from a tip.
+    pub fn keep(&mut self, tip: Oid, answers: Answers) {
+        if let Some(kept) = &self.kept
+            && let Ok(bytes) = postcard::to_allocvec(&answers)
         {
-            bytes.extend(found.commit.as_bytes());
-            bytes.extend(found.at.to_le_bytes());
-            bytes.extend(found.meant.as_bytes());
-            bytes.extend(found.meant_at.to_le_bytes());
-            bytes.push(u8::from(found.introduced));
-            bytes.extend((path.len() as u16).to_le_bytes());
-            bytes.extend(path.as_bytes());
+            kept.keep(tip, bytes);
         }
+        self.tips.retain(|(other, _)| *other != tip);
+        self.tips.insert(0, (tip, OnceCell::from(Some(answers))));
     }
-    bytes.extend(sum(&bytes).to_le_bytes());
-    bytes
 }
 
-fn read(bytes: &[u8], key: u64) -> Option<Vec<(Oid, HashMap<String, Remembered>)>> {
-    let (content, end) = bytes.split_last_chunk::<8>()?;
-    let rest = content.strip_prefix(MARK)?;
-    let (own, mut rest) = rest.split_first_chunk::<8>()?;
-    if u64::from_le_bytes(*own) != key || u64::from_le_bytes(*end) != sum(content) {
-        return None;
-    }
-    let mut tips = Vec::new();
-    while !rest.is_empty() {
-        let (tip, after) = rest.split_first_chunk::<20>()?;
-        let (count, after) = after.split_first_chunk::<4>()?;
-        rest = after;
-        let count = u32::from_le_bytes(*count) as usize;
-        let mut files = HashMap::with_capacity(count.min(rest.len() / FIXED));
-        for _ in 0..count {
-            let (path, found, after) = answer(rest)?;
-            files.insert(path, found);
-            rest = after;
+impl Answers {
+    /// Answers for sorted paths; of the commits, those are kept that one of them names.
+    pub fn new<'p>(
+        found: impl Iterator<Item = (&'p str, FileChange)>,
+        commits: &[([u8; 20], i64)],
+    ) -> Self {
+        let mut answers = Self::default();
+        let mut numbers = vec![None; commits.len()];
+        for (path, file) in found {
+            let mut own = |number: u32| {
+                *numbers[number as usize].get_or_insert_with(|| {
+                    answers.commits.push(commits[number as usize]);
+                    answers.commits.len() as u32 - 1
+                })
+            };
+            answers.files.push(FileChange {
+                commit: own(file.commit),
+                meant: own(file.meant),
+                ..file
+            });
+            answers.paths.push_str(path);
+            answers.ends.push(answers.paths.len() as u32);
         }
-        tips.push((Oid::from_bytes(tip).ok()?, files));
+        answers
     }
-    Some(tips)
-}
 
-fn answer(bytes: &[u8]) -> Option<(String, Remembered, &[u8])> {
-    let (commit, rest) = bytes.split_first_chunk::<20>()?;
-    let (at, rest) = rest.split_first_chunk::<8>()?;
-    let (meant, rest) = rest.split_first_chunk::<20>()?;
-    let (meant_at, rest) = rest.split_first_chunk::<8>()?;
-    let (introduced, rest) = rest.split_first()?;
-    let (length, rest) = rest.split_first_chunk::<2>()?;
-    let (path, rest) = rest.split_at_checked(usize::from(u16::from_le_bytes(*length)))?;
-    let found = Remembered {
-        commit: Oid::from_bytes(commit).ok()?,
-        at: i64::from_le_bytes(*at),
-        meant: Oid::from_bytes(meant).ok()?,
-        meant_at: i64::from_le_bytes(*meant_at),
-        introduced: *introduced != 0,
-    };
-    Some((String::from_utf8(path.to_vec()).ok()?, found, rest))
+    /// Whether nothing is known.
+    pub fn is_empty(&self) -> bool {
+        self.files.is_empty()
+    }
+
+    /// All paths, in order, with what is known of each.
+    pub fn iter(&self) -> impl Iterator<Item = (&str, FileChange)> {
+        let files = self.files.iter().enumerate();
+        files.filter_map(|(at, file)| Some((self.path(at)?, *file)))
+    }
+
+    fn path(&self, at: usize) -> Option<&str> {
+        let begin = match at.checked_sub(1) {
+            Some(before) => *self.ends.get(before)?,
+            None => 0,
+        };
+        self.paths.get(begin as usize..*self.ends.get(at)? as usize)
+    }
+
+    /// What is known of a path. `near` is where the path before it was found: questions mostly come in order.
+    pub fn find(&self, path: &str, near: &mut usize) -> Option<FileChange> {
+        if self.path(*near) != Some(path) {
+            *near = self.search(path)?;
+        }
+        let found = self.files.get(*near).copied();
+        *near += 1;
+        found
+    }
+
+    fn search(&self, path: &str) -> Option<usize> {
+        let (mut low, mut high) = (0, self.files.len());
+        while low < high {
+            let middle = usize::midpoint(low, high);
+            match self.path(middle)?.cmp(path) {
+                std::cmp::Ordering::Equal => return Some(middle),
+                std::cmp::Ordering::Less => low = middle + 1,
+                std::cmp::Ordering::Greater => high = middle,
+            }
+        }
+        None
+    }
+
+    fn remembered(&self, file: FileChange) -> Option<Remembered> {
+        let (commit, at) = self.commits.get(file.commit as usize)?;
+        let (meant, meant_at) = self.commits.get(file.meant as usize)?;
+        Some(Remembered {
+            commit: Oid::from_bytes(commit).ok()?,
+            at: *at,
+            meant: Oid::from_bytes(meant).ok()?,
+            meant_at: *meant_at,
+            introduced: file.introduced,
+        })
+    }
+
+    /// Whether every number is that of something: the checksum speaks for the bytes, and not for who wrote them.
+    fn is_sound(&self) -> bool {
+        let there = |number: u32| (number as usize) < self.commits.len();
+        let fits = |file: &FileChange| there(file.commit) && there(file.meant);
+        self.ends.len() == self.files.len() && self.files.iter().all(fits)
+    }
 }

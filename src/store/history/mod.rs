@@ -8,6 +8,7 @@ mod file;
 mod last;
 mod memory;
 mod paths;
+mod recall;
 mod renames;
 #[cfg(test)]
 mod tests;
@@ -19,3 +20,4 @@ pub use file::file_history;
 pub use last::{Unheeded, date_bumps, last_changes};
 pub use memory::Memory;
 pub use touched::touched;
+pub use trees::Trees;

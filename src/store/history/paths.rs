@@ -15,6 +15,8 @@ pub struct Paths {
     folders: Vec<Folder>,
     /// The folder of each file.
     homes: Vec<FolderNo>,
+    /// The path of each file.
+    paths: Vec<Box<str>>,
 }
 
 #[derive(Debug, Default)]
@@ -29,6 +31,7 @@ impl Default for Paths {
         Self {
             folders: vec![Folder::default()],
             homes: Vec::new(),
+            paths: Vec::new(),
         }
     }
 }
@@ -46,8 +49,14 @@ impl Paths {
         let number = *files.entry(name.as_bytes().into()).or_insert(next);
         if number == next {
             self.homes.push(home);
+            self.paths.push(path.into());
         }
         number
+    }
+
+    /// The path of a number.
+    pub fn path(&self, file: FileNo) -> &str {
+        &self.paths[file as usize]
     }
 
     fn folder(&mut self, within: FolderNo, name: &[u8]) -> FolderNo {

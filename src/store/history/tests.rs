@@ -9,6 +9,7 @@ use proptest::prelude::*;
 
 use super::memory::Memory;
 use super::{Unheeded, last_changes};
+use crate::domain::history::LastChange;
 use crate::markdown::meaning;
 use crate::store::git::{Git, id_of};
 
@@ -236,43 +237,54 @@ fn bots() -> Unheeded {
     }
 }
 
+fn paths_at(git: &Git, tip: Oid) -> Vec<&'static str> {
+    let there = PATHS.into_iter();
+    there
+        .filter(|path| blob(git, tip, path).is_some())
+        .collect()
+}
+
+fn changes(git: &Git, tip: Oid, paths: &[&str], memory: &mut Memory) -> Vec<LastChange> {
+    let found = last_changes(git, tip, paths, &bots(), memory).unwrap();
+    (0..paths.len())
+        .map(|place| found.get(place).unwrap())
+        .collect()
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { cases: 24, ..ProptestConfig::default() })]
 
     #[test]
-    fn the_walk_says_what_git_says(deeds in prop::collection::vec(deed(), 2..24), earlier in 0usize..24) {
+    fn the_walk_says_what_git_says(deeds in prop::collection::vec(deed(), 2..24)) {
+        let folder = tempfile::tempdir().unwrap();
+        let git = Git::init(folder.path(), "main").unwrap();
+        let tip = *build(&git, &deeds).last().unwrap();
+        let paths = paths_at(&git, tip);
+        let found = changes(&git, tip, &paths, &mut Memory::default());
+        for (path, change) in paths.iter().zip(&found) {
+            prop_assert_eq!(change.commit.to_string(), git_says(&git, tip, path), "{}", path);
+        }
+    }
+
+    /// Any commit may be the next tip: an older one, another branch, one that a rewritten history no longer has.
+    #[test]
+    fn memory_never_changes_an_answer(
+        deeds in prop::collection::vec(deed(), 2..24),
+        tips in prop::collection::vec((0usize..24, 1usize..7), 1..12),
+    ) {
         let folder = tempfile::tempdir().unwrap();
         let git = Git::init(folder.path(), "main").unwrap();
         let commits = build(&git, &deeds);
-        let tip = *commits.last().unwrap();
-        let paths: Vec<String> = PATHS
-            .iter()
-            .filter(|path| blob(&git, tip, path).is_some())
-            .map(|path| (*path).to_owned())
-            .collect();
-        let found = last_changes(&git, tip, &paths, &bots(), &mut Memory::default()).unwrap();
-        prop_assert_eq!(found.len(), paths.len());
-        for (path, change) in &found {
-            prop_assert_eq!(change.commit.to_string(), git_says(&git, tip, path), "{}", path);
-        }
-
-        // From what another tip knew, and from a file, the answers are the same.
-        let file = folder.path().join("history");
-        let other = commits[earlier % commits.len()];
-        let known: Vec<String> = PATHS
-            .iter()
-            .filter(|path| blob(&git, other, path).is_some())
-            .map(|path| (*path).to_owned())
-            .collect();
-        let mut memory = Memory::load(&file, &1);
-        last_changes(&git, other, &known, &bots(), &mut memory).unwrap();
-        memory.keep();
-        for _ in 0..2 {
-            let mut memory = Memory::load(&file, &1);
-            prop_assert!(memory.reaches(other));
-            let again = last_changes(&git, tip, &paths, &bots(), &mut memory).unwrap();
-            prop_assert_eq!(&again, &found);
-            memory.keep();
+        for (tip, few) in tips {
+            let tip = commits[tip % commits.len()];
+            let mut paths = paths_at(&git, tip);
+            paths.truncate(few);
+            let cold = changes(&git, tip, &paths, &mut Memory::default());
+            for _ in 0..2 {
+                let warm = changes(&git, tip, &paths, &mut Memory::of(&git, &1));
+                prop_assert_eq!(&warm, &cold);
+            }
+            prop_assert!(Memory::of(&git, &1).at(tip).is_some() || paths.is_empty());
         }
     }
 
@@ -281,13 +293,9 @@ proptest! {
         let folder = tempfile::tempdir().unwrap();
         let git = Git::init(folder.path(), "main").unwrap();
         let tip = *build(&git, &deeds).last().unwrap();
-        let paths: Vec<String> = PATHS
-            .iter()
-            .filter(|path| blob(&git, tip, path).is_some())
-            .map(|path| (*path).to_owned())
-            .collect();
-        let found = last_changes(&git, tip, &paths, &bots(), &mut Memory::default()).unwrap();
-        for (path, change) in &found {
+        let paths = paths_at(&git, tip);
+        let found = changes(&git, tip, &paths, &mut Memory::default());
+        for (path, change) in paths.iter().zip(&found) {
             let (commit, introduced) = plain_meant(&git, tip, path);
             prop_assert_eq!((&change.meant, change.introduced), (&id_of(commit), introduced), "{}", path);
         }
@@ -300,20 +308,20 @@ fn damaged_and_foreign_memory_counts_as_nothing() {
     let git = Git::init(folder.path(), "main").unwrap();
     let files = Files::from([("a.md", 3)]);
     let tip = commit(&git, &files, &[], ("Maria", 1_700_000_000, 0));
-    let file = folder.path().join("history");
-    let mut memory = Memory::load(&file, &"key");
-    last_changes(&git, tip, &["a.md".to_owned()], &bots(), &mut memory).unwrap();
-    memory.keep();
-    assert!(Memory::load(&file, &"key").get(tip, "a.md").is_some());
-    assert!(!Memory::load(&file, &"other key").reaches(tip));
+    let known = |key: &str| Memory::of(&git, &key).get(tip, "a.md").is_some();
+    changes(&git, tip, &["a.md"], &mut Memory::of(&git, &"key"));
+    assert!(known("key") && !known("other key"));
+    let kept = git.sop_dir().join("cache/history");
+    let file = std::fs::read_dir(kept).unwrap().next().unwrap();
+    let file = file.unwrap().path();
     let whole = std::fs::read(&file).unwrap();
     for at in 0..whole.len() {
         let mut bytes = whole.clone();
         bytes[at] ^= 1;
         std::fs::write(&file, &bytes).unwrap();
-        assert!(!Memory::load(&file, &"key").reaches(tip), "byte {at}");
+        assert!(!known("key"), "byte {at}");
         std::fs::write(&file, &whole[..at]).unwrap();
-        assert!(!Memory::load(&file, &"key").reaches(tip), "cut at {at}");
+        assert!(!known("key"), "cut at {at}");
     }
 }
 
@@ -338,9 +346,10 @@ fn listed_commits_are_passed_over() {
             commits: commits.iter().copied().collect(),
             ..Unheeded::default()
         };
-        let paths = ["a.md".to_owned()];
-        let found = last_changes(&git, second, &paths, &unheeded, &mut Memory::default()).unwrap();
-        (found["a.md"].commit.clone(), found["a.md"].meant.clone())
+        let mut memory = Memory::default();
+        let found = last_changes(&git, second, &["a.md"], &unheeded, &mut memory).unwrap();
+        let found = found.get(0).unwrap();
+        (found.commit, found.meant)
     };
     assert_eq!(heeded(&[]), (id_of(second), id_of(second)));
     assert_eq!(heeded(&[second]), (id_of(second), id_of(first)));

@@ -8,7 +8,7 @@ use git2::{ObjectType, Odb, Oid};
 
 use super::paths::{FileNo, Open, Paths};
 use crate::error::{Error, Result};
-use crate::store::git::failed;
+use crate::store::git::{Git, failed};
 
 /// Bytes of trees that are kept; a walk goes from a tree to the one before it, so little is enough.
 const KEPT: usize = 4 << 20;
@@ -46,7 +46,11 @@ struct Entry<'t> {
 impl<'t> Entry<'t> {
     /// The first entry, and what comes after it. A tree that does not parse has no further entry.
     fn first(bytes: &'t [u8]) -> Option<(Self, &'t [u8])> {
-        let space = bytes.iter().position(|byte| *byte == b' ')?;
+        let space = match (bytes.get(5)?, bytes.get(6)?) {
+            (b' ', _) => 5,
+            (_, b' ') => 6,
+            _ => bytes.iter().position(|byte| *byte == b' ')?,
+        };
         let rest = &bytes[space + 1..];
         let end = memchr::memchr(0, rest)?;
         let whole = space + 1 + end + 1 + 20;
@@ -91,6 +95,16 @@ impl Unlike<'_> {
 }
 
 impl<'r> Trees<'r> {
+    /// Trees of a repository.
+    ///
+    /// # Errors
+    /// The object database cannot be opened.
+    pub fn of(git: &'r Git) -> Result<Self> {
+        let odb = git.raw().odb();
+        odb.map(Self::new)
+            .map_err(|error| failed("cannot open the object database", error))
+    }
+
     /// Reads from an object database.
     pub fn new(odb: Odb<'r>) -> Self {
         Self {
@@ -174,6 +188,31 @@ impl<'r> Trees<'r> {
         Ok(found)
     }
 
+    /// The names of all files that are not the same in two trees; `None` where one of them is no text.
+    ///
+    /// # Errors
+    /// A tree cannot be read.
+    pub fn unlike_names(&mut self, before: Oid, after: Oid) -> Result<Option<BTreeSet<String>>> {
+        let (mut found, mut all_text) = (BTreeSet::new(), true);
+        self.each_unlike(
+            String::new(),
+            Some(before),
+            Some(after),
+            &mut |folder, unlike| {
+                let Some(path) = below(folder, unlike.name) else {
+                    all_text = false;
+                    return None;
+                };
+                if unlike.is_tree() {
+                    return Some(path);
+                }
+                found.insert(path);
+                None
+            },
+        )?;
+        Ok(all_text.then_some(found))
+    }
+
     /// The files of the earlier tree that the later one does not have under that name, with their ids.
     ///
     /// # Errors
@@ -248,6 +287,26 @@ fn below(folder: &str, name: &[u8]) -> Option<String> {
     })
 }
 
+/// Bytes that are compared in one go.
+const BLOCK: usize = 1024;
+
+/// The bytes of the entries that two trees both begin with. Most commits touch one place of a folder, and folders of thousands
+/// of files are common here: what comes before that place is only counted, not looked at.
+fn same_entries(before: &[u8], after: &[u8]) -> usize {
+    let blocks = before.chunks(BLOCK).zip(after.chunks(BLOCK));
+    let same = blocks.take_while(|(old, new)| old == new);
+    let start: usize = same.map(|(old, _)| old.len()).sum();
+    let rest = before[start..].iter().zip(&after[start..]);
+    let same = start + rest.take_while(|(old, new)| old == new).count();
+    let mut at = 0;
+    while let Some((entry, _)) = Entry::first(&before[at..])
+        && at + entry.whole.len() <= same
+    {
+        at += entry.whole.len();
+    }
+    at
+}
+
 /// Calls `unlike` for each name that is not the same in both.
 fn side_by_side<'t>(
     mut before: &'t [u8],
@@ -255,6 +314,8 @@ fn side_by_side<'t>(
     unlike: &mut dyn FnMut(Option<Entry<'t>>, Option<Entry<'t>>),
 ) {
     loop {
+        let same = same_entries(before, after);
+        (before, after) = (&before[same..], &after[same..]);
         let (old, new) = (Entry::first(before), Entry::first(after));
         match (old, new) {
             (None, None) => return,
@@ -267,10 +328,6 @@ fn side_by_side<'t>(
                 after = rest;
             }
             (Some((old, old_rest)), Some((new, new_rest))) => {
-                if old.whole == new.whole {
-                    (before, after) = (old_rest, new_rest);
-                    continue;
-                }
                 match old.key().cmp(new.key()) {
                     Ordering::Equal => {
                         unlike(Some(old), Some(new));

@@ -4,11 +4,11 @@ use std::collections::{BinaryHeap, HashMap};
 
 use git2::{ObjectType, Oid};
 
-use super::memory::Memory;
+use super::memory::{Memory, Remembered};
 use super::paths::{FileNo, Open, Paths};
 use super::trees::{Difference, Trees};
 use crate::error::{Error, Result};
-use crate::store::git::{Git, failed};
+use crate::store::git::Git;
 
 /// A question: which is the last change of this path, at this commit or before it?
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
@@ -19,13 +19,36 @@ pub struct Question {
     pub path: String,
 }
 
-/// An answer.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Answer {
-    /// A commit changed it.
-    Changed(Change),
-    /// The walk came to a commit of which the answer is known.
-    Known(Oid),
+/// What is found of one question.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Found {
+    /// The last commit that changed the file, and its committer time in seconds; `None`: the file is nowhere.
+    pub last: Option<(Oid, i64)>,
+    /// The last that counts, its time, and whether it brought the file in.
+    pub meant: Option<(Oid, i64, bool)>,
+}
+
+/// Says which changes count.
+pub trait Judge {
+    /// Where to go on from a change of a file that does not count; `None` where it does, or where nothing is behind it.
+    ///
+    /// # Errors
+    /// An object cannot be read.
+    fn goes_on(
+        &mut self,
+        walker: &mut Walker<'_>,
+        path: &str,
+        change: &Change,
+    ) -> Result<Option<Question>>;
+}
+
+/// What a walk found.
+#[derive(Debug, Default)]
+pub struct Findings {
+    /// In the order of the questions.
+    pub found: Vec<Found>,
+    /// The changes that did not count, each with the place of its question; renames are none of them.
+    pub passed: Vec<(usize, Change)>,
 }
 
 /// A commit that changed a file.
@@ -63,26 +86,24 @@ pub struct Walker<'r> {
 }
 
 /// One walk under way.
-struct Walk<'q> {
+struct Walk<'m> {
     paths: Paths,
     open: HashMap<Oid, Open>,
     queue: BinaryHeap<(i64, Oid)>,
-    answers: Vec<Option<Answer>>,
-    /// Questions that met another about the same file at the same commit, and share its answer.
-    shared: Vec<(u32, u32)>,
-    questions: &'q [Question],
-    memory: &'q Memory,
+    findings: Findings,
+    /// Questions that met another about the same file at the same commit: from there on they share all that is found.
+    followers: HashMap<u32, Vec<u32>>,
+    memory: &'m Memory,
+    judge: &'m mut dyn Judge,
 }
 
 impl<'r> Walker<'r> {
     /// # Errors
     /// The object database cannot be opened.
     pub fn new(git: &'r Git) -> Result<Self> {
-        let odb = git.raw().odb();
-        let odb = odb.map_err(|error| failed("cannot open the object database", error))?;
         Ok(Self {
             git,
-            trees: Trees::new(odb),
+            trees: Trees::of(git)?,
             commits: HashMap::new(),
         })
     }
@@ -105,11 +126,11 @@ impl<'r> Walker<'r> {
         Ok(commit)
     }
 
-    /// Answers questions in order. `None`: the path is nowhere behind that commit.
+    /// Answers questions in one walk.
     ///
     /// Git's rule (TREESAME): a path goes on to the first parent that has the same; where none has, this commit is the
     /// answer. So each question has one way, and the order of commits decides only how many of them go together.
-    /// What `memory` holds of a path at a commit ends its way.
+    /// Where a change does not count, the question goes on behind it. What `memory` holds of a path at a commit ends its way.
     ///
     /// # Errors
     /// A commit or tree cannot be read.
@@ -117,15 +138,19 @@ impl<'r> Walker<'r> {
         &mut self,
         questions: &[Question],
         memory: &Memory,
-    ) -> Result<Vec<Option<Answer>>> {
+        judge: &mut dyn Judge,
+    ) -> Result<Findings> {
         let mut walk = Walk {
             paths: Paths::default(),
             open: HashMap::new(),
             queue: BinaryHeap::new(),
-            answers: vec![None; questions.len()],
-            shared: Vec::new(),
-            questions,
+            findings: Findings {
+                found: vec![Found::default(); questions.len()],
+                passed: Vec::new(),
+            },
+            followers: HashMap::new(),
             memory,
+            judge,
         };
         let files: Vec<FileNo> = questions
             .iter()
@@ -140,14 +165,11 @@ impl<'r> Walker<'r> {
                 self.visit(&mut walk, oid, open)?;
             }
         }
-        for (question, other) in walk.shared.iter().rev() {
-            walk.answers[*question as usize] = walk.answers[*other as usize];
-        }
-        Ok(walk.answers)
+        Ok(walk.findings)
     }
 
     fn visit(&mut self, walk: &mut Walk<'_>, oid: Oid, mut open: Open) -> Result<()> {
-        if walk.memory.reaches(oid) {
+        if walk.memory.at(oid).is_some() {
             walk.recall(oid, &mut open);
         }
         if open.is_empty() {
@@ -208,13 +230,43 @@ impl<'r> Walker<'r> {
             else {
                 continue;
             };
-            walk.answers[question as usize] = Some(Answer::Changed(Change {
+            let change = Change {
                 commit: oid,
                 at: commit.at,
                 own: difference.after,
                 before: parent.zip(difference.before),
                 has_parent: !commit.parents.is_empty(),
-            }));
+            };
+            self.told(walk, file, question, change)?;
+        }
+        Ok(())
+    }
+
+    /// A change was found: it counts, or the question goes on behind it.
+    fn told(
+        &mut self,
+        walk: &mut Walk<'_>,
+        file: FileNo,
+        question: u32,
+        change: Change,
+    ) -> Result<()> {
+        let onward = walk.judge.goes_on(self, walk.paths.path(file), &change)?;
+        let introduced = change.before.is_none();
+        let counts = onward.is_none();
+        walk.tell(question, (change.commit, change.at), |found| {
+            if counts {
+                found.meant = Some((change.commit, change.at, introduced));
+            }
+        });
+        if let Some(onward) = onward {
+            if !introduced {
+                for question in walk.together(question) {
+                    walk.findings.passed.push((question as usize, change));
+                }
+            }
+            let at = self.commit(onward.at)?.at;
+            let file = walk.paths.number(&onward.path);
+            walk.ask(onward.at, at, file, question);
         }
         Ok(())
     }
@@ -227,22 +279,44 @@ impl Walk<'_> {
             Open::default()
         });
         if let Some(other) = open.insert(&self.paths, file, question) {
-            self.shared.push((question, other));
+            self.followers.entry(other).or_default().push(question);
+        }
+    }
+
+    /// A question and all that follow it.
+    fn together(&self, question: u32) -> Vec<u32> {
+        let mut all = vec![question];
+        let mut next = 0;
+        while let Some(leader) = all.get(next) {
+            all.extend(self.followers.get(leader).into_iter().flatten());
+            next += 1;
+        }
+        all
+    }
+
+    /// Tells a question, and all that follow it, of a commit: the first that each hears of is its last change.
+    fn tell(&mut self, question: u32, commit: (Oid, i64), further: impl Fn(&mut Found)) {
+        for question in self.together(question) {
+            let found = &mut self.findings.found[question as usize];
+            found.last.get_or_insert(commit);
+            further(found);
         }
     }
 
     /// Answers what is known at a commit.
     fn recall(&mut self, at: Oid, open: &mut Open) {
-        let known: Vec<(FileNo, u32)> = open
+        let known: Vec<(FileNo, u32, Remembered)> = open
             .iter()
-            .filter(|(_, question)| {
-                let path = &self.questions[*question as usize].path;
-                self.memory.get(at, path).is_some()
+            .filter_map(|(file, question)| {
+                let known = self.memory.get(at, self.paths.path(file))?;
+                Some((file, question, known))
             })
             .collect();
-        for (file, question) in known {
+        for (file, question, known) in known {
             open.remove(&self.paths, file);
-            self.answers[question as usize] = Some(Answer::Known(at));
+            self.tell(question, (known.commit, known.at), |found| {
+                found.meant = Some((known.meant, known.meant_at, known.introduced));
+            });
         }
     }
 

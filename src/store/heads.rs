@@ -1,0 +1,307 @@
+//! What the pages of HEAD say of themselves, remembered by commit: only what changed since is read again.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use git2::{Oid, Tree};
+use postcard::take_from_bytes;
+
+use super::Store;
+use super::git::{Unchecked, oid_of};
+use super::history::Trees;
+use super::pages::{NamedFile, Reader, Refused, refusal};
+use super::snapshot::Snapshot;
+use super::tips::{TipMemory, decoded};
+use crate::domain::document::Document;
+use crate::domain::head::Head;
+use crate::domain::history::LastChanges;
+use crate::error::{Error, Result};
+
+/// The heads of all pages of a commit, packed: `rows` follow one another, sorted by path.
+#[derive(Debug, Default)]
+pub struct Heads {
+    bytes: Vec<u8>,
+    /// Where the rows begin; before them is what is refused.
+    rows: usize,
+}
+
+/// How long what is refused is, in bytes of the packed form.
+const LENGTH: usize = 4;
+
+impl Heads {
+    /// Packs rows that are packed already, sorted by path.
+    fn of<'r>(refused: &[Refused], rows: impl Iterator<Item = &'r [u8]>) -> Result<Self> {
+        let refused = packed(&refused)?;
+        let mut bytes = (refused.len() as u32).to_le_bytes().to_vec();
+        bytes.extend(refused);
+        let begin = bytes.len();
+        rows.for_each(|row| bytes.extend(row));
+        Ok(Self { bytes, rows: begin })
+    }
+
+    fn recalled(bytes: Vec<u8>) -> Option<Self> {
+        let (length, _) = bytes.split_first_chunk::<LENGTH>()?;
+        let rows = LENGTH + u32::from_le_bytes(*length) as usize;
+        let heads = Self { bytes, rows };
+        heads.refused().map(|_| heads)
+    }
+
+    /// What has a page's name and is none, each with why.
+    pub fn refused(&self) -> Option<Vec<Refused>> {
+        decoded(self.bytes.get(LENGTH..self.rows)?)
+    }
+
+    /// The heads, by path, each with its packed form.
+    fn rows(&self) -> impl Iterator<Item = Result<(Head<'_>, &[u8])>> {
+        let mut rest = self.bytes.get(self.rows..).unwrap_or_default();
+        std::iter::from_fn(move || {
+            let begin = rest;
+            if begin.is_empty() {
+                return None;
+            }
+            Some(match take_from_bytes(begin) {
+                Ok((head, after)) => {
+                    rest = after;
+                    Ok((head, &begin[..begin.len() - after.len()]))
+                }
+                Err(error) => {
+                    rest = &[];
+                    Err(
+                        Error::bug("what is remembered of pages is not what was written")
+                            .cause(error),
+                    )
+                }
+            })
+        })
+    }
+
+    /// The heads, by path.
+    ///
+    /// # Errors
+    /// What is remembered was written by something else.
+    pub fn all(&self) -> Result<Vec<Head<'_>>> {
+        self.rows().map(|row| Ok(row?.0)).collect()
+    }
+}
+
+fn packed(what: &impl serde::Serialize) -> Result<Vec<u8>> {
+    postcard::to_allocvec(what)
+        .map_err(|error| Error::bug("what a page says cannot be packed").cause(error))
+}
+
+fn row(page: &Document) -> Result<Vec<u8>> {
+    packed(&Head::of(page))
+}
+
+impl Store {
+    /// The heads of HEAD's pages, and the last change of each.
+    ///
+    /// # Errors
+    /// An object cannot be read.
+    pub fn heads_and_changes(&self, snapshot: &Snapshot) -> Result<(Heads, LastChanges)> {
+        let Some(head) = &snapshot.layout.head else {
+            return Ok((Heads::default(), LastChanges::default()));
+        };
+        let (reader, tip) = (self.reader(snapshot), oid_of(head));
+        if let Some(heads) = remembered(reader, tip)? {
+            let changes = {
+                let rows = heads.all()?;
+                let paths: Vec<&str> = rows.iter().map(|row| row.path).collect();
+                self.last_changes(snapshot, &paths)?
+            };
+            return Ok((heads, changes));
+        }
+        // Nothing is known: pages and history are read side by side.
+        let (files, refused) = reader.files(tip)?;
+        let paths: Vec<&str> = files.iter().map(|(path, _)| path.as_str()).collect();
+        let asked = self.changes_asked(snapshot, tip)?;
+        let another = self.git.again()?;
+        let (heads, changes) = std::thread::scope(|scope| {
+            let walk = scope.spawn(|| asked.answer(another, &paths));
+            let heads = anew(reader, tip, &files, &refused);
+            (heads, walk.join())
+        });
+        let changes = changes.map_err(|_| Error::bug("walking the history ended in a panic"))?;
+        Ok((heads?, changes?))
+    }
+}
+
+/// The heads of a commit's pages.
+#[cfg(test)]
+fn heads_at(reader: Reader<'_>, tip: Oid) -> Result<Heads> {
+    if let Some(heads) = remembered(reader, tip)? {
+        return Ok(heads);
+    }
+    let (files, refused) = reader.files(tip)?;
+    anew(reader, tip, &files, &refused)
+}
+
+fn memory(reader: Reader<'_>) -> TipMemory {
+    TipMemory::of(reader.git, "heads", &reader.globs.patterns())
+}
+
+/// The heads of a commit from what is remembered of it, or of the commit that was looked at last.
+fn remembered(reader: Reader<'_>, tip: Oid) -> Result<Option<Heads>> {
+    let memory = memory(reader);
+    if let Some(known) = memory.recall(tip).and_then(Heads::recalled) {
+        return Ok(Some(known));
+    }
+    let latest = memory.tips().into_iter().next();
+    let before = latest.and_then(|tip| Some((tip, Heads::recalled(memory.recall(tip)?)?)));
+    let Some((before, known)) = before else {
+        return Ok(None);
+    };
+    let heads = since_then(reader, (before, &known), tip)?;
+    if let Some(heads) = &heads {
+        memory.keep(tip, heads.bytes.clone());
+    }
+    Ok(heads)
+}
+
+/// The heads of a commit's pages, all of them read.
+fn anew(reader: Reader<'_>, tip: Oid, files: &[NamedFile], refused: &[Refused]) -> Result<Heads> {
+    let _unchecked = Unchecked::begin();
+    let tree = reader.git.tree_of(tip)?;
+    let rows = reader.pages(tip, &tree, files, &|page| row(&page))?;
+    let rows = rows.into_iter().collect::<Result<Vec<_>>>()?;
+    let heads = Heads::of(refused, rows.iter().map(Vec::as_slice))?;
+    memory(reader).keep(tip, heads.bytes.clone());
+    Ok(heads)
+}
+
+/// The heads of a commit from those of another: what differs is read, the rest is taken over.
+///
+/// `None` where a name that differs is no text: then everything is looked at.
+fn since_then(
+    reader: Reader<'_>,
+    (before, known): (Oid, &Heads),
+    tip: Oid,
+) -> Result<Option<Heads>> {
+    let git = reader.git;
+    let (Ok(old), tree) = (git.tree_of(before), git.tree_of(tip)?) else {
+        return Ok(None);
+    };
+    let Some(names) = Trees::of(git)?.unlike_names(old.id(), tree.id())? else {
+        return Ok(None);
+    };
+    let (files, newly_refused) = sorted_out(reader, &tree, &names)?;
+    let read = reader.pages(tip, &tree, &files, &|page| (page.path.clone(), row(&page)))?;
+    let mut fresh: BTreeMap<String, Vec<u8>> = BTreeMap::new();
+    for (path, row) in read {
+        fresh.insert(path, row?);
+    }
+    let mut rows: Vec<(&str, &[u8])> = Vec::new();
+    for row in known.rows() {
+        let (head, bytes) = row?;
+        if !names.contains(head.path) {
+            rows.push((head.path, bytes));
+        }
+    }
+    rows.extend(
+        fresh
+            .iter()
+            .map(|(path, row)| (path.as_str(), row.as_slice())),
+    );
+    rows.sort_by_key(|(path, _)| *path);
+    let mut refused = known.refused().unwrap_or_default();
+    refused.retain(|(path, _)| !names.contains(path));
+    refused.extend(newly_refused);
+    refused.sort();
+    Heads::of(&refused, rows.into_iter().map(|(_, row)| row)).map(Some)
+}
+
+/// Of names, those that are pages in a tree, and those that are refused.
+fn sorted_out(
+    reader: Reader<'_>,
+    tree: &Tree<'_>,
+    names: &BTreeSet<String>,
+) -> Result<(Vec<NamedFile>, Vec<Refused>)> {
+    let (mut files, mut refused) = (Vec::new(), Vec::new());
+    for path in names.iter().filter(|path| reader.globs.matches(path)) {
+        let Some(entry) = reader.git.file_in(tree, path)? else {
+            continue;
+        };
+        match refusal(entry) {
+            Some(why) => refused.push((path.clone(), why.to_owned())),
+            None => files.push((path.clone(), entry)),
+        }
+    }
+    Ok((files, refused))
+}
+
+#[cfg(test)]
+mod tests {
+    use git2::Signature;
+    use git2::Time;
+    use proptest::prelude::*;
+
+    use super::*;
+    use crate::store::git::Git;
+    use crate::store::globs::Globs;
+
+    const PATHS: [&str; 5] = ["a.md", "b/a.md", "b/c/a.md", "b/c", "notes.txt"];
+    const TEXTS: [&[u8]; 4] = [
+        b"---\ntitle: One\nowner: role:ops\ntags: [x, y]\n---\n",
+        b"---\nid: other\nlast_reviewed_on: 2026-01-02\nreview_in: 3 months\n---\n# T\n",
+        b"# Only a heading\n",
+        b"\xff\xfe",
+    ];
+
+    /// A commit without parents that has some of the paths, each with a text, or as a link.
+    fn commit(git: &Git, files: &[Option<usize>]) -> Oid {
+        let repo = git.raw();
+        let mut index = git2::Index::new().unwrap();
+        for (path, text) in PATHS.iter().zip(files) {
+            let Some(text) = text else { continue };
+            let mode = if *text == TEXTS.len() {
+                0o120_000
+            } else {
+                0o100_644
+            };
+            let blob = repo.blob(TEXTS[text % TEXTS.len()]).unwrap();
+            // A folder takes the place of a file of its name.
+            let _ = index.remove_dir(std::path::Path::new(path), 0);
+            let entry = git2::IndexEntry {
+                ctime: git2::IndexTime::new(0, 0),
+                mtime: git2::IndexTime::new(0, 0),
+                dev: 0,
+                ino: 0,
+                mode,
+                uid: 0,
+                gid: 0,
+                file_size: 0,
+                id: blob,
+                flags: 0,
+                flags_extended: 0,
+                path: path.as_bytes().to_vec(),
+            };
+            index.add(&entry).unwrap();
+        }
+        let tree = repo.find_tree(index.write_tree_to(repo).unwrap()).unwrap();
+        let who = Signature::new("Maria", "m@example.com", &Time::new(0, 0)).unwrap();
+        repo.commit(None, &who, &who, "one", &tree, &[]).unwrap()
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig { cases: 24, ..ProptestConfig::default() })]
+
+        #[test]
+        fn from_what_is_remembered_they_are_what_reading_gives(
+            commits in prop::collection::vec(
+                prop::collection::vec(prop::option::of(0usize..5), PATHS.len()), 1..8),
+        ) {
+            let folder = tempfile::tempdir().unwrap();
+            let git = Git::init(folder.path(), "main").unwrap();
+            let globs = Globs::new(&["**/*.md".to_owned(), "b/c".to_owned()]).unwrap();
+            let reader = Reader { git: &git, globs: &globs, site_root: None };
+            for files in &commits {
+                let tip = commit(&git, files);
+                let (pages, mut refused) = reader.commit(tip).unwrap();
+                let heads = heads_at(reader, tip).unwrap();
+                prop_assert_eq!(heads.all().unwrap(), Head::all(&pages));
+                refused.sort();
+                prop_assert_eq!(heads.refused().unwrap(), refused);
+                prop_assert_eq!(&heads_at(reader, tip).unwrap().bytes, &heads.bytes);
+            }
+        }
+    }
+}
