@@ -86,6 +86,41 @@ fn rules_quote_the_page_and_change_no_state() {
 }
 
 #[test]
+fn a_tool_that_only_one_page_still_names_is_pointed_at() {
+    let env = TestEnv::new();
+    let maria = shop(&env);
+    let page = |name: &str, tool: &str| {
+        format!("---\nid: {name}\n---\n# {name}\n\n1. Write to {tool} that it is done.\n")
+    };
+    for name in ["one", "two", "three"] {
+        maria.write(&format!("sops/{name}.md"), &page(name, "Hipchat"));
+    }
+    maria.commit_all("a chat");
+    for name in ["one", "two"] {
+        maria.write(&format!("sops/{name}.md"), &page(name, "Slack"));
+    }
+    maria.commit_all("another chat");
+    let asked = "stale --review-in 1d --fail-on none --json --ai --provider offline";
+    let words: Vec<&str> = asked.split(' ').collect();
+    let report = maria.run(&words).expect_code(0).json();
+    let told: Vec<(&str, &str, &str)> = report["sops"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .flat_map(|sop| {
+            let opinions = sop["opinions"].as_array().into_iter().flatten();
+            opinions.map(move |one| {
+                let text = |key: &str| one[key].as_str().unwrap();
+                (sop["id"].as_str().unwrap(), text("quote"), text("reason"))
+            })
+        })
+        .filter(|(_, quote, _)| *quote == "Hipchat" || *quote == "Slack")
+        .collect();
+    let why = "2 other SOPs spoke of Hipchat when this one was last changed, and none does now";
+    assert_eq!(told, [("three", "Hipchat", why)]);
+}
+
+#[test]
 fn a_model_quotes_the_page_or_is_not_heard() {
     for wire in WIRES {
         let (env, peer) = (TestEnv::new(), Peer::start());

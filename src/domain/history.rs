@@ -110,7 +110,7 @@ pub struct DateBump {
 }
 
 /// One commit of a file's history.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct FileCommit {
     /// The commit.
     pub commit: CommitId,

@@ -1,6 +1,8 @@
 //! Opinions on what is due: what of a page may no longer hold, by rules, or by a model whose words are held against the
 //! page's. They stand beside the facts and change no state.
 
+mod names;
+
 use std::collections::{BTreeMap, HashMap};
 use std::sync::LazyLock;
 
@@ -13,6 +15,8 @@ use crate::domain::freshness::Freshness;
 use crate::domain::opinion::{Opinion, line_of};
 use crate::env::Now;
 use crate::store::Snapshot;
+
+pub use names::{Lonely, given_up, lonely, named_then};
 
 /// Opinions by the path of the page.
 pub type Opinions = BTreeMap<String, Vec<Opinion>>;

@@ -152,7 +152,7 @@ fn remembered(reader: Reader<'_>, tip: Oid) -> Result<Option<Heads>> {
     };
     let heads = since_then(reader, (before, &known), tip)?;
     if let Some(heads) = &heads {
-        memory.keep(tip, heads.bytes.clone());
+        memory.keep(reader.git, tip, heads.bytes.clone());
     }
     Ok(heads)
 }
@@ -164,7 +164,7 @@ fn anew(reader: Reader<'_>, tip: Oid, files: &[NamedFile], refused: &[Refused]) 
     let rows = reader.pages(tip, &tree, files, &|page| row(&page))?;
     let rows = rows.into_iter().collect::<Result<Vec<_>>>()?;
     let heads = Heads::of(refused, rows.iter().map(Vec::as_slice))?;
-    memory(reader).keep(tip, heads.bytes.clone());
+    memory(reader).keep(reader.git, tip, heads.bytes.clone());
     Ok(heads)
 }
 

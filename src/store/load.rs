@@ -17,6 +17,7 @@ use super::program::Programs;
 use super::proposals::{self, as_of};
 use super::roll::Remembering;
 use super::snapshot::{Scope, Snapshot, SubmissionFacts};
+use super::tips::{TipMemory, decoded};
 use super::yaml;
 use crate::domain::actor::Actor;
 use crate::domain::commit_id::CommitId;
@@ -208,11 +209,24 @@ impl Load<'_> {
         }
         if !configured
             && let Some(main) = main
-            && let Some(glob) = guess::guess(&self.markdown(main)?)
+            && let Some(glob) = self.guess(main)?
         {
             return Ok((Globs::guessed(glob)?, true));
         }
         Ok((Globs::new(&settings.sops)?, false))
+    }
+
+    /// What the SOPs of a commit may be, where nothing says so: its folders are looked through once.
+    fn guess(&self, main: Oid) -> Result<Option<String>> {
+        let memory = TipMemory::of(self.git, "guess", &());
+        if let Some(known) = memory.recall(main).and_then(|bytes| decoded(&bytes)) {
+            return Ok(known);
+        }
+        let guess = guess::guess(&self.markdown(main)?);
+        if let Ok(bytes) = postcard::to_allocvec(&guess) {
+            memory.keep(self.git, main, bytes);
+        }
+        Ok(guess)
     }
 
     /// The paths of all Markdown files of a commit.

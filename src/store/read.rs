@@ -55,6 +55,14 @@ impl Store {
             .map_err(|_| Error::repository(format!("the blob {} is not text", blob.short())))
     }
 
+    /// The pages of a commit.
+    ///
+    /// # Errors
+    /// It cannot be read.
+    pub fn pages_at(&self, snapshot: &Snapshot, commit: &CommitId) -> Result<Vec<Document>> {
+        Ok(self.reader(snapshot).commit(oid_of(commit))?.0)
+    }
+
     /// What git would call a blob of these bytes; nothing is written.
     pub fn name_of(&self, bytes: &[u8]) -> Result<CommitId> {
         Oid::hash_object(git2::ObjectType::Blob, bytes)

@@ -17,7 +17,7 @@ use super::git::Git;
 /// The form of all that is remembered: a program that writes or understands something else has another one.
 const FORM: &str = concat!(env!("CARGO_PKG_VERSION"), " 2");
 
-/// As many commits are kept of each kind: branches are switched to and fro.
+/// As many are kept of each kind: branches are switched to and fro.
 const KEPT: usize = 6;
 
 /// What is remembered of one kind, under one key.
@@ -25,6 +25,7 @@ const KEPT: usize = 6;
 pub struct TipMemory {
     folder: PathBuf,
     key: u64,
+    kept: usize,
 }
 
 impl TipMemory {
@@ -35,7 +36,13 @@ impl TipMemory {
         Self {
             folder: git.sop_dir().join("cache").join(kind),
             key: hasher.finish(),
+            kept: KEPT,
         }
+    }
+
+    /// The same, of a kind of which there are many keys: so many are kept in all.
+    pub fn keeping(self, kept: usize) -> Self {
+        Self { kept, ..self }
     }
 
     fn name(&self, tip: Oid) -> String {
@@ -64,13 +71,17 @@ impl TipMemory {
         found.into_iter().map(|(_, tip)| tip).collect()
     }
 
-    /// Remembers something. A place that cannot be written to is no matter.
-    pub fn keep(&self, tip: Oid, mut bytes: Vec<u8>) {
+    /// Remembers something. A place that cannot be written to is no matter; and of a clone that lacks objects nothing is
+    /// remembered, for what is missing today may be fetched tomorrow.
+    pub fn keep(&self, git: &Git, tip: Oid, mut bytes: Vec<u8>) {
+        if git.config("extensions.partialclone").is_some() {
+            return;
+        }
         bytes.extend(crc32fast::hash(&bytes).to_le_bytes());
         if write_disposable(&self.folder.join(self.name(tip)), &bytes).is_ok() {
             let mut files = self.files();
             files.sort_by(|left, right| right.cmp(left));
-            for (_, name) in files.iter().skip(KEPT) {
+            for (_, name) in files.iter().skip(self.kept) {
                 let _ = fs::remove_file(self.folder.join(name));
             }
         }

@@ -7,12 +7,38 @@ use crate::commands::drafting::{AtDesk, Leaving, ModelArgs, announce, chosen, fa
 use crate::domain::document::Document;
 use crate::error::Result;
 use crate::ops::lint::Around;
-use crate::ops::opinion::{attach, by_rules, matters, standing};
+use crate::ops::opinion::{
+    Opinions, attach, by_rules, given_up, lonely, matters, named_then, standing,
+};
 use crate::ops::stale::Report;
 use crate::remote::llm::opinion::{Page, Reader};
 use crate::remote::llm::presets::Chosen;
 use crate::remote::llm::prompts::{FOLDER, Prompts};
 use crate::store::{Snapshot, Store};
+
+/// So many pages of the past are read at most.
+const READ: usize = 20_000;
+
+/// What names of products the pages that are due have kept, and all others have given up.
+fn names(
+    store: &Store,
+    snapshot: &Snapshot,
+    pages: &[Document],
+    report: &Report,
+) -> Result<Vec<Opinions>> {
+    let mut read = 0;
+    let mut found = Vec::new();
+    for lonely in lonely(report, pages) {
+        if read >= READ {
+            break;
+        }
+        let then = store.pages_at(snapshot, &lonely.commit)?;
+        read += then.len();
+        let page = pages.iter().find(|page| page.path == lonely.path);
+        found.extend(page.map(|page| given_up(page, &named_then(&lonely, &then))));
+    }
+    Ok(found)
+}
 
 /// Asks; what is said stands in the report afterwards. `false` where only the questions were to be shown.
 ///
@@ -35,6 +61,9 @@ pub fn ask(
         report,
         by_rules(snapshot, report, pages, &around, context.now),
     );
+    for found in names(store, snapshot, pages, report)? {
+        attach(report, found);
+    }
     let Chosen::Model { model, trusted } = chosen else {
         return Ok(true);
     };

@@ -3,69 +3,113 @@
 use git2::{Commit, Oid};
 use jiff::Timestamp;
 
+use super::walk::Walker;
 use crate::domain::history::FileCommit;
 use crate::error::Result;
-use crate::store::git::{Git, failed, id_of};
+use crate::store::git::{Git, Unchecked, Unkept, failed, id_of};
 use crate::store::guess::ENDINGS;
+use crate::store::tips::{TipMemory, decoded};
+
+/// The histories of so many files are remembered.
+const REMEMBERED: usize = 100;
 
 /// The commits that changed a file, newest first, following renames.
 ///
 /// Git's rule for merges holds: a parent that agrees is followed and the others are left. Where the file appears
 /// in a commit, the file that vanished or changed there and is most like it (git's own likeness, half or more) is its earlier name.
+///
+/// # Errors
+/// A commit or tree cannot be read.
 pub fn file_history(git: &Git, tip: Oid, path: &str) -> Result<Vec<FileCommit>> {
-    let what = "cannot walk the history";
+    let (_unchecked, _unkept) = (Unchecked::begin(), Unkept::begin());
+    let memory = TipMemory::of(git, "file", &path).keeping(REMEMBERED);
+    let tips = memory.tips();
+    let mut walker = Walker::new(git)?;
+    let asked = path;
     let mut path = path.to_owned();
-    let mut next = Some(
-        git.raw()
-            .find_commit(tip)
-            .map_err(|error| failed(what, error))?,
-    );
     let mut found = Vec::new();
-    while let Some(commit) = next.take() {
-        let own = blob(&commit, &path);
-        let parents: Vec<Commit<'_>> = commit.parents().collect();
-        let same = parents
-            .iter()
-            .find(|parent| own.is_some() && blob(parent, &path) == own);
-        if let Some(parent) = same {
-            next = Some(parent.clone());
+    let mut next = Some(tip);
+    while let Some(at) = next {
+        // From a commit that was looked from before, the rest is known: it never changes.
+        if path == asked
+            && tips.contains(&at)
+            && let Some(rest) = memory
+                .recall(at)
+                .and_then(|rest| decoded::<Vec<FileCommit>>(&rest))
+        {
+            found.extend(rest);
+            break;
+        }
+        let commit = walker.commit(at)?;
+        if let Some(parent) = agreeing(&mut walker, commit.tree, &commit.parents, &path)? {
+            next = Some(parent);
             continue;
         }
-        let holder = parents.iter().find(|parent| blob(parent, &path).is_some());
-        if own.is_none() {
+        let holder = holding(&mut walker, &commit.parents, &path)?;
+        if walker.trees.file(commit.tree, &path)?.is_none() {
             // Not here yet: somewhere behind, the file was there under this name.
-            next = holder.or(parents.first()).cloned();
+            next = holder.or(commit.parents.first().copied());
             continue;
         }
-        let mut renamed = None;
-        let onward = match holder {
-            Some(parent) => Some(parent.clone()),
-            None => {
-                let mut before = None;
-                for parent in &parents {
-                    if let Some(old) = earlier_name(git, parent, &commit, &path)? {
-                        before = Some(parent.clone());
-                        renamed = Some(old);
-                        break;
-                    }
-                }
-                before
-            }
+        let renamed = match holder {
+            Some(_) => None,
+            None => renamed(git, at, &commit.parents, &path)?,
         };
-        found.push(entry(&commit, &path, renamed.clone()));
-        if let Some(old) = renamed {
+        next = holder.or(renamed.as_ref().map(|(parent, _)| *parent));
+        let old = renamed.map(|(_, old)| old);
+        found.push(entry(git, at, &path, old.clone())?);
+        if let Some(old) = old {
             path = old;
         }
-        next = onward;
+    }
+    if !tips.contains(&tip)
+        && let Ok(bytes) = postcard::to_allocvec(&found)
+    {
+        memory.keep(git, tip, bytes);
     }
     Ok(found)
 }
 
-fn blob(commit: &Commit<'_>, path: &str) -> Option<Oid> {
-    let tree = commit.tree().ok()?;
-    tree.get_path(std::path::Path::new(path))
-        .ok()
-        .map(|entry| entry.id())
+/// The first parent that has the same file at this path.
+fn agreeing(
+    walker: &mut Walker<'_>,
+    tree: Oid,
+    parents: &[Oid],
+    path: &str,
+) -> Result<Option<Oid>> {
+    for parent in parents {
+        let before = walker.commit(*parent)?.tree;
+        if walker.trees.agree(before, tree, path)? {
+            return Ok(Some(*parent));
+        }
+    }
+    Ok(None)
+}
+
+/// The first parent that has a file under this path.
+fn holding(walker: &mut Walker<'_>, parents: &[Oid], path: &str) -> Result<Option<Oid>> {
+    for parent in parents {
+        let before = walker.commit(*parent)?.tree;
+        if walker.trees.file(before, path)?.is_some() {
+            return Ok(Some(*parent));
+        }
+    }
+    Ok(None)
+}
+
+/// The first parent in which the file had another name, with that name.
+fn renamed(git: &Git, at: Oid, parents: &[Oid], path: &str) -> Result<Option<(Oid, String)>> {
+    let read = |oid| {
+        let commit = git.raw().find_commit(oid);
+        commit.map_err(|error| failed("cannot walk the history", error))
+    };
+    let commit = read(at)?;
+    for parent in parents {
+        if let Some(old) = earlier_name(git, &read(*parent)?, &commit, path)? {
+            return Ok(Some((*parent, old)));
+        }
+    }
+    Ok(None)
 }
 
 /// The name that a file had in a parent, if it was renamed on the way.
@@ -117,11 +161,13 @@ fn earlier_name(
     Ok(name)
 }
 
-fn entry(commit: &Commit<'_>, path: &str, renamed_from: Option<String>) -> FileCommit {
+fn entry(git: &Git, at: Oid, path: &str, renamed_from: Option<String>) -> Result<FileCommit> {
+    let commit = git.raw().find_commit(at);
+    let commit = commit.map_err(|error| failed("cannot walk the history", error))?;
     let author = commit.author();
     let name = String::from_utf8_lossy(author.name_bytes()).into_owned();
     let email = String::from_utf8_lossy(author.email_bytes()).into_owned();
-    FileCommit {
+    Ok(FileCommit {
         commit: id_of(commit.id()),
         at: Timestamp::from_second(commit.time().seconds()).unwrap_or_default(),
         author: format!("{name} <{email}>"),
@@ -132,5 +178,5 @@ fn entry(commit: &Commit<'_>, path: &str, renamed_from: Option<String>) -> FileC
             .unwrap_or_default(),
         path: path.to_owned(),
         renamed_from,
-    }
+    })
 }

@@ -66,7 +66,7 @@ pub fn last_changes(
             known.put(place, Remembered::of(found));
         }
     }
-    known.keep(tip, paths, memory);
+    known.keep(git, tip, paths, memory);
     Ok(LastChanges::new(known.commits, known.files))
 }
 

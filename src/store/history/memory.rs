@@ -92,11 +92,11 @@ impl Memory {
     }
 
     /// Remembers what was found from a tip.
-    pub fn keep(&mut self, tip: Oid, answers: Answers) {
+    pub fn keep(&mut self, git: &Git, tip: Oid, answers: Answers) {
         if let Some(kept) = &self.kept
             && let Ok(bytes) = postcard::to_allocvec(&answers)
         {
-            kept.keep(tip, bytes);
+            kept.keep(git, tip, bytes);
         }
         self.tips.retain(|(other, _)| *other != tip);
         self.tips.insert(0, (tip, OnceCell::from(Some(answers))));

@@ -8,7 +8,7 @@ use super::memory::{Answers, Memory, Remembered};
 use super::walk::Walker;
 use crate::domain::history::FileChange;
 use crate::error::Result;
-use crate::store::git::bytes_of;
+use crate::store::git::{Git, bytes_of};
 
 /// So many commits are looked through for a remembered one. Farther back, the walk is as quick.
 const FAR: usize = 500;
@@ -82,7 +82,7 @@ impl Known {
     }
 
     /// Remembers all of it, beside what was known at the tip of other paths.
-    pub fn keep(&mut self, tip: Oid, paths: &[&str], memory: &mut Memory) {
+    pub fn keep(&mut self, git: &Git, tip: Oid, paths: &[&str], memory: &mut Memory) {
         if !self.learned {
             return;
         }
@@ -101,7 +101,7 @@ impl Known {
             all.push((path, file));
         }
         all.sort_unstable_by_key(|(path, _)| *path);
-        memory.keep(tip, Answers::new(all.into_iter(), &self.commits));
+        memory.keep(git, tip, Answers::new(all.into_iter(), &self.commits));
     }
 }
 

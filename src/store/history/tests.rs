@@ -355,3 +355,35 @@ fn listed_commits_are_passed_over() {
     assert_eq!(heeded(&[second]), (id_of(second), id_of(first)));
     assert_eq!(heeded(&[second, first]), (id_of(second), id_of(first)));
 }
+
+#[test]
+fn a_files_history_is_the_same_from_memory() {
+    let folder = tempfile::tempdir().unwrap();
+    let git = Git::init(folder.path(), "main").unwrap();
+    let mut tips = Vec::new();
+    for (number, path, text) in [
+        (0, "a.md", 3),
+        (1, "a.md", 4),
+        (2, "b.md", 4),
+        (3, "b.md", 0),
+    ] {
+        let before: Vec<Oid> = tips.last().copied().into_iter().collect();
+        let who = ("Maria", 1_700_000_000 + 100 * number as i64, number);
+        tips.push(commit(&git, &Files::from([(path, text)]), &before, who));
+    }
+    let told = |tip: Oid| {
+        let commits = super::file_history(&git, tip, "b.md").unwrap().into_iter();
+        let told = commits.map(|one| (one.commit, one.path, one.renamed_from));
+        told.collect::<Vec<_>>()
+    };
+    let kept = git.sop_dir().join("cache/file");
+    let cold = told(tips[3]);
+    let paths: Vec<&str> = cold.iter().map(|(_, path, _)| path.as_str()).collect();
+    assert_eq!(paths, ["b.md", "b.md", "a.md", "a.md"]);
+    assert_eq!(std::fs::read_dir(&kept).unwrap().count(), 1);
+    assert_eq!(told(tips[3]), cold);
+    std::fs::remove_dir_all(&kept).unwrap();
+    // From an earlier commit on, the rest is taken over.
+    assert_eq!(told(tips[2]), cold[1..]);
+    assert_eq!(told(tips[3]), cold);
+}

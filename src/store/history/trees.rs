@@ -141,6 +141,53 @@ impl<'r> Trees<'r> {
         Ok(tree)
     }
 
+    /// The file at a path of a tree; a folder is none.
+    ///
+    /// # Errors
+    /// A tree cannot be read.
+    pub fn file(&mut self, tree: Oid, path: &str) -> Result<Option<Oid>> {
+        let mut at = tree;
+        let mut names = path.split('/').peekable();
+        while let Some(name) = names.next() {
+            let bytes = self.read(at)?;
+            let Some(entry) = named(&bytes, name) else {
+                return Ok(None);
+            };
+            if entry.is_tree() != names.peek().is_some() {
+                return Ok(None);
+            }
+            let Some(oid) = entry.oid() else {
+                return Ok(None);
+            };
+            at = oid;
+        }
+        Ok(Some(at))
+    }
+
+    /// Whether two trees have the same file at a path: they are read down to the first folder that is the same in both.
+    ///
+    /// # Errors
+    /// A tree cannot be read.
+    pub fn agree(&mut self, before: Oid, after: Oid, path: &str) -> Result<bool> {
+        let (mut before, mut after) = (before, after);
+        for name in path.split('/') {
+            if before == after {
+                return Ok(true);
+            }
+            let (old, new) = (self.read(before)?, self.read(after)?);
+            match (named(&old, name), named(&new, name)) {
+                (Some(old), Some(new)) if old.mode == new.mode => {
+                    let (Some(old), Some(new)) = (old.oid(), new.oid()) else {
+                        return Ok(false);
+                    };
+                    (before, after) = (old, new);
+                }
+                _ => return Ok(false),
+            }
+        }
+        Ok(before == after)
+    }
+
     /// The files among `open` that are not the same in both trees; a tree that is not there is an empty one.
     ///
     /// # Errors
@@ -285,6 +332,17 @@ fn below(folder: &str, name: &[u8]) -> Option<String> {
         "" => name.to_owned(),
         folder => format!("{folder}/{name}"),
     })
+}
+
+/// The entry of a name.
+fn named<'t>(mut tree: &'t [u8], name: &str) -> Option<Entry<'t>> {
+    while let Some((entry, rest)) = Entry::first(tree) {
+        if entry.name == name.as_bytes() {
+            return Some(entry);
+        }
+        tree = rest;
+    }
+    None
 }
 
 /// Bytes that are compared in one go.
