@@ -8,6 +8,7 @@ where the git at hand has it.
 """
 
 import json
+import os
 import random
 import shutil
 import subprocess
@@ -25,14 +26,25 @@ def run(words, cwd, check=True):
     return done
 
 
+def once(words, cwd):
+    """Seconds and peak memory, in MB, of one whole process."""
+    begin = time.perf_counter()
+    child = subprocess.Popen([str(word) for word in words], cwd=cwd, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, stdin=subprocess.DEVNULL)
+    _, status, usage = os.wait4(child.pid, 0)
+    seconds = time.perf_counter() - begin
+    child.returncode = os.waitstatus_to_exitcode(status)
+    if child.returncode not in (0, 1):
+        raise SystemExit(f"{words} ended {child.returncode}")
+    return seconds, usage.ru_maxrss / 1024
+
+
 def timed(words, cwd, times, before=lambda: None):
-    spans = []
+    """Medians of several runs."""
+    runs = []
     for _ in range(times):
         before()
-        begin = time.perf_counter()
-        run(words, cwd)
-        spans.append(time.perf_counter() - begin)
-    return sorted(spans)[len(spans) // 2]
+        runs.append(once(words, cwd))
+    return tuple(sorted(column)[len(runs) // 2] for column in zip(*runs))
 
 
 def stale(sop, clone, globs):
@@ -54,7 +66,7 @@ def compare(sop, clone, globs, count, chance, where, violations):
     return len(lines), len(chosen), wrong
 
 
-def measure(sop, clone, globs, times):
+def measure(sop, clone, globs, times, git):
     words = [sop, "stale", "--fail-on", "none"] + [word for glob in globs for word in ("--sops", glob)]
     memory = clone / ".git" / "sop"
     cold = timed(words, clone, times, lambda: shutil.rmtree(memory, ignore_errors=True))
@@ -73,22 +85,23 @@ def measure(sop, clone, globs, times):
         commit = run(["git", *who, "commit-tree", tree, "-p", "HEAD", "-m", "one more"], clone).stdout.decode().strip()
         run(["git", "update-ref", "HEAD", commit], clone)
     later = timed(words, clone, times, one_more)
-    peer = ["git", "log", "-m", "--raw", "--no-renames", "--format=%H %ct", "HEAD", "--"] + [f":(glob){glob}" for glob in globs]
-    if run(["git", "last-modified", "-h"], clone, check=False).returncode == 129:
-        peer = ["git", "last-modified", "-r", "HEAD", "--"] + [f":(glob){glob}" for glob in globs]
-    return cold, warm, later, timed(peer, clone, max(1, times // 2)), peer[1]
+    peer = [git, "log", "-m", "--raw", "--no-renames", "--format=%H %ct", "HEAD", "--"] + [f":(glob){glob}" for glob in globs]
+    if run([git, "last-modified", "-h"], clone, check=False).returncode == 129:
+        peer = [git, "last-modified", "-r", "HEAD", "--"] + [f":(glob){glob}" for glob in globs]
+    return cold, warm[0], later[0], timed(peer, clone, times), peer[1]
 
 
 def main():
     parser = arguments(__doc__.splitlines()[0], 500)
     parser.add_argument("repositories", nargs="+", help="git repositories, left as they are")
     parser.add_argument("--glob", action="append", help="what the pages are (default **/*.md)")
+    parser.add_argument("--git", default="git", help="the git to be measured beside")
     parser.add_argument("--times", type=int, default=3, help="runs of which the median counts; 0 leaves the times out")
     options = parser.parse_args()
     globs = options.glob or ["**/*.md"]
     sop = Path(options.sop).resolve()
     violations = []
-    rows = [("repository", "pages", "asked", "wrong", "cold s", "warm s", "one commit s", "git s", "cold/git", "peer")]
+    rows = [("repository", "pages", "asked", "wrong", "cold s", "git s", "cold/git", "MB", "git MB", "warm ms", "one commit ms", "peer")]
     root = Path(tempfile.mkdtemp(prefix="sop-history-"))
     try:
         for number, source in enumerate(options.repositories):
@@ -98,8 +111,9 @@ def main():
             pages, asked, wrong = compare(sop, clone, globs, options.n, random.Random(options.seed), name, violations)
             row = (name, pages, asked, wrong)
             if options.times:
-                cold, warm, later, git, peer = measure(sop, clone, globs, options.times)
-                row += (f"{cold:.2f}", f"{warm:.3f}", f"{later:.3f}", f"{git:.2f}", f"{cold / git:.2f}", peer)
+                cold, warm, later, git, peer = measure(sop, clone, globs, options.times, options.git)
+                row += (f"{cold[0]:.2f}", f"{git[0]:.2f}", f"{cold[0] / git[0]:.2f}", f"{cold[1]:.0f}", f"{git[1]:.0f}")
+                row += (f"{warm * 1000:.0f}", f"{later * 1000:.0f}", peer)
             rows.append(row + ("–",) * (len(rows[0]) - len(row)))
             print(*rows[-1], flush=True)
             shutil.rmtree(clone, ignore_errors=True)

@@ -20,7 +20,7 @@ pub fn read(entries: &[Entry]) -> (Meta, Vec<Problem>) {
     for Entry { key, value } in entries {
         let name = key.text().unwrap_or_default();
         if REVIEWED.contains(&name) {
-            let date = reader.date(name, value);
+            let date = reader.date(name, value, 1);
             meta.review_dates
                 .extend(date.map(|date| (name.to_owned(), date)));
         } else if !reader.key(&mut meta, name, value) {
@@ -59,7 +59,7 @@ impl Reader {
             "review_in" => {
                 meta.review_in = self.parsed(name, value, "bad-interval", Interval::parse)
             }
-            "effective_on" => meta.effective_on = self.date(name, value),
+            "effective_on" => meta.effective_on = self.date(name, value, 2),
             "risk" => meta.risk = self.parsed(name, value, "unknown-risk", str::parse::<Risk>),
             "ack" => meta.ack = self.ack(value),
             "depends_on" => meta.depends_on = self.texts(name, value),
@@ -129,9 +129,10 @@ impl Reader {
         version
     }
 
-    fn date(&mut self, name: &str, node: &Node) -> Option<Located<Date>> {
-        let read =
-            |text: &str| date(text).ok_or_else(|| format!("{text:?} is no date: write YYYY-MM-DD"));
+    /// A date whose month and day have so many digits at least.
+    fn date(&mut self, name: &str, node: &Node, digits: usize) -> Option<Located<Date>> {
+        let none = |text: &str| format!("{text:?} is no date: write YYYY-MM-DD");
+        let read = |text: &str| date(text, digits).ok_or_else(|| none(text));
         self.parsed(name, node, "bad-date", read)
     }
 
@@ -277,24 +278,22 @@ fn role(text: &str) -> Result<String, String> {
 }
 
 /// `YYYY-MM-DD` or `MM/DD/YYYY`, with or without a time behind it.
-fn date(text: &str) -> Option<Date> {
-    let (day, rest) = text.trim().split_at_checked(10)?;
-    if !(rest.is_empty() || rest.starts_with(['T', 't', ' '])) {
-        return None;
-    }
-    let separated = |a: usize, b: usize, by: u8| day.as_bytes()[a] == by && day.as_bytes()[b] == by;
-    let number = |range: std::ops::Range<usize>| {
-        let digits = day
-            .get(range)
-            .filter(|part| part.bytes().all(|b| b.is_ascii_digit()))?;
-        digits.parse::<i16>().ok()
+///
+/// YAML writes a date as `YYYY-M-D` too, and the tools of other conventions read it so: `digits` says how short a month or a day may be.
+fn date(text: &str, digits: usize) -> Option<Date> {
+    let text = text.trim();
+    let end = text.find(['T', 't', ' ']).unwrap_or(text.len());
+    let number = |part: &str, digits: std::ops::RangeInclusive<usize>| {
+        let plain = digits.contains(&part.len()) && part.bytes().all(|b| b.is_ascii_digit());
+        plain.then(|| part.parse::<i16>().ok())?
     };
-    let (year, month, day) = if separated(4, 7, b'-') {
-        (number(0..4)?, number(5..7)?, number(8..10)?)
-    } else if separated(2, 5, b'/') {
-        (number(6..10)?, number(0..2)?, number(3..5)?)
-    } else {
-        return None;
+    let parts = |by| text[..end].split(by).collect::<Vec<&str>>();
+    let (year, month, day) = match (parts('-').as_slice(), parts('/').as_slice()) {
+        ([year, month, day], _) => (*year, *month, *day),
+        (_, [month, day, year]) => (*year, *month, *day),
+        _ => return None,
     };
-    Date::new(year, i8::try_from(month).ok()?, i8::try_from(day).ok()?).ok()
+    let (month, day) = (number(month, digits..=2)?, number(day, digits..=2)?);
+    let (month, day) = (i8::try_from(month).ok()?, i8::try_from(day).ok()?);
+    Date::new(number(year, 4..=4)?, month, day).ok()
 }

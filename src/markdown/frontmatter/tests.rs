@@ -141,7 +141,9 @@ fn aliases_of_the_review_date() {
             Some("2024-03-01"),
         ),
         ("ms.date: 31/12/2024\n", None),
-        ("lastmod: 2024-3-1\n", None),
+        ("lastmod: 2024-3-1\n", Some("2024-03-01")),
+        ("lastmod: 24-03-01\n", None),
+        ("lastmod: 2024-03-001\n", None),
     ];
     for (yaml, expected) in cases {
         let (meta, problems) = read_yaml(yaml);
