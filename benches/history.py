@@ -94,11 +94,11 @@ def measure(sop, clone, globs, times, git):
 def main():
     parser = arguments(__doc__.splitlines()[0], 500)
     parser.add_argument("repositories", nargs="+", help="git repositories, left as they are")
-    parser.add_argument("--glob", action="append", help="what the pages are (default **/*.md)")
+    parser.add_argument("--glob", action="append", help="what the pages are (default **/*.md and **/*.md.erb)")
     parser.add_argument("--git", default="git", help="the git to be measured beside")
     parser.add_argument("--times", type=int, default=3, help="runs of which the median counts; 0 leaves the times out")
     options = parser.parse_args()
-    globs = options.glob or ["**/*.md"]
+    globs = options.glob or ["**/*.md", "**/*.md.erb"]
     sop = Path(options.sop).resolve()
     violations = []
     rows = [("repository", "pages", "asked", "wrong", "cold s", "git s", "cold/git", "MB", "git MB", "warm ms", "one commit ms", "peer")]

@@ -19,6 +19,16 @@ pub fn read(
     tree: &dyn Tree,
     site_root: Option<&str>,
 ) -> Document {
+    let mut page = undigested(path, below, bytes);
+    // Where nothing could be a picture, the digest is the same at every path and in every tree.
+    if names_pictures(&page.text) || page.text.contains("![") {
+        page.digest = Digestion::known(digest(path, bytes, tree, site_root));
+    }
+    page
+}
+
+/// As [`read`], where nobody will ask for the digest of a page with pictures: they are not looked for.
+pub fn undigested(path: &str, below: &str, bytes: &[u8]) -> Document {
     let derived = || SopId::derive(below).or_else(|| SopId::derive("page"));
     let page = match Page::split(bytes) {
         Ok(page) => page,
@@ -32,12 +42,6 @@ pub fn read(
         .or_else(|| title_of(page.body()))
         .filter(|title| !title.trim().is_empty())
         .unwrap_or_else(|| id.to_string());
-    // Where nothing could be a picture, the digest is the same at every path and in every tree.
-    let digest = if names_pictures(page.text) || page.text.contains("![") {
-        Digestion::known(digest(path, bytes, tree, site_root))
-    } else {
-        Digestion::of_text(|text| digest("", text.as_bytes(), &NoTree, None))
-    };
     Document {
         path: path.to_owned(),
         blob: None,
@@ -48,7 +52,7 @@ pub fn read(
         problems,
         id,
         title,
-        digest,
+        digest: Digestion::of_text(|text| digest("", text.as_bytes(), &NoTree, None)),
     }
 }
 

@@ -8,7 +8,7 @@ use postcard::take_from_bytes;
 use super::Store;
 use super::git::{Unchecked, oid_of};
 use super::history::Trees;
-use super::pages::{NamedFile, Reader, Refused, refusal};
+use super::pages::{Depth, NamedFile, Reader, Refused, refusal};
 use super::snapshot::Snapshot;
 use super::tips::{TipMemory, decoded};
 use crate::domain::document::Document;
@@ -161,7 +161,7 @@ fn remembered(reader: Reader<'_>, tip: Oid) -> Result<Option<Heads>> {
 fn anew(reader: Reader<'_>, tip: Oid, files: &[NamedFile], refused: &[Refused]) -> Result<Heads> {
     let _unchecked = Unchecked::begin();
     let tree = reader.git.tree_of(tip)?;
-    let rows = reader.pages(tip, &tree, files, &|page| row(&page))?;
+    let rows = reader.pages(tip, &tree, files, Depth::Head, &|page| row(&page))?;
     let rows = rows.into_iter().collect::<Result<Vec<_>>>()?;
     let heads = Heads::of(refused, rows.iter().map(Vec::as_slice))?;
     memory(reader).keep(reader.git, tip, heads.bytes.clone());
@@ -184,7 +184,9 @@ fn since_then(
         return Ok(None);
     };
     let (files, newly_refused) = sorted_out(reader, &tree, &names)?;
-    let read = reader.pages(tip, &tree, &files, &|page| (page.path.clone(), row(&page)))?;
+    let read = reader.pages(tip, &tree, &files, Depth::Head, &|page| {
+        (page.path.clone(), row(&page))
+    })?;
     let mut fresh: BTreeMap<String, Vec<u8>> = BTreeMap::new();
     for (path, row) in read {
         fresh.insert(path, row?);

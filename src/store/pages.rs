@@ -35,6 +35,15 @@ const MANY: usize = 400;
 /// How many threads read pages at most: the object database is one file for all of them.
 const MOST_THREADS: usize = 8;
 
+/// How much of a page is asked for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Depth {
+    /// All of it.
+    Whole,
+    /// What it says of itself: its pictures are left alone.
+    Head,
+}
+
 /// A file and the path that it has in a tree.
 pub type NamedFile = (String, FileEntry);
 
@@ -125,7 +134,10 @@ impl Reader<'_> {
     ) -> Result<(Vec<T>, Vec<Refused>)> {
         let (files, refused) = self.files(commit)?;
         let tree = self.git.tree_of(commit)?;
-        Ok((self.pages(commit, &tree, &files, made)?, refused))
+        Ok((
+            self.pages(commit, &tree, &files, Depth::Whole, made)?,
+            refused,
+        ))
     }
 
     /// The files of a commit that are pages, by path, and what has a page's name and is none.
@@ -149,6 +161,7 @@ impl Reader<'_> {
         commit: Oid,
         tree: &Tree<'_>,
         files: &[NamedFile],
+        depth: Depth,
         made: &(dyn Fn(Document) -> T + Sync),
     ) -> Result<Vec<T>> {
         let threads = std::thread::available_parallelism().map_or(1, usize::from);
@@ -156,7 +169,7 @@ impl Reader<'_> {
             let pictures = CommitTree::new(self.git, tree);
             return files
                 .iter()
-                .map(|(path, entry)| self.page(&pictures, path, *entry).map(made))
+                .map(|(path, entry)| self.page(&pictures, path, *entry, depth).map(made))
                 .collect();
         }
         let share = files.len().div_ceil(threads.min(MOST_THREADS));
@@ -174,8 +187,9 @@ impl Reader<'_> {
                     };
                     let tree = git.tree_of(commit)?;
                     let pictures = CommitTree::new(&git, &tree);
-                    let read =
-                        |(path, entry): &NamedFile| reader.page(&pictures, path, *entry).map(made);
+                    let read = |(path, entry): &NamedFile| {
+                        reader.page(&pictures, path, *entry, depth).map(made)
+                    };
                     part.iter().map(read).collect()
                 }));
             }
@@ -207,7 +221,7 @@ impl Reader<'_> {
         match self.git.file_in(tree, path)? {
             Some(entry) if entry.is_regular() => {
                 let pictures = CommitTree::new(self.git, tree);
-                self.page(&pictures, path, entry).map(Some)
+                self.page(&pictures, path, entry, Depth::Whole).map(Some)
             }
             _ => Ok(None),
         }
@@ -218,7 +232,7 @@ impl Reader<'_> {
         let tree = self.git.tree_of(commit)?;
         let mode = 0o100_644;
         let pictures = CommitTree::new(self.git, &tree);
-        self.page(&pictures, path, FileEntry { oid: blob, mode })
+        self.page(&pictures, path, FileEntry { oid: blob, mode }, Depth::Whole)
     }
 
     /// What bytes at a path digest to with the pictures of a commit; `None` where they cannot be digested.
@@ -230,18 +244,22 @@ impl Reader<'_> {
             .map(|digested| digested.digest))
     }
 
-    fn page(&self, pictures: &CommitTree<'_>, path: &str, entry: FileEntry) -> Result<Document> {
+    fn page(
+        &self,
+        pictures: &CommitTree<'_>,
+        path: &str,
+        entry: FileEntry,
+        depth: Depth,
+    ) -> Result<Document> {
         let bytes = self
             .git
             .blob(entry.oid)
             .map_err(|error| error.at(path, None))?;
-        let mut page = document::read(
-            path,
-            self.globs.below(path),
-            &bytes,
-            pictures,
-            self.site_root,
-        );
+        let below = self.globs.below(path);
+        let mut page = match depth {
+            Depth::Whole => document::read(path, below, &bytes, pictures, self.site_root),
+            Depth::Head => document::undigested(path, below, &bytes),
+        };
         page.blob = Some(id_of(entry.oid));
         if entry.mode != 0o100_644 {
             let problem = Problem::new(
