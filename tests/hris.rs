@@ -242,6 +242,93 @@ fn refusals_are_said_and_change_nothing() {
 }
 
 #[test]
+fn who_changed_is_asked_about_one_by_one() {
+    let env = TestEnv::new();
+    let (maria, peer, base) = company(&env);
+    peer.then(page(
+        &[person(1, "Ann", json!({})), person(2, "Bob", json!({}))],
+        None,
+    ));
+    import(&maria, &base, &["--apply"]);
+    peer.asked();
+    let change = |id: &str, action: &str| json!({"id": id, "action": action, "lastChanged": "2026-11-20T10:00:00Z"});
+    let changed = json!({
+        "latest": "2026-11-21T09:00:00Z",
+        "employees": {"2": change("2", "Updated"), "3": change("3", "Inserted"), "4": change("4", "Deleted")},
+    });
+    peer.then(Answer::json(200, &changed));
+    peer.then(Answer::json(
+        200,
+        &person(2, "Bob", json!({"jobTitle": "Lead"})),
+    ));
+    peer.then(Answer::json(200, &person(3, "Cid", json!({}))));
+    let report = import(&maria, &base, &["--since", "2026-11-01", "--apply"]);
+    assert_eq!(names(&report, "added"), ["Cid"]);
+    assert_eq!(names(&report, "changed"), ["Bob"]);
+    // Nobody leaves for not having changed.
+    assert_eq!(names(&report, "left"), Vec::<String>::new());
+    let notices = report["notices"].to_string();
+    assert!(
+        notices.contains("by hand") && notices.contains(": 4"),
+        "{notices}"
+    );
+    assert!(
+        notices.contains("--since 2026-11-21T09:00:00Z"),
+        "{notices}"
+    );
+    let paths: Vec<String> = peer.asked().into_iter().map(|one| one.path).collect();
+    assert_eq!(
+        paths[0],
+        "/api/v1/employees/changed?since=2026-11-01T00%3A00%3A00Z"
+    );
+    assert!(
+        paths[1].starts_with("/api/v1/employees/2?fields="),
+        "{paths:?}"
+    );
+    let wrong = [
+        "people",
+        "import",
+        "--from",
+        "bamboohr",
+        "--company",
+        &base,
+        "--since",
+        "soon",
+    ];
+    assert!(maria.fails(2, &wrong).stderr.contains("`soon` is no time"));
+}
+
+#[test]
+fn a_dataset_is_read_to_its_end() {
+    let env = TestEnv::new();
+    let (maria, peer, base) = company(&env);
+    let more =
+        json!({"data": [person(1, "Ann", json!({}))], "links": {"next": "?page=2"}, "meta": {}});
+    peer.then(Answer::json(200, &more));
+    peer.then(page(&[person(2, "Bob", json!({}))], None));
+    let report = import(&maria, &base, &["--dataset", "employee"]);
+    assert_eq!(names(&report, "added"), ["Ann", "Bob"]);
+    let asked = peer.asked();
+    assert_eq!(asked[0].path, "/api/v2/datasets/employee/data");
+    let body: Value = serde_json::from_str(&asked[1].text).unwrap();
+    assert_eq!(body["page"], 2);
+    assert!(body["fields"].to_string().contains("workEmail"));
+    assert!(!body["fields"].to_string().contains("dateOfBirth"));
+    peer.then(Answer::json(403, &json!({})));
+    let args = [
+        "people",
+        "import",
+        "--from",
+        "bamboohr",
+        "--company",
+        &base,
+        "--dataset",
+        "x",
+    ];
+    assert!(maria.fails(5, &args).stderr.contains("may not see"));
+}
+
+#[test]
 fn a_short_wait_is_waited() {
     let env = TestEnv::new();
     let (maria, peer, base) = company(&env);

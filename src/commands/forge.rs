@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::Context;
 use crate::domain::commit_id::CommitId;
-use crate::domain::forge::{Place, Pull, PullNote};
+use crate::domain::forge::{Place, Pull, PullDraft, PullNote};
 use crate::error::{Error, Reason, Result};
 use crate::ops::attest::{Heard, take};
 use crate::ops::pull_request::{proposed, with_text};
@@ -140,23 +140,9 @@ pub fn propose(
 ) -> Result<(Pull, Vec<String>)> {
     let snapshot = store.snapshot(Scope::PROPOSED)?;
     let wanted = proposed(&snapshot, target, forge.place(), context.now)?;
-    let mut draft = wanted.draft;
-    // One that is there is found first: nothing is ever opened twice.
-    let pull = match forge.pull_of(&draft.branch, Which::Open)? {
-        Some(pull) => {
-            draft.body = with_text(&pull.body, &draft.body);
-            if pull.title != draft.title || pull.body != draft.body {
-                forge.update(&pull, &draft.title, &draft.body)?;
-            }
-            pull
-        }
-        None => match forge.open(&draft) {
-            Ok(pull) => pull,
-            // Somebody was faster, or the answer got lost.
-            Err(error) => forge.pull_of(&draft.branch, Which::Open)?.ok_or(error)?,
-        },
-    };
-    store.remember_pull(&draft.branch, PullNote::from(&pull));
+    let branch = wanted.draft.branch.clone();
+    let pull = open_or_update(forge, wanted.draft)?;
+    store.remember_pull(&branch, PullNote::from(&pull));
     let mut notices = Vec::new();
     let mut reviewers = wanted.reviewers;
     reviewers.retain(|account| account.id != pull.author.id);
@@ -176,6 +162,26 @@ pub fn propose(
         ));
     }
     Ok((pull, notices))
+}
+
+/// Opens a pull request, or gives the one that its branch has the title and text; one that is there is found first, so that
+/// nothing is ever opened twice.
+///
+/// # Errors
+/// The forge does not take it.
+pub fn open_or_update(forge: &dyn Forge, mut draft: PullDraft) -> Result<Pull> {
+    if let Some(pull) = forge.pull_of(&draft.branch, Which::Open)? {
+        draft.body = with_text(&pull.body, &draft.body);
+        if pull.title != draft.title || pull.body != draft.body {
+            forge.update(&pull, &draft.title, &draft.body)?;
+        }
+        return Ok(pull);
+    }
+    match forge.open(&draft) {
+        Ok(pull) => Ok(pull),
+        // Somebody was faster, or the answer got lost.
+        Err(error) => forge.pull_of(&draft.branch, Which::Open)?.ok_or(error),
+    }
 }
 
 /// Asks the forge for every review that is on record.

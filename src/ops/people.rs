@@ -7,7 +7,7 @@ mod surgery;
 
 pub use edit::{EditReport, EditRequest, FieldChange, edit};
 pub use effects::{Effect, effects, organisation_with};
-pub use import::{ImportReport, ImportRequest, PersonPlan, import};
+pub use import::{ImportReport, ImportRequest, PersonPlan, import, proposal_text, subject};
 
 use serde::{Deserialize, Serialize};
 

@@ -17,7 +17,7 @@ use crate::markdown::questions::open_questions;
 use crate::store::{Snapshot, SubmissionFacts};
 
 /// Where our part of the text begins; what people write around it stays.
-const BEGIN: &str = "<!-- sop:begin: written by `sop submit`, and written anew by the next one -->";
+const BEGIN: &str = "<!-- sop:begin: written by `sop`, and written anew by it -->";
 
 /// Where it ends.
 const END: &str = "<!-- sop:end -->";
@@ -340,6 +340,11 @@ fn cut(text: &mut String) {
     text.truncate(at);
     // Whatever was open is closed by a line that no fence of ours is longer than.
     text.push_str("\n\n````````\n\nIt is longer than a forge takes: `sop approve --show ID` shows all of it.\n\n");
+}
+
+/// A text as the part of a pull request that is ours.
+pub fn ours(text: &str) -> String {
+    format!("{BEGIN}\n{text}\n{END}")
 }
 
 /// The text of a pull request with our part of it written anew.

@@ -1,4 +1,7 @@
-//! People of a BambooHR company: its page of employees, and its directory where that is all that a key may see.
+//! People of a BambooHR company: its page of employees, its directory where that is all that a key may see, who changed
+//! since a time, the rows of a dataset.
+
+mod parts;
 
 use std::collections::BTreeSet;
 use std::io::Read;
@@ -7,7 +10,7 @@ use std::time::Duration;
 use backon::{BlockingRetryable, ExponentialBuilder};
 use reqwest::Url;
 use reqwest::blocking::{Client, Response};
-use reqwest::header::{ACCEPT, RETRY_AFTER};
+use reqwest::header::{ACCEPT, CONTENT_TYPE, RETRY_AFTER};
 use serde_json::{Map, Value};
 
 use super::client;
@@ -98,17 +101,21 @@ impl Company {
     /// # Errors
     /// The key is not taken, may see nobody, or the server does not answer as it should.
     pub fn employees(&self) -> Result<Answer> {
-        let client = client::builder()
-            .user_agent(concat!("sop/", env!("CARGO_PKG_VERSION")))
-            .timeout(Duration::from_secs(60))
-            .build()
-            .map_err(|error| Error::remote("no connection can be prepared").cause(error))?;
+        let client = Self::client()?;
         match self.pages(&client) {
             Ok(answer) => Ok(answer),
             // An older plan, or a key that may only see the directory.
             Err(failed) if matches!(failed.status, 403 | 404) => self.directory(&client, failed),
             Err(failed) => Err(failed.error),
         }
+    }
+
+    fn client() -> Result<Client> {
+        client::builder()
+            .user_agent(concat!("sop/", env!("CARGO_PKG_VERSION")))
+            .timeout(Duration::from_secs(60))
+            .build()
+            .map_err(|error| Error::remote("no connection can be prepared").cause(error))
     }
 
     fn pages(&self, client: &Client) -> Result<Answer, Failed> {
@@ -119,7 +126,7 @@ impl Company {
             if !seen.insert(url.to_string()) || seen.len() > MAX_PAGES {
                 return Err(Failed::shape("its pages lead in a circle"));
             }
-            let page = self.ask(client, &url)?;
+            let page = self.ask(client, &url, None)?;
             let Some(data) = page.get("data").and_then(Value::as_array) else {
                 return Err(Failed::shape("there is no list `data` in it"));
             };
@@ -182,7 +189,7 @@ impl Company {
             .url("/api/v1/employees/directory")
             .map_err(|failed| failed.error)?;
         url.query_pairs_mut().append_pair("onlyCurrent", "true");
-        let page = match self.ask(client, &url) {
+        let page = match self.ask(client, &url, None) {
             Ok(page) => page,
             Err(failed) => {
                 let why = match failed.status {
@@ -209,7 +216,8 @@ impl Company {
         Ok(answer)
     }
 
-    fn ask(&self, client: &Client, url: &Url) -> Result<Value, Failed> {
+    /// Asks; with a body it is posted.
+    fn ask(&self, client: &Client, url: &Url, body: Option<&Value>) -> Result<Value, Failed> {
         let asked = std::rc::Rc::new(std::cell::Cell::new(None));
         let wanted = std::rc::Rc::clone(&asked);
         let backoff = ExponentialBuilder::default()
@@ -217,7 +225,7 @@ impl Company {
             .with_min_delay(Duration::from_millis(500).min(self.patience))
             .with_max_delay(self.patience)
             .with_max_times(self.retries);
-        (|| self.once(client, url))
+        (|| self.once(client, url, body))
             .retry(backoff)
             .sleep(move |wait: Duration| pause(wanted.take().unwrap_or(wait)))
             .when(|failed: &Failed| {
@@ -227,9 +235,15 @@ impl Company {
             .call()
     }
 
-    fn once(&self, client: &Client, url: &Url) -> Result<Value, Failed> {
-        let sent = client
-            .get(url.clone())
+    fn once(&self, client: &Client, url: &Url, body: Option<&Value>) -> Result<Value, Failed> {
+        let asked = match body {
+            None => client.get(url.clone()),
+            Some(body) => client
+                .post(url.clone())
+                .header(CONTENT_TYPE, "application/json")
+                .body(body.to_string()),
+        };
+        let sent = asked
             .basic_auth(&self.key, Some("x"))
             .header(ACCEPT, "application/json")
             .send();

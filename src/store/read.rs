@@ -4,6 +4,7 @@ use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use git2::{IndexEntry, Oid};
+use jiff::civil::Date;
 
 use super::Store;
 use super::git::{failed, id_of, oid_of};
@@ -323,6 +324,49 @@ impl Store {
                 .transpose()?
         };
         Ok(text.unwrap_or_default())
+    }
+
+    /// The branch on which files about people are proposed on a day, and where it goes on or begins.
+    ///
+    /// What waits on it already is added to; what was merged is left alone, and another name is taken.
+    ///
+    /// # Errors
+    /// There is no commit yet, or history cannot be read.
+    pub fn people_branch(&self, snapshot: &Snapshot, day: Date) -> Result<(String, CommitId)> {
+        let layout = &snapshot.layout;
+        let main = layout.main.clone();
+        let main = main.ok_or_else(|| Error::refused("there is no commit to add to"))?;
+        let first = format!("{}-people-{day}", snapshot.settings.branch_prefix);
+        let names = (2..).map(|number| format!("{first}-{number}"));
+        for name in std::iter::once(first.clone()).chain(names) {
+            let there = match &layout.remote {
+                Some(remote) => self
+                    .git
+                    .reference(&format!("refs/remotes/{remote}/{name}"))?,
+                None => None,
+            };
+            let here = self.git.reference(&format!("refs/heads/{name}"))?;
+            let Some(tip) = here.or(there) else {
+                return Ok((name, main));
+            };
+            if !self.git.is_ancestor(tip, oid_of(&main))? {
+                return Ok((name, id_of(tip)));
+            }
+        }
+        Err(Error::bug("every name of a branch is taken"))
+    }
+
+    /// A file of a commit, as text.
+    ///
+    /// # Errors
+    /// It cannot be read, or is not text.
+    pub fn text_at(&self, commit: &CommitId, path: &str) -> Result<Option<String>> {
+        let bytes = self.git.file_bytes(oid_of(commit), path)?;
+        let text = |bytes| {
+            String::from_utf8(bytes)
+                .map_err(|_| Error::repository(format!("{path} is not UTF-8")).at(path, None))
+        };
+        bytes.map(text).transpose()
     }
 
     /// A file of the default branch, as text; for settings that are edited there.

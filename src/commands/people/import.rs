@@ -6,18 +6,23 @@ use std::path::PathBuf;
 use std::time::Duration;
 
 use clap::ValueEnum;
+use jiff::Timestamp;
+use jiff::civil::Date;
 
-use super::super::{Context, Outcome};
+use super::super::{Context, Outcome, forge};
+use crate::domain::forge::PullDraft;
 use crate::domain::hris::{Columns, Employee, Field, Mapping, employees, from_json};
 use crate::domain::people::PEOPLE_FILE;
 use crate::domain::plural::counted;
 use crate::domain::table::{MAX_BYTES, Table};
+use crate::domain::time::stamp;
 use crate::domain::yaml::parse;
 use crate::error::{Error, Reason, Result};
-use crate::ops::people::{ImportRequest, import};
+use crate::ops::people::{ImportReport, ImportRequest, import, proposal_text, subject};
+use crate::ops::pull_request::ours;
 use crate::remote::bamboohr::{Company, address};
 use crate::store::files::read_capped;
-use crate::store::{Scope, random};
+use crate::store::{Scope, Snapshot, Store, random};
 
 /// Where people come from.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -50,6 +55,12 @@ pub(super) struct ImportArgs {
     /// The name before .bamboohr.com
     #[arg(long, value_name = "NAME")]
     company: Option<String>,
+    /// Only who is new or changed in BambooHR since then (as 2026-11-01, or with a time): a part
+    #[arg(long, value_name = "TIME", conflicts_with = "dataset")]
+    since: Option<String>,
+    /// The rows of this dataset of BambooHR, such as `employee`
+    #[arg(long, value_name = "NAME")]
+    dataset: Option<String>,
     /// The export is a part: who is not in it has not left
     #[arg(long)]
     partial: bool,
@@ -62,6 +73,9 @@ pub(super) struct ImportArgs {
     /// Commit just people.yaml, on the default branch
     #[arg(long, requires = "apply")]
     commit: bool,
+    /// Propose it on a branch of its own, pushed, and as a pull request where sop.yaml names a forge
+    #[arg(long, requires = "apply", conflicts_with = "commit")]
+    pull_request: bool,
 }
 
 /// Runs it.
@@ -85,31 +99,80 @@ pub(super) fn run(args: ImportArgs, context: &mut Context) -> Result<Outcome> {
     if !crate::domain::reference::is_name(&source) {
         return Err(Error::usage(format!("`{source}` is no name of a source")));
     }
-    let request = ImportRequest {
+    let mut request = ImportRequest {
         source,
         employees: found,
-        partial: args.partial,
+        partial: args.partial || args.since.is_some(),
         apply: args.apply,
         confirm_removals: args.confirm_removals,
         commit: args.commit,
+        proposal: None,
         notices,
     };
     let now = context.now;
+    if args.pull_request {
+        context.fetch(&store)?;
+    }
     let mut new_id = || Ok(format!("p-{}", random::letters(6)?));
-    let mut decide = |snapshot: &crate::store::Snapshot| {
-        let file = store.settings_text(snapshot, PEOPLE_FILE, request.commit)?;
+    let mut decide = |snapshot: &Snapshot| {
+        let file = if args.pull_request {
+            let (branch, at) = store.people_branch(snapshot, snapshot.today(now))?;
+            let text = store.text_at(&at, PEOPLE_FILE)?.unwrap_or_default();
+            request.proposal = Some((branch, at));
+            text
+        } else {
+            store.settings_text(snapshot, PEOPLE_FILE, request.commit)?
+        };
         import(snapshot, &file, &request, &mut new_id, now)
     };
     let report = if args.apply {
         let (mut report, applied) = store.transact(Scope::default(), decide)?;
         report.commit = applied.commit.as_ref().map(ToString::to_string);
+        report.notices.extend(applied.notices);
         report.would_write = applied.preview;
+        if let Some(branch) = report.branch.clone().filter(|_| report.commit.is_some()) {
+            propose(&branch, &mut report, &store, context)?;
+        }
         report
     } else {
         decide(&store.snapshot_without_ledger(Scope::default())?)?.0
     };
     context.answer(&report)?;
     Ok(Outcome::Done)
+}
+
+/// The pull request of what was pushed, where there is a forge; else what is left to do.
+fn propose(
+    branch: &str,
+    report: &mut ImportReport,
+    store: &Store,
+    context: &mut Context,
+) -> Result<()> {
+    let snapshot = store.snapshot_without_ledger(Scope::default())?;
+    let draft = PullDraft {
+        branch: branch.to_owned(),
+        base: snapshot.layout.default_branch.clone(),
+        title: subject(report),
+        body: ours(&proposal_text(report)),
+    };
+    let Some(forge) = forge::connect(context, store, &snapshot)? else {
+        report.next.insert(0, format!("git merge {branch}"));
+        return Ok(());
+    };
+    let busy = context.busy("asking the forge");
+    let opened = forge::open_or_update(forge.as_ref(), draft);
+    drop(busy);
+    match opened {
+        Ok(pull) => report.pull_request = Some(pull.url),
+        Err(error) => {
+            let pull = forge.place().kind.pull();
+            report
+                .notices
+                .push(format!("the {pull} of {branch} is not there yet: {error}"));
+            report.notices.extend(error.hints().iter().cloned());
+        }
+    }
+    Ok(())
 }
 
 fn taken(table: &Table, mapping: &Mapping) -> Result<Vec<Employee>> {
@@ -143,6 +206,10 @@ fn table(args: &ImportArgs, context: &mut Context) -> Result<(Table, Vec<Field>,
     if args.from == From::Bamboohr {
         return bamboohr(args, context);
     }
+    if args.since.is_some() || args.dataset.is_some() {
+        return Err(Error::usage("--since and --dataset are of BambooHR")
+            .hint("sop people import --from bamboohr --company NAME --since 2026-11-01"));
+    }
     let file = args.file.as_ref().ok_or_else(|| {
         Error::usage("there is no file to read").hint("sop people import --from csv staff.csv")
     })?;
@@ -157,6 +224,16 @@ fn table(args: &ImportArgs, context: &mut Context) -> Result<(Table, Vec<Field>,
         .legacy
         .then(|| "it is no UTF-8, and was read as Windows-1252".to_owned());
     Ok((table, Vec::new(), legacy.into_iter().collect()))
+}
+
+/// A day or a moment as the API takes it.
+fn moment(text: &str) -> Result<String> {
+    let day = text.parse::<Date>().map(|day| format!("{day}T00:00:00Z"));
+    let time = |_| text.parse::<Timestamp>().map(stamp);
+    day.or_else(time).map_err(|_| {
+        Error::usage(format!("`{text}` is no time"))
+            .hint("--since 2026-11-01   (or 2026-11-01T08:00:00Z)")
+    })
 }
 
 fn bamboohr(args: &ImportArgs, context: &mut Context) -> Result<(Table, Vec<Field>, Vec<String>)> {
@@ -183,7 +260,11 @@ fn bamboohr(args: &ImportArgs, context: &mut Context) -> Result<(Table, Vec<Fiel
         patience: Duration::from_secs(30),
     };
     let busy = context.busy("asking BambooHR");
-    let answer = company.employees()?;
+    let answer = match (&args.since, &args.dataset) {
+        (Some(since), _) => company.changed(&moment(since)?)?,
+        (None, Some(dataset)) => company.dataset(dataset)?,
+        (None, None) => company.employees()?,
+    };
     drop(busy);
     let text = serde_json::Value::Array(answer.employees).to_string();
     let table = from_json(text.as_bytes()).map_err(|why| Error::remote(why).code("hris"))?;

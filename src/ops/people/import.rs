@@ -9,6 +9,7 @@ use serde::{Deserialize, Serialize};
 
 use super::effects::{Effect, effects, organisation_with};
 use super::surgery;
+use crate::domain::commit_id::CommitId;
 use crate::domain::hris::Employee;
 use crate::domain::people::{PEOPLE_FILE, People, Person};
 use crate::domain::plural::counted;
@@ -16,7 +17,7 @@ use crate::domain::yaml::parse;
 use crate::env::Now;
 use crate::error::{Error, Reason, Result};
 use crate::ops::settings_edit::{Committed, committed};
-use crate::store::{Change, FileEdit, Snapshot};
+use crate::store::{Change, Content, FileEdit, NewCommit, Sharing, Snapshot};
 
 /// What is asked for.
 #[derive(Debug, Clone)]
@@ -33,6 +34,8 @@ pub struct ImportRequest {
     pub confirm_removals: Option<usize>,
     /// Commit just this file on the default branch.
     pub commit: bool,
+    /// Propose it on a branch, that goes on or begins there.
+    pub proposal: Option<(String, CommitId)>,
     /// What the remote said beside its answer.
     pub notices: Vec<String>,
 }
@@ -62,6 +65,12 @@ pub struct ImportReport {
     pub effects: Vec<Effect>,
     /// The commit, where one was made.
     pub commit: Option<String>,
+    /// The branch that proposes it, where one does.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub branch: Option<String>,
+    /// The pull request of that branch, where there is a forge.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub pull_request: Option<String>,
     /// What to do next.
     pub next: Vec<String>,
     /// What else there is to know.
@@ -109,6 +118,8 @@ pub fn import(
         others: plan.others,
         effects: effects(snapshot, &organisation, today),
         commit: None,
+        branch: None,
+        pull_request: None,
         next: Vec::new(),
         notices: request
             .notices
@@ -135,11 +146,82 @@ pub fn import(
         path: PEOPLE_FILE.to_owned(),
         bytes: Some(surgery::with(file, &wanted)?.into_bytes()),
     };
-    let subject = format!("people: {} from {}", said(&report), request.source);
+    let subject = subject(&report);
+    if let Some((branch, at)) = &request.proposal {
+        report.branch = Some(branch.clone());
+        let change = proposed(branch, at, edit, subject);
+        return Ok((report, change));
+    }
     let Committed { change, next } = committed(snapshot, vec![edit], &subject, request.commit)?;
     report.next = next.unwrap_or_default();
     report.next.push("sop role gaps".to_owned());
     Ok((report, change))
+}
+
+/// What a commit of it is called, and a pull request.
+pub fn subject(report: &ImportReport) -> String {
+    format!("people: {} from {}", said(report), report.source)
+}
+
+/// The file on a branch of its own, that is pushed where there is a remote.
+fn proposed(branch: &str, at: &CommitId, edit: FileEdit, message: String) -> Change {
+    Change {
+        commit: Some(NewCommit {
+            branch: branch.to_owned(),
+            parents: vec![at.clone()],
+            content: Content::Edits(vec![edit]),
+            message,
+        }),
+        sharing: Sharing::Afterwards,
+        push_branch: true,
+        ..Change::default()
+    }
+}
+
+/// The text of a pull request: who comes, changes and goes, and what that means for whom. Names and ids alone, as people.yaml has them.
+pub fn proposal_text(report: &ImportReport) -> String {
+    let mut text = format!(
+        "From {} of `{}`: {}. {} stay as they are.\n",
+        counted(report.rows, "row"),
+        report.source,
+        said(report),
+        report.unchanged + report.others
+    );
+    let parts = [
+        ("Added", &report.added),
+        ("Changed", &report.changed),
+        ("Left", &report.left),
+        ("Back", &report.back),
+    ];
+    for (what, people) in parts.iter().filter(|(_, people)| !people.is_empty()) {
+        text.push_str(&format!("\n**{what}**\n\n"));
+        for person in people.iter().take(MOST_LISTED) {
+            let fields: Vec<&str> = person
+                .changed
+                .iter()
+                .map(|one| one.field.as_str())
+                .collect();
+            let fields = match fields.is_empty() {
+                true => String::new(),
+                false => format!(": {}", fields.join(", ")),
+            };
+            let name = plain(&person.name);
+            text.push_str(&format!("- {name} (`{}`){fields}\n", person.person));
+        }
+        if people.len() > MOST_LISTED {
+            text.push_str(&format!("- … and {} more\n", people.len() - MOST_LISTED));
+        }
+    }
+    text
+}
+
+/// As many are named one by one.
+const MOST_LISTED: usize = 50;
+
+/// A name in which nothing is Markdown and nobody is called.
+fn plain(name: &str) -> String {
+    let shown = |c: char| c.is_alphanumeric() || matches!(c, ' ' | '.' | '-' | '\'' | ',');
+    name.chars().filter(|c| shown(*c)).collect()
 }
 
 fn said(report: &ImportReport) -> String {
