@@ -45,7 +45,7 @@ impl Amount {
     /// Whether one may stand in the place of the other.
     pub(super) fn fits(&self, place: &Self) -> bool {
         match (&self.class, &place.class) {
-            (Class::Measure(a), Class::Measure(b)) => a == b,
+            (Class::Measure(a), Class::Measure(b)) => a == b || timed(a) && timed(b),
             (Class::Bare, Class::Measure(_) | Class::Bare)
             | (Class::Measure(_), Class::Bare)
             | (Class::Clock, Class::Clock) => true,
@@ -55,6 +55,11 @@ impl Amount {
             _ => false,
         }
     }
+}
+
+/// Units of time stand for one another: `twenty minutes`, no, `half an hour`.
+fn timed(unit: &str) -> bool {
+    matches!(unit, "s" | "min" | "h" | "day" | "week" | "month" | "year")
 }
 
 fn hour(size: &str) -> bool {

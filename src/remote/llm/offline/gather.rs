@@ -6,6 +6,7 @@ mod corrections;
 mod denials;
 mod digressions;
 mod fragments;
+mod hearing;
 mod leavings;
 mod meetings;
 mod parts;
@@ -135,6 +136,12 @@ pub(super) struct Gather {
     reminded: Option<usize>,
     /// The turn in which a story is told.
     story: Option<usize>,
+    /// The last sentence that told of others.
+    others: Option<usize>,
+    /// The last sentence that said what others say or think.
+    attributed: Option<usize>,
+    /// The turn in which somebody was called by name.
+    calling: Option<usize>,
     /// A remark in brackets: its source, and its last sentence.
     remark: Option<(usize, usize)>,
     /// A sentence that ended in `no` or `sorry`: the next puts it right.
@@ -235,6 +242,9 @@ impl Gather {
                 self.recap,
             ) = (None, Vec::new(), None, 0, None);
             self.contest_unanswered();
+        }
+        if s.mood == Mood::Speech && self.disowned(sentences, at) {
+            return;
         }
         let aside = |t: &[Token]| talk::bids_machine(t) || talk::bids_writer(t);
         if !matches!(s.mood, Mood::Code) && aside(&s.tokens) {

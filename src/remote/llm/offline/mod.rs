@@ -12,6 +12,7 @@ mod fillers;
 mod frames;
 mod gather;
 mod headings;
+mod hearsay;
 mod index;
 mod joints;
 mod leads;
@@ -38,6 +39,7 @@ mod unsettled;
 mod verbless;
 mod verbs;
 mod warnings;
+mod weigh;
 
 use self::patterns::{PatternSet, has_any, pattern_set};
 use std::collections::{HashMap, HashSet};
@@ -76,7 +78,8 @@ impl Provider for Offline {
             return Err(ProviderError::NoSource);
         }
         let sentences = turns::sentences(sources);
-        let gathered = gather::gather(&sentences, People::of(&sentences, is_chat(sources)));
+        let mut gathered = gather::gather(&sentences, People::of(&sentences, is_chat(sources)));
+        weigh::weigh(&mut gathered, &sentences);
         let ordered = order::order(&gathered.told);
         if ordered.steps.is_empty() {
             let names: Vec<&str> = sources.iter().map(|s| s.name.as_str()).collect();

@@ -67,6 +67,9 @@ static INSTEAD: PatternSet = pattern_set![
     "hold on no?",
     "oops",
     "what am i saying|talking|telling about|you?",
+    "what do i mean",
+    "no it|they|that isn't|aren't|wasn't|doesn't",
+    "no it's|they're|that's not",
     "listen to me",
     "don't listen to me",
 ];
@@ -135,6 +138,25 @@ pub(super) fn cut(tokens: &[Token]) -> Vec<(Option<Repair>, Vec<Token>)> {
             if let Some(from) = comma.filter(|from| words.len() - from <= 2 && *from > 2) {
                 words.truncate(from);
             }
+        }
+    }
+    for (repair, words) in merged.iter_mut().skip(1) {
+        // `at sixty, no, that's for towels, at forty`: the reason goes, what holds comes after it
+        let reason = starts_any(
+            words,
+            patterns!["that's|that|it's|those|they're is|was|are? for|the|only|just|my|our"],
+        );
+        let end = words
+            .iter()
+            .position(Token::comma)
+            .filter(|c| c + 1 < words.len());
+        if let (Some(Repair::Instead | Repair::Perhaps), Some(n), Some(end)) =
+            (*repair, reason, end)
+            && end >= n
+            && !super::amounts::amounts(&words[end + 1..]).is_empty()
+            && super::amounts::amounts(&words[..=end]).is_empty()
+        {
+            words.drain(..=end);
         }
     }
     merged.retain(|(repair, words)| !words.is_empty() || *repair == Some(Repair::Void));

@@ -79,10 +79,7 @@ pub(super) fn quotes(tokens: &[Token]) -> bool {
     ];
     find(tokens, &SPEAKERS).is_some_and(|(at, n)| {
         let rest = &tokens[at + n..];
-        let value = rest
-            .iter()
-            .take(3)
-            .any(|t| t.key.starts_with(|c: char| c.is_ascii_digit()) || t.key.ends_with("th"));
+        let value = !super::amounts::amounts(&rest[..rest.len().min(4)]).is_empty();
         let moved = matches!(tokens[at + n - 1].key.as_str(), "goes" | "went");
         let told = !moved || tokens[at + n - 1].comma();
         !value
@@ -126,7 +123,9 @@ pub(super) fn recounts(tokens: &[Token]) -> bool {
             | "ground"
             | "felt"
     );
-    person && super::lexicon::is_past(verb) && !ambiguous
+    // `I told you eight hours`: what was said of the work
+    let to_you = starts_any(rest, patterns!["i|we told|gave|showed you"]).is_some();
+    person && super::lexicon::is_past(verb) && !ambiguous && !to_you
 }
 
 /// `(Story about her aunt)`: a remark of whoever took the notes.

@@ -17,7 +17,8 @@ pub(super) fn is_unreal(tokens: &[Token]) -> bool {
             || habit_of_others(words)
             || planned(words)
             || said_only(words)
-            || quoted_value(words))
+            || quoted_value(words)
+            || super::hearsay::retells(words))
 }
 
 /// `if I won the lottery I'd …`, `in an ideal world`, `if it were me`.
@@ -28,7 +29,7 @@ fn supposed(words: &[Token]) -> bool {
         "and|but|so? if only",
     ];
     static WISHES: PatternSet = pattern_set![
-        "in an? ideal|perfect world",
+        "in a|an? ideal|perfect world",
         "in theory",
         "i|we wish",
         "in my dreams",
@@ -44,6 +45,12 @@ fn supposed(words: &[Token]) -> bool {
     has_any(words, &WISHES)
         || starts_any(words, &UNREAL)
             .is_some_and(|n| words[n..].iter().any(|t| WOULD.contains(t.key.as_str())))
+        // `say you had a thousand of them, you'd hire a van`
+        || starts_any(
+            words,
+            patterns!["and|but|so? say|suppose|imagine|pretend you|we|i|he|she|they|it|there had|were|was|got|wanted|needed"],
+        )
+        .is_some_and(|n| words[n..].iter().any(|t| WOULD.contains(t.key.as_str())))
 }
 
 /// `you'd think …`, `everybody thinks it's thirty`.
@@ -51,6 +58,7 @@ fn believed(words: &[Token]) -> bool {
     static BELIEF: PatternSet = pattern_set![
         "you'd|you|they'd would|might|may|could? think|imagine|assume|expect|guess|argue|say",
         "you'd|you would? be amazed|surprised|shocked|astonished",
+        "normally|usually|ordinarily|naturally you'd|you would|might|may? think|imagine|assume|expect|guess|want",
         "you wouldn't|won't|would not believe",
         "people|anyone|anybody|everyone|everybody|most|someone|somebody else? would|will",
         "a|the? lot|most|some of|people people|us|them|folks? would|will",
@@ -143,6 +151,7 @@ fn said_only(words: &[Token]) -> bool {
         || has_any(
             words,
             patterns![
+                "in|at the|my * they made|make|have|had us|me|you",
                 "when i|we was|were|worked|started|trained|lived|had",
                 "but nobody|no-one does|bothers|did",
                 "but we|i don't bother",

@@ -7,11 +7,14 @@ use super::super::questions;
 use super::super::reading::{Reading, read};
 use super::super::repairs;
 use super::super::token::{Token, keys, stems};
-use super::super::turns::{Mood, Sentence};
+use super::super::turns::{End, Mood, Sentence};
 use super::super::{fillers, talk};
 use super::fragments::shares;
 use super::{Contested, Gather, Told};
 use crate::domain::quantity::{Quantity, quantities_of, unit_of};
+
+/// How many sentences that say nothing of it a value waits for.
+const PATIENCE: usize = 4;
 
 impl Gather {
     /// Another speaker names another value for what was just told.
@@ -62,7 +65,7 @@ impl Gather {
             || tokens.len() <= 4
             || (value.at == 0
                 && tokens.len() <= 7
-                && s.end != super::super::turns::End::Question
+                && s.end != End::Question
                 && read(tokens, s.mood).is_none())
             || body[value.at + value.len - 1].tail().is_some();
         let from = self.told.len().saturating_sub(4);
@@ -221,25 +224,28 @@ impl Gather {
             return words.len() <= 12 && read(&words, Mood::Speech).is_none();
         }
         let said = quantities_of(&keys(&words));
-        let echoed = value.is_some_and(|v| {
-            said.first()
-                .is_some_and(|q| (q.value - v.value).abs() < 1e-9)
-        }) && (s.end != super::super::turns::End::Question);
-        if s.end == super::super::turns::End::Question && words.len() <= 4 && said.is_empty() {
-            // `Did I?`: the answer is yet to come
+        let asks = s.end == End::Question || starts_any(&words, patterns!["since when"]).is_some();
+        let echo = echo(&words, &open.body).filter(|_| !asks);
+        if asks && words.len() <= 8 && read(&words, Mood::Speech).is_none() {
+            // `Did I?`, `Five? Since when is it five?`: the answer is yet to come
             self.contested = Some(open);
             return true;
         }
-        // `for panels forty-eight, yes`: the other value holds for something else
-        let bounded = starts_any(&words, patterns!["for|if|when|with|on|in"]).is_some();
-        if bounded && echoed {
-            return false;
+        // `for panels forty-eight, yes`, `three in the big one`: the other value holds for something else
+        let bounded = starts_any(&words, patterns!["for|if|when|with|on|in"]).is_some()
+            || echo.as_ref().is_some_and(|e| bound(&words[e.end..]));
+        if bounded && echo.is_some() {
+            let kept = open.kept + 1;
+            self.contested = Some(Contested { kept, ..open }).filter(|o| o.kept <= PATIENCE);
+            return self.contested.is_some() && read(&words, Mood::Speech).is_none();
         }
-        if echoed || talk::agrees(&words) || talk::agrees(&s.tokens) {
+        if echo.is_some() || talk::agrees(&words) || concedes(&s.tokens) {
             self.take_up(&open);
-            return words.len() <= 12 && read(&words, Mood::Speech).is_none();
+            let rest = echo.filter(|e| e.at <= 1).map_or(0, |e| e.end);
+            return words.len() <= 12
+                && read(&words[rest..], Mood::Speech).is_none_or(|r| rest > 0 && r.first_person);
         }
-        if words.len() <= 2 && said.is_empty() && s.end != super::super::turns::End::Question {
+        if words.len() <= 2 && said.is_empty() && s.end != End::Question {
             self.contested = Some(open);
             return false;
         }
@@ -247,7 +253,9 @@ impl Gather {
             return words.len() <= 6;
         }
         // `Is it? Nobody tells me anything. Twelve then.`
-        let idle = said.is_empty() && read(&words, Mood::Speech).is_none() && open.kept < 2;
+        let idle = said.is_empty()
+            && (read(&words, Mood::Speech).is_none() || words.len() <= 3)
+            && open.kept < PATIENCE;
         let kept = open.kept + 1;
         self.contested = Some(Contested { kept, ..open });
         if !idle {
@@ -268,8 +276,8 @@ impl Gather {
                 let all: Vec<Amount> = amounts(&told.tokens).into_iter().chain(added).collect();
                 let mut fit = all.into_iter().filter(|a| new.fits(a) && !a.alike(new));
                 let one = fit.next()?;
-                let same =
-                    one.class == new.class || new.class == Class::Bare && fit.next().is_none();
+                let same = std::mem::discriminant(&one.class) == std::mem::discriminant(&new.class)
+                    || new.class == Class::Bare && fit.next().is_none();
                 same.then_some(one)
             });
         match new.zip(place) {
@@ -295,6 +303,48 @@ impl Gather {
     }
 }
 
+/// The value that was put up, said again as what holds: `okay, five`, and not `five takes forever`.
+fn echo(words: &[Token], body: &[Token]) -> Option<Amount> {
+    let put = amounts(body).into_iter().next()?;
+    let said = amounts(words).into_iter().next()?;
+    let against = words.get(said.end).is_some_and(|next| {
+        words[said.end - 1].tail().is_none()
+            && super::super::verbs::is_third_person(&next.key)
+            && !matches!(next.key.as_str(), "is" | "has" | "does")
+    });
+    (said.alike(&put) && !against).then_some(said)
+}
+
+/// Words after a value that bind it to something else: `three in the big one`.
+fn bound(rest: &[Token]) -> bool {
+    starts_any(
+        rest,
+        patterns!["in|on|for|with|at|if|when the|a|an|it's|we're|you're|they're"],
+    )
+    .is_some()
+}
+
+/// `Fine.`, `the poster wins`, `go with that then`: the other may be right.
+fn concedes(tokens: &[Token]) -> bool {
+    talk::agrees(tokens)
+        || tokens.len() <= 9
+            && starts_any(
+                tokens,
+                patterns![
+                    "okay|ok|well|oh|ah|right? fair enough?",
+                    "okay|ok|well|oh|ah|right? fine",
+                    "okay|ok|well|oh|ah|right? go with that|yours|it|hers|his",
+                    "you win",
+                    "the? * wins",
+                    "so it is|does|did|has",
+                    "it did|has|does|is|was",
+                    "if you say so",
+                    "+1"
+                ],
+            )
+            .is_some()
+}
+
 /// The first value of a short sentence, if nothing but words that put it up go before it.
 fn claimed(tokens: &[Token], named: &[String]) -> Option<Amount> {
     static LIGHT: WordSet = word_set!(
@@ -317,9 +367,22 @@ fn claimed(tokens: &[Token], named: &[String]) -> Option<Amount> {
             "told" | "says" | "said" | "say" | "has" | "wants"
         )
     });
-    let from = usize::from(said || named_person(tokens));
+    let from = cited(tokens).unwrap_or(usize::from(said || named_person(tokens)));
     (tokens.len() <= 16 && value.at > from && tokens[from..value.at].iter().all(light))
         .then_some(value)
+}
+
+/// `the sticker says thirty`, `my sheet's got five`: where what is written begins.
+pub(super) fn cited(tokens: &[Token]) -> Option<usize> {
+    starts_any(
+        super::super::talk::lead(tokens),
+        patterns![
+            "the|my|our|your|this|that *? * says|reads|shows|has|had|wants",
+            "the|my|our|your|this|that *? * said|is saying",
+            "it|this says|reads on|in|here? the|my|our? *?"
+        ],
+    )
+    .map(|n| n - 1 + tokens.len() - super::super::talk::lead(tokens).len())
 }
 
 /// `Kev runs it at four`: somebody who is named.
@@ -341,7 +404,7 @@ fn values(told: &Told, new: &Quantity) -> Vec<Quantity> {
     let fits = |q: &Quantity| {
         new.unit.is_empty()
             || q.unit.is_empty()
-            || q.unit == new.unit
+            || super::denials::kind(&q.unit) == super::denials::kind(&new.unit)
             || unit_of(&new.unit).is_none()
     };
     let measures: Vec<Quantity> = measures.into_iter().filter(fits).collect();

@@ -22,6 +22,19 @@ impl Gather {
         if spoken && let Some(repair) = repairs::trailing(&s.tokens) {
             self.repairing = Some((at, repair));
         }
+        if starts_any(
+            &s.tokens,
+            patterns![
+                "no|sorry|wait? what do i mean|say",
+                "no|sorry|wait? what am i saying|talking|on about?"
+            ],
+        )
+        .is_some_and(|n| n < s.tokens.len() && self.said_last(&s.tokens[n..]))
+        {
+            // `What do I mean, the top shelf.`: what was meant comes next
+            self.repairing = Some((at, Repair::Instead));
+            return;
+        }
         if let [(first, value), (Some(_), _), ..] = cut.as_mut_slice()
             && first.is_none()
             && value.len() <= 3
@@ -111,6 +124,26 @@ impl Gather {
                 }
             }
         }
+    }
+
+    /// Whether the last step says these words already.
+    fn said_last(&self, words: &[Token]) -> bool {
+        let said = super::super::token::stems(words);
+        self.told
+            .iter()
+            .rev()
+            .find(|t| t.reading.is_some())
+            .is_some_and(|t| {
+                let added = t
+                    .additions
+                    .iter()
+                    .flat_map(|(_, w)| super::super::token::stems(w));
+                let have: Vec<String> = super::super::token::stems(&t.tokens)
+                    .into_iter()
+                    .chain(added)
+                    .collect();
+                said.iter().all(|w| have.contains(w))
+            })
     }
 
     /// `if it is low we don't start. We ring the registrar`: what is not done, and what is done in its place, are one step.

@@ -11,8 +11,13 @@ impl Gather {
     /// `I told you three hundred on the first one. That's the old glass.`: a value said before is called wrong just after.
     pub(super) fn takes_back(&mut self, sentences: &[Sentence], at: usize) -> bool {
         let s = &sentences[at];
+        let words = super::super::talk::lead(&s.tokens);
+        let skip = starts_any(
+            words,
+            patterns!["hold|hang on", "wait", "sorry", "no", "actually"],
+        );
         let said = starts_any(
-            super::super::talk::lead(&s.tokens),
+            &words[skip.unwrap_or(0)..],
             patterns![
                 "i|we told|gave you",
                 "i|we said",

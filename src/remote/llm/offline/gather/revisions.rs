@@ -15,6 +15,8 @@ use super::{FAR, Gather, Told};
 const LONGEST: usize = 34;
 /// How far back a value may stand that is revised without being said again, in clauses.
 const CLOSE: usize = 6;
+/// How near a clause stands that means the same value.
+const BESIDE: usize = 2;
 
 impl Gather {
     /// Whether a sentence revises a value that was told; what it says is put in its place.
@@ -110,18 +112,18 @@ impl Gather {
         words: &[Token],
         new: &Amount,
     ) -> bool {
-        let open = &mut self.told[told];
-        let mut changed = swapped(&mut open.tokens, old, words, new);
-        if let Some(reading) = &mut open.reading {
-            changed |= swapped(&mut reading.condition, old, words, new);
-            changed |= swapped(&mut reading.main, old, words, new);
-        }
-        for (_, added) in &mut open.additions {
-            changed |= swapped(added, old, words, new);
-        }
+        let changed = put_right(&mut self.told[told], old, words, new);
         if changed {
-            open.evidence.extend(places(words));
             (self.contested, self.denied) = (None, None);
+            let source = self.told[told].source;
+            let near = told.saturating_sub(BESIDE)..(told + BESIDE + 1).min(self.told.len());
+            let sized = matches!(old.class, Class::Measure(_) | Class::Clock);
+            for at in near.filter(|at| sized && *at != told) {
+                // `the limit is fifty pounds, over fifty you ask`: one value, said twice
+                if self.told[at].source == source {
+                    put_right(&mut self.told[at], old, words, new);
+                }
+            }
         }
         changed
     }
@@ -238,6 +240,22 @@ impl Gather {
         open.evidence.extend(places(&s.tokens));
         true
     }
+}
+
+/// Puts a value in the place of another, wherever the clause says it.
+fn put_right(open: &mut Told, old: &Amount, words: &[Token], new: &Amount) -> bool {
+    let mut changed = swapped(&mut open.tokens, old, words, new);
+    if let Some(reading) = &mut open.reading {
+        changed |= swapped(&mut reading.condition, old, words, new);
+        changed |= swapped(&mut reading.main, old, words, new);
+    }
+    for (_, added) in &mut open.additions {
+        changed |= swapped(added, old, words, new);
+    }
+    if changed {
+        open.evidence.extend(places(words));
+    }
+    changed
 }
 
 /// The values of a step that are said anew with others in their places, if most stay.

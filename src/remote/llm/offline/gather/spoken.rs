@@ -40,7 +40,8 @@ impl Gather {
         if self.revises(s, at) || self.reverses(sentences, at) || self.puts_up(s) {
             return;
         }
-        let beside = self.digresses(sentences, at)
+        let beside = self.overhears(sentences, at)
+            || self.digresses(sentences, at)
             || self.beside_the_point(sentences, at)
             || self.parts_company(sentences, at)
             || self.orders_teller(s)
@@ -77,6 +78,18 @@ impl Gather {
             return;
         }
         if unreal::is_unreal(&s.tokens) || self.calls_another(s) {
+            if let Some(from) = super::super::hearsay::turn(&s.tokens) {
+                // `you'd think you turn it, but you don't, you push it`
+                let rest = s.tokens[from..].to_vec();
+                self.pieces(
+                    &Sentence {
+                        tokens: rest,
+                        ..s.clone()
+                    },
+                    at,
+                );
+                return;
+            }
             self.drop_words(&s.tokens, s.mood);
             return;
         }
@@ -180,7 +193,10 @@ impl Gather {
             .is_some_and(|t| matches!(t.key.as_str(), "i" | "we" | "i've" | "we've"));
         let other = self.people.is_other(&s.speaker);
         other && opens && read(&words, s.mood).is_none() && self.contest(s, &words)
-            || other && own && s.end != End::Question && self.contest_claim(s, &words)
+            || other
+                && (own || super::contests::cited(&words).is_some())
+                && s.end != End::Question
+                && self.contest_claim(s, &words)
     }
 
     /// `I've skipped the credit check.`: a step by its name, unless more is said of it.

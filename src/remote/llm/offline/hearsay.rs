@@ -1,0 +1,225 @@
+//! What somebody else said, or always says: their words, and no instruction of whoever tells of them.
+use super::lexicon::{is_past, is_subject};
+use super::patterns::{WordSet, find, has_any, patterns, starts_any, word_set};
+use super::talk::lead;
+use super::token::Token;
+use super::verbs::is_action;
+
+/// How far into a sentence the one who speaks may be named.
+const NAMED: usize = 9;
+
+/// `my grandfather said, take the boot`, `get us a roll, I said`, `climb out, he says to me`.
+pub(super) fn retells(tokens: &[Token]) -> bool {
+    let words = lead(tokens);
+    !words.is_empty() && (announces(words) || closes(words) || to_me(words))
+}
+
+/// `my old boss used to say, always sign in blue`: who says it, and then the order.
+fn announces(words: &[Token]) -> bool {
+    static ASKED: WordSet =
+        word_set!("if when once until unless after before as what whatever while because");
+    let head = &words[..words.len().min(NAMED)];
+    let Some((at, n)) = find(
+        head,
+        patterns![
+            "used to say|go|shout",
+            "always|only|just? said|told|shouted|yelled|screamed|swore|warned",
+            "always|only|just says|goes|tells",
+            "and says|said|goes|went|shouts",
+            "said|told|says|tells to? me|us",
+            "said|says to him|her|them"
+        ],
+    ) else {
+        return false;
+    };
+    let who = &words[..at];
+    let others = !who.is_empty()
+        && !who
+            .iter()
+            .any(|t| ASKED.contains(t.key.as_str()) || t.tail() == Some(';'))
+        && !who
+            .iter()
+            .any(|t| matches!(t.key.as_str(), "you" | "we" | "i" | "which" | "that"));
+    let rest = &words[at + n..];
+    let parted = words[at + n - 1].comma();
+    others && rest.len() >= 2 && (orders(rest) && (parted || is_action(&rest[0].key)))
+}
+
+/// Words that bid something: `never in black`, `just open it`, `you want to turn it`.
+fn orders(rest: &[Token]) -> bool {
+    let n = starts_any(
+        rest,
+        patterns!["oh|well|ah|look|no|yes|please|just|so|now|always|never|and"],
+    )
+    .unwrap_or(0);
+    let from = &rest[n.min(rest.len() - 1)..];
+    is_action(&from[0].key)
+        || n > 0
+            && matches!(
+                rest[n - 1].key.as_str(),
+                "always" | "never" | "just" | "please"
+            )
+        || matches!(
+            from[0].key.as_str(),
+            "don't" | "you" | "you're" | "you'd" | "let's"
+        )
+}
+
+/// `buy Welsh, I say`, `turn it round, he shouts`: who says it comes last.
+fn closes(words: &[Token]) -> bool {
+    let tail = words.len().saturating_sub(5).max(1);
+    (tail..words.len()).any(|at| {
+        let before = &words[at - 1];
+        starts_any(
+            &words[at..],
+            patterns![
+                "i|he|she|they|we say|says|said|shouted|shouts|told|tell|goes|thought|yelled to? him|her|them|me|us?",
+                "was|were the polite|rude|short part|version|bit",
+                "as my|the|our *? * says|said|would|used"
+            ],
+        )
+        .is_some_and(|n| at + n == words.len() && (before.comma() || words[at].key == "was"))
+    })
+}
+
+/// `climb out he says to me climb out and wave`.
+fn to_me(words: &[Token]) -> bool {
+    has_any(
+        words,
+        patterns![
+            "he|she|they says|said|goes|shouts to me|us",
+            "he|she|they told|tells me|us to?"
+        ],
+    )
+}
+
+/// Words whose truth is another's: what a sign says, what people want, how it looks.
+pub(super) fn attributes(tokens: &[Token]) -> bool {
+    let words = lead(tokens);
+    let head = &words[..words.len().min(7)];
+    has_any(
+        head,
+        patterns![
+            "according to the|my|our",
+            "says|say|said|reckons|claims|insists|suggests|recommends|thinks to|that|you|we|it|it's",
+            "it|that looks|seems like|as|to",
+            "people|everybody|everyone|they|most|folk|folks always? want|wants|like|likes|try|tries|do|does",
+            "officially|technically|strictly|normally|usually|apparently you|we|it|they|it's"
+        ],
+    ) && !head.iter().any(|t| {
+        matches!(
+            t.key.as_str(),
+            "if" | "when" | "until" | "once" | "unless" | "what" | "whatever"
+        )
+    })
+}
+
+/// Where a sentence turns from what one might think to what is done: `…, but you don't, you push it`.
+pub(super) fn turn(tokens: &[Token]) -> Option<usize> {
+    let at = tokens
+        .iter()
+        .enumerate()
+        .position(|(i, t)| t.key == "but" && i > 2 && tokens[i - 1].comma())?;
+    let n = starts_any(
+        &tokens[at..],
+        patterns![
+            "but you|we|i|they don't|mustn't|shouldn't|won't|can't",
+            "but no|actually|really|instead|here|don't|rather",
+            "but with this|that|these|ours|us *?"
+        ],
+    )?;
+    let from = at + n;
+    let rest = tokens.get(from..)?;
+    let real = !rest.is_empty() && super::reading::read(rest, super::turns::Mood::Speech).is_some();
+    real.then_some(from)
+}
+
+/// `ignore the sign`, `that's rubbish`, `nobody waits ten minutes`, `he was mad`, `I don't`: what others say is wrong.
+pub(super) fn disowns(tokens: &[Token], said: &[String]) -> bool {
+    let words = lead(tokens);
+    let called = starts_any(
+        words,
+        patterns![
+            "ignore|disregard|forget that|it|him|her|them|the|all",
+            "that's|it's|that|which is|was? just|all|absolute|complete|total? rubbish|nonsense|wrong|rot|tosh|bollocks|bull|nuts|madness|mad|daft|silly|stupid|untrue|a|not",
+            "he|she|he's|she's|they're|they was|were|is|are? wrong|mad|crazy|daft|nuts|mistaken|joking",
+            "don't listen|believe|do",
+            "not true|right|here|any"
+        ],
+    )
+    .is_some();
+    let refuses = words.len() <= 3
+        && starts_any(
+            words,
+            patterns!["i|we don't|won't|never|wouldn't", "don't", "wrong", "no"],
+        )
+        .is_some_and(|n| n == words.len());
+    let nobody = starts_any(
+        words,
+        patterns!["nobody|no-one|none ever|actually|really?", "no one"],
+    )
+    .is_some()
+        && super::token::stems(words)
+            .iter()
+            .filter(|w| said.contains(w))
+            .count()
+            >= 1;
+    (called && words.len() <= 12) || refuses || nobody
+}
+
+/// `he puts it on cold`, `she'd go over the lot`: a person of whom a story is told goes on doing.
+pub(super) fn goes_on(tokens: &[Token]) -> bool {
+    let words = lead(tokens);
+    words.len() >= 2
+        && is_subject(&words[0].key)
+        && matches!(
+            words[0].key.as_str(),
+            "he" | "she"
+                | "they"
+                | "he'd"
+                | "she'd"
+                | "they'd"
+                | "he's"
+                | "she's"
+                | "he'll"
+                | "she'll"
+        )
+        && (words[0].key.contains('\'')
+            || super::verbs::is_third_person(&words[1].key)
+            || is_past(&words[1].key)
+            || matches!(words[1].key.as_str(), "always" | "never" | "just"))
+        && !has_any(words, patterns!["you|must", "has|have to"])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::token::{At, tokens};
+    use super::*;
+
+    #[test]
+    fn the_words_of_others_are_theirs() {
+        let at = At { source: 0, span: 0 };
+        for no in [
+            "My grandfather said, take the boot two numbers bigger",
+            "My old boss used to say, always sign in blue",
+            "Buy Welsh, I say",
+            "Get us a sausage roll next time, I said",
+            "climb out he says to me climb out and wave",
+            "go fix it yourself, was the polite part",
+            "One Friday somebody rings me and says, open the gate",
+        ] {
+            assert!(retells(&tokens(no, at)), "{no}");
+        }
+        for yes in [
+            "If the customer says they don't want it, take it back",
+            "When she says yes, open the gate",
+            "The vet said 5 ml",
+            "You tell them to wait",
+            "Do what the label says",
+            "Say the number out loud, and wait",
+            "I wait until the fly floor says it back",
+        ] {
+            assert!(!retells(&tokens(yes, at)), "{yes}");
+        }
+    }
+}

@@ -1,0 +1,216 @@
+//! What speaks for a clause being part of the work, and what against it, all put together.
+//!
+//! No single sign tells a joke from an order: both are imperatives. Many small signs do, and each has its weight here.
+//! The weights are those of a logistic regression over the steps of the tuned half of the corpus, rounded to tenths.
+use std::collections::{HashMap, HashSet};
+
+use super::gather::{Gather, Told};
+use super::patterns::{WordSet, patterns, starts_any, word_set};
+use super::reading::{Force, Reading};
+use super::token::{Token, keys, stems};
+use super::turns::{Mood, Sentence};
+use super::verbs::is_action;
+use crate::domain::quantity::quantities_of;
+
+/// What a clause may weigh against itself and still stand.
+const LIMIT: i32 = 23;
+/// What it may weigh beside, where it gives a value.
+const VALUE: i32 = 6;
+/// How many sentences before and after are the neighbourhood.
+const AROUND: usize = 3;
+/// How few clauses weighing does not pay for.
+const FEW: usize = 8;
+
+/// Verbs that say little without their object, and those of feeling.
+static LIGHT: WordSet = word_set!(
+    "do put let leave give get have go come look say tell ask buy make love hate enjoy hope cry pray laugh panic swear blame die dream sing dance sleep eat drink smile sit kill marry retire"
+);
+/// What people take or go to in a break.
+static BREAK: WordSet = word_set!(
+    "coffee tea beer wine drink pint sandwich biscuit biscuits cake doughnuts donuts pizza lunch dinner breakfast snack chocolate pub kettle home bed holiday telly football gin whisky brandy nap"
+);
+
+/// What the clauses of a source are weighed against.
+struct Scales<'a> {
+    sentences: &'a [Sentence],
+    /// The sentences in which a stem is said, and those of them that tell a step.
+    said: HashMap<String, Vec<usize>>,
+    told: HashMap<String, Vec<usize>>,
+    telling: HashMap<usize, usize>,
+    speakers: HashMap<Option<String>, usize>,
+    turns: HashMap<usize, usize>,
+    count: usize,
+}
+
+/// Takes out what weighs too little to be part of the work.
+pub(super) fn weigh(gathered: &mut Gather, sentences: &[Sentence]) {
+    let steps = || gathered.told.iter().filter(|t| t.reading.is_some());
+    if steps().count() < FEW {
+        return;
+    }
+    let scales = Scales::of(&gathered.told, sentences);
+    let mut rank = 0;
+    let light: Vec<bool> = gathered
+        .told
+        .iter()
+        .map(|told| {
+            let Some(reading) = &told.reading else {
+                return false;
+            };
+            rank += 1;
+            let spoken = told.mood == Mood::Speech && reading.force == Force::Step;
+            spoken && scales.against(told, reading, rank - 1) > LIMIT
+        })
+        .collect();
+    let mut light = light.into_iter();
+    let mut dropped = Vec::new();
+    gathered.told.retain(|told| {
+        let out = light.next().unwrap_or(false);
+        if out {
+            dropped.push(told.tokens.clone());
+        }
+        !out
+    });
+    gathered.dropped.extend(dropped);
+}
+
+impl<'a> Scales<'a> {
+    fn of(told: &[Told], sentences: &'a [Sentence]) -> Self {
+        let mut scales = Self {
+            sentences,
+            said: HashMap::new(),
+            told: HashMap::new(),
+            telling: HashMap::new(),
+            speakers: HashMap::new(),
+            turns: HashMap::new(),
+            count: 0,
+        };
+        for (at, sentence) in sentences.iter().enumerate() {
+            for stem in stems(&sentence.tokens) {
+                scales.said.entry(stem).or_default().push(at);
+            }
+            *scales.turns.entry(sentence.turn).or_default() += sentence.tokens.len();
+        }
+        for one in told.iter().filter(|t| t.reading.is_some()) {
+            for stem in stems(&one.tokens) {
+                scales.told.entry(stem).or_default().push(one.sentence);
+            }
+            *scales.telling.entry(one.sentence).or_default() += 1;
+            *scales.speakers.entry(one.speaker.clone()).or_default() += 1;
+            scales.count += 1;
+        }
+        scales
+    }
+
+    /// All that speaks against a clause, less what speaks for it.
+    fn against(&self, told: &Told, reading: &Reading, rank: usize) -> i32 {
+        let value = !quantities_of(&keys(&told.tokens)).is_empty();
+        self.place(told, rank) + self.cohesion(told, reading) + wording(told, reading)
+            - i32::from(value) * VALUE
+    }
+
+    /// Where it stands: who says it, how far into the source, among what.
+    fn place(&self, told: &Told, rank: usize) -> i32 {
+        let share = self.speakers.get(&told.speaker).copied().unwrap_or(0);
+        let turn = self.turns.get(&told.turn).copied().unwrap_or(0).min(60);
+        let here = told.sentence;
+        let around = here.saturating_sub(AROUND)..=here + AROUND;
+        let neighbours = around.filter(|i| self.telling.contains_key(i)).count();
+        let together = self.telling.get(&here).copied().unwrap_or(0);
+        let mut sum = turn as i32 * 5 / 60;
+        for (holds, weight) in [
+            (share * 4 < self.count, 10),
+            (rank * 25 < self.count, 10),
+            (rank * 25 > self.count * 24, 4),
+            (neighbours <= 2, 6),
+            (together > 1, -4),
+            (self.laughed_off(here), 8),
+        ] {
+            sum += i32::from(holds) * weight;
+        }
+        sum
+    }
+
+    /// Whether what comes next laughs, or comes back to the work.
+    fn laughed_off(&self, at: usize) -> bool {
+        let next = || self.sentences.iter().skip(at + 1);
+        let laughs = next().take(2).any(|s| {
+            s.tokens.iter().any(|t| {
+                t.word.contains('😂')
+                    || matches!(
+                        t.key.as_str(),
+                        "ha" | "haha"
+                            | "laughs"
+                            | "laughing"
+                            | "lol"
+                            | "joking"
+                            | "funny"
+                            | "kidding"
+                    )
+            })
+        });
+        let resumes = next().next().is_some_and(|s| {
+            starts_any(
+                &s.tokens,
+                patterns![
+                    "so|but|right|okay|well? anyway|anyways|anyhow|seriously",
+                    "where was i",
+                    "back to",
+                    "moving on"
+                ],
+            )
+            .is_some()
+        });
+        laughs || resumes
+    }
+
+    /// Whether its words are those of the rest of the source.
+    fn cohesion(&self, told: &Told, reading: &Reading) -> i32 {
+        let mut object = stems(&reading.main);
+        if object.len() > 1 {
+            object.remove(0);
+        }
+        let elsewhere = |known: &HashMap<String, Vec<usize>>| {
+            let other = |stem: &&String| {
+                known
+                    .get(*stem)
+                    .is_some_and(|at| at.iter().any(|i| *i != told.sentence))
+            };
+            object.iter().filter(other).count()
+        };
+        let (said, shared) = (elsewhere(&self.said), elsewhere(&self.told));
+        i32::from(said == 0) * 4 + i32::from(shared == 0) * 5 - i32::from(shared >= 2) * 6
+            + i32::from(object.len() <= 1) * 5
+    }
+}
+
+/// How it is put.
+fn wording(told: &Told, reading: &Reading) -> i32 {
+    static MINE: WordSet = word_set!("me us my");
+    let first = told.tokens.first().map_or("", |t| t.key.as_str());
+    let verb = reading.main.first().map_or("", |t| t.key.as_str());
+    let any = |is: &dyn Fn(&Token) -> bool| reading.main.iter().any(is);
+    let mut sum = 0;
+    for (holds, weight) in [
+        (LIGHT.contains(verb), 9),
+        (!is_action(verb), 7),
+        (!reading.condition.is_empty(), -9),
+        (
+            matches!(first, "then" | "and" | "next" | "first" | "now"),
+            -7,
+        ),
+        (matches!(first, "you" | "you'll" | "you're"), -4),
+        (matches!(first, "we" | "we'll" | "i" | "i'm" | "i'll"), 5),
+        (
+            matches!(first, "they" | "he" | "she" | "it" | "somebody" | "someone"),
+            3,
+        ),
+        (any(&|t| t.key == "the"), -4),
+        (any(&|t| MINE.contains(t.key.as_str())), 6),
+        (any(&|t| BREAK.contains(t.key.as_str())), 5),
+        (!told.additions.is_empty(), -4),
+    ] {
+        sum += i32::from(holds) * weight;
+    }
+    sum
+}
