@@ -87,14 +87,21 @@ pub(super) fn referred(tokens: &[Token], named: &Patterns, word: &Patterns) -> O
         .iter()
         .position(Token::comma)
         .map_or(rest.len(), |c| c + 1);
-    let mut words = stems(&rest[..end.min(8)]);
-    words.retain(|w| {
-        !matches!(
-            w.as_str(),
-            "anything" | "anyth" | "any" | "all" | "everything" | "everyth"
-        )
-    });
+    let words = pointing(&rest[..end.min(8)]);
     (!words.is_empty()).then_some(words)
+}
+
+/// The stems of a reference that point at a step: `before you even go anywhere near the dosing` points by its noun.
+pub(super) fn pointing(tokens: &[Token]) -> Vec<String> {
+    static IDLE: WordSet = word_set!(
+        "anything any all everything even ever actually really just obviously anywhere near go goes going gone start starts begin business bit thing part stuff done finished finish get gets getting got you've we've i've you're we're i'm been kind sort whole thing"
+    );
+    let all: Vec<Token> = tokens.to_vec();
+    let kept: Vec<Token> = all
+        .into_iter()
+        .filter(|t| !IDLE.contains(t.key.as_str()))
+        .collect();
+    stems(&kept)
 }
 
 /// `before you start`: before all else.
@@ -123,6 +130,6 @@ pub(super) fn fronted_before(tokens: &[Token]) -> Option<(Vec<String>, bool)> {
     if is_span(&rest[..end]) {
         return None;
     }
-    let words = stems(&rest[..end]);
+    let words = pointing(&rest[..end]);
     (!words.is_empty()).then_some((words, any.is_some()))
 }

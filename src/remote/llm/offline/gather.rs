@@ -132,6 +132,8 @@ pub(super) struct Gather {
     late: Option<(usize, usize)>,
     /// The turn whose first step comes before all others.
     upfront: Option<usize>,
+    /// Where the next step of a sentence is done.
+    next_placed: Option<(usize, Placed)>,
     /// Somebody else said that something was left out.
     reminded: Option<usize>,
     /// The turn in which a story is told.
@@ -306,6 +308,12 @@ impl Gather {
         if self.places_last(s, at, &tokens) {
             return;
         }
+        if s.mood == Mood::Speech
+            && tokens.last().is_some_and(Token::comma)
+            && self.places_next(at, &tokens)
+        {
+            return;
+        }
         if s.mood == Mood::Speech && self.contest(s, &tokens) {
             return;
         }
@@ -327,6 +335,10 @@ impl Gather {
                 .reminded
                 .is_some_and(|from| from < at && at <= from + 4);
         let recap = self.recap == Some(s.turn);
+        let waiting = self.next_placed.take_if(|_| reading.is_some());
+        let there = waiting
+            .filter(|(from, _)| *from == at)
+            .map(|(_, placed)| placed);
         let first = reading.is_some() && self.upfront.take_if(|turn| *turn == s.turn).is_some();
         self.told.push(Told {
             tokens,
@@ -347,7 +359,7 @@ impl Gather {
                 .is_some_and(|t| t.corrects && t.sentence == at),
             end: s.end,
             until: at,
-            placed: first.then_some(Placed::First),
+            placed: there.or(first.then_some(Placed::First)),
         });
     }
 

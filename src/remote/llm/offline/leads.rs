@@ -156,15 +156,29 @@ pub(super) fn ends_first(tokens: &[Token], whole: &[Token]) -> bool {
     (from..tokens.len()).any(|at| {
         let rest = &tokens[at..];
         // `right at the start` says so by itself
-        let sure = starts_any(rest, patterns!["right at the very? start|beginning|outset"]);
+        let sure = starts_any(
+            rest,
+            patterns![
+                "right at the very? start|beginning|outset",
+                "first before any|all of? it|that|this|them|these|those",
+                "first before anything|everything else?"
+            ],
+        );
         sure.or_else(|| starts_any(rest, &TAILS).filter(|_| late))
             .is_some_and(|n| n == rest.len() || rest[n - 1].tail().is_some())
     })
 }
 
+/// `you've taken the hinges off before that`: done before what was told last.
+pub(super) fn ends_before(tokens: &[Token]) -> bool {
+    let n = tokens.len();
+    n > 4 && starts_any(&tokens[n - 2..], patterns!["before that|this"]) == Some(2)
+}
+
 static EARLIEST: PatternSet = pattern_set![
     "before any of? that|this|it|these|those all?",
     "forgot|missed the? very? first thing|step|bit",
+    "before any of? that|this|it|these|those all? by the way",
     "before all of? that|this|it",
     "before all|everything else?",
     "before anything else?",

@@ -180,6 +180,13 @@ impl Ordering {
             return;
         }
         if let Some(id) = self.twin(told, reading, &made) {
+            let named = self.steps[id].stems.len() == 1 && self.order.last() == Some(&id);
+            if named && made.stems.len() > 1 {
+                // `the primer` was only named: it stands where what is said of it puts it
+                self.order.pop();
+                let at = self.place(told, reading, &made);
+                self.order.insert(at.min(self.order.len()), id);
+            }
             self.merge(id, told, made);
             return;
         }

@@ -58,7 +58,12 @@ fn read_within(tokens: &[Token], mood: Mood, depth: usize) -> Option<Reading> {
         return None;
     }
     let first = depth == 0 && hint == Hint::Here && super::leads::ends_first(tokens, whole);
-    let hint = if first { Hint::Start } else { hint };
+    let before = depth == 0 && hint == Hint::Here && super::leads::ends_before(tokens);
+    let hint = match (first, before) {
+        (true, _) => Hint::Start,
+        (_, true) => Hint::BeforeLast,
+        _ => hint,
+    };
     if let Some(reading) = conditioned(tokens, mood, depth) {
         return Some(Reading {
             hint: if hint == Hint::Here || first {
@@ -144,7 +149,7 @@ fn conditioned(tokens: &[Token], mood: Mood, depth: usize) -> Option<Reading> {
                             matches!(t.key.as_str(), "the" | "a" | "an" | "your" | "it" | "them")
                         });
                     (written || strict)
-                        && (clause || *i < 5)
+                        && (clause || *i < 5 || *i < 9 && timed(&tokens[i - 1]))
                         && is_action(&tokens[*i].key)
                         && tokens.get(i + 1).is_some_and(|t| {
                             opens_object(&t.key)
@@ -158,6 +163,16 @@ fn conditioned(tokens: &[Token], mood: Mood, depth: usize) -> Option<Reading> {
                 })
                 .find_map(cut)
         })
+}
+
+/// A time or a number, with which a fronted phrase ends: `on the last day at 17:00`.
+fn timed(token: &Token) -> bool {
+    crate::domain::quantity::number_at(std::slice::from_ref(&token.key), 0).is_some()
+        || token.key.contains(':')
+        || matches!(
+            token.key.as_str(),
+            "noon" | "midnight" | "am" | "pm" | "o'clock"
+        )
 }
 
 /// Whether a main clause may begin here without a comma before it.

@@ -65,6 +65,7 @@ static INSTEAD: PatternSet = pattern_set![
     "sorry no wait?",
     "i'm wrong",
     "hold on no?",
+    "oh? hang on no",
     "oops",
     "what am i saying|talking|telling about|you?",
     "what do i mean",

@@ -55,6 +55,27 @@ impl Gather {
         true
     }
 
+    /// `one more, goes right after disabling the account: …`: where what comes next in the sentence is done.
+    pub(super) fn places_next(&mut self, at: usize, tokens: &[Token]) -> bool {
+        let Some((from, n)) = find(
+            tokens,
+            patterns!["goes|comes|belongs right|straight|directly|just? before|after"],
+        )
+        .filter(|(from, _)| *from <= 5) else {
+            return false;
+        };
+        let named = super::super::anchors::pointing(&tokens[from + n..]);
+        if named.is_empty() || named.len() > 5 {
+            return false;
+        }
+        let placed = match tokens[from + n - 1].key.as_str() {
+            "before" => Placed::Before(named),
+            _ => Placed::After(named),
+        };
+        self.next_placed = Some((at, placed));
+        true
+    }
+
     /// `PS, meant to say at the top`: what is told next comes first. Says whether nothing else was said.
     pub(super) fn goes_first(&mut self, s: &Sentence, at: usize) -> bool {
         let start = find(

@@ -1,6 +1,6 @@
 //! Where among the steps one belongs: where it was told, where its words point, where the speaker said.
 use super::super::anchors::{
-    AFTER, BEFORE, NOUN_BEFORE, before_all, fronted_before, lead_time, preceded, referred,
+    AFTER, BEFORE, NOUN_BEFORE, before_all, fronted_before, lead_time, pointing, preceded, referred,
 };
 use super::super::gather::{Placed, Told};
 use super::super::patterns::{find, patterns, starts_any};
@@ -101,7 +101,7 @@ impl Ordering {
                 "that|it|which|this goes|comes|is|happens|gets|needs|has in|on|out|off|up|to? happen|be|come|go|done? just|right|straight|always|well? before|after",
                 "that|it|which|this has|needs to happen|be|come|go done|in|on? just|right|straight|always|well? before|after",
                 "first though before",
-                "comes|goes|happens|belongs before|after the|your|any"
+                "comes|goes|happens|belongs|come|go|happen|belong on|in|out|off|up|down? right|straight|directly|just? before|after the|your|any?"
             ],
         )?;
         let rest = &tokens[at + n..tokens.len().min(at + n + 7)];
@@ -109,7 +109,7 @@ impl Ordering {
             .iter()
             .position(Token::comma)
             .map_or(rest.len(), |c| c + 1);
-        let words = stems(&rest[..end]);
+        let words = pointing(&rest[..end]);
         let before = tokens[at..at + n].iter().any(|t| t.key == "before");
         let place = self.named(&words)?;
         (at > 0).then_some(place + usize::from(!before))
