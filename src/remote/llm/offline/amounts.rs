@@ -45,7 +45,7 @@ impl Amount {
     /// Whether one may stand in the place of the other.
     pub(super) fn fits(&self, place: &Self) -> bool {
         match (&self.class, &place.class) {
-            (Class::Measure(a), Class::Measure(b)) => a == b || timed(a) && timed(b),
+            (Class::Measure(a), Class::Measure(b)) => a == b || near_in_time(a, b),
             (Class::Bare, Class::Measure(_) | Class::Bare)
             | (Class::Measure(_), Class::Bare)
             | (Class::Clock, Class::Clock) => true,
@@ -57,9 +57,13 @@ impl Amount {
     }
 }
 
-/// Units of time stand for one another: `twenty minutes`, no, `half an hour`.
-fn timed(unit: &str) -> bool {
-    matches!(unit, "s" | "min" | "h" | "day" | "week" | "month" | "year")
+/// Units of time that are next to one another stand for one another: `twenty minutes`, no, `half an hour`.
+fn near_in_time(a: &str, b: &str) -> bool {
+    const UNITS: [&str; 7] = ["s", "min", "h", "day", "week", "month", "year"];
+    let rank = |unit: &str| UNITS.iter().position(|u| *u == unit);
+    rank(a)
+        .zip(rank(b))
+        .is_some_and(|(a, b)| a.abs_diff(b) <= 1)
 }
 
 fn hour(size: &str) -> bool {

@@ -91,6 +91,28 @@ pub(super) fn referred(tokens: &[Token], named: &Patterns, word: &Patterns) -> O
     (!words.is_empty()).then_some(words)
 }
 
+/// `before anything: …`, `before you go anywhere, …`, `…, before you start`: before all else, though no step is named.
+pub(super) fn before_everything(tokens: &[Token], late: bool) -> bool {
+    static ALL: WordSet = word_set!(
+        "anything everything else even ever start starting begin beginning go anywhere touch do start"
+    );
+    let Some(at) = tokens.iter().position(|t| t.key == "before") else {
+        return false;
+    };
+    let rest = &tokens[at + 1..];
+    let end = rest
+        .iter()
+        .position(|t| t.tail().is_some())
+        .map_or(rest.len(), |p| p + 1);
+    let mut said = rest[..end]
+        .iter()
+        .filter(|t| !crate::domain::words::is_function_word(&t.key) || t.key == "do")
+        .peekable();
+    let named = said.peek().is_some();
+    let whole = end <= 6 && (end < rest.len() || at + 1 + end == tokens.len());
+    named && whole && said.all(|t| ALL.contains(t.key.as_str())) && (late || at <= 2)
+}
+
 /// The stems of a reference that point at a step: `before you even go anywhere near the dosing` points by its noun.
 pub(super) fn pointing(tokens: &[Token]) -> Vec<String> {
     static IDLE: WordSet = word_set!(

@@ -15,7 +15,7 @@ use crate::domain::quantity::quantities_of;
 /// What a clause may weigh against itself and still stand.
 const LIMIT: i32 = 23;
 /// What it may weigh beside, where it gives a value.
-const VALUE: i32 = 6;
+const VALUE: i32 = 12;
 /// How many sentences before and after are the neighbourhood.
 const AROUND: usize = 3;
 /// How few clauses weighing does not pay for.
@@ -104,7 +104,10 @@ impl<'a> Scales<'a> {
 
     /// All that speaks against a clause, less what speaks for it.
     fn against(&self, told: &Told, reading: &Reading, rank: usize) -> i32 {
-        let value = !quantities_of(&keys(&told.tokens)).is_empty();
+        let added = told.additions.iter().map(|(_, words)| words);
+        let value = added
+            .chain([&told.tokens])
+            .any(|words| !quantities_of(&keys(words)).is_empty());
         self.place(told, rank) + self.cohesion(told, reading) + wording(told, reading)
             - i32::from(value) * VALUE
     }

@@ -231,13 +231,21 @@ impl Gather {
             self.contested = Some(open);
             return true;
         }
-        // `for panels forty-eight, yes`, `three in the big one`: the other value holds for something else
-        let bounded = starts_any(&words, patterns!["for|if|when|with|on|in"]).is_some()
-            || echo.as_ref().is_some_and(|e| bound(&words[e.end..]));
-        if bounded && echo.is_some() {
+        // `for panels forty-eight, yes`: the other value holds for something else
+        let fronted = starts_any(&words, patterns!["for|if|when|with|on|in"]).is_some();
+        if fronted && echo.is_some() {
+            return false;
+        }
+        let named = self
+            .told
+            .get(open.told)
+            .map_or_else(Vec::new, |t| stems(&t.tokens));
+        let bound = |e: &Amount| bound(&words[e.end..], &named);
+        if echo.as_ref().is_some_and(bound) && open.kept < PATIENCE {
+            // `it's three in the big one`: and in this one it may yet be two
             let kept = open.kept + 1;
-            self.contested = Some(Contested { kept, ..open }).filter(|o| o.kept <= PATIENCE);
-            return self.contested.is_some() && read(&words, Mood::Speech).is_none();
+            self.contested = Some(Contested { kept, ..open });
+            return read(&words, Mood::Speech).is_none();
         }
         if echo.is_some() || talk::agrees(&words) || concedes(&s.tokens) {
             self.take_up(&open);
@@ -315,13 +323,14 @@ fn echo(words: &[Token], body: &[Token]) -> Option<Amount> {
     (said.alike(&put) && !against).then_some(said)
 }
 
-/// Words after a value that bind it to something else: `three in the big one`.
-fn bound(rest: &[Token]) -> bool {
+/// Words after a value that bind it to something else than the step: `three in the big one`.
+fn bound(rest: &[Token], named: &[String]) -> bool {
     starts_any(
         rest,
         patterns!["in|on|for|with|at|if|when the|a|an|it's|we're|you're|they're"],
     )
     .is_some()
+        && !stems(rest).iter().any(|w| named.contains(w))
 }
 
 /// `Fine.`, `the poster wins`, `go with that then`: the other may be right.

@@ -61,7 +61,16 @@ impl Gather {
             tokens,
             patterns!["goes|comes|belongs right|straight|directly|just? before|after"],
         )
-        .filter(|(from, _)| *from <= 5) else {
+        .filter(|(from, n)| {
+            let whole = tokens[*from..from + n - 1]
+                .iter()
+                .all(|t| t.tail().is_none());
+            let clause = starts_any(
+                lead(tokens),
+                patterns!["if|when|once|after|before|until|as"],
+            );
+            *from <= 5 && whole && clause.is_none()
+        }) else {
             return false;
         };
         let named = super::super::anchors::pointing(&tokens[from + n..]);

@@ -1,5 +1,5 @@
 //! Values put right from afar: `what did I say, a hundred and ten?`, `naturals 190, not 195`.
-use super::super::patterns::{has_any, patterns, starts_any};
+use super::super::patterns::{find, has_any, patterns, starts_any};
 use super::super::reading::read;
 use super::super::token::{Token, keys, places, stems};
 use super::super::turns::Sentence;
@@ -39,9 +39,19 @@ impl Gather {
                 ],
             )
         };
-        said.is_some()
-            && sentences[at + 1..].iter().take(2).any(wrong)
-            && self.recalls(s, at, &s.tokens)
+        let ahead = || sentences[at + 1..].iter();
+        let theirs = find(words, patterns!["you told|said|wrote|gave|put"])
+            .is_some_and(|(n, _)| n <= 6)
+            && ahead().take(4).any(|n| {
+                // `you told Kayla eight minutes … it's twelve`
+                n.speaker == s.speaker
+                    && starts_any(
+                        &n.tokens,
+                        patterns!["no|well|but? it's|it|that's|that is|should? be?"],
+                    )
+                    .is_some_and(|k| !quantities_of(&keys(&n.tokens[k..])).is_empty())
+            });
+        (said.is_some() && ahead().take(2).any(wrong) || theirs) && self.recalls(s, at, &s.tokens)
     }
 
     /// Takes note of the step, however far back, that gives the value which is called to mind.
@@ -107,10 +117,11 @@ impl Gather {
                     .iter()
                     .any(|q| (q.value - old.value).abs() < 1e-9)
         };
+        let only = self.told.iter().filter(|t| gives(t)).count() == 1;
         let told = self.told.iter_mut().filter(|t| gives(t));
         let Some(open) = told
             .max_by_key(|t| shared(t))
-            .filter(|t| shared(t) > 0 || named.is_empty())
+            .filter(|t| shared(t) > 0 || named.is_empty() || only)
         else {
             return false;
         };

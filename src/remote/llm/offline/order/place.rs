@@ -1,6 +1,7 @@
 //! Where among the steps one belongs: where it was told, where its words point, where the speaker said.
 use super::super::anchors::{
-    AFTER, BEFORE, NOUN_BEFORE, before_all, fronted_before, lead_time, pointing, preceded, referred,
+    AFTER, BEFORE, NOUN_BEFORE, before_all, before_everything, fronted_before, lead_time, pointing,
+    preceded, referred,
 };
 use super::super::gather::{Placed, Told};
 use super::super::patterns::{find, patterns, starts_any};
@@ -24,7 +25,7 @@ impl Ordering {
             Hint::BeforeLast => return self.earlier(told).unwrap_or(end),
             Hint::Here => {}
         }
-        if told.late && before_all(&made.tokens) {
+        if told.late && before_all(&made.tokens) || before_everything(&made.tokens, told.late) {
             return self.first(told);
         }
         if let Some(at) = self.sooner(told, made) {
