@@ -42,10 +42,19 @@ impl Amount {
                 ))
     }
 
+    /// Whether one may stand in the place of the other, put up against it by somebody else.
+    pub(super) fn may_stand_for(&self, place: &Self) -> bool {
+        let timed = match (&self.class, &place.class) {
+            (Class::Measure(a), Class::Measure(b)) => near_in_time(a, b),
+            _ => false,
+        };
+        timed || self.fits(place)
+    }
+
     /// Whether one may stand in the place of the other.
     pub(super) fn fits(&self, place: &Self) -> bool {
         match (&self.class, &place.class) {
-            (Class::Measure(a), Class::Measure(b)) => a == b || near_in_time(a, b),
+            (Class::Measure(a), Class::Measure(b)) => a == b,
             (Class::Bare, Class::Measure(_) | Class::Bare)
             | (Class::Measure(_), Class::Bare)
             | (Class::Clock, Class::Clock) => true,

@@ -16,6 +16,9 @@ pub(super) fn retells(tokens: &[Token]) -> bool {
 
 /// `my old boss used to say, always sign in blue`: who says it, and then the order.
 fn announces(words: &[Token]) -> bool {
+    static WRITTEN: WordSet = word_set!(
+        "sign label sheet manual book screen system display form poster message email policy law rule instructions it that this which what everybody everyone machine app panel light"
+    );
     static ASKED: WordSet =
         word_set!("if when once until unless after before as what whatever while because");
     let head = &words[..words.len().min(NAMED)];
@@ -27,7 +30,8 @@ fn announces(words: &[Token]) -> bool {
             "always|only|just says|goes|tells",
             "and says|said|goes|went|shouts",
             "said|told|says|tells to? me|us",
-            "said|says to him|her|them"
+            "said|says to him|her|them",
+            "says|goes"
         ],
     ) else {
         return false;
@@ -42,6 +46,10 @@ fn announces(words: &[Token]) -> bool {
             .any(|t| matches!(t.key.as_str(), "you" | "we" | "i" | "which" | "that"));
     let rest = &words[at + n..];
     let parted = words[at + n - 1].comma();
+    let plain = n == 1 && matches!(words[at].key.as_str(), "says" | "goes");
+    if plain && (!parted || who.iter().any(|t| WRITTEN.contains(t.key.as_str()))) {
+        return false;
+    }
     others && rest.len() >= 2 && (orders(rest) && (parted || is_action(&rest[0].key)))
 }
 

@@ -179,6 +179,36 @@ pub(super) fn is_obsolete(tokens: &[Token]) -> bool {
             "any longer",
         ],
     ) && find(tokens, patterns!["if|when|once"]).is_none_or(|(at, _)| at > 2)
+        || of_old(lead(tokens))
+}
+
+/// `the old one you had to vent by hand`, `last summer: a full hour`, `the form is dead`.
+fn of_old(words: &[Token]) -> bool {
+    let old = starts_any(
+        words,
+        patterns!["with|on|in? the old *", "we|they|i used always|a|an|the"],
+    )
+    .is_some()
+        && has_any(
+            words,
+            patterns!["had|have to", "was|were|did|made|didn't|used"],
+        );
+    let dated = starts_any(
+        words,
+        patterns!["last|previous summer|year|winter|spring|autumn|season|time|month"],
+    )
+    .is_some_and(|n| words[n - 1].tail() == Some(':') && n < words.len());
+    let dead = words.len() <= 14
+        && starts_any(
+            &words[words.len().saturating_sub(2)..],
+            patterns!["is|are dead|history|obsolete|extinct"],
+        )
+        .is_some()
+        && !has_any(
+            words,
+            patterns!["if|when|until|unless|check|that|sure|once|whether"],
+        );
+    old || dated || dead
 }
 
 /// Where a sentence about how it was turns to how it is.

@@ -144,6 +144,8 @@ fn said_only(words: &[Token]) -> bool {
             "have another|a cake|coffee|cup|tea|biscuit|slice|seat|nice|good|great|lovely",
             "why don't you",
             "do i look",
+            "you|we could and|but",
+            "* idea|suggestion|proposal|dream|wish",
             "do you remember|know when",
         ],
     )
@@ -153,6 +155,7 @@ fn said_only(words: &[Token]) -> bool {
             patterns![
                 "in|at the|my * they made|make|have|had us|me|you",
                 "when i|we was|were|worked|started|trained|lived|had",
+                "that's a|another different|other thing|story|matter|procedure|subject|kettle",
                 "but nobody|no-one does|bothers|did",
                 "but we|i don't bother",
                 "the way they|he|she teach|taught|teaches|do|did|does|show|showed it|you|us",
@@ -196,7 +199,16 @@ fn request(words: &[Token]) -> bool {
                 | "sweetie"
         )
         && super::verbs::is_action(&words[0].key);
-    me || asked || tag || called
+    // `stop moving your arm now, pet, stay still`
+    let soothed = (1..words.len()).any(|at| {
+        words[at - 1].comma()
+            && words[at].tail().is_some()
+            && matches!(
+                words[at].key.as_str(),
+                "love" | "pet" | "darling" | "dear" | "sweetheart"
+            )
+    }) && super::verbs::is_action(&words[0].key);
+    me || asked || tag || called || soothed
 }
 
 /// `in the films they always …`, `says your man`, `he'll say, just sign it`.
@@ -300,6 +312,7 @@ fn quoted_value(words: &[Token]) -> bool {
         "course|college|trainer|textbook|book|manual|instructions|training|regs tells|tell|teaches|teach you|us",
         "book|binder|bottle|manual|sheet|supplier that|who * * * * says|said",
         "old *? is|was|says|said",
+        "in|on the *? *? *? *? it says|said",
     ];
     let head = &words[..words.len().min(10)];
     find(head, &WRITTEN).is_some_and(|(at, n)| {

@@ -19,6 +19,9 @@ const PATIENCE: usize = 4;
 impl Gather {
     /// Another speaker names another value for what was just told.
     pub(super) fn contest(&mut self, s: &Sentence, tokens: &[Token]) -> bool {
+        if super::wrongs::of_before(tokens) {
+            return false;
+        }
         let body = repairs::value_of(tokens);
         let led = |q: &Quantity| {
             q.at == 0
@@ -223,7 +226,9 @@ impl Gather {
         if kept && !talk::agrees(&words) {
             return words.len() <= 12 && read(&words, Mood::Speech).is_none();
         }
-        let said = quantities_of(&keys(&words));
+        let put = amounts(&open.body).into_iter().next();
+        let rival = |a: &Amount| put.as_ref().is_none_or(|p| a.may_stand_for(p));
+        let said: Vec<Amount> = amounts(&words).into_iter().filter(rival).collect();
         let asks = s.end == End::Question || starts_any(&words, patterns!["since when"]).is_some();
         let echo = echo(&words, &open.body).filter(|_| !asks);
         if asks && words.len() <= 8 && read(&words, Mood::Speech).is_none() {
@@ -236,10 +241,10 @@ impl Gather {
         if fronted && echo.is_some() {
             return false;
         }
-        let named = self
-            .told
-            .get(open.told)
-            .map_or_else(Vec::new, |t| stems(&t.tokens));
+        let named: Vec<String> = self.told.get(open.told).map_or_else(Vec::new, |t| {
+            let added = t.additions.iter().flat_map(|(_, w)| stems(w));
+            stems(&t.tokens).into_iter().chain(added).collect()
+        });
         let bound = |e: &Amount| bound(&words[e.end..], &named);
         if echo.as_ref().is_some_and(bound) && open.kept < PATIENCE {
             // `it's three in the big one`: and in this one it may yet be two
@@ -282,7 +287,9 @@ impl Gather {
             .and_then(|(new, told)| {
                 let added = told.additions.iter().flat_map(|(_, w)| amounts(w));
                 let all: Vec<Amount> = amounts(&told.tokens).into_iter().chain(added).collect();
-                let mut fit = all.into_iter().filter(|a| new.fits(a) && !a.alike(new));
+                let mut fit = all
+                    .into_iter()
+                    .filter(|a| new.may_stand_for(a) && !a.alike(new));
                 let one = fit.next()?;
                 let same = std::mem::discriminant(&one.class) == std::mem::discriminant(&new.class)
                     || new.class == Class::Bare && fit.next().is_none();
@@ -345,8 +352,7 @@ fn concedes(tokens: &[Token]) -> bool {
                     "okay|ok|well|oh|ah|right? go with that|yours|it|hers|his",
                     "you win",
                     "the? * wins",
-                    "so it is|does|did|has",
-                    "it did|has|does|is|was",
+                    "so it is|does|has",
                     "if you say so",
                     "+1"
                 ],
@@ -381,17 +387,21 @@ fn claimed(tokens: &[Token], named: &[String]) -> Option<Amount> {
         .then_some(value)
 }
 
-/// `the sticker says thirty`, `my sheet's got five`: where what is written begins.
+/// `the sticker says thirty`, `sheet on the wall says 1.5`: where what is written begins.
 pub(super) fn cited(tokens: &[Token]) -> Option<usize> {
-    starts_any(
-        super::super::talk::lead(tokens),
-        patterns![
-            "the|my|our|your|this|that *? * says|reads|shows|has|had|wants",
-            "the|my|our|your|this|that *? * said|is saying",
-            "it|this says|reads on|in|here? the|my|our? *?"
-        ],
-    )
-    .map(|n| n - 1 + tokens.len() - super::super::talk::lead(tokens).len())
+    static NO_THING: WordSet =
+        word_set!("if when unless once until i you we he she they it what who");
+    let skipped = tokens.len() - talk::lead(tokens).len();
+    let words = &tokens[skipped..];
+    let at = words
+        .iter()
+        .take(6)
+        .position(|t| matches!(t.key.as_str(), "says" | "reads" | "shows" | "said" | "has"))?;
+    let thing = at > 0
+        && !words[..at]
+            .iter()
+            .any(|t| NO_THING.contains(t.key.as_str()) || t.comma());
+    thing.then_some(skipped + at)
 }
 
 /// `Kev runs it at four`: somebody who is named.

@@ -1,7 +1,9 @@
 //! What is told of others, said by others and disowned, or called to somebody across the room.
+use super::super::lexicon::is_subject;
+use super::super::patterns::{has_any, patterns};
 use super::super::token::{Token, keys, stems};
 use super::super::turns::{End, Mood, Sentence};
-use super::super::verbs::is_action;
+use super::super::verbs::{is_action, is_third_person};
 use super::super::{hearsay, stories, talk, unreal};
 use super::Gather;
 
@@ -9,7 +11,7 @@ impl Gather {
     /// Whether a sentence only goes on with what others do, takes their words back, or calls somebody else.
     pub(super) fn overhears(&mut self, sentences: &[Sentence], at: usize) -> bool {
         let s = &sentences[at];
-        if self.called_away(s) {
+        if self.called_away(s) || self.jokes_about(sentences, at) || self.gossips(s) {
             return true;
         }
         let goes_on = self.others.is_some_and(|o| {
@@ -53,6 +55,59 @@ impl Gather {
         (self.contested, self.denied) = (None, None);
         self.others = Some(at);
         true
+    }
+
+    /// `Joking. Put the kettle on and cry.`: whoever owns to a joke told one before, or tells one after.
+    fn jokes_about(&mut self, sentences: &[Sentence], at: usize) -> bool {
+        let s = &sentences[at];
+        let owns = s.tokens.len() <= 4
+            && has_any(
+                &s.tokens,
+                patterns![
+                    "joking",
+                    "kidding",
+                    "a joke",
+                    "jokes",
+                    "not really|seriously"
+                ],
+            );
+        if !owns || s.mood != Mood::Speech {
+            return false;
+        }
+        let same = |i: usize| sentences[i].turn == s.turn && sentences[i].source == s.source;
+        let before = (0..at)
+            .rev()
+            .take(1)
+            .filter(|i| sentences[*i].speaker == s.speaker);
+        let after = (at + 1..sentences.len()).take(2).take_while(|i| same(*i));
+        let mut joked = Vec::new();
+        for i in before {
+            joked.extend(stems(&sentences[i].tokens));
+            self.told
+                .retain(|t| t.sentence != i || t.source != s.source);
+        }
+        for i in after.filter(|i| !talk::resumes(&sentences[*i].tokens)) {
+            joked.extend(stems(&sentences[i].tokens));
+            self.digression = i + 1;
+        }
+        self.jokes.push((at + 2, joked));
+        (self.contested, self.denied) = (None, None);
+        true
+    }
+
+    /// `Gary tips it on his bonfire`: what a listener has to tell of somebody.
+    fn gossips(&self, s: &Sentence) -> bool {
+        let words = talk::lead(&s.tokens);
+        words.len() >= 4
+            && words.len() <= 10
+            && self.people.is_other(&s.speaker)
+            && words[0].word.starts_with(char::is_uppercase)
+            && words[0].tail().is_none()
+            && !is_subject(&words[0].key)
+            && is_third_person(&words[1].key)
+            && words
+                .iter()
+                .any(|t| matches!(t.key.as_str(), "his" | "her" | "himself" | "herself"))
     }
 
     /// `Luca! Take the bins out!`: an order to somebody who was called.

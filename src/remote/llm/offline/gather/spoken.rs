@@ -192,7 +192,20 @@ impl Gather {
             .first()
             .is_some_and(|t| matches!(t.key.as_str(), "i" | "we" | "i've" | "we've"));
         let other = self.people.is_other(&s.speaker);
-        other && opens && read(&words, s.mood).is_none() && self.contest(s, &words)
+        let head = words
+            .iter()
+            .position(Token::comma)
+            .map_or(words.len(), |c| c + 1);
+        let head = &words[..head];
+        let says = super::super::repairs::value_of(head);
+        let leads = says.len() < head.len()
+            && head.len() <= 6
+            && s.end != End::Question
+            && super::super::amounts::amounts(says)
+                .first()
+                .is_some_and(|a| a.at == 0);
+        other && leads && self.contest(s, head)
+            || other && opens && read(&words, s.mood).is_none() && self.contest(s, &words)
             || other
                 && (own || super::contests::cited(&words).is_some())
                 && s.end != End::Question

@@ -18,7 +18,9 @@ pub(super) fn called_wrong(words: &[Token], value: &Amount) -> bool {
     let denied = close(patterns![
         "not the|a|at|for|by|on|to|about?",
         "instead|rather of|than the|a|at|for|by?",
-        "no longer the|a|at|for|by?"
+        "no longer the|a|at|for|by?",
+        "scratch|strike|scrap|forget|cancel the|that?",
+        "never mind the|that?"
     ]);
     let bound = close(patterns![
         "if|when not",
@@ -64,6 +66,16 @@ pub(super) fn of_another(rest: &[Token]) -> bool {
         ],
     )
     .is_some()
+}
+
+/// `it was four on the last job`: a value of another time or place, put up against nothing.
+pub(super) fn of_before(words: &[Token]) -> bool {
+    has_any(words, patterns!["was|were"])
+        && has_any(
+            words,
+            patterns!["on|in|at|for|with the|my|our|that last|old|previous|other|first|former"],
+        )
+        && !has_any(words, patterns!["thought", "now"])
 }
 
 /// `four one two?`: the speaker's own value, asked back.
