@@ -17,6 +17,8 @@ pub(super) fn elsewhere(words: &[Token]) -> bool {
         "some|other|most|many|certain|lots|plenty of? shops|places|companies|sites|teams|kitchens|salons|folks|schools|branches|labs|garages|hospitals|farms|firms|museums|libraries|venues|studios|bakeries|clinics",
         "people|folks|folk|lads always|often|sometimes|do|think|say|tend|will|forget",
         "some|most people|folks|folk|lads|guys",
+        "some|most|many|half|lots of them|us",
+        "a lot of them|us",
         "the * people|lot|crowd",
         "back in *",
         "over in *",

@@ -36,6 +36,7 @@ fn evades(words: &[Token]) -> bool {
             "it|that|they|we|i hasn't|haven't|never|doesn't|don't|didn't yet|happened|happens|know|had|seen|fail|fails",
             "i'd|we'd|you'd|i|we have to think|look|ask|check",
             "touch wood",
+            "nobody's|no-one's|nobody|no-one ever? told|said|asked|decided",
             "good luck|question",
             "let's hope",
             "who knows",
@@ -73,6 +74,7 @@ pub(super) fn answers_nothing(tokens: &[Token]) -> bool {
             "no idea|clue",
             "don't|dunno|doesn't know",
             "rather not",
+            "heard both",
             "there was a"
         ],
     ) && !super::talk::affirms(&words);
@@ -91,7 +93,13 @@ pub(super) fn gives_up(words: &[Token]) -> bool {
     let sighs = words
         .last()
         .is_some_and(|t| matches!(t.key.as_str(), "well" | "um" | "uh" | "erm" | "er"));
-    sighs && starts_any(talk::lead(words), patterns!["if|unless|when", "in case"]).is_some()
+    // `take the form as well`, `shake it well`: no sigh
+    let adverb = words.last().is_some_and(|t| t.key == "well")
+        && words.len() > 1
+        && words[words.len() - 2].tail().is_none();
+    sighs
+        && !adverb
+        && starts_any(talk::lead(words), patterns!["if|unless|when", "in case"]).is_some()
 }
 
 /// `somebody's got to sign the sheet`: done by nobody who is named.

@@ -82,7 +82,8 @@ fn closes(words: &[Token]) -> bool {
             &words[at..],
             patterns![
                 "i|he|she|they|we say|says|said|shouted|shouts|told|tell|goes|thought|yelled to? him|her|them|me|us?",
-                "was|were the polite|rude|short part|version|bit",
+                "they're|he's|she's|everybody's all? shouting|screaming|yelling|saying|telling me|us|him|her?",
+            "was|were the polite|rude|short part|version|bit",
                 "as my|the|our *? * says|said|would|used"
             ],
         )

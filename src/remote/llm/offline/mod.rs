@@ -1,4 +1,5 @@
 //! The embedded provider: rules of English, no key, no network, no model. It phrases what was said and adds no word of content.
+mod admissions;
 mod alignment;
 mod amounts;
 mod anchors;
@@ -25,6 +26,7 @@ mod phrase;
 mod questions;
 mod reading;
 mod references;
+mod remarks;
 mod repairs;
 mod roles;
 mod sentences;

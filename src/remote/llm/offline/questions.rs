@@ -72,6 +72,15 @@ pub(super) fn undecided(tokens: &[Token]) -> bool {
         "need|needs to confirm|decide|clarify",
         "still unclear|open|undecided",
         "couldn't|can't say|tell you? what|who|whose|where|when|how|which|whether|if",
+        "above|beyond my pay|paygrade grade?",
+        "haven't|hasn't|not|without a|the clue|foggiest",
+        "nobody's|no-one's|nobody|no-one|nobody has ever? told|said|asked|decided|explained",
+        "up in the air",
+        "don't quote me",
+        "your guess",
+        "anyone's|anybody's guess",
+        "search me",
+        "who|god|lord knows",
         "don't know|remember who|what|when|where|how|if|whether|which|exactly",
     ];
     let marked = tokens

@@ -395,7 +395,7 @@ pub(super) fn cancels(tokens: &[Token]) -> bool {
                 "so|but|and? you|we can skip that|this",
                 "so|but|and? leave that|this|it to *",
                 "so|but|and|no? that's|that is not? your|our|my job|problem|business|concern|department",
-                "so|but|and|no? that's|that is not for|us|ours",
+                "so|but|and|no? that's|that is? not for us|ours",
                 "so|but|and|no? * does|do|handles|handle that|it for you|us",
                 "so|but|and|no? that|it happens|goes automatically|by itself|anyway",
                 "so|but|and|no? that's|it's|that is|it is all? automatic|automated",

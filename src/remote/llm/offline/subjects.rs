@@ -291,7 +291,11 @@ fn is_deed(verb: &Token, next: Option<&Token>) -> bool {
                     || follows(&["out", "for", "along", "down", "up", "through"])
             }
             "get" => {
-                let helper = next.is_some_and(|t| opens_object(&t.key) || t.key.len() > 2);
+                let helper = next.is_some_and(|t| {
+                    opens_object(&t.key)
+                        || t.key.len() > 2
+                        || t.word.starts_with(char::is_uppercase)
+                });
                 helper
                     && !follows(&[
                         "used", "to", "that", "this", "what", "paid", "jabbed", "hurt", "caught",

@@ -35,7 +35,7 @@ static MEETING: PatternSet = pattern_set![
     "i|we should|can|could|better ask|check|find|fix|clarify|sort|note|look|see that|it|this|out|up|into",
     "i'll ask|check|clarify",
     "open point|question",
-    "say it's|it is fine|ok|okay|good",
+    "say it's|it is? fine|ok|okay|good",
     "enjoy the|your",
     "i|we should fix|ask|check",
     "feel free",
@@ -280,6 +280,8 @@ pub(super) fn interrupts(tokens: &[Token]) -> bool {
                     "that's my phone|door",
                     "just a sec|second|minute|moment",
                     "i have|need to take this",
+                    "let me just? get the|that|this door|phone|call|bell",
+                    "come in",
                     "brb",
                 ],
             ))

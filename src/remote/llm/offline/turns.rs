@@ -67,6 +67,11 @@ pub(super) fn sentences(sources: &[Source]) -> Vec<Sentence> {
             split(turn, number, style, &mut out);
         }
     }
+    for s in &mut out {
+        if let Some(kept) = super::remarks::without_remarks(&s.tokens) {
+            s.tokens = kept;
+        }
+    }
     out
 }
 

@@ -63,7 +63,7 @@ fn believed(words: &[Token]) -> bool {
         "people|anyone|anybody|everyone|everybody|most|someone|somebody else? would|will",
         "a|the? lot|most|some of|people people|us|them|folks? would|will",
         "the temptation is",
-        "it's|its|it is tempting|easy to",
+        "it's|its|it is? tempting|easy to",
         "technically|officially|theoretically|strictly you're|you|we're|we|you'd",
         "i suppose|guess in principle|theory|you could",
         "everyone|everybody|people|folks|they thinks|think|assumes|assume|reckons|reckon",
@@ -163,6 +163,10 @@ fn said_only(words: &[Token]) -> bool {
             ],
         )
         || request(words)
+        // `Ali counts it once, don't be Ali`
+        || find(words, patterns!["don't|never be like|a? *"]).is_some_and(|(at, n)| {
+            words[at + n - 1].word.starts_with(char::is_uppercase)
+        })
 }
 
 /// `pass me the tape`, `shut the door would you`, `turn it down, love`: asked of somebody here and now.

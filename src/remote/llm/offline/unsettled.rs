@@ -32,6 +32,7 @@ pub(super) fn unsettled(sentences: &[Sentence]) -> Vec<Doubt> {
             .or_else(|| either(sentences, at))
             .or_else(|| rival(sentences, at).filter(|d| !known(d)))
             .or_else(|| to_settle(sentences, at).filter(|d| !known(d)))
+            .or_else(|| super::admissions::admission(sentences, at).filter(|d| !known(d)))
             .or_else(|| blank(s));
         let breaks = super::evasions::breaks_down(s).then(|| {
             questions::unfinished(
@@ -123,8 +124,12 @@ fn unanswered(sentences: &[Sentence], at: usize) -> Option<Doubt> {
     let reply = reply(sentences, at);
     let first = reply.iter().find(|r| r.speaker != s.speaker);
     let open = s.end == End::Question
-        && (case || asks_for(words))
-        && first.is_some_and(|r| super::evasions::answers_nothing(&r.tokens));
+        && (case || asks_for(words) || words.len() <= 4)
+        && first.is_some_and(|r| {
+            super::evasions::answers_nothing(&r.tokens)
+                || super::admissions::refers(&r.tokens)
+                || case && super::admissions::dismisses(&r.tokens)
+        });
     if !owner && !case && !open {
         return None;
     }

@@ -19,7 +19,7 @@ const VALUE: i32 = 12;
 /// How many sentences before and after are the neighbourhood.
 const AROUND: usize = 3;
 /// How few clauses weighing does not pay for.
-const FEW: usize = 8;
+const FEW: usize = 16;
 
 /// Verbs that say little without their object, and those of feeling.
 static LIGHT: WordSet = word_set!(

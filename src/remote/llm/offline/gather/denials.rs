@@ -80,6 +80,37 @@ impl Gather {
         told.is_some()
     }
 
+    /// `You open valve three. Or is it four?`: whoever just gave a value doubts it, and says next what holds.
+    pub(super) fn wonders(&mut self, s: &Sentence, at: usize) -> bool {
+        let words = super::super::talk::lead(&s.tokens);
+        let Some(n) = starts_any(words, patterns!["or|no|wait? is|was it|that", "or"]) else {
+            return false;
+        };
+        let all = quantities_of(&keys(&words[n..]));
+        let Some(last) = self.told.len().checked_sub(1) else {
+            return false;
+        };
+        let open = &self.told[last];
+        let said = quantities_of(&keys(&open.tokens));
+        let own = open.source == s.source
+            && open.speaker == s.speaker
+            && open.reading.is_some()
+            && at == open.until + 1;
+        let ([new], [old]) = (all.as_slice(), said.as_slice()) else {
+            return false;
+        };
+        let fits = new.unit.is_empty() || kind(&new.unit) == kind(&old.unit);
+        if !own || !fits || words.len() > 6 {
+            return false;
+        }
+        self.denied = Some(Denied {
+            told: last,
+            what: What::Value(old.clone()),
+            sentence: at,
+        });
+        true
+    }
+
     /// `that's the old tank`: the value given last was of something else.
     fn outdated(&self, s: &Sentence, words: &[Token]) -> Option<Denied> {
         starts_any(

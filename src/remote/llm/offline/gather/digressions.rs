@@ -49,6 +49,20 @@ impl Gather {
                 return true;
             }
         }
+        let rings = s.end == End::Question
+            && s.tokens.len() == 1
+            && matches!(s.tokens[0].key.as_str(), "hello" | "hallo" | "yes")
+            && self.told.last().is_some_and(|t| t.speaker == s.speaker);
+        if rings {
+            // a telephone: what is said into it ends with an apology, or with the work
+            let back = |i: &usize| {
+                let next = &sentences[*i];
+                talk::resumes(&next.tokens)
+                    || starts_any(&next.tokens, patterns!["sorry", "where was i|we"]).is_some()
+            };
+            self.digression = ahead().find(back).unwrap_or(at + 1);
+            return true;
+        }
         if talk::interrupts(&s.tokens) {
             let end = ahead()
                 .find(|i| sentences[*i].turn != s.turn || talk::resumes(&sentences[*i].tokens));

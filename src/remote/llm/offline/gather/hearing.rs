@@ -17,16 +17,20 @@ impl Gather {
         let goes_on = self.others.is_some_and(|o| {
             o + 1 == at && sentences[o].turn == s.turn && hearsay::goes_on(&s.tokens)
         });
+        let echoes = self.others.is_some_and(|o| {
+            o + 1 == at && sentences[o].turn == s.turn && echoed(&sentences[o].tokens, &s.tokens)
+        });
         let of_others = unreal::is_unreal(&s.tokens)
             || stories::is_story(&s.tokens)
+            || stories::is_obsolete(&s.tokens)
             || talk::is_aside(&s.tokens);
-        if goes_on || of_others {
+        if goes_on || of_others || echoes {
             self.others = Some(at);
         }
         if hearsay::attributes(&s.tokens) {
             self.attributed = Some(at);
         }
-        goes_on
+        goes_on || echoes
     }
 
     /// `The sign says to lift it. Ignore the sign.`: what was said before is taken back.
@@ -137,4 +141,12 @@ impl Gather {
         }
         called
     }
+}
+
+/// `My neighbour swears by vinegar. Rub it with vinegar.`: an order in the words of the story before it.
+fn echoed(story: &[Token], said: &[Token]) -> bool {
+    let told = stems(story);
+    said.first().is_some_and(|t| is_action(&t.key))
+        && said.len() <= 14
+        && stems(said).iter().any(|w| told.contains(w))
 }

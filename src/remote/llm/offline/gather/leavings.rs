@@ -8,7 +8,7 @@ use super::{FAR, Gather};
 impl Gather {
     /// `you don't need to sign it any more`, `we don't fax any more`: the step that told of it goes. Says whether the
     /// words say so.
-    pub(super) fn unneeded(&mut self, s: &Sentence, words: &[Token]) -> bool {
+    pub(super) fn unneeded(&mut self, s: &Sentence, at: usize, words: &[Token]) -> bool {
         let n = starts_any(
             words,
             patterns![
@@ -45,6 +45,10 @@ impl Gather {
                 "anymor" | "any" | "more" | "longer" | "last" | "year" | "now" | "that"
             )
         });
+        if named.is_empty() && self.others.is_some_and(|o| o + 1 == at) {
+            // `you'd take it to Margaret. That's gone.`: what was before was no step
+            return true;
+        }
         let from = self.told.len().saturating_sub(6);
         let fits = |t: &super::Told| {
             let said = stems(&t.tokens);

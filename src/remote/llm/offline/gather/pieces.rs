@@ -87,7 +87,7 @@ impl Gather {
             if self.leaves_out(s, &words) {
                 continue;
             }
-            if self.unneeded(s, &words) {
+            if self.unneeded(s, at, &words) {
                 let rest = words
                     .iter()
                     .position(Token::comma)

@@ -27,6 +27,10 @@ impl Gather {
             let taken = self.void_near(s, at);
             return taken && read(&words[n..], s.mood).is_none();
         }
+        if s.end != End::Question && calls_back(words) && self.others.is_some_and(|o| o + 1 == at) {
+            // what was before was told of others, or of old: it is that which is gone
+            return true;
+        }
         if s.end != End::Question && (calls_back(words) || self.answers_no(sentences, at)) {
             return self.void_near(s, at);
         }

@@ -4,7 +4,7 @@ use super::super::fillers;
 use super::super::patterns::{has_any, patterns, starts_any};
 use super::super::talk::lead;
 use super::super::token::{Token, places, stems};
-use super::super::turns::Sentence;
+use super::super::turns::{End, Sentence};
 use super::denials::{Denied, What};
 use super::wrongs::{
     called_wrong, corrected, denied_of_another, echoes, is_said_anew, of_another, ranges,
@@ -61,7 +61,44 @@ impl Gather {
         if !wrong.is_empty() && all.len() == wrong.len() && denied_of_another(&words) {
             return true;
         }
-        self.says_anew(s, &words, &all) || self.revises_last(s, &words, &all, &wrong)
+        self.says_anew(s, &words, &all)
+            || self.revises_last(s, &words, &all, &wrong)
+            || self.says_only(s, at, &words, &all)
+    }
+
+    /// `Be there by nine. Half eight.`, `You do that weekly. Monthly now.`: nothing but another value of the same kind.
+    fn says_only(&mut self, s: &Sentence, at: usize, words: &[Token], all: &[Amount]) -> bool {
+        let [new] = all else {
+            return false;
+        };
+        let idle = |t: &Token| {
+            matches!(
+                t.key.as_str(),
+                "now" | "actually" | "no" | "well" | "nowadays" | "a" | "at" | "by" | "to"
+            )
+        };
+        let bare = words[..new.at].iter().chain(&words[new.end..]).all(idle);
+        let Some(last) = self
+            .told
+            .len()
+            .checked_sub(1)
+            .filter(|_| bare && s.end != End::Question)
+        else {
+            return false;
+        };
+        let open = &self.told[last];
+        let near = open.source == s.source
+            && open.speaker == s.speaker
+            && open.reading.is_some()
+            && at == open.until + 1
+            && s.turn == open.turn;
+        let said: Vec<Amount> = phrases(open).flat_map(amounts).collect();
+        let [old] = said.as_slice() else {
+            return false;
+        };
+        let kind = old.class == new.class && new.class != Class::Bare;
+        let old = old.clone();
+        near && kind && !old.alike(new) && self.revise(last, &old, words, new)
     }
 
     /// The step that gives a value: of several the one that shares most words, then the last.

@@ -6,7 +6,7 @@ use super::super::reading::read;
 use super::super::token::{Token, stems};
 use super::super::turns::{End, Mood, Sentence};
 use super::super::verbs::{gerund_base, is_action};
-use super::super::{fillers, talk, unreal};
+use super::super::{admissions, fillers, talk, unreal};
 use super::{Asked, Gather};
 
 impl Gather {
@@ -54,7 +54,7 @@ impl Gather {
             self.question(s, at);
             return;
         }
-        if self.referred(sentences, at) || heading(s) {
+        if self.referred(sentences, at) || heading(s) || admissions::is_untried(s) {
             return;
         }
         if questions::undecided(&s.tokens) {
@@ -281,7 +281,9 @@ impl Gather {
                 continue;
             }
             for (tokens, reading) in super::clauses::split(&words, one.mood) {
-                if let Some(reading) = reading.filter(|r| !r.first_person) {
+                if let Some(reading) =
+                    reading.filter(|r| !r.first_person || one.end == End::Question)
+                {
                     let known = self.known(&tokens);
                     let recap = self.recap.replace(one.turn);
                     if !known {
@@ -320,7 +322,7 @@ impl Gather {
     }
 
     pub(super) fn question(&mut self, s: &Sentence, at: usize) {
-        if self.contest(s, &s.tokens) {
+        if self.contest(s, &s.tokens) || self.wonders(s, at) {
             return;
         }
         if find(&s.tokens, patterns!["did i say|tell|give|put|write"]).is_some_and(|(n, _)| n > 0)

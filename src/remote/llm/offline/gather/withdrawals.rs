@@ -54,10 +54,13 @@ impl Gather {
             "you|we|they|i do|does not actually|really|even? need|have? to?",
             "you|we|they|i no longer need|have? to?",
             "you|we|they|i stopped|quit|needn't",
-            "there's|there is no need to",
+            "there's|there is? no need to",
             "no need to",
         ];
         let words = lead(words);
+        if self.unsays(s, words) {
+            return true;
+        }
         let Some(n) = starts_any(words, &DENIALS) else {
             return false;
         };
@@ -95,6 +98,30 @@ impl Gather {
         self.told.remove(at);
         (self.contested, self.denied) = (None, None);
         true
+    }
+
+    /// `Kick it. Don't kick it.`: what was said just before, forbidden in the same words.
+    fn unsays(&mut self, s: &Sentence, words: &[Token]) -> bool {
+        let Some(n) = starts_any(words, patterns!["no? please? don't|never"]) else {
+            return false;
+        };
+        let said = stems(&words[n..]);
+        let same = self.told.last().is_some_and(|t| {
+            t.source == s.source
+                && t.speaker == s.speaker
+                && t.additions.is_empty()
+                && t.reading.as_ref().is_some_and(|r| {
+                    let main = stems(&r.main);
+                    r.force == Force::Step
+                        && !said.is_empty()
+                        && main.first() == said.first()
+                        && said.iter().all(|w| main.contains(w))
+                })
+        });
+        if same {
+            self.take_out(self.told.len() - 1);
+        }
+        same
     }
 
     /// `you don't have to drain it`: the step told last, by its verb.

@@ -1,0 +1,171 @@
+//! What a speaker owns to: a value said as a guess, a rule that nobody made, a case that never came.
+use super::patterns::{has_any, patterns, starts_any};
+use super::questions::Doubt;
+use super::talk;
+use super::token::{Token, places, plain, stems};
+use super::turns::{End, Mood, Sentence};
+
+/// The most words of a sentence that owns to something.
+const LONGEST: usize = 30;
+
+/// The open question of a sentence whose speaker owns to not knowing for sure.
+pub(super) fn admission(sentences: &[Sentence], at: usize) -> Option<Doubt> {
+    let s = &sentences[at];
+    if s.end == End::Question && s.mood == Mood::Speech || s.tokens.len() > LONGEST {
+        return None;
+    }
+    untried(s)
+        .or_else(|| guessed(s))
+        .or_else(|| disputed(s))
+        .or_else(|| unruled(sentences, at))
+}
+
+/// Whether a case is told whose end nobody knows.
+pub(super) fn is_untried(s: &Sentence) -> bool {
+    s.end != End::Question && s.tokens.len() <= LONGEST && untried(s).is_some()
+}
+
+/// `in a power cut you'd, well, we've never had one`, `if it's a weekend, to be confirmed`.
+fn untried(s: &Sentence) -> Option<Doubt> {
+    let words = talk::lead(&s.tokens);
+    let opens = starts_any(
+        words,
+        patterns!["if|unless", "in case", "in|during|after a|an"],
+    )?;
+    let open = has_any(
+        words,
+        patterns![
+            "we've|i've|we|i have? never had|seen|needed|done|tried one|it|that|any?",
+            "it|that|that's|it's has? never happened|happens|come|been",
+            "to be confirmed|decided|agreed|settled",
+            "tbc|tbd|tba",
+            "above|beyond my|our pay|paygrade|head",
+            "i've|i have no idea|clue",
+            "couldn't|can't tell you"
+        ],
+    );
+    let end = words
+        .iter()
+        .position(Token::comma)
+        .unwrap_or(words.len() - 1);
+    let case = &words[..=end.min(words.len() - 1)];
+    (open && case.len() > opens).then(|| Doubt {
+        text: format!("What happens {}?", super::phrase::lowered(&plain(case))),
+        ask: s.speaker.clone(),
+        at: places(&s.tokens),
+    })
+}
+
+/// `I want to say noon, but don't quote me`, `ninety days, or is it sixty`.
+fn guessed(s: &Sentence) -> Option<Doubt> {
+    let value = !super::amounts::amounts(&s.tokens).is_empty();
+    let hedged = has_any(
+        &s.tokens,
+        patterns![
+            "i want to say",
+            "don't quote me",
+            "off the top of my head",
+            "from memory",
+            "or is|was it|that",
+            "one or the other",
+            "one of those|these|the two?",
+            "i could be wrong",
+            "i might be wrong",
+            "if i remember right|rightly|correctly"
+        ],
+    );
+    (value && hedged).then(|| quoted(&[s], "is that right?", s.speaker.clone()))
+}
+
+/// `19 or 20, Jo and Raj disagree`: who is named does not agree.
+fn disputed(s: &Sentence) -> Option<Doubt> {
+    let disagree = has_any(
+        &s.tokens,
+        patterns![
+            "disagree|disagrees|differ",
+            "can't|cannot|couldn't|don't|never agree",
+            "argue|arguing|argued about|over",
+            "depends on? who you ask|talk"
+        ],
+    );
+    let either = s
+        .tokens
+        .iter()
+        .any(|t| matches!(t.key.as_str(), "or" | "both"))
+        || !super::amounts::amounts(&s.tokens).is_empty();
+    (disagree && either).then(|| quoted(&[s], "which one holds?", None))
+}
+
+/// `I don't have it in my head`, `nobody's ever sorted that out`: what was said before it stands open.
+fn unruled(sentences: &[Sentence], at: usize) -> Option<Doubt> {
+    let s = &sentences[at];
+    let owns = has_any(
+        &s.tokens,
+        patterns![
+            "don't|haven't have|got it|that|the|them *? in my head",
+            "don't|haven't have|got it|that|the|them *? to hand",
+            "don't|haven't have|got it|that|the|them *? with|on me",
+            "never been told|shown|asked",
+            "heard both",
+            "nobody's|no-one's|nobody|no-one|we've|they've ever|never|has|have? ever|never? sorted|settled|decided|agreed",
+            "there's|there is? no rota|rule|policy|agreement|procedure",
+            "argued about|over for|since"
+        ],
+    );
+    if !owns {
+        return None;
+    }
+    let before = sentences[..at]
+        .iter()
+        .rev()
+        .take(3)
+        .take_while(|b| b.source == s.source)
+        .find(|b| stems(&b.tokens).len() >= 2 && !talk::is_backchannel(&b.tokens));
+    // alone, the words have to name what they are about
+    let whole = stems(&s.tokens).len() >= 5 && s.tokens.len() >= 9;
+    match before.filter(|_| !whole) {
+        Some(before) => Some(quoted(&[before, s], "what holds?", None)),
+        None => Some(quoted(&[s], "what holds?", None)),
+    }
+}
+
+/// What was said, and what is to be asked of it.
+fn quoted(said: &[&Sentence], question: &str, ask: Option<String>) -> Doubt {
+    let words: Vec<Token> = said
+        .iter()
+        .flat_map(|s| super::fillers::strip(&s.tokens))
+        .collect();
+    Doubt {
+        text: format!("“{}”: {question}", plain(&words)),
+        ask,
+        at: said.iter().flat_map(|s| places(&s.tokens)).collect(),
+    }
+}
+
+/// Whether words wave a case away: `it's never wrong`, `that doesn't happen`.
+pub(super) fn dismisses(tokens: &[Token]) -> bool {
+    let words = talk::lead(tokens);
+    words.len() <= 7
+        && starts_any(
+            words,
+            patterns![
+                "it's|that's|they're|it|that|they|she|he never",
+                "it|that|they won't|doesn't|don't|hasn't|haven't happen|happens|happened|fail|break",
+                "then|well? we've|we|you've|you|i've|i have? got? a? problem|trouble|issue",
+                "then|well? god help",
+                "then|well? we're|you're|i'm stuck|done|in"
+            ],
+        )
+        .is_some()
+}
+
+/// `Ask Deb.`: somebody else has to say.
+pub(super) fn refers(tokens: &[Token]) -> bool {
+    let words = talk::lead(tokens);
+    words.len() <= 6
+        && starts_any(
+            words,
+            patterns!["you'd|you'll|i'd|we'd|you|i? have|better|need? to? ask|check with? *"],
+        )
+        .is_some_and(|n| words[n - 1].word.starts_with(char::is_uppercase))
+}

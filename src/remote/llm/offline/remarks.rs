@@ -1,0 +1,90 @@
+//! What stands in brackets and is no part of the sentence: `(Marge once took back a cheese)`, `(the alarm man says …, ignore him)`.
+use super::patterns::{has_any, patterns};
+use super::token::Token;
+use super::{hearsay, stories, unreal};
+
+/// A sentence without the brackets that only tell a story or quote somebody; nothing where it has none.
+pub(super) fn without_remarks(tokens: &[Token]) -> Option<Vec<Token>> {
+    let mut kept: Vec<Token> = Vec::with_capacity(tokens.len());
+    let mut at = 0;
+    while at < tokens.len() {
+        let close = opens(&tokens[at])
+            .then(|| tokens[at..].iter().position(|t| t.word.contains(')')))
+            .flatten()
+            .map(|n| at + n);
+        match close.filter(|end| at > 0 && is_remark(&tokens[at..=*end])) {
+            Some(end) => {
+                let tail = tokens[end]
+                    .tail()
+                    .filter(|c| matches!(c, '.' | ',' | ';' | '!'));
+                if let (Some(last), Some(tail)) = (kept.last_mut(), tail)
+                    && last.tail().is_none()
+                {
+                    last.word.push(tail);
+                }
+                at = end + 1;
+            }
+            None => {
+                kept.push(tokens[at].clone());
+                at += 1;
+            }
+        }
+    }
+    (kept.len() < tokens.len()).then_some(kept)
+}
+
+fn opens(token: &Token) -> bool {
+    token.word.starts_with('(') && !token.is_code()
+}
+
+fn is_remark(words: &[Token]) -> bool {
+    let mut inner = words.to_vec();
+    for t in &mut inner {
+        t.word.retain(|c| !matches!(c, '(' | ')'));
+    }
+    words.len() >= 3
+        && (stories::is_story(&inner)
+            || stories::is_obsolete(&inner)
+            || unreal::is_unreal(&inner)
+            || hearsay::retells(&inner)
+            || hearsay::attributes(&inner)
+                && has_any(
+                    &inner,
+                    patterns!["ignore|disregard|don't", "not|never us|here|true"],
+                )
+            || has_any(
+                &inner,
+                patterns!["don't ask", "long story", "not talk about", "don't be *"],
+            ))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::token::{At, plain, tokens};
+    use super::*;
+
+    #[test]
+    fn only_what_tells_a_story_goes() {
+        let words = |said: &str| tokens(said, At { source: 0, span: 0 });
+        for (said, left) in [
+            (
+                "Check the seal (Marge once took back a half-eaten cheese).",
+                "Check the seal",
+            ),
+            (
+                "Lock the back door (the alarm man says use the other one - ignore him), then go.",
+                "Lock the back door, then go",
+            ),
+        ] {
+            let kept = without_remarks(&words(said)).unwrap_or_default();
+            assert_eq!(plain(&kept), left, "{said}");
+        }
+        for kept in [
+            "Fill it (to the line) and close it",
+            "Add salt (5 g per litre)",
+            "Call them (if they are late)",
+        ] {
+            assert!(without_remarks(&words(kept)).is_none(), "{kept}");
+        }
+    }
+}
