@@ -149,7 +149,10 @@ fn word_value(word: &str) -> Option<f64> {
         let (tens, ones) = (CARDINALS.get(tens)?, CARDINALS.get(ones)?);
         (*tens >= 20.0 && *tens < 100.0 && *ones < 10.0).then_some(tens + ones)
     };
-    CARDINALS.get(word).copied().or_else(joined)
+    // `seventy-six hundred's travel`; `one's` is mostly a pronoun
+    let bare = || word.strip_suffix("'s").filter(|w| *w != "one");
+    let plain = CARDINALS.get(word).copied().or_else(joined);
+    plain.or_else(|| CARDINALS.get(bare()?).copied())
 }
 
 /// A word's value in digits with what is glued to it: `30`, `1,500`, `10%`, `$50`, `5kg`, `60-day`.

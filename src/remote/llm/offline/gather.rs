@@ -317,6 +317,16 @@ impl Gather {
         if s.mood == Mood::Speech && self.contest(s, &tokens) {
             return;
         }
+        let rule = questions::is_dangling(&tokens)
+            && questions::is_finished(&tokens)
+            && fragments::measured(&tokens)
+            && !self.people.listens(&s.speaker)
+            && has_any(&tokens, patterns!["it's|they're|that's a|an|the|one|two|three|only|not?"]);
+        if rule {
+            // `if the heel lifts more than five millimetres, it's one size less`
+            self.bare_step(s, at, &tokens);
+            return;
+        }
         if questions::is_dangling(&tokens) || !self.fragmentary(s, at, &tokens) {
             let reading = self.residue(s, &tokens);
             self.push(s, at, tokens, reading);

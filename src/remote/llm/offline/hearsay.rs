@@ -11,7 +11,36 @@ const NAMED: usize = 9;
 /// `my grandfather said, take the boot`, `get us a roll, I said`, `climb out, he says to me`.
 pub(super) fn retells(tokens: &[Token]) -> bool {
     let words = lead(tokens);
-    !words.is_empty() && (announces(words) || closes(words) || to_me(words))
+    !words.is_empty() && (announces(words) || closes(words) || to_me(words) || proposes(words))
+}
+
+/// `Sam suggests tags`, `somebody at head office wanted us to photograph it`: a wish of somebody's, and no more.
+pub(super) fn proposes(tokens: &[Token]) -> bool {
+    let words = lead(tokens);
+    let head = &words[..words.len().min(8)];
+    let Some((at, n)) = find(
+        head,
+        patterns![
+            "suggest|suggests|suggested|proposes|proposed",
+            "thinks|thought|reckons|reckoned|feels|felt we|they|you|i should|could|ought|might|also? should?",
+            "wants|wanted|asked|begged|likes us to",
+            "wants|wanted us|me to?",
+            "would like us|me to",
+            "would rather we|i|they"
+        ],
+    ) else {
+        return false;
+    };
+    let _ = n;
+    let who = &words[..at];
+    let other = !who.is_empty()
+        && !who.iter().any(|t| {
+            matches!(
+                t.key.as_str(),
+                "you" | "we" | "i" | "it" | "that" | "if" | "when" | "what" | "as" | "system" | "label" | "manual" | "supplier" | "unless" | "whatever"
+            )
+        });
+    other && !has_any(words, patterns!["agreed|adopted|accepted", "so we|now", "and we|now"])
 }
 
 /// `my old boss used to say, always sign in blue`: who says it, and then the order.
@@ -128,10 +157,11 @@ pub(super) fn turn(tokens: &[Token]) -> Option<usize> {
     let at = tokens
         .iter()
         .enumerate()
-        .position(|(i, t)| t.key == "but" && i > 2 && tokens[i - 1].comma())?;
+        .position(|(i, t)| matches!(t.key.as_str(), "but" | "so") && i > 2 && tokens[i - 1].comma())?;
     let n = starts_any(
         &tokens[at..],
         patterns![
+            "so now?",
             "but you|we|i|they don't|mustn't|shouldn't|won't|can't",
             "but no|actually|really|instead|here|don't|rather",
             "but with this|that|these|ours|us *?"

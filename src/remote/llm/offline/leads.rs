@@ -51,7 +51,7 @@ static LEADS: PatternSet = pattern_set![
     "forgot",
     "what|things|thing i forgot",
     "one|another thing i forgot|missed",
-    "ps|p.s|nb|n.b",
+    "ps|pps|p.s|p.p.s|nb|n.b|btw|fyi",
     "i? meant to say|mention at? the? top?",
     "i? should've|should have said",
     "wait",

@@ -73,6 +73,7 @@ pub(super) fn undecided(tokens: &[Token]) -> bool {
         "still unclear|open|undecided",
         "couldn't|can't say|tell you? what|who|whose|where|when|how|which|whether|if",
         "above|beyond my pay|paygrade grade?",
+        "i|we couldn't|can't say",
         "haven't|hasn't|not|without a|the clue|foggiest",
         "nobody's|no-one's|nobody|no-one|nobody has ever? told|said|asked|decided|explained",
         "up in the air",

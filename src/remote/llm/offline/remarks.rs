@@ -1,5 +1,6 @@
 //! What stands in brackets and is no part of the sentence: `(Marge once took back a cheese)`, `(the alarm man says …, ignore him)`.
-use super::patterns::{has_any, patterns};
+use super::amounts::amounts;
+use super::patterns::{has_any, patterns, starts_any};
 use super::token::Token;
 use super::{hearsay, stories, unreal};
 
@@ -12,7 +13,22 @@ pub(super) fn without_remarks(tokens: &[Token]) -> Option<Vec<Token>> {
             .then(|| tokens[at..].iter().position(|t| t.word.contains(')')))
             .flatten()
             .map(|n| at + n);
-        match close.filter(|end| at > 0 && is_remark(&tokens[at..=*end])) {
+        let inner = close.map(|end| bare(&tokens[at..=end]));
+        if let (Some(end), Some(inner)) = (close, &inner)
+            && at > 0
+            && puts_right(&tokens[..at], inner)
+        {
+            // `by eight (half past eight, now that …)`: said as talk would say it
+            if let Some(last) = kept.last_mut().filter(|t| t.tail().is_none()) {
+                last.word.push(',');
+            }
+            kept.push(Token::new("sorry,", tokens[at].at));
+            let pause = inner.iter().position(Token::comma).unwrap_or(inner.len() - 1);
+            kept.extend(inner[..=pause].iter().cloned());
+            at = end + 1;
+            continue;
+        }
+        match close.filter(|_| at > 0 && inner.as_deref().is_some_and(is_remark)) {
             Some(end) => {
                 let tail = tokens[end]
                     .tail()
@@ -37,17 +53,45 @@ fn opens(token: &Token) -> bool {
     token.word.starts_with('(') && !token.is_code()
 }
 
-fn is_remark(words: &[Token]) -> bool {
+/// The words within brackets.
+fn bare(words: &[Token]) -> Vec<Token> {
     let mut inner = words.to_vec();
     for t in &mut inner {
         t.word.retain(|c| !matches!(c, '(' | ')'));
     }
-    words.len() >= 3
-        && (stories::is_story(&inner)
-            || stories::is_obsolete(&inner)
-            || unreal::is_unreal(&inner)
-            || hearsay::retells(&inner)
-            || hearsay::attributes(&inner)
+    inner
+}
+
+/// `(half past eight, now that …)`, `(5 since May)`: a value that holds now, after one of its kind.
+fn puts_right(before: &[Token], inner: &[Token]) -> bool {
+    let now = has_any(inner, patterns!["now|nowadays|correction|edit", "since", "these days"])
+        && !has_any(inner, patterns!["was|were|used", "until|till now"]);
+    let new = amounts(inner).into_iter().find(|a| a.at <= 1);
+    let old = amounts(&before[before.len().saturating_sub(5)..]).pop();
+    now && new.zip(old).is_some_and(|(new, old)| new.fits(&old) && !new.alike(&old))
+}
+
+/// `(was 100)`, `(4 min, the old one took 10)`: a value that no longer holds.
+fn of_before(inner: &[Token]) -> bool {
+    inner.len() <= 7
+        && !amounts(inner).is_empty()
+        && starts_any(
+            inner,
+            patterns!["was|were|formerly|previously|before|not|used|until", "it|they was|were", "in? the old", "last year|time|month|summer"],
+        )
+        .is_some()
+}
+
+fn is_remark(inner: &[Token]) -> bool {
+    if of_before(inner) {
+        return true;
+    }
+    inner.len() >= 3
+        && (stories::is_story(inner)
+            || stories::is_obsolete(inner)
+            || unreal::is_unreal(inner)
+            || hearsay::retells(inner)
+            || hearsay::attributes(inner)
                 && has_any(
                     &inner,
                     patterns!["ignore|disregard|don't", "not|never us|here|true"],

@@ -56,7 +56,14 @@ pub(super) fn is_story(tokens: &[Token]) -> bool {
         || tokens
             .last()
             .is_some_and(|t| t.key == "once" && tokens.len() > 3);
-    (past && (dated || has_any(tokens, &STORY)))
+    let told = find(tokens, &STORY).is_some_and(|(at, _)| {
+        // `valves back how they were` tells no story
+        !matches!(tokens[at].key.as_str(), "they" | "he" | "she")
+            || at == 0
+            || tokens[at - 1].tail().is_some()
+            || matches!(tokens[at - 1].key.as_str(), "and" | "but" | "so" | "because")
+    });
+    (past && (dated || told))
         || has_any(
             tokens,
             patterns![
@@ -184,15 +191,26 @@ pub(super) fn is_obsolete(tokens: &[Token]) -> bool {
 
 /// `the old one you had to vent by hand`, `last summer: a full hour`, `the form is dead`.
 fn of_old(words: &[Token]) -> bool {
-    let old = starts_any(
-        words,
-        patterns!["with|on|in? the old *", "we|they|i used always|a|an|the"],
-    )
-    .is_some()
+    let old = starts_any(words, patterns!["with|on|in? the? old *", "we|they|i used always|a|an|the"]).is_some()
         && has_any(
             words,
-            patterns!["had|have to", "was|were|did|made|didn't|used"],
+            patterns![
+                "had|have to",
+                "was|were|did|made|didn't|used",
+                "is|are|it's abolished|over|gone|dead|out|history|stopped|finished|banned|no"
+            ],
         );
+    // `Nina used to laminate them`: of anybody
+    let used = find(words, patterns!["* used to"]).is_some_and(|(at, _)| {
+        !matches!(
+            words[at].key.as_str(),
+            "is" | "are" | "be" | "was" | "been" | "were" | "get" | "gets" | "got" | "being" | "it's" | "they're" | "that's" | "not"
+        )
+    });
+    let given_up = has_any(
+        words,
+        patterns!["given|gave that|it|this|them up", "stopped|dropped|ditched|scrapped that|doing"],
+    ) && words.len() <= 8;
     let dated = starts_any(
         words,
         patterns!["last|previous summer|year|winter|spring|autumn|season|time|month"],
@@ -208,7 +226,7 @@ fn of_old(words: &[Token]) -> bool {
             words,
             patterns!["if|when|until|unless|check|that|sure|once|whether"],
         );
-    old || dated || dead
+    old || used || given_up || dated || dead
 }
 
 /// Where a sentence about how it was turns to how it is.

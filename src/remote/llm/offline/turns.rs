@@ -62,14 +62,12 @@ pub(super) fn sentences(sources: &[Source]) -> Vec<Sentence> {
     for (index, source) in sources.iter().enumerate() {
         let turns = turns(index, source);
         let style = Style::of(turns.iter().map(|t| t.tokens.as_slice()), source);
-        for turn in turns {
+        for mut turn in turns {
             number += 1;
+            if let Some(kept) = super::remarks::without_remarks(&turn.tokens) {
+                turn.tokens = kept;
+            }
             split(turn, number, style, &mut out);
-        }
-    }
-    for s in &mut out {
-        if let Some(kept) = super::remarks::without_remarks(&s.tokens) {
-            s.tokens = kept;
         }
     }
     out

@@ -34,7 +34,7 @@ fn supposed(words: &[Token]) -> bool {
         "i|we wish",
         "in my dreams",
         "if i had my way",
-        "if it|that were|was me|up",
+        "if it|that|this were|was me|mine|ours|up",
         "i'd|id|we'd * * * * * personally",
         "i'd|id|we'd * * * * personally",
         "i'd|id|we'd * * * personally",

@@ -13,7 +13,7 @@ use super::verbs::is_action;
 use crate::domain::quantity::quantities_of;
 
 /// What a clause may weigh against itself and still stand.
-const LIMIT: i32 = 23;
+const LIMIT: i32 = 25;
 /// What it may weigh beside, where it gives a value.
 const VALUE: i32 = 12;
 /// How many sentences before and after are the neighbourhood.
@@ -58,7 +58,7 @@ pub(super) fn weigh(gathered: &mut Gather, sentences: &[Sentence]) {
                 return false;
             };
             rank += 1;
-            let spoken = told.mood == Mood::Speech && reading.force == Force::Step;
+            let spoken = matches!(told.mood, Mood::Speech | Mood::Prose) && reading.force == Force::Step;
             spoken && scales.against(told, reading, rank - 1) > LIMIT
         })
         .collect();

@@ -32,6 +32,9 @@ impl Gather {
         tokens: Vec<Token>,
         reading: Option<Reading>,
     ) {
+        if repair != Repair::Void && self.belongs_elsewhere(s, at, &tokens) {
+            return;
+        }
         let last = match repair {
             Repair::Void => self.last_of(s),
             _ => self.last(s),

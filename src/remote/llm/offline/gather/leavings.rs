@@ -142,6 +142,10 @@ impl Gather {
             .any(|t| matches!(t.key.as_str(), "don't" | "not"))
             && all
             && words.len() <= 4;
+        if refused && self.others.is_some_and(|o| o + 1 == at) {
+            // `it's tempting to skip it. Don't.`: what was no step is not to be done
+            return true;
+        }
         let Some(last) = self.last_of(s).filter(|_| refused) else {
             return false;
         };

@@ -135,7 +135,7 @@ impl Gather {
     }
 
     /// `not sure. ask the cards team`: whom to ask is no step.
-    fn referred(&self, sentences: &[Sentence], at: usize) -> bool {
+    pub(super) fn referred(&self, sentences: &[Sentence], at: usize) -> bool {
         let s = &sentences[at];
         let asks = starts_any(
             &s.tokens,

@@ -6,7 +6,7 @@ use super::super::stories;
 use super::super::talk;
 use super::super::token::{keys, plain};
 use super::super::turns::{End, Mood, Sentence};
-use super::super::{unreal, verbless};
+use super::super::{hearsay, repairs, unreal, verbless};
 use super::{Beside, Gather};
 use crate::domain::quantity::quantities_of;
 
@@ -58,6 +58,12 @@ impl Gather {
             || stories::is_remark(&s.tokens)
             || unreal::is_unreal(&s.tokens)
         {
+            self.others = Some(at);
+            if let Some(from) = hearsay::turn(&s.tokens) {
+                // `I used to count it at the table, so count it at the depot`
+                let tokens = s.tokens[from..].to_vec();
+                self.pieces(&Sentence { tokens, ..s.clone() }, at);
+            }
             return;
         }
         let asks = s.tokens.first().is_some_and(|t| {
@@ -68,6 +74,9 @@ impl Gather {
         });
         if asks || s.end == End::Question || questions::undecided(&s.tokens) {
             self.doubts.push(questions::written(&s.tokens));
+            return;
+        }
+        if self.referred(sentences, at) {
             return;
         }
         if let Mood::Item { depth, ordered } = s.mood {
@@ -187,7 +196,15 @@ impl Gather {
         ordered: bool,
         reading: Option<Reading>,
     ) {
-        let s = &sentences[at];
+        let mended = repairs::mended(&sentences[at].tokens);
+        let reading = match &mended {
+            Some(tokens) => read(tokens, sentences[at].mood).or(reading),
+            None => reading,
+        };
+        let s = &Sentence {
+            tokens: mended.unwrap_or_else(|| sentences[at].tokens.clone()),
+            ..sentences[at].clone()
+        };
         while self.parts.last().is_some_and(|(d, _)| depth <= *d) {
             self.parts.pop();
         }
