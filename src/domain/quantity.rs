@@ -177,7 +177,7 @@ fn digits(word: &str) -> Option<(f64, String)> {
 pub fn number_at(keys: &[String], at: usize) -> Option<(f64, usize, String)> {
     let first = keys.get(at).filter(|k| {
         k.contains(|c: char| c.is_ascii_digit() || c == '-')
-            || CARDINALS.contains_key(k.as_str())
+            || word_value(k).is_some()
             || ordinal(k).is_some()
             || matches!(k.as_str(), "a" | "an")
     })?;
@@ -221,6 +221,20 @@ pub fn number_at(keys: &[String], at: usize) -> Option<(f64, usize, String)> {
         len += 1;
     }
     while let Some(next) = keys.get(at + len).and_then(|k| word_value(k)) {
+        let hundreds = next < 100.0
+            && keys
+                .get(at + len + 1)
+                .and_then(|k| word_value(k))
+                .is_some_and(|n| n == 100.0);
+        if hundreds && value >= 100.0 {
+            // `seven thousand two hundred`; after `seventy-six hundred, seventy-eight hundred` comes another number
+            if value % 1000.0 == 0.0 && next < 10.0 {
+                value += next * 100.0;
+                len += 2;
+                continue;
+            }
+            break;
+        }
         match next {
             n if n >= 100.0 => value *= n,
             n if n < 10.0 && value >= 20.0 && value % 10.0 == 0.0 => value += n,

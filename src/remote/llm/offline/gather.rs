@@ -321,7 +321,10 @@ impl Gather {
             && questions::is_finished(&tokens)
             && fragments::measured(&tokens)
             && !self.people.listens(&s.speaker)
-            && has_any(&tokens, patterns!["it's|they're|that's a|an|the|one|two|three|only|not?"]);
+            && has_any(
+                &tokens,
+                patterns!["it's|they're|that's a|an|the|one|two|three|only|not?"],
+            );
         if rule {
             // `if the heel lifts more than five millimetres, it's one size less`
             self.bare_step(s, at, &tokens);

@@ -37,10 +37,28 @@ pub(super) fn proposes(tokens: &[Token]) -> bool {
         && !who.iter().any(|t| {
             matches!(
                 t.key.as_str(),
-                "you" | "we" | "i" | "it" | "that" | "if" | "when" | "what" | "as" | "system" | "label" | "manual" | "supplier" | "unless" | "whatever"
+                "you"
+                    | "we"
+                    | "i"
+                    | "it"
+                    | "that"
+                    | "if"
+                    | "when"
+                    | "what"
+                    | "as"
+                    | "system"
+                    | "label"
+                    | "manual"
+                    | "supplier"
+                    | "unless"
+                    | "whatever"
             )
         });
-    other && !has_any(words, patterns!["agreed|adopted|accepted", "so we|now", "and we|now"])
+    other
+        && !has_any(
+            words,
+            patterns!["agreed|adopted|accepted", "so we|now", "and we|now"],
+        )
 }
 
 /// `my old boss used to say, always sign in blue`: who says it, and then the order.
@@ -154,10 +172,9 @@ pub(super) fn attributes(tokens: &[Token]) -> bool {
 
 /// Where a sentence turns from what one might think to what is done: `…, but you don't, you push it`.
 pub(super) fn turn(tokens: &[Token]) -> Option<usize> {
-    let at = tokens
-        .iter()
-        .enumerate()
-        .position(|(i, t)| matches!(t.key.as_str(), "but" | "so") && i > 2 && tokens[i - 1].comma())?;
+    let at = tokens.iter().enumerate().position(|(i, t)| {
+        matches!(t.key.as_str(), "but" | "so") && i > 2 && tokens[i - 1].comma()
+    })?;
     let n = starts_any(
         &tokens[at..],
         patterns![

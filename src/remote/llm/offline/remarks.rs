@@ -23,7 +23,10 @@ pub(super) fn without_remarks(tokens: &[Token]) -> Option<Vec<Token>> {
                 last.word.push(',');
             }
             kept.push(Token::new("sorry,", tokens[at].at));
-            let pause = inner.iter().position(Token::comma).unwrap_or(inner.len() - 1);
+            let pause = inner
+                .iter()
+                .position(Token::comma)
+                .unwrap_or(inner.len() - 1);
             kept.extend(inner[..=pause].iter().cloned());
             at = end + 1;
             continue;
@@ -64,11 +67,15 @@ fn bare(words: &[Token]) -> Vec<Token> {
 
 /// `(half past eight, now that …)`, `(5 since May)`: a value that holds now, after one of its kind.
 fn puts_right(before: &[Token], inner: &[Token]) -> bool {
-    let now = has_any(inner, patterns!["now|nowadays|correction|edit", "since", "these days"])
-        && !has_any(inner, patterns!["was|were|used", "until|till now"]);
+    let now = has_any(
+        inner,
+        patterns!["now|nowadays|correction|edit", "since", "these days"],
+    ) && !has_any(inner, patterns!["was|were|used", "until|till now"]);
     let new = amounts(inner).into_iter().find(|a| a.at <= 1);
     let old = amounts(&before[before.len().saturating_sub(5)..]).pop();
-    now && new.zip(old).is_some_and(|(new, old)| new.fits(&old) && !new.alike(&old))
+    now && new
+        .zip(old)
+        .is_some_and(|(new, old)| new.fits(&old) && !new.alike(&old))
 }
 
 /// `(was 100)`, `(4 min, the old one took 10)`: a value that no longer holds.
@@ -77,7 +84,12 @@ fn of_before(inner: &[Token]) -> bool {
         && !amounts(inner).is_empty()
         && starts_any(
             inner,
-            patterns!["was|were|formerly|previously|before|not|used|until", "it|they was|were", "in? the old", "last year|time|month|summer"],
+            patterns![
+                "was|were|formerly|previously|before|not|used|until",
+                "it|they was|were",
+                "in? the old",
+                "last year|time|month|summer"
+            ],
         )
         .is_some()
 }

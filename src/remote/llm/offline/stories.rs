@@ -61,7 +61,10 @@ pub(super) fn is_story(tokens: &[Token]) -> bool {
         !matches!(tokens[at].key.as_str(), "they" | "he" | "she")
             || at == 0
             || tokens[at - 1].tail().is_some()
-            || matches!(tokens[at - 1].key.as_str(), "and" | "but" | "so" | "because")
+            || matches!(
+                tokens[at - 1].key.as_str(),
+                "and" | "but" | "so" | "because"
+            )
     });
     (past && (dated || told))
         || has_any(
@@ -191,7 +194,11 @@ pub(super) fn is_obsolete(tokens: &[Token]) -> bool {
 
 /// `the old one you had to vent by hand`, `last summer: a full hour`, `the form is dead`.
 fn of_old(words: &[Token]) -> bool {
-    let old = starts_any(words, patterns!["with|on|in? the? old *", "we|they|i used always|a|an|the"]).is_some()
+    let old = starts_any(
+        words,
+        patterns!["with|on|in? the? old *", "we|they|i used always|a|an|the"],
+    )
+    .is_some()
         && has_any(
             words,
             patterns![
@@ -204,12 +211,27 @@ fn of_old(words: &[Token]) -> bool {
     let used = find(words, patterns!["* used to"]).is_some_and(|(at, _)| {
         !matches!(
             words[at].key.as_str(),
-            "is" | "are" | "be" | "was" | "been" | "were" | "get" | "gets" | "got" | "being" | "it's" | "they're" | "that's" | "not"
+            "is" | "are"
+                | "be"
+                | "was"
+                | "been"
+                | "were"
+                | "get"
+                | "gets"
+                | "got"
+                | "being"
+                | "it's"
+                | "they're"
+                | "that's"
+                | "not"
         )
     });
     let given_up = has_any(
         words,
-        patterns!["given|gave that|it|this|them up", "stopped|dropped|ditched|scrapped that|doing"],
+        patterns![
+            "given|gave that|it|this|them up",
+            "stopped|dropped|ditched|scrapped that|doing"
+        ],
     ) && words.len() <= 8;
     let dated = starts_any(
         words,

@@ -58,7 +58,8 @@ pub(super) fn weigh(gathered: &mut Gather, sentences: &[Sentence]) {
                 return false;
             };
             rank += 1;
-            let spoken = matches!(told.mood, Mood::Speech | Mood::Prose) && reading.force == Force::Step;
+            let spoken =
+                matches!(told.mood, Mood::Speech | Mood::Prose) && reading.force == Force::Step;
             spoken && scales.against(told, reading, rank - 1) > LIMIT
         })
         .collect();

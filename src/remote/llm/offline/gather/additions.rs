@@ -55,8 +55,16 @@ impl Gather {
             self.bare_step(s, at, body);
             return true;
         }
-        let before = starts_any(&body[body.len().saturating_sub(3)..], patterns!["before that|this *"])
-            .or_else(|| starts_any(&body[body.len().saturating_sub(2)..], patterns!["before that|this"]));
+        let before = starts_any(
+            &body[body.len().saturating_sub(3)..],
+            patterns!["before that|this *"],
+        )
+        .or_else(|| {
+            starts_any(
+                &body[body.len().saturating_sub(2)..],
+                patterns!["before that|this"],
+            )
+        });
         let thing = before.map_or(0, |n| body.len() - n);
         if (1..=4).contains(&thing) && is_noun_phrase(&body[..thing]) && !self.answers(s, at) {
             // `ESD strap before that, obviously`

@@ -118,18 +118,28 @@ impl Gather {
             return false;
         };
         let end = value.at + value.len;
-        let said = end > 0
-            && words[end - 1].key.ends_with("'s")
-            && words.len() > end
-            || words.get(end).is_some_and(|t| matches!(t.key.as_str(), "is" | "was") && words.len() > end + 1);
-        let Some(last) = self.last_of(s).filter(|_| said && value.at <= 1 && words.len() <= end + 5) else {
+        let said = end > 0 && words[end - 1].key.ends_with("'s") && words.len() > end
+            || words
+                .get(end)
+                .is_some_and(|t| matches!(t.key.as_str(), "is" | "was") && words.len() > end + 1);
+        let Some(last) = self
+            .last_of(s)
+            .filter(|_| said && value.at <= 1 && words.len() <= end + 5)
+        else {
             return false;
         };
-        let own = phrases(&self.told[last]).any(|w| quantities_of(&keys(w)).iter().any(|q| (q.value - value.value).abs() < 1e-9));
+        let own = phrases(&self.told[last]).any(|w| {
+            quantities_of(&keys(w))
+                .iter()
+                .any(|q| (q.value - value.value).abs() < 1e-9)
+        });
         if own && self.told[last].reading.is_some() {
             self.denied = Some(Denied {
                 told: last,
-                what: What::Value(Quantity { unit: String::new(), ..value.clone() }),
+                what: What::Value(Quantity {
+                    unit: String::new(),
+                    ..value.clone()
+                }),
                 sentence: at,
             });
         }

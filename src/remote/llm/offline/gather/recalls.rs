@@ -40,6 +40,23 @@ impl Gather {
             )
         };
         let ahead = || sentences[at + 1..].iter();
+        let another = s.tokens.len() <= 7
+            && starts_any(
+                &s.tokens,
+                patterns!["no|wait|sorry|oh hang|hold? on? that's|that|it's is? for? *"],
+            )
+            .is_some()
+            && ahead().next().is_some_and(|n| {
+                n.speaker == s.speaker
+                    && n.tokens.len() <= 5
+                    && quantities_of(&keys(&n.tokens))
+                        .first()
+                        .is_some_and(|q| q.at == 0)
+            });
+        if another && self.last_value_denied(s, at) {
+            // `No, that's travel. Seventy-eight.`
+            return true;
+        }
         let theirs = find(words, patterns!["you told|said|wrote|gave|put"])
             .is_some_and(|(n, _)| n <= 6)
             && ahead().take(4).any(|n| {
@@ -52,6 +69,25 @@ impl Gather {
                     .is_some_and(|k| !quantities_of(&keys(&n.tokens[k..])).is_empty())
             });
         (said.is_some() && ahead().take(2).any(wrong) || theirs) && self.recalls(s, at, &s.tokens)
+    }
+
+    /// The value of the step told last was of something else.
+    fn last_value_denied(&mut self, s: &Sentence, at: usize) -> bool {
+        let Some(told) = self.last_of(s).filter(|i| at <= self.told[*i].until + 2) else {
+            return false;
+        };
+        let value = phrases(&self.told[told])
+            .filter_map(|w| quantities_of(&keys(w)).pop())
+            .last();
+        let Some(value) = value else {
+            return false;
+        };
+        self.denied = Some(Denied {
+            told,
+            what: What::Value(value),
+            sentence: at,
+        });
+        true
     }
 
     /// Takes note of the step, however far back, that gives the value which is called to mind.

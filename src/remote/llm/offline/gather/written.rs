@@ -62,7 +62,13 @@ impl Gather {
             if let Some(from) = hearsay::turn(&s.tokens) {
                 // `I used to count it at the table, so count it at the depot`
                 let tokens = s.tokens[from..].to_vec();
-                self.pieces(&Sentence { tokens, ..s.clone() }, at);
+                self.pieces(
+                    &Sentence {
+                        tokens,
+                        ..s.clone()
+                    },
+                    at,
+                );
             }
             return;
         }
