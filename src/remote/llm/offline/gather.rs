@@ -15,8 +15,10 @@ mod placing;
 mod pronouns;
 mod recalls;
 mod residue;
+mod restated;
 mod reversals;
 mod revisions;
+mod rivals;
 mod spoken;
 mod withdrawals;
 mod written;
@@ -101,6 +103,8 @@ struct Contested {
     speaker: Option<String>,
     /// Sentences that said nothing of it since.
     kept: usize,
+    /// The step with it, where it is no value.
+    whole: Option<Vec<Token>>,
 }
 
 /// The state of the pass.
@@ -138,6 +142,8 @@ pub(super) struct Gather {
     reminded: Option<usize>,
     /// The turn in which a story is told.
     story: Option<usize>,
+    /// The last sentence that put something said before in doubt.
+    cue: Option<usize>,
     /// The last sentence that told of others.
     others: Option<usize>,
     /// The last sentence that said what others say or think.
@@ -298,6 +304,7 @@ impl Gather {
                 return;
             }
             let reading = self.resolved(s, at, reading);
+            self.supersedes(s, at, &reading);
             if s.mood == Mood::Speech && parts::is_thin(&reading) {
                 self.thin(s, at, &reading);
                 return;

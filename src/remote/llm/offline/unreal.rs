@@ -144,6 +144,7 @@ fn said_only(words: &[Token]) -> bool {
             "have another|a cake|coffee|cup|tea|biscuit|slice|seat|nice|good|great|lovely",
             "why don't you",
             "do i look",
+            "i keep|always|kept say|saying|calling|forget|forgetting|mix|mixing",
             "you|we could and|but",
             "* idea|suggestion|proposal|dream|wish",
             "do you remember|know when",

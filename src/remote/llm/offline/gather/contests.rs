@@ -90,6 +90,7 @@ impl Gather {
             said: tokens.to_vec(),
             speaker: s.speaker.clone(),
             kept: 0,
+            whole: None,
         });
         true
     }
@@ -155,6 +156,7 @@ impl Gather {
             said: tokens.to_vec(),
             speaker: s.speaker.clone(),
             kept: 0,
+            whole: None,
         });
         true
     }
@@ -195,6 +197,7 @@ impl Gather {
             said: tokens.to_vec(),
             speaker: s.speaker.clone(),
             kept: 0,
+            whole: None,
         });
         true
     }
@@ -252,6 +255,17 @@ impl Gather {
             self.contested = Some(Contested { kept, ..open });
             return read(&words, Mood::Speech).is_none();
         }
+        let place = open.whole.is_some() && !asks && {
+            let put = stems(&open.body);
+            let said = stems(&words);
+            put.iter().all(|w| said.contains(w))
+        };
+        if place {
+            let rest = talk::lead(&words);
+            let own = read(rest, Mood::Speech).is_none() || words.len() <= 6;
+            self.take_up(&open);
+            return own;
+        }
         if echo.is_some() || talk::agrees(&words) || concedes(&s.tokens) {
             self.take_up(&open);
             let rest = echo.filter(|e| e.at <= 1).map_or(0, |e| e.end);
@@ -279,6 +293,10 @@ impl Gather {
 
     /// Puts the other's value into the step.
     fn take_up(&mut self, open: &Contested) {
+        if let Some(whole) = &open.whole {
+            self.take_place(open.told, whole, &open.said);
+            return;
+        }
         let value = |a: &Amount| !matches!(a.class, Class::Word(_));
         let new = amounts(&open.body).into_iter().next().filter(value);
         let place = new

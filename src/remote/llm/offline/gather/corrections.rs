@@ -159,6 +159,7 @@ impl Gather {
                 body: tokens,
                 speaker: s.speaker.clone(),
                 kept: 0,
+                whole: None,
             });
             return;
         }

@@ -20,6 +20,35 @@ impl Gather {
                 "so|but|and|oh|well|no|actually? you|we|i|they don't",
             ],
         );
+        if let Some(end) = starts_any(
+            words,
+            patterns!["the|that *? * we|you|they|i don't|no|never|needn't"],
+        ) && has_any(
+            words,
+            patterns![
+                "any more|longer",
+                "anymore",
+                "no longer",
+                "these days",
+                "now"
+            ],
+        ) {
+            // `the oil we don't do any more`
+            let named = stems(&words[..end - 2]);
+            let from = self.told.len().saturating_sub(8);
+            let fits = |t: &super::Told| {
+                let said = stems(&t.tokens);
+                t.source == s.source
+                    && t.reading.is_some()
+                    && !named.is_empty()
+                    && named.iter().all(|w| said.contains(w))
+            };
+            if let Some(at) = self.told[from..].iter().rposition(fits).map(|p| p + from) {
+                self.told.remove(at);
+                (self.contested, self.denied) = (None, None);
+                return true;
+            }
+        }
         let over = has_any(
             words,
             patterns![
@@ -101,7 +130,11 @@ impl Gather {
             .reading
             .as_ref()
             .is_none_or(|r| r.force == super::super::reading::Force::Step);
-        if step && (strong || at + 1 == self.told.len()) {
+        let deed = self.told[at]
+            .reading
+            .as_ref()
+            .is_some_and(|r| stems(&r.main).first() == named.first());
+        if step && (strong || deed || at + 1 == self.told.len()) {
             self.told.remove(at);
             self.contested = None;
             self.denied = None;

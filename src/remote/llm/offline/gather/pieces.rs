@@ -70,6 +70,9 @@ impl Gather {
             if words.is_empty() {
                 continue;
             }
+            if repair.is_none() && self.describes_anew(s, at, &words) {
+                continue;
+            }
             if self.forgets(s, &words) || self.negates(s, &words) {
                 continue;
             }

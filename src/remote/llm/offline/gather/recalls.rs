@@ -40,6 +40,17 @@ impl Gather {
             )
         };
         let ahead = || sentences[at + 1..].iter();
+        let ours = s.tokens.len() <= 8
+            && starts_any(&s.tokens, patterns!["that's|it's|this is? for the|a|an|our|their big|small|other|new|old|bigger|smaller|large *"]).is_some()
+            && ahead().next().is_some_and(|n| {
+                n.speaker == s.speaker
+                    && starts_any(&n.tokens, patterns!["for|in|on|with ours|us|yours|this|here|mine|the|that", "ours|this|yours"]).is_some()
+                    && !quantities_of(&keys(&n.tokens)).is_empty()
+            });
+        if ours && self.last_value_denied(s, at) {
+            // `30 grams. That's for the big mixer. For ours it's 12.`
+            return true;
+        }
         let another = s.tokens.len() <= 7
             && starts_any(
                 &s.tokens,

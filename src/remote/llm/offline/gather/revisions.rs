@@ -96,7 +96,10 @@ impl Gather {
         let [old] = said.as_slice() else {
             return false;
         };
-        let kind = old.class == new.class && new.class != Class::Bare;
+        let kind = old.class == new.class && new.class != Class::Bare
+            || new.class == Class::Bare
+                && words.len() == 1
+                && matches!(old.class, Class::Measure(_));
         let old = old.clone();
         near && kind && !old.alike(new) && self.revise(last, &old, words, new)
     }

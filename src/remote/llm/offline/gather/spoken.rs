@@ -14,6 +14,7 @@ impl Gather {
         let s = &sentences[at];
         self.confirmed(sentences, at);
         self.rejected(s, at);
+        self.doubts_before(s, at);
         let else_asked = s.end == End::Question
             && s.tokens.len() <= 6
             && find(&s.tokens, patterns!["anything|something else"]).is_some();
@@ -204,7 +205,8 @@ impl Gather {
             && super::super::amounts::amounts(says)
                 .first()
                 .is_some_and(|a| a.at == 0);
-        other && leads && self.contest(s, head)
+        other && self.contest_place(s, &words)
+            || other && leads && self.contest(s, head)
             || other && opens && read(&words, s.mood).is_none() && self.contest(s, &words)
             || other
                 && (own || super::contests::cited(&words).is_some())

@@ -1,0 +1,212 @@
+//! What is said again with one thing changed: `from Jill, then: you take the key from Jill`, `dry cloth, never wet`.
+use super::super::patterns::{WordSet, has_any, patterns, word_set};
+use super::super::reading::{Force, Reading, read};
+use super::super::repairs::value_of;
+use super::super::token::{Token, stems};
+use super::super::turns::{End, Mood, Sentence};
+use super::super::{alignment, talk};
+use super::fragments::is_noun_phrase;
+use super::{Gather, Told};
+
+/// How far back what is said anew may stand, in clauses and in sentences.
+const BACK: usize = 6;
+const AGO: usize = 8;
+
+static PLACING: WordSet =
+    word_set!("to from in into on onto at with by under over through for via behind beside");
+
+impl Gather {
+    /// Takes note of words that put something said before in doubt.
+    pub(super) fn doubts_before(&mut self, s: &Sentence, at: usize) {
+        let cue = has_any(
+            &s.tokens,
+            patterns![
+                "actually|sorry|instead|wrong",
+                "not any more|longer",
+                "no longer",
+                "anymore",
+                "gone|retired|closed|broken|abolished|moved",
+                "isn't|aren't he|she|it|they",
+                "took|taken the|it|that|this * off|away",
+                "keep|kept saying",
+                "am i saying",
+                "did i say",
+                "i said|told",
+                "it's|they're|that's now",
+                "now it's|they're",
+                "from * then"
+            ],
+        );
+        if cue && s.end != End::Question {
+            self.cue = Some(at);
+        }
+    }
+
+    /// Whether a step says one told just before anew, with another thing in its place: then that one goes.
+    pub(super) fn supersedes(&mut self, s: &Sentence, at: usize, reading: &Reading) {
+        let Some(cue) = self.cue.filter(|_| s.mood == Mood::Speech) else {
+            return;
+        };
+        let new = stems(&reading.main);
+        let (Some(verb), Some(place)) = (new.first(), place_of(&reading.main)) else {
+            return;
+        };
+        let from = self.told.len().saturating_sub(BACK);
+        let same = |t: &Told| {
+            let Some(old) = t.reading.as_ref().filter(|r| r.force == Force::Step) else {
+                return false;
+            };
+            let said = stems(&old.main);
+            let other = place_of(&old.main);
+            t.source == s.source
+                && t.speaker == s.speaker
+                && t.sentence < cue.max(at)
+                && cue > t.sentence
+                && at <= t.sentence + AGO
+                && said.first() == Some(verb)
+                && other.is_some_and(|o| o.0 == place.0 && o.1 != place.1)
+                && alike(&object_of(&old.main), &object_of(&reading.main))
+        };
+        if let Some(old) = self.told[from..].iter().rposition(same).map(|i| from + i) {
+            self.told.remove(old);
+            (self.contested, self.denied) = (None, None);
+        }
+    }
+
+    /// `Dry cloth!`, `It's yellow this year`, `Room fourteen`: the thing of the step told last, described otherwise.
+    pub(super) fn describes_anew(&mut self, s: &Sentence, at: usize, words: &[Token]) -> bool {
+        if s.mood != Mood::Speech || s.end == End::Question {
+            return false;
+        }
+        let Some(last) = self.last_of(s).filter(|i| {
+            let t = &self.told[*i];
+            at == t.until + 1 && t.turn == s.turn
+        }) else {
+            return false;
+        };
+        let body = value_of(talk::lead(words));
+        let end = body
+            .iter()
+            .position(|t| t.tail().is_some())
+            .map_or(body.len(), |p| p + 1);
+        let head = &body[..end];
+        let swapped = match head {
+            [only, rest @ ..] if alignment::kind(&only.key).is_some() && since(rest) => {
+                kind_for_kind(&self.told[last].tokens, only)
+            }
+            [] => None,
+            _ => like_headed(&self.told[last].tokens, head),
+        };
+        let Some(tokens) = swapped else {
+            return false;
+        };
+        let open = &mut self.told[last];
+        let Some(reading) = read(&tokens, open.mood) else {
+            return false;
+        };
+        open.evidence.extend(super::super::token::places(words));
+        let condition = open.reading.take().map(|r| r.condition).unwrap_or_default();
+        open.reading = Some(if reading.condition.is_empty() && !condition.is_empty() {
+            Reading {
+                condition,
+                ..reading
+            }
+        } else {
+            reading
+        });
+        open.tokens = tokens;
+        open.until = at;
+        true
+    }
+}
+
+/// The last preposition of an instruction and the stems after it.
+pub(super) fn place_of(main: &[Token]) -> Option<(String, Vec<String>)> {
+    let at = main
+        .iter()
+        .rposition(|t| PLACING.contains(t.key.as_str()))
+        .filter(|at| *at > 0)?;
+    let rest = stems(&main[at + 1..]);
+    (!rest.is_empty() && rest.len() <= 4).then(|| (main[at].key.clone(), rest))
+}
+
+/// What stands between the verb and the last preposition; pronouns are anything.
+fn object_of(main: &[Token]) -> Vec<String> {
+    let end = main
+        .iter()
+        .rposition(|t| PLACING.contains(t.key.as_str()))
+        .unwrap_or(main.len());
+    stems(&main[1.min(end)..end])
+}
+
+/// Whether two objects may be the same: a pronoun may be anything.
+fn alike(a: &[String], b: &[String]) -> bool {
+    a == b || a.is_empty() || b.is_empty()
+}
+
+/// Words that say since when.
+fn since(rest: &[Token]) -> bool {
+    rest.is_empty()
+        || rest.len() <= 4
+            && matches!(
+                rest[0].key.as_str(),
+                "now" | "this" | "these" | "since" | "nowadays" | "today" | "actually" | "again"
+            )
+}
+
+/// A colour for a colour, a day for a day, where the step has one.
+fn kind_for_kind(tokens: &[Token], new: &Token) -> Option<Vec<Token>> {
+    let kind = alignment::kind(&new.key)?;
+    let mut all = tokens
+        .iter()
+        .enumerate()
+        .filter(|(_, t)| alignment::kind(&t.key) == Some(kind));
+    let (at, old) = all.next()?;
+    if all.next().is_some() || old.key == new.key {
+        return None;
+    }
+    let mut out = tokens.to_vec();
+    out[at] = put(old, new);
+    Some(out)
+}
+
+/// `a wet cloth` and `dry cloth`: the same noun with another word before it.
+fn like_headed(tokens: &[Token], head: &[Token]) -> Option<Vec<Token>> {
+    let bare: Vec<&Token> = head
+        .iter()
+        .filter(|t| !matches!(t.key.as_str(), "the" | "a" | "an" | "your" | "our"))
+        .collect();
+    let [new, noun] = bare.as_slice() else {
+        return None;
+    };
+    if head.len() > 3
+        || !is_noun_phrase(head)
+        || super::super::verbs::is_action(&head[0].key)
+            && head.len() == 2
+            && noun.key.ends_with('s')
+    {
+        return None;
+    }
+    let at = tokens.iter().rposition(|t| t.key == noun.key)?;
+    let old = tokens.get(at.checked_sub(1)?)?;
+    let plain = old.tail().is_none()
+        && old.key != new.key
+        && !crate::domain::words::is_function_word(&old.key)
+        && at >= 2;
+    plain.then(|| {
+        let mut out = tokens.to_vec();
+        out[at - 1] = put(old, new);
+        out
+    })
+}
+
+/// A word in the place of another, with its case and its punctuation.
+fn put(old: &Token, new: &Token) -> Token {
+    let mut word = new.clone();
+    word.bare();
+    if !old.word.starts_with(char::is_uppercase) {
+        word.word = super::super::phrase::lowered(&word.word);
+    }
+    word.word.extend(old.tail());
+    word
+}

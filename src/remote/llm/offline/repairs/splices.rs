@@ -1,0 +1,112 @@
+//! A repair put where what it repairs stood.
+use super::super::alignment::align;
+use super::super::token::{Token, keys};
+use super::{Repair, cut, value_of};
+use crate::domain::quantity::quantities_of;
+
+/// Puts the repair where what it repairs stood, as talk does it: `after five weeks, sorry, six weeks` is `after six
+/// weeks`. What is a clause of its own, or begins like nothing before it, stays apart.
+pub(in super::super) fn spliced(
+    pieces: Vec<(Option<Repair>, Vec<Token>)>,
+) -> Vec<(Option<Repair>, Vec<Token>)> {
+    let mut out: Vec<(Option<Repair>, Vec<Token>)> = Vec::with_capacity(pieces.len());
+    for (repair, words) in pieces {
+        let joined = match (repair, out.last()) {
+            (Some(Repair::Instead | Repair::Perhaps), Some((_, before))) => splice(before, &words),
+            _ => None,
+        };
+        match (joined, out.last_mut()) {
+            (Some(whole), Some((_, open))) => *open = whole,
+            _ => out.push((repair, words)),
+        }
+    }
+    out
+}
+
+fn splice(before: &[Token], words: &[Token]) -> Option<Vec<Token>> {
+    let body = value_of(words);
+    let clause = super::super::lexicon::pronoun_clause(body)
+        || super::super::lexicon::sure_command(body)
+        || super::super::lexicon::verb_with_object(body, 0);
+    let first = body.first()?;
+    if before.len() < 2
+        || before[0].key == "not"
+        || (clause && quantities_of(&keys(&body[..1])).is_empty())
+        || matches!(
+            first.key.as_str(),
+            "first" | "before" | "if" | "when" | "once" | "not"
+        )
+    {
+        return None;
+    }
+    let said = keys(before);
+    let from = match quantities_of(&keys(body)).first().filter(|q| q.at == 0) {
+        Some(new) => {
+            quantities_of(&said)
+                .into_iter()
+                .rfind(|old| {
+                    let end = old.at + old.len + usize::from(!old.unit.is_empty());
+                    let fits = old.unit == new.unit || new.unit.is_empty() || old.unit.is_empty();
+                    fits && end + 1 >= before.len()
+                })?
+                .at
+        }
+        None => {
+            let tail = before.len().saturating_sub(6);
+            let opens = matches!(
+                first.key.as_str(),
+                "the"
+                    | "a"
+                    | "an"
+                    | "your"
+                    | "to"
+                    | "in"
+                    | "on"
+                    | "at"
+                    | "with"
+                    | "by"
+                    | "for"
+                    | "into"
+                    | "from"
+                    | "under"
+            );
+            let same = said[tail..]
+                .iter()
+                .rposition(|k| *k == first.key)
+                .map(|p| p + tail);
+            let alike = super::super::alignment::kind(&first.key).and_then(|kind| {
+                said.iter()
+                    .rposition(|k| super::super::alignment::kind(k) == Some(kind))
+                    .filter(|p| p + 2 >= before.len())
+            });
+            same.filter(|_| opens).or(alike)?
+        }
+    };
+    let mut whole = before[..from].to_vec();
+    whole.extend(body.iter().cloned());
+    (from > 0).then_some(whole)
+}
+
+/// A written line with its repairs made: `in the red book, correction: blue book` is `in the blue book`.
+pub(in super::super) fn mended(tokens: &[Token]) -> Option<Vec<Token>> {
+    let pieces = spliced(cut(tokens));
+    let mut pieces = pieces.into_iter();
+    let (None, mut whole) = pieces.next()? else {
+        return None;
+    };
+    for (repair, words) in pieces {
+        if repair == Some(Repair::Void) {
+            return None;
+        }
+        let end = words
+            .iter()
+            .position(Token::comma)
+            .map_or(words.len(), |c| c + 1);
+        let mut new = words[..end].to_vec();
+        if let Some(last) = new.last_mut() {
+            last.bare();
+        }
+        whole = align(&whole, &new, true)?;
+    }
+    (whole.len() != tokens.len()).then_some(whole)
+}
