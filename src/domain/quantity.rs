@@ -197,6 +197,10 @@ pub fn number_at(keys: &[String], at: usize) -> Option<(f64, usize, String)> {
     }
     if let Some((tens, ones)) = first.split_once('-')
         && let (Some(a), Some(b)) = (word_value(tens), word_value(ones))
+        && keys
+            .get(at + 1)
+            .and_then(|k| word_value(k))
+            .is_none_or(|n| n < 100.0)
     {
         return Some((a + b, 1, String::new()));
     }

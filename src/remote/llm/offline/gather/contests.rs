@@ -255,6 +255,14 @@ impl Gather {
             self.contested = Some(Contested { kept, ..open });
             return read(&words, Mood::Speech).is_none();
         }
+        let refused = starts_any(
+            talk::lead(&s.tokens),
+            patterns!["no|not|nah|nope|never|don't"],
+        )
+        .is_some();
+        if refused && open.whole.is_some() {
+            return false;
+        }
         let place = open.whole.is_some() && !asks && {
             let put = stems(&open.body);
             let said = stems(&words);

@@ -1,5 +1,6 @@
 //! What was told is taken back, replaced or put right.
 use super::super::alignment::align;
+use super::super::amounts::amounts;
 use super::super::patterns::{has_any, patterns, starts_any};
 use super::super::questions;
 use super::super::reading::{Hint, Reading, read};
@@ -32,9 +33,6 @@ impl Gather {
         tokens: Vec<Token>,
         reading: Option<Reading>,
     ) {
-        if repair != Repair::Void && self.belongs_elsewhere(s, at, &tokens) {
-            return;
-        }
         let last = match repair {
             Repair::Void => self.last_of(s),
             _ => self.last(s),
@@ -163,6 +161,9 @@ impl Gather {
             });
             return;
         }
+        if !other && self.says_anew(s, &tokens, &amounts(&tokens), true) {
+            return;
+        }
         let strong = repair != Repair::Perhaps;
         let reach = (last.saturating_sub(FAR)..=last)
             .rev()
@@ -279,8 +280,12 @@ fn near_value(
     };
     let strict = reach.iter().copied().filter(|i| gives(*i, true));
     let loose = reach.iter().copied().take(4).filter(|i| gives(*i, false));
-    let mut order: Vec<usize> = strict.chain(loose).collect();
-    order.extend(reach.iter().copied().take(4));
+    // a number without a unit is put right where a measure was told last, and nowhere else
+    let bare = usize::from(value.unit.is_empty());
+    let mut order: Vec<usize> = strict
+        .chain(loose.take(if bare == 1 { 1 } else { usize::MAX }))
+        .collect();
+    order.extend(reach.iter().copied().take(if bare == 1 { 1 } else { 4 }));
     let mut seen = std::collections::HashSet::new();
     order.retain(|i| seen.insert(*i));
     order

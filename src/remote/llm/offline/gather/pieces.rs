@@ -70,7 +70,10 @@ impl Gather {
             if words.is_empty() {
                 continue;
             }
-            if repair.is_none() && self.describes_anew(s, at, &words) {
+            if repair.is_none() && self.describes_anew(s, at, &words)
+                || repair.is_some_and(|r| r != Repair::Void)
+                    && self.belongs_elsewhere(s, at, &words)
+            {
                 continue;
             }
             if self.forgets(s, &words) || self.negates(s, &words) {

@@ -61,7 +61,7 @@ impl Gather {
         if !wrong.is_empty() && all.len() == wrong.len() && denied_of_another(&words) {
             return true;
         }
-        self.says_anew(s, &words, &all)
+        self.says_anew(s, &words, &all, false)
             || self.revises_last(s, &words, &all, &wrong)
             || self.says_only(s, at, &words, &all)
     }
@@ -237,8 +237,15 @@ impl Gather {
     }
 
     /// `from ten till half twelve, sorry`: said again with another value in one place.
-    fn says_anew(&mut self, s: &Sentence, words: &[Token], all: &[Amount]) -> bool {
-        if all.len() < 2 || !has_any(words, patterns!["sorry|no|wait|actually|correction"]) {
+    pub(super) fn says_anew(
+        &mut self,
+        s: &Sentence,
+        words: &[Token],
+        all: &[Amount],
+        marked: bool,
+    ) -> bool {
+        let marked = marked || has_any(words, patterns!["sorry|no|wait|actually|correction"]);
+        if all.len() < 2 || !marked {
             return false;
         }
         let from = self.told.len().saturating_sub(CLOSE);
@@ -300,7 +307,17 @@ fn put_right(open: &mut Told, old: &Amount, words: &[Token], new: &Amount) -> bo
 
 /// The values of a step that are said anew with others in their places, if most stay.
 fn differing(told: &Told, all: &[Amount]) -> Option<Vec<(Amount, Amount)>> {
-    let said = amounts(&told.tokens);
+    let added = told
+        .additions
+        .iter()
+        .rev()
+        .map(|(_, w)| amounts(w))
+        .find(|a| !a.is_empty());
+    let mut said = added.unwrap_or_else(|| amounts(&told.tokens));
+    if said.len() > all.len() {
+        // `from sixty-three to twenty in two hours`, and then `to twenty-one in two hours`
+        said.drain(..said.len() - all.len());
+    }
     let fit = said.len() == all.len() && said.iter().zip(all).all(|(old, new)| new.fits(old));
     let pairs = said.into_iter().zip(all.iter().cloned());
     let other: Vec<(Amount, Amount)> = pairs.filter(|(old, new)| !old.alike(new)).collect();
