@@ -128,15 +128,14 @@ impl<'a> Scales<'a> {
             (rank * 25 > self.count * 24, 4),
             (neighbours <= 2, 6),
             (together > 1, -4),
-            (self.laughed_off(here), 8),
         ] {
             sum += i32::from(holds) * weight;
         }
-        sum
+        sum + self.laughed_off(here)
     }
 
-    /// Whether what comes next laughs, or comes back to the work.
-    fn laughed_off(&self, at: usize) -> bool {
+    /// What comes next laughs, or comes back to the work.
+    fn laughed_off(&self, at: usize) -> i32 {
         let next = || self.sentences.iter().skip(at + 1);
         let laughs = next().take(2).any(|s| {
             s.tokens.iter().any(|t| {
@@ -165,7 +164,7 @@ impl<'a> Scales<'a> {
             )
             .is_some()
         });
-        laughs || resumes
+        i32::from(laughs) * 8 + i32::from(resumes) * 12
     }
 
     /// Whether its words are those of the rest of the source.
@@ -183,8 +182,11 @@ impl<'a> Scales<'a> {
             object.iter().filter(other).count()
         };
         let (said, shared) = (elsewhere(&self.said), elsewhere(&self.told));
+        // a break that nothing else in the source is about
+        let breaks = shared == 0 && reading.main.iter().any(|t| BREAK.contains(t.key.as_str()));
         i32::from(said == 0) * 4 + i32::from(shared == 0) * 5 - i32::from(shared >= 2) * 6
             + i32::from(object.len() <= 1) * 5
+            + i32::from(breaks) * 9
     }
 }
 
