@@ -1,12 +1,14 @@
 //! One pass over the sentences in the order of telling: what was told, taken back, asked and left open.
 mod additions;
 mod answers;
+mod asking;
 mod contests;
 mod corrections;
 mod denials;
 mod digressions;
 mod fragments;
 mod hearing;
+mod late;
 mod leavings;
 mod meetings;
 mod parts;
@@ -20,12 +22,14 @@ mod reversals;
 mod revisions;
 mod rivals;
 mod spoken;
+mod verdicts;
 mod withdrawals;
 mod written;
 mod wrongs;
 
 use self::additions::Topic;
 use self::denials::Denied;
+use self::late::is_late;
 use super::clauses;
 use super::headings::{Room, room};
 use super::patterns::{has_any, patterns, starts_any};
@@ -180,40 +184,6 @@ pub(super) fn gather(sentences: &[Sentence], people: People) -> Gather {
             .push(questions::unanswered(&asked.tokens, asked.speaker));
     }
     state
-}
-
-/// Said as an afterthought, or with a place of its own.
-fn is_late(tokens: &[Token]) -> bool {
-    has_any(
-        tokens,
-        patterns![
-            "i forgot",
-            "forgot",
-            "meant to say|mention",
-            "forgotten",
-            "one|another thing|bit we|i|you|we've|i've|you've not|never|haven't|didn't say|said|mention|mentioned|told|tell|covered|cover",
-            "you forgot|skipped|missed",
-            "you|we didn't|haven't|never|did|have not? say|said|mention|mentioned anything|something|a? word? about|of?",
-            "i always|nearly|almost forget",
-            "i skipped|missed",
-            "i never said|mentioned|told",
-            "should|should've have? said|mentioned|told",
-            "oh|ah and",
-            "one more thing",
-            "before i forget",
-            "going back",
-            "sorry|wait|okay|oh|no back up",
-            "rewind",
-            "should|should've|shoulda have? started|begun with",
-            "go back to",
-            "right|straight|directly|immediately after",
-            "left? anything|something|one|nothing left? out",
-            "i|i've|we|we've left out",
-            "there anything|something else? left|missing",
-            "anything|something you've|you|we|we've|i|i've left|missed|forgotten|forgot",
-            "i didn't mention|say",
-        ],
-    )
 }
 
 /// Words that name a thing and do nothing.
@@ -381,23 +351,6 @@ impl Gather {
             until: at,
             placed: there.or(first.then_some(Placed::First)),
         });
-    }
-
-    /// Whether a sentence belongs to what was remembered late in the same breath; `then` goes on with the work.
-    fn remembered(&self, s: &Sentence, at: usize) -> bool {
-        let on = starts_any(
-            &s.tokens,
-            patterns![
-                "and|so|okay|ok? then",
-                "after that",
-                "anyway",
-                "and|so|okay|ok? now",
-                "next"
-            ],
-        );
-        self.late.is_some_and(|(turn, from)| {
-            turn == s.turn && at <= from + 4 && (at == from || on.is_none())
-        })
     }
 
     fn last(&self, s: &Sentence) -> Option<usize> {

@@ -100,6 +100,10 @@ fn is_remark(inner: &[Token]) -> bool {
     }
     inner.len() >= 3
         && (stories::is_story(inner)
+            || has_any(
+                inner,
+                patterns!["once", "last year|summer|winter|week", "one day"],
+            ) && inner.iter().any(|t| super::lexicon::is_past(&t.key))
             || stories::is_obsolete(inner)
             || unreal::is_unreal(inner)
             || hearsay::retells(inner)

@@ -2,9 +2,13 @@
 mod asides;
 mod corrections;
 mod grammar;
+mod late;
 mod open;
 mod order;
+mod others;
 mod revisions;
+mod unreal;
+mod values;
 
 use super::super::Provider;
 use super::Offline;
@@ -113,4 +117,72 @@ fn check(rows: &[(&str, &[&str], &[&str])]) {
         }
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+/// Work told before and after, so that the talk has somebody who explains and somebody who listens.
+const BEFORE: &str = "Ann: So you open the store and you switch the alarm off with the fob.
+Bob: Okay.
+Ann: Then you take the trolley to the loading bay and you check the list against the delivery note.
+Bob: Right.
+Ann: You count the parcels and you write the total on the sheet.
+Ann: Then you cut the straps and you lay the lids on the bench, and you check each parcel for dents.
+Bob: And the dented ones?
+Ann: They go on the red shelf, with a slip.
+Ann: The good ones you scan, and you stack them on the pallet, heavy ones at the bottom. You wrap the pallet and you print the label for it.
+Bob: Right.
+Ann: You stick the label on the long side, and you move the pallet to the gate.
+";
+const AFTER: &str = "
+Ann: Then you push the trolley back to its corner and you lock the store.
+Bob: Got it.";
+
+fn in_work(lines: &str) -> String {
+    format!("{BEFORE}{lines}{AFTER}")
+}
+
+/// As [`check`], in the middle of other work.
+fn check_in_work(rows: &[(&str, &[&str], &[&str])]) {
+    let whole: Vec<String> = rows.iter().map(|(lines, ..)| in_work(lines)).collect();
+    let rows = rows.iter().zip(&whole);
+    let rows: Vec<_> = rows
+        .map(|((_, want, not), lines)| (lines.as_str(), *want, *not))
+        .collect();
+    check(&rows);
+}
+
+/// Where the first text stands that has all the words.
+fn found(texts: &[String], words: &str) -> Option<usize> {
+    texts.iter().position(|t| {
+        words
+            .to_lowercase()
+            .split(" .. ")
+            .all(|w| t.to_lowercase().contains(w))
+    })
+}
+
+/// Checks that steps stand in an order.
+fn order_in_work(rows: &[(&str, &[&str])]) {
+    for (lines, order) in rows {
+        let said = said(&talk(&in_work(lines)));
+        let at: Vec<Option<usize>> = order.iter().map(|w| found(&said, w)).collect();
+        let fine = at.iter().all(Option::is_some) && at.windows(2).all(|p| p[0] < p[1]);
+        assert!(fine, "{order:?} stand at {at:?} of {said:#?}");
+    }
+}
+
+/// Checks that questions are asked.
+fn asked_in_work(rows: &[(&str, &[&str])]) {
+    for (lines, wanted) in rows {
+        let asked: Vec<String> = talk(&in_work(lines))
+            .open_questions
+            .into_iter()
+            .map(|q| q.text)
+            .collect();
+        for want in *wanted {
+            assert!(
+                found(&asked, want).is_some(),
+                "{want:?} is not among {asked:#?}"
+            );
+        }
+    }
 }

@@ -2,7 +2,7 @@
 //!
 //! No single sign tells a joke from an order: both are imperatives. Many small signs do, and each has its weight here.
 //! The weights are those of a logistic regression over the steps of the tuned half of the corpus, rounded to tenths.
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 
 use super::gather::{Gather, Told};
 use super::patterns::{WordSet, patterns, starts_any, word_set};

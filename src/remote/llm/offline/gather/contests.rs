@@ -3,18 +3,14 @@ use super::super::alignment;
 use super::super::amounts::{Amount, Class, amounts};
 use super::super::patterns::{WordSet, word_set};
 use super::super::patterns::{patterns, starts_any};
-use super::super::questions;
 use super::super::reading::{Reading, read};
 use super::super::repairs;
+use super::super::talk;
 use super::super::token::{Token, keys, stems};
-use super::super::turns::{End, Mood, Sentence};
-use super::super::{fillers, talk};
+use super::super::turns::{End, Sentence};
 use super::fragments::shares;
 use super::{Contested, Gather, Told};
 use crate::domain::quantity::{Quantity, quantities_of, unit_of};
-
-/// How many sentences that say nothing of it a value waits for.
-const PATIENCE: usize = 4;
 
 impl Gather {
     /// Another speaker names another value for what was just told.
@@ -201,189 +197,6 @@ impl Gather {
         });
         true
     }
-
-    /// The first speaker takes the other's value up, or keeps their own.
-    pub(super) fn answer_contest(&mut self, s: &Sentence) -> bool {
-        let Some(open) = self.contested.take() else {
-            return false;
-        };
-        if open.speaker == s.speaker {
-            self.contested = Some(open);
-            return false;
-        }
-        let words = fillers::strip(&s.tokens);
-        if talk::is_meeting(&s.tokens) {
-            self.contested = Some(open);
-            return false;
-        }
-        let value = quantities_of(&keys(&open.body)).into_iter().next();
-        let kept = self.told.get(open.told).is_some_and(|t| {
-            let old = quantities_of(&keys(&t.tokens));
-            let all = quantities_of(&keys(&words));
-            all.first()
-                .is_some_and(|q| old.iter().any(|o| (o.value - q.value).abs() < 1e-9))
-                && value
-                    .as_ref()
-                    .is_none_or(|v| all.first().is_none_or(|q| (q.value - v.value).abs() > 1e-9))
-        });
-        if kept && !talk::agrees(&words) {
-            return words.len() <= 12 && read(&words, Mood::Speech).is_none();
-        }
-        let put = amounts(&open.body).into_iter().next();
-        let rival = |a: &Amount| put.as_ref().is_none_or(|p| a.may_stand_for(p));
-        let said: Vec<Amount> = amounts(&words).into_iter().filter(rival).collect();
-        let asks = s.end == End::Question || starts_any(&words, patterns!["since when"]).is_some();
-        let echo = echo(&words, &open.body).filter(|_| !asks);
-        if asks && words.len() <= 8 && read(&words, Mood::Speech).is_none() {
-            // `Did I?`, `Five? Since when is it five?`: the answer is yet to come
-            self.contested = Some(open);
-            return true;
-        }
-        // `for panels forty-eight, yes`: the other value holds for something else
-        let fronted = starts_any(&words, patterns!["for|if|when|with|on|in"]).is_some();
-        if fronted && echo.is_some() {
-            return false;
-        }
-        let named: Vec<String> = self.told.get(open.told).map_or_else(Vec::new, |t| {
-            let added = t.additions.iter().flat_map(|(_, w)| stems(w));
-            stems(&t.tokens).into_iter().chain(added).collect()
-        });
-        let bound = |e: &Amount| bound(&words[e.end..], &named);
-        if echo.as_ref().is_some_and(bound) && open.kept < PATIENCE {
-            // `it's three in the big one`: and in this one it may yet be two
-            let kept = open.kept + 1;
-            self.contested = Some(Contested { kept, ..open });
-            return read(&words, Mood::Speech).is_none();
-        }
-        let refused = starts_any(
-            talk::lead(&s.tokens),
-            patterns!["no|not|nah|nope|never|don't"],
-        )
-        .is_some();
-        if refused && open.whole.is_some() {
-            return false;
-        }
-        let place = open.whole.is_some() && !asks && {
-            let put = stems(&open.body);
-            let said = stems(&words);
-            put.iter().all(|w| said.contains(w))
-        };
-        if place {
-            let rest = talk::lead(&words);
-            let own = read(rest, Mood::Speech).is_none() || words.len() <= 6;
-            self.take_up(&open);
-            return own;
-        }
-        if echo.is_some() || talk::agrees(&words) || concedes(&s.tokens) {
-            self.take_up(&open);
-            let rest = echo.filter(|e| e.at <= 1).map_or(0, |e| e.end);
-            return words.len() <= 12
-                && read(&words[rest..], Mood::Speech).is_none_or(|r| rest > 0 && r.first_person);
-        }
-        if words.len() <= 2 && said.is_empty() && s.end != End::Question {
-            self.contested = Some(open);
-            return false;
-        }
-        if starts_any(&s.tokens, patterns!["oh|well? no|nope"]).is_some() {
-            return words.len() <= 6;
-        }
-        // `Is it? Nobody tells me anything. Twelve then.`
-        let idle = said.is_empty()
-            && (read(&words, Mood::Speech).is_none() || words.len() <= 3)
-            && open.kept < PATIENCE;
-        let kept = open.kept + 1;
-        self.contested = Some(Contested { kept, ..open });
-        if !idle {
-            self.contest_unanswered();
-        }
-        false
-    }
-
-    /// Puts the other's value into the step.
-    fn take_up(&mut self, open: &Contested) {
-        if let Some(whole) = &open.whole {
-            self.take_place(open.told, whole, &open.said);
-            return;
-        }
-        let value = |a: &Amount| !matches!(a.class, Class::Word(_));
-        let new = amounts(&open.body).into_iter().next().filter(value);
-        let place = new
-            .as_ref()
-            .zip(self.told.get(open.told))
-            .and_then(|(new, told)| {
-                let added = told.additions.iter().flat_map(|(_, w)| amounts(w));
-                let all: Vec<Amount> = amounts(&told.tokens).into_iter().chain(added).collect();
-                let mut fit = all
-                    .into_iter()
-                    .filter(|a| new.may_stand_for(a) && !a.alike(new));
-                let one = fit.next()?;
-                let same = std::mem::discriminant(&one.class) == std::mem::discriminant(&new.class)
-                    || new.class == Class::Bare && fit.next().is_none();
-                same.then_some(one)
-            });
-        match new.zip(place) {
-            Some((new, old)) => {
-                self.revise(open.told, &old, &open.body, &new);
-            }
-            None => {
-                self.replace(open.told, &open.body, true);
-            }
-        }
-    }
-
-    pub(super) fn contest_unanswered(&mut self) {
-        if let Some(open) = self.contested.take()
-            && let Some(told) = self.told.get(open.told)
-        {
-            self.doubts.push(questions::contested(
-                &told.tokens,
-                &open.said,
-                told.speaker.clone(),
-            ));
-        }
-    }
-}
-
-/// The value that was put up, said again as what holds: `okay, five`, and not `five takes forever`.
-fn echo(words: &[Token], body: &[Token]) -> Option<Amount> {
-    let put = amounts(body).into_iter().next()?;
-    let said = amounts(words).into_iter().next()?;
-    let against = words.get(said.end).is_some_and(|next| {
-        words[said.end - 1].tail().is_none()
-            && super::super::verbs::is_third_person(&next.key)
-            && !matches!(next.key.as_str(), "is" | "has" | "does")
-    });
-    (said.alike(&put) && !against).then_some(said)
-}
-
-/// Words after a value that bind it to something else than the step: `three in the big one`.
-fn bound(rest: &[Token], named: &[String]) -> bool {
-    starts_any(
-        rest,
-        patterns!["in|on|for|with|at|if|when the|a|an|it's|we're|you're|they're"],
-    )
-    .is_some()
-        && !stems(rest).iter().any(|w| named.contains(w))
-}
-
-/// `Fine.`, `the poster wins`, `go with that then`: the other may be right.
-fn concedes(tokens: &[Token]) -> bool {
-    talk::agrees(tokens)
-        || tokens.len() <= 9
-            && starts_any(
-                tokens,
-                patterns![
-                    "okay|ok|well|oh|ah|right? fair enough?",
-                    "okay|ok|well|oh|ah|right? fine",
-                    "okay|ok|well|oh|ah|right? go with that|yours|it|hers|his",
-                    "you win",
-                    "the? * wins",
-                    "so it is|does|has",
-                    "if you say so",
-                    "+1"
-                ],
-            )
-            .is_some()
 }
 
 /// The first value of a short sentence, if nothing but words that put it up go before it.

@@ -20,34 +20,8 @@ impl Gather {
                 "so|but|and|oh|well|no|actually? you|we|i|they don't",
             ],
         );
-        if let Some(end) = starts_any(
-            words,
-            patterns!["the|that *? * we|you|they|i don't|no|never|needn't"],
-        ) && has_any(
-            words,
-            patterns![
-                "any more|longer",
-                "anymore",
-                "no longer",
-                "these days",
-                "now"
-            ],
-        ) {
-            // `the oil we don't do any more`
-            let named = stems(&words[..end - 2]);
-            let from = self.told.len().saturating_sub(8);
-            let fits = |t: &super::Told| {
-                let said = stems(&t.tokens);
-                t.source == s.source
-                    && t.reading.is_some()
-                    && !named.is_empty()
-                    && named.iter().all(|w| said.contains(w))
-            };
-            if let Some(at) = self.told[from..].iter().rposition(fits).map(|p| p + from) {
-                self.told.remove(at);
-                (self.contested, self.denied) = (None, None);
-                return true;
-            }
+        if self.fronted_unneeded(s, words) {
+            return true;
         }
         let over = has_any(
             words,
@@ -92,6 +66,40 @@ impl Gather {
             self.denied = None;
         }
         true
+    }
+
+    /// `the oil we don't do any more`: the thing named first is the one that is left out.
+    fn fronted_unneeded(&mut self, s: &Sentence, words: &[Token]) -> bool {
+        if let Some(end) = starts_any(
+            words,
+            patterns!["the|that *? * we|you|they|i don't|no|never|needn't"],
+        ) && has_any(
+            words,
+            patterns![
+                "any more|longer",
+                "anymore",
+                "no longer",
+                "these days",
+                "now"
+            ],
+        ) {
+            // `the oil we don't do any more`
+            let named = stems(&words[..end - 2]);
+            let from = self.told.len().saturating_sub(8);
+            let fits = |t: &super::Told| {
+                let said = stems(&t.tokens);
+                t.source == s.source
+                    && t.reading.is_some()
+                    && !named.is_empty()
+                    && named.iter().all(|w| said.contains(w))
+            };
+            if let Some(at) = self.told[from..].iter().rposition(fits).map(|p| p + from) {
+                self.told.remove(at);
+                (self.contested, self.denied) = (None, None);
+                return true;
+            }
+        }
+        false
     }
 
     /// `forget the shorting`, `leave out the bleach`: the last step that tells of it goes.

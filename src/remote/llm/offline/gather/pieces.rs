@@ -11,29 +11,75 @@ use super::{Gather, is_late};
 use crate::domain::quantity::quantities_of;
 
 impl Gather {
+    /// A sentence that tells of the work: cut at its repairs, each piece taken for what it does to what was told.
     pub(super) fn pieces(&mut self, s: &Sentence, at: usize) {
-        let spoken = s.mood == Mood::Speech;
+        let Some(cut) = self.cut_at_repairs(s, at) else {
+            return;
+        };
         let mut voided = false;
+        for (repair, words) in cut {
+            let words = match s.mood {
+                Mood::Speech => fillers::strip(&words),
+                _ => fillers::pauses(&words),
+            };
+            let void = repair == Some(Repair::Void);
+            if std::mem::take(&mut voided) && repairs::explains(&words) {
+                continue;
+            }
+            if void && (words.is_empty() || repairs::explains(&words)) {
+                voided = words.is_empty();
+                self.void(s);
+                continue;
+            }
+            let bare = super::super::talk::lead(&words);
+            if repair.is_none() && !super::super::verbless::pairs(bare).is_empty() {
+                self.clause(s, at, bare.to_vec(), None);
+                continue;
+            }
+            if words.is_empty() || self.unsaid(s, at, repair, &words) {
+                continue;
+            }
+            let words = match self.settles(s, at, &words) {
+                Some(left) if left.is_empty() => continue,
+                Some(left) => left,
+                None => words,
+            };
+            if self.left_out(s, at, &words) {
+                continue;
+            }
+            if let Some(words) = still_so(&words, repair) {
+                self.clauses(s, at, repair, &words);
+            }
+        }
+    }
+
+    /// The pieces of a sentence; none where it only says that what comes next puts something right.
+    fn cut_at_repairs(
+        &mut self,
+        s: &Sentence,
+        at: usize,
+    ) -> Option<Vec<(Option<Repair>, Vec<Token>)>> {
         let mut cut = repairs::spliced(repairs::cut(&s.tokens));
         let waits = self.repairing.take().filter(|(from, _)| *from + 1 == at);
         if let (Some((_, repair)), Some((first @ None, _))) = (waits, cut.first_mut()) {
             *first = Some(repair);
         }
-        if spoken && let Some(repair) = repairs::trailing(&s.tokens) {
+        if s.mood == Mood::Speech
+            && let Some(repair) = repairs::trailing(&s.tokens)
+        {
             self.repairing = Some((at, repair));
         }
-        if starts_any(
+        let asks_back = starts_any(
             &s.tokens,
             patterns![
                 "no|sorry|wait? what do i mean|say",
                 "no|sorry|wait? what am i saying|talking|on about?"
             ],
-        )
-        .is_some_and(|n| n < s.tokens.len() && self.said_last(&s.tokens[n..]))
-        {
+        );
+        if asks_back.is_some_and(|n| n < s.tokens.len() && self.said_last(&s.tokens[n..])) {
             // `What do I mean, the top shelf.`: what was meant comes next
             self.repairing = Some((at, Repair::Instead));
-            return;
+            return None;
         }
         if let [(first, value), (Some(_), _), ..] = cut.as_mut_slice()
             && first.is_none()
@@ -44,90 +90,57 @@ impl Gather {
             // `four, sorry, four o'clock`: a value put right by itself
             *first = Some(Repair::Instead);
         }
-        for (repair, words) in cut {
-            let words = if spoken {
-                fillers::strip(&words)
-            } else {
-                fillers::pauses(&words)
-            };
-            if std::mem::take(&mut voided) && repairs::explains(&words) {
-                continue;
-            }
-            if repair == Some(Repair::Void) && repairs::explains(&words) {
-                self.void(s);
-                continue;
-            }
-            voided = repair == Some(Repair::Void) && words.is_empty();
-            let ends = super::super::verbless::pairs(super::super::talk::lead(&words));
-            if repair.is_none() && !ends.is_empty() {
-                self.clause(s, at, super::super::talk::lead(&words).to_vec(), None);
-                continue;
-            }
-            if repair == Some(Repair::Void) && words.is_empty() {
-                self.void(s);
-                continue;
-            }
-            if words.is_empty() {
-                continue;
-            }
-            if repair.is_none() && self.describes_anew(s, at, &words)
-                || repair.is_some_and(|r| r != Repair::Void)
-                    && self.belongs_elsewhere(s, at, &words)
-            {
-                continue;
-            }
-            if self.forgets(s, &words) || self.negates(s, &words) {
-                continue;
-            }
-            if self.refuses(s, at, &words)
-                || self.contrasts(s, &words)
-                || self.denies(s, at, &words)
-            {
-                continue;
-            }
-            let words = match self.settles(s, at, &words) {
-                Some(left) if left.is_empty() => continue,
-                Some(left) => left,
-                None => words,
-            };
-            if self.leaves_out(s, &words) {
-                continue;
-            }
-            if self.unneeded(s, at, &words) {
-                let rest = words
-                    .iter()
-                    .position(Token::comma)
-                    .map_or(words.len(), |p| p + 1);
-                if starts_any(&words[rest..], patterns!["you|we|i|they|now"]).is_some() {
-                    for (tokens, reading) in clauses::split(&words[rest..], s.mood) {
-                        self.clause(s, at, tokens, reading);
-                    }
+        Some(cut)
+    }
+
+    /// Whether words do no more than take back, deny or describe anew what was told.
+    fn unsaid(&mut self, s: &Sentence, at: usize, repair: Option<Repair>, words: &[Token]) -> bool {
+        let anew = match repair {
+            None => self.describes_anew(s, at, words),
+            Some(Repair::Void) => false,
+            Some(_) => self.belongs_elsewhere(s, at, words),
+        };
+        anew || self.forgets(s, words)
+            || self.negates(s, words)
+            || self.refuses(s, at, words)
+            || self.contrasts(s, words)
+            || self.denies(s, at, words)
+    }
+
+    /// Whether words say that something is left out; what they go on to say is told.
+    fn left_out(&mut self, s: &Sentence, at: usize, words: &[Token]) -> bool {
+        if self.leaves_out(s, words) {
+            return true;
+        }
+        if self.unneeded(s, at, words) {
+            let rest = words
+                .iter()
+                .position(Token::comma)
+                .map_or(words.len(), |p| p + 1);
+            if starts_any(&words[rest..], patterns!["you|we|i|they|now"]).is_some() {
+                for (tokens, reading) in clauses::split(&words[rest..], s.mood) {
+                    self.clause(s, at, tokens, reading);
                 }
+            }
+            return true;
+        }
+        let cancels = repairs::cancels(words);
+        if cancels {
+            self.void(s);
+        }
+        cancels
+    }
+
+    /// The clauses of words that hold, each told.
+    fn clauses(&mut self, s: &Sentence, at: usize, repair: Option<Repair>, words: &[Token]) {
+        for (i, (tokens, reading)) in clauses::split(words, s.mood).into_iter().enumerate() {
+            if unreal::is_unreal(&tokens) {
+                self.drop_words(&tokens, s.mood);
                 continue;
             }
-            if repairs::cancels(&words) {
-                self.void(s);
-                continue;
-            }
-            let obsolete = stories::is_obsolete(&words) && repair.is_none();
-            let words = words[announcement(&words)..].to_vec();
-            if words.is_empty() {
-                continue;
-            }
-            let words = match stories::present(&words).filter(|_| obsolete) {
-                Some(now) => words[now..].to_vec(),
-                None if obsolete => continue,
-                None => words,
-            };
-            for (i, (tokens, reading)) in clauses::split(&words, s.mood).into_iter().enumerate() {
-                if unreal::is_unreal(&tokens) {
-                    self.drop_words(&tokens, s.mood);
-                    continue;
-                }
-                match repair.filter(|_| i == 0) {
-                    Some(repair) => self.repaired(s, at, repair, tokens, reading),
-                    None => self.clause(s, at, tokens, reading),
-                }
+            match repair.filter(|_| i == 0) {
+                Some(repair) => self.repaired(s, at, repair, tokens, reading),
+                None => self.clause(s, at, tokens, reading),
             }
         }
     }
@@ -248,4 +261,16 @@ impl Gather {
         }
         reading
     }
+}
+
+/// The words after an announcement, and of `it used to be …, but now …` what holds now; none where nothing does.
+fn still_so(words: &[Token], repair: Option<Repair>) -> Option<Vec<Token>> {
+    let obsolete = stories::is_obsolete(words) && repair.is_none();
+    let words = &words[announcement(words)..];
+    let words = match stories::present(words).filter(|_| obsolete) {
+        Some(now) => &words[now..],
+        None if obsolete => return None,
+        None => words,
+    };
+    (!words.is_empty()).then(|| words.to_vec())
 }

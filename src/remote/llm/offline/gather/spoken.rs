@@ -7,38 +7,17 @@ use super::super::token::{Token, stems};
 use super::super::turns::{End, Mood, Sentence};
 use super::super::verbs::{gerund_base, is_action};
 use super::super::{admissions, fillers, talk, unreal};
-use super::{Asked, Gather};
+use super::Gather;
 
 impl Gather {
+    /// A sentence that was said, stage by stage: what it does to what was said before, whether it is about the work
+    /// at all, what it leaves open, and what it tells.
     pub(super) fn speech(&mut self, sentences: &[Sentence], at: usize) {
         let s = &sentences[at];
-        self.confirmed(sentences, at);
-        self.rejected(s, at);
-        self.doubts_before(s, at);
-        let else_asked = s.end == End::Question
-            && s.tokens.len() <= 6
-            && find(&s.tokens, patterns!["anything|something else"]).is_some();
-        if else_asked && self.people.is_other(&s.speaker) {
-            self.reminded = Some(at);
-        }
-        if super::is_late(&s.tokens) {
-            self.late = Some((s.turn, at));
-            self.forgotten(s, at);
-            if self.people.is_other(&s.speaker) {
-                self.reminded = Some(at);
-            }
-        }
-        let laughs = |t: &Token| {
-            matches!(t.key.as_str(), "laughs" | "laughing" | "lol" | "haha")
-                || t.word.contains('😂')
-        };
-        if self.people.is_other(&s.speaker) && s.tokens.iter().any(laughs) {
-            self.jokes.push((at, stems(&fillers::strip(&s.tokens))));
-        }
-        if self.goes_first(s, at) || self.answer_contest(s) || talk::is_backchannel(&s.tokens) {
-            return;
-        }
-        if self.revises(s, at) || self.reverses(sentences, at) || self.puts_up(s) {
+        self.notices(sentences, at);
+        let answers =
+            self.goes_first(s, at) || self.answer_contest(s) || talk::is_backchannel(&s.tokens);
+        if answers || self.revises(s, at) || self.reverses(sentences, at) || self.puts_up(s) {
             return;
         }
         let beside = self.overhears(sentences, at)
@@ -55,43 +34,15 @@ impl Gather {
             self.question(s, at);
             return;
         }
-        if self.referred(sentences, at) || heading(s) || admissions::is_untried(s) {
-            return;
-        }
-        if questions::undecided(&s.tokens) {
-            let asked = self.asked.take().map(|a| a.tokens);
-            // what a bare `I don't know` is about stands in the words around it
-            if asked.is_none() && stems(&fillers::strip(&s.tokens)).len() <= 2 {
-                return;
-            }
-            self.doubts.push(questions::unknown(
-                &s.tokens,
-                asked.as_deref(),
-                s.speaker.clone(),
-            ));
+        let silent = self.referred(sentences, at) || heading(s) || admissions::is_untried(s);
+        if silent || self.does_not_know(s) {
             return;
         }
         if self.people.listens(&s.speaker) && !self.adds(s) {
             self.propose(s, at);
             return;
         }
-        if self.takes_back(sentences, at) {
-            return;
-        }
-        if unreal::is_unreal(&s.tokens) || self.calls_another(s) {
-            if let Some(from) = super::super::hearsay::turn(&s.tokens) {
-                // `you'd think you turn it, but you don't, you push it`
-                let rest = s.tokens[from..].to_vec();
-                self.pieces(
-                    &Sentence {
-                        tokens: rest,
-                        ..s.clone()
-                    },
-                    at,
-                );
-                return;
-            }
-            self.drop_words(&s.tokens, s.mood);
+        if self.takes_back(sentences, at) || self.imagines(s, at) {
             return;
         }
         if summing_up(&s.tokens) {
@@ -102,20 +53,84 @@ impl Gather {
         }
         let told = self.told.len();
         self.pieces(s, at);
+        self.closes_question(s, at, told);
+    }
+
+    /// What a sentence says about others beside it: nods, laughs, doubts, and things remembered late.
+    fn notices(&mut self, sentences: &[Sentence], at: usize) {
+        let s = &sentences[at];
+        self.confirmed(sentences, at);
+        self.rejected(s, at);
+        self.doubts_before(s, at);
+        let other = self.people.is_other(&s.speaker);
+        let else_asked = s.end == End::Question
+            && s.tokens.len() <= 6
+            && find(&s.tokens, patterns!["anything|something else"]).is_some();
+        if else_asked && other {
+            self.reminded = Some(at);
+        }
+        if super::is_late(&s.tokens) {
+            self.late = Some((s.turn, at));
+            self.forgotten(s, at);
+            if other {
+                self.reminded = Some(at);
+            }
+        }
+        let laughs = |t: &Token| {
+            matches!(t.key.as_str(), "laughs" | "laughing" | "lol" | "haha")
+                || t.word.contains('😂')
+        };
+        if other && s.tokens.iter().any(laughs) {
+            self.jokes.push((at, stems(&fillers::strip(&s.tokens))));
+        }
+    }
+
+    /// Whether the speaker owns to not knowing: that is asked.
+    fn does_not_know(&mut self, s: &Sentence) -> bool {
+        if !questions::undecided(&s.tokens) {
+            return false;
+        }
+        let asked = self.asked.take().map(|a| a.tokens);
+        // what a bare `I don't know` is about stands in the words around it
+        if asked.is_some() || stems(&fillers::strip(&s.tokens)).len() > 2 {
+            let speaker = s.speaker.clone();
+            let doubt = questions::unknown(&s.tokens, asked.as_deref(), speaker);
+            self.doubts.push(doubt);
+        }
+        true
+    }
+
+    /// Whether a sentence tells of anything but the work as it is done; where it turns to that, this is told.
+    fn imagines(&mut self, s: &Sentence, at: usize) -> bool {
+        if !unreal::is_unreal(&s.tokens) && !self.calls_another(s) {
+            return false;
+        }
+        match super::super::hearsay::turn(&s.tokens) {
+            // `you'd think you turn it, but you don't, you push it`
+            Some(from) => {
+                let tokens = s.tokens[from..].to_vec();
+                self.pieces(
+                    &Sentence {
+                        tokens,
+                        ..s.clone()
+                    },
+                    at,
+                );
+            }
+            None => self.drop_words(&s.tokens, s.mood),
+        }
+        true
+    }
+
+    /// A question is over once it is answered, or some sentences later.
+    fn closes_question(&mut self, s: &Sentence, at: usize, told: usize) {
         let answered =
             self.told.len() > told && self.told.last().is_some_and(|t| t.reading.is_some());
-        if self
-            .asked
-            .as_ref()
-            .is_some_and(|a| answered && a.speaker != s.speaker)
-        {
-            self.asked = None;
-        }
-        if self
-            .asked
-            .as_ref()
-            .is_some_and(|a| a.speaker != s.speaker && at > a.sentence + 2 || at > a.sentence + 4)
-        {
+        let over = self.asked.as_ref().is_some_and(|a| {
+            let other = a.speaker != s.speaker;
+            other && (answered || at > a.sentence + 2) || at > a.sentence + 4
+        });
+        if over {
             self.asked = None;
         }
     }
@@ -253,140 +268,12 @@ impl Gather {
             && read(&fillers::strip(&s.tokens), s.mood).is_some_and(|r| r.condition.is_empty())
     }
 
-    /// Whoever explains nods: what the listener put into words stands.
-    fn confirmed(&mut self, sentences: &[Sentence], at: usize) {
-        let s = &sentences[at];
-        let Some(last) = self.proposed.last().copied() else {
-            return;
-        };
-        if sentences[last].speaker == s.speaker {
-            return;
-        }
-        let proposed = std::mem::take(&mut self.proposed);
-        if sentences[last].source != s.source || !talk::affirms(&s.tokens) || at > last + 2 {
-            return;
-        }
-        for said in proposed.into_iter().filter(|p| *p + 4 > last) {
-            let one = &sentences[said];
-            let mut words = fillers::strip(&one.tokens);
-            if let Some(n) = starts_any(
-                &words,
-                patterns!["so|and|okay|then? do|should|would|will|must you|we"],
-            ) {
-                // `do you wash them?` `Yes.`
-                words.drain(..n);
-                if let Some(last) = words.last_mut() {
-                    last.bare();
-                }
-            }
-            if words.iter().take(2).any(|t| self.people.is_name(&t.key)) {
-                continue;
-            }
-            for (tokens, reading) in super::clauses::split(&words, one.mood) {
-                if let Some(reading) =
-                    reading.filter(|r| !r.first_person || one.end == End::Question)
-                {
-                    let known = self.known(&tokens);
-                    let recap = self.recap.replace(one.turn);
-                    if !known {
-                        self.push(one, said, tokens, Some(reading));
-                    }
-                    self.recap = recap;
-                }
-            }
-        }
-    }
-
-    /// Whether one of the last steps says all of it already.
-    fn known(&self, tokens: &[Token]) -> bool {
-        let said = stems(tokens);
-        let from = self.told.len().saturating_sub(8);
-        self.told[from..]
-            .iter()
-            .filter(|t| t.reading.is_some())
-            .any(|t| {
-                let all: Vec<Token> = t
-                    .tokens
-                    .iter()
-                    .chain(t.additions.iter().flat_map(|(_, w)| w))
-                    .cloned()
-                    .collect();
-                let have = stems(&all);
-                said.iter().filter(|w| have.contains(w)).count() * 3 >= said.len() * 2
-            })
-    }
-
     pub(super) fn drop_words(&mut self, tokens: &[Token], mood: Mood) {
         let announced = announcement(tokens) == tokens.len();
         if !announced && !talk::is_meeting(tokens) && read(tokens, mood).is_some() {
             self.dropped.push(tokens.to_vec());
         }
     }
-
-    pub(super) fn question(&mut self, s: &Sentence, at: usize) {
-        if self.contest(s, &s.tokens) || self.wonders(s, at) {
-            return;
-        }
-        if find(&s.tokens, patterns!["did i say|tell|give|put|write"]).is_some_and(|(n, _)| n > 0)
-            && self.recalls(s, at, &s.tokens)
-        {
-            return;
-        }
-        if let Some(n) = starts_any(&s.tokens, patterns!["did i say"])
-            && self.denies(
-                s,
-                at,
-                &[vec![not(&s.tokens[0])], s.tokens[n..].to_vec()].concat(),
-            )
-        {
-            return;
-        }
-        let tokens = fillers::strip(&s.tokens);
-        if self.people.listens(&s.speaker)
-            && starts_any(
-                &tokens,
-                patterns![
-                    "so|and|okay|then? you|we|i|they|the|it|that",
-                    "so|okay",
-                    "so|and|okay|then? do|should|would|will|must you|we"
-                ],
-            )
-            .is_some()
-        {
-            self.proposed.push(at);
-        }
-        let tagged = tokens
-            .iter()
-            .rev()
-            .take(3)
-            .any(|t| matches!(t.key.as_str(), "they" | "it" | "you" | "right"))
-            && tokens.iter().any(|t| t.comma());
-        if tagged {
-            self.proposed.push(at);
-        }
-        if tokens.len() >= 2 && !questions::is_tag(&tokens)
-            || (tokens.len() == 1 && s.tokens.last().is_some_and(|t| t.tail() == Some('?')))
-        {
-            let tokens = match self
-                .asked
-                .take()
-                .filter(|a| a.speaker == s.speaker && tokens.len() <= 5 && at <= a.sentence + 3)
-            {
-                // `and if they don't come? … but if they don't?`
-                Some(before) => [before.tokens, tokens].concat(),
-                None => tokens,
-            };
-            self.asked = Some(Asked {
-                tokens,
-                speaker: s.speaker.clone(),
-                sentence: at,
-            });
-        }
-    }
-}
-
-fn not(like: &Token) -> Token {
-    Token::new("not", like.at)
 }
 
 /// `So publishing an episode.`: what it is about.

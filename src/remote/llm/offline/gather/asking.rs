@@ -1,0 +1,136 @@
+//! Questions, and what a listener put into words and whoever explains nodded to.
+use super::super::patterns::{find, patterns, starts_any};
+use super::super::token::{Token, stems};
+use super::super::turns::{End, Sentence};
+use super::super::{fillers, questions, talk};
+use super::{Asked, Gather};
+
+impl Gather {
+    /// Whoever explains nods: what the listener put into words stands.
+    pub(super) fn confirmed(&mut self, sentences: &[Sentence], at: usize) {
+        let s = &sentences[at];
+        let Some(last) = self.proposed.last().copied() else {
+            return;
+        };
+        if sentences[last].speaker == s.speaker {
+            return;
+        }
+        let proposed = std::mem::take(&mut self.proposed);
+        if sentences[last].source != s.source || !talk::affirms(&s.tokens) || at > last + 2 {
+            return;
+        }
+        for said in proposed.into_iter().filter(|p| *p + 4 > last) {
+            let one = &sentences[said];
+            let mut words = fillers::strip(&one.tokens);
+            if let Some(n) = starts_any(
+                &words,
+                patterns!["so|and|okay|then? do|should|would|will|must you|we"],
+            ) {
+                // `do you wash them?` `Yes.`
+                words.drain(..n);
+                if let Some(last) = words.last_mut() {
+                    last.bare();
+                }
+            }
+            if words.iter().take(2).any(|t| self.people.is_name(&t.key)) {
+                continue;
+            }
+            for (tokens, reading) in super::clauses::split(&words, one.mood) {
+                if let Some(reading) =
+                    reading.filter(|r| !r.first_person || one.end == End::Question)
+                {
+                    let known = self.known(&tokens);
+                    let recap = self.recap.replace(one.turn);
+                    if !known {
+                        self.push(one, said, tokens, Some(reading));
+                    }
+                    self.recap = recap;
+                }
+            }
+        }
+    }
+
+    /// Whether one of the last steps says all of it already.
+    fn known(&self, tokens: &[Token]) -> bool {
+        let said = stems(tokens);
+        let from = self.told.len().saturating_sub(8);
+        self.told[from..]
+            .iter()
+            .filter(|t| t.reading.is_some())
+            .any(|t| {
+                let all: Vec<Token> = t
+                    .tokens
+                    .iter()
+                    .chain(t.additions.iter().flat_map(|(_, w)| w))
+                    .cloned()
+                    .collect();
+                let have = stems(&all);
+                said.iter().filter(|w| have.contains(w)).count() * 3 >= said.len() * 2
+            })
+    }
+
+    pub(super) fn question(&mut self, s: &Sentence, at: usize) {
+        if self.contest(s, &s.tokens) || self.wonders(s, at) {
+            return;
+        }
+        if find(&s.tokens, patterns!["did i say|tell|give|put|write"]).is_some_and(|(n, _)| n > 0)
+            && self.recalls(s, at, &s.tokens)
+        {
+            return;
+        }
+        if let Some(n) = starts_any(&s.tokens, patterns!["did i say"])
+            && self.denies(
+                s,
+                at,
+                &[vec![not(&s.tokens[0])], s.tokens[n..].to_vec()].concat(),
+            )
+        {
+            return;
+        }
+        let tokens = fillers::strip(&s.tokens);
+        if self.people.listens(&s.speaker)
+            && starts_any(
+                &tokens,
+                patterns![
+                    "so|and|okay|then? you|we|i|they|the|it|that",
+                    "so|okay",
+                    "so|and|okay|then? do|should|would|will|must you|we"
+                ],
+            )
+            .is_some()
+        {
+            self.proposed.push(at);
+        }
+        let tagged = tokens
+            .iter()
+            .rev()
+            .take(3)
+            .any(|t| matches!(t.key.as_str(), "they" | "it" | "you" | "right"))
+            && tokens.iter().any(|t| t.comma());
+        if tagged {
+            self.proposed.push(at);
+        }
+        if tokens.len() >= 2 && !questions::is_tag(&tokens)
+            || (tokens.len() == 1 && s.tokens.last().is_some_and(|t| t.tail() == Some('?')))
+        {
+            let tokens = match self
+                .asked
+                .take()
+                .filter(|a| a.speaker == s.speaker && tokens.len() <= 5 && at <= a.sentence + 3)
+            {
+                // `and if they don't come? … but if they don't?`
+                Some(before) => [before.tokens, tokens].concat(),
+                None => tokens,
+            };
+            self.asked = Some(Asked {
+                tokens,
+                speaker: s.speaker.clone(),
+                sentence: at,
+            });
+        }
+    }
+}
+
+fn not(like: &Token) -> Token {
+    Token::new("not", like.at)
+}

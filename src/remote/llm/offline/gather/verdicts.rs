@@ -1,0 +1,226 @@
+//! What becomes of a value that another put up: taken up, turned down, or left open.
+use super::super::amounts::{Amount, Class, amounts};
+use super::super::patterns::{patterns, starts_any};
+use super::super::questions;
+use super::super::reading::read;
+use super::super::token::{Token, keys, stems};
+use super::super::turns::{End, Mood, Sentence};
+use super::super::{fillers, talk};
+use super::{Contested, Gather};
+use crate::domain::quantity::quantities_of;
+
+/// How many sentences that say nothing of it a value waits for.
+const PATIENCE: usize = 4;
+
+/// What a sentence makes of the value that was put up.
+enum Verdict {
+    /// It holds: it goes into the step. The words after it, from here, may say more.
+    Taken(usize),
+    /// It does not hold, or holds for something else.
+    Refused,
+    /// Nothing yet. Whether the sentence says nothing else.
+    Waits(bool),
+    /// The sentence goes on with something else: the question stays open.
+    Open,
+}
+
+impl Gather {
+    /// The first speaker takes the other's value up, or keeps their own. Says whether the sentence says nothing else.
+    pub(super) fn answer_contest(&mut self, s: &Sentence) -> bool {
+        let Some(open) = self.contested.take() else {
+            return false;
+        };
+        let words = fillers::strip(&s.tokens);
+        if open.speaker == s.speaker || talk::is_meeting(&s.tokens) {
+            self.contested = Some(open);
+            return false;
+        }
+        let alone = words.len() <= 12 && read(&words, Mood::Speech).is_none();
+        if self.keeps(&open, &words) && !talk::agrees(&words) {
+            return alone;
+        }
+        match self.verdict(s, &words, &open) {
+            Verdict::Taken(from) => {
+                self.take_up(&open);
+                let rest = read(&words[from..], Mood::Speech);
+                words.len() <= 12 && rest.is_none_or(|r| from > 0 && r.first_person)
+            }
+            Verdict::Refused => {
+                let no = starts_any(&s.tokens, patterns!["oh|well? no|nope"]).is_some();
+                no && words.len() <= 6
+            }
+            Verdict::Waits(nothing) => {
+                let kept = open.kept + 1;
+                self.contested = Some(Contested { kept, ..open });
+                nothing
+            }
+            Verdict::Open => {
+                self.contested = Some(open);
+                self.contest_unanswered();
+                false
+            }
+        }
+    }
+
+    /// Whether the first speaker says their own value again, and not the other's.
+    fn keeps(&self, open: &Contested, words: &[Token]) -> bool {
+        let value = quantities_of(&keys(&open.body)).into_iter().next();
+        self.told.get(open.told).is_some_and(|t| {
+            let old = quantities_of(&keys(&t.tokens));
+            let said = quantities_of(&keys(words)).into_iter().next();
+            said.is_some_and(|q| {
+                old.iter().any(|o| (o.value - q.value).abs() < 1e-9)
+                    && value
+                        .as_ref()
+                        .is_none_or(|v| (q.value - v.value).abs() > 1e-9)
+            })
+        })
+    }
+
+    fn verdict(&self, s: &Sentence, words: &[Token], open: &Contested) -> Verdict {
+        let asks = s.end == End::Question || starts_any(words, patterns!["since when"]).is_some();
+        let nothing = read(words, Mood::Speech).is_none();
+        if asks && words.len() <= 8 && nothing {
+            // `Did I?`, `Five? Since when is it five?`: the answer is yet to come
+            return Verdict::Waits(true);
+        }
+        let echo = echo(words, &open.body).filter(|_| !asks);
+        if let Some(said) = &echo {
+            // `for panels forty-eight, yes`: the other value holds for something else
+            if starts_any(words, patterns!["for|if|when|with|on|in"]).is_some() {
+                return Verdict::Refused;
+            }
+            if bound(&words[said.end..], &self.words_of(open.told)) && open.kept < PATIENCE {
+                // `it's three in the big one`: and in this one it may yet be two
+                return Verdict::Waits(nothing);
+            }
+        }
+        if open.whole.is_some() {
+            let lead = talk::lead(&s.tokens);
+            if starts_any(lead, patterns!["no|not|nah|nope|never|don't"]).is_some() {
+                return Verdict::Refused;
+            }
+            let (put, said) = (stems(&open.body), stems(words));
+            if !asks && put.iter().all(|w| said.contains(w)) {
+                return Verdict::Taken(if words.len() <= 6 { words.len() } else { 0 });
+            }
+        }
+        if echo.is_some() || talk::agrees(words) || concedes(&s.tokens) {
+            return Verdict::Taken(echo.filter(|e| e.at <= 1).map_or(0, |e| e.end));
+        }
+        let put = amounts(&open.body).into_iter().next();
+        let rival = |a: &Amount| put.as_ref().is_none_or(|p| a.may_stand_for(p));
+        let silent = !amounts(words).iter().any(rival);
+        if words.len() <= 2 && silent && !asks {
+            return Verdict::Waits(false);
+        }
+        if starts_any(&s.tokens, patterns!["oh|well? no|nope"]).is_some() {
+            return Verdict::Refused;
+        }
+        // `Is it? Nobody tells me anything. Twelve then.`
+        let idle = silent && (nothing || words.len() <= 3) && open.kept < PATIENCE;
+        if idle {
+            Verdict::Waits(false)
+        } else {
+            Verdict::Open
+        }
+    }
+
+    /// The stems of a step with all that was added to it.
+    fn words_of(&self, told: usize) -> Vec<String> {
+        self.told.get(told).map_or_else(Vec::new, |t| {
+            let added = t.additions.iter().flat_map(|(_, w)| stems(w));
+            stems(&t.tokens).into_iter().chain(added).collect()
+        })
+    }
+
+    /// Puts the other's value into the step.
+    fn take_up(&mut self, open: &Contested) {
+        if let Some(whole) = &open.whole {
+            self.take_place(open.told, whole, &open.said);
+            return;
+        }
+        let value = |a: &Amount| !matches!(a.class, Class::Word(_));
+        let new = amounts(&open.body).into_iter().next().filter(value);
+        let place = new
+            .as_ref()
+            .zip(self.told.get(open.told))
+            .and_then(|(new, told)| {
+                let added = told.additions.iter().flat_map(|(_, w)| amounts(w));
+                let all: Vec<Amount> = amounts(&told.tokens).into_iter().chain(added).collect();
+                let mut fit = all
+                    .into_iter()
+                    .filter(|a| new.may_stand_for(a) && !a.alike(new));
+                let one = fit.next()?;
+                let same = std::mem::discriminant(&one.class) == std::mem::discriminant(&new.class)
+                    || new.class == Class::Bare && fit.next().is_none();
+                same.then_some(one)
+            });
+        match new.zip(place) {
+            Some((new, old)) => {
+                self.revise(open.told, &old, &open.body, &new);
+            }
+            None => {
+                self.replace(open.told, &open.body, true);
+            }
+        }
+    }
+
+    pub(super) fn contest_unanswered(&mut self) {
+        if let Some(open) = self.contested.take()
+            && let Some(told) = self.told.get(open.told)
+        {
+            self.doubts.push(questions::contested(
+                &told.tokens,
+                &open.said,
+                told.speaker.clone(),
+            ));
+        }
+    }
+}
+
+/// The value that was put up, said again as what holds: `okay, five`, and not `five takes forever`.
+fn echo(words: &[Token], body: &[Token]) -> Option<Amount> {
+    let put = amounts(body).into_iter().next()?;
+    let said = amounts(words).into_iter().next()?;
+    let against = words.get(said.end).is_some_and(|next| {
+        words[said.end - 1].tail().is_none()
+            && super::super::verbs::is_third_person(&next.key)
+            && !matches!(next.key.as_str(), "is" | "has" | "does")
+    });
+    // `Ten, true`: what follows is no unit
+    let counted = matches!(&said.class, Class::Measure(unit) if crate::domain::quantity::unit_of(unit).is_none());
+    (said.alike(&put) || counted && said.size == put.size)
+        .then_some(said)
+        .filter(|_| !against)
+}
+
+/// Words after a value that bind it to something else than the step: `three in the big one`.
+fn bound(rest: &[Token], named: &[String]) -> bool {
+    starts_any(
+        rest,
+        patterns!["in|on|for|with|at|if|when the|a|an|it's|we're|you're|they're"],
+    )
+    .is_some()
+        && !stems(rest).iter().any(|w| named.contains(w))
+}
+
+/// `Fine.`, `the poster wins`, `go with that then`: the other may be right.
+fn concedes(tokens: &[Token]) -> bool {
+    talk::agrees(tokens)
+        || tokens.len() <= 9
+            && starts_any(
+                tokens,
+                patterns![
+                    "okay|ok|well|oh|ah|right? fair enough?",
+                    "okay|ok|well|oh|ah|right? fine",
+                    "okay|ok|well|oh|ah|right? go with that|yours|it|hers|his",
+                    "you win",
+                    "the? * wins",
+                    "so it is|does|has",
+                    "if you say so",
+                    "+1"
+                ],
+            )
+            .is_some()
+}
