@@ -78,7 +78,7 @@ pub(super) fn is_verbal(key: &str) -> bool {
 /// Whether a word is a verb of doing in the past, or its participle.
 pub(super) fn is_past(key: &str) -> bool {
     static IRREGULAR: WordSet = word_set!(
-        "was were had did went came took told said lost forgot broke left took ended made got gave found thought knew saw ran sat stood began drove ate fell felt kept sent built bought brought caught held heard paid sold wrote spoke woke threw drew grew hid chose froze stuck walked tore shook rang sang swam wore swore spun burnt spent slept dreamt rode flew blew began drank sank stole struck swung taught fought met won shone slid"
+        "was were had did went came told said lost forgot broke left took ended made got gave found thought knew saw ran sat stood began drove ate fell felt kept sent built bought brought caught held heard paid sold wrote spoke woke threw drew grew hid chose froze stuck walked tore shook rang sang swam wore swore spun burnt spent slept dreamt rode flew blew began drank sank stole struck swung taught fought met won shone slid"
     );
     IRREGULAR.contains(key) || (key.ends_with("ed") && is_participle(key))
 }
