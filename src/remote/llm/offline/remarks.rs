@@ -114,7 +114,13 @@ fn is_remark(inner: &[Token]) -> bool {
                 )
             || has_any(
                 &inner,
-                patterns!["don't ask", "long story", "not talk about", "don't be *"],
+                patterns![
+                    "don't ask",
+                    "ignore|disregard him|her|them|that|it",
+                    "long story",
+                    "not talk about",
+                    "don't be *"
+                ],
             ))
 }
 
