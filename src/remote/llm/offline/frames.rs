@@ -18,6 +18,7 @@ pub(super) static FRAMES: PatternSet = pattern_set![
     "what you're|we're|i'm going to do next|first|then|here? is to?",
     "all you|we have|need to do is to?",
     "all you|we do is to?",
+    "what you're|we're|i'm looking|checking for is|are",
     "your|our|my job is to",
     "it's|its|it is? very|super|really|critically? important|critical|essential|vital|best|crucial that|to",
     "the trick|key|idea|rule|goal|thing is to|that",

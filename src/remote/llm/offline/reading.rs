@@ -133,6 +133,7 @@ fn conditioned(tokens: &[Token], mood: Mood, depth: usize) -> Option<Reading> {
     commas
         .take(4)
         .chain(bare.take(4))
+        .chain((3..tokens.len().min(12)).filter(|i| after_span(tokens, *i)))
         .find_map(cut)
         .or_else(|| {
             // `On mismatch call the lead`: written notes leave the comma out
@@ -163,6 +164,20 @@ fn conditioned(tokens: &[Token], mood: Mood, depth: usize) -> Option<Reading> {
                 })
                 .find_map(cut)
         })
+}
+
+/// `if nobody has after two hours page the on-call`: what is done begins behind a span of time.
+fn after_span(tokens: &[Token], at: usize) -> bool {
+    let verb = &tokens[at];
+    let counted = crate::domain::quantity::number_at(&super::token::keys(tokens), at - 2).is_some()
+        && crate::domain::quantity::unit_of(&tokens[at - 1].key).is_some();
+    counted
+        && tokens[at - 1].tail().is_none()
+        && verb.key.chars().all(char::is_alphabetic)
+        && !crate::domain::words::is_function_word(&verb.key)
+        && tokens
+            .get(at + 1)
+            .is_some_and(|t| matches!(t.key.as_str(), "the" | "a" | "an" | "it" | "them" | "your"))
 }
 
 /// A time or a number, with which a fronted phrase ends: `on the last day at 17:00`.

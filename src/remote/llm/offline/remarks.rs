@@ -109,11 +109,11 @@ fn is_remark(inner: &[Token]) -> bool {
             || hearsay::retells(inner)
             || hearsay::attributes(inner)
                 && has_any(
-                    &inner,
+                    inner,
                     patterns!["ignore|disregard|don't", "not|never us|here|true"],
                 )
             || has_any(
-                &inner,
+                inner,
                 patterns![
                     "don't ask",
                     "ignore|disregard him|her|them|that|it",

@@ -45,6 +45,9 @@ static NO_SUBJECT: WordSet = word_set!(
 /// A named role acts, a thing goes somewhere, or something is or must be done.
 pub(super) fn third_person(tokens: &[Token], mood: Mood) -> Option<Vec<Token>> {
     let first = tokens.first()?;
+    if treated(tokens) {
+        return Some(tokens.to_vec());
+    }
     if NO_SUBJECT.contains(first.key.as_str()) {
         return None;
     }
@@ -173,6 +176,42 @@ fn passive(rest: &[Token], before: &Token) -> bool {
         is_participle(&t.key)
             && (strong || !STATIVE.contains(t.key.as_str()) && rest.len() > from + skip)
     })
+}
+
+/// `it's plated in the kitchen`, `they're carried to the table`: done to what was told of, somewhere or with something.
+fn treated(tokens: &[Token]) -> bool {
+    static STATES: WordSet = word_set!(
+        "called broken finished done closed used meant supposed allowed made based known named left gone open locked lost stuck fixed included covered based built bored interested worried pleased related connected attached located situated needed required"
+    );
+    let Some(n) = starts_any(
+        tokens,
+        patterns![
+            "it's|they're|that's then|always|just|all|also?",
+            "it|they is|are then|always|just|all|also?"
+        ],
+    ) else {
+        return false;
+    };
+    let [verb, place, _, ..] = &tokens[n..] else {
+        return false;
+    };
+    is_participle(&verb.key)
+        && !STATES.contains(verb.key.as_str())
+        && !STATIVE.contains(verb.key.as_str())
+        && verb.tail().is_none()
+        && matches!(
+            place.key.as_str(),
+            "in" | "on"
+                | "to"
+                | "by"
+                | "with"
+                | "into"
+                | "onto"
+                | "through"
+                | "under"
+                | "from"
+                | "over"
+        )
 }
 
 /// A subject that can do things, and a verb of doing that has its object.
