@@ -107,6 +107,13 @@ fn unruled(sentences: &[Sentence], at: usize) -> Option<Doubt> {
             "don't|haven't have|got it|that|the|them *? with|on me",
             "never been told|shown|asked",
             "heard both",
+            "grey|gray area",
+            "bit|little|somewhat|all vague|fuzzy|hazy|woolly|unclear|up",
+            "i never|don't|can't remember what|who|where|which|the|how",
+            "i always forget what|who|where|which|the|how",
+            "never done|seen that|it|this|one *? *? myself|before",
+            "don't ask me",
+            "beats|beyond me",
             "nobody's|no-one's|nobody|no-one|we've|they've ever|never|has|have? ever|never? sorted|settled|decided|agreed",
             "there's|there is? no rota|rule|policy|agreement|procedure",
             "argued about|over for|since"

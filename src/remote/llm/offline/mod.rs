@@ -38,6 +38,7 @@ mod turns;
 mod units;
 mod unreal;
 mod unsettled;
+mod vague;
 mod verbless;
 mod verbs;
 mod warnings;
@@ -235,6 +236,13 @@ fn open_questions(sources: &[Source], gathered: &Gather, ordered: &Ordered) -> V
         if let Some(number) = units::unitless(&step.tokens) {
             doubts.push(Doubt {
                 text: format!("“{}”: {number} of what?", step.text),
+                ask: step.speaker.clone(),
+                at: step.at.clone(),
+            });
+        }
+        if let Some(question) = vague::left_to_guess(&step.tokens) {
+            doubts.push(Doubt {
+                text: format!("“{}”: {question}", step.text),
                 ask: step.speaker.clone(),
                 at: step.at.clone(),
             });

@@ -146,6 +146,7 @@ fn said_only(words: &[Token]) -> bool {
             "do i look",
             "i keep|always|kept say|saying|calling|forget|forgetting|mix|mixing",
             "you|we could and|but",
+            "tip|idea|advice|suggestion|proposal from *",
             "* idea|suggestion|proposal|dream|wish",
             "do you remember|know when",
         ],
