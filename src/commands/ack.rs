@@ -7,7 +7,7 @@ use crate::domain::commit_id::CommitId;
 use crate::domain::ledger::Shown;
 use crate::error::Result;
 use crate::ops::ack::{Overview, Request, ack, overview};
-use crate::store::Scope;
+use crate::store::{Readers, Scope};
 use crate::ui::{Human, Sheet, Tone};
 
 /// Confirm that you have read an SOP in force.
@@ -47,7 +47,7 @@ pub fn run(args: Args, context: &mut Context) -> Result<Outcome> {
         return import::run(args, context);
     }
     let store = context.store()?;
-    let scope = Scope::PROPOSED;
+    let scope = Scope::PROPOSED.of(Readers::Actor);
     let target = store.from_here(args.sop.as_deref().unwrap_or_default());
     let snapshot = store.snapshot(scope)?;
     let (seen, reading) = overview(&snapshot, &target, args.full, context.now)?;

@@ -98,7 +98,7 @@ pub fn run(args: Args, context: &mut Context) -> Result<Outcome> {
 const SCOPE: Scope = Scope {
     proposals: false,
     work_tree: true,
-    heads_only: false,
+    ..Scope::NOTHING
 };
 
 /// What there is beside the pages, in the work tree or at a range's end.

@@ -27,7 +27,7 @@ pub struct Args {
 pub fn run(args: Args, context: &mut Context) -> Result<Outcome> {
     let store = context.store()?;
     context.fetch(&store)?;
-    let snapshot = store.snapshot(Scope::default())?;
+    let snapshot = store.snapshot(Scope::NOTHING.with_records())?;
     let plan = checkpoint(&snapshot, &store.checkpoints()?, context.now)?;
     let (mut report, mut text) = (plan.report, plan.text);
     if store.dry_run() {

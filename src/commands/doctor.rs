@@ -20,7 +20,7 @@ const WORKFLOWS: [&str; 2] = [".github/workflows/sop.yml", ".gitlab-ci.yml"];
 /// Runs it.
 pub fn run(_: Args, context: &mut Context) -> Result<Outcome> {
     let store = context.store()?;
-    let snapshot = store.snapshot_as_it_is()?;
+    let snapshot = store.snapshot_with_records()?;
     let mut workflow = false;
     for path in WORKFLOWS {
         workflow |= store.on_default_branch(&snapshot, path)?;

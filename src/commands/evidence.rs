@@ -66,7 +66,7 @@ pub fn run(args: Args, context: &mut Context) -> Result<Outcome> {
     let found = store.evidence(&today, against)?;
     let verified = verify::verify(&today, &found, Vec::new(), context.now);
     let authority = store.authority_changes(&today)?;
-    let (then, now) = store.snapshot_as_of(Scope::default(), args.as_of)?;
+    let (then, now) = store.snapshot_as_of(Scope::NOTHING.with_records(), args.as_of)?;
     drop(busy);
     let request = Request {
         sops: args.ids.iter().map(|sop| store.from_here(sop)).collect(),

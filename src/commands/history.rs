@@ -23,7 +23,7 @@ pub struct Args {
 /// Runs it.
 pub fn run(args: Args, context: &mut Context) -> Result<Outcome> {
     let store = context.store()?;
-    let snapshot = store.snapshot(Scope::PROPOSED)?;
+    let snapshot = store.snapshot(Scope::PROPOSED.with_records())?;
     context.say_what_is_read(&snapshot);
     let id = find(&snapshot, &store.from_here(&args.sop))?;
     let path = line(&snapshot, &id, context.now)

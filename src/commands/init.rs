@@ -169,7 +169,7 @@ fn unusual_branch(snapshot: &Snapshot) -> Option<String> {
 /// command that governs does; a ledger id that was drawn just now is nowhere else.
 fn begin_ledger(store: &Store, fresh: bool) -> Result<()> {
     let snapshot = store.snapshot_without_ledger(Scope::default())?;
-    let begun = !snapshot.ledger.records.is_empty();
+    let begun = snapshot.ledger.count > 0;
     if snapshot.settings.ledger.is_none()
         || begun
         || (snapshot.layout.remote.is_some() && !fresh)

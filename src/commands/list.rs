@@ -8,7 +8,7 @@ use crate::domain::plural::are;
 use crate::domain::state::SopState;
 use crate::error::{Error, Result};
 use crate::ops::list::{Report, Request, list};
-use crate::store::Scope;
+use crate::store::{Readers, Scope};
 use crate::ui::{Human, Sheet};
 
 /// List SOPs and where they stand.
@@ -40,7 +40,7 @@ pub struct Args {
 /// Runs it.
 pub fn run(args: Args, context: &mut Context) -> Result<Outcome> {
     let store = context.store()?;
-    let scope = Scope::PROPOSED;
+    let scope = Scope::PROPOSED.of(Readers::Nobody);
     let (snapshot, now) = store.snapshot_as_of(scope, args.as_of)?;
     context.say_what_is_read(&snapshot);
     let request = Request {

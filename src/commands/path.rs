@@ -6,12 +6,14 @@ mod said;
 use jiff::civil::Date;
 
 use super::{Context, Outcome};
+use crate::domain::actor::Actor;
 use crate::domain::interval::Interval;
+use crate::domain::organisation::Organisation;
 use crate::domain::paths::PATHS_FILE;
 use crate::domain::roles::ROLES_FILE;
 use crate::error::{Error, Result};
 use crate::ops::path::{AddRequest, NewStage, add, list, progress, show};
-use crate::ops::todo::Whose;
+use crate::ops::todo::{Whose, looked_at};
 use crate::store::Scope;
 
 /// List, show and extend training paths; say how far people are; pass checkpoints.
@@ -117,7 +119,15 @@ pub fn run(args: Args, context: &mut Context) -> Result<Outcome> {
                 (_, _, Some(role)) => Some(Whose::Role(role)),
                 _ => None,
             };
-            let (snapshot, now) = store.snapshot_as_of(Scope::default(), args.as_of)?;
+            let of = match (&whose, &args.path) {
+                (None, Some(_)) => None,
+                (whose, _) => Some(whose.clone().unwrap_or_default()),
+            };
+            let readers = |organisation: &Organisation, actor: &Actor| {
+                looked_at(organisation, of.as_ref()?, actor)
+            };
+            let (snapshot, now) =
+                store.snapshot_of_readers(Scope::NOTHING, args.as_of, &readers)?;
             let snapshot = store.with_tenures(snapshot)?;
             let report = progress(&snapshot, args.path.as_deref(), whose.as_ref(), now)?;
             context.answer(&report)?;

@@ -102,7 +102,7 @@ pub fn run(args: Args, context: &mut Context) -> Result<Outcome> {
             };
             let scope = Scope {
                 work_tree: true,
-                ..Scope::default()
+                ..Scope::NOTHING
             };
             let (mut report, applied) = store.transact(scope, |snapshot| {
                 assign(snapshot, &request, snapshot.today(now))

@@ -37,7 +37,7 @@ pub fn run(args: Args, context: &mut Context) -> Result<Outcome> {
     let scope = Scope {
         proposals: true,
         work_tree: args.work_tree,
-        ..Scope::default()
+        ..Scope::NOTHING
     };
     let mut target = store.from_here(&args.sop);
     if args.as_of.is_some() {

@@ -78,7 +78,7 @@ fn sync(store: &Store) -> Result<(Synced, SharedTags)> {
         // Where pages claim to be published, evidence was lost, and nothing begins in its place.
         let claims = |page: &Document| page.status() == Some(Status::Published);
         let lost = snapshot.pages.iter().any(claims);
-        if named && !lost && snapshot.ledger.records.is_empty() {
+        if named && !lost && snapshot.ledger.count == 0 {
             let genesis = Change {
                 records: vec![Body::Genesis {}],
                 ..Change::default()
@@ -118,7 +118,7 @@ fn preview(snapshot: &Snapshot) -> Report {
         would_write.push("join all records here into sop-ledger".to_owned());
     }
     Report {
-        tip: view.records.heads().iter().next().map(ToString::to_string),
+        tip: view.heads.iter().next().map(ToString::to_string),
         received: 0,
         sent: 0,
         emptied: Vec::new(),

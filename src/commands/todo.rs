@@ -3,8 +3,10 @@
 use jiff::civil::Date;
 
 use super::{Context, Outcome};
+use crate::domain::actor::Actor;
+use crate::domain::organisation::Organisation;
 use crate::error::Result;
-use crate::ops::todo::{Item, Report, Whose, todo};
+use crate::ops::todo::{Item, Report, Whose, looked_at, todo};
 use crate::store::Scope;
 use crate::ui::{Human, Sheet, Tone};
 
@@ -34,14 +36,15 @@ pub struct Args {
 pub fn run(args: Args, context: &mut Context) -> Result<Outcome> {
     let store = context.store()?;
     let scope = Scope::PROPOSED;
-    let (snapshot, now) = store.snapshot_as_of(scope, args.as_of)?;
-    let snapshot = store.with_tenures(snapshot)?;
     let whose = match (args.person, args.team, args.role) {
         (Some(person), _, _) => Whose::Person(person),
         (_, Some(manager), _) => Whose::Team(manager),
         (_, _, Some(role)) => Whose::Role(role),
         _ => Whose::Mine,
     };
+    let readers = |organisation: &Organisation, actor: &Actor| looked_at(organisation, &whose, actor);
+    let (snapshot, now) = store.snapshot_of_readers(scope, args.as_of, &readers)?;
+    let snapshot = store.with_tenures(snapshot)?;
     let (mut report, compare) = todo(&snapshot, &whose, now)?;
     for (at, before, after) in compare {
         // What they knew may be gone from this clone: then `ack` shows all of it.

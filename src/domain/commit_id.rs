@@ -17,15 +17,23 @@ impl CommitId {
         fits.then(|| text.as_bytes().try_into().ok().map(Self))?
     }
 
-    /// The name of twenty bytes.
-    pub fn of_bytes(bytes: &[u8; 20]) -> Self {
+    /// The twenty bytes behind it.
+    pub fn bytes(&self) -> [u8; 20] {
+        let digit = |byte: u8| match byte {
+            b'a'..=b'f' => byte - b'a' + 10,
+            _ => byte.wrapping_sub(b'0'),
+        };
+        std::array::from_fn(|at| digit(self.0[2 * at]) << 4 | digit(self.0[2 * at + 1]))
+    }
+
+    /// The name that twenty bytes have.
+    pub fn from_bytes(bytes: [u8; 20]) -> Self {
         const DIGITS: &[u8; 16] = b"0123456789abcdef";
-        let mut text = [0; 40];
-        for (pair, byte) in text.chunks_exact_mut(2).zip(bytes) {
-            pair[0] = DIGITS[usize::from(byte >> 4)];
-            pair[1] = DIGITS[usize::from(byte & 15)];
-        }
-        Self(text)
+        Self(std::array::from_fn(|at| {
+            let byte = bytes[at / 2];
+            let half = if at % 2 == 0 { byte >> 4 } else { byte & 15 };
+            DIGITS[usize::from(half)]
+        }))
     }
 
     /// The name.

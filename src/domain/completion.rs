@@ -8,6 +8,7 @@ use super::acknowledgement::Written;
 use super::commit_id::CommitId;
 use super::id::SopId;
 use super::ledger::Class;
+use super::ledger::graph::Placed;
 use super::ledger::readers::CompleteBody;
 use super::ledger::record::Action;
 use super::registry::{Publication, Rights};
@@ -39,6 +40,33 @@ pub struct Completions {
     by_stage: BTreeMap<(String, String), BTreeMap<String, Vec<Completion>>>,
 }
 
+impl Completion {
+    /// As a record says it.
+    pub fn of(placed: &Placed, body: &CompleteBody, class: Class) -> Self {
+        let sops = body.sops.iter();
+        Self {
+            record: placed.id().clone(),
+            at: placed.record().at,
+            by: placed.record().by.clone(),
+            score: body.score,
+            sops: sops.map(|sop| (sop.id.clone(), sop.version)).collect(),
+            identity: body.identity,
+            class,
+        }
+    }
+}
+
+/// Whether everything that it names was published, by the publications before it.
+pub fn counts<'a>(
+    body: &CompleteBody,
+    before: impl Fn(&CommitId) -> Option<&'a Publication>,
+) -> bool {
+    body.sops.iter().all(|sop| {
+        let item = before(&sop.publish).and_then(|one| one.item(&sop.id));
+        item.is_some_and(|item| item.version == sop.version && item.action == Action::Publish)
+    })
+}
+
 impl Completions {
     /// Takes those that name what was published before them, by somebody with the right.
     pub(super) fn build(
@@ -51,36 +79,24 @@ impl Completions {
         let by_record: BTreeMap<&CommitId, &Publication> =
             publications.map(|one| (&one.record, one)).collect();
         for (place, placed, body) in completes {
-            let published = body.sops.iter().all(|sop| {
-                let publication = by_record.get(&sop.publish);
-                let publication = publication.filter(|one| one.place < *place);
-                let item = publication.and_then(|one| one.item(&sop.id));
-                item.is_some_and(|item| {
-                    item.version == sop.version && item.action == Action::Publish
-                })
-            });
-            if published && rights.completes(placed, body) {
-                let stage = (body.path.clone(), body.stage.clone());
-                let people = found.by_stage.entry(stage).or_default();
-                people
-                    .entry(body.person.clone())
-                    .or_default()
-                    .push(Completion {
-                        record: placed.id().clone(),
-                        at: placed.record().at,
-                        by: placed.record().by.clone(),
-                        score: body.score,
-                        sops: body
-                            .sops
-                            .iter()
-                            .map(|sop| (sop.id.clone(), sop.version))
-                            .collect(),
-                        identity: body.identity,
-                        class: rights.class(placed),
-                    });
+            let before = |publish: &CommitId| {
+                let publication = by_record.get(publish).copied();
+                publication.filter(|one| one.place < *place)
+            };
+            if counts(body, before) && rights.completes(placed, body) {
+                let completion = Completion::of(placed, body, rights.class(placed));
+                found.add(body, completion);
             }
         }
         found
+    }
+
+    /// Takes one that counts, in the order of the ledger.
+    pub fn add(&mut self, body: &CompleteBody, completion: Completion) {
+        let stage = (body.path.clone(), body.stage.clone());
+        let people = self.by_stage.entry(stage).or_default();
+        let own = people.entry(body.person.clone()).or_default();
+        own.push(completion);
     }
 
     /// What somebody passed of a stage.

@@ -54,9 +54,9 @@ impl LastChanges {
         let (commit, at) = self.commit(file.commit)?;
         let (meant, meant_at) = self.commit(file.meant)?;
         Some(LastChange {
-            commit: CommitId::of_bytes(commit),
+            commit: CommitId::from_bytes(*commit),
             at,
-            meant: CommitId::of_bytes(meant),
+            meant: CommitId::from_bytes(*meant),
             meant_at,
             introduced: file.introduced,
         })

@@ -16,7 +16,7 @@ use super::ledger::record::{
     Action, AdoptBody, AdoptItem, ApproveBody, Body, DraftBody, PublishBody, PublishItem,
     RejectBody, RejectMeaning, ReviewBody, SubmitBody, SubmitItem, WithdrawBody,
 };
-use super::ledger::{AttestBody, Class, CompleteBody, Ledger};
+use super::ledger::{AttestBody, Class, CompleteBody, ForgeReview, Ledger};
 use super::settings::Identity;
 use super::version::Version;
 
@@ -114,6 +114,21 @@ pub struct Drafted {
     pub body: DraftBody,
 }
 
+/// A vote that was taken from a forge's review.
+#[derive(Debug, Clone)]
+pub struct FromForge {
+    /// The submission.
+    pub submit: CommitId,
+    /// Whose.
+    pub by: String,
+    /// The review.
+    pub review: ForgeReview,
+    /// What it said.
+    pub says: Says,
+    /// How well it is known now.
+    pub class: Class,
+}
+
 /// A review of a publication.
 #[derive(Debug, Clone)]
 pub struct Review {
@@ -139,7 +154,15 @@ pub struct Registry {
     drafts: Vec<Drafted>,
     acknowledgements: Acknowledgements,
     completions: Completions,
+    /// Who approved, by record.
+    approvers: BTreeMap<CommitId, String>,
+    from_forge: Vec<FromForge>,
+    /// Of each SOP the publications that name it, by their places in the list.
+    by_sop: BTreeMap<SopId, Vec<usize>>,
 }
+
+/// Whether the first record was written before the second and seen by it.
+pub type SawIt<'a> = dyn Fn(&CommitId, &CommitId) -> bool + 'a;
 
 /// Who was entitled to write what: a record by anybody else changes nothing, and `verify` names it.
 pub trait Rights {
@@ -162,17 +185,39 @@ pub trait Rights {
 }
 
 impl Registry {
-    /// Reads the records in order. `merged` holds the merge commits that are part of the default branch.
+    /// Reads all records. `merged` holds the merge commits that are part of the default branch.
     pub fn build(ledger: &Ledger, merged: &BTreeSet<CommitId>, rights: &dyn Rights) -> Self {
+        let saw = |before: &CommitId, after: &CommitId| ledger.is_ancestor(before, after);
+        Self::fold(&ledger.in_order(), &saw, merged, rights)
+    }
+
+    /// With what was read and passed by records that are not among those that were folded.
+    #[must_use]
+    pub fn with(mut self, read: Acknowledgements, passed: Completions) -> Self {
+        self.acknowledgements = read.with_waivers_of(self.acknowledgements);
+        self.completions = passed;
+        self
+    }
+
+    /// Reads records in order: all, or all but those of readers.
+    pub fn fold(
+        records: &[&Placed],
+        saw: &SawIt<'_>,
+        merged: &BTreeSet<CommitId>,
+        rights: &dyn Rights,
+    ) -> Self {
         let mut registry = Self::default();
         let mut votes: BTreeMap<(CommitId, String), Vec<Vote>> = BTreeMap::new();
         let mut withdrawals = Vec::new();
         let (mut acks, mut waives, mut completes) = (Vec::new(), Vec::new(), Vec::new());
-        for (place, placed) in ledger.in_order().into_iter().enumerate() {
+        for (place, placed) in records.iter().copied().enumerate() {
+            registry.hear(placed, rights);
             match &placed.record().body {
                 Body::Submit(body) => registry.submit(place, placed, body),
                 Body::Approve(body) => {
-                    let key = (body.submit.clone(), placed.record().by.clone());
+                    let by = placed.record().by.clone();
+                    registry.approvers.insert(placed.id().clone(), by.clone());
+                    let key = (body.submit.clone(), by);
                     votes.entry(key).or_default().push(approval(
                         placed,
                         body,
@@ -207,16 +252,35 @@ impl Registry {
             registry.withdraw(placed, place, body, rights);
         }
         registry.adopt_once();
+        registry.index();
         registry.settle();
         registry.acknowledgements =
             Acknowledgements::build(&registry.publications, &acks, &waives, rights);
         registry.completions = Completions::build(&registry.publications, &completes, rights);
         for ((submit, _), cast) in votes {
-            if let Some(vote) = standing(ledger, cast) {
+            if let Some(vote) = standing(saw, cast) {
                 registry.votes.entry(submit).or_default().push(vote);
             }
         }
         registry
+    }
+
+    fn hear(&mut self, placed: &Placed, rights: &dyn Rights) {
+        let record = placed.record();
+        let (submit, says) = match &record.body {
+            Body::Approve(body) => (&body.submit, Says::Approve),
+            Body::Reject(body) => (&body.submit, says(body.meaning)),
+            _ => return,
+        };
+        if let Some(review) = record.forge_review() {
+            self.from_forge.push(FromForge {
+                submit: submit.clone(),
+                by: record.by.clone(),
+                review: review.clone(),
+                says,
+                class: rights.class(placed),
+            });
+        }
     }
 
     fn submit(&mut self, place: usize, placed: &Placed, body: &SubmitBody) {
@@ -270,15 +334,7 @@ impl Registry {
             place,
             by: placed.record().by.clone(),
             at: placed.record().at,
-            body: PublishBody {
-                submit: placed.id().clone(),
-                approvals: Vec::new(),
-                base: body.base.clone(),
-                head: body.commit.clone(),
-                merge: body.commit.clone(),
-                over_pace: None,
-                sops: entitled.map(AdoptItem::published).collect(),
-            },
+            body: PublishBody::adopted(placed.id(), body, entitled.map(AdoptItem::published)),
             merged: merged.contains(&body.commit),
             withdrawn: None,
             adopted: true,
@@ -307,6 +363,31 @@ impl Registry {
             let first = |item: &PublishItem| seen.get(&item.id).is_none_or(|first| *first >= place);
             publication.body.sops.retain(first);
         }
+    }
+
+    fn index(&mut self) {
+        for (at, publication) in self.publications.iter().enumerate() {
+            for item in &publication.body.sops {
+                let own = self.by_sop.entry(item.id.clone()).or_default();
+                if own.last() != Some(&at) {
+                    own.push(at);
+                }
+            }
+        }
+    }
+
+    /// The publications that name an SOP, in order.
+    fn of_sop<'a>(
+        &'a self,
+        id: &SopId,
+    ) -> impl DoubleEndedIterator<Item = (&'a Publication, &'a PublishItem)> + use<'a> {
+        let found = self.by_sop.get_key_value(id);
+        let (id, places) = match found {
+            Some((id, places)) => (Some(id), places.as_slice()),
+            None => (None, &[][..]),
+        };
+        let all = places.iter().filter_map(|at| self.publications.get(*at));
+        all.filter_map(move |publication| Some((publication, publication.item(id?)?)))
     }
 
     fn withdraw(
@@ -403,6 +484,16 @@ impl Registry {
         self.votes.get(submit).map_or(&[], Vec::as_slice)
     }
 
+    /// Who wrote an approval.
+    pub fn approver(&self, record: &CommitId) -> Option<&str> {
+        self.approvers.get(record).map(String::as_str)
+    }
+
+    /// The votes that were taken from a forge's reviews, in order.
+    pub fn from_forge(&self) -> &[FromForge] {
+        &self.from_forge
+    }
+
     /// Every publication, in order.
     pub fn publications(&self) -> &[Publication] {
         &self.publications
@@ -417,30 +508,21 @@ impl Registry {
     /// The publications of an SOP that stand and are merged, in order.
     pub fn standing<'a>(
         &'a self,
-        id: &'a SopId,
-    ) -> impl DoubleEndedIterator<Item = (&'a Publication, &'a PublishItem)> {
-        self.publications
-            .iter()
-            .filter(|publication| publication.merged && publication.withdrawn.is_none())
-            .filter_map(move |publication| Some((publication, publication.item(id)?)))
+        id: &SopId,
+    ) -> impl DoubleEndedIterator<Item = (&'a Publication, &'a PublishItem)> + use<'a> {
+        self.of_sop(id)
+            .filter(|(publication, _)| publication.merged && publication.withdrawn.is_none())
     }
 
     /// The last publication of an SOP that stands, in force or not yet.
     pub fn last(&self, id: &SopId) -> Option<(&Publication, &PublishItem)> {
-        self.publications
-            .iter()
-            .rev()
-            .filter(|publication| publication.merged && publication.withdrawn.is_none())
-            .find_map(|publication| Some((publication, publication.item(id)?)))
+        self.standing(id).next_back()
     }
 
     /// What readers get on a day: the last publication whose date has come; a retirement counts as one.
     pub fn in_force(&self, id: &SopId, day: Date) -> Option<(&Publication, &PublishItem)> {
-        self.publications
-            .iter()
+        self.standing(id)
             .rev()
-            .filter(|publication| publication.merged && publication.withdrawn.is_none())
-            .filter_map(|publication| Some((publication, publication.item(id)?)))
             .find(|(_, item)| item.effective_on.is_none_or(|date| date <= day))
             .filter(|(_, item)| item.action == Action::Publish)
     }
@@ -464,12 +546,10 @@ impl Registry {
 
     /// The numbers of an SOP that were used up when the record of this place was written.
     pub fn versions_used_before(&self, id: &SopId, place: usize) -> Vec<Version> {
-        self.publications
-            .iter()
-            .filter(|publication| !publication.voided() && publication.place < place)
-            .filter_map(|publication| publication.item(id))
-            .filter(|item| item.action == Action::Publish)
-            .map(|item| item.version)
+        self.of_sop(id)
+            .filter(|(publication, _)| !publication.voided() && publication.place < place)
+            .filter(|(_, item)| item.action == Action::Publish)
+            .map(|(_, item)| item.version)
             .collect()
     }
 
@@ -524,7 +604,7 @@ impl Registry {
 
     /// What was in place of one SOP when the record of this place was written, unless it had ended.
     pub fn governed_at(&self, id: &SopId, place: usize) -> Option<(&Publication, &PublishItem)> {
-        let stood = |publication: &&Publication| {
+        let stood = |publication: &Publication| {
             publication.merged
                 && publication.place < place
                 && publication
@@ -532,10 +612,9 @@ impl Registry {
                     .as_ref()
                     .is_none_or(|(_, withdrawn)| *withdrawn > place)
         };
-        let all = self.publications.iter().rev().filter(stood);
-        let mut of_sop = all.filter_map(|publication| Some((publication, publication.item(id)?)));
+        let mut of_sop = self.of_sop(id).rev();
         of_sop
-            .next()
+            .find(|(publication, _)| stood(publication))
             .filter(|(_, item)| item.action == Action::Publish)
     }
 
@@ -557,6 +636,25 @@ impl Registry {
         }
         last.retain(|_, (_, item)| item.action == Action::Publish);
         last
+    }
+}
+
+impl PublishBody {
+    /// An adoption as what readers have from here on.
+    pub fn adopted(
+        record: &CommitId,
+        body: &AdoptBody,
+        sops: impl Iterator<Item = PublishItem>,
+    ) -> Self {
+        Self {
+            submit: record.clone(),
+            approvals: Vec::new(),
+            base: body.base.clone(),
+            head: body.commit.clone(),
+            merge: body.commit.clone(),
+            over_pace: None,
+            sops: sops.collect(),
+        }
     }
 }
 
@@ -624,8 +722,9 @@ pub fn votes_before(
             cast.entry(&placed.record().by).or_default().push(vote);
         }
     }
+    let saw = |before: &CommitId, after: &CommitId| ledger.is_ancestor(before, after);
     cast.into_values()
-        .filter_map(|votes| standing(ledger, votes))
+        .filter_map(|votes| standing(&saw, votes))
         .collect()
 }
 
@@ -642,15 +741,19 @@ fn approval(placed: &Placed, body: &ApproveBody, class: Class) -> Vote {
     }
 }
 
+fn says(meaning: RejectMeaning) -> Says {
+    match meaning {
+        RejectMeaning::Reject => Says::Reject,
+        RejectMeaning::Lift => Says::Lift,
+    }
+}
+
 fn rejection(placed: &Placed, body: &RejectBody, class: Class) -> Vote {
     Vote {
         record: placed.id().clone(),
         by: placed.record().by.clone(),
         at: placed.record().at,
-        says: match body.meaning {
-            RejectMeaning::Reject => Says::Reject,
-            RejectMeaning::Lift => Says::Lift,
-        },
+        says: says(body.meaning),
         identity: body.identity,
         class,
         edited: false,
@@ -660,7 +763,7 @@ fn rejection(placed: &Placed, body: &RejectBody, class: Class) -> Vote {
 
 /// Of one person's votes the one that stands: none that somebody's weaker record could have put aside,
 /// the later of two that saw each other, and of two that did not, the rejection.
-fn standing(ledger: &Ledger, mut cast: Vec<Vote>) -> Option<Vote> {
+fn standing(saw: &SawIt<'_>, mut cast: Vec<Vote>) -> Option<Vote> {
     let strongest = cast.iter().map(|vote| vote.class).max()?;
     cast.retain(|vote| vote.class == strongest);
     let last: Vec<&Vote> = cast
@@ -668,7 +771,7 @@ fn standing(ledger: &Ledger, mut cast: Vec<Vote>) -> Option<Vote> {
         .filter(|vote| {
             !cast
                 .iter()
-                .any(|other| ledger.is_ancestor(&vote.record, &other.record))
+                .any(|other| saw(&vote.record, &other.record))
         })
         .collect();
     last.into_iter().max_by_key(|vote| vote.says).cloned()

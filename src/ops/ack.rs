@@ -307,7 +307,7 @@ fn said_already(
         .and_then(|ack| ack.value.expires)
         .or(snapshot.settings.ack.expires);
     let on_record = snapshot.ledger.registry.acknowledgements();
-    on_record.of(id, &person.id).iter().any(|one| {
+    on_record.of(id, &person.id).any(|one| {
         one.attested_by.is_none()
             && one.version == item.version
             && one.digest == item.digest

@@ -150,6 +150,7 @@ fn one(snapshot: &Snapshot, asked: &Asked<'_>, request: &Request, now: Now) -> S
 
 fn person(snapshot: &Snapshot, asked: &Asked<'_>, owed: &Owed<'_>) -> PersonAck {
     let read = resting_on(snapshot, asked.id, owed);
+    let read = read.as_ref();
     PersonAck {
         person: owed.person.id.clone(),
         name: owed.person.name.clone(),

@@ -7,9 +7,9 @@ use crate::domain::commit_id::CommitId;
 use crate::domain::document::Document;
 use crate::domain::forge::{Account, ForgeKind, Place, Pull, Review, Verdict};
 use crate::domain::ledger::record::{ApproveBody, RejectBody, RejectMeaning};
-use crate::domain::ledger::{Body, Class, ForgeReview, Record};
+use crate::domain::ledger::{Body, Class, ForgeReview};
 use crate::domain::people::{Login, Person};
-use crate::domain::registry::Submission;
+use crate::domain::registry::{Says, Submission};
 use crate::domain::settings::Identity;
 use crate::domain::time::stamp;
 use crate::env::Now;
@@ -94,28 +94,20 @@ fn recorded(
     heard: &Heard,
 ) -> BTreeMap<String, (String, Known)> {
     let mut known = BTreeMap::new();
-    for placed in snapshot.ledger.records.in_order() {
-        let record: &Record = placed.record();
-        let (submit, approves, lifted) = match &record.body {
-            Body::Approve(body) => (&body.submit, true, false),
-            Body::Reject(body) => (&body.submit, false, body.meaning == RejectMeaning::Lift),
-            _ => continue,
-        };
-        let Some(review) = record.forge_review() else {
-            continue;
-        };
+    for one in snapshot.ledger.registry.from_forge() {
+        let review = &one.review;
         let here = review.host == heard.place.host
             && review.repo == heard.place.repo
             && review.pull == heard.pull.number;
-        if here && *submit == submission.record {
+        if here && one.submit == submission.record {
             let last = Known {
                 review: review.clone(),
                 user: review.user,
-                approves,
-                lifted,
-                attested: snapshot.ledger.class(placed.id()) >= Class::Attested,
+                approves: one.says == Says::Approve,
+                lifted: one.says == Says::Lift,
+                attested: one.class >= Class::Attested,
             };
-            known.insert(review.review.clone(), (record.by.clone(), last));
+            known.insert(review.review.clone(), (one.by.clone(), last));
         }
     }
     known

@@ -75,7 +75,7 @@ impl Report {
 pub fn checkpoint(snapshot: &Snapshot, found: &[CheckpointText], now: Now) -> Result<Plan> {
     governed(snapshot)?;
     let person = actor(snapshot, now)?;
-    let records = &snapshot.ledger.records;
+    let records = &snapshot.ledger.records();
     let heads: Vec<_> = records.heads().into_iter().collect();
     let (Some(ledger), Some(main)) = (&snapshot.settings.ledger, &snapshot.layout.main) else {
         return Err(Error::bug(

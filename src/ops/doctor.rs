@@ -220,9 +220,9 @@ fn ledger(snapshot: &Snapshot) -> Vec<Check> {
         return checks;
     }
     let view = &snapshot.ledger;
-    let faults = view.records.faults().count();
+    let faults = view.records().faults().count();
     let remotes = &snapshot.layout.remotes;
-    checks.push(match (view.lost.first(), view.records.len()) {
+    checks.push(match (view.lost.first(), view.count) {
         (None, 0) if !remotes.is_empty() => {
             let remote = snapshot.layout.remote.as_deref().unwrap_or("REMOTE");
             bad(

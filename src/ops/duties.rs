@@ -270,7 +270,6 @@ fn reader<'a>(snapshot: &Snapshot, id: &SopId, person: &'a Person, today: Date) 
         path_within: None,
         confirmed: on_record
             .of(id, &person.id)
-            .iter()
             .map(|one| Confirmed {
                 version: one.version,
                 // A clock that runs ahead prolongs nothing.
@@ -292,22 +291,21 @@ fn reader<'a>(snapshot: &Snapshot, id: &SopId, person: &'a Person, today: Date) 
 }
 
 /// The last acknowledgement of a person, of whatever version: what they know of it.
-pub fn known<'a>(snapshot: &'a Snapshot, id: &SopId, person: &str) -> Option<&'a Acknowledgement> {
+pub fn known(snapshot: &Snapshot, id: &SopId, person: &str) -> Option<Acknowledgement> {
     let on_record = snapshot.ledger.registry.acknowledgements();
-    on_record.of(id, person).last()
+    on_record.of(id, person).next_back()
 }
 
 /// The acknowledgement that a duty rests on.
-pub fn resting_on<'a>(
-    snapshot: &'a Snapshot,
+pub fn resting_on(
+    snapshot: &Snapshot,
     id: &SopId,
     owed: &Owed<'_>,
-) -> Option<&'a Acknowledgement> {
+) -> Option<Acknowledgement> {
     let confirmed = owed.duty.confirmed?;
     let on_record = snapshot.ledger.registry.acknowledgements();
     on_record
         .of(id, &owed.person.id)
-        .iter()
         .rfind(|one| one.version == confirmed.version)
 }
 

@@ -139,7 +139,7 @@ pub fn evidence(sources: &Sources<'_>, request: &Request, today: Now, made: Now)
         .filter(|row| wanted.row(row))
         .collect();
     let (population, mut classes) = (all.len(), BTreeMap::new());
-    for placed in then.ledger.records.in_order() {
+    for placed in then.ledger.records().in_order() {
         *classes
             .entry(then.ledger.class(placed.id()).to_string())
             .or_insert(0) += 1;
@@ -195,7 +195,7 @@ pub fn evidence(sources: &Sources<'_>, request: &Request, today: Now, made: Now)
                 ),
                 None => "all of the population".to_owned(),
             },
-            records: then.ledger.records.len(),
+            records: then.ledger.records().len(),
             classes,
             tip: verified.ledger_tip.clone(),
             assurance: verified.assurance.clone(),

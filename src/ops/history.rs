@@ -49,7 +49,7 @@ pub fn history(snapshot: &Snapshot, id: &SopId, commits: &[FileCommit]) -> Repor
         .map(|commit| of_commit(snapshot, commit))
         .collect();
     events.reverse();
-    let records = snapshot.ledger.records.in_order();
+    let records = snapshot.ledger.records().in_order();
     events.extend(
         records
             .iter()
@@ -92,7 +92,7 @@ fn in_one_line(events: Vec<Event>, snapshot: &Snapshot) -> Vec<Event> {
 
 /// The commit whose work a record is about.
 fn named_commit(snapshot: &Snapshot, record: &CommitId) -> Option<String> {
-    match &snapshot.ledger.records.get(record)?.record().body {
+    match &snapshot.ledger.records().get(record)?.record().body {
         Body::Draft(body) => Some(body.commit.to_string()),
         Body::Submit(body) => Some(body.head.to_string()),
         Body::Publish(body) => Some(body.merge.to_string()),

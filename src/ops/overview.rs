@@ -96,13 +96,8 @@ impl LedgerState {
 
 /// The ledger's state in this snapshot.
 pub fn ledger_state(snapshot: &Snapshot) -> LedgerState {
-    let heads: Vec<String> = snapshot
-        .ledger
-        .records
-        .heads()
-        .iter()
-        .map(ToString::to_string)
-        .collect();
+    let heads = snapshot.ledger.heads.iter();
+    let heads: Vec<String> = heads.map(ToString::to_string).collect();
     LedgerState {
         tip: (!heads.is_empty()).then(|| heads.join(" ")),
         fetched_at: snapshot.ledger.fetched_at.clone(),
@@ -334,8 +329,8 @@ pub fn approvers(snapshot: &Snapshot, publication: &Publication) -> Vec<String> 
         .body
         .approvals
         .iter()
-        .filter_map(|record| snapshot.ledger.records.get(record))
-        .map(|placed| placed.record().by.clone())
+        .filter_map(|record| snapshot.ledger.registry.approver(record))
+        .map(str::to_owned)
         .collect();
     people.dedup();
     people

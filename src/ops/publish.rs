@@ -276,8 +276,7 @@ fn change(
     };
     let tips: Vec<String> = snapshot
         .ledger
-        .records
-        .heads()
+        .heads
         .iter()
         .map(|tip| format!("Sop-Ledger: {tip}"))
         .collect();

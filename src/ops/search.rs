@@ -125,7 +125,7 @@ pub fn search(snapshot: &Snapshot, request: &Request, now: Now) -> Result<Report
     let mut found = 0;
     for scored in rank(&tallies) {
         let page = pages[scored.index];
-        let ungoverned = snapshot.ledger.records.is_empty() && snapshot.proposals.is_empty();
+        let ungoverned = snapshot.ledger.count == 0 && snapshot.proposals.is_empty();
         if request.state.is_none() && ungoverned && hits.len() >= request.limit {
             found += 1;
             continue;

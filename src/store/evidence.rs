@@ -353,7 +353,7 @@ impl Store {
     /// The approvals whose writers had the merge on the default branch already.
     fn after(&self, snapshot: &Snapshot, body: &PublishBody, merge: Oid) -> BTreeSet<CommitId> {
         let saw = |record: &&CommitId| {
-            let placed = snapshot.ledger.records.get(record);
+            let placed = snapshot.ledger.records().get(record);
             let main = placed.and_then(|placed| placed.record().main.as_ref());
             // Nearly always it is the base itself, which needs no walk.
             main.filter(|main| **main != body.base)
@@ -541,7 +541,7 @@ impl Store {
 
     /// The pages that reviews and waivers are about; one that cannot be read is judged by its publication's record alone.
     fn reviewed(&self, snapshot: &Snapshot, reader: Reader<'_>, evidence: &mut Evidence) {
-        for placed in snapshot.ledger.records.in_order() {
+        for placed in snapshot.ledger.records().in_order() {
             let (publish, sop) = match &placed.record().body {
                 Body::Review(body) => (&body.publish, &body.sop),
                 Body::Waive(body) => (&body.publish, &body.sop),

@@ -54,7 +54,7 @@ pub fn failed(what: impl Into<String>, error: git2::Error) -> Error {
 
 /// Our name of an object.
 pub fn id_of(oid: Oid) -> CommitId {
-    CommitId::of_bytes(&bytes_of(oid))
+    CommitId::from_bytes(bytes_of(oid))
 }
 
 /// The bytes of an object's name.
@@ -64,7 +64,7 @@ pub fn bytes_of(oid: Oid) -> [u8; 20] {
 
 /// Git2's name of an object.
 pub fn oid_of(id: &CommitId) -> Oid {
-    Oid::from_str(id.as_str()).unwrap_or(Oid::ZERO_SHA1)
+    Oid::from_bytes(&id.bytes()).unwrap_or(Oid::ZERO_SHA1)
 }
 
 fn found<T>(result: Result<T, git2::Error>, what: &str) -> Result<Option<T>> {

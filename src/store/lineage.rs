@@ -1,11 +1,12 @@
 //! Which of two states of the default branch came first, asked once per record and answered by one walk.
 
 use std::cell::RefCell;
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 
 use git2::Oid;
 
-use super::git::Git;
+use super::git::{Git, failed, id_of, oid_of};
+use crate::domain::commit_id::CommitId;
 use crate::error::Result;
 
 /// The first parents of the default branch's tip, read as far back as somebody asked.
@@ -69,6 +70,36 @@ impl<'a> Lineage<'a> {
         }
         None
     }
+}
+
+/// Which of some commits are part of the default branch.
+///
+/// # Errors
+/// The history cannot be read.
+pub fn merged_into(
+    git: &Git,
+    main: Option<&CommitId>,
+    lineage: &Lineage<'_>,
+    mut wanted: BTreeSet<Oid>,
+) -> Result<BTreeSet<CommitId>> {
+    let on_the_line: BTreeSet<Oid> = wanted.extract_if(.., |oid| lineage.has(*oid)).collect();
+    let mut merged: BTreeSet<CommitId> = on_the_line.into_iter().map(id_of).collect();
+    let (Some(main), false) = (main, wanted.is_empty()) else {
+        return Ok(merged);
+    };
+    let broken = |error| failed("cannot walk the history", error);
+    let mut walk = git.raw().revwalk().map_err(broken)?;
+    walk.push(oid_of(main)).map_err(broken)?;
+    for oid in walk {
+        let oid = oid.map_err(broken)?;
+        if wanted.remove(&oid) {
+            merged.insert(id_of(oid));
+        }
+        if wanted.is_empty() {
+            break;
+        }
+    }
+    Ok(merged)
 }
 
 #[cfg(test)]

@@ -1,6 +1,6 @@
 //! Loading a snapshot: what is read for a scope, as of a day, and what has to be there.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use git2::Oid;
@@ -15,7 +15,6 @@ use super::layout::{CommitFiles, survey};
 use super::pages::Reader;
 use super::program::Programs;
 use super::proposals::{self, as_of};
-use super::roll::Remembering;
 use super::snapshot::{Scope, Snapshot, SubmissionFacts};
 use super::tips::{TipMemory, decoded};
 use super::yaml;
@@ -24,7 +23,6 @@ use crate::domain::commit_id::CommitId;
 use crate::domain::document::Document;
 use crate::domain::id::SopId;
 use crate::domain::organisation::Organisation;
-use crate::domain::pages::Pages;
 use crate::domain::people::People;
 use crate::domain::registry::{Outcome, Submission};
 use crate::domain::settings::Settings;
@@ -36,6 +34,7 @@ use evidence::Aside;
 pub use memory::Memory;
 
 mod evidence;
+mod folded;
 mod memory;
 
 /// How a snapshot is asked for.
@@ -58,6 +57,8 @@ pub struct Load<'a> {
     pub memory: &'a Memory,
     /// As of the end of this day, by what was there and on record until then.
     pub as_of: Option<Date>,
+    /// Whose reading is looked at; nothing: anybody's.
+    pub readers: &'a dyn Fn(&Organisation) -> Option<BTreeSet<String>>,
 }
 
 /// What has to be there for an answer to be one.
@@ -102,9 +103,7 @@ impl Load<'_> {
             Some(commit) if self.need == Need::Proof => {
                 yaml::organisation(&CommitFiles { git, commit })?
             }
-            Some(commit) => yaml::organisation(&Remembering {
-                files: CommitFiles { git, commit },
-            })?,
+            Some(commit) => self.organisation(commit)?,
             None => Organisation::default(),
         };
         let zone = TimeZone::get(&settings.timezone).unwrap_or(TimeZone::UTC);
@@ -117,20 +116,20 @@ impl Load<'_> {
         };
         let begun = self.begin_ledger(&layout, &settings)?;
         let key = match (&begun, until) {
-            (Some(begun), None) => Some(self.key(begun, &layout)),
+            (Some(begun), None) => Some(self.key(begun, &layout, &organisation)),
             _ => None,
         };
         let known = key.as_ref().and_then(|key| self.memory.recall(key));
+        let folds = self.folds(until);
         // Pages and records are read side by side: the two have nothing in common but the object database.
         let (read, records) = std::thread::scope(|scope| {
-            let anew = begun.as_ref().filter(|_| known.is_none());
+            let anew = begun.as_ref().filter(|_| known.is_none() && !folds);
             let records = anew.map(|begun| begun.read_aside(git, scope));
             let asked = main.filter(|_| !self.scope.heads_only || begun.is_some());
-            let read = asked.map(|main| reader.commit(main)).transpose();
+            let read = asked.map(|main| self.pages(reader, main)).transpose();
             (read, records.map(Aside::join))
         });
         let (pages, mut refused) = read?.unwrap_or_default();
-        let pages = Pages::from(pages);
         let fitting = match main {
             Some(main) if pages.is_empty() && !self.scope.heads_only => {
                 guess::fitting(&self.markdown(main)?)
@@ -152,6 +151,10 @@ impl Load<'_> {
                 let people = &organisation.people;
                 let records = (begun, records?);
                 Arc::new(self.ledger(&layout, &zone, records, people, &pages, until)?)
+            }
+            (None, Some(begun), None) => {
+                let read = (&settings, &organisation, &pages);
+                Arc::new(self.folded(&layout, &zone, begun, read)?)
             }
             _ => Arc::default(),
         };

@@ -4,6 +4,7 @@
 //! check, sync and run, and the rules that make a write all or nothing have to be kept in one place.
 
 mod apply;
+mod cache;
 pub mod change;
 mod changes;
 pub mod checkpoints;
@@ -50,6 +51,7 @@ mod watched;
 mod worktree;
 pub mod yaml;
 
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 use jiff::civil::Date;
@@ -60,9 +62,10 @@ pub use layout::Layout;
 pub use pages::{Reader, sha256_hex};
 pub use proposals::Proposal;
 pub use shelf::Shelf;
-pub use snapshot::{LedgerView, Scope, Snapshot, SubmissionFacts};
+pub use snapshot::{LedgerView, Readers, Scope, Snapshot, SubmissionFacts};
 
 use crate::domain::actor::Actor;
+use crate::domain::organisation::Organisation;
 use crate::domain::people::People;
 use crate::domain::suggest;
 use crate::domain::time::end_of;
@@ -238,6 +241,11 @@ impl Store {
         self.load(Scope::default(), Need::Nothing, None)
     }
 
+    /// Loads whatever there is, with the records themselves.
+    pub fn snapshot_with_records(&self) -> Result<Snapshot> {
+        self.load(Scope::NOTHING.with_records(), Need::Nothing, None)
+    }
+
     /// Loads for a proof: a ledger that was here and is gone is a finding, and no failure to answer.
     pub fn snapshot_to_prove(&self, scope: Scope) -> Result<Snapshot> {
         self.load(scope, Need::Proof, None)
@@ -248,17 +256,53 @@ impl Store {
     /// A day to come changes nothing but the time.
     pub fn snapshot_as_of(&self, scope: Scope, day: Option<Date>) -> Result<(Snapshot, Now)> {
         let snapshot = self.load(scope, Need::Ledger, day)?;
-        let now = match day.filter(|day| *day != snapshot.today(self.now)) {
+        let now = self.judged_by(&snapshot, day);
+        Ok((snapshot, now))
+    }
+
+    /// As [`Store::snapshot_as_of`], where only some people's reading is looked at.
+    pub fn snapshot_of_readers(
+        &self,
+        scope: Scope,
+        day: Option<Date>,
+        readers: &dyn Fn(&Organisation, &Actor) -> Option<BTreeSet<String>>,
+    ) -> Result<(Snapshot, Now)> {
+        let snapshot = self.load_for(scope, Need::Ledger, day, &|organisation| {
+            let actor = self.actor(&organisation.people).ok()?;
+            readers(organisation, &actor)
+        })?;
+        let now = self.judged_by(&snapshot, day);
+        Ok((snapshot, now))
+    }
+
+    fn judged_by(&self, snapshot: &Snapshot, day: Option<Date>) -> Now {
+        match day.filter(|day| *day != snapshot.today(self.now)) {
             Some(day) => Now {
                 at: end_of(day, &snapshot.zone),
                 ..self.now
             },
             None => self.now,
-        };
-        Ok((snapshot, now))
+        }
     }
 
     fn load(&self, scope: Scope, need: Need, as_of: Option<Date>) -> Result<Snapshot> {
+        self.load_for(scope, need, as_of, &|organisation| match scope.readers {
+            Readers::All => None,
+            Readers::Nobody => Some(BTreeSet::new()),
+            Readers::Actor => {
+                let actor = self.actor(&organisation.people).ok()?;
+                Some(actor.person.into_iter().collect())
+            }
+        })
+    }
+
+    fn load_for(
+        &self,
+        scope: Scope,
+        need: Need,
+        as_of: Option<Date>,
+        readers: &dyn Fn(&Organisation) -> Option<BTreeSet<String>>,
+    ) -> Result<Snapshot> {
         let snapshot = Load {
             git: &self.git,
             programs: &self.programs,
@@ -269,6 +313,7 @@ impl Store {
             need,
             memory: &self.memory,
             as_of,
+            readers,
         }
         .run()?;
         if !self.dry_run && as_of.is_none() && snapshot.ledger.lost.is_empty() {
@@ -279,13 +324,11 @@ impl Store {
 
     /// Remembers the tips that were read; where nothing can be written, reading still works.
     fn remember(&self, snapshot: &Snapshot) {
-        let sound = snapshot.ledger.records.sound();
-        let tips: Vec<git2::Oid> = snapshot
-            .ledger
-            .refs
-            .iter()
-            .filter(|(_, tip)| sound.contains(tip))
-            .map(|(_, tip)| git::oid_of(tip))
+        let view = &snapshot.ledger;
+        let tips = view.refs.iter().map(|(_, tip)| tip);
+        let tips: Vec<git2::Oid> = tips
+            .filter(|tip| view.sound.contains(tip))
+            .map(git::oid_of)
             .collect();
         let _ = ledger::Seen::load(&self.git).remember(&self.git, &tips);
         let publications = snapshot.ledger.registry.publications().iter();
@@ -357,9 +400,12 @@ impl Store {
             return Ok((report, Applied::preview(&change)));
         }
         let _lock = Lock::take(&self.git.sop_dir())?;
-        let mut notices = self.recover()?;
+        let (mut notices, mut seen) = self.recover(scope)?;
         for _ in 0..ATTEMPTS {
-            let snapshot = self.snapshot_without_ledger(scope)?;
+            let snapshot = match seen.take() {
+                Some(snapshot) => snapshot,
+                None => self.snapshot_without_ledger(scope)?,
+            };
             self.stop_at_lost_ledger(&snapshot)?;
             let (report, change) = decide(&snapshot)?;
             if let Some(mut applied) = self.apply(&snapshot, &change)? {

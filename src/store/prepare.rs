@@ -94,7 +94,7 @@ impl Store {
         })?;
         let writer = Writer::load_or_create(&self.git)?;
         let main = snapshot.layout.main.clone();
-        let begins = snapshot.ledger.records.is_empty();
+        let begins = snapshot.ledger.count == 0;
         let mut bodies = Vec::new();
         if begins && !matches!(change.records.first(), Some(Body::Genesis {})) {
             bodies.push(Body::Genesis {});

@@ -40,6 +40,11 @@ pub(super) fn arrived(git: &Git, main: Option<Oid>) -> Option<Oid> {
         .filter(|tip| merged && git.object(*tip).is_ok_and(|object| object.is_some()))
 }
 
+/// Whether a push was begun and not seen to end.
+pub(super) fn is_noted(git: &Git) -> bool {
+    git.sop_dir().join(PUSH_NOTE).exists()
+}
+
 impl Store {
     /// Where this clone's push of a publication arrived, and the clone was cut off before it followed: it follows now.
     pub(super) fn finish_push(&self, snapshot: &Snapshot) -> Result<Option<String>> {

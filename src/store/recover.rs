@@ -1,12 +1,13 @@
 //! Finishing what a crash cut off, and refusing to go on where evidence is missing.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 
 use git2::Oid;
 
 use super::Store;
 use super::change::{Change, Content, NewCommit};
 use super::git::{id_of, oid_of};
+use super::pushed::is_noted;
 use super::ledger::{self, Author, Writer, ledger_ref};
 use super::signing::Signer;
 use super::snapshot::{Scope, Snapshot};
@@ -20,11 +21,17 @@ use crate::error::{Error, Result};
 
 impl Store {
     /// Finishes, under the lock, what an earlier command left undone; says what.
-    pub(super) fn recover(&self) -> Result<Vec<String>> {
+    ///
+    /// Where nothing had been left, there is the snapshot that showed it.
+    pub(super) fn recover(&self, scope: Scope) -> Result<(Vec<String>, Option<Snapshot>)> {
+        let pushing = is_noted(&self.git);
         let mut notices = self.git.clear_own_locks();
         notices.extend(self.finish_move()?);
-        notices.extend(self.join_beginnings()?);
-        let snapshot = self.snapshot_without_ledger(Scope::PROPOSED)?;
+        let mut snapshot = self.snapshot_without_ledger(scope)?;
+        if let Some(joined) = self.join_beginnings(&snapshot)? {
+            notices.push(joined);
+            snapshot = self.snapshot_without_ledger(scope)?;
+        }
         if snapshot.layout.remote.is_none() {
             // What was live before and is gone was not cut off: `verify` names it, and nothing covers it up.
             let once_live = &snapshot.ledger.once_live;
@@ -39,13 +46,21 @@ impl Store {
         }
         notices.extend(self.finish_push(&snapshot)?);
         // Tags follow from what is merged by now.
-        self.finish_tags(&self.snapshot_without_ledger(Scope::default())?)?;
-        Ok(notices)
+        if notices.is_empty() && !pushing {
+            self.finish_tags(&snapshot)?;
+            return Ok((notices, Some(snapshot)));
+        }
+        self.finish_tags(&self.snapshot_without_ledger(Scope::BRIEF)?)?;
+        Ok((notices, None))
     }
 
     /// The record is the decision: the merge follows, or, where the branch has moved on, the record is taken back.
     fn finish_publication(&self, publication: &Publication) -> Result<String> {
-        let snapshot = self.snapshot_without_ledger(Scope::PROPOSED)?;
+        let snapshot = self.snapshot_without_ledger(Scope {
+            proposals: true,
+            work_tree: false,
+            ..Scope::BRIEF
+        })?;
         let names: Vec<String> = publication
             .body
             .sops
@@ -116,6 +131,9 @@ impl Store {
 
     /// Tags follow from records: those that a crash left out are made.
     fn finish_tags(&self, snapshot: &Snapshot) -> Result<()> {
+        let prefix = &snapshot.settings.branch_prefix;
+        let there = self.git.references(&format!("refs/tags/{prefix}/*"))?;
+        let there: HashSet<String> = there.into_iter().map(|(name, _)| name).collect();
         for publication in snapshot.ledger.registry.publications() {
             if publication.withdrawn.is_some() || !publication.merged {
                 continue;
@@ -127,8 +145,11 @@ impl Store {
             let Some(submission) = submission else {
                 continue;
             };
-            for tag in tags_of(publication, submission, &snapshot.settings.branch_prefix) {
+            for tag in tags_of(publication, submission, prefix) {
                 let reference = format!("refs/tags/{}", tag.name);
+                if there.contains(&reference) {
+                    continue;
+                }
                 if self.git.reference(&reference)?.is_none()
                     && self.git.object(oid_of(&tag.target))?.is_some()
                 {
@@ -157,7 +178,7 @@ impl Store {
                 "git branch sop-inbox/recovered {tip}   (brings it back, where the object is still here)"
             )));
         }
-        if snapshot.ledger.records.is_empty()
+        if snapshot.ledger.count == 0
             && let (Some(id), Some(main)) = (&snapshot.settings.ledger, &snapshot.layout.main)
             && self.names_a_ledger_tip(oid_of(main))?
         {

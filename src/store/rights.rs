@@ -1,6 +1,8 @@
 //! Who wrote which record by what right: the signature, and policy and people at what the writer saw.
 
-use std::collections::BTreeMap;
+use std::cell::RefCell;
+use std::collections::{BTreeMap, HashMap};
+use std::rc::Rc;
 
 use git2::Oid;
 use jiff::Timestamp;
@@ -14,9 +16,9 @@ use super::yaml;
 use crate::domain::authority::Office;
 use crate::domain::commit_id::CommitId;
 use crate::domain::ledger::graph::Placed;
-use crate::domain::ledger::record::{AdoptItem, PublishItem};
+use crate::domain::ledger::record::{AdoptItem, PublishItem, Record};
 use crate::domain::ledger::signature::{self, SignatureState};
-use crate::domain::ledger::{AttestBody, Body, Class, CompleteBody, Ledger};
+use crate::domain::ledger::{AttestBody, Class, CompleteBody, Ledger};
 use crate::domain::organisation::Organisation;
 use crate::domain::pages::Pages;
 use crate::domain::paths::PATHS_FILE;
@@ -46,7 +48,9 @@ pub type Policy = (Settings, Organisation);
 /// Policies by commit; files that did not change are read once.
 #[derive(Debug, Default)]
 pub struct Policies {
-    by_files: BTreeMap<Vec<Option<Oid>>, std::rc::Rc<Policy>>,
+    by_files: BTreeMap<Vec<Option<Oid>>, Rc<Policy>>,
+    /// The commit whose policy was taken in.
+    known: Option<CommitId>,
 }
 
 impl Policies {
@@ -54,89 +58,159 @@ impl Policies {
     ///
     /// # Errors
     /// The files cannot be read.
-    pub fn at(&mut self, git: &Git, commit: &CommitId) -> Result<std::rc::Rc<Policy>> {
+    pub fn at(&mut self, git: &Git, commit: &CommitId) -> Result<Rc<Policy>> {
         let commit = oid_of(commit);
-        let key = [
-            SETTINGS_FILE,
-            PEOPLE_FILE,
-            ROLES_FILE,
-            PATHS_FILE,
-            WORKFLOWS_FILE,
-        ]
-        .iter()
-        .map(|path| Ok(git.file_at(commit, path)?.map(|entry| entry.oid)))
-        .collect::<Result<Vec<_>>>()?;
+        let key = files_of(git, commit)?;
         if let Some(policy) = self.by_files.get(&key) {
             return Ok(policy.clone());
         }
         let files = CommitFiles { git, commit };
-        let policy = std::rc::Rc::new((
+        let policy = Rc::new((
             yaml::settings(&files)?.unwrap_or_default(),
             yaml::organisation(&files)?,
         ));
         self.by_files.insert(key, policy.clone());
         Ok(policy)
     }
+
+    /// Takes in the policy of a commit, once.
+    fn know(&mut self, git: &Git, commit: &CommitId, policy: impl FnOnce() -> Policy) {
+        if self.known.as_ref() == Some(commit) {
+            return;
+        }
+        self.known = Some(commit.clone());
+        if let Ok(key) = files_of(git, oid_of(commit)) {
+            self.by_files.insert(key, Rc::new(policy()));
+        }
+    }
+}
+
+/// The files that say who may what, at a commit.
+fn files_of(git: &Git, commit: Oid) -> Result<Vec<Option<Oid>>> {
+    let tree = git.tree_of(commit)?;
+    [
+        SETTINGS_FILE,
+        PEOPLE_FILE,
+        ROLES_FILE,
+        PATHS_FILE,
+        WORKFLOWS_FILE,
+    ]
+    .iter()
+    .map(|path| Ok(git.file_in(&tree, path)?.map(|entry| entry.oid)))
+    .collect()
 }
 
 /// What each record is judged by: its own word may not go back behind what a record before it saw, and when.
 pub fn grounds(lineage: &Lineage<'_>, records: &Ledger) -> BTreeMap<CommitId, Ground> {
     let mut grounds: BTreeMap<CommitId, Ground> = BTreeMap::new();
     for placed in records.in_order() {
-        let record = placed.record();
-        let mut own = Ground {
-            main: record.main.clone(),
-            at: record.at,
-            behind: false,
-        };
-        for before in records
-            .nearest_before(placed.id())
-            .into_iter()
-            .filter_map(|record| grounds.get(record))
-        {
-            own.at = own.at.max(before.at);
-            let behind = match (&own.main, &before.main) {
-                (Some(main), Some(seen)) => {
-                    let went_back = || lineage.is_ancestor(oid_of(main), oid_of(seen));
-                    main != seen && went_back().unwrap_or(false)
-                }
-                (main, seen) => main.is_none() && seen.is_some(),
-            };
-            if behind {
-                own.main.clone_from(&before.main);
-                own.behind = true;
-            }
-        }
+        let before = records.nearest_before(placed.id()).into_iter();
+        let before = before.filter_map(|record| grounds.get(record));
+        let own = ground_after(lineage, placed.record(), before);
         grounds.insert(placed.id().clone(), own);
     }
     grounds
 }
 
+/// What a record is judged by, after those nearest before it, by name.
+pub fn ground_after<'g>(
+    lineage: &Lineage<'_>,
+    record: &Record,
+    nearest: impl Iterator<Item = &'g Ground>,
+) -> Ground {
+    let mut own = Ground {
+        main: record.main.clone(),
+        at: record.at,
+        behind: false,
+    };
+    for before in nearest {
+        own.at = own.at.max(before.at);
+        let behind = match (&own.main, &before.main) {
+            (Some(main), Some(seen)) => {
+                let went_back = || lineage.is_ancestor(oid_of(main), oid_of(seen));
+                main != seen && went_back().unwrap_or(false)
+            }
+            (main, seen) => main.is_none() && seen.is_some(),
+        };
+        if behind {
+            own.main.clone_from(&before.main);
+            own.behind = true;
+        }
+    }
+    own
+}
+
 /// The state of each signed record's signature, by people.yaml at what it is judged by.
 pub fn signatures(
-    git: &Git,
+    judge: &Judge<'_>,
     records: &Ledger,
     grounds: &BTreeMap<CommitId, Ground>,
-    zone: &TimeZone,
-    (now_listed, openpgp): (&People, &OpenPgp<'_>),
+    listed: (&People, &OpenPgp<'_>),
 ) -> BTreeMap<CommitId, SignatureState> {
-    let mut policies = Policies::default();
     let mut found = BTreeMap::new();
     for placed in records.in_order() {
-        let Some(ground) = grounds.get(placed.id()) else {
-            continue;
-        };
-        if placed.entry.signature.is_none() {
-            continue;
+        if let Some(ground) = grounds.get(placed.id())
+            && let Some(state) = judge.signature(placed, ground, listed)
+        {
+            found.insert(placed.id().clone(), state);
         }
-        let policy = ground
-            .main
-            .as_ref()
-            .and_then(|main| policies.at(git, main).ok());
+    }
+    found
+}
+
+/// Policy and people at whatever commits are asked for, each read once.
+pub struct Judge<'a> {
+    git: &'a Git,
+    zone: &'a TimeZone,
+    /// The policy of a commit, where it was read already.
+    today: Option<(&'a CommitId, &'a Settings, &'a Organisation)>,
+    policies: RefCell<Policies>,
+    at: RefCell<HashMap<CommitId, Option<Rc<Policy>>>>,
+}
+
+impl<'a> Judge<'a> {
+    /// Of a repository; the policy of one commit may be known.
+    pub fn new(
+        git: &'a Git,
+        zone: &'a TimeZone,
+        today: Option<(&'a CommitId, &'a Settings, &'a Organisation)>,
+    ) -> Self {
+        Self {
+            git,
+            zone,
+            today,
+            policies: RefCell::default(),
+            at: RefCell::default(),
+        }
+    }
+
+    /// The policy at a commit; nothing where it cannot be read.
+    fn policy(&self, main: &CommitId) -> Option<Rc<Policy>> {
+        if let Some(known) = self.at.borrow().get(main) {
+            return known.clone();
+        }
+        let mut policies = self.policies.borrow_mut();
+        if let Some((commit, settings, organisation)) = self.today {
+            policies.know(self.git, commit, || (settings.clone(), organisation.clone()));
+        }
+        let policy = policies.at(self.git, main).ok();
+        self.at.borrow_mut().insert(main.clone(), policy.clone());
+        policy
+    }
+
+    /// The state of a record's signature; nothing where it has none.
+    pub fn signature(
+        &self,
+        placed: &Placed,
+        ground: &Ground,
+        (now_listed, openpgp): (&People, &OpenPgp<'_>),
+    ) -> Option<SignatureState> {
+        placed.entry.signature.as_ref()?;
+        let policy = ground.main.as_ref().and_then(|main| self.policy(main));
         let author = policy
             .as_ref()
             .and_then(|policy| policy.1.people.by_id(&placed.record().by));
-        let day = day_in(ground.at, zone);
+        let day = day_in(ground.at, self.zone);
         let mut state = signature::judge(placed, author, day);
         if state == SignatureState::ForeignKey
             && placed.record().forge_review().is_some()
@@ -153,62 +227,71 @@ pub fn signatures(
         if counts && signature::compromised(placed, now_listed, day) {
             state = SignatureState::ForeignKey;
         }
-        found.insert(placed.id().clone(), state);
+        Some(state)
     }
-    found
+}
+
+/// What is known of records that somebody is to be judged by.
+pub trait Known {
+    /// What it is judged by.
+    fn ground(&self, record: &CommitId) -> Option<Ground>;
+    /// How well its author is known.
+    fn class(&self, record: &CommitId) -> Class;
+    /// What was found out before, by the words of the question.
+    fn remembered(&self, _record: &CommitId, _question: &str) -> Option<bool> {
+        None
+    }
+    /// Takes in what was found out.
+    fn remember(&self, _record: &CommitId, _question: String, _answer: bool) {}
+}
+
+/// Of every record of a ledger.
+pub struct OfAll<'a> {
+    /// The states of their signatures.
+    pub signatures: &'a BTreeMap<CommitId, SignatureState>,
+    /// What they are judged by.
+    pub grounds: &'a BTreeMap<CommitId, Ground>,
+}
+
+impl Known for OfAll<'_> {
+    fn ground(&self, record: &CommitId) -> Option<Ground> {
+        self.grounds.get(record).cloned()
+    }
+
+    fn class(&self, record: &CommitId) -> Class {
+        self.signatures.get(record).into()
+    }
+}
+
+/// Of one record.
+pub struct OfOne {
+    /// What it is judged by.
+    pub ground: Ground,
+    /// How well its author is known.
+    pub class: Class,
+}
+
+impl Known for OfOne {
+    fn ground(&self, _: &CommitId) -> Option<Ground> {
+        Some(self.ground.clone())
+    }
+
+    fn class(&self, _: &CommitId) -> Class {
+        self.class
+    }
 }
 
 /// The rights of those who took back, reviewed, read or waived something, by what each record is judged by.
 pub struct RightsAtHand<'a> {
-    policies: BTreeMap<CommitId, std::rc::Rc<Policy>>,
-    signatures: &'a BTreeMap<CommitId, SignatureState>,
-    grounds: &'a BTreeMap<CommitId, Ground>,
-    zone: &'a TimeZone,
-    pages: &'a Pages,
+    /// Policy and people.
+    pub judge: &'a Judge<'a>,
+    /// What is known of the records.
+    pub known: &'a dyn Known,
+    /// The pages of the default branch, which say who owns them now.
+    pub pages: &'a Pages,
 }
 
-impl<'a> RightsAtHand<'a> {
-    /// Reads the policies that are needed.
-    pub fn new(
-        git: &Git,
-        records: &Ledger,
-        signatures: &'a BTreeMap<CommitId, SignatureState>,
-        grounds: &'a BTreeMap<CommitId, Ground>,
-        zone: &'a TimeZone,
-        pages: &'a Pages,
-    ) -> Self {
-        let mut read = Policies::default();
-        let mut policies = BTreeMap::new();
-        for placed in records.in_order() {
-            let needed = matches!(
-                placed.record().body,
-                Body::Withdraw(_)
-                    | Body::Review(_)
-                    | Body::Adopt(_)
-                    | Body::Ack(_)
-                    | Body::Waive(_)
-                    | Body::Complete(_)
-                    | Body::Attest(_)
-            );
-            let main = grounds
-                .get(placed.id())
-                .and_then(|ground| ground.main.as_ref());
-            if let (true, Some(main)) = (needed, main)
-                && !policies.contains_key(main)
-                && let Ok(policy) = read.at(git, main)
-            {
-                policies.insert(main.clone(), policy);
-            }
-        }
-        Self {
-            policies,
-            signatures,
-            grounds,
-            zone,
-            pages,
-        }
-    }
-
+impl RightsAtHand<'_> {
     /// Who owned what was published, by its record and by its page.
     fn owners(&self, item: &PublishItem) -> Vec<Reference> {
         let page = self.pages.named(&item.id).next();
@@ -220,64 +303,95 @@ impl<'a> RightsAtHand<'a> {
             .collect()
     }
 
-    fn office(&self, placed: &Placed) -> Option<Office<'_>> {
-        let ground = self.grounds.get(placed.id())?;
-        let policy = self.policies.get(ground.main.as_ref()?)?;
-        Some(Office {
-            settings: &policy.0,
-            organisation: &policy.1,
-            day: day_in(ground.at, self.zone),
-            class: self.class(placed),
-        })
+    /// Asks the office of a record's author; of what does not change the answer is remembered by the question's words.
+    fn ask(
+        &self,
+        placed: &Placed,
+        question: Option<String>,
+        answer: impl FnOnce(Office<'_>) -> bool,
+    ) -> bool {
+        let id = placed.id();
+        if let Some(known) = question
+            .as_deref()
+            .and_then(|question| self.known.remembered(id, question))
+        {
+            return known;
+        }
+        let decide = || {
+            let ground = self.known.ground(id)?;
+            let policy = self.judge.policy(ground.main.as_ref()?)?;
+            Some(answer(Office {
+                settings: &policy.0,
+                organisation: &policy.1,
+                day: day_in(ground.at, self.judge.zone),
+                class: self.known.class(id),
+            }))
+        };
+        let found = decide().unwrap_or(false);
+        if let Some(question) = question {
+            self.known.remember(id, question, found);
+        }
+        found
     }
+}
+
+fn spelled(owners: &[Reference]) -> String {
+    let owners: Vec<String> = owners.iter().map(ToString::to_string).collect();
+    owners.join(" ")
 }
 
 impl Rights for RightsAtHand<'_> {
     fn class(&self, placed: &Placed) -> Class {
-        self.signatures.get(placed.id()).into()
+        self.known.class(placed.id())
     }
 
     fn takes_back(&self, placed: &Placed, publication: &Publication) -> bool {
-        let Some(office) = self.office(placed) else {
-            return false;
-        };
         let by = &placed.record().by;
-        if publication.merged {
-            // Which approvers the page named is judged by `verify`, which reads it.
-            office.takes_back(by, &[]).is_ok()
-        } else {
-            office.organisation.people.by_id(by).is_some()
-        }
+        let merged = publication.merged;
+        let question = format!("takes back {merged}");
+        self.ask(placed, Some(question), |office| {
+            if merged {
+                // Which approvers the page named is judged by `verify`, which reads it.
+                office.takes_back(by, &[]).is_ok()
+            } else {
+                office.organisation.people.by_id(by).is_some()
+            }
+        })
     }
 
     fn reviews(&self, placed: &Placed, item: &PublishItem) -> bool {
         let owners = self.owners(item);
-        self.office(placed)
-            .is_some_and(|office| office.reviews(&placed.record().by, &owners).is_ok())
+        let question = format!("reviews {}", spelled(&owners));
+        self.ask(placed, Some(question), |office| {
+            office.reviews(&placed.record().by, &owners).is_ok()
+        })
     }
 
     fn acknowledges(&self, placed: &Placed, item: &PublishItem, identity: Identity) -> bool {
-        self.office(placed).is_some_and(|office| {
-            office
-                .acknowledges(&placed.record().by, item, identity)
-                .is_ok()
+        self.ask(placed, None, |office| {
+            let by = &placed.record().by;
+            office.acknowledges(by, item, identity).is_ok()
         })
     }
 
     fn waives(&self, placed: &Placed, item: &PublishItem, person: &str) -> bool {
         let owners = self.owners(item);
-        self.office(placed)
-            .is_some_and(|office| office.waives(&placed.record().by, person, &owners).is_ok())
+        let question = format!("waives {person} {}", spelled(&owners));
+        self.ask(placed, Some(question), |office| {
+            office.waives(&placed.record().by, person, &owners).is_ok()
+        })
     }
 
     fn completes(&self, placed: &Placed, body: &CompleteBody) -> bool {
-        self.office(placed)
-            .is_some_and(|office| office.completes(&placed.record().by, body).is_ok())
+        self.ask(placed, None, |office| {
+            office.completes(&placed.record().by, body).is_ok()
+        })
     }
 
     fn attests(&self, placed: &Placed, item: &PublishItem, body: &AttestBody) -> bool {
-        self.office(placed)
-            .is_some_and(|office| office.attests(&placed.record().by, item, body).is_ok())
+        self.ask(placed, None, |office| {
+            office.attests(&placed.record().by, item, body).is_ok()
+        })
     }
 
     fn adopts(&self, placed: &Placed, item: &AdoptItem) -> bool {
@@ -287,7 +401,9 @@ impl Rights for RightsAtHand<'_> {
             .and_then(|owner| owner.parse().ok())
             .into_iter()
             .collect();
-        self.office(placed)
-            .is_some_and(|office| office.adopts(&placed.record().by, &owners).is_ok())
+        let question = format!("adopts {}", spelled(&owners));
+        self.ask(placed, Some(question), |office| {
+            office.adopts(&placed.record().by, &owners).is_ok()
+        })
     }
 }

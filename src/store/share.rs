@@ -40,7 +40,7 @@ impl Store {
     /// # Errors
     /// The remote does not answer: exit 5.
     pub fn fetch(&self) -> Result<bool> {
-        let snapshot = self.snapshot_without_ledger(Scope::default())?;
+        let snapshot = self.snapshot_without_ledger(Scope::BRIEF)?;
         let Some(remote) = snapshot.layout.remote.clone() else {
             return Ok(false);
         };
@@ -286,24 +286,20 @@ impl Store {
     /// # Errors
     /// The remote does not answer, or the ledger here and there began apart and both were shared.
     pub fn sync(&self) -> Result<Synced> {
-        let before = self.snapshot_without_ledger(Scope::default())?.ledger;
+        let before = self.snapshot_without_ledger(Scope::BRIEF)?.ledger;
         let remote = self.fetch()?;
         let _lock = Lock::take(&self.git.sop_dir())?;
         let mut synced = Synced {
-            notices: self.recover()?,
+            notices: self.recover(Scope::BRIEF)?.0,
             ..Synced::default()
         };
         for attempt in 0..super::ATTEMPTS {
-            let snapshot = self.snapshot_without_ledger(Scope::default())?;
+            let snapshot = self.snapshot_without_ledger(Scope::BRIEF)?;
             self.stop_at_lost_ledger(&snapshot)?;
-            if snapshot.ledger.records.is_empty() {
+            if snapshot.ledger.count == 0 {
                 return Ok(synced);
             }
-            synced.received = snapshot
-                .ledger
-                .records
-                .len()
-                .saturating_sub(before.records.len());
+            synced.received = snapshot.ledger.count.saturating_sub(before.count);
             if attempt == 0 {
                 synced.notices.extend(lost_by_remote(&before, &snapshot));
             }
@@ -371,8 +367,7 @@ impl Store {
 
     /// A ledger that began here, offline, while another began on the remote under the same id: what was never
     /// shared is written anew on the remote's beginning.
-    pub(super) fn join_beginnings(&self) -> Result<Option<String>> {
-        let snapshot = self.snapshot_without_ledger(Scope::default())?;
+    pub(super) fn join_beginnings(&self, snapshot: &Snapshot) -> Result<Option<String>> {
         if snapshot.ledger.beginnings < 2 {
             return Ok(None);
         }
@@ -396,7 +391,7 @@ impl Store {
                 return Ok(None);
             }
         }
-        let rewritten = self.write_anew(&snapshot, local, &there)?;
+        let rewritten = self.write_anew(snapshot, local, &there)?;
         Ok(Some(format!(
             "the ledger had begun here and on {remote}: {rewritten} records of this clone now follow the remote's beginning"
         )))

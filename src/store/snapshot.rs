@@ -35,23 +35,62 @@ pub struct Scope {
     pub proposals: bool,
     /// The pages of the work tree.
     pub work_tree: bool,
+    /// The records themselves; without, what they amount to.
+    pub records: bool,
+    /// Whose reading is looked at.
+    pub readers: Readers,
     /// The pages themselves may be left out: what they say of themselves is asked for apart.
     pub heads_only: bool,
 }
 
+/// Whose acknowledgements and checkpoints a command looks at.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum Readers {
+    /// Anybody's.
+    #[default]
+    All,
+    /// Only those of who runs the command.
+    Actor,
+    /// Nobody's.
+    Nobody,
+}
+
 impl Scope {
+    /// Pages and what the ledger amounts to.
+    pub const NOTHING: Self = Self {
+        proposals: false,
+        work_tree: false,
+        records: false,
+        readers: Readers::All,
+        heads_only: false,
+    };
     /// What is live, what is proposed and what the work tree has.
     pub const EVERYTHING: Self = Self {
         proposals: true,
         work_tree: true,
-        heads_only: false,
+        ..Self::NOTHING
     };
+    /// That, and nothing of what readers wrote.
+    pub const BRIEF: Self = Self::NOTHING.of(Readers::Nobody);
     /// What is live and what is proposed; nothing of the work tree.
     pub const PROPOSED: Self = Self {
         proposals: true,
-        work_tree: false,
-        heads_only: false,
+        ..Self::NOTHING
     };
+
+    /// With the records themselves.
+    #[must_use]
+    pub const fn with_records(mut self) -> Self {
+        self.records = true;
+        self
+    }
+
+    /// With what these read, and nobody else.
+    #[must_use]
+    pub const fn of(mut self, readers: Readers) -> Self {
+        self.readers = readers;
+        self
+    }
 }
 
 /// The repository, loaded.
@@ -98,8 +137,16 @@ pub struct Snapshot {
 /// The evidence, read.
 #[derive(Debug, Clone, Default)]
 pub struct LedgerView {
-    /// The records.
-    pub records: Ledger,
+    /// The records; none where only what they amount to was read.
+    pub(in crate::store) records: Ledger,
+    /// Only what the records amount to was read.
+    pub folded: bool,
+    /// How many records there are.
+    pub count: usize,
+    /// The heads on which an append goes.
+    pub heads: BTreeSet<CommitId>,
+    /// Those of the tips that are records and folds all the way down.
+    pub sound: BTreeSet<CommitId>,
     /// What they amount to.
     pub registry: Registry,
     /// The refs that were read.
@@ -150,9 +197,15 @@ impl LedgerView {
         }
     }
 
+    /// The records themselves: only in the scope that has them.
+    pub fn records(&self) -> &Ledger {
+        debug_assert!(!self.folded, "the records were not asked for");
+        &self.records
+    }
+
     /// The heads on which an append goes: all that is known, and rightly a part of this ledger.
     pub fn heads(&self) -> Vec<Oid> {
-        self.records.heads().iter().map(oid_of).collect()
+        self.heads.iter().map(oid_of).collect()
     }
 }
 

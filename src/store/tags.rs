@@ -24,7 +24,7 @@ impl Store {
     /// The remote does not answer.
     pub fn share_tags(&self) -> Result<SharedTags> {
         let mut shared = SharedTags::default();
-        let snapshot = self.snapshot_without_ledger(Scope::default())?;
+        let snapshot = self.snapshot_without_ledger(Scope::BRIEF)?;
         let Some(remote) = &snapshot.layout.remote else {
             return Ok(shared);
         };

@@ -302,7 +302,7 @@ fn day(text: &str) -> Result<Date, String> {
 fn on_record(snapshot: &Snapshot, body: &AttestBody) -> bool {
     let on_record = snapshot.ledger.registry.acknowledgements();
     let same = |version: Version, day: Date| version == body.version && day >= body.on;
-    on_record.of(&body.sop, &body.person).iter().any(|one| {
+    on_record.of(&body.sop, &body.person).any(|one| {
         let day = one
             .on
             .unwrap_or_else(|| crate::domain::time::day_in(one.at, &snapshot.zone));

@@ -71,7 +71,7 @@ pub fn rows(
         named,
     };
     let mut rows = Vec::new();
-    for placed in snapshot.ledger.records.in_order() {
+    for placed in snapshot.ledger.records().in_order() {
         if let Body::Publish(_) = &placed.record().body
             && let Some(facts) = found.publications.get(placed.id())
         {

@@ -142,7 +142,7 @@ fn version(
     let withdrawn = one
         .withdrawn
         .as_ref()
-        .and_then(|(record, _)| then.ledger.records.get(record));
+        .and_then(|(record, _)| then.ledger.records().get(record));
     let state = if withdrawn.is_some() {
         "withdrawn"
     } else if !one.merged {
@@ -234,6 +234,7 @@ pub(super) fn readers(then: &Snapshot, day: Date) -> Vec<ReaderRow> {
     for asked in in_force(then, day) {
         for owed in owed_by_all(then, &asked, day) {
             let read = resting_on(then, asked.id, &owed);
+            let read = read.as_ref();
             rows.push(ReaderRow {
                 sop: asked.id.to_string(),
                 version: asked.item.version.to_string(),

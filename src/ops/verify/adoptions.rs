@@ -8,7 +8,7 @@ use crate::store::evidence::AdoptedEvidence;
 
 impl Case<'_> {
     pub(super) fn adoption(&self, publication: &Publication, failures: &mut Vec<Failure>) {
-        let placed = self.snapshot.ledger.records.get(&publication.record);
+        let placed = self.snapshot.ledger.records().get(&publication.record);
         let Some(Body::Adopt(body)) = placed.map(|placed| &placed.record().body) else {
             return;
         };

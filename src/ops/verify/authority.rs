@@ -43,7 +43,7 @@ pub fn deciding(snapshot: &Snapshot, change: &AuthorityChange) -> Vec<String> {
 }
 
 fn voters(snapshot: &Snapshot) -> BTreeSet<&str> {
-    let records = snapshot.ledger.records.in_order().into_iter();
+    let records = snapshot.ledger.records().in_order().into_iter();
     records
         .filter(|placed| matches!(placed.record().body, Body::Approve(_)))
         .map(|placed| placed.record().by.as_str())

@@ -151,7 +151,7 @@ impl Case<'_> {
             return None;
         }
         let class = self.maker(name, &read, failures);
-        let records = &self.snapshot.ledger.records;
+        let records = &self.snapshot.ledger.records();
         if records.contains(&said.tip) {
             let tips = [said.tip.clone()];
             let reached = whole.then(|| records.reached(&tips, &BTreeSet::new()));
@@ -223,7 +223,7 @@ impl Case<'_> {
 
     /// Records that a checkpoint did not hold, and that say that they are older.
     fn recorded_late(&self, held: &[Judged], failures: &mut Vec<Failure>) {
-        let records = &self.snapshot.ledger.records;
+        let records = &self.snapshot.ledger.records();
         let mut covered: BTreeSet<&CommitId> = BTreeSet::new();
         let mut newest: Option<(i64, &str)> = None;
         let mut say = |record: &CommitId, newest: Option<(i64, &str)>| {

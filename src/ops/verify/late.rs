@@ -16,7 +16,7 @@ impl Case<'_> {
         judgement: &Judgement,
         failures: &mut Vec<Failure>,
     ) {
-        let records = &self.snapshot.ledger.records;
+        let records = &self.snapshot.ledger.records();
         if !publication.merged || found.after.is_empty() {
             return;
         }

@@ -20,7 +20,7 @@ impl Case<'_> {
     pub(super) fn ledger(&self, failures: &mut Vec<Failure>) {
         let view = &self.snapshot.ledger;
         if let Some(id) = &self.snapshot.settings.ledger
-            && view.records.is_empty()
+            && view.count == 0
         {
             let published = !self.evidence.named_tips.is_empty();
             let message =
@@ -34,7 +34,7 @@ impl Case<'_> {
                 failure.hint("git fetch REMOTE '+refs/heads/sop-*:refs/remotes/REMOTE/sop-*'"),
             );
         }
-        for fault in view.records.faults() {
+        for fault in view.records().faults() {
             let message = format!(
                 "the commit {} of the ledger: {}",
                 fault.commit.short(),
@@ -63,7 +63,7 @@ impl Case<'_> {
             );
         }
         for (tip, merge) in &self.evidence.named_tips {
-            if !view.records.contains(tip) {
+            if !view.records().contains(tip) {
                 failures.push(
                     Failure::error(
                         "ledger-record-missing",
@@ -78,7 +78,7 @@ impl Case<'_> {
                 );
             }
         }
-        for placed in view.records.in_order() {
+        for placed in view.records().in_order() {
             self.record(placed, failures);
         }
     }
@@ -109,7 +109,7 @@ impl Case<'_> {
             _ => {}
         }
         for (name, kind) in names_record(&record.body) {
-            let fits = self.snapshot.ledger.records.get(name).is_some_and(|named| {
+            let fits = self.snapshot.ledger.records().get(name).is_some_and(|named| {
                 let is = named.record().kind();
                 // An adoption stands where a publication does.
                 (is == kind || (is == "adopt" && kind == "publish")) && self.saw(name, placed.id())

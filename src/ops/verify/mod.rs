@@ -169,7 +169,7 @@ struct Case<'a> {
 
 impl<'a> Case<'a> {
     fn of(snapshot: &'a Snapshot, evidence: &'a Evidence) -> Self {
-        let records = &snapshot.ledger.records;
+        let records = &snapshot.ledger.records();
         let named = records.in_order().into_iter().filter(|placed| {
             let body = &placed.record().body;
             !matches!(
@@ -192,7 +192,7 @@ impl<'a> Case<'a> {
 
     /// Whether a record was written before another, and seen by it.
     fn saw(&self, before: &CommitId, after: &CommitId) -> bool {
-        let records = &self.snapshot.ledger.records;
+        let records = &self.snapshot.ledger.records();
         self.ancestry
             .is_before(before, after)
             .unwrap_or_else(|| records.is_ancestor(before, after))
@@ -209,7 +209,7 @@ pub fn verify(snapshot: &Snapshot, evidence: &Evidence, more: Vec<Failure>, now:
     case.ledger(&mut failures);
     // Without the ledger nothing can be said of pages and tags: naming them would accuse for what this clone lacks.
     let lacks_ledger = !snapshot.ledger.lost.is_empty()
-        || (snapshot.ledger.records.is_empty() && !evidence.named_tips.is_empty());
+        || (snapshot.ledger.count == 0 && !evidence.named_tips.is_empty());
     if !lacks_ledger {
         for publication in snapshot.ledger.registry.publications() {
             if publication.adopted {
@@ -252,7 +252,7 @@ fn ended(
         as_of: stamp(now.at),
         ledger_tip: ledger.tip.clone(),
         checkpoint,
-        assurance: match (snapshot.ledger.records.is_empty(), elsewhere) {
+        assurance: match (snapshot.ledger.count == 0, elsewhere) {
             (true, _) => "none",
             (false, false) => "internal",
             (false, true) => "external",
@@ -316,7 +316,7 @@ impl Case<'_> {
                 .map(|publication| publication.body.approvals.len())
                 .sum(),
             acknowledgements: registry.acknowledgements().count(),
-            records: self.snapshot.ledger.records.len(),
+            records: self.snapshot.ledger.records().len(),
             ungoverned: self
                 .snapshot
                 .pages
@@ -326,7 +326,7 @@ impl Case<'_> {
             unsigned: self
                 .snapshot
                 .ledger
-                .records
+                .records()
                 .in_order()
                 .iter()
                 .filter(|placed| self.snapshot.ledger.class(placed.id()) == Class::Claimed)
@@ -334,7 +334,7 @@ impl Case<'_> {
             attested: self
                 .snapshot
                 .ledger
-                .records
+                .records()
                 .in_order()
                 .iter()
                 .filter(|placed| self.snapshot.ledger.class(placed.id()) == Class::Attested)

@@ -23,7 +23,7 @@ pub fn wanted(snapshot: &Snapshot) -> BTreeSet<(String, String, u64)> {
 fn reviews(
     snapshot: &Snapshot,
 ) -> impl Iterator<Item = (&CommitId, &str, Option<Verdict>, &ForgeReview)> {
-    let placed = snapshot.ledger.records.in_order().into_iter();
+    let placed = snapshot.ledger.records().in_order().into_iter();
     placed.filter_map(|placed| {
         let record = placed.record();
         let verdict = match &record.body {

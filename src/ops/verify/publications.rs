@@ -260,7 +260,7 @@ impl Case<'_> {
             &found.facts,
         );
         let standing = votes_before(
-            &ledger.records,
+            &ledger.records(),
             self.said.of(&submission.record),
             &publication.record,
             &|record| ledger.class(record),
@@ -362,7 +362,7 @@ impl Case<'_> {
         let placed = self
             .snapshot
             .ledger
-            .records
+            .records()
             .get(record)
             .ok_or_else(missing)?;
         let Body::Approve(body) = &placed.record().body else {

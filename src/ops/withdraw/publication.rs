@@ -231,8 +231,7 @@ fn change(
         .collect();
     let tips: Vec<String> = snapshot
         .ledger
-        .records
-        .heads()
+        .heads
         .iter()
         .map(|tip| format!("Sop-Ledger: {tip}"))
         .collect();

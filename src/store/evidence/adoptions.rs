@@ -46,7 +46,7 @@ impl Store {
         publication: &Publication,
         evidence: &mut Evidence,
     ) {
-        let placed = snapshot.ledger.records.get(&publication.record);
+        let placed = snapshot.ledger.records().get(&publication.record);
         let Some(Body::Adopt(body)) = placed.map(|placed| &placed.record().body) else {
             return;
         };

@@ -6,7 +6,7 @@ use git2::Oid;
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
 
-use super::super::lineage::Lineage;
+use super::super::lineage::{Lineage, merged_into};
 use super::{Load, Need};
 use crate::domain::commit_id::CommitId;
 use crate::domain::ledger::entry::Expected;
@@ -16,12 +16,12 @@ use crate::domain::people::People;
 use crate::domain::registry::Registry;
 use crate::domain::settings::{LedgerIdentities, Settings};
 use crate::error::{Error, Result};
-use crate::store::git::{self, Git, id_of, oid_of};
+use crate::store::git::{Git, id_of, oid_of};
 use crate::store::layout::Layout;
 use crate::store::ledger::{self, Seen};
 use crate::store::openpgp::OpenPgp;
 use crate::store::pushed;
-use crate::store::rights::{self, RightsAtHand};
+use crate::store::rights::{self, Judge, OfAll, RightsAtHand};
 use crate::store::snapshot::LedgerView;
 
 /// A ledger of which it is known where it begins to be read.
@@ -55,12 +55,18 @@ impl Begun {
         )
     }
 
-    fn expected(&self) -> Expected<'_> {
+    /// How records are read.
+    pub(super) fn expected(&self) -> Expected<'_> {
         Expected {
             ledger: &self.id,
             identities: self.identities,
             now: self.now,
         }
+    }
+
+    /// Reads the records.
+    pub(super) fn read(&self, git: &Git) -> Ledger {
+        ledger::read(git, &self.tips, self.expected())
     }
 
     /// Reads the records in a thread of their own, with a handle of its own.
@@ -149,13 +155,29 @@ impl Load<'_> {
         let lineage = Lineage::of(git, layout.main.as_ref().map(oid_of));
         let grounds = rights::grounds(&lineage, &records);
         let openpgp = OpenPgp::configured(git, self.programs, self.need == Need::Proof);
-        let signatures = rights::signatures(git, &records, &grounds, zone, (people, &openpgp));
+        let judge = Judge::new(git, zone, None);
+        let signatures = rights::signatures(&judge, &records, &grounds, (people, &openpgp));
         openpgp.remember();
-        let merged = merged(git, layout, &lineage, &records)?;
-        let rights = RightsAtHand::new(git, &records, &signatures, &grounds, zone, pages);
+        let main = layout.main.as_ref();
+        let merged = merged_into(git, main, &lineage, merges(&records))?;
+        let known = OfAll {
+            signatures: &signatures,
+            grounds: &grounds,
+        };
+        let rights = RightsAtHand {
+            judge: &judge,
+            known: &known,
+            pages,
+        };
         let registry = Registry::build(&records, &merged, &rights);
+        let sound = records.sound();
+        let tips = refs.iter().map(|(_, tip)| id_of(*tip));
         Ok(LedgerView {
             beginnings,
+            folded: false,
+            count: records.len(),
+            heads: records.heads(),
+            sound: tips.filter(|tip| sound.contains(tip)).collect(),
             once_live: ledger::once_live(git),
             unshared,
             registry,
@@ -195,46 +217,16 @@ fn genesis(records: &Ledger, preferred: &[CommitId]) -> Option<CommitId> {
         .map(|id| (*id).clone())
 }
 
-/// Which of the merges that the ledger names are part of the default branch.
-fn merged(
-    git: &Git,
-    layout: &Layout,
-    lineage: &Lineage<'_>,
-    records: &Ledger,
-) -> Result<BTreeSet<CommitId>> {
-    let mut wanted: BTreeSet<Oid> = records
-        .in_order()
-        .into_iter()
+/// The merges that the ledger names.
+fn merges(records: &Ledger) -> BTreeSet<Oid> {
+    let records = records.in_order().into_iter();
+    records
         .filter_map(|placed| match &placed.record().body {
             Body::Publish(body) => Some(oid_of(&body.merge)),
             Body::Adopt(body) => Some(oid_of(&body.commit)),
             _ => None,
         })
-        .collect();
-    let on_the_line: BTreeSet<Oid> = wanted.extract_if(.., |oid| lineage.has(*oid)).collect();
-    let mut merged: BTreeSet<CommitId> = on_the_line.into_iter().map(id_of).collect();
-    let Some(main) = &layout.main else {
-        return Ok(merged);
-    };
-    if wanted.is_empty() {
-        return Ok(merged);
-    }
-    let mut walk = git
-        .raw()
-        .revwalk()
-        .map_err(|error| git::failed("cannot walk the history", error))?;
-    walk.push(oid_of(main))
-        .map_err(|error| git::failed("cannot walk the history", error))?;
-    for oid in walk {
-        let oid = oid.map_err(|error| git::failed("cannot walk the history", error))?;
-        if wanted.remove(&oid) {
-            merged.insert(id_of(oid));
-        }
-        if wanted.is_empty() {
-            break;
-        }
-    }
-    Ok(merged)
+        .collect()
 }
 
 /// How many records the remote does not have, as far as was last seen.

@@ -9,9 +9,15 @@ use git2::Oid;
 use super::evidence::Begun;
 use super::{Load, Need};
 use crate::domain::commit_id::CommitId;
-use crate::store::layout::Layout;
+use crate::domain::organisation::Organisation;
+use crate::domain::pages::Pages;
+use crate::error::Result;
+use crate::store::layout::{CommitFiles, Layout};
 use crate::store::ledger;
+use crate::store::pages::{Reader, Refused};
+use crate::store::roll::Remembering;
 use crate::store::snapshot::LedgerView;
+use crate::store::yaml;
 
 /// All that a reading of the ledger rests on.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -27,25 +33,98 @@ pub(super) struct Key {
     proof: bool,
 }
 
-/// The last reading.
+/// How much of it was read.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Extent {
+    records: bool,
+    readers: Option<BTreeSet<String>>,
+}
+
+impl Extent {
+    fn holds(&self, other: &Self) -> bool {
+        let readers = match (&self.readers, &other.readers) {
+            (None, _) => true,
+            (Some(_), None) => false,
+            (Some(own), Some(others)) => others.is_subset(own),
+        };
+        readers && (self.records || !other.records)
+    }
+}
+
+/// Pages of a commit, and what has a page's name and is none.
+type Read = (Pages, Vec<Refused>);
+
+/// The last reading: of the ledger, and of the default branch by its commit.
 #[derive(Debug, Default)]
-pub struct Memory(RefCell<Option<(Key, Arc<LedgerView>)>>);
+pub struct Memory {
+    ledger: RefCell<Option<((Key, Extent), Arc<LedgerView>)>>,
+    pages: RefCell<Option<(Oid, Read)>>,
+    organisation: RefCell<Option<(Oid, Organisation)>>,
+}
 
 impl Memory {
-    pub(super) fn recall(&self, key: &Key) -> Option<Arc<LedgerView>> {
-        let kept = self.0.borrow();
-        let (own, view) = kept.as_ref()?;
-        (own == key).then(|| Arc::clone(view))
+    pub(super) fn recall(&self, (key, extent): &(Key, Extent)) -> Option<Arc<LedgerView>> {
+        let kept = self.ledger.borrow();
+        let ((own, held), view) = kept.as_ref()?;
+        (own == key && held.holds(extent)).then(|| Arc::clone(view))
     }
 
-    pub(super) fn keep(&self, key: Key, view: &Arc<LedgerView>) {
-        self.0.replace(Some((key, Arc::clone(view))));
+    pub(super) fn keep(&self, key: (Key, Extent), view: &Arc<LedgerView>) {
+        let mut kept = self.ledger.borrow_mut();
+        // What holds more is not put aside for what holds less.
+        if kept.as_ref().is_none_or(|(own, _)| own.0 != key.0 || !own.1.holds(&key.1)) {
+            *kept = Some((key, Arc::clone(view)));
+        }
     }
 }
 
 impl Load<'_> {
+    /// The pages of a commit: which files these are follows from it and the command line.
+    pub(super) fn pages(&self, reader: Reader<'_>, main: Oid) -> Result<Read> {
+        if let Some((own, read)) = &*self.memory.pages.borrow()
+            && *own == main
+            && self.need != Need::Proof
+        {
+            return Ok(read.clone());
+        }
+        let (pages, refused) = reader.commit(main)?;
+        let read = (Pages::from(pages), refused);
+        self.memory.pages.replace(Some((main, read.clone())));
+        Ok(read)
+    }
+
+    /// Who there is and what they do, at a commit.
+    pub(super) fn organisation(&self, main: Oid) -> Result<Organisation> {
+        if let Some((own, read)) = &*self.memory.organisation.borrow()
+            && *own == main
+        {
+            return Ok(read.clone());
+        }
+        let files = CommitFiles {
+            git: self.git,
+            commit: main,
+        };
+        let read = yaml::organisation(&Remembering { files })?;
+        let kept = Some((main, read.clone()));
+        self.memory.organisation.replace(kept);
+        Ok(read)
+    }
+
     /// What a reading of the ledger rests on, now.
-    pub(super) fn key(&self, begun: &Begun, layout: &Layout) -> Key {
+    pub(super) fn key(
+        &self,
+        begun: &Begun,
+        layout: &Layout,
+        organisation: &Organisation,
+    ) -> (Key, Extent) {
+        let extent = Extent {
+            records: !self.folds(None),
+            readers: (self.readers)(organisation),
+        };
+        (self.ground(begun, layout), extent)
+    }
+
+    fn ground(&self, begun: &Begun, layout: &Layout) -> Key {
         let (refs, seen, tips) = begun.read_from();
         let fetched_at = std::fs::read_to_string(self.git.sop_dir().join("fetched_at")).ok();
         Key {
