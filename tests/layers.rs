@@ -90,6 +90,7 @@ const STORE_DATA: &[&str] = &[
 /// Crates and parts of `std` that touch the outside, and the rooms that may name them.
 const OUTSIDE: &[(&str, &[&str])] = &[
     ("git2", &["store"]),
+    ("rusqlite", &["store"]),
     ("walkdir", &["store"]),
     ("std::fs", &["store"]),
     ("std::process::Command", &["store"]),

@@ -42,7 +42,8 @@ pub fn run(args: Args, context: &mut Context) -> Result<Outcome> {
         (_, _, Some(role)) => Whose::Role(role),
         _ => Whose::Mine,
     };
-    let readers = |organisation: &Organisation, actor: &Actor| looked_at(organisation, &whose, actor);
+    let readers =
+        |organisation: &Organisation, actor: &Actor| looked_at(organisation, &whose, actor);
     let (snapshot, now) = store.snapshot_of_readers(scope, args.as_of, &readers)?;
     let snapshot = store.with_tenures(snapshot)?;
     let (mut report, compare) = todo(&snapshot, &whose, now)?;

@@ -768,11 +768,7 @@ fn standing(saw: &SawIt<'_>, mut cast: Vec<Vote>) -> Option<Vote> {
     cast.retain(|vote| vote.class == strongest);
     let last: Vec<&Vote> = cast
         .iter()
-        .filter(|vote| {
-            !cast
-                .iter()
-                .any(|other| saw(&vote.record, &other.record))
-        })
+        .filter(|vote| !cast.iter().any(|other| saw(&vote.record, &other.record)))
         .collect();
     last.into_iter().max_by_key(|vote| vote.says).cloned()
 }

@@ -297,11 +297,7 @@ pub fn known(snapshot: &Snapshot, id: &SopId, person: &str) -> Option<Acknowledg
 }
 
 /// The acknowledgement that a duty rests on.
-pub fn resting_on(
-    snapshot: &Snapshot,
-    id: &SopId,
-    owed: &Owed<'_>,
-) -> Option<Acknowledgement> {
+pub fn resting_on(snapshot: &Snapshot, id: &SopId, owed: &Owed<'_>) -> Option<Acknowledgement> {
     let confirmed = owed.duty.confirmed?;
     let on_record = snapshot.ledger.registry.acknowledgements();
     on_record

@@ -1,8 +1,7 @@
 //! `todo`: everything that a person owes, in the order of their path, with why and until when.
 
 mod checkpoint;
-
-use std::collections::BTreeSet;
+mod readers;
 
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
@@ -11,13 +10,10 @@ use super::duties::{Place, known, owed, why};
 use super::overview::{LedgerState, due, ledger_state};
 use super::path::Walker;
 use super::propose::{actor, governed};
-use crate::domain::actor::Actor;
 use crate::domain::commit_id::CommitId;
 use crate::domain::document::Document;
 use crate::domain::duty::DutyState;
 use crate::domain::freshness::Freshness;
-use crate::domain::organisation::Organisation;
-use crate::domain::paths::{Checkpoint, Signer};
 use crate::domain::people::Person;
 use crate::domain::reference::Reference;
 use crate::domain::registry::Outcome;
@@ -29,6 +25,7 @@ use crate::error::{Error, Result};
 use crate::markdown::stepdiff::diff_steps;
 use crate::markdown::steps::steps;
 use crate::store::Snapshot;
+pub use readers::looked_at;
 
 /// Whose list.
 #[derive(Debug, Clone, Default)]
@@ -185,38 +182,6 @@ pub fn people<'a>(
             Ok((all.humans_on(today).filter(holds).collect(), false))
         }
     }
-}
-
-/// Whose reading a list looks at: that of the one whom it is about, and of those whose checkpoints they may sign off;
-/// nothing where that may be anybody's.
-pub fn looked_at(
-    organisation: &Organisation,
-    whose: &Whose,
-    actor: &Actor,
-) -> Option<BTreeSet<String>> {
-    let people = &organisation.people;
-    let person = match whose {
-        Whose::Mine => people.by_id(actor.person.as_deref()?)?,
-        Whose::Person(text) => people.by_id_or_email(text)?,
-        Whose::Team(_) | Whose::Role(_) => return None,
-    };
-    let stages = organisation.paths.paths.values().flat_map(|path| &path.stages);
-    let named = stages.filter_map(|stage| match &stage.checkpoint {
-        Some(Checkpoint::SignOff {
-            by: Signer::Named(reference),
-        }) => Some(reference),
-        _ => None,
-    });
-    if named.into_iter().any(|one| organisation.refers_to(one, person)) {
-        return None;
-    }
-    let reports = people.people.iter().filter(|other| {
-        let manager = other.manager.as_deref();
-        manager.is_some_and(|manager| manager == person.id || person.has_email(manager))
-    });
-    let mut found: BTreeSet<String> = reports.map(|other| other.id.clone()).collect();
-    found.insert(person.id.clone());
-    Some(found)
 }
 
 /// The person with this id or address.

@@ -1,35 +1,25 @@
 //! Who wrote which record by what right: the signature, and policy and people at what the writer saw.
 
-use std::cell::RefCell;
-use std::collections::{BTreeMap, HashMap};
-use std::rc::Rc;
+use std::collections::BTreeMap;
 
-use git2::Oid;
 use jiff::Timestamp;
-use jiff::tz::TimeZone;
 
-use super::git::{Git, oid_of};
-use super::layout::CommitFiles;
+use super::git::oid_of;
 use super::lineage::Lineage;
 use super::openpgp::OpenPgp;
-use super::yaml;
+pub use super::policies::{Judge, Policies, Policy};
 use crate::domain::authority::Office;
 use crate::domain::commit_id::CommitId;
 use crate::domain::ledger::graph::Placed;
 use crate::domain::ledger::record::{AdoptItem, PublishItem, Record};
-use crate::domain::ledger::signature::{self, SignatureState};
+use crate::domain::ledger::signature::SignatureState;
 use crate::domain::ledger::{AttestBody, Class, CompleteBody, Ledger};
-use crate::domain::organisation::Organisation;
 use crate::domain::pages::Pages;
-use crate::domain::paths::PATHS_FILE;
-use crate::domain::people::{PEOPLE_FILE, People};
+use crate::domain::people::People;
 use crate::domain::reference::Reference;
 use crate::domain::registry::{Publication, Rights};
-use crate::domain::roles::ROLES_FILE;
-use crate::domain::settings::{Identity, SETTINGS_FILE, Settings};
+use crate::domain::settings::Identity;
 use crate::domain::time::day_in;
-use crate::domain::workflows::WORKFLOWS_FILE;
-use crate::error::Result;
 
 /// What a record is judged by: its own `main` and `at`, or those of a record before it where they go back behind that.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -40,64 +30,6 @@ pub struct Ground {
     pub at: Timestamp,
     /// The record's own `main` lies behind what a record before it saw.
     pub behind: bool,
-}
-
-/// sop.yaml and the files about people, at one commit.
-pub type Policy = (Settings, Organisation);
-
-/// Policies by commit; files that did not change are read once.
-#[derive(Debug, Default)]
-pub struct Policies {
-    by_files: BTreeMap<Vec<Option<Oid>>, Rc<Policy>>,
-    /// The commit whose policy was taken in.
-    known: Option<CommitId>,
-}
-
-impl Policies {
-    /// The policy at a commit.
-    ///
-    /// # Errors
-    /// The files cannot be read.
-    pub fn at(&mut self, git: &Git, commit: &CommitId) -> Result<Rc<Policy>> {
-        let commit = oid_of(commit);
-        let key = files_of(git, commit)?;
-        if let Some(policy) = self.by_files.get(&key) {
-            return Ok(policy.clone());
-        }
-        let files = CommitFiles { git, commit };
-        let policy = Rc::new((
-            yaml::settings(&files)?.unwrap_or_default(),
-            yaml::organisation(&files)?,
-        ));
-        self.by_files.insert(key, policy.clone());
-        Ok(policy)
-    }
-
-    /// Takes in the policy of a commit, once.
-    fn know(&mut self, git: &Git, commit: &CommitId, policy: impl FnOnce() -> Policy) {
-        if self.known.as_ref() == Some(commit) {
-            return;
-        }
-        self.known = Some(commit.clone());
-        if let Ok(key) = files_of(git, oid_of(commit)) {
-            self.by_files.insert(key, Rc::new(policy()));
-        }
-    }
-}
-
-/// The files that say who may what, at a commit.
-fn files_of(git: &Git, commit: Oid) -> Result<Vec<Option<Oid>>> {
-    let tree = git.tree_of(commit)?;
-    [
-        SETTINGS_FILE,
-        PEOPLE_FILE,
-        ROLES_FILE,
-        PATHS_FILE,
-        WORKFLOWS_FILE,
-    ]
-    .iter()
-    .map(|path| Ok(git.file_in(&tree, path)?.map(|entry| entry.oid)))
-    .collect()
 }
 
 /// What each record is judged by: its own word may not go back behind what a record before it saw, and when.
@@ -156,79 +88,6 @@ pub fn signatures(
         }
     }
     found
-}
-
-/// Policy and people at whatever commits are asked for, each read once.
-pub struct Judge<'a> {
-    git: &'a Git,
-    zone: &'a TimeZone,
-    /// The policy of a commit, where it was read already.
-    today: Option<(&'a CommitId, &'a Settings, &'a Organisation)>,
-    policies: RefCell<Policies>,
-    at: RefCell<HashMap<CommitId, Option<Rc<Policy>>>>,
-}
-
-impl<'a> Judge<'a> {
-    /// Of a repository; the policy of one commit may be known.
-    pub fn new(
-        git: &'a Git,
-        zone: &'a TimeZone,
-        today: Option<(&'a CommitId, &'a Settings, &'a Organisation)>,
-    ) -> Self {
-        Self {
-            git,
-            zone,
-            today,
-            policies: RefCell::default(),
-            at: RefCell::default(),
-        }
-    }
-
-    /// The policy at a commit; nothing where it cannot be read.
-    fn policy(&self, main: &CommitId) -> Option<Rc<Policy>> {
-        if let Some(known) = self.at.borrow().get(main) {
-            return known.clone();
-        }
-        let mut policies = self.policies.borrow_mut();
-        if let Some((commit, settings, organisation)) = self.today {
-            policies.know(self.git, commit, || (settings.clone(), organisation.clone()));
-        }
-        let policy = policies.at(self.git, main).ok();
-        self.at.borrow_mut().insert(main.clone(), policy.clone());
-        policy
-    }
-
-    /// The state of a record's signature; nothing where it has none.
-    pub fn signature(
-        &self,
-        placed: &Placed,
-        ground: &Ground,
-        (now_listed, openpgp): (&People, &OpenPgp<'_>),
-    ) -> Option<SignatureState> {
-        placed.entry.signature.as_ref()?;
-        let policy = ground.main.as_ref().and_then(|main| self.policy(main));
-        let author = policy
-            .as_ref()
-            .and_then(|policy| policy.1.people.by_id(&placed.record().by));
-        let day = day_in(ground.at, self.zone);
-        let mut state = signature::judge(placed, author, day);
-        if state == SignatureState::ForeignKey
-            && placed.record().forge_review().is_some()
-            && let Some(policy) = &policy
-        {
-            state = signature::judge_review(placed, &policy.1.people, day);
-        }
-        if state == SignatureState::Unchecked
-            && let Some(verdict) = openpgp.verdict(placed)
-        {
-            state = signature::judge_openpgp(&verdict, author, now_listed, day);
-        }
-        let counts = matches!(state, SignatureState::Good | SignatureState::Attested);
-        if counts && signature::compromised(placed, now_listed, day) {
-            state = SignatureState::ForeignKey;
-        }
-        Some(state)
-    }
 }
 
 /// What is known of records that somebody is to be judged by.

@@ -15,7 +15,7 @@ use crate::error::Result;
 /// The form of what is remembered.
 const MARK: &str = "sop people 1";
 /// A shorter file is parsed in no time.
-const LONG: usize = 128 << 10;
+const LONG: usize = 16 << 10;
 
 /// What is remembered, beside its sum.
 #[derive(Serialize, Deserialize)]

@@ -11,6 +11,7 @@ pub mod entry;
 mod forge_review;
 pub mod graph;
 pub mod kinds;
+mod known;
 pub mod openpgp;
 pub mod readers;
 pub mod record;

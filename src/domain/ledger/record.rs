@@ -444,14 +444,6 @@ impl Record {
         }
     }
 
-    /// Reads the JSON line of what was found to be a record before.
-    pub fn known(text: &str) -> Option<Self> {
-        let Value::Object(mut fields) = serde_json::from_str(text).ok()? else {
-            return None;
-        };
-        Self::from_fields(&mut fields).ok()
-    }
-
     /// What the keys alone do not say: who could act when is judged by `main`, and a withdrawal is of one thing.
     fn whole(&self) -> Result<(), String> {
         if self.main.is_none() && !matches!(self.body, Body::Genesis {}) {

@@ -109,11 +109,17 @@ impl Case<'_> {
             _ => {}
         }
         for (name, kind) in names_record(&record.body) {
-            let fits = self.snapshot.ledger.records().get(name).is_some_and(|named| {
-                let is = named.record().kind();
-                // An adoption stands where a publication does.
-                (is == kind || (is == "adopt" && kind == "publish")) && self.saw(name, placed.id())
-            });
+            let fits = self
+                .snapshot
+                .ledger
+                .records()
+                .get(name)
+                .is_some_and(|named| {
+                    let is = named.record().kind();
+                    // An adoption stands where a publication does.
+                    (is == kind || (is == "adopt" && kind == "publish"))
+                        && self.saw(name, placed.id())
+                });
             if !fits {
                 failures.push(of_record(Failure::error(
                     "dangling-record",

@@ -142,11 +142,9 @@ impl Db {
 
     /// Begins to read what is there now, or to write alone.
     pub fn begin(&self, write: bool) -> Result<(), Bad> {
-        Ok(self.conn.execute_batch(if write {
-            "BEGIN IMMEDIATE"
-        } else {
-            "BEGIN"
-        })?)
+        Ok(self
+            .conn
+            .execute_batch(if write { "BEGIN IMMEDIATE" } else { "BEGIN" })?)
     }
 
     /// Keeps what was written.
@@ -253,7 +251,10 @@ mod tests {
     #[test]
     fn a_value_is_what_was_put_there_or_nothing() {
         let db = Db::in_memory().unwrap();
-        let rows = [(b"a1".to_vec(), b"one".to_vec()), (b"b".to_vec(), Vec::new())];
+        let rows = [
+            (b"a1".to_vec(), b"one".to_vec()),
+            (b"b".to_vec(), Vec::new()),
+        ];
         db.put(Table::Texts, rows.into_iter()).unwrap();
         assert_eq!(db.get(Table::Texts, b"a1").unwrap().unwrap(), b"one");
         assert_eq!(db.all(Table::Texts, b"a").unwrap().len(), 1);
@@ -264,7 +265,10 @@ mod tests {
             .unwrap();
         assert!(matches!(db.get(Table::Texts, b"c"), Err(Bad::Broken)));
         db.conn
-            .execute("UPDATE ledger_texts SET value = x'6f6e65' WHERE key = x'6131'", [])
+            .execute(
+                "UPDATE ledger_texts SET value = x'6f6e65' WHERE key = x'6131'",
+                [],
+            )
             .unwrap();
         assert!(matches!(db.get(Table::Texts, b"a1"), Err(Bad::Broken)));
         db.remove(Table::Texts, b"a1").unwrap();

@@ -144,12 +144,16 @@ impl Absorb<'_> {
             Table::Commits,
             rows.map(|(key, one)| (key.to_vec(), one.bytes())),
         )?;
-        db.put(Table::Mains, both_ways(new_mains.iter(), |id| {
-            (name_key(&id.bytes(), ""), id.bytes().to_vec())
-        }))?;
-        db.put(Table::Texts, both_ways(new_texts.iter(), |key| {
-            (key.clone(), key.clone())
-        }))?;
+        db.put(
+            Table::Mains,
+            both_ways(new_mains.iter(), |id| {
+                (name_key(&id.bytes(), ""), id.bytes().to_vec())
+            }),
+        )?;
+        db.put(
+            Table::Texts,
+            both_ways(new_texts.iter(), |key| (key.clone(), key.clone())),
+        )?;
         for ruling in rulings.values() {
             self.meta.rulings += 1;
             self.meta.rulings_sum ^= ruling_sum(ruling);

@@ -6,6 +6,7 @@
 //! anew, and a proof never asks it.
 
 mod absorb;
+mod arrive;
 mod bytes;
 mod db;
 mod keep;
@@ -172,7 +173,7 @@ impl Turn<'_> {
                 let same = Merged::load(db)?.main == self.ask.layout.main
                     && absorb.meta.shared == self.ask.shared;
                 if covered && order.is_empty() && same {
-                    return self.view(db, absorb.meta, false);
+                    return self.view(db, absorb.meta, Vec::new(), false);
                 }
             }
             db.rollback();
@@ -203,8 +204,9 @@ impl Turn<'_> {
             return Err(Bad::Odd);
         }
         absorb.keep()?;
-        let meta = absorb.meta;
-        let answer = self.view(db, meta, true)?;
+        let (meta, fresh) = (absorb.meta, absorb.fresh);
+        let known = fresh.read.into_values().chain(fresh.rulings.into_values());
+        let answer = self.view(db, meta, known.collect(), true)?;
         if !self.ask.git.is_in_memory() {
             db.commit()?;
         }

@@ -123,7 +123,8 @@ mod tests {
     use crate::domain::settings::Identity;
 
     fn row(n: u64) -> Reading {
-        let said = (n % 3 == 0).then(|| Box::new(("kim".to_owned(), "2026-01-31".parse().unwrap())));
+        let said =
+            (n % 3 == 0).then(|| Box::new(("kim".to_owned(), "2026-01-31".parse().unwrap())));
         Reading {
             text: n as u32 % 7,
             n,
@@ -143,8 +144,15 @@ mod tests {
         for round in 0..40_u64 {
             let mut shelves = Shelves::default();
             for at in 0..700 {
-                let (person, one) = (format!("p{}", (round * 7 + at) % 53), row(round * 1000 + at));
-                expected.entry(person.clone()).or_default().read.push(one.clone());
+                let (person, one) = (
+                    format!("p{}", (round * 7 + at) % 53),
+                    row(round * 1000 + at),
+                );
+                expected
+                    .entry(person.clone())
+                    .or_default()
+                    .read
+                    .push(one.clone());
                 shelves.own(&person).read.push(one);
                 meta.readings += 1;
             }

@@ -50,8 +50,14 @@ impl Known for Remembered<'_> {
 
 impl Turn<'_> {
     /// What it amounts to; where it may be written, what was found out is kept.
-    pub(super) fn view(&self, db: &Db, mut meta: Meta, write: bool) -> Result<Folded, Bad> {
-        let mut rulings = rulings(db, &meta)?;
+    pub(super) fn view(
+        &self,
+        db: &Db,
+        mut meta: Meta,
+        known: Vec<Ruling>,
+        write: bool,
+    ) -> Result<Folded, Bad> {
+        let mut rulings = rulings(db, &meta, known)?;
         let kept = Merged::load(db)?;
         let merged = self.merged(&rulings, kept.clone())?;
         if write && merged != kept {
@@ -234,10 +240,7 @@ impl Turn<'_> {
         if rows.len() != meta.texts as usize {
             return Err(Bad::Broken);
         }
-        let texts: Vec<Option<Text>> = rows
-            .iter()
-            .map(|(_, name)| text(&registry, name))
-            .collect();
+        let texts: Vec<Option<Text>> = rows.iter().map(|(_, name)| text(&registry, name)).collect();
         let only = self.ask.only.as_ref();
         let mut read: HashMap<String, Vec<Reading>> = HashMap::new();
         let mut passed = Completions::default();
@@ -252,8 +255,8 @@ impl Turn<'_> {
     }
 }
 
-/// Every ruling, in the order of the ledger.
-fn rulings(db: &Db, meta: &Meta) -> Result<Vec<Ruling>, Bad> {
+/// Every ruling, in the order of the ledger; those that are known are not read once more.
+fn rulings(db: &Db, meta: &Meta, known: Vec<Ruling>) -> Result<Vec<Ruling>, Bad> {
     let rows = db.all(Table::Rulings, &[])?;
     let sum = |all: u64, (key, value): &(Vec<u8>, Vec<u8>)| {
         all ^ super::db::sum(Table::Rulings, key, value)
@@ -261,9 +264,13 @@ fn rulings(db: &Db, meta: &Meta) -> Result<Vec<Ruling>, Bad> {
     if rows.len() as u64 != meta.rulings || rows.iter().fold(0, sum) != meta.rulings_sum {
         return Err(Bad::Broken);
     }
-    let rulings = rows
-        .iter()
-        .map(|(key, value)| Ruling::read(key, value).ok_or(Bad::Broken));
+    let known = known.into_iter();
+    let mut known: HashMap<[u8; 20], Ruling> =
+        known.map(|one| (one.placed.id().bytes(), one)).collect();
+    let rulings = rows.iter().map(|(key, value)| {
+        let read = known.remove(key.as_slice());
+        read.or_else(|| Ruling::read(key, value)).ok_or(Bad::Broken)
+    });
     let mut rulings: Vec<Ruling> = rulings.collect::<Result<_, _>>()?;
     rulings.sort_by(|left, right| left.placed.key.cmp(&right.placed.key));
     Ok(rulings)
@@ -298,7 +305,9 @@ fn learn(
             continue;
         };
         meta.rulings_sum ^= ruling_sum(ruling);
-        ruling.says.extend(says.into_iter().map(|one| (one.1, one.2)));
+        ruling
+            .says
+            .extend(says.into_iter().map(|one| (one.1, one.2)));
         ruling.saw.extend(saw.into_iter().map(|one| (one.0, one.2)));
         meta.rulings_sum ^= ruling_sum(ruling);
         rows.push((ruling.placed.id().bytes().to_vec(), ruling.bytes()));

@@ -72,7 +72,10 @@ impl Memory {
     pub(super) fn keep(&self, key: (Key, Extent), view: &Arc<LedgerView>) {
         let mut kept = self.ledger.borrow_mut();
         // What holds more is not put aside for what holds less.
-        if kept.as_ref().is_none_or(|(own, _)| own.0 != key.0 || !own.1.holds(&key.1)) {
+        if kept
+            .as_ref()
+            .is_none_or(|(own, _)| own.0 != key.0 || !own.1.holds(&key.1))
+        {
             *kept = Some((key, Arc::clone(view)));
         }
     }

@@ -85,8 +85,14 @@ impl World {
             self.point("refs/heads/main", back);
             return;
         }
-        let identity = *self.dice.one(&["[key, terminal, asserted]", "[key, asserted]", "[key]"]);
-        let zone = if self.dice.chance(5) { "Asia/Tokyo" } else { "UTC" };
+        let identity = *self
+            .dice
+            .one(&["[key, terminal, asserted]", "[key, asserted]", "[key]"]);
+        let zone = if self.dice.chance(5) {
+            "Asia/Tokyo"
+        } else {
+            "UTC"
+        };
         let settings = format!("ledger: {LEDGER}\nidentity: {identity}\ntimezone: {zone}\n");
         let paths = "paths:\n  ramp:\n    stages:\n      - {id: one, sops: [opening, closing], checkpoint: {kind: sign-off, by: manager}}\n";
         let roles = "roles:\n  lead: {title: Lead, path: ramp}\n";
@@ -98,7 +104,9 @@ impl World {
         ];
         for sop in SOPS {
             let owner = *self.dice.one(&PEOPLE);
-            let text = format!("---\nid: {sop}\nowner: {owner}@example.com\nroles: [lead]\nack: {{required: true}}\n---\n\n# {sop}\n\n1. Do it.\n");
+            let text = format!(
+                "---\nid: {sop}\nowner: {owner}@example.com\nroles: [lead]\nack: {{required: true}}\n---\n\n# {sop}\n\n1. Do it.\n"
+            );
             files.push((format!("sops/{sop}.md"), text));
         }
         let parent = self.git.reference("refs/heads/main").unwrap();
@@ -124,7 +132,9 @@ impl World {
                 false => String::new(),
             };
             let manager = *self.dice.one(&PEOPLE);
-            text += &format!("  - {{id: {id}, name: {id}, emails: [{id}@example.com], roles: [lead], manager: {manager}{kind}{keys}}}\n");
+            text += &format!(
+                "  - {{id: {id}, name: {id}, emails: [{id}@example.com], roles: [lead], manager: {manager}{kind}{keys}}}\n"
+            );
         }
         text
     }
@@ -153,7 +163,10 @@ impl World {
         }
         let tree = index.write_tree_to(repo).unwrap();
         self.clock += 60;
-        let lines: String = parent.map(|one| format!("parent {one}\n")).into_iter().collect();
+        let lines: String = parent
+            .map(|one| format!("parent {one}\n"))
+            .into_iter()
+            .collect();
         let who = format!("A <a@example.com> {} +0000", self.clock);
         let text = format!("tree {tree}\n{lines}author {who}\ncommitter {who}\n\nwork\n");
         self.write(&text)
@@ -197,7 +210,10 @@ impl World {
             message = message.replacen("\"v\":1", "\"v\":2", 1);
         }
         let at = record.at.as_second();
-        let parents: String = parent.map(|one| format!("parent {one}\n")).into_iter().collect();
+        let parents: String = parent
+            .map(|one| format!("parent {one}\n"))
+            .into_iter()
+            .collect();
         let writer = &self.writer.id;
         let text = format!(
             "tree 4b825dc642cb6eb9a060e54bf8d69288fbee4904\n{parents}author {by} <{by}@people.invalid> {at} +0000\ncommitter {writer} <{writer}@writers.invalid> {at} +0000\n\n{message}"
@@ -205,10 +221,13 @@ impl World {
         let oid = if self.dice.chance(40) {
             let at = PEOPLE.iter().position(|one| *one == by).unwrap_or(0) as u8;
             let seed = if self.dice.chance(90) { at + 1 } else { 99 };
-            let signed = key(seed).sign("git", HashAlg::Sha512, text.as_bytes()).unwrap();
+            let signed = key(seed)
+                .sign("git", HashAlg::Sha512, text.as_bytes())
+                .unwrap();
             let signature = signed.to_pem(LineEnding::LF).unwrap();
             let repo = self.git.raw();
-            repo.commit_signed(&text, signature.trim_end(), None).unwrap()
+            repo.commit_signed(&text, signature.trim_end(), None)
+                .unwrap()
         } else {
             self.write(&text)
         };
@@ -222,7 +241,11 @@ impl World {
         let oid = self.record(by, body, Some(parent));
         self.records.push((oid, kind));
         let inbox = format!("refs/heads/sop-inbox/w-{}", self.dice.roll(3));
-        let name = if self.dice.chance(60) { "refs/heads/sop-ledger" } else { &inbox };
+        let name = if self.dice.chance(60) {
+            "refs/heads/sop-ledger"
+        } else {
+            &inbox
+        };
         let there = self.git.reference(name).unwrap();
         // Nothing is dropped by an append: what stood there is folded in, or stays in an inbox.
         let tip = match there {
@@ -236,7 +259,9 @@ impl World {
     fn fold(&mut self, tips: &[Oid]) -> Oid {
         self.clock += 1;
         let at = Timestamp::from_second(self.clock).unwrap();
-        let made = build_fold(&self.git, tips, at, &self.writer).unwrap().unwrap();
+        let made = build_fold(&self.git, tips, at, &self.writer)
+            .unwrap()
+            .unwrap();
         self.commits.push(made);
         made
     }
@@ -316,13 +341,25 @@ impl World {
         let choice = self.dice.roll(32);
         if let (0..14, Some((publish, sop, version, digest))) = (choice, item) {
             let body = match choice {
-                0..6 => json!({"kind": "ack", "sop": sop, "publish": publish, "version": version, "digest": digest, "shown": "full", "meaning": "m", "identity": identity}),
-                6 => json!({"kind": "attest", "sop": sop, "publish": publish, "version": version, "digest": digest, "person": other, "on": "2026-10-20", "evidence": "d32c56e36d07fe97933760aaab4ee7afd0e6c6db6afaa5e08d8b4fbe340ccca4", "source": "list.csv", "meaning": "m", "identity": identity}),
-                7 | 8 => json!({"kind": "review", "sop": sop, "publish": publish, "digest": digest, "outcome": "no-change", "note": "looked", "next_due": "2027-01-01"}),
-                9 => json!({"kind": "waive", "sop": sop, "publish": publish, "person": other, "reason": "r"}),
-                10 | 11 => json!({"kind": "complete", "path": "ramp", "stage": "one", "person": other, "checkpoint": "sign-off", "sops": [{"id": sop, "publish": publish, "version": version}], "meaning": "m", "identity": identity}),
+                0..6 => {
+                    json!({"kind": "ack", "sop": sop, "publish": publish, "version": version, "digest": digest, "shown": "full", "meaning": "m", "identity": identity})
+                }
+                6 => {
+                    json!({"kind": "attest", "sop": sop, "publish": publish, "version": version, "digest": digest, "person": other, "on": "2026-10-20", "evidence": "d32c56e36d07fe97933760aaab4ee7afd0e6c6db6afaa5e08d8b4fbe340ccca4", "source": "list.csv", "meaning": "m", "identity": identity})
+                }
+                7 | 8 => {
+                    json!({"kind": "review", "sop": sop, "publish": publish, "digest": digest, "outcome": "no-change", "note": "looked", "next_due": "2027-01-01"})
+                }
+                9 => {
+                    json!({"kind": "waive", "sop": sop, "publish": publish, "person": other, "reason": "r"})
+                }
+                10 | 11 => {
+                    json!({"kind": "complete", "path": "ramp", "stage": "one", "person": other, "checkpoint": "sign-off", "sops": [{"id": sop, "publish": publish, "version": version}], "meaning": "m", "identity": identity})
+                }
                 12 => json!({"kind": "withdraw", "publish": publish, "reason": "r", "told": []}),
-                _ => json!({"kind": "draft", "sop": sop, "path": "sops/x.md", "provider": "offline", "answer": "d32c56e36d07fe97933760aaab4ee7afd0e6c6db6afaa5e08d8b4fbe340ccca4", "sources": [], "redactions": 0, "commit": self.name()}),
+                _ => {
+                    json!({"kind": "draft", "sop": sop, "path": "sops/x.md", "provider": "offline", "answer": "d32c56e36d07fe97933760aaab4ee7afd0e6c6db6afaa5e08d8b4fbe340ccca4", "sources": [], "redactions": 0, "commit": self.name()})
+                }
             };
             self.append(by, body);
             return;
@@ -331,10 +368,18 @@ impl World {
             14..18 => match self.of_kind("submit") {
                 Some(submit) => {
                     let body = match self.dice.roll(4) {
-                        0 => json!({"kind": "reject", "submit": submit, "meaning": "reject", "identity": identity}),
-                        1 => json!({"kind": "reject", "submit": submit, "meaning": "lift", "identity": identity}),
-                        2 => json!({"kind": "withdraw", "submit": submit, "reason": "r", "told": []}),
-                        _ => json!({"kind": "approve", "submit": submit, "meaning": "m", "edited": false, "identity": identity}),
+                        0 => {
+                            json!({"kind": "reject", "submit": submit, "meaning": "reject", "identity": identity})
+                        }
+                        1 => {
+                            json!({"kind": "reject", "submit": submit, "meaning": "lift", "identity": identity})
+                        }
+                        2 => {
+                            json!({"kind": "withdraw", "submit": submit, "reason": "r", "told": []})
+                        }
+                        _ => {
+                            json!({"kind": "approve", "submit": submit, "meaning": "m", "edited": false, "identity": identity})
+                        }
                     };
                     let _ = self.append(by, body);
                 }
@@ -348,7 +393,10 @@ impl World {
 
     fn move_refs(&mut self) {
         let inbox = format!("refs/heads/sop-inbox/w-{}", self.dice.roll(3));
-        let there = format!("refs/remotes/origin/{}", ["sop-ledger", "sop-inbox/w-9"][self.dice.roll(2)]);
+        let there = format!(
+            "refs/remotes/origin/{}",
+            ["sop-ledger", "sop-inbox/w-9"][self.dice.roll(2)]
+        );
         match self.dice.roll(8) {
             0 => {
                 let back = *self.dice.one(&self.commits);
@@ -390,7 +438,11 @@ impl World {
 }
 
 fn whole(mut item: Value, blob: &str, world: &mut World) -> Value {
-    let risk = if world.dice.chance(15) { "high" } else { "normal" };
+    let risk = if world.dice.chance(15) {
+        "high"
+    } else {
+        "normal"
+    };
     item["blob"] = blob.into();
     item["images"] = json!([]);
     item["roles"] = json!(["lead"]);
