@@ -24,7 +24,7 @@ def page(template, company, sop):
 
 def history(world, clone, company, months):
     """Three years of people.yaml, a commit a month, and the roles and paths from the first on."""
-    extra = [line for line in (clone / "people.yaml").read_text().splitlines()[1:]]
+    extra = (clone / "people.yaml").read_text().partition("people:\n")[2].splitlines()
     for month in range(months, -1, -1):
         day = company.today - timedelta(days=30 * month)
         (clone / "people.yaml").write_text(made.people_yaml(company, day, extra))

@@ -1,6 +1,6 @@
 //! Who saw whom, asked of every record at once: a walk per question would cost the length of the ledger each time.
 
-use std::collections::BTreeMap;
+use std::collections::HashMap;
 use std::rc::Rc;
 
 use super::graph::Ledger;
@@ -12,22 +12,22 @@ const MOST: usize = 20_000;
 /// For a few records that others name: which commits came after them.
 #[derive(Debug, Default)]
 pub struct Ancestry<'a> {
-    numbers: BTreeMap<&'a CommitId, usize>,
+    numbers: HashMap<&'a CommitId, usize>,
     /// Of each commit the numbers of those before it, a bit each; shared with its parent where nothing was added.
-    seen: BTreeMap<&'a CommitId, Rc<Vec<u64>>>,
+    seen: HashMap<&'a CommitId, Rc<Vec<u64>>>,
 }
 
 impl<'a> Ancestry<'a> {
     /// Reads the ledger once.
     pub fn of(ledger: &'a Ledger, wanted: impl Iterator<Item = &'a CommitId>) -> Self {
-        let numbers: BTreeMap<&CommitId, usize> =
+        let numbers: HashMap<&CommitId, usize> =
             wanted.enumerate().map(|(at, id)| (id, at)).collect();
         if numbers.len() > MOST {
             return Self::default();
         }
         let mut found = Self {
             numbers,
-            seen: BTreeMap::new(),
+            seen: HashMap::new(),
         };
         let none = Rc::new(Vec::new());
         for (id, parents) in ledger.parents_first() {

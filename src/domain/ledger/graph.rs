@@ -1,6 +1,7 @@
 //! The order of records, from who came after whom; times decide nothing.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeSet, HashMap, HashSet};
+use std::sync::OnceLock;
 
 use super::entry::{Entry, Fault, Reading};
 use super::record::{Body, Record};
@@ -42,15 +43,29 @@ impl Placed {
 /// so the order in which tips were seen, and whether a cache was warm, cannot matter.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Ledger {
-    records: BTreeMap<CommitId, Placed>,
-    parents: BTreeMap<CommitId, (u64, Vec<CommitId>)>,
+    records: HashMap<CommitId, Placed>,
+    parents: HashMap<CommitId, (u64, Vec<CommitId>)>,
     folds: BTreeSet<CommitId>,
     faults: BTreeSet<Fault>,
+    order: Order,
 }
+
+/// The records in order, by name: sorted when it is first asked for. Nothing that two ledgers could differ by.
+#[derive(Debug, Clone, Default)]
+struct Order(OnceLock<Vec<CommitId>>);
+
+impl PartialEq for Order {
+    fn eq(&self, _: &Self) -> bool {
+        true
+    }
+}
+
+impl Eq for Order {}
 
 impl Ledger {
     /// Takes in a commit whose parents have been taken in before.
     pub fn absorb(&mut self, id: CommitId, parents: &[CommitId], reading: Reading) {
+        self.order = Order::default();
         let before = parents
             .iter()
             .filter_map(|parent| self.parents.get(parent))
@@ -86,6 +101,7 @@ impl Ledger {
 
     /// The union with another reading of the same ledger.
     pub fn merge(&mut self, other: &Ledger) {
+        self.order = Order::default();
         for (id, placed) in &other.records {
             self.records
                 .entry(id.clone())
@@ -102,6 +118,7 @@ impl Ledger {
 
     /// Leaves out all that does not descend from the genesis, naming it.
     pub fn rooted_at(mut self, genesis: &CommitId) -> Self {
+        self.order = Order::default();
         let own = self.descendants(genesis);
         let strangers: Vec<CommitId> = self
             .records
@@ -121,14 +138,14 @@ impl Ledger {
     }
 
     /// A commit and all that was written on top of it.
-    fn descendants(&self, first: &CommitId) -> BTreeSet<CommitId> {
-        let mut children: BTreeMap<&CommitId, Vec<&CommitId>> = BTreeMap::new();
+    fn descendants(&self, first: &CommitId) -> HashSet<CommitId> {
+        let mut children: HashMap<&CommitId, Vec<&CommitId>> = HashMap::new();
         for (id, (_, parents)) in &self.parents {
             for parent in parents {
                 children.entry(parent).or_default().push(id);
             }
         }
-        let (mut open, mut found) = (vec![first], BTreeSet::new());
+        let (mut open, mut found) = (vec![first], HashSet::new());
         while let Some(id) = open.pop() {
             if found.insert(id.clone()) {
                 open.extend(children.get(id).into_iter().flatten());
@@ -149,17 +166,21 @@ impl Ledger {
 
     /// Every record, in ledger order.
     pub fn in_order(&self) -> Vec<&Placed> {
-        let mut all: Vec<&Placed> = self.records.values().collect();
-        all.sort_by(|left, right| left.key.cmp(&right.key));
-        all
+        let order = self.order.0.get_or_init(|| {
+            let mut keys: Vec<&Key> = self.records.values().map(|one| &one.key).collect();
+            keys.sort_unstable();
+            keys.into_iter().map(|key| key.id.clone()).collect()
+        });
+        order.iter().filter_map(|id| self.records.get(id)).collect()
     }
 
     /// Every genesis, in ledger order.
     pub fn genesis(&self) -> Vec<&Placed> {
-        self.in_order()
-            .into_iter()
-            .filter(|placed| matches!(placed.record().body, Body::Genesis {}))
-            .collect()
+        let all = self.records.values();
+        let begins = |placed: &&Placed| matches!(placed.record().body, Body::Genesis {});
+        let mut found: Vec<&Placed> = all.filter(begins).collect();
+        found.sort_by(|left, right| left.key.cmp(&right.key));
+        found
     }
 
     /// How many records there are.
@@ -202,7 +223,7 @@ impl Ledger {
     /// Every commit with its parents, parents before children.
     pub fn parents_first(&self) -> Vec<(&CommitId, &[CommitId])> {
         let mut ordered = Vec::with_capacity(self.parents.len());
-        let mut done = BTreeSet::new();
+        let mut done = HashSet::with_capacity(self.parents.len());
         for first in self.parents.keys() {
             let mut open = vec![(first, false)];
             while let Some((id, ready)) = open.pop() {
@@ -277,46 +298,34 @@ impl Ledger {
     }
 
     /// The commits that are records and folds of this ledger all the way down; what joins strangers is none of them.
-    pub fn sound(&self) -> BTreeSet<&CommitId> {
-        let mut order: Vec<(&CommitId, u64, &Vec<CommitId>)> = self
-            .parents
-            .iter()
-            .map(|(id, (n, parents))| (id, *n, parents))
-            .collect();
-        order.sort_by_key(|(id, n, _)| (*n, !self.records.contains_key(*id)));
-        let mut sound = BTreeSet::new();
-        // A fold has the place of its highest parent, so a fold of folds may need another look.
-        loop {
-            let before = sound.len();
-            for (id, _, parents) in &order {
-                let rooted =
-                    !parents.is_empty() && parents.iter().all(|parent| sound.contains(parent));
-                let fits = match self.records.get(*id) {
-                    Some(placed) => rooted || matches!(placed.record().body, Body::Genesis {}),
-                    None => rooted && self.folds.contains(*id),
-                };
-                if fits {
-                    sound.insert(*id);
-                }
-            }
-            if sound.len() == before {
-                return sound;
+    pub fn sound(&self) -> HashSet<&CommitId> {
+        let mut sound = HashSet::with_capacity(self.parents.len());
+        for (id, parents) in self.parents_first() {
+            let rooted = !parents.is_empty() && parents.iter().all(|parent| sound.contains(parent));
+            let fits = match self.records.get(id) {
+                Some(placed) => rooted || matches!(placed.record().body, Body::Genesis {}),
+                None => rooted && self.folds.contains(id),
+            };
+            if fits {
+                sound.insert(id);
             }
         }
+        sound
     }
 
     /// The sound commits that no other sound commit descends from: what an append joins and goes on.
     pub fn heads(&self) -> BTreeSet<CommitId> {
-        let sound = self.sound();
-        let inner: BTreeSet<&CommitId> = sound
+        self.heads_of(&self.sound())
+    }
+
+    /// The same, where the sound commits are known.
+    pub fn heads_of(&self, sound: &HashSet<&CommitId>) -> BTreeSet<CommitId> {
+        let inner: HashSet<&CommitId> = sound
             .iter()
             .filter_map(|id| self.parents.get(*id))
             .flat_map(|(_, parents)| parents)
             .collect();
-        sound
-            .iter()
-            .filter(|id| !inner.contains(*id))
-            .map(|id| (*id).clone())
-            .collect()
+        let heads = sound.iter().filter(|id| !inner.contains(*id));
+        heads.map(|id| (*id).clone()).collect()
     }
 }

@@ -260,7 +260,7 @@ impl Case<'_> {
             &found.facts,
         );
         let standing = votes_before(
-            &ledger.records(),
+            ledger.records(),
             self.said.of(&submission.record),
             &publication.record,
             &|record| ledger.class(record),

@@ -98,6 +98,9 @@ impl Table {
     }
 }
 
+/// A key and its value.
+pub type Row = (Vec<u8>, Vec<u8>);
+
 /// An open cache.
 pub struct Db {
     conn: Connection,
@@ -179,7 +182,7 @@ impl Db {
     }
 
     /// Every value whose key begins like this, by key.
-    pub fn all(&self, table: Table, prefix: &[u8]) -> Result<Vec<(Vec<u8>, Vec<u8>)>, Bad> {
+    pub fn all(&self, table: Table, prefix: &[u8]) -> Result<Vec<Row>, Bad> {
         let sql = format!(
             "SELECT key, value FROM {} WHERE key >= ?1 ORDER BY key",
             table.name()
@@ -199,11 +202,7 @@ impl Db {
     }
 
     /// Puts values in place of those that are there; quickest in the order of the keys.
-    pub fn put(
-        &self,
-        table: Table,
-        rows: impl Iterator<Item = (Vec<u8>, Vec<u8>)>,
-    ) -> Result<(), Bad> {
+    pub fn put(&self, table: Table, rows: impl Iterator<Item = Row>) -> Result<(), Bad> {
         let sql = format!("INSERT OR REPLACE INTO {} VALUES (?1, ?2)", table.name());
         let mut statement = self.conn.prepare(&sql)?;
         for (key, value) in rows {

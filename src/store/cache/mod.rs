@@ -26,7 +26,7 @@ use jiff::tz::TimeZone;
 pub use db::Bad;
 
 use self::absorb::{Absorb, Fresh};
-use self::db::Db;
+use self::db::{Db, Table};
 use self::meta::{Merged, Meta, compromised, ground};
 use super::git::{Git, id_of, oid_of};
 use super::layout::Layout;
@@ -47,6 +47,9 @@ use crate::domain::settings::Settings;
 
 /// The file in `.git/sop`.
 const FILE: &str = "cache.db";
+
+/// For which tips nothing can be kept.
+const ODD: &[u8] = b"odd";
 
 /// What is asked, and what a reading rests on.
 pub struct Ask<'a> {
@@ -121,9 +124,25 @@ pub fn fold(ask: &Ask<'_>, anew: bool) -> Result<Folded, Bad> {
 }
 
 fn attempt(db: &Db, ask: &Ask<'_>, anew: bool) -> Result<Folded, Bad> {
+    let odd = format!(
+        "{} {} {:?} {} {:?}",
+        env!("CARGO_PKG_VERSION"),
+        ask.expected.ledger,
+        ask.expected.identities,
+        ask.layout.shallow,
+        ask.tips
+    );
+    if db.get(Table::Meta, ODD)?.as_deref() == Some(odd.as_bytes()) {
+        return Err(Bad::Odd);
+    }
     let answer = reading(db, ask, anew);
     // Nothing is left begun.
     db.rollback();
+    if matches!(answer, Err(Bad::Odd)) && !ask.git.is_in_memory() {
+        // It is not tried again with the same tips.
+        let row = (ODD.to_vec(), odd.into_bytes());
+        db.put(Table::Meta, std::iter::once(row))?;
+    }
     answer
 }
 

@@ -123,8 +123,9 @@ mod tests {
     use crate::domain::settings::Identity;
 
     fn row(n: u64) -> Reading {
-        let said =
-            (n % 3 == 0).then(|| Box::new(("kim".to_owned(), "2026-01-31".parse().unwrap())));
+        let said = n
+            .is_multiple_of(3)
+            .then(|| Box::new(("kim".to_owned(), "2026-01-31".parse().unwrap())));
         Reading {
             text: n as u32 % 7,
             n,

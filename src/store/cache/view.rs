@@ -321,7 +321,7 @@ fn text(registry: &Registry, name: &[u8]) -> Option<Text> {
     let publish = CommitId::from_bytes(publish.try_into().ok()?);
     let sop = SopId::parse(std::str::from_utf8(sop).ok()?).ok()?;
     let item = registry.publication(&publish)?.item(&sop)?;
-    (item.action == Action::Publish).then(|| Text {
+    (item.action == Action::Publish).then_some(Text {
         version: item.version,
         digest: item.digest,
         publish,

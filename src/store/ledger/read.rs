@@ -1,6 +1,6 @@
 //! Reading all that the tips reach.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{HashMap, HashSet};
 
 use git2::Oid;
 
@@ -52,7 +52,7 @@ pub fn read(git: &Git, tips: &[Oid], expected: Expected<'_>) -> Ledger {
     ledger
 }
 
-type Commits = BTreeMap<Oid, Result<RawCommit, String>>;
+type Commits = HashMap<Oid, Result<RawCommit, String>>;
 
 fn collect(git: &Git, tips: &[Oid]) -> Commits {
     let mut commits = Commits::new();
@@ -72,7 +72,7 @@ fn collect(git: &Git, tips: &[Oid]) -> Commits {
 
 /// Parents before children, without recursion: a ledger is as deep as it is long.
 fn in_order<'a>(commits: &'a Commits, tips: &[Oid]) -> Vec<(Oid, &'a Result<RawCommit, String>)> {
-    let mut done = BTreeSet::new();
+    let mut done = HashSet::with_capacity(commits.len());
     let mut ordered = Vec::with_capacity(commits.len());
     let mut open: Vec<(Oid, bool)> = tips.iter().map(|tip| (*tip, false)).collect();
     while let Some((oid, ready)) = open.pop() {

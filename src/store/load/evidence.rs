@@ -176,7 +176,7 @@ impl Load<'_> {
             beginnings,
             folded: false,
             count: records.len(),
-            heads: records.heads(),
+            heads: records.heads_of(&sound),
             sound: tips.filter(|tip| sound.contains(tip)).collect(),
             once_live: ledger::once_live(git),
             unshared,

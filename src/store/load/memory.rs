@@ -51,13 +51,15 @@ impl Extent {
     }
 }
 
+/// A reading of the ledger.
+type Kept = ((Key, Extent), Arc<LedgerView>);
 /// Pages of a commit, and what has a page's name and is none.
 type Read = (Pages, Vec<Refused>);
 
 /// The last reading: of the ledger, and of the default branch by its commit.
 #[derive(Debug, Default)]
 pub struct Memory {
-    ledger: RefCell<Option<((Key, Extent), Arc<LedgerView>)>>,
+    ledger: RefCell<Option<Kept>>,
     pages: RefCell<Option<(Oid, Read)>>,
     organisation: RefCell<Option<(Oid, Organisation)>>,
 }
