@@ -19,6 +19,7 @@ fn planned(csv: &str, partial: bool) -> Result<(People, Plan)> {
         apply: true,
         confirm_removals: None,
         commit: false,
+        proposal: None,
         notices: Vec::new(),
     };
     let before: People = serde_yaml::from_str(PEOPLE).unwrap();
