@@ -248,7 +248,20 @@ fn of_old(words: &[Token]) -> bool {
             words,
             patterns!["if|when|until|unless|check|that|sure|once|whether"],
         );
-    old || used || given_up || dated || dead
+    // `last summer I let it go a full hour and it came out sour`
+    let then = starts_any(
+        words,
+        patterns![
+            "last|one summer|winter|spring|autumn|year|month|week|time|season|christmas|easter",
+            "back then",
+            "years|months|weeks ago"
+        ],
+    )
+    .is_some_and(|n| {
+        words.get(n).is_some_and(|t| super::lexicon::is_subject(&t.key))
+            && words[n..].iter().any(|t| super::lexicon::is_past(&t.key))
+    });
+    old || used || given_up || dated || dead || then
 }
 
 /// Where a sentence about how it was turns to how it is.

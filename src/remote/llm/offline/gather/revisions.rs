@@ -244,7 +244,13 @@ impl Gather {
         all: &[Amount],
         marked: bool,
     ) -> bool {
-        let marked = marked || has_any(words, patterns!["sorry|no|wait|actually|correction"]);
+        let again = starts_any(lead(words), patterns!["it's|that's", "it|that is"]).is_some()
+            && self.last_of(s).is_some_and(|i| {
+                let said: Vec<String> = phrases(&self.told[i]).flat_map(stems).collect();
+                stems(words).iter().filter(|w| said.contains(w)).count() >= 3
+            });
+        let marked =
+            marked || again || has_any(words, patterns!["sorry|no|wait|actually|correction"]);
         if all.len() < 2 || !marked {
             return false;
         }
