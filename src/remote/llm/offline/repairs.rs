@@ -172,7 +172,15 @@ pub(super) fn trailing(tokens: &[Token]) -> Option<Repair> {
         marker(tokens, *at)
             .is_some_and(|(repair, n)| repair != Repair::Void && at + n == tokens.len())
     })?;
-    tokens[at - 1].tail().and(Some(Repair::Perhaps))
+    // `Well, no.`: all of it is put right
+    let whole = starts_any(tokens, patterns!["well|oh|ah|actually|hm no|nope"])
+        .is_some_and(|n| n == tokens.len());
+    let repair = if whole {
+        Repair::Instead
+    } else {
+        Repair::Perhaps
+    };
+    tokens[at - 1].tail().and(Some(repair))
 }
 
 fn stronger(a: Repair, b: Repair) -> Repair {

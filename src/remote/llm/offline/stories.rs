@@ -194,6 +194,9 @@ pub(super) fn is_obsolete(tokens: &[Token]) -> bool {
 
 /// `the old one you had to vent by hand`, `last summer: a full hour`, `the form is dead`.
 fn of_old(words: &[Token]) -> bool {
+    if words.is_empty() {
+        return false;
+    }
     let old = starts_any(
         words,
         patterns!["with|on|in? the? old *", "we|they|i used always|a|an|the"],
@@ -248,6 +251,9 @@ fn of_old(words: &[Token]) -> bool {
             words,
             patterns!["if|when|until|unless|check|that|sure|once|whether"],
         );
+    // `before, we had a chiller for this, you put the tray in`
+    let before = words[0].comma()
+        && starts_any(words, patterns!["before|earlier|formerly|previously we|they|you|i|it|there had|did|was|were|used|went"]).is_some();
     // `last summer I let it go a full hour and it came out sour`
     let then = starts_any(
         words,
@@ -258,10 +264,12 @@ fn of_old(words: &[Token]) -> bool {
         ],
     )
     .is_some_and(|n| {
-        words.get(n).is_some_and(|t| super::lexicon::is_subject(&t.key))
+        words
+            .get(n)
+            .is_some_and(|t| super::lexicon::is_subject(&t.key))
             && words[n..].iter().any(|t| super::lexicon::is_past(&t.key))
     });
-    old || used || given_up || dated || dead || then
+    old || before || used || given_up || dated || dead || then
 }
 
 /// Where a sentence about how it was turns to how it is.

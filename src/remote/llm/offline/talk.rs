@@ -282,6 +282,7 @@ pub(super) fn interrupts(tokens: &[Token]) -> bool {
                     "i have|need to take this",
                     "let me just? get the|that|this door|phone|call|bell",
                     "come in",
+                    "that's|there's * *? ringing|calling|knocking|buzzing",
                     "brb",
                 ],
             ))

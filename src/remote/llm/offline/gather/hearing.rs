@@ -1,6 +1,6 @@
 //! What is told of others, said by others and disowned, or called to somebody across the room.
 use super::super::lexicon::is_subject;
-use super::super::patterns::{has_any, patterns};
+use super::super::patterns::{has_any, patterns, starts_any};
 use super::super::token::{Token, keys, stems};
 use super::super::turns::{End, Mood, Sentence};
 use super::super::verbs::{is_action, is_third_person};
@@ -18,7 +18,13 @@ impl Gather {
             o + 1 == at && sentences[o].turn == s.turn && hearsay::goes_on(&s.tokens)
         });
         let echoes = self.others.is_some_and(|o| {
-            o + 1 == at && sentences[o].turn == s.turn && echoed(&sentences[o].tokens, &s.tokens)
+            let near = o + 1 == at || o + 2 == at && sentences[at - 1].tokens.len() <= 6;
+            let same = sentences[o].turn == s.turn;
+            same && o + 1 == at && echoed(&sentences[o].tokens, &s.tokens)
+                || same
+                    && near
+                    && just_so(&s.tokens)
+                    && !sentences[o].tokens.iter().any(|t| t.key == "but")
         });
         let of_others = unreal::is_unreal(&s.tokens)
             || stories::is_story(&s.tokens)
@@ -141,6 +147,15 @@ impl Gather {
         }
         called
     }
+}
+
+/// `In my first company we were switching off the main breaker. You just pull it.`
+fn just_so(said: &[Token]) -> bool {
+    said.len() <= 6
+        && starts_any(said, patterns!["and|so|then? you just|simply|only"]).is_some()
+        && said
+            .iter()
+            .any(|t| matches!(t.key.as_str(), "it" | "them" | "that" | "him" | "her"))
 }
 
 /// `My neighbour swears by vinegar. Rub it with vinegar.`: an order in the words of the story before it.

@@ -147,7 +147,15 @@ impl Gather {
             let apart = words[at - 1].comma() && (t.tail().is_some() || at + 1 == words.len());
             name && apart
         });
-        named && words.len() <= 8 && words.first().is_some_and(|t| is_action(&t.key))
+        // `walk around, Mister Whitcombe, look at the sunglasses`
+        let titled = (1..words.len()).any(|at| {
+            words[at - 1].comma()
+                && matches!(
+                    words[at].key.as_str(),
+                    "mister" | "mr" | "mrs" | "miss" | "ms" | "madam" | "sir"
+                )
+        });
+        (named && words.len() <= 8 || titled) && words.first().is_some_and(|t| is_action(&t.key))
     }
 
     /// `not sure. ask the cards team`: whom to ask is no step.

@@ -54,6 +54,18 @@ impl Gather {
         if self.revises(s, at) {
             return;
         }
+        let replied = self
+            .others
+            .is_some_and(|o| o + 1 == at && sentences[o].turn == s.turn)
+            && s.tokens.len() <= 10
+            && s.tokens
+                .first()
+                .is_some_and(|t| t.tail() == Some(':') && t.word.starts_with(char::is_uppercase));
+        if replied {
+            // `Bo's idea: buy a puller. J: put it on the list`: what was said to it is no step either
+            self.others = Some(at);
+            return;
+        }
         if stories::is_obsolete(&s.tokens)
             || stories::is_remark(&s.tokens)
             || unreal::is_unreal(&s.tokens)
