@@ -96,7 +96,7 @@ pub(super) fn schema(bounded: bool) -> Value {
 /// # Errors
 /// What is wrong with it, in words that a model can act on.
 pub(super) fn read(text: &str) -> Result<Answer, String> {
-    let value = value_of(text)?;
+    let value = within(value_of(text)?);
     let validator = jsonschema::validator_for(&schema(false)).map_err(|error| error.to_string())?;
     let faults: Vec<String> = validator
         .iter_errors(&value)
@@ -127,6 +127,19 @@ pub(super) fn value_of(text: &str) -> Result<Value, String> {
     serde_json::from_str(text.trim())
         .or_else(|error| unwrapped(text).ok_or(error))
         .map_err(|error| format!("It is no JSON: {error}."))
+}
+
+/// What stands within the frame of the schema, where a model that is only told of it fills that in instead of following it:
+/// `{"properties": {"steps": …}}`.
+fn within(mut value: Value) -> Value {
+    let framed = value.get("steps").is_none()
+        && value
+            .pointer("/properties/steps")
+            .is_some_and(Value::is_array);
+    match value.get_mut("properties") {
+        Some(inner) if framed => inner.take(),
+        _ => value,
+    }
 }
 
 fn at(path: &str) -> &str {
@@ -276,6 +289,7 @@ mod tests {
             GOOD.to_owned(),
             format!("```json\n{GOOD}\n```"),
             format!("Here:\n{GOOD} Enjoy"),
+            format!("{{\"additionalProperties\": false, \"properties\": {GOOD}}}"),
         ] {
             assert!(read(&text).is_ok(), "{text}");
         }
