@@ -7,7 +7,7 @@ pub(super) fn body(request: &Request) -> Value {
     let mut body = json!({
         "model": request.model,
         "instructions": request.system,
-        "input": messages(request).collect::<Vec<_>>(),
+        "input": messages(request).map(item).collect::<Vec<_>>(),
         "max_output_tokens": request.max_tokens,
         "store": false,
         "stream": true,
@@ -18,6 +18,12 @@ pub(super) fn body(request: &Request) -> Value {
         }});
     }
     body
+}
+
+/// A message as an item that says what it is: some servers take what the model itself said in no other shape.
+fn item(mut message: Value) -> Value {
+    message["type"] = json!("message");
+    message
 }
 
 pub(super) fn event(data: &Value, reply: &mut Reply) -> Result<(), String> {

@@ -35,7 +35,7 @@ fn bodies_are_those_of_the_wires() {
     assert_eq!(
         Wire::Responses.body(&request()),
         json!({"model": "m", "instructions": "be brief", "stream": true, "store": false, "max_output_tokens": 7,
-            "input": [{"role": "user", "content": "hello"}],
+            "input": [{"type": "message", "role": "user", "content": "hello"}],
             "text": {"format": {"type": "json_schema", "name": "draft", "strict": true, "schema": schema}}})
     );
 }
