@@ -69,7 +69,9 @@ class Verifier(Ledger):
             return self.submits.get(one["submit"], one)["by"] == one["by"]
         if kind == "withdraw" and (pub := self.pubs.get(one["publish"])) is not None and pub.merged:
             pages = [] if pub.adopted else [self.page(pub.merge, item["path"], self.root) for item in pub.items.values()]
-            return all(self.takes_back(one, approvers) for approvers in [[]] + [page.listed("approvers") for page in pages if page])
+            pages = [page for page in pages if page]
+            rules = one.policy.rules(pages) if one.policy else []
+            return all(self.takes_back(one, names) for names in [[]] + [page.listed("approvers") for page in pages] + [rule.get("by") or [] for rule in rules])
         return True
 
     def judge_review(self, one, item):
@@ -252,11 +254,13 @@ class Verifier(Ledger):
         for item in submit["sops"]:
             pages = [page for page in (before.get(item["id"]), self.page(submit["head"], item["path"], root)) if page is not None]
             high = any(page.get("risk") == "high" for page in pages)
-            lists = [names for names in [policy.approvals.get("by") or []] + [page.listed("approvers") for page in pages] if names]
+            rules = policy.rules(pages)
+            lists = [names for names in [policy.approvals.get("by") or []] + [rule.get("by") for rule in rules] + [page.listed("approvers") for page in pages] if names]
             why = lambda vote: self.barrier(vote, submit, policy, lists, own, editors, high)
             needed = int(policy.approvals.get("required") or 1)
             if high:
                 needed = max(needed, int(policy.approvals.get("high") or (1 if policy.alone else 2)))
+            needed = max([needed] + [int(rule.get("required") or 1) for rule in rules])
             good = 0
             for vote in counted.values():
                 known = self.known(vote)

@@ -96,7 +96,10 @@ fn used() -> BTreeMap<String, BTreeSet<&'static str>> {
             ("Barrier::Unknown =>", "error"),
             ("Barrier::NotHuman =>", "error"),
             ("Barrier::NotActive =>", "error"),
-            ("Barrier::Policy(_) | Barrier::Page(_) =>", "error"),
+            (
+                "Barrier::Policy(_) | Barrier::Page(_) | Barrier::Tag(..) =>",
+                "error",
+            ),
             ("Barrier::Own(_) =>", "error"),
             ("Barrier::Edited =>", "error"),
             ("Barrier::Identity(_) =>", "error"),

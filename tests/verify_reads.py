@@ -376,6 +376,11 @@ class Policy:
         self.identity = self.settings.get("identity") or ["key", "forge", "terminal"]
         self.alone = sum(human(person) for person in self.people.values()) == 1
 
+    def rules(self, pages):
+        """The rules of sop.yaml for the tags that any of these pages has."""
+        tags = {tag for page in pages for tag in page.listed("tags")}
+        return [rule or {} for tag, rule in (self.approvals.get("tags") or {}).items() if tag in tags]
+
     def by_mail(self, mail):
         return next((id for id, person in self.people.items() if has_mail(person, mail)), mail)
 

@@ -45,6 +45,8 @@ pub struct CaseItem {
     pub high_risk: bool,
     /// The page's own approvers, before and in the proposal: each list that is there has to allow a person.
     pub approvers: Vec<Vec<Reference>>,
+    /// Its tags, before and in the proposal: the rule of each that has one applies.
+    pub tags: BTreeSet<String>,
 }
 
 /// Why a person's approval does not count.
@@ -60,6 +62,8 @@ pub enum Barrier {
     Policy(Vec<Reference>),
     /// The page's `approvers` do not name them.
     Page(Vec<Reference>),
+    /// sop.yaml's rule for a tag of the page does not name them.
+    Tag(String, Vec<Reference>),
     /// It is their own: they asked for it, began it or submitted it.
     Own(&'static str),
     /// They edited it, and here that is not allowed.
@@ -85,6 +89,8 @@ pub struct Judged {
     pub page_approvers: bool,
     /// Much is at stake.
     pub high_risk: bool,
+    /// The tags whose rules in sop.yaml apply.
+    pub ruled_by: Vec<String>,
 }
 
 /// The judgement on a submission.
@@ -130,14 +136,19 @@ impl Case<'_> {
 
     fn judge_item(&self, item: &CaseItem, votes: &[Vote]) -> Judged {
         let alone = self.organisation.people.alone();
+        let policy = &self.settings.approvals;
         let mut judged = Judged {
             id: item.id.clone(),
-            needed: self.settings.approvals_required(item.high_risk, alone) as usize,
+            needed: policy.needed(item.high_risk, alone, &item.tags) as usize,
             counted: Vec::new(),
             discounted: Vec::new(),
             own_counted: false,
             high_risk: item.high_risk,
             page_approvers: item.approvers.iter().any(|list| !list.is_empty()),
+            ruled_by: policy
+                .of_tags(&item.tags)
+                .map(|(tag, _)| tag.clone())
+                .collect(),
         };
         for vote in votes.iter().filter(|vote| vote.says == Says::Approve) {
             let barrier = self
@@ -173,6 +184,10 @@ impl Case<'_> {
         let by = &self.settings.approvals.by;
         if !by.is_empty() && !names(by) {
             return Some(Barrier::Policy(by.clone()));
+        }
+        let mut rules = self.settings.approvals.of_tags(&item.tags);
+        if let Some((tag, rule)) = rules.find(|(_, rule)| !rule.by.is_empty() && !names(&rule.by)) {
+            return Some(Barrier::Tag(tag.clone(), rule.by.clone()));
         }
         if let Some(list) = item
             .approvers
@@ -280,6 +295,13 @@ impl Barrier {
                 "not-an-approver",
                 format!(
                     "{person} is none of the approvers of {sop} ({})",
+                    listed(by)
+                ),
+            ),
+            Barrier::Tag(tag, by) => Reason::new(
+                "not-allowed-by-policy",
+                format!(
+                    "{person} is none of `approvals.tags.{tag}.by` ({}), and {sop} has that tag",
                     listed(by)
                 ),
             ),

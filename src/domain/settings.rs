@@ -6,7 +6,10 @@ use serde::{Deserialize, Serialize};
 
 use super::forge::ForgeSettings;
 use super::interval::Interval;
-use super::reference::Reference;
+
+mod approvals;
+
+pub use approvals::{ApprovalPolicy, OwnApproval, TagRule};
 
 /// The settings file's name, at the top of the repository.
 pub const SETTINGS_FILE: &str = "sop.yaml";
@@ -91,47 +94,6 @@ impl Default for Settings {
             .into(),
         }
     }
-}
-
-/// Who has to approve a submission before it may be published.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
-#[serde(deny_unknown_fields, default)]
-pub struct ApprovalPolicy {
-    /// How many, for low and normal risk.
-    pub required: u32,
-    /// How many at `risk: high`; absent: two, or one while somebody works alone.
-    pub high: Option<u32>,
-    /// Who may; empty: any human of people.yaml.
-    pub by: Vec<Reference>,
-    /// Whether one's own approval counts.
-    #[serde(rename = "self")]
-    pub own: OwnApproval,
-    /// Whether somebody who edited the draft may approve it.
-    pub editors: bool,
-}
-
-impl Default for ApprovalPolicy {
-    fn default() -> Self {
-        Self {
-            required: 1,
-            high: None,
-            by: Vec::new(),
-            own: OwnApproval::Alone,
-            editors: true,
-        }
-    }
-}
-
-/// Whether the approval of the one who asked, began or submitted counts.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, Serialize)]
-#[serde(rename_all = "lowercase")]
-pub enum OwnApproval {
-    /// It never counts.
-    Never,
-    /// It counts while people.yaml lists a single human.
-    Alone,
-    /// It always counts.
-    Always,
 }
 
 /// How a person is known, strongest first.
@@ -301,15 +263,5 @@ impl Settings {
     /// The branch on which policy changes.
     pub fn policy_branch(&self) -> String {
         format!("{}-policy", self.branch_prefix)
-    }
-
-    /// How many approvals a submission of this risk needs.
-    pub fn approvals_required(&self, high_risk: bool, alone: bool) -> u32 {
-        match (high_risk, self.approvals.high) {
-            (false, _) => self.approvals.required,
-            (true, Some(high)) => high.max(self.approvals.required),
-            (true, None) if alone => self.approvals.required.max(1),
-            (true, None) => self.approvals.required.max(2),
-        }
     }
 }

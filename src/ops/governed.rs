@@ -209,16 +209,26 @@ pub fn needs(
             .map(|person| named(snapshot, person))
             .collect();
         let noun = counted(missing, "approval");
+        let rules = ruled_by(judged);
         needs.push(if open.is_empty() {
             format!(
-                "{noun}, and nobody is left who may: {}",
+                "{noun}{rules}, and nobody is left who may: {}",
                 mend_for_nobody(snapshot, judged)
             )
         } else {
-            format!("{noun} by {}", some_of(&open))
+            format!("{noun} by {}{rules}", some_of(&open))
         });
     }
     needs
+}
+
+/// The tags that have a say in it, in brackets.
+fn ruled_by(judged: &Judged) -> String {
+    match judged.ruled_by.as_slice() {
+        [] => String::new(),
+        [tag] => format!(" (by the rule for the tag {tag})"),
+        tags => format!(" (by the rules for the tags {})", tags.join(", ")),
+    }
 }
 
 /// What lets somebody approve where nobody may: the page's own lists are narrower than the policy, where there are any.
@@ -228,8 +238,10 @@ fn mend_for_nobody(snapshot: &Snapshot, judged: &Judged) -> String {
             "widen `approvers` of {}, on {} before its branch",
             judged.id, snapshot.layout.default_branch
         )
-    } else {
+    } else if judged.ruled_by.is_empty() {
         "sop people add, or change approvals in sop.yaml".to_owned()
+    } else {
+        "sop people add, or change approvals.tags in sop.yaml".to_owned()
     }
 }
 

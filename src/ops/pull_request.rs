@@ -124,11 +124,16 @@ fn asked(
     place: &Place,
     facts: &SubmissionFacts,
 ) -> (Vec<Account>, Vec<String>) {
-    let named = !snapshot.settings.approvals.by.is_empty()
+    let policy = &snapshot.settings.approvals;
+    let by_tag = |tags: Vec<String>| {
+        let tags = tags.into_iter().collect();
+        policy.of_tags(&tags).any(|(_, rule)| !rule.by.is_empty())
+    };
+    let named = !policy.by.is_empty()
         || facts
             .pages
             .values()
-            .any(|page| !page.approvers().is_empty());
+            .any(|page| !page.approvers().is_empty() || by_tag(page.tags()));
     if voted > 0 || !(named || eligible.len() <= FEW) {
         return (Vec::new(), Vec::new());
     }

@@ -310,6 +310,11 @@ pub fn build_case<'a>(
                     id: item.id.clone(),
                     high_risk: high(page) || high(before),
                     approvers: vec![approvers(before), approvers(page)],
+                    tags: [before, page]
+                        .into_iter()
+                        .flatten()
+                        .flat_map(Document::tags)
+                        .collect(),
                 }
             })
             .collect(),

@@ -101,10 +101,8 @@ fn validate(settings: &Settings) -> Result<()> {
     {
         return wrong("`ledger` is the id that `sop init` wrote: letters and digits".to_owned());
     }
-    if settings.approvals.required == 0 {
-        return wrong(
-            "`approvals.required` is at least 1: nothing goes live without a human".to_owned(),
-        );
+    if let Some(what) = settings.approvals.wrong() {
+        return wrong(what);
     }
     let plain = |name: &str| {
         !name.is_empty()

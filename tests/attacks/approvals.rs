@@ -15,6 +15,23 @@ fn by_one(s: &crate::support::Session<'_>, by: &str, more: serde_json::Value) {
     published(s, &[vote], |_| ());
 }
 
+/// `a` has a tag for which sop.yaml has this rule.
+fn tagged(s: &crate::support::Session<'_>, rule: &str) {
+    let line = "  # tags: {legal: {required: 2, by: [\"role:legal\"]}}";
+    edit(s, "sop.yaml", line, &format!("  tags: {{night: {rule}}}"));
+    let roles = "roles: [ops-lead]";
+    edit(s, "sops/a.md", roles, &format!("{roles}\ntags: [night]"));
+}
+
+/// A revision with other tags, approved by Jon alone.
+fn retagged(s: &crate::support::Session<'_>, from: &str, to: &str) {
+    revise(s, "a", from, to);
+    edit(s, "sops/a.md", "Shut", "Slam");
+    s.ok(&["submit", "a", "--reason", "because"]);
+    let yes = vote(s, "jon", &newest(s, "submit").0, json!({}));
+    published(s, &[yes], |_| ());
+}
+
 pub const TABLE: &[Attack] = &[
     Attack {
         what: "nobody approved",
@@ -317,6 +334,68 @@ pub const TABLE: &[Attack] = &[
         act: |s| {
             edit(s, "sop.yaml", "by: [\"role:ops-lead\"]", "by: []");
             by_one(s, "eve", json!({}));
+        },
+    },
+    Attack {
+        what: "the branch takes off the tag for which more have to approve",
+        named: "not-enough-approvals",
+        act: |s| {
+            tagged(s, "{required: 2}");
+            retagged(s, "tags: [night]\n", "");
+        },
+    },
+    Attack {
+        what: "the branch takes on a tag for which more have to approve",
+        named: "not-enough-approvals",
+        act: |s| {
+            tagged(s, "{required: 2}");
+            edit(s, "sops/a.md", "tags: [night]\n", "");
+            retagged(s, "roles: [ops-lead]", "roles: [ops-lead]\ntags: [night]");
+        },
+    },
+    Attack {
+        what: "somebody approves whom the tag's rule does not name",
+        named: "approver-not-allowed",
+        act: |s| {
+            tagged(s, "{by: [jon]}");
+            by_one(s, "cara", json!({}));
+        },
+    },
+    Attack {
+        what: "somebody takes back what has a tag whose rule does not name them",
+        named: "not-entitled",
+        act: |s| {
+            tagged(s, "{by: [jon]}");
+            let yes = approved(s);
+            let live = published(s, &[yes], |_| ());
+            let body = json!({"publish": live, "reason": "because", "told": []});
+            let summary = format!("withdraw: {}", &live[..12]);
+            forged(s, "withdraw", "cara", &summary, body);
+        },
+    },
+    Attack {
+        what: "the rule for a tag is loosened just before",
+        named: "authority-changed",
+        act: |s| {
+            tagged(s, "{by: [jon]}");
+            edit(s, "sop.yaml", "{by: [jon]}", "{by: [jon, cara]}");
+            by_one(s, "cara", json!({}));
+        },
+    },
+    Attack {
+        what: "the rule for a tag is taken out on the branch that it judges",
+        named: "policy-on-branch",
+        act: |s| {
+            tagged(s, "{required: 2}");
+            revise(s, "a", "Shut", "Slam");
+            edit(s, "sop.yaml", "required: 2", "required: 1");
+            let (base, head) = (s.git(&["rev-parse", "main"]), s.git(&["rev-parse", "HEAD"]));
+            let ack = newest(s, "ack").1;
+            let item = json!({"id": "a", "path": "sops/a.md", "action": "publish", "version": "1.2", "change": "minor", "digest": ack["digest"], "from": ack["publish"]});
+            let body = json!({"branch": "sop/a", "base": base, "head": head, "reason": "because", "sops": [item]});
+            let submit = forged(s, "submit", "maria", "submit: a 1.2", body);
+            let yes = vote(s, "jon", &submit, json!({}));
+            published(s, &[yes], |_| ());
         },
     },
     Attack {

@@ -76,16 +76,12 @@ fn the_example_in_the_comments_reads_too() {
         .replace("# workflows", "workflows");
     let read: Workflows = parse(WORKFLOWS_FILE, example.as_bytes()).unwrap();
     assert!(read.workflows.contains_key("invoices"));
-    let settings =
-        texts::settings(&request("none"), &["**/*.md".to_owned()]).replace("# by:", "by:");
-    assert_eq!(
-        parse::<Settings>(SETTINGS_FILE, settings.as_bytes())
-            .unwrap()
-            .approvals
-            .by
-            .len(),
-        1
-    );
+    let settings = texts::settings(&request("none"), &["**/*.md".to_owned()])
+        .replace("# by:", "by:")
+        .replace("# tags:", "tags:");
+    let read = parse::<Settings>(SETTINGS_FILE, settings.as_bytes()).unwrap();
+    assert_eq!(read.approvals.by.len(), 1);
+    assert_eq!(read.approvals.tags["legal"].required, Some(2));
 }
 
 #[test]

@@ -88,6 +88,8 @@ approvals:
   self: alone
   # Who may approve; without this line, any human of people.yaml.
   # by: [\"role:ops-lead\"]
+  # What pages with a tag need beside that; the stricter wins.
+  # tags: {{legal: {{required: 2, by: [\"role:legal\"]}}}}
 "
     )
 }

@@ -54,7 +54,7 @@ fn voters(snapshot: &Snapshot) -> BTreeSet<&str> {
 fn changes(before: &Policy, after: &Policy, voters: &BTreeSet<&str>) -> Vec<String> {
     let mut found = settings(&before.0, &after.0);
     let mut approving: Vec<&str> = Vec::new();
-    for reference in before.0.approvals.by.iter().chain(&after.0.approvals.by) {
+    for reference in before.0.approvals.named().chain(after.0.approvals.named()) {
         if let Reference::Role(role) = reference {
             approving.push(role);
         }

@@ -10,7 +10,7 @@ use crate::domain::ledger::graph::Placed;
 use crate::domain::ledger::record::WithdrawBody;
 use crate::domain::ledger::signature::SignatureState;
 use crate::domain::reference::Reference;
-use crate::domain::settings::LedgerIdentities;
+use crate::domain::settings::{LedgerIdentities, Settings};
 use crate::domain::time::day_in;
 
 /// Faults that are said and do not make the answer `no`: a clock is a claim, and decides nothing.
@@ -297,7 +297,7 @@ impl Case<'_> {
                 pages
                     .into_iter()
                     .flat_map(|found| found.merged.values())
-                    .map(Document::approvers)
+                    .flat_map(|page| approver_lists(page, office.settings))
                     .chain([Vec::new()])
                     .try_for_each(|approvers| office.takes_back(&record.by, &approvers))
             }
@@ -362,4 +362,12 @@ impl Case<'_> {
             failures.push(name(&what));
         }
     }
+}
+
+/// The lists of a page that each have to allow who approves it, or takes it back: its own, and those of its tags' rules.
+fn approver_lists(page: &Document, settings: &Settings) -> Vec<Vec<Reference>> {
+    let tags = page.tags().into_iter().collect();
+    let rules = settings.approvals.of_tags(&tags);
+    let by = rules.map(|(_, rule)| rule.by.clone());
+    std::iter::once(page.approvers()).chain(by).collect()
 }

@@ -437,7 +437,7 @@ fn code_of(barrier: &Barrier) -> &'static str {
         Barrier::Unknown => "approver-unknown",
         Barrier::NotHuman => "approver-not-human",
         Barrier::NotActive => "approver-not-active",
-        Barrier::Policy(_) | Barrier::Page(_) => "approver-not-allowed",
+        Barrier::Policy(_) | Barrier::Page(_) | Barrier::Tag(..) => "approver-not-allowed",
         Barrier::Own(_) => "approver-own-work",
         Barrier::Edited => "approver-edited",
         Barrier::Identity(_) => "approver-identity",

@@ -285,21 +285,26 @@ fn barriers(
 ) -> Vec<Reason> {
     let mut reasons = Vec::new();
     for item in &publication.body.sops {
-        let approvers = snapshot
-            .page(&item.id)
-            .map(Document::approvers)
-            .unwrap_or_default();
+        let page = snapshot.page(&item.id);
+        let approvers = page.map(Document::approvers).unwrap_or_default();
+        let tags = page.map(Document::tags).unwrap_or_default();
+        let tags = tags.into_iter().collect();
         let named = |list: &[crate::domain::reference::Reference]| {
             list.iter()
                 .any(|name| snapshot.organisation.refers_to(name, person))
         };
-        let by = &snapshot.settings.approvals.by;
+        let policy = &snapshot.settings.approvals;
+        let by = &policy.by;
+        let mut rules = policy.of_tags(&tags);
+        let narrower = rules.find(|(_, rule)| !rule.by.is_empty() && !named(&rule.by));
         let barrier = if !person.is_human() {
             Some(Barrier::NotHuman)
         } else if !person.active_on(snapshot.today(now)) {
             Some(Barrier::NotActive)
         } else if !by.is_empty() && !named(by) {
             Some(Barrier::Policy(by.clone()))
+        } else if let Some((tag, rule)) = narrower {
+            Some(Barrier::Tag(tag.clone(), rule.by.clone()))
         } else if !approvers.is_empty() && !named(&approvers) {
             Some(Barrier::Page(approvers))
         } else if !snapshot.settings.identity.contains(&identity) {

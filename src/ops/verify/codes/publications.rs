@@ -203,7 +203,7 @@ pub(super) const APPROVALS: Area = Area {
         ),
         error(
             "approver-not-allowed",
-            "`approvals.by` in sop.yaml, or the page's own `approvers`, does not name the approver",
+            "`approvals.by` in sop.yaml, `by` of a tag's rule there, or the page's own `approvers`, does not name the approver",
             "as for `not-enough-approvals`",
         ),
         error(
