@@ -123,6 +123,9 @@ fn paths(prefix: &str, value: &Value, found: &mut BTreeMap<String, Value>) {
         {
             paths(&format!("{path}[]."), item, found);
         }
+        if value.is_object() {
+            paths(&format!("{path}."), value, found);
+        }
         found.insert(path, value.clone());
     }
 }
@@ -273,6 +276,7 @@ fn fits(shape: Shape, value: &Value) -> bool {
         Shape::Objects => value
             .as_array()
             .is_some_and(|items| items.iter().all(Value::is_object)),
+        Shape::Keys => value.is_object(),
     }
 }
 

@@ -123,6 +123,11 @@ fn keys_are_those_of_the_types() {
         ),
         (
             "sop",
+            "/properties/approvals/properties/emergency",
+            keys_of::<Settings>("approvals: {emergency: {zz: 1}}"),
+        ),
+        (
+            "sop",
             "/properties/approvals/properties/tags/additionalProperties",
             keys_of::<Settings>("approvals: {tags: {a: {zz: 1}}}"),
         ),
@@ -191,7 +196,14 @@ fn what_is_wrong_does_not() {
             json!({"paths": {"p": {"stages": [{"id": "a", "due": "soon"}]}}}),
         ),
         ("sop", json!({"approvals": {"self": "often"}})),
-        ("sop", json!({"approvals": {"tags": {"a": {"required": 0}}}})),
+        (
+            "sop",
+            json!({"approvals": {"tags": {"a": {"required": 0}}}}),
+        ),
+        (
+            "sop",
+            json!({"approvals": {"emergency": {"within": "1 day"}}}),
+        ),
         ("sop", json!({"sops": []})),
         ("front-matter", json!({"risk": "extreme"})),
         ("front-matter", json!({"status": "submitted"})),

@@ -7,8 +7,10 @@ warnings. How objects, records, people and pages are read is in verify_reads.py.
 """
 
 import json
+import os
 import re
 import sys
+from datetime import date, datetime, timezone
 
 from verify_ledger import Ledger
 from verify_reads import DAY, KINDS, NoAnswer, Page, Unreadable, active, glob_of, has_mail, human, inserted_only, interval, key_blob, later
@@ -218,11 +220,11 @@ class Verifier(Ledger):
 
     # -- approvals
 
-    def standing(self, submit, one):
-        """Of each person the vote that stood when a publication was recorded."""
+    def standing(self, submit, one=None):
+        """Of each person the vote that stood when a publication was recorded; without one, that stands now."""
         votes = {}
         for vote in self.records.values():
-            if vote["kind"] in ("approve", "reject") and vote["submit"] == submit.name and self.saw(one.name, vote.name):
+            if vote["kind"] in ("approve", "reject") and vote["submit"] == submit.name and (one is None or self.saw(one.name, vote.name)):
                 votes.setdefault(vote["by"], []).append(vote)
         rank = {"lift": 0, "reject": 2}
         for by, cast in votes.items():
@@ -250,7 +252,10 @@ class Verifier(Ledger):
         own = {submit["by"]} | mails(begins) | {draft["by"] for draft in self.drafts if self.drafted(draft, submit, branch)}
         editors, root = mails(branch - begins), policy.settings.get("site_root")
         before = {page.id: page for page in self.pages(one["base"], policy.settings, root)}
-        barred = {}
+        barred, later_no, lacks = {}, False, False
+        pages_of = lambda item: [page for page in (before.get(item["id"]), self.page(submit["head"], item["path"], root)) if page is not None]
+        emergency = self.emergency(one, submit, policy, any(page.get("risk") == "high" for item in submit["sops"] for page in pages_of(item)))
+        now = self.standing(submit) if emergency else {}
         for item in submit["sops"]:
             pages = [page for page in (before.get(item["id"]), self.page(submit["head"], item["path"], root)) if page is not None]
             high = any(page.get("risk") == "high" for page in pages)
@@ -267,9 +272,32 @@ class Verifier(Ledger):
                 code = why(vote) or (None if known in policy.identity and (not high or known == "key" or vote.rank) else "approver-identity")
                 self.unless(code is None, code, one.name)
                 good += code is None
-            self.unless(good >= needed, "not-enough-approvals", one.name)
+            yes = [vote for vote in now.values() if vote["kind"] == "approve" and not why(vote)]
+            lacks |= sum(self.known(vote) in policy.identity and (not high or self.known(vote) == "key" or vote.rank > 0) for vote in yes) < needed
+            later_no |= any(vote["kind"] == "reject" and vote["meaning"] == "reject" and not why(vote) for vote in now.values())
+            self.unless(emergency or good >= needed, "not-enough-approvals", one.name)
             barred.update({by: False for by, vote in stood.items() if vote["kind"] == "reject" and vote["meaning"] == "reject" and not why(vote)})
         self.unless(not barred, "rejected", one.name)
+        if emergency and (lacks or later_no) and not one.withdrawn:
+            self.unless(self.now().astimezone(self.zone).date() <= emergency, "emergency-unapproved", one.name)
+
+    def now(self):
+        at = os.environ.get("SOP_NOW")
+        return datetime.fromisoformat(at.replace("Z", "+00:00")) if at else datetime.now(timezone.utc)
+
+    def emergency(self, one, submit, policy, high):
+        """The last day for the approval of what was published before it by somebody who may; None where nothing was."""
+        said, rule, person = one.get("emergency"), policy.approvals.get("emergency"), policy.people.get(one["by"])
+        if said is None:
+            return None
+        day = min(max(one.time, submit.time), self.now()).astimezone(self.zone).date()
+        may = rule and person and human(person) and active(person, day) and policy.named(rule.get("by") or [], person) \
+            and (one.proven or not high and bool({"terminal", "asserted"} & set(policy.identity)))
+        if not may:
+            return self.fail("emergency-not-entitled", one.name)
+        latest, until = later(day + DAY, interval(rule.get("within") or "2 days")), date.fromisoformat(said["until"])
+        self.unless(until <= latest and said["reason"].strip(), "emergency-differs", one.name)
+        return min(until, latest)
 
     def drafted(self, draft, submit, branch):
         between = [pub for pub in self.pubs.values() if pub.merged and draft["sop"] in pub.items and draft.place <= pub.place < submit.place]

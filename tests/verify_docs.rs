@@ -41,12 +41,13 @@ fn verify_page_shows_the_codes() {
 }
 
 /// Where codes of `verify` stand in the sources as texts.
-const SOURCES: [&str; 16] = [
+const SOURCES: [&str; 17] = [
     "src/domain/ledger/entry.rs",
     "src/domain/ledger/graph.rs",
     "src/ops/verify/acknowledgements.rs",
     "src/ops/verify/adoptions.rs",
     "src/ops/verify/authority.rs",
+    "src/ops/verify/emergency.rs",
     "src/ops/verify/late.rs",
     "src/ops/verify/checkpoints.rs",
     "src/ops/verify/ledger.rs",

@@ -170,6 +170,8 @@ DEVICE = re.compile(r"(con|prn|aux|nul|(com|lpt)[0-9¹²³])(\..*)?", re.I)
 
 def fits(form, value):
     form = form.removesuffix(", optional")
+    if form == "object":
+        return isinstance(value, dict)
     if form.startswith("list of"):
         return isinstance(value, list) and (form == "list of objects" or all(isinstance(one, str) and fits(form[8:], one) for one in value))
     exact = re.findall(r'`("[^`]*"|true|false)`', form)
@@ -193,11 +195,14 @@ def good_id(text):
 
 def keys_fit(keys, value, prefix=""):
     """Exactly the keys of a table, each with its value."""
-    own = {key[len(prefix):]: form for key, form in keys.items() if key.startswith(prefix) and "[" not in key[len(prefix):]}
-    if not isinstance(value, dict) or set(value) - set(own) or {key for key, form in own.items() if not form.endswith("optional")} - set(value):
+    own = {key[len(prefix):]: form for key, form in keys.items() if key.startswith(prefix) and not set("[.") & set(key[len(prefix):])}
+    whole = prefix.endswith(".") and not prefix.endswith("[].")
+    if not isinstance(value, dict) or set(value) - set(own) or {key for key, form in own.items() if whole or not form.endswith("optional")} - set(value):
         return False
     inner = [(key, one) for key in value if own[key] == "list of objects" and isinstance(value[key], list) for one in value[key]]
-    return all(fits(own[key], value[key]) for key in value) and all(keys_fit(keys, one, f"{prefix}{key}[].") for key, one in inner)
+    below = [(key, value[key]) for key in value if own[key].startswith("object, ")]
+    return all(fits(own[key], value[key]) for key in value) and all(keys_fit(keys, one, f"{prefix}{key}[].") for key, one in inner) \
+        and all(keys_fit(keys, one, f"{prefix}{key}.") for key, one in below)
 
 
 def canonical(text):

@@ -3,7 +3,7 @@
 use super::{Context, Outcome};
 use crate::domain::plural::counted;
 use crate::error::Result;
-use crate::ops::approve::{MEANING, Overview, Proposed, Request, approve, overview};
+use crate::ops::approve::{MEANING, Overview, Proposed, Request, approve, overview_to_vote};
 use crate::store::{Scope, Snapshot, Store};
 use crate::ui::{Human, Sheet, Tone};
 
@@ -23,6 +23,9 @@ pub struct Args {
     /// Only show what is proposed
     #[arg(long)]
     show: bool,
+    /// What went live unapproved, although something newer is submitted
+    #[arg(long)]
+    emergency: bool,
 }
 
 /// Runs it.
@@ -31,7 +34,8 @@ pub fn run(args: Args, context: &mut Context) -> Result<Outcome> {
     context.fetch(&store)?;
     let scope = Scope::PROPOSED;
     let snapshot = store.snapshot(scope)?;
-    let shown = overview(&snapshot, &store.from_here(&args.sop))?;
+    let live = args.emergency;
+    let shown = overview_to_vote(&snapshot, &store.from_here(&args.sop), live, context.now)?;
     if args.show {
         context.answer(&shown)?;
         return Ok(Outcome::Done);
@@ -40,13 +44,14 @@ pub fn run(args: Args, context: &mut Context) -> Result<Outcome> {
         context.present(&shown)?;
     }
     let target = store.from_here(&args.sop);
-    decide(&shown, &target, args.reason, context, &store, &snapshot)
+    let asked = (target.as_str(), live);
+    decide(&shown, asked, args.reason, context, &store, &snapshot)
 }
 
 /// Asks for a yes to exactly what was shown, and records it.
 pub(super) fn decide(
     shown: &Overview,
-    target: &str,
+    (target, live): (&str, bool),
     reason: Option<String>,
     context: &mut Context,
     store: &Store,
@@ -58,6 +63,7 @@ pub(super) fn decide(
         reason,
         identity,
         shown: crate::domain::commit_id::CommitId::parse(&shown.submission),
+        live,
     };
     let scope = Scope::PROPOSED;
     let now = context.now;
@@ -94,6 +100,15 @@ impl Human for Overview {
             ),
         );
         sheet.field("reason", self.reason.as_deref().unwrap_or_default());
+        if let Some(emergency) = &self.emergency {
+            sheet.toned(
+                Tone::Warn,
+                format!(
+                    "live unapproved since {} by {}, to be approved by {}: {}",
+                    emergency.at, emergency.by, emergency.until, emergency.reason
+                ),
+            );
+        }
         for sop in &self.sops {
             sheet.gap();
             proposed(sop, sheet);

@@ -137,7 +137,10 @@ impl Human for Report {
                 vec![
                     sop.id.clone(),
                     sop.version.clone().unwrap_or_else(|| "–".to_owned()),
-                    sop.state.to_string(),
+                    match &sop.emergency {
+                        Some(_) => format!("{}, unapproved", sop.state),
+                        None => sop.state.to_string(),
+                    },
                     sop.owner.clone().unwrap_or_else(|| "–".to_owned()),
                     sop.due.clone().unwrap_or_else(|| "–".to_owned()),
                     sop.title.clone(),

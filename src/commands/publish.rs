@@ -14,7 +14,7 @@ use crate::store::{Scope, Store};
 /// it merges, records and tags as one: whole or not at all. Where sop.yaml names a forge, its reviews count and it merges.
 #[derive(Debug, clap::Args)]
 #[command(
-    after_help = "Examples:\n  sop publish renewal-call\n  sop publish renewal-call --dry-run\n  sop publish renewal-call --over-pace --reason 'audit finding 7'\n  sop publish --merged          (in CI: records what somebody merged by hand)"
+    after_help = "Examples:\n  sop publish renewal-call\n  sop publish renewal-call --dry-run\n  sop publish renewal-call --over-pace --reason 'audit finding 7'\n  sop publish renewal-call --emergency --reason 'the old one is unsafe'   (approved afterwards)\n  sop publish --merged          (in CI: records what somebody merged by hand)"
 )]
 pub struct Args {
     /// Any SOP of the submission, by id or path
@@ -26,7 +26,10 @@ pub struct Args {
     /// Publish past the pace of roll-outs; needs --reason
     #[arg(long, requires = "reason")]
     over_pace: bool,
-    /// Why past the pace
+    /// Publish before it is approved, where sop.yaml says who may; needs --reason
+    #[arg(long, requires = "reason", conflicts_with = "merged")]
+    emergency: bool,
+    /// Why past the pace, or before it is approved
     #[arg(long, short = 'm', value_name = "TEXT")]
     reason: Option<String>,
 }
@@ -38,11 +41,18 @@ pub fn run(args: Args, context: &mut Context) -> Result<Outcome> {
     reach(context, &store, args.merged)?;
     drop(busy);
     let sop = args.sop.as_deref().unwrap_or_default();
-    let request = Request {
+    let mut request = Request {
         target: store.from_here(sop),
         over_pace: args.over_pace,
+        emergency: args.emergency,
         reason: args.reason,
+        identity: None,
     };
+    if args.emergency {
+        let snapshot = store.snapshot(Scope::PROPOSED)?;
+        let question = format!("Publish {} before it is approved?", request.target);
+        request.identity = Some(context.identity(&store, &snapshot, &question)?);
+    }
     if args.merged {
         let report = merged::record_all(context, &store, &request)?;
         context.answer(&report)?;

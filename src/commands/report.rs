@@ -6,7 +6,7 @@ use super::{Context, Outcome};
 use crate::domain::head::Head;
 use crate::domain::interval::Interval;
 use crate::error::Result;
-use crate::ops::report::{Report, Share, report};
+use crate::ops::report::{Exceptions, Report, Share, report};
 use crate::store::Scope;
 use crate::ui::{Human, Sheet, Tone};
 
@@ -27,14 +27,15 @@ pub struct Args {
 /// Runs it.
 pub fn run(args: Args, context: &mut Context) -> Result<Outcome> {
     let store = context.store()?;
-    let scope = Scope::PROPOSED;
+    let scope = Scope::PROPOSED.with_records();
     let (snapshot, now) = store.snapshot_as_of(scope, args.as_of)?;
     context.say_what_is_read(&snapshot);
     let busy = context.busy("walking the history");
     let pages = store.head_pages(&snapshot)?;
     let history = super::stale::history(&store, &snapshot, &Head::all(&pages), now)?;
     drop(busy);
-    let answer = report(&snapshot, &pages, &history, args.review_in, now)?;
+    let late = store.late_approvals(&snapshot)?;
+    let answer = report(&snapshot, &pages, &history, &late, args.review_in, now)?;
     context.answer(&answer)?;
     Ok(Outcome::Done)
 }
@@ -65,6 +66,38 @@ fn by(sheet: &mut Sheet, name: &str, shares: &std::collections::BTreeMap<String,
     }
 }
 
+/// What was let through, the newest last.
+fn exceptions(found: &Exceptions, sheet: &mut Sheet) {
+    if found.items.is_empty() {
+        return;
+    }
+    sheet.gap();
+    let hidden = found.items.len().saturating_sub(SHOWN);
+    let rows = found.items.iter().skip(hidden).map(|item| {
+        let state = item.state.as_deref().map(|state| format!(" ({state})"));
+        let mut why = item.reason.clone().unwrap_or_default();
+        if let Some(until) = &item.until {
+            why = format!("{why} (until {until})");
+        }
+        vec![
+            format!("{}{}", item.kind, state.unwrap_or_default()),
+            format!("{} {}", item.sop, item.version),
+            item.person.clone(),
+            item.at.clone(),
+            why.trim().to_owned(),
+            item.command.clone(),
+        ]
+    });
+    let rows = rows.collect();
+    sheet.table(
+        &["exception", "sop", "by", "at", "why", "look closer"],
+        rows,
+    );
+    if hidden > 0 {
+        sheet.line(format!("{hidden} more before these: --json"));
+    }
+}
+
 impl Human for Report {
     fn human(&self, sheet: &mut Sheet) {
         sheet.toned(Tone::Strong, format!("on {}", self.as_of));
@@ -83,6 +116,7 @@ impl Human for Report {
         );
         by(sheet, "role", &self.freshness.by_role);
         by(sheet, "owner", &self.freshness.by_owner);
+        exceptions(&self.exceptions, sheet);
         sheet.next(&["sop stale".to_owned()]);
     }
 }

@@ -83,6 +83,15 @@ impl Human for Report {
                 "submitted by",
                 sop.submitted_by.as_deref().unwrap_or_default(),
             );
+            if let Some(emergency) = &sop.emergency {
+                sheet.field(
+                    "unapproved",
+                    &format!(
+                        "{} is live since {} by {}: {}",
+                        emergency.version, emergency.at, emergency.by, emergency.reason
+                    ),
+                );
+            }
             for approval in &sop.approvals {
                 sheet.field(
                     "approved by",

@@ -111,6 +111,19 @@ impl Judgement {
                 .iter()
                 .all(|item| item.counted.len() >= item.needed)
     }
+
+    /// When the last approval came that it takes; `None` where it is not approved.
+    pub fn approved_at(&self) -> Option<jiff::Timestamp> {
+        if !self.approved() {
+            return None;
+        }
+        let of_item = |item: &Judged| {
+            let mut times: Vec<_> = item.counted.iter().map(|vote| vote.at).collect();
+            times.sort();
+            times.get(item.needed.checked_sub(1)?).copied()
+        };
+        self.items.iter().filter_map(of_item).max()
+    }
 }
 
 impl Case<'_> {

@@ -15,6 +15,7 @@ pub mod document;
 pub mod draft;
 pub mod duty;
 pub mod elicit;
+pub mod emergency;
 pub mod facts;
 pub mod finding;
 pub mod folder;

@@ -653,6 +653,7 @@ impl PublishBody {
             head: body.commit.clone(),
             merge: body.commit.clone(),
             over_pace: None,
+            emergency: None,
             sops: sops.collect(),
         }
     }

@@ -9,7 +9,7 @@ use super::interval::Interval;
 
 mod approvals;
 
-pub use approvals::{ApprovalPolicy, OwnApproval, TagRule};
+pub use approvals::{ApprovalPolicy, EmergencyRule, OwnApproval, TagRule};
 
 /// The settings file's name, at the top of the repository.
 pub const SETTINGS_FILE: &str = "sop.yaml";

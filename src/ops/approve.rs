@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::emergency::{EmergencyLine, judged, votable};
 use super::governed::{Report, not_submitted, outcomes};
 use super::moved::moved_on;
 use super::propose::{actor, governed};
@@ -10,7 +11,7 @@ use crate::domain::approval::Barrier;
 use crate::domain::commit_id::CommitId;
 use crate::domain::document::Document;
 use crate::domain::ledger::record::{ApproveBody, Body, SubmitItem};
-use crate::domain::registry::{Says, Submission, Vote};
+use crate::domain::registry::{Outcome, Says, Submission, Vote};
 use crate::domain::settings::Identity;
 use crate::domain::step::StepChange;
 use crate::env::Now;
@@ -36,6 +37,8 @@ pub struct Request {
     pub identity: Identity,
     /// The submission that was shown; another one by now is not what was approved.
     pub shown: Option<CommitId>,
+    /// What is live unapproved, although something newer is submitted.
+    pub live: bool,
 }
 
 /// What a reviewer has to see before saying yes.
@@ -47,6 +50,9 @@ pub struct Overview {
     pub by: String,
     /// Why.
     pub reason: Option<String>,
+    /// It is live already, unapproved.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub emergency: Option<EmergencyLine>,
     /// SOP by SOP.
     pub sops: Vec<Proposed>,
     /// Other files that the branch touches; approval does not cover them.
@@ -116,15 +122,46 @@ pub fn open<'a>(
 /// As [`open`].
 pub fn overview(snapshot: &Snapshot, target: &str) -> Result<Overview> {
     let (submission, facts) = open(snapshot, target)?;
+    Ok(shown(snapshot, submission, facts))
+}
+
+/// As [`overview`], of what can be voted on: an open submission, or what is live unapproved.
+///
+/// # Errors
+/// There is neither.
+pub fn overview_to_vote(
+    snapshot: &Snapshot,
+    target: &str,
+    live: bool,
+    now: Now,
+) -> Result<Overview> {
+    let (submission, facts) = votable(snapshot, target, live, now)?;
+    let emergency = match (&submission.outcome, submission.body.sops.first()) {
+        (Outcome::Published(record), Some(item)) => snapshot
+            .ledger
+            .registry
+            .publication(record)
+            .and_then(|publication| judged(snapshot, publication, now))
+            .map(|judged| judged.line(snapshot, &item.id, now)),
+        _ => None,
+    };
+    Ok(Overview {
+        emergency,
+        ..shown(snapshot, submission, facts)
+    })
+}
+
+fn shown(snapshot: &Snapshot, submission: &Submission, facts: &SubmissionFacts) -> Overview {
     let other_files = facts
         .other_files
         .iter()
         .map(|file| file.path.clone())
         .collect();
-    Ok(Overview {
+    Overview {
         submission: submission.record.to_string(),
         by: super::governed::named(snapshot, &submission.by),
         reason: submission.body.reason.clone(),
+        emergency: None,
         sops: submission
             .body
             .sops
@@ -132,7 +169,7 @@ pub fn overview(snapshot: &Snapshot, target: &str) -> Result<Overview> {
             .map(|item| proposed(item, facts))
             .collect(),
         other_files,
-    })
+    }
 }
 
 fn proposed(item: &SubmitItem, facts: &SubmissionFacts) -> Proposed {
@@ -176,7 +213,8 @@ fn hidden_line(found: &Hidden) -> String {
 /// # Errors
 /// The person may not, is not known well enough, or the submission is not what it says.
 pub fn approve(snapshot: &Snapshot, request: &Request, now: Now) -> Result<(Report, Change)> {
-    let (submission, facts) = open(snapshot, &request.target)?;
+    let (submission, facts) = votable(snapshot, &request.target, request.live, now)?;
+    let live = submission.outcome != Outcome::Open;
     if request
         .shown
         .as_ref()
@@ -225,15 +263,15 @@ pub fn approve(snapshot: &Snapshot, request: &Request, now: Now) -> Result<(Repo
     report.branch = Some(submission.body.branch.clone());
     report.sops = outcomes(snapshot, submission, &judgement, now);
     if let Some(item) = submission.body.sops.first() {
-        report
-            .next
-            .push(if moved_on(snapshot, submission, facts).is_some() {
-                format!("sop submit {}   (the branch has changed since)", item.id)
-            } else if judgement.approved() {
-                format!("sop publish {}", item.id)
-            } else {
-                format!("sop status {}", item.id)
-            });
+        report.next.push(if live {
+            format!("sop status {}", item.id)
+        } else if moved_on(snapshot, submission, facts).is_some() {
+            format!("sop submit {}   (the branch has changed since)", item.id)
+        } else if judgement.approved() {
+            format!("sop publish {}", item.id)
+        } else {
+            format!("sop status {}", item.id)
+        });
     }
     let record = Body::Approve(ApproveBody {
         submit: submission.record.clone(),

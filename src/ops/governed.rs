@@ -11,7 +11,7 @@ use crate::domain::document::Document;
 use crate::domain::id::SopId;
 use crate::domain::ledger::Class;
 use crate::domain::plural::counted;
-use crate::domain::registry::{Submission, Vote};
+use crate::domain::registry::{Outcome, Submission, Vote};
 use crate::domain::settings::Identity;
 use crate::domain::state::SopState;
 use crate::domain::time::{day_in, stamp};
@@ -153,7 +153,9 @@ pub fn outcomes(
     let eligible = facts
         .map(|facts| snapshot.case(submission, facts).eligible(now.at))
         .unwrap_or_default();
+    let live = submission.outcome != Outcome::Open;
     let moved = facts
+        .filter(|_| !live)
         .and_then(|facts| moved_on(snapshot, submission, facts))
         .map(|branch| format!("a new submission: {} has changed since", branch.branch));
     submission
@@ -166,7 +168,9 @@ pub fn outcomes(
             path: item.path.clone(),
             version: item.version.to_string(),
             digest: item.digest.to_string(),
-            state: if judgement.approved() && moved.is_none() {
+            state: if live {
+                SopState::Published
+            } else if judgement.approved() && moved.is_none() {
                 SopState::Approved
             } else {
                 SopState::Submitted

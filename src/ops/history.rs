@@ -186,7 +186,13 @@ fn of_record(snapshot: &Snapshot, id: &SopId, placed: &Placed) -> Option<Event> 
             (
                 Some(item.version),
                 Some(item.digest),
-                format!("{verb}{from}"),
+                match &body.emergency {
+                    Some(emergency) => format!(
+                        "{verb}{from} before it was approved, to be approved by {}: {}",
+                        emergency.until, emergency.reason
+                    ),
+                    None => format!("{verb}{from}"),
+                },
             )
         }
         Body::Withdraw(body) => {

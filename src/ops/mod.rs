@@ -17,6 +17,7 @@ pub mod doctor;
 pub mod draft;
 pub mod duties;
 pub mod edit;
+pub mod emergency;
 pub mod evidence;
 pub mod filters;
 pub mod fix;

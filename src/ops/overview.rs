@@ -3,6 +3,7 @@
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
+use super::emergency::{EmergencyLine, approved_since, judged};
 use super::moved::moved_on;
 use super::target::{changes, known, proposal};
 use crate::domain::document::Document;
@@ -48,6 +49,9 @@ pub struct SopLine {
     pub published_at: Option<String>,
     /// Who approved the version.
     pub approved_by: Vec<String>,
+    /// That version went live before it was approved, and it is not yet.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub emergency: Option<EmergencyLine>,
     /// From when that version holds, where its page says so.
     pub effective_on: Option<String>,
     /// The version that takes its place, or begins, on a day to come.
@@ -230,6 +234,10 @@ fn brief(snapshot: &Snapshot, id: &SopId, digests: bool, now: Now) -> Option<Sop
         approved_by: shown
             .map(|(publication, _)| approvers(snapshot, publication))
             .unwrap_or_default(),
+        emergency: shown
+            .and_then(|(publication, _)| judged(snapshot, publication, now))
+            .filter(|judged| judged.standing.is_owed())
+            .map(|judged| judged.line(snapshot, id, now)),
         effective_on: shown
             .and_then(|(_, item)| item.effective_on)
             .map(|date| date.to_string()),
@@ -311,6 +319,7 @@ pub fn of_page(page: &Document, digests: bool) -> SopLine {
             .map(ToString::to_string),
         published_at: None,
         approved_by: Vec::new(),
+        emergency: None,
         effective_on: None,
         scheduled: None,
         due: None,
@@ -332,6 +341,7 @@ pub fn approvers(snapshot: &Snapshot, publication: &Publication) -> Vec<String> 
         .filter_map(|record| snapshot.ledger.registry.approver(record))
         .map(str::to_owned)
         .collect();
+    people.extend(approved_since(snapshot, publication));
     people.dedup();
     people
 }

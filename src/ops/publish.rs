@@ -5,20 +5,24 @@ mod reasons;
 
 use self::reasons::{approval_reasons, item_reasons, merge_reasons, pace_reasons};
 use super::approve::open;
-use super::governed::{Report, SopOutcome, approvals, must_acknowledge, readers};
+use super::emergency;
+use super::governed::{Report, SopOutcome, approvals, must_acknowledge, needs, readers};
 use super::moved::{changed_since, moved_on};
 use super::propose::{actor, content_reasons};
 use super::submit::this_commit;
-use crate::domain::approval::Judgement;
+use crate::domain::approval::{Case, Judgement};
 use crate::domain::commit_id::CommitId;
 use crate::domain::document::Document;
 use crate::domain::forge::MergeOrder;
-use crate::domain::ledger::record::{Action, Body, PublishBody, PublishItem, SubmitItem};
+use crate::domain::ledger::record::{
+    Action, Body, Emergency, PublishBody, PublishItem, SubmitItem,
+};
 use crate::domain::ledger::tag::{tag_name, tag_text};
 use crate::domain::registry::Submission;
+use crate::domain::settings::Identity;
 use crate::domain::state::SopState;
 use crate::env::Now;
-use crate::error::{Error, Result};
+use crate::error::{Error, Reason, Result};
 use crate::store::questions::{Merge, Merged};
 use crate::store::{Change, Content, NewCommit, Sharing, Snapshot, SubmissionFacts, TagPlan};
 
@@ -29,8 +33,21 @@ pub struct Request {
     pub target: String,
     /// Past the pace, with `reason`.
     pub over_pace: bool,
-    /// Why past the pace.
+    /// Before it is approved, with `reason`.
+    pub emergency: bool,
+    /// Why past the pace, or before it is approved.
     pub reason: Option<String>,
+    /// How the person is known to this run, where it is published before it is approved.
+    pub identity: Option<Identity>,
+}
+
+/// A submission that may go live.
+struct Verdict<'a> {
+    submission: &'a Submission,
+    facts: &'a SubmissionFacts,
+    judgement: Judgement,
+    /// It goes live before it is approved.
+    emergency: Option<Emergency>,
 }
 
 /// Says what to merge.
@@ -106,19 +123,21 @@ pub fn publish(
     merged: &Merged,
     now: Now,
 ) -> Result<(Report, Change)> {
-    let (submission, judgement) = judge(snapshot, request, merged, now)?;
+    let verdict = judge(snapshot, request, merged, now)?;
     let tree = merged
         .tree
         .clone()
         .ok_or_else(|| Error::bug("a merge with conflicts is published"))?;
-    let sops = submission.body.sops.iter();
+    let sops = verdict.submission.body.sops.iter();
     let items: Vec<PublishItem> = sops
         .filter_map(|item| publish_item(snapshot, item, merged.pages.get(&item.path)?))
         .collect();
-    let report = report(snapshot, submission, &judgement, &items, merged, now);
-    let change = change(
-        snapshot, submission, &judgement, merge, tree, items, request,
-    );
+    let mut report = report(snapshot, &verdict, &items, merged, now);
+    if request.emergency && verdict.emergency.is_none() {
+        let notice = "it has its approvals: it was published as ever, without --emergency";
+        report.notices.push(notice.to_owned());
+    }
+    let change = change(snapshot, &verdict, merge, tree, items, request);
     Ok((report, change))
 }
 
@@ -151,7 +170,7 @@ fn judge<'a>(
     request: &Request,
     merged: &Merged,
     now: Now,
-) -> Result<(&'a Submission, Judgement)> {
+) -> Result<Verdict<'a>> {
     let (submission, facts) = open(snapshot, &request.target)?;
     let case = snapshot.case(submission, facts);
     let judgement = case.judge(snapshot.ledger.registry.votes(&submission.record));
@@ -173,18 +192,46 @@ fn judge<'a>(
     for item in &submission.body.sops {
         reasons.extend(item_reasons(snapshot, item, &live));
     }
-    reasons.extend(approval_reasons(
-        snapshot,
-        &judgement,
-        &case.eligible(now.at),
-    ));
+    let emergency = unapproved(snapshot, &case, &judgement, request, now);
+    let emergency = emergency.unwrap_or_else(|lacking| {
+        reasons.extend(lacking);
+        None
+    });
     reasons.extend(merge_reasons(snapshot, submission, merged));
     reasons.extend(pace_reasons(snapshot, submission, facts, request, now));
     if merged.tree.is_some() && reasons.is_empty() {
-        return Ok((submission, judgement));
+        return Ok(Verdict {
+            submission,
+            facts,
+            judgement,
+            emergency,
+        });
     }
     let names = named_items(submission);
     Err(Error::refused(format!("{names} cannot be published yet")).reasons(reasons))
+}
+
+/// What it goes live with where it is not approved: nothing where it is, and what is in the way where it may not.
+fn unapproved(
+    snapshot: &Snapshot,
+    case: &Case<'_>,
+    judgement: &Judgement,
+    request: &Request,
+    now: Now,
+) -> std::result::Result<Option<Emergency>, Vec<Reason>> {
+    if judgement.approved() {
+        return Ok(None);
+    }
+    let lacking = || approval_reasons(snapshot, judgement, &case.eligible(now.at));
+    // Somebody who may approve said no: that is no lack.
+    if !request.emergency || !judgement.rejections.is_empty() {
+        return Err(lacking());
+    }
+    let identity = request.identity.unwrap_or(Identity::Asserted);
+    match emergency::plan(snapshot, case, (request.reason.as_deref(), identity), now) {
+        Ok(emergency) => Ok(Some(emergency)),
+        Err(reason) => Err(std::iter::once(*reason).chain(lacking()).collect()),
+    }
 }
 
 /// The SOPs of a submission, for people's eyes.
@@ -215,12 +262,16 @@ fn publish_item(snapshot: &Snapshot, item: &SubmitItem, page: &Document) -> Opti
 
 fn report(
     snapshot: &Snapshot,
-    submission: &Submission,
-    judgement: &Judgement,
+    verdict: &Verdict<'_>,
     items: &[PublishItem],
     merged: &Merged,
     now: Now,
 ) -> Report {
+    let (submission, judgement) = (verdict.submission, &verdict.judgement);
+    let eligible = match &verdict.emergency {
+        Some(_) => snapshot.case(submission, verdict.facts).eligible(now.at),
+        None => Vec::new(),
+    };
     let today = snapshot.today(now);
     let retires = items.iter().all(|item| item.action == Action::Retire);
     let done = if retires { "retired" } else { "published" };
@@ -240,7 +291,16 @@ fn report(
                 (true, _) => SopState::Published,
             },
             approvals: approvals(judged),
-            needs: Vec::new(),
+            needs: verdict
+                .emergency
+                .as_ref()
+                .map_or_else(Vec::new, |emergency| {
+                    let lacking = needs(snapshot, judged, judgement, &eligible).into_iter();
+                    let until = emergency.until;
+                    lacking
+                        .map(|need| format!("{need}, by {until}: it is live unapproved"))
+                        .collect()
+                }),
             must_acknowledge: page
                 .filter(|_| goes_live)
                 .map(|page| must_acknowledge(snapshot, page, item.effective_on, now))
@@ -250,7 +310,11 @@ fn report(
                 .map(|page| readers(snapshot, page, now))
                 .unwrap_or_default(),
         });
-        report.next.push(format!("sop show {}", item.id));
+        report.next.push(if verdict.emergency.is_some() {
+            format!("sop approve {}   (by one of them)", item.id)
+        } else {
+            format!("sop show {}", item.id)
+        });
     }
     report.next.push("sop verify".to_owned());
     report
@@ -258,8 +322,7 @@ fn report(
 
 fn change(
     snapshot: &Snapshot,
-    submission: &Submission,
-    judgement: &Judgement,
+    verdict: &Verdict<'_>,
     merge: &Merge,
     tree: CommitId,
     items: Vec<PublishItem>,
@@ -280,7 +343,7 @@ fn change(
         .iter()
         .map(|tip| format!("Sop-Ledger: {tip}"))
         .collect();
-    let mut change = record_of(snapshot, submission, judgement, items, request);
+    let mut change = record_of(snapshot, verdict, items, request);
     for body in &mut change.records {
         if let Body::Publish(body) = body {
             body.base = merge.base.clone();
@@ -298,7 +361,7 @@ fn change(
             content: Content::Tree(tree),
             message: format!("{verb} {}\n\n{}", names.join(", "), tips.join("\n")),
         }),
-        finished: vec![(submission.body.branch.clone(), merge.head.clone())],
+        finished: vec![(verdict.submission.body.branch.clone(), merge.head.clone())],
         sharing: Sharing::Atomic,
         ..change
     }
@@ -307,11 +370,11 @@ fn change(
 /// The record of a publication and its tags; what is merged into what is for the caller to fill in.
 fn record_of(
     snapshot: &Snapshot,
-    submission: &Submission,
-    judgement: &Judgement,
+    verdict: &Verdict<'_>,
     items: Vec<PublishItem>,
     request: &Request,
 ) -> Change {
+    let (submission, judgement) = (verdict.submission, &verdict.judgement);
     let prefix = &snapshot.settings.branch_prefix;
     let mut approvals: Vec<CommitId> = judgement
         .items
@@ -338,6 +401,7 @@ fn record_of(
             head: this_commit(),
             merge: this_commit(),
             over_pace: request.reason.clone().filter(|_| request.over_pace),
+            emergency: verdict.emergency.clone(),
             sops: items,
         })],
         tags,

@@ -1,12 +1,13 @@
 //! `reject`: an eligible person says no, and lifts it again.
 
-use super::approve::{open, vote};
+use super::approve::vote;
+use super::emergency::votable;
 use super::governed::{Report, outcomes};
 use super::propose::actor;
 use crate::domain::approval::{Case, CaseItem, Judgement};
 use crate::domain::ledger::record::{Body, RejectBody, RejectMeaning};
 use crate::domain::people::Person;
-use crate::domain::registry::{Says, Submission, Vote};
+use crate::domain::registry::{Outcome, Says, Submission, Vote};
 use crate::domain::settings::Identity;
 use crate::env::Now;
 use crate::error::{Error, Reason, Result};
@@ -30,7 +31,7 @@ pub struct Request {
 /// # Errors
 /// The person may not, gives no reason, or has nothing to lift.
 pub fn reject(snapshot: &Snapshot, request: &Request, now: Now) -> Result<(Report, Change)> {
-    let (submission, facts) = open(snapshot, &request.target)?;
+    let (submission, facts) = votable(snapshot, &request.target, false, now)?;
     let person = actor(snapshot, now)?;
     let case = snapshot.case(submission, facts);
     let standing = snapshot.ledger.registry.votes(&submission.record);
@@ -128,7 +129,12 @@ fn report(
     report.branch = Some(submission.body.branch.clone());
     report.sops = outcomes(snapshot, submission, judgement, now);
     if let Some(item) = submission.body.sops.first() {
-        report.next.push(if request.lift && judgement.approved() {
+        report.next.push(if submission.outcome != Outcome::Open {
+            format!(
+                "sop withdraw {} {} --reason 'WHY'   (takes it back)",
+                item.id, item.version
+            )
+        } else if request.lift && judgement.approved() {
             format!("sop publish {}", item.id)
         } else if request.lift {
             format!("sop approve {}", item.id)

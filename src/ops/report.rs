@@ -1,8 +1,12 @@
 //! `report`: how fresh and how well covered the SOPs are, each figure with what it is counted from.
 
+mod exceptions;
+
 use std::collections::{BTreeMap, BTreeSet};
 
 use serde::{Deserialize, Serialize};
+
+pub use exceptions::{Exception, Exceptions, Kind};
 
 use super::overview::{LedgerState, ledger_state, lines};
 use super::stale::{self, History};
@@ -14,6 +18,7 @@ use crate::domain::state::SopState;
 use crate::env::Now;
 use crate::error::Result;
 use crate::store::Snapshot;
+use crate::store::questions::LateApproval;
 
 /// A share: never a figure without what it is counted from.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -55,6 +60,9 @@ pub struct Report {
     pub questions: Option<Share>,
     /// How long until a newcomer knows their path.
     pub time_to_productivity: Option<Share>,
+    /// What was let through.
+    #[serde(default)]
+    pub exceptions: Exceptions,
     /// What the answer rests on.
     pub ledger: LedgerState,
 }
@@ -95,6 +103,7 @@ pub fn report(
     snapshot: &Snapshot,
     pages: &[Document],
     history: &History,
+    late: &[LateApproval],
     review_in: Option<Interval>,
     now: Now,
 ) -> Result<Report> {
@@ -126,6 +135,7 @@ pub fn report(
         acknowledgement: None,
         questions: None,
         time_to_productivity: None,
+        exceptions: exceptions::exceptions(snapshot, late, now),
         ledger: ledger_state(snapshot),
     })
 }

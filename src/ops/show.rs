@@ -3,6 +3,7 @@
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
+use super::emergency::{EmergencyLine, Standing};
 use super::overview::{LedgerState, SopLine, ledger_state, line, of_page};
 use super::target::{find_page, proposal, unknown};
 use crate::domain::commit_id::CommitId;
@@ -115,7 +116,9 @@ pub fn choose(snapshot: &Snapshot, request: &Request, now: Now) -> Result<(Repor
         return Ok((report, text));
     }
     if let Some(found) = in_force {
-        return Ok(published(report, found, in_force, today));
+        let (mut report, text) = published(report, found, in_force, today);
+        report.banner = report.sop.emergency.as_ref().map(unapproved);
+        return Ok((report, text));
     }
     if let Some(found) = registry.last(&id) {
         return Ok(published(report, found, None, today));
@@ -132,6 +135,18 @@ pub fn choose(snapshot: &Snapshot, request: &Request, now: Now) -> Result<(Repor
         Some(page) => Ok(ungoverned(report, page)),
         None => draft(snapshot, &id, report),
     }
+}
+
+/// What a reader has to know of something that went live before it was approved.
+fn unapproved(emergency: &EmergencyLine) -> String {
+    let owed = match emergency.state {
+        Standing::Overdue => "was to be",
+        _ => "to be",
+    };
+    format!(
+        "NOT APPROVED: {} published it at once, {owed} approved by {}: {}",
+        emergency.by, emergency.until, emergency.reason
+    )
 }
 
 fn not_in_force(id: &str, day: Date) -> Error {

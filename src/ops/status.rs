@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::emergency::{self, EmergencyLine};
 use super::governed::{ApprovalLine, approvals, named, needs};
 use super::moved::moved_on;
 use super::overview::{LedgerState, ledger_state, state_of};
@@ -53,6 +54,9 @@ pub struct Line {
     pub submitted_by: Option<String>,
     /// The approvals that count.
     pub approvals: Vec<ApprovalLine>,
+    /// What is live went so before it was approved, and is not yet.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub emergency: Option<EmergencyLine>,
     /// What it waits for.
     pub waits_for: Vec<String>,
     /// The next command.
@@ -66,7 +70,7 @@ pub struct Line {
 pub fn status(snapshot: &Snapshot, request: &Request, now: Now) -> Result<Report> {
     let ids: Vec<SopId> = match &request.target {
         Some(target) => vec![find(snapshot, target)?],
-        None => in_the_making(snapshot),
+        None => in_the_making(snapshot, now),
     };
     let sops = ids.iter().map(|id| line(snapshot, id, now)).collect();
     let mut notices = Vec::new();
@@ -83,7 +87,7 @@ pub fn status(snapshot: &Snapshot, request: &Request, now: Now) -> Result<Report
     })
 }
 
-fn in_the_making(snapshot: &Snapshot) -> Vec<SopId> {
+fn in_the_making(snapshot: &Snapshot, now: Now) -> Vec<SopId> {
     let mut ids: Vec<SopId> = snapshot
         .proposals
         .iter()
@@ -96,6 +100,12 @@ fn in_the_making(snapshot: &Snapshot) -> Vec<SopId> {
         .iter()
         .filter(|submission| submission.outcome == Outcome::Open);
     ids.extend(open.flat_map(|submission| submission.body.sops.iter().map(|item| item.id.clone())));
+    ids.extend(
+        emergency::all(snapshot, now)
+            .filter(|judged| judged.standing.is_owed())
+            .flat_map(|judged| &judged.publication.body.sops)
+            .map(|item| item.id.clone()),
+    );
     ids.extend(
         registry
             .pending()
@@ -127,6 +137,7 @@ fn line(snapshot: &Snapshot, id: &SopId, now: Now) -> Line {
             .map(|pull| pull.url.clone()),
         submitted_by: None,
         approvals: Vec::new(),
+        emergency: None,
         waits_for: Vec::new(),
         next: format!("sop show {id}"),
     };
@@ -134,7 +145,41 @@ fn line(snapshot: &Snapshot, id: &SopId, now: Now) -> Line {
         Some(submission) => of_submission(snapshot, submission, id, now, &mut line),
         None => of_state(snapshot, proposal, id, state, &mut line),
     }
+    if let Some(owed) = emergency::owed(snapshot, id, now) {
+        unapproved(snapshot, &owed, id, now, &mut line);
+    }
     line
+}
+
+/// What is live waits for its approval, before anything else.
+fn unapproved(
+    snapshot: &Snapshot,
+    owed: &emergency::Judged<'_>,
+    id: &SopId,
+    now: Now,
+    line: &mut Line,
+) {
+    let emergency = owed.line(snapshot, id, now);
+    let version = &emergency.version;
+    if snapshot.ledger.registry.open_submission(id).is_none() {
+        line.version = Some(version.clone());
+        line.submitted_by = Some(owed.submission.by.clone());
+        let item = owed.judgement.items.iter().find(|item| item.id == *id);
+        line.approvals = item.map(approvals).unwrap_or_default();
+        let command = emergency::command(snapshot, id);
+        let case = snapshot.case(owed.submission, owed.facts);
+        let own = snapshot.actor.person.as_ref();
+        let mine = own.is_some_and(|own| case.eligible(now.at).contains(own));
+        line.next = if mine {
+            command
+        } else {
+            format!("ask for it: {command}")
+        };
+    }
+    let needs = emergency.needs.iter();
+    line.waits_for
+        .extend(needs.map(|need| format!("{version}: {need}")));
+    line.emergency = Some(emergency);
 }
 
 fn of_submission(

@@ -7,6 +7,7 @@ use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
 use super::duties::{Place, known, owed, why};
+use super::emergency;
 use super::overview::{LedgerState, due, ledger_state};
 use super::path::Walker;
 use super::propose::{actor, governed};
@@ -141,6 +142,7 @@ fn of_person(walker: &Walker<'_>, snapshot: &Snapshot, person: &Person, now: Now
     items.extend(checkpoints(walker, snapshot, person).map(|item| (item, None)));
     items.extend(review(walker, snapshot, person, now).map(|item| (item, None)));
     items.extend(approve(snapshot, person, now).map(|item| (item, None)));
+    items.extend(unapproved(snapshot, person, now).map(|item| (item, None)));
     items
 }
 
@@ -368,4 +370,42 @@ fn approve<'a>(
                 url: None,
             })
         })
+}
+
+/// What is live unapproved, and waits for somebody who may approve it.
+fn unapproved<'a>(
+    snapshot: &'a Snapshot,
+    person: &'a Person,
+    now: Now,
+) -> impl Iterator<Item = Item> + 'a {
+    let owed = emergency::all(snapshot, now).filter(|judged| judged.standing.is_owed());
+    owed.filter_map(move |judged| {
+        let votes = snapshot.ledger.registry.votes(&judged.submission.record);
+        let voted = votes.iter().any(|vote| vote.by == person.id);
+        let case = snapshot.case(judged.submission, judged.facts);
+        if voted || !case.eligible(now.at).contains(&person.id) {
+            return None;
+        }
+        let item = judged.submission.body.sops.first()?;
+        let title = judged.facts.pages.get(&item.id).map(|page| &page.title);
+        Some(Item {
+            person: person.id.clone(),
+            kind: "approve".to_owned(),
+            sop: item.id.to_string(),
+            title: title.map_or_else(|| item.id.to_string(), Clone::clone),
+            why: format!(
+                "live unapproved, published by {}: {}",
+                judged.publication.by, judged.emergency.reason
+            ),
+            version: item.version.to_string(),
+            due: Some(judged.until.to_string()),
+            overdue: judged.standing == emergency::Standing::Overdue,
+            state: "published".to_owned(),
+            changed_steps: Vec::new(),
+            path: None,
+            stage: None,
+            command: emergency::command(snapshot, &item.id),
+            url: None,
+        })
+    })
 }

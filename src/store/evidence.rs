@@ -351,7 +351,12 @@ impl Store {
     }
 
     /// The approvals whose writers had the merge on the default branch already.
-    fn after(&self, snapshot: &Snapshot, body: &PublishBody, merge: Oid) -> BTreeSet<CommitId> {
+    pub(super) fn after(
+        &self,
+        snapshot: &Snapshot,
+        body: &PublishBody,
+        merge: Oid,
+    ) -> BTreeSet<CommitId> {
         let saw = |record: &&CommitId| {
             let placed = snapshot.ledger.records().get(record);
             let main = placed.and_then(|placed| placed.record().main.as_ref());

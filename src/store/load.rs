@@ -25,7 +25,7 @@ use crate::domain::id::SopId;
 use crate::domain::ledger::PublishItem;
 use crate::domain::organisation::Organisation;
 use crate::domain::people::People;
-use crate::domain::registry::{Outcome, Submission};
+use crate::domain::registry::{Outcome, Registry, Submission};
 use crate::domain::settings::Settings;
 use crate::domain::tenure::Tenures;
 use crate::domain::time::end_of;
@@ -283,7 +283,48 @@ impl Load<'_> {
                 snapshot.submitted.insert(submission.record.clone(), facts);
             }
         }
+        let unapproved = self.unapproved(&snapshot.ledger.registry, reader, &mut known)?;
+        snapshot.submitted.extend(unapproved);
         Ok(())
+    }
+
+    /// What went live before it was approved, against policy and people as they were then.
+    fn unapproved(
+        &self,
+        registry: &Registry,
+        reader: Reader<'_>,
+        known: &mut KnownIds,
+    ) -> Result<Vec<(CommitId, SubmissionFacts)>> {
+        let mut found = Vec::new();
+        for publication in registry.publications() {
+            let body = &publication.body;
+            let Some(submission) = registry.submission(&body.submit) else {
+                continue;
+            };
+            if body.emergency.is_none() || !publication.merged {
+                continue;
+            }
+            let commit = oid_of(&body.base);
+            let files = CommitFiles {
+                git: self.git,
+                commit,
+            };
+            // What cannot be read is for `verify` to name.
+            let (Ok(settings), Ok(organisation)) =
+                (yaml::settings(&files), yaml::organisation(&files))
+            else {
+                continue;
+            };
+            let settings = settings.unwrap_or_default();
+            let reader = Reader {
+                site_root: settings.site_root.as_deref(),
+                ..reader
+            };
+            let mut facts = submission_facts(self.git, reader, submission, Some(commit), known)?;
+            facts.policy = Some(Arc::new((settings, organisation)));
+            found.push((submission.record.clone(), facts));
+        }
+        Ok(found)
     }
 }
 

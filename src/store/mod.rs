@@ -18,6 +18,7 @@ mod heads;
 pub mod history;
 mod interviews;
 mod landed;
+mod late;
 mod layout;
 pub mod ledger;
 mod lineage;

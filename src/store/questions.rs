@@ -69,6 +69,17 @@ pub struct Landed {
     pub organisation: Organisation,
 }
 
+/// An approval whose writer had seen the merge already.
+#[derive(Debug, Clone)]
+pub struct LateApproval {
+    /// The publication that rests on it.
+    pub publish: CommitId,
+    /// The approval.
+    pub approve: CommitId,
+    /// When it was merged, by the committer's clock.
+    pub merged_at: Timestamp,
+}
+
 /// A commit that somebody reviewed.
 #[derive(Debug, Clone)]
 pub enum Reviewed {

@@ -10,7 +10,7 @@ use super::git::oid_of;
 use super::globs::Globs;
 use super::layout::Layout;
 use super::proposals::{BranchCommit, OtherFile, Proposal};
-use super::rights::Ground;
+use super::rights::{Ground, Policy};
 use crate::domain::actor::Actor;
 use crate::domain::approval::{Case, CaseItem};
 use crate::domain::commit_id::CommitId;
@@ -124,7 +124,7 @@ pub struct Snapshot {
     pub work: Vec<Document>,
     /// The branches under change; only in that scope.
     pub proposals: Vec<Proposal>,
-    /// What is known of the open submissions; only in the scope of proposals.
+    /// What is known of the open submissions, and of those that went live unapproved; only in the scope of proposals.
     pub submitted: BTreeMap<CommitId, SubmissionFacts>,
     /// The pull requests that the forge was last seen to have, by branch.
     pub pulls: BTreeMap<String, PullNote>,
@@ -184,6 +184,8 @@ pub struct SubmissionFacts {
     pub removed: Vec<Document>,
     /// What of it cannot be read in this clone.
     pub unreadable: Option<String>,
+    /// Policy and people that it is judged by, where those are not today's: it is live already.
+    pub policy: Option<Arc<Policy>>,
 }
 
 impl LedgerView {
@@ -244,10 +246,11 @@ impl Snapshot {
     }
 
     /// Everything that approvals of a submission are judged by.
-    pub fn case<'a>(&'a self, submission: &Submission, facts: &SubmissionFacts) -> Case<'a> {
+    pub fn case<'a>(&'a self, submission: &Submission, facts: &'a SubmissionFacts) -> Case<'a> {
+        let then = facts.policy.as_deref();
         build_case(
-            &self.settings,
-            &self.organisation,
+            then.map_or(&self.settings, |policy| &policy.0),
+            then.map_or(&self.organisation, |policy| &policy.1),
             &self.zone,
             &self.ledger.registry,
             submission,

@@ -12,6 +12,7 @@
 
 mod approvals;
 mod clone;
+mod emergencies;
 mod pages;
 mod publications;
 mod records;
@@ -23,12 +24,13 @@ mod world;
 use world::{Attack, all_named};
 
 /// Every table.
-const TABLES: [(&str, &[Attack]); 6] = [
+const TABLES: [(&str, &[Attack]); 7] = [
     ("pages", pages::TABLE),
     ("approvals", approvals::TABLE),
     ("publications", publications::TABLE),
     ("records", records::TABLE),
     ("clone", clone::TABLE),
+    ("emergencies", emergencies::TABLE),
     ("unseen", unseen::TABLE),
 ];
 
@@ -55,6 +57,11 @@ fn on_records() {
 #[test]
 fn on_the_clone() {
     all_named(clone::TABLE);
+}
+
+#[test]
+fn on_emergencies() {
+    all_named(emergencies::TABLE);
 }
 
 #[test]

@@ -6,9 +6,9 @@ use sop::domain::change::Change;
 use sop::domain::commit_id::CommitId;
 use sop::domain::ledger::readers::{Checkpoint, CompletedSop};
 use sop::domain::ledger::record::{
-    Action, AdoptBody, AdoptItem, ApproveBody, DraftBody, ImageDigest, PublishBody, PublishItem,
-    RejectBody, RejectMeaning, ReviewBody, ReviewOutcome, SourceDigest, SubmitBody, SubmitItem,
-    WithdrawBody,
+    Action, AdoptBody, AdoptItem, ApproveBody, DraftBody, Emergency, ImageDigest, PublishBody,
+    PublishItem, RejectBody, RejectMeaning, ReviewBody, ReviewOutcome, SourceDigest, SubmitBody,
+    SubmitItem, WithdrawBody,
 };
 use sop::domain::ledger::{
     AckBody, AttestBody, Body, CompleteBody, ForgeReview, Record, Shown, WaiveBody,
@@ -104,6 +104,10 @@ fn body(kind: &str, full: bool) -> Body {
             head: commit('7'),
             merge: commit('8'),
             over_pace: text(full),
+            emergency: full.then(|| Emergency {
+                reason: "in their own words".to_owned(),
+                until: jiff::civil::date(2026, 11, 24),
+            }),
             sops: vec![published(full, "closing"), published(full, "opening")],
         }),
         "withdraw" => Body::Withdraw(WithdrawBody {

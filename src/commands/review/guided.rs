@@ -32,7 +32,7 @@ pub(super) fn decide(
         "neither, for now",
     ];
     match prompt::select("What do you say to it?", &ways)? {
-        0 => approve::decide(&shown, &id, note, context, store, &snapshot),
+        0 => approve::decide(&shown, (&id, false), note, context, store, &snapshot),
         1 => reject::run(reject::Args::of(&id, note), context),
         _ => Err(nothing()),
     }

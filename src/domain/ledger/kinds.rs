@@ -1,6 +1,7 @@
 //! The exact keys of every kind of record: the table that `docs/ledger.md` shows and tests hold against the types.
 //!
-//! A nested key is written as a path: `sops[].id` is the key `id` of each item of the list `sops`.
+//! A nested key is written as a path: `sops[].id` is the key `id` of each item of the list `sops`, and
+//! `emergency.until` the key `until` of the object `emergency`: where that is there, so are its keys.
 
 use super::shape::Shape;
 
@@ -366,6 +367,17 @@ pub const KINDS: &[Kind] = &[
                 "over_pace",
                 Shape::Text,
                 "why it went past the pace, where it did",
+            ),
+            maybe(
+                "emergency",
+                Shape::Keys,
+                "it went live before it was approved, as `approvals.emergency` in sop.yaml lets some",
+            ),
+            maybe("emergency.reason", Shape::Text, "why it could not wait"),
+            maybe(
+                "emergency.until",
+                Shape::Day,
+                "the last day for its approval, by whom it takes",
             ),
             key(
                 "sops",

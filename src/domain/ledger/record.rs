@@ -289,8 +289,20 @@ pub struct PublishBody {
     /// Why it went past the pace, where it did.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub over_pace: Option<String>,
+    /// It went live before it was approved.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub emergency: Option<Emergency>,
     /// Every SOP of the submission, by id.
     pub sops: Vec<PublishItem>,
+}
+
+/// Why something was published before it was approved, and until when that has to follow.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Emergency {
+    /// Why it could not wait.
+    pub reason: String,
+    /// The last day for its approval.
+    pub until: Date,
 }
 
 /// One SOP of a publication, as it was at that moment.

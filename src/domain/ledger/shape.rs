@@ -39,6 +39,8 @@ pub enum Shape {
     Records(&'static str),
     /// A list of objects; their keys follow.
     Objects,
+    /// One object; its keys follow.
+    Keys,
 }
 
 impl fmt::Display for Shape {
@@ -64,6 +66,7 @@ impl fmt::Display for Shape {
             Self::Texts => f.write_str("list of texts"),
             Self::Records(kind) => write!(f, "list of object names of `{kind}` records"),
             Self::Objects => f.write_str("list of objects"),
+            Self::Keys => f.write_str("object"),
         }
     }
 }

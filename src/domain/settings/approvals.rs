@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde::{Deserialize, Serialize};
 
+use crate::domain::interval::Interval;
 use crate::domain::reference::Reference;
 
 /// Who has to approve a submission before it may be published.
@@ -23,6 +24,8 @@ pub struct ApprovalPolicy {
     pub editors: bool,
     /// What is asked beside all that for pages with a tag.
     pub tags: BTreeMap<String, TagRule>,
+    /// Who may publish before it is approved; absent: nobody.
+    pub emergency: Option<EmergencyRule>,
 }
 
 /// What a tag asks for; it only ever makes stricter.
@@ -35,6 +38,21 @@ pub struct TagRule {
     pub by: Vec<Reference>,
 }
 
+/// Who may publish before it is approved, and how soon it has to be approved then.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct EmergencyRule {
+    /// These, and nobody else.
+    pub by: Vec<Reference>,
+    /// From the day of the publication to the last day for its approval.
+    #[serde(default = "two_days")]
+    pub within: Interval,
+}
+
+fn two_days() -> Interval {
+    Interval::days(2)
+}
+
 impl Default for ApprovalPolicy {
     fn default() -> Self {
         Self {
@@ -44,6 +62,7 @@ impl Default for ApprovalPolicy {
             own: OwnApproval::Alone,
             editors: true,
             tags: BTreeMap::new(),
+            emergency: None,
         }
     }
 }
@@ -86,6 +105,7 @@ impl ApprovalPolicy {
         self.by
             .iter()
             .chain(self.tags.values().flat_map(|rule| &rule.by))
+            .chain(self.emergency.iter().flat_map(|rule| &rule.by))
     }
 
     /// What of it would let something go live without a human.
@@ -94,6 +114,13 @@ impl ApprovalPolicy {
             return Some(
                 "`approvals.required` is at least 1: nothing goes live without a human".to_owned(),
             );
+        }
+        if self
+            .emergency
+            .as_ref()
+            .is_some_and(|rule| rule.by.is_empty())
+        {
+            return Some("`approvals.emergency.by` names nobody".to_owned());
         }
         let none = |(tag, rule): (&String, &TagRule)| {
             (rule.required == Some(0)).then(|| {
@@ -150,5 +177,9 @@ mod tests {
         assert!(wrong.unwrap().contains("approvals.tags.legal.required"));
         assert_eq!(read("{tags: {legal: {by: [role:legal]}}}").wrong(), None);
         assert!(serde_yaml::from_str::<ApprovalPolicy>("{tags: {legal: {who: x}}}").is_err());
+        assert!(read("{emergency: {by: []}}").wrong().is_some());
+        assert!(serde_yaml::from_str::<ApprovalPolicy>("{emergency: {within: 1 day}}").is_err());
+        let rule = read("{emergency: {by: [jon]}}").emergency.unwrap();
+        assert_eq!(rule.within, Interval::days(2));
     }
 }

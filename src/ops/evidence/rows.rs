@@ -313,12 +313,21 @@ impl Pen<'_> {
                 (false, Action::Publish) => ("published", "went live"),
                 (false, Action::Retire) => ("retired", "ended"),
             };
+            let emergency = publication.body.emergency.as_ref();
+            let meaning = emergency.map_or_else(
+                || meaning.to_owned(),
+                |emergency| {
+                    let until = emergency.until;
+                    format!("{meaning} before it was approved, to be approved by {until}")
+                },
+            );
+            let reason = emergency.map(|emergency| emergency.reason.clone());
             Row {
                 version: Some(item.version.to_string()),
                 digest: Some(item.digest.to_string()),
                 commit: Some(publication.body.merge.to_string()),
-                reason: publication.body.over_pace.clone(),
-                ..of_sop(self.row(placed, act, meaning), &item.id)
+                reason: reason.or_else(|| publication.body.over_pace.clone()),
+                ..of_sop(self.row(placed, act, &meaning), &item.id)
             }
         });
         rows.collect()

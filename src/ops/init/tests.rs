@@ -78,10 +78,12 @@ fn the_example_in_the_comments_reads_too() {
     assert!(read.workflows.contains_key("invoices"));
     let settings = texts::settings(&request("none"), &["**/*.md".to_owned()])
         .replace("# by:", "by:")
-        .replace("# tags:", "tags:");
+        .replace("# tags:", "tags:")
+        .replace("# emergency:", "emergency:");
     let read = parse::<Settings>(SETTINGS_FILE, settings.as_bytes()).unwrap();
     assert_eq!(read.approvals.by.len(), 1);
     assert_eq!(read.approvals.tags["legal"].required, Some(2));
+    assert!(read.approvals.emergency.is_some() && read.approvals.wrong().is_none());
 }
 
 #[test]

@@ -90,6 +90,8 @@ approvals:
   # by: [\"role:ops-lead\"]
   # What pages with a tag need beside that; the stricter wins.
   # tags: {{legal: {{required: 2, by: [\"role:legal\"]}}}}
+  # Who may publish before it is approved (sop publish SOP --emergency), and how soon it has to be then.
+  # emergency: {{by: [\"role:ops-lead\"], within: 2 days}}
 "
     )
 }

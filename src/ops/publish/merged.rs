@@ -1,7 +1,7 @@
 //! Recording what is on the default branch already: merged by the forge, or by hand.
 
-use super::reasons::{approval_reasons, item_reasons, merge_reasons};
-use super::{Request, named_items, publish_item, record_of, report};
+use super::reasons::{item_reasons, merge_reasons};
+use super::{Request, Verdict, named_items, publish_item, record_of, report, unapproved};
 use crate::domain::commit_id::CommitId;
 use crate::domain::registry::{Outcome, Submission};
 use crate::env::Now;
@@ -71,11 +71,11 @@ pub fn record(
     for item in &submission.body.sops {
         reasons.extend(item_reasons(snapshot, item, &live));
     }
-    reasons.extend(approval_reasons(
-        snapshot,
-        &judgement,
-        &case.eligible(now.at),
-    ));
+    let emergency = unapproved(snapshot, &case, &judgement, request, now);
+    let emergency = emergency.unwrap_or_else(|lacking| {
+        reasons.extend(lacking);
+        None
+    });
     reasons.extend(merge_reasons(snapshot, submission, &merged));
     let names = named_items(submission);
     if !reasons.is_empty() {
@@ -90,8 +90,14 @@ pub fn record(
     let items: Vec<_> = sops
         .filter_map(|item| publish_item(snapshot, item, landed.pages.get(&item.path)?))
         .collect();
-    let report = report(snapshot, submission, &judgement, &items, &merged, now);
-    let mut change = record_of(snapshot, submission, &judgement, items, request);
+    let verdict = Verdict {
+        submission,
+        facts: &landed.facts,
+        judgement,
+        emergency,
+    };
+    let report = report(snapshot, &verdict, &items, &merged, now);
+    let mut change = record_of(snapshot, &verdict, items, request);
     for body in &mut change.records {
         if let crate::domain::ledger::Body::Publish(body) = body {
             body.base = landed.base.clone();

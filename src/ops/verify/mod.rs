@@ -7,6 +7,7 @@ mod adoptions;
 mod authority;
 mod checkpoints;
 pub mod codes;
+mod emergency;
 mod late;
 mod ledger;
 mod live;
@@ -165,10 +166,11 @@ struct Case<'a> {
     evidence: &'a Evidence,
     said: Said<'a>,
     ancestry: Ancestry<'a>,
+    now: Now,
 }
 
 impl<'a> Case<'a> {
-    fn of(snapshot: &'a Snapshot, evidence: &'a Evidence) -> Self {
+    fn of(snapshot: &'a Snapshot, evidence: &'a Evidence, now: Now) -> Self {
         let records = &snapshot.ledger.records();
         let named = records.in_order().into_iter().filter(|placed| {
             let body = &placed.record().body;
@@ -187,6 +189,7 @@ impl<'a> Case<'a> {
             evidence,
             said: Said::in_ledger(records),
             ancestry: Ancestry::of(records, named.map(|placed| placed.id())),
+            now,
         }
     }
 
@@ -203,7 +206,7 @@ impl<'a> Case<'a> {
 ///
 /// `more` is what was found out beside the clone, by asking the forge.
 pub fn verify(snapshot: &Snapshot, evidence: &Evidence, more: Vec<Failure>, now: Now) -> Report {
-    let case = Case::of(snapshot, evidence);
+    let case = Case::of(snapshot, evidence, now);
     let mut failures = more;
     case.repository(&mut failures);
     case.ledger(&mut failures);

@@ -290,9 +290,13 @@ impl Case<'_> {
                     .person(&vote.by),
             );
         }
-        self.late(publication, found, &judgement, failures);
-        for judged in &judgement.items {
-            judged_item(publication, judged, failures);
+        let since = self.emergency(publication, submission, &case, failures);
+        if since.is_none() {
+            self.late(publication, found, &judgement, failures);
+        }
+        let settles = since.is_some();
+        for judged in &since.unwrap_or(judgement).items {
+            judged_item(publication, judged, settles, failures);
         }
     }
 
@@ -389,7 +393,12 @@ impl Case<'_> {
 }
 
 /// What one SOP of a publication lacks, and what is only said of it.
-fn judged_item(publication: &Publication, judged: &Judged, failures: &mut Vec<Failure>) {
+fn judged_item(
+    publication: &Publication,
+    judged: &Judged,
+    afterwards: bool,
+    failures: &mut Vec<Failure>,
+) {
     let item = publication.item(&judged.id);
     let version = item.map(|item| item.version);
     let number = version
@@ -402,7 +411,7 @@ fn judged_item(publication: &Publication, judged: &Judged, failures: &mut Vec<Fa
         let message = barrier.reason(&vote.by, &judged.id).message;
         failures.push(name(Failure::error(code_of(barrier), message)).person(&vote.by));
     }
-    if judged.counted.len() < judged.needed {
+    if judged.counted.len() < judged.needed && !afterwards {
         let message = format!(
             "{} {number} was published with {} of {} approvals",
             judged.id,

@@ -18,7 +18,7 @@ pub fn verify_range(
     range: &str,
     now: Now,
 ) -> Report {
-    let case = Case::of(snapshot, evidence);
+    let case = Case::of(snapshot, evidence, now);
     let mut failures = Vec::new();
     case.repository(&mut failures);
     for page in &proposal.pages {

@@ -231,6 +231,36 @@ pub(super) const APPROVALS: Area = Area {
             "it was merged by hand before enough people had approved it: by the approvals' times, those of the forge where they are from one, and the merge's",
             "nothing: it is approved and on record now; the message says how long it was live without",
         ),
+        error(
+            "emergency-not-entitled",
+            "somebody published before it was approved whom `approvals.emergency` in sop.yaml at `base` does not name, or who was not known well enough",
+            "withdraw; as for `not-enough-approvals`",
+        ),
+        error(
+            "emergency-differs",
+            "a publication before its approval gives no reason, or more time than sop.yaml at `base` does; no more than that counts",
+            "have it approved; find out who wrote the record",
+        ),
+        warning(
+            "emergency-open",
+            "it was published before it was approved, as sop.yaml lets some, and is not approved yet",
+            "`sop approve ID` by one who may, by the day that it names",
+        ),
+        error(
+            "emergency-unapproved",
+            "it was published before it was approved, and was not approved by its last day",
+            "`sop approve ID` by one who may, or withdraw it",
+        ),
+        warning(
+            "emergency-settled",
+            "it was published before it was approved, and was approved in time since",
+            "nothing: it is approved and on record",
+        ),
+        warning(
+            "emergency-late",
+            "it was published before it was approved, and was approved after its last day",
+            "nothing: it is approved, and on record that it was late",
+        ),
         warning(
             "asserted-approval",
             "an approval counted that nothing but `--yes` supports, as sop.yaml allows",
