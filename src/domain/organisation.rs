@@ -8,7 +8,7 @@ use jiff::civil::Date;
 use super::paths::Paths;
 use super::people::{People, Person};
 use super::reference::Reference;
-use super::roles::Roles;
+use super::roles::{Match, Roles};
 use super::workflows::Workflows;
 
 /// What people.yaml, roles.yaml, paths.yaml and workflows.yaml say, at one commit.
@@ -29,14 +29,13 @@ pub struct Organisation {
 impl Organisation {
     /// Adds the roles that people have by their HR fields to those that are named.
     pub fn settle(&mut self) {
-        if !self
-            .roles
-            .roles
-            .values()
-            .any(|role| role.matching.is_some())
-        {
+        let matching = self.roles.roles.values().map(|role| role.matching.as_ref());
+        let matching: Vec<[bool; 4]> = matching.flatten().map(Match::looks_at).collect();
+        if matching.is_empty() {
             return;
         }
+        let looked_at = |at: usize| matching.iter().any(|fields| fields[at]);
+        let looked_at: [bool; 4] = std::array::from_fn(looked_at);
         // Of ten thousand people a few hundred differ in what is looked at.
         let mut known: HashMap<[Option<String>; 4], Vec<String>> = HashMap::new();
         for person in self.people.people.iter_mut().filter(|one| one.is_human()) {
@@ -46,8 +45,11 @@ impl Organisation {
                 &person.location,
                 &person.manager,
             ];
+            let mut looked_at = looked_at.iter();
+            let fields =
+                fields.map(|field| field.clone().filter(|_| looked_at.next() == Some(&true)));
             let given = known
-                .entry(fields.map(Clone::clone))
+                .entry(fields)
                 .or_insert_with(|| self.roles.given(person));
             person.given = given.clone();
             person.given.retain(|role| !person.roles.contains(role));

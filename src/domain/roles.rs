@@ -125,6 +125,18 @@ impl Match {
         self.any.is_empty() && self.all.is_empty() && fields.iter().all(|field| field.silent())
     }
 
+    /// Which of title, department, location and manager are looked at.
+    pub fn looks_at(&self) -> [bool; 4] {
+        let fields = [&self.title, &self.department, &self.location, &self.manager];
+        let mut found = fields.map(|field| !field.silent());
+        for inner in self.any.iter().chain(&self.all) {
+            for (own, one) in found.iter_mut().zip(inner.looks_at()) {
+                *own |= one;
+            }
+        }
+        found
+    }
+
     /// Whether a person's HR fields are like this.
     pub fn fits(&self, person: &Person) -> bool {
         !self.silent()

@@ -2,6 +2,8 @@
 
 mod places;
 
+use std::collections::HashMap;
+
 use jiff::civil::Date;
 
 use self::places::{asked_since, paths_naming, places, soonest};
@@ -65,6 +67,17 @@ pub struct Place {
 }
 
 impl Asked<'_> {
+    fn text(&self) -> Text<'_> {
+        Text {
+            id: self.id,
+            roles: &self.roles,
+            required: self.required,
+            by_settings: self.by_settings,
+            on_paths: &self.on_paths,
+            demand: &self.demand,
+        }
+    }
+
     /// Since when a version of the MAJOR in force is in force.
     pub fn since(&self) -> Date {
         let major = self.item.version.major;
@@ -160,15 +173,7 @@ pub fn owed<'a>(
     person: &'a Person,
     today: Date,
 ) -> Option<Owed<'a>> {
-    let text = Text {
-        id: asked.id,
-        roles: &asked.roles,
-        required: asked.required,
-        by_settings: asked.by_settings,
-        on_paths: &asked.on_paths,
-        demand: &asked.demand,
-    };
-    owed_for(snapshot, &text, person, today)
+    owed_for(snapshot, &asked.text(), person, today)
 }
 
 /// A text, in force or to come, with what it asks.
@@ -209,7 +214,17 @@ fn owed_for<'a>(
 /// What everybody owes for an SOP, in the order of people.yaml.
 pub fn owed_by_all<'a>(snapshot: &'a Snapshot, asked: &Asked<'_>, today: Date) -> Vec<Owed<'a>> {
     let people = snapshot.organisation.people.people.iter();
+    // Whoever holds the same roles is asked by the same roles and paths, and most by none.
+    let mut asks: HashMap<&[String], bool> = HashMap::new();
+    let text = asked.text();
+    let is_asked = |person: &&'a Person| {
+        *asks.entry(person.roles.as_slice()).or_insert_with(|| {
+            let by_role = !asking(snapshot, text.roles, person).is_empty();
+            by_role || !places(snapshot, person, &text).is_empty()
+        })
+    };
     people
+        .filter(is_asked)
         .filter_map(|person| owed(snapshot, asked, person, today))
         .collect()
 }

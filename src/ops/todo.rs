@@ -288,14 +288,15 @@ fn review<'a>(
     walker.all().filter_map(move |asked| {
         let page = snapshot.page(asked.id);
         let owner = page.and_then(|page| page.meta.owner.as_ref())?;
+        // What is due is asked first: who is there in whose place takes a look at everybody.
+        let due = due(snapshot, asked.id, now)
+            .filter(|due| person.active_on(today) && due.state != Freshness::Fresh)?;
         let owns = snapshot.organisation.refers_to(&owner.value, person);
         let why = if owns {
             format!("owned by {}", owner.value)
         } else {
             in_place_of(snapshot, &owner.value, person, today)?
         };
-        let due = due(snapshot, asked.id, now)
-            .filter(|due| person.active_on(today) && due.state != Freshness::Fresh)?;
         Some(Item {
             person: person.id.clone(),
             kind: "review".to_owned(),
