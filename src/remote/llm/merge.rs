@@ -1,5 +1,5 @@
 //! Drafts put together: the parts of a long source, and what the rules found that a model left out.
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use crate::domain::draft::{Draft, DraftStep, Evidence, OpenQuestion, Warning};
 use crate::domain::quantity::quantities_of;
@@ -17,6 +17,8 @@ pub(super) struct Taken {
     pub steps: usize,
     /// Steps that it told with another number or without their condition.
     pub mended: usize,
+    /// Steps that it told several in one.
+    pub parted: usize,
     /// Warnings that it left out.
     pub warnings: usize,
 }
@@ -154,6 +156,8 @@ fn add_questions(whole: &mut Draft, questions: Vec<OpenQuestion>) {
 enum Told {
     Well(usize),
     Badly(usize),
+    /// One of several in one step, and whether the first.
+    Among(usize, bool),
     Not,
 }
 
@@ -168,7 +172,7 @@ fn told(draft: &Draft, rules: &Draft) -> Vec<Told> {
     let mut taken: HashSet<usize> = told
         .iter()
         .filter_map(|told| match told {
-            Told::Well(at) | Told::Badly(at) => Some(*at),
+            Told::Well(at) | Told::Badly(at) | Told::Among(at, _) => Some(*at),
             Told::Not => None,
         })
         .collect();
@@ -187,7 +191,26 @@ fn told(draft: &Draft, rules: &Draft) -> Vec<Told> {
             *told = Told::Well(at);
         }
     }
+    parted(&mut told);
     told
+}
+
+/// A line of the source taken over whole is several steps in one: each of them stands by itself.
+fn parted(told: &mut [Told]) {
+    let mut count: HashMap<usize, usize> = HashMap::new();
+    for one in told.iter() {
+        if let Told::Well(at) | Told::Badly(at) = one {
+            *count.entry(*at).or_default() += 1;
+        }
+    }
+    let mut seen = HashSet::new();
+    for one in told.iter_mut() {
+        if let Told::Well(at) | Told::Badly(at) = *one
+            && count.get(&at).is_some_and(|n| *n > 1)
+        {
+            *one = Told::Among(at, seen.insert(at));
+        }
+    }
 }
 
 /// Whether the model tells a step of the rules from the same words of the source.
@@ -247,8 +270,17 @@ pub(super) fn supplement(draft: &mut Draft, rules: &Draft) -> Taken {
                 draft.steps[at].evidence.clone_from(&step.evidence);
                 at
             }
-            Told::Not => {
-                taken.steps += 1;
+            Told::Among(at, true) => {
+                taken.parted += 1;
+                let at = moved[at];
+                draft.steps[at].text.clone_from(&step.text);
+                draft.steps[at].evidence.clone_from(&step.evidence);
+                at
+            }
+            Told::Among(..) | Told::Not => {
+                let among = matches!(told, Told::Among(..));
+                taken.parted += usize::from(among);
+                taken.steps += usize::from(!among);
                 insert(draft, next, step.clone());
                 for place in moved.iter_mut().chain(&mut places) {
                     *place += usize::from(*place >= next);

@@ -253,7 +253,7 @@ pub(super) fn scrutinise(draft: &mut Draft, speakers: &HashSet<String>) -> usize
     let mut kept = Vec::new();
     let mut index = 0;
     draft.steps.retain(|step| {
-        let why = beyond(&step.text, &step.evidence);
+        let why = beyond(&step.text, &step.evidence).or_else(|| super::offline::aside(&step.text));
         if why.is_none() {
             kept.push(index);
         }

@@ -115,6 +115,7 @@ fn what_the_model_left_out_comes_from_the_rules_in_its_place() {
         taken,
         Taken {
             steps: 3,
+            parted: 0,
             mended: 0,
             warnings: 1
         }
@@ -165,6 +166,7 @@ fn a_number_or_a_condition_that_the_model_got_wrong_is_mended() {
         taken,
         Taken {
             steps: 0,
+            parted: 0,
             mended: 2,
             warnings: 0
         }
@@ -229,4 +231,29 @@ fn a_warning_told_as_a_step_is_a_warning() {
     assert_eq!(texts(&model), ["Open the valve", "Close the lid"]);
     assert_eq!((taken.steps, taken.warnings), (0, 1));
     assert_eq!(model.warnings[0].after, Some(0));
+}
+
+#[test]
+fn several_steps_told_in_one_are_several() {
+    let rules = draft(
+        &[
+            ("Open the drawer", 1),
+            ("Count the float", 1),
+            ("Lock the safe", 2),
+        ],
+        &[],
+    );
+    let mut model = draft(
+        &[
+            ("Open the drawer and count the float, she says", 1),
+            ("Lock the safe", 2),
+        ],
+        &[],
+    );
+    let taken = supplement(&mut model, &rules);
+    assert_eq!(
+        texts(&model),
+        ["Open the drawer", "Count the float", "Lock the safe"]
+    );
+    assert_eq!((taken.parted, taken.steps, taken.mended), (2, 0, 0));
 }

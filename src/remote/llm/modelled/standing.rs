@@ -68,6 +68,12 @@ fn supplemented(draft: &mut Draft, rules: &Draft, notices: &mut Vec<String>) {
             "the model had other numbers or no condition",
         ),
         (
+            taken.parted,
+            "step",
+            "steps",
+            "the model told several in one",
+        ),
+        (
             taken.warnings,
             "warning",
             "warnings",

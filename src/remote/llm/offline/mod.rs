@@ -97,6 +97,18 @@ impl Provider for Offline {
     }
 }
 
+/// Why words are no step, where the rules can tell it from the words alone: a story, the words of others, how it was.
+pub(super) fn aside(text: &str) -> Option<String> {
+    let words = token::tokens(text, At { source: 0, span: 0 });
+    let told = !words.is_empty()
+        && (stories::is_remark(&words)
+            || stories::is_story(&words)
+            || stories::is_obsolete(&words)
+            || unreal::is_unreal(&words)
+            || talk::bids_writer(&words));
+    told.then(|| "the source tells it as a story, of others, or of how it was".to_owned())
+}
+
 /// Whether messages were sent, not words said: there whoever says little may say what counts.
 fn is_chat(sources: &[Source]) -> bool {
     sources.iter().any(|s| {
