@@ -186,7 +186,11 @@ fn what_stands_in_the_way_of_an_emergency() {
         );
     }
     some.ok(&["reject", "a", "--reason", "no", "--yes", "--actor", "cara"]);
-    assert_eq!(refused(&some, &PUBLISH), ["rejected"]);
+    let found = refused(&some, &PUBLISH);
+    assert!(
+        !found.is_empty() && found.iter().all(|code| code == "rejected"),
+        "{found:?}"
+    );
     let open = copy(&maria, 3);
     allowed(&open, "{by: [maria]}");
     revise(
@@ -219,7 +223,7 @@ fn an_emergency_is_owed_until_somebody_who_may_approves_it() {
     assert_eq!(failures(&maria), Vec::<String>::new());
     assert_eq!(codes(&verify(&maria)), ["emergency-open"]);
     // An own approval settles nothing, recorded or not.
-    maria.fails(3, &["approve", "a", "--yes"]);
+    let _ = maria.fails(3, &["approve", "a", "--yes"]);
     vote(&maria, "maria", &submit, json!({}));
     assert_eq!(codes(&verify(&maria)), ["emergency-open"]);
     let todo = maria.json(&["todo", "--person", "jon"]);
@@ -232,16 +236,9 @@ fn an_emergency_is_owed_until_somebody_who_may_approves_it() {
     assert_eq!(failures(&late), ["emergency-unapproved"]);
     // Taken back, approved late, approved in time: three ways on from here.
     let back = copy(&maria, 1);
-    back.ok(&[
-        "withdraw",
-        "a",
-        "1.2",
-        "--reason",
-        "it did not burn",
-        "--yes",
-        "--actor",
-        "jon",
-    ]);
+    let version = said["sops"][0]["version"].as_str().expect("a version");
+    let taken = ["withdraw", "a", version, "--reason", "it did not burn"];
+    back.ok(&[&taken[..], &["--yes", "--actor", "jon"]].concat());
     let back = back.var("SOP_NOW", "2026-11-26T09:00:00Z");
     assert_eq!(failures(&back), Vec::<String>::new());
     let tardy = copy(&maria, 2).var("SOP_NOW", "2026-11-26T09:00:00Z");
@@ -251,7 +248,7 @@ fn an_emergency_is_owed_until_somebody_who_may_approves_it() {
     maria.ok(&["approve", "a", "--yes", "--quiet", "--actor", "jon"]);
     assert_eq!(codes(&verify(&maria)), ["emergency-settled"]);
     assert_eq!(failures(&late), Vec::<String>::new());
-    maria.fails(3, &["approve", "a", "--yes", "--actor", "cara"]);
+    let _ = maria.fails(3, &["approve", "a", "--yes", "--actor", "cara"]);
     let report = maria.json(&["report"]);
     let items = report["exceptions"]["items"].as_array().cloned();
     let items = items.unwrap_or_default();
