@@ -5,13 +5,8 @@
     reason = "a test that cannot set up its world has failed; the bans are for the program"
 )]
 
-#[allow(
-    dead_code,
-    unused_imports,
-    reason = "it can do more than these tests ask for"
-)]
+#[allow(unused_imports, reason = "it can do more than these tests ask for")]
 mod fake_forge;
-#[allow(dead_code, reason = "it can do more than these tests ask for")]
 mod support;
 
 use fake_forge::KINDS;
