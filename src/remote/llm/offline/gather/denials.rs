@@ -25,6 +25,16 @@ pub(super) enum What {
 }
 
 impl Gather {
+    /// Takes note that something a step says is denied.
+    pub(super) fn deny(&mut self, told: usize, what: What, sentence: usize) -> bool {
+        self.denied = Some(Denied {
+            told,
+            what,
+            sentence,
+        });
+        true
+    }
+
     /// `not two minutes`, `not Okta`: takes note of what is denied, if a step says it. Says whether it did.
     pub(super) fn denies(&mut self, s: &Sentence, at: usize, words: &[Token]) -> bool {
         if let Some(told) = self.outdated(s, words) {
@@ -52,12 +62,7 @@ impl Gather {
                         .any(|q| alike(q, &value))
             });
             if let Some(i) = told {
-                self.denied = Some(Denied {
-                    told: from + i,
-                    what: What::Value(value),
-                    sentence: at,
-                });
-                return true;
+                return self.deny(from + i, What::Value(value), at);
             }
             return false;
         }
@@ -103,12 +108,7 @@ impl Gather {
         if !own || !fits || words.len() > 6 {
             return false;
         }
-        self.denied = Some(Denied {
-            told: last,
-            what: What::Value(old.clone()),
-            sentence: at,
-        });
-        true
+        self.deny(last, What::Value(old.clone()), at)
     }
 
     /// `no, seventy-six hundred's travel`: the value given last is that of something else; what holds comes next.

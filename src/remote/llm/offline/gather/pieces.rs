@@ -11,6 +11,15 @@ use super::{Gather, is_late};
 use crate::domain::quantity::quantities_of;
 
 impl Gather {
+    /// As [`Gather::pieces`], of what a sentence says from a word on.
+    pub(super) fn pieces_from(&mut self, s: &Sentence, from: usize, at: usize) {
+        let rest = Sentence {
+            tokens: s.tokens[from..].to_vec(),
+            ..s.clone()
+        };
+        self.pieces(&rest, at);
+    }
+
     /// A sentence that tells of the work: cut at its repairs, each piece taken for what it does to what was told.
     pub(super) fn pieces(&mut self, s: &Sentence, at: usize) {
         let Some(cut) = self.cut_at_repairs(s, at) else {

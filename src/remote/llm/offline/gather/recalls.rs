@@ -4,7 +4,7 @@ use super::super::reading::read;
 use super::super::token::{Token, keys, places, stems};
 use super::super::turns::Sentence;
 use super::Gather;
-use super::denials::{Denied, What, alike, phrases};
+use super::denials::{What, alike, phrases};
 use crate::domain::quantity::quantities_of;
 
 impl Gather {
@@ -93,12 +93,7 @@ impl Gather {
         let Some(value) = value else {
             return false;
         };
-        self.denied = Some(Denied {
-            told,
-            what: What::Value(value),
-            sentence: at,
-        });
-        true
+        self.deny(told, What::Value(value), at)
     }
 
     /// Takes note of the step, however far back, that gives the value which is called to mind.
@@ -122,12 +117,7 @@ impl Gather {
         let Some(told) = told.max_by_key(|(i, t)| (shared(t), *i)).map(|(i, _)| i) else {
             return false;
         };
-        self.denied = Some(Denied {
-            told,
-            what: What::Value(value),
-            sentence: at,
-        });
-        true
+        self.deny(told, What::Value(value), at)
     }
 
     /// `charge naturals 190 not 195`: the one for the other, in the step that gives the other.

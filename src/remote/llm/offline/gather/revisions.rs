@@ -5,7 +5,7 @@ use super::super::patterns::{has_any, patterns, starts_any};
 use super::super::talk::lead;
 use super::super::token::{Token, places, stems};
 use super::super::turns::{End, Sentence};
-use super::denials::{Denied, What};
+use super::denials::What;
 use super::wrongs::{
     called_wrong, corrected, denied_of_another, echoes, is_said_anew, of_another, ranges,
 };
@@ -187,12 +187,7 @@ impl Gather {
         let Some(value) = value.filter(|_| asks || denies && s.tokens.len() <= 12) else {
             return false;
         };
-        self.denied = Some(Denied {
-            told,
-            what: What::Value(value),
-            sentence: at,
-        });
-        true
+        self.deny(told, What::Value(value), at)
     }
 
     /// `should be a hundred and sixty`, `they put it up to twenty`: the last value of that class was meant.

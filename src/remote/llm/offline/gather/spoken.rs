@@ -108,14 +108,7 @@ impl Gather {
         match super::super::hearsay::turn(&s.tokens) {
             // `you'd think you turn it, but you don't, you push it`
             Some(from) => {
-                let tokens = s.tokens[from..].to_vec();
-                self.pieces(
-                    &Sentence {
-                        tokens,
-                        ..s.clone()
-                    },
-                    at,
-                );
+                self.pieces_from(s, from, at);
             }
             None => self.drop_words(&s.tokens, s.mood),
         }

@@ -73,14 +73,7 @@ impl Gather {
             self.others = Some(at);
             if let Some(from) = hearsay::turn(&s.tokens) {
                 // `I used to count it at the table, so count it at the depot`
-                let tokens = s.tokens[from..].to_vec();
-                self.pieces(
-                    &Sentence {
-                        tokens,
-                        ..s.clone()
-                    },
-                    at,
-                );
+                self.pieces_from(s, from, at);
             }
             return;
         }
