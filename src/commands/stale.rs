@@ -106,7 +106,11 @@ pub fn run(args: Args, context: &mut Context) -> Result<Outcome> {
         None => None,
     };
     let busy = context.busy("walking the history");
-    let (heads, changes) = store.heads_and_changes(&snapshot)?;
+    let (heads, changes) = match args.audit_dates {
+        // It asks for other commits than the last ones.
+        true => (store.heads(&snapshot)?, LastChanges::default()),
+        false => store.heads_and_changes(&snapshot)?,
+    };
     let pages = heads.all()?;
     if pages.is_empty() {
         return Err(crate::ops::list::no_match(

@@ -19,10 +19,8 @@ pub struct Wanted<'a> {
 impl Wanted<'_> {
     /// Whether a page is asked for.
     pub fn fits(&self, page: &Head<'_>) -> bool {
-        self.owner
-            .is_none_or(|asked| page.owner.is_some_and(|owner| owner.is(asked)))
-            && self.role.is_none_or(|role| page.roles.contains(&role))
-            && self.tag.is_none_or(|tag| page.tags.contains(&tag))
+        let owned = |asked: &str| page.owner.is_some_and(|owner| owner.is(asked));
+        self.holds(owned, &page.roles, &page.tags)
     }
 
     /// Whether what has this owner, these roles and these tags is asked for.
@@ -30,7 +28,16 @@ impl Wanted<'_> {
         let owned = |asked: &str| {
             owner.is_some_and(|owner| owner == asked || owner.strip_prefix("role:") == Some(asked))
         };
-        let among = |names: &[String], asked: &str| names.iter().any(|name| name == asked);
+        self.holds(owned, roles, tags)
+    }
+
+    fn holds<S: AsRef<str>>(
+        &self,
+        owned: impl FnOnce(&str) -> bool,
+        roles: &[S],
+        tags: &[S],
+    ) -> bool {
+        let among = |names: &[S], asked: &str| names.iter().any(|name| name.as_ref() == asked);
         self.owner.is_none_or(owned)
             && self.role.is_none_or(|role| among(roles, role))
             && self.tag.is_none_or(|tag| among(tags, tag))

@@ -24,12 +24,8 @@ pub(super) struct ChangesAsked {
 }
 
 impl ChangesAsked {
-    /// Answers for paths, in their order. The handle is the thread's own.
-    pub(super) fn answer(&self, git: Git, paths: &[&str]) -> Result<LastChanges> {
-        self.answer_from(&git, paths)
-    }
-
-    fn answer_from(&self, git: &Git, paths: &[&str]) -> Result<LastChanges> {
+    /// Answers for paths, in their order.
+    pub(super) fn answer(&self, git: &Git, paths: &[&str]) -> Result<LastChanges> {
         let unheeded = &self.unheeded;
         let mut memory = Memory::of(git, &(&unheeded.commits, &unheeded.bots));
         history::last_changes(git, self.tip, paths, unheeded, &mut memory)
@@ -46,7 +42,7 @@ impl Store {
             return Ok(LastChanges::default());
         };
         self.changes_asked(snapshot, oid_of(head))?
-            .answer_from(&self.git, paths)
+            .answer(&self.git, paths)
     }
 
     /// The question for last changes from a commit, ready to be answered by any handle of this repository.

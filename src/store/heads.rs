@@ -93,6 +93,17 @@ fn row(page: &Document) -> Result<Vec<u8>> {
 }
 
 impl Store {
+    /// The heads of HEAD's pages.
+    ///
+    /// # Errors
+    /// An object cannot be read.
+    pub fn heads(&self, snapshot: &Snapshot) -> Result<Heads> {
+        match &snapshot.layout.head {
+            Some(head) => heads_at(self.reader(snapshot), oid_of(head)),
+            None => Ok(Heads::default()),
+        }
+    }
+
     /// The heads of HEAD's pages, and the last change of each.
     ///
     /// # Errors
@@ -116,7 +127,11 @@ impl Store {
         let asked = self.changes_asked(snapshot, tip)?;
         let another = self.git.again()?;
         let (heads, changes) = std::thread::scope(|scope| {
-            let walk = scope.spawn(|| asked.answer(another, &paths));
+            let walk = scope.spawn(|| {
+                // A handle goes into its thread and is never shared.
+                let git = another;
+                asked.answer(&git, &paths)
+            });
             let heads = anew(reader, tip, &files, &refused);
             (heads, walk.join())
         });
@@ -126,7 +141,6 @@ impl Store {
 }
 
 /// The heads of a commit's pages.
-#[cfg(test)]
 fn heads_at(reader: Reader<'_>, tip: Oid) -> Result<Heads> {
     if let Some(heads) = remembered(reader, tip)? {
         return Ok(heads);

@@ -223,41 +223,37 @@ impl<'r> Trees<'r> {
     /// # Errors
     /// A tree cannot be read.
     pub fn unlike(&mut self, before: Option<Oid>, after: Oid) -> Result<BTreeSet<String>> {
-        let mut found = BTreeSet::new();
+        Ok(self.names_unlike(before, after)?.0)
+    }
+
+    /// The paths of all files that are not the same in two trees; `None` where a name among them is no text.
+    ///
+    /// # Errors
+    /// A tree cannot be read.
+    pub fn unlike_names(&mut self, before: Oid, after: Oid) -> Result<Option<BTreeSet<String>>> {
+        let (found, all_text) = self.names_unlike(Some(before), after)?;
+        Ok(all_text.then_some(found))
+    }
+
+    /// The paths that are text, and whether all of them are.
+    fn names_unlike(
+        &mut self,
+        before: Option<Oid>,
+        after: Oid,
+    ) -> Result<(BTreeSet<String>, bool)> {
+        let (mut found, mut all_text) = (BTreeSet::new(), true);
         self.each_unlike(String::new(), before, Some(after), &mut |folder, unlike| {
-            let path = below(folder, unlike.name)?;
+            let Some(path) = below(folder, unlike.name) else {
+                all_text = false;
+                return None;
+            };
             if unlike.is_tree() {
                 return Some(path);
             }
             found.insert(path);
             None
         })?;
-        Ok(found)
-    }
-
-    /// The names of all files that are not the same in two trees; `None` where one of them is no text.
-    ///
-    /// # Errors
-    /// A tree cannot be read.
-    pub fn unlike_names(&mut self, before: Oid, after: Oid) -> Result<Option<BTreeSet<String>>> {
-        let (mut found, mut all_text) = (BTreeSet::new(), true);
-        self.each_unlike(
-            String::new(),
-            Some(before),
-            Some(after),
-            &mut |folder, unlike| {
-                let Some(path) = below(folder, unlike.name) else {
-                    all_text = false;
-                    return None;
-                };
-                if unlike.is_tree() {
-                    return Some(path);
-                }
-                found.insert(path);
-                None
-            },
-        )?;
-        Ok(all_text.then_some(found))
+        Ok((found, all_text))
     }
 
     /// The files of the earlier tree that the later one does not have under that name, with their ids.
