@@ -12,19 +12,21 @@ pub fn write_atomically(path: &Path, bytes: &[u8]) -> io::Result<()> {
 
 /// As [`write_atomically`], for what may be lost: it is whole or not there, and nobody waits for the disk.
 pub fn write_disposable(path: &Path, bytes: &[u8]) -> io::Result<()> {
+    put(beside(path, bytes)?, path)
+}
+
+/// A temporary file beside its place, whose folder is there from then on.
+fn beside(path: &Path, bytes: &[u8]) -> io::Result<tempfile::NamedTempFile> {
     let folder = path.parent().unwrap_or(Path::new("."));
     std::fs::create_dir_all(folder)?;
     let mut file = tempfile::NamedTempFile::new_in(folder)?;
     file.write_all(bytes)?;
-    put(file, path)
+    Ok(file)
 }
 
 /// A temporary file beside its place, complete and synced: of several, all are there before the first is put.
 pub fn staged(path: &Path, bytes: &[u8]) -> io::Result<tempfile::NamedTempFile> {
-    let folder = path.parent().unwrap_or(Path::new("."));
-    std::fs::create_dir_all(folder)?;
-    let mut file = tempfile::NamedTempFile::new_in(folder)?;
-    file.write_all(bytes)?;
+    let file = beside(path, bytes)?;
     if let Ok(existing) = std::fs::metadata(path) {
         file.as_file().set_permissions(existing.permissions())?;
     } else {

@@ -130,11 +130,7 @@ impl Absorb<'_> {
             ground: arriving.ground.clone(),
             class: arriving.class,
         };
-        let rights = RightsAtHand {
-            judge: self.judge,
-            known: &known,
-            pages: &self.fresh.nothing,
-        };
+        let rights = self.rights(&known);
         if read.counts(placed, item, &rights) {
             let text = self.text(item, publish)?;
             let row = read.row(placed, text, arriving.class);
@@ -167,11 +163,7 @@ impl Absorb<'_> {
             ground: arriving.ground.clone(),
             class: arriving.class,
         };
-        let rights = RightsAtHand {
-            judge: self.judge,
-            known: &known,
-            pages: &self.fresh.nothing,
-        };
+        let rights = self.rights(&known);
         if completion::counts(body, before) && rights.completes(placed, body) {
             self.fresh.shelves.own(&body.person).passed.push(Passed {
                 n: placed.key.n,
@@ -182,6 +174,15 @@ impl Absorb<'_> {
             self.meta.readings += 1;
         }
         Ok(())
+    }
+
+    /// What one record's author had the right to; who owns a page today is no part of it.
+    fn rights<'k>(&'k self, known: &'k OfOne) -> RightsAtHand<'k> {
+        RightsAtHand {
+            judge: self.judge,
+            known,
+            pages: &self.fresh.nothing,
+        }
     }
 
     /// Where what it names may still arrive, a record waits for it.
@@ -218,11 +219,7 @@ impl Absorb<'_> {
             ground: ruling.ground.clone(),
             class: ruling.class,
         };
-        let rights = RightsAtHand {
-            judge: self.judge,
-            known: &known,
-            pages: &self.fresh.nothing,
-        };
+        let rights = self.rights(&known);
         let body = match &placed.record().body {
             Body::Publish(body) => body.clone(),
             Body::Adopt(body) => {

@@ -2,9 +2,35 @@
 
 use std::sync::atomic::{AtomicUsize, Ordering};
 
-/// How many of each there are: the settings are the process's, and change with the first and the last.
-static UNCHECKED: AtomicUsize = AtomicUsize::new(0);
-static UNKEPT: AtomicUsize = AtomicUsize::new(0);
+/// A setting of the process that is off while anybody needs it to be: it changes with the first of them and the last.
+struct Setting {
+    off_for: AtomicUsize,
+    set: fn(bool),
+}
+
+impl Setting {
+    const fn new(set: fn(bool)) -> Self {
+        Self {
+            off_for: AtomicUsize::new(0),
+            set,
+        }
+    }
+
+    fn off(&self) {
+        if self.off_for.fetch_add(1, Ordering::SeqCst) == 0 {
+            (self.set)(false);
+        }
+    }
+
+    fn on(&self) {
+        if self.off_for.fetch_sub(1, Ordering::SeqCst) == 1 {
+            (self.set)(true);
+        }
+    }
+}
+
+static HASHING: Setting = Setting::new(git2::opts::strict_hash_verification);
+static KEEPING: Setting = Setting::new(git2::opts::enable_caching);
 
 /// Objects are read without being hashed again while this lives: whoever lists ten thousand pages, or walks a hundred
 /// thousand commits, asks what they say. `verify` is there to ask whether they are what was written, and has none.
@@ -13,18 +39,14 @@ pub struct Unchecked;
 impl Unchecked {
     /// From now on.
     pub fn begin() -> Self {
-        if UNCHECKED.fetch_add(1, Ordering::SeqCst) == 0 {
-            git2::opts::strict_hash_verification(false);
-        }
+        HASHING.off();
         Self
     }
 }
 
 impl Drop for Unchecked {
     fn drop(&mut self) {
-        if UNCHECKED.fetch_sub(1, Ordering::SeqCst) == 1 {
-            git2::opts::strict_hash_verification(true);
-        }
+        HASHING.on();
     }
 }
 
@@ -34,17 +56,13 @@ pub struct Unkept;
 impl Unkept {
     /// From now on.
     pub fn begin() -> Self {
-        if UNKEPT.fetch_add(1, Ordering::SeqCst) == 0 {
-            git2::opts::enable_caching(false);
-        }
+        KEEPING.off();
         Self
     }
 }
 
 impl Drop for Unkept {
     fn drop(&mut self) {
-        if UNKEPT.fetch_sub(1, Ordering::SeqCst) == 1 {
-            git2::opts::enable_caching(true);
-        }
+        KEEPING.on();
     }
 }

@@ -189,9 +189,7 @@ impl Load<'_> {
             confirmed: BTreeSet::new(),
             grounds,
             lost,
-            fetched_at: std::fs::read_to_string(git.sop_dir().join("fetched_at"))
-                .ok()
-                .map(|text| text.trim().to_owned()),
+            fetched_at: fetched_at(git),
             records,
         })
     }
@@ -215,6 +213,12 @@ fn genesis(records: &Ledger, preferred: &[CommitId]) -> Option<CommitId> {
         })
         .or(all.first())
         .map(|id| (*id).clone())
+}
+
+/// When the remote was last asked.
+pub(super) fn fetched_at(git: &Git) -> Option<String> {
+    let text = std::fs::read_to_string(git.sop_dir().join("fetched_at")).ok()?;
+    Some(text.trim().to_owned())
 }
 
 /// The merges that the ledger names.

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
 
-use super::evidence::Begun;
+use super::evidence::{Begun, fetched_at};
 use super::{Load, Need};
 use crate::domain::ledger::Ledger;
 use crate::domain::organisation::Organisation;
@@ -95,9 +95,7 @@ impl Load<'_> {
             once_live: ledger::once_live(git),
             lost: folded.lost,
             unshared: folded.unshared,
-            fetched_at: std::fs::read_to_string(git.sop_dir().join("fetched_at"))
-                .ok()
-                .map(|text| text.trim().to_owned()),
+            fetched_at: fetched_at(git),
         }
     }
 }

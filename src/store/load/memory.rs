@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use git2::Oid;
 
-use super::evidence::Begun;
+use super::evidence::{Begun, fetched_at};
 use super::{Load, Need};
 use crate::domain::commit_id::CommitId;
 use crate::domain::organisation::Organisation;
@@ -131,7 +131,7 @@ impl Load<'_> {
 
     fn ground(&self, begun: &Begun, layout: &Layout) -> Key {
         let (refs, seen, tips) = begun.read_from();
-        let fetched_at = std::fs::read_to_string(self.git.sop_dir().join("fetched_at")).ok();
+        let fetched_at = fetched_at(self.git);
         Key {
             refs,
             seen,
