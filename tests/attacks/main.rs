@@ -2,7 +2,7 @@
 //! another's terminal. Each is named by `verify`, or is one of those that nothing offline can show: these stand in
 //! docs/verify.md with what the answer says then. `tests/verify.py` has to agree on every one.
 //!
-//! More of them, with what readers get all the same: `tests/forgeries.rs`, `tests/acknowledgements.rs`, `tests/governance.rs`.
+//! More of them, with what readers get all the same: `tests/suite/forgeries.rs`, `tests/suite/acknowledgements.rs`, `tests/suite/governance.rs`.
 #![allow(
     clippy::expect_used,
     clippy::print_stdout,

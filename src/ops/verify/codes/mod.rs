@@ -1,6 +1,6 @@
 //! Every code that `verify` can name: the one list, from which `docs/verify.md` is written and held.
 //!
-//! A code is never renamed and has one severity. `tests/verify_docs.rs` fails where the sources use a code that is
+//! A code is never renamed and has one severity. `tests/suite/verify_docs.rs` fails where the sources use a code that is
 //! not here, or with another severity, and where one here is used nowhere.
 
 mod checks;

@@ -1,0 +1,302 @@
+//! Passed checkpoints and attested readings, written by hand by somebody who may push to an inbox and no more: what the
+//! program would not have written is named by `verify`, and counts for nothing.
+
+#![allow(
+    clippy::expect_used,
+    clippy::disallowed_methods,
+    reason = "a test that cannot set up its world has failed; the bans are for the program"
+)]
+
+use crate::support::forge::{forge, newest, record};
+use crate::support::handbook::{PEOPLE, approve, begin, failures_of_one, handbook};
+use crate::support::{Session, TestEnv};
+use serde_json::{Value, json};
+
+const PATHS: &str = "paths:
+  ramp:
+    title: Ramp
+    stages:
+      - id: week-1
+        sops: [a]
+        checkpoint: {kind: quiz, pass: 80, questions: [{ask: What?, choices: [this, that], answer: 2}]}
+      - {id: week-2, sops: [a], checkpoint: {kind: sign-off, by: manager}}
+      - {id: week-3, sops: [a]}
+";
+
+/// A page that all acknowledge, on a path of three stages; Maria is Jon's manager.
+fn trained(env: &TestEnv) -> Session<'_> {
+    let maria = handbook(env);
+    maria.write("paths.yaml", PATHS);
+    maria.write(
+        "roles.yaml",
+        "roles:\n  ops-lead: {title: Lead, path: ramp}\n",
+    );
+    let people = PEOPLE.replace("name: Jon Berg,", "name: Jon Berg, manager: maria,");
+    maria.write("people.yaml", &people);
+    maria.commit_all("A path");
+    begin(&maria, "a", "Open the door.", "ack: {required: true}\n");
+    approve(&maria, "a");
+    maria.ok(&["publish", "a"]);
+    maria
+}
+
+fn with(mut body: Value, more: &Value) -> Value {
+    let fields = body.as_object_mut().expect("an object");
+    fields.extend(more.as_object().expect("an object").clone());
+    fields.retain(|_, value| !value.is_null());
+    body
+}
+
+/// Jon passes the quiz.
+fn quiz(maria: &Session<'_>) -> Value {
+    let (publication, _) = newest(maria, "publish");
+    json!({
+        "path": "ramp", "stage": "week-1", "person": "jon", "checkpoint": "quiz", "score": 100,
+        "sops": [{"id": "a", "publish": publication, "version": "1.0"}],
+        "meaning": "I have answered these questions myself", "identity": "asserted",
+    })
+}
+
+/// How many stages of Jon's have a checkpoint that counts.
+fn passed(maria: &Session<'_>) -> usize {
+    let report = maria.json(&["path", "progress", "ramp", "--person", "jon"]);
+    let stages = report["people"][0]["stages"]
+        .as_array()
+        .expect("stages")
+        .clone();
+    stages
+        .iter()
+        .filter(|stage| !stage["passed_at"].is_null())
+        .count()
+}
+
+#[test]
+fn checkpoints_by_hand_count_where_the_program_would_have_written_them() {
+    let env = TestEnv::new();
+    let maria = trained(&env);
+    let body = quiz(&maria);
+    forge(
+        &maria,
+        "complete: ramp week-1 for jon",
+        &record(&maria, "complete", "jon", body.clone()),
+    );
+    let signed = json!({"stage": "week-2", "checkpoint": "sign-off", "score": null});
+    let signed = record(&maria, "complete", "maria", with(body, &signed));
+    forge(&maria, "complete: ramp week-2 for jon", &signed);
+    assert_eq!(failures_of_one(&maria), Vec::<String>::new());
+    assert_eq!(passed(&maria), 2);
+}
+
+#[test]
+fn what_is_forged_of_checkpoints_is_named() {
+    let sign_off = json!({"stage": "week-2", "checkpoint": "sign-off", "score": null});
+    for (case, by, change, code) in [
+        (
+            "below the mark",
+            "jon",
+            json!({"score": 50}),
+            "not-entitled",
+        ),
+        ("beyond all", "jon", json!({"score": 101}), "not-entitled"),
+        (
+            "without a score",
+            "jon",
+            json!({"score": null}),
+            "not-entitled",
+        ),
+        ("for another", "maria", json!({}), "not-entitled"),
+        (
+            "known by a key that is not there",
+            "jon",
+            json!({"identity": "key"}),
+            "not-entitled",
+        ),
+        (
+            "known at a prompt, which does not do here",
+            "jon",
+            json!({"identity": "terminal"}),
+            "not-entitled",
+        ),
+        (
+            "a quiz where there is none",
+            "jon",
+            json!({"stage": "week-2"}),
+            "not-entitled",
+        ),
+        (
+            "a stage without a checkpoint",
+            "jon",
+            json!({"stage": "week-3"}),
+            "not-entitled",
+        ),
+        (
+            "a stage that is none",
+            "jon",
+            json!({"stage": "week-9"}),
+            "not-entitled",
+        ),
+        (
+            "of nobody",
+            "jon",
+            json!({"person": "ghost"}),
+            "not-entitled",
+        ),
+        (
+            "signed off by oneself",
+            "jon",
+            sign_off.clone(),
+            "not-entitled",
+        ),
+        (
+            "signed off by one who is not the manager",
+            "cara",
+            sign_off.clone(),
+            "not-entitled",
+        ),
+        (
+            "signed off by one who has left",
+            "gone",
+            sign_off.clone(),
+            "not-entitled",
+        ),
+        (
+            "signed off with a score",
+            "maria",
+            with(sign_off.clone(), &json!({"score": 100})),
+            "not-entitled",
+        ),
+        (
+            "a sign-off of a quiz",
+            "maria",
+            json!({"checkpoint": "sign-off", "score": null}),
+            "not-entitled",
+        ),
+    ] {
+        let env = TestEnv::new();
+        let maria = trained(&env);
+        let body = with(quiz(&maria), &change);
+        let (stage, person) = (body["stage"].clone(), body["person"].clone());
+        let summary = format!(
+            "complete: ramp {} for {}",
+            stage.as_str().expect("text"),
+            person.as_str().expect("text")
+        );
+        forge(&maria, &summary, &record(&maria, "complete", by, body));
+        assert_eq!(failures_of_one(&maria), [code], "{case}");
+        assert_eq!(passed(&maria), 0, "{case}");
+    }
+}
+
+#[test]
+fn what_a_checkpoint_was_about_is_what_was_published() {
+    let env = TestEnv::new();
+    let maria = trained(&env);
+    let (publication, _) = newest(&maria, "publish");
+    let other = json!({"sops": [{"id": "a", "publish": publication, "version": "1.1"}]});
+    let body = with(quiz(&maria), &other);
+    forge(
+        &maria,
+        "complete: ramp week-1 for jon",
+        &record(&maria, "complete", "jon", body),
+    );
+    assert_eq!(failures_of_one(&maria), ["complete-differs"]);
+    assert_eq!(passed(&maria), 0);
+}
+
+/// Jon says that Cara has read it.
+fn attested(maria: &Session<'_>) -> Value {
+    let (publication, record) = newest(maria, "publish");
+    let item = &record["sops"][0];
+    json!({
+        "sop": "a", "publish": publication, "version": item["version"], "digest": item["digest"],
+        "person": "cara", "on": "2026-11-22", "evidence": "ab".repeat(32), "source": "signed.pdf",
+        "meaning": "I have seen the evidence, and that it says who read what", "identity": "asserted",
+    })
+}
+
+#[test]
+fn attestations_are_held_to_who_may_write_them() {
+    let other = format!("sop1:{}", "ab".repeat(32));
+    for (case, by, change, codes, counts) in [
+        ("as the program writes it", "jon", json!({}), &[][..], 1),
+        (
+            "of oneself",
+            "jon",
+            json!({"person": "jon"}),
+            &["not-entitled"],
+            0,
+        ),
+        (
+            "of nobody",
+            "jon",
+            json!({"person": "ghost"}),
+            &["not-entitled"],
+            0,
+        ),
+        (
+            "on a day to come",
+            "jon",
+            json!({"on": "2027-01-01"}),
+            &["not-entitled"],
+            0,
+        ),
+        (
+            "by one who has left",
+            "gone",
+            json!({}),
+            &["not-entitled"],
+            0,
+        ),
+        (
+            "known by a key that is not there",
+            "jon",
+            json!({"identity": "key"}),
+            &["not-entitled"],
+            0,
+        ),
+        (
+            "of other bytes",
+            "jon",
+            json!({"digest": other}),
+            &["attest-differs"],
+            0,
+        ),
+        (
+            "of another version",
+            "jon",
+            json!({"version": "1.1"}),
+            &["attest-differs"],
+            0,
+        ),
+    ] {
+        let env = TestEnv::new();
+        let maria = trained(&env);
+        let body = with(attested(&maria), &change);
+        let (version, person) = (body["version"].clone(), body["person"].clone());
+        let summary = format!(
+            "attest: a {} for {}",
+            version.as_str().expect("text"),
+            person.as_str().expect("text")
+        );
+        forge(&maria, &summary, &record(&maria, "attest", by, body));
+        assert_eq!(failures_of_one(&maria), codes, "{case}");
+        let acks = maria.json(&["acks", "a"]);
+        assert_eq!(acks["sops"][0]["acknowledged"], counts, "{case}");
+    }
+}
+
+#[test]
+fn a_list_is_confirmed_and_held_row_by_row() {
+    let env = TestEnv::new();
+    let maria = handbook(&env);
+    let settings = maria
+        .read("sop.yaml")
+        .replace("identity: [asserted]", "identity: [key, asserted]");
+    maria.write("sop.yaml", &settings);
+    maria.commit_all("settings");
+    maria.write("signed.csv", "person,date\ncara,2026-11-22\n");
+    let refused = maria.fails(2, &["ack", "import", "signed.csv", "--sop", "a"]);
+    assert!(refused.stderr.contains("no terminal"), "{}", refused.stderr);
+    let nothing = maria.fails(3, &["ack", "import", "signed.csv", "--sop", "a", "--yes"]);
+    assert!(nothing.stderr.contains("line 2"), "{}", nothing.stderr);
+}
