@@ -15,7 +15,8 @@ use crate::ui::{Human, Sheet, Tone, prompt};
 /// Start an SOP repository, or make one of an existing repository.
 ///
 /// An empty folder gets a git repository and a first commit. In a repository that has commits the files are written
-/// and left to you; --commit commits just them. Nothing that exists is touched.
+/// and left to you; --commit commits just them. Nothing that exists is touched, but for a sop.yaml that names no
+/// ledger: it gets that line.
 #[derive(Debug, clap::Args)]
 #[command(
     after_help = "Examples:\n  sop init handbook\n  sop init --forge github --commit\n  sop init --sops 'content/**/*.md'"
@@ -58,7 +59,7 @@ pub fn run(args: Args, context: &mut Context) -> Result<Outcome> {
         .to_owned();
     let store = Store::with(git, &context.env, &context.options())?;
     let snapshot = store.snapshot_without_ledger(Scope::default())?;
-    let request = request(&args, context, &snapshot, &root)?;
+    let request = request(&args, context, &store, &snapshot, &root)?;
     let edits = files(&request)?;
     let commits = fresh || args.commit;
     let mut answer = report(&request, commits)?;
@@ -130,7 +131,13 @@ fn open(folder: &Path, context: &Context) -> Result<Git> {
     Git::init(folder, "main")
 }
 
-fn request(args: &Args, context: &Context, snapshot: &Snapshot, root: &Path) -> Result<Request> {
+fn request(
+    args: &Args,
+    context: &Context,
+    store: &Store,
+    snapshot: &Snapshot,
+    root: &Path,
+) -> Result<Request> {
     let actor = &snapshot.actor;
     let mut request = Request {
         ledger: random::letters(20)?,
@@ -139,12 +146,15 @@ fn request(args: &Args, context: &Context, snapshot: &Snapshot, root: &Path) -> 
         email: args.email.clone().unwrap_or_else(|| actor.email.clone()),
         forge: args.forge.clone(),
         existing: below(root),
+        settings: None,
         default_branch: unusual_branch(snapshot),
         sops: context.globals.sops.clone(),
         sample: args.sample,
     };
     if let Some(ledger) = &snapshot.settings.ledger {
         request.ledger.clone_from(ledger);
+    } else if request.existing.contains(SETTINGS_FILE) {
+        request.beside(store.settings_text(snapshot, SETTINGS_FILE, false)?)?;
     }
     if context.interactive() && !request.existing.contains(SETTINGS_FILE) {
         request.name = prompt::input("Your name", &request.name)?;
@@ -197,13 +207,16 @@ impl Human for Report {
         } else {
             "written"
         };
-        if self.created.is_empty() {
+        if self.created.is_empty() && self.completed.is_empty() {
             sheet.line("everything was there already; nothing was touched");
-        } else {
+        } else if !self.created.is_empty() {
             sheet.toned(Tone::Strong, format!("{verb} {} files", self.created.len()));
             for path in &self.created {
                 sheet.line(format!("  {path}"));
             }
+        }
+        for path in &self.completed {
+            sheet.line(format!("{path} named no ledger: the line was added"));
         }
         if !self.kept.is_empty() {
             sheet.field("left alone", &self.kept.join(", "));

@@ -221,6 +221,17 @@ fn trailing_comment(said: &str) -> &str {
     }
 }
 
+/// A file with a top-level line more at its end. Whoever writes it reads it back: a flow map takes none.
+pub fn append_top(text: &str, line: &str) -> String {
+    let ends = line_end(text);
+    let gap = if text.is_empty() || text.ends_with('\n') {
+        ""
+    } else {
+        ends
+    };
+    format!("{text}{gap}{line}{ends}")
+}
+
 /// A file with an item more at the end of a block list; nothing where the list is laid out otherwise.
 pub fn append(text: &str, key: &str, item: &[(&str, String)]) -> Option<String> {
     let ends = line_end(text);

@@ -1,6 +1,6 @@
 //! `init`: the files that turn a folder into an SOP repository.
 //!
-//! Only what is missing is written. Each file says in a few comments what it is for, because it is edited by hand from
+//! Only what is missing is written: files, and the ledger's id in a sop.yaml that lacks it. Each file says in a few comments what it is for, because it is edited by hand from
 //! its first day on.
 
 mod ci;
@@ -18,6 +18,8 @@ use crate::domain::roles::ROLES_FILE;
 use crate::domain::settings::{SETTINGS_FILE, Settings};
 use crate::domain::suggest;
 use crate::domain::workflows::WORKFLOWS_FILE;
+use crate::domain::yaml::parse;
+use crate::domain::yaml_edit;
 use crate::error::{Error, Result};
 use crate::store::FileEdit;
 
@@ -54,6 +56,8 @@ pub struct Request {
     pub forge: Option<String>,
     /// Paths from the root that exist already: never touched.
     pub existing: BTreeSet<String>,
+    /// The text of a sop.yaml that names no ledger: one line is added to it.
+    pub settings: Option<String>,
     /// The default branch, where nothing but sop.yaml can tell it.
     pub default_branch: Option<String>,
     /// Which files are SOPs; empty means the default.
@@ -62,11 +66,27 @@ pub struct Request {
     pub sample: bool,
 }
 
+impl Request {
+    /// Takes note of a sop.yaml that is there: its ledger is the one, or it gets one.
+    ///
+    /// # Errors
+    /// It cannot be read as settings.
+    pub fn beside(&mut self, settings: String) -> Result<()> {
+        match parse::<Settings>(SETTINGS_FILE, settings.as_bytes())?.ledger {
+            Some(ledger) => self.ledger = ledger,
+            None => self.settings = Some(settings),
+        }
+        Ok(())
+    }
+}
+
 /// What was done.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Report {
     /// Files written, in the order in which to read them.
     pub created: Vec<String>,
+    /// Files that were there and got a line more: sop.yaml, which named no ledger.
+    pub completed: Vec<String>,
     /// Files that were there and stayed as they were.
     pub kept: Vec<String>,
     /// The ledger's id.
@@ -77,20 +97,46 @@ pub struct Report {
     pub next: Vec<String>,
 }
 
-/// The files to write, in the order in which to read them; none that exists.
+/// The files to write, in the order in which to read them; of those that exist only a sop.yaml without a ledger.
 ///
 /// # Errors
-/// The forge is unknown, an id or a glob is malformed, or git does not know the user's e-mail.
+/// The forge is unknown, an id or a glob is malformed, git does not know the user's e-mail, or no line can be added to
+/// sop.yaml.
 pub fn files(request: &Request) -> Result<Vec<FileEdit>> {
     validate(request)?;
-    let edits = wanted(request)?
+    let missing = wanted(request)?
         .into_iter()
-        .filter(|(path, _)| standing(request, path).is_none())
+        .filter(|(path, _)| standing(request, path).is_none());
+    Ok(completed(request)?
+        .into_iter()
+        .chain(missing)
         .map(|(path, text)| FileEdit {
             path,
             bytes: Some(text.into_bytes()),
-        });
-    Ok(edits.collect())
+        })
+        .collect())
+}
+
+/// The sop.yaml that names no ledger, with its line; nothing but that changes in it.
+fn completed(request: &Request) -> Result<Option<(String, String)>> {
+    let Some(before) = &request.settings else {
+        return Ok(None);
+    };
+    let line = format!("ledger: {}", request.ledger);
+    let after = yaml_edit::append_top(before, &line);
+    let meant = Settings {
+        ledger: Some(request.ledger.clone()),
+        ..parse(SETTINGS_FILE, before.as_bytes())?
+    };
+    match parse::<Settings>(SETTINGS_FILE, after.as_bytes()) {
+        Ok(read) if read == meant => Ok(Some((SETTINGS_FILE.to_owned(), after))),
+        _ => Err(Error::refused(format!(
+            "{SETTINGS_FILE} names no ledger, and is laid out so that no line can be added safely"
+        ))
+        .code("layout")
+        .at(SETTINGS_FILE, None)
+        .hint(format!("add the entry `{line}` to it by hand"))),
+    }
 }
 
 /// What [`files`] wrote, and how to go on.
@@ -98,15 +144,20 @@ pub fn files(request: &Request) -> Result<Vec<FileEdit>> {
 /// # Errors
 /// Those of [`files`].
 pub fn report(request: &Request, committed: bool) -> Result<Report> {
-    let created: Vec<String> = files(request)?.into_iter().map(|edit| edit.path).collect();
+    let written: Vec<String> = files(request)?.into_iter().map(|edit| edit.path).collect();
+    let (completed, created): (Vec<String>, Vec<String>) = written
+        .iter()
+        .cloned()
+        .partition(|path| standing(request, path).is_some());
     let kept: BTreeSet<String> = wanted(request)?
         .iter()
         .filter_map(|(path, _)| standing(request, path))
         .map(str::to_owned)
+        .filter(|path| !completed.contains(path))
         .collect();
     let mut next = Vec::new();
-    if !committed && !created.is_empty() {
-        let paths: Vec<String> = created.iter().map(|path| quote::shell(path)).collect();
+    if !committed && !written.is_empty() {
+        let paths: Vec<String> = written.iter().map(|path| quote::shell(path)).collect();
         next.push(format!("git add -- {}", paths.join(" ")));
         next.push("git commit -m \"Start an SOP repository\"".to_owned());
     }
@@ -114,6 +165,7 @@ pub fn report(request: &Request, committed: bool) -> Result<Report> {
     next.push("sop doctor".to_owned());
     Ok(Report {
         created,
+        completed,
         kept: kept.into_iter().collect(),
         ledger: request.ledger.clone(),
         committed,

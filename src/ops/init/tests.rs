@@ -413,3 +413,51 @@ fn the_report_is_typed_as_it_stands() {
     let json = serde_json::to_string(&report).unwrap();
     assert_eq!(serde_json::from_str::<Report>(&json).unwrap(), report);
 }
+
+/// A sop.yaml of one's own, and what it is then: with a line more, or refused with the line to add.
+#[test]
+fn settings_without_a_ledger_get_one_line() {
+    for (before, after) in [
+        (
+            "sops: [content/**/*.md]\n",
+            Some("sops: [content/**/*.md]\nledger: k3v9m2\n"),
+        ),
+        ("# ours", Some("# ours\nledger: k3v9m2\n")),
+        ("", Some("ledger: k3v9m2\n")),
+        ("remote: up\r\n", Some("remote: up\r\nledger: k3v9m2\r\n")),
+        (
+            "remote: up\n# the end\n\n",
+            Some("remote: up\n# the end\n\nledger: k3v9m2\n"),
+        ),
+        ("{remote: up}\n", None),
+        ("remote: up\n...\n", None),
+    ] {
+        let mut request = request("none");
+        request.existing.insert(SETTINGS_FILE.to_owned());
+        request.beside(before.to_owned()).unwrap();
+        match (files(&request), after) {
+            (Ok(edits), Some(after)) => {
+                assert_eq!(edits[0].path, SETTINGS_FILE);
+                assert_eq!(edits[0].bytes.as_deref(), Some(after.as_bytes()));
+                let report = report(&request, true).unwrap();
+                assert_eq!(report.completed, [SETTINGS_FILE]);
+                assert!(!report.created.contains(&SETTINGS_FILE.to_owned()));
+                assert!(report.kept.is_empty());
+            }
+            (Err(error), None) => {
+                assert!(
+                    error
+                        .hints()
+                        .iter()
+                        .any(|hint| hint.contains("`ledger: k3v9m2`")),
+                    "{before:?}: {error:?}"
+                );
+            }
+            (other, _) => panic!("{before:?}: {other:?}"),
+        }
+    }
+    let mut named = request("none");
+    named.existing.insert(SETTINGS_FILE.to_owned());
+    named.beside("ledger: q1w2e3\n".to_owned()).unwrap();
+    assert_eq!((named.ledger.as_str(), &named.settings), ("q1w2e3", &None));
+}
