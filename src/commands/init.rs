@@ -151,10 +151,12 @@ fn request(
         sops: context.globals.sops.clone(),
         sample: args.sample,
     };
+    if request.existing.contains(SETTINGS_FILE) {
+        request.beside(store.settings_text(snapshot, SETTINGS_FILE, false)?)?;
+    }
     if let Some(ledger) = &snapshot.settings.ledger {
         request.ledger.clone_from(ledger);
-    } else if request.existing.contains(SETTINGS_FILE) {
-        request.beside(store.settings_text(snapshot, SETTINGS_FILE, false)?)?;
+        request.settings = None;
     }
     if context.interactive() && !request.existing.contains(SETTINGS_FILE) {
         request.name = prompt::input("Your name", &request.name)?;

@@ -67,12 +67,16 @@ pub struct Request {
 }
 
 impl Request {
-    /// Takes note of a sop.yaml that is there: its ledger is the one, or it gets one.
+    /// Takes note of a sop.yaml that is there: its SOPs are where it says, its ledger is the one, or it gets one.
     ///
     /// # Errors
     /// It cannot be read as settings.
     pub fn beside(&mut self, settings: String) -> Result<()> {
-        match parse::<Settings>(SETTINGS_FILE, settings.as_bytes())?.ledger {
+        let read: Settings = parse(SETTINGS_FILE, settings.as_bytes())?;
+        if self.sops.is_empty() {
+            self.sops = read.sops;
+        }
+        match read.ledger {
             Some(ledger) => self.ledger = ledger,
             None => self.settings = Some(settings),
         }
