@@ -108,17 +108,21 @@ pub fn run(args: Args, context: &mut Context) -> Result<Outcome> {
     let busy = context.busy("walking the history");
     let (heads, changes) = match args.audit_dates {
         // It asks for other commits than the last ones.
-        true => (store.heads(&snapshot)?, LastChanges::default()),
+        true => (store.heads(&snapshot)?, Some(LastChanges::default())),
         false => store.heads_and_changes(&snapshot)?,
     };
     let pages = heads.all()?;
+    let changes = match changes {
+        Some(changes) => changes,
+        None => last_changes(&store, &snapshot, &pages)?,
+    };
     if pages.is_empty() {
         return Err(crate::ops::list::no_match(
             &store.snapshot(Scope::default())?,
         ));
     }
     if scope.heads_only {
-        snapshot.refused = heads.refused().unwrap_or_default();
+        snapshot.refused = heads.refused().to_vec();
     }
     context.say_what_is_read(&snapshot);
     if args.audit_dates {
@@ -192,9 +196,13 @@ pub(super) fn history(
     pages: &[Head<'_>],
     now: Now,
 ) -> Result<History> {
-    let paths: Vec<&str> = pages.iter().map(|page| page.path).collect();
-    let changes = store.last_changes(snapshot, &paths)?;
+    let changes = last_changes(store, snapshot, pages)?;
     around(store, snapshot, pages, changes, now)
+}
+
+fn last_changes(store: &Store, snapshot: &Snapshot, pages: &[Head<'_>]) -> Result<LastChanges> {
+    let paths: Vec<&str> = pages.iter().map(|page| page.path).collect();
+    store.last_changes(snapshot, &paths)
 }
 
 /// The last changes, with what touched the files that pages depend on.

@@ -205,6 +205,9 @@ pub fn dependencies(
     asked
 }
 
+/// Of what is not shown no more is kept than so many times what is: the rest goes at once.
+const ROOM: usize = 16;
+
 /// What a page amounts to: little enough to be had of every page, whether it is shown or not.
 struct Verdict<'a> {
     /// The page's place in the question.
@@ -236,6 +239,7 @@ pub fn stale(
     let mut totals = Totals::default();
     let mut failing = false;
     let mut verdicts = Vec::new();
+    let mut left_out = 0;
     for (place, page) in pages.iter().enumerate() {
         // What readers have decides, where HEAD has a version already that is yet to come.
         let shown = readers.head(page);
@@ -252,8 +256,11 @@ pub fn stale(
         if request.all || state != Freshness::Fresh {
             verdicts.push(verdict);
         }
+        if let Some(most) = request.most.filter(|most| verdicts.len() > most * ROOM) {
+            left_out += most_urgent(&mut verdicts, Some(most));
+        }
     }
-    let left_out = most_urgent(&mut verdicts, request.most);
+    left_out += most_urgent(&mut verdicts, request.most);
     let line = |verdict: Verdict<'_>| {
         let change = history.changes.get(verdict.place);
         let mut line = line(&readers, verdict, change, today);

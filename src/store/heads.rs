@@ -3,74 +3,76 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use git2::{Oid, Tree};
-use postcard::take_from_bytes;
+use postcard::{from_bytes, take_from_bytes};
 
 use super::Store;
 use super::git::{Unchecked, oid_of};
 use super::history::Trees;
 use super::pages::{Depth, NamedFile, Reader, Refused, refusal};
 use super::snapshot::Snapshot;
-use super::tips::{TipMemory, decoded};
+use super::tips::TipMemory;
 use crate::domain::document::Document;
 use crate::domain::head::Head;
 use crate::domain::history::LastChanges;
 use crate::error::{Error, Result};
 
-/// The heads of all pages of a commit, packed: `rows` follow one another, sorted by path.
+/// The heads of all pages of a commit, packed: how many there are, what is refused, and rows that follow one another,
+/// sorted by path.
 #[derive(Debug, Default)]
 pub struct Heads {
     bytes: Vec<u8>,
-    /// Where the rows begin; before them is what is refused.
+    count: usize,
+    refused: Vec<Refused>,
+    /// Where the rows begin.
     rows: usize,
 }
 
-/// How long what is refused is, in bytes of the packed form.
-const LENGTH: usize = 4;
-
 impl Heads {
     /// Packs rows that are packed already, sorted by path.
-    fn of<'r>(refused: &[Refused], rows: impl Iterator<Item = &'r [u8]>) -> Result<Self> {
-        let refused = packed(&refused)?;
-        let mut bytes = (refused.len() as u32).to_le_bytes().to_vec();
-        bytes.extend(refused);
-        let begin = bytes.len();
-        rows.for_each(|row| bytes.extend(row));
-        Ok(Self { bytes, rows: begin })
+    fn of(refused: Vec<Refused>, packed_rows: &[&[u8]]) -> Result<Self> {
+        let count = packed_rows.len();
+        let mut bytes = packed(&(count, &refused))?;
+        let rows = bytes.len();
+        for row in packed_rows {
+            // Each with its length, so that it can be passed over.
+            bytes.extend(packed(&row.len())?);
+            bytes.extend(*row);
+        }
+        Ok(Self {
+            bytes,
+            count,
+            refused,
+            rows,
+        })
     }
 
     fn recalled(bytes: Vec<u8>) -> Option<Self> {
-        let (length, _) = bytes.split_first_chunk::<LENGTH>()?;
-        let rows = LENGTH + u32::from_le_bytes(*length) as usize;
-        let heads = Self { bytes, rows };
-        heads.refused().map(|_| heads)
+        let ((count, refused), rest) = take_from_bytes::<(usize, Vec<Refused>)>(&bytes).ok()?;
+        let rows = bytes.len() - rest.len();
+        // A row has a byte at least: what is no count asks for no room.
+        (count <= rest.len()).then_some(Self {
+            bytes,
+            count,
+            refused,
+            rows,
+        })
     }
 
     /// What has a page's name and is none, each with why.
-    pub fn refused(&self) -> Option<Vec<Refused>> {
-        decoded(self.bytes.get(LENGTH..self.rows)?)
+    pub fn refused(&self) -> &[Refused] {
+        &self.refused
     }
 
-    /// The heads, by path, each with its packed form.
-    fn rows(&self) -> impl Iterator<Item = Result<(Head<'_>, &[u8])>> {
+    /// The heads, by path, packed.
+    fn rows(&self) -> impl Iterator<Item = Result<&[u8]>> {
         let mut rest = self.bytes.get(self.rows..).unwrap_or_default();
         std::iter::from_fn(move || {
-            let begin = rest;
-            if begin.is_empty() {
+            if rest.is_empty() {
                 return None;
             }
-            Some(match take_from_bytes(begin) {
-                Ok((head, after)) => {
-                    rest = after;
-                    Ok((head, &begin[..begin.len() - after.len()]))
-                }
-                Err(error) => {
-                    rest = &[];
-                    Err(
-                        Error::bug("what is remembered of pages is not what was written")
-                            .cause(error),
-                    )
-                }
-            })
+            let row = take_from_bytes(rest);
+            rest = row.as_ref().map_or(&[][..], |(_, after)| after);
+            Some(row.map(|(row, _)| row).map_err(foreign))
         })
     }
 
@@ -79,7 +81,11 @@ impl Heads {
     /// # Errors
     /// What is remembered was written by something else.
     pub fn all(&self) -> Result<Vec<Head<'_>>> {
-        self.rows().map(|row| Ok(row?.0)).collect()
+        let mut all = Vec::with_capacity(self.count);
+        for row in self.rows() {
+            all.push(from_bytes(row?).map_err(foreign)?);
+        }
+        Ok(all)
     }
 }
 
@@ -90,6 +96,15 @@ fn packed(what: &impl serde::Serialize) -> Result<Vec<u8>> {
 
 fn row(page: &Document) -> Result<Vec<u8>> {
     packed(&Head::of(page))
+}
+
+/// The path of a packed head: what stands first in it.
+fn path_of(row: &[u8]) -> Result<&str> {
+    take_from_bytes(row).map(|(path, _)| path).map_err(foreign)
+}
+
+fn foreign(error: postcard::Error) -> Error {
+    Error::bug("what is remembered of pages is not what was written").cause(error)
 }
 
 impl Store {
@@ -104,24 +119,18 @@ impl Store {
         }
     }
 
-    /// The heads of HEAD's pages, and the last change of each.
+    /// The heads of HEAD's pages; and the last change of each, where nothing is remembered: then both are read side by side.
     ///
     /// # Errors
     /// An object cannot be read.
-    pub fn heads_and_changes(&self, snapshot: &Snapshot) -> Result<(Heads, LastChanges)> {
+    pub fn heads_and_changes(&self, snapshot: &Snapshot) -> Result<(Heads, Option<LastChanges>)> {
         let Some(head) = &snapshot.layout.head else {
-            return Ok((Heads::default(), LastChanges::default()));
+            return Ok((Heads::default(), Some(LastChanges::default())));
         };
         let (reader, tip) = (self.reader(snapshot), oid_of(head));
         if let Some(heads) = remembered(reader, tip)? {
-            let changes = {
-                let rows = heads.all()?;
-                let paths: Vec<&str> = rows.iter().map(|row| row.path).collect();
-                self.last_changes(snapshot, &paths)?
-            };
-            return Ok((heads, changes));
+            return Ok((heads, None));
         }
-        // Nothing is known: pages and history are read side by side.
         let (files, refused) = reader.files(tip)?;
         let paths: Vec<&str> = files.iter().map(|(path, _)| path.as_str()).collect();
         let asked = self.changes_asked(snapshot, tip)?;
@@ -132,13 +141,16 @@ impl Store {
                 let git = another;
                 asked.answer(&git, &paths)
             });
-            let heads = anew(reader, tip, &files, &refused);
+            let heads = anew(reader, tip, &files, refused);
             (heads, walk.join())
         });
         let changes = changes.map_err(|_| Error::bug("walking the history ended in a panic"))?;
-        Ok((heads?, changes?))
+        Ok((heads?, Some(changes?)))
     }
 }
+
+/// To read everything is quicker than to look up so many names one by one.
+const MANY: usize = 1000;
 
 /// The heads of a commit's pages.
 fn heads_at(reader: Reader<'_>, tip: Oid) -> Result<Heads> {
@@ -146,21 +158,24 @@ fn heads_at(reader: Reader<'_>, tip: Oid) -> Result<Heads> {
         return Ok(heads);
     }
     let (files, refused) = reader.files(tip)?;
-    anew(reader, tip, &files, &refused)
+    anew(reader, tip, &files, refused)
 }
 
 fn memory(reader: Reader<'_>) -> TipMemory {
     TipMemory::of(reader.git, "heads", &reader.globs.patterns())
 }
 
-/// The heads of a commit from what is remembered of it, or of the commit that was looked at last.
+/// The heads of a commit from what is remembered of it, of its first parent, or of the commit that was looked at last.
 fn remembered(reader: Reader<'_>, tip: Oid) -> Result<Option<Heads>> {
     let memory = memory(reader);
     if let Some(known) = memory.recall(tip).and_then(Heads::recalled) {
         return Ok(Some(known));
     }
-    let latest = memory.tips().into_iter().next();
-    let before = latest.and_then(|tip| Some((tip, Heads::recalled(memory.recall(tip)?)?)));
+    let parent = reader.git.raw_commit(tip)?.parents.first().map(oid_of);
+    let before = parent
+        .into_iter()
+        .chain(memory.tips().into_iter().take(1))
+        .find_map(|tip| Some((tip, Heads::recalled(memory.recall(tip)?)?)));
     let Some((before, known)) = before else {
         return Ok(None);
     };
@@ -172,19 +187,20 @@ fn remembered(reader: Reader<'_>, tip: Oid) -> Result<Option<Heads>> {
 }
 
 /// The heads of a commit's pages, all of them read.
-fn anew(reader: Reader<'_>, tip: Oid, files: &[NamedFile], refused: &[Refused]) -> Result<Heads> {
+fn anew(reader: Reader<'_>, tip: Oid, files: &[NamedFile], refused: Vec<Refused>) -> Result<Heads> {
     let _unchecked = Unchecked::begin();
     let tree = reader.git.tree_of(tip)?;
     let rows = reader.pages(tip, &tree, files, Depth::Head, &|page| row(&page))?;
     let rows = rows.into_iter().collect::<Result<Vec<_>>>()?;
-    let heads = Heads::of(refused, rows.iter().map(Vec::as_slice))?;
+    let rows: Vec<&[u8]> = rows.iter().map(Vec::as_slice).collect();
+    let heads = Heads::of(refused, &rows)?;
     memory(reader).keep(reader.git, tip, heads.bytes.clone());
     Ok(heads)
 }
 
 /// The heads of a commit from those of another: what differs is read, the rest is taken over.
 ///
-/// `None` where a name that differs is no text: then everything is looked at.
+/// `None` where a name that differs is no text, and where many differ: then everything is looked at.
 fn since_then(
     reader: Reader<'_>,
     (before, known): (Oid, &Heads),
@@ -194,7 +210,8 @@ fn since_then(
     let (Ok(old), tree) = (git.tree_of(before), git.tree_of(tip)?) else {
         return Ok(None);
     };
-    let Some(names) = Trees::of(git)?.unlike_names(old.id(), tree.id())? else {
+    let names = Trees::of(git)?.unlike_names(old.id(), tree.id())?;
+    let Some(names) = names.filter(|names| names.len() <= MANY) else {
         return Ok(None);
     };
     let (files, newly_refused) = sorted_out(reader, &tree, &names)?;
@@ -207,9 +224,10 @@ fn since_then(
     }
     let mut rows: Vec<(&str, &[u8])> = Vec::new();
     for row in known.rows() {
-        let (head, bytes) = row?;
-        if !names.contains(head.path) {
-            rows.push((head.path, bytes));
+        let row = row?;
+        let path = path_of(row)?;
+        if !names.contains(path) {
+            rows.push((path, row));
         }
     }
     rows.extend(
@@ -218,11 +236,12 @@ fn since_then(
             .map(|(path, row)| (path.as_str(), row.as_slice())),
     );
     rows.sort_by_key(|(path, _)| *path);
-    let mut refused = known.refused().unwrap_or_default();
+    let mut refused = known.refused.clone();
     refused.retain(|(path, _)| !names.contains(path));
     refused.extend(newly_refused);
     refused.sort();
-    Heads::of(&refused, rows.into_iter().map(|(_, row)| row)).map(Some)
+    let rows: Vec<&[u8]> = rows.into_iter().map(|(_, row)| row).collect();
+    Heads::of(refused, &rows).map(Some)
 }
 
 /// Of names, those that are pages in a tree, and those that are refused.
@@ -315,7 +334,7 @@ mod tests {
                 let heads = heads_at(reader, tip).unwrap();
                 prop_assert_eq!(heads.all().unwrap(), Head::all(&pages));
                 refused.sort();
-                prop_assert_eq!(heads.refused().unwrap(), refused);
+                prop_assert_eq!(heads.refused(), refused);
                 prop_assert_eq!(&heads_at(reader, tip).unwrap().bytes, &heads.bytes);
             }
         }
