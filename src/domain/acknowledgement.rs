@@ -286,6 +286,25 @@ impl Acknowledgements {
         sop: &SopId,
         person: &str,
     ) -> impl DoubleEndedIterator<Item = Acknowledgement> {
+        let rows = self.rows(sop, person).iter();
+        rows.filter_map(|row| self.spelled(row))
+    }
+
+    /// Of what a person acknowledged of an SOP the version, the time, and the day where that is another.
+    pub fn times(
+        &self,
+        sop: &SopId,
+        person: &str,
+    ) -> impl Iterator<Item = (Version, Timestamp, Option<Date>)> {
+        let rows = self.rows(sop, person).iter();
+        rows.filter_map(|row| {
+            let version = self.texts.get(row.text as usize)?.version;
+            let at = Timestamp::from_second(row.at).ok()?;
+            Some((version, at, row.said.as_deref().map(|(_, on)| *on)))
+        })
+    }
+
+    fn rows(&self, sop: &SopId, person: &str) -> &[Reading] {
         debug_assert!(
             self.only.as_ref().is_none_or(|only| only.contains(person)),
             "what {person} has read was not loaded"
@@ -297,8 +316,6 @@ impl Acknowledgements {
         let end = rows.partition_point(|row| sop_of(row) <= wanted);
         let rows = wanted.and_then(|_| rows.get(begin..end));
         rows.unwrap_or_default()
-            .iter()
-            .filter_map(|row| self.spelled(row))
     }
 
     fn spelled(&self, row: &Reading) -> Option<Acknowledgement> {

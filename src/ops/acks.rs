@@ -2,18 +2,22 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::duties::{Asked, Owed, asked, in_force, owed_by_all, resting_on};
+use super::duties::{Asked, Cohorts, Owed, asked, in_force, owed_by_all, resting_on};
 use super::overview::{LedgerState, ledger_state};
 use super::propose::governed;
 use super::target::find;
 use super::todo::{known_person, known_role};
 use crate::domain::approval::known;
 use crate::domain::duty::DutyState;
+use crate::domain::parallel;
 use crate::domain::settings::Identity;
 use crate::domain::time::stamp;
 use crate::env::Now;
 use crate::error::{Error, Result};
 use crate::store::Snapshot;
+
+/// From so many SOPs on, threads are worth their while.
+const MANY: usize = 16;
 
 /// What is asked for.
 #[derive(Debug, Clone, Default)]
@@ -104,11 +108,11 @@ pub fn acks(snapshot: &Snapshot, request: &Request, now: Now) -> Result<Report> 
         })?],
         None => in_force(snapshot, today),
     };
-    let sops = all
-        .iter()
-        .map(|asked| one(snapshot, asked, request, now))
-        .filter(|sop| target.is_some() || !sop.people.is_empty())
-        .collect();
+    let cohorts = Cohorts::of(snapshot);
+    let mut sops = parallel::map(&all, MANY, |asked| {
+        one(snapshot, &cohorts, asked, request, now)
+    });
+    sops.retain(|sop| target.is_some() || !sop.people.is_empty());
     Ok(Report {
         as_of: today.to_string(),
         sops,
@@ -116,8 +120,14 @@ pub fn acks(snapshot: &Snapshot, request: &Request, now: Now) -> Result<Report> 
     })
 }
 
-fn one(snapshot: &Snapshot, asked: &Asked<'_>, request: &Request, now: Now) -> SopAcks {
-    let mut owed = owed_by_all(snapshot, asked, snapshot.today(now));
+fn one(
+    snapshot: &Snapshot,
+    cohorts: &Cohorts<'_>,
+    asked: &Asked<'_>,
+    request: &Request,
+    now: Now,
+) -> SopAcks {
+    let mut owed = owed_by_all(snapshot, cohorts, asked, snapshot.today(now));
     if let Some(role) = &request.role {
         owed.retain(|owed| snapshot.organisation.holds(owed.person, role));
     }

@@ -6,7 +6,7 @@ use std::collections::HashMap;
 
 use jiff::civil::Date;
 
-use self::places::{asked_since, paths_naming, places, soonest};
+use self::places::{Way, asked_since, places, soonest, ways};
 use super::overview::holds_since;
 use crate::domain::acknowledgement::Acknowledgement;
 use crate::domain::document::Document;
@@ -37,8 +37,8 @@ pub struct Asked<'a> {
     pub required: bool,
     /// Only sop.yaml says so.
     by_settings: bool,
-    /// The paths that name it.
-    on_paths: Vec<&'a str>,
+    /// The roles whose paths name it.
+    ways: Vec<Way<'a>>,
     demand: Demand,
 }
 
@@ -73,7 +73,7 @@ impl Asked<'_> {
             roles: &self.roles,
             required: self.required,
             by_settings: self.by_settings,
-            on_paths: &self.on_paths,
+            ways: &self.ways,
             demand: &self.demand,
         }
     }
@@ -123,7 +123,7 @@ pub fn asked<'a>(snapshot: &'a Snapshot, id: &'a SopId, today: Date) -> Option<A
             .map_or_else(|| item.roles.clone(), Document::roles),
         required: required(snapshot, page) || item.risk == Risk::High,
         by_settings: by_settings(page) && item.risk != Risk::High,
-        on_paths: paths_naming(snapshot, id),
+        ways: ways(snapshot, id),
         demand: demand(snapshot, page, editions, item.version),
     })
 }
@@ -182,7 +182,7 @@ struct Text<'a> {
     roles: &'a [String],
     required: bool,
     by_settings: bool,
-    on_paths: &'a [&'a str],
+    ways: &'a [Way<'a>],
     demand: &'a Demand,
 }
 
@@ -193,7 +193,7 @@ fn owed_for<'a>(
     today: Date,
 ) -> Option<Owed<'a>> {
     let roles = asking(snapshot, text.roles, person);
-    let places = places(snapshot, person, text);
+    let places = places(snapshot, person, text.ways);
     let by_path = places.iter().any(|found| found.acknowledged);
     if !(text.required || by_path) || (roles.is_empty() && places.is_empty()) {
         return None;
@@ -211,21 +211,51 @@ fn owed_for<'a>(
     })
 }
 
+/// People by the roles that they hold, each with their place in people.yaml: whoever holds the same ones is asked by the
+/// same roles and paths.
+pub struct Cohorts<'a>(Vec<Vec<(usize, &'a Person)>>);
+
+impl<'a> Cohorts<'a> {
+    /// Everybody in people.yaml.
+    pub fn of(snapshot: &'a Snapshot) -> Self {
+        let mut by_roles: HashMap<&[String], Vec<(usize, &Person)>> = HashMap::new();
+        for (at, person) in snapshot.organisation.people.people.iter().enumerate() {
+            by_roles
+                .entry(&person.roles)
+                .or_default()
+                .push((at, person));
+        }
+        Self(by_roles.into_values().collect())
+    }
+}
+
 /// What everybody owes for an SOP, in the order of people.yaml.
-pub fn owed_by_all<'a>(snapshot: &'a Snapshot, asked: &Asked<'_>, today: Date) -> Vec<Owed<'a>> {
-    let people = snapshot.organisation.people.people.iter();
-    // Whoever holds the same roles is asked by the same roles and paths, and most by none.
-    let mut asks: HashMap<&[String], bool> = HashMap::new();
+pub fn owed_by_all<'a>(
+    snapshot: &'a Snapshot,
+    cohorts: &Cohorts<'a>,
+    asked: &Asked<'_>,
+    today: Date,
+) -> Vec<Owed<'a>> {
     let text = asked.text();
-    let is_asked = |person: &&'a Person| {
-        *asks.entry(person.roles.as_slice()).or_insert_with(|| {
-            let by_role = !asking(snapshot, text.roles, person).is_empty();
-            by_role || !places(snapshot, person, &text).is_empty()
-        })
+    let is_asked = |person: &Person| {
+        let by_role = !asking(snapshot, text.roles, person).is_empty();
+        by_role || !places(snapshot, person, text.ways).is_empty()
     };
-    people
+    let is_asked = |people: &&Vec<(usize, &'a Person)>| {
+        let one = people.first();
+        one.is_some_and(|(_, person)| is_asked(person))
+    };
+    let mut people: Vec<(usize, &Person)> = cohorts
+        .0
+        .iter()
         .filter(is_asked)
-        .filter_map(|person| owed(snapshot, asked, person, today))
+        .flatten()
+        .copied()
+        .collect();
+    people.sort_unstable_by_key(|(at, _)| *at);
+    people
+        .into_iter()
+        .filter_map(|(_, person)| owed(snapshot, asked, person, today))
         .collect()
 }
 
@@ -249,13 +279,13 @@ pub fn will_owe<'a>(
         since: from,
     });
     let demand = demand(snapshot, Some(page), editions, version);
-    let on_paths = paths_naming(snapshot, &page.id);
+    let ways = ways(snapshot, &page.id);
     let text = Text {
         id: &page.id,
         roles: &page.roles(),
         required: required(snapshot, Some(page)),
         by_settings: false,
-        on_paths: &on_paths,
+        ways: &ways,
         demand: &demand,
     };
     let owes = |person: &'a Person| {
@@ -284,14 +314,11 @@ fn reader<'a>(snapshot: &Snapshot, id: &SopId, person: &'a Person, today: Date) 
         asked_since: None,
         path_within: None,
         confirmed: on_record
-            .of(id, &person.id)
-            .map(|one| Confirmed {
-                version: one.version,
+            .times(id, &person.id)
+            .map(|(version, at, on)| Confirmed {
+                version,
                 // A clock that runs ahead prolongs nothing.
-                on: one
-                    .on
-                    .unwrap_or_else(|| day_in(one.at, &snapshot.zone))
-                    .min(today),
+                on: on.unwrap_or_else(|| day_in(at, &snapshot.zone)).min(today),
             })
             .collect(),
         excused: on_record

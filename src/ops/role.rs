@@ -10,7 +10,7 @@ pub use orphans::{Orphan, orphans, owned_by};
 
 use serde::{Deserialize, Serialize};
 
-use super::duties::{in_force, owed_by_all};
+use super::duties::{Cohorts, in_force, owed_by_all};
 use super::todo::known_role;
 use crate::domain::people::Person;
 use crate::env::Now;
@@ -134,12 +134,13 @@ pub fn show(snapshot: &Snapshot, name: &str, now: Now) -> Result<ShowReport> {
         .collect();
     let asks = roles.with_included(name);
     let mut sops = Vec::new();
+    let cohorts = Cohorts::of(snapshot);
     for asked in in_force(snapshot, today) {
         let own = |role: &&String| asks.contains(role.as_str());
         let Some(by) = asked.roles.iter().find(own) else {
             continue;
         };
-        let missing = owed_by_all(snapshot, &asked, today)
+        let missing = owed_by_all(snapshot, &cohorts, &asked, today)
             .into_iter()
             .filter(|owed| owed.duty.state.is_open() && members.contains(&owed.person.id))
             .map(|owed| owed.person.id.clone());

@@ -1,5 +1,7 @@
 //! Where an SOP stands on somebody's paths, and since when they are asked for it.
 
+use std::collections::HashMap;
+
 use jiff::civil::Date;
 
 use super::{Place, Text};
@@ -7,7 +9,8 @@ use crate::domain::id::SopId;
 use crate::domain::interval::Interval;
 use crate::domain::paths::{Checkpoint, Stage};
 use crate::domain::people::Person;
-use crate::domain::tenure::{Tenures, route};
+use crate::domain::roles::Role;
+use crate::domain::tenure::route;
 use crate::store::Snapshot;
 
 /// An SOP on a path.
@@ -20,18 +23,22 @@ pub(super) struct OnPath {
     since: Option<Date>,
 }
 
-/// Since when a path asks for an SOP: the role, its path and the stage that names it all have to be there.
-fn path_since(
-    tenures: &Tenures,
-    person: &Person,
-    (role, path): (&str, &str),
-    stage: &Stage,
-    id: &SopId,
-) -> Option<Date> {
-    let held = tenures.role(&person.id, role)?;
-    let leads = tenures.route(&route::path(role, path))?;
-    let named = tenures.route(&route::sop(path, &stage.id, id.as_str()))?;
-    Some(held.max(leads).max(named))
+/// A role whose path names an SOP, and where; the same for everybody in that role.
+#[derive(Debug, Clone)]
+pub(super) struct Way<'a> {
+    role: &'a str,
+    path: &'a str,
+    stops: Vec<Stop<'a>>,
+}
+
+/// Where a path names an SOP.
+#[derive(Debug, Clone)]
+struct Stop<'a> {
+    /// Which stage of the path, and which SOP of the stage, from 0.
+    at: (usize, usize),
+    stage: &'a Stage,
+    /// Since when the role has the path and the stage names the SOP.
+    since: Option<Date>,
 }
 
 /// Since when somebody is asked: by the way that asked first. Without the history of one of them nothing is known.
@@ -62,38 +69,30 @@ pub(super) fn asked_since(
 }
 
 /// Where an SOP stands on the paths of the roles that a person holds by name.
-pub(super) fn places(snapshot: &Snapshot, person: &Person, text: &Text<'_>) -> Vec<OnPath> {
+pub(super) fn places(snapshot: &Snapshot, person: &Person, ways: &[Way<'_>]) -> Vec<OnPath> {
     // For most people and most SOPs there is nothing to look for.
-    if text.on_paths.is_empty() {
+    if ways.is_empty() {
         return Vec::new();
     }
-    let id = text.id;
-    let organisation = &snapshot.organisation;
-    let paths = person
-        .roles
-        .iter()
-        .filter_map(|role| Some((role, organisation.roles.roles.get(role)?.path.as_ref()?)));
+    let roles = &snapshot.organisation.roles.roles;
+    let has_path = |role: &&String| roles.get(*role).is_some_and(|role| role.path.is_some());
     let mut found = Vec::new();
-    for (of_person, (role, name)) in paths.enumerate() {
-        if !text.on_paths.contains(&name.as_str()) {
-            continue;
-        }
-        let Some(path) = organisation.paths.paths.get(name) else {
+    for (of_person, role) in person.roles.iter().filter(has_path).enumerate() {
+        let Some(way) = ways.iter().find(|way| way.role == role.as_str()) else {
             continue;
         };
-        for (number, stage) in path.stages.iter().enumerate() {
-            if let Some(at) = stage.sops.iter().position(|sop| sop == id.as_str()) {
-                found.push(OnPath {
-                    place: Place {
-                        at: (of_person, number, at),
-                        path: name.clone(),
-                        stage: stage.id.clone(),
-                    },
-                    within: stage.due,
-                    acknowledged: stage.checkpoint == Some(Checkpoint::Acknowledgement {}),
-                    since: path_since(&snapshot.tenures, person, (role, name), stage, id),
-                });
-            }
+        let held = snapshot.tenures.role(&person.id, role);
+        for stop in &way.stops {
+            found.push(OnPath {
+                place: Place {
+                    at: (of_person, stop.at.0, stop.at.1),
+                    path: way.path.to_owned(),
+                    stage: stop.stage.id.clone(),
+                },
+                within: stop.stage.due,
+                acknowledged: stop.stage.checkpoint == Some(Checkpoint::Acknowledgement {}),
+                since: held.and_then(|held| Some(held.max(stop.since?))),
+            });
         }
     }
     found
@@ -105,12 +104,44 @@ pub(super) fn soonest(places: &[OnPath], today: Date) -> Option<Interval> {
     all.min_by_key(|within| within.after(today))
 }
 
-/// The paths that name an SOP.
-pub(super) fn paths_naming<'a>(snapshot: &'a Snapshot, id: &SopId) -> Vec<&'a str> {
-    let paths = snapshot.organisation.paths.paths.iter();
-    let names = |stage: &Stage| stage.sops.iter().any(|sop| sop == id.as_str());
-    paths
-        .filter(|(_, path)| path.stages.iter().any(names))
-        .map(|(name, _)| name.as_str())
-        .collect()
+/// The roles whose paths name an SOP.
+pub(super) fn ways<'a>(snapshot: &'a Snapshot, id: &SopId) -> Vec<Way<'a>> {
+    let organisation = &snapshot.organisation;
+    let stops_of: HashMap<&str, Vec<(usize, usize, &Stage)>> = organisation
+        .paths
+        .paths
+        .iter()
+        .map(|(name, path)| (name.as_str(), stops(&path.stages, id)))
+        .filter(|(_, stops)| !stops.is_empty())
+        .collect();
+    let with_path = |(role, of): (&'a String, &'a Role)| Some((role.as_str(), of.path.as_deref()?));
+    let way = |(role, path): (&'a str, &'a str)| {
+        let since = |stage: &Stage| {
+            let leads = snapshot.tenures.route(&route::path(role, path))?;
+            let named = route::sop(path, &stage.id, id.as_str());
+            Some(leads.max(snapshot.tenures.route(&named)?))
+        };
+        let stops = stops_of.get(path)?.iter();
+        let stops = stops.map(|(number, at, stage)| Stop {
+            at: (*number, *at),
+            stage,
+            since: since(stage),
+        });
+        Some(Way {
+            role,
+            path,
+            stops: stops.collect(),
+        })
+    };
+    let roles = organisation.roles.roles.iter();
+    roles.filter_map(with_path).filter_map(way).collect()
+}
+
+/// The stages that name an SOP, with their numbers and its place there.
+fn stops<'a>(stages: &'a [Stage], id: &SopId) -> Vec<(usize, usize, &'a Stage)> {
+    let stop = |(number, stage): (usize, &'a Stage)| {
+        let at = stage.sops.iter().position(|sop| sop == id.as_str())?;
+        Some((number, at, stage))
+    };
+    stages.iter().enumerate().filter_map(stop).collect()
 }

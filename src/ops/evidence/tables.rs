@@ -11,7 +11,7 @@ use crate::domain::document::Document;
 use crate::domain::ledger::record::{Action, PublishItem};
 use crate::domain::registry::Publication;
 use crate::domain::time::{day_in, stamp};
-use crate::ops::duties::{in_force, owed_by_all, resting_on};
+use crate::ops::duties::{Cohorts, in_force, owed_by_all, resting_on};
 use crate::ops::verify::deciding;
 use crate::store::Snapshot;
 use crate::store::evidence::{AuthorityChange, Evidence};
@@ -231,8 +231,9 @@ pub(super) fn clauses(then: &Snapshot, found: &Evidence, day: Date) -> Vec<Claus
 /// Who had to know what was in force on the day.
 pub(super) fn readers(then: &Snapshot, day: Date) -> Vec<ReaderRow> {
     let mut rows = Vec::new();
+    let cohorts = Cohorts::of(then);
     for asked in in_force(then, day) {
-        for owed in owed_by_all(then, &asked, day) {
+        for owed in owed_by_all(then, &cohorts, &asked, day) {
             let read = resting_on(then, asked.id, &owed);
             let read = read.as_ref();
             rows.push(ReaderRow {
