@@ -29,7 +29,6 @@ pub struct Member {
 /// The line of somebody's time with us.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 struct Line {
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     end: Option<Date>,
     roles: BTreeMap<String, Date>,
 }
@@ -39,7 +38,6 @@ struct Line {
 pub struct Tenures {
     people: BTreeMap<String, Line>,
     routes: BTreeMap<String, Date>,
-    #[serde(default)]
     pages: BTreeMap<String, Date>,
     last: Option<Date>,
 }

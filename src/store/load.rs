@@ -103,10 +103,10 @@ impl Load<'_> {
         let main = layout.main.as_ref().map(oid_of);
         let organisation = match main {
             Some(commit) if self.need == Need::Proof => {
-                yaml::organisation(&CommitFiles { git, commit })?
+                Arc::new(yaml::organisation(&CommitFiles { git, commit })?)
             }
             Some(commit) => self.organisation(commit)?,
-            None => Organisation::default(),
+            None => Arc::default(),
         };
         let zone = TimeZone::get(&settings.timezone).unwrap_or(TimeZone::UTC);
         let (globs, guessed) = self.globs(main, configured, &settings)?;
@@ -321,7 +321,7 @@ impl Load<'_> {
                 ..reader
             };
             let mut facts = submission_facts(self.git, reader, submission, Some(commit), known)?;
-            facts.policy = Some(Arc::new((settings, organisation)));
+            facts.policy = Some(Arc::new((settings, Arc::new(organisation))));
             found.push((submission.record.clone(), facts));
         }
         Ok(found)

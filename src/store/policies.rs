@@ -3,6 +3,7 @@
 use std::cell::RefCell;
 use std::collections::{BTreeMap, HashMap};
 use std::rc::Rc;
+use std::sync::Arc;
 
 use git2::Oid;
 use jiff::tz::TimeZone;
@@ -25,7 +26,7 @@ use crate::domain::workflows::WORKFLOWS_FILE;
 use crate::error::Result;
 
 /// sop.yaml and the files about people, at one commit.
-pub type Policy = (Settings, Organisation);
+pub type Policy = (Settings, Arc<Organisation>);
 
 /// Policies by commit; files that did not change are read once.
 #[derive(Debug, Default)]
@@ -49,7 +50,7 @@ impl Policies {
         let files = CommitFiles { git, commit };
         let policy = Rc::new((
             yaml::settings(&files)?.unwrap_or_default(),
-            yaml::organisation(&files)?,
+            Arc::new(yaml::organisation(&files)?),
         ));
         self.by_files.insert(key, policy.clone());
         Ok(policy)
@@ -87,7 +88,7 @@ pub struct Judge<'a> {
     git: &'a Git,
     pub(super) zone: &'a TimeZone,
     /// The policy of a commit, where it was read already.
-    today: Option<(&'a CommitId, &'a Settings, &'a Organisation)>,
+    today: Option<(&'a CommitId, &'a Settings, &'a Arc<Organisation>)>,
     policies: RefCell<Policies>,
     at: RefCell<HashMap<CommitId, Option<Rc<Policy>>>>,
 }
@@ -97,7 +98,7 @@ impl<'a> Judge<'a> {
     pub fn new(
         git: &'a Git,
         zone: &'a TimeZone,
-        today: Option<(&'a CommitId, &'a Settings, &'a Organisation)>,
+        today: Option<(&'a CommitId, &'a Settings, &'a Arc<Organisation>)>,
     ) -> Self {
         Self {
             git,
@@ -116,7 +117,7 @@ impl<'a> Judge<'a> {
         let mut policies = self.policies.borrow_mut();
         if let Some((commit, settings, organisation)) = self.today {
             policies.know(self.git, commit, || {
-                (settings.clone(), organisation.clone())
+                (settings.clone(), Arc::clone(organisation))
             });
         }
         let policy = policies.at(self.git, main).ok();

@@ -1,6 +1,7 @@
 //! What operations ask of the store beside the snapshot, and its answers: plain data.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use jiff::Timestamp;
 
@@ -66,7 +67,7 @@ pub struct Landed {
     /// sop.yaml there.
     pub settings: Settings,
     /// People and roles there.
-    pub organisation: Organisation,
+    pub organisation: Arc<Organisation>,
 }
 
 /// An approval whose writer had seen the merge already.

@@ -1,28 +1,18 @@
 //! A long people.yaml, remembered as it was read: parsing YAML takes a large company longer than everything else.
 //!
-//! It is named by the blob that it was read from and checked before it is believed; a proof reads the file itself.
+//! It is named by the blob that it was read from; a proof reads the file itself.
 
-use serde::{Deserialize, Serialize};
-use sha2::{Digest, Sha256};
+use git2::Oid;
 
-use super::files::write_atomically;
 use super::git::Git;
 use super::layout::CommitFiles;
+use super::tips::{TipMemory, decoded};
 use super::yaml::Files;
 use crate::domain::people::{PEOPLE_FILE, People};
 use crate::error::Result;
 
-/// The form of what is remembered.
-const MARK: &str = "sop people 1";
 /// A shorter file is parsed in no time.
 const LONG: usize = 16 << 10;
-
-/// What is remembered, beside its sum.
-#[derive(Serialize, Deserialize)]
-struct Kept {
-    blob: String,
-    people: People,
-}
 
 /// The files of a commit, of which people.yaml may be remembered.
 pub struct Remembering<'a> {
@@ -40,8 +30,7 @@ impl Files for Remembering<'_> {
         let Some(entry) = git.file_at(commit, PEOPLE_FILE)? else {
             return Ok(None);
         };
-        let blob = entry.oid.to_string();
-        if let Some(people) = remembered(git, &blob) {
+        if let Some(people) = remembered(git, entry.oid) {
             return Ok(Some(people));
         }
         let people = super::yaml::people(&self.files)?;
@@ -50,37 +39,40 @@ impl Files for Remembering<'_> {
             && !git.is_in_memory()
             && let Some(people) = &people
         {
-            keep(git, blob, people.clone());
+            keep(git, entry.oid, people);
         }
         Ok(people)
     }
 }
 
-fn sum(bytes: &[u8]) -> String {
-    let digest = Sha256::digest(bytes);
-    digest.iter().map(|byte| format!("{byte:02x}")).collect()
+fn memory(git: &Git) -> TipMemory {
+    TipMemory::of(git, "people", &())
 }
 
-fn remembered(git: &Git, blob: &str) -> Option<People> {
-    let bytes = std::fs::read(git.sop_dir().join("people.json")).ok()?;
-    let at = bytes.iter().position(|byte| *byte == b'\n')?;
-    let (head, rest) = (std::str::from_utf8(&bytes[..at]).ok()?, &bytes[at + 1..]);
-    // Another blob's is not worth being summed up.
-    let (mark, own) = head.rsplit_once(' ')?;
-    if mark != format!("{MARK} {blob}") || own != sum(rest) {
-        return None;
+fn remembered(git: &Git, blob: Oid) -> Option<People> {
+    decoded(&memory(git).recall(blob)?)
+}
+
+fn keep(git: &Git, blob: Oid, people: &People) {
+    if let Ok(bytes) = postcard::to_allocvec(people) {
+        memory(git).keep(git, blob, bytes);
     }
-    let kept: Kept = serde_json::from_slice(rest).ok()?;
-    (kept.blob == blob).then_some(kept.people)
 }
 
-fn keep(git: &Git, blob: String, people: People) {
-    let head = format!("{MARK} {blob}");
-    let Ok(rest) = serde_json::to_vec(&Kept { blob, people }) else {
-        return;
-    };
-    let mut bytes = format!("{head} {}\n", sum(&rest)).into_bytes();
-    bytes.extend(rest);
-    // A place that cannot be written to is no matter.
-    let _ = write_atomically(&git.sop_dir().join("people.json"), &bytes);
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_kept_is_read_back() {
+        let file = "people:
+  - {id: a, name: A, emails: [a@x.de, b@x.de], roles: [ops], start: 2024-01-02, end: 2025-02-03, kind: service,
+     logins: {github: {login: a, id: 7}}, leave: [{from: 2024-05-01}, {from: 2024-06-01, to: 2024-06-02}],
+     keys: [{key: ssh-ed25519 AAAA, from: 2024-01-01}], source: {hr: '7'}, title: T, department: D, location: L, manager: b}
+  - {id: b}
+";
+        let people: People = crate::domain::yaml::parse(PEOPLE_FILE, file.as_bytes()).unwrap();
+        let bytes = postcard::to_allocvec(&people).unwrap();
+        assert_eq!(postcard::from_bytes::<People>(&bytes), Ok(people));
+    }
 }

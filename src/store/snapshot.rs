@@ -103,7 +103,7 @@ pub struct Snapshot {
     /// sop.yaml, or the defaults.
     pub settings: Settings,
     /// People, roles, paths and workflows.
-    pub organisation: Organisation,
+    pub organisation: Arc<Organisation>,
     /// The zone in which a day begins.
     pub zone: TimeZone,
     /// Who runs the command.

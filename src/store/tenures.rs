@@ -2,37 +2,22 @@
 
 mod roster;
 
-use std::path::PathBuf;
-
 use git2::Oid;
 use jiff::Timestamp;
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
-use serde::{Deserialize, Serialize};
 
 use super::Store;
-use super::files::write_atomically;
 use super::git::{Git, failed, oid_of};
 use super::pages::Reader;
 use super::snapshot::Snapshot;
+use super::tips::{TipMemory, decoded};
 use crate::domain::document::Document;
 use crate::domain::id::SopId;
 use crate::domain::tenure::Tenures;
 use crate::domain::time::day_in;
 use crate::error::Result;
 use roster::{FILES, Roster};
-
-/// The form of what is remembered.
-const MARK: &str = "sop tenures 1";
-
-/// What an earlier run found out from this tip. It never changes an answer: only how soon it is there.
-#[derive(Serialize, Deserialize)]
-struct Memory {
-    mark: String,
-    zone: String,
-    tip: String,
-    tenures: Tenures,
-}
 
 /// A commit of the default branch's line, with the files that matter.
 struct State {
@@ -49,7 +34,7 @@ impl Store {
         let Some(main) = snapshot.layout.main.as_ref().map(oid_of) else {
             return Ok(snapshot);
         };
-        let remembered = self.remembered(&snapshot.zone);
+        let remembered = self.remembered(main, &snapshot.zone);
         let known = remembered.as_ref().map(|(tip, tenures)| (*tip, tenures));
         let (mut tenures, older) = self.tenures(main, &snapshot.zone, known)?;
         tenures.forget_pages();
@@ -59,30 +44,23 @@ impl Store {
         let same = known.is_some_and(|(tip, before)| tip == main && *before == tenures);
         // A look at the past does not put aside what is known of today.
         if !same && !older && !self.dry_run() {
-            let memory = Memory {
-                mark: MARK.to_owned(),
-                zone: snapshot.zone.iana_name().unwrap_or_default().to_owned(),
-                tip: main.to_string(),
-                tenures: tenures.clone(),
-            };
-            let bytes = serde_json::to_vec(&memory).unwrap_or_default();
-            // A place that cannot be written to is no matter.
-            let _ = write_atomically(&self.memory_file(), &bytes);
+            let bytes = postcard::to_allocvec(&tenures).unwrap_or_default();
+            self.memory(&snapshot.zone).keep(&self.git, main, bytes);
         }
         snapshot.tenures = tenures;
         Ok(snapshot)
     }
 
-    fn memory_file(&self) -> PathBuf {
-        self.git.sop_dir().join("tenures.json")
+    /// What earlier runs found out, under the zone that says which day it was.
+    fn memory(&self, zone: &TimeZone) -> TipMemory {
+        TipMemory::of(&self.git, "tenures", &zone.iana_name())
     }
 
-    fn remembered(&self, zone: &TimeZone) -> Option<(Oid, Tenures)> {
-        let bytes = std::fs::read(self.memory_file()).ok()?;
-        let memory: Memory = serde_json::from_slice(&bytes).ok()?;
-        let same = memory.mark == MARK && Some(memory.zone.as_str()) == zone.iana_name();
-        let tip = Oid::from_str(&memory.tip).ok().filter(|_| same)?;
-        Some((tip, memory.tenures))
+    /// What is remembered of this tip, else of the latest.
+    fn remembered(&self, main: Oid, zone: &TimeZone) -> Option<(Oid, Tenures)> {
+        let memory = self.memory(zone);
+        let recall = |tip: Oid| Some((tip, decoded(&memory.recall(tip)?)?));
+        recall(main).or_else(|| memory.tips().into_iter().find_map(recall))
     }
 
     /// The tenures at a commit, and whether that is older than what is known.

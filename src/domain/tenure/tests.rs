@@ -28,6 +28,12 @@ fn tenures(commits: &str) -> Tenures {
         });
         tenures.people(day(words[0]), std::iter::once(("maria", member)));
     }
+    let kept = postcard::to_allocvec(&tenures).unwrap();
+    assert_eq!(
+        postcard::from_bytes(&kept),
+        Ok(tenures.clone()),
+        "as it is remembered"
+    );
     tenures
 }
 

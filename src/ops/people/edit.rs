@@ -1,5 +1,7 @@
 //! `people edit`, `people leave` and `people link`: one entry, changed in what is asked for and nothing else.
 
+use std::sync::Arc;
+
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
@@ -312,7 +314,7 @@ fn left_behind(
     let gone = end.tomorrow().unwrap_or(end);
     let had: Vec<Orphan> = orphans(snapshot, gone);
     let mut then = snapshot.clone();
-    then.organisation = organisation.clone();
+    then.organisation = Arc::new(organisation.clone());
     let mut left = orphans(&then, gone);
     left.retain(|orphan| !had.iter().any(|known| known.sop == orphan.sop));
     left

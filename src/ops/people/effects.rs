@@ -31,7 +31,7 @@ pub struct Effect {
 pub fn organisation_with(snapshot: &Snapshot, people: People) -> Organisation {
     let mut after = Organisation {
         people,
-        ..snapshot.organisation.clone()
+        ..Organisation::clone(&snapshot.organisation)
     };
     after.settle();
     after

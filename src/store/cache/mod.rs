@@ -19,6 +19,7 @@ mod view;
 mod tests;
 
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 use git2::Oid;
 use jiff::tz::TimeZone;
@@ -64,7 +65,7 @@ pub struct Ask<'a> {
     /// The zone in which a day begins.
     pub zone: &'a TimeZone,
     /// People, roles and paths.
-    pub organisation: &'a Organisation,
+    pub organisation: &'a Arc<Organisation>,
     /// The pages of the default branch.
     pub pages: &'a Pages,
     /// How records are read.

@@ -1,6 +1,7 @@
 //! The evidence by what is kept of it; the records themselves are read where that does not do.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
@@ -33,7 +34,7 @@ impl Load<'_> {
         layout: &Layout,
         zone: &TimeZone,
         mut begun: Begun,
-        (settings, organisation, pages): (&Settings, &Organisation, &Pages),
+        (settings, organisation, pages): (&Settings, &Arc<Organisation>, &Pages),
     ) -> Result<LedgerView> {
         let mut anew = false;
         for attempt in 0..ATTEMPTS {

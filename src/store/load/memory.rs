@@ -61,7 +61,7 @@ type Read = (Pages, Vec<Refused>);
 pub struct Memory {
     ledger: RefCell<Option<Kept>>,
     pages: RefCell<Option<(Oid, Read)>>,
-    organisation: RefCell<Option<(Oid, Organisation)>>,
+    organisation: RefCell<Option<(Oid, Arc<Organisation>)>>,
 }
 
 impl Memory {
@@ -99,18 +99,18 @@ impl Load<'_> {
     }
 
     /// Who there is and what they do, at a commit.
-    pub(super) fn organisation(&self, main: Oid) -> Result<Organisation> {
+    pub(super) fn organisation(&self, main: Oid) -> Result<Arc<Organisation>> {
         if let Some((own, read)) = &*self.memory.organisation.borrow()
             && *own == main
         {
-            return Ok(read.clone());
+            return Ok(Arc::clone(read));
         }
         let files = CommitFiles {
             git: self.git,
             commit: main,
         };
-        let read = yaml::organisation(&Remembering { files })?;
-        let kept = Some((main, read.clone()));
+        let read = Arc::new(yaml::organisation(&Remembering { files })?);
+        let kept = Some((main, Arc::clone(&read)));
         self.memory.organisation.replace(kept);
         Ok(read)
     }
