@@ -2,6 +2,7 @@
 mod additions;
 mod answers;
 mod asking;
+mod banished;
 mod contests;
 mod corrections;
 mod denials;
@@ -158,6 +159,8 @@ pub(super) struct Gather {
     remark: Option<(usize, usize)>,
     /// A sentence that ended in `no` or `sorry`: the next puts it right.
     repairing: Option<(usize, super::repairs::Repair)>,
+    /// What was taken out of the work by its name, and the sentence that said so.
+    banned: Option<(usize, Vec<String>)>,
     /// Sources whose list items are mostly instructions.
     doing: Vec<usize>,
 }

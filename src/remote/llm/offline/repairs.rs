@@ -62,6 +62,8 @@ static INSTEAD: PatternSet = pattern_set![
     "i lied",
     "i got that|it wrong",
     "tell a lie",
+    "no i? tell a lie",
+    "no i lie",
     "no hang on",
     "sorry no wait?",
     "i'm wrong",

@@ -67,6 +67,7 @@ pub(super) fn is_story(tokens: &[Token]) -> bool {
             )
     });
     (past && (dated || told))
+        || as_if_now(lead(tokens))
         || has_any(
             tokens,
             patterns![
@@ -78,6 +79,20 @@ pub(super) fn is_story(tokens: &[Token]) -> bool {
                 "one|some time|day|night|morning|year i|we|he|she|they|a|the|this|some|somebody|someone|i'm|i've|he's|she's|we're|they're|my|our",
             ],
         )
+}
+
+/// `Last winter a lad from the yard, he leaves his phone on the belt`: what happened, told as if it were now.
+fn as_if_now(words: &[Token]) -> bool {
+    starts_any(
+        words,
+        patterns![
+            "last week|month|year|summer|winter|time|spring|autumn|fall|night|season|christmas|easter|monday|tuesday|wednesday|thursday|friday|saturday|sunday a|an|this|some|one|somebody|someone|my|he|she|they|our",
+            "this|so? one guy|lad|bloke|fella|woman|girl|man|kid|customer|chap|fellow|driver|student|apprentice",
+            "a couple|few of? years|weeks|months|days ago|back"
+        ],
+    )
+    .is_some()
+        && !words.iter().take(8).any(|t| matches!(t.key.as_str(), "you" | "your" | "if" | "when" | "every"))
 }
 
 /// Somebody's words, told again: `and somebody said just open it`.

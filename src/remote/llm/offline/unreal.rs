@@ -145,6 +145,8 @@ fn said_only(words: &[Token]) -> bool {
             "why don't you",
             "do i look",
             "i keep|always|kept say|saying|calling|forget|forgetting|mix|mixing",
+            "i always|keep|kept|nearly want|wanting|try|trying to",
+            "tell him|her|them|us about|how|what|why|where",
             "you|we could and|but",
             "tip|idea|advice|suggestion|proposal from *",
             "* idea|suggestion|proposal|dream|wish",

@@ -192,6 +192,13 @@ impl Gather {
         if near.into_iter().any(|i| self.replace(i, &tokens, strong)) {
             return;
         }
+        if repair == Repair::Instead && !valued && self.told[last].sentence == at {
+            // `a nine mil bit, no, tell a lie, same size. Eight mil bit.`: the value comes next
+            let said = quantities_of(&keys(&self.told[last].tokens)).pop();
+            if let Some(said) = said {
+                self.deny(last, super::denials::What::Value(said), at);
+            }
+        }
         match repair {
             Repair::Void => self.void(s),
             _ if self.fragmentary(s, at, &tokens) => {}

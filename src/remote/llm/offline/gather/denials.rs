@@ -202,11 +202,14 @@ impl Gather {
         let before = quantities_of(&keys(&open.tokens))
             .into_iter()
             .find(|q| alike(q, old))?;
+        let said = stems(&open.tokens);
+        let own_deed = is_deed(words) && !stems(words).iter().any(|w| said.contains(w));
         let new = all.into_iter().find(|q| {
             !alike(q, old)
                 && (kind(&q.unit) == kind(&before.unit)
                     || q.unit == old.unit
                     || q.unit.is_empty()
+                        && !own_deed
                         && (words.len() <= q.len + 6
                             || q.at > 0
                                 && matches!(
@@ -343,6 +346,14 @@ impl Gather {
         let told = super::super::talk::is_habit(&rest);
         Some(if told { Vec::new() } else { rest })
     }
+}
+
+/// `I'll take a peek at fourteen fifty`: words that tell of a deed, and not only of a value.
+fn is_deed(words: &[Token]) -> bool {
+    let lead = super::super::talk::lead(words);
+    let from = starts_any(lead, patterns!["i|you|we|i'll|you'll|we'll"]).unwrap_or(0);
+    lead.get(from)
+        .is_some_and(|t| super::super::verbs::is_action(&t.key) && t.key != "make")
 }
 
 /// A clause and what was added to it.

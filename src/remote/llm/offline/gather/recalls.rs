@@ -14,14 +14,15 @@ impl Gather {
         let words = super::super::talk::lead(&s.tokens);
         let skip = starts_any(
             words,
-            patterns!["hold|hang on", "wait", "sorry", "no", "actually"],
+            patterns!["hold|hang on", "wait", "sorry", "no", "actually", "and", "on|about"],
         );
         let said = starts_any(
             &words[skip.unwrap_or(0)..],
             patterns![
                 "i|we told|gave you",
                 "i|we said",
-                "i've|we've told|given|said you?"
+                "i've|we've told|given|said you?",
+                "what|where|when i|we said|told|gave you?"
             ],
         );
         let wrong = |n: &Sentence| {
@@ -36,6 +37,7 @@ impl Gather {
                     "i was wrong",
                     "i meant",
                     "no|sorry it's",
+                    "make|call that|it",
                 ],
             )
         };

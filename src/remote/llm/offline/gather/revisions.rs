@@ -101,7 +101,11 @@ impl Gather {
                 && words.len() == 1
                 && matches!(old.class, Class::Measure(_));
         let old = old.clone();
-        near && kind && !old.alike(new) && self.revise(last, &old, words, new)
+        let revised = near && kind && !old.alike(new) && self.revise(last, &old, words, new);
+        if revised {
+            self.told[last].until = at;
+        }
+        revised
     }
 
     /// The step that gives a value: of several the one that shares most words, then the last.

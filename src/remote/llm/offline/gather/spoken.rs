@@ -17,7 +17,7 @@ impl Gather {
         self.notices(sentences, at);
         let answers =
             self.goes_first(s, at) || self.answer_contest(s) || talk::is_backchannel(&s.tokens);
-        if answers || self.revises(s, at) || self.reverses(sentences, at) || self.puts_up(s) {
+        if answers || self.revises(s, at) || self.unmade(sentences, at) || self.puts_up(s) {
             return;
         }
         let beside = self.overhears(sentences, at)
@@ -54,6 +54,16 @@ impl Gather {
         let told = self.told.len();
         self.pieces(s, at);
         self.closes_question(s, at, told);
+    }
+
+    /// Whether a sentence takes a step back, by its name, its place or its words.
+    fn unmade(&mut self, sentences: &[Sentence], at: usize) -> bool {
+        let s = &sentences[at];
+        self.banishes(s, at)
+            || self.done_no_more(s, at)
+            || self.denies_phrase(sentences, at)
+            || self.renumbers(sentences, at)
+            || self.reverses(sentences, at)
     }
 
     /// What a sentence says about others beside it: nods, laughs, doubts, and things remembered late.

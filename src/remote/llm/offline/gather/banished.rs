@@ -1,0 +1,389 @@
+//! A thing is taken out of the work by its name, whoever told of it: `so there's no banner, ignore the banner`,
+//! `re the second screen, we dropped that`.
+use super::super::fillers;
+use super::super::patterns::{WordSet, find, has_any, patterns, starts_any, word_set};
+use super::super::reading::{Force, read};
+use super::super::talk::lead;
+use super::super::token::{Token, keys, places, stems};
+use super::super::turns::{End, Sentence};
+use super::super::verbs::gerund_base;
+use super::{Gather, Told};
+use crate::domain::quantity::number_at;
+
+/// How far back a step may stand that tells of the thing, in clauses.
+const REACH: usize = 12;
+/// How many sentences later words about the thing still say nothing new.
+const AFTER: usize = 4;
+/// The most words of the thing's name.
+const NAME: usize = 4;
+
+impl Gather {
+    /// Whether a sentence takes a thing out of the work; the steps that tell of it go.
+    pub(super) fn banishes(&mut self, s: &Sentence, at: usize) -> bool {
+        let words = past_no(&s.tokens);
+        let hinted = words.len() < lead(&s.tokens).len()
+            || starts_any(&s.tokens, patterns!["so", "oh", "yeah", "right", "yes", "but"]).is_some();
+        let Some((named, sure)) = no_such(&s.tokens).or_else(|| named_thing(words, s.end)) else {
+            return false;
+        };
+        if named.is_empty() {
+            return false;
+        }
+        let known = self
+            .banned
+            .as_ref()
+            .is_some_and(|(when, what)| at <= when + AFTER && named.iter().any(|w| what.contains(w)));
+        if known {
+            self.banned = Some((at, named));
+            return true;
+        }
+        let took = (sure || hinted) && self.strike_out(s, &named);
+        if took {
+            self.banned = Some((at, named));
+        }
+        took
+    }
+
+    /// Takes out every step nearby that tells of a thing. Says whether there was one.
+    fn strike_out(&mut self, s: &Sentence, named: &[String]) -> bool {
+        let from = self.told.len().saturating_sub(REACH);
+        let tells = |words: &[Token]| {
+            let said = stems(words);
+            named.iter().all(|w| said.contains(w))
+        };
+        let mut found = false;
+        for told in self.told[from..].iter_mut().filter(|t| t.source == s.source) {
+            let before = told.additions.len();
+            told.additions.retain(|(_, words)| !tells(words));
+            found |= told.additions.len() < before;
+        }
+        let gone = |t: &Told| {
+            let conditional = t.reading.as_ref().is_some_and(|r| !r.condition.is_empty());
+            let forbids = t.reading.as_ref().is_some_and(|r| r.force == Force::Warning);
+            t.source == s.source && !conditional && !forbids && tells(&t.tokens)
+        };
+        let mut rank = 0;
+        self.told.retain(|t| {
+            rank += 1;
+            let out = rank > from && gone(t);
+            found |= out;
+            !out
+        });
+        if found {
+            (self.contested, self.denied) = (None, None);
+        }
+        found
+    }
+
+    /// `we don't do that since the flood`: what was told last goes, whoever told it.
+    pub(super) fn done_no_more(&mut self, s: &Sentence, at: usize) -> bool {
+        let words = past_no(&s.tokens);
+        let says = starts_any(
+            words,
+            patterns![
+                "we|you|they|i|nobody don't|doesn't|do|does|can't|never do|use|have|need that|it|those|them|this since|now|here|nowadays|either",
+                "we|you|they|i|nobody don't|doesn't|do|does|can't|never do|use|have|need that|it|those|them|this any more|longer",
+                "we|you|they|i|nobody don't|doesn't|do|does|can't|never do|use|have|need that|it|those|them|this anymore|because|after",
+                "we've|we|they|they've|i've stopped|quit|dropped|scrapped|given doing|using|up? that|it|those|them|this"
+            ],
+        );
+        if says.is_none() || s.end == End::Question {
+            return false;
+        }
+        let Some(last) = self.told.len().checked_sub(1) else {
+            return false;
+        };
+        let open = &self.told[last];
+        let near = open.source == s.source && open.reading.is_some() && at <= open.until + 3;
+        let fresh = self.others.is_none_or(|o| o + 1 != at);
+        if near && fresh {
+            let gone = self.take_out(last);
+            self.banned = Some((at, stems(&gone.tokens)));
+        }
+        near || !fresh
+    }
+
+    /// `no, not off the printer`: another denies a phrase of the step told last, and says next what is done instead.
+    pub(super) fn denies_phrase(&mut self, sentences: &[Sentence], at: usize) -> bool {
+        let s = &sentences[at];
+        let Some(n) = starts_any(&s.tokens, patterns!["no|nah|nope|wait|sorry|oh no? not"]) else {
+            return false;
+        };
+        let end = s.tokens[n..]
+            .iter()
+            .position(|t| t.tail().is_some())
+            .map_or(s.tokens.len(), |p| n + p + 1);
+        let named = stems(&s.tokens[n..end]);
+        let called = s.tokens.len() <= end + 1;
+        let Some(last) = self.told.len().checked_sub(1).filter(|_| called && end <= n + 4) else {
+            return false;
+        };
+        let open = &self.told[last];
+        let said = stems(&open.tokens);
+        let meant = open.source == s.source
+            && open.speaker != s.speaker
+            && open.reading.is_some()
+            && at <= open.until + 2
+            && !named.is_empty()
+            && named.iter().all(|w| said.contains(w));
+        if !meant || !self.done_instead(sentences, at) {
+            return false;
+        }
+        self.take_out(last);
+        self.banned = Some((at, named));
+        true
+    }
+
+    /// `No it isn't. It was 3 1 9 until Easter. It's 6 0 4 now.`: a code of several numbers, and the one that stands for it.
+    pub(super) fn renumbers(&mut self, sentences: &[Sentence], at: usize) -> bool {
+        let s = &sentences[at];
+        let now = |t: &[Token]| {
+            let n = starts_any(
+                lead(t),
+                patterns!["no? it's|they're|that's|its now|actually|really?", "no? it|that|this is now|actually|really?", "no? now it's"],
+            )?;
+            run(&lead(t)[n..])
+        };
+        let Some(new) = now(&s.tokens) else {
+            return false;
+        };
+        let before = (0..at).rev().take(3).take_while(|i| sentences[*i].turn == s.turn);
+        let denies = |t: &[Token]| {
+            starts_any(lead(t), patterns!["no|nope|nah it|that|they? isn't|aren't|not|wasn't|weren't?", "it|that|they isn't|aren't|was|were"])
+                .is_some()
+        };
+        let denied = denies(&s.tokens) || before.into_iter().any(|i| denies(&sentences[i].tokens));
+        let from = self.told.len().saturating_sub(REACH);
+        let old = self.told[from..]
+            .iter()
+            .rev()
+            .filter(|t| t.source == s.source)
+            .find_map(|t| run(&t.tokens).or_else(|| t.additions.iter().find_map(|(_, w)| run(w))));
+        let Some(old) = old.filter(|old| denied && keys(old) != keys(&new) && old.len() == new.len()) else {
+            return false;
+        };
+        for told in self.told[from..].iter_mut().filter(|t| t.source == s.source) {
+            renumber(told, &old, &new);
+        }
+        true
+    }
+
+    /// Whether the speaker goes on to tell what is done, within a few sentences of the turn.
+    fn done_instead(&self, sentences: &[Sentence], at: usize) -> bool {
+        let s = &sentences[at];
+        let turn = sentences[at + 1..].iter().take(3).take_while(|n| n.turn == s.turn);
+        turn.filter(|n| n.end != End::Question).any(|n| {
+            read(&fillers::strip(&n.tokens), n.mood)
+                .is_some_and(|r| r.force == Force::Step && !r.first_person)
+        })
+    }
+}
+
+/// Several numbers in a row, as in a code: the first such row of the words.
+fn run(words: &[Token]) -> Option<Vec<Token>> {
+    let number = |t: &Token| number_at(std::slice::from_ref(&t.key), 0).is_some() && t.key.len() <= 5;
+    let from = words.windows(2).position(|p| p.iter().all(number) && p[0].tail().is_none())?;
+    let row = words[from..].iter().take_while(|t| number(t)).count();
+    let end = words[from..from + row]
+        .iter()
+        .position(|t| t.tail().is_some())
+        .map_or(row, |p| p + 1);
+    let digits = words[from..from + end].iter().all(|t| t.key.len() == 1 || t.key.chars().all(char::is_alphabetic));
+    (digits && end >= 2).then(|| words[from..from + end].to_vec())
+}
+
+/// Puts a row of numbers in the place of another, wherever a step says it.
+fn renumber(told: &mut Told, old: &[Token], new: &[Token]) {
+    let swap = |words: &mut Vec<Token>| {
+        let mut changed = false;
+        while let Some(at) = words.windows(old.len()).position(|w| keys(w) == keys(old)) {
+            let tail = words[at + old.len() - 1].tail();
+            let mut row = new.to_vec();
+            if let Some(last) = row.last_mut() {
+                last.bare();
+                last.word.extend(tail);
+            }
+            words.splice(at..at + old.len(), row);
+            changed = true;
+        }
+        changed
+    };
+    let mut changed = swap(&mut told.tokens);
+    if let Some(reading) = &mut told.reading {
+        changed |= swap(&mut reading.condition) | swap(&mut reading.main);
+    }
+    for (_, added) in &mut told.additions {
+        changed |= swap(added);
+    }
+    if changed {
+        told.evidence.extend(places(new));
+    }
+}
+
+/// The words after `no`, and after what only leads.
+fn past_no(tokens: &[Token]) -> &[Token] {
+    let mut rest = lead(tokens);
+    while let Some(n) = starts_any(
+        rest,
+        patterns!["no|nope|nah|actually|wait|sorry|well|hang on", "no|nope|nah|actually|wait|sorry|well"],
+    )
+    .filter(|n| *n < rest.len())
+    {
+        rest = lead(&rest[n..]);
+    }
+    rest
+}
+
+/// The stems of the thing that words take out of the work, and whether they can mean nothing else.
+fn named_thing(words: &[Token], end: End) -> Option<(Vec<String>, bool)> {
+    if has_any(words, patterns!["if|when|once|until|unless|till|before|after"])
+        && starts_any(words, patterns!["we|they|i|we've"]).is_none()
+    {
+        return None;
+    }
+    told_to_leave(words)
+        .or_else(|| there_is_none(words))
+        .or_else(|| abolished(words, end))
+        .or_else(|| fronted(words))
+}
+
+/// `ignore the banner`, `scratch the hose then`, `leave the papers out of it`.
+fn told_to_leave(words: &[Token]) -> Option<(Vec<String>, bool)> {
+    let strong = starts_any(
+        words,
+        patterns![
+            "you|we? can? just|please? scratch|strike|scrap|forget about? the|that|those|this|any|all",
+            "you|we? can? leave|keep the|that|those|this|any|all"
+        ],
+    );
+    let weak = starts_any(
+        words,
+        patterns![
+            "you|we? can? just|please? ignore|skip|drop|lose|bin|ditch|disregard the|that|those|this|any|all"
+        ],
+    );
+    let n = strong.or(weak)?;
+    let clause = &words[n..];
+    let stop = clause
+        .iter()
+        .position(|t| t.tail().is_some())
+        .map_or(clause.len(), |p| p + 1);
+    let mut name = &clause[..stop];
+    let leaves = words[..n].iter().any(|t| matches!(t.key.as_str(), "leave" | "keep"));
+    if leaves {
+        let out = find(name, patterns!["out of it|this|that", "out then|now|altogether|completely"])?;
+        name = &name[..out.0];
+    }
+    name_of(name).map(|named| (named, strong.is_some()))
+}
+
+/// `no copies, skip that`: of a thing that was taken out before.
+fn no_such(tokens: &[Token]) -> Option<(Vec<String>, bool)> {
+    let words = lead(tokens);
+    let rest = &words[starts_any(words, patterns!["no"])?..];
+    let stop = rest.iter().position(|t| t.tail().is_some()).map_or(rest.len(), |p| p + 1);
+    let over = stop == rest.len()
+        || starts_any(&rest[stop..], patterns!["just? skip|forget|drop|ignore|leave that|it"]).is_some();
+    let parted = words[0].tail().is_some();
+    (over && !parted).then(|| name_of(&rest[..stop]))?.map(|named| (named, over && stop < rest.len()))
+}
+
+/// `there's no banner`, `we don't have the banner any more`.
+fn there_is_none(words: &[Token]) -> Option<(Vec<String>, bool)> {
+    let n = starts_any(words, patterns!["there's|there is|are? no", "there isn't|aren't a|any|no", "we've got? no"])?;
+    let over = find(&words[n..], patterns!["any more|longer", "anymore", "now", "these days", "then"]);
+    let stop = over.map_or(words.len(), |(at, _)| n + at);
+    (words.len() <= n + NAME + 2).then(|| name_of(&words[n..stop]))?.map(|named| (named, over.is_some()))
+}
+
+/// `we got rid of the fax`, `we took the banner down, didn't we`, `they don't stamp the ticket, do they`.
+fn abolished(words: &[Token], end: End) -> Option<(Vec<String>, bool)> {
+    let tagged = has_any(words, patterns!["didn't|don't|haven't|do|did|have we|they|you"])
+        && words.len() >= 6
+        && words[words.len() - 3].comma();
+    let n = starts_any(
+        words,
+        patterns![
+            "we|they|i|we've|they've|you've have|had? all|since|now|long? dropped|scrapped|ditched|binned|retired|axed|abolished|discontinued the|that|those|all|our|any?",
+            "we|they|i|we've|they've|you've have|had? all|since|now|long? got|gotten rid of the|that|those|all|our|any?",
+            "we|they|i|we've|they've|you've have|had? all|since|now|long? did|done away with the|that|those|all|our|any?",
+            "we|they|i|we've|they've|you've have|had? all|since|now|long? stopped doing|using|putting|sending|making the|that|those|all|our|any?"
+        ],
+    );
+    let removed = || {
+        starts_any(words, patterns!["we|they|we've|they've took|taken|threw|thrown|pulled|ripped the|that|those|all|our"])
+            .filter(|_| tagged)
+    };
+    let undone = || {
+        starts_any(words, patterns!["we|you|they|i don't * the|that|those|any|a|an"])
+            .filter(|_| tagged && end == End::Question)
+    };
+    let n = n.or_else(removed).or_else(undone)?;
+    let rest = &words[n..];
+    let stop = rest
+        .iter()
+        .position(|t| {
+            t.tail().is_some()
+                || matches!(
+                    t.key.as_str(),
+                    "in" | "last" | "since" | "at" | "when" | "because" | "out" | "down" | "off" | "away" | "ages" | "years" | "after" | "on"
+                )
+        })
+        .map_or(rest.len(), |p| p + usize::from(rest[p].tail().is_some()));
+    let out = |t: &Token| matches!(t.key.as_str(), "in" | "last" | "since" | "at" | "when" | "because" | "out" | "down" | "off" | "away" | "ages" | "years" | "after" | "on");
+    let name = &rest[..stop];
+    let name = match name.split_last() {
+        Some((last, head)) if out(last) => head,
+        _ => name,
+    };
+    name_of(name).map(|named| (named, true))
+}
+
+/// `re the second screen, we dropped that in April`, `the banner's gone`.
+fn fronted(words: &[Token]) -> Option<(Vec<String>, bool)> {
+    if let Some(n) = starts_any(words, patterns!["re|about|regarding|as|and for? the|that|this", "on the|that"]) {
+        let comma = words.iter().take(n + NAME + 2).position(Token::comma)?;
+        let rest = &words[comma + 1..];
+        let gone = starts_any(
+            rest,
+            patterns![
+                "we|they|you|i|we've|they've dropped|stopped|scrapped|ditched|killed|binned|retired that|it|those|them|doing|using",
+                "we|they|you|i|we've|they've got rid of",
+                "we|they|you|i don't do|use|need|have that|it|those|them|this any?",
+                "that's|it's|they're|that|it is? gone|dead|off|history|dropped|over"
+            ],
+        );
+        return gone.and(name_of(words.get(n..=comma)?)).map(|named| (named, true));
+    }
+    static GONE: WordSet = word_set!("dead history scrapped discontinued abolished retired");
+    let at = words.iter().take(NAME + 2).position(|t| GONE.contains(t.key.as_str()))?;
+    let is = words[..at].iter().any(|t| t.key.ends_with("'s") || matches!(t.key.as_str(), "is" | "are" | "was" | "were" | "been"));
+    let led = starts_any(words, patterns!["the|that|those|our"])?;
+    (is && words.len() <= at + 2).then(|| name_of(&words[led..at]))?.map(|named| (named, false))
+}
+
+/// The stems of a thing's name; none where the words are no mere name.
+fn name_of(words: &[Token]) -> Option<Vec<String>> {
+    static IDLE: WordSet = word_set!("thing bit part step stuff business idea then now altogether completely please is are was were been it's");
+    let words: Vec<Token> = words
+        .iter()
+        .filter(|t| !IDLE.contains(t.key.as_str()))
+        .cloned()
+        .map(|mut t| {
+            if let Some(bare) = t.key.strip_suffix("'s") {
+                t.key = bare.to_owned();
+            }
+            t
+        })
+        .collect();
+    let plain = words.len() <= NAME
+        && !words.iter().any(|t| {
+            matches!(
+                t.key.as_str(),
+                "till" | "until" | "before" | "after" | "without" | "in" | "on" | "over" | "under" | "with" | "from" | "to" | "for" | "at" | "by" | "you" | "we" | "i" | "that" | "which" | "who"
+            )
+        });
+    let named = stems(&words);
+    let deed = words.first().is_some_and(|t| gerund_base(&t.key).is_some());
+    (plain && !deed && !named.is_empty()).then_some(named)
+}
