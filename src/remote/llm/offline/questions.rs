@@ -275,7 +275,9 @@ pub(super) fn asks_measure(tokens: &[Token]) -> bool {
 /// `If it fails` and no more.
 pub(super) fn is_dangling(tokens: &[Token]) -> bool {
     let n = starts_any(tokens, patterns!["and|but|so|or|oh|then|also"]).unwrap_or(0);
-    starts_any(
+    // `Once, in 2019.` begins no clause
+    let set_off = tokens.get(n).is_some_and(|t| t.key == "once" && t.comma());
+    !set_off && starts_any(
         &tokens[n..],
         patterns![
             "if",

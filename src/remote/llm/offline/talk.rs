@@ -270,6 +270,9 @@ fn bids_wait(tokens: &[Token]) -> bool {
 pub(super) fn interrupts(tokens: &[Token]) -> bool {
     tokens.len() <= 14
         && (bids_wait(tokens)
+            // `Come in!`, and not `before they come in`
+            || starts_any(lead(tokens), patterns!["yes|yeah|hi|hello? come in"])
+                .is_some_and(|n| n == lead(tokens).len() || lead(tokens)[n - 1].tail().is_some())
             || has_any(
                 tokens,
                 patterns![
@@ -281,7 +284,6 @@ pub(super) fn interrupts(tokens: &[Token]) -> bool {
                     "just a sec|second|minute|moment",
                     "i have|need to take this",
                     "let me just? get the|that|this door|phone|call|bell",
-                    "come in",
                     "that's|there's * *? ringing|calling|knocking|buzzing",
                     "brb",
                 ],

@@ -23,7 +23,7 @@ impl Gather {
         let words = past_no(&s.tokens);
         let hinted = words.len() < lead(&s.tokens).len()
             || starts_any(&s.tokens, patterns!["so", "oh", "yeah", "right", "yes", "but"]).is_some();
-        let Some((named, sure)) = no_such(&s.tokens).or_else(|| named_thing(words, s.end)) else {
+        let Some((named, sure)) = no_such(&s.tokens).or_else(|| named_thing(words)) else {
             return false;
         };
         if named.is_empty() {
@@ -38,10 +38,12 @@ impl Gather {
             return true;
         }
         let took = (sure || hinted) && self.strike_out(s, &named);
-        if took {
+        // `we got rid of the fax`, `we don't stamp it, do we`: no step, whether or not one was told
+        let over = sure && (abolished(words).is_some() || fronted(words).is_some());
+        if took || over {
             self.banned = Some((at, named));
         }
-        took
+        took || over
     }
 
     /// Takes out every step nearby that tells of a thing. Says whether there was one.
@@ -235,7 +237,7 @@ fn past_no(tokens: &[Token]) -> &[Token] {
 }
 
 /// The stems of the thing that words take out of the work, and whether they can mean nothing else.
-fn named_thing(words: &[Token], end: End) -> Option<(Vec<String>, bool)> {
+fn named_thing(words: &[Token]) -> Option<(Vec<String>, bool)> {
     if has_any(words, patterns!["if|when|once|until|unless|till|before|after"])
         && starts_any(words, patterns!["we|they|i|we've"]).is_none()
     {
@@ -243,7 +245,7 @@ fn named_thing(words: &[Token], end: End) -> Option<(Vec<String>, bool)> {
     }
     told_to_leave(words)
         .or_else(|| there_is_none(words))
-        .or_else(|| abolished(words, end))
+        .or_else(|| abolished(words))
         .or_else(|| fronted(words))
 }
 
@@ -297,7 +299,7 @@ fn there_is_none(words: &[Token]) -> Option<(Vec<String>, bool)> {
 }
 
 /// `we got rid of the fax`, `we took the banner down, didn't we`, `they don't stamp the ticket, do they`.
-fn abolished(words: &[Token], end: End) -> Option<(Vec<String>, bool)> {
+fn abolished(words: &[Token]) -> Option<(Vec<String>, bool)> {
     let tagged = has_any(words, patterns!["didn't|don't|haven't|do|did|have we|they|you"])
         && words.len() >= 6
         && words[words.len() - 3].comma();
@@ -316,7 +318,7 @@ fn abolished(words: &[Token], end: End) -> Option<(Vec<String>, bool)> {
     };
     let undone = || {
         starts_any(words, patterns!["we|you|they|i don't * the|that|those|any|a|an"])
-            .filter(|_| tagged && end == End::Question)
+            .filter(|_| tagged)
     };
     let n = n.or_else(removed).or_else(undone)?;
     let rest = &words[n..];

@@ -290,8 +290,9 @@ impl Gather {
             .rev()
             .find(|(_, w)| inside(w).is_some())?;
         let before = inside(addition)?;
+        let deed = is_deed(words);
         let new = all.iter().find(|q| {
-            !alike(q, old) && (q.unit.is_empty() || kind(&q.unit) == kind(&before.unit))
+            !alike(q, old) && (q.unit.is_empty() && !deed || kind(&q.unit) == kind(&before.unit))
         })?;
         let mut value = words[new.at..new.at + new.len].to_vec();
         if let Some(last) = value.last_mut() {

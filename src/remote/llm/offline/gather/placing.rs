@@ -94,6 +94,15 @@ impl Gather {
                 "the very first thing"
             ],
         );
+        // `oh, and start by ringing the depot`
+        let begins = starts_any(
+            lead(&s.tokens),
+            patterns!["you|we|you'd|you've? always|have|to? to? start|begin off? by|with"],
+        );
+        if begins.is_some() && starts_any(&s.tokens, patterns!["oh|ah", "sorry"]).is_some() && super::is_late(&s.tokens) {
+            self.upfront = Some(s.turn);
+            return false;
+        }
         if start.is_none() || !super::is_late(&s.tokens) {
             return false;
         }

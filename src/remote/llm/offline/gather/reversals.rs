@@ -105,7 +105,7 @@ impl Gather {
             )
             && last.is_some_and(|t| {
                 let said = stems(&t.tokens);
-                at <= t.until + 1 && named.iter().all(|w| said.contains(w))
+                at <= t.until + 1 && named.iter().all(|w| said.contains(w)) && !avoided(t, &named)
             })
     }
 
@@ -245,6 +245,19 @@ impl Gather {
             && s.tokens.len() <= 3
             && starts_any(&s.tokens, patterns!["no|nope|nah"]).is_some()
     }
+}
+
+/// `copy last week's, not the template`: the thing is what the step keeps away from.
+fn avoided(told: &Told, named: &[String]) -> bool {
+    let at = told
+        .tokens
+        .iter()
+        .position(|t| named.contains(&crate::domain::words::stem(&t.key)));
+    at.is_some_and(|at| {
+        told.tokens[at.saturating_sub(3)..at]
+            .iter()
+            .any(|t| matches!(t.key.as_str(), "not" | "never" | "without" | "instead" | "than"))
+    })
 }
 
 /// `I'm joking`, `just kidding`: how many words say so.

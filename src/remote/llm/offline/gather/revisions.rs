@@ -15,6 +15,8 @@ use super::{FAR, Gather, Told};
 const LONGEST: usize = 34;
 /// How far back a value may stand that is revised without being said again, in clauses.
 const CLOSE: usize = 6;
+/// How far back a bare number may be meant that shares no word with it, in clauses.
+const NEAR: usize = 8;
 /// How near a clause stands that means the same value.
 const BESIDE: usize = 2;
 
@@ -122,8 +124,9 @@ impl Gather {
             named.iter().filter(|w| said.contains(w)).count()
         };
         let told = self.told[from..].iter().enumerate();
+        let last = self.told.len().saturating_sub(from);
         let best = told
-            .filter(|(_, t)| gives(t))
+            .filter(|(i, t)| gives(t) && (old.class != Class::Bare || i + NEAR >= last || shared(t) > 0))
             .max_by_key(|(i, t)| (shared(t), *i))?;
         Some(from + best.0)
     }

@@ -11,6 +11,11 @@ use super::super::turns::Mood;
 use super::{Made, Ordering};
 use crate::domain::words::overlap;
 
+/// How many steps back `before that` may point by a word that others share.
+const NEAR: usize = 6;
+/// How many steps must have been told before `the evening before` goes ahead of them all.
+const FAR: usize = 6;
+
 impl Ordering {
     pub(super) fn place(&self, told: &Told, reading: &Reading, made: &Made) -> usize {
         let end = self.order.len();
@@ -129,9 +134,19 @@ impl Ordering {
     fn said_to_stand(&self, told: &Told) -> Option<usize> {
         match told.placed.as_ref()? {
             Placed::First => Some(self.first(told)),
-            Placed::Before(stems) => self.soonest(stems, false),
+            Placed::Before(stems) => self.near(told, stems).or_else(|| self.soonest(stems, false)),
             Placed::After(stems) => self.named(stems).map(|at| at + 1),
         }
+    }
+
+    /// Where a step stands that was told a moment ago and shares all of the words.
+    fn near(&self, told: &Told, words: &[String]) -> Option<usize> {
+        let from = self.steps.len().saturating_sub(NEAR);
+        let id = (from..self.steps.len()).rev().find(|id| {
+            let step = &self.steps[*id];
+            step.source == told.source && words.iter().all(|w| step.stems.contains(w))
+        })?;
+        self.position(id)
     }
 
     /// Where the earliest step stands that shares half of the words, or any of them.
@@ -155,9 +170,10 @@ impl Ordering {
         let earlier = |id: &usize| lead(id).is_some_and(|d| d >= days);
         // remembered late: with what is done ahead of the day, not after what is done on it
         let among = || self.order.iter().rposition(earlier).map(|at| at + 1);
+        let late = told.late || self.order.len() >= FAR && eve(&made.tokens);
         (self.order.iter().position(nearer))
-            .or_else(|| among().filter(|_| told.late))
-            .or_else(|| told.late.then(|| self.first(told)))
+            .or_else(|| among().filter(|_| late))
+            .or_else(|| late.then(|| self.first(told)))
     }
 
     /// `the photo comes first`: the step that tells of it moves before the one told before it.
@@ -228,4 +244,10 @@ impl Ordering {
         let ids: Vec<usize> = fits.iter().filter(|f| f.0 >= best).map(|f| f.2).collect();
         self.earliest(&ids).and_then(|id| self.position(id))
     }
+}
+
+/// `the evening before`, with nothing after it that it would be before.
+fn eve(tokens: &[Token]) -> bool {
+    find(tokens, patterns!["the night|evening|afternoon before"])
+        .is_some_and(|(at, n)| at + n == tokens.len() || tokens[at + n - 1].tail().is_some())
 }

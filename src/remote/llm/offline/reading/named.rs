@@ -26,7 +26,7 @@ pub(super) fn named(tokens: &[Token], mood: Mood, depth: usize) -> Option<Readin
     }
     let at = (1..window).find(|i| pronoun_clause(&tokens[*i..]))?;
     let name = &tokens[..at];
-    let plain = tokens[at - 1].comma() || resumes_name(&tokens[at..]);
+    let plain = tokens[at - 1].comma() || resumes_name(&tokens[at..]) || object_first(tokens, at);
     let verb = name.iter().any(|t| {
         super::super::lexicon::is_auxiliary(&t.key)
             || super::super::lexicon::is_past(&t.key)
@@ -87,6 +87,25 @@ pub(in super::super) fn headed(name: &[Token]) -> Vec<Token> {
         last.word.push(mark);
     }
     name
+}
+
+/// `the blade you set half a millimetre`, `the good ones you scan`: the verb lacks its object, which stands before it.
+fn object_first(tokens: &[Token], at: usize) -> bool {
+    let determined = matches!(tokens[0].key.as_str(), "the" | "your" | "our" | "those" | "these");
+    let ours = matches!(tokens[at].key.as_str(), "you" | "we" | "you'll" | "we'll");
+    let verb = tokens.get(at + 1).is_some_and(|t| is_action(&t.key));
+    let rest = tokens.get(at + 2..).unwrap_or_default();
+    let end = rest.iter().position(Token::comma).map_or(rest.len(), |p| p + 1);
+    let object = rest.first().is_some_and(|t| {
+        matches!(
+            t.key.as_str(),
+            "the" | "a" | "an" | "your" | "our" | "it" | "them" | "that" | "this" | "is" | "are"
+        )
+    });
+    let verbs = rest[..end].iter().any(|t| {
+        super::super::lexicon::is_verbal(&t.key) && !super::super::lexicon::NOUNISH.contains(t.key.as_str())
+    });
+    determined && ours && verb && at <= 4 && !object && !verbs
 }
 
 /// `the orange bag you tie it`: a pronoun takes the name up.
