@@ -22,7 +22,13 @@ pub(super) fn breaks_down(s: &Sentence) -> bool {
 /// `if it fails, well, it hasn't yet`: where what is done should stand, the speaker evades.
 fn evades(words: &[Token]) -> bool {
     let opens = starts_any(words, patterns!["if|unless", "in case"]).is_some();
-    let Some(main) = words.iter().position(Token::comma).map(|c| &words[c + 1..]) else {
+    let then = words.iter().position(|t| t.key == "then").filter(|at| *at >= 3);
+    let comma = words.iter().position(Token::comma);
+    let Some(main) = then
+        .filter(|at| comma.is_none_or(|c| *at < c))
+        .or(comma)
+        .map(|c| &words[c + 1..])
+    else {
         return false;
     };
     let sighs = starts_any(
@@ -36,6 +42,11 @@ fn evades(words: &[Token]) -> bool {
             "it|that|they|we|i hasn't|haven't|never|doesn't|don't|didn't yet|happened|happens|know|had|seen|fail|fails",
             "i'd|we'd|you'd|i|we have to think|look|ask|check",
             "touch wood",
+            "it|that|this all? depends",
+            "that's|that is|it's a? whole? different|another|other kettle|story|matter|question|animal|thing|ballgame",
+            "have|has to see",
+            "cross that bridge",
+            "play it by ear",
             "nobody's|no-one's|nobody|no-one ever? told|said|asked|decided",
             "good luck|question",
             "let's hope",

@@ -6,7 +6,7 @@ use crate::domain::quantity::{Quantity, quantities_of, unit_of};
 /// A number without a unit where a measure belongs.
 pub(super) fn unitless(tokens: &[Token]) -> Option<String> {
     static MEASURE: WordSet = word_set!(
-        "to at than above below under over about around exceeds least most until for within reaches approximately roughly between takes exceed wait hold rest soak simmer bake boil every max maximum min minimum"
+        "to at than above below under over about around exceeds least most until for within reaches approximately roughly between takes exceed wait hold rest soak simmer bake boil every is max maximum min minimum"
     );
     static CODED: WordSet = word_set!(
         "dial press key enter type select option extension code line gate number step room form page version level bay dock ratio call channel port chapter section table zone aisle area scale ph score rating priority severity grade count sev replicas o'clock back"

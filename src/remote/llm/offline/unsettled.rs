@@ -70,7 +70,19 @@ static VAGUE: PatternSet = pattern_set![
     "i'll|i? will|need to ask|check|think|find|look",
     "need to find|check|ask|look",
     "not any more|longer",
-    "depends on",
+    "depends",
+    "have|has|we'd|i'd|you'd|we'll|i'll|you'll to? see|think|look|wait",
+    "have|has to see|think|look|wait",
+    "different|another|other kettle|story|matter|question|animal|thing",
+    "that's|that is|it's a? good|tricky|hard|tough|tough|interesting one|question",
+    "couldn't say|tell",
+    "haven't|hasn't|never thought|decided|worked|figured|got|come that|it|about|out|up|across|to",
+    "cross that bridge",
+    "play|plays|playing it by ear",
+    "it|that varies|changes|differs",
+    "whoever's|whoever is|has|happens",
+    "god|lord|who|heaven knows",
+    "beats me",
     "has|have|he's|she's|they've left|gone|retired",
     "but i think",
     "there? isn't any|one",
@@ -123,10 +135,15 @@ fn unanswered(sentences: &[Sentence], at: usize) -> Option<Doubt> {
         || starts_any(words, patterns!["what do|should i|we|you do if|when"]).is_some();
     let reply = reply(sentences, at);
     let first = reply.iter().find(|r| r.speaker != s.speaker);
+    let stumped = |r: &Sentence| {
+        r.tokens.len() <= 12 && (has_any(&r.tokens, &VAGUE) || questions::undecided(&r.tokens))
+            && quantities_of(&keys(&r.tokens)).is_empty()
+    };
     let open = s.end == End::Question
         && (case || asks_for(words) || words.len() <= 4)
         && first.is_some_and(|r| {
             super::evasions::answers_nothing(&r.tokens)
+                || (case || asks_for(words)) && stumped(r)
                 || super::admissions::refers(&r.tokens)
                 || case && super::admissions::dismisses(&r.tokens)
         });
