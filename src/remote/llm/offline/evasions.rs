@@ -43,7 +43,7 @@ fn evades(words: &[Token]) -> bool {
             "i'd|we'd|you'd|i|we have to think|look|ask|check",
             "touch wood",
             "it|that|this all? depends",
-            "that's|that is|it's a? whole? different|another|other kettle|story|matter|question|animal|thing|ballgame",
+            "that's|it's a? whole? different|another|other kettle|story|matter|question|animal|thing|ballgame",
             "have|has to see",
             "cross that bridge",
             "play it by ear",

@@ -74,7 +74,7 @@ static VAGUE: PatternSet = pattern_set![
     "have|has|we'd|i'd|you'd|we'll|i'll|you'll to? see|think|look|wait",
     "have|has to see|think|look|wait",
     "different|another|other kettle|story|matter|question|animal|thing",
-    "that's|that is|it's a? good|tricky|hard|tough|tough|interesting one|question",
+    "that's|it's a? good|tricky|hard|tough|interesting one|question",
     "couldn't say|tell",
     "haven't|hasn't|never thought|decided|worked|figured|got|come that|it|about|out|up|across|to",
     "cross that bridge",

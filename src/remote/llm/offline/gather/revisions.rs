@@ -10,6 +10,7 @@ use super::wrongs::{
     called_wrong, corrected, denied_of_another, echoes, is_said_anew, of_another, ranges,
 };
 use super::{FAR, Gather, Told};
+use crate::domain::quantity::number_at;
 
 /// The most words of a sentence that revises.
 const LONGEST: usize = 34;
@@ -112,7 +113,9 @@ impl Gather {
 
     /// The step that gives a value: of several the one that shares most words, then the last.
     fn gives(&self, s: &Sentence, words: &[Token], old: &Amount) -> Option<usize> {
-        let named = stems(words);
+        // `five` in `five minutes` and in `five percent` is no word in common
+        let counts = |t: &&Token| number_at(std::slice::from_ref(&t.key), 0).is_none();
+        let named = stems(&words.iter().filter(counts).cloned().collect::<Vec<_>>());
         let from = self.told.len().saturating_sub(FAR);
         let gives = |t: &Told| {
             t.source == s.source
@@ -126,7 +129,7 @@ impl Gather {
         let told = self.told[from..].iter().enumerate();
         let last = self.told.len().saturating_sub(from);
         let best = told
-            .filter(|(i, t)| gives(t) && (old.class != Class::Bare || i + NEAR >= last || shared(t) > 0))
+            .filter(|(i, t)| gives(t) && (old.class != Class::Bare && words.len() > 2 || i + NEAR >= last || shared(t) > 0))
             .max_by_key(|(i, t)| (shared(t), *i))?;
         Some(from + best.0)
     }
