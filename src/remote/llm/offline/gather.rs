@@ -3,6 +3,7 @@ mod additions;
 mod answers;
 mod asking;
 mod banished;
+mod closing;
 mod contests;
 mod corrections;
 mod denials;
@@ -161,6 +162,8 @@ pub(super) struct Gather {
     repairing: Option<(usize, super::repairs::Repair)>,
     /// What was taken out of the work by its name, and the sentence that said so.
     banned: Option<(usize, Vec<String>)>,
+    /// The sentence that closed the talk.
+    closed: Option<usize>,
     /// Sources whose list items are mostly instructions.
     doing: Vec<usize>,
 }

@@ -148,6 +148,7 @@ fn said_only(words: &[Token]) -> bool {
             "i always|keep|kept|nearly want|wanting|try|trying to",
             "tell him|her|them|us about|how|what|why|where",
             "well|then? it|that|this all? depends",
+            "hang|hold on",
             "then? we'd|you'd|i'd|we'll|you'll|you|we have to see",
             "somebody|someone should|must|needs|has|ought to? find|look|decide|settle|sort out|into|that|this|it",
             "somebody|someone should|must|needs|has|ought to? be? doing|finding|looking",

@@ -22,6 +22,7 @@ impl Gather {
         }
         let beside = self.overhears(sentences, at)
             || self.digresses(sentences, at)
+            || self.parts_for_good(sentences, at)
             || self.beside_the_point(sentences, at)
             || self.parts_company(sentences, at)
             || self.orders_teller(s)
@@ -69,6 +70,7 @@ impl Gather {
     /// What a sentence says about others beside it: nods, laughs, doubts, and things remembered late.
     fn notices(&mut self, sentences: &[Sentence], at: usize) {
         let s = &sentences[at];
+        self.closes(sentences, at);
         self.confirmed(sentences, at);
         self.rejected(s, at);
         self.doubts_before(s, at);

@@ -1,0 +1,102 @@
+//! How a talk ends: `that's the lot`, and what is said to one another, or to the recorder, after it.
+use super::super::fillers;
+use super::super::patterns::{has_any, patterns, starts_any};
+use super::super::reading::{Force, read};
+use super::super::talk::lead;
+use super::super::token::{Token, stems};
+use super::super::turns::Sentence;
+use super::Gather;
+
+/// The most words of a sentence that closes.
+const CLOSING: usize = 9;
+/// How many sentences before the end of a source the recorder is switched off at the earliest.
+const LAST: usize = 4;
+
+impl Gather {
+    /// Takes note of a sentence that closes the talk, near the end of a source.
+    pub(super) fn closes(&mut self, sentences: &[Sentence], at: usize) {
+        let s = &sentences[at];
+        if !closing(&s.tokens) {
+            return;
+        }
+        let same = |n: &&Sentence| n.source == s.source;
+        let after = sentences[at..].iter().take(40).take_while(same).count();
+        let before = sentences[..at].iter().rev().take(after * 4 + 1);
+        let late = after < 40 && before.take_while(same).count() > after * 4;
+        self.closed = late.then_some(at);
+    }
+
+    /// Whether a sentence is said at the end and bids nothing of the work.
+    pub(super) fn parts_for_good(&mut self, sentences: &[Sentence], at: usize) -> bool {
+        let s = &sentences[at];
+        let end = || sentences[at..].iter().take_while(|n| n.source == s.source);
+        let last = end().take(LAST + 1).count() <= LAST;
+        if last && switches_off(lead(&s.tokens)) && !self.known_thing(&s.tokens) {
+            return true;
+        }
+        let closed = self
+            .closed
+            .is_some_and(|from| from < at && sentences[from].source == s.source);
+        if closed && super::is_late(&s.tokens) {
+            self.closed = None;
+        }
+        let more = starts_any(
+            &s.tokens,
+            patterns![
+                "oh|and? also|then|never|always|before|if|when|once|unless|don't|remember",
+                "one|make|and|but|except|just",
+                "you|we|you'll|you've"
+            ],
+        );
+        let words = fillers::strip(&s.tokens);
+        closed
+            && self.closed.is_some()
+            && more.is_none()
+            && read(&words, s.mood).is_some_and(|r| r.force == Force::Step && r.condition.is_empty())
+            && !self.known_thing(&words)
+    }
+
+    /// Whether words name what a step told before names, their verb aside.
+    fn known_thing(&self, words: &[Token]) -> bool {
+        let named = stems(lead(words));
+        named.iter().skip(1).any(|w| {
+            self.told
+                .iter()
+                .filter(|t| t.reading.is_some())
+                .any(|t| stems(&t.tokens).contains(w))
+        })
+    }
+}
+
+/// `so that's about it`, `and that's the lot`.
+fn closing(tokens: &[Token]) -> bool {
+    tokens.len() <= CLOSING
+        && has_any(
+            tokens,
+            patterns![
+                "that's|that is? about|pretty|basically|really|all|just? much|about? the lot",
+                "that's|that is? about|pretty|basically|really|just? much|about? it|everything|us|all",
+                "that's your lot",
+                "that's that",
+                "that's all i|we|there|you|from|of",
+                "job done",
+                "we're|you're|i'm all? done"
+            ],
+        )
+}
+
+/// `turn it off now`, `okay, switch off`, `stop your robot`.
+fn switches_off(words: &[Token]) -> bool {
+    starts_any(
+        words,
+        patterns![
+            "turn|switch|shut that|this|it|your|the *? off",
+            "turn|switch off",
+            "turn|switch off that|this|it|your|the",
+            "stop that|this|it|your|the recording|recorder|robot|thing|video|camera|phone|tape"
+        ],
+    )
+    .is_some_and(|n| {
+        n == words.len() || words[n - 1].tail().is_some() || words.get(n).is_some_and(|t| matches!(t.key.as_str(), "now" | "and" | "please" | "then" | "before" | "i'm"))
+    })
+}
