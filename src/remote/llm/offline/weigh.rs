@@ -13,7 +13,7 @@ use super::verbs::is_action;
 use crate::domain::quantity::quantities_of;
 
 /// What a clause may weigh against itself and still stand.
-const LIMIT: i32 = 25;
+const LIMIT: i32 = 22;
 /// What it may weigh beside, where it gives a value.
 const VALUE: i32 = 12;
 /// How many sentences before and after are the neighbourhood.
