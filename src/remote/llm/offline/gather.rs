@@ -162,6 +162,8 @@ pub(super) struct Gather {
     repairing: Option<(usize, super::repairs::Repair)>,
     /// What was taken out of the work by its name, and the sentence that said so.
     banned: Option<(usize, Vec<String>)>,
+    /// A name that is there no more, and the sentence that said so.
+    gone: Option<(String, usize)>,
     /// The sentence that closed the talk.
     closed: Option<usize>,
     /// Sources whose list items are mostly instructions.

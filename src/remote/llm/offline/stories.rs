@@ -88,6 +88,8 @@ fn as_if_now(words: &[Token]) -> bool {
         patterns![
             "last week|month|year|summer|winter|time|spring|autumn|fall|night|season|christmas|easter|monday|tuesday|wednesday|thursday|friday|saturday|sunday a|an|this|some|one|somebody|someone|my|he|she|they|our",
             "this|so? one guy|lad|bloke|fella|woman|girl|man|kid|customer|chap|fellow|driver|student|apprentice",
+            "my first|second|last day|week|month|year|job|shift|time here|there|at|on|in? i|we",
+            "when i was|started|came|joined|worked",
             "a couple|few of? years|weeks|months|days ago|back"
         ],
     )

@@ -148,7 +148,6 @@ fn said_only(words: &[Token]) -> bool {
             "i always|keep|kept|nearly want|wanting|try|trying to",
             "tell him|her|them|us about|how|what|why|where",
             "well|then? it|that|this all? depends",
-            "hang|hold on",
             "then? we'd|you'd|i'd|we'll|you'll|you|we have to see",
             "somebody|someone should|must|needs|has|ought to? find|look|decide|settle|sort out|into|that|this|it",
             "somebody|someone should|must|needs|has|ought to? be? doing|finding|looking",
@@ -172,6 +171,8 @@ fn said_only(words: &[Token]) -> bool {
             ],
         )
         || request(words)
+        || starts_any(words, patterns!["hang|hold on", "hang|hold on a? sec|second|minute|moment"])
+            .is_some_and(|n| n == words.len())
         // `Ali counts it once, don't be Ali`
         || find(words, patterns!["don't|never be like|a? *"]).is_some_and(|(at, n)| {
             words[at + n - 1].word.starts_with(char::is_uppercase)

@@ -255,7 +255,8 @@ fn told_to_leave(words: &[Token]) -> Option<(Vec<String>, bool)> {
         words,
         patterns![
             "you|we? can? just|please? scratch|strike|scrap|forget about? the|that|those|this|any|all",
-            "you|we? can? leave|keep the|that|those|this|any|all"
+            "you|we? can? leave|keep the|that|those|this|any|all",
+            "you|we? can? just|please? ignore|forget|scrap|scratch|skip|delete|disregard what|everything|anything|all i|we|you|he|she said|told|wrote|put you|there? about|on|for|with the|that|those|this|any|all?"
         ],
     );
     let weak = starts_any(
@@ -273,7 +274,7 @@ fn told_to_leave(words: &[Token]) -> Option<(Vec<String>, bool)> {
     let mut name = &clause[..stop];
     let leaves = words[..n].iter().any(|t| matches!(t.key.as_str(), "leave" | "keep"));
     if leaves {
-        let out = find(name, patterns!["out of it|this|that", "out then|now|altogether|completely"])?;
+        let out = find(name, patterns!["out of it|this|that", "out then|now|altogether|completely", "alone|be"])?;
         name = &name[..out.0];
     }
     name_of(name).map(|named| (named, strong.is_some()))

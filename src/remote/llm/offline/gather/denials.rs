@@ -44,10 +44,18 @@ impl Gather {
             });
             return true;
         }
-        let Some(n) = starts_any(
+        // `no, we don't use powder, sorry, the gel`
+        let unused = starts_any(
             words,
-            patterns!["no|sorry|oh|wait|well|actually? no|sorry|oh|wait? not"],
-        ) else {
+            patterns!["no|sorry|oh|wait|well|actually? we|they|you|i don't use|have|take|want the|a|any?"],
+        )
+        .filter(|n| words.len() <= n + 2);
+        let Some(n) = unused.or_else(|| {
+            starts_any(
+                words,
+                patterns!["no|sorry|oh|wait|well|actually? no|sorry|oh|wait? not"],
+            )
+        }) else {
             return false;
         };
         let rest = &words[n..];
@@ -338,7 +346,11 @@ impl Gather {
         );
         let from = at
             - usize::from(
-                at > 0 && matches!(open.tokens[at - 1].key.as_str(), "a" | "an") && new.len() > 1,
+                at > 0
+                    && new.len() > 1
+                    && (matches!(open.tokens[at - 1].key.as_str(), "a" | "an")
+                        || open.tokens[at - 1].key == "the"
+                            && matches!(new[0].key.as_str(), "the" | "a" | "an" | "our" | "your")),
             );
         new[0].word = super::super::phrase::lowered(&new[0].word);
         open.tokens.splice(from..=at + same + tail, new);

@@ -171,7 +171,7 @@ fn kind_for_kind(tokens: &[Token], new: &Token) -> Option<Vec<Token>> {
 }
 
 /// `a wet cloth` and `dry cloth`: the same noun with another word before it.
-fn like_headed(tokens: &[Token], head: &[Token]) -> Option<Vec<Token>> {
+pub(super) fn like_headed(tokens: &[Token], head: &[Token]) -> Option<Vec<Token>> {
     let bare: Vec<&Token> = head
         .iter()
         .filter(|t| !matches!(t.key.as_str(), "the" | "a" | "an" | "your" | "our"))

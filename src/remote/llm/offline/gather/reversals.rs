@@ -284,6 +284,8 @@ fn calls_back(words: &[Token]) -> bool {
             "or|well you|we|i|they|he|she did",
             "or used to",
             "that was before|when|until|till|under|back|last",
+            "that's|that|this was|is? how|what we|they|i|you|he|she used|did|do|done|had|always? to|do|did|it|that|this|on|with|in|for? the|my|our|his|her old|previous|former|last",
+            "that's|that|this was|is? how|what we|they|i|you|he|she used to",
             "but? that was before|when|until|till|under|back|last",
             "that's|that is? all? been? gone|history|abolished|scrapped|stopped|over"
         ],
