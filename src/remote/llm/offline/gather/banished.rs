@@ -1,5 +1,6 @@
 //! A thing is taken out of the work by its name, whoever told of it: `so there's no banner, ignore the banner`,
 //! `re the second screen, we dropped that`.
+use super::super::amounts::amounts;
 use super::super::fillers;
 use super::super::patterns::{WordSet, find, has_any, patterns, starts_any, word_set};
 use super::super::reading::{Force, read};
@@ -89,8 +90,11 @@ impl Gather {
                 "we've|we|they|they've|i've stopped|quit|dropped|scrapped|given doing|using|up? that|it|those|them|this"
             ],
         );
-        if says.is_none() || s.end == End::Question {
+        if s.end == End::Question {
             return false;
+        }
+        if says.is_none() {
+            return self.abolishes(s, at, words);
         }
         let Some(last) = self.told.len().checked_sub(1) else {
             return false;
@@ -103,6 +107,34 @@ impl Gather {
             self.banned = Some((at, stems(&gone.tokens)));
         }
         near || !fresh
+    }
+
+    /// `we don't do the second one since the audit, so one copy`: no warning, but how it was; what holds comes after it.
+    fn abolishes(&mut self, s: &Sentence, at: usize, words: &[Token]) -> bool {
+        let denies = starts_any(words, patterns!["we|they|nobody don't|doesn't|do"]).is_some();
+        let over = find(
+            words,
+            patterns![
+                "since the|last|we|that|january|february|march|april|may|june|july|august|september|october|november|december|monday|tuesday|wednesday|thursday|friday|christmas|easter",
+                "any more|longer",
+                "anymore"
+            ],
+        );
+        let Some((from, n)) = over.filter(|(from, _)| denies && (3..=9).contains(from)) else {
+            return false;
+        };
+        let rest = &words[from + n..];
+        let stop = rest.iter().position(Token::comma).map_or(rest.len(), |p| p + 1);
+        let holds = has_any(&rest[..stop], patterns!["is|are|was|were|has|have|it's|they're"]);
+        let near = self.told.len().checked_sub(1).filter(|i| at <= self.told[*i].until + 2);
+        let Some(last) = near.filter(|_| !holds && stop < rest.len()) else {
+            return false;
+        };
+        let new = amounts(&rest[stop..]).into_iter().next();
+        let old = amounts(&self.told[last].tokens).into_iter().next();
+        new.zip(old)
+            .is_some_and(|(new, old)| new.may_stand_for(&old) && self.revise(last, &old, &rest[stop..], &new))
+            && s.tokens.len() <= 20
     }
 
     /// `no, not off the printer`: another denies a phrase of the step told last, and says next what is done instead.

@@ -20,7 +20,7 @@ impl Gather {
         let echoes = self.others.is_some_and(|o| {
             let near = o + 1 == at || o + 2 == at && sentences[at - 1].tokens.len() <= 6;
             let same = sentences[o].turn == s.turn;
-            same && o + 1 == at && echoed(&sentences[o].tokens, &s.tokens)
+            same && o + 1 == at && (echoed(&sentences[o].tokens, &s.tokens) || self.tells_of_it(&sentences[o].tokens, &s.tokens))
                 || same
                     && near
                     && just_so(&s.tokens)
@@ -37,6 +37,23 @@ impl Gather {
             self.attributed = Some(at);
         }
         goes_on || echoes
+    }
+
+    /// `My first week I put it all in. Open the door, smoke everywhere.`: an order after a story, of no thing of the work.
+    fn tells_of_it(&self, story: &[Token], said: &[Token]) -> bool {
+        let named = stems(said);
+        let work = |w: &String| {
+            self.told
+                .iter()
+                .rev()
+                .take(12)
+                .any(|t| t.reading.is_some() && stems(&t.tokens).contains(w))
+        };
+        stories::is_story(story)
+            && said.first().is_some_and(|t| is_action(&t.key))
+            && said.len() <= 8
+            && said.iter().any(Token::comma)
+            && !named.iter().skip(1).any(work)
     }
 
     /// `The sign says to lift it. Ignore the sign.`: what was said before is taken back.

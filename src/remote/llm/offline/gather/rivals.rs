@@ -27,6 +27,7 @@ impl Gather {
                 fits.then(|| {
                     placed_anew(told, lead(words))
                         .or_else(|| named_anew(told, words))
+                        .or_else(|| headed_anew(told, words))
                         .or_else(|| headed_anew(told, lead(words)))
                 });
             Some((i, made.flatten()?))
@@ -107,6 +108,47 @@ impl Gather {
             }
         }
         false
+    }
+
+    /// `Well, we used to. It's the citrus wipes now.`: what the step told last is done with, or where, put right.
+    pub(super) fn formerly(&mut self, sentences: &[Sentence], at: usize) -> bool {
+        let s = &sentences[at];
+        let used = starts_any(
+            lead(&s.tokens),
+            patterns!["well|or|actually|at? least? we|you|they|i used|did to?", "well|or|actually? used to"],
+        )
+        .is_some_and(|n| n == lead(&s.tokens).len());
+        let Some(last) = self.last_of(s).filter(|i| used && at <= self.told[*i].until + 2) else {
+            return false;
+        };
+        let next = sentences.get(at + 1).filter(|n| n.speaker == s.speaker && n.source == s.source);
+        let now = next.and_then(|n| {
+            let words = lead(&n.tokens);
+            let from = starts_any(words, patterns!["it's|they're|that's just|only|all?", "now|nowadays it's|they're", "these days it's|they're"])?;
+            let end = words[from..]
+                .iter()
+                .position(|t| t.tail().is_some() || matches!(t.key.as_str(), "now" | "nowadays" | "instead" | "these" | "since"))
+                .map_or(words.len(), |p| from + p + usize::from(words[from + p].tail().is_some()));
+            let name: Vec<Token> = words[from..end]
+                .iter()
+                .filter(|t| !matches!(t.key.as_str(), "now" | "nowadays" | "instead"))
+                .cloned()
+                .collect();
+            (1..=5).contains(&name.len()).then_some(name)
+        });
+        let placed = now.zip(place_of(&self.told[last].tokens));
+        let Some((mut name, (place, _))) = placed else {
+            self.take_out(last);
+            return true;
+        };
+        let tokens = &self.told[last].tokens;
+        let from = tokens.iter().rposition(|t| t.key == place).map_or(tokens.len(), |p| p + 1);
+        if let Some(end) = name.last_mut() {
+            end.bare();
+        }
+        let whole = [&tokens[..from], &name].concat();
+        self.take_place(last, &whole, &s.tokens);
+        true
     }
 
     /// One name for another in the steps just told.

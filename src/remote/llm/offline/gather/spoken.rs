@@ -64,6 +64,7 @@ impl Gather {
             || self.done_no_more(s, at)
             || self.denies_phrase(sentences, at)
             || self.renumbers(sentences, at)
+            || self.formerly(sentences, at)
             || self.replaces_gone(s, at)
             || self.yields_place(sentences, at)
             || self.reverses(sentences, at)
