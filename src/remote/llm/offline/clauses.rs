@@ -14,7 +14,7 @@ const MOST: usize = 16;
 /// Splits a sentence into clauses and reads each; what holds for one and goes on with the next is carried over.
 pub(super) fn split(tokens: &[Token], mood: Mood) -> Vec<(Vec<Token>, Option<Reading>)> {
     let mut parts: Vec<(Vec<Token>, Option<Reading>)> = Vec::new();
-    let cuts = cuts(tokens, mood);
+    let cuts = after_reasons(tokens, cuts(tokens, mood));
     for (from, to) in cuts.iter().zip(cuts.iter().skip(1)) {
         let piece = &tokens[*from..*to];
         let warned = parts
@@ -81,6 +81,27 @@ pub(super) fn split(tokens: &[Token], mood: Mood) -> Vec<(Vec<Token>, Option<Rea
         }
     }
     super::measures::together(parts)
+}
+
+/// `because they're soft, you skim them`: a reason within a sentence ends where the next deed is told.
+fn after_reasons(tokens: &[Token], mut cuts: Vec<usize>) -> Vec<usize> {
+    let mut at = 1;
+    while at + 1 < cuts.len() {
+        let (from, to) = (cuts[at], cuts[at + 1]);
+        let piece = &tokens[from..to];
+        let deed = |i: &usize| {
+            piece[i - 1].comma()
+                && starts_any(&piece[*i..], patterns!["so|then? you|we|you'll|we'll"])
+                    .is_some_and(|n| piece.get(i + n).is_some_and(|t| super::verbs::is_action(&t.key)))
+        };
+        if starts_any(piece, patterns!["because", "cause", "cos"]).is_some()
+            && let Some(next) = (3..piece.len()).find(deed)
+        {
+            cuts.insert(at + 1, from + next);
+        }
+        at += 1;
+    }
+    cuts
 }
 
 /// `do not,`: what follows is forbidden, whatever comes between.

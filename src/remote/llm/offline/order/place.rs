@@ -62,6 +62,19 @@ impl Ordering {
         {
             return at;
         }
+        let forgotten = told.late
+            && made.tokens.len() <= 12
+            && made.tokens.last().is_some_and(|t| t.key == "first");
+        if forgotten && let Some(at) = self.earlier(told) {
+            // `oh, and you have to zero the scale first`
+            return at;
+        }
+        if told.late
+            && let Some(stems) = preceded(&made.tokens, anchor, patterns!["before"])
+            && let Some(at) = self.soonest(&stems, false)
+        {
+            return at;
+        }
         if let Some(at) = self
             .between(&made.tokens)
             .or_else(|| self.relative(&made.tokens))
