@@ -49,10 +49,9 @@ impl Gather {
                 .take(12)
                 .any(|t| t.reading.is_some() && stems(&t.tokens).contains(w))
         };
-        stories::is_story(story)
+        (stories::is_story(story) || unreal::is_unreal(story))
             && said.first().is_some_and(|t| is_action(&t.key))
             && said.len() <= 8
-            && said.iter().any(Token::comma)
             && !named.iter().skip(1).any(work)
     }
 
@@ -120,6 +119,26 @@ impl Gather {
         self.jokes.push((at + 2, joked));
         (self.contested, self.denied) = (None, None);
         true
+    }
+
+    /// `Close your eyes and think of England. No, seriously, just pull it.`: what was said just before was a joke.
+    pub(super) fn takes_serious(&mut self, sentences: &[Sentence], at: usize) {
+        let s = &sentences[at];
+        let marks = starts_any(
+            &s.tokens,
+            patterns![
+                "no|but|and|so|okay|right|anyway? no? seriously|honestly though|now?",
+                "no|but but|no? really|joking|jokes",
+                "jokes|joking aside|apart",
+                "all joking|jokes aside|apart"
+            ],
+        )
+        .is_some_and(|n| n >= 2 && s.tokens[..n].iter().any(|t| t.tail().is_some()));
+        let before = at.checked_sub(1).map(|i| &sentences[i]);
+        if marks && before.is_some_and(|b| b.source == s.source && b.speaker == s.speaker) {
+            self.told.retain(|t| t.sentence + 1 != at || t.source != s.source);
+            (self.contested, self.denied) = (None, None);
+        }
     }
 
     /// `Gary tips it on his bonfire`: what a listener has to tell of somebody.

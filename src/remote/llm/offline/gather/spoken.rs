@@ -74,6 +74,7 @@ impl Gather {
     fn notices(&mut self, sentences: &[Sentence], at: usize) {
         let s = &sentences[at];
         self.closes(sentences, at);
+        self.takes_serious(sentences, at);
         self.confirmed(sentences, at);
         self.rejected(s, at);
         self.doubts_before(s, at);

@@ -30,6 +30,9 @@ impl Gather {
             return;
         }
         let teller = !self.people.is_other(&s.speaker);
+        if laughs && !teller {
+            self.laughs_at_teller(s, at);
+        }
         let people = &self.people;
         let close = |t: &Told| {
             t.source == s.source
@@ -43,6 +46,29 @@ impl Gather {
             let sentence = self.told.last().map_or(at, |t| t.sentence);
             self.told
                 .retain(|t| t.sentence != sentence || t.source != s.source);
+            (self.contested, self.denied) = (None, None);
+        }
+    }
+
+    /// Somebody laughs at what whoever explains just said, and it names no thing of the work: it was a joke.
+    fn laughs_at_teller(&mut self, s: &Sentence, at: usize) {
+        let Some(last) = self.told.last().filter(|t| {
+            t.source == s.source
+                && t.sentence + 1 == at
+                && t.reading.as_ref().is_some_and(|r| r.force == Force::Step)
+        }) else {
+            return;
+        };
+        let sentence = last.sentence;
+        let said = last.reading.as_ref().map_or_else(Vec::new, |r| stems(&r.main));
+        let known = self.told.iter().any(|t| {
+            t.sentence != sentence
+                && t.source == s.source
+                && t.reading.is_some()
+                && stems(&t.tokens).iter().any(|w| said.iter().skip(1).any(|o| o == w))
+        });
+        if !known && said.len() <= 5 {
+            self.told.retain(|t| t.sentence != sentence || t.source != s.source);
             (self.contested, self.denied) = (None, None);
         }
     }
