@@ -76,6 +76,8 @@ static INSTEAD: PatternSet = pattern_set![
     "no it's|they're|that's not",
     "listen to me",
     "don't listen to me",
+    "ignore me",
+    "wrong",
 ];
 static PERHAPS: PatternSet = pattern_set![
     "well? actually",

@@ -214,6 +214,9 @@ fn of_old(words: &[Token]) -> bool {
     if words.is_empty() {
         return false;
     }
+    if starts_any(words, patterns!["previously|formerly|historically|originally"]).is_some() {
+        return true;
+    }
     let old = starts_any(
         words,
         patterns!["with|on|in? the? old *", "we|they|i used always|a|an|the"],

@@ -4,7 +4,7 @@ use super::super::amounts::amounts;
 use super::super::fillers;
 use super::super::patterns::{WordSet, find, has_any, patterns, starts_any, word_set};
 use super::super::reading::{Force, read};
-use super::super::talk::lead;
+use super::super::talk::{affirms, agrees, lead};
 use super::super::token::{Token, keys, places, stems};
 use super::super::turns::{End, Sentence};
 use super::super::verbs::gerund_base;
@@ -65,6 +65,9 @@ impl Gather {
             let forbids = t.reading.as_ref().is_some_and(|r| r.force == Force::Warning);
             t.source == s.source && !conditional && !forbids && tells(&t.tokens)
         };
+        for told in self.told[from..].iter_mut().filter(|t| t.source == s.source) {
+            found |= only_place(told, named);
+        }
         let mut rank = 0;
         self.told.retain(|t| {
             rank += 1;
@@ -202,6 +205,42 @@ impl Gather {
         true
     }
 
+    /// `we don't call them, they have a portal`: another says that a step is not done, and whoever told it agrees.
+    pub(super) fn contradicts(&mut self, sentences: &[Sentence], at: usize) -> bool {
+        let s = &sentences[at];
+        let Some(last) = self.told.len().checked_sub(1).filter(|i| {
+            let t = &self.told[*i];
+            t.source == s.source
+                && t.speaker != s.speaker
+                && s.end != End::Question
+                && s.tokens.len() <= 18
+                && at <= t.until + 1
+                && t.reading.as_ref().is_some_and(|r| r.force == Force::Step && r.condition.is_empty())
+        }) else {
+            return false;
+        };
+        let main = self.told[last].reading.as_ref().map_or_else(Vec::new, |r| stems(&r.main));
+        let teller = &self.told[last].speaker;
+        let heard = || reply(sentences, at).filter(|n| n.speaker == *teller);
+        let holds = match not_done(&s.tokens, &main) {
+            Some(true) => heard().is_none_or(|n| starts_any(&n.tokens, patterns!["no|nope|nah|still|yes but"]).is_none()),
+            Some(false) => heard().is_some_and(takes_up),
+            None => false,
+        };
+        if !holds {
+            return false;
+        }
+        self.take_out(last);
+        if let Some(comma) = s.tokens.iter().position(Token::comma) {
+            for (tokens, reading) in super::clauses::split(&s.tokens[comma + 1..], s.mood) {
+                if let Some(reading) = reading.filter(|r| r.force == Force::Step && !r.first_person) {
+                    self.push(s, at, tokens, Some(reading));
+                }
+            }
+        }
+        true
+    }
+
     /// Whether the speaker goes on to tell what is done, within a few sentences of the turn.
     fn done_instead(&self, sentences: &[Sentence], at: usize) -> bool {
         let s = &sentences[at];
@@ -211,6 +250,74 @@ impl Gather {
                 .is_some_and(|r| r.force == Force::Step && !r.first_person)
         })
     }
+}
+
+/// Takes the thing out of a step that only names it as a place or a means, at its end: `post it by recorded delivery`.
+fn only_place(told: &mut Told, named: &[String]) -> bool {
+    let Some((place, said)) = super::restated::place_of(&told.tokens) else {
+        return false;
+    };
+    let at = told.tokens.iter().rposition(|t| t.key == place).unwrap_or(0);
+    let fits = said.iter().all(|w| named.contains(w)) && at >= 3 && matches!(place.as_str(), "by" | "with" | "through" | "via" | "from");
+    let kept = told.tokens[..at].to_vec();
+    match read(&kept, told.mood).filter(|_| fits) {
+        Some(reading) => {
+            told.tokens = kept;
+            told.reading = Some(reading);
+            true
+        }
+        None => false,
+    }
+}
+
+/// Whether words say that what a step bids is not done, or (then true) that its thing is not there or for something else.
+fn not_done(words: &[Token], main: &[String]) -> Option<bool> {
+    let (deed, things) = main.split_first()?;
+    let stem = |t: &Token| crate::domain::words::stem(&t.key);
+    let denied = words.iter().enumerate().any(|(i, t)| {
+        let no = matches!(t.key.as_str(), "don't" | "doesn't" | "not" | "never" | "can't" | "mustn't" | "shouldn't" | "stopped");
+        let near = &words[i + 1..words.len().min(i + 6)];
+        let bounded = has_any(
+            near,
+            patterns!["until|till|unless|without|before|if|when|yet|too|forget|only|just|more|straight|both|with"],
+        );
+        no && !bounded && near.iter().any(|w| stem(w) == *deed || stem(w).starts_with(deed.as_str()) && deed.len() > 3)
+    });
+    let thing = |i: usize| {
+        let back = &words[i.saturating_sub(3)..i];
+        back.iter().any(|w| things.contains(&stem(w)))
+    };
+    let gone = words.iter().enumerate().any(|(i, t)| {
+        let left = matches!(
+            t.key.as_str(),
+            "expired" | "gone" | "closed" | "dead" | "broken" | "retired" | "scrapped" | "discontinued"
+        );
+        let other = matches!(t.key.as_str(), "is" | "are" | "was" | "were")
+            && starts_any(&words[i + 1..], patterns!["only|just? for"]).is_some();
+        (left || other) && thing(i)
+    });
+    let conditional = has_any(words, patterns!["if|when|unless|once"]);
+    (!conditional && (denied || gone)).then_some(gone)
+}
+
+/// What is said in the next turn.
+fn reply(sentences: &[Sentence], at: usize) -> Option<&Sentence> {
+    let s = &sentences[at];
+    let mut ahead = sentences[at + 1..].iter().take(4);
+    ahead.find(|n| n.source == s.source && n.turn != s.turn)
+}
+
+/// Whether a reply says yes.
+fn takes_up(reply: &Sentence) -> bool {
+    reply.end != End::Question
+        && (affirms(&reply.tokens)
+            || agrees(&reply.tokens)
+            || starts_any(
+                &reply.tokens,
+                patterns!["ok|okay|ah|oh|great|true|fair|good|fine|right|sorry|thanks|noted|will"],
+            )
+            .is_some()
+            || reply.tokens.iter().any(|t| t.word.contains(['👍', '✅', '🙏'])))
 }
 
 /// Several numbers in a row, as in a code: the first such row of the words.
@@ -279,6 +386,22 @@ fn named_thing(words: &[Token]) -> Option<(Vec<String>, bool)> {
         .or_else(|| there_is_none(words))
         .or_else(|| abolished(words))
         .or_else(|| fronted(words))
+        .or_else(|| no_longer(words))
+}
+
+/// `recorded delivery no longer needed`, `the stamp isn't needed any more`.
+fn no_longer(words: &[Token]) -> Option<(Vec<String>, bool)> {
+    let (at, _) = find(
+        words,
+        patterns![
+            "is|are|was|were? no longer needed|required|used|necessary|in|done|allowed|valid",
+            "is|are|was|were? not needed|required|used|necessary any|anymore",
+            "isn't|aren't needed|required|used|necessary any|anymore"
+        ],
+    )?;
+    let from = words[..at].iter().position(|t| t.tail() == Some(':')).map_or(0, |p| p + 1);
+    let from = from + starts_any(&words[from..], patterns!["the|that|our|a"]).unwrap_or(0);
+    name_of(words.get(from..at)?).map(|named| (named, true))
 }
 
 /// `ignore the banner`, `scratch the hose then`, `leave the papers out of it`.

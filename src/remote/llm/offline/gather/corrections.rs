@@ -164,6 +164,9 @@ impl Gather {
         if !other && self.says_anew(s, &tokens, &amounts(&tokens), true) {
             return;
         }
+        if !other && at <= self.told[last].until + 2 && self.stands_for(last, &tokens) {
+            return;
+        }
         let strong = repair != Repair::Perhaps;
         let reach = (last.saturating_sub(FAR)..=last)
             .rev()
@@ -221,6 +224,21 @@ impl Gather {
                 self.push(s, at, joined, reading);
             }
         }
+    }
+
+    /// `edit: 14`: a value put right stands for the only one of its kind in the step.
+    fn stands_for(&mut self, told: usize, tokens: &[Token]) -> bool {
+        let Some(new) = amounts(tokens).into_iter().next().filter(|a| a.at == 0) else {
+            return false;
+        };
+        let said = super::denials::phrases(&self.told[told]).flat_map(amounts);
+        let mut fit: Vec<_> = said
+            .filter(|a| new.may_stand_for(a) && !new.alike(a))
+            .collect();
+        let (Some(old), true) = (fit.pop(), fit.is_empty()) else {
+            return false;
+        };
+        self.revise(told, &old, tokens, &new)
     }
 
     pub(super) fn replace(&mut self, at: usize, body: &[Token], strong: bool) -> bool {

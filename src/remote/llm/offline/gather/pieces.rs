@@ -73,6 +73,13 @@ impl Gather {
         if let (Some((_, repair)), Some((first @ None, _))) = (waits, cut.first_mut()) {
             *first = Some(repair);
         }
+        if let [only] = s.tokens.as_slice()
+            && matches!(only.key.as_str(), "wrong" | "correction" | "oops")
+        {
+            // `Turn it left. Wrong! To the right.`
+            self.repairing = Some((at, Repair::Instead));
+            return None;
+        }
         if s.mood == Mood::Speech
             && let Some(repair) = repairs::trailing(&s.tokens)
         {

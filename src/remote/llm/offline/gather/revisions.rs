@@ -80,7 +80,13 @@ impl Gather {
                 "now" | "actually" | "no" | "well" | "nowadays" | "a" | "at" | "by" | "to"
             )
         };
-        let bare = words[..new.at].iter().chain(&words[new.end..]).all(idle);
+        // `30 days, new policy`
+        let why = self.people.chat
+            && new.at == 0
+            && words[new.end - 1].comma()
+            && words.len() <= new.end + 3
+            && super::super::reading::read(words, s.mood).is_none();
+        let bare = why || words[..new.at].iter().chain(&words[new.end..]).all(idle);
         let Some(last) = self
             .told
             .len()
@@ -94,7 +100,7 @@ impl Gather {
             && open.speaker == s.speaker
             && open.reading.is_some()
             && at == open.until + 1
-            && s.turn == open.turn;
+            && (s.turn == open.turn || self.people.chat);
         let said: Vec<Amount> = phrases(open).flat_map(amounts).collect();
         let [old] = said.as_slice() else {
             return false;

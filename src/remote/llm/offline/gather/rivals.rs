@@ -1,6 +1,7 @@
 //! Another speaker puts up another place, person or name: `to the portal, Finance don't take paper`.
 use super::super::patterns::{WordSet, has_any, patterns, starts_any, word_set};
-use super::super::reading::read;
+use super::super::amounts::amounts;
+use super::super::reading::{Reading, read};
 use super::super::talk::lead;
 use super::super::token::{Token, stems};
 use super::super::turns::{End, Sentence};
@@ -115,7 +116,7 @@ impl Gather {
         let s = &sentences[at];
         let used = starts_any(
             lead(&s.tokens),
-            patterns!["well|or|actually|at? least? we|you|they|i used|did to?", "well|or|actually? used to"],
+            patterns!["well|or|actually|at? least? we|you|they|i used to", "well|or|actually? used to"],
         )
         .is_some_and(|n| n == lead(&s.tokens).len());
         let Some(last) = self.last_of(s).filter(|i| used && at <= self.told[*i].until + 2) else {
@@ -151,6 +152,66 @@ impl Gather {
         true
     }
 
+    /// `that's gone, it's on the card now`, `that was the old rule, one is enough now`: of the step told last.
+    pub(super) fn is_outdated(&mut self, s: &Sentence, at: usize) -> bool {
+        let words = lead(&s.tokens);
+        let gone = starts_any(
+            words,
+            patterns![
+                "that's|it's|that|it|this is? all? gone|dead|outdated|obsolete|history",
+                "that's|it's|that|it|this is? out of date",
+                "that's|it's|that|it|this is|was? the|our|an old|previous|former *",
+                "not any more|longer",
+                "not anymore"
+            ],
+        );
+        let Some(last) = self.told.len().checked_sub(1).filter(|i| {
+            let t = &self.told[*i];
+            gone.is_some() && t.source == s.source && t.reading.is_some() && at <= t.until + 2 && s.end != End::Question
+        }) else {
+            return false;
+        };
+        if self.others.is_some_and(|o| o + 1 == at) || has_any(words, patterns!["if|when|unless|whose"]) {
+            return false;
+        }
+        let rest = words.iter().position(Token::comma).map_or(&words[..0], |c| &words[c + 1..]);
+        let value = amounts(rest).into_iter().next().zip(amounts(&self.told[last].tokens).into_iter().next());
+        if let Some((new, old)) = value
+            && new.may_stand_for(&old)
+            && self.revise(last, &old, rest, &new)
+        {
+            return true;
+        }
+        match now_placed(&self.told[last], rest) {
+            Some(whole) => self.take_place(last, &whole, &s.tokens),
+            None => {
+                self.take_out(last);
+            }
+        }
+        true
+    }
+
+    /// `No, only to the committee.`: the place of the step told last, put right.
+    pub(super) fn puts_place_right(&mut self, s: &Sentence, at: usize) -> bool {
+        let Some(n) = starts_any(
+            &s.tokens,
+            patterns!["no|stop|wrong|wait|sorry|edit|correction only|just|but|it's?", "no|wait|sorry no|sorry only|just|it's?"],
+        ) else {
+            return false;
+        };
+        let Some(last) = self.told.len().checked_sub(1).filter(|i| {
+            let t = &self.told[*i];
+            t.source == s.source && t.speaker == s.speaker && t.reading.is_some() && at <= t.until + 1 && s.tokens.len() <= 14
+        }) else {
+            return false;
+        };
+        let Some((_, whole)) = placed_anew(&self.told[last], &s.tokens[n..]) else {
+            return false;
+        };
+        self.take_place(last, &whole, &s.tokens);
+        true
+    }
+
     /// One name for another in the steps just told.
     fn rename(&mut self, s: &Sentence, old: &str, new: &Token) -> bool {
         let from = self.told.len().saturating_sub(NEAR);
@@ -180,13 +241,22 @@ impl Gather {
     /// Puts what was put up into the step.
     pub(super) fn take_place(&mut self, told: usize, whole: &[Token], at: &[Token]) {
         if let Some(open) = self.told.get_mut(told)
-            && let Some(reading) = read(whole, open.mood)
+            && let Some(reading) = read(whole, open.mood).or_else(|| said_so(open, whole))
         {
             open.reading = Some(reading);
             open.tokens = whole.to_vec();
             open.evidence.extend(super::super::token::places(at));
         }
     }
+}
+
+/// The reading of words that were a step though none of its words says so.
+fn said_so(told: &Told, whole: &[Token]) -> Option<Reading> {
+    told.reading.clone().map(|old| Reading {
+        condition: Vec::new(),
+        main: whole.to_vec(),
+        ..old
+    })
 }
 
 /// The place of a step put otherwise: what was put up, and the whole step with it.
@@ -249,6 +319,26 @@ fn named_anew(told: &Told, words: &[Token]) -> Option<(Vec<Token>, Vec<Token>)> 
     whole[place] = body[0].clone();
     whole[place].word.extend(tail);
     Some((body, whole))
+}
+
+/// `it's on the welcome card now`: the step with this in the place of its last phrase of place.
+fn now_placed(told: &Told, rest: &[Token]) -> Option<Vec<Token>> {
+    let n = starts_any(lead(rest), patterns!["it's|they're|that's|it|they is|are|goes|go|lives|live? all?", "now it's|they're"])?;
+    let words = &lead(rest)[n..];
+    let end = words
+        .iter()
+        .position(|t| t.tail().is_some() || matches!(t.key.as_str(), "now" | "these" | "since" | "instead"))
+        .map_or(words.len(), |p| p + usize::from(words[p].tail().is_some()));
+    let mut phrase: Vec<Token> = words[..end].iter().filter(|t| t.key != "now").cloned().collect();
+    let (place, _) = place_of(&told.tokens)?;
+    let led = phrase.first().is_some_and(|t| {
+        matches!(t.key.as_str(), "in" | "on" | "at" | "with" | "by" | "under" | "behind" | "to" | "from" | "through")
+    });
+    let from = told.tokens.iter().rposition(|t| t.key == place)?;
+    if let Some(last) = phrase.last_mut() {
+        last.bare();
+    }
+    (led && (2..=6).contains(&phrase.len())).then(|| [&told.tokens[..from], &phrase].concat())
 }
 
 /// The same thing with another word before it: `right end` for `the left end`.

@@ -58,13 +58,16 @@ impl Gather {
     }
 
     /// Whether a sentence takes a step back, by its name, its place or its words.
-    fn unmade(&mut self, sentences: &[Sentence], at: usize) -> bool {
+    pub(super) fn unmade(&mut self, sentences: &[Sentence], at: usize) -> bool {
         let s = &sentences[at];
         self.banishes(s, at)
             || self.done_no_more(s, at)
             || self.denies_phrase(sentences, at)
             || self.renumbers(sentences, at)
             || self.formerly(sentences, at)
+            || self.contradicts(sentences, at)
+            || self.is_outdated(s, at)
+            || self.puts_place_right(s, at)
             || self.replaces_gone(s, at)
             || self.yields_place(sentences, at)
             || self.reverses(sentences, at)

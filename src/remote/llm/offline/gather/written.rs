@@ -21,7 +21,7 @@ impl Gather {
     pub(super) fn written(&mut self, sentences: &[Sentence], at: usize) {
         let s = &sentences[at];
         let item = matches!(s.mood, Mood::Item { .. });
-        if self.remarks(sentences, at) {
+        if !self.told.is_empty() && self.unmade(sentences, at) || self.remarks(sentences, at) {
             return;
         }
         let reading = self.labelled(s);

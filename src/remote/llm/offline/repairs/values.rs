@@ -23,6 +23,8 @@ pub(in super::super) fn value_of(tokens: &[Token]) -> &[Token] {
         "is it",
         "they changed it to",
         "we changed it to",
+        "they|we|it moved|switched|pushed|put|got it? to",
+        "it's|it was|has moved|changed to",
         "it|that changed to",
         "now it's",
         "it has to be",
