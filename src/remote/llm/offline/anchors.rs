@@ -29,12 +29,10 @@ pub(super) fn lead_time(tokens: &[Token]) -> Option<u32> {
         )
     })?;
     let back = &tokens[n.saturating_sub(4)..n];
-    let at = back
-        .iter()
-        .rposition(|t| {
-            matches!(unit_of(&t.key), Some("day" | "week" | "month"))
-                || matches!(t.key.as_str(), "night" | "evening" | "afternoon")
-        })?;
+    let at = back.iter().rposition(|t| {
+        matches!(unit_of(&t.key), Some("day" | "week" | "month"))
+            || matches!(t.key.as_str(), "night" | "evening" | "afternoon")
+    })?;
     if back.len() - at > 2 {
         return None;
     }

@@ -91,8 +91,13 @@ fn after_reasons(tokens: &[Token], mut cuts: Vec<usize>) -> Vec<usize> {
         let piece = &tokens[from..to];
         let deed = |i: &usize| {
             piece[i - 1].comma()
-                && starts_any(&piece[*i..], patterns!["so|then? you|we|you'll|we'll"])
-                    .is_some_and(|n| piece.get(i + n).is_some_and(|t| super::verbs::is_action(&t.key)))
+                && starts_any(&piece[*i..], patterns!["so|then? you|we|you'll|we'll"]).is_some_and(
+                    |n| {
+                        piece
+                            .get(i + n)
+                            .is_some_and(|t| super::verbs::is_action(&t.key))
+                    },
+                )
         };
         if starts_any(piece, patterns!["because", "cause", "cos"]).is_some()
             && let Some(next) = (3..piece.len()).find(deed)

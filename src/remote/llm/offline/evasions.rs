@@ -22,7 +22,10 @@ pub(super) fn breaks_down(s: &Sentence) -> bool {
 /// `if it fails, well, it hasn't yet`: where what is done should stand, the speaker evades.
 fn evades(words: &[Token]) -> bool {
     let opens = starts_any(words, patterns!["if|unless", "in case"]).is_some();
-    let then = words.iter().position(|t| t.key == "then").filter(|at| *at >= 3);
+    let then = words
+        .iter()
+        .position(|t| t.key == "then")
+        .filter(|at| *at >= 3);
     let comma = words.iter().position(Token::comma);
     let Some(main) = then
         .filter(|at| comma.is_none_or(|c| *at < c))

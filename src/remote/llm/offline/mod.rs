@@ -7,6 +7,7 @@ mod announcements;
 mod clauses;
 mod commands;
 mod conflicts;
+mod deeds;
 mod elsewhere;
 mod evasions;
 mod fillers;

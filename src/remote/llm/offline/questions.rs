@@ -277,19 +277,20 @@ pub(super) fn is_dangling(tokens: &[Token]) -> bool {
     let n = starts_any(tokens, patterns!["and|but|so|or|oh|then|also"]).unwrap_or(0);
     // `Once, in 2019.` begins no clause
     let set_off = tokens.get(n).is_some_and(|t| t.key == "once" && t.comma());
-    !set_off && starts_any(
-        &tokens[n..],
-        patterns![
-            "if",
-            "when",
-            "once",
-            "unless",
-            "in case",
-            "as soon as",
-            "whenever",
-        ],
-    )
-    .is_some()
+    !set_off
+        && starts_any(
+            &tokens[n..],
+            patterns![
+                "if",
+                "when",
+                "once",
+                "unless",
+                "in case",
+                "as soon as",
+                "whenever",
+            ],
+        )
+        .is_some()
         && tokens.len() >= n + 3
         && tokens.len() <= 25
 }

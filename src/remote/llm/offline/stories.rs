@@ -214,7 +214,12 @@ fn of_old(words: &[Token]) -> bool {
     if words.is_empty() {
         return false;
     }
-    if starts_any(words, patterns!["previously|formerly|historically|originally"]).is_some() {
+    if starts_any(
+        words,
+        patterns!["previously|formerly|historically|originally"],
+    )
+    .is_some()
+    {
         return true;
     }
     let old = starts_any(

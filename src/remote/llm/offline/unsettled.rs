@@ -136,7 +136,8 @@ fn unanswered(sentences: &[Sentence], at: usize) -> Option<Doubt> {
     let reply = reply(sentences, at);
     let first = reply.iter().find(|r| r.speaker != s.speaker);
     let stumped = |r: &Sentence| {
-        r.tokens.len() <= 12 && (has_any(&r.tokens, &VAGUE) || questions::undecided(&r.tokens))
+        r.tokens.len() <= 12
+            && (has_any(&r.tokens, &VAGUE) || questions::undecided(&r.tokens))
             && quantities_of(&keys(&r.tokens)).is_empty()
     };
     let open = s.end == End::Question

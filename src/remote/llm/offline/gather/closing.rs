@@ -52,7 +52,8 @@ impl Gather {
         closed
             && self.closed.is_some()
             && more.is_none()
-            && read(&words, s.mood).is_some_and(|r| r.force == Force::Step && r.condition.is_empty())
+            && read(&words, s.mood)
+                .is_some_and(|r| r.force == Force::Step && r.condition.is_empty())
             && !self.known_thing(&words)
     }
 
@@ -97,6 +98,13 @@ fn switches_off(words: &[Token]) -> bool {
         ],
     )
     .is_some_and(|n| {
-        n == words.len() || words[n - 1].tail().is_some() || words.get(n).is_some_and(|t| matches!(t.key.as_str(), "now" | "and" | "please" | "then" | "before" | "i'm"))
+        n == words.len()
+            || words[n - 1].tail().is_some()
+            || words.get(n).is_some_and(|t| {
+                matches!(
+                    t.key.as_str(),
+                    "now" | "and" | "please" | "then" | "before" | "i'm"
+                )
+            })
     })
 }

@@ -47,7 +47,9 @@ impl Gather {
         // `no, we don't use powder, sorry, the gel`
         let unused = starts_any(
             words,
-            patterns!["no|sorry|oh|wait|well|actually? we|they|you|i don't use|have|take|want the|a|any?"],
+            patterns![
+                "no|sorry|oh|wait|well|actually? we|they|you|i don't use|have|take|want the|a|any?"
+            ],
         )
         .filter(|n| words.len() <= n + 2);
         let Some(n) = unused.or_else(|| {

@@ -41,10 +41,16 @@ pub(super) fn listing(body: &[Token]) -> bool {
     // `about twenty minutes, under a cloth`: a measure, and how
     let measures = starts_any(
         body,
-        patterns!["about|around|roughly|approximately|maybe|nearly|takes|over|under", "at least|most", "up to"],
+        patterns![
+            "about|around|roughly|approximately|maybe|nearly|takes|over|under",
+            "at least|most",
+            "up to"
+        ],
     )
     .map_or(0, |n| n);
-    let led = all.first().is_some_and(|q| q.at <= measures && crate::domain::quantity::unit_of(&q.unit).is_some());
+    let led = all
+        .first()
+        .is_some_and(|q| q.at <= measures && crate::domain::quantity::unit_of(&q.unit).is_some());
     is_noun_phrase(body)
         && !led
         && joints >= 1

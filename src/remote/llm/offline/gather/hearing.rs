@@ -20,7 +20,9 @@ impl Gather {
         let echoes = self.others.is_some_and(|o| {
             let near = o + 1 == at || o + 2 == at && sentences[at - 1].tokens.len() <= 6;
             let same = sentences[o].turn == s.turn;
-            same && o + 1 == at && (echoed(&sentences[o].tokens, &s.tokens) || self.tells_of_it(&sentences[o].tokens, &s.tokens))
+            same && o + 1 == at
+                && (echoed(&sentences[o].tokens, &s.tokens)
+                    || self.tells_of_it(&sentences[o].tokens, &s.tokens))
                 || same
                     && near
                     && just_so(&s.tokens)
@@ -136,7 +138,8 @@ impl Gather {
         .is_some_and(|n| n >= 2 && s.tokens[..n].iter().any(|t| t.tail().is_some()));
         let before = at.checked_sub(1).map(|i| &sentences[i]);
         if marks && before.is_some_and(|b| b.source == s.source && b.speaker == s.speaker) {
-            self.told.retain(|t| t.sentence + 1 != at || t.source != s.source);
+            self.told
+                .retain(|t| t.sentence + 1 != at || t.source != s.source);
             (self.contested, self.denied) = (None, None);
         }
     }

@@ -99,7 +99,10 @@ impl Gather {
             lead(&s.tokens),
             patterns!["you|we|you'd|you've? always|have|to? to? start|begin off? by|with"],
         );
-        if begins.is_some() && starts_any(&s.tokens, patterns!["oh|ah", "sorry"]).is_some() && super::is_late(&s.tokens) {
+        if begins.is_some()
+            && starts_any(&s.tokens, patterns!["oh|ah", "sorry"]).is_some()
+            && super::is_late(&s.tokens)
+        {
             self.upfront = Some(s.turn);
             return false;
         }

@@ -14,7 +14,15 @@ impl Gather {
         let words = super::super::talk::lead(&s.tokens);
         let skip = starts_any(
             words,
-            patterns!["hold|hang on", "wait", "sorry", "no", "actually", "and", "on|about"],
+            patterns![
+                "hold|hang on",
+                "wait",
+                "sorry",
+                "no",
+                "actually",
+                "and",
+                "on|about"
+            ],
         );
         let said = starts_any(
             &words[skip.unwrap_or(0)..],

@@ -254,9 +254,12 @@ fn avoided(told: &Told, named: &[String]) -> bool {
         .iter()
         .position(|t| named.contains(&crate::domain::words::stem(&t.key)));
     at.is_some_and(|at| {
-        told.tokens[at.saturating_sub(3)..at]
-            .iter()
-            .any(|t| matches!(t.key.as_str(), "not" | "never" | "without" | "instead" | "than"))
+        told.tokens[at.saturating_sub(3)..at].iter().any(|t| {
+            matches!(
+                t.key.as_str(),
+                "not" | "never" | "without" | "instead" | "than"
+            )
+        })
     })
 }
 

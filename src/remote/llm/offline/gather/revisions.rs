@@ -135,7 +135,12 @@ impl Gather {
         let told = self.told[from..].iter().enumerate();
         let last = self.told.len().saturating_sub(from);
         let best = told
-            .filter(|(i, t)| gives(t) && (old.class != Class::Bare && words.len() > 2 || i + NEAR >= last || shared(t) > 0))
+            .filter(|(i, t)| {
+                gives(t)
+                    && (old.class != Class::Bare && words.len() > 2
+                        || i + NEAR >= last
+                        || shared(t) > 0)
+            })
             .max_by_key(|(i, t)| (shared(t), *i))?;
         Some(from + best.0)
     }

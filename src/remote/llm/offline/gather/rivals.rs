@@ -1,6 +1,5 @@
 //! Another speaker puts up another place, person or name: `to the portal, Finance don't take paper`.
 use super::super::patterns::{WordSet, has_any, patterns, starts_any, word_set};
-use super::super::amounts::amounts;
 use super::super::reading::{Reading, read};
 use super::super::talk::lead;
 use super::super::token::{Token, stems};
@@ -24,13 +23,12 @@ impl Gather {
                 && told.speaker != s.speaker
                 && told.additions.is_empty()
                 && told.reading.is_some();
-            let made =
-                fits.then(|| {
-                    placed_anew(told, lead(words))
-                        .or_else(|| named_anew(told, words))
-                        .or_else(|| headed_anew(told, words))
-                        .or_else(|| headed_anew(told, lead(words)))
-                });
+            let made = fits.then(|| {
+                placed_anew(told, lead(words))
+                    .or_else(|| named_anew(told, words))
+                    .or_else(|| headed_anew(told, words))
+                    .or_else(|| headed_anew(told, lead(words)))
+            });
             Some((i, made.flatten()?))
         });
         let Some((told, (body, whole))) = found else {
@@ -50,16 +48,23 @@ impl Gather {
     /// `At the start, you're right.`: whoever explains takes up a place that another put up in a question.
     pub(super) fn yields_place(&mut self, sentences: &[Sentence], at: usize) -> bool {
         let s = &sentences[at];
-        let asked = sentences[..at].iter().rev().take(3).any(|b| {
-            b.source == s.source && b.speaker != s.speaker && b.tokens.len() >= 3
-        });
+        let asked = sentences[..at]
+            .iter()
+            .rev()
+            .take(3)
+            .any(|b| b.source == s.source && b.speaker != s.speaker && b.tokens.len() >= 3);
         let agrees = has_any(
             &s.tokens,
-            patterns!["you're|your|he's|she's right", "yes|yeah|sorry|true|correct", "then"],
+            patterns![
+                "you're|your|he's|she's right",
+                "yes|yeah|sorry|true|correct",
+                "then"
+            ],
         );
-        let Some(last) = self.last_of(s).filter(|i| {
-            asked && agrees && s.tokens.len() <= 14 && at <= self.told[*i].until + 4
-        }) else {
+        let Some(last) = self
+            .last_of(s)
+            .filter(|i| asked && agrees && s.tokens.len() <= 14 && at <= self.told[*i].until + 4)
+        else {
             return false;
         };
         let Some((_, whole)) = placed_anew(&self.told[last], lead(&s.tokens)) else {
@@ -80,7 +85,9 @@ impl Gather {
                         s.tokens[*i - 1].key.as_str(),
                         "to" | "it's" | "ask" | "with" | "from" | "is" | "by" | "at" | "in" | "now"
                     );
-                name(t) && t.key != old && (led || s.tokens.len() <= 2 && *i == 0 && !self.people.is_name(&t.key))
+                name(t)
+                    && t.key != old
+                    && (led || s.tokens.len() <= 2 && *i == 0 && !self.people.is_name(&t.key))
             });
             if let Some((_, new)) = new.filter(|_| s.tokens.len() <= 9) {
                 let mut new = new.clone();
@@ -103,7 +110,10 @@ impl Gather {
         });
         if let Some(gone) = gone {
             let from = self.told.len().saturating_sub(NEAR);
-            if self.told[from..].iter().any(|t| t.tokens.iter().skip(1).any(|w| w.key == gone.key)) {
+            if self.told[from..]
+                .iter()
+                .any(|t| t.tokens.iter().skip(1).any(|w| w.key == gone.key))
+            {
                 self.gone = Some((gone.key.clone(), at));
                 return words.len() <= 6;
             }
@@ -111,112 +121,14 @@ impl Gather {
         false
     }
 
-    /// `Well, we used to. It's the citrus wipes now.`: what the step told last is done with, or where, put right.
-    pub(super) fn formerly(&mut self, sentences: &[Sentence], at: usize) -> bool {
-        let s = &sentences[at];
-        let used = starts_any(
-            lead(&s.tokens),
-            patterns!["well|or|actually|at? least? we|you|they|i used to", "well|or|actually? used to"],
-        )
-        .is_some_and(|n| n == lead(&s.tokens).len());
-        let Some(last) = self.last_of(s).filter(|i| used && at <= self.told[*i].until + 2) else {
-            return false;
-        };
-        let next = sentences.get(at + 1).filter(|n| n.speaker == s.speaker && n.source == s.source);
-        let now = next.and_then(|n| {
-            let words = lead(&n.tokens);
-            let from = starts_any(words, patterns!["it's|they're|that's just|only|all?", "now|nowadays it's|they're", "these days it's|they're"])?;
-            let end = words[from..]
-                .iter()
-                .position(|t| t.tail().is_some() || matches!(t.key.as_str(), "now" | "nowadays" | "instead" | "these" | "since"))
-                .map_or(words.len(), |p| from + p + usize::from(words[from + p].tail().is_some()));
-            let name: Vec<Token> = words[from..end]
-                .iter()
-                .filter(|t| !matches!(t.key.as_str(), "now" | "nowadays" | "instead"))
-                .cloned()
-                .collect();
-            (1..=5).contains(&name.len()).then_some(name)
-        });
-        let placed = now.zip(place_of(&self.told[last].tokens));
-        let Some((mut name, (place, _))) = placed else {
-            self.take_out(last);
-            return true;
-        };
-        let tokens = &self.told[last].tokens;
-        let from = tokens.iter().rposition(|t| t.key == place).map_or(tokens.len(), |p| p + 1);
-        if let Some(end) = name.last_mut() {
-            end.bare();
-        }
-        let whole = [&tokens[..from], &name].concat();
-        self.take_place(last, &whole, &s.tokens);
-        true
-    }
-
-    /// `that's gone, it's on the card now`, `that was the old rule, one is enough now`: of the step told last.
-    pub(super) fn is_outdated(&mut self, s: &Sentence, at: usize) -> bool {
-        let words = lead(&s.tokens);
-        let gone = starts_any(
-            words,
-            patterns![
-                "that's|it's|that|it|this is? all? gone|dead|outdated|obsolete|history",
-                "that's|it's|that|it|this is? out of date",
-                "that's|it's|that|it|this is|was? the|our|an old|previous|former *",
-                "not any more|longer",
-                "not anymore"
-            ],
-        );
-        let Some(last) = self.told.len().checked_sub(1).filter(|i| {
-            let t = &self.told[*i];
-            gone.is_some() && t.source == s.source && t.reading.is_some() && at <= t.until + 2 && s.end != End::Question
-        }) else {
-            return false;
-        };
-        if self.others.is_some_and(|o| o + 1 == at) || has_any(words, patterns!["if|when|unless|whose"]) {
-            return false;
-        }
-        let rest = words.iter().position(Token::comma).map_or(&words[..0], |c| &words[c + 1..]);
-        let value = amounts(rest).into_iter().next().zip(amounts(&self.told[last].tokens).into_iter().next());
-        if let Some((new, old)) = value
-            && new.may_stand_for(&old)
-            && self.revise(last, &old, rest, &new)
-        {
-            return true;
-        }
-        match now_placed(&self.told[last], rest) {
-            Some(whole) => self.take_place(last, &whole, &s.tokens),
-            None => {
-                self.take_out(last);
-            }
-        }
-        true
-    }
-
-    /// `No, only to the committee.`: the place of the step told last, put right.
-    pub(super) fn puts_place_right(&mut self, s: &Sentence, at: usize) -> bool {
-        let Some(n) = starts_any(
-            &s.tokens,
-            patterns!["no|stop|wrong|wait|sorry|edit|correction only|just|but|it's?", "no|wait|sorry no|sorry only|just|it's?"],
-        ) else {
-            return false;
-        };
-        let Some(last) = self.told.len().checked_sub(1).filter(|i| {
-            let t = &self.told[*i];
-            t.source == s.source && t.speaker == s.speaker && t.reading.is_some() && at <= t.until + 1 && s.tokens.len() <= 14
-        }) else {
-            return false;
-        };
-        let Some((_, whole)) = placed_anew(&self.told[last], &s.tokens[n..]) else {
-            return false;
-        };
-        self.take_place(last, &whole, &s.tokens);
-        true
-    }
-
     /// One name for another in the steps just told.
     fn rename(&mut self, s: &Sentence, old: &str, new: &Token) -> bool {
         let from = self.told.len().saturating_sub(NEAR);
         let mut done = false;
-        for told in self.told[from..].iter_mut().filter(|t| t.source == s.source) {
+        for told in self.told[from..]
+            .iter_mut()
+            .filter(|t| t.source == s.source)
+        {
             let swap = |words: &mut Vec<Token>| {
                 for t in words.iter_mut().filter(|t| t.key == old) {
                     let tail = t.tail();
@@ -260,7 +172,7 @@ fn said_so(told: &Told, whole: &[Token]) -> Option<Reading> {
 }
 
 /// The place of a step put otherwise: what was put up, and the whole step with it.
-fn placed_anew(told: &Told, words: &[Token]) -> Option<(Vec<Token>, Vec<Token>)> {
+pub(super) fn placed_anew(told: &Told, words: &[Token]) -> Option<(Vec<Token>, Vec<Token>)> {
     let end = words
         .iter()
         .position(|t| t.tail().is_some())
@@ -321,32 +233,19 @@ fn named_anew(told: &Told, words: &[Token]) -> Option<(Vec<Token>, Vec<Token>)> 
     Some((body, whole))
 }
 
-/// `it's on the welcome card now`: the step with this in the place of its last phrase of place.
-fn now_placed(told: &Told, rest: &[Token]) -> Option<Vec<Token>> {
-    let n = starts_any(lead(rest), patterns!["it's|they're|that's|it|they is|are|goes|go|lives|live? all?", "now it's|they're"])?;
-    let words = &lead(rest)[n..];
-    let end = words
-        .iter()
-        .position(|t| t.tail().is_some() || matches!(t.key.as_str(), "now" | "these" | "since" | "instead"))
-        .map_or(words.len(), |p| p + usize::from(words[p].tail().is_some()));
-    let mut phrase: Vec<Token> = words[..end].iter().filter(|t| t.key != "now").cloned().collect();
-    let (place, _) = place_of(&told.tokens)?;
-    let led = phrase.first().is_some_and(|t| {
-        matches!(t.key.as_str(), "in" | "on" | "at" | "with" | "by" | "under" | "behind" | "to" | "from" | "through")
-    });
-    let from = told.tokens.iter().rposition(|t| t.key == place)?;
-    if let Some(last) = phrase.last_mut() {
-        last.bare();
-    }
-    (led && (2..=6).contains(&phrase.len())).then(|| [&told.tokens[..from], &phrase].concat())
-}
-
 /// The same thing with another word before it: `right end` for `the left end`.
 fn headed_anew(told: &Told, words: &[Token]) -> Option<(Vec<Token>, Vec<Token>)> {
-    let end = words.iter().position(|t| t.tail().is_some()).map_or(words.len(), |p| p + 1);
+    let end = words
+        .iter()
+        .position(|t| t.tail().is_some())
+        .map_or(words.len(), |p| p + 1);
     let phrase = &words[..end];
     let alone = end == words.len()
-        || starts_any(&words[end..], patterns!["since|because|now|not|surely|isn't|though|we|they"]).is_some();
+        || starts_any(
+            &words[end..],
+            patterns!["since|because|now|not|surely|isn't|though|we|they"],
+        )
+        .is_some();
     let whole = super::restated::like_headed(&told.tokens, phrase).filter(|_| alone)?;
     Some((phrase.to_vec(), whole))
 }

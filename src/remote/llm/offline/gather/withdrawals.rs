@@ -60,15 +60,21 @@ impl Gather {
             return;
         };
         let sentence = last.sentence;
-        let said = last.reading.as_ref().map_or_else(Vec::new, |r| stems(&r.main));
+        let said = last
+            .reading
+            .as_ref()
+            .map_or_else(Vec::new, |r| stems(&r.main));
         let known = self.told.iter().any(|t| {
             t.sentence != sentence
                 && t.source == s.source
                 && t.reading.is_some()
-                && stems(&t.tokens).iter().any(|w| said.iter().skip(1).any(|o| o == w))
+                && stems(&t.tokens)
+                    .iter()
+                    .any(|w| said.iter().skip(1).any(|o| o == w))
         });
         if !known && said.len() <= 5 {
-            self.told.retain(|t| t.sentence != sentence || t.source != s.source);
+            self.told
+                .retain(|t| t.sentence != sentence || t.source != s.source);
             (self.contested, self.denied) = (None, None);
         }
     }

@@ -147,7 +147,9 @@ impl Ordering {
     fn said_to_stand(&self, told: &Told) -> Option<usize> {
         match told.placed.as_ref()? {
             Placed::First => Some(self.first(told)),
-            Placed::Before(stems) => self.near(told, stems).or_else(|| self.soonest(stems, false)),
+            Placed::Before(stems) => self
+                .near(told, stems)
+                .or_else(|| self.soonest(stems, false)),
             Placed::After(stems) => self.named(stems).map(|at| at + 1),
         }
     }

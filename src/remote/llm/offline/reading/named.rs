@@ -91,11 +91,17 @@ pub(in super::super) fn headed(name: &[Token]) -> Vec<Token> {
 
 /// `the blade you set half a millimetre`, `the good ones you scan`: the verb lacks its object, which stands before it.
 fn object_first(tokens: &[Token], at: usize) -> bool {
-    let determined = matches!(tokens[0].key.as_str(), "the" | "your" | "our" | "those" | "these");
+    let determined = matches!(
+        tokens[0].key.as_str(),
+        "the" | "your" | "our" | "those" | "these"
+    );
     let ours = matches!(tokens[at].key.as_str(), "you" | "we" | "you'll" | "we'll");
     let verb = tokens.get(at + 1).is_some_and(|t| is_action(&t.key));
     let rest = tokens.get(at + 2..).unwrap_or_default();
-    let end = rest.iter().position(Token::comma).map_or(rest.len(), |p| p + 1);
+    let end = rest
+        .iter()
+        .position(Token::comma)
+        .map_or(rest.len(), |p| p + 1);
     let object = rest.first().is_some_and(|t| {
         matches!(
             t.key.as_str(),
@@ -103,7 +109,8 @@ fn object_first(tokens: &[Token], at: usize) -> bool {
         )
     });
     let verbs = rest[..end].iter().any(|t| {
-        super::super::lexicon::is_verbal(&t.key) && !super::super::lexicon::NOUNISH.contains(t.key.as_str())
+        super::super::lexicon::is_verbal(&t.key)
+            && !super::super::lexicon::NOUNISH.contains(t.key.as_str())
     });
     determined && ours && verb && at <= 4 && !object && !verbs
 }

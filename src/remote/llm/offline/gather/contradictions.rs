@@ -1,0 +1,163 @@
+//! What another says is not done, or not so: `no, not off the printer`, `we don't call them, they have a portal`.
+use super::super::fillers;
+use super::super::patterns::{has_any, patterns, starts_any};
+use super::super::reading::{Force, read};
+use super::super::talk::{affirms, agrees};
+use super::super::token::{Token, stems};
+use super::super::turns::{End, Sentence};
+use super::Gather;
+
+impl Gather {
+    /// `no, not off the printer`: another denies a phrase of the step told last, and says next what is done instead.
+    pub(super) fn denies_phrase(&mut self, sentences: &[Sentence], at: usize) -> bool {
+        let s = &sentences[at];
+        let Some(n) = starts_any(&s.tokens, patterns!["no|nah|nope|wait|sorry|oh no? not"]) else {
+            return false;
+        };
+        let end = s.tokens[n..]
+            .iter()
+            .position(|t| t.tail().is_some())
+            .map_or(s.tokens.len(), |p| n + p + 1);
+        let named = stems(&s.tokens[n..end]);
+        let called = s.tokens.len() <= end + 1;
+        let Some(last) = self
+            .told
+            .len()
+            .checked_sub(1)
+            .filter(|_| called && end <= n + 4)
+        else {
+            return false;
+        };
+        let open = &self.told[last];
+        let said = stems(&open.tokens);
+        let meant = open.source == s.source
+            && open.speaker != s.speaker
+            && open.reading.is_some()
+            && at <= open.until + 2
+            && !named.is_empty()
+            && named.iter().all(|w| said.contains(w));
+        if !meant || !self.done_instead(sentences, at) {
+            return false;
+        }
+        self.take_out(last);
+        self.banned = Some((at, named));
+        true
+    }
+
+    /// `we don't call them, they have a portal`: another says that a step is not done, and whoever told it agrees.
+    pub(super) fn contradicts(&mut self, sentences: &[Sentence], at: usize) -> bool {
+        let s = &sentences[at];
+        let Some(last) = self.told.len().checked_sub(1).filter(|i| {
+            let t = &self.told[*i];
+            t.source == s.source
+                && t.speaker != s.speaker
+                && s.end != End::Question
+                && s.tokens.len() <= 18
+                && at <= t.until + 1
+                && t.reading
+                    .as_ref()
+                    .is_some_and(|r| r.force == Force::Step && r.condition.is_empty())
+        }) else {
+            return false;
+        };
+        let main = self.told[last]
+            .reading
+            .as_ref()
+            .map_or_else(Vec::new, |r| stems(&r.main));
+        let teller = &self.told[last].speaker;
+        let heard = || reply(sentences, at).filter(|n| n.speaker == *teller);
+        let holds = match not_done(&s.tokens, &main) {
+            Some(true) => heard().is_none_or(|n| {
+                starts_any(&n.tokens, patterns!["no|nope|nah|still|yes but"]).is_none()
+            }),
+            Some(false) => heard().is_some_and(takes_up),
+            None => false,
+        };
+        if !holds {
+            return false;
+        }
+        self.take_out(last);
+        if let Some(comma) = s.tokens.iter().position(Token::comma) {
+            for (tokens, reading) in super::clauses::split(&s.tokens[comma + 1..], s.mood) {
+                if let Some(reading) = reading.filter(|r| r.force == Force::Step && !r.first_person)
+                {
+                    self.push(s, at, tokens, Some(reading));
+                }
+            }
+        }
+        true
+    }
+
+    /// Whether the speaker goes on to tell what is done, within a few sentences of the turn.
+    fn done_instead(&self, sentences: &[Sentence], at: usize) -> bool {
+        let s = &sentences[at];
+        let turn = sentences[at + 1..]
+            .iter()
+            .take(3)
+            .take_while(|n| n.turn == s.turn);
+        turn.filter(|n| n.end != End::Question).any(|n| {
+            read(&fillers::strip(&n.tokens), n.mood)
+                .is_some_and(|r| r.force == Force::Step && !r.first_person)
+        })
+    }
+}
+
+/// Whether words say that what a step bids is not done, or (then true) that its thing is not there or for something else.
+fn not_done(words: &[Token], main: &[String]) -> Option<bool> {
+    let (deed, things) = main.split_first()?;
+    let stem = |t: &Token| crate::domain::words::stem(&t.key);
+    let denied = words.iter().enumerate().any(|(i, t)| {
+        let no = matches!(t.key.as_str(), "don't" | "doesn't" | "not" | "never" | "can't" | "mustn't" | "shouldn't" | "stopped");
+        let near = &words[i + 1..words.len().min(i + 6)];
+        let bounded = has_any(
+            near,
+            patterns!["until|till|unless|without|before|if|when|yet|too|forget|only|just|more|straight|both|with"],
+        );
+        no && !bounded && near.iter().any(|w| stem(w) == *deed || stem(w).starts_with(deed.as_str()) && deed.len() > 3)
+    });
+    let thing = |i: usize| {
+        let back = &words[i.saturating_sub(3)..i];
+        back.iter().any(|w| things.contains(&stem(w)))
+    };
+    let gone = words.iter().enumerate().any(|(i, t)| {
+        let left = matches!(
+            t.key.as_str(),
+            "expired"
+                | "gone"
+                | "closed"
+                | "dead"
+                | "broken"
+                | "retired"
+                | "scrapped"
+                | "discontinued"
+        );
+        let other = matches!(t.key.as_str(), "is" | "are" | "was" | "were")
+            && starts_any(&words[i + 1..], patterns!["only|just? for"]).is_some();
+        (left || other) && thing(i)
+    });
+    let conditional = has_any(words, patterns!["if|when|unless|once"]);
+    (!conditional && (denied || gone)).then_some(gone)
+}
+
+/// What is said in the next turn.
+fn reply(sentences: &[Sentence], at: usize) -> Option<&Sentence> {
+    let s = &sentences[at];
+    let mut ahead = sentences[at + 1..].iter().take(4);
+    ahead.find(|n| n.source == s.source && n.turn != s.turn)
+}
+
+/// Whether a reply says yes.
+fn takes_up(reply: &Sentence) -> bool {
+    reply.end != End::Question
+        && (affirms(&reply.tokens)
+            || agrees(&reply.tokens)
+            || starts_any(
+                &reply.tokens,
+                patterns!["ok|okay|ah|oh|great|true|fair|good|fine|right|sorry|thanks|noted|will"],
+            )
+            .is_some()
+            || reply
+                .tokens
+                .iter()
+                .any(|t| t.word.contains(['👍', '✅', '🙏'])))
+}
