@@ -7,8 +7,10 @@ mod open;
 mod order;
 mod others;
 mod revisions;
+mod taken_back;
 mod unreal;
 mod values;
+mod written_back;
 
 use super::super::Provider;
 use super::Offline;
@@ -18,6 +20,27 @@ use crate::domain::source::{Format, Place, Source, Span, SpanKind};
 
 /// A draft of talk, one line a cue: `Ann: words`.
 fn talk(lines: &str) -> Draft {
+    said_at(lines, Format::Vtt, |i| Place::Time(i as u64 * 10_000))
+}
+
+/// A draft of messages, one a line.
+fn messages(lines: &str) -> Draft {
+    said_at(lines, Format::Chat, |i| Place::Message(i + 1))
+}
+
+/// A draft of notes, one line a line.
+fn notes(lines: &str) -> Draft {
+    let spans = lines.lines().enumerate().map(|(i, line)| Span {
+        start: Place::Line(i + 1),
+        end: Place::Line(i + 1),
+        speaker: None,
+        text: line.to_owned(),
+        kind: SpanKind::Prose,
+    });
+    draft(Format::Markdown, spans.collect())
+}
+
+fn said_at(lines: &str, format: Format, place: impl Fn(usize) -> Place) -> Draft {
     let spans = lines
         .lines()
         .map(str::trim)
@@ -25,16 +48,20 @@ fn talk(lines: &str) -> Draft {
         .enumerate();
     let spans = spans.map(|(i, line)| {
         let (name, words) = line.split_once(": ").unwrap_or(("Ann", line));
-        let start = i as u64 * 10_000;
+        let start = place(i);
+        let end = match start {
+            Place::Time(at) => Place::Time(at + 9_000),
+            other => other,
+        };
         Span {
-            start: Place::Time(start),
-            end: Place::Time(start + 9_000),
+            start,
+            end,
             speaker: Some(name.to_owned()),
             text: words.to_owned(),
             kind: SpanKind::Speech,
         }
     });
-    draft(Format::Vtt, spans.collect())
+    draft(format, spans.collect())
 }
 
 /// A draft of a numbered list.
@@ -83,10 +110,22 @@ fn said(draft: &Draft) -> Vec<String> {
 }
 
 /// Checks rows of source, what must stand in one text each, and what must stand in none.
-fn check(rows: &[(&str, &[&str], &[&str])]) {
+fn check(rows: &[Row]) {
+    check_of(rows, talk);
+}
+
+/// As [`check`], of notes.
+fn check_notes(rows: &[Row]) {
+    check_of(rows, notes);
+}
+
+/// A source, what must stand, and what must not.
+type Row<'a> = (&'a str, &'a [&'a str], &'a [&'a str]);
+
+fn check_of(rows: &[Row], drafted: fn(&str) -> Draft) {
     let mut wrong = Vec::new();
     for (lines, wanted, unwanted) in rows {
-        let draft = talk(lines);
+        let draft = drafted(lines);
         let said = said(&draft);
         let low: Vec<String> = said.iter().map(|s| s.to_lowercase()).collect();
         for want in *wanted {
@@ -141,13 +180,22 @@ fn in_work(lines: &str) -> String {
 }
 
 /// As [`check`], in the middle of other work.
-fn check_in_work(rows: &[(&str, &[&str], &[&str])]) {
+fn check_in_work(rows: &[Row]) {
+    check_of_work(rows, talk);
+}
+
+/// As [`check_in_work`], in messages.
+fn check_messages(rows: &[Row]) {
+    check_of_work(rows, messages);
+}
+
+fn check_of_work(rows: &[Row], drafted: fn(&str) -> Draft) {
     let whole: Vec<String> = rows.iter().map(|(lines, ..)| in_work(lines)).collect();
     let rows = rows.iter().zip(&whole);
     let rows: Vec<_> = rows
         .map(|((_, want, not), lines)| (lines.as_str(), *want, *not))
         .collect();
-    check(&rows);
+    check_of(&rows, drafted);
 }
 
 /// Where the first text stands that has all the words.

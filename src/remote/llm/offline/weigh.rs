@@ -202,7 +202,7 @@ fn wording(told: &Told, reading: &Reading) -> i32 {
         (!is_action(verb), 7),
         (!reading.condition.is_empty(), -9),
         (
-            matches!(first, "then" | "and" | "next" | "first" | "now"),
+            matches!(first, "then" | "and" | "next" | "first" | "now" | "so"),
             -7,
         ),
         (matches!(first, "you" | "you'll" | "you're"), -4),

@@ -64,6 +64,9 @@ impl Gather {
             .reading
             .as_ref()
             .map_or_else(Vec::new, |r| stems(&r.main));
+        if super::rivals::named_anew(&self.told[last], &s.tokens).is_some() {
+            return false;
+        }
         let teller = &self.told[last].speaker;
         let heard = || reply(sentences, at).filter(|n| n.speaker == *teller);
         let holds = match not_done(&s.tokens, &main) {

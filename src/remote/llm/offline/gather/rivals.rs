@@ -2,10 +2,11 @@
 use super::super::patterns::{WordSet, has_any, patterns, starts_any, word_set};
 use super::super::reading::{Reading, read};
 use super::super::talk::lead;
-use super::super::token::{Token, stems};
+use super::super::token::{Token, keys, stems};
 use super::super::turns::{End, Sentence};
 use super::restated::place_of;
 use super::{Contested, Gather, Told};
+use crate::domain::quantity::quantities_of;
 
 /// How many clauses back what is contested may stand.
 const NEAR: usize = 3;
@@ -67,7 +68,9 @@ impl Gather {
         else {
             return false;
         };
-        let Some((_, whole)) = placed_anew(&self.told[last], lead(&s.tokens)) else {
+        let valued = !quantities_of(&keys(&s.tokens)).is_empty();
+        let placed = placed_anew(&self.told[last], lead(&s.tokens)).filter(|_| !valued);
+        let Some((_, whole)) = placed else {
             return false;
         };
         self.take_place(last, &whole, &s.tokens);
@@ -108,7 +111,7 @@ impl Gather {
             )
             .is_some()
         });
-        if let Some(gone) = gone {
+        if let Some(gone) = gone.filter(|_| !words.iter().skip(1).any(name)) {
             let from = self.told.len().saturating_sub(NEAR);
             if self.told[from..]
                 .iter()
@@ -200,7 +203,7 @@ pub(super) fn placed_anew(told: &Told, words: &[Token]) -> Option<(Vec<Token>, V
 }
 
 /// One name for another: `Leeds is closed, it's Bradford now`.
-fn named_anew(told: &Told, words: &[Token]) -> Option<(Vec<Token>, Vec<Token>)> {
+pub(super) fn named_anew(told: &Told, words: &[Token]) -> Option<(Vec<Token>, Vec<Token>)> {
     let name = is_name;
     let said = |key: &str| {
         told.tokens

@@ -65,10 +65,10 @@ impl Gather {
             || self.denies_phrase(sentences, at)
             || self.renumbers(sentences, at)
             || self.formerly(sentences, at)
-            || self.contradicts(sentences, at)
             || self.is_outdated(s, at)
             || self.puts_place_right(s, at)
             || self.replaces_gone(s, at)
+            || self.contradicts(sentences, at)
             || self.yields_place(sentences, at)
             || self.reverses(sentences, at)
     }
