@@ -253,6 +253,9 @@ impl Gather {
             self.bare_step(s, at, body);
             return true;
         }
+        if s.mood == Mood::Speech && self.only_value(s, at, body) {
+            return true;
+        }
         let same = self.said_before(s, body);
         let step = |t: &Told| t.reading.as_ref().is_some_and(|r| r.force == Force::Step);
         let target = same.or_else(|| self.told.iter().rposition(step));

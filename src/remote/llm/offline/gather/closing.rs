@@ -63,6 +63,8 @@ impl Gather {
         named.iter().skip(1).any(|w| {
             self.told
                 .iter()
+                .rev()
+                .take(super::FAR)
                 .filter(|t| t.reading.is_some())
                 .any(|t| stems(&t.tokens).contains(w))
         })

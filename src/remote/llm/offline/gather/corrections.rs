@@ -164,7 +164,8 @@ impl Gather {
         if !other && self.says_anew(s, &tokens, &amounts(&tokens), true) {
             return;
         }
-        if !other && at <= self.told[last].until + 2 && self.stands_for(last, &tokens) {
+        let near = !other && at <= self.told[last].until + 2;
+        if near && (self.recodes(last, &tokens) || self.stands_for(last, &tokens)) {
             return;
         }
         let strong = repair != Repair::Perhaps;
@@ -224,6 +225,85 @@ impl Gather {
                 self.push(s, at, joined, reading);
             }
         }
+    }
+
+    /// `Fine, thirty.`, `Well, a hundred and ten.`: nothing but another value for the only one of the step told last.
+    pub(super) fn only_value(&mut self, s: &Sentence, at: usize, body: &[Token]) -> bool {
+        let idle = |t: &Token| {
+            matches!(
+                t.key.as_str(),
+                "fine"
+                    | "okay"
+                    | "ok"
+                    | "then"
+                    | "now"
+                    | "well"
+                    | "it's"
+                    | "yeah"
+                    | "yes"
+                    | "actually"
+                    | "so"
+            )
+        };
+        let from = body.iter().take_while(|t| idle(t)).count();
+        let words = &body[from..];
+        let said = amounts(words);
+        let alone = said.first().is_some_and(|a| {
+            a.at == 0
+                && (words[a.end..].iter().all(idle)
+                    || said[1..].iter().all(|b| b.alike(a)) && said.len() > 1)
+        });
+        let last = self.told.len().checked_sub(1).filter(|i| {
+            let t = &self.told[*i];
+            t.source == s.source
+                && t.speaker == s.speaker
+                && t.reading.is_some()
+                && at <= t.until + 3
+        });
+        match last.filter(|_| alone && words.len() <= 9 && self.asked.is_none()) {
+            Some(last) => self.stands_for(last, words),
+            None => false,
+        }
+    }
+
+    /// `the M5, sorry, M6`: a code for the one of its shape in the step.
+    fn recodes(&mut self, told: usize, tokens: &[Token]) -> bool {
+        let shape = |t: &Token| -> Option<String> {
+            let mixed =
+                t.key.chars().any(|c| c.is_ascii_digit()) && t.key.chars().any(char::is_alphabetic);
+            let plain = |c: char| if c.is_ascii_digit() { '0' } else { c };
+            mixed.then(|| t.key.chars().map(plain).collect())
+        };
+        let new = tokens
+            .iter()
+            .find(|t| !matches!(t.key.as_str(), "the" | "a" | "an" | "it's"));
+        let Some((new, form)) = new.and_then(|t| Some((t.clone(), shape(t)?))) else {
+            return false;
+        };
+        let open = &mut self.told[told];
+        let Some(old) = open
+            .tokens
+            .iter()
+            .find(|t| shape(t).as_ref() == Some(&form) && t.key != new.key)
+            .map(|t| t.key.clone())
+        else {
+            return false;
+        };
+        let swap = |words: &mut Vec<Token>| {
+            for t in words.iter_mut().filter(|t| t.key == old) {
+                let tail = t.tail();
+                *t = new.clone();
+                t.bare();
+                t.word.extend(tail);
+            }
+        };
+        swap(&mut open.tokens);
+        if let Some(reading) = &mut open.reading {
+            swap(&mut reading.main);
+            swap(&mut reading.condition);
+        }
+        open.evidence.extend(places(tokens));
+        true
     }
 
     /// `edit: 14`: a value put right stands for the only one of its kind in the step.

@@ -127,6 +127,51 @@ impl Gather {
         true
     }
 
+    /// `oh, express was removed, it's "priority" now`: a thing of the step told last, and what it is called now.
+    pub(super) fn is_renamed(&mut self, s: &Sentence, at: usize) -> bool {
+        let words = lead(&s.tokens);
+        let words = &words[starts_any(words, patterns!["wait|no|actually|sorry the?", "the"])
+            .filter(|n| *n < words.len())
+            .unwrap_or(0)..];
+        let gone = starts_any(
+            words.get(1..).unwrap_or_default(),
+            patterns![
+                "is|was|got|has been? removed|dropped|renamed|replaced|discontinued|gone|scrapped|retired"
+            ],
+        );
+        let Some(n) = gone.filter(|n| words.len() > n + 2) else {
+            return false;
+        };
+        let rest = &words[n + 1..];
+        let new = starts_any(rest, patterns!["and|so|now? it's|they're|that's|use|take"])
+            .and_then(|n| rest.get(n))
+            .filter(|t| !crate::domain::words::is_function_word(&t.key))
+            .cloned();
+        let Some((last, mut new)) = self.told.len().checked_sub(1).zip(new).filter(|(i, _)| {
+            let t = &self.told[*i];
+            t.source == s.source
+                && at <= t.until + 2
+                && t.tokens.iter().skip(1).any(|w| w.key == words[0].key)
+        }) else {
+            return false;
+        };
+        new.bare();
+        let whole: Vec<Token> = self.told[last]
+            .tokens
+            .iter()
+            .map(|t| {
+                if t.key != words[0].key {
+                    return t.clone();
+                }
+                let mut put = new.clone();
+                put.word.extend(t.tail());
+                put
+            })
+            .collect();
+        self.take_place(last, &whole, &s.tokens);
+        true
+    }
+
     /// `No, only to the committee.`: the place of the step told last, put right.
     pub(super) fn puts_place_right(&mut self, s: &Sentence, at: usize) -> bool {
         let Some(n) = starts_any(

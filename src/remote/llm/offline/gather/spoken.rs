@@ -67,6 +67,7 @@ impl Gather {
             || self.formerly(sentences, at)
             || self.is_outdated(s, at)
             || self.puts_place_right(s, at)
+            || self.is_renamed(s, at)
             || self.replaces_gone(s, at)
             || self.contradicts(sentences, at)
             || self.yields_place(sentences, at)

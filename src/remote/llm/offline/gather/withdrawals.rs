@@ -64,7 +64,7 @@ impl Gather {
             .reading
             .as_ref()
             .map_or_else(Vec::new, |r| stems(&r.main));
-        let known = self.told.iter().any(|t| {
+        let known = self.told.iter().rev().take(FAR).any(|t| {
             t.sentence != sentence
                 && t.source == s.source
                 && t.reading.is_some()

@@ -234,3 +234,29 @@ fn how_it_was_gives_way_to_how_it_is() {
         ),
     ]);
 }
+
+#[test]
+fn a_bare_value_or_a_code_stands_for_the_only_one() {
+    check_in_work(&[
+        (
+            "Ann: You rinse it in the tub, at forty. Well, forty-five. Forty-five degrees.",
+            &["forty-five"],
+            &["at forty,"],
+        ),
+        (
+            "Ann: You take the B7 bracket, sorry, B9. The B7 is for the roof.",
+            &["B9 bracket"],
+            &["B7 bracket"],
+        ),
+        (
+            "Ann: You change the cloth every 40 pieces.\nBob: The leaflet wants 20.\nAnn: Fine, 20.",
+            &["every 20 pieces"],
+            &["40 pieces"],
+        ),
+        (
+            "Ann: You pick rush on the screen.\nAnn: Oh wait, rush was removed, it's urgent now.",
+            &["pick urgent"],
+            &["pick rush"],
+        ),
+    ]);
+}
