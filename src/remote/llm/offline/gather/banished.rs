@@ -12,7 +12,7 @@ use super::{Gather, Told};
 /// How far back a step may stand that tells of the thing, in clauses.
 const REACH: usize = 12;
 /// How many sentences later words about the thing still say nothing new.
-const AFTER: usize = 4;
+const AFTER: usize = 8;
 
 impl Gather {
     /// Whether a sentence takes a thing out of the work; the steps that tell of it go.
