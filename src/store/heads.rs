@@ -49,13 +49,14 @@ impl Heads {
     fn recalled(bytes: Vec<u8>) -> Option<Self> {
         let ((count, refused), rest) = take_from_bytes::<(usize, Vec<Refused>)>(&bytes).ok()?;
         let rows = bytes.len() - rest.len();
-        // A row has a byte at least: what is no count asks for no room.
-        (count <= rest.len()).then_some(Self {
+        let heads = Self {
             bytes,
             count,
             refused,
             rows,
-        })
+        };
+        let whole = heads.rows().try_fold(0, |rows, row| row.map(|_| rows + 1));
+        (whole.ok() == Some(count)).then_some(heads)
     }
 
     /// What has a page's name and is none, each with why.
@@ -336,6 +337,9 @@ mod tests {
                 refused.sort();
                 prop_assert_eq!(heads.refused(), refused);
                 prop_assert_eq!(&heads_at(reader, tip).unwrap().bytes, &heads.bytes);
+                let (whole, more) = (&heads.bytes[..], [&heads.bytes[..], &[0]].concat());
+                prop_assert!(Heads::recalled(whole[..whole.len() - 1].to_vec()).is_none());
+                prop_assert!(Heads::recalled(more).is_none());
             }
         }
     }
