@@ -62,8 +62,7 @@ pub fn run(args: Args, context: &mut Context) -> Result<Outcome> {
         .map(|named| store.checkpoint_named(named))
         .transpose()?;
     let busy = context.busy("reading every record");
-    let today = store.snapshot_to_prove(Scope::default())?;
-    let found = store.evidence(&today, against)?;
+    let (today, found) = store.prove(against)?;
     let verified = verify::verify(&today, &found, Vec::new(), context.now);
     let authority = store.authority_changes(&today)?;
     let (then, now) = store.snapshot_as_of(Scope::NOTHING.with_records(), args.as_of)?;

@@ -102,8 +102,7 @@ fn loaded(
     range: Option<&str>,
 ) -> Result<(Snapshot, Evidence, Option<Proposal>)> {
     let Some(range) = range else {
-        let snapshot = store.snapshot_to_prove(Scope::default())?;
-        let evidence = store.evidence(&snapshot, against)?;
+        let (snapshot, evidence) = store.prove(against)?;
         return Ok((snapshot, evidence, None));
     };
     let snapshot = store.snapshot_to_prove(Scope::PROPOSED)?;

@@ -5,6 +5,8 @@ use std::sync::OnceLock;
 
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
+use ssh_key::public::KeyData;
+use ssh_key::{Fingerprint, HashAlg, PublicKey};
 
 /// The file's name, at the top of the repository.
 pub const PEOPLE_FILE: &str = "people.yaml";
@@ -18,7 +20,22 @@ pub struct People {
     /// Where each id stands.
     #[serde(skip)]
     places: Places,
+    /// Whose key each is.
+    #[serde(skip)]
+    signers: Signers,
 }
+
+/// The first place of each SSH key, by its fingerprint, found when it is first asked for.
+#[derive(Debug, Clone, Default)]
+struct Signers(OnceLock<BTreeMap<Fingerprint, usize>>);
+
+impl PartialEq for Signers {
+    fn eq(&self, _: &Self) -> bool {
+        true
+    }
+}
+
+impl Eq for Signers {}
 
 /// The first place of each id, found when it is first asked for; nothing that two lists could differ by.
 #[derive(Debug, Clone, Default)]
@@ -199,6 +216,21 @@ impl People {
         found
             .filter(|person| person.id == id)
             .or_else(|| self.people.iter().find(|person| person.id == id))
+    }
+
+    /// The first person who ever listed this SSH key.
+    pub fn by_key(&self, key: &KeyData) -> Option<&Person> {
+        let signers = self.signers.0.get_or_init(|| {
+            let all = self.people.iter().enumerate().rev();
+            let keys = all.flat_map(|(at, person)| person.keys.iter().map(move |key| (at, key)));
+            keys.filter_map(|(at, own)| {
+                let own = PublicKey::from_openssh(&own.key).ok()?;
+                Some((own.fingerprint(HashAlg::Sha256), at))
+            })
+            .collect()
+        });
+        let found = signers.get(&key.fingerprint(HashAlg::Sha256))?;
+        self.people.get(*found)
     }
 
     /// The person who uses this address.

@@ -1,9 +1,10 @@
 //! What `verify` judges: everything that publications name, read from objects whose hashes are recomputed.
 
 mod adoptions;
+mod fitness;
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::rc::Rc;
+use std::sync::Arc;
 
 pub use adoptions::{AdoptedEvidence, AdoptionEvidence};
 
@@ -12,7 +13,7 @@ use jiff::Timestamp;
 
 use super::Store;
 use super::checkpoints::{Against, CheckpointText};
-use super::git::{id_of, oid_of};
+use super::git::{Folders, id_of, oid_of};
 use super::globs::Globs;
 use super::landed::second_of;
 use super::load::{KnownIds, submission_facts};
@@ -21,7 +22,7 @@ use super::proposals::{self, touched};
 use super::recover::ledger_tip;
 use super::rights::Policies;
 pub use super::rights::Policy;
-use super::snapshot::{Snapshot, SubmissionFacts};
+use super::snapshot::{Scope, Snapshot, SubmissionFacts};
 use crate::domain::commit_id::CommitId;
 use crate::domain::digest::Digest;
 use crate::domain::document::Document;
@@ -32,7 +33,8 @@ use crate::domain::ledger::record::PublishBody;
 use crate::domain::people::PEOPLE_FILE;
 use crate::domain::registry::{Publication, Registry};
 use crate::domain::settings::SETTINGS_FILE;
-use crate::error::Result;
+use crate::error::{Error, Result};
+use fitness::Graph;
 
 /// Everything beside the snapshot that `verify` needs.
 #[derive(Debug, Clone, Default)]
@@ -46,7 +48,7 @@ pub struct Evidence {
     /// The ledger tips that merges of ours name, with the merge.
     pub named_tips: Vec<(CommitId, CommitId)>,
     /// Policy and people at each commit that a record is judged by.
-    pub policy: BTreeMap<CommitId, Rc<Policy>>,
+    pub policy: BTreeMap<CommitId, Arc<Policy>>,
     /// The page that a review read, at what its record is judged by.
     pub reviewed: BTreeMap<CommitId, Document>,
     /// Who may decide, where it changed on the default branch since the last publication but one.
@@ -77,9 +79,9 @@ pub struct AuthorityChange {
     /// When, by its author's clock.
     pub at: jiff::Timestamp,
     /// Policy and people before it.
-    pub before: Rc<Policy>,
+    pub before: Arc<Policy>,
     /// Policy and people after it.
-    pub after: Rc<Policy>,
+    pub after: Arc<Policy>,
 }
 
 /// What a publication names.
@@ -130,14 +132,31 @@ pub struct Other {
 }
 
 impl Store {
-    /// Reads all that `verify` needs.
+    /// The repository, and all that `verify` needs beside it.
     ///
     /// # Errors
     /// The repository cannot be read at all; objects that cannot be are named in the result.
-    pub fn evidence(&self, snapshot: &Snapshot, against: Option<Against>) -> Result<Evidence> {
+    pub fn prove(&self, against: Option<Against>) -> Result<(Snapshot, Evidence)> {
+        std::thread::scope(|scope| {
+            // Git takes as long to look through its graph as we to read the records.
+            let graph = scope.spawn(Graph::of(self).check());
+            let snapshot = self.snapshot_to_prove(Scope::default())?;
+            let graph = graph.join();
+            let graph = graph.map_err(|_| Error::bug("looking at the graph ended in a panic"))??;
+            let evidence = self.evidence(&snapshot, against, graph)?;
+            Ok((snapshot, evidence))
+        })
+    }
+
+    fn evidence(
+        &self,
+        snapshot: &Snapshot,
+        against: Option<Against>,
+        graph: Option<String>,
+    ) -> Result<Evidence> {
         let remotes = self.git.remotes()?;
         let mut evidence = Evidence {
-            unfit: self.unfit(snapshot, &remotes)?,
+            unfit: self.unfit(snapshot, &remotes, graph)?,
             remotes,
             checkpoints: self.checkpoints()?,
             against,
@@ -159,63 +178,6 @@ impl Store {
         self.tags(snapshot, &mut evidence)?;
         self.live(snapshot, reader, &mut evidence)?;
         Ok(evidence)
-    }
-
-    /// What makes this clone unfit as evidence, and nothing else: enough to judge a range.
-    ///
-    /// # Errors
-    /// The repository cannot be read.
-    pub fn fitness(&self, snapshot: &Snapshot) -> Result<Evidence> {
-        let remotes = self.git.remotes()?;
-        Ok(Evidence {
-            unfit: self.unfit(snapshot, &remotes)?,
-            remotes,
-            ..Evidence::default()
-        })
-    }
-
-    /// What no evidence can rest on: cut-off history, replaced objects, a lying commit-graph.
-    fn unfit(
-        &self,
-        snapshot: &Snapshot,
-        remotes: &[String],
-    ) -> Result<Vec<(&'static str, String)>> {
-        let mut unfit = Vec::new();
-        if snapshot.layout.shallow {
-            unfit.push((
-                "shallow-clone",
-                "history is cut off: nothing before it can be proven".to_owned(),
-            ));
-        }
-        for (name, _) in self.git.references("refs/replace/*")? {
-            unfit.push((
-                "replaced-object",
-                format!("{name} puts another object in an object's place"),
-            ));
-        }
-        let common = self.git.raw().commondir().to_owned();
-        if common.join("info/grafts").is_file() {
-            unfit.push(("grafts", "info/grafts rewrites who follows whom".to_owned()));
-        }
-        for remote in remotes {
-            if self.git.config_bool(&format!("remote.{remote}.promisor")) {
-                unfit.push((
-                    "partial-clone",
-                    format!("objects of {remote} are left out of this clone"),
-                ));
-                break;
-            }
-        }
-        let info = common.join("objects/info");
-        if info.join("commit-graph").exists() || info.join("commit-graphs").exists() {
-            let output = self
-                .programs
-                .git(&["commit-graph", "verify", "--no-progress"])?;
-            if !output.status.success() {
-                unfit.push(("commit-graph-lies", super::program::said(&output)));
-            }
-        }
-        Ok(unfit)
     }
 
     /// Reads every commit of the default branch by its own bytes; graphs, grafts and replacements have no say.
@@ -246,6 +208,7 @@ impl Store {
     ) -> Result<()> {
         let registry = &snapshot.ledger.registry;
         let mut known = KnownIds::default();
+        let folders = Folders::of(&self.git);
         for publication in registry.publications() {
             if publication.adopted {
                 self.adoption(snapshot, reader, publication, evidence);
@@ -259,7 +222,7 @@ impl Store {
                 snapshot,
                 reader,
                 publication,
-                (policies, &mut known),
+                (policies, &mut known, &folders),
                 &mut found,
             ) {
                 evidence
@@ -285,7 +248,7 @@ impl Store {
         snapshot: &Snapshot,
         reader: Reader<'_>,
         publication: &Publication,
-        (policies, known): (&mut Policies, &mut KnownIds),
+        (policies, known, folders): (&mut Policies, &mut KnownIds, &Folders<'_>),
         found: &mut PublicationEvidence,
     ) -> Result<()> {
         let body = &publication.body;
@@ -326,7 +289,7 @@ impl Store {
             if let Some(page) = reader.file(merge, &item.path)? {
                 found.merged.insert(item.id.clone(), page);
             }
-            if let Some(live) = self.live_at(reader, merge, &item.path)? {
+            if let Some(live) = self.live_at(reader, folders, merge, &item.path)? {
                 found.at_merge.insert(item.id.clone(), live);
             }
             let bytes = self.git.blob(oid_of(&item.blob))?;
@@ -335,7 +298,7 @@ impl Store {
         }
         found
             .others
-            .retain_mut(|other| !self.holds(snapshot, reader, other).unwrap_or(false));
+            .retain_mut(|other| !self.holds(snapshot, (reader, folders), other).unwrap_or(false));
         // What was recorded later may have been merged earlier: then the other one did not stand there yet.
         let stood = |other: &Other| {
             let merge = snapshot.ledger.registry.publication(&other.publish);
@@ -476,7 +439,12 @@ impl Store {
     }
 
     /// Whether a commit has the published bytes of an SOP at its path.
-    fn holds(&self, snapshot: &Snapshot, reader: Reader<'_>, other: &mut Other) -> Result<bool> {
+    fn holds(
+        &self,
+        snapshot: &Snapshot,
+        (reader, folders): (Reader<'_>, &Folders<'_>),
+        other: &mut Other,
+    ) -> Result<bool> {
         let Some(item) = snapshot
             .ledger
             .registry
@@ -487,19 +455,25 @@ impl Store {
         };
         let commit = oid_of(&other.commit);
         // The same blob with no pictures needs no second reading.
-        if let Some(entry) = self.git.file_at(commit, &item.path)?
+        if let Some(entry) = folders.file_at(commit, &item.path)?
             && id_of(entry.oid) == item.blob
             && item.images.is_empty()
         {
             return Ok(entry.mode == 0o100_644);
         }
-        let live = self.live_at(reader, commit, &item.path)?;
+        let live = self.live_at(reader, folders, commit, &item.path)?;
         other.digest = live.as_ref().and_then(|live| live.digest);
         Ok(live.is_some_and(|live| live.regular && live.digest.as_ref() == Some(&item.digest)))
     }
 
-    fn live_at(&self, reader: Reader<'_>, commit: Oid, path: &str) -> Result<Option<Live>> {
-        let Some(entry) = self.git.file_at(commit, path)? else {
+    fn live_at(
+        &self,
+        reader: Reader<'_>,
+        folders: &Folders<'_>,
+        commit: Oid,
+        path: &str,
+    ) -> Result<Option<Live>> {
+        let Some(entry) = folders.file_at(commit, path)? else {
             return Ok(None);
         };
         let digest = match self.git.object(entry.oid)? {
@@ -596,8 +570,9 @@ impl Store {
         let Some(main) = &snapshot.layout.main else {
             return Ok(());
         };
+        let folders = Folders::of(&self.git);
         for (_, item) in snapshot.ledger.registry.governed().values() {
-            if let Some(live) = self.live_at(reader, oid_of(main), &item.path)? {
+            if let Some(live) = self.live_at(reader, &folders, oid_of(main), &item.path)? {
                 evidence.live.insert(item.path.clone(), live);
             }
         }

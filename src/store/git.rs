@@ -3,6 +3,7 @@
 //! `NotFound` is an `Option` here, and commits are read raw: the ledger and `verify` judge the bytes themselves.
 
 mod config;
+mod folders;
 mod refs;
 mod unchecked;
 
@@ -11,6 +12,7 @@ use std::path::{Path, PathBuf};
 
 use git2::{ErrorCode, ObjectType, Oid, Repository, Tree};
 
+pub use folders::Folders;
 pub use unchecked::{Unchecked, Unkept};
 
 use super::said;
@@ -260,8 +262,13 @@ impl Git {
 
     /// A commit's bytes, taken apart.
     pub fn raw_commit(&self, oid: Oid) -> Result<RawCommit> {
+        Ok(super::raw_commit::parse(&self.commit_bytes(oid)?))
+    }
+
+    /// A commit's bytes.
+    pub fn commit_bytes(&self, oid: Oid) -> Result<Vec<u8>> {
         match self.object(oid)? {
-            Some((ObjectType::Commit, bytes)) => Ok(super::raw_commit::parse(&bytes)),
+            Some((ObjectType::Commit, bytes)) => Ok(bytes),
             Some(_) => Err(Error::repository(format!("object {oid} is not a commit"))),
             None => Err(missing(oid)),
         }

@@ -8,7 +8,7 @@ use jiff::Timestamp;
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
 
-use super::git::{FileEntry, Git, Unchecked, id_of, oid_of};
+use super::git::{FileEntry, Git, Unchecked, Unkept, id_of, oid_of};
 use super::globs::Globs;
 use super::guess;
 use super::layout::{CommitFiles, survey};
@@ -126,6 +126,7 @@ impl Load<'_> {
         // Pages and records are read side by side: the two have nothing in common but the object database.
         let (read, records) = std::thread::scope(|scope| {
             let anew = begun.as_ref().filter(|_| known.is_none() && !folds);
+            let _unkept = anew.map(|_| Unkept::begin());
             let records = anew.map(|begun| begun.read_aside(git, scope));
             let asked = main.filter(|_| !self.scope.heads_only || begun.is_some());
             let read = asked.map(|main| self.pages(reader, main)).transpose();

@@ -2,10 +2,10 @@
 
 use std::cell::RefCell;
 use std::collections::{BTreeMap, HashMap};
-use std::rc::Rc;
 use std::sync::Arc;
 
 use git2::Oid;
+use jiff::civil::Date;
 use jiff::tz::TimeZone;
 
 use super::git::{Git, oid_of};
@@ -18,7 +18,7 @@ use crate::domain::ledger::graph::Placed;
 use crate::domain::ledger::signature::{self, SignatureState};
 use crate::domain::organisation::Organisation;
 use crate::domain::paths::PATHS_FILE;
-use crate::domain::people::{PEOPLE_FILE, People};
+use crate::domain::people::{PEOPLE_FILE, People, Person};
 use crate::domain::roles::ROLES_FILE;
 use crate::domain::settings::{SETTINGS_FILE, Settings};
 use crate::domain::time::day_in;
@@ -31,7 +31,7 @@ pub type Policy = (Settings, Arc<Organisation>);
 /// Policies by commit; files that did not change are read once.
 #[derive(Debug, Default)]
 pub struct Policies {
-    by_files: BTreeMap<Vec<Option<Oid>>, Rc<Policy>>,
+    by_files: BTreeMap<Vec<Option<Oid>>, Arc<Policy>>,
     /// The commit whose policy was taken in.
     known: Option<CommitId>,
 }
@@ -41,14 +41,14 @@ impl Policies {
     ///
     /// # Errors
     /// The files cannot be read.
-    pub fn at(&mut self, git: &Git, commit: &CommitId) -> Result<Rc<Policy>> {
+    pub fn at(&mut self, git: &Git, commit: &CommitId) -> Result<Arc<Policy>> {
         let commit = oid_of(commit);
         let key = files_of(git, commit)?;
         if let Some(policy) = self.by_files.get(&key) {
             return Ok(policy.clone());
         }
         let files = CommitFiles { git, commit };
-        let policy = Rc::new((
+        let policy = Arc::new((
             yaml::settings(&files)?.unwrap_or_default(),
             Arc::new(yaml::organisation(&files)?),
         ));
@@ -63,7 +63,7 @@ impl Policies {
         }
         self.known = Some(commit.clone());
         if let Ok(key) = files_of(git, oid_of(commit)) {
-            self.by_files.insert(key, Rc::new(policy()));
+            self.by_files.insert(key, Arc::new(policy()));
         }
     }
 }
@@ -90,7 +90,7 @@ pub struct Judge<'a> {
     /// The policy of a commit, where it was read already.
     today: Option<(&'a CommitId, &'a Settings, &'a Arc<Organisation>)>,
     policies: RefCell<Policies>,
-    at: RefCell<HashMap<CommitId, Option<Rc<Policy>>>>,
+    at: RefCell<HashMap<CommitId, Option<Arc<Policy>>>>,
 }
 
 impl<'a> Judge<'a> {
@@ -110,7 +110,7 @@ impl<'a> Judge<'a> {
     }
 
     /// The policy at a commit; nothing where it cannot be read.
-    pub(super) fn policy(&self, main: &CommitId) -> Option<Rc<Policy>> {
+    pub(super) fn policy(&self, main: &CommitId) -> Option<Arc<Policy>> {
         if let Some(known) = self.at.borrow().get(main) {
             return known.clone();
         }
@@ -132,28 +132,70 @@ impl<'a> Judge<'a> {
         ground: &Ground,
         (now_listed, openpgp): (&People, &OpenPgp<'_>),
     ) -> Option<SignatureState> {
+        let signed = self.signed(placed, ground)?;
+        Some(signed.settled(signed.of_itself(now_listed), now_listed, openpgp))
+    }
+
+    /// A signed record with what its signature is judged by; nothing where it has none.
+    pub(super) fn signed<'p>(&self, placed: &'p Placed, ground: &Ground) -> Option<Signed<'p>> {
         placed.entry.signature.as_ref()?;
-        let policy = ground.main.as_ref().and_then(|main| self.policy(main));
-        let author = policy
-            .as_ref()
-            .and_then(|policy| policy.1.people.by_id(&placed.record().by));
-        let day = day_in(ground.at, self.zone);
-        let mut state = signature::judge(placed, author, day);
+        Some(Signed {
+            placed,
+            policy: ground.main.as_ref().and_then(|main| self.policy(main)),
+            day: day_in(ground.at, self.zone),
+        })
+    }
+}
+
+/// A signed record, and what its signature is judged by.
+pub(super) struct Signed<'p> {
+    /// The record.
+    pub placed: &'p Placed,
+    policy: Option<Arc<Policy>>,
+    day: Date,
+}
+
+impl Signed<'_> {
+    fn author(&self) -> Option<&Person> {
+        let policy = self.policy.as_ref()?;
+        policy.1.people.by_id(&self.placed.record().by)
+    }
+
+    /// What it is worth as far as it can be said without asking a program: that may be asked of many at once.
+    pub fn of_itself(&self, now_listed: &People) -> SignatureState {
+        let (placed, day) = (self.placed, self.day);
+        let mut state = signature::judge(placed, self.author(), day);
         if state == SignatureState::ForeignKey
             && placed.record().forge_review().is_some()
-            && let Some(policy) = &policy
+            && let Some(policy) = &self.policy
         {
             state = signature::judge_review(placed, &policy.1.people, day);
         }
+        self.unless_lost(state, now_listed)
+    }
+
+    /// With what the program says of a signature that is of its form.
+    pub fn settled(
+        &self,
+        state: SignatureState,
+        now_listed: &People,
+        openpgp: &OpenPgp<'_>,
+    ) -> SignatureState {
         if state == SignatureState::Unchecked
-            && let Some(verdict) = openpgp.verdict(placed)
+            && let Some(verdict) = openpgp.verdict(self.placed)
         {
-            state = signature::judge_openpgp(&verdict, author, now_listed, day);
+            let state = signature::judge_openpgp(&verdict, self.author(), now_listed, self.day);
+            return self.unless_lost(state, now_listed);
         }
+        state
+    }
+
+    /// A key that is known by now to have been in other hands on that day is nobody's.
+    fn unless_lost(&self, state: SignatureState, now_listed: &People) -> SignatureState {
         let counts = matches!(state, SignatureState::Good | SignatureState::Attested);
-        if counts && signature::compromised(placed, now_listed, day) {
-            state = SignatureState::ForeignKey;
+        if counts && signature::compromised(self.placed, now_listed, self.day) {
+            return SignatureState::ForeignKey;
         }
-        Some(state)
+        state
     }
 }

@@ -5,11 +5,7 @@ use crate::domain::ledger::RawCommit;
 
 /// Takes a commit apart. What does not parse stays empty, and is named by whoever judges it.
 pub fn parse(bytes: &[u8]) -> RawCommit {
-    let split = bytes.windows(2).position(|pair| pair == b"\n\n");
-    let (head, message) = match split {
-        Some(at) => (&bytes[..=at], &bytes[at + 2..]),
-        None => (bytes, &b""[..]),
-    };
+    let (head, message) = apart(bytes);
     let mut commit = RawCommit {
         message: String::from_utf8_lossy(message).into_owned(),
         ..RawCommit::default()
@@ -55,6 +51,26 @@ pub fn parse(bytes: &[u8]) -> RawCommit {
         }
     }
     commit
+}
+
+/// Headers and message.
+fn apart(bytes: &[u8]) -> (&[u8], &[u8]) {
+    match memchr::memmem::find(bytes, b"\n\n") {
+        Some(at) => (&bytes[..=at], &bytes[at + 2..]),
+        None => (bytes, &[]),
+    }
+}
+
+/// The parents alone, as [`parse`] finds them.
+pub fn parents(bytes: &[u8]) -> Vec<CommitId> {
+    let mut found = Vec::with_capacity(1);
+    for line in apart(bytes).0.split(|byte| *byte == b'\n') {
+        if let Some(name) = line.strip_prefix(b"parent ") {
+            let name = std::str::from_utf8(name).ok();
+            found.extend(name.and_then(CommitId::parse));
+        }
+    }
+    found
 }
 
 /// Takes in one header; returns whether it begins a signature.
@@ -117,6 +133,36 @@ mod tests {
             Some("-----BEGIN\nline\n-----END\n")
         );
         assert_eq!(commit.signed, PLAIN.as_bytes());
+    }
+
+    #[test]
+    fn both_ways_find_the_same_parents() {
+        let two = PLAIN.replace(
+            "author a",
+            "parent 2222222222222222222222222222222222222222\nauthor a",
+        );
+        let late = PLAIN.replace(
+            "\n\nsubject",
+            "\nparent 3333333333333333333333333333333333333333\n\nparent 4444444444444444444444444444444444444444",
+        );
+        let odd = [
+            PLAIN.replace("parent 1", "parent x"),
+            PLAIN.replace("parent 1", " parent 1"),
+            PLAIN.replace("\n", ""),
+            PLAIN.replace("\n\n", "\n"),
+            format!("\n{PLAIN}"),
+            format!("{PLAIN}\r"),
+            String::new(),
+        ];
+        for text in odd.iter().chain([&PLAIN.to_owned(), &two, &late]) {
+            assert_eq!(
+                parents(text.as_bytes()),
+                parse(text.as_bytes()).parents,
+                "{text:?}"
+            );
+        }
+        assert_eq!(parents(two.as_bytes()).len(), 2);
+        assert_eq!(parents(late.as_bytes()).len(), 2);
     }
 
     #[test]

@@ -1,6 +1,6 @@
 //! Who wrote which record by what right: the signature, and policy and people at what the writer saw.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 
 use jiff::Timestamp;
 
@@ -15,6 +15,7 @@ use crate::domain::ledger::record::{AdoptItem, PublishItem, Record};
 use crate::domain::ledger::signature::SignatureState;
 use crate::domain::ledger::{AttestBody, Class, CompleteBody, Ledger};
 use crate::domain::pages::Pages;
+use crate::domain::parallel;
 use crate::domain::people::People;
 use crate::domain::reference::Reference;
 use crate::domain::registry::{Publication, Rights};
@@ -33,12 +34,20 @@ pub struct Ground {
 }
 
 /// What each record is judged by: its own word may not go back behind what a record before it saw, and when.
-pub fn grounds(lineage: &Lineage<'_>, records: &Ledger) -> BTreeMap<CommitId, Ground> {
-    let mut grounds: BTreeMap<CommitId, Ground> = BTreeMap::new();
+pub fn grounds(lineage: &Lineage<'_>, records: &Ledger) -> HashMap<CommitId, Ground> {
+    let mut grounds: HashMap<CommitId, Ground> = HashMap::with_capacity(records.len());
     for placed in records.in_order() {
-        let before = records.nearest_before(placed.id()).into_iter();
-        let before = before.filter_map(|record| grounds.get(record));
-        let own = ground_after(lineage, placed.record(), before);
+        let own = match placed.entry.parents.as_slice() {
+            // Nearly every record follows one other.
+            [only] if let Some(before) = grounds.get(only) => {
+                ground_after(lineage, placed.record(), std::iter::once(before))
+            }
+            _ => {
+                let before = records.nearest_before(placed.id()).into_iter();
+                let before = before.filter_map(|record| grounds.get(record));
+                ground_after(lineage, placed.record(), before)
+            }
+        };
         grounds.insert(placed.id().clone(), own);
     }
     grounds
@@ -72,22 +81,28 @@ pub fn ground_after<'g>(
     own
 }
 
+/// From so many signatures on they are looked at side by side.
+const MANY: usize = 32;
+
 /// The state of each signed record's signature, by people.yaml at what it is judged by.
 pub fn signatures(
     judge: &Judge<'_>,
     records: &Ledger,
-    grounds: &BTreeMap<CommitId, Ground>,
-    listed: (&People, &OpenPgp<'_>),
+    grounds: &HashMap<CommitId, Ground>,
+    (listed, openpgp): (&People, &OpenPgp<'_>),
 ) -> BTreeMap<CommitId, SignatureState> {
-    let mut found = BTreeMap::new();
-    for placed in records.in_order() {
-        if let Some(ground) = grounds.get(placed.id())
-            && let Some(state) = judge.signature(placed, ground, listed)
-        {
-            found.insert(placed.id().clone(), state);
-        }
-    }
+    let all = records.in_order().into_iter();
+    let signed: Vec<_> = all
+        .filter_map(|placed| judge.signed(placed, grounds.get(placed.id())?))
+        .collect();
+    let states = parallel::map(&signed, MANY, |one| one.of_itself(listed));
+    let found = signed.iter().zip(states);
     found
+        .map(|(one, state)| {
+            let state = one.settled(state, listed, openpgp);
+            (one.placed.id().clone(), state)
+        })
+        .collect()
 }
 
 /// What is known of records that somebody is to be judged by.
@@ -109,7 +124,7 @@ pub struct OfAll<'a> {
     /// The states of their signatures.
     pub signatures: &'a BTreeMap<CommitId, SignatureState>,
     /// What they are judged by.
-    pub grounds: &'a BTreeMap<CommitId, Ground>,
+    pub grounds: &'a HashMap<CommitId, Ground>,
 }
 
 impl Known for OfAll<'_> {

@@ -1,6 +1,6 @@
 //! A repository as plain data, loaded to a stated scope: what operations decide on.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::sync::Arc;
 
 use git2::Oid;
@@ -156,7 +156,7 @@ pub struct LedgerView {
     /// Records of reviews that the forge was asked for just now, and confirms.
     pub confirmed: BTreeSet<CommitId>,
     /// What each record is judged by.
-    pub grounds: BTreeMap<CommitId, Ground>,
+    pub grounds: HashMap<CommitId, Ground>,
     /// How many geneses the refs reach: two where clones began apart, offline.
     pub beginnings: usize,
     /// Publications that this clone has seen on the default branch.

@@ -47,8 +47,22 @@ pub struct Ledger {
     parents: HashMap<CommitId, (u64, Vec<CommitId>)>,
     folds: BTreeSet<CommitId>,
     faults: BTreeSet<Fault>,
+    /// Every commit in the order in which it was taken in: parents before children.
+    arrived: Arrived,
     order: Order,
 }
+
+/// An order that follows from when commits were taken in: nothing that two ledgers could differ by.
+#[derive(Debug, Clone, Default)]
+struct Arrived(Vec<CommitId>);
+
+impl PartialEq for Arrived {
+    fn eq(&self, _: &Self) -> bool {
+        true
+    }
+}
+
+impl Eq for Arrived {}
 
 /// The records in order, by name: sorted when it is first asked for. Nothing that two ledgers could differ by.
 #[derive(Debug, Clone, Default)]
@@ -91,7 +105,10 @@ impl Ledger {
                 before
             }
         };
-        self.parents.insert(id, (n, parents.to_vec()));
+        let place = (n, parents.to_vec());
+        if self.parents.insert(id.clone(), place).is_none() {
+            self.arrived.0.push(id);
+        }
     }
 
     /// Names something that is wrong, without a record to it.
@@ -107,10 +124,14 @@ impl Ledger {
                 .entry(id.clone())
                 .or_insert_with(|| placed.clone());
         }
-        for (id, place) in &other.parents {
-            self.parents
-                .entry(id.clone())
-                .or_insert_with(|| place.clone());
+        // What was taken in over there after its parents is so here, too.
+        for id in &other.arrived.0 {
+            if let Some(place) = other.parents.get(id)
+                && !self.parents.contains_key(id)
+            {
+                self.parents.insert(id.clone(), place.clone());
+                self.arrived.0.push(id.clone());
+            }
         }
         self.folds.extend(other.folds.iter().cloned());
         self.faults.extend(other.faults.iter().cloned());
@@ -139,16 +160,10 @@ impl Ledger {
 
     /// A commit and all that was written on top of it.
     fn descendants(&self, first: &CommitId) -> HashSet<CommitId> {
-        let mut children: HashMap<&CommitId, Vec<&CommitId>> = HashMap::new();
-        for (id, (_, parents)) in &self.parents {
-            for parent in parents {
-                children.entry(parent).or_default().push(id);
-            }
-        }
-        let (mut open, mut found) = (vec![first], HashSet::new());
-        while let Some(id) = open.pop() {
-            if found.insert(id.clone()) {
-                open.extend(children.get(id).into_iter().flatten());
+        let mut found: HashSet<CommitId> = HashSet::with_capacity(self.parents.len());
+        for (id, parents) in self.parents_first() {
+            if id == first || parents.iter().any(|parent| found.contains(parent)) {
+                found.insert(id.clone());
             }
         }
         found
@@ -221,24 +236,11 @@ impl Ledger {
     }
 
     /// Every commit with its parents, parents before children.
-    pub fn parents_first(&self) -> Vec<(&CommitId, &[CommitId])> {
-        let mut ordered = Vec::with_capacity(self.parents.len());
-        let mut done = HashSet::with_capacity(self.parents.len());
-        for first in self.parents.keys() {
-            let mut open = vec![(first, false)];
-            while let Some((id, ready)) = open.pop() {
-                let Some((id, (_, parents))) = self.parents.get_key_value(id) else {
-                    continue;
-                };
-                if ready {
-                    ordered.push((id, parents.as_slice()));
-                } else if done.insert(id) {
-                    open.push((id, true));
-                    open.extend(parents.iter().map(|parent| (parent, false)));
-                }
-            }
-        }
-        ordered
+    pub fn parents_first(&self) -> impl Iterator<Item = (&CommitId, &[CommitId])> {
+        self.arrived.0.iter().filter_map(|id| {
+            let (id, (_, parents)) = self.parents.get_key_value(id)?;
+            Some((id, parents.as_slice()))
+        })
     }
 
     /// The records nearest before a commit: its parents, and where one of these is a fold, what that joins.

@@ -159,12 +159,7 @@ pub fn compromised(placed: &Placed, people: &People, day: Date) -> bool {
 /// Whose key it is that signed, by any key that people.yaml ever listed.
 pub fn signer<'a>(placed: &Placed, people: &'a People) -> Option<&'a Person> {
     let (armoured, _) = placed.entry.signature.as_ref()?;
-    let signed_by = SshSig::from_pem(armoured).ok()?.public_key().clone();
-    people.people.iter().find(|person| {
-        person.keys.iter().any(|key| {
-            PublicKey::from_openssh(&key.key).is_ok_and(|own| *own.key_data() == signed_by)
-        })
-    })
+    people.by_key(SshSig::from_pem(armoured).ok()?.public_key())
 }
 
 /// Whether two keys, as text, are the same key; comments do not matter.

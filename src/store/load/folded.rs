@@ -1,6 +1,6 @@
 //! The evidence by what is kept of it; the records themselves are read where that does not do.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::sync::Arc;
 
 use jiff::Timestamp;
@@ -91,7 +91,7 @@ impl Load<'_> {
                 .collect(),
             signatures: BTreeMap::new(),
             confirmed: BTreeSet::new(),
-            grounds: BTreeMap::new(),
+            grounds: HashMap::new(),
             beginnings: 1,
             once_live: ledger::once_live(git),
             lost: folded.lost,
