@@ -30,7 +30,7 @@ pub struct Reader<'a> {
 }
 
 /// From how many pages on they are read in several threads.
-const MANY: usize = 400;
+const MANY: usize = 128;
 
 /// How many threads read pages at most: the object database is one file for all of them.
 const MOST_THREADS: usize = 8;

@@ -4,15 +4,18 @@
 //! synced one write at a time: the log before the file keeps it whole, and what a power cut takes is folded again.
 
 use std::hash::{DefaultHasher, Hasher};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::time::Duration;
 
+use rusqlite::config::DbConfig;
 use rusqlite::{Connection, ErrorCode, OptionalExtension, params};
 
 use crate::error::Error;
 
 /// How long one process waits for another that is folding.
 const PATIENCE: Duration = Duration::from_secs(20);
+/// How long the log before the file grows before it is taken over: it is read at every start.
+const MOST_LOG: u64 = 8 * 1024 * 1024;
 /// The length of a seal.
 const SEAL: usize = 8;
 
@@ -104,6 +107,8 @@ pub type Row = (Vec<u8>, Vec<u8>);
 /// An open cache.
 pub struct Db {
     conn: Connection,
+    /// The log before the file.
+    log: Option<PathBuf>,
 }
 
 impl Db {
@@ -113,15 +118,21 @@ impl Db {
         conn.busy_timeout(PATIENCE)?;
         conn.pragma_update(None, "journal_mode", "wal")?;
         conn.pragma_update(None, "synchronous", "normal")?;
-        Self::with(conn)
+        // The log is taken over once in a hundred writes or so, and not by every process that ends: that would sync four
+        // times for one acknowledgement.
+        conn.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, true)?;
+        conn.pragma_update(None, "wal_autocheckpoint", 0)?;
+        let mut log = path.as_os_str().to_owned();
+        log.push("-wal");
+        Self::with(conn, Some(log.into()))
     }
 
     /// One that is gone with the process.
     pub fn in_memory() -> Result<Self, Bad> {
-        Self::with(Connection::open_in_memory()?)
+        Self::with(Connection::open_in_memory()?, None)
     }
 
-    fn with(conn: Connection) -> Result<Self, Bad> {
+    fn with(conn: Connection, log: Option<PathBuf>) -> Result<Self, Bad> {
         let there: Option<i64> = conn
             .query_row(
                 "SELECT 1 FROM sqlite_schema WHERE name = 'ledger_meta'",
@@ -129,7 +140,7 @@ impl Db {
                 |row| row.get(0),
             )
             .optional()?;
-        let db = Self { conn };
+        let db = Self { conn, log };
         if there.is_none() {
             db.begin(true)?;
             for table in TABLES {
@@ -152,7 +163,21 @@ impl Db {
 
     /// Keeps what was written.
     pub fn commit(&self) -> Result<(), Bad> {
-        Ok(self.conn.execute_batch("COMMIT")?)
+        self.conn.execute_batch("COMMIT")?;
+        self.take_over();
+        Ok(())
+    }
+
+    /// Takes over what is in the log, where that is much and nobody reads just now; else the next one does.
+    fn take_over(&self) {
+        let log = self.log.as_ref().and_then(|log| log.metadata().ok());
+        if log.is_some_and(|log| log.len() > MOST_LOG) {
+            let _ = self.conn.busy_timeout(Duration::ZERO);
+            let _ = self
+                .conn
+                .query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |_| Ok(()));
+            let _ = self.conn.busy_timeout(PATIENCE);
+        }
     }
 
     /// Leaves everything as it was.

@@ -93,9 +93,10 @@ fn portrait(snapshot: &Snapshot, people: &[&str]) -> String {
     out
 }
 
-/// Damages the file, at times beyond recognition.
+/// Damages the file or the log before it, at times beyond recognition.
 fn damage(world: &mut World) {
-    let path = world.git.sop_dir().join(FILE);
+    let end = ["", "-wal"][world.dice.roll(2)];
+    let path = world.git.sop_dir().join(format!("{FILE}{end}"));
     let Ok(mut bytes) = std::fs::read(&path) else {
         return;
     };
@@ -107,6 +108,7 @@ fn damage(world: &mut World) {
             let _ = std::fs::remove_file(&path);
             return;
         }
+        _ if bytes.is_empty() => {}
         _ => {
             for _ in 0..1 + world.dice.roll(20) {
                 let at = world.dice.roll(bytes.len());
