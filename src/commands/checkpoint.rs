@@ -1,5 +1,7 @@
 //! `sop checkpoint`
 
+mod stamp;
+
 use std::path::PathBuf;
 
 use super::{Context, Outcome};
@@ -15,17 +17,21 @@ use crate::ui::{Human, Sheet, Tone};
 /// that were rewritten together: `sop verify --against FILE`.
 #[derive(Debug, clap::Args)]
 #[command(
-    after_help = "Examples:\n  sop checkpoint\n  sop checkpoint --export /media/auditor/handbook-2026-11.txt\n  git tag -v sop-checkpoint/TIP"
+    after_help = "Examples:\n  sop checkpoint\n  sop checkpoint --export /media/auditor/handbook-2026-11.txt\n  sop checkpoint --stamp https://tsa.example.org/tsr\n  git tag -v sop-checkpoint/TIP"
 )]
 pub struct Args {
     /// Write a copy to this file, to be kept where nobody who can push here can write
     #[arg(long, value_name = "FILE")]
     export: Option<PathBuf>,
+    /// Have it stamped by a time-stamp authority (RFC 3161): it is sent a hash, and nothing else
+    #[arg(long, value_name = "URL")]
+    stamp: Option<String>,
 }
 
 /// Runs it.
 pub fn run(args: Args, context: &mut Context) -> Result<Outcome> {
     let store = context.store()?;
+    stamp::possible(&store, args.stamp.as_deref())?;
     context.fetch(&store)?;
     let snapshot = store.snapshot(Scope::NOTHING.with_records())?;
     let plan = checkpoint(&snapshot, &store.checkpoints()?, context.now)?;
@@ -33,7 +39,8 @@ pub fn run(args: Args, context: &mut Context) -> Result<Outcome> {
     if store.dry_run() {
         let tag = report.new.then(|| format!("tag {}", report.tag));
         let copy = args.export.map(|file| format!("write {}", file.display()));
-        report.would_write = tag.into_iter().chain(copy).collect();
+        let stamp = args.stamp.map(|url| format!("ask {url} for a time stamp"));
+        report.would_write = tag.into_iter().chain(copy).chain(stamp).collect();
         context.answer(&report)?;
         return Ok(Outcome::Done);
     }
@@ -42,9 +49,15 @@ pub fn run(args: Args, context: &mut Context) -> Result<Outcome> {
         text.clone_from(&written.text);
         report = report.with(&written);
     }
+    if let Some(file) = &args.export {
+        store.export_checkpoint(file, &text)?;
+    }
+    if let Some((stamp, notices)) = stamp::stamped(context, &store, &snapshot, &text, &args)? {
+        report.stamp = Some(stamp);
+        report.notices.extend(notices);
+    }
     match &args.export {
         Some(file) => {
-            store.export_checkpoint(file, &text)?;
             let file = file.display().to_string();
             report.next = vec![format!("sop verify --against {file}")];
             report.exported = Some(file);
@@ -84,6 +97,9 @@ impl Human for Report {
         );
         if let Some(file) = &self.exported {
             sheet.field("copy", file);
+        }
+        if let Some(stamp) = &self.stamp {
+            sheet.field("stamped", &format!("{}: {}", stamp.at, stamp.tag));
         }
         sheet.would_write(&self.would_write);
         for notice in &self.notices {

@@ -1,7 +1,10 @@
 //! `sop verify`
 
+use std::path::PathBuf;
+
 use super::{Context, Outcome, forge};
 use crate::domain::finding::{Finding, Severity};
+use crate::domain::ledger::Class;
 use crate::domain::plural::{are, counted};
 use crate::error::{Kind, Result};
 use crate::ops::verify::codes::AREAS;
@@ -17,7 +20,7 @@ use crate::ui::{Human, Sheet, Tone};
 /// Works in a bare clone, without a network. Every failure has a name; docs/verify.md explains each.
 #[derive(Debug, clap::Args)]
 #[command(
-    after_help = "Examples:\n  sop verify\n  sop verify --json\n  sop verify --online        (asks the forge whether it confirms its reviews)\n  sop -C handbook.git verify     (a bare clone)\n  sop verify --against handbook-2026-11.txt     (a copy by sop checkpoint --export)\n  sop verify --range origin/main..HEAD --format github     (in a pull request)"
+    after_help = "Examples:\n  sop verify\n  sop verify --json\n  sop verify --online        (asks the forge whether it confirms its reviews)\n  sop -C handbook.git verify     (a bare clone)\n  sop verify --against handbook-2026-11.txt     (a copy by sop checkpoint --export)\n  sop verify --stamp-ca authority.pem     (what signs its time stamps)\n  sop verify --range origin/main..HEAD --format github     (in a pull request)"
 )]
 pub struct Args {
     /// Ask the forge whether the reviews that are on record were given there
@@ -26,6 +29,9 @@ pub struct Args {
     /// Check against a checkpoint: a copy that was kept elsewhere, or a tag here
     #[arg(long, value_name = "FILE|TAG")]
     against: Option<String>,
+    /// Check the signatures of time stamps by these certificates (PEM): those of the authorities that you trust
+    #[arg(long, value_name = "FILE", conflicts_with = "range")]
+    stamp_ca: Option<PathBuf>,
     /// Judge only what these commits would make live: A..B, for a pull request
     #[arg(long, value_name = "A..B", conflicts_with = "against")]
     range: Option<String>,
@@ -43,8 +49,11 @@ pub fn run(args: Args, context: &mut Context) -> Result<Outcome> {
     let loaded = loaded(&store, against, args.range.as_deref());
     drop(busy);
     let report = match loaded {
-        Ok((mut snapshot, evidence, proposal)) => {
+        Ok((mut snapshot, mut evidence, proposal)) => {
             context.say_what_is_read(&snapshot);
+            if let Some(trusted) = &args.stamp_ca {
+                store.check_stamps(&mut evidence, trusted)?;
+            }
             match (&proposal, &args.range) {
                 (Some(proposal), Some(range)) => {
                     verify::verify_range(&snapshot, &evidence, proposal, range, now)
@@ -160,6 +169,16 @@ impl Human for Report {
                     checkpoint.at, checkpoint.by, checkpoint.class, checkpoint.name
                 ),
             );
+            if let Some(stamp) = &checkpoint.stamp {
+                let how = match stamp.class {
+                    Class::Claimed => "its signature was not checked: --stamp-ca FILE",
+                    _ => "signed by an authority that you trust",
+                };
+                sheet.field(
+                    "stamped",
+                    &format!("{} ({}: {how}): {}", stamp.at, stamp.class, stamp.name),
+                );
+            }
         }
         sheet.field(
             "assurance",

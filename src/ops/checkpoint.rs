@@ -34,6 +34,9 @@ pub struct Report {
     pub signed: bool,
     /// The copy that was written.
     pub exported: Option<String>,
+    /// The time stamp over it, where there is one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub stamp: Option<Stamped>,
     /// What to do next.
     pub next: Vec<String>,
     /// What else there is to know.
@@ -44,6 +47,17 @@ pub struct Report {
     pub would_write: Vec<String>,
     /// What the answer rests on.
     pub ledger: LedgerState,
+}
+
+/// A time stamp over a checkpoint.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct Stamped {
+    /// The tag that keeps its token, without `refs/tags/`.
+    pub tag: String,
+    /// When, by the authority's clock.
+    pub at: String,
+    /// It was made now.
+    pub new: bool,
 }
 
 /// What is to be written, and what is said of it.
@@ -158,6 +172,7 @@ fn report(snapshot: &Snapshot, tag: &str, made: &Checkpoint, signed: bool, new: 
         new,
         signed,
         exported: None,
+        stamp: None,
         next: Vec::new(),
         notices: Vec::new(),
         would_write: Vec::new(),

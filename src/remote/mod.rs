@@ -6,4 +6,5 @@ pub mod llm;
 pub mod mail;
 pub mod pages;
 mod said;
+pub mod stamp;
 pub mod webhook;

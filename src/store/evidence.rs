@@ -23,6 +23,7 @@ use super::recover::ledger_tip;
 use super::rights::Policies;
 pub use super::rights::Policy;
 use super::snapshot::{Scope, Snapshot, SubmissionFacts};
+pub use super::stamps::{FoundStamp, Signed};
 use crate::domain::commit_id::CommitId;
 use crate::domain::digest::Digest;
 use crate::domain::document::Document;
@@ -59,6 +60,8 @@ pub struct Evidence {
     pub remotes: Vec<String>,
     /// The checkpoints in this clone.
     pub checkpoints: Vec<CheckpointText>,
+    /// The time stamps over them, and over the one that is kept elsewhere.
+    pub stamps: Vec<FoundStamp>,
     /// The one that is kept elsewhere, where it was named.
     pub against: Option<Against>,
     /// What makes this clone unfit as evidence, each by code and sentence.
@@ -142,7 +145,8 @@ impl Store {
             let graph = scope.spawn(Graph::of(self).check());
             let snapshot = self.snapshot_to_prove(Scope::default())?;
             let graph = graph.join();
-            let graph = graph.map_err(|_| Error::bug("looking at the graph ended in a panic"))??;
+            let graph =
+                graph.map_err(|_| Error::bug("looking at the graph ended in a panic"))??;
             let evidence = self.evidence(&snapshot, against, graph)?;
             Ok((snapshot, evidence))
         })
@@ -162,6 +166,7 @@ impl Store {
             against,
             ..Evidence::default()
         };
+        self.stamps(&mut evidence)?;
         self.walk_main(snapshot, &mut evidence);
         let globs = Globs::new(&["**".to_owned()])?;
         let reader = Reader {
@@ -296,9 +301,11 @@ impl Store {
             let digest = reader.digest_of(merge, &item.path, &bytes)?;
             found.of_blob.insert(item.id.clone(), digest);
         }
-        found
-            .others
-            .retain_mut(|other| !self.holds(snapshot, (reader, folders), other).unwrap_or(false));
+        found.others.retain_mut(|other| {
+            !self
+                .holds(snapshot, (reader, folders), other)
+                .unwrap_or(false)
+        });
         // What was recorded later may have been merged earlier: then the other one did not stand there yet.
         let stood = |other: &Other| {
             let merge = snapshot.ledger.registry.publication(&other.publish);

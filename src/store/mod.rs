@@ -45,6 +45,7 @@ pub mod share;
 mod shelf;
 pub mod signing;
 pub mod snapshot;
+pub mod stamps;
 mod surroundings;
 pub mod tags;
 mod tenures;

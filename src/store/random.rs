@@ -5,6 +5,17 @@ use crate::error::{Error, Result};
 /// Lower-case letters and digits that cannot be mistaken for one another.
 const ALPHABET: &[u8; 32] = b"abcdefghijkmnpqrstuvwxyz23456789";
 
+/// Eight random bytes.
+///
+/// # Errors
+/// The system gives no randomness.
+pub fn bytes() -> Result<[u8; 8]> {
+    let mut bytes = [0_u8; 8];
+    getrandom::fill(&mut bytes)
+        .map_err(|error| Error::repository("the system gives no random numbers").cause(error))?;
+    Ok(bytes)
+}
+
 /// So many random letters and digits: five bits each.
 ///
 /// # Errors

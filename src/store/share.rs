@@ -14,6 +14,7 @@ use super::lock::Lock;
 use super::program::said;
 use super::snapshot::{LedgerView, Scope, Snapshot};
 use crate::domain::ledger::checkpoint::CHECKPOINT_PREFIX;
+use crate::domain::ledger::stamp::STAMP_PREFIX;
 use crate::domain::time::stamp;
 use crate::error::{Error, Result};
 
@@ -52,6 +53,7 @@ impl Store {
             format!("+refs/heads/{LEDGER_BRANCH}*:refs/remotes/{remote}/{LEDGER_BRANCH}*"),
             format!("+refs/heads/{INBOX_PREFIX}/*:refs/remotes/{remote}/{INBOX_PREFIX}/*"),
             format!("refs/tags/{CHECKPOINT_PREFIX}/*:refs/tags/{CHECKPOINT_PREFIX}/*"),
+            format!("refs/tags/{STAMP_PREFIX}/*:refs/tags/{STAMP_PREFIX}/*"),
         ];
         if self.remote_has(&remote, &format!("refs/heads/{branch}"))? {
             specs.push(format!(

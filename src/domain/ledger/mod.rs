@@ -17,6 +17,7 @@ pub mod readers;
 pub mod record;
 pub mod shape;
 pub mod signature;
+pub mod stamp;
 pub mod tag;
 
 pub use entry::{Entry, Fault, RawCommit, read_commit};

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use serde::{Deserialize, Serialize};
 
-use super::{Case, Failure};
+use super::{Case, Failure, StampLine};
 use crate::domain::commit_id::CommitId;
 use crate::domain::ledger::Class;
 use crate::domain::ledger::checkpoint::{TaggedCheckpoint, sha256_of};
@@ -29,17 +29,22 @@ pub struct CheckpointLine {
     pub main: String,
     /// How many records there were.
     pub records: u64,
+    /// The time stamp over it that holds.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub stamp: Option<StampLine>,
 }
 
 /// A checkpoint that was read, and whether all of it holds.
 struct Judged {
+    /// Its bytes.
+    bytes: String,
     read: TaggedCheckpoint,
     class: Class,
     holds: bool,
 }
 
 /// A clock may be a day wrong before anything is said of it.
-const SLACK_SECONDS: i64 = 86_400;
+pub(super) const SLACK_SECONDS: i64 = 86_400;
 
 impl Case<'_> {
     /// Judges the checkpoints here and the one that is kept elsewhere; gives the newest that holds, and whether the
@@ -49,6 +54,7 @@ impl Case<'_> {
         failures: &mut Vec<Failure>,
     ) -> (Option<CheckpointLine>, bool) {
         let mut held: Vec<Judged> = Vec::new();
+        let stamps = self.stamps(failures);
         let tags: BTreeSet<&str> = self
             .evidence
             .checkpoints
@@ -99,6 +105,7 @@ impl Case<'_> {
             };
             let said = &judged.read.checkpoint;
             CheckpointLine {
+                stamp: stamps.get(judged.bytes.as_str()).cloned(),
                 name,
                 at: said.at.clone(),
                 by: said.by.clone(),
@@ -186,6 +193,7 @@ impl Case<'_> {
                 .push(Failure::error("checkpoint-branch-rewritten", message).commit(&said.main));
         }
         Some(Judged {
+            bytes: text.text.clone().unwrap_or_default(),
             class,
             holds: failures[before..]
                 .iter()

@@ -14,6 +14,7 @@ mod live;
 pub mod online;
 mod publications;
 mod range;
+mod stamps;
 mod submissions;
 mod tags;
 
@@ -22,6 +23,7 @@ use serde::{Deserialize, Serialize};
 pub use authority::deciding;
 pub use checkpoints::CheckpointLine;
 pub use range::verify_range;
+pub use stamps::StampLine;
 
 use super::overview::{LedgerState, ledger_state};
 use crate::domain::commit_id::CommitId;

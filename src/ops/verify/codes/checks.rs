@@ -50,6 +50,44 @@ pub(super) const CHECKPOINTS: Area = Area {
     ],
 };
 
+/// Time stamps.
+pub(super) const STAMPS: Area = Area {
+    name: "Time stamps",
+    holds: "a time stamp (RFC 3161) is over the checkpoint beside which it is kept, at a time that can be; with `--stamp-ca FILE`, signed by an authority whose certificate is good by FILE",
+    codes: &[
+        error(
+            "stamp-unreadable",
+            "a tag under `sop-stamp/`, or the file beside the copy, holds no token of RFC 3161 in DER",
+            "the right file; a tag: `git tag -d TAG`, then fetch it again",
+        ),
+        error(
+            "stamp-differs",
+            "the token stamps something else than the checkpoint, or by another hash than SHA-256",
+            "treat it as forged; fetch it again from where it was kept",
+        ),
+        error(
+            "stamp-time",
+            "the token is dated more than a day before a record that the checkpoint holds, or in the future",
+            "treat it as forged, or ask who dated the record",
+        ),
+        error(
+            "stamp-signature",
+            "with `--stamp-ca FILE`: openssl says that the token is not signed by an authority that FILE vouches for, or not over this checkpoint",
+            "treat it as forged; or FILE is of another authority",
+        ),
+        warning(
+            "stamp-unchecked",
+            "with `--stamp-ca FILE`: there is no openssl here; the stamp counts as claimed",
+            "install openssl, then verify again",
+        ),
+        warning(
+            "stamp-alone",
+            "a stamp is over a checkpoint that is not in this clone",
+            "`git fetch --tags`",
+        ),
+    ],
+};
+
 /// A range.
 pub(super) const RANGE: Area = Area {
     name: "A range, before it is merged",

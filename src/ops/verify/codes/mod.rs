@@ -55,6 +55,7 @@ pub const AREAS: &[Area] = &[
     ledger::LEDGER,
     ledger::RECORD,
     checks::CHECKPOINTS,
+    checks::STAMPS,
     publications::SUBMISSION,
     publications::BRANCH,
     publications::APPROVALS,
