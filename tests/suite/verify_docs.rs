@@ -38,7 +38,7 @@ fn verify_page_shows_the_codes() {
 }
 
 /// Where codes of `verify` stand in the sources as texts.
-const SOURCES: [&str; 17] = [
+const SOURCES: [&str; 18] = [
     "src/domain/ledger/entry.rs",
     "src/domain/ledger/graph.rs",
     "src/ops/verify/acknowledgements.rs",
@@ -53,13 +53,14 @@ const SOURCES: [&str; 17] = [
     "src/ops/verify/online.rs",
     "src/ops/verify/publications.rs",
     "src/ops/verify/range.rs",
+    "src/ops/verify/stamps.rs",
     "src/ops/verify/submissions.rs",
     "src/ops/verify/tags.rs",
     "src/store/ledger/read.rs",
 ];
 
 /// Codes that the store finds out; other texts in that file are no codes.
-const UNFIT: (&str, &str) = ("src/store/evidence.rs", "unfit.push((");
+const UNFIT: (&str, &str) = ("src/store/evidence/fitness.rs", "unfit.push((");
 
 fn source(path: &str) -> String {
     let text = read(&Path::new(env!("CARGO_MANIFEST_DIR")).join(path));

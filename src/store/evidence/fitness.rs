@@ -82,7 +82,9 @@ impl Store {
                 break;
             }
         }
-        unfit.extend(graph.map(|said| ("commit-graph-lies", said)));
+        if let Some(said) = graph {
+            unfit.push(("commit-graph-lies", said));
+        }
         Ok(unfit)
     }
 }
