@@ -1,12 +1,6 @@
 //! Acknowledgements and waivers written by hand, by somebody who may push to an inbox and no more: each is named by
 //! `verify`, and nobody counts as having read anything by it. And who the program itself refuses.
 
-#![allow(
-    clippy::expect_used,
-    clippy::disallowed_methods,
-    reason = "a test that cannot set up its world has failed; the bans are for the program"
-)]
-
 use crate::support::forge::{forge, newest, record};
 use crate::support::handbook::{approve, begin, failures, handbook, revise, verify};
 use crate::support::{Session, TestEnv};

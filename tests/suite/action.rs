@@ -1,12 +1,5 @@
 //! `action.yml` and the pre-commit hook, run as their runners would run them: their own lines, in bash, with `sop` at hand.
 
-#![allow(
-    clippy::expect_used,
-    clippy::panic,
-    clippy::disallowed_methods,
-    reason = "a test that cannot set up its world has failed; the bans are for the program"
-)]
-
 use std::path::Path;
 
 use crate::support::{Output, Session, TestEnv};

@@ -1,12 +1,6 @@
 //! Checkpoints: what was signed, or is kept elsewhere, shows a ledger and a branch that were rewritten together; and
 //! what a pull request would make live, judged before it does.
 
-#![allow(
-    clippy::expect_used,
-    clippy::disallowed_methods,
-    reason = "a test that cannot set up its world has failed; the bans are for the program"
-)]
-
 use crate::support::handbook::{approve, begin, failures, handbook, publish, revise, verify};
 use crate::support::twin::agrees;
 use crate::support::{Session, TestEnv};

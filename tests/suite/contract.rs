@@ -1,11 +1,5 @@
 //! The contract's letter: shapes that others build on, flags, exit codes, and what each answer leads to.
 
-#![allow(
-    clippy::expect_used,
-    clippy::disallowed_methods,
-    reason = "a test that cannot set up its world has failed; the bans are for the program"
-)]
-
 use crate::support::{Output, Session, TestEnv};
 use serde_json::{Value, json};
 

@@ -3,10 +3,6 @@
 //! `SOP_TWIN_PAGES` and `SOP_TWIN_SEED` choose how many pages and which.
 
 #![allow(clippy::print_stderr, reason = "a test that is skipped says so")]
-#![allow(
-    clippy::disallowed_methods,
-    reason = "the bans are for the program, not for its tests"
-)]
 
 use std::collections::BTreeMap;
 use std::error::Error;

@@ -2,11 +2,6 @@
 //!
 //! `UPDATE_DOCS=1 cargo test --test suite digest_vectors` rewrites the table.
 
-#![allow(
-    clippy::disallowed_methods,
-    reason = "the bans are for the program, not for its tests"
-)]
-
 use std::error::Error;
 use std::fs;
 

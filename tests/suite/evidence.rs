@@ -1,11 +1,5 @@
 //! Exports for an auditor: what is in them, by whom, as of when; and that nothing in them runs.
 
-#![allow(
-    clippy::expect_used,
-    clippy::disallowed_methods,
-    reason = "a test that cannot set up its world has failed; the bans are for the program"
-)]
-
 use crate::support::handbook::{approve, begin, handbook, publish, revise};
 use crate::support::{Session, TestEnv};
 use serde_json::Value;

@@ -1,11 +1,4 @@
 //! The example company is what its README says: it is checked, its schemas hold, and its HR export says nothing new.
-#![allow(
-    clippy::unwrap_used,
-    clippy::expect_used,
-    clippy::panic,
-    clippy::disallowed_methods,
-    reason = "a test that cannot set up its world has failed; the bans are for the program"
-)]
 
 use std::path::{Path, PathBuf};
 

@@ -1,9 +1,4 @@
 //! What goes wrong on a forge: reviews that do not count, merges that are refused, answers that get lost.
-#![allow(
-    clippy::expect_used,
-    clippy::disallowed_methods,
-    reason = "a test that cannot set up its world has failed; the bans are for the program"
-)]
 
 use std::path::Path;
 

@@ -1,9 +1,4 @@
 //! People from an HR system as a pull request, in the dialects of GitHub, GitLab and Gitea, against a stateful fake.
-#![allow(
-    clippy::expect_used,
-    clippy::disallowed_methods,
-    reason = "a test that cannot set up its world has failed; the bans are for the program"
-)]
 
 #[allow(unused_imports, reason = "it can do more than these tests ask for")]
 use crate::fake_forge::KINDS;

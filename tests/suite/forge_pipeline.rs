@@ -1,10 +1,6 @@
 //! The pipelines that `init` writes, run step by step as a forge runs them, against the fake; and what a service's key is good for.
-#![allow(
-    clippy::expect_used,
-    clippy::print_stderr,
-    clippy::disallowed_methods,
-    reason = "a test that cannot set up its world has failed; the bans are for the program"
-)]
+
+#![allow(clippy::print_stderr, reason = "a test that is skipped says so")]
 
 use std::path::Path;
 

@@ -1,12 +1,6 @@
 //! Records written by hand, by somebody who may push to an inbox and no more: each is named by `verify`, and changes
 //! nothing that readers get.
 
-#![allow(
-    clippy::expect_used,
-    clippy::disallowed_methods,
-    reason = "a test that cannot set up its world has failed; the bans are for the program"
-)]
-
 use crate::support::forge::{forge, forge_as, newest, record};
 use crate::support::handbook::{approve, begin, failures, handbook, publish, revise, verify};
 use crate::support::{Session, TestEnv};

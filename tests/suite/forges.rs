@@ -1,9 +1,4 @@
 //! The life of an SOP through a forge, in the dialects of GitHub, GitLab and Gitea, against a stateful fake.
-#![allow(
-    clippy::expect_used,
-    clippy::disallowed_methods,
-    reason = "a test that cannot set up its world has failed; the bans are for the program"
-)]
 
 use crate::fake_forge::world::{codes, pipeline, reasons, submitted, warnings, world};
 use crate::fake_forge::{KINDS, Said};

@@ -1,11 +1,5 @@
 //! What `stale` gives to other tools and to small screens.
 
-#![allow(
-    clippy::expect_used,
-    clippy::disallowed_methods,
-    reason = "a test that cannot set up its world has failed; the bans are for the program"
-)]
-
 use crate::support::{Session, TestEnv};
 use serde_json::json;
 

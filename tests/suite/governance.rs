@@ -1,11 +1,5 @@
 //! What was tried against publishing and verifying, each once: refused, or named, or (where it is honest) left in peace.
 
-#![allow(
-    clippy::expect_used,
-    clippy::disallowed_methods,
-    reason = "a test that cannot set up its world has failed; the bans are for the program"
-)]
-
 use crate::support::handbook::{approve, begin, failures, handbook, publish, revise, verify};
 use crate::support::{Session, TestEnv};
 

@@ -3,13 +3,7 @@
 //! `tests/hostile/drafts/` holds small ones as files; the large ones are made here. Whatever a source says: the command
 //! ends in an orderly way, the terminal is not steered, the front matter is what the flags say, the page has exactly the
 //! steps that are reported, and git holds one commit and one record more, or nothing more at all.
-#![allow(
-    clippy::unwrap_used,
-    clippy::expect_used,
-    clippy::panic,
-    clippy::disallowed_methods,
-    reason = "a test that cannot set up its world has failed; the bans are for the program"
-)]
+
 #![allow(
     clippy::print_stdout,
     reason = "times are shown with --nocapture; only their ratio is asserted"

@@ -1,11 +1,4 @@
 //! An HR system behind a server that does what such servers do, an export that lost half of its rows, and a channel's webhook.
-#![allow(
-    clippy::unwrap_used,
-    clippy::expect_used,
-    clippy::panic,
-    clippy::disallowed_methods,
-    reason = "these are tests"
-)]
 
 #[allow(dead_code, reason = "it can do more than these tests ask for")]
 use std::fmt::Write as _;

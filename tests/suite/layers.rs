@@ -1,11 +1,6 @@
 //! Holds the table "module may import" of docs/architecture.md against the code.
 //!
 //! The table, the prose and the code change together: a room that needs more gets a line here and in the document.
-#![allow(
-    clippy::expect_used,
-    clippy::disallowed_methods,
-    reason = "these are tests, and they read the sources"
-)]
 
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};

@@ -3,13 +3,6 @@
 //! `UPDATE_DOCS=1 cargo test --test suite ledger_docs` writes the tables anew; with `UPDATE_DOCS=vectors` the real program
 //! writes `docs/ledger-vectors.json` anew as well. What the tables are held against: the types that records are read
 //! with, and a ledger that the real program writes.
-#![allow(
-    clippy::unwrap_used,
-    clippy::expect_used,
-    clippy::panic,
-    clippy::disallowed_methods,
-    reason = "a test that cannot set up its world has failed; the bans are for the program"
-)]
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;

@@ -2,6 +2,13 @@
 //!
 //! One program, because each further one is linked with libgit2 and SQLite again. `cargo test --test suite forges::` runs
 //! one file. Beside it: the attacks (`tests/attacks/`) and the stories (`tests/stories/`).
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::disallowed_methods,
+    reason = "a test that cannot set up its world has failed; the bans are for the program"
+)]
 
 mod acknowledgements;
 mod action;
@@ -35,6 +42,7 @@ mod rule_book;
 mod schemas;
 mod signing;
 mod stage_checkpoints;
+mod stamps;
 mod states;
 #[path = "../story/mod.rs"]
 mod story;

@@ -1,12 +1,6 @@
 //! Repositories as they are: other names, other line ends, half-finished merges, cut-off histories. Nothing is lost,
 //! and nothing is answered that is not so.
 
-#![allow(
-    clippy::expect_used,
-    clippy::disallowed_methods,
-    reason = "a test that cannot set up its world has failed; the bans are for the program"
-)]
-
 use crate::support::{Session, TestEnv};
 use serde_json::Value;
 

@@ -1,14 +1,5 @@
 //! `sop stale --ai`: what of a text may no longer hold, by rules and by a model, beside the facts.
 
-#![allow(
-    clippy::expect_used,
-    clippy::panic,
-    clippy::unwrap_used,
-    clippy::disallowed_methods,
-    reason = "a test that cannot set up its world has failed; the bans are for the program"
-)]
-
-#[allow(dead_code, reason = "each test program uses a part of it")]
 use crate::peer::{Answer, Peer, WIRES, stream};
 use crate::support::{Session, TestEnv};
 use serde_json::{Value, json};

@@ -1,11 +1,4 @@
 //! Models behind a server that does what servers do: answers, refuses, stalls, breaks off, talks nonsense.
-#![allow(
-    clippy::unwrap_used,
-    clippy::expect_used,
-    clippy::panic,
-    clippy::disallowed_methods,
-    reason = "these are tests"
-)]
 
 use crate::peer::{Answer, Peer, WIRES, stream};
 use crate::support::{Session, TestEnv};

@@ -1,8 +1,4 @@
 //! `docs/rules.md`, made from the rules: a test compares it, and writes it under `UPDATE_DOCS=1`.
-#![allow(
-    clippy::disallowed_methods,
-    reason = "the bans are for the program, not for its tests"
-)]
 
 use std::fmt::Write as _;
 use std::path::Path;

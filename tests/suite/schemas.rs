@@ -1,11 +1,4 @@
 //! The schemas of `docs/schemas/` say what the program reads: no key more, no key less, and real files fit.
-#![allow(
-    clippy::unwrap_used,
-    clippy::expect_used,
-    clippy::panic,
-    clippy::disallowed_methods,
-    reason = "a test that cannot set up its world has failed; the bans are for the program"
-)]
 
 use std::path::Path;
 

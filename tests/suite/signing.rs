@@ -1,11 +1,5 @@
 //! Records signed as git signs: SSH keys by `ssh-keygen`, judged by people.yaml, and good for plain git as well.
 
-#![allow(
-    clippy::expect_used,
-    clippy::disallowed_methods,
-    reason = "a test that cannot set up its world has failed; the bans are for the program"
-)]
-
 use crate::support::{Session, TestEnv};
 
 fn keygen(session: &Session<'_>, name: &str) -> String {

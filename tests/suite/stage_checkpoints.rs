@@ -1,12 +1,6 @@
 //! Passed checkpoints and attested readings, written by hand by somebody who may push to an inbox and no more: what the
 //! program would not have written is named by `verify`, and counts for nothing.
 
-#![allow(
-    clippy::expect_used,
-    clippy::disallowed_methods,
-    reason = "a test that cannot set up its world has failed; the bans are for the program"
-)]
-
 use crate::support::forge::{forge, newest, record};
 use crate::support::handbook::{PEOPLE, approve, begin, failures_of_one, handbook};
 use crate::support::{Session, TestEnv};

@@ -1,12 +1,6 @@
 //! Where an SOP stands is said as it is: nothing void is called approved, nothing that is yet to come is mixed with
 //! what holds, and every dead end has its line that leads out.
 
-#![allow(
-    clippy::expect_used,
-    clippy::disallowed_methods,
-    reason = "a test that cannot set up its world has failed; the bans are for the program"
-)]
-
 use crate::support::{Output, Session, TestEnv};
 use serde_json::Value;
 

@@ -1,5 +1,4 @@
 //! The story runner itself: what it accepts, what it notices, what it rewrites.
-#![allow(clippy::expect_used, reason = "these are tests")]
 
 use std::path::{Path, PathBuf};
 

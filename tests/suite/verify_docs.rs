@@ -1,13 +1,6 @@
 //! `docs/verify.md` shows the registry of codes, and the sources name the codes of the registry and no others.
 //!
 //! `UPDATE_DOCS=1 cargo test --test suite verify_docs` writes the tables anew.
-#![allow(
-    clippy::unwrap_used,
-    clippy::expect_used,
-    clippy::panic,
-    clippy::disallowed_methods,
-    reason = "a test that cannot set up its world has failed; the bans are for the program"
-)]
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;

@@ -1,10 +1,5 @@
 //! Two verifiers of one ledger: `sop verify` and `tests/verify.py`, which was written from the documents alone, agree on
 //! honest and on tampered repositories. Every other test that asks `verify` asks both too: `support/handbook.rs`.
-#![allow(
-    clippy::expect_used,
-    clippy::disallowed_methods,
-    reason = "a test that cannot set up its world has failed; the bans are for the program"
-)]
 
 use crate::support::handbook::{approve, begin, handbook, publish, revise};
 use crate::support::twin::agrees;

@@ -2,6 +2,7 @@
 //!
 //! It is as small as the flows need and as strict as a forge is: no token, no answer; a head that moved is a 409, an
 //! approval that is missing a 405, a list comes in pages.
+
 #![allow(
     dead_code,
     clippy::unwrap_used,

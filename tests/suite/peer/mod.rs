@@ -1,11 +1,4 @@
 //! A model's server that says what a test tells it to, on the loopback interface, with the standard library alone.
-#![allow(
-    clippy::unwrap_used,
-    clippy::expect_used,
-    clippy::panic,
-    clippy::disallowed_methods,
-    reason = "a test that cannot set up its world has failed"
-)]
 
 use std::collections::VecDeque;
 use std::io::{BufRead, BufReader, Read, Write};

@@ -1,23 +1,15 @@
 //! Time stamps over checkpoints, by an authority of our own that `openssl ts` plays, and by ones that lie.
 
-#![allow(
-    clippy::expect_used,
-    clippy::disallowed_methods,
-    reason = "a test that cannot set up its world has failed; the bans are for the program"
-)]
-
-mod support;
-
 use std::io::{BufRead, BufReader, Read, Write};
 use std::net::{TcpListener, TcpStream};
 use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::sync::{Arc, Mutex};
 
+use crate::support::handbook::{handbook, publish};
+use crate::support::twin::agrees;
+use crate::support::{Session, TestEnv};
 use serde_json::Value;
-use support::handbook::{handbook, publish};
-use support::twin::agrees;
-use support::{Session, TestEnv};
 
 /// How the authority answers.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
