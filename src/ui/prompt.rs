@@ -1,9 +1,52 @@
 //! Questions at a terminal; callers ask only where somebody can answer.
 
+use std::fmt;
+
 use dialoguer::console::Term;
+use dialoguer::theme::Theme;
 use dialoguer::{Confirm, Input, Select};
 
 use crate::error::{Error, Result};
+
+/// dialoguer's own way of asking, but that a question keeps its mark and gets no colon behind it.
+struct Asking;
+
+impl Theme for Asking {
+    fn format_prompt(&self, f: &mut dyn fmt::Write, prompt: &str) -> fmt::Result {
+        write!(f, "{}", marked(prompt))
+    }
+
+    fn format_input_prompt(
+        &self,
+        f: &mut dyn fmt::Write,
+        prompt: &str,
+        default: Option<&str>,
+    ) -> fmt::Result {
+        match default {
+            Some(default) => write!(f, "{prompt} [{default}]: "),
+            None => write!(f, "{} ", marked(prompt)),
+        }
+    }
+
+    fn format_input_prompt_selection(
+        &self,
+        f: &mut dyn fmt::Write,
+        prompt: &str,
+        said: &str,
+    ) -> fmt::Result {
+        write!(f, "{} {said}", marked(prompt))
+    }
+}
+
+/// A prompt with what ends it.
+fn marked(prompt: &str) -> String {
+    let end = if prompt.ends_with(['?', ':', '!']) {
+        ""
+    } else {
+        ":"
+    };
+    format!("{prompt}{end}")
+}
 
 fn failed(error: dialoguer::Error) -> Error {
     Error::usage("the question was not answered").cause(error)
@@ -31,7 +74,7 @@ pub fn confirm(question: &str) -> Result<bool> {
 
 /// A line of text, with what stands if nothing is typed.
 pub fn input(question: &str, default: &str) -> Result<String> {
-    let input = Input::<String>::new().with_prompt(question);
+    let input = Input::<String>::with_theme(&Asking).with_prompt(question);
     let input = if default.is_empty() {
         input
     } else {
@@ -50,7 +93,7 @@ pub fn line(prompt: &str) -> Result<String> {
 
 /// A line of text, from words to begin with.
 pub fn change(question: &str, words: &str) -> Result<String> {
-    Input::<String>::new()
+    Input::<String>::with_theme(&Asking)
         .with_prompt(question)
         .with_initial_text(words)
         .allow_empty(true)
@@ -60,7 +103,7 @@ pub fn change(question: &str, words: &str) -> Result<String> {
 
 /// One of several, by its place.
 pub fn select(question: &str, items: &[&str]) -> Result<usize> {
-    Select::new()
+    Select::with_theme(&Asking)
         .with_prompt(question)
         .items(items)
         .default(0)
