@@ -1,6 +1,9 @@
 //! The pipelines that `init` writes, run step by step as a forge runs them, against the fake; and what a service's key is good for.
 
-#![allow(clippy::print_stderr, reason = "a test that is skipped says so")]
+#![allow(
+    clippy::print_stderr,
+    reason = "a pipeline that fails shows what it said"
+)]
 
 use std::path::Path;
 
