@@ -6,7 +6,7 @@ use std::collections::HashMap;
 
 use jiff::civil::Date;
 
-use self::places::{Way, asked_since, places, soonest, ways};
+use self::places::{Naming, Way, asked_since, places, soonest, ways};
 use super::overview::holds_since;
 use crate::domain::acknowledgement::Acknowledgement;
 use crate::domain::document::Document;
@@ -93,14 +93,24 @@ impl Asked<'_> {
 /// Every SOP that is in force on a day, by id.
 pub fn in_force(snapshot: &Snapshot, today: Date) -> Vec<Asked<'_>> {
     let governed = snapshot.ledger.registry.governed();
+    let naming = Naming::of(snapshot);
     governed
         .into_keys()
-        .filter_map(|id| asked(snapshot, id, today))
+        .filter_map(|id| asked_by(snapshot, &naming, id, today))
         .collect()
 }
 
 /// What an SOP asks on a day; nothing where none of its versions is in force.
 pub fn asked<'a>(snapshot: &'a Snapshot, id: &'a SopId, today: Date) -> Option<Asked<'a>> {
+    asked_by(snapshot, &Naming::of(snapshot), id, today)
+}
+
+fn asked_by<'a>(
+    snapshot: &'a Snapshot,
+    naming: &Naming<'a>,
+    id: &'a SopId,
+    today: Date,
+) -> Option<Asked<'a>> {
     let registry = &snapshot.ledger.registry;
     let (publication, item) = registry.in_force(id, today)?;
     let page = snapshot.reader_page(id);
@@ -123,7 +133,7 @@ pub fn asked<'a>(snapshot: &'a Snapshot, id: &'a SopId, today: Date) -> Option<A
             .map_or_else(|| item.roles.clone(), Document::roles),
         required: required(snapshot, page) || item.risk == Risk::High,
         by_settings: by_settings(page) && item.risk != Risk::High,
-        ways: ways(snapshot, id),
+        ways: ways(snapshot, naming, id),
         demand: demand(snapshot, page, editions, item.version),
     })
 }
@@ -279,7 +289,7 @@ pub fn will_owe<'a>(
         since: from,
     });
     let demand = demand(snapshot, Some(page), editions, version);
-    let ways = ways(snapshot, &page.id);
+    let ways = ways(snapshot, &Naming::of(snapshot), &page.id);
     let text = Text {
         id: &page.id,
         roles: &page.roles(),

@@ -18,14 +18,22 @@ pub trait Files {
 
     /// What people.yaml says; `None` where it is not there.
     fn people(&self) -> Result<Option<People>> {
-        let bytes = self.read(PEOPLE_FILE)?;
-        bytes.map(|bytes| parse(PEOPLE_FILE, &bytes)).transpose()
+        people(self)
     }
 }
 
-/// Reads people.yaml itself.
-pub fn people(files: &dyn Files) -> Result<Option<People>> {
-    file(files, PEOPLE_FILE)
+/// Reads people.yaml itself; nobody in it is somebody else.
+pub fn people(files: &(impl Files + ?Sized)) -> Result<Option<People>> {
+    let bytes = files.read(PEOPLE_FILE)?;
+    let people: Option<People> = bytes.map(|bytes| parse(PEOPLE_FILE, &bytes)).transpose()?;
+    let conflicts = people.as_ref().map(People::conflicts);
+    if let Some(conflict) = conflicts.into_iter().flatten().next() {
+        return Err(Error::repository(format!("{PEOPLE_FILE}: {conflict}"))
+            .code("configuration")
+            .at(PEOPLE_FILE, None)
+            .hint("an id and an address belong to one person; edit the file"));
+    }
+    Ok(people)
 }
 
 /// Reads sop.yaml; `None` where there is none.
@@ -40,12 +48,6 @@ pub fn settings(files: &dyn Files) -> Result<Option<Settings>> {
 /// Reads the files about people; each that is missing is empty.
 pub fn organisation(files: &dyn Files) -> Result<Organisation> {
     let people = files.people()?.unwrap_or_default();
-    if let Some(conflict) = people.conflicts().into_iter().next() {
-        return Err(Error::repository(format!("{PEOPLE_FILE}: {conflict}"))
-            .code("configuration")
-            .at(PEOPLE_FILE, None)
-            .hint("an id and an address belong to one person; edit the file"));
-    }
     let paths: Paths = file(files, PATHS_FILE)?.unwrap_or_default();
     if let Some((path, stage, why)) = paths.problem() {
         let line = files

@@ -104,16 +104,38 @@ pub(super) fn soonest(places: &[OnPath], today: Date) -> Option<Interval> {
     all.min_by_key(|within| within.after(today))
 }
 
+/// The stages of a path that name an SOP, with their numbers and its place there.
+type Stages<'a> = Vec<(usize, usize, &'a Stage)>;
+
+/// Where each SOP stands on paths: by SOP, by path.
+#[derive(Default)]
+pub(super) struct Naming<'a>(HashMap<&'a str, HashMap<&'a str, Stages<'a>>>);
+
+impl<'a> Naming<'a> {
+    /// By all paths.
+    pub(super) fn of(snapshot: &'a Snapshot) -> Self {
+        let mut naming = Self::default();
+        for (name, path) in &snapshot.organisation.paths.paths {
+            for (number, stage) in path.stages.iter().enumerate() {
+                for (at, sop) in stage.sops.iter().enumerate() {
+                    let paths = naming.0.entry(sop).or_default();
+                    let stages = paths.entry(name).or_default();
+                    // A stage that names it twice has it where it first does.
+                    if stages.last().is_none_or(|(before, ..)| *before != number) {
+                        stages.push((number, at, stage));
+                    }
+                }
+            }
+        }
+        naming
+    }
+}
+
 /// The roles whose paths name an SOP.
-pub(super) fn ways<'a>(snapshot: &'a Snapshot, id: &SopId) -> Vec<Way<'a>> {
-    let organisation = &snapshot.organisation;
-    let stops_of: HashMap<&str, Vec<(usize, usize, &Stage)>> = organisation
-        .paths
-        .paths
-        .iter()
-        .map(|(name, path)| (name.as_str(), stops(&path.stages, id)))
-        .filter(|(_, stops)| !stops.is_empty())
-        .collect();
+pub(super) fn ways<'a>(snapshot: &'a Snapshot, naming: &Naming<'a>, id: &SopId) -> Vec<Way<'a>> {
+    let Some(paths) = naming.0.get(id.as_str()) else {
+        return Vec::new();
+    };
     let with_path = |(role, of): (&'a String, &'a Role)| Some((role.as_str(), of.path.as_deref()?));
     let way = |(role, path): (&'a str, &'a str)| {
         let since = |stage: &Stage| {
@@ -121,7 +143,7 @@ pub(super) fn ways<'a>(snapshot: &'a Snapshot, id: &SopId) -> Vec<Way<'a>> {
             let named = route::sop(path, &stage.id, id.as_str());
             Some(leads.max(snapshot.tenures.route(&named)?))
         };
-        let stops = stops_of.get(path)?.iter();
+        let stops = paths.get(path)?.iter();
         let stops = stops.map(|(number, at, stage)| Stop {
             at: (*number, *at),
             stage,
@@ -133,15 +155,6 @@ pub(super) fn ways<'a>(snapshot: &'a Snapshot, id: &SopId) -> Vec<Way<'a>> {
             stops: stops.collect(),
         })
     };
-    let roles = organisation.roles.roles.iter();
+    let roles = snapshot.organisation.roles.roles.iter();
     roles.filter_map(with_path).filter_map(way).collect()
-}
-
-/// The stages that name an SOP, with their numbers and its place there.
-fn stops<'a>(stages: &'a [Stage], id: &SopId) -> Vec<(usize, usize, &'a Stage)> {
-    let stop = |(number, stage): (usize, &'a Stage)| {
-        let at = stage.sops.iter().position(|sop| sop == id.as_str())?;
-        Some((number, at, stage))
-    };
-    stages.iter().enumerate().filter_map(stop).collect()
 }
