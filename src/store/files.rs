@@ -10,9 +10,13 @@ pub fn write_atomically(path: &Path, bytes: &[u8]) -> io::Result<()> {
     put(staged(path, bytes)?, path)
 }
 
-/// As [`write_atomically`], for what may be lost: it is whole or not there, and nobody waits for the disk.
-pub fn write_disposable(path: &Path, bytes: &[u8]) -> io::Result<()> {
-    put(beside(path, bytes)?, path)
+/// As [`write_atomically`], for what may be lost: its parts are all there or none, and nobody waits for the disk.
+pub fn write_disposable(path: &Path, parts: &[&[u8]]) -> io::Result<()> {
+    let mut file = beside(path, &[])?;
+    for part in parts {
+        file.write_all(part)?;
+    }
+    put(file, path)
 }
 
 /// A temporary file beside its place, whose folder is there from then on.

@@ -27,12 +27,16 @@ pub struct Heads {
     rows: usize,
 }
 
+/// How many bytes the length of a row takes at most, but for a row that is longer than any page.
+const LENGTH: usize = 3;
+
 impl Heads {
     /// Packs rows that are packed already, sorted by path.
     fn of(refused: Vec<Refused>, packed_rows: &[&[u8]]) -> Result<Self> {
         let count = packed_rows.len();
         let mut bytes = packed(&(count, &refused))?;
         let rows = bytes.len();
+        bytes.reserve(packed_rows.iter().map(|row| row.len() + LENGTH).sum());
         for row in packed_rows {
             // Each with its length, so that it can be passed over.
             bytes.extend(packed(&row.len())?);
@@ -182,7 +186,7 @@ fn remembered(reader: Reader<'_>, tip: Oid) -> Result<Option<Heads>> {
     };
     let heads = since_then(reader, (before, &known), tip)?;
     if let Some(heads) = &heads {
-        memory.keep(reader.git, tip, heads.bytes.clone());
+        memory.keep(reader.git, tip, &heads.bytes);
     }
     Ok(heads)
 }
@@ -195,7 +199,7 @@ fn anew(reader: Reader<'_>, tip: Oid, files: &[NamedFile], refused: Vec<Refused>
     let rows = rows.into_iter().collect::<Result<Vec<_>>>()?;
     let rows: Vec<&[u8]> = rows.iter().map(Vec::as_slice).collect();
     let heads = Heads::of(refused, &rows)?;
-    memory(reader).keep(reader.git, tip, heads.bytes.clone());
+    memory(reader).keep(reader.git, tip, &heads.bytes);
     Ok(heads)
 }
 

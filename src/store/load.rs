@@ -230,7 +230,7 @@ impl Load<'_> {
         }
         let guess = guess::guess(&self.markdown(main)?);
         if let Ok(bytes) = postcard::to_allocvec(&guess) {
-            memory.keep(self.git, main, bytes);
+            memory.keep(self.git, main, &bytes);
         }
         Ok(guess)
     }

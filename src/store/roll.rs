@@ -55,7 +55,7 @@ fn remembered(git: &Git, blob: Oid) -> Option<People> {
 
 fn keep(git: &Git, blob: Oid, people: &People) {
     if let Ok(bytes) = postcard::to_allocvec(people) {
-        memory(git).keep(git, blob, bytes);
+        memory(git).keep(git, blob, &bytes);
     }
 }
 

@@ -45,7 +45,7 @@ impl Store {
         // A look at the past does not put aside what is known of today.
         if !same && !older && !self.dry_run() {
             let bytes = postcard::to_allocvec(&tenures).unwrap_or_default();
-            self.memory(&snapshot.zone).keep(&self.git, main, bytes);
+            self.memory(&snapshot.zone).keep(&self.git, main, &bytes);
         }
         snapshot.tenures = tenures;
         Ok(snapshot)

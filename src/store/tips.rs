@@ -73,12 +73,12 @@ impl TipMemory {
 
     /// Remembers something. A place that cannot be written to is no matter; and of a clone that lacks objects nothing is
     /// remembered, for what is missing today may be fetched tomorrow.
-    pub fn keep(&self, git: &Git, tip: Oid, mut bytes: Vec<u8>) {
+    pub fn keep(&self, git: &Git, tip: Oid, bytes: &[u8]) {
         if git.config("extensions.partialclone").is_some() {
             return;
         }
-        bytes.extend(crc32fast::hash(&bytes).to_le_bytes());
-        if write_disposable(&self.folder.join(self.name(tip)), &bytes).is_ok() {
+        let sum = crc32fast::hash(bytes).to_le_bytes();
+        if write_disposable(&self.folder.join(self.name(tip)), &[bytes, &sum]).is_ok() {
             let mut files = self.files();
             files.sort_by(|left, right| right.cmp(left));
             for (_, name) in files.iter().skip(self.kept) {

@@ -65,7 +65,7 @@ pub fn file_history(git: &Git, tip: Oid, path: &str) -> Result<Vec<FileCommit>> 
     if !tips.contains(&tip)
         && let Ok(bytes) = postcard::to_allocvec(&found)
     {
-        memory.keep(git, tip, bytes);
+        memory.keep(git, tip, &bytes);
     }
     Ok(found)
 }

@@ -96,7 +96,7 @@ impl Memory {
         if let Some(kept) = &self.kept
             && let Ok(bytes) = postcard::to_allocvec(&answers)
         {
-            kept.keep(git, tip, bytes);
+            kept.keep(git, tip, &bytes);
         }
         self.tips.retain(|(other, _)| *other != tip);
         self.tips.insert(0, (tip, OnceCell::from(Some(answers))));
