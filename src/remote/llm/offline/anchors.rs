@@ -2,7 +2,7 @@
 use super::patterns::{
     PatternSet, Patterns, WordSet, find, has_any, pattern_set, patterns, starts_any, word_set,
 };
-use super::token::{Token, keys, stems};
+use super::token::{Token, clause_end, keys, stems};
 use super::verbs::gerund_base;
 use crate::domain::quantity::{quantities_of, unit_of};
 
@@ -101,10 +101,7 @@ pub(super) fn before_everything(tokens: &[Token], late: bool) -> bool {
         return false;
     };
     let rest = &tokens[at + 1..];
-    let end = rest
-        .iter()
-        .position(|t| t.tail().is_some())
-        .map_or(rest.len(), |p| p + 1);
+    let end = clause_end(rest);
     let mut said = rest[..end]
         .iter()
         .filter(|t| !crate::domain::words::is_function_word(&t.key) || t.key == "do")

@@ -379,4 +379,11 @@ impl Gather {
     fn last_of(&self, s: &Sentence) -> Option<usize> {
         self.nearest(|t| t.source == s.source && t.speaker == s.speaker)
     }
+
+    /// What was told last, whoever told it, where that is in this source and at most so many sentences ago.
+    fn told_just_now(&self, s: &Sentence, at: usize, reach: usize) -> Option<usize> {
+        let last = self.told.len().checked_sub(1)?;
+        let t = &self.told[last];
+        (t.source == s.source && at <= t.until + reach).then_some(last)
+    }
 }

@@ -1,4 +1,5 @@
 //! Words that remember where they were said, and the small patterns that rules are written in.
+use super::patterns::WordSet;
 use crate::domain::words;
 
 /// A span of a source by index.
@@ -131,6 +132,22 @@ pub(super) fn tokens(text: &str, at: At) -> Vec<Token> {
     }
     push_words(rest, at, &mut out);
     out
+}
+
+/// How many words there are up to the first mark, the word that bears it included; all of them where none does.
+pub(super) fn clause_end(words: &[Token]) -> usize {
+    words
+        .iter()
+        .position(|t| t.tail().is_some())
+        .map_or(words.len(), |p| p + 1)
+}
+
+/// How many words there are up to one of these, which is left out, or up to the first mark; all of them where neither comes.
+pub(super) fn clause_before(words: &[Token], ends: &WordSet) -> usize {
+    words
+        .iter()
+        .position(|t| t.tail().is_some() || ends.contains(t.key.as_str()))
+        .map_or(words.len(), |p| p + usize::from(words[p].tail().is_some()))
 }
 
 /// Where the first code between backticks stands: what goes before it, the code with its marks, what follows.

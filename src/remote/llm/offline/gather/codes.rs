@@ -1,7 +1,7 @@
 //! A code of several numbers put right: `it was 3 1 9 until Easter, it's 6 0 4 now`.
 use super::super::patterns::{patterns, starts_any};
 use super::super::talk::lead;
-use super::super::token::{Token, keys, places};
+use super::super::token::{Token, clause_end, keys, places};
 use super::super::turns::Sentence;
 use super::{Gather, Told};
 use crate::domain::quantity::number_at;
@@ -71,10 +71,7 @@ fn run(words: &[Token]) -> Option<Vec<Token>> {
         .windows(2)
         .position(|p| p.iter().all(number) && p[0].tail().is_none())?;
     let row = words[from..].iter().take_while(|t| number(t)).count();
-    let end = words[from..from + row]
-        .iter()
-        .position(|t| t.tail().is_some())
-        .map_or(row, |p| p + 1);
+    let end = clause_end(&words[from..from + row]);
     let digits = words[from..from + end]
         .iter()
         .all(|t| t.key.len() == 1 || t.key.chars().all(char::is_alphabetic));

@@ -3,7 +3,7 @@ use super::super::fillers;
 use super::super::patterns::{has_any, patterns, starts_any};
 use super::super::reading::{Force, read};
 use super::super::talk::{affirms, agrees};
-use super::super::token::{Token, stems};
+use super::super::token::{Token, clause_end, stems};
 use super::super::turns::{End, Sentence};
 use super::Gather;
 
@@ -14,10 +14,7 @@ impl Gather {
         let Some(n) = starts_any(&s.tokens, patterns!["no|nah|nope|wait|sorry|oh no? not"]) else {
             return false;
         };
-        let end = s.tokens[n..]
-            .iter()
-            .position(|t| t.tail().is_some())
-            .map_or(s.tokens.len(), |p| n + p + 1);
+        let end = n + clause_end(&s.tokens[n..]);
         let named = stems(&s.tokens[n..end]);
         let called = s.tokens.len() <= end + 1;
         let Some(last) = self
@@ -47,13 +44,11 @@ impl Gather {
     /// `we don't call them, they have a portal`: another says that a step is not done, and whoever told it agrees.
     pub(super) fn contradicts(&mut self, sentences: &[Sentence], at: usize) -> bool {
         let s = &sentences[at];
-        let Some(last) = self.told.len().checked_sub(1).filter(|i| {
+        let Some(last) = self.told_just_now(s, at, 1).filter(|i| {
             let t = &self.told[*i];
-            t.source == s.source
-                && t.speaker != s.speaker
+            t.speaker != s.speaker
                 && s.end != End::Question
                 && s.tokens.len() <= 18
-                && at <= t.until + 1
                 && t.reading
                     .as_ref()
                     .is_some_and(|r| r.force == Force::Step && r.condition.is_empty())

@@ -5,7 +5,7 @@ use super::super::patterns::{has_any, patterns, starts_any};
 use super::super::questions;
 use super::super::reading::{Hint, Reading, read};
 use super::super::repairs::{self, Repair};
-use super::super::token::{Token, keys, places, stems};
+use super::super::token::{Token, clause_end, keys, places, stems};
 use super::super::turns::Sentence;
 use super::{Contested, FAR, Gather, NEAR};
 use crate::domain::quantity::quantities_of;
@@ -42,10 +42,7 @@ impl Gather {
             return;
         };
         let value = repairs::value_of(&tokens);
-        let head = value
-            .iter()
-            .position(|t| t.tail().is_some())
-            .map_or(value.len(), |p| p + 1);
+        let head = clause_end(value);
         let unit = |q: &crate::domain::quantity::Quantity| {
             !q.unit.is_empty()
                 && quantities_of(&keys(&self.told[last].tokens))
@@ -124,10 +121,7 @@ impl Gather {
         tokens: Vec<Token>,
         last: usize,
     ) {
-        let head = tokens
-            .iter()
-            .position(|t| t.tail().is_some())
-            .map_or(tokens.len(), |p| p + 1);
+        let head = clause_end(&tokens);
         let past = |t: &[Token]| has_any(t, patterns!["was|were|used"]);
         if past(&tokens[..head]) && starts_any(&tokens, patterns!["it|that was"]).is_none() {
             return;
@@ -253,12 +247,9 @@ impl Gather {
                 && (words[a.end..].iter().all(idle)
                     || said[1..].iter().all(|b| b.alike(a)) && said.len() > 1)
         });
-        let last = self.told.len().checked_sub(1).filter(|i| {
+        let last = self.told_just_now(s, at, 3).filter(|i| {
             let t = &self.told[*i];
-            t.source == s.source
-                && t.speaker == s.speaker
-                && t.reading.is_some()
-                && at <= t.until + 3
+            t.speaker == s.speaker && t.reading.is_some()
         });
         match last.filter(|_| alone && words.len() <= 9 && self.asked.is_none()) {
             Some(last) => self.stands_for(last, words),

@@ -2,7 +2,7 @@
 use super::super::frames::FRONTED;
 use super::super::patterns::{patterns, starts_any};
 use super::super::reading::read;
-use super::super::token::{Token, keys, places, stems};
+use super::super::token::{Token, clause_end, keys, places, stems};
 use super::super::turns::Sentence;
 use super::Gather;
 use crate::domain::quantity::{Quantity, quantities_of};
@@ -316,10 +316,7 @@ impl Gather {
 
     fn settle_word(&mut self, told: usize, old: &str, words: &[Token]) -> Option<Vec<Token>> {
         self.denied = None;
-        let end = words
-            .iter()
-            .position(|t| t.tail().is_some())
-            .map_or(words.len(), |p| p + 1);
+        let end = clause_end(words);
         if end > 4 {
             return None;
         }

@@ -1,7 +1,7 @@
 //! Steps that go because somebody says so: `forget the shorting`, `we don't fax it any more`, `no, don't`.
 use super::super::patterns::{has_any, patterns, starts_any};
 use super::super::repairs;
-use super::super::token::{Token, stems};
+use super::super::token::{Token, clause_end, stems};
 use super::super::turns::Sentence;
 use super::{FAR, Gather};
 
@@ -115,12 +115,8 @@ impl Gather {
         ) else {
             return false;
         };
-        let clause = &words[n..words
-            .iter()
-            .skip(n)
-            .position(|t| t.tail().is_some())
-            .map_or(words.len(), |p| n + p + 1)
-            .min(n + 4)];
+        let clause = &words[n..];
+        let clause = &clause[..clause_end(clause).min(4)];
         let named = stems(clause);
         let from = self.told.len().saturating_sub(6);
         let said = |t: &super::Told| {

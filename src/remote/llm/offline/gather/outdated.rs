@@ -1,8 +1,8 @@
 //! How it was, said of the step told last, and how it is now: `well, we used to, it's the citrus wipes now`.
 use super::super::amounts::amounts;
-use super::super::patterns::{has_any, patterns, starts_any};
+use super::super::patterns::{WordSet, has_any, patterns, starts_any, word_set};
 use super::super::talk::lead;
-use super::super::token::Token;
+use super::super::token::{Token, clause_before};
 use super::super::turns::{End, Sentence};
 use super::restated::place_of;
 use super::rivals::placed_anew;
@@ -39,19 +39,9 @@ impl Gather {
                     "these days it's|they're"
                 ],
             )?;
-            let end = words[from..]
-                .iter()
-                .position(|t| {
-                    t.tail().is_some()
-                        || matches!(
-                            t.key.as_str(),
-                            "now" | "nowadays" | "instead" | "these" | "since"
-                        )
-                })
-                .map_or(words.len(), |p| {
-                    from + p + usize::from(words[from + p].tail().is_some())
-                });
-            let name: Vec<Token> = words[from..end]
+            static NOW: WordSet = word_set!("now nowadays instead these since");
+            let words = &words[from..];
+            let name: Vec<Token> = words[..clause_before(words, &NOW)]
                 .iter()
                 .filter(|t| !matches!(t.key.as_str(), "now" | "nowadays" | "instead"))
                 .cloned()
@@ -89,13 +79,8 @@ impl Gather {
                 "not anymore"
             ],
         );
-        let Some(last) = self.told.len().checked_sub(1).filter(|i| {
-            let t = &self.told[*i];
-            gone.is_some()
-                && t.source == s.source
-                && t.reading.is_some()
-                && at <= t.until + 2
-                && s.end != End::Question
+        let Some(last) = self.told_just_now(s, at, 2).filter(|i| {
+            gone.is_some() && self.told[*i].reading.is_some() && s.end != End::Question
         }) else {
             return false;
         };
@@ -147,11 +132,9 @@ impl Gather {
             .and_then(|n| rest.get(n))
             .filter(|t| !crate::domain::words::is_function_word(&t.key))
             .cloned();
-        let Some((last, mut new)) = self.told.len().checked_sub(1).zip(new).filter(|(i, _)| {
-            let t = &self.told[*i];
-            t.source == s.source
-                && at <= t.until + 2
-                && t.tokens.iter().skip(1).any(|w| w.key == words[0].key)
+        let Some((last, mut new)) = self.told_just_now(s, at, 2).zip(new).filter(|(i, _)| {
+            let mut named = self.told[*i].tokens.iter().skip(1);
+            named.any(|w| w.key == words[0].key)
         }) else {
             return false;
         };
@@ -183,13 +166,9 @@ impl Gather {
         ) else {
             return false;
         };
-        let Some(last) = self.told.len().checked_sub(1).filter(|i| {
+        let Some(last) = self.told_just_now(s, at, 1).filter(|i| {
             let t = &self.told[*i];
-            t.source == s.source
-                && t.speaker == s.speaker
-                && t.reading.is_some()
-                && at <= t.until + 1
-                && s.tokens.len() <= 14
+            t.speaker == s.speaker && t.reading.is_some() && s.tokens.len() <= 14
         }) else {
             return false;
         };
@@ -210,14 +189,9 @@ fn now_placed(told: &Told, rest: &[Token]) -> Option<Vec<Token>> {
             "now it's|they're"
         ],
     )?;
+    static NOW: WordSet = word_set!("now these since instead");
     let words = &lead(rest)[n..];
-    let end = words
-        .iter()
-        .position(|t| {
-            t.tail().is_some() || matches!(t.key.as_str(), "now" | "these" | "since" | "instead")
-        })
-        .map_or(words.len(), |p| p + usize::from(words[p].tail().is_some()));
-    let mut phrase: Vec<Token> = words[..end]
+    let mut phrase: Vec<Token> = words[..clause_before(words, &NOW)]
         .iter()
         .filter(|t| t.key != "now")
         .cloned()

@@ -2,7 +2,7 @@
 use super::super::patterns::{WordSet, has_any, patterns, word_set};
 use super::super::reading::{Force, Reading, read};
 use super::super::repairs::value_of;
-use super::super::token::{Token, stems};
+use super::super::token::{Token, clause_end, stems};
 use super::super::turns::{End, Mood, Sentence};
 use super::super::{alignment, talk};
 use super::fragments::is_noun_phrase;
@@ -85,10 +85,7 @@ impl Gather {
             return false;
         };
         let body = value_of(talk::lead(words));
-        let end = body
-            .iter()
-            .position(|t| t.tail().is_some())
-            .map_or(body.len(), |p| p + 1);
+        let end = clause_end(body);
         let head = &body[..end];
         let swapped = match head {
             [only, rest @ ..] if alignment::kind(&only.key).is_some() && since(rest) => {

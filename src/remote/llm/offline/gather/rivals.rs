@@ -2,7 +2,7 @@
 use super::super::patterns::{WordSet, has_any, patterns, starts_any, word_set};
 use super::super::reading::{Reading, read};
 use super::super::talk::lead;
-use super::super::token::{Token, keys, stems};
+use super::super::token::{Token, clause_end, keys, stems};
 use super::super::turns::{End, Sentence};
 use super::restated::place_of;
 use super::{Contested, Gather, Told};
@@ -176,10 +176,7 @@ fn said_so(told: &Told, whole: &[Token]) -> Option<Reading> {
 
 /// The place of a step put otherwise: what was put up, and the whole step with it.
 pub(super) fn placed_anew(told: &Told, words: &[Token]) -> Option<(Vec<Token>, Vec<Token>)> {
-    let end = words
-        .iter()
-        .position(|t| t.tail().is_some())
-        .map_or(words.len(), |p| p + 1);
+    let end = clause_end(words);
     let phrase = &words[..end];
     let (place, old) = place_of(&told.tokens)?;
     let new = stems(phrase);
@@ -194,10 +191,7 @@ pub(super) fn placed_anew(told: &Told, words: &[Token]) -> Option<(Vec<Token>, V
     if let Some(last) = body.last_mut() {
         last.bare();
     }
-    let rest = told.tokens[at..]
-        .iter()
-        .position(|t| t.tail().is_some())
-        .map_or(told.tokens.len(), |p| at + p + 1);
+    let rest = at + clause_end(&told.tokens[at..]);
     let whole = [&told.tokens[..at], &body, &told.tokens[rest..]].concat();
     Some((body, whole))
 }
@@ -238,10 +232,7 @@ pub(super) fn named_anew(told: &Told, words: &[Token]) -> Option<(Vec<Token>, Ve
 
 /// The same thing with another word before it: `right end` for `the left end`.
 fn headed_anew(told: &Told, words: &[Token]) -> Option<(Vec<Token>, Vec<Token>)> {
-    let end = words
-        .iter()
-        .position(|t| t.tail().is_some())
-        .map_or(words.len(), |p| p + 1);
+    let end = clause_end(words);
     let phrase = &words[..end];
     let alone = end == words.len()
         || starts_any(

@@ -1,7 +1,7 @@
 //! The thing that words take out of the work: `ignore the banner`, `there's no banner`, `re the banner, we dropped that`.
 use super::super::patterns::{WordSet, find, has_any, patterns, starts_any, word_set};
 use super::super::talk::lead;
-use super::super::token::{Token, stems};
+use super::super::token::{Token, clause_before, clause_end, stems};
 use super::super::verbs::gerund_base;
 
 /// The most words of the thing's name.
@@ -61,10 +61,7 @@ fn told_to_leave(words: &[Token]) -> Option<Named> {
     );
     let n = strong.or(weak)?;
     let clause = &words[n..];
-    let stop = clause
-        .iter()
-        .position(|t| t.tail().is_some())
-        .map_or(clause.len(), |p| p + 1);
+    let stop = clause_end(clause);
     let mut name = &clause[..stop];
     let leaves = words[..n]
         .iter()
@@ -87,10 +84,7 @@ fn told_to_leave(words: &[Token]) -> Option<Named> {
 pub(super) fn no_such(tokens: &[Token]) -> Option<Named> {
     let words = lead(tokens);
     let rest = &words[starts_any(words, patterns!["no"])?..];
-    let stop = rest
-        .iter()
-        .position(|t| t.tail().is_some())
-        .map_or(rest.len(), |p| p + 1);
+    let stop = clause_end(rest);
     let over = stop == rest.len()
         || starts_any(
             &rest[stop..],
@@ -156,50 +150,12 @@ pub(super) fn abolished(words: &[Token]) -> Option<Named> {
         .filter(|_| tagged)
     };
     let n = n.or_else(removed).or_else(undone)?;
+    static BEYOND: WordSet =
+        word_set!("in last since at when because out down off away ages years after on");
     let rest = &words[n..];
-    let stop = rest
-        .iter()
-        .position(|t| {
-            t.tail().is_some()
-                || matches!(
-                    t.key.as_str(),
-                    "in" | "last"
-                        | "since"
-                        | "at"
-                        | "when"
-                        | "because"
-                        | "out"
-                        | "down"
-                        | "off"
-                        | "away"
-                        | "ages"
-                        | "years"
-                        | "after"
-                        | "on"
-                )
-        })
-        .map_or(rest.len(), |p| p + usize::from(rest[p].tail().is_some()));
-    let out = |t: &Token| {
-        matches!(
-            t.key.as_str(),
-            "in" | "last"
-                | "since"
-                | "at"
-                | "when"
-                | "because"
-                | "out"
-                | "down"
-                | "off"
-                | "away"
-                | "ages"
-                | "years"
-                | "after"
-                | "on"
-        )
-    };
-    let name = &rest[..stop];
+    let name = &rest[..clause_before(rest, &BEYOND)];
     let name = match name.split_last() {
-        Some((last, head)) if out(last) => head,
+        Some((last, head)) if BEYOND.contains(last.key.as_str()) => head,
         _ => name,
     };
     name_of(name).map(|named| (named, true))
@@ -259,33 +215,10 @@ fn name_of(words: &[Token]) -> Option<Vec<String>> {
             t
         })
         .collect();
-    let plain = words.len() <= NAME
-        && !words.iter().any(|t| {
-            matches!(
-                t.key.as_str(),
-                "till"
-                    | "until"
-                    | "before"
-                    | "after"
-                    | "without"
-                    | "in"
-                    | "on"
-                    | "over"
-                    | "under"
-                    | "with"
-                    | "from"
-                    | "to"
-                    | "for"
-                    | "at"
-                    | "by"
-                    | "you"
-                    | "we"
-                    | "i"
-                    | "that"
-                    | "which"
-                    | "who"
-            )
-        });
+    static NO_NAME: WordSet = word_set!(
+        "till until before after without in on over under with from to for at by you we i that which who"
+    );
+    let plain = words.len() <= NAME && !words.iter().any(|t| NO_NAME.contains(t.key.as_str()));
     let named = stems(&words);
     let deed = words.first().is_some_and(|t| gerund_base(&t.key).is_some());
     (plain && !deed && !named.is_empty()).then_some(named)

@@ -2,7 +2,7 @@
 use super::super::patterns::{PatternSet, has_any, pattern_set, patterns, starts_any};
 use super::super::reading::Force;
 use super::super::talk::lead;
-use super::super::token::{Token, stems};
+use super::super::token::{Token, clause_end, stems};
 use super::super::turns::{End, Sentence};
 use super::{FAR, Gather, Told};
 
@@ -187,10 +187,7 @@ impl Gather {
             return false;
         };
         let rest = &lead(words)[n..];
-        let end = rest
-            .iter()
-            .position(|t| t.tail().is_some())
-            .map_or(rest.len(), |p| p + 1);
+        let end = clause_end(rest);
         let named = stems(&rest[..end.min(6)]);
         if named.is_empty() {
             return false;
