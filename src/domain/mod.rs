@@ -10,6 +10,7 @@ pub mod change;
 pub mod codeowners;
 pub mod commit_id;
 pub mod completion;
+pub mod derived;
 pub mod digest;
 pub mod document;
 pub mod draft;

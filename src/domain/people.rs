@@ -8,6 +8,8 @@ use serde::{Deserialize, Serialize};
 use ssh_key::public::KeyData;
 use ssh_key::{Fingerprint, HashAlg, PublicKey};
 
+use super::derived::Derived;
+
 /// The file's name, at the top of the repository.
 pub const PEOPLE_FILE: &str = "people.yaml";
 
@@ -17,37 +19,13 @@ pub const PEOPLE_FILE: &str = "people.yaml";
 pub struct People {
     /// Everyone, in the order of the file.
     pub people: Vec<Person>,
-    /// Where each id stands.
+    /// The first place of each id, found when it is first asked for.
     #[serde(skip)]
-    places: Places,
-    /// Whose key each is.
+    places: Derived<OnceLock<HashMap<String, usize>>>,
+    /// The first place of each SSH key, by its fingerprint, found when it is first asked for.
     #[serde(skip)]
-    signers: Signers,
+    signers: Derived<OnceLock<BTreeMap<Fingerprint, usize>>>,
 }
-
-/// The first place of each SSH key, by its fingerprint, found when it is first asked for.
-#[derive(Debug, Clone, Default)]
-struct Signers(OnceLock<BTreeMap<Fingerprint, usize>>);
-
-impl PartialEq for Signers {
-    fn eq(&self, _: &Self) -> bool {
-        true
-    }
-}
-
-impl Eq for Signers {}
-
-/// The first place of each id, found when it is first asked for; nothing that two lists could differ by.
-#[derive(Debug, Clone, Default)]
-struct Places(OnceLock<HashMap<String, usize>>);
-
-impl PartialEq for Places {
-    fn eq(&self, _: &Self) -> bool {
-        true
-    }
-}
-
-impl Eq for Places {}
 
 /// One person, or one machine that acts in its own name.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize, Serialize)]
@@ -208,7 +186,7 @@ impl People {
 
     /// The person with this id.
     pub fn by_id(&self, id: &str) -> Option<&Person> {
-        let places = self.places.0.get_or_init(|| {
+        let places = self.places.get_or_init(|| {
             let all = self.people.iter().enumerate().rev();
             all.map(|(at, person)| (person.id.clone(), at)).collect()
         });
@@ -220,7 +198,7 @@ impl People {
 
     /// The first person who ever listed this SSH key.
     pub fn by_key(&self, key: &KeyData) -> Option<&Person> {
-        let signers = self.signers.0.get_or_init(|| {
+        let signers = self.signers.get_or_init(|| {
             let all = self.people.iter().enumerate().rev();
             let keys = all.flat_map(|(at, person)| person.keys.iter().map(move |key| (at, key)));
             keys.filter_map(|(at, own)| {

@@ -6,6 +6,7 @@ use std::sync::OnceLock;
 use super::entry::{Entry, Fault, Reading};
 use super::record::{Body, Record};
 use crate::domain::commit_id::CommitId;
+use crate::domain::derived::Derived;
 
 /// A record's place: one more than the highest among the records before it, then its name.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -48,38 +49,15 @@ pub struct Ledger {
     folds: BTreeSet<CommitId>,
     faults: BTreeSet<Fault>,
     /// Every commit in the order in which it was taken in: parents before children.
-    arrived: Arrived,
-    order: Order,
+    arrived: Derived<Vec<CommitId>>,
+    /// The records in order, by name: sorted when it is first asked for.
+    order: Derived<OnceLock<Vec<CommitId>>>,
 }
-
-/// An order that follows from when commits were taken in: nothing that two ledgers could differ by.
-#[derive(Debug, Clone, Default)]
-struct Arrived(Vec<CommitId>);
-
-impl PartialEq for Arrived {
-    fn eq(&self, _: &Self) -> bool {
-        true
-    }
-}
-
-impl Eq for Arrived {}
-
-/// The records in order, by name: sorted when it is first asked for. Nothing that two ledgers could differ by.
-#[derive(Debug, Clone, Default)]
-struct Order(OnceLock<Vec<CommitId>>);
-
-impl PartialEq for Order {
-    fn eq(&self, _: &Self) -> bool {
-        true
-    }
-}
-
-impl Eq for Order {}
 
 impl Ledger {
     /// Takes in a commit whose parents have been taken in before.
     pub fn absorb(&mut self, id: CommitId, parents: &[CommitId], reading: Reading) {
-        self.order = Order::default();
+        self.order = Derived::default();
         let before = parents
             .iter()
             .filter_map(|parent| self.parents.get(parent))
@@ -107,7 +85,7 @@ impl Ledger {
         };
         let place = (n, parents.to_vec());
         if self.parents.insert(id.clone(), place).is_none() {
-            self.arrived.0.push(id);
+            self.arrived.push(id);
         }
     }
 
@@ -118,19 +96,19 @@ impl Ledger {
 
     /// The union with another reading of the same ledger.
     pub fn merge(&mut self, other: &Ledger) {
-        self.order = Order::default();
+        self.order = Derived::default();
         for (id, placed) in &other.records {
             self.records
                 .entry(id.clone())
                 .or_insert_with(|| placed.clone());
         }
         // What was taken in over there after its parents is so here, too.
-        for id in &other.arrived.0 {
+        for id in other.arrived.iter() {
             if let Some(place) = other.parents.get(id)
                 && !self.parents.contains_key(id)
             {
                 self.parents.insert(id.clone(), place.clone());
-                self.arrived.0.push(id.clone());
+                self.arrived.push(id.clone());
             }
         }
         self.folds.extend(other.folds.iter().cloned());
@@ -139,7 +117,7 @@ impl Ledger {
 
     /// Leaves out all that does not descend from the genesis, naming it.
     pub fn rooted_at(mut self, genesis: &CommitId) -> Self {
-        self.order = Order::default();
+        self.order = Derived::default();
         let own = self.descendants(genesis);
         let strangers: Vec<CommitId> = self
             .records
@@ -181,7 +159,7 @@ impl Ledger {
 
     /// Every record, in ledger order.
     pub fn in_order(&self) -> Vec<&Placed> {
-        let order = self.order.0.get_or_init(|| {
+        let order = self.order.get_or_init(|| {
             let mut keys: Vec<&Key> = self.records.values().map(|one| &one.key).collect();
             keys.sort_unstable();
             keys.into_iter().map(|key| key.id.clone()).collect()
@@ -237,7 +215,7 @@ impl Ledger {
 
     /// Every commit with its parents, parents before children.
     pub fn parents_first(&self) -> impl Iterator<Item = (&CommitId, &[CommitId])> {
-        self.arrived.0.iter().filter_map(|id| {
+        self.arrived.iter().filter_map(|id| {
             let (id, (_, parents)) = self.parents.get_key_value(id)?;
             Some((id, parents.as_slice()))
         })
