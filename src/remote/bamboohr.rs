@@ -4,7 +4,6 @@
 mod parts;
 
 use std::collections::BTreeSet;
-use std::io::Read;
 use std::time::Duration;
 
 use backon::{BlockingRetryable, ExponentialBuilder};
@@ -255,15 +254,11 @@ impl Company {
         if !response.status().is_success() {
             return Err(refused(status, &response));
         }
-        let mut bytes = Vec::new();
-        let read = response.take(MAX_BYTES + 1).read_to_end(&mut bytes);
-        read.map_err(|error| Failed {
+        let bytes = client::body(response, MAX_BYTES).map_err(|error| Failed {
             again: true,
             ..Failed::from(Error::remote("BambooHR's answer breaks off").cause(error))
         })?;
-        if bytes.len() as u64 > MAX_BYTES {
-            return Err(Failed::shape("it is larger than a page is"));
-        }
+        let bytes = bytes.ok_or_else(|| Failed::shape("it is larger than a page is"))?;
         serde_json::from_slice(&bytes).map_err(|_| Failed::shape("it is no JSON"))
     }
 }

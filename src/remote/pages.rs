@@ -1,6 +1,5 @@
 //! Pages on the web that SOPs depend on, asked for one by one: a plain GET, no cookies, no key, nothing of the repository.
 
-use std::io::Read;
 use std::net::{IpAddr, SocketAddr, ToSocketAddrs};
 use std::time::Duration;
 
@@ -129,12 +128,9 @@ fn read(response: reqwest::blocking::Response) -> Result<Look, String> {
     let kind = response.headers().get(CONTENT_TYPE);
     let kind = kind.and_then(|kind| kind.to_str().ok()).unwrap_or_default();
     let html = kind.is_empty() || kind.contains("html");
-    let mut bytes = Vec::new();
-    let read = response.take(MAX_BYTES + 1).read_to_end(&mut bytes);
-    read.map_err(|error| format!("breaks off: {error}"))?;
-    if bytes.len() as u64 > MAX_BYTES {
-        return Err("is larger than a page's text".to_owned());
-    }
+    let bytes = client::body(response, MAX_BYTES)
+        .map_err(|error| format!("breaks off: {error}"))?
+        .ok_or("is larger than a page's text")?;
     let what = if html {
         main_text(&String::from_utf8_lossy(&bytes)).into_bytes()
     } else {

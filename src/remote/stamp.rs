@@ -1,6 +1,5 @@
 //! A time-stamp authority (RFC 3161, over HTTP): one question, one answer. What is sent is a hash and a random number.
 
-use std::io::Read;
 use std::time::Duration;
 
 use reqwest::Url;
@@ -55,13 +54,7 @@ pub fn ask(address: &str, question: Vec<u8>) -> Result<Vec<u8>> {
     if !status.is_success() {
         return Err(failed(format!("it answers {}", status.as_u16())));
     }
-    let mut bytes = Vec::new();
-    let read = response.take(MAX_BYTES + 1).read_to_end(&mut bytes);
-    read.map_err(|error| failed("its answer breaks off".to_owned()).cause(error))?;
-    if bytes.len() as u64 > MAX_BYTES {
-        return Err(failed(
-            "its answer is larger than a time stamp is".to_owned(),
-        ));
-    }
-    Ok(bytes)
+    client::body(response, MAX_BYTES)
+        .map_err(|error| failed("its answer breaks off".to_owned()).cause(error))?
+        .ok_or_else(|| failed("its answer is larger than a time stamp is".to_owned()))
 }

@@ -1,7 +1,6 @@
 //! One question to a forge over HTTP: the token in one header, limits, repetitions, pages, and errors that say no secret.
 
 use std::cell::Cell;
-use std::io::Read;
 use std::rc::Rc;
 use std::time::Duration;
 
@@ -215,20 +214,16 @@ impl Line {
 
     fn read(&self, response: Response) -> Result<Reply> {
         let (status, headers) = (response.status().as_u16(), response.headers().clone());
-        let mut body = Vec::new();
-        response
-            .take(MAX_BYTES + 1)
-            .read_to_end(&mut body)
-            .map_err(|error| {
-                Error::remote(format!("the answer of {} broke off", self.place.host))
-                    .cause(self.scrub(&innermost(&error)))
-            })?;
-        if body.len() as u64 > MAX_BYTES {
-            return Err(Error::remote(format!(
+        let body = client::body(response, MAX_BYTES).map_err(|error| {
+            Error::remote(format!("the answer of {} broke off", self.place.host))
+                .cause(self.scrub(&innermost(&error)))
+        })?;
+        let body = body.ok_or_else(|| {
+            Error::remote(format!(
                 "the answer of {} is larger than {MAX_BYTES} bytes, and was cut off",
                 self.place.host
-            )));
-        }
+            ))
+        })?;
         Ok(Reply {
             status,
             body,
