@@ -50,7 +50,7 @@ pub fn run(args: Args, context: &mut Context) -> Result<Outcome> {
         report = report.with(&written);
     }
     if let Some(file) = &args.export {
-        store.export_checkpoint(file, &text)?;
+        store.export(file, text.as_bytes())?;
     }
     if let Some((stamp, notices)) = stamp::stamped(context, &store, &snapshot, &text, &args)? {
         report.stamp = Some(stamp);

@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use git2::ObjectType;
+use git2::{ObjectType, Oid};
 
 use super::Store;
 use super::files::{read_capped, write_atomically};
@@ -129,28 +129,42 @@ impl Store {
             written.text.push('\n');
         }
         let oid = write_object(&self.git, ObjectType::Tag, written.text.as_bytes())?;
+        written.notices = self.write_tag(snapshot, name, oid, "checkpoint")?;
+        Ok(written)
+    }
+
+    /// Writes a new tag and pushes it where there is a remote; what the user should know.
+    ///
+    /// # Errors
+    /// It is there already, or cannot be written.
+    pub(super) fn write_tag(
+        &self,
+        snapshot: &Snapshot,
+        name: &str,
+        oid: Oid,
+        what: &str,
+    ) -> Result<Vec<String>> {
         let full = format!("refs/tags/{name}");
-        if !self
-            .git
-            .swap_reference(&full, None, oid, "sop: checkpoint")?
-        {
+        let log = format!("sop: {what}");
+        if !self.git.swap_reference(&full, None, oid, &log)? {
             return Err(
                 Error::repository(format!("the tag {name} is there already"))
                     .hint("sop checkpoint   (again: somebody was faster)"),
             );
         }
+        let mut notices = Vec::new();
         if let (Some(remote), false) = (&snapshot.layout.remote, self.offline()) {
             let spec = format!("{full}:{full}");
             let push = ["push", "--quiet", "--no-verify", "--", remote, &spec];
             let output = self.programs.git(&push)?;
             if !output.status.success() {
-                written.notices.push(format!(
-                    "the checkpoint is not on {remote} yet ({}): git push {remote} {name}",
+                notices.push(format!(
+                    "the {what} is not on {remote} yet ({}): git push {remote} {name}",
                     said(&output)
                 ));
             }
         }
-        Ok(written)
+        Ok(notices)
     }
 
     /// Writes an export: files of these names and texts into a folder, which is made where it is missing.
@@ -173,9 +187,9 @@ impl Store {
     ///
     /// # Errors
     /// The file cannot be written.
-    pub fn export_checkpoint(&self, file: &Path, text: &str) -> Result<()> {
+    pub fn export(&self, file: &Path, bytes: &[u8]) -> Result<()> {
         let path = self.folder.join(file);
-        write_atomically(&path, text.as_bytes()).map_err(|error| {
+        write_atomically(&path, bytes).map_err(|error| {
             Error::repository(format!("cannot write {}", path.display())).cause(error)
         })
     }

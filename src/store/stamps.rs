@@ -8,10 +8,9 @@ use git2::{ObjectType, Oid};
 use super::Store;
 use super::checkpoints::Against;
 use super::evidence::Evidence;
-use super::files::{read_capped, write_atomically};
+use super::files::read_capped;
 use super::git::failed;
 use super::prepare::write_object;
-use super::program::said;
 use super::snapshot::Snapshot;
 use crate::domain::ledger::stamp::{STAMP_PREFIX, Stamp};
 use crate::error::{Error, Result};
@@ -94,37 +93,8 @@ impl Store {
     ) -> Result<(String, Vec<String>)> {
         let oid = write_object(&self.git, ObjectType::Blob, token)?;
         let name = format!("{STAMP_PREFIX}/{}", tag_of(checkpoint)?);
-        let full = format!("refs/tags/{name}");
-        if !self.git.swap_reference(&full, None, oid, "sop: stamp")? {
-            return Err(
-                Error::repository(format!("the tag {name} is there already"))
-                    .hint("sop checkpoint   (again: somebody was faster)"),
-            );
-        }
-        let mut notices = Vec::new();
-        if let (Some(remote), false) = (&snapshot.layout.remote, self.offline()) {
-            let spec = format!("{full}:{full}");
-            let push = ["push", "--quiet", "--no-verify", "--", remote, &spec];
-            let output = self.programs.git(&push)?;
-            if !output.status.success() {
-                notices.push(format!(
-                    "the stamp is not on {remote} yet ({}): git push {remote} {name}",
-                    said(&output)
-                ));
-            }
-        }
+        let notices = self.write_tag(snapshot, &name, oid, "stamp")?;
         Ok((name, notices))
-    }
-
-    /// Writes a token beside the copy of its checkpoint.
-    ///
-    /// # Errors
-    /// The file cannot be written.
-    pub fn export_stamp(&self, copy: &Path, token: &[u8]) -> Result<()> {
-        let path = token_file(&self.folder.join(copy));
-        write_atomically(&path, token).map_err(|error| {
-            Error::repository(format!("cannot write {}", path.display())).cause(error)
-        })
     }
 
     /// Every token that is kept over a checkpoint: in a tag here, and beside the copy that is asked for.

@@ -7,6 +7,7 @@ use crate::domain::time;
 use crate::error::{Error, Result};
 use crate::ops::checkpoint::Stamped;
 use crate::remote;
+use crate::store::stamps::token_file;
 use crate::store::{Snapshot, Store, random};
 
 /// Whether an authority may be asked at all: said before anything is written.
@@ -48,7 +49,7 @@ pub(super) fn stamped(
         }
     };
     if let Some(file) = &args.export {
-        store.export_stamp(file, &token)?;
+        store.export(&token_file(file), &token)?;
     }
     Ok(Some((stamped, notices)))
 }
