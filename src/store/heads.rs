@@ -2,11 +2,11 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use git2::{Oid, Tree};
+use git2::Oid;
 use postcard::{from_bytes, take_from_bytes};
 
 use super::Store;
-use super::git::{Unchecked, oid_of};
+use super::git::{Folders, Unchecked, oid_of};
 use super::history::Trees;
 use super::pages::{Depth, NamedFile, Reader, Refused, refusal};
 use super::snapshot::Snapshot;
@@ -154,9 +154,6 @@ impl Store {
     }
 }
 
-/// To read everything is quicker than to look up so many names one by one.
-const MANY: usize = 1000;
-
 /// The heads of a commit's pages.
 fn heads_at(reader: Reader<'_>, tip: Oid) -> Result<Heads> {
     if let Some(heads) = remembered(reader, tip)? {
@@ -205,7 +202,7 @@ fn anew(reader: Reader<'_>, tip: Oid, files: &[NamedFile], refused: Vec<Refused>
 
 /// The heads of a commit from those of another: what differs is read, the rest is taken over.
 ///
-/// `None` where a name that differs is no text, and where many differ: then everything is looked at.
+/// `None` where a name that differs is no text: then everything is looked at.
 fn since_then(
     reader: Reader<'_>,
     (before, known): (Oid, &Heads),
@@ -215,11 +212,10 @@ fn since_then(
     let (Ok(old), tree) = (git.tree_of(before), git.tree_of(tip)?) else {
         return Ok(None);
     };
-    let names = Trees::of(git)?.unlike_names(old.id(), tree.id())?;
-    let Some(names) = names.filter(|names| names.len() <= MANY) else {
+    let Some(names) = Trees::of(git)?.unlike_names(old.id(), tree.id())? else {
         return Ok(None);
     };
-    let (files, newly_refused) = sorted_out(reader, &tree, &names)?;
+    let (files, newly_refused) = sorted_out(reader, tip, &names)?;
     let read = reader.pages(tip, &tree, &files, Depth::Head, &|page| {
         (page.path.clone(), row(&page))
     })?;
@@ -249,15 +245,16 @@ fn since_then(
     Heads::of(refused, &rows).map(Some)
 }
 
-/// Of names, those that are pages in a tree, and those that are refused.
+/// Of names, those that are pages in a commit, and those that are refused.
 fn sorted_out(
     reader: Reader<'_>,
-    tree: &Tree<'_>,
+    tip: Oid,
     names: &BTreeSet<String>,
 ) -> Result<(Vec<NamedFile>, Vec<Refused>)> {
     let (mut files, mut refused) = (Vec::new(), Vec::new());
+    let folders = Folders::of(reader.git);
     for path in names.iter().filter(|path| reader.globs.matches(path)) {
-        let Some(entry) = reader.git.file_in(tree, path)? else {
+        let Some(entry) = folders.file_at(tip, path)? else {
             continue;
         };
         match refusal(entry) {
