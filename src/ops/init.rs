@@ -1,7 +1,7 @@
 //! `init`: the files that turn a folder into an SOP repository.
 //!
-//! Only what is missing is written: files, and the ledger's id in a sop.yaml that lacks it. Each file says in a few comments what it is for, because it is edited by hand from
-//! its first day on.
+//! Only what is missing is written: files, and the ledger's id in a sop.yaml that lacks it. Each file says in a few comments
+//! what it is for, because it is edited by hand from its first day on.
 
 mod ci;
 mod quote;
