@@ -228,8 +228,7 @@ impl Context {
     /// The answer, in the format that is asked for.
     pub fn answer(&mut self, report: &(impl Serialize + Human)) -> Result<()> {
         if self.globals.is_json() {
-            let text = json::render(report)?;
-            return self.print(&text);
+            return json::write(report, &mut self.env.stdout);
         }
         let mut sheet = self.sheet().on_terminal(self.env.terminals.stdout);
         report.human(&mut sheet);

@@ -1,25 +1,84 @@
 //! Reports as JSON.
 
+use std::io::{self, Write};
+
 use serde::Serialize;
 
 use super::safe;
 use crate::error::{Error, Result};
 
+/// So much is put together before it is written.
+const PIECE: usize = 64 << 10;
+
 /// The report, pretty-printed, with a final newline.
 pub fn render(report: &impl Serialize) -> Result<String> {
-    serde_json::to_string_pretty(report)
-        .map(|text| visible(&text) + "\n")
-        .map_err(|error| Error::bug("the report cannot be written as JSON").cause(error))
+    let mut bytes = Vec::new();
+    write(report, &mut bytes)?;
+    String::from_utf8(bytes).map_err(|error| Error::bug("JSON is no text").cause(error))
 }
 
-/// What could steer a terminal is spelled as an escape: the same JSON, and nothing raw.
+/// Writes the report as [`render`] gives it, piece by piece: that of a large company is forty megabytes.
+///
+/// # Errors
+/// It cannot be written; a pipe that is closed is no failure.
+pub fn write(report: &impl Serialize, out: &mut dyn Write) -> Result<()> {
+    let mut visible = Visible {
+        piece: Vec::with_capacity(2 * PIECE),
+        out,
+    };
+    let written = serde_json::to_writer_pretty(&mut visible, report).map_err(io::Error::from);
+    let written = written.and_then(|()| visible.write_all(b"\n"));
+    match written.and_then(|()| visible.flush()) {
+        Err(error) if error.kind() != io::ErrorKind::BrokenPipe => {
+            Err(Error::repository("the answer cannot be written").cause(error))
+        }
+        _ => Ok(()),
+    }
+}
+
+/// JSON in which what could steer a terminal is spelled as an escape: the same JSON, and nothing raw.
+struct Visible<'a> {
+    /// Whole letters: JSON is cut between them only.
+    piece: Vec<u8>,
+    out: &'a mut dyn Write,
+}
+
+impl Write for Visible<'_> {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        self.piece.extend_from_slice(bytes);
+        if self.piece.len() >= PIECE {
+            self.put()?;
+        }
+        Ok(bytes.len())
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        self.put()?;
+        self.out.flush()
+    }
+}
+
+impl Visible<'_> {
+    /// Writes what has come together.
+    fn put(&mut self) -> io::Result<()> {
+        let plain = |byte: &u8| matches!(byte, b'\n' | b' '..=b'~');
+        if self.piece.iter().all(plain) {
+            self.out.write_all(&self.piece)?;
+        } else {
+            let text = str::from_utf8(&self.piece).map_err(io::Error::other)?;
+            self.out.write_all(visible(text).as_bytes())?;
+        }
+        self.piece.clear();
+        Ok(())
+    }
+}
+
 fn visible(text: &str) -> String {
     let mut shown = String::with_capacity(text.len());
     for letter in text.chars() {
         let plain = matches!(letter, '\n' | ' '..='~');
         if !plain && safe(letter.encode_utf8(&mut [0; 4])) != letter.to_string() {
-            let mut units = [0; 2];
-            for unit in letter.encode_utf16(&mut units) {
+            for unit in letter.encode_utf16(&mut [0; 2]) {
                 shown.push_str(&format!("\\u{unit:04x}"));
             }
         } else {
