@@ -14,6 +14,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
+use super::id::SopId;
+
 #[cfg(test)]
 mod tests;
 
@@ -38,8 +40,20 @@ struct Line {
 pub struct Tenures {
     people: BTreeMap<String, Line>,
     routes: BTreeMap<String, Date>,
-    pages: BTreeMap<String, Date>,
+    /// By SOP and role.
+    pages: BTreeMap<String, BTreeMap<String, Date>>,
     last: Option<Date>,
+}
+
+/// Since when somebody is in their roles.
+#[derive(Debug, Clone, Copy)]
+pub struct Tenure<'a>(&'a Line);
+
+impl Tenure<'_> {
+    /// Since when they have to know for a role.
+    pub fn role(self, role: &str) -> Option<Date> {
+        self.0.roles.get(role).copied()
+    }
 }
 
 /// A way by which something asks; a part of the answer to "since when".
@@ -119,19 +133,26 @@ impl Tenures {
             .collect();
     }
 
-    /// Forgets about pages, which depend on what is published as well.
-    pub fn forget_pages(&mut self) {
-        self.pages.clear();
+    /// Takes in since when pages name roles, where that is later than what their publications say: in place of all that was
+    /// known of pages, for they depend on what is published as well. Whether anything is new.
+    pub fn pages(&mut self, pages: Vec<(SopId, String, Date)>) -> bool {
+        let mut now: BTreeMap<String, BTreeMap<String, Date>> = BTreeMap::new();
+        for (sop, role, since) in pages {
+            now.entry(sop.to_string()).or_default().insert(role, since);
+        }
+        let new = self.pages != now;
+        self.pages = now;
+        new
     }
 
-    /// Takes in since when a page names a role, where it is later than what its publications say.
-    pub fn page(&mut self, sop: &str, role: &str, since: Date) {
-        self.pages.insert(format!("{sop} {role}"), since);
+    /// What is known of somebody.
+    pub fn of(&self, person: &str) -> Option<Tenure<'_>> {
+        self.people.get(person).map(Tenure)
     }
 
     /// Since when somebody has to know for a role.
     pub fn role(&self, person: &str, role: &str) -> Option<Date> {
-        self.people.get(person)?.roles.get(role).copied()
+        self.of(person)?.role(role)
     }
 
     /// Since when something asks.
@@ -141,6 +162,6 @@ impl Tenures {
 
     /// Since when a page names a role, where that is not as old as its publications.
     pub fn named(&self, sop: &str, role: &str) -> Option<Date> {
-        self.pages.get(&format!("{sop} {role}")).copied()
+        self.pages.get(sop)?.get(role).copied()
     }
 }

@@ -15,6 +15,18 @@ pub fn parse_stamp(text: &str) -> Option<Timestamp> {
     (stamp(at) == text).then_some(at)
 }
 
+/// The zone of a name. Coordinated universal time is nothing to look for among the files of all zones, which takes a
+/// millisecond of every command.
+///
+/// # Errors
+/// There is no such zone.
+pub fn zone(name: &str) -> Result<TimeZone, jiff::Error> {
+    match name {
+        "UTC" => Ok(TimeZone::UTC),
+        _ => TimeZone::get(name),
+    }
+}
+
 /// The calendar day of a moment in a zone.
 pub fn day_in(at: Timestamp, zone: &TimeZone) -> Date {
     at.to_zoned(zone.clone()).date()

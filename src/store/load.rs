@@ -28,7 +28,7 @@ use crate::domain::people::People;
 use crate::domain::registry::{Outcome, Registry, Submission};
 use crate::domain::settings::Settings;
 use crate::domain::tenure::Tenures;
-use crate::domain::time::end_of;
+use crate::domain::time::{end_of, zone};
 use crate::env::Now;
 use crate::error::{Error, Result};
 use crate::markdown::digest::names_pictures;
@@ -108,7 +108,7 @@ impl Load<'_> {
             Some(commit) => self.organisation(commit)?,
             None => Arc::default(),
         };
-        let zone = TimeZone::get(&settings.timezone).unwrap_or(TimeZone::UTC);
+        let zone = zone(&settings.timezone).unwrap_or(TimeZone::UTC);
         let (globs, guessed) = self.globs(main, configured, &settings)?;
         let site_root = settings.site_root.clone();
         let reader = Reader {
@@ -198,7 +198,7 @@ impl Load<'_> {
     /// The end of the day that is asked for, where it is past.
     fn until(&self, settings: Option<&Settings>) -> Option<Timestamp> {
         let name = settings.map_or("UTC", |settings| &settings.timezone);
-        let zone = TimeZone::get(name).unwrap_or(TimeZone::UTC);
+        let zone = zone(name).unwrap_or(TimeZone::UTC);
         self.as_of
             .map(|day| end_of(day, &zone))
             .filter(|end| *end < self.now.at)

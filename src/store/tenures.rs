@@ -25,6 +25,12 @@ struct State {
     files: [Option<Oid>; FILES.len()],
 }
 
+/// What an earlier run found out, at a commit.
+struct Known {
+    tip: Oid,
+    tenures: Tenures,
+}
+
 impl Store {
     /// A snapshot that knows since when everybody is asked.
     ///
@@ -34,16 +40,13 @@ impl Store {
         let Some(main) = snapshot.layout.main.as_ref().map(oid_of) else {
             return Ok(snapshot);
         };
-        let remembered = self.remembered(main, &snapshot.zone);
-        let known = remembered.as_ref().map(|(tip, tenures)| (*tip, tenures));
+        let known = self.remembered(main, &snapshot.zone);
+        let pages = self.pages_since(&snapshot, main, known.as_ref())?;
+        let at_main = known.as_ref().is_some_and(|known| known.tip == main);
         let (mut tenures, older) = self.tenures(main, &snapshot.zone, known)?;
-        tenures.forget_pages();
-        for (id, role, day) in self.pages_since(&snapshot, main, known)? {
-            tenures.page(id.as_str(), &role, day);
-        }
-        let same = known.is_some_and(|(tip, before)| tip == main && *before == tenures);
+        let changed = tenures.pages(pages) || !at_main;
         // A look at the past does not put aside what is known of today.
-        if !same && !older && !self.dry_run() {
+        if changed && !older && !self.dry_run() {
             let bytes = postcard::to_allocvec(&tenures).unwrap_or_default();
             self.memory(&snapshot.zone).keep(&self.git, main, &bytes);
         }
@@ -57,38 +60,34 @@ impl Store {
     }
 
     /// What is remembered of this tip, else of the latest.
-    fn remembered(&self, main: Oid, zone: &TimeZone) -> Option<(Oid, Tenures)> {
+    fn remembered(&self, main: Oid, zone: &TimeZone) -> Option<Known> {
         let memory = self.memory(zone);
-        let recall = |tip: Oid| Some((tip, decoded(&memory.recall(tip)?)?));
+        let recall = |tip: Oid| {
+            let tenures = decoded(&memory.recall(tip)?)?;
+            Some(Known { tip, tenures })
+        };
         recall(main).or_else(|| memory.tips().into_iter().find_map(recall))
     }
 
     /// The tenures at a commit, and whether that is older than what is known.
-    fn tenures(
-        &self,
-        main: Oid,
-        zone: &TimeZone,
-        known: Option<(Oid, &Tenures)>,
-    ) -> Result<(Tenures, bool)> {
-        if let Some((tip, tenures)) = known
-            && tip == main
-        {
-            return Ok((tenures.clone(), false));
-        }
-        let (states, reached) = line(&self.git, main, known.map(|(tip, _)| tip), zone)?;
+    fn tenures(&self, main: Oid, zone: &TimeZone, known: Option<Known>) -> Result<(Tenures, bool)> {
+        let tip = known.as_ref().map(|known| known.tip);
+        let (states, reached) = line(&self.git, main, tip, zone)?;
         let mut roster = Roster::new(&self.git);
         let mut tenures = match known.filter(|_| reached) {
-            Some((tip, tenures)) => {
-                roster.begin(files_at(&self.git, tip)?)?;
-                tenures.clone()
+            // Nothing new: nothing of the roster is looked at.
+            Some(known) if states.is_empty() => return Ok((known.tenures, false)),
+            Some(known) => {
+                roster.begin(files_at(&self.git, known.tip)?)?;
+                known.tenures
             }
             None => Tenures::default(),
         };
         for state in states.iter().rev() {
             roster.advance(state.files, state.day, &mut tenures)?;
         }
-        let older = match known {
-            Some((tip, _)) if !reached => self.git.is_ancestor(main, tip).unwrap_or(false),
+        let older = match tip {
+            Some(tip) if !reached => self.git.is_ancestor(main, tip).unwrap_or(false),
             _ => false,
         };
         Ok((tenures, older))
@@ -99,7 +98,7 @@ impl Store {
         &self,
         snapshot: &Snapshot,
         main: Oid,
-        known: Option<(Oid, &Tenures)>,
+        known: Option<&Known>,
     ) -> Result<Vec<(SopId, String, Date)>> {
         let mut wanted: Vec<(&Document, Vec<String>)> = Vec::new();
         for id in snapshot.ledger.registry.governed().into_keys() {
@@ -146,7 +145,7 @@ fn named_since(
     page: &Document,
     roles: Vec<String>,
     zone: &TimeZone,
-    known: Option<(Oid, &Tenures)>,
+    known: Option<&Known>,
 ) -> Result<Vec<(String, Date)>> {
     let git = reader.git;
     let mut open: Vec<(String, Option<Date>)> =
@@ -177,7 +176,8 @@ fn named_since(
             }
             still
         });
-        if let Some((_, before)) = known.filter(|(tip, _)| *tip == at) {
+        if let Some(known) = known.filter(|known| known.tip == at) {
+            let before = &known.tenures;
             // What was found out from there goes on being so.
             open.retain_mut(|(role, _)| match before.named(page.id.as_str(), role) {
                 Some(day) => {

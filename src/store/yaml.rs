@@ -7,6 +7,7 @@ use crate::domain::paths::{PATHS_FILE, Paths};
 use crate::domain::people::{PEOPLE_FILE, People};
 use crate::domain::roles::ROLES_FILE;
 use crate::domain::settings::{SETTINGS_FILE, Settings};
+use crate::domain::time::zone;
 use crate::domain::workflows::WORKFLOWS_FILE;
 use crate::domain::yaml::parse;
 use crate::error::{Error, Result};
@@ -123,7 +124,7 @@ fn validate(settings: &Settings) -> Result<()> {
             return wrong(format!("`{key}: {name}` is no name that git takes"));
         }
     }
-    if let Err(error) = jiff::tz::TimeZone::get(&settings.timezone) {
+    if let Err(error) = zone(&settings.timezone) {
         return wrong(format!("`timezone: {}`: {error}", settings.timezone));
     }
     Ok(())
