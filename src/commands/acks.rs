@@ -4,6 +4,7 @@ use jiff::civil::Date;
 
 use super::context::Format;
 use super::{Context, Outcome};
+use crate::domain::time::stamp;
 use crate::error::Result;
 use crate::ops::acks::{PersonAck, Report, Request, SopAcks, acks};
 use crate::store::Scope;
@@ -58,20 +59,28 @@ const HEADS: [&str; 8] = [
     "sop", "version", "person", "name", "state", "due", "at", "identity",
 ];
 
-fn row(sop: &SopAcks, person: &PersonAck) -> Vec<String> {
+fn row(sop: &SopAcks<'_>, person: &PersonAck<'_>) -> Vec<String> {
     vec![
         sop.id.clone(),
         sop.version.clone(),
-        person.person.clone(),
-        person.name.clone(),
+        person.person.to_owned(),
+        person.name.to_owned(),
         person.state.to_string(),
-        person.due.clone().unwrap_or_default(),
-        person.at.clone().unwrap_or_default(),
+        due(person),
+        at(person),
         identity(person),
     ]
 }
 
-fn identity(person: &PersonAck) -> String {
+fn due(person: &PersonAck<'_>) -> String {
+    person.due.map(|due| due.to_string()).unwrap_or_default()
+}
+
+fn at(person: &PersonAck<'_>) -> String {
+    person.at.map(stamp).unwrap_or_default()
+}
+
+fn identity(person: &PersonAck<'_>) -> String {
     if let Some(by) = &person.attested_by {
         return format!("attested by {by}");
     }
@@ -81,7 +90,7 @@ fn identity(person: &PersonAck) -> String {
         .unwrap_or_default()
 }
 
-impl Human for Report {
+impl Human for Report<'_> {
     fn human(&self, sheet: &mut Sheet) {
         for (at, sop) in self.sops.iter().enumerate() {
             if at > 0 {
@@ -95,7 +104,7 @@ impl Human for Report {
     }
 }
 
-fn one(sop: &SopAcks, sheet: &mut Sheet) {
+fn one(sop: &SopAcks<'_>, sheet: &mut Sheet) {
     sheet.toned(Tone::Strong, format!("{} {}", sop.id, sop.version));
     if sop.people.is_empty() {
         sheet.line(
@@ -114,17 +123,11 @@ fn one(sop: &SopAcks, sheet: &mut Sheet) {
             None => person.state.to_string(),
         };
         let who = if person.name.is_empty() {
-            person.person.clone()
+            person.person.to_owned()
         } else {
             format!("{} ({})", person.name, person.person)
         };
-        vec![
-            who,
-            state,
-            person.due.clone().unwrap_or_default(),
-            person.at.clone().unwrap_or_default(),
-            identity(person),
-        ]
+        vec![who, state, due(person), at(person), identity(person)]
     });
     sheet.table(&["who", "state", "due", "at", "known by"], rows.collect());
 }

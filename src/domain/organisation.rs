@@ -29,16 +29,26 @@ pub struct Organisation {
 impl Organisation {
     /// Adds the roles that people have by their HR fields to those that are named.
     pub fn settle(&mut self) {
+        let given = self.given();
+        for (person, given) in self.people.people.iter_mut().zip(given) {
+            person.roles.extend(given.iter().cloned());
+            person.given = given;
+        }
+    }
+
+    /// What everybody's HR fields give them beside what is named; nothing at all where no role looks at any.
+    fn given(&self) -> Vec<Vec<String>> {
         let matching = self.roles.roles.values().map(|role| role.matching.as_ref());
         let matching: Vec<[bool; 4]> = matching.flatten().map(Match::looks_at).collect();
         if matching.is_empty() {
-            return;
+            return Vec::new();
         }
         let looked_at = |at: usize| matching.iter().any(|fields| fields[at]);
         let looked_at: [bool; 4] = std::array::from_fn(looked_at);
         // Of ten thousand people a few hundred differ in what is looked at.
-        let mut known: HashMap<[Option<String>; 4], Vec<String>> = HashMap::new();
-        for person in self.people.people.iter_mut().filter(|one| one.is_human()) {
+        let mut known: HashMap<(bool, [Option<&str>; 4]), Vec<String>> = HashMap::new();
+        let mut all = Vec::with_capacity(self.people.people.len());
+        for person in &self.people.people {
             let fields = [
                 &person.title,
                 &person.department,
@@ -47,14 +57,13 @@ impl Organisation {
             ];
             let mut looked_at = looked_at.iter();
             let fields =
-                fields.map(|field| field.clone().filter(|_| looked_at.next() == Some(&true)));
-            let given = known
-                .entry(fields)
-                .or_insert_with(|| self.roles.given(person));
-            person.given = given.clone();
-            person.given.retain(|role| !person.roles.contains(role));
-            person.roles.extend(person.given.iter().cloned());
+                fields.map(|field| field.as_deref().filter(|_| looked_at.next() == Some(&true)));
+            let given = known.entry((person.is_human(), fields));
+            let given = given.or_insert_with(|| self.roles.given(person)).iter();
+            let new = given.filter(|role| !person.roles.contains(role));
+            all.push(new.cloned().collect());
         }
+        all
     }
 
     /// Every role that somebody in these has to know what it has to know: they and all that they include.

@@ -1,6 +1,8 @@
 //! `acks`: who has acknowledged what, and who has not, with names; overdue first.
 
-use serde::{Deserialize, Serialize};
+use jiff::Timestamp;
+use jiff::civil::Date;
+use serde::{Serialize, Serializer};
 
 use super::duties::{Asked, Cohorts, Owed, asked, in_force, owed_by_all, resting_on};
 use super::overview::{LedgerState, ledger_state};
@@ -12,6 +14,7 @@ use crate::domain::duty::DutyState;
 use crate::domain::parallel;
 use crate::domain::settings::Identity;
 use crate::domain::time::stamp;
+use crate::domain::version::Version;
 use crate::env::Now;
 use crate::error::{Error, Result};
 use crate::store::Snapshot;
@@ -30,20 +33,20 @@ pub struct Request {
     pub team: Option<String>,
 }
 
-/// The answer: stable JSON.
-#[derive(Debug, Clone, Serialize, Deserialize)]
-pub struct Report {
+/// The answer: stable JSON. Of a large company that is a million lines, so names are borrowed and days spelled at the end.
+#[derive(Debug, Clone, Serialize)]
+pub struct Report<'a> {
     /// On which day.
     pub as_of: String,
     /// SOP by SOP.
-    pub sops: Vec<SopAcks>,
+    pub sops: Vec<SopAcks<'a>>,
     /// What the answer rests on.
     pub ledger: LedgerState,
 }
 
 /// One SOP.
-#[derive(Debug, Clone, Serialize, Deserialize)]
-pub struct SopAcks {
+#[derive(Debug, Clone, Serialize)]
+pub struct SopAcks<'a> {
     /// Its id.
     pub id: String,
     /// Its title.
@@ -57,37 +60,45 @@ pub struct SopAcks {
     /// How many of them are late.
     pub overdue: usize,
     /// Who, overdue first.
-    pub people: Vec<PersonAck>,
+    pub people: Vec<PersonAck<'a>>,
 }
 
 /// One person.
-#[derive(Debug, Clone, Serialize, Deserialize)]
-pub struct PersonAck {
+#[derive(Debug, Clone, Serialize)]
+pub struct PersonAck<'a> {
     /// Who, by id.
-    pub person: String,
+    pub person: &'a str,
     /// Their name.
-    pub name: String,
+    pub name: &'a str,
     /// Where it stands.
     pub state: DutyState,
     /// Until when, where something is left to do.
-    pub due: Option<String>,
+    pub due: Option<Date>,
     /// When they acknowledged, where that is what counts.
-    pub at: Option<String>,
+    #[serde(serialize_with = "stamped")]
+    pub at: Option<Timestamp>,
     /// How they were known.
     pub identity: Option<Identity>,
     /// Of which version, where it is an earlier one.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub of: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub of: Option<Version>,
     /// Who brought it in, where it is not their own word.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub attested_by: Option<String>,
+}
+
+fn stamped<S: Serializer>(
+    at: &Option<Timestamp>,
+    serializer: S,
+) -> std::result::Result<S::Ok, S::Error> {
+    at.map(stamp).serialize(serializer)
 }
 
 /// Who has acknowledged what.
 ///
 /// # Errors
 /// There is no such SOP or role, or nothing of the SOP is in force.
-pub fn acks(snapshot: &Snapshot, request: &Request, now: Now) -> Result<Report> {
+pub fn acks<'a>(snapshot: &'a Snapshot, request: &Request, now: Now) -> Result<Report<'a>> {
     governed(snapshot)?;
     let today = snapshot.today(now);
     if let Some(role) = &request.role {
@@ -120,13 +131,13 @@ pub fn acks(snapshot: &Snapshot, request: &Request, now: Now) -> Result<Report> 
     })
 }
 
-fn one(
-    snapshot: &Snapshot,
-    cohorts: &Cohorts<'_>,
+fn one<'a>(
+    snapshot: &'a Snapshot,
+    cohorts: &Cohorts<'a>,
     asked: &Asked<'_>,
     request: &Request,
     now: Now,
-) -> SopAcks {
+) -> SopAcks<'a> {
     let mut owed = owed_by_all(snapshot, cohorts, asked, snapshot.today(now));
     if let Some(role) = &request.role {
         owed.retain(|owed| snapshot.organisation.holds(owed.person, role));
@@ -158,19 +169,19 @@ fn one(
     }
 }
 
-fn person(snapshot: &Snapshot, asked: &Asked<'_>, owed: &Owed<'_>) -> PersonAck {
+fn person<'a>(snapshot: &Snapshot, asked: &Asked<'_>, owed: &Owed<'a>) -> PersonAck<'a> {
     let read = resting_on(snapshot, asked.id, owed);
     let read = read.as_ref();
     PersonAck {
-        person: owed.person.id.clone(),
-        name: owed.person.name.clone(),
+        person: &owed.person.id,
+        name: &owed.person.name,
         state: owed.duty.state,
-        due: owed.duty.due.map(|due| due.to_string()),
-        at: read.map(|read| stamp(read.at)),
+        due: owed.duty.due,
+        at: read.map(|read| read.at),
         identity: read.map(|read| known(read.identity, read.class)),
         of: read
             .filter(|_| owed.duty.state == DutyState::CarriedOver)
-            .map(|read| read.version.to_string()),
+            .map(|read| read.version),
         attested_by: read.and_then(|read| read.attested_by.clone()),
     }
 }

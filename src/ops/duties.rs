@@ -2,11 +2,12 @@
 
 mod places;
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
+use std::sync::Arc;
 
 use jiff::civil::Date;
 
-use self::places::{Naming, Way, asked_since, places, soonest, ways};
+use self::places::{Naming, OnPath, Way, asked_since, first, places, soonest, taken, ways};
 use super::overview::holds_since;
 use crate::domain::acknowledgement::Acknowledgement;
 use crate::domain::document::Document;
@@ -16,6 +17,7 @@ use crate::domain::ledger::record::PublishItem;
 use crate::domain::people::Person;
 use crate::domain::registry::Publication;
 use crate::domain::risk::Risk;
+use crate::domain::tenure::Tenure;
 use crate::domain::time::day_in;
 use crate::domain::version::Version;
 use crate::store::Snapshot;
@@ -50,7 +52,7 @@ pub struct Owed<'a> {
     /// Where it stands.
     pub duty: Duty,
     /// The roles of theirs that ask for it.
-    pub roles: Vec<String>,
+    pub roles: Arc<[String]>,
     /// Where it stands on a path of theirs.
     pub place: Option<Place>,
 }
@@ -183,7 +185,16 @@ pub fn owed<'a>(
     person: &'a Person,
     today: Date,
 ) -> Option<Owed<'a>> {
-    owed_for(snapshot, &asked.text(), person, today)
+    let text = asked.text();
+    let asker = text.asks(snapshot, &person.roles);
+    owed_for(
+        snapshot,
+        &text,
+        &asker,
+        person,
+        snapshot.tenures.of(&person.id),
+        today,
+    )
 }
 
 /// A text, in force or to come, with what it asks.
@@ -196,46 +207,89 @@ struct Text<'a> {
     demand: &'a Demand,
 }
 
+/// How a text asks whoever holds the same roles by name.
+struct Asker<'a> {
+    /// Those of the text's roles that they have to know for.
+    roles: Arc<[String]>,
+    /// The ways to it, with the number of the path among theirs.
+    taken: Vec<(usize, &'a Way<'a>)>,
+}
+
+impl Text<'_> {
+    fn asks(&self, snapshot: &Snapshot, held: &[String]) -> Asker<'_> {
+        let known = snapshot.organisation.closure(held);
+        self.asks_all(snapshot, held, &known)
+    }
+
+    /// As [`Text::asks`], where it is known what they have to know for.
+    fn asks_all(
+        &self,
+        snapshot: &Snapshot,
+        held: &[String],
+        known: &BTreeSet<String>,
+    ) -> Asker<'_> {
+        let asking = self.roles.iter().filter(|role| known.contains(*role));
+        Asker {
+            roles: asking.cloned().collect(),
+            taken: taken(snapshot, held, self.ways),
+        }
+    }
+}
+
 fn owed_for<'a>(
     snapshot: &Snapshot,
     text: &Text<'_>,
+    asker: &Asker<'_>,
     person: &'a Person,
+    tenure: Option<Tenure<'_>>,
     today: Date,
 ) -> Option<Owed<'a>> {
-    let roles = asking(snapshot, text.roles, person);
-    let places = places(snapshot, person, text.ways);
-    let by_path = places.iter().any(|found| found.acknowledged);
-    if !(text.required || by_path) || (roles.is_empty() && places.is_empty()) {
+    let places = places(tenure, &asker.taken);
+    let by_path = places.iter().any(OnPath::is_acknowledged);
+    if !(text.required || by_path) || (asker.roles.is_empty() && places.is_empty()) {
         return None;
     }
     let reader = Reader {
-        asked_since: asked_since(snapshot, text, person, &roles, &places),
+        asked_since: asked_since(snapshot, text, tenure, &asker.roles, &places),
         path_within: soonest(&places, today),
         ..reader(snapshot, text.id, person, today)
     };
     Some(Owed {
         person,
         duty: duty(text.demand, &reader, today)?,
-        roles,
-        place: places.into_iter().map(|found| found.place).min(),
+        roles: Arc::clone(&asker.roles),
+        place: first(&places),
     })
 }
 
-/// People by the roles that they hold, each with their place in people.yaml: whoever holds the same ones is asked by the
-/// same roles and paths.
-pub struct Cohorts<'a>(Vec<Vec<(usize, &'a Person)>>);
+/// People by the roles that they hold: whoever holds the same ones is asked by the same roles and paths.
+pub struct Cohorts<'a>(Vec<Cohort<'a>>);
+
+struct Cohort<'a> {
+    /// The roles that they hold by name.
+    held: &'a [String],
+    /// Those, and all that these include.
+    known: BTreeSet<String>,
+    /// Who, each with their place in people.yaml.
+    people: Vec<(usize, &'a Person, Option<Tenure<'a>>)>,
+}
 
 impl<'a> Cohorts<'a> {
     /// Everybody in people.yaml.
     pub fn of(snapshot: &'a Snapshot) -> Self {
-        let mut by_roles: HashMap<&[String], Vec<(usize, &Person)>> = HashMap::new();
-        for (at, person) in snapshot.organisation.people.people.iter().enumerate() {
-            by_roles
-                .entry(&person.roles)
-                .or_default()
-                .push((at, person));
+        let organisation = &snapshot.organisation;
+        let mut cohorts: HashMap<&[String], Cohort<'a>> = HashMap::new();
+        for (at, person) in organisation.people.people.iter().enumerate() {
+            let held = person.roles.as_slice();
+            let cohort = cohorts.entry(held).or_insert_with(|| Cohort {
+                held,
+                known: organisation.closure(held),
+                people: Vec::new(),
+            });
+            let tenure = snapshot.tenures.of(&person.id);
+            cohort.people.push((at, person, tenure));
         }
-        Self(by_roles.into_values().collect())
+        Self(cohorts.into_values().collect())
     }
 }
 
@@ -247,26 +301,19 @@ pub fn owed_by_all<'a>(
     today: Date,
 ) -> Vec<Owed<'a>> {
     let text = asked.text();
-    let is_asked = |person: &Person| {
-        let by_role = !asking(snapshot, text.roles, person).is_empty();
-        by_role || !places(snapshot, person, text.ways).is_empty()
-    };
-    let is_asked = |people: &&Vec<(usize, &'a Person)>| {
-        let one = people.first();
-        one.is_some_and(|(_, person)| is_asked(person))
-    };
-    let mut people: Vec<(usize, &Person)> = cohorts
-        .0
-        .iter()
-        .filter(is_asked)
-        .flatten()
-        .copied()
-        .collect();
-    people.sort_unstable_by_key(|(at, _)| *at);
-    people
-        .into_iter()
-        .filter_map(|(_, person)| owed(snapshot, asked, person, today))
-        .collect()
+    let mut owed: Vec<(usize, Owed<'_>)> = Vec::new();
+    for cohort in &cohorts.0 {
+        let asker = text.asks_all(snapshot, cohort.held, &cohort.known);
+        if asker.roles.is_empty() && asker.taken.is_empty() {
+            continue;
+        }
+        owed.extend(cohort.people.iter().filter_map(|(at, person, tenure)| {
+            let owed = owed_for(snapshot, &text, &asker, person, *tenure, today)?;
+            Some((*at, owed))
+        }));
+    }
+    owed.sort_unstable_by_key(|(at, _)| *at);
+    owed.into_iter().map(|(_, owed)| owed).collect()
 }
 
 /// What people will owe for a page from the day on which it holds as this version.
@@ -299,7 +346,9 @@ pub fn will_owe<'a>(
         demand: &demand,
     };
     let owes = |person: &'a Person| {
-        let owed = owed_for(snapshot, &text, person, from)?;
+        let asker = text.asks(snapshot, &person.roles);
+        let tenure = snapshot.tenures.of(&person.id);
+        let owed = owed_for(snapshot, &text, &asker, person, tenure, from)?;
         owed.duty.state.is_open().then_some((person, owed.duty))
     };
     snapshot
@@ -309,12 +358,6 @@ pub fn will_owe<'a>(
         .iter()
         .filter_map(owes)
         .collect()
-}
-
-/// The roles of a person that have to know what these roles have to know.
-fn asking(snapshot: &Snapshot, roles: &[String], person: &Person) -> Vec<String> {
-    let holds = |role: &&String| snapshot.organisation.holds(person, role);
-    roles.iter().filter(holds).cloned().collect()
 }
 
 fn reader<'a>(snapshot: &Snapshot, id: &SopId, person: &'a Person, today: Date) -> Reader<'a> {
@@ -359,7 +402,7 @@ pub fn resting_on(snapshot: &Snapshot, id: &SopId, owed: &Owed<'_>) -> Option<Ac
 
 /// Why it is asked of somebody, in a phrase.
 pub fn why(owed: &Owed<'_>) -> String {
-    let mut askers = owed.roles.clone();
+    let mut askers = owed.roles.to_vec();
     if askers.is_empty()
         && let Some(place) = &owed.place
     {

@@ -8,19 +8,35 @@ use super::{Place, Text};
 use crate::domain::id::SopId;
 use crate::domain::interval::Interval;
 use crate::domain::paths::{Checkpoint, Stage};
-use crate::domain::people::Person;
 use crate::domain::roles::Role;
-use crate::domain::tenure::route;
+use crate::domain::tenure::{Tenure, route};
 use crate::store::Snapshot;
 
-/// An SOP on a path.
-pub(super) struct OnPath {
-    pub(super) place: Place,
-    within: Option<Interval>,
-    /// The stage's checkpoint is that its SOPs are acknowledged.
-    pub(super) acknowledged: bool,
+/// An SOP on a path of somebody's.
+pub(super) struct OnPath<'a> {
+    /// Which of the person's paths, which stage, and where in the stage, from 0.
+    at: (usize, usize, usize),
+    path: &'a str,
+    stage: &'a Stage,
     /// Since when the path asks for it.
     since: Option<Date>,
+}
+
+impl OnPath<'_> {
+    /// The stage's checkpoint is that its SOPs are acknowledged.
+    pub(super) fn is_acknowledged(&self) -> bool {
+        self.stage.checkpoint == Some(Checkpoint::Acknowledgement {})
+    }
+}
+
+/// Where somebody learns it first.
+pub(super) fn first(places: &[OnPath<'_>]) -> Option<Place> {
+    let first = places.iter().min_by_key(|place| place.at)?;
+    Some(Place {
+        at: first.at,
+        path: first.path.to_owned(),
+        stage: first.stage.id.clone(),
+    })
 }
 
 /// A role whose path names an SOP, and where; the same for everybody in that role.
@@ -45,16 +61,16 @@ struct Stop<'a> {
 pub(super) fn asked_since(
     snapshot: &Snapshot,
     text: &Text<'_>,
-    person: &Person,
+    tenure: Option<Tenure<'_>>,
     roles: &[String],
-    places: &[OnPath],
+    places: &[OnPath<'_>],
 ) -> Option<Date> {
     let tenures = &snapshot.tenures;
     if tenures.is_empty() {
         return None;
     }
     let by_role = roles.iter().map(|role| {
-        let held = tenures.role(&person.id, role)?;
+        let held = tenure?.role(role)?;
         let named = tenures.named(text.id.as_str(), role);
         Some(named.map_or(held, |named| held.max(named)))
     });
@@ -68,39 +84,47 @@ pub(super) fn asked_since(
     }
 }
 
-/// Where an SOP stands on the paths of the roles that a person holds by name.
-pub(super) fn places(snapshot: &Snapshot, person: &Person, ways: &[Way<'_>]) -> Vec<OnPath> {
+/// The ways that lead to an SOP for whoever holds these roles by name, each with the number of the path among theirs.
+pub(super) fn taken<'a>(
+    snapshot: &Snapshot,
+    roles: &[String],
+    ways: &'a [Way<'a>],
+) -> Vec<(usize, &'a Way<'a>)> {
     // For most people and most SOPs there is nothing to look for.
     if ways.is_empty() {
         return Vec::new();
     }
-    let roles = &snapshot.organisation.roles.roles;
-    let has_path = |role: &&String| roles.get(*role).is_some_and(|role| role.path.is_some());
+    let known = &snapshot.organisation.roles.roles;
+    let has_path = |role: &&String| known.get(*role).is_some_and(|role| role.path.is_some());
+    let with_path = roles.iter().filter(has_path).enumerate();
+    let way = |(number, role): (usize, &String)| {
+        let way = ways.iter().find(|way| way.role == role.as_str())?;
+        Some((number, way))
+    };
+    with_path.filter_map(way).collect()
+}
+
+/// Where an SOP stands on the paths that somebody takes.
+pub(super) fn places<'a>(
+    tenure: Option<Tenure<'_>>,
+    taken: &[(usize, &'a Way<'a>)],
+) -> Vec<OnPath<'a>> {
     let mut found = Vec::new();
-    for (of_person, role) in person.roles.iter().filter(has_path).enumerate() {
-        let Some(way) = ways.iter().find(|way| way.role == role.as_str()) else {
-            continue;
-        };
-        let held = snapshot.tenures.role(&person.id, role);
-        for stop in &way.stops {
-            found.push(OnPath {
-                place: Place {
-                    at: (of_person, stop.at.0, stop.at.1),
-                    path: way.path.to_owned(),
-                    stage: stop.stage.id.clone(),
-                },
-                within: stop.stage.due,
-                acknowledged: stop.stage.checkpoint == Some(Checkpoint::Acknowledgement {}),
-                since: held.and_then(|held| Some(held.max(stop.since?))),
-            });
-        }
+    for (number, way) in taken {
+        let held = tenure.and_then(|tenure| tenure.role(way.role));
+        found.extend(way.stops.iter().map(|stop| OnPath {
+            at: (*number, stop.at.0, stop.at.1),
+            path: way.path,
+            stage: stop.stage,
+            since: held.and_then(|held| Some(held.max(stop.since?))),
+        }));
     }
     found
 }
 
 /// The soonest time that a path gives.
-pub(super) fn soonest(places: &[OnPath], today: Date) -> Option<Interval> {
-    let all = places.iter().filter_map(|place| place.within);
+pub(super) fn soonest(places: &[OnPath<'_>], today: Date) -> Option<Interval> {
+    let all = places.iter().filter_map(|place| place.stage.due);
     all.min_by_key(|within| within.after(today))
 }
 

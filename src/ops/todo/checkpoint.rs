@@ -91,23 +91,28 @@ pub(super) fn own(walker: &Walker<'_>, snapshot: &Snapshot, person: &Person) -> 
 /// Those of others that they are to sign off.
 pub(super) fn to_sign(walker: &Walker<'_>, snapshot: &Snapshot, person: &Person) -> Vec<Item> {
     let organisation = &snapshot.organisation;
+    let named = |checkpoint: &Checkpoint| match checkpoint {
+        Checkpoint::SignOff {
+            by: Signer::Named(reference),
+        } => organisation.refers_to(reference, person),
+        _ => false,
+    };
+    let stages = organisation.paths.paths.values();
+    let mut stages = stages.flat_map(|path| &path.stages);
+    let is_named = stages.any(|stage| stage.checkpoint.as_ref().is_some_and(named));
     let mut found = Vec::new();
     for other in &organisation.people.people {
-        let manages = || {
-            let manager = other.manager.as_deref();
-            manager.is_some_and(|manager| manager == person.id || person.has_email(manager))
-        };
-        if other.id == person.id || !other.is_human() {
+        let manager = other.manager.as_deref();
+        let manages =
+            manager.is_some_and(|manager| manager == person.id || person.has_email(manager));
+        if other.id == person.id || !other.is_human() || !(manages || is_named) {
             continue;
         }
         let theirs = |checkpoint: &Checkpoint| match checkpoint {
             Checkpoint::SignOff {
                 by: Signer::Manager,
-            } => manages(),
-            Checkpoint::SignOff {
-                by: Signer::Named(reference),
-            } => organisation.refers_to(reference, person),
-            _ => false,
+            } => manages,
+            other => named(other),
         };
         for open in open(walker, snapshot, other, &theirs) {
             let why = format!("signs off for {} ({})", other.display(), other.id);
