@@ -7,10 +7,9 @@ warnings. How objects, records, people and pages are read is in verify_reads.py.
 """
 
 import json
-import os
 import re
 import sys
-from datetime import date, datetime, timezone
+from datetime import date
 
 from verify_ledger import Ledger
 from verify_reads import DAY, KINDS, NoAnswer, Page, Unreadable, active, glob_of, has_mail, human, inserted_only, interval, key_blob, later
@@ -64,9 +63,11 @@ class Verifier(Ledger):
             return self.may_review(one, self.owners(one, item, self.page_seen(one)))
         if kind == "waive":
             person = one.policy.people.get(one["person"])
-            chief = person and person.get("manager")
-            leads = chief and (chief == one["by"] or one.policy.by_mail(chief) == one["by"])
-            return person and one["person"] != one["by"] and self.present(one) and (leads or self.may_review(one, self.owners(one, item, self.page_seen(one))))
+            return person and one["person"] != one["by"] and self.present(one) and (self.leads(one, person) or self.may_review(one, self.owners(one, item, self.page_seen(one))))
+        if kind == "complete":
+            return self.may_complete(one)
+        if kind == "attest":
+            return not item or self.may_attest(one, item)
         if kind == "withdraw" and "submit" in one:
             return self.submits.get(one["submit"], one)["by"] == one["by"]
         if kind == "withdraw" and (pub := self.pubs.get(one["publish"])) is not None and pub.merged:
@@ -90,7 +91,8 @@ class Verifier(Ledger):
         pub = self.pubs.get(one["publish"])
         if pub is None:
             return
-        if not item or (item["version"], item["digest"]) != (one["version"], one["digest"]):
+        known = [other.items[one["sop"]]["digest"] for other in self.pubs.values() if one["sop"] in other.items]
+        if not item or (item["version"], item["digest"]) != (one["version"], one["digest"]) or one["shown"] not in ["full"] + [f"from {digest}" for digest in known]:
             return self.fail("ack-differs", one.name)
         early = (item.get("effective_on") or "") > str(one.day)
         if item["action"] != "publish" or early or (pub.withdrawn and self.saw(one.name, pub.withdrawn.name)):
@@ -102,6 +104,19 @@ class Verifier(Ledger):
     def judge_waive(self, one, item):
         if one["publish"] in self.pubs:
             self.unless(item and item["action"] == "publish" and one["reason"].strip(), "waiver-differs", one.name)
+
+    def judge_attest(self, one, item):
+        if one["publish"] in self.pubs:
+            same = item and (item["version"], item["digest"], item["action"]) == (one["version"], one["digest"], "publish")
+            submit = self.submits.get(self.pubs[one["publish"]].get("submit"))
+            same = same and (submit is None or one["on"] >= str(submit.time.astimezone(self.zone).date() - DAY))
+            self.unless(same, "attest-differs", one.name)
+
+    def judge_complete(self, one, _):
+        for said in one["sops"]:
+            pub = self.pubs.get(said["publish"])
+            item = pub.items.get(said["id"]) if pub is not None else None
+            self.unless(pub is None or item and (item["version"], item["action"]) == (said["version"], "publish"), "complete-differs", one.name)
 
     # -- publication by publication
 
@@ -248,9 +263,11 @@ class Verifier(Ledger):
         left = fork if fork and fork != one["head"] else submit["base"]
         branch = self.git.before(submit["head"]) - self.git.before(left)
         begins = {name for name in branch if not set(self.git.commit(name).parents) & branch}
+        earlier = self.wrote_before(one, submit, policy.settings.get("site_root"))
         mails = lambda names: {policy.by_mail(self.git.commit(name).email) for name in names}
+        begins |= {name for name in earlier if not self.git.before(name) & earlier - {name}}
         own = {submit["by"]} | mails(begins) | {draft["by"] for draft in self.drafts if self.drafted(draft, submit, branch)}
-        editors, root = mails(branch - begins), policy.settings.get("site_root")
+        editors, root = mails(branch - begins) | mails(earlier), policy.settings.get("site_root")
         before = {page.id: page for page in self.pages(one["base"], policy.settings, root)}
         barred, later_no, lacks = {}, False, False
         pages_of = lambda item: [page for page in (before.get(item["id"]), self.page(submit["head"], item["path"], root)) if page is not None]
@@ -281,10 +298,6 @@ class Verifier(Ledger):
         if emergency and (lacks or later_no) and not one.withdrawn:
             self.unless(self.now().astimezone(self.zone).date() <= emergency, "emergency-unapproved", one.name)
 
-    def now(self):
-        at = os.environ.get("SOP_NOW")
-        return datetime.fromisoformat(at.replace("Z", "+00:00")) if at else datetime.now(timezone.utc)
-
     def emergency(self, one, submit, policy, high):
         """The last day for the approval of what was published before it by somebody who may; None where nothing was."""
         said, rule, person = one.get("emergency"), policy.approvals.get("emergency"), policy.people.get(one["by"])
@@ -299,6 +312,19 @@ class Verifier(Ledger):
         self.unless(until <= latest and said["reason"].strip(), "emergency-differs", one.name)
         return min(until, latest)
 
+    def wrote_before(self, one, submit, root):
+        """The commits that changed its pages since what it revises, where the default branch had them before."""
+        git, found, base = self.git, set(), one["base"]
+        digest = lambda commit, path: page.digest if (page := self.page(commit, path, root)) is not None else None
+        for item in submit["sops"]:
+            path, earlier = item["path"], self.pubs.get(item.get("from"))
+            if submit["head"] in git.before(base) or (earlier is not None and digest(base, path) == item["digest"]):
+                for name in git.before(submit["head"]) - (git.before(earlier.merge) if earlier is not None else set()):
+                    parents = git.commit(name).parents
+                    if all(self.at(parent, path) != self.at(name, path) for parent in parents) and digest(name, path) not in [None] + [digest(parent, path) for parent in parents]:
+                        found.add(name)
+        return found
+
     def drafted(self, draft, submit, branch):
         between = [pub for pub in self.pubs.values() if pub.merged and draft["sop"] in pub.items and draft.place <= pub.place < submit.place]
         return draft["commit"] in branch or (draft["sop"] in submit.items_of() and draft.place < submit.place and not between)
@@ -310,7 +336,7 @@ class Verifier(Ledger):
             return "approver-unknown"
         if not human(person):
             return "approver-not-human"
-        if not active(person, max(vote.time, submit.time).astimezone(self.zone).date()):
+        if not active(person, max(min(one.time, one.day_at) for one in (vote, submit)).astimezone(self.zone).date()):
             return "approver-not-active"
         if not all(policy.named(names, person) for names in lists):
             return "approver-not-allowed"
@@ -332,8 +358,11 @@ class Verifier(Ledger):
             at = [(self.at(where, item["path"]) or (0, 0)) for where in (base, commit)]
             was, blob = self.git.need(item["was"], "blob"), self.git.need(item["blob"], "blob")
             plain = all(entry[0] in ("100644", "100755") for entry in at) and [entry[1] for entry in at] == [item["was"], item["blob"]]
-            digest = Page(self.git, commit, item["path"], blob, self.root).digest
-            self.unless(plain and digest == item["digest"] and inserted_only(was, blob), "adoption-differs", one.name)
+            page, policy = Page(self.git, commit, item["path"], blob, self.root), self.policy(base)
+            span = interval(page.get("review_in")) or interval(policy and policy.settings.get("review_in") or "3 months")
+            same = [page.id, page.get("version"), page.get("owner"), page.listed("roles"), page.get("risk") or "normal", span, page.images] \
+                == [item["id"], item["version"], item.get("owner"), item["roles"], item["risk"], interval(item["review_in"]), item["images"]]
+            self.unless(plain and same and page.digest == item["digest"] and inserted_only(was, blob), "adoption-differs", one.name)
             if item["id"] not in one.items and one in self.stand:
                 earlier = [other for other in [*self.submits.values(), *self.pubs.values()] if other.place < one.place]
                 known = any(item["id"] in (other.items if other.name in self.pubs else other.items_of()) for other in earlier)
@@ -409,6 +438,7 @@ class Verifier(Ledger):
         self.fold()
         self.judge_records()
         self.judge_checkpoints()
+        self.judge_stamps()
         if whole:
             self.judge_publications()
             self.judge_live()

@@ -1,15 +1,18 @@
 """What `tests/verify.py` judges, put together: the clone, the ledger's records in order, and what they amount to."""
 
+import hashlib
+import os
 import re
+from datetime import datetime, timezone
 from functools import lru_cache
 from zoneinfo import ZoneInfo
 
-from verify_reads import DAY, Git, NoAnswer, Page, Policy, Record, Unreadable, active, canonical, checkpoint_text, human, key_blob, opened, read_record, signer
+from verify_reads import DAY, Git, NoAnswer, Page, Policy, Record, Unreadable, active, canonical, checkpoint_text, human, key_blob, opened, read_record, read_stamp, signer
 
 
 class Ledger:
     def __init__(self, folder):
-        self.git, self.failures = Git(folder), set()
+        self.git, self.failures, self.checkpoints = Git(folder), set(), {}
         self.policy, self.page = lru_cache(None)(self._policy), lru_cache(None)(self._page)
         if self.git.run("rev-parse", "--is-shallow-repository").strip() == "true":
             raise NoAnswer("the clone is shallow")
@@ -55,6 +58,8 @@ class Ledger:
             return git.refs.get(f"refs/remotes/{remote}/{branch}") or git.refs.get(f"refs/heads/{branch}")
         def settings(remote, branch):
             found = tip(remote, branch)
+            if found and any(git.object(entry[1])[0] == "damaged" for entry in map(git.files(found).get, (b"sop.yaml", b"people.yaml")) if entry):
+                raise Unreadable(found)
             policy = self.policy(found) if found else None
             if policy is None:
                 raise NoAnswer("sop.yaml cannot be read")
@@ -145,6 +150,7 @@ class Ledger:
             if not ref.startswith("refs/tags/sop-checkpoint/"):
                 continue
             kind, data = self.git.object(name) or ("missing", b"")
+            self.checkpoints[name] = None
             unsigned, _, armour = data.decode("utf-8", "replace").partition("\n-----BEGIN ")
             unsigned += "\n" * bool(armour)
             said = canonical(unsigned.split("\n")[-2]) if kind == "tag" and unsigned.count("\n") > 6 else None
@@ -152,28 +158,58 @@ class Ledger:
             if not said or spelled != unsigned or said["ledger"] != self.settings.get("ledger"):
                 self.fail("checkpoint-unreadable", ref)
                 continue
+            self.checkpoints[name] = said["tip"]
             self.unless(said["tip"] in self.commits, "checkpoint-record-missing", ref)
+            if said["tip"] in self.commits:
+                held = sorted(one.name for one in self.records.values() if self.commits[said["tip"]][1] >> one.bit & 1)
+                same = len(held) == said["records"] and hashlib.sha256("".join(f"{name}\n" for name in held).encode()).hexdigest() == said["sha256"]
+                self.unless(same, "checkpoint-differs", ref)
             self.unless(said["main"] in self.history, "checkpoint-branch-rewritten", ref)
             policy = self.policy(said["main"]) if said["main"] in self.history else None
             self.unless(policy is None or said["by"] in policy.people, "checkpoint-author", ref)
             self.unless(signer("-----BEGIN " + armour.rstrip("\n"), unsigned.encode()) != b"", "checkpoint-signature", ref)
 
+    def judge_stamps(self):
+        """Each token is over the checkpoint whose tag it names, at a time that can be."""
+        for ref, name in self.git.refs.items():
+            over = ref.removeprefix("refs/tags/sop-stamp/").rsplit("/")[-1]
+            kind, text = self.git.object(over) if over in self.checkpoints else ("", b"")
+            if not ref.startswith("refs/tags/sop-stamp/") or kind != "tag":
+                continue
+            kind, token = self.git.object(name) or ("missing", b"")
+            stamp = read_stamp(token) if kind == "blob" and len(token) <= 256 * 1024 else None
+            if stamp is None:
+                self.fail("stamp-unreadable", ref)
+            elif stamp[0] != hashlib.sha256(text).digest():
+                self.fail("stamp-differs", ref)
+            else:
+                held = self.commits.get(self.checkpoints[over], (0, 0, ()))[2]
+                newest = max((self.records[one].day_at for one in held if one in self.records), default=stamp[1])
+                self.unless(newest <= stamp[1] + DAY and stamp[1] <= self.now() + DAY, "stamp-time", ref)
+
+    def now(self):
+        at = os.environ.get("SOP_NOW")
+        return datetime.fromisoformat(at.replace("Z", "+00:00")) if at else datetime.now(timezone.utc)
+
     # -- who, known how
 
     def grounds(self):
         for one in self.records.values():
-            one.main, one.day_at, one.behind = one.get("main"), one.time, False
+            one.main, one.behind, times = one.get("main"), False, []
             for before in (self.records[name] for name in one.near if name in self.records):
-                one.day_at = max(one.day_at, before.day_at)
+                times.append(before.day_at)
                 if before.main and (not one.main or (one.main != before.main and one.main in self.git.before(before.main))):
                     one.main, one.behind = before.main, True
+            # A time that has not come is nobody's: it is judged as of what came before it.
+            one.day_at = max(times) if times and one.time > self.now() + DAY else max([one.time, *times])
             one.day = one.day_at.astimezone(self.zone).date()
             one.policy = self.policy(one.main) if one.main in self.history else None
             one.key = signer(one.commit.signature, one.commit.signed)
             self.unless(one.key != b"", "signature-broken", one.name)
             person = one.policy and one.policy.people.get(one["by"])
             now = [key for other in self.policy(self.main).people.values() for key in other.get("keys") or []]
-            sound = not any(key_blob(key) == one.key and (key.get("compromised_since") or "9999") <= str(one.day) for key in now)
+            shared = one.policy and sum(any(key_blob(key) == one.key for key in other.get("keys") or []) for other in one.policy.people.values()) > 1
+            sound = not shared and not any(key_blob(key) == one.key and (key.get("compromised_since") or "9999") <= str(one.day) for key in now)
             listed = lambda who: any(key_blob(key) == one.key and opened(key, one.day) for key in who.get("keys") or [])
             one.proven = bool(person) and sound and listed(person)
             services = [other for other in one.policy.people.values() if not human(other)] if one.policy and "review" in one and "user" in one else []
@@ -200,6 +236,29 @@ class Ledger:
         lists = [one.policy.approvals.get("by") or [], approvers] if one.policy else []
         return bool(person) and human(person) and all(not names or one.policy.named(names, person) for names in lists) \
             and (one.proven or bool({"terminal", "asserted"} & set(one.policy.identity)))
+
+    def known_well(self, one):
+        return self.known(one) in one.policy.identity and (one["identity"] != "key" or one.proven)
+
+    def leads(self, one, person):
+        """Whether a record is by a person's manager."""
+        chief = person.get("manager")
+        return bool(chief) and one["by"] in (chief, one.policy.by_mail(chief))
+
+    def may_complete(self, one):
+        writer, person = self.present(one), one.policy.people.get(one["person"])
+        asked = one.policy.checkpoint(one["path"], one["stage"])
+        if not (writer and person and asked and human(writer) and human(person) and asked.get("kind") == one["checkpoint"] and self.known_well(one)):
+            return False
+        if one["checkpoint"] == "quiz":
+            return writer is person and int(asked.get("pass") or 100) <= one.get("score", -1) <= 100
+        by = asked.get("by") or "manager"
+        return writer is not person and "score" not in one and (self.leads(one, person) if by == "manager" else one.policy.named([by], writer))
+
+    def may_attest(self, one, item):
+        writer, reader = self.present(one), one.policy.people.get(one["person"])
+        return writer and reader and writer is not reader and human(reader) and one["on"] <= (reader.get("end") or "9999") and (item.get("effective_on") or "") <= one["on"] <= str(one.day) \
+            and (item["risk"] != "high" or one.proven) and self.known_well(one)
 
     def owners(self, one, item, page=None):
         return [owner for owner in (item.get("owner"), (page or {}).get("owner")) if owner]

@@ -11,6 +11,7 @@ import os
 import re
 import subprocess
 import tempfile
+import tomllib
 import unicodedata
 from datetime import date, datetime, timedelta, timezone
 from functools import lru_cache
@@ -19,8 +20,10 @@ from pathlib import Path
 import yaml_lines
 from digest import Refused, digested_text, pictures, read_text, sop1
 
+FORGE = {"host", "repo", "pull", "review", "login", "user", "commit", "submitted_at"}
 EMPTY_TREE = "4b825dc642cb6eb9a060e54bf8d69288fbee4904"
 DAY = timedelta(days=1)
+SHA256, SIGNED_DATA, TST_INFO = map(bytes.fromhex, ("608648016503040201", "2a864886f70d010702", "2a864886f70d0109100104"))
 
 
 class NoAnswer(Exception):
@@ -88,7 +91,9 @@ class Git:
             if mode in (b"40000", b"040000"):
                 found.update({path + b"/" + below: what for below, what in self.tree(inner).items()})
             else:
-                found[path] = (mode.decode(), inner)
+                if path in found:
+                    raise Unreadable(name)
+                found[path] = ("100644" if mode == b"100664" else mode.decode(), inner)
             at = end + 21
         return found
 
@@ -161,6 +166,8 @@ def tables():
 
 
 KINDS = tables()
+SCHEMAS = {name: json.loads((Path(__file__).resolve().parent.parent / "docs/schemas" / f"{name}.json").read_text())
+           for name in ("sop", "people", "roles", "paths", "workflows")}
 FORMS = [(r"object name|list of object names", r"[0-9a-f]{40}"), (r"`sop1:`", r"sop1:[0-9a-f]{64}"),
          (r"`full`", r"full|from sop1:[0-9a-f]{64}"), (r"64 hex", r"[0-9a-f]{64}"), (r"`MAJOR", r"(0|[1-9]\d{0,8})\.(0|[1-9]\d{0,8})"),
          (r"interval", r"1 (day|week|month|year)|(?!1 )[1-9]\d{0,4} (days|weeks|months|years)"),
@@ -261,7 +268,9 @@ def read_record(name, commit, ledger, identities):
     if not commit.utf8 or not re.fullmatch("tree (parent )*author committer( gpgsig)?", " ".join(commit.order)):
         wrong.append("record-headers")
     if commit.message == b"fold\n" and len(commit.parents) > 1:
-        return wrong or "fold"
+        own = [("record-parents", commit.parents == sorted(set(commit.parents))), ("record-author", commit.author == commit.committer),
+               ("record-committer", "@writers.invalid>" in commit.committer)]
+        return wrong + [code for code, holds in own if not holds] or "fold"
     message = re.fullmatch(r"([^\n]*)\n\n([^\n]*)\n", commit.message.decode("utf-8", "replace"))
     record = canonical(message[2]) if message else None
     common = KINDS[""]["keys"]
@@ -269,6 +278,10 @@ def read_record(name, commit, ledger, identities):
         return wrong + ["record-not-canonical"]
     known = kind in KINDS and kind != ""
     own = {**common, **KINDS[kind]["keys"]} if known else common
+    forge = {key for key, form in KINDS["approve"]["keys"].items() if key in FORGE}
+    said = forge & set(record) if kind in ("approve", "reject") else set()
+    if record.get("v") != 1 or said != (forge if said or record.get("identity") == "forge" else set()) or (said and record["identity"] != "forge"):
+        return wrong + ["record-not-canonical"]
     if not keys_fit(own, record if known else {key: record[key] for key in record if key in common}) \
             or (kind != "genesis" and "main" not in record) or (kind == "withdraw" and ("submit" in record) == ("publish" in record)):
         return wrong + ["record-not-canonical"]
@@ -302,10 +315,13 @@ class Page(Named):
         except Refused:
             pass
         try:
-            front = re.match(r"\ufeff?---\n(.*?)^---(\n|$)", blob.decode().replace("\r\n", "\n"), re.S | re.M)
-            self.update(yaml_lines.load(front[1]) or {} if front else {})
+            text = blob.decode().replace("\r\n", "\n").removeprefix("\ufeff")
+            front = re.match(r"(---|\+\+\+)\n(.*?)^\1(\n|$)", text, re.S | re.M)
+            self.update((tomllib if front[1] == "+++" else yaml_lines).loads(front[2]) or {} if front else {})
         except (ValueError, TypeError):
-            pass
+            # What other programs may read all the same.
+            if re.search(r"""^\W*status["']?\s*:\s*(!!str|\W)*\s*published""", text if front is None else front[2], re.M):
+                self["status"] = "published"
 
     @property
     def id(self):
@@ -367,19 +383,29 @@ def inserted_only(before, after):
 class Policy:
     def __init__(self, git, commit):
         def file(name):
-            entry = git.files(commit).get(name)
-            return (yaml_lines.load(git.need(entry[1], "blob").decode()) if entry else None) or {}
-        self.settings, self.people = file(b"sop.yaml"), {}
-        for person in file(b"people.yaml").get("people") or []:
+            mode, blob = git.files(commit).get(f"{name}.yaml".encode(), ("", ""))
+            said = (yaml_lines.load(git.need(blob, "blob").decode()) if mode in ("100644", "100755", "100664") else None) or {}
+            if not known_keys(said, SCHEMAS[name], SCHEMAS[name]):
+                raise ValueError("a key that is not known")
+            return said
+        self.settings, self.people, self.paths, _ = file("sop"), {}, file("paths").get("paths") or {}, file("workflows")
+        roles = file("roles").get("roles") or {}
+        for person in file("people").get("people") or []:
             if person["id"] in self.people:
                 raise ValueError("two people have one id")
-            self.people[person["id"]] = person
+            given = [name for name, role in roles.items() if human(person) and role and matches(role.get("match"), person)]
+            self.people[person["id"]] = {**person, "roles": list(dict.fromkeys([*(person.get("roles") or []), *given]))}
         mails = [mail.lower() for person in self.people.values() for mail in set(person.get("emails") or [])]
         if len(mails) != len(set(mails)):
             raise ValueError("two people have one address")
         self.approvals = self.settings.get("approvals") or {}
         self.identity = self.settings.get("identity") or ["key", "forge", "terminal"]
         self.alone = sum(human(person) for person in self.people.values()) == 1
+
+    def checkpoint(self, path, stage):
+        """What shows, by paths.yaml, that a stage is known."""
+        stages = (self.paths.get(path) or {}).get("stages") or []
+        return next((one.get("checkpoint") for one in stages if one["id"] == stage), None)
 
     def rules(self, pages):
         """The rules of sop.yaml for the tags that any of these pages has."""
@@ -392,6 +418,28 @@ class Policy:
     def named(self, references, person):
         return any((one[5:] in (person.get("roles") or [])) if one.startswith("role:") else
                    one == person["id"] or has_mail(person, one) for one in references)
+
+
+def known_keys(value, schema, whole):
+    """Whether a file has no key that its schema (docs/schemas/) does not name."""
+    if "$ref" in schema:
+        schema = whole["$defs"][schema["$ref"].rsplit("/")[-1]]
+    if options := schema.get("oneOf") or schema.get("anyOf"):
+        return any(known_keys(value, one, whole) for one in options)
+    own, more = schema.get("properties") or {}, schema.get("additionalProperties", True)
+    if isinstance(value, dict):
+        return all(known_keys(inner, own[key], whole) if key in own else more is not False and (more is True or known_keys(inner, more, whole))
+                   for key, inner in value.items())
+    return not isinstance(value, list) or all(known_keys(inner, schema.get("items") or {}, whole) for inner in value)
+
+
+def matches(match, person):
+    """Whether somebody's fields are as `match:` of a role wants them."""
+    def field(name):
+        wanted, has = match.get(name), (person.get(name) or "").strip()
+        return not wanted or has and any(re.fullmatch(glob_of(one.lower()).pattern, has.lower(), re.S) for one in (wanted if isinstance(wanted, list) else [wanted]))
+    return bool(match) and all(map(field, ("title", "department", "location", "manager"))) \
+        and (not match.get("any") or any(matches(one, person) for one in match["any"])) and all(matches(one, person) for one in match.get("all") or [])
 
 
 def human(person):
@@ -438,6 +486,42 @@ def checkpoint_text(said, name):
     line = json.dumps(said, ensure_ascii=False, separators=(",", ":"))
     return (f"object {said['tip']}\ntype commit\ntag {name}\ntagger {said['by']} <{said['by']}@people.invalid> {int(when(said['at']).timestamp())} +0000\n\n"
             f"checkpoint: {said['records']} by {said['by']}\n\n{line}\n")
+
+
+def read_stamp(token):
+    """What a token of RFC 3161 says, in DER: the imprint (None by another hash than SHA-256) and the time; None for no token."""
+    def parts(data):
+        found = []
+        while data:
+            tag, size, at = data[0], data[1], 2
+            if size >= 0x80:
+                at += size - 0x80
+                size = int.from_bytes(data[2:at], "big")
+                if size < 0x80 or data[2] == 0 or at > 6:
+                    raise ValueError
+            if tag & 0x1f == 0x1f or at + size > len(data):
+                raise ValueError
+            found.append((tag, data[at:at + size]))
+            data = data[at + size:]
+        return found
+    def inner(pair, tag):
+        if pair[0] != tag:
+            raise ValueError
+        return pair[1]
+    try:
+        [whole] = parts(token)
+        signed_data, content = parts(inner(whole, 0x30))[:2]
+        version, hashes, said = parts(inner(parts(inner(content, 0xa0))[0], 0x30))[:3]
+        kind, said = parts(inner(said, 0x30))[:2]
+        info = parts(inner(parts(inner(parts(inner(said, 0xa0))[0], 0x04))[0], 0x30))
+        how, digest = parts(inner(info[2], 0x30))[:2]
+        if (signed_data, version[0], hashes[0], kind) != ((6, SIGNED_DATA), 2, 0x31, (6, TST_INFO)) or info[0] != (2, b"\1") or (info[1][0], info[3][0]) != (6, 2):
+            raise ValueError
+        at = re.fullmatch(r"(\d{14})(\.\d+)?Z", inner(info[4], 0x18).decode("ascii"))
+        return digest[1] if parts(inner(how, 0x30))[0] == (6, SHA256) and len(inner(digest, 4)) == 32 else None, \
+            datetime.strptime(at[1], "%Y%m%d%H%M%S").replace(tzinfo=timezone.utc)
+    except (ValueError, IndexError, TypeError):
+        return None
 
 
 def signer(signature, signed):

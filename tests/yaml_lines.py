@@ -24,6 +24,9 @@ def load(text):
     return value
 
 
+loads = load
+
+
 def without_comment(line):
     quote, at = "", 0
     while at < len(line):
@@ -109,6 +112,8 @@ def item(text, ends):
                 rest = rest[1:].lstrip()
             elif not rest.startswith(closing):
                 raise ValueError("an open bracket")
+        if closing == "}" and len({str(key) for key, _ in many}) < len(many):
+            raise ValueError("a key stands twice")
         return (many if closing == "]" else {str(key): value for key, value in many}), rest[1:]
     if text[:1] == '"':
         found = re.match(r'"(?:[^"\\]|\\.)*"', text)

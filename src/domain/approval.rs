@@ -118,7 +118,7 @@ impl Judgement {
             return None;
         }
         let of_item = |item: &Judged| {
-            let mut times: Vec<_> = item.counted.iter().map(|vote| vote.at).collect();
+            let mut times: Vec<_> = item.counted.iter().map(|vote| vote.given).collect();
             times.sort();
             times.get(item.needed.checked_sub(1)?).copied()
         };

@@ -227,6 +227,9 @@ impl<'a> Office<'a> {
         if !reader.is_human() {
             return Err("a service reads nothing");
         }
+        if reader.end.is_some_and(|end| end < body.on) {
+            return Err("the reader had left by that day");
+        }
         if body.on > self.day {
             return Err("it was to be read on a day that had not come");
         }

@@ -24,7 +24,16 @@ pub struct People {
     places: Derived<OnceLock<HashMap<String, usize>>>,
     /// The first place of each SSH key, by its fingerprint, found when it is first asked for.
     #[serde(skip)]
-    signers: Derived<OnceLock<BTreeMap<Fingerprint, usize>>>,
+    signers: Derived<OnceLock<BTreeMap<Fingerprint, Signer>>>,
+}
+
+/// Whose an SSH key is.
+#[derive(Debug, Clone, Copy)]
+struct Signer {
+    /// The first who lists it.
+    first: usize,
+    /// Somebody else lists it too.
+    shared: bool,
 }
 
 /// One person, or one machine that acts in its own name.
@@ -198,17 +207,33 @@ impl People {
 
     /// The first person who ever listed this SSH key.
     pub fn by_key(&self, key: &KeyData) -> Option<&Person> {
+        self.people.get(self.signer(key)?.first)
+    }
+
+    /// Whether two people list this SSH key: then it shows of neither that it was they.
+    pub fn share_key(&self, key: &KeyData) -> bool {
+        self.signer(key).is_some_and(|signer| signer.shared)
+    }
+
+    fn signer(&self, key: &KeyData) -> Option<Signer> {
         let signers = self.signers.get_or_init(|| {
-            let all = self.people.iter().enumerate().rev();
-            let keys = all.flat_map(|(at, person)| person.keys.iter().map(move |key| (at, key)));
-            keys.filter_map(|(at, own)| {
-                let own = PublicKey::from_openssh(&own.key).ok()?;
-                Some((own.fingerprint(HashAlg::Sha256), at))
-            })
-            .collect()
+            let mut signers: BTreeMap<Fingerprint, Signer> = BTreeMap::new();
+            for (at, person) in self.people.iter().enumerate() {
+                for own in &person.keys {
+                    let Ok(own) = PublicKey::from_openssh(&own.key) else {
+                        continue;
+                    };
+                    let signer = signers.entry(own.fingerprint(HashAlg::Sha256));
+                    let signer = signer.or_insert(Signer {
+                        first: at,
+                        shared: false,
+                    });
+                    signer.shared |= signer.first != at;
+                }
+            }
+            signers
         });
-        let found = signers.get(&key.fingerprint(HashAlg::Sha256))?;
-        self.people.get(*found)
+        signers.get(&key.fingerprint(HashAlg::Sha256)).copied()
     }
 
     /// The person who uses this address.

@@ -18,6 +18,7 @@ use super::ledger::record::{
 };
 use super::ledger::{AttestBody, Class, CompleteBody, ForgeReview, Ledger};
 use super::settings::Identity;
+use super::time::parse_stamp;
 use super::version::Version;
 
 /// A submission and what became of it.
@@ -59,6 +60,8 @@ pub struct Vote {
     pub by: String,
     /// When, by their clock.
     pub at: Timestamp,
+    /// When it was given: a review on a forge, by the forge's clock, and recorded afterwards; else `at`.
+    pub given: Timestamp,
     /// What.
     pub says: Says,
     /// How the person was known to the writer.
@@ -166,6 +169,10 @@ pub type SawIt<'a> = dyn Fn(&CommitId, &CommitId) -> bool + 'a;
 
 /// Who was entitled to write what: a record by anybody else changes nothing, and `verify` names it.
 pub trait Rights {
+    /// When a record was written, as far as that is believed: of a time that has not come, what came before it.
+    fn at(&self, placed: &Placed) -> Timestamp {
+        placed.record().at
+    }
     /// How well it is known who wrote a record.
     fn class(&self, placed: &Placed) -> Class;
     /// Whether its author could take back this publication.
@@ -213,7 +220,7 @@ impl Registry {
         for (place, placed) in records.iter().copied().enumerate() {
             registry.hear(placed, rights);
             match &placed.record().body {
-                Body::Submit(body) => registry.submit(place, placed, body),
+                Body::Submit(body) => registry.submit(place, placed, body, rights.at(placed)),
                 Body::Approve(body) => {
                     let by = placed.record().by.clone();
                     registry.approvers.insert(placed.id().clone(), by.clone());
@@ -221,7 +228,7 @@ impl Registry {
                     votes.entry(key).or_default().push(approval(
                         placed,
                         body,
-                        rights.class(placed),
+                        (rights.class(placed), rights.at(placed)),
                     ));
                 }
                 Body::Reject(body) => {
@@ -229,7 +236,7 @@ impl Registry {
                     votes.entry(key).or_default().push(rejection(
                         placed,
                         body,
-                        rights.class(placed),
+                        (rights.class(placed), rights.at(placed)),
                     ));
                 }
                 Body::Publish(body) => registry.publish(place, placed, body, merged),
@@ -283,14 +290,14 @@ impl Registry {
         }
     }
 
-    fn submit(&mut self, place: usize, placed: &Placed, body: &SubmitBody) {
+    fn submit(&mut self, place: usize, placed: &Placed, body: &SubmitBody, at: Timestamp) {
         self.places
             .insert(placed.id().clone(), self.submissions.len());
         self.submissions.push(Submission {
             record: placed.id().clone(),
             place,
             by: placed.record().by.clone(),
-            at: placed.record().at,
+            at,
             body: body.clone(),
             outcome: Outcome::Open,
         });
@@ -710,13 +717,13 @@ pub fn votes_before(
     ledger: &Ledger,
     said: &[&Placed],
     record: &CommitId,
-    class_of: &dyn Fn(&CommitId) -> Class,
+    known: &dyn Fn(&Placed) -> (Class, Timestamp),
 ) -> Vec<Vote> {
     let mut cast: BTreeMap<&str, Vec<Vote>> = BTreeMap::new();
     for placed in said {
         let vote = match &placed.record().body {
-            Body::Approve(body) => approval(placed, body, class_of(placed.id())),
-            Body::Reject(body) => rejection(placed, body, class_of(placed.id())),
+            Body::Approve(body) => approval(placed, body, known(placed)),
+            Body::Reject(body) => rejection(placed, body, known(placed)),
             _ => continue,
         };
         if ledger.is_ancestor(placed.id(), record) {
@@ -729,17 +736,25 @@ pub fn votes_before(
         .collect()
 }
 
-fn approval(placed: &Placed, body: &ApproveBody, class: Class) -> Vote {
+fn approval(placed: &Placed, body: &ApproveBody, (class, at): (Class, Timestamp)) -> Vote {
     Vote {
         record: placed.id().clone(),
         by: placed.record().by.clone(),
-        at: placed.record().at,
+        at,
+        given: given(placed, at),
         says: Says::Approve,
         identity: body.identity,
         class,
         edited: body.edited,
         reason: body.reason.clone(),
     }
+}
+
+/// When a vote was given, as far as its record says.
+fn given(placed: &Placed, at: Timestamp) -> Timestamp {
+    let review = placed.record().forge_review();
+    let there = review.and_then(|review| parse_stamp(&review.submitted_at));
+    there.map_or(at, |there| there.min(at))
 }
 
 fn says(meaning: RejectMeaning) -> Says {
@@ -749,11 +764,12 @@ fn says(meaning: RejectMeaning) -> Says {
     }
 }
 
-fn rejection(placed: &Placed, body: &RejectBody, class: Class) -> Vote {
+fn rejection(placed: &Placed, body: &RejectBody, (class, at): (Class, Timestamp)) -> Vote {
     Vote {
         record: placed.id().clone(),
         by: placed.record().by.clone(),
-        at: placed.record().at,
+        at,
+        given: given(placed, at),
         says: says(body.meaning),
         identity: body.identity,
         class,

@@ -311,6 +311,7 @@ pub fn vote(
         },
         by,
         at: now.at,
+        given: now.at,
         says,
         identity,
         edited,

@@ -1,7 +1,9 @@
 //! What `verify` judges: everything that publications name, read from objects whose hashes are recomputed.
 
 mod adoptions;
+mod authors;
 mod fitness;
+mod trees;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
@@ -33,6 +35,7 @@ use crate::domain::ledger::checkpoint::TaggedCheckpoint;
 use crate::domain::ledger::record::PublishBody;
 use crate::domain::people::PEOPLE_FILE;
 use crate::domain::registry::{Publication, Registry};
+use crate::domain::roles::ROLES_FILE;
 use crate::domain::settings::SETTINGS_FILE;
 use crate::error::{Error, Result};
 use fitness::Graph;
@@ -54,6 +57,8 @@ pub struct Evidence {
     pub reviewed: BTreeMap<CommitId, Document>,
     /// Who may decide, where it changed on the default branch since the last publication but one.
     pub authority: Vec<AuthorityChange>,
+    /// Where a publication was judged by a commit that the default branch never was: what it had then, and what was there.
+    pub aside: Vec<AuthorityChange>,
     /// The tags under the prefix: name, and the bytes where it is an annotated tag that can be read.
     pub tags: BTreeMap<String, Option<String>>,
     /// Every remote that git knows, whatever sop.yaml names.
@@ -168,6 +173,7 @@ impl Store {
         };
         self.stamps(&mut evidence)?;
         self.walk_main(snapshot, &mut evidence);
+        self.ambiguous_trees(snapshot, &mut evidence);
         let globs = Globs::new(&["**".to_owned()])?;
         let reader = Reader {
             git: &self.git,
@@ -269,6 +275,11 @@ impl Store {
         if let Some(submission) = snapshot.ledger.registry.submission(&body.submit) {
             let base = Some(oid_of(&body.base));
             found.facts = submission_facts(&self.git, reader, submission, base, known)?;
+            if found.facts.unreadable.is_none() {
+                let registry = &snapshot.ledger.registry;
+                found.facts.earlier =
+                    self.wrote_before(registry, reader, submission, oid_of(&body.base))?;
+            }
         }
         if found.facts.unreadable.is_none() {
             let narrow = Reader {
@@ -394,7 +405,58 @@ impl Store {
             .nth(1)
             .map(|publication| publication.body.merge.clone());
         evidence.authority = self.changes_of_authority(snapshot, since.as_ref(), policies)?;
+        evidence.aside = self.aside(snapshot, policies)?;
         Ok(())
+    }
+
+    /// The publications whose `base` came to the default branch by the other parent of a merge: what was the default branch
+    /// when that merge was made, and what they were judged by.
+    fn aside(&self, snapshot: &Snapshot, policies: &mut Policies) -> Result<Vec<AuthorityChange>> {
+        let publications = snapshot.ledger.registry.publications().iter();
+        let merged = publications.filter(|one| one.merged && !one.adopted);
+        let mut bases: BTreeSet<CommitId> = merged.map(|one| one.body.base.clone()).collect();
+        let mut line = Vec::new();
+        let mut at = snapshot.layout.main.clone();
+        while let Some(commit) = at.filter(|_| !bases.is_empty()) {
+            let _ = bases.remove(&commit);
+            let raw = self.git.raw_commit(oid_of(&commit))?;
+            let parent = raw.parents.first().cloned();
+            if raw.parents.len() > 1 {
+                line.push((commit, parent.clone()));
+            }
+            at = parent;
+        }
+        let mut found = Vec::new();
+        for base in bases {
+            // Whatever comes after the first that has it has it too.
+            let has = |one: &(CommitId, Option<CommitId>)| {
+                let reached = self.git.is_ancestor(oid_of(&base), oid_of(&one.0));
+                reached.unwrap_or(false)
+            };
+            let first = line.partition_point(has).checked_sub(1);
+            let Some((_, Some(before))) = first.and_then(|place| line.get(place)) else {
+                continue;
+            };
+            if let (Ok(there), Ok(here)) = (
+                policies.at(&self.git, before),
+                policies.at(&self.git, &base),
+            ) {
+                let raw = self.git.raw_commit(oid_of(&base))?;
+                found.push(AuthorityChange {
+                    author: raw
+                        .author
+                        .split(['<', '>'])
+                        .nth(1)
+                        .unwrap_or_default()
+                        .to_owned(),
+                    commit: base,
+                    at: Timestamp::default(),
+                    before: there,
+                    after: here,
+                });
+            }
+        }
+        Ok(found)
     }
 
     /// Every change of policy and people on the default branch, the newest first.
@@ -421,7 +483,7 @@ impl Store {
                     Ok(self.git.file_at(oid_of(&commit), path)?
                         != self.git.file_at(oid_of(parent), path)?)
                 };
-                if (differs(SETTINGS_FILE)? || differs(PEOPLE_FILE)?)
+                if (differs(SETTINGS_FILE)? || differs(PEOPLE_FILE)? || differs(ROLES_FILE)?)
                     && let (Ok(before), Ok(after)) = (
                         policies.at(&self.git, parent),
                         policies.at(&self.git, &commit),

@@ -184,16 +184,26 @@ impl Signed<'_> {
         if state == SignatureState::Unchecked
             && let Some(verdict) = openpgp.verdict(self.placed)
         {
-            let state = signature::judge_openpgp(&verdict, self.author(), now_listed, self.day);
+            let state = signature::judge_openpgp(
+                &verdict,
+                (
+                    self.author(),
+                    self.policy.as_deref().map(|policy| &policy.1.people),
+                ),
+                now_listed,
+                self.day,
+            );
             return self.unless_lost(state, now_listed);
         }
         state
     }
 
-    /// A key that is known by now to have been in other hands on that day is nobody's.
+    /// A key that is known by now to have been in other hands on that day is nobody's, and neither is one that two people list.
     fn unless_lost(&self, state: SignatureState, now_listed: &People) -> SignatureState {
         let counts = matches!(state, SignatureState::Good | SignatureState::Attested);
-        if counts && signature::compromised(self.placed, now_listed, self.day) {
+        let people = self.policy.as_deref().map(|policy| &policy.1.people);
+        let shared = || people.is_some_and(|people| signature::shared(self.placed, people));
+        if counts && (signature::compromised(self.placed, now_listed, self.day) || shared()) {
             return SignatureState::ForeignKey;
         }
         state

@@ -10,6 +10,7 @@ use super::openpgp::OpenPgp;
 pub use super::policies::{Judge, Policies, Policy};
 use crate::domain::authority::Office;
 use crate::domain::commit_id::CommitId;
+use crate::domain::ledger::entry::SKEW_SECONDS;
 use crate::domain::ledger::graph::Placed;
 use crate::domain::ledger::record::{AdoptItem, PublishItem, Record};
 use crate::domain::ledger::signature::SignatureState;
@@ -22,7 +23,8 @@ use crate::domain::registry::{Publication, Rights};
 use crate::domain::settings::Identity;
 use crate::domain::time::day_in;
 
-/// What a record is judged by: its own `main` and `at`, or those of a record before it where they go back behind that.
+/// What a record is judged by: its own `main` and `at`, or those of a record before it where they go back behind that, or
+/// where `at` is still to come.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Ground {
     /// The default branch's commit.
@@ -34,18 +36,18 @@ pub struct Ground {
 }
 
 /// What each record is judged by: its own word may not go back behind what a record before it saw, and when.
-pub fn grounds(lineage: &Lineage<'_>, records: &Ledger) -> HashMap<CommitId, Ground> {
+pub fn grounds(lineage: &Lineage<'_>, records: &Ledger, now: i64) -> HashMap<CommitId, Ground> {
     let mut grounds: HashMap<CommitId, Ground> = HashMap::with_capacity(records.len());
     for placed in records.in_order() {
         let own = match placed.entry.parents.as_slice() {
             // Nearly every record follows one other.
             [only] if let Some(before) = grounds.get(only) => {
-                ground_after(lineage, placed.record(), std::iter::once(before))
+                ground_after(lineage, placed.record(), std::iter::once(before), now)
             }
             _ => {
                 let before = records.nearest_before(placed.id()).into_iter();
                 let before = before.filter_map(|record| grounds.get(record));
-                ground_after(lineage, placed.record(), before)
+                ground_after(lineage, placed.record(), before, now)
             }
         };
         grounds.insert(placed.id().clone(), own);
@@ -58,14 +60,17 @@ pub fn ground_after<'g>(
     lineage: &Lineage<'_>,
     record: &Record,
     nearest: impl Iterator<Item = &'g Ground>,
+    now: i64,
 ) -> Ground {
+    let to_come = is_to_come(record.at, now);
+    let mut before_it: Option<Timestamp> = None;
     let mut own = Ground {
         main: record.main.clone(),
         at: record.at,
         behind: false,
     };
     for before in nearest {
-        own.at = own.at.max(before.at);
+        before_it = before_it.max(Some(before.at));
         let behind = match (&own.main, &before.main) {
             (Some(main), Some(seen)) => {
                 let went_back = || lineage.is_ancestor(oid_of(main), oid_of(seen));
@@ -78,7 +83,16 @@ pub fn ground_after<'g>(
             own.behind = true;
         }
     }
+    if let Some(before) = before_it {
+        // Nobody has a day that has not come, and nobody is held to one.
+        own.at = if to_come { before } else { own.at.max(before) };
+    }
     own
+}
+
+/// Whether a time is one that has not come, by more than clocks may be wrong.
+pub fn is_to_come(at: Timestamp, now: i64) -> bool {
+    at.as_second() > now + SKEW_SECONDS
 }
 
 /// From so many signatures on they are looked at side by side.
@@ -215,6 +229,12 @@ fn spelled(owners: &[Reference]) -> String {
 }
 
 impl Rights for RightsAtHand<'_> {
+    fn at(&self, placed: &Placed) -> Timestamp {
+        let ground = self.known.ground(placed.id());
+        let own = placed.record().at;
+        ground.map_or(own, |ground| ground.at.min(own))
+    }
+
     fn class(&self, placed: &Placed) -> Class {
         self.known.class(placed.id())
     }

@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::sync::Arc;
 
 use git2::Oid;
+use jiff::Timestamp;
 use jiff::tz::TimeZone;
 
 use super::git::oid_of;
@@ -17,6 +18,7 @@ use crate::domain::commit_id::CommitId;
 use crate::domain::document::Document;
 use crate::domain::forge::PullNote;
 use crate::domain::id::SopId;
+use crate::domain::ledger::graph::Placed;
 use crate::domain::ledger::signature::SignatureState;
 use crate::domain::ledger::{Class, Ledger};
 use crate::domain::organisation::Organisation;
@@ -178,6 +180,8 @@ pub struct SubmissionFacts {
     pub before: BTreeMap<SopId, Document>,
     /// The branch's own commits, oldest first.
     pub commits: Vec<BranchCommit>,
+    /// Commits that changed its pages before, where the default branch has them already.
+    pub earlier: Vec<BranchCommit>,
     /// Everything else that the submitted commit touches.
     pub other_files: Vec<OtherFile>,
     /// The pages that it deletes, moves away from or takes over.
@@ -197,6 +201,13 @@ impl LedgerView {
         } else {
             class
         }
+    }
+
+    /// When a record was written, as far as that is believed.
+    pub fn at(&self, placed: &Placed) -> Timestamp {
+        let own = placed.record().at;
+        let ground = self.grounds.get(placed.id());
+        ground.map_or(own, |ground| ground.at.min(own))
     }
 
     /// The records themselves: only in the scope that has them.
@@ -276,8 +287,19 @@ pub fn build_case<'a>(
     };
     let commits: BTreeSet<&CommitId> = facts.commits.iter().map(|commit| &commit.id).collect();
     // Dates decide nothing: whatever has no parent on the branch begins it.
-    let begins =
-        |commit: &BranchCommit| !commit.parents.iter().any(|parent| commits.contains(parent));
+    let (mut first_authors, mut editors) = (BTreeSet::new(), BTreeSet::new());
+    for branch in [&facts.commits, &facts.earlier] {
+        let own: BTreeSet<&CommitId> = branch.iter().map(|commit| &commit.id).collect();
+        for commit in branch {
+            let continues = commit.parents.iter().any(|parent| own.contains(parent));
+            let authors = if continues {
+                &mut editors
+            } else {
+                &mut first_authors
+            };
+            authors.insert(person(&commit.email));
+        }
+    }
     let high = |page: Option<&Document>| page.is_some_and(|page| page.risk() == Risk::High);
     let approvers = |page: Option<&Document>| {
         page.and_then(|page| page.meta.approvers.as_ref())
@@ -291,18 +313,8 @@ pub fn build_case<'a>(
         submitter: submission.by.clone(),
         submitted_at: submission.at,
         drafters: registry.drafters(submission, &commits),
-        first_authors: facts
-            .commits
-            .iter()
-            .filter(|commit| begins(commit))
-            .map(|commit| person(&commit.email))
-            .collect(),
-        editors: facts
-            .commits
-            .iter()
-            .filter(|commit| !begins(commit))
-            .map(|commit| person(&commit.email))
-            .collect(),
+        first_authors,
+        editors,
         items: submission
             .body
             .sops

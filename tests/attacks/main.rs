@@ -13,9 +13,11 @@
 mod approvals;
 mod clone;
 mod emergencies;
+mod honest;
 mod pages;
 mod publications;
 mod records;
+mod subtle;
 #[path = "../support/mod.rs"]
 mod support;
 mod unseen;
@@ -24,13 +26,14 @@ mod world;
 use world::{Attack, all_named};
 
 /// Every table.
-const TABLES: [(&str, &[Attack]); 7] = [
+const TABLES: [(&str, &[Attack]); 8] = [
     ("pages", pages::TABLE),
     ("approvals", approvals::TABLE),
     ("publications", publications::TABLE),
     ("records", records::TABLE),
     ("clone", clone::TABLE),
     ("emergencies", emergencies::TABLE),
+    ("subtle", subtle::TABLE),
     ("unseen", unseen::TABLE),
 ];
 
@@ -62,6 +65,16 @@ fn on_the_clone() {
 #[test]
 fn on_emergencies() {
     all_named(emergencies::TABLE);
+}
+
+#[test]
+fn by_the_letter() {
+    all_named(subtle::TABLE);
+}
+
+#[test]
+fn of_honest_people_nobody_is_accused() {
+    honest::none_accused();
 }
 
 #[test]

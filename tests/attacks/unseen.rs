@@ -69,6 +69,25 @@ pub const TABLE: &[Attack] = &[
         },
     },
     Attack {
+        what: "A governed page is changed and put back between two publications",
+        named: "checked.records",
+        act: |s| {
+            super::world::edit(s, "sops/a.md", "Shut", "Jump through");
+            super::world::edit(s, "sops/a.md", "Jump through", "Shut");
+        },
+    },
+    Attack {
+        what: "Somebody becomes somebody's manager in people.yaml, and excuses them",
+        named: "checked.unsigned",
+        act: |s| {
+            let to = "emails: [cara@example.com], manager: eve";
+            super::world::edit(s, "people.yaml", "emails: [cara@example.com]", to);
+            let publish = crate::support::forge::newest(s, "ack").1["publish"].clone();
+            let body = serde_json::json!({"sop": "a", "publish": publish, "person": "cara", "reason": "busy"});
+            super::world::forged(s, "waive", "eve", "waive: a for cara", body);
+        },
+    },
+    Attack {
         what: "A record stays in an inbox that was never fetched",
         named: "ledger.unshared",
         act: |s| {

@@ -19,8 +19,17 @@ const PEOPLE: &str = "people:
   - {id: jon, name: Jon Berg, emails: [jon@example.com], roles: [ops-lead], logins: {github: {login: jberg, id: 4411}}, keys: [{key: \"KEY\"}]}
   - {id: cara, name: Cara Ito, emails: [cara@example.com], roles: [ops-lead]}
   - {id: gone, name: Gone, emails: [gone@example.com], roles: [ops-lead], end: 2026-11-01}
+  - {id: soon, name: Soon, emails: [soon@example.com], roles: [ops-lead], start: 2027-03-01}
   - {id: eve, name: Eve, emails: [eve@example.com]}
   - {id: bot, name: Bot, emails: [bot@example.com], kind: service, roles: [ops-lead]}
+";
+
+const PATHS: &str = "paths:
+  ramp:
+    stages:
+      - id: week-1
+        sops: [a]
+        checkpoint: {kind: quiz, pass: 80, questions: [{ask: What?, choices: [this, that], answer: 2}]}
 ";
 
 /// `a` 1.0 and 1.1, `pic` with a picture, `old` that ended, `back` that was taken back, `w` that waits, an ungoverned
@@ -35,6 +44,7 @@ pub fn base(env: &TestEnv) -> Session<'_> {
         &format!("{settings}identity: [key, asserted]\nrollout: {{per_week: 100}}\n"),
     );
     maria.write("people.yaml", &PEOPLE.replace("KEY", &key));
+    maria.write("paths.yaml", PATHS);
     maria.write("sops/loose.md", "# Loose\n\n1. Do it.\n");
     maria.commit_all("people");
     publish(&maria, "a", "Open the door.");

@@ -2,7 +2,7 @@
 //! program would not have written is named by `verify`, and counts for nothing.
 
 use crate::support::forge::{forge, newest, record};
-use crate::support::handbook::{PEOPLE, approve, begin, failures_of_one, handbook};
+use crate::support::handbook::{PEOPLE, approve, begin, failures, handbook};
 use crate::support::{Session, TestEnv};
 use serde_json::{Value, json};
 
@@ -77,7 +77,7 @@ fn checkpoints_by_hand_count_where_the_program_would_have_written_them() {
     let signed = json!({"stage": "week-2", "checkpoint": "sign-off", "score": null});
     let signed = record(&maria, "complete", "maria", with(body, &signed));
     forge(&maria, "complete: ramp week-2 for jon", &signed);
-    assert_eq!(failures_of_one(&maria), Vec::<String>::new());
+    assert_eq!(failures(&maria), Vec::<String>::new());
     assert_eq!(passed(&maria), 2);
 }
 
@@ -176,7 +176,7 @@ fn what_is_forged_of_checkpoints_is_named() {
             person.as_str().expect("text")
         );
         forge(&maria, &summary, &record(&maria, "complete", by, body));
-        assert_eq!(failures_of_one(&maria), [code], "{case}");
+        assert_eq!(failures(&maria), [code], "{case}");
         assert_eq!(passed(&maria), 0, "{case}");
     }
 }
@@ -193,7 +193,7 @@ fn what_a_checkpoint_was_about_is_what_was_published() {
         "complete: ramp week-1 for jon",
         &record(&maria, "complete", "jon", body),
     );
-    assert_eq!(failures_of_one(&maria), ["complete-differs"]);
+    assert_eq!(failures(&maria), ["complete-differs"]);
     assert_eq!(passed(&maria), 0);
 }
 
@@ -273,7 +273,7 @@ fn attestations_are_held_to_who_may_write_them() {
             person.as_str().expect("text")
         );
         forge(&maria, &summary, &record(&maria, "attest", by, body));
-        assert_eq!(failures_of_one(&maria), codes, "{case}");
+        assert_eq!(failures(&maria), codes, "{case}");
         let acks = maria.json(&["acks", "a"]);
         assert_eq!(acks["sops"][0]["acknowledged"], counts, "{case}");
     }

@@ -222,7 +222,8 @@ fn world(env: &TestEnv) -> Session<'_> {
 /// What `verify` answers; the second verifier, which reads no stamps, agrees where nothing of them is wrong.
 fn judged(maria: &Session<'_>, args: &[&str]) -> Value {
     let output = maria.run(&[&["verify", "--json"], args].concat());
-    if output.code == 0 {
+    // What the authority's certificates say is asked of the first alone.
+    if output.code == 0 || args.is_empty() {
         agrees(maria, &output);
     }
     output.json()

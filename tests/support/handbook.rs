@@ -73,12 +73,6 @@ pub fn failures(maria: &Session<'_>) -> Vec<String> {
     errors(&verify(maria))
 }
 
-/// The codes of the errors that `verify` names in what the second verifier does not judge: stages and readings on paper.
-#[track_caller]
-pub fn failures_of_one(maria: &Session<'_>) -> Vec<String> {
-    errors(&maria.run(&["verify", "--json"]).json())
-}
-
 fn errors(report: &Value) -> Vec<String> {
     let all = report["failures"].as_array().cloned().unwrap_or_default();
     all.iter()

@@ -15,8 +15,8 @@ pub const FOLD_MESSAGE: &str = "fold\n";
 /// The domain of a clone's own name.
 pub const WRITER_DOMAIN: &str = "writers.invalid";
 
-/// A record may be this far ahead of the reader's clock before it is named.
-const SKEW_SECONDS: i64 = 24 * 60 * 60;
+/// How wrong a clock may be, in seconds, before anything is said of it.
+pub const SKEW_SECONDS: i64 = 24 * 60 * 60;
 
 /// A commit as it stands in the object database.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -100,6 +100,7 @@ pub struct Expected<'a> {
 pub fn read_commit(id: &CommitId, raw: &RawCommit, expected: Expected<'_>) -> Reading {
     let mut faults = form_faults(id, raw);
     if raw.message == FOLD_MESSAGE && raw.parents.len() >= 2 {
+        faults.extend(fold_faults(id, raw));
         return if faults.is_empty() {
             Reading::Fold
         } else {
@@ -172,6 +173,23 @@ fn form_faults(id: &CommitId, raw: &RawCommit) -> Vec<Fault> {
             id,
             format!("it has other headers: {names}"),
         ));
+    }
+    faults
+}
+
+/// A fold joins different tips in ascending order, and is its writer's own.
+fn fold_faults(id: &CommitId, raw: &RawCommit) -> Vec<Fault> {
+    let mut faults = Vec::new();
+    if !raw.parents.windows(2).all(|pair| pair[0] < pair[1]) {
+        let what = "a fold has different parents, in ascending order";
+        faults.push(Fault::new("record-parents", id, what));
+    }
+    if raw.author != raw.committer {
+        faults.push(Fault::new("record-author", id, "a fold is by its writer"));
+    }
+    if !email_of(&raw.committer).ends_with("@writers.invalid") {
+        let what = "a fold is committed by a writer";
+        faults.push(Fault::new("record-committer", id, what));
     }
     faults
 }

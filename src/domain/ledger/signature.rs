@@ -117,7 +117,7 @@ pub fn judge_review(placed: &Placed, people: &People, day: Date) -> SignatureSta
 /// Judges an OpenPGP signature by what the program said of it.
 pub fn judge_openpgp(
     verdict: &Verdict,
-    author: Option<&Person>,
+    (author, people): (Option<&Person>, Option<&People>),
     now_listed: &People,
     day: Date,
 ) -> SignatureState {
@@ -125,12 +125,17 @@ pub fn judge_openpgp(
         return SignatureState::Broken;
     };
     let signed_by = |key: &Key| fingerprint(&key.key).is_some_and(|own| prints.contains(&own));
+    let listing = people.map(|people| {
+        let all = people.people.iter();
+        all.filter(|person| person.keys.iter().any(&signed_by))
+            .count()
+    });
     let mut own = author.into_iter().flat_map(|person| &person.keys);
     let listed = own.any(|key| key.open_on(day) && signed_by(key));
     let mut all = now_listed.people.iter().flat_map(|person| &person.keys);
     let lost =
         all.any(|key| key.compromised_since.is_some_and(|since| since <= day) && signed_by(key));
-    if listed && !lost {
+    if listed && !lost && listing.is_none_or(|many| many < 2) {
         SignatureState::Good
     } else {
         SignatureState::ForeignKey
@@ -154,6 +159,13 @@ pub fn compromised(placed: &Placed, people: &People, day: Date) -> bool {
                 && PublicKey::from_openssh(&key.key)
                     .is_ok_and(|own| Some(own.key_data()) == signed_by.as_ref())
         })
+}
+
+/// Whether the key that signed is one that two people list.
+pub fn shared(placed: &Placed, people: &People) -> bool {
+    let signature = placed.entry.signature.as_ref();
+    let signature = signature.and_then(|(armoured, _)| SshSig::from_pem(armoured).ok());
+    signature.is_some_and(|signature| people.share_key(signature.public_key()))
 }
 
 /// Whose key it is that signed, by any key that people.yaml ever listed.

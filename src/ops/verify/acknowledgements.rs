@@ -3,13 +3,17 @@
 use super::{Case, Failure};
 use crate::domain::approval::known;
 use crate::domain::authority::Office;
+use crate::domain::digest::Digest;
+use crate::domain::id::SopId;
 use crate::domain::ledger::graph::Placed;
-use crate::domain::ledger::record::Action;
+use crate::domain::ledger::readers::Shown;
+use crate::domain::ledger::record::{Action, PublishItem};
 use crate::domain::ledger::signature::signer;
 use crate::domain::ledger::{AckBody, AttestBody, Body, CompleteBody, WaiveBody};
 use crate::domain::registry::Publication;
 use crate::domain::risk::Risk;
 use crate::domain::settings::Identity;
+use crate::domain::time::day_in;
 
 impl Case<'_> {
     pub(super) fn reader(&self, placed: &Placed, office: Office<'_>, failures: &mut Vec<Failure>) {
@@ -52,6 +56,11 @@ impl Case<'_> {
         else {
             return name("ack-differs", "it is not what its publication published");
         };
+        if let Shown::From(known) = &body.shown
+            && !self.published(&body.sop, known)
+        {
+            return name("ack-differs", "it was shown from what nobody had published");
+        }
         if item.action != Action::Publish {
             return name("ack-not-in-force", "what it names is its end");
         }
@@ -76,6 +85,13 @@ impl Case<'_> {
         }
         let what = format!("{} was known only as `{known}`", record.by);
         name("ack-identity", &what)
+    }
+
+    /// Whether an SOP was ever published with these bytes.
+    fn published(&self, sop: &SopId, digest: &Digest) -> bool {
+        let publications = self.snapshot.ledger.registry.publications().iter();
+        let mut items = publications.filter_map(|publication| publication.item(sop));
+        items.any(|item| item.digest == *digest)
     }
 
     /// Whether its writer had seen that what it names was taken back.
@@ -116,11 +132,26 @@ impl Case<'_> {
                 && item.digest == body.digest
                 && item.action == Action::Publish
         });
-        if same {
-            return None;
-        }
+        let submission = self
+            .snapshot
+            .ledger
+            .registry
+            .submission(&publication.body.submit);
+        // A day of slack: where the day begins is a setting.
+        let first = submission.map(|submission| day_in(submission.at, &self.snapshot.zone));
+        let first = first.and_then(|day| day.yesterday().ok());
+        let why = match (same, first) {
+            (false, _) => "it is not what its publication published".to_owned(),
+            (true, Some(first)) if body.on < first => {
+                format!(
+                    "it was read on {}, and nobody had proposed it by then",
+                    body.on
+                )
+            }
+            (true, _) => return None,
+        };
         let message = format!(
-            "the attestation {} of {} {} for {}: it is not what its publication published",
+            "the attestation {} of {} {} for {}: {why}",
             placed.id().short(),
             body.sop,
             body.version,
@@ -134,10 +165,15 @@ impl Case<'_> {
     fn completion(&self, placed: &Placed, body: &CompleteBody) -> Option<Failure> {
         let registry = &self.snapshot.ledger.registry;
         let other = body.sops.iter().find(|sop| {
-            let item = registry
+            // One that is not there is a dangling record.
+            registry
                 .publication(&sop.publish)
-                .and_then(|publication| publication.item(&sop.id));
-            item.is_some_and(|item| item.version != sop.version || item.action != Action::Publish)
+                .is_some_and(|publication| {
+                    let same = |item: &PublishItem| {
+                        item.version == sop.version && item.action == Action::Publish
+                    };
+                    !publication.item(&sop.id).is_some_and(same)
+                })
         })?;
         let message = format!(
             "the checkpoint {} of {} {} for {}: {} {} is not what its publication published",

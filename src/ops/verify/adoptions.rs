@@ -1,6 +1,7 @@
 //! Adoptions: these bytes were live, only lines of front matter came to them, and no baseline went round an approval.
 
 use super::{Case, Failure};
+use crate::domain::document::Document;
 use crate::domain::ledger::Body;
 use crate::domain::ledger::record::{AdoptBody, AdoptItem};
 use crate::domain::registry::Publication;
@@ -75,6 +76,8 @@ impl Case<'_> {
             "`blob` has another digest than the record says"
         } else if !found.inserted_only {
             "`was` and `blob` differ by more than inserted lines of front matter"
+        } else if !self.as_page(publication, item, &found.page) {
+            "the record says otherwise than the page of id, version, owner, roles, risk, interval or pictures"
         } else {
             return None;
         };
@@ -87,6 +90,21 @@ impl Case<'_> {
             .path(&item.path)
             .record(&publication.record),
         )
+    }
+
+    /// Whether the record says of a page what the page says: nobody makes themselves its owner.
+    fn as_page(&self, publication: &Publication, item: &AdoptItem, page: &Document) -> bool {
+        let policy = self.evidence.policy.get(&publication.body.base);
+        let default = policy.map_or(item.review_in, |policy| policy.0.review_in);
+        page.id == item.id
+            && page.version() == Some(item.version)
+            && item.owner == page.owner()
+            && item.roles == page.roles()
+            && item.risk == page.risk()
+            && item.review_in == page.meta.review_in().unwrap_or(default)
+            && page
+                .digested()
+                .is_ok_and(|digested| digested.images == item.images)
     }
 
     /// What the record names and does not govern: its author could not, or there was a record of the SOP before.

@@ -34,6 +34,15 @@ impl Case<'_> {
                     .push(Failure::warning("authority-changed", message).commit(&change.commit));
             }
         }
+        for aside in &self.evidence.aside {
+            for what in changes(&aside.before, &aside.after, &voters) {
+                let message = format!(
+                    "a publication was judged by {}, which was merged into the default branch afterwards and has another say in who may decide: {what}",
+                    aside.commit.short()
+                );
+                failures.push(Failure::warning("authority-changed", message).commit(&aside.commit));
+            }
+        }
     }
 }
 

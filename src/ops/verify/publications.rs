@@ -263,7 +263,7 @@ impl Case<'_> {
             ledger.records(),
             self.said.of(&submission.record),
             &publication.record,
-            &|record| ledger.class(record),
+            &|placed| (ledger.class(placed.id()), ledger.at(placed)),
         );
         let votes = self.votes(publication, submission, standing, failures);
         self.authors(publication, organisation, found, failures);

@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use super::checkpoints::SLACK_SECONDS;
 use super::{Case, Failure};
+use crate::domain::commit_id::CommitId;
 use crate::domain::ledger::Class;
 use crate::domain::ledger::checkpoint::TaggedCheckpoint;
 use crate::domain::ledger::stamp::{Stamp, imprint};
@@ -65,7 +66,8 @@ impl Case<'_> {
             return Err(error("stamp-differs", "it stamps something else"));
         }
         let signed_at = spelled(read.at);
-        if let Some(newest) = self.newest(over)
+        let tip = TaggedCheckpoint::read(over).map(|over| over.checkpoint.tip);
+        if let Some(newest) = tip.ok().and_then(|tip| self.newest(&tip))
             && read.at.as_second() + SLACK_SECONDS < newest.as_second()
         {
             let newest = spelled(newest);
@@ -98,13 +100,12 @@ impl Case<'_> {
         Ok((line, warning))
     }
 
-    /// The latest date on any record that a checkpoint holds.
-    fn newest(&self, checkpoint: &str) -> Option<Timestamp> {
-        let tip = TaggedCheckpoint::read(checkpoint).ok()?.checkpoint.tip;
+    /// The latest date on any record that a tip reaches.
+    pub(super) fn newest(&self, tip: &CommitId) -> Option<Timestamp> {
         let ledger = &self.snapshot.ledger;
         let of = |record| Some(ledger.grounds.get(record)?.at);
-        of(&tip).or_else(|| {
-            let before = ledger.records().nearest_before(&tip).into_iter();
+        of(tip).or_else(|| {
+            let before = ledger.records().nearest_before(tip).into_iter();
             before.filter_map(of).max()
         })
     }

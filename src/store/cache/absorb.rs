@@ -189,7 +189,13 @@ impl<'a> Absorb<'a> {
             let facts = self.facts(&near)?.ok_or(Bad::Odd)?;
             before.push(self.ground(&facts)?);
         }
-        let ground = ground_after(self.lineage, &entry.record, before.iter());
+        let ground = ground_after(
+            self.lineage,
+            &entry.record,
+            before.iter(),
+            self.expected.now,
+        );
+        self.meta.saw(entry.record.at, self.expected.now);
         let named = entry.record.main.iter().chain(&ground.main);
         for main in named.chain(before.iter().filter_map(|one| one.main.as_ref())) {
             if !self.is_here(main) && !self.meta.missing.contains(main) {

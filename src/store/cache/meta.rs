@@ -1,5 +1,6 @@
 //! What all that is kept rests on, and what is known of it as a whole.
 
+use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
 use super::bytes::{Reader, Writer};
@@ -7,9 +8,10 @@ use super::db::{Bad, Db, Table};
 use crate::domain::commit_id::CommitId;
 use crate::domain::ledger::entry::Expected;
 use crate::domain::people::People;
+use crate::store::rights::is_to_come;
 
 /// The form of what is kept: another one is not read.
-const FORM: &str = "sop ledger 1";
+const FORM: &str = "sop ledger 2";
 /// The one row.
 const KEY: &[u8] = b"meta";
 /// Which merges are part of the default branch.
@@ -50,6 +52,12 @@ pub struct Meta {
     pub unshared: u64,
     /// The tops of which that was counted.
     pub counted: Vec<CommitId>,
+    /// The latest time of a record that had come.
+    #[serde(default)]
+    pub latest: Option<i64>,
+    /// The earliest of one that had not.
+    #[serde(default)]
+    pub to_come: Option<i64>,
 }
 
 /// What a reading rests on that is not in the ledger.
@@ -85,6 +93,23 @@ impl Meta {
             return Ok(None);
         };
         serde_json::from_slice(&bytes).map_err(|_| Bad::Broken)
+    }
+
+    /// Takes in when a record says that it was written.
+    pub fn saw(&mut self, at: Timestamp, now: i64) {
+        let second = at.as_second();
+        if is_to_come(at, now) {
+            self.to_come = Some(self.to_come.map_or(second, |known| known.min(second)));
+        } else {
+            self.latest = self.latest.max(Some(second));
+        }
+    }
+
+    /// Whether the same times have come now as when it was read.
+    pub fn agrees_on_time(&self, now: i64) -> bool {
+        let to_come =
+            |second: i64| Timestamp::from_second(second).is_ok_and(|at| is_to_come(at, now));
+        self.to_come.is_none_or(to_come) && !self.latest.is_some_and(to_come)
     }
 
     /// Keeps it.

@@ -252,6 +252,7 @@ impl Turn<'_> {
         let git = self.ask.git;
         let arrived = |main: &CommitId| git.raw().find_commit(oid_of(main)).is_ok();
         meta.ground == self.ground
+            && meta.agrees_on_time(self.ask.expected.now)
             && !meta.missing.iter().any(arrived)
             && !meta.unsettled.iter().any(|record| self.settles(record))
     }

@@ -3,6 +3,7 @@
 use super::Evidence;
 use crate::domain::commit_id::CommitId;
 use crate::domain::digest::Digest;
+use crate::domain::document::Document;
 use crate::domain::id::SopId;
 use crate::domain::ledger::Body;
 use crate::domain::ledger::record::{AdoptBody, AdoptItem};
@@ -36,6 +37,8 @@ pub struct AdoptedEvidence {
     pub of_blob: Option<Digest>,
     /// The two blobs differ by inserted lines of front matter alone.
     pub inserted_only: bool,
+    /// The blob that the record names, as a page of its commit.
+    pub page: Document,
 }
 
 impl Store {
@@ -83,6 +86,7 @@ impl Store {
                     at_commit: at(commit)?,
                     of_blob: reader.digest_of(commit, &item.path, &blob)?,
                     inserted_only: inserted_only(&was, &blob),
+                    page: reader.blob(commit, &item.path, oid_of(&item.blob))?,
                 })
             })
             .collect();

@@ -153,7 +153,7 @@ impl Load<'_> {
             records = ledger::read(git, &tips, begun.expected());
         }
         let lineage = Lineage::of(git, layout.main.as_ref().map(oid_of));
-        let grounds = rights::grounds(&lineage, &records);
+        let grounds = rights::grounds(&lineage, &records, begun.now);
         let openpgp = OpenPgp::configured(git, self.programs, self.need == Need::Proof);
         let judge = Judge::new(git, zone, None);
         let signatures = rights::signatures(&judge, &records, &grounds, (people, &openpgp));

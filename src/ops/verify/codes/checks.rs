@@ -29,8 +29,8 @@ pub(super) const CHECKPOINTS: Area = Area {
         ),
         error(
             "checkpoint-differs",
-            "the copy counts other records than its tip reaches, or other ones",
-            "treat the copy as forged",
+            "a checkpoint counts other records than its tip reaches, or other ones: the copy, and of those in this clone as many as five million records allow, those with the most first",
+            "treat it as forged",
         ),
         error(
             "checkpoint-branch-rewritten",
@@ -41,6 +41,11 @@ pub(super) const CHECKPOINTS: Area = Area {
             "checkpoint-before-missing",
             "the checkpoint before one is not in this clone",
             "`git fetch --tags`",
+        ),
+        warning(
+            "checkpoint-time",
+            "a checkpoint is dated more than a day before a record that it holds, or in the future: it bounds nothing, and is not the one that is answered",
+            "ask its maker; a newer one: `sop checkpoint`",
         ),
         warning(
             "recorded-late",

@@ -185,7 +185,7 @@ pub(super) const RECORD: Area = Area {
         ),
         error(
             "ack-differs",
-            "the publication that an acknowledgement names did not publish this SOP in this version with this digest",
+            "the publication that an acknowledgement names did not publish this SOP in this version with this digest, or it was shown from a digest that nothing had published",
             "let the reader acknowledge what is in force",
         ),
         error(
@@ -240,7 +240,7 @@ pub(super) const RECORD: Area = Area {
         ),
         warning(
             "signature-key-not-listed",
-            "a signature by a key that people.yaml at `main` does not list for `by`, or that was not open on that day, or is known by now to have been compromised then: the record counts as claimed",
+            "a signature by a key that people.yaml at `main` does not list for `by`, or lists for somebody else too, or that was not open on that day, or is known by now to have been compromised then: the record counts as claimed",
             "list the key before signing with it",
         ),
         warning(

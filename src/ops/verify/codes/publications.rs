@@ -120,7 +120,7 @@ pub(super) const ADOPTIONS: Area = Area {
     codes: &[
         error(
             "adoption-differs",
-            "the bytes that an adoption names are not what was live, or not what its commit has, or they differ by more than inserted lines of front matter",
+            "the bytes that an adoption names are not what was live, or not what its commit has, or they differ by more than inserted lines of front matter; or the record says otherwise than the page of id, version, owner, roles, risk, interval or pictures",
             "propose the pages as revisions: `sop edit ID`",
         ),
         error(
@@ -286,7 +286,7 @@ pub(super) const LIVE: Area = Area {
         ),
         error(
             "published-without-record",
-            "a page says `status: published`, and no record says so",
+            "a page says `status: published`, and no record says so; or front matter that cannot be read says it to whoever reads it all the same",
             "`sop edit ID`, submit, approve, publish; or take the status back",
         ),
         error(
@@ -347,7 +347,7 @@ pub(super) const AUTHORITY: Area = Area {
     codes: &[
         warning(
             "authority-changed",
-            "since the last publication but one, a commit changed `approvals`, `identity`, `default_branch`, `sops`, `ledger`, `ledger_identities`, `remote`, `forge`, `branch_prefix`, `timezone` or `site_root` in sop.yaml, or somebody's kind, keys, logins, addresses or approving roles, deleted an entry, brought somebody back, left a single human, or added somebody who approves where anybody may",
+            "since the last publication but one, a commit changed `approvals`, `identity`, `default_branch`, `sops`, `ledger`, `ledger_identities`, `remote`, `forge`, `branch_prefix`, `timezone` or `site_root` in sop.yaml, or somebody's kind, keys, logins, addresses or approving roles, deleted an entry, brought somebody back, left a single human, or added somebody who approves where anybody may; or a publication was judged by a commit that was merged into the default branch afterwards and has another say in any of this",
             "look at the commit, and at who made it",
         ),
         warning(
