@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use super::Context;
 use crate::domain::commit_id::CommitId;
 use crate::domain::forge::{Place, Pull, PullDraft, PullNote};
+use crate::domain::registry::Submission;
 use crate::error::{Error, Reason, Result};
 use crate::ops::attest::{Heard, take};
 use crate::ops::pull_request::{proposed, with_text};
@@ -80,9 +81,48 @@ pub fn hear(
     let Some(submission) = snapshot.ledger.registry.submission(submit) else {
         return Ok(None);
     };
-    let Some(pull) = forge.pull_of(&submission.body.branch, Which::Any)? else {
-        return Ok(None);
+    let pull = forge.pull_of(&submission.body.branch, Which::Any)?;
+    pull.map(|pull| hear_of(store, forge, (snapshot, submission), pull))
+        .transpose()
+}
+
+/// What the forge has of what went live before it was approved: of the pull request that it went through, and of those that
+/// propose the same commit.
+///
+/// # Errors
+/// The forge does not answer.
+pub fn hear_since(
+    store: &Store,
+    forge: &dyn Forge,
+    snapshot: &Snapshot,
+    publish: &CommitId,
+) -> Result<Vec<Heard>> {
+    let registry = &snapshot.ledger.registry;
+    let Some((publication, submission)) = registry.publication(publish).and_then(|publication| {
+        let submission = registry.submission(&publication.body.submit)?;
+        Some((publication, submission))
+    }) else {
+        return Ok(Vec::new());
     };
+    let went_through = |pull: &Pull| {
+        pull.head == submission.body.head
+            || pull.head == publication.body.head
+            || pull.merge.as_ref() == Some(&publication.body.merge)
+    };
+    let pulls = forge.pulls_of(&submission.body.branch, Which::Any)?;
+    let pulls = pulls.into_iter().filter(went_through);
+    pulls
+        .map(|pull| hear_of(store, forge, (snapshot, submission), pull))
+        .collect()
+}
+
+/// What a pull request has of a submission.
+fn hear_of(
+    store: &Store,
+    forge: &dyn Forge,
+    (snapshot, submission): (&Snapshot, &Submission),
+    pull: Pull,
+) -> Result<Heard> {
     let reviews = forge.reviews(&pull)?;
     let mut commits = BTreeMap::new();
     for commit in reviews.iter().filter_map(|review| review.commit.as_ref()) {
@@ -97,13 +137,13 @@ pub fn hear(
     let service = actor.and_then(|actor| snapshot.organisation.people.by_id(actor));
     let vouched =
         service.is_some_and(|service| !service.is_human()) && store.signs_as_actor(snapshot)?;
-    Ok(Some(Heard {
+    Ok(Heard {
         vouched,
         place: forge.place().clone(),
         pull,
         reviews,
         commits,
-    }))
+    })
 }
 
 /// Records what was heard; says why the rest counts for nothing.

@@ -2,6 +2,7 @@
 
 mod by_forge;
 mod merged;
+mod since;
 
 use super::{Context, Outcome, forge};
 use crate::error::{Error, Result};

@@ -5,8 +5,10 @@ use serde::{Deserialize, Serialize};
 
 use super::approve::open;
 use super::governed::needs;
+use super::publish::reasons::approval_reasons;
 use super::target::find;
 use crate::domain::approval::{Case, Judgement};
+use crate::domain::commit_id::CommitId;
 use crate::domain::emergency::{Publisher, deadline, entitled, until, went_live};
 use crate::domain::id::SopId;
 use crate::domain::ledger::Class;
@@ -151,6 +153,42 @@ pub fn votable<'a>(
         return Ok((owed.submission, owed.facts));
     }
     open(snapshot, target)
+}
+
+/// What may be approved on the forge since: owed, or not long enough ago that what was said cannot change any more.
+pub fn unsettled(snapshot: &Snapshot, now: Now) -> Vec<CommitId> {
+    let today = snapshot.today(now);
+    all(snapshot, now)
+        .filter(|judged| judged.standing.is_owed() || judged.until >= today)
+        .filter(|judged| judged.standing != Standing::Withdrawn)
+        .map(|judged| judged.publication.record.clone())
+        .collect()
+}
+
+/// What is missing of a publication that is owed its approval, each with what mends it; `None` where nothing is owed.
+pub fn lacking(snapshot: &Snapshot, publish: &CommitId, now: Now) -> Option<(String, Vec<Reason>)> {
+    let publication = snapshot.ledger.registry.publication(publish)?;
+    let owed = judged(snapshot, publication, now).filter(|judged| judged.standing.is_owed())?;
+    let eligible = snapshot.case(owed.submission, owed.facts).eligible(now.at);
+    let sops = publication.body.sops.iter();
+    let names: Vec<String> = sops
+        .map(|item| format!("{} {}", item.id, item.version))
+        .collect();
+    let when = match owed.standing {
+        Standing::Overdue => "was to be approved by",
+        _ => "has to be approved by",
+    };
+    let message = format!(
+        "{} is live unapproved ({}: {}), and {when} {}",
+        names.join(", "),
+        publication.by,
+        owed.emergency.reason,
+        owed.until
+    );
+    Some((
+        message,
+        approval_reasons(snapshot, &owed.judgement, &eligible),
+    ))
 }
 
 /// Who approved what went live before that, and counts.

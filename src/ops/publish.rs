@@ -1,7 +1,7 @@
 //! `publish`: a submission with enough approvals goes live, whole or not at all.
 
 pub mod merged;
-mod reasons;
+pub(super) mod reasons;
 
 use self::reasons::{approval_reasons, item_reasons, merge_reasons, pace_reasons};
 use super::approve::open;

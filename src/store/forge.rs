@@ -69,13 +69,19 @@ impl Store {
         Ok(Reviewed::Pages(pages))
     }
 
-    /// Brings the commits of open submissions whose branches are gone, as far as the remote still has them.
+    /// Brings the commits of submissions whose branches are gone and that may be approved still, as far as the remote has them.
     ///
     /// # Errors
     /// The repository cannot be read.
     pub fn bring_submitted(&self, snapshot: &Snapshot) -> Result<()> {
-        for submission in snapshot.ledger.registry.submissions() {
-            if submission.outcome == Outcome::Open {
+        let registry = &snapshot.ledger.registry;
+        let at_once = |submission: &Submission| {
+            let mut all = registry.publications().iter();
+            let of_it = all.find(|one| one.body.submit == submission.record);
+            of_it.is_some_and(|one| one.body.emergency.is_some() && one.withdrawn.is_none())
+        };
+        for submission in registry.submissions() {
+            if submission.outcome == Outcome::Open || at_once(submission) {
                 // What cannot be had is named where it is needed.
                 let _ = self.bring(snapshot, &submission.body.head)?;
             }

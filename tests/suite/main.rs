@@ -20,6 +20,7 @@ mod digest_vectors;
 mod evidence;
 mod example_company;
 mod fake_forge;
+mod forge_emergencies;
 mod forge_faults;
 mod forge_people;
 mod forge_pipeline;

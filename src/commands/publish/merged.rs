@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::since;
 use crate::commands::{Context, forge};
 use crate::domain::commit_id::CommitId;
 use crate::domain::forge::PullState;
@@ -30,6 +31,12 @@ pub struct MergedReport {
     pub published: Vec<Report>,
     /// What is merged and cannot be recorded yet.
     pub waiting: Vec<Waiting>,
+    /// What was approved now that went live before it was approved.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub approved: Vec<Approved>,
+    /// What is live unapproved still.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub unapproved: Vec<Waiting>,
     /// What else there is to know.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub notices: Vec<String>,
@@ -44,6 +51,17 @@ pub struct Waiting {
     pub message: String,
     /// Why, each with what mends it.
     pub reasons: Vec<Why>,
+}
+
+/// A publication that went live before it was approved, and is approved now.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct Approved {
+    /// The publication.
+    pub publication: String,
+    /// Its SOPs, each with its version.
+    pub sops: Vec<String>,
+    /// Who approved it.
+    pub by: Vec<String>,
 }
 
 /// One reason.
@@ -143,6 +161,7 @@ pub fn record_all(context: &mut Context, store: &Store, request: &Request) -> Re
             Err(error) => return Err(error),
         }
     }
+    since::take_over(context, store, forge.as_deref(), &mut answer)?;
     Ok(answer)
 }
 
@@ -217,15 +236,31 @@ fn reviews(
 
 impl Human for MergedReport {
     fn human(&self, sheet: &mut Sheet) {
-        if self.published.is_empty() && self.waiting.is_empty() {
+        if self.published.is_empty() && self.waiting.is_empty() && self.approved.is_empty() {
             sheet.line("everything that is merged is recorded");
         }
         for report in &self.published {
             report.human(sheet);
         }
-        for waiting in &self.waiting {
+        for approved in &self.approved {
+            let by = approved.by.join(", ");
+            let what = format!(
+                "{}, which was live before that, by {by}",
+                approved.sops.join(", ")
+            );
+            sheet.labelled(Tone::Good, "approved", &what);
+        }
+        let not_recorded = self
+            .waiting
+            .iter()
+            .map(|one| (Tone::Bad, "not recorded", one));
+        let unapproved = self
+            .unapproved
+            .iter()
+            .map(|one| (Tone::Warn, "unapproved", one));
+        for (tone, label, waiting) in not_recorded.chain(unapproved) {
             sheet.gap();
-            sheet.labelled(Tone::Bad, "not recorded", &waiting.message);
+            sheet.labelled(tone, label, &waiting.message);
             for why in &waiting.reasons {
                 sheet.paragraph(2, &format!("- {}", why.message));
                 if let Some(hint) = &why.hint {

@@ -150,7 +150,7 @@ fn submission_branch(snapshot: &Snapshot, item: &SubmitItem) -> String {
     snapshot.settings.branch_of(item.id.as_str())
 }
 
-pub(super) fn approval_reasons(
+pub(in crate::ops) fn approval_reasons(
     snapshot: &Snapshot,
     judgement: &Judgement,
     eligible: &[String],

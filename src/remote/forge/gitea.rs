@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 
 use super::line::{Line, Verb};
 use super::user::{User, of_login, or_gone};
-use super::{Forge, Which, choose, latest};
+use super::{Forge, Which, latest};
 use crate::domain::commit_id::CommitId;
 use crate::domain::forge::{
     Account, MergeOrder, Method, Place, Pull, PullDraft, PullState, Review, Verdict,
@@ -124,13 +124,10 @@ impl Forge for Gitea {
         &self.0.place
     }
 
-    fn pull_of(&self, branch: &str, which: Which) -> Result<Option<Pull>> {
+    fn pulls_of(&self, branch: &str, which: Which) -> Result<Vec<Pull>> {
         let state = if which == Which::Open { "open" } else { "all" };
         let pulls = self.list(state)?.into_iter();
-        Ok(choose(
-            pulls.filter(|pull| pull.branch == branch).collect(),
-            which,
-        ))
+        Ok(pulls.filter(|pull| pull.branch == branch).collect())
     }
 
     fn open_pulls(&self) -> Result<Vec<Pull>> {

@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 
 use super::line::{Line, Verb, part};
 use super::user::{User, of_login, or_gone};
-use super::{Forge, Which, choose, latest};
+use super::{Forge, Which, latest};
 use crate::domain::commit_id::CommitId;
 use crate::domain::forge::{
     Account, MergeOrder, Method, Place, Pull, PullDraft, PullState, Review, Verdict,
@@ -128,7 +128,7 @@ impl Forge for Github {
         &self.0.place
     }
 
-    fn pull_of(&self, branch: &str, which: Which) -> Result<Option<Pull>> {
+    fn pulls_of(&self, branch: &str, which: Which) -> Result<Vec<Pull>> {
         let (owner, _) = self.0.place.owner_and_name();
         let state = if which == Which::Open { "open" } else { "all" };
         let query = format!(
@@ -137,10 +137,7 @@ impl Forge for Github {
         );
         let pulls = self.0.pages(&self.path(&query), "list pull requests")?;
         let own = self.own(pulls).into_iter();
-        Ok(choose(
-            own.filter(|pull| pull.branch == branch).collect(),
-            which,
-        ))
+        Ok(own.filter(|pull| pull.branch == branch).collect())
     }
 
     fn open_pulls(&self) -> Result<Vec<Pull>> {

@@ -5,7 +5,7 @@ use serde::Deserialize;
 use serde_json::{Value, json};
 
 use super::line::{Line, Verb, part};
-use super::{Forge, Which, choose, latest};
+use super::{Forge, Which, latest};
 use crate::domain::commit_id::CommitId;
 use crate::domain::forge::{
     Account, MergeOrder, Method, Place, Pull, PullDraft, PullState, Review, Verdict,
@@ -167,7 +167,7 @@ impl Forge for Gitlab {
         &self.0.place
     }
 
-    fn pull_of(&self, branch: &str, which: Which) -> Result<Option<Pull>> {
+    fn pulls_of(&self, branch: &str, which: Which) -> Result<Vec<Pull>> {
         let state = if which == Which::Open {
             "opened"
         } else {
@@ -175,10 +175,7 @@ impl Forge for Gitlab {
         };
         let query = format!("state={state}&source_branch={}", part(branch));
         let pulls = self.list(&query)?.into_iter();
-        Ok(choose(
-            pulls.filter(|pull| pull.branch == branch).collect(),
-            which,
-        ))
+        Ok(pulls.filter(|pull| pull.branch == branch).collect())
     }
 
     fn open_pulls(&self) -> Result<Vec<Pull>> {

@@ -58,8 +58,14 @@ pub trait Forge {
     /// Where it is.
     fn place(&self) -> &Place;
 
-    /// The pull request of a branch of this very repository; one from a fork is none.
-    fn pull_of(&self, branch: &str, which: Which) -> Result<Option<Pull>>;
+    /// The pull requests of a branch of this very repository, those that are not open among them where any is meant; one
+    /// from a fork is none.
+    fn pulls_of(&self, branch: &str, which: Which) -> Result<Vec<Pull>>;
+
+    /// Of these the one that is meant.
+    fn pull_of(&self, branch: &str, which: Which) -> Result<Option<Pull>> {
+        Ok(choose(self.pulls_of(branch, which)?, which))
+    }
 
     /// Every open pull request from this repository's own branches.
     fn open_pulls(&self) -> Result<Vec<Pull>>;

@@ -98,12 +98,19 @@ impl Core {
 
     /// A moment of its own clock.
     pub fn stamp(at: u64) -> String {
+        let hours = 9 + at / 3600;
         format!(
-            "2026-11-22T{:02}:{:02}:{:02}Z",
-            9 + at / 3600,
+            "2026-11-{:02}T{:02}:{:02}:{:02}Z",
+            22 + hours / 24,
+            hours % 24,
             at / 60 % 60,
             at % 60
         )
+    }
+
+    /// So many days go by.
+    pub fn wait(&mut self, days: u64) {
+        self.clock += days * 86_400;
     }
 
     pub fn id(&self, login: &str) -> u64 {

@@ -8,6 +8,7 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
+use crate::support::handbook::page;
 use crate::support::{Session, TestEnv};
 
 /// What a second implementation can be held against.
@@ -123,7 +124,26 @@ pub fn play(env: &TestEnv) -> Vectors {
         "The shop moved",
         "--yes",
     ]);
+    at_once(&jon);
     gather(&jon, key)
+}
+
+/// Live before it is approved.
+fn at_once(jon: &Session<'_>) {
+    let rule = "  # emergency: {by: [\"role:ops-lead\"]";
+    let settings = jon.read("sop.yaml");
+    jon.write(
+        "sop.yaml",
+        &settings.replace(rule, "  emergency: {by: [jon]"),
+    );
+    jon.commit_all("Jon may publish at once");
+    jon.git(&["push", "--quiet", "origin", "main"]);
+    jon.git(&["switch", "--quiet", "-c", "sop/alarm"]);
+    jon.write("sops/alarm.md", &page("alarm", "Leave the shop.", ""));
+    jon.commit_all("What to do when it burns");
+    jon.ok(&["submit", "alarm"]);
+    let why = ["--reason", "The till burns", "--yes"];
+    jon.ok(&[&["publish", "alarm", "--emergency"], &why[..]].concat());
 }
 
 fn review(session: &Session<'_>, note: &str) {
