@@ -62,7 +62,7 @@ pub fn run(args: Args, context: &mut Context) -> Result<Outcome> {
     Ok(Outcome::Done)
 }
 
-const HEADS: [&str; 17] = [
+const HEADS: [&str; 20] = [
     "id",
     "path",
     "title",
@@ -80,6 +80,9 @@ const HEADS: [&str; 17] = [
     "approved_by",
     "branch",
     "pull_request",
+    "unapproved_until",
+    "scheduled_version",
+    "scheduled_on",
 ];
 
 fn row(sop: &crate::ops::overview::SopLine) -> Vec<String> {
@@ -102,6 +105,18 @@ fn row(sop: &crate::ops::overview::SopLine) -> Vec<String> {
         sop.approved_by.join(" "),
         text(&sop.branch),
         text(&sop.pull_request),
+        sop.emergency
+            .as_ref()
+            .map(|emergency| emergency.until.clone())
+            .unwrap_or_default(),
+        sop.scheduled
+            .as_ref()
+            .map(|scheduled| scheduled.version.clone())
+            .unwrap_or_default(),
+        sop.scheduled
+            .as_ref()
+            .and_then(|scheduled| scheduled.effective_on.clone())
+            .unwrap_or_default(),
     ]
 }
 
