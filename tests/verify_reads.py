@@ -421,11 +421,16 @@ class Policy:
 
 
 def known_keys(value, schema, whole):
-    """Whether a file has no key that its schema (docs/schemas/) does not name."""
+    """Whether a file has no key that its schema (docs/schemas/) does not name, and nothing of another form."""
     if "$ref" in schema:
         schema = whole["$defs"][schema["$ref"].rsplit("/")[-1]]
     if options := schema.get("oneOf") or schema.get("anyOf"):
         return any(known_keys(value, one, whole) for one in options)
+    kind, least = schema.get("type"), schema.get("minimum", 0)
+    form = {"array": lambda: isinstance(value, list), "object": lambda: isinstance(value, dict), "string": lambda: isinstance(value, str),
+            "integer": lambda: isinstance(value, str) and value.isdigit() and int(value) >= least}
+    if value is not None and (kind in list(form) and not form[kind]() or "enum" in schema and value not in schema["enum"]):
+        return False
     own, more = schema.get("properties") or {}, schema.get("additionalProperties", True)
     if isinstance(value, dict):
         return all(known_keys(inner, own[key], whole) if key in own else more is not False and (more is True or known_keys(inner, more, whole))

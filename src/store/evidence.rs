@@ -223,6 +223,10 @@ impl Store {
         for publication in registry.publications() {
             if publication.adopted {
                 self.adoption(snapshot, reader, publication, evidence);
+                let base = &publication.body.base;
+                if let Ok(policy) = policies.at(&self.git, base) {
+                    evidence.policy.insert(base.clone(), policy);
+                }
                 continue;
             }
             let mut found = PublicationEvidence::default();

@@ -172,7 +172,7 @@ const TABLE: &[History] = &[
             s.git(&["config", "gpg.format", "ssh"]);
             s.git(&["config", "user.signingkey", "../jon-key"]);
             let _ = submitted(s);
-            s.ok(&["approve", "a", "--actor", "jon"]);
+            s.ok(&["approve", "a", "--yes", "--quiet", "--actor", "jon"]);
             s.ok(&["publish", "a"]);
         },
     },

@@ -86,6 +86,7 @@ fn a_review_in_time_settles_it() {
         ci.ok(&["verify", "--online", "--quiet"]);
         ci.ok(&["sync"]);
         maria.ok(&["sync"]);
+        let maria = maria.var("SOP_NOW", "2026-11-26T09:30:00Z");
         assert_eq!(warnings(&maria), ["emergency-settled"], "{kind}");
         assert_eq!(state(&maria), "settled", "{kind}");
         assert_eq!(maria.json(&["status"])["sops"], serde_json::json!([]));
