@@ -44,7 +44,7 @@ pub(super) const CHECKPOINTS: Area = Area {
         ),
         warning(
             "checkpoint-time",
-            "a checkpoint is dated more than a day before a record that it holds, or in the future: it bounds nothing, and is not the one that is answered",
+            "a checkpoint is dated more than a day before a record that it holds, or in the future",
             "ask its maker; a newer one: `sop checkpoint`",
         ),
         warning(
