@@ -11,6 +11,9 @@ pub(super) fn align(before: &[Token], body: &[Token], strong: bool) -> Option<Ve
     if body.is_empty() {
         return None;
     }
+    if let Some(paced) = pace_for_pace(before, body) {
+        return Some(paced);
+    }
     if let Some(timed) = clock_for_clock(before, body) {
         return Some(timed);
     }
@@ -32,6 +35,29 @@ fn clock_for_clock(before: &[Token], body: &[Token]) -> Option<Vec<Token>> {
     let old = amounts(before).into_iter().rfind(|a| new.fits(a))?;
     let timed = new.class == Class::Clock || old.class == Class::Clock && new.class == Class::Bare;
     timed.then(|| put(before, &old, body, &new))
+}
+
+/// `every thirty seconds` for `every minute`.
+fn pace_for_pace(before: &[Token], body: &[Token]) -> Option<Vec<Token>> {
+    let pace = |words: &[Token], at: usize| {
+        let number = crate::domain::quantity::number_at(&keys(words), at + 1).map_or(0, |n| n.1);
+        let unit = words.get(at + 1 + number)?;
+        let timed = matches!(
+            unit_of(&unit.key),
+            Some("s" | "min" | "h" | "day" | "week" | "month" | "year")
+        );
+        timed.then_some(at + 2 + number)
+    };
+    let new = (body.first()?.key == "every").then(|| pace(body, 0))??;
+    let at = before.iter().position(|t| t.key == "every")?;
+    let end = pace(before, at)?;
+    let mut words = body[..new].to_vec();
+    words[0].word = super::phrase::lowered(&words[0].word);
+    if let (Some(last), Some(old)) = (words.last_mut(), before.get(end - 1)) {
+        last.bare();
+        last.word.extend(old.tail());
+    }
+    Some([&before[..at], &words, &before[end..]].concat())
 }
 
 fn fits(old: &Quantity, new: &Quantity) -> bool {

@@ -15,6 +15,7 @@ mod hearing;
 mod late;
 mod leavings;
 mod meetings;
+mod misplaced;
 mod outdated;
 mod parts;
 mod pieces;

@@ -157,6 +157,7 @@ pub(super) fn attributes(tokens: &[Token]) -> bool {
         head,
         patterns![
             "according to the|my|our",
+            "the|my|our old|ancient|dusty *? *? all|still|always|just? say|says|tell|tells",
             "says|say|said|reckons|claims|insists|suggests|recommends|thinks to|that|you|we|it|it's",
             "it|that looks|seems like|as|to",
             "people|everybody|everyone|they|most|folk|folks always? want|wants|like|likes|try|tries|do|does",

@@ -11,6 +11,8 @@ type Name = Option<String>;
 pub(super) struct People {
     listeners: HashSet<Name>,
     minor: HashSet<Name>,
+    /// Say again what was just told: they are there to learn it.
+    attentive: HashSet<Name>,
     first: Name,
     second: Name,
     names: Vec<String>,
@@ -24,14 +26,19 @@ struct Count {
     nodded: usize,
     sentences: usize,
     words: usize,
+    echoed: usize,
 }
 
 impl People {
     /// Finds the parts.
     pub(super) fn of(sentences: &[Sentence], chat: bool) -> Self {
         let mut counts: HashMap<&Name, Count> = HashMap::new();
-        for s in sentences.iter().filter(|s| s.mood == Mood::Speech) {
+        for (at, s) in sentences.iter().enumerate() {
+            if s.mood != Mood::Speech {
+                continue;
+            }
             let count = counts.entry(&s.speaker).or_default();
+            count.echoed += usize::from(echoes(sentences, at));
             count.asked += usize::from(s.end == End::Question);
             count.nodded += usize::from(talk::is_backchannel(&s.tokens));
             count.sentences += 1;
@@ -58,6 +65,11 @@ impl People {
                 .filter(|(n, c)| !chat && n.is_some() && c.words * 6 < most)
                 .map(|(n, _)| (*n).clone())
                 .collect(),
+            attentive: ranked
+                .iter()
+                .filter(|(_, c)| c.echoed >= 3 && c.echoed * 4 >= c.sentences)
+                .map(|(n, _)| (*n).clone())
+                .collect(),
             first: ranked.first().and_then(|(n, _)| (*n).clone()),
             second: ranked.get(1).and_then(|(n, _)| (*n).clone()),
             chat,
@@ -73,6 +85,11 @@ impl People {
     /// Says little.
     pub(super) fn is_minor(&self, speaker: &Name) -> bool {
         self.minor.contains(speaker)
+    }
+
+    /// Neither tells nor learns: whoever only happens to be there.
+    pub(super) fn passes_by(&self, speaker: &Name) -> bool {
+        self.is_third(speaker) && self.is_minor(speaker) && !self.attentive.contains(speaker)
     }
 
     /// Whether a word is a speaker's name.
@@ -117,7 +134,8 @@ impl People {
             .names
             .iter()
             .skip(2)
-            .filter(|n| Some(n.as_str()) != s.speaker.as_deref());
+            .filter(|n| Some(n.as_str()) != s.speaker.as_deref())
+            .filter(|n| !self.attentive.contains(&Some((*n).clone())));
         let called = |name: &str| {
             let parts: Vec<String> = name
                 .split_whitespace()
@@ -140,4 +158,19 @@ impl People {
         };
         third.into_iter().any(|n| called(n))
     }
+}
+
+/// `Three places.`: a few words of what another said just before.
+fn echoes(sentences: &[Sentence], at: usize) -> bool {
+    let s = &sentences[at];
+    let said = super::token::stems(&s.tokens);
+    (1..=8).contains(&s.tokens.len())
+        && !said.is_empty()
+        && sentences[at.saturating_sub(3)..at]
+            .iter()
+            .filter(|b| b.speaker != s.speaker && b.source == s.source)
+            .any(|b| {
+                let told = super::token::stems(&b.tokens);
+                said.iter().filter(|w| told.contains(w)).count() * 2 >= said.len()
+            })
 }

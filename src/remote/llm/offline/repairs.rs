@@ -27,8 +27,7 @@ static VOID: PatternSet = pattern_set![
     "forget what i said",
     "ignore that",
     "ignore what i said",
-    "i take that back",
-    "let me take that back",
+    "i|i'll|let me take that|it|this back",
     "delete that",
     "disregard that",
     "never mind that?",
@@ -42,7 +41,14 @@ static INSTEAD: PatternSet = pattern_set![
     "or rather",
     "correction",
     "let me correct that|myself?",
-    "sorry? my mistake",
+    "sorry|no? my mistake|bad|fault|error",
+    "sorry|no? i? beg your? pardon",
+    "i stand corrected",
+    "let me rephrase|restart|re-phrase",
+    "let me say|try|put|start that? again|over|differently|another|better",
+    "on second thought|thoughts|thinking",
+    "come to think of it",
+    "thinking about it no?",
     "i misspoke",
     "sorry? i meant",
     "no sorry",
@@ -222,6 +228,19 @@ fn marker(tokens: &[Token], at: usize) -> Option<(Repair, usize)> {
         return Some((Repair::Void, n + usize::from(thing)));
     }
     let closed = |n: usize| rest[n - 1].tail().is_some() || n == rest.len();
+    // `…, belay that, …`: deeds by themselves, and words taken back only where they stand apart
+    let apart = starts_any(
+        rest,
+        patterns![
+            "cut|drop|belay|kill|lose|undo|rewind|nix|reverse|void|withdraw|park that",
+            "actually|no|sorry|wait|ok|okay|oh cut|drop|belay|kill|lose|undo|rewind|nix|skip that",
+            "actually|no|sorry|wait|ok|okay|oh? scratch|strike|scrap|drop|skip|cut|ignore|forget|delete|lose|cancel|leave|disregard that last? bit|part|one|step|line|thing|sentence|point"
+        ],
+    )
+    .filter(|n| parted && closed(*n) && (at > 0 || *n < tokens.len() || *n > 2));
+    if let Some(n) = apart {
+        return Some((Repair::Void, n));
+    }
     if let Some(n) = starts_any(rest, &VOID) {
         let object = rest.get(n).is_some_and(|t| !t.key.is_empty()) && !closed(n) && !parted;
         let governed = before.is_some_and(|b| {

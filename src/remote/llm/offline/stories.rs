@@ -90,7 +90,8 @@ fn as_if_now(words: &[Token]) -> bool {
             "this|so? one guy|lad|bloke|fella|woman|girl|man|kid|customer|chap|fellow|driver|student|apprentice",
             "my first|second|last day|week|month|year|job|shift|time here|there|at|on|in? i|we",
             "when i was|started|came|joined|worked",
-            "a couple|few of? years|weeks|months|days ago|back"
+            "a|two|three|four|five|six|ten|couple|few|several couple|few? of? years|year|winters|summers|seasons|weeks|months|days|batches|jobs|shifts|moves|managers|owners ago|back",
+            "my|our first|last|old|previous * i|we|they"
         ],
     )
     .is_some()
@@ -200,6 +201,7 @@ pub(super) fn is_obsolete(tokens: &[Token]) -> bool {
             "not any more",
             "anymore",
             "no longer do|use|need",
+            "we|they|nobody|people don't|doesn't * *? *? since",
             "the old way|rule|price|number|value|process|limit|version|form|system",
             "old rule|way|one|process|price|system was|is",
             "gone since",
@@ -232,6 +234,8 @@ fn of_old(words: &[Token]) -> bool {
             patterns![
                 "had|have to",
                 "was|were|did|made|didn't|used",
+                "you'd|we'd|they'd|i'd|he'd|she'd",
+                "you|we|they|i would",
                 "is|are|it's abolished|over|gone|dead|out|history|stopped|finished|banned|no"
             ],
         );
@@ -276,6 +280,11 @@ fn of_old(words: &[Token]) -> bool {
             words,
             patterns!["if|when|until|unless|check|that|sure|once|whether"],
         );
+    // `should be 35. was 30 on my sheet`: a value of before without its subject
+    let bare = words.len() > 1
+        && matches!(words[0].key.as_str(), "was" | "were")
+        && !super::lexicon::is_subject(&words[1].key)
+        && !super::amounts::amounts(&words[..words.len().min(4)]).is_empty();
     // `before, we had a chiller for this, you put the tray in`
     let before = words[0].comma()
         && starts_any(words, patterns!["before|earlier|formerly|previously we|they|you|i|it|there had|did|was|were|used|went"]).is_some();
@@ -294,7 +303,7 @@ fn of_old(words: &[Token]) -> bool {
             .is_some_and(|t| super::lexicon::is_subject(&t.key))
             && words[n..].iter().any(|t| super::lexicon::is_past(&t.key))
     });
-    old || before || used || given_up || dated || dead || then
+    old || bare || before || used || given_up || dated || dead || then
 }
 
 /// Where a sentence about how it was turns to how it is.

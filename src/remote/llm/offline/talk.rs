@@ -90,7 +90,6 @@ static MEETING: PatternSet = pattern_set![
     "tell|ask me",
     "tell you what",
     "swear to god",
-    "cut that",
     "put it|that|this in bold|italics|capitals|writing",
     "put it|that|this on a|the|my|your? t-shirt|mug|birthday|xmas|christmas",
     "talk|walk|take you through",
@@ -118,6 +117,7 @@ static ASIDE: PatternSet = pattern_set![
     "the game last|on",
     "the coffee here|machine here?",
     "this weekend",
+    "tea's|coffee's|kettle's|lunch's|pizza's|dinner's|breakfast's|beer's|cake's in|on|here|ready|up|out|getting",
     "last|the weekend was",
 ];
 

@@ -149,6 +149,7 @@ fn said_only(words: &[Token]) -> bool {
             "i always|keep|kept|nearly want|wanting|try|trying to",
             "tell him|her|them|us about|how|what|why|where",
             "well|then? it|that|this all? depends",
+            "you|you'll hear|get|see that|it|this|them|those|one a|every|twice|once|all|most|sometimes|often",
             "then? we'd|you'd|i'd|we'll|you'll|you|we have to see",
             "somebody|someone should|must|needs|has|ought to? find|look|decide|settle|sort out|into|that|this|it",
             "somebody|someone should|must|needs|has|ought to? be? doing|finding|looking",
@@ -184,7 +185,10 @@ fn said_only(words: &[Token]) -> bool {
 fn request(words: &[Token]) -> bool {
     let me = starts_any(
         words,
-        patterns!["pass|hand|fetch|grab|lend|chuck|throw me|us"],
+        patterns![
+            "pass|hand|fetch|grab|lend|chuck|throw me|us",
+            "pour|bring|get|buy|order|make|save|cook|find|keep me|us back? a|an|some|one|another|two|something|anything"
+        ],
     )
     .is_some();
     let asked = starts_any(words, patterns!["dude|mate|man|guys|sorry|hey? can|could|would|will you please|just? move|turn|pass|hold|hand|get|shut|stop|put|wait"])

@@ -102,7 +102,14 @@ impl Gather {
             return false;
         };
         // `below 30 for milk`: of something else
-        let bounded = starts_any(&tokens[value.end..], patterns!["for|if|when"]).is_some();
+        let rest = &tokens[value.end..];
+        let bounded = starts_any(rest, patterns!["for|if|when"]).is_some()
+            // `twenty-five when I looked`
+            && starts_any(
+                rest,
+                patterns!["when i|we|you looked|checked|saw|read|asked|did|was|were|last|measured|tried|came|got|had", "for ages|years|months|weeks|sure|a|us|now"],
+            )
+            .is_none();
         if bounded {
             return false;
         }
@@ -189,7 +196,7 @@ impl Gather {
         };
         self.contested = Some(Contested {
             told,
-            body: tokens.to_vec(),
+            body: vec![body[at].clone()],
             said: tokens.to_vec(),
             speaker: s.speaker.clone(),
             kept: 0,
@@ -197,6 +204,55 @@ impl Gather {
         });
         true
     }
+
+    /// `use bay two`: the same name with another number, for what was just told.
+    pub(super) fn contest_label(&mut self, s: &Sentence, tokens: &[Token]) -> bool {
+        let new = labels(tokens);
+        let from = self.told.len().saturating_sub(3);
+        let found = (from..self.told.len()).rev().find_map(|i| {
+            let t = &self.told[i];
+            let ours: Vec<(String, String)> =
+                super::denials::phrases(t).flat_map(labels).collect();
+            let other = t.source == s.source && t.speaker != s.speaker && t.reading.is_some();
+            let (noun, value) = ours.first().filter(|_| other && ours.len() == 1)?;
+            let put = new.iter().rposition(|(n, v)| n == noun && v != value)?;
+            Some((i, new[put].1.clone()))
+        });
+        let Some((told, value)) = found.filter(|_| s.end != End::Question) else {
+            return false;
+        };
+        let body = tokens.iter().filter(|t| t.key == value).take(1).cloned();
+        self.contested = Some(Contested {
+            told,
+            body: body.collect(),
+            said: tokens.to_vec(),
+            speaker: s.speaker.clone(),
+            kept: 0,
+            whole: None,
+        });
+        true
+    }
+}
+
+/// Names with a number: `bay two`, `valve 3`.
+fn labels(tokens: &[Token]) -> Vec<(String, String)> {
+    let number =
+        |t: &Token| crate::domain::quantity::number_at(std::slice::from_ref(&t.key), 0).is_some();
+    let pairs = tokens.windows(2).enumerate().filter(|(i, p)| {
+        let counted = tokens
+            .get(i + 2)
+            .is_some_and(|n| p[1].tail().is_none() && unit_of(&n.key).is_some());
+        p[0].tail().is_none()
+            && !number(&p[0])
+            && number(&p[1])
+            && !counted
+            && p[0].key.len() > 2
+            && !crate::domain::words::is_function_word(&p[0].key)
+            && !super::super::verbs::is_action(&p[0].key)
+    });
+    pairs
+        .map(|(_, p)| (crate::domain::words::stem(&p[0].key), p[1].key.clone()))
+        .collect()
 }
 
 /// The first value of a short sentence, if nothing but words that put it up go before it.

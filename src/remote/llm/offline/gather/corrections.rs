@@ -187,8 +187,14 @@ impl Gather {
                 .filter(|i| at <= self.told[*i].sentence + 1)
                 .collect()
         };
-        if near.into_iter().any(|i| self.replace(i, &tokens, strong)) {
-            return;
+        // `the green key, the blue one's for the van`: what holds, and why
+        let head = &tokens[..head.min(tokens.len())];
+        let bodies = [tokens.as_slice(), head];
+        let fits = |body: &&[Token]| *body == tokens.as_slice() || (2..tokens.len()).contains(&body.len());
+        for body in bodies.into_iter().filter(fits) {
+            if near.iter().any(|i| self.replace(*i, body, strong)) {
+                return;
+            }
         }
         if repair == Repair::Instead && !valued && self.told[last].sentence == at {
             // `a nine mil bit, no, tell a lie, same size. Eight mil bit.`: the value comes next

@@ -111,8 +111,7 @@ impl Gather {
             .map(|i| &sentences[i]);
         let to_third = first.is_some_and(|p| {
             p.source == s.source
-                && self.people.is_third(&p.speaker)
-                && self.people.is_minor(&p.speaker)
+                && self.people.passes_by(&p.speaker)
                 && p.speaker != s.speaker
         });
         if !joked && !to_third {

@@ -43,7 +43,8 @@ impl Gather {
 
     /// `My first week I put it all in. Open the door, smoke everywhere.`: an order after a story, of no thing of the work.
     fn tells_of_it(&self, story: &[Token], said: &[Token]) -> bool {
-        let named = stems(said);
+        let things: Vec<Token> = said.iter().filter(|t| !is_action(&t.key)).cloned().collect();
+        let named = stems(&things);
         let work = |w: &String| {
             self.told
                 .iter()
@@ -51,23 +52,34 @@ impl Gather {
                 .take(12)
                 .any(|t| t.reading.is_some() && stems(&t.tokens).contains(w))
         };
+        // `can you move the light a bit`, and then the next step
+        let asks = has_any(story, patterns!["can|could|would|will you"]);
+        let longest = if asks { 8 } else { 12 };
         (stories::is_story(story) || unreal::is_unreal(story))
             && said.first().is_some_and(|t| is_action(&t.key))
-            && said.len() <= 8
-            && !named.iter().skip(1).any(work)
+            && said.len() <= longest
+            && !named.iter().any(work)
     }
 
     /// `The sign says to lift it. Ignore the sign.`: what was said before is taken back.
     pub(super) fn disowned(&mut self, sentences: &[Sentence], at: usize) -> bool {
         let s = &sentences[at];
-        let Some(said) = self
-            .attributed
-            .filter(|said| said + 1 == at && sentences[*said].source == s.source)
-        else {
+        let Some(before) = at.checked_sub(1).map(|i| &sentences[i]) else {
             return false;
         };
-        let before = &sentences[said];
-        if s.end == End::Question || !hearsay::disowns(&s.tokens, &stems(&before.tokens)) {
+        let said = at - 1;
+        // `sheep go in first class` `don't write that down`
+        let unwritten = s.tokens.len() <= 7
+            && before.speaker != s.speaker
+            && starts_any(
+                talk::lead(&s.tokens),
+                patterns!["please? don't|do not? write|put|note|record|type|minute that|this"],
+            )
+            .is_some();
+        let attributed = self.attributed == Some(said)
+            && s.end != End::Question
+            && hearsay::disowns(&s.tokens, &stems(&before.tokens));
+        if before.source != s.source || !unwritten && !attributed {
             return false;
         }
         let words = keys(&before.tokens);

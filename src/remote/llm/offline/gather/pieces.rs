@@ -73,6 +73,18 @@ impl Gather {
         if let (Some((_, repair)), Some((first @ None, _))) = (waits, cut.first_mut()) {
             *first = Some(repair);
         }
+        let taken_back = starts_any(
+            &s.tokens[s.tokens.len().saturating_sub(4)..],
+            patterns!["i take it|that|this back", "take it|that|this back", "i stand corrected"],
+        );
+        if let (Some(_), [(None, words), (Some(_), rest)]) = (taken_back, cut.as_mut_slice())
+            && rest.is_empty()
+            && words.len() <= 7
+        {
+            // `okay, replace then, I take it back`: what is said anew comes first
+            cut.pop();
+            cut[0].0 = Some(Repair::Instead);
+        }
         if let [only] = s.tokens.as_slice()
             && matches!(only.key.as_str(), "wrong" | "correction" | "oops")
         {

@@ -94,10 +94,22 @@ impl Gather {
             [] => None,
             _ => like_headed(&self.told[last].tokens, head),
         };
-        let Some(tokens) = swapped else {
-            return false;
-        };
         let open = &mut self.told[last];
+        let Some(tokens) = swapped else {
+            // `it's printed single sided`, said of the step: `double sided`
+            let added = open
+                .additions
+                .iter_mut()
+                .rev()
+                .find_map(|(_, w)| Some((like_headed(w, head)?, w)));
+            let Some((new, old)) = added else {
+                return false;
+            };
+            *old = new;
+            open.evidence.extend(super::super::token::places(words));
+            open.until = at;
+            return true;
+        };
         let Some(reading) = read(&tokens, open.mood) else {
             return false;
         };

@@ -31,6 +31,13 @@ impl Gather {
             // what was before was told of others, or of old: it is that which is gone
             return true;
         }
+        let so_no = s.tokens.len() == 2
+            && matches!(s.tokens[0].key.as_str(), "so" | "and" | "then")
+            && matches!(s.tokens[1].key.as_str(), "no" | "don't" | "nope");
+        if so_no {
+            // `people use a brush. One scratch and it rusts. So no.`
+            return self.void_near(s, at);
+        }
         if s.end != End::Question && (calls_back(words) || self.answers_no(sentences, at)) {
             return self.void_near(s, at);
         }
@@ -40,7 +47,8 @@ impl Gather {
         if let Some(told) = self.no_more(s, words) {
             return self.drops(s, at, told);
         }
-        false
+        // `we do not taste it any more`: no step said so, and none may
+        s.end != End::Question && denied_deed(words).is_some() && gone_for_good(words)
     }
 
     /// The speaker's last step goes, if it was told just now.
@@ -286,6 +294,7 @@ fn calls_back(words: &[Token]) -> bool {
             "or|well|at? least? you|we|i|they|he|she did until|till|before",
             "or|well you|we|i|they|he|she did",
             "or used to",
+            "not any more|longer",
             "that was before|when|until|till|under|back|last",
             "that's|that|this was|is? how|what we|they|i|you|he|she used|did|do|done|had|always? to|do|did|it|that|this|on|with|in|for? the|my|our|his|her old|previous|former|last",
             "that's|that|this was|is? how|what we|they|i|you|he|she used to",
@@ -306,6 +315,20 @@ fn calls_back(words: &[Token]) -> bool {
             end(n) && !has_any(words, patterns!["to|because|when|if"])
                 || end(n) && words[n - 1].comma()
         })
+}
+
+/// `we don't … any more`, `nobody … these days`: how it was, and no warning.
+fn gone_for_good(words: &[Token]) -> bool {
+    starts_any(
+        words,
+        patterns!["we|they|nobody|no-one|people|i", "we've|they've", "no one"],
+    )
+    .is_some()
+        && has_any(
+            words,
+            patterns!["any more|longer", "anymore", "these days", "since the|we|they|last"],
+        )
+        && !words.iter().any(Token::comma)
 }
 
 /// The deed of `nobody … any more`, `we don't … now`, `we've stopped …ing`.

@@ -66,6 +66,7 @@ impl Gather {
             || self.renumbers(sentences, at)
             || self.formerly(sentences, at)
             || self.is_outdated(s, at)
+            || self.misplaces(sentences, at)
             || self.puts_place_right(s, at)
             || self.is_renamed(s, at)
             || self.replaces_gone(s, at)
@@ -242,6 +243,7 @@ impl Gather {
                 .first()
                 .is_some_and(|a| a.at == 0);
         other && self.contest_place(s, &words)
+            || other && words.len() <= 16 && self.contest_label(s, &words)
             || other && leads && self.contest(s, head)
             || other && opens && read(&words, s.mood).is_none() && self.contest(s, &words)
             || other

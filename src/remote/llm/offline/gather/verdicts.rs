@@ -42,7 +42,13 @@ impl Gather {
         match self.verdict(s, &words, &open) {
             Verdict::Taken(from) => {
                 self.take_up(&open);
+                if let Some(told) = self.told.get_mut(open.told) {
+                    told.evidence.extend(super::super::token::places(&words));
+                }
                 let rest = read(&words[from..], Mood::Speech);
+                if from == 0 && concedes(&s.tokens) && amounts(&words).is_empty() {
+                    return true;
+                }
                 words.len() <= 12 && rest.is_none_or(|r| from > 0 && r.first_person)
             }
             Verdict::Refused => {
@@ -80,7 +86,8 @@ impl Gather {
     fn verdict(&self, s: &Sentence, words: &[Token], open: &Contested) -> Verdict {
         let asks = s.end == End::Question || starts_any(words, patterns!["since when"]).is_some();
         let nothing = read(words, Mood::Speech).is_none();
-        if asks && words.len() <= 8 && nothing {
+        let asked_back = asks && words.len() <= 5 && put_up(words, &open.body);
+        if asks && words.len() <= 8 && nothing || asked_back {
             // `Did I?`, `Five? Since when is it five?`: the answer is yet to come
             return Verdict::Waits(true);
         }
@@ -107,6 +114,10 @@ impl Gather {
         }
         if echo.is_some() || talk::agrees(words) || concedes(&s.tokens) {
             return Verdict::Taken(echo.filter(|e| e.at <= 1).map_or(0, |e| e.end));
+        }
+        if !asks && words.len() <= 8 && kind_again(words, &open.body) {
+            // `second, then. I can't keep up`
+            return Verdict::Taken(words.len());
         }
         let put = amounts(&open.body).into_iter().next();
         let rival = |a: &Amount| put.as_ref().is_none_or(|p| a.may_stand_for(p));
@@ -195,6 +206,20 @@ fn echo(words: &[Token], body: &[Token]) -> Option<Amount> {
         .filter(|_| !against)
 }
 
+/// Whether words begin with the value that was put up.
+fn put_up(words: &[Token], body: &[Token]) -> bool {
+    let put = amounts(body).into_iter().next();
+    let said = amounts(words).into_iter().next();
+    put.zip(said).is_some_and(|(p, s)| s.at == 0 && s.alike(&p))
+}
+
+/// The side, day or rank that was put up, said again at the start.
+fn kind_again(words: &[Token], body: &[Token]) -> bool {
+    use super::super::alignment::kind;
+    let put = body.iter().take(4).find(|t| kind(&t.key).is_some());
+    put.is_some_and(|p| words.iter().take(2).any(|w| w.key == p.key))
+}
+
 /// Words after a value that bind it to something else than the step: `three in the big one`.
 fn bound(rest: &[Token], named: &[String]) -> bool {
     starts_any(
@@ -218,6 +243,15 @@ fn concedes(tokens: &[Token]) -> bool {
                     "you win",
                     "the? * wins",
                     "so it is|does|has",
+                    "then|so|oh|well|ah? it's|it|they've|that's come|gone|went down|up|back",
+                    "then|so|oh|well|ah? it's|it|they've|they|that's been? changed|moved",
+                    "then|so|oh|well? i'm|i am out|behind|wrong|mistaken|old",
+                    "what he|she|they|you said",
+                    "i'll take your|his|her word",
+                    "he's|she's|they've been on the",
+                    "he|she|they would know",
+                    "i never got that|the",
+                    "that's news to me",
                     "if you say so",
                     "+1"
                 ],

@@ -4,7 +4,7 @@ use super::super::questions;
 use super::super::reading::{Force, Hint, Reading, read};
 use super::super::stories;
 use super::super::talk;
-use super::super::token::{keys, plain};
+use super::super::token::{Token, keys, plain};
 use super::super::turns::{End, Mood, Sentence};
 use super::super::{hearsay, repairs, unreal, verbless};
 use super::{Beside, Gather};
@@ -17,10 +17,47 @@ fn list_follows(sentences: &[Sentence], at: usize) -> bool {
     })
 }
 
+/// `label them the same day -> NO.`: whoever wrote it, or somebody after, says that it is not so.
+fn crossed_out(tokens: &[Token]) -> bool {
+    let said = tokens.last().is_some_and(|t| {
+        matches!(t.word.trim_end_matches(['.', '!']), "NO" | "NOPE" | "WRONG" | "nope" | "OUT")
+    });
+    let listed = tokens.len() > 2
+        && matches!(
+            tokens[tokens.len() - 2].key.as_str(),
+            "or" | "and" | "is" | "say" | "says" | "with" | "a" | "yes" | "if" | "the"
+        );
+    said && tokens.len() > 3 && !listed
+}
+
 impl Gather {
     pub(super) fn written(&mut self, sentences: &[Sentence], at: usize) {
         let s = &sentences[at];
         let item = matches!(s.mood, Mood::Item { .. });
+        let refused = s.tokens.len() > 1
+            && matches!(s.tokens[0].word.as_str(), "NO." | "NO," | "NO:" | "NO" | "NO!")
+            && self.told.last().is_some_and(|t| {
+                t.source == s.source && t.until + 1 == at && t.turn == s.turn
+            });
+        if refused {
+            // `label them the same day -> NO. label them the next day`
+            self.told.pop();
+            let rest = Sentence {
+                tokens: s.tokens[1..].to_vec(),
+                ..s.clone()
+            };
+            let reading = self.labelled(&rest);
+            self.push(&rest, at, rest.tokens.clone(), reading);
+            return;
+        }
+        let settled = self.denied.is_some() && s.tokens.len() <= 6;
+        if settled && self.settles(s, at, &s.tokens).is_some_and(|left| left.is_empty()) {
+            return;
+        }
+        if crossed_out(&s.tokens) {
+            self.others = Some(at);
+            return;
+        }
         if !self.told.is_empty() && self.unmade(sentences, at) || self.remarks(sentences, at) {
             return;
         }

@@ -19,7 +19,7 @@ pub(super) fn called_wrong(words: &[Token], value: &Amount) -> bool {
         "not the|a|at|for|by|on|to|about?",
         "instead|rather of|than the|a|at|for|by?",
         "no longer the|a|at|for|by?",
-        "scratch|strike|scrap|forget|cancel the|that?",
+        "scratch|strike|scrap|forget|cancel|ignore|disregard|drop|skip|lose the|that?",
         "never mind the|that?"
     ]);
     let bound = close(patterns![
@@ -61,6 +61,7 @@ pub(super) fn of_another(rest: &[Token]) -> bool {
             "is|was|it's|that's|was? for? the|an|my|our? old|wrong|former|previous|last",
             "is|was wrong|old|before|then|for",
             "was|were",
+            "is|are|was much|far|way? too long|short|much|many|high|low|hot|cold|big|small|early|late|thick|thin|heavy",
             "back? when|before|while|until he|she|it|they|we|i|you was|were|had|did|used|still",
             "back? when|before|while|until the|that|this * was|were|had|did|used"
         ],
@@ -150,6 +151,17 @@ pub(super) fn corrected(words: &[Token], value: &Amount) -> bool {
         &words[value.end.min(words.len())..],
         patterns!["now", "these days", "nowadays", "since"],
     );
+    // `two days is fine`, `588 with the new trays`
+    let rest = &words[value.end.min(words.len())..];
+    let enough = value.at <= 3
+        && starts_any(
+            rest,
+            patterns![
+                "is|are|will|would|'ll be|do? fine|enough|plenty|alright",
+                "with|since|under|on|in the|our new|newer|current *"
+            ],
+        )
+        .is_some();
     let anew = ends(patterns![
         "it's|they're|it now|nowadays is|at?",
         "now|nowadays it's|it|they're is|are?",
@@ -158,7 +170,7 @@ pub(super) fn corrected(words: &[Token], value: &Amount) -> bool {
         "but|and? since * * * * it's|that's",
         "but|and? since * * * * * it's|that's"
     ]);
-    should || moved || now || anew
+    should || moved || now || anew || enough
 }
 
 /// `between four and six`, `four to six`, `six or eight`: a range, not another value.
