@@ -102,7 +102,11 @@ pub(super) fn amounts(tokens: &[Token]) -> Vec<Amount> {
             t.word.starts_with(char::is_uppercase)
                 && crate::domain::quantity::unit_of(&t.key).is_none()
         });
-        if named && !q.unit.is_empty() && unit_follows(&keys, &q) {
+        // `fifty-eight, let's see`: nor is what follows a pause
+        let paused = tokens
+            .get((q.at + q.len).saturating_sub(1))
+            .is_some_and(|t| t.tail().is_some());
+        if (named || paused) && !q.unit.is_empty() && unit_follows(&keys, &q) {
             q.unit.clear();
         }
         let end = q.at + q.len + usize::from(unit_follows(&keys, &q));

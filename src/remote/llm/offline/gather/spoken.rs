@@ -247,7 +247,7 @@ impl Gather {
             || other && leads && self.contest(s, head)
             || other && opens && read(&words, s.mood).is_none() && self.contest(s, &words)
             || other
-                && (own || super::contests::cited(&words).is_some())
+                && (own || reported(&words) || super::contests::cited(&words).is_some())
                 && s.end != End::Question
                 && self.contest_claim(s, &words)
     }
@@ -297,6 +297,20 @@ impl Gather {
             self.dropped.push(tokens.to_vec());
         }
     }
+}
+
+/// `they told us sixty on the course`: a value that others gave.
+fn reported(words: &[Token]) -> bool {
+    starts_any(
+        talk::lead(words),
+        patterns![
+            "they|he|she|somebody|someone|everybody|everyone told|taught|gave|showed|sent us|me|him|her",
+            "they|he|she|somebody|someone always|only|just? said|say|says|wrote|put",
+            "we|i was|were told|taught|given",
+            "the|our|my * told|said|wrote|sent|gave us|me?"
+        ],
+    )
+    .is_some()
 }
 
 /// `So publishing an episode.`: what it is about.

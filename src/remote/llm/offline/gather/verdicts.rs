@@ -245,7 +245,7 @@ fn concedes(tokens: &[Token]) -> bool {
                     "so it is|does|has",
                     "then|so|oh|well|ah? it's|it|they've|that's come|gone|went down|up|back",
                     "then|so|oh|well|ah? it's|it|they've|they|that's been? changed|moved",
-                    "then|so|oh|well? i'm|i am out|behind|wrong|mistaken|old",
+                    "then|so|oh|well? i'm|i am? out|behind|wrong|mistaken|old",
                     "what he|she|they|you said",
                     "i'll take your|his|her word",
                     "he's|she's|they've been on the",
