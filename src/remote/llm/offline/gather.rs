@@ -10,6 +10,7 @@ mod contradictions;
 mod corrections;
 mod denials;
 mod digressions;
+mod echoed;
 mod fragments;
 mod hearing;
 mod late;

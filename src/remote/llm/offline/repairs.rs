@@ -31,6 +31,8 @@ static VOID: PatternSet = pattern_set![
     "delete that",
     "disregard that",
     "never mind that?",
+    "nvm|nm that?",
+    "nevermind that?",
     "oh? no? wait? scratch|strike that",
     "no forget|ignore that",
 ];

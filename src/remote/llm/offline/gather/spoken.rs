@@ -14,10 +14,14 @@ impl Gather {
     /// at all, what it leaves open, and what it tells.
     pub(super) fn speech(&mut self, sentences: &[Sentence], at: usize) {
         let s = &sentences[at];
+        if self.people.chat && is_machine(&s.speaker) {
+            return;
+        }
         self.notices(sentences, at);
         let answers =
             self.goes_first(s, at) || self.answer_contest(s) || talk::is_backchannel(&s.tokens);
-        if answers || self.revises(s, at) || self.unmade(sentences, at) || self.puts_up(s) {
+        let settled = answers || self.echoes_other(sentences, at) || self.denies_other(s, at);
+        if settled || self.revises(s, at) || self.unmade(sentences, at) || self.puts_up(s) {
             return;
         }
         let beside = self.overhears(sentences, at)
@@ -311,6 +315,12 @@ fn reported(words: &[Token]) -> bool {
         ],
     )
     .is_some()
+}
+
+/// `statusbot: ALERT …`: what a machine sends into a chat is said to nobody.
+fn is_machine(speaker: &Option<String>) -> bool {
+    let name = speaker.as_deref().unwrap_or_default().to_lowercase();
+    name.len() > 3 && (name.ends_with("bot") || name.ends_with("[bot]") || name.ends_with(" app"))
 }
 
 /// `So publishing an episode.`: what it is about.

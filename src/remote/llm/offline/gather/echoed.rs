@@ -1,0 +1,143 @@
+//! The last word on a value: whoever explains says what another just said, whatever was told before.
+use super::super::amounts::{Amount, Class, amounts};
+use super::super::fillers;
+use super::super::patterns::{WordSet, has_any, patterns, starts_any, word_set};
+use super::super::reading::Force;
+use super::super::token::{Token, keys};
+use super::super::turns::{End, Mood, Sentence};
+use super::denials::{What, phrases};
+use super::{Gather, Told};
+use crate::domain::quantity::quantities_of;
+
+/// How many sentences ago another may have given the value.
+const AGO: usize = 4;
+/// How many clauses back the step may stand, and how many sentences.
+const BACK: usize = 4;
+const SINCE: usize = 8;
+
+/// Words before a value that only take it up.
+static TAKING: WordSet = word_set!(
+    "yes yeah yep ok okay right fine then oh ah well so true sorry good it's its that's make it at every to about a an the about i is was says no alright hm"
+);
+
+impl Gather {
+    /// `Every five metres then, she's right`: the value another gave stands in the step told before.
+    pub(super) fn echoes_other(&mut self, sentences: &[Sentence], at: usize) -> bool {
+        let s = &sentences[at];
+        if s.mood != Mood::Speech || s.end == End::Question || self.people.listens(&s.speaker) {
+            return false;
+        }
+        let words = fillers::strip(&s.tokens);
+        let all = amounts(&words);
+        let Some(new) = all.first().filter(|a| taken_up(&words, a)) else {
+            return false;
+        };
+        let said = |b: &Sentence| amounts(&fillers::strip(&b.tokens)).iter().any(|a| a.alike(new));
+        let others = (at.saturating_sub(AGO)..at).rev().find(|i| {
+            let b = &sentences[*i];
+            b.speaker != s.speaker && b.source == s.source && said(b)
+        });
+        let Some(given) = others else {
+            return false;
+        };
+        let from = self.told.len().saturating_sub(BACK);
+        let near = |t: &Told| {
+            t.source == s.source && t.sentence < given && at <= t.until.max(t.sentence) + SINCE
+        };
+        let holds = |t: &Told| phrases(t).flat_map(amounts).any(|a| a.alike(new));
+        if self.told[from..].iter().any(|t| near(t) && holds(t)) {
+            return false;
+        }
+        let found = (from..self.told.len()).rev().find_map(|i| {
+            let t = &self.told[i];
+            let own = t.speaker == s.speaker && t.reading.is_some() && near(t);
+            Some((i, place(t, new).filter(|_| own)?))
+        });
+        let Some((told, old)) = found else {
+            return false;
+        };
+        let body: Vec<Token> = words[new.at..].to_vec();
+        let Some(shifted) = amounts(&body).into_iter().next() else {
+            return false;
+        };
+        if !self.revise(told, &old, &body, &shifted) {
+            return false;
+        }
+        let rest = &words[new.end.min(words.len())..];
+        if rest.len() > 5 && super::super::reading::read(rest, s.mood).is_some() {
+            self.pieces_from(
+                &Sentence {
+                    tokens: rest.to_vec(),
+                    ..s.clone()
+                },
+                0,
+                at,
+            );
+        }
+        true
+    }
+
+    /// `You can't do a hundred and ten.`: a value that another just told is denied; what holds comes next.
+    pub(super) fn denies_other(&mut self, s: &Sentence, at: usize) -> bool {
+        let words = fillers::strip(&s.tokens);
+        let denies = starts_any(
+            super::super::talk::lead(&words),
+            patterns![
+                "you|we|they|it can't|cannot|don't|won't|mustn't|shouldn't|wouldn't ever|really|even? do|have|use|want|go|run|set|get|take|need|be",
+                "it|that|this|they isn't|wasn't|aren't|ain't",
+                "it's|that's|they're not"
+            ],
+        )
+        .is_some();
+        let all = quantities_of(&keys(&words));
+        let [value] = all.as_slice() else {
+            return false;
+        };
+        let bounded = has_any(&words, patterns!["more|less|before|after|until|over|under|than|if|when"]);
+        if !denies || bounded || words.len() > 12 || s.end == End::Question {
+            return false;
+        }
+        let last = self.told.len().checked_sub(1).filter(|i| {
+            let t = &self.told[*i];
+            t.source == s.source
+                && t.speaker != s.speaker
+                && at <= t.until + 3
+                && t.reading.as_ref().is_some_and(|r| r.force == Force::Step)
+        });
+        let Some((last, old)) = last.and_then(|i| {
+            let mut said = phrases(&self.told[i]).flat_map(|w| quantities_of(&keys(w)));
+            Some((i, said.find(|q| (q.value - value.value).abs() < 1e-9)?))
+        }) else {
+            return false;
+        };
+        self.deny(last, What::Value(old), at)
+    }
+}
+
+/// Whether a sentence is little more than a value, taken up.
+fn taken_up(words: &[Token], value: &Amount) -> bool {
+    let light = |t: &Token| TAKING.contains(t.key.as_str());
+    let lone = |a: &Amount| a.alike(value);
+    let before = &words[..value.at];
+    let after = &words[value.end.min(words.len())..];
+    let paused = words[..value.end.min(words.len())]
+        .last()
+        .is_some_and(|t| t.tail().is_some());
+    !matches!(value.class, Class::Word(_))
+        && before.iter().all(light)
+        && (after.len() <= 1 || paused || starts_any(after, patterns!["then|now|it|is|and|so"]).is_some())
+        && amounts(words).iter().all(|a| lone(a) || matches!(a.class, Class::Word(_)) || a.at > value.end + 1)
+        && (words.len() <= 14)
+}
+
+/// The one value of what was said last of a step that another may stand for.
+fn place(told: &Told, new: &Amount) -> Option<Amount> {
+    let all: Vec<&[Token]> = phrases(told).collect();
+    all.into_iter().rev().find_map(|words| {
+        let mut fit = amounts(words).into_iter().filter(|a| {
+            !matches!(a.class, Class::Word(_)) && new.may_stand_for(a) && !new.alike(a)
+        });
+        let one = fit.next()?;
+        fit.next().is_none().then_some(one)
+    })
+}

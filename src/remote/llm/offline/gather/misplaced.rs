@@ -1,0 +1,124 @@
+//! What was told last holds for something else: `wait no, that's for deliveries`, `I'm thinking of the other mix`, `wrong page`.
+use super::super::amounts::amounts;
+use super::super::patterns::{PatternSet, pattern_set, patterns, starts_any};
+use super::super::reading::Force;
+use super::super::repairs::Repair;
+use super::super::talk::lead;
+use super::super::token::{Token, keys};
+use super::super::turns::{End, Sentence};
+use super::Gather;
+use super::denials::{What, phrases};
+use crate::domain::quantity::quantities_of;
+
+/// The most words that say so.
+const LONGEST: usize = 22;
+
+impl Gather {
+    /// The step told last is of something else: its value waits for the right one, and without a value it goes.
+    pub(super) fn misplaces(&mut self, sentences: &[Sentence], at: usize) -> bool {
+        let s = &sentences[at];
+        let own = at.checked_sub(1).is_some_and(|i| {
+            let before = &sentences[i];
+            before.speaker == s.speaker && before.source == s.source && before.end != End::Question
+        });
+        if !own || s.end == End::Question || s.tokens.len() > LONGEST {
+            return false;
+        }
+        let Some(end) = of_something_else(&s.tokens) else {
+            return false;
+        };
+        let Some(last) = self.last(s).filter(|i| {
+            let t = &self.told[*i];
+            let step = t.reading.as_ref().is_some_and(|r| r.force == Force::Step);
+            step && t.speaker == s.speaker && at <= t.until + 2
+        }) else {
+            return false;
+        };
+        let rest = &s.tokens[end..];
+        let value = phrases(&self.told[last])
+            .flat_map(|w| quantities_of(&keys(w)))
+            .last();
+        match value {
+            Some(value) => {
+                self.deny(last, What::Value(value), at);
+                self.repairing = Some((at, Repair::Instead));
+            }
+            None => {
+                self.take_out(last);
+            }
+        }
+        let anew = !amounts(rest).is_empty()
+            || starts_any(rest, patterns!["so|and? you|we|it's|they're|this|here"]).is_some();
+        if anew {
+            self.pieces_from(s, end, at);
+        }
+        true
+    }
+}
+
+/// Whether a sentence says that what was told is of something else, and where that ends.
+fn of_something_else(tokens: &[Token]) -> Option<usize> {
+    static OTHER: PatternSet = pattern_set![
+        "that's|that|it's|this|those|these is|was|are|were? only|just|all|still|actually? for|from|of|at|in|on|with the|a|an|my|our|your|their? *",
+        "that's|that|it's|this|those|these is|was|are|were? only|just|all|still|actually? the|a|an|my|our|another|their other|old|wrong|previous|next|last|different|second|first *",
+        "that's|that|it's|this is|was? another|different *",
+        "i'm|i was|am? only|just|still? thinking|talking|reading|looking|working of|about|at|from|off|in",
+        "i|i've had|got|have? the wrong|other *",
+        "i'm|i was? in|on|at the wrong|other *"
+    ];
+    static ALONE: PatternSet = pattern_set![
+        "that's|that was|is|it's the|an|my|our other|old|wrong *",
+        "i'm|i was|am? only|just|still? thinking|talking of|about the|my|our|a|an|last|old|another"
+    ];
+    let led = lead(tokens);
+    let skipped = tokens.len() - led.len();
+    let marks = starts_any(
+        tokens,
+        patterns![
+            "oh|ah|hm|um|er|uh|well? no|wait|sorry|actually|hang|hold on? no|wait|sorry|hang|hold? on?"
+        ],
+    );
+    let (from, set) = match marks.filter(|n| *n < tokens.len()) {
+        Some(n) => (n, &OTHER),
+        None => (skipped, &ALONE),
+    };
+    let words = &tokens[from..];
+    // `wrong page`, `different boat`
+    let bare = (2..=3).contains(&words.len())
+        && matches!(words[0].key.as_str(), "wrong" | "different" | "other");
+    let found = starts_any(words, set).is_some() || bare;
+    let pause = words
+        .iter()
+        .position(Token::comma)
+        .map_or(words.len(), |c| c + 1);
+    found.then_some(from + pause)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::super::token::{At, tokens};
+    use super::*;
+
+    #[test]
+    fn what_holds_elsewhere_is_told_from_what_holds_here() {
+        let words = |said: &str| tokens(said, At { source: 0, span: 0 });
+        for no in [
+            "Wait no, that's for returns, this is no return",
+            "Oh no, that's from the old leaflet",
+            "Sorry, I'm thinking of the little pump",
+            "That's the other warehouse",
+            "Wrong shelf.",
+            "No, it's only for the night crew",
+        ] {
+            assert!(of_something_else(&words(no)).is_some(), "{no}");
+        }
+        for yes in [
+            "That's for the driver",
+            "No, you turn it to the left",
+            "It's on the second shelf",
+            "That's the last one",
+        ] {
+            assert!(of_something_else(&words(yes)).is_none(), "{yes}");
+        }
+    }
+}
