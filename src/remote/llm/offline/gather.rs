@@ -289,6 +289,9 @@ impl Gather {
             }
             let reading = self.resolved(s, at, reading);
             self.supersedes(s, at, &reading);
+            if self.lasts(s, at, &tokens, &reading) {
+                return;
+            }
             if s.mood == Mood::Speech && parts::is_thin(&reading) {
                 self.thin(s, at, &reading);
                 return;

@@ -26,7 +26,8 @@ pub(super) fn proposes(tokens: &[Token]) -> bool {
             "wants|wanted|asked|begged|likes us to",
             "wants|wanted us|me to?",
             "would like us|me to",
-            "would rather we|i|they"
+            "would rather we|i|they",
+            "he'd|she'd|they'd rather|prefer|like *"
         ],
     ) else {
         return false;

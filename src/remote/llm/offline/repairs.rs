@@ -31,7 +31,7 @@ static VOID: PatternSet = pattern_set![
     "delete that",
     "disregard that",
     "never mind that?",
-    "nvm|nm that?",
+    "nvm that?",
     "nevermind that?",
     "oh? no? wait? scratch|strike that",
     "no forget|ignore that",

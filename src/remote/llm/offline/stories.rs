@@ -202,6 +202,7 @@ pub(super) fn is_obsolete(tokens: &[Token]) -> bool {
             "anymore",
             "no longer do|use|need",
             "we|they|nobody|people don't|doesn't * *? *? since",
+            "is|was what|how|where we|they|i told|taught|did|used|had|learned|learnt|said",
             "the old way|rule|price|number|value|process|limit|version|form|system",
             "old rule|way|one|process|price|system was|is",
             "gone since",

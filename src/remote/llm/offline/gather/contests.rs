@@ -238,6 +238,9 @@ impl Gather {
 fn labels(tokens: &[Token]) -> Vec<(String, String)> {
     let number =
         |t: &Token| crate::domain::quantity::number_at(std::slice::from_ref(&t.key), 0).is_some();
+    static NO_NAME: WordSet = word_set!(
+        "below above over under about around another exactly nearly almost roughly plus minus max maximum min minimum total than least most only just every each last first next top bottom till until after before within another extra"
+    );
     let pairs = tokens.windows(2).enumerate().filter(|(i, p)| {
         let counted = tokens
             .get(i + 2)
@@ -247,6 +250,7 @@ fn labels(tokens: &[Token]) -> Vec<(String, String)> {
             && number(&p[1])
             && !counted
             && p[0].key.len() > 2
+            && !NO_NAME.contains(p[0].key.as_str())
             && !crate::domain::words::is_function_word(&p[0].key)
             && !super::super::verbs::is_action(&p[0].key)
     });

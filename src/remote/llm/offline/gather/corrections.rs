@@ -159,6 +159,10 @@ impl Gather {
             return;
         }
         let near = !other && at <= self.told[last].until + 2;
+        let paced = tokens.first().is_some_and(|t| t.key == "every");
+        if near && paced && self.replace(last, &tokens, true) {
+            return;
+        }
         if near && (self.recodes(last, &tokens) || self.stands_for(last, &tokens)) {
             return;
         }

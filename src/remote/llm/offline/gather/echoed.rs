@@ -24,7 +24,7 @@ impl Gather {
     /// `Every five metres then, she's right`: the value another gave stands in the step told before.
     pub(super) fn echoes_other(&mut self, sentences: &[Sentence], at: usize) -> bool {
         let s = &sentences[at];
-        if s.mood != Mood::Speech || s.end == End::Question || self.people.listens(&s.speaker) {
+        if self.denied.is_some() || s.mood != Mood::Speech || s.end == End::Question || self.people.listens(&s.speaker) {
             return false;
         }
         let words = fillers::strip(&s.tokens);
@@ -33,13 +33,24 @@ impl Gather {
             return false;
         };
         let said = |b: &Sentence| amounts(&fillers::strip(&b.tokens)).iter().any(|a| a.alike(new));
+        let another = |b: &Sentence| {
+            let unnamed = b.speaker.is_none() && b.turn != s.turn;
+            b.source == s.source && (b.speaker != s.speaker || unnamed)
+        };
         let others = (at.saturating_sub(AGO)..at).rev().find(|i| {
             let b = &sentences[*i];
-            b.speaker != s.speaker && b.source == s.source && said(b)
+            another(b) && said(b)
         });
         let Some(given) = others else {
             return false;
         };
+        // `did you say seventy? It's sixty-five.`: the value that they put it up against
+        let against: Vec<Amount> = sentences[given.saturating_sub(AGO)..=given]
+            .iter()
+            .filter(|b| another(b) && b.speaker == sentences[given].speaker)
+            .flat_map(|b| amounts(&fillers::strip(&b.tokens)))
+            .filter(|a| a.class != Class::Bare && !a.alike(new) && new.may_stand_for(a))
+            .collect();
         let from = self.told.len().saturating_sub(BACK);
         let near = |t: &Told| {
             t.source == s.source && t.sentence < given && at <= t.until.max(t.sentence) + SINCE
@@ -48,11 +59,20 @@ impl Gather {
         if self.told[from..].iter().any(|t| near(t) && holds(t)) {
             return false;
         }
-        let found = (from..self.told.len()).rev().find_map(|i| {
+        let named = self.nearest(|t| {
+            let said: Vec<Amount> = phrases(t).flat_map(amounts).collect();
+            t.source == s.source
+                && t.speaker == s.speaker
+                && t.reading.is_some()
+                && said.iter().any(|a| against.iter().any(|o| o.alike(a) && o.class == a.class))
+        });
+        let named = named.and_then(|i| Some((i, place(&self.told[i], new)?)));
+        let near_by = || (from..self.told.len()).rev().find_map(|i| {
             let t = &self.told[i];
             let own = t.speaker == s.speaker && t.reading.is_some() && near(t);
             Some((i, place(t, new).filter(|_| own)?))
         });
+        let found = named.or_else(near_by);
         let Some((told, old)) = found else {
             return false;
         };
@@ -134,10 +154,17 @@ fn taken_up(words: &[Token], value: &Amount) -> bool {
 fn place(told: &Told, new: &Amount) -> Option<Amount> {
     let all: Vec<&[Token]> = phrases(told).collect();
     all.into_iter().rev().find_map(|words| {
-        let mut fit = amounts(words).into_iter().filter(|a| {
-            !matches!(a.class, Class::Word(_)) && new.may_stand_for(a) && !new.alike(a)
-        });
-        let one = fit.next()?;
-        fit.next().is_none().then_some(one)
+        let fit: Vec<Amount> = amounts(words)
+            .into_iter()
+            .filter(|a| {
+                !matches!(a.class, Class::Word(_)) && new.may_stand_for(a) && !new.alike(a)
+            })
+            .collect();
+        let same: Vec<&Amount> = fit.iter().filter(|a| a.class == new.class).collect();
+        match (fit.as_slice(), same.as_slice()) {
+            ([one], _) => Some(one.clone()),
+            (_, [one]) => Some((*one).clone()),
+            _ => None,
+        }
     })
 }

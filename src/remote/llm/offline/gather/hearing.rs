@@ -43,7 +43,10 @@ impl Gather {
 
     /// `My first week I put it all in. Open the door, smoke everywhere.`: an order after a story, of no thing of the work.
     fn tells_of_it(&self, story: &[Token], said: &[Token]) -> bool {
-        let things: Vec<Token> = said.iter().filter(|t| !is_action(&t.key)).cloned().collect();
+        let thing = |t: &&Token| {
+            !is_action(&t.key) && !super::super::lexicon::PARTICLES.contains(t.key.as_str())
+        };
+        let things: Vec<Token> = said.iter().filter(thing).cloned().collect();
         let named = stems(&things);
         let work = |w: &String| {
             self.told

@@ -8,6 +8,35 @@ use super::super::turns::{Mood, Sentence};
 use super::{Beside, Gather, Told};
 
 impl Gather {
+    /// `press the knob and hold it, ten seconds`: how long a deed takes stays with it.
+    pub(super) fn lasts(&mut self, s: &Sentence, at: usize, tokens: &[Token], reading: &Reading) -> bool {
+        let main = &reading.main;
+        let keeps = main.len() >= 2
+            && matches!(main[0].key.as_str(), "hold" | "keep" | "leave" | "wait")
+            && matches!(main[1].key.as_str(), "it" | "them" | "that" | "this")
+            && main.len() <= 7;
+        let timed = super::super::amounts::amounts(main).iter().any(|a| {
+            matches!(&a.class, super::super::amounts::Class::Measure(unit) if super::denials::kind(unit) == "time")
+        });
+        let whole = reading.force == Force::Step && reading.condition.is_empty() && keeps && timed;
+        let open = self.told.last_mut().filter(|t| {
+            let step = t.reading.as_ref().is_some_and(|r| r.force == Force::Step);
+            whole
+                && step
+                && t.sentence == at
+                && t.speaker == s.speaker
+                && t.tokens.len() <= 9
+                && super::super::amounts::amounts(&t.tokens).is_empty()
+        });
+        let Some(open) = open else {
+            return false;
+        };
+        let from = tokens.len() - main.len().min(tokens.len());
+        open.additions.push((',', tokens[from..].to_vec()));
+        open.until = at;
+        true
+    }
+
     /// `Tools: hex key, torque wrench`: what is needed, under its name, wherever it stands.
     pub(super) fn needs_things(&mut self, s: &Sentence) -> bool {
         let Some(end) = s.tokens.iter().take(4).position(|t| t.tail() == Some(':')) else {

@@ -31,13 +31,6 @@ impl Gather {
             // what was before was told of others, or of old: it is that which is gone
             return true;
         }
-        let so_no = s.tokens.len() == 2
-            && matches!(s.tokens[0].key.as_str(), "so" | "and" | "then")
-            && matches!(s.tokens[1].key.as_str(), "no" | "don't" | "nope");
-        if so_no {
-            // `people use a brush. One scratch and it rusts. So no.`
-            return self.void_near(s, at);
-        }
         if s.end != End::Question && (calls_back(words) || self.answers_no(sentences, at)) {
             return self.void_near(s, at);
         }
@@ -49,6 +42,14 @@ impl Gather {
         }
         // `we do not taste it any more`: no step said so, and none may
         s.end != End::Question && denied_deed(words).is_some() && gone_for_good(words)
+    }
+
+    /// `people use a brush. One scratch and it rusts. So no.`: the step told last is none.
+    pub(super) fn concludes_no(&mut self, s: &Sentence, at: usize) -> bool {
+        let no = s.tokens.len() == 2
+            && matches!(s.tokens[0].key.as_str(), "so" | "and" | "then")
+            && matches!(s.tokens[1].key.as_str(), "no" | "don't" | "nope");
+        no && s.end != End::Question && self.void_near(s, at)
     }
 
     /// The speaker's last step goes, if it was told just now.

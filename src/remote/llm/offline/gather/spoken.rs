@@ -18,8 +18,8 @@ impl Gather {
             return;
         }
         self.notices(sentences, at);
-        let answers =
-            self.goes_first(s, at) || self.answer_contest(s) || talk::is_backchannel(&s.tokens);
+        let answers = self.concludes_no(s, at)
+            || self.goes_first(s, at) || self.answer_contest(s) || talk::is_backchannel(&s.tokens);
         let settled = answers || self.echoes_other(sentences, at) || self.denies_other(s, at);
         if settled || self.revises(s, at) || self.unmade(sentences, at) || self.puts_up(s) {
             return;

@@ -101,13 +101,23 @@ impl Gather {
             .position(Token::comma)
             .map_or(words.len(), |p| n + p + 1);
         let clause = &words[n..end];
+        let held = |t: &Token| {
+            self.told.last().is_some_and(|told| told.tokens.iter().any(|o| o.key == t.key))
+        };
+        // `put your hand in` and `you don't put your hand in anything`
+        let free: Vec<Token> = clause.iter().filter(|t| !held(t)).cloned().collect();
         let bound = has_any(
-            clause,
+            &free,
             patterns![
                 "until|till|unless|without|before|after|if|when|while|with|on|at|in|during|yet|more|than|too|only|just|both|by|from|twice|again|first|straight|directly"
             ],
         );
-        let named = stems(clause);
+        let any: Vec<Token> = clause
+            .iter()
+            .filter(|t| !matches!(t.key.as_str(), "anything" | "anybody" | "anyone" | "anywhere"))
+            .cloned()
+            .collect();
+        let named = stems(&any);
         if !bound && named.len() == 1 && self.undoes(s, clause, &named) {
             return false;
         }
