@@ -14,7 +14,7 @@ pub(super) static NOUN_BEFORE: PatternSet = pattern_set![
 ];
 
 pub(super) static AFTER: PatternSet = pattern_set![
-    "after|once|when you|we|i|you've|we've|i've|they've|the|that's|it's|sending|opening|calling|starting|closing|it|any|they|anyone|anything|that?"
+    "after|once|when|while|whilst you|we|i|you've|we've|i've|they've|the|that's|it's|sending|opening|calling|starting|closing|it|any|they|anyone|anything|that?"
 ];
 
 /// How many days before the day something is done: `4 weeks before`, `the day before`, `a week ahead`.

@@ -34,6 +34,10 @@ pub(super) fn is_late(tokens: &[Token]) -> bool {
             "there anything|something else? left|missing",
             "anything|something you've|you|we|we've|i|i've left|missed|forgotten|forgot",
             "i didn't mention|say",
+            "he's|she's|you've|they've|i've missed|skipped|forgotten|left one|a|the|something|out",
+            "didn't|never|not|haven't tell|told|show|mention|mentioned him|her|them|me|us the|about",
+            "back to the very? beginning|start|top",
+            "should've|should have said that? back|earlier|before|sooner|first",
         ],
     )
 }

@@ -106,6 +106,18 @@ impl Gather {
             self.upfront = Some(s.turn);
             return false;
         }
+        // `Very first thing, yes. Run the search.`
+        let alone = s.tokens.len() <= 6
+            && starts_any(
+                lead(&s.tokens),
+                patterns!["the? very first thing|step|job", "first thing of all", "before everything|anything else?"],
+            )
+            .is_some_and(|n| s.tokens.len() <= n + 3)
+            && super::super::reading::read(&s.tokens, s.mood).is_none();
+        if alone && s.end != super::super::turns::End::Question && !self.told.is_empty() {
+            self.upfront = Some(s.turn);
+            return true;
+        }
         if start.is_none() || !super::is_late(&s.tokens) {
             return false;
         }

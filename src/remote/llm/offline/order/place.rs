@@ -82,7 +82,7 @@ impl Ordering {
             return at;
         }
         if told.late
-            && let Some(at) = referred(&made.tokens, &AFTER, patterns!["after|once|when"])
+            && let Some(at) = referred(&made.tokens, &AFTER, patterns!["after|once|when|while|whilst"])
                 .and_then(|stems| self.named(&stems))
         {
             return at + 1;
@@ -120,6 +120,9 @@ impl Ordering {
                 "that|it|which|this goes|comes|is|happens|gets|needs|has in|on|out|off|up|to? happen|be|come|go|done? just|right|straight|always|well? before|after",
                 "that|it|which|this has|needs to happen|be|come|go done|in|on? just|right|straight|always|well? before|after",
                 "first though before",
+                "that|it|this|which|they has|have|needs|need to be|get * before|after",
+                "that|it|this|which|they must|should be|get * before|after",
+                "so that's|it's before|after",
                 "comes|goes|happens|belongs|come|go|happen|belong on|in|out|off|up|down? right|straight|directly|just? before|after the|your|any?"
             ],
         )?;
@@ -238,6 +241,12 @@ impl Ordering {
 
     /// Where the earliest step that the words name stands.
     fn named(&self, words: &[String]) -> Option<usize> {
+        if let [one] = words
+            && matches!(one.as_str(), "let" | "put" | "do" | "make" | "get" | "take" | "give" | "leave" | "keep")
+        {
+            // `before we let go` names no step
+            return None;
+        }
         let shares = self.by_stem.any(words).into_iter().map(|id| {
             let (share, shared) = overlap(words, &self.steps[id].stems);
             (share, shared, id)
