@@ -57,6 +57,23 @@ impl Gather {
 
     /// `one more, goes right after disabling the account: …`: where what comes next in the sentence is done.
     pub(super) fn places_next(&mut self, at: usize, tokens: &[Token]) -> bool {
+        let words = lead(tokens);
+        if let Some(n) = starts_any(
+            words,
+            patterns!["right|straight|directly|just? before|after you|we|they? the|your|any|that|this?"],
+        )
+        .filter(|n| *n < words.len() && words.len() <= 7)
+            && !super::super::anchors::is_span(words)
+        {
+            // `Before the hydraulics, even, you walk the deck`
+            let named = super::super::anchors::pointing(&words[n..]);
+            if !named.is_empty() {
+                let before = words[..n].iter().any(|t| t.key == "before");
+                let placed = if before { Placed::Before(named) } else { Placed::After(named) };
+                self.next_placed = Some((at, placed));
+                return true;
+            }
+        }
         let Some((from, n)) = find(
             tokens,
             patterns!["goes|comes|belongs right|straight|directly|just? before|after"],
