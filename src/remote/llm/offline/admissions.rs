@@ -85,7 +85,7 @@ fn disputed(s: &Sentence) -> Option<Doubt> {
             "disagree|disagrees|differ",
             "can't|cannot|couldn't|don't|never agree",
             "argue|arguing|argued about|over",
-            "depends on? who you ask|talk"
+            "depends on? who|whom|which|whose you|trained|is|was|they|taught|of|manager|shift"
         ],
     );
     let either = s

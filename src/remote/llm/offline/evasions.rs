@@ -10,7 +10,16 @@ const LONGEST: usize = 24;
 
 /// `if it still won't latch after that, well`: a condition whose speaker gives up.
 pub(super) fn breaks_down(s: &Sentence) -> bool {
-    let words = talk::lead(&s.tokens);
+    let all = talk::lead(&s.tokens);
+    // `pair the scanner, and if it won't pair, then, …`
+    let from = (2..all.len().saturating_sub(3)).find(|i| {
+        matches!(all[*i].key.as_str(), "if" | "unless")
+            && (all[i - 1].comma() || all[i - 2].comma() && all[i - 1].key == "and")
+    });
+    let words = match from.filter(|i| evades(&all[*i..])) {
+        Some(i) => &all[i..],
+        None => all,
+    };
     let condition = has_any(words, patterns!["if|unless", "in case"]);
     let last = |is: &dyn Fn(&Token) -> bool| words.last().is_some_and(is);
     let joint = last(&|t| matches!(t.key.as_str(), "and" | "then" | "or" | "so" | "but"));
@@ -45,6 +54,9 @@ fn evades(words: &[Token]) -> bool {
             "it|that|they|we|i hasn't|haven't|never|doesn't|don't|didn't yet|happened|happens|know|had|seen|fail|fails",
             "i'd|we'd|you'd|i|we have to think|look|ask|check",
             "touch wood",
+            "another day|time|story",
+            "some other day|time",
+            "i'll|we'll tell|show|explain|get|come|cover you? *? *? later|tomorrow",
             "it|that|this all? depends",
             "that's|it's a? whole? different|another|other kettle|story|matter|question|animal|thing|ballgame",
             "have|has to see",
@@ -57,7 +69,7 @@ fn evades(words: &[Token]) -> bool {
             "god knows"
         ],
     );
-    opens && (idle && (sighs || main.len() <= 9) || sighs && main.len() <= 2)
+    opens && (idle && (sighs || main.len() <= 12) || sighs && main.len() <= 2)
 }
 
 /// Whether words that should answer a question answer nothing: no word of content, only how it was, or only a guess.
@@ -66,6 +78,16 @@ pub(super) fn answers_nothing(tokens: &[Token]) -> bool {
         "good one question clue idea troubl trouble thing list somewhere know think mayb maybe perhap perhaps possibly depend hop hope luck problem dear lord hell ha haha month time sometim honestly great interest tricky funny fair point ask check look find remember say tell chang change keep vary someone somebody nobody anyone anybody whoever need must have"
     );
     let words = super::fillers::strip(tokens);
+    // `who cancels it?` `Not us.` `Sales says it isn't sales.`
+    let names_nobody = words.len() <= 7
+        && (starts_any(&words, patterns!["well|um|hm? not|isn't"]).is_some()
+            || has_any(&words, patterns!["says|say it? isn't|not|wasn't"]))
+        && quantities_of(&keys(&words)).is_empty();
+    let shrugs = words.len() <= 3
+        && words.iter().any(|t| t.key.contains("shrug") || t.word.contains('🤷'));
+    if names_nobody || shrugs {
+        return true;
+    }
     let content = stems(&words).iter().any(|w| {
         !IDLE.contains(w.as_str())
             && w.len() > 1
@@ -119,6 +141,12 @@ pub(super) fn gives_up(words: &[Token]) -> bool {
 /// `somebody's got to sign the sheet`: done by nobody who is named.
 pub(super) fn unowned(tokens: &[Token]) -> bool {
     let words = talk::lead(tokens);
+    // `the drill is overdue, somebody needs to book it`
+    let words = (1..words.len().saturating_sub(2))
+        .find(|i| {
+            words[i - 1].comma() && matches!(words[*i].key.as_str(), "somebody" | "someone")
+        })
+        .map_or(words, |i| &words[i..]);
     starts_any(
         words,
         patterns![

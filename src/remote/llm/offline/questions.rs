@@ -77,6 +77,7 @@ pub(super) fn undecided(tokens: &[Token]) -> bool {
         "haven't|hasn't|not|without a|the clue|foggiest",
         "nobody's|no-one's|nobody|no-one|nobody has ever? told|said|asked|decided|explained",
         "up in the air",
+        "don't|doesn't think|believe anybody's|anyone's|anybody|anyone|nobody's|it's ever? said|told|decided|asked|written|been|knows",
         "don't quote me",
         "your guess",
         "anyone's|anybody's guess",

@@ -113,6 +113,7 @@ impl Gather {
         if tokens.len() >= 2 && !questions::is_tag(&tokens)
             || (tokens.len() == 1 && s.tokens.last().is_some_and(|t| t.tail() == Some('?')))
         {
+            let open = self.asked.clone();
             let tokens = match self
                 .asked
                 .take()
@@ -120,7 +121,15 @@ impl Gather {
             {
                 // `and if they don't come? … but if they don't?`
                 Some(before) => [before.tokens, tokens].concat(),
-                None => tokens,
+                None => match open.filter(|a| {
+                    // `how big is it?` `Is it one pallet, is it two?`
+                    a.speaker != s.speaker
+                        && at <= a.sentence + 3
+                        && starts_any(&tokens, patterns!["or|so? is|was it|that"]).is_some()
+                }) {
+                    Some(before) => [before.tokens, tokens].concat(),
+                    None => tokens,
+                },
             };
             self.asked = Some(Asked {
                 tokens,

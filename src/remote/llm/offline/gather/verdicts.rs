@@ -181,8 +181,16 @@ impl Gather {
         if let Some(open) = self.contested.take()
             && let Some(told) = self.told.get(open.told)
         {
+            // what was said last of the step and gives a value is what is disputed
+            let put = amounts(&open.body).into_iter().next();
+            let fits = |w: &&[Token]| {
+                let value = |a: &Amount| put.as_ref().is_none_or(|p| p.may_stand_for(a));
+                amounts(w).iter().any(value)
+            };
+            let said: Vec<&[Token]> = super::denials::phrases(told).collect();
+            let said = said.into_iter().rev().find(fits).unwrap_or(&told.tokens);
             self.doubts.push(questions::contested(
-                &told.tokens,
+                said,
                 &open.said,
                 told.speaker.clone(),
             ));
