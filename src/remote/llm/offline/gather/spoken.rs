@@ -40,7 +40,7 @@ impl Gather {
             return;
         }
         let silent = self.referred(sentences, at) || heading(s) || admissions::is_untried(s);
-        if silent || self.does_not_know(s) {
+        if silent || self.does_not_know(sentences, at) {
             return;
         }
         if self.people.listens(&s.speaker) && !self.adds(s) {
@@ -111,11 +111,20 @@ impl Gather {
     }
 
     /// Whether the speaker owns to not knowing: that is asked.
-    fn does_not_know(&mut self, s: &Sentence) -> bool {
+    fn does_not_know(&mut self, sentences: &[Sentence], at: usize) -> bool {
+        let s = &sentences[at];
         if !questions::undecided(&s.tokens) {
             return false;
         }
         let asked = self.asked.take().map(|a| a.tokens);
+        // `who pays, is that us?` `Accounts, I think. Or the partner. I don't know.`
+        let put = sentences[at.saturating_sub(4)..at].iter().rev().find(|b| {
+            b.end == End::Question && b.speaker != s.speaker && b.source == s.source
+        });
+        let put = put.filter(|b| {
+            stems(&b.tokens).len() >= 2 && stems(&fillers::strip(&s.tokens)).len() <= 4
+        });
+        let asked = asked.or_else(|| put.map(|b| fillers::strip(&b.tokens)));
         // what a bare `I don't know` is about stands in the words around it
         if asked.is_some() || stems(&fillers::strip(&s.tokens)).len() > 2 {
             let speaker = s.speaker.clone();
