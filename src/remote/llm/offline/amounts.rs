@@ -109,7 +109,18 @@ pub(super) fn amounts(tokens: &[Token]) -> Vec<Amount> {
         if (named || paused) && !q.unit.is_empty() && unit_follows(&keys, &q) {
             q.unit.clear();
         }
-        let end = q.at + q.len + usize::from(unit_follows(&keys, &q));
+        let mut end = q.at + q.len + usize::from(unit_follows(&keys, &q));
+        // `five working days`
+        let named = crate::domain::quantity::unit_of(&q.unit).is_some();
+        let next = tokens.get(end).filter(|_| {
+            !named && !paused && end == q.at + q.len + 1 && tokens[end - 1].tail().is_none()
+        });
+        if let Some(unit) = next.and_then(|t| crate::domain::quantity::unit_of(&t.key))
+            && matches!(unit, "min" | "h" | "day" | "week" | "month" | "year")
+        {
+            q.unit = unit.to_owned();
+            end += 1;
+        }
         if free(&out, q.at, end) {
             let led = q.at > 0
                 && matches!(keys[q.at].as_str(), "hundred" | "thousand" | "dozen")

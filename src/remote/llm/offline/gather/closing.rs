@@ -34,6 +34,9 @@ impl Gather {
         if last && switches_off(lead(&s.tokens)) && !self.known_thing(&s.tokens) {
             return true;
         }
+        if last && self.last_words(s) {
+            return true;
+        }
         let closed = self
             .closed
             .is_some_and(|from| from < at && sentences[from].source == s.source);
@@ -55,6 +58,20 @@ impl Gather {
             && read(&words, s.mood)
                 .is_some_and(|r| r.force == Force::Step && r.condition.is_empty())
             && !self.known_thing(&words)
+    }
+
+    /// `Tea. Bring the biscuits, and close the door.`: a bare order at the very end, of no thing of the work.
+    fn last_words(&self, s: &Sentence) -> bool {
+        let words = lead(&s.tokens);
+        let plain = words.len() == s.tokens.len()
+            && words.first().is_some_and(|t| super::super::verbs::is_action(&t.key))
+            && super::super::amounts::amounts(words).is_empty()
+            && !super::is_late(words)
+            && !has_any(words, patterns!["always|never|make|before|after|if|when|you|the same"]);
+        plain
+            && self.told.len() >= 8
+            && read(words, s.mood).is_some_and(|r| r.force == Force::Step && r.condition.is_empty())
+            && !self.known_thing(words)
     }
 
     /// Whether words name what a step told before names, their verb aside.

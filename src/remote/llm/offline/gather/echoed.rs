@@ -150,6 +150,17 @@ fn taken_up(words: &[Token], value: &Amount) -> bool {
         && (words.len() <= 14)
 }
 
+/// `two hard copies` and `one copy`: the same things counted, with a word between.
+fn counts_alike(words: &[Token], old: &Amount, new: &Amount) -> bool {
+    let Class::Measure(unit) = &new.class else {
+        return false;
+    };
+    let noun = crate::domain::words::stem(unit);
+    let after = words.iter().skip(old.number).take(3);
+    matches!(old.class, Class::Measure(_))
+        && after.into_iter().any(|t| crate::domain::words::stem(&t.key) == noun)
+}
+
 /// The one value of what was said last of a step that another may stand for.
 fn place(told: &Told, new: &Amount) -> Option<Amount> {
     let all: Vec<&[Token]> = phrases(told).collect();
@@ -157,7 +168,10 @@ fn place(told: &Told, new: &Amount) -> Option<Amount> {
         let fit: Vec<Amount> = amounts(words)
             .into_iter()
             .filter(|a| {
-                !matches!(a.class, Class::Word(_)) && new.may_stand_for(a) && !new.alike(a)
+                let counted = || counts_alike(words, a, new);
+                !matches!(a.class, Class::Word(_))
+                    && !new.alike(a)
+                    && (new.may_stand_for(a) || counted())
             })
             .collect();
         let same: Vec<&Amount> = fit.iter().filter(|a| a.class == new.class).collect();

@@ -158,7 +158,9 @@ pub(super) fn corrected(words: &[Token], value: &Amount) -> bool {
             rest,
             patterns![
                 "is|are|will|would|'ll be|do? fine|enough|plenty|alright",
-                "with|since|under|on|in the|our new|newer|current *"
+                "with|since|under|on|in the|our new|newer|current *",
+                "let's|we'll call|say|make it? that?",
+                "call it|that"
             ],
         )
         .is_some();
