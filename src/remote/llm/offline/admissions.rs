@@ -16,7 +16,7 @@ pub(super) fn admission(sentences: &[Sentence], at: usize) -> Option<Doubt> {
     }
     untried(s)
         .or_else(|| guessed(s))
-        .or_else(|| disputed(s))
+        .or_else(|| disputed(sentences, at))
         .or_else(|| unruled(sentences, at))
 }
 
@@ -78,7 +78,8 @@ fn guessed(s: &Sentence) -> Option<Doubt> {
 }
 
 /// `19 or 20, Jo and Raj disagree`: who is named does not agree.
-fn disputed(s: &Sentence) -> Option<Doubt> {
+fn disputed(sentences: &[Sentence], at: usize) -> Option<Doubt> {
+    let s = &sentences[at];
     let disagree = has_any(
         &s.tokens,
         patterns![
@@ -93,6 +94,11 @@ fn disputed(s: &Sentence) -> Option<Doubt> {
         .iter()
         .any(|t| matches!(t.key.as_str(), "or" | "both"))
         || !super::amounts::amounts(&s.tokens).is_empty();
+    let before = at.checked_sub(1).map(|i| &sentences[i]);
+    let of_it = has_any(&s.tokens, patterns!["about|on|over it|that|this"]);
+    if let Some(before) = before.filter(|b| disagree && of_it && !either && b.source == s.source) {
+        return Some(quoted(&[before, s], "which one holds?", None));
+    }
     (disagree && either).then(|| quoted(&[s], "which one holds?", None))
 }
 

@@ -20,6 +20,7 @@ pub(super) enum Repair {
 
 static VOID: PatternSet = pattern_set![
     "scratch|strike|scrap|bin|cancel that",
+    "scratch|scrap|ignore|disregard this",
     "no? scratch|strike|scrap that",
     "scratch|strike|scrap what i|we|you said",
     "forget that|it",

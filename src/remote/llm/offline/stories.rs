@@ -281,6 +281,13 @@ fn of_old(words: &[Token]) -> bool {
             words,
             patterns!["if|when|until|unless|check|that|sure|once|whether"],
         );
+    // `when I raced we'd do them in a bathroom`
+    let once = words.len() > 3
+        && words[0].key == "when"
+        && matches!(words[1].key.as_str(), "i" | "we" | "he" | "she")
+        && super::lexicon::is_past(&words[2].key)
+        && !matches!(words[2].key.as_str(), "put" | "cut" | "set" | "let" | "read" | "hit" | "shut" | "said")
+        && words.iter().any(|t| t.key.ends_with("'d") || super::lexicon::is_past(&t.key) && t.key != words[2].key);
     // `should be 35. was 30 on my sheet`: a value of before without its subject
     let bare = words.len() > 1
         && matches!(words[0].key.as_str(), "was" | "were")
@@ -304,7 +311,7 @@ fn of_old(words: &[Token]) -> bool {
             .is_some_and(|t| super::lexicon::is_subject(&t.key))
             && words[n..].iter().any(|t| super::lexicon::is_past(&t.key))
     });
-    old || bare || before || used || given_up || dated || dead || then
+    old || bare || once || before || used || given_up || dated || dead || then
 }
 
 /// Where a sentence about how it was turns to how it is.

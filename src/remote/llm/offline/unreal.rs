@@ -124,6 +124,7 @@ fn said_only(words: &[Token]) -> bool {
         words,
         patterns![
             "go figure",
+            "if all else fails",
             "trust|believe me",
             "take it from me",
             "take my word",

@@ -67,6 +67,16 @@ impl Gather {
     /// `The sign says to lift it. Ignore the sign.`: what was said before is taken back.
     pub(super) fn disowned(&mut self, sentences: &[Sentence], at: usize) -> bool {
         let s = &sentences[at];
+        let pause = s.tokens.iter().rposition(Token::comma).map_or(0, |c| c + 1);
+        if pause > 3
+            && hearsay::attributes(&s.tokens[..pause])
+            && starts_any(&s.tokens[pause..], patterns!["ignore|disregard|forget *"]).is_some()
+            && s.tokens.len() <= pause + 3
+        {
+            // `people want it deep these days, ignore people`
+            self.others = Some(at);
+            return true;
+        }
         let Some(before) = at.checked_sub(1).map(|i| &sentences[i]) else {
             return false;
         };

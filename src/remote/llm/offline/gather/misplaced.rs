@@ -21,6 +21,9 @@ impl Gather {
             let before = &sentences[i];
             before.speaker == s.speaker && before.source == s.source && before.end != End::Question
         });
+        if !own && self.misplaced_by_other(s, at) {
+            return true;
+        }
         if !own || s.end == End::Question || s.tokens.len() > LONGEST {
             return false;
         }
@@ -53,6 +56,36 @@ impl Gather {
             self.pieces_from(s, end, at);
         }
         true
+    }
+
+    /// `That's the cattery, nine.`: another says of what a value that was just told is.
+    fn misplaced_by_other(&mut self, s: &Sentence, at: usize) -> bool {
+        let says = starts_any(
+            lead(&s.tokens),
+            patterns![
+                "that's|it's|that|it was|is? for? the|an|a|my|our *",
+                "no|sorry|wait? that's|it's|that|it was|is? for? the|an|a|my|our *"
+            ],
+        )
+        .is_some();
+        let all = amounts(&s.tokens);
+        let ([value], true) = (all.as_slice(), says && s.tokens.len() <= 8) else {
+            return false;
+        };
+        let Some(last) = self.last(s).filter(|i| {
+            let t = &self.told[*i];
+            t.speaker != s.speaker && at <= t.until + 2
+        }) else {
+            return false;
+        };
+        let same = |w: &[Token]| amounts(w).into_iter().any(|a| a.size == value.size);
+        if s.end == End::Question || !phrases(&self.told[last]).any(same) {
+            return false;
+        }
+        let old = phrases(&self.told[last])
+            .flat_map(|w| quantities_of(&keys(w)))
+            .find(|q| format!("{}", q.value) == value.size);
+        old.is_some_and(|old| self.deny(last, What::Value(old), at))
     }
 }
 

@@ -41,7 +41,14 @@ impl Gather {
         }
         match self.verdict(s, &words, &open) {
             Verdict::Taken(from) => {
-                self.take_up(&open);
+                // `fourteen` was put up, `fourteen days, so` takes it up
+                let own = amounts(&words).into_iter().next().filter(|a| {
+                    let put = amounts(&open.body).into_iter().next();
+                    matches!(a.class, Class::Measure(_)) && put.is_some_and(|p| p.alike(a))
+                });
+                let fuller = own.filter(|_| open.whole.is_none());
+                let body = fuller.map_or(open.body.clone(), |a| words[a.at..a.end].to_vec());
+                self.take_up(&Contested { body, ..open.clone() });
                 if let Some(told) = self.told.get_mut(open.told) {
                     told.evidence.extend(super::super::token::places(&words));
                 }
@@ -159,9 +166,12 @@ impl Gather {
             .and_then(|(new, told)| {
                 let added = told.additions.iter().flat_map(|(_, w)| amounts(w));
                 let all: Vec<Amount> = amounts(&told.tokens).into_iter().chain(added).collect();
-                let mut fit = all
+                let fit: Vec<Amount> = all
                     .into_iter()
-                    .filter(|a| new.may_stand_for(a) && !a.alike(new));
+                    .filter(|a| new.may_stand_for(a) && !a.alike(new))
+                    .collect();
+                let exact = fit.iter().filter(|a| a.class == new.class).count() == 1;
+                let mut fit = fit.into_iter().filter(|a| !exact || a.class == new.class);
                 let one = fit.next()?;
                 let same = std::mem::discriminant(&one.class) == std::mem::discriminant(&new.class)
                     || new.class == Class::Bare && fit.next().is_none();

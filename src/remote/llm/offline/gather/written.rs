@@ -54,7 +54,12 @@ impl Gather {
         if settled && self.settles(s, at, &s.tokens).is_some_and(|left| left.is_empty()) {
             return;
         }
-        if crossed_out(&s.tokens) {
+        // `S: I use a hazelnut`: what somebody else does
+        let habit = s.tokens.len() > 2
+            && s.tokens[0].tail() == Some(':')
+            && s.tokens[0].word.starts_with(char::is_uppercase)
+            && matches!(s.tokens[1].key.as_str(), "i" | "i'd" | "i'm" | "i've" | "i'll");
+        if habit || crossed_out(&s.tokens) {
             self.others = Some(at);
             return;
         }
@@ -245,6 +250,9 @@ impl Gather {
         reading: Option<Reading>,
     ) {
         let mended = repairs::mended(&sentences[at].tokens);
+        if mended.as_ref().is_some_and(Vec::is_empty) {
+            return;
+        }
         let reading = match &mended {
             Some(tokens) => read(tokens, sentences[at].mood).or(reading),
             None => reading,
