@@ -96,7 +96,7 @@ pub(super) fn amounts(tokens: &[Token]) -> Vec<Amount> {
     }
     let free =
         |out: &[Amount], at: usize, end: usize| !out.iter().any(|c| at < c.end && c.at < end);
-    for mut q in joined(quantities_of(&keys)) {
+    for mut q in joined(tokens, quantities_of(&keys)) {
         // `1.5 Graham`: a name is no unit
         let named = tokens.get(q.at + q.len).is_some_and(|t| {
             t.word.starts_with(char::is_uppercase)
@@ -150,13 +150,15 @@ pub(super) fn amounts(tokens: &[Token]) -> Vec<Amount> {
 }
 
 /// `ten forty`, `four one two`: numbers said without a break are one.
-fn joined(all: Vec<Quantity>) -> Vec<Quantity> {
+fn joined(tokens: &[Token], all: Vec<Quantity>) -> Vec<Quantity> {
     let mut out: Vec<Quantity> = Vec::with_capacity(all.len());
     for q in all {
         match out.last_mut() {
             Some(open)
                 if open.unit.is_empty()
                     && open.at + open.len == q.at
+                    // `strike three, four it is`: a pause parts them
+                    && tokens.get(q.at.saturating_sub(1)).is_none_or(|t| t.tail() != Some(','))
                     && (open.len == 1 || q.len == 1)
                     && (q.value >= 10.0 || q.unit.is_empty() && q.value.fract() == 0.0) =>
             {
