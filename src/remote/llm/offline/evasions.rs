@@ -84,7 +84,9 @@ pub(super) fn answers_nothing(tokens: &[Token]) -> bool {
             || has_any(&words, patterns!["says|say it? isn't|not|wasn't"]))
         && quantities_of(&keys(&words)).is_empty();
     let shrugs = words.len() <= 3
-        && words.iter().any(|t| t.key.contains("shrug") || t.word.contains('🤷'));
+        && words
+            .iter()
+            .any(|t| t.key.contains("shrug") || t.word.contains('🤷'));
     if names_nobody || shrugs {
         return true;
     }
@@ -143,9 +145,7 @@ pub(super) fn unowned(tokens: &[Token]) -> bool {
     let words = talk::lead(tokens);
     // `the drill is overdue, somebody needs to book it`
     let words = (1..words.len().saturating_sub(2))
-        .find(|i| {
-            words[i - 1].comma() && matches!(words[*i].key.as_str(), "somebody" | "someone")
-        })
+        .find(|i| words[i - 1].comma() && matches!(words[*i].key.as_str(), "somebody" | "someone"))
         .map_or(words, |i| &words[i..]);
     starts_any(
         words,

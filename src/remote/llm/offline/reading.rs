@@ -62,7 +62,18 @@ fn names_a_doer(tokens: &[Token]) -> bool {
         && DOES.contains(verb.key.as_str())
         && matches!(
             object.key.as_str(),
-            "the" | "a" | "an" | "their" | "its" | "your" | "our" | "my" | "it" | "them" | "you" | "us"
+            "the"
+                | "a"
+                | "an"
+                | "their"
+                | "its"
+                | "your"
+                | "our"
+                | "my"
+                | "it"
+                | "them"
+                | "you"
+                | "us"
         )
 }
 

@@ -286,8 +286,13 @@ fn of_old(words: &[Token]) -> bool {
         && words[0].key == "when"
         && matches!(words[1].key.as_str(), "i" | "we" | "he" | "she")
         && super::lexicon::is_past(&words[2].key)
-        && !matches!(words[2].key.as_str(), "put" | "cut" | "set" | "let" | "read" | "hit" | "shut" | "said")
-        && words.iter().any(|t| t.key.ends_with("'d") || super::lexicon::is_past(&t.key) && t.key != words[2].key);
+        && !matches!(
+            words[2].key.as_str(),
+            "put" | "cut" | "set" | "let" | "read" | "hit" | "shut" | "said"
+        )
+        && words.iter().any(|t| {
+            t.key.ends_with("'d") || super::lexicon::is_past(&t.key) && t.key != words[2].key
+        });
     // `should be 35. was 30 on my sheet`: a value of before without its subject
     let bare = words.len() > 1
         && matches!(words[0].key.as_str(), "was" | "were")

@@ -2,6 +2,7 @@
 mod asides;
 mod corrections;
 mod grammar;
+mod last_word;
 mod late;
 mod open;
 mod order;

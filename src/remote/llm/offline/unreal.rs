@@ -150,7 +150,7 @@ fn said_only(words: &[Token]) -> bool {
             "i always|keep|kept|nearly want|wanting|try|trying to",
             "tell him|her|them|us about|how|what|why|where",
             "well|then? it|that|this all? depends",
-            "you|you'll hear|get|see that|it|this|them|those|one a|every|twice|once|all|most|sometimes|often",
+            "you|you'll hear|get that|it|this|them|those|one a|every|twice|once|all|most|sometimes|often",
             "then? we'd|you'd|i'd|we'll|you'll|you|we have to see",
             "somebody|someone should|must|needs|has|ought to? find|look|decide|settle|sort out|into|that|this|it",
             "somebody|someone should|must|needs|has|ought to? be? doing|finding|looking",

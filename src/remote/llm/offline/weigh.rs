@@ -26,7 +26,7 @@ static LIGHT: WordSet = word_set!(
     "do put let leave give get have go come look say tell ask buy make love hate enjoy hope cry pray laugh panic swear blame die dream sing dance sleep eat drink smile sit kill marry retire"
 );
 /// What people take or go to in a break.
-static BREAK: WordSet = word_set!(
+pub(super) static BREAK: WordSet = word_set!(
     "coffee tea beer wine drink pint sandwich biscuit biscuits cake doughnuts donuts pizza lunch dinner breakfast snack chocolate pub kettle home bed holiday telly football gin whisky brandy nap"
 );
 

@@ -34,7 +34,7 @@ impl Gather {
         if last && switches_off(lead(&s.tokens)) && !self.known_thing(&s.tokens) {
             return true;
         }
-        if last && self.last_words(s) {
+        if end().take(3).count() <= 2 && self.last_words(s) {
             return true;
         }
         let closed = self
@@ -64,10 +64,21 @@ impl Gather {
     fn last_words(&self, s: &Sentence) -> bool {
         let words = lead(&s.tokens);
         let plain = words.len() == s.tokens.len()
-            && words.first().is_some_and(|t| super::super::verbs::is_action(&t.key))
+            && words
+                .first()
+                .is_some_and(|t| super::super::verbs::is_action(&t.key))
             && super::super::amounts::amounts(words).is_empty()
             && !super::is_late(words)
-            && !has_any(words, patterns!["always|never|make|before|after|if|when|you|the same"]);
+            && words
+                .iter()
+                .any(|t| super::super::weigh::BREAK.contains(t.key.as_str()))
+            && !words
+                .iter()
+                .any(|t| matches!(t.key.as_str(), "it" | "them" | "that" | "this"))
+            && !has_any(
+                words,
+                patterns!["always|never|make|before|after|if|when|you|the same"],
+            );
         plain
             && self.told.len() >= 8
             && read(words, s.mood).is_some_and(|r| r.force == Force::Step && r.condition.is_empty())

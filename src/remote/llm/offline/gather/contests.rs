@@ -211,8 +211,7 @@ impl Gather {
         let from = self.told.len().saturating_sub(3);
         let found = (from..self.told.len()).rev().find_map(|i| {
             let t = &self.told[i];
-            let ours: Vec<(String, String)> =
-                super::denials::phrases(t).flat_map(labels).collect();
+            let ours: Vec<(String, String)> = super::denials::phrases(t).flat_map(labels).collect();
             let other = t.source == s.source && t.speaker != s.speaker && t.reading.is_some();
             let (noun, value) = ours.first().filter(|_| other && ours.len() == 1)?;
             let put = new.iter().rposition(|(n, v)| n == noun && v != value)?;
@@ -239,7 +238,7 @@ fn labels(tokens: &[Token]) -> Vec<(String, String)> {
     let number =
         |t: &Token| crate::domain::quantity::number_at(std::slice::from_ref(&t.key), 0).is_some();
     static NO_NAME: WordSet = word_set!(
-        "below above over under about around another exactly nearly almost roughly plus minus max maximum min minimum total than least most only just every each last first next top bottom till until after before within another extra"
+        "below above over under about around another exactly nearly almost roughly plus minus max maximum min minimum total than least most only just every each last first next top bottom till until after before within another extra one ones"
     );
     let pairs = tokens.windows(2).enumerate().filter(|(i, p)| {
         let counted = tokens
@@ -251,6 +250,7 @@ fn labels(tokens: &[Token]) -> Vec<(String, String)> {
             && !counted
             && p[0].key.len() > 2
             && !NO_NAME.contains(p[0].key.as_str())
+            && !NO_NAME.contains(p[1].key.as_str())
             && !crate::domain::words::is_function_word(&p[0].key)
             && !super::super::verbs::is_action(&p[0].key)
     });

@@ -194,7 +194,8 @@ impl Gather {
         // `the green key, the blue one's for the van`: what holds, and why
         let head = &tokens[..head.min(tokens.len())];
         let bodies = [tokens.as_slice(), head];
-        let fits = |body: &&[Token]| *body == tokens.as_slice() || (2..tokens.len()).contains(&body.len());
+        let fits =
+            |body: &&[Token]| *body == tokens.as_slice() || (2..tokens.len()).contains(&body.len());
         for body in bodies.into_iter().filter(fits) {
             if near.iter().any(|i| self.replace(*i, body, strong)) {
                 return;

@@ -110,9 +110,7 @@ impl Gather {
             .find(|i| sentences[*i].turn != s.turn)
             .map(|i| &sentences[i]);
         let to_third = first.is_some_and(|p| {
-            p.source == s.source
-                && self.people.passes_by(&p.speaker)
-                && p.speaker != s.speaker
+            p.source == s.source && self.people.passes_by(&p.speaker) && p.speaker != s.speaker
         });
         if !joked && !to_third {
             return false;

@@ -24,7 +24,11 @@ impl Gather {
     /// `Every five metres then, she's right`: the value another gave stands in the step told before.
     pub(super) fn echoes_other(&mut self, sentences: &[Sentence], at: usize) -> bool {
         let s = &sentences[at];
-        if self.denied.is_some() || s.mood != Mood::Speech || s.end == End::Question || self.people.listens(&s.speaker) {
+        if self.denied.is_some()
+            || s.mood != Mood::Speech
+            || s.end == End::Question
+            || self.people.listens(&s.speaker)
+        {
             return false;
         }
         let words = fillers::strip(&s.tokens);
@@ -32,9 +36,14 @@ impl Gather {
         let Some(new) = all.first().filter(|a| taken_up(&words, a)) else {
             return false;
         };
-        let said = |b: &Sentence| amounts(&fillers::strip(&b.tokens)).iter().any(|a| a.alike(new));
+        let said = |b: &Sentence| {
+            amounts(&fillers::strip(&b.tokens))
+                .iter()
+                .any(|a| a.alike(new))
+        };
         let another = |b: &Sentence| {
-            let unnamed = b.speaker.is_none() && b.turn != s.turn;
+            // subtitles do not say who speaks: a value said twice is taken up
+            let unnamed = b.speaker.is_none();
             b.source == s.source && (b.speaker != s.speaker || unnamed)
         };
         let others = (at.saturating_sub(AGO)..at).rev().find(|i| {
@@ -64,16 +73,23 @@ impl Gather {
             t.source == s.source
                 && t.speaker == s.speaker
                 && t.reading.is_some()
-                && said.iter().any(|a| against.iter().any(|o| o.alike(a) && o.class == a.class))
+                && said
+                    .iter()
+                    .any(|a| against.iter().any(|o| o.alike(a) && o.class == a.class))
         });
         let named = named.and_then(|i| Some((i, place(&self.told[i], new)?)));
-        let near_by = || (from..self.told.len()).rev().find_map(|i| {
-            let t = &self.told[i];
-            let own = t.speaker == s.speaker && t.reading.is_some() && near(t);
-            Some((i, place(t, new).filter(|_| own)?))
-        });
+        let near_by = || {
+            (from..self.told.len()).rev().find_map(|i| {
+                let t = &self.told[i];
+                let own = t.speaker == s.speaker && t.reading.is_some() && near(t);
+                Some((i, place(t, new).filter(|_| own)?))
+            })
+        };
         let found = named.or_else(near_by);
-        let Some((told, old)) = found else {
+        let sure = |old: &Amount| {
+            s.speaker.is_some() || old.class == new.class && new.class != Class::Bare
+        };
+        let Some((told, old)) = found.filter(|(_, old)| sure(old)) else {
             return false;
         };
         let body: Vec<Token> = words[new.at..].to_vec();
@@ -113,7 +129,10 @@ impl Gather {
         let [value] = all.as_slice() else {
             return false;
         };
-        let bounded = has_any(&words, patterns!["more|less|before|after|until|over|under|than|if|when"]);
+        let bounded = has_any(
+            &words,
+            patterns!["more|less|before|after|until|over|under|than|if|when"],
+        );
         if !denies || bounded || words.len() > 12 || s.end == End::Question {
             return false;
         }
@@ -145,8 +164,12 @@ fn taken_up(words: &[Token], value: &Amount) -> bool {
         .is_some_and(|t| t.tail().is_some());
     !matches!(value.class, Class::Word(_))
         && before.iter().all(light)
-        && (after.len() <= 1 || paused || starts_any(after, patterns!["then|now|it|is|and|so"]).is_some())
-        && amounts(words).iter().all(|a| lone(a) || matches!(a.class, Class::Word(_)) || a.at > value.end + 1)
+        && (after.len() <= 1
+            || paused
+            || starts_any(after, patterns!["then|now|it|is|and|so"]).is_some())
+        && amounts(words)
+            .iter()
+            .all(|a| lone(a) || matches!(a.class, Class::Word(_)) || a.at > value.end + 1)
         && (words.len() <= 14)
 }
 
@@ -158,7 +181,9 @@ fn counts_alike(words: &[Token], old: &Amount, new: &Amount) -> bool {
     let noun = crate::domain::words::stem(unit);
     let after = words.iter().skip(old.number).take(3);
     matches!(old.class, Class::Measure(_))
-        && after.into_iter().any(|t| crate::domain::words::stem(&t.key) == noun)
+        && after
+            .into_iter()
+            .any(|t| crate::domain::words::stem(&t.key) == noun)
 }
 
 /// The one value of what was said last of a step that another may stand for.

@@ -100,7 +100,7 @@ fn of_something_else(tokens: &[Token]) -> Option<usize> {
         "i'm|i was? in|on|at the wrong|other *"
     ];
     static ALONE: PatternSet = pattern_set![
-        "that's|that was|is|it's the|an|my|our other|old|wrong *",
+        "that's|that|it's is|was? the|an|my|our other|old|wrong *",
         "i'm|i was|am? only|just|still? thinking|talking of|about the|my|our|a|an|last|old|another"
     ];
     let led = lead(tokens);

@@ -9,7 +9,13 @@ use super::{Beside, Gather, Told};
 
 impl Gather {
     /// `press the knob and hold it, ten seconds`: how long a deed takes stays with it.
-    pub(super) fn lasts(&mut self, s: &Sentence, at: usize, tokens: &[Token], reading: &Reading) -> bool {
+    pub(super) fn lasts(
+        &mut self,
+        s: &Sentence,
+        at: usize,
+        tokens: &[Token],
+        reading: &Reading,
+    ) -> bool {
         let main = &reading.main;
         let keeps = main.len() >= 2
             && matches!(main[0].key.as_str(), "hold" | "keep" | "leave" | "wait")

@@ -75,7 +75,11 @@ impl Gather {
         }
         let taken_back = starts_any(
             &s.tokens[s.tokens.len().saturating_sub(4)..],
-            patterns!["i take it|that|this back", "take it|that|this back", "i stand corrected"],
+            patterns![
+                "i take it|that|this back",
+                "take it|that|this back",
+                "i stand corrected"
+            ],
         );
         if let (Some(_), [(None, words), (Some(_), rest)]) = (taken_back, cut.as_mut_slice())
             && rest.is_empty()

@@ -60,7 +60,9 @@ impl Gather {
         let words = lead(tokens);
         if let Some(n) = starts_any(
             words,
-            patterns!["right|straight|directly|just? before|after you|we|they? the|your|any|that|this?"],
+            patterns![
+                "right|straight|directly|just? before|after you|we|they? the|your|any|that|this?"
+            ],
         )
         .filter(|n| *n < words.len() && words.len() <= 7)
             && !super::super::anchors::is_span(words)
@@ -69,7 +71,11 @@ impl Gather {
             let named = super::super::anchors::pointing(&words[n..]);
             if !named.is_empty() {
                 let before = words[..n].iter().any(|t| t.key == "before");
-                let placed = if before { Placed::Before(named) } else { Placed::After(named) };
+                let placed = if before {
+                    Placed::Before(named)
+                } else {
+                    Placed::After(named)
+                };
                 self.next_placed = Some((at, placed));
                 return true;
             }
@@ -127,7 +133,11 @@ impl Gather {
         let alone = s.tokens.len() <= 6
             && starts_any(
                 lead(&s.tokens),
-                patterns!["the? very first thing|step|job", "first thing of all", "before everything|anything else?"],
+                patterns![
+                    "the? very first thing|step|job",
+                    "first thing of all",
+                    "before everything|anything else?"
+                ],
             )
             .is_some_and(|n| s.tokens.len() <= n + 3)
             && super::super::reading::read(&s.tokens, s.mood).is_none();

@@ -327,7 +327,12 @@ fn gone_for_good(words: &[Token]) -> bool {
     .is_some()
         && has_any(
             words,
-            patterns!["any more|longer", "anymore", "these days", "since the|we|they|last"],
+            patterns![
+                "any more|longer",
+                "anymore",
+                "these days",
+                "since the|we|they|last"
+            ],
         )
         && !words.iter().any(Token::comma)
 }

@@ -201,7 +201,15 @@ impl Gather {
         let asks =
             has_any(words, patterns!["did i|we say|tell|give|put|write"]) || echoes(s, words, old);
         let another = of_another(&words[old.end.min(words.len())..]);
-        let denies = another || starts_any(lead(words), patterns!["no? not", "ignore|disregard|forget|scrap|scratch|strike|drop|skip"]).is_some();
+        let denies = another
+            || starts_any(
+                lead(words),
+                patterns![
+                    "no? not",
+                    "ignore|disregard|forget|scrap|scratch|strike|drop|skip"
+                ],
+            )
+            .is_some();
         let value = crate::domain::quantity::quantities_of(&super::super::token::keys(words))
             .into_iter()
             .find(|q| q.at == old.at);

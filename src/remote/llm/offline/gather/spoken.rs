@@ -19,7 +19,9 @@ impl Gather {
         }
         self.notices(sentences, at);
         let answers = self.concludes_no(s, at)
-            || self.goes_first(s, at) || self.answer_contest(s) || talk::is_backchannel(&s.tokens);
+            || self.goes_first(s, at)
+            || self.answer_contest(s)
+            || talk::is_backchannel(&s.tokens);
         let settled = answers || self.echoes_other(sentences, at) || self.denies_other(s, at);
         if settled || self.revises(s, at) || self.unmade(sentences, at) || self.puts_up(s) {
             return;
@@ -118,9 +120,10 @@ impl Gather {
         }
         let asked = self.asked.take().map(|a| a.tokens);
         // `who pays, is that us?` `Accounts, I think. Or the partner. I don't know.`
-        let put = sentences[at.saturating_sub(4)..at].iter().rev().find(|b| {
-            b.end == End::Question && b.speaker != s.speaker && b.source == s.source
-        });
+        let put = sentences[at.saturating_sub(4)..at]
+            .iter()
+            .rev()
+            .find(|b| b.end == End::Question && b.speaker != s.speaker && b.source == s.source);
         let put = put.filter(|b| {
             stems(&b.tokens).len() >= 2 && stems(&fillers::strip(&s.tokens)).len() <= 4
         });

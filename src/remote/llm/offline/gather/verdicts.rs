@@ -48,7 +48,10 @@ impl Gather {
                 });
                 let fuller = own.filter(|_| open.whole.is_none());
                 let body = fuller.map_or(open.body.clone(), |a| words[a.at..a.end].to_vec());
-                self.take_up(&Contested { body, ..open.clone() });
+                self.take_up(&Contested {
+                    body,
+                    ..open.clone()
+                });
                 if let Some(told) = self.told.get_mut(open.told) {
                     told.evidence.extend(super::super::token::places(&words));
                 }
@@ -199,11 +202,8 @@ impl Gather {
             };
             let said: Vec<&[Token]> = super::denials::phrases(told).collect();
             let said = said.into_iter().rev().find(fits).unwrap_or(&told.tokens);
-            self.doubts.push(questions::contested(
-                said,
-                &open.said,
-                told.speaker.clone(),
-            ));
+            self.doubts
+                .push(questions::contested(said, &open.said, told.speaker.clone()));
         }
     }
 }

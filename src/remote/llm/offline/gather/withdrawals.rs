@@ -102,7 +102,9 @@ impl Gather {
             .map_or(words.len(), |p| n + p + 1);
         let clause = &words[n..end];
         let held = |t: &Token| {
-            self.told.last().is_some_and(|told| told.tokens.iter().any(|o| o.key == t.key))
+            self.told
+                .last()
+                .is_some_and(|told| told.tokens.iter().any(|o| o.key == t.key))
         };
         // `put your hand in` and `you don't put your hand in anything`
         let free: Vec<Token> = clause.iter().filter(|t| !held(t)).cloned().collect();
@@ -114,7 +116,12 @@ impl Gather {
         );
         let any: Vec<Token> = clause
             .iter()
-            .filter(|t| !matches!(t.key.as_str(), "anything" | "anybody" | "anyone" | "anywhere"))
+            .filter(|t| {
+                !matches!(
+                    t.key.as_str(),
+                    "anything" | "anybody" | "anyone" | "anywhere"
+                )
+            })
             .cloned()
             .collect();
         let named = stems(&any);

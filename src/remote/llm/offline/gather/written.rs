@@ -20,7 +20,10 @@ fn list_follows(sentences: &[Sentence], at: usize) -> bool {
 /// `label them the same day -> NO.`: whoever wrote it, or somebody after, says that it is not so.
 fn crossed_out(tokens: &[Token]) -> bool {
     let said = tokens.last().is_some_and(|t| {
-        matches!(t.word.trim_end_matches(['.', '!']), "NO" | "NOPE" | "WRONG" | "nope" | "OUT")
+        matches!(
+            t.word.trim_end_matches(['.', '!']),
+            "NO" | "NOPE" | "WRONG" | "nope" | "OUT"
+        )
     });
     let listed = tokens.len() > 2
         && matches!(
@@ -35,30 +38,41 @@ impl Gather {
         let s = &sentences[at];
         let item = matches!(s.mood, Mood::Item { .. });
         let refused = s.tokens.len() > 1
-            && matches!(s.tokens[0].word.as_str(), "NO." | "NO," | "NO:" | "NO" | "NO!")
-            && self.told.last().is_some_and(|t| {
-                t.source == s.source && t.until + 1 == at && t.turn == s.turn
-            });
-        if refused {
+            && matches!(
+                s.tokens[0].word.as_str(),
+                "NO." | "NO," | "NO:" | "NO" | "NO!"
+            )
+            && self
+                .told
+                .last()
+                .is_some_and(|t| t.source == s.source && t.until + 1 == at && t.turn == s.turn);
+        let rest = Sentence {
+            tokens: s.tokens[usize::from(refused)..].to_vec(),
+            ..s.clone()
+        };
+        let reading = self.labelled(&rest).filter(|_| refused);
+        if reading.is_some() {
             // `label them the same day -> NO. label them the next day`
             self.told.pop();
-            let rest = Sentence {
-                tokens: s.tokens[1..].to_vec(),
-                ..s.clone()
-            };
-            let reading = self.labelled(&rest);
             self.push(&rest, at, rest.tokens.clone(), reading);
             return;
         }
         let settled = self.denied.is_some() && s.tokens.len() <= 6;
-        if settled && self.settles(s, at, &s.tokens).is_some_and(|left| left.is_empty()) {
+        if settled
+            && self
+                .settles(s, at, &s.tokens)
+                .is_some_and(|left| left.is_empty())
+        {
             return;
         }
         // `S: I use a hazelnut`: what somebody else does
         let habit = s.tokens.len() > 2
             && s.tokens[0].tail() == Some(':')
             && s.tokens[0].word.starts_with(char::is_uppercase)
-            && matches!(s.tokens[1].key.as_str(), "i" | "i'd" | "i'm" | "i've" | "i'll");
+            && matches!(
+                s.tokens[1].key.as_str(),
+                "i" | "i'd" | "i'm" | "i've" | "i'll"
+            );
         if habit || crossed_out(&s.tokens) {
             self.others = Some(at);
             return;

@@ -82,8 +82,12 @@ impl Ordering {
             return at;
         }
         if told.late
-            && let Some(at) = referred(&made.tokens, &AFTER, patterns!["after|once|when|while|whilst"])
-                .and_then(|stems| self.named(&stems))
+            && let Some(at) = referred(
+                &made.tokens,
+                &AFTER,
+                patterns!["after|once|when|while|whilst"],
+            )
+            .and_then(|stems| self.named(&stems))
         {
             return at + 1;
         }
@@ -242,7 +246,10 @@ impl Ordering {
     /// Where the earliest step that the words name stands.
     fn named(&self, words: &[String]) -> Option<usize> {
         if let [one] = words
-            && matches!(one.as_str(), "let" | "put" | "do" | "make" | "get" | "take" | "give" | "leave" | "keep")
+            && matches!(
+                one.as_str(),
+                "let" | "put" | "do" | "make" | "get" | "take" | "give" | "leave" | "keep"
+            )
         {
             // `before we let go` names no step
             return None;
