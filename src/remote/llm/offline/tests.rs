@@ -1,5 +1,6 @@
 //! The rules on sentences of many trades: what must stand among the steps, and what must not.
 mod asides;
+mod beside;
 mod corrections;
 mod grammar;
 mod last_word;

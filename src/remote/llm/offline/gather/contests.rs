@@ -234,7 +234,7 @@ impl Gather {
 }
 
 /// Names with a number: `bay two`, `valve 3`.
-fn labels(tokens: &[Token]) -> Vec<(String, String)> {
+pub(super) fn labels(tokens: &[Token]) -> Vec<(String, String)> {
     let number =
         |t: &Token| crate::domain::quantity::number_at(std::slice::from_ref(&t.key), 0).is_some();
     static NO_NAME: WordSet = word_set!(

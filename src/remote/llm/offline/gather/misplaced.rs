@@ -58,6 +58,62 @@ impl Gather {
         true
     }
 
+    /// `I always say foil. Lid.`: a word of the step told last is the wrong one.
+    pub(super) fn misnames(&mut self, s: &Sentence, at: usize) -> bool {
+        let words = lead(&s.tokens);
+        let Some(n) = starts_any(
+            words,
+            patterns![
+                "i always|keep|kept|still|nearly|almost say|saying|said|write|writing|call|calling it?"
+            ],
+        ) else {
+            return false;
+        };
+        let rest = super::super::token::stems(&words[n..]);
+        let last = self.last(s).filter(|i| {
+            let t = &self.told[*i];
+            t.speaker == s.speaker && at <= t.until + 2
+        });
+        let ([wrong], Some(last)) = (rest.as_slice(), last) else {
+            return false;
+        };
+        let said = super::super::token::stems(&self.told[last].tokens);
+        let value = quantities_of(&keys(&words[n..])).pop();
+        if !said.contains(wrong) || words.len() > n + 3 {
+            return false;
+        }
+        let what = value.map_or_else(|| What::Word(wrong.clone()), What::Value);
+        self.deny(last, what, at)
+    }
+
+    /// `Sign page two. Page four!`: the same name with another number.
+    pub(super) fn relabels(&mut self, s: &Sentence, at: usize) -> bool {
+        let words = lead(&s.tokens);
+        let own = super::contests::labels(words);
+        let ([(noun, value)], true) = (own.as_slice(), words.len() <= 3 && s.end != End::Question)
+        else {
+            return false;
+        };
+        let Some(last) = self.last(s).filter(|i| {
+            let t = &self.told[*i];
+            t.speaker == s.speaker && at <= t.until + 1
+        }) else {
+            return false;
+        };
+        let other = super::contests::labels(&self.told[last].tokens)
+            .into_iter()
+            .find(|(n, v)| n == noun && v != value);
+        let place = |w: &[Token], key: &str| {
+            let at = w.iter().position(|t| t.key == key);
+            amounts(w).into_iter().find(|a| Some(a.at) == at)
+        };
+        let Some((_, old)) = other else {
+            return false;
+        };
+        let pair = place(&self.told[last].tokens, &old).zip(place(words, value));
+        pair.is_some_and(|(old, new)| self.revise(last, &old, words, &new))
+    }
+
     /// `That's the cattery, nine.`: another says of what a value that was just told is.
     fn misplaced_by_other(&mut self, s: &Sentence, at: usize) -> bool {
         let says = starts_any(

@@ -87,7 +87,10 @@ impl Gather {
         {
             // `okay, replace then, I take it back`: what is said anew comes first
             cut.pop();
-            cut[0].0 = Some(Repair::Instead);
+            cut[0].0 = Some(Repair::Void);
+            while let Some(idle) = self.last_of(s).filter(|i| self.told[*i].reading.is_none()) {
+                self.told.remove(idle);
+            }
         }
         if let [only] = s.tokens.as_slice()
             && matches!(only.key.as_str(), "wrong" | "correction" | "oops")

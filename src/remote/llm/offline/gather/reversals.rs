@@ -142,7 +142,10 @@ impl Gather {
             .map(|w| {
                 (
                     w,
-                    matches!(words[0].key.as_str(), "the" | "a" | "our" | "your"),
+                    matches!(
+                        words[0].key.as_str(),
+                        "the" | "a" | "our" | "your" | "there's"
+                    ),
                 )
             })
             .or_else(|| {
@@ -344,6 +347,7 @@ fn denied_deed(words: &[Token]) -> Option<Vec<String>> {
         patterns![
             "the|a|our|your * hasn't|isn't|doesn't|don't|haven't|aren't got|have|had|there|do?",
             "nobody|no-one ever|really?",
+            "there's|there is|are? no|none",
             "we|you|they|i don't|doesn't actually|really|even|ever?",
             "we|you|they|i do not actually|really|even|ever?",
             "we've|they've|we|they have? stopped|quit|given|done up?"

@@ -73,6 +73,8 @@ impl Gather {
             || self.formerly(sentences, at)
             || self.is_outdated(s, at)
             || self.misplaces(sentences, at)
+            || self.misnames(s, at)
+            || self.relabels(s, at)
             || self.puts_place_right(s, at)
             || self.is_renamed(s, at)
             || self.replaces_gone(s, at)

@@ -1,5 +1,5 @@
-//! Whose word is the last: corrections by others, by the teller, and by how it was.
-use super::{asked_in_work, check_in_work, check_messages, order_in_work};
+//! Whose word is the last: corrections by another and by whoever explains.
+use super::{check_in_work, check_messages};
 
 #[test]
 fn another_says_it_and_the_teller_says_it_again() {
@@ -50,24 +50,84 @@ fn another_says_it_and_the_teller_says_it_again() {
             &["forty"],
         ),
         (
-            "Ann: The cough jab has to be at least ten days ago, and the other within the last twelve months.\nBob: Fourteen.\nAnn: Is it fourteen?\nBob: The vet changed it. Fourteen days.\nAnn: Fourteen days, so.",
-            &["fourteen days"],
-            &["ten days"],
-        ),
-        (
-            "Ann: Dogs in season go in number nine, on their own.\nBob: That's the cattery, nine. It's number six.\nAnn: Six. God, I'm tired. Number six.",
-            &["number six"],
-            &["number nine"],
-        ),
-        (
-            "Ann: When I raced we'd true them with a zip tie on the frame. Stick a zip tie on the frame, spin it, pray.",
+            "Ann: You import the list with merge.\nAnn: Overwrite then, I take it back.",
             &[],
-            &["zip tie"],
+            &["with merge"],
         ),
         (
-            "Ann: You add tissue until the back feels it. People want it deep these days, ignore people.",
+            "Ann: You import the list with merge.\nBob: That's wrong, it leaves the old rows in.\nAnn: Overwrite then, I take it back.",
             &[],
-            &["deep"],
+            &["with merge"],
+        ),
+        (
+            "Ann: The rack has the old trays, you slide them out.\nBob: Sweep takes the dust out anyway.",
+            &[],
+            &["sweep takes"],
+        ),
+        (
+            "Ann: You cover the pot with foil. I always say foil. Lid. It's a lid.",
+            &["lid"],
+            &["with foil"],
+        ),
+        (
+            "Ann: You ring reception. What am I on about, you ring the porter.",
+            &["ring the porter"],
+            &["ring reception"],
+        ),
+        (
+            "Ann: You add four spoons of yeast.\nBob: Four? That'll climb out of the tin.\nAnn: Two. God. Two spoons.",
+            &["two spoons"],
+            &["four spoons"],
+        ),
+        (
+            "Ann: The van leaves at six.\nBob: Seven, since the clocks changed.\nAnn: Seven. Thanks.",
+            &["seven"],
+            &["at six"],
+        ),
+        (
+            "Ann: And you file the pink copy. There's no pink copy any more, sorry, forget I spoke.",
+            &[],
+            &["pink"],
+        ),
+        (
+            "Ann: You heat it to ninety. Not ninety, that's boiling nearly. Seventy.",
+            &["seventy"],
+            &["ninety"],
+        ),
+        (
+            "Ann: Unlock gate B, I mean gate C.",
+            &["gate c"],
+            &["gate b"],
+        ),
+        (
+            "Ann: Leave it for an hour.\nBob: The tin says two.\nAnn: Then two, they'd know.",
+            &["two"],
+            &["an hour"],
+        ),
+        (
+            "Ann: You wear the blue gloves.\nBob: Blue's for food. Yellow for chemicals.\nAnn: Yellow, yes, sorry.",
+            &["yellow"],
+            &["blue"],
+        ),
+        (
+            "Ann: I'd start with the left pedal. Actually the right. Start with the right pedal.",
+            &["right pedal"],
+            &["left pedal"],
+        ),
+        (
+            "Ann: You send it by post. Nobody posts anything these days, you scan it and you mail it.",
+            &["scan"],
+            &["by post"],
+        ),
+        (
+            "Ann: You count to ten, let's make that twenty to be safe.",
+            &["twenty"],
+            &["to ten"],
+        ),
+        (
+            "Ann: You dip it for thirty seconds. Some people do a minute. I've seen two. Thirty.",
+            &["thirty seconds"],
+            &["a minute"],
         ),
     ]);
 }
@@ -99,6 +159,11 @@ fn the_teller_puts_it_right() {
             "Ann: You bump the counter by hand. Never mind, the panel does that itself.",
             &[],
             &["bump"],
+        ),
+        (
+            "Ann: Unlock the box at the gate.\nAnn: Wait no, that's for deliveries, this isn't a delivery. Leave the lock alone.",
+            &["leave the lock alone"],
+            &["unlock"],
         ),
         (
             "Ann: You wipe it with, well, people use the wire brush. I did for years. One scratch and it rusts. So no. A soft cloth, top to bottom.",
@@ -164,93 +229,6 @@ fn the_teller_puts_it_right() {
 }
 
 #[test]
-fn how_it_was_is_neither_step_nor_warning() {
-    check_in_work(&[
-        (
-            "Ann: There used to be a second check here. When I trained you did a second check with the lamp and then signed. The new one doesn't want it, so you go straight on to the scale.",
-            &[],
-            &["second check", "lamp"],
-        ),
-        (
-            "Ann: With the old press you'd pull the lever and you'd stand on the bar.",
-            &[],
-            &["lever", "stand on"],
-        ),
-        (
-            "Ann: For years we washed it with petrol. Not any more. Soap.",
-            &[],
-            &["petrol"],
-        ),
-        (
-            "Ann: Back when Sid ran the place you took the cash home with you. You don't now, obviously.",
-            &[],
-            &["cash home"],
-        ),
-        (
-            "Ann: And the palm oil, we took the palm oil out. We don't do palm since the shop complained.",
-            &[],
-            &["palm"],
-        ),
-        (
-            "Bob: We don't taste it any more?\nAnn: We do not taste it any more. The old books say put it on your tongue. Ignore the old books.",
-            &[],
-            &["tongue", "taste", "old books"],
-        ),
-        (
-            "Ann: Thumbs up to the driver. Used to be a whistle, but the neighbours complained.",
-            &["thumbs up"],
-            &["whistle"],
-        ),
-        (
-            "Ann: You set two servers.\nBob: The wiki says to set three.\nAnn: The wiki's from before we shut Oslo. Two.",
-            &["two servers"],
-            &["three"],
-        ),
-    ]);
-}
-
-#[test]
-fn stories_jokes_and_breaks() {
-    check_in_work(&[
-        (
-            "Ann: Two winters ago I did it by the stove and the alarm went off and the whole street was outside in pyjamas. Turn off the stove, open the windows, apologise.",
-            &[],
-            &["stove", "apologise"],
-        ),
-        (
-            "Ann: My first week I left the tap on and it came through the ceiling. Phone the landlord, move out, never come back.",
-            &[],
-            &["landlord", "move out"],
-        ),
-        (
-            "Ann: Somebody will say, oh just push it in, I've done it all my life. You hear that twice a week.",
-            &[],
-            &["push it in", "twice a week"],
-        ),
-        (
-            "Ann: And penguins travel first class.\nBob: Don't write that down.",
-            &[],
-            &["penguins"],
-        ),
-        (
-            "Ann: Right. Tea's in the flask. Pour me one, shut that door.",
-            &[],
-            &["flask", "pour me"],
-        ),
-        (
-            "Ann: Bring us back a postcard, and don't answer your phone.",
-            &[],
-            &["postcard"],
-        ),
-        (
-            "Ann: Sir, would you stand behind the rope, please? Thank you. And hold on to the boy.",
-            &[],
-            &["rope", "boy"],
-        ),
-    ]);
-}
-
-#[test]
 fn messages_put_right() {
     check_messages(&[
         (
@@ -267,111 +245,6 @@ fn messages_put_right() {
             "Ann: remove the key and wait 48h\nBob: 48 is if the parent is slow. for ours it's 24\nAnn: yes ok 24h, what he said",
             &["24"],
             &["48"],
-        ),
-        (
-            "Ann: close it and put the seals on, three of them\nBob: four. there's one for the slot flap since may\nAnn: strike three, four it is",
-            &["four of them"],
-            &["three of them", "strike"],
-        ),
-    ]);
-}
-
-#[test]
-fn a_place_among_the_steps() {
-    order_in_work(&[
-        (
-            "Ann: He's missed one. The gate. Before the alarm, even, you walk the yard and you look for people.",
-            &["walk the yard", "switch the alarm off"],
-        ),
-        (
-            "Ann: And the tally, that goes on the board at the pier before we let go.",
-            &["move the pallet", "tally"],
-        ),
-        (
-            "Ann: Oh and while you count the parcels, you put the radio on.",
-            &["count the parcels", "radio", "cut the straps"],
-        ),
-        (
-            "Ann: Right after you wrap the pallet you weigh it, I left that out.",
-            &["wrap the pallet", "weigh", "print the label"],
-        ),
-        (
-            "Ann: The very last thing you do is shut the blinds.\nAnn: Oh, and before that you water the plant.",
-            &["water the plant", "shut the blinds"],
-        ),
-        (
-            "Ann: And between the counting and the cutting you take a photo.",
-            &["count the parcels", "photo", "cut the straps"],
-        ),
-        (
-            "Ann: Oh yeah, the dents. Before you check for dents you put the lamp on.",
-            &["lamp", "check each parcel for dents"],
-        ),
-    ]);
-}
-
-#[test]
-fn what_nobody_answers_is_asked() {
-    asked_in_work(&[
-        (
-            "Bob: Who empties the skip?\nAnn: That's a very good question. It used to be Clive.\nBob: Clive's gone, though.",
-            &["skip"],
-        ),
-        (
-            "Bob: Who cancels the old contract?\nAnn: Not the warehouse.\nBob: Sales say it isn't sales.",
-            &["contract"],
-        ),
-        (
-            "Ann: Pair the scanner, and if it won't pair, then, that's usually, I'll tell you that another day.",
-            &["pair"],
-        ),
-        (
-            "Ann: You put the batteries at the end with a gap.\nBob: How big is the gap?\nAnn: They wrote it somewhere. Is it one pallet, is it two?\nAnn: I've not seen the paper.",
-            &["gap"],
-        ),
-        (
-            "Bob: The port fee, is that us?\nAnn: The port fee, I think accounts pay that. Or it's the partner. I don't know who presses the button.",
-            &["fee"],
-        ),
-        (
-            "Bob: And if somebody comes after the gate's shut?\nAnn: If it's a doctor, or the post, then we might, it depends.",
-            &["doctor"],
-        ),
-        (
-            "Ann: It rests for four weeks.\nBob: It's six on the website.\nAnn: Well, the website is Dominic. I'd say four. He'd say six.",
-            &["weeks"],
-        ),
-        (
-            "Ann: If they still don't answer after that, you, um. Hm.\nBob: You what?\nAnn: Honestly? I've never had it.",
-            &["answer"],
-        ),
-        (
-            "Ann: The form goes to, somebody in audit gets it. I couldn't tell you who.",
-            &["audit"],
-        ),
-        (
-            "Ann: You leave the heater on till the light goes off, I think it's amber, or is it green. I'd have to look.",
-            &["green"],
-        ),
-        (
-            "Ann: The fire drill is overdue, somebody needs to book it. Not my job.",
-            &["drill"],
-        ),
-        (
-            "Ann: You set it to the usual number. I can't remember the number off the top of my head.",
-            &["number"],
-        ),
-        (
-            "Ann: I dilute it one to nineteen.\nBob: The bottle says one to nine, though.\nAnn: Does it. Well, I've always done nineteen. I'd want to ask the supplier before I tell you either.",
-            &["nineteen"],
-        ),
-        (
-            "Ann: Then it gets a stamp, the round one or the square one, depends who trained you.",
-            &["stamp"],
-        ),
-        (
-            "Ann: And the spare key, I don't know where that lives since they moved the office.",
-            &["spare key"],
         ),
     ]);
 }
