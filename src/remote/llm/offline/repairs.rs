@@ -231,17 +231,9 @@ fn marker(tokens: &[Token], at: usize) -> Option<(Repair, usize)> {
         return Some((Repair::Void, n + usize::from(thing)));
     }
     let closed = |n: usize| rest[n - 1].tail().is_some() || n == rest.len();
-    // `…, belay that, …`: deeds by themselves, and words taken back only where they stand apart
-    let apart = starts_any(
-        rest,
-        patterns![
-            "cut|drop|belay|kill|lose|undo|rewind|nix|reverse|void|withdraw|park that",
-            "actually|no|sorry|wait|ok|okay|oh cut|drop|belay|kill|lose|undo|rewind|nix|skip that",
-            "actually|no|sorry|wait|ok|okay|oh? scratch|strike|scrap|drop|skip|cut|ignore|forget|delete|lose|cancel|leave|disregard that last? bit|part|one|step|line|thing|sentence|point"
-        ],
-    )
-    .filter(|n| parted && closed(*n) && (at > 0 || *n < tokens.len() || *n > 2));
-    if let Some(n) = apart {
+    if let Some(n) =
+        apart(rest).filter(|n| parted && closed(*n) && (at > 0 || *n < tokens.len() || *n > 2))
+    {
         return Some((Repair::Void, n));
     }
     if let Some(n) = starts_any(rest, &VOID) {
@@ -299,6 +291,18 @@ fn marker(tokens: &[Token], at: usize) -> Option<(Repair, usize)> {
                 )
             })))
     .then_some((Repair::Perhaps, n))
+}
+
+/// `…, belay that, …`: deeds by themselves, and words taken back only where they stand apart.
+fn apart(rest: &[Token]) -> Option<usize> {
+    starts_any(
+        rest,
+        patterns![
+            "cut|drop|belay|kill|lose|undo|rewind|nix|reverse|void|withdraw|park that",
+            "actually|no|sorry|wait|ok|okay|oh cut|drop|belay|kill|lose|undo|rewind|nix|skip that",
+            "actually|no|sorry|wait|ok|okay|oh? scratch|strike|scrap|drop|skip|cut|ignore|forget|delete|lose|cancel|leave|disregard that last? bit|part|one|step|line|thing|sentence|point"
+        ],
+    )
 }
 
 /// `no not the blue one,`: what is denied before what stands for it.

@@ -281,23 +281,6 @@ fn of_old(words: &[Token]) -> bool {
             words,
             patterns!["if|when|until|unless|check|that|sure|once|whether"],
         );
-    // `when I raced we'd do them in a bathroom`
-    let once = words.len() > 3
-        && words[0].key == "when"
-        && matches!(words[1].key.as_str(), "i" | "we" | "he" | "she")
-        && super::lexicon::is_past(&words[2].key)
-        && !matches!(
-            words[2].key.as_str(),
-            "put" | "cut" | "set" | "let" | "read" | "hit" | "shut" | "said"
-        )
-        && words.iter().any(|t| {
-            t.key.ends_with("'d") || super::lexicon::is_past(&t.key) && t.key != words[2].key
-        });
-    // `should be 35. was 30 on my sheet`: a value of before without its subject
-    let bare = words.len() > 1
-        && matches!(words[0].key.as_str(), "was" | "were")
-        && !super::lexicon::is_subject(&words[1].key)
-        && !super::amounts::amounts(&words[..words.len().min(4)]).is_empty();
     // `before, we had a chiller for this, you put the tray in`
     let before = words[0].comma()
         && starts_any(words, patterns!["before|earlier|formerly|previously we|they|you|i|it|there had|did|was|were|used|went"]).is_some();
@@ -316,7 +299,29 @@ fn of_old(words: &[Token]) -> bool {
             .is_some_and(|t| super::lexicon::is_subject(&t.key))
             && words[n..].iter().any(|t| super::lexicon::is_past(&t.key))
     });
-    old || bare || once || before || used || given_up || dated || dead || then
+    old || was_once(words) || before || used || given_up || dated || dead || then
+}
+
+/// `when I raced we'd do them in a bathroom`; `was 30 on my sheet`, without its subject.
+fn was_once(words: &[Token]) -> bool {
+    let past = |t: &Token| super::lexicon::is_past(&t.key);
+    let unclear = |t: &Token| {
+        matches!(
+            t.key.as_str(),
+            "put" | "cut" | "set" | "let" | "read" | "hit" | "shut" | "said"
+        )
+    };
+    let once = words.len() > 3
+        && words[0].key == "when"
+        && matches!(words[1].key.as_str(), "i" | "we" | "he" | "she")
+        && past(&words[2])
+        && !unclear(&words[2])
+        && words[3..].iter().any(|t| t.key.ends_with("'d") || past(t));
+    let bare = words.len() > 1
+        && matches!(words[0].key.as_str(), "was" | "were")
+        && !super::lexicon::is_subject(&words[1].key)
+        && !super::amounts::amounts(&words[..words.len().min(4)]).is_empty();
+    once || bare
 }
 
 /// Where a sentence about how it was turns to how it is.

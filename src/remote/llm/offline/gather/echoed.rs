@@ -36,56 +36,26 @@ impl Gather {
         let Some(new) = all.first().filter(|a| taken_up(&words, a)) else {
             return false;
         };
-        let said = |b: &Sentence| {
-            amounts(&fillers::strip(&b.tokens))
-                .iter()
-                .any(|a| a.alike(new))
-        };
         let another = |b: &Sentence| {
             // subtitles do not say who speaks: a value said twice is taken up
             let unnamed = b.speaker.is_none();
             b.source == s.source && (b.speaker != s.speaker || unnamed)
         };
-        let others = (at.saturating_sub(AGO)..at).rev().find(|i| {
+        let given = (at.saturating_sub(AGO)..at).rev().find(|i| {
             let b = &sentences[*i];
-            another(b) && said(b)
+            another(b) && values(b).iter().any(|a| a.alike(new))
         });
-        let Some(given) = others else {
+        let Some(given) = given else {
             return false;
         };
         // `did you say seventy? It's sixty-five.`: the value that they put it up against
         let against: Vec<Amount> = sentences[given.saturating_sub(AGO)..=given]
             .iter()
             .filter(|b| another(b) && b.speaker == sentences[given].speaker)
-            .flat_map(|b| amounts(&fillers::strip(&b.tokens)))
+            .flat_map(values)
             .filter(|a| a.class != Class::Bare && !a.alike(new) && new.may_stand_for(a))
             .collect();
-        let from = self.told.len().saturating_sub(BACK);
-        let near = |t: &Told| {
-            t.source == s.source && t.sentence < given && at <= t.until.max(t.sentence) + SINCE
-        };
-        let holds = |t: &Told| phrases(t).flat_map(amounts).any(|a| a.alike(new));
-        if self.told[from..].iter().any(|t| near(t) && holds(t)) {
-            return false;
-        }
-        let named = self.nearest(|t| {
-            let said: Vec<Amount> = phrases(t).flat_map(amounts).collect();
-            t.source == s.source
-                && t.speaker == s.speaker
-                && t.reading.is_some()
-                && said
-                    .iter()
-                    .any(|a| against.iter().any(|o| o.alike(a) && o.class == a.class))
-        });
-        let named = named.and_then(|i| Some((i, place(&self.told[i], new)?)));
-        let near_by = || {
-            (from..self.told.len()).rev().find_map(|i| {
-                let t = &self.told[i];
-                let own = t.speaker == s.speaker && t.reading.is_some() && near(t);
-                Some((i, place(t, new).filter(|_| own)?))
-            })
-        };
-        let found = named.or_else(near_by);
+        let found = self.stands_before(s, at, given, new, &against);
         let sure = |old: &Amount| {
             s.speaker.is_some() || old.class == new.class && new.class != Class::Bare
         };
@@ -111,6 +81,39 @@ impl Gather {
             );
         }
         true
+    }
+
+    /// The step whose value the new one stands for: the one that was named, or else the nearest.
+    fn stands_before(
+        &self,
+        s: &Sentence,
+        at: usize,
+        given: usize,
+        new: &Amount,
+        against: &[Amount],
+    ) -> Option<(usize, Amount)> {
+        let from = self.told.len().saturating_sub(BACK);
+        let near = |t: &Told| {
+            t.source == s.source && t.sentence < given && at <= t.until.max(t.sentence) + SINCE
+        };
+        let holds = |t: &Told| phrases(t).flat_map(amounts).any(|a| a.alike(new));
+        if self.told[from..].iter().any(|t| near(t) && holds(t)) {
+            return None;
+        }
+        let own = |t: &Told| t.source == s.source && t.speaker == s.speaker && t.reading.is_some();
+        let named = self.nearest(|t| {
+            own(t)
+                && phrases(t)
+                    .flat_map(amounts)
+                    .any(|a| against.iter().any(|o| o.alike(&a) && o.class == a.class))
+        });
+        let named = named.and_then(|i| Some((i, place(&self.told[i], new)?)));
+        named.or_else(|| {
+            (from..self.told.len()).rev().find_map(|i| {
+                let t = &self.told[i];
+                Some((i, place(t, new).filter(|_| own(t) && near(t))?))
+            })
+        })
     }
 
     /// `You can't do a hundred and ten.`: a value that another just told is denied; what holds comes next.
@@ -151,6 +154,11 @@ impl Gather {
         };
         self.deny(last, What::Value(old), at)
     }
+}
+
+/// The values of a sentence.
+fn values(s: &Sentence) -> Vec<Amount> {
+    amounts(&fillers::strip(&s.tokens))
 }
 
 /// Whether a sentence is little more than a value, taken up.

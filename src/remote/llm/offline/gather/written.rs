@@ -34,36 +34,32 @@ fn crossed_out(tokens: &[Token]) -> bool {
 }
 
 impl Gather {
-    pub(super) fn written(&mut self, sentences: &[Sentence], at: usize) {
-        let s = &sentences[at];
-        let item = matches!(s.mood, Mood::Item { .. });
-        let refused = s.tokens.len() > 1
-            && matches!(
-                s.tokens[0].word.as_str(),
-                "NO." | "NO," | "NO:" | "NO" | "NO!"
-            )
-            && self
-                .told
-                .last()
-                .is_some_and(|t| t.source == s.source && t.until + 1 == at && t.turn == s.turn);
-        let rest = Sentence {
-            tokens: s.tokens[usize::from(refused)..].to_vec(),
-            ..s.clone()
-        };
-        let reading = self.labelled(&rest).filter(|_| refused);
-        if reading.is_some() {
-            // `label them the same day -> NO. label them the next day`
-            self.told.pop();
-            self.push(&rest, at, rest.tokens.clone(), reading);
-            return;
+    /// Whether a line takes itself back, or the one before it, or tells of somebody's habit.
+    fn struck_out(&mut self, s: &Sentence, at: usize) -> bool {
+        let refuses = |t: &&Token| matches!(t.word.as_str(), "NO." | "NO," | "NO:" | "NO" | "NO!");
+        let open = |t: &super::Told| t.source == s.source && t.until + 1 == at && t.turn == s.turn;
+        if s.tokens.len() > 1
+            && s.tokens.first().filter(refuses).is_some()
+            && self.told.last().is_some_and(open)
+        {
+            let rest = Sentence {
+                tokens: s.tokens[1..].to_vec(),
+                ..s.clone()
+            };
+            if let Some(reading) = self.labelled(&rest) {
+                // `label them the same day -> NO. label them the next day`
+                self.told.pop();
+                self.push(&rest, at, rest.tokens.clone(), Some(reading));
+                return true;
+            }
         }
-        let settled = self.denied.is_some() && s.tokens.len() <= 6;
-        if settled
+        let short = self.denied.is_some() && s.tokens.len() <= 6;
+        if short
             && self
                 .settles(s, at, &s.tokens)
                 .is_some_and(|left| left.is_empty())
         {
-            return;
+            return true;
         }
         // `S: I use a hazelnut`: what somebody else does
         let habit = s.tokens.len() > 2
@@ -73,8 +69,17 @@ impl Gather {
                 s.tokens[1].key.as_str(),
                 "i" | "i'd" | "i'm" | "i've" | "i'll"
             );
-        if habit || crossed_out(&s.tokens) {
+        let out = habit || crossed_out(&s.tokens);
+        if out {
             self.others = Some(at);
+        }
+        out
+    }
+
+    pub(super) fn written(&mut self, sentences: &[Sentence], at: usize) {
+        let s = &sentences[at];
+        let item = matches!(s.mood, Mood::Item { .. });
+        if self.struck_out(s, at) {
             return;
         }
         if !self.told.is_empty() && self.unmade(sentences, at) || self.remarks(sentences, at) {
