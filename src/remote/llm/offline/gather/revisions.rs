@@ -101,15 +101,15 @@ impl Gather {
             && open.reading.is_some()
             && at == open.until + 1
             && (s.turn == open.turn || self.people.chat);
-        let said: Vec<Amount> = phrases(open).flat_map(amounts).collect();
-        let [old] = said.as_slice() else {
+        // One value and no other: what a long step says is not counted to its end.
+        let said: Vec<Amount> = phrases(open).flat_map(amounts).take(2).collect();
+        let Ok([old]) = <[Amount; 1]>::try_from(said) else {
             return false;
         };
         let kind = old.class == new.class && new.class != Class::Bare
             || new.class == Class::Bare
                 && words.len() == 1
                 && matches!(old.class, Class::Measure(_));
-        let old = old.clone();
         let revised = near && kind && !old.alike(new) && self.revise(last, &old, words, new);
         if revised {
             self.told[last].until = at;
