@@ -12,7 +12,7 @@ import sys
 from datetime import date
 
 from verify_ledger import Ledger
-from verify_reads import DAY, KINDS, NoAnswer, Page, Unreadable, active, glob_of, has_mail, human, inserted_only, interval, key_blob, later
+from verify_reads import DAY, KINDS, NoAnswer, Page, Unreadable, active, glob_of, has_mail, human, inserted_only, interval, key_blob, later, says_something
 
 
 class Verifier(Ledger):
@@ -82,7 +82,7 @@ class Verifier(Ledger):
             page = self.page_seen(one)
             span = interval(page and page.get("review_in")) or item and interval(item["review_in"])
             latest = item and later(one.time.astimezone(self.zone).date() + DAY, span)
-            self.unless(item and item["digest"] == one["digest"] and one["note"].strip() and one["next_due"] <= str(latest), "review-differs", one.name)
+            self.unless(item and item["digest"] == one["digest"] and says_something(one["note"]) and one["next_due"] <= str(latest), "review-differs", one.name)
 
     def judge_ack(self, one, item):
         for id, person in one.policy.people.items():
@@ -103,7 +103,7 @@ class Verifier(Ledger):
 
     def judge_waive(self, one, item):
         if one["publish"] in self.pubs:
-            self.unless(item and item["action"] == "publish" and one["reason"].strip(), "waiver-differs", one.name)
+            self.unless(item and item["action"] == "publish" and says_something(one["reason"]), "waiver-differs", one.name)
 
     def judge_attest(self, one, item):
         if one["publish"] in self.pubs:
@@ -309,7 +309,7 @@ class Verifier(Ledger):
         if not may:
             return self.fail("emergency-not-entitled", one.name)
         latest, until = later(day + DAY, interval(rule.get("within") or "2 days")), date.fromisoformat(said["until"])
-        self.unless(until <= latest and said["reason"].strip(), "emergency-differs", one.name)
+        self.unless(until <= latest and says_something(said["reason"]), "emergency-differs", one.name)
         return min(until, latest)
 
     def wrote_before(self, one, submit, root):

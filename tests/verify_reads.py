@@ -34,6 +34,11 @@ class Unreadable(Exception):
     """An object is missing, damaged, or not what its name says."""
 
 
+def says_something(text):
+    """Whether a reason or a note has a letter or a digit that somebody can see."""
+    return any(c.isalnum() and c not in "\u115f\u1160\u3164\uffa0" for c in text)
+
+
 # ---- objects: every hash is computed anew; no replacement, graft or graph has a say ---------------
 
 

@@ -15,6 +15,7 @@ use super::ledger::Class;
 use super::ledger::graph::Placed;
 use super::ledger::readers::{AckBody, AttestBody, WaiveBody};
 use super::ledger::record::{Action, PublishItem};
+use super::plain::says_something;
 use super::registry::{Publication, Rights};
 use super::settings::Identity;
 use super::version::Version;
@@ -217,7 +218,7 @@ impl Acknowledgements {
         let mut found = Self::of_rows(texts, read, None);
         for (place, placed, body) in waives {
             if let Some(item) = item(*place, &body.publish, &body.sop)
-                && !body.reason.trim().is_empty()
+                && says_something(&body.reason)
                 && rights.waives(placed, item, &body.person)
             {
                 found.waive(placed, body, item.version);

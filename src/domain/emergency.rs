@@ -6,6 +6,7 @@ use jiff::civil::Date;
 use super::ledger::Class;
 use super::ledger::record::Emergency;
 use super::organisation::Organisation;
+use super::plain::says_something;
 use super::settings::{EmergencyRule, Identity, Settings};
 
 /// Why somebody may not; a sentence without its subject.
@@ -75,7 +76,7 @@ pub fn until(rule: &EmergencyRule, day: Date) -> Date {
 pub fn deadline(rule: &EmergencyRule, emergency: &Emergency, day: Date) -> (Date, bool) {
     // A day of slack: where the day begins is a setting.
     let latest = until(rule, day.tomorrow().unwrap_or(day));
-    let holds = emergency.until <= latest && !emergency.reason.trim().is_empty();
+    let holds = emergency.until <= latest && says_something(&emergency.reason);
     (emergency.until.min(latest), holds)
 }
 

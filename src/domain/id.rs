@@ -17,7 +17,7 @@ pub const MAX_BYTES: usize = 100;
 const EXTENSIONS: [&str; 4] = [".md.erb", ".markdown", ".mdx", ".md"];
 
 /// Letters of Unicode that show as nothing: two ids must not look the same.
-const INVISIBLE: [char; 4] = ['\u{115f}', '\u{1160}', '\u{3164}', '\u{ffa0}'];
+pub(super) const INVISIBLE: [char; 4] = ['\u{115f}', '\u{1160}', '\u{3164}', '\u{ffa0}'];
 
 /// The id of an SOP, always within the grammar.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]

@@ -1,5 +1,13 @@
 //! Text that is safe to print.
 
+use super::id::INVISIBLE;
+
+/// Whether a reason or a note says anything: it has a letter or a digit that somebody can see.
+pub fn says_something(text: &str) -> bool {
+    let seen = |c: char| c.is_alphanumeric() && !INVISIBLE.contains(&c);
+    text.chars().any(seen)
+}
+
 /// Text for a terminal: new lines and tabs stay, anything that could steer the terminal or reorder the text is shown
 /// by a visible stand-in (`␛`, `<U+202E>`). Applying it twice changes nothing more.
 pub fn terminal_safe(text: &str) -> String {
@@ -101,6 +109,25 @@ mod tests {
         ] {
             assert_eq!(seen(text), left);
             assert_eq!(seen(left), left);
+        }
+    }
+
+    #[test]
+    fn what_nobody_sees_says_nothing() {
+        for text in [
+            "",
+            " \t\n",
+            "\u{200b}",
+            "\u{2060}\u{feff}",
+            "\u{3164}",
+            "\u{115f} ",
+            "-",
+            "…",
+        ] {
+            assert!(!says_something(text), "{text:?}");
+        }
+        for text in ["a", "7", "ü", "読んだ", " ok "] {
+            assert!(says_something(text), "{text:?}");
         }
     }
 

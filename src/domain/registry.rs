@@ -17,6 +17,7 @@ use super::ledger::record::{
     RejectBody, RejectMeaning, ReviewBody, SubmitBody, SubmitItem, WithdrawBody,
 };
 use super::ledger::{AttestBody, Class, CompleteBody, ForgeReview, Ledger};
+use super::plain::says_something;
 use super::settings::Identity;
 use super::time::parse_stamp;
 use super::version::Version;
@@ -426,7 +427,7 @@ impl Registry {
         let reviewed = self
             .publication(&body.publish)
             .and_then(|publication| publication.item(&body.sop))
-            .filter(|item| item.digest == body.digest && !body.note.trim().is_empty());
+            .filter(|item| item.digest == body.digest && says_something(&body.note));
         if reviewed.is_some_and(|item| rights.reviews(placed, item)) {
             self.reviews.push(Review {
                 record: placed.id().clone(),

@@ -13,6 +13,7 @@ use crate::domain::emergency::{Publisher, deadline, entitled, until, went_live};
 use crate::domain::id::SopId;
 use crate::domain::ledger::Class;
 use crate::domain::ledger::record::Emergency;
+use crate::domain::plain::says_something;
 use crate::domain::registry::{Publication, Submission};
 use crate::domain::settings::Identity;
 use crate::domain::time::{day_in, stamp};
@@ -293,7 +294,10 @@ pub fn plan(
             "they are known only as `{identity}` here, and that does not suffice"
         )));
     }
-    match reason.map(str::trim).filter(|reason| !reason.is_empty()) {
+    match reason
+        .map(str::trim)
+        .filter(|reason| says_something(reason))
+    {
         Some(reason) => Ok(Emergency {
             reason: reason.to_owned(),
             until: until(rule, day),

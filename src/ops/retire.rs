@@ -6,6 +6,7 @@ use super::submit::{self, submit_proposal};
 use super::target::{changes, find};
 use crate::domain::id::SopId;
 use crate::domain::ledger::record::Action;
+use crate::domain::plain::says_something;
 use crate::env::Now;
 use crate::error::{Error, Result};
 use crate::markdown::frontmatter::Change as Edit;
@@ -35,7 +36,7 @@ pub fn retire(snapshot: &Snapshot, request: &Request, now: Now) -> Result<(Repor
     if request
         .reason
         .as_deref()
-        .is_none_or(|reason| reason.trim().is_empty())
+        .is_none_or(|reason| !says_something(reason))
     {
         return Err(Error::refused(
             "the end of an SOP needs a reason: readers and auditors ask why",

@@ -11,6 +11,7 @@ use crate::domain::document::Document;
 use crate::domain::id::SopId;
 use crate::domain::ledger::record::{Action, Body, PublishItem, ReviewBody, ReviewOutcome};
 use crate::domain::people::Person;
+use crate::domain::plain::says_something;
 use crate::domain::plural::counted;
 use crate::domain::registry::Publication;
 use crate::env::Now;
@@ -146,7 +147,7 @@ pub fn review(snapshot: &Snapshot, request: &Request, now: Now) -> Result<(Repor
     let note = request
         .note
         .clone()
-        .filter(|note| !note.trim().is_empty())
+        .filter(|note| says_something(note))
         .ok_or_else(|| {
             Error::refused("a review says what was checked")
                 .code("note-required")

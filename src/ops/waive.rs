@@ -12,6 +12,7 @@ use crate::domain::authority::Office;
 use crate::domain::ledger::record::Body;
 use crate::domain::ledger::{Class, WaiveBody};
 use crate::domain::people::Person;
+use crate::domain::plain::says_something;
 use crate::domain::reference::Reference;
 use crate::env::Now;
 use crate::error::{Error, Reason, Result};
@@ -78,7 +79,7 @@ pub fn waive(snapshot: &Snapshot, request: &Request, now: Now) -> Result<(Report
     let giver = actor(snapshot, now)?;
     let id = find(snapshot, &request.target)?;
     let excused = known_person(snapshot, &request.person)?;
-    if request.reason.trim().is_empty() {
+    if !says_something(&request.reason) {
         return Err(Error::refused("a waiver says why").code("reason-required"));
     }
     if let Some(until) = request.until.filter(|until| *until < today) {

@@ -148,6 +148,20 @@ pub const TABLE: &[Attack] = &[
         },
     },
     Attack {
+        what: "a waiver whose reason nobody can see",
+        named: "waiver-differs",
+        act: |s| {
+            let publish = newest(s, "ack").1["publish"].clone();
+            forged(
+                s,
+                "waive",
+                "jon",
+                "waive: a for cara",
+                json!({"sop": "a", "publish": publish, "person": "cara", "reason": "\u{200b}\u{3164}"}),
+            );
+        },
+    },
+    Attack {
         what: "a publication is taken back by one who may not",
         named: "not-entitled",
         act: |s| {

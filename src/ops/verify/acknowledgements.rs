@@ -10,6 +10,7 @@ use crate::domain::ledger::readers::Shown;
 use crate::domain::ledger::record::{Action, PublishItem};
 use crate::domain::ledger::signature::signer;
 use crate::domain::ledger::{AckBody, AttestBody, Body, CompleteBody, WaiveBody};
+use crate::domain::plain::says_something;
 use crate::domain::registry::Publication;
 use crate::domain::risk::Risk;
 use crate::domain::settings::Identity;
@@ -109,7 +110,7 @@ impl Case<'_> {
             .is_some_and(|item| item.action == Action::Publish);
         let why = if !published {
             "the publication that it names did not publish it"
-        } else if body.reason.trim().is_empty() {
+        } else if !says_something(&body.reason) {
             "it gives no reason"
         } else {
             return None;

@@ -9,6 +9,7 @@ use crate::domain::ledger::Body;
 use crate::domain::ledger::graph::Placed;
 use crate::domain::ledger::record::WithdrawBody;
 use crate::domain::ledger::signature::SignatureState;
+use crate::domain::plain::says_something;
 use crate::domain::reference::Reference;
 use crate::domain::settings::{LedgerIdentities, Settings};
 use crate::domain::time::day_in;
@@ -344,7 +345,7 @@ impl Case<'_> {
         if item.digest != body.digest {
             failures.push(name("its digest is not that of what was published"));
         }
-        if body.note.trim().is_empty() {
+        if !says_something(&body.note) {
             failures.push(name("it does not say what was checked"));
         }
         let own = self.evidence.reviewed.get(placed.id());

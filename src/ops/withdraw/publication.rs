@@ -10,6 +10,7 @@ use crate::domain::document::Document;
 use crate::domain::id::SopId;
 use crate::domain::ledger::record::{Action, Body, PublishItem, WithdrawBody};
 use crate::domain::people::Person;
+use crate::domain::plain::says_something;
 use crate::domain::registry::Publication;
 use crate::domain::settings::Identity;
 use crate::domain::state::SopState;
@@ -163,7 +164,7 @@ pub fn withdraw_publication(
     let reason = request
         .reason
         .clone()
-        .filter(|reason| !reason.trim().is_empty())
+        .filter(|reason| says_something(reason))
         .ok_or_else(|| {
             Error::refused("taking a publication back needs a reason")
                 .code("reason-required")

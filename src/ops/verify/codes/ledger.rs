@@ -180,7 +180,7 @@ pub(super) const RECORD: Area = Area {
         ),
         error(
             "review-differs",
-            "a review's digest is not that of the publication that it names, its note is empty, or its next date is later than the page's interval gives",
+            "a review's digest is not that of the publication that it names, its note says nothing, or its next date is later than the page's interval gives",
             "review again",
         ),
         error(
