@@ -111,6 +111,39 @@ pub fn gap(text: &str, evidence: &[Evidence]) -> Option<Gap> {
     Cited::new(&joined(evidence)).gap(text)
 }
 
+/// Of what a claim cites, that which bears it: a span that adds no word and no number of the claim to those of others is left
+/// out, for a reader would look there in vain. Where the rest does not bear the claim alone, all stay.
+pub fn bearing(text: &str, evidence: Vec<Evidence>) -> Vec<Evidence> {
+    let claimed: HashSet<String> = told(text).collect();
+    let borne = |one: &Evidence| told(&one.text).filter(|w| claimed.contains(w)).collect();
+    let mut shares: Vec<(usize, HashSet<String>)> =
+        evidence.iter().map(borne).enumerate().collect();
+    // Of two that bear the same, the one that was cited first.
+    shares.sort_by_key(|(at, share)| (std::cmp::Reverse(share.len()), *at));
+    let (mut seen, mut kept): (HashSet<String>, HashSet<usize>) = Default::default();
+    for (at, share) in shares {
+        if !share.is_subset(&seen) {
+            seen.extend(share);
+            kept.insert(at);
+        }
+    }
+    let bearing = (0..).zip(&evidence).filter(|(at, _)| kept.contains(at));
+    let bearing: Vec<Evidence> = bearing.map(|(_, one)| one.clone()).collect();
+    // A `never` may stand where nothing else does.
+    if gap(text, &bearing).is_some() {
+        return evidence;
+    }
+    bearing
+}
+
+/// The stems and the numbers, with their units, of a text.
+fn told(text: &str) -> impl Iterator<Item = String> {
+    let keys: Vec<String> = text.split_whitespace().map(key).collect();
+    let numbers = quantities_of(&keys).into_iter();
+    let numbers = numbers.map(|number| format!("{} {}", number.value, number.unit));
+    content_stems(text).into_iter().chain(numbers)
+}
+
 /// Claims checked one after another, each stretch of words read once.
 #[derive(Default)]
 struct Gate {
@@ -172,5 +205,58 @@ fn question(text: &str, gap: &Gap, evidence: &[Evidence]) -> OpenQuestion {
         text: format!("Is it so? “{text}”: {}", gap.reason()),
         ask,
         evidence: evidence.to_vec(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::source::Place;
+
+    fn cited(lines: &[&str]) -> Vec<Evidence> {
+        let line = |(at, text): (usize, &&str)| Evidence {
+            source: "notes.txt".to_owned(),
+            start: Place::Line(at),
+            end: Place::Line(at),
+            text: (*text).to_owned(),
+            speaker: None,
+        };
+        (1..).zip(lines).map(line).collect()
+    }
+
+    #[test]
+    fn what_bears_nothing_is_not_cited() {
+        for (claim, lines, left) in [
+            (
+                "Count the cash twice",
+                &["How we close the till", "Count the cash twice."][..],
+                &["Count the cash twice."][..],
+            ),
+            (
+                "Call the manager above 5 pounds",
+                &[
+                    "Call the manager.",
+                    "Put 100 pounds back.",
+                    "Above 5 pounds, that is.",
+                ],
+                &["Call the manager.", "Above 5 pounds, that is."],
+            ),
+            (
+                "Count the cash",
+                &["Count the cash.", "So you count the cash."],
+                &["Count the cash."],
+            ),
+            (
+                "Never open the safe",
+                &["You open the safe?", "No, never."],
+                &["You open the safe?", "No, never."],
+            ),
+            ("Ring the bell", &["Sing.", "Dance."], &["Sing.", "Dance."]),
+            ("Ring the bell", &[], &[]),
+        ] {
+            let left_over = bearing(claim, cited(lines));
+            let texts: Vec<&str> = left_over.iter().map(|one| one.text.as_str()).collect();
+            assert_eq!(texts, left, "{claim}");
+        }
     }
 }

@@ -20,6 +20,10 @@ pub(super) fn checked(
     for step in &mut draft.steps {
         step.section =
             scrutiny::heading(&step.section, &said).unwrap_or_else(|| "Procedure".to_owned());
+        step.evidence = grounding::bearing(&step.text, std::mem::take(&mut step.evidence));
+    }
+    for warning in &mut draft.warnings {
+        warning.evidence = grounding::bearing(&warning.text, std::mem::take(&mut warning.evidence));
     }
     draft
         .sections
