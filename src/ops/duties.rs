@@ -186,7 +186,7 @@ pub fn owed<'a>(
     today: Date,
 ) -> Option<Owed<'a>> {
     let text = asked.text();
-    let asker = text.asks(snapshot, &person.roles);
+    let asker = text.asks_one(snapshot, person);
     owed_for(
         snapshot,
         &text,
@@ -216,23 +216,24 @@ struct Asker<'a> {
 }
 
 impl Text<'_> {
-    fn asks(&self, snapshot: &Snapshot, held: &[String]) -> Asker<'_> {
-        let known = snapshot.organisation.closure(held);
-        self.asks_all(snapshot, held, &known)
-    }
-
-    /// As [`Text::asks`], where it is known what they have to know for.
-    fn asks_all(
+    /// How it asks whoever holds these roles by name, of whom it is said which they have to know for.
+    fn asks(
         &self,
         snapshot: &Snapshot,
         held: &[String],
-        known: &BTreeSet<String>,
+        knows: &dyn Fn(&String) -> bool,
     ) -> Asker<'_> {
-        let asking = self.roles.iter().filter(|role| known.contains(*role));
+        let asking = self.roles.iter().filter(|role| knows(role));
         Asker {
             roles: asking.cloned().collect(),
             taken: taken(snapshot, held, self.ways),
         }
+    }
+
+    /// How it asks somebody.
+    fn asks_one(&self, snapshot: &Snapshot, person: &Person) -> Asker<'_> {
+        let knows = |role: &String| snapshot.organisation.holds(person, role);
+        self.asks(snapshot, &person.roles, &knows)
     }
 }
 
@@ -303,7 +304,7 @@ pub fn owed_by_all<'a>(
     let text = asked.text();
     let mut owed: Vec<(usize, Owed<'_>)> = Vec::new();
     for cohort in &cohorts.0 {
-        let asker = text.asks_all(snapshot, cohort.held, &cohort.known);
+        let asker = text.asks(snapshot, cohort.held, &|role| cohort.known.contains(role));
         if asker.roles.is_empty() && asker.taken.is_empty() {
             continue;
         }
@@ -346,7 +347,7 @@ pub fn will_owe<'a>(
         demand: &demand,
     };
     let owes = |person: &'a Person| {
-        let asker = text.asks(snapshot, &person.roles);
+        let asker = text.asks_one(snapshot, person);
         let tenure = snapshot.tenures.of(&person.id);
         let owed = owed_for(snapshot, &text, &asker, person, tenure, from)?;
         owed.duty.state.is_open().then_some((person, owed.duty))
