@@ -321,7 +321,10 @@ class Page(Named):
             pass
         try:
             text = blob.decode().replace("\r\n", "\n").removeprefix("\ufeff")
-            front = re.match(r"(---|\+\+\+)\n(.*?)^\1(\n|$)", text, re.S | re.M)
+        except UnicodeDecodeError:
+            return
+        front = re.match(r"(---|\+\+\+)\n(.*?)^\1(\n|$)", text, re.S | re.M)
+        try:
             self.update((tomllib if front[1] == "+++" else yaml_lines).loads(front[2]) or {} if front else {})
         except (ValueError, TypeError):
             # What other programs may read all the same.
