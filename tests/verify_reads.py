@@ -73,7 +73,7 @@ class Git:
             self.pipe.kill() if len(head) != 2 else None
             return None if head[1:] == [b"missing"] else ("damaged", b"")
         whole = head[1] + b" %d\0" % len(data) + data
-        return (head[1].decode(), data) if hashlib.sha1(whole).hexdigest() == name else ("damaged", b"")
+        return (head[1].decode("utf-8", "replace"), data) if hashlib.sha1(whole).hexdigest() == name else ("damaged", b"")
 
     def need(self, name, kind):
         found = self.object(name)
@@ -98,7 +98,7 @@ class Git:
             else:
                 if path in found:
                     raise Unreadable(name)
-                found[path] = ("100644" if mode == b"100664" else mode.decode(), inner)
+                found[path] = ("100644" if mode == b"100664" else mode.decode("utf-8", "replace"), inner)
             at = end + 21
         return found
 
@@ -142,7 +142,7 @@ class Commit:
         self.signed = b"\n".join(unsigned) + b"\n\n" + self.message
         text = lambda key: b"".join(of.get(key, [b""])[:1]).decode("utf-8", "replace")
         self.tree, self.author, self.committer, self.signature = text(b"tree"), text(b"author"), text(b"committer"), text(b"gpgsig")
-        self.parents = [parent.decode() for parent in of.get(b"parent", [])]
+        self.parents = [parent.decode("utf-8", "replace") for parent in of.get(b"parent", [])]
         self.email = (re.findall(r"<([^>]*)>", self.author) or [""])[0]
         try:
             data.decode()
