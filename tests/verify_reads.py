@@ -21,6 +21,7 @@ import yaml_lines
 from digest import Refused, digested_text, pictures, read_text, sop1
 
 FORGE = {"host", "repo", "pull", "review", "login", "user", "commit", "submitted_at"}
+NOTHING = b"0" * 40
 EMPTY_TREE = "4b825dc642cb6eb9a060e54bf8d69288fbee4904"
 DAY = timedelta(days=1)
 SHA256, SIGNED_DATA, TST_INFO = map(bytes.fromhex, ("608648016503040201", "2a864886f70d010702", "2a864886f70d0109100104"))
@@ -62,11 +63,20 @@ class Git:
         if self.pipe is None or self.pipe.poll() is not None:
             self.pipe = subprocess.Popen(["git", "cat-file", "--batch"], cwd=self.folder, env=self.env,
                                          stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL)
+        head = []
         try:
-            self.pipe.stdin.write(name.encode() + b"\n")
+            # What is missing is asked for behind it: an object may be shorter than it says.
+            self.pipe.stdin.write(name.encode() + b"\n" + NOTHING + b"\n")
             self.pipe.stdin.flush()
-            head = self.pipe.stdout.readline().split()
-            data = self.pipe.stdout.read(int(head[2]) + 1)[:-1] if len(head) == 3 else None
+            said = b""
+            while not said.endswith(NOTHING + b" missing\n"):
+                more = self.pipe.stdout.read1(1 << 16)
+                if not more:
+                    raise OSError("git ended")
+                said += more
+            head, _, data = said[:-len(NOTHING) - 9].partition(b"\n")
+            head = head.split()
+            data = data[:-1] if len(head) == 3 and len(data) == int(head[2]) + 1 else None
         except (OSError, ValueError):
             data = None
         if data is None:
