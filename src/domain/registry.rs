@@ -6,14 +6,17 @@ mod entries;
 mod fold;
 mod votes;
 
+use std::collections::{BTreeMap, BTreeSet};
+
+use jiff::civil::Date;
+
 use super::acknowledgement::Acknowledgements;
 use super::commit_id::CommitId;
 use super::completion::Completions;
+use super::digest::Digest;
 use super::id::SopId;
 use super::ledger::record::{Action, PublishItem};
 use super::version::Version;
-use jiff::civil::Date;
-use std::collections::{BTreeMap, BTreeSet};
 
 pub use entries::{Drafted, FromForge, Outcome, Publication, Review, Says, Submission, Vote};
 pub use fold::{Rights, SawIt};
@@ -91,6 +94,11 @@ impl Registry {
     ) -> impl DoubleEndedIterator<Item = (&'a Publication, &'a PublishItem)> + use<'a> {
         self.of_sop(id)
             .filter(|(publication, _)| publication.merged && publication.withdrawn.is_none())
+    }
+
+    /// Whether an SOP was ever published with these bytes.
+    pub fn ever_published(&self, id: &SopId, digest: &Digest) -> bool {
+        self.of_sop(id).any(|(_, item)| item.digest == *digest)
     }
 
     /// The last publication of an SOP that stands, in force or not yet.
@@ -183,32 +191,16 @@ impl Registry {
 
     /// What was in place of one SOP when the record of this place was written, unless it had ended.
     pub fn governed_at(&self, id: &SopId, place: usize) -> Option<(&Publication, &PublishItem)> {
-        let stood = |publication: &Publication| {
-            publication.merged
-                && publication.place < place
-                && publication
-                    .withdrawn
-                    .as_ref()
-                    .is_none_or(|(_, withdrawn)| *withdrawn > place)
-        };
         let mut of_sop = self.of_sop(id).rev();
         of_sop
-            .find(|(publication, _)| stood(publication))
+            .find(|(publication, _)| publication.stood_at(place))
             .filter(|(_, item)| item.action == Action::Publish)
     }
 
     /// What was governed when the record of this place was written.
     pub fn governed_before(&self, place: usize) -> BTreeMap<&SopId, (&Publication, &PublishItem)> {
         let mut last = BTreeMap::new();
-        let stood = |publication: &&Publication| {
-            publication.merged
-                && publication.place < place
-                && publication
-                    .withdrawn
-                    .as_ref()
-                    .is_none_or(|(_, withdrawn)| *withdrawn > place)
-        };
-        for publication in self.publications.iter().filter(stood) {
+        for publication in self.publications.iter().filter(|one| one.stood_at(place)) {
             for item in &publication.body.sops {
                 last.insert(&item.id, (publication, item));
             }

@@ -167,6 +167,14 @@ impl Publication {
         self.body.sops.iter().find(|item| item.id == *id)
     }
 
+    /// Whether it was merged, and not taken back, when the record of this place was written.
+    pub(super) fn stood_at(&self, place: usize) -> bool {
+        let withdrawn = self.withdrawn.as_ref();
+        self.merged
+            && self.place < place
+            && withdrawn.is_none_or(|(_, withdrawn)| *withdrawn > place)
+    }
+
     /// Taken back before it was ever merged: as if it had not been.
     pub fn voided(&self) -> bool {
         self.withdrawn.is_some() && !self.merged

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::Timestamp;
 
-use super::votes::{approval, rejection, says, standing};
+use super::votes::{standing, vote};
 use super::{Drafted, FromForge, Outcome, Publication, Registry, Review, Says, Submission, Vote};
 use crate::domain::acknowledgement::{Acknowledgements, Read};
 use crate::domain::commit_id::CommitId;
@@ -72,28 +72,17 @@ impl Registry {
         let mut withdrawals = Vec::new();
         let (mut acks, mut waives, mut completes) = (Vec::new(), Vec::new(), Vec::new());
         for (place, placed) in records.iter().copied().enumerate() {
-            registry.hear(placed, rights);
             match &placed.record().body {
                 Body::Submit(body) => registry.submit(place, placed, body, rights.at(placed)),
-                Body::Approve(body) => {
-                    let by = placed.record().by.clone();
-                    registry.approvers.insert(placed.id().clone(), by.clone());
-                    let key = (body.submit.clone(), by);
-                    votes.entry(key).or_default().push(approval(
-                        placed,
-                        body,
-                        (rights.class(placed), rights.at(placed)),
-                    ));
+                Body::Approve(_) | Body::Reject(_) => {
+                    let known = (rights.class(placed), rights.at(placed));
+                    if let Some((submit, vote)) = vote(placed, known) {
+                        registry.hear(placed, submit, &vote);
+                        let key = (submit.clone(), vote.by.clone());
+                        votes.entry(key).or_default().push(vote);
+                    }
                 }
-                Body::Reject(body) => {
-                    let key = (body.submit.clone(), placed.record().by.clone());
-                    votes.entry(key).or_default().push(rejection(
-                        placed,
-                        body,
-                        (rights.class(placed), rights.at(placed)),
-                    ));
-                }
-                Body::Publish(body) => registry.publish(place, placed, body, merged),
+                Body::Publish(body) => registry.publish(place, placed, body.clone(), merged),
                 Body::Adopt(body) => registry.adopt(place, placed, body, merged, rights),
                 Body::Withdraw(body) => withdrawals.push((placed, place, body)),
                 Body::Review(body) => registry.review(placed, body, rights),
@@ -126,20 +115,18 @@ impl Registry {
         registry
     }
 
-    fn hear(&mut self, placed: &Placed, rights: &dyn Rights) {
-        let record = placed.record();
-        let (submit, says) = match &record.body {
-            Body::Approve(body) => (&body.submit, Says::Approve),
-            Body::Reject(body) => (&body.submit, says(body.meaning)),
-            _ => return,
-        };
-        if let Some(review) = record.forge_review() {
+    /// Takes in who voted, and what of it a forge said.
+    fn hear(&mut self, placed: &Placed, submit: &CommitId, vote: &Vote) {
+        if vote.says == Says::Approve {
+            self.approvers.insert(vote.record.clone(), vote.by.clone());
+        }
+        if let Some(review) = placed.record().forge_review() {
             self.from_forge.push(FromForge {
                 submit: submit.clone(),
-                by: record.by.clone(),
+                by: vote.by.clone(),
                 review: review.clone(),
-                says,
-                class: rights.class(placed),
+                says: vote.says,
+                class: vote.class,
             });
         }
     }
@@ -161,7 +148,7 @@ impl Registry {
         &mut self,
         place: usize,
         placed: &Placed,
-        body: &PublishBody,
+        body: PublishBody,
         merged: &BTreeSet<CommitId>,
     ) {
         self.places
@@ -171,10 +158,10 @@ impl Registry {
             place,
             by: placed.record().by.clone(),
             at: placed.record().at,
-            body: body.clone(),
             merged: merged.contains(&body.merge),
+            body,
             withdrawn: None,
-            adopted: false,
+            adopted: matches!(placed.record().body, Body::Adopt(_)),
         });
     }
 
@@ -188,18 +175,8 @@ impl Registry {
         rights: &dyn Rights,
     ) {
         let entitled = body.sops.iter().filter(|item| rights.adopts(placed, item));
-        self.places
-            .insert(placed.id().clone(), self.publications.len());
-        self.publications.push(Publication {
-            record: placed.id().clone(),
-            place,
-            by: placed.record().by.clone(),
-            at: placed.record().at,
-            body: PublishBody::adopted(placed.id(), body, entitled.map(AdoptItem::published)),
-            merged: merged.contains(&body.commit),
-            withdrawn: None,
-            adopted: true,
-        });
+        let body = PublishBody::adopted(placed.id(), body, entitled.map(AdoptItem::published));
+        self.publish(place, placed, body, merged);
     }
 
     /// A page is adopted once, and never after another record of it: else a baseline would be a way round approval.

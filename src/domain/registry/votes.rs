@@ -8,7 +8,7 @@ use super::fold::SawIt;
 use super::{Says, Vote};
 use crate::domain::commit_id::CommitId;
 use crate::domain::ledger::graph::Placed;
-use crate::domain::ledger::record::{ApproveBody, Body, RejectBody, RejectMeaning};
+use crate::domain::ledger::record::{Body, RejectMeaning};
 use crate::domain::ledger::{Class, Ledger};
 use crate::domain::time::parse_stamp;
 
@@ -48,12 +48,9 @@ pub fn votes_before(
 ) -> Vec<Vote> {
     let mut cast: BTreeMap<&str, Vec<Vote>> = BTreeMap::new();
     for placed in said {
-        let vote = match &placed.record().body {
-            Body::Approve(body) => approval(placed, body, known(placed)),
-            Body::Reject(body) => rejection(placed, body, known(placed)),
-            _ => continue,
-        };
-        if ledger.is_ancestor(placed.id(), record) {
+        if let Some((_, vote)) = vote(placed, known(placed))
+            && ledger.is_ancestor(placed.id(), record)
+        {
             cast.entry(&placed.record().by).or_default().push(vote);
         }
     }
@@ -63,22 +60,37 @@ pub fn votes_before(
         .collect()
 }
 
-pub(super) fn approval(
-    placed: &Placed,
-    body: &ApproveBody,
-    (class, at): (Class, Timestamp),
-) -> Vote {
-    Vote {
+/// The vote that a record gives, and the submission that it is on; nothing where it is no vote.
+pub(super) fn vote(placed: &Placed, (class, at): (Class, Timestamp)) -> Option<(&CommitId, Vote)> {
+    let (submit, says, identity, edited, reason) = match &placed.record().body {
+        Body::Approve(body) => (
+            &body.submit,
+            Says::Approve,
+            body.identity,
+            body.edited,
+            &body.reason,
+        ),
+        Body::Reject(body) => {
+            let says = match body.meaning {
+                RejectMeaning::Reject => Says::Reject,
+                RejectMeaning::Lift => Says::Lift,
+            };
+            (&body.submit, says, body.identity, false, &body.reason)
+        }
+        _ => return None,
+    };
+    let vote = Vote {
         record: placed.id().clone(),
         by: placed.record().by.clone(),
         at,
         given: given(placed, at),
-        says: Says::Approve,
-        identity: body.identity,
+        says,
+        identity,
         class,
-        edited: body.edited,
-        reason: body.reason.clone(),
-    }
+        edited,
+        reason: reason.clone(),
+    };
+    Some((submit, vote))
 }
 
 /// When a vote was given, as far as its record says.
@@ -86,31 +98,6 @@ fn given(placed: &Placed, at: Timestamp) -> Timestamp {
     let review = placed.record().forge_review();
     let there = review.and_then(|review| parse_stamp(&review.submitted_at));
     there.map_or(at, |there| there.min(at))
-}
-
-pub(super) fn says(meaning: RejectMeaning) -> Says {
-    match meaning {
-        RejectMeaning::Reject => Says::Reject,
-        RejectMeaning::Lift => Says::Lift,
-    }
-}
-
-pub(super) fn rejection(
-    placed: &Placed,
-    body: &RejectBody,
-    (class, at): (Class, Timestamp),
-) -> Vote {
-    Vote {
-        record: placed.id().clone(),
-        by: placed.record().by.clone(),
-        at,
-        given: given(placed, at),
-        says: says(body.meaning),
-        identity: body.identity,
-        class,
-        edited: false,
-        reason: body.reason.clone(),
-    }
 }
 
 /// Of one person's votes the one that stands: none that somebody's weaker record could have put aside,

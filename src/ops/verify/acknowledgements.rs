@@ -3,8 +3,6 @@
 use super::{Case, Failure};
 use crate::domain::approval::known;
 use crate::domain::authority::Office;
-use crate::domain::digest::Digest;
-use crate::domain::id::SopId;
 use crate::domain::ledger::graph::Placed;
 use crate::domain::ledger::readers::Shown;
 use crate::domain::ledger::record::{Action, PublishItem};
@@ -58,7 +56,11 @@ impl Case<'_> {
             return name("ack-differs", "it is not what its publication published");
         };
         if let Shown::From(known) = &body.shown
-            && !self.published(&body.sop, known)
+            && !self
+                .snapshot
+                .ledger
+                .registry
+                .ever_published(&body.sop, known)
         {
             return name("ack-differs", "it was shown from what nobody had published");
         }
@@ -86,13 +88,6 @@ impl Case<'_> {
         }
         let what = format!("{} was known only as `{known}`", record.by);
         name("ack-identity", &what)
-    }
-
-    /// Whether an SOP was ever published with these bytes.
-    fn published(&self, sop: &SopId, digest: &Digest) -> bool {
-        let publications = self.snapshot.ledger.registry.publications().iter();
-        let mut items = publications.filter_map(|publication| publication.item(sop));
-        items.any(|item| item.digest == *digest)
     }
 
     /// Whether its writer had seen that what it names was taken back.
