@@ -10,7 +10,7 @@ use super::openpgp::OpenPgp;
 pub use super::policies::{Judge, Policies, Policy};
 use crate::domain::authority::Office;
 use crate::domain::commit_id::CommitId;
-use crate::domain::ledger::entry::SKEW_SECONDS;
+use crate::domain::ledger::entry::surely_before;
 use crate::domain::ledger::graph::Placed;
 use crate::domain::ledger::record::{AdoptItem, PublishItem, Record};
 use crate::domain::ledger::signature::SignatureState;
@@ -33,6 +33,14 @@ pub struct Ground {
     pub at: Timestamp,
     /// The record's own `main` lies behind what a record before it saw.
     pub behind: bool,
+}
+
+impl Ground {
+    /// When a record was written, as far as that is believed.
+    pub fn written(ground: Option<&Self>, placed: &Placed) -> Timestamp {
+        let own = placed.record().at;
+        ground.map_or(own, |ground| ground.at.min(own))
+    }
 }
 
 /// What each record is judged by: its own word may not go back behind what a record before it saw, and when.
@@ -62,7 +70,7 @@ pub fn ground_after<'g>(
     nearest: impl Iterator<Item = &'g Ground>,
     now: i64,
 ) -> Ground {
-    let to_come = is_to_come(record.at, now);
+    let to_come = surely_before(now, record.at.as_second());
     let mut before_it: Option<Timestamp> = None;
     let mut own = Ground {
         main: record.main.clone(),
@@ -88,11 +96,6 @@ pub fn ground_after<'g>(
         own.at = if to_come { before } else { own.at.max(before) };
     }
     own
-}
-
-/// Whether a time is one that has not come, by more than clocks may be wrong.
-pub fn is_to_come(at: Timestamp, now: i64) -> bool {
-    at.as_second() > now + SKEW_SECONDS
 }
 
 /// From so many signatures on they are looked at side by side.
@@ -230,9 +233,7 @@ fn spelled(owners: &[Reference]) -> String {
 
 impl Rights for RightsAtHand<'_> {
     fn at(&self, placed: &Placed) -> Timestamp {
-        let ground = self.known.ground(placed.id());
-        let own = placed.record().at;
-        ground.map_or(own, |ground| ground.at.min(own))
+        Ground::written(self.known.ground(placed.id()).as_ref(), placed)
     }
 
     fn class(&self, placed: &Placed) -> Class {

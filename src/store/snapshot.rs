@@ -205,9 +205,7 @@ impl LedgerView {
 
     /// When a record was written, as far as that is believed.
     pub fn at(&self, placed: &Placed) -> Timestamp {
-        let own = placed.record().at;
-        let ground = self.grounds.get(placed.id());
-        ground.map_or(own, |ground| ground.at.min(own))
+        Ground::written(self.grounds.get(placed.id()), placed)
     }
 
     /// The records themselves: only in the scope that has them.

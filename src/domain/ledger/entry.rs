@@ -16,7 +16,7 @@ pub const FOLD_MESSAGE: &str = "fold\n";
 pub const WRITER_DOMAIN: &str = "writers.invalid";
 
 /// How wrong a clock may be, in seconds, before anything is said of it.
-pub const SKEW_SECONDS: i64 = 24 * 60 * 60;
+const SKEW_SECONDS: i64 = 24 * 60 * 60;
 
 /// A commit as it stands in the object database.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -133,18 +133,23 @@ pub fn read_commit(id: &CommitId, raw: &RawCommit, expected: Expected<'_>) -> Re
     }
 }
 
+/// Whether one time is before another, in seconds since 1970, however wrong the clocks were.
+pub fn surely_before(one: i64, other: i64) -> bool {
+    one + SKEW_SECONDS < other
+}
+
 /// A fault that does not keep a record from being read: its time.
 pub fn time_faults(id: &CommitId, record: &Record, now: i64, parent_at: Option<i64>) -> Vec<Fault> {
     let at = record.at.as_second();
     let mut faults = Vec::new();
-    if at > now + SKEW_SECONDS {
+    if surely_before(now, at) {
         faults.push(Fault::new(
             "record-in-the-future",
             id,
             format!("dated {}", time::stamp(record.at)),
         ));
     }
-    if parent_at.is_some_and(|parent| at + SKEW_SECONDS < parent) {
+    if parent_at.is_some_and(|parent| surely_before(at, parent)) {
         faults.push(Fault::new(
             "record-before-its-parent",
             id,
@@ -187,7 +192,7 @@ fn fold_faults(id: &CommitId, raw: &RawCommit) -> Vec<Fault> {
     if raw.author != raw.committer {
         faults.push(Fault::new("record-author", id, "a fold is by its writer"));
     }
-    if !email_of(&raw.committer).ends_with("@writers.invalid") {
+    if !email_of(&raw.committer).ends_with(&format!("@{WRITER_DOMAIN}")) {
         let what = "a fold is committed by a writer";
         faults.push(Fault::new("record-committer", id, what));
     }

@@ -8,6 +8,7 @@ use super::{Case, Failure, StampLine};
 use crate::domain::commit_id::CommitId;
 use crate::domain::ledger::Class;
 use crate::domain::ledger::checkpoint::{TaggedCheckpoint, sha256_of};
+use crate::domain::ledger::entry::surely_before;
 use crate::domain::ledger::signature::{SignatureState, judge_bytes};
 use crate::domain::time::{day_in, stamp as spelled};
 use crate::store::checkpoints::CheckpointText;
@@ -52,9 +53,6 @@ fn counted_in(text: &CheckpointText) -> u64 {
     let read = read.and_then(Result::ok);
     read.map_or(0, |read| read.checkpoint.records)
 }
-
-/// A clock may be a day wrong before anything is said of it.
-pub(super) const SLACK_SECONDS: i64 = 86_400;
 
 impl Case<'_> {
     /// Judges the checkpoints here and the one that is kept elsewhere; gives the newest that holds, and whether the
@@ -223,11 +221,9 @@ impl Case<'_> {
             return;
         };
         let newest = self.newest(&said.tip);
-        let why = match newest.filter(|newest| at + SLACK_SECONDS < newest.as_second()) {
+        let why = match newest.filter(|newest| surely_before(at, newest.as_second())) {
             Some(newest) => format!("holds what is dated {}", spelled(newest)),
-            None if at > self.now.at.as_second() + SLACK_SECONDS => {
-                "that is yet to come".to_owned()
-            }
+            None if surely_before(self.now.at.as_second(), at) => "that is yet to come".to_owned(),
             None => return,
         };
         let message = format!("{name} says that it was made on {}, and {why}", said.at);
@@ -270,7 +266,7 @@ impl Case<'_> {
             let (Some(placed), Some((at, name))) = (records.get(record), newest) else {
                 return;
             };
-            if placed.record().at.as_second() + SLACK_SECONDS < at {
+            if surely_before(placed.record().at.as_second(), at) {
                 let message = format!(
                     "the {} {} is dated before the checkpoint {name}, which did not hold it",
                     placed.record().kind(),

@@ -5,11 +5,11 @@ use std::collections::BTreeMap;
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
-use super::checkpoints::SLACK_SECONDS;
 use super::{Case, Failure};
 use crate::domain::commit_id::CommitId;
 use crate::domain::ledger::Class;
 use crate::domain::ledger::checkpoint::TaggedCheckpoint;
+use crate::domain::ledger::entry::surely_before;
 use crate::domain::ledger::stamp::{Stamp, imprint};
 use crate::domain::time::stamp as spelled;
 use crate::store::evidence::{FoundStamp, Signed};
@@ -68,14 +68,14 @@ impl Case<'_> {
         let signed_at = spelled(read.at);
         let tip = TaggedCheckpoint::read(over).map(|over| over.checkpoint.tip);
         if let Some(newest) = tip.ok().and_then(|tip| self.newest(&tip))
-            && read.at.as_second() + SLACK_SECONDS < newest.as_second()
+            && surely_before(read.at.as_second(), newest.as_second())
         {
             let newest = spelled(newest);
             let what =
                 format!("it says {signed_at}, and the checkpoint holds what is dated {newest}");
             return Err(error("stamp-time", &what));
         }
-        if read.at.as_second() > self.now.at.as_second() + SLACK_SECONDS {
+        if surely_before(self.now.at.as_second(), read.at.as_second()) {
             let what = format!("it says {signed_at}, which is yet to come");
             return Err(error("stamp-time", &what));
         }

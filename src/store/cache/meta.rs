@@ -6,9 +6,8 @@ use serde::{Deserialize, Serialize};
 use super::bytes::{Reader, Writer};
 use super::db::{Bad, Db, Table};
 use crate::domain::commit_id::CommitId;
-use crate::domain::ledger::entry::Expected;
+use crate::domain::ledger::entry::{Expected, surely_before};
 use crate::domain::people::People;
-use crate::store::rights::is_to_come;
 
 /// The form of what is kept: another one is not read.
 const FORM: &str = "sop ledger 2";
@@ -98,7 +97,7 @@ impl Meta {
     /// Takes in when a record says that it was written.
     pub fn saw(&mut self, at: Timestamp, now: i64) {
         let second = at.as_second();
-        if is_to_come(at, now) {
+        if surely_before(now, second) {
             self.to_come = Some(self.to_come.map_or(second, |known| known.min(second)));
         } else {
             self.latest = self.latest.max(Some(second));
@@ -107,8 +106,7 @@ impl Meta {
 
     /// Whether the same times have come now as when it was read.
     pub fn agrees_on_time(&self, now: i64) -> bool {
-        let to_come =
-            |second: i64| Timestamp::from_second(second).is_ok_and(|at| is_to_come(at, now));
+        let to_come = |second: i64| surely_before(now, second);
         self.to_come.is_none_or(to_come) && !self.latest.is_some_and(to_come)
     }
 
