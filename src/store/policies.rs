@@ -156,9 +156,12 @@ pub(super) struct Signed<'p> {
 }
 
 impl Signed<'_> {
+    fn people(&self) -> Option<&People> {
+        self.policy.as_deref().map(|policy| &policy.1.people)
+    }
+
     fn author(&self) -> Option<&Person> {
-        let policy = self.policy.as_ref()?;
-        policy.1.people.by_id(&self.placed.record().by)
+        self.people()?.by_id(&self.placed.record().by)
     }
 
     /// What it is worth as far as it can be said without asking a program: that may be asked of many at once.
@@ -167,9 +170,9 @@ impl Signed<'_> {
         let mut state = signature::judge(placed, self.author(), day);
         if state == SignatureState::ForeignKey
             && placed.record().forge_review().is_some()
-            && let Some(policy) = &self.policy
+            && let Some(people) = self.people()
         {
-            state = signature::judge_review(placed, &policy.1.people, day);
+            state = signature::judge_review(placed, people, day);
         }
         self.unless_lost(state, now_listed)
     }
@@ -186,10 +189,7 @@ impl Signed<'_> {
         {
             let state = signature::judge_openpgp(
                 &verdict,
-                (
-                    self.author(),
-                    self.policy.as_deref().map(|policy| &policy.1.people),
-                ),
+                (self.author(), self.people()),
                 now_listed,
                 self.day,
             );
@@ -201,8 +201,8 @@ impl Signed<'_> {
     /// A key that is known by now to have been in other hands on that day is nobody's, and neither is one that two people list.
     fn unless_lost(&self, state: SignatureState, now_listed: &People) -> SignatureState {
         let counts = matches!(state, SignatureState::Good | SignatureState::Attested);
-        let people = self.policy.as_deref().map(|policy| &policy.1.people);
-        let shared = || people.is_some_and(|people| signature::shared(self.placed, people));
+        let of_two = |people| signature::shared(self.placed, people);
+        let shared = || self.people().is_some_and(of_two);
         if counts && (signature::compromised(self.placed, now_listed, self.day) || shared()) {
             return SignatureState::ForeignKey;
         }

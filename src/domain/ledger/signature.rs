@@ -1,6 +1,7 @@
 //! Who signed: SSH signatures as git writes them, checked without starting a process.
 
 use jiff::civil::Date;
+use ssh_key::public::KeyData;
 use ssh_key::{PublicKey, SshSig};
 
 use super::graph::Placed;
@@ -144,12 +145,7 @@ pub fn judge_openpgp(
 
 /// Whether the key that signed is known by now to have been in other hands on that day, whatever was known then.
 pub fn compromised(placed: &Placed, people: &People, day: Date) -> bool {
-    let signed_by = placed
-        .entry
-        .signature
-        .as_ref()
-        .and_then(|(armoured, _)| SshSig::from_pem(armoured).ok())
-        .map(|signature| signature.public_key().clone());
+    let signed_by = signing_key(placed);
     people
         .people
         .iter()
@@ -163,15 +159,18 @@ pub fn compromised(placed: &Placed, people: &People, day: Date) -> bool {
 
 /// Whether the key that signed is one that two people list.
 pub fn shared(placed: &Placed, people: &People) -> bool {
-    let signature = placed.entry.signature.as_ref();
-    let signature = signature.and_then(|(armoured, _)| SshSig::from_pem(armoured).ok());
-    signature.is_some_and(|signature| people.share_key(signature.public_key()))
+    signing_key(placed).is_some_and(|key| people.share_key(&key))
 }
 
 /// Whose key it is that signed, by any key that people.yaml ever listed.
 pub fn signer<'a>(placed: &Placed, people: &'a People) -> Option<&'a Person> {
+    people.by_key(&signing_key(placed)?)
+}
+
+/// The SSH key that signed.
+fn signing_key(placed: &Placed) -> Option<KeyData> {
     let (armoured, _) = placed.entry.signature.as_ref()?;
-    people.by_key(SshSig::from_pem(armoured).ok()?.public_key())
+    Some(SshSig::from_pem(armoured).ok()?.public_key().clone())
 }
 
 /// Whether two keys, as text, are the same key; comments do not matter.
