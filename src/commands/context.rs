@@ -228,7 +228,7 @@ impl Context {
     /// The answer, in the format that is asked for.
     pub fn answer(&mut self, report: &(impl Serialize + Human)) -> Result<()> {
         if self.globals.is_json() {
-            return json::write(report, &mut self.env.stdout);
+            return written(json::write(report, &mut self.env.stdout));
         }
         let mut sheet = self.sheet().on_terminal(self.env.terminals.stdout);
         report.human(&mut sheet);
@@ -268,19 +268,10 @@ impl Context {
         self.print(&text)
     }
 
-    /// Data: on stdout; a pipe that is closed is no failure.
+    /// Data: on stdout.
     pub fn print(&mut self, text: &str) -> Result<()> {
-        match self
-            .env
-            .stdout
-            .write_all(text.as_bytes())
-            .and_then(|()| self.env.stdout.flush())
-        {
-            Err(error) if error.kind() != std::io::ErrorKind::BrokenPipe => {
-                Err(Error::repository("the answer cannot be written").cause(error))
-            }
-            _ => Ok(()),
-        }
+        let out = &mut self.env.stdout;
+        written(out.write_all(text.as_bytes()).and_then(|()| out.flush()))
     }
 
     /// Whether somebody can answer a question.
@@ -320,5 +311,15 @@ impl Context {
             (false, true) => Identity::Terminal,
             (false, false) => Identity::Asserted,
         })
+    }
+}
+
+/// What came of writing an answer; a pipe that is closed is no failure.
+fn written(result: std::io::Result<()>) -> Result<()> {
+    match result {
+        Err(error) if error.kind() != std::io::ErrorKind::BrokenPipe => {
+            Err(Error::repository("the answer cannot be written").cause(error))
+        }
+        _ => Ok(()),
     }
 }

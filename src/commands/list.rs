@@ -87,6 +87,7 @@ const HEADS: [&str; 20] = [
 
 fn row(sop: &crate::ops::overview::SopLine) -> Vec<String> {
     let text = |value: &Option<String>| value.clone().unwrap_or_default();
+    let (emergency, scheduled) = (sop.emergency.as_ref(), sop.scheduled.as_ref());
     vec![
         sop.id.clone(),
         sop.path.clone(),
@@ -105,18 +106,9 @@ fn row(sop: &crate::ops::overview::SopLine) -> Vec<String> {
         sop.approved_by.join(" "),
         text(&sop.branch),
         text(&sop.pull_request),
-        sop.emergency
-            .as_ref()
-            .map(|emergency| emergency.until.clone())
-            .unwrap_or_default(),
-        sop.scheduled
-            .as_ref()
-            .map(|scheduled| scheduled.version.clone())
-            .unwrap_or_default(),
-        sop.scheduled
-            .as_ref()
-            .and_then(|scheduled| scheduled.effective_on.clone())
-            .unwrap_or_default(),
+        text(&emergency.map(|emergency| emergency.until.clone())),
+        text(&scheduled.map(|scheduled| scheduled.version.clone())),
+        text(&scheduled.and_then(|scheduled| scheduled.effective_on.clone())),
     ]
 }
 

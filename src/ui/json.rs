@@ -13,27 +13,23 @@ const PIECE: usize = 64 << 10;
 /// The report, pretty-printed, with a final newline.
 pub fn render(report: &impl Serialize) -> Result<String> {
     let mut bytes = Vec::new();
-    write(report, &mut bytes)?;
+    write(report, &mut bytes)
+        .map_err(|error| Error::bug("the report cannot be written as JSON").cause(error))?;
     String::from_utf8(bytes).map_err(|error| Error::bug("JSON is no text").cause(error))
 }
 
 /// Writes the report as [`render`] gives it, piece by piece: that of a large company is forty megabytes.
 ///
 /// # Errors
-/// It cannot be written; a pipe that is closed is no failure.
-pub fn write(report: &impl Serialize, out: &mut dyn Write) -> Result<()> {
+/// It cannot be written.
+pub fn write(report: &impl Serialize, out: &mut dyn Write) -> io::Result<()> {
     let mut visible = Visible {
         piece: Vec::with_capacity(2 * PIECE),
         out,
     };
-    let written = serde_json::to_writer_pretty(&mut visible, report).map_err(io::Error::from);
-    let written = written.and_then(|()| visible.write_all(b"\n"));
-    match written.and_then(|()| visible.flush()) {
-        Err(error) if error.kind() != io::ErrorKind::BrokenPipe => {
-            Err(Error::repository("the answer cannot be written").cause(error))
-        }
-        _ => Ok(()),
-    }
+    serde_json::to_writer_pretty(&mut visible, report)?;
+    visible.write_all(b"\n")?;
+    visible.flush()
 }
 
 /// JSON in which what could steer a terminal is spelled as an escape: the same JSON, and nothing raw.
