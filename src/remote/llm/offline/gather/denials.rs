@@ -374,6 +374,11 @@ pub(super) fn phrases(told: &super::Told) -> impl Iterator<Item = &[Token]> {
     std::iter::once(told.tokens.as_slice()).chain(added)
 }
 
+/// All the numbers of a step, with their units.
+pub(super) fn quantities(told: &super::Told) -> impl Iterator<Item = Quantity> {
+    phrases(told).flat_map(|words| quantities_of(&keys(words)))
+}
+
 pub(super) fn alike(a: &Quantity, b: &Quantity) -> bool {
     (a.value - b.value).abs() < 1e-9 && (a.unit == b.unit || a.unit.is_empty() || b.unit.is_empty())
 }

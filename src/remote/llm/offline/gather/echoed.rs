@@ -5,7 +5,7 @@ use super::super::patterns::{WordSet, has_any, patterns, starts_any, word_set};
 use super::super::reading::Force;
 use super::super::token::{Token, keys};
 use super::super::turns::{End, Mood, Sentence};
-use super::denials::{What, phrases};
+use super::denials::{What, phrases, quantities};
 use super::{Gather, Told};
 use crate::domain::quantity::quantities_of;
 
@@ -139,15 +139,12 @@ impl Gather {
         if !denies || bounded || words.len() > 12 || s.end == End::Question {
             return false;
         }
-        let last = self.told.len().checked_sub(1).filter(|i| {
+        let last = self.told_just_now(s, at, 3).filter(|i| {
             let t = &self.told[*i];
-            t.source == s.source
-                && t.speaker != s.speaker
-                && at <= t.until + 3
-                && t.reading.as_ref().is_some_and(|r| r.force == Force::Step)
+            t.speaker != s.speaker && t.reading.as_ref().is_some_and(|r| r.force == Force::Step)
         });
         let Some((last, old)) = last.and_then(|i| {
-            let mut said = phrases(&self.told[i]).flat_map(|w| quantities_of(&keys(w)));
+            let mut said = quantities(&self.told[i]);
             Some((i, said.find(|q| (q.value - value.value).abs() < 1e-9)?))
         }) else {
             return false;

@@ -7,7 +7,7 @@ use super::super::talk::lead;
 use super::super::token::{Token, keys};
 use super::super::turns::{End, Sentence};
 use super::Gather;
-use super::denials::{What, phrases};
+use super::denials::{What, phrases, quantities};
 use crate::domain::quantity::quantities_of;
 
 /// The most words that say so.
@@ -30,17 +30,14 @@ impl Gather {
         let Some(end) = of_something_else(&s.tokens) else {
             return false;
         };
-        let Some(last) = self.last(s).filter(|i| {
-            let t = &self.told[*i];
-            let step = t.reading.as_ref().is_some_and(|r| r.force == Force::Step);
-            step && t.speaker == s.speaker && at <= t.until + 2
+        let Some(last) = self.own_last(s, at, 2).filter(|i| {
+            let reading = self.told[*i].reading.as_ref();
+            reading.is_some_and(|r| r.force == Force::Step)
         }) else {
             return false;
         };
         let rest = &s.tokens[end..];
-        let value = phrases(&self.told[last])
-            .flat_map(|w| quantities_of(&keys(w)))
-            .last();
+        let value = quantities(&self.told[last]).last();
         match value {
             Some(value) => {
                 self.deny(last, What::Value(value), at);
@@ -70,10 +67,7 @@ impl Gather {
             return false;
         };
         let rest = super::super::token::stems(&words[n..]);
-        let last = self.last(s).filter(|i| {
-            let t = &self.told[*i];
-            t.speaker == s.speaker && at <= t.until + 2
-        });
+        let last = self.own_last(s, at, 2);
         let ([wrong], Some(last)) = (rest.as_slice(), last) else {
             return false;
         };
@@ -94,10 +88,7 @@ impl Gather {
         else {
             return false;
         };
-        let Some(last) = self.last(s).filter(|i| {
-            let t = &self.told[*i];
-            t.speaker == s.speaker && at <= t.until + 1
-        }) else {
+        let Some(last) = self.own_last(s, at, 1) else {
             return false;
         };
         let other = super::contests::labels(&self.told[last].tokens)
@@ -112,6 +103,14 @@ impl Gather {
         };
         let pair = place(&self.told[last].tokens, &old).zip(place(words, value));
         pair.is_some_and(|(old, new)| self.revise(last, &old, words, &new))
+    }
+
+    /// The step told last, where the same speaker told it at most so many sentences ago.
+    fn own_last(&self, s: &Sentence, at: usize, reach: usize) -> Option<usize> {
+        self.last(s).filter(|i| {
+            let t = &self.told[*i];
+            t.speaker == s.speaker && at <= t.until + reach
+        })
     }
 
     /// `That's the cattery, nine.`: another says of what a value that was just told is.
@@ -138,9 +137,7 @@ impl Gather {
         if s.end == End::Question || !phrases(&self.told[last]).any(same) {
             return false;
         }
-        let old = phrases(&self.told[last])
-            .flat_map(|w| quantities_of(&keys(w)))
-            .find(|q| format!("{}", q.value) == value.size);
+        let old = quantities(&self.told[last]).find(|q| format!("{}", q.value) == value.size);
         old.is_some_and(|old| self.deny(last, What::Value(old), at))
     }
 }

@@ -5,7 +5,7 @@ use super::super::patterns::{has_any, patterns, starts_any};
 use super::super::talk::lead;
 use super::super::token::{Token, places, stems};
 use super::super::turns::{End, Sentence};
-use super::denials::What;
+use super::denials::{What, phrases};
 use super::wrongs::{
     called_wrong, corrected, denied_of_another, echoes, is_said_anew, of_another, ranges,
 };
@@ -362,12 +362,6 @@ fn same_dimension(a: &Class, b: &Class) -> bool {
         }
         _ => false,
     }
-}
-
-/// All the words of a step.
-fn phrases(told: &Told) -> impl Iterator<Item = &[Token]> {
-    let added = told.additions.iter().map(|(_, words)| words.as_slice());
-    std::iter::once(told.tokens.as_slice()).chain(added)
 }
 
 /// Puts a value in the place of another among words.
