@@ -12,7 +12,7 @@ use super::questions::Reviewed;
 use super::snapshot::Snapshot;
 use crate::domain::commit_id::CommitId;
 use crate::domain::forge::{ForgeKind, Pull, PullNote};
-use crate::domain::registry::{Outcome, Submission};
+use crate::domain::registry::{Outcome, Publication, Submission};
 use crate::error::Result;
 
 /// The file that remembers which pull requests there are.
@@ -75,13 +75,16 @@ impl Store {
     /// The repository cannot be read.
     pub fn bring_submitted(&self, snapshot: &Snapshot) -> Result<()> {
         let registry = &snapshot.ledger.registry;
-        let at_once = |submission: &Submission| {
-            let mut all = registry.publications().iter();
-            let of_it = all.find(|one| one.body.submit == submission.record);
-            of_it.is_some_and(|one| one.body.emergency.is_some() && one.withdrawn.is_none())
+        let at_once = |publication: &Publication| {
+            publication.body.emergency.is_some() && publication.withdrawn.is_none()
         };
         for submission in registry.submissions() {
-            if submission.outcome == Outcome::Open || at_once(submission) {
+            let wanted = match &submission.outcome {
+                Outcome::Open => true,
+                Outcome::Published(record) => registry.publication(record).is_some_and(at_once),
+                _ => false,
+            };
+            if wanted {
                 // What cannot be had is named where it is needed.
                 let _ = self.bring(snapshot, &submission.body.head)?;
             }
