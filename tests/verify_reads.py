@@ -78,9 +78,10 @@ class Git:
             head = head.split()
             data = data[:-1] if len(head) == 3 and len(data) == int(head[2]) + 1 else None
         except (OSError, ValueError):
-            data = None
+            # Whatever it does next is no answer to what is asked next.
+            self.pipe.kill()
+            self.pipe, data = None, None
         if data is None:
-            self.pipe.kill() if len(head) != 2 else None
             return None if head[1:] == [b"missing"] else ("damaged", b"")
         whole = head[1] + b" %d\0" % len(data) + data
         return (head[1].decode("utf-8", "replace"), data) if hashlib.sha1(whole).hexdigest() == name else ("damaged", b"")

@@ -15,6 +15,13 @@ fn review(s: &Session<'_>, by: &str, more: Value) -> Value {
     record(s, "review", by, body)
 }
 
+/// A waiver of `a` by Jon, for somebody.
+fn waived(s: &Session<'_>, person: &str, reason: &str) {
+    let publish = newest(s, "ack").1["publish"].clone();
+    let body = json!({"sop": "a", "publish": publish, "person": person, "reason": reason});
+    forged(s, "waive", "jon", &format!("waive: a for {person}"), body);
+}
+
 fn reviewed(s: &Session<'_>, by: &str, more: Value) {
     raw(s, &review(s, by, more), "review: a", |text| text);
 }
@@ -122,44 +129,17 @@ pub const TABLE: &[Attack] = &[
     Attack {
         what: "a waiver for oneself",
         named: "not-entitled",
-        act: |s| {
-            let publish = newest(s, "ack").1["publish"].clone();
-            forged(
-                s,
-                "waive",
-                "jon",
-                "waive: a for jon",
-                json!({"sop": "a", "publish": publish, "person": "jon", "reason": "busy"}),
-            );
-        },
+        act: |s| waived(s, "jon", "busy"),
     },
     Attack {
         what: "a waiver without a reason",
         named: "waiver-differs",
-        act: |s| {
-            let publish = newest(s, "ack").1["publish"].clone();
-            forged(
-                s,
-                "waive",
-                "jon",
-                "waive: a for cara",
-                json!({"sop": "a", "publish": publish, "person": "cara", "reason": " "}),
-            );
-        },
+        act: |s| waived(s, "cara", " "),
     },
     Attack {
         what: "a waiver whose reason nobody can see",
         named: "waiver-differs",
-        act: |s| {
-            let publish = newest(s, "ack").1["publish"].clone();
-            forged(
-                s,
-                "waive",
-                "jon",
-                "waive: a for cara",
-                json!({"sop": "a", "publish": publish, "person": "cara", "reason": "\u{200b}\u{3164}"}),
-            );
-        },
+        act: |s| waived(s, "cara", "\u{200b}\u{3164}"),
     },
     Attack {
         what: "a publication is taken back by one who may not",

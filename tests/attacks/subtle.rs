@@ -39,6 +39,13 @@ fn adopted(s: &Session<'_>, by: &str, more: &Value) {
     forged(s, "adopt", by, &format!("adopt: {commit}"), body);
 }
 
+/// As [`fold`], of what two names mean, in the order that a fold has.
+fn fold_of(s: &Session<'_>, by: &str, names: [&str; 2]) {
+    let mut tips = names.map(|name| s.git(&["rev-parse", name]));
+    tips.sort();
+    fold(s, by, &tips);
+}
+
 /// A fold, written by hand.
 fn fold(s: &Session<'_>, by: &str, parents: &[String]) {
     let parents: String = parents
@@ -340,19 +347,17 @@ pub const TABLE: &[Attack] = &[
         what: "a fold by a person",
         named: "record-committer",
         act: |s| {
-            let mut tips = ["sop-ledger", "sop-ledger~3"].map(|tip| s.git(&["rev-parse", tip]));
-            tips.sort();
-            fold(s, "jon <jon@people.invalid>", &tips);
+            fold_of(
+                s,
+                "jon <jon@people.invalid>",
+                ["sop-ledger", "sop-ledger~3"],
+            )
         },
     },
     Attack {
         what: "a fold that joins the default branch",
         named: "record-has-tree",
-        act: |s| {
-            let mut tips = ["sop-ledger", "main"].map(|tip| s.git(&["rev-parse", tip]));
-            tips.sort();
-            fold(s, "w-x <w-x@writers.invalid>", &tips);
-        },
+        act: |s| fold_of(s, "w-x <w-x@writers.invalid>", ["sop-ledger", "main"]),
     },
     Attack {
         what: "a review of a forge without its keys",

@@ -10,16 +10,17 @@ use std::fs;
 use std::process::Command;
 
 use crate::digest_support::{BASE64, Entry, Vector, VectorTree};
+use crate::support::twin::python;
 use sop::markdown::digest::{sop1, sop1_bytes};
 
 const TWIN: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/digest.py");
 
 #[test]
 fn python_agrees() -> Result<(), Box<dyn Error>> {
-    if Command::new("python3").arg("--version").output().is_err() {
+    let Some(python) = python() else {
         eprintln!("skipped: no python3 here, so nothing was compared");
         return Ok(());
-    }
+    };
     let pages = setting("SOP_TWIN_PAGES").unwrap_or(300);
     let mut dice = Dice(setting("SOP_TWIN_SEED").unwrap_or(1) | 1 << 40);
     let vectors: Vec<_> = (0..pages).map(|number| vector(&mut dice, number)).collect();
@@ -31,7 +32,7 @@ fn python_agrees() -> Result<(), Box<dyn Error>> {
 
     let file = format!("{}/digest-twin.json", env!("CARGO_TARGET_TMPDIR"));
     fs::write(&file, serde_json::to_vec(&vectors)?)?;
-    let run = Command::new("python3").arg(TWIN).arg(&file).output()?;
+    let run = Command::new(python).arg(TWIN).arg(&file).output()?;
     let said = String::from_utf8_lossy(&run.stdout);
     let errors = String::from_utf8_lossy(&run.stderr);
     assert!(run.status.success(), "see {file}\n{said}{errors}");

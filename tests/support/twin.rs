@@ -13,7 +13,7 @@ const TWIN: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/verify.py");
 const COMPILED: &str = concat!("pycache_prefix=", env!("CARGO_TARGET_TMPDIR"), "/pycache");
 
 /// Python itself, behind whatever chooses among several at every call; `None` where there is none.
-fn python() -> Option<&'static str> {
+pub fn python() -> Option<&'static str> {
     static PYTHON: OnceLock<Option<String>> = OnceLock::new();
     let found = PYTHON.get_or_init(|| {
         let asked = ["-c", "import sys; print(sys.executable)"];
