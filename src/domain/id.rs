@@ -2,6 +2,7 @@
 //!
 //! An id is part of a git ref and of file names on every system, so the grammar is what survives all of them.
 
+use std::borrow::Cow;
 use std::fmt;
 use std::str::FromStr;
 
@@ -94,7 +95,7 @@ impl SopId {
     /// Two paths longer than the limit do not collide: what is cut is replaced by a hash of the whole path.
     #[must_use]
     pub fn derive(path_below_folder: &str) -> Option<Self> {
-        let path: String = path_below_folder.nfc().collect();
+        let path = composed(path_below_folder);
         let mut id = String::with_capacity(path.len());
         for c in without_extension(&path).chars() {
             let c = match c {
@@ -111,7 +112,7 @@ impl SopId {
                 id.push(c);
             }
         }
-        let mut id: String = id.trim_end_matches('.').nfc().collect();
+        let mut id = composed(id.trim_end_matches('.')).into_owned();
         if ends_with_lock(&id) {
             id.replace_range(id.len() - 5..id.len() - 4, "-");
         }
@@ -132,6 +133,14 @@ impl SopId {
     #[must_use]
     pub fn as_str(&self) -> &str {
         &self.0
+    }
+}
+
+/// The text in NFC; most is already.
+fn composed(text: &str) -> Cow<'_, str> {
+    match is_nfc(text) {
+        true => Cow::Borrowed(text),
+        false => Cow::Owned(text.nfc().collect()),
     }
 }
 

@@ -42,9 +42,24 @@ pub fn same(before: &[u8], after: &[u8]) -> bool {
         return true;
     }
     match (Page::split(before), Page::split(after)) {
-        (Ok(before), Ok(after)) => words(&before).eq(words(&after)),
+        (Ok(before), Ok(after)) => {
+            front_words(&before).eq(front_words(&after)) && same_body(before.body(), after.body())
+        }
         _ => false,
     }
+}
+
+/// Two bodies: up to the first line that differs nothing is compared word by word.
+fn same_body(before: &str, after: &str) -> bool {
+    let alike = before.bytes().zip(after.bytes());
+    let alike = alike.take_while(|(left, right)| left == right).count();
+    let (shared, _) = before.as_bytes().split_at(alike);
+    let line = shared.iter().rposition(|byte| *byte == b'\n');
+    let (shared, before) = before.split_at(line.map_or(0, |end| end + 1));
+    let after = after.get(shared.len()..).unwrap_or_default();
+    let mut behind = Body::of(shared);
+    behind.pass();
+    behind.clone().on(before).eq(behind.on(after))
 }
 
 /// What a page says, folded: one text that is the same for all texts that say the same.
@@ -60,6 +75,13 @@ pub fn folded(bytes: &[u8]) -> Option<String> {
 
 /// The words of front matter and body in order; lines of code as they stand, an empty one for the end of a paragraph.
 fn words<'a>(page: &Page<'a>) -> impl Iterator<Item = &'a str> {
+    front_words(page)
+        .chain(std::iter::once(""))
+        .chain(Body::of(page.body()))
+}
+
+/// The words of front matter.
+fn front_words<'a>(page: &Page<'a>) -> impl Iterator<Item = &'a str> {
     let mut aside = false;
     let front = page.front_text().lines().filter(move |line| {
         let begins = !line.starts_with([' ', '\t', '-', '#', '}', ']']) && !line.trim().is_empty();
@@ -69,13 +91,11 @@ fn words<'a>(page: &Page<'a>) -> impl Iterator<Item = &'a str> {
         }
         !aside && !line.trim_start().starts_with('#')
     });
-    front
-        .flat_map(str::split_whitespace)
-        .chain(std::iter::once(""))
-        .chain(Body::of(page.body()))
+    front.flat_map(str::split_whitespace)
 }
 
 /// The words of a body.
+#[derive(Clone)]
 struct Body<'a> {
     lines: std::str::Lines<'a>,
     words: std::str::SplitWhitespace<'a>,
@@ -93,6 +113,19 @@ impl<'a> Body<'a> {
             fence: None,
             gap: false,
             begun: false,
+        }
+    }
+
+    /// As it stands, with other lines to come.
+    fn on(mut self, text: &'a str) -> Self {
+        self.lines = text.lines();
+        self
+    }
+
+    /// Reads all lines, and the first word of each.
+    fn pass(&mut self) {
+        while self.next().is_some() {
+            self.words = "".split_whitespace();
         }
     }
 }
@@ -171,6 +204,25 @@ mod tests {
                 folded(other.as_bytes()),
                 "{from:?}"
             );
+        }
+    }
+
+    #[test]
+    fn what_both_begin_with_changes_nothing() {
+        let lines = [
+            "a b", "", "```sh", "```", "~~~~", "  c", " ", "```` x", "d\r", "e  f",
+        ];
+        // All bodies of four lines, each beside all that differ in the last two.
+        for first in 0..100 {
+            let shared = format!("{}\n{}\n", lines[first / 10], lines[first % 10]);
+            for (one, other) in
+                (0..100).flat_map(|one| [7, 31, 58].map(|step| (one, (one * 3 + step) % 100)))
+            {
+                let [one, other] = [one, other]
+                    .map(|at| format!("{shared}{}\n{}", lines[at / 10], lines[at % 10]));
+                let whole = Body::of(&one).eq(Body::of(&other));
+                assert_eq!(same_body(&one, &other), whole, "{one:?} {other:?}");
+            }
         }
     }
 

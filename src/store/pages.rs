@@ -33,7 +33,7 @@ pub struct Reader<'a> {
 const MANY: usize = 128;
 
 /// How many threads read pages at most: the object database is one file for all of them.
-const MOST_THREADS: usize = 8;
+pub(super) const MOST_THREADS: usize = 8;
 
 /// How much of a page is asked for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

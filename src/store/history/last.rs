@@ -1,6 +1,6 @@
 //! The last change of many files, and the last that changed what they say.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use git2::Oid;
 use jiff::Timestamp;
@@ -11,9 +11,13 @@ use super::recall::recall;
 use super::renames::Renames;
 use super::walk::{Change, Judge, Question, Walker};
 use crate::domain::history::{DateBump, LastChanges};
-use crate::error::Result;
+use crate::error::{Error, Result};
 use crate::markdown::{Page, meaning};
 use crate::store::git::{Git, Unchecked, Unkept, failed, id_of};
+use crate::store::pages::MOST_THREADS;
+
+/// From how many pages on that one commit changed they are read in threads side by side; in tests the small ones too.
+const MANY: usize = if cfg!(test) { 2 } else { 64 };
 
 /// Commits that say nothing about whether a page still holds, whatever they changed.
 #[derive(Debug, Clone, Default)]
@@ -133,6 +137,10 @@ struct Meaning<'a> {
     unheeded: &'a Unheeded,
     /// Which commits are not heeded.
     judged: BTreeMap<Oid, bool>,
+    /// Which texts, before and after, say the same: of the commit that is looked at.
+    alike: HashMap<(Oid, Oid), bool>,
+    /// Handles for more threads than this one.
+    others: Vec<Git>,
 }
 
 impl<'a> Meaning<'a> {
@@ -142,14 +150,14 @@ impl<'a> Meaning<'a> {
             renames: Renames::default(),
             unheeded,
             judged: BTreeMap::new(),
+            alike: HashMap::new(),
+            others: Vec::new(),
         }
     }
-    /// What is not here, as in a partial clone, is taken for a change.
+
     fn says_the_same(&self, before: Oid, after: Oid) -> bool {
-        match (self.git.blob(before), self.git.blob(after)) {
-            (Ok(before), Ok(after)) => meaning::same(&before, &after),
-            _ => false,
-        }
+        let known = self.alike.get(&(before, after));
+        known.map_or_else(|| alike(self.git, before, after), |known| *known)
     }
 
     fn unheeded(&mut self, commit: Oid) -> bool {
@@ -161,7 +169,55 @@ impl<'a> Meaning<'a> {
     }
 }
 
+/// Whether two texts say the same. What is not here, as in a partial clone, is taken for a change.
+fn alike(git: &Git, before: Oid, after: Oid) -> bool {
+    // The earlier one first: on its way libgit2 mostly comes by the later one, and keeps it for a moment.
+    match (git.blob(before), git.blob(after)) {
+        (Ok(before), Ok(after)) => meaning::same(&before, &after),
+        _ => false,
+    }
+}
+
+/// Which of the texts, before and after, say the same.
+fn all_alike(git: &Git, texts: &[(Oid, Oid)]) -> Vec<((Oid, Oid), bool)> {
+    let judged = |&(before, after): &(Oid, Oid)| ((before, after), alike(git, before, after));
+    texts.iter().map(judged).collect()
+}
+
 impl Judge for Meaning<'_> {
+    fn look_at(&mut self, changes: &[Change]) -> Result<()> {
+        self.alike.clear();
+        let texts: Vec<(Oid, Oid)> = changes
+            .iter()
+            .filter_map(|change| Some((change.before?.1, change.own?)))
+            .filter(|(before, after)| before != after)
+            .collect();
+        let threads = std::thread::available_parallelism().map_or(1, usize::from);
+        let commit = changes.first().map(|change| change.commit);
+        if texts.len() < MANY || threads < 2 || commit.is_none_or(|commit| self.unheeded(commit)) {
+            return Ok(());
+        }
+        let threads = threads.min(MOST_THREADS);
+        while self.others.len() + 1 < threads {
+            self.others.push(self.git.again()?);
+        }
+        let (own, theirs) = texts.split_at(texts.len().div_ceil(threads));
+        let share = theirs.len().div_ceil(self.others.len()).max(1);
+        self.alike = std::thread::scope(|scope| {
+            let parts = theirs.chunks(share).zip(&mut self.others);
+            let running: Vec<_> = parts
+                .map(|(part, git)| scope.spawn(move || all_alike(git, part)))
+                .collect();
+            let mut all: HashMap<_, _> = all_alike(self.git, own).into_iter().collect();
+            for thread in running {
+                let part = thread.join();
+                all.extend(part.map_err(|_| Error::bug("comparing texts ended in a panic"))?);
+            }
+            Ok(all)
+        })?;
+        Ok(())
+    }
+
     fn goes_on(
         &mut self,
         walker: &mut Walker<'_>,

@@ -30,6 +30,12 @@ pub struct Found {
 
 /// Says which changes count.
 pub trait Judge {
+    /// All that one commit changed, before each of it is judged: what judging them needs can be read side by side.
+    ///
+    /// # Errors
+    /// Another handle on the repository cannot be had.
+    fn look_at(&mut self, changes: &[Change]) -> Result<()>;
+
     /// Where to go on from a change of a file that does not count; `None` where it does, or where nothing is behind it.
     ///
     /// # Errors
@@ -79,7 +85,8 @@ pub struct Commit {
 
 /// One walk after another over one repository; commits are read once.
 pub struct Walker<'r> {
-    git: &'r Git,
+    /// The repository.
+    pub git: &'r Git,
     /// Trees of any commit.
     pub trees: Trees<'r>,
     commits: HashMap<Oid, Commit>,
@@ -222,6 +229,7 @@ impl<'r> Walker<'r> {
             .into_iter()
             .map(|difference| (difference.file, difference))
             .collect();
+        let (mut asked, mut changes) = (Vec::new(), Vec::new());
         for (file, question) in open.iter() {
             let found = changed
                 .get(&file)
@@ -230,13 +238,17 @@ impl<'r> Walker<'r> {
             else {
                 continue;
             };
-            let change = Change {
+            asked.push((file, question));
+            changes.push(Change {
                 commit: oid,
                 at: commit.at,
                 own: difference.after,
                 before: parent.zip(difference.before),
                 has_parent: !commit.parents.is_empty(),
-            };
+            });
+        }
+        walk.judge.look_at(&changes)?;
+        for ((file, question), change) in asked.into_iter().zip(changes) {
             self.told(walk, file, question, change)?;
         }
         Ok(())
