@@ -1,8 +1,9 @@
 //! All commits of one file, its earlier names included.
 
-use git2::{Commit, Oid};
+use git2::Oid;
 use jiff::Timestamp;
 
+use super::renames::name;
 use super::walk::Walker;
 use crate::domain::history::FileCommit;
 use crate::error::Result;
@@ -53,7 +54,7 @@ pub fn file_history(git: &Git, tip: Oid, path: &str) -> Result<Vec<FileCommit>> 
         }
         let renamed = match holder {
             Some(_) => None,
-            None => renamed(git, at, &commit.parents, &path)?,
+            None => renamed(&mut walker, (commit.tree, &commit.parents), &path)?,
         };
         next = holder.or(renamed.as_ref().map(|(parent, _)| *parent));
         let old = renamed.map(|(_, old)| old);
@@ -98,67 +99,77 @@ fn holding(walker: &mut Walker<'_>, parents: &[Oid], path: &str) -> Result<Optio
 }
 
 /// The first parent in which the file had another name, with that name.
-fn renamed(git: &Git, at: Oid, parents: &[Oid], path: &str) -> Result<Option<(Oid, String)>> {
-    let read = |oid| {
-        let commit = git.raw().find_commit(oid);
-        commit.map_err(|error| failed("cannot walk the history", error))
+fn renamed(
+    walker: &mut Walker<'_>,
+    (tree, parents): (Oid, &[Oid]),
+    path: &str,
+) -> Result<Option<(Oid, String)>> {
+    let Some(own) = walker.trees.file(tree, path)? else {
+        return Ok(None);
     };
-    let commit = read(at)?;
     for parent in parents {
-        if let Some(old) = earlier_name(git, &read(*parent)?, &commit, path)? {
-            return Ok(Some((*parent, old)));
+        let before = walker.commit(*parent)?.tree;
+        let mut gone = walker.trees.vanished(before, tree)?;
+        if is_page(path) {
+            // A page was a page before: pictures need not be read, and may not even be here.
+            gone.retain(|(old, _)| is_page(old));
+        }
+        // Of several that are as like it, the one that kept its name is taken, as git does.
+        gone.sort_by(|(left, _), (right, _)| {
+            (name(left) != name(path), left).cmp(&(name(right) != name(path), right))
+        });
+        let same = gone.iter().position(|(_, oid)| *oid == own);
+        let place = match same {
+            Some(place) => Some(place),
+            None => likest(walker.git, &gone, own)?,
+        };
+        if let Some((old, _)) = place.and_then(|place| gone.get(place)) {
+            return Ok(Some((*parent, old.clone())));
         }
     }
     Ok(None)
 }
 
-/// The name that a file had in a parent, if it was renamed on the way.
-fn earlier_name(
-    git: &Git,
-    parent: &Commit<'_>,
-    commit: &Commit<'_>,
-    path: &str,
-) -> Result<Option<String>> {
-    let what = "cannot compare two commits";
-    let (before, after) = match (parent.tree(), commit.tree()) {
-        (Ok(before), Ok(after)) => (before, after),
-        (Err(error), _) | (_, Err(error)) => return Err(failed(what, error)),
-    };
-    let compared = || {
-        let mut only = git2::DiffOptions::new();
-        // A page was a page before: pictures need not be read, and may not even be here.
-        if ENDINGS
-            .iter()
-            .any(|ending| path.ends_with(&format!(".{ending}")))
-        {
-            for ending in ENDINGS {
-                only.pathspec(format!("*.{ending}"));
-            }
-        }
-        git.raw()
-            .diff_tree_to_tree(Some(&before), Some(&after), Some(&mut only))
-            .map_err(|error| failed(what, error))
-    };
-    let mut options = git2::DiffFindOptions::new();
-    options
-        .renames(true)
-        .rename_threshold(50)
-        .rename_limit(1000);
-    let mut diff = compared()?;
-    if diff.find_similar(Some(&mut options)).is_err() {
-        // Something that was deleted there is not in this clone: what moved unchanged is told all the same.
-        diff = compared()?;
-        let mut same = git2::DiffFindOptions::new();
-        same.renames(true).exact_match_only(true);
-        diff.find_similar(Some(&mut same))
-            .map_err(|error| failed(what, error))?;
+fn is_page(path: &str) -> bool {
+    ENDINGS.iter().any(|ending| {
+        path.strip_suffix(ending)
+            .is_some_and(|stem| stem.ends_with('.'))
+    })
+}
+
+/// Which of the files is most like another by git's own likeness, if one is by half or more.
+///
+/// Two trees of nothing else are compared, in memory: each file is compared with the one that is asked about, and not
+/// with everything else that a commit brought in. What is not in this clone is like nothing.
+fn likest(git: &Git, files: &[(String, Oid)], own: Oid) -> Result<Option<usize>> {
+    if files.is_empty() {
+        return Ok(None);
     }
-    let name = diff
-        .deltas()
-        .filter(|delta| delta.status() == git2::Delta::Renamed)
-        .find(|delta| delta.new_file().path() == Some(std::path::Path::new(path)))
-        .and_then(|delta| Some(delta.old_file().path()?.to_string_lossy().into_owned()));
-    Ok(name)
+    let git = git.again()?;
+    git.keep_in_memory()?;
+    let compared = || {
+        let repo = git.raw();
+        let (mut before, mut after) = (repo.treebuilder(None)?, repo.treebuilder(None)?);
+        for (place, (_, oid)) in files.iter().enumerate() {
+            let _ = before.insert(format!("{place:08}"), *oid, 0o100_644);
+        }
+        after.insert("it", own, 0o100_644)?;
+        let (before, after) = (
+            repo.find_tree(before.write()?)?,
+            repo.find_tree(after.write()?)?,
+        );
+        let mut diff = repo.diff_tree_to_tree(Some(&before), Some(&after), None)?;
+        let mut options = git2::DiffFindOptions::new();
+        options.renames(true).rename_threshold(50);
+        options.rename_limit(files.len());
+        diff.find_similar(Some(&mut options))?;
+        let place = diff
+            .deltas()
+            .find(|delta| delta.status() == git2::Delta::Renamed)
+            .and_then(|delta| delta.old_file().path()?.to_str()?.parse().ok());
+        Ok(place)
+    };
+    compared().map_err(|error| failed("cannot compare two commits", error))
 }
 
 fn entry(git: &Git, at: Oid, path: &str, renamed_from: Option<String>) -> Result<FileCommit> {

@@ -103,6 +103,7 @@ fn extension(path: &str) -> Option<&str> {
     path.rsplit_once('.').map(|(_, end)| end)
 }
 
-fn name(path: &str) -> &str {
+/// The last part of a path.
+pub(super) fn name(path: &str) -> &str {
     path.rsplit('/').next().unwrap_or(path)
 }
