@@ -41,16 +41,19 @@ impl Human for Report {
             .events
             .iter()
             .map(|event| {
+                // To the minute, and nobody's address: both stand in JSON.
+                let at = event.at.get(..16).unwrap_or(&event.at);
+                let by = event.by.split(" <").next().unwrap_or_default();
                 vec![
-                    event.at.clone(),
+                    at.replace('T', " "),
                     event.kind.clone(),
-                    event.by.clone(),
+                    by.to_owned(),
                     event.version.clone().unwrap_or_default(),
                     event.summary.clone(),
                 ]
             })
             .collect();
-        sheet.table(&["at", "kind", "by", "version", "what"], rows);
+        sheet.table(&["at (utc)", "kind", "by", "version", "what"], rows);
         if self.events.is_empty() {
             sheet.line(format!("nothing is recorded of {}", self.id));
         }
