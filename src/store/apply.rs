@@ -213,7 +213,7 @@ impl Store {
         {
             return Ok(false);
         }
-        self.git.swap_reference(&name, at, tip, "sop: record")
+        self.git.grow_reference(&name, at, tip)
     }
 
     fn move_branch(&self, snapshot: &Snapshot, commit: &NewCommit, oid: Oid) -> Result<bool> {

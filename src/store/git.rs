@@ -7,7 +7,7 @@ mod folders;
 mod refs;
 mod unchecked;
 
-use std::cell::Cell;
+use std::cell::{Cell, OnceCell};
 use std::path::{Path, PathBuf};
 
 use git2::{ErrorCode, ObjectType, Oid, Repository, Tree};
@@ -29,6 +29,8 @@ const LOCK_NOTE: &str = "locking";
 /// A repository.
 pub struct Git {
     repo: Repository,
+    /// A handle that writes no reflog.
+    without_log: OnceCell<Repository>,
     said: said::Said,
     in_memory: Cell<bool>,
 }
@@ -86,11 +88,7 @@ impl Git {
         let flags = git2::RepositoryOpenFlags::empty();
         match Repository::open_ext(folder, flags, ceilings) {
             Ok(repo) => {
-                let git = Self {
-                    repo,
-                    said: said::Said::default(),
-                    in_memory: Cell::default(),
-                };
+                let git = Self::of(repo);
                 git.make_durable();
                 Ok(Some(git))
             }
@@ -106,11 +104,16 @@ impl Git {
     pub fn again(&self) -> Result<Self> {
         let repo = Repository::open(self.repo.path())
             .map_err(|error| failed("cannot open the repository again", error))?;
-        Ok(Self {
+        Ok(Self::of(repo))
+    }
+
+    fn of(repo: Repository) -> Self {
+        Self {
             repo,
+            without_log: OnceCell::new(),
             said: said::Said::default(),
             in_memory: Cell::default(),
-        })
+        }
     }
 
     /// Makes a new repository whose first branch is `branch`.
@@ -126,11 +129,7 @@ impl Git {
                 error,
             )
         })?;
-        let git = Self {
-            repo,
-            said: said::Said::default(),
-            in_memory: Cell::default(),
-        };
+        let git = Self::of(repo);
         git.make_durable();
         Ok(git)
     }
@@ -155,16 +154,32 @@ impl Git {
 
     /// Asks libgit2 to sync what it writes: without it, a power cut can lose a publication that was announced.
     fn make_durable(&self) {
+        self.configure(&self.repo, "durable", "fsyncObjectFiles = true");
+    }
+
+    /// The repository with no reflog: each line of one costs two syncs more.
+    fn without_log(&self) -> Result<&Repository, git2::Error> {
+        if let Some(repo) = self.without_log.get() {
+            return Ok(repo);
+        }
+        let repo = Repository::open(self.repo.path())?;
+        let how = "fsyncObjectFiles = true\n\tlogAllRefUpdates = false";
+        self.configure(&repo, "ledger", how);
+        Ok(self.without_log.get_or_init(|| repo))
+    }
+
+    /// Has a handle take a setting of ours before the user's, from a file under `.git/sop`.
+    fn configure(&self, repo: &Repository, name: &str, core: &str) {
         let folder = self.sop_dir();
-        let file = folder.join("durable.gitconfig");
+        let file = folder.join(format!("{name}.gitconfig"));
         // Where nothing can be written there is nothing to sync either.
         if !file.is_file()
             && (std::fs::create_dir_all(&folder).is_err()
-                || std::fs::write(&file, "[core]\n\tfsyncObjectFiles = true\n").is_err())
+                || std::fs::write(&file, format!("[core]\n\t{core}\n")).is_err())
         {
             return;
         }
-        if let Ok(mut config) = self.repo.config() {
+        if let Ok(mut config) = repo.config() {
             let _ = config.add_file(&file, git2::ConfigLevel::App, false);
         }
     }

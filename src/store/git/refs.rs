@@ -1,6 +1,6 @@
 //! Refs: read, moved by compare-and-swap, and the locks that git takes on the way.
 
-use git2::{ErrorCode, Oid};
+use git2::{ErrorCode, Oid, Repository};
 
 use super::{Git, LOCK_NOTE, failed, found};
 use crate::error::{Error, Result};
@@ -49,12 +49,31 @@ impl Git {
         to: Oid,
         message: &str,
     ) -> Result<bool> {
+        self.swap(&self.repo, name, from, to, message)
+    }
+
+    /// As [`Git::swap_reference`], for a ledger that grows: it is its own log, and has no other.
+    pub fn grow_reference(&self, name: &str, from: Option<Oid>, to: Oid) -> Result<bool> {
+        let repo = self
+            .without_log()
+            .map_err(|error| failed("cannot open the repository again", error))?;
+        self.swap(repo, name, from, to, "")
+    }
+
+    fn swap(
+        &self,
+        repo: &Repository,
+        name: &str,
+        from: Option<Oid>,
+        to: Oid,
+        message: &str,
+    ) -> Result<bool> {
         let result = self.locking(name, || match from {
             Some(from) => {
-                let moved = self.repo.reference_matching(name, to, true, from, message);
+                let moved = repo.reference_matching(name, to, true, from, message);
                 moved.map(drop)
             }
-            None => self.repo.reference(name, to, false, message).map(drop),
+            None => repo.reference(name, to, false, message).map(drop),
         });
         match result {
             Ok(()) => Ok(true),

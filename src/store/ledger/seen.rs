@@ -7,7 +7,7 @@ use git2::Oid;
 
 use crate::domain::commit_id::CommitId;
 use crate::error::{Error, Result};
-use crate::store::files::write_atomically;
+use crate::store::files::{write_atomically, write_disposable};
 use crate::store::git::Git;
 
 /// The remembered tips, a line each in `.git/sop/seen`.
@@ -58,7 +58,8 @@ impl Seen {
             return Ok(());
         }
         let text: String = kept.iter().map(|tip| format!("{tip}\n")).collect();
-        write_atomically(&self.file, text.as_bytes()).map_err(|error| {
+        // Nobody waits for the disk: a power cut may cost what is remembered here, and no record.
+        write_disposable(&self.file, &[text.as_bytes()]).map_err(|error| {
             Error::repository(format!("cannot write {}", self.file.display())).cause(error)
         })?;
         self.tips = kept;
