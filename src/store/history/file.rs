@@ -191,3 +191,47 @@ fn entry(git: &Git, at: Oid, path: &str, renamed_from: Option<String>) -> Result
         renamed_from,
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use git2::{Repository, Signature, Time};
+
+    use super::*;
+
+    /// A commit of so many pages in one folder, each changed a little from turn to turn.
+    fn commit(repo: &Repository, folder: &str, turn: i64, parent: Option<Oid>) -> Oid {
+        let mut pages = repo.treebuilder(None).unwrap();
+        for page in 0..1_100 {
+            let lines: String = (0..9).map(|line| format!("{page} says {line}\n")).collect();
+            let blob = repo.blob(format!("{lines}turn {turn}\n").as_bytes());
+            let name = format!("p{page}.md");
+            pages.insert(name, blob.unwrap(), 0o100_644).unwrap();
+        }
+        let mut root = repo.treebuilder(None).unwrap();
+        let pages = pages.write().unwrap();
+        root.insert(folder, pages, 0o040_000).unwrap();
+        let tree = repo.find_tree(root.write().unwrap()).unwrap();
+        let who = Signature::new("Maria", "m@example.com", &Time::new(turn, 0)).unwrap();
+        let parent = parent.map(|parent| repo.find_commit(parent).unwrap());
+        let parents: Vec<_> = parent.iter().collect();
+        repo.commit(None, &who, &who, "move", &tree, &parents)
+            .unwrap()
+    }
+
+    #[test]
+    fn one_of_very_many_that_moved_and_changed() {
+        let folder = tempfile::tempdir().unwrap();
+        let git = Git::init(folder.path(), "main").unwrap();
+        // Another handle syncs nothing.
+        let repo = Repository::open(folder.path()).unwrap();
+        let first = commit(&repo, "old", 1, None);
+        let tip = commit(&repo, "new", 2, Some(first));
+        let history = file_history(&git, tip, "new/p1050.md").unwrap();
+        let names: Vec<_> = history
+            .iter()
+            .map(|commit| (commit.path.as_str(), commit.renamed_from.as_deref()))
+            .collect();
+        let moved = ("new/p1050.md", Some("old/p1050.md"));
+        assert_eq!(names, [moved, ("old/p1050.md", None)]);
+    }
+}
