@@ -4,6 +4,7 @@
 
 mod entries;
 mod fold;
+mod places;
 mod votes;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -20,6 +21,7 @@ use super::version::Version;
 
 pub use entries::{Drafted, FromForge, Outcome, Publication, Review, Says, Submission, Vote};
 pub use fold::{Rights, SawIt};
+pub use places::Places;
 pub use votes::{Said, votes_before};
 
 /// Everything that the ledger amounts to.
@@ -92,13 +94,14 @@ impl Registry {
         &'a self,
         id: &SopId,
     ) -> impl DoubleEndedIterator<Item = (&'a Publication, &'a PublishItem)> + use<'a> {
-        self.of_sop(id)
+        self.publications_of(id)
             .filter(|(publication, _)| publication.merged && publication.withdrawn.is_none())
     }
 
     /// Whether an SOP was ever published with these bytes.
     pub fn ever_published(&self, id: &SopId, digest: &Digest) -> bool {
-        self.of_sop(id).any(|(_, item)| item.digest == *digest)
+        self.publications_of(id)
+            .any(|(_, item)| item.digest == *digest)
     }
 
     /// The last publication of an SOP that stands, in force or not yet.
@@ -121,9 +124,7 @@ impl Registry {
 
     /// The publications whose record stands and whose bytes are not on the default branch.
     pub fn pending(&self) -> impl Iterator<Item = &Publication> {
-        self.publications
-            .iter()
-            .filter(|publication| !publication.merged && publication.withdrawn.is_none())
+        self.publications.iter().filter(|one| one.is_pending())
     }
 
     /// Every number of an SOP that is used up: an unmerged publication that was taken back burns none.
@@ -133,7 +134,7 @@ impl Registry {
 
     /// The numbers of an SOP that were used up when the record of this place was written.
     pub fn versions_used_before(&self, id: &SopId, place: usize) -> Vec<Version> {
-        self.of_sop(id)
+        self.publications_of(id)
             .filter(|(publication, _)| !publication.voided() && publication.place < place)
             .filter(|(_, item)| item.action == Action::Publish)
             .map(|(_, item)| item.version)
@@ -170,11 +171,12 @@ impl Registry {
         commits: &BTreeSet<&CommitId>,
     ) -> BTreeSet<String> {
         let since_published = |draft: &Drafted| {
-            !self.publications.iter().any(|publication| {
-                publication.merged
-                    && publication.item(&draft.body.sop).is_some()
-                    && (draft.place..submission.place).contains(&publication.place)
-            })
+            !self
+                .publications_of(&draft.body.sop)
+                .any(|(publication, _)| {
+                    publication.merged
+                        && (draft.place..submission.place).contains(&publication.place)
+                })
         };
         let of_submission = |draft: &&Drafted| {
             commits.contains(&draft.body.commit)
@@ -191,7 +193,7 @@ impl Registry {
 
     /// What was in place of one SOP when the record of this place was written, unless it had ended.
     pub fn governed_at(&self, id: &SopId, place: usize) -> Option<(&Publication, &PublishItem)> {
-        let mut of_sop = self.of_sop(id).rev();
+        let mut of_sop = self.publications_of(id).rev();
         of_sop
             .find(|(publication, _)| publication.stood_at(place))
             .filter(|(_, item)| item.action == Action::Publish)
@@ -210,7 +212,7 @@ impl Registry {
     }
 
     /// The publications that name an SOP, in order.
-    fn of_sop<'a>(
+    pub fn publications_of<'a>(
         &'a self,
         id: &SopId,
     ) -> impl DoubleEndedIterator<Item = (&'a Publication, &'a PublishItem)> + use<'a> {

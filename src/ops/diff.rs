@@ -126,10 +126,9 @@ fn named(snapshot: &Snapshot, id: &SopId, text: &str) -> Result<Side> {
     snapshot
         .ledger
         .registry
-        .publications()
-        .iter()
+        .publications_of(id)
         .rev()
-        .filter_map(|publication| publication.item(id))
+        .map(|(_, item)| item)
         .find(|item| item.version == version)
         .map(of)
         .ok_or_else(|| {

@@ -130,10 +130,9 @@ pub fn all(snapshot: &Snapshot, now: Now) -> impl Iterator<Item = Judged<'_>> {
 
 /// What of an SOP is live unapproved; the last, where there are several.
 pub fn owed<'a>(snapshot: &'a Snapshot, id: &SopId, now: Now) -> Option<Judged<'a>> {
-    let publications = snapshot.ledger.registry.publications().iter().rev();
+    let publications = snapshot.ledger.registry.publications_of(id).rev();
     publications
-        .filter(|publication| publication.item(id).is_some())
-        .filter_map(|publication| judged(snapshot, publication, now))
+        .filter_map(|(publication, _)| judged(snapshot, publication, now))
         .find(|judged| judged.standing.is_owed())
 }
 

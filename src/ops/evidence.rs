@@ -367,13 +367,7 @@ fn satisfying(then: &Snapshot, found: &Evidence, clause: &str) -> BTreeSet<Strin
         .iter()
         .filter(|page| Head::of(page).satisfies(clause))
         .map(|page| &page.id);
-    let governed = |id: &&SopId| {
-        then.ledger
-            .registry
-            .publications()
-            .iter()
-            .any(|one| one.item(id).is_some())
-    };
+    let governed = |id: &&SopId| then.ledger.registry.publications_of(id).next().is_some();
     published
         .chain(standing)
         .filter(governed)

@@ -121,8 +121,8 @@ pub fn state_of(snapshot: &Snapshot, id: &SopId, today: Date) -> SopState {
         return SopState::MergedNotRecorded;
     }
     if registry
-        .pending()
-        .any(|publication| publication.item(id).is_some())
+        .publications_of(id)
+        .any(|(one, _)| one.is_pending())
     {
         return SopState::Pending;
     }
@@ -153,8 +153,8 @@ pub fn state_of(snapshot: &Snapshot, id: &SopId, today: Date) -> SopState {
 }
 
 fn published_once(snapshot: &Snapshot, id: &SopId) -> bool {
-    let mut publications = snapshot.ledger.registry.publications().iter();
-    publications.any(|publication| publication.item(id).is_some())
+    let registry = &snapshot.ledger.registry;
+    registry.publications_of(id).next().is_some()
 }
 
 fn begun(item: &PublishItem, today: Date) -> bool {
@@ -203,10 +203,7 @@ fn brief(snapshot: &Snapshot, id: &SopId, digests: bool, now: Now) -> Option<Sop
         (None, Some((_, item))) => (item.path.clone(), id.to_string()),
         (None, None) => {
             // Everything published of it was taken back: it is still known by name.
-            let publications = registry.publications().iter().rev();
-            let item = publications
-                .filter_map(|publication| publication.item(id))
-                .next()?;
+            let (_, item) = registry.publications_of(id).next_back()?;
             (item.path.clone(), id.to_string())
         }
     };

@@ -97,10 +97,8 @@ pub fn choose(snapshot: &Snapshot, request: &Request, now: Now) -> Result<(Repor
     let in_force = registry.in_force(&id, today);
     if let Some(version) = request.version {
         let found = registry
-            .publications()
-            .iter()
+            .publications_of(&id)
             .rev()
-            .filter_map(|publication| Some((publication, publication.item(&id)?)))
             .find(|(_, item)| item.version == version)
             .ok_or_else(|| {
                 Error::refused(format!("{id} {version} was never published"))
@@ -123,10 +121,8 @@ pub fn choose(snapshot: &Snapshot, request: &Request, now: Now) -> Result<(Repor
     if let Some(found) = registry.last(&id) {
         return Ok(published(report, found, None, today));
     }
-    let published_once = registry.publications().iter().rev();
-    let taken_back = published_once
-        .filter(|publication| publication.merged)
-        .find_map(|publication| Some((publication, publication.item(&id)?)));
+    let mut published_once = registry.publications_of(&id).rev();
+    let taken_back = published_once.find(|(publication, _)| publication.merged);
     let nowhere = report.sop.state == SopState::Withdrawn;
     if let Some(found) = taken_back.filter(|_| nowhere) {
         return Ok(published(report, found, None, today));

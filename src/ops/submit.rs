@@ -17,7 +17,7 @@ use crate::domain::document::Document;
 use crate::domain::id::SopId;
 use crate::domain::ledger::record::{Action, Body, SubmitBody};
 use crate::domain::plural::counted;
-use crate::domain::registry::{Outcome, Submission};
+use crate::domain::registry::{Outcome, Places, Submission};
 use crate::domain::status::Status;
 use crate::env::Now;
 use crate::error::{Error, Reason, Result};
@@ -122,6 +122,7 @@ pub fn submit_proposal(
         by,
         at: now.at,
         body: body.clone(),
+        places: Places::default(),
         outcome: Outcome::Open,
     };
     let mut report = report(snapshot, proposal, &submission, &pages, now);

@@ -2,6 +2,7 @@
 
 use jiff::Timestamp;
 
+use super::places::Places;
 use crate::domain::commit_id::CommitId;
 use crate::domain::id::SopId;
 use crate::domain::ledger::record::{
@@ -23,6 +24,8 @@ pub struct Submission {
     pub at: Timestamp,
     /// What was submitted.
     pub body: SubmitBody,
+    /// Where each SOP stands in it.
+    pub places: Places,
     /// What became of it.
     pub outcome: Outcome,
 }
@@ -87,6 +90,8 @@ pub struct Publication {
     pub at: Timestamp,
     /// What was published.
     pub body: PublishBody,
+    /// Where each SOP stands in it.
+    pub places: Places,
     /// Its merge is part of the default branch.
     pub merged: bool,
     /// The record that took it back, and its place among all records.
@@ -157,14 +162,14 @@ impl PublishBody {
 impl Submission {
     /// What it proposes for an SOP.
     pub fn item(&self, id: &SopId) -> Option<&SubmitItem> {
-        self.body.sops.iter().find(|item| item.id == *id)
+        self.places.find(&self.body.sops, id, |item| &item.id)
     }
 }
 
 impl Publication {
     /// What it published of an SOP.
     pub fn item(&self, id: &SopId) -> Option<&PublishItem> {
-        self.body.sops.iter().find(|item| item.id == *id)
+        self.places.find(&self.body.sops, id, |item| &item.id)
     }
 
     /// Whether it was merged, and not taken back, when the record of this place was written.
@@ -173,6 +178,11 @@ impl Publication {
         self.merged
             && self.place < place
             && withdrawn.is_none_or(|(_, withdrawn)| *withdrawn > place)
+    }
+
+    /// Its record stands, and its bytes are not on the default branch.
+    pub fn is_pending(&self) -> bool {
+        !self.merged && self.withdrawn.is_none()
     }
 
     /// Taken back before it was ever merged: as if it had not been.

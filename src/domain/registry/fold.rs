@@ -5,7 +5,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use jiff::Timestamp;
 
 use super::votes::{standing, vote};
-use super::{Drafted, FromForge, Outcome, Publication, Registry, Review, Says, Submission, Vote};
+use super::{
+    Drafted, FromForge, Outcome, Places, Publication, Registry, Review, Says, Submission, Vote,
+};
 use crate::domain::acknowledgement::{Acknowledgements, Read};
 use crate::domain::commit_id::CommitId;
 use crate::domain::completion::Completions;
@@ -140,6 +142,7 @@ impl Registry {
             by: placed.record().by.clone(),
             at,
             body: body.clone(),
+            places: Places::default(),
             outcome: Outcome::Open,
         });
     }
@@ -160,6 +163,7 @@ impl Registry {
             at: placed.record().at,
             merged: merged.contains(&body.merge),
             body,
+            places: Places::default(),
             withdrawn: None,
             adopted: matches!(placed.record().body, Body::Adopt(_)),
         });

@@ -203,10 +203,8 @@ fn one(
 fn refuse_state(snapshot: &Snapshot, page: &Document, several: bool) -> Result<(), Skip> {
     let registry = &snapshot.ledger.registry;
     let recorded = registry
-        .publications()
-        .iter()
-        .filter(|publication| !publication.voided())
-        .any(|publication| publication.item(&page.id).is_some())
+        .publications_of(&page.id)
+        .any(|(publication, _)| !publication.voided())
         || registry
             .submissions()
             .iter()

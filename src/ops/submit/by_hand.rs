@@ -18,12 +18,9 @@ use crate::store::{Change, Proposal, Sharing, Snapshot};
 pub fn unrecorded(snapshot: &Snapshot) -> Vec<SopId> {
     let registry = &snapshot.ledger.registry;
     let claims = |page: &&Document| {
-        let given = registry.publications().iter().any(|publication| {
-            let item = publication.item(&page.id);
-            item.is_some_and(|item| {
-                Some(item.version) == page.version()
-                    && (item.action == Action::Retire) == (page.status() == Some(Status::Retired))
-            })
+        let given = registry.publications_of(&page.id).any(|(_, item)| {
+            Some(item.version) == page.version()
+                && (item.action == Action::Retire) == (page.status() == Some(Status::Retired))
         });
         matches!(page.status(), Some(Status::Published | Status::Retired))
             && page.version().is_some()

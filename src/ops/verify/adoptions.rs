@@ -122,9 +122,8 @@ impl Case<'_> {
                 registry.submissions().iter().any(|submission| {
                     before(submission.place) && submission.item(&item.id).is_some()
                 }) || registry
-                    .publications()
-                    .iter()
-                    .any(|other| before(other.place) && other.item(&item.id).is_some());
+                    .publications_of(&item.id)
+                    .any(|(other, _)| before(other.place));
             let failure = if known {
                 Failure::error(
                     "adopted-after-record",

@@ -109,10 +109,9 @@ impl Case<'_> {
     fn claims(&self, page: &Document) -> Option<Failure> {
         let registry = &self.snapshot.ledger.registry;
         let of_version = registry
-            .publications()
-            .iter()
-            .filter(|publication| !publication.voided())
-            .filter_map(|publication| publication.item(&page.id))
+            .publications_of(&page.id)
+            .filter(|(publication, _)| !publication.voided())
+            .map(|(_, item)| item)
             .filter(|item| Some(item.version) == page.version());
         // One that was moved away from its place is named for that alone; a copy beside it claims what it is not.
         let recorded = of_version
@@ -145,9 +144,9 @@ impl Case<'_> {
             }
             Some(Status::Published)
                 if last.is_none()
-                    && registry.publications().iter().any(|publication| {
-                        publication.withdrawn.is_some() && publication.item(&page.id).is_some()
-                    }) =>
+                    && registry
+                        .publications_of(&page.id)
+                        .any(|(publication, _)| publication.withdrawn.is_some()) =>
             {
                 Some(name(Failure::error(
                     "withdrawn-revived",

@@ -134,18 +134,15 @@ impl Case<'_> {
         };
         let registry = &self.snapshot.ledger.registry;
         let taken = registry
-            .publications()
-            .iter()
+            .publications_of(&page.id)
             .rev()
-            .filter(|one| !one.voided())
-            .find(|one| {
-                one.item(&page.id).is_some_and(|item| {
-                    item.version == version
-                        && item.action == Action::Publish
-                        && page.digest() != Some(&item.digest)
-                })
+            .filter(|(one, _)| !one.voided())
+            .find(|(_, item)| {
+                item.version == version
+                    && item.action == Action::Publish
+                    && page.digest() != Some(&item.digest)
             });
-        if let Some(taken) = taken {
+        if let Some((taken, _)) = taken {
             let message = format!(
                 "{} {version} was published before with other bytes",
                 page.id

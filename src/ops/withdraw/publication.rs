@@ -120,15 +120,11 @@ fn publication<'a>(
     let found = snapshot
         .ledger
         .registry
-        .publications()
-        .iter()
+        .publications_of(id)
         .rev()
-        .filter(|publication| publication.withdrawn.is_none())
-        .find(|publication| {
-            publication
-                .item(id)
-                .is_some_and(|item| item.version == version && item.action == Action::Publish)
-        })
+        .filter(|(publication, _)| publication.withdrawn.is_none())
+        .find(|(_, item)| item.version == version && item.action == Action::Publish)
+        .map(|(publication, _)| publication)
         .ok_or_else(|| {
             Error::refused(format!(
                 "{id} {version} is not published, or was withdrawn before"

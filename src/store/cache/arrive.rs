@@ -15,7 +15,7 @@ use crate::domain::ledger::graph::{Key, Placed};
 use crate::domain::ledger::record::{Action, AdoptItem, PublishBody};
 use crate::domain::ledger::signature::SignatureState;
 use crate::domain::ledger::{Body, Class, CompleteBody, RawCommit, read_commit};
-use crate::domain::registry::{Publication, Rights};
+use crate::domain::registry::{Places, Publication, Rights};
 use crate::store::git::oid_of;
 use crate::store::rights::{Ground, OfOne, RightsAtHand};
 
@@ -236,6 +236,7 @@ impl Absorb<'_> {
                 by: placed.record().by.clone(),
                 at: placed.record().at,
                 body,
+                places: Places::default(),
                 merged: false,
                 withdrawn: None,
                 adopted: false,
