@@ -11,6 +11,7 @@ mod corrections;
 mod denials;
 mod digressions;
 mod echoed;
+mod erasures;
 mod fragments;
 mod hearing;
 mod late;
@@ -29,6 +30,7 @@ mod reversals;
 mod revisions;
 mod rivals;
 mod spoken;
+mod taken_up;
 mod things;
 mod verdicts;
 mod withdrawals;
@@ -144,6 +146,10 @@ pub(super) struct Gather {
     denied: Option<Denied>,
     /// A step that somebody who listens says is done no more, and the sentence that said so.
     doubted: Option<(Told, usize)>,
+    /// How it is now, as another says: it waits for whoever explains to take it up.
+    superseded: Option<taken_up::Superseded>,
+    /// The sentence that turned the order of two steps round.
+    turned: Option<usize>,
     /// The turn in which something was said to have been forgotten.
     late: Option<(usize, usize)>,
     /// The turn whose first step comes before all others.
@@ -236,6 +242,9 @@ impl Gather {
             self.contest_unanswered();
         }
         if s.mood == Mood::Speech && self.disowned(sentences, at) {
+            return;
+        }
+        if !matches!(s.mood, Mood::Code | Mood::Heading(_)) && self.erases(s, at) {
             return;
         }
         let aside = |t: &[Token]| talk::bids_machine(t) || talk::bids_writer(t);

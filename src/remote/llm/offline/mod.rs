@@ -34,6 +34,7 @@ mod sentences;
 mod stories;
 mod subjects;
 mod talk;
+mod tidying;
 mod token;
 mod turns;
 mod units;
@@ -83,6 +84,7 @@ impl Provider for Offline {
         }
         let sentences = turns::sentences(sources);
         let mut gathered = gather::gather(&sentences, People::of(&sentences, is_chat(sources)));
+        tidying::tidy(&mut gathered);
         weigh::weigh(&mut gathered, &sentences);
         let ordered = order::order(&gathered.told);
         if ordered.steps.is_empty() {

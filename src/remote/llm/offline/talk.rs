@@ -310,6 +310,14 @@ pub(super) fn affirms(tokens: &[Token]) -> bool {
         ],
     )
     .is_some()
+        || starts_any(
+            tokens,
+            patterns![
+                "oh|ah|well|so|yes? it|they|that is|are|does|do|has|was too|indeed|now?",
+                "oh|ah|well|so|yes? you|he|she|they are|do|did right?"
+            ],
+        )
+        .is_some_and(|n| n == tokens.len() || tokens[n - 1].tail().is_some())
 }
 
 /// `old habits`, `force of habit`: an excuse for a slip.

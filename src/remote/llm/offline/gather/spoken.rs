@@ -18,6 +18,10 @@ impl Gather {
             return;
         }
         self.notices(sentences, at);
+        self.takes_up_now(s, at);
+        if self.steps_change_places(s, at) || self.says_how_now(s, at) {
+            return;
+        }
         let answers = self.concludes_no(s, at)
             || self.goes_first(s, at)
             || self.answer_contest(s)

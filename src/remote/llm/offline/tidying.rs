@@ -1,0 +1,189 @@
+//! A second look at all that was told, once it is told: words that are half of a step join the other half, and what by
+//! its shape cannot be a step is none.
+use super::gather::{Gather, Told};
+use super::lexicon::{NOUNISH, PARTICLES, PLACES, is_past, is_verbal};
+use super::questions::has_main;
+use super::patterns::{patterns, starts_any};
+use super::reading::{Force, read};
+use super::talk::lead;
+use super::token::{Token, keys};
+use super::turns::Mood;
+use super::verbs::is_action;
+use crate::domain::quantity::quantities_of;
+
+/// The most words of a measure that joins the step before it.
+const MEASURE: usize = 12;
+
+/// Joins halves, and takes out what only looks like a step.
+pub(super) fn tidy(gathered: &mut Gather) {
+    leading_conditions(&mut gathered.told);
+    trailing_measures(&mut gathered.told);
+    let mut dropped = Vec::new();
+    gathered.told.retain(|t| {
+        let out = is_step(t) && t.mood == Mood::Speech && no_order(t);
+        if out {
+            dropped.push(t.tokens.clone());
+        }
+        !out
+    });
+    gathered.dropped.extend(dropped);
+}
+
+fn is_step(told: &Told) -> bool {
+    told.reading
+        .as_ref()
+        .is_some_and(|r| r.force == Force::Step)
+}
+
+/// `Before you start any of it, first thing in the morning` and `empty the drawer`: a condition and what it is a
+/// condition of, told apart.
+fn leading_conditions(told: &mut Vec<Told>) {
+    let mut at = 0;
+    while at + 1 < told.len() {
+        let (open, next) = (&told[at], &told[at + 1]);
+        let joins = is_step(open)
+            && next.sentence == open.sentence
+            && next.source == open.source
+            && open.additions.is_empty()
+            && next.reading.as_ref().is_some_and(|r| r.condition.is_empty())
+            && open.reading.as_ref().is_some_and(|r| {
+                r.condition.is_empty() && conjoined(&r.main) && !has_main(&r.main) && open.tokens.last().is_some_and(Token::comma)
+            });
+        if joins {
+            let gone = told.remove(at);
+            let mut condition = without_remarks(&gone.tokens);
+            if let Some(last) = condition.last_mut() {
+                last.bare();
+                last.word.push(',');
+            }
+            let placed = gone.placed;
+            if let Some(reading) = told[at].reading.as_mut() {
+                if let Some(open) = gone.reading {
+                    reading.hint = open.hint;
+                }
+                reading.condition = condition;
+            }
+            told[at].placed = told[at].placed.take().or(placed);
+        }
+        at += 1;
+    }
+}
+
+fn conjoined(words: &[Token]) -> bool {
+    words.first().is_some_and(|t| {
+        matches!(
+            t.key.as_str(),
+            "before" | "when" | "whenever" | "if" | "once" | "after" | "while" | "until" | "unless" | "as"
+        )
+    })
+}
+
+/// The words without what the speaker says about having left them out: `thing I skipped,`.
+fn without_remarks(words: &[Token]) -> Vec<Token> {
+    let remark = |part: &[Token]| {
+        starts_any(
+            part,
+            patterns![
+                "the|a|another|one? thing|bit|part i|i've|i'd",
+                "i|i've|i'd always|just|nearly|almost|completely|should? have? forgot|forgotten|forget|skipped|missed|said|mentioned",
+                "sorry|oh|by the? way?",
+                "should have said|mentioned",
+                "and? this is important"
+            ],
+        )
+        .is_some()
+    };
+    let kept: Vec<Token> = words
+        .split_inclusive(Token::comma)
+        .filter(|part| !remark(part))
+        .flatten()
+        .cloned()
+        .collect();
+    if kept.is_empty() { words.to_vec() } else { kept }
+}
+
+/// `Twenty-five tamps each layer.`, `and then every hour`: how much of the step just told, told as if it were another.
+fn trailing_measures(told: &mut Vec<Told>) {
+    let mut at = 1;
+    while at < told.len() {
+        let (before, one) = (&told[at - 1], &told[at]);
+        let near = one.source == before.source
+            && one.speaker == before.speaker
+            && one.mood == Mood::Speech
+            && one.sentence <= before.until + 1;
+        let joins = near
+            && is_step(before)
+            && is_step(one)
+            && one.placed.is_none()
+            && !one.late
+            && is_measure(one)
+            && !measured(before);
+        if joins {
+            let gone = told.remove(at);
+            let before = &mut told[at - 1];
+            before.additions.push((',', gone.tokens));
+            before.additions.extend(gone.additions);
+            before.evidence.extend(gone.evidence);
+            before.until = before.until.max(gone.until);
+        } else {
+            at += 1;
+        }
+    }
+}
+
+fn measured(told: &Told) -> bool {
+    let added = told.additions.iter().map(|(_, words)| words);
+    added
+        .chain([&told.tokens])
+        .any(|words| !quantities_of(&keys(words)).is_empty())
+}
+
+/// Words that say how much, and no deed.
+fn is_measure(told: &Told) -> bool {
+    let words = lead(&told.tokens);
+    let unled = told.reading.as_ref().is_some_and(|r| r.condition.is_empty());
+    let verb = |t: &Token| is_verbal(&t.key) && !NOUNISH.contains(t.key.as_str());
+    let measures = starts_any(
+        words,
+        patterns![
+            "takes|lasts|wants",
+            "it|that takes|lasts|wants|is|should",
+            "it's|that's",
+            "every|for|about|around|at"
+        ],
+    )
+    .unwrap_or(0);
+    let words = &words[measures.min(words.len())..];
+    unled
+        && told.additions.is_empty()
+        && !words.iter().any(|t| verb(t) || conjoined(std::slice::from_ref(t)) || t.tail() == Some(':'))
+        && words.len() <= MEASURE
+        && measured(told)
+        && read(words, Mood::Speech).is_none()
+        && words.first().is_some_and(|t| measures > 0 || !is_action(&t.key))
+}
+
+/// Whether the words tell of what was, would be or is felt, whatever verb they begin with.
+fn no_order(told: &Told) -> bool {
+    let words = lead(&told.tokens);
+    let [first, second, ..] = words else {
+        return false;
+    };
+    let happened = first.tail().is_none()
+        && !matches!(first.key.as_str(), "forgot" | "left" | "missed" | "skipped")
+        && is_past(&first.key)
+        && !is_action(&first.key)
+        && (PARTICLES.contains(second.key.as_str()) || PLACES.contains(second.key.as_str()));
+    happened
+        || starts_any(
+            words,
+            patterns![
+                "you'd|i'd|they'd|he'd|she'd|we'd be",
+                "this|that|it is for whoever|anyone|anybody|people",
+                "everybody's|everyone's|everybody|everyone has? been",
+                "this|it is me|us",
+                "they'll|he'll|she'll|people try|tell|say|think|moan|complain|argue|laugh"
+            ],
+        )
+        .is_some()
+}
