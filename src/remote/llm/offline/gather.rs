@@ -278,6 +278,9 @@ impl Gather {
         if clauses::is_reason(&tokens) || super::evasions::gives_up(&tokens) {
             return;
         }
+        if self.outcome(s, at, &tokens) {
+            return;
+        }
         let again = starts_any(
             talk::lead(&tokens),
             patterns!["you|we? do|does that|this|it|those all|both? before|after"],

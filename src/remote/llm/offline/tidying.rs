@@ -18,6 +18,7 @@ const MEASURE: usize = 12;
 pub(super) fn tidy(gathered: &mut Gather) {
     leading_conditions(&mut gathered.told);
     trailing_measures(&mut gathered.told);
+    loose_measures(&mut gathered.told);
     let mut dropped = Vec::new();
     gathered.told.retain(|t| {
         let out = is_step(t) && t.mood == Mood::Speech && no_order(t);
@@ -138,10 +139,21 @@ fn measured(told: &Told) -> bool {
         .any(|words| !quantities_of(&keys(words)).is_empty())
 }
 
+/// Whether a step gives no number yet.
+pub(super) fn lacks_measure(told: &Told) -> bool {
+    is_step(told) && !measured(told)
+}
+
 /// Words that say how much, and no deed.
 fn is_measure(told: &Told) -> bool {
-    let words = lead(&told.tokens);
     let unled = told.reading.as_ref().is_some_and(|r| r.condition.is_empty());
+    unled && told.additions.is_empty() && only_measures(&told.tokens)
+}
+
+/// Words that say how much, and no deed.
+pub(super) fn only_measures(words: &[Token]) -> bool {
+    let words = lead(words);
+    let count = !quantities_of(&keys(words)).is_empty();
     let verb = |t: &Token| is_verbal(&t.key) && !NOUNISH.contains(t.key.as_str());
     let measures = starts_any(
         words,
@@ -154,11 +166,9 @@ fn is_measure(told: &Told) -> bool {
     )
     .unwrap_or(0);
     let words = &words[measures.min(words.len())..];
-    unled
-        && told.additions.is_empty()
+    count
         && !words.iter().any(|t| verb(t) || conjoined(std::slice::from_ref(t)) || t.tail() == Some(':'))
         && words.len() <= MEASURE
-        && measured(told)
         && read(words, Mood::Speech).is_none()
         && words.first().is_some_and(|t| measures > 0 || !is_action(&t.key))
 }
@@ -186,4 +196,43 @@ fn no_order(told: &Told) -> bool {
             ],
         )
         .is_some()
+}
+
+/// `Each sheep is in for a minute.`: a measure of the step beside it, though nothing is told to do.
+fn loose_measures(told: &mut [Told]) {
+    for at in 0..told.len() {
+        let one = &told[at];
+        if one.reading.is_some() || !is_loose_measure(one) {
+            continue;
+        }
+        let beside = |other: &Told| {
+            other.source == one.source
+                && other.speaker == one.speaker
+                && other.turn == one.turn
+                && is_step(other)
+                && other.sentence.abs_diff(one.sentence) <= 1
+        };
+        let target = [at.checked_sub(1), Some(at + 1)]
+            .into_iter()
+            .flatten()
+            .find(|i| told.get(*i).is_some_and(beside));
+        if let Some(target) = target {
+            let words = one.tokens.clone();
+            told[target].additions.push(('.', words));
+        }
+    }
+}
+
+fn is_loose_measure(one: &Told) -> bool {
+    let words = lead(&one.tokens);
+    let unit = |q: &crate::domain::quantity::Quantity| {
+        crate::domain::quantity::unit_of(&q.unit).is_some()
+    };
+    let own = starts_any(words, patterns!["i|we|he|she|i'm|i've|we've|he's|she's|they"]).is_some();
+    let open = conjoined(words) || starts_any(words, patterns!["who|what|why|how|because|that"]).is_some();
+    (4..=16).contains(&words.len())
+        && quantities_of(&keys(words)).iter().any(unit)
+        && !own
+        && !open
+        && !words.iter().any(|t| is_past(&t.key) || t.key == "used" || t.key.ends_with("'d"))
 }

@@ -182,6 +182,16 @@ impl Gather {
 
     /// Pushes words as they are as a step.
     pub(super) fn bare_step(&mut self, s: &Sentence, at: usize, body: &[Token]) {
+        let open = self.told.last_mut().filter(|t| {
+            s.mood == Mood::Speech && t.sentence == at && t.source == s.source && t.until == at
+        });
+        if let Some(open) = open.filter(|t| super::super::tidying::lacks_measure(t))
+            && super::super::tidying::only_measures(body)
+        {
+            // `write it down on arrival and then every hour`
+            open.additions.push((',', body.to_vec()));
+            return;
+        }
         let reading = Reading {
             force: Force::Step,
             hint: Hint::Here,
@@ -190,6 +200,35 @@ impl Gather {
             first_person: false,
         };
         self.push(s, at, body.to_vec(), Some(reading));
+    }
+
+    /// `You should see water inside two minutes.`: what comes of the step told last, with its measure.
+    pub(super) fn outcome(&mut self, s: &Sentence, at: usize, tokens: &[Token]) -> bool {
+        let words = super::super::talk::lead(tokens);
+        let seen = starts_any(
+            words,
+            patterns![
+                "you|we|you'll|we'll should|ought|want|wanna|need? to? now|then? see|hear|feel|get|have|notice|smell",
+                "it|that|this|there|they|those|these|which should|ought to? now|then|all|only|just? be|read|say|show|come|sit|look|take|last|give|weigh|measure|feel",
+                "it|that|this|they|those|these|which wants|want|needs|need|has|have to be|read|say|show|come|sit|weigh|measure",
+                "it|that|they|which will|should|ought? to? take|takes|take about|around|roughly|up|a?"
+            ],
+        );
+        let Some(last) = self.told_just_now(s, at, 1).filter(|i| {
+            let t = &self.told[*i];
+            seen.is_some()
+                && measured(words)
+                && words.len() <= 24
+                && t.speaker == s.speaker
+                && super::super::tidying::lacks_measure(t)
+                && !questions::is_dangling(words)
+        }) else {
+            return false;
+        };
+        let open = &mut self.told[last];
+        open.additions.push(('.', words.to_vec()));
+        open.until = at;
+        true
     }
 
     /// Whether the sentence answers what another asked just before.
@@ -364,6 +403,10 @@ fn said_already(open: &Told, body: &[Token]) -> bool {
 
 /// Whether words give another value in a unit in which the step gives one already.
 fn disagrees(open: &Told, body: &[Token]) -> bool {
+    // `for a full house that's eight`: of another case
+    if starts_any(body, patterns!["for|with|on|in|if|when a|an|the|two|three|more|less"]).is_some() {
+        return false;
+    }
     let new = quantities_of(&keys(body));
     let said = open.additions.iter().map(|(_, words)| words);
     let have: Vec<Quantity> = said

@@ -12,6 +12,9 @@ use super::Gather;
 /// How many sentences an interruption may take.
 const INTERRUPTED: usize = 8;
 
+/// How many clauses back somebody's words may share a word with the work.
+const PART: usize = 6;
+
 impl Gather {
     /// Whether a sentence leads away from the work, and how far.
     pub(super) fn digresses(&mut self, sentences: &[Sentence], at: usize) -> bool {
@@ -106,11 +109,22 @@ impl Gather {
         let joked = self.jokes.last().is_some_and(|(when, _)| at <= when + 4);
         let first = (0..at)
             .rev()
-            .take(6)
+            .take(2)
             .find(|i| sentences[*i].turn != s.turn)
             .map(|i| &sentences[i]);
+        // who puts in a value, or a word of the work, takes part in it
+        let takes_part = |p: &Sentence| {
+            let known = stems(&p.tokens);
+            !super::super::amounts::amounts(&p.tokens).is_empty()
+                || self.told.iter().rev().take(PART).any(|t| {
+                    t.reading.is_some() && stems(&t.tokens).iter().any(|w| known.contains(w))
+                })
+        };
         let to_third = first.is_some_and(|p| {
-            p.source == s.source && self.people.passes_by(&p.speaker) && p.speaker != s.speaker
+            p.source == s.source
+                && self.people.passes_by(&p.speaker)
+                && p.speaker != s.speaker
+                && !takes_part(p)
         });
         if !joked && !to_third {
             return false;

@@ -93,9 +93,9 @@ impl Gather {
                 "no|sorry|wait|actually? swap|reverse|switch those|them|that two? round|around?"
             ],
         );
-        let Some(n) = round.filter(|n| words.len() <= n + 5 && s.end != End::Question) else {
+        if !round.is_some_and(|n| words.len() <= n + 5 && s.end != End::Question) {
             return false;
-        };
+        }
         if self.turned.is_some_and(|before| at <= before + WAIT) {
             return true;
         }
