@@ -137,6 +137,15 @@ pub(super) fn before_all(tokens: &[Token]) -> bool {
     })
 }
 
+/// `that goes on before any of this`: before all that was told.
+pub(super) fn before_all_told(tokens: &[Token]) -> bool {
+    find(
+        tokens,
+        patterns!["before any|all of? this|that|these", "before any of it"],
+    )
+    .is_some_and(|(at, n)| at + n == tokens.len() || tokens[at + n - 1].tail().is_some())
+}
+
 /// `before preheat: …`, `before any of the meter business, …`: the words before which an instruction that begins so is
 /// done, and whether any one of them names it.
 pub(super) fn fronted_before(tokens: &[Token]) -> Option<(Vec<String>, bool)> {
@@ -146,7 +155,12 @@ pub(super) fn fronted_before(tokens: &[Token]) -> Option<(Vec<String>, bool)> {
         patterns!["any|all|anything of|in? the|that|this|it"],
     );
     let rest = &tokens[lead..];
-    let end = rest.iter().take(9).position(Token::comma)? + 1;
+    // `before the strip goes in you vacuum under the strings`
+    let deed = || {
+        (2..rest.len().min(9)).find(|i| matches!(rest[*i].key.as_str(), "you" | "we" | "i"))
+    };
+    let pause = rest.iter().take(9).position(Token::comma).map(|c| c + 1);
+    let end = pause.or_else(deed)?;
     if is_span(&rest[..end]) {
         return None;
     }

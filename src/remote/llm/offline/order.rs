@@ -42,6 +42,8 @@ struct Ordering {
     by_stem: Index,
     warnings: Vec<(Made, Option<usize>)>,
     warned: Index,
+    /// The stems of the steps told next.
+    ahead: Vec<Vec<String>>,
     /// The step told last.
     last: Option<usize>,
     sentence: Option<usize>,
@@ -51,7 +53,7 @@ struct Ordering {
 /// Orders everything that was told.
 pub(super) fn order(told: &[Told]) -> Ordered {
     let mut out = Ordering::default();
-    for one in told {
+    for (at, one) in told.iter().enumerate() {
         if let Some(reading) = &one.reading {
             let made = make(one, reading);
             if says_nothing(&made.tokens) {
@@ -59,11 +61,23 @@ pub(super) fn order(told: &[Told]) -> Ordered {
             }
             match reading.force {
                 Force::Warning => out.warn(made),
-                Force::Step => out.step(one, reading, made),
+                Force::Step => {
+                    out.ahead = ahead(&told[at + 1..], one);
+                    out.step(one, reading, made);
+                }
             }
         }
     }
     out.done()
+}
+
+/// What is told next, in the sentences right after.
+fn ahead(rest: &[Told], one: &Told) -> Vec<Vec<String>> {
+    rest.iter()
+        .take_while(|t| t.source == one.source && t.sentence <= one.sentence + 2)
+        .filter(|t| t.reading.is_some() && !t.late)
+        .map(|t| stems(&t.tokens))
+        .collect()
 }
 
 /// `Mind the`, `Step one`: words that were cut off before they said anything.

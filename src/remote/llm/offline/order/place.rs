@@ -1,6 +1,6 @@
 //! Where among the steps one belongs: where it was told, where its words point, where the speaker said.
 use super::super::anchors::{
-    AFTER, BEFORE, NOUN_BEFORE, before_all, before_everything, fronted_before, lead_time, pointing,
+    AFTER, BEFORE, NOUN_BEFORE, before_all, before_all_told, before_everything, fronted_before, lead_time, pointing,
     preceded, referred,
 };
 use super::super::gather::{Placed, Told};
@@ -30,13 +30,20 @@ impl Ordering {
             Hint::BeforeLast => return self.earlier(told).unwrap_or(end),
             Hint::Here => {}
         }
-        if told.late && before_all(&made.tokens) || before_everything(&made.tokens, told.late) {
+        if told.late && before_all(&made.tokens)
+            || before_all_told(&made.tokens)
+            || before_everything(&made.tokens, told.late) {
             return self.first(told);
         }
         if let Some(at) = self.sooner(told, made) {
             return at;
         }
-        if let Some((stems, any)) = fronted_before(&made.tokens)
+        let fronted = fronted_before(&made.tokens);
+        if !told.late && fronted.as_ref().is_some_and(|(stems, _)| self.comes_next(stems)) {
+            // `before you open, brief everybody. At two you open`: told in its place
+            return end;
+        }
+        if let Some((stems, any)) = fronted
             && let Some(at) = match self.sentence == Some(told.sentence) && !any {
                 // told in its place: `you bring it in, and before you open it you …`
                 true => self.named(&stems),
@@ -72,6 +79,11 @@ impl Ordering {
         if told.late
             && let Some(stems) = preceded(&made.tokens, anchor, patterns!["before"])
             && let Some(at) = self.soonest(&stems, false)
+        {
+            return at;
+        }
+        if find(&made.tokens, patterns!["between those|these|them|the two", "between both"]).is_some()
+            && let Some(at) = self.last.and_then(|last| self.position(last))
         {
             return at;
         }
@@ -139,6 +151,13 @@ impl Ordering {
         let before = tokens[at..at + n].iter().any(|t| t.key == "before");
         let place = self.named(&words)?;
         (at > 0).then_some(place + usize::from(!before))
+    }
+
+    /// Whether the very next steps are those that the words name.
+    fn comes_next(&self, words: &[String]) -> bool {
+        self.ahead
+            .iter()
+            .any(|step| words.iter().all(|w| step.iter().take(6).any(|s| s == w)))
     }
 
     /// Where the first step of the source stands.
