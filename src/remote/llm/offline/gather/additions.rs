@@ -202,6 +202,24 @@ impl Gather {
         self.push(s, at, body.to_vec(), Some(reading));
     }
 
+    /// `And if it's out again?` `That doesn't happen much.`: the case is left open.
+    pub(super) fn shrugged_off(&mut self, s: &Sentence, at: usize) -> bool {
+        let words = super::super::fillers::strip(&s.tokens);
+        let (body, _) = body(&words);
+        let case = self
+            .asked
+            .as_ref()
+            .is_some_and(|a| questions::condition(&a.tokens).is_some());
+        if !case || !self.answers(s, at) || body.len() > 8 || measured(body) || !super::super::evasions::answers_nothing(body) {
+            return false;
+        }
+        if let Some(asked) = self.asked.take() {
+            self.doubts
+                .push(questions::unanswered(&asked.tokens, asked.speaker));
+        }
+        true
+    }
+
     /// `You should see water inside two minutes.`: what comes of the step told last, with its measure.
     pub(super) fn outcome(&mut self, s: &Sentence, at: usize, tokens: &[Token]) -> bool {
         let words = super::super::talk::lead(tokens);

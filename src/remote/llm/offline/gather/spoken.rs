@@ -46,7 +46,7 @@ impl Gather {
             return;
         }
         let silent = self.referred(sentences, at) || heading(s) || admissions::is_untried(s);
-        if silent || self.does_not_know(sentences, at) {
+        if silent || self.shrugged_off(s, at) || self.does_not_know(sentences, at) {
             return;
         }
         if self.people.listens(&s.speaker) && !self.adds(s) {
@@ -250,7 +250,7 @@ impl Gather {
             .is_some_and(|a| a.at == 0 && words[a.end - 1].tail().is_some() && a.end < words.len());
         let own = words
             .first()
-            .is_some_and(|t| matches!(t.key.as_str(), "i" | "we" | "i've" | "we've"));
+            .is_some_and(|t| matches!(t.key.as_str(), "i" | "we" | "i've" | "we've" | "mine" | "ours"));
         let other = self.people.is_other(&s.speaker);
         let head = words
             .iter()
