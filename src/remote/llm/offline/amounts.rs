@@ -215,7 +215,14 @@ fn clock(tokens: &[Token], keys: &[String], at: usize) -> Option<Amount> {
         }
     };
     if let Some(n) = starts_any(rest, patterns!["half|quarter past|to|after"]) {
-        return number(n).map(|(_, len, _)| made(n + len));
+        // `quarter past, they moved it`: the hour was said before
+        let hourless = || {
+            let whole = rest.len() == n || rest[n - 1].tail().is_some() || rest[n].key == "then";
+            (rest[1].key == "past" && whole).then(|| made(n))
+        };
+        return number(n)
+            .map(|(_, len, _)| made(n + len))
+            .or_else(hourless);
     }
     let five = number(0).filter(|(v, ..)| v % 5.0 == 0.0 && *v <= 25.0);
     if let Some((_, len, glued)) = five
@@ -250,7 +257,14 @@ fn clock(tokens: &[Token], keys: &[String], at: usize) -> Option<Amount> {
 /// Puts `new` with its words where `old` stands; what is said of the old one otherwise stays.
 pub(super) fn put(tokens: &[Token], old: &Amount, words: &[Token], new: &Amount) -> Vec<Token> {
     let bare = new.class == Class::Bare && matches!(old.class, Class::Measure(_));
-    let end = if bare { old.number } else { old.end };
+    let past = |t: &Token| matches!(t.key.as_str(), "past" | "to" | "after");
+    let hourless = new.class == Class::Clock && past(&words[new.end - 1]);
+    let minutes = || tokens[old.at..old.end].iter().position(past);
+    let end = match minutes().filter(|_| hourless && old.class == Class::Clock) {
+        Some(minutes) => old.at + minutes + 1,
+        None if bare => old.number,
+        None => old.end,
+    };
     let mut value: Vec<Token> = words[new.at..new.end].to_vec();
     let tail = tokens[end - 1]
         .tail()
