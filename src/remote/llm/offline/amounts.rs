@@ -220,9 +220,7 @@ fn clock(tokens: &[Token], keys: &[String], at: usize) -> Option<Amount> {
             let whole = rest.len() == n || rest[n - 1].tail().is_some() || rest[n].key == "then";
             (rest[1].key == "past" && whole).then(|| made(n))
         };
-        return number(n)
-            .map(|(_, len, _)| made(n + len))
-            .or_else(hourless);
+        return number(n).map(|(_, len, _)| made(n + len)).or_else(hourless);
     }
     let five = number(0).filter(|(v, ..)| v % 5.0 == 0.0 && *v <= 25.0);
     if let Some((_, len, glued)) = five

@@ -156,9 +156,8 @@ pub(super) fn fronted_before(tokens: &[Token]) -> Option<(Vec<String>, bool)> {
     );
     let rest = &tokens[lead..];
     // `before the strip goes in you vacuum under the strings`
-    let deed = || {
-        (2..rest.len().min(9)).find(|i| matches!(rest[*i].key.as_str(), "you" | "we" | "i"))
-    };
+    let deed =
+        || (2..rest.len().min(9)).find(|i| matches!(rest[*i].key.as_str(), "you" | "we" | "i"));
     let pause = rest.iter().take(9).position(Token::comma).map(|c| c + 1);
     let end = pause.or_else(deed)?;
     if is_span(&rest[..end]) {

@@ -1,5 +1,6 @@
 //! One pass over the sentences in the order of telling: what was told, taken back, asked and left open.
 mod additions;
+mod annotations;
 mod answers;
 mod asking;
 mod banished;
@@ -18,6 +19,7 @@ mod late;
 mod leavings;
 mod meetings;
 mod misplaced;
+mod outcomes;
 mod outdated;
 mod parts;
 mod pieces;
@@ -186,12 +188,17 @@ pub(super) struct Gather {
 pub(super) fn gather(sentences: &[Sentence], people: People) -> Gather {
     let mut state = Gather {
         people,
-        doing: doing(sentences),
+        doing: written::doing(sentences),
         ..Gather::default()
     };
+    let noted = annotations::noted(sentences);
+    state.doubts.extend(noted.doubts.iter().cloned());
+    let mended = noted.lines(sentences);
+    let sentences = mended.as_deref().unwrap_or(sentences);
     let handed = meetings::handed_over(sentences, &state.people);
     for at in 0..sentences.len() {
-        if handed.as_ref().is_some_and(|before| before.contains(&at)) {
+        if noted.skipped.contains(&at) || handed.as_ref().is_some_and(|before| before.contains(&at))
+        {
             continue;
         }
         state.sentence(sentences, at);
@@ -209,22 +216,6 @@ pub(super) fn gather(sentences: &[Sentence], people: People) -> Gather {
 /// Words that name a thing and do nothing.
 pub(super) fn is_thing(words: &[Token]) -> bool {
     fragments::is_noun_phrase(words)
-}
-
-/// Sources in whose lists most items are instructions: there the others are in note form.
-fn doing(sentences: &[Sentence]) -> Vec<usize> {
-    let sources = sentences.last().map_or(0, |s| s.source + 1);
-    let mut counts = vec![(0, 0); sources];
-    for s in sentences
-        .iter()
-        .filter(|s| matches!(s.mood, Mood::Item { .. }))
-    {
-        counts[s.source].0 += 1;
-        counts[s.source].1 += usize::from(read(&s.tokens, s.mood).is_some());
-    }
-    (0..sources)
-        .filter(|i| counts[*i].0 >= 4 && counts[*i].1 * 2 >= counts[*i].0)
-        .collect()
 }
 
 impl Gather {

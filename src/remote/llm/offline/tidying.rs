@@ -2,8 +2,8 @@
 //! its shape cannot be a step is none.
 use super::gather::{Gather, Told};
 use super::lexicon::{NOUNISH, PARTICLES, PLACES, is_past, is_verbal};
-use super::questions::has_main;
 use super::patterns::{patterns, starts_any};
+use super::questions::has_main;
 use super::reading::{Force, read};
 use super::talk::lead;
 use super::token::{Token, keys};
@@ -46,9 +46,15 @@ fn leading_conditions(told: &mut Vec<Told>) {
             && next.sentence == open.sentence
             && next.source == open.source
             && open.additions.is_empty()
-            && next.reading.as_ref().is_some_and(|r| r.condition.is_empty())
+            && next
+                .reading
+                .as_ref()
+                .is_some_and(|r| r.condition.is_empty())
             && open.reading.as_ref().is_some_and(|r| {
-                r.condition.is_empty() && conjoined(&r.main) && !has_main(&r.main) && open.tokens.last().is_some_and(Token::comma)
+                r.condition.is_empty()
+                    && conjoined(&r.main)
+                    && !has_main(&r.main)
+                    && open.tokens.last().is_some_and(Token::comma)
             });
         if joins {
             let gone = told.remove(at);
@@ -74,7 +80,16 @@ fn conjoined(words: &[Token]) -> bool {
     words.first().is_some_and(|t| {
         matches!(
             t.key.as_str(),
-            "before" | "when" | "whenever" | "if" | "once" | "after" | "while" | "until" | "unless" | "as"
+            "before"
+                | "when"
+                | "whenever"
+                | "if"
+                | "once"
+                | "after"
+                | "while"
+                | "until"
+                | "unless"
+                | "as"
         )
     })
 }
@@ -100,7 +115,11 @@ fn without_remarks(words: &[Token]) -> Vec<Token> {
         .flatten()
         .cloned()
         .collect();
-    if kept.is_empty() { words.to_vec() } else { kept }
+    if kept.is_empty() {
+        words.to_vec()
+    } else {
+        kept
+    }
 }
 
 /// `Twenty-five tamps each layer.`, `and then every hour`: how much of the step just told, told as if it were another.
@@ -146,7 +165,10 @@ pub(super) fn lacks_measure(told: &Told) -> bool {
 
 /// Words that say how much, and no deed.
 fn is_measure(told: &Told) -> bool {
-    let unled = told.reading.as_ref().is_some_and(|r| r.condition.is_empty());
+    let unled = told
+        .reading
+        .as_ref()
+        .is_some_and(|r| r.condition.is_empty());
     unled && told.additions.is_empty() && only_measures(&told.tokens)
 }
 
@@ -166,11 +188,34 @@ pub(super) fn only_measures(words: &[Token]) -> bool {
     )
     .unwrap_or(0);
     let words = &words[measures.min(words.len())..];
+    let placed = words.first().is_some_and(|t| {
+        matches!(
+            t.key.as_str(),
+            "into"
+                | "in"
+                | "on"
+                | "onto"
+                | "to"
+                | "under"
+                | "through"
+                | "from"
+                | "off"
+                | "out"
+                | "up"
+                | "down"
+                | "back"
+        )
+    });
     count
-        && !words.iter().any(|t| verb(t) || conjoined(std::slice::from_ref(t)) || t.tail() == Some(':'))
+        && !placed
+        && !words
+            .iter()
+            .any(|t| verb(t) || conjoined(std::slice::from_ref(t)) || t.tail() == Some(':'))
         && words.len() <= MEASURE
         && read(words, Mood::Speech).is_none()
-        && words.first().is_some_and(|t| measures > 0 || !is_action(&t.key))
+        && words
+            .first()
+            .is_some_and(|t| measures > 0 || !is_action(&t.key))
 }
 
 /// Whether the words tell of what was, would be or is felt, whatever verb they begin with.
@@ -192,6 +237,8 @@ fn no_order(told: &Told) -> bool {
                 "this|that|it is for whoever|anyone|anybody|people",
                 "everybody's|everyone's|everybody|everyone has? been",
                 "this|it is me|us",
+                "ignore him|her|me|us|them",
+                "get well soon|better?",
                 "they'll|he'll|she'll|people try|tell|say|think|moan|complain|argue|laugh"
             ],
         )
@@ -212,7 +259,12 @@ fn loose_measures(told: &mut [Told]) {
                 && is_step(other)
                 && other.sentence.abs_diff(one.sentence) <= 1
         };
-        let target = [at.checked_sub(1), Some(at + 1)]
+        let back = starts_any(
+            lead(&one.tokens),
+            patterns!["that|it|that's|it's|this|those|they're|which"],
+        );
+        let next = (back.is_none()).then_some(at + 1);
+        let target = [at.checked_sub(1), next]
             .into_iter()
             .flatten()
             .find(|i| told.get(*i).is_some_and(beside));
@@ -225,14 +277,20 @@ fn loose_measures(told: &mut [Told]) {
 
 fn is_loose_measure(one: &Told) -> bool {
     let words = lead(&one.tokens);
-    let unit = |q: &crate::domain::quantity::Quantity| {
-        crate::domain::quantity::unit_of(&q.unit).is_some()
-    };
-    let own = starts_any(words, patterns!["i|we|he|she|i'm|i've|we've|he's|she's|they"]).is_some();
-    let open = conjoined(words) || starts_any(words, patterns!["who|what|why|how|because|that"]).is_some();
+    let unit =
+        |q: &crate::domain::quantity::Quantity| crate::domain::quantity::unit_of(&q.unit).is_some();
+    let own = starts_any(
+        words,
+        patterns!["i|we|he|she|i'm|i've|we've|he's|she's|they"],
+    )
+    .is_some();
+    let open =
+        conjoined(words) || starts_any(words, patterns!["who|what|why|how|because|that"]).is_some();
     (4..=16).contains(&words.len())
         && quantities_of(&keys(words)).iter().any(unit)
         && !own
         && !open
-        && !words.iter().any(|t| is_past(&t.key) || t.key == "used" || t.key.ends_with("'d"))
+        && !words
+            .iter()
+            .any(|t| is_past(&t.key) || t.key == "used" || t.key.ends_with("'d"))
 }

@@ -30,13 +30,32 @@ pub(super) fn placed(tokens: &[Token], mood: Mood) -> bool {
     }
     let window = tokens.len().min(7);
     // `straight to the ironer`, `back in the box`, `down, slowly`
-    let heads = matches!(first.key.as_str(), "straight" | "back" | "down" | "up" | "over" | "out" | "round")
-        && (first.tail().is_some()
-            || matches!(
-                tokens[1].key.as_str(),
-                "to" | "in" | "into" | "on" | "onto" | "at" | "under" | "again" | "down" | "up" | "out" | "off" | "through"
-            ));
-    if spoken && heads && tokens.len() >= 3 && !tokens[..window].iter().any(|t| is_auxiliary(&t.key) || is_past(&t.key)) {
+    let heads = matches!(
+        first.key.as_str(),
+        "straight" | "back" | "down" | "up" | "over" | "out" | "round"
+    ) && (first.tail().is_some()
+        || matches!(
+            tokens[1].key.as_str(),
+            "to" | "in"
+                | "into"
+                | "on"
+                | "onto"
+                | "at"
+                | "under"
+                | "again"
+                | "down"
+                | "up"
+                | "out"
+                | "off"
+                | "through"
+        ));
+    if spoken
+        && heads
+        && tokens.len() >= 3
+        && !tokens[..window]
+            .iter()
+            .any(|t| is_auxiliary(&t.key) || is_past(&t.key))
+    {
         return true;
     }
     let finite = tokens[..window].iter().any(|t| {

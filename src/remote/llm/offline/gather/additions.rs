@@ -6,13 +6,12 @@ use super::super::reading::{Force, Hint, Reading};
 use super::super::token::{Token, keys, places, stems};
 use super::super::turns::{Mood, Sentence};
 use super::super::verbless;
-use super::denials::alike;
 use super::fragments::{
-    SAYS_MORE, body, covers, described, is_noun_phrase, listing, measured, opinion, present,
-    shares, states_its_own,
+    SAYS_MORE, body, covers, described, disagrees, is_noun_phrase, listing, measured, opinion,
+    present, said_already, shares, states_its_own,
 };
 use super::{Gather, Told};
-use crate::domain::quantity::{Quantity, quantities_of};
+use crate::domain::quantity::quantities_of;
 
 /// The most words of a step with what was added to it.
 const LONGEST: usize = 60;
@@ -202,55 +201,8 @@ impl Gather {
         self.push(s, at, body.to_vec(), Some(reading));
     }
 
-    /// `And if it's out again?` `That doesn't happen much.`: the case is left open.
-    pub(super) fn shrugged_off(&mut self, s: &Sentence, at: usize) -> bool {
-        let words = super::super::fillers::strip(&s.tokens);
-        let (body, _) = body(&words);
-        let case = self
-            .asked
-            .as_ref()
-            .is_some_and(|a| questions::condition(&a.tokens).is_some());
-        if !case || !self.answers(s, at) || body.len() > 8 || measured(body) || !super::super::evasions::answers_nothing(body) {
-            return false;
-        }
-        if let Some(asked) = self.asked.take() {
-            self.doubts
-                .push(questions::unanswered(&asked.tokens, asked.speaker));
-        }
-        true
-    }
-
-    /// `You should see water inside two minutes.`: what comes of the step told last, with its measure.
-    pub(super) fn outcome(&mut self, s: &Sentence, at: usize, tokens: &[Token]) -> bool {
-        let words = super::super::talk::lead(tokens);
-        let seen = starts_any(
-            words,
-            patterns![
-                "you|we|you'll|we'll should|ought|want|wanna|need? to? now|then? see|hear|feel|get|have|notice|smell",
-                "it|that|this|there|they|those|these|which should|ought to? now|then|all|only|just? be|read|say|show|come|sit|look|take|last|give|weigh|measure|feel",
-                "it|that|this|they|those|these|which wants|want|needs|need|has|have to be|read|say|show|come|sit|weigh|measure",
-                "it|that|they|which will|should|ought? to? take|takes|take about|around|roughly|up|a?"
-            ],
-        );
-        let Some(last) = self.told_just_now(s, at, 1).filter(|i| {
-            let t = &self.told[*i];
-            seen.is_some()
-                && measured(words)
-                && words.len() <= 24
-                && t.speaker == s.speaker
-                && super::super::tidying::lacks_measure(t)
-                && !questions::is_dangling(words)
-        }) else {
-            return false;
-        };
-        let open = &mut self.told[last];
-        open.additions.push(('.', words.to_vec()));
-        open.until = at;
-        true
-    }
-
     /// Whether the sentence answers what another asked just before.
-    fn answers(&self, s: &Sentence, at: usize) -> bool {
+    pub(super) fn answers(&self, s: &Sentence, at: usize) -> bool {
         self.asked.as_ref().is_some_and(|a| {
             (a.speaker != s.speaker || s.speaker.is_none()) && at <= a.sentence + 2
         })
@@ -406,37 +358,6 @@ impl Gather {
         };
         self.told[from..].iter().rposition(gives).map(|i| from + i)
     }
-}
-
-/// Whether all measures of words stand in the step.
-fn said_already(open: &Told, body: &[Token]) -> bool {
-    let said = open.additions.iter().map(|(_, words)| words);
-    let have: Vec<Quantity> = said
-        .chain([&open.tokens])
-        .flat_map(|words| quantities_of(&keys(words)))
-        .collect();
-    let new = quantities_of(&keys(body));
-    !new.is_empty() && new.iter().all(|q| have.iter().any(|h| alike(h, q)))
-}
-
-/// Whether words give another value in a unit in which the step gives one already.
-fn disagrees(open: &Told, body: &[Token]) -> bool {
-    // `for a full house that's eight`: of another case
-    if starts_any(body, patterns!["for|with|on|in|if|when a|an|the|two|three|more|less"]).is_some() {
-        return false;
-    }
-    let new = quantities_of(&keys(body));
-    let said = open.additions.iter().map(|(_, words)| words);
-    let have: Vec<Quantity> = said
-        .chain([&open.tokens])
-        .flat_map(|words| quantities_of(&keys(words)))
-        .collect();
-    let clashes = |q: &&Quantity| {
-        !q.unit.is_empty()
-            && have.iter().any(|h| h.unit == q.unit)
-            && !have.iter().any(|h| alike(h, q))
-    };
-    !new.is_empty() && new.iter().filter(clashes).count() == new.len()
 }
 
 /// What somebody does or is, and gives no measure: nothing about the step.

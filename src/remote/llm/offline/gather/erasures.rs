@@ -94,14 +94,24 @@ impl Gather {
                 "it|that|this|ours hasn't|doesn't got|have any|a|an"
             ],
         )
-        .filter(|n| words[..*n].iter().any(|t| t.key == "no" || t.key.ends_with("n't") || t.key == "not"))
-        else {
+        .filter(|n| {
+            words[..*n]
+                .iter()
+                .any(|t| t.key == "no" || t.key.ends_with("n't") || t.key == "not")
+        }) else {
             return false;
         };
         let clause = &words[n..n + clause_end(&words[n..])];
         let here = find(
             clause,
-            patterns!["here", "at|on|in|with this|ours|that one?", "any more|longer", "anymore", "now", "these days"],
+            patterns![
+                "here",
+                "at|on|in|with this|ours|that one?",
+                "any more|longer",
+                "anymore",
+                "now",
+                "these days"
+            ],
         );
         let name = &clause[..here.map_or(clause.len(), |(from, _)| from)];
         let others = self.told.last().is_some_and(|t| t.speaker != s.speaker);
@@ -180,7 +190,10 @@ fn without_item(told: &mut Told, names: &dyn Fn(&[Token]) -> bool) -> bool {
     let mut parts = 0;
     let mut from = 0;
     for end in 1..=told.tokens.len() {
-        let joined = told.tokens.get(end).is_none_or(|t| matches!(t.key.as_str(), "and" | "or"));
+        let joined = told
+            .tokens
+            .get(end)
+            .is_none_or(|t| matches!(t.key.as_str(), "and" | "or"));
         if !joined && !told.tokens[end - 1].comma() {
             continue;
         }
@@ -195,11 +208,17 @@ fn without_item(told: &mut Told, names: &dyn Fn(&[Token]) -> bool) -> bool {
         }
         from = end;
     }
-    if parts == 0 || told.reading.as_ref().is_some_and(|r| !r.condition.is_empty()) {
+    if parts == 0
+        || told
+            .reading
+            .as_ref()
+            .is_some_and(|r| !r.condition.is_empty())
+    {
         return false;
     }
     let labelled = told.tokens.iter().take(NAME).any(|t| t.tail() == Some(':'));
-    let Some(mut reading) = read(&kept, told.mood).or_else(|| told.reading.clone().filter(|_| labelled))
+    let Some(mut reading) =
+        read(&kept, told.mood).or_else(|| told.reading.clone().filter(|_| labelled))
     else {
         return false;
     };
@@ -213,12 +232,27 @@ fn without_item(told: &mut Told, names: &dyn Fn(&[Token]) -> bool) -> bool {
 
 /// What is denied and what holds: `not the left, the right`, `the right, not the left`.
 fn contrasted(words: &[Token]) -> Option<(&[Token], &[Token])> {
-    let bare = |w: &'_ [Token]| starts_any(w, patterns!["but? it's|its|that's|they're|use the|a|an?", "but? the|a|an"]).unwrap_or(0);
-    let comma = words.iter().take(NAME + 3).position(|t| t.tail().is_some())?;
+    let bare = |w: &'_ [Token]| {
+        starts_any(
+            w,
+            patterns![
+                "but? it's|its|that's|they're|use the|a|an?",
+                "but? the|a|an"
+            ],
+        )
+        .unwrap_or(0)
+    };
+    let comma = words
+        .iter()
+        .take(NAME + 3)
+        .position(|t| t.tail().is_some())?;
     let (first, rest) = words.split_at(comma + 1);
     let end = clause_end(rest);
     let second = &rest[..end];
-    let (old, new) = match (starts_any(first, patterns!["not"]), starts_any(second, patterns!["not"])) {
+    let (old, new) = match (
+        starts_any(first, patterns!["not"]),
+        starts_any(second, patterns!["not"]),
+    ) {
         (Some(n), None) => (&first[n..], second),
         (None, Some(n)) => (&second[n..], first),
         _ => return None,
@@ -236,7 +270,12 @@ fn contrasted(words: &[Token]) -> Option<(&[Token], &[Token])> {
             && !stems(w).is_empty()
             && !w.iter().any(|t| is_subject(&t.key) || is_auxiliary(&t.key))
     };
-    let part = |t: &Token| matches!(t.key.as_str(), "half" | "quarter" | "third" | "double" | "twice" | "once");
+    let part = |t: &Token| {
+        matches!(
+            t.key.as_str(),
+            "half" | "quarter" | "third" | "double" | "twice" | "once"
+        )
+    };
     let counts = |w: &[Token]| !quantities_of(&keys(w)).is_empty() || w.iter().any(part);
     let states = new.iter().rev().skip(1).any(|t| t.key.ends_with("'s"));
     (plain(old) && plain(new) && !states && counts(old) == counts(new)).then_some((old, new))
@@ -250,7 +289,10 @@ fn swap(words: &mut Vec<Token>, old: &[Token], new: &[Token]) -> bool {
             .zip(old)
             .all(|(a, b)| stem(&a.key) == stem(&b.key))
     };
-    let Some(at) = (0..(words.len() + 1).saturating_sub(old.len())).rev().find(same) else {
+    let Some(at) = (0..(words.len() + 1).saturating_sub(old.len()))
+        .rev()
+        .find(same)
+    else {
         return false;
     };
     let tail = words[at + old.len() - 1].tail();
@@ -277,14 +319,20 @@ fn past_cues(tokens: &[Token]) -> (&[Token], bool) {
     )
     .filter(|n| *n < rest.len())
     {
-        hinted |= !matches!(rest[0].key.as_str(), "then" | "now" | "just" | "please" | "you" | "we");
+        hinted |= !matches!(
+            rest[0].key.as_str(),
+            "then" | "now" | "just" | "please" | "you" | "we"
+        );
         rest = lead(&rest[n..]);
     }
     // `Actually Lorna don't bother with the code`
     let called = hinted
         && rest.len() > 2
         && rest[0].word.starts_with(char::is_uppercase)
-        && matches!(rest[1].key.as_str(), "don't" | "forget" | "never" | "skip" | "leave");
+        && matches!(
+            rest[1].key.as_str(),
+            "don't" | "forget" | "never" | "skip" | "leave"
+        );
     (&rest[usize::from(called)..], hinted)
 }
 
@@ -325,7 +373,10 @@ fn crossing_out(words: &[Token], mood: Mood) -> Option<(usize, bool)> {
 
 fn past_the(words: &[Token], n: usize) -> usize {
     n + usize::from(words.get(n).is_some_and(|t| {
-        matches!(t.key.as_str(), "the" | "that" | "those" | "this" | "any" | "your")
+        matches!(
+            t.key.as_str(),
+            "the" | "that" | "those" | "this" | "any" | "your"
+        )
     }))
 }
 
@@ -334,6 +385,11 @@ fn name_end(words: &[Token]) -> usize {
     let clause = clause_end(words);
     words[..clause]
         .iter()
-        .position(|t| matches!(t.key.as_str(), "then" | "it's" | "they're" | "we're" | "because" | "please"))
+        .position(|t| {
+            matches!(
+                t.key.as_str(),
+                "then" | "it's" | "they're" | "we're" | "because" | "please"
+            )
+        })
         .unwrap_or(clause)
 }

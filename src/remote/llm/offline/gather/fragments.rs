@@ -5,7 +5,8 @@ use super::super::patterns::{
 };
 use super::super::token::{Token, keys, stems};
 use super::Told;
-use crate::domain::quantity::quantities_of;
+use super::denials::alike;
+use crate::domain::quantity::{Quantity, quantities_of};
 
 /// What still holds: nothing of how it was, and of `it was three, but now it's two` the second half.
 pub(super) fn present(body: &[Token]) -> Option<&[Token]> {
@@ -248,4 +249,40 @@ pub(super) fn covers(told: &Told, body: &[Token]) -> bool {
 pub(super) fn shares(told: &Told, body: &[Token]) -> bool {
     let known = stems(&told.tokens);
     stems(body).iter().any(|w| known.contains(w))
+}
+
+/// Whether all measures of words stand in the step.
+pub(super) fn said_already(open: &Told, body: &[Token]) -> bool {
+    let said = open.additions.iter().map(|(_, words)| words);
+    let have: Vec<Quantity> = said
+        .chain([&open.tokens])
+        .flat_map(|words| quantities_of(&keys(words)))
+        .collect();
+    let new = quantities_of(&keys(body));
+    !new.is_empty() && new.iter().all(|q| have.iter().any(|h| alike(h, q)))
+}
+
+/// Whether words give another value in a unit in which the step gives one already.
+pub(super) fn disagrees(open: &Told, body: &[Token]) -> bool {
+    // `for a full house that's eight`: of another case
+    if starts_any(
+        body,
+        patterns!["for|with|on|in|if|when a|an|the|two|three|more|less"],
+    )
+    .is_some()
+    {
+        return false;
+    }
+    let new = quantities_of(&keys(body));
+    let said = open.additions.iter().map(|(_, words)| words);
+    let have: Vec<Quantity> = said
+        .chain([&open.tokens])
+        .flat_map(|words| quantities_of(&keys(words)))
+        .collect();
+    let clashes = |q: &&Quantity| {
+        !q.unit.is_empty()
+            && have.iter().any(|h| h.unit == q.unit)
+            && !have.iter().any(|h| alike(h, q))
+    };
+    !new.is_empty() && new.iter().filter(clashes).count() == new.len()
 }

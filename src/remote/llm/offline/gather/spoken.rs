@@ -248,9 +248,12 @@ impl Gather {
         let opens = super::super::amounts::amounts(&words)
             .first()
             .is_some_and(|a| a.at == 0 && words[a.end - 1].tail().is_some() && a.end < words.len());
-        let own = words
-            .first()
-            .is_some_and(|t| matches!(t.key.as_str(), "i" | "we" | "i've" | "we've" | "mine" | "ours"));
+        let own = words.first().is_some_and(|t| {
+            matches!(
+                t.key.as_str(),
+                "i" | "we" | "i've" | "we've" | "mine" | "ours"
+            )
+        });
         let other = self.people.is_other(&s.speaker);
         let head = words
             .iter()

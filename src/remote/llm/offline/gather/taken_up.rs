@@ -73,7 +73,10 @@ impl Gather {
             return;
         }
         let mut from = last;
-        while from > 0 && leans(&self.told[from].tokens) && self.told[from - 1].sentence == open.told {
+        while from > 0
+            && leans(&self.told[from].tokens)
+            && self.told[from - 1].sentence == open.told
+        {
             from -= 1;
         }
         self.told.drain(from..=last);
@@ -118,9 +121,12 @@ impl Gather {
 
 /// Whether words need what stands before them to say of what they tell.
 fn leans(words: &[Token]) -> bool {
-    words
-        .iter()
-        .any(|t| matches!(t.key.as_str(), "it" | "them" | "that" | "him" | "her" | "those"))
+    words.iter().any(|t| {
+        matches!(
+            t.key.as_str(),
+            "it" | "them" | "that" | "him" | "her" | "those"
+        )
+    })
 }
 
 /// What is named as how it is now.
@@ -129,7 +135,9 @@ fn now(words: &[Token]) -> Option<&[Token]> {
     let clause = &words[..clause_end(words)];
     let (from, end) = if let Some(n) = starts_any(
         clause,
-        patterns!["it's|that's|they're all? done? in|on|at|by|through|with|via? the|a|an|your|our?"],
+        patterns![
+            "it's|that's|they're all? done? in|on|at|by|through|with|via? the|a|an|your|our?"
+        ],
     ) {
         let end = clause.iter().position(|t| NOW.contains(t.key.as_str()))?;
         (n, end)
@@ -140,10 +148,15 @@ fn now(words: &[Token]) -> Option<&[Token]> {
         ],
     ) {
         (n, clause.len())
-    } else if let Some((at, _)) = find(clause, patterns!["does|do that|it|this|those now|instead|these"]) {
+    } else if let Some((at, _)) = find(
+        clause,
+        patterns!["does|do that|it|this|those now|instead|these"],
+    ) {
         (0, at)
     } else {
         return None;
     };
-    clause.get(from..end).filter(|name| (1..=4).contains(&name.len()))
+    clause
+        .get(from..end)
+        .filter(|name| (1..=4).contains(&name.len()))
 }

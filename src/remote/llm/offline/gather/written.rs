@@ -347,3 +347,19 @@ impl Gather {
         }
     }
 }
+
+/// Sources in whose lists most items are instructions: there the others are in note form.
+pub(super) fn doing(sentences: &[Sentence]) -> Vec<usize> {
+    let sources = sentences.last().map_or(0, |s| s.source + 1);
+    let mut counts = vec![(0, 0); sources];
+    for s in sentences
+        .iter()
+        .filter(|s| matches!(s.mood, Mood::Item { .. }))
+    {
+        counts[s.source].0 += 1;
+        counts[s.source].1 += usize::from(read(&s.tokens, s.mood).is_some());
+    }
+    (0..sources)
+        .filter(|i| counts[*i].0 >= 4 && counts[*i].1 * 2 >= counts[*i].0)
+        .collect()
+}

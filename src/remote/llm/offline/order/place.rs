@@ -1,7 +1,7 @@
 //! Where among the steps one belongs: where it was told, where its words point, where the speaker said.
 use super::super::anchors::{
-    AFTER, BEFORE, NOUN_BEFORE, before_all, before_all_told, before_everything, fronted_before, lead_time, pointing,
-    preceded, referred,
+    AFTER, BEFORE, NOUN_BEFORE, before_all, before_all_told, before_everything, fronted_before,
+    lead_time, pointing, preceded, referred,
 };
 use super::super::gather::{Placed, Told};
 use super::super::patterns::{find, patterns, starts_any};
@@ -32,14 +32,19 @@ impl Ordering {
         }
         if told.late && before_all(&made.tokens)
             || before_all_told(&made.tokens)
-            || before_everything(&made.tokens, told.late) {
+            || before_everything(&made.tokens, told.late)
+        {
             return self.first(told);
         }
         if let Some(at) = self.sooner(told, made) {
             return at;
         }
         let fronted = fronted_before(&made.tokens);
-        if !told.late && fronted.as_ref().is_some_and(|(stems, _)| self.comes_next(stems)) {
+        if !told.late
+            && fronted
+                .as_ref()
+                .is_some_and(|(stems, _)| self.comes_next(stems))
+        {
             // `before you open, brief everybody. At two you open`: told in its place
             return end;
         }
@@ -82,7 +87,11 @@ impl Ordering {
         {
             return at;
         }
-        if find(&made.tokens, patterns!["between those|these|them|the two", "between both"]).is_some()
+        if find(
+            &made.tokens,
+            patterns!["between those|these|them|the two", "between both"],
+        )
+        .is_some()
             && let Some(at) = self.last.and_then(|last| self.position(last))
         {
             return at;

@@ -1,0 +1,61 @@
+//! What comes of a step, with its measure; and what nobody knows would come.
+use super::super::patterns::{patterns, starts_any};
+use super::super::token::Token;
+use super::super::turns::Sentence;
+use super::super::{evasions, fillers, questions, talk, tidying};
+use super::Gather;
+use super::fragments::{body, measured};
+
+impl Gather {
+    /// `And if it's out again?` `That doesn't happen much.`: the case is left open.
+    pub(super) fn shrugged_off(&mut self, s: &Sentence, at: usize) -> bool {
+        let words = fillers::strip(&s.tokens);
+        let (body, _) = body(&words);
+        let case = self
+            .asked
+            .as_ref()
+            .is_some_and(|a| questions::condition(&a.tokens).is_some());
+        if !case
+            || !self.answers(s, at)
+            || body.len() > 8
+            || measured(body)
+            || !evasions::answers_nothing(body)
+        {
+            return false;
+        }
+        if let Some(asked) = self.asked.take() {
+            self.doubts
+                .push(questions::unanswered(&asked.tokens, asked.speaker));
+        }
+        true
+    }
+
+    /// `You should see water inside two minutes.`: what comes of the step told last, with its measure.
+    pub(super) fn outcome(&mut self, s: &Sentence, at: usize, tokens: &[Token]) -> bool {
+        let words = talk::lead(tokens);
+        let seen = starts_any(
+            words,
+            patterns![
+                "you|we|you'll|we'll should|ought|want|wanna|need? to? now|then? see|hear|feel|get|have|notice|smell",
+                "it|that|this|there|they|those|these|which should|ought to? now|then|all|only|just? be|read|say|show|come|sit|look|take|last|give|weigh|measure|feel",
+                "it|that|this|they|those|these|which wants|want|needs|need|has|have to be|read|say|show|come|sit|weigh|measure",
+                "it|that|they|which will|should|ought? to? take|takes|take about|around|roughly|up|a?"
+            ],
+        );
+        let Some(last) = self.told_just_now(s, at, 1).filter(|i| {
+            let t = &self.told[*i];
+            seen.is_some()
+                && measured(words)
+                && words.len() <= 24
+                && t.speaker == s.speaker
+                && tidying::lacks_measure(t)
+                && !questions::is_dangling(words)
+        }) else {
+            return false;
+        };
+        let open = &mut self.told[last];
+        open.additions.push(('.', words.to_vec()));
+        open.until = at;
+        true
+    }
+}
