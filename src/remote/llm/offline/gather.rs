@@ -47,7 +47,7 @@ use super::headings::{Room, room};
 use super::patterns::{has_any, patterns, starts_any};
 use super::people::People;
 use super::questions::{self, Doubt};
-use super::reading::{Reading, read};
+use super::reading::Reading;
 use super::talk;
 use super::token::{At, Token, plain};
 use super::turns::{End, Mood, Sentence};

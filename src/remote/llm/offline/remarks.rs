@@ -31,7 +31,12 @@ pub(super) fn without_remarks(tokens: &[Token]) -> Option<Vec<Token>> {
             at = end + 1;
             continue;
         }
-        match close.filter(|_| at > 0 && inner.as_deref().is_some_and(is_remark)) {
+        match close.filter(|_| {
+            at > 0
+                && inner
+                    .as_deref()
+                    .is_some_and(|i| is_remark(i) && !strikes_out(i))
+        }) {
             Some(end) => {
                 let tail = tokens[end]
                     .tail()
@@ -63,6 +68,15 @@ fn bare(words: &[Token]) -> Vec<Token> {
         t.word.retain(|c| !matches!(c, '(' | ')'));
     }
     inner
+}
+
+/// `(not any more, …)`: said of the line itself.
+fn strikes_out(inner: &[Token]) -> bool {
+    starts_any(
+        inner,
+        patterns!["not any more|longer", "not anymore", "no longer"],
+    )
+    .is_some()
 }
 
 /// `(half past eight, now that …)`, `(5 since May)`: a value that holds now, after one of its kind.

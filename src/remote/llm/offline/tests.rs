@@ -9,6 +9,7 @@ mod open;
 mod order;
 mod others;
 mod revisions;
+mod second_look;
 mod taken_back;
 mod unreal;
 mod values;

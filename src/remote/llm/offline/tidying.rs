@@ -176,7 +176,6 @@ fn is_measure(told: &Told) -> bool {
 pub(super) fn only_measures(words: &[Token]) -> bool {
     let words = lead(words);
     let count = !quantities_of(&keys(words)).is_empty();
-    let verb = |t: &Token| is_verbal(&t.key) && !NOUNISH.contains(t.key.as_str());
     let measures = starts_any(
         words,
         patterns![
@@ -188,34 +187,30 @@ pub(super) fn only_measures(words: &[Token]) -> bool {
     )
     .unwrap_or(0);
     let words = &words[measures.min(words.len())..];
-    let placed = words.first().is_some_and(|t| {
-        matches!(
-            t.key.as_str(),
-            "into"
-                | "in"
-                | "on"
-                | "onto"
-                | "to"
-                | "under"
-                | "through"
-                | "from"
-                | "off"
-                | "out"
-                | "up"
-                | "down"
-                | "back"
-        )
-    });
+    let placed = words
+        .first()
+        .is_some_and(|t| PARTICLES.contains(t.key.as_str()) || PLACES.contains(t.key.as_str()));
+    // `forty taps`: what is counted is a thing
+    let counted = |at: usize| at > 0 && is_number(&words[at - 1]);
+    let tells = |at: usize| {
+        let t = &words[at];
+        is_verbal(&t.key) && !NOUNISH.contains(t.key.as_str()) && !counted(at)
+            || conjoined(std::slice::from_ref(t))
+            || t.tail() == Some(':')
+    };
     count
         && !placed
-        && !words
-            .iter()
-            .any(|t| verb(t) || conjoined(std::slice::from_ref(t)) || t.tail() == Some(':'))
+        && !(0..words.len()).any(tells)
         && words.len() <= MEASURE
-        && read(words, Mood::Speech).is_none()
+        && read(words, Mood::Speech)
+            .is_none_or(|r| is_number(&words[0]) && r.main.len() == words.len())
         && words
             .first()
             .is_some_and(|t| measures > 0 || !is_action(&t.key))
+}
+
+fn is_number(t: &Token) -> bool {
+    crate::domain::quantity::number_at(std::slice::from_ref(&t.key), 0).is_some()
 }
 
 /// Whether the words tell of what was, would be or is felt, whatever verb they begin with.
