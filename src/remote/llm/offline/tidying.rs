@@ -199,6 +199,7 @@ pub(super) fn only_measures(words: &[Token]) -> bool {
             || t.tail() == Some(':')
     };
     count
+        && !words.is_empty()
         && !placed
         && !(0..words.len()).any(tells)
         && words.len() <= MEASURE

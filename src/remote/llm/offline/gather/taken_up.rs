@@ -56,9 +56,9 @@ impl Gather {
         let Some(open) = self.superseded.take_if(|o| at > o.sentence) else {
             return;
         };
-        let Some(last) = self.told.iter().rposition(|t| {
-            t.sentence == open.told && t.source == s.source && t.speaker == s.speaker
-        }) else {
+        let Some(last) = self
+            .nearest(|t| t.sentence == open.told && t.source == s.source && t.speaker == s.speaker)
+        else {
             self.superseded = Some(open).filter(|o| at < o.sentence + WAIT);
             return;
         };
