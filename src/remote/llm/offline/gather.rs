@@ -8,6 +8,7 @@ mod closing;
 mod codes;
 mod contests;
 mod contradictions;
+mod contrasts;
 mod corrections;
 mod denials;
 mod digressions;

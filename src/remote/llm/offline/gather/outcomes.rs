@@ -36,7 +36,8 @@ impl Gather {
         let seen = starts_any(
             words,
             patterns![
-                "you|we|you'll|we'll should|ought|want|wanna|need? to? now|then? see|hear|feel|get|have|notice|smell",
+                "you|we should|ought|want|wanna to? now|then? see|hear|feel|get|have|notice|smell",
+                "you'll|we'll now|then? see|hear|feel|get|notice|smell",
                 "it|that|this|there|they|those|these|which should|ought to? now|then|all|only|just? be|read|say|show|come|sit|look|take|last|give|weigh|measure|feel",
                 "it|that|this|they|those|these|which wants|want|needs|need|has|have to be|read|say|show|come|sit|weigh|measure",
                 "it|that|they|which will|should|ought? to? take|takes|take about|around|roughly|up|a?"
