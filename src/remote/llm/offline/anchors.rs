@@ -148,7 +148,7 @@ pub(super) fn before_all_told(tokens: &[Token]) -> bool {
 
 /// `before preheat: …`, `before any of the meter business, …`: the words before which an instruction that begins so is
 /// done, and whether any one of them names it.
-pub(super) fn fronted_before(tokens: &[Token]) -> Option<(Vec<String>, bool)> {
+pub(super) fn fronted_before(tokens: &[Token], late: bool) -> Option<(Vec<String>, bool)> {
     let lead = starts_any(tokens, patterns!["and|but|oh|so|also? and|oh? before"])?;
     let any = starts_any(
         &tokens[lead..],
@@ -159,7 +159,7 @@ pub(super) fn fronted_before(tokens: &[Token]) -> Option<(Vec<String>, bool)> {
     let deed =
         || (2..rest.len().min(9)).find(|i| matches!(rest[*i].key.as_str(), "you" | "we" | "i"));
     let pause = rest.iter().take(9).position(Token::comma).map(|c| c + 1);
-    let end = pause.or_else(deed)?;
+    let end = pause.or_else(|| deed().filter(|_| late))?;
     if is_span(&rest[..end]) {
         return None;
     }

@@ -39,7 +39,7 @@ impl Ordering {
         if let Some(at) = self.sooner(told, made) {
             return at;
         }
-        let fronted = fronted_before(&made.tokens);
+        let fronted = fronted_before(&made.tokens, told.late);
         if !told.late
             && fronted
                 .as_ref()
