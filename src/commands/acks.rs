@@ -77,7 +77,11 @@ fn due(person: &PersonAck<'_>) -> String {
 }
 
 fn at(person: &PersonAck<'_>) -> String {
-    person.at.map(stamp).unwrap_or_default()
+    match person.on {
+        // The day of the reading, not that on which somebody brought it in.
+        Some(on) => on.to_string(),
+        None => person.at.map(stamp).unwrap_or_default(),
+    }
 }
 
 fn identity(person: &PersonAck<'_>) -> String {
@@ -99,7 +103,7 @@ impl Human for Report<'_> {
             one(sop, sheet);
         }
         if self.sops.is_empty() {
-            sheet.line("nobody has to acknowledge anything (`ack:` of a page or of sop.yaml, or `risk: high`)");
+            sheet.paragraph(0, "nobody has to acknowledge anything (`ack:` of a page or of sop.yaml, or `risk: high`)");
         }
     }
 }
@@ -107,7 +111,8 @@ impl Human for Report<'_> {
 fn one(sop: &SopAcks<'_>, sheet: &mut Sheet) {
     sheet.toned(Tone::Strong, format!("{} {}", sop.id, sop.version));
     if sop.people.is_empty() {
-        sheet.line(
+        sheet.paragraph(
+            0,
             "nobody has to acknowledge it (`ack:` of the page or of sop.yaml, or `risk: high`)",
         );
         return;

@@ -4,6 +4,8 @@ mod edit;
 mod import;
 mod said;
 
+use jiff::civil::Date;
+
 use super::{Context, Outcome};
 use crate::domain::people::PEOPLE_FILE;
 use crate::error::{Error, Result};
@@ -52,9 +54,21 @@ struct AddArgs {
     /// Their id; by default a random one, which says nothing about them
     #[arg(long)]
     id: Option<String>,
-    /// Who signs off for them, by id
+    /// Who signs off for them (id or e-mail)
     #[arg(long, value_name = "PERSON")]
     manager: Option<String>,
+    /// Their first day (YYYY-MM-DD)
+    #[arg(long, value_name = "DATE")]
+    start: Option<Date>,
+    /// Their job title; a role by `match:` follows it
+    #[arg(long)]
+    title: Option<String>,
+    /// Their department
+    #[arg(long)]
+    department: Option<String>,
+    /// Where they work
+    #[arg(long)]
+    location: Option<String>,
     /// Their public signing key, as in an authorised-keys file
     #[arg(long)]
     key: Option<String>,
@@ -126,6 +140,10 @@ fn request(args: AddArgs) -> Result<AddRequest> {
         roles: args.role,
         service: args.service,
         manager: args.manager,
+        start: args.start,
+        title: args.title,
+        department: args.department,
+        location: args.location,
         key: args.key,
         commit: args.commit,
     })

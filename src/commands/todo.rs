@@ -69,11 +69,18 @@ impl Human for Report {
                 sheet.gap();
             }
             if self.person.is_none() && person != Some(&item.person) {
-                sheet.toned(Tone::Strong, &item.person);
+                sheet.toned(Tone::Strong, who(item));
                 person = Some(&item.person);
             }
             one(item, sheet);
         }
+    }
+}
+
+fn who(item: &Item) -> String {
+    match item.name.as_str() {
+        "" => item.person.clone(),
+        name => format!("{name} ({})", item.person),
     }
 }
 

@@ -7,6 +7,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use jiff::Timestamp;
 use jiff::civil::Date;
+use jiff::tz::TimeZone;
 
 use super::commit_id::CommitId;
 use super::digest::Digest;
@@ -18,6 +19,7 @@ use super::ledger::record::{Action, PublishItem};
 use super::plain::says_something;
 use super::registry::{Publication, Rights};
 use super::settings::Identity;
+use super::time::day_in;
 use super::version::Version;
 
 /// An acknowledgement.
@@ -41,6 +43,13 @@ pub struct Acknowledgement {
     pub attested_by: Option<String>,
     /// On which day it was read, where that is not the day of the record.
     pub on: Option<Date>,
+}
+
+impl Acknowledgement {
+    /// On which day it was read.
+    pub fn day(&self, zone: &TimeZone) -> Date {
+        self.on.unwrap_or_else(|| day_in(self.at, zone))
+    }
 }
 
 /// What can be read: an SOP as one publication published it.

@@ -160,7 +160,9 @@ pub fn duty(demand: &Demand, reader: &Reader<'_>, today: Date) -> Option<Duty> {
     let read = reader
         .confirmed
         .iter()
-        .rfind(|one| of_major(one.version))
+        .filter(|one| of_major(one.version))
+        // What was signed on paper may come in after a reading that is newer.
+        .max_by_key(|one| one.on)
         .copied();
     let expired = read.and_then(|read| {
         let day = demand.expires?.after(read.on);

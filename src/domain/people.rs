@@ -9,6 +9,7 @@ use ssh_key::public::KeyData;
 use ssh_key::{Fingerprint, HashAlg, PublicKey};
 
 use super::derived::Derived;
+use super::suggest::nearest;
 
 /// The file's name, at the top of the repository.
 pub const PEOPLE_FILE: &str = "people.yaml";
@@ -244,6 +245,35 @@ impl People {
     /// The person with this id or address.
     pub fn by_id_or_email(&self, text: &str) -> Option<&Person> {
         self.by_id(text).or_else(|| self.by_email(text))
+    }
+
+    /// Who may be meant by what is nobody's id or address: `did you mean …`, else how to look.
+    pub fn hint(&self, text: &str) -> String {
+        let meant = |person: &Person| {
+            if person.name.is_empty() {
+                format!("did you mean `{}`?", person.id)
+            } else {
+                format!("did you mean `{}`, {}?", person.id, person.name)
+            }
+        };
+        let same = |person: &&Person| person.name.to_lowercase() == text.to_lowercase();
+        let mut named = self.people.iter().filter(same);
+        if let (Some(person), None) = (named.next(), named.next()) {
+            return meant(person);
+        }
+        let ids = self.people.iter().map(|person| person.id.as_str());
+        if let Some(near) = nearest(text, ids) {
+            return format!("did you mean `{near}`?");
+        }
+        let known = || {
+            self.people.iter().flat_map(|person| {
+                let words = person.emails.iter().chain([&person.name]);
+                words.map(move |word| (word.as_str(), person))
+            })
+        };
+        let near = nearest(text, known().map(|(word, _)| word));
+        let person = near.and_then(|near| known().find(|(word, _)| *word == near));
+        person.map_or("sop people list".to_owned(), |(_, person)| meant(person))
     }
 
     /// The humans who are with us on that day.

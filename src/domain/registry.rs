@@ -109,6 +109,11 @@ impl Registry {
         self.standing(id).next_back()
     }
 
+    /// Every SOP that a publication names, whatever became of it.
+    pub fn sops(&self) -> impl Iterator<Item = &SopId> {
+        self.by_sop.keys()
+    }
+
     /// What readers get on a day: the last publication whose date has come; a retirement counts as one.
     pub fn in_force(&self, id: &SopId, day: Date) -> Option<(&Publication, &PublishItem)> {
         self.standing(id)

@@ -5,6 +5,7 @@
 //! 1. Somebody is in a role from the first commit of an unbroken line of commits that say so, directly, through a role
 //!    that includes it, or by `match:`. Another way to the same role, as a promotion, does not begin anew.
 //! 2. Whoever had left, and is back, begins anew on the day of the commit that says so; so does who had left the role.
+//!    Whoever moves from one role to another on one day had each until then: what both ask for was asked all the time.
 //! 3. A role that comes to include another asks its people from that day; so does a path or a stage that comes to name an
 //!    SOP, a page that comes to name a role, and sop.yaml when it comes to ask for acknowledgements at all.
 //! 4. Time does not go back: a commit dated before the one before it counts as of that one's day.
@@ -33,6 +34,8 @@ pub struct Member {
 struct Line {
     end: Option<Date>,
     roles: BTreeMap<String, Date>,
+    /// Roles that they had before, from when and until when.
+    past: BTreeMap<String, Vec<(Date, Date)>>,
 }
 
 /// Since when: roles by person, and everything else that asks by its name.
@@ -42,6 +45,8 @@ pub struct Tenures {
     routes: BTreeMap<String, Date>,
     /// By SOP and role.
     pages: BTreeMap<String, BTreeMap<String, Date>>,
+    /// By blob: whether a text that was published says that it is to be acknowledged.
+    texts: BTreeMap<String, Option<bool>>,
     last: Option<Date>,
 }
 
@@ -49,10 +54,15 @@ pub struct Tenures {
 #[derive(Debug, Clone, Copy)]
 pub struct Tenure<'a>(&'a Line);
 
-impl Tenure<'_> {
+impl<'a> Tenure<'a> {
     /// Since when they have to know for a role.
     pub fn role(self, role: &str) -> Option<Date> {
         self.0.roles.get(role).copied()
+    }
+
+    /// From when until when they had to know for a role before, in order.
+    pub fn was(self, role: &str) -> &'a [(Date, Date)] {
+        self.0.past.get(role).map_or(&[], Vec::as_slice)
     }
 }
 
@@ -71,6 +81,11 @@ pub mod route {
     /// An SOP of a stage.
     pub fn sop(path: &str, stage: &str, sop: &str) -> String {
         format!("path {path} stage {stage} sop {sop}")
+    }
+
+    /// That a stage ends with the acknowledgement of its SOPs.
+    pub fn acknowledged(path: &str, stage: &str) -> String {
+        format!("path {path} stage {stage} acknowledged")
     }
 
     /// That every SOP is to be acknowledged, by sop.yaml.
@@ -106,6 +121,15 @@ impl Tenures {
             let is_gone = member.end.is_some_and(|end| end < day);
             let before = std::mem::take(&mut line.roles);
             line.end = member.end;
+            if was_gone || is_gone {
+                line.past.clear();
+            } else {
+                let lost = before.iter();
+                for (role, since) in lost.filter(|(role, _)| !member.roles.contains(*role)) {
+                    let stretches = line.past.entry(role.clone()).or_default();
+                    stretches.push((*since, day));
+                }
+            }
             if !is_gone {
                 let since = |role: &String| match before.get(role) {
                     Some(since) if !was_gone => *since,
@@ -143,6 +167,18 @@ impl Tenures {
         let new = self.pages != now;
         self.pages = now;
         new
+    }
+
+    /// Takes in what published texts say of acknowledgement, by blob: all of them. Whether anything is new.
+    pub fn texts(&mut self, texts: BTreeMap<String, Option<bool>>) -> bool {
+        let new = self.texts != texts;
+        self.texts = texts;
+        new
+    }
+
+    /// Whether a published text says that it is to be acknowledged, where that is known.
+    pub fn said(&self, blob: &str) -> Option<Option<bool>> {
+        self.texts.get(blob).copied()
     }
 
     /// What is known of somebody.

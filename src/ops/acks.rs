@@ -77,6 +77,9 @@ pub struct PersonAck<'a> {
     /// When they acknowledged, where that is what counts.
     #[serde(serialize_with = "stamped")]
     pub at: Option<Timestamp>,
+    /// On which day they read it, where somebody else says so.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub on: Option<Date>,
     /// How they were known.
     pub identity: Option<Identity>,
     /// Of which version, where it is an earlier one.
@@ -178,6 +181,7 @@ fn person<'a>(snapshot: &Snapshot, asked: &Asked<'_>, owed: &Owed<'a>) -> Person
         state: owed.duty.state,
         due: owed.duty.due,
         at: read.map(|read| read.at),
+        on: read.and_then(|read| read.on),
         identity: read.map(|read| known(read.identity, read.class)),
         of: read
             .filter(|_| owed.duty.state == DutyState::CarriedOver)

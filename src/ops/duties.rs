@@ -1,14 +1,15 @@
 //! Who owes what: roles, paths, publications and acknowledgements put together for `domain::duty` to judge.
 
 mod places;
+mod since;
 
 use std::collections::{BTreeSet, HashMap};
 use std::sync::Arc;
 
 use jiff::civil::Date;
 
-use self::places::{Naming, OnPath, Way, asked_since, first, places, soonest, taken, ways};
-use super::overview::holds_since;
+use self::places::{Naming, OnPath, Way, first, places, soonest, taken, ways};
+use self::since::{Said, asked_since, required_since, says, texts};
 use crate::domain::acknowledgement::Acknowledgement;
 use crate::domain::document::Document;
 use crate::domain::duty::{Because, Confirmed, Demand, Duty, Edition, Excused, Reader, duty};
@@ -37,8 +38,8 @@ pub struct Asked<'a> {
     pub roles: Vec<String>,
     /// Whether it has to be acknowledged.
     pub required: bool,
-    /// Only sop.yaml says so.
-    by_settings: bool,
+    /// Since when, where that is later than its MAJOR.
+    required_since: Option<Date>,
     /// The roles whose paths name it.
     ways: Vec<Way<'a>>,
     demand: Demand,
@@ -74,7 +75,7 @@ impl Asked<'_> {
             id: self.id,
             roles: &self.roles,
             required: self.required,
-            by_settings: self.by_settings,
+            required_since: self.required_since,
             ways: &self.ways,
             demand: &self.demand,
         }
@@ -94,11 +95,10 @@ impl Asked<'_> {
 
 /// Every SOP that is in force on a day, by id.
 pub fn in_force(snapshot: &Snapshot, today: Date) -> Vec<Asked<'_>> {
-    let governed = snapshot.ledger.registry.governed();
     let naming = Naming::of(snapshot);
-    governed
-        .into_keys()
-        .filter_map(|id| asked_by(snapshot, &naming, id, today))
+    // What is to end on a day that is to come is in force until then.
+    let sops = snapshot.ledger.registry.sops();
+    sops.filter_map(|id| asked_by(snapshot, &naming, id, today))
         .collect()
 }
 
@@ -116,15 +116,7 @@ fn asked_by<'a>(
     let registry = &snapshot.ledger.registry;
     let (publication, item) = registry.in_force(id, today)?;
     let page = snapshot.reader_page(id);
-    let editions = registry
-        .standing(id)
-        .filter(|(_, item)| item.effective_on.is_none_or(|date| date <= today))
-        .map(|(publication, item)| Edition {
-            version: item.version,
-            // A clock that runs ahead gives no time.
-            since: holds_since(snapshot, publication, item).min(today),
-        })
-        .collect();
+    let texts = texts(snapshot, id, item.version, today, page);
     Some(Asked {
         id,
         publication,
@@ -134,45 +126,26 @@ fn asked_by<'a>(
             .page(id)
             .map_or_else(|| item.roles.clone(), Document::roles),
         required: required(snapshot, page) || item.risk == Risk::High,
-        by_settings: by_settings(page) && item.risk != Risk::High,
+        required_since: required_since(snapshot, &texts),
         ways: ways(snapshot, naming, id),
-        demand: demand(snapshot, page, editions, item.version),
-    })
-}
-
-/// Whether the page itself does not say that it has to be acknowledged.
-fn by_settings(page: Option<&Document>) -> bool {
-    page.is_none_or(|page| {
-        let own = page.meta.ack.as_ref().and_then(|ack| ack.value.required);
-        own.is_none() && page.risk() != Risk::High
+        demand: demand(snapshot, page, &texts),
     })
 }
 
 fn required(snapshot: &Snapshot, page: Option<&Document>) -> bool {
-    let ack = page.and_then(|page| page.meta.ack.as_ref());
-    ack.and_then(|ack| ack.value.required)
-        .unwrap_or(snapshot.settings.ack.required)
-        || page.is_some_and(|page| page.risk() == Risk::High)
+    let own = page.and_then(says);
+    own.unwrap_or(snapshot.settings.ack.required)
 }
 
-/// The version in force comes last: the order of the ledger, in which what is in force is the last whose day has come.
-fn demand(
-    snapshot: &Snapshot,
-    page: Option<&Document>,
-    mut editions: Vec<Edition>,
-    current: Version,
-) -> Demand {
-    if let Some(at) = editions.iter().rposition(|one| one.version == current) {
-        let last = editions.remove(at);
-        editions.push(last);
-    }
+/// What is asked by versions of which the last is in force.
+fn demand(snapshot: &Snapshot, page: Option<&Document>, texts: &[Said]) -> Demand {
     let ack = page
         .and_then(|page| page.meta.ack.as_ref())
         .map(|ack| ack.value)
         .unwrap_or_default();
     let settings = &snapshot.settings.ack;
     Demand {
-        editions,
+        editions: texts.iter().map(|said| said.edition).collect(),
         within: ack.within.unwrap_or(settings.within),
         expires: ack.expires.or(settings.expires),
     }
@@ -202,7 +175,7 @@ struct Text<'a> {
     id: &'a SopId,
     roles: &'a [String],
     required: bool,
-    by_settings: bool,
+    required_since: Option<Date>,
     ways: &'a [Way<'a>],
     demand: &'a Demand,
 }
@@ -250,9 +223,12 @@ fn owed_for<'a>(
     if !(text.required || by_path) || (asker.roles.is_empty() && places.is_empty()) {
         return None;
     }
+    let asked = asked_since(snapshot, text, tenure, &asker.roles, &places);
+    // Where the text came to ask after them, they are not newer than it, and have its own time.
+    let newer = asked.newer || person.start >= asked.day;
     let reader = Reader {
-        asked_since: asked_since(snapshot, text, tenure, &asker.roles, &places),
-        path_within: soonest(&places, today),
+        asked_since: asked.day,
+        path_within: soonest(&places, today).filter(|_| newer),
         ..reader(snapshot, text.id, person, today)
     };
     Some(Owed {
@@ -324,25 +300,21 @@ pub fn will_owe<'a>(
     version: Version,
     from: Date,
 ) -> Vec<(&'a Person, Duty)> {
-    let standing = snapshot.ledger.registry.standing(&page.id);
-    let mut editions: Vec<Edition> = standing
-        .map(|(publication, item)| Edition {
-            version: item.version,
-            since: holds_since(snapshot, publication, item),
-        })
-        .filter(|edition| edition.since <= from)
-        .collect();
-    editions.push(Edition {
-        version,
-        since: from,
+    let mut texts = texts(snapshot, &page.id, version, from, None);
+    texts.push(Said {
+        edition: Edition {
+            version,
+            since: from,
+        },
+        required: says(page),
     });
-    let demand = demand(snapshot, Some(page), editions, version);
+    let demand = demand(snapshot, Some(page), &texts);
     let ways = ways(snapshot, &Naming::of(snapshot), &page.id);
     let text = Text {
         id: &page.id,
         roles: &page.roles(),
         required: required(snapshot, Some(page)),
-        by_settings: false,
+        required_since: required_since(snapshot, &texts),
         ways: &ways,
         demand: &demand,
     };
@@ -396,9 +368,10 @@ pub fn known(snapshot: &Snapshot, id: &SopId, person: &str) -> Option<Acknowledg
 pub fn resting_on(snapshot: &Snapshot, id: &SopId, owed: &Owed<'_>) -> Option<Acknowledgement> {
     let confirmed = owed.duty.confirmed?;
     let on_record = snapshot.ledger.registry.acknowledgements();
-    on_record
+    let of_version = on_record
         .of(id, &owed.person.id)
-        .rfind(|one| one.version == confirmed.version)
+        .filter(|one| one.version == confirmed.version);
+    of_version.max_by_key(|one| one.day(&snapshot.zone))
 }
 
 /// Why it is asked of somebody, in a phrase.

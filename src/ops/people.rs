@@ -9,10 +9,11 @@ pub use edit::{EditReport, EditRequest, FieldChange, edit};
 pub use effects::{Effect, effects, organisation_with};
 pub use import::{ImportReport, ImportRequest, PersonPlan, import, proposal_text, subject};
 
+use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
 use super::propose::on_default_branch;
-use crate::domain::people::{PEOPLE_FILE, People};
+use crate::domain::people::{PEOPLE_FILE, People, Person};
 use crate::domain::suggest;
 use crate::env::Now;
 use crate::error::{Error, Result};
@@ -31,8 +32,16 @@ pub struct AddRequest {
     pub roles: Vec<String>,
     /// A machine that acts in its own name.
     pub service: bool,
-    /// Who signs off for them.
+    /// Who signs off for them, by id or address.
     pub manager: Option<String>,
+    /// Their first day.
+    pub start: Option<Date>,
+    /// Their job title, as the HR system has it.
+    pub title: Option<String>,
+    /// Their department.
+    pub department: Option<String>,
+    /// Where they work.
+    pub location: Option<String>,
     /// A signing key, as in an authorised-keys file.
     pub key: Option<String>,
     /// Commit just this file on the default branch.
@@ -70,6 +79,9 @@ pub struct PersonLine {
 pub struct AddReport {
     /// The id to use from now on.
     pub id: String,
+    /// The roles that they hold: by name, and by `match:`.
+    #[serde(default)]
+    pub roles: Vec<String>,
     /// What the roles bring: the SOPs to know.
     pub must_know: Vec<String>,
     /// The commit, where one was made.
@@ -132,7 +144,14 @@ pub fn add(
             );
         }
     }
-    let edited = appended(text, request)?;
+    let manager = match &request.manager {
+        Some(manager) => Some(people.by_id_or_email(manager).ok_or_else(|| {
+            let error = Error::usage(format!("`{manager}` is nobody in people.yaml"));
+            error.hint(people.hint(manager))
+        })?),
+        None => None,
+    };
+    let edited = appended(text, request, manager)?;
     let check: People = crate::domain::yaml::parse(PEOPLE_FILE, edited.as_bytes())?;
     let (Some(last), true) = (
         check.people.last(),
@@ -150,13 +169,15 @@ pub fn add(
         path: PEOPLE_FILE.to_owned(),
         bytes: Some(edited.into_bytes()),
     };
+    let organisation = organisation_with(snapshot, check.clone());
+    let settled = organisation.people.people.last().unwrap_or(last);
     let must_know = snapshot
         .pages
         .iter()
         .filter(|page| {
             page.roles()
                 .iter()
-                .any(|role| snapshot.organisation.holds(last, role))
+                .any(|role| organisation.holds(settled, role))
         })
         .filter(|page| {
             snapshot
@@ -169,6 +190,7 @@ pub fn add(
         .collect();
     let report = AddReport {
         id: request.id.clone(),
+        roles: settled.roles.clone(),
         must_know,
         commit: None,
         next: next(request),
@@ -233,7 +255,7 @@ fn layout_error() -> Error {
 }
 
 /// The file with one more item at the end of its block list; every other line as it was.
-fn appended(text: &str, request: &AddRequest) -> Result<String> {
+fn appended(text: &str, request: &AddRequest, manager: Option<&Person>) -> Result<String> {
     let ends = if text.contains("\r\n") { "\r\n" } else { "\n" };
     let mut kept = text.to_owned();
     for empty in ["people: []", "people: {}", "people: null"] {
@@ -257,10 +279,15 @@ fn appended(text: &str, request: &AddRequest) -> Result<String> {
         .find(|line| line.trim_start().starts_with("- "))
         .map_or("  ", |line| &line[..line.len() - line.trim_start().len()])
         .to_owned();
-    Ok(kept + &entry(request, &indent, ends)?)
+    Ok(kept + &entry(request, manager, &indent, ends)?)
 }
 
-fn entry(request: &AddRequest, indent: &str, ends: &str) -> Result<String> {
+fn entry(
+    request: &AddRequest,
+    manager: Option<&Person>,
+    indent: &str,
+    ends: &str,
+) -> Result<String> {
     let quoted = |text: &str| {
         serde_json::to_string(text)
             .map_err(|error| Error::bug("a text cannot be quoted").cause(error))
@@ -279,8 +306,21 @@ fn entry(request: &AddRequest, indent: &str, ends: &str) -> Result<String> {
     if !request.roles.is_empty() {
         field(format!("roles: {}", list(&request.roles)?));
     }
-    if let Some(manager) = &request.manager {
-        field(format!("manager: {}", quoted(manager)?));
+    if let Some(manager) = manager {
+        field(format!("manager: {}", quoted(&manager.id)?));
+    }
+    if let Some(start) = request.start {
+        field(format!("start: {start}"));
+    }
+    let from_hr = [
+        ("title", &request.title),
+        ("department", &request.department),
+        ("location", &request.location),
+    ];
+    for (name, value) in from_hr {
+        if let Some(value) = value {
+            field(format!("{name}: {}", quoted(value)?));
+        }
     }
     if let Some(key) = &request.key {
         field(format!("keys: [{{key: {}}}]", quoted(key)?));

@@ -60,6 +60,9 @@ pub struct Report {
 pub struct Item {
     /// By whom.
     pub person: String,
+    /// Their name.
+    #[serde(default)]
+    pub name: String,
     /// `acknowledge`, `checkpoint`, `review` or `approve`.
     pub kind: String,
     /// The SOP.
@@ -193,12 +196,8 @@ pub fn people<'a>(
 pub fn known_person<'a>(snapshot: &'a Snapshot, text: &str) -> Result<&'a Person> {
     let people = &snapshot.organisation.people;
     people.by_id_or_email(text).ok_or_else(|| {
-        let ids = people.people.iter().map(|person| person.id.as_str());
         let error = Error::usage(format!("`{text}` is nobody in people.yaml"));
-        match suggest::nearest(text, ids) {
-            Some(near) => error.hint(format!("did you mean `{near}`?")),
-            None => error.hint("sop people list"),
-        }
+        error.hint(people.hint(text))
     })
 }
 
@@ -238,6 +237,7 @@ fn acknowledge(
         };
         let item = Item {
             person: person.id.clone(),
+            name: person.name.clone(),
             kind: "acknowledge".to_owned(),
             sop: asked.id.to_string(),
             title: asked.title.clone(),
@@ -299,6 +299,7 @@ fn review<'a>(
         };
         Some(Item {
             person: person.id.clone(),
+            name: person.name.clone(),
             kind: "review".to_owned(),
             sop: asked.id.to_string(),
             title: asked.title.clone(),
@@ -356,6 +357,7 @@ fn approve<'a>(
             let title = facts.pages.get(&item.id).map(|page: &Document| &page.title);
             Some(Item {
                 person: person.id.clone(),
+                name: person.name.clone(),
                 kind: "approve".to_owned(),
                 sop: item.id.to_string(),
                 title: title.map_or_else(|| item.id.to_string(), Clone::clone),
@@ -391,6 +393,7 @@ fn unapproved<'a>(
         let title = judged.facts.pages.get(&item.id).map(|page| &page.title);
         Some(Item {
             person: person.id.clone(),
+            name: person.name.clone(),
             kind: "approve".to_owned(),
             sop: item.id.to_string(),
             title: title.map_or_else(|| item.id.to_string(), Clone::clone),

@@ -341,7 +341,7 @@ fn in_force(
     let Some(main) = main else {
         return Ok(found);
     };
-    for id in registry.governed().into_keys() {
+    for id in registry.sops() {
         let Some((_, item)) = registry.in_force(id, day) else {
             continue;
         };

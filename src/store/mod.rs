@@ -67,7 +67,6 @@ pub use snapshot::{LedgerView, Readers, Scope, Snapshot, SubmissionFacts};
 
 use crate::domain::actor::Actor;
 use crate::domain::people::People;
-use crate::domain::suggest;
 use crate::env::{Env, Now};
 use crate::error::{Error, Result};
 use git::Git;
@@ -249,12 +248,8 @@ impl Store {
             });
         };
         let person = people.by_id_or_email(named).ok_or_else(|| {
-            let known = people.people.iter().map(|person| person.id.as_str());
             let error = Error::usage(format!("`{named}` is nobody in people.yaml"));
-            match suggest::nearest(named, known) {
-                Some(near) => error.hint(format!("did you mean `--actor {near}`?")),
-                None => error.hint("sop people list"),
-            }
+            error.hint(people.hint(named))
         })?;
         let borrowed = own.as_deref() != Some(&person.id);
         Ok(Actor {

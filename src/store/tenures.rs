@@ -2,6 +2,8 @@
 
 mod roster;
 
+use std::collections::BTreeMap;
+
 use git2::Oid;
 use jiff::Timestamp;
 use jiff::civil::Date;
@@ -14,6 +16,7 @@ use super::snapshot::Snapshot;
 use super::tips::{TipMemory, decoded};
 use crate::domain::document::Document;
 use crate::domain::id::SopId;
+use crate::domain::ledger::record::PublishItem;
 use crate::domain::tenure::Tenures;
 use crate::domain::time::day_in;
 use crate::error::Result;
@@ -43,8 +46,10 @@ impl Store {
         let known = self.remembered(main, &snapshot.zone);
         let pages = self.pages_since(&snapshot, main, known.as_ref())?;
         let at_main = known.as_ref().is_some_and(|known| known.tip == main);
+        let said = self.said(&snapshot, main, known.as_ref())?;
         let (mut tenures, older) = self.tenures(main, &snapshot.zone, known)?;
-        let changed = tenures.pages(pages) || !at_main;
+        let said = tenures.texts(said);
+        let changed = tenures.pages(pages) || said || !at_main;
         // A look at the past does not put aside what is known of today.
         if changed && !older && !self.dry_run() {
             let bytes = postcard::to_allocvec(&tenures).unwrap_or_default();
@@ -93,6 +98,44 @@ impl Store {
         Ok((tenures, older))
     }
 
+    /// What texts that were published before the one in force, in the same MAJOR, say of acknowledgement; by blob.
+    fn said(
+        &self,
+        snapshot: &Snapshot,
+        main: Oid,
+        known: Option<&Known>,
+    ) -> Result<BTreeMap<String, Option<bool>>> {
+        let registry = &snapshot.ledger.registry;
+        let reader = Reader {
+            git: &self.git,
+            globs: &snapshot.globs,
+            site_root: None,
+        };
+        let mut said = BTreeMap::new();
+        for id in registry.sops() {
+            let standing: Vec<_> = registry.standing(id).map(|(_, item)| item).collect();
+            let again = |item: &PublishItem| {
+                let of_major = standing.iter();
+                let of_major = of_major.filter(|one| one.version.major == item.version.major);
+                of_major.count() > 1
+            };
+            for item in standing.iter().filter(|item| again(item)) {
+                let blob = item.blob.as_str();
+                let before = known.and_then(|known| known.tenures.said(blob));
+                let own = match before {
+                    Some(own) => own,
+                    None if self.git.object(oid_of(&item.blob))?.is_none() => continue,
+                    None => {
+                        let page = reader.blob(main, &item.path, oid_of(&item.blob))?;
+                        page.meta.ack.and_then(|ack| ack.value.required)
+                    }
+                };
+                said.insert(blob.to_owned(), own);
+            }
+        }
+        Ok(said)
+    }
+
     /// Since when pages name roles that their publications do not say the age of: SOP, role and day.
     fn pages_since(
         &self,
@@ -101,7 +144,7 @@ impl Store {
         known: Option<&Known>,
     ) -> Result<Vec<(SopId, String, Date)>> {
         let mut wanted: Vec<(&Document, Vec<String>)> = Vec::new();
-        for id in snapshot.ledger.registry.governed().into_keys() {
+        for id in snapshot.ledger.registry.sops() {
             let Some(page) = snapshot.page(id) else {
                 continue;
             };

@@ -1,6 +1,6 @@
 //! A page of human text: lines and tables for stdout, next steps and notices for stderr.
 
-use comfy_table::{ContentArrangement, Table, presets};
+use comfy_table::{ColumnConstraint, ContentArrangement, Table, Width, presets};
 use dialoguer::console::Style;
 
 use crate::domain::plain::terminal_safe;
@@ -27,6 +27,9 @@ pub enum Tone {
     /// Beside the point.
     Faint,
 }
+
+/// Columns between one cell of a table and the next.
+const GAP: u16 = 2;
 
 /// What a command says.
 #[derive(Debug, Clone, Default)]
@@ -160,6 +163,7 @@ impl Sheet {
         if rows.is_empty() {
             return;
         }
+        let words = longest_words(heads, &rows);
         let mut table = Table::new();
         table
             .load_style(presets::NOTHING)
@@ -178,8 +182,14 @@ impl Sheet {
                     .collect::<Vec<_>>(),
             );
         }
-        for column in table.column_iter_mut() {
-            column.set_padding((0, 2));
+        // Ids and addresses stay in one piece, to be copied, where there is room for them all.
+        let gap = usize::from(GAP);
+        let fits = words.iter().map(|word| word + gap).sum::<usize>() <= self.width;
+        for (column, word) in table.column_iter_mut().zip(words) {
+            column.set_padding((0, GAP));
+            if let (true, Ok(least)) = (fits, u16::try_from(word + gap)) {
+                column.set_constraint(ColumnConstraint::LowerBoundary(Width::Fixed(least)));
+            }
         }
         for (index, line) in table.lines().enumerate() {
             let line = line.trim_end();
@@ -232,6 +242,19 @@ impl Sheet {
             }
         }
     }
+}
+
+/// How wide the longest word of each column is, its head's included.
+fn longest_words(heads: &[&str], rows: &[Vec<String>]) -> Vec<usize> {
+    let longest = |text: &str| {
+        let words = text.split_whitespace();
+        words.map(unicode_width::UnicodeWidthStr::width).max()
+    };
+    let of_column = |(at, head): (usize, &&str)| {
+        let cells = rows.iter().filter_map(|row| longest(row.get(at)?));
+        cells.chain(longest(head)).max().unwrap_or_default()
+    };
+    heads.iter().enumerate().map(of_column).collect()
 }
 
 /// Breaks text at spaces so that no line is wider than `width`; later lines begin with `indent`.
@@ -298,6 +321,29 @@ mod tests {
             assert_eq!(fits(&sheet.out), terminal, "{}", sheet.out);
             assert_eq!(fits(&sheet.talk), terminal, "{}", sheet.talk);
         }
+    }
+
+    #[test]
+    fn ids_and_addresses_stay_in_one_piece_where_there_is_room() {
+        let row = |id: &str, title: &str, mail: &str| vec![id.into(), title.into(), mail.into()];
+        let rows = vec![
+            row(
+                "managing-director",
+                "Whoever leads all of it",
+                "maria.lopez@example.com",
+            ),
+            row("cook", "Cook", "jon.berg@example.com"),
+        ];
+        let mut sheet = Sheet::new(60, false);
+        sheet.table(&["role", "title", "e-mail"], rows);
+        assert!(
+            sheet.out.contains("managing-director ") && sheet.out.contains("lopez@example.com")
+        );
+        assert!(
+            sheet.out.lines().all(|line| line.len() <= 60),
+            "{}",
+            sheet.out
+        );
     }
 
     #[test]

@@ -17,6 +17,7 @@ mod contract;
 mod digest_support;
 mod digest_twin;
 mod digest_vectors;
+mod duties;
 mod evidence;
 mod example_company;
 mod fake_forge;

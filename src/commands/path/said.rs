@@ -81,7 +81,7 @@ impl Human for ProgressReport {
             one(person, sheet);
         }
         if self.people.is_empty() {
-            sheet.line("nobody here is on a path (`path:` of a role in roles.yaml)");
+            sheet.paragraph(0, "nobody here is on a path (without PATH, --person, --team or --role this is about you)");
         }
     }
 }

@@ -34,6 +34,7 @@ impl Human for ListReport {
 impl Human for AddReport {
     fn human(&self, sheet: &mut Sheet) {
         sheet.toned(Tone::Strong, format!("added {}", self.id));
+        sheet.field("roles", &self.roles.join(", "));
         if self.must_know.is_empty() {
             sheet.line("no SOP is in force for their roles yet");
         } else {

@@ -184,3 +184,51 @@ fn what_asks_by_history() {
     assert_eq!(tenures.route("a"), Some(day("04-01")));
     assert_eq!(tenures.route("c"), None);
 }
+
+#[test]
+fn roles_that_were_had_before() {
+    for (case, commits, role, wanted) in [
+        ("still had", "01-05 agent; 02-01 agent", "agent", ""),
+        (
+            "given for another",
+            "01-05 agent; 02-01 clerk",
+            "agent",
+            "01-05..02-01",
+        ),
+        ("lost", "01-05 agent; 02-01 none", "agent", "01-05..02-01"),
+        (
+            "had, lost and had again",
+            "01-05 agent; 02-01 clerk; 03-01 agent",
+            "agent",
+            "01-05..02-01",
+        ),
+        (
+            "lost twice",
+            "01-05 agent; 02-01 clerk; 03-01 agent; 04-01 none",
+            "agent",
+            "01-05..02-01 03-01..04-01",
+        ),
+        (
+            "an end begins anew",
+            "01-05 agent; 02-01 clerk; 02-05 clerk until 02-10; 03-01 clerk",
+            "agent",
+            "",
+        ),
+        (
+            "through a role that included it",
+            "01-05 lead; 02-01 clerk",
+            "agent",
+            "01-05..02-01",
+        ),
+    ] {
+        let tenures = tenures(commits);
+        let was = tenures
+            .of("maria")
+            .map_or(&[][..], |tenure| tenure.was(role));
+        let was: Vec<String> = was
+            .iter()
+            .map(|(from, until)| format!("{}..{}", from.strftime("%m-%d"), until.strftime("%m-%d")))
+            .collect();
+        assert_eq!(was.join(" "), wanted, "{case}");
+    }
+}

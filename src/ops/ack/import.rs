@@ -265,7 +265,9 @@ fn published<'a>(
     let registry = &snapshot.ledger.registry;
     match version {
         None => registry
-            .in_force(id, on)
+            .standing(id)
+            .rfind(|(publication, item)| holds_since(snapshot, publication, item) <= on)
+            .filter(|(_, item)| item.action == Action::Publish)
             .ok_or_else(|| format!("nothing of {id} was in force on {on}")),
         Some(version) => registry
             .standing(id)
@@ -302,10 +304,6 @@ fn day(text: &str) -> Result<Date, String> {
 fn on_record(snapshot: &Snapshot, body: &AttestBody) -> bool {
     let on_record = snapshot.ledger.registry.acknowledgements();
     let same = |version: Version, day: Date| version == body.version && day >= body.on;
-    on_record.of(&body.sop, &body.person).any(|one| {
-        let day = one
-            .on
-            .unwrap_or_else(|| crate::domain::time::day_in(one.at, &snapshot.zone));
-        same(one.version, day)
-    })
+    let mut read = on_record.of(&body.sop, &body.person);
+    read.any(|one| same(one.version, one.day(&snapshot.zone)))
 }

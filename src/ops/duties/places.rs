@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use jiff::civil::Date;
 
-use super::{Place, Text};
+use super::Place;
 use crate::domain::id::SopId;
 use crate::domain::interval::Interval;
 use crate::domain::paths::{Checkpoint, Stage};
@@ -20,12 +20,24 @@ pub(super) struct OnPath<'a> {
     stage: &'a Stage,
     /// Since when the path asks for it.
     since: Option<Date>,
+    /// Since when the stage asks for it to be acknowledged, where it does.
+    acknowledged_since: Option<Date>,
 }
 
 impl OnPath<'_> {
     /// The stage's checkpoint is that its SOPs are acknowledged.
     pub(super) fn is_acknowledged(&self) -> bool {
         self.stage.checkpoint == Some(Checkpoint::Acknowledgement {})
+    }
+
+    /// Since when the path asks for it.
+    pub(super) fn since(&self) -> Option<Date> {
+        self.since
+    }
+
+    /// Since when the stage asks for it to be acknowledged, where it does.
+    pub(super) fn acknowledged_since(&self) -> Option<Date> {
+        self.acknowledged_since
     }
 }
 
@@ -55,33 +67,8 @@ struct Stop<'a> {
     stage: &'a Stage,
     /// Since when the role has the path and the stage names the SOP.
     since: Option<Date>,
-}
-
-/// Since when somebody is asked: by the way that asked first. Without the history of one of them nothing is known.
-pub(super) fn asked_since(
-    snapshot: &Snapshot,
-    text: &Text<'_>,
-    tenure: Option<Tenure<'_>>,
-    roles: &[String],
-    places: &[OnPath<'_>],
-) -> Option<Date> {
-    let tenures = &snapshot.tenures;
-    if tenures.is_empty() {
-        return None;
-    }
-    let by_role = roles.iter().map(|role| {
-        let held = tenure?.role(role)?;
-        let named = tenures.named(text.id.as_str(), role);
-        Some(named.map_or(held, |named| held.max(named)))
-    });
-    let ways: Option<Vec<Date>> = by_role
-        .chain(places.iter().map(|found| found.since))
-        .collect();
-    let first = ways?.into_iter().min()?;
-    match tenures.route(route::REQUIRED).filter(|_| text.by_settings) {
-        Some(required) => Some(first.max(required)),
-        None => Some(first),
-    }
+    /// Since when the stage ends with the acknowledgement of its SOPs as well.
+    acknowledged_since: Option<Date>,
 }
 
 /// The ways that lead to an SOP for whoever holds these roles by name, each with the number of the path among theirs.
@@ -117,6 +104,7 @@ pub(super) fn places<'a>(
             path: way.path,
             stage: stop.stage,
             since: held.and_then(|held| Some(held.max(stop.since?))),
+            acknowledged_since: held.and_then(|held| Some(held.max(stop.acknowledged_since?))),
         }));
     }
     found
@@ -167,11 +155,16 @@ pub(super) fn ways<'a>(snapshot: &'a Snapshot, naming: &Naming<'a>, id: &SopId) 
             let named = route::sop(path, &stage.id, id.as_str());
             Some(leads.max(snapshot.tenures.route(&named)?))
         };
+        let acknowledged_since = |stage: &Stage| {
+            let ends = route::acknowledged(path, &stage.id);
+            Some(since(stage)?.max(snapshot.tenures.route(&ends)?))
+        };
         let stops = paths.get(path)?.iter();
         let stops = stops.map(|(number, at, stage)| Stop {
             at: (*number, *at),
             stage,
             since: since(stage),
+            acknowledged_since: acknowledged_since(stage),
         });
         Some(Way {
             role,

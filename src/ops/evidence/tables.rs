@@ -201,7 +201,7 @@ fn clauses_of(page: &Document) -> Vec<String> {
 pub(super) fn clauses(then: &Snapshot, found: &Evidence, day: Date) -> Vec<ClauseRow> {
     let registry = &then.ledger.registry;
     let mut rows = BTreeSet::new();
-    for id in registry.governed().into_keys() {
+    for id in registry.sops() {
         let Some((publication, item)) = registry.in_force(id, day) else {
             continue;
         };

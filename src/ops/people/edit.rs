@@ -106,6 +106,8 @@ pub fn edit(
 ) -> Result<(EditReport, Change)> {
     let today = snapshot.today(now);
     let mut people: People = parse(PEOPLE_FILE, file.as_bytes())?;
+    // What the file says already, committed or not, is no change of this edit.
+    let was = organisation_with(snapshot, people.clone());
     let before = found(&people, &request.person)?.clone();
     let after = wanted(snapshot, &people, &before, request, today)?;
     for person in &mut people.people {
@@ -123,7 +125,7 @@ pub fn edit(
     let mut report = EditReport {
         person: after.id.clone(),
         name: after.name.clone(),
-        effects: effects(snapshot, &organisation, today),
+        effects: effects(snapshot, &was, &organisation, today),
         orphans: left_behind(snapshot, &organisation, &before, &after),
         reports: reports(&organisation.people, &before, &after, today),
         changed,
@@ -168,12 +170,8 @@ pub fn edit(
 
 fn found<'a>(people: &'a People, text: &str) -> Result<&'a Person> {
     people.by_id_or_email(text).ok_or_else(|| {
-        let ids = people.people.iter().map(|person| person.id.as_str());
         let error = Error::usage(format!("`{text}` is nobody in people.yaml"));
-        match crate::domain::suggest::nearest(text, ids) {
-            Some(near) => error.hint(format!("did you mean `{near}`?")),
-            None => error.hint("sop people list"),
-        }
+        error.hint(people.hint(text))
     })
 }
 

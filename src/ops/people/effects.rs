@@ -38,8 +38,12 @@ pub fn organisation_with(snapshot: &Snapshot, people: People) -> Organisation {
 }
 
 /// What changes for whom, in the order of the new list, leavers at the end.
-pub fn effects(snapshot: &Snapshot, after: &Organisation, today: Date) -> Vec<Effect> {
-    let before = &snapshot.organisation;
+pub fn effects(
+    snapshot: &Snapshot,
+    before: &Organisation,
+    after: &Organisation,
+    today: Date,
+) -> Vec<Effect> {
     let mut by_role: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
     for asked in in_force(snapshot, today) {
         for role in &asked.roles {

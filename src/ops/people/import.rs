@@ -110,13 +110,14 @@ pub fn import(
             .hint("an address belongs to one person: sop people list"));
     }
     let organisation = organisation_with(snapshot, after);
+    let was = organisation_with(snapshot, before.clone());
     let mut report = ImportReport {
         source: request.source.clone(),
         applied: request.apply,
         rows: request.employees.len(),
         unchanged: plan.unchanged,
         others: plan.others,
-        effects: effects(snapshot, &organisation, today),
+        effects: effects(snapshot, &was, &organisation, today),
         commit: None,
         branch: None,
         pull_request: None,

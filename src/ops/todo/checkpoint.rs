@@ -53,6 +53,7 @@ fn open<'a>(
 fn item(person: &Person, open: Open<'_>, why: String, command: String) -> Item {
     Item {
         person: person.id.clone(),
+        name: person.name.clone(),
         kind: "checkpoint".to_owned(),
         sop: String::new(),
         title: open.title,

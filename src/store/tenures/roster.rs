@@ -7,7 +7,7 @@ use git2::Oid;
 use jiff::civil::Date;
 
 use crate::domain::organisation::Organisation;
-use crate::domain::paths::{PATHS_FILE, Paths};
+use crate::domain::paths::{Checkpoint, PATHS_FILE, Paths};
 use crate::domain::people::{PEOPLE_FILE, People, Person};
 use crate::domain::roles::{ROLES_FILE, Roles};
 use crate::domain::settings::{SETTINGS_FILE, Settings};
@@ -205,6 +205,9 @@ impl<'a> Roster<'a> {
         for (name, path) in &self.organisation.paths.paths {
             for stage in &path.stages {
                 routes.insert(route::stage(name, &stage.id));
+                if stage.checkpoint == Some(Checkpoint::Acknowledgement {}) {
+                    routes.insert(route::acknowledged(name, &stage.id));
+                }
                 let sops = stage.sops.iter();
                 routes.extend(sops.map(|sop| route::sop(name, &stage.id, sop)));
             }
