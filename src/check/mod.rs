@@ -47,9 +47,12 @@ mod tests;
 mod unclosed;
 mod uncovered;
 mod undefined_reference;
+mod unknown_include;
 mod unknown_path;
+mod unknown_person;
 mod unknown_reference;
 mod unknown_role;
+mod unknown_signer;
 mod unknown_sop;
 mod vague_quantity;
 mod verbs;
@@ -156,7 +159,7 @@ impl Rule {
 }
 
 /// All rules, in the order of their codes.
-static RULES: [&Rule; 37] = [
+static RULES: [&Rule; 40] = [
     &alt_text::RULE,
     &broken_link::RULE,
     &compound_step::RULE,
@@ -187,9 +190,12 @@ static RULES: [&Rule; 37] = [
     &suppression::RULE,
     &unclosed::RULE,
     &undefined_reference::RULE,
+    &unknown_include::RULE,
     &unknown_path::RULE,
+    &unknown_person::RULE,
     &unknown_reference::RULE,
     &unknown_role::RULE,
+    &unknown_signer::RULE,
     &unknown_sop::RULE,
     &vague_quantity::RULE,
     &version::RULE,

@@ -211,7 +211,13 @@ fn clean(text: &str) -> String {
     plain.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
-/// Everybody of a table.
+fn says_the_same(known: &Employee, employee: &Employee) -> bool {
+    let line = employee.line;
+    let known = known.clone();
+    Employee { line, ..known } == *employee
+}
+
+/// Everybody of a table; a row that is there twice counts once.
 ///
 /// # Errors
 /// Every row that cannot be taken, with its line and why.
@@ -230,14 +236,29 @@ pub fn employees(table: &Table, columns: &Columns) -> Result<Vec<Employee>, Vec<
                 continue;
             }
         };
-        if let Some(id) = employee.id.clone()
-            && let Some(first) = ids.insert(id.clone(), line)
+        let id = employee.id.clone();
+        let email = employee.email.as_deref().filter(|email| !email.is_empty());
+        let email = email.map(str::to_lowercase);
+        let first = id.as_ref().and_then(|id| ids.get(id));
+        let first = first.or_else(|| emails.get(email.as_ref()?)).copied();
+        if let Some((_, at)) = first
+            && found
+                .get(at)
+                .is_some_and(|known| says_the_same(known, &employee))
+        {
+            // A row that is there twice says nothing more the second time.
+            continue;
+        }
+        let place = (line, found.len());
+        if let Some(id) = id
+            && let Some((first, _)) = ids.insert(id.clone(), place)
         {
             wrong.push(format!("lines {first} and {line} have the same id {id}"));
         }
-        if let Some(email) = employee.email.clone().filter(|email| !email.is_empty())
-            && let Some(first) = emails.insert(email.to_lowercase(), line)
+        if let Some(email) = email
+            && let Some((first, _)) = emails.insert(email, place)
         {
+            let email = employee.email.as_deref().unwrap_or_default();
             wrong.push(format!(
                 "lines {first} and {line} have the same e-mail {email}"
             ));

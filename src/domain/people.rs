@@ -9,6 +9,8 @@ use ssh_key::public::KeyData;
 use ssh_key::{Fingerprint, HashAlg, PublicKey};
 
 use super::derived::Derived;
+use super::plain::terminal_safe;
+use super::reference::is_name;
 use super::suggest::nearest;
 
 /// The file's name, at the top of the repository.
@@ -292,14 +294,25 @@ impl People {
             == 1
     }
 
-    /// What makes the list ambiguous: an id or an address that two entries share.
+    /// What makes the list ambiguous: an id or an address that two entries share, or what is no id.
     pub fn conflicts(&self) -> Vec<String> {
         let mut ids = BTreeMap::new();
         let mut emails = BTreeMap::new();
         let mut found = Vec::new();
         for person in &self.people {
-            if ids.insert(person.id.clone(), ()).is_some() {
-                found.push(format!("two people have the id `{}`", person.id));
+            if !is_name(&person.id) {
+                let id = terminal_safe(&person.id);
+                found.push(format!("`{id}` is no id: letters, digits, `.`, `_`, `-`"));
+            }
+            match ids.insert(person.id.to_lowercase(), &person.id) {
+                Some(before) if *before == person.id => {
+                    found.push(format!("two people have the id `{}`", person.id));
+                }
+                Some(before) => found.push(format!(
+                    "`{}` and `{before}` differ in upper and lower case alone",
+                    person.id
+                )),
+                None => {}
             }
             for email in &person.emails {
                 let owner = emails.insert(email.to_ascii_lowercase(), &person.id);

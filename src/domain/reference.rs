@@ -5,6 +5,8 @@ use std::str::FromStr;
 
 use serde::{Deserialize, Serialize};
 
+use super::plain::is_bidi;
+
 /// `role:NAME`, or a person's id or e-mail.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(try_from = "String", into = "String")]
@@ -53,7 +55,8 @@ impl Reference {
 pub fn is_name(text: &str) -> bool {
     text.chars().next().is_some_and(char::is_alphanumeric)
         && text.chars().all(|c| {
-            let beyond = !c.is_ascii() && !c.is_whitespace() && !c.is_control() && c != '\u{feff}';
+            let hidden = c.is_control() || is_bidi(c) || c == '\u{feff}';
+            let beyond = !c.is_ascii() && !c.is_whitespace() && !hidden;
             c.is_ascii_alphanumeric() || "._@+-".contains(c) || beyond
         })
 }

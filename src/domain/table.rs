@@ -20,6 +20,14 @@ pub fn bare(heading: &str) -> String {
     letters.flat_map(char::to_lowercase).collect()
 }
 
+/// The line on which a record begins: after CR and LF its position is said to be on the line before.
+fn line_at(text: &str, position: &csv::Position) -> u64 {
+    let from = usize::try_from(position.byte()).unwrap_or(usize::MAX);
+    let rest = text.as_bytes().get(from..).unwrap_or_default();
+    let ends = rest.iter().take_while(|byte| b"\r\n".contains(byte));
+    position.line() + ends.filter(|byte| **byte == b'\n').count() as u64
+}
+
 impl Table {
     /// Reads comma-, semicolon- or tab-separated text.
     ///
@@ -57,7 +65,7 @@ impl Table {
         let mut rows = Vec::new();
         for record in reader.records() {
             let record = record.map_err(|error| error.to_string())?;
-            let line = record.position().map_or(0, csv::Position::line);
+            let line = record.position().map_or(0, |at| line_at(&text, at));
             if record.len() > heads.len() {
                 return Err(format!(
                     "line {line} has {} cells, and there are {} headings",

@@ -26,15 +26,39 @@ pub trait Files {
 /// Reads people.yaml itself; nobody in it is somebody else.
 pub fn people(files: &(impl Files + ?Sized)) -> Result<Option<People>> {
     let bytes = files.read(PEOPLE_FILE)?;
-    let people: Option<People> = bytes.map(|bytes| parse(PEOPLE_FILE, &bytes)).transpose()?;
+    let people: Option<People> = match &bytes {
+        Some(bytes) => Some(parse(PEOPLE_FILE, bytes)?),
+        None => None,
+    };
     let conflicts = people.as_ref().map(People::conflicts);
     if let Some(conflict) = conflicts.into_iter().flatten().next() {
-        return Err(Error::repository(format!("{PEOPLE_FILE}: {conflict}"))
-            .code("configuration")
-            .at(PEOPLE_FILE, None)
-            .hint("an id and an address belong to one person; edit the file"));
+        let line = bytes.and_then(|bytes| again(&String::from_utf8_lossy(&bytes), &conflict));
+        let place = line.map_or_else(String::new, |line| format!(":{line}"));
+        return Err(
+            Error::repository(format!("{PEOPLE_FILE}{place}: {conflict}"))
+                .code("configuration")
+                .at(PEOPLE_FILE, line)
+                .hint("an id and an address belong to one person; edit the file"),
+        );
     }
     Ok(people)
+}
+
+/// The line on which what a conflict quotes stands for the second time.
+fn again(text: &str, conflict: &str) -> Option<usize> {
+    let quoted = conflict.split('`').nth(1)?.to_lowercase();
+    let is_id = !quoted.contains('@');
+    let says = |line: &str| {
+        let line = line.to_lowercase();
+        let mut words =
+            line.split(|letter: char| !(letter.is_alphanumeric() || "@.+-_:".contains(letter)));
+        match is_id {
+            true => words.by_ref().skip_while(|word| *word != "id:").nth(1) == Some(&quoted),
+            false => words.any(|word| word == quoted),
+        }
+    };
+    let mut lines = text.lines().enumerate().filter(|(_, line)| says(line));
+    lines.nth(1).map(|(at, _)| at + 1)
 }
 
 /// Reads sop.yaml; `None` where there is none.

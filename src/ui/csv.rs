@@ -1,5 +1,6 @@
 //! Rows as CSV (RFC 4180).
 
+use crate::domain::plain::terminal_safe;
 use crate::error::{Error, Result};
 
 /// The rows under their heads.
@@ -20,10 +21,12 @@ pub fn render(heads: &[&str], rows: &[Vec<String>]) -> Result<String> {
 }
 
 fn inert(cell: &str) -> String {
+    // It may be read on a terminal as well.
+    let cell = terminal_safe(cell);
     if cell.starts_with(['=', '+', '-', '@', '\t', '\r']) {
         format!("'{cell}")
     } else {
-        cell.to_owned()
+        cell
     }
 }
 
@@ -34,5 +37,8 @@ mod tests {
         let text =
             super::render(&["a", "b"], &[vec!["x,\"y\"".into(), "=1+1".into()]]).expect("renders");
         assert_eq!(text, "a,b\n\"x,\"\"y\"\"\",'=1+1\n");
+        let name = "\u{202e}\u{1b}[2JAnn".to_owned();
+        let text = super::render(&["name"], &[vec![name]]).expect("renders");
+        assert_eq!(text, "name\n<U+202E>␛[2JAnn\n");
     }
 }

@@ -144,7 +144,14 @@ impl Human for CompleteReport {
         }
         let wrong: Vec<String> = self.wrong.iter().map(ToString::to_string).collect();
         if !self.passed {
-            sheet.field("wrong", &format!("question {}", wrong.join(", ")));
+            sheet.field(
+                "wrong",
+                &format!(
+                    "question{} {}",
+                    if wrong.len() > 1 { "s" } else { "" },
+                    wrong.join(", ")
+                ),
+            );
         }
         sheet.field("record", self.record.as_deref().unwrap_or_default());
         sheet.would_write(&self.would_write);

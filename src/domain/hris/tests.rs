@@ -140,3 +140,19 @@ fn nothing_hidden_is_taken_in() {
     let found = read("id,name\n1,\"A\u{202e}nn\nLee\"\n", "{}").unwrap();
     assert_eq!(found[0].name, "Ann Lee");
 }
+
+#[test]
+fn a_row_that_is_there_twice_counts_once_and_lines_are_those_of_the_file() {
+    let row = "A2,Jon,jon@x.org,\"CS\nAgent\"\r\n";
+    let text = format!(
+        "ID,Name,Email,Title\r\nA1,Ann,ann@x.org,Lead\r\n{row}A3,Cy,cy@x.org,Cook\r\n{row}"
+    );
+    let found = read(&text, "{}").unwrap();
+    let lines: Vec<u64> = found.iter().map(|one| one.line).collect();
+    assert_eq!(lines, [2, 3, 5]);
+    let other = text + "A2,Jon,jon@x.org,Chef\r\n";
+    assert_eq!(
+        read(&other, "{}").unwrap_err(),
+        "lines 3 and 8 have the same id A2; lines 3 and 8 have the same e-mail jon@x.org"
+    );
+}

@@ -135,10 +135,17 @@ pub(super) fn asked_since(
         },
         Some(required) => {
             let by_path = by_path.flatten().min();
-            let day = by_path.map_or(own.max(required), |by_path| by_path.min(own.max(required)));
-            Since {
-                day: Some(day),
-                newer: own > required,
+            let day = own.max(required);
+            // A path that asked already goes on asking, and has its own time.
+            match by_path.filter(|by_path| *by_path < day) {
+                Some(by_path) => Since {
+                    day: Some(by_path),
+                    newer: true,
+                },
+                None => Since {
+                    day: Some(day),
+                    newer: own > required,
+                },
             }
         }
     }

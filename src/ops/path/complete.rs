@@ -180,7 +180,44 @@ pub fn complete(
         None => writer,
     };
     refuse_early(snapshot, path, stage, person, now)?;
-    let mut report = CompleteReport {
+    let mut report = begun(snapshot, path, stage, person);
+    report.pass = match &request.answers {
+        Some(_) => Some(quiz(stage, path)?.pass),
+        None => signed_off(stage, path).map(|()| None)?,
+    };
+    let walker = Walker::new(snapshot, snapshot.today(now));
+    if let Some(score) = passed_before(&walker, stage, path, person)? {
+        // Nobody is asked twice, or fails what they have passed.
+        (report.already, report.score) = (true, score);
+        return Ok((report, Change::default()));
+    }
+    if let Some(answers) = &request.answers {
+        mark(stage, path, answers, &mut report)?;
+    }
+    if !report.passed {
+        let again = stage.sops.iter().map(|sop| format!("sop show {sop}"));
+        report.next = again
+            .chain([format!("sop path quiz {path} {}", stage.id)])
+            .collect();
+        return Ok((report, Change::default()));
+    }
+    let body = body(request, stage, person, &walker, report.score);
+    let barriers = barriers(snapshot, writer, &body, request, now);
+    if !barriers.is_empty() {
+        let what = format!("{} cannot record this", writer.display());
+        return Err(Error::refused(what).reasons(barriers));
+    }
+    let change = Change {
+        records: vec![Body::Complete(body)],
+        sharing: Sharing::Afterwards,
+        ..Change::default()
+    };
+    Ok((report, change))
+}
+
+/// What is to be said of a stage before it is looked at.
+fn begun(snapshot: &Snapshot, path: &str, stage: &Stage, person: &Person) -> CompleteReport {
+    CompleteReport {
         path: path.to_owned(),
         stage: stage.id.clone(),
         person: person.id.clone(),
@@ -199,41 +236,23 @@ pub fn complete(
         notices: Vec::new(),
         would_write: Vec::new(),
         ledger: ledger_state(snapshot),
-    };
-    if let Some(answers) = &request.answers {
-        mark(stage, path, answers, &mut report)?;
-        if !report.passed {
-            let again = stage.sops.iter().map(|sop| format!("sop show {sop}"));
-            report.next = again
-                .chain([format!("sop path quiz {path} {}", stage.id)])
-                .collect();
-            return Ok((report, Change::default()));
-        }
-    } else {
-        signed_off(stage, path)?;
     }
-    let walker = Walker::new(snapshot, snapshot.today(now));
-    let body = body(request, stage, person, &walker, report.score);
-    let barriers = barriers(snapshot, writer, &body, request, now);
-    if !barriers.is_empty() {
-        let what = format!("{} cannot record this", writer.display());
-        return Err(Error::refused(what).reasons(barriers));
-    }
-    let training = known_path(snapshot, path)?;
-    let walked = walk(&walker, path, training, person);
-    report.already = walked
+}
+
+/// Whether they have passed a stage, in a way that counts; then with which score, where it is a quiz.
+fn passed_before(
+    walker: &Walker<'_>,
+    stage: &Stage,
+    path: &str,
+    person: &Person,
+) -> Result<Option<Option<u64>>> {
+    let training = known_path(walker.snapshot(), path)?;
+    let walked = walk(walker, path, training, person);
+    let mut passed = walked
         .stages
-        .iter()
-        .any(|one| one.stage == stage.id && one.passed_at.is_some());
-    if report.already {
-        return Ok((report, Change::default()));
-    }
-    let change = Change {
-        records: vec![Body::Complete(body)],
-        sharing: Sharing::Afterwards,
-        ..Change::default()
-    };
-    Ok((report, change))
+        .into_iter()
+        .filter(|one| one.stage == stage.id && one.passed_at.is_some());
+    Ok(passed.next().map(|one| one.score))
 }
 
 fn mark(stage: &Stage, path: &str, answers: &[usize], report: &mut CompleteReport) -> Result<()> {

@@ -83,6 +83,11 @@ pub struct Walker<'a> {
 }
 
 impl<'a> Walker<'a> {
+    /// What it walks in.
+    pub fn snapshot(&self) -> &'a Snapshot {
+        self.snapshot
+    }
+
     /// For a day.
     pub fn new(snapshot: &'a Snapshot, today: Date) -> Self {
         let asked = in_force(snapshot, today).into_iter();
