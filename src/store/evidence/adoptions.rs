@@ -11,7 +11,7 @@ use crate::domain::registry::Publication;
 use crate::error::Result;
 use crate::markdown::frontmatter::inserted_only;
 use crate::store::Store;
-use crate::store::git::oid_of;
+use crate::store::git::{Folders, oid_of};
 use crate::store::pages::Reader;
 use crate::store::snapshot::Snapshot;
 
@@ -45,7 +45,7 @@ impl Store {
     pub(super) fn adoption(
         &self,
         snapshot: &Snapshot,
-        reader: Reader<'_>,
+        (reader, folders): (Reader<'_>, &Folders<'_>),
         publication: &Publication,
         evidence: &mut Evidence,
     ) {
@@ -53,7 +53,7 @@ impl Store {
         let Some(Body::Adopt(body)) = placed.map(|placed| &placed.record().body) else {
             return;
         };
-        match self.adopted(reader, body) {
+        match self.adopted(reader, folders, body) {
             Ok(found) => {
                 evidence.adoptions.insert(publication.record.clone(), found);
             }
@@ -64,7 +64,12 @@ impl Store {
         }
     }
 
-    fn adopted(&self, reader: Reader<'_>, body: &AdoptBody) -> Result<AdoptionEvidence> {
+    fn adopted(
+        &self,
+        reader: Reader<'_>,
+        folders: &Folders<'_>,
+        body: &AdoptBody,
+    ) -> Result<AdoptionEvidence> {
         let (base, commit) = (oid_of(&body.base), oid_of(&body.commit));
         let sops: Result<Vec<AdoptedEvidence>> = body
             .sops
@@ -75,7 +80,7 @@ impl Store {
                     self.git.blob(oid_of(&item.blob))?,
                 );
                 let at = |commit| -> Result<Option<CommitId>> {
-                    let entry = self.git.file_at(commit, &item.path)?;
+                    let entry = folders.file_at(commit, &item.path)?;
                     Ok(entry
                         .filter(|entry| entry.is_regular())
                         .map(|entry| super::id_of(entry.oid)))

@@ -31,7 +31,7 @@ impl Store {
         let folders = Folders::of(&self.git);
         for publication in registry.publications() {
             if publication.adopted {
-                self.adoption(snapshot, reader, publication, evidence);
+                self.adoption(snapshot, (reader, &folders), publication, evidence);
                 let base = &publication.body.base;
                 if let Ok(policy) = policies.at(&self.git, base) {
                     evidence.policy.insert(base.clone(), policy);
