@@ -151,15 +151,22 @@ pub fn governed(snapshot: &Snapshot) -> Result<()> {
     if snapshot.settings.ledger.is_some() {
         return Ok(());
     }
-    Err(
+    let layout = &snapshot.layout;
+    let branch = &layout.default_branch;
+    let error =
         Error::refused("nothing is governed here: sop.yaml on the default branch names no ledger")
             .code("no-ledger")
             .hint("sop init --commit")
             .hint(format!(
-                "or, if sop.yaml is written: git add sop.yaml && git commit, on {}",
-                snapshot.layout.default_branch
-            )),
-    )
+                "or, if sop.yaml is written: git add sop.yaml && git commit, on {branch}"
+            ));
+    // With a remote, what counts is there.
+    Err(match &layout.remote {
+        Some(remote) if layout.local_ahead => error.hint(format!(
+            "or, if it is committed: git push {remote} {branch}"
+        )),
+        _ => error,
+    })
 }
 
 /// Why a branch may be neither submitted nor published: it changes who decides, or ends an SOP in passing.
