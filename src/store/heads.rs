@@ -191,8 +191,7 @@ fn remembered(reader: Reader<'_>, tip: Oid) -> Result<Option<Heads>> {
 /// The heads of a commit's pages, all of them read.
 fn anew(reader: Reader<'_>, tip: Oid, files: &[NamedFile], refused: Vec<Refused>) -> Result<Heads> {
     let _unchecked = Unchecked::begin();
-    let tree = reader.git.tree_of(tip)?;
-    let rows = reader.pages(tip, &tree, files, Depth::Head, &|page| row(&page))?;
+    let rows = reader.pages(tip, files, Depth::Head, &|page| row(&page))?;
     let rows = rows.into_iter().collect::<Result<Vec<_>>>()?;
     let rows: Vec<&[u8]> = rows.iter().map(Vec::as_slice).collect();
     let heads = Heads::of(refused, &rows)?;
@@ -216,7 +215,7 @@ fn since_then(
         return Ok(None);
     };
     let (files, newly_refused) = sorted_out(reader, tip, &names)?;
-    let read = reader.pages(tip, &tree, &files, Depth::Head, &|page| {
+    let read = reader.pages(tip, &files, Depth::Head, &|page| {
         (page.path.clone(), row(&page))
     })?;
     let mut fresh: BTreeMap<String, Vec<u8>> = BTreeMap::new();

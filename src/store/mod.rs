@@ -14,6 +14,7 @@ mod forge;
 pub mod git;
 pub mod globs;
 mod guess;
+mod handles;
 mod heads;
 pub mod history;
 mod interviews;

@@ -10,6 +10,7 @@ use walkdir::WalkDir;
 
 use super::git::{FileEntry, Git, failed, id_of};
 use super::globs::Globs;
+use super::handles::Handles;
 use super::tracked::Tracked;
 use crate::domain::digest::Digest;
 use crate::domain::document::Document;
@@ -31,9 +32,6 @@ pub struct Reader<'a> {
 
 /// From how many pages on they are read in several threads.
 const MANY: usize = 128;
-
-/// How many threads read pages at most: the object database is one file for all of them.
-pub(super) const MOST_THREADS: usize = 8;
 
 /// How much of a page is asked for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -133,11 +131,7 @@ impl Reader<'_> {
         made: &(dyn Fn(Document) -> T + Sync),
     ) -> Result<(Vec<T>, Vec<Refused>)> {
         let (files, refused) = self.files(commit)?;
-        let tree = self.git.tree_of(commit)?;
-        Ok((
-            self.pages(commit, &tree, &files, Depth::Whole, made)?,
-            refused,
-        ))
+        Ok((self.pages(commit, &files, Depth::Whole, made)?, refused))
     }
 
     /// The files of a commit that are pages, by path, and what has a page's name and is none.
@@ -159,46 +153,22 @@ impl Reader<'_> {
     pub fn pages<T: Send>(
         &self,
         commit: Oid,
-        tree: &Tree<'_>,
         files: &[NamedFile],
         depth: Depth,
         made: &(dyn Fn(Document) -> T + Sync),
     ) -> Result<Vec<T>> {
-        let threads = std::thread::available_parallelism().map_or(1, usize::from);
-        if files.len() < MANY || threads < 2 {
-            let pictures = CommitTree::new(self.git, tree);
-            return files
-                .iter()
-                .map(|(path, entry)| self.page(&pictures, path, *entry, depth).map(made))
-                .collect();
-        }
-        let share = files.len().div_ceil(threads.min(MOST_THREADS));
         let (globs, site_root) = (self.globs, self.site_root);
-        std::thread::scope(|scope| {
-            let mut running = Vec::new();
-            for part in files.chunks(share) {
-                // A handle goes into its thread and is never shared.
-                let git = self.git.again()?;
-                running.push(scope.spawn(move || -> Result<Vec<T>> {
-                    let reader = Reader {
-                        git: &git,
-                        globs,
-                        site_root,
-                    };
-                    let tree = git.tree_of(commit)?;
-                    let pictures = CommitTree::new(&git, &tree);
-                    let read = |(path, entry): &NamedFile| {
-                        reader.page(&pictures, path, *entry, depth).map(made)
-                    };
-                    part.iter().map(read).collect()
-                }));
-            }
-            let mut pages = Vec::with_capacity(files.len());
-            for thread in running {
-                let part = thread.join();
-                pages.extend(part.map_err(|_| Error::bug("reading pages ended in a panic"))??);
-            }
-            Ok(pages)
+        Handles::of(self.git).shares(files, MANY, |git, part| {
+            let reader = Reader {
+                git,
+                globs,
+                site_root,
+            };
+            let tree = git.tree_of(commit)?;
+            let pictures = CommitTree::new(git, &tree);
+            let read =
+                |(path, entry): &NamedFile| reader.page(&pictures, path, *entry, depth).map(made);
+            part.iter().map(read).collect()
         })
     }
 

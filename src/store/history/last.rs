@@ -11,10 +11,10 @@ use super::recall::recall;
 use super::renames::Renames;
 use super::walk::{Change, Judge, Question, Walker};
 use crate::domain::history::{DateBump, LastChanges};
-use crate::error::{Error, Result};
+use crate::error::Result;
 use crate::markdown::{Page, meaning};
 use crate::store::git::{Git, Unchecked, Unkept, failed, id_of};
-use crate::store::pages::MOST_THREADS;
+use crate::store::handles::Handles;
 
 /// From how many pages on that one commit changed they are read in threads side by side; in tests the small ones too.
 const MANY: usize = if cfg!(test) { 2 } else { 64 };
@@ -139,8 +139,7 @@ struct Meaning<'a> {
     judged: BTreeMap<Oid, bool>,
     /// Which texts, before and after, say the same: of the commit that is looked at.
     alike: HashMap<(Oid, Oid), bool>,
-    /// Handles for more threads than this one.
-    others: Vec<Git>,
+    handles: Handles<'a>,
 }
 
 impl<'a> Meaning<'a> {
@@ -151,7 +150,7 @@ impl<'a> Meaning<'a> {
             unheeded,
             judged: BTreeMap::new(),
             alike: HashMap::new(),
-            others: Vec::new(),
+            handles: Handles::of(git),
         }
     }
 
@@ -178,12 +177,6 @@ fn alike(git: &Git, before: Oid, after: Oid) -> bool {
     }
 }
 
-/// Which of the texts, before and after, say the same.
-fn all_alike(git: &Git, texts: &[(Oid, Oid)]) -> Vec<((Oid, Oid), bool)> {
-    let judged = |&(before, after): &(Oid, Oid)| ((before, after), alike(git, before, after));
-    texts.iter().map(judged).collect()
-}
-
 impl Judge for Meaning<'_> {
     fn look_at(&mut self, changes: &[Change]) -> Result<()> {
         self.alike.clear();
@@ -192,29 +185,15 @@ impl Judge for Meaning<'_> {
             .filter_map(|change| Some((change.before?.1, change.own?)))
             .filter(|(before, after)| before != after)
             .collect();
-        let threads = std::thread::available_parallelism().map_or(1, usize::from);
         let commit = changes.first().map(|change| change.commit);
-        if texts.len() < MANY || threads < 2 || commit.is_none_or(|commit| self.unheeded(commit)) {
+        if texts.is_empty() || commit.is_none_or(|commit| self.unheeded(commit)) {
             return Ok(());
         }
-        let threads = threads.min(MOST_THREADS);
-        while self.others.len() + 1 < threads {
-            self.others.push(self.git.again()?);
-        }
-        let (own, theirs) = texts.split_at(texts.len().div_ceil(threads));
-        let share = theirs.len().div_ceil(self.others.len()).max(1);
-        self.alike = std::thread::scope(|scope| {
-            let parts = theirs.chunks(share).zip(&mut self.others);
-            let running: Vec<_> = parts
-                .map(|(part, git)| scope.spawn(move || all_alike(git, part)))
-                .collect();
-            let mut all: HashMap<_, _> = all_alike(self.git, own).into_iter().collect();
-            for thread in running {
-                let part = thread.join();
-                all.extend(part.map_err(|_| Error::bug("comparing texts ended in a panic"))?);
-            }
-            Ok(all)
+        let judged = self.handles.shares(&texts, MANY, |git, part| {
+            let judged = |texts: &(Oid, Oid)| (*texts, alike(git, texts.0, texts.1));
+            Ok(part.iter().map(judged).collect())
         })?;
+        self.alike = judged.into_iter().collect();
         Ok(())
     }
 
