@@ -22,14 +22,13 @@ pub(super) struct Readers<'a> {
 impl<'a> Readers<'a> {
     pub(super) fn of(snapshot: &'a Snapshot) -> Self {
         let in_force = snapshot.in_force.iter();
-        let publications = snapshot.ledger.registry.publications().iter();
-        let items = publications.flat_map(|publication| &publication.body.sops);
+        let sops = snapshot.ledger.registry.sops();
         Self {
             snapshot,
             in_force: in_force
                 .map(|(id, page)| (id.as_str(), Head::of(page)))
                 .collect(),
-            published: items.map(|item| (item.id.as_str(), &item.id)).collect(),
+            published: sops.map(|id| (id.as_str(), id)).collect(),
         }
     }
 
