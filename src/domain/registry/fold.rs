@@ -204,6 +204,7 @@ impl Registry {
             let place = publication.place;
             let first = |item: &PublishItem| seen.get(&item.id).is_none_or(|first| *first >= place);
             publication.body.sops.retain(first);
+            publication.places = Places::default();
         }
     }
 
