@@ -20,9 +20,6 @@ use crate::domain::commit_id::CommitId;
 use crate::domain::ledger::RawCommit;
 use crate::error::{Error, Result};
 
-/// Largest file that is ever read as a page or settings (threats: files over 5 MB are refused).
-pub const MAX_FILE: usize = 5 * 1024 * 1024;
-
 /// Which of git's locks this clone's writer is about to take.
 const LOCK_NOTE: &str = "locking";
 
@@ -263,16 +260,28 @@ impl Git {
         Ok(object.map(|object| (object.kind(), object.data().to_vec())))
     }
 
-    /// A blob's bytes.
+    /// What is made of a blob's bytes where they are, without a copy of them.
     ///
     /// # Errors
-    /// It is not there, not a blob, or larger than [`MAX_FILE`].
-    pub fn blob(&self, oid: Oid) -> Result<Vec<u8>> {
-        match self.object(oid)? {
-            Some((ObjectType::Blob, bytes)) => Ok(bytes),
+    /// It is not there, or not a blob.
+    pub fn look_into<T>(&self, oid: Oid, look: impl FnOnce(&[u8]) -> T) -> Result<T> {
+        let odb = self
+            .repo
+            .odb()
+            .map_err(|error| failed("cannot open the object database", error))?;
+        match found(odb.read(oid), &format!("object {oid} cannot be read"))? {
+            Some(object) if object.kind() == ObjectType::Blob => Ok(look(object.data())),
             Some(_) => Err(Error::repository(format!("object {oid} is not a file"))),
             None => Err(missing(oid)),
         }
+    }
+
+    /// A blob's bytes.
+    ///
+    /// # Errors
+    /// It is not there, or not a blob.
+    pub fn blob(&self, oid: Oid) -> Result<Vec<u8>> {
+        self.look_into(oid, <[u8]>::to_vec)
     }
 
     /// A commit's bytes, taken apart.

@@ -155,7 +155,7 @@ impl Store {
 }
 
 /// The heads of a commit's pages.
-fn heads_at(reader: Reader<'_>, tip: Oid) -> Result<Heads> {
+pub(super) fn heads_at(reader: Reader<'_>, tip: Oid) -> Result<Heads> {
     if let Some(heads) = remembered(reader, tip)? {
         return Ok(heads);
     }

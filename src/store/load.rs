@@ -11,18 +11,19 @@ use jiff::tz::TimeZone;
 use super::git::{FileEntry, Git, Unchecked, Unkept, id_of, oid_of};
 use super::globs::Globs;
 use super::guess;
+use super::heads::{Heads, heads_at};
 use super::layout::{CommitFiles, survey};
+use super::live::{self, HeadsById};
 use super::pages::Reader;
 use super::program::Programs;
 use super::proposals::{self, as_of};
+use super::rights::Owners;
 use super::snapshot::{Scope, Snapshot, SubmissionFacts};
 use super::tips::{TipMemory, decoded};
 use super::yaml;
 use crate::domain::actor::Actor;
 use crate::domain::commit_id::CommitId;
-use crate::domain::document::Document;
 use crate::domain::id::SopId;
-use crate::domain::ledger::PublishItem;
 use crate::domain::organisation::Organisation;
 use crate::domain::people::People;
 use crate::domain::registry::{Outcome, Registry, Submission};
@@ -31,7 +32,6 @@ use crate::domain::tenure::Tenures;
 use crate::domain::time::{end_of, zone};
 use crate::env::Now;
 use crate::error::{Error, Result};
-use crate::markdown::digest::names_pictures;
 use evidence::Aside;
 pub use memory::Memory;
 
@@ -123,12 +123,18 @@ impl Load<'_> {
         };
         let known = key.as_ref().and_then(|key| self.memory.recall(key));
         let folds = self.folds(until);
+        // Without a ledger nothing here speaks of pages.
+        let heads = match main.filter(|_| self.scope.heads_only && begun.is_some()) {
+            Some(main) => heads_at(reader, main)?,
+            None => Heads::default(),
+        };
+        let heads = HeadsById::of(&heads)?;
         // Pages and records are read side by side: the two have nothing in common but the object database.
         let (read, records) = std::thread::scope(|scope| {
             let anew = begun.as_ref().filter(|_| known.is_none() && !folds);
             let _unkept = anew.map(|_| Unkept::begin());
             let records = anew.map(|begun| begun.read_aside(git, scope));
-            let asked = main.filter(|_| !self.scope.heads_only || begun.is_some());
+            let asked = main.filter(|_| !self.scope.heads_only);
             let read = asked.map(|main| self.pages(reader, main)).transpose();
             (read, records.map(Aside::join))
         });
@@ -148,15 +154,19 @@ impl Load<'_> {
                 refused.push(path);
             }
         }
+        let owners: &dyn Owners = match self.scope.heads_only {
+            true => &heads,
+            false => &pages,
+        };
         let ledger = match (known, begun, records) {
             (Some(known), _, _) => known,
             (None, Some(begun), Some(records)) => {
                 let people = &organisation.people;
                 let records = (begun, records?);
-                Arc::new(self.ledger(&layout, &zone, records, people, &pages, until)?)
+                Arc::new(self.ledger(&layout, &zone, records, people, owners, until)?)
             }
             (None, Some(begun), None) => {
-                let read = (&settings, &organisation, &pages);
+                let read = (&settings, &organisation, owners);
                 Arc::new(self.folded(&layout, &zone, begun, read)?)
             }
             _ => Arc::default(),
@@ -185,7 +195,15 @@ impl Load<'_> {
             globs: globs.clone(),
         };
         let day = self.as_of.unwrap_or_else(|| snapshot.today(self.now));
-        snapshot.in_force = in_force(reader, &snapshot, main, day)?;
+        if let Some(main) = main {
+            let registry = &snapshot.ledger.registry;
+            snapshot.in_force = match self.scope.heads_only {
+                true => live::moved_on_from(reader, registry, (main, &heads), day)?,
+                false => live::in_force(reader, registry, main, day, |id, item| {
+                    Ok(snapshot.page(id).is_some_and(|page| live::has(page, item)))
+                })?,
+            };
+        }
         if snapshot.settings.forge.is_some() {
             snapshot.pulls = super::forge::pulls(git);
         }
@@ -327,40 +345,6 @@ impl Load<'_> {
         }
         Ok(found)
     }
-}
-
-/// The versions in force on a day that the default branch has moved on from, each from its record's blob.
-fn in_force(
-    reader: Reader<'_>,
-    snapshot: &Snapshot,
-    main: Option<Oid>,
-    day: Date,
-) -> Result<BTreeMap<SopId, Document>> {
-    let mut found = BTreeMap::new();
-    let registry = &snapshot.ledger.registry;
-    let Some(main) = main else {
-        return Ok(found);
-    };
-    for id in registry.sops() {
-        let Some((_, item)) = registry.in_force(id, day) else {
-            continue;
-        };
-        let same = snapshot.page(id).is_some_and(|page| has(page, item));
-        // A blob that is not here is for `verify` to name.
-        let blob = oid_of(&item.blob);
-        if !same && reader.git.object(blob)?.is_some() {
-            let mut page = reader.blob(main, &item.path, blob)?;
-            page.id = id.clone();
-            found.insert(id.clone(), page);
-        }
-    }
-    Ok(found)
-}
-
-/// Whether a page is what was published; where no picture belongs to it, its blob says so.
-fn has(page: &Document, item: &PublishItem) -> bool {
-    let whole = page.blob.as_ref() == Some(&item.blob) && item.images.is_empty();
-    (whole && !names_pictures(page.body())) || page.digest() == Some(&item.digest)
 }
 
 /// The ids of pages by path and blob: most pages are the same from one publication to the next.

@@ -23,6 +23,7 @@ mod late;
 mod layout;
 pub mod ledger;
 mod lineage;
+mod live;
 mod load;
 mod loading;
 mod lock;

@@ -221,15 +221,13 @@ impl Reader<'_> {
         entry: FileEntry,
         depth: Depth,
     ) -> Result<Document> {
-        let bytes = self
-            .git
-            .blob(entry.oid)
-            .map_err(|error| error.at(path, None))?;
         let below = self.globs.below(path);
-        let mut page = match depth {
-            Depth::Whole => document::read(path, below, &bytes, pictures, self.site_root),
-            Depth::Head => document::undigested(path, below, &bytes),
+        let read = |bytes: &[u8]| match depth {
+            Depth::Whole => document::read(path, below, bytes, pictures, self.site_root),
+            Depth::Head => document::undigested(path, below, bytes),
         };
+        let page = self.git.look_into(entry.oid, read);
+        let mut page = page.map_err(|error| error.at(path, None))?;
         page.blob = Some(id_of(entry.oid));
         if entry.mode != 0o100_644 {
             let problem = Problem::new(

@@ -10,6 +10,7 @@ use super::openpgp::OpenPgp;
 pub use super::policies::{Judge, Policies, Policy};
 use crate::domain::authority::Office;
 use crate::domain::commit_id::CommitId;
+use crate::domain::id::SopId;
 use crate::domain::ledger::entry::surely_before;
 use crate::domain::ledger::graph::Placed;
 use crate::domain::ledger::record::{AdoptItem, PublishItem, Record};
@@ -172,25 +173,46 @@ impl Known for OfOne {
     }
 }
 
+/// Who owns the pages of the default branch today.
+pub trait Owners {
+    /// The owner of the page with this id, where it is there and names one.
+    fn owner_of(&self, id: &SopId) -> Option<Reference>;
+}
+
+impl Owners for Pages {
+    fn owner_of(&self, id: &SopId) -> Option<Reference> {
+        self.named(id).next()?.meta.owner().cloned()
+    }
+}
+
+/// Where who owns a page today is no part of the question.
+pub struct Nobody;
+
+impl Owners for Nobody {
+    fn owner_of(&self, _: &SopId) -> Option<Reference> {
+        None
+    }
+}
+
 /// The rights of those who took back, reviewed, read or waived something, by what each record is judged by.
 pub struct RightsAtHand<'a> {
     /// Policy and people.
     pub judge: &'a Judge<'a>,
     /// What is known of the records.
     pub known: &'a dyn Known,
-    /// The pages of the default branch, which say who owns them now.
-    pub pages: &'a Pages,
+    /// Who owns the pages of the default branch now.
+    pub owners: &'a dyn Owners,
 }
 
 impl RightsAtHand<'_> {
     /// Who owned what was published, by its record and by its page.
     fn owners(&self, item: &PublishItem) -> Vec<Reference> {
-        let page = self.pages.named(&item.id).next();
+        let today = self.owners.owner_of(&item.id);
         item.owner
             .as_deref()
             .and_then(|owner| owner.parse().ok())
             .into_iter()
-            .chain(page.and_then(|page| page.meta.owner.as_ref().map(|owner| owner.value.clone())))
+            .chain(today)
             .collect()
     }
 

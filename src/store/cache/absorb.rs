@@ -15,7 +15,6 @@ use crate::domain::commit_id::CommitId;
 use crate::domain::ledger::entry::{Entry, Expected, Reading};
 use crate::domain::ledger::graph::{Key, Placed};
 use crate::domain::ledger::{Body, RawCommit, read_commit};
-use crate::domain::pages::Pages;
 use crate::domain::people::People;
 use crate::store::git::{Git, id_of, oid_of};
 use crate::store::lineage::Lineage;
@@ -63,7 +62,6 @@ pub struct Fresh {
     pub(super) shelves: Shelves,
     pub(super) published: HashMap<CommitId, Option<Rc<Published>>>,
     present: HashMap<CommitId, bool>,
-    pub(super) nothing: Pages,
     /// Nothing at all is kept yet.
     pub(super) anew: bool,
 }

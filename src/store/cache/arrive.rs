@@ -17,7 +17,7 @@ use crate::domain::ledger::signature::SignatureState;
 use crate::domain::ledger::{Body, Class, CompleteBody, RawCommit, read_commit};
 use crate::domain::registry::{Places, Publication, Rights};
 use crate::store::git::oid_of;
-use crate::store::rights::{Ground, OfOne, RightsAtHand};
+use crate::store::rights::{Ground, Nobody, OfOne, RightsAtHand};
 
 /// What somebody published, as far as readers are concerned.
 pub(super) struct Published {
@@ -181,7 +181,7 @@ impl Absorb<'_> {
         RightsAtHand {
             judge: self.judge,
             known,
-            pages: &self.fresh.nothing,
+            owners: &Nobody,
         }
     }
 

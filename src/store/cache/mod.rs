@@ -34,14 +34,13 @@ use super::layout::Layout;
 use super::lineage::Lineage;
 use super::openpgp::OpenPgp;
 use super::program::Programs;
-use super::rights::Judge;
+use super::rights::{Judge, Owners};
 use crate::domain::commit_id::CommitId;
 use crate::domain::ledger::entry::{Expected, Reading};
 use crate::domain::ledger::graph::{Key, Placed};
 use crate::domain::ledger::openpgp::Verdict;
 use crate::domain::ledger::read_commit;
 use crate::domain::organisation::Organisation;
-use crate::domain::pages::Pages;
 use crate::domain::people::People;
 use crate::domain::registry::Registry;
 use crate::domain::settings::Settings;
@@ -66,8 +65,8 @@ pub struct Ask<'a> {
     pub zone: &'a TimeZone,
     /// People, roles and paths.
     pub organisation: &'a Arc<Organisation>,
-    /// The pages of the default branch.
-    pub pages: &'a Pages,
+    /// Who owns the pages of the default branch.
+    pub owners: &'a dyn Owners,
     /// How records are read.
     pub expected: Expected<'a>,
     /// Where the ledger is read from.

@@ -104,7 +104,7 @@ impl Turn<'_> {
         let rights = RightsAtHand {
             judge: self.judge,
             known: &known,
-            pages: self.ask.pages,
+            owners: self.ask.owners,
         };
         let saw = |before: &CommitId, after: &CommitId| {
             let ruling = known.rulings.get(after);

@@ -65,8 +65,8 @@ pub fn last_changes(
     let open: Vec<usize> = known.open().collect();
     if !open.is_empty() {
         let asked: Vec<Question> = open.iter().map(|at| question(tip, paths[*at])).collect();
-        let findings = walker.answer(&asked, memory, &mut Meaning::new(git, unheeded))?;
-        for (place, found) in open.into_iter().zip(findings.found) {
+        let found = walker.answer(&asked, memory, &mut Meaning::new(git, unheeded))?;
+        for (place, found) in open.into_iter().zip(found) {
             known.put(place, Remembered::of(found));
         }
     }
@@ -93,12 +93,15 @@ pub fn date_bumps(
 ) -> Result<Vec<DateBump>> {
     let (_unchecked, _unkept) = (Unchecked::begin(), Unkept::begin());
     let asked: Vec<Question> = paths.iter().map(|path| question(tip, path)).collect();
-    let mut meaning = Meaning::new(git, unheeded);
-    let findings = Walker::new(git)?.answer(&asked, &Memory::default(), &mut meaning)?;
+    let mut judge = Noting {
+        meaning: Meaning::new(git, unheeded),
+        passed: Vec::new(),
+    };
+    Walker::new(git)?.answer(&asked, &Memory::default(), &mut judge)?;
     let mut found = Vec::new();
-    for (file, change) in findings.passed {
+    for (file, change) in judge.passed {
         let (Some(path), Some((_, before)), Some(own)) =
-            (paths.get(file), change.before, change.own)
+            (paths.get(file as usize), change.before, change.own)
         else {
             continue;
         };
@@ -171,10 +174,10 @@ impl<'a> Meaning<'a> {
 /// Whether two texts say the same. What is not here, as in a partial clone, is taken for a change.
 fn alike(git: &Git, before: Oid, after: Oid) -> bool {
     // The earlier one first: on its way libgit2 mostly comes by the later one, and keeps it for a moment.
-    match (git.blob(before), git.blob(after)) {
-        (Ok(before), Ok(after)) => meaning::same(&before, &after),
-        _ => false,
-    }
+    let same = git.look_into(before, |before| {
+        git.look_into(after, |after| meaning::same(before, after))
+    });
+    matches!(same, Ok(Ok(true)))
 }
 
 impl Judge for Meaning<'_> {
@@ -221,5 +224,32 @@ impl Judge for Meaning<'_> {
             }
         }
         Ok(None)
+    }
+}
+
+/// The same, which notes what it passes over.
+struct Noting<'a> {
+    meaning: Meaning<'a>,
+    /// Places of questions, each with a change.
+    passed: Vec<(u32, Change)>,
+}
+
+impl Judge for Noting<'_> {
+    fn look_at(&mut self, changes: &[Change]) -> Result<()> {
+        self.meaning.look_at(changes)
+    }
+
+    fn goes_on(
+        &mut self,
+        walker: &mut Walker<'_>,
+        path: &str,
+        change: &Change,
+    ) -> Result<Option<Question>> {
+        self.meaning.goes_on(walker, path, change)
+    }
+
+    fn passed(&mut self, questions: &[u32], change: &Change) {
+        let noted = questions.iter().map(|question| (*question, *change));
+        self.passed.extend(noted);
     }
 }

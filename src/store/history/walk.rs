@@ -46,15 +46,9 @@ pub trait Judge {
         path: &str,
         change: &Change,
     ) -> Result<Option<Question>>;
-}
 
-/// What a walk found.
-#[derive(Debug, Default)]
-pub struct Findings {
-    /// In the order of the questions.
-    pub found: Vec<Found>,
-    /// The changes that did not count, each with the place of its question; renames are none of them.
-    pub passed: Vec<(usize, Change)>,
+    /// A change did not count, for the questions at these places; a rename is none.
+    fn passed(&mut self, _questions: &[u32], _change: &Change) {}
 }
 
 /// A commit that changed a file.
@@ -97,7 +91,8 @@ struct Walk<'m> {
     paths: Paths,
     open: HashMap<Oid, Open>,
     queue: BinaryHeap<(i64, Oid)>,
-    findings: Findings,
+    /// In the order of the questions.
+    found: Vec<Found>,
     /// Questions that met another about the same file at the same commit: from there on they share all that is found.
     followers: HashMap<u32, Vec<u32>>,
     memory: &'m Memory,
@@ -133,7 +128,7 @@ impl<'r> Walker<'r> {
         Ok(commit)
     }
 
-    /// Answers questions in one walk.
+    /// Answers questions in one walk, in their order.
     ///
     /// Git's rule (TREESAME): a path goes on to the first parent that has the same; where none has, this commit is the
     /// answer. So each question has one way, and the order of commits decides only how many of them go together.
@@ -146,15 +141,12 @@ impl<'r> Walker<'r> {
         questions: &[Question],
         memory: &Memory,
         judge: &mut dyn Judge,
-    ) -> Result<Findings> {
+    ) -> Result<Vec<Found>> {
         let mut walk = Walk {
             paths: Paths::default(),
             open: HashMap::new(),
             queue: BinaryHeap::new(),
-            findings: Findings {
-                found: vec![Found::default(); questions.len()],
-                passed: Vec::new(),
-            },
+            found: vec![Found::default(); questions.len()],
             followers: HashMap::new(),
             memory,
             judge,
@@ -172,7 +164,7 @@ impl<'r> Walker<'r> {
                 self.visit(&mut walk, oid, open)?;
             }
         }
-        Ok(walk.findings)
+        Ok(walk.found)
     }
 
     fn visit(&mut self, walk: &mut Walk<'_>, oid: Oid, mut open: Open) -> Result<()> {
@@ -272,9 +264,8 @@ impl<'r> Walker<'r> {
         });
         if let Some(onward) = onward {
             if !introduced {
-                for question in walk.together(question) {
-                    walk.findings.passed.push((question as usize, change));
-                }
+                let questions = walk.together(question);
+                walk.judge.passed(&questions, &change);
             }
             let at = self.commit(onward.at)?.at;
             let file = walk.paths.number(&onward.path);
@@ -309,7 +300,7 @@ impl Walk<'_> {
     /// Tells a question, and all that follow it, of a commit: the first that each hears of is its last change.
     fn tell(&mut self, question: u32, commit: (Oid, i64), further: impl Fn(&mut Found)) {
         for question in self.together(question) {
-            let found = &mut self.findings.found[question as usize];
+            let found = &mut self.found[question as usize];
             found.last.get_or_insert(commit);
             further(found);
         }

@@ -11,7 +11,6 @@ use super::{Load, Need};
 use crate::domain::commit_id::CommitId;
 use crate::domain::ledger::entry::Expected;
 use crate::domain::ledger::{Body, Ledger};
-use crate::domain::pages::Pages;
 use crate::domain::people::People;
 use crate::domain::registry::Registry;
 use crate::domain::settings::{LedgerIdentities, Settings};
@@ -21,7 +20,7 @@ use crate::store::layout::Layout;
 use crate::store::ledger::{self, Seen};
 use crate::store::openpgp::OpenPgp;
 use crate::store::pushed;
-use crate::store::rights::{self, Judge, OfAll, RightsAtHand};
+use crate::store::rights::{self, Judge, OfAll, Owners, RightsAtHand};
 use crate::store::snapshot::LedgerView;
 
 /// A ledger of which it is known where it begins to be read.
@@ -121,7 +120,7 @@ impl Load<'_> {
         zone: &TimeZone,
         (begun, mut records): (Begun, Ledger),
         people: &People,
-        pages: &Pages,
+        owners: &dyn Owners,
         until: Option<Timestamp>,
     ) -> Result<LedgerView> {
         let git = self.git;
@@ -167,7 +166,7 @@ impl Load<'_> {
         let rights = RightsAtHand {
             judge: &judge,
             known: &known,
-            pages,
+            owners,
         };
         let registry = Registry::build(&records, &merged, &rights);
         let sound = records.sound();

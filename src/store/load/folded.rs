@@ -10,13 +10,13 @@ use super::evidence::{Begun, fetched_at};
 use super::{Load, Need};
 use crate::domain::ledger::Ledger;
 use crate::domain::organisation::Organisation;
-use crate::domain::pages::Pages;
 use crate::domain::settings::Settings;
 use crate::error::Result;
 use crate::store::cache::{self, Ask, Bad, Folded};
 use crate::store::git::id_of;
 use crate::store::layout::Layout;
 use crate::store::ledger;
+use crate::store::rights::Owners;
 use crate::store::snapshot::LedgerView;
 
 /// How often the refs are read once more because somebody was faster.
@@ -34,7 +34,7 @@ impl Load<'_> {
         layout: &Layout,
         zone: &TimeZone,
         mut begun: Begun,
-        (settings, organisation, pages): (&Settings, &Arc<Organisation>, &Pages),
+        (settings, organisation, owners): (&Settings, &Arc<Organisation>, &dyn Owners),
     ) -> Result<LedgerView> {
         let mut anew = false;
         for attempt in 0..ATTEMPTS {
@@ -49,7 +49,7 @@ impl Load<'_> {
                 settings,
                 zone,
                 organisation,
-                pages,
+                owners,
                 expected: begun.expected(),
                 tips: &tips,
                 shared: cache::shared(&refs, layout),
@@ -72,7 +72,7 @@ impl Load<'_> {
         }
         let records = begun.read(self.git);
         let people = &organisation.people;
-        self.ledger(layout, zone, (begun, records), people, pages, None)
+        self.ledger(layout, zone, (begun, records), people, owners, None)
     }
 
     fn view_of(&self, folded: Folded, begun: &Begun) -> LedgerView {
