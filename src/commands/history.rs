@@ -23,9 +23,10 @@ pub struct Args {
 /// Runs it.
 pub fn run(args: Args, context: &mut Context) -> Result<Outcome> {
     let store = context.store()?;
-    let snapshot = store.snapshot(Scope::PROPOSED.with_records())?;
+    let target = store.from_here(&args.sop);
+    let snapshot = store.snapshot_about(Scope::PROPOSED.with_records(), &target)?;
     context.say_what_is_read(&snapshot);
-    let id = find(&snapshot, &store.from_here(&args.sop))?;
+    let id = find(&snapshot, &target)?;
     let path = line(&snapshot, &id, context.now)
         .ok_or_else(|| unknown(&snapshot, &args.sop))?
         .path;

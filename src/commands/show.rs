@@ -44,7 +44,10 @@ pub fn run(args: Args, context: &mut Context) -> Result<Outcome> {
         // What an SOP is called is known now, and perhaps was not then.
         target = find(&store.snapshot(scope)?, &target)?.to_string();
     }
-    let (snapshot, now) = store.snapshot_as_of(scope, args.as_of)?;
+    let (snapshot, now) = match args.as_of {
+        Some(_) => store.snapshot_as_of(scope, args.as_of)?,
+        None => (store.snapshot_about(scope, &target)?, context.now),
+    };
     context.say_what_is_read(&snapshot);
     let request = Request {
         target,

@@ -2,7 +2,6 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::target::find;
 use crate::domain::change::Change;
 use crate::domain::id::SopId;
 use crate::domain::ledger::record::PublishItem;
@@ -40,6 +39,9 @@ pub struct Report {
     /// The second side is a published version.
     #[serde(skip)]
     pub published: bool,
+    /// The rest of the text was left out.
+    #[serde(skip)]
+    pub only_steps: bool,
     /// What it was published as, else what it would be proposed as; absent where nothing changed.
     pub change: Option<Change>,
     /// Why.
@@ -76,27 +78,52 @@ pub struct BlockLine {
     pub after: Option<String>,
 }
 
+/// What one side is asked to be.
+#[derive(Debug, Clone)]
+pub enum Named {
+    /// What is in the making.
+    Draft,
+    /// A published version.
+    Version(Version),
+    /// What the file was in a commit, as that is called.
+    Then {
+        /// How the commit was named.
+        commit: String,
+        /// The text.
+        text: String,
+    },
+}
+
+impl Named {
+    /// What a word means on its own; `None` where only the repository can tell.
+    pub fn read(word: &str) -> Option<Self> {
+        match word {
+            "work" | "draft" => Some(Self::Draft),
+            _ => word.parse().ok().map(Self::Version),
+        }
+    }
+}
+
 /// Chooses the two sides: by default what readers have against what is in the making.
 ///
 /// # Errors
-/// There is no such SOP or version.
+/// There is no such version.
 pub fn sides(
     snapshot: &Snapshot,
-    target: &str,
-    from: Option<&str>,
-    to: Option<&str>,
+    id: &SopId,
+    from: Option<&Named>,
+    to: Option<&Named>,
     now: Now,
-) -> Result<(SopId, Side, Side)> {
-    let id = find(snapshot, target)?;
+) -> Result<(Side, Side)> {
     let from = match from {
-        Some(text) => named(snapshot, &id, text)?,
-        None => published(snapshot, &id, now),
+        Some(asked) => named(snapshot, id, asked)?,
+        None => published(snapshot, id, now),
     };
     let to = match to {
-        Some(text) => named(snapshot, &id, text)?,
-        None => work(snapshot, &id)?,
+        Some(asked) => named(snapshot, id, asked)?,
+        None => work(snapshot, id)?,
     };
-    Ok((id, from, to))
+    Ok((from, to))
 }
 
 fn here(name: &str, text: String) -> Side {
@@ -115,14 +142,12 @@ fn of(item: &PublishItem) -> Side {
     }
 }
 
-fn named(snapshot: &Snapshot, id: &SopId, text: &str) -> Result<Side> {
-    if text == "work" || text == "draft" {
-        return work(snapshot, id);
-    }
-    let version: Version = text.parse().map_err(|_| {
-        Error::usage(format!("`{text}` is no version"))
-            .hint(format!("sop diff {id} 1.0 1.1   (or `draft`)"))
-    })?;
+fn named(snapshot: &Snapshot, id: &SopId, asked: &Named) -> Result<Side> {
+    let version = match asked {
+        Named::Draft => return work(snapshot, id),
+        Named::Then { commit, text } => return Ok(here(commit, text.clone())),
+        Named::Version(version) => *version,
+    };
     snapshot
         .ledger
         .registry
@@ -196,6 +221,7 @@ pub fn diff(id: &SopId, from: (&Side, &str), to: (&Side, &str)) -> Report {
         from: from.0.name.clone(),
         to: to.0.name.clone(),
         published: to.0.published_as.is_some(),
+        only_steps: false,
         change: proposal
             .as_ref()
             .map(|proposal| to.0.published_as.unwrap_or(proposal.change)),
@@ -204,6 +230,18 @@ pub fn diff(id: &SopId, from: (&Side, &str), to: (&Side, &str)) -> Report {
             .unwrap_or_default(),
         steps: changes.into_iter().map(step_line).collect(),
         blocks,
+    }
+}
+
+impl Report {
+    /// With nothing but the steps.
+    #[must_use]
+    pub fn of_steps(self) -> Self {
+        Self {
+            blocks: Vec::new(),
+            only_steps: true,
+            ..self
+        }
     }
 }
 

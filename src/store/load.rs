@@ -34,10 +34,12 @@ use crate::env::Now;
 use crate::error::{Error, Result};
 use evidence::Aside;
 pub use memory::Memory;
+use reading::Read;
 
 mod evidence;
 mod folded;
 mod memory;
+mod reading;
 
 /// How a snapshot is asked for.
 pub struct Load<'a> {
@@ -59,6 +61,8 @@ pub struct Load<'a> {
     pub memory: &'a Memory,
     /// As of the end of this day, by what was there and on record until then.
     pub as_of: Option<Date>,
+    /// The one SOP that is asked about, by id or path; nothing: all of them.
+    pub about: Option<&'a str>,
     /// Whose reading is looked at; nothing: anybody's.
     pub readers: &'a dyn Fn(&Organisation) -> Option<BTreeSet<String>>,
 }
@@ -134,26 +138,24 @@ impl Load<'_> {
             let anew = begun.as_ref().filter(|_| known.is_none() && !folds);
             let _unkept = anew.map(|_| Unkept::begin());
             let records = anew.map(|begun| begun.read_aside(git, scope));
-            let asked = main.filter(|_| !self.scope.heads_only);
-            let read = asked.map(|main| self.pages(reader, main)).transpose();
+            let read = match self.about.filter(|_| begun.is_none()) {
+                _ if self.scope.heads_only => Ok(Read::default()),
+                Some(sop) => self.one(reader, &layout, main, sop),
+                None => self.all(reader, &layout, main),
+            };
             (read, records.map(Aside::join))
         });
-        let (pages, mut refused) = read?.unwrap_or_default();
+        let Read {
+            pages,
+            work,
+            refused,
+        } = read?;
         let fitting = match main {
             Some(main) if pages.is_empty() && !self.scope.heads_only => {
                 guess::fitting(&self.markdown(main)?)
             }
             _ => None,
         };
-        let (work, unread) = match (&layout.root, self.scope.work_tree) {
-            (Some(root), true) => reader.work_tree(root, &pages)?,
-            _ => (Vec::new(), Vec::new()),
-        };
-        for path in unread {
-            if !refused.contains(&path) {
-                refused.push(path);
-            }
-        }
         let owners: &dyn Owners = match self.scope.heads_only {
             true => &heads,
             false => &pages,

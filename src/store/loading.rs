@@ -13,37 +13,66 @@ use crate::domain::time::end_of;
 use crate::env::Now;
 use crate::error::Result;
 
+/// What is to be loaded.
+#[derive(Clone, Copy)]
+struct Wanted<'a> {
+    scope: Scope,
+    need: Need,
+    as_of: Option<Date>,
+    about: Option<&'a str>,
+}
+
+impl Wanted<'_> {
+    fn now(scope: Scope, need: Need) -> Self {
+        Self {
+            scope,
+            need,
+            as_of: None,
+            about: None,
+        }
+    }
+}
+
 impl Store {
     /// Loads the repository to a scope; a ledger that cannot be found is an error.
     pub fn snapshot(&self, scope: Scope) -> Result<Snapshot> {
-        self.load(scope, Need::Ledger, None)
+        self.load(Wanted::now(scope, Need::Ledger))
+    }
+
+    /// As [`Store::snapshot`], for a question about one SOP, by id or path: where nothing is governed no other page is read.
+    pub fn snapshot_about(&self, scope: Scope, sop: &str) -> Result<Snapshot> {
+        let wanted = Wanted::now(scope, Need::Ledger);
+        let about = Some(sop);
+        self.load(Wanted { about, ..wanted })
     }
 
     /// Loads the repository to a scope, with or without its ledger.
     pub fn snapshot_without_ledger(&self, scope: Scope) -> Result<Snapshot> {
-        self.load(scope, Need::History, None)
+        self.load(Wanted::now(scope, Need::History))
     }
 
     /// Loads whatever there is, even where history is cut off: for who says what is missing.
     pub fn snapshot_as_it_is(&self) -> Result<Snapshot> {
-        self.load(Scope::default(), Need::Nothing, None)
+        self.load(Wanted::now(Scope::default(), Need::Nothing))
     }
 
     /// Loads whatever there is, with the records themselves.
     pub fn snapshot_with_records(&self) -> Result<Snapshot> {
-        self.load(Scope::NOTHING.with_records(), Need::Nothing, None)
+        self.load(Wanted::now(Scope::NOTHING.with_records(), Need::Nothing))
     }
 
     /// Loads for a proof: a ledger that was here and is gone is a finding, and no failure to answer.
     pub fn snapshot_to_prove(&self, scope: Scope) -> Result<Snapshot> {
-        self.load(scope, Need::Proof, None)
+        self.load(Wanted::now(scope, Need::Proof))
     }
 
     /// Loads the repository as of the end of a day, and the time to judge it by; without a day, as it is now.
     ///
     /// A day to come changes nothing but the time.
     pub fn snapshot_as_of(&self, scope: Scope, day: Option<Date>) -> Result<(Snapshot, Now)> {
-        let snapshot = self.load(scope, Need::Ledger, day)?;
+        let wanted = Wanted::now(scope, Need::Ledger);
+        let as_of = day;
+        let snapshot = self.load(Wanted { as_of, ..wanted })?;
         let now = self.judged_by(&snapshot, day);
         Ok((snapshot, now))
     }
@@ -55,7 +84,9 @@ impl Store {
         day: Option<Date>,
         readers: &dyn Fn(&Organisation, &Actor) -> Option<BTreeSet<String>>,
     ) -> Result<(Snapshot, Now)> {
-        let snapshot = self.load_for(scope, Need::Ledger, day, &|organisation| {
+        let wanted = Wanted::now(scope, Need::Ledger);
+        let as_of = day;
+        let snapshot = self.load_for(Wanted { as_of, ..wanted }, &|organisation| {
             let actor = self.actor(&organisation.people).ok()?;
             readers(organisation, &actor)
         })?;
@@ -73,8 +104,8 @@ impl Store {
         }
     }
 
-    fn load(&self, scope: Scope, need: Need, as_of: Option<Date>) -> Result<Snapshot> {
-        self.load_for(scope, need, as_of, &|organisation| match scope.readers {
+    fn load(&self, wanted: Wanted<'_>) -> Result<Snapshot> {
+        self.load_for(wanted, &|organisation| match wanted.scope.readers {
             Readers::All => None,
             Readers::Nobody => Some(BTreeSet::new()),
             Readers::Actor => {
@@ -86,11 +117,15 @@ impl Store {
 
     fn load_for(
         &self,
-        scope: Scope,
-        need: Need,
-        as_of: Option<Date>,
+        wanted: Wanted<'_>,
         readers: &dyn Fn(&Organisation) -> Option<BTreeSet<String>>,
     ) -> Result<Snapshot> {
+        let Wanted {
+            scope,
+            need,
+            as_of,
+            about,
+        } = wanted;
         let snapshot = Load {
             git: &self.git,
             programs: &self.programs,
@@ -101,6 +136,7 @@ impl Store {
             need,
             memory: &self.memory,
             as_of,
+            about,
             readers,
         }
         .run()?;

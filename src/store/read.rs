@@ -210,6 +210,30 @@ impl Store {
         super::proposals::read(&self.git, self.reader(snapshot), to, Some(from))
     }
 
+    /// What a file was in a commit, under the name that it had then.
+    ///
+    /// # Errors
+    /// There is no such commit, or no such file in it.
+    pub fn text_then(&self, snapshot: &Snapshot, path: &str, commit: &str) -> Result<String> {
+        let at = self.commit_named(commit).map_err(|error| {
+            let what = format!("`{commit}` is neither a version, nor `draft`, nor a commit here");
+            Error::usage(what).cause(error)
+        })?;
+        let history = self.file_history(snapshot, path)?;
+        let names = history.iter().map(|entry| entry.path.as_str());
+        for name in std::iter::once(path).chain(names) {
+            if let Some(bytes) = self.git.file_bytes(at, name)? {
+                return Ok(String::from_utf8_lossy(&bytes).into_owned());
+            }
+        }
+        let error = Error::refused(format!(
+            "{path} is not in the commit `{commit}`, under no name that it ever had"
+        ));
+        Err(error
+            .code("not-in-commit")
+            .hint(format!("sop history {path}")))
+    }
+
     pub(super) fn commit_named(&self, name: &str) -> Result<Oid> {
         let name = if name.is_empty() { "HEAD" } else { name };
         let found = self.git.raw().revparse_single(name);

@@ -40,6 +40,7 @@ fn load(git: &Git, scope: Scope) -> Snapshot {
         need: Need::Nothing,
         memory: &Memory::default(),
         as_of: None,
+        about: None,
         readers: &|_| match scope.readers {
             Readers::Actor => Some(BTreeSet::from(["ann".to_owned()])),
             _ => None,
