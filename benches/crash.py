@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""kill -9 at random points of `publish`, `submit`, `approve` and `adopt`: whole or not at all, and a repeat ends well.
+"""kill -9 at random points of `publish`, `submit`, `approve`, `adopt` and `sync`: whole or not at all, and a repeat ends well.
 
 Each try starts from a copy of a prepared repository, starts the command, kills it after a random part of its measured
 duration (every second time with all programs that it started, as a power cut would; the remote's side goes on), looks
@@ -24,7 +24,10 @@ COMMANDS = {
     "submit": ("maria", ["sop", "submit", "beta", "--reason", "both belong together"]),
     "approve": ("jon", ["sop", "approve", "beta", "--yes"]),
     "adopt": ("maria", ["sop", "adopt", "sops/old", "--owner", "role:ops-lead", "--role", "ops-lead", "--yes"]),
+    "sync": ("jon", ["sop", "sync"]),
 }
+# How each ends, in words of `list` about beta.
+ENDS = {"publish": {"published"}, "submit": {"submitted"}, "approve": {"approved"}, "adopt": {"published"}, "sync": {"approved", "published"}}
 OLD = [f"old-{number}" for number in range(40)]
 VERSIONS = {"alpha": "2.0", "beta": "1.0"}
 
@@ -49,9 +52,38 @@ def prepare(world, command, remote):
     if command != "submit":
         submit = COMMANDS["submit"][1]
         world.ok("maria", clone, *submit, "--change", "major")
-    if command == "publish":
+    if command == "publish" or (command == "sync" and not remote):
         world.ok("jon", clone, *COMMANDS["approve"][1])
+    if command == "sync":
+        return parted(world, base) if remote else interrupted(world, base)
     return base
+
+
+def parted(world, base):
+    """jon approved without the remote, which has a record of maria's since that this clone has not seen."""
+    world.ok("jon", base / "clone", *COMMANDS["approve"][1], "--offline")
+    world.ok("maria", base, "git", "clone", "-q", str(base / "origin.git"), "other")
+    world.ok("maria", base / "other", "sop", "ack", "alpha", "--yes")
+    shutil.rmtree(base / "other")
+    return base
+
+
+def interrupted(world, base):
+    """A publication that was killed where its journal waits to be finished or taken back."""
+    person, words = COMMANDS["publish"]
+    chance = random.Random(7)
+    for number in range(400):
+        folder = world.root / f"{base.name}-{number}"
+        shutil.copytree(base, folder, symlinks=True)
+        process = world.start(person, folder / "clone", *words)
+        time.sleep(chance.uniform(0, 0.12))
+        process.kill()
+        process.communicate()
+        quiet(folder)
+        if (folder / "clone" / ".git" / "sop-journal").exists():
+            return folder
+        shutil.rmtree(folder)
+    raise SystemExit("no kill of `publish` left a journal behind")
 
 
 def handbook(world, clone, remote):
@@ -87,6 +119,10 @@ def git(world, folder, *words):
 
 def decided(world, folder, command, remote):
     """Whether the commit point was passed, by the bare refs."""
+    if command == "sync" and remote:
+        return subjects(world, folder / "origin.git", "approve") == 2
+    if command == "sync":
+        return not (folder / "clone" / ".git" / "sop-journal").exists()
     if command == "publish" and remote:
         said = git(world, folder / "origin.git", "show", "main:sops/beta.md")
         return said.code == 0
@@ -113,7 +149,9 @@ def look(world, folder, command, remote, settled, problems):
     if command == "adopt":
         return look_adopted(world, folder, remote, settled, states, problems)
     alpha, beta = states.get("alpha", {}), states.get("beta", {})
-    if command != "publish":
+    if command == "sync" and remote and settled:
+        look_shared(world, folder, problems)
+    if command != "publish" and (command != "sync" or remote):
         return beta.get("state")
     published = beta.get("state") == "published"
     if published != (alpha.get("state") == "published" and alpha.get("version") == VERSIONS["alpha"]):
@@ -131,6 +169,21 @@ def look(world, folder, command, remote, settled, problems):
         if {bytes_there, new_alpha} | tagged != {published}:
             problems.append(f"{where}: listed published {published}, bytes beta {bytes_there} alpha {new_alpha}, tags {sorted(tags)}")
     return beta.get("state")
+
+
+def look_shared(world, folder, problems):
+    """Both sides have all records, each once."""
+    for place in (folder / "clone", folder / "origin.git"):
+        for kind, expected in (("approve", 2), ("ack", 1)):
+            count = subjects(world, place, kind)
+            if count != expected:
+                problems.append(f"{place.name}: {count} records `{kind}`, not {expected}")
+
+
+def subjects(world, place, kind):
+    """How many records of a kind there are in a ledger, folds followed."""
+    said = git(world, place, "log", "--format=%s", "sop-ledger").out.splitlines()
+    return sum(line.startswith(f"{kind}: ") for line in said)
 
 
 def look_adopted(world, folder, remote, settled, states, problems):
@@ -215,9 +268,8 @@ def one_try(world, base, command, remote, duration, number, seed):
     ended_as = look(world, folder, command, remote, True, problems)
     settled_well(world, folder, remote, problems)
     behind = git(world, clone, "rev-parse", "main").out != git(world, clone, "rev-parse", "origin/main").out if remote else False
-    expected = {"publish": "published", "submit": "submitted", "approve": "approved", "adopt": "published"}[command]
-    if ended_as != expected:
-        problems.append(f"ended as {ended_as}, not {expected}: {answer}")
+    if ended_as not in ENDS[command]:
+        problems.append(f"ended as {ended_as}, not {min(ENDS[command])}: {answer}")
     if not (problems and world.keep):
         shutil.rmtree(folder, ignore_errors=True)
     return {"after": after, "ended": ended, "locks": counts["lock"], "stuck": counts["stuck"], "behind": behind, "problems": problems, "story": story, "number": number}
@@ -249,7 +301,7 @@ def main():
         for command in COMMANDS:
             if options.only not in (None, command):
                 continue
-            count = options.n if command == "publish" else max(1, options.n // 4)
+            count = options.n if options.only or command == "publish" else max(1, options.n // 4)
             for remote in (False, True):
                 base = prepare(world, command, remote)
                 duration = measure(world, base, command)
