@@ -142,6 +142,10 @@ fn the_pipelines_of_github_and_gitlab_end_recorded() {
         assert!(job(&ci, "publish", &["sop-publish"]), "{kind}");
         // Nightly, in another clone: recorded, attested by the service's key, and not accused.
         let ci = runner("nightly");
+        assert!(
+            job(&ci, "publish", &["sop-publish"]),
+            "{kind}: again at night"
+        );
         assert!(job(&ci, "nightly", &["sop-verify", "sop-stale"]), "{kind}");
         let report = verify(&ci);
         assert_eq!(report["checked"]["attested"], 1, "{kind}: {report:#}");

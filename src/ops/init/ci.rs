@@ -1,4 +1,5 @@
-//! What the forge runs: checks on a proposal, what was merged and the ledger on the default branch, freshness at night.
+//! What the forge runs: checks on a proposal, what was merged and the ledger on the default branch, all of it and freshness
+//! at night: what was approved after it went live is approved by no push.
 //!
 //! `sop` is built from the release that wrote the file, so that a pipeline does not change by itself. Only jobs whose
 //! commands exist are written.
@@ -50,7 +51,8 @@ jobs:
       - run: sop verify
 
   publish:
-    if: github.event_name == 'push' && github.ref_name == github.event.repository.default_branch
+    # At night too: an approval that came after the merge is no push.
+    if: github.event_name == 'schedule' || (github.event_name == 'push' && github.ref_name == github.event.repository.default_branch)
     runs-on: ubuntu-24.04
     permissions:
       contents: write  # pushes sop-ledger and tags, deletes inboxes that it contains
@@ -80,7 +82,8 @@ jobs:
         if: ${{{{ !cancelled() }}}}
 
   nightly:
-    if: github.event_name == 'schedule'
+    needs: publish
+    if: github.event_name == 'schedule' && !cancelled()
     runs-on: ubuntu-24.04
     steps:
 {steps}
@@ -135,6 +138,8 @@ sop-publish:
     SOP_ACTOR: {SERVICE}
   rules:
     - if: $CI_PIPELINE_SOURCE == \"push\" && $CI_COMMIT_BRANCH == $CI_DEFAULT_BRANCH
+    # At night too: an approval that came after the merge is no push.
+    - if: $CI_PIPELINE_SOURCE == \"schedule\"
   script:
     - if [ -n \"$SOP_SERVICE_KEY\" ]; then chmod 600 \"$SOP_SERVICE_KEY\" && ssh-keygen -y -f \"$SOP_SERVICE_KEY\" > \"$SOP_SERVICE_KEY.pub\" && git config gpg.format ssh && git config user.signingkey \"$SOP_SERVICE_KEY\"; fi
     - sop publish --merged || code=$?
@@ -144,13 +149,16 @@ sop-publish:
 # Needs a nightly schedule: Build, Pipeline schedules.
 sop-verify:
   extends: .sop
+  needs: [sop-publish]
   rules:
     - if: $CI_PIPELINE_SOURCE == \"schedule\"
+      when: always
   script:
     - sop verify
 
 sop-stale:
   extends: .sop
+  needs: []
   rules:
     - if: $CI_PIPELINE_SOURCE == \"schedule\"
   script:

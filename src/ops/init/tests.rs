@@ -274,6 +274,10 @@ fn pipelines_run_what_exists_with_least_rights() {
         flow["jobs"]["nightly"]["steps"][5]["if"],
         "${{ !cancelled() }}"
     );
+    let nightly = &flow["jobs"]["nightly"];
+    assert_eq!(nightly["needs"], "publish");
+    let publish = flow["jobs"]["publish"]["if"].as_str().unwrap();
+    assert!(publish.starts_with("github.event_name == 'schedule' || "));
     let files = written(&request("gitlab"));
     let flow: Value = parse(".gitlab-ci.yml", files[".gitlab-ci.yml"].as_bytes()).unwrap();
     assert_eq!(flow["sop-check"]["script"][1], "sop verify");
@@ -284,6 +288,11 @@ fn pipelines_run_what_exists_with_least_rights() {
             .unwrap()
             .contains("$CI_DEFAULT_BRANCH")
     );
+    assert_eq!(
+        flow["sop-publish"]["rules"][1]["if"],
+        flow["sop-verify"]["rules"][0]["if"]
+    );
+    assert_eq!(flow["sop-verify"]["rules"][0]["when"], "always");
     for forge in ["github", "gitlab"] {
         let files = written(&request(forge));
         let people = organisation(&files).people;
