@@ -100,7 +100,7 @@ impl Store {
         let Some(merge) = &pull.merge else {
             return Ok(None);
         };
-        if self.bring(snapshot, &pull.head)?.is_err() || self.git.object(oid_of(merge))?.is_none() {
+        if self.bring(snapshot, &pull.head)?.is_err() || !self.git.has(oid_of(merge))? {
             return Ok(None);
         }
         let before = self
@@ -114,7 +114,7 @@ impl Store {
     }
 
     fn bring(&self, snapshot: &Snapshot, commit: &CommitId) -> Result<Result<(), String>> {
-        if self.git.object(oid_of(commit))?.is_some() {
+        if self.git.has(oid_of(commit))? {
             return Ok(Ok(()));
         }
         let gone = format!("the commit {} is gone from the branch", commit.short());
@@ -135,7 +135,7 @@ impl Store {
             remote,
             commit.as_str(),
         ])?;
-        if output.status.success() && self.git.object(oid_of(commit))?.is_some() {
+        if output.status.success() && self.git.has(oid_of(commit))? {
             return Ok(Ok(()));
         }
         Ok(Err(format!(

@@ -15,6 +15,7 @@ use git2::{ErrorCode, ObjectType, Oid, Repository, Tree};
 pub use folders::Folders;
 pub use unchecked::{Unchecked, Unkept};
 
+use super::files::write_disposable;
 use super::said;
 use crate::domain::commit_id::CommitId;
 use crate::domain::ledger::RawCommit;
@@ -167,13 +168,10 @@ impl Git {
 
     /// Has a handle take a setting of ours before the user's, from a file under `.git/sop`.
     fn configure(&self, repo: &Repository, name: &str, core: &str) {
-        let folder = self.sop_dir();
-        let file = folder.join(format!("{name}.gitconfig"));
+        let file = self.sop_dir().join(format!("{name}.gitconfig"));
+        let text = format!("[core]\n\t{core}\n");
         // Where nothing can be written there is nothing to sync either.
-        if !file.is_file()
-            && (std::fs::create_dir_all(&folder).is_err()
-                || std::fs::write(&file, format!("[core]\n\t{core}\n")).is_err())
-        {
+        if !file.is_file() && write_disposable(&file, &[text.as_bytes()]).is_err() {
             return;
         }
         if let Ok(mut config) = repo.config() {
@@ -282,6 +280,16 @@ impl Git {
     /// It is not there, or not a blob.
     pub fn blob(&self, oid: Oid) -> Result<Vec<u8>> {
         self.look_into(oid, <[u8]>::to_vec)
+    }
+
+    /// Whether the database has an object, whatever it is.
+    ///
+    /// # Errors
+    /// The database cannot be opened.
+    pub fn has(&self, oid: Oid) -> Result<bool> {
+        let odb = self.repo.odb();
+        odb.map(|odb| odb.exists(oid))
+            .map_err(|error| failed("cannot open the object database", error))
     }
 
     /// A commit's bytes, taken apart.

@@ -85,7 +85,7 @@ pub(super) fn in_force(
         };
         // A blob that is not here is for `verify` to name.
         let blob = oid_of(&item.blob);
-        if !as_published(id, item)? && reader.git.object(blob)?.is_some() {
+        if !as_published(id, item)? && reader.git.has(blob)? {
             let mut page = reader.blob(main, &item.path, blob)?;
             page.id = id.clone();
             found.insert(id.clone(), page);

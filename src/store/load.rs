@@ -386,7 +386,7 @@ pub fn submission_facts(
 ) -> Result<SubmissionFacts> {
     let head = oid_of(&submission.body.head);
     let mut facts = SubmissionFacts::default();
-    if git.object(head)?.is_none() {
+    if !git.has(head)? {
         facts.unreadable = Some(format!(
             "the submitted commit {} is not in this clone",
             submission.body.head.short()
@@ -401,9 +401,10 @@ pub fn submission_facts(
     };
     let base = match derived {
         Some(base) => Some(base),
-        None => git
-            .object(oid_of(&submission.body.base))?
-            .map(|_| oid_of(&submission.body.base)),
+        None => {
+            let base = oid_of(&submission.body.base);
+            git.has(base)?.then_some(base)
+        }
     };
     facts.commits = proposals::commits(git, head, base)?;
     for item in &submission.body.sops {

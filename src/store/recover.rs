@@ -69,9 +69,7 @@ impl Store {
             .collect();
         let names = names.join(", ");
         let merge = oid_of(&publication.body.merge);
-        if snapshot.layout.main.as_ref() == Some(&publication.body.base)
-            && self.git.object(merge)?.is_some()
-        {
+        if snapshot.layout.main.as_ref() == Some(&publication.body.base) && self.git.has(merge)? {
             let change = Change {
                 commit: Some(NewCommit {
                     branch: snapshot.layout.default_branch.clone(),
@@ -150,9 +148,7 @@ impl Store {
                 if there.contains(&reference) {
                     continue;
                 }
-                if self.git.reference(&reference)?.is_none()
-                    && self.git.object(oid_of(&tag.target))?.is_some()
-                {
+                if self.git.reference(&reference)?.is_none() && self.git.has(oid_of(&tag.target))? {
                     let oid = super::prepare::write_object(
                         &self.git,
                         git2::ObjectType::Tag,

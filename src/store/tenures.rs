@@ -124,7 +124,7 @@ impl Store {
                 let before = known.and_then(|known| known.tenures.said(blob));
                 let own = match before {
                     Some(own) => own,
-                    None if self.git.object(oid_of(&item.blob))?.is_none() => continue,
+                    None if !self.git.has(oid_of(&item.blob))? => continue,
                     None => {
                         let page = reader.blob(main, &item.path, oid_of(&item.blob))?;
                         page.meta.ack.and_then(|ack| ack.value.required)
