@@ -40,6 +40,7 @@ pub mod organisation;
 pub mod pages;
 pub mod parallel;
 pub mod paths;
+pub mod pattern;
 pub mod people;
 pub mod plain;
 pub mod plural;

@@ -2,9 +2,9 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use globset::{GlobBuilder, GlobMatcher};
 use serde::Deserialize;
 
+use super::pattern::Pattern;
 use super::people::Person;
 
 /// The file's name, at the top of the repository.
@@ -72,38 +72,6 @@ impl From<OneOrMore> for Patterns {
     }
 }
 
-/// A glob over a whole field, whatever the case of its letters: `CS Lead*`.
-#[derive(Debug, Clone, Deserialize)]
-#[serde(try_from = "String")]
-pub struct Pattern {
-    /// As written.
-    pub text: String,
-    matcher: GlobMatcher,
-}
-
-impl PartialEq for Pattern {
-    fn eq(&self, other: &Self) -> bool {
-        self.text == other.text
-    }
-}
-
-impl Eq for Pattern {}
-
-impl TryFrom<String> for Pattern {
-    type Error = String;
-
-    fn try_from(text: String) -> Result<Self, String> {
-        let glob = GlobBuilder::new(&text)
-            .case_insensitive(true)
-            .build()
-            .map_err(|error| format!("`{text}` is no pattern: {}", error.kind()))?;
-        Ok(Self {
-            matcher: glob.compile_matcher(),
-            text,
-        })
-    }
-}
-
 impl Patterns {
     fn silent(&self) -> bool {
         self.0.is_empty()
@@ -114,7 +82,7 @@ impl Patterns {
         self.silent()
             || field.is_some_and(|field| {
                 let mut patterns = self.0.iter();
-                patterns.any(|pattern| pattern.matcher.is_match(field.trim()))
+                patterns.any(|pattern| pattern.fits(field.trim()))
             })
     }
 }
