@@ -81,14 +81,36 @@ pub(super) fn required_since(snapshot: &Snapshot, texts: &[Said]) -> Option<Date
         let texts = texts.iter().rev();
         texts.filter(|said| said.edition.version.major == current.major)
     };
-    let asks = |said: &Said| match said.required {
-        Some(true) => Some(said.edition.since),
-        Some(false) => None,
-        None => Some(by_settings?.max(said.edition.since)),
-    };
-    let since = of_major().map_while(asks).min()?;
+    let since = unbroken(of_major(), by_settings)?;
     let text = of_major().map(|said| said.edition.since).min()?;
     (since > text).then_some(since)
+}
+
+/// Since when texts, the newest first, ask one after another: each until the day of the next, and what says nothing itself
+/// from the day on which sop.yaml asks.
+fn unbroken<'a>(texts: impl Iterator<Item = &'a Said>, by_settings: Option<Date>) -> Option<Date> {
+    let (mut since, mut until) = (None, Date::MAX);
+    for said in texts {
+        let own = said.edition.since;
+        if own > until {
+            // A newer one held before its day came: it never did.
+            continue;
+        }
+        let asks = match said.required {
+            Some(true) => Some(own),
+            Some(false) => None,
+            None => by_settings.map(|day| day.max(own)),
+        };
+        let Some(asks) = asks.filter(|asks| *asks <= until) else {
+            break;
+        };
+        since = Some(asks);
+        if asks > own {
+            break;
+        }
+        until = own;
+    }
+    since
 }
 
 /// Since when somebody is asked, and whether that is because they came later than what asks.
