@@ -8,7 +8,8 @@
 //!    Whoever moves from one role to another on one day had each until then: what both ask for was asked all the time.
 //! 3. A role that comes to include another asks its people from that day; so does a path or a stage that comes to name an
 //!    SOP, a page that comes to name a role, and sop.yaml when it comes to ask for acknowledgements at all.
-//! 4. Time does not go back: a commit dated before the one before it counts as of that one's day.
+//! 4. A page that loses a role and gets it again on a later day asks its people anew from that day.
+//! 5. Time does not go back: a commit dated before the one before it counts as of that one's day.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -38,6 +39,15 @@ struct Line {
     past: BTreeMap<String, Vec<(Date, Date)>>,
 }
 
+/// A role that a page lost.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+struct Lost {
+    /// Since which day, where it has not got it again.
+    on: Option<Date>,
+    /// Since when it has it again, the last time.
+    again: Option<Date>,
+}
+
 /// Since when: roles by person, and everything else that asks by its name.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Tenures {
@@ -45,6 +55,8 @@ pub struct Tenures {
     routes: BTreeMap<String, Date>,
     /// By SOP and role.
     pages: BTreeMap<String, BTreeMap<String, Date>>,
+    /// By SOP and role.
+    lost: BTreeMap<String, BTreeMap<String, Lost>>,
     /// By blob: whether a text that was published says that it is to be acknowledged.
     texts: BTreeMap<String, Option<bool>>,
     last: Option<Date>,
@@ -169,6 +181,22 @@ impl Tenures {
         new
     }
 
+    /// Takes in that a page names other roles since a commit of that day. What it has again on the same day it never lost.
+    pub fn rerouted(&mut self, day: Date, sop: &SopId, before: &[String], after: Vec<String>) {
+        let lost = self.lost.entry(sop.to_string()).or_default();
+        for role in before.iter().filter(|role| !after.contains(role)) {
+            lost.entry(role.clone()).or_default().on = Some(day);
+        }
+        for role in after {
+            if let Some(lost) = lost.get_mut(&role)
+                && let Some(on) = lost.on.take()
+                && on < day
+            {
+                lost.again = Some(day);
+            }
+        }
+    }
+
     /// Takes in what published texts say of acknowledgement, by blob: all of them. Whether anything is new.
     pub fn texts(&mut self, texts: BTreeMap<String, Option<bool>>) -> bool {
         let new = self.texts != texts;
@@ -196,8 +224,10 @@ impl Tenures {
         self.routes.get(route).copied()
     }
 
-    /// Since when a page names a role, where that is not as old as its publications.
+    /// Since when a page names a role, where that is not as old as its publications, or was not all the time.
     pub fn named(&self, sop: &str, role: &str) -> Option<Date> {
-        self.pages.get(sop)?.get(role).copied()
+        let named = self.pages.get(sop).and_then(|roles| roles.get(role));
+        let again = self.lost.get(sop).and_then(|roles| roles.get(role)?.again);
+        named.copied().max(again)
     }
 }

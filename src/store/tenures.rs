@@ -1,5 +1,6 @@
 //! Since when people are asked, read from the history of the files that say who has to know what.
 
+mod rerouted;
 mod roster;
 
 use std::collections::BTreeMap;
@@ -20,6 +21,7 @@ use crate::domain::ledger::record::PublishItem;
 use crate::domain::tenure::Tenures;
 use crate::domain::time::day_in;
 use crate::error::Result;
+use rerouted::Pages;
 use roster::{FILES, Roster};
 
 /// A commit of the default branch's line, with the files that matter.
@@ -47,7 +49,7 @@ impl Store {
         let pages = self.pages_since(&snapshot, main, known.as_ref())?;
         let at_main = known.as_ref().is_some_and(|known| known.tip == main);
         let said = self.said(&snapshot, main, known.as_ref())?;
-        let (mut tenures, older) = self.tenures(main, &snapshot.zone, known)?;
+        let (mut tenures, older) = self.tenures(&snapshot, main, known)?;
         let said = tenures.texts(said);
         let changed = tenures.pages(pages) || said || !at_main;
         // A look at the past does not put aside what is known of today.
@@ -75,12 +77,17 @@ impl Store {
     }
 
     /// The tenures at a commit, and whether that is older than what is known.
-    fn tenures(&self, main: Oid, zone: &TimeZone, known: Option<Known>) -> Result<(Tenures, bool)> {
+    fn tenures(
+        &self,
+        snapshot: &Snapshot,
+        main: Oid,
+        known: Option<Known>,
+    ) -> Result<(Tenures, bool)> {
         let tip = known.as_ref().map(|known| known.tip);
-        let (states, reached) = line(&self.git, main, tip, zone)?;
+        let (states, reached) = line(&self.git, main, tip, &snapshot.zone)?;
         let mut roster = Roster::new(&self.git);
         let mut tenures = match known.filter(|_| reached) {
-            // Nothing new: nothing of the roster is looked at.
+            // Nothing new: nothing is looked at.
             Some(known) if states.is_empty() => return Ok((known.tenures, false)),
             Some(known) => {
                 roster.begin(files_at(&self.git, known.tip)?)?;
@@ -90,6 +97,15 @@ impl Store {
         };
         for state in states.iter().rev() {
             roster.advance(state.files, state.day, &mut tenures)?;
+        }
+        let reader = Reader {
+            git: &self.git,
+            globs: &snapshot.globs,
+            site_root: None,
+        };
+        let pages = Pages::of(reader, snapshot);
+        for page in pages.rerouted(tip.filter(|_| reached), main)? {
+            tenures.rerouted(page.day, &page.sop, &page.before, page.after);
         }
         let older = match tip {
             Some(tip) if !reached => self.git.is_ancestor(main, tip).unwrap_or(false),
@@ -169,7 +185,8 @@ impl Store {
     }
 }
 
-/// Whether every publication of the MAJOR in force was for the role: then the text's own day decides.
+/// Whether every publication of the MAJOR in force was for the role: then the text's own day decides, unless the page lost the
+/// role in between.
 fn as_old_as_its_major(snapshot: &Snapshot, id: &SopId, role: &str) -> bool {
     let registry = &snapshot.ledger.registry;
     let Some((_, last)) = registry.last(id) else {

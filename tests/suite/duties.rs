@@ -109,6 +109,16 @@ impl<'a> Company<'a> {
             }
             "settings" => self.file("sop.yaml", &format!("{}{rest}\n", self.settings)),
             "publish" => self.publish(one, other),
+            "route" => {
+                self.maria.git(&["switch", "--quiet", "main"]);
+                let path = format!("sops/{one}.md");
+                let routed = |line: &str| match line.starts_with("roles: ") {
+                    true => format!("roles: {other}\n"),
+                    false => format!("{line}\n"),
+                };
+                let text: String = self.maria.read(&path).lines().map(routed).collect();
+                self.file(&path, &text);
+            }
             "retire" => {
                 let retire = ["retire", one, "--reason", "old", "--effective-on", other];
                 self.through(one, &retire);

@@ -232,3 +232,36 @@ fn roles_that_were_had_before() {
         assert_eq!(was.join(" "), wanted, "{case}");
     }
 }
+
+#[test]
+fn roles_that_pages_lose_and_get_again() {
+    for (case, edits, wanted) in [
+        ("never lost", "01-05 a,b>a,b,c", ""),
+        ("lost", "01-05 a,b>a", ""),
+        ("lost and back", "01-05 a,b>a; 02-01 a>a,b", "02-01"),
+        ("lost and back on one day", "01-05 a,b>a; 01-05 a>b,a", ""),
+        (
+            "lost twice, the second time for no day",
+            "01-05 b>a; 02-01 a>b; 03-01 b>a; 03-01 a>b",
+            "02-01",
+        ),
+        (
+            "lost twice",
+            "01-05 b>a; 02-01 a>b; 03-01 b>a; 04-01 a>b",
+            "04-01",
+        ),
+        ("new, and not back", "01-05 a>b", ""),
+    ] {
+        let mut tenures = Tenures::default();
+        let sop: SopId = "s".parse().unwrap();
+        for edit in edits.split("; ") {
+            let (on, roles) = edit.split_once(' ').unwrap();
+            let list = |text: &str| text.split(',').map(str::to_owned).collect::<Vec<_>>();
+            let (before, after) = roles.split_once('>').unwrap();
+            tenures.rerouted(day(on), &sop, &list(before), list(after));
+        }
+        let found = tenures.named("s", "b");
+        let wanted = (!wanted.is_empty()).then(|| day(wanted));
+        assert_eq!(found, wanted, "{case}");
+    }
+}
