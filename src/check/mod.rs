@@ -9,6 +9,7 @@ mod compound_step;
 mod context;
 mod dead_anchor;
 mod dead_link;
+mod departed_manager;
 mod duplicate_heading;
 mod duplicate_id;
 mod empty_section;
@@ -159,12 +160,13 @@ impl Rule {
 }
 
 /// All rules, in the order of their codes.
-static RULES: [&Rule; 40] = [
+static RULES: [&Rule; 41] = [
     &alt_text::RULE,
     &broken_link::RULE,
     &compound_step::RULE,
     &dead_anchor::RULE,
     &dead_link::RULE,
+    &departed_manager::RULE,
     &duplicate_heading::RULE,
     &duplicate_id::RULE,
     &empty_section::RULE,

@@ -351,3 +351,60 @@ fn what_is_spoken_of_is_no_hole() {
     });
     assert_eq!(found.findings, []);
 }
+
+#[test]
+fn managers_who_left() {
+    // The day is 2026-11-22.
+    let boss = "{id: boss}";
+    for (case, people, expected) in [
+        (
+            "the next one up is named",
+            "{id: mid, manager: boss, end: 2026-11-21}\n  - {id: ann, manager: mid}",
+            "4:24 ann has the manager mid, who left on 2026-11-21; sop people edit ann --manager boss --commit",
+        ),
+        (
+            "by address; nobody is above",
+            "{id: mid, emails: [mid@x.org], end: 2026-11-21}\n  - {id: ann, manager: mid@x.org}",
+            "4:24 ann has the manager mid@x.org, who left on 2026-11-21; sop people edit ann --manager PERSON --commit",
+        ),
+        (
+            "they managed each other",
+            "{id: mid, manager: ann, end: 2026-11-21}\n  - {id: ann, manager: mid, title: x}",
+            "4:24 ann has the manager mid, who left on 2026-11-21; sop people edit ann --manager PERSON --commit",
+        ),
+        (
+            "the last day is today",
+            "{id: mid, manager: boss, end: 2026-11-22}\n  - {id: ann, manager: mid}",
+            "",
+        ),
+        (
+            "both left",
+            "{id: mid, manager: boss, end: 2026-11-20}\n  - {id: ann, manager: mid, end: 2026-11-21}",
+            "",
+        ),
+        (
+            "a manager who is still to come, and one on leave",
+            "{id: mid, start: 2027-01-01, leave: [{from: 2026-11-01}]}\n  - {id: ann, manager: mid}",
+            "",
+        ),
+    ] {
+        let texts = texts(
+            "people.yaml",
+            &format!("people:\n  - {boss}\n  - {people}\n"),
+        );
+        let page = page("sops/cs/x.md", &sop(OWNED, "# A\n"));
+        let found = with_texts(&Settings::default(), true, &page, &texts, |context| {
+            check_files(context, true).findings
+        });
+        let found: Vec<String> = found
+            .iter()
+            .filter(|finding| finding.code == "departed-manager")
+            .map(|finding| {
+                let hint = finding.hint.as_deref().unwrap_or_default();
+                let (line, column) = (finding.line, finding.column);
+                format!("{line}:{column} {}; {hint}", finding.message)
+            })
+            .collect();
+        assert_eq!(found.join("\n"), expected, "{case}");
+    }
+}

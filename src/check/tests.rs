@@ -28,6 +28,7 @@ fn codes_are_never_renamed() {
             "compound-step",
             "dead-anchor",
             "dead-link",
+            "departed-manager",
             "duplicate-heading",
             "duplicate-id",
             "empty-section",

@@ -1,7 +1,7 @@
 //! `unknown-person`: a manager, or one who signs off, who is nobody.
 
 use super::quote::quote;
-use super::yaml_place::of_value;
+use super::yaml_place::in_entry;
 use super::{Context, Rule, Run};
 use crate::domain::finding::{Finding, Severity};
 use crate::domain::people::{PEOPLE_FILE, People};
@@ -48,7 +48,7 @@ fn run(_: &Context<'_>, text: &str) -> Vec<Finding> {
                 Some(near) => format!("did you mean {}?", quote(near)),
                 None => "write the manager's id or address".to_owned(),
             };
-            RULE.finding_in(PEOPLE_FILE, of_value(text, id, manager), &message, &hint)
+            RULE.finding_in(PEOPLE_FILE, in_entry(text, id, manager), &message, &hint)
         })
         .collect()
 }

@@ -22,6 +22,22 @@ pub(super) fn of_key(text: &str, key: &str) -> (usize, usize) {
 /// Line and column of a value that is written below (or beside) a name; that name's place where it is not.
 pub(super) fn of_value(text: &str, name: &str, value: &str) -> (usize, usize) {
     let from = text.lines().position(|line| word(line, name).is_some());
+    below(text, from, value)
+}
+
+/// The same below (or beside) `id: NAME`: the name may stand elsewhere as well.
+pub(super) fn in_entry(text: &str, id: &str, value: &str) -> (usize, usize) {
+    let begins = |line: &str| {
+        let key = word(line, "id").unwrap_or(line.len());
+        let own: String = line.chars().skip(key).collect();
+        let own = own.strip_prefix("id:").map(str::trim_start);
+        let own = own.map(|own| own.trim_start_matches(['"', '\'']));
+        own.is_some_and(|own| word(own, id) == Some(0))
+    };
+    below(text, text.lines().position(begins), value)
+}
+
+fn below(text: &str, from: Option<usize>, value: &str) -> (usize, usize) {
     let from = from.unwrap_or_default();
     let found = text
         .lines()
@@ -52,5 +68,12 @@ mod tests {
         assert_eq!(of_value(text, "cs-lead", "lead"), (4, 11));
         assert_eq!(of_value(text, "lead", "none"), (2, 1));
         assert_eq!(of_key(text, "x"), (1, 1));
+        let text = "people:\n  - {id: mid, manager: ann}\n  - name: Ä, of mid\n    id: \"ann\"\n    manager: mid\n";
+        assert_eq!(in_entry(text, "ann", "mid"), (5, 14));
+        assert_eq!(in_entry(text, "mid", "ann"), (2, 24));
+        assert_eq!(
+            in_entry("- {name: \"Ä\", id: ann, manager: mid}", "ann", "mid"),
+            (1, 33)
+        );
     }
 }

@@ -13,7 +13,7 @@ use std::collections::BTreeSet;
 use jiff::civil::Date;
 
 use super::organisation::Organisation;
-use super::people::Person;
+use super::people::{People, Person};
 use super::reference::Reference;
 
 /// Somebody who could take over, and why.
@@ -58,21 +58,26 @@ fn here(person: &Person, day: Date) -> bool {
     person.is_human() && person.active_on(day)
 }
 
-/// Their manager, or the next one up who is here.
-fn up(organisation: &Organisation, gone: &Person, day: Date) -> Option<Successor> {
+/// The manager of somebody who is gone, or the next one up who is here.
+pub fn next_up<'a>(people: &'a People, gone: &'a Person, day: Date) -> Option<&'a Person> {
     let (mut seen, mut at) = (BTreeSet::from([gone.id.as_str()]), gone);
     loop {
-        at = organisation.people.by_id_or_email(at.manager.as_deref()?)?;
+        at = people.by_id_or_email(at.manager.as_deref()?)?;
         if !seen.insert(&at.id) {
             return None;
         }
         if here(at, day) {
-            return Some(Successor {
-                who: Reference::Person(at.id.clone()),
-                why: "the manager",
-            });
+            return Some(at);
         }
     }
+}
+
+fn up(organisation: &Organisation, gone: &Person, day: Date) -> Option<Successor> {
+    let next = next_up(&organisation.people, gone, day)?;
+    Some(Successor {
+        who: Reference::Person(next.id.clone()),
+        why: "the manager",
+    })
 }
 
 /// Whoever shares most roles, the longest with us first.
