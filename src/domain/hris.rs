@@ -14,7 +14,7 @@ use serde::Deserialize;
 
 use super::table::{Table, bare};
 pub use dates::DateOrder;
-use headings::{GUESSES, names};
+use headings::{GUESSES, TERMINATED, names};
 pub use json::from_json;
 
 #[cfg(test)]
@@ -79,6 +79,8 @@ pub struct Columns {
     pub fields: BTreeMap<Field, Vec<usize>>,
     /// The first column of the name is what people call them, and takes the place of the second.
     called: bool,
+    /// The status says yes where somebody is not with us.
+    says_gone: bool,
     gone: Vec<String>,
     dates: Option<DateOrder>,
 }
@@ -92,6 +94,8 @@ pub struct Employee {
     pub id: Option<String>,
     /// Their name.
     pub name: String,
+    /// Their name by law, where they are called otherwise: their people may name them so. Not stored.
+    pub legal: Option<String>,
     /// Their work e-mail.
     pub email: Option<String>,
     /// Their job title.
@@ -162,7 +166,10 @@ impl Columns {
             && fields
                 .get(&Field::Name)
                 .is_some_and(|columns| columns.len() == 3);
+        let status = fields.get(&Field::Status).and_then(|of| of.first());
+        let status = status.and_then(|column| table.heads.get(*column));
         Ok(Self {
+            says_gone: status.is_some_and(|head| bare(head) == TERMINATED),
             fields,
             called,
             gone: mapping.gone.iter().map(|word| bare(word)).collect(),
@@ -181,6 +188,23 @@ impl Columns {
         Some(clean(&cells.join(" ")))
     }
 
+    /// What somebody is called, and their name by law where there are columns for both.
+    fn names(&self, cells: &[String]) -> (String, Option<String>) {
+        let columns = self.fields.get(&Field::Name).map(Vec::as_slice);
+        let Some([called, first, last]) = columns.filter(|_| self.called) else {
+            return (self.text(Field::Name, cells).unwrap_or_default(), None);
+        };
+        let cell = |column: &usize| clean(cells.get(*column).map_or("", String::as_str));
+        let (called, first, last) = (cell(called), cell(first), cell(last));
+        let legal = format!("{first} {last}").trim().to_owned();
+        let name = match called.as_str() {
+            "" => legal.clone(),
+            whole if whole.contains(' ') => whole.to_owned(),
+            short => format!("{short} {last}").trim().to_owned(),
+        };
+        (name, Some(legal).filter(|legal| !legal.is_empty()))
+    }
+
     fn active(&self, cells: &[String]) -> Option<bool> {
         let word = bare(&self.text(Field::Status, cells)?);
         if word.is_empty() {
@@ -196,6 +220,9 @@ impl Columns {
             "left",
             "t",
         ];
+        if self.says_gone && self.gone.is_empty() {
+            return Some(!matches!(&*word, "true" | "yes" | "y" | "1"));
+        }
         let own = self.gone.contains(&word);
         Some(!(own || (self.gone.is_empty() && gone.contains(&word.as_str()))))
     }
@@ -293,24 +320,14 @@ fn row(
     {
         return Err(format!("`{email}` is no e-mail"));
     }
-    let name = match columns.fields.get(&Field::Name).map(Vec::as_slice) {
-        Some([called, first, last]) if columns.called => {
-            let cell = |column: &usize| clean(cells.get(*column).map_or("", String::as_str));
-            let (called, first, last) = (cell(called), cell(first), cell(last));
-            match called.as_str() {
-                "" => format!("{first} {last}").trim().to_owned(),
-                whole if whole.contains(' ') => whole.to_owned(),
-                short => format!("{short} {last}").trim().to_owned(),
-            }
-        }
-        _ => text(Field::Name).unwrap_or_default(),
-    };
+    let (name, legal) = columns.names(cells);
     if name.is_empty() {
         return Err("it has no name".to_owned());
     }
     Ok(Employee {
         line,
         id,
+        legal: legal.filter(|legal| *legal != name),
         name,
         email,
         title: text(Field::Title),

@@ -3,6 +3,9 @@
 use super::Field;
 use crate::domain::table::Table;
 
+/// The heading of a column that says yes where somebody is not with us.
+pub(super) const TERMINATED: &str = "terminated";
+
 /// Headings by field, the better first, as [`bare`] writes them.
 pub(super) const GUESSES: &[(Field, &[&str])] = &[
     (
@@ -76,6 +79,7 @@ pub(super) const GUESSES: &[(Field, &[&str])] = &[
             "manageremail",
             "supervisoremail",
             "reportstoemail",
+            "manageruuid",
             "managerid",
             "manageremployeeid",
             "supervisorid",
@@ -112,6 +116,7 @@ pub(super) const GUESSES: &[(Field, &[&str])] = &[
             "lastday",
             "separationdate",
             "termdate",
+            "terminations0effectivedate",
             "end",
         ],
     ),
@@ -123,6 +128,7 @@ pub(super) const GUESSES: &[(Field, &[&str])] = &[
             "workerstatus",
             "employeestatus",
             "status",
+            TERMINATED,
         ],
     ),
 ];

@@ -66,6 +66,26 @@ fn headings_of_vendors_are_known() {
 }
 
 #[test]
+fn a_column_that_says_who_is_gone() {
+    let text = "uuid,name,manager_uuid,manager_id,terminated,terminations[0].effective_date\ng-1,Ann,,,false,\ng-2,Bob,g-1,4,TRUE,2026-01-31\ng-3,Cy,g-1,4,,\n";
+    let found: Vec<String> = read(text, "{}").unwrap().iter().map(said).collect();
+    assert_eq!(
+        found,
+        [
+            "g-1|Ann|-|-|-|-||-|none|Some(true)",
+            "g-2|Bob|-|-|-|-|g-1|-|2026-01-31|Some(false)",
+            "g-3|Cy|-|-|-|-|g-1|-|none|None"
+        ]
+    );
+    let yes = "id,name,terminated\n1,Ann,yes\n2,Bob,no\n";
+    let found = read(yes, "{gone: [no]}").unwrap();
+    assert_eq!(
+        [found[0].active, found[1].active],
+        [Some(true), Some(false)]
+    );
+}
+
+#[test]
 fn a_mapping_says_otherwise() {
     let text = "Nr,Vorname,Nachname,Post,Seit,Ende,Lage\n1,Ann,Lee,ann@x.org,03/04/2024,,weg\n";
     let mapping = "{fields: {id: Nr, name: [Vorname, Nachname], email: Post, start: Seit, end: Ende, status: Lage}, gone: [weg], dates: dmy}";

@@ -43,9 +43,11 @@ impl Managers {
             if let Some(email) = employee.email.as_ref().filter(|email| !email.is_empty()) {
                 found.emails.insert(email.to_lowercase(), person.id.clone());
             }
-            let name = found.names.entry(employee.name.to_lowercase());
-            name.and_modify(|one| *one = None)
-                .or_insert_with(|| Some(person.id.clone()));
+            for name in [&employee.name].into_iter().chain(&employee.legal) {
+                let name = found.names.entry(name.to_lowercase());
+                name.and_modify(|one| *one = None)
+                    .or_insert_with(|| Some(person.id.clone()));
+            }
         }
         found
     }
