@@ -8,6 +8,7 @@ mod cache;
 pub mod change;
 mod changes;
 pub mod checkpoints;
+mod draw;
 pub mod evidence;
 pub mod files;
 mod forge;

@@ -24,8 +24,11 @@ pub fn letters(count: usize) -> Result<String> {
     let mut bytes = vec![0_u8; count];
     getrandom::fill(&mut bytes)
         .map_err(|error| Error::repository("the system gives no random numbers").cause(error))?;
-    Ok(bytes
-        .iter()
-        .map(|byte| char::from(ALPHABET[usize::from(byte % 32)]))
-        .collect())
+    Ok(spelled(&bytes))
+}
+
+/// Bytes as letters and digits, one each.
+pub fn spelled(bytes: &[u8]) -> String {
+    let letter = |byte: &u8| char::from(ALPHABET[usize::from(byte % 32)]);
+    bytes.iter().map(letter).collect()
 }

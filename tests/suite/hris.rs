@@ -501,3 +501,40 @@ fn mails_are_handed_over() {
         refused.stderr
     );
 }
+
+#[test]
+fn a_plan_names_the_ids_that_are_written() {
+    let env = TestEnv::new();
+    let maria = env.maria();
+    maria.ok(&["init", "--quiet"]);
+    let head = "Associate ID,Legal First Name,Legal Last Name,Preferred Name,Reports To Name,Work Contact: Work Email";
+    let rows = "A1,Jonathan,Berg,Jon,,jon@x.org\nA2,Lena,Holm,,\"Berg, Jonathan\",lena@x.org\n";
+    maria.write("staff.csv", &format!("{head}\n{rows}"));
+    let args = [
+        "people",
+        "import",
+        "--from",
+        "csv",
+        "staff.csv",
+        "--source",
+        "adp",
+    ];
+    let ids = |report: &Value| -> Vec<String> {
+        let added = report["added"].as_array().unwrap().iter();
+        added
+            .map(|one| one["person"].as_str().unwrap().to_owned())
+            .collect()
+    };
+    let planned = maria.json(&args);
+    assert_eq!(planned["notices"], Value::Null, "{planned}");
+    assert_eq!(ids(&maria.json(&args)), ids(&planned));
+    let applied = maria.json(&[&args[..], &["--apply", "--commit"]].concat());
+    assert_eq!(ids(&applied), ids(&planned));
+    let people = maria.read("people.yaml");
+    let [jon, lena] = &ids(&planned)[..] else {
+        panic!("{planned}")
+    };
+    assert!(people.contains(&format!("id: {lena}")), "{people}");
+    // Whoever is called otherwise is found by their name by law as well.
+    assert!(people.contains(&format!("manager: {jon}")), "{people}");
+}

@@ -22,7 +22,7 @@ use crate::ops::people::{ImportReport, ImportRequest, import, proposal_text, sub
 use crate::ops::pull_request::ours;
 use crate::remote::bamboohr::{Company, address};
 use crate::store::files::read_capped;
-use crate::store::{Scope, Snapshot, Store, random};
+use crate::store::{Scope, Snapshot, Store};
 
 /// Where people come from.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -113,7 +113,12 @@ pub(super) fn run(args: ImportArgs, context: &mut Context) -> Result<Outcome> {
     if args.pull_request {
         context.fetch(&store)?;
     }
-    let mut new_id = || Ok(format!("p-{}", random::letters(6)?));
+    let draw = store.draw()?;
+    let new_id = |source: &str, employee: &Employee, attempt: usize| {
+        let [id, email] = [&employee.id, &employee.email].map(|one| one.as_deref().unwrap_or(""));
+        let of = [source, id, email, &employee.name, &attempt.to_string()];
+        format!("p-{}", draw.letters(&of))
+    };
     let mut decide = |snapshot: &Snapshot| {
         let file = if args.pull_request {
             let (branch, at) = store.people_branch(snapshot, snapshot.today(now))?;
@@ -123,7 +128,8 @@ pub(super) fn run(args: ImportArgs, context: &mut Context) -> Result<Outcome> {
         } else {
             store.settings_text(snapshot, PEOPLE_FILE, request.commit)?
         };
-        import(snapshot, &file, &request, &mut new_id, now)
+        let new_id = |employee: &Employee, attempt| new_id(&request.source, employee, attempt);
+        import(snapshot, &file, &request, &new_id, now)
     };
     let report = if args.apply {
         let (mut report, applied) = store.transact(Scope::default(), decide)?;

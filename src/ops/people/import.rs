@@ -81,7 +81,8 @@ pub struct ImportReport {
     pub would_write: Vec<String>,
 }
 
-/// Plans, and with `apply` writes people.yaml, whose text as it stands is given. `new_id` makes ids that nobody has.
+/// Plans, and with `apply` writes people.yaml, whose text as it stands is given. `new_id` makes ids for a row,
+/// the same ones whenever it is asked.
 ///
 /// # Errors
 /// Two of its rows mean one person, nothing came, or more would leave than may without a word.
@@ -89,7 +90,7 @@ pub fn import(
     snapshot: &Snapshot,
     file: &str,
     request: &ImportRequest,
-    new_id: &mut dyn FnMut() -> Result<String>,
+    new_id: &dyn Fn(&Employee, usize) -> String,
     now: Now,
 ) -> Result<(ImportReport, Change)> {
     let today = snapshot.today(now);

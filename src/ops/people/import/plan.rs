@@ -110,14 +110,14 @@ impl<'a> Index<'a> {
     }
 }
 
-/// Plans.
+/// Plans. `new_id` makes ids for a row: the first, the second, until it is one that nobody has.
 ///
 /// # Errors
 /// Two rows mean one person.
 pub fn plan(
     before: &People,
     request: &ImportRequest,
-    new_id: &mut dyn FnMut() -> Result<String>,
+    new_id: &dyn Fn(&Employee, usize) -> String,
     today: Date,
 ) -> Result<Plan> {
     let source = request.source.as_str();
@@ -151,7 +151,7 @@ pub fn plan(
             }
             None => {
                 places.push(plan.people.len());
-                plan.people.push(blank(&mut ids, new_id)?);
+                plan.people.push(blank(employee, &mut ids, new_id));
             }
         }
     }
@@ -185,29 +185,30 @@ pub fn plan(
     Ok(plan)
 }
 
-fn blank(ids: &mut HashSet<String>, new_id: &mut dyn FnMut() -> Result<String>) -> Result<Person> {
-    loop {
-        let id = new_id()?;
-        if ids.insert(id.clone()) {
-            return Ok(Person {
-                id,
-                name: String::new(),
-                emails: Vec::new(),
-                logins: Default::default(),
-                kind: PersonKind::Human,
-                roles: Vec::new(),
-                given: Vec::new(),
-                manager: None,
-                start: None,
-                end: None,
-                leave: Vec::new(),
-                keys: Vec::new(),
-                source: Default::default(),
-                title: None,
-                department: None,
-                location: None,
-            });
-        }
+fn blank(
+    employee: &Employee,
+    ids: &mut HashSet<String>,
+    new_id: &dyn Fn(&Employee, usize) -> String,
+) -> Person {
+    let mut drawn = (0..).map(|attempt| new_id(employee, attempt));
+    let id = drawn.find(|id| ids.insert(id.clone())).unwrap_or_default();
+    Person {
+        id,
+        name: String::new(),
+        emails: Vec::new(),
+        logins: Default::default(),
+        kind: PersonKind::Human,
+        roles: Vec::new(),
+        given: Vec::new(),
+        manager: None,
+        start: None,
+        end: None,
+        leave: Vec::new(),
+        keys: Vec::new(),
+        source: Default::default(),
+        title: None,
+        department: None,
+        location: None,
     }
 }
 

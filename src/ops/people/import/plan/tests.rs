@@ -23,22 +23,12 @@ fn planned(csv: &str, partial: bool) -> Result<(People, Plan)> {
         notices: Vec::new(),
     };
     let before: People = serde_yaml::from_str(PEOPLE).unwrap();
-    let mut count = 0;
-    let mut new_id = || {
-        count += 1;
-        // The first is taken: another one is made.
-        Ok(if count == 1 {
-            "a".to_owned()
-        } else {
-            format!("n{count}")
-        })
+    // The first is taken: another one is made.
+    let new_id = |_: &Employee, attempt: usize| match attempt {
+        0 => "a".to_owned(),
+        _ => format!("n{}", attempt + 1),
     };
-    let plan = plan(
-        &before,
-        &request,
-        &mut new_id,
-        "2026-01-10".parse().unwrap(),
-    )?;
+    let plan = plan(&before, &request, &new_id, "2026-01-10".parse().unwrap())?;
     Ok((before, plan))
 }
 
