@@ -7,7 +7,7 @@ mod surgery;
 
 pub use edit::{EditReport, EditRequest, FieldChange, edit};
 pub use effects::{Effect, effects, organisation_with};
-pub use import::{ImportReport, ImportRequest, PersonPlan, import, proposal_text, subject};
+pub use import::{Extent, ImportReport, ImportRequest, PersonPlan, import, proposal_text, subject};
 
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};

@@ -3,7 +3,7 @@
 
 mod parts;
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::time::Duration;
 
 use backon::{BlockingRetryable, ExponentialBuilder};
@@ -52,8 +52,14 @@ pub struct Company {
 pub struct Answer {
     /// Objects with the fields that are asked for.
     pub employees: Vec<Value>,
-    /// Fields that the key may not see, of everybody or of some.
+    /// Fields that the key may not see of anybody.
     pub restricted: BTreeSet<String>,
+    /// Fields that it may not see of one of them, by their place in the list.
+    pub hidden: BTreeMap<usize, BTreeSet<String>>,
+    /// There are only those who are with the company today: nobody who starts later.
+    pub current_only: bool,
+    /// Who was deleted, by id.
+    pub deleted: Vec<String>,
     /// What else there is to know.
     pub notices: Vec<String>,
 }
@@ -132,7 +138,7 @@ impl Company {
             for one in data {
                 answer.take(one);
             }
-            answer.restrict(&page);
+            answer.restricted.extend(restricted(&page));
             next = self.following(&url, &page, data.is_empty())?;
         }
         Ok(answer)
@@ -204,7 +210,10 @@ impl Company {
         let Some(list) = page.get("employees").and_then(Value::as_array) else {
             return Err(Failed::shape("there is no list `employees` in it").error);
         };
-        let mut answer = Answer::default();
+        let mut answer = Answer {
+            current_only: true,
+            ..Answer::default()
+        };
         for one in list {
             answer.take(one);
         }
@@ -321,7 +330,6 @@ impl From<Error> for Failed {
 impl Answer {
     /// Takes in somebody: the fields that were asked for, and their id.
     fn take(&mut self, one: &Value) {
-        self.restrict(one);
         let attributes = one.get("attributes");
         let place = |key: &str| one.get(key).or_else(|| attributes?.get(key));
         let mut kept = Map::new();
@@ -340,19 +348,23 @@ impl Answer {
             kept.insert("supervisor".to_owned(), name.clone());
         }
         if !kept.is_empty() {
+            let hidden: BTreeSet<String> = restricted(one).collect();
+            if !hidden.is_empty() {
+                self.hidden.insert(self.employees.len(), hidden);
+            }
             self.employees.push(Value::Object(kept));
         }
     }
+}
 
-    fn restrict(&mut self, one: &Value) {
-        let lists = [
-            one.get("_restrictedFields"),
-            one.pointer("/meta/_restrictedFields"),
-            one.pointer("/attributes/_restrictedFields"),
-        ];
-        for list in lists.into_iter().flatten().filter_map(Value::as_array) {
-            let fields = list.iter().filter_map(Value::as_str);
-            self.restricted.extend(fields.map(str::to_owned));
-        }
-    }
+/// The fields that may not be seen of what an object is about.
+fn restricted(one: &Value) -> impl Iterator<Item = String> + '_ {
+    let lists = [
+        one.get("_restrictedFields"),
+        one.pointer("/meta/_restrictedFields"),
+        one.pointer("/attributes/_restrictedFields"),
+    ];
+    let lists = lists.into_iter().flatten().filter_map(Value::as_array);
+    let fields = lists.flatten().filter_map(Value::as_str);
+    fields.map(str::to_owned)
 }

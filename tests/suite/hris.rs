@@ -122,6 +122,53 @@ fn what_the_key_may_not_see_stays() {
             .unwrap()
             .contains("hireDate, jobTitle")
     );
+    // What may not be seen of one is taken of another.
+    let hidden = json!({"jobTitle": null, "_restrictedFields": ["jobTitle"]});
+    let both = [
+        person(1, "Ann", hidden),
+        person(2, "Bob", json!({"jobTitle": "Cook"})),
+    ];
+    peer.then(page(&both, None));
+    import(&maria, &base, &["--apply"]);
+    let people = maria.read("people.yaml");
+    assert!(
+        people.contains("title: Agent") && people.contains("title: Cook"),
+        "{people}"
+    );
+    let both = [
+        person(1, "Ann", json!({"jobTitle": "Lead"})),
+        person(
+            2,
+            "Bob",
+            json!({"jobTitle": null, "_restrictedFields": ["jobTitle"]}),
+        ),
+    ];
+    peer.then(page(&both, None));
+    import(&maria, &base, &["--apply"]);
+    let people = maria.read("people.yaml");
+    assert!(
+        people.contains("title: Lead") && people.contains("title: Cook"),
+        "{people}"
+    );
+}
+
+#[test]
+fn a_directory_says_nothing_of_who_starts_later() {
+    let env = TestEnv::new();
+    let (maria, peer, base) = company(&env);
+    let later = json!({"hireDate": "2027-02-01", "status": "Inactive"});
+    let both = [person(1, "Ann", json!({})), person(2, "Bob", later)];
+    peer.then(page(&both, None));
+    import(&maria, &base, &["--apply"]);
+    peer.then(Answer::json(403, &json!({})));
+    let employees = json!([{"id": "1", "displayName": "Ann", "workEmail": "ann@example.com"}]);
+    peer.then(Answer::json(
+        200,
+        &json!({"fields": [], "employees": employees}),
+    ));
+    let report = import(&maria, &base, &[]);
+    assert_eq!(names(&report, "left"), Vec::<String>::new(), "{report}");
+    assert_eq!(names(&report, "changed"), Vec::<String>::new(), "{report}");
 }
 
 #[test]
@@ -236,7 +283,11 @@ fn who_changed_is_asked_about_one_by_one() {
     let env = TestEnv::new();
     let (maria, peer, base) = company(&env);
     peer.then(page(
-        &[person(1, "Ann", json!({})), person(2, "Bob", json!({}))],
+        &[
+            person(1, "Ann", json!({})),
+            person(2, "Bob", json!({})),
+            person(4, "Dan", json!({})),
+        ],
         None,
     ));
     import(&maria, &base, &["--apply"]);
@@ -244,7 +295,7 @@ fn who_changed_is_asked_about_one_by_one() {
     let change = |id: &str, action: &str| json!({"id": id, "action": action, "lastChanged": "2026-11-20T10:00:00Z"});
     let changed = json!({
         "latest": "2026-11-21T09:00:00Z",
-        "employees": {"2": change("2", "Updated"), "3": change("3", "Inserted"), "4": change("4", "Deleted")},
+        "employees": {"2": change("2", "Updated"), "3": change("3", "Inserted"), "4": change("4", "Deleted"), "9": change("9", "Deleted")},
     });
     peer.then(Answer::json(200, &changed));
     peer.then(Answer::json(
@@ -259,7 +310,7 @@ fn who_changed_is_asked_about_one_by_one() {
     assert_eq!(names(&report, "left"), Vec::<String>::new());
     let notices = report["notices"].to_string();
     assert!(
-        notices.contains("by hand") && notices.contains(": 4"),
+        notices.contains("Dan was deleted there") && notices.contains("sop people leave p-"),
         "{notices}"
     );
     assert!(
@@ -275,6 +326,10 @@ fn who_changed_is_asked_about_one_by_one() {
         paths[1].starts_with("/api/v1/employees/2?fields="),
         "{paths:?}"
     );
+    // Nobody changed: that is no failure, and nothing is written.
+    peer.then(Answer::json(200, &json!({"latest": "x", "employees": {}})));
+    let report = import(&maria, &base, &["--since", "2026-11-21", "--apply"]);
+    assert_eq!((&report["rows"], &report["left"]), (&json!(0), &json!([])));
     let wrong = [
         "people",
         "import",

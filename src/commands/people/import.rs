@@ -2,6 +2,7 @@
 
 mod said;
 
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
 use std::time::Duration;
 
@@ -18,7 +19,7 @@ use crate::domain::table::{MAX_BYTES, Table};
 use crate::domain::time::stamp;
 use crate::domain::yaml::parse;
 use crate::error::{Error, Reason, Result};
-use crate::ops::people::{ImportReport, ImportRequest, import, proposal_text, subject};
+use crate::ops::people::{Extent, ImportReport, ImportRequest, import, proposal_text, subject};
 use crate::ops::pull_request::ours;
 use crate::remote::bamboohr::{Company, address};
 use crate::store::files::read_capped;
@@ -82,15 +83,18 @@ pub(super) struct ImportArgs {
 pub(super) fn run(args: ImportArgs, context: &mut Context) -> Result<Outcome> {
     let store = context.store()?;
     let mapping = mapping(&args, context)?;
-    let (table, hidden, notices) = table(&args, context)?;
+    let export = export(&args, context)?;
     // An answer without anybody has no headings either, and is refused for that.
-    let mut found = if table.rows.is_empty() {
+    let mut found = if export.table.rows.is_empty() {
         Vec::new()
     } else {
-        taken(&table, &mapping)?
+        taken(&export.table, &mapping)?
     };
     for employee in &mut found {
-        employee.hidden.clone_from(&hidden);
+        employee.hidden.clone_from(&export.hidden);
+        employee
+            .hidden
+            .extend(export.hidden_of.get(&employee.line).into_iter().flatten());
     }
     let source = args.source.clone().or(mapping.source).unwrap_or_else(|| {
         let from = args.from.to_possible_value();
@@ -102,12 +106,15 @@ pub(super) fn run(args: ImportArgs, context: &mut Context) -> Result<Outcome> {
     let mut request = ImportRequest {
         source,
         employees: found,
-        partial: args.partial || args.since.is_some(),
+        extent: match export.extent {
+            Extent::Whole | Extent::Current if args.partial => Extent::Part,
+            extent => extent,
+        },
         apply: args.apply,
         confirm_removals: args.confirm_removals,
         commit: args.commit,
         proposal: None,
-        notices,
+        notices: export.notices,
     };
     let now = context.now;
     if args.pull_request {
@@ -207,8 +214,19 @@ fn mapping(args: &ImportArgs, context: &Context) -> Result<Mapping> {
     }
 }
 
-/// The table, fields that stay as they are, and what else there is to know.
-fn table(args: &ImportArgs, context: &mut Context) -> Result<(Table, Vec<Field>, Vec<String>)> {
+/// What came.
+struct Export {
+    table: Table,
+    extent: Extent,
+    /// Fields that stay as they are.
+    hidden: Vec<Field>,
+    /// The same of one row, by its line.
+    hidden_of: BTreeMap<u64, Vec<Field>>,
+    /// What else there is to know.
+    notices: Vec<String>,
+}
+
+fn export(args: &ImportArgs, context: &mut Context) -> Result<Export> {
     if args.from == From::Bamboohr {
         return bamboohr(args, context);
     }
@@ -229,7 +247,13 @@ fn table(args: &ImportArgs, context: &mut Context) -> Result<(Table, Vec<Field>,
     let legacy = table
         .legacy
         .then(|| "it is no UTF-8, and was read as Windows-1252".to_owned());
-    Ok((table, Vec::new(), legacy.into_iter().collect()))
+    Ok(Export {
+        table,
+        extent: Extent::Whole,
+        hidden: Vec::new(),
+        hidden_of: BTreeMap::new(),
+        notices: legacy.into_iter().collect(),
+    })
 }
 
 /// A day or a moment as the API takes it.
@@ -242,7 +266,63 @@ fn moment(text: &str) -> Result<String> {
     })
 }
 
-fn bamboohr(args: &ImportArgs, context: &mut Context) -> Result<(Table, Vec<Field>, Vec<String>)> {
+fn bamboohr(args: &ImportArgs, context: &mut Context) -> Result<Export> {
+    let company = company(args, context)?;
+    let busy = context.busy("asking BambooHR");
+    let answer = match (&args.since, &args.dataset) {
+        (Some(since), _) => company.changed(&moment(since)?)?,
+        (None, Some(dataset)) => company.dataset(dataset)?,
+        (None, None) => company.employees()?,
+    };
+    drop(busy);
+    let text = serde_json::Value::Array(answer.employees).to_string();
+    let table = from_json(text.as_bytes()).map_err(|why| Error::remote(why).code("hris"))?;
+    let mut notices = answer.notices;
+    let mut all = answer.restricted.clone();
+    all.extend(answer.hidden.values().flatten().cloned());
+    if !all.is_empty() {
+        let names: Vec<&str> = all.iter().map(String::as_str).collect();
+        let of_whom = match answer.restricted.is_empty() {
+            true => format!(" of {}", counted(answer.hidden.len(), "person")),
+            false => String::new(),
+        };
+        notices.push(format!(
+            "the key may not see {}{of_whom}: these stay as people.yaml has them",
+            names.join(", ")
+        ));
+    }
+    let hidden_of = answer.hidden.iter();
+    // The rows of JSON are numbered from 1.
+    let hidden_of = hidden_of.map(|(at, names)| (*at as u64 + 1, hidden(names)));
+    Ok(Export {
+        table,
+        extent: match (&args.since, answer.current_only) {
+            (Some(_), _) => Extent::Changes(answer.deleted),
+            (None, true) => Extent::Current,
+            (None, false) => Extent::Whole,
+        },
+        hidden: hidden(&answer.restricted),
+        hidden_of: hidden_of.collect(),
+        notices,
+    })
+}
+
+/// Which of our fields these are.
+fn hidden(names: &BTreeSet<String>) -> Vec<Field> {
+    let fields = [
+        ("displayName", Field::Name),
+        ("jobTitle", Field::Title),
+        ("department", Field::Department),
+        ("location", Field::Location),
+        ("supervisorEId", Field::Manager),
+        ("hireDate", Field::Start),
+        ("terminationDate", Field::End),
+    ];
+    let hidden = fields.iter().filter(|(name, _)| names.contains(*name));
+    hidden.map(|(_, field)| *field).collect()
+}
+
+fn company(args: &ImportArgs, context: &Context) -> Result<Company> {
     if context.globals.offline {
         return Err(Error::usage(
             "--offline leaves the network alone, and BambooHR is on it",
@@ -259,42 +339,10 @@ fn bamboohr(args: &ImportArgs, context: &mut Context) -> Result<(Table, Vec<Fiel
         Error::usage("there is no key")
             .hint("BAMBOOHR_API_KEY=… sop people import --from bamboohr …")
     })?;
-    let company = Company {
+    Ok(Company {
         base: address(company)?,
         key: key.to_owned(),
         retries: 4,
         patience: Duration::from_secs(30),
-    };
-    let busy = context.busy("asking BambooHR");
-    let answer = match (&args.since, &args.dataset) {
-        (Some(since), _) => company.changed(&moment(since)?)?,
-        (None, Some(dataset)) => company.dataset(dataset)?,
-        (None, None) => company.employees()?,
-    };
-    drop(busy);
-    let text = serde_json::Value::Array(answer.employees).to_string();
-    let table = from_json(text.as_bytes()).map_err(|why| Error::remote(why).code("hris"))?;
-    let mut notices = answer.notices;
-    let fields = [
-        ("displayName", Field::Name),
-        ("jobTitle", Field::Title),
-        ("department", Field::Department),
-        ("location", Field::Location),
-        ("supervisorEId", Field::Manager),
-        ("hireDate", Field::Start),
-        ("terminationDate", Field::End),
-    ];
-    let hidden: Vec<Field> = fields
-        .iter()
-        .filter(|(name, _)| answer.restricted.contains(*name))
-        .map(|(_, field)| *field)
-        .collect();
-    if !answer.restricted.is_empty() {
-        let names: Vec<&str> = answer.restricted.iter().map(String::as_str).collect();
-        notices.push(format!(
-            "the key may not see {}: these stay as people.yaml has them",
-            names.join(", ")
-        ));
-    }
-    Ok((table, hidden, notices))
+    })
 }

@@ -19,6 +19,19 @@ use crate::error::{Error, Reason, Result};
 use crate::ops::settings_edit::{Committed, committed};
 use crate::store::{Change, Content, FileEdit, NewCommit, Sharing, Snapshot};
 
+/// Whom an export names.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Extent {
+    /// Everybody: who is not in it has left.
+    Whole,
+    /// Everybody who is here today: who starts later is not in it.
+    Current,
+    /// Some: who is not in it has not left.
+    Part,
+    /// Those who changed, which may be nobody; and the ids of those who were deleted there.
+    Changes(Vec<String>),
+}
+
 /// What is asked for.
 #[derive(Debug, Clone)]
 pub struct ImportRequest {
@@ -26,8 +39,8 @@ pub struct ImportRequest {
     pub source: String,
     /// Everybody whom the HR system has.
     pub employees: Vec<Employee>,
-    /// The export is a part: who is not in it has not left.
-    pub partial: bool,
+    /// Whom it names.
+    pub extent: Extent,
     /// Write, and not only plan.
     pub apply: bool,
     /// So many may leave by it.
@@ -94,7 +107,7 @@ pub fn import(
     now: Now,
 ) -> Result<(ImportReport, Change)> {
     let today = snapshot.today(now);
-    if request.employees.is_empty() {
+    if request.employees.is_empty() && !matches!(request.extent, Extent::Changes(_)) {
         return Err(
             Error::refused("the HR system names nobody: nothing is done")
                 .code("nobody")
@@ -128,6 +141,7 @@ pub fn import(
             .iter()
             .cloned()
             .chain(plan.notices.iter().cloned())
+            .chain(deleted(&before, request, today))
             .collect(),
         would_write: Vec::new(),
         added: plan.added.clone(),
@@ -158,6 +172,24 @@ pub fn import(
     report.next = next.unwrap_or_default();
     report.next.push("sop role gaps".to_owned());
     Ok((report, change))
+}
+
+/// Who was deleted there and is not closed here: what nobody says is whether they have left.
+fn deleted(before: &People, request: &ImportRequest, today: Date) -> Vec<String> {
+    let Extent::Changes(deleted) = &request.extent else {
+        return Vec::new();
+    };
+    let own = |person: &Person| person.source.get(&request.source).cloned();
+    let open = before.people.iter();
+    let open = open.filter(|person| person.end.is_none_or(|end| end >= today));
+    let gone = open.filter(|person| own(person).is_some_and(|id| deleted.contains(&id)));
+    let line = |person: &Person| {
+        format!(
+            "{} was deleted there; if they have left: sop people leave {} --last-day DATE --commit",
+            person.name, person.id
+        )
+    };
+    gone.map(line).collect()
 }
 
 /// What a commit of it is called, and a pull request.

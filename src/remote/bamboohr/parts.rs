@@ -4,7 +4,7 @@ use reqwest::Url;
 use reqwest::blocking::Client;
 use serde_json::{Value, json};
 
-use super::{Answer, Company, FIELDS, Failed, MAX_PAGES};
+use super::{Answer, Company, FIELDS, Failed, MAX_PAGES, restricted};
 use crate::error::{Error, Result};
 
 /// So many rows of a dataset come at once: the most that its API gives.
@@ -38,10 +38,9 @@ impl Company {
             ));
         }
         let mut answer = Answer::default();
-        let mut deleted = Vec::new();
         for (id, change) in list {
             if change.get("action").and_then(Value::as_str) == Some("Deleted") {
-                deleted.push(id.as_str());
+                answer.deleted.push(id.clone());
                 continue;
             }
             let mut url = self.url("/api/v1/employees/")?;
@@ -51,12 +50,6 @@ impl Company {
             url.query_pairs_mut()
                 .append_pair("fields", &FIELDS.join(","));
             answer.take(&self.ask(client, &url, None)?);
-        }
-        if !deleted.is_empty() {
-            answer.notices.push(format!(
-                "deleted there, and to be ended by hand (sop people edit PERSON --end DATE): {}",
-                deleted.join(", ")
-            ));
         }
         if let Some(latest) = page.get("latest").and_then(Value::as_str) {
             answer
@@ -89,7 +82,7 @@ impl Company {
             for row in data {
                 answer.take(row);
             }
-            answer.restrict(&page);
+            answer.restricted.extend(restricted(&page));
             let next = page.pointer("/links/next");
             let more = next.is_some_and(|next| !next.is_null() && next.as_str() != Some(""));
             if data.is_empty() || !(more || data.len() == ROWS) {

@@ -9,7 +9,7 @@ use serde::{Deserialize, Serialize};
 
 use super::super::edit::FieldChange;
 use super::super::surgery::differences;
-use super::ImportRequest;
+use super::{Extent, ImportRequest};
 use crate::domain::hris::{Employee, Field};
 use crate::domain::people::{People, Person, PersonKind};
 use crate::error::{Error, Reason, Result};
@@ -283,7 +283,12 @@ fn missing(
             continue;
         }
         let over = person.end.is_some_and(|end| end < today);
-        if rows[at].is_none() && !over && !request.partial {
+        let wanted = match request.extent {
+            Extent::Whole => true,
+            Extent::Current => person.start.is_none_or(|start| start <= today),
+            Extent::Part | Extent::Changes(_) => false,
+        };
+        if rows[at].is_none() && !over && wanted {
             let day = person.end.map_or(today, |end| end.min(today));
             plan.people[at].end = Some(person.start.map_or(day, |start| day.max(start)));
         }

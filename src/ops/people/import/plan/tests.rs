@@ -9,20 +9,24 @@ const PEOPLE: &str = "people:
   - {id: c, name: Cid, emails: [cid@x.org], source: {hr: \"3\"}}
 ";
 
-fn planned(csv: &str, partial: bool) -> Result<(People, Plan)> {
+fn planned(csv: &str, extent: Extent) -> Result<(People, Plan)> {
+    planned_from(PEOPLE, csv, extent)
+}
+
+fn planned_from(people: &str, csv: &str, extent: Extent) -> Result<(People, Plan)> {
     let table = Table::read(csv.as_bytes()).unwrap();
     let columns = Columns::of(&table, &Mapping::default()).unwrap();
     let request = ImportRequest {
         source: "hr".to_owned(),
         employees: employees(&table, &columns).unwrap(),
-        partial,
+        extent,
         apply: true,
         confirm_removals: None,
         commit: false,
         proposal: None,
         notices: Vec::new(),
     };
-    let before: People = serde_yaml::from_str(PEOPLE).unwrap();
+    let before: People = serde_yaml::from_str(people).unwrap();
     // The first is taken: another one is made.
     let new_id = |_: &Employee, attempt: usize| match attempt {
         0 => "a".to_owned(),
@@ -123,13 +127,29 @@ fn rows_and_entries_are_matched() {
         ),
         ("order does not matter", format!("{cid}{ann}"), "+ ~ - < =2"),
     ] {
-        let (_, plan) = planned(&format!("{all}{rows}"), false).unwrap();
+        let (_, plan) = planned(&format!("{all}{rows}"), Extent::Whole).unwrap();
         assert_eq!(said(&plan), wanted, "{case}");
     }
-    let (_, part) = planned(&format!("{all}{ann}"), true).unwrap();
+    let (_, part) = planned(&format!("{all}{ann}"), Extent::Part).unwrap();
     assert_eq!(said(&part), "+ ~ - < =1");
+    let future = "4,Dan,dan@x.org,Agent,2026-02-01,Inactive\n";
+    let later = PEOPLE.replace(
+        "start: 2024-01-01, source: {hr: \"1\"}",
+        "start: 2026-02-01, source: {hr: \"1\"}",
+    );
+    for (extent, wanted) in [
+        (
+            Extent::Whole,
+            "+n2[] ~a[end=2026-02-01] -c[end=2026-01-10] < =0",
+        ),
+        (Extent::Current, "+n2[] ~ -c[end=2026-01-10] < =0"),
+        (Extent::Changes(Vec::new()), "+n2[] ~ - < =0"),
+    ] {
+        let (_, plan) = planned_from(&later, &format!("{all}{future}"), extent).unwrap();
+        assert_eq!(said(&plan), wanted);
+    }
     // What there is no column for stays.
-    let (_, few) = planned("employee id,name\n1,Ann\n3,Cid\n", false).unwrap();
+    let (_, few) = planned("employee id,name\n1,Ann\n3,Cid\n", Extent::Whole).unwrap();
     assert_eq!(said(&few), "+ ~ - < =2");
 }
 
@@ -147,15 +167,15 @@ fn managers_are_found_by_whatever_names_them() {
         ("Low, Cid", "manager=c"),
         ("boss@x.org", "manager=boss"),
     ] {
-        let (_, plan) = planned(&rows(manager), true).unwrap();
+        let (_, plan) = planned(&rows(manager), Extent::Part).unwrap();
         assert!(said(&plan).contains(wanted), "{manager}: {}", said(&plan));
     }
-    let (_, plan) = planned(&rows("Nobody"), true).unwrap();
+    let (_, plan) = planned(&rows("Nobody"), Extent::Part).unwrap();
     assert!(!said(&plan).contains("manager") && plan.notices.len() == 1);
 }
 
 #[test]
 fn two_rows_of_one_person_are_refused() {
     let rows = "employee id,name,work email\n1,Ann,x@x.org\n,Ann,ann@x.org\n";
-    assert!(planned(rows, false).is_err());
+    assert!(planned(rows, Extent::Whole).is_err());
 }
