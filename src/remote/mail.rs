@@ -94,6 +94,12 @@ impl Mailer {
         self.transport.send(&message).map(drop).map_err(|error| {
             let what = match error.status() {
                 Some(code) => format!("the mail server refuses ({code})"),
+                None if error.is_tls() => {
+                    "no TLS comes about with the mail server: its certificate, or its port, is not for that".to_owned()
+                }
+                None if error.is_client() => {
+                    "the mail server offers no sign-in, or no TLS, as SOP_SMTP_URL asks for it".to_owned()
+                }
                 None => "the mail server does not answer".to_owned(),
             };
             Error::remote(what)
