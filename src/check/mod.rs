@@ -10,6 +10,8 @@ mod context;
 mod dead_anchor;
 mod dead_link;
 mod departed_manager;
+mod doubtful_person;
+mod doubtful_role;
 mod duplicate_heading;
 mod duplicate_id;
 mod empty_section;
@@ -33,6 +35,8 @@ mod place;
 mod placeholder;
 mod quote;
 pub use quote::shorten;
+#[cfg(test)]
+mod people_tests;
 mod raw_html;
 #[cfg(test)]
 mod reading_tests;
@@ -160,13 +164,15 @@ impl Rule {
 }
 
 /// All rules, in the order of their codes.
-static RULES: [&Rule; 41] = [
+static RULES: [&Rule; 43] = [
     &alt_text::RULE,
     &broken_link::RULE,
     &compound_step::RULE,
     &dead_anchor::RULE,
     &dead_link::RULE,
     &departed_manager::RULE,
+    &doubtful_person::RULE,
+    &doubtful_role::RULE,
     &duplicate_heading::RULE,
     &duplicate_id::RULE,
     &empty_section::RULE,

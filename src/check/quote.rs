@@ -1,5 +1,6 @@
 //! Words of a page inside a message: on one line, short, and unable to steer a terminal.
 
+use crate::domain::lookalike::doubt;
 use crate::markdown::plain::terminal_safe;
 
 /// The most characters of a page that a message quotes.
@@ -15,7 +16,15 @@ pub(super) fn quote(text: &str) -> String {
     shorten(text, LONGEST)
 }
 
-/// The same with another limit in characters, the ellipsis not counted.
+/// An id that was not found, and what nobody can see of why.
+pub(super) fn unknown(id: &str) -> String {
+    match doubt(id) {
+        Some(why) => format!("{} (it {why})", quote(id)),
+        None => quote(id),
+    }
+}
+
+/// As [`quote`], with another limit in characters, the ellipsis not counted.
 pub fn shorten(text: &str, longest: usize) -> String {
     // Cut first: a hostile text may be as long as the page, and safe text is never shorter than what it stands for.
     let start: String = text

@@ -29,6 +29,8 @@ fn codes_are_never_renamed() {
             "dead-anchor",
             "dead-link",
             "departed-manager",
+            "doubtful-person",
+            "doubtful-role",
             "duplicate-heading",
             "duplicate-id",
             "empty-section",

@@ -1,6 +1,6 @@
 //! `unknown-include`: a role that includes one that nobody defined.
 
-use super::quote::quote;
+use super::quote::{quote, unknown};
 use super::yaml_place::of_value;
 use super::{Context, Rule, Run};
 use crate::domain::finding::{Finding, Severity};
@@ -29,7 +29,7 @@ fn run(_: &Context<'_>, text: &str) -> Vec<Finding> {
         return Vec::new();
     };
     let of_role = |name: &String, included: &String| {
-        let (name, wrong) = (quote(name), quote(included));
+        let (name, wrong) = (quote(name), unknown(included));
         let message = format!("the role {name} includes {wrong}, which is not in {ROLES_FILE}");
         let hint = match nearest(included, roles.roles.keys().map(String::as_str)) {
             Some(near) => format!("did you mean {}?", quote(near)),
@@ -39,8 +39,8 @@ fn run(_: &Context<'_>, text: &str) -> Vec<Finding> {
     };
     let mut found = Vec::new();
     for (name, role) in &roles.roles {
-        let unknown = role.includes.iter();
-        for included in unknown.filter(|included| !roles.roles.contains_key(*included)) {
+        let missing = role.includes.iter();
+        for included in missing.filter(|included| !roles.roles.contains_key(*included)) {
             let (message, hint) = of_role(name, included);
             let at = of_value(text, name, included);
             found.push(RULE.finding_in(ROLES_FILE, at, &message, &hint));

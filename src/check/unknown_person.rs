@@ -1,6 +1,6 @@
 //! `unknown-person`: a manager, or one who signs off, who is nobody.
 
-use super::quote::quote;
+use super::quote::{quote, unknown};
 use super::yaml_place::in_entry;
 use super::{Context, Rule, Run};
 use crate::domain::finding::{Finding, Severity};
@@ -38,7 +38,7 @@ fn run(_: &Context<'_>, text: &str) -> Vec<Finding> {
             let message = format!(
                 "{} has the manager {}, who is nobody in {PEOPLE_FILE}",
                 quote(id),
-                quote(manager)
+                unknown(manager)
             );
             let known = people.people.iter().flat_map(|person| {
                 let emails = person.emails.iter().map(String::as_str);

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::quote::quote;
+use super::quote::{quote, unknown};
 use super::{Context, Rule, Run, Subject, place};
 use crate::domain::finding::{Finding, Severity};
 use crate::domain::organisation::Organisation;
@@ -83,7 +83,7 @@ fn finding(
     RULE.finding(
         page,
         at,
-        &format!("`{key}` names {}, which is not in {file}", quote(text)),
+        &format!("`{key}` names {}, which is not in {file}", unknown(text)),
         &hint,
     )
 }

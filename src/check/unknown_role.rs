@@ -1,7 +1,7 @@
 //! `unknown-role`: a role that nobody defined.
 
-use super::quote::quote;
-use super::yaml_place::of_value;
+use super::quote::{quote, unknown};
+use super::yaml_place::in_entry;
 use super::{Context, Rule, Run};
 use crate::domain::finding::{Finding, Severity};
 use crate::domain::people::{PEOPLE_FILE, People};
@@ -42,7 +42,7 @@ fn run(context: &Context<'_>, text: &str) -> Vec<Finding> {
             let message = format!(
                 "{} has the role {}, which is not in {ROLES_FILE}",
                 quote(&person.id),
-                quote(role)
+                unknown(role)
             );
             let hint = match nearest(role, roles.roles.keys().map(String::as_str)) {
                 Some(near) => format!("did you mean {}?", quote(near)),
@@ -50,7 +50,7 @@ fn run(context: &Context<'_>, text: &str) -> Vec<Finding> {
             };
             found.push(RULE.finding_in(
                 PEOPLE_FILE,
-                of_value(text, &person.id, role),
+                in_entry(text, &person.id, role),
                 &message,
                 &hint,
             ));

@@ -32,6 +32,7 @@ pub mod interval;
 pub mod ledger;
 pub mod likeness;
 pub mod lines;
+pub mod lookalike;
 pub mod measure;
 pub mod meta;
 pub mod numbering;

@@ -1,10 +1,13 @@
 //! "Did you mean": the nearest of the names that exist.
 
-/// The candidate nearest to what was typed, if it is near enough to be meant.
+use super::lookalike::look;
+
+/// The candidate nearest to what was typed, if it is near enough to be meant: by what is seen of both.
 pub fn nearest<'a>(typed: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+    let typed = look(typed);
     candidates
         .into_iter()
-        .map(|candidate| (strsim::jaro_winkler(typed, candidate), candidate))
+        .map(|candidate| (strsim::jaro_winkler(&typed, &look(candidate)), candidate))
         .filter(|(likeness, _)| *likeness >= 0.8)
         .max_by(|left, right| left.0.total_cmp(&right.0))
         .map(|(_, candidate)| candidate)
@@ -20,5 +23,7 @@ mod tests {
         assert_eq!(nearest("cs-laed", roles), Some("cs-lead"));
         assert_eq!(nearest("opslead", roles), Some("ops-lead"));
         assert_eq!(nearest("warehouse", roles), None);
+        // The first letter is Cyrillic.
+        assert_eq!(nearest("аnn", ["jon", "ann"]), Some("ann"));
     }
 }

@@ -13,6 +13,7 @@ use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
 use super::propose::on_default_branch;
+use crate::domain::lookalike::{doubt, look};
 use crate::domain::people::{PEOPLE_FILE, People, Person};
 use crate::domain::suggest;
 use crate::env::Now;
@@ -236,6 +237,17 @@ fn refuse_taken(people: &People, request: &AddRequest) -> Result<()> {
             request.id
         ))
         .code("id-taken"));
+    }
+    let wanted = look(&request.id);
+    if let Some(alike) = people.people.iter().find(|one| look(&one.id) == wanted) {
+        let what = format!("the id `{}` looks like `{}`", request.id, alike.id);
+        return Err(Error::refused(what)
+            .code("id-taken")
+            .hint("without --id one is drawn"));
+    }
+    if let Some(why) = doubt(&request.id) {
+        return Err(Error::usage(format!("the id `{}` {why}", request.id))
+            .hint("without --id one is drawn"));
     }
     for email in &request.emails {
         if let Some(owner) = people.by_email(email) {

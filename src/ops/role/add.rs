@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::domain::lookalike::{doubt, look};
 use crate::domain::people::Person;
 use crate::domain::reference::is_name;
 use crate::domain::roles::{ROLES_FILE, Role, Roles};
@@ -94,6 +95,17 @@ fn refuse(snapshot: &Snapshot, before: &Roles, request: &AddRequest) -> Result<(
         return Err(error
             .code("role-taken")
             .hint(format!("sop role show {name}")));
+    }
+    let wanted = look(name);
+    if let Some(alike) = before.roles.keys().find(|one| look(one) == wanted) {
+        let what = format!("the role `{name}` looks like `{alike}`");
+        return Err(Error::refused(what)
+            .code("role-taken")
+            .hint(format!("sop role show {alike}")));
+    }
+    if let Some(why) = doubt(name) {
+        return Err(Error::usage(format!("the role `{name}` {why}"))
+            .hint("write it in the letters of one script"));
     }
     let known = |what: &str, name: &String, names: Vec<&str>| {
         if names.contains(&name.as_str()) {
