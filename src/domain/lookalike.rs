@@ -68,6 +68,9 @@ impl Script {
 
 /// What an id looks like: two that look the same have the same.
 pub fn look(id: &str) -> String {
+    if id.is_ascii() {
+        return id.to_ascii_lowercase();
+    }
     let seen = seen(id);
     let lower = seen.nfkc().flat_map(char::to_lowercase);
     let as_seen = |c: char| {

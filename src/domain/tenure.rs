@@ -183,10 +183,13 @@ impl Tenures {
 
     /// Takes in that a page names other roles since a commit of that day. What it has again on the same day it never lost.
     pub fn rerouted(&mut self, day: Date, sop: &SopId, before: &[String], after: Vec<String>) {
-        let lost = self.lost.entry(sop.to_string()).or_default();
         for role in before.iter().filter(|role| !after.contains(role)) {
+            let lost = self.lost.entry(sop.to_string()).or_default();
             lost.entry(role.clone()).or_default().on = Some(day);
         }
+        let Some(lost) = self.lost.get_mut(sop.as_str()) else {
+            return;
+        };
         for role in after {
             if let Some(lost) = lost.get_mut(&role)
                 && let Some(on) = lost.on.take()
