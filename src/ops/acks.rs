@@ -38,7 +38,7 @@ pub struct Request {
 pub struct Report<'a> {
     /// On which day.
     pub as_of: String,
-    /// SOP by SOP.
+    /// SOP by SOP: those that somebody is late with, then the others, each by id.
     pub sops: Vec<SopAcks<'a>>,
     /// What the answer rests on.
     pub ledger: LedgerState,
@@ -127,6 +127,7 @@ pub fn acks<'a>(snapshot: &'a Snapshot, request: &Request, now: Now) -> Result<R
         one(snapshot, &cohorts, asked, request, now)
     });
     sops.retain(|sop| target.is_some() || !sop.people.is_empty());
+    sops.sort_by_key(|sop| sop.overdue == 0);
     Ok(Report {
         as_of: today.to_string(),
         sops,

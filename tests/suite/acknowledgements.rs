@@ -242,3 +242,26 @@ fn a_reader_who_signs_is_proven_and_nobody_signs_for_another() {
     assert_eq!(failures(&maria), ["ack-by-another"]);
     assert_eq!(acknowledged(&maria), 1);
 }
+
+#[test]
+fn what_somebody_is_late_with_comes_first() {
+    let env = TestEnv::new();
+    let maria = asked(&env);
+    begin(
+        &maria,
+        "0-slow",
+        "Open the door.",
+        "ack: {required: true, within: 90d}\n",
+    );
+    approve(&maria, "0-slow");
+    maria.ok(&["publish", "0-slow"]);
+    let order = || -> Vec<String> {
+        let answer = maria.json(&["acks"]);
+        let sops = answer["sops"].as_array().expect("a list").iter();
+        sops.map(|sop| sop["id"].as_str().expect("an id").to_owned())
+            .collect()
+    };
+    assert_eq!(order(), ["0-slow", "a"]);
+    env.set_clock("2027-01-10T09:00:00Z".parse().expect("a time"));
+    assert_eq!(order(), ["a", "0-slow"]);
+}
