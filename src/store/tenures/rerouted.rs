@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
-use git2::{DiffFile, Oid};
+use git2::{Oid, Tree};
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
 
@@ -11,6 +11,7 @@ use crate::domain::document::Document;
 use crate::domain::id::SopId;
 use crate::error::Result;
 use crate::store::git::{FileEntry, failed, oid_of};
+use crate::store::history::Trees;
 use crate::store::pages::{Depth, Reader};
 use crate::store::snapshot::Snapshot;
 
@@ -58,6 +59,7 @@ impl<'a> Pages<'a> {
     /// What changed after a commit, or from the beginning, up to another; the oldest first.
     pub(super) fn rerouted(&self, from: Option<Oid>, to: Oid) -> Result<Vec<Rerouted>> {
         let mut found = Vec::new();
+        let mut trees = Trees::of(self.reader.git)?;
         let mut next = Some(to).filter(|_| !self.paths.is_empty());
         while let Some(at) = next.filter(|at| Some(*at) != from) {
             let commit = self.reader.git.raw().find_commit(at);
@@ -65,22 +67,27 @@ impl<'a> Pages<'a> {
             next = commit.parent_id(0).ok();
             if let Some(before) = next {
                 let day = day_of(&commit, self.zone);
-                found.extend(self.between(before, at, day)?);
+                found.extend(self.between(&mut trees, (before, at), day)?);
             }
         }
         found.reverse();
         Ok(found)
     }
 
-    fn between(&self, before: Oid, after: Oid, day: Date) -> Result<Vec<Rerouted>> {
+    fn between(
+        &self,
+        trees: &mut Trees<'_>,
+        (before, after): (Oid, Oid),
+        day: Date,
+    ) -> Result<Vec<Rerouted>> {
         let git = self.reader.git;
         let (old, new) = (git.tree_of(before)?, git.tree_of(after)?);
-        let diff = git.raw().diff_tree_to_tree(Some(&old), Some(&new), None);
-        let diff = diff.map_err(|error| failed("cannot compare two commits", error))?;
         let (mut was, mut is) = (BTreeMap::new(), BTreeMap::new());
-        for delta in diff.deltas() {
-            was.extend(self.named(before, &delta.old_file())?);
-            is.extend(self.named(after, &delta.new_file())?);
+        for path in trees.unlike(Some(old.id()), new.id())? {
+            if self.paths.contains(&path) {
+                was.extend(self.named(before, &old, &path)?);
+                is.extend(self.named(after, &new, &path)?);
+            }
         }
         let both = is.into_iter().filter_map(|(sop, after)| {
             let before = was.remove(&sop)?;
@@ -94,20 +101,13 @@ impl<'a> Pages<'a> {
         Ok(both.collect())
     }
 
-    fn named(&self, commit: Oid, file: &DiffFile<'_>) -> Result<Option<Named>> {
-        let path = file.path().and_then(|path| path.to_str());
-        let Some(path) = path.filter(|path| file.exists() && self.paths.contains(*path)) else {
+    fn named(&self, commit: Oid, tree: &Tree<'_>, path: &str) -> Result<Option<Named>> {
+        let entry = self.reader.git.file_in(tree, path)?;
+        let Some(entry) = entry.filter(FileEntry::is_regular) else {
             return Ok(None);
         };
-        if let Some(named) = self.published.get(&file.id()) {
+        if let Some(named) = self.published.get(&entry.oid) {
             return Ok(Some(named.clone()));
-        }
-        let entry = FileEntry {
-            oid: file.id(),
-            mode: i32::from(file.mode()),
-        };
-        if !entry.is_regular() {
-            return Ok(None);
         }
         let files = [(path.to_owned(), entry)];
         let read = |page: Document| (page.id.clone(), page.roles());
