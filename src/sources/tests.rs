@@ -1,6 +1,6 @@
 //! Each syntax by its marks, and what is no source at all.
 use super::*;
-use crate::domain::source::Place;
+use crate::domain::source::{Place, SpanKind};
 
 /// Format, number of spans, first speaker, first place and words.
 type Row<'a> = (&'a str, Format, usize, Option<&'a str>, &'a str, &'a str);
@@ -237,4 +237,25 @@ fn brackets_take_linear_time() {
     let (short, long) = (took(50_000), took(400_000));
     // Eight times as much; sixty-four times as long where each bracket looks through the rest.
     assert!(long < short * 30, "{short:?}, then {long:?}");
+}
+
+#[test]
+fn a_line_of_notes_that_had_room_left_ended_there() {
+    let long = "Shake the tin for a full minute before it is opened, or else the pigment stays at the bottom";
+    let spans = |text: &str| match read("paint.txt", text.as_bytes()) {
+        Ok(source) => source.spans,
+        Err(error) => panic!("{error}"),
+    };
+    let ended = spans(&format!(
+        "{long}\nLast year we tried the cheap brand\nThen stir it with the flat stick, slowly, for as long as the radio plays one song or so\nPour\n"
+    ));
+    assert!(
+        ended.iter().all(|s| s.kind == SpanKind::Prose),
+        "{ended:#?}"
+    );
+    let wrapped = spans(
+        "Shake the tin for a full minute before it is opened, or else\nthe pigment stays at the bottom of it and the first wall that\nyou paint is paler than the last. Pour a third of it into the\ntray and stir what is left with the flat stick before you go\non. Wipe the rim.\n",
+    );
+    let goes_on = wrapped.iter().filter(|s| s.kind == SpanKind::Continuation);
+    assert_eq!(goes_on.count(), 4, "{wrapped:#?}");
 }
