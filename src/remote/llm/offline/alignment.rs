@@ -1,5 +1,6 @@
 //! A correction put into its place: a number for a number, a phrase for a phrase.
 use super::amounts::{Class, amounts, put};
+use super::patterns::{WordSet, word_set};
 use super::repairs::value_of;
 use super::token::{Token, keys, stems};
 use crate::domain::quantity::{Quantity, quantities_of, unit_of};
@@ -274,6 +275,37 @@ fn phrase_end(tokens: &[Token], at: usize) -> usize {
     (at + 2..tokens.len())
         .find(|i| stop(&tokens[*i]))
         .unwrap_or(tokens.len())
+}
+
+/// `on the lathe`, no, `the mill`, with another article or none: the phrase after the last preposition gives way to what
+/// is put right in the same breath.
+pub(super) fn last_phrase(before: &[Token], body: &[Token]) -> Option<Vec<Token>> {
+    static TO_THINGS: WordSet = word_set!(
+        "on in at into onto to from with by under over through via using against behind beside"
+    );
+    let at = before
+        .iter()
+        .rposition(|t| TO_THINGS.contains(t.key.as_str()))?;
+    let old = &before[at + 1..];
+    let pause = |words: &[Token]| {
+        words[..words.len().saturating_sub(1)]
+            .iter()
+            .any(Token::comma)
+    };
+    let plain = |words: &[Token]| {
+        (1..=4).contains(&words.len()) && !pause(words) && quantities_of(&keys(words)).is_empty()
+    };
+    let body = match body.first() {
+        Some(t) if t.key == before[at].key => &body[1..],
+        _ => body,
+    };
+    (at > 0 && plain(old) && plain(body)).then(|| {
+        let mut out = [&before[..=at], body].concat();
+        if let Some(last) = out.last_mut() {
+            last.bare();
+        }
+        out
+    })
 }
 
 fn last_word(before: &[Token], body: &[Token], strong: bool) -> Option<Vec<Token>> {

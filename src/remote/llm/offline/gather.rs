@@ -1,9 +1,11 @@
 //! One pass over the sentences in the order of telling: what was told, taken back, asked and left open.
 mod additions;
+mod agreed;
 mod annotations;
 mod answers;
 mod asking;
 mod banished;
+mod breath;
 mod closing;
 mod codes;
 mod contests;
@@ -18,6 +20,7 @@ mod fragments;
 mod hearing;
 mod late;
 mod leavings;
+mod lookback;
 mod meetings;
 mod misplaced;
 mod outcomes;
@@ -133,6 +136,8 @@ pub(super) struct Gather {
     pub dropped: Vec<Vec<Token>>,
     pub title: Option<String>,
     room: Option<Room>,
+    /// The heading above says that what follows is forgotten elsewhere.
+    afterthoughts: bool,
     /// The items that head the ones below them, outermost first.
     parts: Vec<(u8, Vec<Token>)>,
     asked: Option<Asked>,
@@ -258,6 +263,7 @@ impl Gather {
     fn heading(&mut self, level: u8, tokens: &[Token]) {
         let text = plain(tokens);
         self.parts.clear();
+        self.afterthoughts = late::heads_afterthoughts(tokens);
         if level == 1 && self.title.is_none() {
             self.title = Some(text);
             self.room = None;
@@ -341,6 +347,7 @@ impl Gather {
             _ => super::PROCEDURE.to_owned(),
         };
         let late = is_late(&s.tokens)
+            || self.afterthoughts && s.mood != Mood::Speech
             || self.remembered(s, at)
             || self
                 .reminded
@@ -372,27 +379,5 @@ impl Gather {
             until: at,
             placed: there.or(first.then_some(Placed::First)),
         });
-    }
-
-    fn last(&self, s: &Sentence) -> Option<usize> {
-        self.nearest(|t| t.source == s.source && t.reading.is_some())
-    }
-
-    /// The last that was told of a kind, not too far back.
-    fn nearest(&self, is: impl Fn(&Told) -> bool) -> Option<usize> {
-        let from = self.told.len().saturating_sub(FAR);
-        self.told[from..].iter().rposition(is).map(|at| from + at)
-    }
-
-    /// The last clause of one speaker.
-    fn last_of(&self, s: &Sentence) -> Option<usize> {
-        self.nearest(|t| t.source == s.source && t.speaker == s.speaker)
-    }
-
-    /// What was told last, whoever told it, where that is in this source and at most so many sentences ago.
-    fn told_just_now(&self, s: &Sentence, at: usize, reach: usize) -> Option<usize> {
-        let last = self.told.len().checked_sub(1)?;
-        let t = &self.told[last];
-        (t.source == s.source && at <= t.until + reach).then_some(last)
     }
 }

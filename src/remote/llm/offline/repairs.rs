@@ -113,7 +113,9 @@ pub(super) fn cut(tokens: &[Token]) -> Vec<(Option<Repair>, Vec<Token>)> {
     if starred(tokens) {
         let mut first = tokens[0].clone();
         first.word = first.word.trim_start_matches('*').to_owned();
-        pieces[0].1.push(first);
+        if !first.word.is_empty() {
+            pieces[0].1.push(first);
+        }
         at = 1;
     }
     while at < tokens.len() {
@@ -206,10 +208,12 @@ fn stronger(a: Repair, b: Repair) -> Repair {
 
 /// `*48 since March`: in a chat the star puts right what was sent before.
 fn starred(tokens: &[Token]) -> bool {
-    tokens
-        .first()
-        .is_some_and(|t| t.word.starts_with('*') && t.word.len() > 1 && !t.word.ends_with('*'))
-        && !tokens.iter().skip(1).any(|t| t.word.ends_with('*'))
+    // a code between backticks is a word of its own, and so is the star before it
+    let before_code = || tokens.get(1).is_some_and(|t| t.word.starts_with('`'));
+    tokens.first().is_some_and(|t| {
+        t.word.starts_with('*') && t.word.len() > 1 && !t.word.ends_with('*')
+            || t.word == "*" && before_code()
+    }) && !tokens.iter().skip(1).any(|t| t.word.ends_with('*'))
 }
 
 fn marker(tokens: &[Token], at: usize) -> Option<(Repair, usize)> {

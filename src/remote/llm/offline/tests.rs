@@ -1,4 +1,5 @@
 //! The rules on sentences of many trades: what must stand among the steps, and what must not.
+mod agreed;
 mod asides;
 mod beside;
 mod corrections;

@@ -165,6 +165,8 @@ fn push_words(text: &str, at: At, out: &mut Vec<Token>) {
     let says = |t: &Token| {
         !t.key.is_empty()
             || t.word == "?"
+            // the star of `*`code``, which puts right what was sent before
+            || t.word == "*" && text == "*"
             || t.word.contains(['—', '…', '→'])
             || matches!(t.word.as_str(), "->" | "=>")
     };

@@ -15,7 +15,9 @@ use crate::domain::quantity::{Quantity, quantities_of, unit_of};
 impl Gather {
     /// Another speaker names another value for what was just told.
     pub(super) fn contest(&mut self, s: &Sentence, tokens: &[Token]) -> bool {
-        if super::wrongs::of_before(tokens) {
+        // `same two twenty` says again what was told elsewhere
+        let again = starts_any(talk::lead(tokens), patterns!["the? same"]).is_some();
+        if again || super::wrongs::of_before(tokens) {
             return false;
         }
         let body = repairs::value_of(tokens);
@@ -39,7 +41,7 @@ impl Gather {
         let Some(value) = quantities_of(&keys(body)).into_iter().next().filter(led) else {
             return self.contest_claim(s, tokens) || self.contest_word(s, tokens, body);
         };
-        let near = self.told.len().saturating_sub(4);
+        let near = self.lately(4);
         let echo = |t: &Told| {
             let all = t
                 .additions
@@ -67,7 +69,7 @@ impl Gather {
                 && s.end != End::Question
                 && read(tokens, s.mood).is_none())
             || body[value.at + value.len - 1].tail().is_some();
-        let from = self.told.len().saturating_sub(4);
+        let from = self.lately(4);
         let fits = |t: &Told| {
             let have = values(t, &value);
             t.reading.is_some()
@@ -93,7 +95,7 @@ impl Gather {
 
     /// `I've got ninety on my card`, `isn't that ten days now?`: a value after words that only put it up.
     pub(super) fn contest_claim(&mut self, s: &Sentence, tokens: &[Token]) -> bool {
-        let from = self.told.len().saturating_sub(4);
+        let from = self.lately(4);
         let named: Vec<String> = self.told[from..]
             .iter()
             .flat_map(|t| stems(&t.tokens))
@@ -174,7 +176,7 @@ impl Gather {
         else {
             return false;
         };
-        let from = self.told.len().saturating_sub(3);
+        let from = self.lately(3);
         let fits = |t: &Told| {
             let added = t.additions.iter().flat_map(|(_, words)| words);
             let same: Vec<&Token> = t
@@ -208,7 +210,7 @@ impl Gather {
     /// `use bay two`: the same name with another number, for what was just told.
     pub(super) fn contest_label(&mut self, s: &Sentence, tokens: &[Token]) -> bool {
         let new = labels(tokens);
-        let from = self.told.len().saturating_sub(3);
+        let from = self.lately(3);
         let found = (from..self.told.len()).rev().find_map(|i| {
             let t = &self.told[i];
             let ours: Vec<(String, String)> = super::denials::phrases(t).flat_map(labels).collect();
@@ -220,10 +222,18 @@ impl Gather {
         let Some((told, value)) = found.filter(|_| s.end != End::Question) else {
             return false;
         };
-        let body = tokens.iter().filter(|t| t.key == value).take(1).cloned();
+        let Some(put) = tokens.iter().position(|t| t.key == value) else {
+            return false;
+        };
+        // a letter alone says nothing: `slot B`
+        let lettered = value.len() == 1 && value.chars().all(char::is_alphabetic);
+        let mut body = tokens[put - usize::from(lettered && put > 0)..=put].to_vec();
+        if let Some(last) = body.last_mut() {
+            last.bare();
+        }
         self.contested = Some(Contested {
             told,
-            body: body.collect(),
+            body,
             said: tokens.to_vec(),
             speaker: s.speaker.clone(),
             kept: 0,
@@ -233,10 +243,15 @@ impl Gather {
     }
 }
 
-/// Names with a number: `bay two`, `valve 3`.
+/// Names with a number or a letter: `bay two`, `valve 3`, `slot B`.
 pub(super) fn labels(tokens: &[Token]) -> Vec<(String, String)> {
-    let number =
-        |t: &Token| crate::domain::quantity::number_at(std::slice::from_ref(&t.key), 0).is_some();
+    // `slot B`, `bay 2`
+    let letter = |t: &Token| {
+        t.key.len() == 1 && t.key != "i" && t.word.starts_with(|c: char| c.is_ascii_uppercase())
+    };
+    let number = |t: &Token| {
+        letter(t) || crate::domain::quantity::number_at(std::slice::from_ref(&t.key), 0).is_some()
+    };
     static NO_NAME: WordSet = word_set!(
         "below above over under about around another exactly nearly almost roughly plus minus max maximum min minimum total than least most only just every each last first next top bottom till until after before within another extra one ones"
     );

@@ -7,6 +7,7 @@ use super::super::reading::{Hint, Reading, read};
 use super::super::repairs::{self, Repair};
 use super::super::token::{Token, clause_end, keys, places, stems};
 use super::super::turns::Sentence;
+use super::lookback::near_value;
 use super::{Contested, FAR, Gather, NEAR};
 use crate::domain::quantity::quantities_of;
 
@@ -61,6 +62,11 @@ impl Gather {
             self.fragment(s, at, repair, tokens, last);
             return;
         };
+        if repair != Repair::Perhaps
+            && self.phrase_put_right(s, at, last, &tokens[..clause_end(&tokens)])
+        {
+            return;
+        }
         let before = &self.told[last];
         let earlier = reading.hint != Hint::Here
             || starts_any(&tokens, patterns!["so|but|and? first", "so|but? before"]).is_some()
@@ -200,6 +206,9 @@ impl Gather {
             if near.iter().any(|i| self.replace(*i, body, strong)) {
                 return;
             }
+        }
+        if !other && strong && !valued && self.phrase_put_right(s, at, last, head) {
+            return;
         }
         if repair == Repair::Instead && !valued && self.told[last].sentence == at {
             // `a nine mil bit, no, tell a lie, same size. Eight mil bit.`: the value comes next
@@ -359,41 +368,4 @@ impl Gather {
         });
         true
     }
-}
-
-/// Where a value may belong: far away only with its own unit, and first to what gives a measure.
-fn near_value(
-    told: &[super::Told],
-    reach: Vec<usize>,
-    value: Option<&crate::domain::quantity::Quantity>,
-) -> Vec<usize> {
-    let Some(value) = value else {
-        return reach;
-    };
-    let gives = |i: usize, strict: bool| {
-        let all = told[i]
-            .additions
-            .iter()
-            .flat_map(|(_, w)| quantities_of(&keys(w)))
-            .chain(quantities_of(&keys(&told[i].tokens)));
-        all.into_iter().any(|q| {
-            let measure = crate::domain::quantity::unit_of(&q.unit).is_some();
-            if strict {
-                !value.unit.is_empty() && q.unit == value.unit
-            } else {
-                measure || !value.unit.is_empty()
-            }
-        })
-    };
-    let strict = reach.iter().copied().filter(|i| gives(*i, true));
-    let loose = reach.iter().copied().take(4).filter(|i| gives(*i, false));
-    // a number without a unit is put right where a measure was told last, and nowhere else
-    let bare = usize::from(value.unit.is_empty());
-    let mut order: Vec<usize> = strict
-        .chain(loose.take(if bare == 1 { 1 } else { usize::MAX }))
-        .collect();
-    order.extend(reach.iter().copied().take(if bare == 1 { 1 } else { 4 }));
-    let mut seen = std::collections::HashSet::new();
-    order.retain(|i| seen.insert(*i));
-    order
 }

@@ -15,12 +15,32 @@ const AGO: usize = 4;
 const BACK: usize = 4;
 const SINCE: usize = 8;
 
+/// The most words of a sentence that takes a value up, and of one that begins with it.
+const SHORT: usize = 14;
+const LONG: usize = 24;
+
 /// Words before a value that only take it up.
 static TAKING: WordSet = word_set!(
     "yes yeah yep ok okay right fine then oh ah well so true sorry good it's its that's make it at every to about a an the about i is was says no alright hm"
 );
 
 impl Gather {
+    /// `OK, 45 minutes then`, while another value waits to be taken up: its unit says which of several it is.
+    pub(super) fn echoes_measure(&mut self, sentences: &[Sentence], at: usize) -> bool {
+        let words = fillers::strip(&sentences[at].tokens);
+        let first = amounts(&words).into_iter().next();
+        let measured = first.is_some_and(|a| match &a.class {
+            Class::Measure(unit) => crate::domain::quantity::unit_of(unit).is_some(),
+            _ => false,
+        });
+        let open = self.contested.clone().filter(|_| measured);
+        let taken = open.is_some() && self.echoes_other(sentences, at);
+        if taken {
+            self.contested = None;
+        }
+        taken
+    }
+
     /// `Every five metres then, she's right`: the value another gave stands in the step told before.
     pub(super) fn echoes_other(&mut self, sentences: &[Sentence], at: usize) -> bool {
         let s = &sentences[at];
@@ -92,15 +112,17 @@ impl Gather {
         new: &Amount,
         against: &[Amount],
     ) -> Option<(usize, Amount)> {
-        let from = self.told.len().saturating_sub(BACK);
+        let from = self.lately(BACK);
         let near = |t: &Told| {
             t.source == s.source && t.sentence < given && at <= t.until.max(t.sentence) + SINCE
         };
-        let holds = |t: &Told| phrases(t).flat_map(amounts).any(|a| a.alike(new));
+        let own = |t: &Told| t.source == s.source && t.speaker == s.speaker && t.reading.is_some();
+        let unnamed = s.speaker.is_none();
+        let holds =
+            |t: &Told| (own(t) || unnamed) && phrases(t).flat_map(amounts).any(|a| a.alike(new));
         if self.told[from..].iter().any(|t| near(t) && holds(t)) {
             return None;
         }
-        let own = |t: &Told| t.source == s.source && t.speaker == s.speaker && t.reading.is_some();
         let named = self.nearest(|t| {
             own(t)
                 && phrases(t)
@@ -164,6 +186,8 @@ fn taken_up(words: &[Token], value: &Amount) -> bool {
     let lone = |a: &Amount| a.alike(value);
     let before = &words[..value.at];
     let after = &words[value.end.min(words.len())..];
+    // `eleven pounds a day`
+    let rate = starts_any(after, patterns!["a|an|per|each|every"]).is_some();
     let paused = words[..value.end.min(words.len())]
         .last()
         .is_some_and(|t| t.tail().is_some());
@@ -171,11 +195,18 @@ fn taken_up(words: &[Token], value: &Amount) -> bool {
         && before.iter().all(light)
         && (after.len() <= 1
             || paused
-            || starts_any(after, patterns!["then|now|it|is|and|so"]).is_some())
+            || starts_any(
+                after,
+                patterns![
+                    "then|now|it|is|and|so|before|after|beforehand",
+                    "a|an|per|each|every"
+                ],
+            )
+            .is_some())
         && amounts(words)
             .iter()
-            .all(|a| lone(a) || matches!(a.class, Class::Word(_)) || a.at > value.end + 1)
-        && (words.len() <= 14)
+            .all(|a| lone(a) || matches!(a.class, Class::Word(_)) || rate || a.at > value.end + 1)
+        && (words.len() <= if value.at == 0 { LONG } else { SHORT })
 }
 
 /// `two hard copies` and `one copy`: the same things counted, with a word between.
@@ -194,6 +225,11 @@ fn counts_alike(words: &[Token], old: &Amount, new: &Amount) -> bool {
 /// The one value of what was said last of a step that another may stand for.
 fn place(told: &Told, new: &Amount) -> Option<Amount> {
     let all: Vec<&[Token]> = phrases(told).collect();
+    let exact = |a: &Amount| a.class == new.class && !new.alike(a) && a.class != Class::Bare;
+    let mut same = all.iter().flat_map(|words| amounts(words)).filter(exact);
+    if let (Some(one), None) = (same.next(), same.next()) {
+        return Some(one);
+    }
     all.into_iter().rev().find_map(|words| {
         let fit: Vec<Amount> = amounts(words)
             .into_iter()

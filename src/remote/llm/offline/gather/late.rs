@@ -42,6 +42,16 @@ pub(super) fn is_late(tokens: &[Token]) -> bool {
     )
 }
 
+/// `Things people forget`, `Afterthoughts`: what stands under such a heading is done elsewhere.
+pub(super) fn heads_afterthoughts(tokens: &[Token]) -> bool {
+    tokens.iter().any(|t| {
+        matches!(
+            t.key.as_str(),
+            "forget" | "forgot" | "forgotten" | "afterthought" | "afterthoughts" | "missed"
+        )
+    })
+}
+
 impl Gather {
     /// Whether a sentence belongs to what was remembered late in the same breath; `then` goes on with the work.
     pub(super) fn remembered(&self, s: &Sentence, at: usize) -> bool {

@@ -2,7 +2,7 @@
 use super::super::patterns::{WordSet, find, has_any, patterns, starts_any, word_set};
 use super::super::reading::{Force, read};
 use super::super::talk::{self, lead};
-use super::super::token::{Token, stems};
+use super::super::token::{Token, clause_end, stems};
 use super::super::turns::{End, Sentence};
 use super::{Gather, Told};
 
@@ -41,7 +41,16 @@ impl Gather {
             return self.drops(s, at, told);
         }
         // `we do not taste it any more`: no step said so, and none may
-        s.end != End::Question && denied_deed(words).is_some() && gone_for_good(words)
+        let end = words
+            .iter()
+            .position(Token::comma)
+            .map_or(words.len(), |c| c + 1);
+        let head = &words[..end];
+        let gone = s.end != End::Question && denied_deed(head).is_some() && gone_for_good(head);
+        if gone {
+            self.goes_on(s, at);
+        }
+        gone
     }
 
     /// `people use a brush. One scratch and it rusts. So no.`: the step told last is none.
@@ -190,13 +199,13 @@ impl Gather {
             self.doubted = Some((self.told[told].clone(), at));
             return true;
         }
-        let gone = self.take_out(told);
-        self.goes_on(s, at, &gone);
+        self.take_out(told);
+        self.goes_on(s, at);
         true
     }
 
     /// What is done in its place, told in the same sentence: `nobody faxes any more, we put it in the portal`.
-    fn goes_on(&mut self, s: &Sentence, at: usize, _gone: &Told) {
+    fn goes_on(&mut self, s: &Sentence, at: usize) {
         let Some(comma) = s.tokens.iter().position(Token::comma) else {
             return;
         };
@@ -334,10 +343,10 @@ fn gone_for_good(words: &[Token]) -> bool {
                 "any more|longer",
                 "anymore",
                 "these days",
+                "now|nowadays",
                 "since the|we|they|last"
             ],
         )
-        && !words.iter().any(Token::comma)
 }
 
 /// The deed of `nobody … any more`, `we don't … now`, `we've stopped …ing`.
@@ -368,10 +377,10 @@ fn denied_deed(words: &[Token]) -> Option<Vec<String>> {
         words[n - 1]
             .key
             .starts_with("stopped")
-            .then_some(words.len())
+            .then_some(n + clause_end(&words[n..]))
     })?;
     let clause = &words[n..over];
-    let whole = clause.iter().all(|t| !t.comma())
+    let whole = clause.iter().rev().skip(1).all(|t| !t.comma())
         && read(clause, super::super::turns::Mood::Prose).is_none_or(|r| r.condition.is_empty());
     let named = match stems(clause) {
         // `the caretaker hasn't got it any more`

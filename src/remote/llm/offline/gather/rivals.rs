@@ -17,7 +17,7 @@ impl Gather {
         if s.end == End::Question || !self.people.is_other(&s.speaker) {
             return false;
         }
-        let from = self.told.len().saturating_sub(NEAR);
+        let from = self.lately(NEAR);
         let found = (from..self.told.len()).rev().find_map(|i| {
             let told = &self.told[i];
             let fits = told.source == s.source
@@ -112,7 +112,7 @@ impl Gather {
             .is_some()
         });
         if let Some(gone) = gone.filter(|_| !words.iter().skip(1).any(name)) {
-            let from = self.told.len().saturating_sub(NEAR);
+            let from = self.lately(NEAR);
             if self.told[from..]
                 .iter()
                 .any(|t| t.tokens.iter().skip(1).any(|w| w.key == gone.key))
@@ -126,7 +126,7 @@ impl Gather {
 
     /// One name for another in the steps just told.
     fn rename(&mut self, s: &Sentence, old: &str, new: &Token) -> bool {
-        let from = self.told.len().saturating_sub(NEAR);
+        let from = self.lately(NEAR);
         let mut done = false;
         for told in self.told[from..]
             .iter_mut()

@@ -24,10 +24,18 @@ impl Gather {
         }
         let answers = self.concludes_no(s, at)
             || self.goes_first(s, at)
+            || self.echoes_measure(sentences, at)
             || self.answer_contest(s)
             || talk::is_backchannel(&s.tokens);
         let settled = answers || self.echoes_other(sentences, at) || self.denies_other(s, at);
-        if settled || self.revises(s, at) || self.unmade(sentences, at) || self.puts_up(s) {
+        if settled
+            || self.revises(s, at)
+            || self.unmade(sentences, at)
+            || self.puts_up(s)
+            || self.agrees_on_phrase(sentences, at)
+            || self.says_kind_anew(s, at)
+            || super::agreed::gives_in(s)
+        {
             return;
         }
         let beside = self.overhears(sentences, at)

@@ -7,7 +7,7 @@ use super::super::turns::{End, Sentence};
 use super::Gather;
 
 /// How many sentences it waits to be taken up.
-const WAIT: usize = 3;
+const WAIT: usize = 5;
 /// The most words that say how it is now.
 const LONGEST: usize = 12;
 
@@ -65,7 +65,12 @@ impl Gather {
         let said = stems(&s.tokens);
         let named = open.named.iter().any(|w| said.contains(w));
         let refused = starts_any(&s.tokens, patterns!["no|nope|nah|not"]).is_some();
-        if refused || s.end == End::Question {
+        if refused {
+            return;
+        }
+        if s.end == End::Question {
+            // `Since when?`: whether it is so is said next
+            self.superseded = Some(open).filter(|o| at < o.sentence + WAIT);
             return;
         }
         if !named && !talk::affirms(&s.tokens) && !talk::agrees(&s.tokens) {

@@ -1,0 +1,136 @@
+//! What two say alike stands in the step that one of them told another way: `Slot B, love.` `Is it? Slot B.`
+use super::super::alignment::{align, kind};
+use super::super::amounts::{Class, amounts};
+use super::super::fillers;
+use super::super::lexicon::is_subject;
+use super::super::patterns::{WordSet, patterns, starts_any, word_set};
+use super::super::reading::{Force, read};
+use super::super::talk::lead;
+use super::super::token::{Token, places, stems};
+use super::super::turns::{End, Mood, Sentence};
+use super::Gather;
+use crate::domain::words::stem;
+
+/// How many sentences ago another may have said it, and how long ago the step may have been told.
+const AGO: usize = 5;
+/// The most words of it.
+const LONGEST: usize = 6;
+
+impl Gather {
+    /// Whoever told a step says a phrase of it anew, in the words in which another just said it.
+    pub(super) fn agrees_on_phrase(&mut self, sentences: &[Sentence], at: usize) -> bool {
+        static TAIL: WordSet = word_set!("then so now yes yeah okay ok sure right too");
+        static NO_FRAME: WordSet =
+            word_set!("the a an this that these those my your our and or but if when");
+        let s = &sentences[at];
+        let stripped = fillers::strip(&s.tokens);
+        let mut words = lead(&stripped);
+        while let Some((last, rest)) = words.split_last()
+            && TAIL.contains(last.key.as_str())
+        {
+            words = rest;
+        }
+        let named = stems(words);
+        if s.end == End::Question
+            || s.mood != Mood::Speech
+            || words.len() < 2
+            || words.len() > LONGEST
+            || named.is_empty()
+            || s.speaker.is_none()
+            || NO_FRAME.contains(words[0].key.as_str())
+            || is_subject(&words[0].key)
+            || read(words, s.mood).is_some()
+            || amounts(words)
+                .iter()
+                .any(|a| !matches!(a.class, Class::Word(_)))
+        {
+            return false;
+        }
+        let from = at.saturating_sub(AGO);
+        let others = |b: &&Sentence| b.source == s.source && b.speaker != s.speaker;
+        let heard: Vec<String> = sentences[from..at]
+            .iter()
+            .filter(others)
+            .flat_map(|b| stems(&b.tokens))
+            .collect();
+        let Some(given) = (from..at).find(|i| {
+            let said = stems(&sentences[*i].tokens);
+            others(&&sentences[*i]) && named.iter().any(|w| said.contains(w))
+        }) else {
+            return false;
+        };
+        let Some(last) = self.nearest(|t| {
+            let step = t.reading.as_ref().is_some_and(|r| r.force == Force::Step);
+            step && t.source == s.source && t.speaker == s.speaker && t.sentence < given
+        }) else {
+            return false;
+        };
+        let told = &self.told[last];
+        let said = stems(&told.tokens);
+        let near = given <= told.until + 2;
+        let begins = |t: &Token| t.key == words[0].key;
+        let fits = near
+            && named.iter().all(|w| heard.contains(w))
+            && named.last().is_some_and(|w| !said.contains(w))
+            && told.tokens.iter().skip(1).any(begins);
+        let mut body = words.to_vec();
+        body[0].word = super::super::phrase::lowered(&body[0].word);
+        if let Some(end) = body.last_mut() {
+            end.bare();
+        }
+        fits && (self.replace(last, &body, false) || self.put_phrase(last, &body))
+    }
+
+    /// Puts a phrase into a step whose words are no sentence: `lights down at the start, and off at the card`.
+    fn put_phrase(&mut self, at: usize, body: &[Token]) -> bool {
+        let told = &mut self.told[at];
+        let Some(new) = align(&told.tokens, body, false) else {
+            return false;
+        };
+        if let Some(reading) = &mut told.reading {
+            reading.main = align(&reading.main, body, false).unwrap_or_else(|| new.clone());
+        }
+        told.evidence.extend(places(body));
+        told.tokens = new;
+        true
+    }
+
+    /// `White forms.`: a colour or a side for that of the same thing, told just before.
+    pub(super) fn says_kind_anew(&mut self, s: &Sentence, at: usize) -> bool {
+        let stripped = fillers::strip(&s.tokens);
+        let [new, noun] = lead(&stripped) else {
+            return false;
+        };
+        let (mut new, noun) = (new.clone(), stem(&noun.key));
+        new.word = super::super::phrase::lowered(&new.word);
+        let Some(sort) = kind(&new.key).filter(|_| s.end != End::Question) else {
+            return false;
+        };
+        let Some(last) = self.last_of(s).filter(|i| {
+            let t = &self.told[*i];
+            let step = t.reading.as_ref().is_some_and(|r| r.force == Force::Step);
+            let other = |pair: &[Token]| {
+                kind(&pair[0].key) == Some(sort)
+                    && pair[0].key != new.key
+                    && stem(&pair[1].key) == noun
+            };
+            step && at <= t.until + 3 && t.tokens.windows(2).any(other)
+        }) else {
+            return false;
+        };
+        self.replace(last, &[new], false)
+    }
+}
+
+/// `No, you're right`: words that give in, and say nothing of the work.
+pub(super) fn gives_in(s: &Sentence) -> bool {
+    let words = lead(&s.tokens);
+    starts_any(
+        words,
+        patterns!["no|yeah|yes|actually|sorry? no|yeah|yes? you're|he's|she's|they're all|both|quite? right"],
+    )
+    .is_some()
+        && words.len() <= 8
+        && amounts(words).iter().all(|a| matches!(a.class, Class::Word(_)))
+        && read(words, s.mood).is_none()
+}
