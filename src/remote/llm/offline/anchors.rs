@@ -2,7 +2,7 @@
 use super::patterns::{
     PatternSet, Patterns, WordSet, find, has_any, pattern_set, patterns, starts_any, word_set,
 };
-use super::token::{Token, clause_end, keys, stems};
+use super::token::{Token, clause_before, clause_end, keys, stems};
 use super::verbs::gerund_base;
 use crate::domain::quantity::{quantities_of, unit_of};
 
@@ -75,6 +75,14 @@ pub(super) fn is_span(tokens: &[Token]) -> bool {
     counted || unit_of(&last.key).is_some() || SPANS.contains(last.key.as_str())
 }
 
+/// Where the words end that say what something is done before or after: at a pause, or where another clause begins.
+pub(super) fn reference_end(rest: &[Token]) -> usize {
+    static ENDS: WordSet = word_set!(
+        "so because or otherwise else when if not until unless cause cos and but then that's it's"
+    );
+    clause_before(rest, &ENDS).min(8)
+}
+
 /// The words of content of `after you send the quote`.
 pub(super) fn referred(tokens: &[Token], named: &Patterns, word: &Patterns) -> Option<Vec<String>> {
     let (at, _) = find(tokens, named).or_else(|| {
@@ -84,11 +92,7 @@ pub(super) fn referred(tokens: &[Token], named: &Patterns, word: &Patterns) -> O
             .map(|i| (i, 1))
     })?;
     let rest = &tokens[at + 1..];
-    let end = rest
-        .iter()
-        .position(Token::comma)
-        .map_or(rest.len(), |c| c + 1);
-    let words = pointing(&rest[..end.min(8)]);
+    let words = pointing(&rest[..reference_end(rest)]);
     (!words.is_empty()).then_some(words)
 }
 
@@ -106,7 +110,10 @@ pub(super) fn before_everything(tokens: &[Token], late: bool) -> bool {
         .iter()
         .filter(|t| !crate::domain::words::is_function_word(&t.key) || t.key == "do")
         .peekable();
-    let named = said.peek().is_some();
+    let named = said.peek().is_some()
+        && !rest
+            .first()
+            .is_some_and(|t| matches!(t.key.as_str(), "that" | "this" | "it"));
     let whole = end <= 6 && (end < rest.len() || at + 1 + end == tokens.len());
     named && whole && said.all(|t| ALL.contains(t.key.as_str())) && (late || at <= 2)
 }
@@ -124,14 +131,25 @@ pub(super) fn pointing(tokens: &[Token]) -> Vec<String> {
     stems(&kept)
 }
 
-/// `before you start`: before all else.
+/// `before you start`, `that goes at the top`: before all else, of what was told late.
 pub(super) fn before_all(tokens: &[Token]) -> bool {
-    static START: PatternSet = pattern_set![
-        "before you|we|i|they even? start|begin",
+    static TOP: PatternSet = pattern_set![
         "before you|we|i|they do|touch anything",
         "before anything else",
+        "before anything|anyone|anybody starts|begins|happens",
+        "goes|belongs|comes|that's right? at the very? top|beginning|start",
     ];
-    find(tokens, &START).is_some_and(|(at, n)| {
+    before_start(tokens) || ends_with(tokens, &TOP)
+}
+
+/// `before you start`: before all else, whenever it is told.
+pub(super) fn before_start(tokens: &[Token]) -> bool {
+    ends_with(tokens, patterns!["before you|we|i|they even? start|begin"])
+}
+
+/// Whether words come after others, and end there, or at a pause.
+fn ends_with(tokens: &[Token], patterns: &Patterns) -> bool {
+    find(tokens, patterns).is_some_and(|(at, n)| {
         let last = &tokens[at + n - 1];
         at > 0 && (at + n == tokens.len() || last.tail().is_some())
     })

@@ -86,7 +86,7 @@ impl Provider for Offline {
         let mut gathered = gather::gather(&sentences, People::of(&sentences, is_chat(sources)));
         tidying::tidy(&mut gathered);
         weigh::weigh(&mut gathered, &sentences);
-        let ordered = order::order(&gathered.told);
+        let ordered = order::order(&gathered.told, &sentences);
         if ordered.steps.is_empty() {
             let names: Vec<&str> = sources.iter().map(|s| s.name.as_str()).collect();
             return Err(ProviderError::NoSteps {

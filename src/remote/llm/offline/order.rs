@@ -1,4 +1,5 @@
 //! Told clauses to steps: each where it belongs, and what was told twice only once.
+mod locate;
 mod place;
 
 use std::collections::HashSet;
@@ -9,7 +10,7 @@ use super::patterns::{WordSet, patterns, starts_any, word_set};
 use super::phrase;
 use super::reading::{Force, Reading};
 use super::token::{At, Token, keys, places, plain, sentence, stems};
-use super::turns::Mood;
+use super::turns::{Mood, Sentence};
 use crate::domain::quantity::quantities_of;
 
 /// A step or a warning with its words still at hand.
@@ -36,14 +37,19 @@ pub(super) struct Ordered {
 
 /// Steps and warnings while they are told. Steps keep the number under which they were made; `order` holds the numbers.
 #[derive(Default)]
-struct Ordering {
+struct Ordering<'a> {
+    sentences: &'a [Sentence],
     steps: Vec<Made>,
     order: Vec<usize>,
     by_stem: Index,
+    /// By what the words of a family have in common.
+    by_root: Index,
     warnings: Vec<(Made, Option<usize>)>,
     warned: Index,
     /// The stems of the steps told next.
     ahead: Vec<Vec<String>>,
+    /// Where the words of the sources are first said.
+    mentions: locate::Mentions,
     /// The step told last.
     last: Option<usize>,
     sentence: Option<usize>,
@@ -51,8 +57,12 @@ struct Ordering {
 }
 
 /// Orders everything that was told.
-pub(super) fn order(told: &[Told]) -> Ordered {
-    let mut out = Ordering::default();
+pub(super) fn order(told: &[Told], sentences: &[Sentence]) -> Ordered {
+    let mut out = Ordering {
+        sentences,
+        mentions: locate::Mentions::of(sentences),
+        ..Ordering::default()
+    };
     for (at, one) in told.iter().enumerate() {
         if let Some(reading) = &one.reading {
             let made = make(one, reading);
@@ -75,7 +85,7 @@ pub(super) fn order(told: &[Told]) -> Ordered {
 fn ahead(rest: &[Told], one: &Told) -> Vec<Vec<String>> {
     rest.iter()
         .take_while(|t| t.source == one.source && t.sentence <= one.sentence + 2)
-        .filter(|t| t.reading.is_some() && !t.late)
+        .filter(|t| t.reading.is_some())
         .map(|t| stems(&t.tokens))
         .collect()
 }
@@ -158,7 +168,7 @@ fn capped(text: String) -> String {
         .to_owned()
 }
 
-impl Ordering {
+impl Ordering<'_> {
     fn done(self) -> Ordered {
         let mut rank = vec![0; self.steps.len()];
         for (at, id) in self.order.iter().enumerate() {
@@ -207,9 +217,24 @@ impl Ordering {
         let at = self.place(told, reading, &made);
         let id = self.steps.len();
         self.by_stem.add(id, &made.stems);
+        self.by_root.add(id, &locate::roots(&made.stems));
+        let made = Made {
+            section: self.part_at(at, &made),
+            ..made
+        };
         self.steps.push(made);
         self.order.insert(at, id);
         (self.last, self.sentence, self.turn) = (Some(id), Some(told.sentence), Some(told.turn));
+    }
+
+    /// The part in which a step stands: that of its place, where it was told in another.
+    fn part_at(&self, at: usize, made: &Made) -> String {
+        let follows = at.checked_sub(1).and_then(|before| self.order.get(before));
+        let follows = follows.filter(|id| self.last == Some(**id));
+        let there = follows.or(self.order.get(at)).map(|id| &self.steps[*id]);
+        there
+            .filter(|step| at < self.order.len() && step.source == made.source)
+            .map_or_else(|| made.section.clone(), |step| step.section.clone())
     }
 
     /// The step that says the same already.
@@ -228,6 +253,9 @@ impl Ordering {
                 && (same(s, made, close)
                     || (told.corrects && contains(s, made) && made.stems.len() >= 2))
         };
+        if let Some(id) = self.said_again(told, made) {
+            return Some(id);
+        }
         let twins = self.by_stem.near(&made.stems).into_iter();
         let twins: Vec<usize> = twins.filter(|id| is_twin(&self.steps[*id])).collect();
         let thin = || {
@@ -244,10 +272,28 @@ impl Ordering {
         self.earliest(&twins).or_else(thin)
     }
 
+    /// The step told last, where another says it again: by the same verb, with a word more in common and no other number.
+    fn said_again(&self, told: &Told, made: &Made) -> Option<usize> {
+        let id = self.last?;
+        let last = &self.steps[id];
+        let near = self.sentence.is_some_and(|s| told.sentence <= s + 2);
+        let shared = made.stems.iter().filter(|s| last.stems.contains(s)).count();
+        let verb = !made.stems.is_empty() && made.stems.first() == last.stems.first();
+        let agree = made.numbers.iter().all(|n| last.numbers.contains(n));
+        (near
+            && last.source == made.source
+            && last.speaker != made.speaker
+            && made.mood == Mood::Speech
+            && (verb && shared >= 2 || shared >= 3 && shared * 3 >= made.stems.len() * 2)
+            && agree)
+            .then_some(id)
+    }
+
     fn merge(&mut self, id: usize, told: &Told, made: Made) {
         let twin = &mut self.steps[id];
         if made.text.len() > twin.text.len() && contains(&made, twin) && !told.recap {
             self.by_stem.add(id, &made.stems);
+            self.by_root.add(id, &locate::roots(&made.stems));
             twin.text = made.text;
             twin.tokens = made.tokens;
             twin.stems = made.stems;

@@ -9,6 +9,7 @@ mod late;
 mod open;
 mod order;
 mod others;
+mod placed;
 mod revisions;
 mod second_look;
 mod taken_back;

@@ -1,25 +1,28 @@
 //! Where among the steps one belongs: where it was told, where its words point, where the speaker said.
 use super::super::anchors::{
-    AFTER, BEFORE, NOUN_BEFORE, before_all, before_all_told, before_everything, fronted_before,
-    lead_time, pointing, preceded, referred,
+    AFTER, BEFORE, NOUN_BEFORE, before_all, before_all_told, before_everything, before_start,
+    fronted_before, lead_time, pointing, preceded, referred,
 };
 use super::super::gather::{Placed, Told};
 use super::super::patterns::{find, patterns, starts_any};
 use super::super::reading::{Hint, Reading};
 use super::super::token::{Token, stems};
-use super::super::turns::Mood;
-use super::{Made, Ordering};
+use super::super::turns::{End, Mood};
+use super::super::verbs::is_action;
+use super::{Made, Ordering, locate};
 use crate::domain::words::overlap;
 
 /// How many steps back `before that` may point by a word that others share.
 const NEAR: usize = 6;
 /// How many steps must have been told before `the evening before` goes ahead of them all.
 const FAR: usize = 6;
+/// How many sentences back another may have said where a step belongs that is only said again.
+const ECHO: usize = 2;
 
-impl Ordering {
+impl Ordering<'_> {
     pub(super) fn place(&self, told: &Told, reading: &Reading, made: &Made) -> usize {
         let end = self.order.len();
-        if matches!(told.mood, Mood::Item { .. }) {
+        if matches!(told.mood, Mood::Item { .. }) && !told.late {
             return end;
         }
         if let Some(at) = self.said_to_stand(told) {
@@ -31,37 +34,41 @@ impl Ordering {
             Hint::Here => {}
         }
         if told.late && before_all(&made.tokens)
+            || end >= FAR && reading.condition.is_empty() && before_start(&made.tokens)
             || before_all_told(&made.tokens)
             || before_everything(&made.tokens, told.late)
         {
             return self.first(told);
         }
-        if let Some(at) = self.sooner(told, made) {
-            return at;
-        }
-        let fronted = fronted_before(&made.tokens, told.late);
-        if !told.late
-            && fronted
-                .as_ref()
-                .is_some_and(|(stems, _)| self.comes_next(stems))
-        {
+        self.sooner(told, made)
+            .or_else(|| self.fronted(told, made))
+            .or_else(|| self.before_named(told, reading, made))
+            .or_else(|| self.between(&made.tokens))
+            .or_else(|| self.relative(&made.tokens))
+            .or_else(|| self.after_named(told, made))
+            .or_else(|| self.before_what_was_told(told, made))
+            .or_else(|| self.goes_on(told, reading, made))
+            .unwrap_or(end)
+    }
+
+    /// `before the strip goes in, you vacuum`: what is done before what, said first.
+    fn fronted(&self, told: &Told, made: &Made) -> Option<usize> {
+        let (stems, any) = fronted_before(&made.tokens, told.late)?;
+        if self.comes_next(&stems) {
             // `before you open, brief everybody. At two you open`: told in its place
-            return end;
+            return Some(self.order.len());
         }
-        if let Some((stems, any)) = fronted
-            && let Some(at) = match self.sentence == Some(told.sentence) && !any {
-                // told in its place: `you bring it in, and before you open it you …`
-                true => self.named(&stems),
-                false => self.soonest(&stems, any),
-            }
-        {
-            return at;
+        match self.sentence == Some(told.sentence) && !any {
+            // told in its place: `you bring it in, and before you open it you …`
+            true => self.named(&stems),
+            false => self.soonest(&stems, any),
         }
-        let fronted = starts_any(
-            &made.tokens,
-            patterns!["and|but|oh|so? before the|your|any|all"],
-        )
-        .is_some();
+    }
+
+    /// `wipe it before you put it back`: before the step that is named so; or, remembered late, before the last.
+    fn before_named(&self, told: &Told, reading: &Reading, made: &Made) -> Option<usize> {
+        let nouns = patterns!["and|but|oh|so? before the|your|any|all"];
+        let fronted = starts_any(&made.tokens, nouns).is_some();
         // told in answer to `what if`: its noun stands for a step told before
         let case = !reading.condition.is_empty();
         let anchor = if fronted || told.late || case {
@@ -69,61 +76,102 @@ impl Ordering {
         } else {
             &BEFORE
         };
-        if let Some(at) =
-            preceded(&made.tokens, anchor, patterns!["before"]).and_then(|stems| self.named(&stems))
-        {
-            return at;
-        }
-        let forgotten = told.late
-            && made.tokens.len() <= 12
-            && made.tokens.last().is_some_and(|t| t.key == "first");
-        if forgotten && let Some(at) = self.earlier(told) {
+        let stems = preceded(&made.tokens, anchor, patterns!["before"]);
+        let named = stems.as_ref().and_then(|stems| self.named(stems));
+        let forgotten = || {
             // `oh, and you have to zero the scale first`
-            return at;
+            let first = made.tokens.last().is_some_and(|t| t.key == "first");
+            (told.late && made.tokens.len() <= 12 && first)
+                .then(|| self.earlier(told))
+                .flatten()
+        };
+        let soonest = || stems.as_ref().and_then(|stems| self.soonest(stems, false));
+        named
+            .or_else(forgotten)
+            .or_else(|| soonest().filter(|_| told.late))
+    }
+
+    /// `right after you mount the wheel you grease the studs`, remembered late.
+    fn after_named(&self, told: &Told, made: &Made) -> Option<usize> {
+        // `since when?` asks for no step
+        let since = find(&made.tokens, patterns!["since when|once|then"]).is_some();
+        if !told.late || since {
+            return None;
         }
-        if told.late
-            && let Some(stems) = preceded(&made.tokens, anchor, patterns!["before"])
-            && let Some(at) = self.soonest(&stems, false)
-        {
-            return at;
-        }
-        if find(
-            &made.tokens,
-            patterns!["between those|these|them|the two", "between both"],
-        )
-        .is_some()
-            && let Some(at) = self.last.and_then(|last| self.position(last))
-        {
-            return at;
-        }
-        if let Some(at) = self
-            .between(&made.tokens)
-            .or_else(|| self.relative(&made.tokens))
-        {
-            return at;
-        }
-        if told.late
-            && let Some(at) = referred(
-                &made.tokens,
-                &AFTER,
-                patterns!["after|once|when|while|whilst"],
-            )
-            .and_then(|stems| self.named(&stems))
-        {
-            return at + 1;
-        }
+        let words = patterns!["after|once|when|while|whilst"];
+        let stems = referred(&made.tokens, &AFTER, words)?;
+        self.named(&stems).map(|at| at + 1)
+    }
+
+    /// After the step told last, wherever that stands: what is said in the same breath goes on with it.
+    fn goes_on(&self, told: &Told, reading: &Reading, made: &Made) -> Option<usize> {
+        let near = |reach: usize| self.sentence.is_some_and(|s| told.sentence <= s + reach);
+        // where nobody is named, a turn may be all that is said
+        let named = told.speaker.is_some() || told.mood != Mood::Speech;
+        let on = starts_any(&made.tokens, patterns!["and|or|if|when|once"]).is_some();
+        let same_turn = self.turn == Some(told.turn) && (named || on || made.tokens.len() <= 6);
+        let more = made.tokens.len() <= 6 && !is_action(&made.tokens[0].key);
+        let asked_on = || !reading.condition.is_empty() && near(3) && self.asks_on(told);
         let goes_on = self.sentence == Some(told.sentence)
-            || (told.late
-                && self.turn == Some(told.turn)
-                && self.sentence.is_some_and(|s| told.sentence <= s + 1));
-        match self.last {
-            Some(last) if goes_on => self.position(last).map_or(end, |at| at + 1),
-            _ => end,
+            || same_turn && (told.late || more) && near(1)
+            || asked_on();
+        let last = self.last.filter(|_| goes_on)?;
+        self.position(last).map(|at| at + 1)
+    }
+
+    /// `oil it before pagination`: before the step that the words mean, where that was told some while ago.
+    fn before_what_was_told(&self, told: &Told, made: &Made) -> Option<usize> {
+        let own = locate::references(&made.tokens);
+        if !own.is_empty() {
+            return own
+                .iter()
+                .find_map(|named| self.meant(told, named, told.late));
         }
+        // `before the pump, you open the valve`, said by another, and `yes, open the valve`
+        let heard =
+            (1..=ECHO).filter_map(|back| self.sentences.get(told.sentence.checked_sub(back)?));
+        heard
+            .filter(|s| s.source == told.source && s.speaker != told.speaker)
+            .filter(|s| {
+                let said = stems(&s.tokens);
+                let shared = made.stems.iter().filter(|stem| said.contains(stem)).count();
+                shared >= 2 && shared * 2 >= made.stems.len()
+            })
+            .flat_map(|s| locate::references(&s.tokens))
+            .find_map(|named| self.meant(told, &named, true))
+    }
+
+    /// Where the step stands that a reference means, if that is sure, or the step was told late.
+    fn meant(&self, told: &Told, named: &locate::Reference, late: bool) -> Option<usize> {
+        let id = self.locate(&named.words, told)?;
+        let step = &self.steps[id];
+        let about = || {
+            named
+                .deed
+                .as_ref()
+                .is_some_and(|deed| locate::is_about(step, deed))
+        };
+        (late || named.placing || about()).then(|| self.position(id))?
+    }
+
+    /// `And if it's a child?`, asked right after a step: the case belongs to it.
+    fn asks_on(&self, told: &Told) -> bool {
+        let from = self.sentence.unwrap_or(told.sentence);
+        let between = self.sentences.get(from + 1..=told.sentence).unwrap_or(&[]);
+        between.iter().any(|s| {
+            let on = starts_any(&s.tokens, patterns!["and|but|so? what? if"]);
+            s.end == End::Question && on.is_some() && s.speaker != told.speaker
+        })
     }
 
     /// `between shaping and baking`: before the second, where both were told and the first is done first.
     fn between(&self, tokens: &[Token]) -> Option<usize> {
+        let those = patterns!["between those|these|them|the two", "between both"];
+        if find(tokens, those).is_some()
+            && let Some(at) = self.last.and_then(|last| self.position(last))
+        {
+            return Some(at);
+        }
         let (at, n) = find(tokens, patterns!["between"])?;
         let rest = &tokens[at + n..];
         let and = rest.iter().take(6).position(|t| t.key == "and")?;
