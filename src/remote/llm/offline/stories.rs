@@ -207,6 +207,7 @@ pub(super) fn is_obsolete(tokens: &[Token]) -> bool {
             "old rule|way|one|process|price|system was|is",
             "gone since",
             "any longer",
+            "last year|month|summer|winter|spring|autumn|season|time we|i|they|you * the|a|an|it|them|our|my|everything",
         ],
     ) && find(tokens, patterns!["if|when|once"]).is_none_or(|(at, _)| at > 2)
         || of_old(lead(tokens))

@@ -5,6 +5,24 @@ use super::super::token::{Token, clause_end, places, stems};
 use super::super::turns::Sentence;
 use super::Gather;
 
+/// `you'd call the office here, but we've stopped that`: a deed called off where the sentence ends.
+pub(super) fn called_off(s: &Sentence) -> bool {
+    let Some(at) = (1..s.tokens.len()).rev().find(|i| s.tokens[i - 1].comma()) else {
+        return false;
+    };
+    let off = starts_any(
+        &s.tokens[at..],
+        patterns![
+            "but|only|except|though we|they|i|we've|they've|i've have? stopped|dropped|abolished|scrapped that|it|this|doing?",
+            "but|only|except|though not any|no more|longer|now",
+            "but|only|except|though we|they|you don't|no do? that|it|this? any|no more|longer",
+            "but|only|except|though we|they|you don't do? that|it|this? anymore|now",
+            "but|only|except|though that's|that|it's|this all? been? gone|stopped|over|finished|history|dropped|scrapped|abolished"
+        ],
+    );
+    off.is_some_and(|n| at + n + 2 >= s.tokens.len())
+}
+
 impl Gather {
     /// `we send it through the gateway, no, not the gateway`: what was told in the same breath is told no more.
     pub(super) fn takes_own_back(&mut self, s: &Sentence, at: usize, words: &[Token]) -> bool {

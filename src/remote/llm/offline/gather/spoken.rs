@@ -35,6 +35,7 @@ impl Gather {
             || self.agrees_on_phrase(sentences, at)
             || self.says_kind_anew(s, at)
             || super::agreed::gives_in(s)
+            || super::breath::called_off(s)
         {
             return;
         }

@@ -153,6 +153,17 @@ fn now(words: &[Token]) -> Option<&[Token]> {
         ],
     ) {
         (n, clause.len())
+    } else if let Some(n) = starts_any(
+        clause,
+        patterns![
+            "they've|we've|there's|you've got? a|an",
+            "they|we|you have|got a|an",
+            "there is a|an"
+        ],
+    ) {
+        // `they've got a portal for that now`
+        let (at, _) = find(clause, patterns!["for that|it|this|those", "now|nowadays"])?;
+        (n, at)
     } else if let Some((at, _)) = find(
         clause,
         patterns!["does|do that|it|this|those now|instead|these"],

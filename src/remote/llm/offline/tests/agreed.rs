@@ -31,6 +31,11 @@ fn what_others_say_it_is_now_waits_over_a_question() {
             &["phone the parents"],
         ),
         (
+            "Ann: You ring the depot with the count.\nBob: They've got a form for that now.\nAnn: Have they? OK, use the form.",
+            &["use the form"],
+            &["ring the depot"],
+        ),
+        (
             "Ann: The milkman collects the empties on Fridays.\nBob: They've stopped collecting, we take them to the depot.\nAnn: OK, take them to the depot then.",
             &["depot"],
             &["collects the empties"],
@@ -96,4 +101,41 @@ fn a_star_before_code_puts_the_code_right() {
         &["menu-v2"],
         &["menu-v1"],
     )]);
+}
+
+#[test]
+fn a_deed_called_off_at_the_end_of_its_sentence_is_none() {
+    check_in_work(&[
+        (
+            "Ann: You'd normally ring the landlord at this point, but we've stopped that.\nAnn: You file the card.",
+            &["file the card"],
+            &["landlord"],
+        ),
+        (
+            "Ann: You give the driver a token, but not any more.",
+            &[],
+            &["token"],
+        ),
+        (
+            "Ann: Last season we cut the ribbons by hand. Now the machine does it, you just load the spool.",
+            &["load the spool"],
+            &["by hand"],
+        ),
+    ]);
+}
+
+#[test]
+fn another_number_of_the_same_things() {
+    check_in_work(&[
+        (
+            "Ann: You lay out three trays. Make that two.",
+            &["two trays"],
+            &["three trays"],
+        ),
+        (
+            "Ann: You add four ladles. Make it five.",
+            &["five ladles"],
+            &["four ladles"],
+        ),
+    ]);
 }
