@@ -7,6 +7,7 @@ read before 50 ms, `git clone` 5 s.
 """
 
 import json
+import math
 import shutil
 import statistics
 import subprocess
@@ -93,7 +94,7 @@ def main():
     parser.add_argument("--sops", type=int, default=250)
     parser.add_argument("--published", type=int, default=50)
     parser.add_argument("--people", type=int, default=500)
-    parser.add_argument("--appends", type=int, default=100)
+    parser.add_argument("--appends", type=int, default=250)
     options = parser.parse_args()
     world = World(options.sop, options.keep)
     try:
@@ -107,7 +108,8 @@ def main():
         figures["todo, warm"] = statistics.median(timed(world, folder, "sop", "todo", "--actor", "r3") for _ in range(5))
         appends = sorted(timed(world, folder, "sop", "ack", f"s{n % options.sops}", "--yes", "--quiet", person="jon") for n in range(options.appends))
         figures["append, median"] = statistics.median(appends)
-        figures["append, p99"] = appends[min(len(appends) - 1, len(appends) * 99 // 100)]
+        # The nearest rank: of a hundred the ninety-ninth, one of them slower.
+        figures["append, p99"] = appends[max(0, math.ceil(len(appends) * 0.99) - 1)]
         figures["clone"] = timed(world, world.root, "git", "clone", "-q", f"file://{folder}", "clone")
         rows = [("what", "took", "bar", "")]
         missed = []

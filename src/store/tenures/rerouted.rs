@@ -2,18 +2,21 @@
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
-use git2::{Oid, Tree};
+use git2::Oid;
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
 
 use super::day_of;
 use crate::domain::document::Document;
 use crate::domain::id::SopId;
+use crate::domain::settings::SETTINGS_FILE;
 use crate::error::Result;
-use crate::store::git::{FileEntry, failed, oid_of};
+use crate::store::git::{FileEntry, Folders, Git, Unchecked, failed, oid_of};
 use crate::store::history::Trees;
+use crate::store::layout::CommitFiles;
 use crate::store::pages::{Depth, Reader};
 use crate::store::snapshot::Snapshot;
+use crate::store::yaml;
 
 /// A page that names other roles since a day.
 pub(super) struct Rerouted {
@@ -36,6 +39,35 @@ pub(super) struct Pages<'a> {
     published: HashMap<Oid, Named>,
 }
 
+/// Where commits begin to name a ledger: on the way back sop.yaml is read as often as it changed.
+struct Beginning<'g> {
+    git: &'g Git,
+    last: Option<(Oid, bool)>,
+}
+
+impl<'g> Beginning<'g> {
+    fn of(git: &'g Git) -> Self {
+        Self { git, last: None }
+    }
+
+    /// Whether a commit names a ledger; where its sop.yaml cannot be read, one before it may.
+    fn governed(&mut self, commit: Oid) -> Result<bool> {
+        let Some(entry) = self.git.file_at(commit, SETTINGS_FILE)? else {
+            return Ok(false);
+        };
+        if let Some((_, governed)) = self.last.filter(|(known, _)| *known == entry.oid) {
+            return Ok(governed);
+        }
+        let git = self.git;
+        let settings = yaml::settings(&CommitFiles { git, commit });
+        let governed = settings.map_or(true, |settings| {
+            settings.is_some_and(|settings| settings.ledger.is_some())
+        });
+        self.last = Some((entry.oid, governed));
+        Ok(governed)
+    }
+}
+
 impl<'a> Pages<'a> {
     /// Of what a snapshot has on record.
     pub(super) fn of(reader: Reader<'a>, snapshot: &'a Snapshot) -> Self {
@@ -56,16 +88,21 @@ impl<'a> Pages<'a> {
         }
     }
 
-    /// What changed after a commit, or from the beginning, up to another; the oldest first.
+    /// What changed after a commit, or since anything is governed, up to another; the oldest first.
     pub(super) fn rerouted(&self, from: Option<Oid>, to: Oid) -> Result<Vec<Rerouted>> {
+        let _unchecked = Unchecked::begin();
         let mut found = Vec::new();
         let mut trees = Trees::of(self.reader.git)?;
+        let mut beginning = Beginning::of(self.reader.git);
         let mut next = Some(to).filter(|_| !self.paths.is_empty());
         while let Some(at) = next.filter(|at| Some(*at) != from) {
             let commit = self.reader.git.raw().find_commit(at);
             let commit = commit.map_err(|error| failed("cannot walk the history", error))?;
             next = commit.parent_id(0).ok();
             if let Some(before) = next {
+                if !beginning.governed(before)? {
+                    break;
+                }
                 let day = day_of(&commit, self.zone);
                 found.extend(self.between(&mut trees, (before, at), day)?);
             }
@@ -81,14 +118,11 @@ impl<'a> Pages<'a> {
         day: Date,
     ) -> Result<Vec<Rerouted>> {
         let git = self.reader.git;
-        let (old, new) = (git.tree_of(before)?, git.tree_of(after)?);
-        let (mut was, mut is) = (BTreeMap::new(), BTreeMap::new());
-        for path in trees.unlike(Some(old.id()), new.id())? {
-            if self.paths.contains(&path) {
-                was.extend(self.named(before, &old, &path)?);
-                is.extend(self.named(after, &new, &path)?);
-            }
-        }
+        let (old, new) = (git.tree_of(before)?.id(), git.tree_of(after)?.id());
+        let mut paths = trees.unlike(Some(old), new)?;
+        paths.retain(|path| self.paths.contains(path));
+        let mut was = self.named(before, &paths)?;
+        let is = self.named(after, &paths)?;
         let both = is.into_iter().filter_map(|(sop, after)| {
             let before = was.remove(&sop)?;
             (before != after).then_some(Rerouted {
@@ -101,17 +135,22 @@ impl<'a> Pages<'a> {
         Ok(both.collect())
     }
 
-    fn named(&self, commit: Oid, tree: &Tree<'_>, path: &str) -> Result<Option<Named>> {
-        let entry = self.reader.git.file_in(tree, path)?;
-        let Some(entry) = entry.filter(FileEntry::is_regular) else {
-            return Ok(None);
-        };
-        if let Some(named) = self.published.get(&entry.oid) {
-            return Ok(Some(named.clone()));
+    /// Which roles the pages at some paths of a commit name, by SOP.
+    fn named(&self, commit: Oid, paths: &BTreeSet<String>) -> Result<BTreeMap<SopId, Vec<String>>> {
+        let folders = Folders::of(self.reader.git);
+        let (mut named, mut unknown) = (BTreeMap::new(), Vec::new());
+        for path in paths {
+            let entry = folders.file_at(commit, path)?;
+            let Some(entry) = entry.filter(FileEntry::is_regular) else {
+                continue;
+            };
+            match self.published.get(&entry.oid) {
+                Some((sop, roles)) => drop(named.insert(sop.clone(), roles.clone())),
+                None => unknown.push((path.clone(), entry)),
+            }
         }
-        let files = [(path.to_owned(), entry)];
         let read = |page: Document| (page.id.clone(), page.roles());
-        let pages = self.reader.pages(commit, &files, Depth::Head, &read)?;
-        Ok(pages.into_iter().next())
+        named.extend(self.reader.pages(commit, &unknown, Depth::Head, &read)?);
+        Ok(named)
     }
 }
