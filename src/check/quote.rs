@@ -24,7 +24,7 @@ pub(super) fn unknown(id: &str) -> String {
     }
 }
 
-/// As [`quote`], with another limit in characters, the ellipsis not counted.
+/// As `quote`, with another limit in characters, the ellipsis not counted.
 pub fn shorten(text: &str, longest: usize) -> String {
     // Cut first: a hostile text may be as long as the page, and safe text is never shorter than what it stands for.
     let start: String = text
