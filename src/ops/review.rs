@@ -141,9 +141,7 @@ pub fn review_all(
 /// # Errors
 /// The SOP is not in force, the person is neither owner nor approver, or there is no note.
 pub fn review(snapshot: &Snapshot, request: &Request, now: Now) -> Result<(Report, Change)> {
-    governed(snapshot)?;
-    let person = actor(snapshot, now)?;
-    let id = find(snapshot, &request.target)?;
+    let (id, publication, item) = reviewable(snapshot, &request.target, now)?;
     let note = request
         .note
         .clone()
@@ -155,8 +153,6 @@ pub fn review(snapshot: &Snapshot, request: &Request, now: Now) -> Result<(Repor
                     "sop review {id} --no-change --note 'WHAT WAS CHECKED'"
                 ))
         })?;
-    let (publication, item) = in_force(snapshot, &id, now)?;
-    entitled(snapshot, person, &id)?;
     let review_in = snapshot
         .page(&id)
         .and_then(|page| page.meta.review_in())
@@ -191,6 +187,20 @@ pub fn review(snapshot: &Snapshot, request: &Request, now: Now) -> Result<(Repor
         ..Change::default()
     };
     Ok((report, change))
+}
+
+/// What the actor may review: the SOP, and what of it is in force.
+fn reviewable<'a>(
+    snapshot: &'a Snapshot,
+    target: &str,
+    now: Now,
+) -> Result<(SopId, &'a Publication, &'a PublishItem)> {
+    governed(snapshot)?;
+    let person = actor(snapshot, now)?;
+    let id = find(snapshot, target)?;
+    let (publication, item) = in_force(snapshot, &id, now)?;
+    entitled(snapshot, person, &id)?;
+    Ok((id, publication, item))
 }
 
 /// What is reviewed.

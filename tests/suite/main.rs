@@ -51,5 +51,6 @@ mod story;
 mod story_runner;
 #[path = "../support/mod.rs"]
 mod support;
+mod terminal;
 mod verify_docs;
 mod verify_twin;

@@ -1,6 +1,6 @@
 //! A review section by section: what is asked, what changed since somebody last looked, and what the answers amount to.
 
-use super::{Request, in_force, review};
+use super::reviewable;
 use crate::domain::commit_id::CommitId;
 use crate::domain::id::SopId;
 use crate::domain::ledger::record::ReviewOutcome;
@@ -36,14 +36,7 @@ pub struct Guide {
 /// # Errors
 /// As [`review`], but for the note, which is yet to come.
 pub fn begin(snapshot: &Snapshot, target: &str, now: Now) -> Result<Guide> {
-    let trial = Request {
-        target: target.to_owned(),
-        outcome: ReviewOutcome::NeedsChange,
-        note: Some("…".to_owned()),
-    };
-    review(snapshot, &trial, now)?;
-    let id = crate::ops::target::find(snapshot, target)?;
-    let (publication, item) = in_force(snapshot, &id, now)?;
+    let (id, publication, item) = reviewable(snapshot, target, now)?;
     let registry = &snapshot.ledger.registry;
     let last = registry
         .reviews(&id)
