@@ -34,7 +34,7 @@ pub struct Guide {
 /// Begins a review, where the person may review and there is something in force.
 ///
 /// # Errors
-/// As [`review`], but for the note, which is yet to come.
+/// It is not in force, or the person is neither owner nor approver.
 pub fn begin(snapshot: &Snapshot, target: &str, now: Now) -> Result<Guide> {
     let (id, publication, item) = reviewable(snapshot, target, now)?;
     let registry = &snapshot.ledger.registry;
