@@ -265,6 +265,19 @@ fn mark(stage: &Stage, path: &str, answers: &[usize], report: &mut CompleteRepor
             counted(given, "answer")
         )));
     }
+    let mut each = quiz.questions.iter().zip(answers).enumerate();
+    let beyond = each.find(|(_, (question, answer))| {
+        let choices = 1..=question.choices.len();
+        !choices.contains(*answer)
+    });
+    if let Some((at, (question, answer))) = beyond {
+        let choices = counted(question.choices.len(), "choice");
+        let what = format!(
+            "question {} has {choices}, and none is number {answer}",
+            at + 1
+        );
+        return Err(Error::usage(what).hint(format!("sop path quiz {path} {} --show", stage.id)));
+    }
     let score = quiz.score(answers);
     let pairs = quiz.questions.iter().zip(answers).enumerate();
     let wrong = pairs.filter(|(_, (question, answer))| question.answer != **answer);
