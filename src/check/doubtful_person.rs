@@ -1,12 +1,9 @@
 //! `doubtful-person`: an id that is two people's, or that people cannot tell from another.
 
-use std::collections::BTreeMap;
-
-use super::quote::quote;
+use super::quote::{doubtful, quote};
 use super::yaml_place::in_entry;
 use super::{Context, Rule, Run};
 use crate::domain::finding::{Finding, Severity};
-use crate::domain::lookalike::{doubt, look};
 use crate::domain::people::{PEOPLE_FILE, People};
 use crate::domain::yaml::parse;
 
@@ -33,24 +30,11 @@ fn run(_: &Context<'_>, text: &str) -> Vec<Finding> {
     let Ok(people) = parse::<People>(PEOPLE_FILE, text.as_bytes()) else {
         return Vec::new();
     };
-    let mut looks: BTreeMap<String, &str> = BTreeMap::new();
-    let mut found = Vec::new();
-    for person in &people.people {
-        let id = person.id.as_str();
-        let before = looks.insert(look(id), id);
-        let why = match before {
-            Some(before) if before == id => Some("is the id of two people".to_owned()),
-            Some(before) => {
-                let how = doubt(id).map(|how| format!(": it {how}"));
-                let how = how.unwrap_or_default();
-                Some(format!("looks like the id {}{how}", quote(before)))
-            }
-            None => doubt(id),
-        };
-        if let Some(why) = why {
-            let message = format!("the id {} {why}", quote(id));
-            found.push(RULE.finding_in(PEOPLE_FILE, in_entry(text, id, id), &message, HINT));
-        }
-    }
-    found
+    let ids = people.people.iter().map(|person| person.id.as_str());
+    let finding = |(id, why): (&str, String)| {
+        let message = format!("the id {} {why}", quote(id));
+        RULE.finding_in(PEOPLE_FILE, in_entry(text, id, id), &message, HINT)
+    };
+    let doubts = doubtful(ids, "looks like the id").into_iter();
+    doubts.map(finding).collect()
 }

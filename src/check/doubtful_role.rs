@@ -1,12 +1,9 @@
 //! `doubtful-role`: a role whose name people cannot tell from another.
 
-use std::collections::BTreeMap;
-
-use super::quote::quote;
+use super::quote::{doubtful, quote};
 use super::yaml_place::of_key;
 use super::{Context, Rule, Run};
 use crate::domain::finding::{Finding, Severity};
-use crate::domain::lookalike::{doubt, look};
 use crate::domain::roles::{ROLES_FILE, Roles};
 use crate::domain::yaml::parse;
 
@@ -27,26 +24,17 @@ pub(super) static RULE: Rule = Rule {
     fix: None,
 };
 
+const HINT: &str = "write it in composed letters of one script, here and wherever it is named";
+
 fn run(_: &Context<'_>, text: &str) -> Vec<Finding> {
     let Ok(roles) = parse::<Roles>(ROLES_FILE, text.as_bytes()) else {
         return Vec::new();
     };
-    let mut looks: BTreeMap<String, &str> = BTreeMap::new();
-    let mut found = Vec::new();
-    for name in roles.roles.keys() {
-        let doubt = doubt(name);
-        let why = match looks.insert(look(name), name) {
-            Some(before) => {
-                let how = doubt.map(|how| format!(": it {how}")).unwrap_or_default();
-                Some(format!("looks like {}{how}", quote(before)))
-            }
-            None => doubt,
-        };
-        if let Some(why) = why {
-            let message = format!("the role {} {why}", quote(name));
-            let hint = "write it in composed letters of one script, here and wherever it is named";
-            found.push(RULE.finding_in(ROLES_FILE, of_key(text, name), &message, hint));
-        }
-    }
-    found
+    let finding = |(name, why): (&str, String)| {
+        let message = format!("the role {} {why}", quote(name));
+        RULE.finding_in(ROLES_FILE, of_key(text, name), &message, HINT)
+    };
+    let names = roles.roles.keys().map(String::as_str);
+    let doubts = doubtful(names, "looks like").into_iter();
+    doubts.map(finding).collect()
 }

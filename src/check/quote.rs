@@ -1,6 +1,8 @@
 //! Words of a page inside a message: on one line, short, and unable to steer a terminal.
 
-use crate::domain::lookalike::doubt;
+use std::collections::BTreeMap;
+
+use crate::domain::lookalike::{doubt, look};
 use crate::markdown::plain::terminal_safe;
 
 /// The most characters of a page that a message quotes.
@@ -22,6 +24,28 @@ pub(super) fn unknown(id: &str) -> String {
         Some(why) => format!("{} (it {why})", quote(id)),
         None => quote(id),
     }
+}
+
+/// Of names in their order, those that nobody who sees them can be sure to write, each with why; `like` leads to the one that
+/// it is taken for.
+pub(super) fn doubtful<'t>(
+    names: impl IntoIterator<Item = &'t str>,
+    like: &str,
+) -> Vec<(&'t str, String)> {
+    let mut looks: BTreeMap<String, &str> = BTreeMap::new();
+    let names = names.into_iter();
+    let doubts = names.filter_map(|name| {
+        let why = match looks.insert(look(name), name) {
+            Some(before) if before == name => "is the id of two people".to_owned(),
+            Some(before) => {
+                let how = doubt(name).map(|how| format!(": it {how}"));
+                format!("{like} {}{}", quote(before), how.unwrap_or_default())
+            }
+            None => doubt(name)?,
+        };
+        Some((name, why))
+    });
+    doubts.collect()
 }
 
 /// As `quote`, with another limit in characters, the ellipsis not counted.
