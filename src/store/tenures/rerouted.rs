@@ -40,25 +40,20 @@ pub(super) struct Pages<'a> {
 }
 
 /// Where commits begin to name a ledger: on the way back sop.yaml is read as often as it changed.
-struct Beginning<'g> {
-    git: &'g Git,
+#[derive(Default)]
+struct Beginning {
     last: Option<(Oid, bool)>,
 }
 
-impl<'g> Beginning<'g> {
-    fn of(git: &'g Git) -> Self {
-        Self { git, last: None }
-    }
-
+impl Beginning {
     /// Whether a commit names a ledger; where its sop.yaml cannot be read, one before it may.
-    fn governed(&mut self, commit: Oid) -> Result<bool> {
-        let Some(entry) = self.git.file_at(commit, SETTINGS_FILE)? else {
+    fn governed(&mut self, git: &Git, folders: &Folders<'_>, commit: Oid) -> Result<bool> {
+        let Some(entry) = folders.file_at(commit, SETTINGS_FILE)? else {
             return Ok(false);
         };
         if let Some((_, governed)) = self.last.filter(|(known, _)| *known == entry.oid) {
             return Ok(governed);
         }
-        let git = self.git;
         let settings = yaml::settings(&CommitFiles { git, commit });
         let governed = settings.map_or(true, |settings| {
             settings.is_some_and(|settings| settings.ledger.is_some())
@@ -93,18 +88,18 @@ impl<'a> Pages<'a> {
         let _unchecked = Unchecked::begin();
         let mut found = Vec::new();
         let mut trees = Trees::of(self.reader.git)?;
-        let mut beginning = Beginning::of(self.reader.git);
+        let (folders, mut beginning) = (Folders::of(self.reader.git), Beginning::default());
         let mut next = Some(to).filter(|_| !self.paths.is_empty());
         while let Some(at) = next.filter(|at| Some(*at) != from) {
             let commit = self.reader.git.raw().find_commit(at);
             let commit = commit.map_err(|error| failed("cannot walk the history", error))?;
             next = commit.parent_id(0).ok();
             if let Some(before) = next {
-                if !beginning.governed(before)? {
+                if !beginning.governed(self.reader.git, &folders, before)? {
                     break;
                 }
                 let day = day_of(&commit, self.zone);
-                found.extend(self.between(&mut trees, (before, at), day)?);
+                found.extend(self.between((&mut trees, &folders), (before, at), day)?);
             }
         }
         found.reverse();
@@ -113,7 +108,7 @@ impl<'a> Pages<'a> {
 
     fn between(
         &self,
-        trees: &mut Trees<'_>,
+        (trees, folders): (&mut Trees<'_>, &Folders<'_>),
         (before, after): (Oid, Oid),
         day: Date,
     ) -> Result<Vec<Rerouted>> {
@@ -121,8 +116,8 @@ impl<'a> Pages<'a> {
         let (old, new) = (git.tree_of(before)?.id(), git.tree_of(after)?.id());
         let mut paths = trees.unlike(Some(old), new)?;
         paths.retain(|path| self.paths.contains(path));
-        let mut was = self.named(before, &paths)?;
-        let is = self.named(after, &paths)?;
+        let mut was = self.named(folders, before, &paths)?;
+        let is = self.named(folders, after, &paths)?;
         let both = is.into_iter().filter_map(|(sop, after)| {
             let before = was.remove(&sop)?;
             (before != after).then_some(Rerouted {
@@ -136,8 +131,12 @@ impl<'a> Pages<'a> {
     }
 
     /// Which roles the pages at some paths of a commit name, by SOP.
-    fn named(&self, commit: Oid, paths: &BTreeSet<String>) -> Result<BTreeMap<SopId, Vec<String>>> {
-        let folders = Folders::of(self.reader.git);
+    fn named(
+        &self,
+        folders: &Folders<'_>,
+        commit: Oid,
+        paths: &BTreeSet<String>,
+    ) -> Result<BTreeMap<SopId, Vec<String>>> {
         let (mut named, mut unknown) = (BTreeMap::new(), Vec::new());
         for path in paths {
             let entry = folders.file_at(commit, path)?;
