@@ -5,12 +5,12 @@
 //! 1. Whoever acknowledged a version of the same MAJOR need not do so again; nobody who never did is excused by a
 //!    minor change, and it moves no deadline. A new MAJOR is due for everybody.
 //! 2. It is due `within` the day on which it begins: the latest of the day from which the MAJOR is in force, the
-//!    person's first day, the day their roles began to ask for it, the day an acknowledgement expired and the day
-//!    after a waiver ended. Where the person is newer than the text, or newer in the role, their path's deadline takes
-//!    the place of `within`.
+//!    person's first day, the day since which it asks them without a break, the day an acknowledgement expired and the day
+//!    after a waiver ended. For whoever comes to a path that day, newer than the text, the path's time takes the place of
+//!    `within`. Both are those of that day: what is edited afterwards moves no deadline.
 //! 3. Days of leave do not count: nothing begins on one, and nothing falls due. What fell due before stays overdue.
 //! 4. An acknowledgement lasts for `expires`, from the latest one of the MAJOR; none is ever deleted, so whoever comes
-//!    back to us still has it.
+//!    back to us still has it. `expires` is that of today; made shorter, nothing expires before the day of that edit.
 //! 5. Who is not here yet owes nothing until their first day, who has left owes nothing, a service never does.
 //! 6. A waiver excuses from the MAJOR that it names, to its last day.
 
@@ -18,8 +18,10 @@ use jiff::ToSpan;
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
+use super::asking::Asking;
 use super::interval::Interval;
 use super::people::{Leave, Person};
+use super::timeline::Timeline;
 use super::version::Version;
 
 #[cfg(test)]
@@ -39,6 +41,13 @@ pub struct Edition {
 pub struct Demand {
     /// Its versions whose day has come, in the order of the ledger: the last is in force.
     pub editions: Vec<Edition>,
+    /// How soon it is to be acknowledged, and how long that lasts, since the MAJOR in force is.
+    pub terms: Timeline<Terms>,
+}
+
+/// The times that page and sop.yaml give.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Terms {
     /// How soon it is to be acknowledged.
     pub within: Interval,
     /// How long that lasts; absent: for ever.
@@ -68,10 +77,8 @@ pub struct Excused {
 pub struct Reader<'a> {
     /// Who.
     pub person: &'a Person,
-    /// Since when their roles ask for it, where that is later than their first day.
-    pub asked_since: Option<Date>,
-    /// How soon somebody new has to know it, by the paths of their roles: the soonest.
-    pub path_within: Option<Interval>,
+    /// How it asks them.
+    pub asking: Asking<'a>,
     /// What they acknowledged, in the order of the ledger.
     pub confirmed: Vec<Confirmed>,
     /// What they are excused from.
@@ -164,10 +171,9 @@ pub fn duty(demand: &Demand, reader: &Reader<'_>, today: Date) -> Option<Duty> {
         // What was signed on paper may come in after a reading that is newer.
         .max_by_key(|one| one.on)
         .copied();
-    let expired = read.and_then(|read| {
-        let day = demand.expires?.after(read.on);
-        (day <= today).then_some(day)
-    });
+    let expired = read
+        .and_then(|read| expires(&demand.terms, read.on, today))
+        .filter(|day| *day <= today);
     if let (Some(read), None) = (read, expired) {
         return Some(done(reader, current.version, read));
     }
@@ -184,7 +190,7 @@ pub fn duty(demand: &Demand, reader: &Reader<'_>, today: Date) -> Option<Duty> {
     }
     let text = major_since(demand, current.version);
     let again = expired.max(ends.into_iter().flatten().max().map(next_day));
-    let due = due(demand, reader, text, again);
+    let due = due(demand, reader, (text, again), today);
     Some(Duty {
         state: open_state(person, due, today),
         due,
@@ -225,17 +231,45 @@ fn major_since(demand: &Demand, current: Version) -> Date {
         .unwrap_or(Date::MIN)
 }
 
-/// When it falls due: so long after the day on which it begins, days of leave left out.
-fn due(demand: &Demand, reader: &Reader<'_>, text: Date, again: Option<Date>) -> Option<Date> {
-    let own = reader.person.start.max(reader.asked_since);
-    let begins = own.max(again).map_or(text, |day| day.max(text));
-    // What the history says of the text's own day is how everything began, and nobody's being newer.
-    let newer = reader.person.start == Some(begins) || (own == Some(begins) && begins > text);
-    let newer_than_text = newer && again.is_none_or(|again| again < begins);
-    let within = reader
-        .path_within
-        .filter(|_| newer_than_text)
-        .unwrap_or(demand.within);
+/// When what was read on a day expires, by the times that hold today: where they became shorter, not before that day, unless
+/// it would have been sooner.
+fn expires(terms: &Timeline<Terms>, read: Date, today: Date) -> Option<Date> {
+    let by = |day: Date| Some(terms_at(terms, day)?.expires?.after(read));
+    let mut expires = by(read);
+    let never = |day: Option<Date>| day.unwrap_or(Date::MAX);
+    for change in terms.changes().filter(|day| read < *day && *day <= today) {
+        let changed = by(change);
+        expires = match never(changed) < never(expires) {
+            true => changed.max(Some(never(expires).min(change))),
+            false => changed,
+        };
+    }
+    expires
+}
+
+/// The times that hold on a day; before the MAJOR, its first.
+fn terms_at(terms: &Timeline<Terms>, day: Date) -> Option<Terms> {
+    let first = terms.changes().next()?;
+    terms.at(day.max(first)).copied()
+}
+
+/// When it falls due: by the time that was given on the day on which it begins, days of leave left out.
+fn due(
+    demand: &Demand,
+    reader: &Reader<'_>,
+    (text, again): (Date, Option<Date>),
+    today: Date,
+) -> Option<Date> {
+    let floor = again.map_or(text, |again| again.max(text));
+    let start = reader.person.start;
+    let asked = reader.asking.since(floor, today);
+    let begins = start.map_or(asked, |start| start.max(asked));
+    let newcomer = again.is_none_or(|again| again < begins);
+    let by_path = || reader.asking.by_path(begins, start == Some(begins), text);
+    let within = match by_path().filter(|_| newcomer) {
+        Some(by_path) => by_path,
+        None => terms_at(&demand.terms, begins)?.within,
+    };
     falls_due(begins, within, &reader.person.leave)
 }
 

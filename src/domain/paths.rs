@@ -130,6 +130,11 @@ impl std::fmt::Display for Signer {
 }
 
 impl Checkpoint {
+    /// Whether it is passed by itself, as a quiz or a sign-off is.
+    pub fn is_examined(&self) -> bool {
+        !matches!(self, Self::Acknowledgement {})
+    }
+
     /// `acknowledgement`, `quiz` or `sign-off`.
     pub fn kind(&self) -> &'static str {
         match self {

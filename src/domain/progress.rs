@@ -6,9 +6,9 @@
 //! 3. A quiz or sign-off counts until a new MAJOR of an SOP that it was about comes into force; then it is due again.
 //! 4. What was done opens again when an acknowledgement expires or a new MAJOR comes, and with it whatever comes after it
 //!    waits again. What was passed there stays on record, and counts again as soon as what it waits for is done.
-//! 5. A stage is due so long after the day on which its path begins for them: the latest of their first day, the day on
-//!    which they came to the role, and that on which the path came to have the stage. Days of leave do not count. What
-//!    opens again has the same time from that day on.
+//! 5. A stage is due so long after the day on which it begins for them: the latest of their first day, the day since which
+//!    they are on the path without a break, and that since which the stage has its checkpoint. Its time is that of that day.
+//!    Days of leave do not count. What opens again has the time of the day on which it does.
 
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};

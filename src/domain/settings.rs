@@ -208,7 +208,7 @@ fn millionths<'de, D: serde::Deserializer<'de>>(deserializer: D) -> Result<u64, 
 }
 
 /// Acknowledgement defaults, where the page does not say.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields, default)]
 pub struct AckSettings {
     /// Whether an SOP has to be acknowledged; `risk: high` always has.

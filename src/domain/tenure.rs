@@ -4,104 +4,122 @@
 //!
 //! 1. Somebody is in a role from the first commit of an unbroken line of commits that say so, directly, through a role
 //!    that includes it, or by `match:`. Another way to the same role, as a promotion, does not begin anew.
-//! 2. Whoever had left, and is back, begins anew on the day of the commit that says so; so does who had left the role.
-//!    Whoever moves from one role to another on one day had each until then: what both ask for was asked all the time.
+//! 2. Whoever had left, and is back, begins anew on the day of the commit that says so; so does who was to come on a later
+//!    day, and is here already.
 //! 3. A role that comes to include another asks its people from that day; so does a path or a stage that comes to name an
 //!    SOP, a page that comes to name a role, and sop.yaml when it comes to ask for acknowledgements at all.
 //! 4. A page that loses a role and gets it again on a later day asks its people anew from that day.
 //! 5. Time does not go back: a commit dated before the one before it counts as of that one's day.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
 use super::id::SopId;
+use super::meta::Ack;
+use super::organisation::Organisation;
+use super::settings::AckSettings;
+use super::timeline::{Timeline, unbroken};
 
+pub use courses::{Courses, Route, Stop};
+
+mod courses;
 #[cfg(test)]
 mod tests;
+
+/// How somebody comes to have to know what a role has to know.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Hold {
+    /// By its name or `match:`, and so with its path.
+    Named,
+    /// Through a role that includes it.
+    Included,
+}
 
 /// What one state of people.yaml says of somebody.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Member {
+    /// Their first day.
+    pub start: Option<Date>,
     /// Their last day.
     pub end: Option<Date>,
-    /// The roles that they have to know for, those included too.
-    pub roles: BTreeSet<String>,
+    /// The roles that they have to know for.
+    pub roles: BTreeMap<String, Hold>,
 }
 
 /// The line of somebody's time with us.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 struct Line {
+    start: Option<Date>,
     end: Option<Date>,
-    roles: BTreeMap<String, Date>,
-    /// Roles that they had before, from when and until when.
-    past: BTreeMap<String, Vec<(Date, Date)>>,
+    roles: BTreeMap<String, Timeline<Hold>>,
 }
 
-/// A role that a page lost.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
-struct Lost {
-    /// Since which day, where it has not got it again.
-    on: Option<Date>,
-    /// Since when it has it again, the last time.
-    again: Option<Date>,
-}
-
-/// Since when: roles by person, and everything else that asks by its name.
+/// Since when: roles by person, and everything else that asks.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Tenures {
     people: BTreeMap<String, Line>,
-    routes: BTreeMap<String, Date>,
-    /// By SOP and role.
+    /// What paths ask.
+    pub courses: Courses,
+    /// What sop.yaml says of acknowledgement.
+    pub settings: Timeline<AckSettings>,
+    /// Since when a page names a role, where that is not as old as its publications: by SOP and role.
     pages: BTreeMap<String, BTreeMap<String, Date>>,
-    /// By SOP and role.
-    lost: BTreeMap<String, BTreeMap<String, Lost>>,
-    /// By blob: whether a text that was published says that it is to be acknowledged.
-    texts: BTreeMap<String, Option<bool>>,
+    /// That a page names a role, where it did not all the time: by SOP and role.
+    routed: BTreeMap<String, BTreeMap<String, Timeline<()>>>,
+    /// What texts that were published say of acknowledgement, by blob.
+    texts: BTreeMap<String, Ack>,
     last: Option<Date>,
 }
 
-/// Since when somebody is in their roles.
+/// What is known of somebody.
 #[derive(Debug, Clone, Copy)]
 pub struct Tenure<'a>(&'a Line);
 
 impl<'a> Tenure<'a> {
-    /// Since when they have to know for a role.
-    pub fn role(self, role: &str) -> Option<Date> {
-        self.0.roles.get(role).copied()
+    /// The roles that they have or had to know for.
+    pub fn roles(self) -> impl Iterator<Item = (&'a str, &'a Timeline<Hold>)> {
+        let roles = self.0.roles.iter();
+        roles.map(|(role, holds)| (role.as_str(), holds))
     }
 
-    /// From when until when they had to know for a role before, in order.
-    pub fn was(self, role: &str) -> &'a [(Date, Date)] {
-        self.0.past.get(role).map_or(&[], Vec::as_slice)
+    /// Since when they are on a path without a break, by whatever roles.
+    pub fn on_path(self, courses: &Courses, path: &str) -> Option<Date> {
+        let roles: Vec<_> = self
+            .roles()
+            .filter_map(|(role, holds)| Some((holds, courses.path_of(role)?)))
+            .collect();
+        let days = roles.iter();
+        let days = days.flat_map(|(holds, led)| holds.changes().chain(led.changes()));
+        unbroken(days.collect(), |day| {
+            let on = |(holds, led): &(&Timeline<Hold>, &Timeline<String>)| {
+                holds.at(day) == Some(&Hold::Named) && led.at(day).is_some_and(|of| of == path)
+            };
+            roles.iter().any(on)
+        })
     }
 }
 
-/// A way by which something asks; a part of the answer to "since when".
-pub mod route {
-    /// A role's path.
-    pub fn path(role: &str, path: &str) -> String {
-        format!("role {role} path {path}")
+/// Which roles a page names.
+#[derive(Debug, Clone, Copy)]
+pub struct Naming<'a> {
+    since: Option<Date>,
+    routed: Option<&'a Timeline<()>>,
+}
+
+impl Naming<'_> {
+    /// Whether it does at the end of a day.
+    pub fn at(self, day: Date) -> bool {
+        let so_far = self.since.is_none_or(|since| since <= day);
+        so_far && self.routed.is_none_or(|routed| routed.at(day).is_some())
     }
 
-    /// A stage of a path.
-    pub fn stage(path: &str, stage: &str) -> String {
-        format!("path {path} stage {stage}")
+    /// The days on which that may have changed.
+    pub fn changes(&self) -> impl Iterator<Item = Date> + '_ {
+        let routed = self.routed.into_iter().flat_map(Timeline::changes);
+        self.since.into_iter().chain(routed)
     }
-
-    /// An SOP of a stage.
-    pub fn sop(path: &str, stage: &str, sop: &str) -> String {
-        format!("path {path} stage {stage} sop {sop}")
-    }
-
-    /// That a stage ends with the acknowledgement of its SOPs.
-    pub fn acknowledged(path: &str, stage: &str) -> String {
-        format!("path {path} stage {stage} acknowledged")
-    }
-
-    /// That every SOP is to be acknowledged, by sop.yaml.
-    pub const REQUIRED: &str = "ack.required";
 }
 
 impl Tenures {
@@ -124,49 +142,28 @@ impl Tenures {
     ) {
         let day = self.day(day);
         for (id, member) in changed {
-            let Some(member) = member else {
-                self.people.remove(id);
-                continue;
-            };
-            let line = self.people.entry(id.to_owned()).or_default();
-            let was_gone = line.end.is_some_and(|end| end < day);
-            let is_gone = member.end.is_some_and(|end| end < day);
-            let before = std::mem::take(&mut line.roles);
-            line.end = member.end;
-            if was_gone || is_gone {
-                line.past.clear();
-            } else {
-                let lost = before.iter();
-                for (role, since) in lost.filter(|(role, _)| !member.roles.contains(*role)) {
-                    let stretches = line.past.entry(role.clone()).or_default();
-                    stretches.push((*since, day));
-                }
-            }
-            if !is_gone {
-                let since = |role: &String| match before.get(role) {
-                    Some(since) if !was_gone => *since,
-                    _ => day,
-                };
-                line.roles = member
-                    .roles
-                    .into_iter()
-                    .map(|role| (since(&role), role))
-                    .map(|(since, role)| (role, since))
-                    .collect();
+            match member {
+                Some(member) => self
+                    .people
+                    .entry(id.to_owned())
+                    .or_default()
+                    .set(day, member),
+                None => drop(self.people.remove(id)),
             }
         }
     }
 
-    /// Takes in every way by which something asks after a commit of that day.
-    pub fn routes(&mut self, day: Date, now: BTreeSet<String>) {
+    /// Takes in roles and paths after a commit of that day.
+    pub fn organisation(&mut self, day: Date, organisation: &Organisation) {
         let day = self.day(day);
-        let before = std::mem::take(&mut self.routes);
-        let since = |route: &String| before.get(route).copied().unwrap_or(day);
-        self.routes = now
-            .into_iter()
-            .map(|route| (since(&route), route))
-            .map(|(since, route)| (route, since))
-            .collect();
+        self.courses
+            .set(day, &organisation.roles, &organisation.paths);
+    }
+
+    /// Takes in what sop.yaml says of acknowledgement after a commit of that day.
+    pub fn settings(&mut self, day: Date, settings: AckSettings) {
+        let day = self.day(day);
+        self.settings.set(day, Some(settings));
     }
 
     /// Takes in since when pages name roles, where that is later than what their publications say: in place of all that was
@@ -184,31 +181,30 @@ impl Tenures {
     /// Takes in that a page names other roles since a commit of that day. What it has again on the same day it never lost.
     pub fn rerouted(&mut self, day: Date, sop: &SopId, before: &[String], after: Vec<String>) {
         for role in before.iter().filter(|role| !after.contains(role)) {
-            let lost = self.lost.entry(sop.to_string()).or_default();
-            lost.entry(role.clone()).or_default().on = Some(day);
+            let routed = self.routed.entry(sop.to_string()).or_default();
+            let routed = routed.entry(role.clone());
+            let routed = routed.or_insert_with(|| Timeline::beginning(Date::MIN, ()));
+            routed.set(day, None);
         }
-        let Some(lost) = self.lost.get_mut(sop.as_str()) else {
+        let Some(routed) = self.routed.get_mut(sop.as_str()) else {
             return;
         };
         for role in after {
-            if let Some(lost) = lost.get_mut(&role)
-                && let Some(on) = lost.on.take()
-                && on < day
-            {
-                lost.again = Some(day);
+            if let Some(routed) = routed.get_mut(&role) {
+                routed.set(day, Some(()));
             }
         }
     }
 
     /// Takes in what published texts say of acknowledgement, by blob: all of them. Whether anything is new.
-    pub fn texts(&mut self, texts: BTreeMap<String, Option<bool>>) -> bool {
+    pub fn texts(&mut self, texts: BTreeMap<String, Ack>) -> bool {
         let new = self.texts != texts;
         self.texts = texts;
         new
     }
 
-    /// Whether a published text says that it is to be acknowledged, where that is known.
-    pub fn said(&self, blob: &str) -> Option<Option<bool>> {
+    /// What a published text says of acknowledgement, where that is known.
+    pub fn said(&self, blob: &str) -> Option<Ack> {
         self.texts.get(blob).copied()
     }
 
@@ -217,20 +213,42 @@ impl Tenures {
         self.people.get(person).map(Tenure)
     }
 
-    /// Since when somebody has to know for a role.
-    pub fn role(&self, person: &str, role: &str) -> Option<Date> {
-        self.of(person)?.role(role)
+    /// Since when a page names a role, where that is not as old as its publications.
+    pub fn routed_since(&self, sop: &str, role: &str) -> Option<Date> {
+        self.pages.get(sop)?.get(role).copied()
     }
 
-    /// Since when something asks.
-    pub fn route(&self, route: &str) -> Option<Date> {
-        self.routes.get(route).copied()
+    /// The roles that a page names, of which it names these now, and those that it named before.
+    pub fn naming<'a>(&'a self, sop: &str, roles: &'a [String]) -> BTreeMap<&'a str, Naming<'a>> {
+        let (pages, routed) = (self.pages.get(sop), self.routed.get(sop));
+        let before = routed.into_iter().flat_map(BTreeMap::keys);
+        let naming = |role: &'a String| Naming {
+            since: pages.and_then(|roles| roles.get(role).copied()),
+            routed: routed.and_then(|roles| roles.get(role)),
+        };
+        let all = roles.iter().chain(before);
+        all.map(|role| (role.as_str(), naming(role))).collect()
     }
+}
 
-    /// Since when a page names a role, where that is not as old as its publications, or was not all the time.
-    pub fn named(&self, sop: &str, role: &str) -> Option<Date> {
-        let named = self.pages.get(sop).and_then(|roles| roles.get(role));
-        let again = self.lost.get(sop).and_then(|roles| roles.get(role)?.again);
-        named.copied().max(again)
+impl Line {
+    fn set(&mut self, day: Date, member: Member) {
+        let gone = |end: Option<Date>| end.is_some_and(|end| end < day);
+        let to_come = self.start.is_some_and(|start| start > day);
+        let came = to_come && member.start.is_none_or(|start| start < day);
+        if gone(self.end) || gone(member.end) || came {
+            self.roles.clear();
+        }
+        for (role, holds) in &mut self.roles {
+            if !member.roles.contains_key(role) {
+                holds.set(day, None);
+            }
+        }
+        if !gone(member.end) {
+            for (role, hold) in member.roles {
+                self.roles.entry(role).or_default().set(day, Some(hold));
+            }
+        }
+        (self.start, self.end) = (member.start, member.end);
     }
 }

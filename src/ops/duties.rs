@@ -8,9 +8,10 @@ use std::sync::Arc;
 
 use jiff::civil::Date;
 
-use self::places::{Naming, OnPath, Way, first, places, soonest, taken, ways};
-use self::since::{Said, asked_since, required_since, says, texts};
+use self::places::{Naming, OnPath, Way, first, places, taken, ways};
+use self::since::{Said, required_since, says, terms, texts};
 use crate::domain::acknowledgement::Acknowledgement;
+use crate::domain::asking::{Asking, Ways};
 use crate::domain::document::Document;
 use crate::domain::duty::{Because, Confirmed, Demand, Duty, Edition, Excused, Reader, duty};
 use crate::domain::id::SopId;
@@ -38,7 +39,7 @@ pub struct Asked<'a> {
     pub roles: Vec<String>,
     /// Whether it has to be acknowledged.
     pub required: bool,
-    /// Since when, where that is later than its MAJOR.
+    /// Since when it has.
     required_since: Option<Date>,
     /// The roles whose paths name it.
     ways: Vec<Way<'a>>,
@@ -70,13 +71,13 @@ pub struct Place {
 }
 
 impl Asked<'_> {
-    fn text(&self) -> Text<'_> {
+    fn text<'t>(&'t self, snapshot: &'t Snapshot) -> Text<'t> {
         Text {
             id: self.id,
             roles: &self.roles,
             required: self.required,
-            required_since: self.required_since,
             ways: &self.ways,
+            asks: asks(snapshot, self.id, &self.roles, self.required_since),
             demand: &self.demand,
         }
     }
@@ -117,6 +118,7 @@ fn asked_by<'a>(
     let (publication, item) = registry.in_force(id, today)?;
     let page = snapshot.reader_page(id);
     let texts = texts(snapshot, id, item.version, today, page);
+    let required = required(snapshot, page) || item.risk == Risk::High;
     Some(Asked {
         id,
         publication,
@@ -125,30 +127,33 @@ fn asked_by<'a>(
         roles: snapshot
             .page(id)
             .map_or_else(|| item.roles.clone(), Document::roles),
-        required: required(snapshot, page) || item.risk == Risk::High,
-        required_since: required_since(snapshot, &texts),
+        required,
+        required_since: required.then(|| required_since(snapshot, &texts)),
         ways: ways(snapshot, naming, id),
-        demand: demand(snapshot, page, &texts),
+        demand: demand(snapshot, &texts),
     })
 }
 
 fn required(snapshot: &Snapshot, page: Option<&Document>) -> bool {
-    let own = page.and_then(says);
+    let own = page.and_then(|page| says(page).required);
     own.unwrap_or(snapshot.settings.ack.required)
 }
 
 /// What is asked by versions of which the last is in force.
-fn demand(snapshot: &Snapshot, page: Option<&Document>, texts: &[Said]) -> Demand {
-    let ack = page
-        .and_then(|page| page.meta.ack.as_ref())
-        .map(|ack| ack.value)
-        .unwrap_or_default();
-    let settings = &snapshot.settings.ack;
+fn demand(snapshot: &Snapshot, texts: &[Said]) -> Demand {
     Demand {
         editions: texts.iter().map(|said| said.edition).collect(),
-        within: ack.within.unwrap_or(settings.within),
-        expires: ack.expires.or(settings.expires),
+        terms: terms(snapshot, texts),
     }
+}
+
+fn asks<'a>(
+    snapshot: &'a Snapshot,
+    id: &SopId,
+    roles: &'a [String],
+    required: Option<Date>,
+) -> Ways<'a> {
+    Ways::of(&snapshot.tenures, id.as_str(), roles, required)
 }
 
 /// What a person owes for an SOP; nothing where nobody asks them.
@@ -158,16 +163,10 @@ pub fn owed<'a>(
     person: &'a Person,
     today: Date,
 ) -> Option<Owed<'a>> {
-    let text = asked.text();
+    let text = asked.text(snapshot);
     let asker = text.asks_one(snapshot, person);
-    owed_for(
-        snapshot,
-        &text,
-        &asker,
-        person,
-        snapshot.tenures.of(&person.id),
-        today,
-    )
+    let tenure = snapshot.tenures.of(&person.id);
+    owed_for(snapshot, &text, &asker, (person, tenure), today)
 }
 
 /// A text, in force or to come, with what it asks.
@@ -175,8 +174,8 @@ struct Text<'a> {
     id: &'a SopId,
     roles: &'a [String],
     required: bool,
-    required_since: Option<Date>,
     ways: &'a [Way<'a>],
+    asks: Ways<'a>,
     demand: &'a Demand,
 }
 
@@ -214,23 +213,19 @@ fn owed_for<'a>(
     snapshot: &Snapshot,
     text: &Text<'_>,
     asker: &Asker<'_>,
-    person: &'a Person,
-    tenure: Option<Tenure<'_>>,
+    (person, tenure): (&'a Person, Option<Tenure<'_>>),
     today: Date,
 ) -> Option<Owed<'a>> {
-    let places = places(tenure, &asker.taken);
+    let places = places(&asker.taken);
     let by_path = places.iter().any(OnPath::is_acknowledged);
     if !(text.required || by_path) || (asker.roles.is_empty() && places.is_empty()) {
         return None;
     }
-    let asked = asked_since(snapshot, text, tenure, &asker.roles, &places);
-    // Where the text came to ask after them, they are not newer than it, and have its own time.
-    let newer = asked.newer || person.start >= asked.day;
-    let reader = Reader {
-        asked_since: asked.day,
-        path_within: soonest(&places, today).filter(|_| newer),
-        ..reader(snapshot, text.id, person, today)
+    let asking = Asking {
+        ways: &text.asks,
+        tenure,
     };
+    let reader = reader(snapshot, text.id, (person, asking), today);
     Some(Owed {
         person,
         duty: duty(text.demand, &reader, today)?,
@@ -277,7 +272,7 @@ pub fn owed_by_all<'a>(
     asked: &Asked<'_>,
     today: Date,
 ) -> Vec<Owed<'a>> {
-    let text = asked.text();
+    let text = asked.text(snapshot);
     let mut owed: Vec<(usize, Owed<'_>)> = Vec::new();
     for cohort in &cohorts.0 {
         let asker = text.asks(snapshot, cohort.held, &|role| cohort.known.contains(role));
@@ -285,7 +280,7 @@ pub fn owed_by_all<'a>(
             continue;
         }
         owed.extend(cohort.people.iter().filter_map(|(at, person, tenure)| {
-            let owed = owed_for(snapshot, &text, &asker, person, *tenure, today)?;
+            let owed = owed_for(snapshot, &text, &asker, (person, *tenure), today)?;
             Some((*at, owed))
         }));
     }
@@ -300,28 +295,33 @@ pub fn will_owe<'a>(
     version: Version,
     from: Date,
 ) -> Vec<(&'a Person, Duty)> {
-    let mut texts = texts(snapshot, &page.id, version, from, None);
+    let in_force = snapshot.ledger.registry.in_force(&page.id, from);
+    let before = in_force.map_or(version, |(_, item)| item.version);
+    let reader_page = snapshot.reader_page(&page.id);
+    let mut texts = texts(snapshot, &page.id, before, from, reader_page);
     texts.push(Said {
         edition: Edition {
             version,
             since: from,
         },
-        required: says(page),
+        ack: says(page),
     });
-    let demand = demand(snapshot, Some(page), &texts);
+    let demand = demand(snapshot, &texts);
     let ways = ways(snapshot, &Naming::of(snapshot), &page.id);
+    let (roles, required) = (page.roles(), required(snapshot, Some(page)));
+    let since = required.then(|| required_since(snapshot, &texts));
     let text = Text {
         id: &page.id,
-        roles: &page.roles(),
-        required: required(snapshot, Some(page)),
-        required_since: required_since(snapshot, &texts),
+        roles: &roles,
+        required,
         ways: &ways,
+        asks: asks(snapshot, &page.id, &roles, since),
         demand: &demand,
     };
     let owes = |person: &'a Person| {
         let asker = text.asks_one(snapshot, person);
         let tenure = snapshot.tenures.of(&person.id);
-        let owed = owed_for(snapshot, &text, &asker, person, tenure, from)?;
+        let owed = owed_for(snapshot, &text, &asker, (person, tenure), from)?;
         owed.duty.state.is_open().then_some((person, owed.duty))
     };
     snapshot
@@ -333,12 +333,16 @@ pub fn will_owe<'a>(
         .collect()
 }
 
-fn reader<'a>(snapshot: &Snapshot, id: &SopId, person: &'a Person, today: Date) -> Reader<'a> {
+fn reader<'a>(
+    snapshot: &Snapshot,
+    id: &SopId,
+    (person, asking): (&'a Person, Asking<'a>),
+    today: Date,
+) -> Reader<'a> {
     let on_record = snapshot.ledger.registry.acknowledgements();
     Reader {
         person,
-        asked_since: None,
-        path_within: None,
+        asking,
         confirmed: on_record
             .times(id, &person.id)
             .map(|(version, at, on)| Confirmed {

@@ -164,7 +164,7 @@ pub fn remind(snapshot: &Snapshot, request: &Request, memory: &Memory, now: Now)
             .filter(|item| worth_saying(item, soon))
             .map(|item| owed(person, item))
             .collect();
-        if let Some(manager) = manager(snapshot, person) {
+        if let Some(manager) = manager(snapshot, person, today) {
             let items = due.iter().filter(|item| item.overdue);
             let new = items.map(|item| (format!("{} to {manager}", item.key), item));
             let new: Vec<(String, &Owed)> = new.filter(|(key, _)| !said(key)).collect();
@@ -217,7 +217,12 @@ fn worth_saying(item: &Item, soon: Date) -> bool {
 fn owed(person: &Person, item: Item) -> Owed {
     let what = match (&item.path, &item.stage) {
         (Some(path), Some(stage)) if item.sop.is_empty() => format!("{path}/{stage}"),
-        _ => format!("{} {}", item.sop, item.version),
+        // A minor change is nothing else to say.
+        _ => format!(
+            "{} {}",
+            item.sop,
+            item.version.split('.').next().unwrap_or_default()
+        ),
     };
     let late = if item.overdue { " late" } else { "" };
     Owed {
@@ -252,8 +257,9 @@ impl Owed {
 }
 
 /// The manager who is here.
-fn manager(snapshot: &Snapshot, person: &Person) -> Option<String> {
+fn manager(snapshot: &Snapshot, person: &Person, today: Date) -> Option<String> {
     let manager = person.manager.as_deref()?;
     let manager = snapshot.organisation.people.by_id_or_email(manager)?;
-    (manager.id != person.id && manager.end.is_none()).then(|| manager.id.clone())
+    let is_told = manager.id != person.id && manager.is_human() && manager.active_on(today);
+    is_told.then(|| manager.id.clone())
 }

@@ -18,6 +18,7 @@ use super::tips::{TipMemory, decoded};
 use crate::domain::document::Document;
 use crate::domain::id::SopId;
 use crate::domain::ledger::record::PublishItem;
+use crate::domain::meta::Ack;
 use crate::domain::tenure::Tenures;
 use crate::domain::time::day_in;
 use crate::error::Result;
@@ -120,7 +121,7 @@ impl Store {
         snapshot: &Snapshot,
         main: Oid,
         known: Option<&Known>,
-    ) -> Result<BTreeMap<String, Option<bool>>> {
+    ) -> Result<BTreeMap<String, Ack>> {
         let registry = &snapshot.ledger.registry;
         let reader = Reader {
             git: &self.git,
@@ -143,7 +144,7 @@ impl Store {
                     None if !self.git.has(oid_of(&item.blob))? => continue,
                     None => {
                         let page = reader.blob(main, &item.path, oid_of(&item.blob))?;
-                        page.meta.ack.and_then(|ack| ack.value.required)
+                        page.meta.ack.map(|ack| ack.value).unwrap_or_default()
                     }
                 };
                 said.insert(blob.to_owned(), own);
@@ -239,13 +240,15 @@ fn named_since(
         if let Some(known) = known.filter(|known| known.tip == at) {
             let before = &known.tenures;
             // What was found out from there goes on being so.
-            open.retain_mut(|(role, _)| match before.named(page.id.as_str(), role) {
-                Some(day) => {
-                    done.push((std::mem::take(role), day));
-                    false
-                }
-                None => true,
-            });
+            open.retain_mut(
+                |(role, _)| match before.routed_since(page.id.as_str(), role) {
+                    Some(day) => {
+                        done.push((std::mem::take(role), day));
+                        false
+                    }
+                    None => true,
+                },
+            );
         }
         seen = entry.map(|entry| (entry, named));
         next = commit.parent_id(0).ok();

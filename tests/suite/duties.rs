@@ -143,8 +143,14 @@ impl<'a> Company<'a> {
 
     /// Compares what somebody owes with what they should.
     fn ask(&mut self, day: &str, sop: &str, person: &str, wanted: &str, more: &[&str]) {
-        let answer = self.maria.json(&[&["acks"], more].concat());
-        let found = said(&answer, sop, person);
+        let found = match sop.split_once('/') {
+            Some((path, stage)) => {
+                let args = ["path", "progress", path, "--person", person];
+                let answer = self.maria.json(&[&args, more].concat());
+                of_stage(&answer, stage)
+            }
+            None => said(&self.maria.json(&[&["acks"], more].concat()), sop, person),
+        };
         if found != wanted {
             let _ = writeln!(
                 self.wrong,
@@ -163,11 +169,21 @@ fn said(answer: &Value, sop: &str, person: &str) -> String {
     let Some(found) = people.iter().find(|one| one["person"] == person) else {
         return "nothing".to_owned();
     };
+    standing(found)
+}
+
+fn standing(found: &Value) -> String {
     let state = found["state"].as_str().unwrap_or_default();
     match found["due"].as_str() {
         Some(due) => format!("{state} {due}"),
         None => state.to_owned(),
     }
+}
+
+fn of_stage(answer: &Value, stage: &str) -> String {
+    let stages = answer["people"][0]["stages"].as_array();
+    let found = stages.and_then(|stages| stages.iter().find(|one| one["stage"] == stage));
+    found.map_or("nothing".to_owned(), standing)
 }
 
 /// Plays a history; what came out otherwise than it should.

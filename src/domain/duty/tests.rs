@@ -1,13 +1,20 @@
 //! Rule × case, written from the rules' text. A line: what is given, and what follows from it on `today`.
 //!
 //! Given are words: `1.0@01-05` a version in force since that day of 2026 (`25-01-05` of 2025), `read:1.0@DAY` and
-//! `waived:1.0[@LAST]` what is on record, `start:`, `end:`, `leave:FROM..[TO]`, `asked:` about the person, `path:7d`, `expires:`,
-//! `within:` (else 14d), `service`.
+//! `waived:1.0[@LAST]` what is on record, `start:`, `end:`, `leave:FROM..[TO]`, `asked:` about the person, `path:7d`,
+//! `expires:` and `within:` (else 14d), each with `@DAY` where it is an edit of that day, `service`.
 
-use super::{Because, Confirmed, Demand, Duty, Edition, Excused, Reader, duty};
-use crate::domain::interval::Interval;
-use crate::domain::people::{Leave, Person, PersonKind};
+use std::collections::BTreeMap;
+
 use jiff::civil::Date;
+
+use super::{Because, Confirmed, Demand, Duty, Edition, Excused, Reader, Terms, duty};
+use crate::domain::asking::{Asking, Ways};
+use crate::domain::interval::Interval;
+use crate::domain::organisation::Organisation;
+use crate::domain::people::{Leave, Person, PersonKind};
+use crate::domain::tenure::{Hold, Member, Tenures};
+use crate::domain::timeline::Timeline;
 
 fn day(text: &str) -> Date {
     let full = match text.len() {
@@ -18,7 +25,8 @@ fn day(text: &str) -> Date {
 }
 
 struct Given {
-    demand: Demand,
+    editions: Vec<Edition>,
+    terms: Timeline<Terms>,
     person: Person,
     asked: Option<Date>,
     path: Option<Interval>,
@@ -27,12 +35,13 @@ struct Given {
 }
 
 fn given(words: &str) -> Given {
+    let terms = Terms {
+        within: Interval::days(14),
+        expires: None,
+    };
     let mut given = Given {
-        demand: Demand {
-            editions: Vec::new(),
-            within: Interval::days(14),
-            expires: None,
-        },
+        editions: Vec::new(),
+        terms: Timeline::beginning(Date::MIN, terms),
         person: serde_yaml::from_str("id: maria").unwrap(),
         asked: None,
         path: None,
@@ -54,8 +63,21 @@ fn given(words: &str) -> Given {
             }
             "asked" => given.asked = Some(day(value)),
             "path" => given.path = Some(value.parse().unwrap()),
-            "within" => given.demand.within = value.parse().unwrap(),
-            "expires" => given.demand.expires = Some(value.parse().unwrap()),
+            "within" | "expires" => {
+                let (time, from) = at.unwrap_or((value, ""));
+                let mut terms = *given.terms.now().unwrap();
+                let time: Option<Interval> = (time != "never").then(|| time.parse().unwrap());
+                match key {
+                    "within" => terms.within = time.unwrap(),
+                    _ => terms.expires = time,
+                }
+                let from = if from.is_empty() {
+                    Date::MIN
+                } else {
+                    day(from)
+                };
+                given.terms.set(from, Some(terms));
+            }
             "read" => given.confirmed.push(Confirmed {
                 version: at.unwrap().0.parse().unwrap(),
                 on: day(at.unwrap().1),
@@ -65,7 +87,7 @@ fn given(words: &str) -> Given {
                 until: at.map(|at| day(at.1)),
             }),
             _ if word == "service" => given.person.kind = PersonKind::Service,
-            _ => given.demand.editions.push(Edition {
+            _ => given.editions.push(Edition {
                 version: at.unwrap().0.parse().unwrap(),
                 since: day(at.unwrap().1),
             }),
@@ -76,14 +98,46 @@ fn given(words: &str) -> Given {
 
 fn judge(words: &str, today: &str) -> Option<Duty> {
     let given = given(words);
+    let tenures = tenures(&given);
+    let roles = ["r".to_owned()];
+    let ways = Ways::of(&tenures, "s", &roles, Some(Date::MIN));
+    let asking = Asking {
+        ways: &ways,
+        tenure: tenures.of("maria"),
+    };
     let reader = Reader {
         person: &given.person,
-        asked_since: given.asked,
-        path_within: given.path,
+        asking,
         confirmed: given.confirmed,
         excused: given.excused,
     };
-    duty(&given.demand, &reader, day(today))
+    let demand = Demand {
+        editions: given.editions,
+        terms: given.terms,
+    };
+    duty(&demand, &reader, day(today))
+}
+
+/// The role that the page names is theirs since they were asked; its path has always had the page.
+fn tenures(given: &Given) -> Tenures {
+    let stage =
+        |due: Interval| format!("paths: {{p: {{stages: [{{id: w, due: {due}, sops: [s]}}]}}}}");
+    let paths = given.path.map_or("paths: {}".to_owned(), stage);
+    let organisation = Organisation {
+        roles: serde_yaml::from_str("roles: {r: {path: p}}").unwrap(),
+        paths: serde_yaml::from_str(&paths).unwrap(),
+        ..Organisation::default()
+    };
+    let member = Member {
+        start: given.person.start,
+        end: given.person.end,
+        roles: BTreeMap::from([("r".to_owned(), Hold::Named)]),
+    };
+    let mut tenures = Tenures::default();
+    tenures.organisation(Date::MIN, &organisation);
+    let asked = given.asked.unwrap_or(Date::MIN);
+    tenures.people(asked, std::iter::once(("maria", Some(member))));
+    tenures
 }
 
 fn said(duty: Option<Duty>) -> String {

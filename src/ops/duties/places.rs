@@ -1,15 +1,11 @@
-//! Where an SOP stands on somebody's paths, and since when they are asked for it.
+//! Where an SOP stands on somebody's paths.
 
 use std::collections::HashMap;
 
-use jiff::civil::Date;
-
 use super::Place;
 use crate::domain::id::SopId;
-use crate::domain::interval::Interval;
 use crate::domain::paths::{Checkpoint, Stage};
 use crate::domain::roles::Role;
-use crate::domain::tenure::{Tenure, route};
 use crate::store::Snapshot;
 
 /// An SOP on a path of somebody's.
@@ -18,26 +14,12 @@ pub(super) struct OnPath<'a> {
     at: (usize, usize, usize),
     path: &'a str,
     stage: &'a Stage,
-    /// Since when the path asks for it.
-    since: Option<Date>,
-    /// Since when the stage asks for it to be acknowledged, where it does.
-    acknowledged_since: Option<Date>,
 }
 
 impl OnPath<'_> {
     /// The stage's checkpoint is that its SOPs are acknowledged.
     pub(super) fn is_acknowledged(&self) -> bool {
         self.stage.checkpoint == Some(Checkpoint::Acknowledgement {})
-    }
-
-    /// Since when the path asks for it.
-    pub(super) fn since(&self) -> Option<Date> {
-        self.since
-    }
-
-    /// Since when the stage asks for it to be acknowledged, where it does.
-    pub(super) fn acknowledged_since(&self) -> Option<Date> {
-        self.acknowledged_since
     }
 }
 
@@ -65,10 +47,6 @@ struct Stop<'a> {
     /// Which stage of the path, and which SOP of the stage, from 0.
     at: (usize, usize),
     stage: &'a Stage,
-    /// Since when the role has the path and the stage names the SOP.
-    since: Option<Date>,
-    /// Since when the stage ends with the acknowledgement of its SOPs as well.
-    acknowledged_since: Option<Date>,
 }
 
 /// The ways that lead to an SOP for whoever holds these roles by name, each with the number of the path among theirs.
@@ -92,28 +70,15 @@ pub(super) fn taken<'a>(
 }
 
 /// Where an SOP stands on the paths that somebody takes.
-pub(super) fn places<'a>(
-    tenure: Option<Tenure<'_>>,
-    taken: &[(usize, &'a Way<'a>)],
-) -> Vec<OnPath<'a>> {
-    let mut found = Vec::new();
-    for (number, way) in taken {
-        let held = tenure.and_then(|tenure| tenure.role(way.role));
-        found.extend(way.stops.iter().map(|stop| OnPath {
+pub(super) fn places<'a>(taken: &[(usize, &'a Way<'a>)]) -> Vec<OnPath<'a>> {
+    let stops = taken.iter().flat_map(|(number, way)| {
+        way.stops.iter().map(|stop| OnPath {
             at: (*number, stop.at.0, stop.at.1),
             path: way.path,
             stage: stop.stage,
-            since: held.and_then(|held| Some(held.max(stop.since?))),
-            acknowledged_since: held.and_then(|held| Some(held.max(stop.acknowledged_since?))),
-        }));
-    }
-    found
-}
-
-/// The soonest time that a path gives.
-pub(super) fn soonest(places: &[OnPath<'_>], today: Date) -> Option<Interval> {
-    let all = places.iter().filter_map(|place| place.stage.due);
-    all.min_by_key(|within| within.after(today))
+        })
+    });
+    stops.collect()
 }
 
 /// The stages of a path that name an SOP, with their numbers and its place there.
@@ -150,21 +115,10 @@ pub(super) fn ways<'a>(snapshot: &'a Snapshot, naming: &Naming<'a>, id: &SopId) 
     };
     let with_path = |(role, of): (&'a String, &'a Role)| Some((role.as_str(), of.path.as_deref()?));
     let way = |(role, path): (&'a str, &'a str)| {
-        let since = |stage: &Stage| {
-            let leads = snapshot.tenures.route(&route::path(role, path))?;
-            let named = route::sop(path, &stage.id, id.as_str());
-            Some(leads.max(snapshot.tenures.route(&named)?))
-        };
-        let acknowledged_since = |stage: &Stage| {
-            let ends = route::acknowledged(path, &stage.id);
-            Some(since(stage)?.max(snapshot.tenures.route(&ends)?))
-        };
         let stops = paths.get(path)?.iter();
         let stops = stops.map(|(number, at, stage)| Stop {
             at: (*number, *at),
             stage,
-            since: since(stage),
-            acknowledged_since: acknowledged_since(stage),
         });
         Some(Way {
             role,

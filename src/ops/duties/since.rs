@@ -1,43 +1,53 @@
-//! Since when an SOP is asked of somebody, and since when it asks at all.
+//! What the versions of an SOP ask: since when it is to be acknowledged, how soon, and for how long.
 
 use jiff::civil::Date;
 
-use super::Text;
-use super::places::OnPath;
 use crate::domain::document::Document;
-use crate::domain::duty::Edition;
+use crate::domain::duty::{Edition, Terms};
 use crate::domain::id::SopId;
 use crate::domain::ledger::record::PublishItem;
+use crate::domain::meta::Ack;
 use crate::domain::risk::Risk;
-use crate::domain::tenure::{Tenure, route};
+use crate::domain::settings::AckSettings;
+use crate::domain::timeline::Timeline;
 use crate::domain::version::Version;
 use crate::ops::overview::holds_since;
 use crate::store::Snapshot;
 
-/// A version whose day has come, and whether its page says by itself that it is to be acknowledged.
+/// A version whose day has come, and what its page says by itself of acknowledgement.
 pub(super) struct Said {
     pub(super) edition: Edition,
-    pub(super) required: Option<bool>,
+    pub(super) ack: Ack,
 }
 
-/// Whether a page says by itself that it is to be acknowledged.
-pub(super) fn says(page: &Document) -> Option<bool> {
-    match page.risk() {
+/// What a page says by itself of acknowledgement.
+pub(super) fn says(page: &Document) -> Ack {
+    let own = page.meta.ack.as_ref();
+    by_risk(page.risk(), own.map(|ack| ack.value).unwrap_or_default())
+}
+
+fn by_risk(risk: Risk, own: Ack) -> Ack {
+    let required = match risk {
         Risk::High => Some(true),
-        _ => page.meta.ack.as_ref().and_then(|ack| ack.value.required),
-    }
+        _ => own.required,
+    };
+    Ack { required, ..own }
 }
 
-fn said_by(snapshot: &Snapshot, item: &PublishItem, page: Option<&Document>) -> Option<bool> {
-    match (item.risk, page) {
-        (Risk::High, _) => Some(true),
-        (_, Some(page)) => says(page),
-        // A text that is not here asks like the one that is.
-        _ => {
-            let said = snapshot.tenures.said(item.blob.as_str());
-            said.unwrap_or(Some(true))
-        }
-    }
+/// What a version says, of which the one in force is here; a text that is not here asks like the one that is.
+fn said_by(snapshot: &Snapshot, item: &PublishItem, page: Option<&Document>, is_page: bool) -> Ack {
+    let of_page = page.map(says);
+    let own = match of_page.filter(|_| is_page) {
+        Some(own) => own,
+        None => snapshot
+            .tenures
+            .said(item.blob.as_str())
+            .unwrap_or_else(|| Ack {
+                required: Some(true),
+                ..of_page.unwrap_or_default()
+            }),
+    };
+    by_risk(item.risk, own)
 }
 
 /// The versions of an SOP whose day has come, in the order of the ledger but for the one in force, which comes last.
@@ -57,7 +67,7 @@ pub(super) fn texts(
                 // A clock that runs ahead gives no time.
                 since: holds_since(snapshot, publication, item).min(today),
             },
-            required: said_by(snapshot, item, page.filter(|_| item.version == current)),
+            ack: said_by(snapshot, item, page, item.version == current),
         })
         .collect();
     let at = texts
@@ -70,20 +80,58 @@ pub(super) fn texts(
     texts
 }
 
-/// Since when the MAJOR in force asks to be acknowledged without a break; nothing where that is its own day.
-pub(super) fn required_since(snapshot: &Snapshot, texts: &[Said]) -> Option<Date> {
-    let current = texts.last()?.edition.version;
+/// Since when the MAJOR in force, which is to be acknowledged, has been so without a break.
+pub(super) fn required_since(snapshot: &Snapshot, texts: &[Said]) -> Date {
+    let Some(last) = texts.last() else {
+        return Date::MIN;
+    };
+    let current = last.edition.version;
     let by_settings = snapshot.settings.ack.required.then(|| {
-        let since = snapshot.tenures.route(route::REQUIRED);
+        let since = snapshot.tenures.settings.since(|ack| ack.required);
         since.unwrap_or(Date::MIN)
     });
     let of_major = || {
         let texts = texts.iter().rev();
         texts.filter(|said| said.edition.version.major == current.major)
     };
-    let since = unbroken(of_major(), by_settings)?;
-    let text = of_major().map(|said| said.edition.since).min()?;
-    (since > text).then_some(since)
+    unbroken(of_major(), by_settings).unwrap_or(Date::MIN)
+}
+
+/// How soon the MAJOR in force is to be acknowledged, and how long that lasts, day by day.
+pub(super) fn terms(snapshot: &Snapshot, texts: &[Said]) -> Timeline<Terms> {
+    let mut terms = Timeline::default();
+    let Some(current) = texts.last() else {
+        return terms;
+    };
+    let major = current.edition.version.major;
+    let of_major = texts.iter();
+    let of_major: Vec<&Said> = of_major
+        .filter(|said| said.edition.version.major == major)
+        .collect();
+    let settings = &snapshot.tenures.settings;
+    let texts = of_major.iter().map(|said| said.edition.since);
+    let first = texts.clone().min().unwrap_or(Date::MIN);
+    let mut days: Vec<Date> = texts.chain(settings.changes()).collect();
+    days.retain(|day| *day >= first);
+    days.sort_unstable();
+    days.dedup();
+    let known = settings.changes().next().is_some();
+    for day in days {
+        let mut before = of_major.iter().rev();
+        let said = before.find(|said| said.edition.since <= day);
+        let own = said.map(|said| said.ack).unwrap_or_default();
+        let settings = match settings.at(day) {
+            Some(settings) => settings.clone(),
+            None if known => AckSettings::default(),
+            None => snapshot.settings.ack.clone(),
+        };
+        let on_day = Terms {
+            within: own.within.unwrap_or(settings.within),
+            expires: own.expires.or(settings.expires),
+        };
+        terms.set(day, Some(on_day));
+    }
+    terms
 }
 
 /// Since when texts, the newest first, ask one after another: each until the day of the next, and what says nothing itself
@@ -96,7 +144,7 @@ fn unbroken<'a>(texts: impl Iterator<Item = &'a Said>, by_settings: Option<Date>
             // A newer one held before its day came: it never did.
             continue;
         }
-        let asks = match said.required {
+        let asks = match said.ack.required {
             Some(true) => Some(own),
             Some(false) => None,
             None => by_settings.map(|day| day.max(own)),
@@ -109,104 +157,6 @@ fn unbroken<'a>(texts: impl Iterator<Item = &'a Said>, by_settings: Option<Date>
             break;
         }
         until = own;
-    }
-    since
-}
-
-/// Since when somebody is asked, and whether that is because they came later than what asks.
-#[derive(Default)]
-pub(super) struct Since {
-    pub(super) day: Option<Date>,
-    pub(super) newer: bool,
-}
-
-/// Since when somebody is asked: by the way that asked first. Without the history of one of them nothing is known.
-pub(super) fn asked_since(
-    snapshot: &Snapshot,
-    text: &Text<'_>,
-    tenure: Option<Tenure<'_>>,
-    roles: &[String],
-    places: &[OnPath<'_>],
-) -> Since {
-    if snapshot.tenures.is_empty() {
-        return Since::default();
-    }
-    let by_path = places
-        .iter()
-        .filter(|place| place.is_acknowledged())
-        .map(OnPath::acknowledged_since);
-    let by_page = || {
-        let by_role = roles
-            .iter()
-            .map(|role| held_since(snapshot, text, tenure?, role));
-        by_role.chain(places.iter().map(OnPath::since))
-    };
-    // What need not be acknowledged by the page's own word is asked for by the paths that say so alone.
-    let own: Option<Vec<Date>> = match text.required {
-        true => by_page().collect(),
-        false => by_path.clone().collect(),
-    };
-    let Some(own) = own.and_then(|days| days.into_iter().min()) else {
-        return Since::default();
-    };
-    let own = handed_over(snapshot, text, tenure, own);
-    match text.required_since.filter(|_| text.required) {
-        None => Since {
-            day: Some(own),
-            newer: true,
-        },
-        Some(required) => {
-            let by_path = by_path.flatten().min();
-            let day = own.max(required);
-            // A path that asked already goes on asking, and has its own time.
-            match by_path.filter(|by_path| *by_path < day) {
-                Some(by_path) => Since {
-                    day: Some(by_path),
-                    newer: true,
-                },
-                None => Since {
-                    day: Some(day),
-                    newer: own > required,
-                },
-            }
-        }
-    }
-}
-
-/// Since when somebody is in a role, and the page names it.
-fn held_since(
-    snapshot: &Snapshot,
-    text: &Text<'_>,
-    tenure: Tenure<'_>,
-    role: &str,
-) -> Option<Date> {
-    let held = tenure.role(role)?;
-    let named = snapshot.tenures.named(text.id.as_str(), role);
-    Some(named.map_or(held, |named| held.max(named)))
-}
-
-/// Whoever had another role that asks for the same until that day was asked before: a move gives no new time.
-fn handed_over(
-    snapshot: &Snapshot,
-    text: &Text<'_>,
-    tenure: Option<Tenure<'_>>,
-    mut since: Date,
-) -> Date {
-    let Some(tenure) = tenure.filter(|_| text.required) else {
-        return since;
-    };
-    let before = |since: Date| {
-        let roles = text.roles.iter();
-        let stretches = roles.flat_map(|role| {
-            let named = snapshot.tenures.named(text.id.as_str(), role);
-            let was = tenure.was(role).iter();
-            was.map(move |(from, until)| (named.map_or(*from, |named| named.max(*from)), *until))
-        });
-        let earlier = stretches.filter(|(from, until)| *from < since && *until >= since);
-        earlier.map(|(from, _)| from).min()
-    };
-    while let Some(earlier) = before(since) {
-        since = earlier;
     }
     since
 }

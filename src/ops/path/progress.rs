@@ -7,10 +7,10 @@ use serde::{Deserialize, Serialize};
 
 use super::known_path;
 use crate::domain::duty::DutyState;
+use crate::domain::interval::Interval;
 use crate::domain::paths::{Checkpoint, Stage, TrainingPath};
 use crate::domain::people::Person;
 use crate::domain::progress::{StageFacts, StageState, Standing, progress as judged};
-use crate::domain::tenure::route;
 use crate::domain::time::stamp;
 use crate::env::Now;
 use crate::error::{Error, Reason, Result};
@@ -124,18 +124,20 @@ impl<'a> Walker<'a> {
             Some(owed(self.snapshot, asked, person, self.today)?.duty)
         });
         let (passed, ended) = self.passed(name, stage, person);
+        let ended = ended.filter(|_| passed.is_none());
+        let begins = self.begins(name, stage, person);
         StageFacts {
             id: &stage.id,
             after: &stage.after,
-            within: stage.due,
-            begins: self.begins(name, stage, person),
+            within: self.due_by(name, stage, begins.max(ended)),
+            begins,
             duties: duties.collect(),
-            checkpoint: matches!(
-                stage.checkpoint,
-                Some(Checkpoint::Quiz(_) | Checkpoint::SignOff { .. })
-            ),
+            checkpoint: stage
+                .checkpoint
+                .as_ref()
+                .is_some_and(Checkpoint::is_examined),
             passed: passed.is_some(),
-            ended: ended.filter(|_| passed.is_none()),
+            ended,
         }
     }
 
@@ -156,20 +158,20 @@ impl<'a> Walker<'a> {
         (passed, ended)
     }
 
-    /// The latest of their first day, that of their role, and that on which the path came to have the stage.
+    /// The latest of their first day, that since which they are on the path, and that since which the stage has its checkpoint.
     fn begins(&self, name: &str, stage: &Stage, person: &Person) -> Option<Date> {
         let tenures = &self.snapshot.tenures;
-        let roles = &self.snapshot.organisation.roles.roles;
-        let leads = person.roles.iter().filter(|role| {
-            let role = roles.get(*role);
-            role.and_then(|role| role.path.as_deref()) == Some(name)
-        });
-        let since = leads.filter_map(|role| {
-            let held = tenures.role(&person.id, role)?;
-            Some(held.max(tenures.route(&route::path(role, name))?))
-        });
-        let named = tenures.route(&route::stage(name, &stage.id));
-        person.start.max(since.min()).max(named)
+        let tenure = tenures.of(&person.id);
+        let since = tenure.and_then(|tenure| tenure.on_path(&tenures.courses, name));
+        let examined = tenures.courses.examined_since(name, &stage.id);
+        person.start.max(since).max(examined)
+    }
+
+    /// How soon, as the stage was on the day on which it began.
+    fn due_by(&self, name: &str, stage: &Stage, begins: Option<Date>) -> Option<Interval> {
+        let courses = &self.snapshot.tenures.courses;
+        let was = begins.and_then(|begins| courses.stage_due(name, &stage.id, begins));
+        was.unwrap_or(stage.due)
     }
 
     fn stage(

@@ -7,11 +7,11 @@ use git2::Oid;
 use jiff::civil::Date;
 
 use crate::domain::organisation::Organisation;
-use crate::domain::paths::{Checkpoint, PATHS_FILE, Paths};
+use crate::domain::paths::{PATHS_FILE, Paths};
 use crate::domain::people::{PEOPLE_FILE, People, Person};
 use crate::domain::roles::{ROLES_FILE, Roles};
 use crate::domain::settings::{SETTINGS_FILE, Settings};
-use crate::domain::tenure::{Member, Tenures, route};
+use crate::domain::tenure::{Hold, Member, Tenures};
 use crate::domain::yaml::parse;
 use crate::domain::yaml_list::items;
 use crate::error::Result;
@@ -28,10 +28,9 @@ pub(super) struct Roster<'a> {
     git: &'a Git,
     files: [Option<Oid>; FILES.len()],
     organisation: Organisation,
-    required: bool,
     /// By id: the hash of the entry, and the entry.
     people: BTreeMap<String, (u64, Person)>,
-    closures: HashMap<Vec<String>, BTreeSet<String>>,
+    closures: HashMap<Vec<String>, BTreeMap<String, Hold>>,
 }
 
 impl<'a> Roster<'a> {
@@ -40,7 +39,6 @@ impl<'a> Roster<'a> {
             git,
             files: [None; FILES.len()],
             organisation: Organisation::default(),
-            required: false,
             people: BTreeMap::new(),
             closures: HashMap::new(),
         }
@@ -74,10 +72,13 @@ impl<'a> Roster<'a> {
         {
             self.organisation.paths = paths;
         }
+        if changed[1] || changed[2] {
+            tenures.organisation(day, &self.organisation);
+        }
         if changed[3]
             && let Some(settings) = self.read::<Settings>(files[3], SETTINGS_FILE)?
         {
-            self.required = settings.ack.required;
+            tenures.settings(day, settings.ack);
         }
         let mut touched = BTreeSet::new();
         if changed[0]
@@ -100,7 +101,6 @@ impl<'a> Roster<'a> {
             day,
             members.map(|(id, member)| (id.as_str(), member.clone())),
         );
-        tenures.routes(day, self.routes());
         self.files = files;
         Ok(())
     }
@@ -180,39 +180,25 @@ impl<'a> Roster<'a> {
 
     fn member(&mut self, id: &str) -> Option<Member> {
         let (_, person) = self.people.get(id)?;
-        let mut roles = person.roles.clone();
-        roles.extend(self.organisation.roles.given(person));
-        let end = person.end;
+        let mut named = person.roles.clone();
+        named.extend(self.organisation.roles.given(person));
         let organisation = &self.organisation;
-        let closure = self.closures.entry(roles);
-        let closure = closure.or_insert_with_key(|roles| organisation.closure(roles));
+        let roles = self.closures.entry(named).or_insert_with_key(|named| {
+            let closure = organisation.closure(named).into_iter();
+            let hold = |role: &String| match named.contains(role) {
+                true => Hold::Named,
+                false => Hold::Included,
+            };
+            closure
+                .map(|role| (hold(&role), role))
+                .map(|(hold, role)| (role, hold))
+                .collect()
+        });
         Some(Member {
-            end,
-            roles: closure.clone(),
+            start: person.start,
+            end: person.end,
+            roles: roles.clone(),
         })
-    }
-
-    fn routes(&self) -> BTreeSet<String> {
-        let mut routes = BTreeSet::new();
-        if self.required {
-            routes.insert(route::REQUIRED.to_owned());
-        }
-        for (name, role) in &self.organisation.roles.roles {
-            if let Some(path) = &role.path {
-                routes.insert(route::path(name, path));
-            }
-        }
-        for (name, path) in &self.organisation.paths.paths {
-            for stage in &path.stages {
-                routes.insert(route::stage(name, &stage.id));
-                if stage.checkpoint == Some(Checkpoint::Acknowledgement {}) {
-                    routes.insert(route::acknowledged(name, &stage.id));
-                }
-                let sops = stage.sops.iter();
-                routes.extend(sops.map(|sop| route::sop(name, &stage.id, sop)));
-            }
-        }
-        routes
     }
 }
 
