@@ -274,7 +274,8 @@ impl Company {
 
 fn refused(status: u16, response: &Response) -> Failed {
     let after = response.headers().get(RETRY_AFTER);
-    let after = after.and_then(|after| after.to_str().ok()?.trim().parse().ok());
+    let after: Option<u64> = after.and_then(|after| after.to_str().ok()?.trim().parse().ok());
+    let wait = after.map_or_else(String::new, |seconds| format!(" for {seconds} s"));
     let (what, hint) = match status {
         401 => (
             "BambooHR does not take the key",
@@ -292,7 +293,7 @@ fn refused(status: u16, response: &Response) -> Failed {
         _ => ("BambooHR refuses", "try again later"),
     };
     Failed {
-        error: Error::remote(format!("{what} ({status})"))
+        error: Error::remote(format!("{what}{wait} ({status})"))
             .code("hris")
             .hint(hint),
         status,

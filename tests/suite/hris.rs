@@ -244,7 +244,7 @@ fn refusals_are_said_and_change_nothing() {
             "too long a wait",
             vec![Answer::json(429, &json!({})).header("Retry-After", "3600")],
             5,
-            "asks to wait",
+            "asks to wait for 3600 s (429)",
         ),
     ] {
         for answer in answers {
@@ -371,6 +371,8 @@ fn a_dataset_is_read_to_its_end() {
         "x",
     ];
     assert!(maria.fails(5, &args).stderr.contains("may not see"));
+    peer.then(Answer::json(404, &json!({})));
+    assert!(maria.fails(5, &args).stderr.contains("no dataset `x`"));
 }
 
 #[test]

@@ -75,7 +75,11 @@ impl Company {
         }
         let mut answer = Answer::default();
         for number in 1..=MAX_PAGES {
-            let page = self.dataset_page(client, &url, number)?;
+            let page = self.dataset_page(client, &url, number);
+            let page = page.map_err(|failed| match failed.status {
+                404 => unknown(name),
+                _ => failed,
+            })?;
             let Some(data) = page.get("data").and_then(Value::as_array) else {
                 return Err(Failed::shape("there is no list `data` in it"));
             };
@@ -96,4 +100,12 @@ impl Company {
         let asked = json!({"fields": FIELDS, "page": number, "pageSize": ROWS});
         self.ask(client, url, Some(&asked))
     }
+}
+
+fn unknown(dataset: &str) -> Failed {
+    let what = format!("BambooHR knows no dataset `{dataset}` of this company (404)");
+    let error = Error::remote(what).code("hris");
+    Failed::from(error.hint(
+        "--dataset is a name in BambooHR's list of datasets, --company the name before .bamboohr.com",
+    ))
 }
