@@ -20,7 +20,7 @@ use super::timeline::{Timeline, unbroken};
 #[derive(Debug, Clone)]
 pub struct Ways<'a> {
     /// Which roles the page names.
-    naming: BTreeMap<&'a str, Naming<'a>>,
+    naming: BTreeMap<String, Naming<'a>>,
     /// The roles whose paths name it.
     routes: BTreeMap<&'a str, Route<'a>>,
     /// Since when it is to be acknowledged by its own word or sop.yaml's, where it is.
@@ -38,12 +38,7 @@ pub struct Asking<'a> {
 
 impl<'a> Ways<'a> {
     /// Of an SOP whose page names these roles now.
-    pub fn of(
-        tenures: &'a Tenures,
-        sop: &str,
-        roles: &'a [String],
-        required: Option<Date>,
-    ) -> Self {
+    pub fn of(tenures: &'a Tenures, sop: &str, roles: &[String], required: Option<Date>) -> Self {
         Self {
             naming: tenures.naming(sop, roles),
             routes: tenures.courses.routes(sop),
@@ -76,7 +71,7 @@ impl<'a> Asking<'a> {
     fn roles(&self) -> impl Iterator<Item = (&'a str, &'a Timeline<Hold>)> {
         let ways = self.ways;
         let roles = self.tenure.into_iter().flat_map(Tenure::roles);
-        roles.filter(|(role, _)| ways.naming.contains_key(role) || ways.routes.contains_key(role))
+        roles.filter(|(role, _)| ways.naming.contains_key(*role) || ways.routes.contains_key(role))
     }
 
     fn at(&self, day: Date) -> bool {

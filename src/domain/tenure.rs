@@ -219,15 +219,15 @@ impl Tenures {
     }
 
     /// The roles that a page names, of which it names these now, and those that it named before.
-    pub fn naming<'a>(&'a self, sop: &str, roles: &'a [String]) -> BTreeMap<&'a str, Naming<'a>> {
+    pub fn naming(&self, sop: &str, roles: &[String]) -> BTreeMap<String, Naming<'_>> {
         let (pages, routed) = (self.pages.get(sop), self.routed.get(sop));
         let before = routed.into_iter().flat_map(BTreeMap::keys);
-        let naming = |role: &'a String| Naming {
+        let naming = |role: &String| Naming {
             since: pages.and_then(|roles| roles.get(role).copied()),
             routed: routed.and_then(|roles| roles.get(role)),
         };
         let all = roles.iter().chain(before);
-        all.map(|role| (role.as_str(), naming(role))).collect()
+        all.map(|role| (role.clone(), naming(role))).collect()
     }
 }
 

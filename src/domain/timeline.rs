@@ -20,8 +20,9 @@ impl<T: PartialEq> Timeline<T> {
         Self(vec![(day, Some(value))])
     }
 
-    /// Takes in what it is from a day on that is not before the last; what was so for no whole day never was.
+    /// Takes in what it is from a day on, which counts as no earlier than the last; what was so for no whole day never was.
     pub fn set(&mut self, day: Date, value: Option<T>) {
+        let day = self.0.last().map_or(day, |(from, _)| day.max(*from));
         if self.0.last().is_some_and(|(from, _)| *from == day) {
             self.0.pop();
         }
@@ -115,6 +116,8 @@ mod tests {
         let one = timeline(&[(3, Some(1))]);
         assert_eq!(timeline(&[(3, Some(1)), (5, None), (5, Some(1))]), one);
         assert_eq!(timeline(&[(1, None), (3, Some(1)), (4, Some(1))]), one);
+        let back = timeline(&[(3, Some(1)), (5, None), (4, Some(2))]);
+        assert_eq!(back, timeline(&[(3, Some(1)), (5, Some(2))]));
     }
 
     #[test]

@@ -39,10 +39,10 @@ pub struct Asked<'a> {
     pub roles: Vec<String>,
     /// Whether it has to be acknowledged.
     pub required: bool,
-    /// Since when it has.
-    required_since: Option<Date>,
     /// The roles whose paths name it.
     ways: Vec<Way<'a>>,
+    /// How it asks, by the history.
+    asks: Ways<'a>,
     demand: Demand,
 }
 
@@ -71,13 +71,13 @@ pub struct Place {
 }
 
 impl Asked<'_> {
-    fn text<'t>(&'t self, snapshot: &'t Snapshot) -> Text<'t> {
+    fn text(&self) -> Text<'_> {
         Text {
             id: self.id,
             roles: &self.roles,
             required: self.required,
             ways: &self.ways,
-            asks: asks(snapshot, self.id, &self.roles, self.required_since),
+            asks: &self.asks,
             demand: &self.demand,
         }
     }
@@ -119,17 +119,18 @@ fn asked_by<'a>(
     let page = snapshot.reader_page(id);
     let texts = texts(snapshot, id, item.version, today, page);
     let required = required(snapshot, page) || item.risk == Risk::High;
+    let roles = snapshot.page(id);
+    let roles = roles.map_or_else(|| item.roles.clone(), Document::roles);
+    let since = required.then(|| required_since(snapshot, &texts));
     Some(Asked {
         id,
         publication,
         item,
         title: page.map_or_else(|| id.to_string(), |page| page.title.clone()),
-        roles: snapshot
-            .page(id)
-            .map_or_else(|| item.roles.clone(), Document::roles),
         required,
-        required_since: required.then(|| required_since(snapshot, &texts)),
         ways: ways(snapshot, naming, id),
+        asks: Ways::of(&snapshot.tenures, id.as_str(), &roles, since),
+        roles,
         demand: demand(snapshot, &texts),
     })
 }
@@ -147,15 +148,6 @@ fn demand(snapshot: &Snapshot, texts: &[Said]) -> Demand {
     }
 }
 
-fn asks<'a>(
-    snapshot: &'a Snapshot,
-    id: &SopId,
-    roles: &'a [String],
-    required: Option<Date>,
-) -> Ways<'a> {
-    Ways::of(&snapshot.tenures, id.as_str(), roles, required)
-}
-
 /// What a person owes for an SOP; nothing where nobody asks them.
 pub fn owed<'a>(
     snapshot: &'a Snapshot,
@@ -163,7 +155,7 @@ pub fn owed<'a>(
     person: &'a Person,
     today: Date,
 ) -> Option<Owed<'a>> {
-    let text = asked.text(snapshot);
+    let text = asked.text();
     let asker = text.asks_one(snapshot, person);
     let tenure = snapshot.tenures.of(&person.id);
     owed_for(snapshot, &text, &asker, (person, tenure), today)
@@ -175,7 +167,7 @@ struct Text<'a> {
     roles: &'a [String],
     required: bool,
     ways: &'a [Way<'a>],
-    asks: Ways<'a>,
+    asks: &'a Ways<'a>,
     demand: &'a Demand,
 }
 
@@ -222,7 +214,7 @@ fn owed_for<'a>(
         return None;
     }
     let asking = Asking {
-        ways: &text.asks,
+        ways: text.asks,
         tenure,
     };
     let reader = reader(snapshot, text.id, (person, asking), today);
@@ -272,7 +264,7 @@ pub fn owed_by_all<'a>(
     asked: &Asked<'_>,
     today: Date,
 ) -> Vec<Owed<'a>> {
-    let text = asked.text(snapshot);
+    let text = asked.text();
     let mut owed: Vec<(usize, Owed<'_>)> = Vec::new();
     for cohort in &cohorts.0 {
         let asker = text.asks(snapshot, cohort.held, &|role| cohort.known.contains(role));
@@ -310,12 +302,13 @@ pub fn will_owe<'a>(
     let ways = ways(snapshot, &Naming::of(snapshot), &page.id);
     let (roles, required) = (page.roles(), required(snapshot, Some(page)));
     let since = required.then(|| required_since(snapshot, &texts));
+    let asks = Ways::of(&snapshot.tenures, page.id.as_str(), &roles, since);
     let text = Text {
         id: &page.id,
         roles: &roles,
         required,
         ways: &ways,
-        asks: asks(snapshot, &page.id, &roles, since),
+        asks: &asks,
         demand: &demand,
     };
     let owes = |person: &'a Person| {

@@ -1,14 +1,16 @@
 //! `history`: one time line of a file's commits and its records.
 
+mod told;
+
 use serde::{Deserialize, Serialize};
 
+use self::told::told;
 use super::overview::{LedgerState, ledger_state};
 use crate::domain::commit_id::CommitId;
 use crate::domain::history::FileCommit;
 use crate::domain::id::SopId;
 use crate::domain::ledger::graph::Placed;
-use crate::domain::ledger::record::{Body, RejectMeaning, ReviewOutcome};
-use crate::domain::plural::counted;
+use crate::domain::ledger::record::Body;
 use crate::domain::time::stamp;
 use crate::store::Snapshot;
 
@@ -123,143 +125,15 @@ fn of_commit(snapshot: &Snapshot, commit: &FileCommit) -> Event {
 }
 
 fn of_record(snapshot: &Snapshot, id: &SopId, placed: &Placed) -> Option<Event> {
-    let registry = &snapshot.ledger.registry;
-    let (version, digest, summary) = match &placed.record().body {
-        Body::Draft(body) if body.sop == *id => (
-            None,
-            None,
-            format!(
-                "drafted by {} from {}",
-                body.provider,
-                counted(body.sources.len(), "source")
-            ),
-        ),
-        Body::Submit(body) => {
-            let item = body.sops.iter().find(|item| item.id == *id)?;
-            let why = body
-                .reason
-                .as_deref()
-                .map(|why| format!(": {why}"))
-                .unwrap_or_default();
-            (
-                Some(item.version),
-                Some(item.digest),
-                format!("submitted{why}"),
-            )
-        }
-        Body::Approve(body) => {
-            let item = registry.submission(&body.submit)?.item(id)?;
-            (
-                Some(item.version),
-                Some(item.digest),
-                format!("approved ({})", body.identity),
-            )
-        }
-        Body::Reject(body) => {
-            let item = registry.submission(&body.submit)?.item(id)?;
-            let why = body
-                .reason
-                .as_deref()
-                .map(|why| format!(": {why}"))
-                .unwrap_or_default();
-            let verb = match body.meaning {
-                RejectMeaning::Reject => "rejected",
-                RejectMeaning::Lift => "lifted the rejection",
-            };
-            (
-                Some(item.version),
-                Some(item.digest),
-                format!("{verb}{why}"),
-            )
-        }
-        Body::Publish(body) => {
-            let item = body.sops.iter().find(|item| item.id == *id)?;
-            let from = item
-                .effective_on
-                .map(|date| format!(", in force from {date}"))
-                .unwrap_or_default();
-            let verb = if item.action == crate::domain::ledger::Action::Retire {
-                "retired"
-            } else {
-                "published"
-            };
-            (
-                Some(item.version),
-                Some(item.digest),
-                match &body.emergency {
-                    Some(emergency) => format!(
-                        "{verb}{from} before it was approved, to be approved by {}: {}",
-                        emergency.until, emergency.reason
-                    ),
-                    None => format!("{verb}{from}"),
-                },
-            )
-        }
-        Body::Withdraw(body) => {
-            let submitted = body
-                .submit
-                .as_ref()
-                .and_then(|record| registry.submission(record)?.item(id));
-            let published = body
-                .publish
-                .as_ref()
-                .and_then(|record| registry.publication(record)?.item(id));
-            let (version, digest, what) = match (submitted, published) {
-                (Some(item), _) => (item.version, item.digest, "submission"),
-                (None, Some(item)) => (item.version, item.digest, "publication"),
-                (None, None) => return None,
-            };
-            (
-                Some(version),
-                Some(digest),
-                format!("{what} withdrawn: {}", body.reason),
-            )
-        }
-        Body::Adopt(body) => {
-            let item = body.sops.iter().find(|item| item.id == *id)?;
-            (
-                Some(item.version),
-                Some(item.digest),
-                "adopted as it was; who approved it is unknown".to_owned(),
-            )
-        }
-        Body::Review(body) if body.sop == *id => {
-            let outcome = match body.outcome {
-                ReviewOutcome::NoChange => "reviewed, still true",
-                ReviewOutcome::NeedsChange => "reviewed, needs a change",
-            };
-            (None, Some(body.digest), format!("{outcome}: {}", body.note))
-        }
-        Body::Ack(body) if body.sop == *id => (
-            Some(body.version),
-            Some(body.digest),
-            format!("acknowledged ({})", body.identity),
-        ),
-        Body::Attest(body) if body.sop == *id => (
-            Some(body.version),
-            Some(body.digest),
-            format!(
-                "attested for {}, read on {} ({}, {})",
-                body.person, body.on, body.source, body.identity
-            ),
-        ),
-        Body::Waive(body) if body.sop == *id => {
-            let item = registry.publication(&body.publish)?.item(id)?;
-            (
-                Some(item.version),
-                Some(item.digest),
-                format!("waived for {}: {}", body.person, body.reason),
-            )
-        }
-        _ => return None,
-    };
+    let record = placed.record();
+    let told = told(&snapshot.ledger.registry, id, &record.body)?;
     Some(Event {
-        at: stamp(placed.record().at),
-        kind: placed.record().kind().to_owned(),
-        by: placed.record().by.clone(),
-        version: version.map(|version| version.to_string()),
-        digest: digest.map(|digest| digest.to_string()),
+        at: stamp(record.at),
+        kind: record.kind().to_owned(),
+        by: record.by.clone(),
+        version: told.version.map(|version| version.to_string()),
+        digest: told.digest.map(|digest| digest.to_string()),
         commit: placed.id().to_string(),
-        summary,
+        summary: told.summary,
     })
 }

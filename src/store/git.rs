@@ -366,6 +366,20 @@ impl Git {
             .map_err(|error| failed("cannot walk the history", error))
     }
 
+    /// A commit, and before it one first parent after another.
+    pub fn first_parents(&self, from: Oid) -> impl Iterator<Item = Result<git2::Commit<'_>>> {
+        let mut next = Some(from);
+        std::iter::from_fn(move || {
+            let commit = self.repo.find_commit(next.take()?);
+            let commit = commit.map_err(|error| failed("cannot walk the history", error));
+            next = commit
+                .as_ref()
+                .ok()
+                .and_then(|commit| commit.parent_id(0).ok());
+            Some(commit)
+        })
+    }
+
     /// The commits of `to` that are not in `hidden`, newest first.
     pub fn walk(&self, to: Oid, hidden: &[Oid]) -> Result<Vec<Oid>> {
         let what = "cannot walk the history";

@@ -58,18 +58,13 @@ pub struct BranchCommit {
 
 /// The newest commit of a line that was there by then, along first parents.
 pub fn as_of(git: &Git, head: Oid, until: Timestamp) -> Result<Option<Oid>> {
-    let mut at = Some(head);
-    while let Some(oid) = at {
-        let commit = git
-            .raw()
-            .find_commit(oid)
-            .map_err(|error| failed(format!("cannot read commit {oid}"), error))?;
+    for commit in git.first_parents(head) {
+        let commit = commit?;
         if commit.time().seconds() <= until.as_second() {
-            break;
+            return Ok(Some(commit.id()));
         }
-        at = commit.parent_id(0).ok();
     }
-    Ok(at)
+    Ok(None)
 }
 
 /// Reads every branch under the prefix, local and remote-tracking; with `until`, as they were by then.

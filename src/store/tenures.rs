@@ -11,7 +11,7 @@ use jiff::civil::Date;
 use jiff::tz::TimeZone;
 
 use super::Store;
-use super::git::{Git, failed, oid_of};
+use super::git::{Git, oid_of};
 use super::pages::Reader;
 use super::snapshot::Snapshot;
 use super::tips::{TipMemory, decoded};
@@ -212,12 +212,13 @@ fn named_since(
     let mut open: Vec<(String, Option<Date>)> =
         roles.into_iter().map(|role| (role, None)).collect();
     let mut done = Vec::new();
-    let (mut next, mut seen): (Option<Oid>, Option<(Oid, Vec<String>)>) = (Some(main), None);
-    while let Some(at) = next.filter(|_| !open.is_empty()) {
-        let commit = git
-            .raw()
-            .find_commit(at)
-            .map_err(|error| failed("cannot walk the history", error))?;
+    let mut seen: Option<(Oid, Vec<String>)> = None;
+    for commit in git.first_parents(main) {
+        if open.is_empty() {
+            break;
+        }
+        let commit = commit?;
+        let at = commit.id();
         let entry = git.file_at(at, &page.path)?.map(|entry| entry.oid);
         let named = match (&seen, entry) {
             (Some((oid, named)), Some(entry)) if *oid == entry => named.clone(),
@@ -251,7 +252,6 @@ fn named_since(
             );
         }
         seen = entry.map(|entry| (entry, named));
-        next = commit.parent_id(0).ok();
     }
     done.extend(
         open.into_iter()
@@ -276,23 +276,19 @@ fn files_at(git: &Git, commit: Oid) -> Result<[Option<Oid>; FILES.len()]> {
 
 /// The states of the files along the first parents, newest first, to the known commit or the beginning; whether it was met.
 fn line(git: &Git, main: Oid, known: Option<Oid>, zone: &TimeZone) -> Result<(Vec<State>, bool)> {
-    let (mut states, mut next): (Vec<State>, _) = (Vec::new(), Some(main));
-    while let Some(at) = next {
-        if known == Some(at) {
+    let mut states: Vec<State> = Vec::new();
+    for commit in git.first_parents(main) {
+        let commit = commit?;
+        if known == Some(commit.id()) {
             return Ok((states, true));
         }
-        let commit = git
-            .raw()
-            .find_commit(at)
-            .map_err(|error| failed("cannot walk the history", error))?;
-        let files = files_at(git, at)?;
+        let files = files_at(git, commit.id())?;
         let day = day_of(&commit, zone);
         match states.last_mut() {
             // Of several commits with the same files the oldest says since when.
             Some(state) if state.files == files => state.day = day,
             _ => states.push(State { day, files }),
         }
-        next = commit.parent_id(0).ok();
     }
     Ok((states, false))
 }

@@ -11,7 +11,7 @@ use crate::domain::document::Document;
 use crate::domain::id::SopId;
 use crate::domain::settings::SETTINGS_FILE;
 use crate::error::Result;
-use crate::store::git::{FileEntry, Folders, Git, Unchecked, failed, oid_of};
+use crate::store::git::{FileEntry, Folders, Git, Unchecked, oid_of};
 use crate::store::history::Trees;
 use crate::store::layout::CommitFiles;
 use crate::store::pages::{Depth, Reader};
@@ -89,18 +89,25 @@ impl<'a> Pages<'a> {
         let mut found = Vec::new();
         let mut trees = Trees::of(self.reader.git)?;
         let (folders, mut beginning) = (Folders::of(self.reader.git), Beginning::default());
-        let mut next = Some(to).filter(|_| !self.paths.is_empty());
-        while let Some(at) = next.filter(|at| Some(*at) != from) {
-            let commit = self.reader.git.raw().find_commit(at);
-            let commit = commit.map_err(|error| failed("cannot walk the history", error))?;
-            next = commit.parent_id(0).ok();
-            if let Some(before) = next {
-                if !beginning.governed(self.reader.git, &folders, before)? {
-                    break;
-                }
-                let day = day_of(&commit, self.zone);
-                found.extend(self.between((&mut trees, &folders), (before, at), day)?);
+        if self.paths.is_empty() {
+            return Ok(found);
+        }
+        let git = self.reader.git;
+        for commit in git.first_parents(to) {
+            let commit = commit?;
+            let Some(before) = commit
+                .parent_id(0)
+                .ok()
+                .filter(|_| Some(commit.id()) != from)
+            else {
+                break;
+            };
+            if !beginning.governed(git, &folders, before)? {
+                break;
             }
+            let day = day_of(&commit, self.zone);
+            let both = (before, commit.id());
+            found.extend(self.between((&mut trees, &folders), both, day)?);
         }
         found.reverse();
         Ok(found)
