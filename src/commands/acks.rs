@@ -34,8 +34,8 @@ pub struct Args {
 /// Runs it.
 pub fn run(args: Args, context: &mut Context) -> Result<Outcome> {
     let store = context.store()?;
-    let (snapshot, now) = store.snapshot_as_of(Scope::default(), args.as_of)?;
-    let snapshot = store.with_tenures(snapshot)?;
+    let scope = Scope::NOTHING.with_tenures();
+    let (snapshot, now) = store.snapshot_as_of(scope, args.as_of)?;
     let request = Request {
         target: args.sop.as_deref().map(|sop| store.from_here(sop)),
         role: args.role,

@@ -65,7 +65,8 @@ pub fn run(args: Args, context: &mut Context) -> Result<Outcome> {
     let (today, found) = store.prove(against)?;
     let verified = verify::verify(&today, &found, Vec::new(), context.now);
     let authority = store.authority_changes(&today)?;
-    let (then, now) = store.snapshot_as_of(Scope::NOTHING.with_records(), args.as_of)?;
+    let scope = Scope::NOTHING.with_records().with_tenures();
+    let (then, now) = store.snapshot_as_of(scope, args.as_of)?;
     drop(busy);
     let request = Request {
         sops: args.ids.iter().map(|sop| store.from_here(sop)).collect(),

@@ -126,9 +126,8 @@ pub fn run(args: Args, context: &mut Context) -> Result<Outcome> {
             let readers = |organisation: &Organisation, actor: &Actor| {
                 looked_at(organisation, of.as_ref()?, actor)
             };
-            let (snapshot, now) =
-                store.snapshot_of_readers(Scope::NOTHING, args.as_of, &readers)?;
-            let snapshot = store.with_tenures(snapshot)?;
+            let scope = Scope::NOTHING.with_tenures();
+            let (snapshot, now) = store.snapshot_of_readers(scope, args.as_of, &readers)?;
             let report = progress(&snapshot, args.path.as_deref(), whose.as_ref(), now)?;
             context.answer(&report)?;
         }

@@ -71,7 +71,7 @@ pub fn run(args: Args, context: &mut Context) -> Result<Outcome> {
         return Ok(Outcome::Done);
     }
     let now = context.now;
-    let scope = Scope::PROPOSED;
+    let scope = Scope::PROPOSED.with_tenures();
     let (report, applied) = store.transact(scope, |snapshot| {
         let merge = plan(snapshot, &request, now)?;
         let merged = store.merge(snapshot, &merge)?;

@@ -67,7 +67,7 @@ pub struct Args {
 /// Runs it.
 pub fn run(args: Args, context: &mut Context) -> Result<Outcome> {
     let store = context.store()?;
-    let snapshot = store.with_tenures(store.snapshot(Scope::PROPOSED)?)?;
+    let snapshot = store.snapshot(Scope::PROPOSED.with_tenures())?;
     let now = context.now;
     let today = snapshot.today(now);
     let request = Request {

@@ -35,7 +35,7 @@ pub struct Args {
 /// Runs it.
 pub fn run(args: Args, context: &mut Context) -> Result<Outcome> {
     let store = context.store()?;
-    let scope = Scope::PROPOSED;
+    let scope = Scope::PROPOSED.with_tenures();
     let whose = match (args.person, args.team, args.role) {
         (Some(person), _, _) => Whose::Person(person),
         (_, Some(manager), _) => Whose::Team(manager),
@@ -45,7 +45,6 @@ pub fn run(args: Args, context: &mut Context) -> Result<Outcome> {
     let readers =
         |organisation: &Organisation, actor: &Actor| looked_at(organisation, &whose, actor);
     let (snapshot, now) = store.snapshot_of_readers(scope, args.as_of, &readers)?;
-    let snapshot = store.with_tenures(snapshot)?;
     let (mut report, compare) = todo(&snapshot, &whose, now)?;
     for (at, before, after) in compare {
         // What they knew may be gone from this clone: then `ack` shows all of it.

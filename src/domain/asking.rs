@@ -10,6 +10,7 @@
 
 use std::collections::BTreeMap;
 
+use jiff::ToSpan;
 use jiff::civil::Date;
 
 use super::interval::Interval;
@@ -23,8 +24,8 @@ pub struct Ways<'a> {
     naming: BTreeMap<String, Naming<'a>>,
     /// The roles whose paths name it.
     routes: BTreeMap<&'a str, Route<'a>>,
-    /// Since when it is to be acknowledged by its own word or sop.yaml's, where it is.
-    required: Option<Date>,
+    /// That it is to be acknowledged by its own word or sop.yaml's, day by day.
+    required: Timeline<()>,
 }
 
 /// How an SOP asks somebody.
@@ -38,7 +39,7 @@ pub struct Asking<'a> {
 
 impl<'a> Ways<'a> {
     /// Of an SOP whose page names these roles now.
-    pub fn of(tenures: &'a Tenures, sop: &str, roles: &[String], required: Option<Date>) -> Self {
+    pub fn of(tenures: &'a Tenures, sop: &str, roles: &[String], required: Timeline<()>) -> Self {
         Self {
             naming: tenures.naming(sop, roles),
             routes: tenures.courses.routes(sop),
@@ -47,7 +48,7 @@ impl<'a> Ways<'a> {
     }
 
     fn required_at(&self, day: Date) -> bool {
-        self.required.is_some_and(|since| since <= day)
+        self.required.at(day).is_some()
     }
 
     /// The stages that ask whoever is in a role by name, at the end of a day.
@@ -83,7 +84,7 @@ impl<'a> Asking<'a> {
 
     /// The days on which something may have come to ask, or ceased to.
     fn changes(&self) -> Vec<Date> {
-        let mut days: Vec<Date> = self.ways.required.into_iter().collect();
+        let mut days: Vec<Date> = self.ways.required.changes().collect();
         for (role, holds) in self.roles() {
             days.extend(holds.changes());
             let naming = self.ways.naming.get(role);
@@ -106,16 +107,28 @@ impl<'a> Asking<'a> {
     /// day of the text. The soonest.
     pub fn by_path(&self, day: Date, is_first: bool, text: Date) -> Option<Interval> {
         let ways = self.ways;
-        let newer_than = |since: Option<Date>| since.is_some_and(|since| since < day);
-        let came = move |holds: &Timeline<Hold>| match is_first {
+        let old = !is_first && ways.required.begins(day, |()| true);
+        let roles = self.roles().filter(|(role, holds)| match is_first {
             true => holds.at(day) == Some(&Hold::Named),
-            false => day > text && holds.begins(day, |hold| *hold == Hold::Named),
-        };
-        let roles = self.roles().filter(|(_, holds)| came(holds));
+            false => day > text && self.comes(role, holds, day),
+        });
         let stops = roles.flat_map(|(role, _)| ways.stops(role, day));
         stops
-            .filter(|stop| is_first || stop.acknowledged || newer_than(ways.required))
+            .filter(|stop| stop.acknowledged || !old)
             .filter_map(|stop| stop.due)
             .min_by_key(|due| due.after(day))
+    }
+
+    /// Whether somebody comes to a role by name on a day, and was not on its path before.
+    fn comes(&self, role: &str, holds: &Timeline<Hold>, day: Date) -> bool {
+        let Ok(before) = day.checked_sub(1.day()) else {
+            return false;
+        };
+        let path_at = |role: &str, day: Date| self.ways.routes.get(role)?.path_at(day);
+        let path = path_at(role, day);
+        let was_on_it = |(role, holds): (&str, &Timeline<Hold>)| {
+            holds.at(before) == Some(&Hold::Named) && path_at(role, before) == path
+        };
+        holds.begins(day, |hold| *hold == Hold::Named) && !self.roles().any(was_on_it)
     }
 }

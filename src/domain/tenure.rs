@@ -8,7 +8,8 @@
 //!    day, and is here already.
 //! 3. A role that comes to include another asks its people from that day; so does a path or a stage that comes to name an
 //!    SOP, a page that comes to name a role, and sop.yaml when it comes to ask for acknowledgements at all.
-//! 4. A page that loses a role and gets it again on a later day asks its people anew from that day.
+//! 4. A page that loses a role and gets it again on a later day asks its people anew from that day; so does one that comes
+//!    back to where SOPs are, for the roles that it did not name before.
 //! 5. Time does not go back: a commit dated before the one before it counts as of that one's day.
 
 use std::collections::BTreeMap;
@@ -68,6 +69,8 @@ pub struct Tenures {
     pages: BTreeMap<String, BTreeMap<String, Date>>,
     /// That a page names a role, where it did not all the time: by SOP and role.
     routed: BTreeMap<String, BTreeMap<String, Timeline<()>>>,
+    /// The roles of pages that are not where they were, by SOP.
+    gone: BTreeMap<String, Vec<String>>,
     /// What texts that were published say of acknowledgement, by blob.
     texts: BTreeMap<String, Ack>,
     last: Option<Date>,
@@ -101,24 +104,31 @@ impl<'a> Tenure<'a> {
     }
 }
 
-/// Which roles a page names.
+/// That a page names a role.
 #[derive(Debug, Clone, Copy)]
-pub struct Naming<'a> {
-    since: Option<Date>,
-    routed: Option<&'a Timeline<()>>,
+pub enum Naming<'a> {
+    /// Since a day, or as long as it is published.
+    Since(Option<Date>),
+    /// Not all the time.
+    Routed(&'a Timeline<()>),
 }
 
 impl Naming<'_> {
     /// Whether it does at the end of a day.
     pub fn at(self, day: Date) -> bool {
-        let so_far = self.since.is_none_or(|since| since <= day);
-        so_far && self.routed.is_none_or(|routed| routed.at(day).is_some())
+        match self {
+            Self::Since(since) => since.is_none_or(|since| since <= day),
+            Self::Routed(routed) => routed.at(day).is_some(),
+        }
     }
 
-    /// The days on which that may have changed.
+    /// The days on which that changed.
     pub fn changes(&self) -> impl Iterator<Item = Date> + '_ {
-        let routed = self.routed.into_iter().flat_map(Timeline::changes);
-        self.since.into_iter().chain(routed)
+        let (since, routed) = match self {
+            Self::Since(since) => (*since, None),
+            Self::Routed(routed) => (None, Some(routed.changes())),
+        };
+        since.into_iter().chain(routed.into_iter().flatten())
     }
 }
 
@@ -178,21 +188,33 @@ impl Tenures {
         new
     }
 
-    /// Takes in that a page names other roles since a commit of that day. What it has again on the same day it never lost.
-    pub fn rerouted(&mut self, day: Date, sop: &SopId, before: &[String], after: Vec<String>) {
-        for role in before.iter().filter(|role| !after.contains(role)) {
-            let routed = self.routed.entry(sop.to_string()).or_default();
-            let routed = routed.entry(role.clone());
-            let routed = routed.or_insert_with(|| Timeline::beginning(Date::MIN, ()));
-            routed.set(day, None);
+    /// Takes in that a page names other roles since a commit of that day, or is gone or there again, as it may be after a
+    /// move to where no SOP is.
+    pub fn rerouted(
+        &mut self,
+        day: Date,
+        sop: &SopId,
+        before: Option<Vec<String>>,
+        after: Option<Vec<String>>,
+    ) {
+        let before = before.or_else(|| self.gone.remove(sop.as_str()));
+        match (before, after) {
+            (Some(before), Some(after)) => self.renamed(day, sop, before, after),
+            (Some(before), None) => drop(self.gone.insert(sop.to_string(), before)),
+            (None, _) => {}
         }
-        let Some(routed) = self.routed.get_mut(sop.as_str()) else {
-            return;
-        };
-        for role in after {
-            if let Some(routed) = routed.get_mut(&role) {
-                routed.set(day, Some(()));
+    }
+
+    fn renamed(&mut self, day: Date, sop: &SopId, before: Vec<String>, after: Vec<String>) {
+        let routed = self.routed.entry(sop.to_string()).or_default();
+        for role in &after {
+            if !before.contains(role) {
+                routed.entry(role.clone()).or_default().set(day, Some(()));
             }
+        }
+        for role in before.into_iter().filter(|role| !after.contains(role)) {
+            let since = || Timeline::beginning(Date::MIN, ());
+            routed.entry(role).or_insert_with(since).set(day, None);
         }
     }
 
@@ -222,9 +244,9 @@ impl Tenures {
     pub fn naming(&self, sop: &str, roles: &[String]) -> BTreeMap<String, Naming<'_>> {
         let (pages, routed) = (self.pages.get(sop), self.routed.get(sop));
         let before = routed.into_iter().flat_map(BTreeMap::keys);
-        let naming = |role: &String| Naming {
-            since: pages.and_then(|roles| roles.get(role).copied()),
-            routed: routed.and_then(|roles| roles.get(role)),
+        let naming = |role: &String| match routed.and_then(|roles| roles.get(role)) {
+            Some(routed) => Naming::Routed(routed),
+            None => Naming::Since(pages.and_then(|roles| roles.get(role).copied())),
         };
         let all = roles.iter().chain(before);
         all.map(|role| (role.clone(), naming(role))).collect()
@@ -233,18 +255,24 @@ impl Tenures {
 
 impl Line {
     fn set(&mut self, day: Date, member: Member) {
-        let gone = |end: Option<Date>| end.is_some_and(|end| end < day);
         let to_come = self.start.is_some_and(|start| start > day);
-        let came = to_come && member.start.is_none_or(|start| start < day);
-        if gone(self.end) || gone(member.end) || came {
+        if to_come && member.start.is_none_or(|start| start < day) {
             self.roles.clear();
         }
+        let left = |end: Option<Date>| Some(end?.tomorrow().ok()?).filter(|left| *left <= day);
+        // Who had left by then, and who has by what is said now, has no role from the day after the last.
+        for left in [left(self.end), left(member.end)].into_iter().flatten() {
+            for holds in self.roles.values_mut() {
+                holds.set(left, None);
+            }
+        }
+        let gone = left(member.end).is_some();
         for (role, holds) in &mut self.roles {
-            if !member.roles.contains_key(role) {
+            if gone || !member.roles.contains_key(role) {
                 holds.set(day, None);
             }
         }
-        if !gone(member.end) {
+        if !gone {
             for (role, hold) in member.roles {
                 self.roles.entry(role).or_default().set(day, Some(hold));
             }

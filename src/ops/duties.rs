@@ -9,11 +9,13 @@ use std::sync::Arc;
 use jiff::civil::Date;
 
 use self::places::{Naming, OnPath, Way, first, places, taken, ways};
-use self::since::{Said, required_since, says, terms, texts};
+use self::since::{Asks, Said, day_by_day, says, texts};
 use crate::domain::acknowledgement::Acknowledgement;
 use crate::domain::asking::{Asking, Ways};
 use crate::domain::document::Document;
-use crate::domain::duty::{Because, Confirmed, Demand, Duty, Edition, Excused, Reader, duty};
+use crate::domain::duty::{
+    Because, Confirmed, Demand, Duty, Edition, Excused, Reader, Terms, duty,
+};
 use crate::domain::id::SopId;
 use crate::domain::ledger::record::PublishItem;
 use crate::domain::people::Person;
@@ -21,6 +23,7 @@ use crate::domain::registry::Publication;
 use crate::domain::risk::Risk;
 use crate::domain::tenure::Tenure;
 use crate::domain::time::day_in;
+use crate::domain::timeline::Timeline;
 use crate::domain::version::Version;
 use crate::store::Snapshot;
 
@@ -121,7 +124,10 @@ fn asked_by<'a>(
     let required = required(snapshot, page) || item.risk == Risk::High;
     let roles = snapshot.page(id);
     let roles = roles.map_or_else(|| item.roles.clone(), Document::roles);
-    let since = required.then(|| required_since(snapshot, &texts));
+    let Asks {
+        required: days,
+        terms,
+    } = day_by_day(snapshot, &texts);
     Some(Asked {
         id,
         publication,
@@ -129,9 +135,9 @@ fn asked_by<'a>(
         title: page.map_or_else(|| id.to_string(), |page| page.title.clone()),
         required,
         ways: ways(snapshot, naming, id),
-        asks: Ways::of(&snapshot.tenures, id.as_str(), &roles, since),
+        asks: Ways::of(&snapshot.tenures, id.as_str(), &roles, days),
         roles,
-        demand: demand(snapshot, &texts),
+        demand: demand(&texts, terms),
     })
 }
 
@@ -141,10 +147,10 @@ fn required(snapshot: &Snapshot, page: Option<&Document>) -> bool {
 }
 
 /// What is asked by versions of which the last is in force.
-fn demand(snapshot: &Snapshot, texts: &[Said]) -> Demand {
+fn demand(texts: &[Said], terms: Timeline<Terms>) -> Demand {
     Demand {
         editions: texts.iter().map(|said| said.edition).collect(),
-        terms: terms(snapshot, texts),
+        terms,
     }
 }
 
@@ -298,11 +304,14 @@ pub fn will_owe<'a>(
         },
         ack: says(page),
     });
-    let demand = demand(snapshot, &texts);
+    let Asks {
+        required: days,
+        terms,
+    } = day_by_day(snapshot, &texts);
+    let demand = demand(&texts, terms);
     let ways = ways(snapshot, &Naming::of(snapshot), &page.id);
     let (roles, required) = (page.roles(), required(snapshot, Some(page)));
-    let since = required.then(|| required_since(snapshot, &texts));
-    let asks = Ways::of(&snapshot.tenures, page.id.as_str(), &roles, since);
+    let asks = Ways::of(&snapshot.tenures, page.id.as_str(), &roles, days);
     let text = Text {
         id: &page.id,
         roles: &roles,

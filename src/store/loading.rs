@@ -143,6 +143,9 @@ impl Store {
         if !self.dry_run && as_of.is_none() && snapshot.ledger.lost.is_empty() {
             self.remember(&snapshot);
         }
+        if scope.tenures {
+            return self.with_tenures(snapshot);
+        }
         Ok(snapshot)
     }
 

@@ -43,6 +43,8 @@ pub struct Scope {
     pub readers: Readers,
     /// The pages themselves may be left out: what they say of themselves is asked for apart.
     pub heads_only: bool,
+    /// Since when everybody is asked for what.
+    pub tenures: bool,
 }
 
 /// Whose acknowledgements and checkpoints a command looks at.
@@ -65,6 +67,7 @@ impl Scope {
         records: false,
         readers: Readers::All,
         heads_only: false,
+        tenures: false,
     };
     /// What is live, what is proposed and what the work tree has.
     pub const EVERYTHING: Self = Self {
@@ -84,6 +87,13 @@ impl Scope {
     #[must_use]
     pub const fn with_records(mut self) -> Self {
         self.records = true;
+        self
+    }
+
+    /// With since when everybody is asked for what: who says until when something is to be acknowledged needs it.
+    #[must_use]
+    pub const fn with_tenures(mut self) -> Self {
+        self.tenures = true;
         self
     }
 

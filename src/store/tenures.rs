@@ -42,7 +42,7 @@ impl Store {
     ///
     /// # Errors
     /// The history cannot be read.
-    pub fn with_tenures(&self, mut snapshot: Snapshot) -> Result<Snapshot> {
+    pub(super) fn with_tenures(&self, mut snapshot: Snapshot) -> Result<Snapshot> {
         let Some(main) = snapshot.layout.main.as_ref().map(oid_of) else {
             return Ok(snapshot);
         };
@@ -106,7 +106,7 @@ impl Store {
         };
         let pages = Pages::of(reader, snapshot);
         for page in pages.rerouted(tip.filter(|_| reached), main)? {
-            tenures.rerouted(page.day, &page.sop, &page.before, page.after);
+            tenures.rerouted(page.day, &page.sop, page.before, page.after);
         }
         let older = match tip {
             Some(tip) if !reached => self.git.is_ancestor(main, tip).unwrap_or(false),

@@ -60,7 +60,7 @@ pub(super) fn complete(args: CompleteArgs, context: &mut Context) -> Result<Outc
 /// Asks, and writes down the score where it is enough.
 pub(super) fn quiz(args: QuizArgs, context: &mut Context) -> Result<Outcome> {
     let store = context.store()?;
-    let snapshot = store.with_tenures(store.snapshot(Scope::default())?)?;
+    let snapshot = store.snapshot(Scope::NOTHING.with_tenures())?;
     let asked = exam(&snapshot, &args.path, &args.stage, context.now)?;
     if args.show {
         context.answer(&asked)?;
@@ -114,8 +114,8 @@ fn write(
     question: impl Fn(&CompleteRequest) -> String,
 ) -> Result<Outcome> {
     let now = context.now;
-    let scope = Scope::default();
-    let snapshot = store.with_tenures(store.snapshot(scope)?)?;
+    let scope = Scope::NOTHING.with_tenures();
+    let snapshot = store.snapshot(scope)?;
     // What would be refused anyway is refused before anybody is asked to confirm.
     let before = crate::ops::path::complete(&snapshot, &request, now);
     let failed = before.as_ref().is_ok_and(|(report, _)| !report.passed);

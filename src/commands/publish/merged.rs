@@ -91,7 +91,8 @@ impl From<&Reason> for Why {
 /// It has not landed, or does not count yet.
 pub fn record(context: &Context, store: &Store, landing: &Landing<'_>) -> Result<Report> {
     let now = context.now;
-    let (report, applied) = store.transact(Scope::PROPOSED, |snapshot| {
+    let scope = Scope::PROPOSED.with_tenures();
+    let (report, applied) = store.transact(scope, |snapshot| {
         let submission = snapshot.ledger.registry.submission(landing.submit);
         let landed = match submission {
             Some(submission) => store.landed(snapshot, submission)?,

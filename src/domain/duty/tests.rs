@@ -100,7 +100,7 @@ fn judge(words: &str, today: &str) -> Option<Duty> {
     let given = given(words);
     let tenures = tenures(&given);
     let roles = ["r".to_owned()];
-    let ways = Ways::of(&tenures, "s", &roles, Some(Date::MIN));
+    let ways = Ways::of(&tenures, "s", &roles, Timeline::beginning(Date::MIN, ()));
     let asking = Asking {
         ways: &ways,
         tenure: tenures.of("maria"),

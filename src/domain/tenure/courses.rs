@@ -49,9 +49,14 @@ pub struct Route<'a> {
 }
 
 impl<'a> Route<'a> {
+    /// The role's path of that day.
+    pub fn path_at(self, day: Date) -> Option<&'a str> {
+        self.path.at(day).map(String::as_str)
+    }
+
     /// Where the path of that day named the SOP.
     pub fn at(self, day: Date) -> &'a [Stop] {
-        let path = self.path.at(day);
+        let path = self.path_at(day);
         let stops = path.and_then(|path| self.stops.get(path)?.at(day));
         stops.map_or(&[], Vec::as_slice)
     }

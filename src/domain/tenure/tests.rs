@@ -388,7 +388,7 @@ fn roles_that_pages_lose_and_get_again() {
             let (on, roles) = edit.split_once(' ').unwrap();
             let list = |text: &str| text.split(',').map(str::to_owned).collect::<Vec<_>>();
             let (before, after) = roles.split_once('>').unwrap();
-            tenures.rerouted(day(on), &sop, &list(before), list(after));
+            tenures.rerouted(day(on), &sop, Some(list(before)), Some(list(after)));
         }
         let roles = ["a".to_owned()];
         let naming = tenures.naming("s", &roles);

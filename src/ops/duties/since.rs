@@ -80,28 +80,18 @@ pub(super) fn texts(
     texts
 }
 
-/// Since when the MAJOR in force, which is to be acknowledged, has been so without a break.
-pub(super) fn required_since(snapshot: &Snapshot, texts: &[Said]) -> Date {
-    let Some(last) = texts.last() else {
-        return Date::MIN;
-    };
-    let current = last.edition.version;
-    let by_settings = snapshot.settings.ack.required.then(|| {
-        let since = snapshot.tenures.settings.since(|ack| ack.required);
-        since.unwrap_or(Date::MIN)
-    });
-    let of_major = || {
-        let texts = texts.iter().rev();
-        texts.filter(|said| said.edition.version.major == current.major)
-    };
-    unbroken(of_major(), by_settings).unwrap_or(Date::MIN)
+/// What the MAJOR in force asks, day by day: whether it is to be acknowledged, how soon, and for how long.
+#[derive(Default)]
+pub(super) struct Asks {
+    pub(super) required: Timeline<()>,
+    pub(super) terms: Timeline<Terms>,
 }
 
-/// How soon the MAJOR in force is to be acknowledged, and how long that lasts, day by day.
-pub(super) fn terms(snapshot: &Snapshot, texts: &[Said]) -> Timeline<Terms> {
-    let mut terms = Timeline::default();
+/// What texts ask of which the last is in force.
+pub(super) fn day_by_day(snapshot: &Snapshot, texts: &[Said]) -> Asks {
+    let mut asks = Asks::default();
     let Some(current) = texts.last() else {
-        return terms;
+        return asks;
     };
     let major = current.edition.version.major;
     let of_major = texts.iter();
@@ -129,34 +119,9 @@ pub(super) fn terms(snapshot: &Snapshot, texts: &[Said]) -> Timeline<Terms> {
             within: own.within.unwrap_or(settings.within),
             expires: own.expires.or(settings.expires),
         };
-        terms.set(day, Some(on_day));
+        let required = own.required.unwrap_or(settings.required);
+        asks.required.set(day, required.then_some(()));
+        asks.terms.set(day, Some(on_day));
     }
-    terms
-}
-
-/// Since when texts, the newest first, ask one after another: each until the day of the next, and what says nothing itself
-/// from the day on which sop.yaml asks.
-fn unbroken<'a>(texts: impl Iterator<Item = &'a Said>, by_settings: Option<Date>) -> Option<Date> {
-    let (mut since, mut until) = (None, Date::MAX);
-    for said in texts {
-        let own = said.edition.since;
-        if own > until {
-            // A newer one held before its day came: it never did.
-            continue;
-        }
-        let asks = match said.ack.required {
-            Some(true) => Some(own),
-            Some(false) => None,
-            None => by_settings.map(|day| day.max(own)),
-        };
-        let Some(asks) = asks.filter(|asks| *asks <= until) else {
-            break;
-        };
-        since = Some(asks);
-        if asks > own {
-            break;
-        }
-        until = own;
-    }
-    since
+    asks
 }

@@ -193,6 +193,7 @@ pub fn withdraw_publication(
             },
         ));
         report.next.push(format!("sop show {}", item.id));
+        report.notices.extend(unrouted(snapshot, item));
     }
     report.notices.push(format!(
         "to be told, who had to know it: {}",
@@ -205,6 +206,23 @@ pub fn withdraw_publication(
     Ok((
         report,
         change(snapshot, publication, reason, told, restored)?,
+    ))
+}
+
+/// The roles that a page names and what it goes back to does not: who routed it since has to do it again.
+fn unrouted(snapshot: &Snapshot, item: &PublishItem) -> Option<String> {
+    let standing = snapshot.ledger.registry.standing(&item.id);
+    let mut others = standing.filter(|(_, other)| other.version != item.version);
+    let (_, before) = others.next_back()?;
+    let mut lost = snapshot.page(&item.id)?.roles();
+    lost.retain(|role| !before.roles.contains(role));
+    if lost.is_empty() {
+        return None;
+    }
+    let (id, version, roles) = (&item.id, before.version, lost.join(" "));
+    Some(format!(
+        "{id} is back as {version} was published, and no longer for {}: sop role assign {id} {roles}",
+        lost.join(", ")
     ))
 }
 

@@ -18,12 +18,12 @@ use crate::store::pages::{Depth, Reader};
 use crate::store::snapshot::Snapshot;
 use crate::store::yaml;
 
-/// A page that names other roles since a day.
+/// A page that names other roles since a day, or is not where SOPs are.
 pub(super) struct Rerouted {
     pub(super) day: Date,
     pub(super) sop: SopId,
-    pub(super) before: Vec<String>,
-    pub(super) after: Vec<String>,
+    pub(super) before: Option<Vec<String>>,
+    pub(super) after: Option<Vec<String>>,
 }
 
 /// What a page is, and which roles it names.
@@ -124,9 +124,10 @@ impl<'a> Pages<'a> {
         let mut paths = trees.unlike(Some(old), new)?;
         paths.retain(|path| self.paths.contains(path));
         let mut was = self.named(folders, before, &paths)?;
-        let is = self.named(folders, after, &paths)?;
-        let both = is.into_iter().filter_map(|(sop, after)| {
-            let before = was.remove(&sop)?;
+        let mut is = self.named(folders, after, &paths)?;
+        let sops: BTreeSet<SopId> = was.keys().chain(is.keys()).cloned().collect();
+        let changed = sops.into_iter().filter_map(|sop| {
+            let (before, after) = (was.remove(&sop), is.remove(&sop));
             (before != after).then_some(Rerouted {
                 day,
                 sop,
@@ -134,7 +135,7 @@ impl<'a> Pages<'a> {
                 after,
             })
         });
-        Ok(both.collect())
+        Ok(changed.collect())
     }
 
     /// Which roles the pages at some paths of a commit name, by SOP.
