@@ -219,7 +219,7 @@ fn world(env: &TestEnv) -> Session<'_> {
     maria
 }
 
-/// What `verify` answers; the second verifier, which reads no stamps, agrees where nothing of them is wrong.
+/// What `verify` answers; the second verifier, which knows no authority, agrees wherever none is asked.
 fn judged(maria: &Session<'_>, args: &[&str]) -> Value {
     let output = maria.run(&[&["verify", "--json"], args].concat());
     // What the authority's certificates say is asked of the first alone.
