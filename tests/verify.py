@@ -801,6 +801,20 @@ def judge_record(one):
         pub = R.pubs.get(said["publish"])
         fit = not pub or same(said, pub.items.get(said["id"]), "version")
         check(fit, "complete-differs", one.name)
+    check(one["kind"] != "complete" or not list(left_out(one)), "complete-differs", one.name)
+
+def left_out(one):
+    """The SOPs of a stage that were in force, as the writer saw them, and are not named."""
+    stages = (one.policy.paths.get("paths") or {}).get(one["path"], {}).get("stages") or []
+    ids = {id for stage in stages if stage["id"] == one["stage"] for id in stage.get("sops") or []}
+    day = str(min(one.day, day_of(one.time)))
+    for id in ids - set(one.items_of):
+        seen = [pub.items[id] for pub in R.pubs.values()
+                if id in pub.items and pub.merge in before(one.main) and saw(one.name, pub.name)
+                and not (pub.withdrawn and saw(one.name, pub.withdrawn.name))
+                and (pub.items[id].get("effective_on") or "") <= day]
+        if seen and seen[-1]["action"] == "publish":
+            yield id
 
 def says_something(text):
     """Whether a reason or a note has a letter or a digit that somebody can see."""

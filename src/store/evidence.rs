@@ -4,6 +4,7 @@ mod adoptions;
 mod authority;
 mod authors;
 mod fitness;
+mod left_out;
 mod publications;
 mod trees;
 
@@ -49,6 +50,8 @@ pub struct Evidence {
     pub policy: BTreeMap<CommitId, Arc<Policy>>,
     /// The page that a review read, at what its record is judged by.
     pub reviewed: BTreeMap<CommitId, Document>,
+    /// By record of a passed checkpoint the SOPs of its stage that it does not name, each with its publications by then.
+    pub left_out: BTreeMap<CommitId, Vec<(SopId, Vec<CommitId>)>>,
     /// Who may decide, where it changed on the default branch since the last publication but one.
     pub authority: Vec<AuthorityChange>,
     /// Where a publication was judged by a commit that the default branch never was: what it had then, and what was there.
@@ -180,6 +183,7 @@ impl Store {
         self.policies(snapshot, &mut policies, &mut evidence);
         self.makers(&mut policies, &mut evidence);
         self.reviewed(snapshot, reader, &mut evidence);
+        self.left_out(snapshot, &mut evidence);
         self.tags(snapshot, &mut evidence)?;
         self.live(snapshot, reader, &mut evidence)?;
         Ok(evidence)

@@ -336,6 +336,18 @@ pub const TABLE: &[Attack] = &[
         },
     },
     Attack {
+        what: "a passed checkpoint that names none of its stage's SOPs, so that no new version opens it again",
+        named: "complete-differs",
+        act: |s| {
+            let body = json!({
+                "path": "ramp", "stage": "week-1", "person": "cara", "checkpoint": "quiz", "score": 100,
+                "sops": [], "meaning": "I did", "identity": "asserted",
+            });
+            let summary = "complete: ramp week-1 for cara";
+            forged(s, "complete", "cara", summary, body);
+        },
+    },
+    Attack {
         what: "a fold that joins a tip with itself",
         named: "record-parents",
         act: |s| {

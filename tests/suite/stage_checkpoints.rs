@@ -2,7 +2,7 @@
 //! program would not have written is named by `verify`, and counts for nothing.
 
 use crate::support::forge::{forge, newest, record};
-use crate::support::handbook::{PEOPLE, approve, begin, failures, handbook};
+use crate::support::handbook::{PEOPLE, approve, begin, failures, handbook, verify};
 use crate::support::{Session, TestEnv};
 use serde_json::{Value, json};
 
@@ -195,6 +195,74 @@ fn what_a_checkpoint_was_about_is_what_was_published() {
     );
     assert_eq!(failures(&maria), ["complete-differs"]);
     assert_eq!(passed(&maria), 0);
+}
+
+/// Jon passes the quiz, and his record names no SOP.
+fn nothing_named(maria: &Session<'_>) {
+    let body = with(quiz(maria), &json!({"sops": []}));
+    forge(
+        maria,
+        "complete: ramp week-1 for jon",
+        &record(maria, "complete", "jon", body),
+    );
+}
+
+#[test]
+fn a_checkpoint_names_all_of_its_stage_that_was_in_force() {
+    let env = TestEnv::new();
+    let maria = trained(&env);
+    nothing_named(&maria);
+    let report = verify(&maria);
+    let failure = &report["failures"][0];
+    assert_eq!(
+        [&failure["code"], &failure["sop"], &failure["version"]],
+        ["complete-differs", "a", "1.0"]
+    );
+    // What was published afterwards changes nothing of it.
+    begin(&maria, "b", "Open the gate.", "");
+    approve(&maria, "b");
+    maria.ok(&["publish", "b"]);
+    assert_eq!(failures(&maria), ["complete-differs"]);
+}
+
+#[test]
+fn what_was_not_in_force_need_not_be_named() {
+    let env = TestEnv::new();
+    let maria = handbook(&env);
+    maria.write(
+        "paths.yaml",
+        &PATHS.replace("[a]", "[a, later, old, back, planned]"),
+    );
+    maria.write(
+        "roles.yaml",
+        "roles:\n  ops-lead: {title: Lead, path: ramp}\n",
+    );
+    maria.commit_all("A path");
+    for (id, more) in [
+        ("later", &["--effective-on", "2027-02-01"][..]),
+        ("old", &[]),
+        ("back", &[]),
+    ] {
+        begin(&maria, id, "Open the door.", "");
+        maria.ok(&[&["submit", id, "--reason", "because"], more].concat());
+        maria.ok(&["approve", id, "--yes", "--quiet", "--actor", "jon"]);
+        maria.ok(&["publish", id]);
+    }
+    maria.ok(&["retire", "old", "--reason", "sold"]);
+    maria.ok(&["approve", "old", "--yes", "--quiet", "--actor", "jon"]);
+    maria.ok(&["publish", "old"]);
+    maria.ok(&[
+        "withdraw", "back", "1.0", "--reason", "burnt", "--yes", "--actor", "jon",
+    ]);
+    nothing_named(&maria);
+    assert_eq!(failures(&maria), Vec::<String>::new());
+    // What comes into force afterwards accuses nobody.
+    begin(&maria, "a", "Open the door.", "");
+    approve(&maria, "a");
+    maria.ok(&["publish", "a"]);
+    assert_eq!(failures(&maria), Vec::<String>::new());
+    nothing_named(&maria);
+    assert_eq!(failures(&maria), ["complete-differs"]);
 }
 
 /// Jon says that Cara has read it.

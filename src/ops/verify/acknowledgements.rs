@@ -3,6 +3,8 @@
 use super::{Case, Failure};
 use crate::domain::approval::known;
 use crate::domain::authority::Office;
+use crate::domain::commit_id::CommitId;
+use crate::domain::id::SopId;
 use crate::domain::ledger::graph::Placed;
 use crate::domain::ledger::readers::Shown;
 use crate::domain::ledger::record::{Action, PublishItem};
@@ -13,6 +15,7 @@ use crate::domain::registry::Publication;
 use crate::domain::risk::Risk;
 use crate::domain::settings::Identity;
 use crate::domain::time::day_in;
+use crate::domain::version::Version;
 
 impl Case<'_> {
     pub(super) fn reader(&self, placed: &Placed, office: Office<'_>, failures: &mut Vec<Failure>) {
@@ -20,7 +23,7 @@ impl Case<'_> {
             Body::Ack(body) => failures.extend(self.acknowledgement(placed, body, office)),
             Body::Waive(body) => failures.extend(self.waiver(placed, body)),
             Body::Attest(body) => failures.extend(self.attestation(placed, body)),
-            Body::Complete(body) => failures.extend(self.completion(placed, body)),
+            Body::Complete(body) => failures.extend(self.completion(placed, body, office)),
             _ => {}
         }
     }
@@ -158,7 +161,23 @@ impl Case<'_> {
         Some(failure.record(placed.id()).person(&placed.record().by))
     }
 
-    fn completion(&self, placed: &Placed, body: &CompleteBody) -> Option<Failure> {
+    fn completion(
+        &self,
+        placed: &Placed,
+        body: &CompleteBody,
+        office: Office<'_>,
+    ) -> Option<Failure> {
+        let name = |id: &SopId, version: Version, what: &str| {
+            let message = format!(
+                "the checkpoint {} of {} {} for {}: {id} {version} {what}",
+                placed.id().short(),
+                body.path,
+                body.stage,
+                body.person
+            );
+            let failure = Failure::error("complete-differs", message).sop(id, Some(version));
+            Some(failure.record(placed.id()).person(&placed.record().by))
+        };
         let registry = &self.snapshot.ledger.registry;
         let other = body.sops.iter().find(|sop| {
             // One that is not there is a dangling record.
@@ -170,18 +189,42 @@ impl Case<'_> {
                     };
                     !publication.item(&sop.id).is_some_and(same)
                 })
-        })?;
-        let message = format!(
-            "the checkpoint {} of {} {} for {}: {} {} is not what its publication published",
-            placed.id().short(),
-            body.path,
-            body.stage,
-            body.person,
-            other.id,
-            other.version
-        );
-        let failure = Failure::error("complete-differs", message);
-        let failure = failure.sop(&other.id, Some(other.version));
-        Some(failure.record(placed.id()).person(&placed.record().by))
+        });
+        if let Some(other) = other {
+            let what = "is not what its publication published";
+            return name(&other.id, other.version, what);
+        }
+        let left_out = self.evidence.left_out.get(placed.id());
+        let (id, item) = left_out
+            .into_iter()
+            .flatten()
+            .find_map(|(id, publications)| {
+                let item = self.was_in_force(placed, office, (id, publications))?;
+                Some((id, item))
+            })?;
+        let what = "was in force, is of that stage, and is not named";
+        name(id, item.version, what)
+    }
+
+    /// What of an SOP was in force as a record's writer saw it, of these publications, on the earlier of its two days.
+    fn was_in_force(
+        &self,
+        placed: &Placed,
+        office: Office<'_>,
+        (id, publications): (&SopId, &[CommitId]),
+    ) -> Option<&PublishItem> {
+        let registry = &self.snapshot.ledger.registry;
+        let own = day_in(placed.record().at, &self.snapshot.zone);
+        let day = office.day.min(own);
+        let seen = |one: &&Publication| {
+            self.saw(&one.record, placed.id()) && !self.withdrawn_before(placed, one)
+        };
+        let publications = publications.iter().rev();
+        publications
+            .filter_map(|record| registry.publication(record))
+            .filter(seen)
+            .filter_map(|one| one.item(id))
+            .find(|item| item.effective_on.is_none_or(|date| date <= day))
+            .filter(|item| item.action == Action::Publish)
     }
 }

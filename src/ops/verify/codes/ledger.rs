@@ -215,7 +215,7 @@ pub(super) const RECORD: Area = Area {
         ),
         error(
             "complete-differs",
-            "a publication that a passed checkpoint names did not publish this SOP in this version",
+            "a publication that a passed checkpoint names did not publish this SOP in this version, or it leaves out an SOP of its stage that was in force",
             "let the checkpoint be passed again",
         ),
         error(
