@@ -189,7 +189,10 @@ def value(text):
         word = found[1].strip()
         if word[0] == "'":
             word = word[1:-1].replace("''", "'")
-        return word if word[0] in '"[]{},:' or word == "null" else json.dumps(word)
+        if word == "," and re.match(r"\s*[\]}]", found.string[found.end():]):
+            return ""
+        plain = word[0] not in '"[]{},:' and word not in ("~", "null")
+        return json.dumps(word) if plain else "null" if word == "~" else word
     return json.loads(TOKEN.sub(as_json, text), object_pairs_hook=once)
 
 def once(pairs):
@@ -224,15 +227,19 @@ def parsed(name, path, blob, root):
         one.digest = sop1(path, data, tree, root)
         named = pictures(digested_text(read_text(data))[1], path, tree, root)
         one.images = [{"path": where.decode(), "sha256": sha} for where, sha in named]
+    except Refused:
+        pass
+    try:
         text = data.decode().replace("\r\n", "\n").removeprefix("\ufeff")
         front = re.match(r"(---|\+\+\+)\n(.*?)^\1(\n|$)", text, re.S | re.M)
         loads = tomllib.loads if front and front[1] == "+++" else yaml
         one.update(front and loads(front[2]) or {})
-    except (Refused, ValueError, TypeError):
+    except UnicodeDecodeError:
+        pass
+    except (ValueError, TypeError):
         # What other programs may read all the same.
         claims = r"""^\W*status["']?\s*:\s*(!!str|\W)*\s*published"""
-        front = re.match(rb"---\r?\n(.*?)^---", data, re.S | re.M)
-        if re.search(claims, (front[1] if front else data).decode("utf-8", "replace"), re.M):
+        if re.search(claims, front[2], re.M):
             one["status"] = "published"
     below = re.sub(r"\.(md|markdown|mdx)$", "", path.removeprefix("sops/"), flags=re.I)
     plain = unicodedata.normalize("NFC", below).replace("/", ".")
@@ -303,7 +310,11 @@ def policy(name):
     try:
         one.settings, one.paths, _ = map(file, ("sop", "paths", "workflows"))
         listed, roles = file("people"), file("roles")
-        for person in listed.get("people") or []:
+        people = listed.get("people") or []
+        mails = [mail.lower() for who in people for mail in set(who.get("emails") or [])]
+        if len(mails) != len(set(mails)):
+            raise ValueError("two people have one address")
+        for person in people:
             given = [role for role, rule in (roles.get("roles") or {}).items()
                      if human(person) and rule and matches(rule.get("match"), person)]
             own = [*(person.get("roles") or []), *given]
@@ -312,13 +323,12 @@ def policy(name):
     except (ValueError, KeyError, TypeError, AttributeError, Unreadable) as error:
         R.why = f"cannot read the settings or people of {name}: {error}"
         return None
-    mails = [mail.lower() for who in one.people.values() for mail in set(who.get("emails") or [])]
     one.approvals = one.settings.get("approvals") or {}
     one.by = one.approvals.get("by") or []
     one.identity = one.settings.get("identity") or ["key", "forge", "terminal"]
     one.alone = sum(human(person) for person in one.people.values()) == 1
     one.root = one.settings.get("site_root")
-    return one if len(mails) == len(set(mails)) else None
+    return one
 
 def matches(match, person):
     """Whether somebody's fields are as `match:` of a role wants them."""
@@ -458,12 +468,12 @@ def good_id(text):
         and not re.search(r"\.\.|\.(lock)?$", text, re.I) and not DEVICE.fullmatch(text)
 
 def well_formed(said, line):
-    """Whether a record has the keys of its kind, each with its value."""
-    kind, common = said.get("kind"), KINDS[""][0]
-    if kind not in KINDS or kind == "":
-        own = json.dumps({key: said[key] for key in said if key in common}, ensure_ascii=False,
-                         separators=(",", ":"))
-        return said.get("v") == 1 and "main" in said and SPELLED[""].fullmatch(own)
+    """Whether a record has the keys of its kind (of an unknown kind the common), well formed."""
+    known, common = said.get("kind") in set(KINDS) - {""}, KINDS[""][0]
+    if not known:
+        own = {key: said[key] for key in said if key in common}
+        line = json.dumps(own, ensure_ascii=False, separators=(",", ":"))
+    kind = said["kind"] if known else ""
     if said.get("v") != 1 or not SPELLED[kind].fullmatch(line):
         return False
     try:
@@ -471,9 +481,11 @@ def well_formed(said, line):
         [datetime.fromisoformat(found) for found in re.findall(dates, line)]
     except ValueError:
         return False
+    if not known or "main" not in said:
+        return "main" in said or kind == "genesis"
     forge = FORGE & set(said) if kind in ("approve", "reject") else set()
     ids = [item.get(key) for item in said.get("sops", []) for key in ("id", "superseded_by")]
-    return all(map(good_id, [said.get("sop"), *ids])) and (kind == "genesis" or "main" in said) \
+    return all(map(good_id, [said.get("sop"), *ids])) \
         and (forge == FORGE if said.get("identity") == "forge" else not forge) \
         and (kind != "withdraw" or ("submit" in said) != ("publish" in said))
 
@@ -685,8 +697,9 @@ def fold():
         if pub and not pub.withdrawn and (takes_back(one, []) if pub.merged else one.person):
             pub.withdrawn = one
     R.stand = [one for one in R.pubs.values() if one.merged or not one.withdrawn]
+    stand = set(R.stand)
     for one in R.records.values():
-        named = one.items if one in R.stand else one.items_of if one.name in R.submits else []
+        named = one.items if one in stand else one.items_of if one.name in R.submits else []
         for key in named:
             first.setdefault(key, one.place)
     for one in R.pubs.values():
@@ -719,9 +732,13 @@ def leads(one, person):
     chief = person.get("manager")
     return bool(chief) and one["by"] in (chief, by_mail(one.policy, chief))
 
+def stages_of(one):
+    """The stage of paths.yaml that a passed checkpoint names: one, or none."""
+    path = (one.policy.paths.get("paths") or {}).get(one["path"]) or {}
+    return [stage for stage in path.get("stages") or [] if stage.get("id") == one["stage"]][:1]
+
 def may_complete(one, person):
-    stages = (one.policy.paths.get("paths") or {}).get(one["path"]) or {}
-    stage = [part for part in stages.get("stages") or [] if part["id"] == one["stage"]]
+    stage = stages_of(one)
     asked = stage and stage[0].get("checkpoint") or {}
     known = one.well and (one["identity"] != "key" or one.proven)
     if not (person and human(one.present) and human(person) and known
@@ -805,8 +822,7 @@ def judge_record(one):
 
 def left_out(one):
     """The SOPs of a stage that were in force, as the writer saw them, and are not named."""
-    stages = (one.policy.paths.get("paths") or {}).get(one["path"], {}).get("stages") or []
-    ids = {id for stage in stages if stage["id"] == one["stage"] for id in stage.get("sops") or []}
+    ids = {id for stage in stages_of(one) for id in stage.get("sops") or []}
     day = str(min(one.day, day_of(one.time)))
     for id in ids - set(one.items_of):
         seen = [pub.items[id] for pub in R.pubs.values()
@@ -1232,7 +1248,8 @@ def checkpoint_text(said, tag):
     keys = {"v", "ledger", "by", "at", "tip", "main", "records", "sha256", "tool"}
     time = re.fullmatch(FORMS["`YYYY-MM-DDT"], json.dumps(said.get("at")))
     if not keys <= set(said) <= keys | {"before", "clock"} or said["v"] != 1 or not time \
-            or said["ledger"] != R.settings.get("ledger"):
+            or said["ledger"] != R.settings.get("ledger") \
+            or not all(isinstance(said[key], str) for key in keys - {"v", "records"}):
         return None
     by, line = said["by"], json.dumps(said, ensure_ascii=False, separators=(",", ":"))
     seconds = int(datetime.fromisoformat(said["at"]).timestamp())
