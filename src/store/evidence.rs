@@ -74,7 +74,7 @@ pub struct Evidence {
     pub live: BTreeMap<String, Live>,
 }
 
-/// A commit of the default branch that changed sop.yaml or people.yaml.
+/// A commit in the default branch's history that has sop.yaml, people.yaml or roles.yaml otherwise than one of its parents.
 #[derive(Debug, Clone)]
 pub struct AuthorityChange {
     /// The commit.
@@ -87,6 +87,17 @@ pub struct AuthorityChange {
     pub before: Arc<Policy>,
     /// Policy and people after it.
     pub after: Arc<Policy>,
+    /// Of a merge what it joined to that; `before` is then what its first parent had.
+    pub joined: Option<Joined>,
+}
+
+/// What a merge joined to its first parent.
+#[derive(Debug, Clone)]
+pub struct Joined {
+    /// Policy and people at the other parent.
+    pub other: Arc<Policy>,
+    /// Policy and people where the two parted.
+    pub fork: Arc<Policy>,
 }
 
 /// What a publication names.

@@ -12,6 +12,7 @@
 
 mod acknowledgements;
 mod action;
+mod authority;
 mod checkpoints;
 mod contract;
 mod digest_support;

@@ -10,7 +10,7 @@ use crate::domain::people::Person;
 use crate::domain::reference::Reference;
 use crate::domain::settings::Settings;
 use crate::store::Snapshot;
-use crate::store::evidence::{AuthorityChange, Policy};
+use crate::store::evidence::{AuthorityChange, Joined, Policy};
 
 impl Case<'_> {
     pub(super) fn authority_changes(&self, failures: &mut Vec<Failure>) {
@@ -23,8 +23,9 @@ impl Case<'_> {
             failures.push(Failure::warning("default-branch-named", message));
         }
         let voters = voters(self.snapshot);
+        let mut said = BTreeSet::new();
         for change in &self.evidence.authority {
-            for what in changes(&change.before, &change.after, &voters) {
+            for what in own_changes(change, &voters) {
                 let message = format!(
                     "{} changed who may decide, in {}: {what}",
                     change.author,
@@ -32,10 +33,12 @@ impl Case<'_> {
                 );
                 failures
                     .push(Failure::warning("authority-changed", message).commit(&change.commit));
+                let _ = said.insert(what);
             }
         }
         for aside in &self.evidence.aside {
-            for what in changes(&aside.before, &aside.after, &voters) {
+            let own = own_of_aside(aside, &voters).into_iter();
+            for what in own.filter(|what| !said.contains(what)) {
                 let message = format!(
                     "a publication was judged by {}, which was merged into the default branch afterwards and has another say in who may decide: {what}",
                     aside.commit.short()
@@ -48,7 +51,38 @@ impl Case<'_> {
 
 /// What of a commit changes who may decide, a sentence each.
 pub fn deciding(snapshot: &Snapshot, change: &AuthorityChange) -> Vec<String> {
-    changes(&change.before, &change.after, &voters(snapshot))
+    own_changes(change, &voters(snapshot))
+}
+
+/// What a commit changes by itself. A merge changes what it has otherwise than both sides would have it: what one side changed
+/// and the other left alone is the doing of that side's commits, and it is the merge's to lose it.
+fn own_changes(change: &AuthorityChange, voters: &BTreeSet<&str>) -> Vec<String> {
+    let mut found = changes(&change.before, &change.after, voters);
+    let Some(Joined { other, fork }) = &change.joined else {
+        return found;
+    };
+    let here = changes(fork, &change.before, voters);
+    let there = changes(fork, other, voters);
+    let alone = |what: &String, one: &[String], another: &[String]| {
+        one.contains(what) && !another.contains(what)
+    };
+    found.retain(|what| !alone(what, &there, &here));
+    let lost = changes(other, &change.after, voters).into_iter();
+    let lost: Vec<String> = lost
+        .filter(|what| !alone(what, &here, &there) && !found.contains(what))
+        .collect();
+    found.extend(lost);
+    found
+}
+
+/// What a commit that the default branch never was has otherwise, by its own doing since it parted from it.
+fn own_of_aside(aside: &AuthorityChange, voters: &BTreeSet<&str>) -> Vec<String> {
+    let mut found = changes(&aside.before, &aside.after, voters);
+    if let Some(joined) = &aside.joined {
+        let own = changes(&joined.fork, &aside.after, voters);
+        found.retain(|what| own.contains(what));
+    }
+    found
 }
 
 fn voters(snapshot: &Snapshot) -> BTreeSet<&str> {

@@ -2,21 +2,22 @@
 
 use std::collections::BTreeSet;
 
+use git2::Oid;
 use jiff::Timestamp;
 
-use super::{AuthorityChange, Evidence};
+use super::{AuthorityChange, Evidence, Joined};
 use crate::domain::commit_id::CommitId;
 use crate::domain::people::PEOPLE_FILE;
 use crate::domain::roles::ROLES_FILE;
 use crate::domain::settings::SETTINGS_FILE;
 use crate::error::Result;
 use crate::store::Store;
-use crate::store::git::oid_of;
+use crate::store::git::{Folders, id_of, oid_of};
 use crate::store::rights::Policies;
 use crate::store::snapshot::Snapshot;
 
 impl Store {
-    /// The changes of policy and people on the default branch since the last publication but one.
+    /// The changes of policy and people in the default branch's history since the last publication but one.
     pub(super) fn authority(
         &self,
         snapshot: &Snapshot,
@@ -33,8 +34,18 @@ impl Store {
             .rev()
             .nth(1)
             .map(|publication| publication.body.merge.clone());
-        evidence.authority = self.changes_of_authority(snapshot, since.as_ref(), policies)?;
-        evidence.aside = self.aside(snapshot, policies)?;
+        let changed = self.changes_of_authority(snapshot, since.as_ref(), policies);
+        let aside = self.aside(snapshot, policies);
+        let found = changed.and_then(|changed| Ok((changed, aside?)));
+        match (found, &snapshot.layout.main) {
+            (Ok((changed, aside)), _) => (evidence.authority, evidence.aside) = (changed, aside),
+            // What else can be judged is judged.
+            (Err(error), Some(main)) => {
+                let unreadable = (main.clone(), error.to_string());
+                evidence.unreadable.push(unreadable);
+            }
+            (Err(error), None) => return Err(error),
+        }
         Ok(())
     }
 
@@ -71,7 +82,9 @@ impl Store {
                 policies.at(&self.git, &base),
             ) {
                 let raw = self.git.raw_commit(oid_of(&base))?;
+                let joined = self.joins(before, &base, policies)?;
                 found.push(AuthorityChange {
+                    joined,
                     author: raw
                         .author
                         .split(['<', '>'])
@@ -102,37 +115,71 @@ impl Store {
         since: Option<&CommitId>,
         policies: &mut Policies,
     ) -> Result<Vec<AuthorityChange>> {
+        let Some(main) = &snapshot.layout.main else {
+            return Ok(Vec::new());
+        };
+        let hidden: Vec<Oid> = since.map(oid_of).into_iter().collect();
+        let folders = Folders::of(&self.git);
         let mut found = Vec::new();
-        let mut at = snapshot.layout.main.clone();
-        while let Some(commit) = at.filter(|commit| Some(commit) != since) {
-            let raw = self.git.raw_commit(oid_of(&commit))?;
-            let parent = raw.parents.first().cloned();
-            if let Some(parent) = &parent {
-                let differs = |path| -> Result<bool> {
-                    Ok(self.git.file_at(oid_of(&commit), path)?
-                        != self.git.file_at(oid_of(parent), path)?)
-                };
-                if (differs(SETTINGS_FILE)? || differs(PEOPLE_FILE)? || differs(ROLES_FILE)?)
-                    && let (Ok(before), Ok(after)) = (
-                        policies.at(&self.git, parent),
-                        policies.at(&self.git, &commit),
-                    )
-                {
-                    let mut parts = raw.author.split(['<', '>']).skip(1);
-                    let author = parts.next().unwrap_or_default().to_owned();
-                    let seconds = parts.next().unwrap_or_default().split_whitespace().next();
-                    let seconds = seconds.and_then(|text| text.parse().ok()).unwrap_or(0);
-                    found.push(AuthorityChange {
-                        commit: commit.clone(),
-                        author,
-                        at: jiff::Timestamp::from_second(seconds).unwrap_or_default(),
-                        before,
-                        after,
-                    });
-                }
-            }
-            at = parent;
+        for commit in self.git.walk(oid_of(main), &hidden)? {
+            found.extend(self.change_of(commit, &folders, policies)?);
         }
         Ok(found)
+    }
+
+    /// What a commit has of policy and people otherwise than a parent of its own; policy that cannot be read is named elsewhere.
+    fn change_of(
+        &self,
+        commit: Oid,
+        folders: &Folders<'_>,
+        policies: &mut Policies,
+    ) -> Result<Option<AuthorityChange>> {
+        let files = |commit: Oid| -> Result<Vec<_>> {
+            let files = [SETTINGS_FILE, PEOPLE_FILE, ROLES_FILE].into_iter();
+            files.map(|path| folders.file_at(commit, path)).collect()
+        };
+        let (raw, own) = (self.git.raw_commit(commit)?, files(commit)?);
+        let mut differs = false;
+        for parent in &raw.parents {
+            differs |= files(oid_of(parent))? != own;
+        }
+        let Some(first) = raw.parents.first().filter(|_| differs) else {
+            return Ok(None);
+        };
+        let (Ok(before), Ok(after)) = (
+            policies.at(&self.git, first),
+            policies.at(&self.git, &id_of(commit)),
+        ) else {
+            return Ok(None);
+        };
+        let joined = match raw.parents.as_slice() {
+            [_, other] => self.joins(first, other, policies)?,
+            _ => None,
+        };
+        let mut parts = raw.author.split(['<', '>']).skip(1);
+        let author = parts.next().unwrap_or_default().to_owned();
+        let seconds = parts.next().unwrap_or_default().split_whitespace().next();
+        let seconds = seconds.and_then(|text| text.parse().ok()).unwrap_or(0);
+        Ok(Some(AuthorityChange {
+            commit: id_of(commit),
+            author,
+            at: Timestamp::from_second(seconds).unwrap_or_default(),
+            before,
+            after,
+            joined,
+        }))
+    }
+
+    /// The other side of a merge, and where both began; `None` where they have no beginning that can be read.
+    fn joins(
+        &self,
+        first: &CommitId,
+        other: &CommitId,
+        policies: &mut Policies,
+    ) -> Result<Option<Joined>> {
+        let fork = self.git.merge_base(oid_of(first), oid_of(other))?;
+        let fork = fork.and_then(|fork| policies.at(&self.git, &id_of(fork)).ok());
+        let other = policies.at(&self.git, other).ok();
+        Ok(other.zip(fork).map(|(other, fork)| Joined { other, fork }))
     }
 }

@@ -347,7 +347,7 @@ pub(super) const AUTHORITY: Area = Area {
     codes: &[
         warning(
             "authority-changed",
-            "since the last publication but one, a commit changed `approvals`, `identity`, `default_branch`, `sops`, `ledger`, `ledger_identities`, `remote`, `forge`, `branch_prefix`, `timezone` or `site_root` in sop.yaml, or somebody's kind, keys, logins, addresses or approving roles, deleted an entry, brought somebody back, left a single human, or added somebody who approves where anybody may; or a publication was judged by a commit that was merged into the default branch afterwards and has another say in any of this",
+            "since the last publication but one, a commit changed `approvals`, `identity`, `default_branch`, `sops`, `ledger`, `ledger_identities`, `remote`, `forge`, `branch_prefix`, `timezone` or `site_root` in sop.yaml, or somebody's kind, keys, logins, addresses or approving roles, deleted an entry, brought somebody back, left a single human, or added somebody who approves where anybody may: once, of the commit that did, whatever way it came to the default branch, and of a merge what neither side has alone, or what it lost of one; or a publication was judged by a commit that was merged into the default branch afterwards and had changed any of this since it parted from it",
             "look at the commit, and at who made it",
         ),
         warning(
