@@ -166,11 +166,20 @@ fn digits(word: &str) -> Option<(f64, String)> {
         .unwrap_or(rest.len());
     let number = rest[..end].trim_end_matches(['.', ',']).replace(',', "");
     let value = number.parse::<f64>().ok()?;
+    if let Some(value) = fraction(value, &rest[end..]) {
+        return Some((value, String::new()));
+    }
     let glued = rest[end..].trim_start_matches(['-', '‑']);
     if glued.starts_with(':') || glued.chars().count() > 12 {
         return None;
     }
     Some((value, money.map_or_else(|| glued.to_owned(), String::from)))
+}
+
+/// `3/4`, with what stands after its first number.
+fn fraction(upper: f64, rest: &str) -> Option<f64> {
+    let lower = rest.strip_prefix('/')?.parse::<f64>().ok()?;
+    (lower > upper && upper > 0.0 && lower <= 64.0).then_some(upper / lower)
 }
 
 /// Reads a number that starts at `at` among keys: its value, how many words, and a unit glued to it.

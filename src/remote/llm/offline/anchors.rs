@@ -159,7 +159,13 @@ fn ends_with(tokens: &[Token], patterns: &Patterns) -> bool {
 pub(super) fn before_all_told(tokens: &[Token]) -> bool {
     find(
         tokens,
-        patterns!["before any|all of? this|that|these", "before any of it"],
+        patterns![
+            "before any|all of? this|that|these",
+            "before any of it",
+            // `the mirror is the very first thing, then …`, `check the oil, that's the very first thing`
+            "that's|it's|that is|are the? very first thing|job|step",
+            "is|are|that's|it's the very first thing|job|step"
+        ],
     )
     .is_some_and(|(at, n)| at + n == tokens.len() || tokens[at + n - 1].tail().is_some())
 }

@@ -1,6 +1,7 @@
 //! The embedded provider: rules of English, no key, no network, no model. It phrases what was said and adds no word of content.
 mod admissions;
 mod alignment;
+mod amends;
 mod amounts;
 mod anchors;
 mod announcements;
@@ -82,7 +83,7 @@ impl Provider for Offline {
         if sources.is_empty() {
             return Err(ProviderError::NoSource);
         }
-        let sentences = turns::sentences(sources);
+        let sentences = amends::amended(turns::sentences(sources));
         let mut gathered = gather::gather(&sentences, People::of(&sentences, is_chat(sources)));
         tidying::tidy(&mut gathered);
         weigh::weigh(&mut gathered, &sentences);

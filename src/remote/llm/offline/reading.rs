@@ -129,7 +129,8 @@ fn read_within(tokens: &[Token], mood: Mood, depth: usize) -> Option<Reading> {
 fn conditioned(tokens: &[Token], mood: Mood, depth: usize) -> Option<Reading> {
     let clause = starts_any(tokens, &SUBORDINATE).is_some();
     let phrase = starts_any(tokens, &FRONTED).is_some();
-    if !clause && !phrase {
+    let clock = clock_first(tokens);
+    if !clause && !phrase && clock.is_none() {
         return named(tokens, mood, depth);
     }
     let cut = |at: usize| {
@@ -154,6 +155,9 @@ fn conditioned(tokens: &[Token], mood: Mood, depth: usize) -> Option<Reading> {
     )
     .filter(|n| pronoun_clause(&tokens[*n..]))
     {
+        return cut(n);
+    }
+    if let Some(n) = clock {
         return cut(n);
     }
     if starts_any(tokens, patterns!["otherwise"]).is_some() && pronoun_clause(&tokens[1..]) {
@@ -196,6 +200,14 @@ fn conditioned(tokens: &[Token], mood: Mood, depth: usize) -> Option<Reading> {
                 })
                 .find_map(cut)
         })
+}
+
+/// `half past six you open the hatch`: a time of the clock before whoever does it then.
+fn clock_first(tokens: &[Token]) -> Option<usize> {
+    let head = &tokens[..tokens.len().min(6)];
+    let first = super::amounts::amounts(head).into_iter().next()?;
+    let timed = first.at == 0 && first.class == super::amounts::Class::Clock;
+    (timed && pronoun_clause(&tokens[first.end..])).then_some(first.end)
 }
 
 /// `if nobody has after two hours page the on-call`: what is done begins behind a span of time.

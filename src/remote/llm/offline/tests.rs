@@ -1,5 +1,6 @@
 //! The rules on sentences of many trades: what must stand among the steps, and what must not.
 mod agreed;
+mod amended;
 mod asides;
 mod beside;
 mod corrections;

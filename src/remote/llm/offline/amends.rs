@@ -1,0 +1,228 @@
+//! Sentences as they were meant in the end: what was put right a sentence or two later is put right where it was said,
+//! and the correction is gone, before anything is read as a step.
+//!
+//! A correction is told by its build, not by its words alone. It gives a value, and the sentence before it has one that
+//! may stand in the same place; or it says what the old value is (`two is tubeless`); or another speaker gives it, and
+//! whoever told the first takes it up. A deed is called off by the same verb denied, or by what its object is instead.
+mod answers;
+mod contrasts;
+mod halves;
+mod slots;
+mod stated;
+mod things;
+mod voids;
+
+use self::slots::{Slots, counted};
+use self::stated::{Denial, Stated, denied, stated};
+use super::amounts::{Amount, Class, amounts, put};
+use super::patterns::{patterns, starts_any};
+use super::token::Token;
+use super::turns::{End, Mood, Sentence};
+use super::{fillers, reading, talk};
+
+/// How many sentences back a correction reaches that says what was wrong.
+const FAR: usize = 12;
+/// How many sentences back one reaches that only gives another value.
+const NEAR: usize = 4;
+
+/// Puts right where it was said what was put right later.
+pub(super) fn amended(sentences: Vec<Sentence>) -> Vec<Sentence> {
+    let (mut sentences, joints) = halves::parted(sentences);
+    let whole: Vec<usize> = sentences.iter().map(|s| s.tokens.len()).collect();
+    let mut mended: Vec<(usize, usize)> = Vec::new();
+    for at in 1..sentences.len() {
+        if spoken(&sentences[at]) {
+            let told = own(&mut sentences, at).or_else(|| answers::others(&mut sentences, at));
+            mended.extend(told.map(|told| (told, at)));
+            let _ = told.is_some()
+                || said_again(&mut sentences, at, &mended)
+                || things::swapped(&mut sentences, at)
+                || contrasts::contrasted(&mut sentences, at)
+                || voids::called_off(&mut sentences, at);
+        }
+    }
+    halves::joined(sentences, &joints, &whole)
+}
+
+fn spoken(s: &Sentence) -> bool {
+    !s.tokens.is_empty() && matches!(s.mood, Mood::Speech | Mood::Prose | Mood::Item { .. })
+}
+
+/// The sentences before one that still stand and say something, the nearest first.
+fn before(sentences: &[Sentence], at: usize, reach: usize) -> impl Iterator<Item = usize> + '_ {
+    let source = sentences[at].source;
+    let stands = move |i: &usize| {
+        let s = &sentences[*i];
+        spoken(s) && s.source == source && !fillers::pauses(&s.tokens).is_empty()
+    };
+    (0..at).rev().filter(stands).take(reach)
+}
+
+/// The speaker puts right what they said themselves.
+fn own(sentences: &mut [Sentence], at: usize) -> Option<usize> {
+    let s = &sentences[at];
+    if s.end == End::Question {
+        return None;
+    }
+    let words = fillers::pauses(&s.tokens);
+    let new = stated(&words)?;
+    let earlier = (at.saturating_sub(NEAR)..at - 1)
+        .rev()
+        .filter(|_| new.put_up());
+    let old = [at, at - 1, at + 1]
+        .into_iter()
+        .chain(earlier)
+        .find_map(|i| denial_beside(sentences, at, i, &new));
+    let found = match &old {
+        Some((said, Denial::Value(old))) => before(sentences, at, FAR)
+            .filter(|i| i != said && tells(&sentences[*i]))
+            .find_map(|i| {
+                let places = Slots::of(&new).places(&sentences[i].tokens, |a| a.alike(old));
+                places.map(|p| (i, p))
+            }),
+        Some((said, Denial::Last)) => nearest(sentences, *said, &new, NEAR),
+        None if new.sure() => nearest(sentences, at, &new, NEAR),
+        None if new.plain(&words) && !again(sentences, at, &new) => nearest(sentences, at, &new, 1)
+            .filter(|(i, places)| new.follows(&sentences[*i].tokens, places)),
+        None => None,
+    };
+    let (told, places) = found?;
+    let paced = |words: &[Token]| words.iter().any(|t| t.key == "every");
+    if new.paced() && !paced(&sentences[told].tokens)
+        || !replace(&mut sentences[told], &places, &new)
+    {
+        return None;
+    }
+    if let Some((said, _)) = old {
+        sentences[said].tokens.clear();
+    }
+    keep(&mut sentences[at], &new.rest);
+    Some(told)
+}
+
+/// `half past one then, open the doors`: the value put right just before, and nothing that its step does not say.
+fn said_again(sentences: &mut [Sentence], at: usize, mended: &[(usize, usize)]) -> bool {
+    let words = fillers::pauses(&sentences[at].tokens);
+    let Some(new) = stated(&words) else {
+        return false;
+    };
+    let rest = super::token::stems(&new.rest);
+    let told = mended.iter().rev().take(2).find(|(told, from)| {
+        let own = super::token::stems(&sentences[*told].tokens);
+        at <= from + NEAR
+            && Slots::of(&new)
+                .all(&sentences[*told].tokens)
+                .iter()
+                .any(|a| a.alike(new.first()))
+            && rest.iter().all(|w| own.contains(w))
+    });
+    let known = told.is_some();
+    if known {
+        sentences[at].tokens.clear();
+    }
+    known
+}
+
+/// What the sentence itself, or the one beside it of the same speaker, says of the value that was wrong.
+fn denial_beside(
+    sentences: &[Sentence],
+    at: usize,
+    i: usize,
+    new: &Stated,
+) -> Option<(usize, Denial)> {
+    let (s, said) = (&sentences[at], sentences.get(i)?);
+    if said.speaker != s.speaker || said.source != s.source || said.end == End::Question {
+        return None;
+    }
+    let words = if i == at {
+        new.beside.clone()
+    } else {
+        fillers::pauses(&said.tokens)
+    };
+    let denial = denied(&words)?;
+    let other = match &denial {
+        _ if i + 1 < at => denial == Denial::Last,
+        Denial::Value(old) => new.first().may_stand_for(old) && !new.first().alike(old),
+        Denial::Last => i != at + 1,
+    };
+    other.then_some((i, denial))
+}
+
+/// Whether a sentence says how it is done, not how it was, why, or what somebody said.
+fn tells(s: &Sentence) -> bool {
+    let words = talk::lead(&s.tokens);
+    let asks = starts_any(
+        words,
+        patterns!["isn't|aren't|wasn't|didn't|don't|is|are it|that|they|there|we|you"],
+    )
+    .is_some();
+    let off = |t: &Token| {
+        matches!(
+            t.key.as_str(),
+            "was"
+                | "were"
+                | "did"
+                | "had"
+                | "used"
+                | "would"
+                | "said"
+                | "thought"
+                | "didn't"
+                | "wasn't"
+                | "weren't"
+                | "wouldn't"
+                | "doesn't"
+        )
+    };
+    let reason = starts_any(words, patterns!["because|cause|cos|since"]).is_some();
+    s.end != End::Question && !asks && !reason && !s.tokens.iter().any(off)
+}
+
+/// Whether the value was said shortly before: said again, it holds, and what came between is beside it.
+fn again(sentences: &[Sentence], at: usize, new: &Stated) -> bool {
+    before(sentences, at, NEAR).skip(1).any(|i| {
+        amounts(&sentences[i].tokens)
+            .iter()
+            .any(|a| a.alike(new.first()))
+    })
+}
+
+/// The nearest sentence of the same speaker in which the value may stand, if it says that only once.
+fn nearest(
+    sentences: &[Sentence],
+    at: usize,
+    new: &Stated,
+    reach: usize,
+) -> Option<(usize, Vec<Amount>)> {
+    let s = &sentences[at];
+    let slots = Slots::of(new);
+    let holds = |i: &usize, is: &dyn Fn(&Amount) -> bool| {
+        let told = &sentences[*i];
+        told.speaker == s.speaker && tells(told) && slots.all(&told.tokens).iter().any(is)
+    };
+    let value = new.first();
+    let told = before(sentences, at, reach)
+        .find(|i| matches!(value.class, Class::Measure(_)) && holds(i, &|a| a.class == value.class))
+        .or_else(|| before(sentences, at, reach).find(|i| holds(i, &|a| value.may_stand_for(a))))?;
+    let places = slots.places(&sentences[told].tokens, |_| true)?;
+    Some((told, places))
+}
+
+/// Puts the new values in the places of the old.
+fn replace(s: &mut Sentence, places: &[Amount], new: &Stated) -> bool {
+    if places.len() != new.values.len() {
+        return false;
+    }
+    for (old, value) in places.iter().zip(&new.values).rev() {
+        if !value.alike(old) {
+            s.tokens = counted(put(&s.tokens, old, &new.words, value), old, value);
+        }
+    }
+    true
+}
+
+/// What is left of a correction once its value is in place: an instruction of its own, or nothing.
+fn keep(s: &mut Sentence, rest: &[Token]) {
+    let told = reading::read(&fillers::strip(rest), s.mood).is_some();
+    s.tokens = if told { rest.to_vec() } else { Vec::new() };
+}

@@ -1,0 +1,127 @@
+//! Where a value may stand in a sentence: among its measures, after the noun of a label, or for a code.
+use super::super::amounts::{Amount, Class, amounts};
+use super::super::token::Token;
+use super::stated::{Stated, is_code};
+
+/// The kind of place that a value takes.
+pub(super) struct Slots<'a> {
+    new: &'a Stated,
+}
+
+impl<'a> Slots<'a> {
+    pub(super) fn of(new: &'a Stated) -> Self {
+        Self { new }
+    }
+
+    /// All values of a sentence of the kind that is put right.
+    pub(super) fn all(&self, words: &[Token]) -> Vec<Amount> {
+        match (&self.new.label, self.new.code) {
+            (Some(noun), _) => labelled(words, noun),
+            (None, true) => codes(words),
+            (None, false) => amounts(words),
+        }
+    }
+
+    /// The values that the new ones stand for: as many as there are new ones, and no doubt which.
+    pub(super) fn places(
+        &self,
+        words: &[Token],
+        is: impl Fn(&Amount) -> bool,
+    ) -> Option<Vec<Amount>> {
+        let new = self.new;
+        let fit: Vec<Amount> = self
+            .all(words)
+            .into_iter()
+            .filter(|a| new.first().may_stand_for(a) && is(a))
+            .collect();
+        let same = |a: &Amount| new.values.iter().any(|n| n.alike(a));
+        let many =
+            fit.len() == new.values.len() && fit.iter().zip(&new.values).any(|(a, n)| !n.alike(a));
+        if many {
+            return Some(fit);
+        }
+        if new.values.len() != 1 || fit.iter().any(same) {
+            return None;
+        }
+        // of several, the one that says the unit as the new one does
+        let strict: Vec<Amount> = fit
+            .into_iter()
+            .filter(|a| a.class == new.first().class)
+            .collect();
+        match strict.as_slice() {
+            [_] => Some(strict),
+            // `you can't miss one, there are 26`: the one that ends the sentence
+            [.., open, last] if last.end == words.len() && last.at > open.end + 1 => {
+                Some(vec![last.clone()])
+            }
+            _ => None,
+        }
+    }
+}
+
+/// A value that is one word.
+pub(super) fn single(at: usize, size: &str) -> Amount {
+    Amount {
+        class: Class::Bare,
+        at,
+        number: at + 1,
+        end: at + 1,
+        size: size.to_owned(),
+    }
+}
+
+/// What follows a noun as its number or letter: `port one`, `slot A`.
+pub(super) fn labelled(words: &[Token], noun: &str) -> Vec<Amount> {
+    (1..words.len())
+        .filter(|at| words[at - 1].key == noun && words[at - 1].tail().is_none())
+        .filter_map(|at| numbered(&words[at..]).map(|size| single(at, &size)))
+        .collect()
+}
+
+/// A number or a single letter, as the name of one thing among several.
+pub(super) fn numbered(words: &[Token]) -> Option<String> {
+    let first = words.first()?;
+    if first.key.len() == 1
+        && first
+            .word
+            .starts_with(|c: char| c.is_ascii_uppercase() && c != 'I')
+    {
+        return Some(first.key.clone());
+    }
+    if first.key == "one" {
+        return Some("1".to_owned());
+    }
+    let number = crate::domain::quantity::number_at(std::slice::from_ref(&first.key), 0);
+    number
+        .filter(|(v, _, unit)| v.fract() == 0.0 && unit.is_empty())
+        .map(|(v, ..)| format!("{v}"))
+}
+
+fn codes(words: &[Token]) -> Vec<Amount> {
+    let coded = words.iter().enumerate().filter(|(_, t)| is_code(t));
+    coded.map(|(at, t)| single(at, &t.key)).collect()
+}
+
+/// `one layers` is `one layer`, `two approval` is `two approvals`.
+pub(super) fn counted(mut words: Vec<Token>, old: &Amount, new: &Amount) -> Vec<Token> {
+    let noun = old.at + (new.number - new.at);
+    let (was, is) = (old.size == "1", new.size == "1");
+    let Some(t) = words
+        .get_mut(noun)
+        .filter(|_| was != is && new.class == Class::Bare && old.class != Class::Bare)
+    else {
+        return words;
+    };
+    let end = t
+        .word
+        .trim_end_matches(|c: char| !c.is_alphanumeric())
+        .len();
+    let plural = t.key.len() > 3 && t.key.ends_with('s') && !t.key.ends_with("ss");
+    match (is, plural) {
+        (true, true) => t.word.replace_range(end - 1..end, ""),
+        (false, false) if t.key.chars().all(char::is_alphabetic) => t.word.insert(end, 's'),
+        _ => {}
+    }
+    t.key = crate::domain::words::key(&t.word);
+    words
+}

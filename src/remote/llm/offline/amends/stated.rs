@@ -1,0 +1,352 @@
+//! A sentence that gives a value and little else, and one that says what a value is not.
+use super::super::amounts::{Amount, Class, amounts};
+use super::super::patterns::{WordSet, has_any, patterns, starts_any, word_set};
+use super::super::repairs::value_of;
+use super::super::talk;
+use super::super::token::{Token, clause_end};
+use super::slots::{numbered, single};
+
+/// Values given by a sentence, and what was said with them.
+#[derive(Debug, Clone)]
+pub(super) struct Stated {
+    /// The words that the values stand in.
+    pub words: Vec<Token>,
+    pub values: Vec<Amount>,
+    /// The words before and after the values in their sentence.
+    pub beside: Vec<Token>,
+    /// What follows the values.
+    pub rest: Vec<Token>,
+    /// The noun that the value names one of: `port two`.
+    pub label: Option<String>,
+    /// The value is a code: `SD2`.
+    pub code: bool,
+    /// Said with a word that puts right: `no`, `sorry`, `actually`.
+    cued: bool,
+    /// Said with words that lead up to a value: `it's`, `I thought`.
+    led: bool,
+}
+
+/// What a sentence says of a value that was wrong.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) enum Denial {
+    /// This one: `two is tubeless`, `I said sixty`.
+    Value(Amount),
+    /// The one said last: `that's for the milk one`.
+    Last,
+}
+
+static CUES: WordSet =
+    word_set!("no nope nah sorry wait actually rather correction edit oops pardon apologies");
+/// What may stand before a value and belongs to it.
+static BEFORE: WordSet =
+    word_set!("at by for to about only just after under over the every minus between");
+
+impl Stated {
+    pub(super) fn first(&self) -> &Amount {
+        &self.values[0]
+    }
+
+    /// Whether a word says that this puts something right.
+    pub(super) fn sure(&self) -> bool {
+        self.cued
+    }
+
+    /// `every two hours`
+    pub(super) fn paced(&self) -> bool {
+        self.words[0].key == "every" && self.first().at > 0
+    }
+
+    /// Whether words put the value up against another: `it's`, `I thought`, `no`.
+    pub(super) fn put_up(&self) -> bool {
+        self.cued || self.led
+    }
+
+    /// Nothing but the value, or the value and what is said of it: straight after another it puts that right.
+    pub(super) fn plain(&self, words: &[Token]) -> bool {
+        let from = words.len() - self.words.len();
+        let bare = from == 0 || starts_any(words, patterns!["it's", "make it|that"]).is_some();
+        let number =
+            !matches!(self.first().class, Class::Word(_)) && self.label.is_none() && !self.code;
+        let more = starts_any(
+            &self.rest,
+            patterns![
+                "if|when|unless|once|for|on|in|at|to|per|each|and|or|then|of|with|before|after|till|until|by"
+            ],
+        );
+        bare && number
+            && self.values.len() == 1
+            && more.is_none()
+            && amounts(&self.rest).iter().all(|a| a.alike(self.first()))
+    }
+
+    /// Whether the value comes straight after the old one, which ended its sentence, or says since when it holds.
+    pub(super) fn follows(&self, told: &[Token], places: &[Amount]) -> bool {
+        let since = starts_any(
+            &self.rest,
+            patterns!["since|now", "i think since", "they|we|it changed|moved"],
+        );
+        let last = places
+            .last()
+            .is_some_and(|p| p.end == told.len() || told[p.end - 1].tail() == Some('.'));
+        let noun = places.last().is_some_and(|p| p.end + 1 >= told.len());
+        since.is_some() || last || noun && self.rest.is_empty()
+    }
+}
+
+/// A word of letters and digits, or of capitals with a digit's look: `SD2`, `W8`, `M6`.
+pub(super) fn is_code(t: &Token) -> bool {
+    let digit = t.key.chars().any(|c| c.is_ascii_digit());
+    let first = t.word.trim_start_matches(['(', '"']);
+    digit
+        && first.starts_with(|c: char| c.is_ascii_uppercase())
+        && t.key.chars().all(|c| c.is_ascii_alphanumeric() || c == '-')
+}
+
+/// The words after what only leads up to a value, and whether one of them puts right.
+fn led(words: &[Token]) -> (&[Token], bool) {
+    let mut rest = words;
+    let mut cued = false;
+    loop {
+        let n = starts_any(
+            rest,
+            patterns![
+                "hang|hold on",
+                "make that",
+                "call it",
+                "i mean",
+                "more like",
+                "i tell a lie",
+                "god|gosh no"
+            ],
+        );
+        let word = rest.first().filter(|t| CUES.contains(t.key.as_str()));
+        // `wait half an hour` is a deed
+        let word = word.filter(|t| t.key != "wait" || t.tail().is_some());
+        let n = n.or(word.map(|_| 1)).filter(|n| *n < rest.len());
+        cued |= n.is_some();
+        let after = match n {
+            Some(n) => &rest[n..],
+            None => {
+                let lead = talk::lead(rest);
+                value_of(if lead.is_empty() { rest } else { lead })
+            }
+        };
+        if after.len() == rest.len() || after.is_empty() {
+            return (rest, cued);
+        }
+        rest = after;
+    }
+}
+
+/// The value that words begin with, in whatever form.
+fn value_at(body: &[Token]) -> Option<(Vec<Amount>, Option<String>, bool)> {
+    let first = body.first()?;
+    // `One, since the audit`: alone, `one` is a number
+    if first.key == "one" && (body.len() == 1 || first.tail().is_some()) {
+        return Some((vec![single(0, "1")], None, false));
+    }
+    let from = usize::from(first.key == "the");
+    if body.get(from).is_some_and(is_code) {
+        return Some((vec![single(from, &body[from].key)], None, true));
+    }
+    let noun = &body[from];
+    let named = noun.tail().is_none() && noun.key.len() > 2 && !BEFORE.contains(noun.key.as_str());
+    let plain = crate::domain::quantity::number_at(std::slice::from_ref(&noun.key), 0).is_none();
+    let number = body.get(from + 1..).and_then(numbered);
+    if let Some(size) =
+        number.filter(|_| named && plain && !super::super::lexicon::is_verbal(&noun.key))
+    {
+        let label = Some(noun.key.clone());
+        return Some((vec![single(from + 1, &size)], label, false));
+    }
+    let all: Vec<Amount> = amounts(body)
+        .into_iter()
+        .filter(|a| body[a.at].key != "minus")
+        .collect();
+    let near = |a: &Amount| a.at == 0 || a.at == 1 && BEFORE.contains(first.key.as_str());
+    all.first().is_some_and(near).then_some((all, None, false))
+}
+
+/// The clause that gives the value, where a sentence that puts right says why first: `no, not on her, she's slow, three hours`.
+fn last_clause(body: &[Token]) -> Option<&[Token]> {
+    let mut from = 0;
+    let mut found = None;
+    while from < body.len() {
+        let end = from + clause_end(&body[from..]);
+        let (words, _) = led(&body[from..end]);
+        let number = |a: &Amount| !matches!(a.class, Class::Word(_));
+        let all: Vec<Amount> = amounts(words).into_iter().filter(number).collect();
+        let alone = value_at(words).is_some_and(|(all, ..)| {
+            number(&all[0]) && all[0].at == 0 && all[all.len() - 1].end == words.len()
+        });
+        // `the cooler's between ten and fourteen degrees`
+        let said = all
+            .last()
+            .is_some_and(|a| a.end == words.len() && all[0].at > 0 && all[0].at <= 4);
+        if alone {
+            found = Some(end - words.len());
+        } else if said && end == body.len() {
+            found = Some(end - words.len() + all[0].at);
+        } else if !amounts(words).is_empty() {
+            // another value in the words between: nobody knows which is meant
+            found = None;
+        }
+        from = end;
+    }
+    found.map(|at| &body[at..])
+}
+
+/// The first value, and those of its kind that are said with it in one breath: `ten to fourteen`, `day 7 and day 10`.
+fn together(all: &[Amount], body: &[Token]) -> Vec<Amount> {
+    // `ten, ten months`: the fuller saying holds
+    let fuller = all
+        .iter()
+        .skip(1)
+        .find(|a| a.alike(&all[0]) && all[0].class == Class::Bare && a.class != Class::Bare);
+    let mut values = vec![fuller.unwrap_or(&all[0]).clone()];
+    let from = values[0].at;
+    for next in all.iter().filter(|a| a.at > from) {
+        let last = &values[values.len() - 1];
+        let between = &body[last.end..next.at];
+        let joined = body[last.end - 1].tail().is_none()
+            && between.len() <= 2
+            && between
+                .iter()
+                .all(|t| matches!(t.key.as_str(), "to" | "and" | "or" | "day" | "-"));
+        if joined && next.may_stand_for(last) && !next.alike(last) {
+            values.push(next.clone());
+        }
+    }
+    values
+}
+
+/// Reads a sentence as a value given.
+pub(super) fn stated(words: &[Token]) -> Option<Stated> {
+    let star = words
+        .first()
+        .is_some_and(|t| t.word.starts_with('*') && t.word.len() > 1);
+    let mut words = words.to_vec();
+    if star {
+        words[0].word.remove(0);
+    }
+    let (mut body, cued) = led(&words);
+    let mut given = value_at(body);
+    let trailing = starts_any(body.get(1..)?, patterns!["rather|actually|sorry"]).is_some();
+    let put_right = cued || matches!(denied(&words), Some(Denial::Last));
+    if given.is_none() && put_right {
+        body = last_clause(body)?;
+        given = value_at(body);
+    }
+    let (all, label, code) = given?;
+    if matches!(denied(&words), Some(Denial::Value(old)) if old.alike(&all[0])) {
+        return None;
+    }
+    let values = together(&all, body);
+    let end = values[values.len() - 1].end;
+    // `the right injector`: the noun was said before
+    let kind = matches!(values[0].class, Class::Word(_));
+    let noun = usize::from(
+        kind && body[end - 1].tail().is_none() && body.get(end).is_some_and(|t| t.tail().is_some()),
+    );
+    let rest = &body[end + noun..];
+    let lead = words.len() - body.len();
+    let beside = [&words[..lead], rest].concat();
+    let closed = rest.is_empty()
+        || body[end + noun - 1].tail().is_some()
+        || starts_any(
+            rest,
+            patterns![
+                "now|then|since|because|cause|so|and|all|isn't|is|rather|actually",
+                "they|we|i"
+            ],
+        )
+        .is_some();
+    let led = value_of(talk::lead(&words)).len() < talk::lead(&words).len();
+    closed.then(|| Stated {
+        values,
+        beside,
+        rest: rest.to_vec(),
+        label,
+        code,
+        cued: cued || star || trailing,
+        led,
+        words: body.to_vec(),
+    })
+}
+
+/// Reads words as what a value was that does not hold.
+pub(super) fn denied(words: &[Token]) -> Option<Denial> {
+    let words = talk::lead(words);
+    let (words, _) = led_only_cues(words);
+    let last = starts_any(
+        words,
+        patterns![
+            "that's|that too|wrong|for|only|the old|how|what",
+            "that was|is too|wrong|for|only|the old|how|what",
+            "it's|it is? too|for the",
+            "not for|on"
+        ],
+    );
+    if last.is_some() {
+        return Some(Denial::Last);
+    }
+    let named = starts_any(
+        words,
+        patterns![
+            "i|we said|told",
+            "and? not",
+            "scratch|ignore|forget|strike the|that?"
+        ],
+    );
+    // `the 90 is for the big frames`
+    let the = starts_any(words, patterns!["the"]).unwrap_or(0);
+    let words = if named.is_some() {
+        words
+    } else {
+        &words[the..]
+    };
+    let from = named.unwrap_or(0);
+    let value = amounts(words.get(from..)?)
+        .into_iter()
+        .next()
+        .filter(|a| a.at == 0)?;
+    if named.is_some() {
+        return Some(Denial::Value(value));
+    }
+    // `left one's off for repair`
+    let one = words
+        .get(value.end)
+        .is_some_and(|t| t.key == "one's" && matches!(value.class, Class::Word(_)));
+    if one {
+        return Some(Denial::Value(value));
+    }
+    // `two is tubeless`, `thirty's the micro`
+    let glued = words[value.end - 1].key.ends_with("'s");
+    let is = glued.then_some(0).or_else(|| {
+        starts_any(words.get(value.end..)?, patterns!["is|was|are|were"])
+            .filter(|_| words[value.end - 1].tail().is_none())
+    })?;
+    let after = words.get(value.end + is..)?;
+    let other = !after.is_empty()
+        && !has_any(
+            &after[..after.len().min(3)],
+            patterns!["fine|plenty|enough|right|correct|limit|limits|minimum|maximum|max|min"],
+        );
+    other.then_some(Denial::Value(value))
+}
+
+/// The words after those that only say that something is put right.
+pub(super) fn led_only_cues(words: &[Token]) -> (&[Token], bool) {
+    let mut rest = words;
+    loop {
+        let n = starts_any(rest, patterns!["hang|hold on", "god|gosh|oh no"]).or_else(|| {
+            rest.first()
+                .filter(|t| CUES.contains(t.key.as_str()))
+                .map(|_| 1)
+        });
+        match n {
+            Some(n) => rest = &rest[n..],
+            None => return (rest, rest.len() < words.len()),
+        }
+    }
+}

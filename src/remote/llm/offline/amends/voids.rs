@@ -1,0 +1,210 @@
+//! A deed is called off: `god no, don't`, `don't use the knife, use the wire`, `no screenshots, they don't count`.
+use super::super::amounts::{Amount, Class, amounts};
+use super::super::patterns::{patterns, starts_any};
+use super::super::token::{Token, clause_end, stems};
+use super::super::turns::{End, Sentence};
+use super::super::{fillers, reading, talk};
+use super::stated::led_only_cues;
+use super::{NEAR, before, tells};
+
+/// The most words of what a refusal names.
+const NAME: usize = 3;
+/// The most words of a sentence that goes as a whole.
+const SHORT: usize = 9;
+
+/// Whether a sentence calls off what was told before it; that goes.
+pub(super) fn called_off(sentences: &mut [Sentence], at: usize) -> bool {
+    struck_out(sentences, at)
+        || refused(sentences, at)
+        || begun_again(sentences, at)
+        || elsewhere(sentences, at)
+        || not_that_thing(sentences, at)
+        || none_of_it(sentences, at)
+}
+
+/// The last sentence of the same speaker that tells a step.
+fn last_told(sentences: &[Sentence], at: usize) -> Option<usize> {
+    let s = &sentences[at];
+    before(sentences, at, 2).find(|i| {
+        let told = &sentences[*i];
+        told.speaker == s.speaker
+            && told.end != End::Question
+            && reading::read(&fillers::strip(&told.tokens), told.mood).is_some()
+    })
+}
+
+/// `No. Forget I said that, …`: the word by itself before it is no statement that it could take back.
+fn struck_out(sentences: &mut [Sentence], at: usize) -> bool {
+    let words = talk::lead(&sentences[at].tokens);
+    let Some(n) = starts_any(
+        words,
+        patterns![
+            "forget|ignore i|what said?",
+            "forget|scratch|strike|scrap that"
+        ],
+    ) else {
+        return false;
+    };
+    let n = n + starts_any(&words[n..], patterns!["i? said? that"]).unwrap_or(0);
+    let rest = words[n..].to_vec();
+    let alone = before(sentences, at, 1).find(|i| {
+        led_only_cues(talk::lead(&sentences[*i].tokens))
+            .0
+            .is_empty()
+    });
+    let (Some(no), Some(told)) = (alone, last_told(sentences, at)) else {
+        return false;
+    };
+    sentences[told].tokens.clear();
+    sentences[no].tokens.clear();
+    sentences[at].tokens = rest;
+    true
+}
+
+/// `god no, don't.`
+fn refused(sentences: &mut [Sentence], at: usize) -> bool {
+    let (words, cued) = led_only_cues(talk::lead(&sentences[at].tokens));
+    let bare = starts_any(
+        words,
+        patterns!["don't|never", "do not", "don't do that|it|this"],
+    )
+    .is_some_and(|n| n == words.len());
+    if !cued || !bare {
+        return false;
+    }
+    let Some(told) = last_told(sentences, at) else {
+        return false;
+    };
+    sentences[told].tokens.clear();
+    sentences[at].tokens.clear();
+    true
+}
+
+/// `cut them every month - no, you cut the ends`: the same verb begins again, and what came before it goes.
+fn begun_again(sentences: &mut [Sentence], at: usize) -> bool {
+    let (words, cued) = led_only_cues(&sentences[at].tokens);
+    let Some(verb) = starts_any(words, patterns!["you|we|i"])
+        .and_then(|n| words.get(n))
+        .filter(|_| cued)
+    else {
+        return false;
+    };
+    let told = before(sentences, at, 1).find(|i| {
+        let said = &sentences[*i];
+        let main = reading::read(&fillers::strip(&said.tokens), said.mood).map(|r| r.main);
+        said.speaker == sentences[at].speaker
+            && main.is_some_and(|m| m.first().is_some_and(|v| v.key == verb.key))
+    });
+    let Some(told) = told else {
+        return false;
+    };
+    let rest = words.to_vec();
+    sentences[told].tokens.clear();
+    sentences[at].tokens = rest;
+    true
+}
+
+/// `no sorry, that's the monthly one, in the mornings you only look`: what was told belongs elsewhere.
+fn elsewhere(sentences: &mut [Sentence], at: usize) -> bool {
+    let (words, cued) = led_only_cues(talk::lead(&sentences[at].tokens));
+    let other = starts_any(words, patterns!["that's|that was|is? the|a|for|only"]).filter(|_| cued);
+    let end = clause_end(words);
+    let one = words[..end].last().is_some_and(|t| {
+        matches!(
+            t.key.as_str(),
+            "one" | "ones" | "list" | "job" | "day" | "check"
+        )
+    });
+    let counts = |a: &Amount| !matches!(a.class, Class::Word(_));
+    if other.is_none() || !one || amounts(words).iter().any(counts) {
+        return false;
+    }
+    let rest = words[end..].to_vec();
+    let Some(told) = last_told(sentences, at) else {
+        return false;
+    };
+    sentences[told].tokens.clear();
+    sentences[at].tokens = rest;
+    true
+}
+
+/// `don't use the knife, use the wire`: after `take the cold knife`.
+fn not_that_thing(sentences: &mut [Sentence], at: usize) -> bool {
+    let words = talk::lead(&sentences[at].tokens);
+    let hinted = starts_any(words, patterns!["actually|no|sorry|wait|hang"]).is_some();
+    let from = words
+        .iter()
+        .take(6)
+        .position(|t| matches!(t.key.as_str(), "don't" | "never"));
+    let Some(n) = from.filter(|_| hinted).and_then(|f| {
+        starts_any(
+            &words[f..],
+            patterns!["don't|never use|take|do the|a|it|that"],
+        )
+        .map(|n| f + n)
+    }) else {
+        return false;
+    };
+    let end = n + clause_end(&words[n..]);
+    let thing = stems(&words[n..end]);
+    if thing.is_empty() || end > n + NAME || end >= words.len() {
+        return false;
+    }
+    let rest = words[end..].to_vec();
+    let told = before(sentences, at, NEAR).take(2).find(|i| {
+        let said = &sentences[*i];
+        let own = stems(&said.tokens);
+        said.speaker == sentences[at].speaker
+            && said.tokens.len() <= SHORT
+            && tells(said)
+            && thing.iter().all(|w| own.contains(w))
+    });
+    let Some(told) = told else {
+        return false;
+    };
+    sentences[told].tokens.clear();
+    sentences[at].tokens = rest;
+    true
+}
+
+/// Whether a sentence tells a step: a deed, or a thing and where it goes.
+fn placed(s: &Sentence) -> bool {
+    let opens = starts_any(&s.tokens, patterns!["so|if|when|for|some|and|but"]).is_some();
+    let goes = s
+        .tokens
+        .iter()
+        .skip(1)
+        .any(|t| matches!(t.key.as_str(), "into" | "on" | "in" | "to" | "out" | "off"));
+    let read = reading::read(&fillers::strip(&s.tokens), s.mood);
+    !opens && (goes || read.is_some_and(|r| r.condition.is_empty()))
+}
+
+/// `no screenshots, they don't count any more`: after `screenshots into the ticket`.
+fn none_of_it(sentences: &mut [Sentence], at: usize) -> bool {
+    let words: &[Token] = &sentences[at].tokens;
+    let Some(n) = starts_any(words, patterns!["no"]).filter(|_| words[0].tail().is_none()) else {
+        return false;
+    };
+    let end = clause_end(words);
+    let thing = stems(&words[n..end]);
+    let known = |s: &Sentence| {
+        let own = stems(&s.tokens);
+        let negated = |t: &Token| {
+            matches!(t.key.as_str(), "no" | "not" | "never" | "strike" | "scrap")
+                || t.key.ends_with("n't")
+        };
+        s.tokens.len() <= SHORT
+            && tells(s)
+            && thing.iter().all(|w| own.contains(w))
+            && !s.tokens.iter().any(negated)
+            && placed(s)
+    };
+    if thing.is_empty() || end > n + NAME {
+        return false;
+    }
+    let Some(told) = before(sentences, at, 2).find(|i| known(&sentences[*i])) else {
+        return false;
+    };
+    sentences[told].tokens.clear();
+    true
+}
