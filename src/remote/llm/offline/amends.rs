@@ -24,6 +24,8 @@ use super::{fillers, reading, talk};
 const FAR: usize = 12;
 /// How many sentences back one reaches that only gives another value.
 const NEAR: usize = 4;
+/// How many sentences are looked through at most: some say nothing, or are gone.
+const WINDOW: usize = 48;
 
 /// Puts right where it was said what was put right later.
 pub(super) fn amended(sentences: Vec<Sentence>) -> Vec<Sentence> {
@@ -55,7 +57,10 @@ fn before(sentences: &[Sentence], at: usize, reach: usize) -> impl Iterator<Item
         let s = &sentences[*i];
         spoken(s) && s.source == source && !fillers::pauses(&s.tokens).is_empty()
     };
-    (0..at).rev().filter(stands).take(reach)
+    (at.saturating_sub(WINDOW)..at)
+        .rev()
+        .filter(stands)
+        .take(reach)
 }
 
 /// The speaker puts right what they said themselves.
@@ -150,7 +155,13 @@ fn denial_beside(
 
 /// Whether a sentence says how it is done, not how it was, why, or what somebody said.
 fn tells(s: &Sentence) -> bool {
-    let words = talk::lead(&s.tokens);
+    // `where was I`, before what is told
+    let lost = starts_any(
+        &s.tokens,
+        patterns!["so|right|ok|okay? where was|were i|we"],
+    )
+    .unwrap_or(0);
+    let words = talk::lead(&s.tokens[lost..]);
     let asks = starts_any(
         words,
         patterns!["isn't|aren't|wasn't|didn't|don't|is|are it|that|they|there|we|you"],
@@ -175,7 +186,7 @@ fn tells(s: &Sentence) -> bool {
         )
     };
     let reason = starts_any(words, patterns!["because|cause|cos|since"]).is_some();
-    s.end != End::Question && !asks && !reason && !s.tokens.iter().any(off)
+    s.end != End::Question && !asks && !reason && !words.iter().any(off)
 }
 
 /// Whether the value was said shortly before: said again, it holds, and what came between is beside it.

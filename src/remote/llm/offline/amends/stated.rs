@@ -170,30 +170,31 @@ fn value_at(body: &[Token]) -> Option<(Vec<Amount>, Option<String>, bool)> {
 /// The clause that gives the value, where a sentence that puts right says why first: `no, not on her, she's slow, three hours`.
 fn last_clause(body: &[Token]) -> Option<&[Token]> {
     let mut from = 0;
-    let mut found = None;
+    let mut found: Option<(usize, Amount)> = None;
     while from < body.len() {
         let end = from + clause_end(&body[from..]);
         let (words, _) = led(&body[from..end]);
         let number = |a: &Amount| !matches!(a.class, Class::Word(_));
         let all: Vec<Amount> = amounts(words).into_iter().filter(number).collect();
-        let alone = value_at(words).is_some_and(|(all, ..)| {
+        let alone = value_at(words).map(|(all, ..)| all).filter(|all| {
             number(&all[0]) && all[0].at == 0 && all[all.len() - 1].end == words.len()
         });
         // `the cooler's between ten and fourteen degrees`
         let said = all
             .last()
             .is_some_and(|a| a.end == words.len() && all[0].at > 0 && all[0].at <= 4);
-        if alone {
-            found = Some(end - words.len());
+        if let Some(alone) = alone {
+            found = Some((end - words.len(), alone[0].clone()));
         } else if said && end == body.len() {
-            found = Some(end - words.len() + all[0].at);
-        } else if !amounts(words).is_empty() {
+            found = Some((end - words.len() + all[0].at, all[0].clone()));
+        } else {
             // another value in the words between: nobody knows which is meant
-            found = None;
+            let same = |f: &(usize, Amount)| amounts(words).iter().all(|a| a.alike(&f.1));
+            found = found.filter(same);
         }
         from = end;
     }
-    found.map(|at| &body[at..])
+    found.map(|(at, _)| &body[at..])
 }
 
 /// The first value, and those of its kind that are said with it in one breath: `ten to fourteen`, `day 7 and day 10`.

@@ -35,7 +35,7 @@ fn last_told(sentences: &[Sentence], at: usize) -> Option<usize> {
 
 /// `No. Forget I said that, …`: the word by itself before it is no statement that it could take back.
 fn struck_out(sentences: &mut [Sentence], at: usize) -> bool {
-    let words = talk::lead(&sentences[at].tokens);
+    let (words, _) = led_only_cues(talk::lead(&sentences[at].tokens));
     let Some(n) = starts_any(
         words,
         patterns![
@@ -52,11 +52,15 @@ fn struck_out(sentences: &mut [Sentence], at: usize) -> bool {
             .0
             .is_empty()
     });
-    let (Some(no), Some(told)) = (alone, last_told(sentences, at)) else {
+    let first = &sentences[at].tokens[0];
+    let own = first.key == "no" && first.tail() == Some('.');
+    let Some(told) = last_told(sentences, at).filter(|_| own || alone.is_some()) else {
         return false;
     };
     sentences[told].tokens.clear();
-    sentences[no].tokens.clear();
+    if let Some(no) = alone {
+        sentences[no].tokens.clear();
+    }
     sentences[at].tokens = rest;
     true
 }
