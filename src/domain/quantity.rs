@@ -411,6 +411,7 @@ mod tests {
             ("thirteen point five percent", 13.5, "%"),
             ("ten per cent", 10.0, "%"),
             ("a 60-day notice", 60.0, "day"),
+            ("fill 3/4 litre", 0.75, "l"),
             ("heat to 180 degrees celsius", 180.0, "°c"),
             ("twenty-one minutes", 21.0, "min"),
             ("two fifty grams", 250.0, "g"),
