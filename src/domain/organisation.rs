@@ -55,9 +55,10 @@ impl Organisation {
                 &person.location,
                 &person.manager,
             ];
-            let mut looked_at = looked_at.iter();
-            let fields =
-                fields.map(|field| field.as_deref().filter(|_| looked_at.next() == Some(&true)));
+            let fields: [Option<&str>; 4] = std::array::from_fn(|at| {
+                let field = fields[at].as_deref();
+                field.filter(|_| looked_at[at])
+            });
             let given = known.entry((person.is_human(), fields));
             let given = given.or_insert_with(|| self.roles.given(person)).iter();
             let new = given.filter(|role| !person.roles.contains(role));

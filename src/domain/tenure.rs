@@ -61,6 +61,8 @@ struct Line {
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Tenures {
     people: BTreeMap<String, Line>,
+    /// What was known, before the last day, of those who changed on it: what counts is how it is at the end of a day.
+    morning: BTreeMap<String, Option<Line>>,
     /// What paths ask.
     pub courses: Courses,
     /// What sop.yaml says of acknowledgement.
@@ -150,15 +152,17 @@ impl Tenures {
         day: Date,
         changed: impl Iterator<Item = (&'a str, Option<Member>)>,
     ) {
+        if self.last.is_some_and(|last| last < day) {
+            self.morning.clear();
+        }
         let day = self.day(day);
         for (id, member) in changed {
-            match member {
-                Some(member) => self
-                    .people
-                    .entry(id.to_owned())
-                    .or_default()
-                    .set(day, member),
-                None => drop(self.people.remove(id)),
+            let line = self.people.remove(id);
+            let morning = self.morning.entry(id.to_owned()).or_insert(line);
+            if let Some(member) = member {
+                let mut line = morning.clone().unwrap_or_default();
+                line.set(day, member);
+                self.people.insert(id.to_owned(), line);
             }
         }
     }

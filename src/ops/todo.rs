@@ -141,7 +141,12 @@ pub fn todo_of<'a>(
 }
 
 fn of_person(walker: &Walker<'_>, snapshot: &Snapshot, person: &Person, now: Now) -> Vec<Found> {
-    let mut items = acknowledge(walker, snapshot, person, snapshot.today(now));
+    let today = snapshot.today(now);
+    // Who has left owes nothing, and a service never does.
+    if !person.is_human() || person.end.is_some_and(|end| end < today) {
+        return Vec::new();
+    }
+    let mut items = acknowledge(walker, snapshot, person, today);
     items.extend(checkpoints(walker, snapshot, person).map(|item| (item, None)));
     items.extend(review(walker, snapshot, person, now).map(|item| (item, None)));
     items.extend(approve(snapshot, person, now).map(|item| (item, None)));

@@ -15,7 +15,7 @@ use super::files::write_disposable;
 use super::git::Git;
 
 /// The form of all that is remembered: a program that writes or understands something else has another one.
-const FORM: &str = concat!(env!("CARGO_PKG_VERSION"), " 9");
+const FORM: &str = concat!(env!("CARGO_PKG_VERSION"), " 10");
 
 /// As many are kept of each kind: branches are switched to and fro.
 const KEPT: usize = 6;

@@ -180,8 +180,12 @@ impl<'a> Roster<'a> {
 
     fn member(&mut self, id: &str) -> Option<Member> {
         let (_, person) = self.people.get(id)?;
-        let mut named = person.roles.clone();
-        named.extend(self.organisation.roles.given(person));
+        let mut named = Vec::new();
+        // Nothing is asked of a service.
+        if person.is_human() {
+            named.extend(person.roles.iter().cloned());
+            named.extend(self.organisation.roles.given(person));
+        }
         let organisation = &self.organisation;
         let roles = self.closures.entry(named).or_insert_with_key(|named| {
             let closure = organisation.closure(named).into_iter();
