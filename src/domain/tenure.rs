@@ -142,6 +142,9 @@ impl Tenures {
 
     fn day(&mut self, day: Date) -> Date {
         let day = self.last.map_or(day, |last| last.max(day));
+        if self.last.is_some_and(|last| last < day) {
+            self.morning.clear();
+        }
         self.last = Some(day);
         day
     }
@@ -152,9 +155,6 @@ impl Tenures {
         day: Date,
         changed: impl Iterator<Item = (&'a str, Option<Member>)>,
     ) {
-        if self.last.is_some_and(|last| last < day) {
-            self.morning.clear();
-        }
         let day = self.day(day);
         for (id, member) in changed {
             let line = self.people.remove(id);
