@@ -9,18 +9,14 @@ model reads. A violation comes with all that was done in its history, the shorte
 """
 
 import re
-import shutil
-import sys
-import traceback
 from collections import Counter
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
 
 from duties_company import FIRST, PAGES, READERS, ROLES, Lot, ack_yaml, one_list, people_yaml, paths_yaml, roles_yaml
 from duties_model import ONE_DAY, SENTENCES, Company, Judgement, Reading, Timeline, Version, Waiver
-from world import Broken, World, arguments, conclude, table
+from world import Broken, conclude, history_arguments, played, table
 
 DOCUMENT = Path(__file__).resolve().parent.parent / "docs" / "acknowledgements.md"
 AT_THE_END = date(2027, 6, 1)
@@ -337,6 +333,8 @@ class History:
             if self.problems:
                 return
         self.judge_the_past()
+        if not self.answers:
+            self.problems.append("nothing was compared")
 
 
 def told(owed):
@@ -349,21 +347,6 @@ def whole(history, seed):
     return "\n".join(lines).replace("\n", "\n    ")
 
 
-def one(world, number, options):
-    history = History(world, number, options.seed)
-    try:
-        history.play(options.length)
-    except Exception:  # a harness that stumbles has shown no agreement
-        history.problems.append(f"the harness stumbled: {traceback.format_exc()}")
-    if not history.answers and not history.problems:
-        history.problems.append("nothing was compared")
-    if not (world.keep and history.problems):
-        shutil.rmtree(history.folder, ignore_errors=True)
-    if history.problems:
-        print(f"#{number}: {history.problems[0][:300]}", file=sys.stderr, flush=True)
-    return history
-
-
 def unread_sentences():
     """What the model reads and the document does not say: a rule that has changed is to be read anew."""
     document = " ".join(DOCUMENT.read_text().split())
@@ -372,20 +355,8 @@ def unread_sentences():
 
 
 def main():
-    parser = arguments(__doc__.splitlines()[0], 100)
-    parser.add_argument("--length", type=int, default=26, help="turns of a history")
-    parser.add_argument("--workers", type=int, default=2)
-    parser.add_argument("--only", type=int, help="this history only, with all that was done")
-    options = parser.parse_args()
-    world = World(options.sop, options.keep)
-    try:
-        numbers = range(options.n) if options.only is None else [options.only]
-        with ThreadPoolExecutor(options.workers) as pool:
-            histories = list(pool.map(lambda number: one(world, number, options), numbers))
-    finally:
-        world.close()
-    if options.only is not None:
-        print("\n".join(histories[0].log))
+    options = history_arguments(__doc__.splitlines()[0], 100, 26).parse_args()
+    histories = played(options, lambda world, number: History(world, number, options.seed))
     for title, counts in (("what happened", [history.events for history in histories]),
                           ("what the rules say", [history.answers for history in histories])):
         table([(title, "times"), *sorted(sum(counts, Counter()).items())])

@@ -7,14 +7,11 @@ branch by hand, merge it into branches, pull and sync. A command may refuse; it 
 """
 
 import random
-import shutil
-import sys
 from collections import Counter
-from concurrent.futures import ThreadPoolExecutor
 from datetime import datetime, timedelta, timezone
 from pathlib import Path
 
-from world import PEOPLE, World, arguments, conclude, rewritten, table
+from world import PEOPLE, conclude, history_arguments, played, rewritten, table
 
 STEPS = ["Open the valve.", "Call the customer within 30 days.", "Write the result down.", "Ask two agents.", "Count to 10."]
 ROUTING = [("tags", "[renewals, weekly]"), ("review_in", "6 months"), ("review_in", "90d"), ("owner", "role:ops-lead"),
@@ -247,34 +244,9 @@ class History:
         return self
 
 
-def one(world, number, options):
-    history = History(world, number, options.seed, options.twin)
-    try:
-        history.play(options.length)
-    except Exception as error:  # a harness that stumbles has found something too
-        history.problems.append(f"the harness stumbled: {error!r}")
-    if not (world.keep and history.problems):
-        shutil.rmtree(history.folder, ignore_errors=True)
-    if history.problems:
-        print(f"#{number}: {history.problems[0][:300]}", file=sys.stderr, flush=True)
-    return history
-
-
 def main():
-    parser = arguments(__doc__.splitlines()[0], 200)
-    parser.add_argument("--length", type=int, default=24, help="actions of a history")
-    parser.add_argument("--workers", type=int, default=2)
-    parser.add_argument("--only", type=int, help="this history only, with its whole log")
-    options = parser.parse_args()
-    world = World(options.sop, options.keep)
-    try:
-        numbers = range(options.n) if options.only is None else [options.only]
-        with ThreadPoolExecutor(options.workers) as pool:
-            histories = list(pool.map(lambda number: one(world, number, options), numbers))
-    finally:
-        world.close()
-    if options.only is not None:
-        print("\n".join(histories[0].log))
+    options = history_arguments(__doc__.splitlines()[0], 200, 24).parse_args()
+    histories = played(options, lambda world, number: History(world, number, options.seed, options.twin))
     codes = sum((history.codes for history in histories), Counter())
     kinds = Counter(pair.split()[1] for pair in codes.elements())
     rows = [("command", "exit 0", "refused (3)", "other")]

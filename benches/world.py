@@ -12,6 +12,8 @@ import signal
 import subprocess
 import sys
 import tempfile
+import traceback
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 TWIN = Path(__file__).resolve().parent.parent / "tests" / "verify.py"
@@ -201,6 +203,40 @@ def arguments(description, n):
     parser.add_argument("--twin", action="store_true", help="let tests/verify.py judge too, and compare the two")
     parser.add_argument("--keep", action="store_true", help="leave the temporary folder")
     return parser
+
+
+def history_arguments(description, n, length):
+    parser = arguments(description, n)
+    parser.add_argument("--length", type=int, default=length, help="turns of a history")
+    parser.add_argument("--workers", type=int, default=2)
+    parser.add_argument("--only", type=int, help="this history only, with its whole log")
+    return parser
+
+
+def played(options, begin):
+    """The histories that are asked for, several at a time; `begin(world, number)` makes one, with a `play`, `folder`, `log` and `problems`."""
+    world = World(options.sop, options.keep)
+    try:
+        numbers = range(options.n) if options.only is None else [options.only]
+        with ThreadPoolExecutor(options.workers) as pool:
+            histories = list(pool.map(lambda number: play(world, begin(world, number), options.length, number), numbers))
+    finally:
+        world.close()
+    if options.only is not None:
+        print("\n".join(histories[0].log))
+    return histories
+
+
+def play(world, history, length, number):
+    try:
+        history.play(length)
+    except Exception:  # a harness that stumbles has found something too, and shown no agreement
+        history.problems.append(f"the harness stumbled: {traceback.format_exc()}")
+    if not (world.keep and history.problems):
+        shutil.rmtree(history.folder, ignore_errors=True)
+    if history.problems:
+        print(f"#{number}: {history.problems[0][:300]}", file=sys.stderr, flush=True)
+    return history
 
 
 def table(rows):
