@@ -4,6 +4,7 @@
 
 mod config;
 mod folders;
+mod reach;
 mod refs;
 mod unchecked;
 

@@ -41,6 +41,7 @@ pub mod random;
 mod raw_commit;
 mod read;
 mod recover;
+mod remote_branches;
 mod rights;
 mod roll;
 mod said;

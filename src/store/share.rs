@@ -2,6 +2,8 @@
 //!
 //! Each clone pushes records to its own inbox, so that no two race for a ref; a publication is one atomic push.
 
+use std::collections::BTreeSet;
+
 use git2::Oid;
 
 use super::Store;
@@ -17,6 +19,9 @@ use crate::domain::ledger::checkpoint::CHECKPOINT_PREFIX;
 use crate::domain::ledger::stamp::STAMP_PREFIX;
 use crate::domain::time::stamp;
 use crate::error::{Error, Result};
+
+/// How git says that the remote does not have a branch that it was asked for.
+const NO_SUCH_BRANCH: &str = "couldn't find remote ref";
 
 /// What `sync` did.
 #[derive(Debug, Clone, Default)]
@@ -45,21 +50,17 @@ impl Store {
         let Some(remote) = snapshot.layout.remote.clone() else {
             return Ok(false);
         };
+        let branch = &snapshot.layout.default_branch;
+        let branch = format!("+refs/heads/{branch}:refs/remotes/{remote}/{branch}");
         // What was here before the remote is asked stays remembered, whatever the remote now says.
         let prefix = &snapshot.settings.branch_prefix;
-        let branch = &snapshot.layout.default_branch;
-        let mut specs = vec![
+        let specs = [
             format!("+refs/heads/{prefix}/*:refs/remotes/{remote}/{prefix}/*"),
             format!("+refs/heads/{LEDGER_BRANCH}*:refs/remotes/{remote}/{LEDGER_BRANCH}*"),
             format!("+refs/heads/{INBOX_PREFIX}/*:refs/remotes/{remote}/{INBOX_PREFIX}/*"),
             format!("refs/tags/{CHECKPOINT_PREFIX}/*:refs/tags/{CHECKPOINT_PREFIX}/*"),
             format!("refs/tags/{STAMP_PREFIX}/*:refs/tags/{STAMP_PREFIX}/*"),
         ];
-        if self.remote_has(&remote, &format!("refs/heads/{branch}"))? {
-            specs.push(format!(
-                "+refs/heads/{branch}:refs/remotes/{remote}/{branch}"
-            ));
-        }
         let mut args = vec![
             "fetch",
             "--quiet",
@@ -70,7 +71,13 @@ impl Store {
             &remote,
         ];
         args.extend(specs.iter().map(String::as_str));
-        let output = self.programs.git(&args)?;
+        args.push(&branch);
+        let mut output = self.programs.git(&args)?;
+        if !output.status.success() && said(&output).contains(NO_SUCH_BRANCH) {
+            // A remote to which the default branch was never pushed.
+            args.pop();
+            output = self.programs.git(&args)?;
+        }
         if !output.status.success() {
             return Err(remote_failed(&remote, &said(&output)));
         }
@@ -90,17 +97,6 @@ impl Store {
                 "{error}; going on with what was fetched before"
             ))),
             Err(error) => Err(error),
-        }
-    }
-
-    fn remote_has(&self, remote: &str, name: &str) -> Result<bool> {
-        let output = self
-            .programs
-            .git(&["ls-remote", "--exit-code", "--", remote, name])?;
-        match output.status.code() {
-            Some(0) => Ok(true),
-            Some(2) => Ok(false),
-            _ => Err(remote_failed(remote, &said(&output))),
         }
     }
 
@@ -207,9 +203,8 @@ impl Store {
                 notices.extend(self.push_branch(remote, branch, oid_of(at))?);
             }
         }
-        for (branch, _) in &change.finished {
-            notices.extend(self.delete_remote_branch(remote, branch)?);
-        }
+        let finished: Vec<&str> = change.finished.iter().map(|(name, _)| &**name).collect();
+        notices.extend(self.delete_remote_branches(remote, &finished)?.notices);
         Ok(notices)
     }
 
@@ -258,31 +253,6 @@ impl Store {
         )))
     }
 
-    fn delete_remote_branch(&self, remote: &str, branch: &str) -> Result<Option<String>> {
-        let tracked = format!("refs/remotes/{remote}/{branch}");
-        let Some(at) = self.git.reference(&tracked)? else {
-            return Ok(None);
-        };
-        let lease = format!("--force-with-lease=refs/heads/{branch}:{at}");
-        let spec = format!(":refs/heads/{branch}");
-        let output = self.programs.git(&[
-            "push",
-            "--quiet",
-            "--no-verify",
-            &lease,
-            "--",
-            remote,
-            &spec,
-        ])?;
-        if output.status.success() {
-            self.git.delete_reference(&tracked, at)?;
-            return Ok(None);
-        }
-        Ok(Some(format!(
-            "{branch} is still on {remote}: git push {remote} --delete {branch}"
-        )))
-    }
-
     /// Brings the ledger and its remote together: fetch, fold, push, empty the inboxes.
     ///
     /// # Errors
@@ -306,12 +276,16 @@ impl Store {
                 synced.notices.extend(lost_by_remote(&before, &snapshot));
             }
             synced.sent = snapshot.ledger.unshared;
-            let tip = self.fold_here(&snapshot)?;
+            let tip = self.fold_of_all(&snapshot)?;
             synced.tip = Some(tip);
             let Some(remote) = snapshot.layout.remote.clone().filter(|_| remote) else {
+                self.go_on_from(tip)?;
                 return Ok(synced);
             };
-            if self.push_ledger(&remote, tip)? {
+            let there = format!("refs/remotes/{remote}/{LEDGER_BRANCH}");
+            let has_it = self.git.reference(&there)? == Some(tip);
+            if has_it || self.push_ledger(&remote, tip)? {
+                self.go_on_from(tip)?;
                 synced.emptied = self.empty_inboxes(&remote, tip)?;
                 return Ok(synced);
             }
@@ -320,18 +294,22 @@ impl Store {
         Err(Error::remote("the ledger on the remote keeps moving").hint("sop sync"))
     }
 
-    /// Moves the local ledger to a commit that contains everything known.
-    fn fold_here(&self, snapshot: &Snapshot) -> Result<Oid> {
+    /// A commit that contains everything known. Nothing points at it yet: one that the remote does not take, because
+    /// somebody was faster, is forgotten, so that of many who sync at once nearly all find that nothing is left to join.
+    fn fold_of_all(&self, snapshot: &Snapshot) -> Result<Oid> {
         let writer = Writer::load_or_create(&self.git)?;
-        let tip = ledger::build_fold(&self.git, &snapshot.ledger.heads(), self.now().at, &writer)?
-            .ok_or_else(|| Error::bug("a ledger without heads"))?;
+        ledger::build_fold(&self.git, &snapshot.ledger.heads(), self.now().at, &writer)?
+            .ok_or_else(|| Error::bug("a ledger without heads"))
+    }
+
+    /// Moves the local ledger to a commit that contains it.
+    fn go_on_from(&self, tip: Oid) -> Result<()> {
         let name = ledger_ref();
         let at = self.git.reference(&name)?;
         if at != Some(tip) && !self.git.swap_reference(&name, at, tip, "sop: fold")? {
             return Err(Error::repository("the ledger moved meanwhile").hint("sop sync"));
         }
-        Seen::load(&self.git).remember(&self.git, &[tip])?;
-        Ok(tip)
+        Seen::load(&self.git).remember(&self.git, &[tip])
     }
 
     fn push_ledger(&self, remote: &str, tip: Oid) -> Result<bool> {
@@ -351,20 +329,19 @@ impl Store {
         }
     }
 
-    /// Deletes, under lease, the inboxes that the ledger contains.
+    /// Deletes the inboxes that the ledger contains; one that grew meanwhile is left to the next.
     fn empty_inboxes(&self, remote: &str, tip: Oid) -> Result<Vec<String>> {
         let space = format!("refs/remotes/{remote}/");
-        let mut emptied = Vec::new();
-        for (name, at) in self.git.references(&format!("{space}{INBOX_PREFIX}/*"))? {
-            if !self.git.is_ancestor(at, tip)? {
-                continue;
-            }
-            let branch = name.trim_start_matches(space.as_str());
-            if self.delete_remote_branch(remote, branch)?.is_none() {
-                emptied.push(branch.to_owned());
-            }
-        }
-        Ok(emptied)
+        let inboxes = self.git.references(&format!("{space}{INBOX_PREFIX}/*"))?;
+        let tips = inboxes.iter().map(|(_, at)| *at).collect();
+        let mut contained = self.git.before_any(&BTreeSet::from([tip]), &tips, 0);
+        contained.insert(tip);
+        let emptied: Vec<&str> = inboxes
+            .iter()
+            .filter(|(_, at)| contained.contains(at))
+            .map(|(name, _)| name.trim_start_matches(space.as_str()))
+            .collect();
+        Ok(self.delete_remote_branches(remote, &emptied)?.gone)
     }
 
     /// A ledger that began here, offline, while another began on the remote under the same id: what was never
@@ -400,7 +377,6 @@ impl Store {
     }
 }
 
-/// Whether git's words mean that somebody else was faster.
 /// What is not on the remote can only have grown by asking it where it lost what it had: a roll-back, said once.
 fn lost_by_remote(before: &LedgerView, now: &Snapshot) -> Option<String> {
     let remote = now.layout.remote.as_deref()?;
@@ -411,6 +387,7 @@ fn lost_by_remote(before: &LedgerView, now: &Snapshot) -> Option<String> {
     })
 }
 
+/// Whether git's words mean that somebody else was faster.
 fn moved(words: &str) -> bool {
     [
         "non-fast-forward",

@@ -39,21 +39,13 @@ impl Seen {
     /// # Errors
     /// The file cannot be written.
     pub fn remember(&mut self, git: &Git, tips: &[Oid]) -> Result<()> {
-        let mut all: Vec<Oid> = self.tips.clone();
-        all.extend(tips.iter().copied().filter(|tip| !self.tips.contains(tip)));
-        let mut kept = Vec::new();
-        for (index, tip) in all.iter().enumerate() {
-            let mut covered = false;
-            for (other_index, other) in all.iter().enumerate() {
-                covered |= other_index != index
-                    && other != tip
-                    && git.is_ancestor(*tip, *other).unwrap_or(false);
-            }
-            if !covered && !kept.contains(tip) {
-                kept.push(*tip);
-            }
+        let all: BTreeSet<Oid> = self.tips.iter().chain(tips).copied().collect();
+        if all.iter().eq(&self.tips) {
+            return Ok(());
         }
-        kept.sort();
+        // One of them is covered by none.
+        let covered = git.before_any(&all, &all, 1);
+        let kept: Vec<Oid> = all.difference(&covered).copied().collect();
         if kept == self.tips {
             return Ok(());
         }
