@@ -49,6 +49,9 @@ pub struct Args {
     /// Verify against a checkpoint that was kept elsewhere
     #[arg(long, value_name = "FILE|TAG")]
     against: Option<String>,
+    /// Check the signatures of time stamps by these certificates (PEM): those of the authorities that you trust
+    #[arg(long, value_name = "FILE")]
+    stamp_ca: Option<PathBuf>,
     /// Write files to this folder
     #[arg(long, value_name = "DIR")]
     out: Option<PathBuf>,
@@ -62,7 +65,10 @@ pub fn run(args: Args, context: &mut Context) -> Result<Outcome> {
         .map(|named| store.checkpoint_named(named))
         .transpose()?;
     let busy = context.busy("reading every record");
-    let (today, found) = store.prove(against)?;
+    let (today, mut found) = store.prove(against)?;
+    if let Some(trusted) = &args.stamp_ca {
+        store.check_stamps(&mut found, trusted)?;
+    }
     let verified = verify::verify(&today, &found, Vec::new(), context.now);
     let authority = store.authority_changes(&today)?;
     let scope = Scope::NOTHING.with_records().with_tenures();

@@ -4,7 +4,6 @@ use std::path::PathBuf;
 
 use super::{Context, Outcome, forge};
 use crate::domain::finding::{Finding, Severity};
-use crate::domain::ledger::Class;
 use crate::domain::plural::{are, counted};
 use crate::error::{Kind, Result};
 use crate::ops::verify::codes::AREAS;
@@ -170,14 +169,7 @@ impl Human for Report {
                 ),
             );
             if let Some(stamp) = &checkpoint.stamp {
-                let how = match stamp.class {
-                    Class::Claimed => "its signature was not checked: --stamp-ca FILE",
-                    _ => "signed by an authority that you trust",
-                };
-                sheet.field(
-                    "stamped",
-                    &format!("{} ({}: {how}): {}", stamp.at, stamp.class, stamp.name),
-                );
+                sheet.field("stamped", &stamp.to_string());
             }
         }
         sheet.field(

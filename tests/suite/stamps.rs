@@ -288,6 +288,15 @@ fn a_stamp_is_asked_for_kept_and_believed_by_the_certificates_that_the_reader_na
             "{report:#}"
         );
     }
+    // An export says the same at its foot.
+    let stamped = |more: &[&str]| {
+        let said = maria.ok(&[&["evidence"], more].concat());
+        let line = said.lines().find(|line| line.starts_with("stamped"));
+        line.map(str::to_owned).unwrap_or_default()
+    };
+    assert!(stamped(&[]).contains("(claimed: "), "{}", stamped(&[]));
+    let trusted = stamped(&["--stamp-ca", &authority.root()]);
+    assert!(trusted.contains("(proven: "), "{trusted}");
     let said = maria.run(&["verify", "--stamp-ca", &authority.root()]);
     let _ = said.says("an authority that you trust");
     // Plain openssl says so, too.

@@ -3,7 +3,7 @@
 use super::html::Table;
 use crate::domain::plural::counted;
 use crate::ops::evidence::{Foot, Report, Row};
-use crate::ops::verify::Failure;
+use crate::ops::verify::{CheckpointLine, Failure};
 
 fn text(value: Option<&String>) -> String {
     value.cloned().unwrap_or_default()
@@ -192,6 +192,13 @@ fn failure(one: &Failure) -> Vec<String> {
     ]
 }
 
+fn checkpoint_words(one: &CheckpointLine) -> String {
+    format!(
+        "{} by {} ({}), {} records: {}",
+        one.at, one.by, one.class, one.records, one.name
+    )
+}
+
 /// What an export was taken from, a line each.
 pub(super) fn about(report: &Report) -> Vec<(&'static str, String)> {
     let Foot {
@@ -212,7 +219,8 @@ pub(super) fn about(report: &Report) -> Vec<(&'static str, String)> {
         .iter()
         .map(|(class, count)| format!("{count} {class}"))
         .collect();
-    vec![
+    let stamp = checkpoint.as_ref().and_then(|one| one.stamp.as_ref());
+    let mut lines = vec![
         ("as of", report.as_of.clone()),
         ("made at", report.made_at.clone()),
         ("scope", report.scope.clone()),
@@ -229,16 +237,15 @@ pub(super) fn about(report: &Report) -> Vec<(&'static str, String)> {
         ("assurance", assurance.clone()),
         (
             "checkpoint",
-            checkpoint.as_ref().map_or_else(
-                || "none".to_owned(),
-                |one| {
-                    format!(
-                        "{} by {} ({}), {} records: {}",
-                        one.at, one.by, one.class, one.records, one.name
-                    )
-                },
-            ),
+            checkpoint
+                .as_ref()
+                .map_or_else(|| "none".to_owned(), checkpoint_words),
         ),
+    ];
+    if let Some(stamp) = stamp {
+        lines.push(("stamped", stamp.to_string()));
+    }
+    lines.extend([
         (
             "sop verify",
             if *verified {
@@ -249,5 +256,6 @@ pub(super) fn about(report: &Report) -> Vec<(&'static str, String)> {
         ),
         ("program", tool.clone()),
         ("what this is", statement.clone()),
-    ]
+    ]);
+    lines
 }

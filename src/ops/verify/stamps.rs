@@ -1,6 +1,7 @@
 //! Time stamps: that each is over its checkpoint, at a time that can be, and signed by somebody whom the reader trusts.
 
 use std::collections::BTreeMap;
+use std::fmt;
 
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
@@ -23,6 +24,16 @@ pub struct StampLine {
     pub at: String,
     /// `proven` where its signature was checked against certificates that the reader named; else `claimed`.
     pub class: Class,
+}
+
+impl fmt::Display for StampLine {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let how = match self.class {
+            Class::Claimed => "its signature was not checked: --stamp-ca FILE",
+            _ => "signed by an authority that you trust",
+        };
+        write!(out, "{} ({}: {how}): {}", self.at, self.class, self.name)
+    }
 }
 
 impl Case<'_> {
