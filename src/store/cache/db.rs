@@ -15,7 +15,7 @@ use crate::error::Error;
 /// How long one process waits for another that is folding.
 const PATIENCE: Duration = Duration::from_secs(20);
 /// How long the log before the file grows before it is taken over: it is read at every start.
-const MOST_LOG: u64 = 8 * 1024 * 1024;
+const MOST_LOG: u64 = 2 * 1024 * 1024;
 /// The length of a seal.
 const SEAL: usize = 8;
 
@@ -187,10 +187,13 @@ impl Db {
 
     /// Empties it.
     pub fn clear(&self) -> Result<(), Bad> {
-        for table in TABLES {
-            let sql = format!("DELETE FROM {}", table.name());
-            self.conn.execute(&sql, [])?;
-        }
+        TABLES.into_iter().try_for_each(|table| self.empty(table))
+    }
+
+    /// Empties one table.
+    pub fn empty(&self, table: Table) -> Result<(), Bad> {
+        let sql = format!("DELETE FROM {}", table.name());
+        self.conn.execute(&sql, [])?;
         Ok(())
     }
 

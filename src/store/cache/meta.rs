@@ -10,7 +10,7 @@ use crate::domain::ledger::entry::{Expected, surely_before};
 use crate::domain::people::People;
 
 /// The form of what is kept: another one is not read.
-const FORM: &str = "sop ledger 2";
+const FORM: &str = "sop ledger 3";
 /// The one row.
 const KEY: &[u8] = b"meta";
 /// Which merges are part of the default branch.

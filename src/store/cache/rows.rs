@@ -207,6 +207,18 @@ pub struct Own {
     pub passed: Vec<Passed>,
 }
 
+impl Own {
+    /// Adds what came later.
+    pub fn add(&mut self, later: Self) {
+        if self.read.is_empty() {
+            self.read = later.read;
+        } else {
+            self.read.extend(later.read);
+        }
+        self.passed.extend(later.passed);
+    }
+}
+
 /// What some people have read and passed.
 pub type Shelf = BTreeMap<String, Own>;
 
