@@ -10,6 +10,7 @@ mod context;
 mod dead_anchor;
 mod dead_link;
 mod departed_manager;
+mod departed_owner;
 mod doubtful_person;
 mod doubtful_role;
 mod duplicate_heading;
@@ -164,13 +165,14 @@ impl Rule {
 }
 
 /// All rules, in the order of their codes.
-static RULES: [&Rule; 43] = [
+static RULES: [&Rule; 44] = [
     &alt_text::RULE,
     &broken_link::RULE,
     &compound_step::RULE,
     &dead_anchor::RULE,
     &dead_link::RULE,
     &departed_manager::RULE,
+    &departed_owner::RULE,
     &doubtful_person::RULE,
     &doubtful_role::RULE,
     &duplicate_heading::RULE,

@@ -1,6 +1,6 @@
 //! Rules about people.yaml and roles.yaml: what each names, and what comes as close to it as can be and is left alone.
 
-use super::world::{OWNED, page, sop, texts, with_texts};
+use super::world::{OWNED, findings_in, page, sop, texts, with_texts};
 use super::*;
 use crate::domain::settings::Settings;
 
@@ -58,6 +58,36 @@ fn managers_who_left() {
             })
             .collect();
         assert_eq!(found.join("\n"), expected, "{case}");
+    }
+}
+
+#[test]
+fn an_owner_who_left_and_who_could_take_over() {
+    let left = "the owner, jon@example.com, left on 2026-10-31";
+    for (owner, governed, expected) in [
+        ("jon@example.com", true, left),
+        ("JON@example.com", true, "the owner, JON@example.com, left"),
+        ("p-1c20", true, "the owner, p-1c20, left on 2026-10-31"),
+        ("jon@example.com", false, ""),
+        ("p-7f3a", true, ""),
+        ("role:cs-lead", true, ""),
+    ] {
+        let text = sop(
+            &format!("id: a\nowner: {owner}\nroles: [cs-lead]\n"),
+            "# A\n",
+        );
+        let found = findings_in(&Settings::default(), governed, &text);
+        let found: Vec<_> = found
+            .iter()
+            .filter(|one| one.code == "departed-owner")
+            .collect();
+        assert_eq!(found.is_empty(), expected.is_empty(), "{owner}");
+        for one in found {
+            assert!(one.message.contains(expected), "{owner}: {}", one.message);
+            assert_eq!((one.line, one.column), (3, 8), "{owner}");
+            let hint = one.hint.as_deref();
+            assert_eq!(hint, Some("sop role assign a --owner p-7f3a --commit"));
+        }
     }
 }
 

@@ -33,12 +33,13 @@ pub(super) fn page(path: &str, text: &str) -> Document {
 }
 
 pub(super) fn organisation() -> Organisation {
-    let person = |id: &str, email: &str| {
-        let yaml = format!("{{id: {id}, emails: [{email}]}}");
-        serde_yaml::from_str::<Person>(&yaml).ok()
-    };
+    let people = [
+        "{id: p-7f3a, emails: [maria@example.com]}",
+        "{id: p-1c20, emails: [jon@example.com], manager: p-7f3a, end: 2026-10-31}",
+    ];
+    let people = people.map(|yaml| serde_yaml::from_str::<Person>(yaml).unwrap());
     Organisation {
-        people: People::of(person("p-7f3a", "maria@example.com").into_iter().collect()),
+        people: People::of(people.into()),
         roles: Roles {
             roles: ["cs-lead", "cs-agent"]
                 .map(|name| (name.to_owned(), Role::default()))
