@@ -29,6 +29,8 @@ mod load;
 mod loading;
 mod lock;
 mod openpgp;
+mod own_files;
+mod own_signature;
 mod packed;
 mod pages;
 mod policies;

@@ -66,14 +66,6 @@ impl Store {
         Ok(prepared)
     }
 
-    /// Who signs for the actor: a borrowed name never gets the signature of the one who borrows it.
-    pub(super) fn signer(&self, snapshot: &Snapshot) -> Result<Option<Signer>> {
-        let person = snapshot.actor.person.as_deref();
-        let listed = person.and_then(|id| snapshot.organisation.people.by_id(id));
-        let signer = Signer::configured(&self.git, &self.programs, listed)?;
-        Ok(signer.filter(|signer| !snapshot.actor.borrowed || signer.belongs_to(listed)))
-    }
-
     fn write_records(
         &self,
         snapshot: &Snapshot,

@@ -11,7 +11,6 @@ use super::git::{failed, id_of, oid_of};
 use super::pages::Reader;
 use super::proposals::Proposal;
 use super::questions::{Merge, Merged, Restore, Restored};
-use super::signing::{Signer, public_key};
 use super::snapshot::Snapshot;
 use crate::domain::commit_id::CommitId;
 use crate::domain::document::Document;
@@ -253,101 +252,12 @@ impl Store {
         }
     }
 
-    /// A file of the work tree, as git would commit it; `None` where it is not there.
-    pub fn work_bytes(&self, path: &str) -> Result<Option<Vec<u8>>> {
-        let place = super::files::inside(self.root()?, path)?;
-        if !place.is_file() {
-            return Ok(None);
-        }
-        let bytes = std::fs::read(&place).map_err(|error| {
-            Error::repository(format!("cannot read {path}"))
-                .cause(error)
-                .at(path, None)
-        })?;
-        Ok(Some(self.git.cleaned(&place, bytes)))
-    }
-
-    /// A file of the work tree, byte by byte as it is on disk; `None` where it is not there.
-    pub fn raw_bytes(&self, path: &str) -> Result<Option<Vec<u8>>> {
-        let place = super::files::inside(self.root()?, path)?;
-        match std::fs::read(&place) {
-            Ok(bytes) => Ok(Some(bytes)),
-            Err(error) if error.kind() == std::io::ErrorKind::NotFound => Ok(None),
-            Err(error) => Err(Error::repository(format!("cannot read {path}"))
-                .cause(error)
-                .at(path, None)),
-        }
-    }
-
-    /// Whether a file differs from what HEAD has at its path.
-    pub fn differs_from_head(
-        &self,
-        snapshot: &Snapshot,
-        path: &str,
-        bytes: Option<&[u8]>,
-    ) -> Result<bool> {
-        let there = match &snapshot.layout.head {
-            Some(head) => self.git.file_bytes(oid_of(head), path)?,
-            None => None,
-        };
-        Ok(there.as_deref() != bytes)
-    }
-
-    /// A file of the work tree, else of the default branch: a team's own templates.
-    pub fn own_file(&self, snapshot: &Snapshot, path: &str) -> Result<Option<String>> {
-        let bytes = match self.git.workdir() {
-            Some(_) => self.work_bytes(path)?,
-            None => None,
-        };
-        let bytes = match (bytes, &snapshot.layout.main) {
-            (Some(bytes), _) => Some(bytes),
-            (None, Some(main)) => self.git.file_bytes(oid_of(main), path)?,
-            (None, None) => None,
-        };
-        bytes
-            .map(|bytes| {
-                String::from_utf8(bytes)
-                    .map_err(|_| Error::repository(format!("{path} is not UTF-8")).at(path, None))
-            })
-            .transpose()
-    }
-
     /// Whether a file is on the default branch.
     pub fn on_default_branch(&self, snapshot: &Snapshot, path: &str) -> Result<bool> {
         match &snapshot.layout.main {
             Some(main) => Ok(self.git.file_at(oid_of(main), path)?.is_some()),
             None => Ok(false),
         }
-    }
-
-    /// The place of a file of this clone's own, beside the repository's.
-    pub fn own_place(&self, name: &str) -> std::path::PathBuf {
-        self.git.sop_dir().join(name)
-    }
-
-    /// The bytes of such a file; none where it is not there.
-    pub fn own_bytes(&self, place: &std::path::Path) -> Vec<u8> {
-        std::fs::read(place).unwrap_or_default()
-    }
-
-    /// A settings file as it is edited: at the default branch's head where it is committed there, else in the work tree.
-    ///
-    /// # Errors
-    /// It cannot be read, or is not text.
-    pub fn settings_text(&self, snapshot: &Snapshot, path: &str, commit: bool) -> Result<String> {
-        let text = if commit {
-            self.default_text(snapshot, path)?
-        } else {
-            let bytes = self.work_bytes(path)?;
-            bytes
-                .map(|bytes| {
-                    String::from_utf8(bytes).map_err(|_| {
-                        Error::repository(format!("{path} is not UTF-8")).at(path, None)
-                    })
-                })
-                .transpose()?
-        };
-        Ok(text.unwrap_or_default())
     }
 
     /// The branch on which files about people are proposed on a day, and where it goes on or begins.
@@ -411,83 +321,5 @@ impl Store {
                     .map_err(|_| Error::repository(format!("{path} is not UTF-8")).at(path, None))
             })
             .transpose()
-    }
-
-    /// Whether records of this actor will be signed by a key that people.yaml lists for them and that is open today.
-    ///
-    /// # Errors
-    /// Git is told to sign and cannot.
-    pub fn signs_as_actor(&self, snapshot: &Snapshot) -> Result<bool> {
-        let person = snapshot
-            .actor
-            .person
-            .as_deref()
-            .and_then(|id| snapshot.organisation.people.by_id(id));
-        let signer = Signer::configured(&self.git, &self.programs, person)?;
-        let today = snapshot.today(self.now());
-        Ok(signer.is_some_and(|signer| signer.proves(person, today)))
-    }
-
-    /// Whether git signs at all here, and the public key where it can be read.
-    ///
-    /// # Errors
-    /// Git is told to sign and cannot.
-    pub fn signing_key(&self, snapshot: &Snapshot) -> Result<Option<Option<String>>> {
-        let person = snapshot
-            .actor
-            .person
-            .as_deref()
-            .and_then(|id| snapshot.organisation.people.by_id(id));
-        let signer = Signer::configured(&self.git, &self.programs, person)?;
-        let key = self.git.config("user.signingkey");
-        Ok(match (signer, key) {
-            (None, None) => None,
-            (_, key) => Some(key.and_then(|key| {
-                public_key(&key).or_else(|| {
-                    self.git
-                        .config_path("user.signingkey")
-                        .and_then(|path| public_key(&path))
-                })
-            })),
-        })
-    }
-
-    /// Tries a signature, so that `doctor` can say what signing lacks.
-    pub fn try_signing(&self, snapshot: &Snapshot) -> Result<()> {
-        let person = snapshot
-            .actor
-            .person
-            .as_deref()
-            .and_then(|id| snapshot.organisation.people.by_id(id));
-        match Signer::configured(&self.git, &self.programs, person)? {
-            Some(signer) => signer.sign(b"sop doctor").map(drop),
-            None => Ok(()),
-        }
-    }
-
-    /// Opens the user's editor on a file of the work tree.
-    pub fn open_editor(&self, editor: &str, path: &str) -> Result<()> {
-        let place = super::files::inside(self.root()?, path)?;
-        self.programs.edit(editor, &place)
-    }
-
-    /// The editor that git would use.
-    pub fn editor(&self, variables: &[Option<&str>]) -> String {
-        variables
-            .first()
-            .copied()
-            .flatten()
-            .map(str::to_owned)
-            .or_else(|| self.git.config("core.editor"))
-            .or_else(|| {
-                variables
-                    .iter()
-                    .skip(1)
-                    .copied()
-                    .flatten()
-                    .next()
-                    .map(str::to_owned)
-            })
-            .unwrap_or_else(|| "vi".to_owned())
     }
 }
