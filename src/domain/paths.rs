@@ -129,6 +129,13 @@ impl std::fmt::Display for Signer {
     }
 }
 
+impl Stage {
+    /// Whether it ends with the acknowledgement of its SOPs, even of those that ask for none by themselves.
+    pub fn is_acknowledged(&self) -> bool {
+        self.checkpoint == Some(Checkpoint::Acknowledgement {})
+    }
+}
+
 impl Checkpoint {
     /// Whether it is passed by itself, as a quiz or a sign-off is.
     pub fn is_examined(&self) -> bool {

@@ -137,7 +137,7 @@ impl Stop {
     fn of(stage: &Stage) -> Self {
         Self {
             due: stage.due,
-            acknowledged: stage.checkpoint == Some(Checkpoint::Acknowledgement {}),
+            acknowledged: stage.is_acknowledged(),
         }
     }
 }

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use super::Place;
 use crate::domain::id::SopId;
-use crate::domain::paths::{Checkpoint, Stage};
+use crate::domain::paths::Stage;
 use crate::domain::roles::Role;
 use crate::store::Snapshot;
 
@@ -19,7 +19,7 @@ pub(super) struct OnPath<'a> {
 impl OnPath<'_> {
     /// The stage's checkpoint is that its SOPs are acknowledged.
     pub(super) fn is_acknowledged(&self) -> bool {
-        self.stage.checkpoint == Some(Checkpoint::Acknowledgement {})
+        self.stage.is_acknowledged()
     }
 }
 
