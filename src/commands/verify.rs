@@ -55,7 +55,8 @@ pub fn run(args: Args, context: &mut Context) -> Result<Outcome> {
             }
             match (&proposal, &args.range) {
                 (Some(proposal), Some(range)) => {
-                    verify::verify_range(&snapshot, &evidence, proposal, range, now)
+                    let settings = store.settings_of(proposal);
+                    verify::verify_range(&snapshot, &evidence, (proposal, settings), range, now)
                 }
                 _ => {
                     let more = match args.online {

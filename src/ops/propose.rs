@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use super::repictured::repictured;
 use crate::domain::document::Document;
 use crate::domain::id::SopId;
 use crate::domain::ledger::Action;
@@ -169,7 +170,7 @@ pub fn governed(snapshot: &Snapshot) -> Result<()> {
     })
 }
 
-/// Why a branch may be neither submitted nor published: it changes who decides, or ends an SOP in passing.
+/// Why a branch may be neither submitted nor published: it changes who decides, or ends or changes an SOP in passing.
 ///
 /// `stays` says whether the branch still has an SOP of that id.
 pub fn content_reasons(
@@ -207,6 +208,17 @@ pub fn content_reasons(
             )
             .hint(format!("git checkout {main} -- {}", file.path)),
         );
+    }
+    for page in repictured(snapshot, other_files, stays) {
+        let message = format!(
+            "{} is governed, and a picture that {} names would be another",
+            page.id, page.path
+        );
+        let hint = format!(
+            "give the picture a name of its own, or revise {} on this branch too",
+            page.id
+        );
+        reasons.push(Reason::new("picture-of-another", message).hint(hint));
     }
     for page in removed.iter().filter(|page| !stays(&page.id)) {
         if snapshot

@@ -8,12 +8,14 @@ use jiff::civil::Date;
 
 use super::Store;
 use super::git::{failed, id_of, oid_of};
+use super::layout::CommitFiles;
 use super::pages::Reader;
-use super::proposals::Proposal;
+use super::proposals::{OtherFile, Proposal};
 use super::questions::{Merge, Merged, Restore, Restored};
 use super::snapshot::Snapshot;
 use crate::domain::commit_id::CommitId;
 use crate::domain::document::Document;
+use crate::domain::settings::{SETTINGS_FILE, Settings};
 use crate::error::{Error, Result};
 use crate::markdown::Page;
 
@@ -207,6 +209,21 @@ impl Store {
         })?;
         let (from, to) = (self.commit_named(from)?, self.commit_named(to)?);
         super::proposals::read(&self.git, self.reader(snapshot), to, Some(from))
+    }
+
+    /// sop.yaml as a proposal's end has it, where the proposal changes it: all defaults where it deletes it, and the words of
+    /// the error where it cannot be read.
+    pub fn settings_of(
+        &self,
+        proposal: &Proposal,
+    ) -> Option<std::result::Result<Settings, String>> {
+        let changes = |file: &OtherFile| file.path == SETTINGS_FILE;
+        proposal.other_files.iter().any(changes).then(|| {
+            let (git, commit) = (&self.git, oid_of(&proposal.head));
+            let read = super::yaml::settings(&CommitFiles { git, commit });
+            read.map(Option::unwrap_or_default)
+                .map_err(|error| error.to_string())
+        })
     }
 
     /// What a file was in a commit, under the name that it had then.

@@ -283,8 +283,30 @@ fn a_pull_request_is_judged_by_what_it_would_make_live() {
     maria.commit_all("loosened");
     assert_eq!(
         of_branch(&maria, "loose"),
-        ["governance-removed", "policy-on-branch"]
+        [
+            "governance-removed",
+            "policy-on-branch",
+            "policy-unreadable"
+        ],
+        "sop.yaml has `approvals` twice"
     );
+    // A page that takes the id of one that stays ends nothing.
+    maria.git(&["switch", "--quiet", "-c", "twin", "main"]);
+    maria.write("sops/0.md", "---\nid: a\n---\n\n# X\n\n1. Do it.\n");
+    maria.commit_all("twin");
+    assert!(of_branch(&maria, "twin").is_empty());
+    // sop.yaml that reaches it no longer, or names no ledger.
+    for (what, from, to) in [
+        ("narrow", "sops/**/*.md", "guides/**/*.md"),
+        ("lost", "ledger: ", "# ledger: "),
+    ] {
+        maria.git(&["switch", "--quiet", "-c", what, "main"]);
+        let settings = maria.read("sop.yaml");
+        assert!(settings.contains(from), "{settings}");
+        maria.write("sop.yaml", &settings.replacen(from, to, 1));
+        maria.commit_all(what);
+        assert_eq!(of_branch(&maria, what), ["governance-removed"], "{what}");
+    }
     let shown = maria
         .run(&["verify", "--range", "main..gone", "--format", "github"])
         .expect_code(1);
@@ -349,4 +371,46 @@ fn a_checkpoint_reaches_the_remote_and_other_clones() {
     let bare = jon.in_folder("../../origin.git");
     assert_eq!(judged(&bare, &[])["checkpoint"]["name"], made["tag"]);
     env.fsck_all();
+}
+
+#[test]
+fn a_branch_changes_no_picture_of_another_page() {
+    let env = TestEnv::new();
+    let maria = handbook(&env);
+    maria.write("sops/lever.png", "one");
+    maria.commit_all("a picture");
+    publish(
+        &maria,
+        "a",
+        "Pull ![the lever](lever.png), then look at `dial.png`.",
+    );
+    for (what, change) in [
+        ("lever.png", Some("two")),
+        ("lever.png", None),
+        ("dial.png", Some("new")),
+    ] {
+        let branch = format!("{what}-{}", change.unwrap_or("gone"));
+        maria.git(&["switch", "--quiet", "-c", &branch, "main"]);
+        match change {
+            Some(bytes) => maria.write(&format!("sops/{what}"), bytes),
+            None => drop(maria.git(&["rm", "--quiet", &format!("sops/{what}")])),
+        }
+        maria.commit_all("of the picture alone");
+        assert_eq!(
+            of_branch(&maria, &branch),
+            ["bytes-not-published"],
+            "{branch}"
+        );
+    }
+    // Nor does one that is submitted: what is governed would not be what was published.
+    maria.ok(&["new", "b", "--owner", "role:ops-lead", "--role", "ops-lead"]);
+    let page = maria.read("sops/b.md");
+    maria.write(
+        "sops/b.md",
+        &page.replace("1. ", "1. Look at ![the dial](dial.png). "),
+    );
+    maria.write("sops/dial.png", "new");
+    maria.commit_all("a dial");
+    let said = maria.run(&["submit", "b"]).expect_code(3);
+    let _ = said.says("a is governed, and a picture that sops/a.md names would be another");
 }

@@ -2,19 +2,25 @@
 
 use super::{Case, Failure, Report, ended};
 use crate::domain::document::Document;
+use crate::domain::id::SopId;
 use crate::domain::ledger::Action;
 use crate::domain::registry::{Outcome, Submission};
+use crate::domain::settings::{SETTINGS_FILE, Settings};
 use crate::domain::status::Status;
+use crate::domain::version::Version;
 use crate::env::Now;
 use crate::ops::propose::AUTHORITY_FILES;
+use crate::ops::repictured::repictured;
 use crate::store::evidence::Evidence;
+use crate::store::globs::Globs;
 use crate::store::{Proposal, Snapshot};
 
-/// Judges what the commits of a range change, as a merge of it would be judged.
+/// Judges what the commits of a range change, as a merge of it would be judged; `settings` is sop.yaml as its end has it,
+/// where it changes that.
 pub fn verify_range(
     snapshot: &Snapshot,
     evidence: &Evidence,
-    proposal: &Proposal,
+    (proposal, settings): (&Proposal, Option<Result<Settings, String>>),
     range: &str,
     now: Now,
 ) -> Report {
@@ -25,6 +31,15 @@ pub fn verify_range(
         case.proposed(page, proposal, &mut failures);
     }
     case.removed(proposal, &mut failures);
+    case.pictures(proposal, &mut failures);
+    match settings {
+        Some(Ok(settings)) => case.out_of_reach(&settings, proposal, &mut failures),
+        Some(Err(words)) => {
+            let failure = Failure::error("policy-unreadable", words).path(SETTINGS_FILE);
+            failures.push(failure.commit(&proposal.head));
+        }
+        None => {}
+    }
     case.policy_beside(proposal, &mut failures);
     Report {
         range: Some(range.to_owned()),
@@ -52,7 +67,12 @@ impl Case<'_> {
             return;
         }
         let claims = matches!(page.status(), Some(Status::Published | Status::Retired));
-        if !claims && governed.is_some() {
+        // A page that takes the id of one that stays where it is ends nothing: that is for `sop check`.
+        let ends = governed.is_some_and(|(_, item)| {
+            let moved = || proposal.removed.iter().any(|gone| gone.path == item.path);
+            item.path == page.path || moved()
+        });
+        if !claims && ends {
             let message = format!("{} would no longer say that it is published", page.path);
             let hint = format!(
                 "sop submit {}   (stamps it), or sop retire {}",
@@ -79,8 +99,15 @@ impl Case<'_> {
     fn submitted(&self, page: &Document, proposal: &Proposal, failures: &mut Vec<Failure>) {
         let registry = &self.snapshot.ledger.registry;
         let of_page = |submission: &&Submission| {
-            matches!(submission.outcome, Outcome::Open | Outcome::Published(_))
-                && submission.item(&page.id).is_some()
+            let live = match &submission.outcome {
+                Outcome::Open => true,
+                Outcome::Published(record) => {
+                    let publication = registry.publication(record);
+                    publication.is_some_and(|one| one.withdrawn.is_none())
+                }
+                Outcome::Superseded(_) | Outcome::Withdrawn(_) => false,
+            };
+            live && submission.item(&page.id).is_some()
         };
         let fits = |submission: &Submission| {
             submission.item(&page.id).is_some_and(|item| {
@@ -196,6 +223,53 @@ impl Case<'_> {
                         .record(&publication.record)
                         .hint(hint),
                 );
+            }
+        }
+    }
+
+    /// The pictures of what is governed stay what they were, unless the page goes the whole way with them.
+    fn pictures(&self, proposal: &Proposal, failures: &mut Vec<Failure>) {
+        let edited = |id: &SopId| proposal.pages.iter().any(|page| page.id == *id);
+        for page in repictured(self.snapshot, &proposal.other_files, &edited) {
+            let message = format!(
+                "{} is governed, and a picture that it names would be another",
+                page.path
+            );
+            let failure = Failure::error("bytes-not-published", message);
+            let failure = failure.sop(&page.id, page.version()).path(&page.path);
+            let hint = format!(
+                "give the picture a name of its own, or revise {} with it",
+                page.id
+            );
+            failures.push(failure.commit(&proposal.head).hint(hint));
+        }
+    }
+
+    /// sop.yaml goes on reaching what is governed, and naming its ledger.
+    fn out_of_reach(&self, settings: &Settings, proposal: &Proposal, failures: &mut Vec<Failure>) {
+        let mut name = |message: String, path: &str, sop: Option<(&SopId, Version)>| {
+            let failure = Failure::error("governance-removed", message).path(path);
+            let failure = match sop {
+                Some((id, version)) => failure.sop(id, Some(version)),
+                None => failure,
+            };
+            let hint = "leave `sops` and `ledger` in sop.yaml as they are, or retire what they no longer reach first";
+            failures.push(failure.commit(&proposal.head).hint(hint));
+        };
+        let ledger = &self.snapshot.settings.ledger;
+        if ledger.is_some() && settings.ledger != *ledger {
+            let message = "sop.yaml would no longer name the ledger that governs this repository";
+            name(message.to_owned(), SETTINGS_FILE, None);
+        }
+        // Globs that cannot be read reach nothing.
+        let globs = Globs::new(&settings.sops).ok();
+        for (id, (_, item)) in self.snapshot.ledger.registry.governed() {
+            let reached = globs
+                .as_ref()
+                .is_some_and(|globs| globs.matches(&item.path));
+            if !reached {
+                let message = format!("sop.yaml's globs would not reach {} any more", item.path);
+                name(message, &item.path, Some((id, item.version)));
             }
         }
     }
