@@ -1,41 +1,34 @@
-"""`sop verify`, a second time: from docs/{verify,ledger,digest}.md, with Python and git alone.
+"""Is the record whole, and is what is live what was published, which was submitted and approved?
 
-    python3 tests/verify.py [REPOSITORY]
-
-prints {"ok", "failures": [{"code", "about"}]} and ends with 0, 1 (not ok) or 4 (no answer). It
-names errors, no warnings. Keys and values of records are read from the tables of docs/ledger.md,
-those of settings from docs/schemas/; the digest is that of digest.py, which has its own vectors.
+A second verifier beside `sop verify`, from docs/{verify,ledger,digest}.md, with Python, git and
+digest.py: `python3 tests/verify.py [REPOSITORY]` prints {"ok", "failures": [{"code", "about"}]}
+and ends with 0, 1 (not ok) or 4 (no answer). It judges *what* was recorded, and takes everybody
+for entitled to it: verify_policy.py, which goes on from here, judges *who* was, by which rule.
 """
 
-import base64
 import hashlib
 import json
 import os
 import re
 import subprocess
 import sys
-import tempfile
-import tomllib
-import unicodedata
-from datetime import date, datetime, timedelta, timezone
-from functools import cache
+from collections import UserDict
+from contextlib import suppress
+from datetime import datetime
+from functools import cache, lru_cache
 from graphlib import TopologicalSorter
 from pathlib import Path
 from types import SimpleNamespace
-from zoneinfo import ZoneInfo
 
-from digest import Refused, digested_text, pictures, read_text, sop1
+from digest import Refused, sop1
 
-DOCS = Path(__file__).resolve().parent.parent / "docs"
+# Of these errors it names those alone that take no rule, no name and no form; of others, all.
+PARTLY = {"approval-superseded", "merge-differs", "not-enough-approvals", "policy-on-branch",
+          "published-without-record", "record-not-canonical"}
 EMPTY_TREE = "4b825dc642cb6eb9a060e54bf8d69288fbee4904"
-PLAIN = ("100644", "100755")
-DAY = timedelta(days=1)
-NEVER = "9999"
-FORGE = {"host", "repo", "pull", "review", "login", "user", "commit", "submitted_at"}
+PLAIN = (b"100644", b"100755")
 ENV = {key: value for key, value in os.environ.items() if not key.startswith("GIT_")}
-ENV |= {"GIT_NO_REPLACE_OBJECTS": "1", "GIT_GRAFT_FILE": os.devnull}
-# What is known of the one repository that is judged.
-R = SimpleNamespace(failures=set(), bad=set(), checkpoints={}, why="there is no branch to judge")
+ENV |= {"GIT_NO_REPLACE_OBJECTS": "1", "GIT_GRAFT_FILE": os.devnull, "GIT_NO_LAZY_FETCH": "1"}
 
 class NoAnswer(Exception):
     """There is no repository, no configuration, no whole history: no proof, and no accusation."""
@@ -43,1312 +36,364 @@ class NoAnswer(Exception):
 class Unreadable(Exception):
     """An object is missing, damaged, or not what its name says."""
 
-def fail(code, about):
-    R.failures.add((code, str(about)))
-
-def check(holds, code, about):
-    holds or fail(code, about)
-
-# ---- git: `fsck` computes every hash anew; no replacement, graft or commit-graph has a say -----
-
-def run(*words):
+def git(*words, failed=None):
+    """What a command says; where it fails, `failed`, or there is no answer."""
     words = ["git", "-c", "core.commitGraph=false", *words]
-    return subprocess.run(words, env=ENV, capture_output=True)
-
-def git(*words):
-    done = run(*words)
-    if done.returncode:
+    done = subprocess.run(words, env=ENV, capture_output=True)
+    if done.returncode and failed is None:
         raise NoAnswer(done.stderr.decode("utf-8", "replace"))
-    return done.stdout.decode("utf-8", "replace")
+    return failed if done.returncode else done.stdout.decode("utf-8", "replace").strip()
 
 @cache
 def read(name, kind):
-    """The bytes of an object."""
-    if name in R.bad or not re.fullmatch("[0-9a-f]{40}", name):
-        raise Unreadable(name)
-    R.pipe.stdin.write(name.encode() + b"\n")
-    R.pipe.stdin.flush()
-    head = R.pipe.stdout.readline().split()
-    data = R.pipe.stdout.read(int(head[2]) + 1)[:-1] if len(head) == 3 else b""
-    if head[1:2] != [kind.encode()]:
+    """The bytes of an object; nothing is believed that does not hash to its name."""
+    words = ["git", "cat-file", "--batch"]
+    done = subprocess.run(words, env=ENV, input=name.encode(), capture_output=True)
+    head, _, data = done.stdout.removesuffix(b"\n").partition(b"\n")
+    head = head.removeprefix(f"{name} ".encode())
+    if head.split()[:1] != [kind.encode()] or hashlib.sha1(head + b"\0" + data).hexdigest() != name:
         raise Unreadable(name)
     return data
 
-def there(name, kind):
-    """The bytes of an object, or None."""
-    try:
-        return read(name, kind)
-    except Unreadable:
-        return None
-
 @cache
 def commit(name):
-    data, one = read(name, "commit"), SimpleNamespace(name=name)
-    head, _, one.message = data.decode("utf-8", "replace").partition("\n\n")
-    header = lambda key: re.findall(rf"^{key} (.*(?:\n .*)*)", head, re.M)
-    first = lambda key: (header(key) or [""])[0].replace("\n ", "\n")
-    one.order = " ".join(re.findall(r"^[^ \n]+", head, re.M))
-    one.parents, one.tree, one.signature = header("parent"), first("tree"), first("gpgsig")
-    one.author, one.committer = first("author"), first("committer")
-    one.email = (re.findall(r"<([^>]*)>", one.author) or [""])[0]
-    one.utf8 = data.decode("utf-8", "ignore").encode() == data
-    one.signed = re.sub(rb"\ngpgsig .*(\n .*)*", b"", data, count=1)
-    return one
+    """A commit, taken apart."""
+    data = read(name, "commit")
+    text = data.decode("utf-8", "replace")
+    head, _, message = text.partition("\n\n")
+    headers = re.findall(r"^([^ \n]+) (.*(?:\n .*)*)", head, re.M)
+    parents, last = [value for key, value in headers if key == "parent"], dict(headers)
+    return SimpleNamespace(
+        name=name, data=data, utf8=text.encode() == data, keys=" ".join(key for key, _ in headers),
+        parents=parents, last=last, tree=last.get("tree"), message=message)
 
-@cache
-def files(name):
-    """What is at a commit: by path (bytes) mode and name. A tree that has a path twice is none."""
-    done = run("ls-tree", "-r", "-t", "-z", "--full-tree", commit(name).tree)
-    found, pairs = {}, [entry.split(b"\t", 1) for entry in done.stdout.split(b"\0")[:-1]]
-    for about, path in pairs:
-        mode, kind, inner = about.decode().split()
-        if path in found or (kind == "tree" and inner in R.bad):
-            raise Unreadable(inner)
-        found[path] = (mode, inner)
-    if done.returncode or commit(name).tree in R.bad:
-        raise Unreadable(name)
-    return {path: entry for path, entry in found.items() if entry[0] != "040000"}
-
-def at(name, path):
-    return files(name).get(path.encode()) if name else None
-
-@cache
-def before(name):
-    """A commit and all that came before it; what cannot be read ends the walk."""
-    seen, todo = set(), [name]
+@lru_cache(maxsize=64)
+def before(names):
+    """Commits and all that came before them, parents first."""
+    todo, parents = names.split(), {}
     while todo:
         name = todo.pop()
-        if name not in seen:
-            seen.add(name)
-            todo += commit(name).parents if there(name, "commit") is not None else []
-    return seen
-
-def fork(left, right):
-    """Where two lines parted: their best common ancestor."""
-    return (run("merge-base", left, right).stdout.decode().split() or [None])[0]
-
-def diff(old, new):
-    old, new = files(old) if old else {}, files(new)
-    return {path for path in {*old, *new} if old.get(path) != new.get(path)}
-
-# ---- YAML: block maps and lists, flow, plain and quoted words. Anything else is a ValueError ---
-
-QUOTED = r""""(?:[^"\\]|\\.)*"|'(?:[^']|'')*'"""
-START, COLON = r"[^\s\[\]{},\"'&*!|>%@`#]", r":(?=[\s,\]}]|$)"
-KEY = re.compile(rf"({QUOTED}|{START}[^#:]*?)\s*:(?:\s+(.*)|)$")
-COMMENT = re.compile(rf"((?<![^\s\[{{,:])(?:{QUOTED}))|(?:^|(?<=\s))#.*")
-TOKEN = re.compile(rf"\s*({QUOTED}|[\[\]{{}},]|{COLON}|{START}(?:[^\[\]{{}},:]|(?!{COLON}):)*)")
-
-def yaml(text):
-    lines = []
-    for line in text.removeprefix("\ufeff").replace("\r\n", "\n").split("\n"):
-        line = COMMENT.sub(lambda found: found[1] or "", line).rstrip()
-        indent, word = len(line) - len(line.lstrip(" ")), line.strip()
-        last = re.sub(QUOTED, "", lines[-1][1]) if lines else ""
-        if re.search(r"(^|[:-]\s+)[\[{]", last) and len(re.findall(r"[\[{]", last)) > len(
-                re.findall(r"[\]}]", last)):
-            lines[-1] = (lines[-1][0], f"{lines[-1][1]} {word}")
-        elif word not in ("", "---"):
-            lines.append((indent, word))
-    found = block(lines) if lines else None
-    if lines:
-        raise ValueError(f"out of place: {lines[0][1]}")
-    return found
-
-def block(lines):
-    """The block that begins with the first line; what is read of the lines is taken from them."""
-    indent, text = lines[0]
-    item = lambda: lines and lines[0][0] == indent and lines[0][1][:2] in ("-", "- ")
-    if item():
-        many = []
-        while item():
-            text = lines.pop(0)[1]
-            if inner := text[1:].lstrip():
-                lines.insert(0, (indent + len(text) - len(inner), inner))
-            many.append(block(lines) if lines and lines[0][0] > indent else None)
-        return many
-    if not KEY.match(text):
-        return value(lines.pop(0)[1])
-    found = {}
-    while lines and lines[0][0] == indent and (pair := KEY.match(lines[0][1])):
-        key = value(pair[1])
-        if key in found:
-            raise ValueError(f"{key} stands twice")
-        lines.pop(0)
-        below = not pair[2] and lines and (lines[0][0] > indent or item())
-        found[key] = block(lines) if below else value(pair[2] or "")
-    return found
-
-def value(text):
-    """A value in one line: flow, a quoted or a plain word; every plain word is a string."""
-    if text[:1] not in ("[", "{", '"', "'"):
-        if text and not re.match(START, text):
-            raise ValueError(f"not read: {text}")
-        return None if text in ("", "~", "null") else text
-    def as_json(found):
-        word = found[1].strip()
-        if word[0] == "'":
-            word = word[1:-1].replace("''", "'")
-        if word == "," and re.match(r"\s*[\]}]", found.string[found.end():]):
-            return ""
-        plain = word[0] not in '"[]{},:' and word not in ("~", "null")
-        return json.dumps(word) if plain else "null" if word == "~" else word
-    return json.loads(TOKEN.sub(as_json, text), object_pairs_hook=once)
-
-def once(pairs):
-    if len(dict(pairs)) < len(pairs):
-        raise ValueError("a key stands twice")
-    return dict(pairs)
-
-# ---- pages and policy, as they stood at a commit -----------------------------------------------
-
-class Said(dict):
-    """What a record or a page says: it is itself and nothing else, even where it says nothing."""
-
-    __bool__, __eq__, __hash__ = (lambda self: True), object.__eq__, object.__hash__
-
-    def listed(self, key):
-        value = self.get(key)
-        return value if isinstance(value, list) else [value] if value else []
-
-class Tree(dict):
-    """The plain files of a commit, each read when it is asked for."""
-
-    def __getitem__(self, path):
-        return read(super().__getitem__(path)[1], "blob")
+        if name not in parents:
+            parents[name] = commit(name).parents
+            todo += parents[name]
+    return {name: commit(name) for name in TopologicalSorter(parents).static_order()}
 
 @cache
-def parsed(name, path, blob, root):
-    """A page of these bytes among the files of a commit; no digest where that is refused."""
-    one, data = Said(), read(blob, "blob")
-    tree = Tree({path: entry for path, entry in files(name).items() if entry[0] in PLAIN})
-    one.path, one.digest, one.images = path, None, []
-    try:
-        one.digest = sop1(path, data, tree, root)
-        named = pictures(digested_text(read_text(data))[1], path, tree, root)
-        one.images = [{"path": where.decode(), "sha256": sha} for where, sha in named]
-    except Refused:
-        pass
-    try:
-        text = data.decode().replace("\r\n", "\n").removeprefix("\ufeff")
-        front = re.match(r"(---|\+\+\+)\n(.*?)^\1(\n|$)", text, re.S | re.M)
-        loads = tomllib.loads if front and front[1] == "+++" else yaml
-        one.update(front and loads(front[2]) or {})
-    except UnicodeDecodeError:
-        pass
-    except (ValueError, TypeError):
-        # What other programs may read all the same.
-        claims = r"""^\W*status["']?\s*:\s*(!!str|\W)*\s*published"""
-        if re.search(claims, front[2], re.M):
-            one["status"] = "published"
-    below = re.sub(r"\.(md|markdown|mdx)$", "", path.removeprefix("sops/"), flags=re.I)
-    plain = unicodedata.normalize("NFC", below).replace("/", ".")
-    plain = re.sub(r"\.\.+", ".", re.sub(r"[^\w.\-\u0300-\u036f]", "-", plain))
-    one.id = one.get("id") or re.sub(r"^[^\w]+|^_+|\.+$", "", plain)
+def tree(name):
+    """By path the mode and name of all that a tree holds; one that holds a name twice is none."""
+    found, entries = {}, re.findall(rb"(\d+) ([^\0]+)\0(.{20})", read(name, "tree"), re.S)
+    for mode, path, inner in entries:
+        below = tree(inner.hex()) if mode == b"40000" else {b"": (mode, inner.hex())}
+        found |= {(path + b"/" + rest).rstrip(b"/"): entry for rest, entry in below.items()}
+    if len({path for _, path, _ in entries}) < len(entries):
+        raise Unreadable(name)
+    return found
+
+class Blobs(dict):
+    """The plain files of a commit, each read when it is asked for."""
+    __getitem__ = lambda self, path: read(self.get(path)[1], "blob")
+
+@cache
+def page(name, path, root=None, blob=None):
+    """What is at a path of a commit, with its digest; or these bytes, as if they were there."""
+    files = tree(commit(name).tree)
+    mode, own = files.get(path.encode()) or (None, None)
+    one = SimpleNamespace(path=path, mode=mode, blob=blob or own, digest=None, text="")
+    if blob or mode in PLAIN:
+        data = read(one.blob, "blob")
+        one.text = data.decode("utf-8", "replace")
+        plain = {where: entry for where, entry in files.items() if entry[0] in PLAIN}
+        with suppress(Refused):
+            one.digest = sop1(path, data, Blobs(plain), root)
     return one
-
-def page(name, path, root):
-    entry = at(name, path)
-    return parsed(name, path, entry[1], root) if entry and entry[0] in PLAIN else None
-
-def pages(name, settings, root):
-    globs = [glob(one) for one in settings.get("sops") or ["sops/**/*.md"]]
-    paths = [path.decode("utf-8", "replace") for path in sorted(files(name))]
-    found = [page(name, path, root) for path in paths if any(one.fullmatch(path) for one in globs)]
-    return [one for one in found if one]
 
 def glob(text):
     """A glob as an expression: `**/` is any folders, `*` and `?` stay within one name."""
-    means = {"**/": "(?:.*/)?", "**": ".*", "*": "[^/]*", "?": "[^/]",
-             "{": "(?:", "}": ")", ",": "|"}
+    means = dict(zip("**/ ** * ? { } ,".split(), "(?:.*/)? .* [^/]* [^/] (?: ) |".split()))
     parts = re.findall(r"\*\*/|\*\*|[*?{},]|[^*?{},]+", text)
     return re.compile("".join(means.get(part) or re.escape(part) for part in parts), re.S)
 
-def interval(text):
-    found = re.fullmatch(r"\s*(\d+)\s*([dwmy]|(?:day|week|month|year)s?)\s*", text or "", re.I)
-    return found and (int(found[1]), found[2][0].lower())
+# What is asked here of the kinds of records; docs/ledger.md has all their keys and forms.
+NEEDED = dict.fromkeys("genesis draft withdraw review ack waive complete attest".split(), "") | {
+    "adopt": "commit sops", "submit": "base head sops", "approve": "submit", "reject": "submit",
+    "publish": "approvals base head merge sops submit"}
+ITEM = {"id", "path", "version", "digest"}
+MALFORMED = re.compile(
+    r'"(?:base|blob|commit|from|head|main|merge|publish|submit|was)":(?!"[0-9a-f]{40}")'
+    r'|"version":(?!"(0|[1-9]\d{0,8})\.(0|[1-9]\d{0,8})")|"digest":(?!"sop1:[0-9a-f]{64}")'
+    r'|"(?:id|path)":(?!")|"approvals":(?!\[(?:"[0-9a-f]{40}",?)*\])')
 
-def later(day, span):
-    count, unit = span
-    if unit in "dw":
-        return day + DAY * count * (7 if unit == "w" else 1)
-    month = day.year * 12 + day.month - 1 + count * (12 if unit == "y" else 1)
-    last = (date((month + 1) // 12, (month + 1) % 12 + 1, 1) - DAY).day
-    return date(month // 12, month % 12 + 1, min(day.day, last))
+def record(line):
+    """What a line of JSON says, if that is its one spelling and nothing lacks; else None."""
+    with suppress(ValueError, RecursionError, TypeError, AttributeError, KeyError):
+        said = json.loads(line, parse_float=int, parse_constant=int)
+        same = json.dumps(said, ensure_ascii=False, separators=(",", ":"), sort_keys=True) == line
+        needed = NEEDED.get(said["kind"])
+        whole = needed is None or set(needed.split()) <= set(said) and not MALFORMED.search(line) \
+            and all(ITEM <= item.keys() or "sops" not in needed for item in said.get("sops", []))
+        said = UserDict(said)
+        said.at = f" {int(datetime.fromisoformat(said['at']).timestamp())} +0000"
+        said.author = f"{said['by']} <{said['by']}@people.invalid>{said.at}"
+        return said if same and whole and said["v"] == 1 else None
 
-def fits(said, schema, defs):
-    """Whether a file has no key that its schema does not name, and nothing of another form."""
-    if options := schema.get("oneOf"):
-        return any(fits(said, one, defs) for one in options)
-    schema = defs[schema["$ref"].rsplit("/")[-1]] if "$ref" in schema else schema
-    kind, own = schema.get("type"), schema.get("properties", {})
-    more = schema.get("additionalProperties", True)
-    if said is None or kind is None:
-        return True
-    if kind == "object":
-        rest = more if isinstance(more, dict) else {}
-        return isinstance(said, dict) and (more is not False or set(said) <= set(own)) \
-            and all(fits(inner, own.get(key, rest), defs) for key, inner in said.items())
-    if kind == "array":
-        items = schema.get("items", {})
-        return isinstance(said, list) and all(fits(one, items, defs) for one in said)
-    if kind == "integer":
-        return str(said).isdigit() and int(said) >= schema.get("minimum", 0)
-    return isinstance(said, str) and said in schema.get("enum", [said])
+class Verifier:
+    """What is wrong with the repository in this folder."""
+    def check(self, holds, code, about):
+        if not holds:
+            self.failures.add((code, str(about)))
 
-@cache
-def policy(name):
-    """The settings and people of a commit; None where one of the files cannot be read."""
-    def file(which):
-        mode, blob = at(name, f"{which}.yaml") or ("", "")
-        said = (yaml(read(blob, "blob").decode()) if mode in PLAIN else None) or {}
-        schema = json.loads((DOCS / "schemas" / f"{which}.json").read_text())
-        if not fits(said, schema, schema.get("$defs")):
-            raise ValueError(f"{which}.yaml has a key that is not known, or another form")
-        return said
-    one = SimpleNamespace(people={})
-    try:
-        one.settings, one.paths, _ = map(file, ("sop", "paths", "workflows"))
-        listed, roles = file("people"), file("roles")
-        people = listed.get("people") or []
-        mails = [mail.lower() for who in people for mail in set(who.get("emails") or [])]
-        if len(mails) != len(set(mails)):
-            raise ValueError("two people have one address")
-        for person in people:
-            given = [role for role, rule in (roles.get("roles") or {}).items()
-                     if human(person) and rule and matches(rule.get("match"), person)]
-            own = [*(person.get("roles") or []), *given]
-            if one.people.setdefault(person["id"], said := {**person, "roles": own}) is not said:
-                raise ValueError("two people have one id")
-    except (ValueError, KeyError, TypeError, AttributeError, Unreadable) as error:
-        R.why = f"cannot read the settings or people of {name}: {error}"
-        return None
-    one.approvals = one.settings.get("approvals") or {}
-    one.by = one.approvals.get("by") or []
-    one.identity = one.settings.get("identity") or ["key", "forge", "terminal"]
-    one.alone = sum(human(person) for person in one.people.values()) == 1
-    one.root = one.settings.get("site_root")
-    return one
+    def words(self, text, key, default=""):
+        """What a key at the left edge of YAML says, on its line or below. (Policy reads more.)"""
+        found = re.findall(rf"""^["']?{key}["']?:((?=\s).*(?:\n(?: |-|#|$).*)*)""", text, re.M)
+        lines = re.sub(r"(^|\s)#.*", "", "\n".join(found), flags=re.M)
+        quoted = r""""([^"]*)"|'([^']*)'|([^\s\[\],'"-][^\n\],]*)"""
+        return ["".join(word).strip() for word in re.findall(quoted, lines)] or [default]
 
-def matches(match, person):
-    """Whether somebody's fields are as `match:` of a role wants them."""
-    def field(name):
-        globs, has = match.get(name) or [], (person.get(name) or "").strip().lower()
-        globs = globs if isinstance(globs, list) else [globs]
-        return not globs or has and any(glob(one.lower()).fullmatch(has) for one in globs)
-    return bool(match) and all(map(field, ("title", "department", "location", "manager"))) \
-        and (not match.get("any") or any(matches(one, person) for one in match["any"])) \
-        and all(matches(one, person) for one in match.get("all") or [])
+    def layout(self):
+        """Which branch is judged: that which clones get by themselves says which."""
+        if git("rev-parse", "--is-shallow-repository") == "true":
+            raise NoAnswer("the clone is shallow")
+        refs = git("for-each-ref", "--format=%(refname) %(objectname)").splitlines()
+        self.refs, self.remotes = dict(one.split(" ") for one in refs), git("remote").split()
+        self.bare = git("rev-parse", "--is-bare-repository") == "true"
+        known, wanted, branch = [] if self.bare else self.remotes, "origin", ""
+        for _ in range(2):
+            self.remote = wanted if wanted in known else known[0] if len(known) == 1 else None
+            spaces = [f"refs/remotes/{self.remote}/", "refs/heads/"]
+            head = git("symbolic-ref", "-q", f"{spaces[0]}HEAD", failed="").removeprefix(spaces[0])
+            usual = [head, "main", "master", git("branch", "--show-current")]
+            names = [space + name for name in ([branch] if branch else usual) for space in spaces]
+            self.main = next((self.refs[name] for name in names if name in self.refs), None)
+            if self.main is None:
+                raise NoAnswer("there is no branch to judge")
+            text = page(self.main, "sop.yaml").text
+            one = lambda key, default="": self.words(text, key, default)[0]
+            wanted, branch = one("remote", "origin"), one("default_branch")
+        self.ledger, self.root, self.names = map(one, ("ledger", "site_root", "ledger_identities"))
+        self.globs = [glob(one) for one in self.words(text, "sops", "sops/**/*.md")]
+        self.history = before(self.main)
 
-def human(person):
-    return person.get("kind", "human") == "human"
+    def judge_clone(self):
+        """What makes a clone unfit as evidence; which tips it and the branch remember."""
+        folder, trailer = Path(git("rev-parse", "--git-common-dir")), "^Sop-Ledger: ([0-9a-f]{40})$"
+        replaced = [name for name in self.refs if name.startswith("refs/replace/")]
+        self.check(not replaced, "replaced-object", replaced)
+        self.check(not (folder / "info/grafts").is_file(), "grafts", "info/grafts")
+        lazy = git("config", "--get-regexp", r"^remote\..*\.promisor$", failed="")
+        self.check(not lazy, "partial-clone", lazy)
+        self.named = {tip: name for name, one in self.history.items()
+                      for tip in re.findall(trailer, one.message, re.M)[-1:]}
+        lines = lambda path: path.read_text().split() if path.is_file() else []
+        self.seen = lines(folder / "sop/seen") if self.ledger else []
+        self.live = lines(folder / "sop/live")
 
-def has_mail(person, mail):
-    mails = [own.lower() for own in person.get("emails") or []]
-    return mail.lower() in mails or mail == f"{person['id']}@people.invalid"
+    def read_record(self, one):
+        """The record that a commit is; None of a fold, or where something is wrong."""
+        wrong, message = [], re.fullmatch(r"([^\n]*)\n\n([^\n]*)\n", one.message)
+        need = lambda holds, code: holds or wrong.append(code)
+        author, writer = one.last.get("author", ""), one.last.get("committer", "")
+        need(one.tree == EMPTY_TREE, "record-has-tree")
+        form = re.fullmatch("tree (parent )*author committer( gpgsig)?", one.keys)
+        need(form and one.utf8, "record-headers")
+        said = record(message[2]) if message else None
+        fold = one.message == "fold\n" and len(one.parents) > 1
+        if fold:
+            need(one.parents == sorted(set(one.parents)), "record-parents")
+            need(author == writer, "record-author")
+        elif said is None:
+            wrong.append("record-not-canonical")
+        else:
+            need(said.get("ledger") == self.ledger, "record-of-another-ledger")
+            need(len(one.parents) == (said["kind"] != "genesis"), "record-parents")
+            need(author.endswith(said.at) and writer.endswith(said.at), "record-time")
+            need(self.names == "git" or author == said.author, "record-author")
+        need("@writers.invalid>" in writer or not (fold or said), "record-committer")
+        self.failures |= {(code, one.name) for code in wrong}
+        return None if wrong else said
 
-def by_mail(rules, mail):
-    return next((id for id, person in rules.people.items() if has_mail(person, mail)), mail)
+    def read_ledger(self):
+        """The records of one genesis, in order (which saw which: in bits); whether none lacks."""
+        ledger = re.compile(rf"refs/(heads|remotes/{self.remote})/sop-(ledger$|inbox/)")
+        order = lambda name: (name.split("/")[1], "/sop-inbox/" in name, name)
+        tips = [self.refs[name] for name in sorted(self.refs, key=order) if ledger.match(name)]
+        if self.ledger and not tips and self.remotes and not self.seen:
+            raise NoAnswer("the ledger was never fetched")
+        self.reached = before(" ".join(tips)) if tips and self.ledger else {}
+        self.bit = {name: 1 << place for place, name in enumerate(self.reached)}
+        every, n, self.bits = [], {}, dict(self.bit)
+        for name, one in self.reached.items():
+            said = self.read_record(one)
+            n[name] = max([n[parent] for parent in one.parents], default=0) + bool(said)
+            for parent in one.parents:
+                self.bits[name] |= self.bits[parent]
+            if said:
+                said.place, said.name, said.commit = (n[name], name), name, one
+                every.append(said)
+        every.sort(key=lambda one: one.place)
+        begins = [one for one in every if one["kind"] == "genesis"]
+        first = [one for tip in [*self.seen, *tips] for one in begins if self.saw(tip, one.name)]
+        own = lambda one: not first or self.saw(one.name, first[0].name)
+        self.records = {one.name: one for one in every if own(one)}
+        self.failures |= {("record-of-another-genesis", one.name) for one in every if not own(one)}
+        for tip in self.seen:
+            self.check(tip in self.reached, "ledger-rolled-back", tip)
+        for tip, name in self.named.items():
+            self.check(tip in self.reached, "ledger-record-missing", name)
+            self.check(every or not self.ledger, "ledger-missing", name)
+        return set(self.seen) <= set(self.reached) and (self.records or not self.named)
 
-def active(person, day):
-    return (person.get("start") or "") <= str(day) <= (person.get("end") or NEVER)
+    def saw(self, later, earlier):
+        """Whether a commit of the ledger comes after another, or is it."""
+        return bool(self.bits.get(later, 0) & self.bit.get(earlier, 0))
 
-def named(references, person):
-    role = lambda one: one.startswith("role:") and one[5:] in person["roles"]
-    return any(role(one) or one == person["id"] or has_mail(person, one) for one in references)
+    def fold(self):
+        """What the records amount to: submissions, and publications with what became of them."""
+        kind = lambda *kinds: [one for one in self.records.values() if one["kind"] in kinds]
+        self.submits = {one.name: one for one in kind("submit")}
+        self.pubs = {one.name: one for one in kind("publish", "adopt")}
+        for one in self.pubs.values():
+            one.merge, one.withdrawn = one["merge" if one["kind"] == "publish" else "commit"], None
+            one.merged = one.merge in self.history
+        for one in reversed(kind("withdraw")):
+            if one.get("publish") in self.pubs:
+                self.pubs[one["publish"]].withdrawn = one
+        for one in kind("submit", "publish", "adopt"):
+            one.items = {item["id"]: {"action": "publish", **item} for item in one["sops"]}
 
-def tag_rules(rules, pages):
-    """The rules of sop.yaml for the tags that any of these pages has."""
-    tags = {tag for page in pages for tag in page.listed("tags")}
-    listed = rules.approvals.get("tags") or {}
-    return [rule or {} for tag, rule in listed.items() if tag in tags]
+    def governed(self, place=(10**9,)):
+        """By SOP the publication that stood before a place in the order, unless it ended it."""
+        last = {}
+        for one in self.pubs.values():
+            back = one.withdrawn and one.withdrawn.place <= place
+            if one.merged and one.place < place and not back:
+                last |= {key: (one, item) for key, item in one.items.items()}
+        return {key: found for key, found in last.items() if found[1]["action"] == "publish"}
 
-# ---- keys and signatures -----------------------------------------------------------------------
+    def judge_record(self, one):
+        """Whether what a record names is before it."""
+        said = one if one["kind"] in NEEDED else {}
+        names = [("submit", said.get("submit")), ("publish", said.get("publish"))]
+        names += [("approve", name) for name in said.get("approvals", [])]
+        names += [("publish", sop.get("from", sop.get("publish"))) for sop in said.get("sops", [])]
+        for kind, name in names:
+            found = self.records.get(name, {}).get("kind") if self.saw(one.name, name) else None
+            fit = name is None or found == kind or (found, kind) == ("adopt", "publish")
+            self.check(fit, "dangling-record", one.name)
+        self.check(one.get("main", self.main) in self.history, "default-branch-rewritten", one.name)
 
-def holds(key, signer):
-    """Whether a key of people.yaml is the one that signed."""
-    text = key.get("key") or ""
-    if text.startswith("openpgp:"):
-        return re.sub(r"\s", "", text[8:]).upper() in (signer if isinstance(signer, list) else [])
-    try:
-        return signer == base64.b64decode((text.split() + ["", ""])[1]) != b""
-    except ValueError:
-        return False
-
-def has_key(person, signer, day=None):
-    """Whether somebody lists a key, and, with a day, one that may be believed for that day."""
-    def open_then(key):
-        begin, until = key.get("from") or "", key.get("until") or NEVER
-        return begin <= str(day) <= until and str(day) < (key.get("compromised_since") or NEVER)
-    keys = person.get("keys") or []
-    return any(holds(key, signer) and (day is None or open_then(key)) for key in keys)
-
-def signer_of(signature, signed):
-    """Whose key signed: None where nothing can be said, b"" where the signature does not fit."""
-    pgp = signature.startswith("-----BEGIN PGP SIGNATURE-----")
-    if not pgp and not signature.startswith("-----BEGIN SSH SIGNATURE-----"):
-        return None
-    words = "ssh-keygen -Y check-novalidate -n git -s"
-    words = "gpg --batch --status-fd=1 --verify" if pgp else words
-    with tempfile.NamedTemporaryFile("w", suffix=".sig") as file:
-        file.write(signature + "\n")
-        file.flush()
-        words = [*words.split(), file.name, *["-"] * pgp]
-        done = subprocess.run(words, input=signed, capture_output=True)
-    if not pgp:
-        blob = base64.b64decode("".join(signature.split("\n")[1:-1]))
-        return b"" if done.returncode else blob[14:14 + int.from_bytes(blob[10:14], "big")]
-    said = done.stdout.decode("utf-8", "replace")
-    valid = re.findall(r"^\[GNUPG:\] VALIDSIG (\S+) .*?(\S+)$", said, re.M)
-    if "[GNUPG:] BADSIG " in said:
-        return b""
-    return list(valid[0]) if len(valid) == 1 and "[GNUPG:] REVKEYSIG " not in said else None
-
-# ---- records: by the tables of docs/ledger.md --------------------------------------------------
-
-STRING = r'"(?:[^"\\\x00-\x1f]|\\["\\bfnrt]|\\u00(?:0[0-7bef]|1[0-9a-f]))*"'
-DATE = r"\d{4}-\d\d-\d\d"
-FORMS = {  # How a value is spelled, by how the tables begin to say what it is.
-    "object name": '"[0-9a-f]{40}"', "`sop1:`": '"sop1:[0-9a-f]{64}"', "64 hex": '"[0-9a-f]{64}"',
-    "`full`": '"(?:full|from sop1:[0-9a-f]{64})"', "text": STRING, "SOP id": STRING,
-    "`MAJOR": r'"(?:0|[1-9]\d{0,8})\.(?:0|[1-9]\d{0,8})"', "integer": r"(?:0|[1-9]\d{0,14})",
-    "`YYYY-MM-DD`": f'"{DATE}"', "`YYYY-MM-DDT": rf'"{DATE}T\d\d:\d\d:\d\dZ"',
-    "interval": '"(?:1 (?:day|week|month|year)|(?!1 )[1-9][0-9]{0,4} (?:day|week|month|year)s)"'}
-DEVICE = re.compile(r"(con|prn|aux|nul|(com|lpt)[0-9¹²³])(\..*)?", re.I)
-
-def tables():
-    """By kind its keys with their forms, and its summary; "" has the common keys."""
-    found, kind = {}, None
-    for line in (DOCS / "ledger.md").read_text().splitlines():
-        if re.match("#+ |<!-- end", line):
-            heading = re.fullmatch("### (Common keys|[a-z-]+)", line)
-            kind = heading and heading[1].replace("Common keys", "")
-            found.update({kind: ({}, [])} if heading else {})
-        elif kind is not None and (row := re.match(r"\| `([^`]+)` \| (.+?) \| ", line)):
-            found[kind][0][row[1]] = row[2]
-        elif kind is not None and line.startswith("Summary: "):
-            found[kind][1].append(line[10:-1])
-    return found
-
-KINDS = tables()
-
-def spelled(keys, prefix=""):
-    """The expression for the one spelling of an object: sorted keys, each with its value."""
-    def of(key, form):
-        if form.startswith("list of "):
-            inner = spelled(keys, f"{key}[].") if form == "list of objects" else of(key, form[8:])
-            return rf"\[(?:{inner}(?:,{inner})*)?\]"
-        exact = re.findall(r'`("[^`]*"|true|false)`', form)
-        if exact or form == "object":
-            return f"(?:{'|'.join(exact)})" if exact else spelled(keys, f"{key}.")
-        return next(pattern for begin, pattern in FORMS.items() if form.startswith(begin))
-    parts = []
-    for key, form in sorted(keys.items()):
-        if key.startswith(prefix) and not set("[.") & set(own := key[len(prefix):]):
-            part = rf'"{own}":{of(key, form.removesuffix(", optional"))}(?:,|(?=\}}))'
-            whole = prefix.endswith(".") and not prefix.endswith("[].")
-            parts.append(f"(?:{part})?" if form.endswith("optional") and not whole else part)
-    return r"\{" + "".join(parts) + r"(?<!,)\}"
-
-SPELLED = {kind: re.compile(spelled({**KINDS[""][0], **keys})) for kind, (keys, _) in KINDS.items()}
-
-def canonical(text):
-    """What a line of JSON says, if it is the one spelling of that; else None."""
-    try:
-        said = json.loads(text)
-        same = json.dumps(said, ensure_ascii=False, separators=(",", ":"), sort_keys=True) == text
-        other = re.search(r"null|\d[.eE]", re.sub(STRING, "", text))
-        return said if same and not other and isinstance(said, dict) else None
-    except (ValueError, RecursionError):
-        return None
-
-def good_id(text):
-    return text is None or re.fullmatch(r"[^\W_][\w.\-\u0300-\u036f]*", text) \
-        and unicodedata.normalize("NFC", text) == text and len(text.encode()) <= 100 \
-        and not re.search(r"\.\.|\.(lock)?$", text, re.I) and not DEVICE.fullmatch(text)
-
-def well_formed(said, line):
-    """Whether a record has the keys of its kind (of an unknown kind the common), well formed."""
-    known, common = said.get("kind") in set(KINDS) - {""}, KINDS[""][0]
-    if not known:
-        own = {key: said[key] for key in said if key in common}
-        line = json.dumps(own, ensure_ascii=False, separators=(",", ":"))
-    kind = said["kind"] if known else ""
-    if said.get("v") != 1 or not SPELLED[kind].fullmatch(line):
-        return False
-    try:
-        dates = r'"(?:at|on|until|next_due|effective_on|submitted_at)":"(\d[^"]*)"'
-        [datetime.fromisoformat(found) for found in re.findall(dates, line)]
-    except ValueError:
-        return False
-    if not known or "main" not in said:
-        return "main" in said or kind == "genesis"
-    forge = FORGE & set(said) if kind in ("approve", "reject") else set()
-    ids = [item.get(key) for item in said.get("sops", []) for key in ("id", "superseded_by")]
-    return all(map(good_id, [said.get("sop"), *ids])) \
-        and (forge == FORGE if said.get("identity") == "forge" else not forge) \
-        and (kind != "withdraw" or ("submit" in said) != ("publish" in said))
-
-def summary(said):
-    """How the first line begins that follows from a record."""
-    def put(match):
-        keys, _, length = match[1].partition(":")
-        if keys == "sops":
-            return ", ".join(f"{item['id']} {item['version']}" for item in said["sops"])
-        value = next((said[key] for key in keys.split("|") if key in said), "")
-        return value[:int(length)] if length else value
-    return re.sub(r"\{([^}]+)\}", put, KINDS[said["kind"]][1][0])
-
-def read_record(name):
-    """The record that a commit is, "fold", or None: then it is named what is wrong."""
-    one, wrong = commit(name), []
-    need = lambda holds, code: holds or wrong.append(code)
-    need(one.tree == EMPTY_TREE, "record-has-tree")
-    form = re.fullmatch("tree (parent )*author committer( gpgsig)?", one.order)
-    need(one.utf8 and form, "record-headers")
-    need("@writers.invalid>" in one.committer, "record-committer")
-    message = re.fullmatch(r"([^\n]*)\n\n([^\n]*)\n", one.message)
-    said = canonical(message[2]) if message else None
-    if one.message == "fold\n" and len(one.parents) > 1:
-        need(one.parents == sorted(set(one.parents)), "record-parents")
-        need(one.author == one.committer, "record-author")
-        said = "fold"
-    elif said is None or not well_formed(said, message[2]):
-        wrong.append("record-not-canonical")
-    else:
-        said, by, kind = Said(said), said["by"], said["kind"]
-        said.name, said.commit, said.time = name, one, datetime.fromisoformat(said["at"])
-        items = said.get("sops", []) if kind in KINDS else []
-        said.items_of = {item["id"]: item for item in items}
-        seconds, first = f" {int(said.time.timestamp())} +0000", message[1]
-        need(first == summary(said) if kind in KINDS else first.startswith(f"{kind}: ")
-             and first.endswith(f" by {by}"), "record-summary")
-        need(said["ledger"] == R.settings.get("ledger"), "record-of-another-ledger")
-        need(len(one.parents) == (kind != "genesis"), "record-parents")
-        need(one.author.endswith(seconds) and one.committer.endswith(seconds), "record-time")
-        need(R.settings.get("ledger_identities") == "git"
-             or one.author == f"{by} <{by}@people.invalid>{seconds}", "record-author")
-    for code in wrong:
-        fail(code, name)
-    return None if wrong else said
-
-# ---- the clone and its ledger ------------------------------------------------------------------
-
-def layout():
-    """Which remote counts, which branch is judged, and by which settings."""
-    def remote_of(name):
-        only = R.remotes[0] if len(R.remotes) == 1 else None
-        return None if R.bare else name if name in R.remotes else only
-
-    def natural(remote):
-        space = f"refs/remotes/{remote}/"
-        head = run("symbolic-ref", "-q", f"{space}HEAD").stdout.decode().strip()
-        if remote and head:
-            return head.removeprefix(space)
-        spaces = ["refs/heads/"] + [space] * bool(remote)
-        here = [name for name in ("main", "master") if any(one + name in R.refs for one in spaces)]
-        return here[0] if here else git("symbolic-ref", "--short", "HEAD").strip()
-
-    def tip(remote, branch):
-        here, fetched = f"refs/heads/{branch}", f"refs/remotes/{remote}/{branch}"
-        found = R.refs.get(fetched) or R.refs.get(here)
-        for file in ("sop.yaml", "people.yaml") if found else ():
-            if (entry := at(found, file)) and entry[1] in R.bad:
-                raise Unreadable(entry[1])
-        if not found or policy(found) is None:
-            raise NoAnswer(R.why)
-        return found
-
-    R.refs = dict(line.split(" ") for line in
-                  git("for-each-ref", "--format=%(refname) %(objectname)").splitlines())
-    R.bare, R.remotes = git("rev-parse", "--is-bare-repository") == "true\n", git("remote").split()
-    if git("rev-parse", "--is-shallow-repository") == "true\n":
-        raise NoAnswer("the clone is shallow")
-    first = remote_of("origin")
-    at_hand = policy(tip(first, natural(first))).settings
-    R.remote = remote_of(at_hand.get("remote") or "origin")
-    R.main = tip(R.remote, at_hand.get("default_branch") or natural(R.remote))
-    R.today = policy(R.main)
-    R.settings, R.root = R.today.settings, R.today.root
-    R.zone, R.history = ZoneInfo(R.settings.get("timezone") or "UTC"), before(R.main)
-
-def judge_clone():
-    folder, R.tips_named = Path(git("rev-parse", "--git-common-dir").strip()), {}
-    for name in R.refs:
-        check(not name.startswith("refs/replace/"), "replaced-object", name)
-    check(not (folder / "info/grafts").is_file(), "grafts", "info/grafts")
-    for remote in R.remotes:
-        lazy = run("config", "--bool", f"remote.{remote}.promisor").returncode == 0
-        check(not lazy, "partial-clone", remote)
-    if list((folder / "objects/info").glob("commit-graph*")):
-        whole = run("commit-graph", "verify", "--no-progress").returncode == 0
-        check(whole, "commit-graph-lies", "objects/info")
-    for name in R.history:
-        if there(name, "commit") is None:
-            fail("object-unreadable", name)
-        elif tips := re.findall("^Sop-Ledger: ([0-9a-f]{40})$", commit(name).message, re.M):
-            R.tips_named[tips[-1]] = name
-    lines = lambda path: path.read_text().split() if path.is_file() else []
-    R.seen, R.live = lines(folder / "sop/seen"), set(lines(folder / "sop/live"))
-
-def read_ledger():
-    """Every commit that the ledger's refs reach, parents first; then the records of one genesis."""
-    spaces = ["refs/heads/"] + [f"refs/remotes/{R.remote}/"] * bool(R.remote)
-    starts = [space + name for space in spaces for name in ("sop-ledger", "sop-inbox/")]
-    tips = [R.refs[name] for start in starts for name in sorted(R.refs)
-            if name == start or (start.endswith("/") and name.startswith(start))]
-    if not tips and R.remotes and not R.seen:
-        raise NoAnswer("the ledger was never fetched")
-    parents = lambda name: commit(name).parents if there(name, "commit") is not None else []
-    names = set().union(*map(before, tips))
-    R.reached, every = {}, []
-    for name in TopologicalSorter({name: parents(name) for name in names}).static_order():
-        if there(name, "commit") is None:
-            fail("object-unreadable", name)
-            continue
-        earlier = [R.reached[parent] for parent in parents(name) if parent in R.reached]
-        # The records that a commit reaches, as bits; the nearest of them; its place in the order.
-        all_of, near, place = 0, set(), max([one[2] for one in earlier], default=0)
-        for one in earlier:
-            all_of, near = all_of | one[0], near | one[1]
-        record = read_record(name)
-        if record is not None and record != "fold":
-            record.n, record.bit, record.near = place + 1, len(every), near
-            all_of, near, place = all_of | 1 << record.bit, {name}, place + 1
-            every.append(record)
-        R.reached[name] = (all_of, near, place)
-    every.sort(key=lambda one: (one.n, one.name))
-    begins = [one for one in every if one["kind"] == "genesis"]
-    first = next((one for tip in [*R.seen, *tips] for one in begins if reaches(tip, one)), None)
-    own = [one for one in every if first is None or reaches(one.name, first)]
-    for one in set(every) - set(own):
-        fail("record-of-another-genesis", one.name)
-    R.records = {one.name: one for one in own}
-    for place, one in enumerate(own):
-        one.place = place
-    for tip in R.seen:
-        check(tip in R.reached, "ledger-rolled-back", tip)
-    for tip, name in R.tips_named.items():
-        check(tip in R.reached, "ledger-record-missing" if every else "ledger-missing", name)
-    return set(R.seen) <= set(R.reached) and (R.records or not R.tips_named)
-
-def reaches(name, record):
-    return bool(R.reached.get(name, (0,))[0] >> record.bit & 1)
-
-def saw(later, earlier):
-    """Whether a record was written before another, and seen by it."""
-    return later != earlier and earlier in R.records and reaches(later, R.records[earlier])
-
-def now():
-    at = os.environ.get("SOP_NOW")
-    return datetime.fromisoformat(at) if at else datetime.now(timezone.utc)
-
-def day_of(time):
-    return time.astimezone(R.zone).date()
-
-def ground(one):
-    """What a record is judged by: a commit, a day, the policy there; and who signed it."""
-    one.main, one.behind = one.get("main"), False
-    earlier = [R.records[name] for name in one.near if name in R.records]
-    for other in earlier:
-        if other.main and (not one.main or (
-                one.main != other.main and one.main in before(other.main))):
-            one.main, one.behind = other.main, True
-    # A time that has not come is nobody's: it is judged as of what came before it.
-    times = [other.day_at for other in earlier]
-    one.day_at = max(times) if times and one.time > now() + DAY else max([one.time, *times])
-    one.day = day_of(one.day_at)
-    one.policy = policy(one.main) if one.main in R.history else None
-    people = one.policy.people if one.policy else {}
-    one.person, one.key = people.get(one["by"]), signer_of(one.commit.signature, one.commit.signed)
-    one.present = one.person if one.person and active(one.person, one.day) else None
-    check(one.key != b"", "signature-broken", one.name)
-    lost = any(holds(key, one.key) and (key.get("compromised_since") or NEVER) <= str(one.day)
-               for person in R.today.people.values() for key in person.get("keys") or [])
-    sound = one.key and not lost and sum(has_key(who, one.key) for who in people.values()) == 1
-    one.proven = bool(sound and one.person and has_key(one.person, one.key, one.day))
-    services = [who for who in people.values() if not human(who)] if "user" in one else []
-    brought = sound and any(has_key(who, one.key, one.day) for who in services)
-    one.rank = 2 if one.proven else 1 if brought else 0
-    # How its author is known.
-    one.known = one.get("identity")
-    if one.proven != (one.known == "key") and one.known != "forge":
-        one.known = "key" if one.proven else "asserted"
-    one.well = one.policy and one.known in one.policy.identity
-    if "user" in one and one.person:
-        logins = (one.person.get("logins") or {}).values()
-        numbers = [str(login.get("id")) for login in logins if isinstance(login, dict)]
-        check(str(one["user"]) in numbers, "review-account-differs", one.name)
-
-def fold():
-    """What the records amount to: submissions, and publications with what became of them."""
-    kind = lambda *names: [one for one in R.records.values() if one["kind"] in names]
-    R.submits, R.pubs = ({one.name: one for one in kind(*names)}
-                         for names in (["submit"], ["publish", "adopt"]))
-    first = {}
-    for one in R.pubs.values():
-        one.adopted, one.withdrawn = one["kind"] == "adopt", None
-        one.merge = one["commit"] if one.adopted else one["merge"]
-        one.merged = one.merge in R.history
-        one.items = {key: {"action": "publish", **item} for key, item in one.items_of.items()
-                     if not one.adopted or may_review(one, [item.get("owner")])}
-    for one in kind("withdraw"):
-        pub = R.pubs.get(one.get("publish"))
-        if pub and not pub.withdrawn and (takes_back(one, []) if pub.merged else one.person):
-            pub.withdrawn = one
-    R.stand = [one for one in R.pubs.values() if one.merged or not one.withdrawn]
-    stand = set(R.stand)
-    for one in R.records.values():
-        named = one.items if one in stand else one.items_of if one.name in R.submits else []
-        for key in named:
-            first.setdefault(key, one.place)
-    for one in R.pubs.values():
-        if one.adopted:
-            one.items = {key: item for key, item in one.items.items()
-                         if first.get(key, one.place) >= one.place}
-
-def governed(place=10**9):
-    """By SOP the publication that stood before a place in the order, unless it ended it."""
-    last = {}
-    for one in R.pubs.values():
-        back = one.withdrawn and one.withdrawn.place <= place
-        if one.merged and one.place < place and not back:
-            last.update({key: (one, item) for key, item in one.items.items()})
-    return {key: found for key, found in last.items() if found[1]["action"] == "publish"}
-
-# ---- who may -----------------------------------------------------------------------------------
-
-def may_review(one, owners):
-    """Whether a record's author is an owner, or a human whom sop.yaml lets approve."""
-    return bool(one.present) and (named(filter(None, owners), one.present) or (
-        human(one.present) and (not one.policy.by or named(one.policy.by, one.present))))
-
-def takes_back(one, approvers):
-    return bool(one.present) and human(one.present) \
-        and all(named(who, one.present) for who in (one.policy.by, approvers) if who) \
-        and (one.proven or bool({"terminal", "asserted"} & set(one.policy.identity)))
-
-def leads(one, person):
-    chief = person.get("manager")
-    return bool(chief) and one["by"] in (chief, by_mail(one.policy, chief))
-
-def stages_of(one):
-    """The stage of paths.yaml that a passed checkpoint names: one, or none."""
-    path = (one.policy.paths.get("paths") or {}).get(one["path"]) or {}
-    return [stage for stage in path.get("stages") or [] if stage.get("id") == one["stage"]][:1]
-
-def may_complete(one, person):
-    stage = stages_of(one)
-    asked = stage and stage[0].get("checkpoint") or {}
-    known = one.well and (one["identity"] != "key" or one.proven)
-    if not (person and human(one.present) and human(person) and known
-            and asked.get("kind") == one["checkpoint"]):
-        return False
-    own = person is one.present
-    if one["checkpoint"] == "quiz":
-        return own and int(asked.get("pass") or 100) <= one.get("score", -1) <= 100
-    by = asked.get("by") or "manager"
-    chosen = leads(one, person) if by == "manager" else named([by], one.present)
-    return not own and "score" not in one and chosen
-
-def entitled(one):
-    """Whether a record was its author's to write."""
-    kind, pub = one["kind"], R.pubs.get(one.get("publish"))
-    item = pub and pub.items.get(one.get("sop")) or {}
-    if kind == "withdraw" and "submit" in one:
-        return R.submits.get(one["submit"], one)["by"] == one["by"]
-    if kind == "withdraw" and pub and pub.merged:
-        paths = [] if pub.adopted else [item["path"] for item in pub.items.values()]
-        live = [seen for path in paths if (seen := page(pub.merge, path, R.root))]
-        lists = [seen.listed("approvers") for seen in live]
-        lists += [rule.get("by") or [] for rule in tag_rules(one.policy, live)]
-        return all(takes_back(one, names) for names in [[], *lists])
-    if kind not in ("approve", "reject", "ack", "review", "waive", "complete", "attest"):
-        return True
-    if not one.present or kind in ("approve", "reject"):
-        return bool(one.present)
-    person = one.policy.people.get(one.get("person"))
-    seen = page(one.main, item["path"], R.root) if item else None
-    owners = [item.get("owner"), seen and seen.get("owner")]
-    if kind == "ack":
-        return human(one.present)
-    if kind == "review":
-        return may_review(one, owners)
-    if kind == "waive":
-        may = person and (leads(one, person) or may_review(one, owners))
-        return may and person is not one.present
-    if kind == "complete":
-        return may_complete(one, person)
-    return not item or (
-        person and person is not one.present and human(person) and one["on"] <= str(one.day)
-        and (item.get("effective_on") or "") <= one["on"] <= (person.get("end") or NEVER)
-        and one.well and (one["identity"] != "key" and item["risk"] != "high" or one.proven))
-
-# ---- record by record --------------------------------------------------------------------------
-
-def judge_record(one):
-    for key, form in KINDS.get(one["kind"], ({},))[0].items():
-        for kind in re.findall(r"object names? of (?:a )?`([a-z]+)` record", form):
-            inner = [item.get(key[7:]) for item in one.get("sops", [])]
-            found = inner if key.startswith("sops[].") else one.get(key)
-            for name in found if isinstance(found, list) else [found]:
-                kinds = {kind, "adopt"} if kind == "publish" else {kind}
-                fit = saw(one.name, name) and R.records[name]["kind"] in kinds
-                check(name is None or fit, "dangling-record", one.name)
-    if one.main is None:
-        return
-    if not {one.get("main", one.main), one.main} <= R.history:
-        return fail("default-branch-rewritten", one.name)
-    check(not one.behind, "main-went-back", one.name)
-    if one.policy is None:
-        return fail("policy-unreadable", one.name)
-    if one.person is None:
-        fail("unknown-author", one.name)
-    else:
-        settings = (R.settings, one.policy.settings)
-        by_git = all(said.get("ledger_identities") == "git" for said in settings)
-        check(not by_git or has_mail(one.person, one.commit.email), "author-differs", one.name)
-        check(entitled(one), "not-entitled", one.name)
-    if pub := R.pubs.get(one.get("publish")):
-        item = pub.items.get(one.get("sop"))
-        own = {"review": judge_review, "ack": judge_ack, "waive": judge_waive,
-               "attest": judge_attest}.get(one["kind"])
-        own and own(one, pub, item)
-    for said in one["sops"] if one["kind"] == "complete" else []:
-        pub = R.pubs.get(said["publish"])
-        fit = not pub or same(said, pub.items.get(said["id"]), "version")
-        check(fit, "complete-differs", one.name)
-    check(one["kind"] != "complete" or not list(left_out(one)), "complete-differs", one.name)
-
-def left_out(one):
-    """The SOPs of a stage that were in force, as the writer saw them, and are not named."""
-    ids = {id for stage in stages_of(one) for id in stage.get("sops") or []}
-    day = str(min(one.day, day_of(one.time)))
-    for id in ids - set(one.items_of):
-        seen = [pub.items[id] for pub in R.pubs.values()
-                if id in pub.items and pub.merge in before(one.main) and saw(one.name, pub.name)
-                and not (pub.withdrawn and saw(one.name, pub.withdrawn.name))
-                and (pub.items[id].get("effective_on") or "") <= day]
-        if seen and seen[-1]["action"] == "publish":
-            yield id
-
-def says_something(text):
-    """Whether a reason or a note has a letter or a digit that somebody can see."""
-    return any(c.isalnum() and c not in "\u115f\u1160\u3164\uffa0" for c in text)
-
-def same(one, item, *keys):
-    """Whether a record says of an SOP what was published of it."""
-    return item and item["action"] == "publish" and all(one[key] == item[key] for key in keys)
-
-def judge_review(one, pub, item):
-    seen = page(one.main, item["path"], R.root) if item else None
-    span = interval(seen and seen.get("review_in")) or item and interval(item["review_in"])
-    latest = item and str(later(day_of(one.time) + DAY, span))
-    check(item and item["digest"] == one["digest"] and says_something(one["note"])
-          and one["next_due"] <= latest, "review-differs", one.name)
-
-def judge_ack(one, pub, item):
-    others = [who for id, who in one.policy.people.items() if id != one["by"]]
-    if one.key and any(has_key(who, one.key) for who in others):
-        return fail("ack-by-another", one.name)
-    known = [other.items[one["sop"]] for other in R.pubs.values() if one["sop"] in other.items]
-    shown = ["full"] + [f"from {other['digest']}" for other in known]
-    if not item or not same(one, {**item, "action": "publish"}, "version", "digest") \
-            or one["shown"] not in shown:
-        return fail("ack-differs", one.name)
-    late = pub.withdrawn and saw(one.name, pub.withdrawn.name)
-    early = (item.get("effective_on") or "") > str(one.day)
-    if item["action"] != "publish" or early or late:
-        return fail("ack-not-in-force", one.name)
-    signed = bool(one.commit.signature)
-    enough = one.well and (item["risk"] != "high" or one.known == "key")
-    check((enough or (signed and one.known == "asserted")) and (signed or one["identity"] != "key"),
-          "ack-identity", one.name)
-
-def judge_waive(one, pub, item):
-    check(same(one, item) and says_something(one["reason"]), "waiver-differs", one.name)
-
-def judge_attest(one, pub, item):
-    submit = R.submits.get(pub.get("submit"))
-    check(same(one, item, "version", "digest") and (
-        submit is None or one["on"] >= str(day_of(submit.time) - DAY)), "attest-differs", one.name)
-
-# ---- publication by publication ----------------------------------------------------------------
-
-def judge_publications():
-    numbers = set()
-    for one in R.pubs.values():
-        try:
-            (judge_adoption if one.adopted else judge_publication)(one)
-        except Unreadable:
-            fail("object-unreadable", one.name)
-    for one in R.stand:
-        for key, item in one.items.items():
-            number = (key, item["version"], item["action"])
-            check(number not in numbers, "version-published-twice", one.name)
-            numbers.add(number)
-
-def judge_publication(one):
-    submit, name = R.submits.get(one["submit"]), one.name
-    if submit is None:
-        return fail("no-submission", name)
-    keys = "id path action version change effective_on digest superseded_by".split()
-    said = lambda record: [[item.get(key) for key in keys] for item in record["sops"]]
-    check(said(one) == said(submit), "publication-differs-from-submission", name)
-    for other in R.records.values():
-        if other["kind"] in ("submit", "withdraw") and saw(name, other.name):
+    def judge_publication(self, one):
+        """Whether it published what was submitted, that was approved, and it went live."""
+        submit, earlier = self.submits.get(one["submit"]), lambda name: self.saw(one.name, name)
+        check = lambda holds, code: self.check(holds, code, one.name)
+        if submit is None:
+            return check(False, "no-submission")
+        keys = "id path action version change effective_on digest superseded_by".split()
+        said = lambda record: [[item.get(key) for key in keys] for item in record["sops"]]
+        check(said(one) == said(submit), "publication-differs-from-submission")
+        for other in filter(lambda other: earlier(other.name), self.records.values()):
             newer = other["kind"] == "submit" and other.place > submit.place
-            check(not newer or not set(submit.items_of) & set(other.items_of),
-                  "submission-superseded", name)
-            check(other.get("submit") != submit.name, "submission-withdrawn", name)
-    judge_numbers(one, submit)
-    one.policy_then = policy(one["base"]) if there(one["base"], "commit") is not None else None
-    root = one.policy_then and one.policy_then.root
-    here = there(submit["head"], "commit") is not None
-    check(here, "submission-unreadable", name)
-    for item in one["sops"]:
-        path, entry = item["path"], at(one.merge, item["path"])
-        merged, head = page(one.merge, path, root), here and page(submit["head"], path, root)
-        alike = not merged or as_recorded(merged, item, one.policy_then)
-        check(alike, "record-differs-from-page", name)
-        check(not here or head and head.digest == item["digest"], "submitted-bytes-differ", name)
-        blob = parsed(one.merge, path, item["blob"], root)
-        check(blob.digest == item["digest"], "blob-differs", name)
-        check(not entry or entry[0] == "100644", "not-a-regular-file", name)
-        check(entry and (entry[0] != "100644" or (
-            entry[1] == item["blob"] and merged.digest == item["digest"])),
-            "bytes-differ-at-publication", name)
-    if one.merged:
-        judge_merge(one, root)
-    elif not one.withdrawn:
-        check(name not in R.live and not R.remotes and not R.bare, "publication-removed", name)
-    one.fork = fork(one["base"], one["head"])
-    check(not diff(one.fork, one["head"]) & {b"sop.yaml", b"people.yaml"}, "policy-on-branch", name)
-    if one.policy_then is None:
-        fail("policy-unreadable", name)
-    elif here:
-        judge_approvals(one, submit, one.policy_then)
+            taken = newer and set(submit.items) & set(other.items)
+            back = other["kind"] == "withdraw" and other.get("submit") == submit.name
+            check(not taken, "submission-superseded")
+            check(not back, "submission-withdrawn")
+        for name in one["approvals"]:
+            vote = self.records.get(name, {"kind": None})
+            check(vote["kind"] == "approve", "approval-missing")
+            check(vote.get("submit", submit.name) == submit.name, "approval-of-another-submission")
+            check(not vote["kind"] or earlier(name), "approval-superseded")
+        check(one["approvals"] or "emergency" in one, "not-enough-approvals")
+        root = self.words(page(one["base"], "sop.yaml").text, "site_root")[0]
+        for item in one["sops"]:
+            merged = page(one.merge, item["path"], root)
+            blob = page(one.merge, item["path"], root, item["blob"])
+            plain = merged.mode in (None, b"100644")
+            fit = merged.mode and (merged.blob, merged.digest) == (item["blob"], item["digest"])
+            check(blob.digest == item["digest"], "blob-differs")
+            check(plain, "not-a-regular-file")
+            check(fit or not plain, "bytes-differ-at-publication")
+        lost = one.name in self.live or self.remotes or self.bare
+        check(one.merged or one.withdrawn or not lost, "publication-removed")
+        if git("cat-file", "-e", submit["head"], failed="missing"):
+            return check(False, "submission-unreadable")
+        for item in submit["sops"]:
+            head = page(submit["head"], item["path"], root)
+            check(head.digest == item["digest"], "submitted-bytes-differ")
+        if one.merged:
+            self.judge_merge(one, root)
 
-def routed(one, version, default):
-    """What a record says of a page beside its bytes, as the page says it."""
-    return [one.id, version, one.get("owner"), one.listed("roles"), one.get("risk") or "normal",
-            interval(one.get("review_in")) or interval(default), one.images]
+    def judge_merge(self, one, root):
+        """Whether a merge has from its branch what that changed, and all else from its base."""
+        base, head = one["base"], one["head"]
+        fork = git("merge-base", base, head, failed="")
+        parents = commit(one.merge).parents
+        shape = parents == [base, head] or len(parents) == 1
+        was, now, there = (tree(commit(name).tree) for name in (base, one.merge, head))
+        left = tree(commit(fork).tree) if fork else {}
+        differ = lambda old, new: {path for path in {*old, *new} if old.get(path) != new.get(path)}
+        own, moved = differ(left, there), differ(left, was)
+        wrong = differ(was, now) - own | differ(there, now) & own - moved
+        self.check(shape and not wrong, "merge-differs", one.name)
+        self.check(not own & {b"sop.yaml", b"people.yaml"}, "policy-on-branch", one.name)
+        self.check(base in self.history, "default-branch-rewritten", one.name)
+        for key, (earlier, item) in self.governed(one.place).items():
+            own = one.items.get(key, {}).get("digest", "")
+            for at in [base] if key in one.items else [base, one.merge]:
+                live = page(at, item["path"], root)
+                fit = (live.mode, live.digest) == (b"100644", item["digest"]) or live.digest == own
+                fit = fit or earlier.merge not in before(at)
+                self.check(fit, "bytes-not-published", earlier.name)
 
-def recorded(item):
-    return [item["id"], item["version"], item.get("owner"), item["roles"], item["risk"],
-            interval(item["review_in"]), item["images"]]
+    def judge_live(self):
+        """Whether the default branch has what was published, and claims no more."""
+        paths = [path.decode("utf-8", "replace") for path in tree(commit(self.main).tree)]
+        pages = [page(self.main, path, self.root) for path in paths
+                 if self.ledger and any(one.fullmatch(path) for one in self.globs)]
+        for live in pages:
+            front = re.match(r"---\n(.*?)^---$|", live.text, re.S | re.M)[1] or ""
+            live.id, live.status, live.version = (
+                "".join(self.words(front, key)) for key in ("id", "status", "version"))
+            given = [item for one in self.pubs.values() if one.merged or not one.withdrawn
+                     for item in one.items.values() if item["version"] == live.version
+                     and (item["path"] == live.path or item["path"] not in paths)
+                     and (item["id"] == live.id or item["path"] == live.path and not live.id)]
+            fit = given or "published" not in live.status
+            self.check(fit, "published-without-record", live.path)
+        found = {live.path: live for live in pages if live.mode == b"100644"}
+        for key, (_, item) in self.governed().items():
+            live, path = found.get(item["path"]), item["path"]
+            same = live and live.digest == item["digest"]
+            own = live and live.id in ("", key) and live.status == "published"
+            self.check(live and (own or not same), "governance-removed", path)
+            self.check(not live or same, "bytes-not-published", path)
+            number = not (own and same) or live.version == item["version"]
+            self.check(number, "version-differs", path)
 
-def usual_interval(rules):
-    return rules and rules.settings.get("review_in") or "3 months"
+    def verify(self):
+        self.failures = set()
+        self.layout()
+        self.judge_clone()
+        whole = self.read_ledger()
+        self.fold()
+        for one in self.records.values():
+            self.judge_record(one)
+        for one in self.pubs.values() if whole else []:
+            if one["kind"] == "publish":
+                self.judge_publication(one)
+        if whole:
+            self.judge_live()
 
-def as_recorded(one, item, rules):
-    keys = ("effective_on", "superseded_by")
-    ends = {"publish": "published"}.get(item.get("action"), "retired")
-    return routed(one, one.get("version"), usual_interval(rules)) == recorded(item) \
-        and one.get("status") == ends and all(one.get(key) == item.get(key) for key in keys)
-
-def judge_numbers(one, submit):
-    standing = governed(one.place)
-    number = lambda item: tuple(map(int, item["version"].split(".")))
-    for item in submit["sops"]:
-        key, last, version = item["id"], standing.get(item["id"]), number(item)
-        revised = last and last[0].name
-        check(not one.merged or revised == item.get("from"), "revises-another", one.name)
-        earlier = [other.items[key] for other in R.stand
-                   if other.place < one.place and key in other.items]
-        used = {number(other) for other in earlier if other["action"] == "publish"}
-        was = last and number(last[1])
-        if item["action"] == "retire":
-            fit = was == version
-        elif not used:
-            fit = version == (1, 0)
-        elif item["change"] == "minor" and was:
-            fit = version[0] == was[0] and version > was and version not in used
-        else:
-            fit = version[1] == 0 and all(other[0] < version[0] for other in used)
-        check(fit or one not in R.stand, "version-not-next", one.name)
-
-def judge_merge(one, root):
-    base, head, merge, name = one["base"], one["head"], one.merge, one.name
-    begin = fork(base, head)
-    length = len(before(head) - (before(begin) if begin else set()))
-    # Merged, it is the child of both; squashed or rebased, it ends a line on base, as long at most.
-    parents = commit(merge).parents
-    joined = parents == [base, head]
-    for _ in range(1, length):
-        if len(parents) == 1 and parents != [base]:
-            parents = commit(parents[0]).parents
-    check(joined or parents == [base], "merge-differs", name)
-    check(base in R.history, "default-branch-rewritten", name)
-    own, entry = diff(begin, head), lambda where, path: files(where).get(path) if where else None
-    for path in diff(base, merge):
-        moved = entry(begin, path) != entry(base, path)
-        fit = path in own and (moved or entry(merge, path) == entry(head, path))
-        check(fit, "merge-differs", name)
-    for key, (earlier, item) in governed(one.place).items():
-        own = one.items[key]["digest"] if key in one.items else None
-        for where in [base] + [merge] * (own is None):
-            if earlier.merge in before(where):
-                found, live = at(where, item["path"]), page(where, item["path"], root)
-                fit = live and found[0] == "100644" and live.digest == item["digest"]
-                fit = fit or (live and own and live.digest == own)
-                check(fit, "bytes-not-published", earlier.name)
-
-def standing_votes(submit, one=None):
-    """Of each person the vote that stood when a publication was recorded, or that stands now."""
-    votes, weight = {}, lambda vote: 2 if no(vote) else vote["kind"] == "approve"
-    for vote in R.records.values():
-        if vote["kind"] in ("approve", "reject") and vote["submit"] == submit.name \
-                and (one is None or saw(one.name, vote.name)):
-            votes.setdefault(vote["by"], []).append(vote)
-    for by, cast in votes.items():
-        cast = [vote for vote in cast if vote.rank == max(other.rank for other in cast)]
-        cast = [vote for vote in cast if not any(saw(other.name, vote.name) for other in cast)]
-        votes[by] = max(cast, key=weight)
-    return votes
-
-def no(vote):
-    return vote["kind"] == "reject" and vote["meaning"] == "reject"
-
-def named_approvals(one, submit, stood):
-    """Of the approvals that a publication names those that count, by person."""
-    counted = {}
-    for name in one["approvals"]:
-        vote = R.records.get(name)
-        if vote is None or vote["kind"] != "approve":
-            fail("approval-missing", one.name)
-        elif vote["submit"] != submit.name:
-            fail("approval-of-another-submission", one.name)
-        elif stood.get(vote["by"]) is not vote:
-            fail("approval-superseded", one.name)
-        else:
-            counted[vote["by"]] = vote
-    return counted.values()
-
-def writers(one, submit, rules):
-    """Whose own work a submission is, and who wrote some of it."""
-    left = one.fork if one.fork and one.fork != one["head"] else submit["base"]
-    branch = before(submit["head"]) - before(left)
-    begins = {name for name in branch if not set(commit(name).parents) & branch}
-    earlier = written_before(one, submit, rules.root)
-    begins |= {name for name in earlier if not before(name) & earlier - {name}}
-    mails = lambda names: {by_mail(rules, commit(name).email) for name in names}
-    own = {submit["by"]} | mails(begins)
-    for draft in R.records.values():
-        if draft["kind"] == "draft":
-            between = [pub for pub in R.pubs.values() if pub.merged and draft["sop"] in pub.items
-                       and draft.place <= pub.place < submit.place]
-            of_it = draft["sop"] in submit.items_of and draft.place < submit.place
-            own |= {draft["by"]} if draft["commit"] in branch or (of_it and not between) else set()
-    return own, mails(branch - begins) | mails(earlier)
-
-def written_before(one, submit, root):
-    """The commits that changed its pages, where the default branch had them before."""
-    found, digest = set(), lambda where, path: (seen := page(where, path, root)) and seen.digest
-    for item in submit["sops"]:
-        path, earlier = item["path"], R.pubs.get(item.get("from"))
-        already = earlier and digest(one["base"], path) == item["digest"]
-        if submit["head"] in before(one["base"]) or already:
-            for name in before(submit["head"]) - (before(earlier.merge) if earlier else set()):
-                parents, text = commit(name).parents, digest(name, path)
-                if text and text not in [digest(parent, path) for parent in parents]:
-                    found.add(name)
-    return found
-
-def barrier(vote, submit, rules, lists, own, editors):
-    """The code for which somebody may not approve; None where they may."""
-    person = rules.people.get(vote["by"])
-    if person is None:
-        return "approver-unknown"
-    if not human(person):
-        return "approver-not-human"
-    if not active(person, day_of(max(min(one.time, one.day_at) for one in (vote, submit)))):
-        return "approver-not-active"
-    if not all(named(names, person) for names in lists if names):
-        return "approver-not-allowed"
-    allowed = rules.approvals.get("self") or "alone"
-    if allowed == "always" or (allowed == "alone" and rules.alone):
-        return None
-    if vote["by"] in own:
-        return "approver-own-work"
-    return "approver-edited" if vote["by"] in editors else None
-
-def judge_approvals(one, submit, rules):
-    stood, asked = standing_votes(submit, one), rules.approvals
-    counted, (own, editors) = named_approvals(one, submit, stood), writers(one, submit, rules)
-    live, both = {seen.id: seen for seen in pages(one["base"], rules.settings, rules.root)}, {}
-    for item in submit["sops"]:
-        pair = live.get(item["id"]), page(submit["head"], item["path"], rules.root)
-        both[item["id"]] = [seen for seen in pair if seen]
-    risky = {key for key, seen in both.items() if any(page.get("risk") == "high" for page in seen)}
-    until = emergency(one, submit, rules, bool(risky))
-    now_said = standing_votes(submit).values() if until else []
-    rejected, unsettled = False, False
-    for key, seen in both.items():
-        tags, high = tag_rules(rules, seen), key in risky
-        lists = [rules.by, *(rule.get("by") for rule in tags)]
-        lists += [page.listed("approvers") for page in seen]
-        barred = editors if high or asked.get("editors") == "false" else set()
-        why = lambda vote: barrier(vote, submit, rules, lists, own, barred)
-        known = lambda vote: vote.known in rules.identity and (
-            not high or vote.known == "key" or vote.rank > 0)
-        against = lambda votes: any(no(vote) and not why(vote) for vote in votes)
-        needed = [asked.get("required") or 1, *(rule.get("required") or 1 for rule in tags)]
-        needed += [asked.get("high") or (1 if rules.alone else 2)] * high
-        codes = [why(vote) or (None if known(vote) else "approver-identity") for vote in counted]
-        for code in filter(None, codes):
-            fail(code, one.name)
-        enough = max(map(int, needed))
-        check(until or codes.count(None) >= enough, "not-enough-approvals", one.name)
-        yes = [vote["kind"] == "approve" and known(vote) and not why(vote) for vote in now_said]
-        unsettled |= sum(yes) < enough or against(now_said)
-        rejected |= against(stood.values())
-    check(not rejected, "rejected", one.name)
-    if until and unsettled and not one.withdrawn:
-        check(day_of(now()) <= until, "emergency-unapproved", one.name)
-
-def emergency(one, submit, rules, high):
-    """Until when what somebody published who may, before it was approved, has to be; else None."""
-    said, rule = one.get("emergency"), rules.approvals.get("emergency")
-    person = rules.people.get(one["by"])
-    if said is None:
-        return None
-    day = day_of(min(max(one.time, submit.time), now()))
-    word = not high and {"terminal", "asserted"} & set(rules.identity)
-    if not (rule and person and human(person) and active(person, day)
-            and named(rule.get("by") or [], person) and (one.proven or word)):
-        return fail("emergency-not-entitled", one.name)
-    latest = later(day + DAY, interval(rule.get("within") or "2 days"))
-    until = date.fromisoformat(said["until"])
-    check(until <= latest and says_something(said["reason"]), "emergency-differs", one.name)
-    return min(until, latest)
-
-# ---- adoptions, what is live, tags, checkpoints ------------------------------------------------
-
-def judge_adoption(one):
-    base, name = one["base"], one.name
-    if not one.merged and not one.withdrawn:
-        check(name not in R.live and not R.remote, "adoption-removed", name)
-    check(one.merge == base or commit(one.merge).parents == [base], "adoption-differs", name)
-    for item in one["sops"]:
-        entries = [at(where, item["path"]) or (0, 0) for where in (base, one.merge)]
-        plain = all(entry[0] in PLAIN for entry in entries)
-        blobs = [entry[1] for entry in entries] == [item["was"], item["blob"]]
-        live = parsed(one.merge, item["path"], item["blob"], R.root)
-        says = routed(live, live.get("version"), usual_interval(policy(base))) == recorded(item)
-        grown = inserted_only(read(item["was"], "blob"), read(item["blob"], "blob"))
-        check(plain and blobs and says and live.digest == item["digest"] and grown,
-              "adoption-differs", name)
-        if item["id"] not in one.items and one in R.stand:
-            earlier = [*(other.items_of for other in R.submits.values() if other.place < one.place),
-                       *(other.items for other in R.pubs.values() if other.place < one.place)]
-            known = any(item["id"] in items for items in earlier)
-            fail("adopted-after-record" if known else "adopted-without-right", name)
-
-def inserted_only(old, new):
-    """Whether two pages differ by inserted lines of front matter alone."""
-    def parts(data):
-        found = re.match(rb"(\xef\xbb\xbf)?(---\r?\n)((?:.*\n)*?)(---(?:\r?\n|$))(?s:(.*))", data)
-        return found and ([found[n] or b"" for n in (1, 2, 4, 5)], found[3].splitlines(True))
-    first, second, mark = parts(old), parts(new), b"\xef\xbb\xbf"
-    if old == new or not second:
-        return old == new
-    if not first:
-        same_mark = not old.startswith(mark) or second[0][0] == mark
-        return second[0][0] + second[0][3] == old and same_mark
-    lines = iter(second[1])
-    return first[0] == second[0] and all(line in lines for line in first[1])
-
-def judge_live():
-    found = {page.path: page for page in pages(R.main, R.settings, R.root)}
-    for key, (one, item) in governed().items():
-        path, entry, live = item["path"], at(R.main, item["path"]), found.get(item["path"])
-        if not live or entry[0] != "100644":
-            fail("governance-removed", path)
-        elif live.digest != item["digest"]:
-            fail("bytes-not-published", path)
-        elif live.id != key or live.get("status") != "published":
-            fail("governance-removed", path)
-        else:
-            check(live.get("version") == item["version"], "version-differs", path)
-    for live in found.values() if R.settings.get("ledger") else []:
-        judge_claims(live)
-
-def judge_claims(live):
-    """Nothing on the default branch claims more than is recorded."""
-    status, version, path, key = live.get("status"), live.get("version"), live.path, live.id
-    given = any(one.items[key]["version"] == version and (
-        one.items[key]["path"] == path or not at(R.main, one.items[key]["path"]))
-        for one in R.stand if key in one.items)
-    of_it = [one for one in R.pubs.values() if key in one.items]
-    last = [one.items[key] for one in of_it if one.merged and not one.withdrawn][-1:]
-    ended = bool(last) and last[0]["action"] == "retire"
-    if status == "published" and not given:
-        fail("published-without-record", path)
-    elif status == "published":
-        check(not ended, "retired-revived", path)
-        check(last or not any(one.withdrawn for one in of_it), "withdrawn-revived", path)
-    elif status == "retired":
-        check(ended, "retired-without-record", path)
-    elif status == "draft":
-        check(not version or given or last, "version-without-record", path)
-
-def judge_tags():
-    prefix, made = R.settings.get("branch_prefix") or "sop", {}
-    for one in R.pubs.values():
-        submit, by = R.submits.get(one.get("submit")), one["by"]
-        for key, item in one.items.items() if one.merged and submit else []:
-            if item["action"] == "publish":
-                tag = f"{prefix}/{key}/{item['version']}"
-                seconds = int(one.time.timestamp())
-                made[tag] = (
-                    f"object {submit['head']}\ntype commit\ntag {tag}\n"
-                    f"tagger {by} <{by}@people.invalid> {seconds} +0000\n\n"
-                    f"{key} {item['version']}\n\n{item['digest']}\n\nSop-Record: {one.name}\n")
-    for ref, name in R.refs.items():
-        tag = ref.removeprefix("refs/tags/")
-        if ref.startswith(f"refs/tags/{prefix}/"):
-            if not any(there(name, kind) is not None for kind in ("tag", "commit", "tree", "blob")):
-                fail("object-unreadable", tag)
-            elif tag in made:
-                check(there(name, "tag") == made[tag].encode(), "tag-moved", tag)
-            else:
-                number = re.fullmatch(r".+/(0|[1-9]\d*)\.(0|[1-9]\d*)", tag)
-                check(not number, "tag-without-record", tag)
-
-def judge_checkpoints():
-    """Each in its one spelling, by somebody known; what it saw is still there."""
-    tags = "refs/tags/sop-checkpoint/"
-    for ref, name in R.refs.items():
-        if not ref.startswith(tags):
-            continue
-        data = (there(name, "tag") or b"").decode("utf-8", "replace")
-        text, _, armour = data.partition("\n-----BEGIN ")
-        text += "\n" * bool(armour)
-        said = canonical(text.split("\n")[-2]) if text.count("\n") > 6 else None
-        R.checkpoints[name] = None
-        if not said or checkpoint_text(said, ref.removeprefix("refs/tags/")) != text:
-            fail("checkpoint-unreadable", ref)
-            continue
-        tip = R.checkpoints[name] = said["tip"]
-        check(tip in R.reached, "checkpoint-record-missing", ref)
-        if tip in R.reached:
-            held = sorted(one.name for one in R.records.values() if reaches(tip, one))
-            sha256 = hashlib.sha256("".join(f"{name}\n" for name in held).encode()).hexdigest()
-            fit = [len(held), sha256] == [said["records"], said["sha256"]]
-            check(fit, "checkpoint-differs", ref)
-        check(said["main"] in R.history, "checkpoint-branch-rewritten", ref)
-        rules = policy(said["main"]) if said["main"] in R.history else None
-        check(rules is None or said["by"] in rules.people, "checkpoint-author", ref)
-        signature = "-----BEGIN " + armour.rstrip("\n")
-        check(signer_of(signature, text.encode()) != b"", "checkpoint-signature", ref)
-
-def checkpoint_text(said, tag):
-    """The tag object that follows from what a checkpoint says, without its signature."""
-    keys = {"v", "ledger", "by", "at", "tip", "main", "records", "sha256", "tool"}
-    time = re.fullmatch(FORMS["`YYYY-MM-DDT"], json.dumps(said.get("at")))
-    if not keys <= set(said) <= keys | {"before", "clock"} or said["v"] != 1 or not time \
-            or said["ledger"] != R.settings.get("ledger") \
-            or not all(isinstance(said[key], str) for key in keys - {"v", "records"}):
-        return None
-    by, line = said["by"], json.dumps(said, ensure_ascii=False, separators=(",", ":"))
-    seconds = int(datetime.fromisoformat(said["at"]).timestamp())
-    return (f"object {said['tip']}\ntype commit\ntag {tag}\n"
-            f"tagger {by} <{by}@people.invalid> {seconds} +0000\n\n"
-            f"checkpoint: {said['records']} by {by}\n\n{line}\n")
-
-def der(data):
-    """The parts of what is in DER: each a tag with its bytes, or with its own parts."""
-    found = []
-    while data:
-        tag, size, begin = data[0], data[1], 2
-        if size >= 0x80:
-            begin += size - 0x80
-            size = int.from_bytes(data[2:begin], "big")
-            if size < 0x80 or data[2] == 0 or begin > 6:
-                raise ValueError
-        inner, data = data[begin:begin + size], data[begin + size:]
-        if tag & 0x1F == 0x1F or len(inner) < size:
-            raise ValueError
-        found.append((tag, der(inner) if tag & 0x20 else inner))
-    return found
-
-def read_stamp(token):
-    """The hash (None by another way than SHA-256) and the time that a token of RFC 3161 says."""
-    signed_data, tst_info, sha256 = map(bytes.fromhex, (
-        "2a864886f70d010702", "2a864886f70d0109100104", "608648016503040201"))
+def answer(verifier):
     try:
-        match der(token):
-            case [(0x30, [(6, kind), (0xA0, [(0x30, [
-                    (2, _), (0x31, _), (0x30, [(6, inner), (0xA0, [(4, said)])]), *_])]), *_])] \
-                    if (kind, inner) == (signed_data, tst_info):
-                said = der(said)
-        match said:
-            case [(0x30, [(2, b"\1"), (6, _), (0x30, [(0x30, [(6, way), *_]), (4, digest)]), (2, _),
-                          (0x18, time), *_])]:
-                time = re.fullmatch(r"(\d{14})(\.\d+)?Z", time.decode("ascii"))[1]
-                time = datetime.strptime(time, "%Y%m%d%H%M%S").replace(tzinfo=timezone.utc)
-                return digest if way == sha256 and len(digest) == 32 else None, time
-    except (ValueError, IndexError, TypeError, NameError):
-        pass
-    return None
-
-def judge_stamps():
-    """Each token is over the checkpoint whose tag it names, at a time that can be."""
-    for ref, name in R.refs.items():
-        over = ref.removeprefix("refs/tags/sop-stamp/").rsplit("/")[-1]
-        text = there(over, "tag") if over in R.checkpoints else None
-        if not ref.startswith("refs/tags/sop-stamp/") or text is None:
-            continue
-        token = there(name, "blob") or b""
-        stamp = read_stamp(token) if len(token) <= 256 * 1024 else None
-        if stamp is None:
-            fail("stamp-unreadable", ref)
-        elif stamp[0] != hashlib.sha256(text).digest():
-            fail("stamp-differs", ref)
-        else:
-            near = R.reached.get(R.checkpoints[over], (0, ()))[1]
-            times = [R.records[one].day_at for one in near if one in R.records]
-            newest = max(times, default=stamp[1])
-            check(newest <= stamp[1] + DAY and stamp[1] <= now() + DAY, "stamp-time", ref)
-
-def verify():
-    said = run("fsck", "--full", "--no-dangling", "--no-reflogs", "--no-progress")
-    for line in (said.stdout + said.stderr).decode("utf-8", "replace").splitlines():
-        if re.match("missing |error: .*(mismatch|corrupt|unpack|header|unknown type)", line):
-            line = line.rpartition("found at: ")[2]
-            R.bad.update(re.findall(r"\b[0-9a-f]{40}\b", line))
-            R.bad.update(map("".join, re.findall("/([0-9a-f]{2})/([0-9a-f]{38})", line)))
-    words, pipe = ["git", "cat-file", "--batch"], subprocess.PIPE
-    R.pipe = subprocess.Popen(words, env=ENV, stdin=pipe, stdout=pipe, stderr=subprocess.DEVNULL)
-    layout()
-    judge_clone()
-    whole = read_ledger()
-    for one in R.records.values():
-        ground(one)
-    fold()
-    for one in R.records.values():
-        judge_record(one)
-    judge_checkpoints()
-    judge_stamps()
-    if whole:
-        judge_publications()
-        judge_live()
-        judge_tags()
-
-def main(words):
-    try:
-        os.chdir(words[0] if words else ".")
-        git("rev-parse", "--git-dir")
-        verify()
+        verifier.verify()
     except NoAnswer as error:
-        print(json.dumps({"error": str(error)}))
-        return 4
+        return 4, {"error": str(error)}
     except Unreadable as error:
-        fail("object-unreadable", error)
-    failures = [{"code": code, "about": about} for code, about in sorted(R.failures)]
-    print(json.dumps({"ok": not failures, "failures": failures}, indent=1))
-    return 1 if failures else 0
+        verifier.check(False, "object-unreadable", error)
+    failures = [{"code": code, "about": about} for code, about in sorted(verifier.failures)]
+    return bool(failures), {"ok": not failures, "failures": failures}
 
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))
+    os.chdir(sys.argv[1] if len(sys.argv) > 1 else ".")
+    code, said = answer(Verifier())
+    print(json.dumps(said, indent=1))
+    sys.exit(code)

@@ -1,6 +1,6 @@
 //! Attacks, each once: by somebody who may push to branches, to the ledger and its inboxes, who may force-push, who sits at
 //! another's terminal. Each is named by `verify`, or is one of those that nothing offline can show: these stand in
-//! docs/verify.md with what the answer says then. `tests/verify.py` has to agree on every one.
+//! docs/verify.md with what the answer says then. The second verifier has to agree on every one: `tests/support/twin.rs`.
 //!
 //! More of them, with what readers get all the same: `tests/suite/forgeries.rs`, `tests/suite/acknowledgements.rs`, `tests/suite/governance.rs`.
 #![allow(

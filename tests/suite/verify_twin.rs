@@ -1,8 +1,12 @@
-//! Two verifiers of one ledger: `sop verify` and `tests/verify.py`, which was written from the documents alone, agree on
-//! honest and on tampered repositories. Every other test that asks `verify` asks both too: `support/handbook.rs`.
+//! Two verifiers of one ledger: `sop verify` and `tests/verify.py` with `tests/verify_policy.py`, which were written from the
+//! documents alone, agree on honest and on tampered repositories. Every other test that asks `verify` asks both too:
+//! `support/handbook.rs`.
 
+use std::fmt::Write as _;
+
+use crate::ledger_support::pages::hold;
 use crate::support::handbook::{approve, begin, handbook, publish, revise};
-use crate::support::twin::agrees;
+use crate::support::twin::{agrees, asked, texts};
 use crate::support::{Session, TestEnv};
 
 /// A remote, its clone, and everything that an ordinary year has: two versions, a retirement, a draft, a review.
@@ -118,4 +122,38 @@ fn they_agree_on_tampered_ones() {
         );
         agrees(&copy, &answer);
     }
+}
+
+/// One can be read in a sitting, and understood: that is what it is for.
+#[test]
+fn verify_py_alone_is_short() {
+    let lines: Vec<&str> = include_str!("../verify.py").lines().collect();
+    assert!(lines.len() < 400, "{} lines", lines.len());
+    let long: Vec<&&str> = lines.iter().filter(|line| line.len() > 100).collect();
+    assert!(long.is_empty(), "{long:#?}");
+}
+
+/// docs/verify.md lists what `verify.py` names by itself: `UPDATE_DOCS=1 cargo test --test suite verify_twin` writes it anew.
+#[test]
+fn the_document_lists_what_verify_py_names_alone() {
+    let env = TestEnv::new();
+    let Some(answer) = asked(&handbook(&env)) else {
+        return;
+    };
+    let alone = &answer.expect_code(0).json()["alone"];
+    let mut text = String::from("\n");
+    for (what, codes) in [
+        ("Wherever it is one", "whole"),
+        (
+            "Where it can tell without a rule, a name or a form",
+            "partly",
+        ),
+    ] {
+        let all: Vec<String> = texts(&alone[codes])
+            .iter()
+            .map(|code| format!("`{code}`"))
+            .collect();
+        let _ = writeln!(text, "- {what}: {}.", all.join(", "));
+    }
+    hold("verify_twin", "verify.md", "alone", &format!("{text}\n"));
 }
