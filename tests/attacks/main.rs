@@ -11,6 +11,7 @@
 )]
 
 mod approvals;
+mod aside;
 mod clone;
 mod emergencies;
 mod honest;
@@ -26,9 +27,10 @@ mod world;
 use world::{Attack, all_named};
 
 /// Every table.
-const TABLES: [(&str, &[Attack]); 8] = [
+const TABLES: [(&str, &[Attack]); 9] = [
     ("pages", pages::TABLE),
     ("approvals", approvals::TABLE),
+    ("aside", aside::TABLE),
     ("publications", publications::TABLE),
     ("records", records::TABLE),
     ("clone", clone::TABLE),
@@ -45,6 +47,11 @@ fn on_pages() {
 #[test]
 fn on_approvals() {
     all_named(approvals::TABLE);
+}
+
+#[test]
+fn beside_the_line() {
+    all_named(aside::TABLE);
 }
 
 #[test]

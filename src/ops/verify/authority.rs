@@ -6,6 +6,7 @@ use jiff::civil::Date;
 
 use super::{Case, Failure};
 use crate::domain::ledger::Body;
+use crate::domain::paths::{Checkpoint, Paths, Stage};
 use crate::domain::people::Person;
 use crate::domain::reference::Reference;
 use crate::domain::settings::Settings;
@@ -41,6 +42,13 @@ impl Case<'_> {
             for what in own.filter(|what| !said.contains(what)) {
                 let message = format!(
                     "a publication was judged by {}, which was merged into the default branch afterwards and has another say in who may decide: {what}",
+                    aside.commit.short()
+                );
+                failures.push(Failure::warning("authority-changed", message).commit(&aside.commit));
+            }
+            for what in left_behind(aside, &voters) {
+                let message = format!(
+                    "a publication was judged by {}, when the default branch that got it had another say in who may decide: {what}",
                     aside.commit.short()
                 );
                 failures.push(Failure::warning("authority-changed", message).commit(&aside.commit));
@@ -85,6 +93,16 @@ fn own_of_aside(aside: &AuthorityChange, voters: &BTreeSet<&str>) -> Vec<String>
     found
 }
 
+/// What the default branch had changed, when it got a publication by a merge, since the commit that this was judged by.
+fn left_behind(aside: &AuthorityChange, voters: &BTreeSet<&str>) -> Vec<String> {
+    match &aside.joined {
+        Some(joined) if changes(&joined.fork, &aside.after, voters).is_empty() => {
+            changes(&aside.after, &aside.before, voters)
+        }
+        _ => Vec::new(),
+    }
+}
+
 fn voters(snapshot: &Snapshot) -> BTreeSet<&str> {
     let records = snapshot.ledger.records().in_order().into_iter();
     records
@@ -103,7 +121,11 @@ fn changes(before: &Policy, after: &Policy, voters: &BTreeSet<&str>) -> Vec<Stri
         }
     }
     for person in &after.1.people.people {
-        let changed = match before.1.people.by_id(&person.id) {
+        let known = before.1.people.by_id(&person.id);
+        if known.is_some_and(|known| renamed(known, person, &approving, voters)) {
+            found.push(format!("the name of {} in people.yaml", person.id));
+        }
+        let changed = match known {
             Some(known) => differs(known, person, &approving),
             // Where anybody may approve, a newcomer decides by doing so.
             None => {
@@ -132,6 +154,32 @@ fn changes(before: &Policy, after: &Policy, voters: &BTreeSet<&str>) -> Vec<Stri
     }
     if after.1.people.alone() && !before.1.people.alone() {
         found.push("a single human is left, whose own approval may count".to_owned());
+    }
+    found.extend(examinations(&before.1.paths, &after.1.paths));
+    found
+}
+
+/// The stages of paths.yaml of which a quiz or a sign-off changed or went, or that have fewer SOPs than they had before it.
+fn examinations(before: &Paths, after: &Paths) -> Vec<String> {
+    let mut found = Vec::new();
+    for (name, path) in &before.paths {
+        let examined = |stage: &&Stage| {
+            let checkpoint = stage.checkpoint.as_ref();
+            checkpoint.is_some_and(Checkpoint::is_examined)
+        };
+        for stage in path.stages.iter().filter(examined) {
+            let now = after.paths.get(name).and_then(|path| path.stage(&stage.id));
+            let same = now.is_some_and(|now| {
+                now.checkpoint == stage.checkpoint
+                    && stage.sops.iter().all(|sop| now.sops.contains(sop))
+            });
+            if !same {
+                found.push(format!(
+                    "the checkpoint of {name}/{} in paths.yaml",
+                    stage.id
+                ));
+            }
+        }
     }
     found
 }
@@ -189,6 +237,13 @@ fn differs(before: &Person, after: &Person, approving: &[&str]) -> bool {
         || before.emails != after.emails
         || roles(before, approving) != roles(after, approving)
         || returned(before, after)
+}
+
+/// Whether somebody whose word decides has another name than before: evidence shows names.
+fn renamed(before: &Person, after: &Person, approving: &[&str], voters: &BTreeSet<&str>) -> bool {
+    !before.name.is_empty()
+        && before.name != after.name
+        && (voters.contains(after.id.as_str()) || decides(before, approving))
 }
 
 fn decides(person: &Person, approving: &[&str]) -> bool {

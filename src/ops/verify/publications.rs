@@ -1,14 +1,15 @@
 //! One publication: its submission, its approvals, its merge, its bytes.
 
-use super::{Case, Failure};
 use std::collections::BTreeSet;
 
+use super::{Case, Failure};
 use crate::domain::approval::{Barrier, Judged};
 use crate::domain::commit_id::CommitId;
-use crate::domain::ledger::record::{Action, Body, PublishItem, SubmitItem};
+use crate::domain::ledger::record::{Action, Body, PublishItem, RejectMeaning, SubmitItem};
 use crate::domain::organisation::Organisation;
 use crate::domain::registry::{Publication, Says, Submission, Vote, votes_before};
 use crate::domain::settings::Identity;
+use crate::domain::time::stamp;
 use crate::store::evidence::PublicationEvidence;
 use crate::store::snapshot::build_case;
 
@@ -267,6 +268,7 @@ impl Case<'_> {
         );
         let votes = self.votes(publication, submission, standing, failures);
         self.authors(publication, organisation, found, failures);
+        self.unseen(publication, submission, failures);
         for vote in votes.iter().filter(|vote| vote.says == Says::Approve) {
             if vote.edited != case.edited(&vote.by) {
                 let message = format!(
@@ -323,6 +325,52 @@ impl Case<'_> {
                 .filter(|vote| vote.says == Says::Reject),
         );
         votes
+    }
+
+    /// What spoke against a publication by the times of the records, and was not before it in the ledger: two clones that
+    /// had not met, or a publisher who would not see it.
+    fn unseen(
+        &self,
+        publication: &Publication,
+        submission: &Submission,
+        failures: &mut Vec<Failure>,
+    ) {
+        let ledger = &self.snapshot.ledger;
+        let approvers: BTreeSet<&str> = publication
+            .body
+            .approvals
+            .iter()
+            .filter_map(|record| ledger.registry.approver(record))
+            .collect();
+        for placed in self.said.of(&submission.record) {
+            let record = placed.record();
+            let by = record.by.as_str();
+            let what = match &record.body {
+                Body::Reject(body) => match body.meaning {
+                    RejectMeaning::Reject => "rejected it",
+                    RejectMeaning::Lift if approvers.contains(by) => "taken back their vote",
+                    RejectMeaning::Lift => continue,
+                },
+                Body::Withdraw(_) => "taken the submission back",
+                _ => continue,
+            };
+            let at = ledger.at(placed);
+            let before = ledger
+                .records()
+                .is_ancestor(placed.id(), &publication.record);
+            if before || at >= publication.at {
+                continue;
+            }
+            let message = format!(
+                "{by} had {what} on {}, and whoever published did not have that record",
+                stamp(at)
+            );
+            failures.push(
+                Failure::warning("published-unseen", message)
+                    .record(&publication.record)
+                    .person(by),
+            );
+        }
     }
 
     /// Whose commits these are decides whose approval counts; an address that nobody has hides it.

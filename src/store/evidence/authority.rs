@@ -1,12 +1,13 @@
 //! Changes of policy and people on the default branch.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use git2::Oid;
 use jiff::Timestamp;
 
 use super::{AuthorityChange, Evidence, Joined};
 use crate::domain::commit_id::CommitId;
+use crate::domain::paths::PATHS_FILE;
 use crate::domain::people::PEOPLE_FILE;
 use crate::domain::roles::ROLES_FILE;
 use crate::domain::settings::SETTINGS_FILE;
@@ -49,16 +50,18 @@ impl Store {
         Ok(())
     }
 
-    /// The publications whose `base` came to the default branch by the other parent of a merge: what was the default branch
-    /// when that merge was made, and what they were judged by.
+    /// The publications that came to the default branch by the other parent of a merge: what was the default branch when
+    /// that merge was made, and what they were judged by.
     fn aside(&self, snapshot: &Snapshot, policies: &mut Policies) -> Result<Vec<AuthorityChange>> {
         let publications = snapshot.ledger.registry.publications().iter();
         let merged = publications.filter(|one| one.merged && !one.adopted);
-        let mut bases: BTreeSet<CommitId> = merged.map(|one| one.body.base.clone()).collect();
+        let mut merges: BTreeMap<CommitId, CommitId> = merged
+            .map(|one| (one.body.merge.clone(), one.body.base.clone()))
+            .collect();
         let mut line = Vec::new();
         let mut at = snapshot.layout.main.clone();
-        while let Some(commit) = at.filter(|_| !bases.is_empty()) {
-            let _ = bases.remove(&commit);
+        while let Some(commit) = at.filter(|_| !merges.is_empty()) {
+            let _ = merges.remove(&commit);
             let raw = self.git.raw_commit(oid_of(&commit))?;
             let parent = raw.parents.first().cloned();
             if raw.parents.len() > 1 {
@@ -67,10 +70,14 @@ impl Store {
             at = parent;
         }
         let mut found = Vec::new();
-        for base in bases {
+        let mut judged_by = BTreeSet::new();
+        for (merge, base) in merges {
+            if !judged_by.insert(base.clone()) {
+                continue;
+            }
             // Whatever comes after the first that has it has it too.
             let has = |one: &(CommitId, Option<CommitId>)| {
-                let reached = self.git.is_ancestor(oid_of(&base), oid_of(&one.0));
+                let reached = self.git.is_ancestor(oid_of(&merge), oid_of(&one.0));
                 reached.unwrap_or(false)
             };
             let first = line.partition_point(has).checked_sub(1);
@@ -135,7 +142,7 @@ impl Store {
         policies: &mut Policies,
     ) -> Result<Option<AuthorityChange>> {
         let files = |commit: Oid| -> Result<Vec<_>> {
-            let files = [SETTINGS_FILE, PEOPLE_FILE, ROLES_FILE].into_iter();
+            let files = [SETTINGS_FILE, PEOPLE_FILE, ROLES_FILE, PATHS_FILE].into_iter();
             files.map(|path| folders.file_at(commit, path)).collect()
         };
         let (raw, own) = (self.git.raw_commit(commit)?, files(commit)?);

@@ -186,6 +186,11 @@ pub(super) const APPROVALS: Area = Area {
             "somebody eligible had rejected it, the publisher could see that, and it had not been lifted",
             "withdraw; the person lifts it by `sop reject ID --lift`",
         ),
+        warning(
+            "published-unseen",
+            "somebody had rejected it, taken the submission back or their approval, by the times of the records, and whoever published did not have that record: two clones that had not met, or somebody who would not see it",
+            "ask both; if it is right, withdraw it",
+        ),
         error(
             "approver-unknown",
             "an approver is not in people.yaml at `base`",
@@ -347,7 +352,7 @@ pub(super) const AUTHORITY: Area = Area {
     codes: &[
         warning(
             "authority-changed",
-            "since the last publication but one, a commit changed `approvals`, `identity`, `default_branch`, `sops`, `ledger`, `ledger_identities`, `remote`, `forge`, `branch_prefix`, `timezone` or `site_root` in sop.yaml, or somebody's kind, keys, logins, addresses or approving roles, deleted an entry, brought somebody back, left a single human, or added somebody who approves where anybody may: once, of the commit that did, whatever way it came to the default branch, and of a merge what neither side has alone, or what it lost of one; or a publication was judged by a commit that was merged into the default branch afterwards and had changed any of this since it parted from it",
+            "since the last publication but one, a commit changed `approvals`, `identity`, `default_branch`, `sops`, `ledger`, `ledger_identities`, `remote`, `forge`, `branch_prefix`, `timezone` or `site_root` in sop.yaml, or somebody's kind, keys, logins, addresses or approving roles, the name of somebody who decides, the quiz or the sign-off of a stage in paths.yaml or the SOPs before it, deleted an entry, brought somebody back, left a single human, or added somebody who approves where anybody may: once, of the commit that did, whatever way it came to the default branch, and of a merge what neither side has alone, or what it lost of one; or a publication was judged by a commit that was merged into the default branch afterwards and had changed any of this since it parted from it, or by one after which the default branch had changed any of it before a merge brought the publication",
             "look at the commit, and at who made it",
         ),
         warning(
