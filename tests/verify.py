@@ -62,7 +62,7 @@ def commit(name):
     text = data.decode("utf-8", "replace")
     head, _, message = text.partition("\n\n")
     headers = re.findall(r"^([^ \n]+) (.*(?:\n .*)*)", head, re.M)
-    parents, last = [value for key, value in headers if key == "parent"], dict(headers)
+    parents, last = re.findall("^parent ([0-9a-f]{40})$", head, re.M), dict(headers)
     return SimpleNamespace(
         name=name, data=data, utf8=text.encode() == data, keys=" ".join(key for key, _ in headers),
         parents=parents, last=last, tree=last.get("tree"), message=message)
@@ -193,8 +193,8 @@ class Verifier:
         need = lambda holds, code: holds or wrong.append(code)
         author, writer = one.last.get("author", ""), one.last.get("committer", "")
         need(one.tree == EMPTY_TREE, "record-has-tree")
-        form = re.fullmatch("tree (parent )*author committer( gpgsig)?", one.keys)
-        need(form and one.utf8, "record-headers")
+        form = f"tree {'parent ' * len(one.parents)}author committer"
+        need(one.keys in (form, f"{form} gpgsig") and one.utf8, "record-headers")
         said = record(message[2]) if message else None
         fold = one.message == "fold\n" and len(one.parents) > 1
         if fold:
