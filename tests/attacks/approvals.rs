@@ -16,7 +16,7 @@ fn by_one(s: &crate::support::Session<'_>, by: &str, more: serde_json::Value) {
 }
 
 /// `a` has a tag for which sop.yaml has this rule.
-fn tagged(s: &crate::support::Session<'_>, rule: &str) {
+pub(super) fn tagged(s: &crate::support::Session<'_>, rule: &str) {
     let line = "  # tags: {legal: {required: 2, by: [\"role:legal\"]}}";
     edit(s, "sop.yaml", line, &format!("  tags: {{night: {rule}}}"));
     let roles = "roles: [ops-lead]";

@@ -2,9 +2,11 @@
 
 use serde_json::Value;
 
+use super::approvals::tagged;
 use super::clone::back;
-use super::world::{Attack, base, copy, published, reviewed, submitted, vote};
+use super::world::{Attack, approved, base, copy, edit, published, reviewed, submitted, vote};
 use crate::support::TestEnv;
+use crate::support::handbook::revise;
 use crate::support::twin::agrees;
 
 /// `named` is here what the answer has all the same: a code, or a key of the report with its value.
@@ -37,6 +39,36 @@ pub const TABLE: &[Attack] = &[
         },
     },
     Attack {
+        what: "Somebody reviews, or excuses somebody, in another's name",
+        named: "checked.unsigned",
+        act: |s| {
+            let looked = ["review", "a", "--no-change", "--note", "looked"];
+            s.ok(&[&looked[..], &["--yes", "--actor", "jon"]].concat());
+        },
+    },
+    Attack {
+        what: "Somebody writes the text, a commit in another's name brings it, and the first one approves",
+        named: "checked.approvals",
+        act: |s| {
+            revise(s, "a", "Shut", "Slam");
+            let author = ["--author", "Eve <eve@example.com>"];
+            s.git(&[&["commit", "--quiet", "--amend", "--no-edit"], &author[..]].concat());
+            s.ok(&["submit", "a", "--reason", "because", "--actor", "eve"]);
+            s.ok(&["approve", "a", "--yes", "--quiet"]);
+            s.ok(&["publish", "a", "--actor", "jon"]);
+        },
+    },
+    Attack {
+        what: "A tag for which sop.yaml asks more is taken off a page on the default branch, before it is revised",
+        named: "checked.approvals",
+        act: |s| {
+            tagged(s, "{required: 2}");
+            edit(s, "sops/a.md", "tags: [night]\n", "");
+            let _ = approved(s);
+            s.ok(&["publish", "a"]);
+        },
+    },
+    Attack {
         what: "A forge's review that nobody gave, where forges count and the record is not a service's",
         named: "checked.unsigned",
         act: |s| {
@@ -52,7 +84,7 @@ pub const TABLE: &[Attack] = &[
         },
     },
     Attack {
-        what: "A record says that it is up to a day older than it is",
+        what: "A record says that it is older than it is: by up to a day, or, beside the others on an old one, by as much as that one is old",
         named: "checked.records",
         act: |s| {
             let then = s.var("SOP_NOW", "2026-11-21T12:00:00Z");
@@ -72,8 +104,8 @@ pub const TABLE: &[Attack] = &[
         what: "A governed page is changed and put back between two publications",
         named: "checked.records",
         act: |s| {
-            super::world::edit(s, "sops/a.md", "Shut", "Jump through");
-            super::world::edit(s, "sops/a.md", "Jump through", "Shut");
+            edit(s, "sops/a.md", "Shut", "Jump through");
+            edit(s, "sops/a.md", "Jump through", "Shut");
         },
     },
     Attack {
@@ -81,7 +113,7 @@ pub const TABLE: &[Attack] = &[
         named: "checked.unsigned",
         act: |s| {
             let to = "emails: [cara@example.com], manager: eve";
-            super::world::edit(s, "people.yaml", "emails: [cara@example.com]", to);
+            edit(s, "people.yaml", "emails: [cara@example.com]", to);
             let publish = crate::support::forge::newest(s, "ack").1["publish"].clone();
             let body = serde_json::json!({"sop": "a", "publish": publish, "person": "cara", "reason": "busy"});
             super::world::forged(s, "waive", "eve", "waive: a for cara", body);
