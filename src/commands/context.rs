@@ -178,16 +178,21 @@ impl Context {
 
     /// Says which files are taken for SOPs, where nobody said, and which cannot be.
     pub fn say_what_is_read(&mut self, snapshot: &Snapshot) {
-        if snapshot.guessed {
-            let globs = snapshot.globs.patterns().join(", ");
-            self.say(&format!(
-                "note: no sop.yaml here; taking {globs} for the SOPs (--sops GLOB says otherwise)"
-            ));
-        }
+        self.say_what_is_taken(snapshot);
         for (path, why) in &snapshot.refused {
             self.say(&format!(
                 "warning: {} is not read: {why}",
                 path.replace('\n', "␊")
+            ));
+        }
+    }
+
+    /// Says which files are taken for SOPs, where nobody said.
+    pub fn say_what_is_taken(&mut self, snapshot: &Snapshot) {
+        if snapshot.guessed {
+            let globs = snapshot.globs.patterns().join(", ");
+            self.say(&format!(
+                "note: no sop.yaml here; taking {globs} for the SOPs (--sops GLOB says otherwise)"
             ));
         }
     }

@@ -49,7 +49,7 @@ pub fn run(args: Args, context: &mut Context) -> Result<Outcome> {
     drop(busy);
     let report = match loaded {
         Ok((mut snapshot, mut evidence, proposal)) => {
-            context.say_what_is_read(&snapshot);
+            context.say_what_is_taken(&snapshot);
             if let Some(trusted) = &args.stamp_ca {
                 store.check_stamps(&mut evidence, trusted)?;
             }

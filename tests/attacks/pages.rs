@@ -305,6 +305,17 @@ pub const TABLE: &[Attack] = &[
         },
     },
     Attack {
+        what: "a page that says it is published has a name that nothing reads",
+        named: "page-not-read",
+        act: |s| {
+            use std::os::unix::ffi::OsStrExt;
+            let name = std::ffi::OsStr::from_bytes(b"sops/caf\xe9.md");
+            let page = "---\nstatus: published\n---\n\n# Café\n\n1. Do it.\n";
+            std::fs::write(s.folder().join(name), page).expect("written");
+            s.commit_all("a page");
+        },
+    },
+    Attack {
         what: "somebody who left comes back",
         named: "authority-changed",
         act: |s| edit(s, "people.yaml", ", end: 2026-11-01", ""),

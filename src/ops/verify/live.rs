@@ -17,6 +17,11 @@ impl Case<'_> {
                 failures.extend(self.claims(page));
             }
         }
+        let read = |path: &str| self.snapshot.pages.at(path).is_some();
+        for (path, why) in self.snapshot.refused.iter().filter(|(path, _)| !read(path)) {
+            let message = format!("{path} has the name of a page, and is not judged: {why}");
+            failures.push(Failure::warning("page-not-read", message).path(path));
+        }
     }
 
     /// A governed SOP stays governed until it is retired: same place, same bytes, same claim.

@@ -309,6 +309,11 @@ pub(super) const LIVE: Area = Area {
             "a page without a status carries a version: of another convention, or stamped by hand",
             "nothing, where it is another convention's number",
         ),
+        warning(
+            "page-not-read",
+            "something has the name of a page that the globs reach and cannot be read as one: its name is no UTF-8, or it is a link or a submodule; what it says of itself is not judged",
+            "give it a name in UTF-8, or make it a plain file",
+        ),
         error(
             "retired-revived",
             "a retired SOP says that it is published",
