@@ -241,6 +241,12 @@ fn an_emergency_is_owed_until_somebody_who_may_approves_it() {
     back.ok(&[&taken[..], &["--yes", "--actor", "jon"]].concat());
     let back = back.var("SOP_NOW", "2026-11-26T09:00:00Z");
     assert_eq!(failures(&back), Vec::<String>::new());
+    assert_eq!(codes(&verify(&back)), Vec::<String>::new());
+    // Taken back when its time was over, it was live without an approval all the same.
+    let later = copy(&maria, 3).var("SOP_NOW", "2026-11-26T09:00:00Z");
+    later.ok(&[&taken[..], &["--yes", "--actor", "jon"]].concat());
+    assert_eq!(failures(&later), Vec::<String>::new());
+    assert_eq!(codes(&verify(&later)), ["emergency-late"]);
     let tardy = copy(&maria, 2).var("SOP_NOW", "2026-11-26T09:00:00Z");
     tardy.ok(&["approve", "a", "--yes", "--quiet", "--actor", "jon"]);
     assert_eq!(failures(&tardy), Vec::<String>::new());

@@ -64,10 +64,15 @@ impl Case<'_> {
         now: &Judgement,
         failures: &mut Vec<Failure>,
     ) {
-        if publication.withdrawn.is_some() {
+        let zone = &self.snapshot.zone;
+        let ledger = &self.snapshot.ledger;
+        let back = publication.withdrawn.as_ref();
+        let back = back.and_then(|(record, _)| ledger.records().get(record));
+        let back = back.map(|placed| ledger.at(placed));
+        // Taken back in time, it is as if it had never been.
+        if publication.withdrawn.is_some() && back.is_none_or(|at| day_in(at, zone) <= until) {
             return;
         }
-        let zone = &self.snapshot.zone;
         for judged in &now.items {
             let version = publication.item(&judged.id).map(|item| item.version);
             let number = version
@@ -79,6 +84,13 @@ impl Case<'_> {
                 publication.by, emergency.reason
             );
             let failure = match now.approved_at() {
+                None if let Some(back) = back => Failure::warning(
+                    "emergency-late",
+                    format!(
+                        "{what} {live}; it was to be approved by {until}, and was taken back on {}",
+                        stamp(back)
+                    ),
+                ),
                 Some(at) if day_in(at, zone) <= until => Failure::warning(
                     "emergency-settled",
                     format!("{what} {live}; it was approved on {}", stamp(at)),

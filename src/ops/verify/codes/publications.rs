@@ -263,7 +263,7 @@ pub(super) const APPROVALS: Area = Area {
         ),
         warning(
             "emergency-late",
-            "it was published before it was approved, and was approved after its last day",
+            "it was published before it was approved, and was approved, or taken back, after its last day",
             "nothing: it is approved, and on record that it was late",
         ),
         warning(
