@@ -634,7 +634,8 @@ def judge_ack(one, pub, item):
     if one.key and any(has_key(who, one.key) for who in others):
         return fail("ack-by-another", one.name)
     known = [other.items[one["sop"]] for other in R.pubs.values() if one["sop"] in other.items]
-    shown = ["full"] + [f"from {other['digest']}" for other in known]
+    digests = {other["digest"] for other in known} - {one["digest"]}
+    shown = ["full"] + [f"from {digest}" for digest in digests]
     if not item or not same(one, {**item, "action": "publish"}, "version", "digest") \
             or one["shown"] not in shown:
         return fail("ack-differs", one.name)

@@ -303,6 +303,15 @@ pub const TABLE: &[Attack] = &[
         },
     },
     Attack {
+        what: "an acknowledgement shown from the very bytes that it is of: nothing was shown",
+        named: "ack-differs",
+        act: |s| {
+            let digest = newest(s, "ack").1["digest"].clone();
+            let digest = digest.as_str().expect("a digest");
+            ack(s, "maria", &json!({"shown": format!("from {digest}")}));
+        },
+    },
+    Attack {
         what: "a reading on paper from before there was anything to read",
         named: "attest-differs",
         act: |s| attest(s, &json!({"on": "2020-01-01"})),

@@ -58,14 +58,12 @@ impl Case<'_> {
         else {
             return name("ack-differs", "it is not what its publication published");
         };
-        if let Shown::From(known) = &body.shown
-            && !self
-                .snapshot
-                .ledger
-                .registry
-                .ever_published(&body.sop, known)
-        {
-            return name("ack-differs", "it was shown from what nobody had published");
+        if let Shown::From(known) = &body.shown {
+            let registry = &self.snapshot.ledger.registry;
+            if *known == body.digest || !registry.ever_published(&body.sop, known) {
+                let what = "it was shown from what nobody had published, or from the very same";
+                return name("ack-differs", what);
+            }
         }
         if item.action != Action::Publish {
             return name("ack-not-in-force", "what it names is its end");

@@ -185,7 +185,7 @@ pub(super) const RECORD: Area = Area {
         ),
         error(
             "ack-differs",
-            "the publication that an acknowledgement names did not publish this SOP in this version with this digest, or it was shown from a digest that nothing had published",
+            "the publication that an acknowledgement names did not publish this SOP in this version with this digest, or it was shown from a digest that nothing had published, or from its own: then nothing was shown",
             "let the reader acknowledge what is in force",
         ),
         error(
