@@ -13,6 +13,10 @@ const LONGEST: usize = 80;
 pub(super) enum Style {
     /// By full stops.
     Stops,
+    /// By full stops, but turns end without one: a cue that begins with a capital begins anew.
+    Capitals,
+    /// By full stops, but turns end without one, and nothing begins with a capital: each cue begins anew.
+    Both,
     /// By cues: each is a breath of its own.
     Cues,
     /// Not at all: cues are cut by width.
@@ -27,25 +31,42 @@ impl Style {
             .iter()
             .any(|s| matches!(s.start, Place::Time(_)));
         let (mut words, mut stops, mut joints, mut torn) = (0usize, 0usize, 0usize, 0usize);
+        let (mut begun, mut lower) = (0usize, 0usize);
+        let (mut ended, mut bare) = (0usize, 0usize);
         for turn in turns {
+            ended += 1;
+            bare += usize::from(turn.last().is_some_and(|t| !stopped(t)));
             words += turn.len();
-            stops += turn
-                .iter()
-                .filter(|t| matches!(t.tail(), Some('.' | '?' | '!')))
-                .count();
+            let after = turn.windows(2).filter(|p| stopped(&p[0])).map(|p| &p[1]);
+            for first in turn.first().into_iter().chain(after) {
+                begun += 1;
+                lower += usize::from(first.word.starts_with(char::is_lowercase));
+            }
+            stops += turn.iter().filter(|t| stopped(t)).count();
             for pair in turn.windows(2).filter(|p| p[0].at != p[1].at) {
                 joints += 1;
                 torn += usize::from(tears(&pair[0], &pair[1]));
             }
         }
-        if !timed || words <= 30 || stops * 40 >= words {
+        if !timed || words <= 30 {
             Style::Stops
+        } else if stops * 40 >= words {
+            match (bare * 3 > ended && ended > 4, lower * 2 > begun) {
+                (true, true) if torn * 4 <= joints => Style::Both,
+                (true, false) => Style::Capitals,
+                _ => Style::Stops,
+            }
         } else if torn * 4 > joints {
             Style::Nothing
         } else {
             Style::Cues
         }
     }
+}
+
+/// Whether a stop follows the word.
+fn stopped(token: &Token) -> bool {
+    matches!(token.tail(), Some('.' | '?' | '!'))
 }
 
 /// Whether a cue ends in the middle of a phrase.
@@ -149,11 +170,21 @@ fn breaks(open: &[Token], ahead: &[Token], style: Style) -> bool {
         return false;
     }
     let cue = last.at != next.at;
-    if cue && style == Style::Cues {
+    if style == Style::Capitals {
+        return cue
+            && last.tail().is_none()
+            && next.word.starts_with(char::is_uppercase)
+            && !hangs(last);
+    }
+    if cue && matches!(style, Style::Cues | Style::Both) {
         let held = holds(&last.key) && is_subject(&next.key);
         return !(hangs(last) || goes_on(next) || held);
     }
-    open.len() >= 4 && !hangs(last) && begins(ahead) && !(holds(&last.key) && pronoun_clause(ahead))
+    style != Style::Both
+        && open.len() >= 4
+        && !hangs(last)
+        && begins(ahead)
+        && !(holds(&last.key) && pronoun_clause(ahead))
 }
 
 /// Words at the start of a cue that go on with the one before.

@@ -10,6 +10,7 @@ mod late;
 mod open;
 mod order;
 mod others;
+mod parted;
 mod placed;
 mod revisions;
 mod second_look;

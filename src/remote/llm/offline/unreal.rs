@@ -218,7 +218,9 @@ fn request(words: &[Token]) -> bool {
                 | "sweetheart"
                 | "sweetie"
         )
-        && super::verbs::is_action(&words[0].key);
+        && super::verbs::is_action(&words[0].key)
+        // `slot B, love`: a name with its letter
+        && words[1].key.len() > 1;
     // `stop moving your arm now, pet, stay still`
     let soothed = (1..words.len()).any(|at| {
         words[at - 1].comma()
@@ -276,7 +278,15 @@ fn quoted_value(words: &[Token]) -> bool {
                 && !words[..at].iter().any(|t| {
                     matches!(
                         t.key.as_str(),
-                        "if" | "what" | "whatever" | "as" | "unless" | "when"
+                        "check"
+                            | "see"
+                            | "look"
+                            | "if"
+                            | "what"
+                            | "whatever"
+                            | "as"
+                            | "unless"
+                            | "when"
                     )
                 })
     })

@@ -190,6 +190,21 @@ impl<'a> Scales<'a> {
     }
 }
 
+/// `elevator on`, `collar off, ours on`: a deed without its verb.
+fn is_placed(main: &[Token]) -> bool {
+    let clause = &main[..super::token::clause_end(main)];
+    let end = clause
+        .iter()
+        .position(|t| t.key == "and")
+        .unwrap_or(clause.len());
+    let placed = |t: &Token| super::lexicon::PARTICLES.contains(t.key.as_str());
+    (2..=5).contains(&end)
+        && placed(&clause[end - 1])
+        && !clause[..end - 1]
+            .iter()
+            .any(|t| super::lexicon::is_verbal(&t.key))
+}
+
 /// How it is put.
 fn wording(told: &Told, reading: &Reading) -> i32 {
     static MINE: WordSet = word_set!("me us my");
@@ -199,7 +214,7 @@ fn wording(told: &Told, reading: &Reading) -> i32 {
     let mut sum = 0;
     for (holds, weight) in [
         (LIGHT.contains(verb), 9),
-        (!is_action(verb), 7),
+        (!is_action(verb) && !is_placed(&reading.main), 7),
         (!reading.condition.is_empty(), -9),
         (
             matches!(first, "then" | "and" | "next" | "first" | "now" | "so"),

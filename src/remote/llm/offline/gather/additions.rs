@@ -7,8 +7,8 @@ use super::super::token::{Token, keys, places, stems};
 use super::super::turns::{Mood, Sentence};
 use super::super::verbless;
 use super::fragments::{
-    SAYS_MORE, body, covers, described, disagrees, is_noun_phrase, listing, measured, opinion,
-    present, said_already, shares, states_its_own,
+    SAYS_MORE, body, covers, described, disagrees, is_noun_phrase, labels_value, listing, measured,
+    opinion, own_line, present, said_already, shares, states_its_own,
 };
 use super::{Gather, Told};
 use crate::domain::quantity::quantities_of;
@@ -251,18 +251,24 @@ impl Gather {
             .as_ref()
             .is_some_and(|a| answer && questions::asks_measure(&a.tokens));
         let listener = self.people.listens(&s.speaker);
+        let labelled = labels_value(body);
         let own_step = !answer
             && s.mood == Mood::Speech
             && !self.people.is_minor(&s.speaker)
             && !opinion(body);
         if own_step
-            && (listing(body) || (states_its_own(body) && measured(body)))
+            && (listing(body) || labelled || (states_its_own(body) && measured(body)))
             && !self.told.iter().rev().take(2).any(|t| shares(t, body))
         {
             self.bare_step(s, at, body);
             return true;
         }
         if s.mood == Mood::Speech && self.only_value(s, at, body) {
+            return true;
+        }
+        if own_line(self.told.last(), s, body) {
+            // a line of its own about something else
+            self.bare_step(s, at, body);
             return true;
         }
         let same = self.said_before(s, body);

@@ -20,7 +20,7 @@ impl Gather {
     pub(super) fn digresses(&mut self, sentences: &[Sentence], at: usize) -> bool {
         let s = &sentences[at];
         if self.digression > at {
-            if !talk::resumes(&s.tokens) {
+            if !talk::resumes(&s.tokens) && !goes_on_with_work(s) {
                 return true;
             }
             self.digression = 0;
@@ -149,6 +149,18 @@ impl Gather {
             )
             .is_none()
     }
+}
+
+/// `Then save the receipt`: the next deed, whatever came between.
+fn goes_on_with_work(s: &Sentence) -> bool {
+    let next = starts_any(
+        &s.tokens,
+        patterns![
+            "so|and|ok|okay|right? then|next|afterwards",
+            "and? after that|this"
+        ],
+    );
+    next.is_some_and(|n| read(&s.tokens[n..], s.mood).is_some())
 }
 
 /// The words before a reason, which may tell a story while they do not.

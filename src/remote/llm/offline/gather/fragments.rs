@@ -286,3 +286,49 @@ pub(super) fn disagrees(open: &Told, body: &[Token]) -> bool {
     };
     !new.is_empty() && new.iter().filter(clashes).count() == new.len()
 }
+
+/// `cork sits flush or 1/2 mm under`, on another line than the step before it and of another thing.
+pub(super) fn own_line(
+    last: Option<&Told>,
+    s: &super::super::turns::Sentence,
+    body: &[Token],
+) -> bool {
+    let apart = last.is_some_and(|t| t.turn != s.turn && t.source == s.source && !shares(t, body));
+    let named = body.first().is_some_and(|t| {
+        t.key.chars().any(char::is_alphabetic)
+            && !is_subject(&t.key)
+            && !crate::domain::words::is_function_word(&t.key)
+    });
+    s.mood != super::super::turns::Mood::Speech
+        && apart
+        && named
+        && measured(body)
+        && !body.iter().any(told_of)
+}
+
+/// `aperture f eight`, after a step about something else: a thing with its value.
+pub(super) fn labels_value(body: &[Token]) -> bool {
+    let named = body.first().is_some_and(|t| {
+        t.tail().is_none()
+            && t.key.len() > 2
+            && t.key.chars().all(char::is_alphabetic)
+            && !is_subject(&t.key)
+            && !is_verbal(&t.key)
+            && !super::super::lexicon::opens_object(&t.key)
+            && !super::super::lexicon::is_adverb(&t.key)
+            && super::super::alignment::kind(&t.key).is_none()
+            && crate::domain::quantity::unit_of(&t.key).is_none()
+            && !crate::domain::words::is_function_word(&t.key)
+    });
+    let all = quantities_of(&keys(body));
+    let first = all.first();
+    let led = first.is_some_and(|q| (1..=3).contains(&q.at));
+    named && led && body.len() <= 8 && !body.iter().any(told_of)
+}
+
+/// A word with which something is told of somebody, or of what was.
+fn told_of(t: &Token) -> bool {
+    super::super::lexicon::is_past(&t.key)
+        || is_subject(&t.key)
+        || matches!(t.key.as_str(), "says" | "does" | "thinks")
+}
