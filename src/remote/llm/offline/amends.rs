@@ -86,6 +86,9 @@ fn own(sentences: &mut [Sentence], at: usize) -> Option<usize> {
                 places.map(|p| (i, p))
             }),
         Some((said, Denial::Last)) => nearest(sentences, *said, &new, NEAR),
+        None if new.label.is_some() && said_between(sentences, at, &new) => {
+            nearest(sentences, at, &new, NEAR)
+        }
         None if new.sure() => nearest(sentences, at, &new, NEAR),
         None if new.plain(&words) && !again(sentences, at, &new) => nearest(sentences, at, &new, 1)
             .filter(|(i, places)| new.follows(&sentences[*i].tokens, places)),
@@ -100,6 +103,15 @@ fn own(sentences: &mut [Sentence], at: usize) -> Option<usize> {
     }
     if let Some((said, _)) = old {
         sentences[said].tokens.clear();
+    }
+    if let Some(label) = &new.label {
+        // `Bay four's full. Use bay two.`, said by another: it is put right with that
+        let speaker = sentences[at].speaker.clone();
+        for s in sentences[told + 1..at].iter_mut() {
+            if s.speaker != speaker && s.tokens.iter().any(|t| t.key == *label) {
+                s.tokens.clear();
+            }
+        }
     }
     keep(&mut sentences[at], &new.rest);
     Some(told)
@@ -187,6 +199,15 @@ fn tells(s: &Sentence) -> bool {
     };
     let reason = starts_any(words, patterns!["because|cause|cos|since"]).is_some();
     s.end != End::Question && !asks && !reason && !words.iter().any(off)
+}
+
+/// Whether another just said the name with its number: `Bay one's empty.` `Bay one, then.`
+fn said_between(sentences: &[Sentence], at: usize, new: &Stated) -> bool {
+    let s = &sentences[at];
+    (at.saturating_sub(NEAR)..at).any(|i| {
+        let b = &sentences[i];
+        b.source == s.source && b.speaker != s.speaker && new.named_in(&b.tokens)
+    })
 }
 
 /// Whether the value was said shortly before: said again, it holds, and what came between is beside it.

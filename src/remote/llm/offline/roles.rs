@@ -45,7 +45,7 @@ static NO_SUBJECT: WordSet = word_set!(
 /// A named role acts, a thing goes somewhere, or something is or must be done.
 pub(super) fn third_person(tokens: &[Token], mood: Mood) -> Option<Vec<Token>> {
     let first = tokens.first()?;
-    if treated(tokens) {
+    if treated(tokens) || goes_all(tokens) {
         return Some(tokens.to_vec());
     }
     if NO_SUBJECT.contains(first.key.as_str()) {
@@ -212,6 +212,15 @@ fn treated(tokens: &[Token]) -> bool {
                 | "from"
                 | "over"
         )
+}
+
+/// `it all goes to bay two`: where what was told of is put.
+fn goes_all(tokens: &[Token]) -> bool {
+    starts_any(
+        tokens,
+        patterns!["it|they|that|those all go|goes in|into|to|on|onto|under|back|up|out *"],
+    )
+    .is_some()
 }
 
 /// A subject that can do things, and a verb of doing that has its object.

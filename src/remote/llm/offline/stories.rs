@@ -120,6 +120,13 @@ pub(super) fn quotes(tokens: &[Token]) -> bool {
 /// A deed of the past with a person as its subject: `we did this once`, `I left a screwdriver in a panel`.
 pub(super) fn recounts(tokens: &[Token]) -> bool {
     let rest = lead(tokens);
+    let when = starts_any(
+        rest,
+        patterns![
+            "in|last|one|that|this spring|summer|autumn|fall|winter|january|february|march|april|june|july|august|september|october|november|december|year"
+        ],
+    );
+    let rest = &rest[when.unwrap_or(0)..];
     let Some(first) = rest.first() else {
         return false;
     };
@@ -266,7 +273,9 @@ fn of_old(words: &[Token]) -> bool {
             "given|gave that|it|this|them up",
             "stopped|dropped|ditched|scrapped that|doing"
         ],
-    ) && words.len() <= 8;
+    ) && words.len() <= 8
+        || starts_any(words, patterns!["no? we|they|i've|we've|they've stopped *"])
+            .is_some_and(|n| words[n - 1].key.ends_with("ing"));
     let dated = starts_any(
         words,
         patterns!["last|previous summer|year|winter|spring|autumn|season|time|month"],

@@ -5,6 +5,7 @@ mod asides;
 mod beside;
 mod corrections;
 mod grammar;
+mod instead;
 mod last_word;
 mod late;
 mod open;

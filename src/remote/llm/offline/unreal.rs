@@ -251,7 +251,12 @@ fn acted(words: &[Token]) -> bool {
     find(words, patterns!["he|she|they says|say|goes|said", "i says"]).is_some_and(|(at, n)| {
         let before = at == 0 || words[at - 1].tail().is_some();
         let after = words[at + n - 1].tail().is_some() || at + n == words.len();
-        before && after
+        // `bay one, he says`: a name with its number bids nothing
+        let named = at == 2
+            && (words[1].key.len() == 1
+                || crate::domain::quantity::number_at(std::slice::from_ref(&words[1].key), 0)
+                    .is_some());
+        before && after && !named
     })
 }
 

@@ -1,5 +1,6 @@
 //! What is denied beside what holds: `no, not by hand, use the lever`, `we don't file it, we scan it`.
 use super::super::patterns::{patterns, starts_any};
+use super::super::talk;
 use super::super::token::{Token, clause_end};
 use super::super::turns::Sentence;
 use super::super::verbs::is_action;
@@ -11,7 +12,10 @@ const NAME: usize = 4;
 
 /// A contrast: what it denies goes where it was said, and what holds stays.
 pub(super) fn contrasted(sentences: &mut [Sentence], at: usize) -> bool {
-    not_by_hand(sentences, at) || other_verb(sentences, at) || you_instead(sentences, at)
+    not_by_hand(sentences, at)
+        || other_verb(sentences, at)
+        || what_is_done(sentences, at)
+        || you_instead(sentences, at)
 }
 
 /// `no not by hand, use the lever`: the phrase goes from the sentence that it ended.
@@ -110,6 +114,53 @@ fn other_verb(sentences: &mut [Sentence], at: usize) -> bool {
             sentences[at].tokens = rest;
         }
     }
+    true
+}
+
+/// `we don't photocopy the card, we write its number down`: what is not done only says what is done instead.
+fn what_is_done(sentences: &mut [Sentence], at: usize) -> bool {
+    let words = &sentences[at].tokens;
+    let from = words.len() - talk::lead(words).len();
+    let Some(n) = starts_any(
+        &words[from..],
+        patterns![
+            "you|we|they don't|never",
+            "you|we|they do not",
+            "you|we|they no longer"
+        ],
+    ) else {
+        return false;
+    };
+    let subject = &words[from].key;
+    let verb = words.get(from + n).filter(|t| is_action(&t.key));
+    let end = from + n + clause_end(&words[from + n..]);
+    let denied = &words[from + n..end];
+    // `you don't lift it until it stops`: that forbids
+    let forbids = denied.iter().any(|t| {
+        matches!(
+            t.key.as_str(),
+            "until"
+                | "till"
+                | "before"
+                | "unless"
+                | "without"
+                | "if"
+                | "when"
+                | "while"
+                | "than"
+                | "after"
+        )
+    });
+    let instead = words.get(end).is_some_and(|t| t.key == *subject)
+        && words
+            .get(end + 1)
+            .zip(verb)
+            .is_some_and(|(t, verb)| (is_action(&t.key) || t.key == "just") && t.key != verb.key);
+    let stops = end > 0 && words[end - 1].comma();
+    if forbids || !instead || !stops {
+        return false;
+    }
+    sentences[at].tokens = words[end..].to_vec();
     true
 }
 

@@ -57,6 +57,19 @@ impl Stated {
     }
 
     /// Whether words put the value up against another: `it's`, `I thought`, `no`.
+    /// Whether words say the name and its number: `bay one's empty`.
+    pub(super) fn named_in(&self, words: &[Token]) -> bool {
+        let Some(label) = &self.label else {
+            return false;
+        };
+        words.windows(2).any(|pair| {
+            let mut number = pair[1].clone();
+            number.key = number.key.trim_end_matches("'s").to_owned();
+            pair[0].key == *label
+                && numbered(std::slice::from_ref(&number)).as_deref() == Some(&self.first().size)
+        })
+    }
+
     pub(super) fn put_up(&self) -> bool {
         self.cued || self.led
     }

@@ -17,6 +17,7 @@ pub(super) fn called_off(sentences: &mut [Sentence], at: usize) -> bool {
     struck_out(sentences, at)
         || refused(sentences, at)
         || begun_again(sentences, at)
+        || said_anew(sentences, at)
         || elsewhere(sentences, at)
         || not_that_thing(sentences, at)
         || none_of_it(sentences, at)
@@ -68,19 +69,27 @@ fn struck_out(sentences: &mut [Sentence], at: usize) -> bool {
 /// `god no, don't.`
 fn refused(sentences: &mut [Sentence], at: usize) -> bool {
     let (words, cued) = led_only_cues(talk::lead(&sentences[at].tokens));
+    let end = clause_end(words);
     let bare = starts_any(
         words,
         patterns!["don't|never", "do not", "don't do that|it|this"],
     )
     .is_some_and(|n| n == words.len());
-    if !cued || !bare {
+    // `no you wouldn't, we stopped doing that`
+    let elided = starts_any(
+        words,
+        patterns!["you|we wouldn't|don't|shouldn't|mustn't|can't"],
+    )
+    .is_some_and(|n| n == end);
+    if !cued || !bare && !elided {
         return false;
     }
+    let rest = words[end..].to_vec();
     let Some(told) = last_told(sentences, at) else {
         return false;
     };
     sentences[told].tokens.clear();
-    sentences[at].tokens.clear();
+    sentences[at].tokens = rest;
     true
 }
 
@@ -105,6 +114,38 @@ fn begun_again(sentences: &mut [Sentence], at: usize) -> bool {
     let rest = words.to_vec();
     sentences[told].tokens.clear();
     sentences[at].tokens = rest;
+    true
+}
+
+/// `you send it by the gate, no, not the gate, that's for lorries. You send it by the yard`: the same verb, told anew
+/// after what it was told with was denied.
+fn said_anew(sentences: &mut [Sentence], at: usize) -> bool {
+    let words = talk::lead(&sentences[at].tokens);
+    let verb = starts_any(words, patterns!["you|we|i"]).and_then(|n| words.get(n));
+    let (Some(verb), Some(denied)) = (verb.map(|v| v.key.clone()), at.checked_sub(1)) else {
+        return false;
+    };
+    let Some(told) = denied.checked_sub(1) else {
+        return false;
+    };
+    let own = |i: usize| {
+        let (one, s) = (&sentences[i], &sentences[at]);
+        one.speaker == s.speaker && one.source == s.source
+    };
+    let thing = starts_any(&sentences[denied].tokens, patterns!["no|sorry|wait not"]).map(|n| {
+        let rest = &sentences[denied].tokens[n..];
+        stems(&rest[..clause_end(rest)])
+    });
+    let said = &sentences[told];
+    let main = reading::read(&fillers::strip(&said.tokens), said.mood).map(|r| r.main);
+    let same = main.is_some_and(|m| m.first().is_some_and(|v| v.key == verb));
+    let named = stems(&said.tokens);
+    let meant = thing.is_some_and(|thing| thing.iter().any(|w| named.contains(w)));
+    if !same || !meant || !own(told) || !own(denied) {
+        return false;
+    }
+    sentences[told].tokens.clear();
+    sentences[denied].tokens.clear();
     true
 }
 

@@ -8,7 +8,7 @@ use super::super::turns::{Mood, Sentence};
 use super::super::verbless;
 use super::fragments::{
     SAYS_MORE, body, covers, described, disagrees, is_noun_phrase, labels_value, listing, measured,
-    opinion, own_line, present, said_already, shares, states_its_own,
+    of_another_value, opinion, own_line, present, said_already, shares, states_its_own,
 };
 use super::{Gather, Told};
 use crate::domain::quantity::quantities_of;
@@ -300,6 +300,9 @@ impl Gather {
             || opinion(body)
             || (super::is_late(body) && body.len() <= 10 && !measured(body))
         {
+            return true;
+        }
+        if of_another_value(open, body) {
             return true;
         }
         let own_words = open.speaker == s.speaker && !answer && disagrees(open, body);

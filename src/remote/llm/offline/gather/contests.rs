@@ -267,7 +267,7 @@ pub(super) fn labels(tokens: &[Token]) -> Vec<(String, String)> {
             && !NO_NAME.contains(p[0].key.as_str())
             && !NO_NAME.contains(p[1].key.as_str())
             && !crate::domain::words::is_function_word(&p[0].key)
-            && !super::super::verbs::is_action(&p[0].key)
+            && (letter(&p[1]) || !super::super::verbs::is_action(&p[0].key))
     });
     pairs
         .map(|(_, p)| (crate::domain::words::stem(&p[0].key), p[1].key.clone()))

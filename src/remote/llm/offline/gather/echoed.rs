@@ -210,7 +210,7 @@ fn taken_up(words: &[Token], value: &Amount) -> bool {
 }
 
 /// `two hard copies` and `one copy`: the same things counted, with a word between.
-fn counts_alike(words: &[Token], old: &Amount, new: &Amount) -> bool {
+pub(super) fn counts_alike(words: &[Token], old: &Amount, new: &Amount) -> bool {
     let Class::Measure(unit) = &new.class else {
         return false;
     };

@@ -332,3 +332,35 @@ fn told_of(t: &Token) -> bool {
         || is_subject(&t.key)
         || matches!(t.key.as_str(), "says" | "does" | "thinks")
 }
+
+/// `half is how you get lumps`, `the ten's the big crane`: what a value is that the step does not give.
+pub(super) fn of_another_value(open: &Told, body: &[Token]) -> bool {
+    let from = usize::from(body[0].key == "the");
+    let words = &body[from..];
+    let part = words.first().is_some_and(|t| {
+        matches!(t.key.as_str(), "half" | "half's" | "quarter" | "double") && words.len() > 2
+    });
+    let value = super::super::amounts::amounts(words)
+        .into_iter()
+        .find(|a| a.at == 0);
+    let end = match (&value, part) {
+        (Some(value), _) => value.end,
+        (None, true) => 1,
+        (None, false) => return false,
+    };
+    let glued = words[end - 1].key.ends_with("'s");
+    let is = usize::from(!glued);
+    let after = words.get(end..).unwrap_or_default();
+    let told_of = (glued || starts_any(after, patterns!["is|was|are|were"]).is_some())
+        && after.get(is..).is_some_and(|rest| {
+            starts_any(
+                rest,
+                patterns!["how|for|the|what|only|too|my|our|a|an|when"],
+            )
+            .is_some()
+        });
+    let given = super::denials::phrases(open)
+        .flat_map(super::super::amounts::amounts)
+        .any(|a| value.as_ref().is_some_and(|v| v.alike(&a)));
+    told_of && !given
+}

@@ -27,6 +27,9 @@ impl Gather {
                     && near
                     && just_so(&s.tokens)
                     && !sentences[o].tokens.iter().any(|t| t.key == "but")
+                || at <= o + 2
+                    && sentences[o].source == s.source
+                    && unlike_others(&sentences[o].tokens, &s.tokens)
         });
         let of_others = unreal::is_unreal(&s.tokens)
             || stories::is_story(&s.tokens)
@@ -220,6 +223,25 @@ fn just_so(said: &[Token]) -> bool {
         && said
             .iter()
             .any(|t| matches!(t.key.as_str(), "it" | "them" | "that" | "him" | "her"))
+}
+
+/// `They used to wax it. Don't wax it.`: what others do is not how it is done here, and no more is said of it.
+fn unlike_others(story: &[Token], said: &[Token]) -> bool {
+    let words = talk::lead(said);
+    let denies = starts_any(
+        words,
+        patterns![
+            "no? we|you|i don't|wouldn't *",
+            "no? don't *",
+            "no? we|you? do not *"
+        ],
+    );
+    let told = stems(story);
+    let verb = denies.and_then(|n| words.get(n - 1));
+    words.len() <= 6
+        && verb.is_some_and(|t| {
+            is_action(&t.key) && told.contains(&crate::domain::words::stem(&t.key))
+        })
 }
 
 /// `My neighbour swears by vinegar. Rub it with vinegar.`: an order in the words of the story before it.

@@ -10,6 +10,9 @@ use super::super::{clauses, fillers, stories, unreal};
 use super::{Gather, is_late};
 use crate::domain::quantity::quantities_of;
 
+/// How many clauses back a deed may stand that is denied.
+const DENIED: usize = 6;
+
 impl Gather {
     /// As [`Gather::pieces`], of what a sentence says from a word on.
     pub(super) fn pieces_from(&mut self, s: &Sentence, from: usize, at: usize) {
@@ -38,6 +41,7 @@ impl Gather {
             if void && (words.is_empty() || repairs::explains(&words)) {
                 voided = words.is_empty();
                 self.void(s);
+                self.denies_deed(s, &words);
                 continue;
             }
             let bare = super::super::talk::lead(&words);
@@ -126,6 +130,36 @@ impl Gather {
             *first = Some(Repair::Instead);
         }
         Some(cut)
+    }
+
+    /// `scrap that, you don't put your hand in anything`: the deeds that bid it go.
+    fn denies_deed(&mut self, s: &Sentence, words: &[Token]) {
+        let Some(n) = starts_any(
+            words,
+            patterns!["you|we don't|never|mustn't", "you|we do not"],
+        ) else {
+            return;
+        };
+        let said = super::super::token::stems(&words[n..]);
+        let Some((verb, things)) = said.split_first() else {
+            return;
+        };
+        let from = self.told.len().saturating_sub(DENIED);
+        let bids = |t: &super::Told| {
+            let own = t
+                .reading
+                .as_ref()
+                .map_or_else(Vec::new, |r| super::super::token::stems(&r.main));
+            t.source == s.source
+                && t.speaker == s.speaker
+                && own.first() == Some(verb)
+                && things.iter().any(|w| own.contains(w))
+        };
+        for at in (from..self.told.len()).rev() {
+            if bids(&self.told[at]) {
+                self.told.remove(at);
+            }
+        }
     }
 
     /// Whether words do no more than take back, deny or describe anew what was told.

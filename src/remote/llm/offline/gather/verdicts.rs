@@ -31,7 +31,9 @@ impl Gather {
             return false;
         };
         let words = fillers::strip(&s.tokens);
-        if open.speaker == s.speaker || talk::is_meeting(&s.tokens) {
+        // `And if they are late?` asks of something else
+        let asks = s.end == End::Question && questions::condition(&s.tokens).is_some();
+        if asks || open.speaker == s.speaker || talk::is_meeting(&s.tokens) {
             self.contested = Some(open);
             return false;
         }
@@ -180,6 +182,12 @@ impl Gather {
                     || new.class == Class::Bare && fit.next().is_none();
                 same.then_some(one)
             });
+        // `two hard copies`, and `one copy` put up
+        let place = place.or_else(|| {
+            let (new, told) = new.as_ref().zip(self.told.get(open.told))?;
+            let mut all = amounts(&told.tokens).into_iter();
+            all.find(|a| !a.alike(new) && super::echoed::counts_alike(&told.tokens, a, new))
+        });
         match new.zip(place) {
             Some((new, old)) => {
                 self.revise(open.told, &old, &open.body, &new);

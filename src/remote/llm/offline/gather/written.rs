@@ -1,5 +1,6 @@
 //! Written lines: list items, labels, and what stands beside the steps.
 use super::super::headings::{Room, room};
+use super::super::patterns::{has_any, patterns};
 use super::super::questions;
 use super::super::reading::{Force, Hint, Reading, read};
 use super::super::stories;
@@ -37,7 +38,9 @@ impl Gather {
     /// Whether a line takes itself back, or the one before it, or tells of somebody's habit.
     fn struck_out(&mut self, s: &Sentence, at: usize) -> bool {
         let refuses = |t: &&Token| matches!(t.word.as_str(), "NO." | "NO," | "NO:" | "NO" | "NO!");
-        let open = |t: &super::Told| t.source == s.source && t.until + 1 == at && t.turn == s.turn;
+        let open = |t: &super::Told| {
+            t.source == s.source && t.until + 1 == at && t.turn / 100 == s.turn / 100
+        };
         if s.tokens.len() > 1
             && s.tokens.first().filter(refuses).is_some()
             && self.told.last().is_some_and(open)
@@ -52,6 +55,14 @@ impl Gather {
                 self.push(&rest, at, rest.tokens.clone(), Some(reading));
                 return true;
             }
+        }
+        if s.tokens.len() == 1
+            && s.tokens.first().filter(refuses).is_some()
+            && self.told.last().is_some_and(open)
+        {
+            // `label them the same day -> NO.`
+            self.told.pop();
+            return true;
         }
         let short = self.denied.is_some() && s.tokens.len() <= 6;
         if short
@@ -130,6 +141,7 @@ impl Gather {
         if stories::is_obsolete(&s.tokens)
             || stories::is_remark(&s.tokens)
             || unreal::is_unreal(&s.tokens)
+            || of_others(&s.tokens)
         {
             self.others = Some(at);
             if let Some(from) = hearsay::turn(&s.tokens) {
@@ -346,6 +358,20 @@ impl Gather {
             None => self.pieces(s, at),
         }
     }
+}
+
+/// `Ronnie sets his at 40 and it cracked`, `people want it deep these days, ignore people`, `2019, mice in the bed`.
+fn of_others(tokens: &[Token]) -> bool {
+    let theirs = tokens.len() > 3
+        && tokens[0].word.starts_with(char::is_uppercase)
+        && super::super::verbs::is_third_person(&tokens[1].key)
+        && tokens
+            .iter()
+            .any(|t| matches!(t.key.as_str(), "his" | "hers" | "theirs"));
+    let disowned =
+        hearsay::attributes(tokens) && has_any(tokens, patterns!["ignore|disregard|forget *"]);
+    let year = tokens.len() > 1 && tokens[0].comma() && stories::is_dated(&tokens[..1]);
+    theirs || disowned || year
 }
 
 /// Sources in whose lists most items are instructions: there the others are in note form.
