@@ -321,14 +321,16 @@ impl Gather {
         if s.mood == Mood::Speech && self.contest(s, &tokens) {
             return;
         }
-        let rule = questions::is_dangling(&tokens)
-            && questions::is_finished(&tokens)
+        let measured = questions::is_finished(&tokens)
             && fragments::measured(&tokens)
-            && !self.people.listens(&s.speaker)
             && has_any(
                 &tokens,
                 patterns!["it's|they're|that's a|an|the|one|two|three|only|not?"],
             );
+        let named = s.end == End::Stop && fragments::names_answer(&tokens);
+        let rule = questions::is_dangling(&tokens)
+            && !self.people.listens(&s.speaker)
+            && (measured || named);
         if rule {
             // `if the heel lifts more than five millimetres, it's one size less`
             self.bare_step(s, at, &tokens);

@@ -187,7 +187,7 @@ fn conditioned(tokens: &[Token], mood: Mood, depth: usize) -> Option<Reading> {
                         });
                     (written || strict)
                         && (clause || *i < 5 || *i < 9 && timed(&tokens[i - 1]))
-                        && is_action(&tokens[*i].key)
+                        && (is_action(&tokens[*i].key) || clause && tokens[*i].key == "do")
                         && tokens.get(i + 1).is_some_and(|t| {
                             opens_object(&t.key)
                                 || t.word.starts_with(char::is_uppercase)
@@ -249,7 +249,14 @@ fn begins_main(tokens: &[Token], at: usize) -> bool {
                 tokens[at].key.as_str(),
                 "somebody" | "someone" | "they" | "everybody" | "everyone"
             );
+    // `if it is over eight everything in it gets binned`
+    let all = at >= 3
+        && matches!(
+            tokens[at].key.as_str(),
+            "everything" | "anything" | "everybody" | "everyone"
+        );
     free && ((pronoun_clause(rest) && (at >= 3 || (at == 2 && agent)))
+        || all
         || command
         || (at >= 3 && super::joints::noun_clause(tokens, at)))
 }

@@ -146,7 +146,12 @@ fn moved(rest: &[Token]) -> bool {
         "without" | "wrong" | "bad" | "mad" | "crazy" | "to" | "worse" | "better" | "used" | "paid"
     );
     match rest[0].key.as_str() {
-        "gets" | "get" => !idle && (is_participle(&next.key) || opens_object(&next.key)),
+        "gets" | "get" => {
+            !idle
+                && (is_participle(&next.key)
+                    || next.key.ends_with("ed") && next.key.len() > 4
+                    || opens_object(&next.key))
+        }
         "go" | "goes" | "come" | "comes" | "sit" | "sits" | "hang" | "hangs" | "stand"
         | "stands" => {
             !idle

@@ -309,7 +309,36 @@ fn of_old(words: &[Token]) -> bool {
             .is_some_and(|t| super::lexicon::is_subject(&t.key))
             && words[n..].iter().any(|t| super::lexicon::is_past(&t.key))
     });
-    old || was_once(words) || before || used || given_up || dated || dead || then
+    old || in_the_days(words)
+        || was_once(words)
+        || before
+        || used
+        || given_up
+        || dated
+        || dead
+        || then
+}
+
+/// `in the days of the old press you'd wet the paper`, `in BR days we took a shovelful`.
+fn in_the_days(words: &[Token]) -> bool {
+    let number =
+        |t: &Token| crate::domain::quantity::number_at(std::slice::from_ref(&t.key), 0).is_some();
+    let n = starts_any(
+        words,
+        patterns![
+            "in the? old|early? days|times of",
+            "in the old|early days|times",
+            "in * days|times"
+        ],
+    );
+    n.is_some_and(|n| {
+        !words[..n]
+            .iter()
+            .any(|t| number(t) || matches!(t.key.as_str(), "a" | "few" | "some" | "several"))
+            && words[n..].iter().any(|t| {
+                t.key.ends_with("'d") || t.key == "would" || super::lexicon::is_past(&t.key)
+            })
+    })
 }
 
 /// `when I raced we'd do them in a bathroom`; `was 30 on my sheet`, without its subject.

@@ -3,6 +3,7 @@ mod agreed;
 mod amended;
 mod asides;
 mod beside;
+mod conditions;
 mod corrections;
 mod grammar;
 mod instead;

@@ -131,12 +131,12 @@ fn trailing_measures(told: &mut Vec<Told>) {
             && one.speaker == before.speaker
             && one.mood == Mood::Speech
             && one.sentence <= before.until + 1;
-        let joins = near
+        let joins = (near || lasts(before, one))
             && is_step(before)
             && is_step(one)
             && one.placed.is_none()
             && !one.late
-            && is_measure(one)
+            && (is_measure(one) || lasts(before, one))
             && !measured(before);
         if joins {
             let gone = told.remove(at);
@@ -149,6 +149,25 @@ fn trailing_measures(told: &mut Vec<Told>) {
             at += 1;
         }
     }
+}
+
+/// `run it three minutes`, said in one breath with what is run: how long the deed before it lasts.
+fn lasts(before: &Told, one: &Told) -> bool {
+    let words = lead(&one.tokens);
+    let held = starts_any(
+        words,
+        patterns![
+            "you|we? leave|let|run|hold|keep|give it|them|that",
+            "you|we? wait|hold|allow|stay"
+        ],
+    )
+    .is_some();
+    held && one.sentence == before.sentence
+        && one.source == before.source
+        && words.len() <= 9
+        && measured(one)
+        && one.additions.is_empty()
+        && one.reading.as_ref().is_some_and(|r| r.condition.is_empty())
 }
 
 fn measured(told: &Told) -> bool {

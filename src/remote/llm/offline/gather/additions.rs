@@ -3,6 +3,7 @@ use super::super::lexicon::{is_auxiliary, is_subject, is_verbal, opens_object};
 use super::super::patterns::{has_any, patterns, starts_any};
 use super::super::questions;
 use super::super::reading::{Force, Hint, Reading};
+use super::super::stories;
 use super::super::token::{Token, keys, places, stems};
 use super::super::turns::{Mood, Sentence};
 use super::super::verbless;
@@ -302,7 +303,7 @@ impl Gather {
         {
             return true;
         }
-        if of_another_value(open, body) {
+        if of_another_value(open, body) || !answer && stories::is_obsolete(body) {
             return true;
         }
         let own_words = open.speaker == s.speaker && !answer && disagrees(open, body);

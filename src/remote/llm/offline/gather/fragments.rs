@@ -364,3 +364,22 @@ pub(super) fn of_another_value(open: &Told, body: &[Token]) -> bool {
         .any(|a| value.as_ref().is_some_and(|v| v.alike(&a)));
     told_of && !given
 }
+
+/// `when it is awake, a spoon of the wet food`: a case, and by itself what is given or done then.
+pub(super) fn names_answer(words: &[Token]) -> bool {
+    let led = starts_any(words, patterns!["if|when|once|after"]).is_some();
+    let pause = words
+        .iter()
+        .position(Token::comma)
+        .map_or(words.len(), |c| c + 1);
+    let rest = &words[pause..];
+    let end = super::super::token::clause_end(rest);
+    let thing = &rest[..end];
+    led && pause >= 3
+        && (3..=10).contains(&thing.len())
+        && is_noun_phrase(thing)
+        && stems(thing).len() >= 2
+        && !thing
+            .iter()
+            .any(|t| is_subject(&t.key) || is_auxiliary(&t.key))
+}

@@ -1,0 +1,58 @@
+//! A case told without a pause before what is done then, and how long a deed lasts.
+use super::{asked_in_work, check_in_work, check_notes};
+
+#[test]
+fn what_is_done_in_a_case_is_found_without_a_pause() {
+    check_in_work(&[
+        (
+            "Ann: If it reads more than nought point two you break it and start it again.",
+            &["if it reads more than nought point two, break it"],
+            &[],
+        ),
+        (
+            "Ann: If they're further apart do a second one and keep the lower.",
+            &["if they're further apart, do a second one"],
+            &[],
+        ),
+        (
+            "Ann: If the lid was open everything in it gets binned.",
+            &["everything in it gets binned"],
+            &[],
+        ),
+        (
+            "Ann: When the puppy's awake, a cup of the warm milk.",
+            &["awake, a cup of the warm milk"],
+            &[],
+        ),
+        (
+            "Ann: Any strap that's frayed gets chucked. It all goes in bay six.",
+            &["gets chucked", "it all goes in bay six"],
+            &[],
+        ),
+    ]);
+    asked_in_work(&[(
+        "Ann: If the driver comes back, well, that depends.",
+        &["driver comes back"],
+    )]);
+}
+
+#[test]
+fn how_long_a_deed_lasts_stays_with_it() {
+    check_in_work(&[(
+        "Ann: You lay the sheet on the glass and let it soak for six minutes.",
+        &["sheet on the glass .. six minutes"],
+        &[],
+    )]);
+}
+
+#[test]
+fn the_days_that_are_over_bid_nothing() {
+    check_notes(&[(
+        "Wind the clock with the long key, eight turns.
+In the days of the old spring you'd oil the wheels each night.
+Set the hands to the radio. In steam days we took it from the station.
+In two days you check it again.",
+        &["wind the clock", "set the hands", "check it again"],
+        &["oil the wheels", "from the station"],
+    )]);
+}
