@@ -111,6 +111,25 @@ pub(super) fn deed_of_others(words: &[Token]) -> bool {
             && super::verbs::is_action(&words[at + n - 1].key)
             && starts_any(words, patterns!["you|we|i|if|when"]).is_none()
     });
+    // `Marlon once let it run dry`
+    let named = (1..=3).contains(&words.iter().position(|t| t.key == "once").unwrap_or(0))
+        && words[0].word.starts_with(char::is_uppercase)
+        && !matches!(
+            words[0].key.as_str(),
+            "you" | "only" | "if" | "when" | "at" | "all" | "do"
+        )
+        && !super::verbs::is_action(&words[0].key)
+        && words
+            .iter()
+            .skip_while(|t| t.key != "once")
+            .nth(1)
+            .is_some_and(|t| {
+                super::lexicon::is_past(&t.key)
+                    || matches!(
+                        t.key.as_str(),
+                        "let" | "put" | "set" | "cut" | "hit" | "shut" | "read"
+                    )
+            });
     let once = starts_any(
         words,
         patterns![
@@ -136,5 +155,5 @@ pub(super) fn deed_of_others(words: &[Token]) -> bool {
             .get(n)
             .is_some_and(|t| t.key.ends_with("ed") && super::lexicon::is_past(&t.key))
     });
-    kin || someone || made || once || elsewhere
+    kin || someone || made || once || named || elsewhere
 }

@@ -249,6 +249,27 @@ pub(super) fn goes_on(tokens: &[Token]) -> bool {
         && !has_any(words, patterns!["you|must", "has|have to"])
 }
 
+/// `"Send me a slower one."`: nothing but the words of somebody else.
+pub(super) fn quoted(tokens: &[Token]) -> bool {
+    let marks = |t: Option<&Token>, end: bool| {
+        let mark = |c: char| matches!(c, '"' | '“' | '”');
+        t.is_some_and(|t| {
+            if end {
+                t.word
+                    .trim_end_matches(['.', ',', '!', '?'])
+                    .ends_with(mark)
+            } else {
+                t.word.starts_with(mark)
+            }
+        })
+    };
+    let inner = tokens
+        .iter()
+        .skip(1)
+        .any(|t| t.word.starts_with(['"', '“']));
+    tokens.len() > 2 && marks(tokens.first(), false) && marks(tokens.last(), true) && !inner
+}
+
 #[cfg(test)]
 mod tests {
     use super::super::token::{At, tokens};

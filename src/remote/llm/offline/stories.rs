@@ -309,7 +309,8 @@ fn of_old(words: &[Token]) -> bool {
             .is_some_and(|t| super::lexicon::is_subject(&t.key))
             && words[n..].iter().any(|t| super::lexicon::is_past(&t.key))
     });
-    old || in_the_days(words)
+    old || of_the_old_one(words)
+        || in_the_days(words)
         || was_once(words)
         || before
         || used
@@ -317,6 +318,19 @@ fn of_old(words: &[Token]) -> bool {
         || dated
         || dead
         || then
+}
+
+/// `form 4's the old one`, `that was the old form`: what is told of no longer holds.
+fn of_the_old_one(words: &[Token]) -> bool {
+    let old = find(words, patterns!["the|my|our old *"]);
+    old.is_some_and(|(at, _)| {
+        (1..=4).contains(&at)
+            && (matches!(words[at - 1].key.as_str(), "is" | "was" | "are" | "were")
+                || words[at - 1].key.ends_with("'s") && words[at - 1].key != "it's")
+            && !words[..at]
+                .iter()
+                .any(|t| matches!(t.key.as_str(), "if" | "when" | "where" | "what" | "which"))
+    })
 }
 
 /// `in the days of the old press you'd wet the paper`, `in BR days we took a shovelful`.

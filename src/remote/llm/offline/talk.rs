@@ -284,7 +284,7 @@ pub(super) fn interrupts(tokens: &[Token]) -> bool {
                     "hang|hold on a|one|sorry",
                     "excuse me a|mr|mrs|miss|ms|dr|sir|madam",
                     "be right? with you|him|her",
-                    "that's my phone|door",
+                    "that's|there's my|the phone|door|bell|doorbell|buzzer",
                     "hello|hiya|hi|morning mate|love|pal|guys|folks|there|dear",
                     "just a sec|second|minute|moment",
                     "i have|need to take this",

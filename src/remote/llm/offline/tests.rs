@@ -17,6 +17,7 @@ mod placed;
 mod revisions;
 mod second_look;
 mod taken_back;
+mod tellings;
 mod unreal;
 mod values;
 mod written_back;

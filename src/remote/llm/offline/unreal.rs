@@ -115,6 +115,15 @@ fn planned(words: &[Token]) -> bool {
         ],
     )
     .is_some()
+        || starts_any(
+            words,
+            patterns!["maybe|perhaps? someday|eventually", "maybe|perhaps? one|some day", "maybe|perhaps? in the? future"],
+        )
+        .is_some_and(|n| {
+            words[n..].iter().take(4).any(|t| {
+                matches!(t.key.as_str(), "could" | "might" | "would" | "will") || t.key.ends_with("'ll")
+            })
+        })
         || has_any(words, patterns!["some day|time it'll|we'll|they'll", "in the? future we|it|they|we'll|it'll|they'll"])
 }
 
@@ -188,7 +197,7 @@ fn request(words: &[Token]) -> bool {
         words,
         patterns![
             "pass|hand|fetch|grab|lend|chuck|throw me|us",
-            "pour|bring|get|buy|order|make|save|cook|find|keep me|us back? a|an|some|one|another|two|something|anything"
+            "pour|bring|get|buy|order|make|save|cook|find|keep me|us back? the|a|an|some|one|another|two|something|anything"
         ],
     )
     .is_some();

@@ -50,6 +50,10 @@ impl Gather {
             self.drop_words(&s.tokens, s.mood);
             return;
         }
+        if super::super::hearsay::quoted(&s.tokens) {
+            self.drop_words(&s.tokens, s.mood);
+            return;
+        }
         if s.end == End::Question {
             self.question(s, at);
             return;
