@@ -5,6 +5,7 @@ mod asides;
 mod beside;
 mod conditions;
 mod corrections;
+mod far;
 mod grammar;
 mod instead;
 mod last_word;

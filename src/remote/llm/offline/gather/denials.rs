@@ -364,8 +364,9 @@ impl Gather {
 fn is_deed(words: &[Token]) -> bool {
     let lead = super::super::talk::lead(words);
     let from = starts_any(lead, patterns!["i|you|we|i'll|you'll|we'll"]).unwrap_or(0);
-    lead.get(from)
-        .is_some_and(|t| super::super::verbs::is_action(&t.key) && t.key != "make")
+    lead.get(from).is_some_and(|t| {
+        super::super::verbs::is_action(&t.key) && !matches!(t.key.as_str(), "make" | "go" | "call")
+    })
 }
 
 /// A clause and what was added to it.

@@ -1,4 +1,5 @@
 //! Values put right from afar: `what did I say, a hundred and ten?`, `naturals 190, not 195`.
+use super::super::amounts::{Amount, amounts};
 use super::super::patterns::{find, has_any, patterns, starts_any};
 use super::super::reading::read;
 use super::super::token::{Token, keys, places, stems};
@@ -128,6 +129,37 @@ impl Gather {
             return false;
         };
         self.deny(told, What::Value(value), at)
+    }
+
+    /// `I got the oven wrong, it's ninety degrees`: the step that names it, however far back.
+    pub(super) fn names_wrong(&mut self, s: &Sentence, words: &[Token], all: &[Amount]) -> bool {
+        let called = find(
+            words,
+            patterns![
+                "got|had|have|put|wrote the|that|this * *? wrong|backwards",
+                "was|were wrong about the|that *",
+                "the|that|what * *? i|we said was wrong"
+            ],
+        );
+        let ([new], Some((from, n))) = (all, called) else {
+            return false;
+        };
+        let named = stems(&words[from..from + n]);
+        let place = |t: &super::Told| {
+            let said: Vec<Amount> = phrases(t).flat_map(amounts).collect();
+            let mut fit = said.into_iter().filter(|a| new.fits(a) && !a.alike(new));
+            let one = fit.next()?;
+            fit.all(|a| a.alike(&one)).then_some(one)
+        };
+        let told = self.nearest(|t| {
+            let said: Vec<String> = phrases(t).flat_map(stems).collect();
+            t.source == s.source
+                && t.reading.is_some()
+                && named.iter().any(|w| said.contains(w))
+                && place(t).is_some()
+        });
+        told.and_then(|i| Some((i, place(&self.told[i])?)))
+            .is_some_and(|(i, old)| self.revise(i, &old, words, new))
     }
 
     /// `charge naturals 190 not 195`: the one for the other, in the step that gives the other.

@@ -64,7 +64,8 @@ impl Gather {
         if !wrong.is_empty() && all.len() == wrong.len() && denied_of_another(&words) {
             return true;
         }
-        self.says_anew(s, &words, &all, false)
+        self.names_wrong(s, &words, &all)
+            || self.says_anew(s, &words, &all, false)
             || self.revises_last(s, &words, &all, &wrong)
             || self.says_only(s, at, &words, &all)
     }
@@ -198,10 +199,13 @@ impl Gather {
         told: usize,
         old: &Amount,
     ) -> bool {
-        let asks =
-            has_any(words, patterns!["did i|we say|tell|give|put|write"]) || echoes(s, words, old);
+        let asks = has_any(
+            words,
+            patterns!["did i|we say|tell|give|put|write", "said * *? did i|we"],
+        ) || echoes(s, words, old);
         let another = of_another(&words[old.end.min(words.len())..]);
         let denies = another
+            || has_any(&words[..old.at], patterns!["isn't|aren't|ain't"])
             || starts_any(
                 lead(words),
                 patterns![

@@ -19,6 +19,7 @@ pub(super) fn called_wrong(words: &[Token], value: &Amount) -> bool {
         "not the|a|at|for|by|on|to|about?",
         "instead|rather of|than the|a|at|for|by?",
         "no longer the|a|at|for|by?",
+        "isn't|aren't|ain't the|a|at|for|by|about?",
         "scratch|strike|scrap|forget|cancel|ignore|disregard|drop|skip|lose the|that?",
         "never mind the|that?"
     ]);
@@ -106,7 +107,7 @@ pub(super) fn contrasted(rest: &[Token]) -> bool {
     has_any(
         &rest[..end],
         patterns![
-            "but|it's|no|not|now|actually|should|should've|sorry|that's|meant|old|wrong|is|they|make|well"
+            "but|did|it's|no|not|now|actually|should|should've|sorry|that's|meant|old|wrong|is|they|make|well"
         ],
     )
 }

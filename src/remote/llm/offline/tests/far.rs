@@ -1,0 +1,43 @@
+//! A value put right long after it was told, by its thing.
+use super::{check, check_in_work};
+
+#[test]
+fn a_thing_is_named_and_its_value_put_right() {
+    let told = "Ann: You clamp the block in the big press for two hours.
+Bob: Okay.
+Ann: Then you cut the strip seven millimetres wide.
+Ann: You rinse the tray in the sink and you dry it with the cloth.
+Bob: Right.
+Ann: You hang the sheet on the line, you count the pegs and you note the number.
+Lou: Fine.
+";
+    for (said, stands, gone) in [
+        (
+            "Lou: It's four hours in the press since the audit, it isn't two.\nAnn: Ah. Four.",
+            "press for four hours",
+            "two hours",
+        ),
+        (
+            "Ann: And the strip, I said seven, did I? That's for thick ones. I'd go eight. Eight millimetres.",
+            "strip eight millimetres",
+            "seven",
+        ),
+        (
+            "Ann: I got the press wrong, it's four hours.",
+            "press for four hours",
+            "two hours",
+        ),
+    ] {
+        let lines = format!("{told}{said}\nAnn: You switch the lamp off and you close the shop.");
+        check(&[(lines.as_str(), &[stands], &[gone])]);
+    }
+}
+
+#[test]
+fn a_bound_that_is_denied_is_no_correction() {
+    check_in_work(&[(
+        "Ann: You heat the pan to ninety degrees. If it isn't ninety degrees you wait.",
+        &["ninety degrees"],
+        &[],
+    )]);
+}
