@@ -4,7 +4,7 @@ mod values;
 
 pub(super) use self::splices::{mended, spliced};
 pub(super) use self::values::value_of;
-use super::patterns::{PatternSet, pattern_set, patterns, starts_any};
+use super::patterns::{PatternSet, WordSet, pattern_set, patterns, starts_any, word_set};
 use super::token::Token;
 
 /// How much of what was said before a marker calls back.
@@ -17,6 +17,10 @@ pub(super) enum Repair {
     /// What follows may stand for what was said before, if it fits its place.
     Perhaps,
 }
+
+/// Words by themselves that say that something is put right, here and in `amends`.
+pub(super) static CUES: WordSet =
+    word_set!("no nope nah sorry wait actually rather correction edit oops pardon apologies");
 
 static VOID: PatternSet = pattern_set![
     "scratch|strike|scrap|bin|cancel that",
@@ -105,6 +109,11 @@ static PERHAPS: PatternSet = pattern_set![
     "correcting myself",
     "fix",
 ];
+
+/// How many words at the start say that what was said before is void: `scratch that`, `forget what I said`.
+pub(super) fn voids(words: &[Token]) -> Option<usize> {
+    starts_any(words, &VOID)
+}
 
 /// Cuts a sentence at its markers; each piece but the first bears the marker before it.
 pub(super) fn cut(tokens: &[Token]) -> Vec<(Option<Repair>, Vec<Token>)> {

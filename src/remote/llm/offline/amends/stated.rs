@@ -1,7 +1,7 @@
 //! A sentence that gives a value and little else, and one that says what a value is not.
 use super::super::amounts::{Amount, Class, amounts};
 use super::super::patterns::{WordSet, has_any, patterns, starts_any, word_set};
-use super::super::repairs::value_of;
+use super::super::repairs::{self, value_of};
 use super::super::talk;
 use super::super::token::{Token, clause_end};
 use super::slots::{numbered, single};
@@ -35,8 +35,6 @@ pub(super) enum Denial {
     Last,
 }
 
-static CUES: WordSet =
-    word_set!("no nope nah sorry wait actually rather correction edit oops pardon apologies");
 /// What may stand before a value and belongs to it.
 static BEFORE: WordSet =
     word_set!("at by for to about only just after under over the every minus between");
@@ -132,7 +130,9 @@ fn led(words: &[Token]) -> (&[Token], bool) {
                 "god|gosh no"
             ],
         );
-        let word = rest.first().filter(|t| CUES.contains(t.key.as_str()));
+        let word = rest
+            .first()
+            .filter(|t| repairs::CUES.contains(t.key.as_str()));
         // `wait half an hour` is a deed
         let word = word.filter(|t| t.key != "wait" || t.tail().is_some());
         let n = n.or(word.map(|_| 1)).filter(|n| *n < rest.len());
@@ -355,7 +355,7 @@ pub(super) fn led_only_cues(words: &[Token]) -> (&[Token], bool) {
     loop {
         let n = starts_any(rest, patterns!["hang|hold on", "god|gosh|oh no"]).or_else(|| {
             rest.first()
-                .filter(|t| CUES.contains(t.key.as_str()))
+                .filter(|t| repairs::CUES.contains(t.key.as_str()))
                 .map(|_| 1)
         });
         match n {

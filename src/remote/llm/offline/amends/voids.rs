@@ -3,7 +3,7 @@ use super::super::amounts::{Amount, Class, amounts};
 use super::super::patterns::{patterns, starts_any};
 use super::super::token::{Token, clause_end, stems};
 use super::super::turns::{End, Sentence};
-use super::super::{fillers, reading, talk};
+use super::super::{fillers, reading, repairs, talk};
 use super::stated::led_only_cues;
 use super::{NEAR, before, tells};
 
@@ -37,13 +37,7 @@ fn last_told(sentences: &[Sentence], at: usize) -> Option<usize> {
 /// `No. Forget I said that, …`: the word by itself before it is no statement that it could take back.
 fn struck_out(sentences: &mut [Sentence], at: usize) -> bool {
     let (words, _) = led_only_cues(talk::lead(&sentences[at].tokens));
-    let Some(n) = starts_any(
-        words,
-        patterns![
-            "forget|ignore i|what said?",
-            "forget|scratch|strike|scrap that"
-        ],
-    ) else {
+    let Some(n) = repairs::voids(words) else {
         return false;
     };
     let n = n + starts_any(&words[n..], patterns!["i? said? that"]).unwrap_or(0);
