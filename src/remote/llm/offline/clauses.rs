@@ -168,7 +168,7 @@ pub(super) fn is_consequence(piece: &[Token]) -> bool {
     let Some(n) = starts_any(piece, patterns!["and|or|so|but? otherwise|else"]) else {
         return false;
     };
-    starts_any(&piece[n..], patterns!["you|we|they|i get|have|lose|end|miss|see|find|need|can't|won't|don't|never|might|could|would", "you'll|you're|it's|they're|that's|he's|you'd|it'll|they'll|we'll|it'd|he'll|she'll", "it|they|the|nobody|everybody|everyone|nothing|somebody|someone|people|roots|that|this|your|there|he|she"]).is_some()
+    starts_any(&piece[n..], patterns!["you|we|they|i get|have|lose|end|miss|see|find|need|can't|won't|don't|never|might|could|would", "you'll|you're|it's|they're|that's|he's|you'd|it'll|they'll|we'll|it'd|he'll|she'll", "it|they|the|nobody|everybody|everyone|nothing|somebody|someone|people|roots|that|this|your|their|its|our|there|he|she"]).is_some()
 }
 
 fn opens_condition(tokens: &[Token]) -> bool {

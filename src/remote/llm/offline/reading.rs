@@ -134,6 +134,10 @@ fn conditioned(tokens: &[Token], mood: Mood, depth: usize) -> Option<Reading> {
         return named(tokens, mood, depth);
     }
     let cut = |at: usize| {
+        // `for articles the form must be signed, otherwise we can't pass it on`: why, not what
+        if super::clauses::is_consequence(&tokens[at..]) {
+            return None;
+        }
         let main = read_within(&tokens[at..], mood, depth + 1)?;
         let mut condition: Vec<Token> = tokens[..at].to_vec();
         if condition.len() > 2 {

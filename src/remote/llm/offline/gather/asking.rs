@@ -6,6 +6,27 @@ use super::super::{fillers, questions, talk};
 use super::{Asked, Gather};
 
 impl Gather {
+    /// `Good question.`, `never happened to me`: whoever was asked does not know, and what comes next is no answer.
+    pub(super) fn cannot_say(&mut self, s: &Sentence) {
+        let passes = starts_any(
+            super::super::talk::lead(&s.tokens),
+            patterns![
+                "that's? a? very? good|great|fair question|q",
+                "no idea|clue",
+                "never|it's|it never? happened",
+                "god|heaven|lord|who knows"
+            ],
+        )
+        .is_some();
+        if let Some(asked) = self
+            .asked
+            .take_if(|a| passes && s.tokens.len() <= 9 && a.speaker != s.speaker)
+        {
+            self.doubts
+                .push(questions::unanswered(&asked.tokens, asked.speaker));
+        }
+    }
+
     /// Whoever explains nods: what the listener put into words stands.
     pub(super) fn confirmed(&mut self, sentences: &[Sentence], at: usize) {
         let s = &sentences[at];

@@ -39,6 +39,7 @@ impl Gather {
         {
             return;
         }
+        self.cannot_say(s);
         let beside = self.overhears(sentences, at)
             || self.digresses(sentences, at)
             || self.parts_for_good(sentences, at)

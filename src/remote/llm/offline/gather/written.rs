@@ -228,7 +228,8 @@ impl Gather {
             return reading;
         }
         let pauses = (1..s.tokens.len()).filter(|i| s.tokens[i - 1].comma());
-        let inner = pauses.filter_map(|i| read(&s.tokens[i..], s.mood)).next()?;
+        let told = pauses.filter(|i| !super::clauses::is_reason(&s.tokens[*i..]));
+        let inner = told.filter_map(|i| read(&s.tokens[i..], s.mood)).next()?;
         Some(Reading {
             main: s.tokens.clone(),
             condition: Vec::new(),

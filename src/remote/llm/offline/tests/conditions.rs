@@ -56,3 +56,31 @@ In two days you check it again.",
         &["oil the wheels", "from the station"],
     )]);
 }
+
+#[test]
+fn why_a_thing_is_done_makes_no_warning_of_it() {
+    check_notes(&[(
+        "For parcels abroad the yellow form must be signed, otherwise we can't hand it over.
+Fold the sheet twice along the blue line.",
+        &["form must be signed", "fold the sheet"],
+        &[],
+    )]);
+    let draft = super::notes(
+        "For parcels abroad the yellow form must be signed, otherwise we can't hand it over.
+Fold the sheet twice along the blue line.",
+    );
+    assert!(draft.warnings.is_empty(), "{:?}", draft.warnings);
+}
+
+#[test]
+fn an_order_after_good_question_is_no_answer_to_it() {
+    check_in_work(&[(
+        "Bob: And what if the chute is full?\nAnn: Good question, never happened. You oil the hinge of the gate.",
+        &["oil the hinge"],
+        &["chute"],
+    )]);
+    asked_in_work(&[(
+        "Bob: And what if the chute is full?\nAnn: Good question, never happened. You oil the hinge of the gate.",
+        &["chute"],
+    )]);
+}
