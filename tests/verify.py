@@ -101,9 +101,9 @@ def page(name, path, root=None, blob=None):
     one = SimpleNamespace(path=path, mode=mode, blob=blob or own, digest=None, text="")
     if blob or mode in PLAIN:
         data = read(one.blob, "blob")
-        one.text = data.decode("utf-8", "replace")
         plain = {where: entry for where, entry in files.items() if entry[0] in PLAIN}
-        with suppress(Refused):
+        with suppress(Refused, UnicodeDecodeError):
+            one.text = data.decode()
             one.digest = sop1(path, data, Blobs(plain), root)
     return one
 

@@ -316,6 +316,17 @@ pub const TABLE: &[Attack] = &[
         },
     },
     Attack {
+        what: "a published page is no text any more",
+        named: "bytes-not-published",
+        act: |s| {
+            let place = s.folder().join("sops/a.md");
+            let mut bytes = std::fs::read(&place).expect("a page");
+            bytes[8] = 0xbd;
+            std::fs::write(&place, bytes).expect("written");
+            s.commit_all("tidy up");
+        },
+    },
+    Attack {
         what: "somebody who left comes back",
         named: "authority-changed",
         act: |s| edit(s, "people.yaml", ", end: 2026-11-01", ""),
