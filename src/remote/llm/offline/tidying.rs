@@ -162,7 +162,11 @@ fn lasts(before: &Told, one: &Told) -> bool {
         ],
     )
     .is_some();
-    held && one.sentence == before.sentence
+    // `wait for 30 before you remind them` is a deed of its own: something else hangs on it.
+    let clause = ["before", "until", "till", "while"];
+    let led = words.iter().any(|word| clause.contains(&word.key.as_str()));
+    held && !led
+        && one.sentence == before.sentence
         && one.source == before.source
         && words.len() <= 9
         && measured(one)
