@@ -46,7 +46,8 @@ impl Case<'_> {
                 );
                 failures.push(Failure::warning("authority-changed", message).commit(&aside.commit));
             }
-            for what in left_behind(aside, &voters) {
+            let left_behind = left_behind(aside, &voters).into_iter();
+            for what in left_behind.filter(|what| !said.contains(what)) {
                 let message = format!(
                     "a publication was judged by {}, when the default branch that got it had another say in who may decide: {what}",
                     aside.commit.short()
