@@ -338,6 +338,20 @@ impl Git {
             }))
     }
 
+    /// A file of the work tree at `root`, as git would commit it; `None` where it is not there or no plain file.
+    pub fn work_bytes(&self, root: &Path, path: &str) -> Result<Option<Vec<u8>>> {
+        let place = super::files::inside(root, path)?;
+        if !place.is_file() {
+            return Ok(None);
+        }
+        let bytes = std::fs::read(&place).map_err(|error| {
+            Error::repository(format!("cannot read {path}"))
+                .cause(error)
+                .at(path, None)
+        })?;
+        Ok(Some(self.cleaned(&place, bytes)))
+    }
+
     /// A file's bytes in a commit; `None` where it is not there.
     pub fn file_bytes(&self, commit: Oid, path: &str) -> Result<Option<Vec<u8>>> {
         match self.file_at(commit, path)? {

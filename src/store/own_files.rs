@@ -8,16 +8,7 @@ use crate::error::{Error, Result};
 impl Store {
     /// A file of the work tree, as git would commit it; `None` where it is not there.
     pub fn work_bytes(&self, path: &str) -> Result<Option<Vec<u8>>> {
-        let place = super::files::inside(self.root()?, path)?;
-        if !place.is_file() {
-            return Ok(None);
-        }
-        let bytes = std::fs::read(&place).map_err(|error| {
-            Error::repository(format!("cannot read {path}"))
-                .cause(error)
-                .at(path, None)
-        })?;
-        Ok(Some(self.git.cleaned(&place, bytes)))
+        self.git.work_bytes(self.root()?, path)
     }
 
     /// A file of the work tree, byte by byte as it is on disk; `None` where it is not there.
@@ -57,12 +48,7 @@ impl Store {
             (None, Some(main)) => self.git.file_bytes(oid_of(main), path)?,
             (None, None) => None,
         };
-        bytes
-            .map(|bytes| {
-                String::from_utf8(bytes)
-                    .map_err(|_| Error::repository(format!("{path} is not UTF-8")).at(path, None))
-            })
-            .transpose()
+        bytes.map(|bytes| utf8(path, bytes)).transpose()
     }
 
     /// The place of a file of this clone's own, beside the repository's.
@@ -84,13 +70,7 @@ impl Store {
             self.default_text(snapshot, path)?
         } else {
             let bytes = self.work_bytes(path)?;
-            bytes
-                .map(|bytes| {
-                    String::from_utf8(bytes).map_err(|_| {
-                        Error::repository(format!("{path} is not UTF-8")).at(path, None)
-                    })
-                })
-                .transpose()?
+            bytes.map(|bytes| utf8(path, bytes)).transpose()?
         };
         Ok(text.unwrap_or_default())
     }
@@ -120,4 +100,10 @@ impl Store {
             })
             .unwrap_or_else(|| "vi".to_owned())
     }
+}
+
+/// A file's bytes as text.
+pub(super) fn utf8(path: &str, bytes: Vec<u8>) -> Result<String> {
+    String::from_utf8(bytes)
+        .map_err(|_| Error::repository(format!("{path} is not UTF-8")).at(path, None))
 }

@@ -352,16 +352,9 @@ impl Reader<'_> {
 
     /// One file of the work tree, read as a page; `None` where it is not there or no plain file.
     pub fn work_file(&self, root: &Path, path: &str) -> Result<Option<Document>> {
-        let place = super::files::inside(root, path)?;
-        if !place.is_file() {
+        let Some(bytes) = self.git.work_bytes(root, path)? else {
             return Ok(None);
-        }
-        let bytes = std::fs::read(&place).map_err(|error| {
-            Error::repository(format!("cannot read {path}"))
-                .cause(error)
-                .at(path, None)
-        })?;
-        let bytes = self.git.cleaned(&place, bytes);
+        };
         let below = self.globs.below(path);
         Ok(Some(document::read(
             path,

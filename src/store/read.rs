@@ -9,6 +9,7 @@ use jiff::civil::Date;
 use super::Store;
 use super::git::{failed, id_of, oid_of};
 use super::layout::CommitFiles;
+use super::own_files::utf8;
 use super::pages::Reader;
 use super::proposals::{OtherFile, Proposal};
 use super::questions::{Merge, Merged, Restore, Restored};
@@ -313,30 +314,15 @@ impl Store {
     /// It cannot be read, or is not text.
     pub fn text_at(&self, commit: &CommitId, path: &str) -> Result<Option<String>> {
         let bytes = self.git.file_bytes(oid_of(commit), path)?;
-        let text = |bytes| {
-            String::from_utf8(bytes)
-                .map_err(|_| Error::repository(format!("{path} is not UTF-8")).at(path, None))
-        };
-        bytes.map(text).transpose()
+        bytes.map(|bytes| utf8(path, bytes)).transpose()
     }
 
     /// A file of the default branch, as text; for settings that are edited there.
     pub fn default_text(&self, snapshot: &Snapshot, path: &str) -> Result<Option<String>> {
-        let main: Option<Oid> = snapshot
-            .layout
-            .head
-            .as_ref()
-            .or(snapshot.layout.main.as_ref())
-            .map(oid_of);
-        let Some(main) = main else {
-            return Ok(None);
-        };
-        let bytes = self.git.file_bytes(main, path)?;
-        bytes
-            .map(|bytes| {
-                String::from_utf8(bytes)
-                    .map_err(|_| Error::repository(format!("{path} is not UTF-8")).at(path, None))
-            })
-            .transpose()
+        let layout = &snapshot.layout;
+        match layout.head.as_ref().or(layout.main.as_ref()) {
+            Some(commit) => self.text_at(commit, path),
+            None => Ok(None),
+        }
     }
 }

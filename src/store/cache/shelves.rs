@@ -51,14 +51,13 @@ fn take_in(
     found: &mut HashMap<String, Own>,
 ) -> Result<u32, Bad> {
     let (mut shelves, mut next) = (0, None);
-    for (key_of, bytes) in rows {
-        let begins = key_of.ends_with(&[0; 4]);
-        if !begins && next.as_ref() != Some(key_of) {
+    for (key, bytes) in rows {
+        let (shelf, beside) = key_parts(key).ok_or(Bad::Broken)?;
+        if beside != 0 && next != Some((shelf, beside)) {
             return Err(Bad::Broken);
         }
-        shelves += u32::from(begins);
-        let (shelf, beside) = key_parts(key_of).ok_or(Bad::Broken)?;
-        next = Some(key(shelf, beside as usize + 1));
+        shelves += u32::from(beside == 0);
+        next = Some((shelf, beside + 1));
         for (person, own) in read_shelf(bytes, only).ok_or(Bad::Broken)? {
             found.entry(person).or_default().add(own);
         }
