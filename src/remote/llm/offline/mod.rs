@@ -16,6 +16,7 @@ mod frames;
 mod gather;
 mod headings;
 mod hearsay;
+mod held;
 mod index;
 mod joints;
 mod leads;
@@ -87,6 +88,7 @@ impl Provider for Offline {
         let mut gathered = gather::gather(&sentences, People::of(&sentences, is_chat(sources)));
         tidying::tidy(&mut gathered);
         weigh::weigh(&mut gathered, &sentences);
+        held::hold_together(&mut gathered);
         let ordered = order::order(&gathered.told, &sentences);
         if ordered.steps.is_empty() {
             let names: Vec<&str> = sources.iter().map(|s| s.name.as_str()).collect();

@@ -7,6 +7,7 @@ mod conditions;
 mod corrections;
 mod far;
 mod grammar;
+mod held;
 mod instead;
 mod last_word;
 mod late;

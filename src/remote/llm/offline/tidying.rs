@@ -13,6 +13,8 @@ use crate::domain::quantity::quantities_of;
 
 /// The most words of a measure that joins the step before it.
 const MEASURE: usize = 12;
+/// How many sentences after a step a measure of it may come, where nothing else was told between.
+const NODS: usize = 3;
 
 /// Joins halves, and takes out what only looks like a step.
 pub(super) fn tidy(gathered: &mut Gather) {
@@ -126,13 +128,18 @@ fn without_remarks(words: &[Token]) -> Vec<Token> {
 fn trailing_measures(told: &mut Vec<Told>) {
     let mut at = 1;
     while at < told.len() {
-        let (before, one) = (&told[at - 1], &told[at]);
+        // what was said between and told nothing parts them no more than a nod does
+        let back = (0..at).rev().take(NODS).find(|i| is_step(&told[*i]));
+        let Some(back) = back else {
+            at += 1;
+            continue;
+        };
+        let (before, one) = (&told[back], &told[at]);
         let near = one.source == before.source
             && one.speaker == before.speaker
             && one.mood == Mood::Speech
-            && one.sentence <= before.until + 1;
+            && one.sentence <= before.until + NODS;
         let joins = (near || lasts(before, one))
-            && is_step(before)
             && is_step(one)
             && one.placed.is_none()
             && !one.late
@@ -140,7 +147,7 @@ fn trailing_measures(told: &mut Vec<Told>) {
             && !measured(before);
         if joins {
             let gone = told.remove(at);
-            let before = &mut told[at - 1];
+            let before = &mut told[back];
             before.additions.push((',', gone.tokens));
             before.additions.extend(gone.additions);
             before.evidence.extend(gone.evidence);

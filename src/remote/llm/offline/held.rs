@@ -1,0 +1,65 @@
+//! Clauses of one sentence that are one deed, where the second gives the measure: apart, the measure would stand in
+//! another step than the deed that it is of.
+use super::gather::{Gather, Told};
+use super::patterns::{patterns, starts_any};
+use super::reading::{Force, Reading};
+use super::token::{Token, keys};
+use crate::domain::quantity::{quantities_of, unit_of};
+
+/// The most words of two clauses that make one step.
+const MOST: usize = 24;
+
+/// `take out a third of the whey and put back the same of water at 36 degrees`: one step, with its measure.
+pub(super) fn hold_together(gathered: &mut Gather) {
+    let told = &mut gathered.told;
+    let mut at = 1;
+    while at < told.len() {
+        if !is_one_deed(&told[at - 1], &told[at]) {
+            at += 1;
+            continue;
+        }
+        let gone = told.remove(at);
+        let before = &mut told[at - 1];
+        let main = gone.reading.map(|r| (',', r.main));
+        before.additions.extend(main);
+        before.additions.extend(gone.additions);
+        before.evidence.extend(gone.evidence);
+        before.until = before.until.max(gone.until);
+    }
+}
+
+fn is_one_deed(before: &Told, one: &Told) -> bool {
+    let (Some(first), Some(second)) = (step(before), step(one)) else {
+        return false;
+    };
+    let together = one.sentence == before.sentence
+        && one.source == before.source
+        && one.placed.is_none()
+        && !one.late;
+    let under = second.condition.is_empty() || keys(&second.condition) == keys(&first.condition);
+    // `and then you leave it ten minutes`: told as the next
+    let next = starts_any(&one.tokens, patterns!["and? then", "and? next"]).is_some();
+    let short = first.main.len() + second.main.len() <= MOST;
+    together
+        && under
+        && !next
+        && short
+        && (has_measure(&second.main) || waits_for_value(&second.main))
+}
+
+fn step(told: &Told) -> Option<&Reading> {
+    told.reading.as_ref().filter(|r| r.force == Force::Step)
+}
+
+/// A number with a unit of measure, of time or of money; what only counts things may be a deed of its own.
+fn has_measure(words: &[Token]) -> bool {
+    quantities_of(&keys(words))
+        .iter()
+        .any(|q| unit_of(&q.unit).is_some())
+}
+
+/// `wait till it's under 50 sessions`: how far the deed before it goes.
+fn waits_for_value(words: &[Token]) -> bool {
+    starts_any(words, patterns!["wait until|till it|it's|they|they're"]).is_some()
+        && !quantities_of(&keys(words)).is_empty()
+}
