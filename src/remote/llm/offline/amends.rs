@@ -7,6 +7,7 @@
 mod answers;
 mod contrasts;
 mod halves;
+mod recalled;
 mod slots;
 mod stated;
 mod things;
@@ -33,7 +34,7 @@ pub(super) fn amended(sentences: Vec<Sentence>) -> Vec<Sentence> {
     let whole: Vec<usize> = sentences.iter().map(|s| s.tokens.len()).collect();
     let mut mended: Vec<(usize, usize)> = Vec::new();
     for at in 1..sentences.len() {
-        if spoken(&sentences[at]) {
+        if spoken(&sentences[at]) && !recalled::recalled(&mut sentences, at) {
             let told = own(&mut sentences, at).or_else(|| answers::others(&mut sentences, at));
             mended.extend(told.map(|told| (told, at)));
             let _ = told.is_some()

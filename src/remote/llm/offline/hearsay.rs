@@ -11,7 +11,12 @@ const NAMED: usize = 9;
 /// `my grandfather said, take the boot`, `get us a roll, I said`, `climb out, he says to me`.
 pub(super) fn retells(tokens: &[Token]) -> bool {
     let words = lead(tokens);
-    !words.is_empty() && (announces(words) || closes(words) || to_me(words) || proposes(words))
+    !words.is_empty()
+        && (announces(words)
+            || would_say(words)
+            || closes(words)
+            || to_me(words)
+            || proposes(words))
 }
 
 /// `Sam suggests tags`, `somebody at head office wanted us to photograph it`: a wish of somebody's, and no more.
@@ -99,6 +104,25 @@ fn announces(words: &[Token]) -> bool {
         return false;
     }
     others && rest.len() >= 2 && (orders(rest) && (parted || is_action(&rest[0].key)))
+}
+
+/// `the foreman would come past and say, sweep the yard`: what somebody had the habit of saying.
+fn would_say(words: &[Token]) -> bool {
+    let Some((at, _)) = find(words, patterns!["would"]).filter(|(at, _)| *at > 0) else {
+        return false;
+    };
+    let who = words[at - 1].key.as_str();
+    let other = !matches!(
+        who,
+        "you" | "we" | "i" | "it" | "that" | "this" | "what" | "which"
+    );
+    let tail = &words[at + 1..words.len().min(at + 8)];
+    let said = find(tail, patterns!["say|shout|yell|go|tell us|me|them|you?"]);
+    other
+        && said.is_some_and(|(from, n)| {
+            let rest = &words[at + 1 + from + n..];
+            rest.len() >= 2 && orders(rest)
+        })
 }
 
 /// Words that bid something: `never in black`, `just open it`, `you want to turn it`.

@@ -16,6 +16,7 @@ mod order;
 mod others;
 mod parted;
 mod placed;
+mod recalled;
 mod revisions;
 mod second_look;
 mod taken_back;

@@ -28,6 +28,7 @@ fn supposed(words: &[Token]) -> bool {
         "and|but|so? if i|we|you|he|she|they|it|that|this|there|somebody|someone was|were|had|won|did|owned|ran|could|knew",
         "and|but|so? if it|that were|was me|us|up",
         "and|but|so? if only",
+        "and|but|so? if i'd|we'd|you'd|he'd|she'd|they'd all|the|a|an|more|enough|another|time|money",
     ];
     static WISHES: PatternSet = pattern_set![
         "in a|an? ideal|perfect world",
@@ -145,6 +146,10 @@ fn said_only(words: &[Token]) -> bool {
             "good luck",
             "call me old|old-fashioned|crazy|mad|picky|fussy|paranoid",
             "help yourself|yourselves",
+            "and|but|so? if you're hungry|thirsty|peckish|bored|curious|nosy|homesick|lonely",
+            "and|but|so? if you get|feel hungry|thirsty|peckish|bored|curious|nosy|homesick|lonely",
+            "i|we read|heard|saw|watched online|somewhere|once",
+            "i|we read|heard|saw|watched on|in a|the|some|one *",
             "imagine|picture that|this|doing|having|being|the|a",
             "try doing|explaining|telling|saying|that|this after|when|with|to",
             "don't tell my|the|anyone|anybody|him|her|them",

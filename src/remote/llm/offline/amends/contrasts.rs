@@ -148,6 +148,8 @@ fn what_is_done(sentences: &mut [Sentence], at: usize) -> bool {
                 | "when"
                 | "while"
                 | "than"
+                // `you don't walk off and leave it, you ring`: one deed leads to the other
+                | "and"
                 | "after"
         )
     });
