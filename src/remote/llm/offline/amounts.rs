@@ -131,11 +131,6 @@ pub(super) fn amounts(tokens: &[Token]) -> Vec<Amount> {
             });
         }
     }
-    for at in 1..keys.len() {
-        if let Some(found) = single_unit(tokens, &keys, at).filter(|a| free(&out, a.at, a.end)) {
-            out.push(found);
-        }
-    }
     for (at, key) in keys.iter().enumerate() {
         // `first`, `top` and `front` are said of too many things
         if let Some(kind) = kind(key).filter(|k| !matches!(k, 5..=8))
@@ -152,27 +147,6 @@ pub(super) fn amounts(tokens: &[Token]) -> Vec<Amount> {
     }
     out.sort_by_key(|a| a.at);
     out
-}
-
-/// `every minute`, `both directions`: one of a unit, two of a kind, with no number said.
-fn single_unit(tokens: &[Token], keys: &[String], at: usize) -> Option<Amount> {
-    let parted = tokens[at - 1].tail().is_some();
-    let unit = crate::domain::quantity::unit_of(&keys[at])
-        .filter(|u| matches!(*u, "s" | "min" | "h" | "day" | "week" | "month" | "year"));
-    let found = |unit: &str, from: usize, size: &str| Amount {
-        class: Class::Measure(unit.to_owned()),
-        at: from,
-        number: at,
-        end: at + 1,
-        size: size.to_owned(),
-    };
-    match (keys[at - 1].as_str(), unit) {
-        ("every" | "each" | "per", Some(unit)) if !parted => Some(found(unit, at, "1")),
-        ("both", None) if !parted && keys[at].len() > 3 && keys[at].ends_with('s') => {
-            Some(found(&unit_name(&keys[at]), at - 1, "2"))
-        }
-        _ => None,
-    }
 }
 
 /// `ten forty`, `four one two`: numbers said without a break are one.

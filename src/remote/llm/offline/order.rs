@@ -253,9 +253,6 @@ impl Ordering<'_> {
                 && (same(s, made, close)
                     || (told.corrects && contains(s, made) && made.stems.len() >= 2))
         };
-        if let Some(id) = self.said_again(told, made) {
-            return Some(id);
-        }
         let twins = self.by_stem.near(&made.stems).into_iter();
         let twins: Vec<usize> = twins.filter(|id| is_twin(&self.steps[*id])).collect();
         let thin = || {
@@ -270,23 +267,6 @@ impl Ordering<'_> {
             })
         };
         self.earliest(&twins).or_else(thin)
-    }
-
-    /// The step told last, where another says it again: by the same verb, with a word more in common and no other number.
-    fn said_again(&self, told: &Told, made: &Made) -> Option<usize> {
-        let id = self.last?;
-        let last = &self.steps[id];
-        let near = self.sentence.is_some_and(|s| told.sentence <= s + 2);
-        let shared = made.stems.iter().filter(|s| last.stems.contains(s)).count();
-        let verb = !made.stems.is_empty() && made.stems.first() == last.stems.first();
-        let agree = made.numbers.iter().all(|n| last.numbers.contains(n));
-        (near
-            && last.source == made.source
-            && last.speaker != made.speaker
-            && made.mood == Mood::Speech
-            && (verb && shared >= 2 || shared >= 3 && shared * 3 >= made.stems.len() * 2)
-            && agree)
-            .then_some(id)
     }
 
     fn merge(&mut self, id: usize, told: &Told, made: Made) {

@@ -1,5 +1,5 @@
 //! Where a step belongs is said by words of one family, by a thing told in other words, by another, by a heading.
-use super::{draft, order_in_work, said, talk};
+use super::{draft, order_in_work, said};
 use crate::domain::draft::Draft;
 use crate::domain::source::{Format, Place, Span, SpanKind};
 
@@ -53,15 +53,6 @@ fn a_case_asked_right_after_goes_with_its_step() {
         "Ann: You hang the coats. You hand out the badges. You open the buffet.\nAnn: And I never said the waiver. The waiver has to be signed before you hand out the badges.\nBob: And if somebody won't sign?\nAnn: If they won't sign, give them a visitor sticker.",
         &["waiver", "visitor sticker", "open the buffet"],
     )]);
-}
-
-#[test]
-fn a_step_said_again_by_another_stands_once() {
-    let steps = said(&talk(
-        "Ann: You open the shed.\nAnn: You drain the water trap on the left.\nBob: Drain the water trap.\nAnn: You start the pump.",
-    ));
-    let drained = steps.iter().filter(|s| s.contains("rain the water trap"));
-    assert_eq!(drained.count(), 1, "{steps:#?}");
 }
 
 #[test]
