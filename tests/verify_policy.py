@@ -227,6 +227,7 @@ def policy(name):
     one = SimpleNamespace(people={})
     try:
         one.settings, one.paths, _ = map(file, ("sop", "paths", "workflows"))
+        one.zone = ZoneInfo(one.settings.get("timezone") or "UTC")
         listed, roles = file("people"), file("roles")
         people = listed.get("people") or []
         mails = [mail.lower() for who in people for mail in set(who.get("emails") or [])]
@@ -432,8 +433,9 @@ def now():
     at = os.environ.get("SOP_NOW")
     return datetime.fromisoformat(at) if at else datetime.now(timezone.utc)
 
-def day_of(time):
-    return time.astimezone(R.zone).date()
+def day_of(time, rules):
+    """The day of a moment where the policy that judges it has days begin."""
+    return time.astimezone(rules.zone if rules else timezone.utc).date()
 
 def ground(one):
     """What a record is judged by: a commit, a day, the policy there; and who signed it."""
@@ -446,8 +448,8 @@ def ground(one):
     # A time that has not come is nobody's: it is judged as of what came before it.
     times = [other.day_at for other in earlier]
     one.day_at = max(times) if times and one.time > now() + DAY else max([one.time, *times])
-    one.day = day_of(one.day_at)
     one.policy = policy(one.main) if one.main in R.history else None
+    one.day = day_of(one.day_at, one.policy)
     people = one.policy.people if one.policy else {}
     one.person, one.key = people.get(one["by"]), signer_of(*signing(one.commit))
     one.present = one.person if one.person and active(one.person, one.day) else None
@@ -605,7 +607,7 @@ def judge_record(one):
 def left_out(one):
     """The SOPs of a stage that were in force, as the writer saw them, and are not named."""
     ids = {id for stage in stages_of(one) for id in stage.get("sops") or []}
-    day = str(min(one.day, day_of(one.time)))
+    day = str(min(one.day, day_of(one.time, one.policy)))
     for id in ids - set(one.items_of):
         seen = [pub.items[id] for pub in R.pubs.values()
                 if id in pub.items and pub.merge in before(one.main) and saw(one.name, pub.name)
@@ -625,7 +627,7 @@ def same(one, item, *keys):
 def judge_review(one, pub, item):
     seen = page(one.main, item["path"], R.root) if item else None
     span = interval(seen and seen.get("review_in")) or item and interval(item["review_in"])
-    latest = item and str(later(day_of(one.time) + DAY, span))
+    latest = item and str(later(day_of(one.time, one.policy) + DAY, span))
     check(item and item["digest"] == one["digest"] and says_something(one["note"])
           and one["next_due"] <= latest, "review-differs", one.name)
 
@@ -654,7 +656,7 @@ def judge_waive(one, pub, item):
 def judge_attest(one, pub, item):
     submit = R.submits.get(pub.get("submit"))
     check(same(one, item, "version", "digest") and (
-        submit is None or one["on"] >= str(day_of(submit.time) - DAY)), "attest-differs", one.name)
+        submit is None or one["on"] >= str(day_of(submit.time, one.policy) - DAY)), "attest-differs", one.name)
 
 # ---- publication by publication ----------------------------------------------------------------
 
@@ -808,7 +810,7 @@ def barrier(vote, submit, rules, lists, own, editors):
         return "approver-unknown"
     if not human(person):
         return "approver-not-human"
-    if not active(person, day_of(max(min(one.time, one.day_at) for one in (vote, submit)))):
+    if not active(person, day_of(max(min(one.time, one.day_at) for one in (vote, submit)), rules)):
         return "approver-not-active"
     if not all(named(names, person) for names in lists if names):
         return "approver-not-allowed"
@@ -851,7 +853,7 @@ def judge_approvals(one, submit, rules):
         rejected |= against(stood.values())
     check(not rejected, "rejected", one.name)
     if until and unsettled and not one.withdrawn:
-        check(day_of(now()) <= until, "emergency-unapproved", one.name)
+        check(day_of(now(), rules) <= until, "emergency-unapproved", one.name)
 
 def emergency(one, submit, rules, high):
     """Until when what somebody published who may, before it was approved, has to be; else None."""
@@ -859,7 +861,7 @@ def emergency(one, submit, rules, high):
     person = rules.people.get(one["by"])
     if said is None:
         return None
-    day = day_of(min(max(one.time, submit.time), now()))
+    day = day_of(min(max(one.time, submit.time), now()), rules)
     word = not high and {"terminal", "asserted"} & set(rules.identity)
     if not (rule and person and human(person) and active(person, day)
             and named(rule.get("by") or [], person) and (one.proven or word)):
@@ -1094,7 +1096,6 @@ class Policy(Verifier):
         super().layout()
         self.today = policy(self.main)
         self.settings = self.today.settings
-        self.zone = ZoneInfo(self.settings.get("timezone") or "UTC")
 
     def judge_clone(self):
         super().judge_clone()

@@ -2,8 +2,6 @@
 
 use std::collections::BTreeSet;
 
-use jiff::tz::TimeZone;
-
 use super::id::SopId;
 use super::ledger::Class;
 use super::organisation::Organisation;
@@ -20,8 +18,6 @@ pub struct Case<'a> {
     pub settings: &'a Settings,
     /// people.yaml and roles.yaml there.
     pub organisation: &'a Organisation,
-    /// The zone in which a day begins.
-    pub zone: &'a TimeZone,
     /// Who submitted.
     pub submitter: String,
     /// When: nobody can have voted before.
@@ -187,7 +183,7 @@ impl Case<'_> {
             return Some(Barrier::NotHuman);
         }
         // The voter chose the time; it cannot be before what was voted on.
-        if !person.active_on(day_in(at.max(self.submitted_at), self.zone)) {
+        if !person.active_on(day_in(at.max(self.submitted_at), &self.settings.zone())) {
             return Some(Barrier::NotActive);
         }
         let names = |list: &[Reference]| {

@@ -2,10 +2,12 @@
 
 use std::collections::BTreeMap;
 
+use jiff::tz::TimeZone;
 use serde::{Deserialize, Serialize};
 
 use super::forge::ForgeSettings;
 use super::interval::Interval;
+use super::time;
 
 mod approvals;
 
@@ -58,6 +60,14 @@ pub struct Settings {
     pub webhook_hosts: Vec<String>,
     /// Whose commits say nothing about whether a page still holds: parts of `Name <e-mail>`, without regard to case.
     pub bots: Vec<String>,
+}
+
+impl Settings {
+    /// The zone in which a day begins; UTC where `timezone` names none, which reading sop.yaml refuses.
+    #[must_use]
+    pub fn zone(&self) -> TimeZone {
+        time::zone(&self.timezone).unwrap_or(TimeZone::UTC)
+    }
 }
 
 impl Default for Settings {

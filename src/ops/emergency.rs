@@ -101,14 +101,15 @@ pub fn judged<'a>(
     let case = snapshot.case(submission, facts);
     let judgement = case.judge(registry.votes(&submission.record));
     let at = went_live(publication.at, submission.at, now.at);
-    let day = day_in(at, &snapshot.zone);
+    let zone = case.settings.zone();
+    let day = day_in(at, &zone);
     let rule = case.settings.approvals.emergency.as_ref();
     let until = rule.map_or(emergency.until, |rule| deadline(rule, emergency, day).0);
     let standing = match judgement.approved_at() {
         _ if publication.withdrawn.is_some() => Standing::Withdrawn,
-        Some(at) if day_in(at, &snapshot.zone) <= until => Standing::Settled,
+        Some(at) if day_in(at, &zone) <= until => Standing::Settled,
         Some(_) => Standing::Late,
-        None if snapshot.today(now) <= until => Standing::Open,
+        None if day_in(now.at, &zone) <= until => Standing::Open,
         None => Standing::Overdue,
     };
     Some(Judged {

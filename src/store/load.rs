@@ -29,7 +29,7 @@ use crate::domain::people::People;
 use crate::domain::registry::{Outcome, Registry, Submission};
 use crate::domain::settings::Settings;
 use crate::domain::tenure::Tenures;
-use crate::domain::time::{end_of, zone};
+use crate::domain::time::end_of;
 use crate::env::Now;
 use crate::error::{Error, Result};
 use evidence::Aside;
@@ -112,7 +112,7 @@ impl Load<'_> {
             Some(commit) => self.organisation(commit)?,
             None => Arc::default(),
         };
-        let zone = zone(&settings.timezone).unwrap_or(TimeZone::UTC);
+        let zone = settings.zone();
         let (globs, guessed) = self.globs(main, configured, &settings)?;
         let site_root = settings.site_root.clone();
         let reader = Reader {
@@ -165,11 +165,11 @@ impl Load<'_> {
             (None, Some(begun), Some(records)) => {
                 let people = &organisation.people;
                 let records = (begun, records?);
-                Arc::new(self.ledger(&layout, &zone, records, people, owners, until)?)
+                Arc::new(self.ledger(&layout, records, people, owners, until)?)
             }
             (None, Some(begun), None) => {
                 let read = (&settings, &organisation, owners);
-                Arc::new(self.folded(&layout, &zone, begun, read)?)
+                Arc::new(self.folded(&layout, begun, read)?)
             }
             _ => Arc::default(),
         };
@@ -217,8 +217,7 @@ impl Load<'_> {
 
     /// The end of the day that is asked for, where it is past.
     fn until(&self, settings: Option<&Settings>) -> Option<Timestamp> {
-        let name = settings.map_or("UTC", |settings| &settings.timezone);
-        let zone = zone(name).unwrap_or(TimeZone::UTC);
+        let zone = settings.map_or(TimeZone::UTC, Settings::zone);
         self.as_of
             .map(|day| end_of(day, &zone))
             .filter(|end| *end < self.now.at)

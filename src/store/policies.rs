@@ -86,7 +86,6 @@ fn files_of(git: &Git, commit: Oid) -> Result<Vec<Option<Oid>>> {
 /// Policy and people at whatever commits are asked for, each read once.
 pub struct Judge<'a> {
     git: &'a Git,
-    pub(super) zone: &'a TimeZone,
     /// The policy of a commit, where it was read already.
     today: Option<(&'a CommitId, &'a Settings, &'a Arc<Organisation>)>,
     policies: RefCell<Policies>,
@@ -97,12 +96,10 @@ impl<'a> Judge<'a> {
     /// Of a repository; the policy of one commit may be known.
     pub fn new(
         git: &'a Git,
-        zone: &'a TimeZone,
         today: Option<(&'a CommitId, &'a Settings, &'a Arc<Organisation>)>,
     ) -> Self {
         Self {
             git,
-            zone,
             today,
             policies: RefCell::default(),
             at: RefCell::default(),
@@ -139,10 +136,12 @@ impl<'a> Judge<'a> {
     /// A signed record with what its signature is judged by; nothing where it has none.
     pub(super) fn signed<'p>(&self, placed: &'p Placed, ground: &Ground) -> Option<Signed<'p>> {
         placed.entry.signature.as_ref()?;
+        let policy = ground.main.as_ref().and_then(|main| self.policy(main));
+        let zone = policy.as_ref().map(|policy| policy.0.zone());
         Some(Signed {
             placed,
-            policy: ground.main.as_ref().and_then(|main| self.policy(main)),
-            day: day_in(ground.at, self.zone),
+            policy,
+            day: day_in(ground.at, &zone.unwrap_or(TimeZone::UTC)),
         })
     }
 }

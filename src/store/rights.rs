@@ -236,7 +236,7 @@ impl RightsAtHand<'_> {
             Some(answer(Office {
                 settings: &policy.0,
                 organisation: &policy.1,
-                day: day_in(ground.at, self.judge.zone),
+                day: day_in(ground.at, &policy.0.zone()),
                 class: self.known.class(id),
             }))
         };

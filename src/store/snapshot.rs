@@ -270,7 +270,6 @@ impl Snapshot {
         build_case(
             then.map_or(&self.settings, |policy| &policy.0),
             then.map_or(&self.organisation, |policy| &policy.1),
-            &self.zone,
             &self.ledger.registry,
             submission,
             facts,
@@ -282,7 +281,6 @@ impl Snapshot {
 pub fn build_case<'a>(
     settings: &'a Settings,
     organisation: &'a Organisation,
-    zone: &'a TimeZone,
     registry: &Registry,
     submission: &Submission,
     facts: &SubmissionFacts,
@@ -317,7 +315,6 @@ pub fn build_case<'a>(
     Case {
         settings,
         organisation,
-        zone,
         submitter: submission.by.clone(),
         submitted_at: submission.at,
         drafters: registry.drafters(submission, &commits),

@@ -177,6 +177,21 @@ const TABLE: &[History] = &[
         },
     },
     History {
+        what: "somebody approves on the last day, and the days begin elsewhere since",
+        act: |s| {
+            edit(s, "people.yaml", "{id: jon,", "{end: 2026-11-22, id: jon,");
+            let evening = s.var("SOP_NOW", "2026-11-22T18:00:00Z");
+            approved(&evening);
+            evening.ok(&["publish", "a"]);
+            edit(
+                s,
+                "sop.yaml",
+                "identity:",
+                "timezone: Asia/Tokyo\nidentity:",
+            );
+        },
+    },
+    History {
         what: "everything is packed, with graphs and indexes",
         act: |s| {
             s.git(&["gc", "-q", "--prune=now"]);

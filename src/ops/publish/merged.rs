@@ -44,7 +44,6 @@ pub fn record(
     let case = build_case(
         &landed.settings,
         &landed.organisation,
-        &snapshot.zone,
         registry,
         submission,
         &landed.facts,

@@ -22,7 +22,7 @@ impl Case<'_> {
         match &placed.record().body {
             Body::Ack(body) => failures.extend(self.acknowledgement(placed, body, office)),
             Body::Waive(body) => failures.extend(self.waiver(placed, body)),
-            Body::Attest(body) => failures.extend(self.attestation(placed, body)),
+            Body::Attest(body) => failures.extend(self.attestation(placed, office, body)),
             Body::Complete(body) => failures.extend(self.completion(placed, body, office)),
             _ => {}
         }
@@ -121,7 +121,12 @@ impl Case<'_> {
         Some(failure.record(placed.id()).person(&placed.record().by))
     }
 
-    fn attestation(&self, placed: &Placed, body: &AttestBody) -> Option<Failure> {
+    fn attestation(
+        &self,
+        placed: &Placed,
+        office: Office<'_>,
+        body: &AttestBody,
+    ) -> Option<Failure> {
         let publication = self.snapshot.ledger.registry.publication(&body.publish)?;
         let item = publication.item(&body.sop);
         let same = item.is_some_and(|item| {
@@ -134,8 +139,9 @@ impl Case<'_> {
             .ledger
             .registry
             .submission(&publication.body.submit);
-        // A day of slack: where the day begins is a setting.
-        let first = submission.map(|submission| day_in(submission.at, &self.snapshot.zone));
+        // A day of slack for whoever saw another `timezone`.
+        let zone = office.settings.zone();
+        let first = submission.map(|submission| day_in(submission.at, &zone));
         let first = first.and_then(|day| day.yesterday().ok());
         let why = match (same, first) {
             (false, _) => "it is not what its publication published".to_owned(),
@@ -212,7 +218,7 @@ impl Case<'_> {
         (id, publications): (&SopId, &[CommitId]),
     ) -> Option<&PublishItem> {
         let registry = &self.snapshot.ledger.registry;
-        let own = day_in(placed.record().at, &self.snapshot.zone);
+        let own = day_in(placed.record().at, &office.settings.zone());
         let day = office.day.min(own);
         let seen = |one: &&Publication| {
             self.saw(&one.record, placed.id()) && !self.withdrawn_before(placed, one)

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use jiff::tz::TimeZone;
 use serde::{Deserialize, Serialize};
 
 use super::{Case, Failure, StampLine};
@@ -233,11 +234,8 @@ impl Case<'_> {
     /// Who made a checkpoint, known how: by people.yaml at the commit that it saw.
     fn maker(&self, name: &str, read: &TaggedCheckpoint, failures: &mut Vec<Failure>) -> Class {
         let said = &read.checkpoint;
-        let person = self
-            .evidence
-            .policy
-            .get(&said.main)
-            .and_then(|policy| policy.1.people.by_id(&said.by));
+        let policy = self.evidence.policy.get(&said.main);
+        let person = policy.and_then(|policy| policy.1.people.by_id(&said.by));
         if person.is_none() && self.evidence.main.contains(&said.main) {
             let message = format!("{name} is by {}, who was not in people.yaml then", said.by);
             failures.push(Failure::error("checkpoint-author", message).person(&said.by));
@@ -245,7 +243,8 @@ impl Case<'_> {
         let (Some((armoured, signed)), Some(at)) = (&read.signature, said.time()) else {
             return Class::Claimed;
         };
-        let day = day_in(at, &self.snapshot.zone);
+        let zone = policy.map_or(TimeZone::UTC, |policy| policy.0.zone());
+        let day = day_in(at, &zone);
         match judge_bytes(armoured, signed.as_bytes(), person, day) {
             SignatureState::Good => Class::Proven,
             SignatureState::Broken => {

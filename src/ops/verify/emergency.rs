@@ -1,5 +1,7 @@
 //! What was published before it was approved: by somebody who may, for a reason, and approved since.
 
+use jiff::tz::TimeZone;
+
 use super::{Case, Failure};
 use crate::domain::approval::{Case as Approvals, Judged, Judgement};
 use crate::domain::emergency::{Publisher, deadline, entitled, went_live};
@@ -24,7 +26,7 @@ impl Case<'_> {
         let at = went_live(publication.at, submission.at, self.now.at);
         let publisher = Publisher {
             by,
-            day: day_in(at, &self.snapshot.zone),
+            day: day_in(at, &approvals.settings.zone()),
             class: self.snapshot.ledger.class(&publication.record),
         };
         let high_risk = approvals.items.iter().any(|item| item.high_risk);
@@ -47,7 +49,12 @@ impl Case<'_> {
         }
         let votes = self.snapshot.ledger.registry.votes(&submission.record);
         let mut now = approvals.judge(votes);
-        self.owed(publication, (emergency, until), &now, failures);
+        self.owed(
+            publication,
+            (emergency, until),
+            (&now, &approvals.settings.zone()),
+            failures,
+        );
         // Who may not approve cannot make it worse by doing so: only what the record names is held against it.
         let named = &publication.body.approvals;
         for item in &mut now.items {
@@ -61,10 +68,9 @@ impl Case<'_> {
         &self,
         publication: &Publication,
         (emergency, until): (&Emergency, jiff::civil::Date),
-        now: &Judgement,
+        (now, zone): (&Judgement, &TimeZone),
         failures: &mut Vec<Failure>,
     ) {
-        let zone = &self.snapshot.zone;
         let ledger = &self.snapshot.ledger;
         let back = publication.withdrawn.as_ref();
         let back = back.and_then(|(record, _)| ledger.records().get(record));
@@ -102,7 +108,7 @@ impl Case<'_> {
                         stamp(at)
                     ),
                 ),
-                None if self.snapshot.today(self.now) <= until => Failure::warning(
+                None if day_in(self.now.at, zone) <= until => Failure::warning(
                     "emergency-open",
                     format!("{what} {live}; {} by {until}", lacking(judged, now)),
                 )

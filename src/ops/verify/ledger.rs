@@ -183,12 +183,12 @@ impl Case<'_> {
         let office = Office {
             settings: &policy.0,
             organisation: &policy.1,
-            day: day_in(ground.at, &self.snapshot.zone),
+            day: day_in(ground.at, &policy.0.zone()),
             class: self.snapshot.ledger.class(placed.id()),
         };
         self.authority(placed, office, failures);
         self.account(placed, office, failures);
-        self.review(placed, failures);
+        self.review(placed, office, failures);
         self.reader(placed, office, failures);
     }
 
@@ -323,7 +323,7 @@ impl Case<'_> {
     }
 
     /// A review binds a publication, its bytes, a note, and the date that the interval gives.
-    fn review(&self, placed: &Placed, failures: &mut Vec<Failure>) {
+    fn review(&self, placed: &Placed, office: Office<'_>, failures: &mut Vec<Failure>) {
         let record = placed.record();
         let Body::Review(body) = &record.body else {
             return;
@@ -352,8 +352,8 @@ impl Case<'_> {
         let interval = own
             .and_then(|page| page.meta.review_in())
             .unwrap_or(item.review_in);
-        // A day of slack: where the day begins is a setting.
-        let day = day_in(record.at, &self.snapshot.zone);
+        // A day of slack for whoever saw another `timezone`.
+        let day = day_in(record.at, &office.settings.zone());
         let latest = interval.after(day.tomorrow().unwrap_or(day));
         if body.next_due > latest {
             let what = format!(

@@ -255,7 +255,6 @@ impl Case<'_> {
         let case = build_case(
             settings,
             organisation,
-            &self.snapshot.zone,
             &ledger.registry,
             submission,
             &found.facts,

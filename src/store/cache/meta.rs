@@ -60,7 +60,7 @@ pub struct Meta {
 }
 
 /// What a reading rests on that is not in the ledger.
-pub fn ground(expected: Expected<'_>, zone: &str, compromised: &People) -> String {
+pub fn ground(expected: Expected<'_>, compromised: &People) -> String {
     let lost: Vec<String> = compromised
         .people
         .iter()
@@ -68,7 +68,7 @@ pub fn ground(expected: Expected<'_>, zone: &str, compromised: &People) -> Strin
         .filter_map(|key| Some(format!("{} {}", key.compromised_since?, key.key)))
         .collect();
     format!(
-        "{FORM}\n{}\n{}\n{:?}\n{zone}\n{}",
+        "{FORM}\n{}\n{}\n{:?}\n{}",
         env!("CARGO_PKG_VERSION"),
         expected.ledger,
         expected.identities,

@@ -22,7 +22,6 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use git2::Oid;
-use jiff::tz::TimeZone;
 
 pub use db::Bad;
 
@@ -61,8 +60,6 @@ pub struct Ask<'a> {
     pub layout: &'a Layout,
     /// sop.yaml.
     pub settings: &'a Settings,
-    /// The zone in which a day begins.
-    pub zone: &'a TimeZone,
     /// People, roles and paths.
     pub organisation: &'a Arc<Organisation>,
     /// Who owns the pages of the default branch.
@@ -149,7 +146,7 @@ fn attempt(db: &Db, ask: &Ask<'_>, anew: bool) -> Result<Folded, Bad> {
 fn reading(db: &Db, ask: &Ask<'_>, anew: bool) -> Result<Folded, Bad> {
     let main = ask.layout.main.as_ref();
     let today = main.map(|main| (main, ask.settings, ask.organisation));
-    let judge = Judge::new(ask.git, ask.zone, today);
+    let judge = Judge::new(ask.git, today);
     let lineage = Lineage::of(ask.git, main.map(oid_of));
     let openpgp = OpenPgp::configured(ask.git, ask.programs, false);
     let listed = compromised(&ask.organisation.people);
@@ -159,11 +156,7 @@ fn reading(db: &Db, ask: &Ask<'_>, anew: bool) -> Result<Folded, Bad> {
         lineage: &lineage,
         openpgp: &openpgp,
         listed: &listed,
-        ground: ground(
-            ask.expected,
-            ask.zone.iana_name().unwrap_or_default(),
-            &listed,
-        ),
+        ground: ground(ask.expected, &listed),
     };
     let answer = turn.answer(db, anew);
     openpgp.remember();

@@ -4,7 +4,6 @@ use std::collections::BTreeSet;
 
 use git2::Oid;
 use jiff::Timestamp;
-use jiff::tz::TimeZone;
 
 use super::super::lineage::{Lineage, merged_into};
 use super::{Load, Need};
@@ -117,7 +116,6 @@ impl Load<'_> {
     pub(super) fn ledger(
         &self,
         layout: &Layout,
-        zone: &TimeZone,
         (begun, mut records): (Begun, Ledger),
         people: &People,
         owners: &dyn Owners,
@@ -154,7 +152,7 @@ impl Load<'_> {
         let lineage = Lineage::of(git, layout.main.as_ref().map(oid_of));
         let grounds = rights::grounds(&lineage, &records, begun.now);
         let openpgp = OpenPgp::configured(git, self.programs, self.need == Need::Proof);
-        let judge = Judge::new(git, zone, None);
+        let judge = Judge::new(git, None);
         let signatures = rights::signatures(&judge, &records, &grounds, (people, &openpgp));
         openpgp.remember();
         let main = layout.main.as_ref();

@@ -4,7 +4,6 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::sync::Arc;
 
 use jiff::Timestamp;
-use jiff::tz::TimeZone;
 
 use super::evidence::{Begun, fetched_at};
 use super::{Load, Need};
@@ -32,7 +31,6 @@ impl Load<'_> {
     pub(super) fn folded(
         &self,
         layout: &Layout,
-        zone: &TimeZone,
         mut begun: Begun,
         (settings, organisation, owners): (&Settings, &Arc<Organisation>, &dyn Owners),
     ) -> Result<LedgerView> {
@@ -47,7 +45,6 @@ impl Load<'_> {
                 programs: self.programs,
                 layout,
                 settings,
-                zone,
                 organisation,
                 owners,
                 expected: begun.expected(),
@@ -72,7 +69,7 @@ impl Load<'_> {
         }
         let records = begun.read(self.git);
         let people = &organisation.people;
-        self.ledger(layout, zone, (begun, records), people, owners, None)
+        self.ledger(layout, (begun, records), people, owners, None)
     }
 
     fn view_of(&self, folded: Folded, begun: &Begun) -> LedgerView {
