@@ -168,7 +168,11 @@ fn proposed(sop: &Proposed, sheet: &mut Sheet) {
             sheet,
         );
     }
-    if sop.text.is_none() && sop.steps.is_empty() && sop.blocks.is_empty() {
+    for picture in &sop.pictures {
+        sheet.line(format!("  picture changed: {picture}"));
+    }
+    let same = sop.steps.is_empty() && sop.blocks.is_empty() && sop.pictures.is_empty();
+    if sop.text.is_none() && same {
         sheet.line("  no step and no text changes");
     }
     for hidden in &sop.hidden {

@@ -46,7 +46,7 @@ pub fn run(args: Args, context: &mut Context) -> Result<Outcome> {
             request.identity = context.identity(&store, &snapshot, &question)?;
             store.transact(scope, |snapshot| {
                 let restores = plan(snapshot, &request, version)?;
-                let restored = store.before(&restores)?;
+                let restored = store.before(snapshot, &restores)?;
                 withdraw_publication(snapshot, &request, version, restored, now)
             })?
         }

@@ -84,6 +84,9 @@ pub struct Proposed {
     pub steps: Vec<StepChange>,
     /// Every other block that changed: section, before, after.
     pub blocks: Vec<(String, Option<String>, Option<String>)>,
+    /// Its pictures that are others than before: approval covers them.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub pictures: Vec<String>,
     /// What does not show when it is rendered: comments, invisible characters, raw HTML, remote pictures.
     pub hidden: Vec<String>,
 }
@@ -152,9 +155,11 @@ pub fn overview_to_vote(
 }
 
 fn shown(snapshot: &Snapshot, submission: &Submission, facts: &SubmissionFacts) -> Overview {
+    let covered = |path: &str| facts.pages.values().any(|page| names(page, path));
     let other_files = facts
         .other_files
         .iter()
+        .filter(|file| !covered(&file.path))
         .map(|file| file.path.clone())
         .collect();
     Overview {
@@ -170,6 +175,12 @@ fn shown(snapshot: &Snapshot, submission: &Submission, facts: &SubmissionFacts) 
             .collect(),
         other_files,
     }
+}
+
+/// Whether this is a picture that the bytes of a page include.
+fn names(page: &Document, path: &str) -> bool {
+    let digested = page.digested().ok();
+    digested.is_some_and(|digested| digested.images.iter().any(|image| image.path == path))
 }
 
 fn proposed(item: &SubmitItem, facts: &SubmissionFacts) -> Proposed {
@@ -189,6 +200,12 @@ fn proposed(item: &SubmitItem, facts: &SubmissionFacts) -> Proposed {
         text: before.is_none().then(|| body.to_owned()),
         steps: Vec::new(),
         blocks: Vec::new(),
+        pictures: facts
+            .other_files
+            .iter()
+            .filter(|file| after.is_some_and(|page| names(page, &file.path)))
+            .map(|file| file.path.clone())
+            .collect(),
         hidden: hidden(body, after.map_or(1, |page| page.body_line))
             .iter()
             .map(hidden_line)

@@ -42,6 +42,8 @@ pub struct Restore {
     pub blob: Option<CommitId>,
     /// Else what stood there at this commit, if anything.
     pub commit: CommitId,
+    /// A picture, which stays alone where it is so already.
+    pub picture: bool,
 }
 
 /// Path and bytes of what was there before; none where the file was not.

@@ -159,19 +159,23 @@ impl Store {
     }
 
     /// The bytes from before a publication.
-    pub fn before(&self, restores: &[Restore]) -> Result<Restored> {
-        restores
-            .iter()
-            .map(|restore| {
-                let bytes = match &restore.blob {
-                    Some(blob) => Some(self.git.blob(oid_of(blob))?),
-                    None => self
-                        .git
-                        .file_bytes(oid_of(&restore.commit), &restore.path)?,
-                };
-                Ok((restore.path.clone(), bytes))
-            })
-            .collect()
+    pub fn before(&self, snapshot: &Snapshot, restores: &[Restore]) -> Result<Restored> {
+        let mut restored = Restored::new();
+        for restore in restores {
+            let at = |commit: &CommitId| self.git.file_bytes(oid_of(commit), &restore.path);
+            let bytes = match &restore.blob {
+                Some(blob) => Some(self.git.blob(oid_of(blob))?),
+                None => at(&restore.commit)?,
+            };
+            let now = match &snapshot.layout.main {
+                Some(main) if restore.picture => at(main)?,
+                _ => None,
+            };
+            if !restore.picture || now != bytes {
+                restored.push((restore.path.clone(), bytes));
+            }
+        }
+        Ok(restored)
     }
 
     /// The pages of HEAD, which freshness is about.

@@ -192,6 +192,27 @@ const TABLE: &[History] = &[
         },
     },
     History {
+        what: "a page goes live with another picture, and is taken back with it",
+        act: |s| {
+            s.git(&["switch", "-q", "-c", "sop/pic", "main"]);
+            s.write("sops/lever.png", "NEW");
+            s.write("sops/knob.png", "NEW");
+            let text = s
+                .read("sops/pic.md")
+                .replace("Pull", "Push ![it](knob.png)");
+            s.write("sops/pic.md", &text);
+            s.commit_all("another picture");
+            s.ok(&["submit", "pic", "--reason", "because", "--change", "minor"]);
+            let said = s.run(&["approve", "pic", "--yes", "--actor", "jon"]);
+            let said = said.expect_code(0).says("picture changed: sops/lever.png");
+            assert!(!said.stdout.contains("does not cover"), "{said}");
+            s.ok(&["publish", "pic"]);
+            s.ok(&["withdraw", "pic", "1.1", "--reason", "wrong", "--yes"]);
+            assert_eq!(s.git(&["show", "main:sops/lever.png"]), "PNG");
+            assert_eq!(s.git(&["ls-tree", "main", "sops/knob.png"]), "");
+        },
+    },
+    History {
         what: "everything is packed, with graphs and indexes",
         act: |s| {
             s.git(&["gc", "-q", "--prune=now"]);

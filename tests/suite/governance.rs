@@ -116,6 +116,33 @@ fn withdrawn_and_retired_ones_are_no_failure_of_later_publications() {
 }
 
 #[test]
+fn a_picture_that_another_page_rests_on_is_not_taken_back_under_it() {
+    let env = TestEnv::new();
+    let maria = handbook(&env);
+    let look = "Pull ![the lever](lever.png).";
+    maria.write("sops/lever.png", "one");
+    maria.commit_all("a picture");
+    publish(&maria, "a", look);
+    revise(&maria, "a", "Pull", "Push");
+    maria.write("sops/lever.png", "two");
+    maria.commit_all("another picture");
+    approve(&maria, "a");
+    maria.ok(&["publish", "a"]);
+    publish(&maria, "b", look);
+    let back = [
+        "withdraw", "a", "2.0", "--yes", "--reason", "wrong", "--actor", "jon",
+    ];
+    assert_eq!(reasons(&maria, &back), ["picture-of-another"]);
+    maria.ok(&["retire", "b", "--reason", "old"]);
+    maria.ok(&["approve", "b", "--yes", "--quiet", "--actor", "jon"]);
+    maria.ok(&["publish", "b"]);
+    maria.ok(&back);
+    assert_eq!(maria.git(&["show", "main:sops/lever.png"]), "one");
+    assert_eq!(failures(&maria), Vec::<String>::new());
+    env.fsck_all();
+}
+
+#[test]
 fn whoever_begins_a_branch_or_asks_for_its_draft_does_not_approve_it() {
     let env = TestEnv::new();
     let maria = handbook(&env);

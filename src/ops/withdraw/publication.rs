@@ -2,6 +2,7 @@
 
 use super::super::governed::Report;
 use super::super::propose::{actor, governed};
+use super::super::repictured::repictured;
 use super::super::submit::this_commit;
 use super::super::target::find;
 use super::{Request, outcome};
@@ -17,6 +18,7 @@ use crate::domain::state::SopState;
 use crate::domain::version::Version;
 use crate::env::Now;
 use crate::error::{Error, Reason, Result};
+use crate::store::proposals::OtherFile;
 use crate::store::questions::{Restore, Restored};
 use crate::store::{Change, Content, FileEdit, NewCommit, Sharing, Snapshot};
 
@@ -58,6 +60,7 @@ pub fn plan(snapshot: &Snapshot, request: &Request, version: Version) -> Result<
                 .clone(),
             blob: before.map(|(_, before)| before.blob.clone()),
             commit: publication.body.base.clone(),
+            picture: false,
         });
         if let Some((_, before)) = before
             && before.path != item.path
@@ -66,10 +69,33 @@ pub fn plan(snapshot: &Snapshot, request: &Request, version: Version) -> Result<
                 path: item.path.clone(),
                 blob: None,
                 commit: publication.body.base.clone(),
+                picture: false,
+            });
+        }
+        pictures(publication, item, before.copied(), &mut restores);
+    }
+    Ok(restores)
+}
+
+/// The pictures of what is taken back, and of what takes its place, as they were when that went live.
+fn pictures(
+    publication: &Publication,
+    item: &PublishItem,
+    before: Option<(&Publication, &PublishItem)>,
+    restores: &mut Vec<Restore>,
+) {
+    let commit = before.map_or(&publication.body.base, |(before, _)| &before.body.merge);
+    let named = before.into_iter().flat_map(|(_, before)| &before.images);
+    for picture in item.images.iter().chain(named) {
+        if !restores.iter().any(|known| known.path == picture.path) {
+            restores.push(Restore {
+                path: picture.path.clone(),
+                blob: None,
+                commit: commit.clone(),
+                picture: true,
             });
         }
     }
-    Ok(restores)
 }
 
 /// A publication is taken back whole, and only while nothing rests on it.
@@ -166,7 +192,8 @@ pub fn withdraw_publication(
                 .code("reason-required")
                 .hint(format!("sop withdraw {id} {version} --reason 'WHY'"))
         })?;
-    let reasons = barriers(snapshot, publication, person, request.identity, now);
+    let mut reasons = barriers(snapshot, publication, person, request.identity, now);
+    reasons.extend(shared_pictures(snapshot, publication, &restored));
     if !reasons.is_empty() {
         return Err(
             Error::refused(format!("{} may not withdraw this", person.display())).reasons(reasons),
@@ -207,6 +234,36 @@ pub fn withdraw_publication(
         report,
         change(snapshot, publication, reason, told, restored)?,
     ))
+}
+
+/// The pages that stay and name a picture which would be another again.
+fn shared_pictures(
+    snapshot: &Snapshot,
+    publication: &Publication,
+    restored: &Restored,
+) -> Vec<Reason> {
+    let files: Vec<OtherFile> = restored
+        .iter()
+        .map(|(path, _)| OtherFile {
+            path: path.clone(),
+            content: None,
+        })
+        .collect();
+    let taken = |id: &SopId| publication.item(id).is_some();
+    let pages = repictured(snapshot, &files, &taken).into_iter();
+    pages
+        .map(|page| {
+            let message = format!(
+                "{} is governed, and a picture that {} names would be another again",
+                page.id, page.path
+            );
+            let hint = format!(
+                "sop edit {}   (gives it a picture of its own first)",
+                page.id
+            );
+            Reason::new("picture-of-another", message).hint(hint)
+        })
+        .collect()
 }
 
 /// The roles that a page names and what it goes back to does not: who routed it since has to do it again.
