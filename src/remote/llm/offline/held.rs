@@ -44,11 +44,22 @@ fn is_one_deed(before: &Told, one: &Told) -> bool {
         && under
         && !next
         && short
-        && (has_measure(&second.main) || waits_for_value(&second.main))
+        && (of_the_same(&second.main) && has_measure(&second.main) || waits_for_value(&second.main))
 }
 
 fn step(told: &Told) -> Option<&Reading> {
     told.reading.as_ref().filter(|r| r.force == Force::Step)
+}
+
+/// It speaks of what the deed before is done to, or of nothing else: `top it up`, `put back the same`, `wait`.
+fn of_the_same(words: &[Token]) -> bool {
+    starts_any(words, patterns!["wait|leave|let|hold|keep|stand|rest"]).is_some()
+        || keys(words).iter().any(|key| {
+            matches!(
+                key.as_str(),
+                "it" | "them" | "that" | "those" | "same" | "one"
+            )
+        })
 }
 
 /// A number with a unit of measure, of time or of money; what only counts things may be a deed of its own.

@@ -28,6 +28,10 @@ fn what_is_told_as_the_next_stays_apart() {
         "Ann: You lower the rack and then you soak the rollers for ten minutes.",
         &["lower the rack", "soak the rollers"],
     )]);
+    order_in_work(&[(
+        "Ann: You ring the grower and offer the price of nine euros.",
+        &["ring the grower", "offer the price of nine euros"],
+    )]);
     check_in_work(&[(
         "Ann: You stack the trays and load two crates.",
         &["stack the trays"],
