@@ -11,7 +11,7 @@ use crate::store::{Proposal, Snapshot};
 /// The SOP that an id or a path means.
 ///
 /// # Errors
-/// There is none, or two pages share the id: then only a path will do.
+/// There is none, or two pages share the id and neither is the one that is governed: then only a path will do.
 pub fn find(snapshot: &Snapshot, text: &str) -> Result<SopId> {
     let by_path = all(snapshot)
         .find(|(path, _)| *path == text)
@@ -25,7 +25,11 @@ pub fn find(snapshot: &Snapshot, text: &str) -> Result<SopId> {
         .filter(|page| page.id.as_str() == text)
         .map(|page| page.path.as_str())
         .collect();
-    if pages.len() > 1 {
+    let governed = SopId::parse(text)
+        .ok()
+        .and_then(|id| Some(snapshot.ledger.registry.governed().get(&id)?.1.path.clone()));
+    let settled = governed.is_some_and(|path| pages.contains(&path.as_str()));
+    if pages.len() > 1 && !settled {
         return Err(
             Error::usage(format!("`{text}` is the id of {} pages", pages.len()))
                 .hint(format!("name one by its path: {}", pages.join(", "))),

@@ -143,6 +143,30 @@ fn a_picture_that_another_page_rests_on_is_not_taken_back_under_it() {
 }
 
 #[test]
+fn a_draft_that_takes_the_id_of_a_governed_page_hides_it_from_nobody() {
+    let env = TestEnv::new();
+    let maria = handbook(&env);
+    publish(&maria, "a", "Open the door.");
+    let copy = maria.read("sops/a.md").replace("Open", "Kick");
+    maria.write(
+        "sops/0.md",
+        &copy.replace("status: published", "status: draft"),
+    );
+    maria.commit_all("another of that id");
+    let shown = maria.run(&["show", "a"]).expect_code(0);
+    assert!(
+        shown
+            .says("Open the door")
+            .stdout
+            .lines()
+            .all(|line| !line.contains("Kick"))
+    );
+    maria.ok(&["ack", "a", "--yes", "--quiet", "--actor", "jon"]);
+    maria.ok(&["acks", "a"]);
+    assert_eq!(failures(&maria), Vec::<String>::new());
+}
+
+#[test]
 fn whoever_begins_a_branch_or_asks_for_its_draft_does_not_approve_it() {
     let env = TestEnv::new();
     let maria = handbook(&env);
