@@ -961,7 +961,7 @@ def judge_tags():
             elif tag in made:
                 check(there(name, "tag") == made[tag].encode(), "tag-moved", tag)
             else:
-                number = re.fullmatch(r".+/(0|[1-9]\d*)\.(0|[1-9]\d*)", tag)
+                number = re.fullmatch(r"/[^/]+/(0|[1-9]\d*)\.(0|[1-9]\d*)", tag.removeprefix(prefix))
                 check(not number, "tag-without-record", tag)
 
 def judge_checkpoints():

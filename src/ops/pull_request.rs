@@ -414,6 +414,7 @@ mod tests {
             text: None,
             steps: vec![step],
             blocks: Vec::new(),
+            pictures: Vec::new(),
             hidden: Vec::new(),
         };
         changes(&mut text, &shown);

@@ -246,6 +246,7 @@ const TABLE: &[History] = &[
         what: "tags and branches that are called like others, and notes",
         act: |s| {
             s.git(&["tag", "main", "main~3"]);
+            s.git(&["tag", "sop/2026/q4/1.0", "main"]);
             s.git(&["update-ref", "refs/tags/sop-ledger", "refs/heads/main~2"]);
             s.git(&[
                 "notes",

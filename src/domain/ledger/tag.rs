@@ -27,7 +27,7 @@ pub fn tag_name(prefix: &str, item: &PublishItem) -> String {
 /// Whether a tag has the name of a version's: other tags under the prefix are their maker's own.
 pub fn is_of_a_version(name: &str, prefix: &str) -> bool {
     name.strip_prefix(prefix)
-        .and_then(|rest| rest.strip_prefix('/')?.rsplit_once('/'))
+        .and_then(|rest| rest.strip_prefix('/')?.split_once('/'))
         .is_some_and(|(_, version)| version.parse::<Version>().is_ok())
 }
 
