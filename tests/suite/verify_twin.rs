@@ -53,6 +53,15 @@ fn they_agree_on_clones_of_every_kind() {
     both(&clone("mirror", &["--mirror"]), 0);
     both(&clone("shallow", &["--depth", "1"]), 4);
     both(&clone("single", &["--single-branch"]), 4);
+    let origin = maria.in_folder("../origin.git");
+    origin.git(&["config", "uploadpack.allowFilter", "true"]);
+    let blobless = clone("blobless", &["--filter=blob:none"]);
+    both(&blobless, 1);
+    let named = blobless.run(&["verify", "--json"]).json()["failures"].clone();
+    let named = named.as_array().expect("failures").iter();
+    let accused =
+        named.filter(|one| one["code"] != "partial-clone" && one["code"] != "object-unreadable");
+    assert_eq!(accused.count(), 0);
 }
 
 /// What somebody does to a clone that was in order.

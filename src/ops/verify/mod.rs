@@ -212,10 +212,11 @@ pub fn verify(snapshot: &Snapshot, evidence: &Evidence, more: Vec<Failure>, now:
     let mut failures = more;
     case.repository(&mut failures);
     case.ledger(&mut failures);
-    // Without the ledger nothing can be said of pages and tags: naming them would accuse for what this clone lacks.
+    // Without the ledger, or all objects, nothing can be said of pages and tags: naming them would accuse for what
+    // this clone lacks.
     let lacks_ledger = !snapshot.ledger.lost.is_empty()
         || (snapshot.ledger.count == 0 && !evidence.named_tips.is_empty());
-    if !lacks_ledger {
+    if !lacks_ledger && !case.partial() {
         for publication in snapshot.ledger.registry.publications() {
             if publication.adopted {
                 case.adoption(publication, &mut failures);
@@ -346,6 +347,12 @@ impl Case<'_> {
                 .count(),
             ..Checked::default()
         }
+    }
+
+    /// Whether objects may have been left out of this clone.
+    fn partial(&self) -> bool {
+        let mut unfit = self.evidence.unfit.iter();
+        unfit.any(|(code, _)| *code == "partial-clone")
     }
 
     /// What makes this clone unfit as evidence.

@@ -14,7 +14,7 @@ pub(super) const CLONE: Area = Area {
         ),
         error(
             "partial-clone",
-            "the remote is a promisor: objects may have been left out of this clone",
+            "the remote is a promisor: objects may have been left out of this clone; pages, publications and tags are not judged in it",
             "verify in a full, fresh clone",
         ),
         error(
