@@ -4,7 +4,7 @@ use serde_json::Value;
 
 use super::approvals::tagged;
 use super::clone::back;
-use super::world::{Attack, approved, base, copy, edit, published, reviewed, submitted, vote};
+use super::world::{Attack, approved, base, copy, edit, published, put, reviewed, submitted, vote};
 use crate::support::TestEnv;
 use crate::support::handbook::revise;
 use crate::support::twin::agrees;
@@ -117,6 +117,27 @@ pub const TABLE: &[Attack] = &[
             let publish = crate::support::forge::newest(s, "ack").1["publish"].clone();
             let body = serde_json::json!({"sop": "a", "publish": publish, "person": "cara", "reason": "busy"});
             super::world::forged(s, "waive", "eve", "waive: a for cara", body);
+        },
+    },
+    Attack {
+        what: "A new page says `published` to other programs, in an encoding or between fences that are none to `sop`",
+        named: "checked.ungoverned",
+        act: |s| {
+            let latin = b"---\nid: new\ntitle: Caf\xe9\nstatus: published\n---\n\n1. Kick.\n";
+            std::fs::write(s.folder().join("sops/new.md"), latin).expect("written");
+            put(
+                s,
+                "sops/dots.md",
+                "--- \nstatus: published\n...\n\n1. Kick.\n",
+            );
+            let listed = s.run(&["list", "--json"]).expect_code(0).json();
+            let sops = listed["sops"].as_array().cloned().unwrap_or_default();
+            let live = |id: &str| {
+                sops.iter()
+                    .any(|one| one["id"] == id && one["state"] == "published")
+            };
+            assert!(sops.iter().any(|one| one["id"] == "new"), "{sops:#?}");
+            assert!(!live("new") && !live("dots"), "{sops:#?}");
         },
     },
     Attack {
