@@ -77,8 +77,8 @@ impl Case<'_> {
                     ),
                 ))
                 .hint(format!(
-                    "sop edit {}   (a change is proposed, approved and published), or git revert",
-                    item.id
+                    "git revert COMMIT   (git log -- {} names it), then: sop edit {}",
+                    item.path, item.id
                 )),
             );
         }

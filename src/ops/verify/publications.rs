@@ -66,13 +66,19 @@ impl Case<'_> {
                     .record(&publication.record)
             } else {
                 let message = format!(
-                    "at {} the default branch had other bytes for {} than were published",
+                    "at {} the default branch had other bytes for {} than were published, and {} rests on it",
                     other.commit.short(),
-                    other.id
+                    other.id,
+                    publication.record.short()
                 );
-                Failure::error("bytes-not-published", message)
+                let failure = Failure::error("bytes-not-published", message)
                     .sop(&other.id, item.map(|item| item.version))
-                    .record(&other.publish)
+                    .record(&other.publish);
+                let path = item.map(|item| item.path.as_str()).unwrap_or_default();
+                failure.path(path).hint(format!(
+                    "git log -p {} -- {path}   (who changed it; this stays on record)",
+                    other.commit.short()
+                ))
             };
             failures.push(failure.commit(&other.commit));
         }

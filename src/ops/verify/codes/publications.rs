@@ -108,7 +108,7 @@ pub(super) const BRANCH: Area = Area {
         error(
             "bytes-not-published",
             "on the default branch now, or at the base or merge of a later publication, a governed SOP or one of its pictures is not what was published",
-            "`sop edit ID` and the whole way, or `git revert`",
+            "`git revert`, before anything else is published: where a publication rests on such bytes, that stays on record. A change goes by `sop edit ID`",
         ),
     ],
 };
