@@ -322,7 +322,7 @@ class Verifier:
             self.judge_merge(one, root)
 
     def judge_merge(self, one, root):
-        """Whether a merge has from its branch what that changed, and all else from its base."""
+        """Whether a merge has what its branch changed, and in what that moved, what base did."""
         base, head = one["base"], one["head"]
         fork = git("merge-base", base, head, failed="")
         parents = commit(one.merge).parents
@@ -331,7 +331,8 @@ class Verifier:
         left = tree(commit(fork).tree) if fork else {}
         differ = lambda old, new: {path for path in {*old, *new} if old.get(path) != new.get(path)}
         own, moved = differ(left, there), differ(left, was)
-        wrong = differ(was, now) - own | differ(there, now) & own - moved
+        new = {item["path"].encode() for item in one["sops"] if own & moved & {*was} - {*there}}
+        wrong = differ(was, now) - own | differ(there, now) & own - moved - (new - {*left, *was})
         self.check(shape and not wrong, "merge-differs", one.name)
         self.check(not own & {b"sop.yaml", b"people.yaml"}, "policy-on-branch", one.name)
         self.check(base in self.history, "default-branch-rewritten", one.name)
@@ -360,13 +361,12 @@ class Verifier:
             self.check(fit, "published-without-record", live.path)
         found = {live.path: live for live in pages if live.mode == b"100644"}
         for key, (_, item) in self.governed().items():
-            live, path = found.get(item["path"]), item["path"]
+            live, path, number = found.get(item["path"]), item["path"], item["version"]
             same = live and live.digest == item["digest"]
             own = live and live.id in ("", key) and live.status == "published"
             self.check(live and (own or not same), "governance-removed", path)
             self.check(not live or same, "bytes-not-published", path)
-            number = not (own and same) or live.version == item["version"]
-            self.check(number, "version-differs", path)
+            self.check(not (own and same) or live.version == number, "version-differs", path)
 
     def verify(self):
         self.failures = set()

@@ -213,6 +213,25 @@ const TABLE: &[History] = &[
         },
     },
     History {
+        what: "a page is moved by a revision, and has another tag by then where it was",
+        act: |s| {
+            s.git(&["switch", "-q", "-c", "sop/a", "main"]);
+            s.git(&["mv", "sops/a.md", "sops/door.md"]);
+            s.commit_all("move");
+            s.git(&["switch", "-q", "main"]);
+            let text = s
+                .read("sops/a.md")
+                .replacen("---\n", "---\ntags: [doors]\n", 1);
+            put(s, "sops/a.md", &text);
+            approve(s, "a");
+            s.ok(&["publish", "a"]);
+            assert!(
+                s.git(&["show", "main:sops/door.md"])
+                    .contains("tags: [doors]")
+            );
+        },
+    },
+    History {
         what: "everything is packed, with graphs and indexes",
         act: |s| {
             s.git(&["gc", "-q", "--prune=now"]);

@@ -112,7 +112,7 @@ impl Store {
         found.merged_at = second_of(&self.git.raw_commit(merge)?.committer);
         found.joined = self.joined(body, found.facts.commits.len(), merge)?;
         if publication.merged {
-            found.unaccounted = self.unaccounted(&body.base, &body.head, merge)?;
+            found.unaccounted = self.unaccounted(body, merge)?;
         }
         for item in &body.sops {
             if let Some(page) = reader.file(merge, &item.path)? {
@@ -179,13 +179,15 @@ impl Store {
     }
 
     /// The files that a merge changes against the default branch and its branch did not, or not to that.
-    fn unaccounted(&self, base: &CommitId, head: &CommitId, merge: Oid) -> Result<Vec<String>> {
-        let (base, head) = (oid_of(base), oid_of(head));
+    fn unaccounted(&self, body: &PublishBody, merge: Oid) -> Result<Vec<String>> {
+        let (base, head) = (oid_of(&body.base), oid_of(&body.head));
         let left = self.git.merge_base(base, head)?;
         let own: BTreeSet<String> = touched(&self.git, left, head)?
             .into_iter()
             .map(|(path, _, _)| path)
             .collect();
+        let took_along = self.takes_along(&own, left, (base, head))?;
+        let moved = |path: &String| took_along && body.sops.iter().any(|item| item.path == *path);
         let mut unaccounted = Vec::new();
         for (path, _, _) in touched(&self.git, Some(base), merge)? {
             let at = |commit: Oid| self.git.file_at(commit, &path);
@@ -193,11 +195,30 @@ impl Store {
                 Some(left) => at(left)? == at(base)?,
                 None => at(base)?.is_none(),
             };
-            if !own.contains(&path) || (untouched_on_main && at(merge)? != at(head)?) {
+            let as_is = untouched_on_main && !(moved(&path) && at(base)?.is_none());
+            if !own.contains(&path) || (as_is && at(merge)? != at(head)?) {
                 unaccounted.push(path);
             }
         }
         Ok(unaccounted)
+    }
+
+    /// Whether a branch took away a file that the default branch had changed since: what was moved took that along.
+    fn takes_along(
+        &self,
+        own: &BTreeSet<String>,
+        left: Option<Oid>,
+        (base, head): (Oid, Oid),
+    ) -> Result<bool> {
+        for path in own {
+            let at = |commit: Oid| self.git.file_at(commit, path);
+            let there = at(base)?;
+            let before = left.map(at).transpose()?.flatten();
+            if there.is_some() && there != before && at(head)?.is_none() {
+                return Ok(true);
+            }
+        }
+        Ok(false)
     }
 
     /// Whether a commit has the published bytes of an SOP at its path.
