@@ -11,8 +11,10 @@ use crate::error::{Error, Reason, Result};
 use crate::markdown::digest::Tree;
 use crate::markdown::document;
 use crate::markdown::frontmatter::{Change as Edit, EditError, edit};
-use crate::store::proposals::OtherFile;
-use crate::store::{Change, Content, FileEdit, Layout, NewCommit, Proposal, Sharing, Snapshot};
+use crate::store::proposals::{BranchCommit, OtherFile};
+use crate::store::{
+    Change, Content, FileEdit, Layout, NewCommit, Proposal, Sharing, Snapshot, SubmissionFacts,
+};
 
 /// Files that say who may decide: they never change on the branch of an SOP.
 pub const AUTHORITY_FILES: [&str; 2] = [
@@ -170,17 +172,69 @@ pub fn governed(snapshot: &Snapshot) -> Result<()> {
     })
 }
 
+/// What a branch brings beside the pages that it is submitted for.
+pub struct Brought<'a> {
+    /// Its own commits.
+    pub commits: &'a [BranchCommit],
+    /// The files that it touches and that are no pages.
+    pub other_files: &'a [OtherFile],
+    /// The pages that it deletes, moves away from or takes over.
+    pub removed: &'a [Document],
+}
+
+impl<'a> From<&'a Proposal> for Brought<'a> {
+    fn from(proposal: &'a Proposal) -> Self {
+        Brought {
+            commits: &proposal.commits,
+            other_files: &proposal.other_files,
+            removed: &proposal.removed,
+        }
+    }
+}
+
+impl<'a> From<&'a SubmissionFacts> for Brought<'a> {
+    fn from(facts: &'a SubmissionFacts) -> Self {
+        Brought {
+            commits: &facts.commits,
+            other_files: &facts.other_files,
+            removed: &facts.removed,
+        }
+    }
+}
+
+/// What is wrong with a commit that names a ledger tip which is not there, once the default branch has it.
+pub fn lost_tip(commit: &BranchCommit) -> Option<(String, String)> {
+    let tip = commit.lost_tip.as_ref()?;
+    let message = format!(
+        "the message of {} names the ledger at {}, which is not here: merged, it says that records are lost",
+        commit.id.short(),
+        tip.short()
+    );
+    let hint = format!(
+        "git rebase -i {}^   (reword it without the line `Sop-Ledger:`), or fetch the records: sop sync",
+        commit.id.short()
+    );
+    Some((message, hint))
+}
+
 /// Why a branch may be neither submitted nor published: it changes who decides, or ends or changes an SOP in passing.
 ///
 /// `stays` says whether the branch still has an SOP of that id.
 pub fn content_reasons(
     snapshot: &Snapshot,
-    other_files: &[OtherFile],
-    removed: &[Document],
+    brought: &Brought<'_>,
     stays: &dyn Fn(&SopId) -> bool,
 ) -> Vec<Reason> {
     let main = &snapshot.layout.default_branch;
-    let mut reasons = Vec::new();
+    let Brought {
+        commits,
+        other_files,
+        removed,
+    } = *brought;
+    let lost = commits.iter().filter_map(lost_tip);
+    let mut reasons: Vec<Reason> = lost
+        .map(|(message, hint)| Reason::new("ledger-record-missing", message).hint(hint))
+        .collect();
     for file in other_files
         .iter()
         .filter(|file| AUTHORITY_FILES.contains(&file.path.as_str()))

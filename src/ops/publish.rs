@@ -183,12 +183,9 @@ fn judge<'a>(
             .values()
             .map(|page| (page.id.clone(), page.clone())),
     );
-    reasons.extend(content_reasons(
-        snapshot,
-        &facts.other_files,
-        &facts.removed,
-        &|id| facts.pages.contains_key(id),
-    ));
+    reasons.extend(content_reasons(snapshot, &facts.into(), &|id| {
+        facts.pages.contains_key(id)
+    }));
     for item in &submission.body.sops {
         reasons.extend(item_reasons(snapshot, item, &live));
     }

@@ -142,7 +142,7 @@ pub fn submit_proposal(
 
 /// What stands in the way of submitting a branch at all; the commit at which it left the default branch.
 fn refuse_unfit(snapshot: &Snapshot, proposal: &Proposal) -> Result<CommitId> {
-    let mut reasons = content_reasons(snapshot, &proposal.other_files, &proposal.removed, &|id| {
+    let mut reasons = content_reasons(snapshot, &proposal.into(), &|id| {
         proposal.pages.iter().any(|page| page.id == *id)
     });
     for (place, page) in proposal.pages.iter().enumerate() {
@@ -253,6 +253,7 @@ fn report(
             email: snapshot.actor.email.clone(),
             at: now.at,
             summary: String::new(),
+            lost_tip: None,
         });
     }
     let by_id = |pages: &[Document]| -> BTreeMap<_, _> {

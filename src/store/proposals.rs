@@ -4,7 +4,9 @@ use git2::Oid;
 use jiff::Timestamp;
 
 use super::git::{Git, failed, id_of, oid_of};
+use super::ledger::{INBOX_PREFIX, LEDGER_BRANCH};
 use super::pages::Reader;
+use super::recover::ledger_tip;
 use crate::domain::commit_id::CommitId;
 use crate::domain::document::Document;
 use crate::error::Result;
@@ -54,6 +56,8 @@ pub struct BranchCommit {
     pub at: Timestamp,
     /// The first line of the message.
     pub summary: String,
+    /// The ledger tip that the message names, where no ref of the ledger here reaches it.
+    pub lost_tip: Option<CommitId>,
 }
 
 /// The newest commit of a line that was there by then, along first parents.
@@ -180,9 +184,27 @@ pub fn commits(git: &Git, head: Oid, base: Option<Oid>) -> Result<Vec<BranchComm
                 .summary_bytes()
                 .map(|bytes| String::from_utf8_lossy(bytes).into_owned())
                 .unwrap_or_default(),
+            lost_tip: lost_tip(git, &String::from_utf8_lossy(commit.message_bytes()))?,
         });
     }
     Ok(commits)
+}
+
+/// The ledger tip that a message names, where no ref of the ledger in this clone reaches it.
+fn lost_tip(git: &Git, message: &str) -> Result<Option<CommitId>> {
+    let Some(tip) = ledger_tip(message) else {
+        return Ok(None);
+    };
+    for space in ["refs/heads", "refs/remotes/*"] {
+        for name in [LEDGER_BRANCH.to_owned(), format!("{INBOX_PREFIX}/*")] {
+            for (_, head) in git.references(&format!("{space}/{name}"))? {
+                if git.is_ancestor(oid_of(&tip), head)? {
+                    return Ok(None);
+                }
+            }
+        }
+    }
+    Ok(Some(tip))
 }
 
 /// The paths in which two commits differ: path, whether it was there, whether it is there.

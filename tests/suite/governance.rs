@@ -81,6 +81,43 @@ fn a_routing_edit_keeps_an_approval() {
 }
 
 #[test]
+fn a_commit_that_names_a_ledger_which_is_not_there_does_not_come_in() {
+    let env = TestEnv::new();
+    let maria = handbook(&env);
+    let commit = |tip: &str| {
+        let message = format!("a word on it\n\nSop-Ledger: {tip}");
+        maria.git(&["commit", "--quiet", "--allow-empty", "-m", &message]);
+    };
+    begin(&maria, "a", "Open the door.", "");
+    let tip = maria.git(&["rev-parse", "sop-ledger"]);
+    commit(tip.trim());
+    approve(&maria, "a");
+    maria.ok(&["publish", "a"]);
+    assert_eq!(failures(&maria), Vec::<String>::new());
+
+    begin(&maria, "b", "Open the gate.", "");
+    let elsewhere = maria.git(&["rev-parse", "main"]);
+    commit(elsewhere.trim());
+    let submit = ["submit", "b", "--reason", "x"];
+    assert_eq!(reasons(&maria, &submit), ["ledger-record-missing"]);
+    // What its submitter did not say, its publisher asks again.
+    let theirs = "refs/remotes/theirs/sop-ledger";
+    maria.git(&["update-ref", theirs, elsewhere.trim()]);
+    approve(&maria, "b");
+    maria.git(&["update-ref", "-d", theirs]);
+    let publish = ["publish", "b"];
+    assert_eq!(reasons(&maria, &publish), ["ledger-record-missing"]);
+    let range = maria.run(&["verify", "--range", "main..sop/b", "--json"]);
+    assert_eq!(
+        range.json()["failures"][0]["code"],
+        "ledger-record-missing",
+        "{range}"
+    );
+    assert_eq!(failures(&maria), Vec::<String>::new());
+    env.fsck_all();
+}
+
+#[test]
 fn an_sop_cannot_take_the_place_of_another() {
     let env = TestEnv::new();
     let maria = handbook(&env);

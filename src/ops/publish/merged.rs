@@ -7,7 +7,7 @@ use crate::domain::registry::{Outcome, Submission};
 use crate::env::Now;
 use crate::error::{Error, Result};
 use crate::ops::governed::Report;
-use crate::ops::propose::{actor, content_reasons, governed};
+use crate::ops::propose::{Brought, actor, content_reasons, governed};
 use crate::store::questions::{Landed, Merged};
 use crate::store::snapshot::build_case;
 use crate::store::{Change, Sharing, Snapshot};
@@ -61,12 +61,14 @@ pub fn record(
             .values()
             .map(|page| (page.id.clone(), page.clone())),
     );
-    let mut reasons = content_reasons(
-        snapshot,
-        &landed.facts.other_files,
-        &landed.facts.removed,
-        &|id| landed.facts.pages.contains_key(id),
-    );
+    let brought = Brought {
+        // What its messages say is on the default branch already: refusing the record would mend nothing.
+        commits: &[],
+        ..Brought::from(&landed.facts)
+    };
+    let mut reasons = content_reasons(snapshot, &brought, &|id| {
+        landed.facts.pages.contains_key(id)
+    });
     for item in &submission.body.sops {
         reasons.extend(item_reasons(snapshot, item, &live));
     }

@@ -44,7 +44,7 @@ pub fn submit_pull(
     governed(snapshot)?;
     actor(snapshot, now)?;
     let registry = &snapshot.ledger.registry;
-    let mut reasons = content_reasons(snapshot, &proposal.other_files, &proposal.removed, &|id| {
+    let mut reasons = content_reasons(snapshot, &proposal.into(), &|id| {
         proposal.pages.iter().any(|page| page.id == *id)
     });
     let mut items = Vec::new();

@@ -9,7 +9,7 @@ use crate::domain::settings::{SETTINGS_FILE, Settings};
 use crate::domain::status::Status;
 use crate::domain::version::Version;
 use crate::env::Now;
-use crate::ops::propose::AUTHORITY_FILES;
+use crate::ops::propose::{AUTHORITY_FILES, lost_tip};
 use crate::ops::repictured::repictured;
 use crate::store::evidence::Evidence;
 use crate::store::globs::Globs;
@@ -41,6 +41,12 @@ pub fn verify_range(
         None => {}
     }
     case.policy_beside(proposal, &mut failures);
+    for commit in &proposal.commits {
+        if let Some((message, hint)) = lost_tip(commit) {
+            let failure = Failure::error("ledger-record-missing", message);
+            failures.push(failure.commit(&commit.id).hint(hint));
+        }
+    }
     Report {
         range: Some(range.to_owned()),
         ..ended(&case, failures, None, false, now)

@@ -96,7 +96,7 @@ pub(super) const STAMPS: Area = Area {
 /// A range.
 pub(super) const RANGE: Area = Area {
     name: "A range, before it is merged",
-    holds: "with `--range A..B` alone: what a pull request would make live was submitted as it stands. `bytes-not-published` (a picture of a page that the range does not touch), `governance-removed`, `version-without-record`, `policy-on-branch` and `policy-unreadable` are named here too",
+    holds: "with `--range A..B` alone: what a pull request would make live was submitted as it stands. `bytes-not-published` (a picture of a page that the range does not touch), `governance-removed`, `version-without-record`, `policy-on-branch`, `policy-unreadable` and `ledger-record-missing` (a commit of the range names it) are named here too",
     codes: &[
         error(
             "not-submitted",
