@@ -54,12 +54,9 @@ fn step(told: &Told) -> Option<&Reading> {
 /// It speaks of what the deed before is done to, or of nothing else: `top it up`, `put back the same`, `wait`.
 fn of_the_same(words: &[Token]) -> bool {
     starts_any(words, patterns!["wait|leave|let|hold|keep|stand|rest"]).is_some()
-        || keys(words).iter().any(|key| {
-            matches!(
-                key.as_str(),
-                "it" | "them" | "that" | "those" | "same" | "one"
-            )
-        })
+        || keys(words)
+            .iter()
+            .any(|key| matches!(key.as_str(), "it" | "them" | "that" | "those" | "same"))
 }
 
 /// A number with a unit of measure, of time or of money; what only counts things may be a deed of its own.
