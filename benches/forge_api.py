@@ -83,7 +83,7 @@ def main():
     if not log:
         log = os.path.join(tempfile.mkdtemp(), "requests")
         subprocess.run(
-            ["cargo", "test", "--quiet", "--test", "forges", "--test", "forge_faults"],
+            ["cargo", "test", "--quiet", "--test", "suite", "forge"],
             env={**os.environ, "SOP_FORGE_LOG": log}, check=True,
         )
     with open(log, encoding="utf-8") as lines:
