@@ -4,6 +4,7 @@ use serde_json::json;
 
 use super::world::{Attack, approved, edit, forged, published, submitted, vote};
 use crate::support::Session;
+use crate::support::handbook::publish;
 
 /// What is played, and how `verify` names it.
 pub const TABLE: &[Attack] = &[
@@ -43,6 +44,24 @@ pub const TABLE: &[Attack] = &[
             let merged = s.git(&["rev-parse", "main"]);
             s.git(&["reset", "--quiet", "--hard", &old]);
             edit(s, "sop.yaml", "self: alone", "self: never");
+            s.git(&["merge", "--quiet", "--no-ff", "-m", "bring it", &merged]);
+        },
+    },
+    Attack {
+        what: "the same, long after the rule: no edit of it is among what is looked at",
+        named: "authority-changed",
+        act: |s| {
+            let old = s.git(&["rev-parse", "main"]);
+            edit(s, "sop.yaml", "self: alone", "self: never");
+            publish(s, "x", "Open the chest.");
+            publish(s, "y", "Open the crate.");
+            let new = s.git(&["rev-parse", "main"]);
+            s.git(&["switch", "--quiet", "main"]);
+            s.git(&["reset", "--quiet", "--hard", &old]);
+            let yes = approved(s);
+            let _ = published(s, &[yes], |_| ());
+            let merged = s.git(&["rev-parse", "main"]);
+            s.git(&["reset", "--quiet", "--hard", &new]);
             s.git(&["merge", "--quiet", "--no-ff", "-m", "bring it", &merged]);
         },
     },
