@@ -8,7 +8,7 @@ use jiff::Timestamp;
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
 
-use super::git::{FileEntry, Git, Unchecked, Unkept, id_of, oid_of};
+use super::git::{Git, Unchecked, Unkept, id_of, oid_of};
 use super::globs::Globs;
 use super::guess;
 use super::heads::{Heads, heads_at};
@@ -16,17 +16,14 @@ use super::layout::{CommitFiles, survey};
 use super::live::{self, HeadsById};
 use super::pages::Reader;
 use super::program::Programs;
-use super::proposals::{self, as_of};
+use super::proposals::as_of;
 use super::rights::Owners;
-use super::snapshot::{Scope, Snapshot, SubmissionFacts};
+use super::snapshot::{Scope, Snapshot};
 use super::tips::{TipMemory, decoded};
 use super::yaml;
 use crate::domain::actor::Actor;
-use crate::domain::commit_id::CommitId;
-use crate::domain::id::SopId;
 use crate::domain::organisation::Organisation;
 use crate::domain::people::People;
-use crate::domain::registry::{Outcome, Registry, Submission};
 use crate::domain::settings::Settings;
 use crate::domain::tenure::Tenures;
 use crate::domain::time::end_of;
@@ -34,11 +31,13 @@ use crate::env::Now;
 use crate::error::{Error, Result};
 use evidence::Aside;
 pub use memory::Memory;
+pub use proposed::{KnownIds, submission_facts};
 use reading::Read;
 
 mod evidence;
 mod folded;
 mod memory;
+mod proposed;
 mod reading;
 
 /// How a snapshot is asked for.
@@ -264,164 +263,6 @@ impl Load<'_> {
         };
         Ok(reader.entries(main)?.into_keys().collect())
     }
-
-    fn proposals(
-        &self,
-        reader: Reader<'_>,
-        main: Option<Oid>,
-        until: Option<Timestamp>,
-        snapshot: &mut Snapshot,
-    ) -> Result<()> {
-        let prefix = snapshot.settings.branch_prefix.clone();
-        let remote = snapshot.layout.remote.clone();
-        let mut found = proposals::load(self.git, reader, &prefix, remote.as_deref(), main, until)?;
-        let published: Vec<&CommitId> = snapshot
-            .ledger
-            .registry
-            .publications()
-            .iter()
-            .filter(|publication| !publication.voided())
-            .map(|publication| &publication.body.head)
-            .collect();
-        // At or behind a published head it is finished, wherever a copy lingers.
-        found.retain(|proposal| {
-            !published
-                .iter()
-                .any(|head| proposal.is_within(self.git, head))
-        });
-        snapshot.proposals = found;
-        let mut known = KnownIds::default();
-        for submission in snapshot.ledger.registry.submissions() {
-            if submission.outcome == Outcome::Open {
-                let mut facts = submission_facts(self.git, reader, submission, main, &mut known)?;
-                if facts.unreadable.is_none() {
-                    let head = oid_of(&submission.body.head);
-                    let submitted = proposals::read(self.git, reader, head, main)?;
-                    facts.other_files = submitted.other_files;
-                    facts.removed = submitted.removed;
-                }
-                snapshot.submitted.insert(submission.record.clone(), facts);
-            }
-        }
-        let unapproved = self.unapproved(&snapshot.ledger.registry, reader, &mut known)?;
-        snapshot.submitted.extend(unapproved);
-        Ok(())
-    }
-
-    /// What went live before it was approved, against policy and people as they were then.
-    fn unapproved(
-        &self,
-        registry: &Registry,
-        reader: Reader<'_>,
-        known: &mut KnownIds,
-    ) -> Result<Vec<(CommitId, SubmissionFacts)>> {
-        let mut found = Vec::new();
-        for publication in registry.publications() {
-            let body = &publication.body;
-            let Some(submission) = registry.submission(&body.submit) else {
-                continue;
-            };
-            if body.emergency.is_none() || !publication.merged {
-                continue;
-            }
-            let commit = oid_of(&body.base);
-            let files = CommitFiles {
-                git: self.git,
-                commit,
-            };
-            // What cannot be read is for `verify` to name.
-            let (Ok(settings), Ok(organisation)) =
-                (yaml::settings(&files), yaml::organisation(&files))
-            else {
-                continue;
-            };
-            let settings = settings.unwrap_or_default();
-            let reader = Reader {
-                site_root: settings.site_root.as_deref(),
-                ..reader
-            };
-            let mut facts = submission_facts(self.git, reader, submission, Some(commit), known)?;
-            facts.policy = Some(Arc::new((settings, Arc::new(organisation))));
-            found.push((submission.record.clone(), facts));
-        }
-        Ok(found)
-    }
-}
-
-/// The ids of pages by path and blob: most pages are the same from one publication to the next.
-#[derive(Debug, Default)]
-pub struct KnownIds(std::collections::HashMap<(String, Oid), SopId>);
-
-impl KnownIds {
-    fn of(
-        &mut self,
-        reader: Reader<'_>,
-        commit: Oid,
-        path: &str,
-        entry: FileEntry,
-    ) -> Result<Option<SopId>> {
-        if !entry.is_regular() {
-            return Ok(None);
-        }
-        let key = (path.to_owned(), entry.oid);
-        if let Some(id) = self.0.get(&key) {
-            return Ok(Some(id.clone()));
-        }
-        let page = reader.file(commit, path)?;
-        if let Some(page) = &page {
-            self.0.insert(key, page.id.clone());
-        }
-        Ok(page.map(|page| page.id))
-    }
-}
-
-/// Reads what is known of a submission beside its record, against the default branch before it.
-pub fn submission_facts(
-    git: &Git,
-    reader: Reader<'_>,
-    submission: &Submission,
-    before: Option<Oid>,
-    known: &mut KnownIds,
-) -> Result<SubmissionFacts> {
-    let head = oid_of(&submission.body.head);
-    let mut facts = SubmissionFacts::default();
-    if !git.has(head)? {
-        facts.unreadable = Some(format!(
-            "the submitted commit {} is not in this clone",
-            submission.body.head.short()
-        ));
-        return Ok(facts);
-    }
-    // Where the branch left the default branch follows from the history; the record's word counts only where the
-    // branch is merged already, and nothing else tells.
-    let derived = match before {
-        Some(before) => git.merge_base(before, head)?.filter(|base| *base != head),
-        None => None,
-    };
-    let base = match derived {
-        Some(base) => Some(base),
-        None => {
-            let base = oid_of(&submission.body.base);
-            git.has(base)?.then_some(base)
-        }
-    };
-    facts.commits = proposals::commits(git, head, base)?;
-    for item in &submission.body.sops {
-        if let Some(page) = reader.file(head, &item.path)? {
-            facts.pages.insert(item.id.clone(), page);
-        }
-    }
-    if let Some(before) = before {
-        for (path, entry) in reader.entries(before)? {
-            if let Some(id) = known.of(reader, before, &path, entry)?
-                && submission.item(&id).is_some()
-                && let Some(page) = reader.file(before, &path)?
-            {
-                facts.before.insert(id, page);
-            }
-        }
-    }
-    Ok(facts)
 }
 
 /// Where history is cut off, what is published, governed or reviewed cannot be told.

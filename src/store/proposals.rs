@@ -247,4 +247,18 @@ impl Proposal {
         git.is_ancestor(oid_of(&self.head), oid_of(commit))
             .unwrap_or(false)
     }
+
+    /// Whether the default branch has every file that the branch touches, as it has it: a forge squashed or rebased it.
+    pub fn is_on(&self, git: &Git, main: Oid) -> Result<bool> {
+        let pages = self.pages.iter().chain(&self.removed);
+        let paths = pages.map(|page| &page.path);
+        let paths = paths.chain(self.other_files.iter().map(|file| &file.path));
+        for path in paths {
+            let here = git.file_at(oid_of(&self.head), path)?;
+            if git.file_at(main, path)? != here {
+                return Ok(false);
+            }
+        }
+        Ok(true)
+    }
 }

@@ -190,6 +190,37 @@ fn what_is_yet_to_come_changes_nothing_of_what_holds() {
 }
 
 #[test]
+fn a_branch_that_was_brought_up_to_date_and_squashed_is_done() {
+    let env = TestEnv::new();
+    let maria = handbook(&env);
+    begin(&maria, "a", "Open the door.", "");
+    maria.ok(&["submit", "a", "--reason", "because"]);
+    maria.ok(&["approve", "a", "--yes", "--quiet", "--actor", "jon"]);
+    maria.git(&["switch", "--quiet", "main"]);
+    maria.write("note.txt", "other work");
+    maria.commit_all("other work");
+    maria.git(&["switch", "--quiet", "sop/a"]);
+    maria.git(&["merge", "--quiet", "--no-edit", "main"]);
+    maria.git(&["switch", "--quiet", "main"]);
+    maria.git(&["merge", "--quiet", "--squash", "sop/a"]);
+    maria.commit_all("a (#7)");
+    assert_eq!(row(&maria, "a", &[])["state"], "merged-not-recorded");
+    maria.ok(&["publish", "--merged"]);
+    let published = row(&maria, "a", &[]);
+    assert_eq!(published["state"], "published", "{published}");
+    assert_eq!(published["branch"], Value::Null);
+    // What is changed on it afterwards is a revision again.
+    maria.git(&["switch", "--quiet", "sop/a"]);
+    maria.write(
+        "sops/a.md",
+        &maria.read("sops/a.md").replace("Open", "Unlock"),
+    );
+    maria.commit_all("more");
+    assert_eq!(row(&maria, "a", &[])["state"], "revising");
+    env.fsck_all();
+}
+
+#[test]
 fn a_date_that_is_past_is_refused() {
     let env = TestEnv::new();
     let maria = handbook(&env);
