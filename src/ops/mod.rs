@@ -37,7 +37,6 @@ pub mod publish;
 pub mod pull_request;
 pub mod reject;
 pub mod remind;
-mod repictured;
 pub mod report;
 pub mod retire;
 pub mod review;

@@ -2,7 +2,6 @@
 
 use std::collections::BTreeMap;
 
-use super::repictured::repictured;
 use crate::domain::document::Document;
 use crate::domain::id::SopId;
 use crate::domain::ledger::Action;
@@ -12,6 +11,7 @@ use crate::markdown::digest::Tree;
 use crate::markdown::document;
 use crate::markdown::frontmatter::{Change as Edit, EditError, edit};
 use crate::store::proposals::{BranchCommit, OtherFile};
+use crate::store::repictured::repictured;
 use crate::store::{
     Change, Content, FileEdit, Layout, NewCommit, Proposal, Sharing, Snapshot, SubmissionFacts,
 };

@@ -153,6 +153,40 @@ fn withdrawn_and_retired_ones_are_no_failure_of_later_publications() {
 }
 
 #[test]
+fn a_picture_alone_is_revised_on_the_branch_of_its_page() {
+    let env = TestEnv::new();
+    let maria = handbook(&env);
+    maria.write("sops/lever.png", "one");
+    maria.commit_all("a picture");
+    let look = "Pull ![the lever](lever.png).";
+    publish(&maria, "a", look);
+    let replaced = |branch: &str, bytes: &str| {
+        maria.git(&["switch", "--quiet", "-c", branch, "main"]);
+        maria.write("sops/lever.png", bytes);
+        maria.commit_all("the new lever");
+    };
+    replaced("sop/a", "two");
+    let range = maria.run(&["verify", "--range", "main..sop/a", "--json"]);
+    let codes = range.expect_code(1).json();
+    assert_eq!(codes["failures"][0]["code"], "bytes-not-published");
+    let submitted = maria.json(&["submit", "a", "--reason", "it was painted"]);
+    assert_eq!(submitted["sops"][0]["version"], "1.1", "{submitted:#}");
+    maria.ok(&["verify", "--range", "main..sop/a"]);
+    maria.ok(&["approve", "a", "--yes", "--quiet", "--actor", "jon"]);
+    maria.ok(&["publish", "a"]);
+    assert_eq!(maria.git(&["show", "main:sops/lever.png"]), "two");
+    assert_eq!(failures(&maria), Vec::<String>::new());
+    // Not on anybody's else, and not where another page rests on it too.
+    let submit = ["submit", "a", "--reason", "x"];
+    replaced("sop/b", "three");
+    assert!(reasons(&maria, &submit).is_empty(), "nothing is proposed");
+    publish(&maria, "c", look);
+    replaced("sop/a", "three");
+    assert_eq!(reasons(&maria, &submit), ["picture-of-another"]);
+    env.fsck_all();
+}
+
+#[test]
 fn a_picture_that_another_page_rests_on_is_not_taken_back_under_it() {
     let env = TestEnv::new();
     let maria = handbook(&env);

@@ -10,9 +10,9 @@ use crate::domain::status::Status;
 use crate::domain::version::Version;
 use crate::env::Now;
 use crate::ops::propose::{AUTHORITY_FILES, lost_tip};
-use crate::ops::repictured::repictured;
 use crate::store::evidence::Evidence;
 use crate::store::globs::Globs;
+use crate::store::repictured::repictured;
 use crate::store::{Proposal, Snapshot};
 
 /// Judges what the commits of a range change, as a merge of it would be judged; `settings` is sop.yaml as its end has it,

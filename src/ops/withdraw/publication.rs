@@ -2,7 +2,6 @@
 
 use super::super::governed::Report;
 use super::super::propose::{actor, governed};
-use super::super::repictured::repictured;
 use super::super::submit::this_commit;
 use super::super::target::find;
 use super::{Request, outcome};
@@ -20,6 +19,7 @@ use crate::env::Now;
 use crate::error::{Error, Reason, Result};
 use crate::store::proposals::OtherFile;
 use crate::store::questions::{Restore, Restored};
+use crate::store::repictured::repictured;
 use crate::store::{Change, Content, FileEdit, NewCommit, Sharing, Snapshot};
 
 /// Finds the publication and what has to be restored.

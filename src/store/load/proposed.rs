@@ -15,6 +15,7 @@ use crate::store::git::{FileEntry, Git, oid_of};
 use crate::store::layout::CommitFiles;
 use crate::store::pages::Reader;
 use crate::store::proposals::{self, Proposal};
+use crate::store::repictured::repictured;
 use crate::store::snapshot::{Snapshot, SubmissionFacts};
 use crate::store::yaml;
 
@@ -52,6 +53,13 @@ impl Load<'_> {
                 }
             }
             found = under_change;
+        }
+        for proposal in &mut found {
+            let own = with_its_pictures(snapshot, proposal);
+            for path in own {
+                let page = reader.file(oid_of(&proposal.head), &path)?;
+                proposal.pages.extend(page);
+            }
         }
         snapshot.proposals = found;
         let mut known = KnownIds::default();
@@ -186,6 +194,16 @@ pub fn submission_facts(
         }
     }
     Ok(facts)
+}
+
+/// The page that a branch is for, where it changes that by a picture alone: what is governed is page and pictures.
+fn with_its_pictures(snapshot: &Snapshot, proposal: &Proposal) -> Vec<String> {
+    let not_its_own = |id: &SopId| {
+        proposal.pages.iter().any(|page| page.id == *id)
+            || proposal.branch != snapshot.settings.branch_of(id.as_str())
+    };
+    let pages = repictured(snapshot, &proposal.other_files, &not_its_own).into_iter();
+    pages.map(|page| page.path.clone()).collect()
 }
 
 /// Whether each page that a branch brings is published as it stands there.

@@ -2,11 +2,11 @@
 
 use std::collections::BTreeSet;
 
+use super::proposals::OtherFile;
+use super::snapshot::Snapshot;
 use crate::domain::document::Document;
 use crate::domain::id::SopId;
 use crate::markdown::digest::{Tree, names_pictures, sop1_bytes};
-use crate::store::Snapshot;
-use crate::store::proposals::OtherFile;
 
 /// Files that a branch touches, as a tree that has nothing else.
 struct Touched<'a>(BTreeSet<&'a str>);
