@@ -68,6 +68,8 @@ pub struct Evidence {
     pub against: Option<Against>,
     /// What makes this clone unfit as evidence, each by code and sentence.
     pub unfit: Vec<(&'static str, String)>,
+    /// The folders outside of this clone in which objects of it are kept.
+    pub borrowed: Vec<String>,
     /// Objects that cannot be read, or are not what their name says.
     pub unreadable: Vec<(CommitId, String)>,
     /// What stands where on the default branch now.
@@ -174,6 +176,7 @@ impl Store {
         let remotes = self.git.remotes()?;
         let mut evidence = Evidence {
             unfit: self.unfit(snapshot, &remotes, graph)?,
+            borrowed: self.borrowed(),
             remotes,
             checkpoints: self.checkpoints()?,
             against,

@@ -96,6 +96,18 @@ pub const TABLE: &[Attack] = &[
         },
     },
     Attack {
+        what: "objects are kept in a folder that is not handed over",
+        named: "objects-borrowed",
+        act: |s| {
+            let elsewhere = s.folder().with_extension("objects");
+            std::fs::create_dir_all(&elsewhere).expect("a folder");
+            let line = format!("{}\n", elsewhere.display());
+            let info = s.folder().join(".git/objects/info");
+            std::fs::create_dir_all(&info).expect("a folder");
+            std::fs::write(info.join("alternates"), line).expect("written");
+        },
+    },
+    Attack {
         what: "a record is missing",
         named: "object-unreadable",
         act: |s| removed(s, "sop-ledger~3"),

@@ -365,6 +365,14 @@ impl Case<'_> {
                 _ => failure.hint("verify in a full, fresh clone"),
             });
         }
+        if !self.evidence.borrowed.is_empty() {
+            let message = format!(
+                "objects of this clone are kept outside of it, in {}: without that it is not whole",
+                self.evidence.borrowed.join(", ")
+            );
+            let hint = "git repack -a -d, then remove .git/objects/info/alternates";
+            failures.push(Failure::warning("objects-borrowed", message).hint(hint));
+        }
         for (id, message) in &self.evidence.unreadable {
             failures.push(
                 Failure::error("object-unreadable", message.clone())

@@ -46,9 +46,18 @@ impl Store {
         let graph = Graph::of(self).check()()?;
         Ok(Evidence {
             unfit: self.unfit(snapshot, &remotes, graph)?,
+            borrowed: self.borrowed(),
             remotes,
             ..Evidence::default()
         })
+    }
+
+    /// The folders outside of this clone in which objects of it are kept.
+    pub(super) fn borrowed(&self) -> Vec<String> {
+        let file = self.git.raw().commondir().join("objects/info/alternates");
+        let folders = std::fs::read(file).unwrap_or_default();
+        let folders = String::from_utf8_lossy(&folders);
+        folders.lines().map(str::to_owned).collect()
     }
 
     pub(super) fn unfit(

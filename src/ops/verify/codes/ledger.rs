@@ -27,6 +27,11 @@ pub(super) const CLONE: Area = Area {
             "`info/grafts` rewrites which commit follows which",
             "remove the file, or verify in a fresh clone",
         ),
+        warning(
+            "objects-borrowed",
+            "`objects/info/alternates` names another folder: objects are read from there (and hashed like all others), and who is handed this clone does not get them",
+            "`git repack -a -d`, then remove the file",
+        ),
         error(
             "commit-graph-lies",
             "a commit-graph is there and `git commit-graph verify` fails",
