@@ -149,6 +149,12 @@ impl Document {
         known.get_or_init(|| of_text(&self.text)).as_ref()
     }
 
+    /// The pictures under its digest; none where it has none.
+    pub fn images(&self) -> &[ImageDigest] {
+        self.digested()
+            .map_or(&[], |digested| digested.images.as_slice())
+    }
+
     /// The digest, where there is one.
     pub fn digest(&self) -> Option<&Digest> {
         self.digested().ok().map(|digested| &digested.digest)

@@ -267,20 +267,14 @@ fn pictures(
     submission: &Submission,
     place: &Place,
 ) {
-    let images = |page: &Document| {
-        let digested = page.digested();
-        digested
-            .map(|digested| digested.images.clone())
-            .unwrap_or_default()
-    };
-    let old = before.map(images).unwrap_or_default();
+    let old = before.map(Document::images).unwrap_or_default();
     let raw = match place.kind {
         ForgeKind::Github => "raw",
         ForgeKind::Gitlab => "-/raw",
         ForgeKind::Gitea => "raw/commit",
     };
-    for image in images(page) {
-        if old.contains(&image) || image.path.to_ascii_lowercase().ends_with(".pdf") {
+    for image in page.images() {
+        if old.contains(image) || image.path.to_ascii_lowercase().ends_with(".pdf") {
             continue;
         }
         let path: Vec<String> = image.path.split('/').map(coded).collect();

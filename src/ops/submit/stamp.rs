@@ -174,12 +174,28 @@ fn classify(
         None => (Class::Major, "its first version".to_owned()),
         Some(before) => {
             let proposal = propose(before.body(), page.body());
-            (
-                proposal.change,
-                format!("{}: {}", word(proposal.change), proposal.reasons.join("; ")),
-            )
+            let pictures = other_pictures(before, page);
+            let mut reasons = proposal.reasons;
+            if before.body() == page.body() && !pictures.is_empty() {
+                reasons.clear();
+            }
+            reasons.extend(pictures);
+            let why = format!("{}: {}", word(proposal.change), reasons.join("; "));
+            (proposal.change, why)
         }
     }
+}
+
+/// The pictures that are others than before under the same name.
+fn other_pictures(before: &Document, page: &Document) -> Vec<String> {
+    let was = |path: &str| before.images().iter().find(|image| image.path == path);
+    let others = page
+        .images()
+        .iter()
+        .filter(|image| was(&image.path).is_some_and(|before| before.sha256 != image.sha256));
+    others
+        .map(|image| format!("{} is another picture", image.path))
+        .collect()
 }
 
 fn word(class: Class) -> &'static str {
