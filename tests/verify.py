@@ -61,7 +61,7 @@ def commit(name):
     data = read(name, "commit")
     text = data.decode("utf-8", "replace")
     head, _, message = text.partition("\n\n")
-    headers = re.findall(r"^([^ \n]+) (.*(?:\n .*)*)", head, re.M)
+    headers = re.findall(r"^([^ \n]+) ?(.*(?:\n .*)*)", head, re.M)
     parents, last = re.findall("^parent ([0-9a-f]{40})$", head, re.M), dict(headers)
     return SimpleNamespace(
         name=name, data=data, utf8=text.encode() == data, keys=" ".join(key for key, _ in headers),
@@ -351,8 +351,8 @@ class Verifier:
                  if self.ledger and any(one.fullmatch(path) for one in self.globs)]
         for live in pages:
             front = re.match(r"---\n(.*?)^---$|", live.text, re.S | re.M)[1] or ""
-            live.id, live.status, live.version = (
-                "".join(self.words(front, key)) for key in ("id", "status", "version"))
+            said = ["".join(self.words(front, key)) for key in ("id", "status", "version")]
+            live.id, live.status, live.version = re.sub(r".*[^\w.-].*", "", said[0]), *said[1:]
             given = [item for one in self.pubs.values() if one.merged or not one.withdrawn
                      for item in one.items.values() if item["version"] == live.version
                      and (item["path"] == live.path or item["path"] not in paths)

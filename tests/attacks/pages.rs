@@ -133,6 +133,11 @@ pub const TABLE: &[Attack] = &[
         },
     },
     Attack {
+        what: "a page's id is none",
+        named: "bytes-not-published",
+        act: |s| edit(s, "sops/a.md", "id: a", "id: a!a"),
+    },
+    Attack {
         what: "the globs are narrowed",
         named: "governance-removed",
         act: |s| edit(s, "sop.yaml", "sops/**/*.md", "sops/l*.md"),

@@ -390,6 +390,17 @@ pub const TABLE: &[Attack] = &[
         },
     },
     Attack {
+        what: "a header that git does not know stands where the parent was",
+        named: "record-headers",
+        act: |s| {
+            let body = json!({"id": "a", "requested_by": "maria"});
+            let draft = record(s, "draft", "maria", body);
+            let _ = raw(s, &draft, "draft: a", |text| {
+                text.replacen("parent ", "parentU", 1)
+            });
+        },
+    },
+    Attack {
         what: "another genesis",
         named: "record-of-another-genesis",
         act: |s| {
