@@ -141,6 +141,13 @@ class Score:
             (k, number, has_number(number, texts[p])) for k, p in sorted(self.pairs.items())
             for number in self.want[k].get("numbers", [])
         ]
+        taken_by = set(self.pairs.values())
+        self.pieced = [
+            (k, number, ok or any(
+                has_number(number, texts[n]) for n in range(len(texts))
+                if n not in taken_by and self.piece(n, bags[n], [self.want[k]])))
+            for k, number, ok in self.numbers
+        ]
         self.cited = [(k, p, self.right(k, p)) for k, p in sorted(self.pairs.items())]
         items = [c for k, p in self.pairs.items() for c in self.borne(k, p)]
         self.items = (sum(items), len(items))
@@ -177,7 +184,7 @@ class Score:
         """A step is rightly cited when all its spans exist and one at least is of the known ones."""
         return all(self.exists(c) for c in self.cites[produced]) and any(self.borne(known, produced))
 
-    def piece(self, produced, bag):
+    def piece(self, produced, bag, items=None):
         """Whether a step that is matched with nothing is a further piece of a known one.
 
         It cites the known one and holds a stem of it or a set of its pieces; or it cites what stands beside that (a question,
@@ -188,7 +195,7 @@ class Score:
 
         if any(any_set(r["keywords"], bag) for r in self.case.known["retracted"]):
             return False
-        for item in self.want + self.case.known["warnings"]:
+        for item in items or self.want + self.case.known["warnings"]:
             whole = any_set(item["keywords"] + item.get("pieces", []), bag)
             if whole and cites(self.case.beside(item)):
                 return True
@@ -203,6 +210,7 @@ class Score:
             "numbers": (sum(ok for *_, ok in self.numbers), len(self.numbers)),
             "citations": (sum(ok for *_, ok in self.cited), len(self.cited)),
             "spans": self.items,
+            "pieces": (sum(ok for *_, ok in self.pieced), len(self.pieced)),
             "warnings": (sum(self.warned), len(self.warned)),
             "questions": (sum(self.asked), len(self.asked)),
         }
@@ -265,9 +273,9 @@ def self_test(found):
 
 # ---- the table
 
-HEAD = ["source", "format", "known", "made", "recall", "precision", "tau", "numbers", "citations", "spans", "retracted",
+HEAD = ["source", "format", "known", "made", "recall", "precision", "tau", "numbers", "citations", "spans", "pieces", "retracted",
         "warnings", "questions", "ms"]
-RATIOS = ("recall", "precision", "numbers", "citations", "spans", "warnings", "questions")
+RATIOS = ("recall", "precision", "numbers", "citations", "spans", "pieces", "warnings", "questions")
 
 
 def share(part, whole):
@@ -281,7 +289,7 @@ def show(value):
 def row(score):
     c = {k: show(share(*v)) for k, v in score.counts().items()}
     return [score.case.name + (" (failed)" if score.error else ""), score.case.format, str(len(score.want)), str(len(score.steps)),
-            c["recall"], c["precision"], show(score.tau), c["numbers"], c["citations"], c["spans"], str(len(score.retracted)),
+            c["recall"], c["precision"], show(score.tau), c["numbers"], c["citations"], c["spans"], c["pieces"], str(len(score.retracted)),
             c["warnings"], c["questions"], f"{score.took * 1000:.0f}"]
 
 
