@@ -47,7 +47,7 @@ impl Cited {
     fn new(text: &str) -> Self {
         let keys: Vec<String> = text.split_whitespace().map(key).collect();
         Self {
-            said: quantities_of(&keys),
+            said: [quantities_of(&keys), paused(text)].concat(),
             stems: content_stems(text).into_iter().collect(),
             forbids: forbids(&keys),
             keys,
@@ -66,7 +66,7 @@ impl Cited {
 
     fn gap(&self, text: &str) -> Option<Gap> {
         let keys: Vec<String> = text.split_whitespace().map(key).collect();
-        let missing = quantities_of(&keys).into_iter().find(|q| {
+        let missing = paused(text).into_iter().find(|q| {
             let unit_counts = unit_of(&q.unit).is_some();
             let pronoun = keys[q.at] == "one" && !unit_counts;
             !pronoun
@@ -91,6 +91,23 @@ impl Cited {
         }
         (forbids(&keys) && !self.forbids).then_some(Gap::Negation)
     }
+}
+
+/// The numbers of a text, none of them over a pause: `till ten thirty, six is better` has no thirty-six.
+fn paused(text: &str) -> Vec<Quantity> {
+    let words: Vec<&str> = text.split_whitespace().collect();
+    let mut found = Vec::new();
+    let mut from = 0;
+    for part in words.split_inclusive(|w| w.ends_with([',', ';', ':', '.', '!', '?'])) {
+        let keys: Vec<String> = part.iter().map(|w| key(w)).collect();
+        let moved = quantities_of(&keys).into_iter().map(|q| Quantity {
+            at: q.at + from,
+            ..q
+        });
+        found.extend(moved);
+        from += part.len();
+    }
+    found
 }
 
 fn forbids(keys: &[String]) -> bool {
@@ -222,6 +239,17 @@ mod tests {
             speaker: None,
         };
         (1..).zip(lines).map(line).collect()
+    }
+
+    #[test]
+    fn no_number_goes_over_a_pause() {
+        let lines = &[
+            "Set the timer, six hours, till ten thirty.",
+            "Six is better.",
+        ];
+        let claim = "Set the timer, six hours, till ten thirty, six is better";
+        assert_eq!(gap(claim, &cited(lines)), None);
+        assert!(gap("Set the timer till thirty six", &cited(lines)).is_some());
     }
 
     #[test]
