@@ -135,6 +135,8 @@ static CARDINALS: LazyLock<HashMap<&str, f64>> = LazyLock::new(|| {
         .map(|(n, w)| (w, (n as f64 + 2.0) * 10.0));
     let more = [
         ("half", 0.5),
+        ("nought", 0.0),
+        ("naught", 0.0),
         ("dozen", 12.0),
         ("hundred", 100.0),
         ("thousand", 1000.0),

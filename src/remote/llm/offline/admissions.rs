@@ -182,3 +182,21 @@ pub(super) fn refers(tokens: &[Token]) -> bool {
         )
         .is_some_and(|n| words[n - 1].word.starts_with(char::is_uppercase))
 }
+
+/// `He's right`, `oh, Nell's right, two of them`: what somebody else said holds.
+pub(super) fn sides(tokens: &[Token]) -> bool {
+    let words = super::talk::lead(tokens);
+    if starts_any(words, patterns!["he|she|they is|are right|correct"]).is_some() {
+        return true;
+    }
+    let [who, right, ..] = words else {
+        return false;
+    };
+    matches!(right.key.as_str(), "right" | "correct")
+        && (right.tail().is_some() || words.len() == 2)
+        && who.key.ends_with("'s")
+        && !matches!(
+            who.key.as_str(),
+            "what's" | "where's" | "there's" | "here's"
+        )
+}

@@ -1,5 +1,5 @@
 //! A correction put into its place: a number for a number, a phrase for a phrase.
-use super::amounts::{Class, amounts, put};
+use super::amounts::{Class, amounts, and_a_part, put};
 use super::patterns::{WordSet, word_set};
 use super::repairs::value_of;
 use super::token::{Token, keys, stems};
@@ -62,7 +62,9 @@ fn pace_for_pace(before: &[Token], body: &[Token]) -> Option<Vec<Token>> {
 }
 
 fn fits(old: &Quantity, new: &Quantity) -> bool {
-    old.unit == new.unit || new.unit.is_empty() || old.unit.is_empty()
+    // a count is no part, and no day of the month
+    let part = |q: &Quantity| q.unit == "th";
+    old.unit == new.unit || (new.unit.is_empty() || old.unit.is_empty()) && !part(old) && !part(new)
 }
 
 fn number_for_number(before: &[Token], body: &[Token]) -> Option<Vec<Token>> {
@@ -100,11 +102,19 @@ fn number_for_number(before: &[Token], body: &[Token]) -> Option<Vec<Token>> {
     let mut words: Vec<Token> = body[new.at..new.at + new.len].to_vec();
     let new_unit_follows = !new.unit.is_empty() && !glued(body, &new);
     if new_unit_follows {
-        words.extend(body.get(new.at + new.len).cloned());
+        let unit = new.at + new.len;
+        words.extend(body.get(unit).cloned());
+        let more = and_a_part(&keys(body.get(unit + 1..).unwrap_or_default()));
+        words.extend(
+            more.into_iter()
+                .flat_map(|(n, _)| body[unit + 1..unit + 1 + n].to_vec()),
+        );
         let old_unit = before.get(end).is_some_and(|t| {
             crate::domain::quantity::unit_name(&t.key) == old.unit && !old.unit.is_empty()
         });
         end += usize::from(old_unit);
+        let part = and_a_part(&before_keys[end..]).filter(|_| old_unit && old.value == 1.0);
+        end += part.map_or(0, |(n, _)| n);
     } else if glued(before, &old) && new.unit.is_empty() {
         let digits: String = before[old.at]
             .key

@@ -12,6 +12,7 @@ mod slots;
 mod stated;
 mod things;
 mod voids;
+mod whole;
 
 use self::slots::{Slots, counted};
 use self::stated::{Denial, Stated, denied, stated};
@@ -34,7 +35,10 @@ pub(super) fn amended(sentences: Vec<Sentence>) -> Vec<Sentence> {
     let whole: Vec<usize> = sentences.iter().map(|s| s.tokens.len()).collect();
     let mut mended: Vec<(usize, usize)> = Vec::new();
     for at in 1..sentences.len() {
-        if spoken(&sentences[at]) && !recalled::recalled(&mut sentences, at) {
+        if spoken(&sentences[at])
+            && !whole::thrown_out(&mut sentences, at)
+            && !recalled::recalled(&mut sentences, at)
+        {
             let told = own(&mut sentences, at).or_else(|| answers::others(&mut sentences, at));
             mended.extend(told.map(|told| (told, at)));
             let _ = told.is_some()

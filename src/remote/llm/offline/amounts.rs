@@ -55,6 +55,8 @@ impl Amount {
     pub(super) fn fits(&self, place: &Self) -> bool {
         match (&self.class, &place.class) {
             (Class::Measure(a), Class::Measure(b)) => a == b,
+            // `an eighth of a turn`: a count is no part, and no day of the month
+            (Class::Bare, Class::Measure(b)) if b == "th" => false,
             (Class::Bare, Class::Measure(_) | Class::Bare)
             | (Class::Measure(_), Class::Bare)
             | (Class::Clock, Class::Clock) => true,
@@ -121,6 +123,10 @@ pub(super) fn amounts(tokens: &[Token]) -> Vec<Amount> {
             q.unit = unit.to_owned();
             end += 1;
         }
+        if let Some((more, part)) = and_a_part(&keys[end..]).filter(|_| !paused && q.value == 1.0) {
+            q.value += part;
+            end += more;
+        }
         if free(&out, q.at, end) {
             let led = q.at > 0
                 && matches!(keys[q.at].as_str(), "hundred" | "thousand" | "dozen")
@@ -185,6 +191,15 @@ fn measure(q: &Quantity, end: usize) -> Amount {
         number: q.at + q.len,
         end,
         size: format!("{}", q.value),
+    }
+}
+
+/// `a metre` **and a half**: how many words say the part, and what it adds.
+pub(super) fn and_a_part(keys: &[String]) -> Option<(usize, f64)> {
+    match keys.get(..3)? {
+        [and, a, part] if and == "and" && a == "a" && part == "half" => Some((3, 0.5)),
+        [and, a, part] if and == "and" && a == "a" && part == "quarter" => Some((3, 0.25)),
+        _ => None,
     }
 }
 
@@ -260,6 +275,7 @@ pub(super) fn put(tokens: &[Token], old: &Amount, words: &[Token], new: &Amount)
     let minutes = || tokens[old.at..old.end].iter().position(past);
     let end = match minutes().filter(|_| hourless && old.class == Class::Clock) {
         Some(minutes) => old.at + minutes + 1,
+        None if bare && ends_in_part(&tokens[old.at..old.end]) => old.end,
         None if bare => old.number,
         None => old.end,
     };
@@ -267,6 +283,10 @@ pub(super) fn put(tokens: &[Token], old: &Amount, words: &[Token], new: &Amount)
     let tail = tokens[end - 1]
         .tail()
         .filter(|c| matches!(c, ',' | '.' | ';' | ':' | '!' | '?' | '—'));
+    if bare && end == old.end && old.end > old.number {
+        // `a day and a half` put right by `two`: the unit stays
+        value.push(tokens[old.number].clone());
+    }
     let glued = bare && old.number == old.end && old.at + 1 == old.end;
     if let (true, Some(symbol)) = (glued, glued_unit(&tokens[old.at].key)) {
         // `30%` put right by `40`
@@ -288,6 +308,12 @@ pub(super) fn put(tokens: &[Token], old: &Amount, words: &[Token], new: &Amount)
         first.word = super::phrase::lowered(&first.word);
     }
     [&tokens[..old.at], &value, &tokens[end..]].concat()
+}
+
+/// Whether a value ends in `and a half`.
+fn ends_in_part(words: &[Token]) -> bool {
+    let keys = keys(words);
+    keys.len() > 3 && and_a_part(&keys[keys.len() - 3..]).is_some()
 }
 
 /// What is glued to the digits of a word: `%` of `30%`.

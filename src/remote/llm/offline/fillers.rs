@@ -11,6 +11,8 @@ static EMPTY: PatternSet = pattern_set![
     "i guess",
     "i would say",
     "i'd say",
+    "i want|wanted|wanna to? say",
+    "i'm going|gonna to? say",
     "i suppose",
     "kind of",
     "sort of",
@@ -178,6 +180,20 @@ fn empty(tokens: &[Token]) -> Vec<Token> {
         match taken {
             Some(n) => {
                 take(&mut out, &rest[n - 1]);
+                // `rest it for, I'd say ten minutes`: the pause was for thinking
+                let number = |t: &Token| {
+                    crate::domain::quantity::number_at(std::slice::from_ref(&t.key), 0).is_some()
+                };
+                let for_value = rest.get(n).is_some_and(number);
+                let led = |b: &Token| {
+                    matches!(
+                        b.key.as_str(),
+                        "for" | "about" | "at" | "to" | "by" | "of" | "takes"
+                    )
+                };
+                if let Some(before) = out.last_mut().filter(|b| for_value && b.comma() && led(b)) {
+                    before.bare();
+                }
                 at += n;
             }
             None => {

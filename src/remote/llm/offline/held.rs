@@ -29,7 +29,17 @@ pub(super) fn hold_together(gathered: &mut Gather) {
 }
 
 fn is_one_deed(before: &Told, one: &Told) -> bool {
-    let (Some(first), Some(second)) = (step(before), step(one)) else {
+    let Some(first) = step(before) else {
+        return false;
+    };
+    if let Some(second) = &one.reading
+        && is_bound(&second.main)
+    {
+        return one.sentence == before.sentence
+            && one.source == before.source
+            && first.main.len() + second.main.len() <= MOST;
+    }
+    let Some(second) = step(one) else {
         return false;
     };
     let together = one.sentence == before.sentence
@@ -54,9 +64,27 @@ fn step(told: &Told) -> Option<&Reading> {
 /// It speaks of what the deed before is done to, or of nothing else: `top it up`, `put back the same`, `wait`.
 fn of_the_same(words: &[Token]) -> bool {
     starts_any(words, patterns!["wait|leave|let|hold|keep|stand|rest"]).is_some()
+        // `and they get three days`
+        || starts_any(words, patterns!["they|he|she"]).is_some()
         || keys(words)
             .iter()
             .any(|key| matches!(key.as_str(), "it" | "them" | "that" | "those" | "same"))
+}
+
+/// `never more than three at a time`: how far a deed goes, and no deed that is forbidden.
+fn is_bound(words: &[Token]) -> bool {
+    let n = starts_any(
+        words,
+        patterns![
+            "never|not|no? more|less|fewer|higher|lower|longer than",
+            "never|not over|under|above|below"
+        ],
+    );
+    n.is_some_and(|n| {
+        quantities_of(&keys(words))
+            .first()
+            .is_some_and(|q| q.at <= n + 1)
+    })
 }
 
 /// A number with a unit of measure, of time or of money; what only counts things may be a deed of its own.

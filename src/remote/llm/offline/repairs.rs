@@ -227,6 +227,9 @@ fn starred(tokens: &[Token]) -> bool {
 
 fn marker(tokens: &[Token], at: usize) -> Option<(Repair, usize)> {
     let rest = &tokens[at..];
+    if nobody(rest) {
+        return None;
+    }
     let before = at.checked_sub(1).map(|i| &tokens[i]);
     let sound = |t: &Token| super::fillers::SOUNDS.contains(t.key.as_str());
     let denied = tokens[0].key == "not" && (1..=4).contains(&at);
@@ -304,6 +307,14 @@ fn marker(tokens: &[Token], at: usize) -> Option<(Repair, usize)> {
                 )
             })))
     .then_some((Repair::Perhaps, n))
+}
+
+/// `…, no one comes in after that`: somebody, and no value.
+fn nobody(rest: &[Token]) -> bool {
+    let open = |t: &Token| t.tail().is_none();
+    matches!(rest, [no, one, next, ..] if no.key == "no" && one.key == "one" && open(no) && open(one)
+        && !matches!(next.key.as_str(), "of" | "per" | "each")
+        && crate::domain::quantity::unit_of(&next.key).is_none())
 }
 
 /// `…, belay that, …`: deeds by themselves, and words taken back only where they stand apart.

@@ -210,6 +210,8 @@ pub(super) fn is_obsolete(tokens: &[Token]) -> bool {
             "no longer do|use|need",
             "we|they|nobody|people don't|doesn't * *? *? since",
             "is|was what|how|where we|they|i told|taught|did|used|had|learned|learnt|said",
+            "the? way|how i|we|they was|were|got first? taught|shown|trained|told|brought",
+            "what|how we|i|they did it? last|the time|year|month|summer|winter",
             "the old way|rule|price|number|value|process|limit|version|form|system",
             "old rule|way|one|process|price|system was|is",
             "gone since",

@@ -230,8 +230,9 @@ pub(super) fn bids_writer(tokens: &[Token]) -> bool {
 
 /// The words after connectives and sounds.
 pub(super) fn lead(tokens: &[Token]) -> &[Token] {
-    static SKIPPED: WordSet =
-        word_set!("so and okay ok well alright all right but oh yeah yes now then hey great cool");
+    static SKIPPED: WordSet = word_set!(
+        "so and okay ok well alright all right but oh yeah yes now then hey great cool grand"
+    );
     let skip = |t: &&Token| {
         let key = t.key.as_str();
         SKIPPED.contains(key) || SOUNDS.contains(key)
@@ -378,4 +379,5 @@ pub(super) fn agrees(tokens: &[Token]) -> bool {
         ],
     )
     .is_some()
+        || super::admissions::sides(tokens)
 }

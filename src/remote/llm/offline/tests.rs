@@ -21,6 +21,7 @@ mod revisions;
 mod second_look;
 mod taken_back;
 mod tellings;
+mod thrown_out;
 mod unreal;
 mod values;
 mod written_back;

@@ -43,6 +43,11 @@ impl<'a> Slots<'a> {
         if new.values.len() != 1 || fit.iter().any(same) {
             return None;
         }
+        // `from nine till half four`, and `quarter past nine`: the one of the same hour
+        let mut hourly = fit.iter().filter(|a| same_hour(a, new.first()));
+        if let (Some(one), None) = (hourly.next(), hourly.next()) {
+            return Some(vec![one.clone()]);
+        }
         // of several, the one that says the unit as the new one does
         let strict: Vec<Amount> = fit
             .into_iter()
@@ -59,6 +64,32 @@ impl<'a> Slots<'a> {
     }
 }
 
+/// Whether both are times of the clock in one hour, the new one said in full.
+fn same_hour(old: &Amount, new: &Amount) -> bool {
+    let hour = |a: &Amount| {
+        let keys: Vec<String> = a.size.split(' ').map(str::to_owned).collect();
+        let whole = keys.len() == 1;
+        let said = whole
+            || matches!(
+                keys.get(keys.len() - 2).map(String::as_str),
+                Some("past" | "half")
+            );
+        let last = keys.len() - 1;
+        let value = || {
+            a.size
+                .parse()
+                .ok()
+                .or(crate::domain::quantity::number_at(&keys, last).map(|n| n.0))
+        };
+        said.then(value).flatten()
+    };
+    new.class == Class::Clock
+        && matches!(old.class, Class::Bare | Class::Clock)
+        && hour(old)
+            .zip(hour(new))
+            .is_some_and(|(a, b): (f64, f64)| (a - b).abs() < 1e-9)
+}
+
 /// A value that is one word.
 pub(super) fn single(at: usize, size: &str) -> Amount {
     Amount {
@@ -72,6 +103,18 @@ pub(super) fn single(at: usize, size: &str) -> Amount {
 
 /// What follows a noun as its number or letter: `port one`, `slot A`.
 pub(super) fn labelled(words: &[Token], noun: &str) -> Vec<Amount> {
+    if let Some((first, second)) = noun.split_once(' ') {
+        let named = |at: usize| {
+            at >= 2
+                && words[at - 2].key == first
+                && words[at - 1].key == second
+                && words[at - 1].tail().is_none()
+        };
+        let all = amounts(words).into_iter();
+        return all
+            .filter(|a| !matches!(a.class, Class::Word(_)) && named(a.at))
+            .collect();
+    }
     (1..words.len())
         .filter(|at| words[at - 1].key == noun && words[at - 1].tail().is_none())
         .filter_map(|at| numbered(&words[at..]).map(|size| single(at, &size)))

@@ -165,6 +165,15 @@ fn value_at(body: &[Token]) -> Option<(Vec<Amount>, Option<String>, bool)> {
     let noun = &body[from];
     let named = noun.tail().is_none() && noun.key.len() > 2 && !BEFORE.contains(noun.key.as_str());
     let plain = crate::domain::quantity::number_at(std::slice::from_ref(&noun.key), 0).is_none();
+    if let Some((label, value)) = two_words(&body[from..]).filter(|_| named && plain) {
+        let value = Amount {
+            at: value.at + from,
+            number: value.number + from,
+            end: value.end + from,
+            ..value
+        };
+        return Some((vec![value], Some(label), false));
+    }
     let number = body.get(from + 1..).and_then(numbered);
     if let Some(size) =
         number.filter(|_| named && plain && !super::super::lexicon::is_verbal(&noun.key))
@@ -178,6 +187,24 @@ fn value_at(body: &[Token]) -> Option<(Vec<Amount>, Option<String>, bool)> {
         .collect();
     let near = |a: &Amount| a.at == 0 || a.at == 1 && BEFORE.contains(first.key.as_str());
     all.first().is_some_and(near).then_some((all, None, false))
+}
+
+/// `side laps a hundred`: a name of two words and its value.
+fn two_words(body: &[Token]) -> Option<(String, Amount)> {
+    let [first, second, _, ..] = body else {
+        return None;
+    };
+    let word = |t: &Token| {
+        t.tail().is_none()
+            && t.key.len() > 2
+            && t.key.chars().all(char::is_alphabetic)
+            && !BEFORE.contains(t.key.as_str())
+            && !crate::domain::words::is_function_word(&t.key)
+    };
+    let label = format!("{} {}", first.key, second.key);
+    let value = super::slots::labelled(body, &label).into_iter().next()?;
+    (word(first) && word(second) && !super::super::lexicon::is_verbal(&first.key))
+        .then_some((label, value))
 }
 
 /// The clause that gives the value, where a sentence that puts right says why first: `no, not on her, she's slow, three hours`.
@@ -296,6 +323,7 @@ pub(super) fn denied(words: &[Token]) -> Option<Denial> {
         words,
         patterns![
             "that's|that too|wrong|for|only|the old|how|what",
+            "them's|them|they're|they|those|these are? for|only|too|wrong|the",
             "that was|is too|wrong|for|only|the old|how|what",
             "it's|it is? too|for the",
             "not for|on"
@@ -319,8 +347,7 @@ pub(super) fn denied(words: &[Token]) -> Option<Denial> {
     } else {
         &words[the..]
     };
-    let from = named.unwrap_or(0);
-    let value = amounts(words.get(from..)?)
+    let value = amounts(words.get(named.unwrap_or(0)..)?)
         .into_iter()
         .next()
         .filter(|a| a.at == 0)?;

@@ -75,7 +75,8 @@ impl Gather {
             .flat_map(values)
             .filter(|a| a.class != Class::Bare && !a.alike(new) && new.may_stand_for(a))
             .collect();
-        let found = self.stands_before(s, at, given, new, &against);
+        let unit = with_unit(&sentences[given], new);
+        let found = self.stands_before(s, at, given, unit.as_ref().unwrap_or(new), &against);
         let sure = |old: &Amount| {
             s.speaker.is_some() || old.class == new.class && new.class != Class::Bare
         };
@@ -173,6 +174,18 @@ impl Gather {
         };
         self.deny(last, What::Value(old), at)
     }
+}
+
+/// `so 60 g?` `60 exactly`: the value with the unit that another said with it.
+fn with_unit(given: &Sentence, new: &Amount) -> Option<Amount> {
+    let known = |unit: &String| crate::domain::quantity::unit_of(unit).is_some();
+    let measured = values(given)
+        .into_iter()
+        .find(|a| a.alike(new) && matches!(&a.class, Class::Measure(unit) if known(unit)))?;
+    (new.class == Class::Bare).then(|| Amount {
+        class: measured.class,
+        ..new.clone()
+    })
 }
 
 /// The values of a sentence.

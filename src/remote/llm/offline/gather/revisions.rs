@@ -161,6 +161,7 @@ impl Gather {
             !a.alike(old)
                 && (a.fits(&place) || same_dimension(&a.class, &place.class))
                 && (!called_wrong(words, a) || is_said_anew(words, a))
+                && !super::wrongs::is_pronoun(words, a)
         };
         let after = all.iter().find(|a| a.at > old.at && other(a));
         after.or_else(|| all.iter().rfind(|a| a.end <= old.at && other(a)))

@@ -163,17 +163,36 @@ impl Gather {
             self.take_place(open.told, whole, &open.said);
             return;
         }
+        if self.take_up_all(open) {
+            return;
+        }
         let value = |a: &Amount| !matches!(a.class, Class::Word(_));
         let new = amounts(&open.body).into_iter().next().filter(value);
+        let said = self
+            .told
+            .get(open.told)
+            .zip(new.as_ref())
+            .is_some_and(|(told, new)| {
+                super::denials::phrases(told).any(|w| amounts(w).iter().any(|a| a.alike(new)))
+            });
+        if said {
+            // `to four and a half`, and `four point five`: said another way
+            return;
+        }
         let place = new
             .as_ref()
             .zip(self.told.get(open.told))
             .and_then(|(new, told)| {
                 let added = told.additions.iter().flat_map(|(_, w)| amounts(w));
                 let all: Vec<Amount> = amounts(&told.tokens).into_iter().chain(added).collect();
+                // `all six`, and `a hundred percent` put up: how many there are is no share
+                let counts = |a: &Amount| {
+                    let all = || super::denials::phrases(told).any(|w| counts_all(w, a));
+                    a.class == Class::Bare && matches!(new.class, Class::Measure(_)) && all()
+                };
                 let fit: Vec<Amount> = all
                     .into_iter()
-                    .filter(|a| new.may_stand_for(a) && !a.alike(new))
+                    .filter(|a| new.may_stand_for(a) && !a.alike(new) && !counts(a))
                     .collect();
                 let exact = fit.iter().filter(|a| a.class == new.class).count() == 1;
                 let mut fit = fit.into_iter().filter(|a| !exact || a.class == new.class);
@@ -196,6 +215,29 @@ impl Gather {
                 self.replace(open.told, &open.body, true);
             }
         }
+    }
+
+    /// `on day 3 and day 8`: as many values as the step has, each in the place of its own.
+    fn take_up_all(&mut self, open: &Contested) -> bool {
+        let values = |words: &[Token]| -> Vec<Amount> {
+            let number = |a: &Amount| !matches!(a.class, Class::Word(_));
+            amounts(words).into_iter().filter(number).collect()
+        };
+        let new = values(&open.body);
+        let Some(told) = self.told.get(open.told).filter(|_| new.len() > 1) else {
+            return false;
+        };
+        let old = values(&told.tokens);
+        let fit = old.len() == new.len() && old.iter().zip(&new).all(|(o, n)| n.may_stand_for(o));
+        let pairs: Vec<(Amount, Amount)> = old.into_iter().zip(new).collect();
+        let same = pairs.iter().filter(|(o, n)| o.alike(n)).count();
+        if !fit || same == 0 || same == pairs.len() {
+            return false;
+        }
+        for (old, new) in pairs.iter().rev().filter(|(o, n)| !o.alike(n)) {
+            self.revise(open.told, old, &open.body, new);
+        }
+        true
     }
 
     pub(super) fn contest_unanswered(&mut self) {
@@ -230,6 +272,11 @@ fn echo(words: &[Token], body: &[Token]) -> Option<Amount> {
     (said.alike(&put) || counted && said.size == put.size)
         .then_some(said)
         .filter(|_| !against)
+}
+
+/// `all six`: how many there are.
+fn counts_all(words: &[Token], a: &Amount) -> bool {
+    a.at > 0 && amounts(words).contains(a) && words[a.at - 1].key == "all"
 }
 
 /// Whether words begin with the value that was put up.

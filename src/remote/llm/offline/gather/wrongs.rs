@@ -61,6 +61,7 @@ pub(super) fn of_another(rest: &[Token]) -> bool {
         patterns![
             "is|was|it's|that's|was? for? the|an|my|our? old|wrong|former|previous|last",
             "is|was wrong|old|before|then|for",
+            "is? the|for|an * one|ones|kind|type|lot",
             "was|were",
             "is|are|was much|far|way? too long|short|much|many|high|low|hot|cold|big|small|early|late|thick|thin|heavy",
             "back? when|before|while|until he|she|it|they|we|i|you was|were|had|did|used|still",
@@ -190,4 +191,11 @@ pub(super) fn ranges(words: &[Token], value: &Amount) -> bool {
         .last()
         .is_some_and(|a| a.end + 1 >= value.at.saturating_sub(1))
         || to
+}
+
+/// `forty's the garden one`: a thing, and no value.
+pub(super) fn is_pronoun(words: &[Token], a: &Amount) -> bool {
+    static TO_VALUES: super::super::patterns::WordSet =
+        super::super::patterns::word_set!("is it's was be to at now make just only not than");
+    a.at > 0 && words[a.at].key == "one" && !TO_VALUES.contains(words[a.at - 1].key.as_str())
 }

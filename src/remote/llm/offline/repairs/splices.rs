@@ -40,6 +40,9 @@ fn splice(before: &[Token], words: &[Token]) -> Option<Vec<Token>> {
         return None;
     }
     let said = keys(before);
+    if let Some(from) = code_run(before, body) {
+        return Some([&before[..from], body].concat());
+    }
     let from = match quantities_of(&keys(body)).first().filter(|q| q.at == 0) {
         Some(new) => {
             quantities_of(&said)
@@ -85,6 +88,37 @@ fn splice(before: &[Token], words: &[Token]) -> Option<Vec<Token>> {
     let mut whole = before[..from].to_vec();
     whole.extend(body.iter().cloned());
     (from > 0).then_some(whole)
+}
+
+/// `on one two one decimal three, no, one two nine decimal nine`, `channel one two, no, channel one four`: where a code
+/// stood that is said anew.
+fn code_run(before: &[Token], body: &[Token]) -> Option<usize> {
+    let digit = |t: &Token| {
+        matches!(t.key.as_str(), "decimal" | "point" | "dot" | "dash" | "oh")
+            || crate::domain::quantity::number_at(std::slice::from_ref(&t.key), 0)
+                .is_some_and(|(v, _, unit)| unit.is_empty() && v < 100.0 && v.fract() == 0.0)
+    };
+    let label = usize::from(!digit(body.first()?));
+    let run = |words: &[Token]| {
+        let mut n = 0;
+        while n < words.len() && digit(&words[n]) {
+            n += 1;
+            if words[n - 1].tail().is_some() {
+                break;
+            }
+        }
+        n
+    };
+    let new = run(&body[label..]);
+    let old = before.iter().rev().take_while(|t| digit(t)).count();
+    let from = before.len() - old;
+    let same = label == 0 || from > 0 && before[from - 1].key == body[0].key;
+    let coded = new >= 2 && old >= 2 && (label == 1 || new >= 3 && old >= 3);
+    let end = label + new;
+    let whole = coded && (end == body.len() || body[end - 1].tail().is_some());
+    (same && whole)
+        .then_some(from - label)
+        .filter(|from| *from > 0)
 }
 
 /// A written line with its repairs made: `in the red book, correction: blue book` is `in the blue book`.
