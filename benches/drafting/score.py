@@ -307,7 +307,7 @@ def summary(name, scores):
     lines = []
     for label, m in (("total", total), ("mean", mean)):
         lines.append([f"{name}: {label}", f"{len(scores)}", *base, show(m["recall"]), show(m["precision"]), show(tau), show(m["numbers"]),
-                      show(m["citations"]), show(m["spans"]), str(gone), show(m["warnings"]), show(m["questions"]),
+                      show(m["citations"]), show(m["spans"]), show(m["pieces"]), str(gone), show(m["warnings"]), show(m["questions"]),
                       f"{1000 * sum(s.took for s in scores) / len(scores):.0f}"])
     broken = [f"{name}: {k} {(total | {'tau': tau})[k]:.3f} < {bar}" for k, bar in BARS.items()
               if (total | {"tau": tau})[k] is not None and (total | {"tau": tau})[k] < bar - 1e-9]

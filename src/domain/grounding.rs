@@ -249,7 +249,7 @@ mod tests {
         ];
         let claim = "Set the timer, six hours, till ten thirty, six is better";
         assert_eq!(gap(claim, &cited(lines)), None);
-        assert!(gap("Set the timer till thirty six", &cited(lines)).is_some());
+        assert!(gap("Set the timer till forty six", &cited(lines)).is_some());
     }
 
     #[test]
