@@ -1,5 +1,5 @@
 //! Another speaker gives another value, and whoever told the first takes it up, or does not.
-use super::super::amounts::{Amount, Class, amounts};
+use super::super::amounts::{Amount, Class};
 use super::super::talk;
 use super::super::turns::{End, Sentence};
 use super::super::{fillers, questions, reading};
@@ -77,13 +77,7 @@ fn taken_up(sentences: &[Sentence], at: usize, told: usize, new: &Stated) -> Opt
             continue;
         }
         let words = fillers::pauses(&s.tokens);
-        // `side laps a hundred` is taken up by `a hundred`
-        let named = new.label.as_ref().is_some_and(|l| l.contains(' '));
-        let said = if named {
-            amounts(&words)
-        } else {
-            Slots::of(new).all(&words)
-        };
+        let said = Slots::of(new).all(&words);
         if matches!(denied(&words), Some(Denial::Last)) || questions::undecided(&words) {
             return None;
         }

@@ -103,18 +103,6 @@ pub(super) fn single(at: usize, size: &str) -> Amount {
 
 /// What follows a noun as its number or letter: `port one`, `slot A`.
 pub(super) fn labelled(words: &[Token], noun: &str) -> Vec<Amount> {
-    if let Some((first, second)) = noun.split_once(' ') {
-        let named = |at: usize| {
-            at >= 2
-                && words[at - 2].key == first
-                && words[at - 1].key == second
-                && words[at - 1].tail().is_none()
-        };
-        let all = amounts(words).into_iter();
-        return all
-            .filter(|a| !matches!(a.class, Class::Word(_)) && named(a.at))
-            .collect();
-    }
     (1..words.len())
         .filter(|at| words[at - 1].key == noun && words[at - 1].tail().is_none())
         .filter_map(|at| numbered(&words[at..]).map(|size| single(at, &size)))

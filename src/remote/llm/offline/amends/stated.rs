@@ -165,15 +165,6 @@ fn value_at(body: &[Token]) -> Option<(Vec<Amount>, Option<String>, bool)> {
     let noun = &body[from];
     let named = noun.tail().is_none() && noun.key.len() > 2 && !BEFORE.contains(noun.key.as_str());
     let plain = crate::domain::quantity::number_at(std::slice::from_ref(&noun.key), 0).is_none();
-    if let Some((label, value)) = two_words(&body[from..]).filter(|_| named && plain) {
-        let value = Amount {
-            at: value.at + from,
-            number: value.number + from,
-            end: value.end + from,
-            ..value
-        };
-        return Some((vec![value], Some(label), false));
-    }
     let number = body.get(from + 1..).and_then(numbered);
     if let Some(size) =
         number.filter(|_| named && plain && !super::super::lexicon::is_verbal(&noun.key))
@@ -187,24 +178,6 @@ fn value_at(body: &[Token]) -> Option<(Vec<Amount>, Option<String>, bool)> {
         .collect();
     let near = |a: &Amount| a.at == 0 || a.at == 1 && BEFORE.contains(first.key.as_str());
     all.first().is_some_and(near).then_some((all, None, false))
-}
-
-/// `side laps a hundred`: a name of two words and its value.
-fn two_words(body: &[Token]) -> Option<(String, Amount)> {
-    let [first, second, _, ..] = body else {
-        return None;
-    };
-    let word = |t: &Token| {
-        t.tail().is_none()
-            && t.key.len() > 2
-            && t.key.chars().all(char::is_alphabetic)
-            && !BEFORE.contains(t.key.as_str())
-            && !crate::domain::words::is_function_word(&t.key)
-    };
-    let label = format!("{} {}", first.key, second.key);
-    let value = super::slots::labelled(body, &label).into_iter().next()?;
-    (word(first) && word(second) && !super::super::lexicon::is_verbal(&first.key))
-        .then_some((label, value))
 }
 
 /// The clause that gives the value, where a sentence that puts right says why first: `no, not on her, she's slow, three hours`.
