@@ -10,8 +10,11 @@ use std::process::{Command, Output, Stdio};
 
 use crate::error::{Error, Result};
 
+/// Which transports git may use: by itself none that sends a password for all to read, or runs a program of a URL's choosing.
+const ALLOWED: &str = "GIT_ALLOW_PROTOCOL";
+
 /// `GIT_*` variables that say how the user reaches a remote; all others are dropped.
-const KEPT: [&str; 12] = [
+const KEPT: [&str; 13] = [
     "GIT_SSH",
     "GIT_SSH_COMMAND",
     "GIT_ASKPASS",
@@ -24,6 +27,7 @@ const KEPT: [&str; 12] = [
     "GIT_CONFIG_SYSTEM",
     "GIT_CONFIG_NOSYSTEM",
     "GIT_HTTP_USER_AGENT",
+    ALLOWED,
 ];
 
 /// Runs programs in one repository.
@@ -73,10 +77,12 @@ impl Programs {
                 "-c",
                 "advice.detachedHead=false",
             ])
-            .env("GIT_ALLOW_PROTOCOL", "https:ssh:file")
             .env("LC_ALL", "C")
             .args(args)
             .stdin(Stdio::null());
+        if !self.vars.iter().any(|(name, _)| name == ALLOWED) {
+            command.env(ALLOWED, "https:ssh:file");
+        }
         command.output().map_err(|error| not_started("git", &error))
     }
 

@@ -29,6 +29,7 @@ mod forge_pipeline;
 mod forgeries;
 mod forges;
 mod freshness;
+mod git_http;
 mod governance;
 mod hostile_drafts;
 mod hostile_support;
