@@ -82,6 +82,7 @@ fn an_approval_by_a_listed_key_is_proven() {
         allowed.to_str().expect("a path"),
     ]);
     assert_eq!(maria.git(&["log", "-1", "--format=%G?", record]), "G");
+    maria.git(&["verify-commit", record]);
     env.fsck_all();
 }
 
@@ -277,6 +278,7 @@ fn an_openpgp_signature_is_judged_by_gits_own_program() {
     // Plain git judges the same commit good.
     let record = answer["record"].as_str().expect("a record");
     assert_eq!(maria.git(&["log", "-1", "--format=%G?", record]), "G");
+    maria.git(&["verify-commit", record]);
     jon.git(&["config", "--unset", "user.signingkey"]);
     maria.ok(&["publish", "opening"]);
     let verified = maria.run(&["verify", "--json"]).expect_code(0);
