@@ -11,7 +11,6 @@ use crate::markdown::digest::Tree;
 use crate::markdown::document;
 use crate::markdown::frontmatter::{Change as Edit, EditError, edit};
 use crate::store::proposals::{BranchCommit, OtherFile};
-use crate::store::repictured::repictured;
 use crate::store::{
     Change, Content, FileEdit, Layout, NewCommit, Proposal, Sharing, Snapshot, SubmissionFacts,
 };
@@ -263,7 +262,7 @@ pub fn content_reasons(
             .hint(format!("git checkout {main} -- {}", file.path)),
         );
     }
-    for page in repictured(snapshot, other_files, stays) {
+    for page in snapshot.repictured(other_files, stays) {
         let message = format!(
             "{} is governed, and a picture that {} names would be another",
             page.id, page.path

@@ -44,7 +44,7 @@ mod raw_commit;
 mod read;
 mod recover;
 mod remote_branches;
-pub mod repictured;
+mod repictured;
 mod rights;
 mod roll;
 mod said;

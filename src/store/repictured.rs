@@ -17,28 +17,30 @@ impl Tree for Touched<'_> {
     }
 }
 
-/// The governed pages, as the default branch has them, that name a file among these; those that the branch edits are left
-/// out by `edited`.
-pub fn repictured<'s>(
-    snapshot: &'s Snapshot,
-    files: &[OtherFile],
-    edited: &dyn Fn(&SopId) -> bool,
-) -> Vec<&'s Document> {
-    let touched = Touched(files.iter().map(|file| file.path.as_str()).collect());
-    if touched.0.is_empty() {
-        return Vec::new();
+impl Snapshot {
+    /// The governed pages, as the default branch has them, that name a file among these; those that the branch edits are left
+    /// out by `edited`.
+    pub fn repictured(
+        &self,
+        files: &[OtherFile],
+        edited: &dyn Fn(&SopId) -> bool,
+    ) -> Vec<&Document> {
+        let touched = Touched(files.iter().map(|file| file.path.as_str()).collect());
+        if touched.0.is_empty() {
+            return Vec::new();
+        }
+        let site_root = self.settings.site_root.as_deref();
+        let governed = self.ledger.registry.governed();
+        let pages = governed
+            .iter()
+            .filter(|(id, _)| !edited(id))
+            .filter_map(|(_, (_, item))| self.page_at(&item.path));
+        pages
+            .filter(|page| names_pictures(page.text.get(page.body_at..).unwrap_or_default()))
+            .filter(|page| {
+                let read = sop1_bytes(&page.path, page.text.as_bytes(), &touched, site_root);
+                read.is_ok_and(|read| !read.images.is_empty())
+            })
+            .collect()
     }
-    let site_root = snapshot.settings.site_root.as_deref();
-    let governed = snapshot.ledger.registry.governed();
-    let pages = governed
-        .iter()
-        .filter(|(id, _)| !edited(id))
-        .filter_map(|(_, (_, item))| snapshot.page_at(&item.path));
-    pages
-        .filter(|page| names_pictures(page.text.get(page.body_at..).unwrap_or_default()))
-        .filter(|page| {
-            let read = sop1_bytes(&page.path, page.text.as_bytes(), &touched, site_root);
-            read.is_ok_and(|read| !read.images.is_empty())
-        })
-        .collect()
 }

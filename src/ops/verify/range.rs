@@ -12,7 +12,6 @@ use crate::env::Now;
 use crate::ops::propose::{AUTHORITY_FILES, lost_tip};
 use crate::store::evidence::Evidence;
 use crate::store::globs::Globs;
-use crate::store::repictured::repictured;
 use crate::store::{Proposal, Snapshot};
 
 /// Judges what the commits of a range change, as a merge of it would be judged; `settings` is sop.yaml as its end has it,
@@ -236,7 +235,7 @@ impl Case<'_> {
     /// The pictures of what is governed stay what they were, unless the page goes the whole way with them.
     fn pictures(&self, proposal: &Proposal, failures: &mut Vec<Failure>) {
         let edited = |id: &SopId| proposal.pages.iter().any(|page| page.id == *id);
-        for page in repictured(self.snapshot, &proposal.other_files, &edited) {
+        for page in self.snapshot.repictured(&proposal.other_files, &edited) {
             let message = format!(
                 "{} is governed, and a picture that it names would be another",
                 page.path

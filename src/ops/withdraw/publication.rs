@@ -19,7 +19,6 @@ use crate::env::Now;
 use crate::error::{Error, Reason, Result};
 use crate::store::proposals::OtherFile;
 use crate::store::questions::{Restore, Restored};
-use crate::store::repictured::repictured;
 use crate::store::{Change, Content, FileEdit, NewCommit, Sharing, Snapshot};
 
 /// Finds the publication and what has to be restored.
@@ -250,7 +249,7 @@ fn shared_pictures(
         })
         .collect();
     let taken = |id: &SopId| publication.item(id).is_some();
-    let pages = repictured(snapshot, &files, &taken).into_iter();
+    let pages = snapshot.repictured(&files, &taken).into_iter();
     pages
         .map(|page| {
             let message = format!(

@@ -15,11 +15,11 @@ use crate::store::git::{FileEntry, Git, oid_of};
 use crate::store::layout::CommitFiles;
 use crate::store::pages::Reader;
 use crate::store::proposals::{self, Proposal};
-use crate::store::repictured::repictured;
 use crate::store::snapshot::{Snapshot, SubmissionFacts};
 use crate::store::yaml;
 
 impl Load<'_> {
+    /// Reads the branches under change, and what every open submission proposes.
     pub(super) fn proposals(
         &self,
         reader: Reader<'_>,
@@ -202,7 +202,9 @@ fn with_its_pictures(snapshot: &Snapshot, proposal: &Proposal) -> Vec<String> {
         proposal.pages.iter().any(|page| page.id == *id)
             || proposal.branch != snapshot.settings.branch_of(id.as_str())
     };
-    let pages = repictured(snapshot, &proposal.other_files, &not_its_own).into_iter();
+    let pages = snapshot
+        .repictured(&proposal.other_files, &not_its_own)
+        .into_iter();
     pages.map(|page| page.path.clone()).collect()
 }
 
