@@ -209,7 +209,12 @@ pub fn ground(mut draft: Draft) -> Draft {
             .after
             .and_then(|old| kept.iter().rposition(|k| *k <= old));
     }
-    draft.open_questions.extend(asked);
+    for question in asked {
+        // A model that repeats itself is asked once.
+        if draft.open_questions.iter().all(|q| q.text != question.text) {
+            draft.open_questions.push(question);
+        }
+    }
     draft
 }
 
@@ -239,6 +244,25 @@ mod tests {
             speaker: None,
         };
         (1..).zip(lines).map(line).collect()
+    }
+
+    #[test]
+    fn what_is_told_again_and_not_borne_out_is_asked_once() {
+        let step = |text: &str| DraftStep {
+            section: "Procedure".to_owned(),
+            text: text.to_owned(),
+            evidence: Vec::new(),
+        };
+        let draft = Draft {
+            steps: ["Sing", "Dance", "Sing"].map(step).to_vec(),
+            title: "T".to_owned(),
+            sections: Vec::new(),
+            warnings: Vec::new(),
+            open_questions: Vec::new(),
+            unused: Vec::new(),
+        };
+        let asked = ground(draft).open_questions;
+        assert_eq!(asked.len(), 2, "{asked:?}");
     }
 
     #[test]

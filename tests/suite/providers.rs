@@ -363,6 +363,71 @@ fn an_answer_of_the_wrong_shape_is_put_right_once() {
     }
 }
 
+/// A stream that says a text and was as long as it may be.
+fn cut_off(wire: &str, text: &str) -> String {
+    stream(wire, text)
+        .replace("\"end_turn\"", "\"max_tokens\"")
+        .replace("\"finish_reason\":\"stop\"", "\"finish_reason\":\"length\"")
+        .replace("response.completed", "response.incomplete")
+        .replace(
+            "\"response\":{\"usage\"",
+            "\"response\":{\"incomplete_details\":{\"reason\":\"max_output_tokens\"},\"usage\"",
+        )
+}
+
+#[test]
+fn an_answer_that_ran_to_its_limit_is_asked_for_in_halves() {
+    let half = |texts: &[(&str, u64)]| {
+        let steps: Vec<Value> = texts
+            .iter()
+            .map(|(text, cite)| json!({"text": text, "section": "", "cites": [cite]}))
+            .collect();
+        json!({"steps": steps, "warnings": [], "uncertain": [], "words_beside": []}).to_string()
+    };
+    let first = half(&[("Count the cash in the till", 2)]);
+    let second = half(&[("Wait 30 minutes", 4), ("Lock the door", 6)]);
+    let long = &good().to_string()[..150];
+    for wire in WIRES {
+        let (env, peer) = (TestEnv::new(), Peer::start());
+        let maria = shop(&env, &peer, wire, "");
+        peer.then(Answer::stream(cut_off(wire, long)))
+            .then(Answer::stream(stream(wire, &first)))
+            .then(Answer::stream(stream(wire, &second)));
+        let made = maria.json(&DRAFT);
+        assert_eq!(made["steps"].as_array().map(Vec::len), Some(4), "{made}");
+        assert!(made["notices"].to_string().contains("two halves"), "{made}");
+        assert_eq!(made["usage"], json!({"input": 33, "output": 21}));
+        let asked = peer.asked();
+        assert_eq!(asked.len(), 3);
+        assert!(asked[0].text.contains("[1] ") && asked[0].text.contains("[6] "));
+        assert!(asked[1].text.contains("[1] ") && !asked[1].text.contains("[6] "));
+        assert!(!asked[2].text.contains("[1] ") && asked[2].text.contains("[6] "));
+        if wire == "chat" {
+            assert!(
+                asked[1].text.contains("\"maxLength\":100"),
+                "{}",
+                asked[1].text
+            );
+        }
+        let again = maria.json(&[&DRAFT[..], &["--id", "again"]].concat());
+        assert!(again["notices"].to_string().contains("nothing was sent"));
+        assert_eq!(
+            (again["steps"].clone(), peer.asked().len()),
+            (made["steps"].clone(), 0)
+        );
+    }
+    for wire in WIRES {
+        let (env, peer) = (TestEnv::new(), Peer::start());
+        let maria = shop(&env, &peer, wire, "");
+        for _ in 0..2 {
+            peer.then(Answer::stream(cut_off(wire, long)));
+        }
+        let output = refuses(&maria, 5, "cut off at the limit of tokens");
+        assert!(output.contains("kept in .git/sop/answers/"), "{output}");
+        assert_eq!(peer.asked().len(), 2);
+    }
+}
+
 #[test]
 fn the_same_question_costs_once() {
     let (env, peer) = (TestEnv::new(), Peer::start());

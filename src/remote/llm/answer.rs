@@ -1,7 +1,10 @@
 //! What a model may answer: the schema, the reading of it, and the way from line numbers to evidence.
-use serde::Deserialize;
-use serde_json::{Value, json};
+mod shape;
 
+use serde::Deserialize;
+use serde_json::Value;
+
+pub(super) use self::shape::{Bounds, schema};
 use crate::domain::draft::{Block, Draft, DraftStep, Evidence, OpenQuestion, Section, Warning};
 
 /// The most characters of one line of an answer; what is longer is no instruction.
@@ -26,21 +29,21 @@ pub(super) struct Answer {
 struct Step {
     text: String,
     section: String,
-    cites: Vec<usize>,
+    cites: Vec<i64>,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 struct Alert {
     text: String,
     after: usize,
-    cites: Vec<usize>,
+    cites: Vec<i64>,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 struct Question {
     text: String,
     ask: String,
-    cites: Vec<usize>,
+    cites: Vec<i64>,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
@@ -52,43 +55,7 @@ struct Prose {
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 struct Line {
     text: String,
-    cites: Vec<usize>,
-}
-
-/// The schema: of nothing that code owns, so without a title, an id, a status, an owner. Servers that hold a model to it
-/// take the fields in the order of their names: the steps come first, and a line says what it cites before its words.
-///
-/// `bounded` adds what keeps a small model from running on; not every server on the network takes it.
-pub(super) fn schema(bounded: bool) -> Value {
-    let object = |properties: Value| {
-        let required: Vec<&String> = properties
-            .as_object()
-            .map(|p| p.keys().collect())
-            .unwrap_or_default();
-        json!({"type": "object", "additionalProperties": false, "required": required, "properties": properties})
-    };
-    let sized = |mut of: Value, bound: &str, most: u64| {
-        if bounded {
-            of[bound] = json!(most);
-        }
-        of
-    };
-    let list = |items: Value| sized(json!({"type": "array", "items": items}), "maxItems", 60);
-    let text = sized(json!({"type": "string"}), "maxLength", 240);
-    let cites = sized(
-        json!({"type": "array", "items": {"type": "integer"}}),
-        "maxItems",
-        6,
-    );
-    object(json!({
-        "steps": list(object(json!({"text": text, "section": text, "cites": cites}))),
-        "warnings": list(object(json!({"text": text, "after": {"type": "integer"}, "cites": cites}))),
-        "uncertain": list(object(json!({"text": text, "ask": text, "cites": cites}))),
-        "words_beside": list(object(json!({
-            "heading": text,
-            "lines": list(object(json!({"text": text, "cites": cites}))),
-        }))),
-    }))
+    cites: Vec<i64>,
 }
 
 /// Reads an answer, whatever the server promised of it.
@@ -97,7 +64,7 @@ pub(super) fn schema(bounded: bool) -> Value {
 /// What is wrong with it, in words that a model can act on.
 pub(super) fn read(text: &str) -> Result<Answer, String> {
     let value = within(value_of(text)?);
-    let validator = jsonschema::validator_for(&schema(false)).map_err(|error| error.to_string())?;
+    let validator = jsonschema::validator_for(&schema(None)).map_err(|error| error.to_string())?;
     let faults: Vec<String> = validator
         .iter_errors(&value)
         .take(FAULTS)
@@ -188,7 +155,7 @@ impl Answer {
     pub(super) fn draft(
         &self,
         title: &str,
-        cited: &dyn Fn(&str, &[usize]) -> Vec<Evidence>,
+        cited: &dyn Fn(&str, &[i64]) -> Vec<Evidence>,
         restored: &dyn Fn(&str) -> String,
     ) -> Draft {
         // A list told as one step is as many steps as it has lines.
@@ -252,14 +219,6 @@ mod tests {
     const GOOD: &str = r#"{"steps":[{"text":"1. Open the door.","section":"","cites":[1]}],"warnings":[],"uncertain":[],"words_beside":[]}"#;
 
     #[test]
-    fn the_schema_is_closed_everywhere() {
-        let text = schema(false).to_string();
-        assert_eq!(text.matches("\"type\":\"object\"").count(), 6);
-        assert_eq!(text.matches("\"additionalProperties\":false").count(), 6);
-        assert!(jsonschema::validator_for(&schema(false)).is_ok());
-    }
-
-    #[test]
     fn a_procedure_in_one_step_is_none() {
         let told = "Open the door. ".repeat(30);
         let answer = GOOD.replace("1. Open the door.", &told);
@@ -268,8 +227,6 @@ mod tests {
                 .expect("an answer")
                 .draft("T", &|_, _| Vec::new(), &str::to_owned);
         assert!(draft.steps.is_empty());
-        assert!(schema(true).to_string().contains("\"maxLength\":240"));
-        assert!(!schema(false).to_string().contains("max"));
     }
 
     #[test]
@@ -308,10 +265,6 @@ mod tests {
             (
                 r#"{"steps":[{"text":7,"section":"","cites":[]}],"warnings":[],"uncertain":[],"words_beside":[]}"#,
                 "/steps/0/text",
-            ),
-            (
-                r#"{"steps":[{"text":"x","section":"","cites":[-1]}],"warnings":[],"uncertain":[],"words_beside":[]}"#,
-                "schema",
             ),
         ] {
             let error = read(text).expect_err(text);

@@ -52,6 +52,25 @@ pub(super) fn parts(sources: &[Source], lines: &[Numbered], budget: u64) -> Vec<
     parts
 }
 
+/// Two parts of what was one, cut at the weakest place of its middle third; a line alone stays one.
+pub(super) fn halves(
+    sources: &[Source],
+    lines: &[Numbered],
+    whole: &Range<usize>,
+) -> Vec<Range<usize>> {
+    if whole.len() < 2 {
+        return vec![whole.clone()];
+    }
+    let at = weakest(
+        sources,
+        lines,
+        whole.start,
+        whole.start + (whole.len() * 2).div_ceil(3).min(whole.len() - 1),
+    );
+    let told = at.saturating_sub(OVERLAP).max(whole.start + 1);
+    vec![whole.start..at, told..whole.end]
+}
+
 /// How many lines fit; one at least.
 fn fitting(lines: &[Numbered], budget: u64) -> usize {
     let mut spent = 0;
@@ -146,6 +165,23 @@ mod tests {
         let (sources, lines) = told(&texts);
         let all: u64 = lines.iter().map(cost).sum();
         assert_eq!(parts(&sources, &lines, all * 3 / 4), [0..4, 2..8]);
+    }
+
+    #[test]
+    fn both_halves_are_less_than_the_whole_and_nothing_is_lost() {
+        let texts: Vec<String> = (0..40).map(|i| format!("Do thing {i} with care")).collect();
+        let texts: Vec<&str> = texts.iter().map(String::as_str).collect();
+        let (sources, lines) = told(&texts);
+        for whole in [0..2, 0..3, 5..9, 3..40, 0..40] {
+            let halves = halves(&sources, &lines, &whole);
+            let [first, second] = halves.as_slice() else {
+                panic!("{whole:?}: {halves:?}")
+            };
+            assert_eq!((first.start, second.end), (whole.start, whole.end));
+            assert!(second.start <= first.end, "{whole:?}: {halves:?}");
+            assert!(first.len().max(second.len()) < whole.len());
+        }
+        assert_eq!(halves(&sources, &lines, &(7..8)), vec![7..8; 1]);
     }
 
     #[test]

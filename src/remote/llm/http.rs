@@ -15,8 +15,8 @@ pub(super) use self::faults::cause;
 use self::faults::{broken_off, idle, pause, retry_after, said, shown};
 use super::model::{Limits, Model};
 use super::sse::Decoder;
-use super::wire::{Reply, Request};
-use super::{Desk, Failure};
+use super::wire::{Broken, Reply, Request};
+use super::{Arrived, Desk, Failure};
 use crate::remote::client;
 
 /// How much of an error's body is read.
@@ -73,7 +73,12 @@ impl<'m> Line<'m> {
         let read = self.read(response, begun, &mut reply, desk);
         reply.text = self.model.scrub(&reply.text);
         let whole = read.and_then(|()| match &reply.broken {
-            Some(why) => Err(Failure::new("the answer cannot be used").because(why)),
+            Some(why) => {
+                let mut failure =
+                    Failure::new("the answer cannot be used").because(why.to_string());
+                failure.arrived.at_limit = *why == Broken::AtLimit;
+                Err(failure)
+            }
             None if !reply.ended && reply.text.is_empty() => Err(Failure::new(
                 "the answer is empty: the stream ended before it began",
             )),
@@ -84,10 +89,7 @@ impl<'m> Line<'m> {
         });
         match whole {
             Ok(()) => Ok(reply),
-            Err(failure) => Err(Failure {
-                arrived: reply.text,
-                ..self.clean(failure)
-            }),
+            Err(failure) => Err(self.clean(failure.with(reply.text, reply.usage))),
         }
     }
 
@@ -288,7 +290,10 @@ impl<'m> Line<'m> {
             why: failure.why.iter().map(scrub).collect(),
             hints: failure.hints.iter().map(scrub).collect(),
             kept: failure.kept,
-            arrived: scrub(&failure.arrived),
+            arrived: Box::new(Arrived {
+                text: scrub(&failure.arrived.text),
+                ..*failure.arrived
+            }),
         }
     }
 }

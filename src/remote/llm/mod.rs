@@ -50,7 +50,18 @@ pub struct Failure {
     /// Where what arrived is kept.
     pub kept: Option<String>,
     /// What arrived before it failed.
-    pub arrived: String,
+    pub arrived: Box<Arrived>,
+}
+
+/// What arrived of an answer that cannot be used.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Arrived {
+    /// The words.
+    pub text: String,
+    /// What they cost all the same.
+    pub usage: Usage,
+    /// They ended because they were as long as they may be.
+    pub at_limit: bool,
 }
 
 impl Failure {
@@ -63,6 +74,22 @@ impl Failure {
 
     fn because(mut self, why: impl Into<String>) -> Self {
         self.why.push(why.into());
+        self
+    }
+
+    fn with(mut self, text: String, usage: Usage) -> Self {
+        self.arrived.text = text;
+        self.arrived.usage = usage;
+        self
+    }
+
+    /// Keeps what arrived at a desk, which says where.
+    fn kept(mut self, desk: &dyn Desk) -> Self {
+        let text = self.arrived.text.as_bytes();
+        if !text.is_empty() {
+            let name = format!("{}.txt", &prompts::hex(text)[..16]);
+            self.kept = desk.keep(&name, text);
+        }
         self
     }
 

@@ -1,14 +1,15 @@
 //! A draft by a model: what is sent, what comes back, and what of it stands.
+mod asking;
 mod numbered;
 mod standing;
 
 use std::ops::Range;
 
-use serde::{Deserialize, Serialize};
 use serde_json::json;
 
+use self::asking::{Kept, Part};
 use self::numbered::Material;
-use super::answer::{self, Answer};
+use super::answer::{self, Bounds};
 use super::http::Line;
 use super::model::Model;
 use super::prompts::{Prompts, hex};
@@ -38,38 +39,10 @@ pub struct Modelled<'d> {
     pub cache: bool,
 }
 
-/// One question, ready to be sent.
-struct Part {
-    request: Request,
-    lines: Range<usize>,
-    key: String,
-    known: Option<Kept>,
-}
-
 /// Questions that are ready to be sent, and what can be said of them before.
 pub struct Prepared {
     material: Material,
     parts: Vec<Part>,
-}
-
-/// An answer that was kept.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-struct Kept {
-    version: u32,
-    text: String,
-    sha256: String,
-    input: u64,
-    output: u64,
-}
-
-impl Kept {
-    const VERSION: u32 = 1;
-
-    fn read(bytes: &[u8]) -> Option<Self> {
-        let kept: Self = serde_json::from_slice(bytes).ok()?;
-        let whole = kept.version == Self::VERSION && kept.sha256 == hex(kept.text.as_bytes());
-        (whole && answer::read(&kept.text).is_ok()).then_some(kept)
-    }
 }
 
 impl Prepared {
@@ -152,23 +125,7 @@ impl Modelled<'_> {
             return Err(ProviderError::NoSource);
         }
         let material = Material::new(brief, self.redact);
-        let spelled = answer::schema(false).to_string();
-        let values = |sources: &str| {
-            let fixed = [
-                ("title", material.title.as_str()),
-                ("kind", brief.kind.as_str()),
-                ("schema", &spelled),
-            ];
-            let all = fixed
-                .into_iter()
-                .chain([("sources", sources)])
-                .collect::<Vec<_>>();
-            (
-                self.prompts.drafting.system(&all),
-                self.prompts.drafting.user(&all),
-            )
-        };
-        let (system, user) = values("");
+        let (system, user) = self.words(brief, &material, "");
         let output = (self.model.context / 3).clamp(256, MOST_OUTPUT);
         let overhead =
             cut::tokens(&system) + cut::tokens(&user) + 64 * (1 + brief.sources.len() as u64);
@@ -181,38 +138,63 @@ impl Modelled<'_> {
                 .into());
         }
         let ranges = cut::parts(&brief.sources, &material.lines, room);
-        let parts = ranges.into_iter().map(|lines| {
-            let asked = values(&material.blocks(&brief.sources, lines.clone()));
-            let request = self.request(asked, output);
-            let key = self.key(&request);
-            let known = self.cache.then(|| self.desk.remembered(&key)).flatten();
-            Part {
-                request,
-                lines,
-                known: known.and_then(|bytes| Kept::read(&bytes)),
-                key,
-            }
-        });
+        let parts = ranges
+            .into_iter()
+            .map(|lines| self.question(brief, &material, lines, output, Bounds::WIDE));
         Ok(Prepared {
             parts: parts.collect(),
             material,
         })
     }
 
-    fn request(&self, (system, user): (String, String), max_tokens: u64) -> Request {
-        Request {
+    /// What a model is told first, and what it is asked of some sources.
+    fn words(&self, brief: &Brief, material: &Material, sources: &str) -> (String, String) {
+        let spelled = answer::schema(None).to_string();
+        let values = [
+            ("title", material.title.as_str()),
+            ("kind", brief.kind.as_str()),
+            ("schema", &spelled),
+            ("sources", sources),
+        ];
+        (
+            self.prompts.drafting.system(&values),
+            self.prompts.drafting.user(&values),
+        )
+    }
+
+    /// The question of some lines, to be answered within `max_tokens`.
+    fn question(
+        &self,
+        brief: &Brief,
+        material: &Material,
+        lines: Range<usize>,
+        max_tokens: u64,
+        bounds: Bounds,
+    ) -> Part {
+        let blocks = material.blocks(&brief.sources, lines.clone());
+        let local = self.model.is_local();
+        let (system, text) = self.words(brief, material, &blocks);
+        let request = Request {
             model: self.model.model.clone(),
             system,
             messages: vec![Message {
                 role: Role::User,
-                text: user,
+                text,
             }],
             schema: self
                 .model
                 .native
-                .then(|| answer::schema(self.model.is_local())),
+                .then(|| answer::schema(local.then_some(bounds))),
             max_tokens,
-            local: self.model.is_local(),
+            local,
+        };
+        let key = self.key(&request);
+        let known = self.cache.then(|| self.desk.remembered(&key)).flatten();
+        Part {
+            request,
+            known: known.and_then(|bytes| Kept::read(&bytes, &lines)),
+            lines,
+            key,
         }
     }
 
@@ -224,7 +206,7 @@ impl Modelled<'_> {
             self.model.base.as_str(),
             self.model.model,
             self.model.wire.body(request),
-            answer::schema(false),
+            answer::schema(None),
             self.prompts.drafting.sha256,
             self.prompts.repair.sha256,
         ]);
@@ -238,6 +220,7 @@ impl Modelled<'_> {
     pub fn run(&self, brief: &Brief, prepared: &Prepared) -> Result<Drafted, ProviderError> {
         let line = Line::new(&self.model)?;
         let mut usage = Usage::default();
+        let mut halved = 0;
         let mut drafts = Vec::new();
         let title = brief.title.clone().unwrap_or_default();
         for (at, part) in prepared.parts.iter().enumerate() {
@@ -245,15 +228,28 @@ impl Modelled<'_> {
                 self.desk
                     .progress(&format!("part {} of {}", at + 1, prepared.parts.len()));
             }
-            let (answer, cost) = self.answer(&line, part)?;
-            usage = usage.plus(cost);
-            drafts.push(answer.draft(
-                &title,
-                &|text, cites| prepared.material.evidence(brief, &part.lines, text, cites),
-                &|text| prepared.material.redactor.restore(text),
-            ));
+            let answered = self.answers(&line, brief, &prepared.material, part)?;
+            usage = usage.plus(answered.usage);
+            halved += usize::from(answered.halved);
+            drafts.extend(answered.answers.iter().map(|(answer, lines)| {
+                answer.draft(
+                    &title,
+                    &|text, cites| prepared.material.evidence(brief, lines, text, cites),
+                    &|text| prepared.material.redactor.restore(text),
+                )
+            }));
         }
         let mut notices = self.account_of(prepared, usage);
+        if halved > 0 {
+            notices.push(format!(
+                "{} to the limit of tokens: asked for again in two halves",
+                if halved == 1 {
+                    "an answer ran".to_owned()
+                } else {
+                    format!("{halved} answers ran")
+                }
+            ));
+        }
         let draft = standing::checked(brief, merge::join(drafts), &mut notices)?;
         Ok(Drafted {
             draft,
@@ -262,80 +258,6 @@ impl Modelled<'_> {
             prompt_sha256: Some(hex(prepared.shown().join("\n\n").as_bytes())),
             template: Some(self.prompts.drafting.label()),
         })
-    }
-
-    /// The answer to one question, put right once where it has to be.
-    fn answer(&self, line: &Line<'_>, part: &Part) -> Result<(Answer, Usage), ProviderError> {
-        if let Some(kept) = &part.known
-            && let Ok(answer) = answer::read(&kept.text)
-        {
-            return Ok((answer, Usage::default()));
-        }
-        let first = line
-            .ask(&part.request, self.desk)
-            .map_err(|failure| self.kept(failure))?;
-        let wrong = match answer::read(&first.text) {
-            Ok(answer) => return Ok((answer, self.remember(part, &first.text, first.usage))),
-            Err(wrong) => wrong,
-        };
-        self.desk
-            .progress("asking for the answer in the right shape");
-        let again = self.repair(&part.request, &first.text, &wrong);
-        let second = line
-            .ask(&again, self.desk)
-            .map_err(|failure| self.kept(failure))?;
-        let usage = first.usage.plus(second.usage);
-        match answer::read(&second.text) {
-            Ok(answer) => Ok((answer, self.remember(part, &second.text, usage))),
-            Err(wrong) => Err(self.kept(Failure {
-                arrived: second.text,
-                ..Failure::new("the model did not answer in the right shape, asked twice")
-                    .because(wrong)
-            })),
-        }
-    }
-
-    fn repair(&self, request: &Request, said: &str, wrong: &str) -> Request {
-        let mut again = request.clone();
-        let asked = Message {
-            role: Role::User,
-            text: self.prompts.repair.user(&[("error", wrong)]),
-        };
-        let room = self.model.context.saturating_sub(request.max_tokens);
-        // Where its answer does not fit any more, it has to do with what was wrong.
-        if cut::tokens(&text_of(request)) + cut::tokens(said) + cut::tokens(&asked.text) < room {
-            again.messages.push(Message {
-                role: Role::Assistant,
-                text: said.to_owned(),
-            });
-            again.messages.push(asked);
-        } else if let Some(first) = again.messages.first_mut() {
-            first.text = format!("{}\n\n{}", first.text, asked.text);
-        }
-        again
-    }
-
-    fn remember(&self, part: &Part, text: &str, usage: Usage) -> Usage {
-        let kept = Kept {
-            version: Kept::VERSION,
-            text: text.to_owned(),
-            sha256: hex(text.as_bytes()),
-            input: usage.input,
-            output: usage.output,
-        };
-        if let Ok(bytes) = serde_json::to_vec(&kept) {
-            self.desk.remember(&part.key, &bytes);
-        }
-        usage
-    }
-
-    /// Keeps what arrived, and says where.
-    fn kept(&self, mut failure: Failure) -> ProviderError {
-        if !failure.arrived.is_empty() {
-            let name = format!("{}.txt", &hex(failure.arrived.as_bytes())[..16]);
-            failure.kept = self.desk.keep(&name, failure.arrived.as_bytes());
-        }
-        failure.into()
     }
 
     fn account_of(&self, prepared: &Prepared, usage: Usage) -> Vec<String> {

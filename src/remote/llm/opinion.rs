@@ -176,7 +176,7 @@ impl Reader<'_> {
                 .progress(&format!("page {} of {}", at + 1, questions.count()));
             let (said, cost) = self
                 .ask(&line, request)
-                .map_err(|failure| self.kept(failure))?;
+                .map_err(|failure| failure.kept(self.desk))?;
             usage = usage.plus(cost);
             found.extend(said.into_iter().map(|said| {
                 let back = |text: &str| questions.redactor.restore(text);
@@ -209,23 +209,12 @@ impl Reader<'_> {
         let second = line.ask(&again, self.desk)?;
         match read(&second.text) {
             Ok(said) => Ok((said, first.usage.plus(second.usage))),
-            Err(wrong) => Err(Failure {
-                arrived: second.text,
-                ..Failure::new("the model did not answer in the right shape, asked twice")
-                    .because(wrong)
-            }),
+            Err(wrong) => Err(Failure::new(
+                "the model did not answer in the right shape, asked twice",
+            )
+            .because(wrong)
+            .with(second.text, first.usage.plus(second.usage))),
         }
-    }
-
-    fn kept(&self, mut failure: Failure) -> ProviderError {
-        if !failure.arrived.is_empty() {
-            let name = format!(
-                "{}.txt",
-                &super::prompts::hex(failure.arrived.as_bytes())[..16]
-            );
-            failure.kept = self.desk.keep(&name, failure.arrived.as_bytes());
-        }
-        failure.into()
     }
 }
 

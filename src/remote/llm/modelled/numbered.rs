@@ -105,11 +105,11 @@ impl Material {
         brief: &Brief,
         part: &Range<usize>,
         text: &str,
-        cites: &[usize],
+        cites: &[i64],
     ) -> Vec<Evidence> {
         let mut at: Vec<usize> = cites
             .iter()
-            .filter_map(|number| number.checked_sub(1))
+            .filter_map(|number| usize::try_from(*number).ok()?.checked_sub(1))
             .filter(|index| part.contains(index))
             .collect();
         at.sort_unstable();
@@ -266,7 +266,7 @@ mod tests {
         let material = Material::new(&brief, false);
         let few = material.evidence(&brief, &(0..20), "thing3", &[3, 4, 5]);
         assert_eq!(few.len(), 1);
-        let all: Vec<usize> = (1..=20).collect();
+        let all: Vec<i64> = (1..=20).collect();
         let cited = material.evidence(&brief, &(0..20), "thing7 and thing12", &all);
         assert_eq!(
             cited

@@ -1,7 +1,7 @@
 //! Anthropic Messages.
 use serde_json::{Value, json};
 
-use super::{Reply, Request, count, messages, text};
+use super::{Broken, Reply, Request, count, messages, text};
 
 /// The version of the wire; later ones refuse sampling parameters, which we do not send.
 pub(super) const VERSION: &str = "2026-10-21";
@@ -63,10 +63,8 @@ fn usage(data: &Value, at: &str, reply: &mut Reply) {
 
 fn stopped(reason: Option<&str>, reply: &mut Reply) {
     reply.broken = match reason {
-        Some("max_tokens" | "model_context_window_exceeded") => {
-            Some("the answer was cut off at the limit of tokens".to_owned())
-        }
-        Some("refusal") => Some("the model refused".to_owned()),
+        Some("max_tokens" | "model_context_window_exceeded") => Some(Broken::AtLimit),
+        Some("refusal") => Some(Broken::Refused),
         _ => None,
     };
 }

@@ -1,7 +1,7 @@
 //! Chat completions, as nearly every server speaks them.
 use serde_json::{Value, json};
 
-use super::{Reply, Request, SCHEMA_NAME, count, messages, text};
+use super::{Broken, Reply, Request, SCHEMA_NAME, count, messages, text};
 
 pub(super) fn body(request: &Request) -> Value {
     let mut all = vec![json!({"role": "system", "content": request.system})];
@@ -58,14 +58,14 @@ fn usage(data: &Value, reply: &mut Reply) {
 /// A null reason, which some servers send on whole answers, is none.
 fn stopped(data: &Value, refusal: &str, reply: &mut Reply) {
     let reason = match text(data, "/choices/0/finish_reason") {
-        Some("length") => Some("the answer was cut off at the limit of tokens"),
-        Some("content_filter") => Some("the server's filter held the answer back"),
+        Some("length") => Some(Broken::AtLimit),
+        Some("content_filter") => Some(Broken::Withheld),
         _ => None,
     };
-    if let Some(reason) = reason {
-        reply.broken = Some(reason.to_owned());
+    if reason.is_some() {
+        reply.broken = reason;
     }
     if text(data, refusal).is_some_and(|said| !said.is_empty()) {
-        reply.broken = Some("the model refused".to_owned());
+        reply.broken = Some(Broken::Refused);
     }
 }

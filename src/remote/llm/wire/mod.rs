@@ -4,6 +4,7 @@ mod chat;
 mod responses;
 
 use serde_json::Value;
+use thiserror::Error;
 
 use super::sse::Event;
 
@@ -82,7 +83,27 @@ pub struct Reply {
     /// The event that ends an answer has come.
     pub ended: bool,
     /// Why what has come is no whole answer, where the server said so.
-    pub broken: Option<String>,
+    pub broken: Option<Broken>,
+}
+
+/// Why a server ended an answer before it was whole.
+#[derive(Debug, Clone, PartialEq, Eq, Error)]
+pub enum Broken {
+    /// It was as long as it may be.
+    #[error("the answer was cut off at the limit of tokens")]
+    AtLimit,
+    /// The model would not.
+    #[error("the model refused")]
+    Refused,
+    /// The server would not.
+    #[error("the server's filter held the answer back")]
+    Withheld,
+    /// Another reason, by the server's name of it.
+    #[error("the answer is incomplete: {0}")]
+    Other(String),
+    /// No reason was given.
+    #[error("the answer is incomplete")]
+    Unsaid,
 }
 
 impl Wire {

@@ -1,7 +1,7 @@
 //! Responses.
 use serde_json::{Value, json};
 
-use super::{Reply, Request, SCHEMA_NAME, count, messages, text};
+use super::{Broken, Reply, Request, SCHEMA_NAME, count, messages, text};
 
 pub(super) fn body(request: &Request) -> Value {
     let mut body = json!({
@@ -31,7 +31,7 @@ pub(super) fn event(data: &Value, reply: &mut Reply) -> Result<(), String> {
         Some("response.output_text.delta") => reply
             .text
             .push_str(text(data, "/delta").unwrap_or_default()),
-        Some("response.refusal.delta") => reply.broken = Some("the model refused".to_owned()),
+        Some("response.refusal.delta") => reply.broken = Some(Broken::Refused),
         Some("response.completed") => {
             reply.ended = true;
             usage(data, "/response/usage", reply);
@@ -66,7 +66,7 @@ pub(super) fn whole(data: &Value) -> Option<Reply> {
             .flatten()
         {
             match text(part, "/type") {
-                Some("refusal") => reply.broken = Some("the model refused".to_owned()),
+                Some("refusal") => reply.broken = Some(Broken::Refused),
                 _ => reply.text.push_str(text(part, "/text").unwrap_or_default()),
             }
         }
@@ -83,11 +83,11 @@ fn usage(data: &Value, at: &str, reply: &mut Reply) {
     reply.usage.output = count(data, &format!("{at}/output_tokens"));
 }
 
-fn incomplete(data: &Value, at: &str) -> String {
+fn incomplete(data: &Value, at: &str) -> Broken {
     match text(data, at) {
-        Some("max_output_tokens") => "the answer was cut off at the limit of tokens".to_owned(),
-        Some("content_filter") => "the server's filter held the answer back".to_owned(),
-        Some(other) => format!("the answer is incomplete: {other}"),
-        None => "the answer is incomplete".to_owned(),
+        Some("max_output_tokens") => Broken::AtLimit,
+        Some("content_filter") => Broken::Withheld,
+        Some(other) => Broken::Other(other.to_owned()),
+        None => Broken::Unsaid,
     }
 }

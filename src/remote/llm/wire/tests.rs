@@ -106,26 +106,30 @@ fn streams_add_up() {
 
 #[test]
 fn a_cut_off_or_refused_answer_is_broken() {
-    for (wire, event) in [
+    for (wire, event, why) in [
         (
             Wire::Anthropic,
             json!({"type": "message_delta", "delta": {"stop_reason": "max_tokens"}}),
+            Broken::AtLimit,
         ),
         (
             Wire::Chat,
             json!({"choices": [{"delta": {}, "finish_reason": "length"}]}),
+            Broken::AtLimit,
         ),
         (
             Wire::Chat,
             json!({"choices": [{"delta": {"refusal": "no"}}]}),
+            Broken::Refused,
         ),
         (
             Wire::Responses,
             json!({"type": "response.incomplete", "response": {"incomplete_details": {"reason": "max_output_tokens"}}}),
+            Broken::AtLimit,
         ),
     ] {
         let reply = told(wire, &[event]).expect("no error");
-        assert!(reply.broken.is_some(), "{wire:?}");
+        assert_eq!(reply.broken, Some(why), "{wire:?}");
     }
 }
 
