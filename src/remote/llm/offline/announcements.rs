@@ -2,6 +2,7 @@
 use super::patterns::{PatternSet, WordSet, pattern_set, patterns, starts_any, word_set};
 use super::talk::lead;
 use super::token::Token;
+use super::verbs::gerund_base;
 
 /// Whoever tells announces; what the reader does is work: `you walk them through the form`.
 static TELLERS: PatternSet = pattern_set![
@@ -33,6 +34,7 @@ static POINTING: PatternSet = pattern_set![
     "this|that|here|below|it|these|following is|are just|basically|pretty|really|exactly|roughly? much? how|what|the|our|my",
     "this|that is|was|will all? about|be",
     "this|here|that's|here's|this's|below just|basically|pretty|really|exactly|roughly? much? how|what|the|our|my",
+    "here's|this|that is? where i'll|we'll|i'm|we're",
     "the following is|are|describes|explains|shows",
     "this|the page|document|guide|video|note|sop|recording|session|training|call|memo|message|thread describes|explains|shows|covers|is|walks|goes|will",
     "today's|our|the topic|subject|session|agenda|training|lesson? today? is",
@@ -62,14 +64,12 @@ fn after_setting(tokens: &[Token]) -> Option<usize> {
         "good morning|afternoon|evening",
         "since|as you|we|i|this|some",
         "to start|begin|kick",
+        "up? next",
     ];
     let from = tokens.len() - lead(tokens).len();
     starts_any(&tokens[from..], &SETTINGS)?;
     let window = tokens.len().min(from + 10);
-    (from..window)
-        .find(|i| tokens[*i].comma())
-        .map(|i| i + 1)
-        .filter(|i| *i < tokens.len())
+    (from + 1..window).find(|i| tokens[*i - 1].comma() || foretelling(&tokens[*i..]).is_some())
 }
 
 /// How many words it takes until it is clear that they announce.
@@ -77,8 +77,23 @@ fn announced(tokens: &[Token]) -> Option<usize> {
     let words = lead(tokens);
     let skipped = tokens.len() - words.len();
     telling(words)
+        .or_else(|| foretelling(words))
         .or_else(|| pointing(words))
         .map(|n| skipped + n)
+}
+
+/// `I'll be showing`, `we're going to be deploying`: what the teller will be at, and not what is to be done.
+fn foretelling(words: &[Token]) -> Option<usize> {
+    let n = starts_any(
+        words,
+        patterns![
+            "i'll|we'll just|also|now|only? be",
+            "i'm|we're just|also|now? going|gonna to? just|also? be",
+            "i|we will just|also|now? be",
+        ],
+    )?;
+    gerund_base(&words.get(n)?.key)?;
+    Some(n + 1)
 }
 
 /// `I'll show you how`, `today we talk about`; not `we talk about`, which may be work.

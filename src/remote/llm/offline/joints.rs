@@ -5,7 +5,7 @@ use super::leads::lead;
 use super::lexicon::{
     holds, holds_at, is_auxiliary, is_verbal, pronoun_clause, sure_command, verb_with_object,
 };
-use super::patterns::{PatternSet, pattern_set, patterns, starts_any};
+use super::patterns::{PatternSet, WordSet, pattern_set, patterns, starts_any, word_set};
 use super::token::Token;
 use super::turns::Mood;
 use super::verbs::is_third_person;
@@ -272,6 +272,21 @@ pub(super) fn coordinated(
         )
         .is_none()
         && !infinitive(tokens, start, at)
+        && !(conjunction == 1 && !parted && governed(tokens, start, at))
+}
+
+/// `it lets people copy and change the code`, `go ahead and run it`: the verb goes on under the one before.
+fn governed(tokens: &[Token], start: usize, at: usize) -> bool {
+    static GOVERNS: WordSet = word_set!(
+        "lets allows helps enables makes gets wants tells prompts forces causes asks needs tries starts begins offers plans"
+    );
+    tokens[at - 1].key == "ahead"
+        || (start..at).any(|i| {
+            GOVERNS.contains(tokens[i].key.as_str())
+                && tokens[i + 1..at.min(i + 5)]
+                    .iter()
+                    .any(|t| super::verbs::is_action(&t.key))
+        })
 }
 
 /// `you need to know how to open and close the lid`: here the verb goes on under another.

@@ -44,6 +44,8 @@ static LEADS: PatternSet = pattern_set![
     "for starters",
     "to start off? with",
     "to begin with",
+    "to get started|going",
+    "first off",
     "step one|two|three|four|five|six|seven|eight|nine|ten|1|2|3|4|5|6|7|8",
     "number one|two|three|four",
     "then once that's done",

@@ -1,12 +1,14 @@
 //! What a clause asks of the reader: an action, a warning, a choice, or nothing.
 mod named;
+mod unparted;
 
 pub(super) use self::named::headed;
 use self::named::{barred, middle, named};
+use self::unparted::{after_span, begins_main, noted, told};
 use super::commands::imperative;
 use super::frames::{FRAMES, FRONTED, SUBORDINATE};
 use super::leads::lead;
-use super::lexicon::{gerund_with_object, holds_at, opens_object, pronoun_clause, sure_command};
+use super::lexicon::{gerund_with_object, pronoun_clause};
 use super::patterns::{WordSet, patterns, starts_any, word_set};
 use super::roles::third_person;
 use super::subjects::{adverbs, others, subject_verb, with_base};
@@ -176,32 +178,9 @@ fn conditioned(tokens: &[Token], mood: Mood, depth: usize) -> Option<Reading> {
         .chain((3..tokens.len().min(12)).filter(|i| after_span(tokens, *i)))
         .find_map(cut)
         .or_else(|| {
-            // `On mismatch call the lead`: written notes leave the comma out
             let written = mood != Mood::Speech || phrase && !clause;
             (2..tokens.len().min(9))
-                .filter(|i| {
-                    let strict = clause
-                        && *i >= 3
-                        && (!super::lexicon::NOUNISH.contains(tokens[*i].key.as_str())
-                            || super::verbs::is_third_person(&tokens[i - 1].key) && *i >= 4)
-                        && !super::lexicon::is_auxiliary(&tokens[i - 1].key)
-                        && !super::lexicon::is_subject(&tokens[i - 1].key)
-                        && tokens.get(i + 1).is_some_and(|t| {
-                            matches!(t.key.as_str(), "the" | "a" | "an" | "your" | "it" | "them")
-                        });
-                    (written || strict)
-                        && (clause || *i < 5 || *i < 9 && timed(&tokens[i - 1]))
-                        && (is_action(&tokens[*i].key) || clause && tokens[*i].key == "do")
-                        && tokens.get(i + 1).is_some_and(|t| {
-                            opens_object(&t.key)
-                                || t.word.starts_with(char::is_uppercase)
-                                || (*i >= 3
-                                    && t.key.len() > 2
-                                    && !super::lexicon::NOUNISH.contains(tokens[*i].key.as_str())
-                                    && !super::lexicon::is_auxiliary(&t.key))
-                        })
-                        && !is_noun_slot(&tokens[i - 1].key)
-                })
+                .filter(|at| written && noted(tokens, *at, clause) || clause && told(tokens, *at))
                 .find_map(cut)
         })
 }
@@ -212,92 +191,6 @@ fn clock_first(tokens: &[Token]) -> Option<usize> {
     let first = super::amounts::amounts(head).into_iter().next()?;
     let timed = first.at == 0 && first.class == super::amounts::Class::Clock;
     (timed && pronoun_clause(&tokens[first.end..])).then_some(first.end)
-}
-
-/// `if nobody has after two hours page the on-call`: what is done begins behind a span of time.
-fn after_span(tokens: &[Token], at: usize) -> bool {
-    let verb = &tokens[at];
-    let counted = crate::domain::quantity::number_at(&super::token::keys(tokens), at - 2).is_some()
-        && crate::domain::quantity::unit_of(&tokens[at - 1].key).is_some();
-    counted
-        && tokens[at - 1].tail().is_none()
-        && verb.key.chars().all(char::is_alphabetic)
-        && !crate::domain::words::is_function_word(&verb.key)
-        && tokens
-            .get(at + 1)
-            .is_some_and(|t| matches!(t.key.as_str(), "the" | "a" | "an" | "it" | "them" | "your"))
-}
-
-/// A time or a number, with which a fronted phrase ends: `on the last day at 17:00`.
-fn timed(token: &Token) -> bool {
-    crate::domain::quantity::number_at(std::slice::from_ref(&token.key), 0).is_some()
-        || token.key.contains(':')
-        || matches!(
-            token.key.as_str(),
-            "noon" | "midnight" | "am" | "pm" | "o'clock"
-        )
-}
-
-/// Whether a main clause may begin here without a comma before it.
-fn begins_main(tokens: &[Token], at: usize) -> bool {
-    let before = tokens[at - 1].key.as_str();
-    let rest = &tokens[at..];
-    let free = !holds_at(tokens, at) && !matches!(before, "and" | "or" | "but" | "so");
-    let command = (sure_command(rest) || starts_any(rest, patterns!["just"]).is_some())
-        && !is_noun_slot(before)
-        && !matches!(before, "you" | "we" | "they" | "it" | "customer" | "i");
-    let often = matches!(tokens[0].key.as_str(), "every" | "each");
-    let agent = matches!(tokens[at].key.as_str(), "you" | "we" | "i")
-        || often
-            && matches!(
-                tokens[at].key.as_str(),
-                "somebody" | "someone" | "they" | "everybody" | "everyone"
-            );
-    // `if it is over eight everything in it gets binned`
-    let all = at >= 3
-        && matches!(
-            tokens[at].key.as_str(),
-            "everything" | "anything" | "everybody" | "everyone"
-        );
-    free && ((pronoun_clause(rest) && (at >= 3 || (at == 2 && agent)))
-        || all
-        || command
-        || (at >= 3 && super::joints::noun_clause(tokens, at)))
-}
-
-fn is_noun_slot(key: &str) -> bool {
-    matches!(
-        key,
-        "the"
-            | "a"
-            | "an"
-            | "your"
-            | "our"
-            | "their"
-            | "its"
-            | "this"
-            | "that"
-            | "each"
-            | "every"
-            | "no"
-            | "any"
-            | "of"
-            | "to"
-            | "new"
-            | "and"
-            | "or"
-            | "you"
-            | "we"
-            | "i"
-            | "they"
-            | "not"
-            | "for"
-            | "in"
-            | "on"
-            | "with"
-            | "my"
-            | "by"
-    )
 }
 
 fn main_clause(tokens: &[Token], mood: Mood) -> Option<(Force, Vec<Token>, bool)> {

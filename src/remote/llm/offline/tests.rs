@@ -11,6 +11,7 @@ mod held;
 mod instead;
 mod last_word;
 mod late;
+mod lectures;
 mod open;
 mod order;
 mod others;

@@ -1,0 +1,144 @@
+//! Where the main part of a clause begins behind its condition, where no comma says it.
+use super::super::lexicon::{
+    DETERMINERS, NOUNISH, holds_at, is_auxiliary, is_subject, opens_object, pronoun_clause,
+    sure_command,
+};
+use super::super::patterns::{patterns, starts_any};
+use super::super::token::Token;
+use super::super::verbs::{is_action, is_third_person};
+
+/// `On mismatch call the lead`: written notes leave the comma out.
+pub(super) fn noted(tokens: &[Token], at: usize, clause: bool) -> bool {
+    let verb = &tokens[at];
+    let nounish = NOUNISH.contains(verb.key.as_str());
+    is_slot_of_verb(tokens, at, clause)
+        && tokens.get(at + 1).is_some_and(|t| {
+            let named = t.word.starts_with(char::is_uppercase);
+            let plain = at >= 3 && t.key.len() > 2 && !is_auxiliary(&t.key);
+            let verbal =
+                !nounish && plain || opens_object(&t.key) && !ends_noun(tokens, at, clause);
+            begins_thing(t) || verbal || named
+        })
+}
+
+/// `if you open the front page in the morning`, `on the front page, …`: the last word of a thing's name, and no verb.
+fn ends_noun(tokens: &[Token], at: usize, clause: bool) -> bool {
+    let determined = (2..=3).any(|back| {
+        at.checked_sub(back)
+            .is_some_and(|i| DETERMINERS.contains(tokens[i].key.as_str()))
+    });
+    NOUNISH.contains(tokens[at].key.as_str()) && (tokens[at].comma() || clause && determined)
+}
+
+/// The same where it was said: only what can be nothing else.
+pub(super) fn told(tokens: &[Token], at: usize) -> bool {
+    let nounish = NOUNISH.contains(tokens[at].key.as_str());
+    at >= 3
+        && is_slot_of_verb(tokens, at, true)
+        && (!nounish || is_third_person(&tokens[at - 1].key) && at >= 4)
+        && !is_subject(&tokens[at - 1].key)
+        && tokens.get(at + 1).is_some_and(begins_thing)
+}
+
+fn begins_thing(token: &Token) -> bool {
+    matches!(
+        token.key.as_str(),
+        "the" | "a" | "an" | "your" | "it" | "them"
+    )
+}
+
+/// A verb of doing where a main clause can begin.
+fn is_slot_of_verb(tokens: &[Token], at: usize, clause: bool) -> bool {
+    let before = &tokens[at - 1];
+    (clause || at < 5 || at < 9 && timed(before))
+        && (is_action(&tokens[at].key) || clause && tokens[at].key == "do")
+        && !is_noun_slot(&before.key)
+        && !is_auxiliary(&before.key)
+}
+
+/// `if nobody has after two hours page the on-call`: what is done begins behind a span of time.
+pub(super) fn after_span(tokens: &[Token], at: usize) -> bool {
+    let verb = &tokens[at];
+    let counted = crate::domain::quantity::number_at(&super::super::token::keys(tokens), at - 2)
+        .is_some()
+        && crate::domain::quantity::unit_of(&tokens[at - 1].key).is_some();
+    counted
+        && tokens[at - 1].tail().is_none()
+        && verb.key.chars().all(char::is_alphabetic)
+        && !crate::domain::words::is_function_word(&verb.key)
+        && tokens
+            .get(at + 1)
+            .is_some_and(|t| matches!(t.key.as_str(), "the" | "a" | "an" | "it" | "them" | "your"))
+}
+
+/// A time or a number, with which a fronted phrase ends: `on the last day at 17:00`.
+fn timed(token: &Token) -> bool {
+    crate::domain::quantity::number_at(std::slice::from_ref(&token.key), 0).is_some()
+        || token.key.contains(':')
+        || matches!(
+            token.key.as_str(),
+            "noon" | "midnight" | "am" | "pm" | "o'clock"
+        )
+}
+
+/// Whether a main clause may begin here without a comma before it.
+pub(super) fn begins_main(tokens: &[Token], at: usize) -> bool {
+    let before = tokens[at - 1].key.as_str();
+    let rest = &tokens[at..];
+    let free = !holds_at(tokens, at) && !matches!(before, "and" | "or" | "but" | "so");
+    let command = (sure_command(rest) || starts_any(rest, patterns!["just"]).is_some())
+        && !is_noun_slot(before)
+        && !matches!(before, "you" | "we" | "they" | "it" | "customer" | "i");
+    let often = matches!(tokens[0].key.as_str(), "every" | "each");
+    let agent = matches!(tokens[at].key.as_str(), "you" | "we" | "i")
+        || often
+            && matches!(
+                tokens[at].key.as_str(),
+                "somebody" | "someone" | "they" | "everybody" | "everyone"
+            );
+    // `if it is over eight everything in it gets binned`
+    let all = at >= 3
+        && matches!(
+            tokens[at].key.as_str(),
+            "everything" | "anything" | "everybody" | "everyone"
+        );
+    free && ((pronoun_clause(rest) && (at >= 3 || (at == 2 && agent)))
+        || all
+        || command
+        || (at >= 3 && super::super::joints::noun_clause(tokens, at)))
+}
+
+fn is_noun_slot(key: &str) -> bool {
+    matches!(
+        key,
+        "the"
+            | "a"
+            | "an"
+            | "your"
+            | "our"
+            | "their"
+            | "its"
+            | "this"
+            | "that"
+            | "each"
+            | "every"
+            | "no"
+            | "any"
+            | "of"
+            | "to"
+            | "new"
+            | "and"
+            | "or"
+            | "you"
+            | "we"
+            | "i"
+            | "they"
+            | "not"
+            | "for"
+            | "in"
+            | "on"
+            | "with"
+            | "my"
+            | "by"
+    )
+}
