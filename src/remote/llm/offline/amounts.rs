@@ -17,6 +17,17 @@ pub(super) enum Class {
     Word(usize),
 }
 
+impl Class {
+    /// Neither a number alone, nor one of some things.
+    pub(super) fn is_known(&self) -> bool {
+        match self {
+            Class::Measure(unit) => crate::domain::quantity::unit_of(unit).is_some(),
+            Class::Bare => false,
+            Class::Clock | Class::Word(_) => true,
+        }
+    }
+}
+
 /// A value with the words it takes.
 #[derive(Debug, Clone, PartialEq)]
 pub(super) struct Amount {

@@ -146,6 +146,8 @@ pub(super) struct Gather {
     digression: usize,
     recap: Option<usize>,
     source: Option<usize>,
+    /// The sentence that is heard.
+    now: usize,
     people: People,
     /// Sentences of listeners that wait for a nod.
     proposed: Vec<usize>,
@@ -227,6 +229,7 @@ pub(super) fn is_thing(words: &[Token]) -> bool {
 impl Gather {
     fn sentence(&mut self, sentences: &[Sentence], at: usize) {
         let s = &sentences[at];
+        self.now = at;
         if self.source != Some(s.source) {
             self.source = Some(s.source);
             (

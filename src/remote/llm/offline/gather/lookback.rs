@@ -4,6 +4,8 @@ use super::super::turns::Sentence;
 use super::{FAR, Gather, Told};
 use crate::domain::quantity::quantities_of;
 
+/// How many sentences ago something may have been told, for a value that says not what it is of.
+const HEARD: usize = 6;
 /// How many clauses that tell nothing may be said to a step, where the last few steps are looked for.
 const BETWEEN: usize = 4;
 
@@ -26,6 +28,13 @@ impl Gather {
             .last()
             .map_or(self.told.len(), |(at, _)| at)
             .min(self.told.len().saturating_sub(steps))
+            .max(self.heard())
+    }
+
+    /// From where what is still in everybody's ear was told.
+    pub(super) fn heard(&self) -> usize {
+        let faded = |t: &Told| t.until.max(t.sentence) + HEARD < self.now;
+        self.told.iter().rposition(faded).map_or(0, |at| at + 1)
     }
 
     /// The last clause of one speaker.

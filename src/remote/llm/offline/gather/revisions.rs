@@ -7,7 +7,7 @@ use super::super::token::{Token, places, stems};
 use super::super::turns::{End, Sentence};
 use super::denials::{What, phrases};
 use super::wrongs::{
-    called_wrong, corrected, denied_of_another, echoes, is_said_anew, of_another, ranges,
+    called_wrong, corrected, denied_of_another, echoes, is_rate, is_said_anew, of_another, ranges,
 };
 use super::{FAR, Gather, Told};
 use crate::domain::quantity::number_at;
@@ -133,15 +133,20 @@ impl Gather {
             let said: Vec<String> = phrases(t).flat_map(stems).collect();
             named.iter().filter(|w| said.contains(w)).count()
         };
+        // From afar a value is known by its unit, or by words beside it.
+        let measured = |t: &Told| {
+            words.len() > 2
+                && old.class.is_known()
+                && phrases(t).any(|w| {
+                    amounts(w)
+                        .iter()
+                        .any(|a| a.alike(old) && a.class == old.class)
+                })
+        };
         let told = self.told[from..].iter().enumerate();
-        let last = self.told.len().saturating_sub(from);
+        let near = self.heard().max(self.told.len().saturating_sub(NEAR));
         let best = told
-            .filter(|(i, t)| {
-                gives(t)
-                    && (old.class != Class::Bare && words.len() > 2
-                        || i + NEAR >= last
-                        || shared(t) > 0)
-            })
+            .filter(|(i, t)| gives(t) && (from + i >= near || measured(t) || shared(t) > 0))
             .max_by_key(|(i, t)| (shared(t), *i))?;
         Some(from + best.0)
     }
@@ -162,6 +167,7 @@ impl Gather {
                 && (a.fits(&place) || same_dimension(&a.class, &place.class))
                 && (!called_wrong(words, a) || is_said_anew(words, a))
                 && !super::wrongs::is_pronoun(words, a)
+                && !is_rate(words, a)
         };
         let after = all.iter().find(|a| a.at > old.at && other(a));
         after.or_else(|| all.iter().rfind(|a| a.end <= old.at && other(a)))

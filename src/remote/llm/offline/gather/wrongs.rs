@@ -199,3 +199,14 @@ pub(super) fn is_pronoun(words: &[Token], a: &Amount) -> bool {
         super::super::patterns::word_set!("is it's was be to at now make just only not than");
     a.at > 0 && words[a.at].key == "one" && !TO_VALUES.contains(words[a.at - 1].key.as_str())
 }
+
+/// `two boxes of paper a month`: how often, and no value by itself.
+pub(super) fn is_rate(words: &[Token], value: &Amount) -> bool {
+    let each = matches!(words[value.at].key.as_str(), "a" | "an" | "per");
+    let before = value.at.checked_sub(1).map(|i| &words[i]);
+    each && before.is_some_and(|t| {
+        t.tail().is_none()
+            && !crate::domain::words::is_function_word(&t.key)
+            && !t.key.contains('\'')
+    })
+}

@@ -1,5 +1,5 @@
 //! A value put right long after it was told, by its thing.
-use super::{check, check_in_work};
+use super::*;
 
 #[test]
 fn a_thing_is_named_and_its_value_put_right() {
@@ -40,4 +40,40 @@ fn a_bound_that_is_denied_is_no_correction() {
         &["ninety degrees"],
         &[],
     )]);
+}
+
+/// Talk between two subjects, in which nothing is told.
+const MEANWHILE: &str = "
+Bob: Right.
+Ann: That was the long one.
+Bob: It really was.
+Ann: My back hurts.
+Bob: Mine as well.
+Ann: It's the floor, you know.
+Bob: The floor is terrible.
+Ann: And the light.
+Bob: And the light, true.";
+
+#[test]
+fn what_is_said_of_something_else_changes_no_value() {
+    for (told, later, stands) in [
+        (
+            "Ann: You empty the trays every thirty minutes.",
+            "Bob: How many years has he been here?\nAnn: Twelve, in March.\nBob: Twelve.",
+            "every thirty minutes",
+        ),
+        (
+            "Ann: If it's out by more than two you count the shelf again.",
+            "Ann: They used to print the whole book. Nobody does that any more, it was two boxes of paper a month.",
+            "more than two",
+        ),
+        (
+            "Ann: You lay the red lead in slot two.",
+            "Bob: So a dozen of them?\nAnn: Ten. Ten of them, not two.",
+            "slot two",
+        ),
+    ] {
+        let lines = format!("{BEFORE}{told}{MEANWHILE}\n{later}{AFTER}");
+        check(&[(lines.as_str(), &[stands], &[])]);
+    }
 }
