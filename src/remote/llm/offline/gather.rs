@@ -30,6 +30,7 @@ mod pieces;
 mod placing;
 mod pronouns;
 mod recalls;
+mod recaps;
 mod residue;
 mod restated;
 mod reversals;
@@ -277,6 +278,9 @@ impl Gather {
 
     fn clause(&mut self, s: &Sentence, at: usize, tokens: Vec<Token>, reading: Option<Reading>) {
         if clauses::is_reason(&tokens) || super::evasions::gives_up(&tokens) {
+            return;
+        }
+        if s.mood == Mood::Speech && talk::shows_around(&tokens) {
             return;
         }
         if self.outcome(s, at, &tokens) {

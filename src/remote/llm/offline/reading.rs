@@ -3,7 +3,7 @@ mod named;
 mod unparted;
 
 pub(super) use self::named::headed;
-use self::named::{barred, middle, named};
+use self::named::{barred, closes_case, middle, named};
 use self::unparted::{after_span, begins_main, noted, told};
 use super::commands::imperative;
 use super::frames::{FRAMES, FRONTED, SUBORDINATE};
@@ -181,6 +181,11 @@ fn conditioned(tokens: &[Token], mood: Mood, depth: usize) -> Option<Reading> {
             let written = mood != Mood::Speech || phrase && !clause;
             (2..tokens.len().min(9))
                 .filter(|at| written && noted(tokens, *at, clause) || clause && told(tokens, *at))
+                .find_map(cut)
+        })
+        .or_else(|| {
+            (2..tokens.len())
+                .filter(|i| clause && closes_case(tokens, *i))
                 .find_map(cut)
         })
 }

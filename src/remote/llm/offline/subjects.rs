@@ -337,5 +337,14 @@ fn is_deed(verb: &Token, next: Option<&Token>) -> bool {
 
 /// `you get an error`: something that happens to the reader.
 fn result(rest: &[Token]) -> bool {
-    starts_any(rest, patterns!["get|receive a|an|the|your? * * error|errors|email|message|notification|popup|pop-up|confirmation|prompt|alert|beep|screen|page|warning", "get|receive a|an|the|your? *? error|errors|email|message|notification|popup|pop-up|confirmation|prompt|alert|beep|screen|warning", "get used", "get to see", "say to yourself", "get there", "get it", "get this|that|what", "find out", "lose|fail|miss", "break a|an|your|something|things", "hate|love|like", "call it|that|this|them"]).is_some()
+    starts_any(rest, patterns!["get|receive a|an|the|your? * * error|errors|email|message|notification|popup|pop-up|confirmation|prompt|alert|beep|screen|page|warning", "get|receive a|an|the|your? *? error|errors|email|message|notification|popup|pop-up|confirmation|prompt|alert|beep|screen|warning", "get used", "get to see", "say to yourself", "get there", "get it", "get this|that|what", "find out", "lose|fail|miss", "break a|an|your|something|things", "hate|love|like", "call it|that|this"]).is_some() || names_them(rest)
+}
+
+/// `we call them the shorts`, and not `you call them`, `you call them after lunch`.
+fn names_them(rest: &[Token]) -> bool {
+    starts_any(
+        rest,
+        patterns!["call them a|an|the|our|your", "call them what|that"],
+    )
+    .is_some()
 }

@@ -119,7 +119,7 @@ static ASIDE: PatternSet = pattern_set![
     "take the|a day|afternoon|morning|week|monday|tuesday|wednesday|thursday|friday off",
     "grab|get|need|want|fetch|make yourself|me|us? a|some|my|another coffee|lunch|tea|drink|beer|snack",
     "the game last|on",
-    "the coffee here|machine here?",
+    "the coffee here",
     "this weekend",
     "tea's|coffee's|kettle's|lunch's|pizza's|dinner's|breakfast's|beer's|cake's in|on|here|ready|up|out|getting",
     "last|the weekend was",
@@ -165,6 +165,20 @@ pub(super) fn is_meeting(tokens: &[Token]) -> bool {
     tokens.len() <= 40 && (starts_any(lead(tokens), &MEETING).is_some() || short_meeting(tokens))
 }
 
+/// `it's ten past six and I'm going to show you how it's done`: what the talk is to be, wherever in a sentence.
+pub(super) fn shows_around(tokens: &[Token]) -> bool {
+    starts_any(
+        lead(tokens),
+        patterns![
+            "i'm|we're going to? show|explain|walk|talk|tell|take you|us|through|how|about",
+            "i'm|we're gonna|just show|explain|walk|talk|tell|take you|us|through|how|about",
+            "i|we|i'll|we'll will|want|wanted|can|just? to? show|explain|walk you|us|through|how",
+            "you|please? just? stop|interrupt me if|when|whenever|where|anytime"
+        ],
+    )
+    .is_some()
+}
+
 fn short_meeting(tokens: &[Token]) -> bool {
     static ANYWHERE: PatternSet = pattern_set![
         "my screen",
@@ -179,7 +193,17 @@ fn short_meeting(tokens: &[Token]) -> bool {
     ];
     let waits =
         tokens.len() <= 4 && has_any(tokens, patterns!["hold|hang on", "one|a sec|second|moment"]);
-    waits || tokens.len() <= 18 && has_any(tokens, &ANYWHERE)
+    // `you save the recording in the folder`: here the recording is a thing of the work
+    let bids = || {
+        starts_any(
+            lead(tokens),
+            patterns![
+                "then|also? you record|save|put|move|copy|upload|store|send|name|delete|link"
+            ],
+        )
+        .is_some()
+    };
+    waits || tokens.len() <= 18 && has_any(tokens, &ANYWHERE) && !bids()
 }
 
 /// Words to a machine, or to whoever makes the page: what they bid is no part of the work.

@@ -83,6 +83,7 @@ impl Gather {
         }
         let words = &s.tokens[announcement(&s.tokens)..];
         let story = !words.is_empty()
+            && !bids_in_case(words, s.mood)
             && (stories::is_story(before_reason(words)) || self.tells_on(s, words));
         self.story = story.then_some(s.turn);
         words.is_empty() || story || talk::is_meeting(words) || talk::is_aside(words)
@@ -170,4 +171,11 @@ fn before_reason(words: &[Token]) -> &[Token] {
         .position(|t| matches!(t.key.as_str(), "because" | "cause" | "cos"))
         .filter(|n| *n > 0);
     &words[..end.unwrap_or(words.len())]
+}
+
+/// `if there was a change in the last hour you take it back`: a case and what is done then, whatever its tense.
+fn bids_in_case(words: &[Token], mood: Mood) -> bool {
+    starts_any(talk::lead(words), patterns!["if|unless"]).is_some()
+        && read(words, mood).is_some_and(|r| !r.condition.is_empty() && !r.first_person)
+        && has_any(words, patterns!["you|we"])
 }

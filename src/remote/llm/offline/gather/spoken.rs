@@ -8,6 +8,7 @@ use super::super::turns::{End, Mood, Sentence};
 use super::super::verbs::{gerund_base, is_action};
 use super::super::{admissions, fillers, talk, unreal};
 use super::Gather;
+use super::recaps::{lists_again, summing_up};
 
 impl Gather {
     /// A sentence that was said, stage by stage: what it does to what was said before, whether it is about the work
@@ -40,6 +41,9 @@ impl Gather {
             return;
         }
         self.cannot_say(s);
+        if self.lists_the_steps(sentences, at) {
+            return;
+        }
         let beside = self.overhears(sentences, at)
             || self.digresses(sentences, at)
             || self.parts_for_good(sentences, at)
@@ -367,32 +371,4 @@ fn heading(s: &Sentence) -> bool {
         && words
             .first()
             .is_some_and(|t| !is_action(&t.key) && gerund_base(&t.key).is_some())
-}
-
-/// `so to recap, count the float, close the till`: a list of what was told, in one breath.
-fn lists_again(tokens: &[Token]) -> bool {
-    let recaps = starts_any(
-        tokens,
-        patterns![
-            "so|and|okay|ok|alright|right? just? to recap|summarize|summarise|sum up?",
-            "so|okay|and? in summary|short",
-            "so|okay|and? quick recap"
-        ],
-    );
-    recaps.is_some() && tokens.iter().filter(|t| t.comma()).count() >= 3
-}
-
-fn summing_up(tokens: &[Token]) -> bool {
-    starts_any(
-        tokens,
-        patterns![
-            "so|and|okay|ok|alright? to recap|summarize|summarise|sum",
-            "so|okay? in summary|short",
-            "so|okay? quick recap",
-            "let|so let? me recap|repeat",
-            "so|ok|okay? just to recap|confirm|summarize",
-            "ah|oh? yes|yeah correct|right|exactly|true",
-        ],
-    )
-    .is_some()
 }

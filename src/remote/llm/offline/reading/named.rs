@@ -1,6 +1,6 @@
 //! Clauses in which a thing is named before what is done with it, and what holds of a thing under a condition.
 use super::super::frames::SUBORDINATE;
-use super::super::lexicon::pronoun_clause;
+use super::super::lexicon::{opens_object, pronoun_clause};
 use super::super::patterns::{patterns, starts_any};
 use super::super::token::Token;
 use super::super::turns::Mood;
@@ -164,4 +164,25 @@ fn starts_any_within(
     patterns: &super::super::patterns::Patterns,
 ) -> Option<(usize, usize)> {
     (0..tokens.len().min(most)).find_map(|at| Some((at, starts_any(&tokens[at..], patterns)?)))
+}
+
+/// `if the form isn't filled in you send it back`: a word that mostly holds on to what follows ends the case here,
+/// since nothing else in the sentence does.
+pub(super) fn closes_case(tokens: &[Token], at: usize) -> bool {
+    let before = tokens[at - 1].key.as_str();
+    let ends = match before {
+        "in" | "on" | "off" | "up" | "out" | "over" | "down" | "back" | "not" | "one" | "first" => {
+            true
+        }
+        "that" => matches!(
+            tokens[at - 2].key.as_str(),
+            "over" | "under" | "above" | "below" | "than" | "like" | "after" | "before"
+        ),
+        _ => false,
+    };
+    let deed = tokens.get(at + 1).is_some_and(|t| is_action(&t.key));
+    let object = tokens
+        .get(at + 2)
+        .is_some_and(|t| opens_object(&t.key) || matches!(t.key.as_str(), "it" | "them"));
+    ends && matches!(tokens[at].key.as_str(), "you" | "we") && deed && object
 }

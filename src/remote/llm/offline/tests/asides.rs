@@ -77,3 +77,24 @@ fn what_the_listener_says_again() {
         ),
     ]);
 }
+
+#[test]
+fn a_list_of_the_steps_by_name_is_no_step() {
+    check(&[
+        (
+            "Ann: First you drain the sink. Then you unscrew the trap. You clean the trap with the brush. You fit the new washer. Then you test it for leaks. Last you write the ticket.\nAnn: So yeah, drain, trap, brush, washer, leaks, ticket.\nBob: Great.",
+            &["drain the sink", "write the ticket"],
+            &["brush, washer"],
+        ),
+        (
+            "Ann: First you open the hatch. You record the call and put the recording in the folder. Then you shut the hatch. You close it with the key.",
+            &["record the call", "the recording in the folder"],
+            &[],
+        ),
+        (
+            "Ann: First you open the hatch. Then you go and turn on the coffee machine. You call them when it's hot.",
+            &["coffee machine", "call them"],
+            &[],
+        ),
+    ]);
+}

@@ -20,6 +20,21 @@ fn what_is_done_in_a_case_is_found_without_a_pause() {
             &[],
         ),
         (
+            "Ann: If the cover hasn't been put back on you ring the owner.",
+            &["if the cover hasn't been put back on, ring the owner"],
+            &[],
+        ),
+        (
+            "Ann: If it's over that you split it into two sacks.",
+            &["if it's over that, split it into two sacks"],
+            &[],
+        ),
+        (
+            "Ann: If there was a leak in the last day you call the plumber.",
+            &["if there was a leak in the last day, call the plumber"],
+            &[],
+        ),
+        (
             "Ann: When the puppy's awake, a cup of the warm milk.",
             &["awake, a cup of the warm milk"],
             &[],

@@ -1,0 +1,74 @@
+//! What was told, told once more: `to recap`, and lists of the steps by their names.
+use super::super::patterns::{patterns, starts_any};
+use super::super::talk;
+use super::super::token::{Token, stems};
+use super::super::turns::Sentence;
+use super::Gather;
+
+/// How many names make a list of what was told.
+const LISTED: usize = 6;
+
+impl Gather {
+    /// `So, count, call, phones, close, form.`: near the end, the names of what was told, one after the other.
+    pub(super) fn lists_the_steps(&self, sentences: &[Sentence], at: usize) -> bool {
+        let s = &sentences[at];
+        let same = |n: &&Sentence| n.source == s.source;
+        let after = sentences[at..].iter().take(12).take_while(same).count();
+        let items: Vec<&[Token]> = s
+            .tokens
+            .split_inclusive(|t| t.tail().is_some())
+            .filter(|item| !talk::lead(item).is_empty())
+            .collect();
+        let short = items.iter().filter(|i| talk::lead(i).len() <= 4).count();
+        let told = self.told.iter().filter(|t| t.reading.is_some()).count();
+        if items.len() < LISTED || short + 1 < items.len() || after >= 12 || told < items.len() {
+            return false;
+        }
+        let known = |item: &&&[Token]| {
+            let names = stems(talk::lead(item));
+            names.is_empty()
+                || names.iter().any(|n| {
+                    let knows = |tokens: &[Token]| stems(tokens).iter().any(|w| akin(w, n));
+                    sentences[..at]
+                        .iter()
+                        .filter(same)
+                        .any(|t| knows(&t.tokens))
+                })
+        };
+        items.iter().filter(known).count() * 5 >= items.len() * 4
+    }
+}
+
+/// Words of one family: `reconcile`, `reconciliation`.
+fn akin(a: &str, b: &str) -> bool {
+    let stem = |w: &str| w.chars().take(5).collect::<String>();
+    a == b || a.len() >= 5 && stem(a) == stem(b)
+}
+
+/// `so to recap, count the float, close the till`: a list of what was told, in one breath.
+pub(super) fn lists_again(tokens: &[Token]) -> bool {
+    let recaps = starts_any(
+        tokens,
+        patterns![
+            "so|and|okay|ok|alright|right? just? to recap|summarize|summarise|sum up?",
+            "so|okay|and? in summary|short",
+            "so|okay|and? quick recap"
+        ],
+    );
+    recaps.is_some() && tokens.iter().filter(|t| t.comma()).count() >= 3
+}
+
+pub(super) fn summing_up(tokens: &[Token]) -> bool {
+    starts_any(
+        tokens,
+        patterns![
+            "so|and|okay|ok|alright? to recap|summarize|summarise|sum",
+            "so|okay? in summary|short",
+            "so|okay? quick recap",
+            "let|so let? me recap|repeat",
+            "so|ok|okay? just to recap|confirm|summarize",
+            "ah|oh? yes|yeah correct|right|exactly|true",
+        ],
+    )
+    .is_some()
+}
