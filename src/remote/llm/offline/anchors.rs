@@ -106,9 +106,15 @@ pub(super) fn before_everything(tokens: &[Token], late: bool) -> bool {
     };
     let rest = &tokens[at + 1..];
     let end = clause_end(rest);
+    // `before you do the till`: behind an article each word is a name
+    let name = |i: usize| i > 0 && matches!(rest[i - 1].key.as_str(), "the" | "a" | "an" | "your");
     let mut said = rest[..end]
         .iter()
-        .filter(|t| !crate::domain::words::is_function_word(&t.key) || t.key == "do")
+        .enumerate()
+        .filter(|(i, t)| {
+            name(*i) || !crate::domain::words::is_function_word(&t.key) || t.key == "do"
+        })
+        .map(|(_, t)| t)
         .peekable();
     let named = said.peek().is_some()
         && !rest

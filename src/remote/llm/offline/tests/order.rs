@@ -104,3 +104,12 @@ fn the_place_is_said_in_the_same_breath() {
         );
     }
 }
+
+#[test]
+fn a_name_behind_an_article_is_not_all_the_work() {
+    before(
+        "Ann: You open the shutter. You light the stove. You fill the kettle. You count the float. Oh, and before you do the till put the chairs out. Then you sweep the yard.",
+        "light the stove",
+        "chairs out",
+    );
+}
