@@ -5,6 +5,7 @@ mod asides;
 mod beside;
 mod conditions;
 mod corrections;
+mod digits;
 mod far;
 mod grammar;
 mod held;

@@ -78,6 +78,7 @@ fn turns(index: usize, source: &Source) -> Vec<Turn> {
     // subtitles name a speaker where one begins: the cues without a name are theirs too
     let carries = matches!(source.format, Format::Srt | Format::Vtt);
     let mut speaking: Option<&String> = None;
+    let mut counted = 0;
     for (n, span) in source.spans.iter().enumerate() {
         let at = At {
             source: index,
@@ -86,7 +87,7 @@ fn turns(index: usize, source: &Source) -> Vec<Turn> {
         let mood = match span.kind {
             SpanKind::Speech => {
                 speaking = span.speaker.as_ref().or(speaking.filter(|_| carries));
-                speech(&mut turns, at, source, speaking);
+                speech(&mut turns, at, source, speaking, &mut counted);
                 continue;
             }
             SpanKind::Continuation => {
@@ -123,9 +124,16 @@ fn turns(index: usize, source: &Source) -> Vec<Turn> {
 }
 
 /// Adds a cue or a message: to its speaker's open turn, over another's mere assent, or as a new turn.
-fn speech(turns: &mut Vec<Turn>, at: At, source: &Source, speaker: Option<&String>) {
+fn speech(
+    turns: &mut Vec<Turn>,
+    at: At,
+    source: &Source,
+    speaker: Option<&String>,
+    counted: &mut u32,
+) {
     let span = &source.spans[at.span];
     let timed = matches!(span.start, Place::Time(_));
+    let several = span.text.lines().filter_map(marked).count() > 1;
     let mut first = true;
     let mut fenced = false;
     for line in unfenced(&span.text)
@@ -140,7 +148,12 @@ fn speech(turns: &mut Vec<Turn>, at: At, source: &Source, speaker: Option<&Strin
             }
             continue;
         }
+        let listed = marked(line).is_none_or(|n| n == 1 || n == *counted + 1 || several);
+        if let Some(n) = marked(line).filter(|_| listed) {
+            *counted = n;
+        }
         let (mood, text) = match shape(line) {
+            Shape::Item { .. } if !listed => (Mood::Speech, line),
             Shape::Item { ordered, text, .. } if !timed || !first => {
                 (Mood::Item { ordered, depth: 0 }, text)
             }
@@ -178,6 +191,16 @@ fn speech(turns: &mut Vec<Turn>, at: At, source: &Source, speaker: Option<&Strin
         }
         first = false;
     }
+}
+
+/// The number that a line begins with. It is the mark of a list where it goes on with one: `8. One a side.` is an answer.
+fn marked(line: &str) -> Option<u32> {
+    let text = line.trim_start();
+    let digits = text.bytes().take_while(u8::is_ascii_digit).count();
+    text[digits..]
+        .starts_with(['.', ')'])
+        .then(|| text[..digits].parse().ok())
+        .flatten()
 }
 
 /// A message with its fences on lines of their own.
