@@ -248,6 +248,12 @@ fn clock(tokens: &[Token], keys: &[String], at: usize) -> Option<Amount> {
         };
         return number(n).map(|(_, len, _)| made(n + len)).or_else(hourless);
     }
+    // `at eight and at one`: elsewhere `one` is mostly a thing
+    let ended = rest[0].tail().is_some() || rest.len() == 1;
+    let timed = at > 0 && matches!(keys[at - 1].as_str(), "at" | "by" | "till");
+    if keys[at] == "one" && timed && ended {
+        return Some(made(1));
+    }
     let five = number(0).filter(|(v, ..)| v % 5.0 == 0.0 && *v <= 25.0);
     if let Some((_, len, glued)) = five
         && let Some(n) = starts_any(rest.get(len..)?, patterns!["past"])
