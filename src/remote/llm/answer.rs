@@ -138,15 +138,19 @@ fn is_short(text: &str) -> bool {
     (1..=LINE_WORDS).contains(&text.split_whitespace().count())
 }
 
-/// A step as a step: without a number or a bullet of its own.
+/// A step as a step: without a number or a bullet of its own, and without the number of the line it is from.
 fn instruction(text: &str) -> String {
     let text = line(text);
-    let bare = text.trim_start_matches(['-', '*', '•', '#', '>', ' ']);
-    let after = bare.trim_start_matches(|c: char| c.is_ascii_digit());
-    let bare = match after.strip_prefix(['.', ')']) {
-        Some(rest) if after.len() < bare.len() && rest.starts_with(' ') => rest.trim_start(),
-        _ => bare,
-    };
+    let marks = ['-', '*', '•', '#', '>', ' '];
+    let mut bare = text.trim_start_matches(marks);
+    for (opening, closing) in [("[", "]"), ("", "."), ("", ")")] {
+        let numbered = bare.strip_prefix(opening).and_then(|rest| {
+            let after = rest.trim_start_matches(|c: char| c.is_ascii_digit());
+            let rest = after.strip_prefix(closing)?;
+            (after.len() < bare.len() - opening.len() && rest.starts_with(' ')).then_some(rest)
+        });
+        bare = numbered.unwrap_or(bare).trim_start_matches(marks);
+    }
     bare.strip_suffix('.').unwrap_or(bare).to_owned()
 }
 
@@ -280,6 +284,9 @@ mod tests {
             ("## Open", "Open"),
             ("2 spoons go in", "2 spoons go in"),
             ("1.5 bar is the limit", "1.5 bar is the limit"),
+            ("3. - Open the door", "Open the door"),
+            ("[38] 2) Open the door", "Open the door"),
+            ("[email-1] opens the door", "[email-1] opens the door"),
         ] {
             assert_eq!(instruction(text), expected);
         }
