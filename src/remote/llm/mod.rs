@@ -77,6 +77,12 @@ impl Failure {
         self
     }
 
+    /// Neither of two answers could be read.
+    fn of_shape(wrong: String) -> Self {
+        Self::new("the model did not answer in the right shape, asked twice").because(wrong)
+    }
+
+    /// The same, with what arrived and what it cost.
     fn with(mut self, text: String, usage: Usage) -> Self {
         self.arrived.text = text;
         self.arrived.usage = usage;

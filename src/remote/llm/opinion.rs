@@ -209,11 +209,9 @@ impl Reader<'_> {
         let second = line.ask(&again, self.desk)?;
         match read(&second.text) {
             Ok(said) => Ok((said, first.usage.plus(second.usage))),
-            Err(wrong) => Err(Failure::new(
-                "the model did not answer in the right shape, asked twice",
-            )
-            .because(wrong)
-            .with(second.text, first.usage.plus(second.usage))),
+            Err(wrong) => {
+                Err(Failure::of_shape(wrong).with(second.text, first.usage.plus(second.usage)))
+            }
         }
     }
 }

@@ -19,9 +19,12 @@ pub(super) struct Part {
     pub lines: Range<usize>,
     /// What its answer is remembered by.
     pub key: String,
-    /// The answer, where it is remembered.
-    pub known: Option<Kept>,
+    /// The answers to it, where they are remembered.
+    pub known: Option<Vec<About>>,
 }
+
+/// An answer, and the lines that it is about.
+pub(super) type About = (Answer, Range<usize>);
 
 /// What was answered to some of the lines, in its words.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -41,7 +44,7 @@ pub(super) struct Kept {
 /// Answers that can be used, each with the lines that it is about, and what they cost.
 #[derive(Default)]
 pub(super) struct Answered {
-    pub answers: Vec<(Answer, Range<usize>)>,
+    pub answers: Vec<About>,
     pub usage: Usage,
     /// The first was too long: these are of halves.
     pub halved: bool,
@@ -59,16 +62,15 @@ impl Kept {
     }
 
     /// Reads what was kept of a part; nothing where it is not whole.
-    pub(super) fn read(bytes: &[u8], part: &Range<usize>) -> Option<Self> {
+    pub(super) fn read(bytes: &[u8], part: &Range<usize>) -> Option<Vec<About>> {
         let kept: Self = serde_json::from_slice(bytes).ok()?;
         let whole = kept.version == Self::VERSION && kept.sha256 == digest(&kept.said);
         let of_it = |said: &Said| part.start <= said.lines.start && said.lines.end <= part.end;
-        (whole && kept.said.iter().all(of_it) && kept.answers().is_some()).then_some(kept)
-    }
-
-    fn answers(&self) -> Option<Vec<(Answer, Range<usize>)>> {
-        let read = |said: &Said| Some((answer::read(&said.text).ok()?, said.lines.clone()));
-        self.said.iter().map(read).collect()
+        if !whole || !kept.said.iter().all(of_it) {
+            return None;
+        }
+        let read = |said: Said| Some((answer::read(&said.text).ok()?, said.lines));
+        kept.said.into_iter().map(read).collect()
     }
 }
 
@@ -92,7 +94,7 @@ impl Modelled<'_> {
         material: &Material,
         part: &Part,
     ) -> Result<Answered, ProviderError> {
-        if let Some(answers) = part.known.as_ref().and_then(Kept::answers) {
+        if let Some(answers) = part.known.clone() {
             return Ok(Answered {
                 answers,
                 ..Answered::default()
@@ -153,11 +155,7 @@ impl Modelled<'_> {
         let usage = first.usage.plus(second.usage);
         match answer::read(&second.text) {
             Ok(answer) => Ok((answer, second.text, usage)),
-            Err(wrong) => Err(Failure::new(
-                "the model did not answer in the right shape, asked twice",
-            )
-            .because(wrong)
-            .with(second.text, usage)),
+            Err(wrong) => Err(Failure::of_shape(wrong).with(second.text, usage)),
         }
     }
 

@@ -275,7 +275,7 @@ pub(super) fn coordinated(
         && !(conjunction == 1 && !parted && governed(tokens, start, at))
 }
 
-/// `it lets people copy and change the code`, `go ahead and run it`: the verb goes on under the one before.
+/// `it helps the team to plan the week and share the load`, `go ahead and run it`: the verb goes on under the one before.
 fn governed(tokens: &[Token], start: usize, at: usize) -> bool {
     static GOVERNS: WordSet = word_set!(
         "lets allows helps enables makes gets wants tells prompts forces causes asks needs tries starts begins offers plans"

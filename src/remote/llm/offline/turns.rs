@@ -148,8 +148,9 @@ fn speech(
             }
             continue;
         }
-        let listed = marked(line).is_none_or(|n| n == 1 || n == *counted + 1 || several);
-        if let Some(n) = marked(line).filter(|_| listed) {
+        let mark = marked(line);
+        let listed = mark.is_none_or(|n| n == 1 || n == *counted + 1 || several);
+        if let Some(n) = mark.filter(|_| listed) {
             *counted = n;
         }
         let (mood, text) = match shape(line) {

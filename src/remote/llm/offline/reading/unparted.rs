@@ -66,9 +66,7 @@ pub(super) fn after_span(tokens: &[Token], at: usize) -> bool {
         && tokens[at - 1].tail().is_none()
         && verb.key.chars().all(char::is_alphabetic)
         && !crate::domain::words::is_function_word(&verb.key)
-        && tokens
-            .get(at + 1)
-            .is_some_and(|t| matches!(t.key.as_str(), "the" | "a" | "an" | "it" | "them" | "your"))
+        && tokens.get(at + 1).is_some_and(begins_thing)
 }
 
 /// A time or a number, with which a fronted phrase ends: `on the last day at 17:00`.
