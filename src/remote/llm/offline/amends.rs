@@ -8,6 +8,7 @@ mod answers;
 mod contrasts;
 mod halves;
 mod recalled;
+mod renamed;
 mod slots;
 mod stated;
 mod things;
@@ -44,6 +45,7 @@ pub(super) fn amended(sentences: Vec<Sentence>) -> Vec<Sentence> {
             let _ = told.is_some()
                 || said_again(&mut sentences, at, &mended)
                 || things::swapped(&mut sentences, at)
+                || renamed::renamed(&mut sentences, at)
                 || contrasts::contrasted(&mut sentences, at)
                 || voids::called_off(&mut sentences, at);
         }

@@ -22,6 +22,7 @@ mod joints;
 mod leads;
 mod lexicon;
 mod measures;
+mod nouns;
 mod order;
 mod patterns;
 mod people;

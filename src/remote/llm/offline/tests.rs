@@ -18,6 +18,7 @@ mod order;
 mod others;
 mod parted;
 mod placed;
+mod put_right;
 mod recalled;
 mod revisions;
 mod second_look;

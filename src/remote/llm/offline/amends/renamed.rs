@@ -1,0 +1,299 @@
+//! A thing for a thing, by the words that put it up: `the fridge. Sorry, the freezer.`, `I said the fridge, it's the
+//! freezer`; or by another, and taken up: `in Sharepoint.` `It's Teams now.` `Oh right, Teams.`
+use super::super::nouns::{named_for_named, only_name, thing_for_thing};
+use super::super::patterns::{WordSet, patterns, starts_any, word_set};
+use super::super::token::{Token, clause_end, stems};
+use super::super::turns::{End, Sentence};
+use super::super::verbs::is_action;
+use super::super::{fillers, reading, repairs, talk};
+use super::stated::led_only_cues;
+use super::{FAR, NEAR, before, keep, spoken, tells};
+
+/// How many sentences later it may be taken up.
+const ANSWER: usize = 4;
+/// The most words in which it is taken up.
+const SHORT: usize = 9;
+
+/// A thing that a sentence puts up, and how.
+struct Said {
+    name: Vec<Token>,
+    /// With a word that puts right: `sorry`, `no`.
+    cued: bool,
+    /// As what is: `it's the freezer now`, `I thought the freezer`.
+    held: bool,
+    rest: Vec<Token>,
+}
+
+/// A thing in the place of another, where the words say so.
+pub(super) fn renamed(sentences: &mut [Sentence], at: usize) -> bool {
+    by_name(sentences, at) || own(sentences, at) || others(sentences, at)
+}
+
+/// Reads a sentence as one that names a thing and little else.
+fn said(words: &[Token]) -> Option<Said> {
+    static AFTER: WordSet = word_set!(
+        "now then instead rather actually sorry surely nowadays really yes yeah right thanks"
+    );
+    let mut rest = words;
+    let (mut cued, mut held) = (false, false);
+    loop {
+        let led = talk::lead(rest);
+        let led = if led.is_empty() { rest } else { led };
+        let (after, cue) = led_only_cues(led);
+        let void = repairs::voids(after).unwrap_or(0);
+        let after = &after[void..];
+        let hold = starts_any(
+            after,
+            patterns![
+                "it's|that's",
+                "it|that is",
+                "isn't|wasn't it|that",
+                "i|we thought|think it|that|this was|is",
+                "i|we thought|think it's|that's",
+                "i|we|you mean|meant",
+                "make it|that",
+                "you're|he's|she's right",
+                "thanks|right|true|correct"
+            ],
+        )
+        .filter(|n| *n < after.len());
+        cued |= cue || void > 0;
+        held |= hold.is_some();
+        let next = &after[hold.unwrap_or(0)..];
+        if next.len() == rest.len() || next.is_empty() {
+            break;
+        }
+        rest = next;
+    }
+    // `no goggles` denies the thing that it names
+    let denies = words.len() > rest.len() && {
+        let last = &words[words.len() - rest.len() - 1];
+        last.key == "no" && last.tail().is_none()
+    };
+    if denies && starts_any(rest, patterns!["the|a|an|your|our"]).is_none() {
+        return None;
+    }
+    let end = clause_end(rest);
+    let mut name = &rest[..end];
+    while let Some((last, before)) = name.split_last()
+        && AFTER.contains(last.key.as_str())
+        && !before.is_empty()
+    {
+        cued |= last.key == "sorry";
+        held |= last.key == "now";
+        name = before;
+    }
+    let after = &rest[end..];
+    let sorry = starts_any(
+        after,
+        patterns![
+            "sorry|apologies",
+            "you're|he's|she's right",
+            "my mistake|bad",
+            "of course"
+        ],
+    );
+    let meant = starts_any(after, patterns!["i|you mean|meant"]);
+    let tail = sorry
+        .or(meant)
+        .filter(|n| *n == after.len() || after[n - 1].tail().is_some());
+    let mut name = name.to_vec();
+    if let Some(last) = name.last_mut() {
+        last.bare();
+    }
+    only_name(&name).then(|| Said {
+        name,
+        cued: cued || sorry.is_some(),
+        held: held || meant.is_some(),
+        rest: after[tail.unwrap_or(0)..].to_vec(),
+    })
+}
+
+/// `The screw.`, and not `Stop.`: a deed by its build is named only by words that say so.
+fn is_deed(said: &Said) -> bool {
+    is_action(&said.name[0].key) && !said.cued && !said.held
+}
+
+/// The sentence told just before, if it is a step in which the thing has a place, and what it is then.
+fn told(
+    sentences: &[Sentence],
+    at: usize,
+    reach: usize,
+    own: bool,
+    put: impl Fn(&[Token]) -> Option<Vec<Token>>,
+) -> Option<(usize, Vec<Token>)> {
+    let s = &sentences[at];
+    let by = |i: &usize| (sentences[*i].speaker == s.speaker) == own;
+    before(sentences, at, reach).take_while(by).find_map(|i| {
+        let t = &sentences[i];
+        let whole = put(&t.tokens).filter(|_| tells(t))?;
+        reading::read(&fillers::strip(&whole), t.mood)
+            .is_some()
+            .then_some((i, whole))
+    })
+}
+
+/// `Sorry, the freezer.`, `Scratch that, vinegar.`: straight after the step.
+fn own(sentences: &mut [Sentence], at: usize) -> bool {
+    let words = fillers::pauses(&sentences[at].tokens);
+    let Some(new) = said(&words).filter(|n| n.cued && sentences[at].end != End::Question) else {
+        return false;
+    };
+    let Some((i, whole)) = told(sentences, at, 1, true, |step| {
+        thing_for_thing(step, &new.name, false)
+    }) else {
+        return false;
+    };
+    sentences[i].tokens = whole;
+    keep(&mut sentences[at], &new.rest);
+    true
+}
+
+/// `I said the fridge before, it's the freezer`, `the fridge was wrong, it's the freezer`: the old one by its name.
+fn by_name(sentences: &mut [Sentence], at: usize) -> bool {
+    let words = fillers::pauses(&sentences[at].tokens);
+    let Some((old, rest)) = wrong(&words) else {
+        return false;
+    };
+    let asked = sentences[at].end == End::Question;
+    let next = if rest.is_empty() { at + 1 } else { at };
+    if asked && next == at {
+        return false;
+    }
+    let Some(follows) = sentences
+        .get(next)
+        .filter(|n| n.speaker == sentences[at].speaker && n.source == sentences[at].source)
+    else {
+        return false;
+    };
+    let given = if next == at {
+        rest.to_vec()
+    } else {
+        fillers::pauses(&follows.tokens)
+    };
+    let Some(new) = said(&given) else {
+        return false;
+    };
+    let Some((i, whole)) = told(sentences, at, FAR, true, |step| {
+        named_for_named(step, &old, &new.name)
+    }) else {
+        return false;
+    };
+    sentences[i].tokens = whole;
+    sentences[at].tokens.clear();
+    keep(&mut sentences[next], &new.rest);
+    true
+}
+
+/// The thing that is called wrong, and what follows.
+fn wrong(words: &[Token]) -> Option<(Vec<Token>, &[Token])> {
+    let (words, _) = led_only_cues(talk::lead(words));
+    let n = starts_any(words, patterns!["i|we said|told|wrote", "did i|we say"]);
+    let from = n.unwrap_or(0);
+    let end = from + clause_end(&words[from..]);
+    let clause = &words[from..end];
+    let stop = match n {
+        Some(_) => (0..clause.len()).find(|i| {
+            starts_any(
+                &clause[*i..],
+                patterns!["before|earlier|there|but|just|didn't|at|a|further"],
+            )
+            .is_some()
+                && *i > 0
+        }),
+        None => Some((1..clause.len()).find(|i| {
+            starts_any(&clause[*i..], patterns!["was|is|isn't wrong|right|it|a"]).is_some()
+        })?),
+    };
+    let mut old = clause[..stop.unwrap_or(clause.len())].to_vec();
+    if let Some(last) = old.last_mut() {
+        last.bare();
+    }
+    only_name(&old).then(|| (old, &words[end..]))
+}
+
+/// Another names it, and whoever told the step takes it up.
+fn others(sentences: &mut [Sentence], at: usize) -> bool {
+    let words = fillers::pauses(&sentences[at].tokens);
+    let asks = sentences[at].end == End::Question;
+    let Some(new) = said(&words).filter(|n| n.held || !asks) else {
+        return false;
+    };
+    if adds(&words) || answers(sentences, at) {
+        return false;
+    }
+    let loosely = new.held;
+    let Some((i, _)) = told(sentences, at, NEAR, false, |step| {
+        thing_for_thing(step, &new.name, true)
+    }) else {
+        return false;
+    };
+    let Some((taken, echoed)) = taken_up(sentences, at, i, &new) else {
+        return false;
+    };
+    let whole = thing_for_thing(&sentences[i].tokens, &new.name, loosely || echoed);
+    let Some(whole) = whole else {
+        return false;
+    };
+    sentences[i].tokens = whole;
+    sentences[at].tokens.clear();
+    for heard in taken {
+        let words = fillers::pauses(&sentences[heard].tokens);
+        let rest = said(&words).map(|s| s.rest).unwrap_or_default();
+        keep(&mut sentences[heard], &rest);
+    }
+    true
+}
+
+/// `And sleep.`, `So, exception.`: what goes on puts nothing right.
+fn adds(words: &[Token]) -> bool {
+    starts_any(words, patterns!["and|so|then|or|plus|but|also|with"]).is_some()
+}
+
+/// Whether a sentence answers what somebody else asked just before.
+fn answers(sentences: &[Sentence], at: usize) -> bool {
+    let s = &sentences[at];
+    sentences[..at]
+        .last()
+        .is_some_and(|b| b.end == End::Question && b.speaker != s.speaker && b.source == s.source)
+}
+
+/// The sentences in which whoever told the step takes up what another named, and whether they say it again.
+fn taken_up(
+    sentences: &[Sentence],
+    at: usize,
+    told: usize,
+    new: &Said,
+) -> Option<(Vec<usize>, bool)> {
+    let teller = &sentences[told].speaker;
+    let named = stems(&new.name);
+    let mut heard = Vec::new();
+    for i in at + 1..(at + 1 + ANSWER).min(sentences.len()) {
+        let s = &sentences[i];
+        if s.source != sentences[at].source || !spoken(s) {
+            return None;
+        }
+        if s.speaker != *teller {
+            continue;
+        }
+        let words = fillers::pauses(&s.tokens);
+        let again = said(&words);
+        let asks = s.end == End::Question;
+        heard.push(i);
+        if let Some(again) = again.filter(|a| stems(&a.name) == named) {
+            if asks {
+                continue;
+            }
+            let deed = is_deed(new) && is_deed(&again);
+            return (!deed).then_some((heard, true));
+        }
+        let nods = talk::agrees(&words) || talk::affirms(&words);
+        if nods && words.len() <= SHORT && !is_deed(new) && !asks {
+            return Some((heard, false));
+        }
+        if !(asks && words.len() <= 4 || talk::is_backchannel(&words)) {
+            return None;
+        }
+    }
+    None
+}
