@@ -7,6 +7,7 @@
 mod answers;
 mod contrasts;
 mod halves;
+mod overruled;
 mod recalled;
 mod renamed;
 mod slots;
@@ -46,6 +47,7 @@ pub(super) fn amended(sentences: Vec<Sentence>) -> Vec<Sentence> {
                 || said_again(&mut sentences, at, &mended)
                 || things::swapped(&mut sentences, at)
                 || renamed::renamed(&mut sentences, at)
+                || overruled::overruled(&mut sentences, at)
                 || contrasts::contrasted(&mut sentences, at)
                 || voids::called_off(&mut sentences, at);
         }

@@ -169,7 +169,9 @@ fn things(words: &[Token]) -> Vec<Named> {
 /// The thing of a step that gives way to another.
 fn place(step: &[Token], new: &[Token], article: bool) -> Option<Named> {
     let put = named(new, 0, false).filter(|n| n.to == new.len())?;
-    if super::amounts::amounts(new).iter().any(|a| a.at == 0) {
+    // `sorry, my phone` tells of the speaker
+    let own = matches!(new[0].key.as_str(), "my" | "our");
+    if own || super::amounts::amounts(new).iter().any(|a| a.at == 0) {
         return None;
     }
     let said = stems(&new[put.name..]);

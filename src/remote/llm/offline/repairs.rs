@@ -34,6 +34,8 @@ static VOID: PatternSet = pattern_set![
     "ignore what i said",
     "i|i'll|let me? take that|it|this back",
     "delete that",
+    "no|actually|sorry leave that|it|this out|off",
+    "no|actually|sorry skip|drop|cut that|it|this",
     "disregard that",
     "never mind that?",
     "nvm that?",

@@ -16,6 +16,7 @@ mod lectures;
 mod open;
 mod order;
 mod others;
+mod overruled;
 mod parted;
 mod placed;
 mod put_right;

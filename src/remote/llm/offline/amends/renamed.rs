@@ -222,7 +222,6 @@ fn others(sentences: &mut [Sentence], at: usize) -> bool {
     if adds(&words) || answers(sentences, at) {
         return false;
     }
-    let loosely = new.held;
     let Some((i, _)) = told(sentences, at, NEAR, false, |step| {
         thing_for_thing(step, &new.name, true)
     }) else {
@@ -231,7 +230,7 @@ fn others(sentences: &mut [Sentence], at: usize) -> bool {
     let Some((taken, echoed)) = taken_up(sentences, at, i, &new) else {
         return false;
     };
-    let whole = thing_for_thing(&sentences[i].tokens, &new.name, loosely || echoed);
+    let whole = thing_for_thing(&sentences[i].tokens, &new.name, echoed && !new.held);
     let Some(whole) = whole else {
         return false;
     };

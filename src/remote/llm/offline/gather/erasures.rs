@@ -27,7 +27,8 @@ impl Gather {
         if self.swaps(s, at, words) || self.is_not_here(s, words, hinted) {
             return true;
         }
-        let Some((n, sure)) = crossing_out(words, s.mood) else {
+        let Some((n, sure)) = crossing_out(words, s.mood).filter(|_| !is_deed(&s.tokens, words))
+        else {
             return false;
         };
         let end = n + name_end(&words[n..]);
@@ -226,6 +227,17 @@ fn past_cues(tokens: &[Token]) -> (&[Token], bool) {
             "don't" | "forget" | "never" | "skip" | "leave"
         );
     (&rest[usize::from(called)..], hinted)
+}
+
+/// `no wait, you delete the ticket`: what somebody does with a thing of the work.
+fn is_deed(tokens: &[Token], words: &[Token]) -> bool {
+    let subject = tokens[..tokens.len() - words.len()].last();
+    subject.is_some_and(|t| matches!(t.key.as_str(), "you" | "we"))
+        && starts_any(
+            words,
+            patterns!["delete|bin|lose|cut|drop|cross|rub|take the"],
+        )
+        .is_some()
 }
 
 /// Where the name begins of what is crossed out, and whether the words can mean nothing else.

@@ -4,7 +4,7 @@ use super::super::patterns::{patterns, starts_any};
 use super::super::questions;
 use super::super::reading::{Force, Reading, read};
 use super::super::repairs::{self, Repair};
-use super::super::token::{Token, keys};
+use super::super::token::{Token, clause_end, keys};
 use super::super::turns::{End, Mood, Sentence};
 use super::super::{clauses, fillers, stories, unreal};
 use super::{Gather, is_late};
@@ -182,23 +182,21 @@ impl Gather {
         if self.leaves_out(s, words) {
             return true;
         }
-        if self.unneeded(s, at, words) {
-            let rest = words
-                .iter()
-                .position(Token::comma)
-                .map_or(words.len(), |p| p + 1);
-            if starts_any(&words[rest..], patterns!["you|we|i|they|now"]).is_some() {
-                for (tokens, reading) in clauses::split(&words[rest..], s.mood) {
-                    self.clause(s, at, tokens, reading);
-                }
-            }
-            return true;
+        let unneeded = self.unneeded(s, at, words);
+        if !unneeded && !repairs::cancels(words) {
+            return false;
         }
-        let cancels = repairs::cancels(words);
-        if cancels {
+        if !unneeded {
             self.void(s);
         }
-        cancels
+        // `that's wrong, you call them`: what holds comes after the pause
+        let rest = &words[clause_end(words)..];
+        if starts_any(rest, patterns!["you|we|i|they|now"]).is_some() {
+            for (tokens, reading) in clauses::split(rest, s.mood) {
+                self.clause(s, at, tokens, reading);
+            }
+        }
+        true
     }
 
     /// The clauses of words that hold, each told.

@@ -27,11 +27,19 @@ impl Gather {
             let taken = self.void_near(s, at);
             return taken && read(&words[n..], s.mood).is_none();
         }
-        if s.end != End::Question && calls_back(words) && self.others.is_some_and(|o| o + 1 == at) {
+        let back = calls_back(words).filter(|_| s.end != End::Question);
+        if back.is_some() && self.others.is_some_and(|o| o + 1 == at) {
             // what was before was told of others, or of old: it is that which is gone
             return true;
         }
-        if s.end != End::Question && (calls_back(words) || self.answers_no(sentences, at)) {
+        if let Some(n) = back {
+            let gone = self.void_near(s, at);
+            if gone {
+                self.goes_on(s, s.tokens.len() - words.len() + n - 1, at);
+            }
+            return gone;
+        }
+        if s.end != End::Question && self.answers_no(sentences, at) {
             return self.void_near(s, at);
         }
         if self.is_gone(s, at, words) {
@@ -48,7 +56,7 @@ impl Gather {
         let head = &words[..end];
         let gone = s.end != End::Question && denied_deed(head).is_some() && gone_for_good(head);
         if gone {
-            self.goes_on(s, at);
+            self.goes_on(s, 0, at);
         }
         gone
     }
@@ -200,16 +208,17 @@ impl Gather {
             return true;
         }
         self.take_out(told);
-        self.goes_on(s, at);
+        self.goes_on(s, 0, at);
         true
     }
 
     /// What is done in its place, told in the same sentence: `nobody faxes any more, we put it in the portal`.
-    fn goes_on(&mut self, s: &Sentence, at: usize) {
-        let Some(comma) = s.tokens.iter().position(Token::comma) else {
+    fn goes_on(&mut self, s: &Sentence, from: usize, at: usize) {
+        let rest = &s.tokens[from..];
+        let Some(comma) = rest.iter().position(Token::comma) else {
             return;
         };
-        for (tokens, reading) in super::clauses::split(&s.tokens[comma + 1..], s.mood) {
+        for (tokens, reading) in super::clauses::split(&rest[comma + 1..], s.mood) {
             if let Some(reading) = reading.filter(|r| r.force == Force::Step) {
                 self.clause(s, at, tokens, Some(reading));
             }
@@ -298,8 +307,8 @@ fn jokes(words: &[Token]) -> Option<usize> {
     .filter(|n| *n == words.len() || words[n - 1].tail().is_some())
 }
 
-/// Words that call back what was just said.
-fn calls_back(words: &[Token]) -> bool {
+/// How many words call back what was just said.
+fn calls_back(words: &[Token]) -> Option<usize> {
     let end = |n: usize| n == words.len() || words[n - 1].tail().is_some();
     starts_any(
         words,
@@ -315,8 +324,8 @@ fn calls_back(words: &[Token]) -> bool {
             "that's|that is? all? been? gone|history|abolished|scrapped|stopped|over"
         ],
     )
-    .is_some()
-        || starts_any(
+    .or_else(|| {
+        starts_any(
             words,
             patterns![
                 "actually|no|well? there's|there is? no need",
@@ -324,10 +333,11 @@ fn calls_back(words: &[Token]) -> bool {
                 "oh|no|ah? that's|that is? all? wrong|nonsense|rubbish|backwards"
             ],
         )
-        .is_some_and(|n| {
-            end(n) && !has_any(words, patterns!["to|because|when|if"])
-                || end(n) && words[n - 1].comma()
+        .filter(|n| {
+            end(*n) && !has_any(words, patterns!["to|because|when|if"])
+                || end(*n) && words[n - 1].comma()
         })
+    })
 }
 
 /// `we don't … any more`, `nobody … these days`: how it was, and no warning.
