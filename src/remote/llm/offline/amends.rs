@@ -5,6 +5,7 @@
 //! may stand in the same place; or it says what the old value is (`two is tubeless`); or another speaker gives it, and
 //! whoever told the first takes it up. A deed is called off by the same verb denied, or by what its object is instead.
 mod answers;
+mod asked;
 mod contrasts;
 mod halves;
 mod overruled;
@@ -40,6 +41,7 @@ pub(super) fn amended(sentences: Vec<Sentence>) -> Vec<Sentence> {
         if spoken(&sentences[at])
             && !whole::thrown_out(&mut sentences, at)
             && !recalled::recalled(&mut sentences, at)
+            && !asked::answered(&mut sentences, at)
         {
             let told = own(&mut sentences, at).or_else(|| answers::others(&mut sentences, at));
             mended.extend(told.map(|told| (told, at)));

@@ -153,7 +153,7 @@ fn carried(left: &Reading, piece: &[Token]) -> Option<Vec<Token>> {
         || is_reason(piece)
         || starts_any(
             piece,
-            patterns!["otherwise", "or otherwise", "and? after that"],
+            patterns!["otherwise", "or otherwise|else", "and? after that"],
         )
         .is_some();
     (governs && !other && piece.len() >= 2).then(|| left.condition.clone())

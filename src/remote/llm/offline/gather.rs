@@ -277,7 +277,8 @@ impl Gather {
     }
 
     fn clause(&mut self, s: &Sentence, at: usize, tokens: Vec<Token>, reading: Option<Reading>) {
-        if clauses::is_reason(&tokens) || super::evasions::gives_up(&tokens) {
+        let warns = self.warns_why(at, &tokens);
+        if warns || clauses::is_reason(&tokens) || super::evasions::gives_up(&tokens) {
             return;
         }
         if s.mood == Mood::Speech && talk::shows_around(&tokens) {
@@ -347,6 +348,15 @@ impl Gather {
             let reading = self.residue(s, &tokens);
             self.push(s, at, tokens, reading);
         }
+    }
+
+    /// `wear gloves, otherwise you burn your hands`: after what holds in any case it says why, and is no other case.
+    fn warns_why(&self, at: usize, tokens: &[Token]) -> bool {
+        let why = starts_any(tokens, patterns!["or? otherwise you|we", "or else you|we"]).is_some();
+        why && self.told.last().is_some_and(|t| {
+            let always = t.reading.as_ref().is_some_and(|r| r.condition.is_empty());
+            t.sentence == at && always
+        })
     }
 
     fn push(&mut self, s: &Sentence, at: usize, tokens: Vec<Token>, reading: Option<Reading>) {

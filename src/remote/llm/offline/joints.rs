@@ -27,6 +27,7 @@ pub(super) static JOINTS: PatternSet = pattern_set![
     "but if|when|once",
     "or if|when",
     "or? otherwise",
+    "or else",
     "because",
     "cause",
     "cos",
@@ -51,11 +52,11 @@ pub(super) fn always(open: &[Token], before: &Token, rest: &[Token], fronted: bo
     static HARD: PatternSet = pattern_set![
         "and then",
         "because|cos|otherwise",
-        "or otherwise",
+        "or otherwise|else",
         "and after that",
         "then"
     ];
-    let reason = starts_any(rest, patterns!["because", "otherwise"]).is_some();
+    let reason = starts_any(rest, patterns!["because", "or? otherwise", "or else"]).is_some();
     let onset = starts_any(rest, patterns!["and you|we|i|you'll|we'll"]).is_some()
         && pronoun_clause(&rest[1..])
         && !purpose(rest);

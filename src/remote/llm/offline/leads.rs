@@ -49,6 +49,8 @@ static LEADS: PatternSet = pattern_set![
     "step one|two|three|four|five|six|seven|eight|nine|ten|1|2|3|4|5|6|7|8",
     "number one|two|three|four",
     "then once that's done",
+    "once|when|after you've|we've|i've done|finished that|this|it",
+    "next up",
     "i forgot",
     "forgot",
     "what|things|thing i forgot",

@@ -87,15 +87,13 @@ fn labels(before: &Token, t: &Token) -> bool {
 
 /// Somebody is named by what they do: `the landlord`, `a nurse`, `the caretaker`.
 fn sort(name: &[Token], inside: bool) -> Sort {
-    static ROLES: WordSet = word_set!(
-        "boss chef clerk nurse guard host chief lead owner tenant vet pilot cook guest client customer manager supervisor director officer engineer doctor teacher driver worker operator caretaker teacher accountant assistant buyer planner courier porter foreman"
-    );
     let Some(last) = name.last() else {
         return Sort::Thing;
     };
     let key = last.key.as_str();
-    let ends = ["ist", "ician", "man", "woman", "lord", "lady", "keeper"];
-    if ROLES.contains(key) || key.len() > 5 && ends.iter().any(|end| key.ends_with(end)) {
+    let ends = ["man", "woman", "lord", "lady", "keeper", "taker"];
+    if super::roles::is_somebody(key) || key.len() > 5 && ends.iter().any(|end| key.ends_with(end))
+    {
         Sort::Person
     } else if !inside || name.iter().any(|t| t.word.starts_with(char::is_uppercase)) {
         // the first word of a sentence has its capital whatever it names

@@ -59,7 +59,7 @@ pub(super) fn undecided(tokens: &[Token]) -> bool {
         "i'd|i would? have to check|ask|look",
         "i'll have to check|ask|look",
         "i need to check|ask|look",
-        "to be confirmed|decided|determined|clarified|agreed|defined|specified|checked|announced",
+        "to be confirmed|decided|determined|clarified|agreed|defined|specified|announced",
         "nobody|no-one|none yet|so far?",
         "not yet decided|known|agreed|clear|defined|settled",
         "haven't|hasn't been? decided|agreed|figured|settled",
@@ -247,6 +247,9 @@ pub(super) fn condition(tokens: &[Token]) -> Option<Vec<Token>> {
             patterns!["when do|does|did|is|are|can|should|will|would"],
         )
         .is_none();
+    if let Some(case) = case(tokens, rest) {
+        return Some(case);
+    }
     (opens && rest.len() >= 3).then(|| {
         let mut condition = rest.to_vec();
         if let Some(comma) = condition
@@ -258,6 +261,36 @@ pub(super) fn condition(tokens: &[Token]) -> Option<Vec<Token>> {
         }
         condition
     })
+}
+
+/// `And for returns?`, `What about the red ones?`: another case, by a word or two.
+fn case(tokens: &[Token], rest: &[Token]) -> Option<Vec<Token>> {
+    const NAME: usize = 4;
+    let about = starts_any(tokens, patterns!["so|and|but|okay? what|how about"]);
+    let name = match about {
+        Some(n) => &tokens[n..],
+        None => rest,
+    };
+    let placed = starts_any(name, patterns!["for|with|on|at|in|without"]).unwrap_or(0);
+    let clause = super::token::clause_end(name) < name.len();
+    let says = name[placed..].iter().any(|t| {
+        super::lexicon::is_auxiliary(&t.key)
+            || super::lexicon::is_subject(&t.key)
+            || matches!(
+                t.key.as_str(),
+                "that" | "this" | "it" | "me" | "us" | "what" | "how" | "long"
+            )
+    });
+    let short = (1..=NAME).contains(&(name.len() - placed));
+    if !short || says || clause || about.is_none() && placed == 0 {
+        return None;
+    }
+    if placed > 0 {
+        return Some(name.to_vec());
+    }
+    let mut words = vec![Token::new("for", name[0].at)];
+    words.extend(name.iter().cloned());
+    Some(words)
 }
 
 /// Whether the question asks for a measure.

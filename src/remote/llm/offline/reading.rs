@@ -166,8 +166,12 @@ fn conditioned(tokens: &[Token], mood: Mood, depth: usize) -> Option<Reading> {
     if let Some(n) = clock {
         return cut(n);
     }
-    if starts_any(tokens, patterns!["otherwise"]).is_some() && pronoun_clause(&tokens[1..]) {
-        return cut(1);
+    // `otherwise you put it back`, `or else bin it`
+    if let Some(n) = starts_any(tokens, patterns!["otherwise", "or else"]).filter(|n| {
+        let bare = tokens.get(*n).is_some_and(|t| is_action(&t.key));
+        pronoun_clause(&tokens[*n..]) || bare
+    }) {
+        return cut(n);
     }
     let commas = (1..tokens.len())
         .filter(|i| tokens[i - 1].comma() || matches!(tokens[*i].key.as_str(), "then"));

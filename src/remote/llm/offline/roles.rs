@@ -66,6 +66,14 @@ pub(super) fn third_person(tokens: &[Token], mood: Mood) -> Option<Vec<Token>> {
         ) {
             return None;
         }
+        // `the shift lead will sign the form`; what a thing will do comes by itself
+        let will = starts_any(rest, patterns!["will then|also|always?"]).filter(|_| role(subject));
+        if let Some(n) = will.filter(|n| {
+            let says = starts_any(&rest[*n..], patterns!["say|tell|know|want|think|ask"]).is_some();
+            super::lexicon::verb_with_object(rest, *n) && !says
+        }) {
+            return (obliges(&rest[n..]) && plain(subject)).then(|| tokens.to_vec());
+        }
         if let Some(n) = starts_any(rest, &MODALS) {
             return (obliges(&rest[n..]) && plain(subject)).then(|| tokens.to_vec());
         }
@@ -288,9 +296,6 @@ fn lifeless(subject: &[Token]) -> bool {
 
 /// `The shift lead`, `a second nurse`, `Maria`, `someone`.
 fn role(subject: &[Token]) -> bool {
-    static HEADS: WordSet = word_set!(
-        "lead nurse tech clerk agent staff crew chef cook host pharmacist therapist assistant accountant driver finance legal hr security reception dispatch someone somebody whoever team pilot spotter captain foreman guard cashier barista technician mechanic physician doctor vet manager supervisor director buddy payroll sales marketing office it ops support teacher head adult parent bench executive engineer approver i.t"
-    );
     let subject: Vec<&str> = subject
         .iter()
         .map(|t| t.key.as_str())
@@ -299,19 +304,26 @@ fn role(subject: &[Token]) -> bool {
     let (Some(first), Some(last)) = (subject.first(), subject.last()) else {
         return false;
     };
-    let headed = HEADS.contains(*last)
-        || (last.len() > 4
-            && ["er", "or", "ist", "ant", "ian"]
-                .iter()
-                .any(|s| last.ends_with(s))
-            && !lifeless_word(last));
-    headed
+    is_somebody(last)
         && (subject.len() <= 2
             || matches!(
                 *first,
                 "the" | "a" | "an" | "your" | "our" | "another" | "one" | "each"
             ))
         && subject.len() <= 5
+}
+
+/// Whether a word names somebody by what they do.
+pub(super) fn is_somebody(word: &str) -> bool {
+    static HEADS: WordSet = word_set!(
+        "lead nurse tech clerk agent staff crew chef cook host pharmacist therapist assistant accountant driver finance legal hr security reception dispatch someone somebody whoever team pilot spotter captain foreman guard cashier barista technician mechanic physician doctor vet manager supervisor director buddy payroll sales marketing office it ops support teacher head adult parent bench executive engineer approver i.t"
+    );
+    HEADS.contains(word)
+        || (word.len() > 4
+            && ["er", "or", "ist", "ant", "ian"]
+                .iter()
+                .any(|s| word.ends_with(s))
+            && !lifeless_word(word))
 }
 
 fn lifeless_word(word: &str) -> bool {

@@ -98,8 +98,9 @@ pub(super) fn subject_verb(tokens: &[Token]) -> Option<(Force, Vec<Token>, bool)
     }
     let would = first.ends_with("'d") || rest.first().is_some_and(|t| t.key == "would");
     // `and then I'd write the number on it`: a habit told politely
-    let polite =
-        matches!(first, "i'd" | "you'd") && super::lexicon::verb_with_object(rest, adverbs(rest));
+    let spelled = usize::from(rest.first().is_some_and(|t| t.key == "would"));
+    let polite = (matches!(first, "i'd" | "you'd") || spelled > 0)
+        && super::lexicon::verb_with_object(rest, spelled + adverbs(&rest[spelled..]));
     if would
         && !polite
         && starts_any(
@@ -263,6 +264,7 @@ fn duty(rest: &[Token]) -> bool {
             t.key.as_str(),
             "be" | "have" | "get" | "look" | "know" | "notice" | "remember" | "work"
         ) && rest.len() > 2
+            && starts_any(rest, patterns!["be able"]).is_none()
     })
 }
 

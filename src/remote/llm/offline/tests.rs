@@ -1,12 +1,14 @@
 //! The rules on sentences of many trades: what must stand among the steps, and what must not.
 mod agreed;
 mod amended;
+mod answered;
 mod asides;
 mod beside;
 mod conditions;
 mod corrections;
 mod digits;
 mod far;
+mod framed;
 mod grammar;
 mod held;
 mod instead;

@@ -50,7 +50,7 @@ static DIRECT: PatternSet = pattern_set![
     "always? be careful",
 ];
 static SUBJECT: PatternSet = pattern_set![
-    "you|we should never|not|always?",
+    "you|we should never|not",
     "you|we must never|not",
     "you|we can never|not",
     "you|we never|don't|can't|cannot|mustn't|shouldn't|won't",
@@ -87,9 +87,8 @@ pub(super) fn warning(tokens: &[Token], mood: Mood) -> Option<Vec<Token>> {
         return None;
     }
     if let Some(n) = starts_any(tokens, &SUBJECT).filter(|n| *n < tokens.len()) {
-        if starts_any(tokens, patterns!["you|we should always"]).is_some()
-            || (starts_any(tokens, patterns!["make sure"]).is_some()
-                && !tokens[..n].iter().any(|t| negative(&t.key)))
+        if starts_any(tokens, patterns!["make sure"]).is_some()
+            && !tokens[..n].iter().any(|t| negative(&t.key))
         {
             return None;
         }

@@ -1,0 +1,131 @@
+//! Whether something is done, asked and answered: `Do I lock the door?` `Yes.` is told, and `No.` is not.
+use super::super::patterns::{PatternSet, pattern_set, patterns, starts_any};
+use super::super::reading::{Force, read};
+use super::super::token::{Token, clause_end, stems};
+use super::super::turns::{End, Mood, Sentence};
+use super::super::verbs::{is_action, is_state};
+use super::super::{fillers, talk};
+use super::{WINDOW, before, spoken};
+
+/// How many sentences back the deed may have been told already.
+const KNOWN: usize = 8;
+/// The most words of an answer that goes into the deed.
+const SHORT: usize = 8;
+
+/// What asks whether somebody does something.
+static WHETHER: PatternSet = pattern_set![
+    "do|should|must|shall|would|will i|we|you|one|they also|then|still|always|really? need|have|got|want|supposed to",
+    "do|should|must|shall|would|will i|we|one also|then|still|always|really?",
+    "am|are i|we|you supposed|meant|expected|allowed? to",
+    "does somebody|someone|anybody|anyone|it? have|need to"
+];
+/// A yes, and what says it again: `yes, you do`, `yeah, always`.
+static YES: PatternSet = pattern_set![
+    "oh|well? yes|yeah|yep|yup|aye|exactly|correct|definitely|absolutely|certainly|sure|always|indeed please|always|exactly|definitely|indeed|absolutely|sure?",
+    "of course",
+    "that's right|correct|it",
+    "you|we do|should|must|have|definitely|always to?"
+];
+/// A no, and what says it again: `no, you don't`, `no need`.
+static NO: PatternSet = pattern_set![
+    "oh|well? no|nope|nah you|we|they|i don't|needn't|shouldn't|won't|mustn't|never have|need|do? to|that|it|this?",
+    "oh|well? no|nope|nah not any|necessarily|needed|here|now more?",
+    "oh|well? no|nope|nah? no need for|to? that|it?",
+    "oh|well? no|nope|nah",
+    "you|we|they don't|needn't have|need|do? to|that|it|this?"
+];
+
+/// Tells what was asked and answered with yes; takes out what was answered with no. Says whether it was such a question.
+pub(super) fn answered(sentences: &mut [Sentence], at: usize) -> bool {
+    let s = &sentences[at];
+    if s.end != End::Question || s.mood != Mood::Speech {
+        return false;
+    }
+    let Some(deed) = deed(s) else {
+        return false;
+    };
+    let Some(heard) = sentences.get(at + 1).filter(|a| {
+        a.source == s.source && a.speaker != s.speaker && spoken(a) && a.end != End::Question
+    }) else {
+        return false;
+    };
+    let words = fillers::pauses(&heard.tokens);
+    if !begun(sentences, at) || said_before(sentences, at, &deed) {
+        return false;
+    }
+    let but = |n: usize| {
+        starts_any(
+            &words[n..],
+            patterns!["but|if|unless|though|although|only|except"],
+        )
+        .is_some()
+    };
+    let ends = |n: &usize| (*n == words.len() || words[n - 1].tail().is_some()) && !but(*n);
+    if let Some(n) = starts_any(&words, &NO).filter(|n| ends(n)) {
+        // `No, you call them.`
+        sentences[at].tokens.clear();
+        sentences[at + 1].tokens = words[n..].to_vec();
+        return true;
+    }
+    let Some(n) = starts_any(&words, &YES).filter(|n| ends(n)) else {
+        return false;
+    };
+    let again = starts_any(&words[n..], &YES).map_or(n, |more| n + more);
+    let rest = words[again..].to_vec();
+    let whole = read(&fillers::strip(&rest), Mood::Speech).is_some();
+    let mut step = deed;
+    if !whole && rest.len() <= SHORT {
+        if let Some(last) = step.last_mut().filter(|_| !rest.is_empty()) {
+            last.word.push(',');
+        }
+        step.extend(rest);
+        sentences[at + 1].tokens.clear();
+    } else {
+        sentences[at + 1].tokens = rest;
+    }
+    let teller = sentences[at + 1].speaker.clone();
+    let asked = &mut sentences[at];
+    (asked.tokens, asked.end, asked.speaker) = (step, End::Stop, teller);
+    true
+}
+
+/// The deed that a question asks whether it is done.
+fn deed(s: &Sentence) -> Option<Vec<Token>> {
+    let words = fillers::strip(&s.tokens);
+    let words = talk::lead(&words);
+    let n = starts_any(words, &WHETHER)?;
+    let first = words.get(n)?;
+    // `do we know`, `do you think so`, and `do I press this, or that?`
+    let either = words[n..].iter().any(|t| {
+        matches!(
+            t.key.as_str(),
+            "or" | "somewhere" | "something" | "anything"
+        )
+    });
+    if !is_action(&first.key) || is_state(&first.key) || either || clause_end(words) < words.len() {
+        return None;
+    }
+    let mut deed = words[n..].to_vec();
+    deed.last_mut()?.bare();
+    let reading = read(&deed, Mood::Speech)?;
+    (reading.force == Force::Step && reading.condition.is_empty() && deed.len() >= 2)
+        .then_some(deed)
+}
+
+/// Whether whoever answers has told a step: before that, what is asked is of the talk itself.
+fn begun(sentences: &[Sentence], at: usize) -> bool {
+    let teller = &sentences[at + 1].speaker;
+    before(sentences, at, WINDOW).any(|i| {
+        let s = &sentences[i];
+        s.speaker == *teller && read(&fillers::strip(&s.tokens), s.mood).is_some()
+    })
+}
+
+/// Whether it was told just before: then it is only asked again.
+fn said_before(sentences: &[Sentence], at: usize, deed: &[Token]) -> bool {
+    let named = stems(deed);
+    before(sentences, at, KNOWN).any(|i| {
+        let said = stems(&sentences[i].tokens);
+        named.iter().all(|w| said.contains(w))
+    })
+}
