@@ -41,6 +41,7 @@ mod tidying;
 mod token;
 mod turns;
 mod units;
+mod unmarked;
 mod unreal;
 mod unsettled;
 mod vague;

@@ -70,6 +70,9 @@ pub(super) fn sentences(sources: &[Source]) -> Vec<Sentence> {
             split(turn, number, style, &mut out);
         }
     }
+    for s in out.iter_mut().filter(|s| s.mood == Mood::Speech) {
+        super::unmarked::marked(&mut s.tokens);
+    }
     out
 }
 

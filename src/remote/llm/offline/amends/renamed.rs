@@ -227,6 +227,11 @@ fn others(sentences: &mut [Sentence], at: usize) -> bool {
     }) else {
         return false;
     };
+    if let Some(heard) = kept(sentences, at, i) {
+        sentences[at].tokens.clear();
+        sentences[heard].tokens.clear();
+        return true;
+    }
     let Some((taken, echoed)) = taken_up(sentences, at, i, &new) else {
         return false;
     };
@@ -242,6 +247,18 @@ fn others(sentences: &mut [Sentence], at: usize) -> bool {
         keep(&mut sentences[heard], &rest);
     }
     true
+}
+
+/// `no sharepoint`, right after another put up something else: the step stays as it was told.
+fn kept(sentences: &[Sentence], at: usize, told: usize) -> Option<usize> {
+    let s = sentences.get(at + 1).filter(|s| {
+        s.speaker == sentences[told].speaker && s.source == sentences[at].source && spoken(s)
+    })?;
+    let n = starts_any(&s.tokens, patterns!["no"])?;
+    let again = stems(&s.tokens[n..]);
+    let known = stems(&sentences[told].tokens);
+    let short = s.tokens.len() <= n + 3 && s.end != End::Question;
+    (short && !again.is_empty() && again.iter().all(|w| known.contains(w))).then_some(at + 1)
 }
 
 /// `And sleep.`, `So, exception.`: what goes on puts nothing right.
