@@ -183,6 +183,31 @@ pub(super) fn refers(tokens: &[Token]) -> bool {
         .is_some_and(|n| words[n - 1].word.starts_with(char::is_uppercase))
 }
 
+/// `Karl is wrong.`, `that's an old sheet`: what was put up does not hold.
+pub(super) fn mistaken(words: &[Token]) -> bool {
+    let whole = |n: usize| n == words.len() || words[n - 1].tail().is_some();
+    starts_any(
+        words,
+        patterns![
+            "no|nah? that's|it's|he's|she's|they're|they are? all? wrong|mistaken|rubbish|nonsense|outdated",
+            "no|nah? the|my|that? * is|are|was wrong|mistaken|rubbish|nonsense|outdated|old"
+        ],
+    )
+    .is_some_and(whole)
+}
+
+/// `is too low`, `isn't enough`: what follows a value that does not hold.
+pub(super) fn unfit(rest: &[Token]) -> bool {
+    starts_any(
+        rest,
+        patterns![
+            "is|are|was|would|will|'s be? much|way|far? too|wrong|not",
+            "isn't|aren't|wasn't|won't|wouldn't be? enough|right|good|okay|ok"
+        ],
+    )
+    .is_some()
+}
+
 /// `He's right`, `oh, Nell's right, two of them`: what somebody else said holds.
 pub(super) fn sides(tokens: &[Token]) -> bool {
     let words = super::talk::lead(tokens);

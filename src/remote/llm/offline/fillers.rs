@@ -176,6 +176,7 @@ fn empty(tokens: &[Token]) -> Vec<Token> {
         let taken = starts_any(rest, &EMPTY)
             .filter(|n| !carries(tokens, at, *n))
             .or_else(|| hedge(tokens, at))
+            .or_else(|| wonders(tokens, at))
             .or_else(|| like(tokens, at));
         match taken {
             Some(n) => {
@@ -227,6 +228,26 @@ fn carries(tokens: &[Token], at: usize, len: usize) -> bool {
         "of" => marker("out"),
         _ => false,
     }
+}
+
+/// `rest it for, what is it, ten minutes`: a pause for thought before a value.
+fn wonders(tokens: &[Token], at: usize) -> Option<usize> {
+    let n = starts_any(
+        &tokens[at..],
+        patterns![
+            "what is|was? it|that? again?",
+            "what do|did we|i say|put|use|do|take",
+            "how much|many|long|hot is|was|do|did it|that|we? use|take|put|say?",
+            "i don't really|even? know|remember",
+            "let me think|see",
+            "let's see"
+        ],
+    )?;
+    let apart = at > 0 && tokens[at - 1].comma() && tokens[at + n - 1].comma();
+    let value = tokens.get(at + n).is_some_and(|t| {
+        crate::domain::quantity::number_at(std::slice::from_ref(&t.key), 0).is_some()
+    });
+    (apart && value).then_some(n)
 }
 
 fn hedge(tokens: &[Token], at: usize) -> Option<usize> {

@@ -212,6 +212,9 @@ pub(super) fn gather(sentences: &[Sentence], people: People) -> Gather {
         }
         state.sentence(sentences, at);
     }
+    if let Some(last) = state.topic.as_ref().map(|t| t.sentence) {
+        state.flush_topic(&sentences[last], last);
+    }
     state.contest_unanswered();
     state.doubts.extend(super::unsettled::unsettled(sentences));
     if let Some(asked) = state.asked.take() {

@@ -18,7 +18,7 @@ static PLACING: WordSet = word_set!(
 );
 /// Words that name nothing by themselves.
 static NO_NAME: WordSet = word_set!(
-    "it them that this these those one ones same all both each some any none other others another more less most way bit lot thing things stuff something anything everything nothing here there now then today tomorrow yesterday again first last next once twice time times rest us me him her you who what which whose half exactly right left sure sorry please thanks everyone everybody somebody someone anybody anyone yes yeah yep yup no nope ok okay wait stop done ready fine good great nice perfect"
+    "it them that this these those one ones same all both each some any none other others another more less most way bit lot thing things stuff something anything everything nothing here there now then today tomorrow yesterday again first last next once twice time times rest us me him her you who what which whose half exactly sure sorry please thanks everyone everybody somebody someone anybody anyone yes yeah yep yup no nope ok okay wait stop done ready fine good great nice perfect"
 );
 
 /// How a thing is named.

@@ -313,7 +313,8 @@ pub(super) fn asks_measure(tokens: &[Token]) -> bool {
 pub(super) fn is_dangling(tokens: &[Token]) -> bool {
     let n = starts_any(tokens, patterns!["and|but|so|or|oh|then|also"]).unwrap_or(0);
     // `Once, in 2019.` begins no clause
-    let set_off = tokens.get(n).is_some_and(|t| t.key == "once" && t.comma());
+    let set_off = tokens.get(n).is_some_and(|t| t.key == "once" && t.comma())
+        || starts_any(&tokens[n..], patterns!["once a|an|every|per|in"]).is_some();
     !set_off
         && starts_any(
             &tokens[n..],

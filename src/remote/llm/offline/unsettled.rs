@@ -311,6 +311,7 @@ fn settled(sentences: &[Sentence], at: usize, values: &[Quantity]) -> bool {
         && (echoed
             || talk::agrees(&first.tokens)
             || talk::affirms(&first.tokens)
+            || super::admissions::mistaken(&first.tokens)
             || starts_any(
                 &first.tokens,
                 patterns!["oh|well|ah? no|nope|sorry|it's|that's"],

@@ -1,8 +1,9 @@
 //! Another speaker gives another value, and whoever told the first takes it up, or does not.
-use super::super::amounts::{Amount, Class};
+use super::super::amounts::{Amount, Class, amounts};
 use super::super::talk;
+use super::super::token::{Token, clause_end};
 use super::super::turns::{End, Sentence};
-use super::super::{fillers, questions, reading};
+use super::super::{admissions, fillers, questions, reading};
 use super::slots::Slots;
 use super::stated::{Denial, Stated, denied, stated};
 use super::{NEAR, before, keep, replace, spoken, tells};
@@ -14,7 +15,7 @@ const ANSWER: usize = 4;
 pub(super) fn others(sentences: &mut [Sentence], at: usize) -> Option<usize> {
     let s = &sentences[at];
     let words = fillers::pauses(&s.tokens);
-    let new = stated(&words)?;
+    let new = stated(&words).or_else(|| after_denial(&words))?;
     if s.end == End::Question && !new.put_up() {
         return None;
     }
@@ -46,6 +47,18 @@ pub(super) fn others(sentences: &mut [Sentence], at: usize) -> Option<usize> {
         keep(&mut sentences[i], &rest);
     }
     Some(told)
+}
+
+/// `blue is for contractors, visitors get white`: the value that a sentence gives after it denied another of its kind.
+fn after_denial(words: &[Token]) -> Option<Stated> {
+    let Some(Denial::Value(old)) = denied(words) else {
+        return None;
+    };
+    let pause = clause_end(words);
+    let new = amounts(&words[pause..])
+        .into_iter()
+        .find(|a| a.may_stand_for(&old) && !a.alike(&old))?;
+    stated(&words[pause + new.at..])
 }
 
 /// Where another's value may stand in what was told before it: first where the same unit was said.
@@ -81,7 +94,15 @@ fn taken_up(sentences: &[Sentence], at: usize, told: usize, new: &Stated) -> Opt
         if matches!(denied(&words), Some(Denial::Last)) || questions::undecided(&words) {
             return None;
         }
-        if said.iter().any(|a| new.values.iter().any(|n| n.alike(a))) {
+        let alike = |a: &&Amount| new.values.iter().any(|n| n.alike(a));
+        if said
+            .iter()
+            .filter(alike)
+            .any(|a| admissions::unfit(&words[a.end..]))
+        {
+            return None;
+        }
+        if said.iter().any(|a| alike(&a)) {
             heard.push(i);
             let nods = talk::affirms(&words) || talk::agrees(&words);
             return (nods || stated(&words).is_some()).then_some(heard);

@@ -57,7 +57,11 @@ fn said(words: &[Token]) -> Option<Said> {
             ],
         )
         .filter(|n| *n < after.len());
-        cued |= cue || void > 0;
+        // `I mean the other one`, and not `you mean the other one`
+        let meant = hold.is_some()
+            && after[0].key == "i"
+            && starts_any(&after[1..], patterns!["mean|meant"]).is_some();
+        cued |= cue || void > 0 || meant;
         held |= hold.is_some();
         let next = &after[hold.unwrap_or(0)..];
         if next.len() == rest.len() || next.is_empty() {
@@ -124,7 +128,9 @@ fn told(
 ) -> Option<(usize, Vec<Token>)> {
     let s = &sentences[at];
     let by = |i: &usize| (sentences[*i].speaker == s.speaker) == own;
-    before(sentences, at, reach).take_while(by).find_map(|i| {
+    let idle = |i: &usize| own && talk::is_backchannel(&sentences[*i].tokens);
+    let all = before(sentences, at, reach + 1).take_while(by);
+    all.filter(|i| !idle(i)).take(reach).find_map(|i| {
         let t = &sentences[i];
         let whole = put(&t.tokens).filter(|_| tells(t))?;
         reading::read(&fillers::strip(&whole), t.mood)

@@ -182,6 +182,10 @@ impl Gather {
 
     /// Pushes words as they are as a step.
     pub(super) fn bare_step(&mut self, s: &Sentence, at: usize, body: &[Token]) {
+        if self.topic.as_ref().is_some_and(|t| t.next) {
+            // `Last thing is the alarm. Code's on the card.`
+            self.flush_topic(s, at);
+        }
         let open = self.told.last_mut().filter(|t| {
             s.mood == Mood::Speech && t.sentence == at && t.source == s.source && t.until == at
         });
@@ -234,6 +238,17 @@ impl Gather {
         };
         let named = stems(&topic.tokens);
         let said = stems(&reading.main);
+        // `The boiler. Then you wash up.`: what comes next is of something else
+        let next = starts_any(
+            &s.tokens,
+            patterns!["and|so? then|next|afterwards", "after that"],
+        );
+        if next.is_some() {
+            if topic.next {
+                self.bare_step(s, topic.sentence, &topic.tokens);
+            }
+            return reading;
+        }
         let free = reading.condition.is_empty() && !named.iter().any(|w| said.contains(w));
         if free && reading.force == Force::Step {
             reading.condition = titled(&topic.tokens);

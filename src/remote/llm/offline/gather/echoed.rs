@@ -205,6 +205,7 @@ fn taken_up(words: &[Token], value: &Amount) -> bool {
         .last()
         .is_some_and(|t| t.tail().is_some());
     !matches!(value.class, Class::Word(_))
+        && !super::super::admissions::unfit(after)
         && before.iter().all(light)
         && (after.len() <= 1
             || paused

@@ -103,6 +103,7 @@ pub(super) fn body(tokens: &[Token]) -> (&[Token], bool) {
         "then|next it's|its|comes|is",
         "then there's|there is",
         "next up|comes|is",
+        "the? very? first|next|second|third|fourth|last|final|other thing|step|bit|job|part|stop|one is|was",
         "first"
     ];
     let mut rest = tokens;

@@ -98,6 +98,9 @@ impl Gather {
     fn verdict(&self, s: &Sentence, words: &[Token], open: &Contested) -> Verdict {
         let asks = s.end == End::Question || starts_any(words, patterns!["since when"]).is_some();
         let nothing = read(words, Mood::Speech).is_none();
+        if super::super::admissions::mistaken(words) {
+            return Verdict::Refused;
+        }
         let asked_back = asks && words.len() <= 5 && put_up(words, &open.body);
         if asks && words.len() <= 8 && nothing || asked_back {
             // `Did I?`, `Five? Since when is it five?`: the answer is yet to come
@@ -107,6 +110,10 @@ impl Gather {
         if let Some(said) = &echo {
             // `for panels forty-eight, yes`: the other value holds for something else
             if starts_any(words, patterns!["for|if|when|with|on|in"]).is_some() {
+                return Verdict::Refused;
+            }
+            // `five and a half is too low`
+            if super::super::admissions::unfit(&words[said.end..]) {
                 return Verdict::Refused;
             }
             if bound(&words[said.end..], &self.words_of(open.told)) && open.kept < PATIENCE {

@@ -75,3 +75,40 @@ fn another_case_by_a_word_or_two() {
         ),
     ]);
 }
+
+#[test]
+fn a_value_that_is_called_unfit_or_mistaken_is_not_taken_up() {
+    for answer in [
+        "Five is too low.",
+        "Five isn't enough.",
+        "Karl is wrong. Six.",
+        "That's wrong, it's six.",
+    ] {
+        let draft = talk(&format!(
+            "Ann: You open the valve.\nAnn: The air should be at six bar.\nBob: Karl says five.\nAnn: {answer}\nAnn: Then you start the belt."
+        ));
+        let steps: Vec<&str> = draft.steps.iter().map(|s| s.text.as_str()).collect();
+        assert!(
+            steps.iter().any(|s| s.contains("six bar")),
+            "{answer} {steps:#?}"
+        );
+        assert!(
+            !steps.iter().any(|s| s.contains("five")),
+            "{answer} {steps:#?}"
+        );
+        assert!(
+            draft.open_questions.is_empty(),
+            "{answer} {:#?}",
+            draft.open_questions
+        );
+    }
+}
+
+#[test]
+fn a_step_by_its_name_alone_stands_also_at_the_end() {
+    let draft = talk(
+        "Bob: Go on.\nAnn: You sweep the yard.\nAnn: The next step is the gate.\nAnn: And the last thing is the alarm.",
+    );
+    let steps: Vec<&str> = draft.steps.iter().map(|s| s.text.as_str()).collect();
+    assert_eq!(steps, ["Sweep the yard", "The gate", "The alarm"]);
+}
