@@ -42,6 +42,8 @@ pub(super) fn amended(sentences: Vec<Sentence>) -> Vec<Sentence> {
             && !whole::thrown_out(&mut sentences, at)
             && !recalled::recalled(&mut sentences, at)
             && !asked::answered(&mut sentences, at)
+            && !asked::case_named(&mut sentences, at)
+            && !asked::unit_named(&mut sentences, at)
         {
             let told = own(&mut sentences, at).or_else(|| answers::others(&mut sentences, at));
             mended.extend(told.map(|told| (told, at)));

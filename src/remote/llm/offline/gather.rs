@@ -310,7 +310,7 @@ impl Gather {
             }
             let reading = self.resolved(s, at, reading);
             self.supersedes(s, at, &reading);
-            if self.lasts(s, at, &tokens, &reading) {
+            if self.lasts(s, at, &tokens, &reading) || self.takes_so_much(s, at, &reading) {
                 return;
             }
             if s.mood == Mood::Speech && parts::is_thin(&reading) {

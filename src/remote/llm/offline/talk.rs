@@ -95,6 +95,7 @@ static MEETING: PatternSet = pattern_set![
     "don't|please talk|speak|start to me about",
     "don't get|start me started|on",
     "swear to god",
+    "thank god|goodness|heavens",
     "put it|that|this in bold|italics|capitals|writing",
     "put it|that|this on a|the|my|your? t-shirt|mug|birthday|xmas|christmas",
     "talk|walk|take you through",
@@ -303,7 +304,7 @@ pub(super) fn interrupts(tokens: &[Token]) -> bool {
     tokens.len() <= 14
         && (bids_wait(tokens)
             // `Come in!`, and not `before they come in`
-            || starts_any(lead(tokens), patterns!["yes|yeah|hi|hello? come in"])
+            || starts_any(lead(tokens), patterns!["yes|yeah|hi|hello? come in", "hi|hello|hey|hiya|morning * come in"])
                 .is_some_and(|n| n == lead(tokens).len() || lead(tokens)[n - 1].tail().is_some())
             || has_any(
                 tokens,

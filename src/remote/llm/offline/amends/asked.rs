@@ -1,4 +1,5 @@
 //! Whether something is done, asked and answered: `Do I lock the door?` `Yes.` is told, and `No.` is not.
+use super::super::amounts::{Class, amounts};
 use super::super::patterns::{PatternSet, pattern_set, patterns, starts_any};
 use super::super::reading::{Force, read};
 use super::super::token::{Token, clause_end, stems};
@@ -6,6 +7,7 @@ use super::super::turns::{End, Mood, Sentence};
 use super::super::verbs::{is_action, is_state};
 use super::super::{fillers, talk};
 use super::{WINDOW, before, spoken};
+use crate::domain::quantity::unit_of;
 
 /// How many sentences back the deed may have been told already.
 const KNOWN: usize = 8;
@@ -34,6 +36,100 @@ static NO: PatternSet = pattern_set![
     "oh|well? no|nope|nah",
     "you|we|they don't|needn't have|need|do? to|that|it|this?"
 ];
+
+/// `Broken? Take a photo.`: whoever explains names the case as a question, and says what is done in it.
+pub(super) fn case_named(sentences: &mut [Sentence], at: usize) -> bool {
+    const LONGEST: usize = 8;
+    let s = &sentences[at];
+    let words = talk::lead(&s.tokens);
+    let asks = starts_any(
+        words,
+        patterns![
+            "do|does|did|is|are|was|were|can|could|should|shall|would|will|have|has|am|may",
+            "isn't|aren't|don't|doesn't|can't|won't|what|what's|why|how|how's|who|who's|where|where's|when|which|whose",
+            "right|ok|okay|yes|yeah|got|clear|see|understood|ready|sorry|pardon|really|you|i|we|so|and|or|if|it|that|this|anything|questions|hello|hi|huh|eh|hm|makes"
+        ],
+    )
+    .is_some()
+        || words.len() == 1 && words[0].key == "no";
+    // after what another said it is asked back
+    let goes_on = at.checked_sub(1).is_some_and(|i| {
+        let b = &sentences[i];
+        b.speaker == s.speaker && b.source == s.source && b.end != End::Question
+    });
+    let case = goes_on
+        && s.end == End::Question
+        && s.mood == Mood::Speech
+        && !asks
+        && (1..=LONGEST).contains(&words.len())
+        && words.len() == s.tokens.len();
+    let Some(next) = sentences.get(at + 1).filter(|n| {
+        case && n.speaker == s.speaker && n.source == s.source && n.turn == s.turn && spoken(n)
+    }) else {
+        return false;
+    };
+    let deed = read(&fillers::strip(&next.tokens), Mood::Speech)
+        .is_some_and(|r| r.force == Force::Step && r.condition.is_empty() && !r.first_person);
+    let opens = starts_any(
+        &next.tokens,
+        patterns!["so|and|then|next|now|first|okay|ok|right|well|because"],
+    );
+    if !deed || opens.is_some() {
+        return false;
+    }
+    let mut step = vec![Token::new("if", words[0].at)];
+    step.extend(words.iter().cloned());
+    step[1].word = super::super::phrase::lowered(&step[1].word);
+    if let Some(last) = step.last_mut() {
+        last.bare();
+        last.word.push(',');
+    }
+    step.extend(next.tokens.iter().cloned());
+    sentences[at].tokens.clear();
+    sentences[at + 1].tokens = step;
+    true
+}
+
+/// `Two hundred.` `Euros?` `Euros, yes.`: the unit that was asked back stands with the number.
+pub(super) fn unit_named(sentences: &mut [Sentence], at: usize) -> bool {
+    let s = &sentences[at];
+    let [unit] = talk::lead(&s.tokens) else {
+        return false;
+    };
+    let known = unit_of(&crate::domain::quantity::unit_name(&unit.key)).is_some()
+        || unit_of(&unit.key).is_some();
+    if s.end != End::Question || !known {
+        return false;
+    }
+    let told = before(sentences, at, 1).find(|i| sentences[*i].speaker != s.speaker);
+    let heard = sentences
+        .get(at + 1)
+        .filter(|a| a.source == s.source && a.speaker != s.speaker);
+    let (Some(told), Some(heard)) = (told, heard) else {
+        return false;
+    };
+    let words = fillers::pauses(&heard.tokens);
+    let echo = words.iter().any(|t| t.key == unit.key) && words.len() <= 4;
+    let nods = talk::affirms(&words) || talk::agrees(&words);
+    let all = amounts(&sentences[told].tokens);
+    let bare: Vec<_> = all.iter().filter(|a| a.class == Class::Bare).collect();
+    let ([number], true) = (bare.as_slice(), echo || nods) else {
+        return false;
+    };
+    let mut name = unit.clone();
+    name.bare();
+    name.word = super::super::phrase::lowered(&name.word);
+    let end = number.end;
+    let last = &mut sentences[told].tokens[end - 1];
+    name.word.extend(last.tail());
+    last.bare();
+    sentences[told].tokens.insert(end, name);
+    sentences[at].tokens.clear();
+    if words.len() <= 4 {
+        sentences[at + 1].tokens.clear();
+    }
+    true
+}
 
 /// Tells what was asked and answered with yes; takes out what was answered with no. Says whether it was such a question.
 pub(super) fn answered(sentences: &mut [Sentence], at: usize) -> bool {

@@ -267,13 +267,19 @@ impl Gather {
             .as_ref()
             .is_some_and(|a| answer && questions::asks_measure(&a.tokens));
         let listener = self.people.listens(&s.speaker);
-        let labelled = labels_value(body);
+        // `Deadline is noon.`, `Normal is two bar.`: of the step before it
+        let of_last = starts_any(
+            body,
+            patterns!["the? deadline|limit|normal|target|maximum|minimum|max|min|tolerance|default|standard|cutoff is|are|'s"],
+        )
+        .is_some();
+        let labelled = labels_value(body) && !of_last;
         let own_step = !answer
             && s.mood == Mood::Speech
             && !self.people.is_minor(&s.speaker)
             && !opinion(body);
         if own_step
-            && (listing(body) || labelled || (states_its_own(body) && measured(body)))
+            && (listing(body) || labelled || (states_its_own(body) && measured(body) && !of_last))
             && !self.told.iter().rev().take(2).any(|t| shares(t, body))
         {
             self.bare_step(s, at, body);
@@ -334,8 +340,9 @@ impl Gather {
         let Some(body) = present(body).filter(|b| !disagrees(open, b) && !personal(b)) else {
             return true;
         };
-        let measure =
-            measured(body) && body.len() <= 30 && (!states_its_own(body) || shares(open, body));
+        let measure = measured(body)
+            && body.len() <= 30
+            && (of_last || !states_its_own(body) || shares(open, body));
         let adjacent = at <= open.until + 1;
         let phrase = !body
             .iter()
@@ -345,6 +352,7 @@ impl Gather {
             && has_any(body, patterns!["is|are|has|have|needs|should|must|goes|go"])
             && body.len() <= 20;
         let fits = measure
+            || (adjacent && of_last && body.len() <= 8)
             || (answer && (asked || body.len() <= 14))
             || (adjacent && (says_more || phrase || linked));
         let long = open.tokens.len()

@@ -43,6 +43,48 @@ impl Gather {
         true
     }
 
+    /// `Weigh the flour. I use five hundred grams.`: how much of the thing named just before.
+    pub(super) fn takes_so_much(&mut self, s: &Sentence, at: usize, reading: &Reading) -> bool {
+        let main = &reading.main;
+        let verb = main.first().is_some_and(|t| {
+            matches!(
+                t.key.as_str(),
+                "use" | "take" | "want" | "need" | "allow" | "give"
+            )
+        });
+        let all = super::super::amounts::amounts(main);
+        let [much] = all.as_slice() else {
+            return false;
+        };
+        if much.at == 0 {
+            return false;
+        }
+        let known = matches!(&much.class, super::super::amounts::Class::Measure(unit) if crate::domain::quantity::unit_of(unit).is_some());
+        let idle = |t: &Token| {
+            matches!(
+                t.key.as_str(),
+                "about" | "around" | "of" | "it" | "that" | "roughly" | "maybe"
+            )
+        };
+        let only = main[1..much.at]
+            .iter()
+            .chain(main.get(much.end..).unwrap_or_default())
+            .all(idle);
+        let step = reading.force == Force::Step && reading.condition.is_empty();
+        let open = self.told.last_mut().filter(|t| {
+            let own = t.speaker == s.speaker && t.source == s.source && at <= t.until + 1;
+            let bare =
+                super::denials::phrases(t).all(|w| super::super::amounts::amounts(w).is_empty());
+            own && bare && t.reading.as_ref().is_some_and(|r| r.force == Force::Step)
+        });
+        let Some(open) = open.filter(|_| verb && known && only && step) else {
+            return false;
+        };
+        open.additions.push((',', main[1..].to_vec()));
+        open.until = at;
+        true
+    }
+
     /// `Tools: hex key, torque wrench`: what is needed, under its name, wherever it stands.
     pub(super) fn needs_things(&mut self, s: &Sentence) -> bool {
         let Some(end) = s.tokens.iter().take(4).position(|t| t.tail() == Some(':')) else {

@@ -112,3 +112,34 @@ fn a_step_by_its_name_alone_stands_also_at_the_end() {
     let steps: Vec<&str> = draft.steps.iter().map(|s| s.text.as_str()).collect();
     assert_eq!(steps, ["Sweep the yard", "The gate", "The alarm"]);
 }
+
+#[test]
+fn a_case_named_as_a_question_and_a_unit_asked_back() {
+    check_in_work(&[
+        (
+            "Ann: You weigh the parcel. No label? Put it on the blue shelf.\nAnn: Torn? Take a photo.",
+            &["if no label, put", "if torn, take a photo"],
+            &[],
+        ),
+        (
+            "Ann: You set the timer to ten.\nBob: Minutes?\nAnn: Yes.",
+            &["set the timer to ten minutes"],
+            &[],
+        ),
+        (
+            "Ann: There should be two hundred in the till.\nBob: Euros?\nAnn: Euros, yes.",
+            &["two hundred euros"],
+            &["euros, yes"],
+        ),
+        (
+            "Ann: You weigh the flour. I use five hundred grams.",
+            &["weigh the flour, five hundred grams"],
+            &[],
+        ),
+        (
+            "Ann: You check the pressure. Normal is two bar.",
+            &["check the pressure. normal is two bar"],
+            &[],
+        ),
+    ]);
+}
