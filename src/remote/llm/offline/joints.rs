@@ -136,6 +136,21 @@ pub(super) fn joint(tokens: &[Token], start: usize, at: usize, mood: Mood) -> bo
     if conjunction == 0 && matches!(before.key.as_str(), "and" | "but" | "or" | "so") {
         return false;
     }
+    // `let it warm up`: one deed
+    let causes = conjunction == 0
+        && !parted
+        && matches!(
+            before.key.as_str(),
+            "let" | "make" | "have" | "help" | "watch" | "see" | "hear" | "keep" | "get"
+        );
+    if causes
+        && matches!(
+            onset[0].key.as_str(),
+            "it" | "them" | "they" | "this" | "that" | "him" | "her"
+        )
+    {
+        return false;
+    }
     if pronoun_clause(onset) && !purpose(rest) {
         let actor = !matches!(onset[0].key.as_str(), "it" | "them" | "that's" | "it's");
         let closed = !holds_at(tokens, at)

@@ -132,7 +132,22 @@ fn conditioned(tokens: &[Token], mood: Mood, depth: usize) -> Option<Reading> {
     let clause = starts_any(tokens, &SUBORDINATE).is_some();
     let phrase = starts_any(tokens, &FRONTED).is_some();
     let clock = clock_first(tokens);
-    if !clause && !phrase && clock.is_none() {
+    // `a week before you order the laptop`
+    let ahead = starts_any(
+        tokens,
+        patterns![
+            "the|a|at day|night|morning|evening|week|month|least? before|after",
+            "at? least? a|an|one|two|three|four|five|six|ten|half day|days|week|weeks|month|months|hour|hours before|ahead|earlier|later"
+        ],
+    )
+    .filter(|n| {
+        // `an hour before you start, water it`
+        let begun = tokens[n - 2].key.starts_with("hour")
+            && tokens[n - 1].tail().is_none()
+            && tokens[*n..].iter().any(Token::comma);
+        !begun && pronoun_clause(&tokens[*n..])
+    });
+    if !clause && !phrase && clock.is_none() && ahead.is_none() {
         return named(tokens, mood, depth);
     }
     let cut = |at: usize| {
@@ -152,15 +167,7 @@ fn conditioned(tokens: &[Token], mood: Mood, depth: usize) -> Option<Reading> {
         condition.extend(main.condition.iter().cloned());
         Some(Reading { condition, ..main })
     };
-    if let Some(n) = starts_any(
-        tokens,
-        patterns![
-            "the|a|at day|night|morning|evening|week|month|least? before|after",
-            "at? least? a|one|two|three|four day|days|week|weeks|month|months before|ahead"
-        ],
-    )
-    .filter(|n| pronoun_clause(&tokens[*n..]))
-    {
+    if let Some(n) = ahead {
         return cut(n);
     }
     if let Some(n) = clock {

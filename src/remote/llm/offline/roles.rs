@@ -111,6 +111,17 @@ pub(super) fn third_person(tokens: &[Token], mood: Mood) -> Option<Vec<Token>> {
         if passive(rest, before) && plain(subject) {
             return Some(tokens.to_vec());
         }
+        // `the wardens check their floor`
+        let several = before.key.strip_suffix('s').is_some_and(is_somebody);
+        if several
+            && before.tail().is_none()
+            && is_action(&rest[0].key)
+            && plain(subject)
+            && subject.len() <= 4
+            && super::lexicon::verb_with_object(rest, 0)
+        {
+            return Some(tokens.to_vec());
+        }
         let headless = super::lexicon::DETERMINERS.contains(before.key.as_str());
         if !headless && is_third_person(&rest[0].key) && acts(subject, rest, mood) {
             return Some(tokens.to_vec());

@@ -25,6 +25,7 @@ mod put_right;
 mod recalled;
 mod revisions;
 mod second_look;
+mod settled;
 mod taken_back;
 mod tellings;
 mod thrown_out;

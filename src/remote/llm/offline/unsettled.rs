@@ -286,7 +286,7 @@ fn rival(sentences: &[Sentence], at: usize) -> Option<Doubt> {
         .rev()
         .take_while(|b| b.source == s.source)
         .find(other)?;
-    if settled(sentences, at, &values) {
+    if settled(sentences, at, &values) || keeps(sentences, at, told) {
         return None;
     }
     let named = reply(sentences, at).iter().find_map(|r| to_ask(&r.tokens));
@@ -319,10 +319,50 @@ fn settled(sentences: &[Sentence], at: usize, values: &[Quantity]) -> bool {
             .is_some())
 }
 
+/// Whether whoever told the value says it again after another was put up: `Two hundred.`
+fn keeps(sentences: &[Sentence], at: usize, told: &Sentence) -> bool {
+    let own = quantities_of(&keys(&told.tokens));
+    let rival = quantities_of(&keys(&sentences[at].tokens));
+    let has = |all: &[Quantity], q: &Quantity| all.iter().any(|o| (o.value - q.value).abs() < 1e-9);
+    let again = |r: &Sentence| {
+        let said = quantities_of(&keys(&r.tokens));
+        r.speaker == told.speaker
+            && r.end != End::Question
+            && r.tokens.len() <= 4
+            && said.iter().any(|q| has(&own, q) && !has(&rival, q))
+    };
+    let replies = reply(sentences, at);
+    let unsure = |r: &Sentence| {
+        to_ask(&r.tokens).is_some()
+            || has_any(
+                &r.tokens,
+                patterns![
+                    "don't|dunno|didn't know",
+                    "check|ask|look",
+                    "maybe|perhaps|either"
+                ],
+            )
+    };
+    !replies.iter().any(|r| unsure(r)) && replies.iter().any(|r| again(r))
+}
+
 /// The numbers that may be values of something.
 fn values(tokens: &[Token]) -> Vec<Quantity> {
     let mut all = quantities_of(&keys(tokens));
     all.retain(|q| q.value >= 2.0);
+    for q in all.iter_mut().filter(|q| q.unit.is_empty()) {
+        // `three engines`: what is counted is a unit of its own
+        let end = q.at + q.len;
+        let counted = tokens.get(end).filter(|t| {
+            tokens[end - 1].tail().is_none()
+                && t.key.len() > 3
+                && t.key.ends_with('s')
+                && !crate::domain::words::is_function_word(&t.key)
+        });
+        if let Some(noun) = counted {
+            q.unit = crate::domain::words::stem(&noun.key);
+        }
+    }
     all
 }
 

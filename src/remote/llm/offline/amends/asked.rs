@@ -57,7 +57,11 @@ pub(super) fn case_named(sentences: &mut [Sentence], at: usize) -> bool {
         let b = &sentences[i];
         b.speaker == s.speaker && b.source == s.source && b.end != End::Question
     });
+    let whole = words[..words.len().saturating_sub(1)]
+        .iter()
+        .all(|t| t.tail().is_none() && t.key != "you");
     let case = goes_on
+        && whole
         && s.end == End::Question
         && s.mood == Mood::Speech
         && !asks

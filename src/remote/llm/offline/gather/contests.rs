@@ -41,6 +41,14 @@ impl Gather {
         let Some(value) = quantities_of(&keys(body)).into_iter().next().filter(led) else {
             return self.contest_claim(s, tokens) || self.contest_word(s, tokens, body);
         };
+        let mut value = value;
+        // `1.5, Graham`: who is spoken to is no unit
+        let called = body
+            .get(value.at + value.len)
+            .is_some_and(|t| t.word.starts_with(char::is_uppercase));
+        if called && unit_of(&value.unit).is_none() {
+            value.unit.clear();
+        }
         let near = self.lately(4);
         let echo = |t: &Told| {
             let all = t
@@ -338,7 +346,8 @@ fn values(told: &Told, new: &Quantity) -> Vec<Quantity> {
         new.unit.is_empty()
             || q.unit.is_empty()
             || super::denials::kind(&q.unit) == super::denials::kind(&new.unit)
-            || unit_of(&new.unit).is_none()
+            // `three copies`, and not for `two weeks`
+            || unit_of(&new.unit).is_none() && unit_of(&q.unit).is_none()
     };
     let measures: Vec<Quantity> = measures.into_iter().filter(fits).collect();
     if measures.is_empty() {

@@ -322,7 +322,13 @@ impl Gather {
         let Some(new) = amounts(tokens).into_iter().next().filter(|a| a.at == 0) else {
             return false;
         };
-        let said = super::denials::phrases(&self.told[told]).flat_map(amounts);
+        let open = &self.told[told];
+        let case = open.reading.as_ref().map(|r| amounts(&r.condition));
+        if case.is_some_and(|all| all.iter().any(|a| a.alike(&new))) {
+            // `over fifteen kilos split it in two`, and `Fifteen.` again
+            return true;
+        }
+        let said = super::denials::phrases(open).flat_map(amounts);
         let mut fit: Vec<_> = said
             .filter(|a| new.may_stand_for(a) && !new.alike(a))
             .collect();

@@ -201,10 +201,14 @@ fn taken_up(words: &[Token], value: &Amount) -> bool {
     let after = &words[value.end.min(words.len())..];
     // `eleven pounds a day`
     let rate = starts_any(after, patterns!["a|an|per|each|every"]).is_some();
+    // `it was four, but the target is three`
+    let past = before.iter().any(|t| t.key == "was")
+        && starts_any(after, patterns!["but|though|now|last|then|before|until"]).is_some();
     let paused = words[..value.end.min(words.len())]
         .last()
         .is_some_and(|t| t.tail().is_some());
     !matches!(value.class, Class::Word(_))
+        && !past
         && !super::super::admissions::unfit(after)
         && before.iter().all(light)
         && (after.len() <= 1

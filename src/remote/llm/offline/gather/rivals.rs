@@ -18,6 +18,14 @@ impl Gather {
             return false;
         }
         let from = self.lately(NEAR);
+        let place = stems(&lead(words)[..clause_end(lead(words))]);
+        let echo = |t: &Told| {
+            t.source == s.source && place_of(&t.tokens).is_some_and(|(_, said)| said == place)
+        };
+        if self.told[from..].iter().any(echo) {
+            // `from the bottom`, after `go through it from the bottom`
+            return false;
+        }
         let found = (from..self.told.len()).rev().find_map(|i| {
             let told = &self.told[i];
             let fits = told.source == s.source

@@ -39,6 +39,15 @@ impl Gather {
         }
         let alone = words.len() <= 12 && read(&words, Mood::Speech).is_none();
         if self.keeps(&open, &words) && !talk::agrees(&words) {
+            // `I'd say four` keeps to it, and leaves it open
+            let guess = starts_any(
+                talk::lead(&s.tokens),
+                patterns![
+                    "i'd|i would? say|think|guess|go",
+                    "i think|guess|reckon|suppose"
+                ],
+            );
+            self.contested = guess.map(|_| open);
             return alone;
         }
         match self.verdict(s, &words, &open) {
@@ -84,7 +93,11 @@ impl Gather {
     fn keeps(&self, open: &Contested, words: &[Token]) -> bool {
         let value = quantities_of(&keys(&open.body)).into_iter().next();
         self.told.get(open.told).is_some_and(|t| {
-            let old = quantities_of(&keys(&t.tokens));
+            let all = super::denials::phrases(t).flat_map(|w| quantities_of(&keys(w)));
+            let old: Vec<_> = quantities_of(&keys(&t.tokens))
+                .into_iter()
+                .chain(all)
+                .collect();
             let said = quantities_of(&keys(words)).into_iter().next();
             said.is_some_and(|q| {
                 old.iter().any(|o| (o.value - q.value).abs() < 1e-9)
@@ -98,6 +111,17 @@ impl Gather {
     fn verdict(&self, s: &Sentence, words: &[Token], open: &Contested) -> Verdict {
         let asks = s.end == End::Question || starts_any(words, patterns!["since when"]).is_some();
         let nothing = read(words, Mood::Speech).is_none();
+        // `he'd say six`: theirs again, and no word of whoever explains
+        let theirs = starts_any(
+            talk::lead(&s.tokens),
+            patterns![
+                "he'd|she'd|they'd|you'd say|reckon|think",
+                "he|she|they says|say|reckons|thinks"
+            ],
+        );
+        if theirs.is_some() {
+            return Verdict::Waits(nothing);
+        }
         if super::super::admissions::mistaken(words) {
             return Verdict::Refused;
         }
