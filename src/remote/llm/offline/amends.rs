@@ -44,6 +44,7 @@ pub(super) fn amended(sentences: Vec<Sentence>) -> Vec<Sentence> {
             && !asked::answered(&mut sentences, at)
             && !asked::case_named(&mut sentences, at)
             && !asked::unit_named(&mut sentences, at)
+            && !asked::said_in_full(&mut sentences, at)
         {
             let told = own(&mut sentences, at).or_else(|| answers::others(&mut sentences, at));
             mended.extend(told.map(|told| (told, at)));

@@ -135,6 +135,52 @@ pub(super) fn unit_named(sentences: &mut [Sentence], at: usize) -> bool {
     true
 }
 
+/// `Three days ahead.` `Three working days?` `Working days, yes.`: the fuller saying that was asked back stands.
+pub(super) fn said_in_full(sentences: &mut [Sentence], at: usize) -> bool {
+    const LONGEST: usize = 4;
+    let s = &sentences[at];
+    let words = talk::lead(&s.tokens);
+    if s.end != End::Question || words.len() > LONGEST {
+        return false;
+    }
+    let all = amounts(words);
+    let [full] = all.as_slice() else {
+        return false;
+    };
+    let Some(told) = before(sentences, at, 1).find(|i| sentences[*i].speaker != s.speaker) else {
+        return false;
+    };
+    let Some(heard) = sentences
+        .get(at + 1)
+        .filter(|a| a.speaker == sentences[told].speaker)
+    else {
+        return false;
+    };
+    let said = fillers::pauses(&heard.tokens);
+    let yes = talk::affirms(&said)
+        || said
+            .last()
+            .is_some_and(|t| matches!(t.key.as_str(), "yes" | "yeah" | "exactly" | "correct"));
+    let old = amounts(&sentences[told].tokens)
+        .into_iter()
+        .find(|a| a.size == full.size && a.end - a.at < words.len());
+    let ends = full.end == words.len() || words.last().is_some_and(|t| unit_of(&t.key).is_some());
+    let whole = full.at == 0 && ends && full.class != Class::Bare;
+    let (Some(old), true) = (old, whole && yes && said.len() <= LONGEST) else {
+        return false;
+    };
+    let mut full = words.to_vec();
+    full[0].word = super::super::phrase::lowered(&full[0].word);
+    if let Some(last) = full.last_mut() {
+        last.bare();
+        last.word.extend(sentences[told].tokens[old.end - 1].tail());
+    }
+    sentences[told].tokens.splice(old.at..old.end, full);
+    sentences[at].tokens.clear();
+    sentences[at + 1].tokens.clear();
+    true
+}
+
 /// Tells what was asked and answered with yes; takes out what was answered with no. Says whether it was such a question.
 pub(super) fn answered(sentences: &mut [Sentence], at: usize) -> bool {
     let s = &sentences[at];

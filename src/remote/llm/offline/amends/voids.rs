@@ -1,6 +1,6 @@
 //! A deed is called off: `god no, don't`, `don't use the knife, use the wire`, `no screenshots, they don't count`.
 use super::super::amounts::{Amount, Class, amounts};
-use super::super::patterns::{patterns, starts_any};
+use super::super::patterns::{find, patterns, starts_any};
 use super::super::token::{Token, clause_end, stems};
 use super::super::turns::{End, Sentence};
 use super::super::{fillers, reading, repairs, talk};
@@ -21,6 +21,7 @@ pub(super) fn called_off(sentences: &mut [Sentence], at: usize) -> bool {
         || elsewhere(sentences, at)
         || not_that_thing(sentences, at)
         || none_of_it(sentences, at)
+        || not_really(sentences, at)
 }
 
 /// The last sentence of the same speaker that tells a step.
@@ -203,6 +204,40 @@ fn not_that_thing(sentences: &mut [Sentence], at: usize) -> bool {
     };
     sentences[told].tokens.clear();
     sentences[at].tokens = rest;
+    true
+}
+
+/// `you use the test key, you don't actually break it`: what was said to be done is not.
+fn not_really(sentences: &mut [Sentence], at: usize) -> bool {
+    let words = &sentences[at].tokens;
+    let Some((from, n)) = find(
+        words,
+        patterns![
+            "you|we don't actually|really",
+            "you|we do not actually|really"
+        ],
+    ) else {
+        return false;
+    };
+    let end = from + n + clause_end(&words[from + n..]);
+    let Some(verb) = words.get(from + n).map(|t| t.key.clone()) else {
+        return false;
+    };
+    let object = words[from + n + 1..end].iter().all(|t| {
+        matches!(
+            t.key.as_str(),
+            "it" | "them" | "that" | "this" | "do" | "at" | "all"
+        )
+    });
+    let told = before(sentences, at, NEAR).find(|i| {
+        let s = &sentences[*i];
+        s.speaker == sentences[at].speaker && s.tokens.iter().any(|t| t.key == verb) && tells(s)
+    });
+    let (Some(told), true) = (told, object) else {
+        return false;
+    };
+    sentences[told].tokens.clear();
+    sentences[at].tokens.drain(from..end);
     true
 }
 

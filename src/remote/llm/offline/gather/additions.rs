@@ -270,7 +270,7 @@ impl Gather {
         // `Deadline is noon.`, `Normal is two bar.`: of the step before it
         let of_last = starts_any(
             body,
-            patterns!["the? deadline|limit|normal|target|maximum|minimum|max|min|tolerance|default|standard|cutoff is|are|'s"],
+            patterns!["the? deadline|limit|normal|target|maximum|minimum|max|min|tolerance|default|standard|cutoff is|are|'s", "he|she|they|you has|have|gets|get till|until", "you've|they've|he's|she's got? till|until"],
         )
         .is_some();
         let labelled = labels_value(body) && !of_last;
@@ -337,7 +337,8 @@ impl Gather {
             }
             return true;
         }
-        let Some(body) = present(body).filter(|b| !disagrees(open, b) && !personal(b)) else {
+        let Some(body) = present(body).filter(|b| !disagrees(open, b) && (of_last || !personal(b)))
+        else {
             return true;
         };
         let measure = measured(body)
