@@ -5,6 +5,7 @@ mod amends;
 mod amounts;
 mod anchors;
 mod announcements;
+mod apostrophes;
 mod clauses;
 mod commands;
 mod conflicts;
@@ -13,6 +14,7 @@ mod elsewhere;
 mod evasions;
 mod fillers;
 mod frames;
+mod fronts;
 mod gather;
 mod headings;
 mod hearsay;
@@ -86,7 +88,7 @@ impl Provider for Offline {
         if sources.is_empty() {
             return Err(ProviderError::NoSource);
         }
-        let sentences = amends::amended(turns::sentences(sources));
+        let sentences = amends::amended(fronts::parted(turns::sentences(sources)));
         let mut gathered = gather::gather(&sentences, People::of(&sentences, is_chat(sources)));
         tidying::tidy(&mut gathered);
         weigh::weigh(&mut gathered, &sentences);

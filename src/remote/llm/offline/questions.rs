@@ -358,7 +358,14 @@ pub(super) fn is_finished(tokens: &[Token]) -> bool {
             )
         });
         let subject = before.comma() && super::lexicon::is_subject(&tokens[at].key);
-        holds && (clause && tokens.len() >= at + 2 || subject && tokens.len() >= at + 3)
+        // `if you force it, it snaps`, `if you skip the pin, the whole thing jumps`
+        let comes = before.comma()
+            && (at + 1..tokens.len().min(at + 5)).any(|i| {
+                super::verbs::is_third_person(&tokens[i].key)
+                    && !super::lexicon::DETERMINERS.contains(tokens[i - 1].key.as_str())
+            })
+            && (subject || super::lexicon::DETERMINERS.contains(tokens[at].key.as_str()));
+        holds && (clause && tokens.len() >= at + 2 || subject && tokens.len() >= at + 3 || comes)
     };
     let hangs = has_any(tokens, patterns!["good question", "don't know", "depends"])
         || tokens.iter().any(|t| t.key.ends_with("'d"))
@@ -369,7 +376,7 @@ pub(super) fn is_finished(tokens: &[Token]) -> bool {
                     "then" | "and" | "well" | "um" | "or" | "i" | "you" | "the"
                 )
         });
-    !hangs && (4..tokens.len()).any(follows)
+    !hangs && (3..tokens.len()).any(follows)
 }
 
 /// The open question of a condition that nobody finished.

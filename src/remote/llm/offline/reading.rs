@@ -155,7 +155,19 @@ fn conditioned(tokens: &[Token], mood: Mood, depth: usize) -> Option<Reading> {
         if super::clauses::is_consequence(&tokens[at..]) {
             return None;
         }
-        let main = read_within(&tokens[at..], mood, depth + 1)?;
+        // `if you pull too hard, it snaps`: to be warned of
+        let mishap = clause && unparted::is_mishap(&tokens[..at], &tokens[at..]);
+        let warned = || Reading {
+            force: Force::Warning,
+            hint: Hint::Here,
+            condition: Vec::new(),
+            main: tokens[at..].to_vec(),
+            first_person: false,
+        };
+        let main = match mishap {
+            true => warned(),
+            false => read_within(&tokens[at..], mood, depth + 1)?,
+        };
         let mut condition: Vec<Token> = tokens[..at].to_vec();
         if condition.len() > 2 {
             condition.pop_if(|t| t.key == "then");

@@ -178,13 +178,20 @@ fn breaks(open: &[Token], ahead: &[Token], style: Style) -> bool {
     }
     if cue && matches!(style, Style::Cues | Style::Both) {
         let held = holds(&last.key) && is_subject(&next.key);
-        return !(hangs(last) || goes_on(next) || held);
+        let led = goes_on(next) && !super::fronts::leads_deed(cue_of(ahead));
+        return !(hangs(last) || led || held);
     }
     style != Style::Both
         && open.len() >= 4
         && !hangs(last)
         && begins(ahead)
         && !(holds(&last.key) && pronoun_clause(ahead))
+}
+
+/// The words of the cue that comes next.
+fn cue_of(ahead: &[Token]) -> &[Token] {
+    let end = ahead.iter().position(|t| t.at != ahead[0].at);
+    &ahead[..end.unwrap_or(ahead.len())]
 }
 
 /// Words at the start of a cue that go on with the one before.

@@ -40,6 +40,50 @@ pub(super) fn told(tokens: &[Token], at: usize) -> bool {
         && tokens.get(at + 1).is_some_and(begins_thing)
 }
 
+/// `if you pull too hard` / `it snaps`, `if you leave the lid off` / `the rats get in`: what comes of a deed, and no deed.
+pub(super) fn is_mishap(condition: &[Token], main: &[Token]) -> bool {
+    let Some(verb) = starts_any(
+        condition,
+        patterns![
+            "and|but|so|cos|because? if|unless|when you|we|they ever|then|just? don't|do? not?"
+        ],
+    )
+    .and_then(|n| condition.get(n)) else {
+        return false;
+    };
+    let met = matches!(
+        verb.key.as_str(),
+        "find"
+            | "see"
+            | "get"
+            | "have"
+            | "need"
+            | "want"
+            | "notice"
+            | "hear"
+            | "think"
+            | "know"
+            | "spot"
+            | "use"
+            | "take"
+            | "do"
+            | "finish"
+            | "reach"
+    );
+    let comes = starts_any(
+        main,
+        patterns![
+            "it|that|they|this|everything|nothing just|only|always|all? gets|get lost|stuck|cold|wet|hot|bent|broken|torn|dirty|confused|mixed|jammed|damaged",
+            "it|that|they|this|everything|nothing just|only|always|all? goes|go|comes|come back|out|off|wrong|bad|mouldy|brown|everywhere|mad|up|down|missing",
+            "it|that|they|this|everything|nothing just|only|always|all? drops|snaps|jumps|drifts|bends|breaks|cracks|leaks|sticks|jams|slips|burns|falls|rips|tears|bursts|stops|fails|crashes|freezes|shrinks|splits|spills|floods|trips",
+            "the|your|our|all|everybody|everyone * gets|get in|lost|stuck|cold|wet|hot|bent|broken|torn|dirty|confused|mixed|jammed|damaged",
+            "the|your|our|all * goes|go back|wrong|bad|off|mouldy|brown|everywhere|mad|missing",
+            "the|your|our|all whole? * drops|snaps|jumps|drifts|bends|breaks|cracks|leaks|sticks|jams|slips|burns|falls|rips|tears|bursts|stops|fails|crashes|freezes|shrinks|splits|spills|floods|trips"
+        ],
+    );
+    (is_action(&verb.key) || verb.key == "forget") && !met && comes.is_some()
+}
+
 fn begins_thing(token: &Token) -> bool {
     matches!(
         token.key.as_str(),

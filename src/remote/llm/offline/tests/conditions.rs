@@ -1,5 +1,5 @@
 //! A case told without a pause before what is done then, and how long a deed lasts.
-use super::{asked_in_work, check_in_work, check_notes};
+use super::{asked_in_work, check, check_in_work, check_notes};
 
 #[test]
 fn what_is_done_in_a_case_is_found_without_a_pause() {
@@ -98,4 +98,30 @@ fn an_order_after_good_question_is_no_answer_to_it() {
         "Bob: And what if the chute is full?\nAnn: Good question, never happened. You oil the hinge of the gate.",
         &["chute"],
     )]);
+}
+
+#[test]
+fn conditions_without_a_comma() {
+    check(&[
+        (
+            "Ann: take the lid off the pot\nAnn: if it smells sour pour it away\nAnn: if the gauge reads under four turn the tap back\nAnn: when you get back sign the rota\nAnn: last thing hang the key on the hook\nAnn: after lunch sweep the yard",
+            &[
+                "if it smells sour, pour",
+                "under four, turn the tap",
+                "when you get back, sign",
+                "hang the key",
+                "after lunch, sweep",
+            ],
+            &[],
+        ),
+        (
+            "Ann: Put the belt on and close the hood. If you pull the lever too hard it snaps.\nAnn: If you forget the pin the whole drum jumps. Press the green knob.",
+            &[
+                "pull the lever too hard, it snaps",
+                "forget the pin, the whole drum jumps",
+                "press the green",
+            ],
+            &[],
+        ),
+    ]);
 }

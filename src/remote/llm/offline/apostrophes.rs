@@ -1,0 +1,43 @@
+//! Messages leave the apostrophe of `it's` out, and only the words around tell it from `its lid`.
+use super::lexicon::{DETERMINERS, PLACES};
+use super::patterns::{WordSet, word_set};
+use super::token::Token;
+
+/// Words behind `its` that tell which one it is of several.
+static KINDS: WordSet = word_set!("own old new first last next other");
+/// Words behind `its` that only `it is` has.
+static HOWS: WordSet =
+    word_set!("not been done gone so too very only about already still just really");
+/// Words behind which `its` begins a clause.
+static OPENERS: WordSet = word_set!("if when once because cos unless until till while");
+
+/// `its the second one`, `if its green`: messages leave the apostrophe out.
+pub(super) fn put(tokens: &mut [Token]) {
+    for at in 0..tokens.len() {
+        if tokens[at].key != "its" || !states(tokens, at) {
+            continue;
+        }
+        tokens[at].key = "it's".to_owned();
+    }
+}
+
+fn states(tokens: &[Token], at: usize) -> bool {
+    let Some(next) = tokens.get(at + 1) else {
+        return false;
+    };
+    let key = next.key.as_str();
+    let told = (DETERMINERS.contains(key) && !KINDS.contains(key))
+        || HOWS.contains(key)
+        || PLACES.contains(key)
+        || super::verbs::gerund_base(key).is_some()
+        || key.starts_with(|c: char| c.is_ascii_digit());
+    let opens =
+        at == 0 || tokens[at - 1].tail().is_some() || OPENERS.contains(tokens[at - 1].key.as_str());
+    let whole = tokens[at + 1..].iter().skip(1).take(2).any(|t| {
+        matches!(
+            t.key.as_str(),
+            "is" | "are" | "has" | "goes" | "needs" | "was"
+        )
+    });
+    told || opens && !whole
+}

@@ -1,0 +1,369 @@
+//! Talk and messages leave out the comma behind what goes before a deed: `if it smells turn it over`, `after lunch sweep
+//! the yard`. Here it is put in, before anything is read, so that all rules find a condition, a time or a place parted
+//! from what is done then.
+use super::lexicon::{
+    DETERMINERS, NOUNISH, PARTICLES, PLACES, is_adverb, is_auxiliary, is_past, is_subject,
+    is_verbal, pronoun_clause, sure_command,
+};
+use super::patterns::{PatternSet, WordSet, pattern_set, starts_any, word_set};
+use super::token::Token;
+use super::turns::{Mood, Sentence};
+use super::verbs::{is_action, is_participle, is_third_person};
+
+/// How many words a condition has at most.
+const LONGEST: usize = 16;
+
+static CLAUSES: PatternSet = pattern_set![
+    "if|when|whenever|once|unless|while|before|after",
+    "even if",
+    "as soon as",
+    "every|each time",
+    "just|right|straight before|after",
+];
+
+static PHRASES: PatternSet = pattern_set![
+    "after|before|during|at|in|on|by|from|with|for",
+    "every|each",
+    "the? last|first|next thing",
+    "one last|more|other thing",
+];
+
+/// Verbs that are nouns as well and that talk begins a deed with all the same.
+static DEEDS: WordSet = word_set!(
+    "turn check push pull press ring call put cut clean wash wipe switch stop start move lock lift fill empty mark tick tape note post email test try use wait walk change charge cover hold count add give sign scan bin hose sweep tie pour hit shut"
+);
+
+/// Verbs that are as often said of how something is: `leave it open`, `it's dry`.
+static QUALITIES: WordSet = word_set!(
+    "open close clean dry empty clear warm cool free level wet slow thin secure light correct complete present smooth calm blunt lower mean"
+);
+
+/// Verbs behind which another bare verb or a quality belongs to their object.
+static LEAVES: WordSet = word_set!(
+    "leave leaves keep keeps find finds get gets have has make makes let lets see sees hear hears watch feel help hold holds want wants need needs go come try"
+);
+
+/// Words behind which a condition may begin.
+static CONNECTIVES: WordSet =
+    word_set!("and so but or then ok okay right oh now well yeah yes also actually no wait");
+/// Auxiliaries that a bare verb follows.
+static JOINS: WordSet = word_set!(
+    "do don't does doesn't did didn't can can't will won't would could couldn't should must may might cannot"
+);
+/// Words that no condition ends with.
+static NEVER_LAST: WordSet = word_set!(
+    "to and or but so as than just then also always only even please really very too quite how what which who where if when not no"
+);
+/// Places that a verb of moving ends with.
+static WAYS: WordSet = word_set!("through round around under inside outside after before");
+/// Words that only an object begins with.
+static OBJECTS: WordSet = word_set!(
+    "the a an it them your our their his her this that these those any all every each some me him us both another one two three"
+);
+
+/// Puts the comma behind each condition, time or place that goes before what is done without one.
+pub(super) fn parted(mut sentences: Vec<Sentence>) -> Vec<Sentence> {
+    for s in sentences.iter_mut().filter(|s| s.mood == Mood::Speech) {
+        super::apostrophes::put(&mut s.tokens);
+        let mut from = 0;
+        while from + 3 < s.tokens.len() {
+            let Some(at) = main_behind(&s.tokens, from) else {
+                from += 1;
+                continue;
+            };
+            if let Some(last) = s.tokens.get_mut(at - 1) {
+                last.word.push(',');
+            }
+            from = at + 1;
+        }
+    }
+    sentences
+}
+
+/// `in that time you sweep the yard`: a cue that begins with a time or a place and has its own deed.
+pub(super) fn leads_deed(cue: &[Token]) -> bool {
+    let Some(n) = starts_any(cue, &PHRASES) else {
+        return false;
+    };
+    let told = (n + 1..cue.len().min(n + 7)).any(|at| {
+        matches!(cue[at].key.as_str(), "you" | "we" | "i")
+            && !super::lexicon::holds_at(cue, at)
+            && pronoun_clause(&cue[at..])
+            && !super::joints::relative(cue, at, false)
+            && cue.get(at + 1).is_some_and(|t| is_action(&t.key))
+    });
+    told || behind_phrase(cue, n).is_some()
+}
+
+/// Where the main clause begins behind the condition that begins at `from`, if no mark says so.
+fn main_behind(tokens: &[Token], from: usize) -> Option<usize> {
+    let opens = from == 0
+        || tokens[from - 1].tail().is_some()
+        || CONNECTIVES.contains(tokens[from - 1].key.as_str());
+    if !opens {
+        return None;
+    }
+    let rest = &tokens[from..];
+    let anew = from == 0 || tokens[from - 1].tail().is_none();
+    let phrase = || {
+        starts_any(rest, &PHRASES)
+            .filter(|_| anew)
+            .and_then(|n| behind_phrase(rest, n))
+    };
+    let clause = || starts_any(rest, &CLAUSES).and_then(|n| behind_clause(rest, n));
+    phrase().or_else(clause).map(|at| from + at)
+}
+
+/// `if it smells` / `turn it over`: subject and verb of the condition, and then the deed.
+fn behind_clause(rest: &[Token], n: usize) -> Option<usize> {
+    let verb = finite(rest, n)?;
+    let end = rest
+        .iter()
+        .take(LONGEST)
+        .position(|t| t.tail().is_some())
+        .unwrap_or(rest.len().min(LONGEST) - 1);
+    let joins = JOINS.contains(rest[verb].key.as_str());
+    let mut inner = joins;
+    for at in verb + 1..=end {
+        if inner && is_verbal(&rest[at].key) {
+            inner = false;
+            continue;
+        }
+        if begins(rest, verb, at) {
+            return Some(at);
+        }
+        // `before they hand you the lead you ask for the card`: the main part goes on here, and is whole as it stands
+        if matches!(rest[at].key.as_str(), "you" | "we" | "i") && pronoun_clause(&rest[at..]) {
+            return None;
+        }
+    }
+    None
+}
+
+/// The finite verb of a condition whose subject begins at `at`.
+fn finite(rest: &[Token], at: usize) -> Option<usize> {
+    let subject = rest.get(at).filter(|t| t.tail().is_none())?;
+    if is_subject(&subject.key) {
+        if subject.key.contains('\'') {
+            return Some(at);
+        }
+        let verb = at
+            + 1
+            + rest[at + 1..]
+                .iter()
+                .take_while(|t| is_adverb(&t.key))
+                .count();
+        return rest.get(verb).filter(|t| t.tail().is_none()).map(|_| verb);
+    }
+    let head = at + usize::from(DETERMINERS.contains(subject.key.as_str()));
+    let stop = rest.len().min(at + 8);
+    (at..stop)
+        .take_while(|i| *i == at || rest[*i - 1].tail().is_none())
+        .find(|i| {
+            let t = &rest[*i];
+            let drawn = t.key.ends_with("'s") && *i >= head;
+            let plural = *i > head
+                && rest[*i - 1].key.ends_with('s')
+                && !rest[*i - 1].key.ends_with("ss")
+                && is_action(&t.key);
+            drawn
+                || *i > head
+                    && (is_auxiliary(&t.key)
+                        || is_third_person(&t.key)
+                        || is_past(&t.key)
+                        || plural)
+        })
+        .filter(|i| rest[*i].tail().is_none())
+}
+
+/// Whether what is done begins at a word behind the verb of a condition.
+fn begins(rest: &[Token], verb: usize, at: usize) -> bool {
+    let before = &rest[at - 1];
+    if before.tail().is_some() || !closes(rest, verb, at) {
+        return false;
+    }
+    let plural =
+        at >= 2 && before.key.ends_with('s') && DETERMINERS.contains(rest[at - 2].key.as_str());
+    if sure_command(&rest[at..]) && !is_auxiliary(&before.key) && !plural {
+        return true;
+    }
+    if pronoun_clause(&rest[at..]) {
+        let barred = rest.get(at + 1).is_some_and(|t| is_auxiliary(&t.key))
+            && rest.get(at + 2).is_some_and(|t| t.tail().is_some());
+        return rest[at].tail().is_none()
+            && !barred
+            && !super::lexicon::holds_at(rest, at)
+            && (rest[at].key == "it" || !super::joints::relative(rest, at, false))
+            && !matches!(rest[at].key.as_str(), "that's" | "there's");
+    }
+    // `when you're back the medicines get signed in`: what is back there is not what is done
+    if plural && is_be(&rest[verb].key) && at > verb + 3 {
+        return false;
+    }
+    if at > verb + 1 && (super::joints::noun_clause(rest, at) || comes(rest, at)) {
+        return true;
+    }
+    let quality = QUALITIES.contains(rest[at].key.as_str());
+    let left = LEAVES.contains(rest[verb].key.as_str());
+    if quality && (left || at == verb + 1 || is_be(&before.key) || is_adverb(&before.key)) {
+        return false;
+    }
+    let named = left || rest[verb].key == "there's";
+    if named && (at == verb + 1 || !strong(rest.get(at + 1))) {
+        return false;
+    }
+    is_deed(rest, at)
+}
+
+/// `the whole drum jumps`: a thing and what it does, and nothing behind.
+fn comes(rest: &[Token], at: usize) -> bool {
+    let thing = &rest[at + 1..rest.len().min(at + 5)];
+    let verb = thing
+        .iter()
+        .position(|t| t.tail().is_some() || is_third_person(&t.key));
+    matches!(rest[at].key.as_str(), "the" | "your" | "our" | "all")
+        && verb.is_some_and(|n| {
+            n > 0
+                && is_third_person(&thing[n].key)
+                && (thing[n].tail().is_some() || rest.len() == at + n + 2)
+        })
+}
+
+/// `after lunch` / `sweep the yard`: a time or a place with its noun, and then the deed.
+fn behind_phrase(rest: &[Token], n: usize) -> Option<usize> {
+    let thing = rest.get(n - 1).is_some_and(|t| t.key == "thing");
+    let end = rest
+        .iter()
+        .take(9)
+        .position(|t| t.tail().is_some())
+        .unwrap_or(rest.len().min(9) - 1);
+    let other =
+        |t: &Token| is_subject(&t.key) || t.key == "no" || DETERMINERS.contains(t.key.as_str());
+    let end = rest
+        .iter()
+        .skip(n + 1)
+        .take(end.saturating_sub(n))
+        .position(other)
+        .map_or(end, |p| n + p);
+    (n + usize::from(!thing)..=end).find(|at| {
+        let at = *at;
+        let before = rest[at - 1].key.as_str();
+        let noun = thing && at == n
+            || before.starts_with(char::is_alphabetic)
+                && !DETERMINERS.contains(before)
+                && !PLACES.contains(before)
+                && !is_subject(before)
+                && !is_auxiliary(before)
+                && !is_adverb(before)
+                && !crate::domain::words::is_function_word(before);
+        let deed = !NOUNISH.contains(rest[at].key.as_str())
+            || DEEDS.contains(rest[at].key.as_str()) && at > n;
+        let plain = !QUALITIES.contains(rest[at].key.as_str());
+        let goes = matches!(rest[at].key.as_str(), "come" | "go" | "be" | "do");
+        noun && deed
+            && plain
+            && !goes
+            && !PLACES.contains(rest[at].key.as_str())
+            && rest[n].key != "no"
+            && is_action(&rest[at].key)
+            && strong(rest.get(at + 1))
+    })
+}
+
+fn is_be(key: &str) -> bool {
+    matches!(key, "is" | "are" | "was" | "were" | "be" | "been")
+        || key.ends_with("'s")
+        || key.ends_with("'re")
+}
+
+/// Whether a condition may end with the word before `at`.
+fn closes(rest: &[Token], verb: usize, at: usize) -> bool {
+    let before = &rest[at - 1];
+    let key = before.key.as_str();
+    let points = matches!(
+        key,
+        "that" | "this" | "these" | "those" | "both" | "all" | "it" | "them" | "one"
+    ) && at - 1 > verb
+        && (is_verbal(&rest[at - 2].key)
+            || PLACES.contains(rest[at - 2].key.as_str()) && key != "one");
+    if points {
+        return true;
+    }
+    if DETERMINERS.contains(key) || is_subject(key) || is_auxiliary(key) || is_be(key) {
+        return false;
+    }
+    if NEVER_LAST.contains(key)
+        || key.ends_with("'ll")
+        || key.ends_with("'ve")
+        || key.ends_with("'d")
+    {
+        return false;
+    }
+    if PLACES.contains(key) {
+        return PARTICLES.contains(key) || WAYS.contains(key) && at - 1 == verb + 1;
+    }
+    // `if you leave ring Petra`: the verb of the condition may want an object
+    at - 1 > verb
+        || is_third_person(key)
+        || is_past(key)
+        || is_participle(key)
+        || strong(rest.get(at + 1))
+}
+
+/// Words that only an object begins with.
+fn strong(next: Option<&Token>) -> bool {
+    next.is_some_and(|t| {
+        OBJECTS.contains(t.key.as_str()) || t.key.starts_with(|c: char| c.is_ascii_digit())
+    })
+}
+
+/// A verb with what it is done to, where a noun could stand as well.
+fn is_deed(rest: &[Token], at: usize) -> bool {
+    let word = &rest[at];
+    let next = rest.get(at + 1);
+    let counted = word.key == "point"
+        && next.is_some_and(|t| !super::amounts::amounts(std::slice::from_ref(t)).is_empty());
+    let other = next
+        .is_some_and(|t| is_subject(&t.key) && t.key != "it" || pronoun_clause(&rest[at + 1..]));
+    let place = PLACES.contains(word.key.as_str());
+    if !is_action(&word.key) || word.key == "be" || counted || other || place {
+        return false;
+    }
+    let nounish = NOUNISH.contains(word.key.as_str());
+    if word.tail().is_some() || next.is_none() {
+        return matches!(
+            word.key.as_str(),
+            "stop" | "wait" | "repeat" | "restart" | "continue" | "shout" | "leave"
+        );
+    }
+    let named = next.is_some_and(|t| {
+        t.word.starts_with(char::is_uppercase) && t.key.len() > 1 && !is_subject(&t.key)
+    });
+    let parted = next.is_some_and(|t| PARTICLES.contains(t.key.as_str()))
+        && (rest.get(at + 2).is_none_or(|t| strong(Some(t))) || !nounish);
+    let determined = at >= 2 && DETERMINERS.contains(rest[at - 2].key.as_str());
+    if nounish {
+        let sure = DEEDS.contains(word.key.as_str());
+        return sure && (strong(next) || named || parted || next.is_some_and(|t| t.key == "and"))
+            || !determined && (strong(next) || named);
+    }
+    strong(next)
+        || named
+        || parted
+        || next.is_some_and(|t| {
+            t.key.len() > 2
+                && !is_auxiliary(&t.key)
+                && !is_third_person(&t.key)
+                && !crate::domain::words::is_function_word(&t.key)
+        })
+        || next.is_some_and(|t| {
+            matches!(
+                t.key.as_str(),
+                "from" | "with" | "to" | "for" | "until" | "till"
+            )
+        })
+}
+
+#[cfg(test)]
+#[path = "fronts_tests.rs"]
+mod tests;
