@@ -6,11 +6,13 @@
 //! whoever told the first takes it up. A deed is called off by the same verb denied, or by what its object is instead.
 mod answers;
 mod asked;
+mod asked_back;
 mod contrasts;
 mod halves;
 mod overruled;
 mod recalled;
 mod renamed;
+mod retold;
 mod slots;
 mod stated;
 mod things;
@@ -46,7 +48,9 @@ pub(super) fn amended(sentences: Vec<Sentence>) -> Vec<Sentence> {
             && !asked::unit_named(&mut sentences, at)
             && !asked::said_in_full(&mut sentences, at)
         {
-            let told = own(&mut sentences, at).or_else(|| answers::others(&mut sentences, at));
+            let told = own(&mut sentences, at)
+                .or_else(|| answers::others(&mut sentences, at))
+                .or_else(|| asked_back::refused(&mut sentences, at));
             mended.extend(told.map(|told| (told, at)));
             let _ = told.is_some()
                 || said_again(&mut sentences, at, &mended)
@@ -54,7 +58,8 @@ pub(super) fn amended(sentences: Vec<Sentence>) -> Vec<Sentence> {
                 || renamed::renamed(&mut sentences, at)
                 || overruled::overruled(&mut sentences, at)
                 || contrasts::contrasted(&mut sentences, at)
-                || voids::called_off(&mut sentences, at);
+                || voids::called_off(&mut sentences, at)
+                || retold::retold(&mut sentences, at);
         }
     }
     halves::joined(sentences, &joints, &whole)
@@ -115,6 +120,15 @@ fn own(sentences: &mut [Sentence], at: usize) -> Option<usize> {
     {
         return None;
     }
+    // `the blue one?`, asked back by another: it is answered with that
+    for i in told + 1..at {
+        let other = sentences[i].speaker != sentences[at].speaker;
+        let short = sentences[i].end == End::Question && sentences[i].tokens.len() <= 5;
+        let old = |a: &Amount| places.iter().any(|p| p.alike(a));
+        if other && short && Slots::of(&new).all(&sentences[i].tokens).iter().any(old) {
+            sentences[i].tokens.clear();
+        }
+    }
     if let Some((said, _)) = old {
         sentences[said].tokens.clear();
     }
@@ -135,7 +149,7 @@ fn own(sentences: &mut [Sentence], at: usize) -> Option<usize> {
 fn said_again(sentences: &mut [Sentence], at: usize, mended: &[(usize, usize)]) -> bool {
     let words = fillers::pauses(&sentences[at].tokens);
     let Some(new) = stated(&words) else {
-        return false;
+        return repeats(sentences, at, mended, &words);
     };
     let rest = super::token::stems(&new.rest);
     let told = mended.iter().rev().take(2).find(|(told, from)| {
@@ -148,6 +162,28 @@ fn said_again(sentences: &mut [Sentence], at: usize, mended: &[(usize, usize)]) 
             && rest.iter().all(|w| own.contains(w))
     });
     let known = told.is_some();
+    if known {
+        sentences[at].tokens.clear();
+    }
+    known
+}
+
+/// `third working day`, after `the second working day` was put right: the phrase as it now stands, and nothing more.
+fn repeats(
+    sentences: &mut [Sentence],
+    at: usize,
+    mended: &[(usize, usize)],
+    words: &[Token],
+) -> bool {
+    let said = super::token::stems(words);
+    let verb = words.iter().any(|t| super::lexicon::is_verbal(&t.key));
+    let short = (2..=5).contains(&words.len()) && said.len() >= 2 && !verb;
+    let known = short
+        && sentences[at].end != End::Question
+        && mended.iter().rev().take(2).any(|(told, from)| {
+            let own = super::token::stems(&sentences[*told].tokens);
+            at <= from + NEAR && said.iter().all(|w| own.contains(w))
+        });
     if known {
         sentences[at].tokens.clear();
     }
@@ -256,6 +292,16 @@ fn nearest(
 
 /// Puts the new values in the places of the old.
 fn replace(s: &mut Sentence, places: &[Amount], new: &Stated) -> bool {
+    // `fifty to sixty` in the place of a hundred: a range is one value
+    if let ([old], [low, high]) = (places, new.values.as_slice()) {
+        let between = low.at > 0 && new.words[low.at - 1].key == "between";
+        let range = Amount {
+            at: low.at - usize::from(between),
+            ..high.clone()
+        };
+        s.tokens = put(&s.tokens, old, &new.words, &range);
+        return true;
+    }
     if places.len() != new.values.len() {
         return false;
     }

@@ -162,6 +162,18 @@ pub(super) fn amounts(tokens: &[Token]) -> Vec<Amount> {
             });
         }
     }
+    for at in 0..tokens.len() {
+        if let Some(size) = super::ordinals::ordinal(tokens, at).filter(|_| free(&out, at, at + 1))
+        {
+            out.push(Amount {
+                class: Class::Measure("th".to_owned()),
+                at,
+                number: at + 1,
+                end: at + 1,
+                size,
+            });
+        }
+    }
     out.sort_by_key(|a| a.at);
     out
 }

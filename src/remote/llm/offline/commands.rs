@@ -64,6 +64,7 @@ pub(super) fn imperative(tokens: &[Token], mood: Mood) -> Option<Vec<Token>> {
     }
     let thing = !written
         && super::lexicon::NOUNISH.contains(verb.key.as_str())
+        && !named(tokens, skip)
         && next.is_some_and(|t| !opens_object(&t.key));
     if thing {
         return None;
@@ -73,6 +74,20 @@ pub(super) fn imperative(tokens: &[Token], mood: Mood) -> Option<Vec<Token>> {
         None => written || tokens.len() == 1,
     };
     (object && (written || tokens.len() >= 2)).then(|| trimmed(tokens, skip))
+}
+
+/// `book Dunn and Sons`, `ring Petra`: somebody by name, whom a noun does not stand before.
+fn named(tokens: &[Token], verb: usize) -> bool {
+    static CALLS: WordSet =
+        word_set!("book ring phone email message text call ask page mail use try order");
+    let opens = CALLS.contains(tokens[verb].key.as_str()) && tokens[verb].tail().is_none();
+    let name = |t: &Token| t.word.starts_with(char::is_uppercase) && t.key.len() > 2;
+    opens
+        && tokens.get(verb + 1).is_some_and(name)
+        && !tokens[verb + 1..]
+            .iter()
+            .take(5)
+            .any(|t| super::lexicon::is_auxiliary(&t.key) || super::verbs::is_third_person(&t.key))
 }
 
 /// Short words in which nothing is finite: `drizzle the oil over the top`.

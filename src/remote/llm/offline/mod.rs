@@ -26,6 +26,7 @@ mod lexicon;
 mod measures;
 mod nouns;
 mod order;
+mod ordinals;
 mod patterns;
 mod people;
 mod phrase;

@@ -314,7 +314,11 @@ pub(super) fn is_dangling(tokens: &[Token]) -> bool {
     let n = starts_any(tokens, patterns!["and|but|so|or|oh|then|also"]).unwrap_or(0);
     // `Once, in 2019.` begins no clause
     let set_off = tokens.get(n).is_some_and(|t| t.key == "once" && t.comma())
-        || starts_any(&tokens[n..], patterns!["once a|an|every|per|in"]).is_some();
+        || starts_any(
+            &tokens[n..],
+            patterns!["once is|was|should|a|an|every|per|in|more|again|upon"],
+        )
+        .is_some();
     !set_off
         && starts_any(
             &tokens[n..],

@@ -23,6 +23,7 @@ mod parted;
 mod placed;
 mod put_right;
 mod recalled;
+mod retold;
 mod revisions;
 mod second_look;
 mod settled;

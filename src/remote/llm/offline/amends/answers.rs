@@ -32,8 +32,8 @@ pub(super) fn others(sentences: &mut [Sentence], at: usize) -> Option<usize> {
         .map(|i| fillers::pauses(&sentences[*i].tokens));
     let fuller = last.and_then(|words| stated(&words)).filter(|f| {
         f.values.len() == 1
-            && f.first().alike(new.first())
-            && matches!(f.first().class, Class::Measure(_))
+            && (f.first().alike(new.first()) && matches!(f.first().class, Class::Measure(_))
+                || rounded(new.first(), f.first()))
     });
     let new = fuller.unwrap_or(new);
     let (told, places) = place(sentences, at, &new)?;
@@ -77,6 +77,15 @@ fn place(sentences: &[Sentence], at: usize, new: &Stated) -> Option<(usize, Vec<
         .or_else(|| before(sentences, at, NEAR).find_map(|i| fit(i, false)))
 }
 
+/// `I'd put six` for three thousand, taken up as `okay, six thousand`.
+fn rounded(short: &Amount, full: &Amount) -> bool {
+    let size = |a: &Amount| a.size.parse::<f64>().ok();
+    short.class == Class::Bare
+        && size(short).zip(size(full)).is_some_and(|(a, b)| {
+            a > 0.0 && a < 100.0 && [100.0, 1e3, 1e6].iter().any(|by| (a * by - b).abs() < 1e-6)
+        })
+}
+
 /// The sentences in which whoever told the value takes up the new one.
 fn taken_up(sentences: &[Sentence], at: usize, told: usize, new: &Stated) -> Option<Vec<usize>> {
     let teller = &sentences[told].speaker;
@@ -94,7 +103,7 @@ fn taken_up(sentences: &[Sentence], at: usize, told: usize, new: &Stated) -> Opt
         if matches!(denied(&words), Some(Denial::Last)) || questions::undecided(&words) {
             return None;
         }
-        let alike = |a: &&Amount| new.values.iter().any(|n| n.alike(a));
+        let alike = |a: &&Amount| new.values.iter().any(|n| n.alike(a) || rounded(n, a));
         if said
             .iter()
             .filter(alike)

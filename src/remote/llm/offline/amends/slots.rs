@@ -34,6 +34,10 @@ impl<'a> Slots<'a> {
             .into_iter()
             .filter(|a| new.first().may_stand_for(a) && is(a))
             .collect();
+        let fit: Vec<Amount> = fit
+            .into_iter()
+            .filter(|a| !hourly(words, a, new.first()))
+            .collect();
         let same = |a: &Amount| new.values.iter().any(|n| n.alike(a));
         let many =
             fit.len() == new.values.len() && fit.iter().zip(&new.values).any(|(a, n)| !n.alike(a));
@@ -62,6 +66,17 @@ impl<'a> Slots<'a> {
             _ => None,
         }
     }
+}
+
+/// `before ten` is a time of the clock, for which `four days` does not stand.
+fn hourly(words: &[Token], old: &Amount, new: &Amount) -> bool {
+    let lasts = matches!(&new.class, Class::Measure(unit) if matches!(unit.as_str(), "day" | "week" | "month" | "year" | "h"));
+    let timed = old.at > 0
+        && matches!(
+            words[old.at - 1].key.as_str(),
+            "before" | "by" | "until" | "till" | "since"
+        );
+    lasts && timed && old.class == Class::Bare
 }
 
 /// Whether both are times of the clock in one hour, the new one said in full.

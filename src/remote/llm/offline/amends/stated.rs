@@ -165,7 +165,9 @@ fn value_at(body: &[Token]) -> Option<(Vec<Amount>, Option<String>, bool)> {
     let noun = &body[from];
     let named = noun.tail().is_none() && noun.key.len() > 2 && !BEFORE.contains(noun.key.as_str());
     let plain = crate::domain::quantity::number_at(std::slice::from_ref(&noun.key), 0).is_none();
-    let number = body.get(from + 1..).and_then(numbered);
+    // `the red one` is one of its kind, and no number of it
+    let one = from == 1 && body.get(2).is_some_and(|t| t.key == "one");
+    let number = body.get(from + 1..).and_then(numbered).filter(|_| !one);
     if let Some(size) =
         number.filter(|_| named && plain && !super::super::lexicon::is_verbal(&noun.key))
     {

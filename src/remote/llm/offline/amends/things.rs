@@ -44,6 +44,8 @@ fn lone(s: &Sentence) -> Option<Vec<Token>> {
             || is_auxiliary(&t.key)
             || t.key.len() < 3
             || t.key.contains('\'')
+            // `Third.`, `The third.`: which one, and no thing
+            || super::super::alignment::kind(&t.key) == super::super::alignment::kind("third")
             || t.key.chars().any(|c| c.is_ascii_digit())
             || crate::domain::quantity::number_at(std::slice::from_ref(&t.key), 0).is_some()
     };

@@ -15,6 +15,9 @@ const INTERRUPTED: usize = 8;
 /// How many clauses back somebody's words may share a word with the work.
 const PART: usize = 6;
 
+/// How many sentences back somebody who passes by may have asked.
+const CALLED: usize = 6;
+
 impl Gather {
     /// Whether a sentence leads away from the work, and how far.
     pub(super) fn digresses(&mut self, sentences: &[Sentence], at: usize) -> bool {
@@ -142,7 +145,18 @@ impl Gather {
         }
         let command =
             words.first().is_some_and(|t| is_action(&t.key)) && read(&words, s.mood).is_some();
+        // `are you open?` is answered with what to do; `that happened once` is not
+        let asked = first.is_some_and(|p| {
+            sentences[at.saturating_sub(CALLED)..at].iter().any(|q| {
+                q.turn == p.turn
+                    && (q.end == End::Question
+                        || starts_any(&q.tokens, patterns!["sorry|excuse|hello|hi|hiya|hey|oi"])
+                            .is_some())
+            })
+        });
+        let called = asked || s.tokens.len() <= 8 && at > 0 && sentences[at - 1].turn != s.turn;
         to_third
+            && called
             && command
             && starts_any(
                 &s.tokens,

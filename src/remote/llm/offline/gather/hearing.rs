@@ -20,7 +20,14 @@ impl Gather {
         let echoes = self.others.is_some_and(|o| {
             let near = o + 1 == at || o + 2 == at && sentences[at - 1].tokens.len() <= 6;
             let same = sentences[o].turn == s.turn;
-            same && o + 1 == at
+            // a pause parts the story from what is done next
+            let breath = sentences[o]
+                .tokens
+                .last()
+                .zip(s.tokens.first())
+                .is_some_and(|(a, b)| a.at == b.at);
+            same && breath
+                && o + 1 == at
                 && (echoed(&sentences[o].tokens, &s.tokens)
                     || self.tells_of_it(&sentences[o].tokens, &s.tokens))
                 || same

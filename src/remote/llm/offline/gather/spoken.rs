@@ -221,6 +221,17 @@ impl Gather {
         )
         .is_some()
             && s.tokens.len() <= 6;
+        // `we'd need to ask Hanna`, `let's leave it till Hanna is back`
+        let puts_off = starts_any(
+            &s.tokens,
+            patterns![
+                "so|and|but|okay|well? you'd|we'd|i'd|we|we'll|i'll need|have to ask|check",
+                "so|and|but|okay|well? let's ask|check",
+                "so|and|but|okay|well? let's|i'd|we'll leave it|that|this until|till|for|open|there|out|blank"
+            ],
+        )
+        .is_some()
+            && s.tokens.len() <= 10;
         let open = |i: usize| {
             let before = &sentences[i];
             let put = before.end == End::Question && before.speaker != s.speaker;
@@ -229,7 +240,8 @@ impl Gather {
                     || put
                     || super::super::unsettled::claims(&before.tokens))
         };
-        asks && (0..at).rev().take(3).any(open)
+        let unsettled = || (0..at).rev().take(3).any(open);
+        asks && unsettled() || puts_off && (self.contested.is_some() || unsettled())
     }
 
     /// What a listener says waits for a nod of whoever explains.

@@ -285,9 +285,41 @@ impl Gather {
             let said = said.into_iter().rev().find(fits).unwrap_or(&told.tokens);
             self.doubts
                 .push(questions::contested(said, &open.said, told.speaker.clone()));
+            // `juniors get five days`: all that it tells is the value that nobody is sure of
+            let states = told.reading.as_ref().is_some_and(|r| {
+                r.condition.is_empty()
+                    && told.additions.is_empty()
+                    && r.main.len() <= STATED
+                    && amounts(&r.main).len() == 1
+                    && r.main.first().is_some_and(|t| {
+                        !super::super::verbs::is_action(&t.key)
+                            && !super::super::lexicon::is_adverb(&t.key)
+                    })
+                    && r.main.iter().any(|t| {
+                        matches!(
+                            t.key.as_str(),
+                            "get"
+                                | "gets"
+                                | "is"
+                                | "are"
+                                | "has"
+                                | "have"
+                                | "takes"
+                                | "costs"
+                                | "stays"
+                                | "stay"
+                        )
+                    })
+            });
+            if states && let Some(told) = self.told.get_mut(open.told) {
+                told.reading = None;
+            }
         }
     }
 }
+
+/// The most words of a statement that is nothing but a value.
+const STATED: usize = 7;
 
 /// The value that was put up, said again as what holds: `okay, five`, and not `five takes forever`.
 fn echo(words: &[Token], body: &[Token]) -> Option<Amount> {

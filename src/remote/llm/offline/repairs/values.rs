@@ -14,6 +14,7 @@ pub(in super::super) fn value_of(tokens: &[Token]) -> &[Token] {
         "it was",
         "it's actually|now|more",
         "more like",
+        "i'd|i would? put|set|make|go|take with|for? it|that? at|to?",
         "isn't|wasn't it",
         "i thought it was|is",
         "i thought it's",
