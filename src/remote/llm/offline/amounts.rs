@@ -122,6 +122,14 @@ pub(super) fn amounts(tokens: &[Token]) -> Vec<Amount> {
         if (named || paused) && !q.unit.is_empty() && unit_follows(&keys, &q) {
             q.unit.clear();
         }
+        // `half of the town`, `half the class`: no value that another stands for
+        if keys[q.at] == "half"
+            && keys
+                .get(q.at + 1)
+                .is_some_and(|k| matches!(k.as_str(), "of" | "the"))
+        {
+            continue;
+        }
         let mut end = q.at + q.len + usize::from(unit_follows(&keys, &q));
         // `five working days`
         let named = crate::domain::quantity::unit_of(&q.unit).is_some();
@@ -266,9 +274,12 @@ fn clock(tokens: &[Token], keys: &[String], at: usize) -> Option<Amount> {
     if keys[at] == "one" && timed && ended {
         return Some(made(1));
     }
+    // `at five to ten`; elsewhere it is from five to ten
+    let at_hour = at > 0 && matches!(keys[at - 1].as_str(), "at" | "by" | "until" | "till");
     let five = number(0).filter(|(v, ..)| v % 5.0 == 0.0 && *v <= 25.0);
     if let Some((_, len, glued)) = five
         && let Some(n) = starts_any(rest.get(len..)?, patterns!["past"])
+            .or_else(|| starts_any(rest.get(len..)?, patterns!["to"]).filter(|_| at_hour))
         && glued.is_empty()
     {
         return number(len + n).map(|(_, more, _)| made(len + n + more));

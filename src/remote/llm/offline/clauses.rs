@@ -204,7 +204,8 @@ pub(super) fn connectives(tokens: &[Token]) -> usize {
 /// Where clauses begin, with the end of the sentence last.
 fn cuts(tokens: &[Token], mood: Mood) -> Vec<usize> {
     let mut cuts = vec![0];
-    let itemised = matches!(mood, Mood::Heading(_) | Mood::Code);
+    let itemised =
+        matches!(mood, Mood::Heading(_) | Mood::Code) || super::lexicon::deed_does(lead(tokens).0);
     let mut walk = Walk::at(tokens, 0);
     for at in 1..tokens.len() {
         if itemised || cuts.len() >= MOST {

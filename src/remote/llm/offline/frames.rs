@@ -133,6 +133,8 @@ pub(super) static FRONTED: PatternSet = pattern_set![
     "above",
     "below",
     "either way",
+    "more|less|fewer than",
+    "up to",
     "in that case",
     "then",
     "throughout",

@@ -174,4 +174,53 @@ pub(super) fn gerund_with_object(tokens: &[Token]) -> bool {
             .iter()
             .take(8)
             .any(|t| matches!(t.key.as_str(), "is" | "are" | "was" | "takes"))
+        && !does_itself(tokens)
+}
+
+/// `leaving it open lets the cold in`: a gerund that is what does something, and nothing to be done.
+pub(super) fn deed_does(tokens: &[Token]) -> bool {
+    tokens
+        .first()
+        .is_some_and(|t| gerund_base(&t.key).is_some() && !is_action(&t.key) && t.tail().is_none())
+        && does_itself(tokens)
+}
+
+/// `sending it to everybody wakes up half the town`: the deed is what does something.
+fn does_itself(tokens: &[Token]) -> bool {
+    let end = tokens
+        .iter()
+        .take(9)
+        .position(|t| t.tail().is_some())
+        .map_or(tokens.len().min(9), |p| p + 1);
+    (2..end).any(|at| {
+        let (before, verb, next) = (&tokens[at - 1], &tokens[at], tokens.get(at + 1));
+        // no noun follows a pronoun
+        let pronoun = matches!(
+            before.key.as_str(),
+            "everybody" | "everyone" | "it" | "them" | "him" | "people" | "early" | "late"
+        );
+        let base = [verb.key.strip_suffix("es"), verb.key.strip_suffix('s')];
+        let nounish = base.iter().flatten().any(|b| NOUNISH.contains(*b));
+        let holds = DETERMINERS.contains(before.key.as_str())
+            || PLACES.contains(before.key.as_str())
+            || holds(&before.key)
+            || is_subject(&before.key) && !pronoun
+            || before.key == "and";
+        (is_third_person(&verb.key)
+            || matches!(
+                verb.key.as_str(),
+                "let's" | "makes" | "gets" | "means" | "wastes" | "saves" | "causes"
+            )
+            || pronoun
+                && verb.key.len() > 3
+                && verb.key.ends_with('s')
+                && !verb.key.ends_with("ss"))
+            && !nounish
+            && !holds
+            && verb.tail().is_none()
+            && next.is_some_and(|t| {
+                opens_object(&t.key) && t.key != "and"
+                    || matches!(t.key.as_str(), "half" | "everything" | "up")
+            })
+    })
 }

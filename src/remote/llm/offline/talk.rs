@@ -381,6 +381,22 @@ pub(super) fn resumes(tokens: &[Token]) -> bool {
         || starts_any(lead(tokens), &RESUMING).is_some()
 }
 
+/// `where was I`, `sorry about that`: the work is taken up again where it was left.
+pub(super) fn picks_up(tokens: &[Token]) -> bool {
+    starts_any(
+        lead(tokens),
+        patterns![
+            "sorry? where was|were i|we",
+            "sorry about|for that|this",
+            "anyway|anyhow",
+            "back to",
+            "as i was saying",
+            "you were saying"
+        ],
+    )
+    .is_some()
+}
+
 /// Assent and nothing else: `yeah`, `got it`, `okay great`.
 pub(super) fn is_backchannel(tokens: &[Token]) -> bool {
     static NODS: WordSet = word_set!(

@@ -15,6 +15,7 @@ mod instead;
 mod last_word;
 mod late;
 mod lectures;
+mod led_away;
 mod open;
 mod order;
 mod others;

@@ -133,12 +133,18 @@ impl Gather {
         let sent = next
             && starts_any(
                 body,
-                patterns!["that|this|it|they|these|those goes|go|gets|get|comes|come"],
+                patterns![
+                    "that|this|it|they|these|those goes|go|gets|get|comes|come",
+                    // `then there's the call at five`
+                    "there's|comes the|your|our",
+                    "there is|are|comes the|your|our"
+                ],
             )
             .is_some();
         let labelled =
             written && body.len() >= 3 && body.iter().take(4).any(|t| t.tail() == Some(':'));
-        if !answer && (sent || labelled) {
+        let answered = self.asked.as_ref().is_some_and(|a| at >= a.sentence + 2);
+        if (!answer || answered && sent) && (sent || labelled) {
             self.bare_step(s, at, body);
             return true;
         }
@@ -166,6 +172,7 @@ impl Gather {
             && (next || body.len() <= 3)
             && !self.repeats(s, body)
             && !measured(body)
+            && !calls_out(body)
         {
             self.flush_topic(s, at);
             self.topic = Some(Topic {
@@ -405,4 +412,38 @@ fn personal(body: &[Token]) -> bool {
     )
     .is_some()
         && (!measured(body) || has_any(body, patterns!["always", "never", "used to", "have been"]))
+}
+
+/// `amen`, `matt yes`, `morning Dave`: said to somebody, and no thing that the next step is about.
+fn calls_out(body: &[Token]) -> bool {
+    let out = |t: &Token| {
+        matches!(
+            t.key.as_str(),
+            "yes"
+                | "yeah"
+                | "yep"
+                | "no"
+                | "nope"
+                | "amen"
+                | "see"
+                | "lol"
+                | "haha"
+                | "morning"
+                | "hello"
+                | "hi"
+                | "bye"
+                | "cheers"
+                | "bingo"
+                | "perfect"
+                | "lovely"
+                | "oops"
+                | "ouch"
+                | "unbelievable"
+                | "please"
+                | "ok"
+                | "okay"
+                | "bit"
+        )
+    };
+    body.len() <= 3 && body.iter().any(out)
 }

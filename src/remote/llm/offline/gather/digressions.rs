@@ -69,6 +69,13 @@ impl Gather {
             self.digression = ahead().find(back).unwrap_or(at + 1);
             return true;
         }
+        let far = at + 1..sentences.len().min(at + 1 + INTERRUPTED + CALLED);
+        if self.breaks_in(s)
+            && let Some(end) = far.clone().find(|i| talk::picks_up(&sentences[*i].tokens))
+        {
+            self.digression = end;
+            return true;
+        }
         if talk::interrupts(&s.tokens) {
             let end = ahead()
                 .find(|i| sentences[*i].turn != s.turn || talk::resumes(&sentences[*i].tokens));
@@ -90,6 +97,35 @@ impl Gather {
             && (stories::is_story(before_reason(words)) || self.tells_on(s, words));
         self.story = story.then_some(s.turn);
         words.is_empty() || story || talk::is_meeting(words) || talk::is_aside(words)
+    }
+
+    /// `sorry to interrupt, has anybody signed for it?`, `there's somebody at the door`: of no thing of the work.
+    fn breaks_in(&self, s: &Sentence) -> bool {
+        let said = stems(&s.tokens);
+        let work = self
+            .told
+            .iter()
+            .rev()
+            .take(PART)
+            .any(|t| t.reading.is_some() && stems(&t.tokens).iter().any(|w| said.contains(w)));
+        let asks = s.end == End::Question
+            && starts_any(
+                &s.tokens,
+                patterns![
+                    "sorry|excuse to|me to? interrupt|butt|barge|disturb|bother",
+                    "sorry|excuse me?"
+                ],
+            )
+            .is_some();
+        let door = has_any(
+            &s.tokens,
+            patterns![
+                "somebody|someone|something at the? door|window|gate|desk|counter",
+                "somebody's|someone's at|on the door|phone|window|gate",
+                "that's|there's my|the phone|door|bell"
+            ],
+        );
+        !work && (asks || door && s.tokens.len() <= 14)
     }
 
     /// `And I come back, and it's seventeen degrees`: a story that is told on as if it were now.

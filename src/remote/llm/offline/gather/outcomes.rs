@@ -30,6 +30,37 @@ impl Gather {
         true
     }
 
+    /// `check the back room. Otherwise you order it twice.`: why it is done, unless a case was told before it.
+    pub(super) fn would_come(&self, s: &Sentence, tokens: &[Token]) -> bool {
+        let words = talk::lead(tokens);
+        let Some(n) = starts_any(words, patterns!["otherwise|else you|we|you'll|we'll"]) else {
+            return false;
+        };
+        let case = |words: &[Token]| {
+            starts_any(
+                words,
+                patterns![
+                    "and|but|so|or? if|when|unless|where|for|once|until|till|as|while|in",
+                    "and|but|so|or? only|even if"
+                ],
+            )
+            .is_some()
+                || words
+                    .iter()
+                    .any(|t| matches!(t.key.as_str(), "if" | "unless" | "until" | "till" | "only"))
+        };
+        let last = self.told.iter().rev().find(|t| t.source == s.source);
+        let apart = !last.is_some_and(|t| {
+            case(&t.tokens)
+                || t.reading
+                    .as_ref()
+                    .is_some_and(|r| !r.condition.is_empty() && case(&r.condition))
+        });
+        let spoken = s.mood == super::super::turns::Mood::Speech;
+        let deed = words.get(n).is_some_and(|t| t.tail().is_none());
+        spoken && apart && deed && self.asked.is_none()
+    }
+
     /// `You should see water inside two minutes.`: what comes of the step told last, with its measure.
     pub(super) fn outcome(&mut self, s: &Sentence, at: usize, tokens: &[Token]) -> bool {
         let words = talk::lead(tokens);

@@ -93,11 +93,28 @@ pub(in super::super) fn headed(name: &[Token]) -> Vec<Token> {
 fn object_first(tokens: &[Token], at: usize) -> bool {
     let determined = matches!(
         tokens[0].key.as_str(),
-        "the" | "your" | "our" | "those" | "these"
+        "the"
+            | "your"
+            | "our"
+            | "those"
+            | "these"
+            | "anything"
+            | "everything"
+            | "whatever"
+            | "all"
+            | "any"
     );
     let ours = matches!(tokens[at].key.as_str(), "you" | "we" | "you'll" | "we'll");
-    let verb = tokens.get(at + 1).is_some_and(|t| is_action(&t.key));
-    let rest = tokens.get(at + 2..).unwrap_or_default();
+    // `anything under five you can just sign off`
+    let led = tokens[at + 1..]
+        .iter()
+        .take_while(|t| {
+            super::super::lexicon::is_adverb(&t.key)
+                || matches!(t.key.as_str(), "can" | "should" | "must" | "may")
+        })
+        .count();
+    let verb = tokens.get(at + 1 + led).is_some_and(|t| is_action(&t.key));
+    let rest = tokens.get(at + 2 + led..).unwrap_or_default();
     let end = rest
         .iter()
         .position(Token::comma)
@@ -112,7 +129,7 @@ fn object_first(tokens: &[Token], at: usize) -> bool {
         super::super::lexicon::is_verbal(&t.key)
             && !super::super::lexicon::NOUNISH.contains(t.key.as_str())
     });
-    determined && ours && verb && at <= 4 && !object && !verbs
+    determined && ours && verb && at <= 5 && !object && !verbs
 }
 
 /// `the orange bag you tie it`: a pronoun takes the name up.

@@ -1,0 +1,59 @@
+//! What leads away and back, what a deed would bring about, and what comes next by name.
+use super::check;
+
+#[test]
+fn a_door_a_parcel_a_call() {
+    check(&[
+        (
+            "Ann: Put the drill back in the charger.\nAnn: Sorry, hang on, there's somebody at the door. Hello? Yes, just leave it on the step. No, the other one. Thank you. Bye.\nAnn: Sorry about that. Where was I?\nBob: The charger.\nAnn: The charger. So it's in the charger, and then you wipe the bench down.",
+            &["drill back in the charger", "wipe the bench"],
+            &["door", "leave it on the step"],
+        ),
+        (
+            "Ann: You rinse the tank with clean water.\nBob: Sorry to interrupt, has anybody signed for the parcel? He's downstairs.\nAnn: No, can you go? Take the stairs, it's the brown van.\nBob: Going.\nAnn: Where was I. The tank. Then you fill it to the line and put the lid on.",
+            &["rinse the tank", "fill it to the line", "put the lid on"],
+            &["take the stairs", "van"],
+        ),
+    ]);
+}
+
+#[test]
+fn what_would_come_is_no_step() {
+    check(&[
+        (
+            "Ann: Check the shelf for gaps.\nAnn: Before you write them on the pad, check the back room. Otherwise you order something that's already here.\nAnn: Then send the pad to the office.",
+            &["check the back room", "send the pad"],
+            &["order something"],
+        ),
+        (
+            "Ann: If the lamp is green, open the hatch. Otherwise you ring the gatehouse.\nAnn: Then sign the sheet.",
+            &["open the hatch", "otherwise, ring the gatehouse"],
+            &[],
+        ),
+        (
+            "Ann: You close the lid. Leaving it open lets the cold in.\nAnn: Then you send the list to Ravi.\nBob: Do I send it to everybody?\nAnn: No, just Ravi. Sending it to everybody wakes up half the town.",
+            &["close the lid", "send the list to ravi"],
+            &["leave the lid open", "send the list to everybody"],
+        ),
+    ]);
+}
+
+#[test]
+fn what_is_named_first_and_what_comes_next() {
+    check(&[
+        (
+            "Ann: Take off anything they've had as a gift. It's at the bottom of the page.\nAnn: Anything under fifty you can just sign off yourself.\nAnn: More than that, post it in the team channel with the order link.\nAnn: Then close the order.",
+            &[
+                "anything under fifty: .. sign off",
+                "more than that, post it",
+                "close the order",
+            ],
+            &["page, anything"],
+        ),
+        (
+            "Ann: Tag the night lead when you post it.\nAnn: Then there's the call at five to ten. It's ten minutes, you share your screen and go through the list.",
+            &["call at five to ten. it's ten minutes", "share your screen"],
+            &["post it. there's"],
+        ),
+    ]);
+}
