@@ -7,7 +7,7 @@ use super::super::turns::{End, Sentence};
 use super::super::verbs::is_action;
 use super::super::{fillers, reading, repairs, talk};
 use super::stated::led_only_cues;
-use super::{FAR, NEAR, before, keep, spoken, tells};
+use super::{FAR, NEAR, WINDOW, before, keep, spoken, tells};
 
 /// How many sentences later it may be taken up.
 const ANSWER: usize = 4;
@@ -26,7 +26,23 @@ struct Said {
 
 /// A thing in the place of another, where the words say so.
 pub(super) fn renamed(sentences: &mut [Sentence], at: usize) -> bool {
-    by_name(sentences, at) || own(sentences, at) || others(sentences, at)
+    !calls(sentences, at) && (by_name(sentences, at) || own(sentences, at) || others(sentences, at))
+}
+
+/// `Ines, we're on ten now`: who is spoken to is no thing that is put up.
+fn calls(sentences: &[Sentence], at: usize) -> bool {
+    let s = &sentences[at];
+    let Some(name) = talk::lead(&s.tokens).first().filter(|t| t.comma()) else {
+        return false;
+    };
+    sentences[at.saturating_sub(WINDOW)..at].iter().any(|b| {
+        b.source == s.source
+            && b.speaker.as_deref().is_some_and(|who| {
+                who.split(' ')
+                    .next()
+                    .is_some_and(|w| w.to_lowercase() == name.key)
+            })
+    })
 }
 
 /// Reads a sentence as one that names a thing and little else.
