@@ -83,7 +83,8 @@ impl Cited {
         let words = content_stems(text);
         let unborne: Vec<String> = words
             .iter()
-            .filter(|w| !self.stems.contains(*w))
+            // `40mm` of a source that says `30mm` and `40`: its number was looked at above
+            .filter(|w| !self.stems.contains(*w) && quantities_of(&[(*w).clone()]).is_empty())
             .cloned()
             .collect();
         if (words.len() - unborne.len()) as f64 / (words.len().max(1) as f64) < BORNE {

@@ -16,7 +16,11 @@ pub(super) fn imperative(tokens: &[Token], mood: Mood) -> Option<Vec<Token>> {
     let guess = verb.key == "say"
         && crate::domain::quantity::quantities_of(&super::token::keys(&tokens[skip + 1..]))
             .first()
-            .is_some_and(|q| q.at <= 1 && crate::domain::quantity::unit_of(&q.unit).is_some());
+            .is_some_and(|q| {
+                q.at <= 1
+                    && !matches!(tokens[skip + 1].key.as_str(), "it's" | "that's")
+                    && crate::domain::quantity::unit_of(&q.unit).is_some()
+            });
     if guess {
         return None;
     }
@@ -33,7 +37,7 @@ pub(super) fn imperative(tokens: &[Token], mood: Mood) -> Option<Vec<Token>> {
             "do the|a|your|all|another|both|them",
             "do that|this|it|so for|at|in|on|to|with|once|twice|again|every|until|till|before|after|two|three|four|five",
             "see that|to|whether|if",
-            "have the|them|a|another|someone|your",
+            "have the|them|a|another|someone|somebody|everyone|everybody|your",
             "be ready|sure|prepared|patient|gentle|aware",
             "notice the|any",
         ],
@@ -113,6 +117,7 @@ fn unlisted_verb(verb: &Token, next: Option<&Token>) -> bool {
             .iter()
             .any(|e| verb.key.ends_with(e));
     word && verb.tail().is_none()
+        && !super::lexicon::is_past(&verb.key)
         && !is_state(&verb.key)
         && !crate::domain::words::is_function_word(&verb.key)
         && next.is_some_and(|t| {

@@ -304,6 +304,7 @@ fn closes(rest: &[Token], verb: usize, at: usize) -> bool {
     }
     // `if you leave ring Petra`: the verb of the condition may want an object
     at - 1 > verb
+        || key.ends_with('s') && matches!(rest[at - 2].key.as_str(), "it" | "he" | "she" | "that")
         || is_third_person(key)
         || is_past(key)
         || is_participle(key)

@@ -6,6 +6,7 @@ mod amounts;
 mod anchors;
 mod announcements;
 mod apostrophes;
+mod asides;
 mod clauses;
 mod commands;
 mod conflicts;

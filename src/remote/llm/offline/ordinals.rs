@@ -26,7 +26,11 @@ pub(super) fn ordinal(tokens: &[Token], at: usize) -> Option<String> {
         "twentieth",
     ];
     let word = &tokens[at];
-    let number = NAMES.iter().position(|n| *n == word.key)? + 1;
+    let spelled = NAMES.iter().position(|n| *n == word.key).map(|n| n + 1);
+    let digits = ["st", "nd", "rd"]
+        .iter()
+        .find_map(|end| word.key.strip_suffix(end)?.parse::<usize>().ok());
+    let number = spelled.or(digits)?;
     let next = tokens.get(at + 1).map_or("", |t| t.key.as_str());
     let ends = word.tail().is_some() || next.is_empty();
     let row = matches!(next, "of" | "working" | "business");

@@ -127,6 +127,17 @@ fn read_within(tokens: &[Token], mood: Mood, depth: usize) -> Option<Reading> {
     })
 }
 
+/// `if you pull too hard, it snaps`: to be warned of.
+fn warned(main: &[Token]) -> Reading {
+    Reading {
+        force: Force::Warning,
+        hint: Hint::Here,
+        condition: Vec::new(),
+        main: main.to_vec(),
+        first_person: false,
+    }
+}
+
 /// A clause with a fronted condition, time or place.
 fn conditioned(tokens: &[Token], mood: Mood, depth: usize) -> Option<Reading> {
     let clause = starts_any(tokens, &SUBORDINATE).is_some();
@@ -155,17 +166,8 @@ fn conditioned(tokens: &[Token], mood: Mood, depth: usize) -> Option<Reading> {
         if super::clauses::is_consequence(&tokens[at..]) {
             return None;
         }
-        // `if you pull too hard, it snaps`: to be warned of
-        let mishap = clause && unparted::is_mishap(&tokens[..at], &tokens[at..]);
-        let warned = || Reading {
-            force: Force::Warning,
-            hint: Hint::Here,
-            condition: Vec::new(),
-            main: tokens[at..].to_vec(),
-            first_person: false,
-        };
-        let main = match mishap {
-            true => warned(),
+        let main = match clause && unparted::is_mishap(&tokens[..at], &tokens[at..]) {
+            true => warned(&tokens[at..]),
             false => read_within(&tokens[at..], mood, depth + 1)?,
         };
         let mut condition: Vec<Token> = tokens[..at].to_vec();

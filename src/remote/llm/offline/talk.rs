@@ -381,28 +381,15 @@ pub(super) fn resumes(tokens: &[Token]) -> bool {
         || starts_any(lead(tokens), &RESUMING).is_some()
 }
 
-/// `where was I`, `sorry about that`: the work is taken up again where it was left.
-pub(super) fn picks_up(tokens: &[Token]) -> bool {
-    starts_any(
-        lead(tokens),
-        patterns![
-            "sorry? where was|were i|we",
-            "sorry about|for that|this",
-            "anyway|anyhow",
-            "back to",
-            "as i was saying",
-            "you were saying"
-        ],
-    )
-    .is_some()
-}
-
 /// Assent and nothing else: `yeah`, `got it`, `okay great`.
 pub(super) fn is_backchannel(tokens: &[Token]) -> bool {
     static NODS: WordSet = word_set!(
         "yeah mm-hm mhm aye lovely god jeez gosh crikey brilliant lol haha yikes true really super amazing crazy fair enough grand yeh ta cheers bless no worries yes yep yup ok okay right sure great cool got it mhm mm hm uh huh uh-huh mm-hmm mhmm hmm i see nice perfect alright understood exactly makes sense good interesting wow oh ah and so then gotcha absolutely of course thanks thank you"
     );
-    !tokens.is_empty() && tokens.len() <= 5 && tokens.iter().all(|t| NODS.contains(t.key.as_str()))
+    !tokens.is_empty()
+        && tokens.len() <= 5
+        && (super::asides::done_as_said(tokens)
+            || tokens.iter().all(|t| NODS.contains(t.key.as_str())))
 }
 
 /// Assent that takes up what the other said: `right, forty-five`, `yes, you're right`.

@@ -1,6 +1,6 @@
 //! Corrections told by their frame: a phrase said again with its end changed (`facing down, sorry`, `it's called
 //! Intake`), a person who has gone and the one who does it now, a way that no longer holds, a start said anew.
-use super::super::lexicon::{is_subject, is_verbal};
+use super::super::lexicon::is_subject;
 use super::super::patterns::{patterns, starts_any};
 use super::super::repairs;
 use super::super::talk;
@@ -240,9 +240,7 @@ fn name_of(words: &[Token]) -> &[Token] {
         let more = words
             .iter()
             .skip(first)
-            .take_while(|t| {
-                first > 0 && (open(t) || !is_function_word(&t.key) && !is_verbal(&t.key))
-            })
+            .take_while(|t| first > 0 && (open(t) || !is_function_word(&t.key)))
             .count();
         let stop = words
             .iter()
@@ -300,12 +298,30 @@ fn ends_otherwise(sentences: &mut [Sentence], at: usize) -> bool {
     {
         return false;
     }
+    let found = same_head(sentences, at, &phrase);
+    let Some((told, from)) = found else {
+        return false;
+    };
+    let mut new = phrase;
+    new[0].word = super::super::phrase::lowered(&new[0].word);
+    let len = new.len();
+    splice(&mut sentences[told], from, len, &new);
+    sentences[at].tokens.clear();
+    if only_cue {
+        sentences[at + 1].tokens.clear();
+    }
+    drop_echo(sentences, told, at + 1 + usize::from(only_cue));
+    true
+}
+
+/// Where the speaker said the phrase just before with another last word.
+fn same_head(sentences: &[Sentence], at: usize, phrase: &[Token]) -> Option<(usize, usize)> {
     let keys: Vec<String> = phrase.iter().map(|t| t.key.clone()).collect();
     let (head, last) = (
         keys[..keys.len() - 1].to_vec(),
         keys[keys.len() - 1].clone(),
     );
-    let found = before(sentences, at, 2).find_map(|i| {
+    before(sentences, at, 2).find_map(|i| {
         let t = &sentences[i];
         if t.speaker != sentences[at].speaker || !tells(t) {
             return None;
@@ -324,19 +340,7 @@ fn ends_otherwise(sentences: &mut [Sentence], at: usize) -> bool {
         let whole = t.tokens[end].tail().is_some() || end + 1 == all.len();
         (whole && all[end] != last && !super::super::verbs::is_action(&head[0]))
             .then_some((i, from))
-    });
-    let Some((told, from)) = found else {
-        return false;
-    };
-    let mut new = phrase;
-    new[0].word = super::super::phrase::lowered(&new[0].word);
-    splice(&mut sentences[told], from, keys.len(), &new);
-    sentences[at].tokens.clear();
-    if only_cue {
-        sentences[at + 1].tokens.clear();
-    }
-    drop_echo(sentences, told, at + 1 + usize::from(only_cue));
-    true
+    })
 }
 
 /// `You fill the jug. No, wait, first you rinse it, then you fill it.`: the deed is told again in its place.

@@ -172,7 +172,7 @@ impl Gather {
             && (next || body.len() <= 3)
             && !self.repeats(s, body)
             && !measured(body)
-            && !calls_out(body)
+            && !super::super::asides::calls_out(body)
         {
             self.flush_topic(s, at);
             self.topic = Some(Topic {
@@ -412,38 +412,4 @@ fn personal(body: &[Token]) -> bool {
     )
     .is_some()
         && (!measured(body) || has_any(body, patterns!["always", "never", "used to", "have been"]))
-}
-
-/// `amen`, `matt yes`, `morning Dave`: said to somebody, and no thing that the next step is about.
-fn calls_out(body: &[Token]) -> bool {
-    let out = |t: &Token| {
-        matches!(
-            t.key.as_str(),
-            "yes"
-                | "yeah"
-                | "yep"
-                | "no"
-                | "nope"
-                | "amen"
-                | "see"
-                | "lol"
-                | "haha"
-                | "morning"
-                | "hello"
-                | "hi"
-                | "bye"
-                | "cheers"
-                | "bingo"
-                | "perfect"
-                | "lovely"
-                | "oops"
-                | "ouch"
-                | "unbelievable"
-                | "please"
-                | "ok"
-                | "okay"
-                | "bit"
-        )
-    };
-    body.len() <= 3 && body.iter().any(out)
 }

@@ -71,7 +71,9 @@ impl Gather {
         }
         let far = at + 1..sentences.len().min(at + 1 + INTERRUPTED + CALLED);
         if self.breaks_in(s)
-            && let Some(end) = far.clone().find(|i| talk::picks_up(&sentences[*i].tokens))
+            && let Some(end) = far
+                .clone()
+                .find(|i| super::super::asides::picks_up(&sentences[*i].tokens))
         {
             self.digression = end;
             return true;

@@ -21,7 +21,10 @@ impl Gather {
             .collect();
         let short = items.iter().filter(|i| talk::lead(i).len() <= 4).count();
         let told = self.told.iter().filter(|t| t.reading.is_some()).count();
-        if items.len() < LISTED || short + 1 < items.len() || after >= 12 || told < items.len() {
+        // `to go over it once more`, and then all of it in clauses
+        let again = self.recap == Some(s.turn) && items.len() + 2 >= LISTED;
+        let listed = items.len() >= LISTED && short + 1 >= items.len();
+        if !(listed || again) || after >= 12 || told < items.len() {
             return false;
         }
         let known = |item: &&&[Token]| {
@@ -67,6 +70,10 @@ pub(super) fn summing_up(tokens: &[Token]) -> bool {
             "so|okay? quick recap",
             "let|so let? me recap|repeat",
             "so|ok|okay? just to recap|confirm|summarize",
+            "so|right|okay|ok|and? just? to go over|through it|that|this|them|everything all? once|one? more|again|time?",
+            "so|right|okay|ok|and? once|one more|again time?",
+            "so|right|okay|ok|and? all|the whole? together|thing now|again",
+            "so|right|okay|ok|and? from the top",
             "ah|oh? yes|yeah correct|right|exactly|true",
         ],
     )

@@ -125,3 +125,25 @@ fn conditions_without_a_comma() {
         ),
     ]);
 }
+
+#[test]
+fn messages_without_marks() {
+    let draft = super::messages(
+        "Al: ok first unlock the cage\nAl: its the second one from the left\nAl: now add 30mm all round\nBo: 40 Al, the new ones are bigger\nAl: ah yes 40\nBo: 40 done\nAl: if theres no light check the plug first\nAl: if it rubs hit pause and lift the edge\nBo: all done. bought a sandwich\nAl: amen\nAl: put them in the tray",
+    );
+    let said: Vec<String> = draft.steps.iter().map(|s| s.text.to_lowercase()).collect();
+    for want in [
+        "add 40mm all round",
+        "if theres no light, check the plug",
+        "if it rubs, hit pause",
+        "put them in the tray",
+    ] {
+        assert!(said.iter().any(|s| s.starts_with(want)), "{want}: {said:?}");
+    }
+    assert!(
+        !said
+            .iter()
+            .any(|s| s.contains("done") || s.contains("sandwich")),
+        "{said:?}"
+    );
+}

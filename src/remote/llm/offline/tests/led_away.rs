@@ -57,3 +57,25 @@ fn what_is_named_first_and_what_comes_next() {
         ),
     ]);
 }
+
+#[test]
+fn told_once_more_in_clauses() {
+    check(&[(
+        "Ann: So first you open the hatch. Then you check the oil, and you top it up to the mark. Then you start the pump and let it run for two minutes. You write the pressure in the log. Then you close the hatch and lock it. Then you ring the harbour office.\nBob: Okay.\nAnn: So, to go over it once more. You open the hatch, you check the oil, two minutes on the pump, pressure in the log, hatch shut, ring the harbour.\nBob: Perfect.",
+        &["run for two minutes", "ring the harbour office"],
+        &["two minutes on the pump", "hatch shut"],
+    )]);
+}
+
+#[test]
+fn what_to_say_and_whom_to_have_at_it() {
+    check(&[(
+        "Ann: You email the parents before ten.\nBob: What do I say?\nAnn: Say it's four days.\nAnn: Before you post them, have somebody else read three of them.",
+        &[
+            "parents before ten",
+            "say it's four days",
+            "have somebody else read three",
+        ],
+        &["before four"],
+    )]);
+}
