@@ -116,7 +116,10 @@ pub(super) fn before_everything(tokens: &[Token], late: bool) -> bool {
         })
         .map(|(_, t)| t)
         .peekable();
+    // `before you go, look at it once more`: before you leave
+    let leaves = end == 2 && rest[1].key == "go";
     let named = said.peek().is_some()
+        && !leaves
         && !rest
             .first()
             .is_some_and(|t| matches!(t.key.as_str(), "that" | "this" | "it"));

@@ -58,7 +58,7 @@ static NEVER_LAST: WordSet = word_set!(
 static WAYS: WordSet = word_set!("through round around under inside outside after before");
 /// Words that only an object begins with.
 static OBJECTS: WordSet = word_set!(
-    "the a an it them your our their his her this that these those any all every each some me him us both another one two three"
+    "the a an it them your our their his her this that these those any all every each some me him us both another one two three everyone everybody somebody someone anybody anyone"
 );
 
 /// Puts the comma behind each condition, time or place that goes before what is done without one.
@@ -286,7 +286,11 @@ fn closes(rest: &[Token], verb: usize, at: usize) -> bool {
     ) && at - 1 > verb
         && (is_verbal(&rest[at - 2].key)
             || PLACES.contains(rest[at - 2].key.as_str()) && key != "one");
-    if points {
+    // `if the details are new`
+    let kind = matches!(key, "new" | "old" | "same" | "other" | "first" | "last")
+        && at - 1 > verb
+        && is_be(&rest[at - 2].key);
+    if points || kind {
         return true;
     }
     if DETERMINERS.contains(key) || is_subject(key) || is_auxiliary(key) || is_be(key) {

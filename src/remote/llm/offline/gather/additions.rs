@@ -274,6 +274,9 @@ impl Gather {
             .as_ref()
             .is_some_and(|a| answer && questions::asks_measure(&a.tokens));
         let listener = self.people.listens(&s.speaker);
+        if self.guesses(s, at) {
+            return true;
+        }
         // `Deadline is noon.`, `Normal is two bar.`: of the step before it
         let of_last = starts_any(
             body,

@@ -6,6 +6,23 @@ use super::super::{fillers, questions, talk};
 use super::{Asked, Gather};
 
 impl Gather {
+    /// `Do we keep the forms? I think it's a year.`: whoever asks themselves only guesses.
+    pub(super) fn guesses(&self, s: &Sentence, at: usize) -> bool {
+        let thinks = starts_any(
+            &s.tokens,
+            patterns![
+                "i think|guess|reckon|believe|suppose",
+                "probably|maybe|perhaps|possibly"
+            ],
+        )
+        .is_some();
+        thinks
+            && self
+                .asked
+                .as_ref()
+                .is_some_and(|a| a.speaker == s.speaker && a.sentence + 1 == at)
+    }
+
     /// `Good question.`, `never happened to me`: whoever was asked does not know, and what comes next is no answer.
     pub(super) fn cannot_say(&mut self, s: &Sentence) {
         let passes = starts_any(

@@ -157,7 +157,17 @@ impl Gather {
         // who puts in a value, or a word of the work, takes part in it
         let takes_part = |p: &Sentence| {
             let known = stems(&p.tokens);
-            !super::super::amounts::amounts(&p.tokens).is_empty()
+            // `and if I'm away?`, `where does it go?`: asked of the work
+            let asks = p.end == End::Question
+                && starts_any(
+                    &p.tokens,
+                    patterns![
+                        "so|and|but|okay? if|what|where|how|who|when|why|which",
+                        "so|and|but|okay? do|should|can|does|must i|we|it|they"
+                    ],
+                )
+                .is_some();
+            asks || !super::super::amounts::amounts(&p.tokens).is_empty()
                 || self.told.iter().rev().take(PART).any(|t| {
                     t.reading.is_some() && stems(&t.tokens).iter().any(|w| known.contains(w))
                 })

@@ -227,6 +227,7 @@ impl Gather {
             patterns![
                 "so|and|but|okay|well? you'd|we'd|i'd|we|we'll|i'll need|have to ask|check",
                 "so|and|but|okay|well? let's ask|check",
+                "so|and|but|okay|well? you|we|i|you'd|we'd|we'll need|have to? sort|clear|settle|clarify|find that|this|it out|up|with",
                 "so|and|but|okay|well? let's|i'd|we'll leave it|that|this until|till|for|open|there|out|blank"
             ],
         )
