@@ -10,6 +10,7 @@ mod asked_back;
 mod contrasts;
 mod halves;
 mod overruled;
+mod pairs;
 mod recalled;
 mod renamed;
 mod retold;
@@ -59,7 +60,8 @@ pub(super) fn amended(sentences: Vec<Sentence>) -> Vec<Sentence> {
                 || overruled::overruled(&mut sentences, at)
                 || contrasts::contrasted(&mut sentences, at)
                 || voids::called_off(&mut sentences, at)
-                || retold::retold(&mut sentences, at);
+                || retold::retold(&mut sentences, at)
+                || pairs::paired(&mut sentences, at);
         }
     }
     halves::joined(sentences, &joints, &whole)

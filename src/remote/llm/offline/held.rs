@@ -1,9 +1,13 @@
 //! Clauses of one sentence that are one deed, where the second gives the measure: apart, the measure would stand in
 //! another step than the deed that it is of.
+use super::amounts::amounts;
 use super::gather::{Gather, Told};
+use super::lexicon::is_verbal;
 use super::patterns::{patterns, starts_any};
 use super::reading::{Force, Reading};
 use super::token::{Token, keys};
+use super::turns::Mood;
+use super::verbs::is_participle;
 use crate::domain::quantity::{quantities_of, unit_of};
 
 /// The most words of two clauses that make one step.
@@ -42,6 +46,9 @@ fn is_one_deed(before: &Told, one: &Told) -> bool {
     let Some(second) = step(one) else {
         return false;
     };
+    if gives_measure(before, one) && first.main.len() + second.main.len() <= MOST {
+        return true;
+    }
     let together = one.sentence == before.sentence
         && one.source == before.source
         && one.placed.is_none()
@@ -55,6 +62,33 @@ fn is_one_deed(before: &Told, one: &Told) -> bool {
         && !next
         && short
         && (of_the_same(&second.main) && has_measure(&second.main) || waits_for_value(&second.main))
+}
+
+/// `you pull a shot. Eighteen grams in, thirty six out.`: numbers said by themselves are of the deed before.
+fn gives_measure(before: &Told, one: &Told) -> bool {
+    let near = one.source == before.source
+        && one.speaker == before.speaker
+        && one.mood == Mood::Speech
+        && one.sentence <= before.until + 2
+        && one.placed.is_none()
+        && !one.late;
+    let Some(second) = step(one).filter(|r| near && r.condition.is_empty()) else {
+        return false;
+    };
+    let words = &second.main;
+    let led = starts_any(
+        words,
+        patterns![
+            "and? more like|than",
+            "and? about|around|roughly|between|from|at",
+            "and? up to",
+            "and"
+        ],
+    )
+    .unwrap_or(0);
+    let deed = |t: &Token| is_verbal(&t.key) && !is_participle(&t.key) && t.key != "like";
+    let first = amounts(words).first().map(|a| a.at);
+    first.is_some_and(|at| at <= led) && !words[led..].iter().any(deed)
 }
 
 fn step(told: &Told) -> Option<&Reading> {

@@ -1,11 +1,13 @@
 //! Another speaker gives another value, and whoever told the first takes it up, or does not.
 use super::super::amounts::{Amount, Class, amounts};
+use super::super::patterns::{patterns, starts_any};
 use super::super::talk;
 use super::super::token::{Token, clause_end};
 use super::super::turns::{End, Sentence};
+use super::super::verbs::is_action;
 use super::super::{admissions, fillers, questions, reading};
 use super::slots::Slots;
-use super::stated::{Denial, Stated, denied, stated};
+use super::stated::{self, Denial, Stated, denied, stated};
 use super::{NEAR, before, keep, replace, spoken, tells};
 
 /// How many sentences later the value may be taken up.
@@ -15,7 +17,11 @@ const ANSWER: usize = 4;
 pub(super) fn others(sentences: &mut [Sentence], at: usize) -> Option<usize> {
     let s = &sentences[at];
     let words = fillers::pauses(&s.tokens);
-    let new = stated(&words).or_else(|| after_denial(&words))?;
+    let plain = stated(&words).or_else(|| after_denial(&words));
+    let new = match plain.clone() {
+        Some(new) => new,
+        None => stated::claimed(&words).filter(|_| s.end != End::Question)?,
+    };
     if s.end == End::Question && !new.put_up() {
         return None;
     }
@@ -26,6 +32,13 @@ pub(super) fn others(sentences: &mut [Sentence], at: usize) -> Option<usize> {
         return None;
     }
     let answers = taken_up(sentences, at, told, &new)?;
+    let says = |i: &usize| {
+        let all = Slots::of(&new).all(&sentences[*i].tokens);
+        all.iter().any(|a| a.alike(new.first()))
+    };
+    if plain.is_none() && !answers.iter().any(says) {
+        return None;
+    }
     // whoever takes it up may say it in full: `okay, six hours`
     let last = answers
         .last()
@@ -86,6 +99,24 @@ fn rounded(short: &Amount, full: &Amount) -> bool {
         })
 }
 
+/// `then you take them out on Wednesday`: the deed told before, with the other value and nothing more.
+fn same_deed(told: &[Token], words: &[Token]) -> bool {
+    let led = starts_any(
+        talk::lead(words),
+        patterns!["then|so? you|we|i|you'd|you'll"],
+    );
+    let said = &talk::lead(words)[led.unwrap_or(0)..];
+    let have: Vec<&str> = told.iter().map(|t| t.key.as_str()).collect();
+    let value = amounts(said);
+    let verb = said.first().filter(|t| is_action(&t.key));
+    verb.is_some_and(|v| have.contains(&v.key.as_str()))
+        && said.iter().enumerate().all(|(i, t)| {
+            have.contains(&t.key.as_str())
+                || crate::domain::words::is_function_word(&t.key)
+                || value.iter().any(|a| (a.at..a.end).contains(&i))
+        })
+}
+
 /// The sentences in which whoever told the value takes up the new one.
 fn taken_up(sentences: &[Sentence], at: usize, told: usize, new: &Stated) -> Option<Vec<usize>> {
     let teller = &sentences[told].speaker;
@@ -114,7 +145,8 @@ fn taken_up(sentences: &[Sentence], at: usize, told: usize, new: &Stated) -> Opt
         if said.iter().any(|a| alike(&a)) {
             heard.push(i);
             let nods = talk::affirms(&words) || talk::agrees(&words);
-            return (nods || stated(&words).is_some()).then_some(heard);
+            let again = || same_deed(&sentences[told].tokens, &words);
+            return (nods || stated(&words).is_some() || again()).then_some(heard);
         }
         let asks = s.end == End::Question && words.len() <= 4;
         let nods = talk::affirms(&words) || talk::agrees(&words);

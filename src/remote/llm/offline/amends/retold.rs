@@ -59,7 +59,8 @@ fn gone(sentences: &mut [Sentence], at: usize) -> bool {
     let left = starts_any(
         &words[1..],
         patterns![
-            "is|has? left|gone|retired|moved",
+            "is|has? left|gone|retired|moved|off|away|sick|ill|out",
+            "is|has? on leave|holiday|holidays|vacation",
             "isn't|doesn't|no * here|us|any",
             "doesn't|don't do|work"
         ],

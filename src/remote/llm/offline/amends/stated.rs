@@ -290,6 +290,27 @@ pub(super) fn stated(words: &[Token]) -> Option<Stated> {
     })
 }
 
+/// `they come on Wednesday now`: a short statement with one value that is more than a number.
+pub(super) fn claimed(words: &[Token]) -> Option<Stated> {
+    let all = amounts(words);
+    let [only] = all.as_slice() else {
+        return None;
+    };
+    let now = words.last().is_some_and(|t| t.key == "now")
+        || starts_any(&words[only.end..], patterns!["now|since|these|nowadays"]).is_some();
+    let known = !matches!(only.class, Class::Bare);
+    (known && now && (3..=9).contains(&words.len())).then(|| Stated {
+        words: words.to_vec(),
+        values: vec![only.clone()],
+        beside: Vec::new(),
+        rest: Vec::new(),
+        label: None,
+        code: false,
+        cued: false,
+        led: true,
+    })
+}
+
 /// Reads words as what a value was that does not hold.
 pub(super) fn denied(words: &[Token]) -> Option<Denial> {
     let words = talk::lead(words);

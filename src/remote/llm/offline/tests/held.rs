@@ -47,3 +47,15 @@ fn a_measure_after_words_that_tell_nothing() {
         &[],
     )]);
 }
+
+#[test]
+fn numbers_said_by_themselves_are_of_the_deed_before() {
+    super::check(&[(
+        "Ann: You grind the pepper. Ninety grams in, and eighty out.\nAnn: Then you seal the jar.",
+        &[
+            "grind the pepper .. ninety grams in, and eighty out",
+            "seal the jar",
+        ],
+        &[],
+    )]);
+}

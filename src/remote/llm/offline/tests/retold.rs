@@ -105,3 +105,23 @@ fn an_order_after_a_story_or_a_remark_is_one() {
         &["plug"],
     )]);
 }
+
+#[test]
+fn a_thing_put_for_another_by_the_noun_that_both_share() {
+    check(&[
+        (
+            "Ann: Lights on, both switches. All three switches.\nAnn: You wipe the counter with the cloth.\nAnn: Sponge, not cloth.\nAnn: You take the bins out on a Tuesday.\nBob: They come on Wednesday now.\nAnn: Then you take them out on Wednesday.",
+            &[
+                "lights on, all three switches",
+                "wipe the counter with the sponge",
+                "bins out on a wednesday",
+            ],
+            &["both", "cloth", "tuesday", "they come"],
+        ),
+        (
+            "Ann: You put the pie on the big rack.\nAnn: No, small rack, the big one's broken.\nAnn: Wait five minutes, then ring Arturo.\nAnn: You text Rosa when it's done.\nBob: Rosa's off, it's Kim this week.\nAnn: Kim, then.",
+            &["small rack", "wait five minutes", "text kim"],
+            &["pie on the big", "rosa"],
+        ),
+    ]);
+}

@@ -1,0 +1,194 @@
+//! A thing put for another by words that name both, or the noun that both share: `star, not hash`, `not the book, the
+//! app`, `no, small rack` after `the big rack`, `all three switches` after `both switches`.
+use super::super::lexicon::{DETERMINERS, is_adverb, is_auxiliary, is_subject};
+use super::super::talk;
+use super::super::token::{Token, clause_end};
+use super::super::turns::{End, Sentence};
+use super::super::verbs::is_third_person;
+use super::stated::led_only_cues;
+use super::{NEAR, before, tells};
+use crate::domain::words::is_function_word;
+
+/// The most words of a name.
+const NAME: usize = 3;
+
+/// Puts the one thing in the place of the other, where it was told just before.
+pub(super) fn paired(sentences: &mut [Sentence], at: usize) -> bool {
+    if sentences[at].end == End::Question {
+        return false;
+    }
+    within(&mut sentences[at]) || beside(sentences, at) || same_noun(sentences, at)
+}
+
+/// `write it in the book, not the book, the app`
+fn within(s: &mut Sentence) -> bool {
+    let found = (2..s.tokens.len()).find_map(|i| {
+        let parted = s.tokens[i - 1].tail().is_some() || s.tokens[i - 1].word == "-";
+        let (old, new) = not_this(&s.tokens[i..]).filter(|_| parted)?;
+        let from = place(&s.tokens[..i], &old)?;
+        Some((i, from, old.len(), new))
+    });
+    let Some((i, from, len, new)) = found else {
+        return false;
+    };
+    s.tokens.truncate(i);
+    put(&mut s.tokens, from, len, &new);
+    true
+}
+
+/// The two things that a sentence names, put where the old one was told.
+fn beside(sentences: &mut [Sentence], at: usize) -> bool {
+    let (words, _) = led_only_cues(talk::lead(&sentences[at].tokens));
+    let Some((old, new)) = not_that(words).or_else(|| not_this(words)) else {
+        return false;
+    };
+    let found = before(sentences, at, NEAR).find_map(|i| {
+        let t = &sentences[i];
+        let own = t.speaker == sentences[at].speaker && tells(t);
+        let from = place(&t.tokens, &old).filter(|_| own)?;
+        place(&t.tokens, &new).is_none().then_some((i, from))
+    });
+    let Some((told, from)) = found else {
+        return false;
+    };
+    put(&mut sentences[told].tokens, from, old.len(), &new);
+    sentences[at].tokens.clear();
+    true
+}
+
+/// `star, not hash`: the old one and the new one.
+fn not_that(words: &[Token]) -> Option<(Vec<Token>, Vec<Token>)> {
+    let end = clause_end(words);
+    if words.is_empty() {
+        return None;
+    }
+    let not = words.get(end).filter(|t| t.key == "not")?;
+    let (new, old) = (&words[..end], &words[end + 1..]);
+    let whole = words[end - 1].comma() && not.tail().is_none();
+    (whole && clause_end(old) == old.len() && is_name(new) && is_name(old))
+        .then(|| (bare(old), bare(new)))
+}
+
+/// `not the book, the app`
+fn not_this(words: &[Token]) -> Option<(Vec<Token>, Vec<Token>)> {
+    let (not, rest) = words.split_first()?;
+    if not.key != "not" || rest.is_empty() {
+        return None;
+    }
+    let end = clause_end(rest);
+    let (old, new) = (rest.get(..end)?, rest.get(end..)?);
+    let whole = end > 0 && rest[end - 1].comma() && clause_end(new) == new.len();
+    (whole && is_name(old) && is_name(new)).then(|| (bare(old), bare(new)))
+}
+
+/// A few words that name a thing, and nothing that is done.
+fn is_name(words: &[Token]) -> bool {
+    let from = usize::from(
+        words
+            .first()
+            .is_some_and(|t| DETERMINERS.contains(t.key.as_str())),
+    );
+    let name = &words[from.min(words.len())..];
+    (1..=NAME).contains(&name.len())
+        && name.iter().all(|t| {
+            !is_function_word(&t.key)
+                && !is_subject(&t.key)
+                && !is_auxiliary(&t.key)
+                && !is_adverb(&t.key)
+                && t.key.starts_with(char::is_alphabetic)
+        })
+}
+
+/// The name without its article and marks.
+fn bare(words: &[Token]) -> Vec<Token> {
+    let from = usize::from(DETERMINERS.contains(words[0].key.as_str()));
+    let mut name = words[from..].to_vec();
+    for t in &mut name {
+        t.bare();
+    }
+    if let Some(first) = name.first_mut() {
+        first.word = super::super::phrase::lowered(&first.word);
+    }
+    name
+}
+
+/// Where words stand among others.
+fn place(tokens: &[Token], words: &[Token]) -> Option<usize> {
+    (0..tokens.len().saturating_sub(words.len() - 1))
+        .rev()
+        .find(|i| {
+            tokens[*i..*i + words.len()]
+                .iter()
+                .zip(words)
+                .all(|(a, b)| a.key == b.key)
+        })
+}
+
+fn put(tokens: &mut Vec<Token>, from: usize, len: usize, new: &[Token]) {
+    let tail = tokens[from + len - 1].tail();
+    let mut words = new.to_vec();
+    if let Some(last) = words.last_mut() {
+        last.word.extend(tail);
+    }
+    tokens.splice(from..from + len, words);
+}
+
+/// `no small rack`, `all three switches`: the noun was told just before with another word before it.
+fn same_noun(sentences: &mut [Sentence], at: usize) -> bool {
+    let s = &sentences[at];
+    let (words, cued) = led_only_cues(&s.tokens);
+    // `wait five minutes` is a deed
+    let waits = s
+        .tokens
+        .first()
+        .is_some_and(|t| t.key == "wait" && t.tail().is_none());
+    let more = words
+        .get(clause_end(words)..)
+        .is_some_and(|m| !m.is_empty());
+    if waits || more && !cued {
+        return false;
+    }
+    let words = &words[..clause_end(words)];
+    let from = usize::from(words.first().is_some_and(|t| t.key == "the"));
+    let Some((noun, kind)) = words.get(from..).and_then(|w| w.split_last()) else {
+        return false;
+    };
+    let counts = !kind.is_empty() && kind.iter().all(is_count);
+    let other = cued && kind.len() == 1 && is_name(kind);
+    if !(counts || other)
+        || noun.tail().is_none() && words.len() < s.tokens.len()
+        || is_third_person(&noun.key) && !counts
+    {
+        return false;
+    }
+    let found = before(sentences, at, 2).find_map(|i| {
+        let t = &sentences[i];
+        let own = t.speaker == s.speaker && tells(t);
+        let at = (1..t.tokens.len()).rev().find(|p| {
+            let (old, thing) = (&t.tokens[p - 1], &t.tokens[*p]);
+            let fits = if counts {
+                is_count(old)
+            } else {
+                is_name(std::slice::from_ref(old))
+            };
+            thing.key == noun.key
+                && old.tail().is_none()
+                && fits
+                && old.key != kind[kind.len() - 1].key
+        })?;
+        own.then_some((i, at - 1))
+    });
+    let Some((told, place)) = found else {
+        return false;
+    };
+    let mut new = kind.to_vec();
+    new[0].word = super::super::phrase::lowered(&new[0].word);
+    sentences[told].tokens.splice(place..=place, new);
+    sentences[at].tokens.clear();
+    true
+}
+
+fn is_count(t: &Token) -> bool {
+    matches!(t.key.as_str(), "both" | "all")
+        || crate::domain::quantity::number_at(std::slice::from_ref(&t.key), 0).is_some()
+}
