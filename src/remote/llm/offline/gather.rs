@@ -287,7 +287,7 @@ impl Gather {
         if s.mood == Mood::Speech && talk::shows_around(&tokens) {
             return;
         }
-        if self.outcome(s, at, &tokens) || self.would_come(s, &tokens) {
+        if self.tells_no_deed(s, at, &tokens) {
             return;
         }
         let again = starts_any(

@@ -30,8 +30,29 @@ impl Gather {
         true
     }
 
+    /// Whether words tell what comes of a step, what would come without it, or who is told of it.
+    pub(super) fn tells_no_deed(&mut self, s: &Sentence, at: usize, tokens: &[Token]) -> bool {
+        self.outcome(s, at, tokens) || self.would_come(s, tokens) || self.introduces(s, tokens)
+    }
+
+    /// `Callum starts in the office next week`, `Ravi, you're on lates`: who is told of it, and no step.
+    fn introduces(&self, s: &Sentence, tokens: &[Token]) -> bool {
+        let words = talk::lead(tokens);
+        let [name, next, ..] = words else {
+            return false;
+        };
+        let joins = matches!(
+            next.key.as_str(),
+            "starts" | "joins" | "begins" | "started" | "joined" | "is" | "was"
+        );
+        let told = name.comma() && matches!(next.key.as_str(), "you're" | "you've");
+        s.mood == super::super::turns::Mood::Speech
+            && self.people.is_name(&name.key)
+            && (told || joins && !name.comma())
+    }
+
     /// `check the back room. Otherwise you order it twice.`: why it is done, unless a case was told before it.
-    pub(super) fn would_come(&self, s: &Sentence, tokens: &[Token]) -> bool {
+    fn would_come(&self, s: &Sentence, tokens: &[Token]) -> bool {
         let words = talk::lead(tokens);
         let Some(n) = starts_any(words, patterns!["otherwise|else you|we|you'll|we'll"]) else {
             return false;
@@ -62,7 +83,7 @@ impl Gather {
     }
 
     /// `You should see water inside two minutes.`: what comes of the step told last, with its measure.
-    pub(super) fn outcome(&mut self, s: &Sentence, at: usize, tokens: &[Token]) -> bool {
+    fn outcome(&mut self, s: &Sentence, at: usize, tokens: &[Token]) -> bool {
         let words = talk::lead(tokens);
         let seen = starts_any(
             words,

@@ -50,6 +50,8 @@ fn remote(words: &[Token]) -> bool {
         super::super::lexicon::is_past(&t.key) && !is_participle(&t.key) && t.key != "got"
     });
     NO_START.contains(words[0].key.as_str())
+        // `they do get the money`: an answer
+        || starts_any(words, patterns!["they|it|he|she|we do|does|did"]).is_some()
         || past
         || has_any(
             words,
