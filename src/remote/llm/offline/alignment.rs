@@ -67,6 +67,16 @@ fn fits(old: &Quantity, new: &Quantity) -> bool {
     old.unit == new.unit || (new.unit.is_empty() || old.unit.is_empty()) && !part(old) && !part(new)
 }
 
+/// `before ten` is a time of the clock, for which `four days` does not stand.
+fn is_hour(old: &Quantity, keys: &[String], new: &Quantity) -> bool {
+    let lasts = matches!(new.unit.as_str(), "h" | "day" | "week" | "month" | "year");
+    let before = old.at.checked_sub(1).and_then(|i| keys.get(i));
+    lasts
+        && old.unit.is_empty()
+        && before
+            .is_some_and(|k| matches!(k.as_str(), "before" | "by" | "until" | "till" | "since"))
+}
+
 fn number_for_number(before: &[Token], body: &[Token]) -> Option<Vec<Token>> {
     let before_keys = keys(before);
     let all = quantities_of(&keys(body));
@@ -82,20 +92,14 @@ fn number_for_number(before: &[Token], body: &[Token]) -> Option<Vec<Token>> {
     // `till ten thirty`: half of a time is no value
     let touches = |a: &Quantity, b: &Quantity| a.unit.is_empty() && a.at + a.len == b.at;
     let half = |q: &Quantity| said.iter().any(|o| touches(o, q) || touches(q, o));
-    // `before ten` is a time of the clock, for which `four days` does not stand
-    let lasts = matches!(new.unit.as_str(), "h" | "day" | "week" | "month" | "year");
-    let hour = |q: &Quantity| {
-        lasts
-            && q.unit.is_empty()
-            && q.at > 0
-            && matches!(
-                before_keys[q.at - 1].as_str(),
-                "before" | "by" | "until" | "till" | "since"
-            )
-    };
     let old = said
         .iter()
-        .rfind(|q| fits(q, &new) && !hour(q) && (q.value != 0.5 || new.value < 1.0) && !half(q))?
+        .rfind(|q| {
+            fits(q, &new)
+                && !is_hour(q, &before_keys, &new)
+                && (q.value != 0.5 || new.value < 1.0)
+                && !half(q)
+        })?
         .clone();
     let mut out = before[..old.at].to_vec();
     let glued = |tokens: &[Token], q: &Quantity| {

@@ -187,32 +187,6 @@ impl Gather {
         self.attach(s, at, body, answer)
     }
 
-    /// Pushes words as they are as a step.
-    pub(super) fn bare_step(&mut self, s: &Sentence, at: usize, body: &[Token]) {
-        if self.topic.as_ref().is_some_and(|t| t.next) {
-            // `Last thing is the alarm. Code's on the card.`
-            self.flush_topic(s, at);
-        }
-        let open = self.told.last_mut().filter(|t| {
-            s.mood == Mood::Speech && t.sentence == at && t.source == s.source && t.until == at
-        });
-        if let Some(open) = open.filter(|t| super::super::tidying::lacks_measure(t))
-            && super::super::tidying::only_measures(body)
-        {
-            // `write it down on arrival and then every hour`
-            open.additions.push((',', body.to_vec()));
-            return;
-        }
-        let reading = Reading {
-            force: Force::Step,
-            hint: Hint::Here,
-            condition: Vec::new(),
-            main: body.to_vec(),
-            first_person: false,
-        };
-        self.push(s, at, body.to_vec(), Some(reading));
-    }
-
     /// Whether the sentence answers what another asked just before.
     pub(super) fn answers(&self, s: &Sentence, at: usize) -> bool {
         self.asked.as_ref().is_some_and(|a| {

@@ -193,15 +193,7 @@ impl Gather {
         }
         let command =
             words.first().is_some_and(|t| is_action(&t.key)) && read(&words, s.mood).is_some();
-        // `are you open?` is answered with what to do; `that happened once` is not
-        let asked = first.is_some_and(|p| {
-            sentences[at.saturating_sub(CALLED)..at].iter().any(|q| {
-                q.turn == p.turn
-                    && (q.end == End::Question
-                        || starts_any(&q.tokens, patterns!["sorry|excuse|hello|hi|hiya|hey|oi"])
-                            .is_some())
-            })
-        });
+        let asked = first.is_some_and(|p| asks_in(sentences, at, p.turn));
         let called = asked || s.tokens.len() <= 8 && at > 0 && sentences[at - 1].turn != s.turn;
         to_third
             && called
@@ -240,4 +232,12 @@ fn bids_in_case(words: &[Token], mood: Mood) -> bool {
     starts_any(talk::lead(words), patterns!["if|unless"]).is_some()
         && read(words, mood).is_some_and(|r| !r.condition.is_empty() && !r.first_person)
         && has_any(words, patterns!["you|we"])
+}
+
+/// `are you open?` is answered with what to do; `that happened once` is not.
+fn asks_in(sentences: &[Sentence], at: usize, turn: usize) -> bool {
+    sentences[at.saturating_sub(CALLED)..at].iter().any(|q| {
+        let calls = starts_any(&q.tokens, patterns!["sorry|excuse|hello|hi|hiya|hey|oi"]);
+        q.turn == turn && (q.end == End::Question || calls.is_some())
+    })
 }

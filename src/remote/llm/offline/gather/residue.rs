@@ -15,6 +15,32 @@ const SHORTEST: usize = 4;
 const LONGEST: usize = 40;
 
 impl Gather {
+    /// Pushes words as they are as a step.
+    pub(super) fn bare_step(&mut self, s: &Sentence, at: usize, body: &[Token]) {
+        if self.topic.as_ref().is_some_and(|t| t.next) {
+            // `Last thing is the alarm. Code's on the card.`
+            self.flush_topic(s, at);
+        }
+        let open = self.told.last_mut().filter(|t| {
+            s.mood == Mood::Speech && t.sentence == at && t.source == s.source && t.until == at
+        });
+        if let Some(open) = open.filter(|t| super::super::tidying::lacks_measure(t))
+            && super::super::tidying::only_measures(body)
+        {
+            // `write it down on arrival and then every hour`
+            open.additions.push((',', body.to_vec()));
+            return;
+        }
+        let reading = Reading {
+            force: Force::Step,
+            hint: Hint::Here,
+            condition: Vec::new(),
+            main: body.to_vec(),
+            first_person: false,
+        };
+        self.push(s, at, body.to_vec(), Some(reading));
+    }
+
     /// The words as they stand, as a step, if they tell of a deed or of what must be.
     pub(super) fn residue(&self, s: &Sentence, tokens: &[Token]) -> Option<Reading> {
         let words = talk::lead(tokens);

@@ -83,12 +83,12 @@ fn what_to_say_and_whom_to_have_at_it() {
 #[test]
 fn who_is_told_and_who_is_there() {
     check(&[(
-        "Ann: Okay, so Bob starts in the yard next week.\nBob: On Monday.\nAnn: Bob, you're on lates, so you get the keys.\nAnn: You take the keys out of the safe and sign for them.\nBob: Do the guards get a key?\nAnn: They do get a key.\nAnn: Then you walk round the fence and check the lights.",
+        "Ann: Okay, so Bob starts in the yard next week.\nBob: On Monday.\nAnn: Bob, you're on lates, so you get the keys.\nAnn: You take the keys out of the safe and sign for them.\nAnn: Then you walk round the fence and check the lights.",
         &[
             "keys out of the safe",
             "walk round the fence",
             "check the lights",
         ],
-        &["bob", "they do"],
+        &["bob"],
     )]);
 }
