@@ -230,6 +230,22 @@ fn carries(tokens: &[Token], at: usize, len: usize) -> bool {
     }
 }
 
+/// The words without the pauses for thought before a value.
+pub(super) fn unwondered(tokens: &[Token]) -> Vec<Token> {
+    let mut out = Vec::with_capacity(tokens.len());
+    let mut at = 0;
+    while at < tokens.len() {
+        match wonders(tokens, at) {
+            Some(n) => at += n,
+            None => {
+                out.push(tokens[at].clone());
+                at += 1;
+            }
+        }
+    }
+    out
+}
+
 /// `rest it for, what is it, ten minutes`: a pause for thought before a value.
 fn wonders(tokens: &[Token], at: usize) -> Option<usize> {
     let n = starts_any(

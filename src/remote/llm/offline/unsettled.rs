@@ -350,19 +350,6 @@ fn keeps(sentences: &[Sentence], at: usize, told: &Sentence) -> bool {
 fn values(tokens: &[Token]) -> Vec<Quantity> {
     let mut all = quantities_of(&keys(tokens));
     all.retain(|q| q.value >= 2.0);
-    for q in all.iter_mut().filter(|q| q.unit.is_empty()) {
-        // `three engines`: what is counted is a unit of its own
-        let end = q.at + q.len;
-        let counted = tokens.get(end).filter(|t| {
-            tokens[end - 1].tail().is_none()
-                && t.key.len() > 3
-                && t.key.ends_with('s')
-                && !crate::domain::words::is_function_word(&t.key)
-        });
-        if let Some(noun) = counted {
-            q.unit = crate::domain::words::stem(&noun.key);
-        }
-    }
     all
 }
 

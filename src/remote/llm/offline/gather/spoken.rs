@@ -139,7 +139,7 @@ impl Gather {
     /// Whether the speaker owns to not knowing: that is asked.
     fn does_not_know(&mut self, sentences: &[Sentence], at: usize) -> bool {
         let s = &sentences[at];
-        if !questions::undecided(&fillers::strip(&s.tokens)) {
+        if !questions::undecided(&fillers::unwondered(&s.tokens)) {
             return false;
         }
         let asked = self.asked.take().map(|a| a.tokens);
