@@ -9,7 +9,7 @@ use super::commands::imperative;
 use super::frames::{FRAMES, FRONTED, SUBORDINATE};
 use super::leads::lead;
 use super::lexicon::{gerund_with_object, pronoun_clause};
-use super::patterns::{WordSet, patterns, starts_any, word_set};
+use super::patterns::{patterns, starts_any};
 use super::roles::third_person;
 use super::subjects::{adverbs, others, subject_verb, with_base};
 use super::token::Token;
@@ -50,35 +50,6 @@ pub(super) fn read(tokens: &[Token], mood: Mood) -> Option<Reading> {
     read_within(tokens, mood, 0)
 }
 
-/// `merge leaves their old rows in`: a verb that is the name of what does something.
-fn names_a_doer(tokens: &[Token]) -> bool {
-    static DOES: WordSet = word_set!(
-        "leaves takes makes gives puts lets gets keeps kills ruins breaks eats blows costs loses misses skips drops throws turns"
-    );
-    let [noun, verb, object, ..] = tokens else {
-        return false;
-    };
-    super::verbs::is_action(&noun.key)
-        && noun.tail().is_none()
-        && verb.tail().is_none()
-        && DOES.contains(verb.key.as_str())
-        && matches!(
-            object.key.as_str(),
-            "the"
-                | "a"
-                | "an"
-                | "their"
-                | "its"
-                | "your"
-                | "our"
-                | "my"
-                | "it"
-                | "them"
-                | "you"
-                | "us"
-        )
-}
-
 fn read_within(tokens: &[Token], mood: Mood, depth: usize) -> Option<Reading> {
     if tokens.is_empty() || depth > 2 {
         return None;
@@ -104,9 +75,6 @@ fn read_within(tokens: &[Token], mood: Mood, depth: usize) -> Option<Reading> {
             },
             ..reading
         });
-    }
-    if names_a_doer(tokens) {
-        return None;
     }
     let subordinate =
         starts_any(tokens, &SUBORDINATE).is_some() && !matches!(mood, Mood::Item { .. });

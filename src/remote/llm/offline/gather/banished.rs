@@ -2,11 +2,11 @@
 //! `re the second screen, we dropped that`.
 use super::super::amounts::amounts;
 use super::super::patterns::{find, has_any, patterns, starts_any};
-use super::super::reading::{Force, read};
+use super::super::reading::Force;
 use super::super::talk::lead;
 use super::super::token::{Token, stems};
 use super::super::turns::{End, Sentence};
-use super::things::{abolished, fronted, named_thing, no_such};
+use super::things::{abolished, named_thing, no_such};
 use super::{Gather, Told};
 
 /// How far back a step may stand that tells of the thing, in clauses.
@@ -39,7 +39,7 @@ impl Gather {
         }
         let took = (sure || hinted) && self.strike_out(s, &named);
         // `we got rid of the fax`, `we don't stamp it, do we`: no step, whether or not one was told
-        let over = sure && (abolished(words).is_some() || fronted(words).is_some());
+        let over = sure && abolished(words).is_some();
         if took || over {
             self.banned = Some((at, named));
         }
@@ -70,12 +70,6 @@ impl Gather {
                 .is_some_and(|r| r.force == Force::Warning);
             t.source == s.source && !conditional && !forbids && tells(&t.tokens)
         };
-        for told in self.told[from..]
-            .iter_mut()
-            .filter(|t| t.source == s.source)
-        {
-            found |= only_place(told, named);
-        }
         let mut rank = 0;
         self.told.retain(|t| {
             rank += 1;
@@ -156,30 +150,6 @@ impl Gather {
         new.zip(old).is_some_and(|(new, old)| {
             new.may_stand_for(&old) && self.revise(last, &old, &rest[stop..], &new)
         }) && s.tokens.len() <= 20
-    }
-}
-
-/// Takes the thing out of a step that only names it as a place or a means, at its end: `post it by recorded delivery`.
-fn only_place(told: &mut Told, named: &[String]) -> bool {
-    let Some((place, said)) = super::restated::place_of(&told.tokens) else {
-        return false;
-    };
-    let at = told
-        .tokens
-        .iter()
-        .rposition(|t| t.key == place)
-        .unwrap_or(0);
-    let fits = said.iter().all(|w| named.contains(w))
-        && at >= 3
-        && matches!(place.as_str(), "by" | "with" | "through" | "via" | "from");
-    let kept = told.tokens[..at].to_vec();
-    match read(&kept, told.mood).filter(|_| fits) {
-        Some(reading) => {
-            told.tokens = kept;
-            told.reading = Some(reading);
-            true
-        }
-        None => false,
     }
 }
 

@@ -1,7 +1,7 @@
 //! What is put right in the same breath: a thing for a thing, and a thing denied as soon as it is named.
 use super::super::patterns::{patterns, starts_any};
 use super::super::reading::read;
-use super::super::token::{Token, clause_end, places, stems};
+use super::super::token::{Token, places};
 use super::super::turns::Sentence;
 use super::Gather;
 
@@ -24,31 +24,6 @@ pub(super) fn called_off(s: &Sentence) -> bool {
 }
 
 impl Gather {
-    /// `we send it through the gateway, no, not the gateway`: what was told in the same breath is told no more.
-    pub(super) fn takes_own_back(&mut self, s: &Sentence, at: usize, words: &[Token]) -> bool {
-        let Some(n) = starts_any(words, patterns!["not the|a|an|that|this|my|our|your?"]) else {
-            return false;
-        };
-        let end = n + clause_end(&words[n..]);
-        let instead = end < words.len()
-            && starts_any(
-                &words[end..],
-                patterns!["that's|it's|they're|those|because|which|cause|cos"],
-            )
-            .is_none();
-        let named = stems(&words[n..end]);
-        let last = self.last_of(s).filter(|i| self.told[*i].sentence == at);
-        let again = |i: &usize| {
-            let said = stems(&self.told[*i].tokens);
-            said.last().is_some_and(|w| named.contains(w))
-        };
-        let Some(last) = last.filter(|i| !instead && named.len() <= 3 && again(i)) else {
-            return false;
-        };
-        self.take_out(last);
-        true
-    }
-
     /// `we file it on the blue, no sorry, green shelf`: a thing for the thing with which the step told in the same breath ends.
     pub(super) fn phrase_put_right(
         &mut self,

@@ -1,46 +1,12 @@
 //! What another says is not done, or not so: `no, not off the printer`, `we don't call them, they have a portal`.
-use super::super::fillers;
 use super::super::patterns::{has_any, patterns, starts_any};
-use super::super::reading::{Force, read};
+use super::super::reading::Force;
 use super::super::talk::{affirms, agrees};
-use super::super::token::{Token, clause_end, stems};
+use super::super::token::{Token, stems};
 use super::super::turns::{End, Sentence};
 use super::Gather;
 
 impl Gather {
-    /// `no, not off the printer`: another denies a phrase of the step told last, and says next what is done instead.
-    pub(super) fn denies_phrase(&mut self, sentences: &[Sentence], at: usize) -> bool {
-        let s = &sentences[at];
-        let Some(n) = starts_any(&s.tokens, patterns!["no|nah|nope|wait|sorry|oh no? not"]) else {
-            return false;
-        };
-        let end = n + clause_end(&s.tokens[n..]);
-        let named = stems(&s.tokens[n..end]);
-        let called = s.tokens.len() <= end + 1;
-        let Some(last) = self
-            .told
-            .len()
-            .checked_sub(1)
-            .filter(|_| called && end <= n + 4)
-        else {
-            return false;
-        };
-        let open = &self.told[last];
-        let said = stems(&open.tokens);
-        let meant = open.source == s.source
-            && open.speaker != s.speaker
-            && open.reading.is_some()
-            && at <= open.until + 2
-            && !named.is_empty()
-            && named.iter().all(|w| said.contains(w));
-        if !meant || !self.done_instead(sentences, at) {
-            return false;
-        }
-        self.take_out(last);
-        self.banned = Some((at, named));
-        true
-    }
-
     /// `we don't call them, they have a portal`: another says that a step is not done, and whoever told it agrees.
     pub(super) fn contradicts(&mut self, sentences: &[Sentence], at: usize) -> bool {
         let s = &sentences[at];
@@ -84,19 +50,6 @@ impl Gather {
             }
         }
         true
-    }
-
-    /// Whether the speaker goes on to tell what is done, within a few sentences of the turn.
-    fn done_instead(&self, sentences: &[Sentence], at: usize) -> bool {
-        let s = &sentences[at];
-        let turn = sentences[at + 1..]
-            .iter()
-            .take(3)
-            .take_while(|n| n.turn == s.turn);
-        turn.filter(|n| n.end != End::Question).any(|n| {
-            read(&fillers::strip(&n.tokens), n.mood)
-                .is_some_and(|r| r.force == Force::Step && !r.first_person)
-        })
     }
 }
 

@@ -37,13 +37,6 @@ impl Gather {
 
     /// `not two minutes`, `not Okta`: takes note of what is denied, if a step says it. Says whether it did.
     pub(super) fn denies(&mut self, s: &Sentence, at: usize, words: &[Token]) -> bool {
-        if let Some(told) = self.outdated(s, words) {
-            self.denied = Some(Denied {
-                sentence: at,
-                ..told
-            });
-            return true;
-        }
         // `no, we don't use powder, sorry, the gel`
         let unused = starts_any(
             words,
@@ -154,27 +147,6 @@ impl Gather {
             });
         }
         own
-    }
-
-    /// `that's the old tank`: the value given last was of something else.
-    fn outdated(&self, s: &Sentence, words: &[Token]) -> Option<Denied> {
-        starts_any(
-            words,
-            patterns![
-                "no|sorry|oh|wait|well|actually|hang? on? that's|that|it's is|was? for? the|my|an|our? old|wrong|previous|other|former|last"
-            ],
-        )?;
-        let from = self.told.len().saturating_sub(2);
-        let told = self.told[from..]
-            .iter()
-            .rposition(|t| t.reading.is_some() && t.source == s.source && t.speaker == s.speaker)?
-            + from;
-        let value = quantities_of(&keys(&self.told[told].tokens)).pop()?;
-        Some(Denied {
-            told,
-            what: What::Value(value),
-            sentence: 0,
-        })
     }
 
     /// Puts what stands for the denied in its place; gives back the words that are left, if it did.

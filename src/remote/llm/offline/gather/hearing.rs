@@ -1,6 +1,6 @@
 //! What is told of others, said by others and disowned, or called to somebody across the room.
 use super::super::lexicon::is_subject;
-use super::super::patterns::{find, has_any, patterns, starts_any};
+use super::super::patterns::{has_any, patterns, starts_any};
 use super::super::token::{Token, keys, stems};
 use super::super::turns::{End, Mood, Sentence};
 use super::super::verbs::{is_action, is_third_person};
@@ -68,7 +68,7 @@ impl Gather {
         // `can you move the light a bit`, and then the next step
         let asks = has_any(story, patterns!["can|could|would|will you"]);
         let longest = if asks { 8 } else { 12 };
-        (stories::is_story(story) || unreal::is_unreal(story) || habit_of_one(story))
+        (stories::is_story(story) || unreal::is_unreal(story))
             && said.first().is_some_and(|t| is_action(&t.key))
             && said.len() <= longest
             && !named.iter().any(work)
@@ -221,26 +221,6 @@ impl Gather {
         }
         called
     }
-}
-
-/// `my uncle used to light it with the lid on`: of somebody, not of how it was done here.
-fn habit_of_one(story: &[Token]) -> bool {
-    find(story, patterns!["used to"]).is_some_and(|(at, _)| {
-        (1..=4).contains(&at)
-            && !matches!(
-                story[at - 1].key.as_str(),
-                "we" | "i"
-                    | "you"
-                    | "they"
-                    | "it"
-                    | "people"
-                    | "is"
-                    | "are"
-                    | "that"
-                    | "get"
-                    | "got"
-            )
-    })
 }
 
 /// `In my first company we were switching off the main breaker. You just pull it.`

@@ -3,7 +3,7 @@ use super::super::patterns::{has_any, patterns, starts_any};
 use super::super::repairs;
 use super::super::token::{Token, clause_end, stems};
 use super::super::turns::Sentence;
-use super::{FAR, Gather};
+use super::Gather;
 
 impl Gather {
     /// `you don't need to sign it any more`, `we don't fax any more`: the step that told of it goes. Says whether the
@@ -124,9 +124,6 @@ impl Gather {
         };
         let strong = starts_any(words, patterns!["nah|no|actually|oh", "leave out"]).is_some();
         let explained = repairs::explains(&words[(n + clause.len()).min(words.len())..]);
-        if self.leaves_addition_out(s, &named) {
-            return true;
-        }
         let Some(at) = self.told[from..].iter().rposition(said).map(|p| p + from) else {
             return explained || (strong && named.len() <= 2);
         };
@@ -144,26 +141,6 @@ impl Gather {
             self.denied = None;
         }
         strong || step
-    }
-
-    /// What goes was only added to a step: the step stays.
-    fn leaves_addition_out(&mut self, s: &Sentence, named: &[String]) -> bool {
-        let from = self.told.len().saturating_sub(FAR);
-        for told in self.told[from..]
-            .iter_mut()
-            .rev()
-            .filter(|t| t.source == s.source)
-        {
-            let names = |words: &[Token]| stems(words).iter().any(|w| named.contains(w));
-            if names(&told.tokens) {
-                return false;
-            }
-            if let Some(at) = told.additions.iter().rposition(|(_, words)| names(words)) {
-                told.additions.remove(at);
-                return true;
-            }
-        }
-        false
     }
 
     /// `No. Don't.`: what was just told goes, all of its sentence.

@@ -80,31 +80,6 @@ impl Gather {
         self.deny(last, what, at)
     }
 
-    /// `Sign page two. Page four!`: the same name with another number.
-    pub(super) fn relabels(&mut self, s: &Sentence, at: usize) -> bool {
-        let words = lead(&s.tokens);
-        let own = super::contests::labels(words);
-        let ([(noun, value)], true) = (own.as_slice(), words.len() <= 3 && s.end != End::Question)
-        else {
-            return false;
-        };
-        let Some(last) = self.own_last(s, at, 1) else {
-            return false;
-        };
-        let other = super::contests::labels(&self.told[last].tokens)
-            .into_iter()
-            .find(|(n, v)| n == noun && v != value);
-        let place = |w: &[Token], key: &str| {
-            let at = w.iter().position(|t| t.key == key);
-            amounts(w).into_iter().find(|a| Some(a.at) == at)
-        };
-        let Some((_, old)) = other else {
-            return false;
-        };
-        let pair = place(&self.told[last].tokens, &old).zip(place(words, value));
-        pair.is_some_and(|(old, new)| self.revise(last, &old, words, &new))
-    }
-
     /// The step told last, where the same speaker told it at most so many sentences ago.
     fn own_last(&self, s: &Sentence, at: usize, reach: usize) -> Option<usize> {
         self.last(s).filter(|i| {

@@ -169,9 +169,7 @@ impl Gather {
             Some(Repair::Void) => false,
             Some(_) => self.belongs_elsewhere(s, at, words),
         };
-        let anew = anew || repair.is_some() && self.takes_own_back(s, at, words);
-        anew || self.forgets(s, words)
-            || self.negates(s, words)
+        anew || self.negates(s, words)
             || self.refuses(s, at, words)
             || self.contrasts(s, words)
             || self.denies(s, at, words)

@@ -2,9 +2,9 @@
 use super::super::patterns::{WordSet, has_any, patterns, word_set};
 use super::super::reading::{Force, Reading, read};
 use super::super::repairs::value_of;
+use super::super::talk;
 use super::super::token::{Token, clause_end, stems};
 use super::super::turns::{End, Mood, Sentence};
-use super::super::{alignment, talk};
 use super::fragments::is_noun_phrase;
 use super::{Gather, Told};
 
@@ -88,9 +88,6 @@ impl Gather {
         let end = clause_end(body);
         let head = &body[..end];
         let swapped = match head {
-            [only, rest @ ..] if alignment::kind(&only.key).is_some() && since(rest) => {
-                kind_for_kind(&self.told[last].tokens, only)
-            }
             [] => None,
             _ => like_headed(&self.told[last].tokens, head),
         };
@@ -151,32 +148,6 @@ fn object_of(main: &[Token]) -> Vec<String> {
 /// Whether two objects may be the same: a pronoun may be anything.
 fn alike(a: &[String], b: &[String]) -> bool {
     a == b || a.is_empty() || b.is_empty()
-}
-
-/// Words that say since when.
-fn since(rest: &[Token]) -> bool {
-    rest.is_empty()
-        || rest.len() <= 4
-            && matches!(
-                rest[0].key.as_str(),
-                "now" | "this" | "these" | "since" | "nowadays" | "today" | "actually" | "again"
-            )
-}
-
-/// A colour for a colour, a day for a day, where the step has one.
-fn kind_for_kind(tokens: &[Token], new: &Token) -> Option<Vec<Token>> {
-    let kind = alignment::kind(&new.key)?;
-    let mut all = tokens
-        .iter()
-        .enumerate()
-        .filter(|(_, t)| alignment::kind(&t.key) == Some(kind));
-    let (at, old) = all.next()?;
-    if all.next().is_some() || old.key == new.key {
-        return None;
-    }
-    let mut out = tokens.to_vec();
-    out[at] = put(old, new);
-    Some(out)
 }
 
 /// `a wet cloth` and `dry cloth`: the same noun with another word before it.

@@ -39,9 +39,6 @@ impl Gather {
             }
             return gone;
         }
-        if s.end != End::Question && self.answers_no(sentences, at) {
-            return self.void_near(s, at);
-        }
         if self.is_gone(s, at, words) {
             return self.void_near(s, at);
         }
@@ -254,26 +251,6 @@ impl Gather {
                 self.take_out(i);
             }
         }
-    }
-
-    /// `Are we even allowed to? No.`: the speaker's own question, answered by the speaker.
-    fn answers_no(&self, sentences: &[Sentence], at: usize) -> bool {
-        let s = &sentences[at];
-        let Some(before) = at.checked_sub(1).map(|i| &sentences[i]) else {
-            return false;
-        };
-        before.end == End::Question
-            && before.speaker == s.speaker
-            && before.turn == s.turn
-            && before.tokens.len() <= 8
-            && has_any(
-                &before.tokens,
-                patterns![
-                    "are|do|is|should|can we|you|i|it|that even|really|still|actually? allowed|supposed|need|do|have|done|bother|necessary"
-                ],
-            )
-            && s.tokens.len() <= 3
-            && starts_any(&s.tokens, patterns!["no|nope|nah"]).is_some()
     }
 }
 

@@ -90,13 +90,11 @@ impl Gather {
         let s = &sentences[at];
         self.banishes(s, at)
             || self.done_no_more(s, at)
-            || self.denies_phrase(sentences, at)
             || self.renumbers(sentences, at)
             || self.formerly(sentences, at)
             || self.is_outdated(s, at)
             || self.misplaces(sentences, at)
             || self.misnames(s, at)
-            || self.relabels(s, at)
             || self.puts_place_right(s, at)
             || self.is_renamed(s, at)
             || self.replaces_gone(s, at)

@@ -19,9 +19,7 @@ pub(super) fn named_thing(words: &[Token]) -> Option<Named> {
         return None;
     }
     told_to_leave(words)
-        .or_else(|| there_is_none(words))
         .or_else(|| abolished(words))
-        .or_else(|| fronted(words))
         .or_else(|| no_longer(words))
 }
 
@@ -97,26 +95,6 @@ pub(super) fn no_such(tokens: &[Token]) -> Option<Named> {
         .map(|named| (named, over && stop < rest.len()))
 }
 
-/// `there's no banner`, `we don't have the banner any more`.
-fn there_is_none(words: &[Token]) -> Option<Named> {
-    let n = starts_any(
-        words,
-        patterns![
-            "there's|there is|are? no",
-            "there isn't|aren't a|any|no",
-            "we've got? no"
-        ],
-    )?;
-    let over = find(
-        &words[n..],
-        patterns!["any more|longer", "anymore", "now", "these days", "then"],
-    );
-    let stop = over.map_or(words.len(), |(at, _)| n + at);
-    (words.len() <= n + NAME + 2)
-        .then(|| name_of(&words[n..stop]))?
-        .map(|named| (named, over.is_some()))
-}
-
 /// `we got rid of the fax`, `we took the banner down, didn't we`, `they don't stamp the ticket, do they`.
 pub(super) fn abolished(words: &[Token]) -> Option<Named> {
     let tagged = has_any(
@@ -159,44 +137,6 @@ pub(super) fn abolished(words: &[Token]) -> Option<Named> {
         _ => name,
     };
     name_of(name).map(|named| (named, true))
-}
-
-/// `re the second screen, we dropped that in April`, `the banner's gone`.
-pub(super) fn fronted(words: &[Token]) -> Option<Named> {
-    if let Some(n) = starts_any(
-        words,
-        patterns![
-            "re|about|regarding|as|and for? the|that|this",
-            "on the|that"
-        ],
-    ) {
-        let comma = words.iter().take(n + NAME + 2).position(Token::comma)?;
-        let rest = &words[comma + 1..];
-        let gone = starts_any(
-            rest,
-            patterns![
-                "we|they|you|i|we've|they've dropped|stopped|scrapped|ditched|killed|binned|retired that|it|those|them|doing|using",
-                "we|they|you|i|we've|they've got rid of",
-                "we|they|you|i don't do|use|need|have that|it|those|them|this any?",
-                "that's|it's|they're|that|it is? gone|dead|off|history|dropped|over"
-            ],
-        );
-        return gone
-            .and(name_of(words.get(n..=comma)?))
-            .map(|named| (named, true));
-    }
-    static GONE: WordSet = word_set!("dead history scrapped discontinued abolished retired");
-    let at = words
-        .iter()
-        .take(NAME + 2)
-        .position(|t| GONE.contains(t.key.as_str()))?;
-    let is = words[..at].iter().any(|t| {
-        t.key.ends_with("'s") || matches!(t.key.as_str(), "is" | "are" | "was" | "were" | "been")
-    });
-    let led = starts_any(words, patterns!["the|that|those|our"])?;
-    (is && words.len() <= at + 2)
-        .then(|| name_of(&words[led..at]))?
-        .map(|named| (named, false))
 }
 
 /// The stems of a thing's name; none where the words are no mere name.

@@ -2,7 +2,7 @@
 use super::super::patterns::{PatternSet, has_any, pattern_set, patterns, starts_any};
 use super::super::reading::Force;
 use super::super::talk::lead;
-use super::super::token::{Token, clause_end, stems};
+use super::super::token::{Token, stems};
 use super::super::turns::{End, Sentence};
 use super::{FAR, Gather, Told};
 
@@ -125,9 +125,6 @@ impl Gather {
             .cloned()
             .collect();
         let named = stems(&any);
-        if !bound && named.len() == 1 && self.undoes(s, clause, &named) {
-            return false;
-        }
         if bound || named.len() < 2 {
             return false;
         }
@@ -171,53 +168,5 @@ impl Gather {
             self.take_out(self.told.len() - 1);
         }
         same
-    }
-
-    /// `you don't have to drain it`: the step told last, by its verb.
-    fn undoes(&mut self, s: &Sentence, clause: &[Token], named: &[String]) -> bool {
-        let it = clause
-            .iter()
-            .any(|t| matches!(t.key.as_str(), "it" | "them" | "that" | "this"));
-        let last = self.told.last().filter(|t| {
-            it && t.source == s.source
-                && t.speaker == s.speaker
-                && t.reading.as_ref().is_some_and(|r| {
-                    r.force == Force::Step && stems(&r.main).first() == named.first()
-                })
-        });
-        let found = last.is_some();
-        if found {
-            self.take_out(self.told.len() - 1);
-        }
-        found
-    }
-
-    /// `forget what I said about the tape`: every step that tells of it goes.
-    pub(super) fn forgets(&mut self, s: &Sentence, words: &[Token]) -> bool {
-        let Some(n) = starts_any(
-            lead(words),
-            patterns![
-                "please|just|no|actually? forget|ignore|scrap|scratch|skip|strike|disregard|delete what|everything|anything|whatever|all i|we|he|she|they said|told|wrote|put you? about|on|for|with",
-                "please|just|no|actually? forget|ignore|scrap|scratch|skip|strike|disregard|delete the|that bit|part|thing|step|line|note|point about|with|on|where"
-            ],
-        ) else {
-            return false;
-        };
-        let rest = &lead(words)[n..];
-        let end = clause_end(rest);
-        let named = stems(&rest[..end.min(6)]);
-        if named.is_empty() {
-            return false;
-        }
-        let from = self.told.len().saturating_sub(FAR);
-        let says = |t: &Told| {
-            let said = stems(&t.tokens);
-            t.source == s.source
-                && named.iter().filter(|w| said.contains(w)).count() * 3 >= named.len() * 2
-        };
-        let found = self.told[from..].iter().any(says);
-        self.told.retain(|t| !says(t));
-        (self.contested, self.denied) = (None, None);
-        found
     }
 }
