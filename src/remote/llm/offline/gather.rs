@@ -353,15 +353,6 @@ impl Gather {
         }
     }
 
-    /// `wear gloves, otherwise you burn your hands`: after what holds in any case it says why, and is no other case.
-    fn warns_why(&self, at: usize, tokens: &[Token]) -> bool {
-        let why = starts_any(tokens, patterns!["or? otherwise you|we", "or else you|we"]).is_some();
-        why && self.told.last().is_some_and(|t| {
-            let always = t.reading.as_ref().is_some_and(|r| r.condition.is_empty());
-            t.sentence == at && always
-        })
-    }
-
     fn push(&mut self, s: &Sentence, at: usize, tokens: Vec<Token>, reading: Option<Reading>) {
         let section = match (self.parts.first(), &self.room) {
             (Some((_, part)), _) => plain(part),
