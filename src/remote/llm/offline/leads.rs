@@ -304,5 +304,10 @@ fn is_noun_lead(rest: &[Token], len: usize) -> bool {
             && matches!(first, "wait" | "mind")
             && rest[0].tail().is_none()
             && rest.get(1).is_some_and(|t| t.key != "you"))
+        // `correct the address`
+        || (len == 1
+            && first == "correct"
+            && rest[0].tail().is_none()
+            && rest.get(1).is_some_and(|t| matches!(t.key.as_str(), "the" | "a" | "an" | "your" | "any" | "all")))
         || (len == 1 && first == "remember" && starts_any(rest, patterns!["remember to"]).is_some())
 }

@@ -268,8 +268,17 @@ fn marker(tokens: &[Token], at: usize) -> Option<(Repair, usize)> {
         return Some((Repair::Instead, n));
     }
     if let Some(n) = starts_any(rest, &INSTEAD) {
+        // `if the number is wrong, call`: how something is
+        let given = rest[0].comma()
+            && starts_any(
+                &rest[1..],
+                patterns!["it's|they're", "it|that should|is", "make it"],
+            )
+            .is_some();
+        let tells = rest[0].key == "wrong" && !parted && !given;
         let negation = rest[0].key == "no" && n == 1;
-        return (!negation && (parted || closed(n) || n >= 2)).then_some((Repair::Instead, n));
+        return (!negation && !tells && (parted || closed(n) || n >= 2))
+            .then_some((Repair::Instead, n));
     }
     let number =
         |t: &Token| crate::domain::quantity::number_at(std::slice::from_ref(&t.key), 0).is_some();

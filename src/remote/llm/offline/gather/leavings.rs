@@ -119,10 +119,23 @@ impl Gather {
         let clause = &clause[..clause_end(clause).min(4)];
         let named = stems(clause);
         let from = self.told.len().saturating_sub(6);
-        let said = |t: &super::Told| {
-            t.source == s.source && stems(&t.tokens).iter().any(|w| named.contains(w))
-        };
         let strong = starts_any(words, patterns!["nah|no|actually|oh", "leave out"]).is_some();
+        // `drop the parcel at the desk` is a deed
+        let placed = clause.iter().skip(1).any(|t| {
+            matches!(
+                t.key.as_str(),
+                "at" | "in" | "into" | "on" | "onto" | "off" | "to" | "by" | "with"
+            )
+        });
+        if placed && !strong {
+            return false;
+        }
+        let said = |t: &super::Told| {
+            let told = stems(&t.tokens);
+            let any = told.iter().any(|w| named.contains(w));
+            t.source == s.source
+                && (any && strong || named.last().is_some_and(|w| told.contains(w)))
+        };
         let explained = repairs::explains(&words[(n + clause.len()).min(words.len())..]);
         let Some(at) = self.told[from..].iter().rposition(said).map(|p| p + from) else {
             return explained || (strong && named.len() <= 2);

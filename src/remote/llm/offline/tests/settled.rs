@@ -60,3 +60,33 @@ fn nothing_is_asked_that_was_settled() {
         );
     }
 }
+
+#[test]
+fn words_that_take_back_may_be_of_the_work() {
+    check_in_work(&[
+        (
+            "Ann: If the number is wrong, call Tom.\nAnn: You check if it's wrong.",
+            &["if the number is wrong, call tom", "check if it's wrong"],
+            &[],
+        ),
+        (
+            "Ann: You weigh the letter.\nAnn: Drop the letter at the desk.",
+            &["weigh the letter", "drop the letter at the desk"],
+            &[],
+        ),
+        (
+            "Ann: First you fold the flyer.\nAnn: Skip the first page.\nAnn: Correct the address in the system.",
+            &["skip the first page", "correct the address in the system"],
+            &[],
+        ),
+        (
+            "Ann: You cancel the order.\nAnn: You edit the invoice.\nAnn: You say sorry to the customer.",
+            &[
+                "cancel the order",
+                "edit the invoice",
+                "say sorry to the customer",
+            ],
+            &[],
+        ),
+    ]);
+}
