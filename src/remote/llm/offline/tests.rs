@@ -2,6 +2,7 @@
 mod agreed;
 mod amended;
 mod answered;
+mod any_words;
 mod asides;
 mod beside;
 mod conditions;

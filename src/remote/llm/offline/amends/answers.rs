@@ -138,7 +138,7 @@ fn taken_up(sentences: &[Sentence], at: usize, told: usize, new: &Stated) -> Opt
         if said
             .iter()
             .filter(alike)
-            .any(|a| admissions::unfit(&words[a.end..]))
+            .any(|a| admissions::unfit(words.get(a.end..).unwrap_or_default()))
         {
             return None;
         }

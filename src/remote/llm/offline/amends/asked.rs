@@ -120,6 +120,9 @@ pub(super) fn unit_named(sentences: &mut [Sentence], at: usize) -> bool {
     let ([number], true) = (bare.as_slice(), echo || nods) else {
         return false;
     };
+    if number.end > sentences[told].tokens.len() {
+        return false;
+    }
     let mut name = unit.clone();
     name.bare();
     name.word = super::super::phrase::lowered(&name.word);
@@ -163,7 +166,8 @@ pub(super) fn said_in_full(sentences: &mut [Sentence], at: usize) -> bool {
             .is_some_and(|t| matches!(t.key.as_str(), "yes" | "yeah" | "exactly" | "correct"));
     let old = amounts(&sentences[told].tokens)
         .into_iter()
-        .find(|a| a.size == full.size && a.end - a.at < words.len());
+        .find(|a| a.size == full.size && a.end - a.at < words.len())
+        .filter(|a| a.end <= sentences[told].tokens.len());
     let ends = full.end == words.len() || words.last().is_some_and(|t| unit_of(&t.key).is_some());
     let whole = full.at == 0 && ends && full.class != Class::Bare;
     let (Some(old), true) = (old, whole && yes && said.len() <= LONGEST) else {

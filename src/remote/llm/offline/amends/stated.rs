@@ -162,7 +162,7 @@ fn value_at(body: &[Token]) -> Option<(Vec<Amount>, Option<String>, bool)> {
     if body.get(from).is_some_and(is_code) {
         return Some((vec![single(from, &body[from].key)], None, true));
     }
-    let noun = &body[from];
+    let noun = body.get(from)?;
     let named = noun.tail().is_none() && noun.key.len() > 2 && !BEFORE.contains(noun.key.as_str());
     let plain = crate::domain::quantity::number_at(std::slice::from_ref(&noun.key), 0).is_none();
     // `the red one` is one of its kind, and no number of it

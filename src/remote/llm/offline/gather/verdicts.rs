@@ -137,10 +137,14 @@ impl Gather {
                 return Verdict::Refused;
             }
             // `five and a half is too low`
-            if super::super::admissions::unfit(&words[said.end..]) {
+            if super::super::admissions::unfit(words.get(said.end..).unwrap_or_default()) {
                 return Verdict::Refused;
             }
-            if bound(&words[said.end..], &self.words_of(open.told)) && open.kept < PATIENCE {
+            if bound(
+                words.get(said.end..).unwrap_or_default(),
+                &self.words_of(open.told),
+            ) && open.kept < PATIENCE
+            {
                 // `it's three in the big one`: and in this one it may yet be two
                 return Verdict::Waits(nothing);
             }
