@@ -280,8 +280,7 @@ impl Gather {
     }
 
     fn clause(&mut self, s: &Sentence, at: usize, tokens: Vec<Token>, reading: Option<Reading>) {
-        let warns = self.warns_why(at, &tokens);
-        if warns || clauses::is_reason(&tokens) || super::evasions::gives_up(&tokens) {
+        if clauses::is_reason(&tokens) || super::evasions::gives_up(&tokens) {
             return;
         }
         if s.mood == Mood::Speech && talk::shows_around(&tokens) {

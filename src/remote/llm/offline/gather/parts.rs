@@ -1,6 +1,6 @@
 //! What belongs to what was told just before, and what stands beside the steps: code, a deed that names nothing, a list of tools.
 use super::super::headings::{Room, room};
-use super::super::patterns::{WordSet, patterns, starts_any, word_set};
+use super::super::patterns::{WordSet, word_set};
 use super::super::reading::{Force, Reading};
 use super::super::talk;
 use super::super::token::{Token, plain};
@@ -83,15 +83,6 @@ impl Gather {
         open.additions.push((',', main[1..].to_vec()));
         open.until = at;
         true
-    }
-
-    /// `wear gloves, otherwise you burn your hands`: after what holds in any case it says why, and is no other case.
-    pub(super) fn warns_why(&self, at: usize, tokens: &[Token]) -> bool {
-        let why = starts_any(tokens, patterns!["or? otherwise you|we", "or else you|we"]).is_some();
-        why && self.told.last().is_some_and(|t| {
-            let always = t.reading.as_ref().is_some_and(|r| r.condition.is_empty());
-            t.sentence == at && always
-        })
     }
 
     /// `Tools: hex key, torque wrench`: what is needed, under its name, wherever it stands.
