@@ -84,6 +84,19 @@ fn before(sentences: &[Sentence], at: usize, reach: usize) -> impl Iterator<Item
         .take(reach)
 }
 
+/// What whoever told a sentence says soon after another, as long as the talk goes on.
+fn replies(
+    sentences: &[Sentence],
+    at: usize,
+    told: usize,
+    reach: usize,
+) -> impl Iterator<Item = usize> + '_ {
+    let source = sentences[at].source;
+    (at + 1..(at + 1 + reach).min(sentences.len()))
+        .take_while(move |i| sentences[*i].source == source && spoken(&sentences[*i]))
+        .filter(move |i| sentences[*i].speaker == sentences[told].speaker)
+}
+
 /// The speaker puts right what they said themselves.
 fn own(sentences: &mut [Sentence], at: usize) -> Option<usize> {
     let s = &sentences[at];

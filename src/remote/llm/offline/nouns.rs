@@ -5,7 +5,7 @@
 //! is what it is about, and so what is put right.
 use super::lexicon::{DETERMINERS, is_adverb, is_auxiliary, is_subject};
 use super::patterns::{WordSet, word_set};
-use super::token::{Token, stems};
+use super::token::{Token, put_for, stems};
 use super::verbs::is_action;
 use crate::domain::words::{is_function_word, stem};
 
@@ -185,10 +185,11 @@ fn place(step: &[Token], new: &[Token], article: bool) -> Option<Named> {
     if said.is_empty() || said.iter().any(|w| known.contains(w)) {
         return None;
     }
-    let sorted = |old: &Named| match (put.sort, old.sort) {
-        (Sort::Person, Sort::Thing) | (Sort::Thing, Sort::Person) => false,
-        // `Julia`, after `ask the landlord for the code`
-        _ => true,
+    let sorted = |old: &Named| {
+        !matches!(
+            (put.sort, old.sort),
+            (Sort::Person, Sort::Thing) | (Sort::Thing, Sort::Person)
+        )
     };
     let person = all.iter().any(|o| o.sort == Sort::Person);
     let fits = |old: &&Named| {
@@ -248,9 +249,7 @@ fn put(step: &[Token], old: Named, new: &[Token]) -> Vec<Token> {
     if let Some(first) = words.first_mut().filter(|_| !(bare && old_capital)) {
         first.word = super::phrase::lowered(&first.word);
     }
-    if let Some(last) = words.last_mut() {
-        last.bare();
-        last.word.extend(step[old.to - 1].tail());
-    }
-    [&step[..from], &words, &step[old.to..]].concat()
+    let mut whole = step.to_vec();
+    put_for(&mut whole, from, old.to, &words);
+    whole
 }

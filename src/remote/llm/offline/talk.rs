@@ -354,6 +354,11 @@ pub(super) fn affirms(tokens: &[Token]) -> bool {
         .is_some_and(|n| n == tokens.len() || tokens[n - 1].tail().is_some())
 }
 
+/// Either kind of assent.
+pub(super) fn nods(tokens: &[Token]) -> bool {
+    agrees(tokens) || affirms(tokens)
+}
+
 /// `old habits`, `force of habit`: an excuse for a slip.
 pub(super) fn is_habit(tokens: &[Token]) -> bool {
     tokens.len() <= 4

@@ -146,6 +146,17 @@ pub(super) fn tokens(text: &str, at: At) -> Vec<Token> {
     out
 }
 
+/// Words in the place of others, with the mark that stood behind those.
+pub(super) fn put_for(tokens: &mut Vec<Token>, from: usize, to: usize, new: &[Token]) {
+    let tail = tokens[from..to].last().and_then(Token::tail);
+    let mut words = new.to_vec();
+    if let Some(last) = words.last_mut() {
+        last.bare();
+        last.word.extend(tail);
+    }
+    tokens.splice(from..to, words);
+}
+
 /// How many words there are up to the first mark, the word that bears it included; all of them where none does.
 pub(super) fn clause_end(words: &[Token]) -> usize {
     words

@@ -309,8 +309,7 @@ fn settled(sentences: &[Sentence], at: usize, values: &[Quantity]) -> bool {
     let asked = first.end == End::Question;
     !asked
         && (echoed
-            || talk::agrees(&first.tokens)
-            || talk::affirms(&first.tokens)
+            || talk::nods(&first.tokens)
             || super::admissions::mistaken(&first.tokens)
             || starts_any(
                 &first.tokens,

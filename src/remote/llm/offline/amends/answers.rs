@@ -8,7 +8,7 @@ use super::super::verbs::is_action;
 use super::super::{admissions, fillers, questions, reading};
 use super::slots::Slots;
 use super::stated::{self, Denial, Stated, denied, stated};
-use super::{NEAR, before, keep, replace, spoken, tells};
+use super::{NEAR, before, keep, replace, replies, tells};
 
 /// How many sentences later the value may be taken up.
 const ANSWER: usize = 4;
@@ -119,21 +119,15 @@ fn same_deed(told: &[Token], words: &[Token]) -> bool {
 
 /// The sentences in which whoever told the value takes up the new one.
 fn taken_up(sentences: &[Sentence], at: usize, told: usize, new: &Stated) -> Option<Vec<usize>> {
-    let teller = &sentences[told].speaker;
     let mut heard = Vec::new();
-    for i in at + 1..(at + 1 + ANSWER).min(sentences.len()) {
+    for i in replies(sentences, at, told, ANSWER) {
         let s = &sentences[i];
-        if s.source != sentences[at].source || !spoken(s) {
-            return None;
-        }
-        if s.speaker != *teller {
-            continue;
-        }
         let words = fillers::pauses(&s.tokens);
         let said = Slots::of(new).all(&words);
         if matches!(denied(&words), Some(Denial::Last)) || questions::undecided(&words) {
             return None;
         }
+        let nods = talk::nods(&words);
         let alike = |a: &&Amount| new.values.iter().any(|n| n.alike(a) || rounded(n, a));
         if said
             .iter()
@@ -144,12 +138,10 @@ fn taken_up(sentences: &[Sentence], at: usize, told: usize, new: &Stated) -> Opt
         }
         if said.iter().any(|a| alike(&a)) {
             heard.push(i);
-            let nods = talk::affirms(&words) || talk::agrees(&words);
             let again = || same_deed(&sentences[told].tokens, &words);
             return (nods || stated(&words).is_some() || again()).then_some(heard);
         }
         let asks = s.end == End::Question && words.len() <= 4;
-        let nods = talk::affirms(&words) || talk::agrees(&words);
         if !said.is_empty() || !(asks || nods || talk::is_backchannel(&words)) {
             return None;
         }

@@ -2,7 +2,7 @@
 use super::super::amounts::{Class, amounts};
 use super::super::patterns::{PatternSet, pattern_set, patterns, starts_any};
 use super::super::reading::{Force, read};
-use super::super::token::{Token, clause_end, stems};
+use super::super::token::{Token, clause_end, put_for, stems};
 use super::super::turns::{End, Mood, Sentence};
 use super::super::verbs::{is_action, is_state};
 use super::super::{fillers, talk};
@@ -114,7 +114,7 @@ pub(super) fn unit_named(sentences: &mut [Sentence], at: usize) -> bool {
     };
     let words = fillers::pauses(&heard.tokens);
     let echo = words.iter().any(|t| t.key == unit.key) && words.len() <= 4;
-    let nods = talk::affirms(&words) || talk::agrees(&words);
+    let nods = talk::nods(&words);
     let all = amounts(&sentences[told].tokens);
     let bare: Vec<_> = all.iter().filter(|a| a.class == Class::Bare).collect();
     let ([number], true) = (bare.as_slice(), echo || nods) else {
@@ -175,11 +175,7 @@ pub(super) fn said_in_full(sentences: &mut [Sentence], at: usize) -> bool {
     };
     let mut full = words.to_vec();
     full[0].word = super::super::phrase::lowered(&full[0].word);
-    if let Some(last) = full.last_mut() {
-        last.bare();
-        last.word.extend(sentences[told].tokens[old.end - 1].tail());
-    }
-    sentences[told].tokens.splice(old.at..old.end, full);
+    put_for(&mut sentences[told].tokens, old.at, old.end, &full);
     sentences[at].tokens.clear();
     sentences[at + 1].tokens.clear();
     true

@@ -89,9 +89,7 @@ fn done_no_more(sentences: &mut [Sentence], at: usize) -> bool {
         return false;
     };
     let words = fillers::pauses(&sentences[heard].tokens);
-    let gone = leaves_out(&words)
-        || gives_way(&words)
-        || !asks && (talk::agrees(&words) || talk::affirms(&words));
+    let gone = leaves_out(&words) || gives_way(&words) || !asks && (talk::nods(&words));
     if !gone || sentences[heard].end == End::Question || words.len() > SHORT {
         return false;
     }
@@ -209,14 +207,14 @@ fn done_otherwise(sentences: &mut [Sentence], at: usize) -> bool {
     let Some(heard) = answer(sentences, at, told) else {
         return false;
     };
-    let Some(place) = same_thing(&old.main, &new) else {
+    if !same_thing(&old.main, &new) {
         return false;
-    };
+    }
     let s = &sentences[heard];
     let words = fillers::pauses(&s.tokens);
     let verb = stem(&new[0].key);
     let echo = words.iter().any(|t| stem(&t.key) == verb);
-    let nods = talk::agrees(&words) || talk::affirms(&words) || gives_way(&words);
+    let nods = talk::nods(&words) || gives_way(&words);
     let sorry = find(
         &words,
         patterns!["sorry", "you're right", "of course", "my mistake", "then"],
@@ -234,7 +232,7 @@ fn done_otherwise(sentences: &mut [Sentence], at: usize) -> bool {
     if !(echo || nods) || !(against || sorry) || refuses || !short {
         return false;
     }
-    let Some(step) = with_deed(&sentences[told].tokens, &old.main, &new, place) else {
+    let Some(step) = with_deed(&sentences[told].tokens, &old.main[0], &new[0]) else {
         return false;
     };
     sentences[told].tokens = step;
@@ -243,10 +241,10 @@ fn done_otherwise(sentences: &mut [Sentence], at: usize) -> bool {
     true
 }
 
-/// How many words of a deed stand before the thing that it is done with, where that is what the other is done with.
-fn same_thing(old: &[Token], new: &[Token]) -> Option<usize> {
+/// Whether another deed is done with the same thing.
+fn same_thing(old: &[Token], new: &[Token]) -> bool {
     let (Some(first), Some(verb)) = (old.first(), new.first()) else {
-        return None;
+        return false;
     };
     let pronoun = |t: &Token| {
         matches!(
@@ -259,13 +257,14 @@ fn same_thing(old: &[Token], new: &[Token]) -> Option<usize> {
     let meant = new.len() == 2 && pronoun(&new[1]);
     let same = !things.is_empty() && things.iter().all(|w| known.contains(w));
     let other = stem(&first.key) != stem(&verb.key);
-    (other && (meant || same)).then_some(1)
+    other && (meant || same)
 }
 
 /// The step with another verb.
-fn with_deed(step: &[Token], old: &[Token], new: &[Token], verb: usize) -> Option<Vec<Token>> {
-    let at = step.iter().position(|t| t.key == old[0].key)?;
-    let mut deed = new[..verb].to_vec();
-    deed[0].word = super::super::phrase::lowered(&deed[0].word);
-    Some([&step[..at], &deed, &step[at + 1..]].concat())
+fn with_deed(step: &[Token], old: &Token, new: &Token) -> Option<Vec<Token>> {
+    let at = step.iter().position(|t| t.key == old.key)?;
+    let mut whole = step.to_vec();
+    whole[at] = new.clone();
+    whole[at].word = super::super::phrase::lowered(&new.word);
+    Some(whole)
 }

@@ -2,7 +2,7 @@
 //! app`, `no, small rack` after `the big rack`, `all three switches` after `both switches`.
 use super::super::lexicon::{DETERMINERS, is_adverb, is_auxiliary, is_subject};
 use super::super::talk;
-use super::super::token::{Token, clause_end};
+use super::super::token::{Token, clause_end, put_for};
 use super::super::turns::{End, Sentence};
 use super::super::verbs::is_third_person;
 use super::stated::led_only_cues;
@@ -32,7 +32,7 @@ fn within(s: &mut Sentence) -> bool {
         return false;
     };
     s.tokens.truncate(i);
-    put(&mut s.tokens, from, len, &new);
+    put_for(&mut s.tokens, from, from + len, &new);
     true
 }
 
@@ -51,7 +51,7 @@ fn beside(sentences: &mut [Sentence], at: usize) -> bool {
     let Some((told, from)) = found else {
         return false;
     };
-    put(&mut sentences[told].tokens, from, old.len(), &new);
+    put_for(&mut sentences[told].tokens, from, from + old.len(), &new);
     sentences[at].tokens.clear();
     true
 }
@@ -122,15 +122,6 @@ fn place(tokens: &[Token], words: &[Token]) -> Option<usize> {
                 .zip(words)
                 .all(|(a, b)| a.key == b.key)
         })
-}
-
-fn put(tokens: &mut Vec<Token>, from: usize, len: usize, new: &[Token]) {
-    let tail = tokens[from + len - 1].tail();
-    let mut words = new.to_vec();
-    if let Some(last) = words.last_mut() {
-        last.word.extend(tail);
-    }
-    tokens.splice(from..from + len, words);
 }
 
 /// `no small rack`, `all three switches`: the noun was told just before with another word before it.

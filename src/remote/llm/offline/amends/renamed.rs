@@ -7,7 +7,7 @@ use super::super::turns::{End, Sentence};
 use super::super::verbs::is_action;
 use super::super::{fillers, reading, repairs, talk};
 use super::stated::led_only_cues;
-use super::{FAR, NEAR, WINDOW, before, keep, spoken, tells};
+use super::{FAR, NEAR, WINDOW, before, keep, replies, spoken, tells};
 
 /// How many sentences later it may be taken up.
 const ANSWER: usize = 4;
@@ -303,17 +303,10 @@ fn taken_up(
     told: usize,
     new: &Said,
 ) -> Option<(Vec<usize>, bool)> {
-    let teller = &sentences[told].speaker;
     let named = stems(&new.name);
     let mut heard = Vec::new();
-    for i in at + 1..(at + 1 + ANSWER).min(sentences.len()) {
+    for i in replies(sentences, at, told, ANSWER) {
         let s = &sentences[i];
-        if s.source != sentences[at].source || !spoken(s) {
-            return None;
-        }
-        if s.speaker != *teller {
-            continue;
-        }
         let words = fillers::pauses(&s.tokens);
         let again = said(&words);
         let asks = s.end == End::Question;
@@ -325,7 +318,7 @@ fn taken_up(
             let deed = is_deed(new) && is_deed(&again);
             return (!deed).then_some((heard, true));
         }
-        let nods = talk::agrees(&words) || talk::affirms(&words);
+        let nods = talk::nods(&words);
         if nods && words.len() <= SHORT && !is_deed(new) && !asks {
             return Some((heard, false));
         }

@@ -4,7 +4,7 @@ use super::super::lexicon::is_subject;
 use super::super::patterns::{patterns, starts_any};
 use super::super::repairs;
 use super::super::talk;
-use super::super::token::{Token, clause_end, stems};
+use super::super::token::{Token, clause_end, put_for, stems};
 use super::super::turns::{End, Sentence};
 use super::stated::led_only_cues;
 use super::{NEAR, before, tells};
@@ -202,7 +202,7 @@ fn named_anew(sentences: &mut [Sentence], at: usize) -> bool {
     let Some(heard) = taken_up(sentences, at, at, &new[new.len() - 1]) else {
         return false;
     };
-    splice(&mut sentences[told], from, len, &new);
+    put_for(&mut sentences[told].tokens, from, from + len, &new);
     sentences[at].tokens.clear();
     let have = stems(&sentences[told].tokens);
     let says = stems(&sentences[heard].tokens);
@@ -252,17 +252,6 @@ fn name_of(words: &[Token]) -> &[Token] {
     &words[..end.min(words.len()).min(PHRASE)]
 }
 
-/// Puts words in the place of others, with the mark that stood behind them.
-fn splice(s: &mut Sentence, from: usize, len: usize, new: &[Token]) {
-    let tail = s.tokens[from + len - 1].tail();
-    let mut words = new.to_vec();
-    if let Some(last) = words.last_mut() {
-        last.bare();
-        last.word.extend(tail);
-    }
-    s.tokens.splice(from..from + len, words);
-}
-
 /// `Facing down. Sorry.` after `with the label facing up`: the phrase ends otherwise.
 fn ends_otherwise(sentences: &mut [Sentence], at: usize) -> bool {
     let s = &sentences[at];
@@ -306,7 +295,7 @@ fn ends_otherwise(sentences: &mut [Sentence], at: usize) -> bool {
     let mut new = phrase;
     new[0].word = super::super::phrase::lowered(&new[0].word);
     let len = new.len();
-    splice(&mut sentences[told], from, len, &new);
+    put_for(&mut sentences[told].tokens, from, from + len, &new);
     sentences[at].tokens.clear();
     if only_cue {
         sentences[at + 1].tokens.clear();
@@ -376,7 +365,7 @@ fn begins_anew(sentences: &mut [Sentence], at: usize) -> bool {
         return false;
     };
     let from = s.tokens.len() - words.len() + pronoun;
-    splice(&mut sentences[at], from, 1, &object);
+    put_for(&mut sentences[at].tokens, from, from + 1, &object);
     sentences[told].tokens.clear();
     true
 }

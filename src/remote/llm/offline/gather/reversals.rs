@@ -231,8 +231,7 @@ impl Gather {
             self.doubted = Some((told, since)).filter(|_| at <= since + 2);
             return;
         }
-        let taken = talk::affirms(&s.tokens)
-            || talk::agrees(&s.tokens)
+        let taken = talk::nods(&s.tokens)
             || starts_any(
                 &s.tokens,
                 patterns!["oh|okay|ok|right|really|true|fair|since|good"],

@@ -372,8 +372,7 @@ fn bound(rest: &[Token], named: &[String]) -> bool {
 
 /// `Fine.`, `the poster wins`, `go with that then`: the other may be right.
 fn concedes(tokens: &[Token]) -> bool {
-    talk::agrees(tokens)
-        || talk::affirms(tokens)
+    talk::nods(tokens)
         || tokens.len() <= 9
             && starts_any(
                 tokens,
