@@ -30,7 +30,10 @@ pub fn key(word: &str) -> String {
 
 /// A light stem: plural, past and progressive endings go, so that `opens`, `opened`, `opening` meet.
 pub fn stem(key: &str) -> String {
-    let base = key.strip_suffix("'s").unwrap_or(key);
+    let base = match key.strip_suffix("'s").unwrap_or(key) {
+        "goes" => "go",
+        base => base,
+    };
     let cut = |suffix: &str| {
         base.strip_suffix(suffix)
             .filter(|rest| rest.chars().count() >= 3)

@@ -7,6 +7,7 @@
 mod answers;
 mod asked;
 mod asked_back;
+mod completed;
 mod contrasts;
 mod halves;
 mod overruled;
@@ -45,6 +46,7 @@ pub(super) fn amended(sentences: Vec<Sentence>) -> Vec<Sentence> {
             && !whole::thrown_out(&mut sentences, at)
             && !recalled::recalled(&mut sentences, at)
             && !asked::answered(&mut sentences, at)
+            && !completed::completed(&mut sentences, at)
             && !asked::case_named(&mut sentences, at)
             && !asked::unit_named(&mut sentences, at)
             && !asked::said_in_full(&mut sentences, at)

@@ -75,7 +75,7 @@ fn evades(words: &[Token]) -> bool {
 /// Whether words that should answer a question answer nothing: no word of content, only how it was, or only a guess.
 pub(super) fn answers_nothing(tokens: &[Token]) -> bool {
     static IDLE: WordSet = word_set!(
-        "good one question clue idea troubl trouble thing list somewhere know think mayb maybe perhap perhaps possibly depend hop hope luck problem dear lord hell ha haha month time sometim honestly great interest tricky funny fair point ask check look find remember say tell chang change keep vary someone somebody nobody anyone anybody whoever need must have happen much often realli rare rarely seldom usual usually sure alway well huh pray cry"
+        "good one question clue idea troubl trouble thing list somewhere know think mayb maybe perhap perhaps possibly depend hop hope luck problem dear lord hell ha haha month time sometim honestly great interest tricky funny fair point ask check look find remember say tell chang change keep vary someone somebody nobody anyone anybody whoever need must have happen much often realli rare rarely seldom usual usually sure alway well huh pray cry whatever"
     );
     let words = super::fillers::strip(tokens);
     // `who cancels it?` `Not us.` `Sales says it isn't sales.`

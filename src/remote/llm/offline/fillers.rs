@@ -246,7 +246,7 @@ pub(super) fn unwondered(tokens: &[Token]) -> Vec<Token> {
     out
 }
 
-/// `rest it for, what is it, ten minutes`: a pause for thought before a value.
+/// `rest it for, what is it, ten minutes`: a pause for thought before a value, or before anything where it can be nothing else.
 fn wonders(tokens: &[Token], at: usize) -> Option<usize> {
     let n = starts_any(
         &tokens[at..],
@@ -260,10 +260,16 @@ fn wonders(tokens: &[Token], at: usize) -> Option<usize> {
         ],
     )?;
     let apart = at > 0 && tokens[at - 1].comma() && tokens[at + n - 1].comma();
+    let recalls = starts_any(
+        &tokens[at..],
+        patterns!["what is|was it|that again?", "let me think|see"],
+    )
+    .is_some()
+        && at + n < tokens.len();
     let value = tokens.get(at + n).is_some_and(|t| {
         crate::domain::quantity::number_at(std::slice::from_ref(&t.key), 0).is_some()
     });
-    (apart && value).then_some(n)
+    (apart && (value || recalls)).then_some(n)
 }
 
 fn hedge(tokens: &[Token], at: usize) -> Option<usize> {

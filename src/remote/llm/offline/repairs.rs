@@ -6,6 +6,7 @@ pub(super) use self::splices::{mended, spliced};
 pub(super) use self::values::value_of;
 use super::patterns::{PatternSet, WordSet, pattern_set, patterns, starts_any, word_set};
 use super::token::Token;
+use super::verbs::is_action;
 
 /// How much of what was said before a marker calls back.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -370,8 +371,12 @@ pub(super) fn explains(tokens: &[Token]) -> bool {
 
 /// Whether words take the last instruction back without naming another.
 pub(super) fn cancels(tokens: &[Token]) -> bool {
+    // `leave that to the office`, and not `leave it to dry`
+    let left = starts_any(tokens, patterns!["so|but|and? leave that|this|it to"])
+        .and_then(|n| tokens.get(n))
+        .is_some_and(|t| !is_action(&t.key));
     tokens.len() <= 9
-        && starts_any(
+        && (left || starts_any(
             tokens,
             patterns![
                 "so|but|and|oh? you|we don't|do not? need|have to do that|this|it",
@@ -384,7 +389,6 @@ pub(super) fn cancels(tokens: &[Token]) -> bool {
                 "that's not how|what",
                 "that was the old",
                 "so|but|and? you|we can skip that|this",
-                "so|but|and? leave that|this|it to *",
                 "so|but|and|no? that's|that is not? your|our|my job|problem|business|concern|department",
                 "so|but|and|no? that's|that is? not for us|ours",
                 "so|but|and|no? * does|do|handles|handle that|it for you|us",
@@ -393,5 +397,5 @@ pub(super) fn cancels(tokens: &[Token]) -> bool {
                 "no|nope|nah? we|you don't do it|them|those here|now|that",
             ],
         )
-        .is_some()
+        .is_some())
 }

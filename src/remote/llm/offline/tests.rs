@@ -5,6 +5,7 @@ mod answered;
 mod any_words;
 mod asides;
 mod beside;
+mod completed;
 mod conditions;
 mod corrections;
 mod digits;

@@ -48,11 +48,33 @@ pub(super) fn gerund_base(key: &str) -> Option<String> {
 
 /// Whether a word is a verb of doing in the third person: `opens`, `carries`.
 pub(super) fn is_third_person(key: &str) -> bool {
-    let base = |suffix: &str, put: &str| {
-        key.strip_suffix(suffix)
-            .is_some_and(|r| is_action(&format!("{r}{put}")))
-    };
-    base("s", "") || base("es", "") || base("ies", "y")
+    third_person_base(key).is_some()
+}
+
+/// The base form of `opens`.
+pub(super) fn third_person_base(key: &str) -> Option<String> {
+    [("s", ""), ("es", ""), ("ies", "y")]
+        .into_iter()
+        .filter_map(|(suffix, put)| Some(format!("{}{put}", key.strip_suffix(suffix)?)))
+        .find(|base| is_action(base))
+}
+
+/// The third person of `open`.
+pub(super) fn third_person_of(key: &str) -> String {
+    let y = key
+        .strip_suffix('y')
+        .filter(|stem| !stem.ends_with(['a', 'e', 'o', 'u']));
+    match y {
+        Some(stem) => format!("{stem}ies"),
+        None if key == "have" => "has".to_owned(),
+        None if key.ends_with(['s', 'x', 'o', 'z'])
+            || key.ends_with("ch")
+            || key.ends_with("sh") =>
+        {
+            format!("{key}es")
+        }
+        None => format!("{key}s"),
+    }
 }
 
 /// Whether a word is a past participle of a verb of doing: `opened`, `sent`.

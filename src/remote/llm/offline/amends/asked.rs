@@ -208,9 +208,17 @@ pub(super) fn answered(sentences: &mut [Sentence], at: usize) -> bool {
     };
     let ends = |n: &usize| (*n == words.len() || words[n - 1].tail().is_some()) && !but(*n);
     if let Some(n) = starts_any(&words, &NO).filter(|n| ends(n)) {
-        // `No, you call them.`
+        // `No, you call them.`, and `No, that comes by itself.`, which only says why
+        let rest = &words[n..];
+        let why = starts_any(
+            rest,
+            patterns!["that|it|this|they|those|he|she|that's|it's|they're|there's|there"],
+        )
+        .is_some()
+            && read(&fillers::strip(rest), Mood::Speech).is_none();
+        let rest = if why { Vec::new() } else { rest.to_vec() };
         sentences[at].tokens.clear();
-        sentences[at + 1].tokens = words[n..].to_vec();
+        sentences[at + 1].tokens = rest;
         return true;
     }
     let Some(n) = starts_any(&words, &YES).filter(|n| ends(n)) else {
@@ -259,7 +267,7 @@ fn deed(s: &Sentence) -> Option<Vec<Token>> {
 }
 
 /// Whether whoever answers has told a step: before that, what is asked is of the talk itself.
-fn begun(sentences: &[Sentence], at: usize) -> bool {
+pub(super) fn begun(sentences: &[Sentence], at: usize) -> bool {
     let teller = &sentences[at + 1].speaker;
     before(sentences, at, WINDOW).any(|i| {
         let s = &sentences[i];

@@ -68,6 +68,9 @@ fn said(words: &[Token]) -> Option<Said> {
                 "i|we thought|think it's|that's",
                 "i|we|you mean|meant",
                 "make it|that",
+                "we|you|they|i use|take|have|want|do",
+                "we're|they're|you're on|using|with",
+                "we've|they've|we|they moved|switched|changed|gone|went over? to|with",
                 "you're|he's|she's right",
                 "thanks|right|true|correct"
             ],
@@ -211,7 +214,8 @@ fn by_name(sentences: &mut [Sentence], at: usize) -> bool {
 fn wrong(words: &[Token]) -> Option<(Vec<Token>, &[Token])> {
     let (words, _) = led_only_cues(talk::lead(words));
     let n = starts_any(words, patterns!["i|we said|told|wrote", "did i|we say"]);
-    let from = n.unwrap_or(0);
+    let not = starts_any(words, patterns!["not"]);
+    let from = n.or(not).unwrap_or(0);
     let end = from + clause_end(&words[from..]);
     let clause = &words[from..end];
     let stop = match n {
@@ -223,6 +227,7 @@ fn wrong(words: &[Token]) -> Option<(Vec<Token>, &[Token])> {
             .is_some()
                 && *i > 0
         }),
+        None if not.is_some() => None,
         None => Some((1..clause.len()).find(|i| {
             starts_any(&clause[*i..], patterns!["was|is|isn't wrong|right|it|a"]).is_some()
         })?),

@@ -248,7 +248,7 @@ impl Gather {
             .as_ref()
             .is_some_and(|a| answer && questions::asks_measure(&a.tokens));
         let listener = self.people.listens(&s.speaker);
-        if self.guesses(s, at) {
+        if self.guesses(s, at) || answer && super::super::evasions::answers_nothing(body) {
             return true;
         }
         // `Deadline is noon.`, `Normal is two bar.`: of the step before it

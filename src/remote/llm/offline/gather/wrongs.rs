@@ -59,7 +59,9 @@ pub(super) fn of_another(rest: &[Token]) -> bool {
     starts_any(
         rest,
         patterns![
-            "is|was|it's|that's|was? for? the|an|my|our? old|wrong|former|previous|last",
+            "is|was|it's|that's for? the|an|my|our? old|wrong|former|previous|last",
+            "for? the|an|my|our old|wrong|former|previous|last",
+            "last time|week|month|year|winter|spring|summer|autumn",
             "is|was wrong|old|before|then|for",
             "is? the|for|an * one|ones|kind|type|lot",
             "was|were",
@@ -124,7 +126,11 @@ pub(super) fn denied_of_another(words: &[Token]) -> bool {
     words.len() <= 9
         && has_any(
             words,
-            patterns!["is|was|that's|it's|was? for? the|an|my|our? old|former|previous|wrong|last"],
+            patterns![
+                "is|was|that's|it's for? the|an|my|our? old|former|previous|wrong|last",
+                "for? the|an|my|our old|former|previous|wrong|last",
+                "last time|week|month|year|winter|spring|summer|autumn"
+            ],
         )
 }
 
