@@ -123,7 +123,9 @@ pub(super) fn before_everything(tokens: &[Token], late: bool) -> bool {
         && !rest
             .first()
             .is_some_and(|t| matches!(t.key.as_str(), "that" | "this" | "it"));
-    let whole = end <= 6 && (end < rest.len() || at + 1 + end == tokens.len());
+    // `before you touch anything off` is of one deed
+    let particle = end > 0 && matches!(rest[end - 1].key.as_str(), "off" | "up" | "down");
+    let whole = !particle && end <= 6 && (end < rest.len() || at + 1 + end == tokens.len());
     named && whole && said.all(|t| ALL.contains(t.key.as_str())) && (late || at <= 2)
 }
 

@@ -12,6 +12,7 @@ fn shown(text: &str) -> String {
         turn: 0,
         source: 0,
         alone: false,
+        placed: None,
     };
     plain(&parted(vec![s])[0].tokens)
 }

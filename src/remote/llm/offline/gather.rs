@@ -56,6 +56,7 @@ use super::reading::Reading;
 use super::talk;
 use super::token::{At, Token, plain};
 use super::turns::{End, Mood, Sentence};
+use super::whereabouts;
 
 /// How far back words may point, in clauses told.
 const FAR: usize = 200;
@@ -94,6 +95,8 @@ pub(super) struct Told {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum Placed {
     Before(Vec<String>),
+    /// Where these words would put it, did it begin with them: `before any of the credit business`.
+    Ahead(Vec<Token>),
     After(Vec<String>),
     First,
 }
@@ -286,6 +289,10 @@ impl Gather {
         if s.mood == Mood::Speech && talk::shows_around(&tokens) {
             return;
         }
+        if reading.is_none() && whereabouts::names_only(s, talk::lead(&tokens)) {
+            self.bare_step(s, at, talk::lead(&tokens));
+            return;
+        }
         if self.tells_no_deed(s, at, &tokens) {
             return;
         }
@@ -359,6 +366,7 @@ impl Gather {
             _ => super::PROCEDURE.to_owned(),
         };
         let late = is_late(&s.tokens)
+            || s.placed.is_some()
             || self.afterthoughts && s.mood != Mood::Speech
             || self.remembered(s, at)
             || self
@@ -369,6 +377,10 @@ impl Gather {
         let there = waiting
             .filter(|(from, _)| *from == at)
             .map(|(_, placed)| placed);
+        // the first of what it tells; the rest goes on from there
+        let here = self.told.iter().rev().take_while(|t| t.sentence == at);
+        let leads = reading.is_some() && here.clone().all(|t| t.reading.is_none());
+        let own = s.placed.clone().filter(|_| leads);
         let first = reading.is_some() && self.upfront.take_if(|turn| *turn == s.turn).is_some();
         self.told.push(Told {
             tokens,
@@ -389,7 +401,7 @@ impl Gather {
                 .is_some_and(|t| t.corrects && t.sentence == at),
             end: s.end,
             until: at,
-            placed: there.or(first.then_some(Placed::First)),
+            placed: there.or(first.then_some(Placed::First)).or(own),
         });
     }
 }

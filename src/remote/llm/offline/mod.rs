@@ -53,6 +53,7 @@ mod verbless;
 mod verbs;
 mod warnings;
 mod weigh;
+mod whereabouts;
 
 use self::patterns::{PatternSet, has_any, pattern_set};
 use std::collections::{HashMap, HashSet};
@@ -91,6 +92,7 @@ impl Provider for Offline {
             return Err(ProviderError::NoSource);
         }
         let sentences = amends::amended(fronts::parted(turns::sentences(sources)));
+        let sentences = whereabouts::placed(sentences);
         let mut gathered = gather::gather(&sentences, People::of(&sentences, is_chat(sources)));
         tidying::tidy(&mut gathered);
         weigh::weigh(&mut gathered, &sentences);

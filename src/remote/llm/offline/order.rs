@@ -52,6 +52,8 @@ struct Ordering<'a> {
     mentions: locate::Mentions,
     /// The step told last.
     last: Option<usize>,
+    /// The step told last, where it was put before all others.
+    upfront: Option<usize>,
     sentence: Option<usize>,
     turn: Option<usize>,
 }
@@ -216,6 +218,8 @@ impl Ordering<'_> {
         }
         let at = self.place(told, reading, &made);
         let id = self.steps.len();
+        let leads = at < self.order.len() && (at == self.first(told) || self.follows_upfront(at));
+        self.upfront = leads.then_some(id);
         self.by_stem.add(id, &made.stems);
         self.by_root.add(id, &locate::roots(&made.stems));
         let made = Made {
@@ -225,6 +229,13 @@ impl Ordering<'_> {
         self.steps.push(made);
         self.order.insert(at, id);
         (self.last, self.sentence, self.turn) = (Some(id), Some(told.sentence), Some(told.turn));
+    }
+
+    /// Whether a place is right behind the step told last, which was put before all others.
+    fn follows_upfront(&self, at: usize) -> bool {
+        self.upfront
+            .and_then(|id| self.position(id))
+            .is_some_and(|there| at == there + 1)
     }
 
     /// The part in which a step stands: that of its place, where it was told in another.

@@ -132,6 +132,7 @@ pub(super) fn split(turn: Turn, number: usize, style: Style, out: &mut Vec<Sente
                 turn,
                 source,
                 alone,
+                placed: None,
             });
         }
     };

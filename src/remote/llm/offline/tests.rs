@@ -35,6 +35,7 @@ mod tellings;
 mod thrown_out;
 mod unreal;
 mod values;
+mod whereabouts;
 mod written_back;
 
 use super::super::Provider;

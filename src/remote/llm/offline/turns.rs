@@ -1,6 +1,7 @@
 //! Spans to sentences: what one speaker says over several cues is one text, and a sentence may run through them.
 use std::borrow::Cow;
 
+use super::gather::Placed;
 use super::sentences::{Style, split};
 use super::talk;
 use super::token::{At, Token, tokens};
@@ -43,6 +44,8 @@ pub(super) struct Sentence {
     pub source: usize,
     /// An empty line follows.
     pub alone: bool,
+    /// Where in the work it belongs, as it says itself.
+    pub placed: Option<Placed>,
 }
 
 /// What one speaker says at a stretch, or one line of writing.

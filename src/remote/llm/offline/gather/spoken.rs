@@ -118,7 +118,7 @@ impl Gather {
         if else_asked && other {
             self.reminded = Some(at);
         }
-        if super::is_late(&s.tokens) {
+        if s.placed.is_some() || super::is_late(&s.tokens) {
             self.late = Some((s.turn, at));
             self.forgotten(s, at);
             if other {
@@ -215,7 +215,10 @@ impl Gather {
         let s = &sentences[at];
         let asks = starts_any(
             &s.tokens,
-            patterns!["so|and|but|you|you'd|i'd|we|we'd? have|better? to? ask|check"],
+            patterns![
+                "so|and|but|you|you'd|i'd|we|we'd? have|better? to? ask",
+                "so|and|but|you|you'd|i'd|we|we'd? have|better? to? check with"
+            ],
         )
         .is_some()
             && s.tokens.len() <= 6;

@@ -21,6 +21,22 @@ const ECHO: usize = 2;
 
 impl Ordering<'_> {
     pub(super) fn place(&self, told: &Told, reading: &Reading, made: &Made) -> usize {
+        if let Some(Placed::Ahead(front)) = &told.placed {
+            let tokens = [front.as_slice(), made.tokens.as_slice()].concat();
+            let told = Told {
+                placed: None,
+                late: true,
+                ..told.clone()
+            };
+            return self.place(
+                &told,
+                reading,
+                &Made {
+                    tokens,
+                    ..made.clone()
+                },
+            );
+        }
         let end = self.order.len();
         if matches!(told.mood, Mood::Item { .. }) && !told.late {
             return end;
@@ -111,12 +127,35 @@ impl Ordering<'_> {
         let on = starts_any(&made.tokens, patterns!["and|or|if|when|once"]).is_some();
         let same_turn = self.turn == Some(told.turn) && (named || on || made.tokens.len() <= 6);
         let more = made.tokens.len() <= 6 && !is_action(&made.tokens[0].key);
+        let first = self.upfront.is_some() && self.upfront == self.last && !self.resumes(told);
         let asked_on = || !reading.condition.is_empty() && near(3) && self.asks_on(told);
         let goes_on = self.sentence == Some(told.sentence)
             || same_turn && (told.late || more) && near(1)
+            || same_turn && first && near(2)
             || asked_on();
         let last = self.last.filter(|_| goes_on)?;
         self.position(last).map(|at| at + 1)
+    }
+
+    /// `Then you weigh it.`: the work goes on from where it was.
+    fn resumes(&self, told: &Told) -> bool {
+        let words = self
+            .sentences
+            .get(told.sentence)
+            .map(|s| s.tokens.as_slice());
+        words.is_some_and(|words| {
+            starts_any(
+                words,
+                patterns![
+                    "and|so|okay|ok? then|now|next|when|once|finally|lastly",
+                    "and|so? the? very? last|final thing|step|bit|job|one?",
+                    "and|so? at|in the end",
+                    "after that",
+                    "anyway"
+                ],
+            )
+            .is_some()
+        })
     }
 
     /// `oil it before pagination`: before the step that the words mean, where that was told some while ago.
@@ -218,7 +257,7 @@ impl Ordering<'_> {
     }
 
     /// Where the first step of the source stands.
-    fn first(&self, told: &Told) -> usize {
+    pub(super) fn first(&self, told: &Told) -> usize {
         let first = |id: &usize| self.steps[*id].source == told.source;
         self.order
             .iter()
@@ -233,6 +272,7 @@ impl Ordering<'_> {
             Placed::Before(stems) => self
                 .near(told, stems)
                 .or_else(|| self.soonest(stems, false)),
+            Placed::Ahead(_) => None,
             Placed::After(stems) => self.named(stems).map(|at| at + 1),
         }
     }
@@ -247,13 +287,20 @@ impl Ordering<'_> {
         self.position(id)
     }
 
-    /// Where the earliest step stands that shares half of the words, or any of them.
+    /// Where the earliest step stands that says the words one after the other, or shares half of them, or any of them.
     fn soonest(&self, words: &[String], any: bool) -> Option<usize> {
-        let ids = self.by_stem.any(words).into_iter().filter(|id| {
+        let ids = self.by_stem.any(words);
+        let says = |id: &usize| {
+            let stems = &self.steps[*id].stems;
+            words.len() >= 2 && stems.windows(words.len()).any(|w| w == words)
+        };
+        let said: Vec<usize> = ids.iter().copied().filter(|id| !any && says(id)).collect();
+        let shares = ids.into_iter().filter(|id| {
             let (share, shared) = overlap(words, &self.steps[*id].stems);
             shared > 0 && (any || share >= 0.5)
         });
-        self.earliest(&ids.collect::<Vec<_>>())
+        self.earliest(&said)
+            .or_else(|| self.earliest(&shares.collect::<Vec<_>>()))
             .and_then(|id| self.position(id))
     }
 
