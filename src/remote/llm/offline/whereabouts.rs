@@ -19,6 +19,7 @@ static OMITTED: PatternSet = pattern_set![
     "i jumped|went over one|something|that|a step?",
     "i|we should|should've|shoulda have? said|mentioned|started|begun this|that|with? this|that|it?",
     "what|which i should|should've have? said|mentioned",
+    "what|which i|we didn't|haven't|forgot to? say|mention|said|mentioned is? that?",
     "one|another thing|step|bit more?",
     "one|another thing|step|bit i|we i've? forgot|skipped|missed|left|forgotten|jumped out|over?",
     "one more thing|step|bit?",
@@ -101,11 +102,63 @@ pub(super) fn placed(mut sentences: Vec<Sentence>) -> Vec<Sentence> {
             continue;
         }
         said += 1;
+        if said > TOLD {
+            named_alone(&mut sentences, at);
+        }
         if said > TOLD && !said_of_last(&mut sentences, at) {
             said_in_front(&mut sentences, at);
         }
     }
     sentences
+}
+
+/// `Oh, the invoice. You put it in before you seal the box.`: the thing that was forgotten, and then what is done with it.
+fn named_alone(sentences: &mut [Sentence], at: usize) {
+    const NAME: usize = 5;
+    let s = &sentences[at];
+    let (end, _) = behind(&s.tokens);
+    let front = front(&s.tokens[..end], end < s.tokens.len());
+    let name = &s.tokens[front.len..end];
+    let forgotten = front.omitted || starts_any(&s.tokens, patterns!["oh|ah"]).is_some();
+    let thing = starts_any(name, patterns!["the|a|an|your|our"]).is_some()
+        && (2..=NAME).contains(&name.len())
+        && is_thing(name);
+    let Some(next) = sentences.get(at + 1).filter(|n| {
+        n.speaker == s.speaker && n.source == s.source && n.mood == s.mood && n.end != End::Question
+    }) else {
+        return;
+    };
+    let stands = |t: &Token| matches!(t.key.as_str(), "it" | "them" | "that" | "those" | "they");
+    let pronoun = (0..next.tokens.len().min(4)).find(|i| stands(&next.tokens[*i]));
+    let Some(place) = pronoun.filter(|i| {
+        forgotten && thing && front.placed.is_none() && next.tokens[*i].tail().is_none()
+    }) else {
+        return;
+    };
+    // `that's`, `that thing`: no thing by itself
+    let object = place == 0 && next.tokens[0].key != "that"
+        || next.tokens.get(place + 1).is_some_and(|t| {
+            super::lexicon::opens_object(&t.key)
+                || super::verbs::is_third_person(&t.key)
+                || matches!(
+                    t.key.as_str(),
+                    "goes" | "go" | "comes" | "has" | "have" | "needs"
+                )
+        });
+    if !object {
+        return;
+    }
+    let mut name = name.to_vec();
+    if let Some(last) = name.last_mut() {
+        last.bare();
+    }
+    if place > 0 {
+        name[0].word = super::phrase::lowered(&name[0].word);
+    }
+    sentences[at + 1].tokens.splice(place..=place, name);
+    let late = sentences[at].tokens[..front.len].to_vec();
+    sentences[at + 1].tokens.splice(0..0, late);
+    sentences[at].tokens.clear();
 }
 
 /// `I left one out, before any of that, you do the radio check.`, or all but the deed, which comes in the next sentence.

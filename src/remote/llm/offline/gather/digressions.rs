@@ -1,7 +1,7 @@
 //! Sentences that lead away from the work, and back to it.
 use super::super::announcements::announcement;
 use super::super::patterns::{has_any, patterns, starts_any};
-use super::super::reading::read;
+use super::super::reading::{Force, read};
 use super::super::stories;
 use super::super::token::{Token, stems};
 use super::super::turns::{End, Mood, Sentence};
@@ -29,7 +29,7 @@ impl Gather {
             self.digression = 0;
         }
         let ahead = || at + 1..sentences.len().min(at + INTERRUPTED);
-        if talk::opens_digression(&s.tokens) {
+        if talk::opens_digression(&s.tokens) && !self.is_of_work(s) {
             let end = ahead().find(|i| {
                 sentences[*i].mood == Mood::Speech && talk::resumes(&sentences[*i].tokens)
             });
@@ -99,6 +99,18 @@ impl Gather {
             && (stories::is_story(before_reason(words)) || self.tells_on(s, words));
         self.story = story.then_some(s.turn);
         words.is_empty() || story || talk::is_meeting(words) || talk::is_aside(words)
+    }
+
+    /// `By the way, when you've weighed the box, put the invoice in`: a deed with two words of what was told.
+    fn is_of_work(&self, s: &Sentence) -> bool {
+        let words = fillers::strip(&s.tokens);
+        let deed = read(talk::lead(&words), s.mood).is_some_and(|r| r.force == Force::Step);
+        let said = stems(&words);
+        let shares = |t: &super::Told| {
+            let known = stems(&t.tokens);
+            t.reading.is_some() && said.iter().filter(|w| known.contains(w)).count() >= 2
+        };
+        deed && self.told.iter().any(shares)
     }
 
     /// `sorry to interrupt, has anybody signed for it?`, `there's somebody at the door`: of no thing of the work.
