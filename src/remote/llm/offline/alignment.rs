@@ -1,5 +1,6 @@
 //! A correction put into its place: a number for a number, a phrase for a phrase.
 use super::amounts::{Class, amounts, and_a_part, put};
+use super::lexicon::{is_auxiliary, is_subject};
 use super::patterns::{WordSet, word_set};
 use super::repairs::value_of;
 use super::token::{Token, keys, stems};
@@ -236,7 +237,19 @@ fn strong_end(words: &[Token]) -> bool {
 }
 
 fn phrase_for_phrase(before: &[Token], body: &[Token]) -> Option<Vec<Token>> {
-    if body.len() > 8 {
+    // `the charger is in the box already` is no phrase; of `after two days is fine` the end is none
+    let fine = super::patterns::find(
+        body,
+        super::patterns::patterns!["is|are|would be? fine|enough|plenty|ok|okay|better"],
+    );
+    let body = match fine {
+        Some((at, n)) if at > 0 && at + n == body.len() => &body[..at],
+        _ => body,
+    };
+    let says = |t: &Token| {
+        is_auxiliary(&t.key) || is_subject(&t.key) || t.key.ends_with("'s") || t.key == "then"
+    };
+    if body.len() > 8 || body.iter().skip(1).any(says) {
         return None;
     }
     let first = &body[0].key;

@@ -9,6 +9,7 @@ mod asked;
 mod asked_back;
 mod completed;
 mod contrasts;
+mod dropped;
 mod halves;
 mod overruled;
 mod pairs;
@@ -17,6 +18,7 @@ mod renamed;
 mod retold;
 mod slots;
 mod stated;
+mod tails;
 mod things;
 mod voids;
 mod whole;
@@ -49,6 +51,8 @@ pub(super) fn amended(sentences: Vec<Sentence>) -> Vec<Sentence> {
             && !completed::completed(&mut sentences, at)
             && !asked::case_named(&mut sentences, at)
             && !asked::unit_named(&mut sentences, at)
+            && !tails::excepted(&mut sentences, at)
+            && !dropped::dropped(&mut sentences, at)
             && !asked::said_in_full(&mut sentences, at)
         {
             let told = own(&mut sentences, at)

@@ -130,7 +130,7 @@ pub(super) fn amounts(tokens: &[Token]) -> Vec<Amount> {
         {
             continue;
         }
-        let mut end = q.at + q.len + usize::from(unit_follows(&keys, &q));
+        let mut end = q.at + q.len + unit_words(&keys, &q);
         // `five working days`
         let named = crate::domain::quantity::unit_of(&q.unit).is_some();
         let next = tokens.get(end).filter(|_| {
@@ -231,6 +231,25 @@ pub(super) fn and_a_part(keys: &[String]) -> Option<(usize, f64)> {
         [and, a, part] if and == "and" && a == "a" && part == "half" => Some((3, 0.5)),
         [and, a, part] if and == "and" && a == "a" && part == "quarter" => Some((3, 0.25)),
         _ => None,
+    }
+}
+
+/// How many words of its own the unit takes: none, one, or two in `five working days`.
+fn unit_words(keys: &[String], q: &Quantity) -> usize {
+    let kind = keys.get(q.at + q.len).is_some_and(|k| {
+        matches!(
+            k.as_str(),
+            "working" | "business" | "calendar" | "full" | "degrees"
+        )
+    });
+    let named = |n: usize| {
+        keys.get(q.at + q.len + n)
+            .is_some_and(|k| !q.unit.is_empty() && unit_name(k) == q.unit)
+    };
+    match (named(0), kind && named(1)) {
+        (true, _) => 1,
+        (_, true) => 2,
+        _ => 0,
     }
 }
 

@@ -10,7 +10,6 @@ pub(super) fn elsewhere(words: &[Token]) -> bool {
         "when i was at|in|with",
         "does its own",
         "do|have their own",
-        "for theirs",
         "that's|thats not us",
     ];
     static OTHERS: PatternSet = pattern_set![

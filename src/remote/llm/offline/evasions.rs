@@ -115,7 +115,8 @@ pub(super) fn answers_nothing(tokens: &[Token]) -> bool {
             "heard both",
             "there was a"
         ],
-    ) && !super::talk::affirms(&words);
+    ) && !super::talk::affirms(&words)
+        && super::reading::read(&words, super::turns::Mood::Speech).is_none();
     let negated = super::talk::affirms(&words)
         || starts_any(
             &words,

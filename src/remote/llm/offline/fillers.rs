@@ -216,7 +216,7 @@ fn carries(tokens: &[Token], at: usize, len: usize) -> bool {
         }
         "you" => {
             marker(
-                "if when what once that because do unless as let something someone anything anyone one ones thing things people whom who",
+                "if when what how where which who all everything whatever anything once that because do unless as let something someone anything anyone one ones thing things people whom who",
             ) || tokens.get(at + len).is_some_and(|t| {
                 matches!(
                     t.key.as_str(),
@@ -260,16 +260,25 @@ fn wonders(tokens: &[Token], at: usize) -> Option<usize> {
         ],
     )?;
     let apart = at > 0 && tokens[at - 1].comma() && tokens[at + n - 1].comma();
-    let recalls = starts_any(
-        &tokens[at..],
-        patterns!["what is|was it|that again?", "let me think|see"],
-    )
-    .is_some()
+    // `and, uh, what was it, rename the machine`
+    let open = at > 0
+        && matches!(
+            tokens[at - 1].key.as_str(),
+            "and" | "so" | "then" | "to" | "the" | "with"
+        );
+    let recalls = (tokens[at - 1.min(at)].comma() || open)
+        && tokens[at + n - 1].comma()
+        && starts_any(
+            &tokens[at..],
+            patterns!["what is|was it|that again?", "let me think|see"],
+        )
+        .is_some()
+        && at > 0
         && at + n < tokens.len();
     let value = tokens.get(at + n).is_some_and(|t| {
         crate::domain::quantity::number_at(std::slice::from_ref(&t.key), 0).is_some()
     });
-    (apart && (value || recalls)).then_some(n)
+    (apart && value || recalls).then_some(n)
 }
 
 fn hedge(tokens: &[Token], at: usize) -> Option<usize> {
@@ -400,7 +409,7 @@ fn tags(mut tokens: Vec<Token>) -> Vec<Token> {
         let parted = tokens[at - 1].comma()
             || tag.starts_with("and ")
             || tag.starts_with("so ")
-            || *tag == "you know";
+            || *tag == "you know" && !carries(&tokens, at, len);
         let said = tokens[at..].iter().map(|t| t.key.as_str());
         (parted && said.eq(tag.split(' '))).then_some(len)
     }) {

@@ -266,7 +266,13 @@ fn ends_sentence(token: &Token, next: Option<&Token>) -> bool {
                 "e.g i.e mr mrs ms dr vs etc approx dept inc st fig no min max a.m p.m tel ext"
             );
             let abbreviation = SHORT.contains(token.key.as_str());
+            // `J. Smith`, and not `Where was I. Close …`, `it's plan B. Then …`
+            let begins = next.is_some_and(|n| {
+                crate::domain::words::is_function_word(&n.key) || super::verbs::is_action(&n.key)
+            });
             let initial = token.key.chars().count() == 1
+                && token.key != "i"
+                && !begins
                 && token.key.chars().all(char::is_alphabetic)
                 && token.word.starts_with(char::is_uppercase);
             let lower = next.is_some_and(|n| {

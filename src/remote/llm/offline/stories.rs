@@ -36,6 +36,9 @@ pub(super) fn is_story(tokens: &[Token]) -> bool {
     if quotes(tokens) || recounts(tokens) {
         return true;
     }
+    // `roll back the deploy if there was one in the last two hours`
+    let case = tokens.iter().skip(1).position(|t| t.key == "if");
+    let tokens = &tokens[..case.map_or(tokens.len(), |at| at + 1)];
     let past = tokens.iter().any(|t| PAST.contains(t.key.as_str()))
         || tokens.windows(2).any(|p| {
             // `my nephew caught one`: a noun and its verb in the past

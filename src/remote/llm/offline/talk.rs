@@ -394,6 +394,10 @@ pub(super) fn is_backchannel(tokens: &[Token]) -> bool {
     !tokens.is_empty()
         && tokens.len() <= 5
         && (super::asides::done_as_said(tokens)
+            || starts_any(
+                tokens,
+                patterns!["so|right|ok|okay|now? where was|were i|we"],
+            ) == Some(tokens.len())
             || tokens.iter().all(|t| NODS.contains(t.key.as_str())))
 }
 

@@ -9,6 +9,7 @@ mod completed;
 mod conditions;
 mod corrections;
 mod digits;
+mod everyday;
 mod far;
 mod framed;
 mod grammar;

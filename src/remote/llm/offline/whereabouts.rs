@@ -5,7 +5,7 @@
 use super::anchors::pointing;
 use super::gather::{Placed, is_thing};
 use super::patterns::{PatternSet, pattern_set, patterns, starts_any};
-use super::token::{Token, clause_end};
+use super::token::{Token, clause_end, stems};
 use super::turns::{End, Mood, Sentence};
 
 /// How many sentences must have been said before something can be told late.
@@ -135,16 +135,18 @@ fn named_alone(sentences: &mut [Sentence], at: usize) {
     }) else {
         return;
     };
+    let again = stems(name).iter().any(|w| stems(&next.tokens).contains(w));
     // `that's`, `that thing`: no thing by itself
-    let object = place == 0 && next.tokens[0].key != "that"
-        || next.tokens.get(place + 1).is_some_and(|t| {
-            super::lexicon::opens_object(&t.key)
-                || super::verbs::is_third_person(&t.key)
-                || matches!(
-                    t.key.as_str(),
-                    "goes" | "go" | "comes" | "has" | "have" | "needs"
-                )
-        });
+    let object = !again
+        && (place == 0 && next.tokens[0].key != "that"
+            || next.tokens.get(place + 1).is_some_and(|t| {
+                super::lexicon::opens_object(&t.key)
+                    || super::verbs::is_third_person(&t.key)
+                    || matches!(
+                        t.key.as_str(),
+                        "goes" | "go" | "comes" | "has" | "have" | "needs"
+                    )
+            }));
     if !object {
         return;
     }

@@ -26,7 +26,8 @@ static YES: PatternSet = pattern_set![
     "oh|well? yes|yeah|yep|yup|aye|exactly|correct|definitely|absolutely|certainly|sure|always|indeed please|always|exactly|definitely|indeed|absolutely|sure?",
     "of course",
     "that's right|correct|it",
-    "you|we do|should|must|have|definitely|always to?"
+    "you|we do|should|must|have|definitely|always to?",
+    "you|we do|should|must now|always yes|yeah?"
 ];
 /// A no, and what says it again: `no, you don't`, `no need`.
 static NO: PatternSet = pattern_set![

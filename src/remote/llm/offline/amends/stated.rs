@@ -247,7 +247,8 @@ pub(super) fn stated(words: &[Token]) -> Option<Stated> {
     }
     let (mut body, cued) = led(&words);
     let mut given = value_at(body);
-    let trailing = starts_any(body.get(1..)?, patterns!["rather|actually|sorry"]).is_some();
+    let trailing =
+        starts_any(body.get(1..)?, patterns!["rather|actually|sorry", "i mean"]).is_some();
     let put_right = cued || matches!(denied(&words), Some(Denial::Last));
     if given.is_none() && put_right {
         body = last_clause(body)?;

@@ -3,10 +3,10 @@ use super::super::lexicon::{is_auxiliary, is_subject, is_verbal, opens_object};
 use super::super::patterns::{has_any, patterns, starts_any};
 use super::super::questions;
 use super::super::reading::{Force, Hint, Reading};
-use super::super::stories;
 use super::super::token::{Token, keys, places, stems};
 use super::super::turns::{Mood, Sentence};
 use super::super::verbless;
+use super::super::{stories, talk};
 use super::fragments::{
     SAYS_MORE, body, covers, described, disagrees, is_noun_phrase, labels_value, listing, measured,
     of_another_value, opinion, own_line, present, said_already, shares, states_its_own,
@@ -248,7 +248,10 @@ impl Gather {
             .as_ref()
             .is_some_and(|a| answer && questions::asks_measure(&a.tokens));
         let listener = self.people.listens(&s.speaker);
-        if self.guesses(s, at) || answer && super::super::evasions::answers_nothing(body) {
+        if self.guesses(s, at)
+            || answer && self.is_chat_of_its_own(body)
+            || answer && super::super::evasions::answers_nothing(body)
+        {
             return true;
         }
         // `Deadline is noon.`, `Normal is two bar.`: of the step before it
@@ -262,9 +265,12 @@ impl Gather {
             && s.mood == Mood::Speech
             && !self.people.is_minor(&s.speaker)
             && !opinion(body);
+        // `cucumbers, three litres`, after `tomatoes get two litres each`
+        let apart = |words: &[Token]| !self.told.iter().rev().take(2).any(|t| shares(t, words));
         if own_step
-            && (listing(body) || labelled || (states_its_own(body) && measured(body) && !of_last))
-            && !self.told.iter().rev().take(2).any(|t| shares(t, body))
+            && (listing(body) && apart(body)
+                || labelled && apart(&body[..1])
+                || states_its_own(body) && measured(body) && !of_last && apart(body))
         {
             self.bare_step(s, at, body);
             return true;
@@ -359,6 +365,30 @@ impl Gather {
             self.asked = None;
         }
         true
+    }
+
+    /// `What's for lunch?` `Soup.`: of no thing of the work, question and answer.
+    fn is_chat_of_its_own(&self, body: &[Token]) -> bool {
+        const BACK: usize = 12;
+        let Some(asked) = &self.asked else {
+            return false;
+        };
+        let asks = starts_any(
+            talk::lead(&asked.tokens),
+            patterns![
+                "what's|whats|who's|how's|where's|when's",
+                "what|who|how|where|when is|was|were|are",
+                "did|have|are|were you|we|they|he|she"
+            ],
+        )
+        .is_some();
+        let named: Vec<String> = [stems(&asked.tokens), stems(body)].concat();
+        let lately = self.told.iter().rev().take(BACK);
+        asks && !measured(body)
+            && stems(&asked.tokens).len() <= 3
+            && !lately
+                .flat_map(|t| stems(&t.tokens))
+                .any(|w| named.contains(&w))
     }
 
     /// The last step but a few that gives the same value, if the very last gives none.

@@ -4,6 +4,7 @@ use super::super::patterns::{patterns, starts_any};
 use super::super::reading::read;
 use super::super::token::{Token, clause_end, keys, places, stems};
 use super::super::turns::Sentence;
+use super::super::verbs::is_action;
 use super::Gather;
 use crate::domain::quantity::{Quantity, quantities_of};
 
@@ -289,7 +290,11 @@ impl Gather {
     fn settle_word(&mut self, told: usize, old: &str, words: &[Token]) -> Option<Vec<Token>> {
         self.denied = None;
         let end = clause_end(words);
-        if end > 4 {
+        // `close the file`: a deed of its own
+        let deed = end >= 2
+            && is_action(&words[0].key)
+            && read(&words[..end], self.told.get(told)?.mood).is_some();
+        if end > 4 || deed {
             return None;
         }
         let open = self.told.get_mut(told)?;

@@ -212,11 +212,13 @@ pub(super) fn measured(body: &[Token]) -> bool {
     !quantities_of(&keys(body)).is_empty()
 }
 
+/// What somebody feels about something.
+static FEELINGS: WordSet = word_set!(
+    "horrible nice fine easy annoying good great bad fun crazy clever funny weird true wrong amazing awful terrible boring hate love lovely brilliant perfect hard tricky simple silly stupid ridiculous honest sad happy lucky interesting nightmare disaster joke luck fair enough"
+);
+
 /// What somebody makes of it: no part of the work.
 pub(super) fn opinion(body: &[Token]) -> bool {
-    static FEELINGS: WordSet = word_set!(
-        "horrible nice fine easy annoying good great bad fun crazy clever funny weird true wrong amazing awful terrible boring hate love lovely brilliant perfect hard tricky simple silly stupid ridiculous honest sad happy lucky interesting nightmare disaster joke luck fair enough"
-    );
     let pronoun = starts_any(
         body,
         patterns!["it's|that's|it|that|this|they're|he's|she's|i|i'm|we|they|you"],
@@ -309,14 +311,16 @@ pub(super) fn own_line(
 
 /// `aperture f eight`, after a step about something else: a thing with its value.
 pub(super) fn labels_value(body: &[Token]) -> bool {
+    // `tomatoes two litres`, `cucumbers, three litres`
     let named = body.first().is_some_and(|t| {
-        t.tail().is_none()
+        matches!(t.tail(), None | Some(','))
             && t.key.len() > 2
             && t.key.chars().all(char::is_alphabetic)
             && !is_subject(&t.key)
             && !is_verbal(&t.key)
             && !super::super::lexicon::opens_object(&t.key)
             && !super::super::lexicon::is_adverb(&t.key)
+            && !FEELINGS.contains(t.key.as_str())
             && super::super::alignment::kind(&t.key).is_none()
             && crate::domain::quantity::unit_of(&t.key).is_none()
             && !crate::domain::words::is_function_word(&t.key)

@@ -291,7 +291,16 @@ impl Gather {
             .asked
             .clone()
             .filter(|a| a.speaker != s.speaker || s.speaker.is_none());
-        if let Some(asked) = fresh.filter(|a| at <= a.sentence + 3)
+        // `On the app?` `No, by phone.`: no case
+        let no = starts_any(&s.tokens, patterns!["oh|well? no|nope|nah"]);
+        let refused = no.is_some_and(|n| s.tokens[n - 1].tail().is_some());
+        let case = |a: &super::Asked| {
+            a.tokens
+                .iter()
+                .any(|t| matches!(t.key.as_str(), "if" | "when" | "what"))
+        };
+        let fresh = fresh.filter(|a| at <= a.sentence + 3 && (!refused || case(a)));
+        if let Some(asked) = fresh
             && let Some(mut condition) = questions::condition(&asked.tokens)
         {
             if let Some(last) = condition.last_mut() {

@@ -23,6 +23,13 @@ impl Gather {
             return false;
         };
         let first = matches!(words[n - 1].key.as_str(), "first" | "upfront");
+        if super::super::amounts::amounts(&words[n..])
+            .iter()
+            .any(|a| a.at == 0)
+        {
+            // `do it before eight in the morning`
+            return false;
+        }
         let end = words[n..]
             .iter()
             .position(Token::comma)

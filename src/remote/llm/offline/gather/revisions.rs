@@ -87,7 +87,25 @@ impl Gather {
             && words[new.end - 1].comma()
             && words.len() <= new.end + 3
             && super::super::reading::read(words, s.mood).is_none();
-        let bare = why || words[..new.at].iter().chain(&words[new.end..]).all(idle);
+        // `Ten is better.`, `Ten minutes would be better.`
+        let better = new.at == 0
+            && starts_any(
+                &words[new.end..],
+                patterns![
+                    "is|would be|are|would? better|safer|right|correct",
+                    "is|would better|safer|right|correct",
+                    "better|safer"
+                ],
+            ) == Some(words.len() - new.end);
+        // `Let's say ten.`
+        let put = starts_any(
+            words,
+            patterns!["let's|we'll|i'd|you'd? say|make", "better|rather|say"],
+        ) == Some(new.at)
+            && new.at > 0
+            && new.end == words.len();
+        let better = better || put;
+        let bare = why || better || words[..new.at].iter().chain(&words[new.end..]).all(idle);
         let Some(last) = self
             .told
             .len()
@@ -109,7 +127,7 @@ impl Gather {
         };
         let kind = old.class == new.class && new.class != Class::Bare
             || new.class == Class::Bare
-                && words.len() == 1
+                && (words.len() == 1 || better)
                 && matches!(old.class, Class::Measure(_));
         let revised = near && kind && !old.alike(new) && self.revise(last, &old, words, new);
         if revised {

@@ -2,7 +2,7 @@
 use super::super::patterns::{PatternSet, has_any, pattern_set, patterns, starts_any};
 use super::super::reading::Force;
 use super::super::talk::lead;
-use super::super::token::{Token, stems};
+use super::super::token::{Token, clause_end, stems};
 use super::super::turns::{End, Sentence};
 use super::{FAR, Gather, Told};
 
@@ -151,7 +151,11 @@ impl Gather {
         let Some(n) = starts_any(words, patterns!["no? please? don't|never"]) else {
             return false;
         };
-        let said = stems(&words[n..]);
+        // `no, don't ask that`: the verb again, and what it was done to
+        let clause = &words[n..n + clause_end(&words[n..])];
+        let again =
+            clause.len() == 2 && matches!(clause[1].key.as_str(), "that" | "it" | "them" | "this");
+        let said = stems(if again { clause } else { &words[n..] });
         let same = self.told.last().is_some_and(|t| {
             t.source == s.source
                 && t.speaker == s.speaker
@@ -166,6 +170,14 @@ impl Gather {
         });
         if same {
             self.take_out(self.told.len() - 1);
+            let rest = if again {
+                &words[n + clause.len()..]
+            } else {
+                &[]
+            };
+            for (tokens, reading) in super::super::clauses::split(rest, s.mood) {
+                self.clause(s, self.now, tokens, reading);
+            }
         }
         same
     }

@@ -9,6 +9,8 @@ pub(in super::super) fn value_of(tokens: &[Token]) -> &[Token] {
         "now|then is|are|only|just",
         "it|that|this is",
         "make that|it",
+        "let's|we'll|i'd|we say|make it|that?",
+        "rather|better|preferably",
         "it|that should be",
         "should be",
         "it was",

@@ -1,0 +1,139 @@
+//! Everyday talk of offices and workshops: what is put right, left out, or kept for a case, in the plainest words.
+use super::check_in_work;
+
+#[test]
+fn one_of_the_things_named_is_left_out() {
+    for out in [
+        "No, not the charger.",
+        "Actually no charger, that's in the box already.",
+        "Leave the charger out.",
+        "Actually the charger is in the box already, so just the mouse.",
+        "Just the mouse, actually.",
+        "No, without the charger.",
+        "Skip the charger.",
+    ] {
+        let said = format!("Ann: You drop a charger and a mouse into the bag. {out}");
+        check_in_work(&[(&said, &["drop a mouse into the bag"], &["charger"])]);
+    }
+    check_in_work(&[
+        (
+            "Ann: You pack gloves, a torch and a rope. No, no rope.",
+            &["pack gloves and a torch"],
+            &["rope"],
+        ),
+        (
+            "Ann: Take the ladder and the drill to the van.\nBob: Not the drill, that stays here.\nAnn: Oh right, yes.",
+            &["take the ladder to the van"],
+            &["drill"],
+        ),
+    ]);
+}
+
+#[test]
+fn an_exception_by_itself_is_of_the_step_before_it() {
+    check_in_work(&[
+        (
+            "Ann: Close the vents at sunset. Unless it's a heatwave.",
+            &["close the vents at sunset, unless it's a heatwave"],
+            &[],
+        ),
+        (
+            "Ann: Close the hatch at noon. Except on Fridays.",
+            &["close the hatch at noon, except on fridays"],
+            &[],
+        ),
+    ]);
+}
+
+#[test]
+fn a_value_put_right_in_few_words() {
+    check_in_work(&[
+        (
+            "Ann: Send the report within three days. Five working days.",
+            &["send the report within five working days"],
+            &["three days"],
+        ),
+        (
+            "Ann: Leave five minutes for their questions. Ten is better. Let's say ten.",
+            &["leave ten minutes for their questions"],
+            &["five minutes", "ten is"],
+        ),
+        (
+            "Ann: Leave five minutes for their questions. Let's say ten.",
+            &["leave ten minutes for their questions"],
+            &["five minutes", "say ten"],
+        ),
+        (
+            "Ann: Water the tomatoes, they get two litres each. Cucumbers, three litres. Beans, half a litre.",
+            &["cucumbers, three litres", "beans, half a litre"],
+            &[],
+        ),
+        (
+            "Ann: Check that it's less than thirty days old. Thirty days from delivery, not from the order.",
+            &["check that it's less than thirty days old"],
+            &[],
+        ),
+    ]);
+}
+
+#[test]
+fn a_deed_put_right_in_the_same_breath() {
+    check_in_work(&[
+        (
+            "Ann: Then ask why they're leaving. Hm, no, don't ask that, legal said we can't, ask what they're looking for.",
+            &["ask what they're looking for"],
+            &["leaving"],
+        ),
+        (
+            "Ann: Scan it and assign it to the person in Jamf. No, not Jamf, we use Kandji now.\nBob: Kandji, right.",
+            &["to the person in kandji"],
+            &["jamf"],
+        ),
+    ]);
+}
+
+#[test]
+fn words_that_only_look_like_something_else() {
+    check_in_work(&[
+        (
+            "Ann: Post in it what you know.",
+            &["post in it what you know"],
+            &[],
+        ),
+        (
+            "Ann: Roll back the deploy if there was one in the last two hours.",
+            &["roll back the deploy if there was one"],
+            &[],
+        ),
+        ("Ann: Leave it to dry.", &["to dry"], &[]),
+        (
+            "Ann: Where was I. Close the lid.",
+            &["close the lid"],
+            &["where was"],
+        ),
+        (
+            "Ann: Log in and, uh, what was it, rename the machine to their initials.",
+            &["rename the machine to their initials"],
+            &["what was"],
+        ),
+        (
+            "Ann: You water them before eight in the morning.",
+            &["before eight in the morning"],
+            &[],
+        ),
+        (
+            "Ann: By the way, when you've wrapped the pallet, weigh the pallet.",
+            &["weigh the pallet"],
+            &[],
+        ),
+    ]);
+}
+
+#[test]
+fn what_is_asked_of_no_work_is_no_part_of_it() {
+    check_in_work(&[(
+        "Ann: You test every link.\nBob: What's for lunch?\nAnn: Soup.",
+        &["test every link"],
+        &["soup"],
+    )]);
+}
