@@ -202,7 +202,10 @@ pub(super) fn unfit(rest: &[Token]) -> bool {
         rest,
         patterns![
             "is|are|was|would|will|'s be? much|way|far? too|wrong|not",
-            "isn't|aren't|wasn't|won't|wouldn't be? enough|right|good|okay|ok"
+            "isn't|aren't|wasn't|won't|wouldn't be? enough|right|good|okay|ok",
+            // `three is for the warehouse`, `forty's the small oven`
+            "is|are|was|'s only|just? for|in|at|with|on the|our|my|your|a|an",
+            "is|are|was|'s only|just? the|our|my|your"
         ],
     )
     .is_some()

@@ -110,7 +110,7 @@ fn own(sentences: &mut [Sentence], at: usize) -> Option<usize> {
         return None;
     }
     let words = fillers::pauses(&s.tokens);
-    let new = stated(&words)?;
+    let new = stated(&words).or_else(|| of_the_same(sentences, at, &words))?;
     let earlier = (at.saturating_sub(NEAR)..at - 1)
         .rev()
         .filter(|_| new.put_up());
@@ -152,6 +152,13 @@ fn own(sentences: &mut [Sentence], at: usize) -> Option<usize> {
     }
     if let Some((said, _)) = old {
         sentences[said].tokens.clear();
+        // `scratch that, that's for the plaster`: of the value, and not of the step
+        let void = sentences[told + 1..said]
+            .last_mut()
+            .filter(|s| super::repairs::voids(&s.tokens).is_some_and(|n| n == s.tokens.len()));
+        if let Some(void) = void {
+            void.tokens.clear();
+        }
     }
     if let Some(label) = &new.label {
         // `Bay four's full. Use bay two.`, said by another: it is put right with that
@@ -164,6 +171,15 @@ fn own(sentences: &mut [Sentence], at: usize) -> Option<usize> {
     }
     keep(&mut sentences[at], &new.rest);
     Some(told)
+}
+
+/// `that's for the plaster. Twenty millilitres of water.`: a value with what it is of, after another was denied.
+fn of_the_same(sentences: &[Sentence], at: usize, words: &[Token]) -> Option<Stated> {
+    let before = sentences[..at].last()?;
+    let denies = denied(&fillers::pauses(&before.tokens)) == Some(Denial::Last);
+    let of = words.iter().position(|t| t.key == "of")?;
+    (denies && before.speaker == sentences[at].speaker && words.len() <= of + 4)
+        .then(|| stated(&words[..of]))?
 }
 
 /// `half past one then, open the doors`: the value put right just before, and nothing that its step does not say.

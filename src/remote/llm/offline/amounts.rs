@@ -68,9 +68,9 @@ impl Amount {
             (Class::Measure(a), Class::Measure(b)) => a == b,
             // `an eighth of a turn`: a count is no part, and no day of the month
             (Class::Bare, Class::Measure(b)) if b == "th" => false,
-            (Class::Bare, Class::Measure(_) | Class::Bare)
-            | (Class::Measure(_), Class::Bare)
-            | (Class::Clock, Class::Clock) => true,
+            (Class::Bare, Class::Measure(_) | Class::Bare) | (Class::Clock, Class::Clock) => true,
+            // `three attempts` are no other value of `over twenty`
+            (Class::Measure(unit), Class::Bare) => crate::domain::quantity::unit_of(unit).is_some(),
             (Class::Bare, Class::Clock) => hour(&self.size),
             (Class::Clock, Class::Bare) => hour(&place.size),
             (Class::Word(a), Class::Word(b)) => a == b,

@@ -285,7 +285,9 @@ fn is_deed(verb: &Token, next: Option<&Token>) -> bool {
             "look" => {
                 verb.comma()
                     || next.is_none()
-                    || follows(&["up", "for", "at", "in", "through", "over"])
+                    || follows(&[
+                        "up", "for", "at", "in", "through", "over", "it", "them", "him", "her",
+                    ])
             }
             "feel" | "notice" | "work" => {
                 verb.comma()

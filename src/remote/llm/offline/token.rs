@@ -29,6 +29,11 @@ impl Token {
                 && word.trim_matches(|c: char| !c.is_alphanumeric()) == "IT"
             {
                 "i.t".to_owned()
+            } else if word.chars().filter(|c| c.is_alphabetic()).count() > 1
+                && !word.chars().any(char::is_lowercase)
+            {
+                // `IM` and `W` are names
+                words::key(word)
             } else {
                 spelled(words::key(word))
             },

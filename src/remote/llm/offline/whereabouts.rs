@@ -59,6 +59,7 @@ static BEFORE_ALL: PatternSet = pattern_set![
     "before you|we|i|they|anyone|anybody even|ever? start|started|begin|began on any|all of that|this|it|these|those",
     "before you|we|i|they|anyone|anybody even|ever? start|started|begin|began with? any|all of that|this|it|these|those",
     "before you|we|i|they even get|got|go|come there|in|here",
+    "before step|number|no? 1|one",
 ];
 /// The very beginning, whatever is said around it.
 static TOP: PatternSet = pattern_set![
@@ -105,6 +106,7 @@ pub(super) fn placed(mut sentences: Vec<Sentence>) -> Vec<Sentence> {
         if said > TOLD {
             named_alone(&mut sentences, at);
         }
+        named_before(&mut sentences, at);
         if said > TOLD && !said_of_last(&mut sentences, at) {
             said_in_front(&mut sentences, at);
         }
@@ -161,6 +163,40 @@ fn named_alone(sentences: &mut [Sentence], at: usize) {
     let late = sentences[at].tokens[..front.len].to_vec();
     sentences[at + 1].tokens.splice(0..0, late);
     sentences[at].tokens.clear();
+}
+
+/// `Everything except the cream cakes. Those you throw away.`: what was named last, and then what is done with it.
+fn named_before(sentences: &mut [Sentence], at: usize) {
+    const NAME: usize = 4;
+    let s = &sentences[at];
+    let Some(before) = at
+        .checked_sub(1)
+        .map(|i| &sentences[i])
+        .filter(|b| b.speaker == s.speaker && b.source == s.source && b.end == End::Stop)
+    else {
+        return;
+    };
+    let these = starts_any(&s.tokens, patterns!["those|these you|we|i"]).is_some();
+    let from = before.tokens.len().saturating_sub(NAME);
+    let name = (from..before.tokens.len())
+        .rev()
+        .find(|i| {
+            matches!(
+                before.tokens[*i].key.as_str(),
+                "the" | "your" | "our" | "any"
+            )
+        })
+        .map(|i| before.tokens[i..].to_vec())
+        .filter(|name| {
+            name.len() >= 2 && is_thing(name) && name.last().is_some_and(|t| t.key.ends_with('s'))
+        });
+    let Some(mut name) = name.filter(|_| these && s.mood == Mood::Speech) else {
+        return;
+    };
+    if let Some(last) = name.last_mut() {
+        last.bare();
+    }
+    sentences[at].tokens.splice(..1, name);
 }
 
 /// `I left one out, before any of that, you do the radio check.`, or all but the deed, which comes in the next sentence.
@@ -293,6 +329,7 @@ fn said_of_last(sentences: &mut [Sentence], at: usize) -> bool {
 /// Whether nothing of weight follows: `you do`, `really`.
 fn ends(rest: &[Token], n: usize) -> bool {
     n == rest.len()
+        || rest.get(n).is_some_and(|t| super::verbs::is_action(&t.key))
         || starts_any(
             &rest[n..],
             patterns![
@@ -353,6 +390,7 @@ fn is_of(rest: &[Token], front: &Front, begins: bool) -> Option<usize> {
 fn parts(rest: &[Token], n: usize) -> bool {
     n == rest.len()
         || rest[n - 1].tail().is_some()
+        || super::verbs::is_action(&rest[n].key)
         || starts_any(
             &rest[n..],
             patterns!["you|we|i|they|somebody|someone|there's|is|and|but|before|right|do|even|though|always|the|your|a"],

@@ -42,7 +42,8 @@ pub(super) fn completed(sentences: &mut [Sentence], at: usize) -> bool {
     let Some(step) = told_as_one(words, &answer) else {
         return false;
     };
-    if !begun(sentences, at) || said_last(sentences, at, words) {
+    let known = words.len() <= 3 && known_thing(sentences, at, words);
+    if !begun(sentences, at) || known || said_last(sentences, at, words) {
         return false;
     }
     let teller = sentences[at + 1].speaker.clone();
@@ -118,6 +119,8 @@ fn told_as_one(words: &[Token], answer: &[Token]) -> Option<Vec<Token>> {
     let mut step = by_whom(words, answer)
         .or_else(|| chosen(words, answer))
         .or_else(|| how_many(words, answer))
+        .or_else(|| counted(words, answer))
+        .or_else(|| of_another(words, answer))
         .or_else(|| which(words, answer))
         .or_else(|| where_or_when(words, answer))?;
     let first = step.first_mut()?;
@@ -180,6 +183,54 @@ fn how_many(words: &[Token], answer: &[Token]) -> Option<Vec<Token>> {
         whole.extend(things.iter().cloned());
     }
     (measured || named || !things.is_empty()).then(|| joined(&whole, &counted))
+}
+
+/// `How many bags?` `Eight.`
+fn counted(words: &[Token], answer: &[Token]) -> Option<Vec<Token>> {
+    let n = starts_any(words, patterns!["how many"])?;
+    let number = starts_number(answer)?;
+    let mut things = words[n..].to_vec();
+    let plain = |t: &Token| !is_auxiliary(&t.key) && !is_subject(&t.key);
+    let named = stems(&things).iter().any(|t| stems(answer).contains(t));
+    if !(1..=3).contains(&things.len()) || named || !things.iter().all(plain) {
+        return None;
+    }
+    let mut counted = answer.to_vec();
+    if let Some(last) = things.last_mut() {
+        last.bare();
+        last.word.extend(counted[number - 1].tail());
+    }
+    counted[number - 1].bare();
+    counted.splice(number..number, things);
+    Some(counted)
+}
+
+/// `Red wine?` `One for three.`: how much of another thing.
+fn of_another(words: &[Token], answer: &[Token]) -> Option<Vec<Token>> {
+    const NAME: usize = 3;
+    let from = starts_any(words, patterns!["and|so|what|how about?"]).unwrap_or(0);
+    let name = words.get(from..)?;
+    let value = super::super::amounts::amounts(answer);
+    let led = value.first().is_some_and(|a| a.at == 0);
+    let plain = |t: &Token| {
+        t.tail().is_none_or(|c| c == '?') && number_at(std::slice::from_ref(&t.key), 0).is_none()
+    };
+    let named = (1..=NAME).contains(&name.len())
+        && is_thing(name)
+        && name.iter().all(plain)
+        && stems(name).len() == name.len();
+    let unit = name
+        .iter()
+        .any(|t| crate::domain::quantity::unit_of(&t.key).is_some());
+    (named && led && !unit).then(|| {
+        let mut whole = name.to_vec();
+        if let Some(last) = whole.last_mut() {
+            last.bare();
+            last.word.push(',');
+        }
+        whole.extend(answer.iter().cloned());
+        whole
+    })
 }
 
 /// `Which form do I use?` `The blue one.`, `What temperature do I wash them at?` `Sixty degrees.`
@@ -413,6 +464,18 @@ fn starts_number(answer: &[Token]) -> Option<usize> {
     let keys = super::super::token::keys(answer);
     let size = number_at(&keys, 0)?;
     Some(size.1.min(first.end).max(1))
+}
+
+/// `Tablets?`, of a step that names them: it is asked back, and of no other thing.
+fn known_thing(sentences: &[Sentence], at: usize, words: &[Token]) -> bool {
+    let named = stems(words);
+    let last =
+        before(sentences, at, 2).find(|i| sentences[*i].speaker == sentences[at + 1].speaker);
+    last.is_some_and(|i| {
+        stems(&sentences[i].tokens)
+            .iter()
+            .any(|w| named.contains(w))
+    })
 }
 
 /// Whether the deed is what the teller told last: then the answer says more about that.

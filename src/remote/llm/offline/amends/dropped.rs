@@ -41,7 +41,13 @@ pub(super) fn dropped(sentences: &mut [Sentence], at: usize) -> bool {
         (own || taken()).then_some((i, list))
     });
     let Some((told, list)) = found else {
-        return false;
+        // `Is there pepper in it?` `No, no pepper.`
+        let none = starts_any(&words, patterns!["no|nope|nah no"]);
+        let asked = at > 0 && none.is_some_and(|n| words[n - 2].tail().is_some());
+        if asked {
+            sentences[at].tokens.clear();
+        }
+        return asked;
     };
     sentences[told].tokens = list;
     sentences[at].tokens.clear();

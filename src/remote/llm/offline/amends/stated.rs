@@ -316,6 +316,14 @@ pub(super) fn claimed(words: &[Token]) -> Option<Stated> {
 pub(super) fn denied(words: &[Token]) -> Option<Denial> {
     let words = talk::lead(words);
     let (words, _) = led_only_cues(words);
+    // `scratch that, that's the plaster`
+    let words = match starts_any(
+        words,
+        patterns!["scratch|strike|scrap|forget|cancel|ignore|bin|delete that"],
+    ) {
+        Some(n) if words[n - 1].comma() && n < words.len() => &words[n..],
+        _ => words,
+    };
     let last = starts_any(
         words,
         patterns![

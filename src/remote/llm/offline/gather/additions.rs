@@ -249,7 +249,7 @@ impl Gather {
             .is_some_and(|a| answer && questions::asks_measure(&a.tokens));
         let listener = self.people.listens(&s.speaker);
         if self.guesses(s, at)
-            || answer && self.is_chat_of_its_own(body)
+            || answer && (self.is_chat_of_its_own(body) || tells_why_not(s, body))
             || answer && super::super::evasions::answers_nothing(body)
         {
             return true;
@@ -406,6 +406,18 @@ impl Gather {
         };
         self.told[from..].iter().rposition(gives).map(|i| from + i)
     }
+}
+
+/// `And alcohol after that?` `No, we stopped the alcohol.`: a no, and why.
+fn tells_why_not(s: &Sentence, body: &[Token]) -> bool {
+    let no = starts_any(&s.tokens, patterns!["oh|well? no|nope|nah"]);
+    no.is_some_and(|n| s.tokens[n - 1].tail().is_some())
+        && !measured(body)
+        && body.first().is_some_and(|t| is_subject(&t.key))
+        && body
+            .iter()
+            .skip(1)
+            .any(|t| is_verbal(&t.key) || super::super::lexicon::is_past(&t.key))
 }
 
 /// What somebody does or is, and gives no measure: nothing about the step.

@@ -41,6 +41,11 @@ impl Gather {
         let Some(value) = quantities_of(&keys(body)).into_iter().next().filter(led) else {
             return self.contest_claim(s, tokens) || self.contest_word(s, tokens, body);
         };
+        // `twenty-one was before`
+        let once = body.get(value.at + value.len..).unwrap_or_default();
+        if starts_any(once, patterns!["was|were"]).is_some() {
+            return false;
+        }
         let mut value = value;
         // `1.5, Graham`: who is spoken to is no unit
         let called = body

@@ -1,5 +1,5 @@
 //! What no rule understood and is of the work all the same: whoever explains says that something is or must be done.
-use super::super::lexicon::{DETERMINERS, NOUNISH, is_auxiliary};
+use super::super::lexicon::{DETERMINERS, NOUNISH, is_auxiliary, is_subject};
 use super::super::patterns::{WordSet, has_any, patterns, starts_any, word_set};
 use super::super::questions;
 use super::super::reading::{Force, Hint, Reading};
@@ -57,7 +57,7 @@ impl Gather {
             && !opinion(words)
             && !remote(words)
             && !bare(words);
-        (told && (must(words) || done(words))).then(|| Reading {
+        (told && (must(words) || done(words) || scheduled(words))).then(|| Reading {
             force: Force::Step,
             hint: Hint::Here,
             condition: Vec::new(),
@@ -65,6 +65,30 @@ impl Gather {
             first_person: false,
         })
     }
+}
+
+/// `The payment run is on Thursdays`, `collection's at half past three`: when something takes place.
+fn scheduled(words: &[Token]) -> bool {
+    const NAME: usize = 4;
+    let is = words.iter().take(NAME + 1).position(|t| {
+        matches!(t.key.as_str(), "is" | "are") || t.key.ends_with("'s") && !is_subject(&t.key)
+    });
+    let Some(is) = is else {
+        return false;
+    };
+    let end = is + usize::from(words[is].key.ends_with("'s"));
+    let when = &words[is + 1..];
+    let led = starts_any(when, patterns!["always|usually|now? at|on|by|every|from"]);
+    let time = led.is_some_and(|n| {
+        super::super::amounts::amounts(&when[n..])
+            .iter()
+            .any(|a| a.at == 0 && a.end + n + 2 >= when.len())
+            && !super::super::amounts::amounts(&when[n..])
+                .iter()
+                .any(|a| matches!(a.class, super::super::amounts::Class::Bare))
+    });
+    let tells = words.iter().any(|t| is_subject(&t.key));
+    end > 0 && time && !tells && super::is_thing(&words[..end])
 }
 
 /// Words about the speaker, about what is felt, about what is: nothing is done.

@@ -77,6 +77,69 @@ fn a_value_put_right_in_few_words() {
 }
 
 #[test]
+fn a_value_of_something_else_puts_nothing_right() {
+    check_in_work(&[
+        (
+            "Ann: Everybody must be out in four minutes.\nBob: I thought three.\nAnn: Three is for the warehouse. We have four.",
+            &["out in four minutes"],
+            &["three"],
+        ),
+        (
+            "Ann: The label goes on, and that's three weeks.\nBob: It's 14 days since the last test.\nAnn: Did they change it?\nBob: Twenty-one was before.\nAnn: Well then it's 14 days.",
+            &["that's 14 days"],
+            &["twenty-one", "three weeks"],
+        ),
+        (
+            "Ann: Under twenty people goes to support, you send them the link. Over twenty you call them. Three attempts.",
+            &["over twenty, call them, three attempts"],
+            &[],
+        ),
+    ]);
+}
+
+#[test]
+fn how_much_of_what_was_asked() {
+    check_in_work(&[
+        (
+            "Ann: Put the boards at the edge.\nBob: How many throw bags?\nAnn: Eight.",
+            &["eight throw bags"],
+            &[],
+        ),
+        (
+            "Ann: Put two spoons in the pot.\nBob: And sugar?\nAnn: Four.",
+            &["sugar, four"],
+            &[],
+        ),
+        (
+            "Ann: Clip the belly, then scrub three times.\nBob: And alcohol after that?\nAnn: No, we stopped the alcohol.",
+            &["scrub three times"],
+            &["alcohol"],
+        ),
+    ]);
+}
+
+#[test]
+fn when_something_takes_place() {
+    check_in_work(&[
+        (
+            "Ann: The payment run is on Thursdays. Wednesdays, I mean, since the bank changed.",
+            &["the payment run is on wednesdays"],
+            &["thursdays"],
+        ),
+        (
+            "Ann: You look them up on the register.",
+            &["look them up on the register"],
+            &[],
+        ),
+        (
+            "Ann: Everything goes in the crates except the cream cakes. Those you throw away.",
+            &["the cream cakes", "throw"],
+            &["those"],
+        ),
+    ]);
+}
+
+#[test]
 fn a_deed_put_right_in_the_same_breath() {
     check_in_work(&[
         (
