@@ -186,6 +186,9 @@ fn fraction(upper: f64, rest: &str) -> Option<f64> {
 
 /// Reads a number that starts at `at` among keys: its value, how many words, and a unit glued to it.
 pub fn number_at(keys: &[String], at: usize) -> Option<(f64, usize, String)> {
+    if keys.get(at).is_some_and(|k| k == "point") {
+        return point(keys, at, 0.0).map(|(value, len)| (value, len, String::new()));
+    }
     let first = keys.get(at).filter(|k| {
         k.contains(|c: char| c.is_ascii_digit() || c == '-')
             || word_value(k).is_some()
@@ -277,18 +280,22 @@ pub fn number_at(keys: &[String], at: usize) -> Option<(f64, usize, String)> {
         return Some(((value + 0.5) * times, len + more, String::new()));
     }
     if half(0, "point") {
-        let digits: String = keys[at + len + 1..]
-            .iter()
-            .map_while(|k| word_value(k).filter(|v| *v < 10.0 && v.fract() == 0.0))
-            .map(|v| format!("{v}"))
-            .collect();
-        if let Ok(value) = format!("{value}.{digits}").parse::<f64>()
-            && !digits.is_empty()
-        {
-            return Some((value, len + 1 + digits.len(), String::new()));
+        if let Some((value, more)) = point(keys, at + len, value) {
+            return Some((value, len + more, String::new()));
         }
     }
     Some((value, len, String::new()))
+}
+
+/// `point seven five`, after a whole number or by itself: the number with its part, and how many words the part takes.
+fn point(keys: &[String], at: usize, whole: f64) -> Option<(f64, usize)> {
+    let digits: String = keys[at + 1..]
+        .iter()
+        .map_while(|k| word_value(k).filter(|v| *v < 10.0 && v.fract() == 0.0))
+        .map(|v| format!("{v}"))
+        .collect();
+    let value = format!("{whole}.{digits}").parse::<f64>().ok()?;
+    (!digits.is_empty()).then_some((value, 1 + digits.len()))
 }
 
 /// `fifteenth`: a day of the month, from the fourth; the first three are mostly an order.

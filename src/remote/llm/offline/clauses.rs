@@ -271,7 +271,9 @@ impl Walk {
 fn begins_main(tokens: &[Token], start: usize, at: usize) -> bool {
     let (before, rest) = (&tokens[at - 1], &tokens[at..]);
     if before.comma() {
-        return true;
+        // `on the last day, at five o'clock, you …`
+        let told = (start + 1..at).any(|i| pronoun_clause(&tokens[i..]));
+        return told || !(opens_phrase(&tokens[start..]) && opens_phrase(rest));
     }
     let free = !holds_at(tokens, at)
         && !matches!(before.key.as_str(), "and" | "but" | "so" | "or")

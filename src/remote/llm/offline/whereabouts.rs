@@ -13,8 +13,9 @@ const TOLD: usize = 3;
 
 /// What owns to an omission, or announces one.
 static OMITTED: PatternSet = pattern_set![
-    "i|we left|skipped|missed|forgot|omitted one|something|a|the step|bit|thing|one? out?",
-    "i|i've|we've left|skipped|missed|forgotten|omitted one|something|a|the step|bit|thing|one? out?",
+    "i|we|i've|we've left|skipped|missed|forgot|forgotten|omitted out?",
+    "i|we|i've|we've left|skipped|missed|forgot|forgotten|omitted one|something out?",
+    "i|we|i've|we've left|skipped|missed|forgot|forgotten|omitted a|the step|bit|thing|one out?",
     "and|which? i|i've|we always|nearly|almost|just|totally|completely? forgot|forget|forgotten|skipped|missed|left this|that|it|out|to? say|mention?",
     "i jumped|went over one|something|that|a step?",
     "i|we should|should've|shoulda have? said|mentioned|started|begun this|that|with? this|that|it?",
@@ -107,8 +108,8 @@ pub(super) fn placed(mut sentences: Vec<Sentence>) -> Vec<Sentence> {
             named_alone(&mut sentences, at);
         }
         named_before(&mut sentences, at);
-        if said > TOLD && !said_of_last(&mut sentences, at) {
-            said_in_front(&mut sentences, at);
+        if said > TOLD && !said_of_last(&mut sentences, at) && !said_in_front(&mut sentences, at) {
+            owned_to_in_passing(&mut sentences[at].tokens);
         }
     }
     sentences
@@ -200,7 +201,7 @@ fn named_before(sentences: &mut [Sentence], at: usize) {
 }
 
 /// `I left one out, before any of that, you do the radio check.`, or all but the deed, which comes in the next sentence.
-fn said_in_front(sentences: &mut [Sentence], at: usize) {
+fn said_in_front(sentences: &mut [Sentence], at: usize) -> bool {
     let tokens = &sentences[at].tokens;
     let (end, first) = behind(tokens);
     let mut front = front(&tokens[..end], end < tokens.len());
@@ -208,7 +209,7 @@ fn said_in_front(sentences: &mut [Sentence], at: usize) {
         front.placed = Some(Placed::First);
     }
     let Some(placed) = front.placed else {
-        return;
+        return false;
     };
     let rest = &tokens[front.len..end];
     let names = starts_any(rest, patterns!["there's|comes", "there is|are|comes"])
@@ -219,17 +220,18 @@ fn said_in_front(sentences: &mut [Sentence], at: usize) {
     // `before you do the till put the chairs out` has its deed in it
     let alone = rest.is_empty() && (placed == Placed::First || front.omitted);
     if rest.is_empty() && !alone {
-        return;
+        return false;
     }
     if !alone {
         // `before the tide, you …` is told in its place, or put there by its words
-        if placed == Placed::First || front.omitted || names.is_some() {
+        let moves = placed == Placed::First || front.omitted || names.is_some();
+        if moves {
             let s = &mut sentences[at];
             s.tokens.truncate(end);
             s.tokens.drain(..front.len);
             s.placed = Some(placed);
         }
-        return;
+        return moves;
     }
     let s = &sentences[at];
     let follows =
@@ -239,10 +241,12 @@ fn said_in_front(sentences: &mut [Sentence], at: usize) {
         .iter_mut()
         .take(2)
         .find(|n| n.speaker == speaker && n.source == source && !n.tokens.is_empty());
-    if let Some(next) = next.filter(follows) {
-        next.placed = Some(placed);
-        sentences[at].tokens.clear();
-    }
+    let Some(next) = next.filter(follows) else {
+        return false;
+    };
+    next.placed = Some(placed);
+    sentences[at].tokens.clear();
+    true
 }
 
 /// Where what a sentence says behind its deed begins, and whether that puts it first: `…, that comes first`, `…, I forgot to say`.
@@ -339,6 +343,23 @@ fn ends(rest: &[Token], n: usize) -> bool {
             ],
         )
         .is_some_and(|m| n + m == rest.len())
+}
+
+/// `warm the jars before you pour, I always forget, ten minutes`: what only owns to it goes.
+fn owned_to_in_passing(tokens: &mut Vec<Token>) {
+    let found = (1..tokens.len())
+        .filter(|i| tokens[i - 1].comma())
+        .find_map(|from| {
+            let end = from + clause_end(&tokens[from..]);
+            let owns =
+                end < tokens.len() && starts_any(&tokens[from..end], &OMITTED) == Some(end - from);
+            // `oh, I forgot: …` says that it is late
+            let told = super::reading::read(&tokens[..from], Mood::Speech).is_some();
+            (owns && told).then_some((from, end))
+        });
+    if let Some((from, end)) = found {
+        tokens.drain(from..end);
+    }
 }
 
 /// Reads what a sentence says of its place before it tells its deed.

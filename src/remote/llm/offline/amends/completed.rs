@@ -489,6 +489,10 @@ fn said_last(sentences: &[Sentence], at: usize, words: &[Token]) -> bool {
         .collect();
     before(sentences, at, 2)
         .find(|i| sentences[*i].speaker == *teller)
+        // `don't delete it` is not yet told
+        .filter(|i| {
+            starts_any(&sentences[*i].tokens, patterns!["and|but|so? don't|never"]).is_none()
+        })
         .is_some_and(|i| {
             let said = stems(&sentences[i].tokens);
             stems(&named).iter().all(|w| said.contains(w))

@@ -1,13 +1,31 @@
 //! What a sentence by itself takes away from the one before it: `Unless it's a heatwave.`, `Except on Fridays.`
+use super::super::lexicon::{is_auxiliary, is_subject};
 use super::super::patterns::{patterns, starts_any};
 use super::super::phrase::lowered;
 use super::super::reading::read;
+use super::super::token::Token;
 use super::super::turns::{End, Mood, Sentence};
 use super::super::{fillers, talk};
 use super::{before, spoken};
 
 /// The most words of it.
 const LONGEST: usize = 12;
+
+/// `By registered post.`, `Always, before you close.`: how it is done.
+fn how(words: &[Token]) -> bool {
+    starts_any(
+        words,
+        patterns![
+            "by|with|via|without|using *",
+            "always before|after|in|on|at|with"
+        ],
+    )
+    .is_some()
+        && words.len() <= 7
+        && !words
+            .iter()
+            .any(|t| is_subject(&t.key) || is_auxiliary(&t.key))
+}
 
 /// An exception by itself goes behind what the same speaker told just before. Says whether it did.
 pub(super) fn excepted(sentences: &mut [Sentence], at: usize) -> bool {
@@ -23,7 +41,8 @@ pub(super) fn excepted(sentences: &mut [Sentence], at: usize) -> bool {
             "apart from"
         ],
     )
-    .is_some();
+    .is_some()
+        || how(led);
     // `unless it's full, you call them`: the case of a deed of its own
     let whole = led.iter().rev().skip(1).all(|t| !t.comma());
     let then = sentences.get(at + 1).is_some_and(|n| {

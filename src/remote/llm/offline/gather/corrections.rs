@@ -85,6 +85,15 @@ impl Gather {
             }
             return;
         }
+        // `Which date, today's?` `No, the date they …`: a no to what another asked takes nothing back
+        let own = before.speaker == s.speaker;
+        let asked = self.asked.as_ref().is_some_and(|a| {
+            at == a.sentence + 1 && a.speaker != s.speaker && before.sentence < a.sentence
+        });
+        if repair == Repair::Instead && own && asked {
+            self.clause(s, at, tokens, Some(reading));
+            return;
+        }
         let (a, b) = (stems(&before.tokens), stems(&tokens));
         let (share, shared) = crate::domain::words::overlap(&a, &b);
         let adds = tokens

@@ -356,14 +356,21 @@ pub(super) fn of_another_value(open: &Told, body: &[Token]) -> bool {
     let glued = words[end - 1].key.ends_with("'s");
     let is = usize::from(!glued);
     let after = words.get(end..).unwrap_or_default();
-    let told_of = (glued || starts_any(after, patterns!["is|was|are|were"]).is_some())
-        && after.get(is..).is_some_and(|rest| {
-            starts_any(
-                rest,
-                patterns!["how|for|the|what|only|too|my|our|a|an|when"],
-            )
-            .is_some()
-        });
+    // `ten makes it sweat`
+    let harms = starts_any(
+        after,
+        patterns!["makes|gives|gets|leaves|turns|burns|kills it|them|you|everything"],
+    )
+    .is_some();
+    let told_of = harms
+        || (glued || starts_any(after, patterns!["is|was|are|were"]).is_some())
+            && after.get(is..).is_some_and(|rest| {
+                starts_any(
+                    rest,
+                    patterns!["how|for|the|what|only|too|my|our|a|an|when"],
+                )
+                .is_some()
+            });
     let given = super::denials::phrases(open)
         .flat_map(super::super::amounts::amounts)
         .any(|a| value.as_ref().is_some_and(|v| v.alike(&a)));
@@ -381,7 +388,7 @@ pub(super) fn names_answer(words: &[Token]) -> bool {
     let end = super::super::token::clause_end(rest);
     let thing = &rest[..end];
     led && pause >= 3
-        && (3..=10).contains(&thing.len())
+        && (2..=10).contains(&thing.len())
         && is_noun_phrase(thing)
         && stems(thing).len() >= 2
         && !thing
