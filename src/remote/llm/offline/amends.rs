@@ -16,6 +16,7 @@ mod pairs;
 mod recalled;
 mod renamed;
 mod retold;
+mod sequences;
 mod slots;
 mod stated;
 mod tails;
@@ -53,6 +54,7 @@ pub(super) fn amended(sentences: Vec<Sentence>) -> Vec<Sentence> {
             && !asked::unit_named(&mut sentences, at)
             && !tails::excepted(&mut sentences, at)
             && !dropped::dropped(&mut sentences, at)
+            && !sequences::reordered(&mut sentences, at)
             && !asked::said_in_full(&mut sentences, at)
         {
             let told = own(&mut sentences, at)

@@ -2,7 +2,7 @@
 use super::patterns::{PatternSet, pattern_set};
 
 pub(super) static FRAMES: PatternSet = pattern_set![
-    "the? very? first|next|second|third|fourth|last|final|other|only|main|important|key thing|step|part you|we|i want|need|have|gotta|should|'ll|always? to? do? here|then|now|there? is to?",
+    "the? very? first|next|second|third|fourth|last|final|other|only|main|important|key thing|step|part you|we|i want|wanna|need|have|gotta|should|'ll|always? to? do? here|then|now|there? is to?",
     "the very? first|next|second|third|fourth|last|final|other|only|main thing|step that? you|we|i do here|then|now|there? is to?",
     "the? very? first|next|second|third|fourth|last|final|other|only|main thing|step is|was to?",
     "first|next|last|other|another thing you|we|i do? is to?",

@@ -221,7 +221,8 @@ pub(super) fn is_obsolete(tokens: &[Token]) -> bool {
             "any longer",
             "last year|month|summer|winter|spring|autumn|season|time we|i|they|you * the|a|an|it|them|our|my|everything",
         ],
-    ) && find(tokens, patterns!["if|when|once"]).is_none_or(|(at, _)| at > 2)
+    ) && find(tokens, patterns!["before|until|till|after the old"]).is_none()
+        && find(tokens, patterns!["if|when|once"]).is_none_or(|(at, _)| at > 2)
         || of_old(lead(tokens))
 }
 

@@ -192,6 +192,7 @@ fn short_meeting(tokens: &[Token]) -> bool {
         "on mute",
         "feel free",
         "bear with me",
+        "pass|hand|chuck|throw|fetch|grab me the|that|those|a|an|my",
     ];
     let waits =
         tokens.len() <= 4 && has_any(tokens, patterns!["hold|hang on", "one|a sec|second|moment"]);

@@ -268,7 +268,8 @@ impl Gather {
         // `cucumbers, three litres`, after `tomatoes get two litres each`
         let apart = |words: &[Token]| !self.told.iter().rev().take(2).any(|t| shares(t, words));
         if own_step
-            && (listing(body) && apart(body)
+            && (super::fragments::sequence(body)
+                || listing(body) && apart(body)
                 || labelled && apart(&body[..1])
                 || states_its_own(body) && measured(body) && !of_last && apart(body))
         {
@@ -401,7 +402,11 @@ impl Gather {
                 && t.reading.is_some()
                 && quantities_of(&keys(&t.tokens)).iter().any(|q| {
                     (q.value - value.value).abs() < 1e-9
-                        && (q.unit.is_empty() || q.unit == value.unit || value.unit.is_empty())
+                        // `five times` is no five minutes
+                        && (q.unit.is_empty()
+                            || q.unit == value.unit
+                            || value.unit.is_empty()
+                                && crate::domain::quantity::unit_of(&q.unit).is_some())
                 })
         };
         self.told[from..].iter().rposition(gives).map(|i| from + i)

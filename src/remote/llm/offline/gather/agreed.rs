@@ -21,7 +21,7 @@ impl Gather {
     pub(super) fn agrees_on_phrase(&mut self, sentences: &[Sentence], at: usize) -> bool {
         static TAIL: WordSet = word_set!("then so now yes yeah okay ok sure right too");
         static NO_FRAME: WordSet =
-            word_set!("the a an this that these those my your our and or but if when");
+            word_set!("the a an this that these those my your our and or but if when of");
         let s = &sentences[at];
         let stripped = fillers::strip(&s.tokens);
         let mut words = lead(&stripped);

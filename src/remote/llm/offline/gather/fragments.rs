@@ -60,6 +60,11 @@ pub(super) fn listing(body: &[Token]) -> bool {
         && (all.is_empty() || things >= 2)
 }
 
+/// `blue, then red, then yellow`: in which order.
+pub(super) fn sequence(body: &[Token]) -> bool {
+    is_noun_phrase(body) && !measured(body) && body.iter().filter(|t| t.key == "then").count() >= 2
+}
+
 /// `water's six litres`, `the dose is on the label`: a thing of its own with its verb.
 pub(super) fn states_its_own(body: &[Token]) -> bool {
     if has_any(
@@ -109,7 +114,27 @@ pub(super) fn body(tokens: &[Token]) -> (&[Token], bool) {
     let mut rest = tokens;
     let mut next = false;
     loop {
+        // `first name`
+        let kind = rest
+            .first()
+            .is_some_and(|t| t.key == "first" && t.tail().is_none())
+            && rest.get(1).is_some_and(|t| {
+                matches!(
+                    t.key.as_str(),
+                    "name"
+                        | "names"
+                        | "floor"
+                        | "class"
+                        | "line"
+                        | "page"
+                        | "half"
+                        | "row"
+                        | "coat"
+                        | "layer"
+                )
+            });
         let lead = starts_any(rest, &NEXT)
+            .filter(|_| !kind)
             .inspect(|_| next = true)
             .or_else(|| starts_any(rest, &LEADS));
         let lead = lead.or_else(|| {

@@ -71,7 +71,14 @@ fn object_slot(main: &[Token]) -> Option<usize> {
     let again = main[slot + 1..]
         .iter()
         .any(|t| matches!(t.key.as_str(), "it" | "them"));
-    (!pronoun.key.is_empty() && !again).then_some(slot)
+    // `send them the label`: somebody is meant
+    let somebody = matches!(
+        main[verb].key.as_str(),
+        "send" | "write" | "show" | "tell" | "ask" | "pay" | "email" | "mail" | "offer" | "teach"
+    ) && main
+        .get(slot + 1)
+        .is_some_and(|t| super::super::lexicon::DETERMINERS.contains(t.key.as_str()));
+    (!pronoun.key.is_empty() && !again && !somebody).then_some(slot)
 }
 
 /// The object of a clause: a determiner and its noun, up to a particle, a preposition or the end.

@@ -172,6 +172,7 @@ pub(super) fn like_headed(tokens: &[Token], head: &[Token]) -> Option<Vec<Token>
     let plain = old.tail().is_none()
         && old.key != new.key
         && !crate::domain::words::is_function_word(&old.key)
+        && !super::super::lexicon::PARTICLES.contains(noun.key.as_str())
         && at >= 2;
     plain.then(|| {
         let mut out = tokens.to_vec();

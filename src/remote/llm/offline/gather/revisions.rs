@@ -3,7 +3,7 @@ use super::super::amounts::{Amount, Class, amounts, put};
 use super::super::fillers;
 use super::super::patterns::{has_any, patterns, starts_any};
 use super::super::talk::lead;
-use super::super::token::{Token, places, stems};
+use super::super::token::{Token, clause_end, places, stems};
 use super::super::turns::{End, Sentence};
 use super::denials::{What, phrases};
 use super::wrongs::{
@@ -81,11 +81,17 @@ impl Gather {
                 "now" | "actually" | "no" | "well" | "nowadays" | "a" | "at" | "by" | "to"
             )
         };
-        // `30 days, new policy`
-        let why = self.people.chat
+        // `30 days, new policy`; `six and a half, it's the new bag`
+        let reason = words.get(new.end..).and_then(|rest| {
+            starts_any(
+                rest,
+                patterns!["it's|that's|they're|they've|since|because|cos|cause"],
+            )
+        });
+        let why = (self.people.chat || reason.is_some())
             && new.at == 0
             && words[new.end - 1].comma()
-            && words.len() <= new.end + 3
+            && words.len() <= new.end + if reason.is_some() { 7 } else { 3 }
             && super::super::reading::read(words, s.mood).is_none();
         // `Ten is better.`, `Ten minutes would be better.`
         let better = new.at == 0
@@ -127,7 +133,7 @@ impl Gather {
         };
         let kind = old.class == new.class && new.class != Class::Bare
             || new.class == Class::Bare
-                && (words.len() == 1 || better)
+                && (words.len() == 1 || better || reason.is_some())
                 && matches!(old.class, Class::Measure(_));
         let revised = near && kind && !old.alike(new) && self.revise(last, &old, words, new);
         if revised {
@@ -164,7 +170,11 @@ impl Gather {
         let told = self.told[from..].iter().enumerate();
         let near = self.heard().max(self.told.len().saturating_sub(NEAR));
         let best = told
-            .filter(|(i, t)| gives(t) && (from + i >= near || measured(t) || shared(t) > 0))
+            .filter(|(i, t)| {
+                gives(t)
+                    && is_of(t, words, old)
+                    && (from + i >= near || measured(t) || shared(t) > 0)
+            })
             .max_by_key(|(i, t)| (shared(t), *i))?;
         Some(from + best.0)
     }
@@ -274,7 +284,8 @@ impl Gather {
             let exact = place(t).is_some_and(|p| {
                 !p.alike(new) && (p.class == new.class || new.class == Class::Bare)
             });
-            t.source == s.source && t.speaker == s.speaker && t.reading.is_some() && exact
+            let own = t.source == s.source && t.speaker == s.speaker && t.reading.is_some();
+            own && exact && is_of(t, words, new)
         };
         let shares = |t: &Told| stems(&t.tokens).iter().any(|w| named.contains(w));
         let near = &self.told[from..];
@@ -408,4 +419,13 @@ fn turned_round(words: &[Token]) -> bool {
             words,
             patterns!["other|wrong|opposite way around|round", "vice versa"],
         )
+}
+
+/// Whether a step tells of what a value is of: `three of salt` is no value of `three cuts`.
+fn is_of(told: &Told, words: &[Token], value: &Amount) -> bool {
+    let of = words
+        .get(value.end..)
+        .filter(|rest| starts_any(rest, patterns!["of"]).is_some())
+        .and_then(|rest| stems(&rest[..clause_end(rest)]).into_iter().next());
+    of.is_none_or(|thing| phrases(told).flat_map(stems).any(|w| w == thing))
 }

@@ -200,3 +200,54 @@ fn what_is_asked_of_no_work_is_no_part_of_it() {
         &["soup"],
     )]);
 }
+
+#[test]
+fn an_order_of_things_told_anew() {
+    check_in_work(&[(
+        "Ann: You draw the tubes, blue first, then yellow, then purple. No, wait, sorry. Blue, then red, then yellow, then purple.",
+        &["red, then yellow, then purple"],
+        &["first, then yellow"],
+    )]);
+}
+
+#[test]
+fn things_are_not_taken_for_others() {
+    check_in_work(&[
+        (
+            "Ann: You ring the customers and you print the pictures. You send them the label.",
+            &["send them the label"],
+            &[],
+        ),
+        (
+            "Ann: Press the tile in with a twist. Spacers in, three mil.",
+            &["press the tile in with a twist"],
+            &[],
+        ),
+        (
+            "Ann: You list the name, date of birth, and time.\nBob: Time of the draw?\nAnn: Of the draw, yes.",
+            &["date of birth"],
+            &["date of the draw"],
+        ),
+        (
+            "Ann: Never send a new one before the old one is here. We did that once.",
+            &["never send a new one before the old one is here"],
+            &[],
+        ),
+        (
+            "Ann: You score the skin, three cuts. It was three of salt to one of sugar, and then I changed it, so now it's two of salt to one of sugar.",
+            &["score the skin, three cuts"],
+            &[],
+        ),
+        (
+            "Ann: Turn it over five times. Press for two minutes. Five if they're on thinners.",
+            &["press for two minutes, five if they're on thinners"],
+            &[],
+        ),
+        ("Ann: Ben, pass me the radio.", &[], &["radio"]),
+        (
+            "Ann: You pour five litres in. Six and a half, it's the new bag.",
+            &["pour six and a half litres in"],
+            &["five litres"],
+        ),
+    ]);
+}
