@@ -97,7 +97,7 @@ fn cue(tokens: &[Token], at: usize) -> Option<usize> {
     let no = counts
         || starts_any(
             rest,
-            patterns!["no you|we|it's|they're|the|a|an|your|our|in|on|at|to|with|by"],
+            patterns!["no you|we|it's|they're|the|a|an|your|our|in|on|at|to|with|by|between|about|around|from|under|over|into|onto|every|after"],
         )
         .is_some();
     let opens = before.is_none_or(|b| {
