@@ -21,6 +21,7 @@ mod slots;
 mod stated;
 mod tails;
 mod things;
+mod told_back;
 mod voids;
 mod whole;
 
@@ -46,6 +47,7 @@ pub(super) fn amended(sentences: Vec<Sentence>) -> Vec<Sentence> {
     let mut mended: Vec<(usize, usize)> = Vec::new();
     for at in 1..sentences.len() {
         if spoken(&sentences[at])
+            && !told_back::told_back(&mut sentences, at)
             && !whole::thrown_out(&mut sentences, at)
             && !recalled::recalled(&mut sentences, at)
             && !asked::answered(&mut sentences, at)
@@ -329,10 +331,24 @@ fn nearest(
     Some((told, places))
 }
 
+/// `one to two days`, of which only the second is known for a value: the range from its first number on.
+fn ranged(words: &[Token], old: &Amount) -> Amount {
+    let first = old.at.checked_sub(2).filter(|n| {
+        matches!(words[n + 1].key.as_str(), "to" | "or")
+            && words[*n].tail().is_none()
+            && crate::domain::quantity::number_at(std::slice::from_ref(&words[*n].key), 0).is_some()
+    });
+    Amount {
+        at: first.unwrap_or(old.at),
+        ..old.clone()
+    }
+}
+
 /// Puts the new values in the places of the old.
 fn replace(s: &mut Sentence, places: &[Amount], new: &Stated) -> bool {
     // `fifty to sixty` in the place of a hundred: a range is one value
     if let ([old], [low, high]) = (places, new.values.as_slice()) {
+        let old = &ranged(&s.tokens, old);
         let between = low.at > 0 && new.words[low.at - 1].key == "between";
         let range = Amount {
             at: low.at - usize::from(between),

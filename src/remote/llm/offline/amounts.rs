@@ -42,6 +42,11 @@ pub(super) struct Amount {
 }
 
 impl Amount {
+    /// `1:4`, `one part in ten`
+    pub(super) fn is_ratio(&self) -> bool {
+        matches!(&self.class, Class::Measure(unit) if unit == "ratio")
+    }
+
     /// Whether both say the same value.
     pub(super) fn alike(&self, other: &Self) -> bool {
         self.size == other.size
@@ -99,7 +104,7 @@ pub(super) fn amounts(tokens: &[Token]) -> Vec<Amount> {
     let mut out: Vec<Amount> = Vec::new();
     let mut at = 0;
     while at < tokens.len() {
-        match clock(tokens, &keys, at) {
+        match clock(tokens, &keys, at).or_else(|| ratio(tokens, &keys, at)) {
             Some(found) => {
                 at = found.end;
                 out.push(found);
@@ -326,10 +331,47 @@ fn clock(tokens: &[Token], keys: &[String], at: usize) -> Option<Amount> {
     (written || matches!(keys[at].as_str(), "noon" | "midnight" | "midday")).then(|| made(1))
 }
 
+/// `1:4`, `one to ten`, `one part in twenty`: how much of one goes with another. `one to two days` is a range.
+fn ratio(tokens: &[Token], keys: &[String], at: usize) -> Option<Amount> {
+    let made = |len: usize, size: String| Amount {
+        class: Class::Measure("ratio".to_owned()),
+        at,
+        number: at + len,
+        end: at + len,
+        size,
+    };
+    let digits = |s: &str| !s.is_empty() && s.bytes().all(|b| b.is_ascii_digit());
+    if let Some((one, many)) = keys[at].split_once(':')
+        && digits(one)
+        && digits(many)
+    {
+        return Some(made(1, format!("{one}:{many}")));
+    }
+    let to = starts_any(&tokens[at..], patterns!["one|1 part? to|in"])?;
+    let (many, len, glued) = number_at(keys, at + to)?;
+    let end = at + to + len;
+    let part = keys[at + 1] == "part";
+    let within = keys[at + to - 1] == "in";
+    let led = at > 0 && matches!(keys[at - 1].as_str(), "at" | "of" | "scale" | "ratio");
+    let last = tokens[end - 1].tail().is_some()
+        || keys
+            .get(end)
+            .is_none_or(|k| k == "parts" || crate::domain::words::is_function_word(k));
+    let ranged = at > 0 && matches!(keys[at - 1].as_str(), "from" | "between" | "for");
+    let whole = glued.is_empty() && many > 1.0 && many.fract() == 0.0;
+    (whole && !ranged && last && (part || within || led || at > 0 || many >= 5.0))
+        .then(|| made(end - at, format!("1:{many}")))
+}
+
 /// Puts `new` with its words where `old` stands; what is said of the old one otherwise stays.
 pub(super) fn put(tokens: &[Token], old: &Amount, words: &[Token], new: &Amount) -> Vec<Token> {
     let bare = new.class == Class::Bare && matches!(old.class, Class::Measure(_));
     let past = |t: &Token| matches!(t.key.as_str(), "past" | "to" | "after");
+    // `one in ten` put right by `twenty`
+    let part = tokens[old.at..old.end]
+        .iter()
+        .rposition(|t| matches!(t.key.as_str(), "to" | "in"))
+        .filter(|_| bare && old.is_ratio());
     let hourless = new.class == Class::Clock && past(&words[new.end - 1]);
     let minutes = || tokens[old.at..old.end].iter().position(past);
     let end = match minutes().filter(|_| hourless && old.class == Class::Clock) {
@@ -359,14 +401,15 @@ pub(super) fn put(tokens: &[Token], old: &Amount, words: &[Token], new: &Amount)
         last.bare();
         last.word.extend(tail);
     }
-    let opens = old.at == 0 && tokens[0].word.starts_with(char::is_uppercase);
+    let from = part.map_or(old.at, |n| old.at + n + 1);
+    let opens = from == 0 && tokens[0].word.starts_with(char::is_uppercase);
     if let Some(first) = value
         .first_mut()
         .filter(|_| !opens && !matches!(new.class, Class::Word(0 | 1)))
     {
         first.word = super::phrase::lowered(&first.word);
     }
-    [&tokens[..old.at], &value, &tokens[end..]].concat()
+    [&tokens[..from], &value, &tokens[end..]].concat()
 }
 
 /// Whether a value ends in `and a half`.

@@ -221,7 +221,7 @@ fn carries(tokens: &[Token], at: usize, len: usize) -> bool {
                 matches!(
                     t.key.as_str(),
                     "the" | "that" | "what" | "how" | "which" | "where" | "it" | "they"
-                )
+                ) || tokens[at + len - 1].key == "see" && matches!(t.key.as_str(), "if" | "whether")
             }) && !tokens[at + len - 1].comma()
         }
         "i" => marker("if when what as"),

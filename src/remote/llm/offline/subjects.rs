@@ -285,9 +285,9 @@ fn is_deed(verb: &Token, next: Option<&Token>) -> bool {
             "look" => {
                 verb.comma()
                     || next.is_none()
-                    || follows(&[
-                        "up", "for", "at", "in", "through", "over", "it", "them", "him", "her",
-                    ])
+                    || follows(&["up", "for", "at", "in", "through", "over", "if", "whether"])
+                    || follows(&["under", "inside", "into", "behind", "between", "along"])
+                    || follows(&["it", "them", "him", "her"])
             }
             "feel" | "notice" | "work" => {
                 verb.comma()
@@ -312,6 +312,7 @@ fn is_deed(verb: &Token, next: Option<&Token>) -> bool {
                     "that", "it", "this", "the", "a", "them", "your", "all", "both", "another",
                 ]) && next.is_none_or(|t| t.tail() != Some('.') || t.key.len() > 4)
             }
+            "see" => follows(&["if", "whether"]),
             "agree" => follows(&["on", "with"]),
             _ => false,
         };

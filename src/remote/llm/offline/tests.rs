@@ -26,6 +26,7 @@ mod overruled;
 mod parted;
 mod placed;
 mod put_right;
+mod ratios;
 mod recalled;
 mod retold;
 mod revisions;

@@ -1,4 +1,5 @@
 //! Numbers that stand without their unit.
+use super::amounts::{Amount, amounts};
 use super::patterns::{WordSet, word_set};
 use super::token::{Token, keys, plain};
 use crate::domain::quantity::{Quantity, quantities_of, unit_of};
@@ -12,7 +13,12 @@ pub(super) fn unitless(tokens: &[Token]) -> Option<String> {
         "dial press key enter type select option extension code line gate number step room form page version level bay dock ratio call channel port chapter section table zone aisle area scale ph score rating priority severity grade count sev replicas o'clock back"
     );
     let keys = keys(tokens);
+    let ratios: Vec<Amount> = amounts(tokens)
+        .into_iter()
+        .filter(Amount::is_ratio)
+        .collect();
     let bare = |q: &Quantity| {
+        let part = ratios.iter().any(|r| (r.at..r.end).contains(&q.at));
         let before = q.at.checked_sub(1).map_or("", |i| keys[i].as_str());
         let coded = keys[..q.at]
             .iter()
@@ -28,6 +34,7 @@ pub(super) fn unitless(tokens: &[Token]) -> Option<String> {
             && !coded
             && !is_clock(&keys, q, before)
             && !glued
+            && !part
             && q.value >= 2.0
     };
     let found = quantities_of(&keys).into_iter().find(bare)?;

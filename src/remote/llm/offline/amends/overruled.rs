@@ -117,7 +117,9 @@ fn over(words: &[Token]) -> bool {
             "that|it|this happens|goes|runs|works on its own",
             "that|it|this happens|goes|runs|works automatically",
             "no need for? that|it|any|to",
-            "that|it|this stopped|ended|went",
+            // `it went in March`, and not `it went up`
+            "that|it|this stopped|ended",
+            "that|it|this went out|away|in|with|when|last|years|months|weeks",
             "they|we stopped|dropped|scrapped|abolished|quit that|it|doing|this"
         ],
     )

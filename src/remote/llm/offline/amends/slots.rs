@@ -37,11 +37,18 @@ impl<'a> Slots<'a> {
         let fit: Vec<Amount> = fit
             .into_iter()
             .filter(|a| !hourly(words, a, new.first()))
+            .filter(|a| !new.waits || a.class == new.first().class)
             .collect();
         let same = |a: &Amount| new.values.iter().any(|n| n.alike(a));
         let many =
             fit.len() == new.values.len() && fit.iter().zip(&new.values).any(|(a, n)| !n.alike(a));
         if many {
+            return Some(fit);
+        }
+        // `three to four days` for two days, or for one to two
+        if let ([only], true) = (fit.as_slice(), new.is_range())
+            && !new.values.iter().any(|n| n.alike(only))
+        {
             return Some(fit);
         }
         if new.values.len() != 1 || fit.iter().any(same) {

@@ -24,6 +24,8 @@ pub(super) struct Stated {
     cued: bool,
     /// Said with words that lead up to a value: `it's`, `I thought`.
     led: bool,
+    /// Said to gain time, unless it is of the unit: `sorry, one second`.
+    pub waits: bool,
 }
 
 /// What a sentence says of a value that was wrong.
@@ -47,6 +49,12 @@ impl Stated {
     /// Whether a word says that this puts something right.
     pub(super) fn sure(&self) -> bool {
         self.cued
+    }
+
+    /// `three to four days`
+    pub(super) fn is_range(&self) -> bool {
+        matches!(self.values.as_slice(), [low, high] if high.at > 0
+            && self.words[high.at - 1].key == "to" && low.at < high.at)
     }
 
     /// `every two hours`
@@ -287,6 +295,7 @@ pub(super) fn stated(words: &[Token]) -> Option<Stated> {
         code,
         cued: cued || star || trailing,
         led,
+        waits: talk::interrupts(&words),
         words: body.to_vec(),
     })
 }
@@ -309,6 +318,7 @@ pub(super) fn claimed(words: &[Token]) -> Option<Stated> {
         code: false,
         cued: false,
         led: true,
+        waits: false,
     })
 }
 

@@ -310,8 +310,9 @@ fn claimed(tokens: &[Token], named: &[String]) -> Option<Amount> {
         )
     });
     let from = cited(tokens).unwrap_or(usize::from(said || named_person(tokens)));
-    (tokens.len() <= 16 && value.at > from && tokens[from..value.at].iter().all(light))
-        .then_some(value)
+    // `one in sixty on paper`: a ratio needs no words before it
+    let begun = value.at > from || value.at == from && value.is_ratio();
+    (tokens.len() <= 16 && begun && tokens[from..value.at].iter().all(light)).then_some(value)
 }
 
 /// `the sticker says thirty`, `sheet on the wall says 1.5`: where what is written begins.

@@ -1,6 +1,6 @@
 //! Sentences that lead away from the work, and back to it.
 use super::super::announcements::announcement;
-use super::super::patterns::{has_any, patterns, starts_any};
+use super::super::patterns::{find, has_any, patterns, starts_any};
 use super::super::reading::{Force, read};
 use super::super::stories;
 use super::super::token::{Token, stems};
@@ -29,7 +29,7 @@ impl Gather {
             self.digression = 0;
         }
         let ahead = || at + 1..sentences.len().min(at + INTERRUPTED);
-        if talk::opens_digression(&s.tokens) && !self.is_of_work(s) {
+        if talk::opens_digression(&s.tokens) && !self.is_deed_of_work(s) {
             let end = ahead().find(|i| {
                 sentences[*i].mood == Mood::Speech && talk::resumes(&sentences[*i].tokens)
             });
@@ -98,11 +98,42 @@ impl Gather {
             && !bids_in_case(words, s.mood)
             && (stories::is_story(before_reason(words)) || self.tells_on(s, words));
         self.story = story.then_some(s.turn);
-        words.is_empty() || story || talk::is_meeting(words) || talk::is_aside(words)
+        words.is_empty()
+            || story
+            || talk::is_meeting(words)
+            || talk::is_aside(words)
+            || self.means_nothing(s, at)
+    }
+
+    /// Whether words share one with a step told just now.
+    fn of_work(&self, words: &[Token]) -> bool {
+        let said = stems(words);
+        let shares = |t: &super::Told| {
+            t.reading.is_some() && stems(&t.tokens).iter().any(|w| said.contains(w))
+        };
+        self.told.iter().rev().take(PART).any(shares)
+    }
+
+    /// `What's that noise?` `It's the printer upstairs, ignore it.`: what is heard and means nothing.
+    fn means_nothing(&self, s: &Sentence, at: usize) -> bool {
+        let is = starts_any(
+            talk::lead(&s.tokens),
+            patterns!["it's|that's|he's|she's|they're|it|that is|was?"],
+        );
+        let ignored = find(
+            &s.tokens,
+            patterns![
+                "ignore it|that|him|her|them",
+                "pay it|him|her|them no attention"
+            ],
+        );
+        is.is_some()
+            && self.answers(s, at)
+            && ignored.is_some_and(|(n, _)| !self.of_work(&s.tokens[..n]))
     }
 
     /// `By the way, when you've weighed the box, put the invoice in`: a deed with two words of what was told.
-    fn is_of_work(&self, s: &Sentence) -> bool {
+    fn is_deed_of_work(&self, s: &Sentence) -> bool {
         let words = fillers::strip(&s.tokens);
         let deed = read(talk::lead(&words), s.mood).is_some_and(|r| r.force == Force::Step);
         let said = stems(&words);
@@ -115,13 +146,7 @@ impl Gather {
 
     /// `sorry to interrupt, has anybody signed for it?`, `there's somebody at the door`: of no thing of the work.
     fn breaks_in(&self, s: &Sentence) -> bool {
-        let said = stems(&s.tokens);
-        let work = self
-            .told
-            .iter()
-            .rev()
-            .take(PART)
-            .any(|t| t.reading.is_some() && stems(&t.tokens).iter().any(|w| said.contains(w)));
+        let work = self.of_work(&s.tokens);
         let asks = s.end == End::Question
             && starts_any(
                 &s.tokens,

@@ -149,9 +149,11 @@ pub(super) fn body(tokens: &[Token]) -> (&[Token], bool) {
     }
     if let Some((last, before)) = rest.split_last()
         && last.key == "next"
-        && !before.is_empty()
+        && let Some(end) = before.last()
     {
-        return (before, true);
+        // `the next one goes beside it, and the next`
+        let named = matches!(end.key.as_str(), "the" | "one" | "and");
+        return (if named { rest } else { before }, true);
     }
     (rest, next)
 }
