@@ -386,6 +386,10 @@ fn unit_after(next: &str, keys: &[String], at: usize) -> String {
     }
     // words that follow a number and count nothing
     const NO_UNIT: &str = "now then since instead please again total altogether today max maximum minimum exactly actually sorry straight apart these those though right okay yeah yes not nowadays currently already still first last ish upwards downwards maybe perhaps plus minus times_";
+    // `10 am`, and not `is it ten, am I right`
+    if next == "am" && keys.get(at + 1).is_none_or(|k| k != "i") {
+        return unit_name(next);
+    }
     let idle = NO_UNIT.split(' ').any(|w| w == next);
     if next.is_empty()
         || idle

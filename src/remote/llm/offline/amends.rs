@@ -8,6 +8,7 @@ mod answers;
 mod asked;
 mod asked_back;
 mod completed;
+mod conceded;
 mod contrasts;
 mod dropped;
 mod halves;
@@ -50,6 +51,7 @@ pub(super) fn amended(sentences: Vec<Sentence>) -> Vec<Sentence> {
             && !told_back::told_back(&mut sentences, at)
             && !whole::thrown_out(&mut sentences, at)
             && !recalled::recalled(&mut sentences, at)
+            && !conceded::conceded(&mut sentences, at)
             && !asked::answered(&mut sentences, at)
             && !completed::completed(&mut sentences, at)
             && !asked::case_named(&mut sentences, at)

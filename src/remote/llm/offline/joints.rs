@@ -350,9 +350,34 @@ pub(super) fn relative(tokens: &[Token], at: usize, led: bool) -> bool {
         ) && rest
             .get(2)
             .is_some_and(|t| t.tail().is_some() || rest.len() == 3));
-    let past = super::lexicon::is_past(&verb.key)
+    let past = head_of(rest)
+        || super::lexicon::is_past(&verb.key)
         || matches!(verb.key.as_str(), "need" | "want" | "use" | "have");
     past || (short && !matches!(verb.key.as_str(), "go" | "stop" | "wait"))
+}
+
+/// `the deadline` **you give them is** `the day before`: what is said of the noun comes after its clause.
+fn head_of(rest: &[Token]) -> bool {
+    let finite = |t: Option<&Token>| {
+        t.is_some_and(|t| {
+            matches!(
+                t.key.as_str(),
+                "is" | "are" | "has" | "must" | "needs" | "should" | "goes" | "isn't" | "aren't"
+            )
+        })
+    };
+    let person = |t: &Token| matches!(t.key.as_str(), "it" | "them" | "him" | "her" | "us" | "me");
+    // `you check it is dry`
+    let knows = matches!(
+        rest[1].key.as_str(),
+        "check" | "confirm" | "verify" | "ensure" | "see" | "note" | "say" | "sure"
+    );
+    let object = usize::from(rest.get(2).is_some_and(person));
+    !knows
+        && rest[..rest.len().min(2 + object)]
+            .iter()
+            .all(|t| t.tail().is_none())
+        && finite(rest.get(2 + object))
 }
 
 /// Whether a condition that begins here has its main clause further on.

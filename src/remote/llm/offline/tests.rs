@@ -12,6 +12,7 @@ mod digits;
 mod everyday;
 mod far;
 mod framed;
+mod given_in;
 mod grammar;
 mod held;
 mod instead;

@@ -1,7 +1,7 @@
 //! A value called to mind from however far back, and the one that stands in its place: `you said eighty for the
-//! beads. The new ones melt, it has to be sixty.`
+//! beads. The new ones melt, it has to be sixty.`, `it's not seven any more, four.`, `is it still two?` `No, three.`
 use super::super::amounts::{Amount, Class, amounts, put};
-use super::super::patterns::{find, has_any, patterns};
+use super::super::patterns::{find, has_any, patterns, starts_any};
 use super::super::token::{Token, stems};
 use super::super::turns::{End, Sentence};
 use super::super::{fillers, talk};
@@ -9,18 +9,52 @@ use super::{WINDOW, spoken};
 
 /// How many sentences after the value that is called to mind the right one may come.
 const AHEAD: usize = 4;
+/// How many sentences back the value may have been said, of a thing that is named again.
+const LONG_AGO: usize = 200;
 /// How many sentences around the place put right may say the old value again.
 const ECHOES: usize = 3;
+/// The most words of a sentence that says something of the new value and nothing else.
+const SHORT: usize = 8;
+
+/// A value that is called to mind.
+struct Called {
+    old: Amount,
+    /// The stems of what it was said of.
+    named: Vec<String>,
+    by: By,
+}
+
+/// How it is called to mind.
+#[derive(PartialEq)]
+enum By {
+    /// `you said eighty`
+    Saying,
+    /// `it's not seven any more`
+    Denying,
+    /// `is it still two minutes?`, and whether that is asked of one case: `… with the new soap`
+    Asking(bool),
+}
 
 /// Puts the value right where it was said first, wherever it was said again, and takes out what called it to mind.
 pub(super) fn recalled(sentences: &mut [Sentence], at: usize) -> bool {
-    let Some((old, named)) = called(&sentences[at]) else {
+    let Some(mut called) = called(&sentences[at]) else {
         return false;
     };
-    let Some((said, words, new)) = put_in_place(sentences, at, &old) else {
+    if let Some(before) = at.checked_sub(1).map(|i| &sentences[i])
+        && before.speaker == sentences[at].speaker
+        && called.by == By::Denying
+    {
+        // `just seen this, the fridge one. It's not 7 any more.`
+        called.named.extend(stems(&before.tokens));
+    }
+    let old = called.old.clone();
+    if affirmed(sentences, at, &called) {
+        return true;
+    }
+    let Some((said, words, new)) = put_in_place(sentences, at, &called) else {
         return false;
     };
-    let Some(told) = meant(sentences, at, &old, &named) else {
+    let Some(told) = meant(sentences, at, &called) else {
         return false;
     };
     let last = at.min(told + 1 + ECHOES);
@@ -32,19 +66,94 @@ pub(super) fn recalled(sentences: &mut [Sentence], at: usize) -> bool {
     for s in &mut sentences[at..=said] {
         s.tokens.clear();
     }
+    if called.by != By::Saying {
+        said_of_it(sentences, said + 1, &new);
+    }
     true
 }
 
-/// The value that a sentence says was said, with the stems of what it was said of.
-fn called(s: &Sentence) -> Option<(Amount, Vec<String>)> {
+/// `Did I say a thousand? I said a thousand. It's a thousand.`: it holds, and nothing more is said of it.
+fn affirmed(sentences: &mut [Sentence], at: usize, called: &Called) -> bool {
+    let same = |s: &Sentence| {
+        s.speaker == sentences[at].speaker
+            && s.source == sentences[at].source
+            && amounts(&s.tokens).iter().any(|a| a.alike(&called.old))
+    };
+    let holds = sentences.get(at + 1).is_some_and(|n| {
+        same(n)
+            && n.end != End::Question
+            && starts_any(
+                talk::lead(&n.tokens),
+                patterns!["it's|that's", "it|that is"],
+            )
+            .is_some()
+    });
+    if called.by != By::Saying || !holds {
+        return false;
+    }
+    let asked = at
+        .checked_sub(1)
+        .filter(|i| sentences[*i].end == End::Question && same(&sentences[*i]));
+    for s in &mut sentences[asked.unwrap_or(at)..=at] {
+        s.tokens.clear();
+    }
+    true
+}
+
+/// What is said for and against the new value: `4? They'll never hold 4.` `They do. 4 degrees.`
+fn said_of_it(sentences: &mut [Sentence], from: usize, new: &Amount) {
+    let end = sentences.len().min(from + AHEAD);
+    for s in &mut sentences[from..end] {
+        let words = talk::lead(&s.tokens);
+        let all = amounts(words);
+        let deed = words
+            .first()
+            .is_some_and(|t| t.key == "you" || super::super::verbs::is_action(&t.key));
+        let only = !all.is_empty() && all.iter().all(|a| a.alike(new));
+        if only && !deed && words.len() <= SHORT {
+            s.tokens.clear();
+        }
+    }
+}
+
+/// The value that a sentence calls to mind.
+fn called(s: &Sentence) -> Option<Called> {
     let words = fillers::pauses(&s.tokens);
     let head = &words[..words.len().min(10)];
-    let (from, n) = find(head, patterns!["you|i|we|he|she said|told|wrote"])?;
-    let asked = words[..from]
-        .iter()
-        .any(|t| matches!(t.key.as_str(), "if" | "when" | "what" | "as" | "like"));
-    let old = value(&words[from + n..])?;
-    (!asked && old.at <= 4).then(|| (old, stems(&words[from + n..])))
+    if let Some((from, n)) = find(head, patterns!["you|i|we|he|she said|told|wrote"]) {
+        let asked = words[..from]
+            .iter()
+            .any(|t| matches!(t.key.as_str(), "if" | "when" | "what" | "as" | "like"));
+        let old = value(&words[from + n..])?;
+        return (!asked && old.at <= 4).then(|| Called {
+            old,
+            named: stems(&words[from + n..]),
+            by: By::Saying,
+        });
+    }
+    let asks = s.end == End::Question;
+    let (from, n) = if asks {
+        find(head, patterns!["still"])?
+    } else {
+        find(
+            head,
+            patterns![
+                "it's|that's|they're not",
+                "it|that|they isn't|aren't",
+                "no longer"
+            ],
+        )?
+    };
+    let old = value(&words[from + n..]).filter(|a| a.at <= 1)?;
+    let rest = &words[from + n + old.end..];
+    let gone = starts_any(rest, patterns!["any? more|anymore|now|nowadays|longer"]).is_some()
+        || words[from].key == "no";
+    let case = starts_any(rest, patterns!["for|with|in|on|if|when|at"]).is_some();
+    (asks || gone).then(|| Called {
+        old,
+        named: stems(&words),
+        by: if asks { By::Asking(case) } else { By::Denying },
+    })
 }
 
 /// The first number of words, with its unit or without one.
@@ -60,42 +169,74 @@ fn is_number(a: &Amount) -> bool {
 fn put_in_place(
     sentences: &[Sentence],
     at: usize,
-    old: &Amount,
+    called: &Called,
 ) -> Option<(usize, Vec<Token>, Amount)> {
-    let s = &sentences[at];
-    let own = has_any(&s.tokens, patterns!["i|we said|told|wrote"]);
+    let (s, old) = (&sentences[at], &called.old);
+    let asks = matches!(called.by, By::Asking(_));
+    let own = called.by == By::Denying || has_any(&s.tokens, patterns!["i|we said|told|wrote"]);
     let near = at..sentences.len().min(at + 1 + AHEAD);
+    // `no. With the fan it's one eighty. We always use the fan.`: asked of one case, it must hold for all
+    let holds = |i: usize| {
+        called.by != By::Asking(true)
+            || has_any(
+                &sentences[i].tokens,
+                patterns!["always|everything|whatever|anyway"],
+            )
+    };
     let (said, words, new) = near
-        .filter(|i| sentences[*i].source == s.source && sentences[*i].speaker == s.speaker)
+        .filter(|i| {
+            let n = &sentences[*i];
+            n.source == s.source && (n.speaker == s.speaker) != asks && holds(*i)
+        })
         .find_map(|i| {
             let words = fillers::pauses(&sentences[i].tokens);
             let other = |a: &Amount| is_number(a) && a.may_stand_for(old) && !a.alike(old);
             let new = amounts(&words).into_iter().find(other)?;
             Some((i, words, new))
         })?;
+    if asks {
+        let refused = sentences[at + 1..=said].iter().any(refuses);
+        return refused.then_some((said, words, new));
+    }
     let flat = sentences[said].end != End::Question
-        && has_any(
-            &words,
-            patterns![
-                "has|have|needs|need|ought|supposed to be",
-                "should|must be",
-                "it's|they're",
-                "is better|right"
-            ],
-        );
-    let again = sentences[said + 1..sentences.len().min(said + 1 + AHEAD)]
-        .iter()
-        .any(|n| {
-            n.source == s.source
-                && n.end != End::Question
-                && !talk::is_backchannel(&n.tokens)
-                && amounts(&n.tokens).iter().any(|a| a.alike(&new))
-        });
-    (again || own && flat).then_some((said, words, new))
+        && (called.by == By::Denying
+            || has_any(
+                &words,
+                patterns![
+                    "has|have|needs|need|ought|supposed to be",
+                    "should|must be",
+                    "it's|they're",
+                    "is better|right"
+                ],
+            ));
+    let after = &sentences[said + 1..sentences.len().min(said + 1 + AHEAD)];
+    let says = |n: &Sentence, value: &Amount| {
+        n.source == s.source
+            && n.end != End::Question
+            && !talk::is_backchannel(&n.tokens)
+            && amounts(&n.tokens).iter().any(|a| a.alike(value))
+    };
+    let again = after.iter().any(|n| says(n, &new));
+    let kept = after.iter().any(|n| n.speaker != s.speaker && says(n, old));
+    (again || own && flat && !kept).then_some((said, words, new))
+}
+
+/// `Oh, then no.`, `No. With the fan it's one eighty.`
+fn refuses(s: &Sentence) -> bool {
+    starts_any(
+        &s.tokens,
+        patterns![
+            "oh|ah|well|um|hm|so|then? then? no|nope|nah",
+            "not any? more|anymore|now"
+        ],
+    )
+    .is_some()
 }
 
 /// The sentence that gave the value: the one that has most words in common with what calls it to mind.
-fn meant(sentences: &[Sentence], at: usize, old: &Amount, named: &[String]) -> Option<usize> {
+fn meant(sentences: &[Sentence], at: usize, called: &Called) -> Option<usize> {
+    let far = called.by != By::Saying;
+    let (old, named) = (&called.old, &called.named);
     let source = sentences[at].source;
     let shared = |i: usize| {
         let said = stems(&sentences[i].tokens);
@@ -103,9 +244,15 @@ fn meant(sentences: &[Sentence], at: usize, old: &Amount, named: &[String]) -> O
     };
     let gives = |i: &usize| {
         let s = &sentences[*i];
-        spoken(s) && s.source == source && amounts(&s.tokens).iter().any(|a| a.alike(old))
+        spoken(s)
+            && s.source == source
+            && s.end != End::Question
+            && amounts(&s.tokens).iter().any(|a| a.alike(old))
     };
-    let all: Vec<usize> = (at.saturating_sub(WINDOW)..at).filter(gives).collect();
+    let all: Vec<usize> = (at.saturating_sub(LONG_AGO)..at)
+        .filter(|i| at - i <= WINDOW || far && shared(*i) > 0)
+        .filter(gives)
+        .collect();
     // of those that are alike the first: what comes after says it again
     let best = all.iter().copied().rev().max_by_key(|i| shared(*i))?;
     let apart = all

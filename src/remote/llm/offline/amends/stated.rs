@@ -199,9 +199,14 @@ fn last_clause(body: &[Token]) -> Option<&[Token]> {
         let (words, _) = led(&body[from..end]);
         let number = |a: &Amount| !matches!(a.class, Class::Word(_));
         let all: Vec<Amount> = amounts(words).into_iter().filter(number).collect();
-        let alone = value_at(words).map(|(all, ..)| all).filter(|all| {
-            number(&all[0]) && all[0].at == 0 && all[all.len() - 1].end == words.len()
-        });
+        // `it's 14 days now`
+        let now = words
+            .last()
+            .filter(|t| matches!(t.key.as_str(), "now" | "nowadays" | "instead" | "then"));
+        let last = words.len() - usize::from(now.is_some());
+        let alone = value_at(words)
+            .map(|(all, ..)| all)
+            .filter(|all| number(&all[0]) && all[0].at == 0 && all[all.len() - 1].end == last);
         // `the cooler's between ten and fourteen degrees`
         let said = all
             .last()
