@@ -12,6 +12,10 @@ pub(super) fn imperative(tokens: &[Token], mood: Mood) -> Option<Vec<Token>> {
     let verb = tokens.get(skip)?;
     let next = tokens.get(skip + 1);
     let written = mood != Mood::Speech;
+    // `let me, oh yes`: broken off
+    if verb.key == "let" && next.is_some_and(|t| t.tail().is_some()) {
+        return None;
+    }
     // `say one point two metres`: a guess, not an order
     let guess = verb.key == "say"
         && crate::domain::quantity::quantities_of(&super::token::keys(&tokens[skip + 1..]))

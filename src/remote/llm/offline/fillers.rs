@@ -28,6 +28,7 @@ static EMPTY: PatternSet = pattern_set![
     "like i said",
     "as i said",
     "as i mentioned",
+    "i should've|should have? said|mentioned",
     "if that makes sense",
     "or something like that",
     "or something",

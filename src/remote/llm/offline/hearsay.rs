@@ -1,5 +1,5 @@
 //! What somebody else said, or always says: their words, and no instruction of whoever tells of them.
-use super::lexicon::{is_past, is_subject};
+use super::lexicon::{DETERMINERS, is_past, is_subject};
 use super::patterns::{WordSet, find, has_any, patterns, starts_any, word_set};
 use super::talk::lead;
 use super::token::Token;
@@ -37,9 +37,15 @@ pub(super) fn proposes(tokens: &[Token]) -> bool {
     ) else {
         return false;
     };
-    let _ = n;
     let who = &words[..at];
+    // `existing and proposed elevations`, `the suggested times`: said of a thing
+    let said_of = matches!(words[at].key.as_str(), "suggested" | "proposed")
+        && n == 1
+        && who.last().is_some_and(|t| {
+            matches!(t.key.as_str(), "and" | "or") || DETERMINERS.contains(t.key.as_str())
+        });
     let other = !who.is_empty()
+        && !said_of
         && !who.iter().any(|t| {
             matches!(
                 t.key.as_str(),

@@ -158,6 +158,13 @@ pub(super) fn joint(tokens: &[Token], start: usize, at: usize, mood: Mood) -> bo
         let free = led || (closed && at >= start + 3 && full(onset));
         return free && !relative(tokens, at, led);
     }
+    // `elevations, all the sides that change, and each sheet needs a scale bar on it`
+    let every = onset
+        .first()
+        .is_some_and(|t| matches!(t.key.as_str(), "each" | "every"));
+    if led && parted && every && super::roles::third_person(onset, Mood::Speech).is_some() {
+        return true;
+    }
     if led && starts_any(onset, &super::frames::FRAMES).is_some() {
         return true;
     }

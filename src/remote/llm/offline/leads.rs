@@ -107,6 +107,7 @@ static COMMA_LEADS: PatternSet = pattern_set![
     "note",
     "note that",
     "back up",
+    "going|coming|getting|jumping back to? that|this|it?",
     "rewind",
     "so",
     "there",

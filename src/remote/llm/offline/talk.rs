@@ -35,6 +35,7 @@ static MEETING: PatternSet = pattern_set![
     "i'll|we'll|gotta should|can|better? ask|check|find|fix|clarify|sort|note|do|look|see that|it|this|out|up|into",
     "i|we should|can|could|better ask|check|find|fix|clarify|sort|note|look|see that|it|this|out|up|into",
     "i'll ask|check|clarify",
+    "i'll|we'll change|fix|correct|update|amend|edit|rewrite the handbook|manual|guide|wiki|instructions|sop|procedure|write-up|page",
     "open point|question",
     "say it's|it is? fine|ok|okay|good",
     "enjoy the|your",

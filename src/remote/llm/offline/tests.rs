@@ -15,6 +15,7 @@ mod framed;
 mod given_in;
 mod grammar;
 mod held;
+mod in_passing;
 mod instead;
 mod last_word;
 mod late;

@@ -40,6 +40,20 @@ fn titled(tokens: &[Token]) -> Vec<Token> {
     title
 }
 
+/// `the valid date's the date of the last paper`
+fn is_contracted(body: &[Token]) -> bool {
+    let is = |p: &[Token]| {
+        p[0].key.ends_with("'s")
+            && !is_subject(&p[0].key)
+            && !matches!(
+                p[0].key.as_str(),
+                "that's" | "it's" | "there's" | "here's" | "what's"
+            )
+            && matches!(p[1].key.as_str(), "the" | "a" | "an" | "not" | "always")
+    };
+    body.windows(2).any(is)
+}
+
 impl Gather {
     /// What has no reading: a deed without a verb, a name, or more about the last step. Says whether it was taken.
     pub(super) fn fragmentary(&mut self, s: &Sentence, at: usize, tokens: &[Token]) -> bool {
@@ -341,7 +355,8 @@ impl Gather {
             .any(|t| is_verbal(&t.key) && !matches!(t.key.as_str(), "time" | "date" | "name"));
         let says_more = starts_any(body, &SAYS_MORE).is_some() && body.len() <= 18;
         let linked = shares(open, body)
-            && has_any(body, patterns!["is|are|has|have|needs|should|must|goes|go"])
+            && (has_any(body, patterns!["is|are|has|have|needs|should|must|goes|go"])
+                || is_contracted(body))
             && body.len() <= 20;
         let fits = measure
             || (adjacent && of_last && body.len() <= 8)

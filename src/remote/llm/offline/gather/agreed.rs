@@ -6,7 +6,7 @@ use super::super::lexicon::is_subject;
 use super::super::patterns::{WordSet, patterns, starts_any, word_set};
 use super::super::reading::{Force, read};
 use super::super::talk::lead;
-use super::super::token::{Token, places, stems};
+use super::super::token::{Token, clause_end, places, stems};
 use super::super::turns::{End, Mood, Sentence};
 use super::Gather;
 use crate::domain::words::stem;
@@ -78,7 +78,15 @@ impl Gather {
         if let Some(end) = body.last_mut() {
             end.bare();
         }
-        fits && (self.replace(last, &body, false) || self.put_phrase(last, &body))
+        if let Some(old) = told.tokens.iter().rposition(begins) {
+            let end = old + clause_end(&told.tokens[old..]);
+            super::rivals::named_one(&mut body, &told.tokens[old..end]);
+        }
+        let agreed = fits && (self.replace(last, &body, false) || self.put_phrase(last, &body));
+        if agreed && self.contested.as_ref().is_some_and(|c| c.told == last) {
+            self.contested = None;
+        }
+        agreed
     }
 
     /// Puts a phrase into a step whose words are no sentence: `lights down at the start, and off at the card`.

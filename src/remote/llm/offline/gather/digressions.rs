@@ -18,6 +18,29 @@ const PART: usize = 6;
 /// How many sentences back somebody who passes by may have asked.
 const CALLED: usize = 6;
 
+/// `I've got to sort out my permit first. Where were we?`: what somebody has to do for themselves, and where the work
+/// is taken up again.
+fn returned(sentences: &[Sentence], at: usize) -> Option<usize> {
+    let s = &sentences[at];
+    let own = starts_any(
+        talk::lead(&s.tokens),
+        patterns!["i've|i got to", "i have|need|must to?"],
+    );
+    let others = s
+        .tokens
+        .iter()
+        .any(|t| matches!(t.key.as_str(), "you" | "your" | "we"));
+    let lost = |i: &usize| {
+        let words = talk::lead(&sentences[*i].tokens);
+        starts_any(words, patterns!["where was|were i|we"]).is_some()
+    };
+    let same = |i: &usize| sentences[*i].turn == s.turn && sentences[*i].source == s.source;
+    own.filter(|_| !others)?;
+    (at + 1..sentences.len().min(at + 4))
+        .take_while(same)
+        .find(lost)
+}
+
 impl Gather {
     /// Whether a sentence leads away from the work, and how far.
     pub(super) fn digresses(&mut self, sentences: &[Sentence], at: usize) -> bool {
@@ -82,6 +105,10 @@ impl Gather {
             let end = ahead()
                 .find(|i| sentences[*i].turn != s.turn || talk::resumes(&sentences[*i].tokens));
             self.digression = end.unwrap_or(at + 1);
+            return true;
+        }
+        if let Some(back) = returned(sentences, at) {
+            self.digression = back;
             return true;
         }
         if self.people.addressed(s) {

@@ -182,6 +182,14 @@ fn said_so(told: &Told, whole: &[Token]) -> Option<Reading> {
     })
 }
 
+/// `in the team diary`, `in the shared one`: the noun that `one` stands for.
+pub(super) fn named_one(phrase: &mut [Token], old: &[Token]) {
+    if let (Some(one), Some(noun)) = (phrase.last_mut().filter(|t| t.key == "one"), old.last()) {
+        *one = noun.clone();
+        one.bare();
+    }
+}
+
 /// The place of a step put otherwise: what was put up, and the whole step with it.
 pub(super) fn placed_anew(told: &Told, words: &[Token]) -> Option<(Vec<Token>, Vec<Token>)> {
     let end = clause_end(words);
@@ -200,6 +208,7 @@ pub(super) fn placed_anew(told: &Told, words: &[Token]) -> Option<(Vec<Token>, V
         last.bare();
     }
     let rest = at + clause_end(&told.tokens[at..]);
+    named_one(&mut body, &told.tokens[at..rest]);
     let whole = [&told.tokens[..at], &body, &told.tokens[rest..]].concat();
     Some((body, whole))
 }

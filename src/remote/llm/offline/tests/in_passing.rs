@@ -1,0 +1,81 @@
+//! What is said in passing: the way back to something, private errands, a thing that `one` stands for, what a thing is.
+use super::check_in_work;
+
+#[test]
+fn the_way_back_to_something_is_no_step() {
+    check_in_work(&[
+        (
+            "Ann: If anything's missing, you send the letter to the agent. They get fourteen days to send it.\nBob: Okay.\nAnn: Then you print the notice.\nBob: And, sorry, going back, the letter, I've just opened the template and it says 21 days.\nAnn: Is it? Let me, oh yes. Okay, then it's 21 days they get, not fourteen.\nBob: I'll change the handbook, it said ten.",
+            &["21 days", "send the letter"],
+            &["go back", "let me", "handbook"],
+        ),
+        (
+            "Ann: Coming back to that, you rinse the jar first.\nAnn: Let me, hang on. Okay. You dry the jar.",
+            &["rinse the jar", "dry the jar"],
+            &["come back", "let me"],
+        ),
+        (
+            "Ann: You let it stand.\nAnn: Then you go back to the van and fetch the jack.",
+            &["let .. stand", "go back to the van"],
+            &[],
+        ),
+        (
+            "Ann: Oh, and before you even take the seat out, I should've said, you take a photo of the seat.",
+            &["before you even take the seat out, take a photo"],
+            &["should've"],
+        ),
+    ]);
+}
+
+#[test]
+fn a_private_errand_is_no_step() {
+    check_in_work(&[
+        (
+            "Ann: Are you going down after this?\nBob: I've got to sort out my parking permit first, get a new photo done. Where were we.\nAnn: If anything's missing, you send the card back.",
+            &["send the card back"],
+            &["permit", "photo"],
+        ),
+        (
+            "Ann: I have to ring the dentist at some point. Where was I? You stamp the card.",
+            &["stamp the card"],
+            &["dentist"],
+        ),
+    ]);
+}
+
+#[test]
+fn one_stands_for_the_thing_it_is_one_of() {
+    check_in_work(&[
+        (
+            "Ann: You put that day in the team diary, so that somebody chases.\nBob: In the shared one, not your own.\nAnn: In the shared one.",
+            &["in the shared diary"],
+            &["team", "shared one"],
+        ),
+        (
+            "Ann: You hang it on the left hook.\nBob: On the brass one.\nAnn: Yes, on the brass one.",
+            &["on the brass hook"],
+            &["left"],
+        ),
+    ]);
+}
+
+#[test]
+fn what_a_thing_is_or_needs_stands_with_its_step() {
+    check_in_work(&[
+        (
+            "Ann: You make it valid. And this one people get wrong, the valid date's the date of the last document.",
+            &["the valid date's the date of the last document"],
+            &[],
+        ),
+        (
+            "Ann: You check the drawings. Existing and proposed elevations, all the sides that change, and each sheet needs a scale bar on it.",
+            &["each sheet needs a scale bar"],
+            &[],
+        ),
+        (
+            "Ann: You take the planned and suggested times, and each time needs a name beside it.",
+            &["each time needs a name"],
+            &[],
+        ),
+    ]);
+}
