@@ -11,6 +11,7 @@ mod completed;
 mod conceded;
 mod contrasts;
 mod dropped;
+mod firsts;
 mod halves;
 mod overruled;
 mod pairs;
@@ -49,6 +50,7 @@ pub(super) fn amended(sentences: Vec<Sentence>) -> Vec<Sentence> {
     for at in 1..sentences.len() {
         if spoken(&sentences[at])
             && !told_back::told_back(&mut sentences, at)
+            && !firsts::named_first(&mut sentences, at)
             && !whole::thrown_out(&mut sentences, at)
             && !recalled::recalled(&mut sentences, at)
             && !conceded::conceded(&mut sentences, at)

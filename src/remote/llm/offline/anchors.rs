@@ -134,12 +134,32 @@ pub(super) fn pointing(tokens: &[Token]) -> Vec<String> {
     static IDLE: WordSet = word_set!(
         "anything any all everything even ever actually really just obviously anywhere near go goes going gone start starts begin business bit thing part stuff done finished finish get gets getting got you've we've i've you're we're i'm been kind sort whole thing"
     );
+    static LIGHT: WordSet = word_set!("put do make get tak");
     let all: Vec<Token> = tokens.to_vec();
     let kept: Vec<Token> = all
         .into_iter()
         .filter(|t| !IDLE.contains(t.key.as_str()))
         .collect();
-    stems(&kept)
+    let mut named = stems(&kept);
+    // `before you put the key in` points at the key
+    if named.iter().any(|w| !LIGHT.contains(w.as_str())) {
+        named.retain(|w| !LIGHT.contains(w.as_str()));
+    }
+    named
+}
+
+/// `before you unlock it`, `before you go in`: before the place of the work is entered, as what was told late.
+pub(super) fn before_entering(tokens: &[Token]) -> bool {
+    starts_any(
+        tokens,
+        patterns![
+            "and|but|oh|so|also? and|oh? before you|we|i|they even|ever? unlock|enter|arrive",
+            "and|but|oh|so|also? and|oh? before you|we|i|they even|ever? go|walk|step|come|get|drive in|inside|there|aboard|onto|into",
+            "and|but|oh|so|also? and|oh? before you|we|i|they even|ever? put|stick the|your key in",
+            "and|but|oh|so|also? and|oh? before you|we|i|they even|ever? open the|your door|doors|gate|shop|building|up"
+        ],
+    )
+    .is_some()
 }
 
 /// `before you start`, `that goes at the top`: before all else, of what was told late.

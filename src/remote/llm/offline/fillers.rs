@@ -181,7 +181,10 @@ fn empty(tokens: &[Token]) -> Vec<Token> {
             .or_else(|| like(tokens, at));
         match taken {
             Some(n) => {
-                take(&mut out, &rest[n - 1]);
+                // `before you lift it, I should've said, you …`: the pause parts two clauses
+                if rest[n - 1].key != "said" {
+                    take(&mut out, &rest[n - 1]);
+                }
                 // `rest it for, I'd say ten minutes`: the pause was for thinking
                 let number = |t: &Token| {
                     crate::domain::quantity::number_at(std::slice::from_ref(&t.key), 0).is_some()

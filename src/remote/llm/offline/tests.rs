@@ -22,6 +22,7 @@ mod late;
 mod lectures;
 mod led_away;
 mod open;
+mod open_ends;
 mod order;
 mod others;
 mod overruled;

@@ -290,7 +290,24 @@ fn rival(sentences: &[Sentence], at: usize) -> Option<Doubt> {
         return None;
     }
     let named = reply(sentences, at).iter().find_map(|r| to_ask(&r.tokens));
-    Some(which(&[told, s], named.or_else(|| told.speaker.clone())))
+    let ask = named.or_else(|| told.speaker.clone());
+    // `cups, 2 sleeves.` `3.` `I've always done 2.`: the one was told in full before the other was put up
+    let before = sentences[..at]
+        .iter()
+        .rev()
+        .skip_while(|b| !std::ptr::eq(*b, told));
+    let full = before.skip(1).take(BACK).find(|b| {
+        b.source == s.source
+            && b.speaker == s.speaker
+            && b.tokens.len() > s.tokens.len()
+            && self::values(&b.tokens)
+                .iter()
+                .any(|o| values.iter().any(|v| (v.value - o.value).abs() < 1e-9))
+    });
+    Some(match full {
+        Some(full) => which(&[full, told], ask),
+        None => which(&[told, s], ask),
+    })
 }
 
 /// Whether the next of another speaker takes the number up, or turns it down for good.

@@ -107,7 +107,10 @@ impl Gather {
             self.digression = end.unwrap_or(at + 1);
             return true;
         }
-        if let Some(back) = returned(sentences, at) {
+        let away = returned(sentences, at)
+            .or_else(|| self.by_the_way(sentences, at))
+            .or_else(|| self.sorry_for(sentences, at));
+        if let Some(back) = away {
             self.digression = back;
             return true;
         }
@@ -139,6 +142,54 @@ impl Gather {
             t.reading.is_some() && stems(&t.tokens).iter().any(|w| said.contains(w))
         };
         self.told.iter().rev().take(PART).any(shares)
+    }
+
+    /// `The van's got a flat again, by the way. Someone needs to pump it up.`: beside the work, and all of it till the
+    /// next turn.
+    fn by_the_way(&self, sentences: &[Sentence], at: usize) -> Option<usize> {
+        let s = &sentences[at];
+        let end = &s.tokens[s.tokens.len().saturating_sub(3)..];
+        let said = has_any(end, patterns!["by the way", "btw", "incidentally"]);
+        let bids = s
+            .tokens
+            .iter()
+            .any(|t| matches!(t.key.as_str(), "you" | "if" | "when"))
+            || read(&fillers::strip(&s.tokens), s.mood).is_some();
+        if !said || bids || self.of_work(&s.tokens) {
+            return None;
+        }
+        let on = |i: &usize| {
+            let n = &sentences[*i];
+            n.turn != s.turn || n.source != s.source || talk::resumes(&n.tokens)
+        };
+        let ends = sentences.len().min(at + INTERRUPTED);
+        Some((at + 1..ends).find(on).unwrap_or(at + 1))
+    }
+
+    /// `Sorry, the cat's on the keyboard. Down.` … `So.`: what comes between, up to where the work is taken up again.
+    fn sorry_for(&self, sentences: &[Sentence], at: usize) -> Option<usize> {
+        let s = &sentences[at];
+        let words = talk::lead(&s.tokens);
+        let sorry = starts_any(words, patterns!["sorry|oops|ow|ouch"])?;
+        let what = words.get(sorry)?;
+        let thing = matches!(
+            what.key.as_str(),
+            "the" | "my" | "there's" | "that's" | "our"
+        );
+        let plain = words[sorry - 1].comma()
+            && thing
+            && s.end != End::Question
+            && super::super::amounts::amounts(words).is_empty()
+            && has_any(words, patterns!["is|are|was|has|there's|that's"])
+                | words.iter().any(|t| t.key.ends_with("'s"));
+        if !plain || self.of_work(words) {
+            return None;
+        }
+        let ends = sentences.len().min(at + INTERRUPTED);
+        (at + 1..ends).find(|i| {
+            let n = &sentences[*i];
+            n.speaker == s.speaker && n.source == s.source && talk::resumes(&n.tokens)
+        })
     }
 
     /// `What's that noise?` `It's the printer upstairs, ignore it.`: what is heard and means nothing.

@@ -121,6 +121,16 @@ fn remote(words: &[Token]) -> bool {
 
 /// A condition without what follows from it, or what a thing does of itself: `when the crate comes`, `it leaves a film`.
 fn bare(words: &[Token]) -> bool {
+    // `before you open anything else`: of the step before it
+    let subordinate = starts_any(
+        words,
+        patterns![
+            "before|after|until|till|unless|while you|we|they|i|it|he|she|they're|it's|you're"
+        ],
+    );
+    if subordinate.is_some() && !words[..words.len() - 1].iter().any(|t| t.tail().is_some()) {
+        return true;
+    }
     let condition =
         questions::is_dangling(words) || starts_any(words, patterns!["after|as|while"]).is_some();
     let follows = || {

@@ -63,7 +63,7 @@ impl Gather {
             self.question(s, at);
             return;
         }
-        let silent = self.referred(sentences, at) || heading(s) || admissions::is_untried(s);
+        let silent = self.referred(sentences, at) || self.heads(s) || admissions::is_untried(s);
         if silent || self.shrugged_off(s, at) || self.does_not_know(sentences, at) {
             return;
         }
@@ -246,6 +246,27 @@ impl Gather {
         asks && unsettled() || puts_off && (self.contested.is_some() || unsettled())
     }
 
+    /// `So publishing an episode.`, `So, delivering a job, from the request until the client has it.`: what it is about.
+    fn heads(&self, s: &Sentence) -> bool {
+        let words = talk::lead(&s.tokens);
+        let begun = self
+            .told
+            .iter()
+            .any(|t| t.reading.is_some() && t.source == s.source);
+        let somebody = |t: &Token| matches!(t.key.as_str(), "you" | "we" | "i" | "let's");
+        let longest = if begun || words.iter().any(somebody) {
+            5
+        } else {
+            14
+        };
+        s.end == End::Stop
+            && words.len() <= longest
+            && words.len() < s.tokens.len()
+            && words
+                .first()
+                .is_some_and(|t| !is_action(&t.key) && gerund_base(&t.key).is_some())
+    }
+
     /// What a listener says waits for a nod of whoever explains.
     fn propose(&mut self, s: &Sentence, at: usize) {
         let words = fillers::strip(&s.tokens);
@@ -374,15 +395,4 @@ fn reported(words: &[Token]) -> bool {
 fn is_machine(speaker: &Option<String>) -> bool {
     let name = speaker.as_deref().unwrap_or_default().to_lowercase();
     name.len() > 3 && (name.ends_with("bot") || name.ends_with("[bot]") || name.ends_with(" app"))
-}
-
-/// `So publishing an episode.`: what it is about.
-fn heading(s: &Sentence) -> bool {
-    let words = talk::lead(&s.tokens);
-    s.end == End::Stop
-        && words.len() <= 5
-        && words.len() < s.tokens.len()
-        && words
-            .first()
-            .is_some_and(|t| !is_action(&t.key) && gerund_base(&t.key).is_some())
 }

@@ -1,7 +1,7 @@
 //! Where among the steps one belongs: where it was told, where its words point, where the speaker said.
 use super::super::anchors::{
-    AFTER, BEFORE, NOUN_BEFORE, before_all, before_all_told, before_everything, before_start,
-    fronted_before, lead_time, pointing, preceded, referred,
+    AFTER, BEFORE, NOUN_BEFORE, before_all, before_all_told, before_entering, before_everything,
+    before_start, fronted_before, lead_time, pointing, preceded, referred,
 };
 use super::super::gather::{Placed, Told};
 use super::super::patterns::{find, patterns, starts_any};
@@ -63,6 +63,7 @@ impl Ordering<'_> {
             .or_else(|| self.relative(&made.tokens))
             .or_else(|| self.after_named(told, made))
             .or_else(|| self.before_what_was_told(told, made))
+            .or_else(|| (told.late && before_entering(&made.tokens)).then(|| self.first(told)))
             .or_else(|| self.goes_on(told, reading, made))
             .unwrap_or(end)
     }
@@ -358,11 +359,14 @@ impl Ordering<'_> {
         if !told.corrects || step.source != told.source {
             return self.position(last);
         }
-        // steps of one sentence were made one after another
-        let ids = (0..=last)
-            .rev()
-            .take_while(|id| self.steps[*id].sentence == step.sentence);
-        let ids: Vec<usize> = ids.collect();
+        // steps of one sentence were made one after another; `I run the job. In the console, the job deletes it.`
+        let goes_on = |id: &usize| {
+            let (one, next) = (&self.steps[*id], self.steps.get(*id + 1).unwrap_or(step));
+            let shared = one.stems.iter().filter(|w| next.stems.contains(w)).count();
+            one.sentence == step.sentence
+                || one.sentence + 1 == step.sentence && one.speaker == step.speaker && shared >= 2
+        };
+        let ids: Vec<usize> = (0..=last).rev().take_while(goes_on).collect();
         self.earliest(&ids).and_then(|id| self.position(id))
     }
 

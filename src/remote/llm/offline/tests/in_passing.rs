@@ -28,6 +28,32 @@ fn the_way_back_to_something_is_no_step() {
 }
 
 #[test]
+fn what_is_said_beside_the_work_is_no_step() {
+    check_in_work(&[
+        (
+            "Ann: You wipe the shelf.\nAnn: The gutter's leaking again, by the way. Somebody has to look at it before the weekend.\nBob: Not it.\nAnn: Right. Then you restock the shelf.",
+            &["restock the shelf"],
+            &["gutter", "look at it"],
+        ),
+        (
+            "Ann: You wipe the shelf.\nAnn: The shelf's the lower one, by the way.",
+            &["lower one"],
+            &[],
+        ),
+        (
+            "Ann: You pick a name from the list.\nAnn: Sorry, the cat's on the keyboard. Down. He thinks I should feed him, feed the cat.\nBob: Mine does that at five in the morning.\nAnn: So. You send the brief.",
+            &["name from the list", "send the brief"],
+            &["cat", "mine does"],
+        ),
+        (
+            "Bob: Read the audit.\nAnn: You read the audit. Takes a minute.\nBob: Before you open anything else.\nAnn: Aye. And you write it down.",
+            &["read the audit"],
+            &["before you open"],
+        ),
+    ]);
+}
+
+#[test]
 fn a_private_errand_is_no_step() {
     check_in_work(&[
         (

@@ -22,6 +22,38 @@ fn what_it_is_done_before_is_named_in_other_words() {
 }
 
 #[test]
+fn what_comes_first_is_named_and_then_told() {
+    order_in_work(&[
+        (
+            "Ann: You fill the kettle. Then you light the stove.\nAnn: No wait, first the gas. You open the gas at the bottle first.",
+            &["open the gas", "light the stove"],
+        ),
+        (
+            "Ann: Then you run the erasure job. In the console, with the number, the erasure job deletes the profile.\nAnn: No, hang on, first the list.\nAnn: You put the address on the list first, or they write to him again.",
+            &["address on the list", "run the erasure job"],
+        ),
+        (
+            "Ann: You sort the mail. Then you load the van. Then you drive it out.\nAnn: Wait, first you tighten the straps.",
+            &["load the van", "tighten the straps", "drive"],
+        ),
+    ]);
+}
+
+#[test]
+fn a_verb_that_says_little_points_at_no_step() {
+    order_in_work(&[
+        (
+            "Ann: You read the meter. You put the number in the log. You wipe the glass.\nAnn: Oh, and some of them have an alarm. So before you put the key in, you turn it off with the tag.",
+            &["with the tag", "read the meter", "number in the log"],
+        ),
+        (
+            "Ann: You fill the jar. You put the date in the book. You push the cork in.\nAnn: Oh, I forgot, before you put the cork in, you wipe the rim.",
+            &["date in the book", "wipe the rim", "push the cork"],
+        ),
+    ]);
+}
+
+#[test]
 fn what_is_told_in_its_place_stays_there() {
     order_in_work(&[
         (

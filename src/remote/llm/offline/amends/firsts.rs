@@ -1,0 +1,45 @@
+//! A thing that comes first, named, and then told: `No wait, first the gas. You open the gas at the bottle first.`
+use super::super::patterns::{patterns, starts_any};
+use super::super::reading::{Force, read};
+use super::super::token::{Token, stems};
+use super::super::turns::{End, Sentence};
+use super::super::{fillers, talk};
+use super::spoken;
+
+/// The most words of the name.
+const NAME: usize = 4;
+
+/// What is said after the name is what comes first: its sentence takes over the words that lead to the name.
+pub(super) fn named_first(sentences: &mut [Sentence], at: usize) -> bool {
+    let Some(next) = sentences.get(at + 1) else {
+        return false;
+    };
+    let s = &sentences[at];
+    let words = fillers::pauses(&s.tokens);
+    let cue = starts_any(
+        &words,
+        patterns![
+            "no|wait|sorry|actually|oh|hang|hold on? wait|hang|hold|sorry|no? on? but? first",
+            "but first"
+        ],
+    );
+    let Some(n) = cue.filter(|_| s.end != End::Question) else {
+        return false;
+    };
+    let name = &words[n..];
+    let named = stems(name);
+    let thing =
+        (1..=NAME).contains(&name.len()) && !named.is_empty() && read(name, s.mood).is_none();
+    let same = next.speaker == s.speaker && next.source == s.source && spoken(next);
+    let said = fillers::strip(&next.tokens);
+    let step = read(&said, next.mood).is_some_and(|r| r.force == Force::Step);
+    let own = stems(&said);
+    if !thing || !same || !step || !named.iter().all(|w| own.contains(w)) {
+        return false;
+    }
+    let mut told: Vec<Token> = words[..n].to_vec();
+    told.extend(talk::lead(&next.tokens).iter().cloned());
+    sentences[at].tokens.clear();
+    sentences[at + 1].tokens = told;
+    true
+}

@@ -1,0 +1,36 @@
+//! Questions that a talk leaves open: an answer that only hopes, and two values of which one was told in full before.
+use super::{asked_in_work, check};
+
+#[test]
+fn an_answer_that_only_hopes_answers_nothing() {
+    asked_in_work(&[
+        (
+            "Ann: Never across the grain, you'll split the rail.\nBob: And if it does split?\nAnn: If it splits then you'd have to, well, hopefully it doesn't split.",
+            &["splits"],
+        ),
+        (
+            "Ann: You fill the bag to the line.\nBob: And if it bursts?\nAnn: If it bursts then you'd, well, let's hope it doesn't burst.",
+            &["bursts"],
+        ),
+        (
+            "Ann: You fill the rack. And cups, two sleeves in the hot one.\nBob: Three. They run dry by Thursday.\nAnn: I've always done two.\nBob: We'll look at the numbers.",
+            &["two sleeves .. three"],
+        ),
+    ]);
+}
+
+#[test]
+fn what_a_talk_is_about_is_no_step() {
+    check(&[
+        (
+            "Ann: So, delivering a job, from the request until the client has it.\nBob: From zero, please. I've only ever done the invoices.\nAnn: So from zero. The first thing is that you run the analysis.\nBob: Okay.\nAnn: Then you save the report.",
+            &["run the analysis", "save the report"],
+            &["deliver", "zero"],
+        ),
+        (
+            "Ann: So, closing a mooring, start to finish, for the handbook.\nBob: Go on.\nAnn: You check the chain and you shackle the buoy.\nBob: Okay.",
+            &["check the chain"],
+            &["close", "handbook"],
+        ),
+    ]);
+}
