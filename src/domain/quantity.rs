@@ -30,6 +30,7 @@ const UNITS: &[(&str, &str)] = &[
     ("eur", "€"),
     ("£", "£"),
     ("pound", "pound"),
+    ("quid", "pound"),
     ("lb", "pound"),
     ("second", "s"),
     ("sec", "s"),

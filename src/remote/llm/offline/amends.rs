@@ -374,6 +374,11 @@ fn replace(s: &mut Sentence, places: &[Amount], new: &Stated) -> bool {
 
 /// What is left of a correction once its value is in place: an instruction of its own, or nothing.
 fn keep(s: &mut Sentence, rest: &[Token]) {
-    let told = reading::read(&fillers::strip(rest), s.mood).is_some();
+    // `no, it's twenty now, since they all pay by card`
+    let reason = starts_any(
+        rest,
+        patterns!["because|cause|cos|since|as we|they|i|it|you|he|she"],
+    );
+    let told = reason.is_none() && reading::read(&fillers::strip(rest), s.mood).is_some();
     s.tokens = if told { rest.to_vec() } else { Vec::new() };
 }

@@ -84,6 +84,8 @@ static MEETING: PatternSet = pattern_set![
     "say|ask that again|one",
     "let|let's me|us? take a? break",
     "i'll|we'll leave it",
+    "let's|we'll|i'll come|get|return back? to that|it|this|those",
+    "let's|we'll|i'll leave|park|skip that|it|this|those for|till|until later|now|tomorrow|another",
     "walk|take me|us|you through",
     "you asked",
     "i was|am|were saying",

@@ -144,6 +144,18 @@ impl Gather {
             }
             return true;
         }
+        // `after that it's the next morning`: when, and no name of what comes next
+        let when =
+            next && body.last().is_some_and(|t| {
+                matches!(
+                    t.key.as_str(),
+                    "morning" | "afternoon" | "evening" | "day" | "night" | "week" | "month"
+                )
+            }) && starts_any(tokens, patterns!["and|but|so? after that|this it's|is"]).is_some();
+        if when && is_noun_phrase(body) {
+            self.attach(s, at, tokens, answer);
+            return true;
+        }
         let sent = next
             && starts_any(
                 body,

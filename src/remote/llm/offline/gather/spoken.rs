@@ -41,6 +41,9 @@ impl Gather {
             return;
         }
         self.cannot_say(s);
+        if self.puts_question_off(s) {
+            return;
+        }
         if self.lists_the_steps(sentences, at) {
             return;
         }
@@ -265,6 +268,25 @@ impl Gather {
             && words
                 .first()
                 .is_some_and(|t| !is_action(&t.key) && gerund_base(&t.key).is_some())
+    }
+
+    /// `Let's come back to that.`: what another asked stays open, and is no case of what comes next.
+    fn puts_question_off(&mut self, s: &Sentence) -> bool {
+        let off = starts_any(
+            talk::lead(&s.tokens),
+            patterns![
+                "let's|we'll|i'll come|get|return back? to that|it|this|those",
+                "let's|we'll|i'll leave|park|skip that|it|this|those for|till|until later|now|tomorrow|another"
+            ],
+        );
+        let other = |a: &super::Asked| a.speaker != s.speaker;
+        if off.is_none() || !self.asked.as_ref().is_some_and(other) {
+            return false;
+        }
+        let asked = self.asked.take();
+        let doubt = asked.map(|a| questions::unanswered(&a.tokens, s.speaker.clone()));
+        self.doubts.extend(doubt);
+        true
     }
 
     /// What a listener says waits for a nod of whoever explains.

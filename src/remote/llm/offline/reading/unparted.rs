@@ -94,7 +94,12 @@ fn begins_thing(token: &Token) -> bool {
 /// A verb of doing where a main clause can begin.
 fn is_slot_of_verb(tokens: &[Token], at: usize, clause: bool) -> bool {
     let before = &tokens[at - 1];
-    (clause || at < 5 || at < 9 && timed(before))
+    // `since they all pay by card`
+    let floats = matches!(before.key.as_str(), "all" | "both" | "each")
+        && at >= 2
+        && is_subject(&tokens[at - 2].key);
+    !floats
+        && (clause || at < 5 || at < 9 && timed(before))
         && (is_action(&tokens[at].key) || clause && tokens[at].key == "do")
         && !is_noun_slot(&before.key)
         && !is_auxiliary(&before.key)

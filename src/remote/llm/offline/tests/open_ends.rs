@@ -1,5 +1,5 @@
 //! Questions that a talk leaves open: an answer that only hopes, and two values of which one was told in full before.
-use super::{asked_in_work, check};
+use super::{asked_in_work, check, check_in_work};
 
 #[test]
 fn an_answer_that_only_hopes_answers_nothing() {
@@ -31,6 +31,46 @@ fn what_a_talk_is_about_is_no_step() {
             "Ann: So, closing a mooring, start to finish, for the handbook.\nBob: Go on.\nAnn: You check the chain and you shackle the buoy.\nBob: Okay.",
             &["check the chain"],
             &["close", "handbook"],
+        ),
+    ]);
+}
+
+#[test]
+fn a_question_that_is_put_off_stays_open() {
+    asked_in_work(&[
+        (
+            "Ann: You send the link.\nBob: And if they never answer?\nAnn: Let's come back to that.\nAnn: So next you look at the list.",
+            &["never answer"],
+        ),
+        (
+            "Ann: You send the link.\nBob: What if the line's dead?\nAnn: Let's leave that for later.\nAnn: Then you sign it off.",
+            &["line's dead"],
+        ),
+    ]);
+    check_in_work(&[(
+        "Ann: You send the link.\nBob: And if they never answer?\nAnn: Let's come back to that.\nAnn: So next you look at the list.",
+        &["look at the list"],
+        &["never answer, look", "come back"],
+    )]);
+}
+
+#[test]
+fn a_reason_or_a_time_is_no_step() {
+    check_in_work(&[
+        (
+            "Ann: Top up the tubes, the float is fifty quid.\nBob: No, it's 20 now. Since they all pay by card.\nAnn: Right, 20 pounds.",
+            &["float is 20"],
+            &["fifty", "pay by card"],
+        ),
+        (
+            "Ann: You pay the driver fifty quid.\nBob: It's forty now, because he owes us.\nAnn: Forty pounds, right.",
+            &["driver forty"],
+            &["fifty", "owes"],
+        ),
+        (
+            "Ann: You register it the same day, if it's in by 3 p.m.\nBob: By 3, yeah. After that it's the next morning.\nAnn: Yes. And you look at the form.",
+            &["register it the same day", "look at the form"],
+            &[],
         ),
     ]);
 }
