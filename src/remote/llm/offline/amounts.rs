@@ -104,7 +104,7 @@ pub(super) fn amounts(tokens: &[Token]) -> Vec<Amount> {
     let mut out: Vec<Amount> = Vec::new();
     let mut at = 0;
     while at < tokens.len() {
-        match clock(tokens, &keys, at).or_else(|| ratio(tokens, &keys, at)) {
+        match clock(tokens, &keys, at).or_else(|| super::ratios::ratio(tokens, &keys, at)) {
             Some(found) => {
                 at = found.end;
                 out.push(found);
@@ -331,38 +331,6 @@ fn clock(tokens: &[Token], keys: &[String], at: usize) -> Option<Amount> {
     (written || matches!(keys[at].as_str(), "noon" | "midnight" | "midday")).then(|| made(1))
 }
 
-/// `1:4`, `one to ten`, `one part in twenty`: how much of one goes with another. `one to two days` is a range.
-fn ratio(tokens: &[Token], keys: &[String], at: usize) -> Option<Amount> {
-    let made = |len: usize, size: String| Amount {
-        class: Class::Measure("ratio".to_owned()),
-        at,
-        number: at + len,
-        end: at + len,
-        size,
-    };
-    let digits = |s: &str| !s.is_empty() && s.bytes().all(|b| b.is_ascii_digit());
-    if let Some((one, many)) = keys[at].split_once(':')
-        && digits(one)
-        && digits(many)
-    {
-        return Some(made(1, format!("{one}:{many}")));
-    }
-    let to = starts_any(&tokens[at..], patterns!["one|1 part? to|in"])?;
-    let (many, len, glued) = number_at(keys, at + to)?;
-    let end = at + to + len;
-    let part = keys[at + 1] == "part";
-    let within = keys[at + to - 1] == "in";
-    let led = at > 0 && matches!(keys[at - 1].as_str(), "at" | "of" | "scale" | "ratio");
-    let last = tokens[end - 1].tail().is_some()
-        || keys
-            .get(end)
-            .is_none_or(|k| k == "parts" || crate::domain::words::is_function_word(k));
-    let ranged = at > 0 && matches!(keys[at - 1].as_str(), "from" | "between" | "for");
-    let whole = glued.is_empty() && many > 1.0 && many.fract() == 0.0;
-    (whole && !ranged && last && (part || within || led || at > 0 || many >= 5.0))
-        .then(|| made(end - at, format!("1:{many}")))
-}
-
 /// Puts `new` with its words where `old` stands; what is said of the old one otherwise stays.
 pub(super) fn put(tokens: &[Token], old: &Amount, words: &[Token], new: &Amount) -> Vec<Token> {
     let bare = new.class == Class::Bare && matches!(old.class, Class::Measure(_));
@@ -425,69 +393,5 @@ fn glued_unit(key: &str) -> Option<String> {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::super::token::{At, plain, tokens};
-    use super::*;
-
-    fn t(said: &str) -> Vec<Token> {
-        tokens(said, At { source: 0, span: 0 })
-    }
-
-    #[test]
-    fn values_of_every_class_are_found() {
-        for (said, want) in [
-            ("at half past seven", vec!["half past seven"]),
-            (
-                "by a quarter to six on Tuesday",
-                vec!["quarter to six", "Tuesday"],
-            ),
-            ("twenty past four", vec!["twenty past four"]),
-            ("the doors open at half five", vec!["half five"]),
-            ("half six people", vec!["half", "six people"]),
-            (
-                "wait ten to fifteen minutes",
-                vec!["ten", "fifteen minutes"],
-            ),
-            (
-                "two and a half kilos of red wax",
-                vec!["two and a half kilos", "red"],
-            ),
-            ("at 8:30 for 40 min", vec!["8:30", "40 min"]),
-            ("nothing at all", vec![]),
-        ] {
-            let words = t(said);
-            let found: Vec<String> = amounts(&words)
-                .iter()
-                .map(|a| plain(&words[a.at..a.end]))
-                .collect();
-            assert_eq!(found, want, "{said}");
-        }
-    }
-
-    #[test]
-    fn one_value_is_put_for_another() {
-        for (before, new, after) in [
-            (
-                "set it to two litres now",
-                "one and a half",
-                "set it to one and a half litres now",
-            ),
-            (
-                "book it for eight o'clock, please",
-                "Half past seven",
-                "book it for half past seven, please",
-            ),
-            ("set it to 30%", "40", "set it to 40%"),
-            (
-                "send it by Wednesday noon",
-                "Tuesday",
-                "send it by Tuesday noon",
-            ),
-            ("wait 5 min", "two hours", "wait two hours"),
-        ] {
-            let (a, b) = (t(before), t(new));
-            let (old, value) = (amounts(&a)[0].clone(), amounts(&b)[0].clone());
-            assert_eq!(plain(&put(&a, &old, &b, &value)), after);
-        }
-    }
-}
+#[path = "amounts_tests.rs"]
+mod tests;

@@ -20,6 +20,7 @@ mod fragments;
 mod hearing;
 mod late;
 mod leavings;
+mod linked;
 mod lookback;
 mod meetings;
 mod misplaced;

@@ -32,6 +32,7 @@ mod patterns;
 mod people;
 mod phrase;
 mod questions;
+mod ratios;
 mod reading;
 mod references;
 mod remarks;

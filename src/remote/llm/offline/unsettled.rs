@@ -120,7 +120,11 @@ fn unanswered(sentences: &[Sentence], at: usize) -> Option<Doubt> {
                 "who's that|this|there"
             ],
         )
-        .is_none();
+        .is_none()
+        // `and somebody tells the call centre?`
+        || s.end == End::Question
+            && starts_any(words, patterns!["somebody|someone", "does|do|should|will somebody|someone"])
+                .is_some();
     let case = starts_any(
         words,
         patterns![

@@ -173,6 +173,9 @@ impl<'a> Scales<'a> {
         if object.len() > 1 {
             object.remove(0);
         }
+        // `fill. Old to the front, new behind.`: what it is done to may stand in what was added
+        let added = told.additions.iter().flat_map(|(_, words)| stems(words));
+        object.extend(added.filter(|_| reading.main.len() <= 2));
         let elsewhere = |known: &HashMap<String, Vec<usize>>| {
             let other = |stem: &&String| {
                 known

@@ -1,7 +1,7 @@
 //! Where a value may stand in a sentence: among its measures, after the noun of a label, or for a code.
 use super::super::amounts::{Amount, Class, amounts};
 use super::super::token::Token;
-use super::stated::{Stated, is_code};
+use super::stated::Stated;
 
 /// The kind of place that a value takes.
 pub(super) struct Slots<'a> {
@@ -121,6 +121,15 @@ pub(super) fn single(at: usize, size: &str) -> Amount {
         end: at + 1,
         size: size.to_owned(),
     }
+}
+
+/// A word of letters and digits, or of capitals with a digit's look: `SD2`, `W8`, `M6`.
+pub(super) fn is_code(t: &Token) -> bool {
+    let digit = t.key.chars().any(|c| c.is_ascii_digit());
+    let first = t.word.trim_start_matches(['(', '"']);
+    digit
+        && first.starts_with(|c: char| c.is_ascii_uppercase())
+        && t.key.chars().all(|c| c.is_ascii_alphanumeric() || c == '-')
 }
 
 /// What follows a noun as its number or letter: `port one`, `slot A`.

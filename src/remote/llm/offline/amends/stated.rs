@@ -4,7 +4,7 @@ use super::super::patterns::{WordSet, has_any, patterns, starts_any, word_set};
 use super::super::repairs::{self, value_of};
 use super::super::talk;
 use super::super::token::{Token, clause_end};
-use super::slots::{numbered, single};
+use super::slots::{is_code, numbered, single};
 
 /// Values given by a sentence, and what was said with them.
 #[derive(Debug, Clone)]
@@ -110,15 +110,6 @@ impl Stated {
         let noun = places.last().is_some_and(|p| p.end + 1 >= told.len());
         since.is_some() || last || noun && self.rest.is_empty()
     }
-}
-
-/// A word of letters and digits, or of capitals with a digit's look: `SD2`, `W8`, `M6`.
-pub(super) fn is_code(t: &Token) -> bool {
-    let digit = t.key.chars().any(|c| c.is_ascii_digit());
-    let first = t.word.trim_start_matches(['(', '"']);
-    digit
-        && first.starts_with(|c: char| c.is_ascii_uppercase())
-        && t.key.chars().all(|c| c.is_ascii_alphanumeric() || c == '-')
 }
 
 /// The words after what only leads up to a value, and whether one of them puts right.

@@ -11,6 +11,7 @@ use super::fragments::{
     SAYS_MORE, body, covers, described, disagrees, is_noun_phrase, labels_value, listing, measured,
     of_another_value, opinion, own_line, present, said_already, shares, states_its_own,
 };
+use super::linked::{is_contracted, only_when};
 use super::{Gather, Told};
 use crate::domain::quantity::quantities_of;
 
@@ -38,20 +39,6 @@ fn titled(tokens: &[Token]) -> Vec<Token> {
         last.word.push(':');
     }
     title
-}
-
-/// `the valid date's the date of the last paper`
-fn is_contracted(body: &[Token]) -> bool {
-    let is = |p: &[Token]| {
-        p[0].key.ends_with("'s")
-            && !is_subject(&p[0].key)
-            && !matches!(
-                p[0].key.as_str(),
-                "that's" | "it's" | "there's" | "here's" | "what's"
-            )
-            && matches!(p[1].key.as_str(), "the" | "a" | "an" | "not" | "always")
-    };
-    body.windows(2).any(is)
 }
 
 impl Gather {
@@ -144,15 +131,7 @@ impl Gather {
             }
             return true;
         }
-        // `after that it's the next morning`: when, and no name of what comes next
-        let when =
-            next && body.last().is_some_and(|t| {
-                matches!(
-                    t.key.as_str(),
-                    "morning" | "afternoon" | "evening" | "day" | "night" | "week" | "month"
-                )
-            }) && starts_any(tokens, patterns!["and|but|so? after that|this it's|is"]).is_some();
-        if when && is_noun_phrase(body) {
+        if next && only_when(tokens, body) {
             self.attach(s, at, tokens, answer);
             return true;
         }

@@ -6,6 +6,25 @@ use super::super::{fillers, questions, talk};
 use super::{Asked, Gather};
 
 impl Gather {
+    /// `Let's come back to that.`: what another asked stays open, and is no case of what comes next.
+    pub(super) fn puts_question_off(&mut self, s: &Sentence) -> bool {
+        let off = starts_any(
+            talk::lead(&s.tokens),
+            patterns![
+                "let's|we'll|i'll come|get|return back? to that|it|this|those",
+                "let's|we'll|i'll leave|park|skip that|it|this|those for|till|until later|now|tomorrow|another"
+            ],
+        );
+        let other = |a: &Asked| a.speaker != s.speaker;
+        if off.is_none() || !self.asked.as_ref().is_some_and(other) {
+            return false;
+        }
+        let asked = self.asked.take();
+        let doubt = asked.map(|a| questions::unanswered(&a.tokens, s.speaker.clone()));
+        self.doubts.extend(doubt);
+        true
+    }
+
     /// `Do we keep the forms? I think it's a year.`: whoever asks themselves only guesses.
     pub(super) fn guesses(&self, s: &Sentence, at: usize) -> bool {
         let thinks = starts_any(

@@ -4,8 +4,9 @@ use std::ops::Range;
 use super::super::patterns::{has_any, patterns, starts_any};
 use super::super::people::People;
 use super::super::talk;
-use super::super::token::keys;
+use super::super::token::{Token, keys};
 use super::super::turns::{End, Mood, Sentence};
+use super::super::verbs::{gerund_base, is_action};
 use super::Gather;
 use crate::domain::quantity::quantities_of;
 
@@ -47,6 +48,27 @@ pub(super) fn handed_over(sentences: &[Sentence], people: &People) -> Option<Ran
 }
 
 impl Gather {
+    /// `So publishing an episode.`, `So, delivering a job, from the request until the client has it.`: what it is about.
+    pub(super) fn heads(&self, s: &Sentence) -> bool {
+        let words = talk::lead(&s.tokens);
+        let begun = self
+            .told
+            .iter()
+            .any(|t| t.reading.is_some() && t.source == s.source);
+        let somebody = |t: &Token| matches!(t.key.as_str(), "you" | "we" | "i" | "let's");
+        let longest = if begun || words.iter().any(somebody) {
+            5
+        } else {
+            14
+        };
+        s.end == End::Stop
+            && words.len() <= longest
+            && words.len() < s.tokens.len()
+            && words
+                .first()
+                .is_some_and(|t| !is_action(&t.key) && gerund_base(&t.key).is_some())
+    }
+
     /// `Get in the queue, Venkat`: an order to whoever explains is no order of theirs.
     pub(super) fn orders_teller(&self, s: &Sentence) -> bool {
         self.people.is_other(&s.speaker)

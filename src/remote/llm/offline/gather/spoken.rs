@@ -5,7 +5,7 @@ use super::super::questions;
 use super::super::reading::read;
 use super::super::token::{Token, stems};
 use super::super::turns::{End, Mood, Sentence};
-use super::super::verbs::{gerund_base, is_action};
+use super::super::verbs::is_action;
 use super::super::{admissions, fillers, talk, unreal};
 use super::Gather;
 use super::recaps::{lists_again, summing_up};
@@ -247,46 +247,6 @@ impl Gather {
         };
         let unsettled = || (0..at).rev().take(3).any(open);
         asks && unsettled() || puts_off && (self.contested.is_some() || unsettled())
-    }
-
-    /// `So publishing an episode.`, `So, delivering a job, from the request until the client has it.`: what it is about.
-    fn heads(&self, s: &Sentence) -> bool {
-        let words = talk::lead(&s.tokens);
-        let begun = self
-            .told
-            .iter()
-            .any(|t| t.reading.is_some() && t.source == s.source);
-        let somebody = |t: &Token| matches!(t.key.as_str(), "you" | "we" | "i" | "let's");
-        let longest = if begun || words.iter().any(somebody) {
-            5
-        } else {
-            14
-        };
-        s.end == End::Stop
-            && words.len() <= longest
-            && words.len() < s.tokens.len()
-            && words
-                .first()
-                .is_some_and(|t| !is_action(&t.key) && gerund_base(&t.key).is_some())
-    }
-
-    /// `Let's come back to that.`: what another asked stays open, and is no case of what comes next.
-    fn puts_question_off(&mut self, s: &Sentence) -> bool {
-        let off = starts_any(
-            talk::lead(&s.tokens),
-            patterns![
-                "let's|we'll|i'll come|get|return back? to that|it|this|those",
-                "let's|we'll|i'll leave|park|skip that|it|this|those for|till|until later|now|tomorrow|another"
-            ],
-        );
-        let other = |a: &super::Asked| a.speaker != s.speaker;
-        if off.is_none() || !self.asked.as_ref().is_some_and(other) {
-            return false;
-        }
-        let asked = self.asked.take();
-        let doubt = asked.map(|a| questions::unanswered(&a.tokens, s.speaker.clone()));
-        self.doubts.extend(doubt);
-        true
     }
 
     /// What a listener says waits for a nod of whoever explains.

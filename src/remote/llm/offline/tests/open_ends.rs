@@ -20,6 +20,29 @@ fn an_answer_that_only_hopes_answers_nothing() {
 }
 
 #[test]
+fn a_question_whether_somebody_does_it_stays_open() {
+    asked_in_work(&[
+        (
+            "Ann: You write to the customer, with the closing letter.\nBob: And somebody tells the call centre?\nAnn: Somebody should.\nAnn: I don't know who does that.",
+            &["call centre"],
+        ),
+        (
+            "Ann: You hang the rota on the board.\nBob: Does somebody update the website?\nAnn: Somebody ought to.",
+            &["website"],
+        ),
+    ]);
+}
+
+#[test]
+fn a_short_deed_stands_with_what_is_said_of_it() {
+    check_in_work(&[(
+        "Ann: Then fill. Old to the front, new behind.\nBob: Every row?\nAnn: Every row, to the mark on the pallet.",
+        &["fill", "old to the front"],
+        &[],
+    )]);
+}
+
+#[test]
 fn what_a_talk_is_about_is_no_step() {
     check(&[
         (

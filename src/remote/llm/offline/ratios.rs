@@ -1,0 +1,37 @@
+//! How much of one thing goes with another: `1:4`, `one part in twenty`.
+use super::amounts::{Amount, Class};
+use super::patterns::{patterns, starts_any};
+use super::token::Token;
+use crate::domain::quantity::number_at;
+
+/// `1:4`, `one to ten`, `one part in twenty`: how much of one goes with another. `one to two days` is a range.
+pub(super) fn ratio(tokens: &[Token], keys: &[String], at: usize) -> Option<Amount> {
+    let made = |len: usize, size: String| Amount {
+        class: Class::Measure("ratio".to_owned()),
+        at,
+        number: at + len,
+        end: at + len,
+        size,
+    };
+    let digits = |s: &str| !s.is_empty() && s.bytes().all(|b| b.is_ascii_digit());
+    if let Some((one, many)) = keys[at].split_once(':')
+        && digits(one)
+        && digits(many)
+    {
+        return Some(made(1, format!("{one}:{many}")));
+    }
+    let to = starts_any(&tokens[at..], patterns!["one|1 part? to|in"])?;
+    let (many, len, glued) = number_at(keys, at + to)?;
+    let end = at + to + len;
+    let part = keys[at + 1] == "part";
+    let within = keys[at + to - 1] == "in";
+    let led = at > 0 && matches!(keys[at - 1].as_str(), "at" | "of" | "scale" | "ratio");
+    let last = tokens[end - 1].tail().is_some()
+        || keys
+            .get(end)
+            .is_none_or(|k| k == "parts" || crate::domain::words::is_function_word(k));
+    let ranged = at > 0 && matches!(keys[at - 1].as_str(), "from" | "between" | "for");
+    let whole = glued.is_empty() && many > 1.0 && many.fract() == 0.0;
+    (whole && !ranged && last && (part || within || led || at > 0 || many >= 5.0))
+        .then(|| made(end - at, format!("1:{many}")))
+}
