@@ -11,7 +11,7 @@ use super::fragments::{
     SAYS_MORE, body, covers, described, disagrees, is_noun_phrase, labels_value, listing, measured,
     of_another_value, opinion, own_line, present, said_already, shares, states_its_own,
 };
-use super::linked::{is_contracted, only_when};
+use super::linked::{is_contracted, only_when, timed};
 use super::{Gather, Told};
 use crate::domain::quantity::quantities_of;
 
@@ -270,8 +270,9 @@ impl Gather {
             && s.mood == Mood::Speech
             && !self.people.is_minor(&s.speaker)
             && !opinion(body);
-        // `cucumbers, three litres`, after `tomatoes get two litres each`
-        let apart = |words: &[Token]| !self.told.iter().rev().take(2).any(|t| shares(t, words));
+        // `Roll is at quarter past three.`; `cucumbers, three litres`, after `tomatoes get two litres each`
+        let back = if timed(body) { 1 } else { 2 };
+        let apart = |words: &[Token]| !self.told.iter().rev().take(back).any(|t| shares(t, words));
         if own_step
             && (super::fragments::sequence(body)
                 || listing(body) && apart(body)

@@ -104,6 +104,11 @@ fn a_time_of_the_clock_is_put_right_in_full() {
             &["four"],
         ),
         (
+            "Ann: Before you roll the date you check that every till is closed. If one's open the system locks up.\nAnn: Roll is at half past two.\nBob: Isn't it quarter past three? They moved it.\nAnn: You're right, quarter past three.",
+            &["roll is at quarter past three"],
+            &["half past two"],
+        ),
+        (
             "Ann: You wipe the lid and you check it is dry and you close it.",
             &["check .. is dry", "close"],
             &[],
