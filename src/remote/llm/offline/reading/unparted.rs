@@ -11,7 +11,9 @@ use super::super::verbs::{is_action, is_third_person};
 pub(super) fn noted(tokens: &[Token], at: usize, clause: bool) -> bool {
     let verb = &tokens[at];
     let nounish = NOUNISH.contains(verb.key.as_str());
-    is_slot_of_verb(tokens, at, clause)
+    // `with the customer number, it deletes the profile`: a verb is not parted from its object
+    !verb.comma()
+        && is_slot_of_verb(tokens, at, clause)
         && tokens.get(at + 1).is_some_and(|t| {
             let named = t.word.starts_with(char::is_uppercase);
             let plain = at >= 3 && t.key.len() > 2 && !is_auxiliary(&t.key);

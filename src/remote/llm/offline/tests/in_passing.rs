@@ -99,6 +99,11 @@ fn what_a_thing_is_or_needs_stands_with_its_step() {
             &[],
         ),
         (
+            "Ann: You run the erasure job.\nBob: Okay.\nAnn: In the admin console, with the customer number, it deletes the profile and the lists.",
+            &["with the customer number"],
+            &["customer, number"],
+        ),
+        (
             "Ann: You take the planned and suggested times, and each time needs a name beside it.",
             &["each time needs a name"],
             &[],
