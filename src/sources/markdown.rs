@@ -107,7 +107,8 @@ impl Reading {
             SpanKind::Table
         } else if text.starts_with("[!") && text.ends_with(']') {
             return;
-        } else if self.open || (indent >= 2 && !self.indents.is_empty()) {
+        } else if self.open && !self.ends_item(indent) || (indent >= 2 && !self.indents.is_empty())
+        {
             SpanKind::Continuation
         } else {
             self.indents.clear();
@@ -115,6 +116,15 @@ impl Reading {
         };
         self.push(number, text, kind);
         self.open = true;
+    }
+
+    /// Whether a line at the margin says something else than the item above it: that was too short to be wrapped.
+    fn ends_item(&self, indent: usize) -> bool {
+        const WRAPPED: usize = 50;
+        indent == 0
+            && self.spans.last().is_some_and(|s| {
+                matches!(s.kind, SpanKind::Item { .. }) && s.text.chars().count() < WRAPPED
+            })
     }
 
     fn depth(&mut self, indent: usize) -> u8 {

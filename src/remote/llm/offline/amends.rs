@@ -58,7 +58,7 @@ pub(super) fn amended(sentences: Vec<Sentence>) -> Vec<Sentence> {
             && !completed::completed(&mut sentences, at)
             && !asked::case_named(&mut sentences, at)
             && !asked::unit_named(&mut sentences, at)
-            && !tails::excepted(&mut sentences, at)
+            && !tails::joined_on(&mut sentences, at)
             && !dropped::dropped(&mut sentences, at)
             && !sequences::reordered(&mut sentences, at)
             && !asked::said_in_full(&mut sentences, at)
@@ -126,6 +126,14 @@ fn own(sentences: &mut [Sentence], at: usize) -> Option<usize> {
         .into_iter()
         .chain(earlier)
         .find_map(|i| denial_beside(sentences, at, i, &new));
+    if let Some((said, Denial::Value(wrong))) = &old
+        && let Some(kept) = turned_down(sentences, at, wrong, &new)
+    {
+        for i in [kept.1, *said, at] {
+            sentences[i].tokens.clear();
+        }
+        return Some(kept.0);
+    }
     let found = match &old {
         Some((said, Denial::Value(old))) => before(sentences, at, FAR)
             .filter(|i| i != said && tells(&sentences[*i]))
@@ -179,6 +187,26 @@ fn own(sentences: &mut [Sentence], at: usize) -> Option<usize> {
     }
     keep(&mut sentences[at], &new.rest);
     Some(told)
+}
+
+/// `I've got five.` `No, three. Five is for …`, once three was told: where that was told, and where theirs was said.
+fn turned_down(
+    sentences: &[Sentence],
+    at: usize,
+    wrong: &Amount,
+    new: &Stated,
+) -> Option<(usize, usize)> {
+    let s = &sentences[at];
+    let says = |i: &usize, value: &Amount| {
+        amounts(&sentences[*i].tokens)
+            .iter()
+            .any(|a| a.alike(value) || a.size == value.size && value.may_stand_for(a))
+    };
+    let theirs = before(sentences, at, NEAR)
+        .find(|i| sentences[*i].speaker != s.speaker && says(i, wrong))?;
+    let told = before(sentences, theirs, NEAR)
+        .find(|i| sentences[*i].speaker == s.speaker && says(i, new.first()))?;
+    Some((told, theirs))
 }
 
 /// `that's for the plaster. Twenty millilitres of water.`: a value with what it is of, after another was denied.

@@ -115,6 +115,10 @@ pub(super) fn amounts(tokens: &[Token]) -> Vec<Amount> {
     let free =
         |out: &[Amount], at: usize, end: usize| !out.iter().any(|c| at < c.end && c.at < end);
     for mut q in joined(tokens, quantities_of(&keys)) {
+        // `every line needs one`: a thing, and no number
+        if q.len == 1 && keys[q.at] == "one" && stands_for_thing(tokens, q.at) {
+            continue;
+        }
         // `1.5 Graham`: a name is no unit
         let named = tokens.get(q.at + q.len).is_some_and(|t| {
             t.word.starts_with(char::is_uppercase)
@@ -237,6 +241,19 @@ pub(super) fn and_a_part(keys: &[String]) -> Option<(usize, f64)> {
         [and, a, part] if and == "and" && a == "a" && part == "quarter" => Some((3, 0.25)),
         _ => None,
     }
+}
+
+/// Whether `one` ends its clause behind a verb: it stands for a thing.
+fn stands_for_thing(tokens: &[Token], at: usize) -> bool {
+    let ends = at + 1 == tokens.len() || tokens[at].tail().is_some();
+    let verb = at.checked_sub(1).is_some_and(|b| {
+        let key = tokens[b].key.as_str();
+        matches!(
+            key,
+            "needs" | "need" | "has" | "have" | "gets" | "get" | "want" | "wants" | "without"
+        ) && tokens[b].tail().is_none()
+    });
+    ends && verb && at >= 2
 }
 
 /// How many words of its own the unit takes: none, one, or two in `five working days`.

@@ -12,6 +12,12 @@ pub(super) fn imperative(tokens: &[Token], mood: Mood) -> Option<Vec<Token>> {
     let verb = tokens.get(skip)?;
     let next = tokens.get(skip + 1);
     let written = mood != Mood::Speech;
+    // `nine point eight`
+    let digit =
+        |t: &Token| crate::domain::quantity::number_at(std::slice::from_ref(&t.key), 0).is_some();
+    if verb.key == "point" && next.is_some_and(digit) {
+        return None;
+    }
     // `let me, oh yes`: broken off
     if verb.key == "let" && next.is_some_and(|t| t.tail().is_some()) {
         return None;

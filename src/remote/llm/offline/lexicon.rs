@@ -132,7 +132,12 @@ pub(super) fn opens_object(key: &str) -> bool {
 
 /// Whether the word at `at` is the base form of a verb with its object, not a noun.
 pub(super) fn verb_with_object(tokens: &[Token], at: usize) -> bool {
-    let Some(verb) = tokens.get(at).filter(|t| is_action(&t.key)) else {
+    let digit =
+        |t: &Token| crate::domain::quantity::number_at(std::slice::from_ref(&t.key), 0).is_some();
+    // `nine point eight`
+    let part =
+        tokens.get(at).is_some_and(|t| t.key == "point") && tokens.get(at + 1).is_some_and(digit);
+    let Some(verb) = tokens.get(at).filter(|t| is_action(&t.key) && !part) else {
         return false;
     };
     if at > 0 && DETERMINERS.contains(tokens[at - 1].key.as_str()) {

@@ -169,6 +169,7 @@ fn moved(rest: &[Token]) -> bool {
             !idle
                 && (is_participle(&next.key)
                     || next.key.ends_with("ed") && next.key.len() > 4
+                    || next.key == "nothing"
                     || opens_object(&next.key))
         }
         "go" | "goes" | "come" | "comes" | "sit" | "sits" | "hang" | "hangs" | "stand"

@@ -139,6 +139,10 @@ pub(super) fn split(turn: Turn, number: usize, style: Style, out: &mut Vec<Sente
     for (i, token) in tokens.iter().enumerate() {
         let next = tokens.get(i + 1);
         let arrow = matches!(token.word.as_str(), "→" | "->" | "=>" | "⇒");
+        if arrow && is_revised(&open, &tokens[i + 1..]) {
+            open.pop();
+            continue;
+        }
         let arrow = arrow && {
             let condition =
                 super::reading::read(&open, mood).is_none() && (1..=9).contains(&open.len());
@@ -154,12 +158,34 @@ pub(super) fn split(turn: Turn, number: usize, style: Style, out: &mut Vec<Sente
         let anew = breaks(&open, &tokens[i + 1..], style);
         let listed = matches!(mood, Mood::Item { .. } | Mood::Prose) && token.tail() == Some(';');
         let endless = open.len() >= LONGEST;
-        if !whole && (arrow || anew || listed || endless || ends_sentence(token, next)) {
+        let stops = ends_sentence(token, next)
+            && !(mood != Mood::Speech && bracketed(&open, &tokens[i + 1..]));
+        if !whole && (arrow || anew || listed || endless || stops) {
             put(std::mem::take(&mut open), number * 100 + arrows);
             arrows += usize::from(arrow && arrows < 99);
         }
     }
     put(open, number * 100 + arrows);
+}
+
+/// `float 150 -> 200 since May`: whether an arrow puts one number in the place of another.
+fn is_revised(open: &[Token], ahead: &[Token]) -> bool {
+    let number =
+        |t: &Token| crate::domain::quantity::number_at(std::slice::from_ref(&t.key), 0).is_some();
+    let since = |t: &Token| matches!(t.key.as_str(), "now" | "since" | "from" | "new");
+    open.last().is_some_and(number)
+        && ahead.first().is_some_and(number)
+        && ahead.iter().take(4).any(since)
+}
+
+/// Whether a bracket is open that is closed a few words on: `for 3 years (5? ask Jo)`.
+fn bracketed(open: &[Token], ahead: &[Token]) -> bool {
+    const SHORT: usize = 5;
+    let count = |words: &[Token], mark: char| -> usize {
+        words.iter().map(|t| t.word.matches(mark).count()).sum()
+    };
+    let ahead = &ahead[..ahead.len().min(SHORT)];
+    count(open, '(') > count(open, ')') && count(ahead, ')') > count(ahead, '(')
 }
 
 /// Whether a new sentence begins between what is open and what is ahead, where no stop says so.

@@ -201,11 +201,24 @@ fn push_words(text: &str, at: At, out: &mut Vec<Token>) {
             || t.word == "*" && text == "*"
             || t.word.contains(['—', '…', '→'])
             || matches!(t.word.as_str(), "->" | "=>")
+            // `open items > 60 days`
+            || matches!(t.word.as_str(), "<" | ">" | "≤" | "≥" | "<=" | ">=")
     };
     for raw in text.split_whitespace() {
         let word = unmarked(raw);
         if is_literal(word) {
             out.push(Token::new(word, at));
+            continue;
+        }
+        // `twice round - no, three times`
+        let dash = matches!(word, "-" | "–");
+        if let Some(last) = out
+            .last_mut()
+            .filter(|t| dash && t.at == at && !t.is_code())
+        {
+            if last.tail().is_none() {
+                last.word.push(',');
+            }
             continue;
         }
         let parted = word.replace("--", "—").replace('—', "— ");

@@ -69,6 +69,7 @@ static SUBJECT: PatternSet = pattern_set![
     "no one should|is|can|may|must|ever|goes|takes|opens|touches|leaves|gets|uses|enters|moves|comes|starts|puts|does",
     "nobody should|is|can|may|must|ever|goes|takes|opens|touches|leaves|gets|uses|enters|moves|comes|starts|puts|does",
     "nobody else? * until|without|before",
+    "nobody|nothing under|in|near|behind|between|within|beneath|below|beyond|inside",
     "they|he|she don't|doesn't|never|can't|mustn't|must|shouldn't not? ever?",
     "make sure that? you|we|nobody|it|they|no never|don't|doesn't|do|aren't|isn't|one",
     "make sure not|never to",

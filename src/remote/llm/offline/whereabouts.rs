@@ -97,13 +97,13 @@ pub(super) fn placed(mut sentences: Vec<Sentence>) -> Vec<Sentence> {
             said = 0;
         }
         let s = &sentences[at];
-        if s.tokens.is_empty()
-            || !matches!(s.mood, Mood::Speech | Mood::Prose)
-            || s.end == End::Question
-        {
+        if s.tokens.is_empty() || s.end == End::Question {
             continue;
         }
         said += 1;
+        if !matches!(s.mood, Mood::Speech | Mood::Prose) {
+            continue;
+        }
         if said > TOLD {
             named_alone(&mut sentences, at);
         }
@@ -211,6 +211,13 @@ fn said_in_front(sentences: &mut [Sentence], at: usize) -> bool {
     let Some(placed) = front.placed else {
         return false;
     };
+    // `the radio check you do`
+    let does = end.checked_sub(2).filter(|from| {
+        *from > front.len
+            && starts_any(&tokens[*from..end], patterns!["you|we do"]).is_some()
+            && is_thing(&tokens[front.len..*from])
+    });
+    let end = does.unwrap_or(end);
     let rest = &tokens[front.len..end];
     let names = starts_any(rest, patterns!["there's|comes", "there is|are|comes"])
         .filter(|n| is_thing(&rest[*n..]));
@@ -285,6 +292,11 @@ fn behind(tokens: &[Token]) -> (usize, bool) {
             patterns!["before any|all of that|this|it|these|those"],
         ) == Some(rest.len())
     });
+    // `I forgot, the radio check you do first of all`
+    let all = whole.checked_sub(3).filter(|from| {
+        *from >= 2 && starts_any(&tokens[*from..], patterns!["first of all"]).is_some()
+    });
+    let from = from.or(all);
     // `check the oil first, before any of that`
     let first = |from: usize| usize::from(tokens[from - 1].key == "first");
     from.map_or((whole, false), |from| (from - first(from), true))

@@ -182,7 +182,8 @@ fn how_many(words: &[Token], answer: &[Token]) -> Option<Vec<Token>> {
     if !named {
         whole.extend(things.iter().cloned());
     }
-    (measured || named || !things.is_empty()).then(|| joined(&whole, &counted))
+    let theirs = whole.first().is_some_and(|t| is_subject(&t.key));
+    (measured || named || theirs || !things.is_empty()).then(|| joined(&whole, &counted))
 }
 
 /// `How many bags?` `Eight.`

@@ -254,6 +254,10 @@ pub(super) fn opinion(body: &[Token]) -> bool {
     let feeling = body.len() <= 9 && body.iter().any(|t| FEELINGS.contains(t.key.as_str()));
     let empty = starts_any(body, patterns!["that's|it's|this|that is? all|it|that|why|how|what|where|when|because|just|like|everything|basically", "i think|guess|know|mean|love|hate|wish|hope|like|always|never|can't|don't|have|had", "that's|it's"]).is_some()
         && (body.len() <= 3 || starts_any(body, patterns!["that's|it's why|how|what|where|when|because|it|just|like", "i *"]).is_some());
+    let forgets = starts_any(body, patterns!["everybody|everyone|people|they|most|nobody always|ever? forget|forgets|miss|misses|skip|skips"]).is_some();
+    if forgets && !measured(body) {
+        return true;
+    }
     // `it's ninety minutes` says how long, whatever else it says
     !measured(body) && ((pronoun && feeling) || empty)
 }

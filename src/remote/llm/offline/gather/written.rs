@@ -55,6 +55,22 @@ impl Gather {
                 self.push(&rest, at, rest.tokens.clone(), Some(reading));
                 return true;
             }
+            // `confirm identity: copy of ID -> NO, only a code by email`
+            let named = self.told.last().and_then(|t| {
+                let end = t
+                    .tokens
+                    .iter()
+                    .take(4)
+                    .position(|t| t.tail() == Some(':'))?
+                    + 1;
+                Some(t.tokens[..end].to_vec())
+            });
+            if let Some(mut whole) = named {
+                self.told.pop();
+                whole.extend(rest.tokens);
+                self.bare_step(s, at, &whole);
+                return true;
+            }
         }
         if s.tokens.len() == 1
             && s.tokens.first().filter(refuses).is_some()

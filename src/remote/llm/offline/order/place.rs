@@ -94,7 +94,11 @@ impl Ordering<'_> {
             &BEFORE
         };
         let stems = preceded(&made.tokens, anchor, patterns!["before"]);
-        let named = stems.as_ref().and_then(|stems| self.named(stems));
+        let named = stems.as_ref().and_then(|stems| match stems.as_slice() {
+            // `before you call` names no `renewal call`
+            [deed] if is_action(deed) && !told.late && !fronted && !case => self.deed(deed),
+            _ => self.named(stems),
+        });
         let forgotten = || {
             // `oh, and you have to zero the scale first`
             let first = made.tokens.last().is_some_and(|t| t.key == "first");
@@ -370,15 +374,36 @@ impl Ordering<'_> {
         self.earliest(&ids).and_then(|id| self.position(id))
     }
 
+    /// Where the earliest step stands that bids a deed by its verb.
+    fn deed(&self, verb: &str) -> Option<usize> {
+        if names_no_step(verb) {
+            return None;
+        }
+        let ids = self
+            .by_stem
+            .any(&[verb.to_owned()])
+            .into_iter()
+            .filter(|id| {
+                let tokens = &self.steps[*id].tokens;
+                (0..tokens.len()).any(|i| {
+                    let before = i.checked_sub(1).map(|b| &tokens[b]);
+                    let free = before.is_none_or(|b| {
+                        b.tail().is_some()
+                            || crate::domain::words::is_function_word(&b.key)
+                                && !super::super::lexicon::DETERMINERS.contains(b.key.as_str())
+                    });
+                    free && crate::domain::words::stem(&tokens[i].key) == verb
+                })
+            });
+        self.earliest(&ids.collect::<Vec<_>>())
+            .and_then(|id| self.position(id))
+    }
+
     /// Where the earliest step that the words name stands.
     fn named(&self, words: &[String]) -> Option<usize> {
         if let [one] = words
-            && matches!(
-                one.as_str(),
-                "let" | "put" | "do" | "make" | "get" | "take" | "give" | "leave" | "keep"
-            )
+            && names_no_step(one)
         {
-            // `before we let go` names no step
             return None;
         }
         let shares = self.by_stem.any(words).into_iter().map(|id| {
@@ -402,6 +427,14 @@ impl Ordering<'_> {
         let ids: Vec<usize> = fits.iter().filter(|f| f.0 >= best).map(|f| f.2).collect();
         self.earliest(&ids).and_then(|id| self.position(id))
     }
+}
+
+/// `before we let go`
+fn names_no_step(verb: &str) -> bool {
+    matches!(
+        verb,
+        "let" | "put" | "do" | "make" | "get" | "take" | "give" | "leave" | "keep"
+    )
 }
 
 /// `the evening before`, with nothing after it that it would be before.

@@ -1,5 +1,5 @@
 //! Everyday talk of offices and workshops: what is put right, left out, or kept for a case, in the plainest words.
-use super::check_in_work;
+use super::{check_in_work, notes, said};
 
 #[test]
 fn one_of_the_things_named_is_left_out() {
@@ -250,4 +250,67 @@ fn things_are_not_taken_for_others() {
             &["five litres"],
         ),
     ]);
+}
+
+#[test]
+fn another_thing_said_by_itself() {
+    check_in_work(&[
+        (
+            "Ann: Give them the reference. And the leaflet.",
+            &["give them the reference, and the leaflet"],
+            &[],
+        ),
+        (
+            "Ann: You update the close date. And the next step field. Everybody forgets that.",
+            &["update the close date, and the next step field"],
+            &["forgets"],
+        ),
+    ]);
+}
+
+#[test]
+fn what_is_not_said_of_a_value() {
+    check_in_work(&[
+        (
+            "Ann: Every line needs one, above ten euros.\nBob: It's twenty-five since last year.\nAnn: Right, above twenty-five.",
+            &["every line needs one, above twenty-five euros"],
+            &["ten euros"],
+        ),
+        (
+            "Ann: Add three percent.\nBob: I've got five on the sheet.\nAnn: No, three. Five is for the legacy plans.",
+            &["add three percent"],
+            &["five"],
+        ),
+        (
+            "Ann: The cactus gets nothing.",
+            &["the cactus gets nothing"],
+            &[],
+        ),
+        (
+            "Ann: Nobody under the load.",
+            &["nobody under the load"],
+            &[],
+        ),
+    ]);
+}
+
+#[test]
+fn notes_that_put_themselves_right() {
+    let draft = notes(
+        "lights on, heating to 19\nconfirm identity: copy of ID -> NO, only a code by email\nwrap twice round - no, three times for glass\ncount the float, 150 -> 200 since May\nlist all items > 60 days\nkeep the proof for 3 years (5? ask Jo)\nclose the ticket",
+    );
+    let said = said(&draft).join("\n").to_lowercase();
+    for want in [
+        "only a code by email",
+        "three times",
+        "200 since may",
+        "> 60 days",
+        "3 years (5? ask jo)",
+        "close the ticket",
+    ] {
+        assert!(said.contains(want), "{want} is not in {said}");
+    }
+    for not in ["copy of id", "150"] {
+        assert!(!said.contains(not), "{not} is in {said}");
+    }
 }
