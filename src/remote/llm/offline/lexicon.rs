@@ -87,7 +87,11 @@ pub(super) fn is_past(key: &str) -> bool {
 pub(super) fn pronoun_clause(rest: &[Token]) -> bool {
     let Some(first) = rest
         .first()
-        .filter(|t| is_subject(&t.key) && !t.breaks_off())
+        // `nobody needs it, send a mail`: an object
+        .filter(|t| {
+            let object = matches!(t.key.as_str(), "it" | "that" | "this" | "those" | "these");
+            is_subject(&t.key) && !t.breaks_off() && !(object && t.comma())
+        })
     else {
         return false;
     };

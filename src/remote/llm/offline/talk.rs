@@ -1,6 +1,8 @@
 //! What people say around the work: greetings, the meeting itself, stories, small talk.
 use super::fillers::SOUNDS;
-use super::patterns::{PatternSet, WordSet, has_any, pattern_set, patterns, starts_any, word_set};
+use super::patterns::{
+    PatternSet, WordSet, find, has_any, pattern_set, patterns, starts_any, word_set,
+};
 use super::token::Token;
 
 static MEETING: PatternSet = pattern_set![
@@ -24,7 +26,8 @@ static MEETING: PatternSet = pattern_set![
     "don't forget to like|subscribe",
     "let me think|see|look",
     "cut|edit that|this|it out of? the",
-    "don't record|write|tell|quote",
+    "don't record|write|quote that|this|me",
+    "don't tell|quote anyone|anybody|him|her|them|me|mum|dad",
     "off the record",
     "put|add that|this in|to the doc|document|wiki|minutes|notes|sop|recording",
     "mute yourself|yourselves",
@@ -199,6 +202,10 @@ fn short_meeting(tokens: &[Token]) -> bool {
     ];
     let waits =
         tokens.len() <= 4 && has_any(tokens, patterns!["hold|hang on", "one|a sec|second|moment"]);
+    // `don't write fridge`: to whoever takes it down
+    let writes = tokens.len() <= 4
+        && starts_any(lead(tokens), patterns!["don't record|write|quote"]).is_some()
+        && !has_any(tokens, patterns!["it|on|in|down|to|with|over"]);
     // `you save the recording in the folder`: here the recording is a thing of the work
     let bids = || {
         starts_any(
@@ -209,7 +216,7 @@ fn short_meeting(tokens: &[Token]) -> bool {
         )
         .is_some()
     };
-    waits || tokens.len() <= 18 && has_any(tokens, &ANYWHERE) && !bids()
+    waits || writes || tokens.len() <= 18 && has_any(tokens, &ANYWHERE) && !bids()
 }
 
 /// Words to a machine, or to whoever makes the page: what they bid is no part of the work.
@@ -230,10 +237,22 @@ pub(super) fn bids_machine(tokens: &[Token]) -> bool {
 
 /// Words to whoever writes it down: `don't put that in`, `please don't invent anything`, `cross that out`.
 pub(super) fn bids_writer(tokens: &[Token]) -> bool {
-    has_any(
+    // `don't put that in`, and not `don't put that in the fridge`
+    let keeps_out = find(
+        tokens,
+        patterns!["don't|not|never put|write|include|quote that|this|me|it in|down|on|there"],
+    )
+    .is_some_and(|(at, n)| {
+        let ends = at + n == tokens.len() || tokens[at + n - 1].tail().is_some();
+        ends || starts_any(
+            &tokens[at + n..],
+            patterns!["please|though|the|your document|minutes|notes|doc|sop|procedure|transcript"],
+        )
+        .is_some()
+    });
+    keeps_out || has_any(
         tokens,
         patterns![
-            "don't|not|never put|write|include|quote that|this|me|it in|down|on|there",
             "don't|not put|write that|this",
             "cross|strike that|this|it out entirely|please|again|too|completely?",
             "take|leave that|this|it out entirely|please|completely",

@@ -321,7 +321,13 @@ impl Gather {
         {
             return true;
         }
-        if of_another_value(open, body) || !answer && stories::is_obsolete(body) {
+        // `how long does it last?` `Eight hours is the default.`
+        let usual = answer
+            && has_any(
+                body,
+                patterns!["default|normal|standard|usual|rule|maximum|minimum|limit"],
+            );
+        if of_another_value(open, body) && !usual || !answer && stories::is_obsolete(body) {
             return true;
         }
         let own_words = open.speaker == s.speaker && !answer && disagrees(open, body);

@@ -170,6 +170,26 @@ fn words_that_only_look_like_something_else() {
         ),
         ("Ann: Leave it to dry.", &["to dry"], &[]),
         (
+            "Ann: Don't put it on the heater.",
+            &["don't put it on the heater"],
+            &[],
+        ),
+        (
+            "Ann: You check that nobody still needs it, send a mail to the department, and wait a week.",
+            &["check that nobody still needs it"],
+            &["still needs,"],
+        ),
+        (
+            "Ann: It makes a code. Don't write it down by hand, people can't read it.",
+            &["don't write it down by hand"],
+            &[],
+        ),
+        (
+            "Ann: You cancel the card.\nBob: How long does it last?\nAnn: Eight hours is the default.",
+            &["eight hours is the default"],
+            &[],
+        ),
+        (
             "Ann: Where was I. Close the lid.",
             &["close the lid"],
             &["where was"],
