@@ -149,8 +149,11 @@ fn carried(left: &Reading, piece: &[Token]) -> Option<Vec<Token>> {
         patterns!["and|but|so|or? if|unless|in", "even if", "for", "otherwise"],
     )
     .is_some();
+    let measures = starts_any(piece, patterns!["it's|that's|they're"]).is_some()
+        && !super::amounts::amounts(piece).is_empty();
     let other = opens_condition(piece)
         || is_reason(piece)
+        || measures
         || starts_any(
             piece,
             patterns!["otherwise", "or otherwise|else", "and? after that"],

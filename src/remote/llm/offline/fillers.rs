@@ -352,9 +352,16 @@ fn repeats(tokens: &[Token]) -> Vec<Token> {
                             | "zero"
                     )
             });
-            let apart = len == 1
-                && a[0].tail().is_some()
-                && !crate::domain::words::is_function_word(&a[0].key);
+            // `don't lose it, it goes on the empty one`
+            let object = len == 1
+                && a[0].comma()
+                && matches!(a[0].key.as_str(), "it" | "them" | "that")
+                && at > 0
+                && super::verbs::is_action(&out[at - 1].key);
+            let apart = object
+                || len == 1
+                    && a[0].tail().is_some()
+                    && !crate::domain::words::is_function_word(&a[0].key);
             if same && !counted && !apart {
                 out.drain(at..at + len);
             } else {

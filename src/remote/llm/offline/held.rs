@@ -103,6 +103,8 @@ fn of_the_same(words: &[Token]) -> bool {
         || keys(words)
             .iter()
             .any(|key| matches!(key.as_str(), "it" | "them" | "that" | "those" | "same"))
+        // `they watch the video, it's four minutes`
+        || starts_any(words, patterns!["it's|that's|they're"]).is_some()
 }
 
 /// `never more than three at a time`: how far a deed goes, and no deed that is forbidden.

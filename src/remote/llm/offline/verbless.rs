@@ -128,7 +128,14 @@ pub(super) fn pairs(tokens: &[Token]) -> Vec<usize> {
     let mut ends: Vec<usize> = Vec::new();
     let mut from = 0;
     for (at, t) in tokens.iter().enumerate() {
-        let pair = (from + 1..=from + 3).contains(&at)
+        // `brushes in water straight away`
+        let at_once = t.key == "away"
+            && matches!(
+                tokens[at - usize::from(at > 0)].key.as_str(),
+                "straight" | "right"
+            );
+        let pair = !at_once
+            && (from + 1..=from + 3).contains(&at)
             && PARTICLES.contains(t.key.as_str())
             && noun(&tokens[at - 1]);
         if pair

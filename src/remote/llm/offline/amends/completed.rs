@@ -1,13 +1,19 @@
 //! A question that has the deed, and its answer that has the rest: `Where do I put the old one?` `In the red bin.`
 //! Both are told as one sentence of whoever answers: `Put the old one in the red bin.`
+mod deeds;
+mod measures;
+mod whom;
+
+use self::deeds::{deed, joined};
+use self::measures::{counted, how_far, how_many, of_another};
+use self::whom::by_whom;
 use super::super::gather::is_thing;
-use super::super::lexicon::{is_auxiliary, is_subject, opens_object, verb_with_object};
+use super::super::lexicon::{is_auxiliary, is_subject, verb_with_object};
 use super::super::patterns::{WordSet, patterns, starts_any, word_set};
 use super::super::phrase::lowered;
 use super::super::reading::read;
 use super::super::token::{Token, clause_end, stems};
 use super::super::turns::{End, Mood, Sentence};
-use super::super::verbs::{is_action, is_state, third_person_base, third_person_of};
 use super::super::{evasions, fillers, talk};
 use super::asked::begun;
 use super::{before, spoken};
@@ -15,8 +21,6 @@ use crate::domain::quantity::number_at;
 
 /// The most words of an answer that completes a deed.
 const ANSWER: usize = 14;
-/// The most words of a deed that a question asks about.
-const DEED: usize = 12;
 
 /// Tells what was asked together with what was answered. Says whether it did.
 pub(super) fn completed(sentences: &mut [Sentence], at: usize) -> bool {
@@ -120,6 +124,7 @@ fn told_as_one(words: &[Token], answer: &[Token]) -> Option<Vec<Token>> {
         .or_else(|| chosen(words, answer))
         .or_else(|| how_many(words, answer))
         .or_else(|| counted(words, answer))
+        .or_else(|| how_far(words, answer))
         .or_else(|| of_another(words, answer))
         .or_else(|| which(words, answer))
         .or_else(|| where_or_when(words, answer))?;
@@ -155,85 +160,6 @@ fn where_or_when(words: &[Token], answer: &[Token]) -> Option<Vec<Token>> {
     Some(joined(&deed, answer))
 }
 
-/// `How many tablets do I add?` `Two per bucket.`
-fn how_many(words: &[Token], answer: &[Token]) -> Option<Vec<Token>> {
-    let n = starts_any(words, patterns!["how many|much"])?;
-    let helps = |t: &Token| matches!(t.key.as_str(), "do" | "does" | "should" | "must" | "can");
-    let end = words.iter().position(helps)?;
-    let (things, number) = (&words[n..end], starts_number(answer)?);
-    let deed = deed(&words[end..])?;
-    if things.len() > 3 {
-        return None;
-    }
-    let said = stems(answer);
-    let named = stems(things).iter().any(|t| said.contains(t));
-    let mut counted = answer.to_vec();
-    let measured = answer.len() > number && answer[number - 1].tail().is_none();
-    if !things.is_empty() && !named && words[1].key == "many" {
-        let mut things = things.to_vec();
-        if let Some(last) = things.last_mut() {
-            last.word.extend(counted[number - 1].tail());
-        }
-        counted[number - 1].bare();
-        counted.splice(number..number, things);
-        return Some(deed.into_iter().chain(counted).collect());
-    }
-    let mut whole = deed;
-    if !named {
-        whole.extend(things.iter().cloned());
-    }
-    let theirs = whole.first().is_some_and(|t| is_subject(&t.key));
-    (measured || named || theirs || !things.is_empty()).then(|| joined(&whole, &counted))
-}
-
-/// `How many bags?` `Eight.`
-fn counted(words: &[Token], answer: &[Token]) -> Option<Vec<Token>> {
-    let n = starts_any(words, patterns!["how many"])?;
-    let number = starts_number(answer)?;
-    let mut things = words[n..].to_vec();
-    let plain = |t: &Token| !is_auxiliary(&t.key) && !is_subject(&t.key);
-    let named = stems(&things).iter().any(|t| stems(answer).contains(t));
-    if !(1..=3).contains(&things.len()) || named || !things.iter().all(plain) {
-        return None;
-    }
-    let mut counted = answer.to_vec();
-    if let Some(last) = things.last_mut() {
-        last.bare();
-        last.word.extend(counted[number - 1].tail());
-    }
-    counted[number - 1].bare();
-    counted.splice(number..number, things);
-    Some(counted)
-}
-
-/// `Red wine?` `One for three.`: how much of another thing.
-fn of_another(words: &[Token], answer: &[Token]) -> Option<Vec<Token>> {
-    const NAME: usize = 3;
-    let from = starts_any(words, patterns!["and|so|what|how about?"]).unwrap_or(0);
-    let name = words.get(from..)?;
-    let value = super::super::amounts::amounts(answer);
-    let led = value.first().is_some_and(|a| a.at == 0);
-    let plain = |t: &Token| {
-        t.tail().is_none_or(|c| c == '?') && number_at(std::slice::from_ref(&t.key), 0).is_none()
-    };
-    let named = (1..=NAME).contains(&name.len())
-        && is_thing(name)
-        && name.iter().all(plain)
-        && stems(name).len() == name.len();
-    let unit = name
-        .iter()
-        .any(|t| crate::domain::quantity::unit_of(&t.key).is_some());
-    (named && led && !unit).then(|| {
-        let mut whole = name.to_vec();
-        if let Some(last) = whole.last_mut() {
-            last.bare();
-            last.word.push(',');
-        }
-        whole.extend(answer.iter().cloned());
-        whole
-    })
-}
-
 /// `Which form do I use?` `The blue one.`, `What temperature do I wash them at?` `Sixty degrees.`
 fn which(words: &[Token], answer: &[Token]) -> Option<Vec<Token>> {
     starts_any(words, patterns!["which|what"])?;
@@ -259,74 +185,6 @@ fn which(words: &[Token], answer: &[Token]) -> Option<Vec<Token>> {
     }
     whole.extend(answer);
     Some(whole)
-}
-
-/// `Who signs it?` `The duty manager.`
-fn by_whom(words: &[Token], answer: &[Token]) -> Option<Vec<Token>> {
-    let (who, rest) = words.split_first()?;
-    // `who signs it, me or you?`
-    let rest = &rest[..clause_end(rest)];
-    let is = who.key == "who's";
-    if !is && who.key != "who" {
-        return None;
-    }
-    let verb = rest.first()?;
-    let base = third_person_base(&verb.key);
-    let helps = starts_any(
-        rest,
-        patterns!["is|are|has|should|must|can|will|needs|gets|does|wants"],
-    )
-    .is_some();
-    let asks = starts_any(
-        rest,
-        patterns!["do|does|should|must|can|will i|we|you|they|one"],
-    );
-    if asks.is_some() || !is && !helps && base.is_none() || rest.len() > DEED {
-        return None;
-    }
-    let end = clause_end(answer);
-    let mut subject = answer[..end].to_vec();
-    let tail = subject.last()?.tail().filter(|t| *t == ',');
-    if subject.len() > 1
-        && subject
-            .last()
-            .is_some_and(|t| matches!(t.key.as_str(), "do" | "does" | "will" | "is" | "are"))
-    {
-        subject.pop();
-    }
-    let someone = subject.len() <= 6
-        && starts_any(
-            &subject,
-            patterns!["in|on|at|to|by|with|from|for|when|once|after|before"],
-        )
-        .is_none();
-    if !someone {
-        return None;
-    }
-    if let Some(last) = subject.last_mut() {
-        last.bare();
-    }
-    let me =
-        matches!(subject[0].key.as_str(), "me" | "i" | "you" | "we" | "us") && subject.len() == 1;
-    let mut deed = rest.to_vec();
-    if is {
-        deed.insert(0, Token::new("is", who.at));
-    } else if let Some(base) = base.filter(|_| me) {
-        deed[0] = Token::new(&base, deed[0].at);
-    }
-    if me && matches!(subject[0].key.as_str(), "me" | "us") {
-        subject[0] = Token::new(
-            if subject[0].key == "me" { "I" } else { "we" },
-            subject[0].at,
-        );
-    }
-    if let Some(last) = deed.last_mut() {
-        last.bare();
-        last.word.extend(tail);
-    }
-    subject.extend(deed);
-    subject.extend(answer[end..].iter().cloned());
-    Some(subject)
 }
 
 /// `Do I file the paper or the scan?` `The scan.`
@@ -359,112 +217,6 @@ fn chosen(words: &[Token], answer: &[Token]) -> Option<Vec<Token>> {
         _ => return None,
     }
     (answer.len() <= len + 2).then_some(whole)
-}
-
-/// The deed that a question asks about, after what asks: `do I put it`, `does the bag go`, `are they kept`.
-fn deed(words: &[Token]) -> Option<Vec<Token>> {
-    let n = starts_any(
-        words,
-        patterns![
-            "do|should|must|shall|would|can|could|will i|we|you|one usually|then|actually|normally|also?",
-            "do|should|must|shall|would|can|could|will i|we|you|one need|have|want|got to",
-            "do|should|must|shall|would|can|could|will i|we|you|one have|got to"
-        ],
-    );
-    if clause_end(words) < words.len() || words.len() > DEED {
-        return None;
-    }
-    let mut deed = match n {
-        Some(n) => {
-            let verb = words.get(n)?;
-            (is_action(&verb.key) && !is_state(&verb.key)).then(|| words[n..].to_vec())?
-        }
-        None => of_thing(words)?,
-    };
-    deed.last_mut()?.bare();
-    Some(deed)
-}
-
-/// `does the bag go` as `the bag goes`, `must the report go out` as `the report must go out`.
-fn of_thing(words: &[Token]) -> Option<Vec<Token>> {
-    let (helps, rest) = words.split_first()?;
-    let known = matches!(
-        helps.key.as_str(),
-        "do" | "does" | "should" | "must" | "can" | "will"
-    );
-    let verb = (1..rest.len().min(6)).rev().find(|i| {
-        let key = rest[*i].key.as_str();
-        let named = opens_object(&rest[i - 1].key) && !is_subject(&rest[i - 1].key);
-        !named
-            && (is_action(key) || matches!(key, "go" | "come" | "belong" | "live" | "stay" | "end"))
-    })?;
-    let thing = &rest[..verb];
-    let named = thing.len() == 1 && matches!(thing[0].key.as_str(), "they" | "it" | "he" | "she")
-        || is_thing(thing);
-    if !known || !named {
-        return None;
-    }
-    let mut deed = thing.to_vec();
-    match helps.key.as_str() {
-        "does" => {
-            let mut verb = rest[verb].clone();
-            let key = third_person_of(&verb.key);
-            verb.word = verb.word.replacen(&verb.key, &key, 1);
-            verb.key = key;
-            deed.push(verb);
-        }
-        "do" => deed.push(rest[verb].clone()),
-        _ => deed.extend([helps.clone(), rest[verb].clone()]),
-    }
-    deed.extend(rest[verb + 1..].iter().cloned());
-    Some(deed)
-}
-
-/// A deed and what was answered, with a comma where no word joins them.
-fn joined(deed: &[Token], answer: &[Token]) -> Vec<Token> {
-    let open = deed.last().is_some_and(|t| {
-        matches!(
-            t.key.as_str(),
-            "with"
-                | "to"
-                | "from"
-                | "at"
-                | "in"
-                | "on"
-                | "for"
-                | "by"
-                | "of"
-                | "into"
-                | "call"
-                | "ask"
-                | "tell"
-                | "ring"
-                | "phone"
-        )
-    });
-    let named = matches!(deed[0].key.as_str(), "call" | "name" | "title");
-    let leads = starts_any(
-        answer,
-        patterns!["in|on|at|to|by|with|from|into|onto|under|over|behind|between|near|through|for|up|every|each|once|twice|within|when|after|before|until|as|if|daily|weekly|monthly|straight|next"],
-    )
-    .is_some();
-    let mut step = deed.to_vec();
-    if let Some(last) = step.last_mut().filter(|_| !open && !named && !leads) {
-        last.word.push(',');
-    }
-    let doubled =
-        open && leads && answer.len() > 1 && deed.last().is_some_and(|t| t.key == answer[0].key);
-    step.extend(answer[usize::from(doubled)..].iter().cloned());
-    step
-}
-
-/// How many words of an answer the number takes that it begins with.
-fn starts_number(answer: &[Token]) -> Option<usize> {
-    let all = super::super::amounts::amounts(answer);
-    let first = all.first().filter(|a| a.at == 0)?;
-    let keys = super::super::token::keys(answer);
-    let size = number_at(&keys, 0)?;
-    Some(size.1.min(first.end).max(1))
 }
 
 /// `Tablets?`, of a step that names them: it is asked back, and of no other thing.

@@ -153,19 +153,31 @@ impl Gather {
     }
 }
 
-/// The words after `no`, and after what only leads.
+/// The words after `no`, after what agrees, and after what only leads.
 fn past_no(tokens: &[Token]) -> &[Token] {
     let mut rest = lead(tokens);
-    while let Some(n) = starts_any(
-        rest,
-        patterns![
-            "no|nope|nah|actually|wait|sorry|well|hang on",
-            "no|nope|nah|actually|wait|sorry|well"
-        ],
-    )
-    .filter(|n| *n < rest.len())
-    {
-        rest = lead(&rest[n..]);
+    loop {
+        let no = starts_any(
+            rest,
+            patterns![
+                "no|nope|nah|actually|wait|sorry|well|hang on",
+                "no|nope|nah|actually|wait|sorry|well"
+            ],
+        );
+        // `you're right, it does, forget the lid`
+        let agrees = starts_any(
+            rest,
+            patterns![
+                "oh? you're|he's|she's|that's right|true|correct",
+                "it|they|that|you|we does|do|is|are|did|has|have",
+                "true|fair|right|yes|yeah|okay|ok|oh|sure enough?",
+                "of course"
+            ],
+        )
+        .filter(|n| rest[n - 1].comma());
+        match no.or(agrees).filter(|n| *n < rest.len()) {
+            Some(n) => rest = lead(&rest[n..]),
+            None => return rest,
+        }
     }
-    rest
 }

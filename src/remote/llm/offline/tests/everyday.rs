@@ -222,6 +222,32 @@ fn what_is_asked_of_no_work_is_no_part_of_it() {
 }
 
 #[test]
+fn how_long_something_between_takes() {
+    check_in_work(&[
+        (
+            "Ann: Put on two coats.\nBob: How long between coats?\nAnn: Sixteen hours.",
+            &["put on two coats", "sixteen hours between coats"],
+            &["long between"],
+        ),
+        (
+            "Ann: If they go in the workshop they watch the video, it's four minutes.",
+            &["they watch the video. it's four minutes"],
+            &[],
+        ),
+        (
+            "Ann: Take the cap off, and don't lose it, it goes on the empty one.",
+            &["don't lose it"],
+            &["lose it goes"],
+        ),
+        (
+            "Ann: You put the brushes in water straight away.",
+            &["brushes in water"],
+            &[],
+        ),
+    ]);
+}
+
+#[test]
 fn an_order_of_things_told_anew() {
     check_in_work(&[(
         "Ann: You draw the tubes, blue first, then yellow, then purple. No, wait, sorry. Blue, then red, then yellow, then purple.",

@@ -1,0 +1,106 @@
+//! The deed that a question asks about, as it is told: `do I put it`, `does the bag go`, `in the red bin`.
+use super::super::super::gather::is_thing;
+use super::super::super::lexicon::{is_subject, opens_object};
+use super::super::super::patterns::{patterns, starts_any};
+use super::super::super::token::{Token, clause_end};
+use super::super::super::verbs::{is_action, is_state, third_person_of};
+
+/// The most words of a deed that a question asks about.
+pub(super) const DEED: usize = 12;
+
+/// The deed that a question asks about, after what asks: `do I put it`, `does the bag go`, `are they kept`.
+pub(super) fn deed(words: &[Token]) -> Option<Vec<Token>> {
+    let n = starts_any(
+        words,
+        patterns![
+            "do|should|must|shall|would|can|could|will i|we|you|one usually|then|actually|normally|also?",
+            "do|should|must|shall|would|can|could|will i|we|you|one need|have|want|got to",
+            "do|should|must|shall|would|can|could|will i|we|you|one have|got to"
+        ],
+    );
+    if clause_end(words) < words.len() || words.len() > DEED {
+        return None;
+    }
+    let mut deed = match n {
+        Some(n) => {
+            let verb = words.get(n)?;
+            (is_action(&verb.key) && !is_state(&verb.key)).then(|| words[n..].to_vec())?
+        }
+        None => of_thing(words)?,
+    };
+    deed.last_mut()?.bare();
+    Some(deed)
+}
+
+/// `does the bag go` as `the bag goes`, `must the report go out` as `the report must go out`.
+fn of_thing(words: &[Token]) -> Option<Vec<Token>> {
+    let (helps, rest) = words.split_first()?;
+    let known = matches!(
+        helps.key.as_str(),
+        "do" | "does" | "should" | "must" | "can" | "will"
+    );
+    let verb = (1..rest.len().min(6)).rev().find(|i| {
+        let key = rest[*i].key.as_str();
+        let named = opens_object(&rest[i - 1].key) && !is_subject(&rest[i - 1].key);
+        !named
+            && (is_action(key) || matches!(key, "go" | "come" | "belong" | "live" | "stay" | "end"))
+    })?;
+    let thing = &rest[..verb];
+    let named = thing.len() == 1 && matches!(thing[0].key.as_str(), "they" | "it" | "he" | "she")
+        || is_thing(thing);
+    if !known || !named {
+        return None;
+    }
+    let mut deed = thing.to_vec();
+    match helps.key.as_str() {
+        "does" => {
+            let mut verb = rest[verb].clone();
+            let key = third_person_of(&verb.key);
+            verb.word = verb.word.replacen(&verb.key, &key, 1);
+            verb.key = key;
+            deed.push(verb);
+        }
+        "do" => deed.push(rest[verb].clone()),
+        _ => deed.extend([helps.clone(), rest[verb].clone()]),
+    }
+    deed.extend(rest[verb + 1..].iter().cloned());
+    Some(deed)
+}
+
+/// A deed and what was answered, with a comma where no word joins them.
+pub(super) fn joined(deed: &[Token], answer: &[Token]) -> Vec<Token> {
+    let open = deed.last().is_some_and(|t| {
+        matches!(
+            t.key.as_str(),
+            "with"
+                | "to"
+                | "from"
+                | "at"
+                | "in"
+                | "on"
+                | "for"
+                | "by"
+                | "of"
+                | "into"
+                | "call"
+                | "ask"
+                | "tell"
+                | "ring"
+                | "phone"
+        )
+    });
+    let named = matches!(deed[0].key.as_str(), "call" | "name" | "title");
+    let leads = starts_any(
+        answer,
+        patterns!["in|on|at|to|by|with|from|into|onto|under|over|behind|between|near|through|for|up|every|each|once|twice|within|when|after|before|until|as|if|daily|weekly|monthly|straight|next"],
+    )
+    .is_some();
+    let mut step = deed.to_vec();
+    if let Some(last) = step.last_mut().filter(|_| !open && !named && !leads) {
+        last.word.push(',');
+    }
+    let doubled =
+        open && leads && answer.len() > 1 && deed.last().is_some_and(|t| t.key == answer[0].key);
+    step.extend(answer[usize::from(doubled)..].iter().cloned());
+    step
+}

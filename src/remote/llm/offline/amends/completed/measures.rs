@@ -1,0 +1,122 @@
+//! How much, how many, how long: the measure that was asked for, with what it is of.
+use super::super::super::amounts::{Class, amounts};
+use super::super::super::gather::is_thing;
+use super::super::super::lexicon::{is_auxiliary, is_subject};
+use super::super::super::patterns::{patterns, starts_any};
+use super::super::super::token::{Token, keys, stems};
+use super::deeds::{deed, joined};
+use crate::domain::quantity::number_at;
+
+/// `How many tablets do I add?` `Two per bucket.`
+pub(super) fn how_many(words: &[Token], answer: &[Token]) -> Option<Vec<Token>> {
+    let n = starts_any(words, patterns!["how many|much"])?;
+    let helps = |t: &Token| matches!(t.key.as_str(), "do" | "does" | "should" | "must" | "can");
+    let end = words.iter().position(helps)?;
+    let (things, number) = (&words[n..end], starts_number(answer)?);
+    let deed = deed(&words[end..])?;
+    if things.len() > 3 {
+        return None;
+    }
+    let said = stems(answer);
+    let named = stems(things).iter().any(|t| said.contains(t));
+    let mut counted = answer.to_vec();
+    let measured = answer.len() > number && answer[number - 1].tail().is_none();
+    if !things.is_empty() && !named && words[1].key == "many" {
+        let mut things = things.to_vec();
+        if let Some(last) = things.last_mut() {
+            last.word.extend(counted[number - 1].tail());
+        }
+        counted[number - 1].bare();
+        counted.splice(number..number, things);
+        return Some(deed.into_iter().chain(counted).collect());
+    }
+    let mut whole = deed;
+    if !named {
+        whole.extend(things.iter().cloned());
+    }
+    let theirs = whole.first().is_some_and(|t| is_subject(&t.key));
+    (measured || named || theirs || !things.is_empty()).then(|| joined(&whole, &counted))
+}
+
+/// `How many bags?` `Eight.`
+pub(super) fn counted(words: &[Token], answer: &[Token]) -> Option<Vec<Token>> {
+    let n = starts_any(words, patterns!["how many"])?;
+    let number = starts_number(answer)?;
+    let mut things = words[n..].to_vec();
+    let plain = |t: &Token| !is_auxiliary(&t.key) && !is_subject(&t.key);
+    let named = stems(&things).iter().any(|t| stems(answer).contains(t));
+    if !(1..=3).contains(&things.len()) || named || !things.iter().all(plain) {
+        return None;
+    }
+    let mut counted = answer.to_vec();
+    if let Some(last) = things.last_mut() {
+        last.bare();
+        last.word.extend(counted[number - 1].tail());
+    }
+    counted[number - 1].bare();
+    counted.splice(number..number, things);
+    Some(counted)
+}
+
+/// `How long between coats?` `Sixteen hours.`
+pub(super) fn how_far(words: &[Token], answer: &[Token]) -> Option<Vec<Token>> {
+    const SHORT: usize = 5;
+    let n = starts_any(
+        words,
+        patterns!["and|so? how long|far|much|often|deep|high|wide|thick|hot"],
+    )?;
+    let rest = &words[n..];
+    let led = starts_any(
+        rest,
+        patterns!["between|from|before|after|above|below|per|into|apart *"],
+    );
+    let plain = |t: &Token| !is_auxiliary(&t.key) && !is_subject(&t.key);
+    starts_number(answer)?;
+    (led.is_some() && rest.len() <= SHORT && rest.iter().all(plain)).then(|| {
+        let mut whole = answer.to_vec();
+        if let Some(last) = whole.last_mut() {
+            last.bare();
+        }
+        whole.extend(rest.iter().cloned());
+        whole
+    })
+}
+
+/// `Red wine?` `One for three.`: how much of another thing.
+pub(super) fn of_another(words: &[Token], answer: &[Token]) -> Option<Vec<Token>> {
+    const NAME: usize = 3;
+    let from = starts_any(words, patterns!["and|so? what|how about", "and|so"]).unwrap_or(0);
+    let name = words.get(from..)?;
+    let value = amounts(answer);
+    let led = value
+        .first()
+        .is_some_and(|a| a.at == 0 && !matches!(a.class, Class::Word(_)));
+    let plain = |t: &Token| {
+        t.tail().is_none_or(|c| c == '?') && number_at(std::slice::from_ref(&t.key), 0).is_none()
+    };
+    let named = (1..=NAME).contains(&name.len())
+        && is_thing(name)
+        && name.iter().all(plain)
+        && stems(name).len() == name.len();
+    let unit = name
+        .iter()
+        .any(|t| crate::domain::quantity::unit_of(&t.key).is_some());
+    (named && led && !unit).then(|| {
+        let mut whole = name.to_vec();
+        if let Some(last) = whole.last_mut() {
+            last.bare();
+            last.word.push(',');
+        }
+        whole.extend(answer.iter().cloned());
+        whole
+    })
+}
+
+/// How many words of an answer the number takes that it begins with.
+fn starts_number(answer: &[Token]) -> Option<usize> {
+    let all = amounts(answer);
+    let first = all.first().filter(|a| a.at == 0)?;
+    let keys = keys(answer);
+    let size = number_at(&keys, 0)?;
+    Some(size.1.min(first.end).max(1))
+}

@@ -1,0 +1,72 @@
+//! Who does it: `Who signs it?` `The duty manager.`
+use super::super::super::patterns::{patterns, starts_any};
+use super::super::super::token::{Token, clause_end};
+use super::super::super::verbs::third_person_base;
+use super::deeds::DEED;
+
+/// The most words that name somebody.
+const NAME: usize = 6;
+
+/// What somebody does, with who does it.
+pub(super) fn by_whom(words: &[Token], answer: &[Token]) -> Option<Vec<Token>> {
+    let mut deed = asked_of(words)?;
+    let end = clause_end(answer);
+    let mut whole = doer(&answer[..end])?;
+    let alone = whole.len() == 1;
+    if alone && matches!(whole[0].key.as_str(), "me" | "us") {
+        let word = if whole[0].key == "me" { "I" } else { "we" };
+        whole[0] = Token::new(word, whole[0].at);
+    }
+    if alone && matches!(whole[0].key.as_str(), "i" | "you" | "we") {
+        // `who signs it?` `You do.`
+        if let Some(base) = third_person_base(&deed[0].key) {
+            deed[0] = Token::new(&base, deed[0].at);
+        }
+    }
+    if let Some(last) = deed.last_mut() {
+        last.bare();
+        last.word
+            .extend(answer[end - 1].tail().filter(|t| *t == ','));
+    }
+    whole.extend(deed);
+    whole.extend(answer[end..].iter().cloned());
+    Some(whole)
+}
+
+/// The deed of which it is asked who does it; `who signs it, me or you?` ends at the pause.
+fn asked_of(words: &[Token]) -> Option<Vec<Token>> {
+    let (who, rest) = words.split_first()?;
+    let mut deed = rest[..clause_end(rest)].to_vec();
+    let is = who.key == "who's";
+    let verb = third_person_base(&deed.first()?.key).is_some()
+        || starts_any(
+            &deed,
+            patterns!["is|are|has|should|must|can|will|needs|gets|does|wants"],
+        )
+        .is_some();
+    // `who do I ask?` asks for another
+    let whom = starts_any(
+        &deed,
+        patterns!["do|does|should|must|can|will i|we|you|they|one"],
+    );
+    if is {
+        deed.insert(0, Token::new("is", who.at));
+    }
+    let asks = is || who.key == "who" && verb;
+    (asks && whom.is_none() && deed.len() <= DEED).then_some(deed)
+}
+
+/// Somebody, without `does` after the name.
+fn doer(words: &[Token]) -> Option<Vec<Token>> {
+    let mut name = words.to_vec();
+    let does = |t: &Token| matches!(t.key.as_str(), "do" | "does" | "will" | "is" | "are");
+    if name.len() > 1 && name.last().is_some_and(does) {
+        name.pop();
+    }
+    name.last_mut()?.bare();
+    let placed = starts_any(
+        &name,
+        patterns!["in|on|at|to|by|with|from|for|when|once|after|before"],
+    );
+    (name.len() <= NAME && placed.is_none()).then_some(name)
+}
