@@ -2,7 +2,6 @@
 mod additions;
 mod agreed;
 mod annotations;
-mod answers;
 mod asking;
 mod banished;
 mod breath;

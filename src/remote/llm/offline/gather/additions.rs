@@ -167,9 +167,6 @@ impl Gather {
             self.bare_step(s, at, body);
             return true;
         }
-        if answer && self.completes(s, at, body) {
-            return true;
-        }
         let noun = is_noun_phrase(body);
         if !written
             && noun
