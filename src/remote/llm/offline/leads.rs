@@ -136,44 +136,6 @@ static EARLIER: PatternSet = pattern_set![
     "wait first",
 ];
 
-/// Ends of a clause that say that it is done before all others.
-static TAILS: PatternSet = pattern_set![
-    "before any|all of? it|that|this|them all|though?",
-    "before you|we|i do|touch anything else?",
-    "before anything else? happens?",
-    "before everything else?",
-    "right|all? at the very? start|beginning|outset",
-    "right|all? at the very? start|beginning|outset of it|that|this all?",
-    "first of all",
-];
-
-/// Whether a clause that comes as an afterthought ends in words that put it before all others.
-pub(super) fn ends_first(tokens: &[Token], whole: &[Token]) -> bool {
-    let late = starts_any(
-        whole,
-        patterns![
-            "oh|actually|but|also|sorry|ah|wait|hang",
-            "and oh|also|actually"
-        ],
-    )
-    .is_some();
-    let from = tokens.len().saturating_sub(12).max(2);
-    (from..tokens.len()).any(|at| {
-        let rest = &tokens[at..];
-        // `right at the start` says so by itself
-        let sure = starts_any(
-            rest,
-            patterns![
-                "right at the very? start|beginning|outset",
-                "first before any|all of? it|that|this|them|these|those",
-                "first before anything|everything else?"
-            ],
-        );
-        sure.or_else(|| starts_any(rest, &TAILS).filter(|_| late))
-            .is_some_and(|n| n == rest.len() || rest[n - 1].tail().is_some())
-    })
-}
-
 /// `you've taken the hinges off before that`: done before what was told last.
 pub(super) fn ends_before(tokens: &[Token]) -> bool {
     let n = tokens.len();

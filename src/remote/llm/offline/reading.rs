@@ -54,21 +54,15 @@ fn read_within(tokens: &[Token], mood: Mood, depth: usize) -> Option<Reading> {
     if tokens.is_empty() || depth > 2 {
         return None;
     }
-    let whole = tokens;
     let (tokens, hint) = lead(tokens);
     if tokens.is_empty() {
         return None;
     }
-    let first = depth == 0 && hint == Hint::Here && super::leads::ends_first(tokens, whole);
     let before = depth == 0 && hint == Hint::Here && super::leads::ends_before(tokens);
-    let hint = match (first, before) {
-        (true, _) => Hint::Start,
-        (_, true) => Hint::BeforeLast,
-        _ => hint,
-    };
+    let hint = if before { Hint::BeforeLast } else { hint };
     if let Some(reading) = conditioned(tokens, mood, depth) {
         return Some(Reading {
-            hint: if hint == Hint::Here || first {
+            hint: if hint == Hint::Here {
                 reading.hint
             } else {
                 hint
