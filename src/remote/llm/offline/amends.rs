@@ -13,6 +13,7 @@ mod contrasts;
 mod dropped;
 mod firsts;
 mod halves;
+mod look_ups;
 mod overruled;
 mod pairs;
 mod recalled;
@@ -43,7 +44,8 @@ const NEAR: usize = 4;
 const WINDOW: usize = 48;
 
 /// Puts right where it was said what was put right later.
-pub(super) fn amended(sentences: Vec<Sentence>) -> Vec<Sentence> {
+pub(super) fn amended(mut sentences: Vec<Sentence>) -> Vec<Sentence> {
+    look_ups::left_out(&mut sentences);
     let (mut sentences, joints) = halves::parted(sentences);
     let whole: Vec<usize> = sentences.iter().map(|s| s.tokens.len()).collect();
     let mut mended: Vec<(usize, usize)> = Vec::new();

@@ -241,7 +241,7 @@ fn cuts(tokens: &[Token], mood: Mood) -> Vec<usize> {
         walk.verb |= at == walk.lead + 1 && matches!(tokens[at].key.as_str(), "it" | "them");
         walk.verb |= contracted(&tokens[at - 1], &tokens[at])
             || at > walk.lead && is_verbal(&tokens[at - 1].key)
-            || is_verbal(&tokens[at].key) && is_auxiliary(&tokens[at].key);
+            || at >= walk.lead && is_verbal(&tokens[at].key) && is_auxiliary(&tokens[at].key);
     }
     cuts.push(tokens.len());
     cuts

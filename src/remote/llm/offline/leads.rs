@@ -134,6 +134,7 @@ static EARLIER: PatternSet = pattern_set![
     "first though",
     "actually first",
     "wait first",
+    "so|but|and|oh? and? before you|we|i do|did that|this|it",
 ];
 
 /// `you've taken the hinges off before that`: done before what was told last.
@@ -246,7 +247,7 @@ fn ends_lead(rest: &[Token], len: usize) -> bool {
     let Some(next) = rest.get(len) else {
         return false;
     };
-    let points = matches!(rest[len - 1].key.as_str(), "that" | "this");
+    let points = matches!(rest[len - 1].key.as_str(), "that" | "this" | "it");
     let deed = is_action(&next.key) && rest.get(len + 1).is_some_and(|t| opens_object(&t.key));
     !points || rest[len - 1].comma() || deed || crate::domain::words::is_function_word(&next.key)
 }

@@ -19,6 +19,8 @@ const SHORT: usize = 8;
 /// A value that is called to mind.
 struct Called {
     old: Amount,
+    /// Behind which word it stands.
+    from: usize,
     /// The stems of what it was said of.
     named: Vec<String>,
     by: By,
@@ -127,6 +129,7 @@ fn called(s: &Sentence) -> Option<Called> {
         let old = value(&words[from + n..])?;
         return (!asked && old.at <= 4).then(|| Called {
             old,
+            from: from + n,
             named: stems(&words[from + n..]),
             by: By::Saying,
         });
@@ -151,6 +154,7 @@ fn called(s: &Sentence) -> Option<Called> {
     let case = starts_any(rest, patterns!["for|with|in|on|if|when|at"]).is_some();
     (asks || gone).then(|| Called {
         old,
+        from: from + n,
         named: stems(&words),
         by: if asks { By::Asking(case) } else { By::Denying },
     })
@@ -190,7 +194,11 @@ fn put_in_place(
         })
         .find_map(|i| {
             let words = fillers::pauses(&sentences[i].tokens);
-            let other = |a: &Amount| is_number(a) && a.may_stand_for(old) && !a.alike(old);
+            // `three of them, and I said five hundred, didn't I`: the three is of something else
+            let here =
+                |a: &Amount| i > at || a.at >= called.from || words[a.end - 1].tail().is_some();
+            let other =
+                |a: &Amount| here(a) && is_number(a) && a.may_stand_for(old) && !a.alike(old);
             let new = amounts(&words).into_iter().find(other)?;
             Some((i, words, new))
         })?;
@@ -198,8 +206,11 @@ fn put_in_place(
         let refused = sentences[at + 1..=said].iter().any(refuses);
         return refused.then_some((said, words, new));
     }
+    // `the new one's 35 minutes`
+    let is = |t: &Token| t.key.ends_with("'s") || matches!(t.key.as_str(), "is" | "are");
     let flat = sentences[said].end != End::Question
         && (called.by == By::Denying
+            || new.at.checked_sub(1).is_some_and(|i| is(&words[i]))
             || has_any(
                 &words,
                 patterns![

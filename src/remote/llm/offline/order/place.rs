@@ -356,11 +356,15 @@ impl Ordering<'_> {
         true
     }
 
-    /// Where `before that` points: to the step told last, or, in a correction, to where its sentence began.
+    /// Where `before that` points: to the step told last, or, in a correction and with `before you do that`, to where
+    /// its sentence began.
     fn earlier(&self, told: &Told) -> Option<usize> {
         let last = self.last?;
         let step = &self.steps[last];
-        if !told.corrects || step.source != told.source {
+        let deed = self.sentences.get(told.sentence).is_some_and(|s| {
+            find(&s.tokens, patterns!["before you|we|i do|did that|this|it"]).is_some()
+        });
+        if !(told.corrects || deed) || step.source != told.source {
             return self.position(last);
         }
         // steps of one sentence were made one after another; `I run the job. In the console, the job deletes it.`

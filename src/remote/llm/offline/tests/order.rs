@@ -113,3 +113,33 @@ fn a_name_behind_an_article_is_not_all_the_work() {
         "chairs out",
     );
 }
+
+#[test]
+fn before_a_deed_that_was_just_told() {
+    for (lines, first, then) in [
+        (
+            "Ann: You seal the box and you stick the note on it.\nBob: Okay.\nAnn: Then you call the driver and give him the papers.\nBob: Does he sign?\nAnn: He does. Oh, and before you do that, the weight, you write the weight on the box.",
+            "write the weight",
+            "call the driver",
+        ),
+        (
+            "Bob: Go on.\nAnn: You mix the glaze. You pour it over the cake and put the cake on the shelf.\nAnn: And before we do that, you sieve the glaze.",
+            "sieve the glaze",
+            "over the cake",
+        ),
+        (
+            "Bob: Go on.\nAnn: You empty the tank. You scrub the tank. Before I do that I put gloves on.",
+            "gloves",
+            "scrub the tank",
+        ),
+        (
+            "Bob: Go on.\nAnn: You water the beds. You sweep the path. Last of all you lock the gate.\nAnn: But before you do it, count the tools.",
+            "count the tools",
+            "lock the gate",
+        ),
+    ] {
+        before(lines, first, then);
+        let texts = said(&talk(lines));
+        assert!(!texts[0].to_lowercase().contains(first), "{texts:#?}");
+    }
+}

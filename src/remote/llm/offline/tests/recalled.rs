@@ -57,3 +57,61 @@ fn one_deed_that_leads_to_another_is_forbidden_with_it() {
         &[],
     )]);
 }
+
+#[test]
+fn what_was_said_of_a_thing_is_put_right_where_it_was_said() {
+    check_in_work(&[
+        (
+            "Ann: You soak the beans for six hours. You drain the beans. You boil them.\nBob: Boil them, yes.\nAnn: two pans of it, and oh I said six for the soaking didn't I\nBob: you did yeah\nAnn: no six is for the lentils, for the beans it's ten, ten hours",
+            &["soak the beans for ten hours"],
+            &["six", "two pans"],
+        ),
+        (
+            "Ann: You leave the glue for twenty minutes. You sand the edge. You wipe it.\nAnn: Oh, I said twenty for the glue, didn't I?\nBob: Twenty, yeah.\nAnn: That's the old glue. The new one's 35 minutes.\nBob: Right.",
+            &["glue for 35 minutes"],
+            &["twenty"],
+        ),
+        (
+            "Ann: You set the saw to nine hundred revs. You clamp the bar.\nBob: Clamped.\nAnn: It's twelve hundred, I said nine hundred.",
+            &["saw to twelve hundred"],
+            &["nine hundred"],
+        ),
+        (
+            "Ann: You set the chiller to four degrees. You load the trays.\nAnn: You write the list.\nAnn: I said four for the chiller, didn't I?\nBob: You did.\nAnn: Good. Then you lock up.",
+            &["chiller to four degrees", "lock up"],
+            &[],
+        ),
+    ]);
+}
+
+#[test]
+fn a_look_at_what_is_written_is_no_deed() {
+    check_in_work(&[
+        (
+            "Ann: then the wheel nuts, so you go round every nut with the wrench, and it's ninety newton metres, hang on let me look at the card, no, 110 newton metres, yeah it's a hundred and ten on this one\nBob: a hundred and ten newton metres",
+            &["nut .. 110 newton metres"],
+            &["ninety", "card"],
+        ),
+        (
+            "Ann: You proof the dough for forty minutes. Hang on, let me check the sheet. No, 55 minutes.\nBob: okay",
+            &["dough for 55 minutes"],
+            &["forty", "check the sheet"],
+        ),
+        (
+            "Ann: So you run the pump for ten minutes, hold on I'll just look at the label, it's 15 minutes.\nBob: okay\nAnn: Then you close the valve.",
+            &["run the pump for 15 minutes"],
+            &["ten minutes", "look at the label"],
+        ),
+        (
+            "Ann: You give it 20 ml, hang on let me look at the bottle, yeah 20 ml.\nBob: okay",
+            &["20 ml"],
+            &["bottle"],
+        ),
+        // a deed of the work
+        (
+            "Ann: You fill two litres. Let me check the oil level as well. You run it for 5 minutes.\nBob: okay",
+            &["two litres", "5 minutes"],
+            &[],
+        ),
+    ]);
+}
