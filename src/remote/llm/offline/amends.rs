@@ -14,6 +14,7 @@ mod dropped;
 mod firsts;
 mod halves;
 mod look_ups;
+mod of_things;
 mod overruled;
 mod pairs;
 mod recalled;
@@ -54,6 +55,7 @@ pub(super) fn amended(mut sentences: Vec<Sentence>) -> Vec<Sentence> {
             && !told_back::told_back(&mut sentences, at)
             && !firsts::named_first(&mut sentences, at)
             && !whole::thrown_out(&mut sentences, at)
+            && !of_things::said_of_it(&mut sentences, at)
             && !recalled::recalled(&mut sentences, at)
             && !conceded::conceded(&mut sentences, at)
             && !asked::answered(&mut sentences, at)
@@ -120,7 +122,7 @@ fn own(sentences: &mut [Sentence], at: usize) -> Option<usize> {
         return None;
     }
     let words = fillers::pauses(&s.tokens);
-    let new = stated(&words).or_else(|| of_the_same(sentences, at, &words))?;
+    let new = stated(&words)?;
     let earlier = (at.saturating_sub(NEAR)..at - 1)
         .rev()
         .filter(|_| new.put_up());
@@ -209,15 +211,6 @@ fn turned_down(
     let told = before(sentences, theirs, NEAR)
         .find(|i| sentences[*i].speaker == s.speaker && says(i, new.first()))?;
     Some((told, theirs))
-}
-
-/// `that's for the plaster. Twenty millilitres of water.`: a value with what it is of, after another was denied.
-fn of_the_same(sentences: &[Sentence], at: usize, words: &[Token]) -> Option<Stated> {
-    let before = sentences[..at].last()?;
-    let denies = denied(&fillers::pauses(&before.tokens)) == Some(Denial::Last);
-    let of = words.iter().position(|t| t.key == "of")?;
-    (denies && before.speaker == sentences[at].speaker && words.len() <= of + 4)
-        .then(|| stated(&words[..of]))?
 }
 
 /// `half past one then, open the doors`: the value put right just before, and nothing that its step does not say.

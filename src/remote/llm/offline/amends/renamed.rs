@@ -80,6 +80,10 @@ fn said(words: &[Token]) -> Option<Said> {
         let meant = hold.is_some()
             && after[0].key == "i"
             && starts_any(&after[1..], patterns!["mean|meant"]).is_some();
+        // `scratch that, that's the guests' one`: what was wrong is that
+        if void > 0 && hold.is_some() && after[0].key.starts_with("that") {
+            return None;
+        }
         cued |= cue || void > 0 || meant;
         held |= hold.is_some();
         let next = &after[hold.unwrap_or(0)..];

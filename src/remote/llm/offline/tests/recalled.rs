@@ -115,3 +115,29 @@ fn a_look_at_what_is_written_is_no_deed() {
         ),
     ]);
 }
+
+#[test]
+fn a_value_is_given_again_with_what_it_is_of() {
+    check_in_work(&[
+        (
+            "Ann: You take two kilos of flour and 900 grams of water. Scratch that, that's the rye. 1200 grams of water to the two kilos, cold.",
+            &["two kilos of flour and 1200 grams of water to the two kilos, cold"],
+            &["900", "rye"],
+        ),
+        (
+            "Ann: You put in four litres of base and 300 millilitres of hardener. No, scratch that, that's for the topcoat. 400 millilitres of hardener to the four litres.",
+            &["four litres of base and 400 millilitres of hardener"],
+            &["300", "topcoat"],
+        ),
+        (
+            "Ann: You give them six scoops of pellets and two buckets of water. Strike that, that's the geese. Three buckets of water.",
+            &["six scoops of pellets and three buckets of water"],
+            &["two buckets", "geese"],
+        ),
+        (
+            "Ann: You charge it with 12 volts for eight hours. Scratch that, that's the old battery. Five hours.",
+            &["12 volts for five hours"],
+            &["eight hours", "old battery"],
+        ),
+    ]);
+}
