@@ -290,7 +290,7 @@ fn hedge(tokens: &[Token], at: usize) -> Option<usize> {
     let before = at.checked_sub(1).map_or("", |i| tokens[i].key.as_str());
     let kept = matches!(
         before,
-        "not" | "has" | "have" | "was" | "is" | "only" | "if" | "when"
+        "not" | "has" | "have" | "i've" | "we've" | "was" | "is" | "only" | "if" | "when"
     ) || tokens.get(at + n).is_some_and(|t| {
         matches!(
             t.key.as_str(),

@@ -31,6 +31,7 @@ mod placing;
 mod pronouns;
 mod recalls;
 mod recaps;
+mod resaid;
 mod residue;
 mod restated;
 mod reversals;
@@ -160,6 +161,8 @@ pub(super) struct Gather {
     denied: Option<Denied>,
     /// A step that somebody who listens says is done no more, and the sentence that said so.
     doubted: Option<(Told, usize)>,
+    /// The sentence of the step whose value was put right last, and the one that put it right.
+    revised: Option<(usize, usize)>,
     /// How it is now, as another says: it waits for whoever explains to take it up.
     superseded: Option<taken_up::Superseded>,
     /// The sentence that turned the order of two steps round.

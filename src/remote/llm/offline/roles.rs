@@ -220,9 +220,17 @@ fn treated(tokens: &[Token]) -> bool {
     let [verb, place, _, ..] = &tokens[n..] else {
         return false;
     };
+    // `it's left on the bench for half an hour`
+    let kept = matches!(verb.key.as_str(), "left" | "covered" | "closed" | "locked")
+        && (starts_any(
+            tokens.get(tokens.len() - 1..).unwrap_or(&[]),
+            patterns!["overnight"],
+        )
+        .is_some()
+            || super::patterns::has_any(tokens, patterns!["until|till", "for"])
+                && !super::amounts::amounts(tokens).is_empty());
     is_participle(&verb.key)
-        && !STATES.contains(verb.key.as_str())
-        && !STATIVE.contains(verb.key.as_str())
+        && (kept || !STATES.contains(verb.key.as_str()) && !STATIVE.contains(verb.key.as_str()))
         && verb.tail().is_none()
         && matches!(
             place.key.as_str(),

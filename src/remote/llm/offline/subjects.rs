@@ -90,7 +90,9 @@ pub(super) fn subject_verb(tokens: &[Token]) -> Option<(Force, Vec<Token>, bool)
                         | "taken"
                 )
         });
-    if perfect && done {
+    // `I've just read the packet`: told as news
+    let news = matches!(first, "i've" | "we've") && rest.first().is_some_and(|t| t.key == "just");
+    if perfect && (done || news) {
         return None;
     }
     if first == "i'd" && rest.first().is_some_and(|t| t.key == "have") {

@@ -32,7 +32,10 @@ impl Gather {
 
     /// Whether words tell what comes of a step, what would come without it, or who is told of it.
     pub(super) fn tells_no_deed(&mut self, s: &Sentence, at: usize, tokens: &[Token]) -> bool {
-        self.outcome(s, at, tokens) || self.would_come(s, tokens) || self.introduces(s, tokens)
+        self.outcome(s, at, tokens)
+            || self.would_come(s, tokens)
+            || self.introduces(s, tokens)
+            || rests(tokens)
     }
 
     /// `Callum starts in the office next week`, `Ravi, you're on lates`: who is told of it, and no step.
@@ -111,4 +114,21 @@ impl Gather {
         open.until = at;
         true
     }
+}
+
+/// `and I go and have my sandwich`: what somebody does meanwhile for themselves.
+fn rests(tokens: &[Token]) -> bool {
+    let words = talk::lead(tokens);
+    starts_any(
+        words,
+        patterns![
+            "i|you|we go|goes off? and? have|eat|drink|get|grab my|your|our|a|some",
+            "i|you|we then? have|eat|drink my|your|our|a",
+            "go and have|eat|drink|get|grab my|your|our|a",
+            "have|eat|drink my|your|our",
+            "i|you|we go off? for my|your|our|a"
+        ],
+    )
+    .and_then(|n| words.get(n))
+    .is_some_and(|t| t.key == "smoke" || super::super::weigh::BREAK.contains(t.key.as_str()))
 }

@@ -212,6 +212,7 @@ impl Gather {
         let changed = put_right(&mut self.told[told], old, words, new);
         if changed {
             (self.contested, self.denied) = (None, None);
+            self.revised = Some((self.told[told].sentence, self.now));
             let source = self.told[told].source;
             let near = told.saturating_sub(BESIDE)..(told + BESIDE + 1).min(self.told.len());
             let sized = matches!(old.class, Class::Measure(_) | Class::Clock);

@@ -30,6 +30,7 @@ impl Gather {
             || talk::is_backchannel(&s.tokens);
         let settled = answers || self.echoes_other(sentences, at) || self.denies_other(s, at);
         if settled
+            || self.says_revised(s, at)
             || self.revises(s, at)
             || self.unmade(sentences, at)
             || self.puts_up(s)

@@ -139,7 +139,7 @@ impl Gather {
             }
             _ => {}
         }
-        if self.revises(s, at) {
+        if self.says_revised(s, at) || self.revises(s, at) {
             return;
         }
         let replied = self

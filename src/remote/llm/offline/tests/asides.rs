@@ -1,5 +1,5 @@
 //! What is said around the work is no step.
-use super::check;
+use super::{check, check_in_work};
 
 #[test]
 fn words_to_others_and_of_other_things() {
@@ -95,6 +95,27 @@ fn a_list_of_the_steps_by_name_is_no_step() {
             "Ann: First you open the hatch. Then you go and turn on the coffee machine. You call them when it's hot.",
             &["coffee machine", "call them"],
             &[],
+        ),
+    ]);
+}
+
+#[test]
+fn a_break_between_steps_is_no_step() {
+    check_in_work(&[
+        (
+            "Ann: You glue the joint and you leave it for an hour and you go and have your coffee, and today there's cake.",
+            &["glue the joint"],
+            &["coffee", "cake"],
+        ),
+        (
+            "Ann: You press the hides for an hour and then I go for a coffee.",
+            &["press the hides"],
+            &["coffee"],
+        ),
+        (
+            "Ann: You lay the table and you get the tea for room four. Then I go for a smoke.",
+            &["get the tea for room four"],
+            &["smoke"],
         ),
     ]);
 }

@@ -141,3 +141,29 @@ fn a_value_is_given_again_with_what_it_is_of() {
         ),
     ]);
 }
+
+#[test]
+fn what_was_put_right_is_said_once_more() {
+    check_in_work(&[
+        (
+            "Ann: You pour the mould. It's left on the bench to set for half an hour, and then you pull it off the tray.\nBob: Okay.\nAnn: I've just read the new packet, the setting time. It's not half an hour with this batch, it's 45 minutes before you pull it. So 45 minutes on the bench.",
+            &["left on the bench to set for 45 minutes"],
+            &["half an hour", "read the new packet", ", so 45"],
+        ),
+        (
+            "Ann: You hang the bag on the hook and leave it there for one hour. You press the bag.\nBob: Okay.\nAnn: I've just put my glasses on. It's not one hour on this card, it's 90 minutes before you press it. So 90 minutes on the hook.",
+            &["leave it there for 90 minutes"],
+            &["one hour", "glasses"],
+        ),
+        (
+            "Ann: You leave the putty under the lamp for six hours. You sand it.\nBob: Okay.\nAnn: It's not six hours with the new lamp, it's four hours. So four hours under the lamp, then wax it.",
+            &["under the lamp for four hours", "wax"],
+            &["six"],
+        ),
+    ]);
+    check_notes(&[(
+        "I mix the stone.\nI stir it by hand.\nWhen the arch is full I put the pins in.\nIt's left on the bench to set for half an hour, and I go and have my sandwich, usually, and today it's egg.\nThen I trim the die.\nIt's not half an hour with this batch, it's 45 minutes before you trim it.\nSo 45 minutes on the bench.",
+        &["left on the bench to set for 45 minutes"],
+        &["sandwich", "half an hour"],
+    )]);
+}
