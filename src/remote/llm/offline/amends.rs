@@ -14,6 +14,7 @@ mod dropped;
 mod firsts;
 mod halves;
 mod look_ups;
+mod not_so;
 mod of_things;
 mod overruled;
 mod pairs;
@@ -56,6 +57,7 @@ pub(super) fn amended(mut sentences: Vec<Sentence>) -> Vec<Sentence> {
             && !firsts::named_first(&mut sentences, at)
             && !whole::thrown_out(&mut sentences, at)
             && !of_things::said_of_it(&mut sentences, at)
+            && !not_so::put_right(&mut sentences, at)
             && !recalled::recalled(&mut sentences, at)
             && !conceded::conceded(&mut sentences, at)
             && !asked::answered(&mut sentences, at)

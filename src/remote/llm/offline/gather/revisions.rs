@@ -428,5 +428,18 @@ fn is_of(told: &Told, words: &[Token], value: &Amount) -> bool {
         .get(value.end..)
         .filter(|rest| starts_any(rest, patterns!["of"]).is_some())
         .and_then(|rest| stems(&rest[..clause_end(rest)]).into_iter().next());
-    of.is_none_or(|thing| phrases(told).flat_map(stems).any(|w| w == thing))
+    // `two of salt` is none of `three cuts, so that the salt gets in`
+    let counted = |phrase: &[Token], thing: &String| {
+        amounts(phrase).iter().any(|a| {
+            let rest = &phrase[a.end.min(phrase.len())..];
+            let of = rest.iter().take(2).position(|t| t.key == "of");
+            let named = of.map_or(1, |of| of + 3).min(rest.len());
+            stems(&rest[..named]).contains(thing)
+        })
+    };
+    let bare = value.class == Class::Bare;
+    of.is_none_or(|thing| match bare {
+        true => phrases(told).any(|p| counted(p, &thing)),
+        false => phrases(told).flat_map(stems).any(|w| w == thing),
+    })
 }

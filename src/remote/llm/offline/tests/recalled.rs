@@ -167,3 +167,50 @@ fn what_was_put_right_is_said_once_more() {
         &["sandwich", "half an hour"],
     )]);
 }
+
+#[test]
+fn a_value_that_is_denied_before_another_is_given() {
+    check_in_work(&[
+        (
+            "Ann: Then the tag goes on, with the batch and the use by, and that's three weeks.\nBob: No, Grandpa, it isn't. The lab said fourteen days. It's 14 days since the last test.\nAnn: Did they?\nBob: It's on the letter on the fridge. Twenty-one was before.\nAnn: Well then it's 14 days. I don't read letters on a fridge.",
+            &["tag goes on .. fourteen days"],
+            &["three weeks", "fridge"],
+        ),
+        (
+            "Ann: You shake the bottle and you leave it for four minutes.\nBob: No, it's not. The sheet says six minutes.\nAnn: Does it?\nBob: It's in bold.\nAnn: Six minutes, then.",
+            &["six minutes"],
+            &["four minutes", "bold"],
+        ),
+        (
+            "Ann: You set the tower to three metres.\nBob: No, it isn't. The plan said five metres.\nAnn: That's the old plan. It's three.",
+            &["tower to three metres"],
+            &["five"],
+        ),
+        (
+            "Ann: You cover the bed and you wait for ten days.\nBob: No, Mum, that's not right. They told us two weeks. It's two weeks for the whole row.\nAnn: Who did?\nBob: The nursery.\nAnn: Okay, two weeks.",
+            &["wait for two weeks"],
+            &["ten days"],
+        ),
+    ]);
+}
+
+#[test]
+fn parts_of_a_mix_are_no_count_of_other_things() {
+    check_in_work(&[
+        (
+            "Ann: You turn it over and you score the skin, three cuts, at the thick end, so that the salt gets in.\nAnn: In the spring I changed it, so now it's two of salt to one of sugar.",
+            &["score the skin, three cuts"],
+            &["two cuts"],
+        ),
+        (
+            "Ann: You drill four holes so the resin runs in.\nAnn: They changed it, so now it's two of resin to one of hardener.",
+            &["drill four holes"],
+            &["two holes"],
+        ),
+        (
+            "Ann: You fill the drum with four buckets of sand and close it.\nAnn: They changed it, so now it's three of sand.",
+            &["three buckets of sand"],
+            &["four"],
+        ),
+    ]);
+}
