@@ -280,10 +280,10 @@ pub fn number_at(keys: &[String], at: usize) -> Option<(f64, usize, String)> {
         let (times, more) = times.filter(|n| *n >= 100.0).map_or((1.0, 3), |n| (n, 4));
         return Some(((value + 0.5) * times, len + more, String::new()));
     }
-    if half(0, "point") {
-        if let Some((value, more)) = point(keys, at + len, value) {
-            return Some((value, len + more, String::new()));
-        }
+    if half(0, "point")
+        && let Some((value, more)) = point(keys, at + len, value)
+    {
+        return Some((value, len + more, String::new()));
     }
     Some((value, len, String::new()))
 }

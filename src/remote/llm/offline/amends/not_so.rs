@@ -48,9 +48,8 @@ pub(super) fn put_right(sentences: &mut [Sentence], at: usize) -> bool {
         a == b
     };
     let taken = (said + 1..end.min(said + 1 + TAKEN))
-        .filter(|i| own(*i))
-        .filter(|i| given(*i, &|a: &Amount| a.alike(&new)).is_some())
-        .last();
+        .rev()
+        .find(|i| own(*i) && given(*i, &|a: &Amount| a.alike(&new)).is_some());
     let Some(taken) = taken else {
         return false;
     };
