@@ -123,7 +123,6 @@ fn spelled(key: String) -> String {
         ("u", "you"),
         ("yea", "yeah"),
         ("ya", "yeah"),
-        ("k", "ok"),
         ("kk", "ok"),
         ("b4", "before"),
         ("&", "and"),
