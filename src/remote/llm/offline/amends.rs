@@ -365,7 +365,7 @@ fn ranged(words: &[Token], old: &Amount) -> Amount {
     let first = old.at.checked_sub(2).filter(|n| {
         matches!(words[n + 1].key.as_str(), "to" | "or")
             && words[*n].tail().is_none()
-            && crate::domain::quantity::number_at(std::slice::from_ref(&words[*n].key), 0).is_some()
+            && words[*n].is_number()
     });
     Amount {
         at: first.unwrap_or(old.at),

@@ -42,6 +42,11 @@ pub(super) struct Amount {
 }
 
 impl Amount {
+    /// A number with its unit or without one: no date, time or code.
+    pub(super) fn is_number(&self) -> bool {
+        matches!(self.class, Class::Measure(_) | Class::Bare)
+    }
+
     /// `1:4`, `one part in ten`
     pub(super) fn is_ratio(&self) -> bool {
         matches!(&self.class, Class::Measure(unit) if unit == "ratio")

@@ -58,7 +58,5 @@ pub(super) fn calls_out(body: &[Token]) -> bool {
 pub(super) fn done_as_said(tokens: &[Token]) -> bool {
     (2..=3).contains(&tokens.len())
         && tokens[tokens.len() - 1].key == "done"
-        && (tokens[0].key == "all"
-            || crate::domain::quantity::number_at(std::slice::from_ref(&tokens[0].key), 0)
-                .is_some())
+        && (tokens[0].key == "all" || tokens[0].is_number())
 }

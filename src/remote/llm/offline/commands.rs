@@ -13,9 +13,7 @@ pub(super) fn imperative(tokens: &[Token], mood: Mood) -> Option<Vec<Token>> {
     let next = tokens.get(skip + 1);
     let written = mood != Mood::Speech;
     // `nine point eight`
-    let digit =
-        |t: &Token| crate::domain::quantity::number_at(std::slice::from_ref(&t.key), 0).is_some();
-    if verb.key == "point" && next.is_some_and(digit) {
+    if verb.key == "point" && next.is_some_and(Token::is_number) {
         return None;
     }
     // `let me, oh yes`: broken off

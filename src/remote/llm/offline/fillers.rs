@@ -95,8 +95,7 @@ pub(super) fn pauses(tokens: &[Token]) -> Vec<Token> {
         let measure = at > 0
             && tokens[at - 1].tail().is_none()
             && matches!(token.key.as_str(), "mm" | "ah")
-            && crate::domain::quantity::number_at(std::slice::from_ref(&tokens[at - 1].key), 0)
-                .is_some();
+            && tokens[at - 1].is_number();
         if !measure && SOUNDS.contains(token.key.as_str()) || is_noise(token) {
             take(&mut out, token);
             if let Some(before) = out
@@ -105,9 +104,7 @@ pub(super) fn pauses(tokens: &[Token]) -> Vec<Token> {
             {
                 before.word.extend(token.tail());
             }
-            let number = |t: &Token| {
-                crate::domain::quantity::number_at(std::slice::from_ref(&t.key), 0).is_some()
-            };
+            let number = |t: &Token| t.is_number();
             let again = tokens.get(at + 1).is_some_and(number)
                 && out
                     .last()
@@ -186,9 +183,7 @@ fn empty(tokens: &[Token]) -> Vec<Token> {
                     take(&mut out, &rest[n - 1]);
                 }
                 // `rest it for, I'd say ten minutes`: the pause was for thinking
-                let number = |t: &Token| {
-                    crate::domain::quantity::number_at(std::slice::from_ref(&t.key), 0).is_some()
-                };
+                let number = |t: &Token| t.is_number();
                 let for_value = rest.get(n).is_some_and(number);
                 let led = |b: &Token| {
                     matches!(
@@ -279,9 +274,7 @@ fn wonders(tokens: &[Token], at: usize) -> Option<usize> {
         .is_some()
         && at > 0
         && at + n < tokens.len();
-    let value = tokens.get(at + n).is_some_and(|t| {
-        crate::domain::quantity::number_at(std::slice::from_ref(&t.key), 0).is_some()
-    });
+    let value = tokens.get(at + n).is_some_and(|t| t.is_number());
     (apart && value || recalls).then_some(n)
 }
 

@@ -136,11 +136,9 @@ pub(super) fn opens_object(key: &str) -> bool {
 
 /// Whether the word at `at` is the base form of a verb with its object, not a noun.
 pub(super) fn verb_with_object(tokens: &[Token], at: usize) -> bool {
-    let digit =
-        |t: &Token| crate::domain::quantity::number_at(std::slice::from_ref(&t.key), 0).is_some();
     // `nine point eight`
-    let part =
-        tokens.get(at).is_some_and(|t| t.key == "point") && tokens.get(at + 1).is_some_and(digit);
+    let part = tokens.get(at).is_some_and(|t| t.key == "point")
+        && tokens.get(at + 1).is_some_and(Token::is_number);
     let Some(verb) = tokens.get(at).filter(|t| is_action(&t.key) && !part) else {
         return false;
     };

@@ -72,17 +72,13 @@ fn names(t: &Token) -> bool {
         && t.key.len() > 1
         && t.key.starts_with(char::is_alphabetic)
         && !t.key.contains('\'')
-        && !is_number(t)
-}
-
-fn is_number(t: &Token) -> bool {
-    crate::domain::quantity::number_at(std::slice::from_ref(&t.key), 0).is_some()
+        && !t.is_number()
 }
 
 /// `zone A`, `bay 2`: which of its kind a thing is.
 fn labels(before: &Token, t: &Token) -> bool {
     let letter = t.key.len() == 1 && t.word.starts_with(|c: char| c.is_ascii_uppercase());
-    before.tail().is_none() && (letter || is_number(t))
+    before.tail().is_none() && (letter || t.is_number())
 }
 
 /// Somebody is named by what they do: `the landlord`, `a nurse`, `the caretaker`.

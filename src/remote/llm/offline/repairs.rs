@@ -281,8 +281,6 @@ fn marker(tokens: &[Token], at: usize) -> Option<(Repair, usize)> {
         return (!negation && !tells && (parted || closed(n) || n >= 2))
             .then_some((Repair::Instead, n));
     }
-    let number =
-        |t: &Token| crate::domain::quantity::number_at(std::slice::from_ref(&t.key), 0).is_some();
     let valued = |n: &usize| {
         super::amounts::amounts(&rest[*n..])
             .first()
@@ -290,7 +288,7 @@ fn marker(tokens: &[Token], at: usize) -> Option<(Repair, usize)> {
     };
     if let Some(n) = starts_any(rest, patterns!["make that|it", "call it"])
         .filter(valued)
-        .filter(|_| rest[0].key == "make" || tokens[..at].iter().any(number))
+        .filter(|_| rest[0].key == "make" || tokens[..at].iter().any(Token::is_number))
     {
         return Some((Repair::Instead, n));
     }
@@ -301,13 +299,8 @@ fn marker(tokens: &[Token], at: usize) -> Option<(Repair, usize)> {
         "wait" | "fix" | "edit" | "no" | "rather" | "actually" | "sorry"
     ) && !(parted && (closed(n) || word == "actually" || word == "sorry"));
     let opening = at == 0 && matches!(word, "wait" | "no" | "fix" | "edit") && !closed(n);
-    let valued = rest.get(n).is_some_and(|t| {
-        crate::domain::quantity::number_at(std::slice::from_ref(&t.key), 0).is_some()
-    });
-    let counted = valued
-        && tokens[..at]
-            .iter()
-            .any(|t| crate::domain::quantity::number_at(std::slice::from_ref(&t.key), 0).is_some());
+    let valued = rest.get(n).is_some_and(|t| t.is_number());
+    let counted = valued && tokens[..at].iter().any(|t| t.is_number());
     ((!governed && !opening && (parted || closed(n)))
         || (word == "sorry" && valued)
         || (word == "no"

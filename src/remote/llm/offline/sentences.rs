@@ -170,11 +170,9 @@ pub(super) fn split(turn: Turn, number: usize, style: Style, out: &mut Vec<Sente
 
 /// `float 150 -> 200 since May`: whether an arrow puts one number in the place of another.
 fn is_revised(open: &[Token], ahead: &[Token]) -> bool {
-    let number =
-        |t: &Token| crate::domain::quantity::number_at(std::slice::from_ref(&t.key), 0).is_some();
     let since = |t: &Token| matches!(t.key.as_str(), "now" | "since" | "from" | "new");
-    open.last().is_some_and(number)
-        && ahead.first().is_some_and(number)
+    open.last().is_some_and(Token::is_number)
+        && ahead.first().is_some_and(Token::is_number)
         && ahead.iter().take(4).any(since)
 }
 

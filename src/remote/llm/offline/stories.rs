@@ -341,8 +341,6 @@ fn of_the_old_one(words: &[Token]) -> bool {
 
 /// `in the days of the old press you'd wet the paper`, `in BR days we took a shovelful`.
 fn in_the_days(words: &[Token]) -> bool {
-    let number =
-        |t: &Token| crate::domain::quantity::number_at(std::slice::from_ref(&t.key), 0).is_some();
     let n = starts_any(
         words,
         patterns![
@@ -354,7 +352,7 @@ fn in_the_days(words: &[Token]) -> bool {
     n.is_some_and(|n| {
         !words[..n]
             .iter()
-            .any(|t| number(t) || matches!(t.key.as_str(), "a" | "few" | "some" | "several"))
+            .any(|t| t.is_number() || matches!(t.key.as_str(), "a" | "few" | "some" | "several"))
             && words[n..].iter().any(|t| {
                 t.key.ends_with("'d") || t.key == "would" || super::lexicon::is_past(&t.key)
             })

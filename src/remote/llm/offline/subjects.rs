@@ -326,7 +326,7 @@ fn is_deed(verb: &Token, next: Option<&Token>) -> bool {
                     t.key.as_str(),
                     "straight" | "there" | "and" | "upstairs" | "downstairs" | "ahead"
                 )
-                || crate::domain::quantity::number_at(std::slice::from_ref(&t.key), 0).is_some()
+                || t.is_number()
         });
     }
     let unknown = verb.key.len() > 2

@@ -221,7 +221,7 @@ pub(super) fn only_measures(words: &[Token]) -> bool {
         .first()
         .is_some_and(|t| PARTICLES.contains(t.key.as_str()) || PLACES.contains(t.key.as_str()));
     // `forty taps`: what is counted is a thing
-    let counted = |at: usize| at > 0 && is_number(&words[at - 1]);
+    let counted = |at: usize| at > 0 && words[at - 1].is_number();
     let tells = |at: usize| {
         let t = &words[at];
         is_verbal(&t.key) && !NOUNISH.contains(t.key.as_str()) && !counted(at)
@@ -234,14 +234,10 @@ pub(super) fn only_measures(words: &[Token]) -> bool {
         && !(0..words.len()).any(tells)
         && words.len() <= MEASURE
         && read(words, Mood::Speech)
-            .is_none_or(|r| is_number(&words[0]) && r.main.len() == words.len())
+            .is_none_or(|r| words[0].is_number() && r.main.len() == words.len())
         && words
             .first()
             .is_some_and(|t| measures > 0 || !is_action(&t.key))
-}
-
-fn is_number(t: &Token) -> bool {
-    crate::domain::quantity::number_at(std::slice::from_ref(&t.key), 0).is_some()
 }
 
 /// Whether the words tell of what was, would be or is felt, whatever verb they begin with.

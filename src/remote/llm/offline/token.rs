@@ -1,5 +1,6 @@
 //! Words that remember where they were said, and the small patterns that rules are written in.
 use super::patterns::WordSet;
+use crate::domain::quantity::number_at;
 use crate::domain::words;
 
 /// A span of a source by index.
@@ -62,6 +63,11 @@ impl Token {
     /// Code of several words: a command to be run.
     pub(super) fn is_command(&self) -> bool {
         self.key.starts_with('`') && self.key.trim_matches('`').trim().contains(' ')
+    }
+
+    /// Whether the word alone says a number: `4`, `four`, `15%`.
+    pub(super) fn is_number(&self) -> bool {
+        number_at(std::slice::from_ref(&self.key), 0).is_some()
     }
 
     pub(super) fn comma(&self) -> bool {

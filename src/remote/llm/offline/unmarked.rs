@@ -90,10 +90,8 @@ fn cue(tokens: &[Token], at: usize) -> Option<usize> {
         return (at > 1 && (ends || says) || at > 0 && ends).then_some(2);
     }
     // `no you press it`, `no the fridge`: a no by itself
-    let number =
-        |t: &Token| crate::domain::quantity::number_at(std::slice::from_ref(&t.key), 0).is_some();
     // `no ten minutes`
-    let counts = at == 0 && rest[0].key == "no" && rest.get(1).is_some_and(number);
+    let counts = at == 0 && rest[0].key == "no" && rest.get(1).is_some_and(Token::is_number);
     let no = counts
         || starts_any(
             rest,

@@ -266,10 +266,7 @@ fn acted(words: &[Token]) -> bool {
         let before = at == 0 || words[at - 1].tail().is_some();
         let after = words[at + n - 1].tail().is_some() || at + n == words.len();
         // `bay one, he says`: a name with its number bids nothing
-        let named = at == 2
-            && (words[1].key.len() == 1
-                || crate::domain::quantity::number_at(std::slice::from_ref(&words[1].key), 0)
-                    .is_some());
+        let named = at == 2 && (words[1].key.len() == 1 || words[1].is_number());
         before && after && !named
     })
 }

@@ -69,10 +69,7 @@ pub(super) fn placed(tokens: &[Token], mood: Mood) -> bool {
     (1..window).any(|at| {
         let (before, t) = (&tokens[at - 1], &tokens[at]);
         let noun = noun(before) || (before.key == "back" || before.key == "straight");
-        let timed = t.key == "for"
-            && tokens.get(at + 1).is_some_and(|n| {
-                crate::domain::quantity::number_at(std::slice::from_ref(&n.key), 0).is_some()
-            });
+        let timed = t.key == "for" && tokens.get(at + 1).is_some_and(|n| n.is_number());
         let last = at + 1 == tokens.len() || t.tail().is_some();
         let particle = PARTICLES.contains(t.key.as_str()) && (last || !spoken || at < 3);
         let place = matches!(

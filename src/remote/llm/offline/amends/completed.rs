@@ -82,7 +82,7 @@ fn answer(told: &[Token], asked: &[Token]) -> Option<Vec<Token>> {
         ],
     )
     .is_some();
-    let number = number_at(std::slice::from_ref(&first.key), 0).is_some();
+    let number = first.is_number();
     let clause = &words[..end];
     let sentence = !case
         && !does

@@ -1,6 +1,6 @@
 //! A value that is denied before another is given, and that one taken up: `… and that's three weeks.` `No, Grandpa, it
 //! isn't. The lab said fourteen days.` `Did they?` `Well then it's 14 days.`
-use super::super::amounts::{Amount, Class, amounts, put};
+use super::super::amounts::{Amount, amounts, put};
 use super::super::fillers;
 use super::super::patterns::{patterns, starts_any};
 use super::super::talk;
@@ -25,7 +25,7 @@ pub(super) fn put_right(sentences: &mut [Sentence], at: usize) -> bool {
     };
     let Some(old) = amounts(&sentences[told].tokens)
         .into_iter()
-        .rfind(is_number)
+        .rfind(Amount::is_number)
         .filter(|a| a.end == sentences[told].tokens.len())
     else {
         return false;
@@ -35,7 +35,7 @@ pub(super) fn put_right(sentences: &mut [Sentence], at: usize) -> bool {
         let said = s.source == source && s.end != End::Question;
         amounts(&s.tokens)
             .into_iter()
-            .find(|a| said && is_number(a) && is(a))
+            .find(|a| said && a.is_number() && is(a))
     };
     let end = sentences.len();
     let other = |a: &Amount| a.may_stand_for(&old) && !a.alike(&old);
@@ -62,10 +62,6 @@ pub(super) fn put_right(sentences: &mut [Sentence], at: usize) -> bool {
         sentences[taken].tokens.clear();
     }
     true
-}
-
-fn is_number(a: &Amount) -> bool {
-    matches!(a.class, Class::Measure(_) | Class::Bare)
 }
 
 /// `No, it isn't.`, `Nope, Mum, that's not right.`

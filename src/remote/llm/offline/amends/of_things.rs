@@ -1,6 +1,6 @@
 //! A value with what it is of, after the one told was denied: `… and 23 millilitres of water. Scratch that, that's the
 //! plaster. Twenty millilitres of water to the 100 grams.`
-use super::super::amounts::{Amount, Class, amounts, put};
+use super::super::amounts::{amounts, put};
 use super::super::patterns::{patterns, starts_any};
 use super::super::token::Token;
 use super::super::turns::{End, Sentence};
@@ -23,7 +23,7 @@ pub(super) fn said_of_it(sentences: &mut [Sentence], at: usize) -> bool {
     let words = fillers::pauses(&s.tokens);
     let (words, _) = led_only_cues(&words);
     let all = amounts(words);
-    let Some(new) = all.first().filter(|a| a.at == 0 && is_number(a)) else {
+    let Some(new) = all.first().filter(|a| a.at == 0 && a.is_number()) else {
         return false;
     };
     let Some(end) = thing_end(words, new.end) else {
@@ -33,7 +33,7 @@ pub(super) fn said_of_it(sentences: &mut [Sentence], at: usize) -> bool {
         let told = &sentences[i];
         let own = told.speaker == s.speaker;
         let old = amounts(&told.tokens).into_iter().rfind(|a| {
-            is_number(a)
+            a.is_number()
                 && new.may_stand_for(a)
                 && same(&told.tokens[a.end..], &words[new.end..end])
         })?;
@@ -72,10 +72,6 @@ fn denies(words: &[Token]) -> bool {
         ],
     )
     .is_some()
-}
-
-fn is_number(a: &Amount) -> bool {
-    matches!(a.class, Class::Measure(_) | Class::Bare)
 }
 
 /// Where the thing ends that a value is of: `of water`, `buckets of water`.

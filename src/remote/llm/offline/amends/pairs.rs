@@ -180,6 +180,5 @@ fn same_noun(sentences: &mut [Sentence], at: usize) -> bool {
 }
 
 fn is_count(t: &Token) -> bool {
-    matches!(t.key.as_str(), "both" | "all")
-        || crate::domain::quantity::number_at(std::slice::from_ref(&t.key), 0).is_some()
+    matches!(t.key.as_str(), "both" | "all") || t.is_number()
 }

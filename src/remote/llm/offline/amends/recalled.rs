@@ -1,6 +1,6 @@
 //! A value called to mind from however far back, and the one that stands in its place: `you said eighty for the
 //! beads. The new ones melt, it has to be sixty.`, `it's not seven any more, four.`, `is it still two?` `No, three.`
-use super::super::amounts::{Amount, Class, amounts, put};
+use super::super::amounts::{Amount, amounts, put};
 use super::super::patterns::{find, has_any, patterns, starts_any};
 use super::super::token::{Token, stems};
 use super::super::turns::{End, Sentence};
@@ -162,11 +162,7 @@ fn called(s: &Sentence) -> Option<Called> {
 
 /// The first number of words, with its unit or without one.
 fn value(words: &[Token]) -> Option<Amount> {
-    amounts(words).into_iter().find(is_number)
-}
-
-fn is_number(a: &Amount) -> bool {
-    matches!(a.class, Class::Measure(_) | Class::Bare)
+    amounts(words).into_iter().find(Amount::is_number)
 }
 
 /// The other value, the words it stands in, and the sentence that says it: flatly, or said again by whoever answers.
@@ -198,7 +194,7 @@ fn put_in_place(
             let here =
                 |a: &Amount| i > at || a.at >= called.from || words[a.end - 1].tail().is_some();
             let other =
-                |a: &Amount| here(a) && is_number(a) && a.may_stand_for(old) && !a.alike(old);
+                |a: &Amount| here(a) && a.is_number() && a.may_stand_for(old) && !a.alike(old);
             let new = amounts(&words).into_iter().find(other)?;
             Some((i, words, new))
         })?;

@@ -62,7 +62,6 @@ impl Stated {
         self.words[0].key == "every" && self.first().at > 0
     }
 
-    /// Whether words put the value up against another: `it's`, `I thought`, `no`.
     /// Whether words say the name and its number: `bay one's empty`.
     pub(super) fn named_in(&self, words: &[Token]) -> bool {
         let Some(label) = &self.label else {
@@ -76,6 +75,7 @@ impl Stated {
         })
     }
 
+    /// Whether words put the value up against another: `it's`, `I thought`, `no`.
     pub(super) fn put_up(&self) -> bool {
         self.cued || self.led
     }
@@ -163,7 +163,7 @@ fn value_at(body: &[Token]) -> Option<(Vec<Amount>, Option<String>, bool)> {
     }
     let noun = body.get(from)?;
     let named = noun.tail().is_none() && noun.key.len() > 2 && !BEFORE.contains(noun.key.as_str());
-    let plain = crate::domain::quantity::number_at(std::slice::from_ref(&noun.key), 0).is_none();
+    let plain = !noun.is_number();
     // `the red one` is one of its kind, and no number of it
     let one = from == 1 && body.get(2).is_some_and(|t| t.key == "one");
     let number = body.get(from + 1..).and_then(numbered).filter(|_| !one);

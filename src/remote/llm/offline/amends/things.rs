@@ -47,7 +47,7 @@ fn lone(s: &Sentence) -> Option<Vec<Token>> {
             // `Third.`, `The third.`: which one, and no thing
             || super::super::alignment::kind(&t.key) == super::super::alignment::kind("third")
             || t.key.chars().any(|c| c.is_ascii_digit())
-            || crate::domain::quantity::number_at(std::slice::from_ref(&t.key), 0).is_some()
+            || t.is_number()
     };
     let last = name.last()?;
     let next = starts_any(&s.tokens, patterns!["then|and|now|next|so|or"]).is_some();

@@ -4,7 +4,6 @@ use super::super::talk::lead;
 use super::super::token::{Token, clause_end, keys, places};
 use super::super::turns::Sentence;
 use super::{Gather, Told};
-use crate::domain::quantity::number_at;
 
 /// How far back a step may stand that gives the code, in clauses.
 const REACH: usize = 12;
@@ -65,8 +64,7 @@ impl Gather {
 
 /// Several numbers in a row, as in a code: the first such row of the words.
 fn run(words: &[Token]) -> Option<Vec<Token>> {
-    let number =
-        |t: &Token| number_at(std::slice::from_ref(&t.key), 0).is_some() && t.key.len() <= 5;
+    let number = |t: &Token| t.is_number() && t.key.len() <= 5;
     let from = words
         .windows(2)
         .position(|p| p.iter().all(number) && p[0].tail().is_none())?;

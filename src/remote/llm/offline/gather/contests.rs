@@ -262,9 +262,7 @@ pub(super) fn labels(tokens: &[Token]) -> Vec<(String, String)> {
     let letter = |t: &Token| {
         t.key.len() == 1 && t.key != "i" && t.word.starts_with(|c: char| c.is_ascii_uppercase())
     };
-    let number = |t: &Token| {
-        letter(t) || crate::domain::quantity::number_at(std::slice::from_ref(&t.key), 0).is_some()
-    };
+    let number = |t: &Token| letter(t) || t.is_number();
     static NO_NAME: WordSet = word_set!(
         "below above over under about around another exactly nearly almost roughly plus minus max maximum min minimum total than least most only just every each last first next top bottom till until after before within another extra one ones"
     );

@@ -5,7 +5,6 @@ use super::super::turns::{End, Sentence};
 use super::super::{fillers, talk};
 use super::Gather;
 use super::denials::phrases;
-use crate::domain::quantity::number_at;
 
 /// How many sentences after the correction it may be said again, and in how many words.
 const AFTER: usize = 3;
@@ -24,7 +23,7 @@ impl Gather {
         if s.end == End::Question || all.is_empty() || words.len() > SHORT || all[0].at > 1 {
             return false;
         }
-        let counts = |t: &&Token| number_at(std::slice::from_ref(&t.key), 0).is_none();
+        let counts = |t: &&Token| !t.is_number();
         let named = stems(&words.iter().filter(counts).cloned().collect::<Vec<_>>());
         let told = self.told.iter_mut().rev().find(|t| {
             let given: Vec<_> = phrases(t).flat_map(amounts).collect();

@@ -10,7 +10,6 @@ use super::wrongs::{
     called_wrong, corrected, denied_of_another, echoes, is_rate, is_said_anew, of_another, ranges,
 };
 use super::{FAR, Gather, Told};
-use crate::domain::quantity::number_at;
 
 /// The most words of a sentence that revises.
 const LONGEST: usize = 34;
@@ -145,7 +144,7 @@ impl Gather {
     /// The step that gives a value: of several the one that shares most words, then the last.
     fn gives(&self, s: &Sentence, words: &[Token], old: &Amount) -> Option<usize> {
         // `five` in `five minutes` and in `five percent` is no word in common
-        let counts = |t: &&Token| number_at(std::slice::from_ref(&t.key), 0).is_none();
+        let counts = |t: &&Token| !t.is_number();
         let named = stems(&words.iter().filter(counts).cloned().collect::<Vec<_>>());
         let from = self.told.len().saturating_sub(FAR);
         let gives = |t: &Told| {

@@ -122,7 +122,7 @@ pub(super) fn after_span(tokens: &[Token], at: usize) -> bool {
 
 /// A time or a number, with which a fronted phrase ends: `on the last day at 17:00`.
 fn timed(token: &Token) -> bool {
-    crate::domain::quantity::number_at(std::slice::from_ref(&token.key), 0).is_some()
+    token.is_number()
         || token.key.contains(':')
         || matches!(
             token.key.as_str(),

@@ -91,9 +91,7 @@ pub(super) fn of_another(words: &[Token], answer: &[Token]) -> Option<Vec<Token>
     let led = value
         .first()
         .is_some_and(|a| a.at == 0 && !matches!(a.class, Class::Word(_)));
-    let plain = |t: &Token| {
-        t.tail().is_none_or(|c| c == '?') && number_at(std::slice::from_ref(&t.key), 0).is_none()
-    };
+    let plain = |t: &Token| t.tail().is_none_or(|c| c == '?') && !t.is_number();
     let named = (1..=NAME).contains(&name.len())
         && is_thing(name)
         && name.iter().all(plain)
