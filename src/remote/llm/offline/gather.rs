@@ -40,14 +40,16 @@ mod rivals;
 mod spoken;
 mod taken_up;
 mod things;
+mod topics;
+mod unread;
 mod verdicts;
 mod withdrawals;
 mod written;
 mod wrongs;
 
-use self::additions::Topic;
 use self::denials::Denied;
 use self::late::is_late;
+use self::topics::Topic;
 use super::clauses;
 use super::headings::{Room, room};
 use super::patterns::{has_any, patterns, starts_any};

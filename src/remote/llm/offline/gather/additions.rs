@@ -1,17 +1,15 @@
-//! Words that say more about the step told last: its measure, its tool, its place; and names for what comes next.
-use super::super::lexicon::{is_auxiliary, is_subject, is_verbal, opens_object};
+//! Words that say more about the step told last: its measure, its tool, its place.
+use super::super::lexicon::{is_past, is_subject, is_verbal, opens_object};
 use super::super::patterns::{has_any, patterns, starts_any};
-use super::super::questions;
-use super::super::reading::{Force, Hint, Reading};
+use super::super::reading::Force;
 use super::super::token::{Token, keys, places, stems};
 use super::super::turns::{Mood, Sentence};
-use super::super::verbless;
-use super::super::{stories, talk};
+use super::super::{evasions, questions, repairs, stories, talk};
 use super::fragments::{
-    SAYS_MORE, body, covers, described, disagrees, is_noun_phrase, labels_value, listing, measured,
-    of_another_value, opinion, own_line, present, said_already, shares, states_its_own,
+    SAYS_MORE, covers, disagrees, labels_value, listing, measured, of_another_value, opinion,
+    own_line, present, said_already, sequence, shares, states_its_own,
 };
-use super::linked::{is_contracted, only_when, timed};
+use super::linked::{is_contracted, timed};
 use super::{Gather, Told};
 use crate::domain::quantity::quantities_of;
 
@@ -21,261 +19,16 @@ const LONGEST: usize = 60;
 /// The most sentences between a step and what is added to it.
 const REACH: usize = 3;
 
-/// A name for what comes next: `Conductivity.`, `Then the intro email.`
-#[derive(Debug, Clone)]
-pub(super) struct Topic {
-    pub tokens: Vec<Token>,
-    pub sentence: usize,
-    pub speaker: Option<String>,
-    /// `then` or `next` went before it: it is a step, if nothing more is said of it.
-    pub next: bool,
-}
-
-/// Sets a name in front of what is done with it.
-fn titled(tokens: &[Token]) -> Vec<Token> {
-    let mut title = tokens.to_vec();
-    if let Some(last) = title.last_mut() {
-        last.bare();
-        last.word.push(':');
-    }
-    title
-}
-
 impl Gather {
-    /// What has no reading: a deed without a verb, a name, or more about the last step. Says whether it was taken.
-    pub(super) fn fragmentary(&mut self, s: &Sentence, at: usize, tokens: &[Token]) -> bool {
-        let (body, next) = body(tokens);
-        if self.people.is_minor(&s.speaker) && !self.answers(s, at) {
-            return false;
-        }
-        if body.is_empty() {
+    /// Adds words to the last step, if they say more about it. Says whether they were taken, or need not be.
+    pub(super) fn attach(&mut self, s: &Sentence, at: usize, body: &[Token], answer: bool) -> bool {
+        let idle = self.is_chat_of_its_own(body)
+            || tells_why_not(s, body)
+            || evasions::answers_nothing(body);
+        if self.guesses(s, at) || answer && idle {
             return true;
         }
-        let written = s.mood != Mood::Speech;
-        if body.iter().skip(1).any(Token::is_command) && present(body).is_some() {
-            self.bare_step(s, at, body);
-            return true;
-        }
-        let before = starts_any(
-            &body[body.len().saturating_sub(3)..],
-            patterns!["before that|this *"],
-        )
-        .or_else(|| {
-            starts_any(
-                &body[body.len().saturating_sub(2)..],
-                patterns!["before that|this"],
-            )
-        });
-        let thing = before.map_or(0, |n| body.len() - n);
-        if (1..=4).contains(&thing) && is_noun_phrase(&body[..thing]) && !self.answers(s, at) {
-            // `ESD strap before that, obviously`
-            self.bare_step(s, at, body);
-            if let Some(reading) = self.told.last_mut().and_then(|t| t.reading.as_mut()) {
-                reading.hint = Hint::BeforeLast;
-            }
-            return true;
-        }
-        let parts = verbless::list(body, s.mood);
-        if !parts.is_empty() && !self.answers(s, at) {
-            let mut from = 0;
-            for end in parts {
-                self.bare_step(s, at, &body[from..end]);
-                from = end;
-            }
-            return true;
-        }
-        let ends = verbless::pairs(body);
-        if !ends.is_empty() {
-            let mut from = 0;
-            for end in ends {
-                self.bare_step(s, at, &body[from..end]);
-                from = end;
-            }
-            return true;
-        }
-        let answer = self.answers(s, at);
-        if let Some(condition) = self
-            .asked
-            .as_ref()
-            .filter(|_| answer)
-            .and_then(|a| questions::condition(&a.tokens))
-            && starts_any(body, patterns!["it's|they're|it|they|that|that's|he|she"]).is_some()
-            && !opinion(body)
-            && !stems(body).is_empty()
-            && present(body).is_some()
-        {
-            let mut condition = condition;
-            if let Some(last) = condition.last_mut() {
-                last.bare();
-                last.word.push(',');
-            }
-            let reading = Reading {
-                force: Force::Step,
-                hint: Hint::Here,
-                condition,
-                main: body.to_vec(),
-                first_person: false,
-            };
-            self.push(s, at, body.to_vec(), Some(reading));
-            return true;
-        }
-        let elliptic = next
-            && body[0].key == "the"
-            && self
-                .told
-                .last()
-                .is_some_and(|t| t.sentence == at && t.reading.is_some() && t.until == at);
-        if elliptic && body.len() <= 8 && !body.iter().any(|t| is_auxiliary(&t.key)) {
-            if let Some(open) = self.told.last_mut() {
-                open.additions.push((',', tokens.to_vec()));
-            }
-            return true;
-        }
-        if next && only_when(tokens, body) {
-            self.attach(s, at, tokens, answer);
-            return true;
-        }
-        let sent = next
-            && starts_any(
-                body,
-                patterns![
-                    "that|this|it|they|these|those goes|go|gets|get|comes|come",
-                    // `then there's the call at five`
-                    "there's|comes the|your|our",
-                    "there is|are|comes the|your|our"
-                ],
-            )
-            .is_some();
-        let labelled =
-            written && body.len() >= 3 && body.iter().take(4).any(|t| t.tail() == Some(':'));
-        let answered = self.asked.as_ref().is_some_and(|a| at >= a.sentence + 2);
-        if (!answer || answered && sent) && (sent || labelled) {
-            self.bare_step(s, at, body);
-            return true;
-        }
-        if !answer
-            && (verbless::placed(
-                body,
-                if self.people.chat {
-                    Mood::Prose
-                } else {
-                    s.mood
-                },
-            ) || ((written || self.people.chat) && verbless::treated(body))
-                || (next && described(body)))
-        {
-            self.bare_step(s, at, body);
-            return true;
-        }
-        let noun = is_noun_phrase(body);
-        if !written
-            && noun
-            && !answer
-            && (next || body.len() <= 3)
-            && !self.repeats(s, body)
-            && !measured(body)
-            && !super::super::asides::calls_out(body)
-        {
-            self.flush_topic(s, at);
-            self.topic = Some(Topic {
-                tokens: body.to_vec(),
-                sentence: at,
-                speaker: s.speaker.clone(),
-                next,
-            });
-            return true;
-        }
-        self.flush_topic(s, at);
-        self.attach(s, at, body, answer)
-    }
-
-    /// Whether the sentence answers what another asked just before.
-    pub(super) fn answers(&self, s: &Sentence, at: usize) -> bool {
-        self.asked.as_ref().is_some_and(|a| {
-            (a.speaker != s.speaker || s.speaker.is_none()) && at <= a.sentence + 2
-        })
-    }
-
-    /// Whether words only say again what the last step says.
-    fn repeats(&self, s: &Sentence, body: &[Token]) -> bool {
-        self.told
-            .last()
-            .is_some_and(|t| t.source == s.source && covers(t, body))
-    }
-
-    /// A name that nothing was said of is a step where `then` went before it.
-    pub(super) fn flush_topic(&mut self, s: &Sentence, at: usize) {
-        if let Some(topic) = self.topic.take().filter(|t| t.next && at <= t.sentence + 3) {
-            self.bare_step(s, topic.sentence, &topic.tokens);
-        }
-    }
-
-    /// Sets the open name in front of a step that does not say it.
-    pub(super) fn under_topic(&mut self, s: &Sentence, at: usize, mut reading: Reading) -> Reading {
-        let Some(topic) = self
-            .topic
-            .take()
-            .filter(|t| at <= t.sentence + 1 && t.speaker == s.speaker)
-        else {
-            return reading;
-        };
-        let named = stems(&topic.tokens);
-        let said = stems(&reading.main);
-        // `The boiler. Then you wash up.`: what comes next is of something else
-        let next = starts_any(
-            &s.tokens,
-            patterns!["and|so? then|next|afterwards", "after that"],
-        );
-        if next.is_some() {
-            if topic.next {
-                self.bare_step(s, topic.sentence, &topic.tokens);
-            }
-            return reading;
-        }
-        let free = reading.condition.is_empty() && !named.iter().any(|w| said.contains(w));
-        if free && reading.force == Force::Step {
-            reading.condition = titled(&topic.tokens);
-        }
-        reading
-    }
-
-    /// Adds words to the last step, if they say more about it.
-    fn attach(&mut self, s: &Sentence, at: usize, body: &[Token], answer: bool) -> bool {
-        let reason = self
-            .asked
-            .as_ref()
-            .is_some_and(|a| answer && has_any(&a.tokens, patterns!["why", "how come"]));
-        let asked = self
-            .asked
-            .as_ref()
-            .is_some_and(|a| answer && questions::asks_measure(&a.tokens));
-        let listener = self.people.listens(&s.speaker);
-        if self.guesses(s, at)
-            || answer && (self.is_chat_of_its_own(body) || tells_why_not(s, body))
-            || answer && super::super::evasions::answers_nothing(body)
-        {
-            return true;
-        }
-        // `Deadline is noon.`, `Normal is two bar.`: of the step before it
-        let of_last = starts_any(
-            body,
-            patterns!["the? deadline|limit|normal|target|maximum|minimum|max|min|tolerance|default|standard|cutoff is|are|'s", "he|she|they|you has|have|gets|get till|until", "you've|they've|he's|she's got? till|until"],
-        )
-        .is_some();
-        let labelled = labels_value(body) && !of_last;
-        let own_step = !answer
-            && s.mood == Mood::Speech
-            && !self.people.is_minor(&s.speaker)
-            && !opinion(body);
-        // `Roll is at quarter past three.`; `cucumbers, three litres`, after `tomatoes get two litres each`
-        let back = if timed(body) { 1 } else { 2 };
-        let apart = |words: &[Token]| !self.told.iter().rev().take(back).any(|t| shares(t, words));
-        if own_step
-            && (super::fragments::sequence(body)
-                || listing(body) && apart(body)
-                || labelled && apart(&body[..1])
-                || states_its_own(body) && measured(body) && !of_last && apart(body))
-        {
+        if !answer && self.stands_alone(s, body) {
             self.bare_step(s, at, body);
             return true;
         }
@@ -288,92 +41,120 @@ impl Gather {
             return true;
         }
         let same = self.said_before(s, body);
-        let step = |t: &Told| t.reading.as_ref().is_some_and(|r| r.force == Force::Step);
-        let target = same.or_else(|| self.told.iter().rposition(step));
-        let Some(open) = target.and_then(|i| self.told.get_mut(i)) else {
+        let Some(open) = self.added_to(s, at, body, (answer, same)) else {
             return false;
         };
+        if covers(&self.told[open], body) {
+            self.told[open].evidence.extend(places(body));
+            self.told[open].until = at;
+            return true;
+        }
+        if self.adds_nothing(open, body, answer) || self.gives_anew(open, s, body, answer) {
+            return true;
+        }
+        let told = &self.told[open];
+        let of_last = of_last(body);
+        let stays = |b: &&[Token]| !disagrees(told, b) && (of_last || !personal(b));
+        let Some(body) = present(body).filter(stays) else {
+            return true;
+        };
+        let long = told.tokens.len()
+            + told.additions.iter().map(|(_, w)| w.len()).sum::<usize>()
+            + body.len()
+            > LONGEST;
+        let measure = self
+            .asked
+            .as_ref()
+            .is_some_and(|a| questions::asks_measure(&a.tokens));
+        let answers = answer && (measure || body.len() <= 14);
+        if long || !answers && !fits(told, at, (body, of_last)) {
+            return false;
+        }
+        let sentence = !is_phrase(body)
+            && body
+                .first()
+                .is_some_and(|t| is_subject(&t.key) || !opens_object(&t.key))
+            && !(answer && body.len() <= 8);
+        let mark = if sentence { '.' } else { ',' };
+        let told = &mut self.told[open];
+        told.additions.push((mark, body.to_vec()));
+        told.until = told.until.max(at);
+        if answer {
+            self.asked = None;
+        }
+        true
+    }
+
+    /// Whether the words are a step by themselves: of something that the steps just before do not name.
+    fn stands_alone(&self, s: &Sentence, body: &[Token]) -> bool {
+        if s.mood != Mood::Speech || self.people.is_minor(&s.speaker) || opinion(body) {
+            return false;
+        }
+        // `Roll is at quarter past three.`; `cucumbers, three litres`, after `tomatoes get two litres each`
+        let back = if timed(body) { 1 } else { 2 };
+        let apart = |words: &[Token]| !self.told.iter().rev().take(back).any(|t| shares(t, words));
+        let of_last = of_last(body);
+        sequence(body)
+            || listing(body) && apart(body)
+            || labels_value(body) && !of_last && apart(&body[..1])
+            || states_its_own(body) && measured(body) && !of_last && apart(body)
+    }
+
+    /// The step that words say more of: the one that gives the same value, or else the last.
+    fn added_to(
+        &self,
+        s: &Sentence,
+        at: usize,
+        body: &[Token],
+        (answer, same): (bool, Option<usize>),
+    ) -> Option<usize> {
+        let step = |t: &Told| t.reading.as_ref().is_some_and(|r| r.force == Force::Step);
+        let target = same.or_else(|| self.told.iter().rposition(step))?;
+        let open = &self.told[target];
         let near = open.source == s.source && (at <= open.until + REACH || same.is_some());
+        let listener = self.people.listens(&s.speaker);
         let beside = !listener && shares(open, body) && measured(body);
         let own = open.speaker == s.speaker || beside || (answer && !listener);
         let line = s.mood == Mood::Speech
             || (open.mood == s.mood && (open.turn == s.turn || body.len() <= 8 && measured(body)));
-        if !near || !own || !line {
-            return false;
-        }
-        if covers(open, body) {
-            open.evidence.extend(places(body));
-            open.until = at;
-            return true;
-        }
+        (near && own && line).then_some(target)
+    }
+
+    /// Whether words say nothing that the step lacks, or nothing of it.
+    fn adds_nothing(&self, open: usize, body: &[Token], answer: bool) -> bool {
+        let told = &self.told[open];
+        let asked = self.asked.as_ref().filter(|_| answer);
+        let reason = asked.is_some_and(|a| has_any(&a.tokens, patterns!["why", "how come"]));
         let known = has_any(
             body,
             patterns!["fine", "okay|ok", "enough", "plenty", "too much|long|many"],
-        ) && said_already(open, body)
+        ) && said_already(told, body)
             && body.len() <= 20;
-        if known
-            || reason
-            || opinion(body)
-            || (super::is_late(body) && body.len() <= 10 && !measured(body))
-        {
-            return true;
-        }
         // `how long does it last?` `Eight hours is the default.`
         let usual = answer
             && has_any(
                 body,
                 patterns!["default|normal|standard|usual|rule|maximum|minimum|limit"],
             );
-        if of_another_value(open, body) && !usual || !answer && stories::is_obsolete(body) {
-            return true;
-        }
-        let own_words = open.speaker == s.speaker && !answer && disagrees(open, body);
-        let value = super::super::repairs::value_of(body);
-        if own_words && value.len() < body.len() && value.len() <= 12 {
-            // `It's one part to four`: the same speaker says it anew
-            let at = self.told.iter().rposition(|t| t.reading.is_some());
-            if let Some(at) = at {
-                self.replace(at, body, true);
-            }
-            return true;
-        }
-        let Some(body) = present(body).filter(|b| !disagrees(open, b) && (of_last || !personal(b)))
-        else {
-            return true;
-        };
-        let measure = measured(body)
-            && body.len() <= 30
-            && (of_last || !states_its_own(body) || shares(open, body));
-        let adjacent = at <= open.until + 1;
-        let phrase = !body
-            .iter()
-            .any(|t| is_verbal(&t.key) && !matches!(t.key.as_str(), "time" | "date" | "name"));
-        let says_more = starts_any(body, &SAYS_MORE).is_some() && body.len() <= 18;
-        let linked = shares(open, body)
-            && (has_any(body, patterns!["is|are|has|have|needs|should|must|goes|go"])
-                || is_contracted(body))
-            && body.len() <= 20;
-        let fits = measure
-            || (adjacent && of_last && body.len() <= 8)
-            || (answer && (asked || body.len() <= 14))
-            || (adjacent && (says_more || phrase || linked));
-        let long = open.tokens.len()
-            + open.additions.iter().map(|(_, w)| w.len()).sum::<usize>()
-            + body.len()
-            > LONGEST;
-        if !fits || long {
+        known
+            || reason
+            || opinion(body)
+            || super::is_late(body) && body.len() <= 10 && !measured(body)
+            || of_another_value(told, body) && !usual
+            || !answer && stories::is_obsolete(body)
+    }
+
+    /// `It's one part to four`: the same speaker gives the value of the step anew.
+    fn gives_anew(&mut self, open: usize, s: &Sentence, body: &[Token], answer: bool) -> bool {
+        let told = &self.told[open];
+        let own = told.speaker == s.speaker && !answer && disagrees(told, body);
+        let value = repairs::value_of(body);
+        if !own || value.len() == body.len() || value.len() > 12 {
             return false;
         }
-        let sentence = !phrase
-            && body
-                .first()
-                .is_some_and(|t| is_subject(&t.key) || !opens_object(&t.key))
-            && !(answer && body.len() <= 8);
-        open.additions
-            .push((if sentence { '.' } else { ',' }, body.to_vec()));
-        open.until = open.until.max(at);
-        if answer {
-            self.asked = None;
+        let last = self.told.iter().rposition(|t| t.reading.is_some());
+        if let Some(at) = last {
+            self.replace(at, body, true);
         }
         true
     }
@@ -432,7 +213,7 @@ fn tells_why_not(s: &Sentence, body: &[Token]) -> bool {
         && body
             .iter()
             .skip(1)
-            .any(|t| is_verbal(&t.key) || super::super::lexicon::is_past(&t.key))
+            .any(|t| is_verbal(&t.key) || is_past(&t.key))
 }
 
 /// What somebody does or is, and gives no measure: nothing about the step.
@@ -446,4 +227,37 @@ fn personal(body: &[Token]) -> bool {
     )
     .is_some()
         && (!measured(body) || has_any(body, patterns!["always", "never", "used to", "have been"]))
+}
+
+/// `Deadline is noon.`, `Normal is two bar.`: of the step before it.
+fn of_last(body: &[Token]) -> bool {
+    starts_any(
+        body,
+        patterns!["the? deadline|limit|normal|target|maximum|minimum|max|min|tolerance|default|standard|cutoff is|are|'s", "he|she|they|you has|have|gets|get till|until", "you've|they've|he's|she's got? till|until"],
+    )
+    .is_some()
+}
+
+/// Words in which nothing is done.
+fn is_phrase(body: &[Token]) -> bool {
+    !body
+        .iter()
+        .any(|t| is_verbal(&t.key) && !matches!(t.key.as_str(), "time" | "date" | "name"))
+}
+
+/// Whether words that answer nothing say more of a step: its measure, or in the next breath what it is done with.
+fn fits(told: &Told, at: usize, (body, of_last): (&[Token], bool)) -> bool {
+    if measured(body)
+        && body.len() <= 30
+        && (of_last || !states_its_own(body) || shares(told, body))
+    {
+        return true;
+    }
+    let says_more = starts_any(body, &SAYS_MORE).is_some() && body.len() <= 18;
+    let linked = shares(told, body)
+        && (has_any(body, patterns!["is|are|has|have|needs|should|must|goes|go"])
+            || is_contracted(body))
+        && body.len() <= 20;
+    let adjacent = at <= told.until + 1;
+    adjacent && (of_last && body.len() <= 8 || says_more || is_phrase(body) || linked)
 }

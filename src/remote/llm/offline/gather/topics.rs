@@ -1,0 +1,64 @@
+//! A name said by itself, and what is said of it next.
+use super::super::patterns::{patterns, starts_any};
+use super::super::reading::{Force, Reading};
+use super::super::token::{Token, stems};
+use super::super::turns::Sentence;
+use super::Gather;
+
+/// A name for what comes next: `Conductivity.`, `Then the intro email.`
+#[derive(Debug, Clone)]
+pub(super) struct Topic {
+    pub tokens: Vec<Token>,
+    pub sentence: usize,
+    pub speaker: Option<String>,
+    /// `then` or `next` went before it: it is a step, if nothing more is said of it.
+    pub next: bool,
+}
+
+/// Sets a name in front of what is done with it.
+fn titled(tokens: &[Token]) -> Vec<Token> {
+    let mut title = tokens.to_vec();
+    if let Some(last) = title.last_mut() {
+        last.bare();
+        last.word.push(':');
+    }
+    title
+}
+
+impl Gather {
+    /// A name that nothing was said of is a step where `then` went before it.
+    pub(super) fn flush_topic(&mut self, s: &Sentence, at: usize) {
+        if let Some(topic) = self.topic.take().filter(|t| t.next && at <= t.sentence + 3) {
+            self.bare_step(s, topic.sentence, &topic.tokens);
+        }
+    }
+
+    /// Sets the open name in front of a step that does not say it.
+    pub(super) fn under_topic(&mut self, s: &Sentence, at: usize, mut reading: Reading) -> Reading {
+        let Some(topic) = self
+            .topic
+            .take()
+            .filter(|t| at <= t.sentence + 1 && t.speaker == s.speaker)
+        else {
+            return reading;
+        };
+        let named = stems(&topic.tokens);
+        let said = stems(&reading.main);
+        // `The boiler. Then you wash up.`: what comes next is of something else
+        let next = starts_any(
+            &s.tokens,
+            patterns!["and|so? then|next|afterwards", "after that"],
+        );
+        if next.is_some() {
+            if topic.next {
+                self.bare_step(s, topic.sentence, &topic.tokens);
+            }
+            return reading;
+        }
+        let free = reading.condition.is_empty() && !named.iter().any(|w| said.contains(w));
+        if free && reading.force == Force::Step {
+            reading.condition = titled(&topic.tokens);
+        }
+        reading
+    }
+}

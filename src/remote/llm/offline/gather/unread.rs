@@ -1,0 +1,211 @@
+//! What has no reading: a deed without a verb, a name for what comes next, or more about the step told last.
+use super::super::lexicon::is_auxiliary;
+use super::super::patterns::{patterns, starts_any};
+use super::super::reading::{Force, Hint, Reading};
+use super::super::token::{Token, stems};
+use super::super::turns::{Mood, Sentence};
+use super::super::{asides, questions, verbless};
+use super::Gather;
+use super::fragments::{body, covers, described, is_noun_phrase, measured, opinion, present};
+use super::linked::only_when;
+use super::topics::Topic;
+
+/// The most words of a name for what comes next, and the most that stand in front of `before that`.
+const NAME: usize = 3;
+const THING: usize = 4;
+
+/// Words without a reading, as they were said.
+struct Unread<'a> {
+    tokens: &'a [Token],
+    /// Without the words that lead to them.
+    body: &'a [Token],
+    /// `then` or `next` went before them.
+    next: bool,
+    /// They answer what another asked just before.
+    answer: bool,
+}
+
+impl Gather {
+    /// Takes in what has no reading. Says whether it was taken.
+    pub(super) fn fragmentary(&mut self, s: &Sentence, at: usize, tokens: &[Token]) -> bool {
+        let (body, next) = body(tokens);
+        let answer = self.answers(s, at);
+        if self.people.is_minor(&s.speaker) && !answer {
+            return false;
+        }
+        if body.is_empty() {
+            return true;
+        }
+        let unread = Unread {
+            tokens,
+            body,
+            next,
+            answer,
+        };
+        if self.several_deeds(s, at, &unread)
+            || self.answers_for_case(s, at, &unread)
+            || self.adds_at_once(s, at, &unread)
+        {
+            return true;
+        }
+        if self.is_deed(s, at, &unread) {
+            self.bare_step(s, at, body);
+            return true;
+        }
+        let opens = self.opens_topic(s, &unread);
+        self.flush_topic(s, at);
+        if opens {
+            self.topic = Some(Topic {
+                tokens: body.to_vec(),
+                sentence: at,
+                speaker: s.speaker.clone(),
+                next,
+            });
+            return true;
+        }
+        self.attach(s, at, body, answer)
+    }
+
+    /// Whether the sentence answers what another asked just before.
+    pub(super) fn answers(&self, s: &Sentence, at: usize) -> bool {
+        self.asked.as_ref().is_some_and(|a| {
+            (a.speaker != s.speaker || s.speaker.is_none()) && at <= a.sentence + 2
+        })
+    }
+
+    /// Deeds told by what is done with a thing, or by the things alone: each is a step.
+    fn several_deeds(&mut self, s: &Sentence, at: usize, unread: &Unread<'_>) -> bool {
+        let Unread { body, answer, .. } = *unread;
+        if body.iter().skip(1).any(Token::is_command) && present(body).is_some() {
+            self.bare_step(s, at, body);
+            return true;
+        }
+        if !answer && thing_before(body) {
+            // `ESD strap before that, obviously`
+            self.bare_step(s, at, body);
+            if let Some(reading) = self.told.last_mut().and_then(|t| t.reading.as_mut()) {
+                reading.hint = Hint::BeforeLast;
+            }
+            return true;
+        }
+        let mut ends = verbless::list(body, s.mood);
+        if ends.is_empty() || answer {
+            ends = verbless::pairs(body);
+        }
+        let mut from = 0;
+        for end in &ends {
+            self.bare_step(s, at, &body[from..*end]);
+            from = *end;
+        }
+        !ends.is_empty()
+    }
+
+    /// `And if it's empty?` `It's the spare one.`
+    fn answers_for_case(&mut self, s: &Sentence, at: usize, unread: &Unread<'_>) -> bool {
+        let Unread { body, answer, .. } = *unread;
+        let asked = self.asked.as_ref().filter(|_| answer);
+        let Some(mut condition) = asked.and_then(|a| questions::condition(&a.tokens)) else {
+            return false;
+        };
+        let says = starts_any(body, patterns!["it's|they're|it|they|that|that's|he|she"]).is_some();
+        if !says || opinion(body) || stems(body).is_empty() || present(body).is_none() {
+            return false;
+        }
+        if let Some(last) = condition.last_mut() {
+            last.bare();
+            last.word.push(',');
+        }
+        let reading = Reading {
+            force: Force::Step,
+            hint: Hint::Here,
+            condition,
+            main: body.to_vec(),
+            first_person: false,
+        };
+        self.push(s, at, body.to_vec(), Some(reading));
+        true
+    }
+
+    /// `and then the lid`, `then only if it's wet`: the deed goes on.
+    fn adds_at_once(&mut self, s: &Sentence, at: usize, unread: &Unread<'_>) -> bool {
+        let Unread {
+            tokens,
+            body,
+            next,
+            answer,
+        } = *unread;
+        let open = self
+            .told
+            .last_mut()
+            .filter(|t| t.sentence == at && t.reading.is_some() && t.until == at);
+        let elliptic = next
+            && body[0].key == "the"
+            && body.len() <= 8
+            && !body.iter().any(|t| is_auxiliary(&t.key));
+        if let Some(open) = open.filter(|_| elliptic) {
+            open.additions.push((',', tokens.to_vec()));
+            return true;
+        }
+        let only = next && only_when(tokens, body);
+        if only {
+            self.attach(s, at, tokens, answer);
+        }
+        only
+    }
+
+    /// Whether the words are a deed without a verb.
+    fn is_deed(&self, s: &Sentence, at: usize, unread: &Unread<'_>) -> bool {
+        let Unread {
+            body, next, answer, ..
+        } = *unread;
+        let written = s.mood != Mood::Speech;
+        let sent = next
+            && starts_any(
+                body,
+                patterns![
+                    "that|this|it|they|these|those goes|go|gets|get|comes|come",
+                    // `then there's the call at five`
+                    "there's|comes the|your|our",
+                    "there is|are|comes the|your|our"
+                ],
+            )
+            .is_some();
+        let labelled =
+            written && body.len() >= 3 && body.iter().take(4).any(|t| t.tail() == Some(':'));
+        let answered = self.asked.as_ref().is_some_and(|a| at >= a.sentence + 2);
+        if sent && (!answer || answered) || labelled && !answer {
+            return true;
+        }
+        let chat = self.people.chat;
+        let mood = if chat { Mood::Prose } else { s.mood };
+        !answer
+            && (verbless::placed(body, mood)
+                || (written || chat) && verbless::treated(body)
+                || next && described(body))
+    }
+
+    /// Whether the words name what comes next.
+    fn opens_topic(&self, s: &Sentence, unread: &Unread<'_>) -> bool {
+        let Unread {
+            body, next, answer, ..
+        } = *unread;
+        let last = self.told.last().filter(|t| t.source == s.source);
+        let said = last.is_some_and(|t| covers(t, body));
+        s.mood == Mood::Speech
+            && is_noun_phrase(body)
+            && !answer
+            && (next || body.len() <= NAME)
+            && !said
+            && !measured(body)
+            && !asides::calls_out(body)
+    }
+}
+
+/// `ESD strap before that, obviously`: a thing, and that it comes before.
+fn thing_before(body: &[Token]) -> bool {
+    let ends = |words: usize| &body[body.len().saturating_sub(words)..];
+    let before = starts_any(ends(3), patterns!["before that|this *"])
+        .or_else(|| starts_any(ends(2), patterns!["before that|this"]));
+    let thing = before.map_or(0, |n| body.len() - n);
+    (1..=THING).contains(&thing) && is_noun_phrase(&body[..thing])
+}
