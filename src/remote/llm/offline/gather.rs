@@ -31,6 +31,7 @@ mod placing;
 mod pronouns;
 mod recalls;
 mod recaps;
+mod repaired;
 mod resaid;
 mod residue;
 mod restated;
