@@ -17,6 +17,7 @@ mod echoed;
 mod erasures;
 mod fragments;
 mod hearing;
+mod items;
 mod late;
 mod leavings;
 mod linked;
@@ -206,7 +207,7 @@ pub(super) struct Gather {
 pub(super) fn gather(sentences: &[Sentence], people: People) -> Gather {
     let mut state = Gather {
         people,
-        doing: written::doing(sentences),
+        doing: items::doing(sentences),
         ..Gather::default()
     };
     let noted = annotations::noted(sentences);

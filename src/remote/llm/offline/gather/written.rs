@@ -2,14 +2,13 @@
 use super::super::headings::{Room, room};
 use super::super::patterns::{has_any, patterns};
 use super::super::questions;
-use super::super::reading::{Force, Hint, Reading, read};
-use super::super::stories;
-use super::super::talk;
-use super::super::token::{Token, keys, plain};
+use super::super::reading::{Reading, read};
+use super::super::token::{Token, plain};
 use super::super::turns::{End, Mood, Sentence};
-use super::super::{hearsay, repairs, unreal, verbless};
-use super::{Beside, Gather};
-use crate::domain::quantity::quantities_of;
+use super::super::verbs::is_third_person;
+use super::super::{hearsay, stories, talk, unreal};
+use super::items::as_written;
+use super::{Beside, Gather, Told, clauses};
 
 /// Whether a line stands right above a list: then it says what the list is of.
 fn list_follows(sentences: &[Sentence], at: usize) -> bool {
@@ -37,47 +36,7 @@ fn crossed_out(tokens: &[Token]) -> bool {
 impl Gather {
     /// Whether a line takes itself back, or the one before it, or tells of somebody's habit.
     fn struck_out(&mut self, s: &Sentence, at: usize) -> bool {
-        let refuses = |t: &&Token| matches!(t.word.as_str(), "NO." | "NO," | "NO:" | "NO" | "NO!");
-        let open = |t: &super::Told| {
-            t.source == s.source && t.until + 1 == at && t.turn / 100 == s.turn / 100
-        };
-        if s.tokens.len() > 1
-            && s.tokens.first().filter(refuses).is_some()
-            && self.told.last().is_some_and(open)
-        {
-            let rest = Sentence {
-                tokens: s.tokens[1..].to_vec(),
-                ..s.clone()
-            };
-            if let Some(reading) = self.labelled(&rest) {
-                // `label them the same day -> NO. label them the next day`
-                self.told.pop();
-                self.push(&rest, at, rest.tokens.clone(), Some(reading));
-                return true;
-            }
-            // `confirm identity: copy of ID -> NO, only a code by email`
-            let named = self.told.last().and_then(|t| {
-                let end = t
-                    .tokens
-                    .iter()
-                    .take(4)
-                    .position(|t| t.tail() == Some(':'))?
-                    + 1;
-                Some(t.tokens[..end].to_vec())
-            });
-            if let Some(mut whole) = named {
-                self.told.pop();
-                whole.extend(rest.tokens);
-                self.bare_step(s, at, &whole);
-                return true;
-            }
-        }
-        if s.tokens.len() == 1
-            && s.tokens.first().filter(refuses).is_some()
-            && self.told.last().is_some_and(open)
-        {
-            // `label them the same day -> NO.`
-            self.told.pop();
+        if self.refuses_last(s, at) {
             return true;
         }
         let short = self.denied.is_some() && s.tokens.len() <= 6;
@@ -103,76 +62,66 @@ impl Gather {
         out
     }
 
+    /// `label them the same day -> NO. label them the next day`: the line before is out, and what follows stands in its
+    /// place, under its name where it had one.
+    fn refuses_last(&mut self, s: &Sentence, at: usize) -> bool {
+        let Some((no, rest)) = s.tokens.split_first() else {
+            return false;
+        };
+        let open =
+            |t: &&Told| t.source == s.source && t.until + 1 == at && t.turn / 100 == s.turn / 100;
+        let Some(last) = self.told.last().filter(open) else {
+            return false;
+        };
+        if !matches!(no.word.as_str(), "NO." | "NO," | "NO:" | "NO" | "NO!") {
+            return false;
+        }
+        if rest.is_empty() {
+            self.told.pop();
+            return true;
+        }
+        let rest = Sentence {
+            tokens: rest.to_vec(),
+            ..s.clone()
+        };
+        if let Some(reading) = self.labelled(&rest) {
+            self.told.pop();
+            self.push(&rest, at, rest.tokens.clone(), Some(reading));
+            return true;
+        }
+        // `confirm identity: copy of ID -> NO, only a code by email`
+        let label = |t: &Token| t.tail() == Some(':');
+        let Some(name) = last.tokens.iter().take(4).position(label) else {
+            return false;
+        };
+        let whole = [&last.tokens[..=name], &rest.tokens].concat();
+        self.told.pop();
+        self.bare_step(s, at, &whole);
+        true
+    }
+
+    /// A written line or sentence, stage by stage: what it does to others, whether it is of the work, what it leaves open,
+    /// and what it tells.
     pub(super) fn written(&mut self, sentences: &[Sentence], at: usize) {
         let s = &sentences[at];
-        let item = matches!(s.mood, Mood::Item { .. });
-        if self.struck_out(s, at) {
-            return;
-        }
-        if !self.told.is_empty() && self.unmade(sentences, at) || self.remarks(sentences, at) {
+        if self.struck_out(s, at)
+            || !self.told.is_empty() && self.unmade(sentences, at)
+            || self.remarks(sentences, at)
+        {
             return;
         }
         let reading = self.labelled(s);
-        if s.mood == Mood::Prose && self.goes_first(s, at) {
+        if s.mood == Mood::Prose && (self.goes_first(s, at) || talk::is_meeting(&s.tokens)) {
             return;
         }
-        if s.mood == Mood::Prose && talk::is_meeting(&s.tokens) {
-            return;
-        }
-        match &self.room {
-            Some(Room::Dead) => return,
-            Some(Room::Prose(heading)) => {
-                self.beside.push(Beside {
-                    heading: heading.clone(),
-                    tokens: s.tokens.clone(),
-                    item,
-                });
-                return;
-            }
-            Some(Room::Things(heading)) if reading.is_none() => {
-                self.beside.push(Beside {
-                    heading: heading.clone(),
-                    tokens: s.tokens.clone(),
-                    item,
-                });
-                return;
-            }
-            _ => {}
-        }
-        if self.says_revised(s, at) || self.revises(s, at) {
-            return;
-        }
-        let replied = self
-            .others
-            .is_some_and(|o| o + 1 == at && sentences[o].turn == s.turn)
-            && s.tokens.len() <= 10
-            && s.tokens
-                .first()
-                .is_some_and(|t| t.tail() == Some(':') && t.word.starts_with(char::is_uppercase));
-        if replied {
-            // `Bo's idea: buy a puller. J: put it on the list`: what was said to it is no step either
-            self.others = Some(at);
-            return;
-        }
-        if stories::is_obsolete(&s.tokens)
-            || stories::is_remark(&s.tokens)
-            || unreal::is_unreal(&s.tokens)
-            || of_others(&s.tokens)
+        if self.stands_beside(s, reading.is_some())
+            || self.says_revised(s, at)
+            || self.revises(s, at)
+            || self.tells_of_others(sentences, at)
         {
-            self.others = Some(at);
-            if let Some(from) = hearsay::turn(&s.tokens) {
-                // `I used to count it at the table, so count it at the depot`
-                self.pieces_from(s, from, at);
-            }
             return;
         }
-        let asks = s.tokens.first().is_some_and(|t| {
-            matches!(
-                t.key.as_str(),
-                "ask" | "question" | "open" | "todo" | "tbd" | "unclear"
-            ) && (t.tail() == Some(':') || matches!(t.key.as_str(), "todo" | "tbd"))
-        });
-        if asks || s.end == End::Question || questions::undecided(&s.tokens) {
+        if asks(s) {
             self.doubts.push(questions::written(&s.tokens));
             return;
         }
@@ -180,21 +129,17 @@ impl Gather {
             return;
         }
         if let Mood::Item { depth, ordered } = s.mood {
-            self.item(sentences, at, depth, ordered, reading);
+            self.item(sentences, at, (depth, ordered), reading);
             return;
         }
         let line = s.end == End::Open && s.tokens.len() <= 8;
         let heads = s.tokens.last().is_some_and(|t| t.tail() == Some(':')) && reading.is_none();
+        let above = reading.is_none() || s.alone || list_follows(sentences, at);
+        let opens = at == 0 && self.told.is_empty() && s.end == End::Open && s.tokens.len() <= 14;
         if heads && line {
             self.room = Some(room(&plain(&s.tokens)));
             self.parts.clear();
-        } else if self.title.is_none()
-            && self.told.is_empty()
-            && s.end == End::Open
-            && s.tokens.len() <= 14
-            && (reading.is_none() || s.alone || list_follows(sentences, at))
-            && at == 0
-        {
+        } else if self.title.is_none() && opens && above {
             self.title = Some(plain(&s.tokens));
         } else {
             if super::is_late(&s.tokens) {
@@ -202,6 +147,51 @@ impl Gather {
             }
             self.pieces(s, at);
         }
+    }
+
+    /// Whether a line stands under a heading that holds no steps: it is kept beside them, or is dead.
+    fn stands_beside(&mut self, s: &Sentence, read: bool) -> bool {
+        let heading = match &self.room {
+            Some(Room::Dead) => return true,
+            Some(Room::Prose(heading)) => heading,
+            Some(Room::Things(heading)) if !read => heading,
+            _ => return false,
+        };
+        self.beside.push(Beside {
+            heading: heading.clone(),
+            tokens: s.tokens.clone(),
+            item: matches!(s.mood, Mood::Item { .. }),
+        });
+        true
+    }
+
+    /// Whether a line tells of others, of how it was, or of nothing real: what turns to the work in it is told.
+    fn tells_of_others(&mut self, sentences: &[Sentence], at: usize) -> bool {
+        let s = &sentences[at];
+        let named = s
+            .tokens
+            .first()
+            .is_some_and(|t| t.tail() == Some(':') && t.word.starts_with(char::is_uppercase));
+        let replies = self
+            .others
+            .is_some_and(|o| o + 1 == at && sentences[o].turn == s.turn);
+        if replies && named && s.tokens.len() <= 10 {
+            // `Bo's idea: buy a puller. J: put it on the list`: what was said to it is no step either
+            self.others = Some(at);
+            return true;
+        }
+        let beside = stories::is_obsolete(&s.tokens)
+            || stories::is_remark(&s.tokens)
+            || unreal::is_unreal(&s.tokens)
+            || of_others(&s.tokens);
+        if beside {
+            self.others = Some(at);
+            if let Some(from) = hearsay::turn(&s.tokens) {
+                // `I used to count it at the table, so count it at the depot`
+                self.pieces_from(s, from, at);
+            }
+        }
+        beside
     }
 
     /// `(Kent 2022. They let go.)`: a remark in brackets that takes several sentences.
@@ -244,144 +234,30 @@ impl Gather {
             return reading;
         }
         let pauses = (1..s.tokens.len()).filter(|i| s.tokens[i - 1].comma());
-        let told = pauses.filter(|i| !super::clauses::is_reason(&s.tokens[*i..]));
+        let told = pauses.filter(|i| !clauses::is_reason(&s.tokens[*i..]));
         let inner = told.filter_map(|i| read(&s.tokens[i..], s.mood)).next()?;
         Some(Reading {
-            main: s.tokens.clone(),
-            condition: Vec::new(),
-            first_person: false,
-            hint: Hint::Here,
             force: inner.force,
+            ..as_written(&s.tokens)
         })
     }
+}
 
-    /// `grass: 2 per plate` under `stakes`: a name within a part says what its lines are of.
-    fn under_part(&self, s: &Sentence, depth: u8) -> Option<Reading> {
-        let (_, name) = self.parts.last().filter(|(d, _)| *d > 0 && *d < depth)?;
-        let measured = !quantities_of(&keys(&s.tokens)).is_empty();
-        (measured && s.tokens.len() >= 3).then(|| Reading {
-            force: Force::Step,
-            hint: Hint::Here,
-            condition: super::super::reading::headed(name),
-            main: s.tokens.clone(),
-            first_person: false,
-        })
-    }
-
-    /// A bullet that holds several deeds, each with an object of its own, is several steps; a numbered item stays one.
-    fn items(&mut self, s: &Sentence, at: usize, ordered: bool, reading: Reading) {
-        let parts = if ordered {
-            Vec::new()
-        } else {
-            super::clauses::split(&s.tokens, s.mood)
-        };
-        let whole = parts.len() < 2
-            || parts
-                .iter()
-                .any(|(t, r)| t.len() < 2 || r.as_ref().is_none_or(|r| r.force != Force::Step));
-        if whole {
-            self.push(s, at, s.tokens.clone(), Some(reading));
-            return;
-        }
-        for (tokens, part) in parts {
-            let part = part.map(|r| self.resolved(s, at, r));
-            self.push(s, at, tokens, part);
-        }
-    }
-
-    pub(super) fn item(
-        &mut self,
-        sentences: &[Sentence],
-        at: usize,
-        depth: u8,
-        ordered: bool,
-        reading: Option<Reading>,
-    ) {
-        let mended = repairs::mended(&sentences[at].tokens);
-        if mended.as_ref().is_some_and(Vec::is_empty) {
-            return;
-        }
-        let reading = match &mended {
-            Some(tokens) => read(tokens, sentences[at].mood).or(reading),
-            None => reading,
-        };
-        let s = &Sentence {
-            tokens: mended.unwrap_or_else(|| sentences[at].tokens.clone()),
-            ..sentences[at].clone()
-        };
-        while self.parts.last().is_some_and(|(d, _)| depth <= *d) {
-            self.parts.pop();
-        }
-        let reading = reading.or_else(|| self.under_part(s, depth));
-        let next = sentences.get(at + 1);
-        let parent = next.is_some_and(|n| {
-            matches!(n.mood, Mood::Item { depth: d, .. } if d > depth) && n.source == s.source
-        });
-        let colon = s.tokens.last().is_some_and(|t| t.tail() == Some(':'));
-        let same = self
-            .told
-            .last()
-            .is_some_and(|t| t.turn == s.turn && t.source == s.source);
-        let warns = reading.as_ref().is_some_and(|r| r.force == Force::Warning);
-        let deed = reading.as_ref().is_some_and(|r| {
-            !ordered
-                && r.force == Force::Step
-                && s.tokens.len() >= 4
-                && (!r.condition.is_empty() || super::super::verbs::is_action(&s.tokens[0].key))
-        });
-        if same && !warns && !deed {
-            if let Some(open) = self.told.last_mut() {
-                open.additions.push(('.', s.tokens.clone()));
-            }
-            return;
-        }
-        let deed = verbless::treated(&s.tokens) || !quantities_of(&keys(&s.tokens)).is_empty();
-        let short = s.tokens.len() <= 3 || (reading.is_none() && (colon || s.tokens.len() <= 6));
-        if parent && short && !deed {
-            self.parts.push((depth, s.tokens.clone()));
-            return;
-        }
-        let under = self.told.last().is_some_and(|t| {
-            matches!(t.mood, Mood::Item { depth: d, .. } if d < depth && self.parts.last().is_none_or(|(p, _)| *p <= d))
-                || t.tokens.last().is_some_and(|w| w.tail() == Some(':'))
-        });
-        let in_steps = ordered
-            || matches!(self.room, Some(Room::Steps))
-            || (self.doing.contains(&s.source) && s.tokens.len() >= 3);
-        let plain_step = || Reading {
-            force: Force::Step,
-            hint: Hint::Here,
-            condition: Vec::new(),
-            main: s.tokens.clone(),
-            first_person: false,
-        };
-        let unfinished = !parent
-            && reading.is_none()
-            && questions::is_dangling(&s.tokens)
-            && !questions::is_finished(&s.tokens)
-            && quantities_of(&keys(&s.tokens)).is_empty();
-        match reading {
-            // `If the alarm goes off:` and nothing below it
-            None if unfinished => self.push(s, at, s.tokens.clone(), None),
-            Some(reading) => self.items(s, at, ordered, reading),
-            None if depth > 0 && under && !ordered => {
-                if let Some(open) = self.told.last_mut() {
-                    open.additions.push((',', s.tokens.clone()));
-                }
-            }
-            None if in_steps && !matches!(self.room, Some(Room::Things(_))) => {
-                self.push(s, at, s.tokens.clone(), Some(plain_step()))
-            }
-            None => self.pieces(s, at),
-        }
-    }
+/// `todo: who signs`, `ask: …`, `…?`: a written question.
+fn asks(s: &Sentence) -> bool {
+    let marked = s.tokens.first().is_some_and(|t| match t.key.as_str() {
+        "todo" | "tbd" => true,
+        "ask" | "question" | "open" | "unclear" => t.tail() == Some(':'),
+        _ => false,
+    });
+    marked || s.end == End::Question || questions::undecided(&s.tokens)
 }
 
 /// `Ronnie sets his at 40 and it cracked`, `people want it deep these days, ignore people`, `2019, mice in the bed`.
 fn of_others(tokens: &[Token]) -> bool {
     let theirs = tokens.len() > 3
         && tokens[0].word.starts_with(char::is_uppercase)
-        && super::super::verbs::is_third_person(&tokens[1].key)
+        && is_third_person(&tokens[1].key)
         && tokens
             .iter()
             .any(|t| matches!(t.key.as_str(), "his" | "hers" | "theirs"));
@@ -389,20 +265,4 @@ fn of_others(tokens: &[Token]) -> bool {
         hearsay::attributes(tokens) && has_any(tokens, patterns!["ignore|disregard|forget *"]);
     let year = tokens.len() > 1 && tokens[0].comma() && stories::is_dated(&tokens[..1]);
     theirs || disowned || year
-}
-
-/// Sources in whose lists most items are instructions: there the others are in note form.
-pub(super) fn doing(sentences: &[Sentence]) -> Vec<usize> {
-    let sources = sentences.last().map_or(0, |s| s.source + 1);
-    let mut counts = vec![(0, 0); sources];
-    for s in sentences
-        .iter()
-        .filter(|s| matches!(s.mood, Mood::Item { .. }))
-    {
-        counts[s.source].0 += 1;
-        counts[s.source].1 += usize::from(read(&s.tokens, s.mood).is_some());
-    }
-    (0..sources)
-        .filter(|i| counts[*i].0 >= 4 && counts[*i].1 * 2 >= counts[*i].0)
-        .collect()
 }

@@ -1,0 +1,160 @@
+//! Items of lists: a step each, a name for those below it, or more of the step above it.
+use super::super::headings::Room;
+use super::super::questions;
+use super::super::reading::{Force, Hint, Reading, headed, read};
+use super::super::token::{Token, keys};
+use super::super::turns::{Mood, Sentence};
+use super::super::verbs::is_action;
+use super::super::{repairs, verbless};
+use super::{Gather, Told, clauses};
+use crate::domain::quantity::quantities_of;
+
+impl Gather {
+    /// `grass: 2 per plate` under `stakes`: a name within a part says what its lines are of.
+    fn under_part(&self, s: &Sentence, depth: u8) -> Option<Reading> {
+        let (_, name) = self.parts.last().filter(|(d, _)| *d > 0 && *d < depth)?;
+        let measured = !quantities_of(&keys(&s.tokens)).is_empty();
+        (measured && s.tokens.len() >= 3).then(|| Reading {
+            condition: headed(name),
+            ..as_written(&s.tokens)
+        })
+    }
+
+    /// A bullet that holds several deeds, each with an object of its own, is several steps; a numbered item stays one.
+    fn items(&mut self, s: &Sentence, at: usize, ordered: bool, reading: Reading) {
+        let parts = if ordered {
+            Vec::new()
+        } else {
+            clauses::split(&s.tokens, s.mood)
+        };
+        let whole = parts.len() < 2
+            || parts
+                .iter()
+                .any(|(t, r)| t.len() < 2 || r.as_ref().is_none_or(|r| r.force != Force::Step));
+        if whole {
+            self.push(s, at, s.tokens.clone(), Some(reading));
+            return;
+        }
+        for (tokens, part) in parts {
+            let part = part.map(|r| self.resolved(s, at, r));
+            self.push(s, at, tokens, part);
+        }
+    }
+
+    /// An item of a list: a step, a name for the items below it, or more of the step above it.
+    pub(super) fn item(
+        &mut self,
+        sentences: &[Sentence],
+        at: usize,
+        (depth, ordered): (u8, bool),
+        reading: Option<Reading>,
+    ) {
+        let written = &sentences[at];
+        let mended = repairs::mended(&written.tokens);
+        if mended.as_ref().is_some_and(Vec::is_empty) {
+            return;
+        }
+        let reading = match &mended {
+            Some(tokens) => read(tokens, written.mood).or(reading),
+            None => reading,
+        };
+        let s = &Sentence {
+            tokens: mended.unwrap_or_else(|| written.tokens.clone()),
+            ..written.clone()
+        };
+        while self.parts.last().is_some_and(|(d, _)| depth <= *d) {
+            self.parts.pop();
+        }
+        let reading = reading.or_else(|| self.under_part(s, depth));
+        if self.goes_on_in_item(s, ordered, reading.as_ref()) {
+            return;
+        }
+        let parent = sentences.get(at + 1).is_some_and(|n| {
+            matches!(n.mood, Mood::Item { depth: d, .. } if d > depth) && n.source == s.source
+        });
+        let colon = s.tokens.last().is_some_and(|t| t.tail() == Some(':'));
+        let valued = !quantities_of(&keys(&s.tokens)).is_empty();
+        let short = s.tokens.len() <= 3 || (reading.is_none() && (colon || s.tokens.len() <= 6));
+        if parent && short && !valued && !verbless::treated(&s.tokens) {
+            self.parts.push((depth, s.tokens.clone()));
+            return;
+        }
+        if let Some(reading) = reading {
+            self.items(s, at, ordered, reading);
+            return;
+        }
+        let dangles = questions::is_dangling(&s.tokens) && !questions::is_finished(&s.tokens);
+        if dangles && !parent && !valued {
+            // `If the alarm goes off:` and nothing below it
+            self.push(s, at, s.tokens.clone(), None);
+            return;
+        }
+        if depth > 0 && !ordered && self.is_under_last(depth) {
+            if let Some(open) = self.told.last_mut() {
+                open.additions.push((',', s.tokens.clone()));
+            }
+            return;
+        }
+        let in_steps = ordered
+            || matches!(self.room, Some(Room::Steps))
+            || (self.doing.contains(&s.source) && s.tokens.len() >= 3);
+        if in_steps && !matches!(self.room, Some(Room::Things(_))) {
+            self.push(s, at, s.tokens.clone(), Some(as_written(&s.tokens)));
+        } else {
+            self.pieces(s, at);
+        }
+    }
+
+    /// A further sentence of an item says more of its step, unless it warns or is a deed of its own.
+    fn goes_on_in_item(&mut self, s: &Sentence, ordered: bool, reading: Option<&Reading>) -> bool {
+        let apart = reading.is_some_and(|r| {
+            let deed = !ordered
+                && r.force == Force::Step
+                && s.tokens.len() >= 4
+                && (!r.condition.is_empty() || is_action(&s.tokens[0].key));
+            deed || r.force == Force::Warning
+        });
+        let same = |t: &&mut Told| t.turn == s.turn && t.source == s.source;
+        let open = self.told.last_mut().filter(same).filter(|_| !apart);
+        let goes_on = open.is_some();
+        if let Some(open) = open {
+            open.additions.push(('.', s.tokens.clone()));
+        }
+        goes_on
+    }
+
+    /// Whether an item of this depth stands below the step told last, and under no name between them.
+    fn is_under_last(&self, depth: u8) -> bool {
+        self.told.last().is_some_and(|t| {
+            matches!(t.mood, Mood::Item { depth: d, .. } if d < depth && self.parts.last().is_none_or(|(p, _)| *p <= d))
+                || t.tokens.last().is_some_and(|w| w.tail() == Some(':'))
+        })
+    }
+}
+
+/// A step in the words of its line.
+pub(super) fn as_written(tokens: &[Token]) -> Reading {
+    Reading {
+        force: Force::Step,
+        hint: Hint::Here,
+        condition: Vec::new(),
+        main: tokens.to_vec(),
+        first_person: false,
+    }
+}
+
+/// Sources in whose lists most items are instructions: there the others are in note form.
+pub(super) fn doing(sentences: &[Sentence]) -> Vec<usize> {
+    let sources = sentences.last().map_or(0, |s| s.source + 1);
+    let mut counts = vec![(0, 0); sources];
+    for s in sentences
+        .iter()
+        .filter(|s| matches!(s.mood, Mood::Item { .. }))
+    {
+        counts[s.source].0 += 1;
+        counts[s.source].1 += usize::from(read(&s.tokens, s.mood).is_some());
+    }
+    (0..sources)
+        .filter(|i| counts[*i].0 >= 4 && counts[*i].1 * 2 >= counts[*i].0)
+        .collect()
+}
