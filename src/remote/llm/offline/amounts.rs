@@ -2,7 +2,7 @@
 use super::alignment::kind;
 use super::patterns::{patterns, starts_any};
 use super::token::{Token, keys};
-use crate::domain::quantity::{Quantity, number_at, quantities_of, unit_name};
+use crate::domain::quantity::{Quantity, number_at, quantities_of, unit_name, unit_of};
 
 /// What a value is a value of.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -21,7 +21,7 @@ impl Class {
     /// Neither a number alone, nor one of some things.
     pub(super) fn is_known(&self) -> bool {
         match self {
-            Class::Measure(unit) => crate::domain::quantity::unit_of(unit).is_some(),
+            Class::Measure(unit) => unit_of(unit).is_some(),
             Class::Bare => false,
             Class::Clock | Class::Word(_) => true,
         }
@@ -42,6 +42,17 @@ pub(super) struct Amount {
 }
 
 impl Amount {
+    /// A value of one word.
+    fn of_word(class: Class, at: usize, size: String) -> Self {
+        Self {
+            class,
+            at,
+            number: at + 1,
+            end: at + 1,
+            size,
+        }
+    }
+
     /// A number with its unit or without one: no date, time or code.
     pub(super) fn is_number(&self) -> bool {
         matches!(self.class, Class::Measure(_) | Class::Bare)
@@ -80,7 +91,7 @@ impl Amount {
             (Class::Bare, Class::Measure(b)) if b == "th" => false,
             (Class::Bare, Class::Measure(_) | Class::Bare) | (Class::Clock, Class::Clock) => true,
             // `three attempts` are no other value of `over twenty`
-            (Class::Measure(unit), Class::Bare) => crate::domain::quantity::unit_of(unit).is_some(),
+            (Class::Measure(unit), Class::Bare) => unit_of(unit).is_some(),
             (Class::Bare, Class::Clock) => hour(&self.size),
             (Class::Clock, Class::Bare) => hour(&place.size),
             (Class::Word(a), Class::Word(b)) => a == b,
@@ -117,83 +128,21 @@ pub(super) fn amounts(tokens: &[Token]) -> Vec<Amount> {
             None => at += 1,
         }
     }
-    let free =
-        |out: &[Amount], at: usize, end: usize| !out.iter().any(|c| at < c.end && c.at < end);
-    for mut q in joined(tokens, quantities_of(&keys)) {
-        // `every line needs one`: a thing, and no number
-        if q.len == 1 && keys[q.at] == "one" && stands_for_thing(tokens, q.at) {
-            continue;
-        }
-        // `1.5 Graham`: a name is no unit
-        let named = tokens.get(q.at + q.len).is_some_and(|t| {
-            t.word.starts_with(char::is_uppercase)
-                && crate::domain::quantity::unit_of(&t.key).is_none()
-        });
-        // `fifty-eight, let's see`: nor is what follows a pause
-        let paused = tokens
-            .get((q.at + q.len).saturating_sub(1))
-            .is_some_and(|t| t.tail().is_some());
-        if (named || paused) && !q.unit.is_empty() && unit_follows(&keys, &q) {
-            q.unit.clear();
-        }
-        // `half of the town`, `half the class`: no value that another stands for
-        if keys[q.at] == "half"
-            && keys
-                .get(q.at + 1)
-                .is_some_and(|k| matches!(k.as_str(), "of" | "the"))
-        {
-            continue;
-        }
-        let mut end = q.at + q.len + unit_words(&keys, &q);
-        // `five working days`
-        let named = crate::domain::quantity::unit_of(&q.unit).is_some();
-        let next = tokens.get(end).filter(|_| {
-            !named && !paused && end == q.at + q.len + 1 && tokens[end - 1].tail().is_none()
-        });
-        if let Some(unit) = next.and_then(|t| crate::domain::quantity::unit_of(&t.key))
-            && matches!(unit, "min" | "h" | "day" | "week" | "month" | "year")
-        {
-            q.unit = unit.to_owned();
-            end += 1;
-        }
-        if let Some((more, part)) = and_a_part(&keys[end..]).filter(|_| !paused && q.value == 1.0) {
-            q.value += part;
-            end += more;
-        }
-        if free(&out, q.at, end) {
-            let led = q.at > 0
-                && matches!(keys[q.at].as_str(), "hundred" | "thousand" | "dozen")
-                && keys[q.at - 1] == "a";
-            out.push(Amount {
-                at: q.at - usize::from(led),
-                ..measure(&q, end)
-            });
-        }
-    }
-    for (at, key) in keys.iter().enumerate() {
-        // `first`, `top` and `front` are said of too many things
-        if let Some(kind) = kind(key).filter(|k| !matches!(k, 5..=8))
-            && free(&out, at, at + 1)
-        {
-            out.push(Amount {
-                class: Class::Word(kind),
-                at,
-                number: at + 1,
-                end: at + 1,
-                size: key.clone(),
-            });
-        }
-    }
-    for at in 0..tokens.len() {
-        if let Some(size) = super::ordinals::ordinal(tokens, at).filter(|_| free(&out, at, at + 1))
-        {
-            out.push(Amount {
-                class: Class::Measure("th".to_owned()),
-                at,
-                number: at + 1,
-                end: at + 1,
-                size,
-            });
+    let numbers = joined(tokens, quantities_of(&keys)).into_iter();
+    let measures = numbers.filter_map(|q| measure(tokens, &keys, q));
+    // `first`, `top` and `front` are said of too many things
+    let known = |key: &String| kind(key).filter(|k| !matches!(k, 5..=8));
+    let words = keys.iter().enumerate().filter_map(|(at, key)| {
+        let class = Class::Word(known(key)?);
+        Some(Amount::of_word(class, at, key.clone()))
+    });
+    let places = (0..tokens.len()).filter_map(|at| {
+        let size = super::ordinals::ordinal(tokens, at)?;
+        Some(Amount::of_word(Class::Measure("th".to_owned()), at, size))
+    });
+    for found in measures.chain(words).chain(places) {
+        if !out.iter().any(|c| found.at < c.end && c.at < found.end) {
+            out.push(found);
         }
     }
     out.sort_by_key(|a| a.at);
@@ -224,19 +173,58 @@ fn joined(tokens: &[Token], all: Vec<Quantity>) -> Vec<Quantity> {
     out
 }
 
-fn measure(q: &Quantity, end: usize) -> Amount {
-    Amount {
+/// The value of a number, where it is one that another may stand for, with its unit as far as it is said of it.
+fn measure(tokens: &[Token], keys: &[String], mut q: Quantity) -> Option<Amount> {
+    let number = q.at + q.len;
+    // `every line needs one`: a thing, and no number
+    if q.len == 1 && keys[q.at] == "one" && stands_for_thing(tokens, q.at) {
+        return None;
+    }
+    // `half of the town`, `half the class`
+    let part = keys.get(q.at + 1).is_some_and(|k| k == "of" || k == "the");
+    if keys[q.at] == "half" && part {
+        return None;
+    }
+    // `1.5 Graham`: a name is no unit
+    let name = tokens
+        .get(number)
+        .is_some_and(|t| t.word.starts_with(char::is_uppercase) && unit_of(&t.key).is_none());
+    // `fifty-eight, let's see`: nor is what follows a pause
+    let paused = tokens[number - 1].tail().is_some();
+    if (name || paused) && unit_follows(keys, &q) {
+        q.unit.clear();
+    }
+    let mut end = number + unit_words(keys, &q);
+    // `five working days`
+    let counts = unit_of(&q.unit).is_none() && !paused && end == number + 1;
+    let next = tokens
+        .get(end)
+        .filter(|_| counts && tokens[end - 1].tail().is_none());
+    if let Some(unit) = next.and_then(|t| unit_of(&t.key))
+        && matches!(unit, "min" | "h" | "day" | "week" | "month" | "year")
+    {
+        q.unit = unit.to_owned();
+        end += 1;
+    }
+    if let Some((more, part)) = and_a_part(&keys[end..]).filter(|_| !paused && q.value == 1.0) {
+        q.value += part;
+        end += more;
+    }
+    let led = q.at > 0
+        && matches!(keys[q.at].as_str(), "hundred" | "thousand" | "dozen")
+        && keys[q.at - 1] == "a";
+    Some(Amount {
         class: match q.unit.as_str() {
             "" => Class::Bare,
             "am" | "pm" | "o'clock" => Class::Clock,
             "°c" | "°f" => Class::Measure("°".to_owned()),
             unit => Class::Measure(unit.to_owned()),
         },
-        at: q.at,
-        number: q.at + q.len,
+        at: q.at - usize::from(led),
+        number,
         end,
         size: format!("{}", q.value),
-    }
+    })
 }
 
 /// `a metre` **and a half**: how many words say the part, and what it adds.

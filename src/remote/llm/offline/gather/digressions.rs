@@ -2,11 +2,10 @@
 use super::super::announcements::announcement;
 use super::super::patterns::{find, has_any, patterns, starts_any};
 use super::super::reading::{Force, read};
-use super::super::stories;
 use super::super::token::{Token, stems};
 use super::super::turns::{End, Mood, Sentence};
 use super::super::verbs::is_action;
-use super::super::{fillers, talk};
+use super::super::{amounts, asides, fillers, stories, talk};
 use super::Gather;
 
 /// How many sentences an interruption may take.
@@ -51,76 +50,8 @@ impl Gather {
             }
             self.digression = 0;
         }
-        let ahead = || at + 1..sentences.len().min(at + INTERRUPTED);
-        if talk::opens_digression(&s.tokens) && !self.is_deed_of_work(s) {
-            let end = ahead().find(|i| {
-                sentences[*i].mood == Mood::Speech && talk::resumes(&sentences[*i].tokens)
-            });
-            let strong = has_any(
-                &s.tokens,
-                patterns!["make sure", "need|have to", "must", "never", "don't"],
-            );
-            let bare = || {
-                ahead().take(5).find(|i| {
-                    *i > at + 1 && sentences[*i].turn != sentences[*i - 1].turn
-                        || sentences[*i].speaker != s.speaker
-                            && talk::is_backchannel(&sentences[*i].tokens)
-                            && sentences
-                                .get(*i + 1)
-                                .is_some_and(|n| n.turn == sentences[*i].turn)
-                })
-            };
-            if let Some(end) = end
-                .or_else(|| bare().filter(|_| s.end == End::Question))
-                .filter(|_| !strong)
-            {
-                self.digression = end;
-                return true;
-            }
-        }
-        let rings = s.end == End::Question
-            && s.tokens.len() == 1
-            && matches!(s.tokens[0].key.as_str(), "hello" | "hallo" | "yes")
-            && self.told.last().is_some_and(|t| t.speaker == s.speaker);
-        if rings {
-            // a telephone: what is said into it ends with an apology, or with the work
-            let back = |i: &usize| {
-                let next = &sentences[*i];
-                talk::resumes(&next.tokens)
-                    || starts_any(&next.tokens, patterns!["sorry", "where was i|we"]).is_some()
-            };
-            self.digression = ahead().find(back).unwrap_or(at + 1);
-            return true;
-        }
-        let far = at + 1..sentences.len().min(at + 1 + INTERRUPTED + CALLED);
-        if self.breaks_in(s)
-            && let Some(end) = far
-                .clone()
-                .find(|i| super::super::asides::picks_up(&sentences[*i].tokens))
-        {
-            self.digression = end;
-            return true;
-        }
-        if talk::interrupts(&s.tokens) {
-            let end = ahead()
-                .find(|i| sentences[*i].turn != s.turn || talk::resumes(&sentences[*i].tokens));
-            self.digression = end.unwrap_or(at + 1);
-            return true;
-        }
-        let away = returned(sentences, at)
-            .or_else(|| self.by_the_way(sentences, at))
-            .or_else(|| self.sorry_for(sentences, at));
-        if let Some(back) = away {
+        if let Some(back) = self.led_away(sentences, at) {
             self.digression = back;
-            return true;
-        }
-        if self.people.addressed(s) {
-            let back = |i: &usize| {
-                let next = &sentences[*i];
-                talk::resumes(&next.tokens)
-                    || (self.people.listens(&next.speaker) && !self.people.is_third(&next.speaker))
-            };
-            self.digression = ahead().find(back).unwrap_or(at + 1);
             return true;
         }
         let words = &s.tokens[announcement(&s.tokens)..];
@@ -133,6 +64,80 @@ impl Gather {
             || talk::is_meeting(words)
             || talk::is_aside(words)
             || self.means_nothing(s, at)
+    }
+
+    /// The sentence with which the talk is back at the work, where this one leads away from it.
+    fn led_away(&self, sentences: &[Sentence], at: usize) -> Option<usize> {
+        let s = &sentences[at];
+        let mut ahead = at + 1..sentences.len().min(at + INTERRUPTED);
+        let resumes = |i: &usize| talk::resumes(&sentences[*i].tokens);
+        if let Some(back) = self.chat_opened(sentences, at) {
+            return Some(back);
+        }
+        if self.rings(s) {
+            // a telephone: what is said into it ends with an apology, or with the work
+            let sorry = |i: &usize| {
+                let words = &sentences[*i].tokens;
+                starts_any(words, patterns!["sorry", "where was i|we"]).is_some()
+            };
+            return Some(ahead.find(|i| resumes(i) || sorry(i)).unwrap_or(at + 1));
+        }
+        let mut far = at + 1..sentences.len().min(at + 1 + INTERRUPTED + CALLED);
+        if self.breaks_in(s)
+            && let Some(end) = far.find(|i| asides::picks_up(&sentences[*i].tokens))
+        {
+            return Some(end);
+        }
+        if talk::interrupts(&s.tokens) {
+            let end = ahead.find(|i| sentences[*i].turn != s.turn || resumes(i));
+            return Some(end.unwrap_or(at + 1));
+        }
+        let away = returned(sentences, at)
+            .or_else(|| self.by_the_way(sentences, at))
+            .or_else(|| self.sorry_for(sentences, at));
+        if away.is_some() || !self.people.addressed(s) {
+            return away;
+        }
+        let listener = |i: &usize| {
+            let speaker = &sentences[*i].speaker;
+            self.people.listens(speaker) && !self.people.is_third(speaker)
+        };
+        let back = ahead.find(|i| resumes(i) || listener(i));
+        Some(back.unwrap_or(at + 1))
+    }
+
+    /// `did you see the match?`: talk of something else, up to where somebody is back at the work; a question also up to
+    /// a nod.
+    fn chat_opened(&self, sentences: &[Sentence], at: usize) -> Option<usize> {
+        let s = &sentences[at];
+        let strong = patterns!["make sure", "need|have to", "must", "never", "don't"];
+        if !talk::opens_digression(&s.tokens)
+            || self.is_deed_of_work(s)
+            || has_any(&s.tokens, strong)
+        {
+            return None;
+        }
+        let mut ahead = at + 1..sentences.len().min(at + INTERRUPTED);
+        let speech = |i: &usize| sentences[*i].mood == Mood::Speech;
+        let resumed = ahead
+            .clone()
+            .find(|i| speech(i) && talk::resumes(&sentences[*i].tokens));
+        let nodded = |i: &usize| {
+            let next = &sentences[*i];
+            let on = sentences.get(*i + 1).is_some_and(|n| n.turn == next.turn);
+            *i > at + 1 && next.turn != sentences[*i - 1].turn
+                || next.speaker != s.speaker && talk::is_backchannel(&next.tokens) && on
+        };
+        let question = s.end == End::Question;
+        resumed.or_else(|| question.then(|| ahead.by_ref().take(5).find(nodded))?)
+    }
+
+    /// `Hello?`, in the middle of one's own words: a telephone.
+    fn rings(&self, s: &Sentence) -> bool {
+        s.end == End::Question
+            && s.tokens.len() == 1
+            && matches!(s.tokens[0].key.as_str(), "hello" | "hallo" | "yes")
+            && self.told.last().is_some_and(|t| t.speaker == s.speaker)
     }
 
     /// Whether words share one with a step told just now.
@@ -179,7 +184,7 @@ impl Gather {
         let plain = words[sorry - 1].comma()
             && thing
             && s.end != End::Question
-            && super::super::amounts::amounts(words).is_empty()
+            && amounts::amounts(words).is_empty()
             && has_any(words, patterns!["is|are|was|has|there's|that's"])
                 | words.iter().any(|t| t.key.ends_with("'s"));
         if !plain || self.of_work(words) {
@@ -282,7 +287,7 @@ impl Gather {
                     ],
                 )
                 .is_some();
-            asks || !super::super::amounts::amounts(&p.tokens).is_empty()
+            asks || !amounts::amounts(&p.tokens).is_empty()
                 || self.told.iter().rev().take(PART).any(|t| {
                     t.reading.is_some() && stems(&t.tokens).iter().any(|w| known.contains(w))
                 })
