@@ -15,6 +15,99 @@ pub(super) enum Room {
     Dead,
 }
 
+/// Words of a heading above what was given up or put off.
+const DEAD: &[&str] = &[
+    "old",
+    "deprecated",
+    "out of scope",
+    "parking lot",
+    "ideas",
+    "obsolete",
+    "previously",
+    "archive",
+    "archived",
+    "do not use",
+    "superseded",
+    "brainstorm",
+    "legacy",
+];
+
+/// Words of a heading above the steps themselves.
+const STEPS: &[&str] = &[
+    "steps",
+    "procedure",
+    "process",
+    "instructions",
+    "how to",
+    "workflow",
+    "checklist",
+    "method",
+    "what to do",
+    "directions",
+];
+
+/// Words of a heading above what stands beside the steps.
+const PROSE: &[&str] = &[
+    "purpose",
+    "scope",
+    "background",
+    "overview",
+    "introduction",
+    "definitions",
+    "references",
+    "attendees",
+    "agenda",
+    "history",
+    "contacts",
+    "related",
+    "glossary",
+    "summary",
+    "context",
+    "goal",
+    "objective",
+    "audience",
+    "why",
+    "roles",
+    "responsibilities",
+    "see also",
+    "participants",
+    "present",
+    "revision history",
+    "change log",
+    "changelog",
+    "document control",
+];
+
+/// Headings of the sections that `sop` itself puts beside the steps.
+const RECORDS: &[&str] = &[
+    "done when",
+    "definition of done",
+    "times and limits",
+    "records",
+    "remarks",
+];
+
+/// Words of a heading above things that are needed.
+const THINGS: &[&str] = &[
+    "tools",
+    "materials",
+    "equipment",
+    "prerequisites",
+    "requirements",
+    "you need",
+    "what you need",
+    "you will need",
+    "you'll need",
+    "ingredients",
+    "supplies",
+    "before you begin",
+    "before you start",
+    "inputs",
+    "needed",
+    "kit",
+    "ppe",
+];
+
 /// Understands a heading.
 pub(super) fn room(heading: &str) -> Room {
     let text = heading
@@ -28,93 +121,13 @@ pub(super) fn room(heading: &str) -> Room {
             lower == *w || lower.starts_with(&format!("{w} ")) || lower.ends_with(&format!(" {w}"))
         })
     };
-    let is = |words: &[&str]| words.contains(&lower.as_str());
-    if has(&[
-        "old",
-        "deprecated",
-        "out of scope",
-        "parking lot",
-        "ideas",
-        "obsolete",
-        "previously",
-        "archive",
-        "archived",
-        "do not use",
-        "superseded",
-        "brainstorm",
-        "legacy",
-    ]) {
+    if has(DEAD) {
         Room::Dead
-    } else if has(&[
-        "steps",
-        "procedure",
-        "process",
-        "instructions",
-        "how to",
-        "workflow",
-        "checklist",
-        "method",
-        "what to do",
-        "directions",
-    ]) && !lower.starts_with("how to ")
-    {
+    } else if has(STEPS) && !lower.starts_with("how to ") {
         Room::Steps
-    } else if has(&[
-        "purpose",
-        "scope",
-        "background",
-        "overview",
-        "introduction",
-        "definitions",
-        "references",
-        "attendees",
-        "agenda",
-        "history",
-        "contacts",
-        "related",
-        "glossary",
-        "summary",
-        "context",
-        "goal",
-        "objective",
-        "audience",
-        "why",
-        "roles",
-        "responsibilities",
-        "see also",
-        "participants",
-        "present",
-        "revision history",
-        "change log",
-        "changelog",
-        "document control",
-    ]) || is(&[
-        "done when",
-        "definition of done",
-        "times and limits",
-        "records",
-        "remarks",
-    ]) {
+    } else if has(PROSE) || RECORDS.contains(&lower.as_str()) {
         Room::Prose(text.to_owned())
-    } else if has(&[
-        "tools",
-        "materials",
-        "equipment",
-        "prerequisites",
-        "requirements",
-        "you need",
-        "what you need",
-        "you will need",
-        "you'll need",
-        "ingredients",
-        "supplies",
-        "before you begin",
-        "before you start",
-        "inputs",
-        "needed",
-        "kit",
-        "ppe",
-    ]) {
+    } else if has(THINGS) {
         Room::Things(text.to_owned())
     } else {
         Room::Part(text.to_owned())
