@@ -21,6 +21,8 @@ pub(super) fn read(input: &str) -> Option<Vec<Span>> {
         stamped_head
     } else if bare.len() >= 3 && repeated && bare.len() * 4 >= lines.len() * 3 {
         bare_head
+    } else if small_names(&lines) {
+        small_head
     } else {
         return None;
     };
@@ -60,6 +62,27 @@ fn stamped_head(line: &str) -> Option<(Option<&str>, &str)> {
 
 fn bare_head(line: &str) -> Option<(Option<&str>, &str)> {
     text::speaker(line).map(|(name, words)| (Some(name), words))
+}
+
+/// Whether nearly every line begins with one of a few names in small letters: `linh: …`, `speaker 1: …`. Labels of notes
+/// (`oven: 180`) seldom stand twice.
+fn small_names(lines: &[&str]) -> bool {
+    let named: Vec<&str> = lines.iter().filter_map(|l| small_head(l)?.0).collect();
+    let names: HashSet<&str> = named.iter().copied().collect();
+    named.len() >= 4 && named.len() * 10 >= lines.len() * 9 && names.len() * 2 <= named.len()
+}
+
+/// `linh: words`, `speaker 1: words`
+fn small_head(line: &str) -> Option<(Option<&str>, &str)> {
+    let (name, words) = line.split_once(':')?;
+    let name = name.trim();
+    let letters = |c: char| c.is_alphanumeric() || matches!(c, ' ' | '_' | '-' | '.' | '\'');
+    let named = name.starts_with(char::is_lowercase)
+        && name.split_whitespace().count() <= 3
+        && name.len() <= 40
+        && name.chars().all(letters)
+        && !text::is_label(name);
+    (named && words.starts_with(' ')).then_some((Some(name), words.trim_start()))
 }
 
 /// `name: words` after a time stamp, where the name may be a lower-case handle.

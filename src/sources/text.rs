@@ -172,8 +172,15 @@ pub(super) fn speaker(line: &str) -> Option<(&str, &str)> {
         || name
             .split_once(". ")
             .is_some_and(|(title, _)| title.len() <= 3 && letters && count <= 4);
-    let label = matches!(
-        name.to_lowercase().as_str(),
+    let spaced = words.is_empty() || words.starts_with([' ', '*', '\t']);
+    (plausible && !is_label(name) && spaced).then_some((name, rest))
+}
+
+/// What stands before a colon in notes and is nobody's name: `note`, `warning`, `step 3`.
+pub(super) fn is_label(name: &str) -> bool {
+    let name = name.to_lowercase();
+    matches!(
+        name.as_str(),
         "note"
             | "notes"
             | "warning"
@@ -188,9 +195,7 @@ pub(super) fn speaker(line: &str) -> Option<(&str, &str)> {
             | "http"
             | "https"
             | "ps"
-    ) || name.to_lowercase().starts_with("step ");
-    let spaced = words.is_empty() || words.starts_with([' ', '*', '\t']);
-    (plausible && !label && spaced).then_some((name, rest))
+    ) || name.starts_with("step ")
 }
 
 /// A speaker's name without the marks around it.
