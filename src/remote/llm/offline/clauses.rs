@@ -87,6 +87,16 @@ pub(super) fn split(tokens: &[Token], mood: Mood) -> Vec<(Vec<Token>, Option<Rea
 fn after_reasons(tokens: &[Token], mut cuts: Vec<usize>) -> Vec<usize> {
     let mut at = 1;
     while at + 1 < cuts.len() {
+        // `because when they are afraid` **they** `hold the milk`
+        let cased = starts_any(
+            &tokens[cuts[at]..cuts[at + 1]],
+            patterns!["because|cause|cos if|when|whenever|once|unless"],
+        );
+        let next = tokens.get(cuts[at + 1]).map_or("", |t| t.key.as_str());
+        if cased.is_some() && matches!(next, "they" | "it" | "he" | "she" | "everything") {
+            cuts.remove(at + 1);
+            continue;
+        }
         let (from, to) = (cuts[at], cuts[at + 1]);
         let piece = &tokens[from..to];
         let deed = |i: &usize| {
@@ -176,7 +186,21 @@ pub(super) fn is_consequence(piece: &[Token]) -> bool {
 
 fn opens_condition(tokens: &[Token]) -> bool {
     let n = connectives(tokens);
-    starts_any(&tokens[n..], &SUBORDINATE).is_some()
+    starts_any(&tokens[n..], &SUBORDINATE).is_some() || opens_relative(&tokens[n..])
+}
+
+/// `whatever goes in the bin you cut through`: which things, and further on what somebody does with them.
+pub(super) fn opens_relative(tokens: &[Token]) -> bool {
+    const FAR: usize = 10;
+    starts_any(
+        tokens,
+        patterns![
+            "whatever|whichever|whoever is|has|goes|comes|gets|looks|stays|falls|fails|breaks|leaks|isn't|doesn't|hasn't|can't|won't",
+            "whatever's|whoever's"
+        ],
+    )
+    .is_some()
+        && (3..tokens.len().min(FAR)).any(|i| pronoun_clause(&tokens[i..]))
 }
 
 /// A place or a time in front, with the clause it belongs to close by: `every ten minutes you post an update`.
@@ -184,12 +208,15 @@ pub(super) fn opens_phrase(tokens: &[Token]) -> bool {
     let rest = &tokens[connectives(tokens)..];
     starts_any(rest, &super::frames::FRONTED).is_some()
         && !pronoun_clause(rest)
-        && (2..rest.len().min(10)).any(|i| {
-            !holds(&rest[i - 1].key)
-                && ((pronoun_clause(&rest[i..])
-                    && !matches!(rest[i].key.as_str(), "it" | "it's" | "that's" | "there's"))
-                    || sure_command(&rest[i..]))
-        })
+        && (2..rest.len().min(10))
+            .find(|i| {
+                !holds(&rest[i - 1].key)
+                    && ((pronoun_clause(&rest[*i..])
+                        && !matches!(rest[*i].key.as_str(), "it" | "it's" | "that's" | "there's"))
+                        || sure_command(&rest[*i..]))
+            })
+            // `with a glove on, and you feel for cuts`: it goes with what stands before it
+            .is_some_and(|i| !(rest[i - 1].key == "and" && rest[i - 2].comma()))
         && !rest.iter().take(3).any(|t| {
             super::verbs::is_action(&t.key) && !super::lexicon::NOUNISH.contains(t.key.as_str())
         })

@@ -78,7 +78,29 @@ const TAGS: &[&str] = &[
 pub(super) fn strip(tokens: &[Token]) -> Vec<Token> {
     let clean = restarts(&pauses(tokens));
     let clean = repeats(&restarts(&clean));
-    tags(repeats(&empty(&clean)))
+    tags(begun_again(&repeats(&empty(&clean))))
+}
+
+/// `you first of all you let it out`: whoever does it is said again, behind a word of order.
+fn begun_again(tokens: &[Token]) -> Vec<Token> {
+    let mut out = Vec::with_capacity(tokens.len());
+    let mut at = 0;
+    while at < tokens.len() {
+        let subject = &tokens[at].key;
+        let order = starts_any(
+            &tokens[at + 1..],
+            patterns!["first of all", "first|then|always|usually|normally|also"],
+        );
+        let again = order
+            .map(|n| at + 1 + n)
+            .filter(|i| tokens.get(*i).is_some_and(|t| t.key == *subject));
+        if let (Some(again), "you" | "we" | "i" | "they") = (again, subject.as_str()) {
+            at = again;
+        }
+        out.push(tokens[at].clone());
+        at += 1;
+    }
+    out
 }
 
 fn take(out: &mut [Token], last: &Token) {

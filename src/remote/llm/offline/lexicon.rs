@@ -5,7 +5,7 @@ use super::verbs::{gerund_base, is_action, is_participle, is_state, is_third_per
 
 /// Verbs that are as often a noun: `the name and address field`.
 pub(super) static NOUNISH: WordSet = word_set!(
-    "address arm back badge bag bed bin block board bolt book bowl box brace brake brush button call can cap cash cast chain chart check claim clamp clean clip coach coat code coil compost cool core cough cover crate crop cube culture cycle dam date deal dish dose dough drill drip drive dry dust dye edge email eye face fan feed fence file fill filter finger flake fleece float floor foam focus forge form fund fuse gas gear glass glue graft grill group guard hammer hand handle harness hatch head headline heap heat hem hole hook hose hull hunt ice index ink invoice iron jacket jam jet joint juice key knot label lace layer lead leg letter level lever lid light lime line link list load lock mail man mark mask mesh message microwave mill minute mirror mop mould mound nail name needle nest notch note number nurse oil order pace page paint pair part pass paste patch peg phone pickle pile pin pipe pit pivot plan plant plaster plate plough plug point post pot pound power press price print probe process program project proof puddle puff pulp pump quarter queue quote race rack ram rank rate ration record reference rent report review rib ring rivet roof room root rope row run sail salt sample sand saw scale scratch screen screw seal seed segment service set shape shell shoe shore shout side sign sink sketch skid skin skirt smoke snapshot soap sole source space span spike spill splint sponge spool spoon spray spur stack stage stain stake stamp stand starch state stem step stock stop stopper store strap stream string stroke stub stud style supply support survey swab switch tab table tack tag tape tar target task team temper template tender term test thread ticket tie tile time title toast torch total towel track trade train tram transfer transport trap trellis trigger trust tub turf turn type use vat vent view wall warm wash watch water weed weight wheel wick wire work yoke zip"
+    "address arm back badge bag bed bin blanket block board bolt book bowl box brace brake brush button call can cap cash cast chain chalk chart check chisel claim clamp clean clip coach coat code coil compost cool core cough counter cover crate crop cube culture cushion cycle dam date deal discount dish dose dough drill drip drive dry dust dye edge email exercise express eye face fan feed fence file fill filter finger flake flavour fleece float floor flour foam focus forge form fund fuse gas gear glass gloss glue graft gravel grill group guard hammer hand handle harness hatch head headline heap heat hem hole hook hose host house hull hunt ice index ink invoice iron jacket jam jet joint juice key knot label lace lap layer lead lease leg letter level lever lid light lime line link list litter load loan lock machine mail man mark mask mesh message microwave mill mine minute mirror mop mould mound nail name needle nest notch note number nurse oil order pace page paint pair panel parcel part partition pass paste patch peg pen pencil pepper phone pickle piece pile pin pipe pit pivot plan plant plaster plate plough plug pocket point pool post pot pound power praise press price print probe process program project proof puddle puff pulp pump quarter queue quote race rack ram rank rate ration record reference relay rent report review reward rib ring rivet roof room root rope row run sail salt sample sand sandwich saw scale scratch screen screw seal seed segment sequence service set shape shell shoe shore shout shuttle side sign sink sketch skid skin skirt slope smoke snapshot soap sole source space span spike spill splint sponge spool spoon spray spur stack stage stain stake stall stamp stand starch state stem step stock stop stopper store strand strap stream string stroke stub stud style supply support survey swab switch tab table tack tag tape tar target task team temper template tender term test thread ticket tie tile time tin title toast torch total towel track trade train tram transfer transport trap trellis trench trial trigger trust tub tumble turf turn type use vat vent video view wall ward warm wash watch water weed weight wheel wick wire witness work wrench yoke zip"
 );
 /// Words that a noun follows.
 pub(super) static DETERMINERS: WordSet = word_set!(
@@ -78,7 +78,7 @@ pub(super) fn is_verbal(key: &str) -> bool {
 /// Whether a word is a verb of doing in the past, or its participle.
 pub(super) fn is_past(key: &str) -> bool {
     static IRREGULAR: WordSet = word_set!(
-        "was were had did went came told said lost forgot broke left took ended made got gave found thought knew saw ran sat stood began drove ate fell felt kept sent built bought brought caught held heard paid sold wrote spoke woke threw drew grew hid chose froze stuck walked tore shook rang sang swam wore swore spun burnt spent slept dreamt rode flew blew began drank sank stole struck swung taught fought met won shone slid"
+        "was were had did went came told said lost forgot broke left took ended made got gave found thought knew saw ran sat stood began drove ate fell felt kept sent built bought brought caught held heard paid sold wrote spoke woke threw drew grew hid chose froze stuck walked tore shook rang sang swam wore swore spun burnt spent slept dreamt rode flew blew began drank sank stole struck swung taught fought met won shone slid bled bred crept dealt dug fled knelt leapt learnt leant lent meant rose shrank smelt spat sped spilt sprang stung swept undid understood wept withdrew mistook"
     );
     IRREGULAR.contains(key) || (key.ends_with("ed") && is_participle(key))
 }
@@ -101,6 +101,7 @@ pub(super) fn pronoun_clause(rest: &[Token]) -> bool {
     };
     let contracted = first.key.contains('\'');
     let unknown = matches!(first.key.as_str(), "you" | "we")
+        && !crate::domain::words::is_function_word(&verb.key)
         && rest.get(2 + skipped).is_some_and(|t| {
             matches!(
                 t.key.as_str(),
@@ -182,6 +183,14 @@ pub(super) fn gerund_with_object(tokens: &[Token]) -> bool {
             .take(8)
             .any(|t| matches!(t.key.as_str(), "is" | "are" | "was" | "takes"))
         && !does_itself(tokens)
+        && !judged(tokens)
+}
+
+/// `signing before, that's a lie`: a deed, and what it is.
+fn judged(tokens: &[Token]) -> bool {
+    let end = tokens.iter().take(8).position(|t| t.tail().is_some());
+    end.and_then(|end| tokens.get(end + 1))
+        .is_some_and(|t| matches!(t.key.as_str(), "that's" | "it's"))
 }
 
 /// `leaving it open lets the cold in`: a gerund that is what does something, and nothing to be done.

@@ -272,6 +272,7 @@ impl Ordering<'_> {
                 self.order.last() == Some(id)
                     && !written
                     && last.stems.len() == 1
+                    && (!names_nothing(last) || made.stems.first() == last.stems.first())
                     && last.speaker == made.speaker
                     && reading.condition.is_empty()
                     && contains(made, last)
@@ -305,6 +306,12 @@ impl Ordering<'_> {
     fn position(&self, id: usize) -> Option<usize> {
         self.order.iter().rposition(|o| *o == id)
     }
+}
+
+/// `cap it`: only what is done is said, and `a blue cap is washed` is of another thing.
+fn names_nothing(step: &Made) -> bool {
+    let pronoun = |t: &Token| matches!(t.key.as_str(), "it" | "them" | "that" | "this");
+    step.tokens.iter().any(pronoun)
 }
 
 fn contains(large: &Made, small: &Made) -> bool {

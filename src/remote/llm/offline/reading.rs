@@ -102,7 +102,8 @@ fn warned(main: &[Token]) -> Reading {
 
 /// A clause with a fronted condition, time or place.
 fn conditioned(tokens: &[Token], mood: Mood, depth: usize) -> Option<Reading> {
-    let clause = starts_any(tokens, &SUBORDINATE).is_some();
+    let clause =
+        starts_any(tokens, &SUBORDINATE).is_some() || super::clauses::opens_relative(tokens);
     let phrase = starts_any(tokens, &FRONTED).is_some();
     let clock = clock_first(tokens);
     // `a week before you order the laptop`

@@ -292,7 +292,7 @@ fn marker(tokens: &[Token], at: usize) -> Option<(Repair, usize)> {
     {
         return Some((Repair::Instead, n));
     }
-    let n = starts_any(rest, &PERHAPS)?;
+    let n = starts_any(rest, &PERHAPS).filter(|n| !muses(tokens, at, *n))?;
     let word = rest[0].key.as_str();
     let governed = matches!(
         word,
@@ -312,6 +312,24 @@ fn marker(tokens: &[Token], at: usize) -> Option<(Repair, usize)> {
                 )
             })))
     .then_some((Repair::Perhaps, n))
+}
+
+/// `over three, I mean, you close it`: a pause between a case and what is done in it.
+fn muses(tokens: &[Token], at: usize, len: usize) -> bool {
+    let end = at + len;
+    let mean = tokens[end - 1].key == "mean" && tokens[end - 1].comma();
+    let from = tokens[..at]
+        .iter()
+        .rev()
+        .skip(1)
+        .position(|t| t.tail().is_some())
+        .map_or(0, |back| at - 1 - back);
+    let front = &tokens[from..at];
+    let case = starts_any(front, &super::frames::FRONTED).is_some()
+        || starts_any(front, &super::frames::SUBORDINATE).is_some();
+    mean && case
+        && super::lexicon::pronoun_clause(&tokens[end..])
+        && !front.iter().any(|t| super::lexicon::is_subject(&t.key))
 }
 
 /// `…, no one comes in after that`: somebody, and no value.

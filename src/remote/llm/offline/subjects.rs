@@ -1,5 +1,5 @@
 //! Clauses of a pronoun and a deed: `you open`, `we then send`, `I'm announcing it`, `they ring me`.
-use super::lexicon::{is_adverb, opens_object};
+use super::lexicon::{PARTICLES, PLACES, is_adverb, opens_object};
 use super::patterns::{PatternSet, pattern_set, patterns, starts_any};
 use super::reading::Force;
 use super::token::Token;
@@ -285,11 +285,12 @@ fn is_deed(verb: &Token, next: Option<&Token>) -> bool {
     if is_state(&verb.key) {
         return match verb.key.as_str() {
             "look" => {
+                let place = |t: &Token| {
+                    PLACES.contains(t.key.as_str()) || PARTICLES.contains(t.key.as_str())
+                };
                 verb.comma()
-                    || next.is_none()
-                    || follows(&["up", "for", "at", "in", "through", "over", "if", "whether"])
-                    || follows(&["under", "inside", "into", "behind", "between", "along"])
-                    || follows(&["it", "them", "him", "her"])
+                    || next.is_none_or(place)
+                    || follows(&["if", "whether", "it", "them", "him", "her", "along"])
             }
             "feel" | "notice" | "work" => {
                 verb.comma()
@@ -321,7 +322,7 @@ fn is_deed(verb: &Token, next: Option<&Token>) -> bool {
     }
     if verb.key == "go" {
         return next.is_some_and(|t| {
-            super::lexicon::PLACES.contains(t.key.as_str())
+            PLACES.contains(t.key.as_str())
                 || matches!(
                     t.key.as_str(),
                     "straight" | "there" | "and" | "upstairs" | "downstairs" | "ahead"

@@ -1,7 +1,9 @@
 //! Clauses that warn: `never`, `be careful`, `you must not`.
+use super::lexicon::{is_past, is_subject};
 use super::patterns::{PatternSet, pattern_set, patterns, starts_any};
 use super::token::Token;
 use super::turns::Mood;
+use super::verbs::is_participle;
 
 static HARMLESS: PatternSet = pattern_set![
     "you|we|i? don't|do not? have|need to|any",
@@ -114,7 +116,7 @@ pub(super) fn warning(tokens: &[Token], mood: Mood) -> Option<Vec<Token>> {
         }
         return Some(tokens.to_vec());
     }
-    if forbids_thing(tokens, mood) {
+    if forbids_thing(tokens, mood) || never_done(tokens) {
         return Some(tokens.to_vec());
     }
     let direct =
@@ -145,6 +147,29 @@ fn forbids_thing(tokens: &[Token], mood: Mood) -> bool {
         && place
         && (mood != Mood::Speech || tokens.len() <= 10)
         && !tokens.iter().any(|t| super::lexicon::is_auxiliary(&t.key))
+}
+
+/// `the trolley's never left open`, `keys are never given out`: what must not be done to a thing.
+fn never_done(tokens: &[Token]) -> bool {
+    const NAME: usize = 5;
+    let Some(never) = tokens.iter().take(NAME + 2).position(|t| t.key == "never") else {
+        return false;
+    };
+    let Some(is) = never
+        .checked_sub(1)
+        .filter(|is| !is_subject(&tokens[*is].key))
+    else {
+        return false;
+    };
+    let be = match tokens[is].key.as_str() {
+        "is" | "are" => is,
+        key if key.ends_with("'s") => is + 1,
+        _ => return false,
+    };
+    let done = tokens
+        .get(never + 1)
+        .is_some_and(|t| is_past(&t.key) || is_participle(&t.key));
+    done && is > 0 && super::gather::is_thing(&tokens[..be])
 }
 
 fn negative(key: &str) -> bool {

@@ -340,7 +340,9 @@ pub(super) fn denied(words: &[Token]) -> Option<Denial> {
             "not for|on"
         ],
     );
-    if last.is_some() {
+    // `Not for the small one, that takes six`: another case with a value of its own
+    let case = words.first().is_some_and(|t| t.key == "not") && !amounts(words).is_empty();
+    if last.is_some() && !case {
         return Some(Denial::Last);
     }
     let named = starts_any(

@@ -92,7 +92,7 @@ pub(super) fn states_its_own(body: &[Token]) -> bool {
 pub(super) static SAYS_MORE: PatternSet = pattern_set![
     "it's|that's|its|they're",
     "it|that|this|they|these|those|everything takes|take|should|has|have|needs|need|must|is|are|lasts|goes|go|usually|can|will|comes|come|gets|get|wants|stays",
-    "takes|lasts|usually|normally|about|around|roughly|within|until|till|at|for|up|between|no|not|maximum|minimum|max|min|with|only|plus|unless|except|in|on|from|by|so|or|even|as",
+    "takes|lasts|usually|normally|just|about|around|roughly|within|until|till|at|for|up|between|no|not|maximum|minimum|max|min|with|only|plus|unless|except|in|on|from|by|so|or|even|as",
 ];
 
 /// The words after connectives, and whether they lead to what comes next.

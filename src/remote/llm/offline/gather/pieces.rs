@@ -252,7 +252,7 @@ impl Gather {
         };
         let condition = starts_any(
             &warning.condition,
-            patterns!["and|but|so? if|unless", "for"],
+            patterns!["and|but|so? if|unless|with", "for"],
         )
         .is_some();
         let same =

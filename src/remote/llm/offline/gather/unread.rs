@@ -1,5 +1,5 @@
 //! What has no reading: a deed without a verb, a name for what comes next, or more about the step told last.
-use super::super::lexicon::is_auxiliary;
+use super::super::lexicon::{is_auxiliary, is_subject};
 use super::super::patterns::{patterns, starts_any};
 use super::super::reading::{Force, Hint, Reading};
 use super::super::token::{Token, stems};
@@ -42,6 +42,16 @@ impl Gather {
             next,
             answer,
         };
+        if let Some(name) = set_apart(body).filter(|_| s.mood == Mood::Speech && !answer) {
+            self.flush_topic(s, at);
+            self.topic = Some(Topic {
+                tokens: name.to_vec(),
+                sentence: at,
+                speaker: s.speaker.clone(),
+                next: false,
+            });
+            return true;
+        }
         if self.several_deeds(s, at, &unread)
             || self.answers_for_case(s, at, &unread)
             || self.adds_at_once(s, at, &unread)
@@ -199,6 +209,25 @@ impl Gather {
             && !measured(body)
             && !asides::calls_out(body)
     }
+}
+
+/// `Hydrangeas are different,`: the name of what is treated otherwise, as comes next.
+fn set_apart(body: &[Token]) -> Option<&[Token]> {
+    let is = body.iter().take(NAME + 2).position(|t| {
+        matches!(t.key.as_str(), "is" | "are") || t.key.ends_with("'s") && !is_subject(&t.key)
+    })?;
+    let said = starts_any(
+        &body[is + 1..],
+        patterns![
+            "a? bit|little? different",
+            "special",
+            "another story|matter|thing",
+            "a different story|matter|thing",
+            "an|the exception"
+        ],
+    );
+    said.filter(|_| is > 0 && is_noun_phrase(&body[..is]))
+        .map(|_| &body[..is])
 }
 
 /// `ESD strap before that, obviously`: a thing, and that it comes before.
