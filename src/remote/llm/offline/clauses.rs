@@ -307,7 +307,8 @@ fn begins_main(tokens: &[Token], start: usize, at: usize) -> bool {
     }
     let free = !holds_at(tokens, at)
         && !matches!(before.key.as_str(), "and" | "but" | "so" | "or")
-        && at >= start + 3;
+        // `under one you dose it`
+        && (at >= start + 3 || at == start + 2 && before.is_number());
     starts_any(rest, patterns!["then"]).is_some()
         || (free
             && at > start + 3

@@ -31,7 +31,7 @@ impl Gather {
         let mut voided = false;
         for (repair, words) in cut {
             let words = match s.mood {
-                Mood::Speech => fillers::strip(&words),
+                Mood::Speech | Mood::Prose => fillers::strip(&words),
                 _ => fillers::pauses(&words),
             };
             let void = repair == Some(Repair::Void);

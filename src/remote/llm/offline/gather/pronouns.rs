@@ -1,9 +1,10 @@
 //! `it` and `them` that can only mean what was handled just before are put into words.
-use super::super::lexicon::{PARTICLES, is_auxiliary, is_subject};
+use super::super::lexicon::{DETERMINERS, PARTICLES, is_auxiliary, is_subject};
+use super::super::patterns::{patterns, starts_any};
 use super::super::reading::{Force, Reading};
 use super::super::token::Token;
 use super::super::turns::Sentence;
-use super::super::verbs::is_action;
+use super::super::verbs::{is_action, is_third_person};
 use super::Gather;
 
 impl Gather {
@@ -15,19 +16,10 @@ impl Gather {
         let Some(slot) = object_slot(&reading.main) else {
             return reading;
         };
-        let Some(before) = self
-            .told
-            .last()
-            .filter(|t| t.source == s.source && t.speaker == s.speaker && at <= t.until + 1)
-        else {
-            return reading;
-        };
-        let Some(open) = before.reading.as_ref().filter(|r| {
-            r.force == Force::Step && before.additions.is_empty() && r.condition.is_empty()
-        }) else {
-            return reading;
-        };
-        let Some(object) = object(&open.main) else {
+        let asked = self
+            .asked_about(s, at)
+            .filter(|_| reading.condition.is_empty());
+        let Some(object) = asked.or_else(|| self.handled_last(s, at)) else {
             return reading;
         };
         let plural = plural(object);
@@ -59,11 +51,41 @@ impl Gather {
         reading.main.splice(slot..=slot, words);
         reading
     }
+
+    /// `Who does the condition report?` `We sign it.`, `And the trolley?` `You push it back.`: what the question is about.
+    fn asked_about(&self, s: &Sentence, at: usize) -> Option<&[Token]> {
+        let asked = &self.asked.as_ref().filter(|_| self.answers(s, at))?.tokens;
+        let end = asked
+            .iter()
+            .position(Token::comma)
+            .map_or(asked.len(), |c| c + 1);
+        let asked = &asked[..end];
+        let thing = starts_any(asked, patterns!["and|so|but? who *", "and|so|but"])?;
+        let noun = noun_at(asked, thing)?;
+        (thing + noun.len() == asked.len()).then_some(noun)
+    }
+
+    /// The object of the clause told last, where it has one that nothing else stands beside.
+    fn handled_last(&self, s: &Sentence, at: usize) -> Option<&[Token]> {
+        let before = self
+            .told
+            .last()
+            .filter(|t| t.source == s.source && t.speaker == s.speaker && at <= t.until + 1)?;
+        let open = before.reading.as_ref().filter(|r| {
+            r.force == Force::Step && before.additions.is_empty() && r.condition.is_empty()
+        })?;
+        object(&open.main)
+    }
 }
 
 /// Where the pronoun stands that is the object of the verb: `spray it`, `lay it out`, `go and spray them`.
 fn object_slot(main: &[Token]) -> Option<usize> {
-    let verb = main.iter().take(3).position(|t| is_action(&t.key))?;
+    // `the last one out locks it`
+    let verb = main
+        .iter()
+        .take(3)
+        .position(|t| is_action(&t.key))
+        .or_else(|| main.iter().take(6).position(|t| is_third_person(&t.key)))?;
     let slot = verb + 1;
     let pronoun = main
         .get(slot)
@@ -77,7 +99,7 @@ fn object_slot(main: &[Token]) -> Option<usize> {
         "send" | "write" | "show" | "tell" | "ask" | "pay" | "email" | "mail" | "offer" | "teach"
     ) && main
         .get(slot + 1)
-        .is_some_and(|t| super::super::lexicon::DETERMINERS.contains(t.key.as_str()));
+        .is_some_and(|t| DETERMINERS.contains(t.key.as_str()));
     (!pronoun.key.is_empty() && !again && !somebody).then_some(slot)
 }
 
@@ -88,6 +110,17 @@ fn object(main: &[Token]) -> Option<&[Token]> {
         .find(|i| matches!(main[*i].key.as_str(), "the" | "a" | "an" | "your" | "all"))?;
     let between = &main[verb + 1..from];
     if !between.iter().all(|t| PARTICLES.contains(t.key.as_str())) {
+        return None;
+    }
+    noun_at(main, from)
+}
+
+/// The noun with its determiner at a place, unless another stands beside it.
+fn noun_at(main: &[Token], from: usize) -> Option<&[Token]> {
+    let determined = main
+        .get(from)
+        .is_some_and(|t| matches!(t.key.as_str(), "the" | "a" | "an" | "your" | "all"));
+    if !determined {
         return None;
     }
     let stop = |t: &Token| {

@@ -15,6 +15,13 @@ pub(super) struct Topic {
     pub next: bool,
 }
 
+/// `Every time.`, `All nine.`, `The signed one.`
+fn narrows(name: &[Token]) -> bool {
+    let last = name.last().map_or("", |t| t.key.as_str());
+    let which = starts_any(name, patterns!["every|all|each|both"]);
+    which.is_some() && last != "right" || matches!(last, "one" | "ones")
+}
+
 /// Sets a name in front of what is done with it.
 fn titled(tokens: &[Token]) -> Vec<Token> {
     let mut title = tokens.to_vec();
@@ -26,10 +33,26 @@ fn titled(tokens: &[Token]) -> Vec<Token> {
 }
 
 impl Gather {
-    /// A name that nothing was said of is a step where `then` went before it.
+    /// A name that nothing was said of is a step where `then` went before it; else it may say which things, or how often, of
+    /// the step before it.
     pub(super) fn flush_topic(&mut self, s: &Sentence, at: usize) {
-        if let Some(topic) = self.topic.take().filter(|t| t.next && at <= t.sentence + 3) {
+        let Some(topic) = self.topic.take().filter(|t| at <= t.sentence + 3) else {
+            return;
+        };
+        if topic.next {
             self.bare_step(s, topic.sentence, &topic.tokens);
+            return;
+        }
+        let open = self.told.last_mut().filter(|t| {
+            t.source == s.source
+                && t.speaker == topic.speaker
+                && t.until + 1 == topic.sentence
+                && narrows(&topic.tokens)
+                && t.reading.as_ref().is_some_and(|r| r.force == Force::Step)
+        });
+        if let Some(open) = open {
+            open.additions.push((',', topic.tokens));
+            open.until = topic.sentence;
         }
     }
 
