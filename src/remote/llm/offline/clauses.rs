@@ -1,6 +1,6 @@
 //! One sentence to the clauses that each ask for one thing. A single walk: every joint is judged by the words around it.
 use super::frames::SUBORDINATE;
-use super::joints::{always, asyndetic, contracted, joint, listed, noun_clause};
+use super::joints::{always, asyndetic, contracted, joint, listed, noun_clause, states_case};
 use super::leads::lead;
 use super::lexicon::{holds, holds_at, is_auxiliary, is_verbal, pronoun_clause, sure_command};
 use super::patterns::{WordSet, patterns, starts_any, word_set};
@@ -162,6 +162,7 @@ fn carried(left: &Reading, piece: &[Token]) -> Option<Vec<Token>> {
     let measures = starts_any(piece, patterns!["it's|that's|they're"]).is_some()
         && !super::amounts::amounts(piece).is_empty();
     let other = opens_condition(piece)
+        || states_case(&piece[connectives(piece)..])
         || is_reason(piece)
         || measures
         || starts_any(
@@ -291,7 +292,7 @@ impl Walk {
         Self {
             start,
             lead: tokens.len() - rest.len(),
-            fronted: opens_condition(rest) || opens_phrase(rest),
+            fronted: opens_condition(rest) || opens_phrase(rest) || states_case(rest),
             verb: false,
         }
     }

@@ -89,7 +89,10 @@ fn begun_again(tokens: &[Token]) -> Vec<Token> {
         let subject = &tokens[at].key;
         let order = starts_any(
             &tokens[at + 1..],
-            patterns!["first of all", "first|then|always|usually|normally|also"],
+            patterns![
+                "first of all",
+                "first|then|always|usually|normally|also|well|just"
+            ],
         );
         let again = order
             .map(|n| at + 1 + n)
@@ -305,7 +308,7 @@ fn hedge(tokens: &[Token], at: usize) -> Option<usize> {
     let before = at.checked_sub(1).map_or("", |i| tokens[i].key.as_str());
     let kept = matches!(
         before,
-        "not" | "has" | "have" | "i've" | "we've" | "was" | "is" | "only" | "if" | "when"
+        "not" | "from" | "has" | "have" | "i've" | "we've" | "was" | "is" | "only" | "if" | "when"
     ) || tokens.get(at + n).is_some_and(|t| {
         matches!(
             t.key.as_str(),
@@ -377,7 +380,15 @@ fn repeats(tokens: &[Token]) -> Vec<Token> {
                 || len == 1
                     && a[0].tail().is_some()
                     && !crate::domain::words::is_function_word(&a[0].key);
-            if same && !counted && !apart {
+            // `not the front, the front stays shut`: a thing, and what is said of it
+            let anew = len > 1
+                && at > 0
+                && a[len - 1].comma()
+                && !super::lexicon::is_subject(&a[0].key)
+                && out.get(at + 2 * len).is_some_and(|t| {
+                    super::lexicon::is_auxiliary(&t.key) || super::verbs::is_third_person(&t.key)
+                });
+            if same && !counted && !apart && !anew {
                 out.drain(at..at + len);
             } else {
                 at += 1;

@@ -159,6 +159,9 @@ pub(super) fn joint(tokens: &[Token], start: usize, at: usize, mood: Mood) -> bo
         return free && !relative(tokens, at, led);
     }
     // `elevations, all the sides that change, and each sheet needs a scale bar on it`
+    if parted && states_case(onset) {
+        return true;
+    }
     let every = onset
         .first()
         .is_some_and(|t| matches!(t.key.as_str(), "each" | "every"));
@@ -183,6 +186,23 @@ pub(super) fn joint(tokens: &[Token], start: usize, at: usize, mood: Mood) -> bo
         return true;
     }
     coordinated(tokens, start, at, conjunction, parted) || (spoken && asyndetic(tokens, start, at))
+}
+
+/// `seal's broken, you count`: how something is, and after the pause what is done then.
+pub(super) fn states_case(rest: &[Token]) -> bool {
+    const STATE: usize = 5;
+    let Some(end) = rest.iter().take(STATE).position(Token::comma) else {
+        return false;
+    };
+    let said = &rest[..=end];
+    let is = said.iter().position(|t| {
+        matches!(t.key.as_str(), "is" | "are")
+            || t.key.ends_with("'s") && !super::lexicon::is_subject(&t.key)
+    });
+    is.is_some_and(|is| is < end && is + 3 > end)
+        && !super::lexicon::is_subject(&rest[0].key)
+        && !super::verbs::is_action(&rest[0].key)
+        && pronoun_clause(&rest[end + 1..])
 }
 
 /// Whether a word is a noun by what stands before it: `the bottom wheel`, `on the scale`.

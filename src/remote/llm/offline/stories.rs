@@ -70,6 +70,7 @@ pub(super) fn is_story(tokens: &[Token]) -> bool {
             )
     });
     (past && (dated || told))
+        || once(lead(tokens))
         || as_if_now(lead(tokens))
         || has_any(
             tokens,
@@ -82,6 +83,33 @@ pub(super) fn is_story(tokens: &[Token]) -> bool {
                 "one|some time|day|night|morning|year i|we|he|she|they|a|the|this|some|somebody|someone|i'm|i've|he's|she's|we're|they're|my|our",
             ],
         )
+}
+
+/// `Once I let him go and it was sixty short`: what happened one time; `once we have counted it, …` is a case.
+fn once(words: &[Token]) -> bool {
+    const FAR: usize = 14;
+    let told = starts_any(
+        words,
+        patterns![
+            "once i|we|he|she|they|somebody|someone|a|an|my|our let|put|cut|hit|set|shut|left|lost|had|did|was|were|got|went|came|forgot|gave|took|made|* *"
+        ],
+    );
+    let rest = &words[..words.len().min(FAR)];
+    let past = rest.windows(2).any(|p| {
+        super::lexicon::is_past(&p[1].key)
+            && !matches!(
+                p[0].key.as_str(),
+                "have" | "has" | "is" | "are" | "been" | "be"
+            )
+            && !p[0].key.ends_with("'s")
+            && !p[0].key.ends_with("'ve")
+            && !super::verbs::is_participle(&p[1].key)
+    });
+    told.is_some()
+        && past
+        && !rest
+            .iter()
+            .any(|t| matches!(t.key.as_str(), "you" | "you're" | "your" | "is" | "are"))
 }
 
 /// `Last winter a lad from the yard, he leaves his phone on the belt`: what happened, told as if it were now.

@@ -1,5 +1,6 @@
 //! Clauses in which a thing is named before what is done with it, and what holds of a thing under a condition.
 use super::super::frames::SUBORDINATE;
+use super::super::joints::states_case;
 use super::super::lexicon::{opens_object, pronoun_clause};
 use super::super::patterns::{patterns, starts_any};
 use super::super::token::Token;
@@ -9,7 +10,8 @@ use super::{Reading, read_within};
 
 /// `leavers, you work out what is owed`, `the snapshot, you delete it`: a thing is named, then what is done with it.
 pub(super) fn named(tokens: &[Token], mood: Mood, depth: usize) -> Option<Reading> {
-    let window = tokens.len().saturating_sub(2).min(10);
+    let states = states_case(tokens);
+    let window = tokens.len().saturating_sub(2 - usize::from(states)).min(10);
     let held = (1..window.min(6))
         .find(|i| tokens[i - 1].comma() && starts_any(&tokens[*i..], &SUBORDINATE).is_some());
     if let Some(at) = held.filter(|at| {
@@ -27,27 +29,28 @@ pub(super) fn named(tokens: &[Token], mood: Mood, depth: usize) -> Option<Readin
     let at = (1..window).find(|i| pronoun_clause(&tokens[*i..]))?;
     let name = &tokens[..at];
     let plain = tokens[at - 1].comma() || resumes_name(&tokens[at..]) || object_first(tokens, at);
-    let verb = name.iter().any(|t| {
-        super::super::lexicon::is_auxiliary(&t.key)
-            || super::super::lexicon::is_past(&t.key)
-            || matches!(
-                t.key.as_str(),
-                "that"
-                    | "what"
-                    | "which"
-                    | "if"
-                    | "when"
-                    | "so"
-                    | "because"
-                    | "and"
-                    | "how"
-                    | "before"
-                    | "after"
-                    | "once"
-                    | "until"
-                    | "while"
-            )
-    });
+    let verb = !states
+        && name.iter().any(|t| {
+            super::super::lexicon::is_auxiliary(&t.key)
+                || super::super::lexicon::is_past(&t.key)
+                || matches!(
+                    t.key.as_str(),
+                    "that"
+                        | "what"
+                        | "which"
+                        | "if"
+                        | "when"
+                        | "so"
+                        | "because"
+                        | "and"
+                        | "how"
+                        | "before"
+                        | "after"
+                        | "once"
+                        | "until"
+                        | "while"
+                )
+        });
     let you = matches!(
         tokens[at].key.as_str(),
         "you" | "we" | "i" | "you'll" | "we'll" | "they"
