@@ -151,7 +151,8 @@ pub(super) fn joint(tokens: &[Token], start: usize, at: usize, mood: Mood) -> bo
     {
         return false;
     }
-    if pronoun_clause(onset) && !purpose(rest) {
+    // `if he has a cut then we make a new one`: `then` belongs to what follows it
+    if pronoun_clause(onset) && !purpose(rest) && before.key != "then" {
         let actor = !matches!(onset[0].key.as_str(), "it" | "them" | "that's" | "it's");
         let closed = !holds_at(tokens, at)
             || super::lexicon::PARTICLES.contains(before.key.as_str()) && onset.len() > 3 && actor;

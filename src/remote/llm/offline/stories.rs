@@ -1,4 +1,5 @@
 //! What once happened, what somebody said, and how it was done before.
+use super::lexicon::is_past;
 use super::patterns::{
     PatternSet, WordSet, find, has_any, pattern_set, patterns, starts_any, word_set,
 };
@@ -42,7 +43,7 @@ pub(super) fn is_story(tokens: &[Token]) -> bool {
     let past = tokens.iter().any(|t| PAST.contains(t.key.as_str()))
         || tokens.windows(2).any(|p| {
             // `my nephew caught one`: a noun and its verb in the past
-            super::lexicon::is_past(&p[1].key)
+            is_past(&p[1].key)
                 && !super::verbs::is_participle(&p[1].key)
                 && !super::lexicon::is_auxiliary(&p[0].key)
                 && p[0].tail().is_none()
@@ -91,25 +92,23 @@ fn once(words: &[Token]) -> bool {
     let told = starts_any(
         words,
         patterns![
-            "once i|we|he|she|they|somebody|someone|a|an|my|our let|put|cut|hit|set|shut|left|lost|had|did|was|were|got|went|came|forgot|gave|took|made|* *"
+            "once i|we|he|she|they|somebody|someone",
+            "once a|an|my|our|this|one * *"
         ],
     );
     let rest = &words[..words.len().min(FAR)];
     let past = rest.windows(2).any(|p| {
-        super::lexicon::is_past(&p[1].key)
-            && !matches!(
-                p[0].key.as_str(),
-                "have" | "has" | "is" | "are" | "been" | "be"
-            )
-            && !p[0].key.ends_with("'s")
-            && !p[0].key.ends_with("'ve")
-            && !super::verbs::is_participle(&p[1].key)
+        let helped = matches!(
+            p[0].key.as_str(),
+            "have" | "has" | "is" | "are" | "been" | "be"
+        ) || p[0].key.ends_with("'s")
+            || p[0].key.ends_with("'ve");
+        // `wanted it`: no participle
+        let acted = p[1].key.ends_with("ed") && p[1].tail().is_none();
+        is_past(&p[1].key) && !helped && (acted || !super::verbs::is_participle(&p[1].key))
     });
-    told.is_some()
-        && past
-        && !rest
-            .iter()
-            .any(|t| matches!(t.key.as_str(), "you" | "you're" | "your" | "is" | "are"))
+    let now = |t: &Token| matches!(t.key.as_str(), "you" | "you're" | "your" | "is" | "are");
+    told.is_some() && past && !rest.iter().any(now)
 }
 
 /// `Last winter a lad from the yard, he leaves his phone on the belt`: what happened, told as if it were now.
@@ -191,7 +190,7 @@ pub(super) fn recounts(tokens: &[Token]) -> bool {
     );
     // `I told you eight hours`: what was said of the work
     let to_you = starts_any(rest, patterns!["i|we told|gave|showed you"]).is_some();
-    person && super::lexicon::is_past(verb) && !ambiguous && !to_you
+    person && is_past(verb) && !ambiguous && !to_you
 }
 
 /// `(Story about her aunt)`: a remark of whoever took the notes.
@@ -201,8 +200,7 @@ pub(super) fn is_remark(tokens: &[Token]) -> bool {
         && (tokens.last().is_some_and(|t| t.word.contains(')'))
             || !tokens.iter().any(|t| t.word.contains(')')));
     let past = tokens.windows(2).any(|p| {
-        super::lexicon::is_subject(&p[0].key)
-            && (super::lexicon::is_past(&p[1].key) || p[1].key == "used")
+        super::lexicon::is_subject(&p[0].key) && (is_past(&p[1].key) || p[1].key == "used")
     });
     whole
         && (past
@@ -341,7 +339,7 @@ fn of_old(words: &[Token]) -> bool {
         words
             .get(n)
             .is_some_and(|t| super::lexicon::is_subject(&t.key))
-            && words[n..].iter().any(|t| super::lexicon::is_past(&t.key))
+            && words[n..].iter().any(|t| is_past(&t.key))
     });
     old || of_the_old_one(words)
         || in_the_days(words)
@@ -381,15 +379,15 @@ fn in_the_days(words: &[Token]) -> bool {
         !words[..n]
             .iter()
             .any(|t| t.is_number() || matches!(t.key.as_str(), "a" | "few" | "some" | "several"))
-            && words[n..].iter().any(|t| {
-                t.key.ends_with("'d") || t.key == "would" || super::lexicon::is_past(&t.key)
-            })
+            && words[n..]
+                .iter()
+                .any(|t| t.key.ends_with("'d") || t.key == "would" || is_past(&t.key))
     })
 }
 
 /// `when I raced we'd do them in a bathroom`; `was 30 on my sheet`, without its subject.
 fn was_once(words: &[Token]) -> bool {
-    let past = |t: &Token| super::lexicon::is_past(&t.key);
+    let past = |t: &Token| is_past(&t.key);
     let unclear = |t: &Token| {
         matches!(
             t.key.as_str(),
