@@ -63,8 +63,11 @@ pub(super) fn always(open: &[Token], before: &Token, rest: &[Token], fronted: bo
     if (fronted && !reason) || rest.len() < 2 || (starts_any(rest, &HARD).is_none() && !onset) {
         return false;
     }
-    let deed = rest[1..rest.len().min(6)].iter().any(|t| {
-        is_verbal(&t.key)
+    let deed = (1..rest.len().min(6)).any(|i| {
+        let t = &rest[i];
+        // `then the firm`
+        let noun = matches!(rest[i - 1].key.as_str(), "the" | "a" | "an" | "your");
+        is_verbal(&t.key) && !noun
             || super::lexicon::PLACES.contains(t.key.as_str())
             || super::verbs::gerund_base(&t.key).is_some()
     });
@@ -117,7 +120,7 @@ pub(super) fn joint(tokens: &[Token], start: usize, at: usize, mood: Mood) -> bo
                 before.key.as_str(),
                 "and" | "so" | "by" | "until" | "till" | "since" | "but"
             );
-        return !bound && !purpose(rest);
+        return !bound && !purpose(rest) && !names_next(rest);
     }
     let parted = before.comma() || before.breaks_off();
     let conjunction = usize::from(matches!(rest[0].key.as_str(), "and" | "but" | "so"));
@@ -187,6 +190,19 @@ pub(super) fn joint(tokens: &[Token], start: usize, at: usize, mood: Mood) -> bo
         return true;
     }
     coordinated(tokens, start, at, conjunction, parted) || (spoken && asyndetic(tokens, start, at))
+}
+
+/// `dial 112 first,` **then** `the firm`: the deed goes on with another thing.
+fn names_next(rest: &[Token]) -> bool {
+    const NAME: usize = 5;
+    let determined = |i: usize| {
+        rest.get(i)
+            .is_some_and(|t| matches!(t.key.as_str(), "the" | "a" | "an" | "your" | "our"))
+    };
+    rest[0].key == "then"
+        && determined(1)
+        && (3..=NAME).contains(&rest.len())
+        && (2..rest.len()).all(|i| determined(i - 1) || !is_verbal(&rest[i].key))
 }
 
 /// `seal's broken, you count`: how something is, and after the pause what is done then.

@@ -17,6 +17,7 @@ mod grammar;
 mod held;
 mod in_passing;
 mod instead;
+mod kept_whole;
 mod last_word;
 mod late;
 mod lectures;

@@ -106,6 +106,13 @@ fn object_slot(main: &[Token]) -> Option<usize> {
 /// The object of a clause: a determiner and its noun, up to a particle, a preposition or the end.
 fn object(main: &[Token]) -> Option<&[Token]> {
     let verb = main.iter().take(3).position(|t| is_action(&t.key))?;
+    // `phone the dairy`: nobody is meant by `it`
+    if matches!(
+        main[verb].key.as_str(),
+        "phone" | "call" | "ask" | "tell" | "email" | "message" | "inform" | "notify"
+    ) {
+        return None;
+    }
     let from = (verb + 1..main.len().min(verb + 4))
         .find(|i| matches!(main[*i].key.as_str(), "the" | "a" | "an" | "your" | "all"))?;
     let between = &main[verb + 1..from];

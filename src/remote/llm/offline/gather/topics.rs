@@ -15,11 +15,18 @@ pub(super) struct Topic {
     pub next: bool,
 }
 
-/// `Every time.`, `All nine.`, `The signed one.`
+/// `Every time.`, `All nine.`: how often, or with which things.
+fn each(name: &[Token]) -> bool {
+    let right = name.last().is_some_and(|t| t.key == "right");
+    !right && starts_any(name, patterns!["every|all|each|both *"]).is_some()
+}
+
+/// `All nine.`, `The signed one.`: which of the things of the step before it.
 fn narrows(name: &[Token]) -> bool {
-    let last = name.last().map_or("", |t| t.key.as_str());
-    let which = starts_any(name, patterns!["every|all|each|both"]);
-    which.is_some() && last != "right" || matches!(last, "one" | "ones")
+    let one = name
+        .last()
+        .is_some_and(|t| matches!(t.key.as_str(), "one" | "ones"));
+    one || each(name)
 }
 
 /// Sets a name in front of what is done with it.
@@ -58,6 +65,9 @@ impl Gather {
 
     /// Sets the open name in front of a step that does not say it.
     pub(super) fn under_topic(&mut self, s: &Sentence, at: usize, mut reading: Reading) -> Reading {
+        if self.topic.as_ref().is_some_and(|t| each(&t.tokens)) {
+            self.flush_topic(s, at);
+        }
         let Some(topic) = self
             .topic
             .take()

@@ -1,12 +1,16 @@
 //! Clauses in which a thing is named before what is done with it, and what holds of a thing under a condition.
 use super::super::frames::SUBORDINATE;
 use super::super::joints::states_case;
-use super::super::lexicon::{opens_object, pronoun_clause};
+use super::super::lexicon::{
+    NOUNISH, PLACES, is_adverb, is_auxiliary, is_past, is_subject, is_verbal, opens_object,
+    pronoun_clause,
+};
 use super::super::patterns::{patterns, starts_any};
 use super::super::token::Token;
 use super::super::turns::Mood;
 use super::super::verbs::is_action;
 use super::{Reading, read_within};
+use crate::domain::words::is_function_word;
 
 /// `leavers, you work out what is owed`, `the snapshot, you delete it`: a thing is named, then what is done with it.
 pub(super) fn named(tokens: &[Token], mood: Mood, depth: usize) -> Option<Reading> {
@@ -15,10 +19,10 @@ pub(super) fn named(tokens: &[Token], mood: Mood, depth: usize) -> Option<Readin
     let held = (1..window.min(6))
         .find(|i| tokens[i - 1].comma() && starts_any(&tokens[*i..], &SUBORDINATE).is_some());
     if let Some(at) = held.filter(|at| {
-        tokens[..*at].iter().all(|t| {
-            !super::super::lexicon::is_verbal(&t.key)
-                || super::super::lexicon::NOUNISH.contains(t.key.as_str())
-        }) && !super::super::lexicon::is_subject(&tokens[0].key)
+        tokens[..*at]
+            .iter()
+            .all(|t| !is_verbal(&t.key) || NOUNISH.contains(t.key.as_str()))
+            && !is_subject(&tokens[0].key)
     }) {
         let main =
             read_within(&tokens[at..], mood, depth + 1).filter(|r| !r.condition.is_empty())?;
@@ -31,8 +35,8 @@ pub(super) fn named(tokens: &[Token], mood: Mood, depth: usize) -> Option<Readin
     let plain = tokens[at - 1].comma() || resumes_name(&tokens[at..]) || object_first(tokens, at);
     let verb = !states
         && name.iter().any(|t| {
-            super::super::lexicon::is_auxiliary(&t.key)
-                || super::super::lexicon::is_past(&t.key)
+            is_auxiliary(&t.key)
+                || is_past(&t.key)
                 || matches!(
                     t.key.as_str(),
                     "that"
@@ -55,20 +59,16 @@ pub(super) fn named(tokens: &[Token], mood: Mood, depth: usize) -> Option<Readin
         tokens[at].key.as_str(),
         "you" | "we" | "i" | "you'll" | "we'll" | "they"
     );
-    if !plain
-        || verb
-        || !you
-        || super::super::lexicon::is_subject(&name[0].key)
-        || (is_action(&name[0].key)
-            && !super::super::lexicon::NOUNISH.contains(name[0].key.as_str())
-            && name.len() > 1)
-    {
+    let named = name.len() == 1
+        || NOUNISH.contains(name[0].key.as_str())
+        || tokens[at - 1].tail().is_none() && several(name);
+    if !plain || verb || !you || is_subject(&name[0].key) || (is_action(&name[0].key) && !named) {
         return None;
     }
     let main = read_within(&tokens[at..], mood, depth + 1)?;
     let interjection = name.len() == 1
         && !name[0].word.starts_with(char::is_uppercase)
-        && crate::domain::words::is_function_word(&name[0].key);
+        && is_function_word(&name[0].key);
     if interjection {
         return Some(main);
     }
@@ -107,13 +107,13 @@ fn object_first(tokens: &[Token], at: usize) -> bool {
             | "all"
             | "any"
     );
+    let determined = determined || several(&tokens[..at]);
     let ours = matches!(tokens[at].key.as_str(), "you" | "we" | "you'll" | "we'll");
     // `anything under five you can just sign off`
     let led = tokens[at + 1..]
         .iter()
         .take_while(|t| {
-            super::super::lexicon::is_adverb(&t.key)
-                || matches!(t.key.as_str(), "can" | "should" | "must" | "may")
+            is_adverb(&t.key) || matches!(t.key.as_str(), "can" | "should" | "must" | "may")
         })
         .count();
     let verb = tokens.get(at + 1 + led).is_some_and(|t| is_action(&t.key));
@@ -128,11 +128,31 @@ fn object_first(tokens: &[Token], at: usize) -> bool {
             "the" | "a" | "an" | "your" | "our" | "it" | "them" | "that" | "this" | "is" | "are"
         )
     });
-    let verbs = rest[..end].iter().any(|t| {
-        super::super::lexicon::is_verbal(&t.key)
-            && !super::super::lexicon::NOUNISH.contains(t.key.as_str())
-    });
+    let verbs = rest[..end]
+        .iter()
+        .any(|t| is_verbal(&t.key) && !NOUNISH.contains(t.key.as_str()));
     determined && ours && verb && at <= 5 && !object && !verbs
+}
+
+/// `lame ones`, `old labels`, `clean stuff`: things of a kind, without a word that points at them.
+fn several(name: &[Token]) -> bool {
+    const NAME: usize = 3;
+    let kind = name.last().is_some_and(|t| {
+        matches!(t.key.as_str(), "one" | "stuff")
+            || t.key.len() > 3
+                && t.key.ends_with('s')
+                && !t.key.ends_with("ss")
+                && !is_function_word(&t.key)
+                && !is_adverb(&t.key)
+    });
+    kind && name.len() <= NAME
+        && name.iter().all(|t| {
+            t.tail().is_none()
+                && !is_subject(&t.key)
+                && !is_auxiliary(&t.key)
+                && !PLACES.contains(t.key.as_str())
+                && !t.is_number()
+        })
 }
 
 /// `the orange bag you tie it`: a pronoun takes the name up.
@@ -162,10 +182,9 @@ pub(super) fn barred(tokens: &[Token]) -> bool {
     );
     denial.is_some_and(|(at, n)| {
         let subject = &tokens[..at];
-        let own = subject.iter().all(|t| {
-            !super::super::lexicon::is_verbal(&t.key)
-                || super::super::lexicon::NOUNISH.contains(t.key.as_str())
-        });
+        let own = subject
+            .iter()
+            .all(|t| !is_verbal(&t.key) || NOUNISH.contains(t.key.as_str()));
         let felt = tokens
             .get(at + n)
             .is_some_and(|t| super::super::verbs::is_state(&t.key) && t.key != "get");

@@ -101,10 +101,21 @@ fn is_slot_of_verb(tokens: &[Token], at: usize, clause: bool) -> bool {
         && at >= 2
         && is_subject(&tokens[at - 2].key);
     !floats
-        && (clause || at < 5 || at < 9 && timed(before))
+        && (clause || at < 5 || at < 9 && timed(before) || ends_span(tokens, at))
         && (is_action(&tokens[at].key) || clause && tokens[at].key == "do")
         && !is_noun_slot(&before.key)
         && !is_auxiliary(&before.key)
+}
+
+/// `at the end of the run`
+fn ends_span(tokens: &[Token], at: usize) -> bool {
+    let span = starts_any(
+        tokens,
+        patterns![
+            "at|by|from|in|on the very? end|start|beginning|top|bottom|middle|front|back|side of the|your|each|every|a *"
+        ],
+    );
+    span == Some(at)
 }
 
 /// `if nobody has after two hours page the on-call`: what is done begins behind a span of time.
