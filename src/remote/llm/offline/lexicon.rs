@@ -182,8 +182,7 @@ pub(super) fn gerund_with_object(tokens: &[Token]) -> bool {
             .iter()
             .take(8)
             .any(|t| matches!(t.key.as_str(), "is" | "are" | "was" | "takes"))
-        && !does_itself(tokens)
-        && !judged(tokens)
+        && !(does_itself(tokens) || judged(tokens))
 }
 
 /// `signing before, that's a lie`: a deed, and what it is.
