@@ -16,7 +16,7 @@ pub(super) fn split(tokens: &[Token], mood: Mood) -> Vec<(Vec<Token>, Option<Rea
     let mut parts: Vec<(Vec<Token>, Option<Reading>)> = Vec::new();
     let cuts = after_reasons(tokens, cuts(tokens, mood));
     for (from, to) in cuts.iter().zip(cuts.iter().skip(1)) {
-        let piece = &tokens[*from..*to];
+        let piece = duty(&tokens[*from..*to]);
         let warned = parts
             .last()
             .is_some_and(|(_, left)| left.as_ref().is_some_and(|r| r.force == Force::Warning));
@@ -83,17 +83,32 @@ pub(super) fn split(tokens: &[Token], mood: Mood) -> Vec<(Vec<Token>, Option<Rea
     super::measures::together(parts)
 }
 
+/// `because we have to keep them for ninety days`: a reason that is a duty with a measure, without its first word.
+fn duty(piece: &[Token]) -> &[Token] {
+    let n = starts_any(
+        piece,
+        patterns![
+            "because|cause|cos you|we have|need|must|got",
+            "because|cause|cos we've|you've to|got"
+        ],
+    );
+    match n.filter(|_| !super::amounts::amounts(piece).is_empty()) {
+        Some(_) => &piece[1..],
+        None => piece,
+    }
+}
+
 /// `because they're soft, you skim them`: a reason within a sentence ends where the next deed is told.
 fn after_reasons(tokens: &[Token], mut cuts: Vec<usize>) -> Vec<usize> {
     let mut at = 1;
     while at + 1 < cuts.len() {
-        // `because when they are afraid` **they** `hold the milk`
-        let cased = starts_any(
+        // `because when they are afraid` **they** `hold the milk`, `because they do ring,` **they** `just ring at six`
+        let reason = starts_any(
             &tokens[cuts[at]..cuts[at + 1]],
-            patterns!["because|cause|cos if|when|whenever|once|unless"],
+            patterns!["because|cause|cos"],
         );
         let next = tokens.get(cuts[at + 1]).map_or("", |t| t.key.as_str());
-        if cased.is_some() && matches!(next, "they" | "it" | "he" | "she" | "everything") {
+        if reason.is_some() && matches!(next, "they" | "it" | "he" | "she" | "everything") {
             cuts.remove(at + 1);
             continue;
         }
@@ -137,7 +152,12 @@ fn is_denial(piece: &[Token]) -> bool {
 /// `the collar on top, tighten it down`: a thing is named, and then what is done with it.
 fn handled(name: &[Token], reading: &Reading) -> Option<Reading> {
     let thing = lead(name).0;
-    let noun = thing.last().is_some_and(Token::comma)
+    let marked = thing.last().is_some_and(Token::comma);
+    // `the bookshelf push it till it clicks`: talk without stops
+    let bare = thing.len() <= 4
+        && starts_any(thing, patterns!["the|your|all"]).is_some()
+        && thing.iter().all(|t| t.tail().is_none());
+    let noun = (marked || bare)
         && (2..=9).contains(&thing.len())
         && !super::lexicon::is_subject(&thing[0].key)
         && super::gather::is_thing(thing);
@@ -215,6 +235,9 @@ pub(super) fn opens_phrase(tokens: &[Token]) -> bool {
                     && ((pronoun_clause(&rest[*i..])
                         && !matches!(rest[*i].key.as_str(), "it" | "it's" | "that's" | "there's"))
                         || sure_command(&rest[*i..]))
+                    || rest[i - 1].comma()
+                        && rest[0].key == "for"
+                        && super::lexicon::verb_with_object(rest, *i)
             })
             // `with a glove on, and you feel for cuts`: it goes with what stands before it
             .is_some_and(|i| !(rest[i - 1].key == "and" && rest[i - 2].comma()))
@@ -304,6 +327,18 @@ fn begins_main(tokens: &[Token], start: usize, at: usize) -> bool {
     if before.comma() {
         // `on the last day, at five o'clock, you …`
         let told = (start + 1..at).any(|i| pronoun_clause(&tokens[i..]));
+        // `for cash, notes or coins, count it`
+        let goes_on = lead(&tokens[start..])
+            .0
+            .first()
+            .is_some_and(|t| t.key == "for")
+            && !pronoun_clause(rest)
+            && !super::lexicon::verb_with_object(tokens, at)
+            && (1..rest.len())
+                .any(|i| rest[i - 1].comma() && super::lexicon::verb_with_object(rest, i));
+        if goes_on {
+            return false;
+        }
         return told || !(opens_phrase(&tokens[start..]) && opens_phrase(rest));
     }
     let free = !holds_at(tokens, at)

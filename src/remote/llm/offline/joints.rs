@@ -36,7 +36,13 @@ pub(super) static JOINTS: PatternSet = pattern_set![
 /// `hole in the middle, drop it in`: a verb with its object after a pause, though no verb came before.
 pub(super) fn listed(tokens: &[Token], start: usize, at: usize) -> bool {
     let conjunction = usize::from(matches!(tokens[at].key.as_str(), "and" | "but"));
-    if !tokens[at - 1].comma() || at < start + 3 {
+    // `the bag, tie it twice`
+    let named = at == start + 2
+        && matches!(tokens[start].key.as_str(), "the" | "your")
+        && tokens
+            .get(at + 1)
+            .is_some_and(|t| matches!(t.key.as_str(), "it" | "them"));
+    if !tokens[at - 1].comma() || at < start + 3 && !named {
         return false;
     }
     starts_any(lead(&tokens[start..]).0, &super::frames::FRONTED).is_none()
@@ -296,6 +302,7 @@ pub(super) fn asyndetic(tokens: &[Token], start: usize, at: usize) -> bool {
         && at >= start + 3
         && super::verbs::is_action(&tokens[at].key)
         && !super::lexicon::DETERMINERS.contains(before.key.as_str())
+        && !super::lexicon::is_subject(&before.key)
 }
 
 /// `open the valve and bleed the line`, `unplug it, drain the tank`: a verb with an object of its own.

@@ -133,7 +133,7 @@ pub(super) fn warning(tokens: &[Token], mood: Mood) -> Option<Vec<Token>> {
 
 /// `no salt on the ramp`: a thing that must not be there.
 fn forbids_thing(tokens: &[Token], mood: Mood) -> bool {
-    let loose = starts_any(tokens, patterns!["no problem|worries|idea|need|matter|more|longer|doubt|way|thanks|clue|one|chance|pressure|rush|wonder|no|you|we|i|it|that|the|not"]).is_some();
+    let loose = starts_any(tokens, patterns!["no problem|worries|idea|need|matter|more|longer|doubt|way|thanks|clue|one|chance|pressure|rush|wonder|no|you|we|i|it|that|the|not|it's|that's|they're|there's|we've|you've|he|she|they|this"]).is_some();
     let place = tokens.iter().skip(2).any(|t| {
         matches!(
             t.key.as_str(),

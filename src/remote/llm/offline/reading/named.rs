@@ -2,8 +2,8 @@
 use super::super::frames::SUBORDINATE;
 use super::super::joints::states_case;
 use super::super::lexicon::{
-    NOUNISH, PLACES, is_adverb, is_auxiliary, is_past, is_subject, is_verbal, opens_object,
-    pronoun_clause,
+    DETERMINERS, NOUNISH, PLACES, is_adverb, is_auxiliary, is_past, is_subject, is_verbal,
+    opens_object, pronoun_clause,
 };
 use super::super::patterns::{patterns, starts_any};
 use super::super::token::Token;
@@ -108,7 +108,10 @@ fn object_first(tokens: &[Token], at: usize) -> bool {
             | "any"
     );
     let determined = determined || several(&tokens[..at]);
-    let ours = matches!(tokens[at].key.as_str(), "you" | "we" | "you'll" | "we'll");
+    let ours = matches!(
+        tokens[at].key.as_str(),
+        "you" | "we" | "i" | "you'll" | "we'll"
+    );
     // `anything under five you can just sign off`
     let led = tokens[at + 1..]
         .iter()
@@ -125,12 +128,14 @@ fn object_first(tokens: &[Token], at: usize) -> bool {
     let object = rest.first().is_some_and(|t| {
         matches!(
             t.key.as_str(),
-            "the" | "a" | "an" | "your" | "our" | "it" | "them" | "that" | "this" | "is" | "are"
+            "it" | "them" | "that" | "this" | "is" | "are"
         )
     });
-    let verbs = rest[..end]
-        .iter()
-        .any(|t| is_verbal(&t.key) && !NOUNISH.contains(t.key.as_str()));
+    let verbs = (0..end).any(|i| {
+        let noun = i > 0 && DETERMINERS.contains(rest[i - 1].key.as_str());
+        let key = rest[i].key.as_str();
+        is_verbal(key) && key != "not" && !NOUNISH.contains(key) && !noun
+    });
     determined && ours && verb && at <= 5 && !object && !verbs
 }
 
