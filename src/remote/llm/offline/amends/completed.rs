@@ -8,7 +8,7 @@ use self::deeds::{deed, joined};
 use self::measures::{counted, how_far, how_many, of_another};
 use self::whom::by_whom;
 use super::super::gather::is_thing;
-use super::super::lexicon::{is_auxiliary, is_subject, verb_with_object};
+use super::super::lexicon::{PLACES, is_auxiliary, is_subject, verb_with_object};
 use super::super::patterns::{WordSet, patterns, starts_any, word_set};
 use super::super::phrase::lowered;
 use super::super::reading::read;
@@ -34,8 +34,11 @@ pub(super) fn completed(sentences: &mut [Sentence], at: usize) -> bool {
     let Some(heard) = sentences.get(at + 1).filter(answers) else {
         return false;
     };
-    let words = fillers::strip(&s.tokens);
-    let words = talk::lead(&words);
+    let asked = fillers::strip(&s.tokens);
+    let words = talk::lead(&asked);
+    let goes_on = asked[..asked.len() - words.len()]
+        .iter()
+        .any(|t| t.key == "and");
     let told = fillers::strip(&heard.tokens);
     let Some(mut answer) = answer(&told, words) else {
         return false;
@@ -43,7 +46,7 @@ pub(super) fn completed(sentences: &mut [Sentence], at: usize) -> bool {
     if !is_name(sentences, &answer[0]) {
         answer[0].word = lowered(&answer[0].word);
     }
-    let Some(step) = told_as_one(words, &answer) else {
+    let Some(step) = told_as_one(words, &answer, goes_on) else {
         return false;
     };
     let known = words.len() <= 3 && known_thing(sentences, at, words);
@@ -61,6 +64,10 @@ pub(super) fn completed(sentences: &mut [Sentence], at: usize) -> bool {
 /// The words of an answer that are no sentence: a place, a time, a thing, somebody.
 fn answer(told: &[Token], asked: &[Token]) -> Option<Vec<Token>> {
     let words = talk::lead(told);
+    // `That's 48 hours before.`
+    let is = starts_any(words, patterns!["that's|it's|they're"])
+        .filter(|n| words.get(*n).is_some_and(Token::is_number));
+    let words = &words[is.unwrap_or(0)..];
     let first = words.first()?;
     let end = clause_end(words);
     let who = asked.first().is_some_and(|t| t.key.starts_with("who"));
@@ -89,7 +96,11 @@ fn answer(told: &[Token], asked: &[Token]) -> Option<Vec<Token>> {
         && clause
             .iter()
             .any(|t| is_subject(&t.key) || is_auxiliary(&t.key))
-        || !case && (1..clause.len()).any(|i| verb_with_object(clause, i));
+        || !case
+            && (1..clause.len()).any(|i| {
+                // `on speed one`
+                !PLACES.contains(clause[i - 1].key.as_str()) && verb_with_object(clause, i)
+            });
     let empty = evasions::answers_nothing(words)
         || evasions::gives_up(words)
         || talk::is_backchannel(words)
@@ -119,13 +130,13 @@ fn is_name(sentences: &[Sentence], word: &Token) -> bool {
 }
 
 /// The deed with what was answered, where the question asks for just that.
-fn told_as_one(words: &[Token], answer: &[Token]) -> Option<Vec<Token>> {
+fn told_as_one(words: &[Token], answer: &[Token], goes_on: bool) -> Option<Vec<Token>> {
     let mut step = by_whom(words, answer)
         .or_else(|| chosen(words, answer))
         .or_else(|| how_many(words, answer))
         .or_else(|| counted(words, answer))
         .or_else(|| how_far(words, answer))
-        .or_else(|| of_another(words, answer))
+        .or_else(|| of_another(words, answer, goes_on))
         .or_else(|| which(words, answer))
         .or_else(|| where_or_when(words, answer))?;
     let first = step.first_mut()?;

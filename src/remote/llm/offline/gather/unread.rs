@@ -86,7 +86,10 @@ impl Gather {
     /// Deeds told by what is done with a thing, or by the things alone: each is a step.
     fn several_deeds(&mut self, s: &Sentence, at: usize, unread: &Unread<'_>) -> bool {
         let Unread { body, answer, .. } = *unread;
-        if body.iter().skip(1).any(Token::is_command) && present(body).is_some() {
+        // `The label: long side, top right.`
+        let named = is_labelled(body) && starts_any(body, patterns!["the|a|an|your|our"]).is_some();
+        let code = body.iter().skip(1).any(Token::is_command) && present(body).is_some();
+        if code || named && s.mood == Mood::Speech && !answer {
             self.bare_step(s, at, body);
             return true;
         }
@@ -180,8 +183,7 @@ impl Gather {
                 ],
             )
             .is_some();
-        let labelled =
-            written && body.len() >= 3 && body.iter().take(4).any(|t| t.tail() == Some(':'));
+        let labelled = written && is_labelled(body);
         let answered = self.asked.as_ref().is_some_and(|a| at >= a.sentence + 2);
         if sent && (!answer || answered) || labelled && !answer {
             return true;
@@ -209,6 +211,11 @@ impl Gather {
             && !measured(body)
             && !asides::calls_out(body)
     }
+}
+
+/// A name with a colon, and what is said of it.
+fn is_labelled(body: &[Token]) -> bool {
+    body.len() >= 3 && body.iter().take(NAME + 1).any(|t| t.tail() == Some(':'))
 }
 
 /// `Hydrangeas are different,`: the name of what is treated otherwise, as comes next.

@@ -82,11 +82,16 @@ pub(super) fn how_far(words: &[Token], answer: &[Token]) -> Option<Vec<Token>> {
     })
 }
 
-/// `Red wine?` `One for three.`: how much of another thing.
-pub(super) fn of_another(words: &[Token], answer: &[Token]) -> Option<Vec<Token>> {
+/// `Red wine?` `One for three.`, `What about the gas?` `Twelve litres.`, `And the label?` `Long side.`: how much of another
+/// thing, or where it goes.
+pub(super) fn of_another(words: &[Token], answer: &[Token], goes_on: bool) -> Option<Vec<Token>> {
     const NAME: usize = 3;
-    let from = starts_any(words, patterns!["and|so? what|how about", "and|so"]).unwrap_or(0);
-    let name = words.get(from..)?;
+    const ANSWER: usize = 8;
+    let about = starts_any(words, patterns!["and|so? what|how about", "and|so"]);
+    let said = words.get(about.unwrap_or(0)..)?;
+    let goes_on = goes_on || about.is_some();
+    let the = starts_any(said, patterns!["the|a|an|your|our"]).filter(|_| goes_on);
+    let name = said.get(the.unwrap_or(0)..)?;
     let value = amounts(answer);
     let led = value
         .first()
@@ -99,11 +104,16 @@ pub(super) fn of_another(words: &[Token], answer: &[Token]) -> Option<Vec<Token>
     let unit = name
         .iter()
         .any(|t| crate::domain::quantity::unit_of(&t.key).is_some());
-    (named && led && !unit).then(|| {
-        let mut whole = name.to_vec();
+    let ends = answer.last().is_some_and(|t| t.key.ends_with("ing"));
+    let place = the.is_some() && is_thing(answer) && answer.len() <= ANSWER && !ends;
+    let again = stems(&answer[..answer.len().min(3)])
+        .iter()
+        .any(|w| stems(name).contains(w));
+    (named && (led || place) && !unit && !again).then(|| {
+        let mut whole = said.to_vec();
         if let Some(last) = whole.last_mut() {
             last.bare();
-            last.word.push(',');
+            last.word.push(if the.is_some() { ':' } else { ',' });
         }
         whole.extend(answer.iter().cloned());
         whole
