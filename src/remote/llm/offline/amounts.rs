@@ -90,13 +90,23 @@ impl Amount {
             // `an eighth of a turn`: a count is no part, and no day of the month
             (Class::Bare, Class::Measure(b)) if b == "th" => false,
             (Class::Bare, Class::Measure(_) | Class::Bare) | (Class::Clock, Class::Clock) => true,
-            // `three attempts` are no other value of `over twenty`
-            (Class::Measure(unit), Class::Bare) => unit_of(unit).is_some(),
+            // `three attempts` are no other value of `over twenty`, nor `three percent` of `under a thousand`
+            (Class::Measure(unit), Class::Bare) => {
+                unit_of(unit).is_some() && near_in_size(self, place)
+            }
             (Class::Bare, Class::Clock) => hour(&self.size),
             (Class::Clock, Class::Bare) => hour(&place.size),
             (Class::Word(a), Class::Word(b)) => a == b,
             _ => false,
         }
+    }
+}
+
+/// Whether neither is more than ten times the other.
+fn near_in_size(a: &Amount, b: &Amount) -> bool {
+    match (a.size.parse::<f64>(), b.size.parse::<f64>()) {
+        (Ok(a), Ok(b)) => a <= b * 10.0 && b <= a * 10.0,
+        _ => true,
     }
 }
 

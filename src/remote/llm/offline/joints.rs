@@ -107,7 +107,8 @@ pub(super) fn noun_clause(tokens: &[Token], at: usize) -> bool {
         tokens[at].key.as_str(),
         "the" | "all" | "every" | "each" | "your" | "everybody" | "everyone"
     );
-    let whole = !super::verbs::is_action(&before.key) && !is_auxiliary(&before.key)
+    let acts = super::verbs::is_action(&before.key) || is_third_person(&before.key);
+    let whole = !acts && !is_auxiliary(&before.key)
         || noun_here(tokens, at - 1)
         || super::lexicon::PARTICLES.contains(before.key.as_str());
     starts

@@ -4,6 +4,7 @@ mod amended;
 mod answered;
 mod any_words;
 mod asides;
+mod asked_things;
 mod beside;
 mod completed;
 mod conditions;

@@ -71,7 +71,7 @@ impl Gather {
         // `did you say seventy? It's sixty-five.`: the value that they put it up against
         let against: Vec<Amount> = sentences[given.saturating_sub(AGO)..=given]
             .iter()
-            .filter(|b| another(b) && b.speaker == sentences[given].speaker)
+            .filter(|b| another(b) && b.turn == sentences[given].turn)
             .flat_map(values)
             .filter(|a| a.class != Class::Bare && !a.alike(new) && new.may_stand_for(a))
             .collect();
@@ -119,9 +119,21 @@ impl Gather {
         };
         let own = |t: &Told| t.source == s.source && t.speaker == s.speaker && t.reading.is_some();
         let unnamed = s.speaker.is_none();
-        let holds =
-            |t: &Told| (own(t) || unnamed) && phrases(t).flat_map(amounts).any(|a| a.alike(new));
-        if self.told[from..].iter().any(|t| near(t) && holds(t)) {
+        let known = |a: &Amount| a.alike(new) && (a.class == new.class || a.class == Class::Bare);
+        let holds = |t: &Told| {
+            let says =
+                |fits: &dyn Fn(&Amount) -> bool| phrases(t).flat_map(amounts).any(|a| fits(&a));
+            // whoever gave it said so of a step of their own
+            let theirs = new.class.is_known() && says(&known);
+            (own(t) || unnamed) && says(&|a| a.alike(new)) || theirs
+        };
+        let confirmed = |t: &Told| {
+            t.source == s.source && t.sentence == given && t.reading.is_some() && holds(t)
+        };
+        if self.told[from..]
+            .iter()
+            .any(|t| near(t) && holds(t) || confirmed(t))
+        {
             return None;
         }
         let named = self.nearest(|t| {

@@ -1,4 +1,5 @@
 //! What words without a reading are: a name, a measure, a list, an opinion.
+use super::super::amounts::amounts;
 use super::super::lexicon::{is_auxiliary, is_subject, is_verbal};
 use super::super::patterns::{
     PatternSet, WordSet, has_any, pattern_set, patterns, starts_any, word_set,
@@ -76,9 +77,16 @@ pub(super) fn states_its_own(body: &[Token]) -> bool {
     {
         return false;
     }
-    let subject = body.iter().take(5).position(|t| {
+    let is = |t: &Token| {
         matches!(t.key.as_str(), "is" | "are") || (t.key.ends_with("'s") && !is_subject(&t.key))
-    });
+    };
+    // `an absence of more than eight hours is fourteen euros`
+    let valued = |at: &usize| {
+        let after = amounts(&body[at + 1..]);
+        is(&body[*at]) && after.first().is_some_and(|a| a.at == 0)
+    };
+    let subject = body.iter().take(5).position(is);
+    let subject = subject.or_else(|| (5..body.len().min(10)).find(valued));
     subject.is_some_and(|n| {
         let noun = if body[n].key.ends_with("'s") {
             n + 1
@@ -376,9 +384,7 @@ pub(super) fn of_another_value(open: &Told, body: &[Token]) -> bool {
     let part = words.first().is_some_and(|t| {
         matches!(t.key.as_str(), "half" | "half's" | "quarter" | "double") && words.len() > 2
     });
-    let value = super::super::amounts::amounts(words)
-        .into_iter()
-        .find(|a| a.at == 0);
+    let value = amounts(words).into_iter().find(|a| a.at == 0);
     let end = match (&value, part) {
         (Some(value), _) => value.end,
         (None, true) => 1,
@@ -403,7 +409,7 @@ pub(super) fn of_another_value(open: &Told, body: &[Token]) -> bool {
                 .is_some()
             });
     let given = super::denials::phrases(open)
-        .flat_map(super::super::amounts::amounts)
+        .flat_map(amounts)
         .any(|a| value.as_ref().is_some_and(|v| v.alike(&a)));
     told_of && !given
 }

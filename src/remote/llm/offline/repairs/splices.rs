@@ -116,9 +116,8 @@ fn code_run(before: &[Token], body: &[Token]) -> Option<usize> {
     let coded = new >= 2 && old >= 2 && (label == 1 || new >= 3 && old >= 3);
     let end = label + new;
     let whole = coded && (end == body.len() || body[end - 1].tail().is_some());
-    (same && whole)
-        .then_some(from - label)
-        .filter(|from| *from > 0)
+    let from = from.checked_sub(label)?;
+    (same && whole && from > 0).then_some(from)
 }
 
 /// A written line with its repairs made: `in the red book, correction: blue book` is `in the blue book`.

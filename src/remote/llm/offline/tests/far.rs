@@ -77,3 +77,19 @@ fn what_is_said_of_something_else_changes_no_value() {
         check(&[(lines.as_str(), &[stands], &[])]);
     }
 }
+
+#[test]
+fn a_value_that_is_confirmed_stays_in_its_own_step() {
+    check(&[
+        (
+            "Ann: Invoices under a thousand, the team lead signs them.\nBob: And up to ten thousand the department head as well.\nAnn: You compare the invoice with the order.\nBob: A difference of up to two percent we accept. Three, I was told last week it's three percent now.\nAnn: Yes, three, since October.",
+            &["invoices under a thousand", "up to three percent"],
+            &["under three", "two percent"],
+        ),
+        (
+            "Ann: Suppliers book a slot at least 24 hours ahead.\nBob: On the portal, yes. Half an hour for up to ten pallets.\nAnn: If a truck is over fifteen minutes late it goes to the back of the queue.\nBob: Hm, we made that twenty.\nAnn: Did we?\nBob: In September, after the roadworks started.\nAnn: Fine, twenty minutes then.",
+            &["24 hours ahead", "half an hour", "over twenty minutes late"],
+            &["fifteen minutes"],
+        ),
+    ]);
+}
