@@ -111,7 +111,7 @@ fn make(told: &Told, reading: &Reading) -> Made {
         let more = if *joint == '.' {
             sentence(words)
         } else {
-            plain(words)
+            phrase::continued(words)
         };
         let glue = match (*joint, listing) {
             ('.', _) => ". ",

@@ -1,8 +1,10 @@
 //! A reading put into words: an instruction that adds nothing to what was said.
+use super::lexicon::{PLACES, is_adverb};
 use super::patterns::{patterns, starts_any};
 use super::reading::Reading;
-use super::token::{Token, sentence};
+use super::token::{Token, plain, sentence};
 use super::verbs::{is_action, is_state};
+use crate::domain::words::is_function_word;
 
 /// The words of an instruction, condition first.
 pub(super) fn words(reading: &Reading) -> Vec<Token> {
@@ -51,6 +53,20 @@ pub(super) fn lowered(word: &str) -> String {
         }
         _ => word.to_owned(),
     }
+}
+
+/// Words after a comma: small, where they begin with a word that is no name.
+pub(super) fn continued(words: &[Token]) -> String {
+    let mut words = words.to_vec();
+    let common = |t: &Token| {
+        let key = t.key.as_str();
+        let own = key == "i" || key.starts_with("i'");
+        !own && (is_function_word(key) || is_adverb(key) || PLACES.contains(key) || t.is_number())
+    };
+    if let Some(first) = words.first_mut().filter(|t| common(t)) {
+        first.word = lowered(&first.word);
+    }
+    plain(&words)
 }
 
 /// `and then you email`: the subject goes where a deed follows.

@@ -1,5 +1,5 @@
 //! What has no reading: a deed without a verb, a name for what comes next, or more about the step told last.
-use super::super::lexicon::{is_auxiliary, is_subject};
+use super::super::lexicon::{DETERMINERS, is_auxiliary, is_subject};
 use super::super::patterns::{patterns, starts_any};
 use super::super::reading::{Force, Hint, Reading};
 use super::super::token::{Token, stems};
@@ -203,8 +203,10 @@ impl Gather {
         } = *unread;
         let last = self.told.last().filter(|t| t.source == s.source);
         let said = last.is_some_and(|t| covers(t, body));
+        let points = body.len() == 1 && DETERMINERS.contains(body[0].key.as_str());
         s.mood == Mood::Speech
             && is_noun_phrase(body)
+            && !points
             && !answer
             && (next || body.len() <= NAME)
             && !said
