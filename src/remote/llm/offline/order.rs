@@ -9,7 +9,7 @@ use super::index::Index;
 use super::patterns::{WordSet, patterns, starts_any, word_set};
 use super::phrase;
 use super::reading::{Force, Reading};
-use super::token::{At, Token, keys, places, plain, sentence, stems};
+use super::token::{At, Token, keys, places, sentence, stems};
 use super::turns::{Mood, Sentence};
 use crate::domain::quantity::quantities_of;
 

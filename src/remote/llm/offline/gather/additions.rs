@@ -1,4 +1,5 @@
 //! Words that say more about the step told last: its measure, its tool, its place.
+use super::super::amounts::{Amount, Class, amounts};
 use super::super::lexicon::{is_past, is_subject, is_verbal, opens_object};
 use super::super::patterns::{has_any, patterns, starts_any};
 use super::super::reading::Force;
@@ -10,7 +11,7 @@ use super::fragments::{
     own_line, present, said_already, sequence, shares, states_its_own,
 };
 use super::linked::{is_contracted, timed};
-use super::{Gather, Told};
+use super::{Gather, Told, denials};
 use crate::domain::quantity::quantities_of;
 
 /// The most words of a step with what was added to it.
@@ -49,7 +50,10 @@ impl Gather {
             self.told[open].until = at;
             return true;
         }
-        if self.adds_nothing(open, body, answer) || self.gives_anew(open, s, body, answer) {
+        if self.names_unit(open, body)
+            || self.adds_nothing(open, body, answer)
+            || self.gives_anew(open, s, body, answer)
+        {
             return true;
         }
         let told = &self.told[open];
@@ -118,6 +122,26 @@ impl Gather {
         let line = s.mood == Mood::Speech
             || (open.mood == s.mood && (open.turn == s.turn || body.len() <= 8 && measured(body)));
         (near && own && line).then_some(target)
+    }
+
+    /// `torque them up to ninety`, `Ninety newton metres.`: the value of the step once more, with its unit.
+    fn names_unit(&mut self, open: usize, body: &[Token]) -> bool {
+        let all = amounts(body);
+        let [new] = all.as_slice() else {
+            return false;
+        };
+        let idle = |t: &Token| matches!(t.key.as_str(), "it's" | "that's" | "so" | "yes" | "yeah");
+        // `fourteen's towels`: what a value is
+        let told_of = body.iter().any(|t| t.key.ends_with("'s") && !idle(t));
+        let only = body[..new.at].iter().all(idle) && new.end == body.len() && !told_of;
+        let said: Vec<Amount> = denials::phrases(&self.told[open])
+            .flat_map(amounts)
+            .collect();
+        let old = said.iter().find(|a| a.class == Class::Bare && a.alike(new));
+        match old.filter(|_| only && new.class != Class::Bare) {
+            Some(old) => self.revise(open, old, body, new),
+            None => false,
+        }
     }
 
     /// Whether words say nothing that the step lacks, or nothing of it.
