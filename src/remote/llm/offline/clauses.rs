@@ -315,10 +315,23 @@ impl Walk {
         Self {
             start,
             lead: tokens.len() - rest.len(),
-            fronted: opens_condition(rest) || opens_phrase(rest) || states_case(rest),
+            fronted: opens_condition(rest)
+                || opens_phrase(rest)
+                || states_case(rest)
+                || lacks(rest),
             verb: false,
         }
     }
+}
+
+/// `no answer after two weeks, you phone`: what is not there, as a case.
+fn lacks(rest: &[Token]) -> bool {
+    const FAR: usize = 8;
+    let pause = rest.iter().take(FAR).position(Token::comma);
+    let no = rest
+        .first()
+        .is_some_and(|t| t.key == "no" && t.tail().is_none());
+    no && pause.is_some_and(|at| pronoun_clause(&rest[at + 1..]))
 }
 
 /// Whether the main part of a clause that began with a condition begins here.

@@ -32,6 +32,7 @@ mod placing;
 mod pronouns;
 mod recalls;
 mod recaps;
+mod relabelled;
 mod repaired;
 mod resaid;
 mod residue;

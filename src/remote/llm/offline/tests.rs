@@ -33,6 +33,7 @@ mod placed;
 mod put_right;
 mod ratios;
 mod recalled;
+mod relabelled;
 mod retold;
 mod revisions;
 mod second_look;

@@ -2,6 +2,7 @@
 //! ten?` `I thought seven. Let me look.` … `You were right, it's ten years.`
 use super::super::amounts::{Amount, amounts, put};
 use super::super::patterns::{find, patterns};
+use super::super::token::stems;
 use super::super::turns::{End, Sentence};
 use super::super::{fillers, reading, talk};
 use super::{WINDOW, keep, spoken};
@@ -68,7 +69,16 @@ fn doubted(sentences: &[Sentence], at: usize, new: &Amount) -> Option<(usize, Am
         if d.speaker == s.speaker || !says || !short {
             return None;
         }
-        (doubt.saturating_sub(DOUBT)..doubt).rev().find_map(|told| {
+        let named = stems(words);
+        let shares = |told: &usize| {
+            stems(&sentences[*told].tokens)
+                .iter()
+                .any(|w| named.contains(w))
+        };
+        let back = || (doubt.saturating_sub(DOUBT)..doubt).rev();
+        // `you had darkness 14`: what says the same word, if there is such
+        let mut likely = back().filter(shares).chain(back());
+        likely.find_map(|told| {
             let t = &sentences[told];
             let own = t.speaker == s.speaker && here(told) && t.end != End::Question;
             let fit = |a: &Amount| new.may_stand_for(a) && !new.alike(a);

@@ -29,7 +29,7 @@ impl Gather {
         if self.guesses(s, at) || answer && idle {
             return true;
         }
-        if !answer && self.stands_alone(s, body) {
+        if (!answer || self.names_asked(body)) && self.stands_alone(s, body) {
             self.bare_step(s, at, body);
             return true;
         }
@@ -43,7 +43,15 @@ impl Gather {
         }
         let same = self.said_before(s, body);
         let Some(open) = self.added_to(s, at, body, (answer, same)) else {
-            return false;
+            let teller = s.mood == Mood::Speech && !self.people.is_minor(&s.speaker) && !answer;
+            let all = amounts(body);
+            let opens = all.len() > 1 && all[0].at == 0;
+            let alone = teller && self.told.is_empty() && opens && !opinion(body);
+            if alone {
+                // `One kilo of flour, 620 of water.`, before anything else was told
+                self.bare_step(s, at, body);
+            }
+            return alone;
         };
         if covers(&self.told[open], body) {
             self.told[open].evidence.extend(places(body));
@@ -87,6 +95,13 @@ impl Gather {
             self.asked = None;
         }
         true
+    }
+
+    /// `What about films?` `Films are one euro a day.`
+    fn names_asked(&self, body: &[Token]) -> bool {
+        let asked = self.asked.as_ref().map(|a| stems(&a.tokens));
+        let said = stems(&body[..body.len().min(2)]);
+        asked.is_some_and(|asked| said.iter().any(|w| asked.contains(w)))
     }
 
     /// Whether the words are a step by themselves: of something that the steps just before do not name.

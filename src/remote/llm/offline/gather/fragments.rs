@@ -139,7 +139,7 @@ pub(super) fn body(tokens: &[Token]) -> (&[Token], bool) {
                         | "row"
                         | "coat"
                         | "layer"
-                )
+                ) || t.key.ends_with("'s") && !is_subject(&t.key)
             });
         let lead = starts_any(rest, &NEXT)
             .filter(|_| !kind)

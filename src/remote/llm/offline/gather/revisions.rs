@@ -273,6 +273,12 @@ impl Gather {
             return false;
         };
         let named = stems(words);
+        // `on Sundays it's three now`: of another case than what was told
+        let led = starts_any(
+            lead(words),
+            patterns!["on|for|in|if|when|with|during the|your? *"],
+        );
+        let case = led.and_then(|n| stems(&lead(words)[..n]).pop());
         let from = self.told.len().saturating_sub(CLOSE);
         let place = |t: &Told| {
             let said: Vec<Amount> = phrases(t).flat_map(amounts).collect();
@@ -285,7 +291,10 @@ impl Gather {
                 !p.alike(new) && (p.class == new.class || new.class == Class::Bare)
             });
             let own = t.source == s.source && t.speaker == s.speaker && t.reading.is_some();
-            own && exact && is_of(t, words, new)
+            let other = case
+                .as_ref()
+                .is_some_and(|w| !phrases(t).flat_map(stems).any(|o| o == *w));
+            own && exact && !other && is_of(t, words, new)
         };
         let shares = |t: &Told| stems(&t.tokens).iter().any(|w| named.contains(w));
         let near = &self.told[from..];

@@ -32,6 +32,7 @@ impl Gather {
         if settled
             || self.says_revised(s, at)
             || self.revises(s, at)
+            || self.relabels(s, at)
             || self.unmade(sentences, at)
             || self.puts_up(s)
             || self.agrees_on_phrase(sentences, at)

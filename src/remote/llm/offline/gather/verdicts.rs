@@ -393,6 +393,8 @@ fn concedes(tokens: &[Token]) -> bool {
                     "i never got that|the",
                     "that's news to me",
                     "if you say so",
+                    "okay|ok|well|oh|ah|right? then|so that|those one|ones?",
+                    "okay|ok|well|oh|ah|right? that|those one|ones? then",
                     "+1"
                 ],
             )

@@ -33,7 +33,10 @@ pub(super) fn named(tokens: &[Token], mood: Mood, depth: usize) -> Option<Readin
     let at = (1..window).find(|i| pronoun_clause(&tokens[*i..]))?;
     let name = &tokens[..at];
     let plain = tokens[at - 1].comma() || resumes_name(&tokens[at..]) || object_first(tokens, at);
+    // `no answer after two weeks, you phone`
+    let lacks = name[0].key == "no" && tokens[at - 1].comma();
     let verb = !states
+        && !lacks
         && name.iter().any(|t| {
             is_auxiliary(&t.key)
                 || is_past(&t.key)
@@ -172,6 +175,18 @@ fn resumes_name(rest: &[Token]) -> bool {
 /// `it goes in sooner`, `that comes out last`: under a condition, a thing is moved.
 pub(super) fn middle(tokens: &[Token]) -> bool {
     starts_any(tokens, patterns!["it|that|this|they|these|those|everything|everybody|everyone goes|go|comes|come|stays|stay|gets|get|needs|need|must", "it|that|this|they|these|those|everything|everybody|everyone has|have to"]).is_some() && tokens.len() >= 3
+        || is_thing_then(tokens)
+}
+
+/// `it's the battery one`, `it's two spoons`: what is taken under a condition.
+fn is_thing_then(tokens: &[Token]) -> bool {
+    let is = starts_any(tokens, patterns!["it's|they're", "it is"]);
+    is.is_some_and(|n| {
+        let thing = tokens
+            .get(n)
+            .is_some_and(|t| t.is_number() || t.key == "the");
+        thing && tokens.len() > n + 1 && !tokens[n..].iter().any(|t| is_subject(&t.key))
+    })
 }
 
 /// `the van doesn't go`, `it does not go in the crate`: under a condition, something is not to happen.

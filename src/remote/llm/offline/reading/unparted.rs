@@ -162,7 +162,7 @@ pub(super) fn begins_main(tokens: &[Token], at: usize) -> bool {
             tokens[at].key.as_str(),
             "everything" | "anything" | "everybody" | "everyone"
         );
-    free && ((pronoun_clause(rest) && (at >= 3 || (at == 2 && agent)))
+    free && ((pronoun_clause(rest) && (at >= 3 || at == 2 && (agent || tokens[1].is_number())))
         || all
         || command
         || (at >= 3 && super::super::joints::noun_clause(tokens, at)))
