@@ -34,6 +34,7 @@ mod ratios;
 mod recalled;
 mod retold;
 mod revisions;
+mod said_before;
 mod second_look;
 mod settled;
 mod taken_back;

@@ -120,7 +120,7 @@ pub(super) fn body(tokens: &[Token]) -> (&[Token], bool) {
             .is_some_and(|t| t.key == "first" && t.tail().is_none())
             && rest.get(1).is_some_and(|t| {
                 matches!(
-                    t.key.as_str(),
+                    t.key.trim_end_matches("'s"),
                     "name"
                         | "names"
                         | "floor"

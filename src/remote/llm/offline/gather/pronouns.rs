@@ -27,7 +27,9 @@ impl Gather {
         let conditional = reading
             .condition
             .iter()
-            .any(|t| matches!(t.key.as_str(), "it" | "it's" | "they" | "them"));
+            .any(|t| matches!(t.key.as_str(), "it" | "it's" | "they" | "them"))
+            // `no label on the crate: put it aside`
+            || reading.condition.last().is_some_and(|t| t.tail() == Some(':'));
         if plural != wanted || conditional {
             return reading;
         }

@@ -33,10 +33,13 @@ pub(super) fn named(tokens: &[Token], mood: Mood, depth: usize) -> Option<Readin
     let at = (1..window).find(|i| pronoun_clause(&tokens[*i..]))?;
     let name = &tokens[..at];
     let plain = tokens[at - 1].comma() || resumes_name(&tokens[at..]) || object_first(tokens, at);
+    let thing = &name[..narrowed(name).unwrap_or(name.len())];
     let verb = !states
-        && name.iter().any(|t| {
+        && thing.iter().enumerate().any(|(i, t)| {
+            // `torn books`
+            let kind = i + 1 < thing.len() && several(thing);
             is_auxiliary(&t.key)
-                || is_past(&t.key)
+                || is_past(&t.key) && !kind
                 || matches!(
                     t.key.as_str(),
                     "that"
@@ -61,7 +64,7 @@ pub(super) fn named(tokens: &[Token], mood: Mood, depth: usize) -> Option<Readin
     );
     let named = name.len() == 1
         || NOUNISH.contains(name[0].key.as_str())
-        || tokens[at - 1].tail().is_none() && several(name);
+        || tokens[at - 1].tail().is_none() && several(thing);
     if !plain || verb || !you || is_subject(&name[0].key) || (is_action(&name[0].key) && !named) {
         return None;
     }
@@ -93,7 +96,7 @@ pub(in super::super) fn headed(name: &[Token]) -> Vec<Token> {
 }
 
 /// `the blade you set half a millimetre`, `the good ones you scan`: the verb lacks its object, which stands before it.
-fn object_first(tokens: &[Token], at: usize) -> bool {
+pub(in super::super) fn object_first(tokens: &[Token], at: usize) -> bool {
     let determined = matches!(
         tokens[0].key.as_str(),
         "the"
@@ -107,22 +110,35 @@ fn object_first(tokens: &[Token], at: usize) -> bool {
             | "all"
             | "any"
     );
-    let determined = determined || several(&tokens[..at]);
+    // `count the tabs you don't use`
+    let denied = tokens
+        .get(at + 1)
+        .is_some_and(|t| matches!(t.key.as_str(), "don't" | "never" | "can't" | "mustn't"));
+    let other = denied && is_action(&tokens[0].key) && tokens[1].key != "or";
+    let determined =
+        determined || !other && (several(&tokens[..at]) || narrowed(&tokens[..at]).is_some());
     let ours = matches!(tokens[at].key.as_str(), "you" | "we" | "you'll" | "we'll");
     // `anything under five you can just sign off`
     let led = tokens[at + 1..]
         .iter()
         .take_while(|t| {
-            is_adverb(&t.key) || matches!(t.key.as_str(), "can" | "should" | "must" | "may")
+            is_adverb(&t.key)
+                || matches!(
+                    t.key.as_str(),
+                    "can" | "should" | "must" | "may" | "don't" | "never" | "can't" | "mustn't"
+                )
         })
         .count();
     let verb = tokens.get(at + 1 + led).is_some_and(|t| is_action(&t.key));
     let rest = tokens.get(at + 2 + led..).unwrap_or_default();
-    let end = rest
-        .iter()
-        .position(Token::comma)
-        .map_or(rest.len(), |p| p + 1);
-    let object = rest.first().is_some_and(|t| {
+    let end = match tokens.get(at + 1 + led).filter(|t| t.comma()) {
+        Some(_) => 0,
+        None => rest
+            .iter()
+            .position(Token::comma)
+            .map_or(rest.len(), |p| p + 1),
+    };
+    let object = rest[..end].first().is_some_and(|t| {
         matches!(
             t.key.as_str(),
             "the" | "a" | "an" | "your" | "our" | "it" | "them" | "that" | "this" | "is" | "are"
@@ -130,7 +146,7 @@ fn object_first(tokens: &[Token], at: usize) -> bool {
     });
     let verbs = rest[..end]
         .iter()
-        .any(|t| is_verbal(&t.key) && !NOUNISH.contains(t.key.as_str()));
+        .any(|t| is_verbal(&t.key) && t.key != "all" && !NOUNISH.contains(t.key.as_str()));
     determined && ours && verb && at <= 5 && !object && !verbs
 }
 
@@ -145,7 +161,12 @@ fn several(name: &[Token]) -> bool {
                 && !is_function_word(&t.key)
                 && !is_adverb(&t.key)
     });
-    kind && name.len() <= NAME
+    // `wool or silk`
+    let either = name.iter().any(|t| t.key == "or")
+        && name.last().is_some_and(|t| !is_function_word(&t.key));
+    let loose = !kind && name.iter().any(|t| is_verbal(&t.key));
+    (kind || either && !loose)
+        && name.len() <= NAME + usize::from(either)
         && name.iter().all(|t| {
             t.tail().is_none()
                 && !is_subject(&t.key)
@@ -153,6 +174,16 @@ fn several(name: &[Token]) -> bool {
                 && !PLACES.contains(t.key.as_str())
                 && !t.is_number()
         })
+}
+
+/// `joints that drip`: things of a kind with a clause of their own. Where that begins.
+fn narrowed(name: &[Token]) -> Option<usize> {
+    let that = name.iter().position(|t| t.key == "that")?;
+    let clause = &name[that..];
+    let own = (2..=4).contains(&clause.len())
+        && is_verbal(&clause[1].key)
+        && clause.iter().all(|t| t.tail().is_none());
+    (own && several(&name[..that])).then_some(that)
 }
 
 /// `the orange bag you tie it`: a pronoun takes the name up.
