@@ -22,6 +22,7 @@ mod last_word;
 mod late;
 mod lectures;
 mod led_away;
+mod long_after;
 mod open;
 mod open_ends;
 mod order;

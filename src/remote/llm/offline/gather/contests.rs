@@ -12,6 +12,9 @@ use super::fragments::shares;
 use super::{Contested, Gather, Told};
 use crate::domain::quantity::{Quantity, quantities_of, unit_of};
 
+/// How many steps back a value may stand that is the only one of its unit.
+const LONG_AGO: usize = 12;
+
 impl Gather {
     /// Another speaker names another value for what was just told.
     pub(super) fn contest(&mut self, s: &Sentence, tokens: &[Token]) -> bool {
@@ -164,8 +167,18 @@ impl Gather {
         let found = near
             .iter()
             .rposition(same)
-            .or_else(|| near.iter().rposition(fits));
-        let Some(told) = found.map(|i| from + i) else {
+            .or_else(|| near.iter().rposition(fits))
+            .map(|i| from + i);
+        // `bag says 5.5 litres`, of what was told long before: the only value in litres
+        let far = || {
+            let reach = from.saturating_sub(LONG_AGO);
+            let unit = |t: &Told| all(t).iter().any(|a| a.class == value.class);
+            let mut all = (reach..from).filter(|i| unit(&self.told[*i]));
+            let one = all.next().filter(|i| fits(&self.told[*i]))?;
+            (value.class.is_known() && all.next().is_none() && cited(tokens).is_some())
+                .then_some(one)
+        };
+        let Some(told) = found.or_else(far) else {
             return false;
         };
         self.contested = Some(Contested {

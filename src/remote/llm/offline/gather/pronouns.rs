@@ -175,7 +175,11 @@ fn noun_at(main: &[Token], from: usize) -> Option<&[Token]> {
         || rest.iter().zip(rest.iter().skip(1)).any(|(p, d)| {
             matches!(p.key.as_str(), "into" | "onto") && matches!(d.key.as_str(), "the" | "a")
         });
-    ((2..=5).contains(&words.len()) && !other).then_some(words)
+    // `wait a day`: nothing that is handled
+    let unit = words
+        .last()
+        .is_some_and(|t| crate::domain::quantity::unit_of(&t.key).is_some());
+    ((2..=5).contains(&words.len()) && !other && !unit).then_some(words)
 }
 
 fn plural(object: &[Token]) -> bool {
