@@ -169,15 +169,7 @@ impl Gather {
             .rposition(same)
             .or_else(|| near.iter().rposition(fits))
             .map(|i| from + i);
-        // `bag says 5.5 litres`, of what was told long before: the only value in litres
-        let far = || {
-            let reach = from.saturating_sub(LONG_AGO);
-            let unit = |t: &Told| all(t).iter().any(|a| a.class == value.class);
-            let mut all = (reach..from).filter(|i| unit(&self.told[*i]));
-            let one = all.next().filter(|i| fits(&self.told[*i]))?;
-            (value.class.is_known() && all.next().is_none() && cited(tokens).is_some())
-                .then_some(one)
-        };
+        let far = || cited(tokens).and_then(|_| self.only_of_unit(s, &value, from));
         let Some(told) = found.or_else(far) else {
             return false;
         };
@@ -190,6 +182,21 @@ impl Gather {
             whole: None,
         });
         true
+    }
+
+    /// `bag says 5.5 litres`, of what was told long before: the only value in litres.
+    fn only_of_unit(&self, s: &Sentence, value: &Amount, from: usize) -> Option<usize> {
+        let values = |t: &Told| {
+            let all: Vec<Amount> = super::denials::phrases(t).flat_map(amounts).collect();
+            let of_unit = all.into_iter().filter(|a| a.class == value.class);
+            of_unit.count()
+        };
+        let mut all = (from.saturating_sub(LONG_AGO)..from).filter(|i| values(&self.told[*i]) > 0);
+        let one = all.next()?;
+        let told = &self.told[one];
+        let other = told.source == s.source && told.speaker != s.speaker && told.reading.is_some();
+        let only = all.next().is_none() && values(told) == 1;
+        (value.class.is_known() && other && only).then_some(one)
     }
 
     /// Another day, colour or side: `by Wednesday now`.
