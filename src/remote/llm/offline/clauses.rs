@@ -58,9 +58,8 @@ pub(super) fn split(tokens: &[Token], mood: Mood) -> Vec<(Vec<Token>, Option<Rea
         };
         let reading = read(&words, mood);
         if let Some(joined) = parts.last().and_then(|(open, left)| {
-            left.is_none()
-                .then(|| handled(open, reading.as_ref()?))
-                .flatten()
+            let deed = reading.as_ref().filter(|_| left.is_none())?;
+            handled(open, deed).or_else(|| grounded(open, piece, deed))
         }) {
             if let Some((open, left)) = parts.last_mut() {
                 open.extend(words);
@@ -166,8 +165,25 @@ fn handled(name: &[Token], reading: &Reading) -> Option<Reading> {
         .iter()
         .take(3)
         .any(|t| matches!(t.key.as_str(), "it" | "them" | "those"));
-    (noun && it && reading.force == Force::Step && reading.condition.is_empty()).then(|| Reading {
-        condition: super::reading::headed(thing),
+    // `no reply by Friday, send it again`
+    let lacks = thing.len() > 2
+        && lacking(thing, 1)
+        && thing.iter().position(Token::comma) == Some(thing.len() - 1);
+    ((noun && it || lacks) && reading.force == Force::Step && reading.condition.is_empty()).then(
+        || Reading {
+            condition: super::reading::headed(thing),
+            ..reading.clone()
+        },
+    )
+}
+
+/// `in winter the pipe freezes,` **so** `open the tap`: what is so at a time or a place, and what is done for it.
+fn grounded(ground: &[Token], piece: &[Token], reading: &Reading) -> Option<Reading> {
+    let so = piece.first().filter(|t| t.key == "so")?;
+    let timed = starts_any(lead(ground).0, &super::frames::FRONTED).is_some()
+        && !ground.iter().any(|t| t.key == "but");
+    (timed && reading.force == Force::Step && reading.condition.is_empty()).then(|| Reading {
+        condition: [lead(ground).0, std::slice::from_ref(so)].concat(),
         ..reading.clone()
     })
 }
@@ -179,6 +195,20 @@ fn carried(left: &Reading, piece: &[Token]) -> Option<Vec<Token>> {
         patterns!["and|but|so|or? if|unless|in", "even if", "for", "otherwise"],
     )
     .is_some();
+    // `on Fridays it's emptied at four,` **so** `be down by 3:45`
+    let grounds = !left.condition.is_empty()
+        && piece.len() > 1
+        && piece[0].key == "so"
+        && super::verbs::is_action(&piece[1].key)
+        && left.main.first().is_some_and(|t| {
+            matches!(
+                t.key.as_str(),
+                "it" | "it's" | "they" | "they're" | "nobody" | "everybody" | "everyone" | "the"
+            )
+        });
+    // `wet books: don't scan,` **you** `give them to me`
+    let named = left.condition.last().is_some_and(|t| t.tail() == Some(':'))
+        && starts_any(piece, patterns!["and|so|but? you|we * it|them"]).is_some();
     let measures = starts_any(piece, patterns!["it's|that's|they're"]).is_some()
         && !super::amounts::amounts(piece).is_empty();
     let other = opens_condition(piece)
@@ -190,7 +220,14 @@ fn carried(left: &Reading, piece: &[Token]) -> Option<Vec<Token>> {
             patterns!["otherwise", "or otherwise|else", "and? after that"],
         )
         .is_some();
-    (governs && !other && piece.len() >= 2).then(|| left.condition.clone())
+    ((governs || grounds || named) && !other && piece.len() >= 2).then(|| {
+        let mut condition = left.condition.clone();
+        if let Some(last) = condition.last_mut().filter(|_| named) {
+            last.bare();
+            last.word.push(',');
+        }
+        condition
+    })
 }
 
 pub(super) fn is_reason(piece: &[Token]) -> bool {
@@ -291,11 +328,16 @@ fn cuts(tokens: &[Token], mood: Mood) -> Vec<usize> {
         }
         walk.verb |= at == walk.lead + 1 && matches!(tokens[at].key.as_str(), "it" | "them");
         walk.verb |= contracted(&tokens[at - 1], &tokens[at])
-            || at > walk.lead && is_verbal(&tokens[at - 1].key)
+            || at > walk.lead && is_verbal(&tokens[at - 1].key) && !lacking(tokens, at - 1)
             || at >= walk.lead && is_verbal(&tokens[at].key) && is_auxiliary(&tokens[at].key);
     }
     cuts.push(tokens.len());
     cuts
+}
+
+/// `no` **answer** `after two weeks, you phone`: a noun, whatever else it may be.
+fn lacking(tokens: &[Token], at: usize) -> bool {
+    at > 0 && tokens[at - 1].key == "no" && tokens[at - 1].tail().is_none()
 }
 
 /// What is known of the clause that the walk is in.
@@ -315,23 +357,10 @@ impl Walk {
         Self {
             start,
             lead: tokens.len() - rest.len(),
-            fronted: opens_condition(rest)
-                || opens_phrase(rest)
-                || states_case(rest)
-                || lacks(rest),
+            fronted: opens_condition(rest) || opens_phrase(rest) || states_case(rest),
             verb: false,
         }
     }
-}
-
-/// `no answer after two weeks, you phone`: what is not there, as a case.
-fn lacks(rest: &[Token]) -> bool {
-    const FAR: usize = 8;
-    let pause = rest.iter().take(FAR).position(Token::comma);
-    let no = rest
-        .first()
-        .is_some_and(|t| t.key == "no" && t.tail().is_none());
-    no && pause.is_some_and(|at| pronoun_clause(&rest[at + 1..]))
 }
 
 /// Whether the main part of a clause that began with a condition begins here.

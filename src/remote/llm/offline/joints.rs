@@ -161,6 +161,10 @@ pub(super) fn joint(tokens: &[Token], start: usize, at: usize, mood: Mood) -> bo
     {
         return false;
     }
+    // `wet or torn books` **you** `don't scan`
+    if conjunction == 0 && !parted && super::reading::object_first(&tokens[start..], at - start) {
+        return false;
+    }
     // `if he has a cut then we make a new one`: `then` belongs to what follows it
     if pronoun_clause(onset) && !purpose(rest) && before.key != "then" {
         let actor = !matches!(onset[0].key.as_str(), "it" | "them" | "that's" | "it's");
@@ -333,7 +337,11 @@ pub(super) fn coordinated(
             .get(verb)
             .is_some_and(|t| matches!(t.key.as_str(), "then" | "also" | "just" | "only")),
     );
+    // `text if there's a mobile, letter if not`
+    let behind = tokens.get(verb + 1..).unwrap_or_default();
+    let other = starts_any(behind, patterns!["if not|so"]).is_some();
     verb_with_object(tokens, verb + adverb)
+        && !other
         && starts_any(
             &tokens[verb..],
             patterns!["go|come|try and", "let *", "end up", "do"],
@@ -387,6 +395,11 @@ pub(super) fn relative(tokens: &[Token], at: usize, led: bool) -> bool {
         return false;
     }
     let rest = &tokens[at..];
+    // `the tabs you don't use`
+    let denied = rest
+        .get(1)
+        .is_some_and(|t| matches!(t.key.as_str(), "don't" | "didn't" | "can't" | "won't"));
+    let rest = &rest[usize::from(denied)..];
     let Some(verb) = rest.get(1) else {
         return true;
     };
@@ -432,6 +445,12 @@ fn head_of(rest: &[Token]) -> bool {
         && finite(rest.get(2 + object))
 }
 
+/// `text if there's a mobile,` **letter** `if not`: the other case of what was said first, and no deed.
+fn otherwise(rest: &[Token], at: usize) -> bool {
+    let behind = rest.get(at + 1..).unwrap_or_default();
+    starts_any(behind, patterns!["if not|it's|there|it|they|you"]).is_some()
+}
+
 /// Whether a condition that begins here has its main clause further on.
 pub(super) fn main_ahead(rest: &[Token]) -> bool {
     (3..rest.len().min(16)).any(|i| {
@@ -439,7 +458,7 @@ pub(super) fn main_ahead(rest: &[Token]) -> bool {
         (before.comma() || !holds(&before.key) && !matches!(before.key.as_str(), "and" | "or"))
             && (pronoun_clause(&rest[i..])
                 || sure_command(&rest[i..])
-                || (before.comma() && verb_with_object(rest, i)))
+                || (before.comma() && verb_with_object(rest, i) && !otherwise(rest, i)))
             && (before.comma() || i >= 3)
     })
 }

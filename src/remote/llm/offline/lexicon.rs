@@ -176,6 +176,10 @@ pub(super) fn gerund_with_object(tokens: &[Token]) -> bool {
         && tokens
             .get(1)
             .is_some_and(|t| opens_object(&t.key) || t.key.len() > 3)
+        // `roughing 800, finishing 1600`: a name and its value
+        && !tokens
+            .get(1)
+            .is_some_and(|t| t.is_number() && (t.tail().is_some() || tokens.len() == 2))
         && !(tokens.get(1).is_some_and(|t| is_third_person(&t.key))
             && tokens.get(2).is_some_and(|t| opens_object(&t.key)))
         && !tokens

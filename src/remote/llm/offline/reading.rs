@@ -2,8 +2,8 @@
 mod named;
 mod unparted;
 
-pub(super) use self::named::headed;
 use self::named::{barred, closes_case, middle, named};
+pub(super) use self::named::{headed, object_first};
 use self::unparted::{after_span, begins_main, noted, told};
 use super::commands::imperative;
 use super::frames::{FRAMES, FRONTED, SUBORDINATE};

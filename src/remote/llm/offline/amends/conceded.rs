@@ -9,6 +9,8 @@ use super::{WINDOW, keep, spoken};
 
 /// How many sentences after the value the doubt may be said.
 const DOUBT: usize = 3;
+/// How many words before a value may say what it is of.
+const LABEL: usize = 3;
 /// The most words of a sentence that only says one of the two values.
 const SHORT: usize = 8;
 
@@ -69,22 +71,28 @@ fn doubted(sentences: &[Sentence], at: usize, new: &Amount) -> Option<(usize, Am
         if d.speaker == s.speaker || !says || !short {
             return None;
         }
-        let named = stems(words);
-        let shares = |told: &usize| {
-            stems(&sentences[*told].tokens)
-                .iter()
-                .any(|w| named.contains(w))
-        };
-        let back = || (doubt.saturating_sub(DOUBT)..doubt).rev();
-        // `you had darkness 14`: what says the same word, if there is such
-        let mut likely = back().filter(shares).chain(back());
-        likely.find_map(|told| {
+        let fits = |told: usize| -> Vec<Amount> {
             let t = &sentences[told];
             let own = t.speaker == s.speaker && here(told) && t.end != End::Question;
-            let fit = |a: &Amount| new.may_stand_for(a) && !new.alike(a);
-            let mut old = amounts(&t.tokens).into_iter().filter(fit);
+            let fit = |a: &Amount| own && new.may_stand_for(a) && !new.alike(a);
+            amounts(&t.tokens).into_iter().filter(fit).collect()
+        };
+        let named = stems(words);
+        // `darkness at 12`, and `you had darkness 14`: what it is of is said in both
+        let same = |told: usize| {
+            let t = &sentences[told].tokens;
+            let label = |a: &Amount| stems(&t[a.at.saturating_sub(LABEL)..a.at]);
+            let of_it = |a: &Amount| label(a).iter().any(|w| named.contains(w));
+            let mut old = fits(told).into_iter().filter(of_it);
             let (one, more) = (old.next()?, old.next());
-            (own && more.is_none()).then_some((told, one, doubt))
+            more.is_none().then_some((told, one, doubt))
+        };
+        let near = || (doubt.saturating_sub(DOUBT)..doubt).rev();
+        near().find_map(same).or_else(|| {
+            near().find_map(|told| match fits(told).as_slice() {
+                [one] => Some((told, one.clone(), doubt)),
+                _ => None,
+            })
         })
     })
 }

@@ -7,7 +7,7 @@ use super::super::talk;
 use super::super::token::{Token, clause_end, put_for, stems};
 use super::super::turns::{End, Sentence};
 use super::stated::led_only_cues;
-use super::{NEAR, before, tells};
+use super::{FAR, NEAR, before, tells};
 use crate::domain::words::is_function_word;
 
 /// The most words of a phrase that is said again.
@@ -50,7 +50,7 @@ fn no_longer(s: &mut Sentence) -> bool {
 /// `Nadia's left. Piotr does it now`, taken up by whoever named Nadia: it is Piotr where it was told.
 fn gone(sentences: &mut [Sentence], at: usize) -> bool {
     let s = &sentences[at];
-    let words = talk::lead(&s.tokens);
+    let (words, _) = led_only_cues(talk::lead(&s.tokens));
     let Some(first) = words.first().filter(|t| is_name(t)) else {
         return false;
     };
@@ -78,12 +78,17 @@ fn gone(sentences: &mut [Sentence], at: usize) -> bool {
     let Some(new) = here.clone().or_else(|| newcomer(&next.unwrap_or_default())) else {
         return false;
     };
-    let told = before(sentences, at, NEAR).find(|i| {
+    let names = |i: &usize| {
         let t = &sentences[*i];
-        t.speaker != sentences[at].speaker && tells(t) && t.tokens.iter().any(|t| same(t, &old))
-    });
+        tells(t) && t.tokens.iter().any(|t| same(t, &old))
+    };
+    let own = |i: &usize| sentences[*i].speaker == sentences[at].speaker;
     let last = at + usize::from(here.is_none());
-    let (Some(told), Some(heard)) = (told, taken_up(sentences, last, at, &new)) else {
+    let theirs = before(sentences, at, NEAR).find(|i| !own(i) && names(i));
+    let theirs = theirs.zip(taken_up(sentences, last, at, &new));
+    // `Martin's left. It's Priya who signs them now.`, said by whoever told of Martin: nobody need take it up
+    let mine = || before(sentences, at, FAR).find(|i| own(i) && names(i));
+    let Some((told, heard)) = theirs.or_else(|| mine().map(|i| (i, last + 1))) else {
         return false;
     };
     for t in sentences[told].tokens.iter_mut().filter(|t| same(t, &old)) {
@@ -135,7 +140,9 @@ fn newcomer(words: &[Token]) -> Option<Token> {
     )
     .is_some();
     let rest = words.len() - n - 1;
-    (n > 0 && rest <= 4 || does && rest <= 5).then(|| name.clone())
+    // `it's Priya who signs the slips now`
+    let who = words.get(n + 1).is_some_and(|t| t.key == "who");
+    (n > 0 && (rest <= 4 || who) || does && rest <= 5).then(|| name.clone())
 }
 
 /// The sentence in which whoever is put right says the new word.

@@ -384,7 +384,9 @@ pub(super) fn denied(words: &[Token]) -> Option<Denial> {
     let other = !after.is_empty()
         && !has_any(
             &after[..after.len().min(3)],
-            patterns!["fine|plenty|enough|right|correct|limit|limits|minimum|maximum|max|min"],
+            patterns![
+                "still|fine|plenty|enough|right|correct|limit|limits|minimum|maximum|max|min"
+            ],
         );
     other.then_some(Denial::Value(value))
 }

@@ -12,6 +12,9 @@ use super::fragments::shares;
 use super::{Contested, Gather, Told};
 use crate::domain::quantity::{Quantity, quantities_of, unit_of};
 
+/// How many steps back a value may stand that is the only one of its unit.
+const LONG_AGO: usize = 12;
+
 impl Gather {
     /// Another speaker names another value for what was just told.
     pub(super) fn contest(&mut self, s: &Sentence, tokens: &[Token]) -> bool {
@@ -164,8 +167,10 @@ impl Gather {
         let found = near
             .iter()
             .rposition(same)
-            .or_else(|| near.iter().rposition(fits));
-        let Some(told) = found.map(|i| from + i) else {
+            .or_else(|| near.iter().rposition(fits))
+            .map(|i| from + i);
+        let far = || cited(tokens).and_then(|_| self.only_of_unit(s, &value, from));
+        let Some(told) = found.or_else(far) else {
             return false;
         };
         self.contested = Some(Contested {
@@ -177,6 +182,21 @@ impl Gather {
             whole: None,
         });
         true
+    }
+
+    /// `bag says 5.5 litres`, of what was told long before: the only value in litres.
+    fn only_of_unit(&self, s: &Sentence, value: &Amount, from: usize) -> Option<usize> {
+        let values = |t: &Told| {
+            let all: Vec<Amount> = super::denials::phrases(t).flat_map(amounts).collect();
+            let of_unit = all.into_iter().filter(|a| a.class == value.class);
+            of_unit.count()
+        };
+        let mut all = (from.saturating_sub(LONG_AGO)..from).filter(|i| values(&self.told[*i]) > 0);
+        let one = all.next()?;
+        let told = &self.told[one];
+        let other = told.source == s.source && told.speaker != s.speaker && told.reading.is_some();
+        let only = all.next().is_none() && values(told) == 1;
+        (value.class.is_known() && other && only).then_some(one)
     }
 
     /// Another day, colour or side: `by Wednesday now`.

@@ -27,7 +27,9 @@ impl Gather {
         let conditional = reading
             .condition
             .iter()
-            .any(|t| matches!(t.key.as_str(), "it" | "it's" | "they" | "them"));
+            .any(|t| matches!(t.key.as_str(), "it" | "it's" | "they" | "them"))
+            // `no label on the crate: put it aside`
+            || reading.condition.last().is_some_and(|t| t.tail() == Some(':'));
         if plural != wanted || conditional {
             return reading;
         }
@@ -173,7 +175,11 @@ fn noun_at(main: &[Token], from: usize) -> Option<&[Token]> {
         || rest.iter().zip(rest.iter().skip(1)).any(|(p, d)| {
             matches!(p.key.as_str(), "into" | "onto") && matches!(d.key.as_str(), "the" | "a")
         });
-    ((2..=5).contains(&words.len()) && !other).then_some(words)
+    // `wait a day`: nothing that is handled
+    let unit = words
+        .last()
+        .is_some_and(|t| crate::domain::quantity::unit_of(&t.key).is_some());
+    ((2..=5).contains(&words.len()) && !other && !unit).then_some(words)
 }
 
 fn plural(object: &[Token]) -> bool {

@@ -35,11 +35,14 @@ pub(super) fn named(tokens: &[Token], mood: Mood, depth: usize) -> Option<Readin
     let plain = tokens[at - 1].comma() || resumes_name(&tokens[at..]) || object_first(tokens, at);
     // `no answer after two weeks, you phone`
     let lacks = name[0].key == "no" && tokens[at - 1].comma();
+    let thing = &name[..narrowed(name).unwrap_or(name.len())];
     let verb = !states
         && !lacks
-        && name.iter().any(|t| {
+        && thing.iter().enumerate().any(|(i, t)| {
+            // `torn books`
+            let kind = i + 1 < thing.len() && several(thing);
             is_auxiliary(&t.key)
-                || is_past(&t.key)
+                || is_past(&t.key) && !kind
                 || matches!(
                     t.key.as_str(),
                     "that"
@@ -64,7 +67,7 @@ pub(super) fn named(tokens: &[Token], mood: Mood, depth: usize) -> Option<Readin
     );
     let named = name.len() == 1
         || NOUNISH.contains(name[0].key.as_str())
-        || tokens[at - 1].tail().is_none() && several(name);
+        || tokens[at - 1].tail().is_none() && several(thing);
     if !plain || verb || !you || is_subject(&name[0].key) || (is_action(&name[0].key) && !named) {
         return None;
     }
@@ -96,7 +99,7 @@ pub(in super::super) fn headed(name: &[Token]) -> Vec<Token> {
 }
 
 /// `the blade you set half a millimetre`, `the good ones you scan`: the verb lacks its object, which stands before it.
-fn object_first(tokens: &[Token], at: usize) -> bool {
+pub(in super::super) fn object_first(tokens: &[Token], at: usize) -> bool {
     let determined = matches!(
         tokens[0].key.as_str(),
         "the"
@@ -110,7 +113,13 @@ fn object_first(tokens: &[Token], at: usize) -> bool {
             | "all"
             | "any"
     );
-    let determined = determined || several(&tokens[..at]);
+    // `count the tabs you don't use`
+    let denied = tokens
+        .get(at + 1)
+        .is_some_and(|t| matches!(t.key.as_str(), "don't" | "never" | "can't" | "mustn't"));
+    let other = denied && is_action(&tokens[0].key) && tokens[1].key != "or";
+    let determined =
+        determined || !other && (several(&tokens[..at]) || narrowed(&tokens[..at]).is_some());
     let ours = matches!(
         tokens[at].key.as_str(),
         "you" | "we" | "i" | "you'll" | "we'll"
@@ -119,16 +128,23 @@ fn object_first(tokens: &[Token], at: usize) -> bool {
     let led = tokens[at + 1..]
         .iter()
         .take_while(|t| {
-            is_adverb(&t.key) || matches!(t.key.as_str(), "can" | "should" | "must" | "may")
+            is_adverb(&t.key)
+                || matches!(
+                    t.key.as_str(),
+                    "can" | "should" | "must" | "may" | "don't" | "never" | "can't" | "mustn't"
+                )
         })
         .count();
     let verb = tokens.get(at + 1 + led).is_some_and(|t| is_action(&t.key));
     let rest = tokens.get(at + 2 + led..).unwrap_or_default();
-    let end = rest
-        .iter()
-        .position(Token::comma)
-        .map_or(rest.len(), |p| p + 1);
-    let object = rest.first().is_some_and(|t| {
+    let end = match tokens.get(at + 1 + led).filter(|t| t.comma()) {
+        Some(_) => 0,
+        None => rest
+            .iter()
+            .position(Token::comma)
+            .map_or(rest.len(), |p| p + 1),
+    };
+    let object = rest[..end].first().is_some_and(|t| {
         matches!(
             t.key.as_str(),
             "it" | "them" | "that" | "this" | "is" | "are"
@@ -137,7 +153,7 @@ fn object_first(tokens: &[Token], at: usize) -> bool {
     let verbs = (0..end).any(|i| {
         let noun = i > 0 && DETERMINERS.contains(rest[i - 1].key.as_str());
         let key = rest[i].key.as_str();
-        is_verbal(key) && key != "not" && !NOUNISH.contains(key) && !noun
+        is_verbal(key) && !matches!(key, "not" | "all") && !NOUNISH.contains(key) && !noun
     });
     determined && ours && verb && at <= 5 && !object && !verbs
 }
@@ -153,7 +169,12 @@ fn several(name: &[Token]) -> bool {
                 && !is_function_word(&t.key)
                 && !is_adverb(&t.key)
     });
-    kind && name.len() <= NAME
+    // `wool or silk`
+    let either = name.iter().any(|t| t.key == "or")
+        && name.last().is_some_and(|t| !is_function_word(&t.key));
+    let loose = !kind && name.iter().any(|t| is_verbal(&t.key));
+    (kind || either && !loose)
+        && name.len() <= NAME + usize::from(either)
         && name.iter().all(|t| {
             t.tail().is_none()
                 && !is_subject(&t.key)
@@ -161,6 +182,16 @@ fn several(name: &[Token]) -> bool {
                 && !PLACES.contains(t.key.as_str())
                 && !t.is_number()
         })
+}
+
+/// `joints that drip`: things of a kind with a clause of their own. Where that begins.
+fn narrowed(name: &[Token]) -> Option<usize> {
+    let that = name.iter().position(|t| t.key == "that")?;
+    let clause = &name[that..];
+    let own = (2..=4).contains(&clause.len())
+        && is_verbal(&clause[1].key)
+        && clause.iter().all(|t| t.tail().is_none());
+    (own && several(&name[..that])).then_some(that)
 }
 
 /// `the orange bag you tie it`: a pronoun takes the name up.
