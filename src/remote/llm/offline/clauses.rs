@@ -165,9 +165,9 @@ fn handled(name: &[Token], reading: &Reading) -> Option<Reading> {
         .iter()
         .take(3)
         .any(|t| matches!(t.key.as_str(), "it" | "them" | "those"));
-    // `no reply by Friday, send it again`
-    let lacks = thing.len() > 2
-        && lacking(thing, 1)
+    // `no reply by Friday, send it again`, `any scratch, take a photo`
+    let any = starts_any(thing, patterns!["any *"]).is_some() && !thing[1].is_number();
+    let lacks = (any || thing.len() > 2 && lacking(thing, 1))
         && thing.iter().position(Token::comma) == Some(thing.len() - 1);
     ((noun && it || lacks) && reading.force == Force::Step && reading.condition.is_empty()).then(
         || Reading {

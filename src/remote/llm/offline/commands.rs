@@ -77,6 +77,7 @@ pub(super) fn imperative(tokens: &[Token], mood: Mood) -> Option<Vec<Token>> {
     let thing = !written
         && super::lexicon::NOUNISH.contains(verb.key.as_str())
         && !named(tokens, skip)
+        && !labelled(tokens, skip)
         && next.is_some_and(|t| !opens_object(&t.key));
     if thing {
         return None;
@@ -99,6 +100,20 @@ fn named(tokens: &[Token], verb: usize) -> bool {
         && !tokens[verb + 1..]
             .iter()
             .take(5)
+            .any(|t| super::lexicon::is_auxiliary(&t.key) || super::verbs::is_third_person(&t.key))
+}
+
+/// `press reset after it`, `hit start,`: what is pressed is called by what stands on it.
+fn labelled(tokens: &[Token], verb: usize) -> bool {
+    static PRESSES: WordSet = word_set!("press hit push tap click type select choose dial");
+    let rest = &tokens[verb + 1..];
+    let called = |t: &Token| t.key.len() > 2 && !crate::domain::words::is_function_word(&t.key);
+    PRESSES.contains(tokens[verb].key.as_str())
+        && tokens[verb].tail().is_none()
+        && rest.first().is_some_and(called)
+        && !rest
+            .iter()
+            .take(4)
             .any(|t| super::lexicon::is_auxiliary(&t.key) || super::verbs::is_third_person(&t.key))
 }
 

@@ -38,10 +38,13 @@ pub(super) fn listed(tokens: &[Token], start: usize, at: usize) -> bool {
     let conjunction = usize::from(matches!(tokens[at].key.as_str(), "and" | "but"));
     // `the bag, tie it twice`
     let named = at == start + 2
-        && matches!(tokens[start].key.as_str(), "the" | "your")
-        && tokens
-            .get(at + 1)
-            .is_some_and(|t| matches!(t.key.as_str(), "it" | "them"));
+        && match tokens[start].key.as_str() {
+            "the" | "your" => tokens
+                .get(at + 1)
+                .is_some_and(|t| matches!(t.key.as_str(), "it" | "them")),
+            // `any scratch, take a photo`
+            key => matches!(key, "any" | "no"),
+        };
     if !tokens[at - 1].comma() || at < start + 3 && !named {
         return false;
     }

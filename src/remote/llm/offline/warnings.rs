@@ -116,7 +116,7 @@ pub(super) fn warning(tokens: &[Token], mood: Mood) -> Option<Vec<Token>> {
         }
         return Some(tokens.to_vec());
     }
-    if forbids_thing(tokens, mood) || never_done(tokens) {
+    if forbids_thing(tokens, mood) || never_done(tokens) || not_done(tokens) {
         return Some(tokens.to_vec());
     }
     let direct =
@@ -170,6 +170,18 @@ fn never_done(tokens: &[Token]) -> bool {
         .get(never + 1)
         .is_some_and(|t| is_past(&t.key) || is_participle(&t.key));
     done && is > 0 && super::gather::is_thing(&tokens[..be])
+}
+
+/// `the dirty ones don't get washed`: what is not done to a thing.
+fn not_done(tokens: &[Token]) -> bool {
+    const NAME: usize = 5;
+    let denied = |i: &usize| {
+        starts_any(&tokens[*i..], patterns!["don't|doesn't get"])
+            .and_then(|n| tokens.get(i + n))
+            .is_some_and(|t| is_past(&t.key) || is_participle(&t.key))
+    };
+    let at = (1..tokens.len().min(NAME)).find(denied);
+    at.is_some_and(|at| !is_subject(&tokens[0].key) && super::gather::is_thing(&tokens[..at]))
 }
 
 fn negative(key: &str) -> bool {

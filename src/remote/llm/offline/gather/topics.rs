@@ -88,6 +88,13 @@ impl Gather {
             }
             return reading;
         }
+        // `Second coat full. The gun gets cleaned.`: one of several, and then of something else
+        let one_of = starts_any(&topic.tokens, patterns!["first|second|third|fourth|last *"]);
+        let other = reading.main.first().is_some_and(|t| t.key == "the");
+        if one_of.is_some() && other {
+            self.bare_step(s, topic.sentence, &topic.tokens);
+            return reading;
+        }
         let free = reading.condition.is_empty() && !named.iter().any(|w| said.contains(w));
         if free && reading.force == Force::Step {
             reading.condition = titled(&topic.tokens);

@@ -250,3 +250,40 @@ fn what_happened_once_is_no_step() {
         ),
     ]);
 }
+
+#[test]
+fn what_is_pressed_is_called_by_what_stands_on_it() {
+    check_in_work(&[
+        (
+            "Ann: Write both on the chart.\nAnn: Press reset after you've written it down.",
+            &["press reset after you've written it down"],
+            &[],
+        ),
+        (
+            "Ann: Put the tin under the nozzle.\nAnn: Press dispense, don't touch the tin while it runs.",
+            &["press dispense", "don't touch the tin"],
+            &[],
+        ),
+    ]);
+}
+
+#[test]
+fn any_thing_of_a_kind_is_a_case() {
+    check_in_work(&[
+        (
+            "Ann: Sweep the van.\nAnn: Any scratch, take a photo and send it to the office.",
+            &["any scratch: take a photo", "send it to the office"],
+            &[],
+        ),
+        (
+            "Ann: Candle the eggs.\nAnn: The dirty ones don't get washed.",
+            &["the dirty ones don't get washed"],
+            &[],
+        ),
+        (
+            "Ann: First coat thin. Wait ten minutes. Second coat full.\nAnn: The gun gets cleaned straight away.",
+            &["second coat full", "the gun gets cleaned straight away"],
+            &["full: the gun"],
+        ),
+    ]);
+}
