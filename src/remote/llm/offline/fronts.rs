@@ -65,6 +65,7 @@ static OBJECTS: WordSet = word_set!(
 pub(super) fn parted(mut sentences: Vec<Sentence>) -> Vec<Sentence> {
     for s in sentences.iter_mut().filter(|s| s.mood == Mood::Speech) {
         super::apostrophes::put(&mut s.tokens);
+        super::happenings::cut(s);
         let mut from = 0;
         while from + 3 < s.tokens.len() {
             let Some(at) = main_behind(&s.tokens, from) else {

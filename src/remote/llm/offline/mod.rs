@@ -17,6 +17,7 @@ mod fillers;
 mod frames;
 mod fronts;
 mod gather;
+mod happenings;
 mod headings;
 mod hearsay;
 mod held;

@@ -60,7 +60,8 @@ fn read_within(tokens: &[Token], mood: Mood, depth: usize) -> Option<Reading> {
     }
     let before = depth == 0 && hint == Hint::Here && super::leads::ends_before(tokens);
     let hint = if before { Hint::BeforeLast } else { hint };
-    if let Some(reading) = conditioned(tokens, mood, depth) {
+    let labelled = under_label(tokens, mood, depth);
+    if let Some(reading) = labelled.or_else(|| conditioned(tokens, mood, depth)) {
         return Some(Reading {
             hint: if hint == Hint::Here {
                 reading.hint
@@ -87,6 +88,20 @@ fn read_within(tokens: &[Token], mood: Mood, depth: usize) -> Option<Reading> {
         main,
         first_person,
     })
+}
+
+/// `Red: don't put it in the fridge.`: a name that was said before what is done.
+fn under_label(tokens: &[Token], mood: Mood, depth: usize) -> Option<Reading> {
+    const NAME: usize = 3;
+    let end = tokens
+        .iter()
+        .take(NAME)
+        .position(|t| t.tail() == Some(':'))?
+        + 1;
+    let said = mood == Mood::Speech && !is_action(&tokens[0].key);
+    let main = read_within(tokens.get(end..).filter(|_| said)?, mood, depth + 1)?;
+    let condition = [&tokens[..end], &main.condition].concat();
+    Some(Reading { condition, ..main })
 }
 
 /// `if you pull too hard, it snaps`: to be warned of.

@@ -287,3 +287,36 @@ fn any_thing_of_a_kind_is_a_case() {
         ),
     ]);
 }
+
+#[test]
+fn what_happened_once_takes_no_deed_with_it() {
+    check_in_work(&[
+        (
+            "Ann: Close the lid, we had a bird in there last summer.",
+            &["close the lid"],
+            &["bird"],
+        ),
+        (
+            "Ann: Wear the gloves, I once cut my hand on the blade.",
+            &["wear the gloves"],
+            &["cut my hand"],
+        ),
+        (
+            "Ann: Tins in the crate, bread on top, last week we had flat baps.",
+            &["tins in the crate", "bread on top"],
+            &["baps"],
+        ),
+    ]);
+}
+
+#[test]
+fn a_name_before_a_colon_is_the_case_of_what_is_done() {
+    check_in_work(&[(
+        "Ann: Green: check the batch numbers.\nAnn: Red: don't put it in the fridge with the rest.",
+        &[
+            "green: check the batch numbers",
+            "red: don't put it in the fridge",
+        ],
+        &[],
+    )]);
+}
