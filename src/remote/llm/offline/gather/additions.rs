@@ -139,7 +139,7 @@ impl Gather {
         (near && own && line).then_some(target)
     }
 
-    /// `torque them up to ninety`, `Ninety newton metres.`: the value of the step once more, with its unit.
+    /// `leave it for ten`, `Ten minutes.`: the value of the step once more, with its unit.
     fn names_unit(&mut self, open: usize, body: &[Token]) -> bool {
         let all = amounts(body);
         let [new] = all.as_slice() else {
