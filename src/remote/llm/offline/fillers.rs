@@ -86,19 +86,18 @@ fn begun_again(tokens: &[Token]) -> Vec<Token> {
     let mut out = Vec::with_capacity(tokens.len());
     let mut at = 0;
     while at < tokens.len() {
-        let subject = &tokens[at].key;
-        let order = starts_any(
-            &tokens[at + 1..],
-            patterns![
-                "first of all",
-                "first|then|always|usually|normally|also|well|just"
-            ],
-        );
-        let again = order
-            .map(|n| at + 1 + n)
-            .filter(|i| tokens.get(*i).is_some_and(|t| t.key == *subject));
-        if let (Some(again), "you" | "we" | "i" | "they") = (again, subject.as_str()) {
-            at = again;
+        let subject = tokens[at].key.as_str();
+        if matches!(subject, "you" | "we" | "i" | "they") {
+            let order = starts_any(
+                &tokens[at + 1..],
+                patterns![
+                    "first of all",
+                    "first|then|always|usually|normally|also|well|just"
+                ],
+            );
+            let again = order.map(|n| at + 1 + n);
+            let same = |i: &usize| tokens.get(*i).is_some_and(|t| t.key == subject);
+            at = again.filter(same).unwrap_or(at);
         }
         out.push(tokens[at].clone());
         at += 1;
