@@ -1,4 +1,7 @@
 //! A correction put into its place: a number for a number, a phrase for a phrase.
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
 use super::amounts::{Class, amounts, and_a_part, put};
 use super::lexicon::{is_auxiliary, is_subject};
 use super::patterns::{WordSet, word_set};
@@ -181,13 +184,16 @@ pub(super) fn kind(key: &str) -> Option<usize> {
         "north south east west",
         "upper lower",
     ];
+    static BY_WORD: LazyLock<HashMap<&str, usize>> = LazyLock::new(|| {
+        let of = |(kind, words): (usize, &&'static str)| words.split(' ').map(move |w| (w, kind));
+        // the first kind that has a word
+        KINDS.iter().enumerate().rev().flat_map(of).collect()
+    });
     let key = key
         .strip_suffix('s')
         .filter(|k| k.ends_with("day"))
         .unwrap_or(key);
-    KINDS
-        .iter()
-        .position(|words| words.split(' ').any(|w| w == key))
+    BY_WORD.get(key).copied()
 }
 
 /// A day for a day, a colour for a colour.
