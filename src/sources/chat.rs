@@ -74,7 +74,7 @@ fn small_names(lines: &[&str]) -> bool {
 
 /// `linh: words`, `speaker 1: words`
 fn small_head(line: &str) -> Option<(Option<&str>, &str)> {
-    let (name, words) = line.split_once(':')?;
+    let (name, words) = handle(line)?;
     let name = name.trim();
     let letters = |c: char| c.is_alphanumeric() || matches!(c, ' ' | '_' | '-' | '.' | '\'');
     let named = name.starts_with(char::is_lowercase)
@@ -85,7 +85,7 @@ fn small_head(line: &str) -> Option<(Option<&str>, &str)> {
     (named && words.starts_with(' ')).then_some((Some(name), words.trim_start()))
 }
 
-/// `name: words` after a time stamp, where the name may be a lower-case handle.
+/// `name: words`, where the name may be a lower-case handle.
 fn handle(rest: &str) -> Option<(&str, &str)> {
     let (name, words) = rest.split_once(':')?;
     (name.split_whitespace().count() <= 5 && !name.is_empty() && name.len() <= 60)

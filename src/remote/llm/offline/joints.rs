@@ -176,10 +176,10 @@ pub(super) fn joint(tokens: &[Token], start: usize, at: usize, mood: Mood) -> bo
         let free = led || (closed && at >= start + 3 && full(onset));
         return free && !relative(tokens, at, led);
     }
-    // `elevations, all the sides that change, and each sheet needs a scale bar on it`
     if parted && states_case(onset) {
         return true;
     }
+    // `elevations, all the sides that change, and each sheet needs a scale bar on it`
     let every = onset
         .first()
         .is_some_and(|t| matches!(t.key.as_str(), "each" | "every"));
@@ -340,11 +340,8 @@ pub(super) fn coordinated(
             .get(verb)
             .is_some_and(|t| matches!(t.key.as_str(), "then" | "also" | "just" | "only")),
     );
-    // `text if there's a mobile, letter if not`
-    let behind = tokens.get(verb + 1..).unwrap_or_default();
-    let other = starts_any(behind, patterns!["if not|so"]).is_some();
     verb_with_object(tokens, verb + adverb)
-        && !other
+        && !otherwise(tokens, verb)
         && starts_any(
             &tokens[verb..],
             patterns!["go|come|try and", "let *", "end up", "do"],
@@ -451,7 +448,7 @@ fn head_of(rest: &[Token]) -> bool {
 /// `text if there's a mobile,` **letter** `if not`: the other case of what was said first, and no deed.
 fn otherwise(rest: &[Token], at: usize) -> bool {
     let behind = rest.get(at + 1..).unwrap_or_default();
-    starts_any(behind, patterns!["if not|it's|there|it|they|you"]).is_some()
+    starts_any(behind, patterns!["if not|so"]).is_some()
 }
 
 /// Whether a condition that begins here has its main clause further on.

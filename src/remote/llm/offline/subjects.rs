@@ -1,6 +1,6 @@
 //! Clauses of a pronoun and a deed: `you open`, `we then send`, `I'm announcing it`, `they ring me`.
 use super::lexicon::{PARTICLES, PLACES, is_adverb, opens_object};
-use super::patterns::{PatternSet, has_any, pattern_set, patterns, starts_any};
+use super::patterns::{PatternSet, pattern_set, patterns, starts_any};
 use super::reading::Force;
 use super::token::Token;
 use super::turns::Mood;
@@ -253,18 +253,10 @@ pub(super) fn others(tokens: &[Token], mood: Mood) -> Option<Vec<Token>> {
             | "ignore"
             | "lies"
     );
-    // `they make a noise, that's okay`
-    let harmless = has_any(
-        tokens,
-        patterns![
-            "that's|it's|is okay|ok|fine|normal|alright|nothing",
-            "that's|it's all right"
-        ],
-    );
     // a request tells what `they` shall do: the reader is one of them
     let reader = pronoun == "they" && mood == Mood::Prose;
     let from = if reader { at } else { 0 };
-    (acts && !told && !harmless && !result(&tokens[at..])).then(|| tokens[from..].to_vec())
+    (acts && !told && !result(&tokens[at..])).then(|| tokens[from..].to_vec())
 }
 
 /// `have to be`, `need to know`: with an obligation even a state is asked of the reader.

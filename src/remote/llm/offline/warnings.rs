@@ -166,9 +166,7 @@ fn never_done(tokens: &[Token]) -> bool {
         key if key.ends_with("'s") => is + 1,
         _ => return false,
     };
-    let done = tokens
-        .get(never + 1)
-        .is_some_and(|t| is_past(&t.key) || is_participle(&t.key));
+    let done = tokens.get(never + 1).is_some_and(is_done);
     done && is > 0 && super::gather::is_thing(&tokens[..be])
 }
 
@@ -178,10 +176,15 @@ fn not_done(tokens: &[Token]) -> bool {
     let denied = |i: &usize| {
         starts_any(&tokens[*i..], patterns!["don't|doesn't get"])
             .and_then(|n| tokens.get(i + n))
-            .is_some_and(|t| is_past(&t.key) || is_participle(&t.key))
+            .is_some_and(is_done)
     };
     let at = (1..tokens.len().min(NAME)).find(denied);
     at.is_some_and(|at| !is_subject(&tokens[0].key) && super::gather::is_thing(&tokens[..at]))
+}
+
+/// `left`, `washed`: what was done to a thing.
+fn is_done(t: &Token) -> bool {
+    is_past(&t.key) || is_participle(&t.key)
 }
 
 fn negative(key: &str) -> bool {

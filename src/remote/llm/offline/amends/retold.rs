@@ -120,7 +120,7 @@ fn same(t: &Token, name: &str) -> bool {
     t.key.strip_suffix("'s").unwrap_or(&t.key) == name && t.word.starts_with(char::is_uppercase)
 }
 
-/// Who does it now: `it's Piotr now`, `Piotr does it`.
+/// Who does it now: `it's Piotr now`, `Piotr does it`, `to Piotr, then`.
 fn newcomer(words: &[Token]) -> Option<Token> {
     let words = talk::lead(words);
     let n = starts_any(
@@ -129,7 +129,8 @@ fn newcomer(words: &[Token]) -> Option<Token> {
             "it's|that's",
             "it is",
             "now? ask|use|ring|call|try",
-            "now it's"
+            "now it's",
+            "to"
         ],
     )
     .unwrap_or(0);

@@ -43,15 +43,7 @@ impl Gather {
         }
         let same = self.said_before(s, body);
         let Some(open) = self.added_to(s, at, body, (answer, same)) else {
-            let teller = s.mood == Mood::Speech && !self.people.is_minor(&s.speaker) && !answer;
-            let all = amounts(body);
-            let opens = all.len() > 1 && all[0].at == 0;
-            let alone = teller && self.told.is_empty() && opens && !opinion(body);
-            if alone {
-                // `One kilo of flour, 620 of water.`, before anything else was told
-                self.bare_step(s, at, body);
-            }
-            return alone;
+            return false;
         };
         if covers(&self.told[open], body) {
             self.told[open].evidence.extend(places(body));
@@ -113,7 +105,11 @@ impl Gather {
         let back = if timed(body) { 1 } else { 2 };
         let apart = |words: &[Token]| !self.told.iter().rev().take(back).any(|t| shares(t, words));
         let of_last = of_last(body);
-        sequence(body)
+        // `One kilo of flour, 620 of water.`, before anything else was told
+        let opens = self.told.is_empty()
+            && matches!(amounts(body).as_slice(), [first, _, ..] if first.at == 0);
+        opens
+            || sequence(body)
             || listing(body) && apart(body)
             || labels_value(body) && !of_last && apart(&body[..1])
             || states_its_own(body) && measured(body) && !of_last && apart(body)

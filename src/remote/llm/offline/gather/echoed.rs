@@ -1,10 +1,9 @@
 //! The last word on a value: whoever explains says what another just said, whatever was told before.
 use super::super::amounts::{Amount, Class, amounts};
 use super::super::fillers;
-use super::super::lexicon::is_verbal;
 use super::super::patterns::{WordSet, has_any, patterns, starts_any, word_set};
 use super::super::reading::Force;
-use super::super::token::{Token, keys, stems};
+use super::super::token::{Token, keys};
 use super::super::turns::{End, Mood, Sentence};
 use super::denials::{What, phrases, quantities};
 use super::{Gather, Told};
@@ -78,9 +77,7 @@ impl Gather {
             .collect();
         let unit = with_unit(&sentences[given], new);
         let value = unit.as_ref().unwrap_or(new);
-        let found = label_of(&sentences[given], new)
-            .and_then(|label| self.value_behind(s, &label, value))
-            .or_else(|| self.stands_before(s, at, given, value, &against));
+        let found = self.stands_before(s, at, given, value, &against);
         let sure = |old: &Amount| {
             s.speaker.is_some() || old.class == new.class && new.class != Class::Bare
         };
@@ -106,20 +103,6 @@ impl Gather {
             );
         }
         true
-    }
-
-    /// `You had darkness 14`: the value that stands behind the same word in what was told lately.
-    fn value_behind(&self, s: &Sentence, label: &str, new: &Amount) -> Option<(usize, Amount)> {
-        let from = self.lately(BACK * 2);
-        (from..self.told.len()).rev().find_map(|i| {
-            let t = &self.told[i];
-            let own = t.source == s.source && t.speaker == s.speaker && t.reading.is_some();
-            let said = phrases(t).find(|w| own && stems(w).iter().any(|w| w == label))?;
-            let fits = |a: &Amount| !new.alike(a) && new.may_stand_for(a);
-            let mut fit = amounts(said).into_iter().filter(fits);
-            let one = fit.next().filter(|_| fit.next().is_none())?;
-            Some((i, one))
-        })
     }
 
     /// The step whose value the new one stands for: the one that was named, or else the nearest.
@@ -216,21 +199,6 @@ fn with_unit(given: &Sentence, new: &Amount) -> Option<Amount> {
         class: measured.class,
         ..new.clone()
     })
-}
-
-/// The word right before a value, where it names what it is of: `darkness 14`, `the limit is 30`.
-fn label_of(given: &Sentence, new: &Amount) -> Option<String> {
-    let words = fillers::strip(&given.tokens);
-    let value = amounts(&words).into_iter().find(|a| a.alike(new))?;
-    let is = |t: &Token| matches!(t.key.as_str(), "is" | "at" | "to" | "of" | "was");
-    let at = (0..value.at).rev().find(|i| !is(&words[*i]))?;
-    let word = &words[at];
-    let named =
-        word.tail().is_none() && word.key.len() > 3 && !is_verbal(&word.key) && !word.is_number();
-    stems(std::slice::from_ref(word))
-        .into_iter()
-        .next()
-        .filter(|_| named)
 }
 
 /// The values of a sentence.

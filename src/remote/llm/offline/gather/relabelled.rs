@@ -37,7 +37,7 @@ impl Gather {
         if label.len() < 2 {
             return false;
         }
-        let from = self.told.len().saturating_sub(BACK).max(self.lately(BACK));
+        let from = self.lately(BACK);
         let place = (from..self.told.len()).rev().find_map(|i| {
             let t = &self.told[i];
             let fits = t.source == s.source && t.sentence < at && t.reading.is_some();

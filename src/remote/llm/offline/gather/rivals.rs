@@ -11,9 +11,6 @@ use crate::domain::quantity::quantities_of;
 /// How many clauses back what is contested may stand.
 const NEAR: usize = 3;
 
-/// How many clauses back somebody may be named who is there no more.
-const WHO: usize = 8;
-
 impl Gather {
     /// `To the portal.`, `Leeds is closed, it's Bradford now.`: takes note of it, if a step just told says otherwise.
     pub(super) fn contest_place(&mut self, s: &Sentence, words: &[Token]) -> bool {
@@ -97,16 +94,7 @@ impl Gather {
                 let led = *i > 0
                     && matches!(
                         s.tokens[*i - 1].key.as_str(),
-                        "to" | "it's"
-                            | "so"
-                            | "ask"
-                            | "with"
-                            | "from"
-                            | "is"
-                            | "by"
-                            | "at"
-                            | "in"
-                            | "now"
+                        "to" | "it's" | "ask" | "with" | "from" | "is" | "by" | "at" | "in" | "now"
                     );
                 name(t)
                     && t.key != old
@@ -121,19 +109,6 @@ impl Gather {
             self.gone = Some((old, since));
         }
         let words = lead(&s.tokens);
-        let words = &words
-            [starts_any(words, patterns!["hang|hold on", "wait|oh|sorry|actually"]).unwrap_or(0)..];
-        // `Martin's left.`
-        let left = words
-            .first()
-            .and_then(|t| Some((t, t.key.strip_suffix("'s")?)));
-        let left = left.filter(|(t, key)| {
-            let whole = Token {
-                key: (*key).to_owned(),
-                ..(*t).clone()
-            };
-            name(&whole) && starts_any(&words[1..], patterns!["left|gone|retired|moved"]).is_some()
-        });
         let gone = words.first().filter(|t| name(t)).filter(|_| {
             starts_any(
                 &words[1..],
@@ -144,16 +119,13 @@ impl Gather {
             )
             .is_some()
         });
-        let gone = left
-            .map(|(_, key)| key.to_owned())
-            .or_else(|| gone.map(|t| t.key.clone()));
         if let Some(gone) = gone.filter(|_| !words.iter().skip(1).any(name)) {
-            let from = self.lately(WHO);
+            let from = self.lately(NEAR);
             if self.told[from..]
                 .iter()
-                .any(|t| t.tokens.iter().skip(1).any(|w| w.key == gone))
+                .any(|t| t.tokens.iter().skip(1).any(|w| w.key == gone.key))
             {
-                self.gone = Some((gone, at));
+                self.gone = Some((gone.key.clone(), at));
                 return words.len() <= 6;
             }
         }
@@ -162,7 +134,7 @@ impl Gather {
 
     /// One name for another in the steps just told.
     fn rename(&mut self, s: &Sentence, old: &str, new: &Token) -> bool {
-        let from = self.lately(WHO);
+        let from = self.lately(NEAR);
         let mut done = false;
         for told in self.told[from..]
             .iter_mut()

@@ -33,11 +33,8 @@ pub(super) fn named(tokens: &[Token], mood: Mood, depth: usize) -> Option<Readin
     let at = (1..window).find(|i| pronoun_clause(&tokens[*i..]))?;
     let name = &tokens[..at];
     let plain = tokens[at - 1].comma() || resumes_name(&tokens[at..]) || object_first(tokens, at);
-    // `no answer after two weeks, you phone`
-    let lacks = name[0].key == "no" && tokens[at - 1].comma();
     let thing = &name[..narrowed(name).unwrap_or(name.len())];
     let verb = !states
-        && !lacks
         && thing.iter().enumerate().any(|(i, t)| {
             // `torn books`
             let kind = i + 1 < thing.len() && several(thing);
@@ -100,6 +97,13 @@ pub(in super::super) fn headed(name: &[Token]) -> Vec<Token> {
 
 /// `the blade you set half a millimetre`, `the good ones you scan`: the verb lacks its object, which stands before it.
 pub(in super::super) fn object_first(tokens: &[Token], at: usize) -> bool {
+    let ours = matches!(
+        tokens[at].key.as_str(),
+        "you" | "we" | "i" | "you'll" | "we'll"
+    );
+    if !ours {
+        return false;
+    }
     let determined = matches!(
         tokens[0].key.as_str(),
         "the"
@@ -120,10 +124,6 @@ pub(in super::super) fn object_first(tokens: &[Token], at: usize) -> bool {
     let other = denied && is_action(&tokens[0].key) && tokens[1].key != "or";
     let determined =
         determined || !other && (several(&tokens[..at]) || narrowed(&tokens[..at]).is_some());
-    let ours = matches!(
-        tokens[at].key.as_str(),
-        "you" | "we" | "i" | "you'll" | "we'll"
-    );
     // `anything under five you can just sign off`
     let led = tokens[at + 1..]
         .iter()
@@ -155,7 +155,7 @@ pub(in super::super) fn object_first(tokens: &[Token], at: usize) -> bool {
         let key = rest[i].key.as_str();
         is_verbal(key) && !matches!(key, "not" | "all") && !NOUNISH.contains(key) && !noun
     });
-    determined && ours && verb && at <= 5 && !object && !verbs
+    determined && verb && at <= 5 && !object && !verbs
 }
 
 /// `lame ones`, `old labels`, `clean stuff`: things of a kind, without a word that points at them.

@@ -1,6 +1,6 @@
 //! What belongs together in a sentence stays together: a front and its deed, a case and what is done in it, a thing and
 //! what narrows it.
-use super::check_in_work;
+use super::{check_in_work, check_messages};
 
 #[test]
 fn words_behind_a_deed_stay_with_it_and_open_no_other() {
@@ -319,4 +319,51 @@ fn a_name_before_a_colon_is_the_case_of_what_is_done() {
         ],
         &[],
     )]);
+}
+
+#[test]
+fn a_thing_goes_before_its_deed_without_a_pause() {
+    check_messages(&[
+        (
+            "Ann: and then the crate turn it over and write the number on the bottom",
+            &["the crate: turn it over", "write the number on the bottom"],
+            &[],
+        ),
+        (
+            "Ann: the torch you change the batteries once a day in the morning not at every reset",
+            &["the torch: change the batteries once a day"],
+            &[],
+        ),
+        (
+            "Ann: For cash, notes or coins, count it twice before you bag it.",
+            &["for cash, notes or coins, count it twice"],
+            &[],
+        ),
+        (
+            "Ann: and they sign the card after you've put the number on not before",
+            &["they sign the card after you've put the number on not before"],
+            &[],
+        ),
+    ]);
+}
+
+#[test]
+fn a_duty_in_a_reason_and_a_deed_that_comes_only_then_are_told() {
+    check_in_work(&[
+        (
+            "Ann: The script goes in the folder because we've to keep them for ninety days.",
+            &["keep them for ninety days"],
+            &["because"],
+        ),
+        (
+            "Ann: You watch them swallow. And only after that you sign the chart. Signing before, that's a lie on paper.",
+            &["watch them swallow", "sign the chart"],
+            &["only after", "sign before"],
+        ),
+        (
+            "Ann: Leave it on the bench for ten.\nAnn: Ten minutes.",
+            &["on the bench for ten minutes"],
+            &["ten, ten"],
+        ),
+    ]);
 }
