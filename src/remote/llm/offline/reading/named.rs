@@ -33,8 +33,11 @@ pub(super) fn named(tokens: &[Token], mood: Mood, depth: usize) -> Option<Readin
     let at = (1..window).find(|i| pronoun_clause(&tokens[*i..]))?;
     let name = &tokens[..at];
     let plain = tokens[at - 1].comma() || resumes_name(&tokens[at..]) || object_first(tokens, at);
+    // `no answer after two weeks, you phone`
+    let lacks = name[0].key == "no" && tokens[at - 1].comma();
     let thing = &name[..narrowed(name).unwrap_or(name.len())];
     let verb = !states
+        && !lacks
         && thing.iter().enumerate().any(|(i, t)| {
             // `torn books`
             let kind = i + 1 < thing.len() && several(thing);
