@@ -55,67 +55,14 @@ pub(super) fn adverbs(tokens: &[Token]) -> usize {
 /// `you open`, `we then send`, `I'm going to click`: the words after the subject, if they are a deed.
 pub(super) fn subject_verb(tokens: &[Token]) -> Option<(Force, Vec<Token>, bool)> {
     let first = tokens.first()?.key.as_str();
-    let pronoun = first.split('\'').next().unwrap_or(first);
-    let subject = match pronoun {
-        "you" | "we" | "i" | "let" => starts_any(
-            tokens,
-            patterns![
-                "you guys|all|folks",
-                "we all",
-                "you",
-                "we",
-                "i",
-                "you'll|we'll|i'll|you're|we're|i'm|you've|we've|i've|you'd|we'd|i'd",
-                "let's",
-            ],
-        )?,
-        _ => return None,
-    };
-    let mut rest = &tokens[subject..];
-    let perfect = first.ends_with("'ve") || rest.first().is_some_and(|t| t.key == "have");
-    let done = rest
-        .get(usize::from(!first.ends_with("'ve")))
-        .is_some_and(|t| {
-            super::lexicon::is_past(&t.key) && t.key != "got"
-                || matches!(
-                    t.key.as_str(),
-                    "seen"
-                        | "been"
-                        | "done"
-                        | "gone"
-                        | "heard"
-                        | "known"
-                        | "always"
-                        | "never"
-                        | "taken"
-                )
-        });
-    // `I've just read the packet`: told as news
-    let news = matches!(first, "i've" | "we've") && rest.first().is_some_and(|t| t.key == "just");
-    if perfect && (done || news) {
-        return None;
-    }
-    if first == "i'd" && rest.first().is_some_and(|t| t.key == "have") {
-        return None;
-    }
-    let would = first.ends_with("'d") || rest.first().is_some_and(|t| t.key == "would");
-    // `and then I'd write the number on it`: a habit told politely
-    let spelled = usize::from(rest.first().is_some_and(|t| t.key == "would"));
-    let polite = (matches!(first, "i'd" | "you'd") || spelled > 0)
-        && super::lexicon::verb_with_object(rest, spelled + adverbs(&rest[spelled..]));
-    if would
-        && !polite
-        && starts_any(
-            rest,
-            patterns!["would? need|have|want|like|better|usually|normally|always"],
-        )
-        .is_none()
-    {
+    let mut rest = &tokens[subject(tokens)?..];
+    if recounts(first, rest) || supposes(first, rest) {
         return None;
     }
     let mut obliged = first.contains('\'');
     let mut kept: Vec<Token> = Vec::new();
     loop {
+        // `you could open it`: a thought
         if starts_any(rest, patterns!["could|might"]).is_some()
             && starts_any(rest, patterns!["could|might want to"]).is_none()
         {
@@ -126,11 +73,7 @@ pub(super) fn subject_verb(tokens: &[Token]) -> Option<(Force, Vec<Token>, bool)
         {
             return allowed(tokens, rest);
         }
-        if let Some(n) = progressive(rest) {
-            (obliged, rest) = (true, &rest[n..]);
-            continue;
-        }
-        if let Some(n) = auxiliary(rest) {
+        if let Some(n) = progressive(rest).or_else(|| auxiliary(rest)) {
             (obliged, rest) = (true, &rest[n..]);
             continue;
         }
@@ -138,18 +81,70 @@ pub(super) fn subject_verb(tokens: &[Token]) -> Option<(Force, Vec<Token>, bool)
         if n == 0 || n >= rest.len() {
             break;
         }
-        let words = rest[..n].iter();
-        kept.extend(
-            words
-                .filter(|t| starts_any(std::slice::from_ref(*t), &EMPTY).is_none())
-                .cloned(),
-        );
+        let says = |t: &&Token| starts_any(std::slice::from_ref(*t), &EMPTY).is_none();
+        kept.extend(rest[..n].iter().filter(says).cloned());
         rest = &rest[n..];
     }
-    let base = deed(rest, obliged)?;
     let mut main = kept;
-    main.extend(base);
-    Some((Force::Step, main, pronoun == "i"))
+    main.extend(deed(rest, obliged)?);
+    let first_person = first.split('\'').next() == Some("i");
+    Some((Force::Step, main, first_person))
+}
+
+/// `you guys`, `we all`, `I'm`, `let's`: how many words whoever does it takes.
+fn subject(tokens: &[Token]) -> Option<usize> {
+    starts_any(
+        tokens,
+        patterns![
+            "you guys|all|folks",
+            "we all",
+            "you",
+            "we",
+            "i",
+            "you'll|we'll|i'll|you're|we're|i'm|you've|we've|i've|you'd|we'd|i'd",
+            "let's",
+        ],
+    )
+}
+
+/// `we have seen it`, `I've just read the packet`: what was done, or told as news, after the subject `first`.
+fn recounts(first: &str, rest: &[Token]) -> bool {
+    let contracted = first.ends_with("'ve");
+    let perfect = contracted || rest.first().is_some_and(|t| t.key == "have");
+    let done = rest.get(usize::from(!contracted)).is_some_and(|t| {
+        super::lexicon::is_past(&t.key) && t.key != "got"
+            || matches!(
+                t.key.as_str(),
+                "seen"
+                    | "been"
+                    | "done"
+                    | "gone"
+                    | "heard"
+                    | "known"
+                    | "always"
+                    | "never"
+                    | "taken"
+            )
+    });
+    let news = matches!(first, "i've" | "we've") && rest.first().is_some_and(|t| t.key == "just");
+    perfect && (done || news)
+}
+
+/// `I'd have left it`, `we would think so`: what would be; not `and then I'd write the number on it`, a habit told politely.
+fn supposes(first: &str, rest: &[Token]) -> bool {
+    let spelled = rest.first().is_some_and(|t| t.key == "would");
+    if !spelled && !first.ends_with("'d") {
+        return false;
+    }
+    let skip = usize::from(spelled);
+    let polite = (matches!(first, "i'd" | "you'd") || spelled)
+        && super::lexicon::verb_with_object(rest, skip + adverbs(&rest[skip..]));
+    let meant = starts_any(
+        rest,
+        patterns!["would? need|have|want|like|better|usually|normally|always"],
+    );
+    let regret = first == "i'd" && rest.first().is_some_and(|t| t.key == "have");
+    regret || !polite && meant.is_none()
 }
 
 /// `are looking`: the habit of whoever explains in the progressive.
