@@ -254,22 +254,27 @@ pub(super) fn is_obsolete(tokens: &[Token]) -> bool {
 
 /// `the old one you had to vent by hand`, `last summer: a full hour`, `the form is dead`.
 fn of_old(words: &[Token]) -> bool {
-    if words.is_empty() {
-        return false;
-    }
-    if starts_any(
-        words,
-        patterns!["previously|formerly|historically|originally"],
-    )
-    .is_some()
-    {
-        return true;
-    }
+    let formerly = patterns!["previously|formerly|historically|originally"];
+    !words.is_empty()
+        && (starts_any(words, formerly).is_some()
+            || with_the_old(words)
+            || of_the_old_one(words)
+            || in_the_days(words)
+            || was_once(words)
+            || heads_the_past(words)
+            || used_to(words)
+            || given_up(words)
+            || is_dead(words)
+            || back_then(words))
+}
+
+/// `the old one you had to vent by hand`, `we used always a rope`.
+fn with_the_old(words: &[Token]) -> bool {
     let old = starts_any(
         words,
         patterns!["with|on|in? the? old *", "we|they|i used always|a|an|the"],
-    )
-    .is_some()
+    );
+    old.is_some()
         && has_any(
             words,
             patterns![
@@ -279,9 +284,12 @@ fn of_old(words: &[Token]) -> bool {
                 "you|we|they|i would",
                 "is|are|it's abolished|over|gone|dead|out|history|stopped|finished|banned|no"
             ],
-        );
-    // `Nina used to laminate them`: of anybody
-    let used = find(words, patterns!["* used to"]).is_some_and(|(at, _)| {
+        )
+}
+
+/// `Nina used to laminate them`: of anybody; not `the foil is used to seal it`.
+fn used_to(words: &[Token]) -> bool {
+    find(words, patterns!["* used to"]).is_some_and(|(at, _)| {
         !matches!(
             words[at].key.as_str(),
             "is" | "are"
@@ -298,35 +306,52 @@ fn of_old(words: &[Token]) -> bool {
                 | "that's"
                 | "not"
         )
-    });
-    let given_up = has_any(
-        words,
-        patterns![
-            "given|gave that|it|this|them up",
-            "stopped|dropped|ditched|scrapped that|doing"
-        ],
-    ) && words.len() <= 8
-        || starts_any(words, patterns!["no? we|they|i've|we've|they've stopped *"])
-            .is_some_and(|n| words[n - 1].key.ends_with("ing"));
+    })
+}
+
+/// `we've given that up`, `no, we stopped weighing them`.
+fn given_up(words: &[Token]) -> bool {
+    let short = words.len() <= 8
+        && has_any(
+            words,
+            patterns![
+                "given|gave that|it|this|them up",
+                "stopped|dropped|ditched|scrapped that|doing"
+            ],
+        );
+    let stopped = starts_any(words, patterns!["no? we|they|i've|we've|they've stopped *"]);
+    short || stopped.is_some_and(|n| words[n - 1].key.ends_with("ing"))
+}
+
+/// `last summer: a full hour`, `before, we had a chiller for this, you put the tray in`: the past by name, then how it was.
+fn heads_the_past(words: &[Token]) -> bool {
     let dated = starts_any(
         words,
         patterns!["last|previous summer|year|winter|spring|autumn|season|time|month"],
-    )
-    .is_some_and(|n| words[n - 1].tail() == Some(':') && n < words.len());
-    let dead = words.len() <= 14
-        && starts_any(
-            &words[words.len().saturating_sub(2)..],
-            patterns!["is|are dead|history|obsolete|extinct"],
-        )
-        .is_some()
+    );
+    let before = starts_any(
+        words,
+        patterns![
+            "before|earlier|formerly|previously we|they|you|i|it|there had|did|was|were|used|went"
+        ],
+    );
+    dated.is_some_and(|n| words[n - 1].tail() == Some(':') && n < words.len())
+        || before.is_some() && words[0].comma()
+}
+
+/// `the form is dead`: what is told of is no more.
+fn is_dead(words: &[Token]) -> bool {
+    let end = &words[words.len().saturating_sub(2)..];
+    words.len() <= 14
+        && starts_any(end, patterns!["is|are dead|history|obsolete|extinct"]).is_some()
         && !has_any(
             words,
             patterns!["if|when|until|unless|check|that|sure|once|whether"],
-        );
-    // `before, we had a chiller for this, you put the tray in`
-    let before = words[0].comma()
-        && starts_any(words, patterns!["before|earlier|formerly|previously we|they|you|i|it|there had|did|was|were|used|went"]).is_some();
-    // `last summer I let it go a full hour and it came out sour`
+        )
+}
+
+/// `last summer I let it go a full hour and it came out sour`: who did it, after the time that is over.
+fn back_then(words: &[Token]) -> bool {
     let then = starts_any(
         words,
         patterns![
@@ -334,22 +359,11 @@ fn of_old(words: &[Token]) -> bool {
             "back then",
             "years|months|weeks ago"
         ],
-    )
-    .is_some_and(|n| {
-        words
-            .get(n)
-            .is_some_and(|t| super::lexicon::is_subject(&t.key))
-            && words[n..].iter().any(|t| is_past(&t.key))
-    });
-    old || of_the_old_one(words)
-        || in_the_days(words)
-        || was_once(words)
-        || before
-        || used
-        || given_up
-        || dated
-        || dead
-        || then
+    );
+    let rest = &words[then.unwrap_or(words.len())..];
+    rest.first()
+        .is_some_and(|t| super::lexicon::is_subject(&t.key))
+        && rest.iter().any(|t| is_past(&t.key))
 }
 
 /// `form 4's the old one`, `that was the old form`: what is told of no longer holds.
