@@ -44,93 +44,87 @@ static NO_SUBJECT: WordSet = word_set!(
 
 /// A named role acts, a thing goes somewhere, or something is or must be done.
 pub(super) fn third_person(tokens: &[Token], mood: Mood) -> Option<Vec<Token>> {
+    const FAR: usize = 13;
     let first = tokens.first()?;
-    if treated(tokens) || goes_all(tokens) {
-        return Some(tokens.to_vec());
+    let told = treated(tokens)
+        || goes_all(tokens)
+        || !NO_SUBJECT.contains(first.key.as_str())
+            && (1..tokens.len().min(FAR)).find_map(|at| predicated(tokens, at, mood)) == Some(true);
+    told.then(|| tokens.to_vec())
+}
+
+/// Whether what begins at `at` makes an instruction of the words before it; nothing, where it is not yet their verb.
+fn predicated(tokens: &[Token], at: usize, mood: Mood) -> Option<bool> {
+    let (subject, rest) = tokens.split_at(at);
+    let before = &tokens[at - 1];
+    if breaks_subject(before, &rest[0]) {
+        return Some(false);
     }
-    if NO_SUBJECT.contains(first.key.as_str()) {
-        return None;
+    if let Some(n) = will(subject, rest).or_else(|| starts_any(rest, &MODALS)) {
+        return Some(obliges(&rest[n..]) && plain(subject));
     }
-    let window = tokens.len().min(13);
-    for at in 1..window {
-        let (subject, rest) = (&tokens[..at], &tokens[at..]);
-        let before = &tokens[at - 1];
-        if (is_subject(&rest[0].key) && rest[0].key != "somebody")
-            || matches!(before.tail(), Some('.' | '?' | '!' | ';'))
-        {
-            return None;
-        }
-        if matches!(
-            rest[0].key.as_str(),
+    let headless = super::lexicon::DETERMINERS.contains(before.key.as_str());
+    if !headless && MIDDLE.contains(rest[0].key.as_str()) && rest.len() > 1 && plain(subject) {
+        return Some(agrees(subject, &rest[0]) && moved(rest));
+    }
+    let done = mood == Mood::Speech && settled(rest) || passive(rest, before);
+    if done && plain(subject) || several_act(subject, rest) {
+        return Some(true);
+    }
+    if !headless && is_third_person(&rest[0].key) && acts(subject, rest, mood) {
+        return Some(true);
+    }
+    (is_auxiliary(&rest[0].key) && rest[0].key != "need").then_some(false)
+}
+
+/// `the bag that you`, `the lid; the`: before its verb a subject is done with, or another begins.
+fn breaks_subject(before: &Token, next: &Token) -> bool {
+    is_subject(&next.key) && next.key != "somebody"
+        || matches!(before.tail(), Some('.' | '?' | '!' | ';'))
+        || matches!(
+            next.key.as_str(),
             "that" | "which" | "who" | "because" | "if" | "when"
-        ) {
-            return None;
-        }
-        // `the shift lead will sign the form`; what a thing will do comes by itself
-        let will = starts_any(rest, patterns!["will then|also|always?"]).filter(|_| role(subject));
-        if let Some(n) = will.filter(|n| {
-            let says = starts_any(&rest[*n..], patterns!["say|tell|know|want|think|ask"]).is_some();
-            super::lexicon::verb_with_object(rest, *n) && !says
-        }) {
-            return (obliges(&rest[n..]) && plain(subject)).then(|| tokens.to_vec());
-        }
-        if let Some(n) = starts_any(rest, &MODALS) {
-            return (obliges(&rest[n..]) && plain(subject)).then(|| tokens.to_vec());
-        }
-        if !super::lexicon::DETERMINERS.contains(before.key.as_str())
-            && MIDDLE.contains(rest[0].key.as_str())
-            && rest.len() > 1
-            && plain(subject)
-        {
-            let verb = rest[0].key.as_str();
-            let plural = subject.last().is_some_and(|t| t.key.ends_with('s'))
-                || subject
-                    .iter()
-                    .any(|t| matches!(t.key.as_str(), "and" | "&"));
-            let agrees = verb.ends_with('s') || plural;
-            return (agrees && moved(rest)).then(|| tokens.to_vec());
-        }
-        let settled = starts_any(
-            rest,
-            patterns!["is|are out|off|on|in|back|up|down|away|shut|closed"],
         )
-        .is_some();
-        if settled
-            && rest.len() > 3
-            && plain(subject)
-            && mood == Mood::Speech
-            && rest.iter().any(|t| {
-                matches!(
-                    t.key.as_str(),
-                    "when" | "before" | "once" | "after" | "until"
-                )
-            })
-        {
-            return Some(tokens.to_vec());
-        }
-        if passive(rest, before) && plain(subject) {
-            return Some(tokens.to_vec());
-        }
-        // `the wardens check their floor`
-        let several = before.key.strip_suffix('s').is_some_and(is_somebody);
-        if several
-            && before.tail().is_none()
-            && is_action(&rest[0].key)
-            && plain(subject)
-            && subject.len() <= 4
-            && super::lexicon::verb_with_object(rest, 0)
-        {
-            return Some(tokens.to_vec());
-        }
-        let headless = super::lexicon::DETERMINERS.contains(before.key.as_str());
-        if !headless && is_third_person(&rest[0].key) && acts(subject, rest, mood) {
-            return Some(tokens.to_vec());
-        }
-        if is_auxiliary(&rest[0].key) && rest[0].key != "need" {
-            return None;
-        }
-    }
-    None
+}
+
+/// `the shift lead will sign the form`: how many words say that a role will; what a thing will do comes by itself.
+fn will(subject: &[Token], rest: &[Token]) -> Option<usize> {
+    let n = starts_any(rest, patterns!["will then|also|always?"])?;
+    let says = starts_any(&rest[n..], patterns!["say|tell|know|want|think|ask"]).is_some();
+    (role(subject) && super::lexicon::verb_with_object(rest, n) && !says).then_some(n)
+}
+
+/// `the form goes`, `cups and plates go`: the verb has the number of its subject.
+fn agrees(subject: &[Token], verb: &Token) -> bool {
+    let several = |t: &Token| matches!(t.key.as_str(), "and" | "&");
+    verb.key.ends_with('s')
+        || subject.last().is_some_and(|t| t.key.ends_with('s'))
+        || subject.iter().any(several)
+}
+
+/// `is off before you open it`: how something is by a time.
+fn settled(rest: &[Token]) -> bool {
+    let timed = |t: &Token| {
+        matches!(
+            t.key.as_str(),
+            "when" | "before" | "once" | "after" | "until"
+        )
+    };
+    let is = patterns!["is|are out|off|on|in|back|up|down|away|shut|closed"];
+    rest.len() > 3 && starts_any(rest, is).is_some() && rest.iter().any(timed)
+}
+
+/// `the wardens check their floor`.
+fn several_act(subject: &[Token], rest: &[Token]) -> bool {
+    let Some(last) = subject.last() else {
+        return false;
+    };
+    last.key.strip_suffix('s').is_some_and(is_somebody)
+        && last.tail().is_none()
+        && is_action(&rest[0].key)
+        && plain(subject)
+        && subject.len() <= 4
+        && super::lexicon::verb_with_object(rest, 0)
 }
 
 /// `must be done`, `has to wear`: what is obliged is a deed or a state to be reached.
