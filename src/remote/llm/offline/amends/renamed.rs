@@ -47,70 +47,13 @@ fn calls(sentences: &[Sentence], at: usize) -> bool {
 
 /// Reads a sentence as one that names a thing and little else.
 fn said(words: &[Token]) -> Option<Said> {
-    static AFTER: WordSet = word_set!(
-        "now then instead rather actually sorry surely nowadays really yes yeah right thanks"
-    );
-    let mut rest = words;
-    let (mut cued, mut held) = (false, false);
-    loop {
-        let led = talk::lead(rest);
-        let led = if led.is_empty() { rest } else { led };
-        let (after, cue) = led_only_cues(led);
-        let void = repairs::voids(after).unwrap_or(0);
-        let after = &after[void..];
-        let hold = starts_any(
-            after,
-            patterns![
-                "it's|that's",
-                "it|that is",
-                "isn't|wasn't it|that",
-                "i|we thought|think it|that|this was|is",
-                "i|we thought|think it's|that's",
-                "i|we|you mean|meant",
-                "make it|that",
-                "we|you|they|i use|take|have|want|do",
-                "we're|they're|you're on|using|with",
-                "we've|they've|we|they moved|switched|changed|gone|went over? to|with",
-                "you're|he's|she's right",
-                "thanks|right|true|correct"
-            ],
-        )
-        .filter(|n| *n < after.len());
-        // `I mean the other one`, and not `you mean the other one`
-        let meant = hold.is_some()
-            && after[0].key == "i"
-            && starts_any(&after[1..], patterns!["mean|meant"]).is_some();
-        // `scratch that, that's the guests' one`: what was wrong is that
-        if void > 0 && hold.is_some() && after[0].key.starts_with("that") {
-            return None;
-        }
-        cued |= cue || void > 0 || meant;
-        held |= hold.is_some();
-        let next = &after[hold.unwrap_or(0)..];
-        if next.len() == rest.len() || next.is_empty() {
-            break;
-        }
-        rest = next;
-    }
-    // `no goggles` denies the thing that it names
-    let denies = words.len() > rest.len() && {
-        let last = &words[words.len() - rest.len() - 1];
-        last.key == "no" && last.tail().is_none()
-    };
-    if denies && starts_any(rest, patterns!["the|a|an|your|our"]).is_none() {
+    let front = put_up(words)?;
+    if denies(words, front.rest) {
         return None;
     }
-    let end = clause_end(rest);
-    let mut name = &rest[..end];
-    while let Some((last, before)) = name.split_last()
-        && AFTER.contains(last.key.as_str())
-        && !before.is_empty()
-    {
-        cued |= last.key == "sorry";
-        held |= last.key == "now";
-        name = before;
-    }
-    let after = &rest[end..];
+    let end = clause_end(front.rest);
+    let (name, after) = front.rest.split_at(end);
+    let behind = put_behind(name);
     let sorry = starts_any(
         after,
         patterns![
@@ -124,16 +67,105 @@ fn said(words: &[Token]) -> Option<Said> {
     let tail = sorry
         .or(meant)
         .filter(|n| *n == after.len() || after[n - 1].tail().is_some());
-    let mut name = name.to_vec();
+    let mut name = behind.rest.to_vec();
     if let Some(last) = name.last_mut() {
         last.bare();
     }
     only_name(&name).then(|| Said {
         name,
-        cued: cued || sorry.is_some(),
-        held: held || meant.is_some(),
+        cued: front.cued || behind.cued || sorry.is_some(),
+        held: front.held || behind.held || meant.is_some(),
         rest: after[tail.unwrap_or(0)..].to_vec(),
     })
+}
+
+/// What is left without the words that put a thing up, and how those put it.
+struct PutUp<'a> {
+    cued: bool,
+    held: bool,
+    rest: &'a [Token],
+}
+
+/// `no, sorry, I meant`, `it's`: all that goes before the thing.
+fn put_up(words: &[Token]) -> Option<PutUp<'_>> {
+    let mut said = PutUp {
+        cued: false,
+        held: false,
+        rest: words,
+    };
+    loop {
+        let led = talk::lead(said.rest);
+        let led = if led.is_empty() { said.rest } else { led };
+        let (after, cue) = led_only_cues(led);
+        let void = repairs::voids(after).unwrap_or(0);
+        let after = &after[void..];
+        let hold = holds(after);
+        // `I mean the other one`, and not `you mean the other one`
+        let meant = hold.is_some()
+            && after[0].key == "i"
+            && starts_any(&after[1..], patterns!["mean|meant"]).is_some();
+        // `scratch that, that's the guests' one`: what was wrong is that
+        if void > 0 && hold.is_some() && after[0].key.starts_with("that") {
+            return None;
+        }
+        said.cued |= cue || void > 0 || meant;
+        said.held |= hold.is_some();
+        let next = &after[hold.unwrap_or(0)..];
+        if next.len() == said.rest.len() || next.is_empty() {
+            return Some(said);
+        }
+        said.rest = next;
+    }
+}
+
+/// `it's the freezer`, `we use Teams`: how many words say that what follows is so.
+fn holds(words: &[Token]) -> Option<usize> {
+    starts_any(
+        words,
+        patterns![
+            "it's|that's",
+            "it|that is",
+            "isn't|wasn't it|that",
+            "i|we thought|think it|that|this was|is",
+            "i|we thought|think it's|that's",
+            "i|we|you mean|meant",
+            "make it|that",
+            "we|you|they|i use|take|have|want|do",
+            "we're|they're|you're on|using|with",
+            "we've|they've|we|they moved|switched|changed|gone|went over? to|with",
+            "you're|he's|she's right",
+            "thanks|right|true|correct"
+        ],
+    )
+    .filter(|n| *n < words.len())
+}
+
+/// `no goggles`: the thing that is named is denied.
+fn denies(words: &[Token], rest: &[Token]) -> bool {
+    let front = &words[..words.len() - rest.len()];
+    let no = |t: &Token| t.key == "no" && t.tail().is_none();
+    front.last().is_some_and(no) && starts_any(rest, patterns!["the|a|an|your|our"]).is_none()
+}
+
+/// `the freezer now, sorry`: the thing without what goes behind it.
+fn put_behind(words: &[Token]) -> PutUp<'_> {
+    static AFTER: WordSet = word_set!(
+        "now then instead rather actually sorry surely nowadays really yes yeah right thanks"
+    );
+    let mut said = PutUp {
+        cued: false,
+        held: false,
+        rest: words,
+    };
+    while let Some((last, before)) = said.rest.split_last()
+        && AFTER.contains(last.key.as_str())
+        && !before.is_empty()
+    {
+        said.cued |= last.key == "sorry";
+        said.held |= last.key == "now";
+        said.rest = before;
+    }
+    said
 }
 
 /// `The screw.`, and not `Stop.`: a deed by its build is named only by words that say so.
