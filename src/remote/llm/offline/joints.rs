@@ -120,90 +120,179 @@ pub(super) fn noun_clause(tokens: &[Token], at: usize) -> bool {
             .is_some()
 }
 
+/// A place between two words of a clause.
+struct Seam<'a> {
+    tokens: &'a [Token],
+    /// Where the clause begins.
+    start: usize,
+    at: usize,
+    /// How many words join what follows: `and`.
+    conjunction: usize,
+    /// There is a pause before it.
+    parted: bool,
+}
+
 /// Whether a new clause begins at `at`, in a clause that has its verb already.
 pub(super) fn joint(tokens: &[Token], start: usize, at: usize, mood: Mood) -> bool {
-    let (before, rest) = (&tokens[at - 1], &tokens[at..]);
+    let seam = Seam::new(tokens, start, at);
+    let (before, rest, onset) = (seam.before(), seam.rest(), seam.onset());
     let spoken = mood == Mood::Speech;
     if starts_any(rest, &JOINTS).is_some_and(|n| n < rest.len()) {
-        let bound = rest[0].key == "then"
-            && matches!(
-                before.key.as_str(),
-                "and" | "so" | "by" | "until" | "till" | "since" | "but"
-            );
-        return !bound && !purpose(rest) && !names_next(rest);
+        return seam.next_deed();
     }
-    let parted = before.comma() || before.breaks_off();
-    let conjunction = usize::from(matches!(rest[0].key.as_str(), "and" | "but" | "so"));
-    let onset = &rest[conjunction..];
-    let led = parted || conjunction == 1;
-    if led && opens_phrase(onset) && starts_any(onset, &SUBORDINATE).is_none() {
+    if seam.led() && opens_phrase(onset) && starts_any(onset, &SUBORDINATE).is_none() {
         return true;
     }
-    let told_of = matches!(
-        onset.first().map(|t| t.key.as_str()),
-        Some("he" | "she" | "they")
-    );
-    if told_of && rest[0].key == "and" && !before.comma() {
-        return false;
-    }
-    if conjunction == 0 && matches!(before.key.as_str(), "and" | "but" | "or" | "so") {
-        return false;
-    }
-    // `let it warm up`: one deed
-    let causes = conjunction == 0
-        && !parted
-        && matches!(
-            before.key.as_str(),
-            "let" | "make" | "have" | "help" | "watch" | "see" | "hear" | "keep" | "get"
-        );
-    if causes
-        && matches!(
-            onset[0].key.as_str(),
-            "it" | "them" | "they" | "this" | "that" | "him" | "her"
-        )
-    {
-        return false;
-    }
-    // `wet or torn books` **you** `don't scan`
-    if conjunction == 0 && !parted && super::reading::object_first(&tokens[start..], at - start) {
+    if seam.held_together() {
         return false;
     }
     // `if he has a cut then we make a new one`: `then` belongs to what follows it
     if pronoun_clause(onset) && !purpose(rest) && before.key != "then" {
+        return seam.subject_of_its_own();
+    }
+    seam.opens_clause()
+        || spoken && seam.case_unparted()
+        || seam.coordinated()
+        || spoken && asyndetic(tokens, start, at)
+}
+
+impl<'a> Seam<'a> {
+    fn new(tokens: &'a [Token], start: usize, at: usize) -> Self {
+        let before = &tokens[at - 1];
+        let joins = matches!(tokens[at].key.as_str(), "and" | "but" | "so");
+        Self {
+            tokens,
+            start,
+            at,
+            conjunction: usize::from(joins),
+            parted: before.comma() || before.breaks_off(),
+        }
+    }
+
+    fn before(&self) -> &'a Token {
+        &self.tokens[self.at - 1]
+    }
+
+    fn rest(&self) -> &'a [Token] {
+        &self.tokens[self.at..]
+    }
+
+    /// What follows, without the word that joins it.
+    fn onset(&self) -> &'a [Token] {
+        &self.rest()[self.conjunction..]
+    }
+
+    /// After a pause, or joined.
+    fn led(&self) -> bool {
+        self.parted || self.conjunction == 1
+    }
+
+    /// `… and then`, `…, or else`: another deed; not `until then`, `so then you can`.
+    fn next_deed(&self) -> bool {
+        let rest = self.rest();
+        let bound = rest[0].key == "then"
+            && matches!(
+                self.before().key.as_str(),
+                "and" | "so" | "by" | "until" | "till" | "since" | "but"
+            );
+        !bound && !purpose(rest) && !names_next(rest)
+    }
+
+    /// Where one deed goes on, whatever it goes on with.
+    fn held_together(&self) -> bool {
+        let (before, onset) = (self.before(), self.onset());
+        let bare = self.conjunction == 0;
+        let told_of = matches!(
+            onset.first().map(|t| t.key.as_str()),
+            Some("he" | "she" | "they")
+        ) && self.rest()[0].key == "and"
+            && !before.comma();
+        let joined = bare && matches!(before.key.as_str(), "and" | "but" | "or" | "so");
+        // `let it warm up`: one deed
+        let causes = bare
+            && !self.parted
+            && matches!(
+                before.key.as_str(),
+                "let" | "make" | "have" | "help" | "watch" | "see" | "hear" | "keep" | "get"
+            )
+            && matches!(
+                onset[0].key.as_str(),
+                "it" | "them" | "they" | "this" | "that" | "him" | "her"
+            );
+        // `wet or torn books` **you** `don't scan`
+        let object_first =
+            || super::reading::object_first(&self.tokens[self.start..], self.at - self.start);
+        told_of || joined || causes || bare && !self.parted && object_first()
+    }
+
+    /// Whether what follows has its own subject, and is not said of the noun before: `the lid` **you opened**.
+    fn subject_of_its_own(&self) -> bool {
+        let (tokens, at, onset) = (self.tokens, self.at, self.onset());
         let actor = !matches!(onset[0].key.as_str(), "it" | "them" | "that's" | "it's");
-        let closed = !holds_at(tokens, at)
-            || super::lexicon::PARTICLES.contains(before.key.as_str()) && onset.len() > 3 && actor;
-        let free = led || (closed && at >= start + 3 && full(onset));
-        return free && !relative(tokens, at, led);
+        let particle = super::lexicon::PARTICLES.contains(self.before().key.as_str());
+        let closed = !holds_at(tokens, at) || particle && onset.len() > 3 && actor;
+        let free = self.led() || (closed && at >= self.start + 3 && full(onset));
+        free && !relative(tokens, at, self.led())
     }
-    if parted && states_case(onset) {
-        return true;
+
+    /// A case, a duty, an order or a frame, after a pause or joined.
+    fn opens_clause(&self) -> bool {
+        let onset = self.onset();
+        // `elevations, all the sides that change, and each sheet needs a scale bar on it`
+        let every = || {
+            let each = |t: &Token| matches!(t.key.as_str(), "each" | "every");
+            onset.first().is_some_and(each)
+                && super::roles::third_person(onset, Mood::Speech).is_some()
+        };
+        let helped = self.conjunction == 0 && is_auxiliary(&self.before().key);
+        self.parted && (states_case(onset) || every())
+            || self.led()
+                && (starts_any(onset, &super::frames::FRAMES).is_some()
+                    || sure_command(onset) && !helped
+                    || starts_any(onset, &SUBORDINATE).is_some() && main_ahead(onset))
     }
-    // `elevations, all the sides that change, and each sheet needs a scale bar on it`
-    let every = onset
-        .first()
-        .is_some_and(|t| matches!(t.key.as_str(), "each" | "every"));
-    if led && parted && every && super::roles::third_person(onset, Mood::Speech).is_some() {
-        return true;
+
+    /// `… if it's dry you water it`: a case without a pause before it, and what is done in it.
+    fn case_unparted(&self) -> bool {
+        !self.parted
+            && starts_any(self.rest(), patterns!["if"]).is_some()
+            && !holds(&self.before().key)
+            && main_ahead(self.rest())
     }
-    if led && starts_any(onset, &super::frames::FRAMES).is_some() {
-        return true;
+
+    /// `open the valve and bleed the line`, `unplug it, drain the tank`: a verb with an object of its own.
+    fn coordinated(&self) -> bool {
+        let (tokens, start, at) = (self.tokens, self.start, self.at);
+        let verb = at + self.conjunction;
+        let joined = self.conjunction == 1 && !self.parted;
+        // `you don't walk off and leave it`: what is denied goes on
+        let denied = tokens[start..at].iter().any(|t| {
+            matches!(
+                t.key.as_str(),
+                "don't" | "never" | "not" | "can't" | "cannot" | "mustn't" | "won't" | "shouldn't"
+            )
+        });
+        if joined && denied && tokens[at].key == "and" {
+            return false;
+        }
+        if !self.led() || at < start + 2 || tokens.len() < verb + 2 {
+            return false;
+        }
+        let adverb = usize::from(
+            tokens
+                .get(verb)
+                .is_some_and(|t| matches!(t.key.as_str(), "then" | "also" | "just" | "only")),
+        );
+        verb_with_object(tokens, verb + adverb)
+            && !otherwise(tokens, verb)
+            && starts_any(
+                &tokens[verb..],
+                patterns!["go|come|try and", "let *", "end up", "do"],
+            )
+            .is_none()
+            && !infinitive(tokens, start, at)
+            && !(joined && governed(tokens, start, at))
     }
-    if led && sure_command(onset) && !(conjunction == 0 && is_auxiliary(&before.key)) {
-        return true;
-    }
-    if led && starts_any(onset, &SUBORDINATE).is_some() && main_ahead(onset) {
-        return true;
-    }
-    if !parted
-        && spoken
-        && starts_any(rest, patterns!["if"]).is_some()
-        && !holds(&before.key)
-        && main_ahead(rest)
-    {
-        return true;
-    }
-    coordinated(tokens, start, at, conjunction, parted) || (spoken && asyndetic(tokens, start, at))
 }
 
 /// `dial 112 first,` **then** `the firm`: the deed goes on with another thing.
@@ -311,44 +400,6 @@ pub(super) fn asyndetic(tokens: &[Token], start: usize, at: usize) -> bool {
         && super::verbs::is_action(&tokens[at].key)
         && !super::lexicon::DETERMINERS.contains(before.key.as_str())
         && !super::lexicon::is_subject(&before.key)
-}
-
-/// `open the valve and bleed the line`, `unplug it, drain the tank`: a verb with an object of its own.
-pub(super) fn coordinated(
-    tokens: &[Token],
-    start: usize,
-    at: usize,
-    conjunction: usize,
-    parted: bool,
-) -> bool {
-    let verb = at + conjunction;
-    // `you don't walk off and leave it`: what is denied goes on
-    let denied = tokens[start..at].iter().any(|t| {
-        matches!(
-            t.key.as_str(),
-            "don't" | "never" | "not" | "can't" | "cannot" | "mustn't" | "won't" | "shouldn't"
-        )
-    });
-    if conjunction == 1 && !parted && denied && matches!(tokens[at].key.as_str(), "and") {
-        return false;
-    }
-    if !(conjunction == 1 || parted) || at < start + 2 || tokens.len() < verb + 2 {
-        return false;
-    }
-    let adverb = usize::from(
-        tokens
-            .get(verb)
-            .is_some_and(|t| matches!(t.key.as_str(), "then" | "also" | "just" | "only")),
-    );
-    verb_with_object(tokens, verb + adverb)
-        && !otherwise(tokens, verb)
-        && starts_any(
-            &tokens[verb..],
-            patterns!["go|come|try and", "let *", "end up", "do"],
-        )
-        .is_none()
-        && !infinitive(tokens, start, at)
-        && !(conjunction == 1 && !parted && governed(tokens, start, at))
 }
 
 /// `it helps the team to plan the week and share the load`, `go ahead and run it`: the verb goes on under the one before.
