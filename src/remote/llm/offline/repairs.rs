@@ -118,8 +118,28 @@ pub(super) fn voids(words: &[Token]) -> Option<usize> {
     starts_any(words, &VOID)
 }
 
+/// Words of a sentence, with the marker that stands before them.
+type Piece = (Option<Repair>, Vec<Token>);
+
 /// Cuts a sentence at its markers; each piece but the first bears the marker before it.
-pub(super) fn cut(tokens: &[Token]) -> Vec<(Option<Repair>, Vec<Token>)> {
+pub(super) fn cut(tokens: &[Token]) -> Vec<Piece> {
+    let mut pieces = as_one(at_markers(tokens));
+    for i in 1..pieces.len() {
+        if pieces[i].0.is_some_and(|r| r != Repair::Void) {
+            leave_onset(&mut pieces[i - 1].1);
+        }
+    }
+    for (repair, words) in pieces.iter_mut().skip(1) {
+        if matches!(repair, Some(Repair::Instead | Repair::Perhaps)) {
+            leave_reason(words);
+        }
+    }
+    pieces.retain(|(repair, words)| !words.is_empty() || *repair == Some(Repair::Void));
+    pieces
+}
+
+/// The pieces between the markers as they stand; a star in front is one.
+fn at_markers(tokens: &[Token]) -> Vec<Piece> {
     let mut pieces = vec![(starred(tokens).then_some(Repair::Instead), Vec::new())];
     let mut at = 0;
     if starred(tokens) {
@@ -144,8 +164,12 @@ pub(super) fn cut(tokens: &[Token]) -> Vec<(Option<Repair>, Vec<Token>)> {
             }
         }
     }
-    // two markers in a row are one: the stronger
-    let mut merged: Vec<(Option<Repair>, Vec<Token>)> = Vec::new();
+    pieces
+}
+
+/// Two markers in a row are one: the stronger.
+fn as_one(pieces: Vec<Piece>) -> Vec<Piece> {
+    let mut merged: Vec<Piece> = Vec::new();
     for (repair, words) in pieces {
         match merged.last_mut() {
             Some((Some(open), empty)) if empty.is_empty() => {
@@ -155,41 +179,35 @@ pub(super) fn cut(tokens: &[Token]) -> Vec<(Option<Repair>, Vec<Token>)> {
             _ => merged.push((repair, words)),
         }
     }
-    for i in 1..merged.len() {
-        if merged[i].0.is_some_and(|r| r != Repair::Void) {
-            let words = &mut merged[i - 1].1;
-            let comma = words
-                .iter()
-                .rev()
-                .skip(1)
-                .position(Token::comma)
-                .map(|back| words.len() - 1 - back);
-            if let Some(from) = comma.filter(|from| words.len() - from <= 2 && *from > 2) {
-                words.truncate(from);
-            }
-        }
-    }
-    for (repair, words) in merged.iter_mut().skip(1) {
-        // `at sixty, no, that's for towels, at forty`: the reason goes, what holds comes after it
-        let reason = starts_any(
-            words,
-            patterns!["that's|that|it's|those|they're is|was|are? for|the|only|just|my|our"],
-        );
-        let end = words
-            .iter()
-            .position(Token::comma)
-            .filter(|c| c + 1 < words.len());
-        if let (Some(Repair::Instead | Repair::Perhaps), Some(n), Some(end)) =
-            (*repair, reason, end)
-            && end >= n
-            && !super::amounts::amounts(&words[end + 1..]).is_empty()
-            && super::amounts::amounts(&words[..=end]).is_empty()
-        {
-            words.drain(..=end);
-        }
-    }
-    merged.retain(|(repair, words)| !words.is_empty() || *repair == Some(Repair::Void));
     merged
+}
+
+/// `put it in the fridge, it's, no, …`: what broke off before the marker goes.
+fn leave_onset(words: &mut Vec<Token>) {
+    let comma = words.iter().rev().skip(1).position(Token::comma);
+    let from = comma.map(|back| words.len() - 1 - back);
+    if let Some(from) = from.filter(|from| words.len() - from <= 2 && *from > 2) {
+        words.truncate(from);
+    }
+}
+
+/// `at sixty, no, that's for towels, at forty`: the reason goes, what holds comes after it.
+fn leave_reason(words: &mut Vec<Token>) {
+    let reason = starts_any(
+        words,
+        patterns!["that's|that|it's|those|they're is|was|are? for|the|only|just|my|our"],
+    );
+    let end = words
+        .iter()
+        .position(Token::comma)
+        .filter(|c| c + 1 < words.len());
+    if let (Some(n), Some(end)) = (reason, end)
+        && end >= n
+        && !super::amounts::amounts(&words[end + 1..]).is_empty()
+        && super::amounts::amounts(&words[..=end]).is_empty()
+    {
+        words.drain(..=end);
+    }
 }
 
 /// A sentence that ends in a marker, or is one: what puts it right comes next.
@@ -228,90 +246,137 @@ fn starred(tokens: &[Token]) -> bool {
     }) && !tokens.iter().skip(1).any(|t| t.word.ends_with('*'))
 }
 
+/// The marker that begins at `at`, and how many words it takes.
 fn marker(tokens: &[Token], at: usize) -> Option<(Repair, usize)> {
-    let rest = &tokens[at..];
+    let spot = Spot::new(tokens, at);
+    let rest = spot.rest;
     if nobody(rest) {
         return None;
     }
-    let before = at.checked_sub(1).map(|i| &tokens[i]);
-    let sound = |t: &Token| super::fillers::SOUNDS.contains(t.key.as_str());
-    let denied = tokens[0].key == "not" && (1..=4).contains(&at);
-    let parted = denied || before.is_none_or(|b| b.tail().is_some() || sound(b));
-    if let Some(n) = starts_any(
-        rest,
-        patterns![
-            "nah|no forget|skip|scrap|ignore about? the|that",
-            "nah|no forget about? it|that"
-        ],
-    ) {
-        let thing = rest
-            .get(n)
-            .is_some_and(|t| !super::lexicon::is_subject(&t.key) && rest[n - 1].key == "the");
-        return Some((Repair::Void, n + usize::from(thing)));
-    }
-    let closed = |n: usize| rest[n - 1].tail().is_some() || n == rest.len();
-    if let Some(n) =
-        apart(rest).filter(|n| parted && closed(*n) && (at > 0 || *n < tokens.len() || *n > 2))
-    {
+    if let Some(n) = spot.dismissed().or_else(|| spot.set_apart()) {
         return Some((Repair::Void, n));
     }
     if let Some(n) = starts_any(rest, &VOID) {
-        let object = rest.get(n).is_some_and(|t| !t.key.is_empty()) && !closed(n) && !parted;
-        let governed = before.is_some_and(|b| {
-            matches!(
-                b.key.as_str(),
-                "you" | "to" | "don't" | "never" | "can" | "not" | "we"
-            )
-        });
-        return (!object && !governed).then_some((Repair::Void, n));
+        return spot.stands_free(n).then_some((Repair::Void, n));
     }
-    if let Some(n) = denied_first(rest).filter(|_| at >= 2 && parted) {
+    if let Some(n) = denied_first(rest).filter(|_| at >= 2 && spot.parted) {
         return Some((Repair::Instead, n));
     }
     if let Some(n) = starts_any(rest, &INSTEAD) {
-        // `if the number is wrong, call`: how something is
+        return spot.puts_right(n).then_some((Repair::Instead, n));
+    }
+    if let Some(n) = spot.makes_value() {
+        return Some((Repair::Instead, n));
+    }
+    let n = starts_any(rest, &PERHAPS).filter(|n| !muses(tokens, at, *n))?;
+    spot.may_put_right(n).then_some((Repair::Perhaps, n))
+}
+
+/// Where a marker may begin.
+struct Spot<'a> {
+    /// All that is said before it.
+    told: &'a [Token],
+    rest: &'a [Token],
+    /// There is a pause before it.
+    parted: bool,
+}
+
+impl<'a> Spot<'a> {
+    fn new(tokens: &'a [Token], at: usize) -> Self {
+        let (told, rest) = tokens.split_at(at);
+        let sound = |t: &Token| super::fillers::SOUNDS.contains(t.key.as_str());
+        let denied = tokens[0].key == "not" && (1..=4).contains(&at);
+        let pause = |t: &Token| t.tail().is_some() || sound(t);
+        Self {
+            told,
+            rest,
+            parted: denied || told.last().is_none_or(pause),
+        }
+    }
+
+    /// The word before it is one of these.
+    fn after(&self, words: &[&str]) -> bool {
+        let one = |t: &Token| words.contains(&t.key.as_str());
+        self.told.last().is_some_and(one)
+    }
+
+    /// There is a pause after its first words.
+    fn closed(&self, len: usize) -> bool {
+        self.rest[len - 1].tail().is_some() || len == self.rest.len()
+    }
+
+    /// `no, forget the lid`: void, with the thing that is named.
+    fn dismissed(&self) -> Option<usize> {
+        let n = starts_any(
+            self.rest,
+            patterns![
+                "nah|no forget|skip|scrap|ignore about? the|that",
+                "nah|no forget about? it|that"
+            ],
+        )?;
+        let thing = self
+            .rest
+            .get(n)
+            .is_some_and(|t| !super::lexicon::is_subject(&t.key) && self.rest[n - 1].key == "the");
+        Some(n + usize::from(thing))
+    }
+
+    /// `…, belay that, …`
+    fn set_apart(&self) -> Option<usize> {
+        let more = |n: usize| !self.told.is_empty() || n < self.rest.len() || n > 2;
+        apart(self.rest).filter(|n| self.parted && self.closed(*n) && more(*n))
+    }
+
+    /// `scratch that`, and not `scratch that surface`, `you scratch that`.
+    fn stands_free(&self, len: usize) -> bool {
+        let object = self.rest.get(len).is_some_and(|t| !t.key.is_empty())
+            && !self.closed(len)
+            && !self.parted;
+        !object && !self.after(&["you", "to", "don't", "never", "can", "not", "we"])
+    }
+
+    /// `no wait`, and not `if the number is wrong, call`: how something is.
+    fn puts_right(&self, len: usize) -> bool {
+        let rest = self.rest;
         let given = rest[0].comma()
             && starts_any(
                 &rest[1..],
                 patterns!["it's|they're", "it|that should|is", "make it"],
             )
             .is_some();
-        let tells = rest[0].key == "wrong" && !parted && !given;
-        let negation = rest[0].key == "no" && n == 1;
-        return (!negation && !tells && (parted || closed(n) || n >= 2))
-            .then_some((Repair::Instead, n));
+        let tells = rest[0].key == "wrong" && !self.parted && !given;
+        let negation = rest[0].key == "no" && len == 1;
+        !negation && !tells && (self.parted || self.closed(len) || len >= 2)
     }
-    let valued = |n: &usize| {
-        super::amounts::amounts(&rest[*n..])
+
+    /// `make that ten`, `five, call it six`.
+    fn makes_value(&self) -> Option<usize> {
+        let n = starts_any(self.rest, patterns!["make that|it", "call it"])?;
+        let valued = super::amounts::amounts(&self.rest[n..])
             .first()
-            .is_some_and(|a| a.at == 0)
-    };
-    if let Some(n) = starts_any(rest, patterns!["make that|it", "call it"])
-        .filter(valued)
-        .filter(|_| rest[0].key == "make" || tokens[..at].iter().any(Token::is_number))
-    {
-        return Some((Repair::Instead, n));
+            .is_some_and(|a| a.at == 0);
+        let counts = self.rest[0].key == "make" || self.told.iter().any(Token::is_number);
+        (valued && counts).then_some(n)
     }
-    let n = starts_any(rest, &PERHAPS).filter(|n| !muses(tokens, at, *n))?;
-    let word = rest[0].key.as_str();
-    let governed = matches!(
-        word,
-        "wait" | "fix" | "edit" | "no" | "rather" | "actually" | "sorry"
-    ) && !(parted && (closed(n) || word == "actually" || word == "sorry"));
-    let opening = at == 0 && matches!(word, "wait" | "no" | "fix" | "edit") && !closed(n);
-    let valued = rest.get(n).is_some_and(|t| t.is_number());
-    let counted = valued && tokens[..at].iter().any(|t| t.is_number());
-    ((!governed && !opening && (parted || closed(n)))
-        || (word == "sorry" && valued)
-        || (word == "no"
-            && counted
-            && before.is_some_and(|b| {
-                !matches!(
-                    b.key.as_str(),
-                    "is" | "are" | "has" | "have" | "there's" | "with"
-                )
-            })))
-    .then_some((Repair::Perhaps, n))
+
+    /// `ten, sorry, fifteen`, and not `there's no ten`, `wait for it`.
+    fn may_put_right(&self, len: usize) -> bool {
+        let word = self.rest[0].key.as_str();
+        let closed = self.closed(len);
+        let apart = self.parted && (closed || matches!(word, "actually" | "sorry"));
+        let governed = matches!(
+            word,
+            "wait" | "fix" | "edit" | "no" | "rather" | "actually" | "sorry"
+        ) && !apart;
+        let opening =
+            self.told.is_empty() && matches!(word, "wait" | "no" | "fix" | "edit") && !closed;
+        let valued = self.rest.get(len).is_some_and(Token::is_number);
+        let counted = valued && self.told.iter().any(Token::is_number);
+        let has = self.after(&["is", "are", "has", "have", "there's", "with"]);
+        !governed && !opening && (self.parted || closed)
+            || word == "sorry" && valued
+            || word == "no" && counted && !has
+    }
 }
 
 /// `over three, I mean, you close it`: a pause between a case and what is done in it.
