@@ -16,83 +16,87 @@ pub(super) fn placed(tokens: &[Token], mood: Mood) -> bool {
         return false;
     };
     let spoken = mood == Mood::Speech;
-    if tokens.len() < 2
-        || tokens.len() > 30
+    let names = matches!(
+        first.key.as_str(),
+        "the" | "a" | "an" | "my" | "these" | "those" | "one"
+    );
+    if !(2..=30).contains(&tokens.len())
         || is_subject(&first.key)
         || NO_START.contains(first.key.as_str())
-        || (spoken
-            && matches!(
-                first.key.as_str(),
-                "the" | "a" | "an" | "my" | "these" | "those" | "one"
-            ))
+        || spoken && names
     {
         return false;
     }
-    let window = tokens.len().min(7);
-    // `straight to the ironer`, `back in the box`, `down, slowly`
-    let heads = matches!(
-        first.key.as_str(),
-        "straight" | "back" | "down" | "up" | "over" | "out" | "round"
-    ) && (first.tail().is_some()
-        || matches!(
-            tokens[1].key.as_str(),
-            "to" | "in"
-                | "into"
-                | "on"
-                | "onto"
-                | "at"
-                | "under"
-                | "again"
-                | "down"
-                | "up"
-                | "out"
-                | "off"
-                | "through"
-        ));
-    if spoken
-        && heads
-        && tokens.len() >= 3
-        && !tokens[..window]
+    let window = &tokens[..tokens.len().min(7)];
+    spoken
+        && way_first(tokens)
+        && !window
             .iter()
             .any(|t| is_auxiliary(&t.key) || is_past(&t.key))
-    {
-        return true;
-    }
-    let finite = tokens[..window].iter().any(|t| {
-        is_auxiliary(&t.key)
-            || is_past(&t.key) && !PARTICLES.contains(t.key.as_str()) && t.key != "left"
-            || t.key.contains("n't")
-    });
-    if finite {
+        || !window.iter().any(finite) && (1..window.len()).any(|at| puts(tokens, at, spoken))
+}
+
+/// `straight to the ironer`, `back in the box`, `down, slowly`: which way comes first.
+fn way_first(tokens: &[Token]) -> bool {
+    let [first, second, _, ..] = tokens else {
         return false;
-    }
-    (1..window).any(|at| {
-        let (before, t) = (&tokens[at - 1], &tokens[at]);
-        let noun = noun(before) || (before.key == "back" || before.key == "straight");
-        let timed = t.key == "for" && tokens.get(at + 1).is_some_and(|n| n.is_number());
-        let last = at + 1 == tokens.len() || t.tail().is_some();
-        let particle = PARTICLES.contains(t.key.as_str()) && (last || !spoken || at < 3);
-        let place = matches!(
-            t.key.as_str(),
-            "on" | "in"
-                | "into"
-                | "off"
-                | "out"
-                | "over"
-                | "back"
-                | "onto"
-                | "to"
-                | "up"
-                | "down"
-                | "away"
-                | "round"
-                | "under"
-                | "from"
-                | "at"
-        ) && !last
-            && (!spoken || !matches!(t.key.as_str(), "to" | "from" | "at" | "over" | "up"));
-        noun && (particle || place || timed) && !before.comma()
-    })
+    };
+    let way = matches!(
+        first.key.as_str(),
+        "straight" | "back" | "down" | "up" | "over" | "out" | "round"
+    );
+    let on = matches!(
+        second.key.as_str(),
+        "to" | "in"
+            | "into"
+            | "on"
+            | "onto"
+            | "at"
+            | "under"
+            | "again"
+            | "down"
+            | "up"
+            | "out"
+            | "off"
+            | "through"
+    );
+    way && (first.tail().is_some() || on)
+}
+
+/// A word that has a time: where one stands, there is a verb.
+fn finite(t: &Token) -> bool {
+    is_auxiliary(&t.key)
+        || is_past(&t.key) && !PARTICLES.contains(t.key.as_str()) && t.key != "left"
+        || t.key.contains("n't")
+}
+
+/// `gas` **back on**, `fleece` **over** `for 3 days`: what is said at `at` of the noun before puts it somewhere.
+fn puts(tokens: &[Token], at: usize, spoken: bool) -> bool {
+    let (before, t) = (&tokens[at - 1], &tokens[at]);
+    let noun = noun(before) || (before.key == "back" || before.key == "straight");
+    let timed = t.key == "for" && tokens.get(at + 1).is_some_and(|n| n.is_number());
+    let last = at + 1 == tokens.len() || t.tail().is_some();
+    let particle = PARTICLES.contains(t.key.as_str()) && (last || !spoken || at < 3);
+    let place = matches!(
+        t.key.as_str(),
+        "on" | "in"
+            | "into"
+            | "off"
+            | "out"
+            | "over"
+            | "back"
+            | "onto"
+            | "to"
+            | "up"
+            | "down"
+            | "away"
+            | "round"
+            | "under"
+            | "from"
+            | "at"
+    ) && !last
+        && (!spoken || !matches!(t.key.as_str(), "to" | "from" | "at" | "over" | "up"));
+    noun && (particle || place || timed) && !before.comma()
 }
 
 /// `handover form signed by client`, `sheets unrolled on the groundsheet`: what notes say of a thing is to be done to it.
