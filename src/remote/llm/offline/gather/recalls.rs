@@ -13,84 +13,23 @@ impl Gather {
     pub(super) fn takes_back(&mut self, sentences: &[Sentence], at: usize) -> bool {
         let s = &sentences[at];
         let words = super::super::talk::lead(&s.tokens);
-        let skip = starts_any(
-            words,
-            patterns![
-                "hold|hang on",
-                "wait",
-                "sorry",
-                "no",
-                "actually",
-                "and",
-                "on|about"
-            ],
-        );
-        let said = starts_any(
-            &words[skip.unwrap_or(0)..],
-            patterns![
-                "i|we told|gave you",
-                "i|we said",
-                "i've|we've told|given|said you?",
-                "what|where|when i|we said|told|gave you?"
-            ],
-        );
-        let wrong = |n: &Sentence| {
-            has_any(
-                &n.tokens,
-                patterns![
-                    "tell a lie",
-                    "that's|that|those|it was|is? the|my|an|our? old|wrong|previous|other|former|last",
-                    "don't listen to me",
-                    "it's|that's|they're|it|that is? now|actually",
-                    "should be|have",
-                    "i was wrong",
-                    "i meant",
-                    "no|sorry it's",
-                    "make|call that|it",
-                ],
-            )
-        };
-        let ahead = || sentences[at + 1..].iter();
-        let ours = s.tokens.len() <= 8
-            && starts_any(&s.tokens, patterns!["that's|it's|this is? for the|a|an|our|their big|small|other|new|old|bigger|smaller|large *"]).is_some()
-            && ahead().next().is_some_and(|n| {
-                n.speaker == s.speaker
-                    && starts_any(&n.tokens, patterns!["for|in|on|with ours|us|yours|this|here|mine|the|that", "ours|this|yours"]).is_some()
-                    && !quantities_of(&keys(&n.tokens)).is_empty()
-            });
-        if ours && self.last_value_denied(s, at) {
-            // `30 grams. That's for the big mixer. For ours it's 12.`
+        let next = sentences.get(at + 1).filter(|n| n.speaker == s.speaker);
+        let last = next.is_some_and(|n| {
+            of_another(&s.tokens) && gives_ours(&n.tokens)
+                || names_another(&s.tokens) && gives_only(&n.tokens)
+        });
+        if last && self.last_value_denied(s, at) {
             return true;
         }
-        let another = s.tokens.len() <= 7
-            && starts_any(
-                &s.tokens,
-                patterns!["no|wait|sorry|oh hang|hold? on? that's|that|it's is? for? *"],
-            )
-            .is_some()
-            && ahead().next().is_some_and(|n| {
-                n.speaker == s.speaker
-                    && n.tokens.len() <= 5
-                    && quantities_of(&keys(&n.tokens))
-                        .first()
-                        .is_some_and(|q| q.at == 0)
-            });
-        if another && self.last_value_denied(s, at) {
-            // `No, that's travel. Seventy-eight.`
-            return true;
-        }
+        let ahead = sentences[at + 1..].iter();
+        let told = calls_to_mind(words) && ahead.clone().take(2).any(|n| calls_wrong(&n.tokens));
+        // `you told Kayla eight minutes … it's twelve`
         let theirs = find(words, patterns!["you told|said|wrote|gave|put"])
             .is_some_and(|(n, _)| n <= 6)
-            && ahead().take(4).any(|n| {
-                // `you told Kayla eight minutes … it's twelve`
-                n.speaker == s.speaker
-                    && starts_any(
-                        &n.tokens,
-                        patterns!["no|well|but? it's|it|that's|that is|should? be?"],
-                    )
-                    .is_some_and(|k| !quantities_of(&keys(&n.tokens[k..])).is_empty())
-            });
-        (said.is_some() && ahead().take(2).any(wrong) || theirs) && self.recalls(s, at, &s.tokens)
+            && ahead
+                .take(4)
+                .any(|n| n.speaker == s.speaker && gives_instead(&n.tokens));
+        (told || theirs) && self.recalls(s, at, &s.tokens)
     }
 
     /// The value of the step told last was of something else.
@@ -221,6 +160,93 @@ impl Gather {
         open.evidence.extend(places(words));
         true
     }
+}
+
+/// `That's for the big mixer.`
+fn of_another(words: &[Token]) -> bool {
+    words.len() <= 8
+        && starts_any(words, patterns!["that's|it's|this is? for the|a|an|our|their big|small|other|new|old|bigger|smaller|large *"]).is_some()
+}
+
+/// `For ours it's 12.`
+fn gives_ours(words: &[Token]) -> bool {
+    let ours = starts_any(
+        words,
+        patterns![
+            "for|in|on|with ours|us|yours|this|here|mine|the|that",
+            "ours|this|yours"
+        ],
+    );
+    ours.is_some() && !quantities_of(&keys(words)).is_empty()
+}
+
+/// `No, that's travel.`
+fn names_another(words: &[Token]) -> bool {
+    words.len() <= 7
+        && starts_any(
+            words,
+            patterns!["no|wait|sorry|oh hang|hold? on? that's|that|it's is? for? *"],
+        )
+        .is_some()
+}
+
+/// `Seventy-eight.`
+fn gives_only(words: &[Token]) -> bool {
+    let first = quantities_of(&keys(words)).into_iter().next();
+    words.len() <= 5 && first.is_some_and(|q| q.at == 0)
+}
+
+/// `I told you three hundred`
+fn calls_to_mind(words: &[Token]) -> bool {
+    let skip = starts_any(
+        words,
+        patterns![
+            "hold|hang on",
+            "wait",
+            "sorry",
+            "no",
+            "actually",
+            "and",
+            "on|about"
+        ],
+    );
+    starts_any(
+        &words[skip.unwrap_or(0)..],
+        patterns![
+            "i|we told|gave you",
+            "i|we said",
+            "i've|we've told|given|said you?",
+            "what|where|when i|we said|told|gave you?"
+        ],
+    )
+    .is_some()
+}
+
+/// `That's the old glass.`
+fn calls_wrong(words: &[Token]) -> bool {
+    has_any(
+        words,
+        patterns![
+            "tell a lie",
+            "that's|that|those|it was|is? the|my|an|our? old|wrong|previous|other|former|last",
+            "don't listen to me",
+            "it's|that's|they're|it|that is? now|actually",
+            "should be|have",
+            "i was wrong",
+            "i meant",
+            "no|sorry it's",
+            "make|call that|it",
+        ],
+    )
+}
+
+/// `No, it's twelve.`
+fn gives_instead(words: &[Token]) -> bool {
+    let it = starts_any(
+        words,
+        patterns!["no|well|but? it's|it|that's|that is|should? be?"],
+    );
+    it.is_some_and(|n| !quantities_of(&keys(&words[n..])).is_empty())
 }
 
 /// The reading of words that were a step as they stood.
