@@ -11,33 +11,42 @@ pub(super) fn imperative(tokens: &[Token], mood: Mood) -> Option<Vec<Token>> {
     let skip = adverbs(tokens).min(tokens.len().saturating_sub(1));
     let verb = tokens.get(skip)?;
     let next = tokens.get(skip + 1);
-    let written = mood != Mood::Speech;
-    // `nine point eight`
-    if verb.key == "point" && next.is_some_and(Token::is_number) {
+    if broken_off(verb, next) || guesses(&tokens[skip..]) {
         return None;
     }
-    // `let me, oh yes`: broken off
-    if verb.key == "let" && next.is_some_and(|t| t.tail().is_some()) {
-        return None;
-    }
-    // `say one point two metres`: a guess, not an order
-    let guess = verb.key == "say"
-        && crate::domain::quantity::quantities_of(&super::token::keys(&tokens[skip + 1..]))
+    let orders = if verb.is_command() {
+        next.is_none_or(|t| !super::lexicon::is_past(&t.key) && t.key != "is")
+    } else if bids(&tokens[skip..]) {
+        !noun_like(tokens, skip)
+    } else {
+        acts(tokens, skip, mood)
+    };
+    orders.then(|| trimmed(tokens, skip))
+}
+
+/// `nine point eight`, `let me, oh yes`: no verb, or none that goes on.
+fn broken_off(verb: &Token, next: Option<&Token>) -> bool {
+    verb.key == "point" && next.is_some_and(Token::is_number)
+        || verb.key == "let" && next.is_some_and(|t| t.tail().is_some())
+}
+
+/// `say one point two metres`: a guess, not an order.
+fn guesses(words: &[Token]) -> bool {
+    let told = &words[1..];
+    words[0].key == "say"
+        && crate::domain::quantity::quantities_of(&super::token::keys(told))
             .first()
             .is_some_and(|q| {
                 q.at <= 1
-                    && !matches!(tokens[skip + 1].key.as_str(), "it's" | "that's")
+                    && !matches!(told[0].key.as_str(), "it's" | "that's")
                     && crate::domain::quantity::unit_of(&q.unit).is_some()
-            });
-    if guess {
-        return None;
-    }
-    if verb.is_command() {
-        let told = next.is_some_and(|t| super::lexicon::is_past(&t.key) || t.key == "is");
-        return (!told).then(|| trimmed(tokens, skip));
-    }
-    if starts_any(
-        &tokens[skip..],
+            })
+}
+
+/// `find out`, `do the top`, `see that it's shut`: a verb that orders only with what follows it.
+fn bids(words: &[Token]) -> bool {
+    starts_any(
+        words,
         patterns![
             "look up|out|for|at|in|through|over",
             "find out",
@@ -51,42 +60,43 @@ pub(super) fn imperative(tokens: &[Token], mood: Mood) -> Option<Vec<Token>> {
         ],
     )
     .is_some()
-    {
-        return noun_like(tokens, skip)
-            .then_some(())
-            .is_none()
-            .then(|| trimmed(tokens, skip));
-    }
-    let handled = starts_any(
-        &tokens[skip + 1..],
-        patterns!["it|them up|off|down|in|out|on|over|back|away"],
-    )
-    .is_some()
-        && verb.key.len() > 2
-        && !is_state(&verb.key)
-        && !crate::domain::words::is_function_word(&verb.key)
-        && !super::lexicon::is_past(&verb.key)
-        && !verb.key.ends_with("ing")
-        && !verb.key.ends_with('s');
-    let spoken = mood == Mood::Speech && ordered(&tokens[skip..]);
-    let item = matches!(mood, Mood::Item { .. }) || spoken;
-    let listed = handled || item && skip == 0 && unlisted_verb(verb, next);
-    if (!is_action(&verb.key) && !listed) || noun_like(tokens, skip) {
-        return None;
+}
+
+/// Whether the word at `at` is a verb of doing, with its object where talk needs one.
+fn acts(tokens: &[Token], at: usize, mood: Mood) -> bool {
+    let (verb, next) = (&tokens[at], tokens.get(at + 1));
+    let written = mood != Mood::Speech;
+    let item = matches!(mood, Mood::Item { .. }) || !written && ordered(&tokens[at..]);
+    let listed = handled(&tokens[at..]) || item && at == 0 && unlisted_verb(verb, next);
+    if (!is_action(&verb.key) && !listed) || noun_like(tokens, at) {
+        return false;
     }
     let thing = !written
         && super::lexicon::NOUNISH.contains(verb.key.as_str())
-        && !named(tokens, skip)
-        && !labelled(tokens, skip)
+        && !named(tokens, at)
+        && !labelled(tokens, at)
         && next.is_some_and(|t| !opens_object(&t.key));
-    if thing {
-        return None;
-    }
     let object = match next {
         Some(t) => written || opens_object(&t.key) || !is_state(&t.key),
         None => written || tokens.len() == 1,
     };
-    (object && (written || tokens.len() >= 2)).then(|| trimmed(tokens, skip))
+    !thing && object && (written || tokens.len() >= 2)
+}
+
+/// `chock it up`, `sleeve them over`: whatever is done with it.
+fn handled(words: &[Token]) -> bool {
+    let verb = words[0].key.as_str();
+    starts_any(
+        &words[1..],
+        patterns!["it|them up|off|down|in|out|on|over|back|away"],
+    )
+    .is_some()
+        && verb.len() > 2
+        && !is_state(verb)
+        && !crate::domain::words::is_function_word(verb)
+        && !super::lexicon::is_past(verb)
+        && !verb.ends_with("ing")
+        && !verb.ends_with('s')
 }
 
 /// `book Dunn and Sons`, `ring Petra`: somebody by name, whom a noun does not stand before.
