@@ -125,13 +125,7 @@ fn own(sentences: &mut [Sentence], at: usize) -> Option<usize> {
     }
     let words = fillers::pauses(&s.tokens);
     let new = stated(&words)?;
-    let earlier = (at.saturating_sub(NEAR)..at - 1)
-        .rev()
-        .filter(|_| new.put_up());
-    let old = [at, at - 1, at + 1]
-        .into_iter()
-        .chain(earlier)
-        .find_map(|i| denial_beside(sentences, at, i, &new));
+    let old = denial_near(sentences, at, &new);
     if let Some((said, Denial::Value(wrong))) = &old
         && let Some(kept) = turned_down(sentences, at, wrong, &new)
     {
@@ -140,7 +134,7 @@ fn own(sentences: &mut [Sentence], at: usize) -> Option<usize> {
         }
         return Some(kept.0);
     }
-    let found = match &old {
+    let (told, places) = match &old {
         Some((said, Denial::Value(old))) => before(sentences, at, FAR)
             .filter(|i| i != said && tells(&sentences[*i]))
             .find_map(|i| {
@@ -155,44 +149,62 @@ fn own(sentences: &mut [Sentence], at: usize) -> Option<usize> {
         None if new.plain(&words) && !again(sentences, at, &new) => nearest(sentences, at, &new, 1)
             .filter(|(i, places)| new.follows(&sentences[*i].tokens, places)),
         None => None,
-    };
-    let (told, places) = found?;
+    }?;
     let paced = |words: &[Token]| words.iter().any(|t| t.key == "every");
     if new.paced() && !paced(&sentences[told].tokens)
         || !replace(&mut sentences[told], &places, &new)
     {
         return None;
     }
-    // `the blue one?`, asked back by another: it is answered with that
-    for i in told + 1..at {
-        let other = sentences[i].speaker != sentences[at].speaker;
-        let short = sentences[i].end == End::Question && sentences[i].tokens.len() <= 5;
+    // `the blue one?`, asked back; `Bay four's full.`
+    leave_others(sentences, told, at, |s| {
         let old = |a: &Amount| places.iter().any(|p| p.alike(a));
-        if other && short && Slots::of(&new).all(&sentences[i].tokens).iter().any(old) {
-            sentences[i].tokens.clear();
-        }
-    }
+        let short = s.end == End::Question && s.tokens.len() <= 5;
+        let named = |t: &Token| new.label.as_ref() == Some(&t.key);
+        short && Slots::of(&new).all(&s.tokens).iter().any(old) || s.tokens.iter().any(named)
+    });
     if let Some((said, _)) = old {
-        sentences[said].tokens.clear();
-        // `scratch that, that's for the plaster`: of the value, and not of the step
-        let void = sentences[told + 1..said]
-            .last_mut()
-            .filter(|s| super::repairs::voids(&s.tokens).is_some_and(|n| n == s.tokens.len()));
-        if let Some(void) = void {
-            void.tokens.clear();
-        }
-    }
-    if let Some(label) = &new.label {
-        // `Bay four's full. Use bay two.`, said by another: it is put right with that
-        let speaker = sentences[at].speaker.clone();
-        for s in sentences[told + 1..at].iter_mut() {
-            if s.speaker != speaker && s.tokens.iter().any(|t| t.key == *label) {
-                s.tokens.clear();
-            }
-        }
+        leave_denial(sentences, told, said);
     }
     keep(&mut sentences[at], &new.rest);
     Some(told)
+}
+
+/// What the sentence, or one near it, says of the value that was wrong, and which one says it.
+fn denial_near(sentences: &[Sentence], at: usize, new: &Stated) -> Option<(usize, Denial)> {
+    let earlier = (at.saturating_sub(NEAR)..at - 1)
+        .rev()
+        .filter(|_| new.put_up());
+    [at, at - 1, at + 1]
+        .into_iter()
+        .chain(earlier)
+        .find_map(|i| denial_beside(sentences, at, i, new))
+}
+
+/// What others said of it between the step and what puts it right is answered with that, and goes.
+fn leave_others(
+    sentences: &mut [Sentence],
+    told: usize,
+    at: usize,
+    of_it: impl Fn(&Sentence) -> bool,
+) {
+    let speaker = sentences[at].speaker.clone();
+    for s in &mut sentences[told + 1..at] {
+        if s.speaker != speaker && of_it(s) {
+            s.tokens.clear();
+        }
+    }
+}
+
+/// What says that the value was wrong goes, with `scratch that` before it: of the value, and not of the step.
+fn leave_denial(sentences: &mut [Sentence], told: usize, said: usize) {
+    sentences[said].tokens.clear();
+    let void = sentences[told + 1..said]
+        .last_mut()
+        .filter(|s| super::repairs::voids(&s.tokens).is_some_and(|n| n == s.tokens.len()));
+    if let Some(void) = void {
+        void.tokens.clear();
+    }
 }
 
 /// `I've got five.` `No, three. Five is for …`, once three was told: where that was told, and where theirs was said.
