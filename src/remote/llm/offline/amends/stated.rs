@@ -330,6 +330,29 @@ pub(super) fn denied(words: &[Token]) -> Option<Denial> {
         Some(n) if words[n - 1].comma() && n < words.len() => &words[n..],
         _ => words,
     };
+    if of_last(words) {
+        return Some(Denial::Last);
+    }
+    let named = starts_any(
+        words,
+        patterns![
+            "i|we said|told",
+            "and? not",
+            "scratch|ignore|forget|strike the|that?"
+        ],
+    );
+    if let Some(n) = named {
+        return first_value(words.get(n..)?).map(Denial::Value);
+    }
+    // `the 90 is for the big frames`
+    let the = starts_any(words, patterns!["the"]).unwrap_or(0);
+    let words = &words[the..];
+    let value = first_value(words)?;
+    is_another(words, &value).then_some(Denial::Value(value))
+}
+
+/// `that's for the milk one`, `not for us`: of the value said last.
+fn of_last(words: &[Token]) -> bool {
     let last = starts_any(
         words,
         patterns![
@@ -342,53 +365,35 @@ pub(super) fn denied(words: &[Token]) -> Option<Denial> {
     );
     // `Not for the small one, that takes six`: another case with a value of its own
     let case = words.first().is_some_and(|t| t.key == "not") && !amounts(words).is_empty();
-    if last.is_some() && !case {
-        return Some(Denial::Last);
-    }
-    let named = starts_any(
-        words,
-        patterns![
-            "i|we said|told",
-            "and? not",
-            "scratch|ignore|forget|strike the|that?"
-        ],
-    );
-    // `the 90 is for the big frames`
-    let the = starts_any(words, patterns!["the"]).unwrap_or(0);
-    let words = if named.is_some() {
-        words
-    } else {
-        &words[the..]
-    };
-    let value = amounts(words.get(named.unwrap_or(0)..)?)
-        .into_iter()
-        .next()
-        .filter(|a| a.at == 0)?;
-    if named.is_some() {
-        return Some(Denial::Value(value));
-    }
+    last.is_some() && !case
+}
+
+/// The value that words begin with.
+fn first_value(words: &[Token]) -> Option<Amount> {
+    amounts(words).into_iter().next().filter(|a| a.at == 0)
+}
+
+/// `two is tubeless`, `thirty's the micro`: the value is called something else, and not `still fine`.
+fn is_another(words: &[Token], value: &Amount) -> bool {
+    let last = &words[value.end - 1];
+    let rest = &words[value.end..];
     // `left one's off for repair`
-    let one = words
-        .get(value.end)
-        .is_some_and(|t| t.key == "one's" && matches!(value.class, Class::Word(_)));
-    if one {
-        return Some(Denial::Value(value));
+    if rest.first().is_some_and(|t| t.key == "one's") && matches!(value.class, Class::Word(_)) {
+        return true;
     }
-    // `two is tubeless`, `thirty's the micro`
-    let glued = words[value.end - 1].key.ends_with("'s");
-    let is = glued.then_some(0).or_else(|| {
-        starts_any(words.get(value.end..)?, patterns!["is|was|are|were"])
-            .filter(|_| words[value.end - 1].tail().is_none())
-    })?;
-    let after = words.get(value.end + is..)?;
-    let other = !after.is_empty()
+    let is = if last.key.ends_with("'s") {
+        Some(0)
+    } else {
+        starts_any(rest, patterns!["is|was|are|were"]).filter(|_| last.tail().is_none())
+    };
+    let after = is.map_or(&[][..], |n| &rest[n..]);
+    !after.is_empty()
         && !has_any(
             &after[..after.len().min(3)],
             patterns![
                 "still|fine|plenty|enough|right|correct|limit|limits|minimum|maximum|max|min"
             ],
-        );
-    other.then_some(Denial::Value(value))
+        )
 }
 
 /// The words after those that only say that something is put right.
