@@ -290,11 +290,13 @@ impl Gather {
         }
     }
 
+    /// A clause of a sentence: an instruction, a place for what was told, more about it, or a value put up against it.
     fn clause(&mut self, s: &Sentence, at: usize, tokens: Vec<Token>, reading: Option<Reading>) {
-        if clauses::is_reason(&tokens) || super::evasions::gives_up(&tokens) {
-            return;
-        }
-        if s.mood == Mood::Speech && talk::shows_around(&tokens) {
+        let spoken = s.mood == Mood::Speech;
+        if clauses::is_reason(&tokens)
+            || super::evasions::gives_up(&tokens)
+            || spoken && talk::shows_around(&tokens)
+        {
             return;
         }
         if reading.is_none() && whereabouts::names_only(s, talk::lead(&tokens)) {
@@ -311,57 +313,52 @@ impl Gather {
         if again.is_some() && self.places_last(s, at, &tokens) {
             return;
         }
-        if let Some(reading) = reading {
-            let private = (reading.first_person || talk::is_recommendation(&s.tokens))
-                && self.people.listens(&s.speaker);
-            if private {
-                return;
-            }
-            let reading = self.with_condition(s, at, reading);
-            let reading = self.under_topic(s, at, reading);
-            if self.instead(s, at, &reading) {
-                return;
-            }
-            let reading = self.resolved(s, at, reading);
-            self.supersedes(s, at, &reading);
-            if self.lasts(s, at, &tokens, &reading) || self.takes_so_much(s, at, &reading) {
-                return;
-            }
-            if s.mood == Mood::Speech && parts::is_thin(&reading) {
-                self.thin(s, at, &reading);
-                return;
-            }
-            self.push(s, at, tokens, Some(reading));
+        match reading {
+            Some(reading) => self.instruction(s, at, tokens, reading),
+            None => self.no_instruction(s, at, tokens),
+        }
+    }
+
+    /// A clause that was read: what it asks, under its case, of what its pronouns mean.
+    fn instruction(&mut self, s: &Sentence, at: usize, tokens: Vec<Token>, reading: Reading) {
+        let private = (reading.first_person || talk::is_recommendation(&s.tokens))
+            && self.people.listens(&s.speaker);
+        if private {
             return;
         }
+        let reading = self.with_condition(s, at, reading);
+        let reading = self.under_topic(s, at, reading);
+        if self.instead(s, at, &reading) {
+            return;
+        }
+        let reading = self.resolved(s, at, reading);
+        self.supersedes(s, at, &reading);
+        if self.lasts(s, at, &tokens, &reading) || self.takes_so_much(s, at, &reading) {
+            return;
+        }
+        if s.mood == Mood::Speech && parts::is_thin(&reading) {
+            self.thin(s, at, &reading);
+            return;
+        }
+        self.push(s, at, tokens, Some(reading));
+    }
+
+    /// A clause that asks nothing by itself.
+    fn no_instruction(&mut self, s: &Sentence, at: usize, tokens: Vec<Token>) {
+        let spoken = s.mood == Mood::Speech;
         if self.places_last(s, at, &tokens) {
             return;
         }
-        if s.mood == Mood::Speech
-            && tokens.last().is_some_and(Token::comma)
-            && self.places_next(at, &tokens)
-        {
+        let goes_on = tokens.last().is_some_and(Token::comma);
+        if spoken && (goes_on && self.places_next(at, &tokens) || self.contest(s, &tokens)) {
             return;
         }
-        if s.mood == Mood::Speech && self.contest(s, &tokens) {
-            return;
-        }
-        let measured = questions::is_finished(&tokens)
-            && fragments::measured(&tokens)
-            && has_any(
-                &tokens,
-                patterns!["it's|they're|that's a|an|the|one|two|three|only|not?"],
-            );
-        let named = s.end == End::Stop && fragments::names_answer(&tokens);
-        let rule = questions::is_dangling(&tokens)
-            && !self.people.listens(&s.speaker)
-            && (measured || named);
-        if rule {
-            // `if the heel lifts more than five millimetres, it's one size less`
+        let dangling = questions::is_dangling(&tokens);
+        if dangling && !self.people.listens(&s.speaker) && is_rule(s, &tokens) {
             self.bare_step(s, at, &tokens);
             return;
         }
-        if questions::is_dangling(&tokens) || !self.fragmentary(s, at, &tokens) {
+        if dangling || !self.fragmentary(s, at, &tokens) {
             let reading = self.residue(s, &tokens);
             self.push(s, at, tokens, reading);
         }
@@ -412,4 +409,12 @@ impl Gather {
             placed: there.or(first.then_some(Placed::First)).or(own),
         });
     }
+}
+
+/// `if the heel lifts more than five millimetres, it's one size less`: a case, and what holds in it.
+fn is_rule(s: &Sentence, tokens: &[Token]) -> bool {
+    let is = patterns!["it's|they're|that's a|an|the|one|two|three|only|not?"];
+    let measured =
+        questions::is_finished(tokens) && fragments::measured(tokens) && has_any(tokens, is);
+    measured || s.end == End::Stop && fragments::names_answer(tokens)
 }
