@@ -19,31 +19,11 @@ const LONGEST: usize = 6;
 impl Gather {
     /// Whoever told a step says a phrase of it anew, in the words in which another just said it.
     pub(super) fn agrees_on_phrase(&mut self, sentences: &[Sentence], at: usize) -> bool {
-        static TAIL: WordSet = word_set!("then so now yes yeah okay ok sure right too");
-        static NO_FRAME: WordSet =
-            word_set!("the a an this that these those my your our and or but if when of");
         let s = &sentences[at];
         let stripped = fillers::strip(&s.tokens);
-        let mut words = lead(&stripped);
-        while let Some((last, rest)) = words.split_last()
-            && TAIL.contains(last.key.as_str())
-        {
-            words = rest;
-        }
+        let words = without_tail(lead(&stripped));
         let named = stems(words);
-        if s.end == End::Question
-            || s.mood != Mood::Speech
-            || words.len() < 2
-            || words.len() > LONGEST
-            || named.is_empty()
-            || s.speaker.is_none()
-            || NO_FRAME.contains(words[0].key.as_str())
-            || is_subject(&words[0].key)
-            || read(words, s.mood).is_some()
-            || amounts(words)
-                .iter()
-                .any(|a| !matches!(a.class, Class::Word(_)))
-        {
+        if named.is_empty() || !is_phrase_alone(s, words) {
             return false;
         }
         let from = at.saturating_sub(AGO);
@@ -67,21 +47,12 @@ impl Gather {
         };
         let told = &self.told[last];
         let said = stems(&told.tokens);
-        let near = given <= told.until + 2;
         let begins = |t: &Token| t.key == words[0].key;
-        let fits = near
+        let fits = given <= told.until + 2
             && named.iter().all(|w| heard.contains(w))
             && named.last().is_some_and(|w| !said.contains(w))
             && told.tokens.iter().skip(1).any(begins);
-        let mut body = words.to_vec();
-        body[0].word = super::super::phrase::lowered(&body[0].word);
-        if let Some(end) = body.last_mut() {
-            end.bare();
-        }
-        if let Some(old) = told.tokens.iter().rposition(begins) {
-            let end = old + clause_end(&told.tokens[old..]);
-            super::rivals::named_one(&mut body, &told.tokens[old..end]);
-        }
+        let body = body_for(words, &told.tokens);
         let agreed = fits && (self.replace(last, &body, false) || self.put_phrase(last, &body));
         if agreed && self.contested.as_ref().is_some_and(|c| c.told == last) {
             self.contested = None;
@@ -128,6 +99,48 @@ impl Gather {
         };
         self.replace(last, &[new], false)
     }
+}
+
+/// `Slot B, then.`: the words without what only rounds them off.
+fn without_tail(words: &[Token]) -> &[Token] {
+    static TAIL: WordSet = word_set!("then so now yes yeah okay ok sure right too");
+    let mut words = words;
+    while let Some((last, rest)) = words.split_last()
+        && TAIL.contains(last.key.as_str())
+    {
+        words = rest;
+    }
+    words
+}
+
+/// `Slot B.`: a phrase and nothing else, which is no instruction and no value.
+fn is_phrase_alone(s: &Sentence, words: &[Token]) -> bool {
+    static NO_FRAME: WordSet =
+        word_set!("the a an this that these those my your our and or but if when of");
+    s.end != End::Question
+        && s.mood == Mood::Speech
+        && (2..=LONGEST).contains(&words.len())
+        && s.speaker.is_some()
+        && !NO_FRAME.contains(words[0].key.as_str())
+        && !is_subject(&words[0].key)
+        && read(words, s.mood).is_none()
+        && amounts(words)
+            .iter()
+            .all(|a| matches!(a.class, Class::Word(_)))
+}
+
+/// The phrase as it goes into a step, with what the phrase that begins alike is called there.
+fn body_for(words: &[Token], told: &[Token]) -> Vec<Token> {
+    let mut body = words.to_vec();
+    body[0].word = super::super::phrase::lowered(&body[0].word);
+    if let Some(end) = body.last_mut() {
+        end.bare();
+    }
+    if let Some(old) = told.iter().rposition(|t| t.key == words[0].key) {
+        let end = old + clause_end(&told[old..]);
+        super::rivals::named_one(&mut body, &told[old..end]);
+    }
+    body
 }
 
 /// `No, you're right`: words that give in, and say nothing of the work.
