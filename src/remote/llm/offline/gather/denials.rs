@@ -173,6 +173,7 @@ impl Gather {
         }
     }
 
+    /// `it's thirty seconds`: what stands for the denied value goes into the step.
     fn settle_value(&mut self, told: usize, old: &Quantity, words: &[Token]) -> Option<Vec<Token>> {
         let all = quantities_of(&keys(words));
         if all.iter().any(|q| alike(q, old)) && all.len() == 1 {
@@ -187,58 +188,21 @@ impl Gather {
             .find(|q| alike(q, old))?;
         let said = stems(&open.tokens);
         let own_deed = is_deed(words) && !stems(words).iter().any(|w| said.contains(w));
-        let new = all.into_iter().find(|q| {
-            !alike(q, old)
-                && (kind(&q.unit) == kind(&before.unit)
-                    || q.unit == old.unit
-                    || q.unit.is_empty()
-                        && !own_deed
-                        && (words.len() <= q.len + 6
-                            || q.at > 0
-                                && matches!(
-                                    words[q.at - 1].key.as_str(),
-                                    "it's" | "they're" | "is"
-                                )))
-        })?;
+        // `it's thirty`, and not `take thirty of the white ones out`
+        let bare = |q: &Quantity| {
+            let is = |t: &Token| matches!(t.key.as_str(), "it's" | "they're" | "is");
+            q.unit.is_empty()
+                && !own_deed
+                && (words.len() <= q.len + 6 || q.at > 0 && is(&words[q.at - 1]))
+        };
+        let fits = |q: &Quantity| kind(&q.unit) == kind(&before.unit) || q.unit == old.unit;
+        let new = all
+            .into_iter()
+            .find(|q| !alike(q, old) && (fits(q) || bare(q)))?;
         self.denied = None;
         let open = self.told.get_mut(told)?;
-        let end = |q: &Quantity| q.at + q.len + usize::from(!q.unit.is_empty());
-        let kept = if new.unit.is_empty() {
-            before.at + before.len
-        } else {
-            end(&before)
-        };
-        let (from, to) = (before.at, kept.min(open.tokens.len()));
-        let value = words[new.at..end(&new).min(words.len())].to_vec();
-        let mut tail = words[end(&new).min(words.len())..].to_vec();
-        tail.truncate(6);
-        if new.unit.is_empty() && !before.unit.is_empty() {
-            tail.clear();
-        }
-        let mut tokens = open.tokens[..from].to_vec();
-        tokens.extend(value);
-        tokens.extend(tail);
-        if let Some(last) = tokens.last_mut() {
-            last.bare();
-        }
-        tokens.extend(open.tokens[to..].iter().cloned());
-        let mut lead = &words[..new.at];
-        while lead.last().is_some_and(|t| {
-            matches!(
-                t.key.as_str(),
-                "it's" | "is" | "it" | "that's" | "for" | "make"
-            )
-        }) {
-            lead = &lead[..lead.len() - 1];
-        }
-        if starts_any(lead, &FRONTED).is_some() && lead.len() <= 6 {
-            let mut front = lead.to_vec();
-            if let Some(last) = front.last_mut() {
-                last.bare();
-                last.word.push(',');
-            }
-            tokens = [front, tokens].concat();
-        }
+        let put = in_place(&open.tokens, &before, words, &new);
+        let tokens = [front(&words[..new.at]), put].concat();
         open.evidence.extend(places(words));
         if let Some(old) = open.reading.take() {
             let said = read(&tokens, open.mood);
@@ -335,6 +299,50 @@ impl Gather {
         let told = super::super::talk::is_habit(&rest);
         Some(if told { Vec::new() } else { rest })
     }
+}
+
+/// The words of a step with the new value, and what follows it, in the place of the old.
+fn in_place(told: &[Token], old: &Quantity, words: &[Token], new: &Quantity) -> Vec<Token> {
+    /// The most words that follow a value into the step.
+    const TAIL: usize = 6;
+    let end = |q: &Quantity| q.at + q.len + usize::from(!q.unit.is_empty());
+    let bare = new.unit.is_empty();
+    let to = if bare { old.at + old.len } else { end(old) };
+    let (value, tail) = words.split_at(end(new).min(words.len()));
+    let tail = if bare && !old.unit.is_empty() {
+        &[]
+    } else {
+        &tail[..tail.len().min(TAIL)]
+    };
+    let mut tokens = [&told[..old.at], &value[new.at..], tail].concat();
+    if let Some(last) = tokens.last_mut() {
+        last.bare();
+    }
+    tokens.extend(told[to.min(told.len())..].iter().cloned());
+    tokens
+}
+
+/// `on Fridays it's` ten: the case that a value is given for, if it is one.
+fn front(words: &[Token]) -> Vec<Token> {
+    const LONGEST: usize = 6;
+    let mut lead = words;
+    while let Some((last, rest)) = lead.split_last()
+        && matches!(
+            last.key.as_str(),
+            "it's" | "is" | "it" | "that's" | "for" | "make"
+        )
+    {
+        lead = rest;
+    }
+    if lead.len() > LONGEST || starts_any(lead, &FRONTED).is_none() {
+        return Vec::new();
+    }
+    let mut front = lead.to_vec();
+    if let Some(last) = front.last_mut() {
+        last.bare();
+        last.word.push(',');
+    }
+    front
 }
 
 /// `I'll take a peek at fourteen fifty`: words that tell of a deed, and not only of a value.
