@@ -74,48 +74,23 @@ impl Gather {
         let [new] = all else {
             return false;
         };
-        let idle = |t: &Token| {
-            matches!(
-                t.key.as_str(),
-                "now" | "actually" | "no" | "well" | "nowadays" | "a" | "at" | "by" | "to"
-            )
-        };
+        let reasoned = starts_any(
+            &words[new.end..],
+            patterns!["it's|that's|they're|they've|since|because|cos|cause"],
+        )
+        .is_some();
         // `30 days, new policy`; `six and a half, it's the new bag`
-        let reason = words.get(new.end..).and_then(|rest| {
-            starts_any(
-                rest,
-                patterns!["it's|that's|they're|they've|since|because|cos|cause"],
-            )
-        });
-        let why = (self.people.chat || reason.is_some())
+        let why = (self.people.chat || reasoned)
             && new.at == 0
             && words[new.end - 1].comma()
-            && words.len() <= new.end + if reason.is_some() { 7 } else { 3 }
+            && words.len() <= new.end + if reasoned { 7 } else { 3 }
             && super::super::reading::read(words, s.mood).is_none();
-        // `Ten is better.`, `Ten minutes would be better.`
-        let better = new.at == 0
-            && starts_any(
-                &words[new.end..],
-                patterns![
-                    "is|would be|are|would? better|safer|right|correct",
-                    "is|would better|safer|right|correct",
-                    "better|safer"
-                ],
-            ) == Some(words.len() - new.end);
-        // `Let's say ten.`
-        let put = starts_any(
-            words,
-            patterns!["let's|we'll|i'd|you'd? say|make", "better|rather|say"],
-        ) == Some(new.at)
-            && new.at > 0
-            && new.end == words.len();
-        let better = better || put;
-        let bare = why || better || words[..new.at].iter().chain(&words[new.end..]).all(idle);
+        let better = is_better(words, new);
         let Some(last) = self
             .told
             .len()
             .checked_sub(1)
-            .filter(|_| bare && s.end != End::Question)
+            .filter(|_| s.end != End::Question && (why || better || is_bare(words, new)))
         else {
             return false;
         };
@@ -132,7 +107,7 @@ impl Gather {
         };
         let kind = old.class == new.class && new.class != Class::Bare
             || new.class == Class::Bare
-                && (words.len() == 1 || better || reason.is_some())
+                && (words.len() == 1 || better || reasoned)
                 && matches!(old.class, Class::Measure(_));
         let revised = near && kind && !old.alike(new) && self.revise(last, &old, words, new);
         if revised {
@@ -366,6 +341,38 @@ impl Gather {
         open.evidence.extend(places(&s.tokens));
         true
     }
+}
+
+/// `Monthly now.`: a value with words around it that say nothing.
+fn is_bare(words: &[Token], value: &Amount) -> bool {
+    let idle = |t: &Token| {
+        matches!(
+            t.key.as_str(),
+            "now" | "actually" | "no" | "well" | "nowadays" | "a" | "at" | "by" | "to"
+        )
+    };
+    words[..value.at]
+        .iter()
+        .chain(&words[value.end..])
+        .all(idle)
+}
+
+/// `Ten minutes would be better.`, `Let's say ten.`
+fn is_better(words: &[Token], value: &Amount) -> bool {
+    let better = starts_any(
+        &words[value.end..],
+        patterns![
+            "is|would be|are|would? better|safer|right|correct",
+            "is|would better|safer|right|correct",
+            "better|safer"
+        ],
+    );
+    let put = starts_any(
+        words,
+        patterns!["let's|we'll|i'd|you'd? say|make", "better|rather|say"],
+    );
+    value.at == 0 && better == Some(words.len() - value.end)
+        || put == Some(value.at) && value.end == words.len()
 }
 
 /// Puts a value in the place of another, wherever the clause says it.
