@@ -20,16 +20,49 @@ impl Gather {
         }
         self.notices(sentences, at);
         self.takes_up_now(s, at);
-        if self.steps_change_places(s, at) || self.says_how_now(s, at) {
+        if self.bears_on_told(sentences, at) || self.puts_right(sentences, at) {
             return;
         }
-        let answers = self.concludes_no(s, at)
+        self.cannot_say(s);
+        if self.puts_question_off(s) || self.lists_the_steps(sentences, at) {
+            return;
+        }
+        if self.is_beside(sentences, at) || super::super::hearsay::quoted(&s.tokens) {
+            self.drop_words(&s.tokens, s.mood);
+            return;
+        }
+        if self.leaves_open(sentences, at) {
+            return;
+        }
+        if self.people.listens(&s.speaker) && !self.adds(s) {
+            self.propose(s, at);
+            return;
+        }
+        if self.takes_back(sentences, at) || self.imagines(s, at) || self.sums_up(s) {
+            return;
+        }
+        let told = self.told.len();
+        self.pieces(s, at);
+        self.closes_question(s, at, told);
+    }
+
+    /// Whether a sentence says no more than how a step that was told is done, or what holds of the values put up for it.
+    fn bears_on_told(&mut self, sentences: &[Sentence], at: usize) -> bool {
+        let s = &sentences[at];
+        self.steps_change_places(s, at)
+            || self.says_how_now(s, at)
+            || self.concludes_no(s, at)
             || self.goes_first(s, at)
             || self.echoes_measure(sentences, at)
             || self.answer_contest(s)
-            || talk::is_backchannel(&s.tokens);
-        let settled = answers || self.echoes_other(sentences, at) || self.denies_other(s, at);
-        if settled
+            || talk::is_backchannel(&s.tokens)
+    }
+
+    /// Whether a sentence puts right, takes back or puts up against it what a step says.
+    fn puts_right(&mut self, sentences: &[Sentence], at: usize) -> bool {
+        let s = &sentences[at];
+        self.echoes_other(sentences, at)
+            || self.denies_other(s, at)
             || self.says_revised(s, at)
             || self.revises(s, at)
             || self.relabels(s, at)
@@ -39,55 +72,41 @@ impl Gather {
             || self.says_kind_anew(s, at)
             || super::agreed::gives_in(s)
             || super::breath::called_off(s)
-        {
-            return;
-        }
-        self.cannot_say(s);
-        if self.puts_question_off(s) {
-            return;
-        }
-        if self.lists_the_steps(sentences, at) {
-            return;
-        }
-        let beside = self.overhears(sentences, at)
+    }
+
+    /// Whether a sentence is not about the work.
+    fn is_beside(&mut self, sentences: &[Sentence], at: usize) -> bool {
+        let s = &sentences[at];
+        self.overhears(sentences, at)
             || self.digresses(sentences, at)
             || self.parts_for_good(sentences, at)
             || self.beside_the_point(sentences, at)
             || self.parts_company(sentences, at)
             || self.orders_teller(s)
-            || self.quips(sentences, at);
-        if beside {
-            self.drop_words(&s.tokens, s.mood);
-            return;
-        }
-        if super::super::hearsay::quoted(&s.tokens) {
-            self.drop_words(&s.tokens, s.mood);
-            return;
-        }
+            || self.quips(sentences, at)
+    }
+
+    /// Whether a sentence asks, sends elsewhere, or owns to not knowing.
+    fn leaves_open(&mut self, sentences: &[Sentence], at: usize) -> bool {
+        let s = &sentences[at];
         if s.end == End::Question {
             self.question(s, at);
-            return;
+            return true;
         }
-        let silent = self.referred(sentences, at) || self.heads(s) || admissions::is_untried(s);
-        if silent || self.shrugged_off(s, at) || self.does_not_know(sentences, at) {
-            return;
-        }
-        if self.people.listens(&s.speaker) && !self.adds(s) {
-            self.propose(s, at);
-            return;
-        }
-        if self.takes_back(sentences, at) || self.imagines(s, at) {
-            return;
-        }
-        if summing_up(&s.tokens) {
+        self.referred(sentences, at)
+            || self.heads(s)
+            || admissions::is_untried(s)
+            || self.shrugged_off(s, at)
+            || self.does_not_know(sentences, at)
+    }
+
+    /// Takes note that all is summed up. Says whether the sentence itself lists what was told.
+    fn sums_up(&mut self, s: &Sentence) -> bool {
+        let sums = summing_up(&s.tokens);
+        if sums {
             self.recap = Some(s.turn);
-            if lists_again(&s.tokens) && self.told.len() >= 6 {
-                return;
-            }
         }
-        let told = self.told.len();
-        self.pieces(s, at);
-        self.closes_question(s, at, told);
+        sums && lists_again(&s.tokens) && self.told.len() >= 6
     }
 
     /// Whether a sentence takes a step back, by its name, its place or its words.
