@@ -108,56 +108,39 @@ impl Gather {
         })
     }
 
+    /// What a sentence makes of the value that was put up, sign by sign.
     fn verdict(&self, s: &Sentence, words: &[Token], open: &Contested) -> Verdict {
-        let asks = s.end == End::Question || starts_any(words, patterns!["since when"]).is_some();
+        let asks = asks(s, words);
         let nothing = read(words, Mood::Speech).is_none();
-        // `he'd say six`: theirs again, and no word of whoever explains
-        let theirs = starts_any(
-            talk::lead(&s.tokens),
-            patterns![
-                "he'd|she'd|they'd|you'd say|reckon|think",
-                "he|she|they says|say|reckons|thinks"
-            ],
-        );
-        if theirs.is_some() {
+        if others_say(&s.tokens) {
             return Verdict::Waits(nothing);
         }
         if super::super::admissions::mistaken(words) {
             return Verdict::Refused;
         }
-        let asked_back = asks && words.len() <= 5 && put_up(words, &open.body);
-        if asks && words.len() <= 8 && nothing || asked_back {
+        let asked_back = words.len() <= 5 && put_up(words, &open.body);
+        if asks && (words.len() <= 8 && nothing || asked_back) {
             // `Did I?`, `Five? Since when is it five?`: the answer is yet to come
             return Verdict::Waits(true);
         }
         let echo = echo(words, &open.body).filter(|_| !asks);
         if let Some(said) = &echo {
-            // `for panels forty-eight, yes`: the other value holds for something else
-            if starts_any(words, patterns!["for|if|when|with|on|in"]).is_some() {
-                return Verdict::Refused;
-            }
-            // `five and a half is too low`
-            if super::super::admissions::unfit(words.get(said.end..).unwrap_or_default()) {
-                return Verdict::Refused;
-            }
-            if bound(
-                words.get(said.end..).unwrap_or_default(),
-                &self.words_of(open.told),
-            ) && open.kept < PATIENCE
+            let after = words.get(said.end..).unwrap_or_default();
+            // `for panels forty-eight, yes`, `five and a half is too low`: it holds for something else, or not at all
+            if starts_any(words, patterns!["for|if|when|with|on|in"]).is_some()
+                || super::super::admissions::unfit(after)
             {
+                return Verdict::Refused;
+            }
+            if bound(after, &self.words_of(open.told)) && open.kept < PATIENCE {
                 // `it's three in the big one`: and in this one it may yet be two
                 return Verdict::Waits(nothing);
             }
         }
-        if open.whole.is_some() {
-            let lead = talk::lead(&s.tokens);
-            if starts_any(lead, patterns!["no|not|nah|nope|never|don't"]).is_some() {
-                return Verdict::Refused;
-            }
-            let (put, said) = (stems(&open.body), stems(words));
-            if !asks && put.iter().all(|w| said.contains(w)) {
-                return Verdict::Taken(if words.len() <= 6 { words.len() } else { 0 });
-            }
+        if open.whole.is_some()
+            && let Some(verdict) = of_whole(s, words, &open.body)
+        {
+            return verdict;
         }
         if echo.is_some() || talk::agrees(words) || concedes(&s.tokens) {
             return Verdict::Taken(echo.filter(|e| e.at <= 1).map_or(0, |e| e.end));
@@ -169,18 +152,15 @@ impl Gather {
         let put = amounts(&open.body).into_iter().next();
         let rival = |a: &Amount| put.as_ref().is_none_or(|p| a.may_stand_for(p));
         let silent = !amounts(words).iter().any(rival);
-        if words.len() <= 2 && silent && !asks {
-            return Verdict::Waits(false);
-        }
-        if starts_any(&s.tokens, patterns!["oh|well? no|nope"]).is_some() {
+        let short = words.len() <= 2 && silent && !asks;
+        if !short && starts_any(&s.tokens, patterns!["oh|well? no|nope"]).is_some() {
             return Verdict::Refused;
         }
         // `Is it? Nobody tells me anything. Twelve then.`
         let idle = silent && (nothing || words.len() <= 3) && open.kept < PATIENCE;
-        if idle {
-            Verdict::Waits(false)
-        } else {
-            Verdict::Open
+        match short || idle {
+            true => Verdict::Waits(false),
+            false => Verdict::Open,
         }
     }
 
@@ -324,6 +304,38 @@ impl Gather {
 
 /// The most words of a statement that is nothing but a value.
 const STATED: usize = 7;
+
+/// `Did I?`, `since when`
+fn asks(s: &Sentence, words: &[Token]) -> bool {
+    s.end == End::Question || starts_any(words, patterns!["since when"]).is_some()
+}
+
+/// `he'd say six`: theirs again, and no word of whoever explains.
+fn others_say(words: &[Token]) -> bool {
+    starts_any(
+        talk::lead(words),
+        patterns![
+            "he'd|she'd|they'd|you'd say|reckon|think",
+            "he|she|they says|say|reckons|thinks"
+        ],
+    )
+    .is_some()
+}
+
+/// A whole step that was put up is turned down with a word, or said again.
+fn of_whole(s: &Sentence, words: &[Token], body: &[Token]) -> Option<Verdict> {
+    let lead = talk::lead(&s.tokens);
+    if starts_any(lead, patterns!["no|not|nah|nope|never|don't"]).is_some() {
+        return Some(Verdict::Refused);
+    }
+    let (put, said) = (stems(body), stems(words));
+    let again = !asks(s, words) && put.iter().all(|w| said.contains(w));
+    again.then_some(Verdict::Taken(if words.len() <= 6 {
+        words.len()
+    } else {
+        0
+    }))
+}
 
 /// The value that was put up, said again as what holds: `okay, five`, and not `five takes forever`.
 fn echo(words: &[Token], body: &[Token]) -> Option<Amount> {
