@@ -168,14 +168,7 @@ pub(super) fn lead(tokens: &[Token]) -> (&[Token], Hint) {
     let mut rest = tokens;
     let mut hint = Hint::Here;
     loop {
-        let named = starts_any(
-            rest,
-            patterns!["the? very? first|next|second|third|last|other thing|step|one|job is|comes"],
-        );
-        if let Some(n) = named.filter(|n| {
-            rest.get(*n)
-                .is_some_and(|t| matches!(t.key.as_str(), "the" | "a" | "an" | "your" | "our"))
-        }) {
+        if let Some(n) = names_next(rest) {
             rest = &rest[n..];
             continue;
         }
@@ -185,61 +178,78 @@ pub(super) fn lead(tokens: &[Token]) -> (&[Token], Hint) {
             }
             return (rest, hint);
         }
-        let comma_lead = starts_any(rest, &COMMA_LEADS).filter(|n| {
-            let subject = rest.get(*n).is_some_and(|t| {
-                matches!(
-                    t.key.as_str(),
-                    "you"
-                        | "we"
-                        | "i"
-                        | "i'll"
-                        | "i'm"
-                        | "i've"
-                        | "they"
-                        | "you'll"
-                        | "we'll"
-                        | "don't"
-                        | "never"
-                        | "make"
-                        | "you're"
-                        | "we're"
-                )
-            });
-            let verb = matches!(rest[0].key.as_str(), "first" | "next")
-                && rest.get(*n).is_some_and(|t| is_action(&t.key));
-            rest[n - 1].comma()
-                || (subject && !matches!(rest[0].key.as_str(), "look" | "there"))
-                || verb
-        });
-        let sooner = starts_any(rest, &EARLIEST).or_else(|| starts_any(rest, &EARLIER));
-        let taken = if let Some(n) =
-            sooner.filter(|n| starts_any(&rest[*n..], patterns!["before"]).is_some())
-        {
-            n
-        } else if let Some(n) = starts_any(rest, &EARLIEST).filter(|n| {
-            *n < rest.len()
-                && (rest[n - 1].comma()
-                    || starts_any(&rest[*n..], patterns!["you|we|i|make|always|never|is"])
-                        .is_some()
-                    || rest.get(*n).is_some_and(|t| is_action(&t.key)))
-        }) {
-            hint = Hint::Start;
-            n
-        } else if let Some(n) = starts_any(rest, &EARLIER).filter(|n| ends_lead(rest, *n)) {
-            hint = Hint::BeforeLast;
-            n
-        } else if let Some(n) = comma_lead.or_else(|| {
-            starts_any(rest, &LEADS).filter(|n| *n < rest.len() && !is_noun_lead(rest, *n))
-        }) {
-            n
-        } else {
+        let Some((n, says)) = connective(rest) else {
             return (rest, hint);
         };
-        rest = &rest[taken..];
-        if rest.is_empty() {
-            return (rest, hint);
-        }
+        hint = says.unwrap_or(hint);
+        rest = &rest[n..];
     }
+}
+
+/// `the next step is` the seal: how many words only say that something comes.
+fn names_next(rest: &[Token]) -> Option<usize> {
+    let n = starts_any(
+        rest,
+        patterns!["the? very? first|next|second|third|last|other thing|step|one|job is|comes"],
+    )?;
+    rest.get(n)
+        .is_some_and(|t| matches!(t.key.as_str(), "the" | "a" | "an" | "your" | "our"))
+        .then_some(n)
+}
+
+/// How many words at the start only lead on, and where they say that the clause belongs.
+fn connective(rest: &[Token]) -> Option<(usize, Option<Hint>)> {
+    let earliest = starts_any(rest, &EARLIEST);
+    let earlier = starts_any(rest, &EARLIER);
+    let before = |n: &usize| starts_any(&rest[*n..], patterns!["before"]).is_some();
+    if let Some(n) = earliest.or(earlier).filter(before) {
+        return Some((n, None));
+    }
+    if let Some(n) = earliest.filter(|n| opens_earliest(rest, *n)) {
+        return Some((n, Some(Hint::Start)));
+    }
+    if let Some(n) = earlier.filter(|n| ends_lead(rest, *n)) {
+        return Some((n, Some(Hint::BeforeLast)));
+    }
+    let bare = || starts_any(rest, &LEADS).filter(|n| *n < rest.len() && !is_noun_lead(rest, *n));
+    comma_lead(rest).or_else(bare).map(|n| (n, None))
+}
+
+/// `first of all, …`, `before anything you …`: whether a clause follows what comes first.
+fn opens_earliest(rest: &[Token], len: usize) -> bool {
+    rest.get(len).is_some_and(|next| {
+        rest[len - 1].comma()
+            || starts_any(&rest[len..], patterns!["you|we|i|make|always|never|is"]).is_some()
+            || is_action(&next.key)
+    })
+}
+
+/// `look, …`, `basically you …`: words that lead on before a pause, or before whoever does it.
+fn comma_lead(rest: &[Token]) -> Option<usize> {
+    let n = starts_any(rest, &COMMA_LEADS)?;
+    let subject = rest.get(n).is_some_and(|t| {
+        matches!(
+            t.key.as_str(),
+            "you"
+                | "we"
+                | "i"
+                | "i'll"
+                | "i'm"
+                | "i've"
+                | "they"
+                | "you'll"
+                | "we'll"
+                | "don't"
+                | "never"
+                | "make"
+                | "you're"
+                | "we're"
+        )
+    });
+    let verb = matches!(rest[0].key.as_str(), "first" | "next")
+        && rest.get(n).is_some_and(|t| is_action(&t.key));
+    let led = subject && !matches!(rest[0].key.as_str(), "look" | "there");
+    (rest[n - 1].comma() || led || verb).then_some(n)
 }
 
 /// Whether a clause follows: `before that, open it`, `before this you open it`; not `before this week ends`.
