@@ -117,38 +117,81 @@ fn warned(main: &[Token]) -> Reading {
 
 /// A clause with a fronted condition, time or place.
 fn conditioned(tokens: &[Token], mood: Mood, depth: usize) -> Option<Reading> {
-    let clause =
-        starts_any(tokens, &SUBORDINATE).is_some() || super::clauses::opens_relative(tokens);
+    let case = Case {
+        tokens,
+        clause: starts_any(tokens, &SUBORDINATE).is_some()
+            || super::clauses::opens_relative(tokens),
+        mood,
+        depth,
+    };
     let phrase = starts_any(tokens, &FRONTED).is_some();
-    let clock = clock_first(tokens);
-    // `a week before you order the laptop`
-    let ahead = starts_any(
+    let timed = so_long_before(tokens).or_else(|| clock_first(tokens));
+    if !case.clause && !phrase && timed.is_none() {
+        return named(tokens, mood, depth);
+    }
+    if let Some(n) = timed.or_else(|| or_else(tokens)) {
+        return case.cut(n);
+    }
+    let commas = (1..tokens.len())
+        .filter(|i| tokens[i - 1].comma() || matches!(tokens[*i].key.as_str(), "then"));
+    let bare = (2..tokens.len()).filter(|i| begins_main(tokens, *i));
+    let written = mood != Mood::Speech || phrase && !case.clause;
+    let unparted =
+        |at: &usize| written && noted(tokens, *at, case.clause) || case.clause && told(tokens, *at);
+    commas
+        .take(4)
+        .chain(bare.take(4))
+        .chain((3..tokens.len().min(12)).filter(|i| after_span(tokens, *i)))
+        .chain((2..tokens.len().min(9)).filter(unparted))
+        .chain((2..tokens.len()).filter(|i| case.clause && closes_case(tokens, *i)))
+        .find_map(|at| case.cut(at))
+}
+
+/// `a week before you order the laptop`: how many words say how long before or after.
+fn so_long_before(tokens: &[Token]) -> Option<usize> {
+    let n = starts_any(
         tokens,
         patterns![
             "the|a|at day|night|morning|evening|week|month|least? before|after",
             "at? least? a|an|one|two|three|four|five|six|ten|half day|days|week|weeks|month|months|hour|hours before|ahead|earlier|later"
         ],
-    )
-    .filter(|n| {
-        // `an hour before you start, water it`
-        let begun = tokens[n - 2].key.starts_with("hour")
-            && tokens[n - 1].tail().is_none()
-            && tokens[*n..].iter().any(Token::comma);
-        !begun && pronoun_clause(&tokens[*n..])
-    });
-    if !clause && !phrase && clock.is_none() && ahead.is_none() {
-        return named(tokens, mood, depth);
-    }
-    let cut = |at: usize| {
+    )?;
+    // `an hour before you start, water it`
+    let begun = tokens[n - 2].key.starts_with("hour")
+        && tokens[n - 1].tail().is_none()
+        && tokens[n..].iter().any(Token::comma);
+    (!begun && pronoun_clause(&tokens[n..])).then_some(n)
+}
+
+/// `otherwise you put it back`, `or else bin it`
+fn or_else(tokens: &[Token]) -> Option<usize> {
+    let n = starts_any(tokens, patterns!["otherwise", "or else"])?;
+    let bare = tokens.get(n).is_some_and(|t| is_action(&t.key));
+    (pronoun_clause(&tokens[n..]) || bare).then_some(n)
+}
+
+/// Words that begin with a case, a time or a place.
+struct Case<'a> {
+    tokens: &'a [Token],
+    /// It is a clause: `if it smells`, `whatever's left`.
+    clause: bool,
+    mood: Mood,
+    depth: usize,
+}
+
+impl Case<'_> {
+    /// What is done in the case, if that is told from `at` on.
+    fn cut(&self, at: usize) -> Option<Reading> {
+        let (front, rest) = self.tokens.split_at(at);
         // `for articles the form must be signed, otherwise we can't pass it on`: why, not what
-        if super::clauses::is_consequence(&tokens[at..]) {
+        if super::clauses::is_consequence(rest) {
             return None;
         }
-        let main = match clause && unparted::is_mishap(&tokens[..at], &tokens[at..]) {
-            true => warned(&tokens[at..]),
-            false => read_within(&tokens[at..], mood, depth + 1)?,
+        let main = match self.clause && unparted::is_mishap(front, rest) {
+            true => warned(rest),
+            false => read_within(rest, self.mood, self.depth + 1)?,
         };
-        let mut condition: Vec<Token> = tokens[..at].to_vec();
+        let mut condition = front.to_vec();
         if condition.len() > 2 {
             condition.pop_if(|t| t.key == "then");
         }
@@ -158,39 +201,7 @@ fn conditioned(tokens: &[Token], mood: Mood, depth: usize) -> Option<Reading> {
         }
         condition.extend(main.condition.iter().cloned());
         Some(Reading { condition, ..main })
-    };
-    if let Some(n) = ahead {
-        return cut(n);
     }
-    if let Some(n) = clock {
-        return cut(n);
-    }
-    // `otherwise you put it back`, `or else bin it`
-    if let Some(n) = starts_any(tokens, patterns!["otherwise", "or else"]).filter(|n| {
-        let bare = tokens.get(*n).is_some_and(|t| is_action(&t.key));
-        pronoun_clause(&tokens[*n..]) || bare
-    }) {
-        return cut(n);
-    }
-    let commas = (1..tokens.len())
-        .filter(|i| tokens[i - 1].comma() || matches!(tokens[*i].key.as_str(), "then"));
-    let bare = (2..tokens.len()).filter(|i| begins_main(tokens, *i));
-    commas
-        .take(4)
-        .chain(bare.take(4))
-        .chain((3..tokens.len().min(12)).filter(|i| after_span(tokens, *i)))
-        .find_map(cut)
-        .or_else(|| {
-            let written = mood != Mood::Speech || phrase && !clause;
-            (2..tokens.len().min(9))
-                .filter(|at| written && noted(tokens, *at, clause) || clause && told(tokens, *at))
-                .find_map(cut)
-        })
-        .or_else(|| {
-            (2..tokens.len())
-                .filter(|i| clause && closes_case(tokens, *i))
-                .find_map(cut)
-        })
 }
 
 /// `half past six you open the hatch`: a time of the clock before whoever does it then.
