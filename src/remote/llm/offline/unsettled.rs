@@ -112,7 +112,33 @@ fn unanswered(sentences: &[Sentence], at: usize) -> Option<Doubt> {
     if !asks || words.len() < 2 || s.tokens.len() > LONGEST || questions::is_tag(words) {
         return None;
     }
-    let owner = starts_any(words, patterns!["who|who's|whose"]).is_some()
+    let reply = reply(sentences, at);
+    let owner = asks_whose(s, words);
+    let open = stays_open(s, words, &reply);
+    if !owner && !open && !asks_case(s, words) {
+        return None;
+    }
+    let vague = reply
+        .iter()
+        .any(|r| has_any(&r.tokens, &VAGUE) || super::evasions::breaks_down(r));
+    let silent = reply.iter().all(|r| r.speaker == s.speaker) && s.mood == Mood::Speech;
+    (vague || open || owner && silent).then(|| {
+        let borne = reply.iter().take(2).flat_map(|r| places(&r.tokens));
+        Doubt {
+            text: questions::in_context(
+                format!("{}?", sentence(words).trim_end_matches(['?', '.', ','])),
+                words,
+                before(sentences, at).as_deref(),
+            ),
+            ask: reply.iter().find_map(|r| to_ask(&r.tokens)),
+            at: places(&s.tokens).into_iter().chain(borne).collect(),
+        }
+    })
+}
+
+/// `who signs it`, `and somebody tells the call centre?`: whose a deed is.
+fn asks_whose(s: &Sentence, words: &[Token]) -> bool {
+    let who = starts_any(words, patterns!["who|who's|whose"]).is_some()
         && starts_any(
             words,
             patterns![
@@ -120,11 +146,13 @@ fn unanswered(sentences: &[Sentence], at: usize) -> Option<Doubt> {
                 "who's that|this|there"
             ],
         )
-        .is_none()
-        // `and somebody tells the call centre?`
-        || s.end == End::Question
-            && starts_any(words, patterns!["somebody|someone", "does|do|should|will somebody|someone"])
-                .is_some();
+        .is_none();
+    let somebody = patterns!["somebody|someone", "does|do|should|will somebody|someone"];
+    who || s.end == End::Question && starts_any(words, somebody).is_some()
+}
+
+/// `what if it rains?`, `what do I do when it rains`: a case.
+fn asks_case(s: &Sentence, words: &[Token]) -> bool {
     let case = starts_any(
         words,
         patterns![
@@ -133,47 +161,29 @@ fn unanswered(sentences: &[Sentence], at: usize) -> Option<Doubt> {
             "if|when",
             "what do|does|should|happens you|we|i|one? do? if|when",
         ],
-    )
-    .is_some()
-        && s.end == End::Question
-        || starts_any(words, patterns!["what do|should i|we|you do if|when"]).is_some();
-    let reply = reply(sentences, at);
-    let first = reply.iter().find(|r| r.speaker != s.speaker);
+    );
+    case.is_some() && s.end == End::Question
+        || starts_any(words, patterns!["what do|should i|we|you do if|when"]).is_some()
+}
+
+/// Whether what another answers to a question leaves it open.
+fn stays_open(s: &Sentence, words: &[Token], reply: &[&Sentence]) -> bool {
+    let case = asks_case(s, words);
+    let to_say = case || asks_for(words);
     let stumped = |r: &Sentence| {
         r.tokens.len() <= 12
             && (has_any(&r.tokens, &VAGUE) || questions::undecided(&r.tokens))
             && quantities_of(&keys(&r.tokens)).is_empty()
     };
-    let open = s.end == End::Question
-        && (case || asks_for(words) || words.len() <= 4)
+    let first = reply.iter().find(|r| r.speaker != s.speaker);
+    s.end == End::Question
+        && (to_say || words.len() <= 4)
         && first.is_some_and(|r| {
             super::evasions::answers_nothing(&r.tokens)
-                || (case || asks_for(words)) && stumped(r)
+                || to_say && stumped(r)
                 || super::admissions::refers(&r.tokens)
                 || case && super::admissions::dismisses(&r.tokens)
-        });
-    if !owner && !case && !open {
-        return None;
-    }
-    let vague = reply
-        .iter()
-        .any(|r| has_any(&r.tokens, &VAGUE) || super::evasions::breaks_down(r));
-    let silent = reply.iter().all(|r| r.speaker == s.speaker) && s.mood == Mood::Speech;
-    (vague || open || owner && silent).then(|| {
-        let named = reply.iter().find_map(|r| to_ask(&r.tokens));
-        let s_at = at;
-        let mut at = places(&s.tokens);
-        at.extend(reply.iter().take(2).flat_map(|r| places(&r.tokens)));
-        Doubt {
-            text: questions::in_context(
-                format!("{}?", sentence(words).trim_end_matches(['?', '.', ','])),
-                words,
-                before(sentences, s_at).as_deref(),
-            ),
-            ask: named,
-            at,
-        }
-    })
+        })
 }
 
 /// What was said last before a sentence, with words of content.
