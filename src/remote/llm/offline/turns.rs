@@ -171,22 +171,8 @@ fn speech(
             _ => (Mood::Speech, line),
         };
         let words = tokens(&plain_marks(text), at);
-        let mine = |t: &Turn| {
-            t.speaker.as_ref() == speaker && t.mood == Mood::Speech && t.source == at.source
-        };
-        let nod = turns
-            .last()
-            .is_some_and(|t| !mine(t) && talk::is_backchannel(&t.tokens) && t.source == at.source);
-        let open = if nod {
-            turns.len().checked_sub(2)
-        } else {
-            turns.len().checked_sub(1)
-        };
-        let joined = timed && first && mood == Mood::Speech;
-        match open
-            .and_then(|i| turns.get_mut(i))
-            .filter(|t| joined && mine(t) && (!nod || unfinished(t)))
-        {
+        let goes_on = timed && first && mood == Mood::Speech;
+        match open_turn(turns, at.source, speaker).filter(|_| goes_on) {
             Some(turn) => turn.tokens.extend(words),
             None => turns.push(Turn {
                 tokens: words,
@@ -198,6 +184,22 @@ fn speech(
         }
         first = false;
     }
+}
+
+/// The turn that the speaker may go on with: the last, or before another's mere assent one that is not at its end.
+fn open_turn<'a>(
+    turns: &'a mut [Turn],
+    source: usize,
+    speaker: Option<&String>,
+) -> Option<&'a mut Turn> {
+    let mine =
+        |t: &Turn| t.speaker.as_ref() == speaker && t.mood == Mood::Speech && t.source == source;
+    let nods = |t: &Turn| !mine(t) && talk::is_backchannel(&t.tokens) && t.source == source;
+    let nod = turns.last().is_some_and(nods);
+    let open = turns.len().checked_sub(1 + usize::from(nod))?;
+    turns
+        .get_mut(open)
+        .filter(|t| mine(t) && (!nod || unfinished(t)))
 }
 
 /// The number that a line begins with. It is the mark of a list where it goes on with one: `8. One a side.` is an answer.
