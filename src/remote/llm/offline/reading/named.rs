@@ -16,71 +16,83 @@ use crate::domain::words::is_function_word;
 pub(super) fn named(tokens: &[Token], mood: Mood, depth: usize) -> Option<Reading> {
     let states = states_case(tokens);
     let window = tokens.len().saturating_sub(2 - usize::from(states)).min(10);
-    let held = (1..window.min(6))
-        .find(|i| tokens[i - 1].comma() && starts_any(&tokens[*i..], &SUBORDINATE).is_some());
-    if let Some(at) = held.filter(|at| {
-        tokens[..*at]
-            .iter()
-            .all(|t| !is_verbal(&t.key) || NOUNISH.contains(t.key.as_str()))
-            && !is_subject(&tokens[0].key)
-    }) {
-        let main =
-            read_within(&tokens[at..], mood, depth + 1).filter(|r| !r.condition.is_empty())?;
-        let mut condition = headed(&tokens[..at]);
-        condition.extend(main.condition.iter().cloned());
-        return Some(Reading { condition, ..main });
+    if let Some(at) = case_behind(tokens, window) {
+        let main = read_within(&tokens[at..], mood, depth + 1);
+        return main
+            .filter(|r| !r.condition.is_empty())
+            .map(|main| said_of(&tokens[..at], main));
     }
     let at = (1..window).find(|i| pronoun_clause(&tokens[*i..]))?;
-    let name = &tokens[..at];
-    let plain = tokens[at - 1].comma() || resumes_name(&tokens[at..]) || object_first(tokens, at);
-    // `no answer after two weeks, you phone`
-    let lacks = name[0].key == "no" && tokens[at - 1].comma();
-    let thing = &name[..narrowed(name).unwrap_or(name.len())];
-    let verb = !states
-        && !lacks
-        && thing.iter().enumerate().any(|(i, t)| {
-            // `torn books`
-            let kind = i + 1 < thing.len() && several(thing);
-            is_auxiliary(&t.key)
-                || is_past(&t.key) && !kind
-                || matches!(
-                    t.key.as_str(),
-                    "that"
-                        | "what"
-                        | "which"
-                        | "if"
-                        | "when"
-                        | "so"
-                        | "because"
-                        | "and"
-                        | "how"
-                        | "before"
-                        | "after"
-                        | "once"
-                        | "until"
-                        | "while"
-                )
-        });
+    let (name, rest) = tokens.split_at(at);
+    let parted = name[at - 1].comma();
+    let plain = parted || resumes_name(rest) || object_first(tokens, at);
     let you = matches!(
-        tokens[at].key.as_str(),
+        rest[0].key.as_str(),
         "you" | "we" | "i" | "you'll" | "we'll" | "they"
     );
-    let named = name.len() == 1
+    // `no answer after two weeks, you phone`
+    let lacks = name[0].key == "no" && parted;
+    let thing = &name[..narrowed(name).unwrap_or(name.len())];
+    let noun = name.len() == 1
         || NOUNISH.contains(name[0].key.as_str())
-        || tokens[at - 1].tail().is_none() && several(thing);
-    if !plain || verb || !you || is_subject(&name[0].key) || (is_action(&name[0].key) && !named) {
+        || name[at - 1].tail().is_none() && several(thing);
+    if !plain
+        || !you
+        || !states && !lacks && has_verb(thing)
+        || is_subject(&name[0].key)
+        || is_action(&name[0].key) && !noun
+    {
         return None;
     }
-    let main = read_within(&tokens[at..], mood, depth + 1)?;
+    let main = read_within(rest, mood, depth + 1)?;
     let interjection = name.len() == 1
         && !name[0].word.starts_with(char::is_uppercase)
         && is_function_word(&name[0].key);
     if interjection {
         return Some(main);
     }
+    Some(said_of(name, main))
+}
+
+/// `leavers, if they owe us, you …`: where the case begins that stands behind a thing.
+fn case_behind(tokens: &[Token], window: usize) -> Option<usize> {
+    let at = (1..window.min(6))
+        .find(|i| tokens[i - 1].comma() && starts_any(&tokens[*i..], &SUBORDINATE).is_some())?;
+    let noun = |t: &Token| !is_verbal(&t.key) || NOUNISH.contains(t.key.as_str());
+    (tokens[..at].iter().all(noun) && !is_subject(&tokens[0].key)).then_some(at)
+}
+
+/// What is done, under the name of the thing that it is done with.
+fn said_of(name: &[Token], main: Reading) -> Reading {
     let mut condition = headed(name);
     condition.extend(main.condition.iter().cloned());
-    Some(Reading { condition, ..main })
+    Reading { condition, ..main }
+}
+
+/// `that went`, `the lid if`: words that are more than the name of a thing; not `torn books`.
+fn has_verb(thing: &[Token]) -> bool {
+    thing.iter().enumerate().any(|(i, t)| {
+        let kind = i + 1 < thing.len() && several(thing);
+        is_auxiliary(&t.key)
+            || is_past(&t.key) && !kind
+            || matches!(
+                t.key.as_str(),
+                "that"
+                    | "what"
+                    | "which"
+                    | "if"
+                    | "when"
+                    | "so"
+                    | "because"
+                    | "and"
+                    | "how"
+                    | "before"
+                    | "after"
+                    | "once"
+                    | "until"
+                    | "while"
+            )
+    })
 }
 
 /// Words set before what is said of them: a colon after them, if there is none within.
@@ -104,10 +116,37 @@ pub(in super::super) fn object_first(tokens: &[Token], at: usize) -> bool {
         tokens[at].key.as_str(),
         "you" | "we" | "i" | "you'll" | "we'll"
     );
-    if !ours {
+    if !ours || at > 5 {
         return false;
     }
-    let determined = matches!(
+    // `anything under five you can just sign off`
+    let led = tokens[at + 1..]
+        .iter()
+        .take_while(|t| {
+            is_adverb(&t.key)
+                || matches!(
+                    t.key.as_str(),
+                    "can" | "should" | "must" | "may" | "don't" | "never" | "can't" | "mustn't"
+                )
+        })
+        .count();
+    let verb = tokens.get(at + 1 + led).filter(|t| is_action(&t.key));
+    let rest = tokens.get(at + 2 + led..).unwrap_or_default();
+    verb.is_some_and(|verb| {
+        let end = match verb.comma() {
+            true => 0,
+            false => rest
+                .iter()
+                .position(Token::comma)
+                .map_or(rest.len(), |p| p + 1),
+        };
+        determined(tokens, at) && lacks_object(&rest[..end])
+    })
+}
+
+/// `the blade` **you**, `the good ones` **you**: words that name certain things; not `count the tabs` **you don't use**.
+fn determined(tokens: &[Token], at: usize) -> bool {
+    let points = matches!(
         tokens[0].key.as_str(),
         "the"
             | "your"
@@ -120,45 +159,27 @@ pub(in super::super) fn object_first(tokens: &[Token], at: usize) -> bool {
             | "all"
             | "any"
     );
-    // `count the tabs you don't use`
     let denied = tokens
         .get(at + 1)
         .is_some_and(|t| matches!(t.key.as_str(), "don't" | "never" | "can't" | "mustn't"));
-    let other = denied && is_action(&tokens[0].key) && tokens[1].key != "or";
-    let determined =
-        determined || !other && (several(&tokens[..at]) || narrowed(&tokens[..at]).is_some());
-    // `anything under five you can just sign off`
-    let led = tokens[at + 1..]
-        .iter()
-        .take_while(|t| {
-            is_adverb(&t.key)
-                || matches!(
-                    t.key.as_str(),
-                    "can" | "should" | "must" | "may" | "don't" | "never" | "can't" | "mustn't"
-                )
-        })
-        .count();
-    let verb = tokens.get(at + 1 + led).is_some_and(|t| is_action(&t.key));
-    let rest = tokens.get(at + 2 + led..).unwrap_or_default();
-    let end = match tokens.get(at + 1 + led).filter(|t| t.comma()) {
-        Some(_) => 0,
-        None => rest
-            .iter()
-            .position(Token::comma)
-            .map_or(rest.len(), |p| p + 1),
-    };
-    let object = rest[..end].first().is_some_and(|t| {
+    let deed = denied && is_action(&tokens[0].key) && tokens[1].key != "or";
+    points || !deed && (several(&tokens[..at]) || narrowed(&tokens[..at]).is_some())
+}
+
+/// Whether nothing that a verb is done to follows it, and no other verb.
+fn lacks_object(rest: &[Token]) -> bool {
+    let object = rest.first().is_some_and(|t| {
         matches!(
             t.key.as_str(),
             "it" | "them" | "that" | "this" | "is" | "are"
         )
     });
-    let verbs = (0..end).any(|i| {
+    let verbs = (0..rest.len()).any(|i| {
         let noun = i > 0 && DETERMINERS.contains(rest[i - 1].key.as_str());
         let key = rest[i].key.as_str();
         is_verbal(key) && !matches!(key, "not" | "all") && !NOUNISH.contains(key) && !noun
     });
-    determined && verb && at <= 5 && !object && !verbs
+    !object && !verbs
 }
 
 /// `lame ones`, `old labels`, `clean stuff`: things of a kind, without a word that points at them.
