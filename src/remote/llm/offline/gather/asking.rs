@@ -126,22 +126,9 @@ impl Gather {
             })
     }
 
+    /// A question: what it puts up against a step or calls to mind, what it proposes, and what it asks.
     pub(super) fn question(&mut self, s: &Sentence, at: usize) {
-        if self.contest(s, &s.tokens) || self.wonders(s, at) {
-            return;
-        }
-        if find(&s.tokens, patterns!["did i say|tell|give|put|write"]).is_some_and(|(n, _)| n > 0)
-            && self.recalls(s, at, &s.tokens)
-        {
-            return;
-        }
-        if let Some(n) = starts_any(&s.tokens, patterns!["did i say"])
-            && self.denies(
-                s,
-                at,
-                &[vec![not(&s.tokens[0])], s.tokens[n..].to_vec()].concat(),
-            )
-        {
+        if self.contest(s, &s.tokens) || self.wonders(s, at) || self.did_say(s, at) {
             return;
         }
         let tokens = fillers::strip(&s.tokens);
@@ -158,35 +145,16 @@ impl Gather {
         {
             self.proposed.push(at);
         }
-        let tagged = tokens
-            .iter()
-            .rev()
-            .take(3)
-            .any(|t| matches!(t.key.as_str(), "they" | "it" | "you" | "right"))
-            && tokens.iter().any(|t| t.comma());
-        if tagged {
+        let tag = |t: &Token| matches!(t.key.as_str(), "they" | "it" | "you" | "right");
+        if tokens.iter().rev().take(3).any(tag) && tokens.iter().any(Token::comma) {
             self.proposed.push(at);
         }
         if tokens.len() >= 2 && !questions::is_tag(&tokens)
             || (tokens.len() == 1 && s.tokens.last().is_some_and(|t| t.tail() == Some('?')))
         {
-            let open = self.asked.clone();
-            let tokens = match self
-                .asked
-                .take()
-                .filter(|a| a.speaker == s.speaker && tokens.len() <= 5 && at <= a.sentence + 3)
-            {
-                // `and if they don't come? … but if they don't?`
+            let tokens = match self.asked.take().filter(|a| goes_on(a, s, at, &tokens)) {
                 Some(before) => [before.tokens, tokens].concat(),
-                None => match open.filter(|a| {
-                    // `how big is it?` `Is it one pallet, is it two?`
-                    a.speaker != s.speaker
-                        && at <= a.sentence + 3
-                        && starts_any(&tokens, patterns!["or|so? is|was it|that"]).is_some()
-                }) {
-                    Some(before) => [before.tokens, tokens].concat(),
-                    None => tokens,
-                },
+                None => tokens,
             };
             self.asked = Some(Asked {
                 tokens,
@@ -195,6 +163,28 @@ impl Gather {
             });
         }
     }
+
+    /// `What did I say, ten?`, `Did I say ten?`: a value that was told is called to mind, or denied.
+    fn did_say(&mut self, s: &Sentence, at: usize) -> bool {
+        let called = find(&s.tokens, patterns!["did i say|tell|give|put|write"]);
+        if called.is_some_and(|(n, _)| n > 0) && self.recalls(s, at, &s.tokens) {
+            return true;
+        }
+        starts_any(&s.tokens, patterns!["did i say"]).is_some_and(|n| {
+            let denial = [vec![not(&s.tokens[0])], s.tokens[n..].to_vec()].concat();
+            self.denies(s, at, &denial)
+        })
+    }
+}
+
+/// `and if they don't come? … but if they don't?`, `how big is it?` `Is it one pallet, is it two?`: asked with the one before.
+fn goes_on(before: &Asked, s: &Sentence, at: usize, tokens: &[Token]) -> bool {
+    let other = || starts_any(tokens, patterns!["or|so? is|was it|that"]).is_some();
+    let more = match before.speaker == s.speaker {
+        true => tokens.len() <= 5,
+        false => other(),
+    };
+    more && at <= before.sentence + 3
 }
 
 fn not(like: &Token) -> Token {
