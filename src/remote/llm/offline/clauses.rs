@@ -11,75 +11,79 @@ use super::turns::Mood;
 /// The most clauses of one sentence.
 const MOST: usize = 16;
 
+/// A clause, and what it asks.
+type Part = (Vec<Token>, Option<Reading>);
+
 /// Splits a sentence into clauses and reads each; what holds for one and goes on with the next is carried over.
-pub(super) fn split(tokens: &[Token], mood: Mood) -> Vec<(Vec<Token>, Option<Reading>)> {
-    let mut parts: Vec<(Vec<Token>, Option<Reading>)> = Vec::new();
+pub(super) fn split(tokens: &[Token], mood: Mood) -> Vec<Part> {
+    let mut parts: Vec<Part> = Vec::new();
     let cuts = after_reasons(tokens, cuts(tokens, mood));
     for (from, to) in cuts.iter().zip(cuts.iter().skip(1)) {
         let piece = duty(&tokens[*from..*to]);
-        let warned = parts
-            .last()
-            .is_some_and(|(_, left)| left.as_ref().is_some_and(|r| r.force == Force::Warning));
-        if warned
-            && starts_any(
-                piece,
-                patterns!["or|and|cos|because? you'll|you'd|it'll|they'll|it'd|we'll"],
-            )
-            .is_some()
-        {
+        if parts.last().is_some_and(|left| says_why(left, piece)) {
             continue;
         }
-        let carried = parts
-            .last()
-            .and_then(|(_, left)| carried(left.as_ref()?, piece));
-        let words = match carried {
-            Some(condition) => {
-                let skip = starts_any(piece, patterns!["and then", "and", "then", "so"])
-                    .filter(|n| *n < piece.len())
-                    .unwrap_or(0);
-                [condition, piece[skip..].to_vec()].concat()
-            }
-            None => piece.to_vec(),
+        let words = match parts.last() {
+            Some((_, Some(left))) => with_case(left, piece),
+            _ => piece.to_vec(),
         };
-        let denied = parts.last().is_some_and(|(open, _)| is_denial(open));
-        let words = match parts.pop_if(|_| denied) {
-            Some((open, _)) => {
-                let again = starts_any(
-                    &words,
-                    patterns![
-                        "and? i? mean? do not",
-                        "and? i? mean? don't|never",
-                        "and i mean it"
-                    ],
-                );
-                [open, words[again.unwrap_or(0)..].to_vec()].concat()
-            }
+        let words = match parts.pop_if(|(open, _)| is_denial(open)) {
+            Some((denial, _)) => forbidden(denial, &words),
             None => words,
         };
         let reading = read(&words, mood);
-        if let Some(joined) = parts.last().and_then(|(open, left)| {
+        let joined = parts.last().and_then(|(open, left)| {
             let deed = reading.as_ref().filter(|_| left.is_none())?;
             handled(open, deed).or_else(|| grounded(open, piece, deed))
-        }) {
-            if let Some((open, left)) = parts.last_mut() {
-                open.extend(words);
-                *left = Some(joined);
-            }
-            continue;
-        }
+        });
         match parts.last_mut() {
-            // neither side stands alone: it was one clause
-            Some((open, None)) if reading.is_none() && !is_reason(piece) => {
+            Some((open, left)) if joined.is_some() => {
                 open.extend(words);
-                let whole = read(open, mood);
-                if let Some((_, left)) = parts.last_mut() {
-                    *left = whole;
-                }
+                *left = joined;
+            }
+            // neither side stands alone: it was one clause
+            Some((open, left @ None)) if reading.is_none() && !is_reason(piece) => {
+                open.extend(words);
+                *left = read(open, mood);
             }
             _ => parts.push((words, reading)),
         }
     }
     super::measures::together(parts)
+}
+
+/// `mind the blade,` **or you'll cut yourself**: what comes of it, after a warning.
+fn says_why((_, left): &Part, piece: &[Token]) -> bool {
+    left.as_ref().is_some_and(|r| r.force == Force::Warning)
+        && starts_any(
+            piece,
+            patterns!["or|and|cos|because? you'll|you'd|it'll|they'll|it'd|we'll"],
+        )
+        .is_some()
+}
+
+/// The words of a clause, under the condition of the one before where that goes on.
+fn with_case(left: &Reading, piece: &[Token]) -> Vec<Token> {
+    let Some(condition) = carried(left, piece) else {
+        return piece.to_vec();
+    };
+    let skip = starts_any(piece, patterns!["and then", "and", "then", "so"])
+        .filter(|n| *n < piece.len())
+        .unwrap_or(0);
+    [condition, piece[skip..].to_vec()].concat()
+}
+
+/// `do not, and I mean do not,` **open it**: what is forbidden, with the denial before it said once.
+fn forbidden(denial: Vec<Token>, words: &[Token]) -> Vec<Token> {
+    let again = starts_any(
+        words,
+        patterns![
+            "and? i? mean? do not",
+            "and? i? mean? don't|never",
+            "and i mean it"
+        ],
+    );
+    [denial, words[again.unwrap_or(0)..].to_vec()].concat()
 }
 
 /// `because we have to keep them for ninety days`: a reason that is a duty with a measure, without its first word.
