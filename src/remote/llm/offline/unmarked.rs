@@ -52,28 +52,7 @@ fn cue(tokens: &[Token], at: usize) -> Option<usize> {
     ) {
         return (at > 0).then_some(n);
     }
-    let said = matches!(
-        before,
-        Some(
-            "say"
-                | "said"
-                | "saying"
-                | "says"
-                | "am"
-                | "are"
-                | "i'm"
-                | "we're"
-                | "be"
-                | "so"
-                | "very"
-                | "really"
-                | "feel"
-                | "what"
-                | "that's"
-                | "is"
-        )
-    );
-    if said {
+    if before.is_some_and(says) {
         return None;
     }
     // `sorry the freezer`, and not `sorry about that`
@@ -89,22 +68,47 @@ fn cue(tokens: &[Token], at: usize) -> Option<usize> {
         let says = rest[0].key == "i" && !ends;
         return (at > 1 && (ends || says) || at > 0 && ends).then_some(2);
     }
-    // `no you press it`, `no the fridge`: a no by itself
-    // `no ten minutes`
+    let has = |b: &str| {
+        matches!(
+            b,
+            "there's" | "with" | "has" | "have" | "means" | "or" | "and" | "to"
+        )
+    };
+    (no_by_itself(rest, at) && !before.is_some_and(has)).then_some(1)
+}
+
+/// `we say` sorry, `I'm` sorry: before such a word it puts nothing right.
+fn says(word: &str) -> bool {
+    matches!(
+        word,
+        "say"
+            | "said"
+            | "saying"
+            | "says"
+            | "am"
+            | "are"
+            | "i'm"
+            | "we're"
+            | "be"
+            | "so"
+            | "very"
+            | "really"
+            | "feel"
+            | "what"
+            | "that's"
+            | "is"
+    )
+}
+
+/// `no you press it`, `no the fridge`, and first of all `no ten minutes`: a no by itself.
+fn no_by_itself(rest: &[Token], at: usize) -> bool {
     let counts = at == 0 && rest[0].key == "no" && rest.get(1).is_some_and(Token::is_number);
-    let no = counts
+    counts
         || starts_any(
             rest,
             patterns!["no you|we|it's|they're|the|a|an|your|our|in|on|at|to|with|by|between|about|around|from|under|over|into|onto|every|after"],
         )
-        .is_some();
-    let opens = before.is_none_or(|b| {
-        !matches!(
-            b,
-            "there's" | "with" | "has" | "have" | "means" | "or" | "and" | "to"
-        )
-    });
-    (no && opens).then_some(1)
+        .is_some()
 }
 
 #[cfg(test)]
