@@ -69,69 +69,69 @@ fn time_in_front(words: &[Token]) -> Option<Vec<Token>> {
 /// Two clauses as one, where the second says when or how the first is done, or the first only how long to wait.
 fn joined(open: &Part, words: &[Token], reading: &Reading) -> Option<Part> {
     let (before, left) = open;
-    let measured = |w: &[Token]| !quantities_of(&keys(w)).is_empty();
-    let step = reading.force == Force::Step && reading.condition.is_empty();
-    if let Some(left) = left.as_ref().filter(|l| l.force == Force::Step) {
-        let and = starts_any(words, patterns!["and|then"]).is_some();
-        let waits = starts_any(&left.main, patterns!["wait", "give it|them"]).is_some()
-            && left.main.len() <= 6
-            && measured(&left.main)
-            && left.main.last().is_some_and(|t| t.tail().is_none());
-        if waits && and && step {
-            let joint = Token::new("and", words.first()?.at);
-            let main = [left.main.clone(), vec![joint], reading.main.clone()].concat();
-            let all = [before.clone(), words.to_vec()].concat();
-            return Some((
-                all,
-                Some(Reading {
-                    main,
-                    ..left.clone()
-                }),
-            ));
-        }
+    if reading.force != Force::Step || !reading.condition.is_empty() {
+        return None;
+    }
+    if let Some(left) = left.as_ref().filter(|l| waits(l))
+        && starts_any(words, patterns!["and|then"]).is_some()
+    {
+        let and = Token::new("and", words.first()?.at);
+        let whole = Reading {
+            main: [left.main.clone(), vec![and], reading.main.clone()].concat(),
+            ..left.clone()
+        };
+        return Some(([before, words].concat(), Some(whole)));
     }
     let again = starts_any(&reading.main, patterns!["do that|this|it"]).is_some();
-    if again && step && measured(&reading.main) {
+    if again && measured(&reading.main) {
         let named = match left {
             Some(left) if left.force == Force::Step && !measured(&left.main) => &left.main,
             None if !is_reason(before) && before.len() >= 3 => before,
             _ => return None,
         };
-        let main = [named.clone(), reading.main.clone()].concat();
-        let all = [before.clone(), words.to_vec()].concat();
-        let condition = left
-            .as_ref()
-            .map(|l| l.condition.clone())
-            .unwrap_or_default();
-        return Some((
-            all,
-            Some(Reading {
-                main,
-                condition,
-                ..reading.clone()
-            }),
-        ));
+        let whole = Reading {
+            main: [named.clone(), reading.main.clone()].concat(),
+            condition: left
+                .as_ref()
+                .map(|l| l.condition.clone())
+                .unwrap_or_default(),
+            ..reading.clone()
+        };
+        return Some(([before, words].concat(), Some(whole)));
     }
-    let so = starts_any(words, patterns!["so"]).is_some();
     let lasts = left.is_none() && is_reason(before) && measured(before) && before.len() <= 14;
-    if lasts && so && step {
-        let mut main = reading.main.clone();
-        if let Some(last) = main.last_mut() {
-            last.bare();
-            last.word.push(',');
-        }
-        main.extend(talk::lead(before).iter().cloned());
-        if let Some(last) = main.last_mut() {
-            last.bare();
-        }
-        let all = [words.to_vec(), before.clone()].concat();
-        return Some((
-            all,
-            Some(Reading {
-                main,
-                ..reading.clone()
-            }),
-        ));
+    (lasts && starts_any(words, patterns!["so"]).is_some()).then(|| {
+        let whole = Reading {
+            main: for_reason(&reading.main, before),
+            ..reading.clone()
+        };
+        ([words, before].concat(), Some(whole))
+    })
+}
+
+fn measured(words: &[Token]) -> bool {
+    !quantities_of(&keys(words)).is_empty()
+}
+
+/// `wait ten minutes`: only how long.
+fn waits(left: &Reading) -> bool {
+    left.force == Force::Step
+        && starts_any(&left.main, patterns!["wait", "give it|them"]).is_some()
+        && left.main.len() <= 6
+        && measured(&left.main)
+        && left.main.last().is_some_and(|t| t.tail().is_none())
+}
+
+/// `leave it, because it takes ten minutes to set`: a deed with the reason that was told before it.
+fn for_reason(deed: &[Token], reason: &[Token]) -> Vec<Token> {
+    let mut main = deed.to_vec();
+    if let Some(last) = main.last_mut() {
+        last.bare();
+        last.word.push(',');
     }
-    None
+    main.extend(talk::lead(reason).iter().cloned());
+    if let Some(last) = main.last_mut() {
+        last.bare();
+    }
+    main
 }
