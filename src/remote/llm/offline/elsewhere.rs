@@ -12,6 +12,61 @@ pub(super) fn elsewhere(words: &[Token]) -> bool {
         "do|have their own",
         "that's|thats not us",
     ];
+    abroad(words)
+        || other_team(words)
+        || of_the_trade(words)
+        || has_any(words, &PLACES)
+        || others(words)
+}
+
+/// `in Lyon they …`
+fn abroad(words: &[Token]) -> bool {
+    matches!(words[0].key.as_str(), "in" | "over" | "up" | "down")
+        && words.len() > 3
+        && words[1].word.starts_with(char::is_uppercase)
+        && matches!(
+            words[2].key.as_str(),
+            "they" | "people" | "everyone" | "everybody"
+        )
+}
+
+/// `the other shift keeps them`, `another site does`.
+fn other_team(words: &[Token]) -> bool {
+    let team = starts_any(
+        words,
+        patterns![
+            "the|our|another other? site|depot|branch|shop|team|shift|crew|ward|office|warehouse|lab|school|practice|garage|kitchen|lot|company|place|store|restaurant|studio"
+        ],
+    );
+    team.is_some_and(|n| {
+        matches!(words[n - 2].key.as_str(), "other" | "another")
+            && words.get(n).is_some_and(|t| {
+                super::verbs::is_third_person(&t.key)
+                    || matches!(t.key.as_str(), "do" | "does" | "has" | "have")
+            })
+    })
+}
+
+/// `some bakers salt the dough first`
+fn of_the_trade(words: &[Token]) -> bool {
+    let Some(n) = starts_any(
+        words,
+        patterns!["some|other|most|many|plenty|lots|loads of? *"],
+    ) else {
+        return false;
+    };
+    let who = words[n - 1].key.as_str();
+    let people = ["ers", "ors", "ists", "ians", "men", "women", "smiths"]
+        .iter()
+        .any(|e| who.ends_with(e))
+        && who.len() > 5;
+    let verb = |t: &Token| super::verbs::is_action(&t.key) && t.key != "need";
+    let object = |t: &Token| super::lexicon::opens_object(&t.key) || t.key.len() > 2;
+    people && words.get(n).is_some_and(verb) && words.get(n + 1).is_some_and(object)
+}
+
+/// `some shops accept everything`, `the Lyon people swap at 50 %`, `back in Leeds …`.
+fn others(words: &[Token]) -> bool {
     static OTHERS: PatternSet = pattern_set![
         "some|other|most|many|certain|lots|plenty of? shops|places|companies|sites|teams|kitchens|salons|folks|schools|branches|labs|garages|hospitals|farms|firms|museums|libraries|venues|studios|bakeries|clinics",
         "people|folks|folk|lads always|often|sometimes|do|think|say|tend|will|forget",
@@ -22,52 +77,14 @@ pub(super) fn elsewhere(words: &[Token]) -> bool {
         "back in *",
         "over in *",
     ];
-    let abroad = matches!(words[0].key.as_str(), "in" | "over" | "up" | "down")
-        && words.len() > 3
-        && words[1].word.starts_with(char::is_uppercase)
-        && matches!(
-            words[2].key.as_str(),
-            "they" | "people" | "everyone" | "everybody"
-        );
-    let others = starts_any(
-        words,
-        patterns!["the|our|another other? site|depot|branch|shop|team|shift|crew|ward|office|warehouse|lab|school|practice|garage|kitchen|lot|company|place|store|restaurant|studio"],
-    )
-    .is_some_and(|n| {
-        matches!(words[n - 2].key.as_str(), "other" | "another")
-            && words.get(n).is_some_and(|t| super::verbs::is_third_person(&t.key) || matches!(t.key.as_str(), "do" | "does" | "has" | "have"))
-    });
-    if abroad || others {
-        return true;
-    }
-    let trade = starts_any(
-        words,
-        patterns!["some|other|most|many|plenty|lots|loads of? *"],
-    )
-    .is_some_and(|n| {
-        let who = words[n - 1].key.as_str();
-        let people = ["ers", "ors", "ists", "ians", "men", "women", "smiths"]
-            .iter()
-            .any(|e| who.ends_with(e))
-            && who.len() > 5;
-        people
-            && words
-                .get(n)
-                .is_some_and(|t| super::verbs::is_action(&t.key) && t.key != "need")
-            && words
-                .get(n + 1)
-                .is_some_and(|t| super::lexicon::opens_object(&t.key) || t.key.len() > 2)
-    });
-    if trade {
-        return true;
-    }
-    let named = |n: usize| {
-        let name = &words[n - 1];
-        words[0].key != "back" && words[0].key != "over" && words[0].key != "the"
-            || name.word.starts_with(char::is_uppercase)
-            || (words[0].key == "the"
-                && (words[1].word.starts_with(char::is_uppercase)
-                    || matches!(words[1].key.as_str(), "other" | "forum")))
-    };
-    has_any(words, &PLACES) || starts_any(words, &OTHERS).is_some_and(named)
+    let name = |t: &Token| t.word.starts_with(char::is_uppercase);
+    starts_any(words, &OTHERS).is_some_and(|n| match words[0].key.as_str() {
+        "the" => {
+            name(&words[n - 1])
+                || name(&words[1])
+                || matches!(words[1].key.as_str(), "other" | "forum")
+        }
+        "back" | "over" => name(&words[n - 1]),
+        _ => true,
+    })
 }
