@@ -1,0 +1,58 @@
+//! Words that belong to the noun before them: `the quantity` **you counted**.
+use super::super::token::Token;
+
+/// `the quantity you counted`, `the ones you had on`: the words belong to the noun before them.
+pub(in super::super) fn relative(tokens: &[Token], at: usize, led: bool) -> bool {
+    if led {
+        return false;
+    }
+    let rest = &tokens[at..];
+    // `the tabs you don't use`
+    let denied = rest
+        .get(1)
+        .is_some_and(|t| matches!(t.key.as_str(), "don't" | "didn't" | "can't" | "won't"));
+    let rest = &rest[usize::from(denied)..];
+    let Some(verb) = rest.get(1) else {
+        return true;
+    };
+    let after = rest.get(2).map_or("", |t| t.key.as_str());
+    let short = verb.tail().is_some()
+        || matches!(
+            after,
+            "" | "and" | "to" | "in" | "on" | "for" | "then" | "from"
+        )
+        || (matches!(
+            after,
+            "at" | "with" | "off" | "into" | "through" | "about" | "over"
+        ) && rest
+            .get(2)
+            .is_some_and(|t| t.tail().is_some() || rest.len() == 3));
+    let past = head_of(rest)
+        || super::super::lexicon::is_past(&verb.key)
+        || matches!(verb.key.as_str(), "need" | "want" | "use" | "have");
+    past || (short && !matches!(verb.key.as_str(), "go" | "stop" | "wait"))
+}
+
+/// `the deadline` **you give them is** `the day before`: what is said of the noun comes after its clause.
+fn head_of(rest: &[Token]) -> bool {
+    let finite = |t: Option<&Token>| {
+        t.is_some_and(|t| {
+            matches!(
+                t.key.as_str(),
+                "is" | "are" | "has" | "must" | "needs" | "should" | "goes" | "isn't" | "aren't"
+            )
+        })
+    };
+    let person = |t: &Token| matches!(t.key.as_str(), "it" | "them" | "him" | "her" | "us" | "me");
+    // `you check it is dry`
+    let knows = matches!(
+        rest[1].key.as_str(),
+        "check" | "confirm" | "verify" | "ensure" | "see" | "note" | "say" | "sure"
+    );
+    let object = usize::from(rest.get(2).is_some_and(person));
+    !knows
+        && rest[..rest.len().min(2 + object)]
+            .iter()
+            .all(|t| t.tail().is_none())
+        && finite(rest.get(2 + object))
+}

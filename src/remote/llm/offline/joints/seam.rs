@@ -1,0 +1,268 @@
+//! A place between two words of a clause, and whether another clause begins there.
+use super::super::clauses::opens_phrase;
+use super::super::frames::SUBORDINATE;
+use super::super::lexicon::{
+    holds, holds_at, is_auxiliary, is_verbal, pronoun_clause, sure_command, verb_with_object,
+};
+use super::super::patterns::{PatternSet, WordSet, pattern_set, patterns, starts_any, word_set};
+use super::super::token::Token;
+use super::super::turns::Mood;
+use super::super::verbs::is_third_person;
+use super::{asyndetic, purpose, relative, states_case};
+
+/// Words that open a new deed whatever follows.
+static JOINTS: PatternSet = pattern_set![
+    "and then",
+    "and so? after that|this",
+    "and next",
+    "and finally|lastly",
+    "and also",
+    "and make sure",
+    "and don't|never|always",
+    "but never|don't|first|make",
+    "then",
+    "so then",
+    "after that",
+    "and once|if|when|before",
+    "but if|when|once",
+    "or if|when",
+    "or? otherwise",
+    "or else",
+    "because",
+    "cause",
+    "cos",
+];
+
+/// A place between two words of a clause.
+struct Seam<'a> {
+    tokens: &'a [Token],
+    /// Where the clause begins.
+    start: usize,
+    at: usize,
+    /// How many words join what follows: `and`.
+    conjunction: usize,
+    /// There is a pause before it.
+    parted: bool,
+}
+
+/// Whether a new clause begins at `at`, in a clause that has its verb already.
+pub(in super::super) fn joint(tokens: &[Token], start: usize, at: usize, mood: Mood) -> bool {
+    let seam = Seam::new(tokens, start, at);
+    let (before, rest, onset) = (seam.before(), seam.rest(), seam.onset());
+    let spoken = mood == Mood::Speech;
+    if starts_any(rest, &JOINTS).is_some_and(|n| n < rest.len()) {
+        return seam.next_deed();
+    }
+    if seam.led() && opens_phrase(onset) && starts_any(onset, &SUBORDINATE).is_none() {
+        return true;
+    }
+    if seam.held_together() {
+        return false;
+    }
+    // `if he has a cut then we make a new one`: `then` belongs to what follows it
+    if pronoun_clause(onset) && !purpose(rest) && before.key != "then" {
+        return seam.subject_of_its_own();
+    }
+    seam.opens_clause()
+        || spoken && seam.case_unparted()
+        || seam.coordinated()
+        || spoken && asyndetic(tokens, start, at)
+}
+
+impl<'a> Seam<'a> {
+    fn new(tokens: &'a [Token], start: usize, at: usize) -> Self {
+        let before = &tokens[at - 1];
+        let joins = matches!(tokens[at].key.as_str(), "and" | "but" | "so");
+        Self {
+            tokens,
+            start,
+            at,
+            conjunction: usize::from(joins),
+            parted: before.comma() || before.breaks_off(),
+        }
+    }
+
+    fn before(&self) -> &'a Token {
+        &self.tokens[self.at - 1]
+    }
+
+    fn rest(&self) -> &'a [Token] {
+        &self.tokens[self.at..]
+    }
+
+    /// What follows, without the word that joins it.
+    fn onset(&self) -> &'a [Token] {
+        &self.rest()[self.conjunction..]
+    }
+
+    /// After a pause, or joined.
+    fn led(&self) -> bool {
+        self.parted || self.conjunction == 1
+    }
+
+    /// `… and then`, `…, or else`: another deed; not `until then`, `so then you can`.
+    fn next_deed(&self) -> bool {
+        let rest = self.rest();
+        let bound = rest[0].key == "then"
+            && matches!(
+                self.before().key.as_str(),
+                "and" | "so" | "by" | "until" | "till" | "since" | "but"
+            );
+        !bound && !purpose(rest) && !names_next(rest)
+    }
+
+    /// Where one deed goes on, whatever it goes on with.
+    fn held_together(&self) -> bool {
+        let (before, onset) = (self.before(), self.onset());
+        let bare = self.conjunction == 0;
+        let told_of = matches!(
+            onset.first().map(|t| t.key.as_str()),
+            Some("he" | "she" | "they")
+        ) && self.rest()[0].key == "and"
+            && !before.comma();
+        let joined = bare && matches!(before.key.as_str(), "and" | "but" | "or" | "so");
+        // `let it warm up`: one deed
+        let causes = bare
+            && !self.parted
+            && matches!(
+                before.key.as_str(),
+                "let" | "make" | "have" | "help" | "watch" | "see" | "hear" | "keep" | "get"
+            )
+            && matches!(
+                onset[0].key.as_str(),
+                "it" | "them" | "they" | "this" | "that" | "him" | "her"
+            );
+        // `wet or torn books` **you** `don't scan`
+        let object_first = || {
+            super::super::reading::object_first(&self.tokens[self.start..], self.at - self.start)
+        };
+        told_of || joined || causes || bare && !self.parted && object_first()
+    }
+
+    /// Whether what follows has its own subject, and is not said of the noun before: `the lid` **you opened**.
+    fn subject_of_its_own(&self) -> bool {
+        let (tokens, at, onset) = (self.tokens, self.at, self.onset());
+        let actor = !matches!(onset[0].key.as_str(), "it" | "them" | "that's" | "it's");
+        let particle = super::super::lexicon::PARTICLES.contains(self.before().key.as_str());
+        let closed = !holds_at(tokens, at) || particle && onset.len() > 3 && actor;
+        let free = self.led() || (closed && at >= self.start + 3 && full(onset));
+        free && !relative(tokens, at, self.led())
+    }
+
+    /// A case, a duty, an order or a frame, after a pause or joined.
+    fn opens_clause(&self) -> bool {
+        let onset = self.onset();
+        // `elevations, all the sides that change, and each sheet needs a scale bar on it`
+        let every = || {
+            let each = |t: &Token| matches!(t.key.as_str(), "each" | "every");
+            onset.first().is_some_and(each)
+                && super::super::roles::third_person(onset, Mood::Speech).is_some()
+        };
+        let helped = self.conjunction == 0 && is_auxiliary(&self.before().key);
+        self.parted && (states_case(onset) || every())
+            || self.led()
+                && (starts_any(onset, &super::super::frames::FRAMES).is_some()
+                    || sure_command(onset) && !helped
+                    || starts_any(onset, &SUBORDINATE).is_some() && main_ahead(onset))
+    }
+
+    /// `… if it's dry you water it`: a case without a pause before it, and what is done in it.
+    fn case_unparted(&self) -> bool {
+        !self.parted
+            && starts_any(self.rest(), patterns!["if"]).is_some()
+            && !holds(&self.before().key)
+            && main_ahead(self.rest())
+    }
+
+    /// `open the valve and bleed the line`, `unplug it, drain the tank`: a verb with an object of its own.
+    fn coordinated(&self) -> bool {
+        let (tokens, start, at) = (self.tokens, self.start, self.at);
+        let verb = at + self.conjunction;
+        let joined = self.conjunction == 1 && !self.parted;
+        // `you don't walk off and leave it`: what is denied goes on
+        let denied = tokens[start..at].iter().any(|t| {
+            matches!(
+                t.key.as_str(),
+                "don't" | "never" | "not" | "can't" | "cannot" | "mustn't" | "won't" | "shouldn't"
+            )
+        });
+        if joined && denied && tokens[at].key == "and" {
+            return false;
+        }
+        if !self.led() || at < start + 2 || tokens.len() < verb + 2 {
+            return false;
+        }
+        let adverb = usize::from(
+            tokens
+                .get(verb)
+                .is_some_and(|t| matches!(t.key.as_str(), "then" | "also" | "just" | "only")),
+        );
+        verb_with_object(tokens, verb + adverb)
+            && !otherwise(tokens, verb)
+            && starts_any(
+                &tokens[verb..],
+                patterns!["go|come|try and", "let *", "end up", "do"],
+            )
+            .is_none()
+            && !infinitive(tokens, start, at)
+            && !(joined && governed(tokens, start, at))
+    }
+}
+
+/// `dial 112 first,` **then** `the firm`: the deed goes on with another thing.
+fn names_next(rest: &[Token]) -> bool {
+    const NAME: usize = 5;
+    let determined = |i: usize| {
+        rest.get(i)
+            .is_some_and(|t| matches!(t.key.as_str(), "the" | "a" | "an" | "your" | "our"))
+    };
+    rest[0].key == "then"
+        && determined(1)
+        && (3..=NAME).contains(&rest.len())
+        && (2..rest.len()).all(|i| determined(i - 1) || !is_verbal(&rest[i].key))
+}
+
+/// `it helps the team to plan the week and share the load`, `go ahead and run it`: the verb goes on under the one before.
+fn governed(tokens: &[Token], start: usize, at: usize) -> bool {
+    static GOVERNS: WordSet = word_set!(
+        "lets allows helps enables makes gets wants tells prompts forces causes asks needs tries starts begins offers plans"
+    );
+    tokens[at - 1].key == "ahead"
+        || (start..at).any(|i| {
+            GOVERNS.contains(tokens[i].key.as_str())
+                && tokens[i + 1..at.min(i + 5)]
+                    .iter()
+                    .any(|t| super::super::verbs::is_action(&t.key))
+        })
+}
+
+/// `you need to know how to open and close the lid`: here the verb goes on under another.
+fn infinitive(tokens: &[Token], start: usize, at: usize) -> bool {
+    let from = start.max(at.saturating_sub(6));
+    tokens[from..at].iter().any(|t| {
+        t.tail().is_none() && matches!(t.key.as_str(), "how" | "before" | "until" | "without")
+    })
+}
+
+/// A verb with its object: enough to be a clause without a comma before it.
+fn full(onset: &[Token]) -> bool {
+    onset.len() >= 3 || onset.get(1).is_some_and(|t| is_third_person(&t.key))
+}
+
+/// Whether a condition that begins here has its main clause further on.
+fn main_ahead(rest: &[Token]) -> bool {
+    (3..rest.len().min(16)).any(|i| {
+        let before = &rest[i - 1];
+        (before.comma() || !holds(&before.key) && !matches!(before.key.as_str(), "and" | "or"))
+            && (pronoun_clause(&rest[i..])
+                || sure_command(&rest[i..])
+                || (before.comma() && verb_with_object(rest, i) && !otherwise(rest, i)))
+            && (before.comma() || i >= 3)
+    })
+}
+
+/// `text if there's a mobile,` **letter** `if not`: the other case of what was said first, and no deed.
+fn otherwise(rest: &[Token], at: usize) -> bool {
+    let behind = rest.get(at + 1..).unwrap_or_default();
+    starts_any(behind, patterns!["if not|so"]).is_some()
+}
