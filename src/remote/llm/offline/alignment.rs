@@ -1,14 +1,16 @@
 //! A correction put into its place: a number for a number, a phrase for a phrase.
-use std::collections::HashMap;
-use std::sync::LazyLock;
+mod numbers;
 
-use super::amounts::{Class, amounts, and_a_part, put};
+use self::numbers::number_for_number;
+use super::amounts::{Class, amounts, put};
 use super::lexicon::{is_auxiliary, is_subject};
 use super::patterns::{WordSet, word_set};
 use super::repairs::value_of;
 use super::token::{Token, keys, stems};
-use crate::domain::quantity::{Quantity, quantities_of, unit_of};
+use crate::domain::quantity::{quantities_of, unit_of};
 use crate::domain::words::stem;
+use std::collections::HashMap;
+use std::sync::LazyLock;
 
 /// Puts `body` into its place in `before`: a number for a number, a phrase for the phrase that begins or ends alike.
 pub(super) fn align(before: &[Token], body: &[Token], strong: bool) -> Option<Vec<Token>> {
@@ -63,126 +65,6 @@ fn pace_for_pace(before: &[Token], body: &[Token]) -> Option<Vec<Token>> {
         last.word.extend(old.tail());
     }
     Some([&before[..at], &words, &before[end..]].concat())
-}
-
-fn fits(old: &Quantity, new: &Quantity) -> bool {
-    // a count is no part, and no day of the month
-    let part = |q: &Quantity| q.unit == "th";
-    old.unit == new.unit || (new.unit.is_empty() || old.unit.is_empty()) && !part(old) && !part(new)
-}
-
-/// `before ten` is a time of the clock, for which `four days` does not stand.
-fn is_hour(old: &Quantity, keys: &[String], new: &Quantity) -> bool {
-    let lasts = matches!(new.unit.as_str(), "h" | "day" | "week" | "month" | "year");
-    let before = old.at.checked_sub(1).and_then(|i| keys.get(i));
-    lasts
-        && old.unit.is_empty()
-        && before
-            .is_some_and(|k| matches!(k.as_str(), "before" | "by" | "until" | "till" | "since"))
-}
-
-/// `five minutes` for `ten minutes`, each with its unit.
-fn number_for_number(before: &[Token], body: &[Token]) -> Option<Vec<Token>> {
-    let said = quantities_of(&keys(before));
-    let new = given(&said, body)?;
-    let old = given_up(&said, before, &new)?;
-    let unit_follows = !new.unit.is_empty() && !glued(body, &new);
-    let (mut words, end) = if unit_follows {
-        with_unit(before, &old, body, &new)
-    } else {
-        without_unit(before, &old, body, &new)
-    };
-    let rest = before.get(end..).unwrap_or_default();
-    let said = new.at + new.len + usize::from(unit_follows);
-    if rest.is_empty() && strong_end(&words) {
-        words.extend(body.get(said..).unwrap_or_default().iter().cloned());
-    }
-    if let Some(last) = words.last_mut() {
-        last.bare();
-    }
-    if let Some(first) = words.first_mut().filter(|_| old.at > 0) {
-        first.word = super::phrase::lowered(&first.word);
-    }
-    Some([&before[..old.at], &words, rest].concat())
-}
-
-/// The number that stands for another: `make it two twenty, so two hundred and twenty grams`, where the fuller saying stands.
-fn given(said: &[Quantity], body: &[Token]) -> Option<Quantity> {
-    let all = quantities_of(&keys(body));
-    let first = all.first().filter(|q| q.at <= 2)?;
-    let fuller = all.iter().skip(1).find(|q| {
-        first.unit.is_empty() && unit_of(&q.unit).is_some() && said.iter().any(|o| o.unit == q.unit)
-    });
-    Some(fuller.unwrap_or(first).clone())
-}
-
-/// The number last said that another may stand for.
-fn given_up(said: &[Quantity], before: &[Token], new: &Quantity) -> Option<Quantity> {
-    let keys = keys(before);
-    // `till ten thirty`: half of a time is no value
-    let touches = |a: &Quantity, b: &Quantity| a.unit.is_empty() && a.at + a.len == b.at;
-    let half = |q: &Quantity| said.iter().any(|o| touches(o, q) || touches(q, o));
-    let old = said.iter().rfind(|q| {
-        fits(q, new) && !is_hour(q, &keys, new) && (q.value != 0.5 || new.value < 1.0) && !half(q)
-    });
-    old.cloned()
-}
-
-/// `50g`, `£10`: a number that is one word with its unit.
-fn glued(tokens: &[Token], q: &Quantity) -> bool {
-    let key = tokens[q.at].key.as_str();
-    q.len == 1
-        && !q.unit.is_empty()
-        && key
-            .chars()
-            .any(|c| !c.is_ascii_digit() && !matches!(c, '.' | ','))
-        && key.starts_with(|c: char| c.is_ascii_digit() || matches!(c, '$' | '€' | '£'))
-}
-
-/// `two minutes`, `an hour and a half`: the words of a number with its unit, and where what it stands for ends.
-fn with_unit(
-    before: &[Token],
-    old: &Quantity,
-    body: &[Token],
-    new: &Quantity,
-) -> (Vec<Token>, usize) {
-    let unit = new.at + new.len;
-    let mut words = body[new.at..unit].to_vec();
-    words.extend(body.get(unit).cloned());
-    let behind = body.get(unit + 1..).unwrap_or_default();
-    let more = and_a_part(&keys(behind)).map_or(0, |(n, _)| n);
-    words.extend(behind[..more].iter().cloned());
-    let mut end = old.at + old.len;
-    let old_unit = before.get(end).is_some_and(|t| {
-        crate::domain::quantity::unit_name(&t.key) == old.unit && !old.unit.is_empty()
-    });
-    end += usize::from(old_unit);
-    let part = and_a_part(&keys(&before[end..])).filter(|_| old_unit && old.value == 1.0);
-    (words, end + part.map_or(0, |(n, _)| n))
-}
-
-/// `60` for `50g`, `60g` for `fifty grams`: the words of a number without a unit behind it, and where what it stands for ends.
-fn without_unit(
-    before: &[Token],
-    old: &Quantity,
-    body: &[Token],
-    new: &Quantity,
-) -> (Vec<Token>, usize) {
-    let mut words = body[new.at..new.at + new.len].to_vec();
-    let end = old.at + old.len;
-    if glued(before, old) && new.unit.is_empty() {
-        let told = &before[old.at];
-        let digits: String = told
-            .key
-            .chars()
-            .filter(|c| c.is_ascii_digit() || *c == '.')
-            .collect();
-        words[0].word = told.word.replace(&digits, &words[0].key);
-        words[0].key = crate::domain::words::key(&words[0].word);
-        return (words, end);
-    }
-    let unit = before.get(end).is_some_and(|t| unit_of(&t.key).is_some());
-    (words, end + usize::from(glued(body, new) && unit))
 }
 
 /// Words of one kind may stand for one another: days, months, colours, sides.
