@@ -1,9 +1,13 @@
-//! Words that fill a pause, words said twice, and beginnings that were dropped.
-use super::patterns::{PatternSet, WordSet, pattern_set, patterns, starts_any, word_set};
+//! What is said and not meant: words that fill a pause, words said twice, and beginnings that were dropped.
+mod pauses;
+mod repeats;
+
+use self::pauses::take;
+pub(super) use self::pauses::{SOUNDS, pauses};
+use self::repeats::{begun_again, repeats, restarts};
+use super::patterns::{PatternSet, pattern_set, patterns, starts_any};
 use super::token::Token;
 
-pub(super) static SOUNDS: WordSet =
-    word_set!("um uh uhm uhh umm er erm hmm hm mm mhm ah eh uh-huh mm-hmm huh");
 static EMPTY: PatternSet = pattern_set![
     "you know what i mean",
     "you know",
@@ -79,115 +83,6 @@ pub(super) fn strip(tokens: &[Token]) -> Vec<Token> {
     let clean = restarts(&pauses(tokens));
     let clean = repeats(&restarts(&clean));
     tags(begun_again(&repeats(&empty(&clean))))
-}
-
-/// `you first of all you let it out`: whoever does it is said again, behind a word of order.
-fn begun_again(tokens: &[Token]) -> Vec<Token> {
-    let mut out = Vec::with_capacity(tokens.len());
-    let mut at = 0;
-    while at < tokens.len() {
-        let subject = tokens[at].key.as_str();
-        if matches!(subject, "you" | "we" | "i" | "they") {
-            let order = starts_any(
-                &tokens[at + 1..],
-                patterns![
-                    "first of all",
-                    "first|then|always|usually|normally|also|well|just"
-                ],
-            );
-            let again = order.map(|n| at + 1 + n);
-            let same = |i: &usize| tokens.get(*i).is_some_and(|t| t.key == subject);
-            at = again.filter(same).unwrap_or(at);
-        }
-        out.push(tokens[at].clone());
-        at += 1;
-    }
-    out
-}
-
-fn take(out: &mut [Token], last: &Token) {
-    // a filler between commas takes one of them along
-    if let Some(before) = out.last_mut().filter(|b| b.comma() && last.comma()) {
-        before.bare();
-    }
-}
-
-pub(super) fn pauses(tokens: &[Token]) -> Vec<Token> {
-    let mut out: Vec<Token> = Vec::with_capacity(tokens.len());
-    for (at, token) in tokens.iter().enumerate() {
-        // `4 mm` and `100 Ah` are measures
-        let measure = at > 0
-            && tokens[at - 1].tail().is_none()
-            && matches!(token.key.as_str(), "mm" | "ah")
-            && tokens[at - 1].is_number();
-        if !measure && SOUNDS.contains(token.key.as_str()) || is_noise(token) {
-            take(&mut out, token);
-            if let Some(before) = out
-                .last_mut()
-                .filter(|b| is_abbreviation(token) && b.tail().is_none() && !b.is_code())
-            {
-                before.word.extend(token.tail());
-            }
-            let number = |t: &Token| t.is_number();
-            let again = tokens.get(at + 1).is_some_and(number)
-                && out
-                    .last()
-                    .is_some_and(|b| number(b) && token.tail().is_some());
-            if again {
-                out.pop();
-            }
-            if let Some(before) = out.last_mut().filter(|_| token.breaks_off()) {
-                before.word.push('—');
-            }
-        } else {
-            out.push(token.clone());
-        }
-    }
-    out
-}
-
-/// `[laughs]`, `(inaudible)`: what a transcriber wrote, not what was said.
-fn is_noise(token: &Token) -> bool {
-    let word = token.word.trim_end_matches(['.', ',', '!', '?']);
-    let emoji = word.len() > 2 && word.starts_with(':') && word[1..].contains(':');
-    emoji
-        || (word.starts_with('[') && word.ends_with(']'))
-        || (word.starts_with('(')
-            && word.ends_with(')')
-            && matches!(
-                token.key.as_str(),
-                "laughs"
-                    | "laughing"
-                    | "laughter"
-                    | "inaudible"
-                    | "pause"
-                    | "coughs"
-                    | "sighs"
-                    | "crosstalk"
-                    | "chuckles"
-            ))
-        || is_abbreviation(token)
-}
-
-/// `tbh:`: said in passing, but the mark after it parts what stands around.
-fn is_abbreviation(token: &Token) -> bool {
-    matches!(
-        token.key.as_str(),
-        "lol"
-            | "haha"
-            | "btw"
-            | "pls"
-            | "obvs"
-            | "obv"
-            | "tbh"
-            | "fwiw"
-            | "imo"
-            | "imho"
-            | "afaik"
-            | "iirc"
-            | "ngl"
-            | "omg"
-    )
 }
 
 fn empty(tokens: &[Token]) -> Vec<Token> {
@@ -337,104 +232,6 @@ fn like(tokens: &[Token], at: usize) -> Option<usize> {
                 || before.is_some_and(|b| {
                     matches!(b.key.as_str(), "is" | "and" | "so" | "then" | "for")
                 }))
-    })
-}
-
-/// `the the`, `you click, you click on`: the second saying stands.
-fn repeats(tokens: &[Token]) -> Vec<Token> {
-    let mut out: Vec<Token> = tokens.to_vec();
-    for len in (1..=4).rev() {
-        let mut at = 0;
-        while at + 2 * len <= out.len() {
-            let (a, b) = (&out[at..at + len], &out[at + len..at + 2 * len]);
-            let same = a
-                .iter()
-                .zip(b)
-                .all(|(x, y)| x.key == y.key && !x.key.is_empty());
-            let counted = a.iter().all(|t| {
-                t.key.chars().any(|c| c.is_ascii_digit())
-                    || matches!(
-                        t.key.as_str(),
-                        "very"
-                            | "slowly"
-                            | "one"
-                            | "two"
-                            | "three"
-                            | "four"
-                            | "five"
-                            | "six"
-                            | "seven"
-                            | "eight"
-                            | "nine"
-                            | "zero"
-                    )
-            });
-            // `don't lose it, it goes on the empty one`
-            let object = len == 1
-                && a[0].comma()
-                && matches!(a[0].key.as_str(), "it" | "them" | "that")
-                && at > 0
-                && super::verbs::is_action(&out[at - 1].key);
-            let apart = object
-                || len == 1
-                    && a[0].tail().is_some()
-                    && !crate::domain::words::is_function_word(&a[0].key);
-            // `not the front, the front stays shut`: a thing, and what is said of it
-            let anew = len > 1
-                && at > 0
-                && a[len - 1].comma()
-                && !super::lexicon::is_subject(&a[0].key)
-                && out.get(at + 2 * len).is_some_and(|t| {
-                    super::lexicon::is_auxiliary(&t.key) || super::verbs::is_third_person(&t.key)
-                });
-            if same && !counted && !apart && !anew {
-                out.drain(at..at + len);
-            } else {
-                at += 1;
-            }
-        }
-    }
-    out
-}
-
-/// `you go to the— you open it`: what broke off goes.
-fn restarts(tokens: &[Token]) -> Vec<Token> {
-    let mut out: Vec<Token> = Vec::with_capacity(tokens.len());
-    for (i, token) in tokens.iter().enumerate() {
-        out.push(token.clone());
-        let Some(next) = tokens.get(i + 1).filter(|_| token.breaks_off()) else {
-            continue;
-        };
-        let from = out.len().saturating_sub(9);
-        let again = out[from..]
-            .iter()
-            .rposition(|t| t.key == next.key && !t.key.is_empty())
-            .map(|p| from + p);
-        if let Some(start) = again.or_else(|| hangs(&out)) {
-            let carry = (start > 0 && !out[start - 1].comma() && out[start - 1].tail().is_none())
-                .then_some(start);
-            out.truncate(carry.unwrap_or(start));
-        } else if let Some(last) = out.last_mut() {
-            last.bare();
-            if !last.word.is_empty() {
-                last.word.push(',');
-            }
-        }
-    }
-    out
-}
-
-/// The start of a fragment that ends in a word that cannot end one.
-fn hangs(out: &[Token]) -> Option<usize> {
-    static OPEN: WordSet = word_set!(
-        "the a an to of and or your our with in on for from is are you we i it's that's if when into at by my their this because so that need have can will"
-    );
-    let last = out.last()?;
-    OPEN.contains(last.key.as_str()).then(|| {
-        out[..out.len() - 1]
-            .iter()
-            .rposition(|t| t.comma() || t.tail() == Some('.'))
-            .map_or(0, |p| p + 1)
     })
 }
 
