@@ -1,13 +1,17 @@
 //! What words without a reading are: a name, a measure, a list, an opinion.
+mod against;
+
+use self::against::told_of;
+pub(super) use self::against::{
+    covers, disagrees, of_another_value, own_line, said_already, shares,
+};
 use super::super::amounts::amounts;
 use super::super::lexicon::{is_auxiliary, is_subject, is_verbal};
 use super::super::patterns::{
     PatternSet, WordSet, has_any, pattern_set, patterns, starts_any, word_set,
 };
 use super::super::token::{Token, keys, stems};
-use super::Told;
-use super::denials::alike;
-use crate::domain::quantity::{Quantity, quantities_of};
+use crate::domain::quantity::quantities_of;
 
 /// What still holds: nothing of how it was, and of `it was three, but now it's two` the second half.
 pub(super) fn present(body: &[Token]) -> Option<&[Token]> {
@@ -270,84 +274,6 @@ pub(super) fn opinion(body: &[Token]) -> bool {
     !measured(body) && ((pronoun && feeling) || empty)
 }
 
-/// Whether a step says all of it already, with the same numbers.
-pub(super) fn covers(told: &Told, body: &[Token]) -> bool {
-    let all: Vec<Token> = told
-        .tokens
-        .iter()
-        .chain(told.additions.iter().flat_map(|(_, w)| w))
-        .cloned()
-        .collect();
-    let known = stems(&all);
-    let said = stems(body);
-    let (have, want) = (quantities_of(&keys(&all)), quantities_of(&keys(body)));
-    let numbers = want.iter().all(|q| {
-        have.iter()
-            .any(|h| (h.value - q.value).abs() < 1e-9 && (q.unit.is_empty() || h.unit == q.unit))
-    });
-    said.iter().all(|w| known.contains(w)) && numbers
-}
-
-pub(super) fn shares(told: &Told, body: &[Token]) -> bool {
-    let known = stems(&told.tokens);
-    stems(body).iter().any(|w| known.contains(w))
-}
-
-/// Whether all measures of words stand in the step.
-pub(super) fn said_already(open: &Told, body: &[Token]) -> bool {
-    let said = open.additions.iter().map(|(_, words)| words);
-    let have: Vec<Quantity> = said
-        .chain([&open.tokens])
-        .flat_map(|words| quantities_of(&keys(words)))
-        .collect();
-    let new = quantities_of(&keys(body));
-    !new.is_empty() && new.iter().all(|q| have.iter().any(|h| alike(h, q)))
-}
-
-/// Whether words give another value in a unit in which the step gives one already.
-pub(super) fn disagrees(open: &Told, body: &[Token]) -> bool {
-    // `for a full house that's eight`: of another case
-    if starts_any(
-        body,
-        patterns!["for|with|on|in|if|when a|an|the|two|three|more|less"],
-    )
-    .is_some()
-    {
-        return false;
-    }
-    let new = quantities_of(&keys(body));
-    let said = open.additions.iter().map(|(_, words)| words);
-    let have: Vec<Quantity> = said
-        .chain([&open.tokens])
-        .flat_map(|words| quantities_of(&keys(words)))
-        .collect();
-    let clashes = |q: &&Quantity| {
-        !q.unit.is_empty()
-            && have.iter().any(|h| h.unit == q.unit)
-            && !have.iter().any(|h| alike(h, q))
-    };
-    !new.is_empty() && new.iter().filter(clashes).count() == new.len()
-}
-
-/// `cork sits flush or 1/2 mm under`, on another line than the step before it and of another thing.
-pub(super) fn own_line(
-    last: Option<&Told>,
-    s: &super::super::turns::Sentence,
-    body: &[Token],
-) -> bool {
-    let apart = last.is_some_and(|t| t.turn != s.turn && t.source == s.source && !shares(t, body));
-    let named = body.first().is_some_and(|t| {
-        t.key.chars().any(char::is_alphabetic)
-            && !is_subject(&t.key)
-            && !crate::domain::words::is_function_word(&t.key)
-    });
-    s.mood != super::super::turns::Mood::Speech
-        && apart
-        && named
-        && measured(body)
-        && !body.iter().any(told_of)
-}
-
 /// `aperture f eight`, after a step about something else: a thing with its value.
 pub(super) fn labels_value(body: &[Token]) -> bool {
     // `tomatoes two litres`, `cucumbers, three litres`
@@ -368,50 +294,6 @@ pub(super) fn labels_value(body: &[Token]) -> bool {
     let first = all.first();
     let led = first.is_some_and(|q| (1..=3).contains(&q.at));
     named && led && body.len() <= 8 && !body.iter().any(told_of)
-}
-
-/// A word with which something is told of somebody, or of what was.
-fn told_of(t: &Token) -> bool {
-    super::super::lexicon::is_past(&t.key)
-        || is_subject(&t.key)
-        || matches!(t.key.as_str(), "says" | "does" | "thinks")
-}
-
-/// `half is how you get lumps`, `the ten's the big crane`: what a value is that the step does not give.
-pub(super) fn of_another_value(open: &Told, body: &[Token]) -> bool {
-    let from = usize::from(body[0].key == "the");
-    let words = &body[from..];
-    let part = words.first().is_some_and(|t| {
-        matches!(t.key.as_str(), "half" | "half's" | "quarter" | "double") && words.len() > 2
-    });
-    let value = amounts(words).into_iter().find(|a| a.at == 0);
-    let end = match (&value, part) {
-        (Some(value), _) => value.end,
-        (None, true) => 1,
-        (None, false) => return false,
-    };
-    let glued = words[end - 1].key.ends_with("'s");
-    let is = usize::from(!glued);
-    let after = words.get(end..).unwrap_or_default();
-    // `ten makes it sweat`
-    let harms = starts_any(
-        after,
-        patterns!["makes|gives|gets|leaves|turns|burns|kills it|them|you|everything"],
-    )
-    .is_some();
-    let told_of = harms
-        || (glued || starts_any(after, patterns!["is|was|are|were"]).is_some())
-            && after.get(is..).is_some_and(|rest| {
-                starts_any(
-                    rest,
-                    patterns!["how|for|the|what|only|too|my|our|a|an|when"],
-                )
-                .is_some()
-            });
-    let given = super::denials::phrases(open)
-        .flat_map(amounts)
-        .any(|a| value.as_ref().is_some_and(|v| v.alike(&a)));
-    told_of && !given
 }
 
 /// `when it is awake, a spoon of the wet food`: a case, and by itself what is given or done then.
