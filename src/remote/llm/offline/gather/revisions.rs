@@ -1,10 +1,14 @@
 //! A value that was told is called wrong, and another given: `I said Wednesday, it's Tuesday now`, `should be sixty`.
+mod alone;
+mod anew;
+
+use self::anew::turned_round;
 use super::super::amounts::{Amount, Class, amounts, put};
 use super::super::fillers;
 use super::super::patterns::{has_any, patterns, starts_any};
 use super::super::talk::lead;
 use super::super::token::{Token, clause_end, places, stems};
-use super::super::turns::{End, Sentence};
+use super::super::turns::Sentence;
 use super::denials::{What, phrases};
 use super::wrongs::{
     called_wrong, corrected, denied_of_another, echoes, is_rate, is_said_anew, of_another, ranges,
@@ -67,53 +71,6 @@ impl Gather {
             || self.says_anew(s, &words, &all, false)
             || self.revises_last(s, &words, &all, &wrong)
             || self.says_only(s, at, &words, &all)
-    }
-
-    /// `Be there by nine. Half eight.`, `You do that weekly. Monthly now.`: nothing but another value of the same kind.
-    fn says_only(&mut self, s: &Sentence, at: usize, words: &[Token], all: &[Amount]) -> bool {
-        let [new] = all else {
-            return false;
-        };
-        let reasoned = starts_any(
-            &words[new.end..],
-            patterns!["it's|that's|they're|they've|since|because|cos|cause"],
-        )
-        .is_some();
-        // `30 days, new policy`; `six and a half, it's the new bag`
-        let why = (self.people.chat || reasoned)
-            && new.at == 0
-            && words[new.end - 1].comma()
-            && words.len() <= new.end + if reasoned { 7 } else { 3 }
-            && super::super::reading::read(words, s.mood).is_none();
-        let better = is_better(words, new);
-        let Some(last) = self
-            .told
-            .len()
-            .checked_sub(1)
-            .filter(|_| s.end != End::Question && (why || better || is_bare(words, new)))
-        else {
-            return false;
-        };
-        let open = &self.told[last];
-        let near = open.source == s.source
-            && open.speaker == s.speaker
-            && open.reading.is_some()
-            && at == open.until + 1
-            && (s.turn == open.turn || self.people.chat);
-        // One value and no other: what a long step says is not counted to its end.
-        let said: Vec<Amount> = phrases(open).flat_map(amounts).take(2).collect();
-        let Ok([old]) = <[Amount; 1]>::try_from(said) else {
-            return false;
-        };
-        let kind = old.class == new.class && new.class != Class::Bare
-            || new.class == Class::Bare
-                && (words.len() == 1 || better || reasoned)
-                && matches!(old.class, Class::Measure(_));
-        let revised = near && kind && !old.alike(new) && self.revise(last, &old, words, new);
-        if revised {
-            self.told[last].until = at;
-        }
-        revised
     }
 
     /// The step that gives a value: of several the one that shares most words, then the last.
@@ -283,96 +240,6 @@ impl Gather {
         };
         place(&self.told[told]).is_some_and(|old| self.revise(told, &old, words, new))
     }
-
-    /// `from ten till half twelve, sorry`: said again with another value in one place.
-    pub(super) fn says_anew(
-        &mut self,
-        s: &Sentence,
-        words: &[Token],
-        all: &[Amount],
-        marked: bool,
-    ) -> bool {
-        let again = starts_any(lead(words), patterns!["it's|that's", "it|that is"]).is_some()
-            && self.last_of(s).is_some_and(|i| {
-                let said: Vec<String> = phrases(&self.told[i]).flat_map(stems).collect();
-                stems(words).iter().filter(|w| said.contains(w)).count() >= 3
-            });
-        let marked =
-            marked || again || has_any(words, patterns!["sorry|no|wait|actually|correction"]);
-        if all.len() < 2 || !marked {
-            return false;
-        }
-        let from = self.told.len().saturating_sub(CLOSE);
-        let own = |t: &Told| t.source == s.source && t.speaker == s.speaker && t.reading.is_some();
-        let found = self.told[from..]
-            .iter()
-            .rposition(|t| own(t) && differing(t, all).is_some());
-        let Some(told) = found.map(|i| from + i) else {
-            return false;
-        };
-        let pairs = differing(&self.told[told], all).unwrap_or_default();
-        let mut changed = false;
-        for (old, new) in pairs {
-            changed |= self.revise(told, &old, words, &new);
-        }
-        changed
-    }
-
-    /// `other way round`: the two values of the last step change places.
-    fn turns_round(&mut self, s: &Sentence) -> bool {
-        let Some(last) = self.last_of(s) else {
-            return false;
-        };
-        let open = &mut self.told[last];
-        let all = amounts(&open.tokens);
-        let [a, b] = all.as_slice() else {
-            return false;
-        };
-        let (a, b) = (a.clone(), b.clone());
-        if a.at >= b.at || a.alike(&b) {
-            return false;
-        }
-        if a.class != b.class {
-            return false;
-        }
-        let once = put(&open.tokens, &b, &open.tokens, &a);
-        open.tokens = put(&once, &a, &open.tokens, &b);
-        open.reading = super::super::reading::read(&open.tokens, open.mood).or(open.reading.take());
-        open.evidence.extend(places(&s.tokens));
-        true
-    }
-}
-
-/// `Monthly now.`: a value with words around it that say nothing.
-fn is_bare(words: &[Token], value: &Amount) -> bool {
-    let idle = |t: &Token| {
-        matches!(
-            t.key.as_str(),
-            "now" | "actually" | "no" | "well" | "nowadays" | "a" | "at" | "by" | "to"
-        )
-    };
-    words[..value.at]
-        .iter()
-        .chain(&words[value.end..])
-        .all(idle)
-}
-
-/// `Ten minutes would be better.`, `Let's say ten.`
-fn is_better(words: &[Token], value: &Amount) -> bool {
-    let better = starts_any(
-        &words[value.end..],
-        patterns![
-            "is|would be|are|would? better|safer|right|correct",
-            "is|would better|safer|right|correct",
-            "better|safer"
-        ],
-    );
-    let put = starts_any(
-        words,
-        patterns!["let's|we'll|i'd|you'd? say|make", "better|rather|say"],
-    );
-    value.at == 0 && better == Some(words.len() - value.end)
-        || put == Some(value.at) && value.end == words.len()
 }
 
 /// Puts a value in the place of another, wherever the clause says it.
@@ -389,25 +256,6 @@ fn put_right(open: &mut Told, old: &Amount, words: &[Token], new: &Amount) -> bo
         open.evidence.extend(places(words));
     }
     changed
-}
-
-/// The values of a step that are said anew with others in their places, if most stay.
-fn differing(told: &Told, all: &[Amount]) -> Option<Vec<(Amount, Amount)>> {
-    let added = told
-        .additions
-        .iter()
-        .rev()
-        .map(|(_, w)| amounts(w))
-        .find(|a| !a.is_empty());
-    let mut said = added.unwrap_or_else(|| amounts(&told.tokens));
-    if said.len() > all.len() {
-        // `from sixty-three to twenty in two hours`, and then `to twenty-one in two hours`
-        said.drain(..said.len() - all.len());
-    }
-    let fit = said.len() == all.len() && said.iter().zip(all).all(|(old, new)| new.fits(old));
-    let pairs = said.into_iter().zip(all.iter().cloned());
-    let other: Vec<(Amount, Amount)> = pairs.filter(|(old, new)| !old.alike(new)).collect();
-    (fit && !other.is_empty() && other.len() < all.len()).then_some(other)
 }
 
 /// `not three months, six weeks`: units of one kind.
@@ -427,14 +275,6 @@ fn swapped(said: &mut Vec<Token>, old: &Amount, words: &[Token], new: &Amount) -
     };
     *said = put(said, &place, words, new);
     true
-}
-
-fn turned_round(words: &[Token]) -> bool {
-    words.len() <= 8
-        && has_any(
-            words,
-            patterns!["other|wrong|opposite way around|round", "vice versa"],
-        )
 }
 
 /// Whether a step tells of what a value is of: `three of salt` is no value of `three cuts`.
