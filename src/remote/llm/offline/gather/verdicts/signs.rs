@@ -1,0 +1,115 @@
+//! What the words of a sentence say of a value that was put up.
+use super::super::super::amounts::{Amount, Class, amounts};
+use super::super::super::patterns::{patterns, starts_any};
+use super::super::super::talk;
+use super::super::super::token::{Token, stems};
+use super::super::super::turns::{End, Sentence};
+use super::Verdict;
+
+/// `he'd say six`: theirs again, and no word of whoever explains.
+pub(super) fn others_say(words: &[Token]) -> bool {
+    starts_any(
+        talk::lead(words),
+        patterns![
+            "he'd|she'd|they'd|you'd say|reckon|think",
+            "he|she|they says|say|reckons|thinks"
+        ],
+    )
+    .is_some()
+}
+
+/// A whole step that was put up is turned down with a word, or said again.
+pub(super) fn of_whole(s: &Sentence, words: &[Token], body: &[Token]) -> Option<Verdict> {
+    let lead = talk::lead(&s.tokens);
+    if starts_any(lead, patterns!["no|not|nah|nope|never|don't"]).is_some() {
+        return Some(Verdict::Refused);
+    }
+    let (put, said) = (stems(body), stems(words));
+    let again = !asks(s, words) && put.iter().all(|w| said.contains(w));
+    again.then_some(Verdict::Taken(if words.len() <= 6 {
+        words.len()
+    } else {
+        0
+    }))
+}
+
+/// The value that was put up, said again as what holds: `okay, five`, and not `five takes forever`.
+pub(super) fn echo(words: &[Token], body: &[Token]) -> Option<Amount> {
+    let put = amounts(body).into_iter().next()?;
+    let said = amounts(words).into_iter().next()?;
+    let against = words.get(said.end).is_some_and(|next| {
+        words[said.end - 1].tail().is_none()
+            && super::super::super::verbs::is_third_person(&next.key)
+            && !matches!(next.key.as_str(), "is" | "has" | "does")
+    });
+    // `Ten, true`: what follows is no unit
+    let counted = matches!(&said.class, Class::Measure(unit) if crate::domain::quantity::unit_of(unit).is_none());
+    (said.alike(&put) || counted && said.size == put.size)
+        .then_some(said)
+        .filter(|_| !against)
+}
+
+/// `all six`: how many there are.
+pub(super) fn counts_all(words: &[Token], a: &Amount) -> bool {
+    a.at > 0 && amounts(words).contains(a) && words[a.at - 1].key == "all"
+}
+
+/// Whether words begin with the value that was put up.
+pub(super) fn put_up(words: &[Token], body: &[Token]) -> bool {
+    let put = amounts(body).into_iter().next();
+    let said = amounts(words).into_iter().next();
+    put.zip(said).is_some_and(|(p, s)| s.at == 0 && s.alike(&p))
+}
+
+/// The side, day or rank that was put up, said again at the start.
+pub(super) fn kind_again(words: &[Token], body: &[Token]) -> bool {
+    use super::super::super::alignment::kind;
+    let put = body.iter().take(4).find(|t| kind(&t.key).is_some());
+    put.is_some_and(|p| words.iter().take(2).any(|w| w.key == p.key))
+}
+
+/// Words after a value that bind it to something else than the step: `three in the big one`.
+pub(super) fn bound(rest: &[Token], named: &[String]) -> bool {
+    starts_any(
+        rest,
+        patterns!["in|on|for|with|at|if|when the|a|an|it's|we're|you're|they're"],
+    )
+    .is_some()
+        && !stems(rest).iter().any(|w| named.contains(w))
+}
+
+/// `Fine.`, `the poster wins`, `go with that then`: the other may be right.
+pub(super) fn concedes(tokens: &[Token]) -> bool {
+    talk::nods(tokens)
+        || tokens.len() <= 9
+            && starts_any(
+                tokens,
+                patterns![
+                    "okay|ok|well|oh|ah|right? fair enough?",
+                    "okay|ok|well|oh|ah|right? fine",
+                    "okay|ok|well|oh|ah|right? go with that|yours|it|hers|his",
+                    "you win",
+                    "the? * wins",
+                    "so it is|does|has",
+                    "then|so|oh|well|ah? it's|it|they've|that's come|gone|went down|up|back",
+                    "then|so|oh|well|ah? it's|it|they've|they|that's been? changed|moved",
+                    "then|so|oh|well? i'm|i am? out|behind|wrong|mistaken|old",
+                    "what he|she|they|you said",
+                    "i'll take your|his|her word",
+                    "he's|she's|they've been on the",
+                    "he|she|they would know",
+                    "i never got that|the",
+                    "that's news to me",
+                    "if you say so",
+                    "okay|ok|well|oh|ah|right? then|so that|those one|ones?",
+                    "okay|ok|well|oh|ah|right? that|those one|ones? then",
+                    "+1"
+                ],
+            )
+            .is_some()
+}
+
+/// `Did I?`, `since when`
+pub(super) fn asks(s: &Sentence, words: &[Token]) -> bool {
+    s.end == End::Question || starts_any(words, patterns!["since when"]).is_some()
+}
