@@ -1,4 +1,5 @@
 //! Told clauses to steps: each where it belongs, and what was told twice only once.
+mod found;
 mod locate;
 mod place;
 

@@ -10,10 +10,7 @@ use super::super::token::{Token, stems};
 use super::super::turns::{End, Mood};
 use super::super::verbs::is_action;
 use super::{Made, Ordering, locate};
-use crate::domain::words::overlap;
 
-/// How many steps back `before that` may point by a word that others share.
-const NEAR: usize = 6;
 /// How many steps must have been told before `the evening before` goes ahead of them all.
 const FAR: usize = 6;
 /// How many sentences back another may have said where a step belongs that is only said again.
@@ -185,19 +182,6 @@ impl Ordering<'_> {
             .find_map(|named| self.meant(told, &named, true))
     }
 
-    /// Where the step stands that a reference means, if that is sure, or the step was told late.
-    fn meant(&self, told: &Told, named: &locate::Reference, late: bool) -> Option<usize> {
-        let id = self.locate(&named.words, told)?;
-        let step = &self.steps[id];
-        let about = || {
-            named
-                .deed
-                .as_ref()
-                .is_some_and(|deed| locate::is_about(step, deed))
-        };
-        (late || named.placing || about()).then(|| self.position(id))?
-    }
-
     /// `And if it's a child?`, asked right after a step: the case belongs to it.
     fn asks_on(&self, told: &Told) -> bool {
         let from = self.sentence.unwrap_or(told.sentence);
@@ -254,13 +238,6 @@ impl Ordering<'_> {
         (at > 0).then_some(place + usize::from(!before))
     }
 
-    /// Whether the very next steps are those that the words name.
-    fn comes_next(&self, words: &[String]) -> bool {
-        self.ahead
-            .iter()
-            .any(|step| words.iter().all(|w| step.iter().take(6).any(|s| s == w)))
-    }
-
     /// Where the first step of the source stands.
     pub(super) fn first(&self, told: &Told) -> usize {
         let first = |id: &usize| self.steps[*id].source == told.source;
@@ -280,33 +257,6 @@ impl Ordering<'_> {
             Placed::Ahead(_) => None,
             Placed::After(stems) => self.named(stems).map(|at| at + 1),
         }
-    }
-
-    /// Where a step stands that was told a moment ago and shares all of the words.
-    fn near(&self, told: &Told, words: &[String]) -> Option<usize> {
-        let from = self.steps.len().saturating_sub(NEAR);
-        let id = (from..self.steps.len()).rev().find(|id| {
-            let step = &self.steps[*id];
-            step.source == told.source && words.iter().all(|w| step.stems.contains(w))
-        })?;
-        self.position(id)
-    }
-
-    /// Where the earliest step stands that says the words one after the other, or shares half of them, or any of them.
-    fn soonest(&self, words: &[String], any: bool) -> Option<usize> {
-        let ids = self.by_stem.any(words);
-        let says = |id: &usize| {
-            let stems = &self.steps[*id].stems;
-            words.len() >= 2 && stems.windows(words.len()).any(|w| w == words)
-        };
-        let said: Vec<usize> = ids.iter().copied().filter(|id| !any && says(id)).collect();
-        let shares = ids.into_iter().filter(|id| {
-            let (share, shared) = overlap(words, &self.steps[*id].stems);
-            shared > 0 && (any || share >= 0.5)
-        });
-        self.earliest(&said)
-            .or_else(|| self.earliest(&shares.collect::<Vec<_>>()))
-            .and_then(|id| self.position(id))
     }
 
     /// Told after a step that is done nearer to the day: `a week ahead` goes before `the day before`.
@@ -377,68 +327,6 @@ impl Ordering<'_> {
         let ids: Vec<usize> = (0..=last).rev().take_while(goes_on).collect();
         self.earliest(&ids).and_then(|id| self.position(id))
     }
-
-    /// Where the earliest step stands that bids a deed by its verb.
-    fn deed(&self, verb: &str) -> Option<usize> {
-        if names_no_step(verb) {
-            return None;
-        }
-        let ids = self
-            .by_stem
-            .any(&[verb.to_owned()])
-            .into_iter()
-            .filter(|id| {
-                let tokens = &self.steps[*id].tokens;
-                (0..tokens.len()).any(|i| {
-                    let before = i.checked_sub(1).map(|b| &tokens[b]);
-                    let free = before.is_none_or(|b| {
-                        b.tail().is_some()
-                            || crate::domain::words::is_function_word(&b.key)
-                                && !super::super::lexicon::DETERMINERS.contains(b.key.as_str())
-                    });
-                    free && crate::domain::words::stem(&tokens[i].key) == verb
-                })
-            });
-        self.earliest(&ids.collect::<Vec<_>>())
-            .and_then(|id| self.position(id))
-    }
-
-    /// Where the earliest step that the words name stands.
-    fn named(&self, words: &[String]) -> Option<usize> {
-        if let [one] = words
-            && names_no_step(one)
-        {
-            return None;
-        }
-        let shares = self.by_stem.any(words).into_iter().map(|id| {
-            let (share, shared) = overlap(words, &self.steps[id].stems);
-            (share, shared, id)
-        });
-        let fits: Vec<(f64, usize, usize)> = shares
-            .filter(|(share, shared, id)| {
-                // a single word must be what the step is about
-                let about = || {
-                    self.steps[*id]
-                        .stems
-                        .iter()
-                        .take(4)
-                        .any(|s| words.contains(s))
-                };
-                *share >= 0.6 && (*shared >= 2 || (words.len() == 1 && about()))
-            })
-            .collect();
-        let best = fits.iter().map(|f| f.0).fold(0.0, f64::max);
-        let ids: Vec<usize> = fits.iter().filter(|f| f.0 >= best).map(|f| f.2).collect();
-        self.earliest(&ids).and_then(|id| self.position(id))
-    }
-}
-
-/// `before we let go`
-fn names_no_step(verb: &str) -> bool {
-    matches!(
-        verb,
-        "let" | "put" | "do" | "make" | "get" | "take" | "give" | "leave" | "keep"
-    )
 }
 
 /// `the evening before`, with nothing after it that it would be before.
