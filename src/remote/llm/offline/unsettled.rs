@@ -1,11 +1,15 @@
 //! What the talk itself leaves unsettled: owners that nobody names, values that two people give, answers that break off.
-use super::fillers;
-use super::patterns::{PatternSet, find, has_any, pattern_set, patterns, starts_any};
+mod rivals;
+mod unanswered;
+
+pub(super) use self::rivals::claims;
+use self::rivals::{rival, values, which};
+use self::unanswered::unanswered;
+use super::patterns::{PatternSet, find, has_any, pattern_set, patterns};
 use super::questions::{self, Doubt};
-use super::talk;
-use super::token::{Token, keys, places, plain, sentence, stems};
+use super::token::{Token, places, plain, sentence, stems};
 use super::turns::{End, Mood, Sentence};
-use crate::domain::quantity::{Quantity, quantities_of};
+use super::{fillers, talk};
 
 /// How many sentences an answer may take.
 const REPLY: usize = 5;
@@ -91,101 +95,6 @@ static VAGUE: PatternSet = pattern_set![
     "it's|is up to",
 ];
 
-/// A question for a person, a thing, a place or a measure, or one that yes or no would answer.
-fn asks_for(words: &[Token]) -> bool {
-    starts_any(
-        words,
-        patterns![
-            "who|whom|whose|which|what|what's|where|where's|when|how",
-            "call|ask|tell|ring|from|to|by who|whom",
-            "is|are|does|do|should|must|has|have|can that|it|this|the|they|he|she|we|i|you"
-        ],
-    )
-    .is_some()
-}
-
-/// A question whose answer is no answer.
-fn unanswered(sentences: &[Sentence], at: usize) -> Option<Doubt> {
-    let s = &sentences[at];
-    let words = put(talk::lead(&s.tokens));
-    let asks = s.end == End::Question || s.mood == Mood::Speech && words.len() <= 14;
-    if !asks || words.len() < 2 || s.tokens.len() > LONGEST || questions::is_tag(words) {
-        return None;
-    }
-    let reply = reply(sentences, at);
-    let owner = asks_whose(s, words);
-    let open = stays_open(s, words, &reply);
-    if !owner && !open && !asks_case(s, words) {
-        return None;
-    }
-    let vague = reply
-        .iter()
-        .any(|r| has_any(&r.tokens, &VAGUE) || super::evasions::breaks_down(r));
-    let silent = reply.iter().all(|r| r.speaker == s.speaker) && s.mood == Mood::Speech;
-    (vague || open || owner && silent).then(|| {
-        let borne = reply.iter().take(2).flat_map(|r| places(&r.tokens));
-        Doubt {
-            text: questions::in_context(
-                format!("{}?", sentence(words).trim_end_matches(['?', '.', ','])),
-                words,
-                before(sentences, at).as_deref(),
-            ),
-            ask: reply.iter().find_map(|r| to_ask(&r.tokens)),
-            at: places(&s.tokens).into_iter().chain(borne).collect(),
-        }
-    })
-}
-
-/// `who signs it`, `and somebody tells the call centre?`: whose a deed is.
-fn asks_whose(s: &Sentence, words: &[Token]) -> bool {
-    let who = starts_any(words, patterns!["who|who's|whose"]).is_some()
-        && starts_any(
-            words,
-            patterns![
-                "who told|said|says|knows|cares|wants",
-                "who's that|this|there"
-            ],
-        )
-        .is_none();
-    let somebody = patterns!["somebody|someone", "does|do|should|will somebody|someone"];
-    who || s.end == End::Question && starts_any(words, somebody).is_some()
-}
-
-/// `what if it rains?`, `what do I do when it rains`: a case.
-fn asks_case(s: &Sentence, words: &[Token]) -> bool {
-    let case = starts_any(
-        words,
-        patterns![
-            "what if|when",
-            "what about",
-            "if|when",
-            "what do|does|should|happens you|we|i|one? do? if|when",
-        ],
-    );
-    case.is_some() && s.end == End::Question
-        || starts_any(words, patterns!["what do|should i|we|you do if|when"]).is_some()
-}
-
-/// Whether what another answers to a question leaves it open.
-fn stays_open(s: &Sentence, words: &[Token], reply: &[&Sentence]) -> bool {
-    let case = asks_case(s, words);
-    let to_say = case || asks_for(words);
-    let stumped = |r: &Sentence| {
-        r.tokens.len() <= 12
-            && (has_any(&r.tokens, &VAGUE) || questions::undecided(&r.tokens))
-            && quantities_of(&keys(&r.tokens)).is_empty()
-    };
-    let first = reply.iter().find(|r| r.speaker != s.speaker);
-    s.end == End::Question
-        && (to_say || words.len() <= 4)
-        && first.is_some_and(|r| {
-            super::evasions::answers_nothing(&r.tokens)
-                || to_say && stumped(r)
-                || super::admissions::refers(&r.tokens)
-                || case && super::admissions::dismisses(&r.tokens)
-        })
-}
-
 /// What was said last before a sentence, with words of content.
 fn before(sentences: &[Sentence], at: usize) -> Option<Vec<Token>> {
     let source = sentences[at].source;
@@ -193,14 +102,6 @@ fn before(sentences: &[Sentence], at: usize) -> Option<Vec<Token>> {
     told.take_while(|b| b.source == source)
         .map(|b| fillers::strip(&b.tokens))
         .find(|words| stems(words).len() >= 2)
-}
-
-/// `last one, what do I do when …`: the question itself.
-fn put(words: &[Token]) -> &[Token] {
-    let comma = words.iter().take(4).position(Token::comma);
-    let rest = comma.map_or(words, |c| &words[c + 1..]);
-    let asks = starts_any(rest, patterns!["who|who's|what"]).is_some();
-    if asks { rest } else { words }
 }
 
 /// `UK or UTC?`, and nobody says which.
@@ -245,142 +146,6 @@ fn to_ask(tokens: &[Token]) -> Option<String> {
     let name = tokens.get(at + n)?;
     let word = name.word.trim_matches(|c: char| !c.is_alphanumeric());
     (word.starts_with(char::is_uppercase) && word.len() > 2).then(|| word.to_owned())
-}
-
-/// A value as somebody has heard it, or as it is written down.
-static CLAIMS: PatternSet = pattern_set![
-    "i was told",
-    "told|tells|telling me|us",
-    "i remember|thought|heard|understood",
-    "i have|had|got it as|at|down",
-    "says",
-    "say",
-    "swears",
-    "is|isn't it not",
-    "isn't it",
-    "said * i thought",
-    "isnt it",
-    "not|really every",
-    "i've|i always? do|done|did|said",
-    "on the sheet|wall|card|label|board|poster|box|bottle|tin",
-    "i'm sure",
-];
-
-/// Whether words put up a value of their own.
-pub(super) fn claims(tokens: &[Token]) -> bool {
-    !values(tokens).is_empty() && has_any(tokens, &CLAIMS)
-}
-
-/// A number that another speaker, a book or a sign puts up against the one that was told, and nobody takes up.
-fn rival(sentences: &[Sentence], at: usize) -> Option<Doubt> {
-    let s = &sentences[at];
-    let values = values(&s.tokens);
-    if s.tokens.len() > LONGEST || !claims(&s.tokens) {
-        return None;
-    }
-    let other = |b: &&Sentence| {
-        let apart = b.speaker != s.speaker
-            || b.speaker.is_none()
-            || has_any(&s.tokens, patterns!["says|swears"]);
-        apart
-            && self::values(&b.tokens).iter().any(|o| {
-                values.iter().all(|v| (v.value - o.value).abs() > 1e-9)
-                    && values
-                        .iter()
-                        .any(|v| v.unit == o.unit || v.unit.is_empty() || o.unit.is_empty())
-            })
-    };
-    let far = if values.iter().all(|v| v.unit.is_empty()) {
-        4
-    } else {
-        BACK
-    };
-    let told = sentences[at.saturating_sub(far)..at]
-        .iter()
-        .rev()
-        .take_while(|b| b.source == s.source)
-        .find(other)?;
-    if settled(sentences, at, &values) || keeps(sentences, at, told) {
-        return None;
-    }
-    let named = reply(sentences, at).iter().find_map(|r| to_ask(&r.tokens));
-    let ask = named.or_else(|| told.speaker.clone());
-    // `cups, 2 sleeves.` `3.` `I've always done 2.`: the one was told in full before the other was put up
-    let before = sentences[..at]
-        .iter()
-        .rev()
-        .skip_while(|b| !std::ptr::eq(*b, told));
-    let full = before.skip(1).take(BACK).find(|b| {
-        b.source == s.source
-            && b.speaker == s.speaker
-            && b.tokens.len() > s.tokens.len()
-            && self::values(&b.tokens)
-                .iter()
-                .any(|o| values.iter().any(|v| (v.value - o.value).abs() < 1e-9))
-    });
-    Some(match full {
-        Some(full) => which(&[full, told], ask),
-        None => which(&[told, s], ask),
-    })
-}
-
-/// Whether the next of another speaker takes the number up, or turns it down for good.
-fn settled(sentences: &[Sentence], at: usize, values: &[Quantity]) -> bool {
-    let s = &sentences[at];
-    let next: Vec<&Sentence> = reply(sentences, at);
-    if next.iter().any(|r| has_any(&r.tokens, &VAGUE)) {
-        return false;
-    }
-    let Some(first) = next.iter().find(|r| r.speaker != s.speaker) else {
-        return false;
-    };
-    let echoed = self::values(&first.tokens)
-        .iter()
-        .any(|q| values.iter().any(|v| (v.value - q.value).abs() < 1e-9));
-    let asked = first.end == End::Question;
-    !asked
-        && (echoed
-            || talk::nods(&first.tokens)
-            || super::admissions::mistaken(&first.tokens)
-            || starts_any(
-                &first.tokens,
-                patterns!["oh|well|ah? no|nope|sorry|it's|that's"],
-            )
-            .is_some())
-}
-
-/// Whether whoever told the value says it again after another was put up: `Two hundred.`
-fn keeps(sentences: &[Sentence], at: usize, told: &Sentence) -> bool {
-    let own = quantities_of(&keys(&told.tokens));
-    let rival = quantities_of(&keys(&sentences[at].tokens));
-    let has = |all: &[Quantity], q: &Quantity| all.iter().any(|o| (o.value - q.value).abs() < 1e-9);
-    let again = |r: &Sentence| {
-        let said = quantities_of(&keys(&r.tokens));
-        r.speaker == told.speaker
-            && r.end != End::Question
-            && r.tokens.len() <= 4
-            && said.iter().any(|q| has(&own, q) && !has(&rival, q))
-    };
-    let replies = reply(sentences, at);
-    let unsure = |r: &Sentence| {
-        to_ask(&r.tokens).is_some()
-            || has_any(
-                &r.tokens,
-                patterns![
-                    "don't|dunno|didn't know",
-                    "check|ask|look",
-                    "maybe|perhaps|either"
-                ],
-            )
-    };
-    !replies.iter().any(|r| unsure(r)) && replies.iter().any(|r| again(r))
-}
-
-/// The numbers that may be values of something.
-fn values(tokens: &[Token]) -> Vec<Quantity> {
-    let mut all = quantities_of(&keys(tokens));
-    all.retain(|q| q.value >= 2.0);
-    all
 }
 
 /// `somebody should decide that`, `we never agreed`: what was said before it stands open.
@@ -430,24 +195,6 @@ fn left(said: &[&Sentence], ask: Option<String>) -> Doubt {
         text: format!("“{}”: what holds?", plain(&words)),
         ask,
         at: places(&words),
-    }
-}
-
-/// Which of the things that were said holds.
-fn which(said: &[&Sentence], ask: Option<String>) -> Doubt {
-    let quoted: Vec<String> = said
-        .iter()
-        .map(|s| format!("“{}”", plain(&fillers::strip(&s.tokens))))
-        .collect();
-    let question = if said.len() > 1 {
-        "which one holds?"
-    } else {
-        "does this hold?"
-    };
-    Doubt {
-        text: format!("{}: {question}", quoted.join(" or ")),
-        ask,
-        at: said.iter().flat_map(|s| places(&s.tokens)).collect(),
     }
 }
 
