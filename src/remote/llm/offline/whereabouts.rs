@@ -2,10 +2,13 @@
 //!
 //! A sentence may own to an omission, say where what was left out is done, and tell it; or it says the place alone, of what
 //! comes next or of what was told just before. The words that say so are taken away, and the sentence keeps the place.
+mod named;
+
+use self::named::{named_alone, named_before};
 use super::anchors::pointing;
 use super::gather::{Placed, is_thing};
 use super::patterns::{PatternSet, pattern_set, patterns, starts_any};
-use super::token::{Token, clause_end, stems};
+use super::token::{Token, clause_end};
 use super::turns::{End, Mood, Sentence};
 
 /// How many sentences must have been said before something can be told late.
@@ -113,91 +116,6 @@ pub(super) fn placed(mut sentences: Vec<Sentence>) -> Vec<Sentence> {
         }
     }
     sentences
-}
-
-/// `Oh, the invoice. You put it in before you seal the box.`: the thing that was forgotten, and then what is done with it.
-fn named_alone(sentences: &mut [Sentence], at: usize) {
-    const NAME: usize = 5;
-    let s = &sentences[at];
-    let (end, _) = behind(&s.tokens);
-    let front = front(&s.tokens[..end], end < s.tokens.len());
-    let name = &s.tokens[front.len..end];
-    let forgotten = front.omitted || starts_any(&s.tokens, patterns!["oh|ah"]).is_some();
-    let thing = starts_any(name, patterns!["the|a|an|your|our"]).is_some()
-        && (2..=NAME).contains(&name.len())
-        && is_thing(name);
-    let Some(next) = sentences.get(at + 1).filter(|n| {
-        n.speaker == s.speaker && n.source == s.source && n.mood == s.mood && n.end != End::Question
-    }) else {
-        return;
-    };
-    let stands = |t: &Token| matches!(t.key.as_str(), "it" | "them" | "that" | "those" | "they");
-    let pronoun = (0..next.tokens.len().min(4)).find(|i| stands(&next.tokens[*i]));
-    let Some(place) = pronoun.filter(|i| {
-        forgotten && thing && front.placed.is_none() && next.tokens[*i].tail().is_none()
-    }) else {
-        return;
-    };
-    let again = stems(name).iter().any(|w| stems(&next.tokens).contains(w));
-    // `that's`, `that thing`: no thing by itself
-    let object = !again
-        && (place == 0 && next.tokens[0].key != "that"
-            || next.tokens.get(place + 1).is_some_and(|t| {
-                super::lexicon::opens_object(&t.key)
-                    || super::verbs::is_third_person(&t.key)
-                    || matches!(
-                        t.key.as_str(),
-                        "goes" | "go" | "comes" | "has" | "have" | "needs"
-                    )
-            }));
-    if !object {
-        return;
-    }
-    let mut name = name.to_vec();
-    if let Some(last) = name.last_mut() {
-        last.bare();
-    }
-    if place > 0 {
-        name[0].word = super::phrase::lowered(&name[0].word);
-    }
-    sentences[at + 1].tokens.splice(place..=place, name);
-    let late = sentences[at].tokens[..front.len].to_vec();
-    sentences[at + 1].tokens.splice(0..0, late);
-    sentences[at].tokens.clear();
-}
-
-/// `Everything except the cream cakes. Those you throw away.`: what was named last, and then what is done with it.
-fn named_before(sentences: &mut [Sentence], at: usize) {
-    const NAME: usize = 4;
-    let s = &sentences[at];
-    let Some(before) = at
-        .checked_sub(1)
-        .map(|i| &sentences[i])
-        .filter(|b| b.speaker == s.speaker && b.source == s.source && b.end == End::Stop)
-    else {
-        return;
-    };
-    let these = starts_any(&s.tokens, patterns!["those|these you|we|i"]).is_some();
-    let from = before.tokens.len().saturating_sub(NAME);
-    let name = (from..before.tokens.len())
-        .rev()
-        .find(|i| {
-            matches!(
-                before.tokens[*i].key.as_str(),
-                "the" | "your" | "our" | "any"
-            )
-        })
-        .map(|i| before.tokens[i..].to_vec())
-        .filter(|name| {
-            name.len() >= 2 && is_thing(name) && name.last().is_some_and(|t| t.key.ends_with('s'))
-        });
-    let Some(mut name) = name.filter(|_| these && s.mood == Mood::Speech) else {
-        return;
-    };
-    if let Some(last) = name.last_mut() {
-        last.bare();
-    }
-    sentences[at].tokens.splice(..1, name);
 }
 
 /// `I left one out, before any of that, you do the radio check.`, or all but the deed, which comes in the next sentence.
