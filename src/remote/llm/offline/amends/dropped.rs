@@ -42,8 +42,8 @@ pub(super) fn dropped(sentences: &mut [Sentence], at: usize) -> bool {
     });
     let Some((told, list)) = found else {
         // `Is there pepper in it?` `No, no pepper.`
-        let none = starts_any(&words, patterns!["no|nope|nah no"]);
-        let asked = at > 0 && none.is_some_and(|n| words[n - 2].tail().is_some());
+        let none = talk::no_by_itself(&words).and_then(|n| words.get(n));
+        let asked = at > 0 && none.is_some_and(|t| t.key == "no");
         if asked {
             sentences[at].tokens.clear();
         }

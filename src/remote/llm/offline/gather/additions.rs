@@ -241,8 +241,7 @@ impl Gather {
 
 /// `And alcohol after that?` `No, we stopped the alcohol.`: a no, and why.
 fn tells_why_not(s: &Sentence, body: &[Token]) -> bool {
-    let no = starts_any(&s.tokens, patterns!["oh|well? no|nope|nah"]);
-    no.is_some_and(|n| s.tokens[n - 1].tail().is_some())
+    talk::no_by_itself(&s.tokens).is_some()
         && !measured(body)
         && body.first().is_some_and(|t| is_subject(&t.key))
         && body

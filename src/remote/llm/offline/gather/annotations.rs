@@ -4,6 +4,7 @@ use std::collections::{HashMap, HashSet};
 use super::super::amounts::{Class, amounts, put};
 use super::super::patterns::{patterns, starts_any};
 use super::super::questions::{self, Doubt};
+use super::super::talk;
 use super::super::token::Token;
 use super::super::turns::{Mood, Sentence};
 
@@ -116,9 +117,7 @@ fn corrects(note: &[Token]) -> bool {
             ],
         )
         .is_some()
-        || note
-            .first()
-            .is_some_and(|t| matches!(t.key.as_str(), "no" | "nope" | "nah") && t.tail().is_some())
+        || talk::no_by_itself(note).is_some()
 }
 
 /// Whether a note takes its line out, or turns it round.

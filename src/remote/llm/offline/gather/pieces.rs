@@ -6,7 +6,7 @@ use super::super::reading::{Force, Reading, read};
 use super::super::repairs::{self, Repair};
 use super::super::token::{Token, clause_end, keys};
 use super::super::turns::{End, Mood, Sentence};
-use super::super::{clauses, fillers, stories, unreal};
+use super::super::{clauses, fillers, stories, talk, unreal};
 use super::{Gather, is_late};
 use crate::domain::quantity::quantities_of;
 
@@ -292,8 +292,7 @@ impl Gather {
             .clone()
             .filter(|a| a.speaker != s.speaker || s.speaker.is_none());
         // `On the app?` `No, by phone.`: no case
-        let no = starts_any(&s.tokens, patterns!["oh|well? no|nope|nah"]);
-        let refused = no.is_some_and(|n| s.tokens[n - 1].tail().is_some());
+        let refused = talk::no_by_itself(&s.tokens).is_some();
         let case = |a: &super::Asked| {
             a.tokens
                 .iter()

@@ -25,6 +25,11 @@ pub(in super::super) fn affirms(tokens: &[Token]) -> bool {
         .is_some_and(|n| n == tokens.len() || tokens[n - 1].tail().is_some())
 }
 
+/// `No, …`, `oh no.`: how many words a no takes that stands by itself.
+pub(in super::super) fn no_by_itself(tokens: &[Token]) -> Option<usize> {
+    starts_any(tokens, patterns!["oh|well? no|nope|nah"]).filter(|n| tokens[n - 1].tail().is_some())
+}
+
 /// Either kind of assent.
 pub(in super::super) fn nods(tokens: &[Token]) -> bool {
     agrees(tokens) || affirms(tokens)
