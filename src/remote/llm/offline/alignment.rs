@@ -1,6 +1,9 @@
 //! A correction put into its place: a number for a number, a phrase for a phrase.
 mod numbers;
 
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
 use self::numbers::number_for_number;
 use super::amounts::{Class, amounts, put};
 use super::lexicon::{is_auxiliary, is_subject};
@@ -9,8 +12,6 @@ use super::repairs::value_of;
 use super::token::{Token, keys, stems};
 use crate::domain::quantity::{quantities_of, unit_of};
 use crate::domain::words::stem;
-use std::collections::HashMap;
-use std::sync::LazyLock;
 
 /// Puts `body` into its place in `before`: a number for a number, a phrase for the phrase that begins or ends alike.
 pub(super) fn align(before: &[Token], body: &[Token], strong: bool) -> Option<Vec<Token>> {

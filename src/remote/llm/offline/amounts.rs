@@ -1,6 +1,7 @@
 //! Values that may stand for one another: measures, bare numbers, times of the clock, days and colours.
 mod clock;
 
+pub(super) use self::clock::is_hour;
 use self::clock::{clock, hour, near_in_time};
 use super::alignment::kind;
 use super::token::{Token, keys};

@@ -1,5 +1,5 @@
 //! A number for a number, each with its unit.
-use super::super::amounts::and_a_part;
+use super::super::amounts::{and_a_part, is_hour};
 use super::super::token::{Token, keys};
 use super::strong_end;
 use crate::domain::quantity::{Quantity, quantities_of, unit_of};
@@ -46,7 +46,10 @@ fn given_up(said: &[Quantity], before: &[Token], new: &Quantity) -> Option<Quant
     let touches = |a: &Quantity, b: &Quantity| a.unit.is_empty() && a.at + a.len == b.at;
     let half = |q: &Quantity| said.iter().any(|o| touches(o, q) || touches(q, o));
     let old = said.iter().rfind(|q| {
-        fits(q, new) && !is_hour(q, &keys, new) && (q.value != 0.5 || new.value < 1.0) && !half(q)
+        fits(q, new)
+            && !(q.unit.is_empty() && is_hour(&keys[..q.at], &new.unit))
+            && (q.value != 0.5 || new.value < 1.0)
+            && !half(q)
     });
     old.cloned()
 }
@@ -112,14 +115,4 @@ fn fits(old: &Quantity, new: &Quantity) -> bool {
     // a count is no part, and no day of the month
     let part = |q: &Quantity| q.unit == "th";
     old.unit == new.unit || (new.unit.is_empty() || old.unit.is_empty()) && !part(old) && !part(new)
-}
-
-/// `before ten` is a time of the clock, for which `four days` does not stand.
-fn is_hour(old: &Quantity, keys: &[String], new: &Quantity) -> bool {
-    let lasts = matches!(new.unit.as_str(), "h" | "day" | "week" | "month" | "year");
-    let before = old.at.checked_sub(1).and_then(|i| keys.get(i));
-    lasts
-        && old.unit.is_empty()
-        && before
-            .is_some_and(|k| matches!(k.as_str(), "before" | "by" | "until" | "till" | "since"))
 }

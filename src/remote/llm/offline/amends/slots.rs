@@ -1,6 +1,6 @@
 //! Where a value may stand in a sentence: among its measures, after the noun of a label, or for a code.
-use super::super::amounts::{Amount, Class, amounts};
-use super::super::token::Token;
+use super::super::amounts::{Amount, Class, amounts, is_hour};
+use super::super::token::{Token, keys};
 use super::stated::Stated;
 
 /// The kind of place that a value takes.
@@ -75,15 +75,10 @@ impl<'a> Slots<'a> {
     }
 }
 
-/// `before ten` is a time of the clock, for which `four days` does not stand.
+/// `before ten`, and not `four days`.
 fn hourly(words: &[Token], old: &Amount, new: &Amount) -> bool {
-    let lasts = matches!(&new.class, Class::Measure(unit) if matches!(unit.as_str(), "day" | "week" | "month" | "year" | "h"));
-    let timed = old.at > 0
-        && matches!(
-            words[old.at - 1].key.as_str(),
-            "before" | "by" | "until" | "till" | "since"
-        );
-    lasts && timed && old.class == Class::Bare
+    old.class == Class::Bare
+        && matches!(&new.class, Class::Measure(unit) if is_hour(&keys(&words[..old.at]), unit))
 }
 
 /// Whether both are times of the clock in one hour, the new one said in full.

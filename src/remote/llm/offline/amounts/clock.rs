@@ -82,3 +82,12 @@ pub(super) fn clock(tokens: &[Token], keys: &[String], at: usize) -> Option<Amou
     });
     (written || matches!(keys[at].as_str(), "noon" | "midnight" | "midday")).then(|| made(1))
 }
+
+/// `before ten` is a time of the clock, for which `four days` does not stand: by what is said before a number, and the unit
+/// of another.
+pub(in super::super) fn is_hour(before: &[String], unit: &str) -> bool {
+    matches!(unit, "h" | "day" | "week" | "month" | "year")
+        && before
+            .last()
+            .is_some_and(|k| matches!(k.as_str(), "before" | "by" | "until" | "till" | "since"))
+}
