@@ -35,6 +35,16 @@ fn last_told(sentences: &[Sentence], at: usize) -> Option<usize> {
     })
 }
 
+/// What was told last goes, and the sentence keeps what follows. Says whether anything was told.
+fn leave_last(sentences: &mut [Sentence], at: usize, rest: Vec<Token>) -> bool {
+    let Some(told) = last_told(sentences, at) else {
+        return false;
+    };
+    sentences[told].tokens.clear();
+    sentences[at].tokens = rest;
+    true
+}
+
 /// `No. Forget I said that, …`: the word by itself before it is no statement that it could take back.
 fn struck_out(sentences: &mut [Sentence], at: usize) -> bool {
     let (words, _) = led_only_cues(talk::lead(&sentences[at].tokens));
@@ -80,12 +90,7 @@ fn refused(sentences: &mut [Sentence], at: usize) -> bool {
         return false;
     }
     let rest = words[end..].to_vec();
-    let Some(told) = last_told(sentences, at) else {
-        return false;
-    };
-    sentences[told].tokens.clear();
-    sentences[at].tokens = rest;
-    true
+    leave_last(sentences, at, rest)
 }
 
 /// `cut them every month - no, you cut the ends`: the same verb begins again, and what came before it goes.
@@ -160,12 +165,7 @@ fn elsewhere(sentences: &mut [Sentence], at: usize) -> bool {
         return false;
     }
     let rest = words[end..].to_vec();
-    let Some(told) = last_told(sentences, at) else {
-        return false;
-    };
-    sentences[told].tokens.clear();
-    sentences[at].tokens = rest;
-    true
+    leave_last(sentences, at, rest)
 }
 
 /// `don't use the knife, use the wire`: after `take the cold knife`.
