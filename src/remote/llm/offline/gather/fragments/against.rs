@@ -31,13 +31,17 @@ pub(in super::super) fn shares(told: &Told, body: &[Token]) -> bool {
     stems(body).iter().any(|w| known.contains(w))
 }
 
+/// All measures of a step, with what was added to it.
+fn measures(open: &Told) -> Vec<Quantity> {
+    let said = open.additions.iter().map(|(_, words)| words);
+    said.chain([&open.tokens])
+        .flat_map(|words| quantities_of(&keys(words)))
+        .collect()
+}
+
 /// Whether all measures of words stand in the step.
 pub(in super::super) fn said_already(open: &Told, body: &[Token]) -> bool {
-    let said = open.additions.iter().map(|(_, words)| words);
-    let have: Vec<Quantity> = said
-        .chain([&open.tokens])
-        .flat_map(|words| quantities_of(&keys(words)))
-        .collect();
+    let have = measures(open);
     let new = quantities_of(&keys(body));
     !new.is_empty() && new.iter().all(|q| have.iter().any(|h| alike(h, q)))
 }
@@ -54,11 +58,7 @@ pub(in super::super) fn disagrees(open: &Told, body: &[Token]) -> bool {
         return false;
     }
     let new = quantities_of(&keys(body));
-    let said = open.additions.iter().map(|(_, words)| words);
-    let have: Vec<Quantity> = said
-        .chain([&open.tokens])
-        .flat_map(|words| quantities_of(&keys(words)))
-        .collect();
+    let have = measures(open);
     let clashes = |q: &&Quantity| {
         !q.unit.is_empty()
             && have.iter().any(|h| h.unit == q.unit)
