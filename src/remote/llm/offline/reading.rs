@@ -45,6 +45,25 @@ pub(super) struct Reading {
     pub first_person: bool,
 }
 
+impl Reading {
+    /// Under a case, where it has none of its own.
+    pub(super) fn under(self, condition: Vec<Token>) -> Self {
+        match self.condition.is_empty() {
+            true => Self { condition, ..self },
+            false => self,
+        }
+    }
+
+    /// Other words, which ask what these did though nothing in them says so.
+    pub(super) fn put_as(self, main: Vec<Token>) -> Self {
+        Self {
+            condition: Vec::new(),
+            main,
+            ..self
+        }
+    }
+}
+
 /// Understands a clause, or finds that it asks nothing.
 pub(super) fn read(tokens: &[Token], mood: Mood) -> Option<Reading> {
     read_within(tokens, mood, 0)

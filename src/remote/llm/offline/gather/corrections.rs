@@ -2,7 +2,7 @@
 use super::super::alignment::align;
 use super::super::amounts::amounts;
 use super::super::questions;
-use super::super::reading::{Reading, read};
+use super::super::reading::read;
 use super::super::token::{Token, keys, places};
 use super::super::turns::Sentence;
 use super::{Contested, Gather, NEAR};
@@ -144,16 +144,12 @@ impl Gather {
         let condition = told.reading.take().map(|r| r.condition).unwrap_or_default();
         told.evidence.extend(places(body));
         told.tokens = new;
-        let kept =
-            reading.condition.is_empty() && questions::condition_survives(&condition, &told.tokens);
-        told.reading = Some(if kept {
-            Reading {
-                condition,
-                ..reading
-            }
-        } else {
-            reading
-        });
+        told.reading = Some(
+            match questions::condition_survives(&condition, &told.tokens) {
+                true => reading.under(condition),
+                false => reading,
+            },
+        );
         true
     }
 }

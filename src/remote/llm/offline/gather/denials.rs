@@ -206,13 +206,7 @@ impl Gather {
         open.evidence.extend(places(words));
         if let Some(old) = open.reading.take() {
             let said = read(&tokens, open.mood);
-            open.reading = said.or_else(|| {
-                Some(super::super::reading::Reading {
-                    condition: Vec::new(),
-                    main: tokens.clone(),
-                    ..old
-                })
-            });
+            open.reading = said.or_else(|| Some(old.put_as(tokens.clone())));
             open.tokens = tokens;
         }
         Some(Vec::new())

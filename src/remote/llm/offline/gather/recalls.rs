@@ -156,7 +156,8 @@ impl Gather {
             last.word.extend(tail);
         }
         open.tokens.splice(place.at..place.at + place.len, value);
-        open.reading = read(&open.tokens, open.mood).or_else(|| bare(open));
+        open.reading = read(&open.tokens, open.mood)
+            .or_else(|| Some(open.reading.take()?.put_as(open.tokens.clone())));
         open.evidence.extend(places(words));
         true
     }
@@ -247,15 +248,4 @@ fn gives_instead(words: &[Token]) -> bool {
         patterns!["no|well|but? it's|it|that's|that is|should? be?"],
     );
     it.is_some_and(|n| !quantities_of(&keys(&words[n..])).is_empty())
-}
-
-/// The reading of words that were a step as they stood.
-fn bare(told: &super::Told) -> Option<super::super::reading::Reading> {
-    told.reading
-        .clone()
-        .map(|old| super::super::reading::Reading {
-            condition: Vec::new(),
-            main: told.tokens.clone(),
-            ..old
-        })
 }

@@ -112,14 +112,7 @@ impl Gather {
         };
         open.evidence.extend(super::super::token::places(words));
         let condition = open.reading.take().map(|r| r.condition).unwrap_or_default();
-        open.reading = Some(if reading.condition.is_empty() && !condition.is_empty() {
-            Reading {
-                condition,
-                ..reading
-            }
-        } else {
-            reading
-        });
+        open.reading = Some(reading.under(condition));
         open.tokens = tokens;
         open.until = at;
         true

@@ -1,6 +1,6 @@
 //! Another speaker puts up another place, person or name: `to the portal, Finance don't take paper`.
 use super::super::patterns::{WordSet, has_any, patterns, starts_any, word_set};
-use super::super::reading::{Reading, read};
+use super::super::reading::read;
 use super::super::talk::lead;
 use super::super::token::{Token, clause_end, keys, stems};
 use super::super::turns::{End, Sentence};
@@ -164,22 +164,14 @@ impl Gather {
     /// Puts what was put up into the step.
     pub(super) fn take_place(&mut self, told: usize, whole: &[Token], at: &[Token]) {
         if let Some(open) = self.told.get_mut(told)
-            && let Some(reading) = read(whole, open.mood).or_else(|| said_so(open, whole))
+            && let Some(reading) =
+                read(whole, open.mood).or_else(|| Some(open.reading.take()?.put_as(whole.to_vec())))
         {
             open.reading = Some(reading);
             open.tokens = whole.to_vec();
             open.evidence.extend(super::super::token::places(at));
         }
     }
-}
-
-/// The reading of words that were a step though none of its words says so.
-fn said_so(told: &Told, whole: &[Token]) -> Option<Reading> {
-    told.reading.clone().map(|old| Reading {
-        condition: Vec::new(),
-        main: whole.to_vec(),
-        ..old
-    })
 }
 
 /// `in the team diary`, `in the shared one`: the noun that `one` stands for.
