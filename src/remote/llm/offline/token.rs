@@ -179,6 +179,14 @@ pub(super) fn clause_end(words: &[Token]) -> usize {
         .map_or(words.len(), |p| p + 1)
 }
 
+/// How many words there are up to the first comma, the word that bears it included; all of them where none does.
+pub(super) fn comma_end(words: &[Token]) -> usize {
+    words
+        .iter()
+        .position(Token::comma)
+        .map_or(words.len(), |p| p + 1)
+}
+
 /// How many words there are up to one of these, which is left out, or up to the first mark; all of them where neither comes.
 pub(super) fn clause_before(words: &[Token], ends: &WordSet) -> usize {
     words

@@ -4,7 +4,7 @@ use super::super::amounts::amounts;
 use super::super::patterns::{find, has_any, patterns, starts_any};
 use super::super::reading::Force;
 use super::super::talk::lead;
-use super::super::token::{Token, stems};
+use super::super::token::{Token, comma_end, stems};
 use super::super::turns::{End, Sentence};
 use super::things::{abolished, named_thing, no_such};
 use super::{Gather, Told};
@@ -129,10 +129,7 @@ impl Gather {
             return false;
         };
         let rest = &words[from + n..];
-        let stop = rest
-            .iter()
-            .position(Token::comma)
-            .map_or(rest.len(), |p| p + 1);
+        let stop = comma_end(rest);
         let holds = has_any(
             &rest[..stop],
             patterns!["is|are|was|were|has|have|it's|they're"],

@@ -10,7 +10,7 @@ use super::super::lexicon::{is_auxiliary, is_subject, is_verbal};
 use super::super::patterns::{
     PatternSet, WordSet, has_any, pattern_set, patterns, starts_any, word_set,
 };
-use super::super::token::{Token, keys, stems};
+use super::super::token::{Token, comma_end, keys, stems};
 use crate::domain::quantity::quantities_of;
 
 /// What still holds: nothing of how it was, and of `it was three, but now it's two` the second half.
@@ -299,10 +299,7 @@ pub(super) fn labels_value(body: &[Token]) -> bool {
 /// `when it is awake, a spoon of the wet food`: a case, and by itself what is given or done then.
 pub(super) fn names_answer(words: &[Token]) -> bool {
     let led = starts_any(words, patterns!["if|when|once|after"]).is_some();
-    let pause = words
-        .iter()
-        .position(Token::comma)
-        .map_or(words.len(), |c| c + 1);
+    let pause = comma_end(words);
     let rest = &words[pause..];
     let end = super::super::token::clause_end(rest);
     let thing = &rest[..end];

@@ -4,7 +4,7 @@ use super::super::patterns::{PatternSet, pattern_set, patterns, starts_any};
 use super::super::reading::Force;
 use super::super::repairs::Repair;
 use super::super::talk::lead;
-use super::super::token::{Token, keys};
+use super::super::token::{Token, comma_end, keys};
 use super::super::turns::{End, Sentence};
 use super::Gather;
 use super::denials::{What, phrases, quantities};
@@ -148,10 +148,7 @@ fn of_something_else(tokens: &[Token]) -> Option<usize> {
     let bare = (2..=3).contains(&words.len())
         && matches!(words[0].key.as_str(), "wrong" | "different" | "other");
     let found = starts_any(words, set).is_some() || bare;
-    let pause = words
-        .iter()
-        .position(Token::comma)
-        .map_or(words.len(), |c| c + 1);
+    let pause = comma_end(words);
     found.then_some(from + pause)
 }
 

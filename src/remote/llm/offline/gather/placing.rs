@@ -1,7 +1,7 @@
 //! Where something is done that was told in another place: `that's before the date check`, `I forgot, at the very start`.
 use super::super::patterns::{find, has_any, patterns, starts_any};
 use super::super::talk::lead;
-use super::super::token::{Token, stems};
+use super::super::token::{Token, comma_end, stems};
 use super::super::turns::Sentence;
 use super::{Gather, Placed};
 
@@ -30,10 +30,7 @@ impl Gather {
             // `do it before eight in the morning`
             return false;
         }
-        let end = words[n..]
-            .iter()
-            .position(Token::comma)
-            .map_or(words.len(), |p| n + p + 1);
+        let end = n + comma_end(&words[n..]);
         let named = stems(&words[n..end.min(n + 8)]);
         let close =
             |t: &super::Told| t.source == s.source && t.reading.is_some() && at <= t.until + 3;

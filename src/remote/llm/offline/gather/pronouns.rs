@@ -2,7 +2,7 @@
 use super::super::lexicon::{DETERMINERS, PARTICLES, is_auxiliary, is_subject};
 use super::super::patterns::{patterns, starts_any};
 use super::super::reading::{Force, Reading};
-use super::super::token::Token;
+use super::super::token::{Token, comma_end};
 use super::super::turns::Sentence;
 use super::super::verbs::{is_action, is_third_person};
 use super::Gather;
@@ -57,10 +57,7 @@ impl Gather {
     /// `Who does the condition report?` `We sign it.`, `And the trolley?` `You push it back.`: what the question is about.
     fn asked_about(&self, s: &Sentence, at: usize) -> Option<&[Token]> {
         let asked = &self.asked.as_ref().filter(|_| self.answers(s, at))?.tokens;
-        let end = asked
-            .iter()
-            .position(Token::comma)
-            .map_or(asked.len(), |c| c + 1);
+        let end = comma_end(asked);
         let asked = &asked[..end];
         let thing = starts_any(asked, patterns!["and|so|but? who *", "and|so|but"])?;
         let noun = noun_at(asked, thing)?;

@@ -2,7 +2,7 @@
 use super::super::patterns::{WordSet, find, has_any, patterns, starts_any, word_set};
 use super::super::reading::{Force, read};
 use super::super::talk::{self, lead};
-use super::super::token::{Token, clause_end, stems};
+use super::super::token::{Token, clause_end, comma_end, stems};
 use super::super::turns::{End, Sentence};
 use super::{Gather, Told};
 
@@ -46,10 +46,7 @@ impl Gather {
             return self.drops(s, at, told);
         }
         // `we do not taste it any more`: no step said so, and none may
-        let end = words
-            .iter()
-            .position(Token::comma)
-            .map_or(words.len(), |c| c + 1);
+        let end = comma_end(words);
         let head = &words[..end];
         let gone = s.end != End::Question && denied_deed(head).is_some() && gone_for_good(head);
         if gone {
@@ -168,10 +165,7 @@ impl Gather {
                     patterns!["so|then|well|right|okay|oh then|so|okay|well? no"],
                 )
                 .filter(|n| s.tokens.len() > *n)?;
-                let end = s.tokens[bare..]
-                    .iter()
-                    .position(Token::comma)
-                    .map_or(s.tokens.len(), |c| bare + c + 1);
+                let end = bare + comma_end(&s.tokens[bare..]);
                 let whole = end == s.tokens.len()
                     || starts_any(
                         &s.tokens[end..],

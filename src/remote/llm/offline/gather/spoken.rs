@@ -3,7 +3,7 @@ use super::super::announcements::announcement;
 use super::super::patterns::{find, patterns, starts_any};
 use super::super::questions;
 use super::super::reading::read;
-use super::super::token::{Token, stems};
+use super::super::token::{Token, comma_end, stems};
 use super::super::turns::{End, Mood, Sentence};
 use super::super::verbs::is_action;
 use super::super::{admissions, fillers, talk, unreal};
@@ -311,10 +311,7 @@ impl Gather {
             )
         });
         let other = self.people.is_other(&s.speaker);
-        let head = words
-            .iter()
-            .position(Token::comma)
-            .map_or(words.len(), |c| c + 1);
+        let head = comma_end(&words);
         let head = &words[..head];
         let says = super::super::repairs::value_of(head);
         let leads = says.len() < head.len()

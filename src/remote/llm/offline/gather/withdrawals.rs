@@ -2,7 +2,7 @@
 use super::super::patterns::{PatternSet, has_any, pattern_set, patterns, starts_any};
 use super::super::reading::Force;
 use super::super::talk::lead;
-use super::super::token::{Token, clause_end, stems};
+use super::super::token::{Token, clause_end, comma_end, stems};
 use super::super::turns::{End, Sentence};
 use super::{FAR, Gather, Told};
 
@@ -96,10 +96,7 @@ impl Gather {
         let Some(n) = starts_any(words, &DENIALS) else {
             return false;
         };
-        let end = words[n..]
-            .iter()
-            .position(Token::comma)
-            .map_or(words.len(), |p| n + p + 1);
+        let end = n + comma_end(&words[n..]);
         let clause = &words[n..end];
         let held = |t: &Token| {
             self.told

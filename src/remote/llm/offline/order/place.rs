@@ -6,7 +6,7 @@ use super::super::anchors::{
 use super::super::gather::{Placed, Told};
 use super::super::patterns::{find, patterns, starts_any};
 use super::super::reading::{Hint, Reading};
-use super::super::token::{Token, stems};
+use super::super::token::{Token, comma_end, stems};
 use super::super::turns::{End, Mood};
 use super::super::verbs::is_action;
 use super::{Made, Ordering, locate};
@@ -203,11 +203,7 @@ impl Ordering<'_> {
         let (at, n) = find(tokens, patterns!["between"])?;
         let rest = &tokens[at + n..];
         let and = rest.iter().take(6).position(|t| t.key == "and")?;
-        let end = rest
-            .iter()
-            .position(Token::comma)
-            .map_or(rest.len(), |c| c + 1)
-            .min(and + 5);
+        let end = comma_end(rest).min(and + 5);
         let first = self.soonest(&stems(&rest[..and]), false)?;
         let second = self.soonest(&stems(rest.get(and + 1..end)?), false)?;
         (first < second).then_some(second)
@@ -228,10 +224,7 @@ impl Ordering<'_> {
             ],
         )?;
         let rest = &tokens[at + n..tokens.len().min(at + n + 7)];
-        let end = rest
-            .iter()
-            .position(Token::comma)
-            .map_or(rest.len(), |c| c + 1);
+        let end = comma_end(rest);
         let words = pointing(&rest[..end]);
         let before = tokens[at..at + n].iter().any(|t| t.key == "before");
         let place = self.named(&words)?;

@@ -6,7 +6,7 @@ use super::super::lexicon::{
     opens_object, pronoun_clause,
 };
 use super::super::patterns::{patterns, starts_any};
-use super::super::token::Token;
+use super::super::token::{Token, comma_end};
 use super::super::turns::Mood;
 use super::super::verbs::is_action;
 use super::{Reading, read_within};
@@ -135,10 +135,7 @@ pub(in super::super) fn object_first(tokens: &[Token], at: usize) -> bool {
     verb.is_some_and(|verb| {
         let end = match verb.comma() {
             true => 0,
-            false => rest
-                .iter()
-                .position(Token::comma)
-                .map_or(rest.len(), |p| p + 1),
+            false => comma_end(rest),
         };
         determined(tokens, at) && lacks_object(&rest[..end])
     })

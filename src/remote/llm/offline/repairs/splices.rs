@@ -1,6 +1,6 @@
 //! A repair put where what it repairs stood.
 use super::super::alignment::align;
-use super::super::token::{Token, keys};
+use super::super::token::{Token, comma_end, keys};
 use super::{Repair, cut, value_of};
 use crate::domain::quantity::quantities_of;
 
@@ -133,10 +133,7 @@ pub(in super::super) fn mended(tokens: &[Token]) -> Option<Vec<Token>> {
             whole = words;
             continue;
         }
-        let end = words
-            .iter()
-            .position(Token::comma)
-            .map_or(words.len(), |c| c + 1);
+        let end = comma_end(&words);
         let mut new = words[..end].to_vec();
         if let Some(last) = new.last_mut() {
             last.bare();
