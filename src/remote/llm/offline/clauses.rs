@@ -164,11 +164,15 @@ fn handled(name: &[Token], reading: &Reading) -> Option<Reading> {
         && (2..=9).contains(&thing.len())
         && !super::lexicon::is_subject(&thing[0].key)
         && super::gather::is_thing(thing);
-    let it = reading
-        .main
-        .iter()
-        .take(3)
-        .any(|t| matches!(t.key.as_str(), "it" | "them" | "those"));
+    let main = &reading.main;
+    let it = (0..main.len().min(3)).any(|i| match main[i].key.as_str() {
+        "it" | "them" | "those" => true,
+        // `pull that off`, and not `read that label`
+        "that" => main
+            .get(i + 1)
+            .is_none_or(|t| super::lexicon::PLACES.contains(t.key.as_str())),
+        _ => false,
+    });
     // `no reply by Friday, send it again`, `any scratch, take a photo`
     let any = starts_any(thing, patterns!["any *"]).is_some() && !thing[1].is_number();
     let lacks = (any || thing.len() > 2 && lacking(thing, 1))

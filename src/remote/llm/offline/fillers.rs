@@ -93,6 +93,7 @@ fn empty(tokens: &[Token]) -> Vec<Token> {
         let taken = starts_any(rest, &EMPTY)
             .filter(|n| !carries(tokens, at, *n))
             .or_else(|| hedge(tokens, at))
+            .or_else(|| supposes(tokens, at))
             .or_else(|| wonders(tokens, at))
             .or_else(|| like(tokens, at));
         match taken {
@@ -100,6 +101,13 @@ fn empty(tokens: &[Token]) -> Vec<Token> {
                 // `before you lift it, I should've said, you …`: the pause parts two clauses
                 if rest[n - 1].key != "said" {
                     take(&mut out, &rest[n - 1]);
+                }
+                // `within ten minutes let's say, because …`: the pause is the sentence's own
+                if let Some(before) = out
+                    .last_mut()
+                    .filter(|b| b.tail().is_none() && rest[0].key == "let's" && rest[n - 1].comma())
+                {
+                    before.word.push(',');
                 }
                 // `rest it for, I'd say ten minutes`: the pause was for thinking
                 let number = |t: &Token| t.is_number();
@@ -195,6 +203,13 @@ fn wonders(tokens: &[Token], at: usize) -> Option<usize> {
         && at + n < tokens.len();
     let value = tokens.get(at + n).is_some_and(|t| t.is_number());
     (apart && value || recalls).then_some(n)
+}
+
+/// `within ten minutes` **let's say**: about so, after what it is about.
+fn supposes(tokens: &[Token], at: usize) -> Option<usize> {
+    let n = starts_any(&tokens[at..], patterns!["let's say"])?;
+    let closes = at + n == tokens.len() || tokens[at + n - 1].comma();
+    (at > 0 && closes).then_some(n)
 }
 
 fn hedge(tokens: &[Token], at: usize) -> Option<usize> {

@@ -66,6 +66,7 @@ pub(super) fn parted(mut sentences: Vec<Sentence>) -> Vec<Sentence> {
     for s in sentences.iter_mut().filter(|s| s.mood == Mood::Speech) {
         super::apostrophes::put(&mut s.tokens);
         super::happenings::cut(s);
+        super::introduced::named(&mut s.tokens);
         let mut from = 0;
         while from + 3 < s.tokens.len() {
             let Some(at) = main_behind(&s.tokens, from) else {

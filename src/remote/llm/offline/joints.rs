@@ -101,6 +101,21 @@ pub(super) fn noun_clause(tokens: &[Token], at: usize) -> bool {
             .is_some()
 }
 
+/// `lift it by the handle,` **and never by the rim**: how the deed before is not done.
+pub(super) fn never_so(rest: &[Token]) -> bool {
+    starts_any(
+        rest,
+        patterns![
+            "and|but? never with|by|from|on|in|at|near|over|under|without|against|towards",
+            "and|but? never to the|a|your|anyone|anybody"
+        ],
+    )
+    .is_some_and(|n| {
+        let end = rest.iter().position(Token::comma).unwrap_or(rest.len());
+        (n..end).all(|i| noun_here(rest, i) || !is_verbal(&rest[i].key))
+    })
+}
+
 /// `seal's broken, you count`: how something is, and after the pause what is done then.
 pub(super) fn states_case(rest: &[Token]) -> bool {
     const STATE: usize = 5;
@@ -116,6 +131,46 @@ pub(super) fn states_case(rest: &[Token]) -> bool {
         && !super::lexicon::is_subject(&rest[0].key)
         && !super::verbs::is_action(&rest[0].key)
         && pronoun_clause(&rest[end + 1..])
+}
+
+/// `the tray goes in the dishwasher,` **the wands you wipe** `with a cloth`: a thing in front of what is done with it.
+fn thing_first(said: &[Token], rest: &[Token]) -> bool {
+    const FAR: usize = 5;
+    // `fill it with glue, the white wood glue, you leave it`
+    let again = |t: &Token| said.iter().any(|s| s.key == t.key);
+    // `the form, the one you print`, `the drill you use for wood`: more about what was named
+    let told_of = |at: usize| {
+        rest[at - 1].key == "one"
+            || rest.get(at + 1).is_some_and(|t| {
+                matches!(
+                    t.key.as_str(),
+                    "use" | "need" | "want" | "see" | "keep" | "have" | "find" | "get"
+                )
+            })
+    };
+    starts_any(rest, patterns!["the|your|all|any *"]).is_some()
+        && (handled_next(rest).is_some_and(|name| !again(name))
+            || (2..rest.len().min(FAR))
+                .take_while(|i| rest[i - 1].tail().is_none())
+                .any(|at| {
+                    rest[at - 1].key != "of"
+                        && super::reading::object_first(rest, at)
+                        && !told_of(at)
+                }))
+}
+
+/// `the clip on the pin, you pull that off`
+fn handled_next(rest: &[Token]) -> Option<&Token> {
+    const NAME: usize = 9;
+    let end = rest.iter().take(NAME).position(|t| t.tail().is_some())?;
+    let deed = &rest[end + 1..];
+    let handled = rest[end].comma()
+        && end > 0
+        && rest[1].key != "one"
+        && super::gather::is_thing(&rest[..=end])
+        && starts_any(deed, patterns!["you|we just|then? * it|that|them"]).is_some()
+        && pronoun_clause(deed);
+    handled.then_some(&rest[end])
 }
 
 /// Whether a word is a noun by what stands before it: `the bottom wheel`, `on the scale`.

@@ -63,7 +63,17 @@ pub(super) fn holds_at(tokens: &[Token], at: usize) -> bool {
             tokens[before - 1].key.as_str(),
             "is" | "are" | "it's" | "that's" | "they're"
         ) || tokens[before - 1].key.ends_with("'s"));
-    holds(&tokens[before].key) && !noun && !state
+    // `above that you order the expert`
+    let beyond = tokens[before].key == "that"
+        && before > 0
+        && matches!(
+            tokens[before - 1].key.as_str(),
+            "above" | "below" | "over" | "under" | "beyond" | "besides"
+        )
+        && (before == 1
+            || tokens[before - 2].tail().is_some()
+            || matches!(tokens[before - 2].key.as_str(), "and" | "but" | "so"));
+    holds(&tokens[before].key) && !noun && !state && !beyond
 }
 
 pub(super) fn is_subject(key: &str) -> bool {

@@ -22,6 +22,7 @@ mod headings;
 mod hearsay;
 mod held;
 mod index;
+mod introduced;
 mod joints;
 mod leads;
 mod lexicon;

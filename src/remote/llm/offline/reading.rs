@@ -7,6 +7,7 @@ pub(super) use self::named::{headed, object_first};
 use self::unparted::{after_span, begins_main, noted, told};
 use super::commands::imperative;
 use super::frames::{FRAMES, FRONTED, SUBORDINATE};
+use super::joints::never_so;
 use super::leads::lead;
 use super::lexicon::{gerund_with_object, pronoun_clause};
 use super::patterns::{patterns, starts_any};
@@ -203,7 +204,7 @@ impl Case<'_> {
     fn cut(&self, at: usize) -> Option<Reading> {
         let (front, rest) = self.tokens.split_at(at);
         // `for articles the form must be signed, otherwise we can't pass it on`: why, not what
-        if super::clauses::is_consequence(rest) {
+        if super::clauses::is_consequence(rest) || never_so(rest) {
             return None;
         }
         let main = match self.clause && unparted::is_mishap(front, rest) {

@@ -10,6 +10,8 @@ static MODALS: PatternSet = pattern_set![
     "must",
     "shall",
     "should",
+    "should|must ever|never",
+    "shouldn't|mustn't|can't ever",
     "has|have to",
     "has|have got to",
     "has|have|gotta gotta",
@@ -197,10 +199,10 @@ fn passive(rest: &[Token], before: &Token) -> bool {
     })
 }
 
-/// `it's plated in the kitchen`, `they're carried to the table`: done to what was told of, somewhere or with something.
+/// `it's plated in the kitchen`, `they're sent the confirmation`: done to what was told of, somewhere, somehow or with something.
 fn treated(tokens: &[Token]) -> bool {
     static STATES: WordSet = word_set!(
-        "called broken finished done closed used meant supposed allowed made based known named left gone open locked lost stuck fixed included covered based built bored interested worried pleased related connected attached located situated needed required"
+        "stolen hurt called broken finished done closed used meant supposed allowed made based known named left gone open locked lost stuck fixed included covered based built bored interested worried pleased related connected attached located situated needed required"
     );
     let Some(n) = starts_any(
         tokens,
@@ -211,7 +213,7 @@ fn treated(tokens: &[Token]) -> bool {
     ) else {
         return false;
     };
-    let [verb, place, _, ..] = &tokens[n..] else {
+    let Some((verb, rest)) = tokens[n..].split_first() else {
         return false;
     };
     // `it's left on the bench for half an hour`
@@ -224,21 +226,8 @@ fn treated(tokens: &[Token]) -> bool {
             || super::patterns::has_any(tokens, patterns!["until|till", "for"])
                 && !super::amounts::amounts(tokens).is_empty());
     is_participle(&verb.key)
+        && !rest.is_empty()
         && (kept || !STATES.contains(verb.key.as_str()) && !STATIVE.contains(verb.key.as_str()))
-        && verb.tail().is_none()
-        && matches!(
-            place.key.as_str(),
-            "in" | "on"
-                | "to"
-                | "by"
-                | "with"
-                | "into"
-                | "onto"
-                | "through"
-                | "under"
-                | "from"
-                | "over"
-        )
 }
 
 /// `it all goes to bay two`: where what was told of is put.

@@ -15,6 +15,7 @@ mod far;
 mod framed;
 mod given_in;
 mod grammar;
+mod happens_to;
 mod held;
 mod in_passing;
 mod instead;

@@ -128,7 +128,9 @@ impl Gather {
 
     /// A question: what it puts up against a step or calls to mind, what it proposes, and what it asks.
     pub(super) fn question(&mut self, s: &Sentence, at: usize) {
-        if self.contest(s, &s.tokens) || self.wonders(s, at) || self.did_say(s, at) {
+        // `And over sixty?` asks for the other case, and puts no value up
+        let other = questions::condition(&s.tokens).is_some_and(|c| questions::beyond(&c));
+        if !other && self.contest(s, &s.tokens) || self.wonders(s, at) || self.did_say(s, at) {
             return;
         }
         let tokens = fillers::strip(&s.tokens);

@@ -1,14 +1,15 @@
 //! A place between two words of a clause, and whether another clause begins there.
 use super::super::clauses::opens_phrase;
 use super::super::frames::SUBORDINATE;
+use super::super::leads::lead;
 use super::super::lexicon::{
-    holds, holds_at, is_auxiliary, is_verbal, pronoun_clause, sure_command, verb_with_object,
+    holds, holds_at, is_auxiliary, is_subject, pronoun_clause, sure_command, verb_with_object,
 };
 use super::super::patterns::{PatternSet, WordSet, pattern_set, patterns, starts_any, word_set};
 use super::super::token::Token;
 use super::super::turns::Mood;
-use super::super::verbs::is_third_person;
-use super::{asyndetic, purpose, relative, states_case};
+use super::super::verbs::{is_participle, is_third_person};
+use super::{asyndetic, names_next, never_so, purpose, relative, states_case, thing_first};
 
 /// Words that open a new deed whatever follows.
 static JOINTS: PatternSet = pattern_set![
@@ -50,6 +51,9 @@ pub(in super::super) fn joint(tokens: &[Token], start: usize, at: usize, mood: M
     let seam = Seam::new(tokens, start, at);
     let (before, rest, onset) = (seam.before(), seam.rest(), seam.onset());
     let spoken = mood == Mood::Speech;
+    if never_so(rest) {
+        return false;
+    }
     if starts_any(rest, &JOINTS).is_some_and(|n| n < rest.len()) {
         return seam.next_deed();
     }
@@ -108,7 +112,7 @@ impl<'a> Seam<'a> {
                 self.before().key.as_str(),
                 "and" | "so" | "by" | "until" | "till" | "since" | "but"
             );
-        !bound && !purpose(rest) && !names_next(rest)
+        !bound && !purpose(rest) && !names_next(self.before(), rest)
     }
 
     /// Where one deed goes on, whatever it goes on with.
@@ -159,7 +163,7 @@ impl<'a> Seam<'a> {
                 && super::super::roles::third_person(onset, Mood::Speech).is_some()
         };
         let helped = self.conjunction == 0 && is_auxiliary(&self.before().key);
-        self.parted && (states_case(onset) || every())
+        self.parted && (states_case(onset) || thing_first(&self.tokens[self.start..self.at], onset) || every())
             || self.led()
                 && (starts_any(onset, &super::super::frames::FRAMES).is_some()
                     || sure_command(onset) && !helped
@@ -205,21 +209,25 @@ impl<'a> Seam<'a> {
             )
             .is_none()
             && !infinitive(tokens, start, at)
-            && !(joined && governed(tokens, start, at))
+            && !(joined
+                && (governed(tokens, start, at) || suffered(&tokens[start..at], &tokens[verb..])))
     }
 }
 
-/// `dial 112 first,` **then** `the firm`: the deed goes on with another thing.
-fn names_next(rest: &[Token]) -> bool {
-    const NAME: usize = 5;
-    let determined = |i: usize| {
-        rest.get(i)
-            .is_some_and(|t| matches!(t.key.as_str(), "the" | "a" | "an" | "your" | "our"))
+/// `the plug is pulled off and` **put in the charger**: what happens to a thing goes on.
+fn suffered(said: &[Token], rest: &[Token]) -> bool {
+    let happens = |i: usize| {
+        let does = &said[i - 1];
+        is_participle(&said[i].key)
+            && (matches!(does.key.as_str(), "is" | "are" | "be" | "gets" | "get")
+                || does.key.ends_with("'s") && !is_subject(&does.key))
     };
-    rest[0].key == "then"
-        && determined(1)
-        && (3..=NAME).contains(&rest.len())
-        && (2..rest.len()).all(|i| determined(i - 1) || !is_verbal(&rest[i].key))
+    is_participle(&rest[0].key)
+        && !rest
+            .get(1)
+            .is_some_and(|t| matches!(t.key.as_str(), "it" | "them" | "the" | "a" | "your"))
+        && starts_any(lead(said).0, &SUBORDINATE).is_none()
+        && (1..said.len()).any(happens)
 }
 
 /// `it helps the team to plan the week and share the load`, `go ahead and run it`: the verb goes on under the one before.

@@ -19,6 +19,9 @@ pub(in super::super) fn condition(tokens: &[Token]) -> Option<Vec<Token>> {
     )
     .unwrap_or(0);
     let rest = &tokens[n..];
+    if n > 0 && beyond(rest) {
+        return Some(rest.to_vec());
+    }
     let opens = starts_any(rest, patterns!["if", "when", "in case"]).is_some()
         && starts_any(
             rest,
@@ -38,6 +41,25 @@ pub(in super::super) fn condition(tokens: &[Token]) -> Option<Vec<Token>> {
             condition.truncate(comma + 1);
         }
         condition
+    })
+}
+
+/// `And over sixty?`, `What about more than four?`: the case of another value.
+pub(in super::super) fn beyond(rest: &[Token]) -> bool {
+    const LONGEST: usize = 6;
+    starts_any(
+        rest,
+        patterns![
+            "over|under|above|below|between|beyond",
+            "up to",
+            "more|less|fewer|longer|later|earlier|higher|lower than"
+        ],
+    )
+    .is_some_and(|n| {
+        rest.len() <= LONGEST
+            && super::super::amounts::amounts(&rest[n..])
+                .first()
+                .is_some_and(|a| a.at == 0)
     })
 }
 

@@ -188,15 +188,15 @@ pub(in super::super) fn bids_writer(tokens: &[Token]) -> bool {
         )
         .is_some()
     });
-    keeps_out || has_any(
+    // `cross the photos out`, and not `cross the child out on the board`
+    let crosses_out = find(tokens, patterns!["cross|strike the * *? out", "cross|strike that|this|it out entirely|please|again|too|completely?"])
+        .is_some_and(|(at, n)| at + n == tokens.len() || tokens[at + n - 1].tail().is_some());
+    keeps_out || crosses_out || has_any(
         tokens,
         patterns![
             "don't|not put|write that|this",
-            "cross|strike that|this|it out entirely|please|again|too|completely?",
             "take|leave that|this|it out entirely|please|completely",
             "cross|strike|edit out the|that|this",
-            "cross|strike the * * out",
-            "cross|strike the * out",
         ],
     ) || starts_any(
         lead(tokens),

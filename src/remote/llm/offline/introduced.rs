@@ -1,0 +1,55 @@
+//! `there's a clip on the pin, you pull that off`: a thing is shown, and then what is done with it: `the clip on the pin, …`.
+use super::patterns::{patterns, starts_any};
+use super::token::Token;
+use super::verbs::is_action;
+
+/// How many words a thing that is shown has at most.
+const NAME: usize = 9;
+
+/// Names each thing that is shown and handled at once as if it had been named before.
+pub(super) fn named(tokens: &mut Vec<Token>) {
+    let mut at = 0;
+    while at < tokens.len() {
+        let opens = at == 0
+            || tokens[at - 1].tail().is_some()
+            || matches!(tokens[at - 1].key.as_str(), "and" | "then" | "so" | "but");
+        if let Some(n) = shown(&tokens[at..]).filter(|_| opens) {
+            let capital = tokens[at].word.starts_with(char::is_uppercase);
+            tokens[at] = Token::new(if capital { "The" } else { "the" }, tokens[at].at);
+            tokens.drain(at + 1..at + n);
+        }
+        at += 1;
+    }
+}
+
+/// The words before the name of a thing that is shown, if the next words tell what is done with it.
+fn shown(rest: &[Token]) -> Option<usize> {
+    let n = starts_any(
+        rest,
+        patterns![
+            "there's a|an|this|these|some",
+            "there is|are a|an|this|these|some",
+            "there's|there are"
+        ],
+    )?;
+    let end = n + rest
+        .iter()
+        .skip(n)
+        .take(NAME)
+        .position(|t| t.tail().is_some())?;
+    let thing = &rest[n..=end];
+    let deed = rest.get(end + 1..)?;
+    let to = starts_any(deed, patterns!["and|so? you|we just|then|always?"])?;
+    let handled = |i: usize| {
+        deed.get(i).is_some_and(|t| is_action(&t.key))
+            && deed
+                .get(i + 1)
+                .is_some_and(|t| matches!(t.key.as_str(), "it" | "that" | "this" | "them" | "those"))
+            // `you check that the lid is on`
+            && !deed.get(i + 2).is_some_and(|t| {
+                super::lexicon::DETERMINERS.contains(t.key.as_str())
+                    || super::lexicon::is_subject(&t.key)
+            })
+    };
+    (rest[end].comma() && super::gather::is_thing(thing) && handled(to)).then_some(n)
+}
