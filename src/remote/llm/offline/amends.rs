@@ -20,6 +20,7 @@ mod overruled;
 mod pairs;
 mod recalled;
 mod renamed;
+mod replaced;
 mod retold;
 mod sequences;
 mod slots;
@@ -64,6 +65,7 @@ pub(super) fn amended(mut sentences: Vec<Sentence>) -> Vec<Sentence> {
             && !completed::completed(&mut sentences, at)
             && !asked::case_named(&mut sentences, at)
             && !asked::unit_named(&mut sentences, at)
+            && !replaced::put_elsewhere(&mut sentences, at)
             && !tails::joined_on(&mut sentences, at)
             && !dropped::dropped(&mut sentences, at)
             && !sequences::reordered(&mut sentences, at)

@@ -88,7 +88,7 @@ fn handled(words: &[Token]) -> bool {
     let verb = words[0].key.as_str();
     starts_any(
         &words[1..],
-        patterns!["it|them up|off|down|in|out|on|over|back|away"],
+        patterns!["it|them up|off|down|in|out|on|over|back|away|to|with|into|onto|by|through|until|till|around|once|twice|again"],
     )
     .is_some()
         && verb.len() > 2

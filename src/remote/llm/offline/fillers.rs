@@ -207,6 +207,15 @@ fn wonders(tokens: &[Token], at: usize) -> Option<usize> {
 
 /// `within ten minutes` **let's say**: about so, after what it is about.
 fn supposes(tokens: &[Token], at: usize) -> Option<usize> {
+    // `let me think, yes, the cellar key as well`
+    let thinks = starts_any(
+        &tokens[at..],
+        patterns!["let me think yes|no|right|okay|ah", "let me think"],
+    )
+    .filter(|n| at == 0 && tokens[n - 1].comma() && tokens.len() > *n);
+    if thinks.is_some() {
+        return thinks;
+    }
     let n = starts_any(&tokens[at..], patterns!["let's say"])?;
     let closes = at + n == tokens.len() || tokens[at + n - 1].comma();
     (at > 0 && closes).then_some(n)

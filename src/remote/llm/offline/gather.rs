@@ -322,7 +322,8 @@ impl Gather {
     /// A clause that was read: what it asks, under its case, of what its pronouns mean.
     fn instruction(&mut self, s: &Sentence, at: usize, tokens: Vec<Token>, reading: Reading) {
         let private = (reading.first_person || talk::is_recommendation(&s.tokens))
-            && self.people.listens(&s.speaker);
+            && self.people.listens(&s.speaker)
+            && !self.tells_deeds(s);
         if private {
             return;
         }

@@ -10,21 +10,27 @@ use super::lexicon::{
     holds, is_auxiliary, is_verbal, pronoun_clause, sure_command, verb_with_object,
 };
 use super::patterns::{PatternSet, pattern_set, patterns, starts_any};
-use super::token::Token;
+use super::token::{Token, comma_end};
 use super::turns::Mood;
 use super::verbs::is_third_person;
 
 /// `hole in the middle, drop it in`: a verb with its object after a pause, though no verb came before.
 pub(super) fn listed(tokens: &[Token], start: usize, at: usize) -> bool {
     let conjunction = usize::from(matches!(tokens[at].key.as_str(), "and" | "but"));
-    // `the bag, tie it twice`
+    let it = tokens
+        .get(at + 1)
+        .is_some_and(|t| matches!(t.key.as_str(), "it" | "them"));
     let named = at == start + 2
         && match tokens[start].key.as_str() {
-            "the" | "your" => tokens
-                .get(at + 1)
-                .is_some_and(|t| matches!(t.key.as_str(), "it" | "them")),
             // `any scratch, take a photo`
-            key => matches!(key, "any" | "no"),
+            "any" | "no" => true,
+            // `the bag, tie it twice`, `steam wands, wipe them`
+            "the" | "your" => it,
+            key => {
+                let noun = !is_verbal(key) || super::lexicon::NOUNISH.contains(key);
+                let thing = tokens[start + 1].key != "thing";
+                it && noun && thing && super::gather::is_thing(&tokens[start..at])
+            }
         };
     if !tokens[at - 1].comma() || at < start + 3 && !named {
         return false;
@@ -50,6 +56,9 @@ pub(super) fn always(open: &[Token], before: &Token, rest: &[Token], fronted: bo
     let onset = starts_any(rest, patterns!["and you|we|i|you'll|we'll"]).is_some()
         && pronoun_clause(&rest[1..])
         && !purpose(rest);
+    if names_next(before, rest) {
+        return false;
+    }
     if (fronted && !reason) || rest.len() < 2 || (starts_any(rest, &HARD).is_none() && !onset) {
         return false;
     }
@@ -101,6 +110,22 @@ pub(super) fn noun_clause(tokens: &[Token], at: usize) -> bool {
             .is_some()
 }
 
+/// `dial 112 first,` **then** `the firm`, `notes first,` **then coins**: the deed goes on with another thing.
+fn names_next(before: &Token, rest: &[Token]) -> bool {
+    const NAME: usize = 5;
+    let determined = |i: usize| {
+        rest.get(i)
+            .is_some_and(|t| matches!(t.key.as_str(), "the" | "a" | "an" | "your" | "our"))
+    };
+    let end = comma_end(rest);
+    let bare = before.key == "first" && before.comma() && (2..=3).contains(&end);
+    let whole = determined(1) && (3..=NAME).contains(&rest.len());
+    let name = if bare { end } else { rest.len() };
+    rest[0].key == "then"
+        && (bare || whole)
+        && (1..name).all(|i| determined(i) || determined(i - 1) || !is_verbal(&rest[i].key))
+}
+
 /// `lift it by the handle,` **and never by the rim**: how the deed before is not done.
 pub(super) fn never_so(rest: &[Token]) -> bool {
     starts_any(
@@ -110,10 +135,7 @@ pub(super) fn never_so(rest: &[Token]) -> bool {
             "and|but? never to the|a|your|anyone|anybody"
         ],
     )
-    .is_some_and(|n| {
-        let end = rest.iter().position(Token::comma).unwrap_or(rest.len());
-        (n..end).all(|i| noun_here(rest, i) || !is_verbal(&rest[i].key))
-    })
+    .is_some_and(|n| (n..comma_end(rest)).all(|i| noun_here(rest, i) || !is_verbal(&rest[i].key)))
 }
 
 /// `seal's broken, you count`: how something is, and after the pause what is done then.

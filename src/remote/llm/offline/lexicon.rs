@@ -109,6 +109,15 @@ pub(super) fn pronoun_clause(rest: &[Token]) -> bool {
     let Some(verb) = rest.get(1 + skipped) else {
         return false;
     };
+    // `go through it page by page`, `let it dry`: no verb of `it`
+    let agrees = !matches!(first.key.as_str(), "it" | "this" | "he" | "she")
+        || skipped > 0
+        || !is_action(&verb.key)
+        || is_auxiliary(&verb.key)
+        || super::verbs::is_participle(&verb.key);
+    if !agrees {
+        return false;
+    }
     let contracted = first.key.contains('\'');
     let unknown = matches!(first.key.as_str(), "you" | "we")
         && !crate::domain::words::is_function_word(&verb.key)
@@ -147,8 +156,10 @@ pub(super) fn opens_object(key: &str) -> bool {
 
 /// Whether the word at `at` is the base form of a verb with its object, not a noun.
 pub(super) fn verb_with_object(tokens: &[Token], at: usize) -> bool {
-    // `nine point eight`
-    let part = tokens.get(at).is_some_and(|t| t.key == "point")
+    // `nine point eight`, `the program, number 4`
+    let part = tokens
+        .get(at)
+        .is_some_and(|t| matches!(t.key.as_str(), "point" | "number"))
         && tokens.get(at + 1).is_some_and(Token::is_number);
     let Some(verb) = tokens.get(at).filter(|t| is_action(&t.key) && !part) else {
         return false;

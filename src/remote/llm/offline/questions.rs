@@ -2,8 +2,7 @@
 mod cases;
 
 pub(super) use self::cases::{
-    beyond,
-    condition, condition_survives, has_main, is_dangling, is_finished, unfinished,
+    beyond, condition, condition_survives, has_main, is_dangling, is_finished, unfinished,
 };
 use super::frames::SUBORDINATE;
 use super::patterns::{PatternSet, find, has_any, pattern_set, patterns, starts_any};

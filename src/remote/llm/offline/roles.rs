@@ -99,9 +99,15 @@ fn will(subject: &[Token], rest: &[Token]) -> Option<usize> {
 /// `the form goes`, `cups and plates go`: the verb has the number of its subject.
 fn agrees(subject: &[Token], verb: &Token) -> bool {
     let several = |t: &Token| matches!(t.key.as_str(), "and" | "&");
-    verb.key.ends_with('s')
-        || subject.last().is_some_and(|t| t.key.ends_with('s'))
-        || subject.iter().any(several)
+    // `scratches` **longer than a coin** `get a photo`
+    let head = (1..subject.len())
+        .find(|i| {
+            super::lexicon::PLACES.contains(subject[*i].key.as_str())
+                || matches!(subject[*i].key.as_str(), "of" | "without")
+                || subject.get(i + 1).is_some_and(|t| t.key == "than")
+        })
+        .unwrap_or(subject.len());
+    verb.key.ends_with('s') || subject[head - 1].key.ends_with('s') || subject.iter().any(several)
 }
 
 /// `is off before you open it`: how something is by a time.
@@ -319,7 +325,7 @@ fn role(subject: &[Token]) -> bool {
 /// Whether a word names somebody by what they do.
 pub(super) fn is_somebody(word: &str) -> bool {
     static HEADS: WordSet = word_set!(
-        "lead nurse tech clerk agent staff crew chef cook host pharmacist therapist assistant accountant driver finance legal hr security reception dispatch someone somebody whoever team pilot spotter captain foreman guard cashier barista technician mechanic physician doctor vet manager supervisor director buddy payroll sales marketing office it ops support teacher head adult parent bench executive engineer approver i.t"
+        "lead nurse tech clerk agent staff crew chef cook host pharmacist therapist assistant accountant driver finance legal hr security reception dispatch someone somebody whoever team pilot spotter captain foreman guard cashier barista technician mechanic physician doctor vet manager supervisor director buddy payroll sales marketing office ops support teacher head adult parent bench executive engineer approver i.t"
     );
     HEADS.contains(word)
         || (word.len() > 4
@@ -331,7 +337,7 @@ pub(super) fn is_somebody(word: &str) -> bool {
 
 fn lifeless_word(word: &str) -> bool {
     static THINGS: WordSet = word_set!(
-        "computer printer server timer filter order number paper customer scanner container monitor error folder power water door floor sensor motor controller browser counter register after other freezer cooler meter label starter color colour hour layer master cover letter corner drawer cleaner flour plaster paper tester trailer breaker locker mixer boiler heater charger adapter marker sticker sander router copier fryer timer however never over under either mirror factor vector major minor plant restaurant important constant instant"
+        "feeder computer printer server timer filter order number paper customer scanner container monitor error folder power water door floor sensor motor controller browser counter register after other freezer cooler meter label starter color colour hour layer master cover letter corner drawer cleaner flour plaster paper tester trailer breaker locker mixer boiler heater charger adapter marker sticker sander router copier fryer timer however never over under either mirror factor vector major minor plant restaurant important constant instant"
     );
     THINGS.contains(word)
 }

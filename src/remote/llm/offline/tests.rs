@@ -32,6 +32,7 @@ mod others;
 mod overruled;
 mod parted;
 mod placed;
+mod put_elsewhere;
 mod put_right;
 mod ratios;
 mod recalled;

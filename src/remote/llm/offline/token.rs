@@ -44,6 +44,11 @@ impl Token {
 
     /// The punctuation after the word, closing quotes and brackets aside.
     pub(super) fn tail(&self) -> Option<char> {
+        const TITLES: [&str; 5] = ["Dr.", "Mr.", "Mrs.", "Ms.", "Prof."];
+        let titled = |title: &&str| self.word.eq_ignore_ascii_case(title);
+        if self.word.ends_with('.') && TITLES.iter().any(titled) {
+            return None;
+        }
         if self.word.ends_with(['`', '-']) && (self.is_code() || self.word.ends_with("---")) {
             return None;
         }

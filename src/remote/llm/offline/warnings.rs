@@ -116,7 +116,7 @@ pub(super) fn warning(tokens: &[Token], mood: Mood) -> Option<Vec<Token>> {
         }
         return Some(tokens.to_vec());
     }
-    if forbids_thing(tokens, mood) || never_done(tokens) || not_done(tokens) {
+    if forbids_thing(tokens, mood) || never_done(tokens) || never_goes(tokens) || not_done(tokens) {
         return Some(tokens.to_vec());
     }
     let direct =
@@ -168,6 +168,19 @@ fn never_done(tokens: &[Token]) -> bool {
     };
     let done = tokens.get(never + 1).is_some_and(is_done);
     done && is > 0 && super::gather::is_thing(&tokens[..be])
+}
+
+/// `acids never go in with the solvents`, `the key never leaves the office`: where a thing must not be.
+fn never_goes(tokens: &[Token]) -> bool {
+    const NAME: usize = 5;
+    static GOES: PatternSet = pattern_set![
+        "never go|goes|come|comes|get|gets|leave|leaves|touch|touches|enter|enters|stay|stays|sit|sits|stand|stands|belong|belongs|share|shares *"
+    ];
+    (1..tokens.len().min(NAME + 1)).any(|never| {
+        starts_any(&tokens[never..], &GOES).is_some()
+            && !is_subject(&tokens[0].key)
+            && super::gather::is_thing(&tokens[..never])
+    })
 }
 
 /// `the dirty ones don't get washed`: what is not done to a thing.

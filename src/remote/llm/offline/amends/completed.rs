@@ -6,7 +6,8 @@ mod measures;
 mod whom;
 
 use self::becomes::becomes;
-use self::deeds::{deed, joined};
+pub(super) use self::deeds::deed;
+use self::deeds::joined;
 use self::measures::{counted, how_far, how_many, of_another};
 use self::whom::by_whom;
 use super::super::gather::is_thing;

@@ -1,9 +1,11 @@
 //! A deed is called off: `god no, don't`, `don't use the knife, use the wire`, `no screenshots, they don't count`.
 use super::super::amounts::{Amount, Class, amounts};
+use super::super::lexicon::PLACES;
 use super::super::patterns::{find, patterns, starts_any};
 use super::super::token::{Token, clause_end, stems};
 use super::super::turns::{End, Sentence};
-use super::super::{fillers, reading, repairs, talk};
+use super::super::verbs::is_action;
+use super::super::{clauses, fillers, reading, repairs, talk};
 use super::stated::led_only_cues;
 use super::{NEAR, before, tells};
 
@@ -71,7 +73,7 @@ fn struck_out(sentences: &mut [Sentence], at: usize) -> bool {
     true
 }
 
-/// `god no, don't.`
+/// `god no, don't.`, `no, don't, write it on the card`
 fn refused(sentences: &mut [Sentence], at: usize) -> bool {
     let (words, cued) = led_only_cues(talk::lead(&sentences[at].tokens));
     let end = clause_end(words);
@@ -79,7 +81,7 @@ fn refused(sentences: &mut [Sentence], at: usize) -> bool {
         words,
         patterns!["don't|never", "do not", "don't do that|it|this"],
     )
-    .is_some_and(|n| n == words.len());
+    .is_some_and(|n| n == words.len() || words[n - 1].comma());
     // `no you wouldn't, we stopped doing that`
     let elided = starts_any(
         words,
@@ -89,8 +91,47 @@ fn refused(sentences: &mut [Sentence], at: usize) -> bool {
     if !cued || !bare && !elided {
         return false;
     }
-    let rest = words[end..].to_vec();
-    leave_last(sentences, at, rest)
+    let mut rest = words[end..].to_vec();
+    let Some(told) = last_told(sentences, at) else {
+        return false;
+    };
+    let last = without_last(&mut sentences[told]);
+    if let Some((it, object)) = rest
+        .get(1)
+        .filter(|t| matches!(t.key.as_str(), "it" | "them"))
+        .zip(object(&last))
+    {
+        let mut object = object.to_vec();
+        if let Some(end) = object.last_mut() {
+            end.bare();
+            end.word.extend(it.tail());
+        }
+        rest.splice(1..2, object);
+    }
+    sentences[at].tokens = rest;
+    true
+}
+
+/// Takes the last deed out of a sentence, and all of it where it tells no other.
+fn without_last(s: &mut Sentence) -> Vec<Token> {
+    let mut parts = clauses::split(&s.tokens, s.mood);
+    let last = parts.pop().map(|(words, _)| words).unwrap_or_default();
+    s.tokens = parts.into_iter().flat_map(|(words, _)| words).collect();
+    last
+}
+
+/// `scratch` **the date** `on the lid`
+fn object(deed: &[Token]) -> Option<&[Token]> {
+    const LONGEST: usize = 5;
+    let verb = deed.iter().position(|t| is_action(&t.key))?;
+    let rest = &deed[verb + 1..];
+    starts_any(rest, patterns!["the|your|a|an *"])?;
+    let end = rest
+        .iter()
+        .position(|t| PLACES.contains(t.key.as_str()))
+        .or_else(|| rest.iter().position(|t| t.tail().is_some()).map(|n| n + 1))
+        .unwrap_or(rest.len());
+    (2..=LONGEST).contains(&end).then(|| &rest[..end])
 }
 
 /// `cut them every month - no, you cut the ends`: the same verb begins again, and what came before it goes.

@@ -1,7 +1,7 @@
 //! Questions, and what a listener put into words and whoever explains nodded to.
 use super::super::patterns::{find, patterns, starts_any};
 use super::super::token::{Token, stems};
-use super::super::turns::{End, Sentence};
+use super::super::turns::Sentence;
 use super::super::{fillers, questions, talk};
 use super::{Asked, Gather};
 
@@ -93,9 +93,7 @@ impl Gather {
                 continue;
             }
             for (tokens, reading) in super::clauses::split(&words, one.mood) {
-                if let Some(reading) =
-                    reading.filter(|r| !r.first_person || one.end == End::Question)
-                {
+                if let Some(reading) = reading {
                     let known = self.known(&tokens);
                     let recap = self.recap.replace(one.turn);
                     if !known {
@@ -108,7 +106,7 @@ impl Gather {
     }
 
     /// Whether one of the last steps says all of it already.
-    fn known(&self, tokens: &[Token]) -> bool {
+    pub(super) fn known(&self, tokens: &[Token]) -> bool {
         let said = stems(tokens);
         let from = self.told.len().saturating_sub(8);
         self.told[from..]

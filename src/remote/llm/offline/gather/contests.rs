@@ -209,6 +209,12 @@ impl Gather {
         else {
             return false;
         };
+        // `yellow you can ignore`: said of that kind, and not put up against another
+        let of_kind =
+            body[at].tail().is_none() && super::super::lexicon::pronoun_clause(&body[at + 1..]);
+        if of_kind {
+            return false;
+        }
         let from = self.lately(3);
         let fits = |t: &Told| {
             let added = t.additions.iter().flat_map(|(_, words)| words);

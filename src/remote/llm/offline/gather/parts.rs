@@ -80,7 +80,10 @@ impl Gather {
         let Some(open) = open.filter(|_| verb && known && only && step) else {
             return false;
         };
-        open.additions.push((',', main[1..].to_vec()));
+        // `give it ten minutes` is no measure of the thing
+        let whole = matches!(main[0].key.as_str(), "give" | "allow");
+        let from = usize::from(!whole);
+        open.additions.push((',', main[from..].to_vec()));
         open.until = at;
         true
     }

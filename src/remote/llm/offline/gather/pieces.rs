@@ -270,7 +270,11 @@ impl Gather {
             last.bare();
             last.word.push(',');
         }
+        let from = warning.main.len();
         warning.main.extend(reading.main.iter().cloned());
+        if let Some(first) = warning.main.get_mut(from) {
+            first.word = super::super::phrase::lowered(&first.word);
+        }
         warning.force = Force::Step;
         open.tokens = [warning.condition.clone(), warning.main.clone()].concat();
         open.until = at;

@@ -2,7 +2,7 @@
 use super::super::announcements::announcement;
 use super::super::patterns::{find, patterns, starts_any};
 use super::super::questions;
-use super::super::reading::read;
+use super::super::reading::{Force, read};
 use super::super::token::{Token, comma_end, stems};
 use super::super::turns::{End, Mood, Sentence};
 use super::super::verbs::is_action;
@@ -278,7 +278,7 @@ impl Gather {
                 .push(questions::whose(&words, s.speaker.clone()));
             return;
         }
-        if questions::is_dangling(&words) {
+        if questions::is_dangling(&words) && read(&words, s.mood).is_none() {
             self.push(s, at, words, None);
             return;
         }
@@ -296,6 +296,19 @@ impl Gather {
         )
         .is_some();
         corrects && read(&fillers::strip(&s.tokens), s.mood).is_some_and(|r| !r.first_person)
+            || self.tells_deeds(s)
+    }
+
+    /// `I read the display, write it on the sheet and press reset.`: several deeds are no guess.
+    pub(super) fn tells_deeds(&self, s: &Sentence) -> bool {
+        let words = fillers::strip(&s.tokens);
+        let sums_up =
+            starts_any(&words, patterns!["so|right|okay|ok|yes|yeah", "you mean"]).is_some();
+        let steps = super::clauses::split(&words, s.mood)
+            .into_iter()
+            .filter(|(_, r)| r.as_ref().is_some_and(|r| r.force == Force::Step))
+            .count();
+        s.mood == Mood::Speech && s.end == End::Stop && !sums_up && steps > 1 && !self.known(&words)
     }
 
     /// `Thirty-five, you told us last week.`: another opens with a value of their own.

@@ -163,7 +163,10 @@ impl<'a> Seam<'a> {
                 && super::super::roles::third_person(onset, Mood::Speech).is_some()
         };
         let helped = self.conjunction == 0 && is_auxiliary(&self.before().key);
-        self.parted && (states_case(onset) || thing_first(&self.tokens[self.start..self.at], onset) || every())
+        self.parted
+            && (states_case(onset)
+                || thing_first(&self.tokens[self.start..self.at], onset)
+                || every())
             || self.led()
                 && (starts_any(onset, &super::super::frames::FRAMES).is_some()
                     || sure_command(onset) && !helped

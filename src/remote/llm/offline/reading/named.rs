@@ -116,7 +116,7 @@ pub(in super::super) fn object_first(tokens: &[Token], at: usize) -> bool {
         tokens[at].key.as_str(),
         "you" | "we" | "i" | "you'll" | "we'll"
     );
-    if !ours || at > 5 {
+    if !ours || at > reach(&tokens[..at]) {
         return false;
     }
     // `anything under five you can just sign off`
@@ -139,6 +139,25 @@ pub(in super::super) fn object_first(tokens: &[Token], at: usize) -> bool {
         };
         determined(tokens, at) && lacks_object(&rest[..end])
     })
+}
+
+/// How many words the thing may have at most: `anything that's off by more than two percent` **I** `send back` has many.
+fn reach(thing: &[Token]) -> usize {
+    const NEAR: usize = 5;
+    const FAR: usize = 11;
+    let narrowed = starts_any(
+        thing,
+        patterns![
+            "anything|everything|whatever|those|ones that|that's|which|over|under|above|below|with|without",
+            "all|any * that|that's|which"
+        ],
+    )
+    .is_some();
+    if narrowed && thing.iter().all(|t| t.tail().is_none()) {
+        FAR
+    } else {
+        NEAR
+    }
 }
 
 /// `the blade` **you**, `the good ones` **you**: words that name certain things; not `count the tabs` **you don't use**.

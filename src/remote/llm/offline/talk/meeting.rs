@@ -108,7 +108,12 @@ static MEETING: PatternSet = pattern_set![
 
 /// Talk about the meeting itself.
 pub(in super::super) fn is_meeting(tokens: &[Token]) -> bool {
-    tokens.len() <= 40 && (starts_any(lead(tokens), &MEETING).is_some() || short_meeting(tokens))
+    // `let me think, yes, the cellar key as well`: it came to mind
+    let thinks = starts_any(lead(tokens), patterns!["let me think"])
+        .is_some_and(|n| lead(tokens).get(n - 1).is_some_and(Token::comma));
+    tokens.len() <= 40
+        && !thinks
+        && (starts_any(lead(tokens), &MEETING).is_some() || short_meeting(tokens))
 }
 
 /// `it's ten past six and I'm going to show you how it's done`: what the talk is to be, wherever in a sentence.
@@ -189,8 +194,14 @@ pub(in super::super) fn bids_writer(tokens: &[Token]) -> bool {
         .is_some()
     });
     // `cross the photos out`, and not `cross the child out on the board`
-    let crosses_out = find(tokens, patterns!["cross|strike the * *? out", "cross|strike that|this|it out entirely|please|again|too|completely?"])
-        .is_some_and(|(at, n)| at + n == tokens.len() || tokens[at + n - 1].tail().is_some());
+    let crosses_out = find(
+        tokens,
+        patterns![
+            "cross|strike the * *? out",
+            "cross|strike that|this|it out entirely|please|again|too|completely?"
+        ],
+    )
+    .is_some_and(|(at, n)| at + n == tokens.len() || tokens[at + n - 1].tail().is_some());
     keeps_out || crosses_out || has_any(
         tokens,
         patterns![

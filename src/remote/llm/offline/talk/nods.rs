@@ -7,7 +7,7 @@ pub(in super::super) fn affirms(tokens: &[Token]) -> bool {
     starts_any(
         tokens,
         patterns![
-            "oh|ah|well|and|so? yes|yeah|yep|yup|exactly|correct|right|precisely|indeed|absolutely|perfect|aye|true|mm-hm|mhm|mm-hmm",
+            "oh|ah|well|and|so|good|great|sure|fine? yes|yeah|yep|yup|exactly|correct|right|precisely|indeed|absolutely|perfect|aye|true|mm-hm|mhm|mm-hmm",
             "that's|that is? it|right|correct|true",
             "you got it",
             "spot on",

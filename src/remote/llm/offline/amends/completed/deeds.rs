@@ -9,11 +9,11 @@ use super::super::super::verbs::{is_action, is_state, third_person_of};
 pub(super) const DEED: usize = 12;
 
 /// The deed that a question asks about, after what asks: `do I put it`, `does the bag go`, `are they kept`.
-pub(super) fn deed(words: &[Token]) -> Option<Vec<Token>> {
+pub(in super::super) fn deed(words: &[Token]) -> Option<Vec<Token>> {
     let n = starts_any(
         words,
         patterns![
-            "do|should|must|shall|would|can|could|will i|we|you|one usually|then|actually|normally|also?",
+            "do|should|must|shall|would|can|could|will i|we|you|one usually|then|actually|normally|also|still|always?",
             "do|should|must|shall|would|can|could|will i|we|you|one need|have|want|got to",
             "do|should|must|shall|would|can|could|will i|we|you|one have|got to"
         ],
