@@ -22,65 +22,70 @@ pub(super) fn near_in_time(a: &str, b: &str) -> bool {
 pub(super) fn clock(tokens: &[Token], keys: &[String], at: usize) -> Option<Amount> {
     let rest = &tokens[at..];
     let number = |n: usize| number_at(keys, at + n).filter(|(v, ..)| (1.0..=24.0).contains(v));
-    let made = |len: usize| {
-        let end =
-            at + len
-                + usize::from(keys.get(at + len).is_some_and(|k| {
-                    matches!(k.as_str(), "am" | "pm" | "o'clock" | "a.m" | "p.m")
-                }));
-        Amount {
-            class: Class::Clock,
-            at,
-            number: end,
-            end,
-            size: keys[at..at + len].join(" "),
-        }
-    };
     if let Some(n) = starts_any(rest, patterns!["half|quarter past|to|after"]) {
         // `quarter past, they moved it`: the hour was said before
-        let hourless = || {
-            let whole = rest.len() == n || rest[n - 1].tail().is_some() || rest[n].key == "then";
-            (rest[1].key == "past" && whole).then(|| made(n))
-        };
-        return number(n).map(|(_, len, _)| made(n + len)).or_else(hourless);
+        let whole = rest.len() == n || rest[n - 1].tail().is_some() || rest[n].key == "then";
+        let hourless = rest[1].key == "past" && whole;
+        return number(n)
+            .map(|(_, len, _)| n + len)
+            .or(hourless.then_some(n))
+            .map(|len| timed(keys, at, len));
     }
     // `at eight and at one`: elsewhere `one` is mostly a thing
     let ended = rest[0].tail().is_some() || rest.len() == 1;
-    let timed = at > 0 && matches!(keys[at - 1].as_str(), "at" | "by" | "till");
-    if keys[at] == "one" && timed && ended {
-        return Some(made(1));
+    let at_hour = at > 0 && matches!(keys[at - 1].as_str(), "at" | "by" | "until" | "till");
+    if keys[at] == "one" && at_hour && keys[at - 1] != "until" && ended {
+        return Some(timed(keys, at, 1));
     }
     // `at five to ten`; elsewhere it is from five to ten
-    let at_hour = at > 0 && matches!(keys[at - 1].as_str(), "at" | "by" | "until" | "till");
     let five = number(0).filter(|(v, ..)| v % 5.0 == 0.0 && *v <= 25.0);
     if let Some((_, len, glued)) = five
         && let Some(n) = starts_any(rest.get(len..)?, patterns!["past"])
             .or_else(|| starts_any(rest.get(len..)?, patterns!["to"]).filter(|_| at_hour))
         && glued.is_empty()
     {
-        return number(len + n).map(|(_, more, _)| made(len + n + more));
+        return number(len + n).map(|(_, more, _)| timed(keys, at, len + n + more));
     }
-    let half = keys[at] == "half"
-        && number(1).is_some_and(|(v, len, _)| {
-            v <= 12.0
-                && v.fract() == 0.0
-                && quantities_of(
-                    &keys[at + 1..at + 1 + len + usize::from(keys.len() > at + 1 + len)],
-                )
-                .iter()
-                .all(|q| q.unit.is_empty())
-        });
-    if half {
-        return number(1).map(|(_, len, _)| made(1 + len));
+    if keys[at] == "half"
+        && let Some((v, len, _)) = number(1)
+        && v <= 12.0
+        && v.fract() == 0.0
+        && !measures(&keys[at + 1..], len)
+    {
+        return Some(timed(keys, at, 1 + len));
     }
-    let written = keys[at].split_once([':', '.']).is_some_and(|(h, m)| {
+    let named = matches!(keys[at].as_str(), "noon" | "midnight" | "midday");
+    (named || is_written(&keys[at], at_hour)).then(|| timed(keys, at, 1))
+}
+
+/// The time that so many words tell, with `o'clock` after it.
+fn timed(keys: &[String], at: usize, len: usize) -> Amount {
+    let half = |k: &String| matches!(k.as_str(), "am" | "pm" | "o'clock" | "a.m" | "p.m");
+    let end = at + len + usize::from(keys.get(at + len).is_some_and(half));
+    Amount {
+        class: Class::Clock,
+        at,
+        number: end,
+        end,
+        size: keys[at..at + len].join(" "),
+    }
+}
+
+/// `half` **two metres**: a number of so many words with a unit.
+fn measures(keys: &[String], len: usize) -> bool {
+    quantities_of(&keys[..keys.len().min(len + 1)])
+        .iter()
+        .any(|q| !q.unit.is_empty())
+}
+
+/// `8:30`, `at 8.30`.
+fn is_written(key: &str, at_hour: bool) -> bool {
+    key.split_once([':', '.']).is_some_and(|(h, m)| {
         h.len() <= 2
             && m.len() == 2
             && [h, m].iter().all(|p| p.bytes().all(|b| b.is_ascii_digit()))
-            && (keys[at].contains(':')
-                || at > 0 && matches!(keys[at - 1].as_str(), "at" | "by" | "until" | "till"))
-    });
-    (written || matches!(keys[at].as_str(), "noon" | "midnight" | "midday")).then(|| made(1))
+            && (key.contains(':') || at_hour)
+    })
 }
 
 /// `before ten` is a time of the clock, for which `four days` does not stand: by what is said before a number, and the unit
