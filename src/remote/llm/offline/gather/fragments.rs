@@ -126,27 +126,8 @@ pub(super) fn body(tokens: &[Token]) -> (&[Token], bool) {
     let mut rest = tokens;
     let mut next = false;
     loop {
-        // `first name`
-        let kind = rest
-            .first()
-            .is_some_and(|t| t.key == "first" && t.tail().is_none())
-            && rest.get(1).is_some_and(|t| {
-                matches!(
-                    t.key.as_str(),
-                    "name"
-                        | "names"
-                        | "floor"
-                        | "class"
-                        | "line"
-                        | "page"
-                        | "half"
-                        | "row"
-                        | "coat"
-                        | "layer"
-                ) || t.key.ends_with("'s") && !is_subject(&t.key)
-            });
         let lead = starts_any(rest, &NEXT)
-            .filter(|_| !kind)
+            .filter(|_| !names_first(rest))
             .inspect(|_| next = true)
             .or_else(|| starts_any(rest, &LEADS));
         let lead = lead.or_else(|| {
@@ -168,6 +149,18 @@ pub(super) fn body(tokens: &[Token]) -> (&[Token], bool) {
         return (if named { rest } else { before }, true);
     }
     (rest, next)
+}
+
+/// `first name`, `first Monday's`: a thing, and not what comes first.
+fn names_first(words: &[Token]) -> bool {
+    static THINGS: WordSet = word_set!("name names floor class line page half row coat layer");
+    let [first, thing, ..] = words else {
+        return false;
+    };
+    first.key == "first"
+        && first.tail().is_none()
+        && (THINGS.contains(thing.key.as_str())
+            || thing.key.ends_with("'s") && !is_subject(&thing.key))
 }
 
 /// `the second wipe is the purple one`: after `then`, what comes is told by what it is.
