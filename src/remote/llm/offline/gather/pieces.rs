@@ -77,25 +77,7 @@ impl Gather {
         if let (Some((_, repair)), Some((first @ None, _))) = (waits, cut.first_mut()) {
             *first = Some(repair);
         }
-        let taken_back = starts_any(
-            &s.tokens[s.tokens.len().saturating_sub(4)..],
-            patterns![
-                "i take it|that|this back",
-                "take it|that|this back",
-                "i stand corrected"
-            ],
-        );
-        if let (Some(_), [(None, words), (Some(_), rest)]) = (taken_back, cut.as_mut_slice())
-            && rest.is_empty()
-            && words.len() <= 7
-        {
-            // `okay, replace then, I take it back`: what is said anew comes first
-            cut.pop();
-            cut[0].0 = Some(Repair::Void);
-            while let Some(idle) = self.last_of(s).filter(|i| self.told[*i].reading.is_none()) {
-                self.told.remove(idle);
-            }
-        }
+        self.takes_first_back(s, &mut cut);
         if let [only] = s.tokens.as_slice()
             && matches!(only.key.as_str(), "wrong" | "correction" | "oops")
         {
@@ -130,6 +112,28 @@ impl Gather {
             *first = Some(Repair::Instead);
         }
         Some(cut)
+    }
+
+    /// `okay, replace then, I take it back`: what is said anew comes first.
+    fn takes_first_back(&mut self, s: &Sentence, cut: &mut Vec<(Option<Repair>, Vec<Token>)>) {
+        let taken_back = starts_any(
+            &s.tokens[s.tokens.len().saturating_sub(4)..],
+            patterns![
+                "i take it|that|this back",
+                "take it|that|this back",
+                "i stand corrected"
+            ],
+        );
+        if let (Some(_), [(None, words), (Some(_), rest)]) = (taken_back, cut.as_slice())
+            && rest.is_empty()
+            && words.len() <= 7
+        {
+            cut.pop();
+            cut[0].0 = Some(Repair::Void);
+            while let Some(idle) = self.last_of(s).filter(|i| self.told[*i].reading.is_none()) {
+                self.told.remove(idle);
+            }
+        }
     }
 
     /// `scrap that, you don't put your hand in anything`: the deeds that bid it go.
