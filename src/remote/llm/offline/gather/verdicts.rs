@@ -58,24 +58,11 @@ impl Gather {
         }
         match self.verdict(s, &words, &open) {
             Verdict::Taken(from) => {
-                // `fourteen` was put up, `fourteen days, so` takes it up
-                let own = amounts(&words).into_iter().next().filter(|a| {
-                    let put = amounts(&open.body).into_iter().next();
-                    matches!(a.class, Class::Measure(_)) && put.is_some_and(|p| p.alike(a))
-                });
-                let fuller = own.filter(|_| open.whole.is_none());
-                let body = fuller.map_or(open.body.clone(), |a| words[a.at..a.end].to_vec());
-                self.take_up(&Contested {
-                    body,
-                    ..open.clone()
-                });
-                if let Some(told) = self.told.get_mut(open.told) {
-                    told.evidence.extend(super::super::token::places(&words));
-                }
-                let rest = read(&words[from..], Mood::Speech);
+                self.takes_up_said(&words, &open);
                 if from == 0 && concedes(&s.tokens) && amounts(&words).is_empty() {
                     return true;
                 }
+                let rest = read(&words[from..], Mood::Speech);
                 words.len() <= 12 && rest.is_none_or(|r| from > 0 && r.first_person)
             }
             Verdict::Refused => {
@@ -92,6 +79,23 @@ impl Gather {
                 self.contest_unanswered();
                 false
             }
+        }
+    }
+
+    /// Puts the other's value into the step, as fully as it was said: `fourteen` was put up, `fourteen days, so` takes it up.
+    fn takes_up_said(&mut self, words: &[Token], open: &Contested) {
+        let own = amounts(words).into_iter().next().filter(|a| {
+            let put = amounts(&open.body).into_iter().next();
+            matches!(a.class, Class::Measure(_)) && put.is_some_and(|p| p.alike(a))
+        });
+        let fuller = own.filter(|_| open.whole.is_none());
+        let body = fuller.map_or(open.body.clone(), |a| words[a.at..a.end].to_vec());
+        self.take_up(&Contested {
+            body,
+            ..open.clone()
+        });
+        if let Some(told) = self.told.get_mut(open.told) {
+            told.evidence.extend(super::super::token::places(words));
         }
     }
 
