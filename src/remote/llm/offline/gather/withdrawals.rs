@@ -81,50 +81,14 @@ impl Gather {
 
     /// `you don't wash it`, `we no longer print the label`: a step that says just that was taken back.
     pub(super) fn negates(&mut self, s: &Sentence, words: &[Token]) -> bool {
-        static DENIALS: PatternSet = pattern_set![
-            "you|we|they|i|people don't|doesn't actually|really|ever|even? need|have? to?",
-            "you|we|they|i do|does not actually|really|even? need|have? to?",
-            "you|we|they|i no longer need|have? to?",
-            "you|we|they|i stopped|quit|needn't",
-            "there's|there is? no need to",
-            "no need to",
-        ];
         let words = lead(words);
         if self.unsays(s, words) {
             return true;
         }
-        let Some(n) = starts_any(words, &DENIALS) else {
+        let last = self.told.last().map_or(&[][..], |t| &t.tokens);
+        let Some(named) = deed_denied(words, last) else {
             return false;
         };
-        let end = n + comma_end(&words[n..]);
-        let clause = &words[n..end];
-        let held = |t: &Token| {
-            self.told
-                .last()
-                .is_some_and(|told| told.tokens.iter().any(|o| o.key == t.key))
-        };
-        // `put your hand in` and `you don't put your hand in anything`
-        let free: Vec<Token> = clause.iter().filter(|t| !held(t)).cloned().collect();
-        let bound = has_any(
-            &free,
-            patterns![
-                "until|till|unless|without|before|after|if|when|while|with|on|at|in|during|yet|more|than|too|only|just|both|by|from|twice|again|first|straight|directly"
-            ],
-        );
-        let any: Vec<Token> = clause
-            .iter()
-            .filter(|t| {
-                !matches!(
-                    t.key.as_str(),
-                    "anything" | "anybody" | "anyone" | "anywhere"
-                )
-            })
-            .cloned()
-            .collect();
-        let named = stems(&any);
-        if bound || named.len() < 2 {
-            return false;
-        }
         let from = self.told.len().saturating_sub(FAR);
         let same = |t: &Told| {
             let said = stems(&t.tokens);
@@ -178,4 +142,35 @@ impl Gather {
         }
         same
     }
+}
+
+/// `you don't wash it`: the words of the deed that is denied, if it is denied in every case.
+fn deed_denied(words: &[Token], last: &[Token]) -> Option<Vec<String>> {
+    static DENIALS: PatternSet = pattern_set![
+        "you|we|they|i|people don't|doesn't actually|really|ever|even? need|have? to?",
+        "you|we|they|i do|does not actually|really|even? need|have? to?",
+        "you|we|they|i no longer need|have? to?",
+        "you|we|they|i stopped|quit|needn't",
+        "there's|there is? no need to",
+        "no need to",
+    ];
+    let n = starts_any(words, &DENIALS)?;
+    let clause = &words[n..n + comma_end(&words[n..])];
+    // `put your hand in` and `you don't put your hand in anything`
+    let held = |t: &&Token| last.iter().any(|o| o.key == t.key);
+    let free: Vec<Token> = clause.iter().filter(|t| !held(t)).cloned().collect();
+    let bound = has_any(
+        &free,
+        patterns![
+            "until|till|unless|without|before|after|if|when|while|with|on|at|in|during|yet|more|than|too|only|just|both|by|from|twice|again|first|straight|directly"
+        ],
+    );
+    let any = |t: &&Token| {
+        matches!(
+            t.key.as_str(),
+            "anything" | "anybody" | "anyone" | "anywhere"
+        )
+    };
+    let deed: Vec<Token> = clause.iter().filter(|t| !any(t)).cloned().collect();
+    Some(stems(&deed)).filter(|named| !bound && named.len() >= 2)
 }
