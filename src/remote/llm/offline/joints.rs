@@ -209,28 +209,29 @@ pub(super) fn noun_here(tokens: &[Token], at: usize) -> bool {
 /// `seal the bag label it`: talk without any stops lets verbs follow one another bare.
 pub(super) fn asyndetic(tokens: &[Token], start: usize, at: usize) -> bool {
     let before = &tokens[at - 1];
-    let bare = !tokens[start..].iter().any(|t| t.tail().is_some());
-    if bare
-        && at >= start + 3
-        && sure_command(&tokens[at..])
-        && !is_auxiliary(&before.key)
-        && !super::lexicon::is_subject(&before.key)
+    let stopped = tokens[start..].iter().any(|t| t.tail().is_some());
+    if stopped || at < start + 3 || super::lexicon::is_subject(&before.key) {
+        return false;
+    }
+    let free = !is_auxiliary(&before.key)
         && !holds(&before.key)
-        && !matches!(before.key.as_str(), "and" | "but" | "or" | "so")
-    {
+        && !matches!(before.key.as_str(), "and" | "but" | "or" | "so");
+    if free && sure_command(&tokens[at..]) {
         return true;
     }
-    let object = tokens.get(at + 1).is_some_and(|t| {
-        matches!(
-            t.key.as_str(),
-            "the" | "a" | "an" | "your" | "it" | "them" | "all"
-        )
-    });
     let closed = super::lexicon::PARTICLES.contains(before.key.as_str())
         || matches!(before.key.as_str(), "it" | "them" | "first" | "again")
         || !crate::domain::words::is_function_word(&before.key)
             && (!is_verbal(&before.key) || noun_here(tokens, at - 1));
-    let body = matches!(
+    (object_follows(tokens, at) || bare_object_follows(tokens, at) && noun_here(tokens, at - 1))
+        && closed
+        && super::verbs::is_action(&tokens[at].key)
+        && !super::lexicon::DETERMINERS.contains(before.key.as_str())
+}
+
+/// **label** `it`: a verb with its object, and no word that is mostly a noun.
+fn object_follows(tokens: &[Token], at: usize) -> bool {
+    let noun = matches!(
         tokens[at].key.as_str(),
         "arm"
             | "leg"
@@ -245,7 +246,18 @@ pub(super) fn asyndetic(tokens: &[Token], start: usize, at: usize) -> bool {
             | "like"
             | "light"
     );
-    let bare_object = matches!(
+    let object = |t: &Token| {
+        matches!(
+            t.key.as_str(),
+            "the" | "a" | "an" | "your" | "it" | "them" | "all"
+        )
+    };
+    !noun && tokens.get(at + 1).is_some_and(object)
+}
+
+/// **unplug** `power`, **check** `pressure and`: a verb that is never a noun, with an object that nothing points at.
+fn bare_object_follows(tokens: &[Token], at: usize) -> bool {
+    let verb = matches!(
         tokens[at].key.as_str(),
         "wear"
             | "bring"
@@ -259,17 +271,12 @@ pub(super) fn asyndetic(tokens: &[Token], start: usize, at: usize) -> bool {
             | "repeat"
             | "tighten"
             | "loosen"
-    ) && tokens.get(at + 1).is_some_and(|t| {
+    );
+    let noun = |t: &Token| {
         t.key.len() > 3 && !crate::domain::words::is_function_word(&t.key) && !is_verbal(&t.key)
-    }) && tokens
-        .get(at + 2)
-        .is_none_or(|t| super::lexicon::PLACES.contains(t.key.as_str()) || t.key == "and");
-    bare && (object && !body || bare_object && noun_here(tokens, at - 1))
-        && closed
-        && at >= start + 3
-        && super::verbs::is_action(&tokens[at].key)
-        && !super::lexicon::DETERMINERS.contains(before.key.as_str())
-        && !super::lexicon::is_subject(&before.key)
+    };
+    let ends = |t: &Token| super::lexicon::PLACES.contains(t.key.as_str()) || t.key == "and";
+    verb && tokens.get(at + 1).is_some_and(noun) && tokens.get(at + 2).is_none_or(ends)
 }
 
 /// `so you can`, `so it doesn't`, `so that nothing dries on`: what a deed is for.
