@@ -2,7 +2,7 @@
 use super::super::alignment::align;
 use super::super::token::{Token, comma_end, keys};
 use super::{Repair, cut, value_of};
-use crate::domain::quantity::quantities_of;
+use crate::domain::quantity::{Quantity, quantities_of};
 
 /// Puts the repair where what it repairs stood, as talk does it: `after five weeks, sorry, six weeks` is `after six
 /// weeks`. What is a clause of its own, or begins like nothing before it, stays apart.
@@ -23,6 +23,7 @@ pub(in super::super) fn spliced(
     out
 }
 
+/// The words before a marker with what puts them right in the place of what it stands for.
 fn splice(before: &[Token], words: &[Token]) -> Option<Vec<Token>> {
     let body = value_of(words);
     let clause = super::super::lexicon::pronoun_clause(body)
@@ -39,55 +40,56 @@ fn splice(before: &[Token], words: &[Token]) -> Option<Vec<Token>> {
     {
         return None;
     }
-    let said = keys(before);
     if let Some(from) = code_run(before, body) {
         return Some([&before[..from], body].concat());
     }
     let from = match quantities_of(&keys(body)).first().filter(|q| q.at == 0) {
-        Some(new) => {
-            quantities_of(&said)
-                .into_iter()
-                .rfind(|old| {
-                    let end = old.at + old.len + usize::from(!old.unit.is_empty());
-                    let fits = old.unit == new.unit || new.unit.is_empty() || old.unit.is_empty();
-                    fits && end + 1 >= before.len()
-                })?
-                .at
-        }
-        None => {
-            let tail = before.len().saturating_sub(6);
-            let opens = matches!(
-                first.key.as_str(),
-                "the"
-                    | "a"
-                    | "an"
-                    | "your"
-                    | "to"
-                    | "in"
-                    | "on"
-                    | "at"
-                    | "with"
-                    | "by"
-                    | "for"
-                    | "into"
-                    | "from"
-                    | "under"
-            );
-            let same = said[tail..]
-                .iter()
-                .rposition(|k| *k == first.key)
-                .map(|p| p + tail);
-            let alike = super::super::alignment::kind(&first.key).and_then(|kind| {
-                said.iter()
-                    .rposition(|k| super::super::alignment::kind(k) == Some(kind))
-                    .filter(|p| p + 2 >= before.len())
-            });
-            same.filter(|_| opens).or(alike)?
-        }
+        Some(new) => value_at_end(before, new)?,
+        None => word_at_end(before, first)?,
     };
-    let mut whole = before[..from].to_vec();
-    whole.extend(body.iter().cloned());
-    (from > 0).then_some(whole)
+    (from > 0).then(|| [&before[..from], body].concat())
+}
+
+/// `let it rest for ten, no, twenty`: where the value begins that words end in, if another may stand for it.
+fn value_at_end(before: &[Token], new: &Quantity) -> Option<usize> {
+    let old = quantities_of(&keys(before)).into_iter().rfind(|old| {
+        let end = old.at + old.len + usize::from(!old.unit.is_empty());
+        let fits = old.unit == new.unit || new.unit.is_empty() || old.unit.is_empty();
+        fits && end + 1 >= before.len()
+    })?;
+    Some(old.at)
+}
+
+/// `put it in the red bin, no, the blue bin`, `on Monday, no, Tuesday`: where the phrase begins that begins alike, or stands
+/// a word of one kind.
+fn word_at_end(before: &[Token], first: &Token) -> Option<usize> {
+    const TAIL: usize = 6;
+    let opens = matches!(
+        first.key.as_str(),
+        "the"
+            | "a"
+            | "an"
+            | "your"
+            | "to"
+            | "in"
+            | "on"
+            | "at"
+            | "with"
+            | "by"
+            | "for"
+            | "into"
+            | "from"
+            | "under"
+    );
+    let tail = before.len().saturating_sub(TAIL);
+    let same = before[tail..].iter().rposition(|t| t.key == first.key);
+    let alike = super::super::alignment::kind(&first.key).and_then(|kind| {
+        before
+            .iter()
+            .rposition(|t| super::super::alignment::kind(&t.key) == Some(kind))
+            .filter(|p| p + 2 >= before.len())
+    });
+    same.map(|p| p + tail).filter(|_| opens).or(alike)
 }
 
 /// `on one two one decimal three, no, one two nine decimal nine`, `channel one two, no, channel one four`: where a code
