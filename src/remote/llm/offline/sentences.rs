@@ -138,22 +138,19 @@ pub(super) fn split(turn: Turn, number: usize, style: Style, out: &mut Vec<Sente
     };
     for (i, token) in tokens.iter().enumerate() {
         let next = tokens.get(i + 1);
-        let arrow = matches!(token.word.as_str(), "→" | "->" | "=>" | "⇒");
+        let mut arrow = is_arrow(token);
         if arrow && is_revised(&open, &tokens[i + 1..]) {
             open.pop();
             continue;
         }
-        let arrow = arrow && {
-            let condition =
-                super::reading::read(&open, mood).is_none() && (1..=9).contains(&open.len());
-            if condition && let Some(last) = open.last_mut() {
-                last.bare();
-                last.word.push(':');
-            }
-            !condition
-        };
-        if !arrow && !matches!(token.word.as_str(), "→" | "->" | "=>" | "⇒") {
+        if !arrow {
             open.push(token.clone());
+        } else if is_case(&open, mood)
+            && let Some(last) = open.last_mut()
+        {
+            last.bare();
+            last.word.push(':');
+            arrow = false;
         }
         let anew = breaks(&open, &tokens[i + 1..], style);
         let listed = matches!(mood, Mood::Item { .. } | Mood::Prose) && token.tail() == Some(';');
@@ -166,6 +163,16 @@ pub(super) fn split(turn: Turn, number: usize, style: Style, out: &mut Vec<Sente
         }
     }
     put(open, number * 100 + arrows);
+}
+
+fn is_arrow(token: &Token) -> bool {
+    matches!(token.word.as_str(), "→" | "->" | "=>" | "⇒")
+}
+
+/// `no light →` check the fuse: before an arrow, what is no deed is the case that one is for.
+fn is_case(open: &[Token], mood: Mood) -> bool {
+    const LONGEST: usize = 9;
+    (1..=LONGEST).contains(&open.len()) && super::reading::read(open, mood).is_none()
 }
 
 /// `float 150 -> 200 since May`: whether an arrow puts one number in the place of another.
