@@ -129,64 +129,61 @@ fn planned(words: &[Token]) -> bool {
 }
 
 /// Phrases that bid nothing, whatever their words: `go figure`, `trust me`, `put it this way`.
+static SAID_ONLY: PatternSet = pattern_set![
+    "go figure",
+    "if all else fails",
+    "trust|believe me",
+    "take it from me",
+    "take my word",
+    "put it this|that way",
+    "say hi|hello|goodbye|cheese",
+    "buy|treat|help|pinch|kick|congratulate|pat yourself|yourselves",
+    "go home",
+    "put your feet up",
+    "good luck",
+    "call me old|old-fashioned|crazy|mad|picky|fussy|paranoid",
+    "help yourself|yourselves",
+    "and|but|so? if you're hungry|thirsty|peckish|bored|curious|nosy|homesick|lonely",
+    "and|but|so? if you get|feel hungry|thirsty|peckish|bored|curious|nosy|homesick|lonely",
+    "i|we read|heard|saw|watched online|somewhere|once",
+    "i|we read|heard|saw|watched on|in a|the|some|one *",
+    "imagine|picture that|this|doing|having|being|the|a",
+    "try doing|explaining|telling|saying|that|this after|when|with|to",
+    "don't tell my|the|anyone|anybody|him|her|them",
+    "get out of here",
+    "leave a blank",
+    "be quiet|nice|good|serious",
+    "sit anywhere|yourself|still",
+    "have another|a cake|coffee|cup|tea|biscuit|slice|seat|nice|good|great|lovely",
+    "why don't you",
+    "do i look",
+    "i keep|always|kept say|saying|calling|forget|forgetting|mix|mixing",
+    "i always|keep|kept|nearly want|wanting|try|trying to",
+    "tell him|her|them|us about|how|what|why|where",
+    "well|then? it|that|this all? depends",
+    "you|you'll hear|get that|it|this|them|those|one a|every|twice|once|all|most|sometimes|often",
+    "then? we'd|you'd|i'd|we'll|you'll|you|we have to see",
+    "somebody|someone should|must|needs|has|ought to? find|look|decide|settle|sort out|into|that|this|it",
+    "somebody|someone should|must|needs|has|ought to? be? doing|finding|looking",
+    "you|we could and|but",
+    "tip|idea|advice|suggestion|proposal from *",
+    "* idea|suggestion|proposal|dream|wish",
+    "do you remember|know when",
+];
+/// The same, wherever they stand.
+static SAID_ONLY_ANYWHERE: PatternSet = pattern_set![
+    "in|at the|my * they made|make|have|had us|me|you",
+    "when i|we was|were|worked|started|trained|lived|had",
+    "that's a|another different|other thing|story|matter|procedure|subject|kettle",
+    "but nobody|no-one does|bothers|did",
+    "but we|i don't bother",
+    "the way they|he|she teach|taught|teaches|do|did|does|show|showed it|you|us",
+    "once upon a time",
+];
+
 fn said_only(words: &[Token]) -> bool {
-    starts_any(
-        words,
-        patterns![
-            "go figure",
-            "if all else fails",
-            "trust|believe me",
-            "take it from me",
-            "take my word",
-            "put it this|that way",
-            "say hi|hello|goodbye|cheese",
-            "buy|treat|help|pinch|kick|congratulate|pat yourself|yourselves",
-            "go home",
-            "put your feet up",
-            "good luck",
-            "call me old|old-fashioned|crazy|mad|picky|fussy|paranoid",
-            "help yourself|yourselves",
-            "and|but|so? if you're hungry|thirsty|peckish|bored|curious|nosy|homesick|lonely",
-            "and|but|so? if you get|feel hungry|thirsty|peckish|bored|curious|nosy|homesick|lonely",
-            "i|we read|heard|saw|watched online|somewhere|once",
-            "i|we read|heard|saw|watched on|in a|the|some|one *",
-            "imagine|picture that|this|doing|having|being|the|a",
-            "try doing|explaining|telling|saying|that|this after|when|with|to",
-            "don't tell my|the|anyone|anybody|him|her|them",
-            "get out of here",
-            "leave a blank",
-            "be quiet|nice|good|serious",
-            "sit anywhere|yourself|still",
-            "have another|a cake|coffee|cup|tea|biscuit|slice|seat|nice|good|great|lovely",
-            "why don't you",
-            "do i look",
-            "i keep|always|kept say|saying|calling|forget|forgetting|mix|mixing",
-            "i always|keep|kept|nearly want|wanting|try|trying to",
-            "tell him|her|them|us about|how|what|why|where",
-            "well|then? it|that|this all? depends",
-            "you|you'll hear|get that|it|this|them|those|one a|every|twice|once|all|most|sometimes|often",
-            "then? we'd|you'd|i'd|we'll|you'll|you|we have to see",
-            "somebody|someone should|must|needs|has|ought to? find|look|decide|settle|sort out|into|that|this|it",
-            "somebody|someone should|must|needs|has|ought to? be? doing|finding|looking",
-            "you|we could and|but",
-            "tip|idea|advice|suggestion|proposal from *",
-            "* idea|suggestion|proposal|dream|wish",
-            "do you remember|know when",
-        ],
-    )
-    .is_some()
-        || has_any(
-            words,
-            patterns![
-                "in|at the|my * they made|make|have|had us|me|you",
-                "when i|we was|were|worked|started|trained|lived|had",
-                "that's a|another different|other thing|story|matter|procedure|subject|kettle",
-                "but nobody|no-one does|bothers|did",
-                "but we|i don't bother",
-                "the way they|he|she teach|taught|teaches|do|did|does|show|showed it|you|us",
-                "once upon a time",
-            ],
-        )
+    starts_any(words, &SAID_ONLY).is_some()
+        || has_any(words, &SAID_ONLY_ANYWHERE)
         || request(words)
         || starts_any(words, patterns!["hang|hold on", "hang|hold on a? sec|second|minute|moment"])
             .is_some_and(|n| n == words.len())
