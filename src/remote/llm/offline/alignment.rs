@@ -9,7 +9,7 @@ use super::amounts::{Class, amounts, put};
 use super::lexicon::{is_auxiliary, is_subject};
 use super::patterns::{WordSet, word_set};
 use super::repairs::value_of;
-use super::token::{Token, keys, stems};
+use super::token::{Token, bare_last, keys, stems};
 use crate::domain::quantity::{quantities_of, unit_of};
 use crate::domain::words::stem;
 
@@ -191,9 +191,7 @@ fn phrase_for_phrase(before: &[Token], body: &[Token]) -> Option<Vec<Token>> {
     };
     let mut out = before[..best].to_vec();
     out.extend(body.iter().cloned());
-    if let Some(t) = out.last_mut() {
-        t.bare();
-    }
+    bare_last(&mut out);
     out.extend(before[end..].iter().cloned());
     Some(out)
 }
@@ -252,9 +250,7 @@ pub(super) fn last_phrase(before: &[Token], body: &[Token]) -> Option<Vec<Token>
     };
     (at > 0 && plain(old) && plain(body)).then(|| {
         let mut out = [&before[..=at], body].concat();
-        if let Some(last) = out.last_mut() {
-            last.bare();
-        }
+        bare_last(&mut out);
         out
     })
 }

@@ -3,7 +3,7 @@ use super::lexicon::is_past;
 use super::patterns::{patterns, starts_any};
 use super::reading::{Force, read};
 use super::stories;
-use super::token::Token;
+use super::token::{Token, mark_last};
 use super::turns::{Mood, Sentence};
 use super::verbless::placed;
 use super::verbs::is_participle;
@@ -24,10 +24,7 @@ pub(super) fn cut(s: &mut Sentence) {
     });
     if let Some(at) = told {
         s.tokens.truncate(at);
-        if let Some(last) = s.tokens.last_mut() {
-            last.bare();
-            last.word.push('.');
-        }
+        mark_last(&mut s.tokens, '.');
     }
 }
 

@@ -3,7 +3,7 @@ use super::clauses::is_reason;
 use super::patterns::{patterns, starts_any};
 use super::reading::{Force, Reading};
 use super::talk;
-use super::token::{Token, keys};
+use super::token::{Token, bare_last, keys, mark_last};
 use crate::domain::quantity::{quantities_of, unit_of};
 
 type Part = (Vec<Token>, Option<Reading>);
@@ -125,13 +125,8 @@ fn waits(left: &Reading) -> bool {
 /// `leave it, because it takes ten minutes to set`: a deed with the reason that was told before it.
 fn for_reason(deed: &[Token], reason: &[Token]) -> Vec<Token> {
     let mut main = deed.to_vec();
-    if let Some(last) = main.last_mut() {
-        last.bare();
-        last.word.push(',');
-    }
+    mark_last(&mut main, ',');
     main.extend(talk::lead(reason).iter().cloned());
-    if let Some(last) = main.last_mut() {
-        last.bare();
-    }
+    bare_last(&mut main);
     main
 }

@@ -13,7 +13,7 @@ use super::lexicon::{gerund_with_object, pronoun_clause};
 use super::patterns::{patterns, starts_any};
 use super::roles::third_person;
 use super::subjects::{adverbs, others, subject_verb, with_base};
-use super::token::Token;
+use super::token::{Token, mark_last};
 use super::turns::Mood;
 use super::verbs::{gerund_base, is_action};
 use super::warnings::warning;
@@ -215,10 +215,7 @@ impl Case<'_> {
         if condition.len() > 2 {
             condition.pop_if(|t| t.key == "then");
         }
-        if let Some(last) = condition.last_mut() {
-            last.bare();
-            last.word.push(',');
-        }
+        mark_last(&mut condition, ',');
         condition.extend(main.condition.iter().cloned());
         Some(Reading { condition, ..main })
     }

@@ -6,7 +6,7 @@ use super::patterns::{patterns, starts_any};
 use super::questions::has_main;
 use super::reading::{Force, read};
 use super::talk::lead;
-use super::token::{Token, keys};
+use super::token::{Token, keys, mark_last};
 use super::turns::Mood;
 use super::verbs::is_action;
 use crate::domain::quantity::quantities_of;
@@ -61,10 +61,7 @@ fn leading_conditions(told: &mut Vec<Told>) {
         if joins {
             let gone = told.remove(at);
             let mut condition = without_remarks(&gone.tokens);
-            if let Some(last) = condition.last_mut() {
-                last.bare();
-                last.word.push(',');
-            }
+            mark_last(&mut condition, ',');
             let placed = gone.placed;
             if let Some(reading) = told[at].reading.as_mut() {
                 if let Some(open) = gone.reading {

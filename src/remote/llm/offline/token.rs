@@ -165,6 +165,21 @@ pub(super) fn tokens(text: &str, at: At) -> Vec<Token> {
     out
 }
 
+/// Takes the punctuation after the last word away.
+pub(super) fn bare_last(words: &mut [Token]) {
+    if let Some(last) = words.last_mut() {
+        last.bare();
+    }
+}
+
+/// Puts a mark after the last word, in the place of any that stands there.
+pub(super) fn mark_last(words: &mut [Token], mark: char) {
+    if let Some(last) = words.last_mut() {
+        last.bare();
+        last.word.push(mark);
+    }
+}
+
 /// Words in the place of others, with the mark that stood behind those.
 pub(super) fn put_for(tokens: &mut Vec<Token>, from: usize, to: usize, new: &[Token]) {
     let tail = tokens[from..to].last().and_then(Token::tail);

@@ -1,6 +1,6 @@
 //! A number for a number, each with its unit.
 use super::super::amounts::{and_a_part, is_hour};
-use super::super::token::{Token, keys};
+use super::super::token::{Token, bare_last, keys};
 use super::strong_end;
 use crate::domain::quantity::{Quantity, quantities_of, unit_of};
 
@@ -20,9 +20,7 @@ pub(super) fn number_for_number(before: &[Token], body: &[Token]) -> Option<Vec<
     if rest.is_empty() && strong_end(&words) {
         words.extend(body.get(said..).unwrap_or_default().iter().cloned());
     }
-    if let Some(last) = words.last_mut() {
-        last.bare();
-    }
+    bare_last(&mut words);
     if let Some(first) = words.first_mut().filter(|_| old.at > 0) {
         first.word = super::super::phrase::lowered(&first.word);
     }

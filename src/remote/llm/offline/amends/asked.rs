@@ -2,7 +2,7 @@
 use super::super::amounts::{Class, amounts};
 use super::super::patterns::{PatternSet, pattern_set, patterns, starts_any};
 use super::super::reading::{Force, read};
-use super::super::token::{Token, clause_end, put_for, stems};
+use super::super::token::{Token, clause_end, mark_last, put_for, stems};
 use super::super::turns::{End, Mood, Sentence};
 use super::super::verbs::{is_action, is_state};
 use super::super::{fillers, talk};
@@ -85,10 +85,7 @@ pub(super) fn case_named(sentences: &mut [Sentence], at: usize) -> bool {
     let mut step = vec![Token::new("if", words[0].at)];
     step.extend(words.iter().cloned());
     step[1].word = super::super::phrase::lowered(&step[1].word);
-    if let Some(last) = step.last_mut() {
-        last.bare();
-        last.word.push(',');
-    }
+    mark_last(&mut step, ',');
     step.extend(next.tokens.iter().cloned());
     sentences[at].tokens.clear();
     sentences[at + 1].tokens = step;

@@ -15,7 +15,7 @@ use super::super::lexicon::{PLACES, is_auxiliary, is_subject, verb_with_object};
 use super::super::patterns::{WordSet, patterns, starts_any, word_set};
 use super::super::phrase::lowered;
 use super::super::reading::read;
-use super::super::token::{Token, clause_end, stems};
+use super::super::token::{Token, clause_end, mark_last, stems};
 use super::super::turns::{End, Mood, Sentence};
 use super::super::{evasions, fillers, talk};
 use super::asked::begun;
@@ -148,10 +148,7 @@ fn told_as_one(words: &[Token], answer: &[Token], goes_on: bool) -> Option<Vec<T
     if let Some(c) = chars.next() {
         first.word = c.to_uppercase().chain(chars).collect();
     }
-    if let Some(last) = step.last_mut() {
-        last.bare();
-        last.word.push('.');
-    }
+    mark_last(&mut step, '.');
     Some(step)
 }
 

@@ -1,7 +1,7 @@
 //! What is denied beside what holds: `no, not by hand, use the lever`, `we don't file it, we scan it`.
 use super::super::patterns::{patterns, starts_any};
 use super::super::talk;
-use super::super::token::{Token, clause_end};
+use super::super::token::{Token, clause_end, mark_last};
 use super::super::turns::Sentence;
 use super::super::verbs::is_action;
 use super::stated::led_only_cues;
@@ -53,10 +53,7 @@ fn not_by_hand(sentences: &mut [Sentence], at: usize) -> bool {
     let end = clause_end(words);
     let rest = words[end..].to_vec();
     sentences[told].tokens.drain(from..from + len);
-    if let Some(last) = sentences[told].tokens.last_mut() {
-        last.bare();
-        last.word.push('.');
-    }
+    mark_last(&mut sentences[told].tokens, '.');
     sentences[at].tokens = rest;
     true
 }

@@ -2,7 +2,7 @@
 //! freezer`; or by another, and taken up: `in Sharepoint.` `It's Teams now.` `Oh right, Teams.`
 use super::super::nouns::{named_for_named, only_name, thing_for_thing};
 use super::super::patterns::{WordSet, patterns, starts_any, word_set};
-use super::super::token::{Token, clause_end, stems};
+use super::super::token::{Token, bare_last, clause_end, stems};
 use super::super::turns::{End, Sentence};
 use super::super::verbs::is_action;
 use super::super::{fillers, reading, repairs, talk};
@@ -68,9 +68,7 @@ fn said(words: &[Token]) -> Option<Said> {
         .or(meant)
         .filter(|n| *n == after.len() || after[n - 1].tail().is_some());
     let mut name = behind.rest.to_vec();
-    if let Some(last) = name.last_mut() {
-        last.bare();
-    }
+    bare_last(&mut name);
     only_name(&name).then(|| Said {
         name,
         cued: front.cued || behind.cued || sorry.is_some(),
@@ -269,9 +267,7 @@ fn wrong(words: &[Token]) -> Option<(Vec<Token>, &[Token])> {
         })?),
     };
     let mut old = clause[..stop.unwrap_or(clause.len())].to_vec();
-    if let Some(last) = old.last_mut() {
-        last.bare();
-    }
+    bare_last(&mut old);
     only_name(&old).then(|| (old, &words[end..]))
 }
 

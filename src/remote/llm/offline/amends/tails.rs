@@ -4,7 +4,7 @@ use super::super::lexicon::{is_auxiliary, is_subject};
 use super::super::patterns::{patterns, starts_any};
 use super::super::phrase::lowered;
 use super::super::reading::read;
-use super::super::token::{Token, stems};
+use super::super::token::{Token, mark_last, stems};
 use super::super::turns::{End, Mood, Sentence};
 use super::super::{fillers, talk};
 use super::{before, spoken};
@@ -46,10 +46,7 @@ pub(super) fn joined_on(sentences: &mut [Sentence], at: usize) -> bool {
     let mut tail = tail.to_vec();
     tail[0].word = lowered(&tail[0].word);
     let open = &mut sentences[told].tokens;
-    if let Some(last) = open.last_mut() {
-        last.bare();
-        last.word.push(',');
-    }
+    mark_last(open, ',');
     open.extend(tail);
     sentences[at].tokens.clear();
     true

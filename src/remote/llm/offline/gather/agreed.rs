@@ -6,7 +6,7 @@ use super::super::lexicon::is_subject;
 use super::super::patterns::{WordSet, patterns, starts_any, word_set};
 use super::super::reading::{Force, read};
 use super::super::talk::lead;
-use super::super::token::{Token, clause_end, places, stems};
+use super::super::token::{Token, bare_last, clause_end, places, stems};
 use super::super::turns::{End, Mood, Sentence};
 use super::Gather;
 use crate::domain::words::stem;
@@ -133,9 +133,7 @@ fn is_phrase_alone(s: &Sentence, words: &[Token]) -> bool {
 fn body_for(words: &[Token], told: &[Token]) -> Vec<Token> {
     let mut body = words.to_vec();
     body[0].word = super::super::phrase::lowered(&body[0].word);
-    if let Some(end) = body.last_mut() {
-        end.bare();
-    }
+    bare_last(&mut body);
     if let Some(old) = told.iter().rposition(|t| t.key == words[0].key) {
         let end = old + clause_end(&told[old..]);
         super::rivals::named_one(&mut body, &told[old..end]);

@@ -1,6 +1,6 @@
 //! Questions, and what a listener put into words and whoever explains nodded to.
 use super::super::patterns::{find, patterns, starts_any};
-use super::super::token::{Token, stems};
+use super::super::token::{Token, bare_last, stems};
 use super::super::turns::Sentence;
 use super::super::{fillers, questions, talk};
 use super::{Asked, Gather};
@@ -85,9 +85,7 @@ impl Gather {
             ) {
                 // `do you wash them?` `Yes.`
                 words.drain(..n);
-                if let Some(last) = words.last_mut() {
-                    last.bare();
-                }
+                bare_last(&mut words);
             }
             if words.iter().take(2).any(|t| self.people.is_name(&t.key)) {
                 continue;

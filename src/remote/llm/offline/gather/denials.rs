@@ -2,7 +2,7 @@
 use super::super::frames::FRONTED;
 use super::super::patterns::{patterns, starts_any};
 use super::super::reading::read;
-use super::super::token::{Token, clause_end, keys, places, stems};
+use super::super::token::{Token, bare_last, clause_end, keys, mark_last, places, stems};
 use super::super::turns::Sentence;
 use super::super::verbs::is_action;
 use super::Gather;
@@ -236,9 +236,7 @@ impl Gather {
             !alike(q, old) && (q.unit.is_empty() && !deed || kind(&q.unit) == kind(&before.unit))
         })?;
         let mut value = words[new.at..new.at + new.len].to_vec();
-        if let Some(last) = value.last_mut() {
-            last.bare();
-        }
+        bare_last(&mut value);
         addition.splice(before.at..before.at + before.len, value);
         open.evidence.extend(places(words));
         self.denied = None;
@@ -261,9 +259,7 @@ impl Gather {
             .iter()
             .position(|t| crate::domain::words::stem(&t.key) == old)?;
         let mut new = words[..end].to_vec();
-        if let Some(last) = new.last_mut() {
-            last.bare();
-        }
+        bare_last(&mut new);
         open.evidence.extend(places(&new));
         let same = open.tokens[at + 1..]
             .iter()
@@ -309,9 +305,7 @@ fn in_place(told: &[Token], old: &Quantity, words: &[Token], new: &Quantity) -> 
         &tail[..tail.len().min(TAIL)]
     };
     let mut tokens = [&told[..old.at], &value[new.at..], tail].concat();
-    if let Some(last) = tokens.last_mut() {
-        last.bare();
-    }
+    bare_last(&mut tokens);
     tokens.extend(told[to.min(told.len())..].iter().cloned());
     tokens
 }
@@ -332,10 +326,7 @@ fn front(words: &[Token]) -> Vec<Token> {
         return Vec::new();
     }
     let mut front = lead.to_vec();
-    if let Some(last) = front.last_mut() {
-        last.bare();
-        last.word.push(',');
-    }
+    mark_last(&mut front, ',');
     front
 }
 

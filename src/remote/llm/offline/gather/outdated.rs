@@ -2,7 +2,7 @@
 use super::super::amounts::amounts;
 use super::super::patterns::{WordSet, has_any, patterns, starts_any, word_set};
 use super::super::talk::lead;
-use super::super::token::{Token, clause_before};
+use super::super::token::{Token, bare_last, clause_before};
 use super::super::turns::{End, Sentence};
 use super::restated::place_of;
 use super::rivals::placed_anew;
@@ -58,9 +58,7 @@ impl Gather {
             .iter()
             .rposition(|t| t.key == place)
             .map_or(tokens.len(), |p| p + 1);
-        if let Some(end) = name.last_mut() {
-            end.bare();
-        }
+        bare_last(&mut name);
         let whole = [&tokens[..from], &name].concat();
         self.take_place(last, &whole, &s.tokens);
         true
@@ -204,8 +202,6 @@ fn now_placed(told: &Told, rest: &[Token]) -> Option<Vec<Token>> {
         )
     });
     let from = told.tokens.iter().rposition(|t| t.key == place)?;
-    if let Some(last) = phrase.last_mut() {
-        last.bare();
-    }
+    bare_last(&mut phrase);
     (led && (2..=6).contains(&phrase.len())).then(|| [&told.tokens[..from], &phrase].concat())
 }

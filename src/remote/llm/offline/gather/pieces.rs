@@ -4,7 +4,7 @@ use super::super::patterns::{patterns, starts_any};
 use super::super::questions;
 use super::super::reading::{Force, Reading, read};
 use super::super::repairs::{self, Repair};
-use super::super::token::{Token, clause_end, keys};
+use super::super::token::{Token, clause_end, keys, mark_last};
 use super::super::turns::{End, Mood, Sentence};
 use super::super::{clauses, fillers, stories, talk, unreal};
 use super::{Gather, is_late};
@@ -270,10 +270,7 @@ impl Gather {
         if !own || !condition || !same || apart || reading.force != Force::Step {
             return false;
         }
-        if let Some(last) = warning.main.last_mut() {
-            last.bare();
-            last.word.push(',');
-        }
+        mark_last(&mut warning.main, ',');
         let from = warning.main.len();
         warning.main.extend(reading.main.iter().cloned());
         if let Some(first) = warning.main.get_mut(from) {
@@ -310,10 +307,7 @@ impl Gather {
         if let Some(asked) = fresh
             && let Some(mut condition) = questions::condition(&asked.tokens)
         {
-            if let Some(last) = condition.last_mut() {
-                last.bare();
-                last.word.push(',');
-            }
+            mark_last(&mut condition, ',');
             reading.condition = condition;
             return reading;
         }
@@ -334,10 +328,7 @@ impl Gather {
             questions::is_dangling(&t.tokens) && !whole
         }) {
             let mut condition = open.tokens.clone();
-            if let Some(last) = condition.last_mut() {
-                last.bare();
-                last.word.push(',');
-            }
+            mark_last(&mut condition, ',');
             self.told.pop();
             reading.condition = condition;
         }

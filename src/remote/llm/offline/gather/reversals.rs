@@ -2,7 +2,7 @@
 use super::super::patterns::{WordSet, find, has_any, patterns, starts_any, word_set};
 use super::super::reading::{Force, read};
 use super::super::talk::{self, lead};
-use super::super::token::{Token, clause_end, comma_end, stems};
+use super::super::token::{Token, bare_last, clause_end, comma_end, stems};
 use super::super::turns::{End, Sentence};
 use super::{Gather, Told};
 
@@ -97,9 +97,7 @@ impl Gather {
             amending && at <= self.told[*i].until + 2 && self.told[*i].speaker == s.speaker
         });
         let mut body = words.to_vec();
-        if let Some(last) = body.last_mut() {
-            last.bare();
-        }
+        bare_last(&mut body);
         near.is_some_and(|last| self.replace(last, &body, false))
     }
 

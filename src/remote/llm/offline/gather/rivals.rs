@@ -2,7 +2,7 @@
 use super::super::patterns::{WordSet, has_any, patterns, starts_any, word_set};
 use super::super::reading::read;
 use super::super::talk::lead;
-use super::super::token::{Token, clause_end, keys, stems};
+use super::super::token::{Token, bare_last, clause_end, keys, stems};
 use super::super::turns::{End, Sentence};
 use super::restated::place_of;
 use super::{Contested, Gather, Told};
@@ -196,9 +196,7 @@ pub(super) fn placed_anew(told: &Told, words: &[Token]) -> Option<(Vec<Token>, V
     let at = told.tokens.iter().rposition(|t| t.key == place)?;
     let mut body = phrase.to_vec();
     body[0].word = super::super::phrase::lowered(&body[0].word);
-    if let Some(last) = body.last_mut() {
-        last.bare();
-    }
+    bare_last(&mut body);
     let rest = at + clause_end(&told.tokens[at..]);
     named_one(&mut body, &told.tokens[at..rest]);
     let whole = [&told.tokens[..at], &body, &told.tokens[rest..]].concat();

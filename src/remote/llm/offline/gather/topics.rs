@@ -1,7 +1,7 @@
 //! A name said by itself, and what is said of it next.
 use super::super::patterns::{patterns, starts_any};
 use super::super::reading::{Force, Reading};
-use super::super::token::{Token, stems};
+use super::super::token::{Token, mark_last, stems};
 use super::super::turns::Sentence;
 use super::Gather;
 
@@ -32,10 +32,7 @@ fn narrows(name: &[Token]) -> bool {
 /// Sets a name in front of what is done with it.
 fn titled(tokens: &[Token]) -> Vec<Token> {
     let mut title = tokens.to_vec();
-    if let Some(last) = title.last_mut() {
-        last.bare();
-        last.word.push(':');
-    }
+    mark_last(&mut title, ':');
     title
 }
 

@@ -2,7 +2,7 @@
 use super::super::lexicon::{DETERMINERS, is_auxiliary, is_subject};
 use super::super::patterns::{patterns, starts_any};
 use super::super::reading::{Force, Hint, Reading};
-use super::super::token::{Token, stems};
+use super::super::token::{Token, mark_last, stems};
 use super::super::turns::{Mood, Sentence};
 use super::super::{asides, questions, verbless};
 use super::Gather;
@@ -124,10 +124,7 @@ impl Gather {
         if !says || opinion(body) || stems(body).is_empty() || present(body).is_none() {
             return false;
         }
-        if let Some(last) = condition.last_mut() {
-            last.bare();
-            last.word.push(',');
-        }
+        mark_last(&mut condition, ',');
         let reading = Reading {
             force: Force::Step,
             hint: Hint::Here,

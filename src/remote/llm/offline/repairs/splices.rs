@@ -1,6 +1,6 @@
 //! A repair put where what it repairs stood.
 use super::super::alignment::align;
-use super::super::token::{Token, comma_end, keys};
+use super::super::token::{Token, bare_last, comma_end, keys};
 use super::{Repair, cut, value_of};
 use crate::domain::quantity::{Quantity, quantities_of};
 
@@ -137,9 +137,7 @@ pub(in super::super) fn mended(tokens: &[Token]) -> Option<Vec<Token>> {
         }
         let end = comma_end(&words);
         let mut new = words[..end].to_vec();
-        if let Some(last) = new.last_mut() {
-            last.bare();
-        }
+        bare_last(&mut new);
         whole = align(&whole, &new, true)?;
     }
     (whole.len() != tokens.len()).then_some(whole)

@@ -1,7 +1,7 @@
 //! A thing that was named first, and what is done with it in the next sentence.
 use super::super::gather::is_thing;
 use super::super::patterns::{patterns, starts_any};
-use super::super::token::{Token, stems};
+use super::super::token::{Token, bare_last, stems};
 use super::super::turns::{End, Mood, Sentence};
 use super::{behind, front};
 
@@ -44,9 +44,7 @@ pub(super) fn named_alone(sentences: &mut [Sentence], at: usize) {
         return;
     }
     let mut name = name.to_vec();
-    if let Some(last) = name.last_mut() {
-        last.bare();
-    }
+    bare_last(&mut name);
     if place > 0 {
         name[0].word = super::super::phrase::lowered(&name[0].word);
     }
@@ -84,8 +82,6 @@ pub(super) fn named_before(sentences: &mut [Sentence], at: usize) {
     let Some(mut name) = name.filter(|_| these && s.mood == Mood::Speech) else {
         return;
     };
-    if let Some(last) = name.last_mut() {
-        last.bare();
-    }
+    bare_last(&mut name);
     sentences[at].tokens.splice(..1, name);
 }

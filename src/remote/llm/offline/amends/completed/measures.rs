@@ -3,7 +3,7 @@ use super::super::super::amounts::{Class, amounts};
 use super::super::super::gather::is_thing;
 use super::super::super::lexicon::{is_auxiliary, is_subject};
 use super::super::super::patterns::{patterns, starts_any};
-use super::super::super::token::{Token, keys, stems};
+use super::super::super::token::{Token, bare_last, keys, stems};
 use super::deeds::{deed, joined};
 use crate::domain::quantity::number_at;
 
@@ -74,9 +74,7 @@ pub(super) fn how_far(words: &[Token], answer: &[Token]) -> Option<Vec<Token>> {
     starts_number(answer)?;
     (led.is_some() && rest.len() <= SHORT && rest.iter().all(plain)).then(|| {
         let mut whole = answer.to_vec();
-        if let Some(last) = whole.last_mut() {
-            last.bare();
-        }
+        bare_last(&mut whole);
         whole.extend(rest.iter().cloned());
         whole
     })
