@@ -17,6 +17,7 @@ mod look_ups;
 mod not_so;
 mod of_things;
 mod overruled;
+mod own;
 mod pairs;
 mod recalled;
 mod renamed;
@@ -31,8 +32,9 @@ mod told_back;
 mod voids;
 mod whole;
 
+use self::own::own;
 use self::slots::{Slots, counted};
-use self::stated::{Denial, Stated, denied, stated};
+use self::stated::{Stated, stated};
 use super::amounts::{Amount, Class, amounts, put};
 use super::patterns::{patterns, starts_any};
 use super::token::Token;
@@ -119,116 +121,6 @@ fn replies(
         .filter(move |i| sentences[*i].speaker == sentences[told].speaker)
 }
 
-/// The speaker puts right what they said themselves.
-fn own(sentences: &mut [Sentence], at: usize) -> Option<usize> {
-    let s = &sentences[at];
-    if s.end == End::Question {
-        return None;
-    }
-    let words = fillers::pauses(&s.tokens);
-    let new = stated(&words)?;
-    let old = denial_near(sentences, at, &new);
-    if let Some((said, Denial::Value(wrong))) = &old
-        && let Some(kept) = turned_down(sentences, at, wrong, &new)
-    {
-        for i in [kept.1, *said, at] {
-            sentences[i].tokens.clear();
-        }
-        return Some(kept.0);
-    }
-    let (told, places) = match &old {
-        Some((said, Denial::Value(old))) => before(sentences, at, FAR)
-            .filter(|i| i != said && tells(&sentences[*i]))
-            .find_map(|i| {
-                let places = Slots::of(&new).places(&sentences[i].tokens, |a| a.alike(old));
-                places.map(|p| (i, p))
-            }),
-        Some((said, Denial::Last)) => nearest(sentences, *said, &new, NEAR),
-        None if new.label.is_some() && said_between(sentences, at, &new) => {
-            nearest(sentences, at, &new, NEAR)
-        }
-        None if new.sure() => nearest(sentences, at, &new, NEAR),
-        None if new.plain(&words) && !again(sentences, at, &new) => nearest(sentences, at, &new, 1)
-            .filter(|(i, places)| new.follows(&sentences[*i].tokens, places)),
-        None => None,
-    }?;
-    let paced = |words: &[Token]| words.iter().any(|t| t.key == "every");
-    if new.paced() && !paced(&sentences[told].tokens)
-        || !replace(&mut sentences[told], &places, &new)
-    {
-        return None;
-    }
-    // `the blue one?`, asked back; `Bay four's full.`
-    leave_others(sentences, told, at, |s| {
-        let old = |a: &Amount| places.iter().any(|p| p.alike(a));
-        let short = s.end == End::Question && s.tokens.len() <= 5;
-        let named = |t: &Token| new.label.as_ref() == Some(&t.key);
-        short && Slots::of(&new).all(&s.tokens).iter().any(old) || s.tokens.iter().any(named)
-    });
-    if let Some((said, _)) = old {
-        leave_denial(sentences, told, said);
-    }
-    keep(&mut sentences[at], &new.rest);
-    Some(told)
-}
-
-/// What the sentence, or one near it, says of the value that was wrong, and which one says it.
-fn denial_near(sentences: &[Sentence], at: usize, new: &Stated) -> Option<(usize, Denial)> {
-    let earlier = (at.saturating_sub(NEAR)..at - 1)
-        .rev()
-        .filter(|_| new.put_up());
-    [at, at - 1, at + 1]
-        .into_iter()
-        .chain(earlier)
-        .find_map(|i| denial_beside(sentences, at, i, new))
-}
-
-/// What others said of it between the step and what puts it right is answered with that, and goes.
-fn leave_others(
-    sentences: &mut [Sentence],
-    told: usize,
-    at: usize,
-    of_it: impl Fn(&Sentence) -> bool,
-) {
-    let speaker = sentences[at].speaker.clone();
-    for s in &mut sentences[told + 1..at] {
-        if s.speaker != speaker && of_it(s) {
-            s.tokens.clear();
-        }
-    }
-}
-
-/// What says that the value was wrong goes, with `scratch that` before it: of the value, and not of the step.
-fn leave_denial(sentences: &mut [Sentence], told: usize, said: usize) {
-    sentences[said].tokens.clear();
-    let void = sentences[told + 1..said]
-        .last_mut()
-        .filter(|s| super::repairs::voids(&s.tokens).is_some_and(|n| n == s.tokens.len()));
-    if let Some(void) = void {
-        void.tokens.clear();
-    }
-}
-
-/// `I've got five.` `No, three. Five is for …`, once three was told: where that was told, and where theirs was said.
-fn turned_down(
-    sentences: &[Sentence],
-    at: usize,
-    wrong: &Amount,
-    new: &Stated,
-) -> Option<(usize, usize)> {
-    let s = &sentences[at];
-    let says = |i: &usize, value: &Amount| {
-        amounts(&sentences[*i].tokens)
-            .iter()
-            .any(|a| a.alike(value) || a.size == value.size && value.may_stand_for(a))
-    };
-    let theirs = before(sentences, at, NEAR)
-        .find(|i| sentences[*i].speaker != s.speaker && says(i, wrong))?;
-    let told = before(sentences, theirs, NEAR)
-        .find(|i| sentences[*i].speaker == s.speaker && says(i, new.first()))?;
-    Some((told, theirs))
-}
-
 /// `half past one then, open the doors`: the value put right just before, and nothing that its step does not say.
 fn said_again(sentences: &mut [Sentence], at: usize, mended: &[(usize, usize)]) -> bool {
     let words = fillers::pauses(&sentences[at].tokens);
@@ -272,31 +164,6 @@ fn repeats(
         sentences[at].tokens.clear();
     }
     known
-}
-
-/// What the sentence itself, or the one beside it of the same speaker, says of the value that was wrong.
-fn denial_beside(
-    sentences: &[Sentence],
-    at: usize,
-    i: usize,
-    new: &Stated,
-) -> Option<(usize, Denial)> {
-    let (s, said) = (&sentences[at], sentences.get(i)?);
-    if said.speaker != s.speaker || said.source != s.source || said.end == End::Question {
-        return None;
-    }
-    let words = if i == at {
-        new.beside.clone()
-    } else {
-        fillers::pauses(&said.tokens)
-    };
-    let denial = denied(&words)?;
-    let other = match &denial {
-        _ if i + 1 < at => denial == Denial::Last,
-        Denial::Value(old) => new.first().may_stand_for(old) && !new.first().alike(old),
-        Denial::Last => i != at + 1,
-    };
-    other.then_some((i, denial))
 }
 
 /// Whether a sentence says how it is done, not how it was, why, or what somebody said.
