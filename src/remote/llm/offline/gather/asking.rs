@@ -90,7 +90,7 @@ impl Gather {
             if words.iter().take(2).any(|t| self.people.is_name(&t.key)) {
                 continue;
             }
-            for (tokens, reading) in super::clauses::split(&words, one.mood) {
+            for (tokens, reading) in super::super::clauses::split(&words, one.mood) {
                 if let Some(reading) = reading {
                     let known = self.known(&tokens);
                     let recap = self.recap.replace(one.turn);

@@ -42,7 +42,7 @@ impl Gather {
         }
         self.take_out(last);
         if let Some(comma) = s.tokens.iter().position(Token::comma) {
-            for (tokens, reading) in super::clauses::split(&s.tokens[comma + 1..], s.mood) {
+            for (tokens, reading) in super::super::clauses::split(&s.tokens[comma + 1..], s.mood) {
                 if let Some(reading) = reading.filter(|r| r.force == Force::Step && !r.first_person)
                 {
                     self.push(s, at, tokens, Some(reading));

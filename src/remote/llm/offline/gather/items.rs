@@ -1,4 +1,5 @@
 //! Items of lists: a step each, a name for those below it, or more of the step above it.
+use super::super::clauses;
 use super::super::headings::Room;
 use super::super::questions;
 use super::super::reading::{Force, Hint, Reading, headed, read};
@@ -6,7 +7,7 @@ use super::super::token::{Token, keys};
 use super::super::turns::{Mood, Sentence};
 use super::super::verbs::is_action;
 use super::super::{repairs, verbless};
-use super::{Gather, Told, clauses};
+use super::{Gather, Told};
 use crate::domain::quantity::quantities_of;
 
 impl Gather {

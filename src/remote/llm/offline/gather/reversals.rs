@@ -207,7 +207,7 @@ impl Gather {
         let Some(comma) = rest.iter().position(Token::comma) else {
             return;
         };
-        for (tokens, reading) in super::clauses::split(&rest[comma + 1..], s.mood) {
+        for (tokens, reading) in super::super::clauses::split(&rest[comma + 1..], s.mood) {
             if let Some(reading) = reading.filter(|r| r.force == Force::Step) {
                 self.clause(s, at, tokens, Some(reading));
             }

@@ -6,7 +6,7 @@ use super::super::reading::{Force, read};
 use super::super::token::{Token, comma_end, stems};
 use super::super::turns::{End, Mood, Sentence};
 use super::super::verbs::is_action;
-use super::super::{admissions, fillers, talk, unreal};
+use super::super::{admissions, clauses, fillers, talk, unreal};
 use super::Gather;
 use super::recaps::{lists_again, summing_up};
 
@@ -304,7 +304,7 @@ impl Gather {
         let words = fillers::strip(&s.tokens);
         let sums_up =
             starts_any(&words, patterns!["so|right|okay|ok|yes|yeah", "you mean"]).is_some();
-        let steps = super::clauses::split(&words, s.mood)
+        let steps = clauses::split(&words, s.mood)
             .into_iter()
             .filter(|(_, r)| r.as_ref().is_some_and(|r| r.force == Force::Step))
             .count();

@@ -1,4 +1,5 @@
 //! Written lines: list items, labels, and what stands beside the steps.
+use super::super::clauses;
 use super::super::headings::{Room, room};
 use super::super::patterns::{has_any, patterns};
 use super::super::questions;
@@ -8,7 +9,7 @@ use super::super::turns::{End, Mood, Sentence};
 use super::super::verbs::is_third_person;
 use super::super::{hearsay, stories, talk, unreal};
 use super::items::as_written;
-use super::{Beside, Gather, Told, clauses};
+use super::{Beside, Gather, Told};
 
 /// Whether a line stands right above a list: then it says what the list is of.
 fn list_follows(sentences: &[Sentence], at: usize) -> bool {

@@ -1,0 +1,99 @@
+//! What becomes of a clause, whether it was read or asks nothing by itself.
+use super::super::patterns::{has_any, patterns, starts_any};
+use super::super::questions;
+use super::super::reading::Reading;
+use super::super::token::Token;
+use super::super::turns::{End, Mood, Sentence};
+use super::super::{clauses, talk, whereabouts};
+use super::{Gather, fragments, parts};
+
+impl Gather {
+    /// A clause of a sentence: an instruction, a place for what was told, more about it, or a value put up against it.
+    pub(super) fn clause(
+        &mut self,
+        s: &Sentence,
+        at: usize,
+        tokens: Vec<Token>,
+        reading: Option<Reading>,
+    ) {
+        let spoken = s.mood == Mood::Speech;
+        if clauses::is_reason(&tokens)
+            || super::super::evasions::gives_up(&tokens)
+            || spoken && talk::shows_around(&tokens)
+        {
+            return;
+        }
+        if reading.is_none() && whereabouts::names_only(s, talk::lead(&tokens)) {
+            self.bare_step(s, at, talk::lead(&tokens));
+            return;
+        }
+        if self.tells_no_deed(s, at, &tokens) {
+            return;
+        }
+        let again = starts_any(
+            talk::lead(&tokens),
+            patterns!["you|we? do|does that|this|it|those all|both? before|after"],
+        );
+        if again.is_some() && self.places_last(s, at, &tokens) {
+            return;
+        }
+        match reading {
+            Some(reading) => self.instruction(s, at, tokens, reading),
+            None => self.no_instruction(s, at, tokens),
+        }
+    }
+
+    /// A clause that was read: what it asks, under its case, of what its pronouns mean.
+    fn instruction(&mut self, s: &Sentence, at: usize, tokens: Vec<Token>, reading: Reading) {
+        let private = (reading.first_person || talk::is_recommendation(&s.tokens))
+            && self.people.listens(&s.speaker)
+            && !self.tells_deeds(s);
+        if private {
+            return;
+        }
+        let reading = self.with_condition(s, at, reading);
+        let reading = self.under_topic(s, at, reading);
+        if self.instead(s, at, &reading) {
+            return;
+        }
+        let reading = self.resolved(s, at, reading);
+        self.supersedes(s, at, &reading);
+        if self.lasts(s, at, &tokens, &reading) || self.takes_so_much(s, at, &reading) {
+            return;
+        }
+        if s.mood == Mood::Speech && parts::is_thin(&reading) {
+            self.thin(s, at, &reading);
+            return;
+        }
+        self.push(s, at, tokens, Some(reading));
+    }
+
+    /// A clause that asks nothing by itself.
+    fn no_instruction(&mut self, s: &Sentence, at: usize, tokens: Vec<Token>) {
+        let spoken = s.mood == Mood::Speech;
+        if self.places_last(s, at, &tokens) {
+            return;
+        }
+        let goes_on = tokens.last().is_some_and(Token::comma);
+        if spoken && (goes_on && self.places_next(at, &tokens) || self.contest(s, &tokens)) {
+            return;
+        }
+        let dangling = questions::is_dangling(&tokens);
+        if dangling && !self.people.listens(&s.speaker) && is_rule(s, &tokens) {
+            self.bare_step(s, at, &tokens);
+            return;
+        }
+        if dangling || !self.fragmentary(s, at, &tokens) {
+            let reading = self.residue(s, &tokens);
+            self.push(s, at, tokens, reading);
+        }
+    }
+}
+
+/// `if the heel lifts more than five millimetres, it's one size less`: a case, and what holds in it.
+fn is_rule(s: &Sentence, tokens: &[Token]) -> bool {
+    let is = patterns!["it's|they're|that's a|an|the|one|two|three|only|not?"];
+    let measured =
+        questions::is_finished(tokens) && fragments::measured(tokens) && has_any(tokens, is);
+    measured || s.end == End::Stop && fragments::names_answer(tokens)
+}
