@@ -63,9 +63,12 @@ static OBJECTS: WordSet = word_set!(
 
 /// Puts the comma behind each condition, time or place that goes before what is done without one.
 pub(super) fn parted(mut sentences: Vec<Sentence>) -> Vec<Sentence> {
-    for s in sentences.iter_mut().filter(|s| s.mood == Mood::Speech) {
+    let spoken = |s: &&mut Sentence| s.mood == Mood::Speech;
+    for s in sentences.iter_mut().filter(spoken) {
         super::apostrophes::put(&mut s.tokens);
-        super::happenings::cut(s);
+    }
+    super::happenings::cut(&mut sentences);
+    for s in sentences.iter_mut().filter(spoken) {
         super::introduced::named(&mut s.tokens);
         let mut from = 0;
         while from + 3 < s.tokens.len() {
@@ -188,6 +191,14 @@ fn begins(rest: &[Token], verb: usize, at: usize) -> bool {
         at >= 2 && before.key.ends_with('s') && DETERMINERS.contains(rest[at - 2].key.as_str());
     if sure_command(&rest[at..]) && !is_auxiliary(&before.key) && !plural {
         return true;
+    }
+    // `if he hasn't got it printed he can mail it`: what is done to it belongs to the case
+    let got = matches!(
+        before.key.as_str(),
+        "got" | "get" | "gets" | "have" | "has" | "had" | "want" | "wants" | "need" | "needs"
+    );
+    if got && rest.get(at + 1).is_some_and(|t| is_participle(&t.key)) {
+        return false;
     }
     if pronoun_clause(&rest[at..]) {
         let barred = rest.get(at + 1).is_some_and(|t| is_auxiliary(&t.key))

@@ -1,46 +1,103 @@
-//! What happened once, told behind a deed in one sentence: the deed stays.
+//! What happened once, told behind a deed in one sentence, or between two: the deeds stay.
 use super::lexicon::is_past;
-use super::patterns::{patterns, starts_any};
+use super::patterns::{has_any, patterns, starts_any};
 use super::reading::{Force, read};
 use super::stories;
-use super::token::{Token, mark_last};
-use super::turns::{Mood, Sentence};
+use super::token::Token;
+use super::turns::{End, Mood, Sentence};
 use super::verbless::placed;
 use super::verbs::is_participle;
 
-/// `Close the lid, we had a bird in there last summer.`: a deed, and behind it what happened once.
-pub(super) fn cut(s: &mut Sentence) {
-    const DEED: usize = 3;
-    let told = (DEED..s.tokens.len()).find(|at| {
-        let (deed, rest) = s.tokens.split_at(*at);
-        deed[at - 1].comma()
-            && happened(rest)
-            && !stories::is_story(deed)
-            && !deed
-                .iter()
-                .any(|t| is_past(&t.key) && !is_participle(&t.key))
-            && (read(deed, s.mood).is_some_and(|r| r.force == Force::Step)
-                || placed(deed, Mood::Prose))
-    });
-    if let Some(at) = told {
-        s.tokens.truncate(at);
-        mark_last(&mut s.tokens, '.');
+/// Takes what happened once out of the sentences that tell a deed beside it.
+pub(super) fn cut(sentences: &mut [Sentence]) {
+    for at in 0..sentences.len() {
+        let before = at.checked_sub(1).map(|i| &sentences[i]);
+        let s = &sentences[at];
+        let answers = before.is_some_and(|b| b.end == End::Question && b.speaker != s.speaker);
+        if s.mood == Mood::Speech {
+            within(&mut sentences[at], answers);
+        }
     }
 }
 
-/// `we had a bird in there last summer`, `I once cut my hand`
-fn happened(words: &[Token]) -> bool {
-    let whose = starts_any(
+/// `Close the lid, we had a bird in there last summer.`, `write it down, last time it was a mess, and sign it`: a deed,
+/// behind it what happened once, and perhaps what is done next.
+fn within(s: &mut Sentence, answers: bool) {
+    const DEED: usize = 3;
+    let told = (DEED..s.tokens.len()).find_map(|at| {
+        let deed = &s.tokens[..at];
+        if !deed[at - 1].comma() || !begins(&s.tokens[at..]) || !tells(deed, s.mood, answers) {
+            return None;
+        }
+        let end = goes_on(&s.tokens, at, s.mood).unwrap_or(s.tokens.len());
+        happened(&s.tokens[at..end]).then_some((at, end))
+    });
+    let Some((at, end)) = told else {
+        return;
+    };
+    s.tokens.drain(at..end);
+    if s.tokens.len() == at
+        && let Some(last) = s.tokens.last_mut()
+    {
+        last.bare();
+        last.word.push('.');
+    }
+}
+
+/// Whether words tell a deed, or answer shortly what was asked, and no story.
+fn tells(deed: &[Token], mood: Mood, answers: bool) -> bool {
+    let past = |t: &Token| is_past(&t.key) && !is_participle(&t.key);
+    !stories::is_story(deed)
+        && !deed.iter().any(past)
+        && (read(deed, mood).is_some_and(|r| r.force == Force::Step)
+            || placed(deed, Mood::Prose)
+            || answers && starts_any(deed, patterns!["in|on|at|with|by|into|from"]).is_some()
+            || super::clauses::split(deed, mood)
+                .iter()
+                .any(|(_, r)| r.as_ref().is_some_and(|r| r.force == Force::Step)))
+}
+
+/// Where behind what happened the next deed is told: `…, and you type it in`, `…, so never lift it`.
+fn goes_on(tokens: &[Token], from: usize, mood: Mood) -> Option<usize> {
+    (from + 3..tokens.len()).find(|at| {
+        let rest = &tokens[*at..];
+        let bids = patterns!["and|so|but|then? then? you|you'll|never|always|don't|make"];
+        let thing = patterns!["and|so the|it|it's|they|they're|all|each|every"];
+        let past = |t: &Token| is_past(&t.key) && !is_participle(&t.key);
+        tokens[at - 1].comma()
+            && (starts_any(rest, bids).is_some()
+                || starts_any(rest, thing).is_some() && !rest.iter().any(past))
+            && read(rest, mood).is_some()
+    })
+}
+
+fn begins(words: &[Token]) -> bool {
+    starts_any(
         words,
         patterns![
             "i|we|he|she|they|somebody|someone|my|our|a|an",
-            "last week|month|year|summer|winter|spring|autumn|time i|we|he|she|they|somebody|someone|my|our|a|an",
+            "i've|we've|they've had|seen|lost",
+            "last week|month|year|summer|winter|spring|autumn|time i|we|he|she|they|it|there|somebody|someone|my|our|a|an|we'd|i'd",
             "once i|we|he|she|they|somebody|someone|my|our|a|an"
         ],
-    );
+    )
+    .is_some()
+}
+
+/// `we had a bird in there last summer`, `I once cut my hand`, `we've had two of them back`
+fn happened(words: &[Token]) -> bool {
     let turns = words
         .iter()
         .any(|t| matches!(t.key.as_str(), "so" | "but" | "you" | "now" | "if"));
-    let once = starts_any(words, patterns!["i|we|he|she|they once *"]).is_some();
-    whose.is_some() && !turns && (once || stories::is_story(words))
+    let once = starts_any(
+        words,
+        patterns![
+            "i|we|he|she|they once *",
+            "last week|time|month|year we'd|i'd a|an|one|two|three|no|some"
+        ],
+    )
+    .is_some();
+    let seen = starts_any(words, patterns!["i've|we've|they've had|seen|lost"]).is_some()
+        && !has_any(words, patterns!["had to"]);
+    !turns && (once || seen || stories::is_story(words))
 }

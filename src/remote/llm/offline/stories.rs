@@ -74,12 +74,12 @@ pub(super) fn is_story(tokens: &[Token]) -> bool {
             )
     });
     (past && (dated || told))
+        || yesterday(tokens)
         || once(lead(tokens))
         || as_if_now(lead(tokens))
         || has_any(
             tokens,
             patterns![
-                "yesterday",
                 "the other day",
                 "funny story",
                 "true story",
@@ -87,6 +87,14 @@ pub(super) fn is_story(tokens: &[Token]) -> bool {
                 "one|some time|day|night|morning|year i|we|he|she|they|a|the|this|some|somebody|someone|i'm|i've|he's|she's|we're|they're|my|our",
             ],
         )
+}
+
+/// `yesterday it stuck`, and not `the ashes from yesterday`.
+fn yesterday(tokens: &[Token]) -> bool {
+    tokens.iter().enumerate().any(|(at, t)| {
+        let of = at > 0 && matches!(tokens[at - 1].key.as_str(), "from" | "of" | "since");
+        t.key == "yesterday" && !of
+    })
 }
 
 /// `Once I let him go and it was sixty short`: what happened one time; `once we have counted it, …` is a case.

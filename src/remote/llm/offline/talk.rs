@@ -17,7 +17,6 @@ static ASIDE: PatternSet = pattern_set![
     "reminds me of",
     "off topic",
     "someone|somebody|can|could you? bring|get|fetch|buy|grab me|us",
-    "anyone|anybody|somebody|someone want|wants|fancy|need",
     "last doughnut|donut|biscuit|cookie|slice",
     "how|how's the weather",
     "did i tell you",
@@ -82,7 +81,21 @@ pub(super) fn lead(tokens: &[Token]) -> &[Token] {
 
 /// Private matters.
 pub(super) fn is_aside(tokens: &[Token]) -> bool {
-    has_any(tokens, &ASIDE)
+    has_any(tokens, &ASIDE) || offers(tokens)
+}
+
+/// `anybody want a coffee`, and not `somebody wants money, he brings the receipt`: whoever it is does something then.
+fn offers(tokens: &[Token]) -> bool {
+    let wants = find(
+        tokens,
+        patterns!["anyone|anybody|somebody|someone want|wants|fancy|need"],
+    );
+    let acts = |at: usize| {
+        tokens[at..].windows(2).any(|p| {
+            p[0].comma() && matches!(p[1].key.as_str(), "he" | "she" | "they" | "you" | "we")
+        })
+    };
+    wants.is_some_and(|(at, n)| !acts(at + n))
 }
 
 /// A listener's advice about anything but the work: `you gotta try the noodles`.
