@@ -13,6 +13,7 @@ mod contrasts;
 mod dropped;
 mod firsts;
 mod halves;
+mod headless;
 mod look_ups;
 mod not_so;
 mod of_things;
@@ -63,6 +64,7 @@ pub(super) fn amended(mut sentences: Vec<Sentence>) -> Vec<Sentence> {
             && !not_so::put_right(&mut sentences, at)
             && !recalled::recalled(&mut sentences, at)
             && !conceded::conceded(&mut sentences, at)
+            && !headless::named(&mut sentences, at)
             && !asked::answered(&mut sentences, at)
             && !completed::completed(&mut sentences, at)
             && !asked::case_named(&mut sentences, at)

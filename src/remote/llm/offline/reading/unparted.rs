@@ -100,7 +100,10 @@ fn is_slot_of_verb(tokens: &[Token], at: usize, clause: bool) -> bool {
     let floats = matches!(before.key.as_str(), "all" | "both" | "each")
         && at >= 2
         && is_subject(&tokens[at - 2].key);
+    // `it's put aside`: a participle, and no verb of doing
+    let passive = before.key.ends_with("'s") || before.key.ends_with("'re");
     !floats
+        && !passive
         && (clause || at < 5 || at < 9 && timed(before) || ends_span(tokens, at))
         && (is_action(&tokens[at].key) || clause && tokens[at].key == "do")
         && !is_noun_slot(&before.key)

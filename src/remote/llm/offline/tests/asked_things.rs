@@ -51,3 +51,39 @@ fn a_case_with_its_value_is_a_rule() {
         ),
     ]);
 }
+
+#[test]
+fn an_answer_without_its_thing_is_of_the_thing_asked_about() {
+    check_in_work(&[
+        (
+            "Ann: Sort the post.\nBob: And the invoice?\nAnn: Is sent by the office, they get it by noon.",
+            &["the invoice is sent by the office"],
+            &["post, is sent"],
+        ),
+        (
+            "Ann: Lock the till.\nBob: What about the keys?\nAnn: Are hung in the cabinet, and the cabinet's locked.",
+            &["the keys are hung in the cabinet"],
+            &[],
+        ),
+        (
+            "Ann: Sweep the yard.\nBob: And the ash?\nAnn: Goes in the steel drum, never in the bin.",
+            &["the ash goes in the steel drum"],
+            &["yard, goes"],
+        ),
+        (
+            "Ann: Cut the beam.\nBob: The offcuts?\nAnn: Have to be stacked by length.",
+            &["the offcuts have to be stacked by length"],
+            &[],
+        ),
+        (
+            "Ann: Cut the beam.\nBob: And the saw?\nAnn: Needs oil every evening.",
+            &["the saw needs oil every evening"],
+            &[],
+        ),
+        (
+            "Ann: Sort the post.\nBob: And if there's no stamp on it?\nAnn: Then it's put aside, for the boss to decide on.",
+            &["if there's no stamp on it, it's put aside"],
+            &["it's, put"],
+        ),
+    ]);
+}

@@ -1,0 +1,80 @@
+//! An answer without the thing it is about, which the question named: `And the foam?` `Goes in the grey bin.`
+use super::super::gather::is_thing;
+use super::super::lexicon::{is_auxiliary, is_subject};
+use super::super::patterns::{patterns, starts_any};
+use super::super::talk;
+use super::super::token::Token;
+use super::super::turns::{End, Mood, Sentence};
+use super::super::verbs::{is_action, is_third_person};
+
+/// The most words of the thing's name.
+const NAME: usize = 4;
+
+/// Puts the thing that was asked about before its verb. Says whether it did.
+pub(super) fn named(sentences: &mut [Sentence], at: usize) -> bool {
+    let s = &sentences[at];
+    let Some(thing) = asked(s) else {
+        return false;
+    };
+    let answers = |a: &&Sentence| {
+        a.source == s.source
+            && a.speaker != s.speaker
+            && a.mood == Mood::Speech
+            && a.end != End::Question
+    };
+    let Some(heard) = sentences.get(at + 1).filter(answers) else {
+        return false;
+    };
+    let Some(from) = headless(&heard.tokens, &thing) else {
+        return false;
+    };
+    let heard = &mut sentences[at + 1].tokens;
+    let mut told = thing;
+    told.extend(heard[from..].iter().cloned());
+    let verb = told.len() - (heard.len() - from);
+    told[verb].word = super::super::phrase::lowered(&told[verb].word);
+    *heard = told;
+    sentences[at].tokens.clear();
+    true
+}
+
+/// `And the foam?`, `what about the old forms?`: the thing, with a capital.
+fn asked(s: &Sentence) -> Option<Vec<Token>> {
+    if s.end != End::Question || s.mood != Mood::Speech {
+        return None;
+    }
+    let words = talk::lead(&s.tokens);
+    let about = starts_any(words, patterns!["what|how about"]).unwrap_or(0);
+    let name = &words[about..];
+    starts_any(name, patterns!["the|our|your|this|that"])?;
+    let plain = |t: &Token| !is_subject(&t.key) && !is_auxiliary(&t.key) && !t.is_number();
+    let whole = name[..name.len() - 1].iter().all(|t| t.tail().is_none());
+    let named = (2..=NAME).contains(&name.len()) && whole && name[1..].iter().all(plain);
+    if !named || !is_thing(name) {
+        return None;
+    }
+    let mut name = name.to_vec();
+    let mut chars = name[0].word.chars();
+    name[0].word = chars
+        .next()
+        .map_or_else(String::new, |c| c.to_uppercase().chain(chars).collect());
+    name.last_mut()?.bare();
+    Some(name)
+}
+
+/// Where the verb of an answer stands that has no subject: `Is done by Hugh`, `Goes in the bin`, `Has to be told`.
+fn headless(words: &[Token], thing: &[Token]) -> Option<usize> {
+    let lead = talk::lead(words);
+    let from = words.len() - lead.len();
+    let (verb, next) = (lead.first()?, lead.get(1)?);
+    let inverted = is_subject(&next.key) || next.key == "there";
+    let is = matches!(
+        verb.key.as_str(),
+        "is" | "are" | "has" | "needs" | "must" | "isn't" | "aren't" | "should" | "can"
+    );
+    let duty = verb.key == "have" && next.key == "to";
+    let does = is_third_person(&verb.key) && !is_action(&verb.key);
+    let many = thing.last().is_some_and(|t| t.key.ends_with('s'));
+    let agrees = many || !matches!(verb.key.as_str(), "are" | "aren't" | "have");
+    (verb.tail().is_none() && !inverted && agrees && (is || duty || does)).then_some(from)
+}
