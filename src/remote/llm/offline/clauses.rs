@@ -72,15 +72,18 @@ fn duty(piece: &[Token]) -> &[Token] {
 
 /// `because they're soft, you skim them`: a reason within a sentence ends where the next deed is told.
 fn after_reasons(tokens: &[Token], mut cuts: Vec<usize>) -> Vec<usize> {
-    let mut at = 1;
+    let mut at = 0;
     while at + 1 < cuts.len() {
-        // `because when they are afraid` **they** `hold the milk`, `because they do ring,` **they** `just ring at six`
+        // `because when they are afraid` **they** `hold the milk`, `because they do ring,` **they** `just ring at six`,
+        // `because if they do,` **they'll** `do it again`
         let reason = starts_any(
             &tokens[cuts[at]..cuts[at + 1]],
             patterns!["because|cause|cos"],
         );
         let next = tokens.get(cuts[at + 1]).map_or("", |t| t.key.as_str());
-        if reason.is_some() && matches!(next, "they" | "it" | "he" | "she" | "everything") {
+        let will = |who: &&str| next == format!("{who}'ll") || next == format!("{who}'d");
+        let others = ["they", "it", "he", "she", "everything"];
+        if reason.is_some() && others.iter().any(|who| next == *who || will(who)) {
             cuts.remove(at + 1);
             continue;
         }
@@ -233,10 +236,29 @@ impl Walk {
         Self {
             start,
             lead: tokens.len() - rest.len(),
-            fronted: opens_condition(rest) || opens_phrase(rest) || states_case(rest),
+            fronted: (opens_condition(rest) || opens_phrase(rest) || states_case(rest))
+                && !is_consequence(rest),
             verb: false,
         }
     }
+}
+
+/// `if it's chocolate,` **grapes or rat poison**, `they have to come`: the case goes on with things of its kind.
+fn lists(rest: &[Token]) -> bool {
+    const THINGS: usize = 6;
+    let Some(end) = rest.iter().take(THINGS).position(Token::comma) else {
+        return false;
+    };
+    let things = &rest[..=end];
+    let or = things.iter().position(|t| t.key == "or");
+    let verb = |t: &Token| is_auxiliary(&t.key) || super::lexicon::is_subject(&t.key);
+    or.is_some_and(|at| {
+        (1..=3).contains(&at)
+            && at < end
+            && !things.iter().any(verb)
+            && !super::verbs::is_action(&things[0].key)
+            && starts_any(things, patterns!["in|on|at|with|to|before|after|by"]).is_none()
+    }) && pronoun_clause(&rest[end + 1..])
 }
 
 /// Whether the main part of a clause that began with a condition begins here.
@@ -254,7 +276,7 @@ fn begins_main(tokens: &[Token], start: usize, at: usize) -> bool {
             && !super::lexicon::verb_with_object(tokens, at)
             && (1..rest.len())
                 .any(|i| rest[i - 1].comma() && super::lexicon::verb_with_object(rest, i));
-        if goes_on {
+        if goes_on || lists(rest) {
             return false;
         }
         return told || !(opens_phrase(&tokens[start..]) && opens_phrase(rest));

@@ -11,6 +11,7 @@ use super::token::Token;
 static EMPTY: PatternSet = pattern_set![
     "you know what i mean",
     "you know",
+    "i know",
     "i mean",
     "i guess",
     "i would say",
@@ -149,6 +150,10 @@ fn carries(tokens: &[Token], at: usize, len: usize) -> bool {
                     "the" | "that" | "what" | "how" | "which" | "where" | "it" | "they"
                 ) || tokens[at + len - 1].key == "see" && matches!(t.key.as_str(), "if" | "whether")
             }) && !tokens[at + len - 1].comma()
+        }
+        // `by fax, I know, and it's …`, and not `I know him`
+        "i" if tokens[at + len - 1].key == "know" => {
+            at == 0 || !tokens[at - 1].comma() || !tokens[at + len - 1].comma()
         }
         "i" => marker("if when what as"),
         "of" => marker("out"),

@@ -237,6 +237,9 @@ fn main_clause(tokens: &[Token], mood: Mood) -> Option<(Force, Vec<Token>, bool)
         return framed(&rest, mood);
     }
     if let Some(n) = starts_any(tokens, &FRAMES) {
+        if n > 1 && passive_at(tokens, n) {
+            return main_clause(&tokens[n - 1..], mood);
+        }
         let forgetting = starts_any(tokens, patterns!["don't|do not|never forget to"]).is_some();
         let (rest, _) = lead(&tokens[n.min(tokens.len())..]);
         let rest = starts_any(rest, patterns!["to", "that", "by"]).map_or(rest, |n| &rest[n..]);
@@ -267,9 +270,24 @@ fn main_clause(tokens: &[Token], mood: Mood) -> Option<(Force, Vec<Token>, bool)
         return Some((Force::Step, with_base(tokens, base), false));
     }
     subject_verb(tokens)
+        .or_else(|| several_of_you(tokens))
         .or_else(|| imperative(tokens, mood).map(|m| (Force::Step, m, false)))
         .or_else(|| others(tokens, mood).map(|m| (Force::Step, m, false)))
         .or_else(|| third_person(tokens, mood).map(|m| (Force::Step, m, false)))
+}
+
+/// `the two of you go down`, `both of us sign`: who does it is said with it.
+fn several_of_you(tokens: &[Token]) -> Option<(Force, Vec<Token>, bool)> {
+    let n = starts_any(
+        tokens,
+        patterns![
+            "the two|three|four of you|us|them",
+            "both|all|two|three of you|us|them"
+        ],
+    )?;
+    let verb = n + adverbs(&tokens[n..]);
+    let does = tokens.get(verb).is_some_and(|t| is_action(&t.key));
+    (does && tokens[n - 1].tail().is_none()).then(|| (Force::Step, tokens.to_vec(), false))
 }
 
 /// `the first thing you put on fresh gloves`, `the first thing you check is the oil`: the deed is said at once.
@@ -290,6 +308,20 @@ fn thing(tokens: &[Token]) -> Option<Vec<Token>> {
         None => rest.to_vec(),
     };
     (after.len() >= 2 && !verb.key.is_empty()).then_some(after)
+}
+
+/// `then it's` **put** `aside`: what is done with it, and no frame of a deed as in `then it's put the lid on`.
+fn passive_at(tokens: &[Token], at: usize) -> bool {
+    let opens = |t: &Token| {
+        super::lexicon::DETERMINERS.contains(t.key.as_str())
+            || matches!(t.key.as_str(), "it" | "them")
+            || t.is_number()
+    };
+    tokens[at - 1].key == "it's"
+        && tokens
+            .get(at)
+            .is_some_and(|t| super::verbs::is_participle(&t.key))
+        && !tokens.get(at + 1).is_some_and(opens)
 }
 
 /// What follows `the first thing you do is`: a verb, a gerund, or a clause of its own.

@@ -231,9 +231,13 @@ fn treated(tokens: &[Token]) -> bool {
         .is_some()
             || super::patterns::has_any(tokens, patterns!["until|till", "for"])
                 && !super::amounts::amounts(tokens).is_empty());
+    // `it's set aside for Friday`
+    let put = verb.key == "set" && starts_any(rest, patterns!["aside|away|apart|out|back"]).is_some();
     is_participle(&verb.key)
         && !rest.is_empty()
-        && (kept || !STATES.contains(verb.key.as_str()) && !STATIVE.contains(verb.key.as_str()))
+        && (kept
+            || put
+            || !STATES.contains(verb.key.as_str()) && !STATIVE.contains(verb.key.as_str()))
 }
 
 /// `it all goes to bay two`: where what was told of is put.

@@ -17,6 +17,7 @@ mod given_in;
 mod grammar;
 mod happens_to;
 mod held;
+mod in_one_breath;
 mod in_passing;
 mod instead;
 mod kept_whole;

@@ -181,6 +181,10 @@ fn last_clause(body: &[Token]) -> Option<&[Token]> {
     let mut found: Option<(usize, Amount)> = None;
     while from < body.len() {
         let end = from + clause_end(&body[from..]);
+        // `ten is right for accounts`: the old one stands
+        if has_any(&body[from..end], patterns!["is|was|are right|correct|fine"]) {
+            return None;
+        }
         let (words, _) = led(&body[from..end]);
         let number = |a: &Amount| !matches!(a.class, Class::Word(_));
         let all: Vec<Amount> = amounts(words).into_iter().filter(number).collect();
@@ -245,8 +249,11 @@ pub(super) fn stated(words: &[Token]) -> Option<Stated> {
     }
     let (mut body, cued) = led(&words);
     let mut given = value_at(body);
-    let trailing =
-        starts_any(body.get(1..)?, patterns!["rather|actually|sorry", "i mean"]).is_some();
+    let trailing = starts_any(
+        body.get(1..)?,
+        patterns!["rather|actually|sorry", "i mean", "in fact"],
+    )
+    .is_some();
     let put_right = cued || matches!(denied(&words), Some(Denial::Last));
     if given.is_none() && put_right {
         body = last_clause(body)?;

@@ -1,10 +1,21 @@
 //! Words that belong to the noun before them: `the quantity` **you counted**.
+use super::super::lexicon::{PARTICLES, PLACES};
 use super::super::token::Token;
 
 /// `the quantity you counted`, `the ones you had on`: the words belong to the noun before them.
 pub(in super::super) fn relative(tokens: &[Token], at: usize, led: bool) -> bool {
     if led {
         return false;
+    }
+    // `the minute you refund it`
+    let moment = at >= 2
+        && matches!(
+            tokens[at - 1].key.as_str(),
+            "minute" | "moment" | "second" | "instant" | "way"
+        )
+        && tokens[at - 2].key == "the";
+    if moment {
+        return true;
     }
     let rest = &tokens[at..];
     // `the tabs you don't use`
@@ -30,7 +41,22 @@ pub(in super::super) fn relative(tokens: &[Token], at: usize, led: bool) -> bool
     let past = head_of(rest)
         || super::super::lexicon::is_past(&verb.key)
         || matches!(verb.key.as_str(), "need" | "want" | "use" | "have");
-    past || (short && !matches!(verb.key.as_str(), "go" | "stop" | "wait"))
+    past || hangs(&rest[2..]) || (short && !matches!(verb.key.as_str(), "go" | "stop" | "wait"))
+}
+
+/// `the thing they come` **back to at** `minute fifty`: a preposition without its noun, as a clause of a noun ends.
+fn hangs(rest: &[Token]) -> bool {
+    let place = |t: &Token| PLACES.contains(t.key.as_str());
+    let particle = usize::from(
+        rest.first()
+            .is_some_and(|t| PARTICLES.contains(t.key.as_str())),
+    );
+    let led = rest
+        .get(particle)
+        .is_some_and(|t| matches!(t.key.as_str(), "to" | "from" | "with" | "for"));
+    led && rest
+        .get(particle + 1)
+        .is_some_and(|t| place(t) && !matches!(t.key.as_str(), "back" | "up" | "down" | "out"))
 }
 
 /// `the deadline` **you give them is** `the day before`: what is said of the noun comes after its clause.

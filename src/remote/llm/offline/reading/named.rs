@@ -26,10 +26,12 @@ pub(super) fn named(tokens: &[Token], mood: Mood, depth: usize) -> Option<Readin
     let (name, rest) = tokens.split_at(at);
     let parted = name[at - 1].comma();
     let plain = parted || resumes_name(rest) || object_first(tokens, at);
-    let you = matches!(
-        rest[0].key.as_str(),
-        "you" | "we" | "i" | "you'll" | "we'll" | "they"
-    );
+    // `the two of you`
+    let you = name[at - 1].key != "of"
+        && matches!(
+            rest[0].key.as_str(),
+            "you" | "we" | "i" | "you'll" | "we'll" | "they"
+        );
     // `no answer after two weeks, you phone`
     let lacks = name[0].key == "no" && parted;
     let thing = &name[..narrowed(name).unwrap_or(name.len())];
