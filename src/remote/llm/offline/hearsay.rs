@@ -171,13 +171,24 @@ fn closes(words: &[Token]) -> bool {
 
 /// `climb out he says to me climb out and wave`.
 fn to_me(words: &[Token]) -> bool {
+    let tells = find(words, patterns!["he|she|they tells|tell me|us"]);
     has_any(
         words,
         patterns![
             "he|she|they says|said|goes|shouts to me|us",
-            "he|she|they told|tells me|us to?"
+            "he|she|they told me|us to?"
         ],
-    )
+    ) || tells.is_some_and(|(at, n)| {
+        // `she tells us in writing`, `he tells us the number`: no words of theirs
+        let rest = &words[at + n..];
+        words[at + n - 1].comma()
+            || starts_any(
+                rest,
+                patterns!["to|that|you|we|i|it|it's|that's|don't|never|just"],
+            )
+            .is_some()
+            || rest.first().is_some_and(|t| is_action(&t.key))
+    })
 }
 
 /// Words whose truth is another's: what a sign says, what people want, how it looks.

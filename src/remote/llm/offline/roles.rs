@@ -232,7 +232,8 @@ fn treated(tokens: &[Token]) -> bool {
             || super::patterns::has_any(tokens, patterns!["until|till", "for"])
                 && !super::amounts::amounts(tokens).is_empty());
     // `it's set aside for Friday`
-    let put = verb.key == "set" && starts_any(rest, patterns!["aside|away|apart|out|back"]).is_some();
+    let put =
+        verb.key == "set" && starts_any(rest, patterns!["aside|away|apart|out|back"]).is_some();
     is_participle(&verb.key)
         && !rest.is_empty()
         && (kept

@@ -287,6 +287,27 @@ fn is_deed(verb: &Token, next: Option<&Token>) -> bool {
                     || next.is_none_or(place)
                     || follows(&["if", "whether", "it", "them", "him", "her", "along"])
             }
+            "work"
+                if follows(&[
+                    "outwards",
+                    "inwards",
+                    "upwards",
+                    "downwards",
+                    "towards",
+                    "forwards",
+                    "backwards",
+                    "round",
+                    "around",
+                    "across",
+                    "from",
+                    "into",
+                    "it",
+                    "them",
+                    "your",
+                ]) =>
+            {
+                true
+            }
             "feel" | "notice" | "work" => {
                 verb.comma()
                     || next.is_none()

@@ -5,7 +5,9 @@ mod nods;
 pub(super) use self::meeting::{bids_machine, bids_writer, is_meeting, shows_around};
 pub(super) use self::nods::{affirms, agrees, is_backchannel, no_by_itself, nods};
 use super::fillers::SOUNDS;
-use super::patterns::{PatternSet, find, WordSet, has_any, pattern_set, patterns, starts_any, word_set};
+use super::patterns::{
+    PatternSet, WordSet, find, has_any, pattern_set, patterns, starts_any, word_set,
+};
 use super::token::Token;
 
 static ASIDE: PatternSet = pattern_set![

@@ -252,7 +252,7 @@ fn acted(words: &[Token]) -> bool {
         "says your man|one|himself|herself",
         "he'll|she'll|they'll say|go|tell",
         "he'd|she'd|they'd say|go",
-        "he|she|they tells|told|tell us|me",
+        "he|she|they told us|me",
         "that was his|her|their way|method|idea|answer|advice|solution|trick|plan|thing",
     ];
     if has_any(words, &STAGE) {

@@ -1,6 +1,6 @@
 //! Clauses that warn: `never`, `be careful`, `you must not`.
 use super::lexicon::{is_past, is_subject};
-use super::patterns::{PatternSet, pattern_set, patterns, starts_any};
+use super::patterns::{PatternSet, WordSet, pattern_set, patterns, starts_any, word_set};
 use super::token::Token;
 use super::turns::Mood;
 use super::verbs::is_participle;
@@ -183,16 +183,32 @@ fn never_goes(tokens: &[Token]) -> bool {
     })
 }
 
-/// `the dirty ones don't get washed`: what is not done to a thing.
+/// `the dirty ones don't get washed`, `the ladder isn't left outside`: what is not done to a thing.
 fn not_done(tokens: &[Token]) -> bool {
     const NAME: usize = 5;
+    static STATES: WordSet = word_set!(
+        "finished done broken used needed required allowed supposed included meant made called known based related connected interested worried bothered concerned covered fixed closed gone lost stuck damaged involved affected limited"
+    );
     let denied = |i: &usize| {
-        starts_any(&tokens[*i..], patterns!["don't|doesn't get"])
-            .and_then(|n| tokens.get(i + n))
-            .is_some_and(is_done)
+        let gets = starts_any(&tokens[*i..], patterns!["don't|doesn't get"]);
+        let is = starts_any(&tokens[*i..], patterns!["isn't|aren't", "is|are not"]);
+        let at = gets.or(is).map(|n| i + n);
+        let more = at.is_some_and(|at| tokens.len() > at + 1 && tokens[at].tail().is_none());
+        let treated = |t: &Token| gets.is_some() || more && !STATES.contains(t.key.as_str());
+        at.and_then(|at| tokens.get(at))
+            .is_some_and(|t| is_done(t) && treated(t))
     };
     let at = (1..tokens.len().min(NAME)).find(denied);
-    at.is_some_and(|at| !is_subject(&tokens[0].key) && super::gather::is_thing(&tokens[..at]))
+    // `the pump isn't switched on yet`: how it is now
+    let now = tokens.iter().any(|t| {
+        matches!(
+            t.key.as_str(),
+            "yet" | "anymore" | "properly" | "right" | "enough"
+        )
+    });
+    at.is_some_and(|at| {
+        !now && !is_subject(&tokens[0].key) && super::gather::is_thing(&tokens[..at])
+    })
 }
 
 /// `left`, `washed`: what was done to a thing.

@@ -3,7 +3,7 @@ mod denial;
 
 pub(super) use self::denial::{Denial, denied};
 use super::super::amounts::{Amount, Class, amounts};
-use super::super::patterns::{WordSet, patterns, starts_any, word_set};
+use super::super::patterns::{WordSet, has_any, patterns, starts_any, word_set};
 use super::super::repairs::{self, value_of};
 use super::super::talk;
 use super::super::token::{Token, clause_end};

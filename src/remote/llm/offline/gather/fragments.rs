@@ -20,7 +20,10 @@ pub(super) fn present(body: &[Token]) -> Option<&[Token]> {
             t,
             patterns![
                 "was|were|used|had|did|until|till 2024|2023|2022|2021|2020|2019|2018",
-                "was|were|used|had|did"
+                "was|were|had|did",
+                // and not `the cloth that's used`
+                "used to",
+                "i|we|you|they|he|she|people always? used"
             ],
         )
     };

@@ -49,15 +49,18 @@ impl Gather {
         let spoken = s.mood == Mood::Speech
             || self.people.chat
             || s.mood == Mood::Prose && s.end == End::Stop && !self.doing.contains(&s.source);
-        if !teller || !whole || !spoken || !(SHORTEST..=LONGEST).contains(&words.len()) {
+        if !teller || !whole || !spoken {
             return None;
         }
-        let told = stems(words).len() >= 2
-            && present(words).is_some_and(|p| p.len() == words.len())
-            && !opinion(words)
-            && !remote(words)
-            && !bare(words);
-        (told && (must(words) || done(words) || scheduled(words))).then(|| Reading {
+        // `it's all cut the evening before, since …`: why is no part of what is done
+        let said = &words[..reason(words).unwrap_or(words.len())];
+        let told = (SHORTEST..=LONGEST).contains(&said.len())
+            && stems(said).len() >= 2
+            && present(said).is_some_and(|p| p.len() == said.len())
+            && !opinion(said)
+            && !remote(said)
+            && !bare(said);
+        (told && (must(said) || done(said) || scheduled(said))).then(|| Reading {
             force: Force::Step,
             hint: Hint::Here,
             condition: Vec::new(),
@@ -65,6 +68,17 @@ impl Gather {
             first_person: false,
         })
     }
+}
+
+/// Where the reason begins that a statement ends with.
+fn reason(words: &[Token]) -> Option<usize> {
+    (1..words.len()).find(|at| {
+        let opens = starts_any(
+            &words[*at..],
+            patterns!["since a|an|the|it|they|he|she|we|you|otherwise"],
+        );
+        words[at - 1].comma() && opens.is_some()
+    })
 }
 
 /// `The payment run is on Thursdays`, `collection's at half past three`: when something takes place.

@@ -9,7 +9,9 @@ use super::super::patterns::{PatternSet, WordSet, pattern_set, patterns, starts_
 use super::super::token::Token;
 use super::super::turns::Mood;
 use super::super::verbs::{is_participle, is_third_person};
-use super::{asyndetic, names_next, never_so, purpose, relative, states_case, thing_first};
+use super::{
+    asyndetic, names_next, never_so, purpose, relative, states_case, thing_first, within_place,
+};
 
 /// Words that open a new deed whatever follows.
 static JOINTS: PatternSet = pattern_set![
@@ -163,13 +165,19 @@ impl<'a> Seam<'a> {
                 && super::super::roles::third_person(onset, Mood::Speech).is_some()
         };
         let helped = self.conjunction == 0 && is_auxiliary(&self.before().key);
+        // `…, and those` **you** `don't make up`
+        let those = self.parted
+            && self.conjunction == 1
+            && starts_any(onset, patterns!["those|these you|we"]).is_some()
+            && super::super::reading::object_first(onset, 1);
         self.parted
             && (states_case(onset)
                 || thing_first(&self.tokens[self.start..self.at], onset)
                 || every())
+            || those
             || self.led()
                 && (starts_any(onset, &super::super::frames::FRAMES).is_some()
-                    || sure_command(onset) && !helped
+                    || sure_command(onset) && !helped && !within_place(onset)
                     || starts_any(onset, &SUBORDINATE).is_some() && main_ahead(onset))
     }
 
@@ -181,10 +189,28 @@ impl<'a> Seam<'a> {
             && main_ahead(self.rest())
     }
 
+    /// `it is wiped,` **top to bottom**: from where to where.
+    fn spans(&self, verb: usize) -> bool {
+        let finite = |t: &Token| {
+            is_auxiliary(&t.key)
+                || is_third_person(&t.key)
+                || super::super::lexicon::is_past(&t.key)
+        };
+        starts_any(
+            &self.tokens[verb..],
+            patterns!["top|front|back|side|head|end to bottom|back|front|side|toe|tail|end"],
+        )
+        .is_some()
+            && self.tokens[self.start..self.at].iter().any(finite)
+    }
+
     /// `open the valve and bleed the line`, `unplug it, drain the tank`: a verb with an object of its own.
     fn coordinated(&self) -> bool {
         let (tokens, start, at) = (self.tokens, self.start, self.at);
         let verb = at + self.conjunction;
+        if self.spans(verb) {
+            return false;
+        }
         let joined = self.conjunction == 1 && !self.parted;
         // `you don't walk off and leave it`: what is denied goes on
         let denied = tokens[start..at].iter().any(|t| {

@@ -48,6 +48,7 @@ pub(super) fn named(tokens: &[Token], mood: Mood, depth: usize) -> Option<Readin
     }
     let main = read_within(rest, mood, depth + 1)?;
     let interjection = name.len() == 1
+        && !matches!(name[0].key.as_str(), "those" | "these")
         && !name[0].word.starts_with(char::is_uppercase)
         && is_function_word(&name[0].key);
     if interjection {

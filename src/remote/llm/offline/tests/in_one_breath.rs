@@ -170,3 +170,106 @@ fn things_of_a_kind_belong_to_the_case() {
         ),
     ]);
 }
+
+#[test]
+fn where_a_deed_reaches_stays_with_it() {
+    check_in_work(&[
+        (
+            "Ann: The door is wiped with the blue cloth, top to bottom.",
+            &["wiped with the blue cloth, top to bottom"],
+            &[],
+        ),
+        (
+            "Ann: The boxes are put up on the rack, never on the ground, with a sheet over them.",
+            &["put up on the rack, never on the ground, with a sheet over them"],
+            &[],
+        ),
+        (
+            "Ann: The boxes are put up on the rack, never on the ground.",
+            &["put up on the rack", "never on the ground"],
+            &[],
+        ),
+        (
+            "Ann: One peg in each corner, and then you work outwards.",
+            &["one peg in each corner", "work outwards"],
+            &["corner, and"],
+        ),
+        (
+            "Ann: You work from the back to the door.",
+            &["work from the back to the door"],
+            &[],
+        ),
+    ]);
+}
+
+#[test]
+fn what_is_not_done_to_a_thing_is_said() {
+    check_in_work(&[
+        (
+            "Ann: The ladder isn't left outside, you carry it into the shed.",
+            &["the ladder isn't left outside", "carry it into the shed"],
+            &[],
+        ),
+        (
+            "Ann: The forms aren't signed by the driver. The lids are not screwed on while it's hot.",
+            &[
+                "the forms aren't signed by the driver",
+                "the lids are not screwed on",
+            ],
+            &[],
+        ),
+        (
+            "Ann: The pump isn't switched on yet. The road isn't finished by the river.",
+            &[],
+            &["pump isn't", "road isn't"],
+        ),
+        (
+            "Ann: The sizes are on the back, and the colours, and those you don't cover, you leave them free.",
+            &["those: don't cover", "leave them free"],
+            &[],
+        ),
+    ]);
+}
+
+#[test]
+fn what_they_tell_us_is_a_deed_and_what_they_say_is_not() {
+    check_in_work(&[
+        (
+            "Ann: She tells us by Friday how many come, and you order the chairs.",
+            &["order the chairs"],
+            &[],
+        ),
+        (
+            "Ann: They tell us the weight and you write it on the crate.",
+            &["on the crate"],
+            &[],
+        ),
+        (
+            "Ann: They tell us it's fine to skip the seal. He tells me you should open the valve.",
+            &[],
+            &["seal", "valve"],
+        ),
+    ]);
+}
+
+#[test]
+fn what_is_used_is_no_past() {
+    check_in_work(&[
+        (
+            "Ann: The cloth that's used is washed at night.",
+            &["the cloth that's used is washed at night"],
+            &[],
+        ),
+        (
+            "Ann: Everything that's used goes in the wash.",
+            &["everything that's used goes in the wash"],
+            &[],
+        ),
+        (
+            "Ann: Everything that's going to be sold is cut the evening before, at a slant, since a stem that hasn't drunk droops.",
+            &["everything that's going to be sold is cut the evening before"],
+            &[],
+        ),
+        ("Ann: We used to boil it.", &[], &["boil"]),
+    ]);
+}
