@@ -99,7 +99,7 @@ pub(super) fn referred(tokens: &[Token], named: &Patterns, word: &Patterns) -> O
 /// `before anything: …`, `before you go anywhere, …`, `…, before you start`: before all else, though no step is named.
 pub(super) fn before_everything(tokens: &[Token], late: bool) -> bool {
     static ALL: WordSet = word_set!(
-        "anything everything else even ever start starting begin beginning go anywhere touch do start"
+        "anything everything else even ever start starting begin beginning go anywhere touch do"
     );
     let Some(at) = tokens.iter().position(|t| t.key == "before") else {
         return false;
@@ -132,7 +132,7 @@ pub(super) fn before_everything(tokens: &[Token], late: bool) -> bool {
 /// The stems of a reference that point at a step: `before you even go anywhere near the dosing` points by its noun.
 pub(super) fn pointing(tokens: &[Token]) -> Vec<String> {
     static IDLE: WordSet = word_set!(
-        "anything any all everything even ever actually really just obviously anywhere near go goes going gone start starts begin business bit thing part stuff done finished finish get gets getting got you've we've i've you're we're i'm been kind sort whole thing"
+        "anything any all everything even ever actually really just obviously anywhere near go goes going gone start starts begin business bit thing part stuff done finished finish get gets getting got you've we've i've you're we're i'm been kind sort whole"
     );
     static LIGHT: WordSet = word_set!("put do make get tak");
     let all: Vec<Token> = tokens.to_vec();

@@ -13,14 +13,14 @@ pub(super) static DETERMINERS: WordSet = word_set!(
 );
 /// Prepositions and particles that say where something goes or stands.
 pub(super) static PLACES: WordSet = word_set!(
-    "on off in into out up down over back away through onto under by to at round around inside outside between behind beside across along until till before after from with for over per"
+    "on off in into out up down over back away through onto under by to at round around inside outside between behind beside across along until till before after from with for per"
 );
 /// Particles that make a verbless phrase a deed: `gas back on`, `lid off`.
 pub(super) static PARTICLES: WordSet =
     word_set!("on off in out up down back away over shut open closed");
 /// Words after which no new clause begins, though a subject and a verb follow.
 static HOLDS: WordSet = word_set!(
-    "that what which where who how why than as if when whenever once before after until till while unless because cause whether or since though although whatever wherever whoever way reason time first not of in on at for with by from to about like sure say says said think know see make check see tell mean the a an ask whichever only most least"
+    "that what which where who how why than as if when whenever once before after until till while unless because cause whether or since though although whatever wherever whoever way reason time first not of in on at for with by from to about like sure say says said think know see make check tell mean the a an ask whichever only most least"
 );
 /// Auxiliaries and the verb to be.
 static AUXILIARIES: WordSet = word_set!(
@@ -31,7 +31,7 @@ static SUBJECTS: WordSet = word_set!(
     "you we i they he she it you'll we'll i'll they'll he'll she'll it'll you're we're i'm they're he's she's it's you've we've i've they've you'd we'd i'd they'd that's there's let's somebody someone everybody everyone nobody whoever"
 );
 static BEFORE_VERB: WordSet = word_set!(
-    "always then just also usually normally basically first next simply quickly carefully manually immediately again still now typically generally only really actually probably finally gently slowly either even never ever all both later already obviously then please"
+    "always then just also usually normally basically first next simply quickly carefully manually immediately again still now typically generally only really actually probably finally gently slowly either even never ever all both later already obviously please"
 );
 
 pub(super) fn is_adverb(key: &str) -> bool {
@@ -88,7 +88,7 @@ pub(super) fn is_verbal(key: &str) -> bool {
 /// Whether a word is a verb of doing in the past, or its participle.
 pub(super) fn is_past(key: &str) -> bool {
     static IRREGULAR: WordSet = word_set!(
-        "was were had did went came told said lost forgot broke left took ended made got gave found thought knew saw ran sat stood began drove ate fell felt kept sent built bought brought caught held heard paid sold wrote spoke woke threw drew grew hid chose froze stuck walked tore shook rang sang swam wore swore spun burnt spent slept dreamt rode flew blew began drank sank stole struck swung taught fought met won shone slid bled bred crept dealt dug fled knelt leapt learnt leant lent meant rose shrank smelt spat sped spilt sprang stung swept undid understood wept withdrew mistook"
+        "was were had did went came told said lost forgot broke left took ended made got gave found thought knew saw ran sat stood began drove ate fell felt kept sent built bought brought caught held heard paid sold wrote spoke woke threw drew grew hid chose froze stuck walked tore shook rang sang swam wore swore spun burnt spent slept dreamt rode flew blew drank sank stole struck swung taught fought met won shone slid bled bred crept dealt dug fled knelt leapt learnt leant lent meant rose shrank smelt spat sped spilt sprang stung swept undid understood wept withdrew mistook"
     );
     IRREGULAR.contains(key) || (key.ends_with("ed") && is_participle(key))
 }
@@ -148,7 +148,7 @@ pub(super) fn sure_command(rest: &[Token]) -> bool {
 /// Words that an object or a complement of a verb begins with.
 pub(super) fn opens_object(key: &str) -> bool {
     static OPENERS: WordSet = word_set!(
-        "the a an your our their its his her my this that these those it them him us me all any each every both some no on off in out up down into onto over under to with for from at by through around across against about back away and what whether how which who if one two three four five six seven eight nine ten twenty thirty sixty where when until till after before between as another everyone everybody everything anything only half until inside along toward towards again aside underneath per round anyone somebody someone"
+        "the a an your our their its his her my this that these those it them him us me all any each every both some no on off in out up down into onto over under to with for from at by through around across against about back away and what whether how which who if one two three four five six seven eight nine ten twenty thirty sixty where when until till after before between as another everyone everybody everything anything only half inside along toward towards again aside underneath per round anyone somebody someone"
     );
     OPENERS.contains(key)
         || key.starts_with(|c: char| c.is_ascii_digit() || matches!(c, '$' | '`' | '-'))

@@ -37,7 +37,7 @@ static STATIVE: WordSet = word_set!(
 );
 /// Third-person verbs that describe.
 static DESCRIBING: WordSet = word_set!(
-    "says means shows works takes lasts has happens seems depends matters counts tells knows wants lies contains includes looks costs sounds smells runs starts helps lets makes gives keeps means reads breaks fails moves changes stops drops"
+    "says means shows works takes lasts has happens seems depends matters counts tells knows wants lies contains includes looks costs sounds smells runs starts helps lets makes gives keeps reads breaks fails moves changes stops drops"
 );
 /// Words that cannot be the subject of an instruction.
 static NO_SUBJECT: WordSet = word_set!(
@@ -208,7 +208,7 @@ fn passive(rest: &[Token], before: &Token) -> bool {
 /// `it's plated in the kitchen`, `they're sent the confirmation`: done to what was told of, somewhere, somehow or with something.
 fn treated(tokens: &[Token]) -> bool {
     static STATES: WordSet = word_set!(
-        "stolen hurt called broken finished done closed used meant supposed allowed made based known named left gone open locked lost stuck fixed included covered based built bored interested worried pleased related connected attached located situated needed required"
+        "stolen hurt called broken finished done closed used meant supposed allowed made based known named left gone open locked lost stuck fixed included covered built bored interested worried pleased related connected attached located situated needed required"
     );
     let Some(n) = starts_any(
         tokens,
@@ -342,7 +342,7 @@ pub(super) fn is_somebody(word: &str) -> bool {
 
 fn lifeless_word(word: &str) -> bool {
     static THINGS: WordSet = word_set!(
-        "feeder computer printer server timer filter order number paper customer scanner container monitor error folder power water door floor sensor motor controller browser counter register after other freezer cooler meter label starter color colour hour layer master cover letter corner drawer cleaner flour plaster paper tester trailer breaker locker mixer boiler heater charger adapter marker sticker sander router copier fryer timer however never over under either mirror factor vector major minor plant restaurant important constant instant"
+        "feeder computer printer server timer filter order number paper customer scanner container monitor error folder power water door floor sensor motor controller browser counter register after other freezer cooler meter label starter color colour hour layer master cover letter corner drawer cleaner flour plaster tester trailer breaker locker mixer boiler heater charger adapter marker sticker sander router copier fryer however never over under either mirror factor vector major minor plant restaurant important constant instant"
     );
     THINGS.contains(word)
 }

@@ -290,7 +290,7 @@ pub(super) fn labels(tokens: &[Token]) -> Vec<(String, String)> {
     };
     let number = |t: &Token| letter(t) || t.is_number();
     static NO_NAME: WordSet = word_set!(
-        "below above over under about around another exactly nearly almost roughly plus minus max maximum min minimum total than least most only just every each last first next top bottom till until after before within another extra one ones"
+        "below above over under about around another exactly nearly almost roughly plus minus max maximum min minimum total than least most only just every each last first next top bottom till until after before within extra one ones"
     );
     let pairs = tokens.windows(2).enumerate().filter(|(i, p)| {
         let counted = tokens

@@ -21,7 +21,7 @@ const LONG: usize = 24;
 
 /// Words before a value that only take it up.
 static TAKING: WordSet = word_set!(
-    "yes yeah yep ok okay right fine then oh ah well so true sorry good it's its that's make it at every to about a an the about i is was says no alright hm"
+    "yes yeah yep ok okay right fine then oh ah well so true sorry good it's its that's make it at every to about a an the i is was says no alright hm"
 );
 
 impl Gather {
