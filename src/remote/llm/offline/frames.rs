@@ -56,7 +56,6 @@ pub(super) static FRAMES: PatternSet = pattern_set![
     "you're|we're going to need to",
     "you|we might|may want to",
     "you'll|we'll|you|we will? want|need|have to",
-    "i recommend|suggest|advise",
     "i'd|i would? recommend|suggest|advise",
     "try and",
     "you start|begin off? by",

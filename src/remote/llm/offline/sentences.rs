@@ -273,7 +273,6 @@ fn begins(ahead: &[Token]) -> bool {
         "before that",
         "the next|last|first thing|step",
         "um so",
-        "the first thing",
         "because",
         "now you|we|i",
         "once you've|it's|that's",

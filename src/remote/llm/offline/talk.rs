@@ -57,8 +57,6 @@ static RESUMING: PatternSet = pattern_set![
     "anyhow",
     "so anyway",
     "right then",
-    "back to",
-    "where were we",
     "so back",
     "okay so",
     "ok so",

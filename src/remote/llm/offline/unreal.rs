@@ -142,7 +142,6 @@ static SAID_ONLY: PatternSet = pattern_set![
     "put your feet up",
     "good luck",
     "call me old|old-fashioned|crazy|mad|picky|fussy|paranoid",
-    "help yourself|yourselves",
     "and|but|so? if you're hungry|thirsty|peckish|bored|curious|nosy|homesick|lonely",
     "and|but|so? if you get|feel hungry|thirsty|peckish|bored|curious|nosy|homesick|lonely",
     "i|we read|heard|saw|watched online|somewhere|once",

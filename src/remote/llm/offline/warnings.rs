@@ -22,7 +22,6 @@ static DIRECT: PatternSet = pattern_set![
     "what you|we don't|never want|do to? do? is",
     "never",
     "don't",
-    "do not",
     "under no circumstances",
     "nothing else? happens|leaves|goes|gets|starts|moves",
     "no * no",

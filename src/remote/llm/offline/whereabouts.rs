@@ -32,8 +32,6 @@ static OMITTED: PatternSet = pattern_set![
     "by the way",
     "going|go back to? the? start|beginning|top?",
     "going|go back a? bit|step?",
-    "i nearly|almost forgot",
-    "i forgot to? say|mention?",
     "don't forget",
 ];
 /// What an afterthought begins with, where nothing owns to it.

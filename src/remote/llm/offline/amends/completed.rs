@@ -89,7 +89,7 @@ fn answer(told: &[Token], asked: &[Token]) -> Option<Vec<Token>> {
     let led = starts_any(
         words,
         patterns![
-            "in|on|at|to|by|with|from|into|onto|under|over|behind|between|next|near|through|for|about|around|up|every|each|once|twice|half|within|every|daily|weekly|monthly|straight|as"
+            "in|on|at|to|by|with|from|into|onto|under|over|behind|between|next|near|through|for|about|around|up|every|each|once|twice|half|within|daily|weekly|monthly|straight|as"
         ],
     )
     .is_some();

@@ -207,7 +207,7 @@ fn past_cues(tokens: &[Token]) -> (&[Token], bool) {
         patterns![
             "no|nope|nah|actually|wait|sorry|god|oops|correction|edit|update|ps|nb|hang|hold on?",
             "on second thought|thoughts",
-            "then|now|just|please|you|we|let's|i'd|i'll|we'll|you|we can|could?"
+            "then|now|just|please|you|we|let's|i'd|i'll|we'll can|could?"
         ],
     )
     .filter(|n| *n < rest.len())

@@ -92,10 +92,7 @@ impl Gather {
     fn misplaced_by_other(&mut self, s: &Sentence, at: usize) -> bool {
         let says = starts_any(
             lead(&s.tokens),
-            patterns![
-                "that's|it's|that|it was|is? for? the|an|a|my|our *",
-                "no|sorry|wait? that's|it's|that|it was|is? for? the|an|a|my|our *"
-            ],
+            patterns!["no|sorry|wait? that's|it's|that|it was|is? for? the|an|a|my|our *"],
         )
         .is_some();
         let all = amounts(&s.tokens);

@@ -95,7 +95,7 @@ impl Gather {
                 "you'll|we'll now|then? see|hear|feel|get|notice|smell",
                 "it|that|this|there|they|those|these|which should|ought to? now|then|all|only|just? be|read|say|show|come|sit|look|take|last|give|weigh|measure|feel",
                 "it|that|this|they|those|these|which wants|want|needs|need|has|have to be|read|say|show|come|sit|weigh|measure",
-                "it|that|they|which will|should|ought? to? take|takes|take about|around|roughly|up|a?"
+                "it|that|they|which will|should|ought? to? take|takes about|around|roughly|up|a?"
             ],
         );
         let Some(last) = self.told_just_now(s, at, 1).filter(|i| {

@@ -168,7 +168,6 @@ fn must(words: &[Token]) -> bool {
             "has|have|it's|they're|that's|needs|need|got got? to",
             "must|shall",
             "you're|they're|is|are allowed",
-            "has|have|need|needs to",
             "is|are|it's|that's|they're to be",
             "you|we want|need the|your|a|an|it|them|two|three|at|about|around|all",
         ],

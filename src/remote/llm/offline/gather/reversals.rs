@@ -285,7 +285,6 @@ fn calls_back(words: &[Token]) -> Option<usize> {
             "or|well you|we|i|they|he|she did",
             "or used to",
             "not any more|longer",
-            "that was before|when|until|till|under|back|last",
             "that's|that|this was|is? how|what we|they|i|you|he|she used|did|do|done|had|always? to|do|did|it|that|this|on|with|in|for? the|my|our|his|her old|previous|former|last",
             "that's|that|this was|is? how|what we|they|i|you|he|she used to",
             "but? that was before|when|until|till|under|back|last",

@@ -113,7 +113,7 @@ impl Gather {
             starts_any(
                 &words[1..],
                 patterns![
-                    "is|has|was|are|has been closed|gone|left|retired|moved|off|shut|history",
+                    "is|has|was|are been closed|gone|left|retired|moved|off|shut|history",
                     "left|moved|closed|retired|shut|went"
                 ],
             )

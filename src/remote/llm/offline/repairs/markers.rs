@@ -43,7 +43,6 @@ static INSTEAD: PatternSet = pattern_set![
     "i misspoke",
     "sorry? i meant",
     "no sorry",
-    "sorry no",
     "wait sorry",
     "no actually",
     "wait actually",

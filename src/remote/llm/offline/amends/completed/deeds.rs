@@ -15,7 +15,6 @@ pub(in super::super) fn deed(words: &[Token]) -> Option<Vec<Token>> {
         patterns![
             "do|should|must|shall|would|can|could|will i|we|you|one usually|then|actually|normally|also|still|always?",
             "do|should|must|shall|would|can|could|will i|we|you|one need|have|want|got to",
-            "do|should|must|shall|would|can|could|will i|we|you|one have|got to"
         ],
     );
     if clause_end(words) < words.len() || words.len() > DEED {

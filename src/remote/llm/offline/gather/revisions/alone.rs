@@ -81,7 +81,6 @@ fn is_better(words: &[Token], value: &Amount) -> bool {
         &words[value.end..],
         patterns![
             "is|would be|are|would? better|safer|right|correct",
-            "is|would better|safer|right|correct",
             "better|safer"
         ],
     );
