@@ -202,20 +202,8 @@ fn put_in_place(
         let refused = sentences[at + 1..=said].iter().any(refuses);
         return refused.then_some((said, words, new));
     }
-    // `the new one's 35 minutes`
-    let is = |t: &Token| t.key.ends_with("'s") || matches!(t.key.as_str(), "is" | "are");
     let flat = sentences[said].end != End::Question
-        && (called.by == By::Denying
-            || new.at.checked_sub(1).is_some_and(|i| is(&words[i]))
-            || has_any(
-                &words,
-                patterns![
-                    "has|have|needs|need|ought|supposed to be",
-                    "should|must be",
-                    "it's|they're",
-                    "is better|right"
-                ],
-            ));
+        && (called.by == By::Denying || says_flatly(&words, &new));
     let after = &sentences[said + 1..sentences.len().min(said + 1 + AHEAD)];
     let says = |n: &Sentence, value: &Amount| {
         n.source == s.source
@@ -226,6 +214,21 @@ fn put_in_place(
     let again = after.iter().any(|n| says(n, &new));
     let kept = after.iter().any(|n| n.speaker != s.speaker && says(n, old));
     (again || own && flat && !kept).then_some((said, words, new))
+}
+
+/// `the new one's 35 minutes`, `it should be 35`: the value is what is.
+fn says_flatly(words: &[Token], value: &Amount) -> bool {
+    let is = |t: &Token| t.key.ends_with("'s") || matches!(t.key.as_str(), "is" | "are");
+    words[..value.at].last().is_some_and(is)
+        || has_any(
+            words,
+            patterns![
+                "has|have|needs|need|ought|supposed to be",
+                "should|must be",
+                "it's|they're",
+                "is better|right"
+            ],
+        )
 }
 
 /// `Oh, then no.`, `No. With the fan it's one eighty.`
