@@ -91,18 +91,23 @@ impl Gather {
         if !self.revise(told, &old, &body, &shifted) {
             return false;
         }
-        let rest = &words[new.end.min(words.len())..];
+        self.goes_on_behind(s, at, &words[new.end.min(words.len())..]);
+        true
+    }
+
+    /// What follows the value tells more, if it is a clause of its own.
+    fn goes_on_behind(&mut self, s: &Sentence, at: usize, rest: &[Token]) {
         if rest.len() > 5 && super::super::reading::read(rest, s.mood).is_some() {
+            let tokens = rest.to_vec();
             self.pieces_from(
                 &Sentence {
-                    tokens: rest.to_vec(),
+                    tokens,
                     ..s.clone()
                 },
                 0,
                 at,
             );
         }
-        true
     }
 
     /// The step whose value the new one stands for: the one that was named, or else the nearest.
