@@ -73,10 +73,8 @@ impl Gather {
         let parent = sentences.get(at + 1).is_some_and(|n| {
             matches!(n.mood, Mood::Item { depth: d, .. } if d > depth) && n.source == s.source
         });
-        let colon = s.tokens.last().is_some_and(|t| t.tail() == Some(':'));
         let valued = !quantities_of(&keys(&s.tokens)).is_empty();
-        let short = s.tokens.len() <= 3 || (reading.is_none() && (colon || s.tokens.len() <= 6));
-        if parent && short && !valued && !verbless::treated(&s.tokens) {
+        if parent && !valued && is_name(&s.tokens, reading.as_ref()) {
             self.parts.push((depth, s.tokens.clone()));
             return;
         }
@@ -131,6 +129,13 @@ impl Gather {
                 || t.tokens.last().is_some_and(|w| w.tail() == Some(':'))
         })
     }
+}
+
+/// `Kitchen:`, `Every morning`: words short enough to be a name for what stands below them.
+fn is_name(words: &[Token], reading: Option<&Reading>) -> bool {
+    let colon = words.last().is_some_and(|t| t.tail() == Some(':'));
+    let short = words.len() <= 3 || reading.is_none() && (colon || words.len() <= 6);
+    short && !verbless::treated(words)
 }
 
 /// A step in the words of its line.
