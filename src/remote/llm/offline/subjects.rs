@@ -278,63 +278,7 @@ fn allowed(tokens: &[Token], rest: &[Token]) -> Option<(Force, Vec<Token>, bool)
 fn is_deed(verb: &Token, next: Option<&Token>) -> bool {
     let follows = |words: &[&str]| next.is_some_and(|t| words.contains(&t.key.as_str()));
     if is_state(&verb.key) {
-        return match verb.key.as_str() {
-            "look" => {
-                let place = |t: &Token| {
-                    PLACES.contains(t.key.as_str()) || PARTICLES.contains(t.key.as_str())
-                };
-                verb.comma()
-                    || next.is_none_or(place)
-                    || follows(&["if", "whether", "it", "them", "him", "her", "along"])
-            }
-            "work"
-                if follows(&[
-                    "outwards",
-                    "inwards",
-                    "upwards",
-                    "downwards",
-                    "towards",
-                    "forwards",
-                    "backwards",
-                    "round",
-                    "around",
-                    "across",
-                    "from",
-                    "into",
-                    "it",
-                    "them",
-                    "your",
-                ]) =>
-            {
-                true
-            }
-            "feel" | "notice" | "work" => {
-                verb.comma()
-                    || next.is_none()
-                    || follows(&["out", "for", "along", "down", "up", "through"])
-            }
-            "get" => {
-                let helper = next.is_some_and(|t| {
-                    opens_object(&t.key)
-                        || t.key.len() > 2
-                        || t.word.starts_with(char::is_uppercase)
-                });
-                helper
-                    && !follows(&[
-                        "used", "to", "that", "this", "what", "paid", "jabbed", "hurt", "caught",
-                        "it",
-                    ])
-            }
-            "have" => follows(&["them", "him", "her", "someone", "somebody", "another"]),
-            "do" => {
-                follows(&[
-                    "that", "it", "this", "the", "a", "them", "your", "all", "both", "another",
-                ]) && next.is_none_or(|t| t.tail() != Some('.') || t.key.len() > 4)
-            }
-            "see" => follows(&["if", "whether"]),
-            "agree" => follows(&["on", "with"]),
-            _ => false,
-        };
+        return state_as_deed(verb, next);
     }
     if verb.key == "go" {
         return next.is_some_and(|t| {
@@ -357,6 +301,64 @@ fn is_deed(verb: &Token, next: Option<&Token>) -> bool {
             "up", "off", "any",
         ]);
     is_action(&verb.key) && !super::lexicon::is_auxiliary(&verb.key) || unknown
+}
+
+/// `look up`, `work out`, `see if`: a verb of a state that is a deed with what follows it.
+fn state_as_deed(verb: &Token, next: Option<&Token>) -> bool {
+    let follows = |words: &[&str]| next.is_some_and(|t| words.contains(&t.key.as_str()));
+    match verb.key.as_str() {
+        "look" => {
+            let place =
+                |t: &Token| PLACES.contains(t.key.as_str()) || PARTICLES.contains(t.key.as_str());
+            verb.comma()
+                || next.is_none_or(place)
+                || follows(&["if", "whether", "it", "them", "him", "her", "along"])
+        }
+        "work"
+            if follows(&[
+                "outwards",
+                "inwards",
+                "upwards",
+                "downwards",
+                "towards",
+                "forwards",
+                "backwards",
+                "round",
+                "around",
+                "across",
+                "from",
+                "into",
+                "it",
+                "them",
+                "your",
+            ]) =>
+        {
+            true
+        }
+        "feel" | "notice" | "work" => {
+            verb.comma()
+                || next.is_none()
+                || follows(&["out", "for", "along", "down", "up", "through"])
+        }
+        "get" => {
+            let helper = next.is_some_and(|t| {
+                opens_object(&t.key) || t.key.len() > 2 || t.word.starts_with(char::is_uppercase)
+            });
+            helper
+                && !follows(&[
+                    "used", "to", "that", "this", "what", "paid", "jabbed", "hurt", "caught", "it",
+                ])
+        }
+        "have" => follows(&["them", "him", "her", "someone", "somebody", "another"]),
+        "do" => {
+            follows(&[
+                "that", "it", "this", "the", "a", "them", "your", "all", "both", "another",
+            ]) && next.is_none_or(|t| t.tail() != Some('.') || t.key.len() > 4)
+        }
+        "see" => follows(&["if", "whether"]),
+        "agree" => follows(&["on", "with"]),
+        _ => false,
+    }
 }
 
 /// `you get an error`: something that happens to the reader.
