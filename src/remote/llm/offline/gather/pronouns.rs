@@ -23,7 +23,7 @@ impl Gather {
             return reading;
         };
         let plural = plural(object);
-        let wanted = reading.main[slot].key == "them";
+        let wanted = reading.main[slot].key != "it";
         let conditional = reading
             .condition
             .iter()
@@ -86,9 +86,18 @@ fn object_slot(main: &[Token]) -> Option<usize> {
         .position(|t| is_action(&t.key))
         .or_else(|| main.iter().take(6).position(|t| is_third_person(&t.key)))?;
     let slot = verb + 1;
-    let pronoun = main
-        .get(slot)
-        .filter(|t| matches!(t.key.as_str(), "it" | "them"))?;
+    // `copy those out`, and not `copy those pages`
+    let alone = |t: &Token| {
+        t.tail().is_some()
+            || main.get(slot + 1).is_none_or(|next| {
+                PARTICLES.contains(next.key.as_str())
+                    || super::super::lexicon::PLACES.contains(next.key.as_str())
+            })
+    };
+    let pronoun = main.get(slot).filter(|t| {
+        matches!(t.key.as_str(), "it" | "them")
+            || matches!(t.key.as_str(), "those" | "these") && alone(t)
+    })?;
     let again = main[slot + 1..]
         .iter()
         .any(|t| matches!(t.key.as_str(), "it" | "them"));
