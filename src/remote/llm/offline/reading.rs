@@ -158,13 +158,27 @@ fn conditioned(tokens: &[Token], mood: Mood, depth: usize) -> Option<Reading> {
     let written = mood != Mood::Speech || phrase && !case.clause;
     let unparted =
         |at: &usize| written && noted(tokens, *at, case.clause) || case.clause && told(tokens, *at);
+    let whole = whole_purpose(tokens).filter(|_| phrase && !case.clause);
     commas
+        .filter(|at| whole.is_none_or(|end| *at < end))
         .take(4)
         .chain(bare.take(4))
         .chain((3..tokens.len().min(12)).filter(|i| after_span(tokens, *i)))
         .chain((2..tokens.len().min(9)).filter(unparted))
         .chain((2..tokens.len()).filter(|i| case.clause && closes_case(tokens, *i)))
         .find_map(|at| case.cut(at))
+}
+
+/// `for a visa` **they need a letter**`, and …`: where the main part begins of what something is for.
+fn whole_purpose(tokens: &[Token]) -> Option<usize> {
+    (2..tokens.len().min(6)).find(|at| {
+        tokens[at - 1].tail().is_none()
+            && starts_any(
+                &tokens[*at..],
+                patterns!["they|he|she|it need|needs|want|wants"],
+            )
+            .is_some()
+    })
 }
 
 /// `a week before you order the laptop`: how many words say how long before or after.

@@ -141,7 +141,7 @@ impl Gather {
     }
 
     /// Whether words share one with a step told just now.
-    fn of_work(&self, words: &[Token]) -> bool {
+    pub(super) fn of_work(&self, words: &[Token]) -> bool {
         let said = stems(words);
         let shares = |t: &super::Told| {
             t.reading.is_some() && stems(&t.tokens).iter().any(|w| said.contains(w))

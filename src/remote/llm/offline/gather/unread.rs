@@ -4,6 +4,7 @@ use super::super::patterns::{patterns, starts_any};
 use super::super::reading::{Force, Hint, Reading};
 use super::super::token::{Token, mark_last, stems};
 use super::super::turns::{Mood, Sentence};
+use super::super::verbs::is_action;
 use super::super::{asides, questions, verbless};
 use super::Gather;
 use super::fragments::{body, covers, described, is_noun_phrase, measured, opinion, present};
@@ -33,7 +34,7 @@ impl Gather {
         if self.people.is_minor(&s.speaker) && !answer {
             return false;
         }
-        if body.is_empty() {
+        if body.is_empty() || answer && self.asked_idly() {
             return true;
         }
         let unread = Unread {
@@ -80,6 +81,23 @@ impl Gather {
     pub(super) fn answers(&self, s: &Sentence, at: usize) -> bool {
         self.asked.as_ref().is_some_and(|a| {
             (a.speaker != s.speaker || s.speaker.is_none()) && at <= a.sentence + 2
+        })
+    }
+
+    /// `Do people cry?` `At Christmas.`: of nothing that is done.
+    fn asked_idly(&self) -> bool {
+        const SHORT: usize = 5;
+        self.asked.as_ref().is_some_and(|a| {
+            let people = starts_any(
+                &a.tokens,
+                patterns![
+                    "and|so|but? do|does|did people|folk|folks|anyone|anybody|they|customers",
+                    "and|so|but? do|does|did you|he|she|it ever"
+                ],
+            );
+            people.is_some_and(|n| a.tokens[n..].iter().all(|t| !is_action(&t.key)))
+                && a.tokens.len() <= SHORT
+                && !self.of_work(&a.tokens)
         })
     }
 

@@ -6,7 +6,7 @@ use super::super::lexicon::{
     holds, holds_at, is_auxiliary, is_subject, pronoun_clause, sure_command, verb_with_object,
 };
 use super::super::patterns::{PatternSet, WordSet, pattern_set, patterns, starts_any, word_set};
-use super::super::token::Token;
+use super::super::token::{Token, comma_end};
 use super::super::turns::Mood;
 use super::super::verbs::{is_participle, is_third_person};
 use super::{
@@ -178,7 +178,9 @@ impl<'a> Seam<'a> {
             || self.led()
                 && (starts_any(onset, &super::super::frames::FRAMES).is_some()
                     || sure_command(onset) && !helped && !within_place(onset)
-                    || starts_any(onset, &SUBORDINATE).is_some() && main_ahead(onset))
+                    || starts_any(onset, &SUBORDINATE).is_some()
+                        && !of_place(onset)
+                        && main_ahead(onset))
     }
 
     /// `… if it's dry you water it`: a case without a pause before it, and what is done in it.
@@ -241,6 +243,14 @@ impl<'a> Seam<'a> {
             && !(joined
                 && (governed(tokens, start, at) || suffered(&tokens[start..at], &tokens[verb..])))
     }
+}
+
+/// `in the middle,` **where it heats the dome**, `and you …`: said of the place, and no case.
+fn of_place(onset: &[Token]) -> bool {
+    onset.first().is_some_and(|t| t.key == "where")
+        && onset
+            .get(comma_end(onset))
+            .is_some_and(|t| matches!(t.key.as_str(), "and" | "so" | "but"))
 }
 
 /// `the plug is pulled off and` **put in the charger**: what happens to a thing goes on.

@@ -273,3 +273,32 @@ fn what_is_used_is_no_past() {
         ("Ann: We used to boil it.", &[], &["boil"]),
     ]);
 }
+
+#[test]
+fn what_is_said_of_a_place_is_no_case() {
+    check_in_work(&[
+        (
+            "Ann: The oil is poured in at the top, where it'll run down the chain, and you leave the cap off.",
+            &[
+                "the oil is poured in at the top, where it'll run down the chain",
+                "leave the cap off",
+            ],
+            &["chain, leave"],
+        ),
+        (
+            "Ann: You sand the plank, and where there's a gap, fill it with putty.",
+            &["where there's a gap, fill"],
+            &[],
+        ),
+        (
+            "Bob: And the receipts?\nAnn: You put those in the green folder.",
+            &["put the receipts in the green folder"],
+            &[],
+        ),
+        (
+            "Bob: Do people complain?\nAnn: At Christmas.",
+            &[],
+            &["christmas"],
+        ),
+    ]);
+}
