@@ -1,11 +1,9 @@
 //! A question that has the deed, and its answer that has the rest: `Where do I put the old one?` `In the red bin.`
 //! Both are told as one sentence of whoever answers: `Put the old one in the red bin.`
-mod becomes;
 mod deeds;
 mod measures;
 mod whom;
 
-use self::becomes::becomes;
 pub(super) use self::deeds::deed;
 use self::deeds::joined;
 use self::measures::{counted, how_far, how_many, of_another};
@@ -43,14 +41,13 @@ pub(super) fn completed(sentences: &mut [Sentence], at: usize) -> bool {
         .iter()
         .any(|t| t.key == "and");
     let told = fillers::strip(&heard.tokens);
-    let step = becomes(words, talk::lead(&told), goes_on).or_else(|| {
-        let mut answer = answer(&told, words)?;
-        if !is_name(sentences, &answer[0]) {
-            answer[0].word = lowered(&answer[0].word);
-        }
-        told_as_one(words, &answer, goes_on)
-    });
-    let Some(step) = step else {
+    let Some(mut answer) = answer(&told, words) else {
+        return false;
+    };
+    if !is_name(sentences, &answer[0]) {
+        answer[0].word = lowered(&answer[0].word);
+    }
+    let Some(step) = told_as_one(words, &answer, goes_on) else {
         return false;
     };
     let known = words.len() <= 3 && known_thing(sentences, at, words);

@@ -73,8 +73,14 @@ fn headless(words: &[Token], thing: &[Token]) -> Option<usize> {
         "is" | "are" | "has" | "needs" | "must" | "isn't" | "aren't" | "should" | "can"
     );
     let duty = verb.key == "have" && next.key == "to";
-    let does = is_third_person(&verb.key) && !is_action(&verb.key);
     let many = thing.last().is_some_and(|t| t.key.ends_with('s'));
+    // `And the copies?` `Stay in the binder.`
+    let stay = many
+        && matches!(
+            verb.key.as_str(),
+            "stay" | "go" | "come" | "hang" | "belong"
+        );
+    let does = stay || is_third_person(&verb.key) && !is_action(&verb.key);
     let agrees = many || !matches!(verb.key.as_str(), "are" | "aren't" | "have");
     (verb.tail().is_none() && !inverted && agrees && (is || duty || does)).then_some(from)
 }
