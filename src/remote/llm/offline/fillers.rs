@@ -210,16 +210,21 @@ fn wonders(tokens: &[Token], at: usize) -> Option<usize> {
     (apart && value || recalls).then_some(n)
 }
 
-/// `within ten minutes` **let's say**: about so, after what it is about.
-fn supposes(tokens: &[Token], at: usize) -> Option<usize> {
-    // `let me think, yes, the cellar key as well`
-    let thinks = starts_any(
-        &tokens[at..],
+/// **Let me think, yes,** `the cellar key as well`: it came to mind.
+pub(super) fn thinks(tokens: &[Token]) -> Option<usize> {
+    starts_any(
+        tokens,
         patterns!["let me think yes|no|right|okay|ah", "let me think"],
     )
-    .filter(|n| at == 0 && tokens[n - 1].comma() && tokens.len() > *n);
-    if thinks.is_some() {
-        return thinks;
+    .filter(|n| tokens[n - 1].comma() && tokens.len() > *n)
+}
+
+/// `within ten minutes` **let's say**: about so, after what it is about.
+fn supposes(tokens: &[Token], at: usize) -> Option<usize> {
+    if at == 0
+        && let Some(n) = thinks(tokens)
+    {
+        return Some(n);
     }
     let n = starts_any(&tokens[at..], patterns!["let's say"])?;
     let closes = at + n == tokens.len() || tokens[at + n - 1].comma();

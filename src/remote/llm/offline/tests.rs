@@ -3,6 +3,7 @@ mod agreed;
 mod amended;
 mod answered;
 mod any_words;
+mod as_well;
 mod asides;
 mod asked_things;
 mod beside;

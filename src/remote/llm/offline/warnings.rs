@@ -56,6 +56,7 @@ static SUBJECT: PatternSet = pattern_set![
     "you|we can never|not",
     "you|we never|don't|can't|cannot|mustn't|shouldn't|won't",
     "you|we do not",
+    "you|we do|touch|say|sign|send|open|start nothing until|till|before|without",
     "you|we definitely|absolutely|really? don't|never|can't",
     "you|we have|want|need to be careful|cautious",
     "you've|you|we've got to be careful",

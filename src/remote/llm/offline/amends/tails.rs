@@ -20,9 +20,10 @@ pub(super) fn joined_on(sentences: &mut [Sentence], at: usize) -> bool {
     if s.mood != Mood::Speech || s.end != End::Stop || answers {
         return false;
     }
-    let words = fillers::pauses(&s.tokens);
+    let mut words = fillers::pauses(&s.tokens);
+    words.drain(..fillers::thinks(&words).unwrap_or(0));
     let led = talk::lead(&words);
-    let tail = if excepts(sentences, at, led) || how(led) {
+    let tail = if excepts(sentences, at, led) || how(led) || how_not(sentences, at, led) {
         led
     } else if adds(sentences, at, &words) {
         &words[..]
@@ -88,12 +89,53 @@ fn how(words: &[Token]) -> bool {
     led.is_some() && !value && words.len() <= SHORT && !words.iter().any(tells)
 }
 
+/// `Rubber roller, not the brush.`, `Not by the inlet.`: with what or where, and with what or where not, which nobody said.
+fn how_not(sentences: &[Sentence], at: usize, words: &[Token]) -> bool {
+    const NAME: usize = 4;
+    let not = words.iter().position(|t| t.key == "not");
+    let Some((thing, denied)) = not.map(|not| (&words[..not], &words[not + 1..])) else {
+        return false;
+    };
+    let placed = starts_any(
+        denied,
+        patterns!["by|with|near|from|under|over|against the|a|your"],
+    );
+    let determined = starts_any(denied, patterns!["the|a|your|my"]);
+    let shown = match thing {
+        [] => placed.is_some(),
+        [.., last] => {
+            let first =
+                !is_subject(&thing[0].key) && !super::super::verbs::is_action(&thing[0].key);
+            last.comma() && thing.len() <= NAME && first && is_thing(thing) && determined.is_some()
+        }
+    };
+    let from = placed.or(determined).unwrap_or(0);
+    let name = &denied[from..];
+    let own = stems(name);
+    let said = before(sentences, at, 2).any(|i| {
+        let told = stems(&sentences[i].tokens);
+        own.iter().any(|w| told.contains(w))
+    });
+    shown
+        && !said
+        && !own.is_empty()
+        && name.len() <= NAME
+        && super::super::token::clause_end(name) == name.len()
+        && is_thing(name)
+}
+
 /// `And the leaflet.`: another thing that the same is done with, and nothing that the next sentence is about.
 fn adds(sentences: &[Sentence], at: usize, words: &[Token]) -> bool {
     const NAME: usize = 6;
-    let Some(n) = starts_any(words, patterns!["and|plus the|a|an|your|their|his|her|any"]) else {
+    let also =
+        words.len() > 3 && starts_any(&words[words.len() - 2..], patterns!["as well"]).is_some();
+    // `the cellar key as well`
+    let Some(n) = starts_any(words, patterns!["and|plus the|a|an|your|their|his|her|any"])
+        .or_else(|| starts_any(words, patterns!["the|a|an|your|their"]).filter(|_| also))
+    else {
         return false;
     };
+    let words = &words[..words.len() - if also { 2 } else { 0 }];
     let plain = words[..words.len() - 1].iter().all(|t| t.tail().is_none());
     let named = stems(&words[n..]);
     let next = sentences
@@ -110,5 +152,5 @@ fn adds(sentences: &[Sentence], at: usize, words: &[Token]) -> bool {
         deed && b.tokens.iter().take(5).any(means)
             || stems(&b.tokens).iter().any(|w| named.contains(w))
     });
-    plain && !about && words.len() <= NAME && is_thing(&words[1..])
+    plain && !about && words.len() <= NAME && is_thing(&words[n.min(2) - 1..])
 }

@@ -15,14 +15,19 @@ use crate::domain::words::is_function_word;
 /// `leavers, you work out what is owed`, `the snapshot, you delete it`: a thing is named, then what is done with it.
 pub(super) fn named(tokens: &[Token], mood: Mood, depth: usize) -> Option<Reading> {
     let states = states_case(tokens);
-    let window = tokens.len().saturating_sub(2 - usize::from(states)).min(10);
+    // `colours we convert`
+    let bare = tokens.len() == 3 && object_first(tokens, 1);
+    let window = tokens
+        .len()
+        .saturating_sub(2 - usize::from(states || bare))
+        .min(10);
     if let Some(at) = case_behind(tokens, window) {
         let main = read_within(&tokens[at..], mood, depth + 1);
         return main
             .filter(|r| !r.condition.is_empty())
             .map(|main| said_of(&tokens[..at], main));
     }
-    let at = (1..window).find(|i| pronoun_clause(&tokens[*i..]))?;
+    let at = (1..window).find(|i| pronoun_clause(&tokens[*i..]) && !narrows(tokens, *i))?;
     let (name, rest) = tokens.split_at(at);
     let parted = name[at - 1].comma();
     let plain = parted || resumes_name(rest) || object_first(tokens, at);
@@ -55,6 +60,22 @@ pub(super) fn named(tokens: &[Token], mood: Mood, depth: usize) -> Option<Readin
         return Some(main);
     }
     Some(said_of(name, main))
+}
+
+/// `anything` **that's off** `I send back`: which of the things.
+fn narrows(tokens: &[Token], at: usize) -> bool {
+    let kind = matches!(
+        tokens[at - 1].key.as_str(),
+        "anything" | "everything" | "those" | "ones" | "all"
+    );
+    kind && tokens[at - 1].tail().is_none()
+        && matches!(tokens[at].key.as_str(), "that" | "that's")
+        && object_first_ahead(tokens, at)
+}
+
+/// Whether a thing that is narrowed at `at` stands before what is done with it.
+fn object_first_ahead(tokens: &[Token], at: usize) -> bool {
+    (at + 2..tokens.len()).any(|i| pronoun_clause(&tokens[i..]) && object_first(tokens, i))
 }
 
 /// `leavers, if they owe us, you …`: where the case begins that stands behind a thing.

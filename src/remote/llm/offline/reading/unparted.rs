@@ -102,8 +102,16 @@ fn is_slot_of_verb(tokens: &[Token], at: usize, clause: bool) -> bool {
         && is_subject(&tokens[at - 2].key);
     // `it's put aside`: a participle, and no verb of doing
     let passive = before.key.ends_with("'s") || before.key.ends_with("'re");
+    // `with the supplier name in front`: two nouns, and where
+    let noun = !clause
+        && starts_any(tokens, patterns!["with|without"]).is_some()
+        && super::super::lexicon::NOUNISH.contains(tokens[at].key.as_str())
+        && tokens
+            .get(at + 1)
+            .is_some_and(|t| super::super::lexicon::PLACES.contains(t.key.as_str()));
     !floats
         && !passive
+        && !noun
         && (clause || at < 5 || at < 9 && timed(before) || ends_span(tokens, at))
         && (is_action(&tokens[at].key) || clause && tokens[at].key == "do")
         && !is_noun_slot(&before.key)

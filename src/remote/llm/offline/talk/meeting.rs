@@ -106,10 +106,9 @@ static MEETING: PatternSet = pattern_set![
 /// Talk about the meeting itself.
 pub(in super::super) fn is_meeting(tokens: &[Token]) -> bool {
     // `let me think, yes, the cellar key as well`: it came to mind
-    let thinks = starts_any(lead(tokens), patterns!["let me think"])
-        .is_some_and(|n| lead(tokens).get(n - 1).is_some_and(Token::comma));
+    let thinks = super::super::fillers::thinks(lead(tokens));
     tokens.len() <= 40
-        && !thinks
+        && thinks.is_none()
         && (starts_any(lead(tokens), &MEETING).is_some() || short_meeting(tokens))
 }
 
