@@ -38,7 +38,7 @@ use self::slots::{Slots, counted};
 use self::stated::{Stated, stated};
 use super::amounts::{Amount, Class, amounts, put};
 use super::patterns::{patterns, starts_any};
-use super::token::Token;
+use super::token::{Token, comma_end};
 use super::turns::{End, Mood, Sentence};
 use super::{fillers, reading, talk};
 
@@ -287,6 +287,19 @@ fn keep(s: &mut Sentence, rest: &[Token]) {
         rest,
         patterns!["because|cause|cos|since|as we|they|i|it|you|he|she"],
     );
-    let told = reason.is_none() && reading::read(&fillers::strip(rest), s.mood).is_some();
-    s.tokens = if told { rest.to_vec() } else { Vec::new() };
+    let tells = |words: &[Token]| reading::read(&fillers::strip(words), s.mood).is_some();
+    let state = |words: &[Token]| starts_any(words, patterns!["they're|it's|that's|he's|she's"]);
+    // `two forty, the flour's changed since the summer, you load the rye`: why, and then the deed
+    let behind = comma_end(rest);
+    let from = match reason {
+        None if tells(rest) => 0,
+        None if behind < rest.len()
+            && state(&rest[behind..]).is_none()
+            && tells(&rest[behind..]) =>
+        {
+            behind
+        }
+        _ => rest.len(),
+    };
+    s.tokens = rest[from..].to_vec();
 }

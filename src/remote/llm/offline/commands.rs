@@ -76,7 +76,11 @@ fn acts(tokens: &[Token], at: usize, mood: Mood) -> bool {
         && !named(tokens, at)
         && !labelled(tokens, at)
         && next.is_some_and(|t| !opens_object(&t.key));
+    // `spray, wipe the top`
+    let follows = verb.comma() && super::lexicon::verb_with_object(tokens, at + 1);
+    let thing = thing && !follows;
     let object = match next {
+        Some(_) if follows => true,
         Some(t) => written || opens_object(&t.key) || !is_state(&t.key),
         None => written || tokens.len() == 1,
     };

@@ -305,8 +305,9 @@ fn bare_object_follows(tokens: &[Token], at: usize) -> bool {
 /// `so you can`, `so it doesn't`, `so that nothing dries on`: what a deed is for.
 pub(super) fn purpose(rest: &[Token]) -> bool {
     static PURPOSE: PatternSet = pattern_set![
-        "so|and you|we|i|they|it|he|she can|don't|know|knows|have|has|won't|could|get|gets|never|see|do|doesn't|didn't|isn't|aren't|stays|will|would|might|may",
+        "so|and you|we|i|they|it|he|she can|don't|know|knows|have|has|won't|could|get|gets|never|see|doesn't|didn't|isn't|aren't|stays|will|would|might|may",
         "so that",
+        "so you|we|i|they do not",
         "so it's|they're|you're|we're not|still|never",
         "so nothing|nobody|everyone|everybody|no",
     ];

@@ -50,9 +50,37 @@ pub(super) fn third_person(tokens: &[Token], mood: Mood) -> Option<Vec<Token>> {
     let first = tokens.first()?;
     let told = treated(tokens)
         || goes_all(tokens)
+        || whoever_needs(tokens)
         || !NO_SUBJECT.contains(first.key.as_str())
             && (1..tokens.len().min(FAR)).find_map(|at| predicated(tokens, at, mood)) == Some(true);
     told.then(|| tokens.to_vec())
+}
+
+/// `anyone who wants a colour needs a patch test`: somebody of a kind, and what they must do or get.
+fn whoever_needs(tokens: &[Token]) -> bool {
+    const FAR: usize = 13;
+    let Some(who) = tokens.iter().take(4).position(|t| t.key == "who") else {
+        return false;
+    };
+    let somebody = starts_any(
+        tokens,
+        patterns![
+            "anyone|anybody|everyone|everybody|those|people|visitors|guests|customers|patients"
+        ],
+    );
+    somebody.is_some()
+        && (who + 3..tokens.len().min(FAR)).any(|at| {
+            tokens[at - 1].tail().is_none_or(|c| c == ',')
+                && starts_any(
+                    &tokens[at..],
+                    patterns![
+                        "needs|need|gets|get a|an|the|to|their|two|one",
+                        "has|have to",
+                        "must|should|goes|pays|signs *"
+                    ],
+                )
+                .is_some()
+        })
 }
 
 /// Whether what begins at `at` makes an instruction of the words before it; nothing, where it is not yet their verb.
@@ -198,8 +226,10 @@ fn passive(rest: &[Token], before: &Token) -> bool {
         None if contracted => (0, false),
         None => return false,
     };
+    // `the flour's changed since the summer`
+    let has = be.is_none() && rest.iter().any(|t| t.key == "since");
     let skip = adverbs(&rest[from..]);
-    rest.get(from + skip).is_some_and(|t| {
+    !has && rest.get(from + skip).is_some_and(|t| {
         is_participle(&t.key)
             && (strong || !STATIVE.contains(t.key.as_str()) && rest.len() > from + skip)
     })

@@ -50,6 +50,7 @@ mod thrown_out;
 mod unreal;
 mod values;
 mod whereabouts;
+mod who_and_which;
 mod written_back;
 
 use super::super::Provider;

@@ -174,7 +174,9 @@ fn never_done(tokens: &[Token]) -> bool {
 fn never_goes(tokens: &[Token]) -> bool {
     const NAME: usize = 5;
     static GOES: PatternSet = pattern_set![
-        "never go|goes|come|comes|get|gets|leave|leaves|touch|touches|enter|enters|stay|stays|sit|sits|stand|stands|belong|belongs|share|shares *"
+        "never go|goes|come|comes|get|gets|leave|leaves|touch|touches|enter|enters|stay|stays|sit|sits|stand|stands|belong|belongs|share|shares *",
+        "don't|doesn't go|belong in|into|on|onto|near|under|with *",
+        "do|does not go|belong in|into|on|onto|near|under|with *"
     ];
     (1..tokens.len().min(NAME + 1)).any(|never| {
         starts_any(&tokens[never..], &GOES).is_some()

@@ -92,7 +92,9 @@ fn refused(sentences: &mut [Sentence], at: usize) -> bool {
         return false;
     }
     let mut rest = words[end..].to_vec();
-    let Some(told) = last_told(sentences, at) else {
+    // `And you open them with the key.` `No you don't.`
+    let told = put_up(sentences, at).or_else(|| last_told(sentences, at));
+    let Some(told) = told else {
         return false;
     };
     let last = without_last(&mut sentences[told]);
@@ -110,6 +112,17 @@ fn refused(sentences: &mut [Sentence], at: usize) -> bool {
     }
     sentences[at].tokens = rest;
     true
+}
+
+/// The deed that another put up just before.
+fn put_up(sentences: &[Sentence], at: usize) -> Option<usize> {
+    let s = &sentences[at];
+    before(sentences, at, 1).find(|i| {
+        let told = &sentences[*i];
+        told.speaker != s.speaker
+            && told.end != End::Question
+            && reading::read(&fillers::strip(&told.tokens), told.mood).is_some()
+    })
 }
 
 /// Takes the last deed out of a sentence, and all of it where it tells no other.

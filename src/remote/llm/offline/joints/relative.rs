@@ -11,7 +11,16 @@ pub(in super::super) fn relative(tokens: &[Token], at: usize, led: bool) -> bool
     let moment = at >= 2
         && matches!(
             tokens[at - 1].key.as_str(),
-            "minute" | "moment" | "second" | "instant" | "way"
+            "minute"
+                | "moment"
+                | "second"
+                | "instant"
+                | "way"
+                | "day"
+                | "night"
+                | "week"
+                | "month"
+                | "time"
         )
         && tokens[at - 2].key == "the";
     if moment {

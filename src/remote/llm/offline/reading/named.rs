@@ -35,7 +35,7 @@ pub(super) fn named(tokens: &[Token], mood: Mood, depth: usize) -> Option<Readin
     let you = name[at - 1].key != "of"
         && matches!(
             rest[0].key.as_str(),
-            "you" | "we" | "i" | "you'll" | "we'll" | "they"
+            "you" | "we" | "i" | "you'll" | "we'll" | "you're" | "we're" | "they"
         );
     // `no answer after two weeks, you phone`
     let lacks = name[0].key == "no" && parted;
@@ -150,7 +150,15 @@ pub(in super::super) fn object_first(tokens: &[Token], at: usize) -> bool {
             is_adverb(&t.key)
                 || matches!(
                     t.key.as_str(),
-                    "can" | "should" | "must" | "may" | "don't" | "never" | "can't" | "mustn't"
+                    "can"
+                        | "should"
+                        | "must"
+                        | "may"
+                        | "do"
+                        | "don't"
+                        | "never"
+                        | "can't"
+                        | "mustn't"
                 )
         })
         .count();

@@ -196,7 +196,9 @@ impl<'a> Spot<'a> {
                 patterns!["it's|they're", "it|that should|is", "make it"],
             )
             .is_some();
-        let tells = rest[0].key == "wrong" && !self.parted && !given;
+        // `wrong answer, watch it again`
+        let names = rest[0].tail().is_none() && rest.len() > 1;
+        let tells = rest[0].key == "wrong" && (!self.parted || names) && !given;
         let negation = rest[0].key == "no" && len == 1;
         !negation && !tells && (self.parted || self.closed(len) || len >= 2)
     }
