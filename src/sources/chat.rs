@@ -1,4 +1,5 @@
-//! Chat logs: `[10:32] Name: words`, WhatsApp's exports, and bare `Name: words` dialogues. One message, one span.
+//! Chat logs: `[10:32] Name: words`, WhatsApp's exports, `<name> words`, `[name] words`, and bare `Name: words`
+//! dialogues. One message, one span.
 use std::collections::HashSet;
 
 use super::text;
@@ -21,8 +22,10 @@ pub(super) fn read(input: &str) -> Option<Vec<Span>> {
         stamped_head
     } else if bare.len() >= 3 && repeated && bare.len() * 4 >= lines.len() * 3 {
         bare_head
-    } else if small_names(&lines) {
+    } else if few_names(&lines, small_head) {
         small_head
+    } else if few_names(&lines, enclosed_head) {
+        enclosed_head
     } else {
         return None;
     };
@@ -64,10 +67,10 @@ fn bare_head(line: &str) -> Option<(Option<&str>, &str)> {
     text::speaker(line).map(|(name, words)| (Some(name), words))
 }
 
-/// Whether nearly every line begins with one of a few names in small letters: `linh: …`, `speaker 1: …`. Labels of notes
+/// Whether nearly every line begins with one of a few names: `linh: …`, `speaker 1: …`, `<jo> …`. Labels of notes
 /// (`oven: 180`) seldom stand twice.
-fn small_names(lines: &[&str]) -> bool {
-    let named: Vec<&str> = lines.iter().filter_map(|l| small_head(l)?.0).collect();
+fn few_names(lines: &[&str], head: Head) -> bool {
+    let named: Vec<&str> = lines.iter().filter_map(|l| head(l)?.0).collect();
     let names: HashSet<&str> = named.iter().copied().collect();
     named.len() >= 4 && named.len() * 10 >= lines.len() * 9 && names.len() * 2 <= named.len()
 }
@@ -80,6 +83,19 @@ fn small_head(line: &str) -> Option<(Option<&str>, &str)> {
     let named = name.starts_with(char::is_lowercase)
         && name.split_whitespace().count() <= 3
         && name.len() <= 40
+        && name.chars().all(letters)
+        && !text::is_label(name);
+    (named && words.starts_with(' ')).then_some((Some(name), words.trim_start()))
+}
+
+/// `<jo> words`, `[Jo Marsh] words`; a box to be ticked (`[x] words`) is no name
+fn enclosed_head(line: &str) -> Option<(Option<&str>, &str)> {
+    let inside = |open: char, close: char| line.strip_prefix(open)?.split_once(close);
+    let (name, words) = inside('<', '>').or_else(|| inside('[', ']'))?;
+    let letters = |c: char| c.is_alphanumeric() || matches!(c, ' ' | '_' | '-' | '.' | '\'');
+    let named = name.starts_with(char::is_alphabetic)
+        && (2..=40).contains(&name.len())
+        && name.split_whitespace().count() <= 3
         && name.chars().all(letters)
         && !text::is_label(name);
     (named && words.starts_with(' ')).then_some((Some(name), words.trim_start()))
