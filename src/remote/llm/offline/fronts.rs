@@ -222,6 +222,16 @@ fn begins(rest: &[Token], verb: usize, at: usize) -> bool {
         return false;
     }
     let named = left || rest[verb].key == "there's";
+    // `if there's no answer mark no-show`
+    let lacks = verb + 3 == at
+        && rest[verb + 1].key == "no"
+        && DEEDS.contains(rest[at].key.as_str())
+        && rest
+            .get(at + 1)
+            .is_some_and(|t| !PLACES.contains(t.key.as_str()));
+    if lacks {
+        return true;
+    }
     if named && (at == verb + 1 || !strong(rest.get(at + 1))) {
         return false;
     }

@@ -99,7 +99,16 @@ pub(super) fn undecided(tokens: &[Token]) -> bool {
         || tokens.iter().any(|t| t.word == "??")
         || (has_any(tokens, &UNKNOWN)
             && starts_any(tokens, &SUBORDINATE).is_none()
+            && !is_purpose(tokens)
             && !has_any(tokens, patterns!["if you're|you|they|they're not? sure"]))
+}
+
+/// `so if you lose it nobody knows what it opens`: what it is good for that nobody knows.
+fn is_purpose(tokens: &[Token]) -> bool {
+    let so = find(tokens, patterns!["so that|if|nobody", "so no one"]);
+    let nobody = find(tokens, patterns!["nobody|no-one knows", "no one knows"]);
+    so.zip(nobody)
+        .is_some_and(|((so, _), (nobody, _))| so > 0 && so <= nobody)
 }
 
 /// A speaker does not know what was asked, or what they were telling.

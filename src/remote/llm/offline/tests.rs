@@ -27,6 +27,7 @@ mod late;
 mod lectures;
 mod led_away;
 mod long_after;
+mod nobody_may;
 mod open;
 mod open_ends;
 mod order;

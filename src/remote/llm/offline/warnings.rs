@@ -1,6 +1,6 @@
 //! Clauses that warn: `never`, `be careful`, `you must not`.
 use super::lexicon::{is_past, is_subject};
-use super::patterns::{PatternSet, WordSet, pattern_set, patterns, starts_any, word_set};
+use super::patterns::{PatternSet, WordSet, has_any, pattern_set, patterns, starts_any, word_set};
 use super::token::Token;
 use super::turns::Mood;
 use super::verbs::is_participle;
@@ -116,7 +116,12 @@ pub(super) fn warning(tokens: &[Token], mood: Mood) -> Option<Vec<Token>> {
         }
         return Some(tokens.to_vec());
     }
-    if forbids_thing(tokens, mood) || never_done(tokens) || never_goes(tokens) || not_done(tokens) {
+    if forbids_thing(tokens, mood)
+        || never_done(tokens)
+        || never_goes(tokens)
+        || nobody_may(tokens)
+        || not_done(tokens)
+    {
         return Some(tokens.to_vec());
     }
     let direct =
@@ -168,6 +173,27 @@ fn never_done(tokens: &[Token]) -> bool {
     };
     let done = tokens.get(never + 1).is_some_and(is_done);
     done && is > 0 && super::gather::is_thing(&tokens[..be])
+}
+
+/// `nobody on stage while you're moving anything`, `nobody swims`: what nobody may do.
+fn nobody_may(tokens: &[Token]) -> bool {
+    static KNOWS: WordSet = word_set!(
+        "knows says does has is was likes minds cares wants needs sees notices remembers gets comes thinks tells asks answers"
+    );
+    let Some(n) = starts_any(tokens, patterns!["nobody|no-one", "no one"]) else {
+        return false;
+    };
+    let placed = starts_any(
+        &tokens[n..],
+        patterns!["on|in|near|under|behind|at the|a|your|stage|site *"],
+    )
+    .is_some()
+        && has_any(tokens, patterns!["while|when|until|till|before|without"]);
+    let does = tokens
+        .get(n)
+        .is_some_and(|t| super::verbs::is_third_person(&t.key) && !KNOWS.contains(t.key.as_str()));
+    let alone = tokens.get(n).is_some_and(|t| t.tail().is_some()) && tokens.len() == n + 1;
+    placed || does && alone
 }
 
 /// `acids never go in with the solvents`, `the key never leaves the office`: where a thing must not be.

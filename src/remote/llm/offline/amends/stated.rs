@@ -249,11 +249,6 @@ pub(super) fn stated(words: &[Token]) -> Option<Stated> {
     }
     let (mut body, cued) = led(&words);
     let mut given = value_at(body);
-    let trailing = starts_any(
-        body.get(1..)?,
-        patterns!["rather|actually|sorry", "i mean", "in fact"],
-    )
-    .is_some();
     let put_right = cued || matches!(denied(&words), Some(Denial::Last));
     if given.is_none() && put_right {
         body = last_clause(body)?;
@@ -271,6 +266,14 @@ pub(super) fn stated(words: &[Token]) -> Option<Stated> {
         kind && body[end - 1].tail().is_none() && body.get(end).is_some_and(|t| t.tail().is_some()),
     );
     let rest = &body[end + noun..];
+    // `ten days actually, …`, `five, in fact, five o'clock`
+    let cue = |words: &[Token]| {
+        starts_any(
+            words,
+            patterns!["rather|actually|sorry", "i mean", "in fact"],
+        )
+    };
+    let trailing = cue(rest).or_else(|| cue(&body[1..])).is_some();
     let lead = words.len() - body.len();
     let beside = [&words[..lead], rest].concat();
     let closed = rest.is_empty()

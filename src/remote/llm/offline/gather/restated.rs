@@ -1,5 +1,5 @@
 //! What is said again with one thing changed: `from Jill, then: you take the key from Jill`, `dry cloth, never wet`.
-use super::super::patterns::{WordSet, has_any, patterns, word_set};
+use super::super::patterns::{WordSet, has_any, patterns, starts_any, word_set};
 use super::super::reading::{Force, Reading, read};
 use super::super::repairs::value_of;
 use super::super::talk;
@@ -75,7 +75,10 @@ impl Gather {
 
     /// `Dry cloth!`, `It's yellow this year`, `Room fourteen`: the thing of the step told last, described otherwise.
     pub(super) fn describes_anew(&mut self, s: &Sentence, at: usize, words: &[Token]) -> bool {
-        if s.mood != Mood::Speech || s.end == End::Question {
+        // `they sign the form` is a deed, and no word for a form
+        let does = starts_any(talk::lead(words), patterns!["you|we|i|they|he|she *"])
+            .is_some_and(|n| super::super::verbs::is_action(&talk::lead(words)[n - 1].key));
+        if s.mood != Mood::Speech || s.end == End::Question || does {
             return false;
         }
         let Some(last) = self.last_of(s).filter(|i| {

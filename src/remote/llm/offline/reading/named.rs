@@ -43,7 +43,10 @@ pub(super) fn named(tokens: &[Token], mood: Mood, depth: usize) -> Option<Readin
     let noun = name.len() == 1
         || NOUNISH.contains(name[0].key.as_str())
         || name[at - 1].tail().is_none() && several(thing);
+    // `both bottles over half, or you change them`
+    let joined = matches!(name[at - 1].key.as_str(), "or" | "and" | "but" | "so");
     if !plain
+        || joined
         || !you
         || !states && !lacks && has_verb(thing)
         || is_subject(&name[0].key)
