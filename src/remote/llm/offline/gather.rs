@@ -40,6 +40,7 @@ mod restated;
 mod reversals;
 mod revisions;
 mod rivals;
+mod seconded;
 mod spoken;
 mod taken_in;
 mod taken_up;

@@ -44,6 +44,7 @@ mod retold;
 mod revisions;
 mod said_before;
 mod second_look;
+mod seconded;
 mod settled;
 mod taken_back;
 mod tellings;

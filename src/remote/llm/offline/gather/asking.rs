@@ -73,7 +73,8 @@ impl Gather {
             return;
         }
         let proposed = std::mem::take(&mut self.proposed);
-        if sentences[last].source != s.source || !talk::affirms(&s.tokens) || at > last + 2 {
+        let holds = talk::affirms(&s.tokens) || super::seconded::upholds(s, &sentences[last]);
+        if sentences[last].source != s.source || !holds || at > last + 2 {
             return;
         }
         for said in proposed.into_iter().filter(|p| *p + 4 > last) {

@@ -54,6 +54,8 @@ impl Gather {
             || self.concludes_no(s, at)
             || self.goes_first(s, at)
             || self.echoes_measure(sentences, at)
+            || self.nods_to_phrase(sentences, at)
+            || self.looks_for_more(s, at)
             || self.answer_contest(s)
             || talk::is_backchannel(&s.tokens)
     }
@@ -72,6 +74,7 @@ impl Gather {
             || self.says_kind_anew(s, at)
             || super::agreed::gives_in(s)
             || super::breath::called_off(s)
+            || self.says_phrase_too(sentences, at)
     }
 
     /// Whether a sentence is not about the work.
