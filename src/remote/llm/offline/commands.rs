@@ -156,6 +156,7 @@ fn unlisted_verb(verb: &Token, next: Option<&Token>) -> bool {
     word && verb.tail().is_none()
         && !super::lexicon::is_past(&verb.key)
         && !is_state(&verb.key)
+        && !super::lexicon::opens_place(&verb.key)
         && !crate::domain::words::is_function_word(&verb.key)
         && next.is_some_and(|t| {
             matches!(

@@ -15,6 +15,10 @@ pub(super) static DETERMINERS: WordSet = word_set!(
 pub(super) static PLACES: WordSet = word_set!(
     "on off in into out up down over back away through onto under by to at round around inside outside between behind beside across along until till before after from with for per"
 );
+/// Words that say where a thing is by another: no deed, with a thing behind them.
+static BESIDES: WordSet = word_set!(
+    "under underneath behind above below beneath beside near nearby opposite past inside outside against along across among amongst between beyond around round towards toward throughout upon within without via despite during"
+);
 /// Particles that make a verbless phrase a deed: `gas back on`, `lid off`.
 pub(super) static PARTICLES: WordSet =
     word_set!("on off in out up down back away over shut open closed");
@@ -152,6 +156,11 @@ pub(super) fn opens_object(key: &str) -> bool {
     );
     OPENERS.contains(key)
         || key.starts_with(|c: char| c.is_ascii_digit() || matches!(c, '$' | '`' | '-'))
+}
+
+/// `under the desk`: how a phrase begins that says where.
+pub(super) fn opens_place(key: &str) -> bool {
+    BESIDES.contains(key) || PLACES.contains(key)
 }
 
 /// Whether the word at `at` is the base form of a verb with its object, not a noun.

@@ -1,5 +1,5 @@
 //! A reading put into words: an instruction that adds nothing to what was said.
-use super::lexicon::{PLACES, is_adverb};
+use super::lexicon::{is_adverb, opens_place};
 use super::patterns::{patterns, starts_any};
 use super::reading::Reading;
 use super::token::{Token, plain, sentence};
@@ -61,7 +61,7 @@ pub(super) fn continued(words: &[Token]) -> String {
     let common = |t: &Token| {
         let key = t.key.as_str();
         let own = key == "i" || key.starts_with("i'");
-        !own && (is_function_word(key) || is_adverb(key) || PLACES.contains(key) || t.is_number())
+        !own && (is_function_word(key) || is_adverb(key) || opens_place(key) || t.is_number())
     };
     if let Some(first) = words.first_mut().filter(|t| common(t)) {
         first.word = lowered(&first.word);

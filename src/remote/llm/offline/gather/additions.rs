@@ -1,6 +1,6 @@
 //! Words that say more about the step told last: its measure, its tool, its place.
 use super::super::amounts::{Amount, Class, amounts};
-use super::super::lexicon::{is_past, is_subject, is_verbal, opens_object};
+use super::super::lexicon::{is_past, is_subject, is_verbal, opens_object, opens_place};
 use super::super::patterns::{has_any, patterns, starts_any};
 use super::super::reading::Force;
 use super::super::token::{Token, keys, places, stems};
@@ -75,9 +75,9 @@ impl Gather {
             return false;
         }
         let sentence = !is_phrase(body)
-            && body
-                .first()
-                .is_some_and(|t| is_subject(&t.key) || !opens_object(&t.key))
+            && body.first().is_some_and(|t| {
+                is_subject(&t.key) || !opens_object(&t.key) && !opens_place(&t.key)
+            })
             && !(answer && body.len() <= 8);
         let mark = if sentence { '.' } else { ',' };
         let told = &mut self.told[open];

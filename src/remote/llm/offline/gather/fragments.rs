@@ -108,6 +108,7 @@ pub(super) static SAYS_MORE: PatternSet = pattern_set![
     "it's|that's|its|they're",
     "it|that|this|they|these|those|everything takes|take|should|has|have|needs|need|must|is|are|lasts|goes|go|usually|can|will|comes|come|gets|get|wants|stays",
     "takes|lasts|usually|normally|just|about|around|roughly|within|until|till|at|for|up|between|no|not|maximum|minimum|max|min|with|only|plus|unless|except|in|on|from|by|so|or|even|as",
+    "under|underneath|behind|above|below|beneath|beside|near|opposite|past|across|along|against|around|round|over the|a|an|your|our|it|them|each",
 ];
 
 /// The words after connectives, and whether they lead to what comes next.
@@ -184,7 +185,16 @@ pub(super) fn described(body: &[Token]) -> bool {
 
 pub(super) fn is_noun_phrase(body: &[Token]) -> bool {
     let first = body.first().map_or("", |t| t.key.as_str());
-    let starts = !is_subject(first)
+    // `under the desk`
+    let placed = super::super::lexicon::opens_place(first)
+        && body.get(1).is_some_and(|t| {
+            matches!(
+                t.key.as_str(),
+                "the" | "a" | "an" | "your" | "our" | "each" | "it" | "them"
+            )
+        });
+    let starts = !placed
+        && !is_subject(first)
         && !is_auxiliary(first)
         && !matches!(
             first,

@@ -35,6 +35,28 @@ fn a_phrase_that_both_say_is_of_the_step() {
 }
 
 #[test]
+fn where_it_is_done_said_by_itself_is_of_the_step() {
+    for place in [
+        "under the desk",
+        "behind the door",
+        "above the sink",
+        "beside the till",
+        "near the lift",
+        "along the wall",
+        "across the yard",
+        "against the rail",
+        "opposite the gate",
+        "past the counter",
+    ] {
+        let mut said = place.to_owned();
+        said[..1].make_ascii_uppercase();
+        let lines = format!("Ann: You stack the crates by size. {said}. Then you count them.");
+        let want = format!("stack the crates by size, {place}");
+        check_in_work(&[(&lines, &[&want, "count"], &[])]);
+    }
+}
+
+#[test]
 fn a_no_to_what_is_not_done_holds_it_up() {
     check(&[
         (
