@@ -148,6 +148,7 @@ impl Gather {
         if tokens.iter().rev().take(3).any(tag) && tokens.iter().any(Token::comma) {
             self.proposed.push(at);
         }
+        let tokens = self.else_case(s, at, &tokens).unwrap_or(tokens);
         if tokens.len() >= 2 && !questions::is_tag(&tokens)
             || (tokens.len() == 1 && s.tokens.last().is_some_and(|t| t.tail() == Some('?')))
         {
@@ -161,6 +162,32 @@ impl Gather {
                 sentence: at,
             });
         }
+    }
+
+    /// `Ignore it, unless it blinks.` `Then what?`: what is done in the case that was left out.
+    fn else_case(&self, s: &Sentence, at: usize, tokens: &[Token]) -> Option<Vec<Token>> {
+        let n = starts_any(
+            tokens,
+            patterns![
+                "so|and|but|okay? then what",
+                "so|and|but|okay? what then",
+                "so|and|but|okay? what do|should you|we|i do then",
+                "and|so then"
+            ],
+        )?;
+        let told = self
+            .told
+            .last()
+            .filter(|t| t.source == s.source && t.speaker != s.speaker && at <= t.until + 2)?;
+        let (left, len) = find(&told.tokens, patterns!["unless", "except if|when|where"])?;
+        let case = &told.tokens[left + len..];
+        let whole = n == tokens.len() && case.len() >= 2 && !case.iter().any(|t| t.key == "or");
+        whole.then(|| {
+            let mut asked = vec![Token::new("if", case[0].at)];
+            asked.extend(case.iter().cloned());
+            bare_last(&mut asked);
+            asked
+        })
     }
 
     /// `What did I say, ten?`, `Did I say ten?`: a value that was told is called to mind, or denied.

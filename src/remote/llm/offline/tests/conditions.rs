@@ -147,3 +147,32 @@ fn messages_without_marks() {
         "{said:?}"
     );
 }
+
+#[test]
+fn what_is_done_in_the_case_that_was_left_out() {
+    check_in_work(&[
+        (
+            "Ann: Yellow means it was slow. Ignore it, unless it's the same server three days in a row.\nBob: Then what?\nAnn: Then open a ticket for the storage team.",
+            &[
+                "ignore it, unless",
+                "if it's the same server three days in a row, open a ticket",
+            ],
+            &[],
+        ),
+        (
+            "Ann: You let them pay by card, except when it's under five euros.\nBob: What then?\nAnn: You take cash.",
+            &["if it's under five euros, take cash"],
+            &[],
+        ),
+        (
+            "Ann: You leave the lamp alone, unless it blinks twice.\nBob: And then what?\nAnn: Then you ring the fitter.",
+            &["if it blinks twice, ring the fitter"],
+            &[],
+        ),
+        (
+            "Ann: You leave the lamp alone.\nBob: And then what?\nAnn: Then you ring the fitter.",
+            &["ring the fitter"],
+            &["if"],
+        ),
+    ]);
+}
