@@ -33,6 +33,7 @@ mod told_back;
 mod voids;
 mod whole;
 
+pub(super) use self::completed::is_several;
 use self::own::own;
 use self::slots::{Slots, counted};
 use self::stated::{Stated, stated};

@@ -6,6 +6,7 @@ mod whom;
 
 pub(super) use self::deeds::deed;
 use self::deeds::joined;
+pub(in super::super) use self::measures::is_several;
 use self::measures::{counted, how_far, how_many, of_another};
 use self::whom::by_whom;
 use super::super::gather::is_thing;

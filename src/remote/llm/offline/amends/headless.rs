@@ -25,7 +25,8 @@ pub(super) fn named(sentences: &mut [Sentence], at: usize) -> bool {
     let Some(heard) = sentences.get(at + 1).filter(answers) else {
         return false;
     };
-    let Some(from) = headless(&heard.tokens, &thing) else {
+    let whole = headless(&heard.tokens, &thing);
+    let Some(from) = whole.or_else(|| stands_for(&heard.tokens, &thing)) else {
         return false;
     };
     let heard = &mut sentences[at + 1].tokens;
@@ -34,7 +35,9 @@ pub(super) fn named(sentences: &mut [Sentence], at: usize) -> bool {
     let verb = told.len() - (heard.len() - from);
     told[verb].word = super::super::phrase::lowered(&told[verb].word);
     *heard = told;
-    sentences[at].tokens.clear();
+    if whole.is_some() {
+        sentences[at].tokens.clear();
+    }
     true
 }
 
@@ -46,10 +49,13 @@ fn asked(s: &Sentence) -> Option<Vec<Token>> {
     let words = talk::lead(&s.tokens);
     let about = starts_any(words, patterns!["what|how about"]).unwrap_or(0);
     let name = &words[about..];
-    starts_any(name, patterns!["the|our|your|this|that"])?;
+    let several = || name.last().is_some_and(super::is_several);
+    if starts_any(name, patterns!["the|our|your|this|that"]).is_none() && !several() {
+        return None;
+    }
     let plain = |t: &Token| !is_subject(&t.key) && !is_auxiliary(&t.key) && !t.is_number();
     let whole = name[..name.len() - 1].iter().all(|t| t.tail().is_none());
-    let named = (2..=NAME).contains(&name.len()) && whole && name[1..].iter().all(plain);
+    let named = (1..=NAME).contains(&name.len()) && whole && name[1..].iter().all(plain);
     if !named || !is_thing(name) {
         return None;
     }
@@ -60,6 +66,20 @@ fn asked(s: &Sentence) -> Option<Vec<Token>> {
         .map_or_else(String::new, |c| c.to_uppercase().chain(chars).collect());
     name.last_mut()?.bare();
     Some(name)
+}
+
+/// `Parcels?` `They go under the desk.`: where the verb stands behind the pronoun that means the thing.
+fn stands_for(words: &[Token], thing: &[Token]) -> Option<usize> {
+    let lead = talk::lead(words);
+    let from = words.len() - lead.len();
+    let (pronoun, verb) = (lead.first()?, lead.get(1)?);
+    let many = thing.last().is_some_and(super::is_several);
+    let means = pronoun.key == if many { "they" } else { "it" } && pronoun.tail().is_none();
+    let goes = matches!(
+        verb.key.as_str(),
+        "go" | "goes" | "stay" | "stays" | "belong" | "belongs" | "get" | "gets" | "come" | "comes"
+    );
+    (means && goes).then_some(from + 1)
 }
 
 /// Where the verb of an answer stands that has no subject: `Is done by Hugh`, `Goes in the bin`, `Has to be told`.
@@ -76,6 +96,7 @@ fn headless(words: &[Token], thing: &[Token]) -> Option<usize> {
     let many = thing.last().is_some_and(|t| t.key.ends_with('s'));
     // `And the copies?` `Stay in the binder.`
     let stay = many
+        && !matches!(next.key.as_str(), "it" | "them" | "those" | "these" | "the")
         && matches!(
             verb.key.as_str(),
             "stay" | "go" | "come" | "hang" | "belong"

@@ -44,6 +44,7 @@ impl Gather {
             last.word.push_str(&tail);
         }
         if let Some(first) = words.first_mut() {
+            first.word = super::super::phrase::lowered(&first.word);
             let def = matches!(first.key.as_str(), "a" | "an");
             if def {
                 first.word = "the".to_owned();
@@ -59,6 +60,17 @@ impl Gather {
         let asked = &self.asked.as_ref().filter(|_| self.answers(s, at))?.tokens;
         let end = comma_end(asked);
         let asked = &asked[..end];
+        // `Bathrobes?` `Hang them behind the door.`
+        let several = super::super::talk::lead(asked);
+        if (1..=3).contains(&several.len())
+            && super::is_thing(several)
+            && several.iter().all(|t| {
+                !is_action(&t.key) && !t.is_number() && !DETERMINERS.contains(t.key.as_str())
+            })
+            && several.last().is_some_and(super::super::amends::is_several)
+        {
+            return Some(several);
+        }
         let thing = starts_any(asked, patterns!["and|so|but? who *", "and|so|but"])?;
         let noun = noun_at(asked, thing)?;
         (thing + noun.len() == asked.len()).then_some(noun)

@@ -105,7 +105,8 @@ impl Gather {
     fn several_deeds(&mut self, s: &Sentence, at: usize, unread: &Unread<'_>) -> bool {
         let Unread { body, answer, .. } = *unread;
         // `The label: long side, top right.`
-        let named = is_labelled(body) && starts_any(body, patterns!["the|a|an|your|our"]).is_some();
+        let named = is_labelled(body)
+            && (starts_any(body, patterns!["the|a|an|your|our"]).is_some() || of_several(body));
         let code = body.iter().skip(1).any(Token::is_command) && present(body).is_some();
         if code || named && s.mood == Mood::Speech && !answer {
             self.bare_step(s, at, body);
@@ -233,6 +234,13 @@ impl Gather {
 /// A name with a colon, and what is said of it.
 fn is_labelled(body: &[Token]) -> bool {
     body.len() >= 3 && body.iter().take(NAME + 1).any(|t| t.tail() == Some(':'))
+}
+
+/// `Parcels: under the desk.`
+fn of_several(body: &[Token]) -> bool {
+    let end = body.iter().position(|t| t.tail() == Some(':'));
+    let name = &body[..end.map_or(0, |e| e + 1)];
+    is_noun_phrase(name) && name.last().is_some_and(super::super::amends::is_several)
 }
 
 /// `Hydrangeas are different,`: the name of what is treated otherwise, as comes next.

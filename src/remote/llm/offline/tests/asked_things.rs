@@ -87,3 +87,44 @@ fn an_answer_without_its_thing_is_of_the_thing_asked_about() {
         ),
     ]);
 }
+
+#[test]
+fn several_of_a_kind_are_asked_about_without_an_article() {
+    check_in_work(&[
+        (
+            "Ann: You rinse the glasses by hand.\nBob: Plates?\nAnn: In the machine, on fifty. Then you wipe the bar.",
+            &["plates: in the machine, on fifty"],
+            &["glasses by hand, in"],
+        ),
+        (
+            "Ann: You stamp each letter.\nBob: Parcels?\nAnn: Under the desk.",
+            &["parcels: under the desk"],
+            &["letter, under"],
+        ),
+        (
+            "Ann: You stamp each letter.\nBob: Parcels?\nAnn: They go under the desk.",
+            &["parcels go under the desk"],
+            &[],
+        ),
+        (
+            "Ann: You fold the towels in three.\nBob: Bathrobes?\nAnn: Hang them behind the door.",
+            &["hang bathrobes behind the door"],
+            &[],
+        ),
+        (
+            "Ann: You radio the number to the bridge.\nBob: Late arrivals?\nAnn: Back of the queue.",
+            &["late arrivals: back of the queue"],
+            &[],
+        ),
+        (
+            "Ann: You stamp each letter.\nBob: And the key?\nAnn: On the hook.",
+            &["the key: on the hook"],
+            &["letter, on"],
+        ),
+        (
+            "Ann: You rinse the glasses by hand.\nBob: Questions?\nAnn: In the break. Then you wipe the bar.",
+            &["wipe the bar"],
+            &["questions"],
+        ),
+    ]);
+}

@@ -103,7 +103,18 @@ pub(super) fn of_another(words: &[Token], answer: &[Token], goes_on: bool) -> Op
         .iter()
         .any(|t| crate::domain::quantity::unit_of(&t.key).is_some());
     let ends = answer.last().is_some_and(|t| t.key.ends_with("ing"));
-    let place = the.is_some() && is_thing(answer) && answer.len() <= ANSWER && !ends;
+    // `Plates?` `In the machine.`
+    let many = the.is_none() && name.last().is_some_and(is_several);
+    let led_to = starts_any(
+        answer,
+        patterns![
+            "in|into|on|onto|under|underneath|behind|over|above|below|outside|inside|beside|near|opposite|next|to|at|by *"
+        ],
+    );
+    let place = (the.is_some() || many)
+        && (is_thing(answer) || led_to.is_some())
+        && answer.len() <= ANSWER
+        && !ends;
     let again = stems(&answer[..answer.len().min(3)])
         .iter()
         .any(|w| stems(name).contains(w));
@@ -111,11 +122,20 @@ pub(super) fn of_another(words: &[Token], answer: &[Token], goes_on: bool) -> Op
         let mut whole = said.to_vec();
         if let Some(last) = whole.last_mut() {
             last.bare();
-            last.word.push(if the.is_some() { ':' } else { ',' });
+            last.word.push(if place { ':' } else { ',' });
         }
         whole.extend(answer.iter().cloned());
         whole
     })
+}
+
+/// `plates`, `gas trailers`: several of a kind, and nothing of the talk itself.
+pub(in super::super::super) fn is_several(name: &Token) -> bool {
+    let talk = matches!(
+        name.key.as_str(),
+        "questions" | "thanks" | "thoughts" | "ideas" | "cheers" | "yes" | "always" | "sometimes"
+    );
+    name.key.ends_with('s') && !name.key.ends_with("ss") && !name.key.ends_with("'s") && !talk
 }
 
 /// How many words of an answer the number takes that it begins with.
