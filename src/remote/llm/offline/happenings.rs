@@ -72,12 +72,34 @@ fn goes_on(tokens: &[Token], from: usize, mood: Mood) -> Option<usize> {
 }
 
 fn begins(words: &[Token]) -> bool {
+    says(words) || why(words).is_some_and(once_began) || once_began(words)
+}
+
+/// `they'll tell you that they're freezing`: what others will say of it.
+fn says(words: &[Token]) -> bool {
+    starts_any(
+        words,
+        patterns![
+            "and|but? they'll|he'll|she'll tell you|us that|they|they're|it|it's|he|he's|she|she's|there|there's|i",
+            "and|but? they'll|he'll|she'll say|claim|swear|insist"
+        ],
+    )
+    .is_some()
+}
+
+/// `since last time the bellows grew a fur`: what happened once, told as the reason.
+fn why(words: &[Token]) -> Option<&[Token]> {
+    let n = starts_any(words, patterns!["because|since|as|cos|cause"])?;
+    starts_any(&words[n..], patterns!["last *", "once *"]).map(|_| &words[n..])
+}
+
+fn once_began(words: &[Token]) -> bool {
     starts_any(
         words,
         patterns![
             "i|we|he|she|they|somebody|someone|my|our|a|an",
             "i've|we've|they've had|seen|lost",
-            "last week|month|year|summer|winter|spring|autumn|time i|we|he|she|they|it|there|somebody|someone|my|our|a|an|we'd|i'd",
+            "last week|month|year|summer|winter|spring|autumn|time i|we|he|she|they|it|there|somebody|someone|my|our|a|an|the|we'd|i'd",
             "once i|we|he|she|they|somebody|someone|my|our|a|an"
         ],
     )
@@ -86,6 +108,10 @@ fn begins(words: &[Token]) -> bool {
 
 /// `we had a bird in there last summer`, `I once cut my hand`, `we've had two of them back`
 fn happened(words: &[Token]) -> bool {
+    if says(words) {
+        return true;
+    }
+    let words = why(words).unwrap_or(words);
     let turns = words
         .iter()
         .any(|t| matches!(t.key.as_str(), "so" | "but" | "you" | "now" | "if"));

@@ -249,7 +249,9 @@ fn acted(words: &[Token]) -> bool {
         "in|like|from the films|movies|film|movie|cartoons|telly",
         "on tv|telly|television|youtube",
         "says your man|one|himself|herself",
-        "he'll|she'll|they'll say|go|tell",
+        "he'll|she'll|they'll say|go",
+        // and not `they'll tell you the name of the driver`
+        "he'll|she'll|they'll tell you|us|me that|to|they|they're|it|it's|he|he's|she|she's|there|there's|i|you",
         "he'd|she'd|they'd say|go",
         "he|she|they told us|me",
         "that was his|her|their way|method|idea|answer|advice|solution|trick|plan|thing",

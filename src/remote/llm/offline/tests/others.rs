@@ -279,3 +279,37 @@ fn stories_and_jokes_are_no_steps() {
         ),
     ]);
 }
+
+#[test]
+fn what_others_will_say_and_what_once_happened_take_no_deed_away() {
+    check_in_work(&[
+        (
+            "Ann: The heating shouldn't ever be put above sixteen, whatever the choir says, they'll tell you that they're freezing, and they are, but the wood cracks.",
+            &["heating shouldn't ever be put above sixteen"],
+            &["freezing"],
+        ),
+        (
+            "Ann: Then the side door's opened for an hour, unless it's raining of course, and I'd like to be told, since last time the bellows began to grow a fur.",
+            &["the side door's opened for an hour, unless it's raining"],
+            &["bellows"],
+        ),
+        (
+            "Ann: The bags are weighed at the desk, never at the gate, he'll say he did it at home, and then you write the weight on the tag.",
+            &[
+                "the bags are weighed at the desk",
+                "write the weight on the tag",
+            ],
+            &["at home"],
+        ),
+        (
+            "Ann: Rinse the filter twice, because last time the pump seized.",
+            &["rinse the filter twice"],
+            &["seized"],
+        ),
+        (
+            "Ann: You give them the number of the slot, they'll tell you the name of the driver, and you write it on the card.",
+            &["give them the number of the slot", "write it on the card"],
+            &[],
+        ),
+    ]);
+}
