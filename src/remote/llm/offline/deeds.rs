@@ -49,20 +49,22 @@ fn of_kin(words: &[Token]) -> bool {
             .is_some_and(|(who, _)| KIN.contains(who))
 }
 
-/// `Dave always does`, `Ruth swears by it`.
+/// `Dave always does`, `Ruth swears by it`, and not `Number does not match`, `Dave does the labels`.
 fn by_name_always(words: &[Token]) -> bool {
+    let theirs = || starts_any(words, patterns!["she|he does"]).is_some();
     words.len() >= 3
         && words[0].word.starts_with(char::is_uppercase)
-        && starts_any(
+        && (starts_any(
             &words[1..],
             patterns![
                 "always does",
-                "does it|that",
-                "does|swears",
+                "does it|that|so|his|hers|theirs|mine",
+                "swears",
                 "would have|say"
             ],
         )
         .is_some()
+            || theirs())
 }
 
 /// `my last boss would have …`

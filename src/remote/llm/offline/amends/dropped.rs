@@ -16,6 +16,8 @@ const NAME: usize = 4;
 enum Said {
     /// It is left out.
     Without(Vec<String>),
+    /// It is there no more.
+    Gone(Vec<String>),
     /// It alone is meant.
     Only(Vec<String>),
 }
@@ -27,15 +29,21 @@ pub(super) fn dropped(sentences: &mut [Sentence], at: usize) -> bool {
         return false;
     }
     let words = fillers::pauses(&s.tokens);
-    let Some(said) = said(&words) else {
+    let Some((said, rest)) = gone(&words).or_else(|| Some((said(&words)?, Vec::new()))) else {
         return false;
     };
+    // what is there no more is so by whoever says it, unless that is denied
+    let lost = matches!(said, Said::Gone(_));
     let found = before(sentences, at, NEAR).find_map(|i| {
         let own = sentences[i].speaker == s.speaker;
         let taken = || {
-            replies(sentences, at, i, 2)
-                .next()
-                .is_some_and(|r| talk::nods(&fillers::pauses(&sentences[r].tokens)))
+            let heard = replies(sentences, at, i, 2 + usize::from(lost)).next();
+            let heard = heard.map(|r| fillers::pauses(&sentences[r].tokens));
+            match heard {
+                Some(words) if !lost => talk::nods(&words),
+                Some(words) => starts_any(&words, patterns!["no|nope|nah|still"]).is_none(),
+                None => lost,
+            }
         };
         let list = without(&sentences[i].tokens, &said).filter(|_| tells(&sentences[i]))?;
         (own || taken()).then_some((i, list))
@@ -50,8 +58,39 @@ pub(super) fn dropped(sentences: &mut [Sentence], at: usize) -> bool {
         return asked;
     };
     sentences[told].tokens = list;
-    sentences[at].tokens.clear();
+    sentences[at].tokens = rest;
     true
+}
+
+/// `the breakfast slips are gone, …`, `the blue form's been scrapped`, `tokens don't exist any more`: the thing, and what
+/// is said after it.
+fn gone(words: &[Token]) -> Option<(Said, Vec<Token>)> {
+    let led = talk::lead(words);
+    let from = starts_any(led, patterns!["the|a|an|your|our|those|any"]).unwrap_or(0);
+    let is = |t: &Token| {
+        let verb = t.key.split_once('\'').map_or(t.key.as_str(), |(_, v)| v);
+        matches!(
+            verb,
+            "is" | "are" | "s" | "has" | "have" | "do" | "does" | "t" | "ve" | "re"
+        )
+    };
+    let at = (from + 1..led.len().min(from + NAME + 1)).find(|i| is(&led[*i]))?;
+    let short = led[at].key.ends_with("'s");
+    let mut name = led[from..at + usize::from(short)].to_vec();
+    if let Some(last) = name.last_mut().filter(|_| short) {
+        last.key = last.key.trim_end_matches("'s").to_owned();
+    }
+    let rest = &led[at + 1..];
+    let end = clause_end(rest);
+    let left = starts_any(
+        &rest[..end],
+        patterns![
+            "all|been|long|now? gone|abolished|scrapped|discontinued|retired|history",
+            "exist any? more|anymore|longer?"
+        ],
+    );
+    let ends = left == Some(end);
+    (ends && is_thing(&name)).then(|| (Said::Gone(stems(&name)), rest[end..].to_vec()))
 }
 
 /// Reads a sentence as one that leaves a thing out, or keeps it alone.
@@ -108,7 +147,9 @@ fn without(tokens: &[Token], said: &Said) -> Option<Vec<Token>> {
         named.iter().all(|w| have.contains(w))
     };
     let kept: Vec<&[Token]> = match said {
-        Said::Without(named) => items.iter().copied().filter(|i| !holds(i, named)).collect(),
+        Said::Without(named) | Said::Gone(named) => {
+            items.iter().copied().filter(|i| !holds(i, named)).collect()
+        }
         Said::Only(named) => items.iter().copied().filter(|i| holds(i, named)).collect(),
     };
     if kept.is_empty() || kept.len() == items.len() {

@@ -206,6 +206,14 @@ impl<'a> Seam<'a> {
             && self.tokens[self.start..self.at].iter().any(finite)
     }
 
+    /// `machine does not start:`, `seal broken:`, `alarm goes off:` a case by its name, and not a deed with how it is done.
+    fn after_case(&self) -> bool {
+        const LONGEST: usize = 6;
+        let said = &self.tokens[self.start..self.at];
+        let fits = (2..=LONGEST).contains(&said.len()) && self.before().tail() == Some(':');
+        fits && !is_subject(&said[0].key) && happens_by_itself(said)
+    }
+
     /// `open the valve and bleed the line`, `unplug it, drain the tank`: a verb with an object of its own.
     fn coordinated(&self) -> bool {
         let (tokens, start, at) = (self.tokens, self.start, self.at);
@@ -224,7 +232,7 @@ impl<'a> Seam<'a> {
         if joined && denied && tokens[at].key == "and" {
             return false;
         }
-        if !self.led() || at < start + 2 || tokens.len() < verb + 2 {
+        if !self.led() || at < start + 2 || tokens.len() < verb + 2 || self.after_case() {
             return false;
         }
         let adverb = usize::from(
@@ -243,6 +251,23 @@ impl<'a> Seam<'a> {
             && !(joined
                 && (governed(tokens, start, at) || suffered(&tokens[start..at], &tokens[verb..])))
     }
+}
+
+/// `alarm goes off`, `number does not match`, `seal broken`: what becomes of a thing, without its article.
+fn happens_by_itself(said: &[Token]) -> bool {
+    let Some((last, front)) = said.split_last() else {
+        return false;
+    };
+    let thing = |n: usize| super::super::gather::is_thing(&said[..n]);
+    let denied = (1..said.len()).find(|i| {
+        starts_any(
+            &said[*i..],
+            patterns!["does|is|has|will|can not", "doesn't|isn't|won't|hasn't"],
+        )
+        .is_some()
+    });
+    let goes = (1..said.len()).find(|i| is_third_person(&said[*i].key) || said[*i].key == "is");
+    denied.or(goes).is_some_and(thing) || is_participle(&last.key) && thing(front.len())
 }
 
 /// `in the middle,` **where it heats the dome**, `and you …`: said of the place, and no case.

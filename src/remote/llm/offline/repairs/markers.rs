@@ -1,6 +1,7 @@
 //! Words that take back what was said, or put it right, and whether they do so where they stand.
 use super::super::patterns::{PatternSet, pattern_set, patterns, starts_any};
 use super::super::token::Token;
+use super::super::verbs::is_action;
 use super::Repair;
 
 static VOID: PatternSet = pattern_set![
@@ -121,7 +122,8 @@ pub(super) fn marker(tokens: &[Token], at: usize) -> Option<(Repair, usize)> {
     if let Some(n) = spot.makes_value() {
         return Some((Repair::Instead, n));
     }
-    let n = starts_any(rest, &PERHAPS).filter(|n| !muses(tokens, at, *n))?;
+    let n =
+        starts_any(rest, &PERHAPS).filter(|n| !muses(tokens, at, *n) && !rests(tokens, at, *n))?;
     spot.may_put_right(n).then_some((Repair::Perhaps, n))
 }
 
@@ -251,6 +253,24 @@ fn muses(tokens: &[Token], at: usize, len: usize) -> bool {
         && !front
             .iter()
             .any(|t| super::super::lexicon::is_subject(&t.key))
+}
+
+/// `you ring, wait, ring again`, `press the button, wait, read the dial`: a deed in a row of them, where what follows is
+/// another deed or the same once more.
+fn rests(tokens: &[Token], at: usize, len: usize) -> bool {
+    let (told, rest) = (&tokens[..at], &tokens[at + len..]);
+    let in_row = tokens[at].key == "wait"
+        && tokens[at].comma()
+        && told.last().is_some_and(Token::comma)
+        && told.iter().any(|t| is_action(&t.key));
+    let next = &rest[..super::super::token::clause_end(rest)];
+    let (Some(verb), Some(last)) = (next.first(), next.last()) else {
+        return false;
+    };
+    let same = told.iter().any(|t| t.key == verb.key);
+    in_row
+        && is_action(&verb.key)
+        && (last.key == "again" || !same && !next.iter().any(|t| t.key == "first"))
 }
 
 /// `…, no one comes in after that`: somebody, and no value.
