@@ -30,6 +30,7 @@ mod stated;
 mod tails;
 mod things;
 mod told_back;
+mod varied;
 mod voids;
 mod whole;
 
@@ -59,6 +60,8 @@ pub(super) fn amended(mut sentences: Vec<Sentence>) -> Vec<Sentence> {
     for at in 1..sentences.len() {
         if spoken(&sentences[at])
             && !told_back::told_back(&mut sentences, at)
+            && !varied::of_case(&mut sentences, at)
+            && !varied::of_kinds(&mut sentences, at)
             && !firsts::named_first(&mut sentences, at)
             && !whole::thrown_out(&mut sentences, at)
             && !of_things::said_of_it(&mut sentences, at)

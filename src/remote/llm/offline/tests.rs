@@ -54,6 +54,7 @@ mod tellings;
 mod thrown_out;
 mod unreal;
 mod values;
+mod varied;
 mod whereabouts;
 mod who_and_which;
 mod written_back;

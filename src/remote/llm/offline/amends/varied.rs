@@ -1,0 +1,250 @@
+//! Another value for another case, told after the step: `leave it for five minutes`, `Better say eight if there's frost.`
+//! Both hold, and the step says both.
+use super::super::amounts::{Amount, amounts, put};
+use super::super::lexicon::is_auxiliary;
+use super::super::patterns::{has_any, patterns, starts_any};
+use super::super::phrase::lowered;
+use super::super::reading::read;
+use super::super::token::{Token, bare_last, mark_last};
+use super::super::turns::{End, Mood, Sentence};
+use super::super::{clauses, fillers};
+use super::stated::led_only_cues;
+use super::{before, tells};
+
+/// How many sentences back the value may have been told.
+const NEAR: usize = 3;
+/// How many, where the value is named.
+const FAR: usize = 12;
+/// The most words of it.
+const LONGEST: usize = 14;
+
+/// Puts a value with its case behind the one that holds else. Says whether it did.
+pub(super) fn of_case(sentences: &mut [Sentence], at: usize) -> bool {
+    let s = &sentences[at];
+    if s.mood != Mood::Speech || s.end == End::Question {
+        return false;
+    }
+    let words = fillers::pauses(&s.tokens);
+    let Some((said, value)) = with_case(&words) else {
+        return false;
+    };
+    let found = before(sentences, at, NEAR)
+        .find_map(|i| Some((i, place(&sentences[i], s.speaker.as_ref(), &value)?)));
+    let Some((told, (end, old))) = found else {
+        return false;
+    };
+    let mut tail = said.to_vec();
+    tail[0].word = lowered(&tail[0].word);
+    add(&mut sentences[told].tokens, end, tail);
+    sentences[at].tokens.clear();
+    // `Otherwise five.`: what was told first
+    let speaker = sentences[at].speaker.clone();
+    if let Some(next) = sentences.get_mut(at + 1).filter(|n| n.speaker == speaker) {
+        let all = amounts(&next.tokens);
+        let same = !all.is_empty() && all.iter().all(|a| a.alike(&old));
+        if same && starts_any(&next.tokens, patterns!["otherwise|else"]).is_some() {
+            next.tokens.clear();
+        }
+    }
+    true
+}
+
+/// `Three minutes is for the small tins. The big ones need five.`: both hold, each for its own. Says whether it is so.
+pub(super) fn of_kinds(sentences: &mut [Sentence], at: usize) -> bool {
+    let (s, Some(next)) = (&sentences[at], sentences.get(at + 1)) else {
+        return false;
+    };
+    let talked = s.mood == Mood::Speech && s.end == End::Stop && next.end == End::Stop;
+    if !talked || next.speaker != s.speaker || next.source != s.source {
+        return false;
+    }
+    let words = fillers::pauses(&s.tokens);
+    let Some((value, from)) = for_kind(&words) else {
+        return false;
+    };
+    let other = fillers::pauses(&next.tokens);
+    let ours = ours(&other, &value);
+    let once = has_any(&words[from..], patterns!["old|former|previous|last|wrong"]);
+    if ours.is_none() && (once || !other_kind(&other, &value)) {
+        return false;
+    }
+    let found = before(sentences, at, FAR).find_map(|i| {
+        let told = &sentences[i];
+        let has = amounts(&told.tokens).iter().any(|a| a.alike(&value));
+        let own = told.speaker == s.speaker && told.end != End::Question && tells(told);
+        let end = || clause_with(&told.tokens, told.mood, &value);
+        (own && has).then(end).flatten().map(|end| (i, end))
+    });
+    let Some((told, end)) = found else {
+        return false;
+    };
+    if let Some(new) = ours {
+        let open = &mut sentences[told].tokens;
+        if let Some(old) = amounts(open).into_iter().find(|a| a.alike(&value)) {
+            *open = put(open, &old, &other, &new);
+        }
+        sentences[at].tokens.clear();
+        sentences[at + 1].tokens.clear();
+        return true;
+    }
+    let mut tail = words[value.at..value.end].to_vec();
+    tail[0].word = lowered(&tail[0].word);
+    bare_last(&mut tail);
+    tail.extend_from_slice(&words[from..]);
+    mark_last(&mut tail, ',');
+    let from = tail.len();
+    tail.extend(other);
+    tail[from].word = lowered(&tail[from].word);
+    add(&mut sentences[told].tokens, end, tail);
+    sentences[at].tokens.clear();
+    sentences[at + 1].tokens.clear();
+    true
+}
+
+/// `three minutes is` **for the small tins**: the value, and where that begins.
+fn for_kind(words: &[Token]) -> Option<(Amount, usize)> {
+    let all = amounts(words);
+    let value = all.iter().find(|a| a.is_number())?.clone();
+    let rest = &words[value.end..];
+    let n = starts_any(
+        rest,
+        patterns![
+            "i|we? said? that's|that|it's|is|are is|was? only|just? for the|a|an|one|two|three|four|small|big",
+            "i|we said that|it? is|was only|just? for the|a|an"
+        ],
+    )?;
+    let from = value.end + n - 2;
+    let short = words.len() <= from + 6
+        && words[from..words.len() - 1]
+            .iter()
+            .all(|t| t.tail().is_none());
+    (short && all.iter().all(|a| a.at >= from || a.alike(&value))).then_some((value, from))
+}
+
+/// `the big ones need five`, and not `ours need five`, `the tins need five now`.
+fn other_kind(words: &[Token], old: &Amount) -> bool {
+    let needs = words.iter().take(6).position(|t| {
+        matches!(
+            t.key.as_str(),
+            "need"
+                | "needs"
+                | "take"
+                | "takes"
+                | "want"
+                | "wants"
+                | "get"
+                | "gets"
+                | "have"
+                | "has"
+        )
+    });
+    let all = amounts(words);
+    let value = all.iter().filter(|a| needs.is_some_and(|n| a.at > n));
+    let value: Vec<&Amount> = value.collect();
+    let named = !has_any(
+        words,
+        patterns!["our|ours|this|these|we|you|i|it|now|here|mine|your|today|nowadays"],
+    );
+    let [new] = value.as_slice() else {
+        return false;
+    };
+    named && new.fits(old) && !new.alike(old) && new.at <= needs.unwrap_or(0) + 2
+}
+
+/// `ours need twelve`, `this one's wider, so twelve`: the value that holds here, whatever the other is for.
+fn ours(words: &[Token], old: &Amount) -> Option<Amount> {
+    starts_any(
+        words,
+        patterns!["so|but|and? ours|this|these|here|we've|we|yours"],
+    )?;
+    let all = amounts(words);
+    let [new] = all.as_slice() else {
+        return None;
+    };
+    let last = new.end + 1 >= words.len();
+    (last && new.fits(old) && !new.alike(old)).then(|| new.clone())
+}
+
+/// Where the only clause ends that has a value.
+fn clause_with(tokens: &[Token], mood: Mood, value: &Amount) -> Option<usize> {
+    let mut end = 0;
+    let mut found = None;
+    for (words, _) in clauses::split(tokens, mood) {
+        end += words.len();
+        if amounts(&words).iter().any(|a| a.alike(value)) {
+            if found.is_some() {
+                return None;
+            }
+            found = Some(end);
+        }
+    }
+    found.filter(|_| end == tokens.len())
+}
+
+/// `better say` **eight minutes if there's frost**: nothing but the value, what it is of, and its case.
+fn with_case(words: &[Token]) -> Option<(&[Token], Amount)> {
+    const NAME: usize = 3;
+    let (mut body, _) = led_only_cues(words);
+    while let Some(n) = starts_any(
+        body,
+        patterns![
+            "better|rather|well|so|and|but|or say|make|take|give? it|that|them?",
+            "better|rather|well|so|and|but|or",
+            "i mean|say",
+            "say|make|call it|that?",
+            "it's|that's"
+        ],
+    )
+    .filter(|n| *n < body.len())
+    {
+        body = &body[n..];
+    }
+    let value = amounts(body).into_iter().find(Amount::is_number)?;
+    let case = (value.end..body.len().min(value.end + NAME))
+        .find(|i| starts_any(&body[*i..], patterns!["if|when|unless|once|whenever"]).is_some())?;
+    let whole = body[..body.len() - 1].iter().all(|t| t.tail().is_none());
+    let own = !body[..case]
+        .iter()
+        .any(|t| is_auxiliary(&t.key) || t.key.ends_with("'s"));
+    let fits = value.at == 0 && body.len() > case + 1 && body.len() <= LONGEST;
+    (fits && whole && own).then_some((body, value))
+}
+
+/// Where the clause ends that has the value for all other cases, and that value.
+fn place(told: &Sentence, speaker: Option<&String>, new: &Amount) -> Option<(usize, Amount)> {
+    if told.speaker.as_ref() != speaker || told.end == End::Question || !tells(told) {
+        return None;
+    }
+    read(&fillers::strip(&told.tokens), told.mood)?;
+    let mut end = 0;
+    let mut found = None;
+    for (words, reading) in clauses::split(&told.tokens, told.mood) {
+        let all = amounts(&words);
+        let fit: Vec<&Amount> = all.iter().filter(|a| new.fits(a)).collect();
+        let open = reading.is_some_and(|r| r.condition.is_empty());
+        end += words.len();
+        if let [old] = fit.as_slice()
+            && !new.alike(old)
+            && open
+        {
+            if found.is_some() {
+                return None;
+            }
+            found = Some((end, (*old).clone()));
+        }
+    }
+    // the parts are the words of the sentence, and nothing was carried over
+    found.filter(|_| end == told.tokens.len())
+}
+
+/// Puts words at the end of a clause.
+fn add(open: &mut Vec<Token>, end: usize, mut tail: Vec<Token>) {
+    let rest = open.split_off(end);
+    mark_last(open, ',');
+    if !rest.is_empty() {
+        bare_last(&mut tail);
+        mark_last(&mut tail, ',');
+    }
+    open.extend(tail);
+    open.extend(rest);
+}
