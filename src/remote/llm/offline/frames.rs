@@ -138,7 +138,7 @@ pub(super) static FRONTED: PatternSet = pattern_set![
     "then",
     "throughout",
     "along",
-    "the day|night|morning|evening|week|month before|after",
+    "the? day|night|morning|evening|week|month before|after",
     "the? next|following day|night|morning|afternoon|evening|week|month|year",
     "that|the same day|night|morning|afternoon|evening",
     "at least a|one|two",

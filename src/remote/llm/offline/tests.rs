@@ -7,6 +7,7 @@ mod as_well;
 mod asides;
 mod asked_things;
 mod beside;
+mod by_themselves;
 mod completed;
 mod conditions;
 mod corrections;

@@ -272,11 +272,16 @@ fn of_last(body: &[Token]) -> bool {
     .is_some()
 }
 
-/// Words in which nothing is done.
+/// Words in which nothing is done: `gloves for the paint`, where the last is a thing.
 fn is_phrase(body: &[Token]) -> bool {
+    let thing = |i: usize| {
+        i > 0 && super::super::lexicon::DETERMINERS.contains(body[i - 1].key.as_str())
+            || matches!(body[i].key.as_str(), "time" | "date" | "name")
+    };
     !body
         .iter()
-        .any(|t| is_verbal(&t.key) && !matches!(t.key.as_str(), "time" | "date" | "name"))
+        .enumerate()
+        .any(|(i, t)| is_verbal(&t.key) && !thing(i))
 }
 
 /// Whether words that answer nothing say more of a step: its measure, or in the next breath what it is done with.

@@ -81,7 +81,7 @@ fn reason(words: &[Token]) -> Option<usize> {
     })
 }
 
-/// `The payment run is on Thursdays`, `collection's at half past three`: when something takes place.
+/// `The payment run is on Thursdays`, `collection's at half past three`, `pay day is Friday`: when something takes place.
 fn scheduled(words: &[Token]) -> bool {
     const NAME: usize = 4;
     let is = words.iter().take(NAME + 1).position(|t| {
@@ -93,7 +93,12 @@ fn scheduled(words: &[Token]) -> bool {
     let end = is + usize::from(words[is].key.ends_with("'s"));
     let when = &words[is + 1..];
     let led = starts_any(when, patterns!["always|usually|now? at|on|by|every|from"]);
-    let time = led.is_some_and(|n| {
+    // `payment run is Thursday`
+    let day = || {
+        when.first()
+            .is_some_and(|t| super::super::alignment::kind(&t.key) == Some(0))
+    };
+    let time = led.or_else(|| day().then_some(0)).is_some_and(|n| {
         super::super::amounts::amounts(&when[n..])
             .iter()
             .any(|a| a.at == 0 && a.end + n + 2 >= when.len())

@@ -321,9 +321,11 @@ fn full(onset: &[Token]) -> bool {
     onset.len() >= 3 || onset.get(1).is_some_and(|t| is_third_person(&t.key))
 }
 
-/// Whether a condition that begins here has its main clause further on.
+/// Whether a condition that begins here has its main clause further on, and no next deed before that.
 fn main_ahead(rest: &[Token]) -> bool {
-    (3..rest.len().min(16)).any(|i| {
+    let next = |i: &usize| starts_any(&rest[*i..], patterns!["and then"]).is_some();
+    let end = (1..rest.len()).find(next).unwrap_or(rest.len());
+    (3..end.min(16)).any(|i| {
         let before = &rest[i - 1];
         (before.comma() || !holds(&before.key) && !matches!(before.key.as_str(), "and" | "or"))
             && (pronoun_clause(&rest[i..])
