@@ -380,6 +380,10 @@ fn is_deed(rest: &[Token], at: usize) -> bool {
         || parted
         || next.is_some_and(|t| {
             t.key.len() > 2
+                // `if it's prom` **season** `tell them`, and not `hit pause`
+                && (!is_action(&t.key)
+                    || NOUNISH.contains(t.key.as_str())
+                    || DEEDS.contains(word.key.as_str()))
                 && !is_auxiliary(&t.key)
                 && !is_third_person(&t.key)
                 && !crate::domain::words::is_function_word(&t.key)

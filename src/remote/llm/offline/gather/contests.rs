@@ -44,6 +44,13 @@ impl Gather {
         let Some(value) = quantities_of(&keys(body)).into_iter().next().filter(led) else {
             return self.contest_claim(s, tokens) || self.contest_word(s, tokens, body);
         };
+        // `eighteen in` `and thirty-six out`: another value beside the first one
+        let way = |t: &Token| matches!(t.key.as_str(), "in" | "out" | "up" | "down" | "on" | "off");
+        let beside = tokens.first().is_some_and(|t| t.key == "and")
+            && body.get(value.at + value.len).is_some_and(way);
+        if beside {
+            return false;
+        }
         // `twenty-one was before`
         let once = body.get(value.at + value.len..).unwrap_or_default();
         if starts_any(once, patterns!["was|were"]).is_some() {

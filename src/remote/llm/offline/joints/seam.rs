@@ -31,6 +31,7 @@ static JOINTS: PatternSet = pattern_set![
     "or if|when",
     "or? otherwise",
     "or else",
+    "else it|it's|you|you'll|they|they'll|we|we'll|he|she|that's",
     "because",
     "cause",
     "cos",

@@ -55,3 +55,24 @@ fn things_of_a_kind_stand_before_what_is_done_with_them() {
         ),
     ]);
 }
+
+#[test]
+fn a_value_with_another_way_stands_beside_the_first() {
+    check_in_work(&[
+        (
+            "Ann: Weigh the third one. Eighteen in.\nBen: And thirty-six out.",
+            &["eighteen in"],
+            &["thirty-six in"],
+        ),
+        (
+            "Ann: The new address goes on the last page, else you can't send the letter back.",
+            &["the new address goes on the last page"],
+            &["page, else", "can't send the letter"],
+        ),
+        (
+            "Ann: When it's prom season tell them a fortnight.",
+            &["when it's prom season, tell them a fortnight"],
+            &[],
+        ),
+    ]);
+}
