@@ -54,6 +54,7 @@ const WINDOW: usize = 48;
 /// Puts right where it was said what was put right later.
 pub(super) fn amended(mut sentences: Vec<Sentence>) -> Vec<Sentence> {
     look_ups::left_out(&mut sentences);
+    answers::believed(&mut sentences);
     let (mut sentences, joints) = halves::parted(sentences);
     let whole: Vec<usize> = sentences.iter().map(|s| s.tokens.len()).collect();
     let mut mended: Vec<(usize, usize)> = Vec::new();

@@ -290,7 +290,7 @@ pub(super) fn put(tokens: &[Token], old: &Amount, words: &[Token], new: &Amount)
         Some(minutes) => old.at + minutes + 1,
         None if bare && ends_in_part(&tokens[old.at..old.end]) => old.end,
         None if bare => old.number,
-        None => old.end,
+        None => old.end + part_of_day(&tokens[old.end..], new),
     };
     let mut value: Vec<Token> = words[new.at..new.end].to_vec();
     let tail = tokens[end - 1]
@@ -322,6 +322,18 @@ pub(super) fn put(tokens: &[Token], old: &Amount, words: &[Token], new: &Amount)
         first.word = super::phrase::lowered(&first.word);
     }
     [&tokens[..from], &value, &tokens[end..]].concat()
+}
+
+/// `at two` **in the afternoon**, put right by `noon`: how many words say what that says already.
+fn part_of_day(rest: &[Token], new: &Amount) -> usize {
+    let whole = matches!(new.size.as_str(), "noon" | "midday" | "midnight");
+    let said = || {
+        super::patterns::starts_any(
+            rest,
+            super::patterns::patterns!["in the morning|afternoon|evening", "at night"],
+        )
+    };
+    whole.then(said).flatten().unwrap_or(0)
 }
 
 /// Whether a value ends in `and a half`.

@@ -62,6 +62,27 @@ pub(super) fn others(sentences: &mut [Sentence], at: usize) -> Option<usize> {
     Some(told)
 }
 
+/// `If she says so,` **then it's fifteen**, after another gave the value: whoever says so is believed.
+pub(super) fn believed(sentences: &mut [Sentence]) {
+    for at in 1..sentences.len() {
+        let (s, last) = (&sentences[at], &sentences[at - 1]);
+        let heard = last.source == s.source && last.speaker != s.speaker;
+        let words = fillers::pauses(&s.tokens);
+        let says = starts_any(
+            talk::lead(&words),
+            patterns![
+                "if she|he|they|it|you says|say|said|wrote|writes|told|put so|it|that|you|me",
+                "if that's|it's what she|he|they|it|you says|say|said|wrote"
+            ],
+        );
+        let from = words.len() - talk::lead(&words).len() + says.unwrap_or(0);
+        let then = says.is_some() && words[from - 1].comma();
+        if heard && then && !amounts(&last.tokens).is_empty() && stated(&words[from..]).is_some() {
+            sentences[at].tokens = words[from..].to_vec();
+        }
+    }
+}
+
 /// `blue is for contractors, visitors get white`: the value that a sentence gives after it denied another of its kind.
 fn after_denial(words: &[Token]) -> Option<Stated> {
     let Some(Denial::Value(old)) = denied(words) else {

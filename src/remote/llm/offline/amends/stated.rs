@@ -196,10 +196,12 @@ fn last_clause(body: &[Token]) -> Option<&[Token]> {
         let alone = value_at(words)
             .map(|(all, ..)| all)
             .filter(|all| number(&all[0]) && all[0].at == 0 && all[all.len() - 1].end == last);
-        // `the cooler's between ten and fourteen degrees`
+        // `the cooler's between ten and fourteen degrees`, `the baker wants it by nine now`
+        let told_of = now.is_some() && all.first().is_some_and(|a| a.class.is_known());
+        let far = if told_of { 7 } else { 4 };
         let said = all
             .last()
-            .is_some_and(|a| a.end == words.len() && all[0].at > 0 && all[0].at <= 4);
+            .is_some_and(|a| a.end == last && all[0].at > 0 && all[0].at <= far);
         if let Some(alone) = alone {
             found = Some((end - words.len(), alone[0].clone()));
         } else if said && end == body.len() {

@@ -115,3 +115,45 @@ fn a_time_of_the_clock_is_put_right_in_full() {
         ),
     ]);
 }
+
+#[test]
+fn who_says_so_is_believed() {
+    check_in_work(&[
+        (
+            "Ann: Leave it in the bath for ten minutes.\nBob: The label says fifteen.\nAnn: If it says so, then it's fifteen.",
+            &["fifteen minutes"],
+            &["ten minutes", "says so"],
+        ),
+        (
+            "Ann: Leave it in the bath for ten minutes.\nBob: The nurse told me fifteen minutes.\nAnn: If she says so, fifteen.",
+            &["fifteen minutes"],
+            &["ten minutes", "says so"],
+        ),
+        (
+            "Ann: Soak her hay for half an hour.\nBob: The vet wrote one hour on the board.\nAnn: If she wrote it, then it's one hour.",
+            &["hay for one hour"],
+            &["half an hour"],
+        ),
+    ]);
+}
+
+#[test]
+fn who_wants_it_by_another_time_now() {
+    check_in_work(&[
+        (
+            "Ann: Order the coffee by two in the afternoon the day before. One flask for six people.\nAnn: No wait, the coffee people want it by noon now.",
+            &["coffee by noon the day before"],
+            &["two in the afternoon", "noon in"],
+        ),
+        (
+            "Ann: You hand in the list by four.\nAnn: Sorry, the office wants it by midday now.",
+            &["list by midday"],
+            &["by four"],
+        ),
+        (
+            "Ann: You lock the gate at eleven at night. No, midnight.",
+            &["gate at midnight"],
+            &["midnight at night"],
+        ),
+    ]);
+}
