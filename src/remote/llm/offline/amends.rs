@@ -17,6 +17,7 @@ mod headless;
 mod look_ups;
 mod not_so;
 mod of_things;
+mod on_paper;
 mod overruled;
 mod own;
 mod pairs;
@@ -62,6 +63,7 @@ pub(super) fn amended(mut sentences: Vec<Sentence>) -> Vec<Sentence> {
         if spoken(&sentences[at])
             && !told_back::told_back(&mut sentences, at)
             && !varied::of_case(&mut sentences, at)
+            && !on_paper::put_right(&mut sentences, at)
             && !varied::of_kinds(&mut sentences, at)
             && !firsts::named_first(&mut sentences, at)
             && !whole::thrown_out(&mut sentences, at)

@@ -31,6 +31,7 @@ mod led_away;
 mod long_after;
 mod named_cases;
 mod nobody_may;
+mod on_paper;
 mod open;
 mod open_ends;
 mod order;

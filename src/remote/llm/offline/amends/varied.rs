@@ -21,7 +21,7 @@ const LONGEST: usize = 14;
 /// Puts a value with its case behind the one that holds else. Says whether it did.
 pub(super) fn of_case(sentences: &mut [Sentence], at: usize) -> bool {
     let s = &sentences[at];
-    if s.mood != Mood::Speech || s.end == End::Question {
+    if !matches!(s.mood, Mood::Speech | Mood::Prose) || s.end == End::Question {
         return false;
     }
     let words = fillers::pauses(&s.tokens);
@@ -54,7 +54,8 @@ pub(super) fn of_kinds(sentences: &mut [Sentence], at: usize) -> bool {
     let (s, Some(next)) = (&sentences[at], sentences.get(at + 1)) else {
         return false;
     };
-    let talked = s.mood == Mood::Speech && s.end == End::Stop && next.end == End::Stop;
+    let spoken = matches!(s.mood, Mood::Speech | Mood::Prose);
+    let talked = spoken && s.end == End::Stop && next.end == End::Stop;
     if !talked || next.speaker != s.speaker || next.source != s.source {
         return false;
     }

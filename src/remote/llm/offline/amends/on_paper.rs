@@ -1,0 +1,84 @@
+//! `It gets emptied at nine and at four. Well, it says four on the sheet, but we've moved it to half past two.`: what is
+//! written somewhere is put right in the same breath, and the step has what holds.
+use super::super::amounts::{Amount, amounts, put};
+use super::super::fillers;
+use super::super::patterns::{patterns, starts_any};
+use super::super::token::{Token, clause_end};
+use super::super::turns::{End, Mood, Sentence};
+use super::stated::led_only_cues;
+use super::{before, tells};
+
+/// How many sentences back the value may have been told.
+const NEAR: usize = 3;
+
+/// Puts the value that holds where the written one was told. Says whether it did.
+pub(super) fn put_right(sentences: &mut [Sentence], at: usize) -> bool {
+    let s = &sentences[at];
+    if !matches!(s.mood, Mood::Speech | Mood::Prose) || s.end == End::Question {
+        return false;
+    }
+    let words = fillers::pauses(&s.tokens);
+    let Some((old, new)) = written(&words) else {
+        return false;
+    };
+    let found = before(sentences, at, NEAR).find_map(|i| {
+        let told = &sentences[i];
+        let own = told.speaker == s.speaker && told.end != End::Question && tells(told);
+        let mut alike = amounts(&told.tokens).into_iter().filter(|a| a.alike(&old));
+        let place = alike.next().filter(|a| own && new.may_stand_for(a))?;
+        alike.next().is_none().then_some((i, place))
+    });
+    let Some((told, place)) = found else {
+        return false;
+    };
+    let open = &mut sentences[told].tokens;
+    *open = put(open, &place, &words, &new);
+    sentences[at].tokens.clear();
+    true
+}
+
+/// `it says` **four** `on the sheet, but we've moved it to` **half past two** `because …`
+fn written(words: &[Token]) -> Option<(Amount, Amount)> {
+    let (body, _) = led_only_cues(words);
+    let lead = words.len() - body.len();
+    let lead = lead + starts_any(body, patterns!["well|i|yes|yeah mean|know?"]).unwrap_or(0);
+    let body = &words[lead..];
+    let says = starts_any(
+        body,
+        patterns![
+            "it|that says|said|reads|has",
+            "the|my|your|our * says|said|reads|has",
+            "the|my|your|our * * says|said|reads|has",
+            "i|we've|we wrote|written|put|have"
+        ],
+    )?;
+    let pause = clause_end(body);
+    let but = starts_any(body.get(pause..)?, patterns!["but"])?;
+    let then = &body[pause + but..];
+    let moved = starts_any(
+        then,
+        patterns![
+            "we've|they've|we|they moved|put|set|changed|shifted|brought it|that? forward|back|up|down? to",
+            "it's|that's been? moved|put|changed|shifted|set? to?",
+            "it's|that's now?",
+            "now it's",
+            "we|you do|use|take|want|go with? it? at|by?"
+        ],
+    )?;
+    let old = amounts(&body[says..pause]).into_iter().next()?;
+    let mut new = amounts(&then[moved..]).into_iter().next()?;
+    let from = lead + pause + but + moved;
+    let rest = &then[moved + new.end..];
+    let ends = rest.is_empty()
+        || then[moved + new.end - 1].tail().is_some()
+        || starts_any(
+            rest,
+            patterns!["now|since|because|cause|cos|so|as|nowadays|instead"],
+        )
+        .is_some();
+    let fits = old.at <= 1 && new.at <= 1 && ends && new.may_stand_for(&old) && !new.alike(&old);
+    new.at += from;
+    new.number += from;
+    new.end += from;
+    fits.then_some((old, new))
+}
