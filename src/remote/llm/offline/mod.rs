@@ -7,6 +7,7 @@ mod anchors;
 mod announcements;
 mod apostrophes;
 mod asides;
+mod bounds;
 mod clauses;
 mod commands;
 mod conflicts;

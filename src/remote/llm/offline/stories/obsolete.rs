@@ -25,7 +25,11 @@ pub(in super::super) fn is_obsolete(tokens: &[Token]) -> bool {
             "the old way|rule|price|number|value|process|limit|version|form|system",
             "old rule|way|one|process|price|system was|is",
             "gone since",
-            "any longer",
+            // and not `any longer and it sticks`
+            "not|isn't|aren't|don't|doesn't|won't|can't any longer",
+            "not|isn't|aren't|don't|doesn't|won't|can't * any longer",
+            "not|isn't|aren't|don't|doesn't|won't|can't * * any longer",
+            "not|isn't|aren't|don't|doesn't|won't|can't * * * any longer",
             "last year|month|summer|winter|spring|autumn|season|time we|i|they|you * the|a|an|it|them|our|my|everything",
         ],
     ) && find(tokens, patterns!["before|until|till|after the old"]).is_none()

@@ -176,3 +176,50 @@ fn what_is_done_in_the_case_that_was_left_out() {
         ),
     ]);
 }
+
+#[test]
+fn a_measure_alone_is_the_case_of_what_is_done_in_it() {
+    check_in_work(&[
+        (
+            "Ann: If the sheet and the drawer differ by up to two euros, you write a note and go home, anything more and you count again.",
+            &[
+                "differ by up to two euros, write a note",
+                "if anything more, count again",
+            ],
+            &["home, anything"],
+        ),
+        (
+            "Ann: If it is one or two boxes short you write it on the note, anything more and you ring the depot.",
+            &["if anything more, ring the depot"],
+            &["note, anything"],
+        ),
+        (
+            "Ann: Up to ten grams you leave it, any more and you take some out.",
+            &["if any more, take some out"],
+            &[],
+        ),
+        (
+            "Ann: Hold it against the order. More than a quarter off and they go back. Then you sign.",
+            &["if more than a quarter off, they go back", "sign"],
+            &[],
+        ),
+        (
+            "Ann: Over ninety degrees and it goes back to the oven. Anything else and you ring me.",
+            &[
+                "if over ninety degrees, it goes back to the oven",
+                "if anything else, ring",
+            ],
+            &[],
+        ),
+        (
+            "Ann: Leave it for ten minutes, any longer and it sticks.",
+            &["for ten minutes"],
+            &[],
+        ),
+        (
+            "Ann: You take ten or more and you put them in the tray. Add more and you stir it.",
+            &["take ten or more", "put them in the tray"],
+            &["if"],
+        ),
+    ]);
+}
