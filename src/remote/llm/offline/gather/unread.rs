@@ -2,7 +2,7 @@
 use super::super::lexicon::{DETERMINERS, is_auxiliary, is_subject};
 use super::super::patterns::{patterns, starts_any};
 use super::super::reading::{Force, Hint, Reading};
-use super::super::token::{Token, mark_last, stems};
+use super::super::token::{Token, comma_end, mark_last, stems};
 use super::super::turns::{Mood, Sentence};
 use super::super::verbs::is_action;
 use super::super::{asides, questions, verbless};
@@ -208,6 +208,7 @@ impl Gather {
         let mood = if chat { Mood::Prose } else { s.mood };
         !answer
             && (verbless::placed(body, mood)
+                || chosen(body) && !self.people.is_other(&s.speaker)
                 || (written || chat) && verbless::treated(body)
                 || next && described(body))
     }
@@ -229,6 +230,17 @@ impl Gather {
             && !measured(body)
             && !asides::calls_out(body)
     }
+}
+
+/// `Wooden spoon, not the whisk.`: which of two things is taken.
+fn chosen(body: &[Token]) -> bool {
+    const OTHER: usize = 4;
+    let end = comma_end(body);
+    let (one, rest) = body.split_at(end);
+    let n = starts_any(rest, patterns!["not|never the|a|an|your"]);
+    let other = n.is_some_and(|n| rest.len() > n && rest.len() <= OTHER + 1);
+    let named = (2..=NAME).contains(&one.len()) && is_noun_phrase(one);
+    named && other && !measured(body) && is_noun_phrase(&rest[1..])
 }
 
 /// A name with a colon, and what is said of it.

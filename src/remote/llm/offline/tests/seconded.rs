@@ -1,5 +1,5 @@
 //! What another puts in after a step, and whoever explains says too, or holds up.
-use super::{check, check_in_work};
+use super::{check, check_in_work, check_notes};
 
 #[test]
 fn a_phrase_that_both_say_is_of_the_step() {
@@ -88,6 +88,39 @@ fn one_more_of_what_is_looked_for() {
         (
             "Ann: Make sure that the tap is shut. And that the hose is empty.\nAnn: Then you lock the shed.",
             &["that the tap is shut, and that the hose is empty"],
+            &[],
+        ),
+    ]);
+}
+
+#[test]
+fn which_of_two_things_is_taken() {
+    check_in_work(&[
+        (
+            "Ann: Rinse the bowl with cold water.\nAnn: Wooden spoon, not the whisk. The whisk tears it. Then you cover it.",
+            &["wooden spoon, not the whisk"],
+            &[],
+        ),
+        (
+            "Ann: You lift the lid.\nAnn: Rubber mallet, not the hammer. Then you tap the rim.",
+            &["rubber mallet, not the hammer", "tap the rim"],
+            &[],
+        ),
+        (
+            "Ann: You lift the lid with the hammer.\nAnn: Rubber mallet, not the hammer. Then you tap the rim.",
+            &["lift the lid with the rubber mallet"],
+            &["with the hammer"],
+        ),
+    ]);
+    check_notes(&[
+        (
+            "Note the box number.\nGlass plate, not the feeder. The feeder eats thin paper.\nSwitch the lamp off.",
+            &["glass plate, not the feeder"],
+            &[],
+        ),
+        (
+            "Clean the frame.\nSoft cloth, never the sponge.\nOil the hinge.",
+            &["soft cloth, never the sponge"],
             &[],
         ),
     ]);
