@@ -1,6 +1,9 @@
 //! Talk and messages leave out the comma behind what goes before a deed: `if it smells turn it over`, `after lunch sweep
 //! the yard`. Here it is put in, before anything is read, so that all rules find a condition, a time or a place parted
 //! from what is done then.
+mod deed;
+
+use self::deed::{is_deed, strong};
 use super::lexicon::{
     DETERMINERS, NOUNISH, PARTICLES, PLACES, is_adverb, is_auxiliary, is_past, is_subject,
     is_verbal, pronoun_clause, sure_command,
@@ -56,11 +59,6 @@ static NEVER_LAST: WordSet = word_set!(
 );
 /// Places that a verb of moving ends with.
 static WAYS: WordSet = word_set!("through round around under inside outside after before");
-/// Words that only an object begins with.
-static OBJECTS: WordSet = word_set!(
-    "the a an it them your our their his her this that these those any all every each some me him us both another one two three everyone everybody somebody someone anybody anyone"
-);
-
 /// Puts the comma behind each condition, time or place that goes before what is done without one.
 pub(super) fn parted(mut sentences: Vec<Sentence>) -> Vec<Sentence> {
     let spoken = |s: &&mut Sentence| s.mood == Mood::Speech;
@@ -339,64 +337,5 @@ fn closes(rest: &[Token], verb: usize, at: usize) -> bool {
         || strong(rest.get(at + 1))
 }
 
-/// Words that only an object begins with.
-fn strong(next: Option<&Token>) -> bool {
-    next.is_some_and(|t| {
-        OBJECTS.contains(t.key.as_str()) || t.key.starts_with(|c: char| c.is_ascii_digit())
-    })
-}
-
-/// A verb with what it is done to, where a noun could stand as well.
-fn is_deed(rest: &[Token], at: usize) -> bool {
-    let word = &rest[at];
-    let next = rest.get(at + 1);
-    let counted = word.key == "point"
-        && next.is_some_and(|t| !super::amounts::amounts(std::slice::from_ref(t)).is_empty());
-    let other = next
-        .is_some_and(|t| is_subject(&t.key) && t.key != "it" || pronoun_clause(&rest[at + 1..]));
-    let place = PLACES.contains(word.key.as_str());
-    if !is_action(&word.key) || word.key == "be" || counted || other || place {
-        return false;
-    }
-    let nounish = NOUNISH.contains(word.key.as_str());
-    if word.tail().is_some() || next.is_none() {
-        return matches!(
-            word.key.as_str(),
-            "stop" | "wait" | "repeat" | "restart" | "continue" | "shout" | "leave"
-        );
-    }
-    let named = next.is_some_and(|t| {
-        t.word.starts_with(char::is_uppercase) && t.key.len() > 1 && !is_subject(&t.key)
-    });
-    let parted = next.is_some_and(|t| PARTICLES.contains(t.key.as_str()))
-        && (rest.get(at + 2).is_none_or(|t| strong(Some(t))) || !nounish);
-    let determined = at >= 2 && DETERMINERS.contains(rest[at - 2].key.as_str());
-    if nounish {
-        let sure = DEEDS.contains(word.key.as_str());
-        return sure && (strong(next) || named || parted || next.is_some_and(|t| t.key == "and"))
-            || !determined && (strong(next) || named);
-    }
-    strong(next)
-        || named
-        || parted
-        || next.is_some_and(|t| {
-            t.key.len() > 2
-                // `if it's prom` **season** `tell them`, and not `hit pause`
-                && (!is_action(&t.key)
-                    || NOUNISH.contains(t.key.as_str())
-                    || DEEDS.contains(word.key.as_str()))
-                && !is_auxiliary(&t.key)
-                && !is_third_person(&t.key)
-                && !crate::domain::words::is_function_word(&t.key)
-        })
-        || next.is_some_and(|t| {
-            matches!(
-                t.key.as_str(),
-                "from" | "with" | "to" | "for" | "until" | "till"
-            )
-        })
-}
-
 #[cfg(test)]
-#[path = "fronts_tests.rs"]
 mod tests;

@@ -30,6 +30,7 @@ mod parts;
 mod pieces;
 mod placing;
 mod pronouns;
+mod put_up;
 mod recalls;
 mod recaps;
 mod relabelled;

@@ -1,0 +1,72 @@
+//! Whether a word begins what is done, judged by the word and the one behind it.
+use super::super::lexicon::{
+    DETERMINERS, NOUNISH, PARTICLES, PLACES, is_auxiliary, is_subject, pronoun_clause,
+};
+use super::super::patterns::{WordSet, word_set};
+use super::super::token::Token;
+use super::super::verbs::{is_action, is_third_person};
+use super::DEEDS;
+
+/// Words that only an object begins with.
+static OBJECTS: WordSet = word_set!(
+    "the a an it them your our their his her this that these those any all every each some me him us both another one two three everyone everybody somebody someone anybody anyone"
+);
+
+/// Words that only an object begins with.
+pub(super) fn strong(next: Option<&Token>) -> bool {
+    next.is_some_and(|t| {
+        OBJECTS.contains(t.key.as_str()) || t.key.starts_with(|c: char| c.is_ascii_digit())
+    })
+}
+
+/// A verb with what it is done to, where a noun could stand as well.
+pub(super) fn is_deed(rest: &[Token], at: usize) -> bool {
+    let word = &rest[at];
+    let next = rest.get(at + 1);
+    let counted = word.key == "point"
+        && next
+            .is_some_and(|t| !super::super::amounts::amounts(std::slice::from_ref(t)).is_empty());
+    let other = next
+        .is_some_and(|t| is_subject(&t.key) && t.key != "it" || pronoun_clause(&rest[at + 1..]));
+    let place = PLACES.contains(word.key.as_str());
+    if !is_action(&word.key) || word.key == "be" || counted || other || place {
+        return false;
+    }
+    let nounish = NOUNISH.contains(word.key.as_str());
+    if word.tail().is_some() || next.is_none() {
+        return matches!(
+            word.key.as_str(),
+            "stop" | "wait" | "repeat" | "restart" | "continue" | "shout" | "leave"
+        );
+    }
+    let named = next.is_some_and(|t| {
+        t.word.starts_with(char::is_uppercase) && t.key.len() > 1 && !is_subject(&t.key)
+    });
+    let parted = next.is_some_and(|t| PARTICLES.contains(t.key.as_str()))
+        && (rest.get(at + 2).is_none_or(|t| strong(Some(t))) || !nounish);
+    let determined = at >= 2 && DETERMINERS.contains(rest[at - 2].key.as_str());
+    if nounish {
+        let sure = DEEDS.contains(word.key.as_str());
+        return sure && (strong(next) || named || parted || next.is_some_and(|t| t.key == "and"))
+            || !determined && (strong(next) || named);
+    }
+    strong(next)
+        || named
+        || parted
+        || next.is_some_and(|t| {
+            t.key.len() > 2
+                // `if it's prom` **season** `tell them`, and not `hit pause`
+                && (!is_action(&t.key)
+                    || NOUNISH.contains(t.key.as_str())
+                    || DEEDS.contains(word.key.as_str()))
+                && !is_auxiliary(&t.key)
+                && !is_third_person(&t.key)
+                && !crate::domain::words::is_function_word(&t.key)
+        })
+        || next.is_some_and(|t| {
+            matches!(
+                t.key.as_str(),
+                "from" | "with" | "to" | "for" | "until" | "till"
+            )
+        })
+}
