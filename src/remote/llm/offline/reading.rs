@@ -159,7 +159,12 @@ fn conditioned(tokens: &[Token], mood: Mood, depth: usize) -> Option<Reading> {
     let unparted =
         |at: &usize| written && noted(tokens, *at, case.clause) || case.clause && told(tokens, *at);
     let whole = whole_purpose(tokens).filter(|_| phrase && !case.clause);
-    commas
+    // `in the morning` **the first thing is** `to look at them`
+    let framed = (2..tokens.len().min(8)).filter(|at| {
+        phrase && tokens[*at].key == "the" && starts_any(&tokens[*at..], &FRAMES).is_some()
+    });
+    framed
+        .chain(commas)
         .filter(|at| whole.is_none_or(|end| *at < end))
         .take(4)
         .chain(bare.take(4))

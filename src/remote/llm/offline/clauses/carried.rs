@@ -100,6 +100,9 @@ pub(super) fn is_denial(piece: &[Token]) -> bool {
 /// `the collar on top, tighten it down`: a thing is named, and then what is done with it.
 pub(super) fn handled(name: &[Token], reading: &Reading) -> Option<Reading> {
     let thing = lead(name).0;
+    // `after that` **comes** `the trough, you scrub it`
+    let comes = starts_any(thing, patterns!["comes the|your|a *"]).is_some();
+    let thing = &thing[usize::from(comes)..];
     let marked = thing.last().is_some_and(Token::comma);
     // `the bookshelf push it till it clicks`: talk without stops
     let bare = thing.len() <= 4

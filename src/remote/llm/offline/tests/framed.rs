@@ -1,5 +1,5 @@
 //! Every ordinary frame that a deed is told in: the deed is a step, and the frame is gone.
-use super::talk;
+use super::{check_in_work, talk};
 
 /// A deed, as it is done to what, and what it is done with.
 const DEEDS: &[(&str, &str, &str)] = &[
@@ -180,4 +180,30 @@ fn what_others_do_and_what_is_done_are_steps() {
             assert!(said.iter().any(|s| s.contains(thing)), "{frame}: {said:#?}");
         }
     }
+}
+
+#[test]
+fn frames_say_how_usual_it_is_and_stand_behind_a_time() {
+    check_in_work(&[
+        (
+            "Ann: In the morning the first thing is always to look at them, whether everyone's standing.",
+            &["in the morning, look at them, whether everyone's standing"],
+            &["the first thing"],
+        ),
+        (
+            "Ann: The next step is usually to call the vet.",
+            &["call the vet"],
+            &["next step"],
+        ),
+        (
+            "Ann: What matters is that you count the keys twice.",
+            &["count the keys twice"],
+            &["what matters"],
+        ),
+        (
+            "Ann: After that comes the trough, you scrub it with the brush.",
+            &["the trough: scrub it with the brush"],
+            &["comes the trough"],
+        ),
+    ]);
 }
