@@ -29,7 +29,7 @@ static MODALS: PatternSet = pattern_set![
 ];
 /// Verbs by which a thing is moved or treated without saying by whom.
 static MIDDLE: WordSet = word_set!(
-    "goes go comes come gets get stays stay needs need sits sit hangs hang stands stand arrives arrive ships ship"
+    "goes go comes come gets get stays stay needs need wants want sits sit hangs hang stands stand arrives arrive ships ship"
 );
 /// Participles that tell how a thing is, not what is done to it.
 static STATIVE: WordSet = word_set!(
@@ -195,6 +195,8 @@ fn moved(rest: &[Token]) -> bool {
         "without" | "wrong" | "bad" | "mad" | "crazy" | "to" | "worse" | "better" | "used" | "paid"
     );
     match rest[0].key.as_str() {
+        // `the filter wants changing`
+        "wants" | "want" => super::verbs::gerund_base(&next.key).is_some(),
         "gets" | "get" => {
             !idle
                 && (is_participle(&next.key)

@@ -8,12 +8,24 @@ use super::{Part, connectives, is_reason, lacking, opens_condition};
 
 /// `mind the blade,` **or you'll cut yourself**: what comes of it, after a warning.
 pub(super) fn says_why((_, left): &Part, piece: &[Token]) -> bool {
-    left.as_ref().is_some_and(|r| r.force == Force::Warning)
-        && starts_any(
-            piece,
-            patterns!["or|and|cos|because? you'll|you'd|it'll|they'll|it'd|we'll"],
-        )
-        .is_some()
+    // `don't use bleach on it,` **it goes yellow**; not `it goes on the rack`
+    let becomes = starts_any(
+        piece,
+        patterns![
+            "it|they goes|go|turns|turn|gets|get|breaks|cracks|melts|burns|tears|stains|spoils"
+        ],
+    )
+    .is_some_and(|n| {
+        piece.get(n).is_none_or(|t| {
+            !super::super::lexicon::PLACES.contains(t.key.as_str())
+                && !super::super::verbs::is_participle(&t.key)
+        })
+    });
+    let comes = starts_any(
+        piece,
+        patterns!["or|and|cos|because? you'll|you'd|it'll|they'll|it'd|we'll"],
+    );
+    left.as_ref().is_some_and(|r| r.force == Force::Warning) && (becomes || comes.is_some())
 }
 
 /// The words of a clause, under the condition of the one before where that goes on.

@@ -55,12 +55,16 @@ pub(super) fn repeats(tokens: &[Token]) -> Vec<Token> {
                             | "zero"
                     )
             });
-            // `don't lose it, it goes on the empty one`
+            // `don't lose it, it goes on the empty one`, `no bleach on it, it goes yellow`
+            let led = |t: &Token| {
+                super::super::verbs::is_action(&t.key)
+                    || super::super::lexicon::PLACES.contains(t.key.as_str())
+            };
             let object = len == 1
                 && a[0].comma()
                 && matches!(a[0].key.as_str(), "it" | "them" | "that")
                 && at > 0
-                && super::super::verbs::is_action(&out[at - 1].key);
+                && led(&out[at - 1]);
             let apart = object
                 || len == 1
                     && a[0].tail().is_some()

@@ -223,6 +223,10 @@ impl<'a> Seam<'a> {
             return false;
         }
         let joined = self.conjunction == 1 && !self.parted;
+        // `make sure and lock it`
+        if joined && self.before().key == "sure" {
+            return false;
+        }
         // `you don't walk off and leave it`: what is denied goes on
         let denied = tokens[start..at].iter().any(|t| {
             matches!(

@@ -76,3 +76,24 @@ fn a_value_with_another_way_stands_beside_the_first() {
         ),
     ]);
 }
+
+#[test]
+fn what_is_said_twice_may_be_meant_twice() {
+    check_in_work(&[
+        (
+            "Ann: You can't use bleach on the tray, and never leave soap on it, it goes yellow.",
+            &["never leave soap on it"],
+            &["on it goes yellow"],
+        ),
+        (
+            "Ann: Make sure and lock it behind you.",
+            &["make sure and lock it behind you"],
+            &[],
+        ),
+        (
+            "Ann: The filter wants changing every two weeks.",
+            &["the filter wants changing every two weeks"],
+            &[", the filter wants"],
+        ),
+    ]);
+}
