@@ -79,12 +79,7 @@ fn few_names(lines: &[&str], head: Head) -> bool {
 fn small_head(line: &str) -> Option<(Option<&str>, &str)> {
     let (name, words) = handle(line)?;
     let name = name.trim();
-    let letters = |c: char| c.is_alphanumeric() || matches!(c, ' ' | '_' | '-' | '.' | '\'');
-    let named = name.starts_with(char::is_lowercase)
-        && name.split_whitespace().count() <= 3
-        && name.len() <= 40
-        && name.chars().all(letters)
-        && !text::is_label(name);
+    let named = name.starts_with(char::is_lowercase) && calls_somebody(name);
     (named && words.starts_with(' ')).then_some((Some(name), words.trim_start()))
 }
 
@@ -92,13 +87,17 @@ fn small_head(line: &str) -> Option<(Option<&str>, &str)> {
 fn enclosed_head(line: &str) -> Option<(Option<&str>, &str)> {
     let inside = |open: char, close: char| line.strip_prefix(open)?.split_once(close);
     let (name, words) = inside('<', '>').or_else(|| inside('[', ']'))?;
-    let letters = |c: char| c.is_alphanumeric() || matches!(c, ' ' | '_' | '-' | '.' | '\'');
-    let named = name.starts_with(char::is_alphabetic)
-        && (2..=40).contains(&name.len())
-        && name.split_whitespace().count() <= 3
-        && name.chars().all(letters)
-        && !text::is_label(name);
+    let named = name.starts_with(char::is_alphabetic) && name.len() > 1 && calls_somebody(name);
     (named && words.starts_with(' ')).then_some((Some(name), words.trim_start()))
+}
+
+/// Whether a few words may be what somebody is called, and no label of notes.
+fn calls_somebody(name: &str) -> bool {
+    let letters = |c: char| c.is_alphanumeric() || matches!(c, ' ' | '_' | '-' | '.' | '\'');
+    name.split_whitespace().count() <= 3
+        && name.len() <= 40
+        && name.chars().all(letters)
+        && !text::is_label(name)
 }
 
 /// `name: words`, where the name may be a lower-case handle.
