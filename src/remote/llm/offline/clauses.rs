@@ -81,9 +81,9 @@ fn after_reasons(tokens: &[Token], mut cuts: Vec<usize>) -> Vec<usize> {
             patterns!["because|cause|cos"],
         );
         let next = tokens.get(cuts[at + 1]).map_or("", |t| t.key.as_str());
-        let will = |who: &&str| next == format!("{who}'ll") || next == format!("{who}'d");
-        let others = ["they", "it", "he", "she", "everything"];
-        if reason.is_some() && others.iter().any(|who| next == *who || will(who)) {
+        let who = next.strip_suffix("'ll").or_else(|| next.strip_suffix("'d"));
+        let who = who.unwrap_or(next);
+        if reason.is_some() && matches!(who, "they" | "it" | "he" | "she" | "everything") {
             cuts.remove(at + 1);
             continue;
         }

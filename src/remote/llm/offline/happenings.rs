@@ -3,7 +3,7 @@ use super::lexicon::is_past;
 use super::patterns::{has_any, patterns, starts_any};
 use super::reading::{Force, read};
 use super::stories;
-use super::token::Token;
+use super::token::{Token, mark_last};
 use super::turns::{End, Mood, Sentence};
 use super::verbless::placed;
 use super::verbs::is_participle;
@@ -36,19 +36,15 @@ fn within(s: &mut Sentence, answers: bool) {
         return;
     };
     s.tokens.drain(at..end);
-    if s.tokens.len() == at
-        && let Some(last) = s.tokens.last_mut()
-    {
-        last.bare();
-        last.word.push('.');
+    if s.tokens.len() == at {
+        mark_last(&mut s.tokens, '.');
     }
 }
 
 /// Whether words tell a deed, or answer shortly what was asked, and no story.
 fn tells(deed: &[Token], mood: Mood, answers: bool) -> bool {
-    let past = |t: &Token| is_past(&t.key) && !is_participle(&t.key);
     !stories::is_story(deed)
-        && !deed.iter().any(past)
+        && !deed.iter().any(was)
         && (read(deed, mood).is_some_and(|r| r.force == Force::Step)
             || placed(deed, Mood::Prose)
             || answers && starts_any(deed, patterns!["in|on|at|with|by|into|from"]).is_some()
@@ -57,16 +53,20 @@ fn tells(deed: &[Token], mood: Mood, answers: bool) -> bool {
                 .any(|(_, r)| r.as_ref().is_some_and(|r| r.force == Force::Step)))
 }
 
+/// A verb that can only be past: `fell`, and not `opened`.
+fn was(t: &Token) -> bool {
+    is_past(&t.key) && !is_participle(&t.key)
+}
+
 /// Where behind what happened the next deed is told: `…, and you type it in`, `…, so never lift it`.
 fn goes_on(tokens: &[Token], from: usize, mood: Mood) -> Option<usize> {
     (from + 3..tokens.len()).find(|at| {
         let rest = &tokens[*at..];
         let bids = patterns!["and|so|but|then? then? you|you'll|never|always|don't|make"];
         let thing = patterns!["and|so the|it|it's|they|they're|all|each|every"];
-        let past = |t: &Token| is_past(&t.key) && !is_participle(&t.key);
         tokens[at - 1].comma()
             && (starts_any(rest, bids).is_some()
-                || starts_any(rest, thing).is_some() && !rest.iter().any(past))
+                || starts_any(rest, thing).is_some() && !rest.iter().any(was))
             && read(rest, mood).is_some()
     })
 }

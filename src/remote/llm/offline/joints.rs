@@ -138,29 +138,6 @@ pub(super) fn never_so(rest: &[Token]) -> bool {
     .is_some_and(|n| (n..comma_end(rest)).all(|i| noun_here(rest, i) || !is_verbal(&rest[i].key)))
 }
 
-/// `on the shelf,` **never on the floor**, `with a cloth over them`: what goes on behind it is of the deed before it.
-fn within_place(rest: &[Token]) -> bool {
-    const NAME: usize = 6;
-    let place = |t: Option<&Token>| {
-        t.is_some_and(|t| super::lexicon::PLACES.contains(t.key.as_str()) || t.key == "with")
-    };
-    let denied = rest
-        .first()
-        .is_some_and(|t| matches!(t.key.as_str(), "never" | "not"));
-    let end = rest.iter().take(NAME).position(Token::comma);
-    denied
-        && place(rest.get(1))
-        && end.is_some_and(|end| {
-            let behind = &rest[end + 1..];
-            let next = behind.iter().position(|t| t.tail().is_some());
-            let behind = &behind[..next.map_or(behind.len(), |n| n + 1)];
-            place(behind.first())
-                && !behind
-                    .iter()
-                    .any(|t| super::lexicon::is_subject(&t.key) || is_auxiliary(&t.key))
-        })
-}
-
 /// `seal's broken, you count`: how something is, and after the pause what is done then.
 pub(super) fn states_case(rest: &[Token]) -> bool {
     const STATE: usize = 5;

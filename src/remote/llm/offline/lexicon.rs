@@ -15,9 +15,9 @@ pub(super) static DETERMINERS: WordSet = word_set!(
 pub(super) static PLACES: WordSet = word_set!(
     "on off in into out up down over back away through onto under by to at round around inside outside between behind beside across along until till before after from with for per"
 );
-/// Words that say where a thing is by another: no deed, with a thing behind them.
+/// More words that say where a thing is by another: no deed, with a thing behind them.
 static BESIDES: WordSet = word_set!(
-    "under underneath behind above below beneath beside near nearby opposite past inside outside against along across among amongst between beyond around round towards toward throughout upon within without via despite during"
+    "underneath above below beneath near nearby opposite past against among amongst beyond towards toward throughout upon within without via despite during"
 );
 /// Particles that make a verbless phrase a deed: `gas back on`, `lid off`.
 pub(super) static PARTICLES: WordSet =

@@ -213,11 +213,10 @@ fn title(brief: &Brief, gathered: &Gather) -> String {
             .next()
             .unwrap_or_default()
             .replace(['-', '_'], " ");
-        let mut chars = stem.trim().chars();
-        chars.next().map_or_else(
-            || PROCEDURE.to_owned(),
-            |c| c.to_uppercase().chain(chars).collect(),
-        )
+        match stem.trim() {
+            "" => PROCEDURE.to_owned(),
+            stem => phrase::raised(stem),
+        }
     })
 }
 

@@ -55,6 +55,13 @@ pub(super) fn lowered(word: &str) -> String {
     }
 }
 
+/// The first letter made large.
+pub(super) fn raised(word: &str) -> String {
+    let mut chars = word.chars();
+    let first = chars.next().map(char::to_uppercase);
+    first.into_iter().flatten().chain(chars).collect()
+}
+
 /// Words after a comma: small, where they begin with a word that is no name.
 pub(super) fn continued(words: &[Token]) -> String {
     let mut words = words.to_vec();

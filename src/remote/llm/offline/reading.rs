@@ -14,7 +14,7 @@ use super::patterns::{patterns, starts_any};
 use super::roles::third_person;
 use super::subjects::{adverbs, others, subject_verb, with_base};
 use super::token::{Token, mark_last};
-use super::turns::Mood;
+use super::turns::{Mood, Sentence};
 use super::verbs::{gerund_base, is_action};
 use super::warnings::warning;
 
@@ -68,6 +68,11 @@ impl Reading {
 /// Understands a clause, or finds that it asks nothing.
 pub(super) fn read(tokens: &[Token], mood: Mood) -> Option<Reading> {
     read_within(tokens, mood, 0)
+}
+
+/// What a sentence asks, its fillers aside.
+pub(super) fn asks(s: &Sentence) -> Option<Reading> {
+    read(&super::fillers::strip(&s.tokens), s.mood)
 }
 
 fn read_within(tokens: &[Token], mood: Mood, depth: usize) -> Option<Reading> {

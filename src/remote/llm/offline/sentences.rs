@@ -292,9 +292,8 @@ fn ends_sentence(token: &Token, next: Option<&Token>) -> bool {
         }
         Some('?' | '!') => true,
         Some('.') => {
-            static SHORT: WordSet = word_set!(
-                "e.g i.e mr mrs ms dr vs etc approx dept inc st fig no min max a.m p.m tel ext"
-            );
+            static SHORT: WordSet =
+                word_set!("e.g i.e vs etc approx dept inc st fig no min max a.m p.m tel ext");
             let abbreviation = SHORT.contains(token.key.as_str());
             // `J. Smith`, and not `Where was I. Close …`, `it's plan B. Then …`
             let begins = next.is_some_and(|n| {
@@ -309,11 +308,8 @@ fn ends_sentence(token: &Token, next: Option<&Token>) -> bool {
                 n.word
                     .starts_with(|c: char| c.is_lowercase() || c.is_ascii_digit())
             });
-            let titled = matches!(
-                token.key.as_str(),
-                "mr" | "mrs" | "ms" | "dr" | "e.g" | "i.e" | "vs"
-            );
-            next.is_none() || !((abbreviation && lower) || titled || (initial && !lower))
+            let goes_on = matches!(token.key.as_str(), "e.g" | "i.e" | "vs");
+            next.is_none() || !((abbreviation && lower) || goes_on || (initial && !lower))
         }
         _ => false,
     }

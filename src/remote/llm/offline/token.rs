@@ -44,11 +44,6 @@ impl Token {
 
     /// The punctuation after the word, closing quotes and brackets aside.
     pub(super) fn tail(&self) -> Option<char> {
-        const TITLES: [&str; 5] = ["Dr.", "Mr.", "Mrs.", "Ms.", "Prof."];
-        let titled = |title: &&str| self.word.eq_ignore_ascii_case(title);
-        if self.word.ends_with('.') && TITLES.iter().any(titled) {
-            return None;
-        }
         if self.word.ends_with(['`', '-']) && (self.is_code() || self.word.ends_with("---")) {
             return None;
         }
@@ -57,7 +52,13 @@ impl Token {
             .trim_end_matches(['"', '”', '’', '\'', ')', ']', '*', '_'])
             .chars()
             .last()?;
-        (!last.is_alphanumeric()).then_some(last)
+        let within = last.is_alphanumeric() || last == '.' && self.is_title();
+        (!within).then_some(last)
+    }
+
+    /// `Dr.`, `Mrs.`: the stop is a part of the word.
+    fn is_title(&self) -> bool {
+        matches!(self.key.as_str(), "mr" | "mrs" | "ms" | "dr" | "prof")
     }
 
     /// Code between backticks, or a flag of a command: a name of a thing, whatever it spells.
@@ -291,12 +292,7 @@ fn is_literal(word: &str) -> bool {
 
 /// The words as a sentence: no punctuation at the ends, a capital first.
 pub(super) fn sentence(tokens: &[Token]) -> String {
-    let joined = plain(tokens);
-    let mut chars = joined.chars();
-    match chars.next() {
-        Some(first) => first.to_uppercase().chain(chars).collect(),
-        None => joined,
-    }
+    super::phrase::raised(&plain(tokens))
 }
 
 /// The words joined, without punctuation at the ends.

@@ -28,7 +28,7 @@ pub(super) fn others(sentences: &mut [Sentence], at: usize) -> Option<usize> {
     let (told, _) = place(sentences, at, &new)?;
     // what is no step yet may become one by the answer: that is told apart later
     let t = &sentences[told];
-    if s.end == End::Question && reading::read(&fillers::strip(&t.tokens), t.mood).is_none() {
+    if s.end == End::Question && reading::asks(t).is_none() {
         return None;
     }
     let answers = taken_up(sentences, at, told, &new)?;

@@ -1,7 +1,7 @@
 //! Whether something is done, asked and answered: `Do I lock the door?` `Yes.` is told, and `No.` is not.
 use super::super::amounts::{Class, amounts};
 use super::super::patterns::{PatternSet, pattern_set, patterns, starts_any};
-use super::super::reading::{Force, read};
+use super::super::reading::{Force, asks, read};
 use super::super::token::{Token, clause_end, mark_last, put_for, stems};
 use super::super::turns::{End, Mood, Sentence};
 use super::super::verbs::{is_action, is_state};
@@ -269,7 +269,7 @@ pub(super) fn begun(sentences: &[Sentence], at: usize) -> bool {
     let teller = &sentences[at + 1].speaker;
     before(sentences, at, WINDOW).any(|i| {
         let s = &sentences[i];
-        s.speaker == *teller && read(&fillers::strip(&s.tokens), s.mood).is_some()
+        s.speaker == *teller && asks(s).is_some()
     })
 }
 

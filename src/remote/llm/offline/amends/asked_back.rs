@@ -38,7 +38,7 @@ pub(super) fn refused(sentences: &mut [Sentence], at: usize) -> Option<usize> {
         return None;
     }
     for s in &mut sentences[asked..at] {
-        if reading::read(&fillers::strip(&s.tokens), s.mood).is_none() {
+        if reading::asks(s).is_none() {
             s.tokens.clear();
         }
     }

@@ -12,7 +12,7 @@ use self::whom::by_whom;
 use super::super::gather::is_thing;
 use super::super::lexicon::{PLACES, is_auxiliary, is_subject, verb_with_object};
 use super::super::patterns::{WordSet, patterns, starts_any, word_set};
-use super::super::phrase::lowered;
+use super::super::phrase::{lowered, raised};
 use super::super::reading::read;
 use super::super::token::{Token, clause_end, mark_last, stems};
 use super::super::turns::{End, Mood, Sentence};
@@ -142,10 +142,7 @@ fn told_as_one(words: &[Token], answer: &[Token], goes_on: bool) -> Option<Vec<T
         .or_else(|| which(words, answer))
         .or_else(|| where_or_when(words, answer))?;
     let first = step.first_mut()?;
-    let mut chars = first.word.chars();
-    if let Some(c) = chars.next() {
-        first.word = c.to_uppercase().chain(chars).collect();
-    }
+    first.word = raised(&first.word);
     mark_last(&mut step, '.');
     Some(step)
 }

@@ -60,10 +60,7 @@ fn asked(s: &Sentence) -> Option<Vec<Token>> {
         return None;
     }
     let mut name = name.to_vec();
-    let mut chars = name[0].word.chars();
-    name[0].word = chars
-        .next()
-        .map_or_else(String::new, |c| c.to_uppercase().chain(chars).collect());
+    name[0].word = super::super::phrase::raised(&name[0].word);
     name.last_mut()?.bare();
     Some(name)
 }
@@ -93,7 +90,7 @@ fn headless(words: &[Token], thing: &[Token]) -> Option<usize> {
         "is" | "are" | "has" | "needs" | "must" | "isn't" | "aren't" | "should" | "can"
     );
     let duty = verb.key == "have" && next.key == "to";
-    let many = thing.last().is_some_and(|t| t.key.ends_with('s'));
+    let many = thing.last().is_some_and(super::is_several);
     // `And the copies?` `Stay in the binder.`
     let stay = many
         && !matches!(next.key.as_str(), "it" | "them" | "those" | "these" | "the")

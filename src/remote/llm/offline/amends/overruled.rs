@@ -1,7 +1,7 @@
 //! Another says that a step is done no more, or what is done in its place, and whoever told it takes that up:
 //! `email the customer.` `Don't we call them?` `Oh yes, you're right.`; `tape the lid.` `Nobody does that any more.`
 use super::super::patterns::{PatternSet, find, has_any, pattern_set, patterns, starts_any};
-use super::super::reading::{Force, Reading, read};
+use super::super::reading::{Force, Reading, asks, read};
 use super::super::token::{Token, clause_end, stems};
 use super::super::turns::{End, Sentence};
 use super::super::{fillers, talk};
@@ -34,7 +34,7 @@ fn given_up(sentences: &mut [Sentence], at: usize) -> bool {
     let other = earlier.first().filter(|i| !by(i)).copied();
     let told = earlier.into_iter().skip(1).find(by).filter(|i| {
         let t = &sentences[*i];
-        tells(t) && read(&fillers::strip(&t.tokens), t.mood).is_some()
+        tells(t) && asks(t).is_some()
     });
     let (Some(other), Some(told)) = (other, told) else {
         return false;
@@ -51,7 +51,7 @@ fn told(sentences: &[Sentence], at: usize) -> Option<(usize, Reading)> {
     let other = |i: &usize| sentences[*i].speaker != sentences[at].speaker;
     let found = before(sentences, at, NEAR).take_while(other).find_map(|i| {
         let s = &sentences[i];
-        let main = read(&fillers::strip(&s.tokens), s.mood)?;
+        let main = asks(s)?;
         Some((i, main))
     });
     found.filter(|(i, r)| tells(&sentences[*i]) && r.force == Force::Step && r.main.len() <= SHORT)
@@ -62,7 +62,7 @@ fn answer(sentences: &[Sentence], at: usize, told: usize) -> Option<usize> {
     let own = |i: &usize| sentences[*i].speaker == sentences[told].speaker;
     let idle = |i: &usize| {
         let s = &sentences[*i];
-        let step = read(&fillers::strip(&s.tokens), s.mood).is_some();
+        let step = asks(s).is_some();
         s.source == sentences[at].source && spoken(s) && (own(i) || !step)
     };
     (at + 1..(at + 1 + ANSWER).min(sentences.len()))

@@ -4,7 +4,7 @@ use super::super::gather::is_thing;
 use super::super::lexicon::DETERMINERS;
 use super::super::patterns::{patterns, starts_any};
 use super::super::reading::{Force, read};
-use super::super::token::{Token, clause_end, stems};
+use super::super::token::{Token, clause_end, mark_last, stems};
 use super::super::turns::{End, Mood, Sentence};
 use super::super::{fillers, talk};
 use super::asked::begun;
@@ -60,15 +60,11 @@ pub(super) fn put_elsewhere(sentences: &mut [Sentence], at: usize) -> bool {
     step[from - 1].bare();
     step.splice(from.., new);
     let not = denied(&words[end..]);
-    if let Some(last) = step.last_mut().filter(|_| !not.is_empty()) {
-        last.bare();
-        last.word.push(',');
+    if !not.is_empty() {
+        mark_last(&mut step, ',');
     }
     step.extend(not);
-    if let Some(last) = step.last_mut() {
-        last.bare();
-        last.word.push('.');
-    }
+    mark_last(&mut step, '.');
     let teller = s.speaker.clone();
     sentences[at].tokens.clear();
     let said = &mut sentences[told];

@@ -3,7 +3,7 @@ use super::super::gather::is_thing;
 use super::super::lexicon::{is_auxiliary, is_subject};
 use super::super::patterns::{patterns, starts_any};
 use super::super::phrase::lowered;
-use super::super::reading::read;
+use super::super::reading::{asks, read};
 use super::super::token::{Token, mark_last, stems};
 use super::super::turns::{End, Mood, Sentence};
 use super::super::{fillers, talk};
@@ -39,7 +39,7 @@ pub(super) fn joined_on(sentences: &mut [Sentence], at: usize) -> bool {
     });
     let told = told.filter(|i| {
         let b = &sentences[*i];
-        read(&fillers::strip(&b.tokens), b.mood).is_some()
+        asks(b).is_some()
     });
     let Some(told) = told else {
         return false;
@@ -148,7 +148,7 @@ fn adds(sentences: &[Sentence], at: usize, words: &[Token]) -> bool {
                 "it" | "it's" | "them" | "that" | "that's" | "those" | "they" | "they're" | "which"
             )
         };
-        let deed = read(&fillers::strip(&b.tokens), b.mood).is_some();
+        let deed = asks(b).is_some();
         deed && b.tokens.iter().take(5).any(means)
             || stems(&b.tokens).iter().any(|w| named.contains(w))
     });

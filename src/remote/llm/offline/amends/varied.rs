@@ -4,7 +4,7 @@ use super::super::amounts::{Amount, amounts, put};
 use super::super::lexicon::is_auxiliary;
 use super::super::patterns::{has_any, patterns, starts_any};
 use super::super::phrase::lowered;
-use super::super::reading::read;
+use super::super::reading::{Reading, asks};
 use super::super::token::{Token, bare_last, mark_last};
 use super::super::turns::{End, Mood, Sentence};
 use super::super::{clauses, fillers};
@@ -71,10 +71,11 @@ pub(super) fn of_kinds(sentences: &mut [Sentence], at: usize) -> bool {
     }
     let found = before(sentences, at, FAR).find_map(|i| {
         let told = &sentences[i];
-        let has = amounts(&told.tokens).iter().any(|a| a.alike(&value));
+        let says = |words: &[Token]| amounts(words).iter().any(|a| a.alike(&value));
         let own = told.speaker == s.speaker && told.end != End::Question && tells(told);
-        let end = || clause_with(&told.tokens, told.mood, &value);
-        (own && has).then(end).flatten().map(|end| (i, end))
+        let has = own && says(&told.tokens);
+        let (end, ()) = only_clause(told, |words, _| (has && says(words)).then_some(()))?;
+        Some((i, end))
     });
     let Some((told, end)) = found else {
         return false;
@@ -166,20 +167,20 @@ fn ours(words: &[Token], old: &Amount) -> Option<Amount> {
     (last && new.fits(old) && !new.alike(old)).then(|| new.clone())
 }
 
-/// Where the only clause ends that has a value.
-fn clause_with(tokens: &[Token], mood: Mood, value: &Amount) -> Option<usize> {
+/// Where the only clause ends of which something holds, and that.
+fn only_clause<T>(
+    s: &Sentence,
+    holds: impl Fn(&[Token], Option<&Reading>) -> Option<T>,
+) -> Option<(usize, T)> {
     let mut end = 0;
-    let mut found = None;
-    for (words, _) in clauses::split(tokens, mood) {
+    let mut found = Vec::new();
+    for (words, reading) in clauses::split(&s.tokens, s.mood) {
         end += words.len();
-        if amounts(&words).iter().any(|a| a.alike(value)) {
-            if found.is_some() {
-                return None;
-            }
-            found = Some(end);
-        }
+        found.extend(holds(&words, reading.as_ref()).map(|it| (end, it)));
     }
-    found.filter(|_| end == tokens.len())
+    // the parts are the words of the sentence, and nothing was carried over
+    let whole = end == s.tokens.len() && found.len() == 1;
+    found.pop().filter(|_| whole)
 }
 
 /// `better say` **eight minutes if there's frost**: nothing but the value, what it is of, and its case.
@@ -216,26 +217,16 @@ fn place(told: &Sentence, speaker: Option<&String>, new: &Amount) -> Option<(usi
     if told.speaker.as_ref() != speaker || told.end == End::Question || !tells(told) {
         return None;
     }
-    read(&fillers::strip(&told.tokens), told.mood)?;
-    let mut end = 0;
-    let mut found = None;
-    for (words, reading) in clauses::split(&told.tokens, told.mood) {
-        let all = amounts(&words);
+    asks(told)?;
+    only_clause(told, |words, reading| {
+        let all = amounts(words);
         let fit: Vec<&Amount> = all.iter().filter(|a| new.fits(a)).collect();
         let open = reading.is_some_and(|r| r.condition.is_empty());
-        end += words.len();
-        if let [old] = fit.as_slice()
-            && !new.alike(old)
-            && open
-        {
-            if found.is_some() {
-                return None;
-            }
-            found = Some((end, (*old).clone()));
+        match fit.as_slice() {
+            [old] if open && !new.alike(old) => Some((*old).clone()),
+            _ => None,
         }
-    }
-    // the parts are the words of the sentence, and nothing was carried over
-    found.filter(|_| end == told.tokens.len())
+    })
 }
 
 /// Puts words at the end of a clause.

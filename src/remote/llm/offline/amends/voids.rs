@@ -5,7 +5,7 @@ use super::super::patterns::{find, patterns, starts_any};
 use super::super::token::{Token, clause_end, stems};
 use super::super::turns::{End, Sentence};
 use super::super::verbs::is_action;
-use super::super::{clauses, fillers, reading, repairs, talk};
+use super::super::{clauses, reading, repairs, talk};
 use super::stated::led_only_cues;
 use super::{NEAR, before, tells};
 
@@ -31,10 +31,13 @@ fn last_told(sentences: &[Sentence], at: usize) -> Option<usize> {
     let s = &sentences[at];
     before(sentences, at, 2).find(|i| {
         let told = &sentences[*i];
-        told.speaker == s.speaker
-            && told.end != End::Question
-            && reading::read(&fillers::strip(&told.tokens), told.mood).is_some()
+        told.speaker == s.speaker && tells_step(told)
     })
+}
+
+/// Whether a sentence tells a step, and does not ask.
+fn tells_step(s: &Sentence) -> bool {
+    s.end != End::Question && reading::asks(s).is_some()
 }
 
 /// What was told last goes, and the sentence keeps what follows. Says whether anything was told.
@@ -119,9 +122,7 @@ fn put_up(sentences: &[Sentence], at: usize) -> Option<usize> {
     let s = &sentences[at];
     before(sentences, at, 1).find(|i| {
         let told = &sentences[*i];
-        told.speaker != s.speaker
-            && told.end != End::Question
-            && reading::read(&fillers::strip(&told.tokens), told.mood).is_some()
+        told.speaker != s.speaker && tells_step(told)
     })
 }
 
@@ -158,7 +159,7 @@ fn begun_again(sentences: &mut [Sentence], at: usize) -> bool {
     };
     let told = before(sentences, at, 1).find(|i| {
         let said = &sentences[*i];
-        let main = reading::read(&fillers::strip(&said.tokens), said.mood).map(|r| r.main);
+        let main = reading::asks(said).map(|r| r.main);
         said.speaker == sentences[at].speaker
             && main.is_some_and(|m| m.first().is_some_and(|v| v.key == verb.key))
     });
@@ -191,7 +192,7 @@ fn said_anew(sentences: &mut [Sentence], at: usize) -> bool {
         stems(&rest[..clause_end(rest)])
     });
     let said = &sentences[told];
-    let main = reading::read(&fillers::strip(&said.tokens), said.mood).map(|r| r.main);
+    let main = reading::asks(said).map(|r| r.main);
     let same = main.is_some_and(|m| m.first().is_some_and(|v| v.key == verb));
     let named = stems(&said.tokens);
     let meant = thing.is_some_and(|thing| thing.iter().any(|w| named.contains(w)));
@@ -303,7 +304,7 @@ fn placed(s: &Sentence) -> bool {
         .iter()
         .skip(1)
         .any(|t| matches!(t.key.as_str(), "into" | "on" | "in" | "to" | "out" | "off"));
-    let read = reading::read(&fillers::strip(&s.tokens), s.mood);
+    let read = reading::asks(s);
     !opens && (goes || read.is_some_and(|r| r.condition.is_empty()))
 }
 

@@ -1,7 +1,7 @@
 //! Sentences that lead away from the work, and back to it.
 use super::super::announcements::announcement;
 use super::super::patterns::{find, has_any, patterns, starts_any};
-use super::super::reading::{Force, read};
+use super::super::reading::{Force, asks, read};
 use super::super::token::{Token, stems};
 use super::super::turns::{End, Mood, Sentence};
 use super::super::verbs::is_action;
@@ -159,7 +159,7 @@ impl Gather {
             .tokens
             .iter()
             .any(|t| matches!(t.key.as_str(), "you" | "if" | "when"))
-            || read(&fillers::strip(&s.tokens), s.mood).is_some();
+            || asks(s).is_some();
         if !said || bids || self.of_work(&s.tokens) {
             return None;
         }

@@ -1,6 +1,6 @@
 //! What somebody other than whoever explains says themselves: a deed that waits for a nod, several deeds, a value of their own.
 use super::super::patterns::{patterns, starts_any};
-use super::super::reading::{Force, read};
+use super::super::reading::{Force, asks, read};
 use super::super::token::{Token, comma_end};
 use super::super::turns::{End, Mood, Sentence};
 use super::super::{clauses, fillers, questions, talk};
@@ -32,8 +32,7 @@ impl Gather {
             patterns!["sorry|no|wait|actually|oh|but", "don't forget"],
         )
         .is_some();
-        corrects && read(&fillers::strip(&s.tokens), s.mood).is_some_and(|r| !r.first_person)
-            || self.tells_deeds(s)
+        corrects && asks(s).is_some_and(|r| !r.first_person) || self.tells_deeds(s)
     }
 
     /// `I read the display, write it on the sheet and press reset.`: several deeds are no guess.

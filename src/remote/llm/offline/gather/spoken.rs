@@ -2,7 +2,7 @@
 use super::super::announcements::announcement;
 use super::super::patterns::{find, patterns, starts_any};
 use super::super::questions;
-use super::super::reading::read;
+use super::super::reading::{asks, read};
 use super::super::token::{Token, stems};
 use super::super::turns::{End, Mood, Sentence};
 use super::super::verbs::is_action;
@@ -309,7 +309,7 @@ impl Gather {
             .filter(|n| n.speaker != s.speaker && n.source == s.source);
         short
             && next.is_some_and(|n| !talk::affirms(&n.tokens) && !talk::is_backchannel(&n.tokens))
-            && read(&fillers::strip(&s.tokens), s.mood).is_some_and(|r| r.condition.is_empty())
+            && asks(s).is_some_and(|r| r.condition.is_empty())
     }
 
     pub(super) fn drop_words(&mut self, tokens: &[Token], mood: Mood) {

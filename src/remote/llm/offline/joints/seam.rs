@@ -9,9 +9,7 @@ use super::super::patterns::{PatternSet, WordSet, pattern_set, patterns, starts_
 use super::super::token::{Token, comma_end};
 use super::super::turns::Mood;
 use super::super::verbs::{is_participle, is_third_person};
-use super::{
-    asyndetic, names_next, never_so, purpose, relative, states_case, thing_first, within_place,
-};
+use super::{asyndetic, names_next, never_so, purpose, relative, states_case, thing_first};
 
 /// Words that open a new deed whatever follows.
 static JOINTS: PatternSet = pattern_set![
@@ -178,7 +176,7 @@ impl<'a> Seam<'a> {
             || those
             || self.led()
                 && (starts_any(onset, &super::super::frames::FRAMES).is_some()
-                    || sure_command(onset) && !helped && !within_place(onset)
+                    || sure_command(onset) && !helped
                     || starts_any(onset, &SUBORDINATE).is_some()
                         && !of_place(onset)
                         && main_ahead(onset))

@@ -6,7 +6,7 @@ use super::super::lexicon::{
     opens_object, pronoun_clause,
 };
 use super::super::patterns::{patterns, starts_any};
-use super::super::token::{Token, comma_end};
+use super::super::token::{Token, comma_end, mark_last};
 use super::super::turns::Mood;
 use super::super::verbs::is_action;
 use super::{Reading, read_within};
@@ -130,10 +130,7 @@ pub(in super::super) fn headed(name: &[Token]) -> Vec<Token> {
         ':'
     };
     let mut name = name.to_vec();
-    if let Some(last) = name.last_mut() {
-        last.bare();
-        last.word.push(mark);
-    }
+    mark_last(&mut name, mark);
     name
 }
 

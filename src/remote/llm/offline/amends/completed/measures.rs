@@ -3,7 +3,7 @@ use super::super::super::amounts::{Class, amounts};
 use super::super::super::gather::is_thing;
 use super::super::super::lexicon::{is_auxiliary, is_subject};
 use super::super::super::patterns::{patterns, starts_any};
-use super::super::super::token::{Token, bare_last, keys, stems};
+use super::super::super::token::{Token, bare_last, keys, mark_last, stems};
 use super::deeds::{deed, joined};
 use crate::domain::quantity::number_at;
 
@@ -120,10 +120,7 @@ pub(super) fn of_another(words: &[Token], answer: &[Token], goes_on: bool) -> Op
         .any(|w| stems(name).contains(w));
     (named && (led || place) && !unit && !again).then(|| {
         let mut whole = said.to_vec();
-        if let Some(last) = whole.last_mut() {
-            last.bare();
-            last.word.push(if place { ':' } else { ',' });
-        }
+        mark_last(&mut whole, if place { ':' } else { ',' });
         whole.extend(answer.iter().cloned());
         whole
     })
