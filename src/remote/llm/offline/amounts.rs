@@ -140,7 +140,14 @@ pub(super) fn amounts(tokens: &[Token]) -> Vec<Amount> {
         Some(Amount::of_word(Class::Measure("th".to_owned()), at, size))
     });
     for found in measures.chain(words).chain(places) {
-        if !out.iter().any(|c| found.at < c.end && c.at < found.end) {
+        // `minus sixty` is one value
+        let sign = matches!(found.class, Class::Word(_))
+            && matches!(keys[found.at].as_str(), "plus" | "minus");
+        let signs = |c: &Amount| sign && c.at == found.end;
+        if !out
+            .iter()
+            .any(|c| found.at < c.end && c.at < found.end || signs(c))
+        {
             out.push(found);
         }
     }

@@ -1,8 +1,8 @@
 //! Clauses of one sentence that are one deed, where the second gives the measure: apart, the measure would stand in
 //! another step than the deed that it is of.
-use super::amounts::amounts;
+use super::amounts::{Amount, Class, amounts};
 use super::gather::{Gather, Told};
-use super::lexicon::is_verbal;
+use super::lexicon::{DETERMINERS, is_verbal};
 use super::patterns::{patterns, starts_any};
 use super::reading::{Force, Reading};
 use super::token::{Token, keys};
@@ -80,15 +80,21 @@ fn gives_measure(before: &Told, one: &Told) -> bool {
         words,
         patterns![
             "and? more like|than",
-            "and? about|around|roughly|between|from|at",
+            "and? about|around|roughly|between|from|at|for",
             "and? up to",
             "and"
         ],
     )
     .unwrap_or(0);
     let deed = |t: &Token| is_verbal(&t.key) && !is_participle(&t.key) && t.key != "like";
-    let first = amounts(words).first().map(|a| a.at);
-    first.is_some_and(|at| at <= led) && !words[led..].iter().any(deed)
+    let number = |a: &Amount| a.at <= led && !matches!(a.class, Class::Word(_));
+    let Some(first) = amounts(words).into_iter().next().filter(number) else {
+        return false;
+    };
+    // `twenty-five tamps each layer`: what is counted is no deed
+    let rest = &words[(first.end + 1).min(words.len())..];
+    let named = |i: usize| i > 0 && DETERMINERS.contains(rest[i - 1].key.as_str());
+    !(0..rest.len()).any(|i| deed(&rest[i]) && !named(i))
 }
 
 fn step(told: &Told) -> Option<&Reading> {

@@ -167,10 +167,7 @@ fn value_at(body: &[Token]) -> Option<(Vec<Amount>, Option<String>, bool)> {
         let label = Some(noun.key.clone());
         return Some((vec![single(from + 1, &size)], label, false));
     }
-    let all: Vec<Amount> = amounts(body)
-        .into_iter()
-        .filter(|a| body[a.at].key != "minus")
-        .collect();
+    let all = amounts(body);
     let near = |a: &Amount| a.at == 0 || a.at == 1 && BEFORE.contains(first.key.as_str());
     all.first().is_some_and(near).then_some((all, None, false))
 }
