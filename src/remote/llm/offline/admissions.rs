@@ -1,12 +1,13 @@
 //! What a speaker owns to: a value said as a guess, a rule that nobody made, a case that never came.
-use super::patterns::{has_any, patterns, starts_any};
+use super::patterns::{PatternSet, has_any, pattern_set, patterns, starts_any};
 use super::questions::Doubt;
 use super::talk;
 use super::token::{Token, places, plain, stems};
 use super::turns::{End, Mood, Sentence};
 
-/// The most words of a sentence that owns to something.
+/// The most words of a sentence that owns to something, and of one that says nothing else.
 const LONGEST: usize = 30;
+const SHORT: usize = 12;
 
 /// The open question of a sentence whose speaker owns to not knowing for sure.
 pub(super) fn admission(sentences: &[Sentence], at: usize) -> Option<Doubt> {
@@ -20,9 +21,33 @@ pub(super) fn admission(sentences: &[Sentence], at: usize) -> Option<Doubt> {
         .or_else(|| unruled(sentences, at))
 }
 
-/// Whether a case is told whose end nobody knows.
-pub(super) fn is_untried(s: &Sentence) -> bool {
-    s.end != End::Question && s.tokens.len() <= LONGEST && untried(s).is_some()
+/// Whether a sentence tells a case whose end nobody knows, or that what was told is open, and nothing else.
+pub(super) fn is_left_open(s: &Sentence) -> bool {
+    let told = || super::amounts::amounts(&s.tokens).is_empty() && has_any(&s.tokens, &OPEN);
+    let short = s.tokens.len() <= SHORT;
+    s.end != End::Question
+        && s.tokens.len() <= LONGEST
+        && (untried(s).is_some() || short && (told() || is_open(&s.tokens)))
+}
+
+/// That nobody has settled something yet.
+static OPEN: PatternSet = pattern_set![
+    "nobody's|no-one's|nobody|no-one|we've|they've ever|never|has|have? ever|never|yet? sorted|settled|decided|agreed|fixed|cleared",
+    "still|yet to be sorted|settled|decided|agreed|fixed|cleared|confirmed|discussed",
+    "couldn't|can't|wouldn't swear|vouch to|for|by",
+    "don't|doesn't|can't|cannot|couldn't|never agree",
+];
+
+/// `That's still open.`
+fn is_open(words: &[Token]) -> bool {
+    starts_any(
+        talk::lead(words),
+        patterns![
+            "it's|that's|they're so? still|all? open|undecided|unclear|unsettled",
+            "still|all? undecided|unclear|unsettled",
+            "still open"
+        ],
+    ) == Some(talk::lead(words).len())
 }
 
 /// `in a power cut you'd, well, we've never had one`, `if it's a weekend, to be confirmed`.
@@ -94,12 +119,31 @@ fn disputed(sentences: &[Sentence], at: usize) -> Option<Doubt> {
         .iter()
         .any(|t| matches!(t.key.as_str(), "or" | "both"))
         || !super::amounts::amounts(&s.tokens).is_empty();
+    // `Wim says with, Ilse says without`
+    if two_say(&s.tokens) {
+        return Some(quoted(&[s], "which one holds?", None));
+    }
     let before = at.checked_sub(1).map(|i| &sentences[i]);
     let of_it = has_any(&s.tokens, patterns!["about|on|over it|that|this"]);
     if let Some(before) = before.filter(|b| disagree && of_it && !either && b.source == s.source) {
         return Some(quoted(&[before, s], "which one holds?", None));
     }
     (disagree && either).then(|| quoted(&[s], "which one holds?", None))
+}
+
+/// `Wim says with the manager, Ilse says without`: two who are named each say their own.
+fn two_say(words: &[Token]) -> bool {
+    let name = |t: &Token| t.word.starts_with(char::is_uppercase) && t.tail().is_none();
+    let says = |p: &&[Token]| {
+        name(&p[0]) && matches!(p[1].key.as_str(), "says" | "reckons" | "thinks" | "wants")
+    };
+    let mut who: Vec<&str> = words
+        .windows(2)
+        .filter(says)
+        .map(|p| p[0].key.as_str())
+        .collect();
+    who.dedup();
+    who.len() >= 2
 }
 
 /// `I don't have it in my head`, `nobody's ever sorted that out`: what was said before it stands open.
@@ -120,11 +164,11 @@ fn unruled(sentences: &[Sentence], at: usize) -> Option<Doubt> {
             "never done|seen that|it|this|one *? *? myself|before",
             "don't ask me",
             "beats|beyond me",
-            "nobody's|no-one's|nobody|no-one|we've|they've ever|never|has|have? ever|never? sorted|settled|decided|agreed",
             "there's|there is? no rota|rule|policy|agreement|procedure",
             "argued about|over for|since"
         ],
-    );
+    ) || has_any(&s.tokens, &OPEN)
+        || is_open(&s.tokens);
     if !owns {
         return None;
     }

@@ -131,8 +131,10 @@ pub(super) fn amounts(tokens: &[Token]) -> Vec<Amount> {
     let measures = numbers.filter_map(|q| measure(tokens, &keys, q));
     // `first`, `top` and `front` are said of too many things
     let known = |key: &String| kind(key).filter(|k| !matches!(k, 5..=8));
+    // `Right, five it is`
+    let nod = |at: usize| at == 0 && keys[at] == "right" && tokens[at].tail().is_some();
     let words = keys.iter().enumerate().filter_map(|(at, key)| {
-        let class = Class::Word(known(key)?);
+        let class = Class::Word(known(key).filter(|_| !nod(at))?);
         Some(Amount::of_word(class, at, key.clone()))
     });
     let places = (0..tokens.len()).filter_map(|at| {

@@ -285,10 +285,16 @@ fn open_questions(sources: &[Source], gathered: &Gather, ordered: &Ordered) -> V
         }
     }
     let mut open: Vec<OpenQuestion> = Vec::new();
+    // the same question with what was heard besides
+    let all: Vec<String> = doubts.iter().map(|d| d.text.clone()).collect();
+    let fuller = |text: &str| {
+        all.iter()
+            .any(|a| a.len() > text.len() && a.starts_with(text))
+    };
     let mut known: HashSet<String> = HashSet::new();
     for doubt in doubts {
         let ask = doubt.ask.unwrap_or_else(|| "the owner".to_owned());
-        if known.insert(doubt.text.clone()) {
+        if !fuller(&doubt.text) && known.insert(doubt.text.clone()) {
             open.push(OpenQuestion {
                 text: doubt.text,
                 ask,

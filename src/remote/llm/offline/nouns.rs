@@ -132,6 +132,18 @@ fn named(words: &[Token], from: usize, inside: bool) -> Option<Named> {
     })
 }
 
+/// `cups`, `tradesmen`: whether a noun names several.
+pub(super) fn is_plural(key: &str) -> bool {
+    let several = key.ends_with('s') && !key.ends_with("ss") && !key.ends_with("us");
+    several || are_people(key)
+}
+
+/// `tradesmen`, `children`: several people of a kind, without an s.
+pub(super) fn are_people(key: &str) -> bool {
+    let men = key.ends_with("men") && key.len() > 5;
+    key == "children" || men && !matches!(key, "specimen" | "abdomen" | "acumen" | "regimen")
+}
+
 /// The words, if they name a thing and say nothing else: `the freezer`, `Teams`.
 pub(super) fn only_name(words: &[Token]) -> bool {
     named(words, 0, false).is_some_and(|n| n.to == words.len())

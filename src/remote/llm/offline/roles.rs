@@ -1,5 +1,6 @@
 //! Clauses about somebody or something named: `the shift lead signs`, `the gloves go in the red bin`, `payslips get released`.
 use super::lexicon::{is_adverb, is_auxiliary, is_subject, opens_object};
+use super::nouns::{are_people, is_plural};
 use super::patterns::{PatternSet, WordSet, pattern_set, patterns, starts_any, word_set};
 use super::subjects::adverbs;
 use super::token::Token;
@@ -135,7 +136,7 @@ fn agrees(subject: &[Token], verb: &Token) -> bool {
                 || subject.get(i + 1).is_some_and(|t| t.key == "than")
         })
         .unwrap_or(subject.len());
-    verb.key.ends_with('s') || subject[head - 1].key.ends_with('s') || subject.iter().any(several)
+    verb.key.ends_with('s') || is_plural(&subject[head - 1].key) || subject.iter().any(several)
 }
 
 /// `is off before you open it`: how something is by a time.
@@ -155,7 +156,7 @@ fn several_act(subject: &[Token], rest: &[Token]) -> bool {
     let Some(last) = subject.last() else {
         return false;
     };
-    last.key.strip_suffix('s').is_some_and(is_somebody)
+    (last.key.strip_suffix('s').is_some_and(is_somebody) || are_people(&last.key))
         && last.tail().is_none()
         && is_action(&rest[0].key)
         && plain(subject)

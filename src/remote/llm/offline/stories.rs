@@ -200,8 +200,18 @@ pub(super) fn recounts(tokens: &[Token]) -> bool {
             | "felt"
     );
     // `I told you eight hours`: what was said of the work
-    let to_you = starts_any(rest, patterns!["i|we told|gave|showed you"]).is_some();
-    person && is_past(verb) && !ambiguous && !to_you
+    let to_you = starts_any(
+        rest,
+        patterns!["i|we told|gave|showed you", "i|we left * out"],
+    )
+    .is_some();
+    // `they put it up after the audit`: why a value is another now
+    let moved = starts_any(
+        rest,
+        patterns!["they|he|she put it|that|them up|down|back after|since|because|last|in|when"],
+    )
+    .is_some();
+    moved || person && is_past(verb) && !ambiguous && !to_you
 }
 
 /// `(Story about her aunt)`: a remark of whoever took the notes.

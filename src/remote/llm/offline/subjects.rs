@@ -363,7 +363,19 @@ fn state_as_deed(verb: &Token, next: Option<&Token>) -> bool {
 
 /// `you get an error`: something that happens to the reader.
 fn result(rest: &[Token]) -> bool {
-    starts_any(rest, patterns!["get|receive a|an|the|your? * * error|errors|email|message|notification|popup|pop-up|confirmation|prompt|alert|beep|screen|page|warning", "get|receive a|an|the|your? *? error|errors|email|message|notification|popup|pop-up|confirmation|prompt|alert|beep|screen|warning", "get used", "get to see", "say to yourself", "get there", "get it", "get this|that|what", "find out", "lose|fail|miss", "break a|an|your|something|things", "hate|love|like", "call it|that|this"]).is_some() || names_them(rest)
+    starts_any(rest, patterns!["get|receive a|an|the|your? * * error|errors|email|message|notification|popup|pop-up|confirmation|prompt|alert|beep|screen|page|warning", "get|receive a|an|the|your? *? error|errors|email|message|notification|popup|pop-up|confirmation|prompt|alert|beep|screen|warning", "get used", "get to see", "say to yourself", "get it", "get this|that|what", "find out", "lose|fail|miss", "break a|an|your|something|things", "hate|love|like", "call it|that|this"]).is_some() || names_them(rest) || gets_there(rest)
+}
+
+/// `you get there` in the end, and not `you get there ten minutes early`.
+fn gets_there(rest: &[Token]) -> bool {
+    let by = |t: &Token| {
+        t.is_number()
+            || matches!(
+                t.key.as_str(),
+                "by" | "for" | "at" | "before" | "early" | "a" | "an" | "half"
+            )
+    };
+    starts_any(rest, patterns!["get there"]).is_some_and(|n| !rest.get(n).is_some_and(by))
 }
 
 /// `we call them the shorts`, and not `you call them`, `you call them after lunch`.

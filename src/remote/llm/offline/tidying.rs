@@ -101,6 +101,7 @@ fn without_remarks(words: &[Token]) -> Vec<Token> {
             patterns![
                 "the|a|another|one? thing|bit|part i|i've|i'd",
                 "i|i've|i'd always|just|nearly|almost|completely|should? have? forgot|forgotten|forget|skipped|missed|said|mentioned",
+                "i|i've left *? out",
                 "sorry|oh|by the? way?",
                 "should have said|mentioned",
                 "and? this is important"

@@ -143,7 +143,17 @@ fn spelled(key: String) -> String {
     LOOSE
         .iter()
         .find(|(loose, _)| *loose == key)
-        .map_or(key, |(_, full)| (*full).to_owned())
+        .map_or_else(|| undrawn(key), |(_, full)| (*full).to_owned())
+}
+
+/// `sooo`, `aaand`, `okaaay`: a word that is drawn out.
+fn undrawn(key: String) -> String {
+    let letters: Vec<char> = key.chars().collect();
+    let one = |run: &[char]| {
+        let drawn = run.len() > 2 && run.len() < letters.len() && run[0].is_ascii_lowercase();
+        run[..if drawn { 1 } else { run.len() }].to_vec()
+    };
+    letters.chunk_by(|a, b| a == b).flat_map(one).collect()
 }
 
 /// Words of a text: code between backticks is one word, dashes between words are parted from what follows.

@@ -145,19 +145,20 @@ fn to_ask(tokens: &[Token]) -> Option<String> {
     (word.starts_with(char::is_uppercase) && word.len() > 2).then(|| word.to_owned())
 }
 
+/// That somebody has to settle it.
+static TO_SETTLE: PatternSet = pattern_set![
+    "somebody|someone|somebody's|someone's should|must|has|have|needs|wants|gonna|going|ought to? have? to? decide|settle|make",
+    "somebody|someone make|makes|decide|decides|settle|settles",
+    "somebody|someone should|must|has|have|needs|ought to? lay|sort|clear that|this out|down|up",
+    "never agreed",
+    "we|they can't|don't|never agree",
+    "i don't know where they've|they|that|it|you",
+];
+
 /// `somebody should decide that`, `we never agreed`: what was said before it stands open.
 fn to_settle(sentences: &[Sentence], at: usize) -> Option<Doubt> {
     let s = &sentences[at];
-    let decide = has_any(
-        &s.tokens,
-        patterns![
-            "somebody|someone|somebody's|someone's should|must|has|have|needs|wants|gonna|going|ought to? have? to? decide|settle|make",
-            "somebody|someone make|makes|decide|decides|settle|settles",
-            "never agreed",
-            "we|they can't|don't|never agree",
-            "i don't know where they've|they|that|it|you",
-        ],
-    );
+    let decide = has_any(&s.tokens, &TO_SETTLE);
     let bare = questions::undecided(&s.tokens) && stems(&fillers::strip(&s.tokens)).len() <= 3;
     if bare {
         // what the speaker does not know stands in the words before

@@ -5,7 +5,7 @@
 use std::collections::HashMap;
 
 use super::gather::{Gather, Told};
-use super::patterns::{WordSet, patterns, starts_any, word_set};
+use super::patterns::{WordSet, has_any, patterns, starts_any, word_set};
 use super::reading::{Force, Reading};
 use super::token::{Token, keys, stems};
 use super::turns::{Mood, Sentence};
@@ -208,6 +208,13 @@ fn is_placed(main: &[Token]) -> bool {
             .any(|t| super::lexicon::is_verbal(&t.key))
 }
 
+/// `your sample has to be dry`: what must be so, and nobody's wish.
+fn is_obliged(main: &[Token]) -> bool {
+    static WHO: WordSet = word_set!("i you we somebody someone they");
+    !main.first().is_some_and(|t| WHO.contains(t.key.as_str()))
+        && has_any(main, patterns!["must be", "has|have|needs|need to be"])
+}
+
 /// How it is put.
 fn wording(told: &Told, reading: &Reading) -> i32 {
     static MINE: WordSet = word_set!("me us my");
@@ -230,6 +237,7 @@ fn wording(told: &Told, reading: &Reading) -> i32 {
             3,
         ),
         (any(&|t| t.key == "the"), -4),
+        (is_obliged(&reading.main), -9),
         (any(&|t| MINE.contains(t.key.as_str())), 6),
         (any(&|t| BREAK.contains(t.key.as_str())), 5),
         (!told.additions.is_empty(), -4),

@@ -35,7 +35,8 @@ pub(super) fn named(sentences: &mut [Sentence], at: usize) -> bool {
     let verb = told.len() - (heard.len() - from);
     told[verb].word = super::super::phrase::lowered(&told[verb].word);
     *heard = told;
-    if whole.is_some() {
+    let about = patterns!["what|how about"];
+    if whole.is_some() || starts_any(talk::lead(&sentences[at].tokens), about).is_some() {
         sentences[at].tokens.clear();
     }
     true
@@ -71,12 +72,18 @@ fn stands_for(words: &[Token], thing: &[Token]) -> Option<usize> {
     let from = words.len() - lead.len();
     let (pronoun, verb) = (lead.first()?, lead.get(1)?);
     let many = thing.last().is_some_and(super::is_several);
-    let means = pronoun.key == if many { "they" } else { "it" } && pronoun.tail().is_none();
+    let points = matches!(
+        (pronoun.key.as_str(), many),
+        ("those" | "these", true) | ("that" | "this", false)
+    );
+    let means = points || pronoun.key == if many { "they" } else { "it" };
     let goes = matches!(
         verb.key.as_str(),
         "go" | "goes" | "stay" | "stays" | "belong" | "belongs" | "get" | "gets" | "come" | "comes"
     );
-    (means && goes).then_some(from + 1)
+    // `Returns?` `Those you log in the book.`
+    let handled = points && matches!(verb.key.as_str(), "you" | "we" | "i");
+    (means && pronoun.tail().is_none() && (goes || handled)).then_some(from + 1)
 }
 
 /// Where the verb of an answer stands that has no subject: `Is done by Hugh`, `Goes in the bin`, `Has to be told`.

@@ -32,7 +32,7 @@ pub(super) fn own(sentences: &mut [Sentence], at: usize) -> Option<usize> {
                 places.map(|p| (i, p))
             }),
         Some((said, Denial::Last)) => nearest(sentences, *said, &new, NEAR),
-        None if new.label.is_some() && said_between(sentences, at, &new) => {
+        None if new.label.is_some() && (new.is_dated() || said_between(sentences, at, &new)) => {
             nearest(sentences, at, &new, NEAR)
         }
         None if new.sure() => nearest(sentences, at, &new, NEAR),

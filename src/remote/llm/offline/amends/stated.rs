@@ -56,6 +56,15 @@ impl Stated {
         self.words[0].key == "every" && self.first().at > 0
     }
 
+    /// `channel 6 since January`: since when it holds.
+    pub(super) fn is_dated(&self) -> bool {
+        starts_any(
+            &self.rest,
+            patterns!["since|nowadays", "these days", "now from|since?"],
+        )
+        .is_some()
+    }
+
     /// Whether words say the name and its number: `bay one's empty`.
     pub(super) fn named_in(&self, words: &[Token]) -> bool {
         let Some(label) = &self.label else {

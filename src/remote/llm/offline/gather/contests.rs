@@ -138,9 +138,12 @@ impl Gather {
         if bounded {
             return false;
         }
-        let own = tokens
-            .first()
-            .is_some_and(|t| matches!(t.key.as_str(), "i" | "we" | "mine" | "ours"));
+        let own = tokens.first().is_some_and(|t| {
+            matches!(
+                t.key.as_str(),
+                "i" | "we" | "i'd" | "we'd" | "mine" | "ours"
+            )
+        });
         let all = |t: &Told| {
             let added = t.additions.iter().flat_map(|(_, w)| amounts(w));
             amounts(&t.tokens)
@@ -162,8 +165,11 @@ impl Gather {
                 let theirs = read(tokens, s.mood);
                 (verb(t.reading.as_ref()?) == verb(&theirs?)).then_some(())
             };
-            let deed =
-                !own || read(tokens, s.mood).is_none() || shares(t, tokens) || same().is_some();
+            let deed = !own
+                || of_same_deed(tokens)
+                || read(tokens, s.mood).is_none()
+                || shares(t, tokens)
+                || same().is_some();
             t.reading.is_some()
                 && t.source == s.source
                 && t.speaker != s.speaker
@@ -289,6 +295,15 @@ impl Gather {
     }
 }
 
+/// `I give them five`, `we leave it ten`: a deed that only says how much of the one before.
+fn of_same_deed(tokens: &[Token]) -> bool {
+    starts_any(
+        tokens,
+        patterns!["i|we|i'd|we'd|i'll always|usually|normally|mostly|just|only? do|give|leave|let|keep|make|run|take it|them|that"],
+    )
+    .is_some()
+}
+
 /// Names with a number or a letter: `bay two`, `valve 3`, `slot B`.
 pub(super) fn labels(tokens: &[Token]) -> Vec<(String, String)> {
     // `slot B`, `bay 2`
@@ -321,7 +336,7 @@ pub(super) fn labels(tokens: &[Token]) -> Vec<(String, String)> {
 /// The first value of a short sentence, if nothing but words that put it up go before it.
 fn claimed(tokens: &[Token], named: &[String]) -> Option<Amount> {
     static LIGHT: WordSet = word_set!(
-        "think thought say says said told heard got have had change changed move moved go goes went gone up down put raise raised lower lowered now more like isn't wasn't aren't ain't always card sheet book list here wall mine ours leave use do make take give set wait sure remember reckon still actually really last week year time one"
+        "think thought say says said told heard got have had change changed move moved go goes went gone up down put raise raised lower lowered now more like isn't wasn't aren't ain't always card sheet book list here wall mine ours leave use do doing make take give giving been set wait sure remember reckon still actually really last week year time one"
     );
     let value = amounts(tokens)
         .into_iter()

@@ -1,10 +1,10 @@
 //! The last word on a value: whoever explains says what another just said, whatever was told before.
 use super::super::amounts::{Amount, Class, amounts};
-use super::super::fillers;
 use super::super::patterns::{WordSet, has_any, patterns, starts_any, word_set};
 use super::super::reading::Force;
 use super::super::token::{Token, keys};
 use super::super::turns::{End, Mood, Sentence};
+use super::super::{fillers, talk};
 use super::denials::{What, phrases, quantities};
 use super::{Gather, Told};
 use crate::domain::quantity::quantities_of;
@@ -53,7 +53,9 @@ impl Gather {
         }
         let words = fillers::strip(&s.tokens);
         let all = amounts(&words);
-        let Some(new) = all.first().filter(|a| taken_up(&words, a)) else {
+        let thing = all.first().and_then(|a| thing_of(&words, a));
+        let taken = |a: &&Amount| thing.is_some() || taken_up(&words, a);
+        let Some(new) = all.first().filter(taken) else {
             return false;
         };
         let another = |b: &Sentence| {
@@ -77,7 +79,16 @@ impl Gather {
             .collect();
         let unit = with_unit(&sentences[given], new);
         let value = unit.as_ref().unwrap_or(new);
-        let found = self.stands_before(s, at, given, value, &against);
+        if let Some(thing) = &thing {
+            self.unsay(&sentences[given]);
+            if self.has_for_thing(s, value, thing) {
+                return true;
+            }
+        }
+        let found = match &thing {
+            Some(thing) => self.stands_for_thing(s, given, value, thing),
+            None => self.stands_before(s, at, given, value, &against),
+        };
         let sure = |old: &Amount| {
             s.speaker.is_some() || old.class == new.class && new.class != Class::Bare
         };
@@ -91,7 +102,9 @@ impl Gather {
         if !self.revise(told, &old, &body, &shifted) {
             return false;
         }
-        self.goes_on_behind(s, at, &words[new.end.min(words.len())..]);
+        if thing.is_none() {
+            self.goes_on_behind(s, at, &words[new.end.min(words.len())..]);
+        }
         true
     }
 
@@ -157,6 +170,42 @@ impl Gather {
         })
     }
 
+    /// Takes what another put up out of the steps that it was added to.
+    fn unsay(&mut self, given: &Sentence) {
+        let place = given.tokens.first().map(|t| t.at);
+        let from = self.lately(BACK);
+        for t in &mut self.told[from..] {
+            let theirs = |w: &[Token]| w.first().map(|t| t.at) == place;
+            t.additions
+                .retain(|(_, w)| t.speaker == given.speaker || !theirs(w));
+        }
+    }
+
+    /// Whether the value is told of the thing already.
+    fn has_for_thing(&self, s: &Sentence, value: &Amount, thing: &str) -> bool {
+        let told = |t: &Told| phrases(t).any(|w| of_thing(w, thing).any(|a| a.alike(value)));
+        self.told[self.lately(BACK)..]
+            .iter()
+            .any(|t| t.source == s.source && t.speaker == s.speaker && told(t))
+    }
+
+    /// The value that is told of a thing, of several in one step.
+    fn stands_for_thing(
+        &self,
+        s: &Sentence,
+        given: usize,
+        new: &Amount,
+        thing: &str,
+    ) -> Option<(usize, Amount)> {
+        (self.lately(BACK)..self.told.len()).rev().find_map(|i| {
+            let t = &self.told[i];
+            let own = t.source == s.source && t.speaker == s.speaker && t.reading.is_some();
+            let other = |a: &Amount| !a.alike(new) && new.may_stand_for(a);
+            let found = phrases(t).find_map(|words| of_thing(words, thing).find(other));
+            Some((i, found.filter(|_| own && t.sentence < given)?))
+        })
+    }
+
     /// `You can't do a hundred and ten.`: a value that another just told is denied; what holds comes next.
     pub(super) fn denies_other(&mut self, s: &Sentence, at: usize) -> bool {
         let words = fillers::strip(&s.tokens);
@@ -209,6 +258,41 @@ fn with_unit(given: &Sentence, new: &Amount) -> Option<Amount> {
 /// The values of a sentence.
 fn values(s: &Sentence) -> Vec<Amount> {
     amounts(&fillers::strip(&s.tokens))
+}
+
+/// `80 for the caustic, thank you`: the thing that a value is taken up for, by its stem.
+fn thing_of(words: &[Token], value: &Amount) -> Option<String> {
+    let light = |t: &Token| TAKING.contains(t.key.as_str());
+    let rest = words.get(value.end..)?;
+    let n = starts_any(rest, patterns!["for|of|on|in the|that|our|your *"])?;
+    let after = talk::lead(rest.get(n..)?);
+    let whole = after.is_empty()
+        || rest[n - 1].tail().is_some() && (after.len() <= 2 || talk::is_backchannel(after));
+    (whole && value.is_number() && words[..value.at].iter().all(light))
+        .then(|| crate::domain::words::stem(&rest[n - 1].key))
+}
+
+/// The values that words give of a thing.
+fn of_thing<'a>(words: &'a [Token], thing: &'a str) -> impl Iterator<Item = Amount> + 'a {
+    let named = move |t: &Token| crate::domain::words::stem(&t.key) == thing;
+    amounts(words)
+        .into_iter()
+        .filter(move |a| around(words, a).iter().any(named))
+}
+
+/// The words about a value, as far as the next joint: `four in the foyer` of `ten in the hall and four in the foyer`.
+fn around<'a>(words: &'a [Token], value: &Amount) -> &'a [Token] {
+    let joint = |t: &Token| t.comma() || matches!(t.key.as_str(), "and" | "but");
+    let start = words[..value.at]
+        .iter()
+        .rposition(joint)
+        .map_or(0, |i| i + 1);
+    if value.end > 0 && words[value.end - 1].comma() {
+        return &words[start..value.end];
+    }
+    let behind = &words[value.end..];
+    let end = behind.iter().position(|t| joint(t) || t.tail().is_some());
+    &words[start..value.end + end.map_or(behind.len(), |i| i + 1)]
 }
 
 /// Whether a sentence is little more than a value, taken up.

@@ -203,5 +203,5 @@ fn noun_at(main: &[Token], from: usize) -> Option<&[Token]> {
 fn plural(object: &[Token]) -> bool {
     object
         .last()
-        .is_some_and(|t| t.key.ends_with('s') && !t.key.ends_with("ss") && !t.key.ends_with("us"))
+        .is_some_and(|t| super::super::nouns::is_plural(&t.key))
 }

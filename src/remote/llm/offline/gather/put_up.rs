@@ -56,7 +56,7 @@ impl Gather {
         let own = words.first().is_some_and(|t| {
             matches!(
                 t.key.as_str(),
-                "i" | "we" | "i've" | "we've" | "mine" | "ours"
+                "i" | "we" | "i've" | "we've" | "i'd" | "we'd" | "mine" | "ours"
             )
         });
         let other = self.people.is_other(&s.speaker);

@@ -98,7 +98,7 @@ impl Gather {
         }
         self.referred(sentences, at)
             || self.heads(s)
-            || admissions::is_untried(s)
+            || admissions::is_left_open(s)
             || self.shrugged_off(s, at)
             || self.does_not_know(sentences, at)
     }

@@ -207,7 +207,7 @@ impl Gather {
         let chat = self.people.chat;
         let mood = if chat { Mood::Prose } else { s.mood };
         !answer
-            && (verbless::placed(body, mood)
+            && (verbless::placed(behind_time(body), mood)
                 || chosen(body) && !self.people.is_other(&s.speaker)
                 || (written || chat) && verbless::treated(body)
                 || next && described(body))
@@ -281,4 +281,19 @@ fn thing_before(body: &[Token]) -> bool {
         .or_else(|| starts_any(ends(2), patterns!["before that|this"]));
     let thing = before.map_or(0, |n| body.len() - n);
     (1..=THING).contains(&thing) && is_noun_phrase(&body[..thing])
+}
+
+/// `at the end, beam off`: the words behind the time that they begin with.
+fn behind_time(body: &[Token]) -> &[Token] {
+    let time = starts_any(
+        body,
+        patterns![
+            "at the very? end|start|beginning",
+            "at|by the end of the *",
+            "in the morning|evening|afternoon",
+            "at lunchtime|night|noon"
+        ],
+    );
+    let parted = time.filter(|n| *n < body.len() && body[n - 1].comma());
+    &body[parted.unwrap_or(0)..]
 }

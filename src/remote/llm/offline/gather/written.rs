@@ -7,7 +7,7 @@ use super::super::reading::{Reading, read};
 use super::super::token::{Token, plain};
 use super::super::turns::{End, Mood, Sentence};
 use super::super::verbs::is_third_person;
-use super::super::{hearsay, stories, talk, unreal};
+use super::super::{admissions, hearsay, stories, talk, unreal};
 use super::items::as_written;
 use super::{Beside, Gather, Told};
 
@@ -126,7 +126,7 @@ impl Gather {
             self.doubts.push(questions::written(&s.tokens));
             return;
         }
-        if self.referred(sentences, at) {
+        if self.referred(sentences, at) || admissions::is_left_open(s) {
             return;
         }
         if let Mood::Item { depth, ordered } = s.mood {

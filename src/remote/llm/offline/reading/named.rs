@@ -15,8 +15,8 @@ use crate::domain::words::is_function_word;
 /// `leavers, you work out what is owed`, `the snapshot, you delete it`: a thing is named, then what is done with it.
 pub(super) fn named(tokens: &[Token], mood: Mood, depth: usize) -> Option<Reading> {
     let states = states_case(tokens);
-    // `colours we convert`
-    let bare = tokens.len() == 3 && object_first(tokens, 1);
+    // `colours we convert`, `certified ones you print`
+    let bare = (3..=5).contains(&tokens.len()) && object_first(tokens, tokens.len() - 2);
     let window = tokens
         .len()
         .saturating_sub(2 - usize::from(states || bare))
@@ -155,6 +155,7 @@ pub(in super::super) fn object_first(tokens: &[Token], at: usize) -> bool {
                         | "must"
                         | "may"
                         | "do"
+                        | "not"
                         | "don't"
                         | "never"
                         | "can't"
@@ -167,7 +168,10 @@ pub(in super::super) fn object_first(tokens: &[Token], at: usize) -> bool {
     verb.is_some_and(|verb| {
         let end = match verb.comma() {
             true => 0,
-            false => comma_end(rest),
+            // `lamps you do not replace` **once the house is open**
+            false => (0..comma_end(rest))
+                .find(|i| starts_any(&rest[*i..], &SUBORDINATE).is_some())
+                .unwrap_or(comma_end(rest)),
         };
         determined(tokens, at) && lacks_object(&rest[..end])
     })
@@ -207,11 +211,14 @@ fn determined(tokens: &[Token], at: usize) -> bool {
             | "all"
             | "any"
     );
-    let denied = tokens
-        .get(at + 1)
-        .is_some_and(|t| matches!(t.key.as_str(), "don't" | "never" | "can't" | "mustn't"));
+    let denied = starts_any(
+        &tokens[at + 1..],
+        patterns!["don't|never|can't|mustn't", "do not"],
+    );
+    let denied = denied.is_some();
     let deed = denied && is_action(&tokens[0].key) && tokens[1].key != "or";
-    points || !deed && (several(&tokens[..at]) || narrowed(&tokens[..at]).is_some())
+    let name = &tokens[..at];
+    points || !deed && (several(name) || narrowed(name).is_some() || denied && placed(name))
 }
 
 /// Whether nothing that a verb is done to follows it, and no other verb.
@@ -234,7 +241,7 @@ fn lacks_object(rest: &[Token]) -> bool {
 fn several(name: &[Token]) -> bool {
     const NAME: usize = 3;
     let kind = name.last().is_some_and(|t| {
-        matches!(t.key.as_str(), "one" | "stuff")
+        matches!(t.key.as_str(), "one" | "ones" | "stuff")
             || t.key.len() > 3
                 && t.key.ends_with('s')
                 && !t.key.ends_with("ss")
@@ -264,6 +271,27 @@ fn narrowed(name: &[Token]) -> Option<usize> {
         && is_verbal(&clause[1].key)
         && clause.iter().all(|t| t.tail().is_none());
     (own && several(&name[..that])).then_some(that)
+}
+
+/// `cars with a sticker`, `lamps above the audience`: things of a kind with what they have or where they are.
+fn placed(name: &[Token]) -> bool {
+    let leads = |t: &Token| {
+        PLACES.contains(t.key.as_str())
+            || matches!(
+                t.key.as_str(),
+                "above" | "below" | "near" | "without" | "of"
+            )
+    };
+    let Some(place) = name.iter().position(leads) else {
+        return false;
+    };
+    let named = |i: usize| DETERMINERS.contains(name[i - 1].key.as_str());
+    (2..=4).contains(&(name.len() - place))
+        && several(&name[..place])
+        && (place + 1..name.len()).all(|i| {
+            let verb = is_verbal(&name[i].key) && !NOUNISH.contains(name[i].key.as_str());
+            name[i].tail().is_none() && !is_subject(&name[i].key) && (!verb || named(i))
+        })
 }
 
 /// `the orange bag you tie it`: a pronoun takes the name up.

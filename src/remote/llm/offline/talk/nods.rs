@@ -59,7 +59,7 @@ pub(in super::super) fn agrees(tokens: &[Token]) -> bool {
     starts_any(
         tokens,
         patterns![
-            "oh? yes|yeah|yep|right|correct|true|exactly|sorry|indeed",
+            "oh|ah|hm|hmm? yes|yeah|yep|right|correct|true|exactly|sorry|indeed",
             "oh? you're|your right",
             "good catch|point",
             "my mistake|bad",

@@ -21,22 +21,39 @@ pub(super) fn unanswered(sentences: &[Sentence], at: usize) -> Option<Doubt> {
     if !owner && !open && !asks_case(s, words) {
         return None;
     }
-    let vague = reply
-        .iter()
-        .any(|r| has_any(&r.tokens, &VAGUE) || super::super::evasions::breaks_down(r));
+    let vague = reply.iter().any(|r| {
+        has_any(&r.tokens, &VAGUE)
+            || super::super::evasions::breaks_down(r)
+            || super::super::admissions::is_left_open(r)
+    });
     let silent = reply.iter().all(|r| r.speaker == s.speaker) && s.mood == Mood::Speech;
     (vague || open || owner && silent).then(|| {
         let borne = reply.iter().take(2).flat_map(|r| places(&r.tokens));
+        let asked = questions::in_context(
+            format!("{}?", sentence(words).trim_end_matches(['?', '.', ','])),
+            words,
+            before(sentences, at).as_deref(),
+        );
+        let heard = heard(s, &reply);
         Doubt {
-            text: questions::in_context(
-                format!("{}?", sentence(words).trim_end_matches(['?', '.', ','])),
-                words,
-                before(sentences, at).as_deref(),
-            ),
+            text: [vec![asked], heard].concat().join(" "),
             ask: reply.iter().find_map(|r| to_ask(&r.tokens)),
             at: places(&s.tokens).into_iter().chain(borne).collect(),
         }
     })
+}
+
+/// `How long? One said six months, another three years.`: the values that whoever asks has heard.
+fn heard(s: &Sentence, reply: &[&Sentence]) -> Vec<String> {
+    let more = reply.iter().take_while(|r| {
+        r.speaker == s.speaker
+            && r.turn == s.turn
+            && r.end != End::Question
+            && r.tokens.len() <= LONGEST
+    });
+    more.filter(|r| !quantities_of(&keys(&r.tokens)).is_empty())
+        .map(|r| sentence(&r.tokens))
+        .collect()
 }
 
 /// A question for a person, a thing, a place or a measure, or one that yes or no would answer.

@@ -42,6 +42,11 @@ pub(super) fn echo(words: &[Token], body: &[Token]) -> Option<Amount> {
             && super::super::super::verbs::is_third_person(&next.key)
             && !matches!(next.key.as_str(), "is" | "has" | "does")
     });
+    // `you do it for fifteen and it gets warm`: what would come of it
+    let rest = &words[said.end.min(words.len())..];
+    let then = starts_any(words, patterns!["you|if do|give|leave|take|use|make|you"]).is_some()
+        && starts_any(rest, patterns!["and it|they|you|that|the"]).is_some();
+    let against = against || then;
     // `Ten, true`: what follows is no unit
     let counted = matches!(&said.class, Class::Measure(unit) if crate::domain::quantity::unit_of(unit).is_none());
     (said.alike(&put) || counted && said.size == put.size)

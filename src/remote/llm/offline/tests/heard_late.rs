@@ -1,0 +1,90 @@
+//! Sentences that were lost: drawn-out words, what was left out, times and obligations in front, things asked about by name.
+use super::{asked_in_work, check_in_work, check_messages};
+
+#[test]
+fn drawn_out_words_and_what_was_left_out() {
+    check_messages(&[(
+        "Ann: count the words with the tool\nBob: ok\nAnn: aaand before you quote, look if the scan can be read",
+        &["look if the scan can be read"],
+        &[],
+    )]);
+    check_in_work(&[(
+        "Ann: You sort them, small on the left, big on the right.\nAnn: I left something out, while they're being sorted you scrape the old labels off.",
+        &["scrape the old labels off"],
+        &["left something"],
+    )]);
+}
+
+#[test]
+fn times_and_people_in_front() {
+    check_in_work(&[
+        (
+            "Ann: For plastics you go down to three.\nAnn: At the end, beam off, wait three minutes, vent.",
+            &["at the end, beam off"],
+            &["three, at the end"],
+        ),
+        (
+            "Ann: Tradesmen get no key without a written okay from the owner.",
+            &["tradesmen get no key"],
+            &[],
+        ),
+        (
+            "Ann: Before a viewing you get there 15 minutes early, open the windows.",
+            &["get there 15 minutes early", "open the windows"],
+            &[],
+        ),
+        (
+            "Ann: Cars with a sticker you don't tow before noon.",
+            &["cars with a sticker", "don't tow before noon"],
+            &[],
+        ),
+        (
+            "Ann: Lamps above the audience you do not replace once the house is open.",
+            &["do not replace once the house is open"],
+            &[],
+        ),
+    ]);
+}
+
+#[test]
+fn a_thing_asked_about_is_named_in_the_answer() {
+    check_in_work(&[
+        (
+            "Ann: You take the order.\nBob: And returns?\nAnn: Those you log in the book.",
+            &["returns: log in the book"],
+            &["those"],
+        ),
+        (
+            "Ann: You take the order.\nBob: What about the keys?\nAnn: Those go back to the office.",
+            &["the keys go back to the office"],
+            &["those"],
+        ),
+        (
+            "Ann: You take the order.\nBob: Certified ones?\nAnn: Those you print, stamp on each page and send by post.",
+            &["certified ones: print"],
+            &["those"],
+        ),
+    ]);
+}
+
+#[test]
+fn what_is_said_to_be_open() {
+    asked_in_work(&[
+        (
+            "Ann: You roll it up.\nBob: The corners, one or two?\nAnn: You do two, I do one. Somebody should lay that down.",
+            &["corners", "two"],
+        ),
+        (
+            "Ann: Blackout test: Jan says with the manager, Ilse says without.",
+            &["jan says", "ilse says"],
+        ),
+        (
+            "Ann: You stack them.\nBob: How long do we keep the lists? The data people said six months, the chamber said three years.\nAnn: No clue. Ask the lawyer.",
+            &["keep the lists", "six months"],
+        ),
+        (
+            "Ann: You change the wheel water every two days or three, that nobody has ever fixed.",
+            &["wheel water", "three"],
+        ),
+    ]);
+}
