@@ -46,7 +46,7 @@ pub(super) fn listed(tokens: &[Token], start: usize, at: usize) -> bool {
 /// Joints that part whatever stands before them.
 pub(super) fn always(open: &[Token], before: &Token, rest: &[Token], fronted: bool) -> bool {
     static HARD: PatternSet = pattern_set![
-        "and then",
+        "and only? then",
         "because|cos|otherwise",
         "or otherwise|else",
         "and after that",
@@ -56,7 +56,9 @@ pub(super) fn always(open: &[Token], before: &Token, rest: &[Token], fronted: bo
     let onset = starts_any(rest, patterns!["and you|we|i|you'll|we'll"]).is_some()
         && pronoun_clause(&rest[1..])
         && !purpose(rest);
-    if names_next(before, rest) {
+    // `and only` **then**: one joint
+    let within = before.key == "only" && rest.first().is_some_and(|t| t.key == "then");
+    if within || names_next(before, rest) {
         return false;
     }
     if (fronted && !reason) || rest.len() < 2 || (starts_any(rest, &HARD).is_none() && !onset) {
@@ -170,7 +172,8 @@ fn thing_first(said: &[Token], rest: &[Token]) -> bool {
                 )
             })
     };
-    starts_any(rest, patterns!["the|your|all|any *"]).is_some()
+    // `metal frames cold,` **plastic ones you** `warm up`
+    starts_any(rest, patterns!["the|your|all|any *", "* ones you|we|i"]).is_some()
         && (handled_next(rest).is_some_and(|name| !again(name))
             || (2..rest.len().min(FAR))
                 .take_while(|i| rest[i - 1].tail().is_none())

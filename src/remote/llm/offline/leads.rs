@@ -31,7 +31,7 @@ static LEADS: PatternSet = pattern_set![
     "anyways",
     "and then",
     "only? after that|this",
-    "only then",
+    "and? only then",
     "afterwards",
     "from there",
     "at that point",

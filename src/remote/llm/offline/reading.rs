@@ -157,8 +157,9 @@ fn conditioned(tokens: &[Token], mood: Mood, depth: usize) -> Option<Reading> {
     if let Some(n) = timed.or_else(|| or_else(tokens)) {
         return case.cut(n);
     }
-    let commas = (1..tokens.len())
-        .filter(|i| tokens[i - 1].comma() || matches!(tokens[*i].key.as_str(), "then"));
+    let commas = (1..tokens.len()).filter(|i| {
+        tokens[i - 1].comma() || tokens[*i].key == "then" && tokens[i - 1].key != "only"
+    });
     let bare = (2..tokens.len()).filter(|i| begins_main(tokens, *i));
     let written = mood != Mood::Speech || phrase && !case.clause;
     let unparted =
@@ -168,7 +169,14 @@ fn conditioned(tokens: &[Token], mood: Mood, depth: usize) -> Option<Reading> {
     let framed = (2..tokens.len().min(8)).filter(|at| {
         phrase && tokens[*at].key == "the" && starts_any(&tokens[*at..], &FRAMES).is_some()
     });
+    // `before the trimming` **you hold it against the sheet**`, the text, …`
+    let event = starts_any(
+        tokens,
+        patterns!["before|after|until|during the|a|an|any|each|every *"],
+    )
+    .filter(|at| *at < tokens.len() && begins_main(tokens, *at));
     framed
+        .chain(event)
         .chain(commas)
         .filter(|at| whole.is_none_or(|end| *at < end))
         .take(4)

@@ -1,5 +1,5 @@
 //! What a speaker puts right that they said themselves.
-use super::super::amounts::{Amount, amounts};
+use super::super::amounts::{Amount, Class, amounts};
 use super::super::fillers;
 use super::super::token::Token;
 use super::super::turns::{End, Sentence};
@@ -34,6 +34,11 @@ pub(super) fn own(sentences: &mut [Sentence], at: usize) -> Option<usize> {
         Some((said, Denial::Last)) => nearest(sentences, *said, &new, NEAR),
         None if new.label.is_some() && (new.is_dated() || said_between(sentences, at, &new)) => {
             nearest(sentences, at, &new, NEAR)
+        }
+        // `so nine photos since the hail`
+        None if new.is_dated() && matches!(new.first().class, Class::Measure(_)) => {
+            nearest(sentences, at, &new, NEAR)
+                .filter(|(_, places)| places.iter().all(|p| p.class == new.first().class))
         }
         None if new.sure() => nearest(sentences, at, &new, NEAR),
         None if new.plain(&words) && !again(sentences, at, &new) => nearest(sentences, at, &new, 1)

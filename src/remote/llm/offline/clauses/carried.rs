@@ -33,7 +33,7 @@ pub(super) fn with_case(left: &Reading, piece: &[Token]) -> Vec<Token> {
     let Some(condition) = carried(left, piece) else {
         return piece.to_vec();
     };
-    let skip = starts_any(piece, patterns!["and then", "and", "then", "so"])
+    let skip = starts_any(piece, patterns!["and? only? then", "and", "so"])
         .filter(|n| *n < piece.len())
         .unwrap_or(0);
     [condition, piece[skip..].to_vec()].concat()

@@ -25,14 +25,16 @@ static TAKING: WordSet = word_set!(
 );
 
 impl Gather {
-    /// `OK, 45 minutes then`, while another value waits to be taken up: its unit says which of several it is.
+    /// `OK, 45 minutes then`, `80 for the caustic`, while another value waits to be taken up: its unit or its thing says which of
+    /// several it is.
     pub(super) fn echoes_measure(&mut self, sentences: &[Sentence], at: usize) -> bool {
         let words = fillers::strip(&sentences[at].tokens);
         let first = amounts(&words).into_iter().next();
-        let measured = first.is_some_and(|a| match &a.class {
+        let known = |a: &Amount| match &a.class {
             Class::Measure(unit) => crate::domain::quantity::unit_of(unit).is_some(),
             _ => false,
-        });
+        };
+        let measured = first.is_some_and(|a| known(&a) || thing_of(&words, &a).is_some());
         let open = self.contested.clone().filter(|_| measured);
         let taken = open.is_some() && self.echoes_other(sentences, at);
         if taken {
@@ -264,7 +266,10 @@ fn values(s: &Sentence) -> Vec<Amount> {
 fn thing_of(words: &[Token], value: &Amount) -> Option<String> {
     let light = |t: &Token| TAKING.contains(t.key.as_str());
     let rest = words.get(value.end..)?;
-    let n = starts_any(rest, patterns!["for|of|on|in the|that|our|your *"])?;
+    let n = starts_any(
+        rest,
+        patterns!["for|on|in the|that|our|your *", "of the|our|your? *"],
+    )?;
     let after = talk::lead(rest.get(n..)?);
     let whole = after.is_empty()
         || rest[n - 1].tail().is_some() && (after.len() <= 2 || talk::is_backchannel(after));

@@ -1,4 +1,5 @@
 //! What was told, told once more: `to recap`, and lists of the steps by their names.
+use super::super::amounts::{Amount, amounts};
 use super::super::patterns::{patterns, starts_any};
 use super::super::talk;
 use super::super::token::{Token, stems};
@@ -23,8 +24,17 @@ impl Gather {
         let told = self.told.iter().filter(|t| t.reading.is_some()).count();
         // `to go over it once more`, and then all of it in clauses
         let again = self.recap == Some(s.turn) && items.len() + 2 >= LISTED;
+        // `at the end, beam off, wait three minutes, vent`: a recap has names, and gives nothing
+        let said = |a: &Amount| {
+            let told = sentences[..at].iter().filter(same);
+            told.flat_map(|t| amounts(&t.tokens)).any(|o| o.alike(a))
+        };
+        let gives = || {
+            !amounts(&s.tokens).iter().all(said)
+                || starts_any(&s.tokens, patterns!["and|so? at the end"]).is_some()
+        };
         let listed = items.len() >= LISTED && short + 1 >= items.len();
-        if !(listed || again) || after >= 12 || told < items.len() {
+        if after >= 12 || told < items.len() || !again && (!listed || gives()) {
             return false;
         }
         let known = |item: &&&[Token]| {

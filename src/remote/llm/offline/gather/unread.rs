@@ -1,5 +1,5 @@
 //! What has no reading: a deed without a verb, a name for what comes next, or more about the step told last.
-use super::super::lexicon::{DETERMINERS, is_auxiliary, is_subject};
+use super::super::lexicon::{DETERMINERS, is_auxiliary, is_subject, is_verbal};
 use super::super::patterns::{patterns, starts_any};
 use super::super::reading::{Force, Hint, Reading};
 use super::super::token::{Token, comma_end, mark_last, stems};
@@ -208,6 +208,7 @@ impl Gather {
         let mood = if chat { Mood::Prose } else { s.mood };
         !answer
             && (verbless::placed(behind_time(body), mood)
+                || restricted(body)
                 || chosen(body) && !self.people.is_other(&s.speaker)
                 || (written || chat) && verbless::treated(body)
                 || next && described(body))
@@ -296,4 +297,28 @@ fn behind_time(body: &[Token]) -> &[Token] {
     );
     let parted = time.filter(|n| *n < body.len() && body[n - 1].comma());
     &body[parted.unwrap_or(0)..]
+}
+
+/// `vans only on Fridays`, `shirts always on hangers`: how far something holds, without a verb.
+fn restricted(body: &[Token]) -> bool {
+    const LONGEST: usize = 10;
+    let n = starts_any(
+        body,
+        patterns![
+            "the|our|all|any|your? * only|always|never on|in|at|with|after|before|by|from|for|under",
+            "the|our|all|any|your? * * only|always|never on|in|at|with|after|before|by|from|for|under"
+        ],
+    );
+    n.is_some_and(|n| {
+        let name = &body[..n - 2];
+        n < body.len()
+            && body.len() <= LONGEST
+            && name
+                .iter()
+                .all(|t| t.tail().is_none() && !is_subject(&t.key))
+            && !is_verbal(&name[name.len() - 1].key)
+            && !body[n..]
+                .iter()
+                .any(|t| is_subject(&t.key) || is_auxiliary(&t.key))
+    })
 }

@@ -13,7 +13,7 @@ use super::{asyndetic, names_next, never_so, purpose, relative, states_case, thi
 
 /// Words that open a new deed whatever follows.
 static JOINTS: PatternSet = pattern_set![
-    "and then",
+    "and only? then",
     "and so? after that|this",
     "and next",
     "and finally|lastly",
@@ -111,7 +111,7 @@ impl<'a> Seam<'a> {
         let bound = rest[0].key == "then"
             && matches!(
                 self.before().key.as_str(),
-                "and" | "so" | "by" | "until" | "till" | "since" | "but"
+                "and" | "so" | "by" | "until" | "till" | "since" | "but" | "only"
             );
         !bound && !purpose(rest) && !names_next(self.before(), rest)
     }

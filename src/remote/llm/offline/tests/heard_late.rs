@@ -88,3 +88,42 @@ fn what_is_said_to_be_open() {
         ),
     ]);
 }
+
+#[test]
+fn no_recap_and_one_joint() {
+    check_in_work(&[
+        (
+            "Ann: If more than five lines are missing, you clean the head, and only then you print.",
+            &[
+                "lines are missing, clean the head",
+                "lines are missing, print",
+            ],
+            &["only"],
+        ),
+        (
+            "Ann: Metal frames you trace once, plastic ones you trace twice.",
+            &["plastic ones: trace twice"],
+            &["once, plastic"],
+        ),
+        (
+            "Ann: You trim it.\nAnn: And before the trimming you hold it against the job sheet, the text, letter by letter.",
+            &["before the trimming, hold .. against the job sheet"],
+            &[],
+        ),
+        (
+            "Ann: Then you wash it. Vans only on Fridays.",
+            &["vans only on fridays"],
+            &[],
+        ),
+        (
+            "Ann: You take eight photos.\nBob: And the roof?\nAnn: Plus the roof. So nine photos since the hail.",
+            &["nine photos"],
+            &["eight photos"],
+        ),
+        (
+            "Ann: Your sample has to be dry, and it must be stuck down, with the tape.",
+            &["sample has to be dry", "stuck down"],
+            &[],
+        ),
+    ]);
+}
