@@ -30,16 +30,17 @@ fn broken_off(verb: &Token, next: Option<&Token>) -> bool {
         || verb.key == "let" && next.is_some_and(|t| t.tail().is_some())
 }
 
-/// `say one point two metres`: a guess, not an order.
+/// `say one point two metres`, `say five`: a guess, not an order.
 fn guesses(words: &[Token]) -> bool {
     let told = &words[1..];
     words[0].key == "say"
         && crate::domain::quantity::quantities_of(&super::token::keys(told))
             .first()
             .is_some_and(|q| {
+                let alone = q.at == 0 && told[q.len - 1].tail().is_some() || q.len == told.len();
                 q.at <= 1
                     && !matches!(told[0].key.as_str(), "it's" | "that's")
-                    && crate::domain::quantity::unit_of(&q.unit).is_some()
+                    && (alone || crate::domain::quantity::unit_of(&q.unit).is_some())
             })
 }
 
@@ -52,6 +53,7 @@ fn bids(words: &[Token]) -> bool {
             "find out",
             "get *",
             "do the|a|your|all|another|both|them",
+            "do that|this|it out|aloud|by|slowly|gently|carefully|properly|together",
             "do that|this|it|so for|at|in|on|to|with|once|twice|again|every|until|till|before|after|two|three|four|five",
             "see that|to|whether|if",
             "have the|them|a|another|someone|somebody|everyone|everybody|your",

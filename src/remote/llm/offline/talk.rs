@@ -116,11 +116,15 @@ fn bids_wait(tokens: &[Token]) -> bool {
     tokens.windows(2).enumerate().any(|(i, pair)| {
         let span = matches!(pair[0].key.as_str(), "one" | "a")
             && matches!(pair[1].key.as_str(), "sec" | "second" | "moment");
+        // `dip it in the acid, one second`
+        let lasts = pair[0].key == "one"
+            && super::reading::read(&tokens[..i], super::turns::Mood::Speech)
+                .is_some_and(|r| !r.first_person);
         let ends = pair[1].tail().is_some()
             || tokens
                 .get(i + 2)
                 .is_none_or(|next| matches!(next.key.as_str(), "please" | "sorry" | "i" | "let"));
-        span && ends
+        span && ends && !lasts
     })
 }
 

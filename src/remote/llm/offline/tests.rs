@@ -15,6 +15,7 @@ mod corrections;
 mod digits;
 mod everyday;
 mod far;
+mod few_words;
 mod framed;
 mod given_in;
 mod gone;
@@ -60,6 +61,7 @@ mod unreal;
 mod values;
 mod varied;
 mod whereabouts;
+mod which_value;
 mod who_and_which;
 mod written_back;
 

@@ -12,6 +12,8 @@ use super::{NEAR, before, keep, replace, replies, tells};
 
 /// How many sentences later the value may be taken up.
 const ANSWER: usize = 4;
+/// The most words of a question that only asks what was said back.
+const SHORT: usize = 3;
 
 /// Another speaker's value, taken up: it goes where the old one was.
 pub(super) fn others(sentences: &mut [Sentence], at: usize) -> Option<usize> {
@@ -22,7 +24,7 @@ pub(super) fn others(sentences: &mut [Sentence], at: usize) -> Option<usize> {
         Some(new) => new,
         None => stated::claimed(&words).filter(|_| s.end != End::Question)?,
     };
-    if s.end == End::Question && !new.put_up() {
+    if s.end == End::Question && !new.put_up() || answers_question(sentences, at) {
         return None;
     }
     let (told, _) = place(sentences, at, &new)?;
@@ -60,6 +62,19 @@ pub(super) fn others(sentences: &mut [Sentence], at: usize) -> Option<usize> {
         keep(&mut sentences[i], &rest);
     }
     Some(told)
+}
+
+/// `Can we give a voucher?` `Yes, ten euros.`: it answers that, and puts no value right that was told before.
+fn answers_question(sentences: &[Sentence], at: usize) -> bool {
+    let s = &sentences[at];
+    let yes = starts_any(&s.tokens, patterns!["oh|well? yes|yeah|yep|yup|sure"]).is_some();
+    let other =
+        |b: &&Sentence| b.end == End::Question && b.source == s.source && b.speaker != s.speaker;
+    yes && at
+        .checked_sub(1)
+        .and_then(|i| sentences.get(i))
+        .filter(other)
+        .is_some_and(|b| amounts(&b.tokens).is_empty() && b.tokens.len() > SHORT)
 }
 
 /// `If she says so,` **then it's fifteen**, after another gave the value: whoever says so is believed.

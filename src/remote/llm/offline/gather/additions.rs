@@ -3,7 +3,7 @@ use super::super::amounts::{Amount, Class, amounts};
 use super::super::lexicon::{is_past, is_subject, is_verbal, opens_object, opens_place};
 use super::super::patterns::{has_any, patterns, starts_any};
 use super::super::reading::Force;
-use super::super::token::{Token, keys, places, stems};
+use super::super::token::{Token, comma_end, keys, places, stems};
 use super::super::turns::{Mood, Sentence};
 use super::super::{evasions, questions, repairs, stories, talk};
 use super::fragments::{
@@ -104,13 +104,15 @@ impl Gather {
         // `Roll is at quarter past three.`; `cucumbers, three litres`, after `tomatoes get two litres each`
         let back = if timed(body) { 1 } else { 2 };
         let apart = |words: &[Token]| !self.told.iter().rev().take(back).any(|t| shares(t, words));
+        // `coolant, hydraulic oil, engine oil, all with the bucket down`
+        let several = body.iter().filter(|t| t.comma()).count() >= 2;
         let of_last = of_last(body);
         // `One kilo of flour, 620 of water.`, before anything else was told
         let opens = self.told.is_empty()
             && matches!(amounts(body).as_slice(), [first, _, ..] if first.at == 0);
         opens
             || sequence(body)
-            || listing(body) && apart(body)
+            || listing(body) && (apart(body) || several && apart(&body[..comma_end(body)]))
             || labels_value(body) && !of_last && apart(&body[..1])
             || states_its_own(body) && measured(body) && !of_last && apart(body)
     }

@@ -1,4 +1,5 @@
 //! Questions, and what a listener put into words and whoever explains nodded to.
+use super::super::amounts::{Amount, amounts};
 use super::super::patterns::{find, patterns, starts_any};
 use super::super::token::{Token, bare_last, stems};
 use super::super::turns::Sentence;
@@ -6,6 +7,12 @@ use super::super::{fillers, questions, talk};
 use super::{Asked, Gather};
 
 impl Gather {
+    /// The values that a speaker has just asked about.
+    pub(super) fn asked_of(&self, s: &Sentence) -> Vec<Amount> {
+        let own = self.asked.as_ref().filter(|a| a.speaker == s.speaker);
+        own.map_or_else(Vec::new, |a| amounts(&a.tokens))
+    }
+
     /// `Let's come back to that.`: what another asked stays open, and is no case of what comes next.
     pub(super) fn puts_question_off(&mut self, s: &Sentence) -> bool {
         let off = starts_any(

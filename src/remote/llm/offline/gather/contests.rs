@@ -138,12 +138,7 @@ impl Gather {
         if bounded {
             return false;
         }
-        let own = tokens.first().is_some_and(|t| {
-            matches!(
-                t.key.as_str(),
-                "i" | "we" | "i'd" | "we'd" | "mine" | "ours"
-            )
-        });
+        let own = starts_any(tokens, patterns!["i|we|i'd|we'd|mine|ours"]).is_some();
         let all = |t: &Told| {
             let added = t.additions.iter().flat_map(|(_, w)| amounts(w));
             amounts(&t.tokens)
@@ -177,9 +172,13 @@ impl Gather {
                 && deed
         };
         let same = |t: &Told| fits(t) && all(t).iter().any(|a| a.class == value.class);
+        // `Is that fifteen still right? The new one has twenty in it.`
+        let asked = self.asked_of(s);
+        let meant = |t: &Told| fits(t) && all(t).iter().any(|a| asked.iter().any(|o| o.alike(a)));
         let found = near
             .iter()
-            .rposition(same)
+            .rposition(meant)
+            .or_else(|| near.iter().rposition(same))
             .or_else(|| near.iter().rposition(fits))
             .map(|i| from + i);
         let far = || cited(tokens).and_then(|_| self.only_of_unit(s, &value, from));

@@ -110,8 +110,16 @@ impl Gather {
             // `over fifteen kilos split it in two`, and `Fifteen.` again
             return true;
         }
-        let said = super::denials::phrases(open).flat_map(amounts);
+        let said: Vec<_> = super::denials::phrases(open).flat_map(amounts).collect();
+        let known = self
+            .revised
+            .is_some_and(|(of, by)| of == open.sentence && self.now <= by + 1);
+        if known && said.iter().any(|a| a.alike(&new)) {
+            // `ten drops`, taken up, and then `ten` once more
+            return true;
+        }
         let mut fit: Vec<_> = said
+            .into_iter()
             .filter(|a| new.may_stand_for(a) && !new.alike(a))
             .collect();
         let (Some(old), true) = (fit.pop(), fit.is_empty()) else {

@@ -76,8 +76,8 @@ impl Gather {
         let against: Vec<Amount> = sentences[given.saturating_sub(AGO)..=given]
             .iter()
             .filter(|b| another(b) && b.turn == sentences[given].turn)
-            .flat_map(values)
-            .filter(|a| a.class != Class::Bare && !a.alike(new) && new.may_stand_for(a))
+            .flat_map(put_against)
+            .filter(|a| !a.alike(new) && new.may_stand_for(a))
             .collect();
         let unit = with_unit(&sentences[given], new);
         let value = unit.as_ref().unwrap_or(new);
@@ -161,9 +161,17 @@ impl Gather {
             own(t)
                 && phrases(t)
                     .flat_map(amounts)
-                    .any(|a| against.iter().any(|o| o.alike(&a) && o.class == a.class))
+                    .any(|a| against.iter().any(|o| meant(o, &a)))
         });
-        let named = named.and_then(|i| Some((i, place(&self.told[i], new)?)));
+        let named = named.and_then(|i| {
+            let mut said = phrases(&self.told[i]).flat_map(amounts);
+            let asked = said.find(|a| {
+                against
+                    .iter()
+                    .any(|o| o.class == Class::Bare && meant(o, a))
+            });
+            Some((i, asked.or_else(|| place(&self.told[i], new))?))
+        });
         named.or_else(|| {
             (from..self.told.len()).rev().find_map(|i| {
                 let t = &self.told[i];
@@ -255,6 +263,24 @@ fn with_unit(given: &Sentence, new: &Amount) -> Option<Amount> {
         class: measured.class,
         ..new.clone()
     })
+}
+
+/// The values that another speaker puts one up against: `did you say seventy minutes?`, `is that fifteen still right?`
+fn put_against(s: &Sentence) -> Vec<Amount> {
+    let named = |a: &Amount| {
+        let before = a.at.checked_sub(1).map(|i| s.tokens[i].key.as_str());
+        s.end == End::Question && matches!(before, Some("that" | "the" | "your" | "this"))
+    };
+    let mut all = values(s);
+    all.retain(|a| a.class != Class::Bare);
+    let bare = amounts(&s.tokens).into_iter();
+    all.extend(bare.filter(|a| a.class == Class::Bare && named(a)));
+    all
+}
+
+/// Whether a value that was put up against another is this one: said alone, in whatever unit.
+fn meant(put: &Amount, told: &Amount) -> bool {
+    put.alike(told) && (put.class == told.class || put.class == Class::Bare)
 }
 
 /// The values of a sentence.

@@ -7,6 +7,7 @@ use super::super::repairs::{self, Repair};
 use super::super::token::{Token, clause_end, keys, mark_last};
 use super::super::turns::{End, Mood, Sentence};
 use super::super::{clauses, fillers, stories, talk, unreal};
+use super::taken_in::absent;
 use super::{Gather, is_late};
 use crate::domain::quantity::quantities_of;
 
@@ -325,7 +326,7 @@ impl Gather {
         });
         if let Some(open) = waiting.filter(|t| {
             let whole = t.end == End::Stop && t.sentence != at && questions::has_main(&t.tokens);
-            questions::is_dangling(&t.tokens) && !whole
+            questions::is_dangling(&t.tokens) && !whole || t.sentence == at && absent(&t.tokens)
         }) {
             let mut condition = open.tokens.clone();
             mark_last(&mut condition, ',');

@@ -9,6 +9,7 @@ use super::super::turns::{End, Mood, Sentence};
 use super::super::verbs::{is_action, is_participle, is_third_person};
 use super::Gather;
 use super::fragments::{opinion, present};
+use super::topics::{Topic, said_of_it};
 
 /// The fewest and the most words of such a statement.
 const SHORTEST: usize = 4;
@@ -17,7 +18,8 @@ const LONGEST: usize = 40;
 impl Gather {
     /// Pushes words as they are as a step.
     pub(super) fn bare_step(&mut self, s: &Sentence, at: usize, body: &[Token]) {
-        if self.topic.as_ref().is_some_and(|t| t.next) {
+        let whole = |t: &Topic| t.next || said_of_it(&t.tokens) && t.tokens != body;
+        if self.topic.as_ref().is_some_and(whole) {
             // `Last thing is the alarm. Code's on the card.`
             self.flush_topic(s, at);
         }

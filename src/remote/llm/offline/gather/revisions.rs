@@ -190,6 +190,15 @@ impl Gather {
         self.deny(told, What::Value(value), at)
     }
 
+    /// `134 degrees, and it's four minutes now`, after `soak it for ten minutes`: a measure goes before that is none of the step.
+    fn tells_of_another(&self, told: usize, all: &[Amount], new: &Amount) -> bool {
+        let said: Vec<Amount> = phrases(&self.told[told]).flat_map(amounts).collect();
+        all.iter()
+            .take_while(|a| a.at < new.at)
+            .filter(|a| a.is_number() && a.class.is_known() && a.class != new.class)
+            .any(|a| !said.iter().any(|o| o.alike(a) || a.fits(o)))
+    }
+
     /// `should be a hundred and sixty`, `they put it up to twenty`: the last value of that class was meant.
     fn revises_last(
         &mut self,
@@ -238,6 +247,9 @@ impl Gather {
         else {
             return false;
         };
+        if self.tells_of_another(told, all, new) {
+            return false;
+        }
         place(&self.told[told]).is_some_and(|old| self.revise(told, &old, words, new))
     }
 }

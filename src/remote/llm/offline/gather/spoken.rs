@@ -248,7 +248,9 @@ impl Gather {
             ],
         )
         .is_some()
-            && s.tokens.len() <= 6;
+            && s.tokens.len() <= 6
+            // `ask if a doctor has been`
+            && find(&s.tokens, patterns!["ask if|whether|what|who|when|where|how|to|for"]).is_none();
         // `we'd need to ask Hanna`, `let's leave it till Hanna is back`
         let puts_off = starts_any(
             &s.tokens,

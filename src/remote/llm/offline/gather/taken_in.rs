@@ -83,17 +83,46 @@ impl Gather {
             self.bare_step(s, at, &tokens);
             return;
         }
-        if dangling || !self.fragmentary(s, at, &tokens) {
+        if dangling || absent(&tokens) || !self.fragmentary(s, at, &tokens) {
             let reading = self.residue(s, &tokens);
             self.push(s, at, tokens, reading);
         }
     }
 }
 
+/// `no slip,` before `ask for the address`: what is not there, and then what is done.
+pub(super) fn absent(tokens: &[Token]) -> bool {
+    const LONGEST: usize = 5;
+    let n = starts_any(tokens, patterns!["and|but|so? no"]).unwrap_or(0);
+    let goes_on = tokens.last().is_some_and(Token::comma);
+    goes_on
+        && (n + 1..=LONGEST).contains(&tokens.len())
+        && n > 0
+        && tokens[..tokens.len() - 1]
+            .iter()
+            .all(|t| t.tail().is_none())
+        && !matches!(
+            tokens[n].key.as_str(),
+            "need"
+                | "way"
+                | "worries"
+                | "problem"
+                | "matter"
+                | "more"
+                | "idea"
+                | "thanks"
+                | "one"
+                | "no"
+        )
+        && fragments::is_noun_phrase(&tokens[n..])
+}
+
 /// `if the heel lifts more than five millimetres, it's one size less`: a case, and what holds in it.
 fn is_rule(s: &Sentence, tokens: &[Token]) -> bool {
     let is = patterns!["it's|they're|that's a|an|the|one|two|three|only|not?"];
-    let measured =
-        questions::is_finished(tokens) && fragments::measured(tokens) && has_any(tokens, is);
+    // `it's a one`
+    let numbered = || has_any(tokens, patterns!["it's|they're|that's a one"]);
+    let measured = questions::is_finished(tokens)
+        && (fragments::measured(tokens) && has_any(tokens, is) || numbered());
     measured || s.end == End::Stop && fragments::names_answer(tokens)
 }

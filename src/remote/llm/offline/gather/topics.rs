@@ -29,8 +29,23 @@ fn narrows(name: &[Token]) -> bool {
     one || each(name)
 }
 
+/// `Washer, programme B.`, `Alarm panel, your own code.`: a thing, and what is taken of it.
+pub(super) fn said_of_it(words: &[Token]) -> bool {
+    let (name, rest) = words.split_at(super::super::token::comma_end(words));
+    let stop = rest.last().is_some_and(|t| t.tail() == Some('.'));
+    let own = starts_any(rest, patterns!["your|our|my|their own? *"]).is_some();
+    let which = rest.len() == 2 && !super::contests::labels(rest).is_empty();
+    let plain = |t: &Token| !t.is_number() && !t.key.contains('\'') && t.key != "no";
+    stop && (own || which)
+        && (1..=3).contains(&name.len())
+        && rest.len() <= 4
+        && name.iter().all(plain)
+        && super::is_thing(name)
+        && super::is_thing(rest)
+}
+
 /// Sets a name in front of what is done with it.
-fn titled(tokens: &[Token]) -> Vec<Token> {
+pub(super) fn titled(tokens: &[Token]) -> Vec<Token> {
     let mut title = tokens.to_vec();
     mark_last(&mut title, ':');
     title
@@ -44,6 +59,10 @@ impl Gather {
             return;
         };
         if topic.next {
+            self.bare_step(s, topic.sentence, &topic.tokens);
+            return;
+        }
+        if said_of_it(&topic.tokens) {
             self.bare_step(s, topic.sentence, &topic.tokens);
             return;
         }

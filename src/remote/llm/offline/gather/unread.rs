@@ -9,7 +9,7 @@ use super::super::{asides, questions, verbless};
 use super::Gather;
 use super::fragments::{body, covers, described, is_noun_phrase, measured, opinion, present};
 use super::linked::only_when;
-use super::topics::Topic;
+use super::topics::{Topic, said_of_it};
 
 /// The most words of a name for what comes next, and the most that stand in front of `before that`.
 const NAME: usize = 3;
@@ -63,6 +63,9 @@ impl Gather {
             self.bare_step(s, at, body);
             return true;
         }
+        if self.says_of_topic(s, at, &unread) {
+            return true;
+        }
         let opens = self.opens_topic(s, &unread);
         self.flush_topic(s, at);
         if opens {
@@ -74,7 +77,39 @@ impl Gather {
             });
             return true;
         }
-        self.attach(s, at, body, answer)
+        let taken = self.attach(s, at, body, answer);
+        let thing = !taken && !answer && s.mood == Mood::Speech && said_of_it(body);
+        if thing {
+            self.bare_step(s, at, body);
+        }
+        taken || thing
+    }
+
+    /// `And the tank.` `It should be down to four degrees.`: what is said of the name just given, under it.
+    fn says_of_topic(&mut self, s: &Sentence, at: usize, unread: &Unread<'_>) -> bool {
+        let body = unread.body;
+        let says = starts_any(
+            body,
+            patterns!["it|they should|must|has|have|needs|need|gets|get|goes|go|stays|stay|can"],
+        )
+        .is_some();
+        let named = self.topic.take_if(|t| {
+            at == t.sentence + 1
+                && t.speaker == s.speaker
+                && says
+                && measured(body)
+                && !unread.answer
+                && t.tokens.len() <= NAME
+        });
+        let Some(topic) = named else {
+            return false;
+        };
+        let mut step = super::topics::titled(&topic.tokens);
+        step.extend(body.iter().cloned());
+        let first = topic.tokens.len();
+        step[first].word = super::super::phrase::lowered(&step[first].word);
+        self.bare_step(s, at, &step);
+        true
     }
 
     /// Whether the sentence answers what another asked just before.
@@ -211,7 +246,7 @@ impl Gather {
                 || restricted(body)
                 || chosen(body) && !self.people.is_other(&s.speaker)
                 || (written || chat) && verbless::treated(body)
-                || next && described(body))
+                || next && (described(body) || shown(body)))
     }
 
     /// Whether the words name what comes next.
@@ -242,6 +277,16 @@ fn chosen(body: &[Token]) -> bool {
     let other = n.is_some_and(|n| rest.len() > n && rest.len() <= OTHER + 1);
     let named = (2..=NAME).contains(&one.len()) && is_noun_phrase(one);
     named && other && !measured(body) && is_noun_phrase(&rest[1..])
+}
+
+/// `heat disinfection, that's the button with the flame`: after `next`, a thing, and which it is.
+fn shown(body: &[Token]) -> bool {
+    let (thing, rest) = body.split_at(comma_end(body));
+    let tells = starts_any(
+        rest,
+        patterns!["that's|it's|they're|which's|it|they|which|that"],
+    );
+    (1..=NAME + 1).contains(&thing.len()) && tells.is_some() && is_noun_phrase(thing)
 }
 
 /// A name with a colon, and what is said of it.

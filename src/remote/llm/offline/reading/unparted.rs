@@ -159,6 +159,10 @@ pub(super) fn begins_main(tokens: &[Token], at: usize) -> bool {
     let free = !holds_at(tokens, at) && !matches!(before, "and" | "or" | "but" | "so");
     let command = (sure_command(rest) || starts_any(rest, patterns!["just"]).is_some())
         && !is_noun_slot(before)
+        // `if customers don't pay`
+        && !(rest[0].key == "don't"
+            && before.ends_with('s')
+            && matches!(tokens[0].key.as_str(), "if" | "when" | "where" | "unless"))
         && !matches!(before, "you" | "we" | "they" | "it" | "customer" | "i");
     let often = matches!(tokens[0].key.as_str(), "every" | "each");
     let agent = matches!(tokens[at].key.as_str(), "you" | "we" | "i")
