@@ -24,9 +24,9 @@ pub(super) fn imperative(tokens: &[Token], mood: Mood) -> Option<Vec<Token>> {
     orders.then(|| trimmed(tokens, skip))
 }
 
-/// `nine point eight`, `let me, oh yes`: no verb, or none that goes on.
+/// `nine point eight`, `page nine`, `let me, oh yes`: no verb, or none that goes on.
 fn broken_off(verb: &Token, next: Option<&Token>) -> bool {
-    verb.key == "point" && next.is_some_and(Token::is_number)
+    matches!(verb.key.as_str(), "point" | "page") && next.is_some_and(Token::is_number)
         || verb.key == "let" && next.is_some_and(|t| t.tail().is_some())
 }
 

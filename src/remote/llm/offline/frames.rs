@@ -93,6 +93,7 @@ pub(super) static SUBORDINATE: PatternSet = pattern_set![
 ];
 
 pub(super) static FRONTED: PatternSet = pattern_set![
+    "above|over|below|beyond that|this",
     "for",
     "in",
     "on",

@@ -3,7 +3,7 @@ mod relative;
 mod seam;
 
 pub(super) use self::relative::relative;
-pub(super) use self::seam::joint;
+pub(super) use self::seam::{joint, names_case};
 use super::clauses::connectives;
 use super::leads::lead;
 use super::lexicon::{

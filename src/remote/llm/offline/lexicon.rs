@@ -146,7 +146,10 @@ pub(super) fn sure_command(rest: &[Token]) -> bool {
         "be sure|careful",
         "always",
     ];
-    starts_any(rest, &COMMANDS).is_some_and(|n| n < rest.len())
+    // `between two cases, always the pink ones`
+    let which = matches!(rest, [first, next, ..] if first.key == "always"
+        && DETERMINERS.contains(next.key.as_str()));
+    !which && starts_any(rest, &COMMANDS).is_some_and(|n| n < rest.len())
 }
 
 /// Words that an object or a complement of a verb begins with.

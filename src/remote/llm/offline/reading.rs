@@ -118,12 +118,10 @@ fn read_within(tokens: &[Token], mood: Mood, depth: usize) -> Option<Reading> {
 /// `Red: don't put it in the fridge.`: a name that was said before what is done.
 fn under_label(tokens: &[Token], mood: Mood, depth: usize) -> Option<Reading> {
     const NAME: usize = 3;
-    let end = tokens
-        .iter()
-        .take(NAME)
-        .position(|t| t.tail() == Some(':'))?
-        + 1;
-    let said = mood == Mood::Speech && !is_action(&tokens[0].key);
+    let end = tokens.iter().position(|t| t.tail() == Some(':'))? + 1;
+    // `parcel with a torn corner: photograph it`
+    let case = !matches!(mood, Mood::Item { .. }) && super::joints::names_case(&tokens[..end]);
+    let said = end <= NAME && mood == Mood::Speech && !is_action(&tokens[0].key) || case;
     let main = read_within(tokens.get(end..).filter(|_| said)?, mood, depth + 1)?;
     let condition = [&tokens[..end], &main.condition].concat();
     Some(Reading { condition, ..main })

@@ -249,7 +249,12 @@ pub(super) fn others(tokens: &[Token], mood: Mood) -> Option<Vec<Token>> {
             | "lies"
     );
     // a request tells what `they` shall do: the reader is one of them
-    let reader = pronoun == "they" && mood == Mood::Prose;
+    // `they go up by hand`: of things
+    let thing = matches!(
+        verb.key.as_str(),
+        "go" | "come" | "stay" | "belong" | "hang" | "stand" | "sit" | "lie"
+    );
+    let reader = pronoun == "they" && mood == Mood::Prose && !thing;
     let from = if reader { at } else { 0 };
     (acts && !told && !result(&tokens[at..])).then(|| tokens[from..].to_vec())
 }

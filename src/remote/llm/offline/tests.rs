@@ -2,6 +2,7 @@
 mod agreed;
 mod amended;
 mod answered;
+mod answers_that_add;
 mod any_words;
 mod as_well;
 mod asides;
@@ -34,6 +35,7 @@ mod led_away;
 mod long_after;
 mod named_cases;
 mod nobody_may;
+mod of_a_kind;
 mod on_paper;
 mod open;
 mod open_ends;

@@ -201,8 +201,8 @@ fn never_goes(tokens: &[Token]) -> bool {
     const NAME: usize = 5;
     static GOES: PatternSet = pattern_set![
         "never go|goes|come|comes|get|gets|leave|leaves|touch|touches|enter|enters|stay|stays|sit|sits|stand|stands|belong|belongs|share|shares *",
-        "don't|doesn't go|belong in|into|on|onto|near|under|with *",
-        "do|does not go|belong in|into|on|onto|near|under|with *"
+        "don't|doesn't go|belong in|into|on|onto|near|under|with|through|to|out|past|across|over|back *",
+        "do|does not go|belong in|into|on|onto|near|under|with|through|to|out|past|across|over|back *"
     ];
     (1..tokens.len().min(NAME + 1)).any(|never| {
         starts_any(&tokens[never..], &GOES).is_some()
@@ -221,7 +221,13 @@ fn not_done(tokens: &[Token]) -> bool {
         let gets = starts_any(&tokens[*i..], patterns!["don't|doesn't get"]);
         let is = starts_any(&tokens[*i..], patterns!["isn't|aren't", "is|are not"]);
         let at = gets.or(is).map(|n| i + n);
-        let more = at.is_some_and(|at| tokens.len() > at + 1 && tokens[at].tail().is_none());
+        // `wet boxes aren't stacked`: of all of them, and not of those here
+        let kind = [&tokens[i - 1], &tokens[0]]
+            .into_iter()
+            .any(super::amends::is_several)
+            && !super::lexicon::DETERMINERS.contains(tokens[0].key.as_str());
+        let more =
+            at.is_some_and(|at| kind || tokens.len() > at + 1 && tokens[at].tail().is_none());
         let treated = |t: &Token| gets.is_some() || more && !STATES.contains(t.key.as_str());
         at.and_then(|at| tokens.get(at))
             .is_some_and(|t| is_done(t) && treated(t))
@@ -234,9 +240,13 @@ fn not_done(tokens: &[Token]) -> bool {
             "yet" | "anymore" | "properly" | "right" | "enough"
         )
     });
-    at.is_some_and(|at| {
-        !now && !is_subject(&tokens[0].key) && super::gather::is_thing(&tokens[..at])
-    })
+    at.is_some_and(|at| !now && !is_subject(&tokens[0].key) && named(&tokens[..at]))
+}
+
+/// `letters`, `letters marked "personal"`: a thing, or a thing of which it is said how it is.
+fn named(words: &[Token]) -> bool {
+    let marked = words.get(1).is_some_and(|t| is_participle(&t.key)) && words.len() > 2;
+    super::gather::is_thing(if marked { &words[..1] } else { words })
 }
 
 /// `left`, `washed`: what was done to a thing.

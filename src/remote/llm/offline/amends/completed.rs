@@ -36,7 +36,7 @@ pub(super) fn completed(sentences: &mut [Sentence], at: usize) -> bool {
     let Some(heard) = sentences.get(at + 1).filter(answers) else {
         return false;
     };
-    let asked = fillers::strip(&s.tokens);
+    let asked = with_helper(fillers::strip(&s.tokens));
     let words = talk::lead(&asked);
     let goes_on = asked[..asked.len() - words.len()]
         .iter()
@@ -61,6 +61,23 @@ pub(super) fn completed(sentences: &mut [Sentence], at: usize) -> bool {
     let asked = &mut sentences[at];
     (asked.tokens, asked.end, asked.speaker, asked.turn) = (step, End::Stop, teller, turn);
     true
+}
+
+/// `how long's it got to rest` as `how long has it got to rest`.
+fn with_helper(mut asked: Vec<Token>) -> Vec<Token> {
+    let at = asked.windows(2).position(|pair| {
+        pair[0].key == "how" && matches!(pair[1].key.as_str(), "long's" | "much's" | "often's")
+    });
+    let got = asked.iter().any(|t| t.key == "got");
+    if let Some(at) = at.filter(|_| got) {
+        let place = asked[at + 1].at;
+        let word = asked[at + 1].key.trim_end_matches("'s").to_owned();
+        asked.splice(
+            at + 1..at + 2,
+            [Token::new(&word, place), Token::new("has", place)],
+        );
+    }
+    asked
 }
 
 /// The words of an answer that are no sentence: a place, a time, a thing, somebody.

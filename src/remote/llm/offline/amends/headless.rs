@@ -51,7 +51,9 @@ fn asked(s: &Sentence) -> Option<Vec<Token>> {
     let about = starts_any(words, patterns!["what|how about"]).unwrap_or(0);
     let name = &words[about..];
     let several = || name.last().is_some_and(super::is_several);
-    if starts_any(name, patterns!["the|our|your|this|that"]).is_none() && !several() {
+    // `VAT?`
+    let short = matches!(name, [one] if one.key.len() > 1 && one.word.chars().filter(|c| c.is_alphabetic()).all(char::is_uppercase));
+    if starts_any(name, patterns!["the|our|your|this|that"]).is_none() && !several() && !short {
         return None;
     }
     let plain = |t: &Token| !is_subject(&t.key) && !is_auxiliary(&t.key) && !t.is_number();
@@ -105,7 +107,7 @@ fn headless(words: &[Token], thing: &[Token]) -> Option<usize> {
             verb.key.as_str(),
             "stay" | "go" | "come" | "hang" | "belong"
         );
-    let does = stay || is_third_person(&verb.key) && !is_action(&verb.key);
+    let does = stay || !many && is_third_person(&verb.key) && !is_action(&verb.key);
     let agrees = many || !matches!(verb.key.as_str(), "are" | "aren't" | "have");
     (verb.tail().is_none() && !inverted && agrees && (is || duty || does)).then_some(from)
 }

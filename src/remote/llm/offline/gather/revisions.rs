@@ -251,6 +251,15 @@ impl Gather {
             return false;
         }
         place(&self.told[told]).is_some_and(|old| self.revise(told, &old, words, new))
+            && self.adds_behind(told, &words[new.end.min(words.len())..])
+    }
+
+    /// `it's been two` **and two spare in the cupboard**: what is said behind the value that was put right.
+    fn adds_behind(&mut self, told: usize, rest: &[Token]) -> bool {
+        if starts_any(rest, patterns!["and *"]).is_some() && !amounts(rest).is_empty() {
+            self.told[told].additions.push((',', rest.to_vec()));
+        }
+        true
     }
 }
 

@@ -1,9 +1,11 @@
 //! What becomes of a clause, whether it was read or asks nothing by itself.
+use super::super::lexicon::is_subject;
 use super::super::patterns::{has_any, patterns, starts_any};
 use super::super::questions;
-use super::super::reading::Reading;
-use super::super::token::Token;
+use super::super::reading::{Force, Reading};
+use super::super::token::{Token, clause_end};
 use super::super::turns::{End, Mood, Sentence};
+use super::super::verbs::{is_participle, is_third_person};
 use super::super::{clauses, talk, whereabouts};
 use super::{Gather, fragments, parts};
 
@@ -71,7 +73,7 @@ impl Gather {
     /// A clause that asks nothing by itself.
     fn no_instruction(&mut self, s: &Sentence, at: usize, tokens: Vec<Token>) {
         let spoken = s.mood == Mood::Speech;
-        if self.places_last(s, at, &tokens) {
+        if self.places_last(s, at, &tokens) || spoken && self.answers_on(s, at, &tokens) {
             return;
         }
         let goes_on = tokens.last().is_some_and(Token::comma);
@@ -86,6 +88,36 @@ impl Gather {
         if dangling || absent(&tokens) || !self.fragmentary(s, at, &tokens) {
             let reading = self.residue(s, &tokens);
             self.push(s, at, tokens, reading);
+        }
+    }
+}
+
+impl Gather {
+    /// `Seven days.` **And after any storm.** An answer that was just told goes on.
+    fn answers_on(&mut self, s: &Sentence, at: usize, tokens: &[Token]) -> bool {
+        const LONGEST: usize = 14;
+        let joined = tokens.first().is_some_and(|t| t.key == "and") && tokens.len() <= LONGEST;
+        let clause = &tokens[..clause_end(tokens)];
+        let told = |t: &Token| is_subject(&t.key) || is_third_person(&t.key);
+        let more = starts_any(
+            tokens,
+            patterns!["and after|before|once|twice|every|each *"],
+        )
+        .is_some_and(|_| !clause.iter().any(told) && tokens[2].key != "that")
+            || tokens.len() == 2 && is_participle(&tokens[1].key);
+        let open = self.told.last_mut().filter(|t| {
+            let last = t.additions.last().and_then(|(_, w)| w.first());
+            let step = t.reading.as_ref().is_some_and(|r| r.force == Force::Step);
+            let near = t.until + 1 == at && last.is_some() || t.sentence + 2 >= at;
+            t.source == s.source && t.speaker == s.speaker && step && near
+        });
+        match open.filter(|_| joined && more) {
+            Some(open) => {
+                open.additions.push((',', tokens.to_vec()));
+                open.until = at;
+                true
+            }
+            None => false,
         }
     }
 }

@@ -1,7 +1,7 @@
 //! What has no reading: a deed without a verb, a name for what comes next, or more about the step told last.
 use super::super::lexicon::{DETERMINERS, is_auxiliary, is_subject, is_verbal};
 use super::super::patterns::{patterns, starts_any};
-use super::super::reading::{Force, Hint, Reading};
+use super::super::reading::{Force, Hint, Reading, read};
 use super::super::token::{Token, comma_end, mark_last, stems};
 use super::super::turns::{Mood, Sentence};
 use super::super::verbs::is_action;
@@ -155,6 +155,9 @@ impl Gather {
             }
             return true;
         }
+        if self.thing_and_deed(s, at, unread) {
+            return true;
+        }
         let mut ends = verbless::list(body, s.mood);
         if ends.is_empty() || answer {
             ends = verbless::pairs(body);
@@ -165,6 +168,25 @@ impl Gather {
             from = *end;
         }
         !ends.is_empty()
+    }
+
+    /// `red sticker and block it in the tablet`: a thing that is taken or put, and what is done next.
+    fn thing_and_deed(&mut self, s: &Sentence, at: usize, unread: &Unread<'_>) -> bool {
+        let body = unread.body;
+        let and = body.iter().take(NAME + 2).position(|t| t.key == "and");
+        let Some(and) = and.filter(|n| *n >= 2 && is_noun_phrase(&body[..*n])) else {
+            return false;
+        };
+        let rest = &body[and + 1..];
+        let bids = rest.first().is_some_and(|t| is_action(&t.key))
+            && starts_any(rest, patterns!["* it|them|the|your"]).is_some()
+            && !measured(&body[..and]);
+        let Some(reading) = read(rest, Mood::Speech).filter(|_| bids) else {
+            return false;
+        };
+        self.bare_step(s, at, &body[..and]);
+        self.push(s, at, rest.to_vec(), Some(reading));
+        true
     }
 
     /// `And if it's empty?` `It's the spare one.`

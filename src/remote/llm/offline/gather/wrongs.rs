@@ -176,6 +176,9 @@ pub(super) fn corrected(words: &[Token], value: &Amount) -> bool {
         "it's|they're|it now|nowadays is|at?",
         "now|nowadays it's|it|they're is|are?",
         "these days it's|it is?",
+        "from|since * it's|they're|it|they been|is|are",
+        "from|since * it|they has|have been",
+        "since * it's|they're",
         "but|and? since * * * it's|that's",
         "but|and? since * * * * it's|that's",
         "but|and? since * * * * * it's|that's"
@@ -189,9 +192,10 @@ pub(super) fn ranges(words: &[Token], value: &Amount) -> bool {
     let from = has_any(before, patterns!["between", "or|and"]);
     let to =
         starts_any(&words[value.end.min(words.len())..], patterns!["to|or|and"]).is_some_and(|n| {
+            // `two and two spare`
             amounts(&words[value.end + n..])
                 .first()
-                .is_some_and(|a| a.at == 0)
+                .is_some_and(|a| a.at == 0 && !a.alike(value))
         });
     from && amounts(&words[..value.at])
         .last()

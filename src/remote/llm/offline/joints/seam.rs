@@ -58,6 +58,14 @@ pub(in super::super) fn joint(tokens: &[Token], start: usize, at: usize, mood: M
     if starts_any(rest, &JOINTS).is_some_and(|n| n < rest.len()) {
         return seam.next_deed();
     }
+    // `up to fifty you pay it, above that you ask`
+    let bounded = starts_any(
+        onset,
+        patterns!["above|over|below|beyond|under that|this you|we|they|it"],
+    );
+    if seam.led() && bounded.is_some() {
+        return true;
+    }
     if seam.led() && opens_phrase(onset) && starts_any(onset, &SUBORDINATE).is_none() {
         return true;
     }
@@ -209,8 +217,9 @@ impl<'a> Seam<'a> {
     fn after_case(&self) -> bool {
         const LONGEST: usize = 6;
         let said = &self.tokens[self.start..self.at];
-        let fits = (2..=LONGEST).contains(&said.len()) && self.before().tail() == Some(':');
-        fits && !is_subject(&said[0].key) && happens_by_itself(said)
+        let fits = said.len() >= 2 && self.before().tail() == Some(':');
+        fits && !is_subject(&said[0].key)
+            && (said.len() <= LONGEST && happens_by_itself(said) || names_case(said))
     }
 
     /// `open the valve and bleed the line`, `unplug it, drain the tank`: a verb with an object of its own.
@@ -254,6 +263,29 @@ impl<'a> Seam<'a> {
             && !(joined
                 && (governed(tokens, start, at) || suffered(&tokens[start..at], &tokens[verb..])))
     }
+}
+
+/// `parcel with a torn corner:` which thing it is of that something is done then.
+pub(in super::super) fn names_case(said: &[Token]) -> bool {
+    const LONGEST: usize = 8;
+    let which = said[1..].iter().position(|t| {
+        matches!(
+            t.key.as_str(),
+            "with" | "without" | "of" | "from" | "under" | "over"
+        )
+    });
+    let noun = |t: &Token| {
+        !super::super::verbs::is_action(&t.key)
+            || super::super::lexicon::NOUNISH.contains(t.key.as_str())
+    };
+    (3..=LONGEST).contains(&said.len())
+        && said[..said.len() - 1].iter().all(|t| t.tail().is_none())
+        && which.is_some_and(|n| {
+            n < 3 && said[..=n].iter().all(noun) && super::super::gather::is_thing(&said[..=n])
+        })
+        && !said
+            .iter()
+            .any(|t| is_subject(&t.key) || is_auxiliary(&t.key))
 }
 
 /// `alarm goes off`, `number does not match`, `seal broken`: what becomes of a thing, without its article.

@@ -38,12 +38,22 @@ fn of_thing(words: &[Token]) -> Option<Vec<Token>> {
         helps.key.as_str(),
         "do" | "does" | "should" | "must" | "can" | "will"
     );
+    if let Some(deed) = bound(helps, rest) {
+        return Some(deed);
+    }
+    // `does it idle`: behind the pronoun stands the verb
+    let own = rest
+        .get(1)
+        .is_some_and(|t| t.key.len() > 2 && t.key.chars().all(char::is_alphabetic))
+        && matches!(rest[0].key.as_str(), "it" | "they")
+        && !super::super::super::lexicon::is_auxiliary(&rest[1].key);
     let verb = (1..rest.len().min(6)).rev().find(|i| {
         let key = rest[*i].key.as_str();
         let named = opens_object(&rest[i - 1].key) && !is_subject(&rest[i - 1].key);
         !named
             && (is_action(key) || matches!(key, "go" | "come" | "belong" | "live" | "stay" | "end"))
-    })?;
+    });
+    let verb = if own { 1 } else { verb? };
     let thing = &rest[..verb];
     let named = thing.len() == 1 && matches!(thing[0].key.as_str(), "they" | "it" | "he" | "she")
         || is_thing(thing);
@@ -63,6 +73,25 @@ fn of_thing(words: &[Token]) -> Option<Vec<Token>> {
         _ => deed.extend([helps.clone(), rest[verb].clone()]),
     }
     deed.extend(rest[verb + 1..].iter().cloned());
+    Some(deed)
+}
+
+/// `does it have to stay wet` as `it has to stay wet`, `has it got to rest` as `it has got to rest`.
+fn bound(helps: &Token, rest: &[Token]) -> Option<Vec<Token>> {
+    let thing = (1..rest.len().min(4)).find(|n| {
+        starts_any(&rest[*n..], patterns!["have|need|got to *"]).is_some()
+            && (*n == 1 && matches!(rest[0].key.as_str(), "it" | "they") || is_thing(&rest[..*n]))
+    })?;
+    let (name, duty) = rest.split_at(thing);
+    let mut deed = name.to_vec();
+    match (helps.key.as_str(), duty[0].key.as_str()) {
+        ("has" | "have", "got") => deed.extend([helps.clone(), duty[0].clone()]),
+        ("does", "have") => deed.push(Token::new("has", duty[0].at)),
+        ("does", "need") => deed.push(Token::new("needs", duty[0].at)),
+        ("do", "have" | "need") => deed.push(duty[0].clone()),
+        _ => return None,
+    }
+    deed.extend(duty[1..].iter().cloned());
     Some(deed)
 }
 
