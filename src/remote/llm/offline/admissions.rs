@@ -32,7 +32,8 @@ pub(super) fn is_left_open(s: &Sentence) -> bool {
 
 /// That nobody has settled something yet.
 static OPEN: PatternSet = pattern_set![
-    "nobody's|no-one's|nobody|no-one|we've|they've ever|never|has|have? ever|never|yet? sorted|settled|decided|agreed|fixed|cleared",
+    "nobody's|no-one's|nobody|no-one ever|never|has|have? ever|never|yet? sorted|settled|decided|agreed|fixed|cleared",
+    "we've|they've never ever? sorted|settled|decided|agreed",
     "still|yet to be sorted|settled|decided|agreed|fixed|cleared|confirmed|discussed",
     "couldn't|can't|wouldn't swear|vouch to|for|by",
     "don't|doesn't|can't|cannot|couldn't|never agree",

@@ -68,6 +68,7 @@ pub(super) fn parted(mut sentences: Vec<Sentence>) -> Vec<Sentence> {
     super::happenings::cut(&mut sentences);
     for s in sentences.iter_mut().filter(spoken) {
         super::introduced::named(&mut s.tokens);
+        super::introduced::in_case(&mut s.tokens);
         super::bounds::as_cases(&mut s.tokens);
         let mut from = 0;
         while from + 3 < s.tokens.len() {

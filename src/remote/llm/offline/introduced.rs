@@ -22,6 +22,50 @@ pub(super) fn named(tokens: &mut Vec<Token>) {
     }
 }
 
+/// `the disk, if it's over ninety percent you …` as `if the disk is over ninety percent you …`: the name goes into its case.
+pub(super) fn in_case(tokens: &mut Vec<Token>) {
+    const SHORT: usize = 4;
+    let from = tokens.len() - super::talk::lead(tokens).len();
+    let rest = &tokens[from..];
+    let Some(end) = rest.iter().take(SHORT).position(|t| t.tail().is_some()) else {
+        return;
+    };
+    let (thing, case) = rest.split_at(end + 1);
+    let named = starts_any(thing, patterns!["the|your|our *"]).is_some()
+        && thing[end].comma()
+        && super::gather::is_thing(thing);
+    let means = starts_any(
+        case,
+        patterns!["if|when|once|unless it's|they're|it|they *"],
+    )
+    .is_some();
+    let deed = case
+        .iter()
+        .skip(3)
+        .any(|t| matches!(t.key.as_str(), "you" | "we") || is_action(&t.key));
+    if !named || !means || !deed {
+        return;
+    }
+    let mut name = thing.to_vec();
+    name[end].bare();
+    name[0].word = super::phrase::lowered(&name[0].word);
+    let done = case
+        .get(2)
+        .is_some_and(|t| matches!(t.key.as_str(), "got" | "been" | "had"));
+    match case[1].key.as_str() {
+        "it's" if done => name.push(Token::new("has", case[1].at)),
+        "it's" => name.push(Token::new("is", case[1].at)),
+        "they're" => name.push(Token::new("are", case[1].at)),
+        _ => {}
+    }
+    let mut first = case[0].clone();
+    if from == 0 {
+        first.word = super::phrase::raised(&first.word);
+    }
+    name.insert(0, first);
+    tokens.splice(from..from + end + 3, name);
+}
+
 /// The words before the name of a thing that is shown, if the next words tell what is done with it.
 fn shown(rest: &[Token]) -> Option<usize> {
     let n = starts_any(

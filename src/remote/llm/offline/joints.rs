@@ -78,7 +78,7 @@ pub(super) fn always(open: &[Token], before: &Token, rest: &[Token], fronted: bo
     let bound = rest[0].key == "then"
         && (matches!(
             before.key.as_str(),
-            "and" | "so" | "by" | "until" | "till" | "since" | "but" | "or"
+            "and" | "so" | "by" | "until" | "till" | "since" | "but" | "or" | "only"
         ) || (open.len() < 3 && !before.comma()));
     !bound && !purpose(rest) && connectives(open) < open.len().min(3)
 }

@@ -1,11 +1,11 @@
 //! The closed classes of English, and which open words may stand where: what the rules of clauses are built on.
-use super::patterns::{PatternSet, WordSet, pattern_set, starts_any, word_set};
+use super::patterns::{PatternSet, WordSet, pattern_set, patterns, starts_any, word_set};
 use super::token::Token;
 use super::verbs::{gerund_base, is_action, is_participle, is_state, is_third_person};
 
 /// Verbs that are as often a noun: `the name and address field`.
 pub(super) static NOUNISH: WordSet = word_set!(
-    "address arm back badge bag bed bin blanket block board bolt book bowl box brace brake brush button call can cap cash cast chain chalk chart check chisel claim clamp clean clip coach coat code coil compost cool core cough counter cover crate crop cube culture cushion cycle dam date deal discount dish dose dough drill drip drive dry dust dye edge email exercise express eye face fan feed fence file fill filter finger flake flavour fleece float floor flour foam focus forge form fund fuse gas gear glass gloss glue graft gravel grill group guard hammer hand handle harness hatch head headline heap heat hem hole hook hose host house hull hunt ice index ink invoice iron jacket jam jet joint juice key knot label lace lap layer lead lease leg letter level lever lid light lime line link list litter load loan lock machine mail man mark mask mesh message microwave mill mine minute mirror mop mould mound nail name needle nest notch note number nurse oil order pace page paint pair panel parcel part partition pass paste patch peg pen pencil pepper phone pickle piece pile pin pipe pit pivot plan plant plaster plate plough plug pocket point pool post pot pound power praise press price print probe process program project proof puddle puff pulp pump quarter queue quote race rack ram rank rate ration record reference relay rent report review reward rib ring rivet roof room root rope row run sail salt sample sand sandwich saw scale scratch screen screw seal seed segment sequence service set shape shell shoe shore shout shuttle side sign sink sketch skid skin skirt slope smoke snapshot soap sole source space span spike spill splint sponge spool spoon spray spur stack stage stain stake stall stamp stand starch state stem step stock stop stopper store strand strap stream string stroke stub stud style supply support survey swab switch tab table tack tag tape tar target task team temper template tender term test thread ticket tie tile time tin title toast torch total towel track trade train tram transfer transport trap trellis trench trial trigger trust tub tumble turf turn type use vat vent video view wall ward warm wash watch water weed weight wheel wick wire witness work wrench yoke zip"
+    "boot address arm back badge bag bed bin blanket block board bolt book bowl box brace brake brush button call can cap cash cast chain chalk chart check chisel claim clamp clean clip coach coat code coil compost cool core cough counter cover crate crop cube culture cushion cycle dam date deal discount dish dose dough drill drip drive dry dust dye edge email exercise express eye face fan feed fence file fill filter finger flake flavour fleece float floor flour foam focus forge form fund fuse gas gear glass gloss glue graft gravel grill group guard hammer hand handle harness hatch head headline heap heat hem hole hook hose host house hull hunt ice index ink invoice iron jacket jam jet joint juice key knot label lace lap layer lead lease leg letter level lever lid light lime line link list litter load loan lock machine mail man mark mask mesh message microwave mill mine minute mirror mop mould mound nail name needle nest notch note number nurse oil order pace page paint pair panel parcel part partition pass paste patch peg pen pencil pepper phone pickle piece pile pin pipe pit pivot plan plant plaster plate plough plug pocket point pool post pot pound power praise press price print probe process program project proof puddle puff pulp pump quarter queue quote race rack ram rank rate ration record reference relay rent report review reward rib ring rivet roof room root rope row run sail salt sample sand sandwich saw scale scratch screen screw seal seed segment sequence service set shape shell shoe shore shout shuttle side sign sink sketch skid skin skirt slope smoke snapshot soap sole source space span spike spill splint sponge spool spoon spray spur stack stage stain stake stall stamp stand starch state stem step stock stop stopper store strand strap stream string stroke stub stud style supply support survey swab switch tab table tack tag tape tar target task team temper template tender term test thread ticket tie tile time tin title toast torch total towel track trade train tram transfer transport trap trellis trench trial trigger trust tub tumble turf turn type use vat vent video view wall ward warm wash watch water weed weight wheel wick wire witness work wrench yoke zip"
 );
 /// Words that a noun follows.
 pub(super) static DETERMINERS: WordSet = word_set!(
@@ -219,7 +219,19 @@ pub(super) fn gerund_with_object(tokens: &[Token]) -> bool {
             .iter()
             .take(8)
             .any(|t| matches!(t.key.as_str(), "is" | "are" | "was" | "takes"))
-        && !(does_itself(tokens) || judged(tokens))
+        && !(does_itself(tokens) || judged(tokens) || how_it_is(tokens))
+}
+
+/// `opening the hall's not hard`: how it is to do something.
+fn how_it_is(tokens: &[Token]) -> bool {
+    let told = |rest: &[Token]| {
+        starts_any(
+            rest,
+            patterns!["not|never|always|a|the|easy|hard|simple|quick|tricky|fun"],
+        )
+    };
+    (1..tokens.len().min(8))
+        .any(|i| tokens[i - 1].key.ends_with("'s") && told(&tokens[i..]).is_some())
 }
 
 /// `signing before, that's a lie`: a deed, and what it is.

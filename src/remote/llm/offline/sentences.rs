@@ -325,9 +325,28 @@ fn end_of(tokens: &[Token]) -> End {
     match last.tail() {
         Some('?') => End::Question,
         Some('.' | '!') => End::Stop,
-        _ if asks(tokens) => End::Question,
+        _ if asks(tokens) || asks_last(tokens) => End::Question,
         _ => End::Open,
     }
+}
+
+/// `wait how long`, `call on what`, `into which bin`: what is asked comes last, or behind what leads to it.
+fn asks_last(tokens: &[Token]) -> bool {
+    const LONGEST: usize = 5;
+    let last = |n: usize| &tokens[tokens.len().saturating_sub(n)..];
+    let ends = starts_any(
+        last(2),
+        patterns![
+            "how long|many|much|often|far|hot",
+            "on|in|with|to|for|into|from|at what|which|who|whom"
+        ],
+    );
+    let opens = starts_any(
+        tokens,
+        patterns!["and|so? on|in|with|to|for|into|from|at|by which|what|whose|how *"],
+    );
+    let apart = tokens.iter().all(|t| t.tail().is_none());
+    (2..=LONGEST).contains(&tokens.len()) && apart && (ends.is_some() || opens.is_some())
 }
 
 /// A question by its words alone.

@@ -59,6 +59,7 @@ mod settled;
 mod taken_back;
 mod tellings;
 mod thrown_out;
+mod torn;
 mod unreal;
 mod values;
 mod varied;

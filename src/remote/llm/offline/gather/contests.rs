@@ -335,7 +335,7 @@ pub(super) fn labels(tokens: &[Token]) -> Vec<(String, String)> {
 /// The first value of a short sentence, if nothing but words that put it up go before it.
 fn claimed(tokens: &[Token], named: &[String]) -> Option<Amount> {
     static LIGHT: WordSet = word_set!(
-        "think thought say says said told heard got have had change changed move moved go goes went gone up down put raise raised lower lowered now more like isn't wasn't aren't ain't always card sheet book list here wall mine ours leave use do doing make take give giving been set wait sure remember reckon still actually really last week year time one"
+        "think thought say says said told heard got have had change changed move moved go goes went gone up down put raise raised lower lowered now more like isn't wasn't aren't ain't always card sheet book list here wall mine ours leave use do doing make take give giving been set wait sure remember reckon still actually really last week year time one settled agreed decided"
     );
     let value = amounts(tokens)
         .into_iter()

@@ -152,7 +152,17 @@ pub(super) fn body(tokens: &[Token]) -> (&[Token], bool) {
         let named = matches!(end.key.as_str(), "the" | "one" | "and");
         return (if named { rest } else { before }, true);
     }
-    (rest, next)
+    (rest, next || tells_first(rest))
+}
+
+/// `first drop is always the house`: what comes first, by its name.
+fn tells_first(words: &[Token]) -> bool {
+    matches!(words, [first, thing, verb, ..] if first.key == "first"
+        && first.tail().is_none()
+        && thing.tail().is_none()
+        && !is_subject(&thing.key)
+        && thing.key != "one"
+        && (is_auxiliary(&verb.key) || super::super::verbs::is_third_person(&verb.key)))
 }
 
 /// `first name`, `first Monday's`: a thing, and not what comes first.
@@ -164,6 +174,7 @@ fn names_first(words: &[Token]) -> bool {
     first.key == "first"
         && first.tail().is_none()
         && (THINGS.contains(thing.key.as_str())
+            || tells_first(words)
             || thing.key.ends_with("'s") && !is_subject(&thing.key))
 }
 

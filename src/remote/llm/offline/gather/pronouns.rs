@@ -29,7 +29,9 @@ impl Gather {
             .iter()
             .any(|t| matches!(t.key.as_str(), "it" | "it's" | "they" | "them"))
             // `no label on the crate: put it aside`
-            || reading.condition.last().is_some_and(|t| t.tail() == Some(':'));
+            || reading.condition.last().is_some_and(|t| t.tail() == Some(':'))
+            // `when the filter is grey, change it`
+            || names_thing(&reading.condition);
         if plural != wanted || conditional {
             return reading;
         }
@@ -87,6 +89,16 @@ impl Gather {
         })?;
         object(&open.main)
     }
+}
+
+/// `when the filter is grey`: a case of a thing, which a pronoun behind it may mean.
+fn names_thing(condition: &[Token]) -> bool {
+    let opens = starts_any(
+        condition,
+        patterns!["and|but|so? if|when|whenever|once|unless the|a|an|your|our *"],
+    );
+    let is = |t: &Token| is_auxiliary(&t.key) || is_third_person(&t.key);
+    opens.is_some_and(|n| condition[n..].iter().take(3).any(is))
 }
 
 /// Where the pronoun stands that is the object of the verb: `spray it`, `lay it out`, `go and spray them`.

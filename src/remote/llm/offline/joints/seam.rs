@@ -247,11 +247,9 @@ impl<'a> Seam<'a> {
         if !self.led() || at < start + 2 || tokens.len() < verb + 2 || self.after_case() {
             return false;
         }
-        let adverb = usize::from(
-            tokens
-                .get(verb)
-                .is_some_and(|t| matches!(t.key.as_str(), "then" | "also" | "just" | "only")),
-        );
+        // `and then`, `and only then`
+        let led = |t: &&Token| matches!(t.key.as_str(), "then" | "also" | "just" | "only");
+        let adverb = tokens[verb..].iter().take(2).take_while(led).count();
         verb_with_object(tokens, verb + adverb)
             && !otherwise(tokens, verb)
             && starts_any(
