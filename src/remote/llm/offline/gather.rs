@@ -241,6 +241,11 @@ pub(super) fn is_thing(words: &[Token]) -> bool {
     fragments::is_noun_phrase(words)
 }
 
+/// `vans only on Fridays`: how far something holds.
+pub(super) fn is_restricted(words: &[Token]) -> bool {
+    unread::restricted(words)
+}
+
 impl Gather {
     fn sentence(&mut self, sentences: &[Sentence], at: usize) {
         let s = &sentences[at];

@@ -237,7 +237,7 @@ fn wording(told: &Told, reading: &Reading) -> i32 {
             3,
         ),
         (any(&|t| t.key == "the"), -4),
-        (any(&|t| matches!(t.key.as_str(), "only" | "always")), -6),
+        (super::gather::is_restricted(&reading.main), -6),
         (is_obliged(&reading.main), -20),
         (any(&|t| MINE.contains(t.key.as_str())), 6),
         (any(&|t| BREAK.contains(t.key.as_str())), 5),

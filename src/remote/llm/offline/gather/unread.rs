@@ -367,7 +367,7 @@ fn behind_time(body: &[Token]) -> &[Token] {
 }
 
 /// `vans only on Fridays`, `shirts always on hangers`: how far something holds, without a verb.
-fn restricted(body: &[Token]) -> bool {
+pub(super) fn restricted(body: &[Token]) -> bool {
     const LONGEST: usize = 10;
     let n = starts_any(
         body,
