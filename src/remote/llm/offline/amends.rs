@@ -61,6 +61,7 @@ pub(super) fn amended(mut sentences: Vec<Sentence>) -> Vec<Sentence> {
     let mut mended: Vec<(usize, usize)> = Vec::new();
     for at in 1..sentences.len() {
         if spoken(&sentences[at])
+            && !super::heard_only::is_open(&sentences, at)
             && !told_back::told_back(&mut sentences, at)
             && !varied::of_case(&mut sentences, at)
             && !on_paper::put_right(&mut sentences, at)

@@ -216,8 +216,12 @@ pub(super) fn gather(sentences: &[Sentence], people: People) -> Gather {
     let mended = noted.lines(sentences);
     let sentences = mended.as_deref().unwrap_or(sentences);
     let handed = meetings::handed_over(sentences, &state.people);
+    let (open, heard) = super::heard_only::heard_only(sentences);
+    state.doubts.extend(open);
     for at in 0..sentences.len() {
-        if noted.skipped.contains(&at) || handed.as_ref().is_some_and(|before| before.contains(&at))
+        if noted.skipped.contains(&at)
+            || heard.contains(&at)
+            || handed.as_ref().is_some_and(|before| before.contains(&at))
         {
             continue;
         }
@@ -241,9 +245,9 @@ pub(super) fn is_thing(words: &[Token]) -> bool {
     fragments::is_noun_phrase(words)
 }
 
-/// `vans only on Fridays`: how far something holds.
-pub(super) fn is_restricted(words: &[Token]) -> bool {
-    unread::restricted(words)
+/// `it's washed`: what is done next to what was told of.
+pub(super) fn is_done_next(words: &[Token]) -> bool {
+    fragments::is_done_next(words)
 }
 
 impl Gather {

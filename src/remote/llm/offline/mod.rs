@@ -20,6 +20,7 @@ mod fronts;
 mod gather;
 mod happenings;
 mod headings;
+mod heard_only;
 mod hearsay;
 mod held;
 mod index;

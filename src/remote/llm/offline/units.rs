@@ -38,7 +38,12 @@ pub(super) fn unitless(tokens: &[Token]) -> Option<String> {
             && q.value >= 2.0
     };
     let found = quantities_of(&keys).into_iter().find(bare)?;
-    Some(plain(&tokens[found.at..found.at + found.len]))
+    let number = plain(&tokens[found.at..found.at + found.len]);
+    Some(
+        number
+            .trim_matches(|c: char| !c.is_alphanumeric())
+            .to_owned(),
+    )
 }
 
 /// `between 2 and 4 mm`: the unit stands once.

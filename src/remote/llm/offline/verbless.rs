@@ -1,6 +1,8 @@
 //! Instructions without a verb, as notes and tired people give them: `gas back on`, `cover on the bowl`, `fleece over for 3 days`.
-use super::lexicon::{DETERMINERS, PARTICLES, PLACES, is_auxiliary, is_past, is_subject};
-use super::patterns::{WordSet, word_set};
+use super::lexicon::{
+    DETERMINERS, PARTICLES, PLACES, is_auxiliary, is_past, is_subject, is_verbal,
+};
+use super::patterns::{WordSet, patterns, starts_any, word_set};
 use super::token::Token;
 use super::turns::Mood;
 use super::verbs::{is_action, is_state, is_third_person};
@@ -197,4 +199,43 @@ fn noun(token: &Token) -> bool {
         && !crate::domain::words::is_function_word(key)
         && (!is_state(key))
         && !(is_third_person(key) && !is_action(key) && key.ends_with("ies"))
+}
+
+/// `at the end, beam off`: the words behind the time that they begin with.
+pub(super) fn behind_time(body: &[Token]) -> &[Token] {
+    let time = starts_any(
+        body,
+        patterns![
+            "at the very? end|start|beginning",
+            "at|by the end of the *",
+            "in the morning|evening|afternoon",
+            "at lunchtime|night|noon"
+        ],
+    );
+    let parted = time.filter(|n| *n < body.len() && body[n - 1].comma());
+    &body[parted.unwrap_or(0)..]
+}
+
+/// `vans only on Fridays`, `shirts always on hangers`: how far something holds, without a verb.
+pub(super) fn restricted(body: &[Token]) -> bool {
+    const LONGEST: usize = 10;
+    let n = starts_any(
+        body,
+        patterns![
+            "the|our|all|any|your? * only|always|never on|in|at|with|after|before|by|from|for|under",
+            "the|our|all|any|your? * * only|always|never on|in|at|with|after|before|by|from|for|under"
+        ],
+    );
+    n.is_some_and(|n| {
+        let name = &body[..n - 2];
+        n < body.len()
+            && body.len() <= LONGEST
+            && name
+                .iter()
+                .all(|t| t.tail().is_none() && !is_subject(&t.key))
+            && !is_verbal(&name[name.len() - 1].key)
+            && !body[n..]
+                .iter()
+                .any(|t| is_subject(&t.key) || is_auxiliary(&t.key))
+    })
 }

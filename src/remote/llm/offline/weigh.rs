@@ -221,10 +221,11 @@ fn wording(told: &Told, reading: &Reading) -> i32 {
     let first = told.tokens.first().map_or("", |t| t.key.as_str());
     let verb = reading.main.first().map_or("", |t| t.key.as_str());
     let any = |is: &dyn Fn(&Token) -> bool| reading.main.iter().any(is);
+    let done = super::gather::is_done_next(&reading.main);
     let mut sum = 0;
     for (holds, weight) in [
         (LIGHT.contains(verb), 9),
-        (!is_action(verb) && !is_placed(&reading.main), 7),
+        (!is_action(verb) && !is_placed(&reading.main) && !done, 7),
         (!reading.condition.is_empty(), -9),
         (
             matches!(first, "then" | "and" | "next" | "first" | "now" | "so"),
@@ -237,7 +238,7 @@ fn wording(told: &Told, reading: &Reading) -> i32 {
             3,
         ),
         (any(&|t| t.key == "the"), -4),
-        (super::gather::is_restricted(&reading.main), -6),
+        (super::verbless::restricted(&reading.main), -6),
         (is_obliged(&reading.main), -20),
         (any(&|t| MINE.contains(t.key.as_str())), 6),
         (any(&|t| BREAK.contains(t.key.as_str())), 5),

@@ -132,6 +132,7 @@ pub(super) fn body(tokens: &[Token]) -> (&[Token], bool) {
     loop {
         let lead = starts_any(rest, &NEXT)
             .filter(|_| !names_first(rest))
+            .map(|n| n - usize::from(is_done_next(&rest[n - 1..])))
             .inspect(|_| next = true)
             .or_else(|| starts_any(rest, &LEADS));
         let lead = lead.or_else(|| {
@@ -153,6 +154,16 @@ pub(super) fn body(tokens: &[Token]) -> (&[Token], bool) {
         return (if named { rest } else { before }, true);
     }
     (rest, next || tells_first(rest))
+}
+
+/// `then` **it's washed**, `then` **they're weighed**: what is done next to what was told of.
+pub(super) fn is_done_next(words: &[Token]) -> bool {
+    let is = starts_any(
+        words,
+        patterns!["it's|they're|that's all?", "it|they|that is|are|gets all?"],
+    );
+    is.and_then(|n| words.get(n))
+        .is_some_and(|t| super::super::verbs::is_participle(&t.key))
 }
 
 /// `first drop is always the house`: what comes first, by its name.

@@ -176,6 +176,17 @@ impl Gather {
     }
 }
 
+/// `bring it in`, `take them out`: something is moved somewhere; before anything else was told, that is a deed.
+pub(super) fn is_carried(main: &[Token]) -> bool {
+    main.len() == 3
+        && matches!(
+            main[0].key.as_str(),
+            "bring" | "take" | "carry" | "put" | "pull" | "push" | "get"
+        )
+        && matches!(main[1].key.as_str(), "it" | "them")
+        && super::super::lexicon::PARTICLES.contains(main[2].key.as_str())
+}
+
 /// A deed of a verb that says little, done to nothing that is named.
 pub(super) fn is_thin(reading: &Reading) -> bool {
     static LIGHT: WordSet = word_set!(

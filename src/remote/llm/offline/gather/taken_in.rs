@@ -63,7 +63,8 @@ impl Gather {
         if self.lasts(s, at, &tokens, &reading) || self.takes_so_much(s, at, &reading) {
             return;
         }
-        if s.mood == Mood::Speech && parts::is_thin(&reading) {
+        let first = self.told.is_empty() && parts::is_carried(&reading.main);
+        if s.mood == Mood::Speech && parts::is_thin(&reading) && !first {
             self.thin(s, at, &reading);
             return;
         }

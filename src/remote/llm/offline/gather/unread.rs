@@ -1,15 +1,17 @@
 //! What has no reading: a deed without a verb, a name for what comes next, or more about the step told last.
-use super::super::lexicon::{DETERMINERS, is_auxiliary, is_subject, is_verbal};
+use super::super::lexicon::{DETERMINERS, is_adverb, is_auxiliary, is_subject};
 use super::super::patterns::{patterns, starts_any};
 use super::super::reading::{Force, Hint, Reading, read};
 use super::super::token::{Token, comma_end, mark_last, stems};
 use super::super::turns::{Mood, Sentence};
 use super::super::verbs::is_action;
 use super::super::{asides, questions, verbless};
-use super::Gather;
-use super::fragments::{body, covers, described, is_noun_phrase, measured, opinion, present};
+use super::fragments::{
+    body, covers, described, is_done_next, is_noun_phrase, measured, opinion, present,
+};
 use super::linked::only_when;
 use super::topics::{Topic, said_of_it};
+use super::{Gather, Told};
 
 /// The most words of a name for what comes next, and the most that stand in front of `before that`.
 const NAME: usize = 3;
@@ -51,6 +53,9 @@ impl Gather {
                 speaker: s.speaker.clone(),
                 next: false,
             });
+            return true;
+        }
+        if !answer && self.says_how(s, at, body) {
             return true;
         }
         if self.several_deeds(s, at, &unread)
@@ -256,6 +261,7 @@ impl Gather {
                 ],
             )
             .is_some();
+        let sent = sent || next && is_done_next(body);
         let labelled = written && is_labelled(body);
         let answered = self.asked.as_ref().is_some_and(|a| at >= a.sentence + 2);
         if sent && (!answer || answered) || labelled && !answer {
@@ -264,11 +270,39 @@ impl Gather {
         let chat = self.people.chat;
         let mood = if chat { Mood::Prose } else { s.mood };
         !answer
-            && (verbless::placed(behind_time(body), mood)
-                || restricted(body)
+            && (verbless::placed(verbless::behind_time(body), mood)
+                || verbless::restricted(body)
                 || chosen(body) && !self.people.is_other(&s.speaker)
                 || (written || chat) && verbless::treated(body)
                 || next && (described(body) || shown(body)))
+    }
+
+    /// `slowly, with the coupler, face turned away`: how the deed just told is done.
+    fn says_how(&mut self, s: &Sentence, at: usize, body: &[Token]) -> bool {
+        let [first, second, ..] = body else {
+            return false;
+        };
+        let led = matches!(second.key.as_str(), "with" | "by" | "in" | "so");
+        let how = first.key.ends_with("ly")
+            && !matches!(
+                first.key.as_str(),
+                "only" | "actually" | "really" | "obviously"
+            )
+            && is_adverb(&first.key)
+            && (first.comma() || led)
+            && !body.iter().any(|t| is_subject(&t.key));
+        let near = |t: &&mut Told| {
+            t.source == s.source
+                && t.speaker == s.speaker
+                && at <= t.until + 1
+                && t.reading.as_ref().is_some_and(|r| r.force == Force::Step)
+        };
+        let Some(open) = self.told.last_mut().filter(near).filter(|_| how) else {
+            return false;
+        };
+        open.additions.push((',', body.to_vec()));
+        open.until = at;
+        true
     }
 
     /// Whether the words name what comes next.
@@ -349,43 +383,4 @@ fn thing_before(body: &[Token]) -> bool {
         .or_else(|| starts_any(ends(2), patterns!["before that|this"]));
     let thing = before.map_or(0, |n| body.len() - n);
     (1..=THING).contains(&thing) && is_noun_phrase(&body[..thing])
-}
-
-/// `at the end, beam off`: the words behind the time that they begin with.
-fn behind_time(body: &[Token]) -> &[Token] {
-    let time = starts_any(
-        body,
-        patterns![
-            "at the very? end|start|beginning",
-            "at|by the end of the *",
-            "in the morning|evening|afternoon",
-            "at lunchtime|night|noon"
-        ],
-    );
-    let parted = time.filter(|n| *n < body.len() && body[n - 1].comma());
-    &body[parted.unwrap_or(0)..]
-}
-
-/// `vans only on Fridays`, `shirts always on hangers`: how far something holds, without a verb.
-pub(super) fn restricted(body: &[Token]) -> bool {
-    const LONGEST: usize = 10;
-    let n = starts_any(
-        body,
-        patterns![
-            "the|our|all|any|your? * only|always|never on|in|at|with|after|before|by|from|for|under",
-            "the|our|all|any|your? * * only|always|never on|in|at|with|after|before|by|from|for|under"
-        ],
-    );
-    n.is_some_and(|n| {
-        let name = &body[..n - 2];
-        n < body.len()
-            && body.len() <= LONGEST
-            && name
-                .iter()
-                .all(|t| t.tail().is_none() && !is_subject(&t.key))
-            && !is_verbal(&name[name.len() - 1].key)
-            && !body[n..]
-                .iter()
-                .any(|t| is_subject(&t.key) || is_auxiliary(&t.key))
-    })
 }

@@ -1,5 +1,5 @@
 //! Sentences that were lost: drawn-out words, what was left out, times and obligations in front, things asked about by name.
-use super::{asked_in_work, check_in_work, check_messages};
+use super::{asked_in_work, check, check_in_work, check_messages};
 
 #[test]
 fn drawn_out_words_and_what_was_left_out() {
@@ -126,4 +126,49 @@ fn no_recap_and_one_joint() {
             &[],
         ),
     ]);
+}
+
+#[test]
+fn what_happens_next_and_how() {
+    check_in_work(&[
+        (
+            "Ann: You open the gate. Then it's washed. And you park it.",
+            &["it's washed", "park"],
+            &["washed: park"],
+        ),
+        (
+            "Ann: You let the pressure out first. Slowly, with the coupler, face turned away.",
+            &["pressure out first, slowly, with the coupler"],
+            &[],
+        ),
+        (
+            "Ann: You pour it in. Gently, with the ladle, down the side.",
+            &["gently, with the ladle"],
+            &[],
+        ),
+    ]);
+    check(&[(
+        "Ann: You bring it in. Then they're weighed. And you label it.\nBob: OK.",
+        &["bring it in", "they're weighed"],
+        &[],
+    )]);
+}
+
+#[test]
+fn what_was_only_heard() {
+    asked_in_work(&[
+        (
+            "Bob: How long does it keep?\nAnn: Three days, somebody said. My old boss said five. I never asked.",
+            &["how long does it keep", "three days", "five"],
+        ),
+        (
+            "Bob: And smoking in the car, what's the fee? I read 100 somewhere and the girl at the desk takes 150.\nAnn: No idea.",
+            &["smoking", "100", "150"],
+        ),
+    ]);
+    check_in_work(&[(
+        "Bob: How long does it keep?\nAnn: Three days, somebody said. My old boss said five.",
+        &[],
+        &["three days", "five"],
+    )]);
 }
