@@ -10,6 +10,7 @@ use super::talk::lead;
 use super::token::Token;
 
 pub(super) static STORY: PatternSet = pattern_set![
+    "poor|bless old? * got|had|lost|fell|forgot|came|went|missed|broke",
     "yesterday",
     "the other day",
     "years|weeks|months ago",

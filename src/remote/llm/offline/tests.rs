@@ -23,6 +23,7 @@ mod gone;
 mod grammar;
 mod happens_to;
 mod heard_late;
+mod headed;
 mod held;
 mod in_one_breath;
 mod in_passing;

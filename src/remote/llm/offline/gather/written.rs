@@ -1,10 +1,11 @@
 //! Written lines: list items, labels, and what stands beside the steps.
+use super::super::amounts::amounts;
 use super::super::clauses;
 use super::super::headings::{Room, room};
-use super::super::patterns::{has_any, patterns};
+use super::super::patterns::{has_any, patterns, starts_any};
 use super::super::questions;
 use super::super::reading::{Reading, read};
-use super::super::token::{Token, plain};
+use super::super::token::{Token, clause_end, plain, stems};
 use super::super::turns::{End, Mood, Sentence};
 use super::super::verbs::is_third_person;
 use super::super::{admissions, hearsay, stories, talk, unreal};
@@ -34,7 +35,50 @@ fn crossed_out(tokens: &[Token]) -> bool {
     said && tokens.len() > 3 && !listed
 }
 
+/// `Correction by Anna:`, `Update:`: how many words say that what follows puts something right.
+fn heads_correction(tokens: &[Token]) -> Option<usize> {
+    let opens = starts_any(
+        tokens,
+        patterns!["correction|corrected|update|updated|amended|amendment|edit|change|changed"],
+    )?;
+    let end = tokens.iter().take(5).position(|t| t.tail() == Some(':'))?;
+    let by = starts_any(&tokens[opens..], patterns!["by|from|of|on|per *"]);
+    (end + 1 == opens || by.is_some()).then_some(end + 1)
+}
+
 impl Gather {
+    /// `Correction by Anna: soak twelve hours`: the value of the line that tells of the same, with what was put right.
+    fn puts_line_right(&mut self, s: &Sentence) -> bool {
+        let Some(from) = heads_correction(&s.tokens) else {
+            return false;
+        };
+        let words = &s.tokens[from..];
+        let all = amounts(words);
+        let [new] = all.as_slice() else {
+            return false;
+        };
+        let named = stems(&words[..clause_end(words)]);
+        let place = |t: &Told| {
+            let mut said = super::denials::phrases(t).flat_map(amounts);
+            said.find(|a| a.class == new.class && !a.alike(new))
+        };
+        let shared = |t: &Told| {
+            let own: Vec<String> = super::denials::phrases(t).flat_map(stems).collect();
+            named.iter().filter(|w| own.contains(w)).count()
+        };
+        let told = self.told.iter().enumerate();
+        let best = told
+            .filter(|(_, t)| {
+                t.source == s.source && t.reading.is_some() && place(t).is_some() && shared(t) > 0
+            })
+            .max_by_key(|(i, t)| (shared(t), *i))
+            .map(|(i, _)| i);
+        let Some(best) = best.filter(|_| new.is_number() || new.class.is_known()) else {
+            return false;
+        };
+        place(&self.told[best]).is_some_and(|old| self.revise(best, &old, words, new))
+    }
+
     /// Whether a line takes itself back, or the one before it, or tells of somebody's habit.
     fn struck_out(&mut self, s: &Sentence, at: usize) -> bool {
         if self.refuses_last(s, at) {
@@ -106,6 +150,7 @@ impl Gather {
     pub(super) fn written(&mut self, sentences: &[Sentence], at: usize) {
         let s = &sentences[at];
         if self.struck_out(s, at)
+            || self.puts_line_right(s)
             || !self.told.is_empty() && self.unmade(sentences, at)
             || self.remarks(sentences, at)
         {

@@ -72,7 +72,11 @@ fn of_thing(words: &[Token]) -> Option<Vec<Token>> {
         "do" => deed.push(rest[verb].clone()),
         _ => deed.extend([helps.clone(), rest[verb].clone()]),
     }
-    deed.extend(rest[verb + 1..].iter().cloned());
+    // `how long does it idle` **before I load**: in front of what it is done stands where it was asked
+    let more = &rest[verb + 1..];
+    let ahead =
+        (0..more.len()).find(|i| starts_any(&more[*i..], patterns!["before i|we|you"]).is_some());
+    deed.extend(more[..ahead.unwrap_or(more.len())].iter().cloned());
     Some(deed)
 }
 
