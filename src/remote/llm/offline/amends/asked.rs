@@ -1,6 +1,6 @@
 //! Whether something is done, asked and answered: `Do I lock the door?` `Yes.` is told, and `No.` is not.
 use super::super::amounts::{Class, amounts};
-use super::super::patterns::{PatternSet, pattern_set, patterns, starts_any};
+use super::super::patterns::{PatternSet, Patterns, pattern_set, patterns, starts_any};
 use super::super::reading::{Force, asks, read};
 use super::super::token::{Token, clause_end, mark_last, put_for, stems};
 use super::super::turns::{End, Mood, Sentence};
@@ -185,7 +185,7 @@ pub(super) fn answered(sentences: &mut [Sentence], at: usize) -> bool {
     if s.end != End::Question || s.mood != Mood::Speech {
         return false;
     }
-    let Some(deed) = deed(s) else {
+    let Some(deed) = deed(s).or_else(|| leave(sentences, at)) else {
         return false;
     };
     let Some(heard) = sentences.get(at + 1).filter(|a| {
@@ -241,11 +241,27 @@ pub(super) fn answered(sentences: &mut [Sentence], at: usize) -> bool {
     true
 }
 
+/// `Can we give a voucher?` `Yes, ten euros.`: leave to do it, where the answer says how much.
+fn leave(sentences: &[Sentence], at: usize) -> Option<Vec<Token>> {
+    let heard = sentences.get(at + 1)?;
+    let words = fillers::pauses(&heard.tokens);
+    let n = starts_any(&words, &YES)?;
+    let value = amounts(&words[n..]);
+    let much = value.first().is_some_and(|a| a.at == 0 && a.is_number());
+    let opens = patterns!["can|may|could i|we also|then|still?"];
+    much.then(|| deed_after(&sentences[at], opens)).flatten()
+}
+
 /// The deed that a question asks whether it is done.
 fn deed(s: &Sentence) -> Option<Vec<Token>> {
+    deed_after(s, &WHETHER)
+}
+
+/// The deed of a question that begins so.
+fn deed_after(s: &Sentence, opens: &Patterns) -> Option<Vec<Token>> {
     let words = fillers::strip(&s.tokens);
     let words = talk::lead(&words);
-    let n = starts_any(words, &WHETHER)?;
+    let n = starts_any(words, opens)?;
     let first = words.get(n)?;
     // `do we know`, `do you think so`, and `do I press this, or that?`
     let either = words[n..].iter().any(|t| {

@@ -50,6 +50,10 @@ impl Gather {
                 self.clause(s, at, bare.to_vec(), None);
                 continue;
             }
+            if repair.is_none() && s.mood == Mood::Speech && one_of_several(bare) {
+                self.bare_step(s, at, bare);
+                continue;
+            }
             if words.is_empty() || self.unsaid(s, at, repair, &words) {
                 continue;
             }
@@ -335,6 +339,30 @@ impl Gather {
         }
         reading
     }
+}
+
+/// `number seven, it sticks, you push it up`: one of several by its number, what it does, and what is done with it.
+fn one_of_several(words: &[Token]) -> bool {
+    const SHORT: usize = 16;
+    let [name, number, it, ..] = words else {
+        return false;
+    };
+    let pauses = words.iter().filter(|t| t.comma()).count();
+    let acts = words[3..]
+        .windows(2)
+        .any(|pair| pair[0].comma() && matches!(pair[1].key.as_str(), "you" | "we"));
+    number.comma()
+        && number.is_number()
+        && name.tail().is_none()
+        && name.key.len() > 2
+        && !crate::domain::words::is_function_word(&name.key)
+        && matches!(
+            it.key.as_str(),
+            "it" | "she" | "he" | "they" | "it's" | "she's" | "he's"
+        )
+        && pauses == 2
+        && acts
+        && words.len() <= SHORT
 }
 
 /// The words after an announcement, and of `it used to be …, but now …` what holds now; none where nothing does.
