@@ -29,7 +29,8 @@ impl Gather {
         if self.guesses(s, at) || answer && idle {
             return true;
         }
-        if (!answer || self.names_asked(body)) && self.stands_alone(s, body) {
+        let apart = !answer || self.names_asked(body) || self.lists_kinds(body);
+        if apart && self.stands_alone(s, body) {
             self.bare_step(s, at, body);
             return true;
         }
@@ -87,6 +88,13 @@ impl Gather {
             self.asked = None;
         }
         true
+    }
+
+    /// `Pink for the toilet, blue for the basin, yellow for the rest.`: an answer that says none of a case told last.
+    fn lists_kinds(&self, body: &[Token]) -> bool {
+        let last = self.told.iter().rev().find_map(|t| t.reading.as_ref());
+        let case = last.is_some_and(|r| !r.condition.is_empty());
+        case && listing(body) && body.iter().filter(|t| t.comma()).count() >= 2
     }
 
     /// `What about films?` `Films are one euro a day.`

@@ -117,3 +117,30 @@ Ann: Pillows four on a double. Well, from October it's been two and two spare in
         ),
     ]);
 }
+
+#[test]
+fn an_answer_with_several_kinds_is_no_part_of_a_case() {
+    check_in_work(&[
+        (
+            "Ann: If a towel's missing you tell me.
+Bob: Which cloth for which?
+Ann: Pink toilet, blue basin, yellow for the rest of the room.",
+            &["pink toilet, blue basin"],
+            &["tell me, pink"],
+        ),
+        (
+            "Ann: When the bell rings you open the gate.
+Bob: Which crate for which?
+Ann: Green apples, brown pears, grey for all the other fruit.",
+            &["green apples, brown pears"],
+            &["gate, green"],
+        ),
+        (
+            "Ann: If the lamp is red you call the office.
+Bob: Which hook for which?
+Ann: Long hook ropes, short hook straps, blue hook for the rest of the gear.",
+            &["long hook ropes"],
+            &["office, long"],
+        ),
+    ]);
+}
