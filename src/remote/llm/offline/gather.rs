@@ -24,6 +24,7 @@ mod linked;
 mod lookback;
 mod meetings;
 mod misplaced;
+mod of_name;
 mod outcomes;
 mod outdated;
 mod parts;

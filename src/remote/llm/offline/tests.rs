@@ -9,6 +9,7 @@ mod asides;
 mod asked_things;
 mod beside;
 mod by_its_thing;
+mod by_name;
 mod by_number;
 mod by_themselves;
 mod completed;

@@ -1,18 +1,19 @@
 //! The last word on a value: whoever explains says what another just said, whatever was told before.
 use super::super::amounts::{Amount, Class, amounts};
+use super::super::fillers;
 use super::super::patterns::{WordSet, has_any, patterns, starts_any, word_set};
 use super::super::reading::Force;
 use super::super::token::{Token, keys};
 use super::super::turns::{End, Mood, Sentence};
-use super::super::{fillers, talk};
 use super::denials::{What, phrases, quantities};
+use super::of_name::thing_of;
 use super::{Gather, Told};
 use crate::domain::quantity::quantities_of;
 
 /// How many sentences ago another may have given the value.
-const AGO: usize = 4;
+pub(super) const AGO: usize = 4;
 /// How many clauses back the step may stand, and how many sentences.
-const BACK: usize = 4;
+pub(super) const BACK: usize = 4;
 const SINCE: usize = 8;
 
 /// The most words of a sentence that takes a value up, and of one that begins with it.
@@ -20,7 +21,7 @@ const SHORT: usize = 14;
 const LONG: usize = 24;
 
 /// Words before a value that only take it up.
-static TAKING: WordSet = word_set!(
+pub(super) static TAKING: WordSet = word_set!(
     "yes yeah yep ok okay right fine then oh ah well so true sorry good it's its that's make it at every to about a an the i is was says no alright hm"
 );
 
@@ -34,8 +35,16 @@ impl Gather {
             Class::Measure(unit) => crate::domain::quantity::unit_of(unit).is_some(),
             _ => false,
         };
-        let measured = first.is_some_and(|a| known(&a) || thing_of(&words, &a).is_some());
-        let open = self.contested.clone().filter(|_| measured);
+        let elsewhere = |a: &Amount, told: usize| {
+            let given = given_before(sentences, at, a);
+            let named = given.and_then(|g| self.stands_by_name(&sentences[at], sentences, g, a));
+            named.is_some_and(|(i, _)| i != told)
+        };
+        let open = self.contested.clone().filter(|open| {
+            first.as_ref().is_some_and(|a| {
+                known(a) || thing_of(&words, a).is_some() || elsewhere(a, open.told)
+            })
+        });
         let taken = open.is_some() && self.echoes_other(sentences, at);
         if taken {
             self.contested = None;
@@ -60,22 +69,14 @@ impl Gather {
         let Some(new) = all.first().filter(taken) else {
             return false;
         };
-        let another = |b: &Sentence| {
-            // subtitles do not say who speaks: a value said twice is taken up
-            let unnamed = b.speaker.is_none();
-            b.source == s.source && (b.speaker != s.speaker || unnamed)
-        };
-        let given = (at.saturating_sub(AGO)..at).rev().find(|i| {
-            let b = &sentences[*i];
-            another(b) && values(b).iter().any(|a| a.alike(new))
-        });
+        let given = given_before(sentences, at, new);
         let Some(given) = given else {
             return false;
         };
         // `did you say seventy? It's sixty-five.`: the value that they put it up against
         let against: Vec<Amount> = sentences[given.saturating_sub(AGO)..=given]
             .iter()
-            .filter(|b| another(b) && b.turn == sentences[given].turn)
+            .filter(|b| another(b, s) && b.turn == sentences[given].turn)
             .flat_map(put_against)
             .filter(|a| !a.alike(new) && new.may_stand_for(a))
             .collect();
@@ -87,9 +88,10 @@ impl Gather {
                 return true;
             }
         }
+        let name = self.stands_by_name(s, sentences, given, value);
         let found = match &thing {
             Some(thing) => self.stands_for_thing(s, given, value, thing),
-            None => self.stands_before(s, at, given, value, &against),
+            None => name.or_else(|| self.stands_before(s, at, given, value, &against)),
         };
         let sure = |old: &Amount| {
             s.speaker.is_some() || old.class == new.class && new.class != Class::Bare
@@ -180,42 +182,6 @@ impl Gather {
         })
     }
 
-    /// Takes what another put up out of the steps that it was added to.
-    fn unsay(&mut self, given: &Sentence) {
-        let place = given.tokens.first().map(|t| t.at);
-        let from = self.lately(BACK);
-        for t in &mut self.told[from..] {
-            let theirs = |w: &[Token]| w.first().map(|t| t.at) == place;
-            t.additions
-                .retain(|(_, w)| t.speaker == given.speaker || !theirs(w));
-        }
-    }
-
-    /// Whether the value is told of the thing already.
-    fn has_for_thing(&self, s: &Sentence, value: &Amount, thing: &str) -> bool {
-        let told = |t: &Told| phrases(t).any(|w| of_thing(w, thing).any(|a| a.alike(value)));
-        self.told[self.lately(BACK)..]
-            .iter()
-            .any(|t| t.source == s.source && t.speaker == s.speaker && told(t))
-    }
-
-    /// The value that is told of a thing, of several in one step.
-    fn stands_for_thing(
-        &self,
-        s: &Sentence,
-        given: usize,
-        new: &Amount,
-        thing: &str,
-    ) -> Option<(usize, Amount)> {
-        (self.lately(BACK)..self.told.len()).rev().find_map(|i| {
-            let t = &self.told[i];
-            let own = t.source == s.source && t.speaker == s.speaker && t.reading.is_some();
-            let other = |a: &Amount| !a.alike(new) && new.may_stand_for(a);
-            let found = phrases(t).find_map(|words| of_thing(words, thing).find(other));
-            Some((i, found.filter(|_| own && t.sentence < given)?))
-        })
-    }
-
     /// `You can't do a hundred and ten.`: a value that another just told is denied; what holds comes next.
     pub(super) fn denies_other(&mut self, s: &Sentence, at: usize) -> bool {
         let words = fillers::strip(&s.tokens);
@@ -288,42 +254,17 @@ fn values(s: &Sentence) -> Vec<Amount> {
     amounts(&fillers::strip(&s.tokens))
 }
 
-/// `80 for the caustic, thank you`: the thing that a value is taken up for, by its stem.
-fn thing_of(words: &[Token], value: &Amount) -> Option<String> {
-    let light = |t: &Token| TAKING.contains(t.key.as_str());
-    let rest = words.get(value.end..)?;
-    let n = starts_any(
-        rest,
-        patterns!["for|on|in the|that|our|your *", "of the|our|your? *"],
-    )?;
-    let after = talk::lead(rest.get(n..)?);
-    let whole = after.is_empty()
-        || rest[n - 1].tail().is_some() && (after.len() <= 2 || talk::is_backchannel(after));
-    (whole && value.is_number() && words[..value.at].iter().all(light))
-        .then(|| crate::domain::words::stem(&rest[n - 1].key))
+/// Where another gave the value just before.
+fn given_before(sentences: &[Sentence], at: usize, new: &Amount) -> Option<usize> {
+    (at.saturating_sub(AGO)..at).rev().find(|i| {
+        let b = &sentences[*i];
+        another(b, &sentences[at]) && values(b).iter().any(|a| a.alike(new))
+    })
 }
 
-/// The values that words give of a thing.
-fn of_thing<'a>(words: &'a [Token], thing: &'a str) -> impl Iterator<Item = Amount> + 'a {
-    let named = move |t: &Token| crate::domain::words::stem(&t.key) == thing;
-    amounts(words)
-        .into_iter()
-        .filter(move |a| around(words, a).iter().any(named))
-}
-
-/// The words about a value, as far as the next joint: `four in the foyer` of `ten in the hall and four in the foyer`.
-fn around<'a>(words: &'a [Token], value: &Amount) -> &'a [Token] {
-    let joint = |t: &Token| t.comma() || matches!(t.key.as_str(), "and" | "but");
-    let start = words[..value.at]
-        .iter()
-        .rposition(joint)
-        .map_or(0, |i| i + 1);
-    if value.end > 0 && words[value.end - 1].comma() {
-        return &words[start..value.end];
-    }
-    let behind = &words[value.end..];
-    let end = behind.iter().position(|t| joint(t) || t.tail().is_some());
-    &words[start..value.end + end.map_or(behind.len(), |i| i + 1)]
+/// Whether somebody else says a sentence. Subtitles do not say who speaks: there a value said twice is taken up.
+pub(super) fn another(b: &Sentence, s: &Sentence) -> bool {
+    b.source == s.source && (b.speaker != s.speaker || b.speaker.is_none())
 }
 
 /// Whether a sentence is little more than a value, taken up.
@@ -374,7 +315,7 @@ pub(super) fn counts_alike(words: &[Token], old: &Amount, new: &Amount) -> bool 
 }
 
 /// The one value of what was said last of a step that another may stand for.
-fn place(told: &Told, new: &Amount) -> Option<Amount> {
+pub(super) fn place(told: &Told, new: &Amount) -> Option<Amount> {
     let all: Vec<&[Token]> = phrases(told).collect();
     let exact = |a: &Amount| a.class == new.class && !new.alike(a) && a.class != Class::Bare;
     let mut same = all.iter().flat_map(|words| amounts(words)).filter(exact);
