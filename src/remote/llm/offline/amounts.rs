@@ -4,6 +4,7 @@ mod clock;
 pub(super) use self::clock::is_hour;
 use self::clock::{clock, hour, near_in_time};
 use super::alignment::kind;
+use super::patterns::{WordSet, word_set};
 use super::token::{Token, keys};
 use crate::domain::quantity::{Quantity, quantities_of, unit_name, unit_of};
 
@@ -42,7 +43,14 @@ pub(super) struct Amount {
     pub end: usize,
     /// What it is compared by.
     pub size: String,
+    /// Whether it is the number of a thing: `rack 2`.
+    pub named: bool,
 }
+
+/// Things that are told apart by a number.
+static NUMBERED: WordSet = word_set!(
+    "rack shelf bay room key table door tray drawer box bin lane locker cage hall pump valve tank unit block gate line dock channel port zone aisle page form step number level floor slot seat desk stand row"
+);
 
 impl Amount {
     /// A value of one word.
@@ -53,6 +61,7 @@ impl Amount {
             number: at + 1,
             end: at + 1,
             size,
+            named: false,
         }
     }
 
@@ -92,7 +101,8 @@ impl Amount {
             (Class::Measure(a), Class::Measure(b)) => a == b,
             // `an eighth of a turn`: a count is no part, and no day of the month
             (Class::Bare, Class::Measure(b)) if b == "th" => false,
-            (Class::Bare, Class::Measure(_) | Class::Bare) | (Class::Clock, Class::Clock) => true,
+            (Class::Bare, Class::Bare) => !place.named || self.named || within(4.0, self, place),
+            (Class::Bare, Class::Measure(_)) | (Class::Clock, Class::Clock) => true,
             // `three attempts` are no other value of `over twenty`, nor `three percent` of `under a thousand`
             (Class::Measure(unit), Class::Bare) => {
                 unit_of(unit).is_some() && near_in_size(self, place)
@@ -107,8 +117,13 @@ impl Amount {
 
 /// Whether neither is more than ten times the other.
 fn near_in_size(a: &Amount, b: &Amount) -> bool {
+    within(10.0, a, b)
+}
+
+/// Whether neither is more than so many times the other, as far as they are numbers.
+fn within(times: f64, a: &Amount, b: &Amount) -> bool {
     match (a.size.parse::<f64>(), b.size.parse::<f64>()) {
-        (Ok(a), Ok(b)) => a <= b * 10.0 && b <= a * 10.0,
+        (Ok(a), Ok(b)) => a <= b * times && b <= a * times,
         _ => true,
     }
 }
@@ -221,7 +236,10 @@ fn measure(tokens: &[Token], keys: &[String], mut q: Quantity) -> Option<Amount>
     let led = q.at > 0
         && matches!(keys[q.at].as_str(), "hundred" | "thousand" | "dozen")
         && keys[q.at - 1] == "a";
+    let thing = q.at.checked_sub(1).filter(|i| tokens[*i].tail().is_none());
+    let named = thing.is_some_and(|i| NUMBERED.contains(keys[i].as_str()));
     Some(Amount {
+        named,
         class: match q.unit.as_str() {
             "" => Class::Bare,
             "am" | "pm" | "o'clock" => Class::Clock,

@@ -12,6 +12,7 @@ pub(super) fn ratio(tokens: &[Token], keys: &[String], at: usize) -> Option<Amou
         number: at + len,
         end: at + len,
         size,
+        named: false,
     };
     let digits = |s: &str| !s.is_empty() && s.bytes().all(|b| b.is_ascii_digit());
     if let Some((one, many)) = keys[at].split_once(':')

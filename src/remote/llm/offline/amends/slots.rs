@@ -115,6 +115,7 @@ pub(super) fn single(at: usize, size: &str) -> Amount {
         number: at + 1,
         end: at + 1,
         size: size.to_owned(),
+        named: false,
     }
 }
 

@@ -68,6 +68,7 @@ fn timed(keys: &[String], at: usize, len: usize) -> Amount {
         number: end,
         end,
         size: keys[at..at + len].join(" "),
+        named: false,
     }
 }
 

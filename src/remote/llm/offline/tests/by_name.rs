@@ -26,3 +26,24 @@ fn it_goes_where_the_name_stands() {
         &["charge is 25", "shelf 30"],
     )]);
 }
+
+#[test]
+fn the_number_of_a_thing_is_no_measure() {
+    check_in_work(&[
+        (
+            "Ann: You bake them at 60. You put the rolls in rack 2.\nBob: 70, Ann.\nAnn: 70, sorry.",
+            &["at 70", "rack 2"],
+            &["at 60", "rack 70"],
+        ),
+        (
+            "Ann: You set it to 40. You take it to room 3.\nBob: 45 since May.\nAnn: 45, right.",
+            &["to 45", "room 3"],
+            &["to 40", "room 45"],
+        ),
+        (
+            "Ann: You take it to room 3.\nBob: Four, since May.\nAnn: Four, right.",
+            &["room four"],
+            &["room 3"],
+        ),
+    ]);
+}
