@@ -95,6 +95,7 @@ fn empty(tokens: &[Token]) -> Vec<Token> {
             .filter(|n| !carries(tokens, at, *n))
             .or_else(|| hedge(tokens, at))
             .or_else(|| supposes(tokens, at))
+            .or_else(|| insists(tokens, at))
             .or_else(|| wonders(tokens, at))
             .or_else(|| like(tokens, at));
         match taken {
@@ -229,6 +230,30 @@ fn supposes(tokens: &[Token], at: usize) -> Option<usize> {
     let n = starts_any(&tokens[at..], patterns!["let's say"])?;
     let closes = at + n == tokens.len() || tokens[at + n - 1].comma();
     (at > 0 && closes).then_some(n)
+}
+
+/// `gloves on,` **I can't say that often enough**`, …`: between two pauses, that it matters or happens.
+fn insists(tokens: &[Token], at: usize) -> Option<usize> {
+    let parted = at > 0 && tokens[at - 1].comma();
+    let n = starts_any(
+        &tokens[at..],
+        patterns![
+            "and? i can't|cannot say|stress|repeat that|this|it often|enough enough? enough?",
+            "i mean it|that",
+            "and? i'm serious|not joking|kidding",
+            "no joke",
+            "believe|trust me",
+            "mark my words",
+            "and? that|it does? happen|happens sometimes|too?",
+            "you saw|know|remember the sign|score|drill|rule|feeling",
+            "that's|it's not me being *",
+            "as|like i said|say|mentioned|told",
+            "as|like i always|keep say|saying",
+            "as you know|see|saw"
+        ],
+    )?;
+    let closes = at + n == tokens.len() || tokens[at + n - 1].tail().is_some();
+    (parted && closes).then_some(n)
 }
 
 fn hedge(tokens: &[Token], at: usize) -> Option<usize> {

@@ -149,7 +149,11 @@ pub(super) fn sure_command(rest: &[Token]) -> bool {
     // `between two cases, always the pink ones`
     let which = matches!(rest, [first, next, ..] if first.key == "always"
         && DETERMINERS.contains(next.key.as_str()));
-    !which && starts_any(rest, &COMMANDS).is_some_and(|n| n < rest.len())
+    // `opened by two people, always, and stamped`
+    let alone = rest
+        .first()
+        .is_some_and(|t| matches!(t.key.as_str(), "always" | "never") && t.comma());
+    !which && !alone && starts_any(rest, &COMMANDS).is_some_and(|n| n < rest.len())
 }
 
 /// Words that an object or a complement of a verb begins with.

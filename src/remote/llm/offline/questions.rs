@@ -100,7 +100,13 @@ pub(super) fn undecided(tokens: &[Token]) -> bool {
         || (has_any(tokens, &UNKNOWN)
             && starts_any(tokens, &SUBORDINATE).is_none()
             && !is_purpose(tokens)
-            && !has_any(tokens, patterns!["if you're|you|they|they're not? sure"]))
+            && !has_any(
+                tokens,
+                patterns![
+                    "if you're|you|they|they're not? sure",
+                    "can't|couldn't say that|this|it often|enough"
+                ],
+            ))
 }
 
 /// `so if you lose it nobody knows what it opens`: what it is good for that nobody knows.

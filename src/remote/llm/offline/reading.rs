@@ -259,12 +259,27 @@ fn clock_first(tokens: &[Token]) -> Option<usize> {
     (timed && pronoun_clause(&tokens[first.end..])).then_some(first.end)
 }
 
+/// `lift, don't slide`, `dab, never rub`: a deed of one word, and what is not done instead.
+fn rather(tokens: &[Token]) -> bool {
+    let [deed, no, other, rest @ ..] = tokens else {
+        return false;
+    };
+    super::verbs::is_action(&deed.key)
+        && deed.comma()
+        && matches!(no.key.as_str(), "don't" | "never" | "not")
+        && super::verbs::is_action(&other.key)
+        && rest.len() <= 2
+}
+
 fn main_clause(tokens: &[Token], mood: Mood) -> Option<(Force, Vec<Token>, bool)> {
     if let Some(main) = warning(tokens, mood) {
         return Some((Force::Warning, main, false));
     }
     if let Some(rest) = thing(tokens) {
         return framed(&rest, mood);
+    }
+    if rather(tokens) {
+        return Some((Force::Step, tokens.to_vec(), false));
     }
     if let Some(n) = starts_any(tokens, &FRAMES) {
         if n > 1 && passive_at(tokens, n) {

@@ -59,6 +59,7 @@ mod said_before;
 mod second_look;
 mod seconded;
 mod settled;
+mod short_answers;
 mod taken_back;
 mod tellings;
 mod thrown_out;

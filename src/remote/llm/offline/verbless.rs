@@ -35,7 +35,8 @@ pub(super) fn placed(tokens: &[Token], mood: Mood) -> bool {
         && !window
             .iter()
             .any(|t| is_auxiliary(&t.key) || is_past(&t.key))
-        || !window.iter().any(finite) && (1..window.len()).any(|at| puts(tokens, at, spoken))
+        || !(0..window.len()).any(|at| finite_at(window, at))
+            && (1..window.len()).any(|at| puts(tokens, at, spoken))
 }
 
 /// `straight to the ironer`, `back in the box`, `down, slowly`: which way comes first.
@@ -66,6 +67,17 @@ fn way_first(tokens: &[Token]) -> bool {
 }
 
 /// A word that has a time: where one stands, there is a verb.
+/// A verb of the sentence; not `the` **sealed** `bag`.
+fn finite_at(words: &[Token], at: usize) -> bool {
+    let named = at > 0
+        && matches!(
+            words[at - 1].key.as_str(),
+            "the" | "a" | "an" | "your" | "our"
+        );
+    let kind = named && super::verbs::is_participle(&words[at].key) && words[at].tail().is_none();
+    finite(&words[at]) && !kind
+}
+
 fn finite(t: &Token) -> bool {
     is_auxiliary(&t.key)
         || is_past(&t.key) && !PARTICLES.contains(t.key.as_str()) && t.key != "left"
@@ -238,4 +250,29 @@ pub(super) fn restricted(body: &[Token]) -> bool {
                 .iter()
                 .any(|t| is_subject(&t.key) || is_auxiliary(&t.key))
     })
+}
+
+/// `Sunday mornings never`, and written, `not below 14 degrees`: what is not to be, without a verb.
+pub(super) fn ruled_out(words: &[Token], mood: Mood) -> bool {
+    const LONGEST: usize = 12;
+    let written = mood != Mood::Speech;
+    let bound = starts_any(
+        words,
+        patterns![
+            "not|never below|above|under|over|in|on|with|at|near|by|after|before|during|more|less|without *"
+        ],
+    );
+    let told = |t: &Token| is_subject(&t.key) || is_auxiliary(&t.key);
+    let Some((last, before)) = words.split_last() else {
+        return false;
+    };
+    let never = last.key == "never"
+        && !before.is_empty()
+        && before.iter().all(|t| t.tail().is_none() && t.key != "and")
+        && !before
+            .iter()
+            .any(|t| is_verbal(&t.key) && !super::lexicon::NOUNISH.contains(t.key.as_str()));
+    words.len() <= LONGEST
+        && !before.iter().any(told)
+        && (never || written && bound.is_some() && !told(last))
 }

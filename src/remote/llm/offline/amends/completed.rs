@@ -157,6 +157,7 @@ fn told_as_one(words: &[Token], answer: &[Token], goes_on: bool) -> Option<Vec<T
         .or_else(|| how_far(words, answer))
         .or_else(|| of_another(words, answer, goes_on))
         .or_else(|| which(words, answer))
+        .or_else(|| other_way(words, answer))
         .or_else(|| where_or_when(words, answer))?;
     let first = step.first_mut()?;
     first.word = raised(&first.word);
@@ -209,6 +210,17 @@ fn which(words: &[Token], answer: &[Token]) -> Option<Vec<Token>> {
     }
     whole.extend(answer);
     Some(whole)
+}
+
+/// `Screws from above?` `From below.`: the thing with the way that was answered.
+fn other_way(words: &[Token], answer: &[Token]) -> Option<Vec<Token>> {
+    const NAME: usize = 4;
+    let way = (1..words.len().min(NAME)).find(|i| PLACES.contains(words[*i].key.as_str()))?;
+    let (thing, asked) = words.split_at(way);
+    let same = answer.first().is_some_and(|t| t.key == asked[0].key);
+    let mut named = thing.to_vec();
+    mark_last(&mut named, ':');
+    (same && is_thing(thing) && asked.len() <= NAME).then(|| [&named, answer].concat())
 }
 
 /// `Do I file the paper or the scan?` `The scan.`

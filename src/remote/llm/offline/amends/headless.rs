@@ -5,7 +5,7 @@ use super::super::patterns::{patterns, starts_any};
 use super::super::talk;
 use super::super::token::Token;
 use super::super::turns::{End, Mood, Sentence};
-use super::super::verbs::{is_action, is_third_person};
+use super::super::verbs::{is_action, is_participle, is_third_person};
 
 /// The most words of the thing's name.
 const NAME: usize = 4;
@@ -31,6 +31,9 @@ pub(super) fn named(sentences: &mut [Sentence], at: usize) -> bool {
     };
     let heard = &mut sentences[at + 1].tokens;
     let mut told = thing;
+    if heard.len() > from + 1 && is_done(&heard[from], &heard[from + 1]) {
+        super::super::token::mark_last(&mut told, ':');
+    }
     told.extend(heard[from..].iter().cloned());
     let verb = told.len() - (heard.len() - from);
     told[verb].word = super::super::phrase::lowered(&told[verb].word);
@@ -88,6 +91,15 @@ fn stands_for(words: &[Token], thing: &[Token]) -> Option<usize> {
     (means && pronoun.tail().is_none() && (goes || handled)).then_some(from + 1)
 }
 
+/// `entered in the book`, `boiled for ten minutes`: what is done with the thing that was asked about.
+fn is_done(verb: &Token, next: &Token) -> bool {
+    is_participle(&verb.key)
+        && matches!(
+            next.key.as_str(),
+            "in" | "into" | "on" | "to" | "with" | "by" | "for" | "at" | "off" | "out"
+        )
+}
+
 /// Where the verb of an answer stands that has no subject: `Is done by Hugh`, `Goes in the bin`, `Has to be told`.
 fn headless(words: &[Token], thing: &[Token]) -> Option<usize> {
     let lead = talk::lead(words);
@@ -107,7 +119,8 @@ fn headless(words: &[Token], thing: &[Token]) -> Option<usize> {
             verb.key.as_str(),
             "stay" | "go" | "come" | "hang" | "belong"
         );
-    let does = stay || !many && is_third_person(&verb.key) && !is_action(&verb.key);
+    let does =
+        stay || is_done(verb, next) || !many && is_third_person(&verb.key) && !is_action(&verb.key);
     let agrees = many || !matches!(verb.key.as_str(), "are" | "aren't" | "have");
     (verb.tail().is_none() && !inverted && agrees && (is || duty || does)).then_some(from)
 }

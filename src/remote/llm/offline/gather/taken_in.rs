@@ -2,11 +2,11 @@
 use super::super::lexicon::is_subject;
 use super::super::patterns::{has_any, patterns, starts_any};
 use super::super::questions;
-use super::super::reading::{Force, Reading};
+use super::super::reading::{Force, Hint, Reading};
 use super::super::token::{Token, clause_end};
 use super::super::turns::{End, Mood, Sentence};
 use super::super::verbs::{is_participle, is_third_person};
-use super::super::{clauses, talk, whereabouts};
+use super::super::{clauses, talk, verbless, whereabouts};
 use super::{Gather, fragments, parts};
 
 impl Gather {
@@ -79,6 +79,18 @@ impl Gather {
         }
         let goes_on = tokens.last().is_some_and(Token::comma);
         if spoken && (goes_on && self.places_next(at, &tokens) || self.contest(s, &tokens)) {
+            return;
+        }
+        let teller = !self.people.listens(&s.speaker);
+        if teller && verbless::ruled_out(&tokens, s.mood) {
+            let reading = Reading {
+                force: Force::Warning,
+                hint: Hint::Here,
+                condition: Vec::new(),
+                main: tokens.clone(),
+                first_person: false,
+            };
+            self.push(s, at, tokens, Some(reading));
             return;
         }
         let dangling = questions::is_dangling(&tokens);

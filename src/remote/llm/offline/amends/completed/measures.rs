@@ -90,15 +90,24 @@ pub(super) fn of_another(words: &[Token], answer: &[Token], goes_on: bool) -> Op
     let goes_on = goes_on || about.is_some();
     let the = starts_any(said, patterns!["the|a|an|your|our"]).filter(|_| goes_on);
     let name = said.get(the.unwrap_or(0)..)?;
+    let (head, behind) = name.split_at(place_in(name));
     let value = amounts(answer);
     let led = value
         .first()
-        .is_some_and(|a| a.at == 0 && !matches!(a.class, Class::Word(_)));
+        .is_some_and(|a| a.at == 0 && !matches!(a.class, Class::Word(_)))
+        || starts_any(
+            answer,
+            patterns!["one|two|three on|in|over|under|per|for|at"],
+        )
+        .is_some();
     let plain = |t: &Token| t.tail().is_none_or(|c| c == '?') && !t.is_number();
-    let named = (1..=NAME).contains(&name.len())
-        && is_thing(name)
+    let named = (1..=NAME).contains(&head.len())
+        && is_thing(head)
         && name.iter().all(plain)
-        && stems(name).len() == name.len();
+        && stems(head).len() == head.len()
+        && !behind
+            .iter()
+            .any(|t| is_subject(&t.key) || is_auxiliary(&t.key));
     let unit = name
         .iter()
         .any(|t| crate::domain::quantity::unit_of(&t.key).is_some());
@@ -124,6 +133,19 @@ pub(super) fn of_another(words: &[Token], answer: &[Token], goes_on: bool) -> Op
         whole.extend(answer.iter().cloned());
         whole
     })
+}
+
+/// `gap` **between the cars**: where the words begin that say where a thing is.
+fn place_in(name: &[Token]) -> usize {
+    const LONGEST: usize = 4;
+    let leads = |t: &Token| {
+        matches!(
+            t.key.as_str(),
+            "between" | "above" | "below" | "around" | "under" | "over" | "per" | "for" | "at"
+        )
+    };
+    let at = (1..name.len()).find(|i| leads(&name[*i]) && name.len() - i <= LONGEST);
+    at.unwrap_or(name.len())
 }
 
 /// `plates`, `gas trailers`: several of a kind, and nothing of the talk itself.
