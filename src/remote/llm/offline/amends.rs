@@ -7,6 +7,7 @@
 mod answers;
 mod asked;
 mod asked_back;
+mod bracketed;
 mod completed;
 mod conceded;
 mod contrasts;
@@ -56,7 +57,7 @@ const WINDOW: usize = 48;
 pub(super) fn amended(mut sentences: Vec<Sentence>) -> Vec<Sentence> {
     look_ups::left_out(&mut sentences);
     answers::believed(&mut sentences);
-    let (mut sentences, joints) = halves::parted(sentences);
+    let (mut sentences, joints) = halves::parted(bracketed::taken_out(sentences));
     let whole: Vec<usize> = sentences.iter().map(|s| s.tokens.len()).collect();
     let mut mended: Vec<(usize, usize)> = Vec::new();
     for at in 1..sentences.len() {
