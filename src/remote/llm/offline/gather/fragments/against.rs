@@ -73,7 +73,8 @@ pub(in super::super) fn own_line(
     s: &super::super::super::turns::Sentence,
     body: &[Token],
 ) -> bool {
-    let apart = last.is_some_and(|t| t.turn != s.turn && t.source == s.source && !shares(t, body));
+    let below = last.filter(|t| t.turn != s.turn && t.source == s.source);
+    let apart = below.is_some_and(|t| !shares(t, body) || of_case(body));
     let named = body.first().is_some_and(|t| {
         t.key.chars().any(char::is_alphabetic)
             && !is_subject(&t.key)
@@ -81,9 +82,20 @@ pub(in super::super) fn own_line(
     });
     s.mood != super::super::super::turns::Mood::Speech
         && apart
-        && named
+        && (named || of_case(body))
         && measured(body)
         && !body.iter().any(told_of)
+}
+
+/// `For old dogs 12 mm`: what is so in one case, and in no other.
+fn of_case(body: &[Token]) -> bool {
+    starts_any(body, patterns!["for|with the|a|an|all?"]).is_some_and(|n| {
+        body.get(n).is_some_and(|t| {
+            t.key.chars().any(char::is_alphabetic)
+                && !t.is_number()
+                && !crate::domain::words::is_function_word(&t.key)
+        })
+    })
 }
 
 /// `half is how you get lumps`, `the ten's the big crane`: what a value is that the step does not give.
