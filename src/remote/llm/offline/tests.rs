@@ -12,6 +12,7 @@ mod by_its_thing;
 mod by_name;
 mod by_number;
 mod by_themselves;
+mod called_out;
 mod completed;
 mod conditions;
 mod corrections;

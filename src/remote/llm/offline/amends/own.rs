@@ -1,8 +1,9 @@
 //! What a speaker puts right that they said themselves.
 use super::super::amounts::{Amount, Class, amounts};
-use super::super::fillers;
+use super::super::patterns::{has_any, patterns};
 use super::super::token::Token;
 use super::super::turns::{End, Sentence};
+use super::super::{fillers, ordinals};
 use super::slots::Slots;
 use super::stated::{Denial, Stated, denied, stated};
 use super::{FAR, NEAR, again, before, keep, nearest, replace, said_between, tells};
@@ -15,6 +16,9 @@ pub(super) fn own(sentences: &mut [Sentence], at: usize) -> Option<usize> {
     }
     let words = fillers::pauses(&s.tokens);
     let new = stated(&words)?;
+    if let Some(told) = stays(sentences, at, &words, &new) {
+        return Some(told);
+    }
     let old = denial_near(sentences, at, &new);
     if let Some((said, Denial::Value(wrong))) = &old
         && let Some(kept) = turned_down(sentences, at, wrong, &new)
@@ -62,6 +66,45 @@ pub(super) fn own(sentences: &mut [Sentence], at: usize) -> Option<usize> {
         leave_denial(sentences, told, said);
     }
     keep(&mut sentences[at], &new.rest);
+    Some(told)
+}
+
+/// `after every fifth batch. I've done it every tenth. No, keep it at five.`: the value told before holds, and what was
+/// said between is no other.
+fn stays(sentences: &mut [Sentence], at: usize, words: &[Token], new: &Stated) -> Option<usize> {
+    has_any(
+        words,
+        patterns![
+            "keep|leave it|that|them at|to|with|on",
+            "stick|stay with|at|to"
+        ],
+    )
+    .then_some(())?;
+    let value = new.first();
+    let turn = |pair: &[Token]| {
+        let number = ordinals::number(&pair[1].key).filter(|_| pair[0].key == "every");
+        number.is_some_and(|n| n.to_string() == value.size)
+    };
+    let speaker = sentences[at].speaker.clone();
+    let says = |i: &usize| {
+        let said = &sentences[*i].tokens;
+        amounts(said).iter().any(|a| a.alike(value)) || said.windows(2).any(turn)
+    };
+    let told = before(sentences, at, NEAR)
+        .find(|i| sentences[*i].speaker == speaker && tells(&sentences[*i]) && says(i))?;
+    for s in &mut sentences[told + 1..=at] {
+        let own = s.speaker == speaker;
+        let another = |a: &Amount| a.is_number() && !a.alike(value);
+        let row = s.tokens.windows(2).any(|pair| {
+            pair[0].key == "every" && ordinals::number(&pair[1].key).is_some() && !turn(pair)
+        });
+        let others = row || amounts(&s.tokens).iter().any(another);
+        let owned = has_any(&s.tokens, patterns!["i|i've|i'd|we|we've|we'd"]);
+        if own && others && owned {
+            s.tokens.clear();
+        }
+    }
+    sentences[at].tokens.clear();
     Some(told)
 }
 
