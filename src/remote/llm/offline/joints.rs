@@ -216,6 +216,10 @@ pub(super) fn asyndetic(tokens: &[Token], start: usize, at: usize) -> bool {
     if stopped || at < start + 3 || super::lexicon::is_subject(&before.key) {
         return false;
     }
+    // `one` **letter a year**
+    if before.is_number() && super::lexicon::NOUNISH.contains(tokens[at].key.as_str()) {
+        return false;
+    }
     let free = !is_auxiliary(&before.key)
         && !holds(&before.key)
         && !matches!(before.key.as_str(), "and" | "but" | "or" | "so");

@@ -98,6 +98,7 @@ pub(super) fn undecided(tokens: &[Token]) -> bool {
     marked
         || tokens.iter().any(|t| t.word == "??")
         || (has_any(tokens, &UNKNOWN)
+            && !is_open_case(tokens)
             && starts_any(tokens, &SUBORDINATE).is_none()
             && !is_purpose(tokens)
             && !has_any(
@@ -107,6 +108,14 @@ pub(super) fn undecided(tokens: &[Token]) -> bool {
                     "can't|couldn't say that|this|it often|enough"
                 ],
             ))
+}
+
+/// `still unclear -> account 9990`: what is done where it is not clear.
+fn is_open_case(tokens: &[Token]) -> bool {
+    let told = |t: &Token| t.tail() == Some(':') || matches!(t.word.as_str(), "->" | "=>" | "→");
+    find(tokens, patterns!["still? unclear|open|undecided"]).is_some_and(|(at, n)| {
+        tokens[at + n - 1..].iter().take(2).any(told) && at + n < tokens.len()
+    })
 }
 
 /// `so if you lose it nobody knows what it opens`: what it is good for that nobody knows.

@@ -2,8 +2,8 @@
 use super::super::alignment;
 use super::super::amounts::{Amount, Class, amounts};
 use super::super::patterns::{WordSet, word_set};
-use super::super::patterns::{patterns, starts_any};
-use super::super::reading::{Reading, read};
+use super::super::patterns::{has_any, patterns, starts_any};
+use super::super::reading::{Force, Reading, read};
 use super::super::repairs;
 use super::super::talk;
 use super::super::token::{Token, keys, stems};
@@ -56,6 +56,9 @@ impl Gather {
         if starts_any(once, patterns!["was|were"]).is_some() {
             return false;
         }
+        if self.is_of_another(once) {
+            return false;
+        }
         let mut value = value;
         // `1.5, Graham`: who is spoken to is no unit
         let called = body
@@ -95,7 +98,7 @@ impl Gather {
         let from = self.lately(4);
         let fits = |t: &Told| {
             let have = values(t, &value);
-            t.reading.is_some()
+            stands(t)
                 && t.source == s.source
                 && t.speaker != s.speaker
                 && have.len() == 1
@@ -114,6 +117,18 @@ impl Gather {
             whole: None,
         });
         true
+    }
+
+    /// `ten` **for the naturals**, which nothing told lately is of: their own value.
+    fn is_of_another(&self, rest: &[Token]) -> bool {
+        let Some(n) = starts_any(rest, patterns!["for the|our|any|all *"]) else {
+            return false;
+        };
+        let kind = crate::domain::words::stem(&rest[n - 1].key);
+        let told = &self.told[self.lately(4)..];
+        !told
+            .iter()
+            .any(|t| super::denials::phrases(t).any(|w| stems(w).contains(&kind)))
     }
 
     /// `I've got ninety on my card`, `isn't that ten days now?`: a value after words that only put it up.
@@ -165,11 +180,7 @@ impl Gather {
                 || read(tokens, s.mood).is_none()
                 || shares(t, tokens)
                 || same().is_some();
-            t.reading.is_some()
-                && t.source == s.source
-                && t.speaker != s.speaker
-                && have.len() == 1
-                && deed
+            stands(t) && t.source == s.source && t.speaker != s.speaker && have.len() == 1 && deed
         };
         let same = |t: &Told| fits(t) && all(t).iter().any(|a| a.class == value.class);
         // `Is that fifteen still right? The new one has twenty in it.`
@@ -292,6 +303,21 @@ impl Gather {
         });
         true
     }
+}
+
+/// Whether what was told gives its value as what holds: not `don't fill fifteen`.
+pub(super) fn stands(t: &Told) -> bool {
+    t.reading.as_ref().is_some_and(|r| {
+        let denied = r.force == Force::Warning
+            && starts_any(&r.main, patterns!["you? don't|never", "you? do not"]).is_some();
+        let bound = has_any(
+            &r.main,
+            patterns![
+                "more|less|over|under|above|below|longer|than|before|after|until|till|within|past"
+            ],
+        );
+        !denied || bound
+    })
 }
 
 /// `I give them five`, `we leave it ten`: a deed that only says how much of the one before.

@@ -5,6 +5,7 @@ use super::super::patterns::{WordSet, has_any, patterns, starts_any, word_set};
 use super::super::reading::Force;
 use super::super::token::{Token, keys};
 use super::super::turns::{End, Mood, Sentence};
+use super::contests::stands;
 use super::denials::{What, phrases, quantities};
 use super::of_name::thing_of;
 use super::{Gather, Told};
@@ -140,7 +141,7 @@ impl Gather {
         let near = |t: &Told| {
             t.source == s.source && t.sentence < given && at <= t.until.max(t.sentence) + SINCE
         };
-        let own = |t: &Told| t.source == s.source && t.speaker == s.speaker && t.reading.is_some();
+        let own = |t: &Told| t.source == s.source && t.speaker == s.speaker && stands(t);
         let unnamed = s.speaker.is_none();
         let known = |a: &Amount| a.alike(new) && (a.class == new.class || a.class == Class::Bare);
         let holds = |t: &Told| {

@@ -26,7 +26,7 @@ impl Gather {
         let tells = |t: &Told| {
             let own = t.source == s.source && t.speaker == s.speaker && t.sentence < given;
             let named = |words: &[Token]| named_things(words).iter().any(|n| names.contains(n));
-            own && t.reading.is_some() && phrases(t).any(named)
+            own && super::contests::stands(t) && phrases(t).any(named)
         };
         let told = self.nearest(tells)?;
         // `its own one` is no value

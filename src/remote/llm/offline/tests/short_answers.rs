@@ -1,5 +1,5 @@
 //! Things asked about in a word or two, and answered in a few; what stands without a verb among remarks.
-use super::{check_in_work, check_notes};
+use super::{check_in_work, check_messages, check_notes};
 
 #[test]
 fn a_thing_with_its_answer() {
@@ -75,5 +75,26 @@ fn without_a_verb_among_remarks() {
         "Two people per hive.\nNot below 14 degrees, not in wind.\nLook for eggs.",
         &["not below 14 degrees"],
         &[],
+    )]);
+}
+
+#[test]
+fn values_that_stay_and_cases_that_are_open() {
+    check_in_work(&[
+        (
+            "Ann: Fifteen kilos it's called, but you don't fill fifteen.\nBob: It's ten for the naturals.\nAnn: Yes, naturals ten.",
+            &["don't fill fifteen", "naturals ten"],
+            &["don't fill ten"],
+        ),
+        (
+            "Ann: They get one letter a year.",
+            &["get one letter a year"],
+            &[],
+        ),
+    ]);
+    check_messages(&[(
+        "Ann: compare the street. still unclear -> account 9990\nBob: ok\nCarl: 9980 ann! 9990 was closed\nAnn: gosh yes. 9980",
+        &["still unclear: account 9980"],
+        &["9990"],
     )]);
 }
