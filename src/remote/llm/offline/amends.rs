@@ -7,6 +7,7 @@
 mod answers;
 mod asked;
 mod asked_back;
+mod begun_again;
 mod bracketed;
 mod completed;
 mod conceded;
@@ -32,6 +33,7 @@ mod stated;
 mod tails;
 mod things;
 mod told_back;
+mod upheld;
 mod varied;
 mod voids;
 mod whole;
@@ -55,6 +57,7 @@ const WINDOW: usize = 48;
 
 /// Puts right where it was said what was put right later.
 pub(super) fn amended(mut sentences: Vec<Sentence>) -> Vec<Sentence> {
+    sentences.iter_mut().for_each(unpaused);
     look_ups::left_out(&mut sentences);
     answers::believed(&mut sentences);
     let (mut sentences, joints) = halves::parted(bracketed::taken_out(sentences));
@@ -64,6 +67,8 @@ pub(super) fn amended(mut sentences: Vec<Sentence>) -> Vec<Sentence> {
         if spoken(&sentences[at])
             && !super::heard_only::is_open(&sentences, at)
             && !told_back::told_back(&mut sentences, at)
+            && !upheld::upheld(&mut sentences, at)
+            && !begun_again::begun_again(&mut sentences, at)
             && !varied::of_case(&mut sentences, at)
             && !on_paper::put_right(&mut sentences, at)
             && !varied::of_kinds(&mut sentences, at)
@@ -100,6 +105,17 @@ pub(super) fn amended(mut sentences: Vec<Sentence>) -> Vec<Sentence> {
         }
     }
     halves::joined(sentences, &joints, &whole)
+}
+
+/// `to, um, five parts`: no sound stands before a value.
+fn unpaused(s: &mut Sentence) {
+    let sound = |t: &Token| fillers::SOUNDS.contains(t.key.as_str());
+    if s.tokens
+        .windows(3)
+        .any(|w| w[0].key == "to" && sound(&w[1]) && w[2].is_number())
+    {
+        s.tokens = fillers::pauses(&s.tokens);
+    }
 }
 
 fn spoken(s: &Sentence) -> bool {

@@ -75,6 +75,11 @@ impl Amount {
         matches!(&self.class, Class::Measure(unit) if unit == "ratio")
     }
 
+    /// `one part powder to five parts water`
+    pub(super) fn is_of_things(&self, words: &[Token]) -> bool {
+        self.is_ratio() && self.end - self.at > 4 && words[self.at + 1].key == "part"
+    }
+
     /// Whether both say the same value.
     pub(super) fn alike(&self, other: &Self) -> bool {
         self.size == other.size
@@ -212,8 +217,8 @@ fn measure(tokens: &[Token], keys: &[String], mut q: Quantity) -> Option<Amount>
     let name = tokens
         .get(number)
         .is_some_and(|t| t.word.starts_with(char::is_uppercase) && unit_of(&t.key).is_none());
-    // `fifty-eight, let's see`: nor is what follows a pause
-    let paused = tokens[number - 1].tail().is_some();
+    // `fifty-eight, let's see`: nor is what follows a pause, or `is`, `fourteen's towels`
+    let paused = tokens[number - 1].tail().is_some() || tokens[number - 1].key.ends_with("'s");
     if (name || paused) && unit_follows(keys, &q) {
         q.unit.clear();
     }
@@ -304,6 +309,15 @@ fn unit_follows(keys: &[String], q: &Quantity) -> bool {
 
 /// Puts `new` with its words where `old` stands; what is said of the old one otherwise stays.
 pub(super) fn put(tokens: &[Token], old: &Amount, words: &[Token], new: &Amount) -> Vec<Token> {
+    // `one part powder to five parts water` put right by `one to four`: what they are parts of stays
+    if new.is_ratio() && old.is_of_things(tokens) && !new.is_of_things(words) {
+        let last = Amount {
+            class: Class::Bare,
+            at: new.end - 1,
+            ..new.clone()
+        };
+        return put(tokens, old, words, &last);
+    }
     let bare = new.class == Class::Bare && matches!(old.class, Class::Measure(_));
     let past = |t: &Token| matches!(t.key.as_str(), "past" | "to" | "after");
     // `one in ten` put right by `twenty`

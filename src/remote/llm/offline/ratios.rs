@@ -21,7 +21,13 @@ pub(super) fn ratio(tokens: &[Token], keys: &[String], at: usize) -> Option<Amou
     {
         return Some(made(1, format!("{one}:{many}")));
     }
-    let to = starts_any(&tokens[at..], patterns!["one|1 part? to|in"])?;
+    // `one part powder to four parts water`
+    let of_things = || {
+        let to = starts_any(&tokens[at..], patterns!["one|1 part of? *? * to"])?;
+        let parts = keys.get(at + to + 1)?;
+        matches!(parts.as_str(), "part" | "parts").then_some(to)
+    };
+    let to = starts_any(&tokens[at..], patterns!["one|1 part? to|in"]).or_else(of_things)?;
     let (many, len, glued) = number_at(keys, at + to)?;
     let end = at + to + len;
     let part = keys[at + 1] == "part";
@@ -33,6 +39,6 @@ pub(super) fn ratio(tokens: &[Token], keys: &[String], at: usize) -> Option<Amou
             .is_none_or(|k| k == "parts" || crate::domain::words::is_function_word(k));
     let ranged = at > 0 && matches!(keys[at - 1].as_str(), "from" | "between" | "for");
     let whole = glued.is_empty() && many > 1.0 && many.fract() == 0.0;
-    (whole && !ranged && last && (part || within || led || at > 0 || many >= 5.0))
+    (whole && !ranged && last && (part || within || led || at > 0 || many >= 4.0))
         .then(|| made(end - at, format!("1:{many}")))
 }

@@ -71,6 +71,7 @@ mod varied;
 mod whereabouts;
 mod which_value;
 mod who_and_which;
+mod whose_it_is;
 mod written_back;
 
 use super::super::Provider;

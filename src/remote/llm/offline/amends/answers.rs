@@ -1,6 +1,6 @@
 //! Another speaker gives another value, and whoever told the first takes it up, or does not.
 use super::super::amounts::{Amount, Class, amounts};
-use super::super::patterns::{patterns, starts_any};
+use super::super::patterns::{find, patterns, starts_any};
 use super::super::talk;
 use super::super::token::{Token, clause_end};
 use super::super::turns::{End, Sentence};
@@ -58,6 +58,14 @@ pub(super) fn others(sentences: &mut [Sentence], at: usize) -> Option<usize> {
     sentences[at].tokens.clear();
     for i in answers {
         let words = fillers::pauses(&sentences[i].tokens);
+        let ends = places
+            .last()
+            .is_some_and(|p| p.end + 1 >= sentences[told].tokens.len());
+        if let Some(more) = thanked(&words).filter(|_| ends) {
+            let tokens = &mut sentences[told].tokens;
+            tokens.last_mut().into_iter().for_each(Token::bare);
+            tokens.extend(more.iter().cloned());
+        }
         let rest = stated(&words).map(|s| s.rest).unwrap_or_default();
         keep(&mut sentences[i], &rest);
     }
@@ -153,6 +161,18 @@ fn same_deed(told: &[Token], words: &[Token]) -> bool {
         })
 }
 
+/// `Seventy for three minutes, thank you`: what is said of the value that is taken up with thanks.
+fn thanked(words: &[Token]) -> Option<&[Token]> {
+    let (at, _) = find(
+        words,
+        patterns!["thank you", "thanks|ta|cheers", "you're right"],
+    )?;
+    let value = amounts(words).into_iter().next().filter(|a| a.at == 0)?;
+    let more = words.get(value.end..at)?;
+    let phrase = starts_any(more, patterns!["for|at|on|per|in"]).is_some();
+    (more.is_empty() || phrase && more.len() <= 5).then_some(more)
+}
+
 /// The sentences in which whoever told the value takes up the new one.
 fn taken_up(sentences: &[Sentence], at: usize, told: usize, new: &Stated) -> Option<Vec<usize>> {
     let mut heard = Vec::new();
@@ -175,7 +195,8 @@ fn taken_up(sentences: &[Sentence], at: usize, told: usize, new: &Stated) -> Opt
         if said.iter().any(|a| alike(&a)) {
             heard.push(i);
             let again = || same_deed(&sentences[told].tokens, &words);
-            return (nods || stated(&words).is_some() || again()).then_some(heard);
+            let thanks = thanked(&words).is_some();
+            return (nods || thanks || stated(&words).is_some() || again()).then_some(heard);
         }
         let asks = s.end == End::Question && words.len() <= 4;
         if !said.is_empty() || !(asks || nods || talk::is_backchannel(&words)) {

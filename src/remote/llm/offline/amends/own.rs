@@ -1,11 +1,11 @@
 //! What a speaker puts right that they said themselves.
 use super::super::amounts::{Amount, Class, amounts};
-use super::super::patterns::{has_any, patterns};
+use super::super::patterns::{has_any, patterns, starts_any};
 use super::super::token::Token;
 use super::super::turns::{End, Sentence};
 use super::super::{fillers, ordinals};
 use super::slots::Slots;
-use super::stated::{Denial, Stated, denied, stated};
+use super::stated::{self, Denial, Stated, denied, stated};
 use super::{FAR, NEAR, again, before, keep, nearest, replace, said_between, tells};
 
 /// The speaker puts right what they said themselves.
@@ -15,7 +15,7 @@ pub(super) fn own(sentences: &mut [Sentence], at: usize) -> Option<usize> {
         return None;
     }
     let words = fillers::pauses(&s.tokens);
-    let new = stated(&words)?;
+    let new = stated(&words).or_else(|| of_thing(sentences, at, &words))?;
     if let Some(told) = stays(sentences, at, &words, &new) {
         return Some(told);
     }
@@ -45,6 +45,9 @@ pub(super) fn own(sentences: &mut [Sentence], at: usize) -> Option<usize> {
                 .filter(|(_, places)| places.iter().all(|p| p.class == new.first().class))
         }
         None if new.sure() => nearest(sentences, at, &new, NEAR),
+        None if looked_up(sentences, at) => nearest(sentences, at - 1, &new, 1)
+            .filter(|(_, places)| places.iter().all(|p| p.class == new.first().class))
+            .filter(|_| matches!(new.first().class, Class::Measure(_))),
         None if new.plain(&words) && !again(sentences, at, &new) => nearest(sentences, at, &new, 1)
             .filter(|(i, places)| new.follows(&sentences[*i].tokens, places)),
         None => None,
@@ -58,7 +61,8 @@ pub(super) fn own(sentences: &mut [Sentence], at: usize) -> Option<usize> {
     // `the blue one?`, asked back; `Bay four's full.`
     leave_others(sentences, told, at, |s| {
         let old = |a: &Amount| places.iter().any(|p| p.alike(a));
-        let short = s.end == End::Question && s.tokens.len() <= 5;
+        // `Thirty mil.`, said back
+        let short = s.tokens.len() <= if s.end == End::Question { 5 } else { 2 };
         let named = |t: &Token| new.label.as_ref() == Some(&t.key);
         short && Slots::of(&new).all(&s.tokens).iter().any(old) || s.tokens.iter().any(named)
     });
@@ -106,6 +110,37 @@ fn stays(sentences: &mut [Sentence], at: usize, words: &[Token], new: &Stated) -
     }
     sentences[at].tokens.clear();
     Some(told)
+}
+
+/// `… one to five.` **`Let me see.`** `One to four.`
+fn looked_up(sentences: &[Sentence], at: usize) -> bool {
+    let (s, last) = (&sentences[at], &sentences[at - 1]);
+    let words = patterns![
+        "let me see|think|look|check|remember",
+        "what is it",
+        "hold|hang on"
+    ];
+    let all = starts_any(&last.tokens, words).is_some_and(|n| n == last.tokens.len());
+    all && last.speaker == s.speaker && last.source == s.source
+}
+
+/// `No, hang on. Thirty's the small one.` **On the big one it's forty.**: the value of what was meant, once another was
+/// called wrong and whose it is was said.
+fn of_thing(sentences: &[Sentence], at: usize, words: &[Token]) -> Option<Stated> {
+    let (denial, before) = (sentences.get(at.checked_sub(1)?)?, at.checked_sub(2));
+    let of = denied(&fillers::pauses(&denial.tokens))?;
+    let cued = stated::led_only_cues(&fillers::pauses(&denial.tokens)).1
+        || before.is_some_and(|i| {
+            sentences[i].speaker == denial.speaker
+                && stated::only_cues(&fillers::pauses(&sentences[i].tokens))
+        });
+    let is = words.iter().position(|t| {
+        matches!(t.key.as_str(), "is" | "are" | "it's" | "they're" | "that's")
+            || t.key.ends_with("'s") && t.tail().is_none()
+    })?;
+    let thing = starts_any(&words[..is], patterns!["for|on|with|in|at"]).is_some() || is <= 3;
+    let new = stated(&words[is + 1..]).filter(|new| new.first().at == 0)?;
+    (cued && thing && matches!(of, Denial::Value(_))).then_some(new)
 }
 
 /// What the sentence, or one near it, says of the value that was wrong, and which one says it.

@@ -2,6 +2,7 @@
 use super::super::amounts::{Amount, Class, amounts, is_hour};
 use super::super::token::{Token, keys};
 use super::stated::Stated;
+use crate::domain::quantity::unit_of;
 
 /// The kind of place that a value takes.
 pub(super) struct Slots<'a> {
@@ -18,6 +19,7 @@ impl<'a> Slots<'a> {
         match (&self.new.label, self.new.code) {
             (Some(noun), _) => labelled(words, noun),
             (None, true) => codes(words),
+            (None, false) if self.new.paced() => paces(words),
             (None, false) => amounts(words),
         }
     }
@@ -105,6 +107,24 @@ fn same_hour(old: &Amount, new: &Amount) -> bool {
         && hour(old)
             .zip(hour(new))
             .is_some_and(|(a, b): (f64, f64)| (a - b).abs() < 1e-9)
+}
+
+/// `every two days`, and `every minute`: the unit without a number.
+fn paces(words: &[Token]) -> Vec<Amount> {
+    let every = |at: usize| at > 0 && words[at - 1].key == "every";
+    let counted = amounts(words).into_iter().filter(|a| every(a.at));
+    let times = |unit: &str| matches!(unit, "s" | "min" | "h" | "day" | "week" | "month" | "year");
+    let single = (0..words.len()).filter(|at| every(*at)).filter_map(|at| {
+        let unit = unit_of(&words[at].key).filter(|unit| times(unit))?;
+        Some(Amount {
+            class: Class::Measure(unit.to_owned()),
+            at,
+            number: at,
+            end: at + 1,
+            size: "1".to_owned(),
+        })
+    });
+    counted.chain(single).collect()
 }
 
 /// A value that is one word.

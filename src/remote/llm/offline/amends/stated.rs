@@ -330,11 +330,21 @@ pub(super) fn claimed(words: &[Token]) -> Option<Stated> {
     })
 }
 
+/// `No, hang on.`, `No, I tell a lie.`
+pub(super) fn only_cues(words: &[Token]) -> bool {
+    let (rest, cued) = led_only_cues(talk::lead(words));
+    cued && rest.is_empty()
+}
+
 /// The words after those that only say that something is put right.
 pub(super) fn led_only_cues(words: &[Token]) -> (&[Token], bool) {
     let mut rest = words;
     loop {
-        let n = starts_any(rest, patterns!["hang|hold on", "god|gosh|oh no"]).or_else(|| {
+        let n = starts_any(
+            rest,
+            patterns!["hang|hold on", "god|gosh|oh no", "i tell a lie"],
+        )
+        .or_else(|| {
             rest.first()
                 .filter(|t| repairs::CUES.contains(t.key.as_str()))
                 .map(|_| 1)

@@ -56,7 +56,10 @@ fn of_last(words: &[Token]) -> bool {
             "them's|them|they're|they|those|these are? for|only|too|wrong|the",
             "that was|is too|wrong|for|only|the old|how|what",
             "it's|it is? too|for the",
-            "not for|on"
+            "not for|on",
+            "i'm|i'd|i thinking|thought of",
+            "i was thinking of",
+            "i had the|my|your? *? *? in mind"
         ],
     );
     // `Not for the small one, that takes six`: another case with a value of its own

@@ -1,5 +1,5 @@
 //! The values of a step said again with others in their places, or the other way round.
-use super::super::super::amounts::{Amount, amounts, put};
+use super::super::super::amounts::{Amount, Class, amounts, put};
 use super::super::super::patterns::{has_any, patterns, starts_any};
 use super::super::super::talk::lead;
 use super::super::super::token::{Token, places, stems};
@@ -49,11 +49,11 @@ impl Gather {
             return false;
         };
         let open = &mut self.told[last];
-        let all = amounts(&open.tokens);
-        let [a, b] = all.as_slice() else {
-            return false;
+        let (a, b) = match amounts(&open.tokens).as_slice() {
+            [a, b] => (a.clone(), b.clone()),
+            [one] if one.is_of_things(&open.tokens) => parts(one),
+            _ => return false,
         };
-        let (a, b) = (a.clone(), b.clone());
         if a.at >= b.at || a.alike(&b) {
             return false;
         }
@@ -67,6 +67,18 @@ impl Gather {
         open.evidence.extend(places(&s.tokens));
         true
     }
+}
+
+/// `one part`, and `three parts`
+fn parts(ratio: &Amount) -> (Amount, Amount) {
+    let part = |at: usize| Amount {
+        class: Class::Measure("part".to_owned()),
+        at,
+        number: at + 1,
+        end: at + 2,
+        size: at.to_string(),
+    };
+    (part(ratio.at), part(ratio.end - 1))
 }
 
 /// The values of a step that are said anew with others in their places, if most stay.
