@@ -16,10 +16,13 @@ mod dropped;
 mod firsts;
 mod halves;
 mod headless;
+mod isnt;
+mod kept;
 mod look_ups;
 mod not_so;
 mod of_things;
 mod on_paper;
+mod only_one;
 mod overruled;
 mod own;
 mod pairs;
@@ -68,6 +71,8 @@ pub(super) fn amended(mut sentences: Vec<Sentence>) -> Vec<Sentence> {
             && !super::heard_only::is_open(&sentences, at)
             && !told_back::told_back(&mut sentences, at)
             && !upheld::upheld(&mut sentences, at)
+            && !isnt::put_right(&mut sentences, at)
+            && !only_one::put_right(&mut sentences, at)
             && !begun_again::begun_again(&mut sentences, at)
             && !varied::of_case(&mut sentences, at)
             && !on_paper::put_right(&mut sentences, at)

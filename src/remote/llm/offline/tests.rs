@@ -39,6 +39,7 @@ mod led_away;
 mod long_after;
 mod named_cases;
 mod nobody_may;
+mod not_that_long;
 mod of_a_kind;
 mod on_paper;
 mod open;

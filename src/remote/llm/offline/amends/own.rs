@@ -1,9 +1,10 @@
 //! What a speaker puts right that they said themselves.
 use super::super::amounts::{Amount, Class, amounts};
-use super::super::patterns::{has_any, patterns, starts_any};
-use super::super::token::Token;
+use super::super::patterns::{find, patterns, starts_any};
+use super::super::token::{Token, bare_last};
 use super::super::turns::{End, Sentence};
-use super::super::{fillers, ordinals};
+use super::super::{fillers, reading};
+use super::kept::stays;
 use super::slots::Slots;
 use super::stated::{self, Denial, Stated, denied, stated};
 use super::{FAR, NEAR, again, before, keep, nearest, replace, said_between, tells};
@@ -69,47 +70,24 @@ pub(super) fn own(sentences: &mut [Sentence], at: usize) -> Option<usize> {
     if let Some((said, _)) = old {
         leave_denial(sentences, told, said);
     }
-    keep(&mut sentences[at], &new.rest);
+    if !adds_things(&mut sentences[told], &places, &new.rest) {
+        keep(&mut sentences[at], &new.rest);
+    }
     Some(told)
 }
 
-/// `after every fifth batch. I've done it every tenth. No, keep it at five.`: the value told before holds, and what was
-/// said between is no other.
-fn stays(sentences: &mut [Sentence], at: usize, words: &[Token], new: &Stated) -> Option<usize> {
-    has_any(
-        words,
-        patterns![
-            "keep|leave it|that|them at|to|with|on",
-            "stick|stay with|at|to"
-        ],
-    )
-    .then_some(())?;
-    let value = new.first();
-    let turn = |pair: &[Token]| {
-        let number = ordinals::number(&pair[1].key).filter(|_| pair[0].key == "every");
-        number.is_some_and(|n| n.to_string() == value.size)
-    };
-    let speaker = sentences[at].speaker.clone();
-    let says = |i: &usize| {
-        let said = &sentences[*i].tokens;
-        amounts(said).iter().any(|a| a.alike(value)) || said.windows(2).any(turn)
-    };
-    let told = before(sentences, at, NEAR)
-        .find(|i| sentences[*i].speaker == speaker && tells(&sentences[*i]) && says(i))?;
-    for s in &mut sentences[told + 1..=at] {
-        let own = s.speaker == speaker;
-        let another = |a: &Amount| a.is_number() && !a.alike(value);
-        let row = s.tokens.windows(2).any(|pair| {
-            pair[0].key == "every" && ordinals::number(&pair[1].key).is_some() && !turn(pair)
-        });
-        let others = row || amounts(&s.tokens).iter().any(another);
-        let owned = has_any(&s.tokens, patterns!["i|i've|i'd|we|we've|we'd"]);
-        if own && others && owned {
-            s.tokens.clear();
-        }
+/// `White forms,` **`and the pens`**, for green ones with which the sentence ended: the pens go there too.
+fn adds_things(told: &mut Sentence, places: &[Amount], rest: &[Token]) -> bool {
+    let and = starts_any(rest, patterns!["and the|a|an|some|your|two|three"]).is_some();
+    let word = |a: &Amount| matches!(a.class, Class::Word(_)) && a.end + 1 >= told.tokens.len();
+    let more = and && places.last().is_some_and(word) && reading::read(rest, told.mood).is_none();
+    if more {
+        bare_last(&mut told.tokens);
+        let why = patterns!["because|cause|cos|since|so"];
+        let end = find(rest, why).map_or(rest.len(), |(at, _)| at);
+        told.tokens.extend(rest[..end].iter().cloned());
     }
-    sentences[at].tokens.clear();
-    Some(told)
+    more
 }
 
 /// `… one to five.` **`Let me see.`** `One to four.`

@@ -122,6 +122,7 @@ fn paces(words: &[Token]) -> Vec<Amount> {
             number: at,
             end: at + 1,
             size: "1".to_owned(),
+            named: false,
         })
     });
     counted.chain(single).collect()

@@ -363,9 +363,12 @@ fn claimed(tokens: &[Token], named: &[String]) -> Option<Amount> {
     static LIGHT: WordSet = word_set!(
         "think thought say says said told heard got have had change changed move moved go goes went gone up down put raise raised lower lowered now more like isn't wasn't aren't ain't always card sheet book list here wall mine ours leave use do doing make take give giving been set wait sure remember reckon still actually really last week year time one settled agreed decided"
     );
+    // `the same for all twelve`: as many as there are
+    let whole = |a: &Amount| a.at > 0 && tokens[a.at - 1].key == "all";
     let value = amounts(tokens)
         .into_iter()
-        .find(|a| !matches!(a.class, Class::Word(_)))?;
+        .find(|a| !matches!(a.class, Class::Word(_)))
+        .filter(|a| !whole(a))?;
     let light = |t: &Token| {
         LIGHT.contains(t.key.as_str())
             || crate::domain::words::is_function_word(&t.key)

@@ -18,6 +18,14 @@ pub(in super::super) enum Denial {
 pub(in super::super) fn denied(words: &[Token]) -> Option<Denial> {
     let words = talk::lead(words);
     let (words, _) = led_only_cues(words);
+    let right = starts_any(
+        words,
+        patterns!["you're|he's|she's|they're right", "of course"],
+    );
+    let words = match right {
+        Some(n) if words[n - 1].comma() => &words[n..],
+        _ => words,
+    };
     // `scratch that, that's the plaster`
     let words = match starts_any(
         words,
@@ -69,7 +77,13 @@ fn of_last(words: &[Token]) -> bool {
 
 /// The value that words begin with.
 fn first_value(words: &[Token]) -> Option<Amount> {
-    amounts(words).into_iter().next().filter(|a| a.at == 0)
+    let first = |words: &[Token]| amounts(words).into_iter().next().filter(|a| a.at == 0);
+    first(words).or_else(|| {
+        // `green's plasma`
+        let mut word = words.first()?.clone();
+        word.key = word.key.strip_suffix("'s")?.to_owned();
+        first(&[word])
+    })
 }
 
 /// `two is tubeless`, `thirty's the micro`: the value is called something else, and not `still fine`.

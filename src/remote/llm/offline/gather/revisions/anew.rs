@@ -77,6 +77,7 @@ fn parts(ratio: &Amount) -> (Amount, Amount) {
         number: at + 1,
         end: at + 2,
         size: at.to_string(),
+        named: false,
     };
     (part(ratio.at), part(ratio.end - 1))
 }
