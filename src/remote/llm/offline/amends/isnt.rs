@@ -82,6 +82,7 @@ fn given(words: &[Token]) -> Option<(Amount, Vec<Token>, Vec<Token>)> {
         number: 1,
         end: 1,
         size: first.key.clone(),
+        named: false,
     };
     closed.then(|| (new, body.to_vec(), body[1..].to_vec()))
 }
