@@ -54,7 +54,7 @@ fn no_more(words: &[Token]) -> Option<(Vec<Token>, Vec<Token>)> {
     )?;
     let end = clause_end(words);
     let (at, n) = find(
-        &words[from..end],
+        words.get(from..end)?,
         patterns!["any more", "anymore|now|nowadays", "these days"],
     )?;
     let part = words[from..from + at].to_vec();

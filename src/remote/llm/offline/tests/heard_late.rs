@@ -172,3 +172,12 @@ fn what_was_only_heard() {
         &["three days", "five"],
     )]);
 }
+
+#[test]
+fn a_denial_that_ends_where_it_begins() {
+    check_in_work(&[(
+        "Ann: You sweep the floor. You - never ? well actually.",
+        &["sweep the floor", "lock the store"],
+        &[],
+    )]);
+}
