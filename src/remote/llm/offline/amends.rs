@@ -20,6 +20,7 @@ mod isnt;
 mod kept;
 mod look_ups;
 mod not_so;
+mod of_named;
 mod of_things;
 mod on_paper;
 mod only_one;
@@ -95,6 +96,7 @@ pub(super) fn amended(mut sentences: Vec<Sentence>) -> Vec<Sentence> {
             && !asked::said_in_full(&mut sentences, at)
         {
             let told = own(&mut sentences, at)
+                .or_else(|| of_named::others(&mut sentences, at))
                 .or_else(|| answers::others(&mut sentences, at))
                 .or_else(|| asked_back::refused(&mut sentences, at));
             mended.extend(told.map(|told| (told, at)));

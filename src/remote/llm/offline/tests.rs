@@ -17,6 +17,7 @@ mod completed;
 mod conditions;
 mod corrections;
 mod digits;
+mod each_its_own;
 mod everyday;
 mod far;
 mod few_words;

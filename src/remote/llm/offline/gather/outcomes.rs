@@ -36,6 +36,7 @@ impl Gather {
             || self.would_come(s, tokens)
             || self.introduces(s, tokens)
             || rests(tokens)
+            || harms(tokens)
     }
 
     /// `Callum starts in the office next week`, `Ravi, you're on lates`: who is told of it, and no step.
@@ -114,6 +115,19 @@ impl Gather {
         open.until = at;
         true
     }
+}
+
+/// `or you'll burn yourself`: why something is not done.
+fn harms(tokens: &[Token]) -> bool {
+    let words = talk::lead(tokens);
+    let comes = starts_any(
+        words,
+        patterns![
+            "or|else|otherwise? you'll|you'd|you'll|they'll only|just? * yourself|yourselves",
+            "or|else|otherwise? you|they will|would|could|might|may * yourself|yourselves"
+        ],
+    );
+    comes.is_some_and(|n| words.len() <= n + 2)
 }
 
 /// `and I go and have my sandwich`: what somebody does meanwhile for themselves.

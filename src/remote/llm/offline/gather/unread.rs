@@ -124,7 +124,7 @@ impl Gather {
         })
     }
 
-    /// `Do people cry?` `At Christmas.`: of nothing that is done.
+    /// `Do people cry?` `At Christmas.`, `Who's bringing cake this week?` `Me! Lemon.`: of nothing that is done.
     fn asked_idly(&self) -> bool {
         const SHORT: usize = 5;
         self.asked.as_ref().is_some_and(|a| {
@@ -135,9 +135,14 @@ impl Gather {
                     "and|so|but? do|does|did you|he|she|it ever"
                 ],
             );
-            people.is_some_and(|n| a.tokens[n..].iter().all(|t| !is_action(&t.key)))
-                && a.tokens.len() <= SHORT
-                && !self.of_work(&a.tokens)
+            let people = people.is_some_and(|n| {
+                a.tokens.len() <= SHORT && a.tokens[n..].iter().all(|t| !is_action(&t.key))
+            });
+            let who = starts_any(
+                &a.tokens,
+                patterns!["who's|whos got|coming|bringing|making|on|off|in|driving|having"],
+            );
+            (people || who.is_some()) && !self.of_work(&a.tokens)
         })
     }
 
