@@ -31,10 +31,10 @@ pub(super) fn others(sentences: &mut [Sentence], at: usize) -> Option<usize> {
         return None;
     }
     keep(&mut sentences[last], &rest.unwrap_or_default());
-    for i in at..last {
-        let all = amounts(&sentences[i].tokens);
+    for (i, s) in sentences.iter_mut().enumerate().take(last).skip(at) {
+        let all = amounts(&s.tokens);
         if heard.contains(&i) || all.iter().any(|a| a.alike(new.first())) {
-            sentences[i].tokens.clear();
+            s.tokens.clear();
         }
     }
     Some(told)

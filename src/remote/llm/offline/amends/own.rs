@@ -53,10 +53,7 @@ pub(super) fn own(sentences: &mut [Sentence], at: usize) -> Option<usize> {
             .filter(|(i, places)| new.follows(&sentences[*i].tokens, places)),
         None => None,
     }?;
-    let paced = |words: &[Token]| words.iter().any(|t| t.key == "every");
-    if new.paced() && !paced(&sentences[told].tokens)
-        || !replace(&mut sentences[told], &places, &new)
-    {
+    if !replace(&mut sentences[told], &places, &new) {
         return None;
     }
     // `the blue one?`, asked back; `Bay four's full.`
