@@ -21,17 +21,22 @@ mod kept;
 mod look_ups;
 mod not_so;
 mod of_named;
+mod not_there;
+mod not_this;
 mod of_things;
 mod on_paper;
 mod only_one;
 mod overruled;
 mod own;
 mod pairs;
+mod readings;
 mod recalled;
 mod renamed;
 mod replaced;
 mod retold;
 mod sequences;
+mod sided;
+mod since_then;
 mod slots;
 mod stated;
 mod tails;
@@ -64,6 +69,7 @@ pub(super) fn amended(mut sentences: Vec<Sentence>) -> Vec<Sentence> {
     sentences.iter_mut().for_each(unpaused);
     look_ups::left_out(&mut sentences);
     answers::believed(&mut sentences);
+    readings::left_out(&mut sentences);
     let (mut sentences, joints) = halves::parted(bracketed::taken_out(sentences));
     let whole: Vec<usize> = sentences.iter().map(|s| s.tokens.len()).collect();
     let mut mended: Vec<(usize, usize)> = Vec::new();
@@ -82,8 +88,12 @@ pub(super) fn amended(mut sentences: Vec<Sentence>) -> Vec<Sentence> {
             && !whole::thrown_out(&mut sentences, at)
             && !of_things::said_of_it(&mut sentences, at)
             && !not_so::put_right(&mut sentences, at)
+            && !not_this::put_right(&mut sentences, at)
+            && !not_there::moved(&mut sentences, at)
+            && !since_then::put_right(&mut sentences, at)
             && !recalled::recalled(&mut sentences, at)
             && !conceded::conceded(&mut sentences, at)
+            && !sided::weighed(&mut sentences, at)
             && !headless::named(&mut sentences, at)
             && !asked::answered(&mut sentences, at)
             && !completed::completed(&mut sentences, at)

@@ -105,7 +105,7 @@ impl Amount {
         match (&self.class, &place.class) {
             (Class::Measure(a), Class::Measure(b)) => a == b,
             // `an eighth of a turn`: a count is no part, and no day of the month
-            (Class::Bare, Class::Measure(b)) if b == "th" => false,
+            (Class::Bare, Class::Measure(b)) if b == "th" || b.starts_with("quarter") => false,
             (Class::Bare, Class::Bare) => !place.named || self.named || within(4.0, self, place),
             (Class::Bare, Class::Measure(_)) | (Class::Clock, Class::Clock) => true,
             // `three attempts` are no other value of `over twenty`, nor `three percent` of `under a thousand`

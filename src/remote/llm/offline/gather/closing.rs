@@ -121,9 +121,12 @@ fn switches_off(words: &[Token]) -> bool {
     starts_any(
         words,
         patterns![
-            "turn|switch|shut that|this|it|your|the *? off",
+            "turn|switch|shut that|this|it off",
+            // `turn the light off` is the last step of many a day
+            "turn|switch|shut that|this|your|the recording|recorder|robot|thing|video|camera|phone|tape|mic|microphone off",
+            "turn|switch off that|this|it|your|the recording|recorder|robot|thing|video|camera|phone|tape|mic|microphone",
+            "turn|switch off that|this|it",
             "turn|switch off",
-            "turn|switch off that|this|it|your|the",
             "stop that|this|it|your|the recording|recorder|robot|thing|video|camera|phone|tape"
         ],
     )

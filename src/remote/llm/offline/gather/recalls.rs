@@ -1,5 +1,5 @@
 //! Values put right from afar: `what did I say, a hundred and ten?`, `naturals 190, not 195`.
-use super::super::amounts::{Amount, amounts};
+use super::super::amounts::{Amount, Class, amounts};
 use super::super::patterns::{find, has_any, patterns, starts_any};
 use super::super::reading::read;
 use super::super::token::{Token, keys, places, stems};
@@ -80,7 +80,11 @@ impl Gather {
                 "the|that|what * *? i|we said was wrong"
             ],
         );
-        let ([new], Some((from, n))) = (all, called) else {
+        // `it's sixteen in the morning`: the time says when, and is no other value
+        let mut sizes = all.iter().filter(|a| !matches!(a.class, Class::Word(_)));
+        let one = sizes.next().filter(|_| sizes.next().is_none());
+        let one = one.or_else(|| all.first().filter(|_| all.len() == 1));
+        let (Some(new), Some((from, n))) = (one, called) else {
             return false;
         };
         let named = stems(&words[from..from + n]);
@@ -92,9 +96,11 @@ impl Gather {
         };
         let told = self.nearest(|t| {
             let said: Vec<String> = phrases(t).flat_map(stems).collect();
+            // `the aircon`, written `air con` before
+            let apart = |w: &String| said.windows(2).any(|pair| pair.concat() == *w);
             t.source == s.source
                 && t.reading.is_some()
-                && named.iter().any(|w| said.contains(w))
+                && named.iter().any(|w| said.contains(w) || apart(w))
                 && place(t).is_some()
         });
         told.and_then(|i| Some((i, place(&self.told[i])?)))

@@ -1,0 +1,132 @@
+//! `… and the CITES form.` `Not CITES, that's animals. The export declaration.`: the one that is denied, what it is for, and
+//! the one that is meant instead.
+use super::super::gather::is_thing;
+use super::super::nouns::{named_for_named, only_name};
+use super::super::patterns::{patterns, starts_any};
+use super::super::talk;
+use super::super::token::{Token, bare_last, clause_end, put_for, stems};
+use super::super::turns::{End, Sentence};
+use super::super::{fillers, repairs};
+use super::stated::led_only_cues;
+use super::{NEAR, before, replies, tells};
+
+/// The most words of the name that is denied.
+const NAME: usize = 4;
+/// How many sentences later whoever told it may take it up.
+const ANSWER: usize = 3;
+
+/// Puts the one that is meant where the other was told. Says whether it did.
+pub(super) fn put_right(sentences: &mut [Sentence], at: usize) -> bool {
+    let s = &sentences[at];
+    let words = fillers::pauses(&s.tokens);
+    let Some((old, after)) = denied(&words).filter(|_| s.end != End::Question) else {
+        return false;
+    };
+    let next = sentences
+        .get(at + 1)
+        .filter(|n| after.is_empty() && n.speaker == s.speaker && n.source == s.source)
+        .filter(|n| n.end != End::Question);
+    let last = if next.is_some() { at + 1 } else { at };
+    let Some(new) = meant(next.map_or(after, |n| &n.tokens)) else {
+        return false;
+    };
+    let found = before(sentences, at, NEAR).find_map(|i| {
+        let t = &sentences[i];
+        let whole = named_for_named(&t.tokens, &old, &new)
+            .or_else(|| kind_for_thing(&t.tokens, &old, &new))
+            .filter(|_| tells(t))?;
+        (t.speaker == s.speaker || taken_up(sentences, last, i, &new).is_some())
+            .then_some((i, whole))
+    });
+    let Some((told, whole)) = found else {
+        return false;
+    };
+    let echo =
+        taken_up(sentences, last, told, &new).filter(|i| says_only(&sentences[*i].tokens, &new));
+    sentences[told].tokens = whole;
+    for i in (at..=last).chain(echo) {
+        sentences[i].tokens.clear();
+    }
+    true
+}
+
+/// `Not` **the fridge**`, that's for milk` and what follows: the name that is denied, said to be of something else.
+fn denied(words: &[Token]) -> Option<(Vec<Token>, &[Token])> {
+    let (words, _) = led_only_cues(talk::lead(words));
+    let n = starts_any(words, patterns!["not"])?;
+    let end = n + clause_end(&words[n..]);
+    let mut name = words[n..end].to_vec();
+    bare_last(&mut name);
+    let rest = &words[end..];
+    starts_any(
+        rest,
+        patterns![
+            "that's|those're|they're|it's for|only|just|the|our|your|what",
+            "that's|those're|they're",
+            "that|those|they|it is|are|goes|go"
+        ],
+    )?;
+    let why = clause_end(rest);
+    ((1..=NAME).contains(&name.len()) && only_name(&name)).then_some((name, &rest[why..]))
+}
+
+/// The name that a sentence gives and little else: `The export declaration.`, `Use the freezer.`
+fn meant(words: &[Token]) -> Option<Vec<Token>> {
+    let (words, _) = led_only_cues(talk::lead(words));
+    let n = starts_any(
+        words,
+        patterns![
+            "it's|use|take",
+            "it|that is",
+            "we|you|i? use|take|want|mean|need"
+        ],
+    );
+    let words = &words[n.unwrap_or(0)..];
+    let mut name = words[..clause_end(words)].to_vec();
+    bare_last(&mut name);
+    // `the driver's card`
+    let article = starts_any(&name, patterns!["the|a|an"]).is_some();
+    let names = only_name(&name) || article && name.len() <= NAME && is_thing(&name);
+    if let Some(first) = name.first_mut().filter(|_| article) {
+        first.word = super::super::phrase::lowered(&first.word);
+    }
+    (name.len() == words.len() && names).then_some(name)
+}
+
+/// `the CITES form`, of which `CITES` is denied: the whole gives way to `the export declaration`.
+fn kind_for_thing(step: &[Token], old: &[Token], new: &[Token]) -> Option<Vec<Token>> {
+    let article = |t: &Token| matches!(t.key.as_str(), "the" | "a" | "an");
+    let at = step
+        .windows(old.len())
+        .rposition(|w| w.iter().zip(old).all(|(a, b)| a.key == b.key))?;
+    let from = at.checked_sub(1).filter(|b| article(&step[*b]))?;
+    let end = at + old.len();
+    let noun = step.get(end).filter(|t| {
+        step[end - 1].tail().is_none() && !crate::domain::words::is_function_word(&t.key)
+    })?;
+    let whole = noun.tail().is_some() || end + 1 == step.len();
+    let mut out = step.to_vec();
+    (whole && article(&new[0])).then(|| put_for(&mut out, from, end + 1, new))?;
+    Some(out)
+}
+
+/// The sentence in which whoever told it says the other name again, or agrees.
+fn taken_up(sentences: &[Sentence], at: usize, told: usize, new: &[Token]) -> Option<usize> {
+    let named = stems(new);
+    let mut said = replies(sentences, at, told, ANSWER);
+    let answer = said.find(|i| sentences[*i].end != End::Question);
+    answer.filter(|i| {
+        let words = fillers::pauses(&sentences[*i].tokens);
+        let again = stems(&words);
+        let refuses = starts_any(&words, patterns!["no|nope|nah"]).is_some();
+        !refuses && (talk::nods(&words) || named.iter().all(|w| again.contains(w)))
+    })
+}
+
+/// `The export declaration, sorry.`: the name once more, and nothing else.
+fn says_only(words: &[Token], new: &[Token]) -> bool {
+    let known = stems(new);
+    let idle = |t: &&Token| !repairs::CUES.contains(t.key.as_str());
+    let rest: Vec<Token> = talk::lead(words).iter().filter(idle).cloned().collect();
+    stems(&rest).iter().all(|w| known.contains(w))
+}
