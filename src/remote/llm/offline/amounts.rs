@@ -161,7 +161,7 @@ pub(super) fn amounts(tokens: &[Token]) -> Vec<Amount> {
         let size = super::ordinals::ordinal(tokens, at)?;
         Some(Amount::of_word(Class::Measure("th".to_owned()), at, size))
     });
-    for found in measures.chain(words).chain(places) {
+    for found in places.chain(measures).chain(words) {
         // `minus sixty` is one value
         let sign = matches!(found.class, Class::Word(_))
             && matches!(keys[found.at].as_str(), "plus" | "minus");

@@ -6,7 +6,9 @@ pub(super) fn ordinal(tokens: &[Token], at: usize) -> Option<String> {
     let word = &tokens[at];
     let number = number(&word.key)?;
     let next = tokens.get(at + 1).map_or("", |t| t.key.as_str());
-    let ends = word.tail().is_some() || next.is_empty();
+    let ends = word.tail().is_some()
+        || next.is_empty()
+        || matches!(next, "now" | "nowadays" | "instead" | "since");
     let row = matches!(next, "of" | "working" | "business");
     let the = at > 0 && tokens[at - 1].key == "the" && tokens[at - 1].tail().is_none();
     let when = at > 1
@@ -51,7 +53,7 @@ pub(super) fn number(key: &str) -> Option<usize> {
     ];
     let spelled = NAMES.iter().position(|n| *n == key).map(|n| n + 1);
     let digits = || {
-        let ends = ["st", "nd", "rd"].iter();
+        let ends = ["st", "nd", "rd", "th"].iter();
         ends.into_iter()
             .find_map(|end| key.strip_suffix(end)?.parse::<usize>().ok())
     };

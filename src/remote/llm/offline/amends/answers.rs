@@ -173,6 +173,19 @@ fn thanked(words: &[Token]) -> Option<&[Token]> {
     (more.is_empty() || phrase && more.len() <= 5).then_some(more)
 }
 
+/// `Three nights on your own authority, then.`: the other value with what was said of the old one, and nothing more.
+fn same_phrase(told: &[Token], words: &[Token]) -> bool {
+    let said = talk::lead(words);
+    let all = amounts(said);
+    let Some(value) = all.first().filter(|a| a.at == 0 && all.len() == 1) else {
+        return false;
+    };
+    let known = |t: &Token| {
+        told.iter().any(|o| o.key == t.key) || matches!(t.key.as_str(), "then" | "now" | "okay")
+    };
+    value.end < said.len() && said[value.end..].iter().all(known)
+}
+
 /// The sentences in which whoever told the value takes up the new one.
 fn taken_up(sentences: &[Sentence], at: usize, told: usize, new: &Stated) -> Option<Vec<usize>> {
     let mut heard = Vec::new();
@@ -194,7 +207,10 @@ fn taken_up(sentences: &[Sentence], at: usize, told: usize, new: &Stated) -> Opt
         }
         if said.iter().any(|a| alike(&a)) {
             heard.push(i);
-            let again = || same_deed(&sentences[told].tokens, &words);
+            let again = || {
+                let told = &sentences[told].tokens;
+                same_deed(told, &words) || same_phrase(told, &words)
+            };
             let thanks = thanked(&words).is_some();
             return (nods || thanks || stated(&words).is_some() || again()).then_some(heard);
         }

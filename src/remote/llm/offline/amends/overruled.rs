@@ -79,24 +79,49 @@ fn done_no_more(sentences: &mut [Sentence], at: usize) -> bool {
     } else {
         over(words)
     };
-    if !over {
+    let by_itself = by_itself(words).filter(|_| !asks);
+    if !over && by_itself.is_none() {
         return false;
     }
-    let Some((told, _)) = told(sentences, at) else {
+    let Some((told, old)) = told(sentences, at) else {
         return false;
     };
+    // `deleting it is automatic` is said of what is deleted
+    let other = |verb: &String| old.main.first().is_none_or(|v| stem(&v.key) != *verb);
+    if by_itself.as_ref().is_some_and(other) {
+        return false;
+    }
     let Some(heard) = answer(sentences, at, told) else {
         return false;
     };
     let words = fillers::pauses(&sentences[heard].tokens);
-    let gone = leaves_out(&words) || gives_way(&words) || !asks && (talk::nods(&words));
-    if !gone || sentences[heard].end == End::Question || words.len() > SHORT {
+    let surprised = !asks && wonders(&words);
+    let gone = leaves_out(&words) || gives_way(&words) || !asks && talk::nods(&words) || surprised;
+    let open = sentences[heard].end == End::Question && !surprised;
+    if !gone || open || words.len() > SHORT {
         return false;
     }
     for i in [told, at, heard] {
         sentences[i].tokens.clear();
     }
     true
+}
+
+/// `Oh, is it?`, `Does it. Right.`: it is believed.
+fn wonders(words: &[Token]) -> bool {
+    let words = talk::lead(words);
+    starts_any(words, patterns!["is|does|are|do|did|has it|that|they"])
+        .is_some_and(|n| n == words.len())
+}
+
+/// **Deleting** `it is automatic`: the deed, by its stem, that does itself.
+fn by_itself(words: &[Token]) -> Option<String> {
+    let first = words.first().filter(|t| t.key.ends_with("ing"))?;
+    let rest = starts_any(
+        &words[1..],
+        patterns!["it|that|them|those is|happens? done? automatic|automated|automatically now?"],
+    )?;
+    (words.len() <= rest + 4).then(|| stem(&first.key))
 }
 
 /// Words that say of what was told that it is done no more.

@@ -129,7 +129,13 @@ fn led(words: &[Token]) -> (&[Token], bool) {
                 "i mean",
                 "more like",
                 "i tell a lie",
-                "god|gosh no"
+                "god|gosh no",
+                "i lied to you|them|everyone about that|this|it last week|month|time|year",
+                "i lied to you|them|everyone? about that|this|it there|earlier|before|yesterday?",
+                "i lied to you|them|everyone there|earlier|before|yesterday",
+                "i misled you|them there|earlier|before|yesterday?",
+                "i told|gave you|them wrong|nonsense|rubbish there|earlier|before|yesterday?",
+                "i gave|told you|them the|a wrong number|figure|time|value|amount|one there|earlier|before?"
             ],
         );
         let word = rest
@@ -177,7 +183,10 @@ fn value_at(body: &[Token]) -> Option<(Vec<Amount>, Option<String>, bool)> {
         return Some((vec![single(from + 1, &size)], label, false));
     }
     let all = amounts(body);
-    let near = |a: &Amount| a.at == 0 || a.at == 1 && BEFORE.contains(first.key.as_str());
+    let near = |a: &Amount| {
+        let row = matches!(a.class, Class::Word(0)) && which(body) == Some(a.at);
+        a.at == 0 || row || a.at == 1 && BEFORE.contains(first.key.as_str())
+    };
     all.first().is_some_and(near).then_some((all, None, false))
 }
 
@@ -246,6 +255,30 @@ fn together(all: &[Amount], body: &[Token]) -> Vec<Amount> {
     values
 }
 
+/// `That's too hot for wool, 40.`: the value before is wrong, and another is given.
+fn is_too_much(words: &[Token]) -> bool {
+    let words = talk::lead(words);
+    starts_any(
+        words,
+        patterns![
+            "that's|it's|they're|that'd too",
+            "that|it is|was|would be? too"
+        ],
+    )
+    .is_some()
+}
+
+/// `the first` **Tuesday**, `every other` **Friday**: how many words say which of them.
+fn which(body: &[Token]) -> Option<usize> {
+    starts_any(
+        body,
+        patterns![
+            "the? first|second|third|fourth|last",
+            "every first|second|third|fourth|other"
+        ],
+    )
+}
+
 /// Reads a sentence as a value given.
 pub(super) fn stated(words: &[Token]) -> Option<Stated> {
     let star = words
@@ -258,6 +291,7 @@ pub(super) fn stated(words: &[Token]) -> Option<Stated> {
     let (mut body, cued) = led(&words);
     let mut given = value_at(body);
     let put_right = cued || matches!(denied(&words), Some(Denial::Last));
+    let much = given.is_none() && is_too_much(&words);
     if given.is_none() && put_right {
         body = last_clause(body)?;
         given = value_at(body);
@@ -301,7 +335,7 @@ pub(super) fn stated(words: &[Token]) -> Option<Stated> {
         rest: rest.to_vec(),
         label,
         code,
-        cued: cued || star || trailing,
+        cued: cued || star || trailing || much,
         led,
         waits: talk::interrupts(&words),
         words: body.to_vec(),

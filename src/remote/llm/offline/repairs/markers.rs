@@ -160,8 +160,21 @@ impl<'a> Spot<'a> {
         self.rest[len - 1].tail().is_some() || len == self.rest.len()
     }
 
-    /// `no, forget the lid`: void, with the thing that is named.
+    /// `no, forget the lid`: void, with the thing that is named; `send the plumber, no, forget plumber`.
     fn dismissed(&self) -> Option<usize> {
+        let named = |n: &usize| {
+            self.rest.get(*n).is_some_and(|t| {
+                !crate::domain::words::is_function_word(&t.key)
+                    && self.told.iter().any(|o| o.key == t.key)
+            })
+        };
+        let bare = starts_any(
+            self.rest,
+            patterns!["sorry|wait|oh? nah|no|sorry forget|skip|scrap|ignore about?"],
+        );
+        if let Some(n) = bare.filter(named) {
+            return Some(n + 1);
+        }
         let n = starts_any(
             self.rest,
             patterns![

@@ -60,7 +60,8 @@ fn of_last(words: &[Token]) -> bool {
     let last = starts_any(
         words,
         patterns![
-            "that's|that too|wrong|for|only|the old|how|what",
+            "that's|that too|wrong|for",
+            "that's|that for|only|the old|how|what",
             "them's|them|they're|they|those|these are? for|only|too|wrong|the",
             "that was|is too|wrong|for|only|the old|how|what",
             "it's|it is? too|for the",
