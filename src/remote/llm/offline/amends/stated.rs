@@ -279,6 +279,15 @@ fn which(body: &[Token]) -> Option<usize> {
     )
 }
 
+/// `ten days` **actually**`, …`, `five,` **in fact**`, five o'clock`
+fn cue_behind(words: &[Token]) -> bool {
+    starts_any(
+        words,
+        patterns!["rather|actually|sorry", "i mean", "in fact"],
+    )
+    .is_some()
+}
+
 /// Reads a sentence as a value given.
 pub(super) fn stated(words: &[Token]) -> Option<Stated> {
     let star = words
@@ -291,7 +300,6 @@ pub(super) fn stated(words: &[Token]) -> Option<Stated> {
     let (mut body, cued) = led(&words);
     let mut given = value_at(body);
     let put_right = cued || matches!(denied(&words), Some(Denial::Last));
-    let much = given.is_none() && is_too_much(&words);
     if given.is_none() && put_right {
         body = last_clause(body)?;
         given = value_at(body);
@@ -308,16 +316,10 @@ pub(super) fn stated(words: &[Token]) -> Option<Stated> {
         kind && body[end - 1].tail().is_none() && body.get(end).is_some_and(|t| t.tail().is_some()),
     );
     let rest = &body[end + noun..];
-    // `ten days actually, …`, `five, in fact, five o'clock`
-    let cue = |words: &[Token]| {
-        starts_any(
-            words,
-            patterns!["rather|actually|sorry", "i mean", "in fact"],
-        )
-    };
-    let trailing = cue(rest).or_else(|| cue(&body[1..])).is_some();
-    let lead = words.len() - body.len();
-    let beside = [&words[..lead], rest].concat();
+    let trailing = cue_behind(rest) || cue_behind(&body[1..]);
+    let lead = &words[..words.len() - body.len()];
+    let beside = [lead, rest].concat();
+    let much = !lead.is_empty() && is_too_much(&words);
     let closed = rest.is_empty()
         || body[end + noun - 1].tail().is_some()
         || starts_any(

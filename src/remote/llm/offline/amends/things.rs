@@ -86,7 +86,8 @@ fn ruled_out(sentences: &[Sentence], at: usize, new: &[Token]) -> Option<Swap> {
 fn denied_name(words: &[Token]) -> Option<(&[Token], bool)> {
     let end = clause_end(words);
     if let Some(n) = starts_any(words, patterns!["never|not|no the|a|an?"]) {
-        let name = &words[n..end];
+        // `not, the`: nothing is named
+        let name = words.get(n..end)?;
         return ((1..=NAME).contains(&name.len()) && end == words.len())
             .then_some((name, words[0].key == "never"));
     }

@@ -134,3 +134,12 @@ fn a_part_is_no_count() {
         ),
     ]);
 }
+
+#[test]
+fn a_name_that_never_comes_is_denied_of_nothing() {
+    check_in_work(&[(
+        "Ann: Rub it down with the sponge.\nBob: The brush.\nBob: Not, the.\nAnn: Put the sponge in the sink.",
+        &["in the sink"],
+        &[],
+    )]);
+}
