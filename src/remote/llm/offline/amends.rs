@@ -64,6 +64,52 @@ const NEAR: usize = 4;
 /// How many sentences are looked through at most: some say nothing, or are gone.
 const WINDOW: usize = 48;
 
+/// A way of putting right what was said before a sentence. Says whether it did.
+type Rule = fn(&mut [Sentence], usize) -> bool;
+
+/// Those that come before a sentence is read as a value of its own: the surest first.
+const FIRST: &[Rule] = &[
+    told_back::told_back,
+    upheld::upheld,
+    isnt::put_right,
+    only_one::put_right,
+    begun_again::begun_again,
+    varied::of_case,
+    on_paper::put_right,
+    varied::of_kinds,
+    firsts::named_first,
+    whole::thrown_out,
+    of_things::said_of_it,
+    not_so::put_right,
+    not_this::put_right,
+    not_there::moved,
+    since_then::put_right,
+    recalled::recalled,
+    conceded::conceded,
+    sided::weighed,
+    headless::named,
+    asked::answered,
+    completed::completed,
+    asked::case_named,
+    asked::unit_named,
+    replaced::put_elsewhere,
+    tails::joined_on,
+    dropped::dropped,
+    sequences::reordered,
+    asked::said_in_full,
+];
+
+/// Those that come where it is no such value, and says none again.
+const LAST: &[Rule] = &[
+    things::swapped,
+    renamed::renamed,
+    overruled::overruled,
+    contrasts::contrasted,
+    voids::called_off,
+    retold::retold,
+    pairs::paired,
+];
+
 /// Puts right where it was said what was put right later.
 pub(super) fn amended(mut sentences: Vec<Sentence>) -> Vec<Sentence> {
     sentences.iter_mut().for_each(unpaused);
@@ -74,37 +120,8 @@ pub(super) fn amended(mut sentences: Vec<Sentence>) -> Vec<Sentence> {
     let whole: Vec<usize> = sentences.iter().map(|s| s.tokens.len()).collect();
     let mut mended: Vec<(usize, usize)> = Vec::new();
     for at in 1..sentences.len() {
-        if spoken(&sentences[at])
-            && !super::heard_only::is_open(&sentences, at)
-            && !told_back::told_back(&mut sentences, at)
-            && !upheld::upheld(&mut sentences, at)
-            && !isnt::put_right(&mut sentences, at)
-            && !only_one::put_right(&mut sentences, at)
-            && !begun_again::begun_again(&mut sentences, at)
-            && !varied::of_case(&mut sentences, at)
-            && !on_paper::put_right(&mut sentences, at)
-            && !varied::of_kinds(&mut sentences, at)
-            && !firsts::named_first(&mut sentences, at)
-            && !whole::thrown_out(&mut sentences, at)
-            && !of_things::said_of_it(&mut sentences, at)
-            && !not_so::put_right(&mut sentences, at)
-            && !not_this::put_right(&mut sentences, at)
-            && !not_there::moved(&mut sentences, at)
-            && !since_then::put_right(&mut sentences, at)
-            && !recalled::recalled(&mut sentences, at)
-            && !conceded::conceded(&mut sentences, at)
-            && !sided::weighed(&mut sentences, at)
-            && !headless::named(&mut sentences, at)
-            && !asked::answered(&mut sentences, at)
-            && !completed::completed(&mut sentences, at)
-            && !asked::case_named(&mut sentences, at)
-            && !asked::unit_named(&mut sentences, at)
-            && !replaced::put_elsewhere(&mut sentences, at)
-            && !tails::joined_on(&mut sentences, at)
-            && !dropped::dropped(&mut sentences, at)
-            && !sequences::reordered(&mut sentences, at)
-            && !asked::said_in_full(&mut sentences, at)
-        {
+        let tells = spoken(&sentences[at]) && !super::heard_only::is_open(&sentences, at);
+        if tells && !FIRST.iter().any(|rule| rule(&mut sentences, at)) {
             let told = own(&mut sentences, at)
                 .or_else(|| of_named::others(&mut sentences, at))
                 .or_else(|| answers::others(&mut sentences, at))
@@ -112,13 +129,7 @@ pub(super) fn amended(mut sentences: Vec<Sentence>) -> Vec<Sentence> {
             mended.extend(told.map(|told| (told, at)));
             let _ = told.is_some()
                 || said_again(&mut sentences, at, &mended)
-                || things::swapped(&mut sentences, at)
-                || renamed::renamed(&mut sentences, at)
-                || overruled::overruled(&mut sentences, at)
-                || contrasts::contrasted(&mut sentences, at)
-                || voids::called_off(&mut sentences, at)
-                || retold::retold(&mut sentences, at)
-                || pairs::paired(&mut sentences, at);
+                || LAST.iter().any(|rule| rule(&mut sentences, at));
         }
     }
     halves::joined(sentences, &joints, &whole)
