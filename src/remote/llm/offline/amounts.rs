@@ -54,7 +54,7 @@ static NUMBERED: WordSet = word_set!(
 
 impl Amount {
     /// A value of one word.
-    fn of_word(class: Class, at: usize, size: String) -> Self {
+    pub(super) fn of_word(class: Class, at: usize, size: String) -> Self {
         Self {
             class,
             at,

@@ -20,8 +20,8 @@ const LONGEST: usize = 24;
 pub(super) fn heard_only(sentences: &[Sentence]) -> (Vec<Doubt>, HashSet<usize>) {
     let (mut doubts, mut heard) = (Vec::new(), HashSet::new());
     for at in 0..sentences.len() {
-        if let Some((doubt, these)) = open(sentences, at) {
-            doubts.push(doubt);
+        if let Some(these) = told_by_others(sentences, at) {
+            doubts.push(asked(sentences, at, &these));
             heard.extend(these);
         }
     }
@@ -30,10 +30,11 @@ pub(super) fn heard_only(sentences: &[Sentence]) -> (Vec<Doubt>, HashSet<usize>)
 
 /// Whether a sentence asks what is answered so.
 pub(super) fn is_open(sentences: &[Sentence], at: usize) -> bool {
-    open(sentences, at).is_some()
+    told_by_others(sentences, at).is_some()
 }
 
-fn open(sentences: &[Sentence], at: usize) -> Option<(Doubt, Vec<usize>)> {
+/// The sentences that answer a question with what others said, where they differ and nobody settles it.
+fn told_by_others(sentences: &[Sentence], at: usize) -> Option<Vec<usize>> {
     let s = &sentences[at];
     let words = talk::lead(&s.tokens);
     if s.end != End::Question || s.mood != Mood::Speech || !(2..=LONGEST).contains(&words.len()) {
@@ -52,27 +53,26 @@ fn open(sentences: &[Sentence], at: usize) -> Option<(Doubt, Vec<usize>)> {
             .iter()
             .any(|v| values.contains(v))
     });
-    if !several || settled {
-        return None;
-    }
+    (several && !settled).then_some(heard)
+}
+
+/// The question with all that was heard.
+fn asked(sentences: &[Sentence], at: usize, heard: &[usize]) -> Doubt {
+    let words = talk::lead(&sentences[at].tokens);
+    let question = format!("{}?", sentence(words).trim_end_matches(['?', '.', ',']));
     let said = heard
         .iter()
         .map(|i| format!("{}.", sentence(&sentences[*i].tokens).trim_end_matches('.')));
-    let asked = format!("{}?", sentence(words).trim_end_matches(['?', '.', ',']));
-    let doubt = Doubt {
-        text: [asked]
-            .into_iter()
-            .chain(said)
-            .collect::<Vec<_>>()
-            .join(" "),
+    let text: Vec<String> = [question].into_iter().chain(said).collect();
+    Doubt {
+        text: text.join(" "),
         ask: None,
         at: heard
             .iter()
             .chain([&at])
             .flat_map(|i| places(&sentences[*i].tokens))
             .collect(),
-    };
-    Some((doubt, heard))
+    }
 }
 
 /// Whether a sentence tells a value by what was said or read.

@@ -47,6 +47,17 @@ pub(super) struct Reading {
 }
 
 impl Reading {
+    /// Words as they stand, under no case.
+    pub(super) fn plain(force: Force, main: Vec<Token>) -> Self {
+        Self {
+            force,
+            hint: Hint::Here,
+            condition: Vec::new(),
+            main,
+            first_person: false,
+        }
+    }
+
     /// Under a case, where it has none of its own.
     pub(super) fn under(self, condition: Vec<Token>) -> Self {
         match self.condition.is_empty() {
@@ -125,17 +136,6 @@ fn under_label(tokens: &[Token], mood: Mood, depth: usize) -> Option<Reading> {
     let main = read_within(tokens.get(end..).filter(|_| said)?, mood, depth + 1)?;
     let condition = [&tokens[..end], &main.condition].concat();
     Some(Reading { condition, ..main })
-}
-
-/// `if you pull too hard, it snaps`: to be warned of.
-fn warned(main: &[Token]) -> Reading {
-    Reading {
-        force: Force::Warning,
-        hint: Hint::Here,
-        condition: Vec::new(),
-        main: main.to_vec(),
-        first_person: false,
-    }
 }
 
 /// A clause with a fronted condition, time or place.
@@ -238,7 +238,8 @@ impl Case<'_> {
             return None;
         }
         let main = match self.clause && unparted::is_mishap(front, rest) {
-            true => warned(rest),
+            // `if you pull too hard, it snaps`: to be warned of
+            true => Reading::plain(Force::Warning, rest.to_vec()),
             false => read_within(rest, self.mood, self.depth + 1)?,
         };
         let mut condition = front.to_vec();

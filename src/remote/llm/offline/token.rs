@@ -210,6 +210,20 @@ pub(super) fn clause_end(words: &[Token]) -> usize {
         .map_or(words.len(), |p| p + 1)
 }
 
+/// Whether words begin with others, whatever marks stand after them.
+pub(super) fn begins_with(words: &[Token], part: &[Token]) -> bool {
+    words.len() >= part.len() && words.iter().zip(part).all(|(a, b)| a.key == b.key)
+}
+
+/// Where words stand in others, the first place first.
+pub(super) fn places_in<'a>(
+    words: &'a [Token],
+    part: &'a [Token],
+) -> impl DoubleEndedIterator<Item = usize> + 'a {
+    let last = (words.len() + 1).saturating_sub(part.len());
+    (0..last).filter(move |at| begins_with(&words[*at..], part))
+}
+
 /// How many words there are up to the first comma, the word that bears it included; all of them where none does.
 pub(super) fn comma_end(words: &[Token]) -> usize {
     words

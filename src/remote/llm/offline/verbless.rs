@@ -66,7 +66,6 @@ fn way_first(tokens: &[Token]) -> bool {
     way && (first.tail().is_some() || on)
 }
 
-/// A word that has a time: where one stands, there is a verb.
 /// A verb of the sentence; not `the` **sealed** `bag`.
 fn finite_at(words: &[Token], at: usize) -> bool {
     let named = at > 0
@@ -78,6 +77,7 @@ fn finite_at(words: &[Token], at: usize) -> bool {
     finite(&words[at]) && !kind
 }
 
+/// A word that has a time: where one stands, there is a verb.
 fn finite(t: &Token) -> bool {
     is_auxiliary(&t.key)
         || is_past(&t.key) && !PARTICLES.contains(t.key.as_str()) && t.key != "left"

@@ -76,14 +76,7 @@ fn given(words: &[Token]) -> Option<(Amount, Vec<Token>, Vec<Token>)> {
     let body = value_of(led_only_cues(talk::lead(words)).0);
     let first = body.first().filter(|t| t.key == "overnight")?;
     let closed = body.len() == 1 || first.tail().is_some();
-    let new = Amount {
-        class: Class::Measure("h".to_owned()),
-        at: 0,
-        number: 1,
-        end: 1,
-        size: first.key.clone(),
-        named: false,
-    };
+    let new = Amount::of_word(Class::Measure("h".to_owned()), 0, first.key.clone());
     closed.then(|| (new, body.to_vec(), body[1..].to_vec()))
 }
 

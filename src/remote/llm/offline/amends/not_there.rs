@@ -3,7 +3,7 @@
 use super::super::fillers;
 use super::super::patterns::{WordSet, patterns, starts_any, word_set};
 use super::super::talk;
-use super::super::token::{Token, bare_last, clause_end, put_for, stems};
+use super::super::token::{Token, bare_last, clause_end, places_in, put_for, stems};
 use super::super::turns::{End, Sentence};
 use super::{WINDOW, before, tells};
 
@@ -101,11 +101,8 @@ impl Said {
 fn place(words: &[Token], phrase: &[Token]) -> Option<usize> {
     let name = &phrase[1..];
     let placed = |at: usize| at > 0 && PLACES.contains(words[at - 1].key.as_str());
-    (0..(words.len() + 1).saturating_sub(name.len()))
+    places_in(words, name)
         .rev()
-        .find(|at| {
-            let here = &words[*at..*at + name.len()];
-            placed(*at) && here.iter().zip(name).all(|(a, b)| a.key == b.key)
-        })
+        .find(|at| placed(*at))
         .map(|at| at - 1)
 }

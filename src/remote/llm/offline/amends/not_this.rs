@@ -4,7 +4,7 @@ use super::super::gather::is_thing;
 use super::super::nouns::{named_for_named, only_name};
 use super::super::patterns::{patterns, starts_any};
 use super::super::talk;
-use super::super::token::{Token, bare_last, clause_end, put_for, stems};
+use super::super::token::{Token, bare_last, clause_end, places_in, put_for, stems};
 use super::super::turns::{End, Sentence};
 use super::super::{fillers, repairs};
 use super::stated::led_only_cues;
@@ -96,9 +96,7 @@ fn meant(words: &[Token]) -> Option<Vec<Token>> {
 /// `the CITES form`, of which `CITES` is denied: the whole gives way to `the export declaration`.
 fn kind_for_thing(step: &[Token], old: &[Token], new: &[Token]) -> Option<Vec<Token>> {
     let article = |t: &Token| matches!(t.key.as_str(), "the" | "a" | "an");
-    let at = step
-        .windows(old.len())
-        .rposition(|w| w.iter().zip(old).all(|(a, b)| a.key == b.key))?;
+    let at = places_in(step, old).next_back()?;
     let from = at.checked_sub(1).filter(|b| article(&step[*b]))?;
     let end = at + old.len();
     let noun = step.get(end).filter(|t| {

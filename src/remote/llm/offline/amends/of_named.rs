@@ -3,7 +3,7 @@
 use super::super::amounts::{Amount, amounts};
 use super::super::fillers;
 use super::super::talk;
-use super::super::token::{Token, stems};
+use super::super::token::{Token, places_in, stems};
 use super::super::turns::{End, Sentence};
 use super::stated::{Stated, led_only_cues, stated};
 use super::{NEAR, before, keep, replace, replies, tells};
@@ -57,12 +57,7 @@ fn named(words: &[Token]) -> Option<(Vec<Token>, Stated)> {
 
 /// The value that comes next after the thing.
 fn of_thing(told: &[Token], thing: &[Token], new: &Stated) -> Option<Amount> {
-    let n = thing.len();
-    let same = |from: &usize| {
-        let words = &told[*from..*from + n];
-        words.iter().zip(thing).all(|(a, b)| a.key == b.key)
-    };
-    let end = (0..(told.len() + 1).saturating_sub(n)).find(same)? + n;
+    let end = places_in(told, thing).next()? + thing.len();
     let old = amounts(told).into_iter().find(|a| a.at >= end)?;
     let near = old.at <= end + GAP && told[end..old.at].iter().all(|t| t.tail().is_none());
     (near && new.first().may_stand_for(&old) && !new.first().alike(&old)).then_some(old)

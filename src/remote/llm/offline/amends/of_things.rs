@@ -2,7 +2,7 @@
 //! plaster. Twenty millilitres of water to the 100 grams.`
 use super::super::amounts::{amounts, put};
 use super::super::patterns::{patterns, starts_any};
-use super::super::token::Token;
+use super::super::token::{Token, begins_with};
 use super::super::turns::{End, Sentence};
 use super::super::{fillers, repairs, talk};
 use super::stated::led_only_cues;
@@ -35,7 +35,7 @@ pub(super) fn said_of_it(sentences: &mut [Sentence], at: usize) -> bool {
         let old = amounts(&told.tokens).into_iter().rfind(|a| {
             a.is_number()
                 && new.may_stand_for(a)
-                && same(&told.tokens[a.end..], &words[new.end..end])
+                && begins_with(&told.tokens[a.end..], &words[new.end..end])
         })?;
         (own && !old.alike(new)).then_some((i, old))
     });
@@ -82,8 +82,4 @@ fn thing_end(words: &[Token], from: usize) -> Option<usize> {
         .is_some_and(|t| matches!(t.key.as_str(), "the" | "your" | "this"));
     let end = of + 2 + usize::from(article);
     (end <= words.len()).then_some(end)
-}
-
-fn same(told: &[Token], thing: &[Token]) -> bool {
-    told.len() >= thing.len() && told.iter().zip(thing).all(|(a, b)| a.key == b.key)
 }

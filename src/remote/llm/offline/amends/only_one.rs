@@ -2,7 +2,7 @@
 //! **`We don't do both sides any more. Just the top.`** `Just the top then.`
 use super::super::lexicon::opens_place;
 use super::super::patterns::{find, patterns, starts_any};
-use super::super::token::{Token, bare_last, clause_end, put_for, stems};
+use super::super::token::{Token, bare_last, clause_end, places_in, put_for, stems};
 use super::super::turns::{End, Sentence};
 use super::super::{fillers, reading, talk};
 use super::stated::led_only_cues;
@@ -30,7 +30,7 @@ pub(super) fn put_right(sentences: &mut [Sentence], at: usize) -> bool {
     };
     let found = before(sentences, at, NEAR).find_map(|i| {
         let other = sentences[i].speaker != s.speaker && tells(&sentences[i]);
-        Some((i, position(&sentences[i].tokens, &part)?)).filter(|_| other)
+        Some((i, places_in(&sentences[i].tokens, &part).next()?)).filter(|_| other)
     });
     let Some((told, from)) = found else {
         return false;
@@ -76,13 +76,6 @@ fn only(words: &[Token]) -> Option<Vec<Token>> {
     let mut part = part.to_vec();
     bare_last(&mut part);
     ((1..=PART).contains(&part.len()) && !verb && !stems(&part).is_empty()).then_some(part)
-}
-
-fn position(told: &[Token], part: &[Token]) -> Option<usize> {
-    (0..(told.len() + 1).saturating_sub(part.len())).find(|from| {
-        let words = &told[*from..*from + part.len()];
-        words.iter().zip(part).all(|(a, b)| a.key == b.key)
-    })
 }
 
 /// What the teller says that takes it up and says no more.

@@ -2,7 +2,7 @@
 //! app`, `no, small rack` after `the big rack`, `all three switches` after `both switches`.
 use super::super::lexicon::{DETERMINERS, is_adverb, is_auxiliary, is_subject};
 use super::super::talk;
-use super::super::token::{Token, clause_end, put_for};
+use super::super::token::{Token, clause_end, places_in, put_for};
 use super::super::turns::{End, Sentence};
 use super::super::verbs::is_third_person;
 use super::stated::led_only_cues;
@@ -25,7 +25,7 @@ fn within(s: &mut Sentence) -> bool {
     let found = (2..s.tokens.len()).find_map(|i| {
         let parted = s.tokens[i - 1].tail().is_some() || s.tokens[i - 1].word == "-";
         let (old, new) = not_this(&s.tokens[i..]).filter(|_| parted)?;
-        let from = place(&s.tokens[..i], &old)?;
+        let from = places_in(&s.tokens[..i], &old).next_back()?;
         Some((i, from, old.len(), new))
     });
     let Some((i, from, len, new)) = found else {
@@ -45,8 +45,11 @@ fn beside(sentences: &mut [Sentence], at: usize) -> bool {
     let found = before(sentences, at, NEAR).find_map(|i| {
         let t = &sentences[i];
         let own = t.speaker == sentences[at].speaker && tells(t);
-        let from = place(&t.tokens, &old).filter(|_| own)?;
-        place(&t.tokens, &new).is_none().then_some((i, from))
+        let from = places_in(&t.tokens, &old).next_back().filter(|_| own)?;
+        places_in(&t.tokens, &new)
+            .next()
+            .is_none()
+            .then_some((i, from))
     });
     let Some((told, from)) = found else {
         return false;
@@ -110,18 +113,6 @@ fn bare(words: &[Token]) -> Vec<Token> {
         first.word = super::super::phrase::lowered(&first.word);
     }
     name
-}
-
-/// Where words stand among others.
-fn place(tokens: &[Token], words: &[Token]) -> Option<usize> {
-    (0..tokens.len().saturating_sub(words.len() - 1))
-        .rev()
-        .find(|i| {
-            tokens[*i..*i + words.len()]
-                .iter()
-                .zip(words)
-                .all(|(a, b)| a.key == b.key)
-        })
 }
 
 /// `no small rack`, `all three switches`: the noun was told just before with another word before it.

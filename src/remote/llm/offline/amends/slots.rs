@@ -130,14 +130,7 @@ fn paces(words: &[Token]) -> Vec<Amount> {
 
 /// A value that is one word.
 pub(super) fn single(at: usize, size: &str) -> Amount {
-    Amount {
-        class: Class::Bare,
-        at,
-        number: at + 1,
-        end: at + 1,
-        size: size.to_owned(),
-        named: false,
-    }
+    Amount::of_word(Class::Bare, at, size.to_owned())
 }
 
 /// A word of letters and digits, or of capitals with a digit's look: `SD2`, `W8`, `M6`.

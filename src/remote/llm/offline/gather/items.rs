@@ -2,7 +2,7 @@
 use super::super::clauses;
 use super::super::headings::Room;
 use super::super::questions;
-use super::super::reading::{Force, Hint, Reading, headed, read};
+use super::super::reading::{Force, Reading, headed, read};
 use super::super::token::{Token, keys};
 use super::super::turns::{Mood, Sentence};
 use super::super::verbs::is_action;
@@ -140,13 +140,7 @@ fn is_name(words: &[Token], reading: Option<&Reading>) -> bool {
 
 /// A step in the words of its line.
 pub(super) fn as_written(tokens: &[Token]) -> Reading {
-    Reading {
-        force: Force::Step,
-        hint: Hint::Here,
-        condition: Vec::new(),
-        main: tokens.to_vec(),
-        first_person: false,
-    }
+    Reading::plain(Force::Step, tokens.to_vec())
 }
 
 /// Sources in whose lists most items are instructions: there the others are in note form.

@@ -1,4 +1,5 @@
 //! What was told last: by whom, how long ago, of what kind.
+use super::super::reading::Force;
 use super::super::token::keys;
 use super::super::turns::Sentence;
 use super::{FAR, Gather, Told};
@@ -18,6 +19,16 @@ impl Gather {
     pub(super) fn nearest(&self, is: impl Fn(&Told) -> bool) -> Option<usize> {
         let from = self.told.len().saturating_sub(FAR);
         self.told[from..].iter().rposition(is).map(|at| from + at)
+    }
+
+    /// The step that a sentence goes on from: the last that was told, by the same speaker and just before.
+    pub(super) fn just_told(&mut self, s: &Sentence, at: usize) -> Option<&mut Told> {
+        self.told.last_mut().filter(|t| {
+            t.source == s.source
+                && t.speaker == s.speaker
+                && at <= t.until + 1
+                && t.reading.as_ref().is_some_and(|r| r.force == Force::Step)
+        })
     }
 
     /// From where the last so many steps were told, with what was said between them.

@@ -157,13 +157,7 @@ impl Gather {
 
     /// `leave it`, `put it in`: with nothing that says what, it is part of the deed told just before, or nothing.
     pub(super) fn thin(&mut self, s: &Sentence, at: usize, reading: &Reading) {
-        let near = |t: &Told| {
-            t.source == s.source
-                && t.speaker == s.speaker
-                && at <= t.until + 1
-                && t.reading.as_ref().is_some_and(|r| r.force == Force::Step)
-        };
-        let Some(open) = self.told.last_mut().filter(|t| near(t)) else {
+        let Some(open) = self.just_told(s, at) else {
             self.dropped.push(reading.main.clone());
             return;
         };

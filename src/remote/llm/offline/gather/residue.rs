@@ -2,7 +2,7 @@
 use super::super::lexicon::{DETERMINERS, NOUNISH, is_auxiliary, is_subject};
 use super::super::patterns::{WordSet, has_any, patterns, starts_any, word_set};
 use super::super::questions;
-use super::super::reading::{Force, Hint, Reading};
+use super::super::reading::{Force, Reading};
 use super::super::talk;
 use super::super::token::{Token, stems};
 use super::super::turns::{End, Mood, Sentence};
@@ -33,13 +33,7 @@ impl Gather {
             open.additions.push((',', body.to_vec()));
             return;
         }
-        let reading = Reading {
-            force: Force::Step,
-            hint: Hint::Here,
-            condition: Vec::new(),
-            main: body.to_vec(),
-            first_person: false,
-        };
+        let reading = Reading::plain(Force::Step, body.to_vec());
         self.push(s, at, body.to_vec(), Some(reading));
     }
 
@@ -62,13 +56,8 @@ impl Gather {
             && !opinion(said)
             && !remote(said)
             && !bare(said);
-        (told && (must(said) || done(said) || scheduled(said))).then(|| Reading {
-            force: Force::Step,
-            hint: Hint::Here,
-            condition: Vec::new(),
-            main: words.to_vec(),
-            first_person: false,
-        })
+        (told && (must(said) || done(said) || scheduled(said)))
+            .then(|| Reading::plain(Force::Step, words.to_vec()))
     }
 }
 

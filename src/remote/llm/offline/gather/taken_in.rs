@@ -2,7 +2,7 @@
 use super::super::lexicon::is_subject;
 use super::super::patterns::{has_any, patterns, starts_any};
 use super::super::questions;
-use super::super::reading::{Force, Hint, Reading};
+use super::super::reading::{Force, Reading};
 use super::super::token::{Token, clause_end};
 use super::super::turns::{End, Mood, Sentence};
 use super::super::verbs::{is_participle, is_third_person};
@@ -83,13 +83,7 @@ impl Gather {
         }
         let teller = !self.people.listens(&s.speaker);
         if teller && verbless::ruled_out(&tokens, s.mood) {
-            let reading = Reading {
-                force: Force::Warning,
-                hint: Hint::Here,
-                condition: Vec::new(),
-                main: tokens.clone(),
-                first_person: false,
-            };
+            let reading = Reading::plain(Force::Warning, tokens.clone());
             self.push(s, at, tokens, Some(reading));
             return;
         }

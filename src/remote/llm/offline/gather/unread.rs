@@ -6,12 +6,12 @@ use super::super::token::{Token, comma_end, mark_last, stems};
 use super::super::turns::{Mood, Sentence};
 use super::super::verbs::is_action;
 use super::super::{asides, questions, verbless};
+use super::Gather;
 use super::fragments::{
     body, covers, described, is_done_next, is_noun_phrase, measured, opinion, present,
 };
 use super::linked::only_when;
 use super::topics::{Topic, said_of_it};
-use super::{Gather, Told};
 
 /// The most words of a name for what comes next, and the most that stand in front of `before that`.
 const NAME: usize = 3;
@@ -296,13 +296,7 @@ impl Gather {
             && is_adverb(&first.key)
             && (first.comma() || led)
             && !body.iter().any(|t| is_subject(&t.key));
-        let near = |t: &&mut Told| {
-            t.source == s.source
-                && t.speaker == s.speaker
-                && at <= t.until + 1
-                && t.reading.as_ref().is_some_and(|r| r.force == Force::Step)
-        };
-        let Some(open) = self.told.last_mut().filter(near).filter(|_| how) else {
+        let Some(open) = self.just_told(s, at).filter(|_| how) else {
             return false;
         };
         open.additions.push((',', body.to_vec()));
