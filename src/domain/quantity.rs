@@ -103,7 +103,8 @@ const UNITS: &[(&str, &str)] = &[
     ("o'clock", "o'clock"),
     ("ms", "ms"),
     ("nm", "nm"),
-    ("newton", "n"),
+    // `ninety newton metres`: a torque, as people say it; a force in newtons is rare
+    ("newton", "nm"),
     ("tonn", "t"),
     ("ton", "t"),
     ("mg", "mg"),

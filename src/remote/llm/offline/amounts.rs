@@ -186,7 +186,7 @@ fn joined(tokens: &[Token], all: Vec<Quantity>) -> Vec<Quantity> {
                 if open.unit.is_empty()
                     && open.at + open.len == q.at
                     // `strike three, four it is`: a pause parts them
-                    && tokens.get(q.at.saturating_sub(1)).is_none_or(|t| t.tail() != Some(','))
+                    && tokens.get(q.at.saturating_sub(1)).is_none_or(|t| t.tail().is_none())
                     && (open.len == 1 || q.len == 1)
                     && (q.value >= 10.0 || q.unit.is_empty() && q.value.fract() == 0.0) =>
             {

@@ -68,6 +68,7 @@ use self::order::{Made, Ordered};
 use self::people::People;
 use self::questions::Doubt;
 use self::token::{At, Token, plain};
+use self::turns::Sentence;
 use super::{Provider, ProviderError};
 use crate::domain::brief::Brief;
 use crate::domain::draft::{
@@ -109,7 +110,7 @@ impl Provider for Offline {
                 searched: names.join(", "),
             });
         }
-        let draft = assemble(brief, gathered, ordered);
+        let draft = assemble(brief, &sentences, gathered, ordered);
         let mut draft = grounding::ground(draft);
         references::renumber(&mut draft, sources);
         Ok(draft)
@@ -137,9 +138,9 @@ fn is_chat(sources: &[Source]) -> bool {
     })
 }
 
-fn assemble(brief: &Brief, gathered: Gather, ordered: Ordered) -> Draft {
+fn assemble(brief: &Brief, sentences: &[Sentence], gathered: Gather, ordered: Ordered) -> Draft {
     let sources = &brief.sources;
-    let open_questions = open_questions(sources, &gathered, &ordered);
+    let open_questions = open_questions(sources, sentences, &gathered, &ordered);
     let unused = unused(sources, &gathered);
     let title = title(brief, &gathered);
     let step = |m: &Made| DraftStep {
@@ -242,7 +243,12 @@ fn sections(sources: &[Source], gathered: &Gather) -> Vec<Section> {
     sections
 }
 
-fn open_questions(sources: &[Source], gathered: &Gather, ordered: &Ordered) -> Vec<OpenQuestion> {
+fn open_questions(
+    sources: &[Source],
+    sentences: &[Sentence],
+    gathered: &Gather,
+    ordered: &Ordered,
+) -> Vec<OpenQuestion> {
     let mut doubts: Vec<Doubt> = gathered.doubts.clone();
     for (i, told) in gathered.told.iter().enumerate() {
         let open = told.reading.is_none()
@@ -262,14 +268,8 @@ fn open_questions(sources: &[Source], gathered: &Gather, ordered: &Ordered) -> V
         }
     }
     doubts.extend(conflicts::conflicts(&gathered.told));
+    doubts.extend(units::unnamed(&ordered.steps, sentences));
     for step in &ordered.steps {
-        if let Some(number) = units::unitless(&step.tokens) {
-            doubts.push(Doubt {
-                text: format!("“{}”: {number} of what?", step.text),
-                ask: step.speaker.clone(),
-                at: step.at.clone(),
-            });
-        }
         if let Some(question) = vague::left_to_guess(&step.tokens) {
             doubts.push(Doubt {
                 text: format!("“{}”: {question}", step.text),

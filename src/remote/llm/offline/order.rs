@@ -10,7 +10,7 @@ use super::index::Index;
 use super::patterns::{WordSet, patterns, starts_any, word_set};
 use super::phrase;
 use super::reading::{Force, Reading};
-use super::token::{At, Token, keys, places, sentence, stems};
+use super::token::{At, Token, keys, mark_last, places, plain, sentence, stems};
 use super::turns::{Mood, Sentence};
 use crate::domain::quantity::quantities_of;
 
@@ -109,25 +109,32 @@ fn make(told: &Told, reading: &Reading) -> Made {
     let mut text = phrase::text(reading);
     let mut listing = false;
     for (joint, words) in &told.additions {
-        let more = if *joint == '.' {
-            sentence(words)
-        } else {
-            phrase::continued(words)
+        let words = match *joint {
+            '.' => words.clone(),
+            _ => phrase::continued(words),
         };
+        let more = match *joint {
+            '.' => sentence(&words),
+            _ => plain(&words),
+        };
+        let listed = told.tokens.last().is_some_and(|t| t.tail() == Some(':'));
         let glue = match (*joint, listing) {
             ('.', _) => ". ",
-            (_, false)
-                if told.tokens.last().is_some_and(|t| t.tail() == Some(':'))
-                    || more.starts_with('`') =>
-            {
-                ": "
-            }
+            (_, false) if listed || more.starts_with('`') => ": ",
+            _ if phrase::is_capital(&more) => ". ",
             _ => ", ",
         };
         listing = *joint == ',';
         text.push_str(glue);
         text.push_str(&more);
-        tokens.extend(words.iter().cloned());
+        if let Some(mark) = glue
+            .chars()
+            .next()
+            .filter(|_| !tokens.last().is_some_and(Token::is_code))
+        {
+            mark_last(&mut tokens, mark);
+        }
+        tokens.extend(words);
     }
     let mut at = places(&tokens);
     at.extend(told.evidence.iter().copied());

@@ -1,6 +1,6 @@
 //! A reading put into words: an instruction that adds nothing to what was said.
 use super::lexicon::{is_adverb, opens_place};
-use super::patterns::{patterns, starts_any};
+use super::patterns::{WordSet, patterns, starts_any, word_set};
 use super::reading::Reading;
 use super::token::{Token, plain, sentence};
 use super::verbs::{is_action, is_state};
@@ -21,9 +21,12 @@ pub(super) fn words(reading: &Reading) -> Vec<Token> {
         }
     }
     if !reading.condition.is_empty()
-        && let Some(first) = main
-            .first_mut()
-            .filter(|t| is_action(&t.key) || matches!(t.key.as_str(), "never" | "don't" | "do"))
+        && let Some(first) = main.first_mut().filter(|t| {
+            is_common(t)
+                || is_subject(t)
+                || is_action(&t.key)
+                || matches!(t.key.as_str(), "never" | "don't" | "do")
+        })
     {
         first.word = lowered(&first.word);
     }
@@ -62,18 +65,43 @@ pub(super) fn raised(word: &str) -> String {
     first.into_iter().flatten().chain(chars).collect()
 }
 
+/// `It's on the board`, `Ruth has it`: it begins as a sentence does; not `PAT tested`, `M6 bolts`.
+pub(super) fn is_capital(text: &str) -> bool {
+    let mut chars = text.chars();
+    chars.next().is_some_and(char::is_uppercase)
+        && chars
+            .next()
+            .is_some_and(|c| c.is_lowercase() || matches!(c, '\'' | '’' | ' '))
+}
+
 /// Words after a comma: small, where they begin with a word that is no name.
-pub(super) fn continued(words: &[Token]) -> String {
+pub(super) fn continued(words: &[Token]) -> Vec<Token> {
     let mut words = words.to_vec();
-    let common = |t: &Token| {
-        let key = t.key.as_str();
-        let own = key == "i" || key.starts_with("i'");
-        !own && (is_function_word(key) || is_adverb(key) || opens_place(key) || t.is_number())
-    };
-    if let Some(first) = words.first_mut().filter(|t| common(t)) {
+    if let Some(first) = words.first_mut().filter(|t| is_common(t)) {
         first.word = lowered(&first.word);
     }
-    plain(&words)
+    words
+}
+
+/// Whether a word is surely no name, so that it has a capital only where a sentence begins.
+fn is_common(token: &Token) -> bool {
+    static EACH: WordSet = word_set!("every twice people otherwise");
+    let key = token.key.as_str();
+    let own = key == "i" || key.starts_with("i'");
+    !own && (is_function_word(key)
+        || EACH.contains(key)
+        || is_adverb(key)
+        || opens_place(key)
+        || token.is_number())
+}
+
+/// `it's`, `there's`, `they're`, `everybody`: the subject of a clause.
+fn is_subject(token: &Token) -> bool {
+    static SUBJECT: WordSet = word_set!(
+        "it that there you they we he she everybody everyone everything nobody nothing anybody anything somebody someone"
+    );
+    let key = token.key.as_str();
+    SUBJECT.contains(key.split_once('\'').map_or(key, |(word, _)| word))
 }
 
 /// `and then you email`: the subject goes where a deed follows.

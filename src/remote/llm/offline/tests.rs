@@ -78,6 +78,7 @@ mod whereabouts;
 mod which_value;
 mod who_and_which;
 mod whose_it_is;
+mod without_unit;
 mod written_back;
 
 use super::super::Provider;

@@ -1,67 +1,158 @@
 //! Numbers that stand without their unit.
-use super::amounts::{Amount, amounts};
-use super::patterns::{WordSet, word_set};
-use super::token::{Token, keys, plain};
-use crate::domain::quantity::{Quantity, quantities_of, unit_of};
+use std::collections::HashSet;
 
-/// A number without a unit where a measure belongs.
-pub(super) fn unitless(tokens: &[Token]) -> Option<String> {
+use super::amounts::{Amount, Class, amounts};
+use super::order::Made;
+use super::patterns::{WordSet, has_any, patterns, word_set};
+use super::phrase;
+use super::questions::Doubt;
+use super::token::{Token, keys, plain, sentence};
+use super::turns::Sentence;
+use crate::domain::quantity::unit_of;
+
+/// The most words of a quote; longer ones are cut at the pauses around the number.
+const QUOTE: usize = 16;
+/// The fewest words of which the part that is quoted of a long sentence names its matter.
+const NAMING: usize = 5;
+/// The most words before a colon that say what all after it is about.
+const TOPIC: usize = 4;
+
+/// The questions that steps leave open by a number where a measure belongs, each number once.
+pub(super) fn unnamed(steps: &[Made], sentences: &[Sentence]) -> Vec<Doubt> {
+    let of = |words: &[Token]| amounts(words).into_iter();
+    let measured = |a: &Amount| matches!(&a.class, Class::Measure(unit) if unit_of(unit).is_some());
+    let known: HashSet<String> = sentences
+        .iter()
+        .flat_map(|s| of(&s.tokens))
+        .filter(measured)
+        .map(|a| a.size)
+        .collect();
+    let mut asked: HashSet<String> = HashSet::new();
+    let mut out = Vec::new();
+    for step in steps {
+        // `twenty times, about twenty`
+        let counted = |a: &Amount| {
+            of(&step.tokens).any(|b| b.size == a.size && matches!(b.class, Class::Measure(_)))
+        };
+        let named = |a: &Amount| known.contains(&a.size);
+        let open = |a: &Amount| {
+            let range = other_end(&step.tokens, a).is_some_and(|b| named(&b));
+            lacks_unit(&step.tokens, a) && !named(a) && !range && !counted(a)
+        };
+        let Some(found) = of(&step.tokens).find(open) else {
+            continue;
+        };
+        let number = plain(&step.tokens[found.at..found.end]);
+        let number = number.trim_matches(|c: char| !c.is_alphanumeric());
+        if asked.insert(found.size.clone()) {
+            out.push(Doubt {
+                text: format!("“{}”: {number} of what?", quote(&step.tokens, &found)),
+                ask: step.speaker.clone(),
+                at: step.at.clone(),
+            });
+        }
+    }
+    out
+}
+
+/// Whether a number stands without a unit where a measure belongs.
+fn lacks_unit(words: &[Token], number: &Amount) -> bool {
     static MEASURE: WordSet = word_set!(
         "to at than above below under over about around exceeds least most until for within reaches approximately roughly between takes exceed wait hold rest soak simmer bake boil every is max maximum min minimum"
     );
     static CODED: WordSet = word_set!(
-        "dial press key enter type select option extension code line gate number step room form page version level bay dock ratio call channel port chapter section table zone aisle area scale ph score rating priority severity grade count sev replicas o'clock back"
+        "dial press key enter type select option extension code line gate number step room form page version level bay dock ratio call channel port chapter section table zone aisle area scale ph score rating priority severity grade count sev replicas o'clock back account"
     );
-    let keys = keys(tokens);
-    let ratios: Vec<Amount> = amounts(tokens)
-        .into_iter()
-        .filter(Amount::is_ratio)
-        .collect();
-    let bare = |q: &Quantity| {
-        let part = ratios.iter().any(|r| (r.at..r.end).contains(&q.at));
-        let before = q.at.checked_sub(1).map_or("", |i| keys[i].as_str());
-        let coded = keys[..q.at]
+    let keys = keys(words);
+    let first = keys[number.at].as_str();
+    let before = number.at.checked_sub(1).map_or("", |i| keys[i].as_str());
+    let coded = keys[..number.at]
+        .iter()
+        .rev()
+        .take(5)
+        .any(|k| CODED.contains(k.as_str()));
+    let digits = first.chars().all(|c| c.is_ascii_digit() || c == '.');
+    let glued = !digits && first.starts_with(|c: char| c.is_ascii_digit());
+    // `over eighteen's`, `5 0 2`
+    let named = first.ends_with("'s")
+        || words[number.at..number.end]
             .iter()
-            .rev()
-            .take(5)
-            .any(|k| CODED.contains(k.as_str()));
-        let digits = keys[q.at].chars().all(|c| c.is_ascii_digit() || c == '.');
-        let glued = !digits && keys[q.at].starts_with(|c: char| c.is_ascii_digit());
-        let paused = tokens[q.at + q.len - 1].tail().is_some();
-        (q.unit.is_empty() || (paused && (digits || unit_of(&q.unit).is_none())))
-            && MEASURE.contains(before)
-            && !ranges(&keys, q)
-            && !coded
-            && !is_clock(&keys, q, before)
-            && !glued
-            && !part
-            && q.value >= 2.0
-    };
-    let found = quantities_of(&keys).into_iter().find(bare)?;
-    let number = plain(&tokens[found.at..found.at + found.len]);
-    Some(
-        number
-            .trim_matches(|c: char| !c.is_alphanumeric())
-            .to_owned(),
-    )
+            .all(|t| t.key.len() == 1)
+            && number.end > number.at + 1;
+    let large = number.size.parse::<f64>().is_ok_and(|n| n >= 2.0);
+    // `one part cleaner to four of water`
+    let part =
+        words[number.end - 1].tail().is_none() && keys.get(number.end).is_some_and(|k| k == "of");
+    number.class == Class::Bare
+        && MEASURE.contains(before)
+        && large
+        && !(number.named || named || part || coded || glued)
+        && !other_end(words, number).is_some_and(|a| a.class.is_known())
+        && !is_clock(words, number)
 }
 
-/// `between 2 and 4 mm`: the unit stands once.
-fn ranges(keys: &[String], q: &Quantity) -> bool {
-    let rest = &keys[q.at + q.len..];
-    let joined = rest.first().is_some_and(|k| k == "and" || k == "to");
-    let next = quantities_of(rest).into_iter().next();
-    joined && next.is_some_and(|n| n.at == 1 && unit_of(&n.unit).is_some())
+/// `between two` **and four millimetres**: the other end of a range.
+fn other_end(words: &[Token], number: &Amount) -> Option<Amount> {
+    let joined = |t: &&Token| matches!(t.key.as_str(), "and" | "to" | "or");
+    words.get(number.end).filter(joined)?;
+    amounts(words).into_iter().find(|a| a.at == number.end + 1)
 }
 
-/// `by 9`, `at 8.45`: a time of day.
-fn is_clock(keys: &[String], q: &Quantity, before: &str) -> bool {
-    let hour = matches!(before, "at" | "until" | "by" | "around")
-        && q.value <= 24.0
-        && q.value.fract() == 0.0
-        && q.value > 0.0;
-    let minutes = keys[q.at]
+/// `by 9`, `at 8.45`, `they come between two and four`: a time of day.
+fn is_clock(words: &[Token], number: &Amount) -> bool {
+    let size = number.size.parse::<f64>().unwrap_or_default();
+    let first = words[number.at].key.as_str();
+    let hour = size.fract() == 0.0 && size <= 24.0;
+    // `six thirty`
+    let spoken = number.end == number.at + 2
+        && size.fract() == 0.0
+        && (100.0..2400.0).contains(&size)
+        && size % 100.0 < 60.0
+        && !words[number.at..number.end]
+            .iter()
+            .any(|t| t.key == "hundred");
+    let minutes = first
         .split_once('.')
-        .is_some_and(|(h, m)| m.len() == 2 && h.len() <= 2 && matches!(before, "at" | "by"));
-    hour || minutes
+        .is_some_and(|(h, m)| m.len() == 2 && h.len() <= 2 && size < 24.0);
+    let before = words[..number.at].last().map_or("", |t| t.key.as_str());
+    let said_of_times = matches!(before, "at" | "until" | "by" | "around");
+    let comes = has_any(
+        &words[..number.at],
+        patterns![
+            "be|come|comes|coming|arrive|arrives|arriving|driver|courier *? *? *? *? between|for|from|about|to"
+        ],
+    );
+    (hour || minutes || spoken) && (said_of_times || comes)
+}
+
+/// The sentence around a number, of a long one the words between the pauses around it, with so much before them that they
+/// name their matter: `Conductivity: it has to be between thirteen and fourteen`.
+fn quote(words: &[Token], number: &Amount) -> String {
+    let stop = |t: &Token| matches!(t.tail(), Some('.' | '?' | '!' | ';'));
+    let pause = |t: &Token| t.tail().is_some();
+    let (begin, end) = around(words, number.at, number.end, stop);
+    let (mut from, to) = match end - begin > QUOTE {
+        true => around(words, number.at, number.end, pause),
+        false => (begin, end),
+    };
+    while from > begin && to - from < NAMING {
+        from = around(words, from - 1, from, pause).0;
+    }
+    let topic = words.iter().take(TOPIC).position(|t| t.tail() == Some(':'));
+    match topic.filter(|at| *at < from) {
+        Some(at) => {
+            let said = plain(&phrase::continued(&words[from..to]));
+            format!("{}: {said}", sentence(&words[..=at]))
+        }
+        None => sentence(&words[from..to]),
+    }
+}
+
+/// The words around some, up to those that end something.
+fn around(words: &[Token], at: usize, end: usize, ends: impl Fn(&Token) -> bool) -> (usize, usize) {
+    let from = words[..at].iter().rposition(&ends).map_or(0, |i| i + 1);
+    let to = (end - 1..words.len())
+        .find(|i| ends(&words[*i]))
+        .map_or(words.len(), |i| i + 1);
+    (from, to)
 }

@@ -69,6 +69,9 @@ fn joint_at(words: &[Token], at: usize) -> Option<usize> {
 /// The last word in what was told of all those that are said again, in their order.
 fn last_said(told: &[Token], head: &[Token]) -> Option<usize> {
     let wanted = stems(head);
+    if wanted.is_empty() {
+        return None;
+    }
     let mut at = 0;
     for word in &wanted {
         let word = std::slice::from_ref(word);
@@ -76,5 +79,5 @@ fn last_said(told: &[Token], head: &[Token]) -> Option<usize> {
     }
     // `the jars`, said of as `them`
     let joint = joint(told, at)?;
-    (!wanted.is_empty() && joint <= at + 2).then_some(joint - 1)
+    (joint <= at + 2).then_some(joint - 1)
 }

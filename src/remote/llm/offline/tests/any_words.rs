@@ -66,3 +66,17 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn words_that_brought_it_down_once() {
+    for lines in [
+        "Cy: and you don't actually sorry and If\nCy: Then you\nAnn: no,",
+        "Cy: Open the box and close it.\nCy: Then you\nAnn: no,",
+    ] {
+        let draft = talk(lines);
+        assert!(
+            draft.steps.iter().all(|s| !s.text.trim().is_empty()),
+            "{lines}"
+        );
+    }
+}
