@@ -261,6 +261,11 @@ fn lists(rest: &[Token]) -> bool {
     }) && pronoun_clause(&rest[end + 1..])
 }
 
+/// `if` **yes**: a case of one word.
+pub(super) fn is_answer(token: &Token) -> bool {
+    token.key == "yes"
+}
+
 /// Whether the main part of a clause that began with a condition begins here.
 fn begins_main(tokens: &[Token], start: usize, at: usize) -> bool {
     let (before, rest) = (&tokens[at - 1], &tokens[at..]);
@@ -283,8 +288,8 @@ fn begins_main(tokens: &[Token], start: usize, at: usize) -> bool {
     }
     let free = !holds_at(tokens, at)
         && !matches!(before.key.as_str(), "and" | "but" | "so" | "or")
-        // `under one you dose it`
-        && (at >= start + 3 || at == start + 2 && before.is_number());
+        // `under one you dose it`, `if yes the machine goes in the cage`
+        && (at >= start + 3 || at == start + 2 && (before.is_number() || is_answer(before)));
     starts_any(rest, patterns!["then"]).is_some()
         || (free
             && at > start + 3

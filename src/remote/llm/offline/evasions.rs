@@ -29,7 +29,7 @@ pub(super) fn breaks_down(s: &Sentence) -> bool {
 }
 
 /// `if it fails, well, it hasn't yet`: where what is done should stand, the speaker evades.
-fn evades(words: &[Token]) -> bool {
+pub(super) fn evades(words: &[Token]) -> bool {
     let opens = starts_any(words, patterns!["if|unless", "in case"]).is_some();
     let then = words
         .iter()
@@ -54,9 +54,9 @@ fn evades(words: &[Token]) -> bool {
             "it|that|they|we|i hasn't|haven't|never|doesn't|don't|didn't yet|happened|happens|know|had|seen|fail|fails",
             "i'd|we'd|you'd|i|we have to think|look|ask|check",
             "touch wood",
-            "another day|time|story",
+            "that's|it's|that|this|for|is another day|time|story",
             "some other day|time",
-            "i'll|we'll tell|show|explain|get|come|cover you? *? *? later|tomorrow",
+            "i'll|we'll tell|show|explain|get|come|cover you? *? *? later|tomorrow|another",
             "it|that|this all? depends",
             "that's|it's a? whole? different|another|other kettle|story|matter|question|animal|thing|ballgame",
             "have|has to see",

@@ -100,7 +100,15 @@ pub(super) fn noun_clause(tokens: &[Token], at: usize) -> bool {
     let before = &tokens[at - 1];
     let starts = matches!(
         tokens[at].key.as_str(),
-        "the" | "all" | "every" | "each" | "your" | "everybody" | "everyone"
+        "the"
+            | "all"
+            | "every"
+            | "each"
+            | "your"
+            | "everybody"
+            | "everyone"
+            | "everything"
+            | "nothing"
     );
     let acts = super::verbs::is_action(&before.key) || is_third_person(&before.key);
     let whole = !acts && !is_auxiliary(&before.key)

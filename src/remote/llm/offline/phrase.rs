@@ -2,7 +2,7 @@
 use super::lexicon::{is_adverb, opens_place};
 use super::patterns::{WordSet, patterns, starts_any, word_set};
 use super::reading::Reading;
-use super::token::{Token, plain, sentence};
+use super::token::{Token, sentence};
 use super::verbs::{is_action, is_state};
 use crate::domain::words::is_function_word;
 

@@ -2,7 +2,8 @@
 mod cases;
 
 pub(super) use self::cases::{
-    beyond, condition, condition_survives, has_main, is_dangling, is_finished, unfinished,
+    beyond, condition, condition_survives, has_main, is_dangling, is_finished, is_waved_off,
+    main_at, told_shortly, unfinished,
 };
 use super::frames::SUBORDINATE;
 use super::patterns::{PatternSet, find, has_any, pattern_set, patterns, starts_any};

@@ -155,9 +155,8 @@ fn conditioned(tokens: &[Token], mood: Mood, depth: usize) -> Option<Reading> {
     if let Some(n) = timed.or_else(|| or_else(tokens)) {
         return case.cut(n);
     }
-    let commas = (1..tokens.len()).filter(|i| {
-        tokens[i - 1].comma() || tokens[*i].key == "then" && tokens[i - 1].key != "only"
-    });
+    let commas = (1..tokens.len())
+        .filter(|i| tokens[i - 1].comma() || leads_on(tokens, *i) && tokens[i - 1].key != "only");
     let bare = (2..tokens.len()).filter(|i| begins_main(tokens, *i));
     let written = mood != Mood::Speech || phrase && !case.clause;
     let unparted =
@@ -173,8 +172,13 @@ fn conditioned(tokens: &[Token], mood: Mood, depth: usize) -> Option<Reading> {
         patterns!["before|after|until|during the|a|an|any|each|every *"],
     )
     .filter(|at| *at < tokens.len() && begins_main(tokens, *at));
+    // `if yes` **the parcel goes in the cage**
+    let answered = tokens
+        .get(1)
+        .filter(|t| case.clause && super::clauses::is_answer(t));
     framed
         .chain(event)
+        .chain(answered.map(|_| 2).filter(|at| *at < tokens.len()))
         .chain(commas)
         .filter(|at| whole.is_none_or(|end| *at < end))
         .take(4)
@@ -183,6 +187,12 @@ fn conditioned(tokens: &[Token], mood: Mood, depth: usize) -> Option<Reading> {
         .chain((2..tokens.len().min(9)).filter(unparted))
         .chain((2..tokens.len()).filter(|i| case.clause && closes_case(tokens, *i)))
         .find_map(|at| case.cut(at))
+}
+
+/// A `then` that leads to what is done; not `by then`.
+fn leads_on(tokens: &[Token], at: usize) -> bool {
+    let before = at.checked_sub(1).map_or("", |i| tokens[i].key.as_str());
+    tokens[at].key == "then" && !matches!(before, "by" | "until" | "till" | "before" | "since")
 }
 
 /// `for a visa` **they need a letter**`, and …`: where the main part begins of what something is for.
@@ -243,8 +253,8 @@ impl Case<'_> {
             false => read_within(rest, self.mood, self.depth + 1)?,
         };
         let mut condition = front.to_vec();
-        if condition.len() > 2 {
-            condition.pop_if(|t| t.key == "then");
+        if condition.len() > 2 && leads_on(front, at - 1) {
+            condition.pop();
         }
         mark_last(&mut condition, ',');
         condition.extend(main.condition.iter().cloned());

@@ -110,7 +110,13 @@ fn predicated(tokens: &[Token], at: usize, mood: Mood) -> Option<bool> {
 
 /// `the bag that you`, `the lid; the`: before its verb a subject is done with, or another begins.
 fn breaks_subject(before: &Token, next: &Token) -> bool {
-    is_subject(&next.key) && next.key != "somebody"
+    // `everything in it gets binned`
+    let within = matches!(next.key.as_str(), "it" | "them")
+        && matches!(
+            before.key.as_str(),
+            "in" | "on" | "of" | "with" | "from" | "under" | "behind"
+        );
+    is_subject(&next.key) && next.key != "somebody" && !within
         || matches!(before.tail(), Some('.' | '?' | '!' | ';'))
         || matches!(
             next.key.as_str(),

@@ -68,6 +68,7 @@ mod since_then;
 mod taken_back;
 mod tellings;
 mod thrown_out;
+mod told_whole;
 mod too_much;
 mod torn;
 mod unreal;

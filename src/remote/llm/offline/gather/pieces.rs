@@ -329,7 +329,10 @@ impl Gather {
                 && at <= t.sentence + 1
         });
         if let Some(open) = waiting.filter(|t| {
-            let whole = t.end == End::Stop && t.sentence != at && questions::has_main(&t.tokens);
+            let told = questions::has_main(&t.tokens)
+                || questions::is_finished(&t.tokens)
+                || questions::is_waved_off(&t.tokens);
+            let whole = t.end == End::Stop && t.sentence != at && told;
             questions::is_dangling(&t.tokens) && !whole || t.sentence == at && absent(&t.tokens)
         }) {
             let mut condition = open.tokens.clone();

@@ -56,7 +56,15 @@ impl Gather {
             && !opinion(said)
             && !remote(said)
             && !bare(said);
-        (told && (must(said) || done(said) || scheduled(said)))
+        // `if you do the rim last,` **it pulls it out again**: what the case says is not done in it
+        let main = questions::main_at(said).map_or(said, |at| &said[at - 1..]);
+        let itself = main.len() < said.len()
+            && starts_any(
+                &main[1..],
+                patterns!["it|they|that * it|them|you|your|everything"],
+            )
+            .is_some();
+        (told && (must(main) || done(main) && !itself || scheduled(said)))
             .then(|| Reading::plain(Force::Step, words.to_vec()))
     }
 }

@@ -163,5 +163,6 @@ fn is_rule(s: &Sentence, tokens: &[Token]) -> bool {
     let numbered = || has_any(tokens, patterns!["it's|they're|that's a one"]);
     let measured = questions::is_finished(tokens)
         && (fragments::measured(tokens) && has_any(tokens, is) || numbered());
-    measured || s.end == End::Stop && fragments::names_answer(tokens)
+    let short = fragments::names_answer(tokens) || questions::told_shortly(tokens);
+    measured || s.end == End::Stop && short
 }

@@ -1,5 +1,5 @@
 //! A case without what is done in it: `and if it's wet?`
-use super::super::patterns::{has_any, patterns, starts_any};
+use super::super::patterns::{find, has_any, patterns, starts_any};
 use super::super::token::{Token, plain};
 use super::{Doubt, doubt, in_context};
 
@@ -155,7 +155,7 @@ pub(in super::super) fn is_finished(tokens: &[Token]) -> bool {
             && (subject || super::super::lexicon::DETERMINERS.contains(tokens[at].key.as_str()));
         holds && (clause && tokens.len() >= at + 2 || subject && tokens.len() >= at + 3 || comes)
     };
-    let hangs = has_any(tokens, patterns!["good question", "don't know", "depends"])
+    let hangs = is_waved_off(tokens)
         || tokens.iter().any(|t| t.key.ends_with("'d"))
         || tokens.last().is_some_and(|t| {
             t.breaks_off()
@@ -164,7 +164,103 @@ pub(in super::super) fn is_finished(tokens: &[Token]) -> bool {
                     "then" | "and" | "well" | "um" | "or" | "i" | "you" | "the"
                 )
         });
-    !hangs && (3..tokens.len()).any(follows)
+    !hangs && ((3..tokens.len()).any(follows) || main_at(tokens).is_some())
+}
+
+/// `if it's full, then down`, `if the level's low, a capful`: a case, and in few words without a verb what is done in it.
+pub(in super::super) fn told_shortly(tokens: &[Token]) -> bool {
+    main_at(tokens).is_some_and(|at| is_short_deed(&tokens[at..]))
+}
+
+/// Where what holds in a case begins, after `then`, after the first pause or where a new subject comes, where it is more
+/// than a sigh.
+pub(in super::super) fn main_at(tokens: &[Token]) -> Option<usize> {
+    use super::super::lexicon::{DETERMINERS, holds_at};
+    let n = starts_any(tokens, patterns!["and|but|so|or|oh|also"]).unwrap_or(0);
+    let opens = starts_any(&tokens[n..], patterns!["if", "when", "unless", "in case"])?;
+    let from = n + opens + 1;
+    let then =
+        (from + 1..tokens.len()).find(|i| tokens[*i].key == "then" && tokens[i - 1].key != "by");
+    let pause = (from..tokens.len()).find(|i| tokens[*i].comma());
+    let subject = |i: &usize| {
+        let named = DETERMINERS.contains(tokens[*i].key.as_str()) || tokens[*i].key == "it";
+        named && !holds_at(tokens, *i) && states(&tokens[*i..])
+    };
+    let marked = then.into_iter().chain(pause).min().map(|at| at + 1);
+    let at = match (from + 1..marked.unwrap_or(tokens.len())).find(subject) {
+        Some(at) => at,
+        None => marked?,
+    };
+    let rest = tokens.get(at..)?;
+    let rest = &rest[starts_any(rest, patterns!["then"]).unwrap_or(0)..];
+    let goes_on = starts_any(
+        rest,
+        patterns![
+            "or|and if|when|because|cos",
+            "it|that depends",
+            "like|say|because|cos|which|who|even|especially|well|um|hm"
+        ],
+    );
+    let more = goes_on.is_none() && !super::super::evasions::evades(tokens);
+    (more && (is_short_deed(rest) || states(rest))).then_some(tokens.len() - rest.len())
+}
+
+/// `down`, `straight in`, `a capful`, `bentonite, two spoons`, `twenty-five`: where to, or what and how much.
+fn is_short_deed(rest: &[Token]) -> bool {
+    use super::super::{amounts::amounts, gather, lexicon::PARTICLES, token::clause_end};
+    const LONGEST: usize = 4;
+    const FAR: usize = 10;
+    if rest.is_empty() {
+        return false;
+    }
+    let end = clause_end(rest);
+    let (said, more) = rest.split_at(end);
+    let straight = starts_any(said, patterns!["straight|right|all the? way?"]).unwrap_or(0);
+    let placed = said
+        .get(straight)
+        .is_some_and(|t| PARTICLES.contains(t.key.as_str()));
+    let counted = amounts(said).first().is_some_and(|a| a.at == 0);
+    let one = starts_any(said, patterns!["a|an|another|one|half *"]).is_some();
+    let measured = amounts(more).first().is_some_and(|a| a.at == 0);
+    let verb = |t: &Token| {
+        super::super::lexicon::is_auxiliary(&t.key) || super::super::lexicon::is_subject(&t.key)
+    };
+    let plain = said.len() <= FAR && !said.iter().any(verb);
+    plain
+        && (placed && said.len() <= LONGEST
+            || counted
+            || (one || measured) && gather::is_thing(said))
+}
+
+/// `the van doesn't go`, `there has to be a name on it`: somebody or something does, is, or must.
+fn states(rest: &[Token]) -> bool {
+    use super::super::lexicon::{DETERMINERS, is_auxiliary, is_subject};
+    use super::super::verbs::{is_state, is_third_person};
+    const FAR: usize = 6;
+    let Some(first) = rest.first().map(|t| t.key.as_str()) else {
+        return false;
+    };
+    let named = is_subject(first) || DETERMINERS.contains(first) || first == "there";
+    let end = super::super::token::clause_end(rest);
+    let verb = |key: &str| {
+        let base = key.strip_suffix('s').is_some_and(is_state);
+        is_auxiliary(key)
+            || key.ends_with("n't")
+            || key.ends_with("'s")
+            || is_third_person(key)
+            || base
+    };
+    // `you see the console`, `it rattles`
+    let bare = |key: &str| is_state(key) || super::super::verbs::is_action(key);
+    let third =
+        |key: &str| matches!(first, "it" | "he" | "she") && key.len() > 2 && key.ends_with('s');
+    let does = is_subject(first) && rest.get(1).is_some_and(|t| bare(&t.key) || third(&t.key));
+    named && (does || (1..end.min(FAR)).any(|i| verb(&rest[i].key)))
+}
+
+/// `if they won't sign it depends`: a case with nothing that could be done in it.
+pub(in super::super) fn is_waved_off(tokens: &[Token]) -> bool {
+    has_any(tokens, patterns!["good question", "don't know", "depends"])
 }
 
 /// Whether a condition still belongs to words that were corrected.
@@ -178,10 +274,34 @@ pub(in super::super) fn unfinished(
     speaker: Option<String>,
     before: Option<&[Token]>,
 ) -> Doubt {
-    let n = starts_any(tokens, patterns!["and|but|so|or|oh|then|also"]).unwrap_or(0);
-    let words = plain(&tokens[n..]);
+    let case = case_alone(tokens);
+    let words = plain(case);
     let lower = super::super::phrase::lowered(words.split(' ').next().unwrap_or_default());
     let rest = words.split_once(' ').map_or("", |(_, r)| r);
     let text = format!("What happens {lower} {rest}?");
-    doubt(in_context(text, tokens, before), speaker, tokens)
+    doubt(in_context(text, case, before), speaker, tokens)
+}
+
+/// `and` **if it won't pair**`, then, that's another story`: the last case of the words, without what gives it up.
+fn case_alone(tokens: &[Token]) -> &[Token] {
+    let lead = starts_any(tokens, patterns!["and|but|so|or|oh|then|also"]).unwrap_or(0);
+    let opens = |i: &usize| {
+        let parted = tokens[i - 1].comma() || tokens[i - 1].key == "and";
+        parted && matches!(tokens[*i].key.as_str(), "if" | "unless")
+    };
+    let from = (lead + 3..tokens.len()).rfind(opens).unwrap_or(lead);
+    let case = &tokens[from..];
+    let then = (3..case.len()).find(|i| case[*i].key == "then");
+    let pause = (2..case.len()).find(|i| case[*i].comma()).map(|i| i + 1);
+    let depends = find(case, patterns!["it|that depends", "good question"]).map(|(at, _)| at);
+    let end = then.or(pause).or(depends).unwrap_or(case.len());
+    let hangs = |i: &usize| match case[*i].key.as_str() {
+        "well" => case[i - 1].key != "as",
+        key => matches!(
+            key,
+            "um" | "er" | "and" | "or" | "then" | "i" | "you" | "we"
+        ),
+    };
+    let tail = (3..end).rev().take_while(hangs).count();
+    &case[..end - tail]
 }
