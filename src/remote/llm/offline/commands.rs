@@ -59,6 +59,14 @@ fn bids(words: &[Token]) -> bool {
             "have the|them|a|another|someone|somebody|everyone|everybody|your",
             "be ready|sure|prepared|patient|gentle|aware",
             "notice the|any",
+            "use either|whichever|whatever|plenty|lots|only|enough|more|less|fresh|clean|cold|warm|hot|new|old|separate|different|another|no|two|three|as",
+            "check|confirm it's|they're|that's|there's|it|they|nobody's|everything's|everybody's *",
+            "feel for|along|around|round|under|underneath|inside|whether|if|the",
+            "have it|them ready|done|in|on|out|off|by|open|signed|checked|back|packed",
+            "end|finish with|by|on *",
+            "remember the|your|a|an|his|her|their|both|all",
+            "don't|never forget the|both|all",
+            "do not forget the|both|all",
         ],
     )
     .is_some()
@@ -219,7 +227,10 @@ fn noun_like(tokens: &[Token], at: usize) -> bool {
     let verb_after = finite(key(1))
         || (finite(key(2))
             && !opens_object(key(1))
-            && !matches!(key(1), "what" | "who" | "it" | "that"));
+            && !matches!(
+                key(1),
+                "what" | "who" | "it" | "that" | "whichever" | "whatever"
+            ));
     let compound = key(1) == "of"
         || (key(0) == "like")
         || matches!(

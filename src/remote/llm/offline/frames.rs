@@ -139,6 +139,7 @@ pub(super) static FRONTED: PatternSet = pattern_set![
     "more|less|fewer than",
     "up to",
     "in that case",
+    "mondays|tuesdays|wednesdays|thursdays|fridays|saturdays|sundays|weekends|weekdays|mornings|evenings|nights",
     "then",
     "throughout",
     "along",

@@ -282,5 +282,5 @@ fn is_noun_lead(rest: &[Token], len: usize) -> bool {
             && first == "correct"
             && rest[0].tail().is_none()
             && rest.get(1).is_some_and(|t| matches!(t.key.as_str(), "the" | "a" | "an" | "your" | "any" | "all")))
-        || (len == 1 && first == "remember" && starts_any(rest, patterns!["remember to"]).is_some())
+        || (len == 1 && first == "remember" && starts_any(rest, patterns!["remember to|the|your|a|an|both|all"]).is_some())
 }

@@ -1,9 +1,11 @@
 //! What a clause asks of the reader: an action, a warning, a choice, or nothing.
 mod named;
+mod timed;
 mod unparted;
 
 use self::named::{barred, closes_case, middle, named};
 pub(super) use self::named::{headed, object_first};
+use self::timed::timed;
 use self::unparted::{after_span, begins_main, noted, told};
 use super::commands::imperative;
 use super::frames::{FRAMES, FRONTED, SUBORDINATE};
@@ -148,7 +150,7 @@ fn conditioned(tokens: &[Token], mood: Mood, depth: usize) -> Option<Reading> {
         depth,
     };
     let phrase = starts_any(tokens, &FRONTED).is_some();
-    let timed = so_long_before(tokens).or_else(|| clock_first(tokens));
+    let timed = timed(tokens);
     if !case.clause && !phrase && timed.is_none() {
         return named(tokens, mood, depth);
     }
@@ -207,22 +209,6 @@ fn whole_purpose(tokens: &[Token]) -> Option<usize> {
     })
 }
 
-/// `a week before you order the laptop`: how many words say how long before or after.
-fn so_long_before(tokens: &[Token]) -> Option<usize> {
-    let n = starts_any(
-        tokens,
-        patterns![
-            "the|a|at day|night|morning|evening|week|month|least? before|after",
-            "at? least? a|an|one|two|three|four|five|six|ten|half day|days|week|weeks|month|months|hour|hours before|ahead|earlier|later"
-        ],
-    )?;
-    // `an hour before you start, water it`
-    let begun = tokens[n - 2].key.starts_with("hour")
-        && tokens[n - 1].tail().is_none()
-        && tokens[n..].iter().any(Token::comma);
-    (!begun && pronoun_clause(&tokens[n..])).then_some(n)
-}
-
 /// `otherwise you put it back`, `or else bin it`
 fn or_else(tokens: &[Token]) -> Option<usize> {
     let n = starts_any(tokens, patterns!["otherwise", "or else"])?;
@@ -260,14 +246,6 @@ impl Case<'_> {
         condition.extend(main.condition.iter().cloned());
         Some(Reading { condition, ..main })
     }
-}
-
-/// `half past six you open the hatch`: a time of the clock before whoever does it then.
-fn clock_first(tokens: &[Token]) -> Option<usize> {
-    let head = &tokens[..tokens.len().min(6)];
-    let first = super::amounts::amounts(head).into_iter().next()?;
-    let timed = first.at == 0 && first.class == super::amounts::Class::Clock;
-    (timed && pronoun_clause(&tokens[first.end..])).then_some(first.end)
 }
 
 /// `lift, don't slide`, `dab, never rub`: a deed of one word, and what is not done instead.

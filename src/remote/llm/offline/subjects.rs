@@ -24,6 +24,8 @@ static AUXILIARIES: PatternSet = pattern_set![
     "would",
     "are supposed to",
     "supposed to",
+    "are? meant to",
+    "ought to",
     "had better",
     "better",
     "go ahead and",
@@ -209,6 +211,10 @@ pub(super) fn others(tokens: &[Token], mood: Mood) -> Option<Vec<Token>> {
         pronoun,
         "they" | "he" | "she" | "someone" | "somebody" | "everyone" | "everybody" | "whoever"
     ) {
+        return None;
+    }
+    // `someone ought to check that`: nobody does
+    if starts_any(tokens, patterns!["someone|somebody really? ought"]).is_some() {
         return None;
     }
     let mut at = 1 + usize::from(

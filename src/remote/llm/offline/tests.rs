@@ -51,6 +51,7 @@ mod overruled;
 mod owned_up;
 mod parted;
 mod placed;
+mod plain_forms;
 mod put_elsewhere;
 mod put_right;
 mod ratios;

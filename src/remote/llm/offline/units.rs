@@ -80,9 +80,11 @@ fn lacks_unit(words: &[Token], number: &Amount) -> bool {
             .all(|t| t.key.len() == 1)
             && number.end > number.at + 1;
     let large = number.size.parse::<f64>().is_ok_and(|n| n >= 2.0);
-    // `one part cleaner to four of water`
-    let part =
-        words[number.end - 1].tail().is_none() && keys.get(number.end).is_some_and(|k| k == "of");
+    // `one part cleaner to four of water`, `four per box`
+    let part = words[number.end - 1].tail().is_none()
+        && keys
+            .get(number.end)
+            .is_some_and(|k| matches!(k.as_str(), "of" | "per" | "each"));
     number.class == Class::Bare
         && MEASURE.contains(before)
         && large

@@ -12,6 +12,65 @@ static NO_START: WordSet = word_set!(
     "and but so or not no nothing never always like what which who how why where when if because as than yes yeah okay ok right well oh about around just only very too that that's it's this there here is are was were do does did for from of to with in on at by half plus minus both every"
 );
 
+/// `out come the plates`, `on goes the lid`: where to is said first.
+pub(super) fn inverted(words: &[Token]) -> bool {
+    let way = words
+        .first()
+        .is_some_and(|t| PARTICLES.contains(t.key.as_str()));
+    way && starts_any(
+        &words[1..],
+        patterns!["go|goes|come|comes the|your|our|all|both *"],
+    )
+    .is_some()
+}
+
+/// `plates before bowls`: what is done with one thing before it is done with another.
+pub(super) fn one_before_another(words: &[Token]) -> bool {
+    const NAME: usize = 3;
+    let before = words.iter().take(NAME + 1).position(|t| t.key == "before");
+    before.is_some_and(|at| {
+        let (one, other) = (&words[..at], &words[at + 1..]);
+        let thing = |w: &[Token]| {
+            (1..=NAME).contains(&w.len())
+                && super::gather::is_thing(w)
+                && !w.iter().any(Token::is_number)
+        };
+        thing(one) && thing(other) && !matches!(other[0].key.as_str(), "that" | "this" | "then")
+    })
+}
+
+/// `there's a form to fill in`: what is there to be done.
+pub(super) fn is_there_to_do(words: &[Token]) -> bool {
+    const NAME: usize = 5;
+    let Some(n) = starts_any(
+        words,
+        patterns![
+            "there's|there'll always|also|only?",
+            "there is|are always|also|only?"
+        ],
+    ) else {
+        return false;
+    };
+    let to = (n + 1..words.len().min(n + NAME + 1)).find(|i| words[*i].key == "to");
+    to.is_some_and(|to| {
+        let deed = words.get(to + 1).is_some_and(|t| is_action(&t.key));
+        deed && words[to - 1].tail().is_none() && super::gather::is_thing(&words[n..to])
+    })
+}
+
+/// `there has to be a sticker on the lid`: what must be there once the deed before is done.
+pub(super) fn must_be_there(words: &[Token]) -> bool {
+    starts_any(
+        words,
+        patterns![
+            "there must|should be *",
+            "there has|have|needs|need got? to be *",
+            "there's got to be *"
+        ],
+    )
+    .is_some()
+}
+
 /// Whether words without a verb put something somewhere.
 pub(super) fn placed(tokens: &[Token], mood: Mood) -> bool {
     let Some(first) = tokens.first() else {

@@ -272,6 +272,15 @@ impl Gather {
         if sent && (!answer || answered) || labelled && !answer {
             return true;
         }
+        // `Wet ones: rack.` `Dry ones: drawer.`
+        let label = |words: &[Token]| words.iter().take(NAME).any(|t| t.tail() == Some(':'));
+        let last = self
+            .told
+            .last()
+            .filter(|t| t.sentence + 1 >= at && label(&t.tokens));
+        if last.is_some() && !answer && body.len() >= 2 && label(&body[..body.len() - 1]) {
+            return true;
+        }
         let chat = self.people.chat;
         let mood = if chat { Mood::Prose } else { s.mood };
         !answer
@@ -279,6 +288,9 @@ impl Gather {
                 || verbless::restricted(body)
                 || chosen(body) && !self.people.is_other(&s.speaker)
                 || (written || chat) && verbless::treated(body)
+                || verbless::inverted(body)
+                || verbless::one_before_another(body)
+                || verbless::is_there_to_do(body)
                 || next && (described(body) || shown(body)))
     }
 
@@ -296,10 +308,15 @@ impl Gather {
             && is_adverb(&first.key)
             && (first.comma() || led)
             && !body.iter().any(|t| is_subject(&t.key));
-        let Some(open) = self.just_told(s, at).filter(|_| how) else {
+        // `always with the gloves on`
+        let with =
+            starts_any(body, patterns!["always|only ever? with|by|in|on|at|from *"]).is_some();
+        let there = verbless::must_be_there(body);
+        let Some(open) = self.just_told(s, at).filter(|_| how || with || there) else {
             return false;
         };
-        open.additions.push((',', body.to_vec()));
+        let mark = if there { '.' } else { ',' };
+        open.additions.push((mark, body.to_vec()));
         open.until = at;
         true
     }
@@ -320,6 +337,7 @@ impl Gather {
             && !said
             && !measured(body)
             && !asides::calls_out(body)
+            && body[0].tail() != Some(':')
     }
 }
 

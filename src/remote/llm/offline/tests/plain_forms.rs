@@ -1,0 +1,104 @@
+//! Plain ways to tell one thing, each between two plain deeds: it stands in the draft, and the deeds beside it stay whole.
+
+/// What the draft says of a line between `Load the van.` and `Close the door.`
+fn between(line: &str) -> (Vec<String>, Vec<String>) {
+    let draft = super::talk(&format!(
+        "Ann: Load the van.\nAnn: {line}\nAnn: Close the door.\nAnn: Ring the depot."
+    ));
+    let said = super::said(&draft);
+    let warned = draft.warnings.iter().map(|w| w.text.clone()).collect();
+    (said, warned)
+}
+
+#[test]
+fn a_plain_deed_is_a_step() {
+    for (line, want) in [
+        ("Use plenty of water.", "Use plenty of water"),
+        (
+            "Use either the red or the blue one.",
+            "Use either the red or the blue one",
+        ),
+        ("Use whichever is free.", "Use whichever is free"),
+        ("Check it's off.", "Check it's off"),
+        (
+            "Check there's nobody inside.",
+            "Check there's nobody inside",
+        ),
+        ("Feel for the notch.", "Feel for the notch"),
+        ("Have it ready by noon.", "Have it ready by noon"),
+        (
+            "Keep it under ten degrees.",
+            "Keep the van under ten degrees",
+        ),
+        ("End with a rinse.", "End with a rinse"),
+        ("Remember the seal.", "Remember the seal"),
+        ("Don't forget the seal.", "Don't forget the seal"),
+        ("You ought to warm the plates.", "Warm the plates"),
+        ("You're meant to warm the plates.", "Warm the plates"),
+        (
+            "Fridays we do the deep clean.",
+            "Fridays, do the deep clean",
+        ),
+        (
+            "On Tuesdays the cash goes to the bank.",
+            "On Tuesdays, the cash goes to the bank",
+        ),
+        ("Out come the plates.", "Out come the plates"),
+        ("On goes the lid.", "On goes the lid"),
+        ("Plates before bowls.", "Plates before bowls"),
+        ("There's a form to fill in.", "There's a form to fill in"),
+        (
+            "If there's any rust, that one gets scrapped.",
+            "If there's any rust, that one gets scrapped",
+        ),
+        ("If it rains, no spraying.", "If it rains, no spraying"),
+        ("Wet ones: rack. Dry ones: drawer.", "Dry ones: drawer"),
+        (
+            "There has to be a sticker on it.",
+            "Load the van. There has to be a sticker on it",
+        ),
+        (
+            "Always with the gloves on.",
+            "Load the van, always with the gloves on",
+        ),
+        ("Only with gloves.", "Load the van, only with gloves"),
+    ] {
+        let (said, _) = between(line);
+        assert!(said.iter().any(|s| s == want), "{line}\n{said:#?}");
+        assert!(
+            said.iter().any(|s| s == "Close the door"),
+            "{line}\n{said:#?}"
+        );
+        assert!(
+            said.iter().any(|s| s.starts_with("Load the van")),
+            "{line}\n{said:#?}"
+        );
+    }
+}
+
+#[test]
+fn a_plain_ban_is_a_warning() {
+    for (line, want) in [
+        ("Try not to touch it.", "Try not to touch"),
+        ("There can't be any dust.", "There can't be any dust"),
+        ("It isn't to be opened hot.", "It isn't to be opened hot"),
+        (
+            "You aren't allowed to open it hot.",
+            "You aren't allowed to open",
+        ),
+        (
+            "You're not meant to open it hot.",
+            "You're not meant to open",
+        ),
+    ] {
+        let (said, warned) = between(line);
+        assert!(
+            warned.iter().any(|s| s.starts_with(want)),
+            "{line}\n{warned:#?}"
+        );
+        assert!(
+            said.iter().any(|s| s == "Close the door"),
+            "{line}\n{said:#?}"
+        );
+    }
+}
