@@ -131,7 +131,9 @@ fn named(tokens: &[Token], verb: usize) -> bool {
 fn labelled(tokens: &[Token], verb: usize) -> bool {
     static PRESSES: WordSet = word_set!("press hit push tap click type select choose dial");
     let rest = &tokens[verb + 1..];
-    let called = |t: &Token| t.key.len() > 2 && !crate::domain::words::is_function_word(&t.key);
+    let code = |t: &Token| t.key.chars().any(|c| c.is_ascii_digit());
+    let called =
+        |t: &Token| (t.key.len() > 2 || code(t)) && !crate::domain::words::is_function_word(&t.key);
     PRESSES.contains(tokens[verb].key.as_str())
         && tokens[verb].tail().is_none()
         && rest.first().is_some_and(called)

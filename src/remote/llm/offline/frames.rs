@@ -22,7 +22,10 @@ pub(super) static FRAMES: PatternSet = pattern_set![
     "all you|we have|need to do is to?",
     "all you|we do is to?",
     "what you're|we're|i'm looking|checking for is|are",
-    "your|our|my job is to",
+    "your|our|my job is to?",
+    "i|we want|need you to",
+    "i'd|we'd like you to",
+    "i|we would like you to",
     "it's|its|it is? very|super|really|critically? important|critical|essential|vital|best|crucial that|to",
     "it's|its|it is? a very? good|great|nice idea|habit|practice to",
     "that's|that|this is? when|where|why",
@@ -90,6 +93,8 @@ pub(super) static SUBORDINATE: PatternSet = pattern_set![
     "assuming",
     "depending on",
     "by the time",
+    "only when|if|once",
+    "whether *? *? *? *? *? *? *? *? or not",
 ];
 
 pub(super) static FRONTED: PatternSet = pattern_set![

@@ -35,7 +35,10 @@ pub(super) fn listed(tokens: &[Token], start: usize, at: usize) -> bool {
     if !tokens[at - 1].comma() || at < start + 3 && !named {
         return false;
     }
-    starts_any(lead(&tokens[start..]).0, &super::frames::FRONTED).is_none()
+    // `at the end, count them`: what only leads on is no deed of its own
+    let said = lead(&tokens[start..]).0;
+    tokens.len() - said.len() < at
+        && starts_any(said, &super::frames::FRONTED).is_none()
         && verb_with_object(tokens, at + conjunction)
         && (!super::lexicon::NOUNISH.contains(tokens[at + conjunction].key.as_str())
             || tokens

@@ -45,7 +45,7 @@ static LEADS: PatternSet = pattern_set![
     "to start off? with",
     "to begin with",
     "to get started|going",
-    "first off",
+    "first off|up",
     "step one|two|three|four|five|six|seven|eight|nine|ten|1|2|3|4|5|6|7|8",
     "number one|two|three|four",
     "then once that's done",

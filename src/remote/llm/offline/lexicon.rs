@@ -159,7 +159,7 @@ pub(super) fn sure_command(rest: &[Token]) -> bool {
 /// Words that an object or a complement of a verb begins with.
 pub(super) fn opens_object(key: &str) -> bool {
     static OPENERS: WordSet = word_set!(
-        "the a an your our their its his her my this that these those it them him us me all any each every both some no on off in out up down into onto over under to with for from at by through around across against about back away and what whether how which who if one two three four five six seven eight nine ten twenty thirty sixty where when until till after before between as another everyone everybody everything anything only half inside along toward towards again aside underneath per round anyone somebody someone"
+        "the a an your our their its his her my this that these those it them him us me all any each every both some no on off in out up down into onto over under to with for from at by through around across against about back away and what whether how which who if one two three four five six seven eight nine ten twenty thirty sixty where when until till after before between as another everyone everybody everything anything only half inside along toward towards again aside underneath per round anyone somebody someone yourself yourselves more"
     );
     OPENERS.contains(key)
         || key.starts_with(|c: char| c.is_ascii_digit() || matches!(c, '$' | '`' | '-'))

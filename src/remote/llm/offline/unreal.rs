@@ -131,7 +131,7 @@ fn planned(words: &[Token]) -> bool {
 /// Phrases that bid nothing, whatever their words: `go figure`, `trust me`, `put it this way`.
 static SAID_ONLY: PatternSet = pattern_set![
     "go figure",
-    "if all else fails",
+    "if all else fails buy|cry|pray|drink|panic|blame|swear|run|hide|quit|retire|eat",
     "trust|believe me",
     "take it from me",
     "take my word",

@@ -58,6 +58,28 @@ pub(super) fn is_there_to_do(words: &[Token]) -> bool {
     })
 }
 
+/// `for returns you need the receipt`, `without a receipt, no refund`: what some of them need, or do not get.
+pub(super) fn of_some(words: &[Token]) -> bool {
+    const NAME: usize = 4;
+    let Some(n) = starts_any(words, patterns!["for|with|without"]) else {
+        return false;
+    };
+    (n + 1..words.len().min(n + NAME + 1)).any(|at| {
+        let told = starts_any(
+            &words[at..],
+            patterns![
+                "you need|want|use",
+                "you'll need|want",
+                "we need|want|use",
+                "there's *",
+                "there is|are",
+                "no *"
+            ],
+        );
+        told.is_some() && super::gather::is_thing(&words[n..at])
+    })
+}
+
 /// `there has to be a sticker on the lid`: what must be there once the deed before is done.
 pub(super) fn must_be_there(words: &[Token]) -> bool {
     starts_any(

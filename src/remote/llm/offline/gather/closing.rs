@@ -1,6 +1,6 @@
 //! How a talk ends: `that's the lot`, and what is said to one another, or to the recorder, after it.
 use super::super::fillers;
-use super::super::patterns::{has_any, patterns, starts_any};
+use super::super::patterns::{WordSet, has_any, patterns, starts_any, word_set};
 use super::super::reading::{Force, read};
 use super::super::talk::lead;
 use super::super::token::{Token, stems};
@@ -31,7 +31,12 @@ impl Gather {
         let s = &sentences[at];
         let end = || sentences[at..].iter().take_while(|n| n.source == s.source);
         let last = end().take(LAST + 1).count() <= LAST;
-        if last && switches_off(lead(&s.tokens)) && !self.known_thing(&s.tokens) {
+        // `Find the switch.` `Turn it off.`
+        let of_it = self.closed.is_none()
+            && self
+                .just_told(s, at)
+                .is_some_and(|t| t.until + 1 == at && t.tokens.iter().any(runs));
+        if last && switches_off(lead(&s.tokens)) && !of_it && !self.known_thing(&s.tokens) {
             return true;
         }
         if end().take(3).count() <= 2 && self.last_words(s) {
@@ -114,6 +119,18 @@ fn closing(tokens: &[Token]) -> bool {
                 "we're|you're|i'm all? done"
             ],
         )
+}
+
+/// Something that can be turned off.
+fn runs(token: &Token) -> bool {
+    static RUNS: WordSet = word_set!(
+        "switch pump light lights machine valve engine power fan alarm tap oven motor lamp water gas main mains iron saw drill press kiln robot supply current"
+    );
+    // `the heater`, `the printer`
+    let device = token.key.len() > 5
+        && token.key.ends_with("er")
+        && !super::super::lexicon::is_adverb(&token.key);
+    RUNS.contains(token.key.as_str()) || device
 }
 
 /// `turn it off now`, `okay, switch off`, `stop your robot`.

@@ -291,12 +291,7 @@ impl Gather {
         };
         let thing = &words[n - 1..];
         if super::is_thing(thing) && !thing.iter().any(Token::comma) {
-            self.topic = Some(super::topics::Topic {
-                tokens: thing.to_vec(),
-                sentence: at,
-                speaker: s.speaker.clone(),
-                next: true,
-            });
+            self.topic = Some(super::topics::Topic::new(thing, s, at, true));
         }
     }
 

@@ -15,6 +15,17 @@ pub(super) struct Topic {
     pub next: bool,
 }
 
+impl Topic {
+    pub(super) fn new(name: &[Token], s: &Sentence, at: usize, next: bool) -> Self {
+        Self {
+            tokens: name.to_vec(),
+            sentence: at,
+            speaker: s.speaker.clone(),
+            next,
+        }
+    }
+}
+
 /// `Every time.`, `All nine.`: how often, or with which things.
 fn each(name: &[Token]) -> bool {
     let right = name.last().is_some_and(|t| t.key == "right");

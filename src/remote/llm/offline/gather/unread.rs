@@ -47,12 +47,7 @@ impl Gather {
         };
         if let Some(name) = set_apart(body).filter(|_| s.mood == Mood::Speech && !answer) {
             self.flush_topic(s, at);
-            self.topic = Some(Topic {
-                tokens: name.to_vec(),
-                sentence: at,
-                speaker: s.speaker.clone(),
-                next: false,
-            });
+            self.topic = Some(Topic::new(name, s, at, false));
             return true;
         }
         if !answer && self.says_how(s, at, body) {
@@ -74,12 +69,7 @@ impl Gather {
         let opens = self.opens_topic(s, &unread);
         self.flush_topic(s, at);
         if opens {
-            self.topic = Some(Topic {
-                tokens: body.to_vec(),
-                sentence: at,
-                speaker: s.speaker.clone(),
-                next,
-            });
+            self.topic = Some(Topic::new(body, s, at, next));
             return true;
         }
         let taken = self.attach(s, at, body, answer);
@@ -234,9 +224,9 @@ impl Gather {
             .told
             .last_mut()
             .filter(|t| t.sentence == at && t.reading.is_some() && t.until == at);
+        // `press red,` **then green**
         let elliptic = next
-            && body[0].key == "the"
-            && body.len() <= 8
+            && (body[0].key == "the" && body.len() <= 8 || body.len() <= 2 && is_noun_phrase(body))
             && !body.iter().any(|t| is_auxiliary(&t.key));
         if let Some(open) = open.filter(|_| elliptic) {
             open.additions.push((',', tokens.to_vec()));
@@ -291,6 +281,7 @@ impl Gather {
                 || verbless::inverted(body)
                 || verbless::one_before_another(body)
                 || verbless::is_there_to_do(body)
+                || verbless::of_some(body)
                 || next && (described(body) || shown(body)))
     }
 

@@ -220,7 +220,12 @@ fn is_short_deed(rest: &[Token]) -> bool {
         .get(straight)
         .is_some_and(|t| PARTICLES.contains(t.key.as_str()));
     let counted = amounts(said).first().is_some_and(|a| a.at == 0);
-    let one = starts_any(said, patterns!["a|an|another|one|half|no *"]).is_some();
+    let one = starts_any(said, patterns!["a|an|another|one|half *"]).is_some();
+    // `no spraying`, and not `no idea`
+    let barred = said.len() == 2
+        && said[0].key == "no"
+        && (said[1].key.ends_with("ing") || super::super::nouns::is_plural(&said[1].key))
+        && said[1].key != "worries";
     let measured = amounts(more).first().is_some_and(|a| a.at == 0);
     let verb = |t: &Token| {
         super::super::lexicon::is_auxiliary(&t.key) || super::super::lexicon::is_subject(&t.key)
@@ -229,6 +234,7 @@ fn is_short_deed(rest: &[Token]) -> bool {
     plain
         && (placed && said.len() <= LONGEST
             || counted
+            || barred
             || (one || measured) && gather::is_thing(said))
 }
 

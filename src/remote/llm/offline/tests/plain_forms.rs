@@ -52,6 +52,31 @@ fn a_plain_deed_is_a_step() {
             "If there's any rust, that one gets scrapped",
         ),
         ("If it rains, no spraying.", "If it rains, no spraying"),
+        ("At the end, count the drawers.", "Count the drawers"),
+        ("I'd like you to count the drawers.", "Count the drawers"),
+        ("We need you to count the drawers.", "Count the drawers"),
+        ("Your job is counting the drawers.", "Count the drawers"),
+        ("Press F5.", "Press F5"),
+        ("Press red, then green.", "Press red, then green"),
+        ("If we're out, order more.", "If we're out, order more"),
+        (
+            "If all else fails, call the vendor.",
+            "If all else fails, call the vendor",
+        ),
+        ("Otherwise sign yourself.", "Otherwise, sign yourself"),
+        (
+            "Whether it's full or not, weigh it.",
+            "Whether it's full or not, weigh it",
+        ),
+        (
+            "Only when it's full, weigh it.",
+            "Only when it's full, weigh it",
+        ),
+        (
+            "For returns you need the receipt.",
+            "For returns you need the receipt",
+        ),
+        ("Find the switch. Turn it off.", "Turn the switch off"),
         ("Wet ones: rack. Dry ones: drawer.", "Dry ones: drawer"),
         (
             "There has to be a sticker on it.",
