@@ -105,6 +105,9 @@ impl Token {
 fn spelled(key: String) -> String {
     const LOOSE: &[(&str, &str)] = &[
         ("dont", "don't"),
+        ("ye", "you"),
+        ("dinnae", "don't"),
+        ("doesnae", "doesn't"),
         ("cant", "can't"),
         ("wont", "won't"),
         ("doesnt", "doesn't"),
