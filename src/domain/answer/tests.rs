@@ -36,6 +36,11 @@ fn a_sentence_reads_without_its_question() {
             "The grace period: Ten days after the due date",
         ),
         (
+            "“Any wind off the shore”: does this hold?",
+            "Only over ten knots",
+            "Any wind off the shore: only over ten knots",
+        ),
+        (
             "“Sign the form”: who does this?",
             "The shift lead",
             "Who does this? The shift lead",

@@ -21,7 +21,8 @@ pub(super) fn sentence(question: &str, answer: &str) -> String {
     }
     if let Some((about, rest)) = question.strip_prefix('“').and_then(|q| q.rsplit_once("”:")) {
         let rest = rest.trim();
-        return if rest == "what is it?" {
+        let itself = ["what is it?", "what is the rule?", "does this hold?"];
+        return if itself.contains(&rest) {
             format!("{about}: {}", small(answer))
         } else {
             format!("{} {}", capital(rest), capital(answer))

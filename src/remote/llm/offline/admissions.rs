@@ -1,6 +1,6 @@
 //! What a speaker owns to: a value said as a guess, a rule that nobody made, a case that never came.
 use super::patterns::{PatternSet, has_any, pattern_set, patterns, starts_any};
-use super::questions::Doubt;
+use super::questions::{self, Doubt, Loose};
 use super::talk;
 use super::token::{Token, places, plain, stems};
 use super::turns::{End, Mood, Sentence};
@@ -18,7 +18,6 @@ pub(super) fn admission(sentences: &[Sentence], at: usize) -> Option<Doubt> {
     untried(s)
         .or_else(|| guessed(s))
         .or_else(|| disputed(sentences, at))
-        .or_else(|| unruled(sentences, at))
 }
 
 /// Whether a sentence tells a case whose end nobody knows, or that what was told is open, and nothing else.
@@ -147,44 +146,74 @@ fn two_say(words: &[Token]) -> bool {
     who.len() >= 2
 }
 
+/// That a speaker cannot say it here.
+static NOT_HERE: PatternSet = pattern_set![
+    "don't|haven't have|got it|that|the|them *? in my head",
+    "don't|haven't have|got it|that|the|them *? to hand",
+    "don't|haven't have|got it|that|the|them *? with|on me"
+];
+
+/// That there is no rule.
+static UNRULED: PatternSet = pattern_set![
+    "never been told|shown|asked",
+    "heard both",
+    "grey|gray area",
+    "bit|little|somewhat|all vague|fuzzy|hazy|woolly|unclear",
+    "i never|don't|can't remember what|who|where|which|the|how",
+    "i always forget what|who|where|which|how",
+    "never done|seen that|it|this|one *? *? myself|before",
+    "don't ask me what|who|where|which|when|whether",
+    "beats|beyond me",
+    "there's|there is? no rota|rule|policy|agreement|procedure",
+    "argued about|over for|since"
+];
+
 /// `I don't have it in my head`, `nobody's ever sorted that out`: what was said before it stands open.
-fn unruled(sentences: &[Sentence], at: usize) -> Option<Doubt> {
+pub(super) fn unruled(sentences: &[Sentence], at: usize) -> Option<Loose> {
     let s = &sentences[at];
-    let owns = has_any(
-        &s.tokens,
-        patterns![
-            "don't|haven't have|got it|that|the|them *? in my head",
-            "don't|haven't have|got it|that|the|them *? to hand",
-            "don't|haven't have|got it|that|the|them *? with|on me",
-            "never been told|shown|asked",
-            "heard both",
-            "grey|gray area",
-            "bit|little|somewhat|all vague|fuzzy|hazy|woolly|unclear|up",
-            "i never|don't|can't remember what|who|where|which|the|how",
-            "i always forget what|who|where|which|the|how",
-            "never done|seen that|it|this|one *? *? myself|before",
-            "don't ask me",
-            "beats|beyond me",
-            "there's|there is? no rota|rule|policy|agreement|procedure",
-            "argued about|over for|since"
-        ],
-    ) || has_any(&s.tokens, &OPEN)
-        || is_open(&s.tokens);
-    if !owns {
+    if s.end == End::Question && s.mood == Mood::Speech || s.tokens.len() > LONGEST {
         return None;
     }
-    let before = sentences[..at]
-        .iter()
-        .rev()
-        .take(3)
-        .take_while(|b| b.source == s.source)
-        .find(|b| stems(&b.tokens).len() >= 2 && !talk::is_backchannel(&b.tokens));
-    // alone, the words have to name what they are about
-    let whole = stems(&s.tokens).len() >= 5 && s.tokens.len() >= 9;
-    match before.filter(|_| !whole) {
-        Some(before) => Some(quoted(&[before, s], "what holds?", None)),
-        None => Some(quoted(&[s], "what holds?", None)),
+    let here = has_any(&s.tokens, &NOT_HERE);
+    // `don't ask me`, and no more
+    let owns = has_any(&s.tokens, &UNRULED)
+        || has_any(&s.tokens, &OPEN)
+        || is_open(&s.tokens)
+        || starts_any(&s.tokens, patterns!["don't ask me"]) == Some(s.tokens.len());
+    if !here && !owns {
+        return None;
     }
+    let words = super::fillers::strip(&s.tokens);
+    // alone, the words have to name what they are about
+    let whole = stems(&words).len() >= 5 && words.len() >= 9;
+    let last = at.checked_sub(1).map(|i| &sentences[i]);
+    let last = last.filter(|b| b.turn == s.turn && stems(&b.tokens).len() >= 2);
+    let before = last
+        .map(|b| super::fillers::strip(&b.tokens))
+        .or_else(|| questions::claim(sentences, at))
+        .filter(|_| !whole);
+    let all = match before {
+        Some(mut before) => {
+            super::token::mark_last(&mut before, '.');
+            [before, words].concat()
+        }
+        None => words,
+    };
+    let question = if here {
+        "what is it?"
+    } else {
+        "what is the rule?"
+    };
+    let mut about = questions::around(sentences, at);
+    about.push(stems(&all));
+    Some(Loose {
+        doubt: Doubt {
+            text: format!("“{}”: {question}", questions::short(&all)),
+            ask: None,
+            at: places(&s.tokens),
+        },
+        about,
+    })
 }
 
 /// What was said, and what is to be asked of it.

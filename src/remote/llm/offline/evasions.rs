@@ -1,12 +1,9 @@
-//! Conditions whose speaker gives up before saying what is done, and deeds that nobody is named for.
+//! Conditions whose speaker gives up before saying what is done, and answers that answer nothing.
 use super::patterns::{WordSet, has_any, patterns, starts_any, word_set};
 use super::talk;
 use super::token::{Token, keys, stems};
 use super::turns::{End, Sentence};
 use crate::domain::quantity::quantities_of;
-
-/// The most words of a claim that something has to be done by somebody.
-const LONGEST: usize = 24;
 
 /// `if it still won't latch after that, well`: a condition whose speaker gives up.
 pub(super) fn breaks_down(s: &Sentence) -> bool {
@@ -140,25 +137,4 @@ pub(super) fn gives_up(words: &[Token]) -> bool {
     sighs
         && !adverb
         && starts_any(talk::lead(words), patterns!["if|unless|when", "in case"]).is_some()
-}
-
-/// `somebody's got to sign the sheet`: done by nobody who is named.
-pub(super) fn unowned(tokens: &[Token]) -> bool {
-    let words = talk::lead(tokens);
-    // `the drill is overdue, somebody needs to book it`
-    let words = (1..words.len().saturating_sub(2))
-        .find(|i| words[i - 1].comma() && matches!(words[*i].key.as_str(), "somebody" | "someone"))
-        .map_or(words, |i| &words[i..]);
-    starts_any(
-        words,
-        patterns![
-            "and|so|but|also|then? somebody|someone also|always|really? has|have|needs|should|must|ought|gets|goes|does|signs|writes|checks|takes",
-            "and|so|but|also|then? somebody|someone wants|will|would to|be|need|have",
-            "and|so|but|also|then? somebody's|someone's got|gotta|gonna|supposed|meant|to",
-            "and|so|but|also|then? that somebody|someone should|must|has|does",
-        ],
-    )
-    .is_some()
-        && !has_any(words, patterns!["if|when|decide|settle|mind"])
-        && words.len() <= LONGEST
 }

@@ -59,7 +59,7 @@ use self::late::is_late;
 use self::topics::Topic;
 use super::headings::{Room, room};
 use super::people::People;
-use super::questions::{self, Doubt};
+use super::questions::{self, Doubt, Loose};
 use super::reading::Reading;
 use super::talk;
 use super::token::{At, Token, plain};
@@ -144,6 +144,8 @@ pub(super) struct Gather {
     pub told: Vec<Told>,
     pub beside: Vec<Beside>,
     pub doubts: Vec<Doubt>,
+    /// Questions that are only put where no other asks the same.
+    pub loose: Vec<Loose>,
     pub dropped: Vec<Vec<Token>>,
     pub title: Option<String>,
     room: Option<Room>,
@@ -232,7 +234,9 @@ pub(super) fn gather(sentences: &[Sentence], people: People) -> Gather {
         state.flush_topic(&sentences[last], last);
     }
     state.contest_unanswered();
-    state.doubts.extend(super::unsettled::unsettled(sentences));
+    let (open, loose) = super::unsettled::unsettled(sentences);
+    state.doubts.extend(open);
+    state.loose.extend(loose);
     if let Some(asked) = state.asked.take() {
         state
             .doubts

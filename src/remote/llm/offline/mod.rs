@@ -66,7 +66,7 @@ use std::collections::{HashMap, HashSet};
 use self::gather::Gather;
 use self::order::{Made, Ordered};
 use self::people::People;
-use self::questions::Doubt;
+use self::questions::{Doubt, Loose};
 use self::token::{At, Token, plain};
 use self::turns::Sentence;
 use super::{Provider, ProviderError};
@@ -269,6 +269,13 @@ fn open_questions(
     }
     doubts.extend(conflicts::conflicts(&gathered.told));
     doubts.extend(units::unnamed(&ordered.steps, sentences));
+    // what else is not known of a deed says more than whose it is
+    let whose = |l: &Loose| l.doubt.text.ends_with("who does this?");
+    let (owners, mut loose): (Vec<Loose>, Vec<Loose>) =
+        gathered.loose.iter().cloned().partition(whose);
+    loose.extend(ordered.steps.iter().filter_map(questions::whose_step));
+    loose.extend(owners);
+    questions::settle(&mut doubts, loose);
     for step in &ordered.steps {
         if let Some(question) = vague::left_to_guess(&step.tokens) {
             doubts.push(Doubt {
@@ -277,20 +284,15 @@ fn open_questions(
                 at: step.at.clone(),
             });
         }
-        if questions::nobody(&step.tokens) {
-            doubts.push(Doubt {
-                text: format!("“{}”: who does this?", step.text),
-                ask: step.speaker.clone(),
-                at: step.at.clone(),
-            });
-        }
     }
     let mut open: Vec<OpenQuestion> = Vec::new();
-    // the same question with what was heard besides
-    let all: Vec<String> = doubts.iter().map(|d| d.text.clone()).collect();
+    // the same question with what was heard besides, or with what it is about
+    let all: Vec<String> = doubts.iter().map(|d| d.text.to_lowercase()).collect();
     let fuller = |text: &str| {
+        let text = text.to_lowercase();
+        let about = format!("”: {text}");
         all.iter()
-            .any(|a| a.len() > text.len() && a.starts_with(text))
+            .any(|a| a.len() > text.len() && (a.starts_with(&text) || a.ends_with(&about)))
     };
     let mut known: HashSet<String> = HashSet::new();
     for doubt in doubts {

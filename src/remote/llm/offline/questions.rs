@@ -1,13 +1,22 @@
 //! What the sources leave open, put as questions to somebody.
 mod cases;
+mod direct;
+mod loose;
+mod not_known;
+mod owners;
+mod owning;
 
 pub(super) use self::cases::{
     beyond, condition, condition_survives, has_main, is_dangling, is_finished, is_waved_off,
     main_at, told_shortly, unfinished,
 };
-use super::frames::SUBORDINATE;
-use super::patterns::{PatternSet, find, has_any, pattern_set, patterns, starts_any};
+pub(super) use self::loose::{Loose, around, claim, settle, short};
+pub(super) use self::not_known::{not_known, says};
+pub(super) use self::owners::{Manner, is_errand, open, to_ask, whose, whose_step};
+pub(super) use self::owning::undecided;
+use super::patterns::{has_any, patterns, starts_any};
 use super::token::{At, Token, places, plain, sentence, stems};
+use super::turns::Sentence;
 
 /// Something that nobody said, with who should be asked.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -48,127 +57,50 @@ pub(super) fn in_context(text: String, words: &[Token], before: Option<&[Token]>
     }
 }
 
-/// Words that own to not knowing.
-pub(super) fn undecided(tokens: &[Token]) -> bool {
-    static UNKNOWN: PatternSet = pattern_set![
-        "i don't really|actually|quite|even? know|remember|recall",
-        "not|isn't a? hundred|100 percent|per|%",
-        "i do not know",
-        "i'm|i am? not really|entirely|totally|quite|actually? sure",
-        "i'm|i am? really|entirely|totally|quite|actually? not sure",
-        "hm|hmm|um|well? not sure|certain tbh|honestly|actually?",
-        "not sure|clear|certain who|what|when|where|how|if|whether|about|which|on",
-        "no idea",
-        "dunno",
-        "i can't remember|recall",
-        "i forget what|how|when|who|the|which",
-        "i'd|i would? have to check|ask|look",
-        "i'll have to check|ask|look",
-        "to be confirmed|decided|determined|clarified|agreed|defined|specified|announced",
-        "nobody|no-one|none yet|so far?",
-        "not yet decided|known|agreed|clear|defined|settled",
-        "haven't|hasn't been? decided|agreed|figured|settled",
-        "nobody knows|remembers",
-        "never|not really|quite|actually|fully? clear|settled|decided|agreed|sorted",
-        "i'd|i would? have to think",
-        "i'd|i would? need to check|ask|look|think",
-        "no one knows|remembers",
-        "you'd|you would? have to ask",
-        "need|needs to confirm|decide|clarify",
-        "still unclear|open|undecided",
-        "couldn't|can't say|tell you? what|who|whose|where|when|how|which|whether|if",
-        "i|we couldn't|can't tell you|him|her|them",
-        "we|they|i|anybody|anyone never|haven't really|actually|quite|properly? said|agreed|decided|settled|worked",
-        "i've|we've never been|really? sure|clear|known|told|asked",
-        "above|beyond my pay|paygrade grade?",
-        "i|we couldn't|can't say",
-        "haven't|hasn't|not|without a|the clue|foggiest",
-        "nobody's|no-one's|nobody|no-one has ever? told|said|asked|decided|explained",
-        "up in the air",
-        "don't|doesn't think|believe anybody's|anyone's|anybody|anyone|nobody's|it's ever? said|told|decided|asked|written|been|knows",
-        "don't quote me",
-        "your guess",
-        "anyone's|anybody's guess",
-        "search me",
-        "who|god|lord knows",
-        "don't know|remember who|what|when|where|how|if|whether|which|exactly",
-    ];
-    let marked = tokens
-        .iter()
-        .any(|t| matches!(t.key.as_str(), "tbd" | "tbc" | "tba") || t.word.contains("???"));
-    marked
-        || tokens.iter().any(|t| t.word == "??")
-        || (has_any(tokens, &UNKNOWN)
-            && !is_open_case(tokens)
-            && starts_any(tokens, &SUBORDINATE).is_none()
-            && !is_purpose(tokens)
-            && !has_any(
-                tokens,
-                patterns![
-                    "if you're|you|they|they're not? sure",
-                    "can't|couldn't say that|this|it often|enough"
-                ],
-            ))
-}
-
-/// `still unclear -> account 9990`: what is done where it is not clear.
-fn is_open_case(tokens: &[Token]) -> bool {
-    let told = |t: &Token| t.tail() == Some(':') || matches!(t.word.as_str(), "->" | "=>" | "→");
-    find(tokens, patterns!["still? unclear|open|undecided"]).is_some_and(|(at, n)| {
-        tokens[at + n - 1..].iter().take(2).any(told) && at + n < tokens.len()
-    })
-}
-
-/// `so if you lose it nobody knows what it opens`: what it is good for that nobody knows.
-fn is_purpose(tokens: &[Token]) -> bool {
-    let so = find(tokens, patterns!["so that|if|nobody", "so no one"]);
-    let nobody = find(tokens, patterns!["nobody|no-one knows", "no one knows"]);
-    so.zip(nobody)
-        .is_some_and(|((so, _), (nobody, _))| so > 0 && so <= nobody)
-}
-
-/// A speaker does not know what was asked, or what they were telling.
-pub(super) fn unknown(tokens: &[Token], asked: Option<&[Token]>, speaker: Option<String>) -> Doubt {
-    let named = find(tokens, patterns!["ask|check|confirm with? *"])
-        .and_then(|(i, n)| tokens.get(i + n - 1))
-        .filter(|t| t.word.starts_with(char::is_uppercase) && t.key != "i" && t.key.len() > 2);
-    let mut named = named.map(|t| {
-        t.word
-            .trim_matches(|c: char| !c.is_alphanumeric())
-            .to_owned()
-    });
-    if named.is_none() {
-        named = speaker.filter(|_| asked.is_none());
-    }
-    match asked {
-        Some(question) => {
-            let mut all = question.to_vec();
-            all.extend_from_slice(tokens);
-            let said = super::token::stems(tokens).len() >= 5 && tokens.len() <= 45;
-            let text = match said {
-                true => format!("{} Said: “{}”", asking(question), plain(tokens)),
-                false => asking(question),
-            };
-            doubt(text, named, &all)
-        }
-        None => doubt(format!("“{}”: what is it?", plain(tokens)), named, tokens),
-    }
-}
-
 /// A question that the talk never answered.
 pub(super) fn unanswered(tokens: &[Token], speaker: Option<String>) -> Doubt {
     let _ = speaker;
     doubt(asking(tokens), None, tokens)
 }
 
-/// A question or a `TBD` in writing.
-pub(super) fn written(tokens: &[Token]) -> Doubt {
-    let text = if tokens.last().is_some_and(|t| t.tail() == Some('?')) {
-        asking(tokens)
+/// A question, a blank or a `TBD` in writing.
+pub(super) fn written(sentences: &[Sentence], at: usize) -> Option<Loose> {
+    let s = &sentences[at];
+    let n = starts_any(&s.tokens, patterns!["todo|tbd|ask|question|open|unclear"]).filter(|n| {
+        s.tokens[*n - 1].tail() == Some(':') || matches!(s.tokens[0].key.as_str(), "todo" | "tbd")
+    });
+    let words = &s.tokens[n.unwrap_or(0)..];
+    let lead = super::talk::lead(words);
+    let mut bare = words.to_vec();
+    super::token::bare_last(&mut bare);
+    let question = words.last().is_some_and(|t| t.tail() == Some('?'));
+    let asks = lead
+        .first()
+        .is_some_and(|t| direct::opens(t) || asks_whether(lead));
+    let said = loose::claim(sentences, at).filter(|_| at > 0 && sentences[at - 1].turn == s.turn);
+    let text = if undecided(words) && n.is_none() && (!question || says(&bare)) {
+        return not_known::not_known(sentences, at, None);
+    } else if question || asks {
+        in_context(asking(words), words, said.as_deref())
+    } else if n.is_some() && stems(words).len() >= 3 {
+        let end = super::token::clause_end(words);
+        format!("What about {}?", plain(&words[..end]))
     } else {
-        format!("“{}”: what is it?", plain(tokens))
+        return not_known::unsaid(sentences, at, None, &[]);
     };
-    doubt(text, None, tokens)
+    Some(Loose {
+        about: vec![stems(&super::token::tokens(&text, s.tokens[0].at))],
+        doubt: doubt(text, None, &s.tokens),
+    })
+}
+
+/// `do we do the back doors`: a question that yes or no would answer.
+fn asks_whether(words: &[Token]) -> bool {
+    starts_any(
+        words,
+        patterns!["do|does|did|is|are|can|should|must|has|have|will we|i|you|they|it|he|she|that|this|the|there"],
+    )
+    .is_some()
 }
 
 /// Two people gave two values and neither took the other's.
@@ -192,15 +124,6 @@ fn asking(tokens: &[Token]) -> String {
     format!("{}?", sentence(&tokens[lead..]).trim_end_matches('?'))
 }
 
-/// Something is done, and nobody says by whom.
-pub(super) fn whose(tokens: &[Token], speaker: Option<String>) -> Doubt {
-    doubt(
-        format!("“{}”: who does this?", plain(tokens)),
-        speaker,
-        tokens,
-    )
-}
-
 /// `right?`, `does that make sense?`: no question to be kept.
 pub(super) fn is_tag(tokens: &[Token]) -> bool {
     starts_any(
@@ -222,7 +145,7 @@ pub(super) fn is_tag(tokens: &[Token]) -> bool {
             "how are|was",
             "do you see|want|have",
             "did you",
-            "is that clear|ok|okay|right|correct|it",
+            "is that clear|ok|okay|right|correct|it|everything|all",
             "really",
             "what else",
             "anything else",
@@ -268,22 +191,4 @@ pub(super) fn asks_measure(tokens: &[Token]) -> bool {
             "what is the *",
         ],
     )
-}
-
-/// Nobody is named who does it.
-pub(super) fn nobody(tokens: &[Token]) -> bool {
-    let n = starts_any(tokens, patterns!["and|then|so|but"]).unwrap_or(0);
-    tokens[n..]
-        .iter()
-        .take(8)
-        .any(|t| matches!(t.key.as_str(), "someone" | "somebody" | "whoever"))
-        && !has_any(
-            tokens,
-            patterns!["someone|somebody else? is|calls|asks|answers|from|comes|needs|wants"],
-        )
-        && has_any(tokens, patterns!["someone|somebody|whoever * *"])
-        && !has_any(
-            tokens,
-            patterns!["if|when|with|to|from|call|ask|tell|and|or|for|of someone|somebody"],
-        )
 }

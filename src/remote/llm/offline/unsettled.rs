@@ -5,8 +5,8 @@ mod unanswered;
 pub(super) use self::rivals::claims;
 use self::rivals::{rival, values, which};
 use self::unanswered::unanswered;
-use super::patterns::{PatternSet, find, has_any, pattern_set, patterns};
-use super::questions::{self, Doubt};
+use super::patterns::{PatternSet, has_any, pattern_set};
+use super::questions::{self, Doubt, Loose, Manner, to_ask};
 use super::token::{Token, places, plain, sentence, stems};
 use super::turns::{End, Mood, Sentence};
 use super::{fillers, talk};
@@ -18,9 +18,10 @@ const BACK: usize = 6;
 /// The most words of a question and of a claim.
 const LONGEST: usize = 24;
 
-/// The open questions of all sentences, in their order.
-pub(super) fn unsettled(sentences: &[Sentence]) -> Vec<Doubt> {
+/// The open questions of all sentences, in their order, and those that are only put where no other asks the same.
+pub(super) fn unsettled(sentences: &[Sentence]) -> (Vec<Doubt>, Vec<Loose>) {
     let mut out: Vec<Doubt> = Vec::new();
+    let mut loose: Vec<Loose> = Vec::new();
     for at in 0..sentences.len() {
         let s = &sentences[at];
         if matches!(s.mood, Mood::Code | Mood::Heading(_)) {
@@ -32,7 +33,10 @@ pub(super) fn unsettled(sentences: &[Sentence]) -> Vec<Doubt> {
                 .iter()
                 .any(|o| d.at.iter().any(|a| o.at.contains(a)))
         };
+        // `who tells the caretaker, I couldn't tell you`
+        let says = questions::says(&s.tokens);
         let open = unanswered(sentences, at)
+            .filter(|_| !says)
             .or_else(|| either(sentences, at))
             .or_else(|| rival(sentences, at).filter(|d| !known(d)))
             .or_else(|| to_settle(sentences, at).filter(|d| !known(d)))
@@ -45,12 +49,32 @@ pub(super) fn unsettled(sentences: &[Sentence]) -> Vec<Doubt> {
                 before(sentences, at).as_deref(),
             )
         });
-        let owner = super::evasions::unowned(&s.tokens)
-            .then(|| questions::whose(&fillers::strip(&s.tokens), s.speaker.clone()))
-            .filter(|_| open.is_none());
-        out.extend(open.into_iter().chain(breaks).chain(owner));
+        if open.is_none() {
+            loose.extend(super::admissions::unruled(sentences, at).or_else(|| bare(sentences, at)));
+            loose.extend(unowned(sentences, at));
+        }
+        out.extend(open.into_iter().chain(breaks));
     }
-    out
+    (out, loose)
+}
+
+/// `somebody's got to sign the sheet`: done by nobody who is named.
+fn unowned(sentences: &[Sentence], at: usize) -> Option<Loose> {
+    const LONGEST: usize = 30;
+    let s = &sentences[at];
+    let words = fillers::strip(&s.tokens);
+    let due = questions::open(&words).is_some_and(|(_, how)| how != Manner::Done);
+    (due && words.len() <= LONGEST)
+        .then(|| questions::whose(sentences, at, &words, s.speaker.clone()))
+        .flatten()
+}
+
+/// `I don't know.`: what the speaker does not know stands in the words before.
+fn bare(sentences: &[Sentence], at: usize) -> Option<Loose> {
+    let s = &sentences[at];
+    let bare = questions::undecided(&s.tokens) && stems(&fillers::strip(&s.tokens)).len() <= 3;
+    bare.then(|| questions::not_known(sentences, at, None))
+        .flatten()
 }
 
 /// Words that own to not knowing, or that tell of how it was, where an answer is due.
@@ -137,14 +161,6 @@ fn reply(sentences: &[Sentence], at: usize) -> Vec<&Sentence> {
         .collect()
 }
 
-/// Whom the words send one to: `ask Karen`, `check with the agency`.
-fn to_ask(tokens: &[Token]) -> Option<String> {
-    let (at, n) = find(tokens, patterns!["ask|check|confirm with?"])?;
-    let name = tokens.get(at + n)?;
-    let word = name.word.trim_matches(|c: char| !c.is_alphanumeric());
-    (word.starts_with(char::is_uppercase) && word.len() > 2).then(|| word.to_owned())
-}
-
 /// That somebody has to settle it.
 static TO_SETTLE: PatternSet = pattern_set![
     "somebody|someone|somebody's|someone's should|must|has|have|needs|wants|gonna|going|ought to? have? to? decide|settle|make",
@@ -158,21 +174,7 @@ static TO_SETTLE: PatternSet = pattern_set![
 /// `somebody should decide that`, `we never agreed`: what was said before it stands open.
 fn to_settle(sentences: &[Sentence], at: usize) -> Option<Doubt> {
     let s = &sentences[at];
-    let decide = has_any(&s.tokens, &TO_SETTLE);
-    let bare = questions::undecided(&s.tokens) && stems(&fillers::strip(&s.tokens)).len() <= 3;
-    if bare {
-        // what the speaker does not know stands in the words before
-        let before = sentences[..at].iter().rev().take(3);
-        let mut said: Vec<&Sentence> = before
-            .take_while(|b| b.source == s.source && b.turn == s.turn)
-            .filter(|b| b.tokens.len() >= 3)
-            .take(2)
-            .collect();
-        said.reverse();
-        let whole: Vec<&Sentence> = said.into_iter().chain([s]).collect();
-        return (whole.len() > 1).then(|| left(&whole, to_ask(&s.tokens)));
-    }
-    if !decide {
+    if !has_any(&s.tokens, &TO_SETTLE) {
         return None;
     }
     let said = |b: &&Sentence| {
@@ -186,18 +188,23 @@ fn to_settle(sentences: &[Sentence], at: usize) -> Option<Doubt> {
     (!last.is_empty()).then(|| which(last, to_ask(&s.tokens)))
 }
 
-/// Words that end in not knowing.
-fn left(said: &[&Sentence], ask: Option<String>) -> Doubt {
-    let words: Vec<Token> = said.iter().flat_map(|s| s.tokens.clone()).collect();
-    Doubt {
-        text: format!("“{}”: what holds?", plain(&words)),
-        ask,
-        at: places(&words),
-    }
-}
-
 /// A cell of a table, or the end of a note, that holds a question mark and no more.
 fn blank(s: &Sentence) -> Option<Doubt> {
     let empty = s.mood != Mood::Speech && s.tokens.iter().any(|t| t.word == "?");
-    empty.then(|| questions::written(&s.tokens))
+    // `old filters: ? who takes them`, `? long jobs: who goes`
+    let words: Vec<Token> = s.tokens.iter().filter(|t| t.word != "?").cloned().collect();
+    let opens = |i: &usize| words[*i - 1].tail().is_some() && words[*i].key.starts_with("wh");
+    let text = match (1..words.len()).find(opens) {
+        Some(from) => format!(
+            "“{}”: {}?",
+            plain(&words[..from]),
+            plain(&words[from..]).trim_end_matches('?')
+        ),
+        None => format!("“{}”: what is missing?", plain(&s.tokens)),
+    };
+    empty.then(|| Doubt {
+        text,
+        ask: None,
+        at: places(&s.tokens),
+    })
 }

@@ -49,5 +49,14 @@ fn approved_by_nobody(tokens: &[Token]) -> bool {
             "needs|need|wants approving|authorising|authorizing|countersigning|reviewing|inspecting|verifying|signing"
         ],
     )
-    .is_some_and(|(at, n)| !has_any(&tokens[at + n..], patterns!["by", "you|we|i"]))
+    .is_some_and(|(at, n)| {
+        // `once it's approved, …`, `check that they are signed`: that it is so, and not that it is done here
+        let head = tokens[..at].iter().rposition(|t| t.tail().is_some());
+        let clause = super::talk::lead(&tokens[head.map_or(0, |h| h + 1)..at]);
+        let so = has_any(
+            clause,
+            patterns!["if|when|once|until|till|unless|before|after|whether|that|which|who|check|see|as", "make sure"],
+        );
+        !so && !has_any(&tokens[at + n..], patterns!["by", "you|we|i"])
+    })
 }

@@ -16,7 +16,7 @@ use super::super::phrase::{lowered, raised};
 use super::super::reading::read;
 use super::super::token::{Token, clause_end, mark_last, stems};
 use super::super::turns::{End, Mood, Sentence};
-use super::super::{evasions, fillers, talk};
+use super::super::{evasions, fillers, questions, talk};
 use super::asked::begun;
 use super::{before, spoken};
 use crate::domain::quantity::number_at;
@@ -122,6 +122,7 @@ fn answer(told: &[Token], asked: &[Token]) -> Option<Vec<Token>> {
             });
     let empty = evasions::answers_nothing(words)
         || evasions::gives_up(words)
+        || questions::undecided(words)
         || talk::is_backchannel(words)
         || starts_any(
             words,

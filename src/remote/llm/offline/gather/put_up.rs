@@ -8,11 +8,12 @@ use super::Gather;
 
 impl Gather {
     /// What a listener says waits for a nod of whoever explains.
-    pub(super) fn propose(&mut self, s: &Sentence, at: usize) {
+    pub(super) fn propose(&mut self, sentences: &[Sentence], at: usize) {
+        let s = &sentences[at];
         let words = fillers::strip(&s.tokens);
-        if questions::nobody(&words) {
-            self.doubts
-                .push(questions::whose(&words, s.speaker.clone()));
+        if questions::open(&words).is_some() {
+            let whose = questions::whose(sentences, at, &words, s.speaker.clone());
+            self.loose.extend(whose);
             return;
         }
         if questions::is_dangling(&words) && read(&words, s.mood).is_none() {

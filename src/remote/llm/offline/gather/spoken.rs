@@ -1,7 +1,7 @@
 //! Spoken sentences: questions, digressions, what a listener says again, summing up.
 use super::super::announcements::announcement;
 use super::super::patterns::{find, patterns, starts_any};
-use super::super::questions;
+use super::super::questions::{self, Loose};
 use super::super::reading::{asks, read};
 use super::super::token::{Token, stems};
 use super::super::turns::{End, Mood, Sentence};
@@ -35,7 +35,7 @@ impl Gather {
             return;
         }
         if self.people.listens(&s.speaker) && !self.adds(s) {
-            self.propose(s, at);
+            self.propose(sentences, at);
             return;
         }
         if self.takes_back(sentences, at) || self.imagines(s, at) || self.sums_up(s) {
@@ -92,7 +92,8 @@ impl Gather {
     /// Whether a sentence asks, sends elsewhere, or owns to not knowing.
     fn leaves_open(&mut self, sentences: &[Sentence], at: usize) -> bool {
         let s = &sentences[at];
-        if s.end == End::Question {
+        // `who does the bins I'm not sure` asks nobody
+        if s.end == End::Question && !questions::says(&s.tokens) {
             self.question(s, at);
             return true;
         }
@@ -101,6 +102,7 @@ impl Gather {
             || admissions::is_left_open(s)
             || self.shrugged_off(s, at)
             || self.does_not_know(sentences, at)
+            || questions::is_errand(&s.tokens)
     }
 
     /// Takes note that all is summed up. Says whether the sentence itself lists what was told.
@@ -167,22 +169,13 @@ impl Gather {
         if !questions::undecided(&fillers::unwondered(&s.tokens)) {
             return false;
         }
-        let asked = self.asked.take().map(|a| a.tokens);
-        // `who pays, is that us?` `Accounts, I think. Or the partner. I don't know.`
-        let put = sentences[at.saturating_sub(4)..at]
-            .iter()
-            .rev()
-            .find(|b| b.end == End::Question && b.speaker != s.speaker && b.source == s.source);
-        let put = put.filter(|b| {
-            stems(&b.tokens).len() >= 2 && stems(&fillers::strip(&s.tokens)).len() <= 4
-        });
-        let asked = asked.or_else(|| put.map(|b| fillers::strip(&b.tokens)));
-        // what a bare `I don't know` is about stands in the words around it
-        if asked.is_some() || stems(&fillers::strip(&s.tokens)).len() > 2 {
-            let speaker = s.speaker.clone();
-            let doubt = questions::unknown(&s.tokens, asked.as_deref(), speaker);
-            self.doubts.push(doubt);
-        }
+        let asked = self.asked.take();
+        let put = asked.as_ref().map(|a| (a.tokens.as_slice(), a.sentence));
+        let loose = questions::not_known(sentences, at, put);
+        // before any work was told of it is small talk
+        let told = self.told.iter().any(|t| t.reading.is_some());
+        let small = |l: &Loose| !told && l.doubt.text.starts_with('“');
+        self.loose.extend(loose.filter(|l| !small(l)));
         true
     }
 

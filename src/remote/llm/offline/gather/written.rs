@@ -168,7 +168,7 @@ impl Gather {
             return;
         }
         if asks(s) {
-            self.doubts.push(questions::written(&s.tokens));
+            self.loose.extend(questions::written(sentences, at));
             return;
         }
         if self.referred(sentences, at) || admissions::is_left_open(s) {
