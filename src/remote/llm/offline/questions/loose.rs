@@ -1,10 +1,10 @@
 //! Questions that may be asked by another already, and what they are about.
 use super::super::lexicon::is_auxiliary;
-use super::super::patterns::{WordSet, word_set};
+use super::super::patterns::{WordSet, has_any, patterns, word_set};
 use super::super::token::{At, Token, plain, stems, tokens};
 use super::super::turns::{End, Sentence};
 use super::super::{fillers, talk};
-use super::{Doubt, asking, is_tag, undecided};
+use super::{Doubt, asking, is_tag, to_ask, undecided};
 use crate::domain::words::is_function_word;
 
 /// How far back the question or the claim stands that words are about.
@@ -95,7 +95,7 @@ fn asks(sentences: &[Sentence], asked: usize, at: usize) -> bool {
     let b = &sentences[asked];
     let words = talk::lead(&b.tokens);
     let opens = b.end == End::Question || words.first().is_some_and(super::direct::opens);
-    opens && b.speaker != sentences[at].speaker && !words.is_empty()
+    opens && b.speaker != sentences[at].speaker && words.len() >= 2
 }
 
 /// A question with what it is about where it names little.
@@ -130,7 +130,14 @@ pub(super) fn claimed(sentences: &[Sentence], at: usize) -> Option<usize> {
         let words = fillers::strip(said);
         let numbers = words.iter().filter(|t| t.is_number()).count();
         let named = names(&words).len();
-        named >= 2 && named > numbers && !talk::is_backchannel(said) && !undecided(said)
+        // `Tim has left`, `ask legal`
+        let idle = has_any(
+            &words,
+            patterns!["has|have|he's|she's|they've|been left|gone|retired|moved"],
+        ) || to_ask(&words).is_some() && named <= 2;
+        let asks = sentences[*i].end == End::Question && words.len() <= 2;
+        let says = named >= 2 && named > numbers && !idle && !asks;
+        says && !talk::is_backchannel(said) && !undecided(said)
     })
 }
 

@@ -7,7 +7,7 @@ use super::loose::{
     Loose, around, asks_whose, claim, claimed, names, points, put, question, short, small,
 };
 use super::owning::owned;
-use super::{Doubt, direct, owners};
+use super::{Doubt, asking, direct, owners};
 
 /// How far behind the words that own to it an indirect question may begin: `I'd have to ask the office who …`.
 const BEHIND: usize = 4;
@@ -56,7 +56,9 @@ fn indirect(words: &[Token], from: usize, n: usize) -> Option<(&[Token], &[Token
     });
     let front = talk::lead(&words[..from]);
     if let Some(next) = next {
-        return Some((direct::clause(&words[next..]), front));
+        // `I couldn't tell you which`
+        let clause = direct::clause(&words[next..]);
+        return (clause.len() > 1).then_some((clause, front));
     }
     // `who cleans the rollers I'm not sure`, `the code's on the mail, who sends it I couldn't tell you`
     let open = (0..front.len())
@@ -85,7 +87,8 @@ fn named(
     let before = asked.map(|(words, i)| (talk::lead(words).to_vec(), i));
     let before = before.or_else(|| {
         let who = (said.is_empty() && whose).then(|| asks_whose(sentences, at));
-        let i = who.flatten().or_else(|| question(sentences, at))?;
+        let last = || question(sentences, at).filter(|i| stands(sentences, *i, at));
+        let i = who.flatten().or_else(last)?;
         let words = fillers::strip(&sentences[i].tokens);
         Some((talk::lead(&words).to_vec(), i))
     });
@@ -112,15 +115,15 @@ fn named(
     if owner && !whose {
         text = format!("Who does this, and {}", small(&text));
     }
-    let mut stands = stems(clause);
+    let mut all = stems(clause);
     let needs = said.len() <= 1 || said.len() <= 4 && points(clause);
     if let Some(about) = about.filter(|_| needs || owner || answers) {
         let about = short(&about);
-        stands.extend(stems(&tokens(&about, clause[0].at)));
+        all.extend(stems(&tokens(&about, clause[0].at)));
         text = format!("“{about}”: {}", small(&text));
     }
     let yes = matches!(clause[0].key.as_str(), "whether" | "if") && confirmed(sentences, at);
-    (!yes).then(|| loose(sentences, at, text, vec![stands]))
+    (!yes).then(|| loose(sentences, at, text, vec![all]))
 }
 
 /// What an indirect question is about: what the same words say before it, the question that they answer, or what was
@@ -135,7 +138,13 @@ fn matter(
     if !names(&own).is_empty() && own.len() > 2 {
         return Some(led(sentences, at, own));
     }
-    let close = claimed(sentences, at)
+    // `Over fifty it fails.` `I've no idea what one does then.`
+    let last = at.checked_sub(1).filter(|i| {
+        let words = &sentences[*i].tokens;
+        words.len() > 2 && !names(words).is_empty() && owned(words).is_none()
+    });
+    let close = last
+        .or_else(|| claimed(sentences, at))
         .filter(|i| sentences[*i].turn == sentences[at].turn)
         .map(|i| (i, without_end(&fillers::strip(&sentences[i].tokens))))
         .map(|(i, words)| led(sentences, i, words));
@@ -215,7 +224,9 @@ pub(super) fn unsaid(
     const LONGEST: usize = 45;
     let s = &sentences[at];
     let named = names(own);
-    let asked = asked.map(|(words, i)| (words.to_vec(), i));
+    let asked = asked
+        .filter(|(words, _)| words.len() >= 2)
+        .map(|(words, i)| (words.to_vec(), i));
     let few = named.len() <= FEW;
     let asked = asked.or_else(|| {
         let i = question(sentences, at).filter(|i| few && waits(sentences, *i, at))?;
@@ -250,7 +261,11 @@ pub(super) fn unsaid(
         Some(_) => "who does this?",
         None => "does this hold?",
     };
-    let text = format!("“{}”: {put}", short(&claim));
+    let asks = claim.last().is_some_and(|t| t.tail() == Some('?'));
+    let text = match asks {
+        true => asking(&claim),
+        false => format!("“{}”: {put}", short(&claim)),
+    };
     Some(loose(sentences, at, text, about))
 }
 
@@ -263,6 +278,14 @@ fn waits(sentences: &[Sentence], asked: usize, at: usize) -> bool {
     };
     let (own, asker) = (by(&sentences[at].speaker), by(&sentences[asked].speaker));
     (asked + 1..at).all(own) || at - asked <= SOON && !(asked + 1..at).any(asker)
+}
+
+/// Whether whoever asked a question has told nothing since.
+fn stands(sentences: &[Sentence], asked: usize, at: usize) -> bool {
+    let q = &sentences[asked];
+    !sentences[asked + 1..at]
+        .iter()
+        .any(|b| b.speaker == q.speaker && b.turn != q.turn && names(&b.tokens).len() >= 2)
 }
 
 fn loose(sentences: &[Sentence], at: usize, text: String, about: Vec<Vec<String>>) -> Loose {

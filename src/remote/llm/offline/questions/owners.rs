@@ -3,7 +3,7 @@ use super::super::lexicon::{is_adverb, pronoun_clause};
 use super::super::order::Made;
 use super::super::patterns::{find, has_any, patterns, starts_any};
 use super::super::phrase::raised;
-use super::super::token::{Token, places, stems};
+use super::super::token::{Token, clause_end, places, plain, stems};
 use super::super::turns::Sentence;
 use super::super::verbs::is_third_person;
 use super::super::{fillers, talk};
@@ -109,11 +109,13 @@ fn manner(rest: &[Token]) -> Option<Manner> {
             | "needs"
             | "turns"
     );
-    let outside = rest[also + 2..]
+    let object = clause_end(&rest[also + 1..]).min(4);
+    let outside = rest[also + 1..][..object]
         .iter()
-        .take(3)
         .any(|t| matches!(t.key.as_str(), "you" | "me" | "us"));
-    let deed = is_third_person(&verb.key) && !told && !outside;
+    // `somebody writes that they want to know`
+    let tells = rest.get(also + 2).is_some_and(|t| t.key == "that");
+    let deed = is_third_person(&verb.key) && !told && !outside && !tells;
     deed.then_some(Manner::Done)
 }
 
@@ -134,6 +136,20 @@ fn quoted(words: &[Token], at: usize) -> Vec<Token> {
     talk::lead(&words[from..end.unwrap_or(words.len())]).to_vec()
 }
 
+/// The first clauses of a deed that is told in many words.
+fn opening(words: &[Token]) -> String {
+    let words = &words[..words.len().min(QUOTED)];
+    let end = words
+        .iter()
+        .rposition(|t| t.tail().is_some())
+        .map_or(0, |i| i + 1);
+    plain(if end > QUOTED / 3 {
+        &words[..end]
+    } else {
+        words
+    })
+}
+
 /// The question whose a deed is that somebody has to do: in the words that told of it, and what it is about.
 pub(in super::super) fn whose(
     sentences: &[Sentence],
@@ -150,7 +166,7 @@ pub(in super::super) fn whose(
     let asked = question(sentences, at).map(|i| fillers::strip(&sentences[i].tokens));
     let before = (own.len() < 2).then(|| asked.clone().or_else(|| claim(sentences, at)));
     let mut about = vec![own];
-    let mut said = short(&quote);
+    let mut said = opening(&quote);
     if let Some(before) = before.flatten() {
         about[0].extend(stems(&before));
         about.extend(asked.map(|q| stems(&q)));
@@ -176,7 +192,7 @@ pub(in super::super) fn whose_step(step: &Made) -> Option<Loose> {
     let quote = quoted(words, from);
     let said = match words.len() {
         0..=QUOTED => step.text.clone(),
-        _ => short(&quote),
+        _ => opening(&quote),
     };
     Some(Loose {
         doubt: Doubt {

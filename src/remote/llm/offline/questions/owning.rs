@@ -1,6 +1,6 @@
 //! Words by which a speaker owns to not knowing.
 use super::super::frames::SUBORDINATE;
-use super::super::lexicon::is_adverb;
+use super::super::lexicon::{PLACES, is_adverb};
 use super::super::patterns::{PatternSet, find, has_any, pattern_set, patterns, starts_any};
 use super::super::talk;
 use super::super::token::Token;
@@ -88,7 +88,23 @@ fn is_own(tokens: &[Token], at: usize) -> bool {
         .find(|i| tokens[*i].tail().is_some())
         .map_or(0, |i| i + 1);
     let clause = talk::lead(&tokens[head..at]);
-    if starts_any(clause, patterns!["if|when|unless|until|once"]).is_some() {
+    // `it runs at, I don't know, twice the speed`, `they come with, I don't know, with their coats on`: a pause for thought
+    let held = |t: &Token| {
+        let word = t.key.as_str();
+        t.comma()
+            && (PLACES.contains(word) || matches!(word, "a" | "the" | "like" | "about" | "is"))
+    };
+    let end = (at..tokens.len()).find(|i| tokens[*i].comma());
+    let next = end.and_then(|end| tokens.get(end + 1));
+    let pause = at
+        .checked_sub(1)
+        .map(|i| &tokens[i])
+        .filter(|b| held(b))
+        .zip(next);
+    let pause = pause.is_some_and(|(before, next)| {
+        next.is_number() || next.key == before.key || matches!(next.key.as_str(), "twice" | "half")
+    });
+    if pause || starts_any(clause, patterns!["if|when|unless|until|once"]).is_some() {
         return false;
     }
     let bare = matches!(

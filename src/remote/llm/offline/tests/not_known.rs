@@ -65,6 +65,14 @@ fn an_indirect_question_is_put_directly() {
             "Who orders new seals?",
         ),
         (
+            "Ann: Over fifty it fails. I've no idea what one does then.",
+            "“Over fifty it fails”: what does one do then?",
+        ),
+        (
+            "Bob: The licence fee, is that me?\nAnn: I don't actually know who presses the button.",
+            "“The licence fee, is that me?”: who presses the button?",
+        ),
+        (
             "Bob: Which sticker for the big ones?\nAnn: Um, I don't know, ask Lotte.",
             "Which sticker for the big ones?",
         ),
@@ -115,6 +123,7 @@ fn what_nobody_has_to_know_is_not_asked() {
         "Ann: The sticker, I don't know who put the sticker there.",
         "Bob: Can I use the short rod, I don't know if it's allowed.\nAnn: Yeah, use the short one.",
         "Ann: And then it dries, all up that's fifty minutes.",
+        "Ann: They come in with, I don't know, with their coats on.",
     ] {
         let draft = in_talk(lines);
         let asked = asked(&draft);

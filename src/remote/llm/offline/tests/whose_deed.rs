@@ -47,6 +47,7 @@ fn somebody_is_no_owner_that_is_missing() {
         "Ann: You show it to whoever is standing there.",
         "Ann: Somebody always drops one.",
         "Ann: Somebody hands you a key over the counter.",
+        "Ann: Somebody writes that they want to know what you hold.",
         "Ann: You tell them somebody with a key has to be in.",
         "Ann: You wait until somebody has taken it over.",
         "Ann: Somebody has to pump the tyre before tomorrow.",
