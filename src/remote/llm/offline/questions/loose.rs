@@ -1,6 +1,7 @@
 //! Questions that may be asked by another already, and what they are about.
 use super::super::lexicon::is_auxiliary;
 use super::super::patterns::{WordSet, has_any, patterns, word_set};
+use super::super::phrase::raised;
 use super::super::token::{At, Token, plain, stems, tokens};
 use super::super::turns::{End, Sentence};
 use super::super::{fillers, talk};
@@ -168,5 +169,5 @@ pub(in super::super) fn short(words: &[Token]) -> String {
         .find(|i| *i == 0 || words[i - 1].tail().is_some())
         .filter(|i| *i < from + QUOTED / 2);
     let words = &words[clause.unwrap_or(from)..];
-    plain(talk::lead(words)).replace(['“', '”'], "")
+    raised(&plain(talk::lead(words)).replace(['“', '”'], ""))
 }

@@ -79,15 +79,7 @@ fn manner(rest: &[Token]) -> Option<Manner> {
     );
     if let Some(n) = due {
         let deed = &rest[also + n..];
-        let errand = has_any(
-            &deed[..deed.len().min(3)],
-            patterns![
-                "ask|asking|decide|deciding|settle|clarify|know|sort|say",
-                "find out|that",
-                "write|put|check|look|see|work that|this|it|these down|up|out|in|with|at|into?"
-            ],
-        ) || starts_any(deed, patterns!["do that|it|so?"]) == Some(deed.len())
-            || deed.is_empty();
+        let errand = deed.is_empty() || leaves_to(deed);
         return Some(if errand { Manner::Errand } else { Manner::Due });
     }
     let verb = rest.get(also + 1)?;
@@ -119,12 +111,43 @@ fn manner(rest: &[Token]) -> Option<Manner> {
     deed.then_some(Manner::Done)
 }
 
+/// `ask the lab`, `decide`, `look that up`: a deed that only settles what was said before.
+fn leaves_to(deed: &[Token]) -> bool {
+    let end = deed
+        .iter()
+        .position(Token::comma)
+        .map_or(deed.len(), |i| i + 1);
+    let deed = &deed[..end];
+    let whole = |n: usize| n == deed.len();
+    starts_any(
+        deed,
+        patterns![
+            "find out|that",
+            "look|work|sort|clear that|this|it up|out|into|at",
+            "check|clarify that|this|it? with",
+            "know|say"
+        ],
+    )
+    .is_some()
+        || starts_any(
+            deed,
+            patterns![
+                "ask the|our? * yes|then|first?",
+                "decide|settle|clarify that|this|it?",
+                "write|put that|this down?",
+                "do|be|have|having that|it|so?"
+            ],
+        )
+        .is_some_and(whole)
+}
+
 /// The deed of somebody as it is quoted: with a short case before it, without what is said of it afterwards.
 fn quoted(words: &[Token], at: usize) -> Vec<Token> {
     let end = (at + 3..words.len()).find(|i| {
         let rest = &words[*i..];
         let paused = words[i - 1].tail().is_some();
         words[i - 1].tail() == Some('.')
+            || starts_any(rest, patterns!["i'm", "i think|guess|suppose|don't|reckon"]).is_some()
             || paused
                 && (pronoun_clause(rest)
                     || starts_any(rest, patterns!["this|that|i|not|yes|yeah|no|by|or"]).is_some())
@@ -143,11 +166,12 @@ fn opening(words: &[Token]) -> String {
         .iter()
         .rposition(|t| t.tail().is_some())
         .map_or(0, |i| i + 1);
-    plain(if end > QUOTED / 3 {
+    let words = if end > QUOTED / 3 {
         &words[..end]
     } else {
         words
-    })
+    };
+    raised(&plain(words))
 }
 
 /// The question whose a deed is that somebody has to do: in the words that told of it, and what it is about.
@@ -173,7 +197,7 @@ pub(in super::super) fn whose(
         let asks = before.last().is_some_and(|t| t.tail() == Some('?'));
         let end = if asks { "" } else { "." };
         let said_before = short(&before);
-        said = format!("{}{end} {}", raised(&said_before), raised(&said));
+        said = format!("{said_before}{end} {said}");
     }
     Some(Loose {
         doubt: Doubt {

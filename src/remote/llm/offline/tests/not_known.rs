@@ -140,7 +140,7 @@ fn the_same_is_asked_once() {
         ),
         (
             "Ann: And the oil, somebody should check the oil, I couldn't tell you how often.",
-            "“the oil, somebody should check the oil”: who does this, and how often?",
+            "“The oil, somebody should check the oil”: who does this, and how often?",
         ),
         (
             "Ann: Somebody needs to order salt, this is the last bag. I don't know whose job that is.",

@@ -17,6 +17,18 @@ fn whose_a_deed_is() {
             "“Somebody's got to sign the ledger before noon”: who does this?",
         ),
         (
+            "Ann: Somebody has to ask the customer for the code.",
+            "“Somebody has to ask the customer for the code”: who does this?",
+        ),
+        (
+            "Ann: And somebody must sort the bottles by colour.",
+            "“Somebody must sort the bottles by colour”: who does this?",
+        ),
+        (
+            "Ann: Then the pressure. Somebody has to check it before noon.",
+            "“The pressure: Somebody has to check it before noon”: who does this?",
+        ),
+        (
             "Ann: Then somebody writes the report.",
             "“Somebody writes the report”: who does this?",
         ),
@@ -56,6 +68,27 @@ fn somebody_is_no_owner_that_is_missing() {
     ] {
         let asked = asked(line);
         assert!(asked.is_empty(), "{line}: {asked:#?}");
+    }
+}
+
+#[test]
+fn who_settles_it_is_not_what_is_asked() {
+    for (lines, want) in [
+        (
+            "Bob: How long does the glue keep?\nAnn: No idea. Somebody should ask the lab.",
+            "How long does the glue keep?",
+        ),
+        (
+            "Bob: And if the lift is stuck, what then?\nAnn: Nobody knows. Somebody must write this down.",
+            "If the lift is stuck, what then?",
+        ),
+        (
+            "Bob: Who empties the drum?\nAnn: Somebody does.",
+            "Who empties the drum?",
+        ),
+    ] {
+        let asked = asked(lines);
+        assert_eq!(asked, [want], "{lines}");
     }
 }
 
