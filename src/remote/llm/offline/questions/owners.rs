@@ -1,5 +1,5 @@
 //! Deeds that somebody has to do, and nobody says who; and whom the words send one to.
-use super::super::lexicon::{is_adverb, pronoun_clause};
+use super::super::lexicon::{PLACES, is_adverb, pronoun_clause};
 use super::super::order::Made;
 use super::super::patterns::{find, has_any, patterns, starts_any};
 use super::super::phrase::raised;
@@ -256,6 +256,8 @@ pub(in super::super) fn to_ask(tokens: &[Token]) -> Option<String> {
     let named = |t: &&Token| {
         !crate::domain::words::is_function_word(&t.key)
             && !is_adverb(&t.key)
+            && !PLACES.contains(t.key.as_str())
+            && !matches!(t.key.as_str(), "idk" | "tbh" | "pls" | "please")
             && t.key.chars().all(|c| c.is_alphabetic() || c == '-')
             && !super::direct::opens(t)
     };

@@ -111,6 +111,23 @@ fn whom_the_words_send_one_to_is_asked() {
 }
 
 #[test]
+fn nobody_is_sent_for_where_no_one_is_named() {
+    for lines in [
+        "Bob: Who checks the list?\nAnn: I don't know, ask around.",
+        "Bob: Who checks the list?\nAnn: No idea, I'd have to ask.",
+        "Bob: Who checks the list?\nAnn: I don't know, I'd have to ask somebody.",
+    ] {
+        let draft = in_talk(lines);
+        let whom: Vec<&str> = draft
+            .open_questions
+            .iter()
+            .map(|q| q.ask.as_str())
+            .collect();
+        assert_eq!(whom, ["the owner"], "{lines}");
+    }
+}
+
+#[test]
 fn what_nobody_has_to_know_is_not_asked() {
     for lines in [
         "Ann: Because if you don't know who they are, you're only guessing.",
