@@ -1,8 +1,8 @@
 //! Questions that may be asked by another already, and what they are about.
-use super::super::lexicon::is_auxiliary;
+use super::super::lexicon::{PLACES, is_auxiliary};
 use super::super::patterns::{WordSet, has_any, patterns, word_set};
 use super::super::phrase::raised;
-use super::super::token::{At, Token, plain, stems, tokens};
+use super::super::token::{At, Token, mark_last, plain, stems, tokens};
 use super::super::turns::{End, Sentence};
 use super::super::{fillers, talk};
 use super::{Doubt, asking, is_tag, to_ask, undecided};
@@ -121,7 +121,20 @@ pub(super) fn small(text: &str) -> String {
 
 /// What was said last before a sentence.
 pub(in super::super) fn claim(sentences: &[Sentence], at: usize) -> Option<Vec<Token>> {
-    claimed(sentences, at).map(|i| fillers::strip(&sentences[i].tokens))
+    let i = claimed(sentences, at)?;
+    let words = fillers::strip(&sentences[i].tokens);
+    // `It goes back to the card. To the same card, never cash.`
+    let last = i.checked_sub(1).map(|b| &sentences[b]);
+    let led =
+        last.filter(|b| b.turn == sentences[i].turn && PLACES.contains(words[0].key.as_str()));
+    Some(match led {
+        Some(led) => {
+            let mut led = fillers::strip(&led.tokens);
+            mark_last(&mut led, '.');
+            [led, words].concat()
+        }
+        None => words,
+    })
 }
 
 /// Which sentence near before one said something last.
