@@ -261,10 +261,10 @@ fn condition(question: &str) -> Option<String> {
     (words.split_whitespace().count() >= 3).then(|| capital(words))
 }
 
-/// `“A” or “B”: which one holds?`
+/// `“A” or “B”: which one holds?`, with what it is about in front: `How long do we keep them? “A” or “B”: …`
 fn choice(question: &str) -> Option<(&str, &str)> {
-    let rest = question.strip_prefix('“')?;
-    let (first, rest) = rest.split_once("” or “")?;
+    let (first, rest) = question.split_once("” or “")?;
+    let (_, first) = first.rsplit_once('“')?;
     let (second, tail) = rest.split_once('”')?;
     tail.trim_start()
         .starts_with(':')

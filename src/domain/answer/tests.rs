@@ -104,6 +104,10 @@ fn numbers_are_for_the_step() {
         ),
         ("30 days".into(), None)
     );
+    for about in ["How long do we keep them?", "“We keep the lists”:"] {
+        let question = format!("{about} “I was told 5 years” or “I heard 7”: which one holds?");
+        assert_eq!(measure(&question, "5"), ("5 years".into(), None));
+    }
     assert_eq!(
         measure("How long do you wait?", "about 20 minutes"),
         ("20 minutes".into(), None)

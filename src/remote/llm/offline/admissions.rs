@@ -105,6 +105,26 @@ fn guessed(s: &Sentence) -> Option<Doubt> {
 /// `19 or 20, Jo and Raj disagree`: who is named does not agree.
 fn disputed(sentences: &[Sentence], at: usize) -> Option<Doubt> {
     let s = &sentences[at];
+    let before = at
+        .checked_sub(1)
+        .map(|i| &sentences[i])
+        .filter(|b| b.source == s.source);
+    // `Wim says with, Ilse says without`
+    if two_say(&s.tokens) {
+        return Some(quoted(&[s], WHICH, None));
+    }
+    if super::disputes::both_told(&s.tokens).is_some() {
+        let said = plain(&super::fillers::strip(&s.tokens));
+        let names = super::disputes::content(&s.tokens).len() > 2;
+        let of =
+            before.filter(|b| !names && stems(&b.tokens).len() >= 2 && b.tokens.len() <= LONGEST);
+        return Some(Doubt {
+            text: of.map_or_else(String::new, |b| format!("“{}”: ", plain(&b.tokens)))
+                + &format!("“{said}”: {WHICH}"),
+            ask: None,
+            at: places(&s.tokens),
+        });
+    }
     let disagree = has_any(
         &s.tokens,
         patterns![
@@ -114,22 +134,30 @@ fn disputed(sentences: &[Sentence], at: usize) -> Option<Doubt> {
             "depends on? who|whom|which|whose you|trained|is|was|they|taught|of|manager|shift"
         ],
     );
-    let either = s
-        .tokens
-        .iter()
-        .any(|t| matches!(t.key.as_str(), "or" | "both"))
-        || !super::amounts::amounts(&s.tokens).is_empty();
-    // `Wim says with, Ilse says without`
-    if two_say(&s.tokens) {
-        return Some(quoted(&[s], "which one holds?", None));
+    let cased = has_any(&s.tokens, patterns!["if|when|unless"]);
+    if !disagree || cased {
+        return None;
     }
-    let before = at.checked_sub(1).map(|i| &sentences[i]);
+    // `we've argued about that for a year`: how long is no value
+    let lasting = starts_any(&s.tokens, patterns!["we|they|we've|they've|we're|they're"]).is_some()
+        && has_any(&s.tokens, patterns!["for|since a|an|ages|years|months|*"]);
+    let or = |t: &Token| matches!(t.key.as_str(), "or" | "both");
+    let either =
+        s.tokens.iter().any(or) || !lasting && !super::amounts::amounts(&s.tokens).is_empty();
+    if either {
+        return Some(quoted(&[s], WHICH, None));
+    }
     let of_it = has_any(&s.tokens, patterns!["about|on|over it|that|this"]);
-    if let Some(before) = before.filter(|b| disagree && of_it && !either && b.source == s.source) {
-        return Some(quoted(&[before, s], "which one holds?", None));
+    match before.filter(|_| of_it) {
+        Some(b) if b.end == End::Question => Some(super::questions::unanswered(&b.tokens, None)),
+        Some(_) if stems(&s.tokens).len() >= 5 => Some(quoted(&[s], "what holds?", None)),
+        Some(b) => Some(quoted(&[b, s], WHICH, None)),
+        None => None,
     }
-    (disagree && either).then(|| quoted(&[s], "which one holds?", None))
 }
+
+/// What is asked of two that are held against each other.
+const WHICH: &str = "which one holds?";
 
 /// `Wim says with the manager, Ilse says without`: two who are named each say their own.
 fn two_say(words: &[Token]) -> bool {

@@ -136,6 +136,8 @@ struct Contested {
     kept: usize,
     /// The step with it, where it is no value.
     whole: Option<Vec<Token>>,
+    /// The sentence that gave it.
+    put: usize,
 }
 
 /// The state of the pass.
@@ -156,6 +158,8 @@ pub(super) struct Gather {
     asked: Option<Asked>,
     topic: Option<Topic>,
     contested: Option<Contested>,
+    /// Values and places that another gave and nobody took up, each beside what was told.
+    unanswered: Vec<(Contested, Vec<Token>)>,
     digression: usize,
     recap: Option<usize>,
     source: Option<usize>,
@@ -234,7 +238,8 @@ pub(super) fn gather(sentences: &[Sentence], people: People) -> Gather {
         state.flush_topic(&sentences[last], last);
     }
     state.contest_unanswered();
-    let (open, loose) = super::unsettled::unsettled(sentences);
+    let disputes = state.disputes(sentences);
+    let (open, loose) = super::unsettled::unsettled(sentences, disputes);
     state.doubts.extend(open);
     state.loose.extend(loose);
     if let Some(asked) = state.asked.take() {
@@ -244,6 +249,8 @@ pub(super) fn gather(sentences: &[Sentence], people: People) -> Gather {
     }
     state
 }
+
+pub(super) use self::verdicts::concedes;
 
 /// Words that name a thing and do nothing.
 pub(super) fn is_thing(words: &[Token]) -> bool {

@@ -12,6 +12,7 @@ mod clauses;
 mod commands;
 mod conflicts;
 mod deeds;
+mod disputes;
 mod elsewhere;
 mod evasions;
 mod fillers;

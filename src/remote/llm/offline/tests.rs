@@ -73,6 +73,7 @@ mod thrown_out;
 mod told_whole;
 mod too_much;
 mod torn;
+mod two_values;
 mod unreal;
 mod values;
 mod varied;

@@ -3,9 +3,10 @@ mod rivals;
 mod unanswered;
 
 pub(super) use self::rivals::claims;
-use self::rivals::{rival, values, which};
+use self::rivals::{left_open, rival};
 use self::unanswered::unanswered;
-use super::patterns::{PatternSet, has_any, pattern_set};
+use super::disputes::{Dispute, both_told, each_once};
+use super::patterns::{PatternSet, has_any, pattern_set, patterns};
 use super::questions::{self, Doubt, Loose, Manner, to_ask};
 use super::token::{Token, places, plain, sentence, stems};
 use super::turns::{End, Mood, Sentence};
@@ -18,12 +19,19 @@ const BACK: usize = 6;
 /// The most words of a question and of a claim.
 const LONGEST: usize = 24;
 
-/// The open questions of all sentences, in their order, and those that are only put where no other asks the same.
-pub(super) fn unsettled(sentences: &[Sentence]) -> (Vec<Doubt>, Vec<Loose>) {
+/// The open questions of all sentences, in their order, beside the disputes that are known to be open, and those that are
+/// only put where no other asks the same.
+pub(super) fn unsettled(sentences: &[Sentence], known: Vec<Dispute>) -> (Vec<Doubt>, Vec<Loose>) {
+    let rivals = (0..sentences.len())
+        .filter(|at| !matches!(sentences[*at].mood, Mood::Code | Mood::Heading(_)))
+        .filter_map(|at| rival(sentences, at));
+    let disputes = each_once(known.into_iter().chain(rivals).collect());
     let mut out: Vec<Doubt> = Vec::new();
     let mut loose: Vec<Loose> = Vec::new();
     for at in 0..sentences.len() {
         let s = &sentences[at];
+        let here = disputes.iter().filter(|d| d.put == at);
+        out.extend(here.clone().map(|d| d.doubt(sentences)));
         if matches!(s.mood, Mood::Code | Mood::Heading(_)) {
             continue;
         }
@@ -35,12 +43,22 @@ pub(super) fn unsettled(sentences: &[Sentence]) -> (Vec<Doubt>, Vec<Loose>) {
         };
         // `who tells the caretaker, I couldn't tell you`
         let says = questions::says(&s.tokens);
+        let asked = here.count() > 0;
         let open = unanswered(sentences, at)
-            .filter(|_| !says)
+            .filter(|_| !says && !asked)
             .or_else(|| either(sentences, at))
-            .or_else(|| rival(sentences, at).filter(|d| !known(d)))
-            .or_else(|| to_settle(sentences, at).filter(|d| !known(d)))
-            .or_else(|| super::admissions::admission(sentences, at).filter(|d| !known(d)))
+            .or_else(|| to_settle(sentences, at, &disputes).filter(|d| !known(d)))
+            .or_else(|| {
+                let asked = both_told(&s.tokens)
+                    .is_some_and(|(a, b)| disputes.iter().any(|d| d.is_about(at, &a, &b)));
+                let open = super::admissions::admission(sentences, at);
+                // `if they don't agree, stop`
+                let cased = has_any(
+                    &s.tokens,
+                    patterns!["if they|you|these|those|the|it * *? agree"],
+                );
+                open.filter(|d| !asked && !cased && !known(d))
+            })
             .or_else(|| blank(s));
         let breaks = super::evasions::breaks_down(s).then(|| {
             questions::unfinished(
@@ -78,7 +96,7 @@ fn bare(sentences: &[Sentence], at: usize) -> Option<Loose> {
 }
 
 /// Words that own to not knowing, or that tell of how it was, where an answer is due.
-static VAGUE: PatternSet = pattern_set![
+pub(super) static VAGUE: PatternSet = pattern_set![
     "used to be|think|do|go|ring|have",
     "somebody|someone|somebody's|someone's",
     "couldn't|can't tell|say|remember|recall",
@@ -162,7 +180,7 @@ fn reply(sentences: &[Sentence], at: usize) -> Vec<&Sentence> {
 }
 
 /// That somebody has to settle it.
-static TO_SETTLE: PatternSet = pattern_set![
+pub(super) static TO_SETTLE: PatternSet = pattern_set![
     "somebody|someone|somebody's|someone's should|must|has|have|needs|wants|gonna|going|ought to? have? to? decide|settle|make",
     "somebody|someone make|makes|decide|decides|settle|settles",
     "somebody|someone should|must|has|have|needs|ought to? lay|sort|clear that|this out|down|up",
@@ -172,20 +190,14 @@ static TO_SETTLE: PatternSet = pattern_set![
 ];
 
 /// `somebody should decide that`, `we never agreed`: what was said before it stands open.
-fn to_settle(sentences: &[Sentence], at: usize) -> Option<Doubt> {
+fn to_settle(sentences: &[Sentence], at: usize, disputes: &[Dispute]) -> Option<Doubt> {
     let s = &sentences[at];
-    if !has_any(&s.tokens, &TO_SETTLE) {
+    // `if they don't agree, stop`
+    let cased = has_any(&s.tokens, patterns!["if|when|unless|whenever"]);
+    if cased || !has_any(&s.tokens, &TO_SETTLE) {
         return None;
     }
-    let said = |b: &&Sentence| {
-        b.source == s.source && !values(&b.tokens).is_empty() && b.tokens.len() <= 40
-    };
-    let before: Vec<&Sentence> = sentences[at.saturating_sub(BACK)..at]
-        .iter()
-        .filter(said)
-        .collect();
-    let last = &before[before.len().saturating_sub(2)..];
-    (!last.is_empty()).then(|| which(last, to_ask(&s.tokens)))
+    left_open(sentences, at, disputes, to_ask(&s.tokens))
 }
 
 /// A cell of a table, or the end of a note, that holds a question mark and no more.

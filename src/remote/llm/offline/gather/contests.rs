@@ -115,6 +115,7 @@ impl Gather {
             speaker: s.speaker.clone(),
             kept: 0,
             whole: None,
+            put: self.now,
         });
         true
     }
@@ -203,6 +204,7 @@ impl Gather {
             speaker: s.speaker.clone(),
             kept: 0,
             whole: None,
+            put: self.now,
         });
         true
     }
@@ -265,6 +267,7 @@ impl Gather {
             speaker: s.speaker.clone(),
             kept: 0,
             whole: None,
+            put: self.now,
         });
         true
     }
@@ -300,6 +303,7 @@ impl Gather {
             speaker: s.speaker.clone(),
             kept: 0,
             whole: None,
+            put: self.now,
         });
         true
     }

@@ -140,6 +140,7 @@ impl Gather {
             speaker: s.speaker.clone(),
             kept: 0,
             whole: None,
+            put: self.now,
         });
         true
     }

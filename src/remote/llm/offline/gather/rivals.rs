@@ -50,6 +50,7 @@ impl Gather {
             speaker: s.speaker.clone(),
             kept: 0,
             whole: Some(whole),
+            put: self.now,
         });
         true
     }

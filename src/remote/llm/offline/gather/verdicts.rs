@@ -1,10 +1,11 @@
 //! What becomes of a value that another put up: taken up, turned down, or left open.
 mod signs;
 
-use self::signs::{
-    asks, bound, concedes, counts_all, echo, kind_again, of_whole, others_say, put_up,
-};
+pub(in super::super) use self::signs::concedes;
+
+use self::signs::{asks, bound, counts_all, echo, kind_again, of_whole, others_say, put_up};
 use super::super::amounts::{Amount, Class, amounts};
+use super::super::disputes::Dispute;
 use super::super::patterns::{patterns, starts_any};
 use super::super::reading::read;
 use super::super::token::{Token, keys, stems};
@@ -277,8 +278,8 @@ impl Gather {
             };
             let said: Vec<&[Token]> = super::denials::phrases(told).collect();
             let said = said.into_iter().rev().find(fits).unwrap_or(&told.tokens);
-            self.doubts
-                .push(questions::contested(said, &open.said, told.speaker.clone()));
+            let said = said.to_vec();
+            self.unanswered.push((open.clone(), said));
             // `juniors get five days`: all that it tells is the value that nobody is sure of
             let states = told.reading.as_ref().is_some_and(|r| {
                 r.condition.is_empty()
@@ -309,5 +310,25 @@ impl Gather {
                 told.reading = None;
             }
         }
+    }
+
+    /// What others put up and nobody took up, as far as it was of what was told.
+    pub(super) fn disputes(&mut self, sentences: &[Sentence]) -> Vec<Dispute> {
+        let mut out = Vec::new();
+        for (open, said) in std::mem::take(&mut self.unanswered) {
+            let Some(told) = self.told.get(open.told) else {
+                continue;
+            };
+            let ask = told.speaker.clone();
+            let dispute =
+                Dispute::of_step(sentences, (told.sentence, &said), open.put, &open.said, ask);
+            match dispute {
+                Some(d) if d.is_open(sentences) => out.push(d),
+                Some(_) => {}
+                None if open.said.iter().any(|t| t.tail() == Some('?')) => {}
+                None => self.dropped.push(open.said),
+            }
+        }
+        out
     }
 }

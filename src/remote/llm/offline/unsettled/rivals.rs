@@ -1,162 +1,209 @@
 //! Values that two people give, and neither takes back.
-use super::super::patterns::{PatternSet, has_any, pattern_set, patterns, starts_any};
+use super::super::disputes::{Dispute, Value, both_told, values};
+use super::super::fillers;
+use super::super::patterns::{
+    PatternSet, WordSet, find, has_any, pattern_set, patterns, starts_any, word_set,
+};
 use super::super::questions::Doubt;
-use super::super::token::{Token, keys, places, plain};
+use super::super::talk;
+use super::super::token::{Token, places, plain, sentence};
 use super::super::turns::{End, Sentence};
-use super::super::{fillers, talk};
-use super::{BACK, LONGEST, VAGUE, reply, to_ask};
-use crate::domain::quantity::{Quantity, quantities_of};
+use super::{BACK, LONGEST};
 
-/// A value as somebody has heard it, or as it is written down.
-static CLAIMS: PatternSet = pattern_set![
-    "i was told",
-    "told|tells|telling me|us",
-    "i remember|thought|heard|understood",
-    "i have|had|got it as|at|down",
+/// How far a value stands behind the words that put it up, and before them.
+const AFTER: usize = 7;
+const BEFORE: usize = 4;
+
+/// A value as others give it, or as it is written down.
+static CITED: PatternSet = pattern_set![
+    "i've|we've|i|we was|been told",
+    "told|tells me|us",
+    "i|we heard|read",
+    "i|we|he|she|they saw|got|have|has it as|at|down",
     "says",
     "say",
-    "swears",
+    "said",
+    "swears|reckons|thinks",
+    "i've|we've got",
+    "in the law|policy|rules|regs|contract|plan|book|manual there's|it's|it",
+];
+
+/// A value that somebody puts up themselves.
+static OWN: PatternSet = pattern_set![
+    "i|we thought|remember|remembered|understood|reckon",
     "is|isn't it not",
     "isn't it",
-    "said * i thought",
     "isnt it",
     "not|really every",
-    "i've|i always? do|done|did|said",
-    "on the sheet|wall|card|label|board|poster|box|bottle|tin",
+    "i've|i|we|we've always do|done|did|been|had|got|use|used|take|taken|put|give|gave|set|run",
+    "i|we do|use|take|put|give|leave|set|run|keep|make|charge|fill",
+    "i've|we've been doing|using|taking|giving|putting|setting|running|leaving",
+    "i'd say",
     "i'm sure",
+    "surely",
+    "or is it",
 ];
+
+/// What a value is written on.
+static PAPERS: WordSet = word_set!(
+    "sheet wall card label board poster box bottle tin packet website chart sign sticker plate plan policy contract book binder manual leaflet regs notes list spec form wiki"
+);
 
 /// Whether words put up a value of their own.
 pub(in super::super) fn claims(tokens: &[Token]) -> bool {
-    !values(tokens).is_empty() && has_any(tokens, &CLAIMS)
+    claimed(tokens).is_some()
+}
+
+/// The values that words put up, and whether they are another's or a paper's.
+fn claimed(tokens: &[Token]) -> Option<(Vec<Value>, bool)> {
+    let all = values(tokens);
+    static NO_CLAIM: PatternSet = pattern_set![
+        "you|i said|told",
+        "let's say",
+        "did i|you say",
+        "i'll change|fix|correct|update",
+    ];
+    let cased = starts_any(tokens, patterns!["what|and|but|so? if|when|unless|once"]).is_some();
+    if cased || has_any(tokens, &NO_CLAIM) {
+        return None;
+    }
+    let near = |at: usize, n: usize| -> Vec<Value> {
+        let from = at.saturating_sub(BEFORE);
+        let close =
+            |v: &&Value| v.at >= from && v.end <= at || v.at + 1 >= at + n && v.at < at + n + AFTER;
+        all.iter().filter(close).cloned().collect()
+    };
+    let by = |set: &'static PatternSet| {
+        let (at, n) = find(tokens, set)?;
+        let close = near(at, n);
+        (!close.is_empty() && !of_a_case(tokens, at, n)).then_some(close)
+    };
+    if let Some(close) = by(&CITED) {
+        return Some((close, true));
+    }
+    if let Some(close) = written_on(tokens, &all) {
+        return Some((close, true));
+    }
+    by(&OWN).map(|close| (close, false))
+}
+
+/// `when the battery says thirty`, `they'll say`, `say so`: what is said in a case, or is to be said.
+fn of_a_case(tokens: &[Token], at: usize, n: usize) -> bool {
+    static CASES: WordSet = word_set!(
+        "if when until till once unless what to they'll you'll he'll she'll i'll can did do you and & used should must will may"
+    );
+    let says = matches!(tokens[at + n - 1].key.as_str(), "say" | "says" | "said");
+    let before = &tokens[at.saturating_sub(4)..at];
+    let bid = says
+        && tokens[at + n - 1].key == "say"
+        && before
+            .last()
+            .is_none_or(|t| t.tail().is_some() || CASES.contains(t.key.as_str()));
+    let cased = before.iter().any(|t| {
+        matches!(
+            t.key.as_str(),
+            "if" | "when"
+                | "until"
+                | "till"
+                | "once"
+                | "unless"
+                | "what"
+                | "whatever"
+                | "whoever"
+                | "should"
+                | "must"
+                | "will"
+        )
+    });
+    bid || says && cased
+        || has_any(
+            &tokens[..at + n],
+            patterns!["used to say|be|read", "i to say"],
+        )
+}
+
+/// `It's half, on the website.`
+fn written_on(tokens: &[Token], all: &[Value]) -> Option<Vec<Value>> {
+    let at = tokens
+        .iter()
+        .position(|t| PAPERS.contains(t.key.as_str()))?;
+    let led = tokens[..at]
+        .iter()
+        .rposition(|t| matches!(t.key.as_str(), "on" | "in"))?;
+    let close = all
+        .last()
+        .filter(|v| v.end <= led && led <= v.end + 2 && at <= led + 3)?;
+    let states = starts_any(
+        tokens,
+        patterns!["it's|there's|that's|it|there is?", "hm|well|oh|but it's"],
+    )
+    .is_some();
+    (states || close.at <= 1).then(|| vec![close.clone()])
 }
 
 /// A number that another speaker, a book or a sign puts up against the one that was told, and nobody takes up.
-pub(super) fn rival(sentences: &[Sentence], at: usize) -> Option<Doubt> {
+pub(super) fn rival(sentences: &[Sentence], at: usize) -> Option<Dispute> {
     let s = &sentences[at];
-    let values = values(&s.tokens);
-    if s.tokens.len() > LONGEST || !claims(&s.tokens) {
+    let words = fillers::strip(&s.tokens);
+    if words.len() > LONGEST {
         return None;
     }
-    let other = |b: &&Sentence| {
-        let apart = b.speaker != s.speaker
-            || b.speaker.is_none()
-            || has_any(&s.tokens, patterns!["says|swears"]);
-        apart
-            && self::values(&b.tokens).iter().any(|o| {
-                values.iter().all(|v| (v.value - o.value).abs() > 1e-9)
-                    && values
-                        .iter()
-                        .any(|v| v.unit == o.unit || v.unit.is_empty() || o.unit.is_empty())
+    // `HR says ninety, security says thirty`
+    if both_told(&words).is_some() {
+        return None;
+    }
+    let (_, cited) = claimed(&words)?;
+    let written = s.mood != super::Mood::Speech;
+    let dispute = Dispute::of_values(sentences, at, &words, cited)?;
+    // in notes nobody speaks against themselves
+    let own = written && !cited;
+    (!own && dispute.is_open(sentences)).then_some(dispute)
+}
+
+/// What was said last that stands open: of two values which, of one whether it holds.
+pub(super) fn left_open(
+    sentences: &[Sentence],
+    at: usize,
+    known: &[Dispute],
+    ask: Option<String>,
+) -> Option<Doubt> {
+    let s = &sentences[at];
+    let mut told = sentences[at.saturating_sub(BACK)..at]
+        .iter()
+        .enumerate()
+        .filter(|(_, b)| {
+            b.source == s.source
+                && b.end != End::Question
+                && !values(&b.tokens).is_empty()
+                && b.tokens.len() <= 40
+        });
+    let (i, last) = told.next_back()?;
+    let i = at.saturating_sub(BACK) + i;
+    let words = fillers::strip(&last.tokens);
+    match Dispute::of_values(sentences, i, &words, true) {
+        Some(both) if known.iter().any(|d| d.is_again(&both)) => None,
+        Some(mut both) => {
+            both.ask = ask.or(both.ask);
+            Some(both.doubt(sentences))
+        }
+        // that two do not agree is asked with what they say
+        None if has_any(&s.tokens, patterns!["agree|agreed"]) => None,
+        None => {
+            // `The corners, one or two?` `You do two, I do one.`
+            let asked = i.checked_sub(1).map(|b| &sentences[b]);
+            let asked = asked
+                .filter(|b| b.end == End::Question && b.source == s.source && b.tokens.len() > 2);
+            let asked = asked.map_or_else(String::new, |b| {
+                format!(
+                    "{}? ",
+                    sentence(talk::lead(&b.tokens)).trim_end_matches('?')
+                )
+            });
+            Some(Doubt {
+                text: format!("{asked}“{}”: does this hold?", plain(&words)),
+                ask,
+                at: places(&words),
             })
-    };
-    let far = if values.iter().all(|v| v.unit.is_empty()) {
-        4
-    } else {
-        BACK
-    };
-    let told = sentences[at.saturating_sub(far)..at]
-        .iter()
-        .rev()
-        .take_while(|b| b.source == s.source)
-        .find(other)?;
-    if settled(sentences, at, &values) || keeps(sentences, at, told) {
-        return None;
-    }
-    let named = reply(sentences, at).iter().find_map(|r| to_ask(&r.tokens));
-    let ask = named.or_else(|| told.speaker.clone());
-    // `cups, 2 sleeves.` `3.` `I've always done 2.`: the one was told in full before the other was put up
-    let before = sentences[..at]
-        .iter()
-        .rev()
-        .skip_while(|b| !std::ptr::eq(*b, told));
-    let full = before.skip(1).take(BACK).find(|b| {
-        b.source == s.source
-            && b.speaker == s.speaker
-            && b.tokens.len() > s.tokens.len()
-            && self::values(&b.tokens)
-                .iter()
-                .any(|o| values.iter().any(|v| (v.value - o.value).abs() < 1e-9))
-    });
-    Some(match full {
-        Some(full) => which(&[full, told], ask),
-        None => which(&[told, s], ask),
-    })
-}
-
-/// Whether the next of another speaker takes the number up, or turns it down for good.
-fn settled(sentences: &[Sentence], at: usize, values: &[Quantity]) -> bool {
-    let s = &sentences[at];
-    let next: Vec<&Sentence> = reply(sentences, at);
-    if next.iter().any(|r| has_any(&r.tokens, &VAGUE)) {
-        return false;
-    }
-    let Some(first) = next.iter().find(|r| r.speaker != s.speaker) else {
-        return false;
-    };
-    let echoed = self::values(&first.tokens)
-        .iter()
-        .any(|q| values.iter().any(|v| (v.value - q.value).abs() < 1e-9));
-    let asked = first.end == End::Question;
-    !asked
-        && (echoed
-            || talk::nods(&first.tokens)
-            || super::super::admissions::mistaken(&first.tokens)
-            || starts_any(
-                &first.tokens,
-                patterns!["oh|well|ah? no|nope|sorry|it's|that's"],
-            )
-            .is_some())
-}
-
-/// Whether whoever told the value says it again after another was put up: `Two hundred.`
-fn keeps(sentences: &[Sentence], at: usize, told: &Sentence) -> bool {
-    let own = quantities_of(&keys(&told.tokens));
-    let rival = quantities_of(&keys(&sentences[at].tokens));
-    let has = |all: &[Quantity], q: &Quantity| all.iter().any(|o| (o.value - q.value).abs() < 1e-9);
-    let again = |r: &Sentence| {
-        let said = quantities_of(&keys(&r.tokens));
-        r.speaker == told.speaker
-            && r.end != End::Question
-            && r.tokens.len() <= 4
-            && said.iter().any(|q| has(&own, q) && !has(&rival, q))
-    };
-    let replies = reply(sentences, at);
-    let unsure = |r: &Sentence| {
-        to_ask(&r.tokens).is_some()
-            || has_any(
-                &r.tokens,
-                patterns![
-                    "don't|dunno|didn't know",
-                    "check|ask|look",
-                    "maybe|perhaps|either"
-                ],
-            )
-    };
-    !replies.iter().any(|r| unsure(r)) && replies.iter().any(|r| again(r))
-}
-
-/// The numbers that may be values of something.
-pub(super) fn values(tokens: &[Token]) -> Vec<Quantity> {
-    let mut all = quantities_of(&keys(tokens));
-    all.retain(|q| q.value >= 2.0);
-    all
-}
-
-/// Which of the things that were said holds.
-pub(super) fn which(said: &[&Sentence], ask: Option<String>) -> Doubt {
-    let quoted: Vec<String> = said
-        .iter()
-        .map(|s| format!("“{}”", plain(&fillers::strip(&s.tokens))))
-        .collect();
-    let question = if said.len() > 1 {
-        "which one holds?"
-    } else {
-        "does this hold?"
-    };
-    Doubt {
-        text: format!("{}: {question}", quoted.join(" or ")),
-        ask,
-        at: said.iter().flat_map(|s| places(&s.tokens)).collect(),
+        }
     }
 }

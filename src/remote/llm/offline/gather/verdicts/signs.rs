@@ -84,7 +84,7 @@ pub(super) fn bound(rest: &[Token], named: &[String]) -> bool {
 }
 
 /// `Fine.`, `the poster wins`, `go with that then`: the other may be right.
-pub(super) fn concedes(tokens: &[Token]) -> bool {
+pub(in super::super::super) fn concedes(tokens: &[Token]) -> bool {
     talk::nods(tokens)
         || tokens.len() <= 9
             && starts_any(
