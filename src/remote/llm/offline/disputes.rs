@@ -1,8 +1,10 @@
 //! Two that were put against each other, and that nobody chose between: `within two degrees` and `I was told four`.
+mod before;
 mod outcome;
 mod values;
 mod wording;
 
+use self::before::{heard, in_full, said_first, told_before};
 use self::outcome::settled;
 pub(super) use self::values::{Value, values};
 use super::fillers;
@@ -10,16 +12,14 @@ use super::patterns::{WordSet, find, patterns, starts_any, word_set};
 use super::questions::Doubt;
 use super::token::{Token, keys, stems};
 use super::turns::{End, Mood, Sentence};
-use super::unsettled::claims;
+use super::unsettled::{claim_at, claims};
 use crate::domain::quantity::quantities_of;
+use crate::domain::words::is_function_word;
 
 /// How many sentences back the value stands that another is put against.
 const BACK: usize = 6;
 /// How far apart two disputes about the same values may be put.
 const SAME: usize = 12;
-/// The fewest words of a question that changes the subject.
-const ASKED: usize = 3;
-
 /// Something that another speaker, or a paper, put against what was told.
 #[derive(Debug, Clone)]
 pub(super) struct Dispute {
@@ -44,12 +44,28 @@ impl Dispute {
         let claimed = values(new);
         let (told, old) = told_before(sentences, put, &claimed, own)?;
         let rival = claimed.into_iter().find(|v| v.rivals(&old))?;
+        if heard(sentences, told, put) || reads_off(new) {
+            return None;
+        }
         let after = &new[rival.end..];
         let looked = patterns!["when i|we|you looked|checked|saw|read|asked"];
         if starts_any(after, patterns!["if|when|unless"]).is_some()
             && starts_any(after, looked).is_none()
         {
             // `fifteen if it's winter`: of a case of its own
+            return None;
+        }
+        let words = content(&sentences[told].tokens);
+        let place = starts_any(
+            after,
+            patterns!["in|on|at|for|with|during|after|before the|a|an|my|our? *"],
+        );
+        let other = |n: usize| {
+            let named = content(&after[..n]);
+            !named.is_empty() && named.iter().all(|w| !words.contains(w))
+        };
+        if !own && !claims(&sentences[put].tokens) && place.is_some_and(other) {
+            // `four in winter`
             return None;
         }
         let first = said_first(sentences, put, told, &rival);
@@ -104,21 +120,41 @@ impl Dispute {
         }
         let numbers = !quantities_of(&keys(new)).is_empty();
         if (numbers || !claimed.is_empty()) && put <= told + BACK {
-            let own = sentences[put].speaker.is_none();
-            return Self::of_values(sentences, put, new, own);
+            return Some(Self::of_values(sentences, put, new, false)?.in_full(sentences));
         }
         let pair = values(old).into_iter().find_map(|o| {
             let new = claimed.iter().find(|n| n.rivals(&o))?.clone();
             Some((o, new))
         });
-        (pair.is_some() || claimed.is_empty() && !numbers).then(|| Self {
+        let dispute = Self {
             told,
             old: old.to_vec(),
             put,
             new: new.to_vec(),
             ask,
             pair,
-        })
+        };
+        let one = match &dispute.pair {
+            // `the bag says five litres`, of what was told long before
+            Some(_) => claims(new) && dispute.of_one_thing(sentences, true),
+            None => claimed.is_empty() && !numbers,
+        };
+        one.then_some(dispute)
+    }
+
+    /// With all that the sentence says that put it up.
+    fn in_full(mut self, sentences: &[Sentence]) -> Self {
+        let words = fillers::strip(&sentences[self.put].tokens);
+        let found = |new: &Value| values(&words).into_iter().find(|v| v.alike(new));
+        let pair = self.pair.take();
+        self.pair = pair.map(|(old, new)| match found(&new) {
+            Some(value) => {
+                self.new = words.clone();
+                (old, value)
+            }
+            None => (old, new),
+        });
+        self
     }
 
     /// Whether nobody settled it.
@@ -131,13 +167,13 @@ impl Dispute {
 
     /// Whether what is put up tells of nothing else than what was told.
     fn of_one_thing(&self, sentences: &[Sentence], cited: bool) -> bool {
-        let Some((_, new)) = &self.pair else {
+        let Some((old, new)) = &self.pair else {
             return true;
         };
         // `the book says seventy-five`: who says so is no part of it
         let by = find(
             &self.new,
-            patterns!["says|said|say|told|tells|swears|reckons|thinks|wants|wanted"],
+            patterns!["says|said|say|told|tells|swears|reckons|thinks|wants|wanted|according"],
         );
         let from = by.map_or(0, |(at, n)| at + n);
         let own = if from <= new.at {
@@ -145,10 +181,21 @@ impl Dispute {
         } else {
             &self.new[..new.end]
         };
+        let before = content(&self.new[..claim_at(&self.new).unwrap_or(new.at).min(new.at)]);
+        let told = stems(&sentences[self.told].tokens);
+        let other = |w: &String| !told.contains(w);
+        if !cited && !before.is_empty() && before.iter().all(other) {
+            // `Salads you'd do a hundred and fifty`: names its own thing
+            return false;
+        }
         let words = match values(own).into_iter().find(|v| v.alike(new)) {
             Some(value) if cited => content(wording::clause(own, &value)),
             _ => content(own),
         };
+        // `over fifty`, `we keep them for ten years`: of something else
+        if !cited && !new.follows(old) && words.len() >= 2 {
+            return false;
+        }
         let near = &sentences[self.told..self.put];
         let known: Vec<String> = near.iter().flat_map(|s| stems(&s.tokens)).collect();
         words.len() < 2 || words.iter().any(|w| known.contains(w))
@@ -180,6 +227,20 @@ impl Dispute {
     }
 }
 
+/// Whether words that put something up tell more than was told: they are kept, where they are of something else.
+pub(super) fn tells_more(sentences: &[Sentence], put: usize, new: &[Token]) -> bool {
+    let s = &sentences[put];
+    let near = sentences[put.saturating_sub(3)..put].iter();
+    let known: Vec<String> = near
+        .filter(|b| b.source == s.source)
+        .flat_map(|b| stems(&b.tokens))
+        .collect();
+    let mut names = content(new);
+    names.retain(|w| !known.contains(w));
+    let cased = starts_any(new, patterns!["* *? *? if|when|for|unless"]).is_some();
+    s.end != End::Question && !claims(new) && (names.len() >= 2 || names.len() == 1 && cased)
+}
+
 /// `Jo thinks five days, the policy says seven`: the values that words hold against each other themselves.
 pub(super) fn both_told(words: &[Token]) -> Option<(Value, Value)> {
     let says = |t: &Token| {
@@ -190,11 +251,20 @@ pub(super) fn both_told(words: &[Token]) -> Option<(Value, Value)> {
     };
     let all = values(words);
     let said = |at: usize| all.iter().find(|v| v.at > at && v.at <= at + 3);
-    let mut each = (0..words.len())
-        .filter(|i| says(&words[*i]))
-        .filter_map(said);
-    let (first, other) = (each.next()?, each.next()?);
-    other.follows(first).then(|| (first.clone(), other.clone()))
+    let mut each = (0..words.len()).filter(|i| says(&words[*i]));
+    let (a, b) = (each.next()?, each.next()?);
+    let who = |at: usize| at.checked_sub(1).map(|i| &words[i].key);
+    let (first, other) = (said(a)?, said(b)?);
+    // `she said two minutes, she said below twenty`: one who says both
+    let two = who(a).is_some() && who(a) != who(b);
+    (two && other.follows(first)).then(|| (first.clone(), other.clone()))
+}
+
+/// `forty or fifty`: the values between which words leave the choice.
+pub(super) fn choice(words: &[Token]) -> Option<(Value, Value)> {
+    let all = values(words);
+    let pair = all.windows(2).find(|p| outcome::either(words, p))?;
+    Some((pair[0].clone(), pair[1].clone()))
 }
 
 /// The disputes that are open, each once, in the order in which they were put.
@@ -216,95 +286,26 @@ pub(super) fn each_once(mut all: Vec<Dispute>) -> Vec<Dispute> {
     out
 }
 
-/// What was told before a value was put against it: the sentence, its value, and that value again.
-fn told_before(
-    sentences: &[Sentence],
-    put: usize,
-    claimed: &[Value],
-    own: bool,
-) -> Option<(usize, Value)> {
-    let s = &sentences[put];
-    for told in (put.saturating_sub(BACK)..put).rev() {
-        let b = &sentences[told];
-        if b.source != s.source {
-            return None;
-        }
-        if matches!(b.mood, Mood::Code | Mood::Heading(_)) {
-            continue;
-        }
-        let words = fillers::strip(&b.tokens);
-        let have = values(&words);
-        if have.iter().any(|h| claimed.iter().any(|c| c.alike(h))) {
-            // said again
-            return None;
-        }
-        let apart = b.speaker != s.speaker || b.speaker.is_none() || own;
-        let old = have
-            .into_iter()
-            .find(|h| claimed.iter().any(|c| c.rivals(h)));
-        if let Some(old) = old.filter(|_| apart) {
-            return Some((told, old));
-        }
-        // `Then down the alcohols.` `One minute each.`: more of what was told last
-        let last = told + 1 == put && b.end != End::Question && b.speaker != s.speaker;
-        if last && content(&words).len() >= 2 && !own && !claims(&s.tokens) {
-            return None;
-        }
-        // `Which banner?` `The yellow one.` `Yellow banner.`: whoever asked says again what they heard
-        let heard = b.end == End::Question && b.speaker == s.speaker && s.end != End::Question;
-        if heard && told + 2 == put && b.speaker.is_some() && !claims(&s.tokens) {
-            return None;
-        }
-        // `How many did you end up with?` `14.`
-        let other = b.speaker != s.speaker || b.speaker.is_none();
-        let asks = b.end == End::Question && b.tokens.len() >= ASKED && other;
-        if asks && values(&b.tokens).is_empty() && told + 1 == put {
-            return None;
-        }
-    }
-    None
-}
-
-/// The sentence that told a value first and in full, where the one before the rival only says it again: `And within two
-/// degrees.` `Two Fahrenheit?` `Two, yes.`
-fn in_full(sentences: &[Sentence], told: usize, old: &Value) -> usize {
-    let b = &sentences[told];
-    let says = content(&b.tokens).len();
-    let earlier = (told.saturating_sub(BACK)..told).rev();
-    let mut near = earlier.take_while(|i| sentences[*i].source == b.source);
-    let full = near.find(|i| {
-        let e = &sentences[*i];
-        let names = content(&e.tokens).len();
-        let more = names > says || names > 0 && outcome::is_habit(&b.tokens);
-        more && values(&e.tokens).iter().any(|v| v.alike(old))
-    });
-    full.filter(|_| says < 2).unwrap_or(told)
-}
-
-/// The sentence in which whoever puts a value up told it first, before another put something else against it.
-fn said_first(sentences: &[Sentence], put: usize, told: usize, value: &Value) -> Option<usize> {
-    let s = &sentences[put];
-    let mut near = (told.saturating_sub(BACK)..told).rev();
-    near.find(|i| {
-        let e = &sentences[*i];
-        e.source == s.source
-            && e.speaker == s.speaker
-            && e.end != End::Question
-            && values(&e.tokens).iter().any(|v| v.alike(value))
-    })
+/// `Mine shows two`: what is read off here and now.
+fn reads_off(words: &[Token]) -> bool {
+    starts_any(
+        words,
+        patterns!["mine|it|ours|this|that|yours|mine's|it's shows|reads|showing|at|only"],
+    )
+    .is_some()
 }
 
 /// Stems of the words that name something: no values, no words that only put a value up.
 pub(super) fn content(words: &[Token]) -> Vec<String> {
     static PUTTING: WordSet = word_set!(
-        "say says said told tell thought think heard remember reckon swear swears always ever done did do got have had put take get give go always surely sure okay ok right yes yeah now still though really actually never not no well look maybe ask last this week year day time one thing"
+        "say says said told tell tells thought think thinks heard remember reckon reckons want wants swear swears always ever done did do got have had put take get give go always surely sure okay ok right yes yeah now still though really actually never not no well look maybe ask last this week year day time one thing"
     );
     let taken = values(words);
     let named = words.iter().enumerate().filter(|(i, t)| {
         let value = taken.iter().any(|v| (v.at..v.end).contains(i));
         !value
             && !PUTTING.contains(t.key.as_str())
-            && !t.key.contains('\'')
+            && !is_contracted(&t.key)
             && !t.is_number()
             && crate::domain::quantity::unit_of(&t.key).is_none()
     });
@@ -312,4 +313,10 @@ pub(super) fn content(words: &[Token]) -> Vec<String> {
     let mut out = stems(&named);
     out.dedup();
     out
+}
+
+/// `I've`, `that's`, `don't`: no name, as `lift's` is.
+fn is_contracted(key: &str) -> bool {
+    let short = |(word, _): (&str, &str)| word.len() < 3 || is_function_word(word);
+    key.ends_with("n't") || key.split_once('\'').is_some_and(short)
 }

@@ -298,7 +298,8 @@ fn open_questions(
     let mut known: HashSet<String> = HashSet::new();
     for doubt in doubts {
         let ask = doubt.ask.unwrap_or_else(|| "the owner".to_owned());
-        if !fuller(&doubt.text) && known.insert(doubt.text.clone()) {
+        let doubled = all.iter().any(|a| questions::is_in_choice(&doubt.text, a));
+        if !doubled && !fuller(&doubt.text) && known.insert(doubt.text.clone()) {
             open.push(OpenQuestion {
                 text: doubt.text,
                 ask,

@@ -114,6 +114,20 @@ pub(super) fn contested(told: &[Token], body: &[Token], speaker: Option<String>)
     )
 }
 
+/// `Isn't it the ninth?`, where it is asked besides which of the eighth and the ninth holds.
+pub(super) fn is_in_choice(question: &str, choice: &str) -> bool {
+    let bare = |text: &str| text.trim_end_matches(['?', '.']).to_lowercase();
+    let own = question.rsplit_once("”: ").map_or(question, |(_, own)| own);
+    let Some((first, second)) = choice
+        .strip_suffix("”: which one holds?")
+        .and_then(|quoted| quoted.split_once("” or “"))
+    else {
+        return false;
+    };
+    let first = first.rsplit_once('“').map_or(first, |(_, first)| first);
+    [first, second].iter().any(|part| bare(part) == bare(own))
+}
+
 fn asking(tokens: &[Token]) -> String {
     let lead = starts_any(
         tokens,

@@ -2,10 +2,10 @@
 mod rivals;
 mod unanswered;
 
-pub(super) use self::rivals::claims;
+pub(super) use self::rivals::{claim_at, claims};
 use self::rivals::{left_open, rival};
 use self::unanswered::unanswered;
-use super::disputes::{Dispute, both_told, each_once};
+use super::disputes::{Dispute, both_told, choice, each_once};
 use super::patterns::{PatternSet, has_any, pattern_set, patterns};
 use super::questions::{self, Doubt, Loose, Manner, to_ask};
 use super::token::{Token, places, plain, sentence, stems};
@@ -46,18 +46,11 @@ pub(super) fn unsettled(sentences: &[Sentence], known: Vec<Dispute>) -> (Vec<Dou
         let asked = here.count() > 0;
         let open = unanswered(sentences, at)
             .filter(|_| !says && !asked)
-            .or_else(|| either(sentences, at))
+            .or_else(|| either(sentences, at).filter(|_| !is_disputed(s, at, &disputes)))
             .or_else(|| to_settle(sentences, at, &disputes).filter(|d| !known(d)))
             .or_else(|| {
-                let asked = both_told(&s.tokens)
-                    .is_some_and(|(a, b)| disputes.iter().any(|d| d.is_about(at, &a, &b)));
                 let open = super::admissions::admission(sentences, at);
-                // `if they don't agree, stop`
-                let cased = has_any(
-                    &s.tokens,
-                    patterns!["if they|you|these|those|the|it * *? agree"],
-                );
-                open.filter(|d| !asked && !cased && !known(d))
+                open.filter(|d| !is_disputed(s, at, &disputes) && !known(d))
             })
             .or_else(|| blank(s));
         let breaks = super::evasions::breaks_down(s).then(|| {
@@ -93,6 +86,15 @@ fn bare(sentences: &[Sentence], at: usize) -> Option<Loose> {
     let bare = questions::undecided(&s.tokens) && stems(&fillers::strip(&s.tokens)).len() <= 3;
     bare.then(|| questions::not_known(sentences, at, None))
         .flatten()
+}
+
+/// Whether words hold two values against each other that were already, or only tell what is done where two differ.
+fn is_disputed(s: &Sentence, at: usize, disputes: &[Dispute]) -> bool {
+    let cased = patterns!["if they|you|these|those|the|it * *? agree"];
+    has_any(&s.tokens, cased)
+        || both_told(&s.tokens)
+            .or_else(|| choice(&s.tokens))
+            .is_some_and(|(a, b)| disputes.iter().any(|d| d.is_about(at, &a, &b)))
 }
 
 /// Words that own to not knowing, or that tell of how it was, where an answer is due.

@@ -84,11 +84,16 @@ pub(super) fn settled(sentences: &[Sentence], d: &Dispute, old: &Value, new: &Va
             // says it again
             held = None;
         }
+        let both = has(old) && has(new) && !asks;
+        let explained = !cites(&words) || each_of_its_own(&words, &said);
+        if both && explained && !either(&words, &said) {
+            // `first act six, third act eight`
+            return true;
+        }
         if rival || asks {
             continue;
         }
         match (has(old), has(new)) {
-            (true, true) if !words.iter().any(|t| t.key == "or") => return true,
             (false, true) if turns_down(&words, &said, new) => return true,
             (false, true) if !cites(&words) && !denies(&words) => return true,
             (true, false) if alone || !is_habit(&words) => {
@@ -161,6 +166,22 @@ pub(super) fn is_habit(words: &[Token]) -> bool {
     .is_some()
 }
 
+/// `six for applicants and three for interns`
+fn each_of_its_own(words: &[Token], said: &[Value]) -> bool {
+    let bound = |v: &Value| starts_any(&words[v.end..], patterns!["for|in|on|if|when|with"]);
+    said.iter().all(|v| bound(v).is_some())
+}
+
+/// `thirty or fifty`
+pub(super) fn either(words: &[Token], said: &[Value]) -> bool {
+    let or = |p: &[Value]| {
+        words[p[0].end.min(p[1].at)..p[1].at]
+            .iter()
+            .any(|t| t.key == "or")
+    };
+    said.windows(2).any(or)
+}
+
 /// `five isn't enough`
 fn turns_down(words: &[Token], said: &[Value], new: &Value) -> bool {
     let put = said.iter().find(|v| v.alike(new));
@@ -190,8 +211,20 @@ fn dismisses(words: &[Token], cited: &[Token]) -> bool {
         patterns!["says|said|say|told|swears|reckons|thinks|wants"],
     );
     let things = by.map_or_else(Vec::new, |(at, _)| stems(&cited[..at]));
-    stems(words).iter().any(|w| things.contains(w))
-        && has_any(
+    let named = |t: &Token| {
+        let base = t.key.split('\'').next().unwrap_or_default();
+        things.contains(&crate::domain::words::stem(base))
+    };
+    let Some(at) = words.iter().position(named) else {
+        return false;
+    };
+    // `the website's wrong`
+    let wrong = starts_any(
+        &words[at + 1..],
+        patterns!["is|are|was? wrong|old|outdated|ancient|rubbish"],
+    );
+    wrong.is_some()
+        || has_any(
             words,
             patterns![
                 "don't|ignore|forget|never|bin|scrap",

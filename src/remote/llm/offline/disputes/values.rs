@@ -79,6 +79,10 @@ impl Value {
         fits && !self.alike(other)
     }
 
+    pub(in super::super) fn is_kind(&self, other: &Self) -> bool {
+        self.kind == other.kind
+    }
+
     /// Whether it may be said of the other without its unit: `five days, seven`.
     pub(in super::super) fn follows(&self, first: &Self) -> bool {
         self.rivals(first) && (self.kind == first.kind || self.kind == Kind::Bare)
@@ -145,6 +149,19 @@ fn own(words: &[Token], keys: &[String], at: usize) -> Option<Value> {
     if let Some(n) = starts_any(rest, patterns!["a quarter of an hour"]) {
         return Some(made(Kind::Time, 900.0, 15.0, n));
     }
+    if let Some(n) = starts_any(rest, patterns!["twice"]) {
+        return Some(made(Kind::Of("time".to_owned()), 2.0, 2.0, n));
+    }
+    if let Some(n) = starts_any(rest, patterns!["half|quarter a|an *"])
+        && let Some(unit) = unit_of(&rest[n - 1].key)
+    {
+        // `half an inch`
+        let part = if keys[at] == "half" { 0.5 } else { 0.25 };
+        return Some(match seconds(unit) {
+            Some(one) => made(Kind::Time, part * one, part, n),
+            None => made(Kind::Of(unit.to_owned()), part, part, n),
+        });
+    }
     let whole = |word: &str| match quantities_of(&[word.to_owned()]).as_slice() {
         [q] if q.unit.is_empty() => Some(q.value),
         _ => None,
@@ -165,15 +182,21 @@ fn own(words: &[Token], keys: &[String], at: usize) -> Option<Value> {
 fn value(words: &[Token], a: Amount) -> Option<Value> {
     let before = a.at.checked_sub(1).map(|i| words[i].key.as_str());
     // `you two`, `in a minute`: no value of anything
-    let people = matches!(before, Some("you" | "us" | "all"));
+    // `channel six`: which one
+    let numbered = a.named.then(|| stem(&words[a.at - 1].key));
+    let people = matches!(before, Some("you" | "all"));
     let soon = starts_any(
         &words[a.at.saturating_sub(1)..],
         patterns!["in a minute|second|sec|moment"],
     )
     .is_some();
     // `one on the wrist`: a thing
-    let thing = a.class == Class::Bare && a.size == "1";
-    if people || soon || thing || a.named {
+    let counts = match &a.class {
+        Class::Measure(unit) => unit_of(unit).is_none() && unit != "th" && unit != "ratio",
+        class => *class == Class::Bare,
+    };
+    let thing = counts && a.size == "1";
+    if people || soon || thing && !a.named {
         return None;
     }
     // `five isn't enough`: no unit
@@ -195,7 +218,10 @@ fn value(words: &[Token], a: Amount) -> Option<Value> {
             let (hour, minutes) = clock(&a.size)?;
             (Kind::Clock, (hour as i64 % 12 * 60) as f64 + minutes, hour)
         }
-        Class::Bare => (Kind::Bare, number()?, number()?),
+        Class::Bare => match numbered {
+            Some(thing) => (Kind::Of(format!("{thing} number")), number()?, number()?),
+            None => (Kind::Bare, number()?, number()?),
+        },
         Class::Measure(unit) => match seconds(unit) {
             Some(one) => (Kind::Time, number()? * one, number()?),
             None => (Kind::Of(named(unit)), number()?, number()?),

@@ -5,13 +5,13 @@ pub(in super::super) use self::signs::concedes;
 
 use self::signs::{asks, bound, counts_all, echo, kind_again, of_whole, others_say, put_up};
 use super::super::amounts::{Amount, Class, amounts};
-use super::super::disputes::Dispute;
+use super::super::disputes::{self, Dispute};
 use super::super::patterns::{patterns, starts_any};
 use super::super::reading::read;
 use super::super::token::{Token, keys, stems};
 use super::super::turns::{End, Mood, Sentence};
 use super::super::{fillers, questions, talk};
-use super::{Contested, Gather};
+use super::{Contested, Gather, Told};
 use crate::domain::quantity::quantities_of;
 
 /// How many sentences that say nothing of it a value waits for.
@@ -54,7 +54,11 @@ impl Gather {
                     "i think|guess|reckon|suppose"
                 ],
             );
-            self.contested = guess.map(|_| open);
+            match guess {
+                Some(_) => self.contested = Some(open),
+                // whether that settles it is for those who hear it
+                None => self.leave_open(open),
+            }
             return alone;
         }
         match self.verdict(s, &words, &open) {
@@ -270,16 +274,7 @@ impl Gather {
         if let Some(open) = self.contested.take()
             && let Some(told) = self.told.get(open.told)
         {
-            // what was said last of the step and gives a value is what is disputed
-            let put = amounts(&open.body).into_iter().next();
-            let fits = |w: &&[Token]| {
-                let value = |a: &Amount| put.as_ref().is_none_or(|p| p.may_stand_for(a));
-                amounts(w).iter().any(value)
-            };
-            let said: Vec<&[Token]> = super::denials::phrases(told).collect();
-            let said = said.into_iter().rev().find(fits).unwrap_or(&told.tokens);
-            let said = said.to_vec();
-            self.unanswered.push((open.clone(), said));
+            self.unanswered.push((open.clone(), disputed(told, &open)));
             // `juniors get five days`: all that it tells is the value that nobody is sure of
             let states = told.reading.as_ref().is_some_and(|r| {
                 r.condition.is_empty()
@@ -312,6 +307,14 @@ impl Gather {
         }
     }
 
+    /// Keeps a value that was put up for the end, where all that was said of it is known.
+    fn leave_open(&mut self, open: Contested) {
+        if let Some(told) = self.told.get(open.told) {
+            let said = disputed(told, &open);
+            self.unanswered.push((open, said));
+        }
+    }
+
     /// What others put up and nobody took up, as far as it was of what was told.
     pub(super) fn disputes(&mut self, sentences: &[Sentence]) -> Vec<Dispute> {
         let mut out = Vec::new();
@@ -322,13 +325,27 @@ impl Gather {
             let ask = told.speaker.clone();
             let dispute =
                 Dispute::of_step(sentences, (told.sentence, &said), open.put, &open.said, ask);
+            let here = out.iter().any(|d: &Dispute| d.put == open.put);
             match dispute {
                 Some(d) if d.is_open(sentences) => out.push(d),
-                Some(_) => {}
-                None if open.said.iter().any(|t| t.tail() == Some('?')) => {}
-                None => self.dropped.push(open.said),
+                None if !here && disputes::tells_more(sentences, open.put, &open.said) => {
+                    self.dropped.push(open.said);
+                }
+                _ => {}
             }
         }
         out
     }
+}
+
+/// What was said last of a step and gives a value that another may stand for.
+fn disputed(told: &Told, open: &Contested) -> Vec<Token> {
+    let put = amounts(&open.body).into_iter().next();
+    let fits = |w: &&[Token]| {
+        let value = |a: &Amount| put.as_ref().is_none_or(|p| p.may_stand_for(a));
+        amounts(w).iter().any(value)
+    };
+    let said: Vec<&[Token]> = super::denials::phrases(told).collect();
+    let last = said.into_iter().rev().find(fits);
+    last.unwrap_or(&told.tokens).to_vec()
 }

@@ -43,6 +43,12 @@ fn values_of_different_things_are_no_rivals() {
         "Ann: You land it when the battery says thirty percent.\nAnn: Take eight pictures.\nBob: Eight pictures.",
         "Ann: You stack the chairs in fours.\nBob: In a minute, Joe!\nAnn: Then you mop.",
         "Ann: You fry it for ten minutes.\nBob: Fifteen if it's frozen.\nAnn: Then you drain it.",
+        "Ann: You work on a hundred and eighty grams of beef a head.\nBob: And salads?\nAnn: Salads you'd do, I'd say a hundred and fifty grams.\nAnn: Then you lay the tables.",
+        "Ann: You log in at 8.\nBob: I was told the lift's broken until nine.\nAnn: Take the stairs.",
+        "Ann: You wait until it shows 3 bar.\nBob: Mine shows 2.\nAnn: Then wait a bit.",
+        "Ann: You hang the coats for three days.\nBob: Four in winter.\nAnn: Then you brush them.",
+        "Ann: Put the lights on, all twelve.\nBob: What if he says he's a ten?\nAnn: Then you measure him.",
+        "Ann: Take the dog out for ten minutes.\nBob: Which lead?\nAnn: The red one.\nBob: Red lead.",
         "Ann: Rinse it in the sink, two minutes.\nAnn: After that you dip it in the wax.\nBob: One minute each.\nAnn: Then you hang it up.",
     ]);
 }
@@ -57,6 +63,11 @@ fn what_was_settled_is_not_asked() {
         "Ann: Rinse it for five minutes.\nBob: The fitter said three is plenty.\nAnn: He says that because he wants to get home.\nAnn: Then you drain it.",
         "Ann: You set two servers.\nBob: The wiki says to set three.\nAnn: The wiki is from before we shut the old hall. Two.\nAnn: Then you save it.",
         "Ann: You press the switch, it's blue.\nBob: I thought it was green.\nAnn: It's blue when it's off and green when it's on.\nAnn: Then you wait.",
+        "Ann: Orders close at noon, you print the list.\nBob: Our website says two p.m.\nAnn: The website's wrong, I keep telling them.\nAnn: Then you call the kitchen.",
+        "Ann: You keep the letters for six months.\nBob: Legal said three.\nAnn: They said six for applicants and three for interns.\nAnn: Then you shred them.",
+        "Ann: You come in on a count of six.\nBob: Eight. The director asked for slower.\nAnn: She asked for slower in the third act. The first act is still six.\nBob: First act six, third act eight. Got it.\nAnn: You pull on green.",
+        "Ann: With no number you put it in tray eight.\nBob: Room 12 said tray three.\nAnn: Room 12 has its own trays. For us eight.\nAnn: Then you lock up.",
+        "Ann: You give the horse six litres.\nBob: The vet says no more than four.\nAnn: Since when?\nBob: Since March.\nAnn: Fine, four then.\nAnn: Then you close the box.",
         "Ann: Four cents and you start over. Some say five. I say four.\nAnn: Then you tune it.",
     ]);
 }
@@ -75,6 +86,22 @@ fn values_that_stand_against_each_other_are_asked_once() {
         (
             "Ann: Keep the old hall open for a week after.\nBob: The contract says 72h.\nAnn: I've always said a week.\nBob: Somebody has to decide that.",
             "“Keep the old hall open for a week after” or “The contract says 72h”: which one holds?",
+        ),
+        (
+            "Ann: We pay them on the 25th.\nBob: Wasn't it the 28th?\nAnn: I'm honestly not sure.\nAnn: Then you print the list.",
+            "“We pay them on the 25th” or “Wasn't it the 28th?”: which one holds?",
+        ),
+        (
+            "Ann: Set it to channel six.\nBob: The sticker says channel nine.\nAnn: Who knows.\nAnn: Then you plug it in.",
+            "“Set it to channel six” or “The sticker says channel nine”: which one holds?",
+        ),
+        (
+            "Ann: Take five samples per batch.\nBob: Eight, according to the plan.\nAnn: Let's leave that open.\nAnn: Then you label them.",
+            "“Take five samples per batch” or “Eight, according to the plan”: which one holds?",
+        ),
+        (
+            "Ann: You lock up at half past four.\nBob: Five, I was told.\nAnn: I don't know.\nAnn: Then you set the alarm.",
+            "“You lock up at half past four” or “Five, I was told”: which one holds?",
         ),
         (
             "Ann: And cups, two sleeves in the hot one.\nBob: Three. They run dry by Thursday.\nAnn: I've always done two.\nBob: We'll look at the numbers.",
@@ -107,5 +134,39 @@ fn a_long_sentence_is_quoted_by_its_clause() {
         [
             "“below twenty-four before you start the machines again” or “I have it as twenty-two”: which one holds?"
         ]
+    );
+}
+
+#[test]
+fn what_two_say_in_one_breath_is_asked_with_what_it_is_of() {
+    asks_once(&[(
+        "Ann: You say in the letter that they can appeal, and by when.\nAnn: Jo thinks five days, the policy says seven.\nAnn: Then you post it.",
+        "“You say in the letter that they can appeal, and by when”: “Jo thinks five days, the policy says seven”: which one holds?",
+    )]);
+    nobody_asks(&[
+        "Ann: You do the tank below twenty, and the clinics are the same.\nBob: And she said two minutes for the cold, she said below twenty for the tank.\nAnn: Then you cap it.",
+        "Ann: You read out the three names.\nAnn: And if they don't agree, if there's one letter different, you stop.\nAnn: Then you ring me.",
+    ]);
+}
+
+#[test]
+fn a_question_is_not_asked_besides_the_choice_that_it_gives() {
+    let open = talk("Ann: You take the key from the blue box.\nBob: The red one, isn't it?\nAnn: I'd have to look.\nAnn: Then you open the gate.").open_questions;
+    let about: Vec<&str> = open.iter().map(|q| q.text.as_str()).collect();
+    assert_eq!(
+        about,
+        ["“You take the key from the blue box” or “The red one, isn't it?”: which one holds?"]
+    );
+}
+
+#[test]
+fn what_is_of_a_case_of_its_own_is_kept() {
+    let unused = talk(
+        "Ann: You fry it for ten minutes.\nBob: Fifteen if it's frozen.\nAnn: Then you drain it.",
+    )
+    .unused;
+    assert!(
+        unused.iter().any(|u| u.text.contains("if it's frozen")),
+        "{unused:#?}"
     );
 }

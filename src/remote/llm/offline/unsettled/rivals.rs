@@ -1,5 +1,5 @@
 //! Values that two people give, and neither takes back.
-use super::super::disputes::{Dispute, Value, both_told, values};
+use super::super::disputes::{Dispute, Value, both_told, choice, values};
 use super::super::fillers;
 use super::super::patterns::{
     PatternSet, WordSet, find, has_any, pattern_set, patterns, starts_any, word_set,
@@ -12,18 +12,19 @@ use super::{BACK, LONGEST};
 
 /// How far a value stands behind the words that put it up, and before them.
 const AFTER: usize = 7;
-const BEFORE: usize = 4;
+const BEFORE: usize = 6;
 
 /// A value as others give it, or as it is written down.
 static CITED: PatternSet = pattern_set![
     "i've|we've|i|we was|been told",
     "told|tells me|us",
-    "i|we heard|read",
+    "i|we|i've|we've heard|read",
     "i|we|he|she|they saw|got|have|has it as|at|down",
     "says",
     "say",
     "said",
     "swears|reckons|thinks",
+    "according to",
     "i've|we've got",
     "in the law|policy|rules|regs|contract|plan|book|manual there's|it's|it",
 ];
@@ -35,7 +36,7 @@ static OWN: PatternSet = pattern_set![
     "isn't it",
     "isnt it",
     "not|really every",
-    "i've|i|we|we've always do|done|did|been|had|got|use|used|take|taken|put|give|gave|set|run",
+    "i've|i|we|we've always *",
     "i|we do|use|take|put|give|leave|set|run|keep|make|charge|fill",
     "i've|we've been doing|using|taking|giving|putting|setting|running|leaving",
     "i'd say",
@@ -54,6 +55,11 @@ pub(in super::super) fn claims(tokens: &[Token]) -> bool {
     claimed(tokens).is_some()
 }
 
+/// Where the words begin that put up a value of the speaker's own.
+pub(in super::super) fn claim_at(tokens: &[Token]) -> Option<usize> {
+    find(tokens, &OWN).map(|(at, _)| at)
+}
+
 /// The values that words put up, and whether they are another's or a paper's.
 fn claimed(tokens: &[Token]) -> Option<(Vec<Value>, bool)> {
     let all = values(tokens);
@@ -61,6 +67,7 @@ fn claimed(tokens: &[Token]) -> Option<(Vec<Value>, bool)> {
         "you|i said|told",
         "let's say",
         "did i|you say",
+        "mine|it|ours|this|that|yours shows|reads|showed|showing",
         "i'll change|fix|correct|update",
     ];
     let cased = starts_any(tokens, patterns!["what|and|but|so? if|when|unless|once"]).is_some();
@@ -79,7 +86,7 @@ fn claimed(tokens: &[Token]) -> Option<(Vec<Value>, bool)> {
         (!close.is_empty() && !of_a_case(tokens, at, n)).then_some(close)
     };
     if let Some(close) = by(&CITED) {
-        return Some((close, true));
+        return Some((close, !says_self(tokens)));
     }
     if let Some(close) = written_on(tokens, &all) {
         return Some((close, true));
@@ -87,34 +94,29 @@ fn claimed(tokens: &[Token]) -> Option<(Vec<Value>, bool)> {
     by(&OWN).map(|close| (close, false))
 }
 
+/// `I'd say four`: what the speaker thinks.
+fn says_self(tokens: &[Token]) -> bool {
+    let first = find(tokens, &CITED);
+    first.is_some_and(|(at, _)| {
+        let own = ["i", "i'd", "we", "we'd", "you'd"];
+        tokens[at].key == "say" && at > 0 && own.contains(&tokens[at - 1].key.as_str())
+    })
+}
+
 /// `when the battery says thirty`, `they'll say`, `say so`: what is said in a case, or is to be said.
 fn of_a_case(tokens: &[Token], at: usize, n: usize) -> bool {
     static CASES: WordSet = word_set!(
-        "if when until till once unless what to they'll you'll he'll she'll i'll can did do you and & used should must will may"
+        "if when until till once unless what to they'll it'll you'll he'll she'll i'll can did do you and & used should must will may"
+    );
+    static NOT_SAID: WordSet = word_set!(
+        "if when until till once unless what whatever whoever should must will ever never nobody"
     );
     let says = matches!(tokens[at + n - 1].key.as_str(), "say" | "says" | "said");
     let before = &tokens[at.saturating_sub(4)..at];
-    let bid = says
-        && tokens[at + n - 1].key == "say"
-        && before
-            .last()
-            .is_none_or(|t| t.tail().is_some() || CASES.contains(t.key.as_str()));
-    let cased = before.iter().any(|t| {
-        matches!(
-            t.key.as_str(),
-            "if" | "when"
-                | "until"
-                | "till"
-                | "once"
-                | "unless"
-                | "what"
-                | "whatever"
-                | "whoever"
-                | "should"
-                | "must"
-                | "will"
-        )
-    });
+    let leads = |t: &Token| t.tail().is_some() || CASES.contains(t.key.as_str());
+    let alone = n == 1 && tokens[at].key == "say";
+    let bid = alone && (tokens[at].tail().is_some() || before.last().is_none_or(leads));
+    let cased = before.iter().any(|t| NOT_SAID.contains(t.key.as_str()));
     bid || says && cased
         || has_any(
             &tokens[..at + n],
@@ -152,7 +154,7 @@ pub(super) fn rival(sentences: &[Sentence], at: usize) -> Option<Dispute> {
     if both_told(&words).is_some() {
         return None;
     }
-    let (_, cited) = claimed(&words)?;
+    let (_, cited) = claimed(&s.tokens)?;
     let written = s.mood != super::Mood::Speech;
     let dispute = Dispute::of_values(sentences, at, &words, cited)?;
     // in notes nobody speaks against themselves
@@ -180,7 +182,9 @@ pub(super) fn left_open(
     let (i, last) = told.next_back()?;
     let i = at.saturating_sub(BACK) + i;
     let words = fillers::strip(&last.tokens);
-    match Dispute::of_values(sentences, i, &words, true) {
+    let both = Dispute::of_values(sentences, i, &words, true)
+        .filter(|d| d.told + 2 >= i && choice(&words).is_none());
+    match both {
         Some(both) if known.iter().any(|d| d.is_again(&both)) => None,
         Some(mut both) => {
             both.ask = ask.or(both.ask);
@@ -199,8 +203,12 @@ pub(super) fn left_open(
                     sentence(talk::lead(&b.tokens)).trim_end_matches('?')
                 )
             });
+            let which = match choice(&words).is_some() {
+                true => "which one holds?",
+                false => "does this hold?",
+            };
             Some(Doubt {
-                text: format!("{asked}“{}”: does this hold?", plain(&words)),
+                text: format!("{asked}“{}”: {which}", plain(&words)),
                 ask,
                 at: places(&words),
             })
