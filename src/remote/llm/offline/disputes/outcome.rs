@@ -84,10 +84,7 @@ pub(super) fn settled(sentences: &[Sentence], d: &Dispute, old: &Value, new: &Va
             // says it again
             held = None;
         }
-        let both = has(old) && has(new) && !asks;
-        let explained = !cites(&words) || each_of_its_own(&words, &said);
-        if both && explained && !either(&words, &said) {
-            // `first act six, third act eight`
+        if has(old) && has(new) && !asks && explains(&words, &said) {
             return true;
         }
         if rival || asks {
@@ -105,11 +102,8 @@ pub(super) fn settled(sentences: &[Sentence], d: &Dispute, old: &Value, new: &Va
             }
             _ => {}
         }
-        let first = window[..n]
-            .iter()
-            .all(|b| b.speaker == put.speaker || b.end == End::Question || b.tokens.len() <= 3);
-        let answers = first && (s.speaker == *teller || teller.is_none());
-        if answers && !is_habit(&words) && agrees(s, &said) || admissions::sides(&words) {
+        let answers = answers(&window[..n], s, put, teller) && !is_habit(&words);
+        if answers && agrees(s, &said) || admissions::sides(&words) {
             return true;
         }
         let other = said.into_iter().filter(|v| v.rivals(old) && !v.alike(new));
@@ -122,6 +116,19 @@ pub(super) fn settled(sentences: &[Sentence], d: &Dispute, old: &Value, new: &Va
         }
     }
     held.is_some()
+}
+
+/// `first act six, third act eight`: both hold, each of its own.
+fn explains(words: &[Token], said: &[Value]) -> bool {
+    let own = !cites(words) || each_of_its_own(words, said);
+    own && !either(words, said)
+}
+
+/// Whether whoever told it says the first word on what was put up.
+fn answers(before: &[&Sentence], s: &Sentence, put: &Sentence, teller: &Option<String>) -> bool {
+    let nothing =
+        |b: &&Sentence| b.speaker == put.speaker || b.end == End::Question || b.tokens.len() <= 3;
+    before.iter().all(nothing) && (s.speaker == *teller || teller.is_none())
 }
 
 /// Whether whoever told it gives in, or holds to it for good.
