@@ -56,10 +56,8 @@ pub(super) fn settled(sentences: &[Sentence], d: &Dispute, old: &Value, new: &Va
     let window: Vec<&Sentence> = ahead.take_while(|s| s.source == put.source).collect();
     let (mut held, mut third): (Option<usize>, Vec<Value>) = (None, Vec::new());
     for (n, s) in window.iter().enumerate() {
-        if matches!(s.mood, Mood::Code | Mood::Heading(_)) {
-            break;
-        }
-        if held.is_some_and(|h| n > h + HELD) {
+        let written = matches!(s.mood, Mood::Code | Mood::Heading(_));
+        if written || held.is_some_and(|h| n > h + HELD) {
             break;
         }
         let words = fillers::strip(&s.tokens);
@@ -94,8 +92,7 @@ pub(super) fn settled(sentences: &[Sentence], d: &Dispute, old: &Value, new: &Va
             (false, true) if turns_down(&words, &said, new) => return true,
             (false, true) if !cites(&words) && !denies(&words) => return true,
             (true, false) if alone || !is_habit(&words) => {
-                let by = held.map(|h: usize| &window[h].speaker);
-                if by.is_some_and(|by| *by != s.speaker) {
+                if held.is_some_and(|h| window[h].speaker != s.speaker) {
                     return true;
                 }
                 held = held.or(Some(n));
@@ -107,13 +104,12 @@ pub(super) fn settled(sentences: &[Sentence], d: &Dispute, old: &Value, new: &Va
             return true;
         }
         let other = said.into_iter().filter(|v| v.rivals(old) && !v.alike(new));
-        for v in other {
-            if third.iter().any(|t| t.alike(&v)) {
-                // `It's minus sixty-five.` `So minus sixty-five.`
-                return true;
-            }
-            third.push(v);
+        let other: Vec<Value> = other.collect();
+        if other.iter().any(|v| third.iter().any(|t| t.alike(v))) {
+            // `It's minus sixty-five.` `So minus sixty-five.`
+            return true;
         }
+        third.extend(other);
     }
     held.is_some()
 }
