@@ -26,7 +26,7 @@ fn whose_a_deed_is() {
         ),
         (
             "Ann: Then the pressure. Somebody has to check it before noon.",
-            "“The pressure: Somebody has to check it before noon”: who does this?",
+            "“The pressure: somebody has to check it before noon”: who does this?",
         ),
         (
             "Ann: Then somebody writes the report.",
