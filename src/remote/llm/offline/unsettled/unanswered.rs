@@ -21,14 +21,16 @@ pub(super) fn unanswered(sentences: &[Sentence], at: usize) -> Option<Doubt> {
     if !owner && !open && !asks_case(s, words) {
         return None;
     }
-    let vague = reply.iter().any(|r| {
+    let vague = |r: &&&Sentence| {
         has_any(&r.tokens, &VAGUE)
             || super::super::evasions::breaks_down(r)
             || super::super::admissions::is_left_open(r)
-    });
+    };
     let silent = reply.iter().all(|r| r.speaker == s.speaker) && s.mood == Mood::Speech;
-    (vague || open || owner && silent).then(|| {
-        let borne = reply.iter().take(2).flat_map(|r| places(&r.tokens));
+    (reply.iter().any(|r| vague(&r)) || open || owner && silent).then(|| {
+        // what answers nothing, and not what is told after it
+        let idle = reply.iter().take(2).filter(vague);
+        let borne = idle.flat_map(|r| places(&r.tokens));
         let asked = questions::in_context(
             format!("{}?", sentence(words).trim_end_matches(['?', '.', ','])),
             words,
