@@ -4,7 +4,7 @@
 mod wording;
 
 use self::wording::{capital, instruction, sentence, small};
-use super::measure::{measures, replaced};
+use super::measure::{Measure, measures, replaced};
 use super::words::content_stems;
 
 /// What becomes of an answer.
@@ -338,8 +338,10 @@ fn measured(question: &str, answer: &str) -> Option<(String, Option<f64>)> {
         .and_then(|start| measures(start.rsplit("”:").next()?).pop())
     {
         let short = answer.split_whitespace().count() <= 3;
+        // `parts per thousand` names no number
+        let rate = |m: &Measure| answer[..m.bytes.start].trim_end().ends_with(" per");
         return match found.as_slice() {
-            [] if short => {
+            all if short && all.iter().all(rate) => {
                 let number = question.trim_end_matches(" of what?").rsplit(": ").next()?;
                 let unit = small(answer.trim_end_matches('.'));
                 Some((format!("{number} {unit}"), Some(bare.value)))

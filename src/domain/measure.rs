@@ -14,6 +14,8 @@ pub struct Measure {
     pub unit: String,
     /// The bytes of number and unit, without the punctuation around them.
     pub bytes: Range<usize>,
+    /// Where its number alone stands in the text.
+    pub number: Range<usize>,
 }
 
 impl Measure {
@@ -55,6 +57,7 @@ pub fn measures(text: &str) -> Vec<Measure> {
             Some(Measure {
                 value: quantity.value,
                 unit: quantity.unit,
+                number: trimmed(text, first.start..words.get(last_of_number)?.end),
                 bytes: trimmed(text, first.start..last.end),
             })
         })
@@ -105,9 +108,11 @@ mod tests {
                 "fourteen business days",
             ),
             ("Heat it to 180", "180"),
+            ("Heat it to two hundred and ten", "two hundred and ten"),
         ] {
             let found = measures(text);
             assert_eq!(&text[found[0].bytes.clone()], words, "{text}");
+            assert!(words.starts_with(&text[found[0].number.clone()]), "{text}");
         }
         let text = "Offer 10 percent (at most).";
         let first = &measures(text)[0];

@@ -87,6 +87,20 @@ fn numbers_are_for_the_step() {
         ("180 degrees".into(), Some(180.0))
     );
     assert_eq!(
+        measure(
+            "“Salinity is thirty”: thirty of what?",
+            "parts per thousand"
+        ),
+        ("thirty parts per thousand".into(), Some(30.0))
+    );
+    assert_eq!(
+        measure(
+            "“Heat it to two hundred and ten”: two hundred and ten of what?",
+            "degrees"
+        ),
+        ("two hundred and ten degrees".into(), Some(210.0))
+    );
+    assert_eq!(
         measure("“Wait for 30”: 30 of what?", "It is 30 minutes"),
         ("30 minutes".into(), Some(30.0))
     );

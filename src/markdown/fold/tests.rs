@@ -67,6 +67,22 @@ fn a_sentence_stands_at_its_step() {
 }
 
 #[test]
+fn a_number_of_several_words_gets_its_unit() {
+    let page = PAGE
+        .replace("within 30", "within two hundred and ten")
+        .replace("30 of what", "two hundred and ten of what");
+    let id = asked(&page, 1)[1].id.clone();
+    for (answer, unit) in [
+        ("days", "days"),
+        ("parts per thousand", "parts per thousand"),
+    ] {
+        let folded = fold(&page, &id, given(answer)).expect("folds");
+        let wanted = format!("2. Pay the refund within two hundred and ten {unit} [^s2] [^a1]\n");
+        assert!(folded.body.contains(&wanted), "{}", folded.body);
+    }
+}
+
+#[test]
 fn a_number_gets_its_unit() {
     let folded = fold(PAGE, &id(2), given("days")).expect("folds");
     assert!(

@@ -21,12 +21,8 @@ impl Folding<'_> {
             return None;
         };
         // What follows a bare number is no unit of it.
-        let digits = source[old.bytes.clone()]
-            .split_whitespace()
-            .next()
-            .map_or(0, str::len);
         let bytes = match bare {
-            Some(_) if !old.is_measured() => old.bytes.start..old.bytes.start + digits,
+            Some(_) if !old.is_measured() => old.number.clone(),
             _ => old.bytes.clone(),
         };
         let text_now = replaced(source, &bytes, &escape(words));
