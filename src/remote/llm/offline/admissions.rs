@@ -1,6 +1,6 @@
 //! What a speaker owns to: a value said as a guess, a rule that nobody made, a case that never came.
 use super::patterns::{PatternSet, has_any, pattern_set, patterns, starts_any};
-use super::questions::{self, Doubt, Loose};
+use super::questions::{self, Doubt, Loose, WHICH};
 use super::talk;
 use super::token::{Token, places, plain, stems};
 use super::turns::{End, Mood, Sentence};
@@ -155,9 +155,6 @@ fn disputed(sentences: &[Sentence], at: usize) -> Option<Doubt> {
         None => None,
     }
 }
-
-/// What is asked of two that are held against each other.
-const WHICH: &str = "which one holds?";
 
 /// `Wim says with the manager, Ilse says without`: two who are named each say their own.
 fn two_say(words: &[Token]) -> bool {

@@ -1,8 +1,8 @@
 //! Two values for one thing, told in two places.
 use super::gather::Told;
 use super::index::Index;
-use super::questions::Doubt;
-use super::token::{keys, places, plain, stems};
+use super::questions::{Doubt, contested};
+use super::token::{keys, stems};
 use crate::domain::quantity::{Quantity, quantities_of, unit_of};
 use crate::domain::words::stem;
 
@@ -65,15 +65,5 @@ fn clash(a: &Valued, b: &Valued) -> bool {
 }
 
 fn doubt(a: &Told, b: &Told) -> Doubt {
-    let mut at = places(&a.tokens);
-    at.extend(places(&b.tokens));
-    Doubt {
-        text: format!(
-            "“{}” or “{}”: which one holds?",
-            plain(&a.tokens),
-            plain(&b.tokens)
-        ),
-        ask: a.speaker.clone(),
-        at,
-    }
+    contested(&a.tokens, &b.tokens, a.speaker.clone())
 }

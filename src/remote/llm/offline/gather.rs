@@ -140,6 +140,21 @@ struct Contested {
     put: usize,
 }
 
+impl Contested {
+    /// A value that a sentence puts up against what was told, with all that it says.
+    fn new(told: usize, body: Vec<Token>, said: &[Token], s: &Sentence, put: usize) -> Self {
+        Self {
+            told,
+            body,
+            said: said.to_vec(),
+            speaker: s.speaker.clone(),
+            kept: 0,
+            whole: None,
+            put,
+        }
+    }
+}
+
 /// The state of the pass.
 #[derive(Default)]
 pub(super) struct Gather {

@@ -34,6 +34,9 @@ fn doubt(text: String, ask: Option<String>, tokens: &[Token]) -> Doubt {
     }
 }
 
+/// What is asked of two that are held against each other.
+pub(super) const WHICH: &str = "which one holds?";
+
 /// A question that names little stands with what was said before it: `“The form needs a signature”: from whom?`
 pub(super) fn in_context(text: String, words: &[Token], before: Option<&[Token]>) -> String {
     let names = stems(words);
@@ -45,13 +48,7 @@ pub(super) fn in_context(text: String, words: &[Token], before: Option<&[Token]>
     });
     match before.filter(|b| stems(b).len() >= 2 && b.len() <= 30) {
         Some(before) if names.len() <= 1 || names.len() == 2 && points => {
-            let mut chars = text.chars();
-            let first: String = chars
-                .next()
-                .into_iter()
-                .flat_map(char::to_lowercase)
-                .collect();
-            format!("“{}”: {first}{}", plain(before), chars.as_str())
+            format!("“{}”: {}", plain(before), loose::small(&text))
         }
         _ => text,
     }
@@ -108,7 +105,7 @@ pub(super) fn contested(told: &[Token], body: &[Token], speaker: Option<String>)
     let mut all = told.to_vec();
     all.extend_from_slice(body);
     doubt(
-        format!("“{}” or “{}”: which one holds?", plain(told), plain(body)),
+        format!("“{}” or “{}”: {WHICH}", plain(told), plain(body)),
         speaker,
         &all,
     )
@@ -119,8 +116,8 @@ pub(super) fn is_in_choice(question: &str, choice: &str) -> bool {
     let bare = |text: &str| text.trim_end_matches(['?', '.']).to_lowercase();
     let own = question.rsplit_once("”: ").map_or(question, |(_, own)| own);
     let Some((first, second)) = choice
-        .strip_suffix("”: which one holds?")
-        .and_then(|quoted| quoted.split_once("” or “"))
+        .strip_suffix(WHICH)
+        .and_then(|quoted| quoted.strip_suffix("”: ")?.split_once("” or “"))
     else {
         return false;
     };

@@ -183,6 +183,12 @@ fn said(draft: &Draft) -> Vec<String> {
         .collect()
 }
 
+/// The texts of the open questions.
+fn asked(draft: &Draft) -> Vec<&str> {
+    let questions = draft.open_questions.iter();
+    questions.map(|q| q.text.as_str()).collect()
+}
+
 /// Checks rows of source, what must stand in one text each, and what must stand in none.
 fn check(rows: &[Row]) {
     check_of(rows, talk);

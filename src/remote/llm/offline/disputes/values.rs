@@ -3,7 +3,7 @@
 use super::super::amounts::{Amount, Class, amounts};
 use super::super::patterns::{patterns, starts_any};
 use super::super::token::{Token, keys};
-use crate::domain::quantity::{number_at, quantities_of, unit_of};
+use crate::domain::quantity::{number_at, quantities_of, unit_name, unit_of};
 use crate::domain::words::stem;
 
 /// How many times one number may be the other, where at most one has a unit.
@@ -224,7 +224,7 @@ fn value(words: &[Token], a: Amount) -> Option<Value> {
         },
         Class::Measure(unit) => match seconds(unit) {
             Some(one) => (Kind::Time, number()? * one, number()?),
-            None => (Kind::Of(named(unit)), number()?, number()?),
+            None => (Kind::Of(unit_name(unit)), number()?, number()?),
         },
     };
     Some(Value {
@@ -235,10 +235,6 @@ fn value(words: &[Token], a: Amount) -> Option<Value> {
         at: a.at,
         end: a.end,
     })
-}
-
-fn named(unit: &str) -> String {
-    unit_of(unit).map_or_else(|| stem(unit), str::to_owned)
 }
 
 fn seconds(unit: &str) -> Option<f64> {

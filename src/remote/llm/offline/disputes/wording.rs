@@ -1,7 +1,6 @@
 //! A dispute as a question: the clauses with the two values, and what they are about where those do not name it.
 use super::super::fillers;
-use super::super::questions::Doubt;
-use super::super::questions::to_ask;
+use super::super::questions::{Doubt, WHICH, to_ask};
 use super::super::talk;
 use super::super::token::{Token, places, plain, sentence};
 use super::super::turns::{End, Mood, Sentence};
@@ -31,7 +30,7 @@ pub(super) fn doubt(sentences: &[Sentence], d: &Dispute) -> Doubt {
     let mut at = places(&d.old);
     at.extend(places(&d.new));
     Doubt {
-        text: format!("{about}“{old}” or “{new}”: which one holds?"),
+        text: format!("{about}“{old}” or “{new}”: {WHICH}"),
         ask: named.or_else(|| d.ask.clone()),
         at,
     }

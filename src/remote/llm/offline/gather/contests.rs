@@ -111,15 +111,7 @@ impl Gather {
         let Some(told) = told.filter(|_| put) else {
             return false;
         };
-        self.contested = Some(Contested {
-            told,
-            body: tokens.to_vec(),
-            said: tokens.to_vec(),
-            speaker: s.speaker.clone(),
-            kept: 0,
-            whole: None,
-            put: self.now,
-        });
+        self.contested = Some(Contested::new(told, tokens.to_vec(), tokens, s, self.now));
         true
     }
 
@@ -200,15 +192,13 @@ impl Gather {
         let Some(told) = found.or_else(far) else {
             return false;
         };
-        self.contested = Some(Contested {
+        self.contested = Some(Contested::new(
             told,
-            body: tokens[value.at..value.end].to_vec(),
-            said: tokens.to_vec(),
-            speaker: s.speaker.clone(),
-            kept: 0,
-            whole: None,
-            put: self.now,
-        });
+            tokens[value.at..value.end].to_vec(),
+            tokens,
+            s,
+            self.now,
+        ));
         true
     }
 
@@ -263,15 +253,13 @@ impl Gather {
         else {
             return false;
         };
-        self.contested = Some(Contested {
+        self.contested = Some(Contested::new(
             told,
-            body: vec![body[at].clone()],
-            said: tokens.to_vec(),
-            speaker: s.speaker.clone(),
-            kept: 0,
-            whole: None,
-            put: self.now,
-        });
+            vec![body[at].clone()],
+            tokens,
+            s,
+            self.now,
+        ));
         true
     }
 }

@@ -133,15 +133,7 @@ impl Gather {
         if value.is_none_or(|q| q.at > LEAD) {
             return false;
         }
-        self.contested = Some(Contested {
-            told: last,
-            said: tokens.to_vec(),
-            body: tokens.to_vec(),
-            speaker: s.speaker.clone(),
-            kept: 0,
-            whole: None,
-            put: self.now,
-        });
+        self.contested = Some(Contested::new(last, tokens.to_vec(), tokens, s, self.now));
         true
     }
 

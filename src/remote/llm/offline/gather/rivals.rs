@@ -44,13 +44,8 @@ impl Gather {
             return false;
         };
         self.contested = Some(Contested {
-            told,
-            said: words.to_vec(),
-            body,
-            speaker: s.speaker.clone(),
-            kept: 0,
             whole: Some(whole),
-            put: self.now,
+            ..Contested::new(told, body, words, s, self.now)
         });
         true
     }

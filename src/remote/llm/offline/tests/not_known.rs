@@ -1,5 +1,5 @@
 //! What a speaker does not know is asked as a question that somebody can answer; what nobody has to know is not asked.
-use super::{messages, notes, talk};
+use super::{asked, messages, notes, talk};
 use crate::domain::draft::Draft;
 
 /// The first sentences of a talk about work, and the last.
@@ -7,14 +7,6 @@ fn in_talk(lines: &str) -> Draft {
     talk(&format!(
         "Ann: You open the valve.\nAnn: You fill the tank to the mark.\n{lines}\nAnn: You shut the valve."
     ))
-}
-
-fn asked(draft: &Draft) -> Vec<&str> {
-    draft
-        .open_questions
-        .iter()
-        .map(|q| q.text.as_str())
-        .collect()
 }
 
 fn whole(text: &str) -> bool {

@@ -140,11 +140,7 @@ fn an_answer_that_answers_nothing_leaves_the_question_open() {
         ),
     ] {
         let draft = super::talk(lines);
-        let asked: Vec<&str> = draft
-            .open_questions
-            .iter()
-            .map(|q| q.text.as_str())
-            .collect();
+        let asked: Vec<&str> = super::asked(&draft);
         assert!(
             asked.iter().any(|q| q.to_lowercase().contains(want)),
             "{lines}\n{asked:#?}"
@@ -176,11 +172,7 @@ fn blanks_and_loose_ends_in_writing_are_asked_about() {
         "Close the valve",
         "TODO who orders the salt",
     ]);
-    let asked: Vec<&str> = draft
-        .open_questions
-        .iter()
-        .map(|q| q.text.as_str())
-        .collect();
+    let asked: Vec<&str> = super::asked(&draft);
     for want in [
         "? months",
         "alarm goes off",

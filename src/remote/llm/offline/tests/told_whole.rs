@@ -87,11 +87,7 @@ fn a_case_without_what_is_done_in_it_waits_or_is_asked_about() {
         ),
     ] {
         let draft = super::talk(lines);
-        let asked: Vec<&str> = draft
-            .open_questions
-            .iter()
-            .map(|q| q.text.as_str())
-            .collect();
+        let asked: Vec<&str> = super::asked(&draft);
         assert!(
             asked.iter().any(|q| q.ends_with(want)),
             "{lines}\n{asked:#?}"

@@ -4,7 +4,7 @@ use super::super::fillers;
 use super::super::patterns::{
     PatternSet, WordSet, find, has_any, pattern_set, patterns, starts_any, word_set,
 };
-use super::super::questions::Doubt;
+use super::super::questions::{Doubt, WHICH};
 use super::super::talk;
 use super::super::token::{Token, places, plain, sentence};
 use super::super::turns::{End, Sentence};
@@ -204,7 +204,7 @@ pub(super) fn left_open(
                 )
             });
             let which = match choice(&words).is_some() {
-                true => "which one holds?",
+                true => WHICH,
                 false => "does this hold?",
             };
             Some(Doubt {

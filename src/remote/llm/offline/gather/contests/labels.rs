@@ -31,15 +31,7 @@ impl Gather {
         if let Some(last) = body.last_mut() {
             last.bare();
         }
-        self.contested = Some(Contested {
-            told,
-            body,
-            said: tokens.to_vec(),
-            speaker: s.speaker.clone(),
-            kept: 0,
-            whole: None,
-            put: self.now,
-        });
+        self.contested = Some(Contested::new(told, body, tokens, s, self.now));
         true
     }
 }
