@@ -25,10 +25,14 @@ const FEW: usize = 16;
 static LIGHT: WordSet = word_set!(
     "do put let leave give get have go come look say tell ask buy make love hate enjoy hope cry pray laugh panic swear blame die dream sing dance sleep eat drink smile sit kill marry retire"
 );
-/// What people take or go to in a break.
+/// What people eat, drink, keep, play and go to when they are not at work.
 pub(super) static BREAK: WordSet = word_set!(
-    "coffee tea beer wine drink pint sandwich biscuit biscuits cake doughnuts donuts pizza lunch dinner breakfast snack chocolate pub kettle home bed holiday telly football gin whisky brandy nap"
+    "coffee tea beer beers wine drink pint pints lager cider whisky brandy gin vodka rum sandwich sandwiches biscuit biscuits cookie cookies cake cakes doughnut doughnuts donut donuts pizza pizzas pie pies crisps curry ramen noodles kebab burger burgers bacon toast takeaway brunch lunch dinner breakfast snack snacks chocolate barbecue picnic pub kettle home bed nap holiday telly tv netflix football cricket rugby golf karaoke bingo lottery bet tenner fiver gig concert cinema birthday christmas easter dog dogs cat cats puppy kitten horse pony goat parrot hamster pigeon pigeons seagull seagulls goldfish donkey mum mom dad wife husband kids gran granny nan grandma grandad uncle auntie cousin girlfriend boyfriend dentist hangover"
 );
+
+/// Those that are as often a thing of the work.
+static OF_BOTH: WordSet =
+    word_set!("home bed kettle holiday drink breakfast lunch dinner chocolate coffee tea tv telly");
 
 /// What the clauses of a source are weighed against.
 struct Scales<'a> {
@@ -185,8 +189,16 @@ impl<'a> Scales<'a> {
             object.iter().filter(other).count()
         };
         let (said, shared) = (elsewhere(&self.said), elsewhere(&self.told));
-        // a break that nothing else in the source is about
-        let breaks = shared == 0 && reading.main.iter().any(|t| BREAK.contains(t.key.as_str()));
+        // a break that nothing else in the source is about: `home` also where goods go, where they are of the work
+        let only_here = |t: &Token| {
+            let told_here = |at: &Vec<usize>| at.iter().all(|i| *i == told.sentence);
+            let stem = stems(std::slice::from_ref(t));
+            stem.iter().all(|s| self.told.get(s).is_none_or(told_here))
+        };
+        let breaks = reading.main.iter().any(|t| {
+            BREAK.contains(t.key.as_str())
+                && (shared == 0 || !OF_BOTH.contains(t.key.as_str()) && only_here(t))
+        });
         i32::from(said == 0) * 4 + i32::from(shared == 0) * 5 - i32::from(shared >= 2) * 6
             + i32::from(object.len() <= 1) * 5
             + i32::from(breaks) * 9

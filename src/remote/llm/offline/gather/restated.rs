@@ -148,15 +148,15 @@ fn alike(a: &[String], b: &[String]) -> bool {
 
 /// `a wet cloth` and `dry cloth`: the same noun with another word before it.
 pub(super) fn like_headed(tokens: &[Token], head: &[Token]) -> Option<Vec<Token>> {
-    let bare: Vec<&Token> = head
-        .iter()
-        .filter(|t| !matches!(t.key.as_str(), "the" | "a" | "an" | "your" | "our"))
-        .collect();
-    let [new, noun] = bare.as_slice() else {
+    // `wrap the pallet` is a deed
+    let bare = match head {
+        [the, rest @ ..] if matches!(the.key.as_str(), "the" | "a" | "an" | "your" | "our") => rest,
+        _ => head,
+    };
+    let [new, noun] = bare else {
         return None;
     };
-    if head.len() > 3
-        || !is_noun_phrase(head)
+    if !is_noun_phrase(head)
         || super::super::verbs::is_action(&head[0].key)
             && head.len() == 2
             && noun.key.ends_with('s')

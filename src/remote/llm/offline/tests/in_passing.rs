@@ -1,5 +1,5 @@
 //! What is said in passing: the way back to something, private errands, a thing that `one` stands for, what a thing is.
-use super::check_in_work;
+use super::{check_in_work, talk};
 
 #[test]
 fn the_way_back_to_something_is_no_step() {
@@ -109,4 +109,35 @@ fn what_a_thing_is_or_needs_stands_with_its_step() {
             &[],
         ),
     ]);
+}
+
+/// Twenty plain deeds, with a line among them.
+fn long_work(line: &str) -> Vec<String> {
+    let before = "Ann: You unlock the shutter.\nAnn: Then you switch the lights on.\nAnn: You check the pressure on the gauge.\nAnn: Write the pressure down.\nAnn: You open the valve by a quarter.\nAnn: Wait until the gauge settles.\nAnn: Then you take the first pallet off the rack.\nAnn: Cut the straps on the pallet.\nAnn: Count the boxes.\nAnn: Scan every box.\nAnn: Put the boxes on the belt.";
+    let after = "Ann: You start the belt from the panel.\nAnn: Watch the first box through the wrapper.\nAnn: Check the seal on the box.\nAnn: If the seal is open, stop the belt.\nAnn: Stack the boxes on a new pallet.\nAnn: Wrap the pallet.\nAnn: Put the label on the pallet.\nAnn: Then you close the valve.\nAnn: Sign the sheet.";
+    let draft = talk(&format!("{before}\nAnn: {line}\n{after}"));
+    draft.steps.into_iter().map(|s| s.text).collect()
+}
+
+#[test]
+fn what_is_of_home_and_a_break_is_no_step_of_long_work() {
+    for line in [
+        "Put a tenner on a draw.",
+        "Order the ramen.",
+        "Eat a pie.",
+        "Put the dog in the shed.",
+        "Bring cake on Saturday.",
+        "Put a pigeon on the other side.",
+    ] {
+        let said = long_work(line);
+        assert_eq!(said.len(), 20, "{line}: {said:#?}");
+    }
+    for line in [
+        "You take the bottles home in the van.",
+        "Then you put the kettle under the valve.",
+        "Then you feed the guard dog by the shutter.",
+    ] {
+        let said = long_work(line);
+        assert_eq!(said.len(), 21, "{line}: {said:#?}");
+    }
 }

@@ -25,6 +25,8 @@ fn a_plain_deed_is_a_step() {
             "Check there's nobody inside",
         ),
         ("Feel for the notch.", "Feel for the notch"),
+        ("Turn left at the gate.", "Turn left at the gate"),
+        ("Check left and right.", "Check left and right"),
         ("Have it ready by noon.", "Have it ready by noon"),
         (
             "Keep it under ten degrees.",
