@@ -227,6 +227,11 @@ pub(super) fn asyndetic(tokens: &[Token], start: usize, at: usize) -> bool {
     if stopped || at < start + 3 || super::lexicon::is_subject(&before.key) {
         return false;
     }
+    // `let them` **leave the yard**
+    let causes = |t: &Token| matches!(t.key.as_str(), "let" | "make" | "have" | "help" | "watch");
+    if at >= start + 2 && causes(&tokens[at - 2]) {
+        return false;
+    }
     // `one` **letter a year**
     if before.is_number() && super::lexicon::NOUNISH.contains(tokens[at].key.as_str()) {
         return false;

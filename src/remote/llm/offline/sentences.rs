@@ -1,77 +1,19 @@
 //! Turns to sentences: by punctuation where there is any, else by cues, pauses and the words that begin anew.
+mod style;
+mod unstopped;
+
+pub(super) use self::style::Style;
 use super::lexicon::{DETERMINERS, PLACES, holds, is_auxiliary, is_subject, pronoun_clause};
 use super::patterns::{PatternSet, WordSet, has_any, pattern_set, patterns, starts_any, word_set};
 use super::token::Token;
 use super::turns::{End, Mood, Sentence, Turn};
-use crate::domain::source::{Place, Source};
 
 /// The most words of one sentence.
 const LONGEST: usize = 80;
 
-/// How a source parts its sentences.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Style {
-    /// By full stops.
-    Stops,
-    /// By full stops, but turns end without one: a cue that begins with a capital begins anew.
-    Capitals,
-    /// By full stops, but turns end without one, and nothing begins with a capital: each cue begins anew.
-    Both,
-    /// By cues: each is a breath of its own.
-    Cues,
-    /// Not at all: cues are cut by width.
-    Nothing,
-}
-
-impl Style {
-    /// Finds the style of a source from its words.
-    pub(super) fn of<'a>(turns: impl Iterator<Item = &'a [Token]>, source: &Source) -> Self {
-        let timed = source
-            .spans
-            .iter()
-            .any(|s| matches!(s.start, Place::Time(_)));
-        let (mut words, mut stops, mut joints, mut torn) = (0usize, 0usize, 0usize, 0usize);
-        let (mut begun, mut lower) = (0usize, 0usize);
-        let (mut ended, mut bare) = (0usize, 0usize);
-        for turn in turns {
-            ended += 1;
-            bare += usize::from(turn.last().is_some_and(|t| !stopped(t)));
-            words += turn.len();
-            let after = turn.windows(2).filter(|p| stopped(&p[0])).map(|p| &p[1]);
-            for first in turn.first().into_iter().chain(after) {
-                begun += 1;
-                lower += usize::from(first.word.starts_with(char::is_lowercase));
-            }
-            stops += turn.iter().filter(|t| stopped(t)).count();
-            for pair in turn.windows(2).filter(|p| p[0].at != p[1].at) {
-                joints += 1;
-                torn += usize::from(tears(&pair[0], &pair[1]));
-            }
-        }
-        if !timed || words <= 30 {
-            Style::Stops
-        } else if stops * 40 >= words {
-            match (bare * 3 > ended && ended > 4, lower * 2 > begun) {
-                (true, true) if torn * 4 <= joints => Style::Both,
-                (true, false) => Style::Capitals,
-                _ => Style::Stops,
-            }
-        } else if torn * 4 > joints {
-            Style::Nothing
-        } else {
-            Style::Cues
-        }
-    }
-}
-
 /// Whether a stop follows the word.
 fn stopped(token: &Token) -> bool {
     matches!(token.tail(), Some('.' | '?' | '!'))
-}
-
-/// Whether a cue ends in the middle of a phrase.
-fn tears(before: &Token, after: &Token) -> bool {
-    hangs(before) || matches!(after.key.as_str(), "of" | "to" | "that" | "which" | "than")
 }
 
 /// A word that a phrase cannot end with.
@@ -212,6 +154,9 @@ fn breaks(open: &[Token], ahead: &[Token], style: Style) -> bool {
         let held = holds(&last.key) && is_subject(&next.key);
         let led = goes_on(next) && !super::fronts::leads_deed(cue_of(ahead));
         return !(hangs(last) || led || held);
+    }
+    if style == Style::Nothing {
+        return self::unstopped::begins_anew(open, ahead);
     }
     style != Style::Both
         && open.len() >= 4

@@ -75,6 +75,7 @@ mod too_much;
 mod torn;
 mod two_values;
 mod unreal;
+mod unstopped;
 mod values;
 mod varied;
 mod weighed;
