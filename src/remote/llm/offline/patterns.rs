@@ -7,8 +7,9 @@
 //! `|` binds closer than the blank: `a|b c` is `a c` or `b c`, never `a` or `b c`; what differs in length is two
 //! patterns. Words are compared by key, so that case and punctuation do not count. Of several ways to fit, the one counts
 //! that takes an optional word as early as it can; of several patterns of a set, the longest.
-use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
+
+use foldhash::{HashMap, HashSet};
 
 use super::token::Token;
 
@@ -108,7 +109,7 @@ impl Patterns {
     pub(super) fn new(patterns: &[&'static str]) -> Self {
         let mut set = Self {
             rows: Vec::with_capacity(patterns.len()),
-            by_first: HashMap::new(),
+            by_first: HashMap::default(),
             open: Vec::new(),
         };
         for (row, pattern) in patterns.iter().enumerate() {
