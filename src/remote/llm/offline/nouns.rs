@@ -88,8 +88,7 @@ fn sort(name: &[Token], inside: bool) -> Sort {
     };
     let key = last.key.as_str();
     let ends = ["man", "woman", "lord", "lady", "keeper", "taker"];
-    if super::roles::is_somebody(key) || key.len() > 5 && ends.iter().any(|end| key.ends_with(end))
-    {
+    if is_somebody(key) || key.len() > 5 && ends.iter().any(|end| key.ends_with(end)) {
         Sort::Person
     } else if !inside || name.iter().any(|t| t.word.starts_with(char::is_uppercase)) {
         // the first word of a sentence has its capital whatever it names
@@ -142,6 +141,26 @@ pub(super) fn is_plural(key: &str) -> bool {
 pub(super) fn are_people(key: &str) -> bool {
     let men = key.ends_with("men") && key.len() > 5;
     key == "children" || men && !matches!(key, "specimen" | "abdomen" | "acumen" | "regimen")
+}
+
+/// Whether a word names somebody by what they do.
+pub(super) fn is_somebody(word: &str) -> bool {
+    static HEADS: WordSet = word_set!(
+        "lead nurse tech clerk agent staff crew maintenance admin housekeeping accounts facilities compliance purchasing procurement logistics chef cook host pharmacist therapist assistant accountant driver finance legal hr security reception dispatch someone somebody whoever team pilot spotter captain foreman guard cashier barista technician mechanic physician doctor vet manager supervisor director buddy payroll sales marketing office ops support teacher head adult parent bench executive engineer approver i.t"
+    );
+    HEADS.contains(word)
+        || (word.len() > 4
+            && ["er", "or", "ist", "ant", "ian"]
+                .iter()
+                .any(|s| word.ends_with(s))
+            && !lifeless_word(word))
+}
+
+fn lifeless_word(word: &str) -> bool {
+    static THINGS: WordSet = word_set!(
+        "feeder computer printer server timer filter order number paper customer scanner container monitor error folder power water door floor sensor motor controller browser counter register after other freezer cooler meter label starter color colour hour layer master cover letter corner drawer cleaner flour plaster tester trailer breaker locker mixer boiler heater charger adapter marker sticker sander router copier fryer however never over under either mirror factor vector major minor plant restaurant important constant instant"
+    );
+    THINGS.contains(word)
 }
 
 /// The words, if they name a thing and say nothing else: `the freezer`, `Teams`.

@@ -1,6 +1,9 @@
 //! Clauses about somebody or something named: `the shift lead signs`, `the gloves go in the red bin`, `payslips get released`.
+mod agents;
+
+use self::agents::{acts, role, several_act};
 use super::lexicon::{is_adverb, is_auxiliary, is_subject, opens_object};
-use super::nouns::{are_people, is_plural};
+use super::nouns::is_plural;
 use super::patterns::{PatternSet, WordSet, pattern_set, patterns, starts_any, word_set};
 use super::subjects::adverbs;
 use super::token::Token;
@@ -94,6 +97,11 @@ fn predicated(tokens: &[Token], at: usize, mood: Mood) -> Option<bool> {
     if let Some(n) = will(subject, rest).or_else(|| starts_any(rest, &MODALS)) {
         return Some(obliges(&rest[n..]) && plain(subject));
     }
+    // `maintenance does the filter`
+    let does = starts_any(rest, patterns!["does|do the|all|both|your|our|every"]);
+    if does.is_some() && role(subject) {
+        return Some(true);
+    }
     let headless = super::lexicon::DETERMINERS.contains(before.key.as_str());
     if !headless && MIDDLE.contains(rest[0].key.as_str()) && rest.len() > 1 && plain(subject) {
         return Some(agrees(subject, &rest[0]) && moved(rest));
@@ -142,7 +150,12 @@ fn agrees(subject: &[Token], verb: &Token) -> bool {
                 || subject.get(i + 1).is_some_and(|t| t.key == "than")
         })
         .unwrap_or(subject.len());
-    verb.key.ends_with('s') || is_plural(&subject[head - 1].key) || subject.iter().any(several)
+    // `the rest go`
+    let of_many = matches!(subject[head - 1].key.as_str(), "rest" | "lot");
+    verb.key.ends_with('s')
+        || of_many
+        || is_plural(&subject[head - 1].key)
+        || subject.iter().any(several)
 }
 
 /// `is off before you open it`: how something is by a time.
@@ -155,19 +168,6 @@ fn settled(rest: &[Token]) -> bool {
     };
     let is = patterns!["is|are out|off|on|in|back|up|down|away|shut|closed"];
     rest.len() > 3 && starts_any(rest, is).is_some() && rest.iter().any(timed)
-}
-
-/// `the wardens check their floor`.
-fn several_act(subject: &[Token], rest: &[Token]) -> bool {
-    let Some(last) = subject.last() else {
-        return false;
-    };
-    (last.key.strip_suffix('s').is_some_and(is_somebody) || are_people(&last.key))
-        && last.tail().is_none()
-        && is_action(&rest[0].key)
-        && plain(subject)
-        && subject.len() <= 4
-        && super::lexicon::verb_with_object(rest, 0)
 }
 
 /// `must be done`, `has to wear`: what is obliged is a deed or a state to be reached.
@@ -289,30 +289,6 @@ fn goes_all(tokens: &[Token]) -> bool {
     .is_some()
 }
 
-/// A subject that can do things, and a verb of doing that has its object.
-fn acts(subject: &[Token], rest: &[Token], mood: Mood) -> bool {
-    let verb = rest[0].key.as_str();
-    let named = role(subject);
-    let object = rest
-        .get(1)
-        .is_none_or(|t| opens_object(&t.key) || t.key.len() > 3);
-    let agent = plain(subject)
-        && subject.len() <= 4
-        && !lifeless(subject)
-        && rest[0].tail().is_none()
-        && object;
-    let bare = subject.len() <= 2
-        || matches!(
-            subject[0].key.as_str(),
-            "the" | "a" | "an" | "your" | "our" | "another" | "one"
-        );
-    named && !matches!(verb, "says" | "thinks" | "knows" | "wants" | "means")
-        || (agent
-            && bare
-            && !DESCRIBING.contains(verb)
-            && (mood != Mood::Speech || rest.get(1).is_some_and(|t| opens_object(&t.key))))
-}
-
 fn plain(subject: &[Token]) -> bool {
     !subject.iter().enumerate().any(|(i, t)| {
         (t.comma() && i + 1 < subject.len() && i > 3)
@@ -335,53 +311,4 @@ fn plain(subject: &[Token]) -> bool {
                     | "to"
             )
     })
-}
-
-/// Things that run by themselves; what they do is no instruction.
-fn lifeless(subject: &[Token]) -> bool {
-    static THINGS: WordSet = word_set!(
-        "computer printer server timer filter order number paper scanner container monitor error folder power water door floor sensor motor controller browser counter register after other freezer cooler meter label labels machine screen system light alarm yeast dough oven steam valve pressure temperature gas air oil liquid colour color pump app page site program software script tool result day week month time year thing stuff way part price cost rest noise smell lock key box bag tape glue paint job work process one ones name rule reason problem trick idea point deal story question answer truth sign"
-    );
-    subject
-        .last()
-        .is_none_or(|t| THINGS.contains(t.key.as_str()))
-}
-
-/// `The shift lead`, `a second nurse`, `Maria`, `someone`.
-fn role(subject: &[Token]) -> bool {
-    let subject: Vec<&str> = subject
-        .iter()
-        .map(|t| t.key.as_str())
-        .filter(|k| !is_adverb(k))
-        .collect();
-    let (Some(first), Some(last)) = (subject.first(), subject.last()) else {
-        return false;
-    };
-    is_somebody(last)
-        && (subject.len() <= 2
-            || matches!(
-                *first,
-                "the" | "a" | "an" | "your" | "our" | "another" | "one" | "each"
-            ))
-        && subject.len() <= 5
-}
-
-/// Whether a word names somebody by what they do.
-pub(super) fn is_somebody(word: &str) -> bool {
-    static HEADS: WordSet = word_set!(
-        "lead nurse tech clerk agent staff crew chef cook host pharmacist therapist assistant accountant driver finance legal hr security reception dispatch someone somebody whoever team pilot spotter captain foreman guard cashier barista technician mechanic physician doctor vet manager supervisor director buddy payroll sales marketing office ops support teacher head adult parent bench executive engineer approver i.t"
-    );
-    HEADS.contains(word)
-        || (word.len() > 4
-            && ["er", "or", "ist", "ant", "ian"]
-                .iter()
-                .any(|s| word.ends_with(s))
-            && !lifeless_word(word))
-}
-
-fn lifeless_word(word: &str) -> bool {
-    static THINGS: WordSet = word_set!(
-        "feeder computer printer server timer filter order number paper customer scanner container monitor error folder power water door floor sensor motor controller browser counter register after other freezer cooler meter label starter color colour hour layer master cover letter corner drawer cleaner flour plaster tester trailer breaker locker mixer boiler heater charger adapter marker sticker sander router copier fryer however never over under either mirror factor vector major minor plant restaurant important constant instant"
-    );
-    THINGS.contains(word)
 }

@@ -26,6 +26,16 @@ fn a_plain_deed_is_a_step() {
         ),
         ("Feel for the notch.", "Feel for the notch"),
         ("Turn left at the gate.", "Turn left at the gate"),
+        ("The rest go in the bin.", "The rest go in the bin"),
+        (
+            "Maintenance does the filter.",
+            "Maintenance does the filter",
+        ),
+        (
+            "The lab rings you with the result.",
+            "The lab rings you with the result",
+        ),
+        ("Customers pay first.", "Customers pay first"),
         ("Check left and right.", "Check left and right"),
         ("Have it ready by noon.", "Have it ready by noon"),
         (
