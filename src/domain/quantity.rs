@@ -1,6 +1,7 @@
 //! Numbers with their units, in digits or in words: what must be right to the letter in an instruction.
-use std::collections::HashMap;
 use std::sync::LazyLock;
+
+use foldhash::HashMap;
 
 use super::words::{key, stem};
 
@@ -157,11 +158,10 @@ const SPANS: &[&str] = &[
 
 /// The unit that a word names, if it is a unit of measure, money or time.
 pub fn unit_of(word: &str) -> Option<&'static str> {
-    let stem = stem(word);
-    UNITS
-        .iter()
-        .find(|(name, _)| *name == stem || *name == word)
-        .map(|(_, unit)| *unit)
+    static BY_NAME: LazyLock<HashMap<&str, &str>> =
+        LazyLock::new(|| UNITS.iter().rev().copied().collect());
+    let named = |name: &str| BY_NAME.get(name).copied();
+    named(word).or_else(|| named(&stem(word)))
 }
 
 /// Cardinals in words.

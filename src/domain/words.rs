@@ -1,6 +1,7 @@
 //! Words as they are compared: lower case, without punctuation, by stem.
-use std::collections::HashSet;
 use std::sync::LazyLock;
+
+use foldhash::HashSet;
 
 /// Words that carry no content of their own; a step may have them though its source does not.
 const FUNCTION_WORDS: &str = "a an the and or but if then than so as at by for from in into of off on onto out over to \

@@ -1,8 +1,9 @@
 //! A correction put into its place: a number for a number, a phrase for a phrase.
 mod numbers;
 
-use std::collections::HashMap;
 use std::sync::LazyLock;
+
+use foldhash::HashMap;
 
 use self::numbers::number_for_number;
 use super::amounts::{Class, amounts, put};

@@ -155,8 +155,11 @@ pub(super) fn opens_phrase(tokens: &[Token]) -> bool {
                         && rest[0].key == "for"
                         && super::lexicon::verb_with_object(rest, *i)
             })
-            // `with a glove on, and you feel for cuts`: it goes with what stands before it
-            .is_some_and(|i| !(rest[i - 1].key == "and" && rest[i - 2].comma()))
+            // `with a glove on, and you feel for cuts`, `for a week, in case they ask`: it goes with what stands before it
+            .is_some_and(|i| match rest[i - 1].key.as_str() {
+                "and" => !rest[i - 2].comma(),
+                before => !matches!(before, "so" | "case" | "otherwise"),
+            })
         && !rest.iter().take(3).any(|t| {
             super::verbs::is_action(&t.key) && !super::lexicon::NOUNISH.contains(t.key.as_str())
         })

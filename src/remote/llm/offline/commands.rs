@@ -67,6 +67,7 @@ fn bids(words: &[Token]) -> bool {
             "remember the|your|a|an|his|her|their|both|all",
             "don't|never forget the|both|all",
             "do not forget the|both|all",
+            "stand clear|well|aside",
             "turn|bear|look|check left|right|clockwise|anticlockwise|sideways",
         ],
     )

@@ -256,7 +256,12 @@ fn acted(words: &[Token]) -> bool {
         "he|she|they told us|me",
         "that was his|her|their way|method|idea|answer|advice|solution|trick|plan|thing",
     ];
-    if has_any(words, &STAGE) {
+    // `they'll say it fast`
+    let says_it = has_any(
+        words,
+        patterns!["he'll|she'll|they'll say it|so|what|how|when|where|if|whether"],
+    );
+    if !says_it && has_any(words, &STAGE) {
         return true;
     }
     // `put foam in it, he says`

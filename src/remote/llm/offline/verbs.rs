@@ -1,7 +1,8 @@
 //! Verbs of doing: which words can be an instruction, and their base forms.
 use super::patterns::{WordSet, word_set};
-use std::collections::HashSet;
 use std::sync::LazyLock;
+
+use foldhash::HashSet;
 
 /// Base forms that begin an instruction in any trade.
 const ACTIONS: &str = include_str!("verbs.txt");

@@ -134,7 +134,14 @@ impl Gather {
         (answer, same): (bool, Option<usize>),
     ) -> Option<usize> {
         let step = |t: &Told| t.reading.as_ref().is_some_and(|r| r.force == Force::Step);
-        let target = same.or_else(|| self.told.iter().rposition(step))?;
+        // `mind the step, it's higher than you think`: of the warning that it goes on from
+        let moved = starts_any(
+            body,
+            patterns!["it|they|that|those goes|go|gets|get|comes|come"],
+        );
+        let of_warning =
+            |t: &Told| step(t) || moved.is_none() && t.reading.is_some() && t.sentence == at;
+        let target = same.or_else(|| self.told.iter().rposition(of_warning))?;
         let open = &self.told[target];
         let near = open.source == s.source && (at <= open.until + REACH || same.is_some());
         let listener = self.people.listens(&s.speaker);
@@ -287,6 +294,11 @@ fn is_phrase(body: &[Token]) -> bool {
     let thing = |i: usize| {
         i > 0 && super::super::lexicon::DETERMINERS.contains(body[i - 1].key.as_str())
             || matches!(body[i].key.as_str(), "time" | "date" | "name")
+            // `to the line, not over`
+            || matches!(
+                body[i].key.as_str(),
+                "not" | "all" | "both" | "too" | "just" | "also" | "still" | "only" | "even"
+            )
     };
     !body
         .iter()

@@ -17,9 +17,11 @@ pub(super) fn named(tokens: &[Token], mood: Mood, depth: usize) -> Option<Readin
     let states = states_case(tokens);
     // `colours we convert`, `certified ones you print`
     let bare = (3..=5).contains(&tokens.len()) && object_first(tokens, tokens.len() - 2);
+    // `red, you stop`
+    let short = matches!(tokens, [.., name, you, _] if name.comma() && matches!(you.key.as_str(), "you" | "we"));
     let window = tokens
         .len()
-        .saturating_sub(2 - usize::from(states || bare))
+        .saturating_sub(2 - usize::from(states || bare || short))
         .min(10);
     if let Some(at) = case_behind(tokens, window) {
         let main = read_within(&tokens[at..], mood, depth + 1);

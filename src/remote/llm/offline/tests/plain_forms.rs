@@ -26,6 +26,23 @@ fn a_plain_deed_is_a_step() {
         ),
         ("Feel for the notch.", "Feel for the notch"),
         ("Turn left at the gate.", "Turn left at the gate"),
+        ("Red, you stop.", "Red: stop"),
+        (
+            "Fill the tank. To the line, not over.",
+            "Fill the tank, to the line, not over",
+        ),
+        (
+            "Stand clear of the door while it shuts.",
+            "Stand clear of the door while it shuts",
+        ),
+        (
+            "Ask them for their name. They'll say it fast. Get them to spell it.",
+            "Get them to spell it",
+        ),
+        (
+            "The tools go back in the van afterwards, for the night, so nobody takes them.",
+            "The tools go back in the van afterwards, for the night, so nobody takes them",
+        ),
         ("The rest go in the bin.", "The rest go in the bin"),
         (
             "Maintenance does the filter.",
@@ -118,6 +135,10 @@ fn a_plain_ban_is_a_warning() {
     for (line, want) in [
         ("Try not to touch it.", "Try not to touch"),
         ("There can't be any dust.", "There can't be any dust"),
+        (
+            "Mind the step, it's higher than you think.",
+            "Mind the step. It's higher than you think",
+        ),
         ("It isn't to be opened hot.", "It isn't to be opened hot"),
         (
             "You aren't allowed to open it hot.",
