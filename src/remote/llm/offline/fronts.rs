@@ -65,6 +65,7 @@ pub(super) fn parted(mut sentences: Vec<Sentence>) -> Vec<Sentence> {
     for s in sentences.iter_mut().filter(spoken) {
         super::apostrophes::put(&mut s.tokens);
     }
+    super::introduced::joined(&mut sentences);
     super::happenings::cut(&mut sentences);
     for s in sentences.iter_mut().filter(spoken) {
         super::introduced::named(&mut s.tokens);

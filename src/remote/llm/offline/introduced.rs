@@ -1,6 +1,9 @@
 //! `there's a clip on the pin, you pull that off`: a thing is shown, and then what is done with it: `the clip on the pin, …`.
+use super::gather::is_thing;
 use super::patterns::{patterns, starts_any};
-use super::token::Token;
+use super::talk;
+use super::token::{Token, mark_last};
+use super::turns::{Mood, Sentence};
 use super::verbs::is_action;
 
 /// How many words a thing that is shown has at most.
@@ -25,7 +28,7 @@ pub(super) fn named(tokens: &mut Vec<Token>) {
 /// `the disk, if it's over ninety percent you …` as `if the disk is over ninety percent you …`: the name goes into its case.
 pub(super) fn in_case(tokens: &mut Vec<Token>) {
     const SHORT: usize = 4;
-    let from = tokens.len() - super::talk::lead(tokens).len();
+    let from = tokens.len() - talk::lead(tokens).len();
     let rest = &tokens[from..];
     let Some(end) = rest.iter().take(SHORT).position(|t| t.tail().is_some()) else {
         return;
@@ -33,7 +36,7 @@ pub(super) fn in_case(tokens: &mut Vec<Token>) {
     let (thing, case) = rest.split_at(end + 1);
     let named = starts_any(thing, patterns!["the|your|our *"]).is_some()
         && thing[end].comma()
-        && super::gather::is_thing(thing);
+        && is_thing(thing);
     let means = starts_any(
         case,
         patterns!["if|when|once|unless it's|they're|it|they *"],
@@ -66,16 +69,59 @@ pub(super) fn in_case(tokens: &mut Vec<Token>) {
     tokens.splice(from..from + end + 3, name);
 }
 
-/// The words before the name of a thing that is shown, if the next words tell what is done with it.
-fn shown(rest: &[Token]) -> Option<usize> {
-    let n = starts_any(
+/// `There's a lever on the left. Pull it down.`: what is shown and what is done with it, told in one.
+pub(super) fn joined(sentences: &mut Vec<Sentence>) {
+    let mut at = 0;
+    while at + 1 < sentences.len() {
+        let (shown, done) = (&sentences[at], &sentences[at + 1]);
+        let on = shown.mood == Mood::Speech
+            && done.mood == Mood::Speech
+            && shown.turn == done.turn
+            && shown.source == done.source;
+        let from = shown.tokens.len() - talk::lead(&shown.tokens).len();
+        let named = opening(&shown.tokens[from..]).is_some_and(|n| {
+            let end = shown.tokens.len() - 1;
+            let apart = shown.tokens[from..end].iter().any(|t| t.tail().is_some());
+            !apart
+                && (from + n..=from + n + NAME).contains(&end)
+                && is_thing(&shown.tokens[from + n..])
+        });
+        if on && named && handled(talk::lead(&done.tokens)) {
+            let done = sentences.remove(at + 1);
+            let whole = &mut sentences[at];
+            mark_last(&mut whole.tokens, ',');
+            let first = whole.tokens.len();
+            whole.tokens.extend(done.tokens);
+            whole.tokens[first].word = super::phrase::lowered(&whole.tokens[first].word);
+            whole.end = done.end;
+        }
+        at += 1;
+    }
+}
+
+/// How many words show a thing: `there's`, `you see`. What follows is its name.
+fn opening(rest: &[Token]) -> Option<usize> {
+    let there = starts_any(
         rest,
         patterns![
             "there's a|an|this|these|some",
             "there is|are a|an|this|these|some",
             "there's|there are"
         ],
-    )?;
+    );
+    let seen = starts_any(
+        rest,
+        patterns![
+            "you|you'll see|find|notice a|an|the|that|this|some",
+            "see a|an|the|that|this"
+        ],
+    );
+    there.or(seen)
+}
+
+/// The words before the name of a thing that is shown, if the next words tell what is done with it.
+fn shown(rest: &[Token]) -> Option<usize> {
+    let n = opening(rest)?;
     let end = n + rest
         .iter()
         .skip(n)
@@ -83,17 +129,24 @@ fn shown(rest: &[Token]) -> Option<usize> {
         .position(|t| t.tail().is_some())?;
     let thing = &rest[n..=end];
     let deed = rest.get(end + 1..)?;
-    let to = starts_any(deed, patterns!["and|so? you|we just|then|always?"])?;
-    let handled = |i: usize| {
-        deed.get(i).is_some_and(|t| is_action(&t.key))
-            && deed
-                .get(i + 1)
-                .is_some_and(|t| matches!(t.key.as_str(), "it" | "that" | "this" | "them" | "those"))
-            // `you check that the lid is on`
-            && !deed.get(i + 2).is_some_and(|t| {
-                super::lexicon::DETERMINERS.contains(t.key.as_str())
-                    || super::lexicon::is_subject(&t.key)
-            })
-    };
-    (rest[end].comma() && super::gather::is_thing(thing) && handled(to)).then_some(n)
+    (rest[end].comma() && is_thing(thing) && handled(deed)).then_some(n)
+}
+
+/// `you pull that off`, `and then push them in`: whether a deed is done with what was named.
+fn handled(deed: &[Token]) -> bool {
+    let from = starts_any(deed, patterns!["and|so? then? you|we? just|then|always"])
+        .or_else(|| starts_any(deed, patterns!["and|so? then? you|we"]))
+        .or_else(|| starts_any(deed, patterns!["and|so? then"]))
+        .unwrap_or(0);
+    let verb = deed
+        .get(from)
+        .is_some_and(|t| is_action(&t.key) && t.key != "ignore");
+    let it = deed
+        .get(from + 1)
+        .is_some_and(|t| matches!(t.key.as_str(), "it" | "that" | "this" | "them" | "those"));
+    // `you check that the lid is on`
+    let clause = deed.get(from + 2).is_some_and(|t| {
+        super::lexicon::DETERMINERS.contains(t.key.as_str()) || super::lexicon::is_subject(&t.key)
+    });
+    verb && it && !clause
 }

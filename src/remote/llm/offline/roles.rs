@@ -99,7 +99,12 @@ fn predicated(tokens: &[Token], at: usize, mood: Mood) -> Option<bool> {
     }
     // `maintenance does the filter`
     let does = starts_any(rest, patterns!["does|do the|all|both|your|our|every"]);
-    if does.is_some() && role(subject) {
+    let by_name = subject.len() == 1 && is_name(before);
+    let idle = rest
+        .iter()
+        .take(3)
+        .any(|t| matches!(t.key.as_str(), "trick" | "job" | "opposite"));
+    if does.is_some() && !idle && (role(subject) || by_name) {
         return Some(true);
     }
     let headless = super::lexicon::DETERMINERS.contains(before.key.as_str());
@@ -114,6 +119,15 @@ fn predicated(tokens: &[Token], at: usize, mood: Mood) -> Option<bool> {
         return Some(true);
     }
     (is_auxiliary(&rest[0].key) && rest[0].key != "need").then_some(false)
+}
+
+/// `Jo`: a capital, and no word of every sentence.
+fn is_name(word: &Token) -> bool {
+    word.word.starts_with(char::is_uppercase)
+        && word.key.len() > 1
+        && !crate::domain::words::is_function_word(&word.key)
+        && !is_auxiliary(&word.key)
+        && !is_action(&word.key)
 }
 
 /// `the bag that you`, `the lid; the`: before its verb a subject is done with, or another begins.

@@ -155,6 +155,17 @@ impl Gather {
         if tokens.iter().rev().take(3).any(tag) && tokens.iter().any(Token::comma) {
             self.proposed.push(at);
         }
+        // `You see the lever?`, asked by who explains: it shows, and asks nothing
+        let shows = starts_any(
+            talk::lead(&tokens),
+            patterns![
+                "do|can? you see the|that|this|these|those",
+                "see the|that|this|these|those"
+            ],
+        );
+        if shows.is_some() && !self.people.listens(&s.speaker) {
+            return;
+        }
         let tokens = self.else_case(s, at, &tokens).unwrap_or(tokens);
         if tokens.len() >= 2 && !questions::is_tag(&tokens)
             || (tokens.len() == 1 && s.tokens.last().is_some_and(|t| t.tail() == Some('?')))

@@ -27,6 +27,19 @@ fn a_plain_deed_is_a_step() {
         ("Feel for the notch.", "Feel for the notch"),
         ("Turn left at the gate.", "Turn left at the gate"),
         ("Red, you stop.", "Red: stop"),
+        ("Petra does the till.", "Petra does the till"),
+        (
+            "There's a lever on the left. Pull it down.",
+            "The lever on the left: pull it down",
+        ),
+        (
+            "There are two screws, undo them.",
+            "The two screws: undo them",
+        ),
+        (
+            "See that catch on the side? You lift it.",
+            "The catch on the side: lift it",
+        ),
         (
             "Fill the tank. To the line, not over.",
             "Fill the tank, to the line, not over",
