@@ -46,6 +46,7 @@ mod roles;
 mod sentences;
 mod stories;
 mod subjects;
+mod tables;
 mod talk;
 mod tidying;
 mod token;

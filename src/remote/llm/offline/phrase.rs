@@ -58,8 +58,14 @@ pub(super) fn lowered(word: &str) -> String {
     }
 }
 
-/// The first letter made large.
+/// The first letter made large, but in a word like `pH` or `iPad`.
 pub(super) fn raised(word: &str) -> String {
+    let mut letters = word.chars().take_while(|c| c.is_alphanumeric());
+    if letters.next().is_some_and(char::is_lowercase)
+        && letters.next().is_some_and(char::is_uppercase)
+    {
+        return word.to_owned();
+    }
     let mut chars = word.chars();
     let first = chars.next().map(char::to_uppercase);
     first.into_iter().flatten().chain(chars).collect()

@@ -103,13 +103,21 @@ fn turns(index: usize, source: &Source) -> Vec<Turn> {
                 }
                 Mood::Prose
             }
-            SpanKind::Prose | SpanKind::Table => Mood::Prose,
+            SpanKind::Prose => Mood::Prose,
+            SpanKind::Table => Mood::Item {
+                ordered: true,
+                depth: 0,
+            },
             SpanKind::Heading(level) => Mood::Heading(level),
             SpanKind::Item { ordered, depth } => Mood::Item { ordered, depth },
             SpanKind::Code => Mood::Code,
         };
-        let tokens = match mood {
-            Mood::Code => code(&span.text, at, None).tokens,
+        let tokens = match (mood, span.kind) {
+            (Mood::Code, _) => code(&span.text, at, None).tokens,
+            (_, SpanKind::Table) => match super::tables::row(source, n) {
+                Some(cells) => row(&cells, at),
+                None => continue,
+            },
             _ => {
                 let mut words = tokens(&plain_marks(&span.text), at);
                 if let Some(last) = words.last_mut().filter(|_| span.text.starts_with("? ")) {
@@ -127,6 +135,15 @@ fn turns(index: usize, source: &Source) -> Vec<Turn> {
         });
     }
     turns
+}
+
+/// The words of a row of a table, each where it stands.
+fn row(cells: &[(String, usize)], at: At) -> Vec<Token> {
+    let words = |(text, span): &(String, usize)| {
+        let at = At { span: *span, ..at };
+        tokens(&plain_marks(text), at)
+    };
+    cells.iter().flat_map(words).collect()
 }
 
 /// Adds a cue or a message: to its speaker's open turn, over another's mere assent, or as a new turn.

@@ -1,0 +1,136 @@
+//! Tables in writing: a row is a step of its own, its cells under the names that the first row gives them.
+use crate::domain::source::{Place, Source, SpanKind};
+use crate::domain::words::key;
+
+/// What a column tells, by its name.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Column {
+    /// What is done: it stands by itself.
+    Deed,
+    /// Who does it or when: it needs no name.
+    Plain,
+    /// The number of the row.
+    Count,
+    /// A tick or a hand: nothing to be read.
+    Blank,
+    /// Anything else: its name stands before it.
+    Named,
+}
+
+/// The words of a row, each with the span that it stands in; none of the row that names the columns.
+pub(super) fn row(source: &Source, at: usize) -> Option<Vec<(String, usize)>> {
+    let is_row = |n: usize| {
+        source
+            .spans
+            .get(n)
+            .is_some_and(|s| s.kind == SpanKind::Table)
+    };
+    let first = (0..=at).rev().take_while(|n| is_row(*n)).last()?;
+    let headed = is_row(first + 1) && gap(source, first) == Some(2);
+    if headed && at == first {
+        return None;
+    }
+    let row = cells(&source.spans[at].text);
+    let names = match headed {
+        true => cells(&source.spans[first].text),
+        false => Vec::new(),
+    };
+    let names: Vec<&str> = names.iter().map(String::as_str).collect();
+    let pieces = line(&names, &row).into_iter();
+    Some(
+        pieces
+            .map(|(text, own)| (text, if own { at } else { first }))
+            .collect(),
+    )
+}
+
+/// How many lines further the next span stands: the line under the names of the columns holds no words.
+fn gap(source: &Source, at: usize) -> Option<usize> {
+    match (source.spans[at].end, source.spans.get(at + 1)?.start) {
+        (Place::Line(a), Place::Line(b)) => Some(b - a),
+        _ => None,
+    }
+}
+
+/// The cells of a line, without the bars.
+fn cells(text: &str) -> Vec<String> {
+    let line = text.trim().trim_start_matches('|').replace("\\|", "\u{0}");
+    let line = line.trim_end().trim_end_matches('|');
+    line.split('|')
+        .map(|c| c.replace('\u{0}', "|").trim().to_owned())
+        .collect()
+}
+
+/// `Chlorine < 1 | add granules | 50 g` under `Reading | Do | Amount`: `Chlorine < 1: add granules, amount 50 g`. Each piece
+/// with whether it stands in the row itself.
+fn line(names: &[&str], row: &[String]) -> Vec<(String, bool)> {
+    let kind = |n: usize| column(names.get(n).copied(), &row[n]);
+    let filled: Vec<usize> = (0..row.len())
+        .filter(|n| says(&row[*n]) && !matches!(kind(*n), Column::Count | Column::Blank))
+        .collect();
+    let deed = filled.iter().position(|n| kind(*n) == Column::Deed);
+    // what stands before the deed, or else the first, is what the rest is said of
+    let heads = deed.unwrap_or(1);
+    let mut out = Vec::new();
+    for (i, n) in filled.iter().enumerate() {
+        let cell = row[*n].trim_end_matches(['.', ',', ';']);
+        let unsaid = i >= heads && i > 0 || measures(cell);
+        let name = names
+            .get(*n)
+            .filter(|_| kind(*n) == Column::Named && unsaid);
+        out.extend(name.map(|name| (small(name), false)));
+        let mark = match i + 1 {
+            next if next == filled.len() => "",
+            next if next == heads => ":",
+            _ => ",",
+        };
+        out.push((format!("{cell}{mark}"), true));
+    }
+    out
+}
+
+/// What a column tells, by its name and what stands in it.
+fn column(name: Option<&str>, cell: &str) -> Column {
+    let number = cell.trim_end_matches(['.', ')']);
+    let counts = !number.is_empty() && number.bytes().all(|b| b.is_ascii_digit());
+    let Some(name) = name else {
+        return Column::Plain;
+    };
+    let words: Vec<String> = name.split_whitespace().map(key).collect();
+    let last = words.last().map_or("", String::as_str);
+    match words.first().map_or("", String::as_str) {
+        "#" | "no" | "nr" | "number" | "step" if counts => Column::Count,
+        "what" | "do" | "action" | "actions" | "step" | "steps" | "task" | "tasks" | "job"
+        | "activity" | "instruction" | "instructions" | "deed" | "how" => Column::Deed,
+        "who" | "when" | "time" | "owner" | "by" | "role" | "person" | "day" | "responsible" => {
+            Column::Plain
+        }
+        "done" | "tick" | "sign" | "signed" | "initials" | "ok" | "status" => Column::Blank,
+        "" => Column::Plain,
+        _ if matches!(last, "action" | "step" | "task" | "do") => Column::Deed,
+        _ => Column::Named,
+    }
+}
+
+/// Whether a cell holds anything but a dash; a `?` is to be asked.
+fn says(cell: &str) -> bool {
+    cell.chars().any(|c| c.is_alphanumeric() || c == '?')
+}
+
+/// `up to 20 m`, `< 5`, `3–4`: a cell that needs the name of its column to be understood.
+fn measures(cell: &str) -> bool {
+    let first = cell.split_whitespace().next().unwrap_or_default();
+    cell.starts_with(|c: char| c.is_ascii_digit() || matches!(c, '<' | '>' | '≤' | '≥'))
+        || matches!(
+            key(first).as_str(),
+            "up" | "over" | "under" | "above" | "below" | "from" | "until" | "to" | "more" | "less"
+        )
+}
+
+/// A name of a column before its cell: small, unless it is one by itself.
+fn small(name: &str) -> String {
+    name.split_whitespace()
+        .map(super::phrase::lowered)
+        .collect::<Vec<_>>()
+        .join(" ")
+}
