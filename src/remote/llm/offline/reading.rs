@@ -236,7 +236,10 @@ impl Case<'_> {
         let main = match self.clause && unparted::is_mishap(front, rest) {
             // `if you pull too hard, it snaps`: to be warned of
             true => Reading::plain(Force::Warning, rest.to_vec()),
-            false => read_within(rest, self.mood, self.depth + 1)?,
+            false => read_within(rest, self.mood, self.depth + 1).or_else(|| {
+                let bids = self.clause && front.last().is_some_and(Token::comma) && bids(rest);
+                bids.then(|| Reading::plain(Force::Step, rest.to_vec()))
+            })?,
         };
         let mut condition = front.to_vec();
         if condition.len() > 2 && leads_on(front, at - 1) {
@@ -246,6 +249,21 @@ impl Case<'_> {
         condition.extend(main.condition.iter().cloned());
         Some(Reading { condition, ..main })
     }
+}
+
+/// `if it beeps,` **stop, call Jo**, `when it's done,` **rinse**: behind a case, verbs by themselves or nearly so.
+fn bids(words: &[Token]) -> bool {
+    const LONGEST: usize = 3;
+    words.split_inclusive(|t| t.tail().is_some()).all(|part| {
+        let part = &part[usize::from(part.len() > 1 && part[0].key == "then")..];
+        let joined = |t: &Token| matches!(t.key.as_str(), "or" | "and" | "of" | "is" | "are");
+        part.len() <= LONGEST
+            && is_action(&part[0].key)
+            && !super::verbs::is_state(&part[0].key)
+            && !part
+                .iter()
+                .any(|t| joined(t) || super::lexicon::is_auxiliary(&t.key))
+    })
 }
 
 /// `lift, don't slide`, `dab, never rub`: a deed of one word, and what is not done instead.

@@ -2,7 +2,8 @@
 use super::super::announcements::announcement;
 use super::super::patterns::{find, patterns, starts_any};
 use super::super::questions::{self, Loose};
-use super::super::reading::{asks, read};
+use super::super::reading::{Force, asks, read};
+use super::super::repairs::Repair;
 use super::super::token::{Token, stems};
 use super::super::turns::{End, Mood, Sentence};
 use super::super::verbs::is_action;
@@ -20,6 +21,10 @@ impl Gather {
         }
         self.notices(sentences, at);
         self.takes_up_now(s, at);
+        if self.refuses_own(s, at) {
+            self.repairing = Some((at, Repair::Instead));
+            return;
+        }
         if self.bears_on_told(sentences, at) || self.puts_right(sentences, at) {
             return;
         }
@@ -44,6 +49,21 @@ impl Gather {
         let told = self.told.len();
         self.pieces(s, at);
         self.closes_question(s, at, told);
+    }
+
+    /// `Kick it. No. Turn it off.`: whether whoever told a deed refuses it in the same breath.
+    fn refuses_own(&self, s: &Sentence, at: usize) -> bool {
+        let [no] = s.tokens.as_slice() else {
+            return false;
+        };
+        let told = self.told.last().is_some_and(|t| {
+            t.sentence + 1 == at
+                && t.turn == s.turn
+                && t.reading
+                    .as_ref()
+                    .is_some_and(|r| r.force == Force::Step && !r.condition.is_empty())
+        });
+        no.key == "no" && told
     }
 
     /// Whether a sentence says no more than how a step that was told is done, or what holds of the values put up for it.

@@ -1,4 +1,5 @@
 //! A name said by itself, and what is said of it next.
+use super::super::lexicon::{DETERMINERS, NOUNISH};
 use super::super::patterns::{patterns, starts_any};
 use super::super::reading::{Force, Reading};
 use super::super::token::{Token, mark_last, stems};
@@ -37,7 +38,10 @@ fn narrows(name: &[Token]) -> bool {
     let one = name
         .last()
         .is_some_and(|t| matches!(t.key.as_str(), "one" | "ones"));
-    one || each(name)
+    let often = name
+        .iter()
+        .all(|t| matches!(t.key.as_str(), "twice" | "thrice"));
+    one || often || each(name)
 }
 
 /// `Washer, programme B.`, `Alarm panel, your own code.`: a thing, and what is taken of it.
@@ -119,6 +123,23 @@ impl Gather {
         let one_of = starts_any(&topic.tokens, patterns!["first|second|third|fourth|last *"]);
         let other = reading.main.first().is_some_and(|t| t.key == "the");
         if one_of.is_some() && other {
+            self.bare_step(s, topic.sentence, &topic.tokens);
+            return reading;
+        }
+        // `Shake. Close the door.`: a deed in a word, and then another with its own thing
+        let verb = |part: &[Token]| {
+            let t = &part[usize::from(part.len() > 1 && part[0].key == "then")];
+            super::super::verbs::is_action(&t.key) && !NOUNISH.contains(t.key.as_str())
+        };
+        let bids = topic
+            .tokens
+            .split_inclusive(|t| t.tail().is_some())
+            .all(verb);
+        let own = reading
+            .main
+            .get(1)
+            .is_some_and(|t| DETERMINERS.contains(t.key.as_str()));
+        if bids && own && !named.iter().any(|w| said.contains(w)) {
             self.bare_step(s, topic.sentence, &topic.tokens);
             return reading;
         }
