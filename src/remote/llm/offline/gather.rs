@@ -24,6 +24,7 @@ mod linked;
 mod lookback;
 mod meetings;
 mod misplaced;
+mod noted;
 mod of_name;
 mod outcomes;
 mod outdated;
@@ -224,6 +225,8 @@ pub(super) struct Gather {
     closed: Option<usize>,
     /// Sources whose list items are mostly instructions.
     doing: Vec<usize>,
+    /// Sentences that may be notes without a verb, as they stand.
+    notes: Vec<usize>,
 }
 
 /// Reads all sentences.
@@ -231,6 +234,7 @@ pub(super) fn gather(sentences: &[Sentence], people: People) -> Gather {
     let mut state = Gather {
         people,
         doing: items::doing(sentences),
+        notes: noted::notes(sentences),
         ..Gather::default()
     };
     let noted = annotations::noted(sentences);
@@ -270,6 +274,11 @@ pub(super) use self::verdicts::concedes;
 /// Words that name a thing and do nothing.
 pub(super) fn is_thing(words: &[Token]) -> bool {
     fragments::is_noun_phrase(words)
+}
+
+/// What a unit measures, by a name or by itself: units of one kind may stand for one another.
+pub(super) fn kind_of_unit(unit: &str) -> &str {
+    denials::kind(unit)
 }
 
 /// `it's washed`: what is done next to what was told of.

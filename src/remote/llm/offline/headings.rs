@@ -74,6 +74,7 @@ const PROSE: &[&str] = &[
     "present",
     "revision history",
     "change log",
+    "changes",
     "changelog",
     "document control",
 ];

@@ -242,7 +242,7 @@ fn comma_lead(rest: &[Token]) -> Option<usize> {
         )
     });
     let verb = matches!(rest[0].key.as_str(), "first" | "next")
-        && rest.get(n).is_some_and(|t| is_action(&t.key))
+        && rest.get(n).is_some_and(|t| is_action(&t.key) && t.key != "aid")
         // `first drop is always the house`
         && !rest.get(n + 1).is_some_and(|t| {
             super::lexicon::is_auxiliary(&t.key) || super::verbs::is_third_person(&t.key)

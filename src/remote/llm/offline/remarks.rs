@@ -94,8 +94,10 @@ fn puts_right(before: &[Token], inner: &[Token]) -> bool {
 
 /// `(was 100)`, `(4 min, the old one took 10)`: a value that no longer holds.
 fn of_before(inner: &[Token]) -> bool {
+    let counts = |t: &Token| t.is_number() && !matches!(t.key.as_str(), "one" | "ones");
     inner.len() <= 7
         && !amounts(inner).is_empty()
+        && inner.iter().any(counts)
         && starts_any(
             inner,
             patterns![
@@ -112,7 +114,12 @@ fn is_remark(inner: &[Token]) -> bool {
     if of_before(inner) {
         return true;
     }
+    // `(not the red ones)`
+    let told =
+        |t: &Token| super::lexicon::is_subject(&t.key) || super::lexicon::is_auxiliary(&t.key);
+    let other = starts_any(inner, patterns!["not|never"]).is_some() && !inner.iter().any(told);
     inner.len() >= 3
+        && !other
         && (stories::is_story(inner)
             || has_any(
                 inner,
@@ -163,6 +170,7 @@ mod tests {
             "Fill it (to the line) and close it",
             "Add salt (5 g per litre)",
             "Call them (if they are late)",
+            "Park in row D (not the red ones)",
         ] {
             assert!(without_remarks(&words(kept)).is_none(), "{kept}");
         }

@@ -87,7 +87,7 @@ pub(super) fn split(turn: Turn, number: usize, style: Style, out: &mut Vec<Sente
         }
         if !arrow {
             open.push(token.clone());
-        } else if is_case(&open, mood)
+        } else if (is_case(&open, mood) || mood != Mood::Speech && is_target(&tokens[i + 1..]))
             && let Some(last) = open.last_mut()
         {
             last.bare();
@@ -115,6 +115,19 @@ fn is_arrow(token: &Token) -> bool {
 fn is_case(open: &[Token], mood: Mood) -> bool {
     const LONGEST: usize = 9;
     (1..=LONGEST).contains(&open.len()) && super::reading::read(open, mood).is_none()
+}
+
+/// `sample 50 ml ->` **fridge**: behind an arrow, where something goes.
+fn is_target(ahead: &[Token]) -> bool {
+    const LONGEST: usize = 4;
+    let end = ahead
+        .iter()
+        .position(|t| t.tail().is_some() || is_arrow(t))
+        .map_or(ahead.len(), |n| n + usize::from(!is_arrow(&ahead[n])));
+    let place = &ahead[..end];
+    (1..=LONGEST).contains(&place.len())
+        && super::gather::is_thing(place)
+        && !super::verbs::is_action(&place[0].key)
 }
 
 /// `float 150 -> 200 since May`: whether an arrow puts one number in the place of another.

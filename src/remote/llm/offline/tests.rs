@@ -42,6 +42,7 @@ mod named_cases;
 mod nobody_may;
 mod not_known;
 mod not_that_long;
+mod note_form;
 mod of_a_kind;
 mod on_paper;
 mod open;

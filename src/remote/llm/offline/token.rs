@@ -188,7 +188,8 @@ pub(super) fn bare_last(words: &mut [Token]) {
 
 /// Puts a mark after the last word, in the place of any that stands there.
 pub(super) fn mark_last(words: &mut [Token], mark: char) {
-    if let Some(last) = words.last_mut() {
+    // `no owner =`, and what is done then
+    if let Some(last) = words.last_mut().filter(|t| t.word != "=") {
         last.bare();
         last.word.push(mark);
     }
@@ -264,6 +265,8 @@ fn push_words(text: &str, at: At, out: &mut Vec<Token>) {
             || matches!(t.word.as_str(), "->" | "=>")
             // `open items > 60 days`
             || matches!(t.word.as_str(), "<" | ">" | "≤" | "≥" | "<=" | ">=")
+            // `amber = log it`, `1 tab / 5 l`
+            || matches!(t.word.as_str(), "=" | "/" | "×" | "±" | "≈" | "~")
     };
     for raw in text.split_whitespace() {
         let word = unmarked(raw);
@@ -329,9 +332,14 @@ pub(super) fn plain(tokens: &[Token]) -> String {
         .map(|t| t.word.as_str())
         .collect::<Vec<_>>()
         .join(" ");
-    let end = |c: char| matches!(c, ',' | ';' | ':' | '.' | '—' | '–' | '-' | '…' | ' ' | '!');
-    let start = |c: char| matches!(c, ',' | ';' | ':' | '.' | '—' | '–' | ' ' | '!' | '>');
-    let joined = joined.trim_start_matches(start);
+    let end = |c: char| {
+        matches!(
+            c,
+            ',' | ';' | ':' | '.' | '—' | '–' | '-' | '…' | ' ' | '!' | '=' | '/'
+        )
+    };
+    let start = |c: char| matches!(c, ',' | ';' | ':' | '.' | '—' | '–' | ' ' | '!' | '=' | '/');
+    let joined = joined.trim_start_matches("> ").trim_start_matches(start);
     if joined.ends_with("---") {
         joined.to_owned()
     } else {

@@ -37,7 +37,8 @@ pub(super) fn unnamed(steps: &[Made], sentences: &[Sentence]) -> Vec<Doubt> {
         let named = |a: &Amount| known.contains(&a.size);
         let open = |a: &Amount| {
             let range = other_end(&step.tokens, a).is_some_and(|b| named(&b));
-            lacks_unit(&step.tokens, a) && !named(a) && !range && !counted(a)
+            let bound = bounds_measure(&step.tokens, a);
+            lacks_unit(&step.tokens, a) && !named(a) && !range && !counted(a) && !bound
         };
         let Some(found) = of(&step.tokens).find(open) else {
             continue;
@@ -91,6 +92,29 @@ fn lacks_unit(words: &[Token], number: &Amount) -> bool {
         && !(number.named || named || part || coded || glued)
         && !other_end(words, number).is_some_and(|a| a.class.is_known())
         && !is_clock(words, number)
+}
+
+/// `water 42 °C, not above` **45**, `max 18 kg, two-man lift over` **25**: the one measure before a bound says what it is of; how
+/// long something takes does not.
+fn bounds_measure(words: &[Token], number: &Amount) -> bool {
+    let before = number
+        .at
+        .checked_sub(1)
+        .map_or("", |i| words[i].key.as_str());
+    let bound = matches!(
+        before,
+        "above" | "below" | "over" | "under" | "exceed" | "exceeds" | "max" | "min" | "than"
+    );
+    let kinds: HashSet<&str> = amounts(words)
+        .iter()
+        .filter(|a| a.end <= number.at)
+        .filter_map(|a| match &a.class {
+            Class::Measure(unit) => unit_of(unit),
+            _ => None,
+        })
+        .map(super::gather::kind_of_unit)
+        .collect();
+    bound && kinds.len() == 1 && !kinds.contains("time")
 }
 
 /// `between two` **and four millimetres**: the other end of a range.

@@ -53,6 +53,9 @@ pub(super) fn case_named(sentences: &mut [Sentence], at: usize) -> bool {
     )
     .is_some()
         || words.len() == 1 && words[0].key == "no";
+    if s.mood != Mood::Speech {
+        return !asks && case_written(sentences, at);
+    }
     // after what another said it is asked back
     let goes_on = at.checked_sub(1).is_some_and(|i| {
         let b = &sentences[i];
@@ -64,7 +67,6 @@ pub(super) fn case_named(sentences: &mut [Sentence], at: usize) -> bool {
     let case = goes_on
         && whole
         && s.end == End::Question
-        && s.mood == Mood::Speech
         && !asks
         && (1..=LONGEST).contains(&words.len())
         && words.len() == s.tokens.len();
@@ -82,11 +84,63 @@ pub(super) fn case_named(sentences: &mut [Sentence], at: usize) -> bool {
     if !deed || opens.is_some() {
         return false;
     }
-    let mut step = vec![Token::new("if", words[0].at)];
-    step.extend(words.iter().cloned());
-    step[1].word = super::super::phrase::lowered(&step[1].word);
-    mark_last(&mut step, ',');
+    let mut step = supposed(words);
     step.extend(next.tokens.iter().cloned());
+    sentences[at].tokens.clear();
+    sentences[at + 1].tokens = step;
+    true
+}
+
+/// `broken?` as a case: `if broken,`.
+fn supposed(words: &[Token]) -> Vec<Token> {
+    let mut case = vec![Token::new("if", words[0].at)];
+    case.extend(words.iter().cloned());
+    case[1].word = super::super::phrase::lowered(&case[1].word);
+    mark_last(&mut case, ',');
+    case
+}
+
+/// `Missing button? bag it, pin note`, `Sealed? If not, replace it`, `Enough paper? (min 2 packs)`: on one line of notes.
+fn case_written(sentences: &mut [Sentence], at: usize) -> bool {
+    const LONGEST: usize = 8;
+    let s = &sentences[at];
+    let first = at
+        .checked_sub(1)
+        .is_none_or(|i| sentences[i].turn != s.turn);
+    let short = (1..=LONGEST).contains(&s.tokens.len()) && s.end == End::Question;
+    let goes_on = |n: &&Sentence| {
+        n.turn / 100 == s.turn / 100 && n.source == s.source && n.mood == s.mood && spoken(n)
+    };
+    let Some(next) = sentences
+        .get(at + 1)
+        .filter(|n| short && goes_on(n) && n.end != End::Question)
+    else {
+        return false;
+    };
+    let led = starts_any(&next.tokens, patterns!["if|when|then|yes|no"]);
+    let cased = starts_any(&next.tokens, patterns!["if|when|yes|no"]).is_some();
+    let bracket = next.tokens[0].word.starts_with('(');
+    let deed = read(&next.tokens, s.mood).is_some_and(|r| r.force == Force::Step);
+    let alone = || super::super::gather::is_thing(&next.tokens) && first;
+    if !(led.is_some() || bracket || deed || alone()) {
+        return false;
+    }
+    let named = !deed && led.is_none();
+    let mut step = match cased || bracket || named {
+        true => s.tokens.clone(),
+        false => supposed(&s.tokens),
+    };
+    match bracket {
+        true => super::super::token::bare_last(&mut step),
+        false if cased || named => mark_last(&mut step, ':'),
+        false => {}
+    }
+    let then = usize::from(next.tokens[0].key == "then" && next.tokens.len() > 1);
+    let mut rest = next.tokens[then..].to_vec();
+    if cased {
+        rest[0].word = super::super::phrase::lowered(&rest[0].word);
+    }
+    step.extend(rest);
     sentences[at].tokens.clear();
     sentences[at + 1].tokens = step;
     true

@@ -7,7 +7,7 @@ use super::super::token::{Token, keys};
 use super::super::turns::{Mood, Sentence};
 use super::super::verbs::is_action;
 use super::super::{repairs, verbless};
-use super::{Gather, Told};
+use super::{Gather, Told, noted};
 use crate::domain::quantity::quantities_of;
 
 impl Gather {
@@ -23,7 +23,7 @@ impl Gather {
 
     /// A bullet that holds several deeds, each with an object of its own, is several steps; a numbered item stays one.
     fn items(&mut self, s: &Sentence, at: usize, ordered: bool, reading: Reading) {
-        let parts = if ordered {
+        let parts = if ordered || noted::equals(&s.tokens) {
             Vec::new()
         } else {
             clauses::split(&s.tokens, s.mood)

@@ -8,7 +8,7 @@ use super::super::token::{Token, clause_end, keys, mark_last};
 use super::super::turns::{End, Mood, Sentence};
 use super::super::{clauses, fillers, stories, talk, unreal};
 use super::taken_in::absent;
-use super::{Gather, is_late};
+use super::{Gather, is_late, noted};
 use crate::domain::quantity::quantities_of;
 
 /// How many clauses back a deed may stand that is denied.
@@ -26,6 +26,15 @@ impl Gather {
 
     /// A sentence that tells of the work: cut at its repairs, each piece taken for what it does to what was told.
     pub(super) fn pieces(&mut self, s: &Sentence, at: usize) {
+        let whole = match s.mood {
+            Mood::Prose => !self.people.chat && noted::labelled(&s.tokens),
+            Mood::Item { .. } => noted::equals(&s.tokens),
+            _ => false,
+        };
+        if whole {
+            self.bare_step(s, at, &s.tokens);
+            return;
+        }
         let Some(cut) = self.cut_at_repairs(s, at) else {
             return;
         };

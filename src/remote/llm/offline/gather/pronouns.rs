@@ -29,7 +29,7 @@ impl Gather {
             .iter()
             .any(|t| matches!(t.key.as_str(), "it" | "it's" | "they" | "them"))
             // `no label on the crate: put it aside`
-            || reading.condition.last().is_some_and(|t| t.tail() == Some(':'))
+            || reading.condition.iter().any(|t| t.tail() == Some(':'))
             // `when the filter is grey, change it`
             || names_thing(&reading.condition);
         if plural != wanted || conditional {
@@ -98,7 +98,10 @@ fn names_thing(condition: &[Token]) -> bool {
         patterns!["and|but|so? if|when|whenever|once|unless the|a|an|your|our *"],
     );
     let is = |t: &Token| is_auxiliary(&t.key) || is_third_person(&t.key);
-    opens.is_some_and(|n| condition[n..].iter().take(3).any(is))
+    // `if missing button, bag it`
+    let short = starts_any(condition, patterns!["if|when"]).is_some()
+        && !condition[1..].iter().any(|t| is(t) || is_subject(&t.key));
+    short || opens.is_some_and(|n| condition[n..].iter().take(3).any(is))
 }
 
 /// Where the pronoun stands that is the object of the verb: `spray it`, `lay it out`, `go and spray them`.

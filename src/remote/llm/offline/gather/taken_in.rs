@@ -93,6 +93,9 @@ impl Gather {
             return;
         }
         if dangling || absent(&tokens) || !self.fragmentary(s, at, &tokens) {
+            if self.noted(s, at, &tokens) {
+                return;
+            }
             let reading = self.residue(s, &tokens);
             self.push(s, at, tokens, reading);
         }
