@@ -8,7 +8,7 @@ use super::lexicon::{
     DETERMINERS, NOUNISH, PARTICLES, PLACES, is_adverb, is_auxiliary, is_past, is_subject,
     is_verbal, pronoun_clause, sure_command,
 };
-use super::patterns::{PatternSet, WordSet, pattern_set, starts_any, word_set};
+use super::patterns::{PatternSet, WordSet, pattern_set, patterns, starts_any, word_set};
 use super::token::Token;
 use super::turns::{Mood, Sentence};
 use super::verbs::{is_action, is_participle, is_third_person};
@@ -117,7 +117,51 @@ fn main_behind(tokens: &[Token], from: usize) -> Option<usize> {
             .and_then(|n| behind_phrase(rest, n))
     };
     let clause = || starts_any(rest, &CLAUSES).and_then(|n| behind_clause(rest, n));
-    phrase().or_else(clause).map(|at| from + at)
+    let short = || behind_short(rest).or_else(|| behind_no(rest));
+    phrase().or_else(clause).or_else(short).map(|at| from + at)
+}
+
+/// `if it isn't` / `put it back`, `if it hasn't` / `the whole load goes again`: a case of which no more is said.
+fn behind_short(rest: &[Token]) -> Option<usize> {
+    let n = starts_any(
+        rest,
+        patterns![
+            "if|when|unless it|that|they|there|he|she|you hasn't|haven't|isn't|aren't",
+            "if|when|unless it's|that's|they're|you're not",
+            "if not"
+        ],
+    )?;
+    let deed = rest.get(n).is_some_and(|t| is_action(&t.key))
+        && rest.get(n + 1).is_some_and(|t| {
+            DETERMINERS.contains(t.key.as_str()) || matches!(t.key.as_str(), "it" | "them")
+        })
+        && !rest
+            .get(n)
+            .is_some_and(|t| QUALITIES.contains(t.key.as_str()));
+    let goes = || {
+        let clause = &rest[n..rest.len().min(n + 5)];
+        matches!(rest[n - 1].key.as_str(), "hasn't" | "haven't")
+            && DETERMINERS.contains(clause[0].key.as_str())
+            && clause.iter().skip(2).any(|t| is_third_person(&t.key))
+    };
+    (rest[n - 1].tail().is_none() && (deed || rest.len() > n && goes())).then_some(n)
+}
+
+/// `if it's windy` / `no gazebo`: a case, and what there is not in it.
+fn behind_no(rest: &[Token]) -> Option<usize> {
+    let n = starts_any(rest, patterns!["if|when it's|they're|it|they|the"])?;
+    let verb = finite(rest, n - 1)?;
+    let no = (verb + 2..rest.len()).find(|at| rest[*at].key == "no")?;
+    let thing = &rest[no + 1..];
+    let whole = thing.iter().rev().skip(1).all(|t| t.tail().is_none());
+    (matches!(thing.len(), 1 | 2)
+        && whole
+        && no <= verb + 3
+        && rest[no - 1].tail().is_none()
+        && (!is_action(&rest[no - 1].key) || QUALITIES.contains(rest[no - 1].key.as_str()))
+        && !DETERMINERS.contains(rest[no - 1].key.as_str())
+        && super::gather::is_thing(thing))
+    .then_some(no)
 }
 
 /// `if it smells` / `turn it over`: subject and verb of the condition, and then the deed.

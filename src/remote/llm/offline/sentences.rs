@@ -1,7 +1,9 @@
 //! Turns to sentences: by punctuation where there is any, else by cues, pauses and the words that begin anew.
+mod cues;
 mod style;
 mod unstopped;
 
+use self::cues::{cue_of, goes_on, torn};
 pub(super) use self::style::Style;
 use super::lexicon::{DETERMINERS, PLACES, holds, is_auxiliary, is_subject, pronoun_clause};
 use super::patterns::{PatternSet, WordSet, has_any, pattern_set, patterns, starts_any, word_set};
@@ -166,7 +168,7 @@ fn breaks(open: &[Token], ahead: &[Token], style: Style) -> bool {
     if cue && matches!(style, Style::Cues | Style::Both) {
         let held = holds(&last.key) && is_subject(&next.key);
         let led = goes_on(next) && !super::fronts::leads_deed(cue_of(ahead));
-        return !(hangs(last) || led || held);
+        return !(hangs(last) || led || held || torn(open, cue_of(ahead)));
     }
     if style == Style::Nothing {
         return self::unstopped::begins_anew(open, ahead);
@@ -176,32 +178,6 @@ fn breaks(open: &[Token], ahead: &[Token], style: Style) -> bool {
         && !hangs(last)
         && begins(ahead)
         && !(holds(&last.key) && pronoun_clause(ahead))
-}
-
-/// The words of the cue that comes next.
-fn cue_of(ahead: &[Token]) -> &[Token] {
-    let end = ahead.iter().position(|t| t.at != ahead[0].at);
-    &ahead[..end.unwrap_or(ahead.len())]
-}
-
-/// Words at the start of a cue that go on with the one before.
-fn goes_on(next: &Token) -> bool {
-    matches!(
-        next.key.as_str(),
-        "of" | "to"
-            | "that"
-            | "which"
-            | "than"
-            | "until"
-            | "till"
-            | "with"
-            | "or"
-            | "from"
-            | "in"
-            | "into"
-            | "at"
-            | "as"
-    )
 }
 
 /// Where a speaker without punctuation begins anew.

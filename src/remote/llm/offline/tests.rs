@@ -13,6 +13,7 @@ mod by_name;
 mod by_number;
 mod by_themselves;
 mod called_out;
+mod captions;
 mod completed;
 mod conditions;
 mod corrections;

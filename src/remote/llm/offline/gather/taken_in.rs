@@ -167,5 +167,8 @@ fn is_rule(s: &Sentence, tokens: &[Token]) -> bool {
     let measured = questions::is_finished(tokens)
         && (fragments::measured(tokens) && has_any(tokens, is) || numbered());
     let short = fragments::names_answer(tokens) || questions::told_shortly(tokens);
-    measured || s.end == End::Stop && short
+    // `if it's windy, no gazebo`
+    let rest = &tokens[super::super::token::comma_end(tokens)..];
+    let none = rest.first().is_some_and(|t| t.key == "no") && matches!(rest.len(), 2 | 3);
+    measured || s.end == End::Stop && short || s.end != End::TrailsOff && none
 }

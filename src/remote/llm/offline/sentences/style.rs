@@ -49,7 +49,7 @@ impl Style {
         }
         // messages are short, and need no stop
         let long = stops * 60 < words && words > ended * 8;
-        if words <= 30 || !timed && !long {
+        if words <= 30 && (stops > 0 || joints < 4) || !timed && !long {
             Style::Stops
         } else if timed && stops * 40 >= words {
             match (bare * 3 > ended && ended > 4, lower * 2 > begun) {
