@@ -263,10 +263,8 @@ fn push_words(text: &str, at: At, out: &mut Vec<Token>) {
             || t.word == "*" && text == "*"
             || t.word.contains(['—', '…', '→'])
             || matches!(t.word.as_str(), "->" | "=>")
-            // `open items > 60 days`
-            || matches!(t.word.as_str(), "<" | ">" | "≤" | "≥" | "<=" | ">=")
-            // `amber = log it`, `1 tab / 5 l`
-            || matches!(t.word.as_str(), "=" | "/" | "×" | "±" | "≈" | "~")
+            // `open items > 60 days`, `amber = log it`, `1 tab / 5 l`
+            || matches!(t.word.as_str(), "<" | ">" | "≤" | "≥" | "<=" | ">=" | "=" | "/" | "×" | "±" | "≈" | "~")
     };
     for raw in text.split_whitespace() {
         let word = unmarked(raw);

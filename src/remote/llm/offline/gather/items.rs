@@ -82,7 +82,9 @@ impl Gather {
             self.items(s, at, ordered, reading);
             return;
         }
-        let dangles = questions::is_dangling(&s.tokens) && !questions::is_finished(&s.tokens);
+        let dangles = questions::is_dangling(&s.tokens)
+            && !questions::is_finished(&s.tokens)
+            && !noted::rules_out(&s.tokens);
         if dangles && !parent && !valued {
             // `If the alarm goes off:` and nothing below it
             self.push(s, at, s.tokens.clone(), None);

@@ -64,7 +64,15 @@ pub(super) fn notes(sentences: &[Sentence]) -> Vec<usize> {
 
 /// Whether a sentence is short for a deed or for what must be: nobody tells anything in it.
 fn is_note(s: &Sentence, words: &[Token]) -> bool {
-    let told = |t: &Token| is_subject(&t.key) || is_auxiliary(&t.key);
+    // `AM: unlock`, `Jo does the till`
+    let named = |t: &Token| {
+        t.word
+            .chars()
+            .filter(|c| c.is_alphabetic())
+            .all(char::is_uppercase)
+    };
+    let told =
+        |t: &Token| (is_subject(&t.key) || is_auxiliary(&t.key)) && !named(t) && t.key != "does";
     let past = |t: &Token| is_past(&t.key) && !is_participle(&t.key);
     let beside = has_any(
         words,
@@ -81,7 +89,7 @@ fn is_note(s: &Sentence, words: &[Token]) -> bool {
         && !words.iter().any(|t| told(t) || past(t))
         && !beside
         && !opinion(words)
-        && (!questions::is_dangling(words) || answers(words))
+        && (!questions::is_dangling(words) || answers(words) || rules_out(words))
 }
 
 /// `if any spares left, back to stores`: a case, and behind the comma what becomes of it.
@@ -118,5 +126,22 @@ pub(super) fn equals(words: &[Token]) -> bool {
             && words.len() > at + 1
             && words.len() <= LONGEST
             && !words[..at].iter().any(|t| t.tail().is_some())
+    })
+}
+
+/// `if windy: no gazebo`, `if it's wet no mowing`: a case, and what there is not in it.
+pub(super) fn rules_out(words: &[Token]) -> bool {
+    const LONGEST: usize = 3;
+    let no = words.iter().skip(2).position(|t| t.key == "no");
+    no.is_some_and(|n| {
+        let thing = &words[n + 3..];
+        (1..=LONGEST).contains(&thing.len())
+            && super::is_thing(thing)
+            && !is_auxiliary(&words[n + 1].key)
+            && !matches!(
+                words[n + 1].key.as_str(),
+                "has" | "have" | "there's" | "got" | "is"
+            )
+            && !words[n + 1].key.ends_with("'s")
     })
 }

@@ -1,7 +1,8 @@
 //! What comes of a step, with its measure; and what nobody knows would come.
+use super::super::lexicon::is_subject;
 use super::super::patterns::{patterns, starts_any};
 use super::super::token::Token;
-use super::super::turns::Sentence;
+use super::super::turns::{End, Sentence};
 use super::super::{evasions, fillers, questions, talk, tidying};
 use super::Gather;
 use super::fragments::{body, measured};
@@ -99,13 +100,17 @@ impl Gather {
                 "it|that|they|which will|should|ought? to? take|takes about|around|roughly|up|a?"
             ],
         );
+        // `should beep AND flash`
+        let left = starts_any(words, patterns!["should *"]).is_some()
+            && s.end != End::Question
+            && words.len() > 1
+            && !is_subject(&words[1].key);
         let Some(last) = self.told_just_now(s, at, 1).filter(|i| {
             let t = &self.told[*i];
-            seen.is_some()
-                && measured(words)
+            let told = seen.is_some() && measured(words) && tidying::lacks_measure(t);
+            (told || left)
                 && words.len() <= 24
                 && t.speaker == s.speaker
-                && tidying::lacks_measure(t)
                 && !questions::is_dangling(words)
         }) else {
             return false;

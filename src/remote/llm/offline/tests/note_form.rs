@@ -83,6 +83,8 @@ fn a_line_without_a_verb_is_told() {
             "Max 18 kg per box - two-man lift over 25",
             &["Max 18 kg per box, two-man lift over 25"],
         ),
+        ("Jo does the float", &["Jo does the float"]),
+        ("if windy: no gazebo", &["If windy: no gazebo"]),
         ("First aid kit in the cab", &["First aid kit in the cab"]),
     ]);
 }

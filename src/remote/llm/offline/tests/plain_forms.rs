@@ -173,3 +173,31 @@ fn a_plain_ban_is_a_warning() {
         );
     }
 }
+
+#[test]
+fn what_is_done_in_a_case_may_be_a_verb_by_itself() {
+    for (line, want) in [
+        ("If red, stop.", "If red, stop"),
+        ("If it's red, stop, call Jo.", "If it's red, stop, call Jo"),
+        ("If it beeps, stop.", "If it beeps, stop"),
+        (
+            "When it's done, rinse, dry, stack.",
+            "When it's done, rinse, dry, stack",
+        ),
+        ("If in doubt, ask.", "If in doubt, ask"),
+        ("Shake.", "Shake"),
+        (
+            "Jo does the bins and Sam does the floors.",
+            "Jo does the bins and Sam does the floors",
+        ),
+    ] {
+        let (said, _) = between(line);
+        assert_eq!(
+            said,
+            ["Load the van", want, "Close the door", "Ring the depot"],
+            "{line}"
+        );
+    }
+    let (said, _) = between("Press the test button. Should beep and flash.");
+    assert_eq!(said[1], "Press the test button. Should beep and flash");
+}
