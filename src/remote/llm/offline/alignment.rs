@@ -72,7 +72,7 @@ fn pace_for_pace(before: &[Token], body: &[Token]) -> Option<Vec<Token>> {
 /// Words of one kind may stand for one another: days, months, colours, sides.
 pub(super) fn kind(key: &str) -> Option<usize> {
     const KINDS: &[&str] = &[
-        "monday tuesday wednesday thursday friday saturday sunday",
+        "monday tuesday wednesday thursday friday saturday sunday mon tue tues wed weds thu thur thurs fri",
         "january february march april june july august september october november december",
         "red blue green yellow black white orange purple pink grey gray brown clear",
         "left right",

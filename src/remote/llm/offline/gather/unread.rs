@@ -66,7 +66,7 @@ impl Gather {
         if self.says_of_topic(s, at, &unread) {
             return true;
         }
-        let opens = self.opens_topic(s, &unread);
+        let opens = self.opens_topic(s, at, &unread);
         self.flush_topic(s, at);
         if opens {
             self.topic = Some(Topic::new(body, s, at, next));
@@ -313,16 +313,20 @@ impl Gather {
     }
 
     /// Whether the words name what comes next.
-    fn opens_topic(&self, s: &Sentence, unread: &Unread<'_>) -> bool {
+    fn opens_topic(&self, s: &Sentence, at: usize, unread: &Unread<'_>) -> bool {
         let Unread {
             body, next, answer, ..
         } = *unread;
         let last = self.told.last().filter(|t| t.source == s.source);
         let said = last.is_some_and(|t| covers(t, body));
+        // `sweep the yard`, `also the side gate`
+        let adds = starts_any(unread.tokens, patterns!["also|plus"]).is_some()
+            && last.is_some_and(|t| t.until + 1 == at);
         let points = body.len() == 1 && DETERMINERS.contains(body[0].key.as_str());
         s.mood == Mood::Speech
             && is_noun_phrase(body)
             && !points
+            && !adds
             && !answer
             && (next || body.len() <= NAME)
             && !said

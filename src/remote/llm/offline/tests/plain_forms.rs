@@ -201,3 +201,26 @@ fn what_is_done_in_a_case_may_be_a_verb_by_itself() {
     let (said, _) = between("Press the test button. Should beep and flash.");
     assert_eq!(said[1], "Press the test button. Should beep and flash");
 }
+
+#[test]
+fn a_day_may_be_written_short_and_what_is_also_done_is_added() {
+    let round = |lines: &str| {
+        let talk = format!(
+            "Pat: How do I do the round?\nAnn: sweep the yard\n{lines}\nAnn: close the door"
+        );
+        super::said(&super::messages(&talk))
+    };
+    for (lines, want) in [
+        ("Ann: bins out tues\nAnn: *weds", "Bins out weds"),
+        ("Ann: collect on mon\nAnn: *thurs", "Collect on thurs"),
+        ("Ann: also the side gate", "Sweep the yard, the side gate"),
+    ] {
+        let said = round(lines);
+        assert!(said.iter().any(|s| s == want), "{said:?}");
+        assert_eq!(
+            said.last().map(String::as_str),
+            Some("Close the door"),
+            "{said:?}"
+        );
+    }
+}
