@@ -116,6 +116,7 @@ pub(super) fn body(tokens: &[Token]) -> (&[Token], bool) {
     static LEADS: PatternSet = pattern_set![
         "and|so|but|okay|ok|well|oh|yeah|yes|yep|right|exactly|correct|now|also|sorry|alright|again|ah|plus|anyway|like|say",
         "of course",
+        "last but not least",
     ];
     static NEXT: PatternSet = pattern_set![
         "then|next",

@@ -181,7 +181,8 @@ pub(in super::super) fn main_at(tokens: &[Token]) -> Option<usize> {
     let from = n + opens + 1;
     let then =
         (from + 1..tokens.len()).find(|i| tokens[*i].key == "then" && tokens[i - 1].key != "by");
-    let pause = (from..tokens.len()).find(|i| tokens[*i].comma());
+    // `if not, shelf`
+    let pause = (from - 1..tokens.len()).find(|i| tokens[*i].comma());
     let subject = |i: &usize| {
         let named = DETERMINERS.contains(tokens[*i].key.as_str()) || tokens[*i].key == "it";
         named && !holds_at(tokens, *i) && states(&tokens[*i..])
@@ -216,9 +217,13 @@ fn is_short_deed(rest: &[Token]) -> bool {
     let end = clause_end(rest);
     let (said, more) = rest.split_at(end);
     let straight = starts_any(said, patterns!["straight|right|all the? way?"]).unwrap_or(0);
-    let placed = said
-        .get(straight)
-        .is_some_and(|t| PARTICLES.contains(t.key.as_str()));
+    let placed = said.get(straight).is_some_and(|t| {
+        PARTICLES.contains(t.key.as_str())
+            || matches!(
+                t.key.as_str(),
+                "inside" | "outside" | "upstairs" | "downstairs"
+            )
+    });
     let counted = amounts(said).first().is_some_and(|a| a.at == 0);
     let one = starts_any(said, patterns!["a|an|another|one|half *"]).is_some();
     // `no spraying`, and not `no idea`
@@ -230,12 +235,14 @@ fn is_short_deed(rest: &[Token]) -> bool {
     let verb = |t: &Token| {
         super::super::lexicon::is_auxiliary(&t.key) || super::super::lexicon::is_subject(&t.key)
     };
+    // `if not, shelf.`: a thing, and nothing behind it
+    let stops = said.len() <= 3 && more.is_empty() && said[said.len() - 1].tail() == Some('.');
     let plain = said.len() <= FAR && !said.iter().any(verb);
     plain
         && (placed && said.len() <= LONGEST
             || counted
             || barred
-            || (one || measured) && gather::is_thing(said))
+            || (one || measured || stops) && gather::is_thing(said))
 }
 
 /// `the van doesn't go`, `there has to be a name on it`: somebody or something does, is, or must.

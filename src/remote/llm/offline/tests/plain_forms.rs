@@ -27,6 +27,19 @@ fn a_plain_deed_is_a_step() {
         ("Feel for the notch.", "Feel for the notch"),
         ("Turn left at the gate.", "Turn left at the gate"),
         ("Red, you stop.", "Red: stop"),
+        ("If it's torn, bin it. If not, shelf.", "If not, shelf"),
+        (
+            "If nobody answers, voicemail.",
+            "If nobody answers, voicemail",
+        ),
+        (
+            "If it's raining, inside. If not, outside.",
+            "If not, outside",
+        ),
+        (
+            "Last but not least, count the drawers.",
+            "Count the drawers",
+        ),
         ("Petra does the till.", "Petra does the till"),
         (
             "There's a lever on the left. Pull it down.",
