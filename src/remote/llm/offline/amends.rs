@@ -11,6 +11,7 @@ mod begun_again;
 mod bracketed;
 mod completed;
 mod conceded;
+mod confirmed;
 mod contrasts;
 mod dropped;
 mod firsts;
@@ -89,6 +90,7 @@ const FIRST: &[Rule] = &[
     sided::weighed,
     headless::named,
     asked::answered,
+    confirmed::confirmed,
     completed::completed,
     asked::case_named,
     asked::unit_named,
@@ -113,6 +115,7 @@ const LAST: &[Rule] = &[
 /// Puts right where it was said what was put right later.
 pub(super) fn amended(mut sentences: Vec<Sentence>) -> Vec<Sentence> {
     sentences.iter_mut().for_each(unpaused);
+    confirmed::yes_first(&mut sentences);
     look_ups::left_out(&mut sentences);
     answers::believed(&mut sentences);
     readings::left_out(&mut sentences);

@@ -19,7 +19,7 @@ fn stopped(token: &Token) -> bool {
 }
 
 /// A word that a phrase cannot end with.
-fn hangs(token: &Token) -> bool {
+pub(super) fn hangs(token: &Token) -> bool {
     static OPEN: WordSet = word_set!(
         "and or but so then to of for with from at by into your the a an my our their is are was we you i they if when because just really that's it's very"
     );
@@ -249,7 +249,7 @@ fn ends_sentence(token: &Token, next: Option<&Token>) -> bool {
     }
 }
 
-fn end_of(tokens: &[Token]) -> End {
+pub(super) fn end_of(tokens: &[Token]) -> End {
     let Some(last) = tokens.last() else {
         return End::Open;
     };

@@ -1,4 +1,6 @@
 //! Spans to sentences: what one speaker says over several cues is one text, and a sentence may run through them.
+mod resumed;
+
 use std::borrow::Cow;
 
 use super::gather::Placed;
@@ -134,7 +136,7 @@ fn turns(index: usize, source: &Source) -> Vec<Turn> {
             alone: alone(source, n),
         });
     }
-    turns
+    resumed::resumed(turns)
 }
 
 /// The words of a row of a table, each where it stands.

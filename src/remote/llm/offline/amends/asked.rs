@@ -22,15 +22,17 @@ static WHETHER: PatternSet = pattern_set![
     "does somebody|someone|anybody|anyone|it? have|need to"
 ];
 /// A yes, and what says it again: `yes, you do`, `yeah, always`.
-static YES: PatternSet = pattern_set![
+pub(super) static YES: PatternSet = pattern_set![
     "oh|well? yes|yeah|yep|yup|aye|exactly|correct|definitely|absolutely|certainly|sure|always|indeed please|always|exactly|definitely|indeed|absolutely|sure?",
     "of course",
     "that's right|correct|it",
     "you|we do|should|must|have|definitely|always to?",
-    "you|we do|should|must now|always yes|yeah?"
+    "you|we do|should|must now|always yes|yeah?",
+    "it|that|they|we|you|he|she|there do|does|is|are|will|has|have",
+    "that's it|right|correct|all"
 ];
 /// A no, and what says it again: `no, you don't`, `no need`.
-static NO: PatternSet = pattern_set![
+pub(super) static NO: PatternSet = pattern_set![
     "oh|well? no|nope|nah you|we|they|i don't|needn't|shouldn't|won't|mustn't|never have|need|do? to|that|it|this?",
     "oh|well? no|nope|nah not any|necessarily|needed|here|now more?",
     "oh|well? no|nope|nah? no need for|to? that|it?",
@@ -314,7 +316,7 @@ fn deed(s: &Sentence) -> Option<Vec<Token>> {
 /// The deed of a question that begins so.
 fn deed_after(s: &Sentence, opens: &Patterns) -> Option<Vec<Token>> {
     let words = fillers::strip(&s.tokens);
-    let words = talk::lead(&words);
+    let words = &super::confirmed::unchecked(&words);
     let n = starts_any(words, opens)?;
     let first = words.get(n)?;
     // `do we know`, `do you think so`, and `do I press this, or that?`
