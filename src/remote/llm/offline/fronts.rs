@@ -66,6 +66,7 @@ pub(super) fn parted(mut sentences: Vec<Sentence>) -> Vec<Sentence> {
         super::apostrophes::put(&mut s.tokens);
     }
     super::introduced::joined(&mut sentences);
+    super::requests::plainly(&mut sentences);
     super::happenings::cut(&mut sentences);
     for s in sentences.iter_mut().filter(spoken) {
         super::introduced::named(&mut s.tokens);

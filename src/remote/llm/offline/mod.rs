@@ -42,6 +42,7 @@ mod reading;
 mod references;
 mod remarks;
 mod repairs;
+mod requests;
 mod roles;
 mod sentences;
 mod stories;

@@ -62,6 +62,7 @@ mod put_right;
 mod ratios;
 mod recalled;
 mod relabelled;
+mod requests;
 mod retold;
 mod revisions;
 mod rows;
