@@ -4,18 +4,22 @@
 //! A correction is told by its build, not by its words alone. It gives a value, and the sentence before it has one that
 //! may stand in the same place; or it says what the old value is (`two is tubeless`); or another speaker gives it, and
 //! whoever told the first takes it up. A deed is called off by the same verb denied, or by what its object is instead.
+mod allowed;
 mod answers;
 mod asked;
 mod asked_back;
 mod begun_again;
 mod bracketed;
+mod case_answered;
 mod completed;
 mod conceded;
 mod confirmed;
 mod contrasts;
+mod done_with;
 mod dropped;
 mod firsts;
 mod halves;
+mod hangs_on;
 mod headless;
 mod isnt;
 mod kept;
@@ -34,8 +38,10 @@ mod readings;
 mod recalled;
 mod renamed;
 mod replaced;
+mod replies;
 mod retold;
 mod sequences;
+mod short_of;
 mod sided;
 mod since_then;
 mod slots;
@@ -90,7 +96,13 @@ const FIRST: &[Rule] = &[
     sided::weighed,
     headless::named,
     asked::answered,
+    hangs_on::told_when,
+    allowed::allowed,
     confirmed::confirmed,
+    short_of::reasoned,
+    short_of::said_in_full,
+    done_with::named,
+    case_answered::told_under,
     completed::completed,
     asked::case_named,
     asked::unit_named,
@@ -115,10 +127,10 @@ const LAST: &[Rule] = &[
 /// Puts right where it was said what was put right later.
 pub(super) fn amended(mut sentences: Vec<Sentence>) -> Vec<Sentence> {
     sentences.iter_mut().for_each(unpaused);
-    confirmed::yes_first(&mut sentences);
     look_ups::left_out(&mut sentences);
     answers::believed(&mut sentences);
     readings::left_out(&mut sentences);
+    let sentences = replies::ordered(sentences);
     let (mut sentences, joints) = halves::parted(bracketed::taken_out(sentences));
     let whole: Vec<usize> = sentences.iter().map(|s| s.tokens.len()).collect();
     let mut mended: Vec<(usize, usize)> = Vec::new();

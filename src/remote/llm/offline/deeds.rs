@@ -52,7 +52,18 @@ fn of_kin(words: &[Token]) -> bool {
 /// `Dave always does`, `Ruth swears by it`, and not `Number does not match`, `Dave does the labels`.
 fn by_name_always(words: &[Token]) -> bool {
     let theirs = || starts_any(words, patterns!["she|he does"]).is_some();
+    // `Marek does that on Saturdays`: it is his
+    let his = starts_any(&words[1..], patterns!["does it|that"]).is_some_and(|n| {
+        let rest = &words[n + 1..];
+        rest.is_empty()
+            || starts_any(
+                rest,
+                patterns!["on|at|every|after|before|from|until|now|for *"],
+            )
+            .is_some()
+    });
     words.len() >= 3
+        && !his
         && words[0].word.starts_with(char::is_uppercase)
         && (starts_any(
             &words[1..],

@@ -51,6 +51,7 @@ mod things;
 mod topics;
 mod unread;
 mod verdicts;
+mod ways;
 mod withdrawals;
 mod written;
 mod wrongs;

@@ -14,6 +14,7 @@ mod by_number;
 mod by_themselves;
 mod called_out;
 mod captions;
+mod case_asked;
 mod completed;
 mod conditions;
 mod confirmed;

@@ -18,6 +18,7 @@ const SHORT: usize = 8;
 static WHETHER: PatternSet = pattern_set![
     "do|should|must|shall|would|will i|we|you|one|they also|then|still|always|really? need|have|got|want|supposed to",
     "do|should|must|shall|would|will i|we|one also|then|still|always|really?",
+    "shouldn't i|we also|then|still|always|really?",
     "am|are i|we|you supposed|meant|expected|allowed? to",
     "does somebody|someone|anybody|anyone|it? have|need to"
 ];
@@ -29,14 +30,17 @@ pub(super) static YES: PatternSet = pattern_set![
     "you|we do|should|must|have|definitely|always to?",
     "you|we do|should|must now|always yes|yeah?",
     "it|that|they|we|you|he|she|there do|does|is|are|will|has|have",
-    "that's it|right|correct|all"
+    "that's it|right|correct|all",
+    "i would definitely|always? yes|yeah?"
 ];
 /// A no, and what says it again: `no, you don't`, `no need`.
 pub(super) static NO: PatternSet = pattern_set![
     "oh|well? no|nope|nah you|we|they|i don't|needn't|shouldn't|won't|mustn't|never have|need|do? to|that|it|this?",
     "oh|well? no|nope|nah not any|necessarily|needed|here|now more?",
     "oh|well? no|nope|nah? no need for|to? that|it?",
-    "oh|well? no|nope|nah",
+    "oh|well|god? no|nope|nah way|chance?",
+    "absolutely|definitely|certainly|probably not",
+    "of course not",
     "you|we|they don't|needn't have|need|do? to|that|it|this?"
 ];
 
@@ -262,23 +266,18 @@ pub(super) fn answered(sentences: &mut [Sentence], at: usize) -> bool {
     };
     let ends = |n: &usize| (*n == words.len() || words[n - 1].tail().is_some()) && !but(*n);
     if let Some(n) = starts_any(&words, &NO).filter(|n| ends(n)) {
-        // `No, you call them.`, and `No, that comes by itself.`, which only says why
-        let rest = &words[n..];
-        let why = starts_any(
-            rest,
-            patterns!["that|it|this|they|those|he|she|that's|it's|they're|there's|there"],
-        )
-        .is_some()
-            && read(&fillers::strip(rest), Mood::Speech).is_none();
-        let rest = if why { Vec::new() } else { rest.to_vec() };
-        sentences[at].tokens.clear();
-        sentences[at + 1].tokens = rest;
+        denied(sentences, at, &deed, &words[n..]);
         return true;
     }
     let Some(n) = starts_any(&words, &YES).filter(|n| ends(n)) else {
         return false;
     };
     let again = starts_any(&words[n..], &YES).map_or(n, |more| n + more);
+    let praised = starts_any(
+        &words[again..],
+        patterns!["good|fair|great point|question|catch|idea"],
+    );
+    let again = again + praised.unwrap_or(0);
     let rest = words[again..].to_vec();
     let whole = read(&fillers::strip(&rest), Mood::Speech).is_some();
     let mut step = deed;
@@ -297,6 +296,31 @@ pub(super) fn answered(sentences: &mut [Sentence], at: usize) -> bool {
     true
 }
 
+/// Takes out what was answered with no, and tells what the answer says instead.
+fn denied(sentences: &mut [Sentence], at: usize, deed: &[Token], rest: &[Token]) {
+    // `No, you call them.`, and `No, that comes by itself.`, which only says why
+    let why = starts_any(
+        rest,
+        patterns!["that|it|this|they|those|he|she|that's|it's|they're|there's|there"],
+    )
+    .is_some()
+        && read(&fillers::strip(rest), Mood::Speech).is_none();
+    let rest = if why { Vec::new() } else { rest.to_vec() };
+    let whole = rest.is_empty() || read(&fillers::strip(&rest), Mood::Speech).is_some();
+    // `do I feed the calves first?` `No, the cows first.`
+    let other = (!whole)
+        .then(|| super::confirmed::replaced(deed, &rest, true))
+        .flatten();
+    let teller = sentences[at + 1].speaker.clone();
+    sentences[at + 1].tokens = if other.is_some() { Vec::new() } else { rest };
+    let asked = &mut sentences[at];
+    asked.tokens.clear();
+    if let Some(step) = other {
+        (asked.end, asked.speaker) = (End::Stop, teller);
+        asked.tokens = super::confirmed::told(step);
+    }
+}
+
 /// `Can we give a voucher?` `Yes, ten euros.`: leave to do it, where the answer says how much.
 fn leave(sentences: &[Sentence], at: usize) -> Option<Vec<Token>> {
     let heard = sentences.get(at + 1)?;
@@ -309,7 +333,7 @@ fn leave(sentences: &[Sentence], at: usize) -> Option<Vec<Token>> {
 }
 
 /// The deed that a question asks whether it is done.
-fn deed(s: &Sentence) -> Option<Vec<Token>> {
+pub(super) fn deed(s: &Sentence) -> Option<Vec<Token>> {
     deed_after(s, &WHETHER)
 }
 
@@ -346,7 +370,7 @@ pub(super) fn begun(sentences: &[Sentence], at: usize) -> bool {
 }
 
 /// Whether it was told just before: then it is only asked again.
-fn said_before(sentences: &[Sentence], at: usize, deed: &[Token]) -> bool {
+pub(super) fn said_before(sentences: &[Sentence], at: usize, deed: &[Token]) -> bool {
     let named = stems(deed);
     before(sentences, at, KNOWN).any(|i| {
         let said = stems(&sentences[i].tokens);

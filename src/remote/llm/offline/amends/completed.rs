@@ -10,12 +10,15 @@ pub(in super::super) use self::measures::is_several;
 use self::measures::{counted, how_far, how_many, of_another};
 use self::whom::by_whom;
 use super::super::gather::is_thing;
-use super::super::lexicon::{PLACES, is_auxiliary, is_subject, verb_with_object};
+use super::super::lexicon::{
+    DETERMINERS, PARTICLES, PLACES, is_auxiliary, is_subject, verb_with_object,
+};
 use super::super::patterns::{WordSet, patterns, starts_any, word_set};
 use super::super::phrase::{lowered, raised};
 use super::super::reading::read;
 use super::super::token::{Token, clause_end, mark_last, stems};
 use super::super::turns::{End, Mood, Sentence};
+use super::super::verbs::{is_action, is_state};
 use super::super::{evasions, fillers, questions, talk};
 use super::asked::begun;
 use super::{before, spoken};
@@ -45,7 +48,12 @@ pub(super) fn completed(sentences: &mut [Sentence], at: usize) -> bool {
     let Some(mut answer) = answer(&told, words) else {
         return false;
     };
-    if !is_name(sentences, &answer[0]) {
+    // `Who do I tell?` `Kim, or whoever's on lates.`
+    let whom = starts_any(words, patterns!["to|with|for|by|from? who|whom|who's"]).is_some()
+        && !DETERMINERS.contains(answer[0].key.as_str())
+        && !crate::domain::words::is_function_word(&answer[0].key)
+        && !is_several(&answer[0]);
+    if !whom && !is_name(sentences, &answer[0]) {
         answer[0].word = lowered(&answer[0].word);
     }
     let Some(step) = told_as_one(words, &answer, goes_on) else {
@@ -132,8 +140,16 @@ fn answer(told: &[Token], asked: &[Token]) -> Option<Vec<Token>> {
         )
         .is_some();
     let fits = case || led || number || does || is_thing(clause);
-    let plain = !empty && !sentence && fits && words.len() <= ANSWER;
-    (plain && (case || does || read(words, Mood::Speech).is_none())).then(|| words.to_vec())
+    // `How do I print it?` `Press Z, then enter.`
+    let deed = asked.first().is_some_and(|t| t.key == "how")
+        && is_action(&first.key)
+        && words.iter().any(Token::comma)
+        && starts_any(asked, patterns!["how do|can|should i|we|you"]).is_some();
+    let plain = !empty && !deed && !sentence && fits && words.len() <= ANSWER;
+    // `on the top shelf, label out`
+    let facing = words.len() == end + 2 && PARTICLES.contains(words[end + 1].key.as_str());
+    let told = if facing && led { clause } else { words };
+    (plain && (case || does || read(told, Mood::Speech).is_none())).then(|| words.to_vec())
 }
 
 /// Whether the talk writes a word with a capital where no sentence begins, or calls somebody so.
@@ -159,6 +175,8 @@ fn told_as_one(words: &[Token], answer: &[Token], goes_on: bool) -> Option<Vec<T
         .or_else(|| of_another(words, answer, goes_on))
         .or_else(|| which(words, answer))
         .or_else(|| other_way(words, answer))
+        .or_else(|| where_is(words, answer))
+        .or_else(|| known_by(words, answer))
         .or_else(|| where_or_when(words, answer))?;
     let first = step.first_mut()?;
     first.word = raised(&first.word);
@@ -166,8 +184,60 @@ fn told_as_one(words: &[Token], answer: &[Token], goes_on: bool) -> Option<Vec<T
     Some(step)
 }
 
+/// `Where's the scale kept?` `In the cupboard.`: the thing, and where it is.
+fn where_is(words: &[Token], answer: &[Token]) -> Option<Vec<Token>> {
+    let n = starts_any(words, patterns!["where's|wheres", "where is|are"])?;
+    let rest = words.get(n..)?;
+    let kept = rest.iter().position(|t| {
+        matches!(
+            t.key.as_str(),
+            "kept" | "stored" | "then" | "now" | "usually" | "again" | "at"
+        )
+    });
+    let mut thing = rest[..kept.unwrap_or(rest.len())].to_vec();
+    let all = starts_any(
+        &thing,
+        patterns!["it|that|this|them|they|he|she|everybody|everyone"],
+    )
+    .is_none();
+    mark_last(&mut thing, ':');
+    let placed = PLACES.contains(answer[0].key.as_str()) || answer[0].key == "next";
+    (all && placed && (1..=4).contains(&thing.len()) && is_thing(&thing))
+        .then(|| [thing.as_slice(), answer].concat())
+}
+
+/// `How do I know it's done?` `When there's no ice on the coil.`, `What do I use to scrape it?` `The plastic scraper.`
+fn known_by(words: &[Token], answer: &[Token]) -> Option<Vec<Token>> {
+    if let Some(n) = starts_any(
+        words,
+        patterns!["how do|will|can|would i|you|we know|tell|see if|when|that? *"],
+    ) {
+        let mut clause = words[n - 1..].to_vec();
+        clause.last_mut()?.bare();
+        let when = starts_any(answer, patterns!["when|once|if|as|by"]).is_some();
+        let told = clause.len() >= 2 && !matches!(clause[0].key.as_str(), "if" | "when" | "that");
+        return (when && told).then(|| joined(&clause, answer));
+    }
+    let n = starts_any(words, patterns!["what|which"])?;
+    let deed = deed(&words[n..])?;
+    let uses =
+        deed.len() > 2 && deed[1].key == "to" && matches!(deed[0].key.as_str(), "use" | "take");
+    let end = clause_end(answer);
+    let mut thing = answer[..end].to_vec();
+    thing.last_mut()?.bare();
+    let mut step = [&deed[..1], &thing, &deed[1..]].concat();
+    if end < answer.len() {
+        mark_last(&mut step, ',');
+        step.extend(answer[end..].iter().cloned());
+    }
+    (uses && is_thing(&thing)).then_some(step)
+}
+
 /// `Where do I put it?`, `How do you clean it?`, `What time do we close?`, `Who do I send it to?`, `Until when can they cancel?`
 fn where_or_when(words: &[Token], answer: &[Token]) -> Option<Vec<Token>> {
+    if let Some(step) = asked_last(words, answer) {
+        return Some(step);
+    }
     let n = starts_any(
         words,
         patterns![
@@ -184,6 +254,16 @@ fn where_or_when(words: &[Token], answer: &[Token]) -> Option<Vec<Token>> {
         return None;
     }
     Some(joined(&deed, answer))
+}
+
+/// `And I write it down where?` `In the blue book.`: what is asked comes last.
+fn asked_last(words: &[Token], answer: &[Token]) -> Option<Vec<Token>> {
+    let (last, deed) = words.split_last()?;
+    let from = starts_any(deed, patterns!["i|we|you then|just|also?"]).unwrap_or(0);
+    let verb = deed.get(from).filter(|t| is_action(&t.key))?;
+    let asks = matches!(last.key.as_str(), "where" | "when" | "how");
+    let whole = deed.len() > from + 1 && clause_end(deed) == deed.len() && !is_state(&verb.key);
+    (asks && whole).then(|| joined(&deed[from..], answer))
 }
 
 /// `Which form do I use?` `The blue one.`, `What temperature do I wash them at?` `Sixty degrees.`
@@ -217,6 +297,14 @@ fn which(words: &[Token], answer: &[Token]) -> Option<Vec<Token>> {
 fn other_way(words: &[Token], answer: &[Token]) -> Option<Vec<Token>> {
     const NAME: usize = 4;
     let way = (1..words.len().min(NAME)).find(|i| PLACES.contains(words[*i].key.as_str()))?;
+    if starts_any(
+        words,
+        patterns!["what|what's|who|who's|where|where's|which|why|how|how's|is|are|do|does"],
+    )
+    .is_some()
+    {
+        return None;
+    }
     let (thing, asked) = words.split_at(way);
     let same = answer.first().is_some_and(|t| t.key == asked[0].key);
     let mut named = thing.to_vec();

@@ -2,7 +2,7 @@
 //! `The red cable goes on the left?` `No, on the right.` Whoever answers tells it, as it is in the end.
 mod phrases;
 
-use self::phrases::replaced;
+pub(super) use self::phrases::replaced;
 use super::super::lexicon::{is_auxiliary, is_subject};
 use super::super::patterns::{PatternSet, pattern_set, patterns, starts_any};
 use super::super::reading::{Force, read};
@@ -20,33 +20,6 @@ const SHORT: usize = 10;
 /// The most words of what is put in the place of others.
 const PHRASE: usize = 6;
 
-/// `Gloves on first, yes.`, after what another asked, as `yes, gloves on first`.
-pub(super) fn yes_first(sentences: &mut [Sentence]) {
-    for at in 1..sentences.len() {
-        let (before, s) = (&sentences[at - 1], &sentences[at]);
-        let answers = before.end == End::Question && before.speaker != s.speaker;
-        let yes = |t: &Token| {
-            matches!(
-                t.key.as_str(),
-                "yes" | "yeah" | "yep" | "exactly" | "correct"
-            )
-        };
-        let Some([seam, last]) = s.tokens.last_chunk() else {
-            continue;
-        };
-        let begun = seam.key.contains('\'') || is_auxiliary(&seam.key);
-        if !answers || begun || !yes(last) || !seam.comma() || yes(&s.tokens[0]) || !spoken(s) {
-            continue;
-        }
-        let words = &mut sentences[at].tokens;
-        words.rotate_right(1);
-        mark_last(words, '.');
-        let word = words[0].key.clone();
-        words[0].word = super::super::phrase::raised(&word) + ",";
-        words[1].word = super::super::phrase::lowered(&words[1].word);
-    }
-}
-
 /// What leads to a question that only makes sure.
 static CHECKS: PatternSet = pattern_set![
     "just|only? to check|confirm|clarify|recap",
@@ -58,6 +31,7 @@ static CHECKS: PatternSet = pattern_set![
     "is it right that?",
     "you mean|meant|said that?",
     "sorry|wait",
+    "hang|hold on",
 ];
 
 /// Tells what was asked as it was answered. Says whether it did.
@@ -99,6 +73,15 @@ pub(super) fn answered(asked: &[Token], words: &[Token]) -> Option<(Vec<Token>, 
     if let Some(n) = starts_any(words, &YES).filter(ends) {
         let again = starts_any(&words[n..], &YES).map_or(n, |more| n + more);
         let rest = &words[again..];
+        // `You tell the customer, yes, before noon.`: it is told by the answer itself
+        let first = stems(&rest[..clause_end(rest)]);
+        let again = !first.is_empty() && reads(rest) && {
+            let asked = stems(asked);
+            first.iter().all(|w| asked.contains(w)) || asked.iter().all(|w| first.contains(w))
+        };
+        if again {
+            return Some((Vec::new(), rest.to_vec()));
+        }
         if rest.len() > SHORT || reads(rest) {
             return Some((told(asked.to_vec()), rest.to_vec()));
         }
@@ -117,7 +100,7 @@ pub(super) fn answered(asked: &[Token], words: &[Token]) -> Option<(Vec<Token>, 
 }
 
 /// What was asked, and what the answer adds to it; not `keys on the hook`, which only says it again.
-fn joined(asked: &[Token], rest: &[Token]) -> Vec<Token> {
+pub(super) fn joined(asked: &[Token], rest: &[Token]) -> Vec<Token> {
     let known = stems(asked);
     let again = |words: &[Token]| stems(words).iter().all(|w| known.contains(w));
     let first = clause_end(rest);
@@ -131,7 +114,7 @@ fn joined(asked: &[Token], rest: &[Token]) -> Vec<Token> {
     step
 }
 
-fn told(mut step: Vec<Token>) -> Vec<Token> {
+pub(super) fn told(mut step: Vec<Token>) -> Vec<Token> {
     if let Some(first) = step.first_mut() {
         first.word = super::super::phrase::raised(&first.word);
     }
@@ -145,12 +128,18 @@ fn asked(s: &Sentence) -> Option<Vec<Token>> {
         return None;
     }
     let words = untagged(unchecked(&fillers::strip(&s.tokens)));
+    // `should they sit up?`
+    let theirs = starts_any(&words, patterns!["should|must they|he|she|it|the|all *"]);
+    if theirs.is_some() {
+        return super::completed::deed(&words)
+            .filter(|d| is_subject(&d[0].key) || d[0].key == "the" || d[0].key == "all");
+    }
     let asks = starts_any(
         &words,
         patterns![
             "do|does|did|is|are|am|was|were|can|could|should|shall|would|will|have|has|may|might|must",
             "isn't|aren't|don't|doesn't|didn't|can't|won't|shouldn't|haven't|hasn't|what|what's|why|how|how's|who|who's|whose|where|where's|when|when's|which|any|anything|anyone|anybody|ready|remember|got|get|you're|i'm",
-            "if|unless|because|not|no|yes|or|even|really|see|sorry|pardon",
+            "unless|because|not|no|yes|or|even|really|see|sorry|pardon",
         ],
     );
     let or = words
@@ -182,11 +171,16 @@ fn asked(s: &Sentence) -> Option<Vec<Token>> {
         return Some(told);
     }
     let reading = read(&told, Mood::Speech)?;
-    (reading.force == Force::Step && reading.condition.is_empty()).then_some(told)
+    (reading.force == Force::Step).then_some(told)
 }
 
 /// `…, don't they?`, `…, is it?`: a question without the words that only ask for a yes.
 fn untagged(mut words: Vec<Token>) -> Vec<Token> {
+    let right = words.len().saturating_sub(3);
+    let asks = patterns!["is that|it right|correct|ok|okay|so"];
+    if right > 1 && words[right - 1].comma() && starts_any(&words[right..], asks).is_some() {
+        words.truncate(right);
+    }
     let tag = words.len().saturating_sub(2);
     let apart = tag > 1 && words[tag - 1].comma();
     if apart && is_auxiliary(&words[tag].key) && is_subject(&words[tag + 1].key) {
@@ -201,7 +195,7 @@ fn of_it(words: &[Token]) -> bool {
         && (is_third_person(&words[1].key) || words[0].key == "they" && is_action(&words[1].key))
 }
 
-fn as_you(t: &mut Token) {
+pub(super) fn as_you(t: &mut Token) {
     if matches!(t.key.as_str(), "i" | "we") {
         *t = Token {
             word: t.word.to_lowercase().replacen(&t.key, "you", 1),

@@ -1,9 +1,16 @@
-//! What was just told, told back in a few words each: `so three, cut, fold, two`.
+//! What was just told, told back: in a few words each, `so three, cut, fold, two`, or deed by deed, `okay so I rinse it,
+//! then I dry it`.
 use super::super::amounts::amounts;
+use super::super::fillers;
+use super::super::patterns::{patterns, starts_any};
 use super::super::talk;
 use super::super::token::{Token, stems};
-use super::super::turns::{End, Sentence};
+use super::super::turns::{End, Mood, Sentence};
+use super::super::verbs::is_action;
 use super::{NEAR, before};
+
+/// How many sentences back what is told back was told.
+const BACK: usize = 8;
 
 /// `Three, cut, fold, two.`: in this order, nothing but words said just before. It puts nothing right.
 pub(super) fn told_back(sentences: &mut [Sentence], at: usize) -> bool {
@@ -12,7 +19,7 @@ pub(super) fn told_back(sentences: &mut [Sentence], at: usize) -> bool {
     let parts: Vec<&[Token]> = words.split_inclusive(|t| t.tail().is_some()).collect();
     let short = parts.len() >= 3 && parts.iter().all(|p| p.len() <= 2);
     if !short || s.end == End::Question {
-        return false;
+        return deed_by_deed(sentences, at);
     }
     let said: Vec<&[Token]> = before(sentences, at, NEAR)
         .map(|i| sentences[i].tokens.as_slice())
@@ -34,6 +41,39 @@ pub(super) fn told_back(sentences: &mut [Sentence], at: usize) -> bool {
         let sized = !values.is_empty() && values.iter().all(|v| sizes.contains(&v.size));
         sized || part.iter().all(word)
     });
+    if known {
+        sentences[at].tokens.clear();
+    }
+    known
+}
+
+/// `Okay so I rinse it, then I dry it.`: another says all that was told before, and whoever told it agrees.
+fn deed_by_deed(sentences: &mut [Sentence], at: usize) -> bool {
+    let s = &sentences[at];
+    let Some(next) = sentences
+        .get(at + 1)
+        .filter(|n| n.source == s.source && n.speaker != s.speaker)
+    else {
+        return false;
+    };
+    let agrees = talk::affirms(&next.tokens) || talk::is_backchannel(&next.tokens);
+    if s.mood != Mood::Speech || !agrees {
+        return false;
+    }
+    let words = fillers::strip(&s.tokens);
+    let words = talk::lead(&words);
+    let sums = starts_any(words, patterns!["that's|it's|that is"]).unwrap_or(0);
+    let done = |w: &String| matches!(w.as_str(), "done" | "finish" | "right" | "back");
+    let heard: Vec<String> = before(sentences, at, BACK)
+        .filter(|i| sentences[*i].speaker == next.speaker)
+        .flat_map(|i| stems(&sentences[i].tokens))
+        .collect();
+    let said: Vec<String> = stems(&words[sums..])
+        .into_iter()
+        .filter(|w| !done(w))
+        .collect();
+    let deeds = words.iter().filter(|t| is_action(&t.key)).count();
+    let known = deeds >= 1 && said.len() >= 2 && said.iter().all(|w| heard.contains(w));
     if known {
         sentences[at].tokens.clear();
     }

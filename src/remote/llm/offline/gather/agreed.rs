@@ -16,6 +16,25 @@ const AGO: usize = 5;
 /// The most words of it.
 const LONGEST: usize = 6;
 
+/// `Fill in the log.`: the word belongs to the verb, and leads no place.
+fn fills_in(told: &[Token], lead: &Token) -> bool {
+    let told = lead_of(told);
+    let verb = starts_any(
+        told,
+        patterns![
+            "fill|hand|turn|switch|sign|check|log|plug|put|call|send|take|bring|let|cut|type|key in|on|off|out|up|over the|your|a|an|any|all"
+        ],
+    );
+    verb.is_some() && told[1].key == lead.key
+}
+
+/// The words behind `then you`.
+fn lead_of(told: &[Token]) -> &[Token] {
+    let words = lead(told);
+    let n = starts_any(words, patterns!["then? you|we|i", "then"]).unwrap_or(0);
+    &words[n..]
+}
+
 impl Gather {
     /// Whoever told a step says a phrase of it anew, in the words in which another just said it.
     pub(super) fn agrees_on_phrase(&mut self, sentences: &[Sentence], at: usize) -> bool {
@@ -51,7 +70,8 @@ impl Gather {
         let fits = given <= told.until + 2
             && named.iter().all(|w| heard.contains(w))
             && named.last().is_some_and(|w| !said.contains(w))
-            && told.tokens.iter().skip(1).any(begins);
+            && told.tokens.iter().skip(1).any(begins)
+            && !fills_in(&told.tokens, &words[0]);
         let body = body_for(words, &told.tokens);
         let agreed = fits && (self.replace(last, &body, false) || self.put_phrase(last, &body));
         if agreed && self.contested.as_ref().is_some_and(|c| c.told == last) {

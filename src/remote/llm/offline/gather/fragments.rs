@@ -187,6 +187,8 @@ fn names_first(words: &[Token]) -> bool {
         && first.tail().is_none()
         && (THINGS.contains(thing.key.as_str())
             || tells_first(words)
+            // `first Monday of the month`
+            || super::super::alignment::kind(&thing.key).is_some_and(|k| k <= 1)
             || thing.key.ends_with("'s") && !is_subject(&thing.key))
 }
 

@@ -178,6 +178,29 @@ fn must(words: &[Token]) -> bool {
     )
 }
 
+/// `you'll need a ladder`, `you need gloves for that`: what is needed for it.
+pub(super) fn needed(words: &[Token]) -> bool {
+    const LONGEST: usize = 12;
+    let n = starts_any(
+        words,
+        patterns![
+            "for that|this you|we|you'll|we'll also|always|only|just? need",
+            "you|we|you'll|we'll also|always|only|just? need"
+        ],
+    );
+    let thing = n.and_then(|n| words.get(n..)).unwrap_or_default();
+    let named = starts_any(
+        thing,
+        patterns!["a|an|the|your|some|two|three|four|both|at *"],
+    );
+    let several = thing.first().is_some_and(|t| {
+        t.key.len() > 3 && t.key.ends_with('s') && t.key.chars().all(char::is_alphabetic)
+    });
+    // the key of which it is told is found, or put right, by other rules
+    let known = starts_any(words, patterns!["you|we need the|your"]).is_some();
+    !known && (named.is_some() || several) && words.len() <= LONGEST
+}
+
 /// A verb of doing in a place where it is one: after its subject, in the passive, or with its object.
 fn done(words: &[Token]) -> bool {
     words.iter().enumerate().skip(1).any(|(at, t)| {

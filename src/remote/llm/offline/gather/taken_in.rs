@@ -87,6 +87,10 @@ impl Gather {
             self.push(s, at, tokens, Some(reading));
             return;
         }
+        if teller && spoken && super::residue::needed(super::super::talk::lead(&tokens)) {
+            self.bare_step(s, at, super::super::talk::lead(&tokens));
+            return;
+        }
         let dangling = questions::is_dangling(&tokens);
         if dangling && !self.people.listens(&s.speaker) && is_rule(s, &tokens) {
             self.bare_step(s, at, &tokens);

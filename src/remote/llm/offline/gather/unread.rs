@@ -1,5 +1,5 @@
 //! What has no reading: a deed without a verb, a name for what comes next, or more about the step told last.
-use super::super::lexicon::{DETERMINERS, is_adverb, is_auxiliary, is_subject};
+use super::super::lexicon::{DETERMINERS, is_auxiliary, is_subject};
 use super::super::patterns::{patterns, starts_any};
 use super::super::reading::{Force, Hint, Reading, read};
 use super::super::token::{Token, comma_end, mark_last, stems};
@@ -12,6 +12,7 @@ use super::fragments::{
 };
 use super::linked::only_when;
 use super::topics::{Topic, said_of_it};
+use super::ways::says_when;
 
 /// The most words of a name for what comes next, and the most that stand in front of `before that`.
 const NAME: usize = 3;
@@ -285,33 +286,6 @@ impl Gather {
                 || next && (described(body) || shown(body)))
     }
 
-    /// `slowly, with the coupler, face turned away`: how the deed just told is done.
-    fn says_how(&mut self, s: &Sentence, at: usize, body: &[Token]) -> bool {
-        let [first, second, ..] = body else {
-            return false;
-        };
-        let led = matches!(second.key.as_str(), "with" | "by" | "in" | "so");
-        let how = first.key.ends_with("ly")
-            && !matches!(
-                first.key.as_str(),
-                "only" | "actually" | "really" | "obviously"
-            )
-            && is_adverb(&first.key)
-            && (first.comma() || led)
-            && !body.iter().any(|t| is_subject(&t.key));
-        // `always with the gloves on`
-        let with =
-            starts_any(body, patterns!["always|only ever? with|by|in|on|at|from *"]).is_some();
-        let there = verbless::must_be_there(body);
-        let Some(open) = self.just_told(s, at).filter(|_| how || with || there) else {
-            return false;
-        };
-        let mark = if there { '.' } else { ',' };
-        open.additions.push((mark, body.to_vec()));
-        open.until = at;
-        true
-    }
-
     /// Whether the words name what comes next.
     fn opens_topic(&self, s: &Sentence, at: usize, unread: &Unread<'_>) -> bool {
         let Unread {
@@ -332,6 +306,7 @@ impl Gather {
             && !said
             && !measured(body)
             && !asides::calls_out(body)
+            && !says_when(body)
             && body[0].tail() != Some(':')
     }
 }

@@ -214,6 +214,19 @@ fn is_short_deed(rest: &[Token]) -> bool {
     if rest.is_empty() {
         return false;
     }
+    // `same thing`, `nothing`, `it's fine as it is`, `Rita`
+    let known = starts_any(
+        rest,
+        patterns![
+            "the? same thing|way|again|procedure",
+            "that's|it's|they're fine|okay|ok|good|alright|allowed",
+            "nothing|ignore"
+        ],
+    );
+    let named = rest.len() == 1 && rest[0].word.starts_with(char::is_uppercase);
+    if known.is_some() || named {
+        return true;
+    }
     let end = clause_end(rest);
     let (said, more) = rest.split_at(end);
     let straight = starts_any(said, patterns!["straight|right|all the? way?"]).unwrap_or(0);

@@ -16,6 +16,7 @@ static MEETING: PatternSet = pattern_set![
     "i'll|we'll|we|please? turn this|that|these into a|an",
     "i'll|we'll|we|please? write|type this|that|it|these down|up",
     "remind me",
+    "let me just? repeat|say that|this|it again|back?",
     "pretend|imagine|suppose|assume you|i|i've|we|i'm|that",
     "please? keep it to",
     "please? don't include|add|mention",
@@ -107,7 +108,17 @@ static MEETING: PatternSet = pattern_set![
 pub(in super::super) fn is_meeting(tokens: &[Token]) -> bool {
     // `let me think, yes, the cellar key as well`: it came to mind
     let thinks = super::super::fillers::thinks(lead(tokens));
+    // `and write it down`, of what was just read off
+    let goes_on = starts_any(
+        tokens,
+        patterns![
+            "and|then write|type it|them down",
+            "write it|them down in|on|at|under"
+        ],
+    )
+    .is_some();
     tokens.len() <= 40
+        && !goes_on
         && thinks.is_none()
         && (starts_any(lead(tokens), &MEETING).is_some() || short_meeting(tokens))
 }

@@ -80,3 +80,37 @@ fn a_word_that_the_other_says_for_the_first() {
         );
     }
 }
+
+#[test]
+fn what_one_begins_another_ends_and_a_half_begun_anew_goes() {
+    for (turns, want) in [
+        (
+            "Bob: So the tape goes\nAnn: over the joint, and press it down.",
+            "The tape goes over the joint",
+        ),
+        (
+            "Bob: So I put the tape in the\nAnn: In the grey bin.",
+            "Put the tape in the grey bin",
+        ),
+        (
+            "Bob: So when the alarm goes, I\nAnn: You go to the panel.",
+            "When the alarm goes, go to the panel",
+        ),
+        (
+            "Ann: First we check the\nBob: Is this the diesel one?\nAnn: Yes. First we check the oil.",
+            "Check the oil",
+        ),
+        (
+            "Ann: Then you fill the bucket up to the\nBob: To the brim?\nAnn: No no, to the line.",
+            "Fill the bucket up to the line",
+        ),
+        (
+            "Ann: Give the form to\nBob: Kaya?\nAnn: Kaya or Tom.",
+            "Give the form to Kaya or Tom",
+        ),
+    ] {
+        let said = told(turns);
+        assert!(said.iter().any(|s| s == want), "{turns}\n{said:#?}");
+        assert_eq!(said[0], "Load the van", "{turns}\n{said:#?}");
+    }
+}

@@ -119,6 +119,10 @@ pub(super) fn joined(deed: &[Token], answer: &[Token]) -> Vec<Token> {
                 | "tell"
                 | "ring"
                 | "phone"
+                | "be"
+                | "takes"
+                | "take"
+                | "lasts"
         )
     });
     let named = matches!(deed[0].key.as_str(), "call" | "name" | "title");

@@ -50,7 +50,9 @@ fn asked_of(words: &[Token]) -> Option<Vec<Token>> {
         patterns!["do|does|should|must|can|will i|we|you|they|one"],
     );
     if is {
-        deed.insert(0, Token::new("is", who.at));
+        // `who's got the key?`
+        let has = deed.first().is_some_and(|t| t.key == "got");
+        deed.insert(0, Token::new(if has { "has" } else { "is" }, who.at));
     }
     let asks = is || who.key == "who" && verb;
     (asks && whom.is_none() && deed.len() <= DEED).then_some(deed)
@@ -59,7 +61,12 @@ fn asked_of(words: &[Token]) -> Option<Vec<Token>> {
 /// Somebody, without `does` after the name.
 fn doer(words: &[Token]) -> Option<Vec<Token>> {
     let mut name = words.to_vec();
-    let does = |t: &Token| matches!(t.key.as_str(), "do" | "does" | "will" | "is" | "are");
+    let does = |t: &Token| {
+        matches!(
+            t.key.as_str(),
+            "do" | "does" | "will" | "is" | "are" | "has" | "have"
+        )
+    };
     if name.len() > 1 && name.last().is_some_and(does) {
         name.pop();
     }

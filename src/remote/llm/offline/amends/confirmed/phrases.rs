@@ -8,7 +8,11 @@ use super::super::super::token::{Token, clause_end, mark_last};
 use super::super::super::verbs::is_action;
 
 /// What was asked with the phrase of the answer where it belongs; what the answer says behind it stands behind.
-pub(super) fn replaced(asked: &[Token], answer: &[Token], denied: bool) -> Option<Vec<Token>> {
+pub(in super::super) fn replaced(
+    asked: &[Token],
+    answer: &[Token],
+    denied: bool,
+) -> Option<Vec<Token>> {
     let only = starts_any(answer, patterns!["only|just"]).unwrap_or(0);
     let end = only + clause_end(&answer[only..]);
     if end == only {
@@ -89,7 +93,11 @@ fn counted(asked: &[Token], phrase: &[Token]) -> Option<Vec<Token>> {
 /// `the calves first?` `The cows first.`, `the small ladder?` `Only the big one.`: the one thing that it may stand for.
 fn of_thing(asked: &[Token], phrase: &[Token], only: usize, denied: bool) -> Option<Vec<Token>> {
     let named = &phrase[only..];
-    let article = |t: &Token| DETERMINERS.contains(t.key.as_str()) && !is_subject(&t.key);
+    let article = |t: &Token| {
+        DETERMINERS.contains(t.key.as_str())
+            && !is_subject(&t.key)
+            && !matches!(t.key.as_str(), "first" | "last" | "next" | "of")
+    };
     if !article(named.first()?) || named.len() < 2 {
         return None;
     }

@@ -1,0 +1,165 @@
+//! A case that another asks about, answered in a word or two: `And if it's under?` `Then it's fine as it is.`, `What if it's
+//! over?` `Same thing.`, `When it's stuck, do I call you?` `No, push the lever.` The answer is told under the case.
+use super::super::patterns::{patterns, starts_any};
+use super::super::reading::read;
+use super::super::token::{Token, clause_end, mark_last};
+use super::super::turns::{End, Mood, Sentence};
+use super::super::{evasions, fillers, questions, talk};
+use super::asked::{NO, begun};
+use super::confirmed::told;
+use super::spoken;
+
+/// The most words of a case, and of its answer.
+const CASE: usize = 10;
+const ANSWER: usize = 10;
+/// The most words of an answer without a verb.
+const PLAIN: usize = 4;
+
+/// Tells the answer under the case. Says whether it did.
+pub(super) fn told_under(sentences: &mut [Sentence], at: usize) -> bool {
+    let s = &sentences[at];
+    if s.end != End::Question || s.mood != Mood::Speech {
+        return false;
+    }
+    if let Some(n) = starts_any(
+        &s.tokens,
+        patterns!["and|so|but? suppose|say|imagine|assuming"],
+    ) {
+        // `suppose they won't let me?`
+        let at_word = s.tokens[n - 1].at;
+        let words = [Token::new("what", at_word), Token::new("if", at_word)];
+        sentences[at].tokens.splice(..n, words);
+        return false;
+    }
+    let asked = fillers::strip(&s.tokens);
+    if of_thing(sentences, at, &asked) {
+        return true;
+    }
+    let s = &sentences[at];
+    let Some((mut case, whole)) = case(&asked) else {
+        return false;
+    };
+    let Some(heard) = sentences.get(at + 1).filter(|a| {
+        a.source == s.source && a.speaker != s.speaker && spoken(a) && a.end != End::Question
+    }) else {
+        return false;
+    };
+    let words = fillers::pauses(&heard.tokens);
+    let no = starts_any(&words, &NO).filter(|n| words[n - 1].tail().is_some());
+    let answer = match (whole, no) {
+        (true, None) => short(&words),
+        (false, Some(n)) => Some(words[n..].to_vec()).filter(|w| read(w, Mood::Speech).is_some()),
+        _ => None,
+    };
+    let Some(answer) = answer.filter(|_| begun(sentences, at)) else {
+        return false;
+    };
+    let (teller, turn) = (heard.speaker.clone(), heard.turn);
+    mark_last(&mut case, ',');
+    case.extend(answer);
+    let asked = &mut sentences[at];
+    (asked.tokens, asked.end, asked.speaker, asked.turn) = (told(case), End::Stop, teller, turn);
+    sentences[at + 1].tokens.clear();
+    true
+}
+
+/// `What about babies?` `Ask the midwife.`, `And for kids?` `Under the arm.`: what is done for those.
+fn of_thing(sentences: &mut [Sentence], at: usize, asked: &[Token]) -> bool {
+    let s = &sentences[at];
+    let Some(n) = starts_any(
+        asked,
+        patterns!["and|but? what|how about for|with?", "and|but? for|with"],
+    ) else {
+        return false;
+    };
+    let mut thing = asked[n.min(asked.len())..].to_vec();
+    let Some(heard) = sentences.get(at + 1).filter(|a| {
+        a.source == s.source && a.speaker != s.speaker && spoken(a) && a.end != End::Question
+    }) else {
+        return false;
+    };
+    let words = fillers::pauses(&heard.tokens);
+    let named = (1..=4).contains(&thing.len()) && super::super::gather::is_thing(&thing);
+    let about = starts_any(asked, patterns!["and|but? what|how about"]).is_some();
+    let sent = starts_any(&words, patterns!["you|just? ask|check with?"]).is_some();
+    let phrase = !about
+        && words.len() <= ANSWER
+        && words
+            .first()
+            .is_some_and(|t| super::super::lexicon::opens_place(&t.key))
+        && read(&words, Mood::Speech).is_none();
+    if !named || !begun(sentences, at) || !(about && sent || phrase) {
+        return false;
+    }
+    let (teller, turn) = (heard.speaker.clone(), heard.turn);
+    let mut step = Vec::new();
+    if sent {
+        step.push(Token::new("for", thing[0].at));
+        thing[0].word = super::super::phrase::lowered(&thing[0].word);
+    }
+    mark_last(&mut thing, if sent { ',' } else { ':' });
+    step.extend(thing);
+    let mut words = words;
+    words[0].word = super::super::phrase::lowered(&words[0].word);
+    step.extend(words);
+    let asked = &mut sentences[at];
+    (asked.tokens, asked.end, asked.speaker, asked.turn) = (told(step), End::Stop, teller, turn);
+    sentences[at + 1].tokens.clear();
+    true
+}
+
+/// The case that a question names, and whether it asks for nothing besides.
+fn case(asked: &[Token]) -> Option<(Vec<Token>, bool)> {
+    let what = starts_any(
+        asked,
+        patterns![
+            "and|so|but|okay|but|or? what happens? if|when",
+            "and|so|but|or? if|when"
+        ],
+    )?;
+    let from = what - 1;
+    let end = from + clause_end(&asked[from..]);
+    let mut case = asked[from..end].to_vec();
+    case.last_mut()?.bare();
+    let rest = &asked[end..];
+    let asks = starts_any(
+        rest,
+        patterns![
+            "what|then|and? do|does|should|what|is|can",
+            "what then|happens"
+        ],
+    );
+    let fits = (3..=CASE).contains(&case.len()) && (rest.is_empty() || asks.is_some());
+    fits.then_some((case, rest.is_empty()))
+}
+
+/// `Then it's fine as it is.`, `Same thing.`, `Then Rita.`: an answer that tells no deed.
+fn short(words: &[Token]) -> Option<Vec<Token>> {
+    let then = starts_any(words, patterns!["well|oh? then"]);
+    let same = starts_any(
+        words,
+        patterns!["the? same thing|way|again|procedure", "the? same"],
+    );
+    let nothing =
+        starts_any(words, patterns!["nothing|then nothing"]).filter(|n| *n == words.len());
+    let told = read(words, Mood::Speech).is_some();
+    let empty =
+        evasions::gives_up(words) || questions::undecided(words) || talk::is_backchannel(words);
+    // `then Rita`, `then it's fine as it is`, and not `then we've got a problem`
+    let rest = &words[then.unwrap_or(0)..];
+    let fine = starts_any(
+        rest,
+        patterns!["it's|that's|they're fine|ok|okay|good|alright|allowed"],
+    )
+    .is_some();
+    let says = |t: &Token| {
+        super::super::lexicon::is_subject(&t.key) || super::super::lexicon::is_auxiliary(&t.key)
+    };
+    let plain = fine || rest.len() <= PLAIN && !rest.iter().any(says);
+    let fits = then.or(same).or(nothing).is_some() && !told && !empty && plain;
+    (fits && words.len() <= ANSWER && words.len() > then.unwrap_or(0)).then(|| {
+        let mut words = words.to_vec();
+        words[0].word = super::super::phrase::lowered(&words[0].word);
+        words
+    })
+}

@@ -1,0 +1,112 @@
+//! Whether something is done, answered with what it hangs on: `Do I change the cover?` `After every patient.`, `Do I wake
+//! them?` `Only if they've had a fever.`, `Not unless the doctor says so.`, `Never.`
+use super::super::fillers;
+use super::super::lexicon::opens_place;
+use super::super::patterns::{patterns, starts_any};
+use super::super::phrase::lowered;
+use super::super::reading::read;
+use super::super::token::Token;
+use super::super::turns::{End, Mood, Sentence};
+use super::asked::{begun, deed, said_before};
+use super::confirmed::{replaced, told};
+use super::spoken;
+
+/// The most words of such an answer.
+const ANSWER: usize = 12;
+
+/// Tells the deed with what it hangs on. Says whether it did.
+pub(super) fn told_when(sentences: &mut [Sentence], at: usize) -> bool {
+    let s = &sentences[at];
+    if s.end != End::Question || s.mood != Mood::Speech {
+        return false;
+    }
+    let Some(deed) = deed(s).or_else(|| short_deed(s)) else {
+        return false;
+    };
+    let Some(heard) = sentences.get(at + 1).filter(|a| {
+        a.source == s.source && a.speaker != s.speaker && spoken(a) && a.end != End::Question
+    }) else {
+        return false;
+    };
+    let words = fillers::pauses(&heard.tokens);
+    if !begun(sentences, at) || said_before(sentences, at, &deed) {
+        return false;
+    }
+    let Some(step) = with(&deed, &words) else {
+        return false;
+    };
+    let (teller, turn) = (heard.speaker.clone(), heard.turn);
+    let asked = &mut sentences[at];
+    (asked.tokens, asked.end, asked.speaker, asked.turn) = (told(step), End::Stop, teller, turn);
+    sentences[at + 1].tokens.clear();
+    true
+}
+
+/// `And hold it there?`: the deed alone.
+fn short_deed(s: &Sentence) -> Option<Vec<Token>> {
+    let n = starts_any(&s.tokens, patterns!["and then?"])?;
+    let mut deed = s.tokens.get(n..)?.to_vec();
+    let verb = super::super::verbs::is_action(&deed.first()?.key);
+    deed.last_mut()?.bare();
+    (verb && deed.len() >= 2 && super::super::token::clause_end(&deed) == deed.len())
+        .then_some(deed)
+        .filter(|d| read(d, Mood::Speech).is_some())
+}
+
+/// The deed with the answer, or as the answer forbids it.
+fn with(deed: &[Token], words: &[Token]) -> Option<Vec<Token>> {
+    let first = words.first()?;
+    let ban = |lead: &[&str], rest: &[Token]| -> Vec<Token> {
+        let lead = lead.iter().map(|w| Token::new(w, first.at));
+        lead.chain(deed.iter().cloned())
+            .chain(rest.iter().cloned())
+            .collect()
+    };
+    if starts_any(words, patterns!["no|nope|god? never ever?"]) == Some(words.len()) {
+        return Some(ban(&["never"], &[]));
+    }
+    if starts_any(words, patterns!["not unless|until|before|till"]).is_some()
+        && words.len() <= ANSWER
+    {
+        return Some(ban(&["do", "not"], &words[1..]));
+    }
+    let led = starts_any(
+        words,
+        patterns![
+            "only|but|just? if|when|after|before|until|till|once|unless|at|on|in|with|for|by|from",
+            "every|each|once|twice *",
+            "always|usually before|after|at|on|in|with|when|if"
+        ],
+    );
+    if starts_any(
+        words,
+        patterns![
+            "up to you|him|her|them|us",
+            "only? if you|we like|want|must|insist|fancy|really"
+        ],
+    )
+    .is_some()
+    {
+        return None;
+    }
+    // `do I log that anywhere?`
+    let vague = |t: &Token| {
+        matches!(
+            t.key.as_str(),
+            "anywhere" | "somewhere" | "sometime" | "ever"
+        )
+    };
+    let deed = match deed.split_last() {
+        Some((last, rest)) if vague(last) && rest.len() > 1 => rest,
+        _ => deed,
+    };
+    let place = led.is_some() || opens_place(&first.key) && words.len() > 1;
+    if !place || words.len() > ANSWER || read(words, Mood::Speech).is_some() {
+        return None;
+    }
+    replaced(deed, words, false).or_else(|| {
+        let mut answer = words.to_vec();
+        answer[0].word = lowered(&answer[0].word);
+        Some([deed, &answer].concat())
+    })
+}

@@ -1,0 +1,68 @@
+//! How, when and by whom the deed just told is done, in words without a deed of their own.
+use super::super::lexicon::{is_adverb, is_subject};
+use super::super::patterns::{patterns, starts_any};
+use super::super::token::Token;
+use super::super::turns::Sentence;
+use super::super::verbless;
+use super::Gather;
+
+impl Gather {
+    /// `slowly, with the coupler, face turned away`: how the deed just told is done.
+    pub(super) fn says_how(&mut self, s: &Sentence, at: usize, body: &[Token]) -> bool {
+        let [first, second, ..] = body else {
+            return false;
+        };
+        let led = matches!(second.key.as_str(), "with" | "by" | "in" | "so");
+        let how = first.key.ends_with("ly")
+            && !matches!(
+                first.key.as_str(),
+                "only" | "actually" | "really" | "obviously"
+            )
+            && is_adverb(&first.key)
+            && (first.comma() || led)
+            && !body.iter().any(|t| is_subject(&t.key));
+        // `always with the gloves on`
+        let with =
+            starts_any(body, patterns!["always|only ever? with|by|in|on|at|from *"]).is_some();
+        let there = verbless::must_be_there(body);
+        let by = done_by(body);
+        let open = self.just_told(s, at);
+        let Some(open) = open.filter(|_| how || with || there || by) else {
+            return false;
+        };
+        let mark = if there || by { '.' } else { ',' };
+        open.additions.push((mark, body.to_vec()));
+        open.until = at;
+        true
+    }
+}
+
+/// `Marek does that on Saturdays.`, `The nurse does it.`: who does what was just told.
+fn done_by(body: &[Token]) -> bool {
+    const NAME: usize = 4;
+    let does = |i: &usize| {
+        starts_any(
+            &body[*i..],
+            patterns!["does|do|handles that|this|it|those|them"],
+        )
+        .is_some()
+    };
+    let Some(at) = (1..body.len().min(NAME + 1)).find(does) else {
+        return false;
+    };
+    let who = &body[..at];
+    let name =
+        who.len() == 1 && who[0].word.starts_with(char::is_uppercase) && !is_subject(&who[0].key);
+    let own = who.len() == 1 && matches!(who[0].key.as_str(), "i" | "they");
+    own || name || super::is_thing(who)
+}
+
+/// `Before lunch.`, `Straight after.`, `Water first.`: a time or a turn, and no name.
+pub(super) fn says_when(body: &[Token]) -> bool {
+    let led = starts_any(
+        body,
+        patterns!["just|right|straight? before|after|during|by|from|into|every|each|once|twice *?"],
+    );
+    let turn = |t: &Token| matches!(t.key.as_str(), "first" | "last" | "twice" | "once" | "only");
+    led.is_some() || body.len() > 1 && body.last().is_some_and(turn)
+}
