@@ -79,12 +79,7 @@ fn deed(s: &Sentence) -> Option<Vec<Token>> {
 /// What is told with the answer, and what the answer tells besides.
 fn answered(deed: &[Token], words: &[Token]) -> Option<(Vec<Token>, Vec<Token>)> {
     let ends = |n: &usize| *n == words.len() || words[n - 1].tail().is_some();
-    let reads = |rest: &[Token]| read(&fillers::strip(rest), Mood::Speech).is_some();
-    let at = deed.first()?.at;
-    let led = |lead: &[&str]| -> Vec<Token> {
-        let lead = lead.iter().map(|w| Token::new(w, at));
-        lead.chain(deed.iter().cloned()).collect()
-    };
+    let led = |lead: &[&str]| led_by(lead, deed);
     if let Some(n) = starts_any(words, &CAN) {
         let rest = &words[n..];
         let wry = starts_any(rest, patterns!["if you|we like|want|fancy|must"]).is_some();
@@ -93,38 +88,8 @@ fn answered(deed: &[Token], words: &[Token]) -> Option<(Vec<Token>, Vec<Token>)>
         return (rest.is_empty() || but && rest.len() <= SHORT)
             .then(|| (told(joined(&led(&["you", "can"]), rest)), Vec::new()));
     }
-    let no = starts_any(words, &NO).filter(ends);
-    let never = starts_any(
-        words,
-        patterns![
-            "no|nope|god? never",
-            "no|nope? you|we can't|mustn't|cannot",
-            "no|nope? you|we may not"
-        ],
-    )
-    .filter(ends);
-    if let Some(n) = no.or(never) {
-        let rest = &words[n.max(never.unwrap_or(0))..];
-        let why = starts_any(
-            rest,
-            patterns!["you'll|it'll|they'll|that'll|it|that|they|because|cause|cos"],
-        )
-        .is_some();
-        if rest.is_empty() || why {
-            let said = words.last().filter(|t| t.key == "never");
-            let mut ban = led(if said.is_some() {
-                &["never"]
-            } else {
-                &["do", "not"]
-            });
-            // what forbids it is the answer
-            ban[0].at = words[0].at;
-            return Some((told(joined(&ban, rest)), Vec::new()));
-        }
-        return match reads(rest) {
-            true => Some((Vec::new(), rest.to_vec())),
-            false => replaced(deed, rest, true).map(|step| (told(step), Vec::new())),
-        };
+    if let Some(n) = denied(words) {
+        return refused(deed, words, n);
     }
     let n = starts_any(words, &YES).filter(ends)?;
     let rest = &words[n + starts_any(&words[n..], &CAN)
@@ -141,4 +106,52 @@ fn answered(deed: &[Token], words: &[Token]) -> Option<(Vec<Token>, Vec<Token>)>
     let mut step = joined(&led(&["you", "can"]), rest);
     mark_last(&mut step, '.');
     Some((told(step), Vec::new()))
+}
+
+/// How many words of an answer say that one may not.
+fn denied(words: &[Token]) -> Option<usize> {
+    let ends = |n: &usize| *n == words.len() || words[n - 1].tail().is_some();
+    let never = starts_any(
+        words,
+        patterns![
+            "no|nope|god? never",
+            "no|nope? you|we can't|mustn't|cannot",
+            "no|nope? you|we may not"
+        ],
+    )
+    .filter(ends);
+    let no = starts_any(words, &NO).filter(ends);
+    no.max(never)
+}
+
+/// `Never.`, `No way, you'll puncture it.`, `No, only the big one.`: that one may not, or what is done instead.
+fn refused(deed: &[Token], words: &[Token], n: usize) -> Option<(Vec<Token>, Vec<Token>)> {
+    let rest = &words[n..];
+    let why = starts_any(
+        rest,
+        patterns!["you'll|it'll|they'll|that'll|it|that|they|because|cause|cos"],
+    )
+    .is_some();
+    if rest.is_empty() || why {
+        let said = words.last().is_some_and(|t| t.key == "never");
+        let lead: &[&str] = if said { &["never"] } else { &["do", "not"] };
+        let mut ban = led_by(lead, deed);
+        // what forbids it is the answer
+        ban[0].at = words[0].at;
+        return Some((told(joined(&ban, rest)), Vec::new()));
+    }
+    match reads(rest) {
+        true => Some((Vec::new(), rest.to_vec())),
+        false => replaced(deed, rest, true).map(|step| (told(step), Vec::new())),
+    }
+}
+
+/// A deed with words before it.
+fn led_by(lead: &[&str], deed: &[Token]) -> Vec<Token> {
+    let lead = lead.iter().map(|w| Token::new(w, deed[0].at));
+    lead.chain(deed.iter().cloned()).collect()
+}
+
+fn reads(words: &[Token]) -> bool {
+    read(&fillers::strip(words), Mood::Speech).is_some()
 }

@@ -140,16 +140,18 @@ fn answer(told: &[Token], asked: &[Token]) -> Option<Vec<Token>> {
         )
         .is_some();
     let fits = case || led || number || does || is_thing(clause);
-    // `How do I print it?` `Press Z, then enter.`
-    let deed = asked.first().is_some_and(|t| t.key == "how")
-        && is_action(&first.key)
-        && words.iter().any(Token::comma)
-        && starts_any(asked, patterns!["how do|can|should i|we|you"]).is_some();
-    let plain = !empty && !deed && !sentence && fits && words.len() <= ANSWER;
+    let plain = !empty && !tells_how(asked, words) && !sentence && fits && words.len() <= ANSWER;
     // `on the top shelf, label out`
     let facing = words.len() == end + 2 && PARTICLES.contains(words[end + 1].key.as_str());
     let told = if facing && led { clause } else { words };
     (plain && (case || does || read(told, Mood::Speech).is_none())).then(|| words.to_vec())
+}
+
+/// `How do I print it?` `Press Z, then enter.`: deeds, and no phrase.
+fn tells_how(asked: &[Token], words: &[Token]) -> bool {
+    starts_any(asked, patterns!["how do|can|should i|we|you"]).is_some()
+        && words.first().is_some_and(|t| is_action(&t.key))
+        && words.iter().any(Token::comma)
 }
 
 /// Whether the talk writes a word with a capital where no sentence begins, or calls somebody so.

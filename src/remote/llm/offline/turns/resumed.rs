@@ -57,11 +57,14 @@ fn open_before(out: &[Turn], turn: &Turn, whole: bool) -> Option<usize> {
     let nod = |t: &&Turn| of_other(t, turn) && (talk::is_backchannel(&t.tokens) || remarks(t));
     let nods = out.iter().rev().take_while(nod).count();
     let open = out.len().checked_sub(1 + nods)?;
+    let only_nods = out[open + 1..]
+        .iter()
+        .all(|t| talk::is_backchannel(&t.tokens));
     let words = &out[open].tokens;
     let within = |t: &Token| {
         let apart = matches!(t.tail(), Some(',' | '—'));
         let article = matches!(t.key.as_str(), "the" | "a" | "an" | "your") && t.tail().is_none();
-        let bare = whole && t.tail().is_none();
+        let bare = whole && t.tail().is_none() && only_nods;
         article || nods > 0 && (apart || bare || is_within(words, t))
     };
     (nods <= NODS
@@ -103,7 +106,11 @@ fn asks(words: &[Token]) -> bool {
 /// Whether a turn begins in the middle of a sentence.
 fn begins_within(turn: &Turn) -> bool {
     let lower = |t: &Token| !t.word.starts_with(char::is_uppercase) || t.key.starts_with("i'");
-    turn.tokens.first().is_some_and(lower)
+    let answers = starts_any(
+        &turn.tokens,
+        patterns!["sorry|yes|yeah|no|nope|ok|okay|oh|ah|actually|edit"],
+    );
+    answers.is_none() && turn.tokens.first().is_some_and(lower)
 }
 
 /// `First we check the` … `First we check the oil.`: the half goes.
