@@ -11,7 +11,7 @@ enum Column {
     Plain,
     /// The number of the row.
     Count,
-    /// A tick or a hand: nothing to be read.
+    /// A tick, a hand, a reason, how it was: nothing to be done.
     Blank,
     /// Anything else: its name stands before it.
     Named,
@@ -19,14 +19,7 @@ enum Column {
 
 /// The words of a row, each with the span that it stands in; none of the row that names the columns.
 pub(super) fn row(source: &Source, at: usize) -> Option<Vec<(String, usize)>> {
-    let is_row = |n: usize| {
-        source
-            .spans
-            .get(n)
-            .is_some_and(|s| s.kind == SpanKind::Table)
-    };
-    let first = (0..=at).rev().take_while(|n| is_row(*n)).last()?;
-    let headed = is_row(first + 1) && gap(source, first) == Some(2);
+    let (first, headed) = table(source, at)?;
     if headed && at == first {
         return None;
     }
@@ -36,12 +29,39 @@ pub(super) fn row(source: &Source, at: usize) -> Option<Vec<(String, usize)>> {
         false => Vec::new(),
     };
     let names: Vec<&str> = names.iter().map(String::as_str).collect();
+    let retired =
+        |n: usize| column(names.get(n).copied(), &row[n]) == Column::Blank && over(&row[n]);
+    if (0..row.len()).any(retired) {
+        return None;
+    }
     let pieces = line(&names, &row).into_iter();
     Some(
         pieces
             .map(|(text, own)| (text, if own { at } else { first }))
             .collect(),
     )
+}
+
+/// The first row of the table that a row is of, and whether it names the columns. Tables may follow one another.
+fn table(source: &Source, at: usize) -> Option<(usize, bool)> {
+    let is_row = |n: usize| {
+        source
+            .spans
+            .get(n)
+            .is_some_and(|s| s.kind == SpanKind::Table)
+    };
+    let mut first = (0..=at).rev().take_while(|n| is_row(*n)).last()?;
+    loop {
+        let headed = is_row(first + 1) && gap(source, first) == Some(2);
+        let mut last = first + usize::from(headed);
+        while is_row(last + 1) && gap(source, last) == Some(1) {
+            last += 1;
+        }
+        if at <= last {
+            return Some((first, headed));
+        }
+        first = last + 1;
+    }
 }
 
 /// How many lines further the next span stands: the line under the names of the columns holds no words.
@@ -105,7 +125,9 @@ fn column(name: Option<&str>, cell: &str) -> Column {
         "who" | "when" | "time" | "owner" | "by" | "role" | "person" | "day" | "responsible" => {
             Column::Plain
         }
-        "done" | "tick" | "sign" | "signed" | "initials" | "ok" | "status" => Column::Blank,
+        "done" | "tick" | "sign" | "signed" | "initials" | "ok" | "why" | "reason" | "history"
+        | "old" | "was" | "formerly" | "previous" | "previously" => Column::Blank,
+        "status" if over(cell) || stands(cell) => Column::Blank,
         "" => Column::Plain,
         _ if matches!(last, "action" | "step" | "task" | "do") => Column::Deed,
         _ => Column::Named,
@@ -115,6 +137,43 @@ fn column(name: Option<&str>, cell: &str) -> Column {
 /// Whether a cell holds anything but a dash; a `?` is to be asked.
 fn says(cell: &str) -> bool {
     cell.chars().any(|c| c.is_alphanumeric() || c == '?')
+}
+
+/// `retired`, `no longer done`: a row of what was.
+fn over(state: &str) -> bool {
+    let words: Vec<String> = state.split_whitespace().map(key).collect();
+    words.iter().any(|w| {
+        matches!(
+            w.as_str(),
+            "retired"
+                | "obsolete"
+                | "gone"
+                | "removed"
+                | "dropped"
+                | "deprecated"
+                | "cancelled"
+                | "withdrawn"
+        )
+    }) || words.windows(2).any(|w| w[0] == "no" && w[1] == "longer")
+}
+
+/// `open`, `done`, `live`: how far a row is; `red` is a case.
+fn stands(state: &str) -> bool {
+    matches!(
+        key(state).as_str(),
+        "open"
+            | "done"
+            | "ok"
+            | "todo"
+            | "live"
+            | "active"
+            | "current"
+            | "draft"
+            | "approved"
+            | "pending"
+            | "new"
+            | "yes"
+    )
 }
 
 /// `up to 20 m`, `< 5`, `3–4`: a cell that needs the name of its column to be understood.

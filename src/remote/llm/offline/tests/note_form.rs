@@ -178,3 +178,19 @@ fn a_row_of_a_table_is_a_step() {
         ]
     );
 }
+
+#[test]
+fn a_row_of_what_was_is_no_step() {
+    let (said, _) = drafted(
+        "a.md",
+        "# Oven\n\n| What | Old | Now | Status |\n|---|---|---|---|\n| Heat the oven | 180 °C | 200 °C | live |\n| Turn the tray | 5 min | 8 min | live |\n| Brush with egg | once | twice | retired |\n\n| Status | Do |\n|---|---|\n| Red | stop the belt |\n",
+    );
+    assert_eq!(
+        said,
+        [
+            "Heat the oven, now 200 °C",
+            "Turn the tray, now 8 min",
+            "Red: stop the belt"
+        ]
+    );
+}
