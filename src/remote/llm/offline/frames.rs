@@ -95,6 +95,7 @@ pub(super) static SUBORDINATE: PatternSet = pattern_set![
     "by the time",
     "only when|if|once",
     "whether *? *? *? *? *? *? *? *? or not",
+    "the moment|minute|second|instant it|it's|you|you've|you're|they|they're|the|he|she|we|we've|that|that's|somebody|everybody",
 ];
 
 pub(super) static FRONTED: PatternSet = pattern_set![
@@ -152,6 +153,9 @@ pub(super) static FRONTED: PatternSet = pattern_set![
     "the? next|following day|night|morning|afternoon|evening|week|month|year",
     "that|the same day|night|morning|afternoon|evening",
     "at least a|one|two",
+    "half an hour|minute before|after|into|later|from",
+    "* minutes|minute|hours|hour|days|day|weeks|week|seconds before|after|into|in|later|from",
+    "no|not later|earlier|sooner than",
     "once",
     "after",
     "before",

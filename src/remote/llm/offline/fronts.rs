@@ -2,13 +2,15 @@
 //! the yard`. Here it is put in, before anything is read, so that all rules find a condition, a time or a place parted
 //! from what is done then.
 mod deed;
+mod short;
 
 use self::deed::{is_deed, strong};
+use self::short::{behind_no, behind_short, behind_time};
 use super::lexicon::{
     DETERMINERS, NOUNISH, PARTICLES, PLACES, is_adverb, is_auxiliary, is_past, is_subject,
     is_verbal, pronoun_clause, sure_command,
 };
-use super::patterns::{PatternSet, WordSet, pattern_set, patterns, starts_any, word_set};
+use super::patterns::{PatternSet, WordSet, pattern_set, starts_any, word_set};
 use super::token::Token;
 use super::turns::{Mood, Sentence};
 use super::verbs::{is_action, is_participle, is_third_person};
@@ -29,6 +31,7 @@ static PHRASES: PatternSet = pattern_set![
     "every|each",
     "the? last|first|next thing",
     "one last|more|other thing",
+    "instead of",
 ];
 
 /// Verbs that are nouns as well and that talk begins a deed with all the same.
@@ -119,50 +122,11 @@ fn main_behind(tokens: &[Token], from: usize) -> Option<usize> {
     };
     let clause = || starts_any(rest, &CLAUSES).and_then(|n| behind_clause(rest, n));
     let short = || behind_short(rest).or_else(|| behind_no(rest));
-    phrase().or_else(clause).or_else(short).map(|at| from + at)
-}
-
-/// `if it isn't` / `put it back`, `if it hasn't` / `the whole load goes again`: a case of which no more is said.
-fn behind_short(rest: &[Token]) -> Option<usize> {
-    let n = starts_any(
-        rest,
-        patterns![
-            "if|when|unless it|that|they|there|he|she|you hasn't|haven't|isn't|aren't",
-            "if|when|unless it's|that's|they're|you're not",
-            "if not"
-        ],
-    )?;
-    let deed = rest.get(n).is_some_and(|t| is_action(&t.key))
-        && rest.get(n + 1).is_some_and(|t| {
-            DETERMINERS.contains(t.key.as_str()) || matches!(t.key.as_str(), "it" | "them")
-        })
-        && !rest
-            .get(n)
-            .is_some_and(|t| QUALITIES.contains(t.key.as_str()));
-    let goes = || {
-        let clause = &rest[n..rest.len().min(n + 5)];
-        matches!(rest[n - 1].key.as_str(), "hasn't" | "haven't")
-            && DETERMINERS.contains(clause[0].key.as_str())
-            && clause.iter().skip(2).any(|t| is_third_person(&t.key))
-    };
-    (rest[n - 1].tail().is_none() && (deed || rest.len() > n && goes())).then_some(n)
-}
-
-/// `if it's windy` / `no gazebo`: a case, and what there is not in it.
-fn behind_no(rest: &[Token]) -> Option<usize> {
-    let n = starts_any(rest, patterns!["if|when it's|they're|it|they|the"])?;
-    let verb = finite(rest, n - 1)?;
-    let no = (verb + 2..rest.len()).find(|at| rest[*at].key == "no")?;
-    let thing = &rest[no + 1..];
-    let whole = thing.iter().rev().skip(1).all(|t| t.tail().is_none());
-    (matches!(thing.len(), 1 | 2)
-        && whole
-        && no <= verb + 3
-        && rest[no - 1].tail().is_none()
-        && (!is_action(&rest[no - 1].key) || QUALITIES.contains(rest[no - 1].key.as_str()))
-        && !DETERMINERS.contains(rest[no - 1].key.as_str())
-        && super::gather::is_thing(thing))
-    .then_some(no)
+    phrase()
+        .or_else(|| behind_time(rest))
+        .or_else(clause)
+        .or_else(short)
+        .map(|at| from + at)
 }
 
 /// `if it smells` / `turn it over`: subject and verb of the condition, and then the deed.
@@ -306,14 +270,17 @@ fn behind_phrase(rest: &[Token], n: usize) -> Option<usize> {
         .take(9)
         .position(|t| t.tail().is_some())
         .unwrap_or(rest.len().min(9) - 1);
-    let other =
-        |t: &Token| is_subject(&t.key) || t.key == "no" || DETERMINERS.contains(t.key.as_str());
-    let end = rest
-        .iter()
-        .skip(n + 1)
-        .take(end.saturating_sub(n))
-        .position(other)
-        .map_or(end, |p| n + p);
+    // another noun begins: not in `the first of` **the month**
+    let other = |at: &usize| {
+        let key = rest[*at].key.as_str();
+        let of = rest[*at - 1].key == "of";
+        is_subject(key)
+            || key == "no"
+            || DETERMINERS.contains(key) && !of && !matches!(key, "of" | "first" | "last" | "next")
+    };
+    let end = (n + 1..rest.len().min(end + 1))
+        .find(other)
+        .map_or(end, |at| at - 1);
     (n + usize::from(!thing)..=end).find(|at| {
         let at = *at;
         let before = rest[at - 1].key.as_str();

@@ -97,6 +97,7 @@ use super::super::Provider;
 use super::Offline;
 use crate::domain::brief::Brief;
 use crate::domain::draft::Draft;
+use crate::domain::lines::{Shape, shape};
 use crate::domain::source::{Format, Place, Source, Span, SpanKind};
 
 /// A draft of talk, one line a cue: `Ann: words`.
@@ -117,6 +118,30 @@ fn notes(lines: &str) -> Draft {
         speaker: None,
         text: line.to_owned(),
         kind: SpanKind::Prose,
+    });
+    draft(Format::Markdown, spans.collect())
+}
+
+/// A draft of a page: headings, lists, tables and lines.
+fn written(page: &str) -> Draft {
+    let bar = |l: &str| l.starts_with('|');
+    let rule = |l: &str| bar(l) && l.contains("--");
+    let lines = page.lines().enumerate();
+    let lines = lines.filter(|(_, line)| !line.trim().is_empty() && !rule(line));
+    let spans = lines.map(|(i, line)| {
+        let (kind, text) = match shape(line) {
+            _ if bar(line) => (SpanKind::Table, line),
+            Shape::Heading(level, text) => (SpanKind::Heading(level), text),
+            Shape::Item { ordered, text, .. } => (SpanKind::Item { ordered, depth: 0 }, text),
+            _ => (SpanKind::Prose, line),
+        };
+        Span {
+            start: Place::Line(i + 1),
+            end: Place::Line(i + 1),
+            speaker: None,
+            text: text.to_owned(),
+            kind,
+        }
     });
     draft(Format::Markdown, spans.collect())
 }

@@ -1,21 +1,9 @@
 //! Captions without punctuation, cut by their width: what was torn is joined, and each deed stands by itself.
-use super::{draft, said};
+use super::{said, talk};
 
 /// The steps of captions, one line a cue.
 fn captions(lines: &str) -> Vec<String> {
-    let cues = lines.lines().enumerate().map(|(i, line)| {
-        let at = i * 3 + 1;
-        format!(
-            "{}\n00:{:02}:{:02},000 --> 00:{:02}:{:02},500\n{line}\n\n",
-            i + 1,
-            at / 60,
-            at % 60,
-            (at + 2) / 60,
-            (at + 2) % 60
-        )
-    });
-    let source = crate::sources::read("a.srt", cues.collect::<String>().as_bytes()).unwrap();
-    said(&draft(source.format, source.spans))
+    said(&talk(lines))
 }
 
 #[test]

@@ -27,6 +27,27 @@ fn a_plain_deed_is_a_step() {
         ("Feel for the notch.", "Feel for the notch"),
         ("Turn left at the gate.", "Turn left at the gate"),
         ("Red, you stop.", "Red: stop"),
+        (
+            "The moment it beeps, take it out.",
+            "The moment it beeps, take it out",
+        ),
+        (
+            "Half an hour before closing, start the count.",
+            "Half an hour before closing, start the count",
+        ),
+        (
+            "On the first of the month send the report.",
+            "On the first of the month, send the report",
+        ),
+        (
+            "By ten the floor has to be dry.",
+            "By ten, the floor has to be dry",
+        ),
+        ("At four the bins go out.", "At four, the bins go out"),
+        (
+            "Use vinegar instead of bleach.",
+            "Use vinegar instead of bleach",
+        ),
         ("If it's torn, bin it. If not, shelf.", "If not, shelf"),
         (
             "If nobody answers, voicemail.",

@@ -1,0 +1,71 @@
+//! Short cases and times in front, and where what is done begins behind them.
+use super::super::lexicon::DETERMINERS;
+use super::super::patterns::{patterns, starts_any};
+use super::super::token::Token;
+use super::super::turns::Mood;
+use super::super::verbs::{is_action, is_third_person};
+use super::{QUALITIES, finite};
+
+/// `if it isn't` / `put it back`, `if it hasn't` / `the whole load goes again`: a case of which no more is said.
+pub(super) fn behind_short(rest: &[Token]) -> Option<usize> {
+    let n = starts_any(
+        rest,
+        patterns![
+            "if|when|unless it|that|they|there|he|she|you hasn't|haven't|isn't|aren't",
+            "if|when|unless it's|that's|they're|you're not",
+            "if not"
+        ],
+    )?;
+    let deed = rest.get(n).is_some_and(|t| is_action(&t.key))
+        && rest.get(n + 1).is_some_and(|t| {
+            DETERMINERS.contains(t.key.as_str()) || matches!(t.key.as_str(), "it" | "them")
+        })
+        && !rest
+            .get(n)
+            .is_some_and(|t| QUALITIES.contains(t.key.as_str()));
+    let goes = || {
+        let clause = &rest[n..rest.len().min(n + 5)];
+        matches!(rest[n - 1].key.as_str(), "hasn't" | "haven't")
+            && DETERMINERS.contains(clause[0].key.as_str())
+            && clause.iter().skip(2).any(|t| is_third_person(&t.key))
+    };
+    (rest[n - 1].tail().is_none() && (deed || rest.len() > n && goes())).then_some(n)
+}
+
+/// `if it's windy` / `no gazebo`: a case, and what there is not in it.
+pub(super) fn behind_no(rest: &[Token]) -> Option<usize> {
+    let n = starts_any(rest, patterns!["if|when it's|they're|it|they|the"])?;
+    let verb = finite(rest, n - 1)?;
+    let no = (verb + 2..rest.len()).find(|at| rest[*at].key == "no")?;
+    let thing = &rest[no + 1..];
+    let whole = thing.iter().rev().skip(1).all(|t| t.tail().is_none());
+    (matches!(thing.len(), 1 | 2)
+        && whole
+        && no <= verb + 3
+        && rest[no - 1].tail().is_none()
+        && (!is_action(&rest[no - 1].key) || QUALITIES.contains(rest[no - 1].key.as_str()))
+        && !DETERMINERS.contains(rest[no - 1].key.as_str())
+        && super::super::gather::is_thing(thing))
+    .then_some(no)
+}
+
+/// `by ten` / `the floor has to be dry`: a time, and a thing with what becomes of it.
+pub(super) fn behind_time(rest: &[Token]) -> Option<usize> {
+    let n = starts_any(rest, patterns!["by|at|before|after|from|until|till|on"])?;
+    let time = rest.get(n).filter(|t| t.tail().is_none())?;
+    let named = matches!(
+        time.key.as_str(),
+        "noon" | "midnight" | "lunch" | "closing" | "opening" | "then"
+    ) || matches!(super::super::alignment::kind(&time.key), Some(0 | 1 | 4));
+    let thing = rest.get(n + 1).is_some_and(|t| {
+        matches!(
+            t.key.as_str(),
+            "the" | "all" | "every" | "each" | "your" | "our" | "everything" | "everyone"
+        )
+    });
+    let told = || {
+        let clause = &rest[n + 1..rest.len().min(n + 12)];
+        super::super::roles::third_person(clause, Mood::Speech).is_some()
+    };
+    ((time.is_number() || named) && thing && told()).then_some(n + 1)
+}
