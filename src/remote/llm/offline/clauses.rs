@@ -210,7 +210,10 @@ fn cuts(tokens: &[Token], mood: Mood) -> Vec<usize> {
         }
         walk.verb |= at == walk.lead + 1 && matches!(tokens[at].key.as_str(), "it" | "them");
         walk.verb |= contracted(&tokens[at - 1], &tokens[at])
-            || at > walk.lead && is_verbal(&tokens[at - 1].key) && !lacking(tokens, at - 1)
+            || at > walk.lead
+                && is_verbal(&tokens[at - 1].key)
+                && !lacking(tokens, at - 1)
+                && !of_time(tokens, walk.lead, at - 1)
             || at >= walk.lead && is_verbal(&tokens[at].key) && is_auxiliary(&tokens[at].key);
     }
     cuts.push(tokens.len());
@@ -220,6 +223,20 @@ fn cuts(tokens: &[Token], mood: Mood) -> Vec<usize> {
 /// `no` **answer** `after two weeks, you phone`: a noun, whatever else it may be.
 fn lacking(tokens: &[Token], at: usize) -> bool {
     at > 0 && tokens[at - 1].key == "no" && tokens[at - 1].tail().is_none()
+}
+
+/// `at the` **end** `of the` **shift**`, count it`: a noun of the time that goes before.
+fn of_time(tokens: &[Token], lead: usize, at: usize) -> bool {
+    at > lead
+        && matches!(
+            tokens[lead].key.as_str(),
+            "at" | "on" | "by" | "from" | "during"
+        )
+        && matches!(
+            tokens[at - 1].key.as_str(),
+            "the" | "a" | "an" | "your" | "our"
+        )
+        && tokens[at - 1].tail().is_none()
 }
 
 /// What is known of the clause that the walk is in.

@@ -45,7 +45,6 @@ static EMPTY: PatternSet = pattern_set![
     "let's see",
     "let me see",
     "if you will",
-    "at the end of the day",
     "of course",
     "you see",
     "how do|would you|i say|call it|that?",

@@ -28,6 +28,14 @@ fn a_plain_deed_is_a_step() {
         ("Turn left at the gate.", "Turn left at the gate"),
         ("Red, you stop.", "Red: stop"),
         (
+            "At the end of the shift, count the float.",
+            "At the end of the shift, count the float",
+        ),
+        (
+            "At the end of the day, wipe the bench.",
+            "At the end of the day, wipe the bench",
+        ),
+        (
             "The moment it beeps, take it out.",
             "The moment it beeps, take it out",
         ),
