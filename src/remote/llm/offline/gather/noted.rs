@@ -16,7 +16,7 @@ const LABEL: usize = 3;
 impl Gather {
     /// `NB gloves`, `Mirrors clean`, `Drop of soap.`: a step, or more of the step on its line.
     pub(super) fn noted(&mut self, s: &Sentence, at: usize, words: &[Token]) -> bool {
-        if self.people.chat || !self.notes.contains(&at) || !is_note(s, words) {
+        if self.people.chat || self.notes.binary_search(&at).is_err() || !is_note(s, words) {
             return false;
         }
         let begun = self.told.iter().any(|t| t.source == s.source);
@@ -40,7 +40,7 @@ impl Gather {
     }
 }
 
-/// The sentences that may be notes where they stand: written, no heading, and no label of the sentences after it.
+/// The sentences that may be notes where they stand, in order: written, no heading, and no label of the sentences after it.
 pub(super) fn notes(sentences: &[Sentence]) -> Vec<usize> {
     let may = |at: &usize| {
         let s = &sentences[*at];
