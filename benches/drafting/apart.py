@@ -17,7 +17,7 @@ from pathlib import Path
 from types import SimpleNamespace
 
 import score
-from corpus import cases, tokens
+from corpus import cases, tokens, webvtt
 
 SPEAKERS = ["Ann Bell", "Tom Reed", "Eva Lind", "Max Horn", "Ida Moss", "Leo Park", "Una Fox", "Sam Hill"]
 SAID = re.compile(r"^([A-Z][\w'. -]{1,30}): (.*)$")
@@ -36,13 +36,7 @@ def turns(case):
 
 def captions(told):
     """The turns as WebVTT, a cue each."""
-    clock = "{:02}:{:02}:{:02}.000".format
-    lines = ["WEBVTT", ""]
-    for at, (who, text) in enumerate(told):
-        begin, end = at * 5, at * 5 + 4
-        times = [clock(second // 3600, second // 60 % 60, second % 60) for second in (begin, end)]
-        lines += [" --> ".join(times), f"{SPEAKERS[who]}: {text}", ""]
-    return "\n".join(lines)
+    return webvtt((at * 5000, at * 5000 + 4000, SPEAKERS[who], text) for at, (who, text) in enumerate(told))
 
 
 def drafted(sop, told):

@@ -13,7 +13,7 @@ from pathlib import Path
 from types import SimpleNamespace
 
 import score
-from corpus import cases
+from corpus import cases, webvtt
 
 FORMATS = {"zoom-vtt", "teams-vtt", "srt"}
 SAID = re.compile(r"^([A-Z][\w'. -]{1,30}): ")
@@ -39,24 +39,16 @@ def told(case, marked):
     return turns
 
 
-def clock(millis):
-    seconds, millis = divmod(round(millis), 1000)
-    return f"{seconds // 3600:02}:{seconds // 60 % 60:02}:{seconds % 60:02}.{millis:03}"
-
-
 def captions(turns, width):
-    """The turns as WebVTT, each cue as full as it can be."""
-    lines = ["WEBVTT", ""]
+    """The cues of the turns, each as full as it can be."""
     for speaker, words in turns:
         cue = []
         for word in [*words, None]:
             if cue and (word is None or len(" ".join(w[0] for w in cue)) + 1 + len(word[0]) > width):
-                text = " ".join(w[0] for w in cue)
-                lines += [f"{clock(cue[0][1])} --> {clock(cue[-1][2])}", f"<v {speaker}>{text}</v>" if speaker else text, ""]
+                yield cue[0][1], cue[-1][2], speaker, " ".join(w[0] for w in cue)
                 cue = []
             if word:
                 cue.append(word)
-    return "\n".join(lines)
 
 
 def main():
@@ -70,7 +62,7 @@ def main():
     with tempfile.TemporaryDirectory(prefix="sop-captions-") as folder:
         def draft(case):
             path = Path(folder) / f"{case.name}.vtt"
-            path.write_text(captions(told(case, args.marked), args.width), encoding="utf-8")
+            path.write_text(webvtt(captions(told(case, args.marked), args.width)), encoding="utf-8")
             cut = SimpleNamespace(known=case.known, path=path)
             return score.Score(case, *score.run(sop, cut, "offline", []))
         with ThreadPoolExecutor() as pool:

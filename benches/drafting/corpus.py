@@ -139,6 +139,20 @@ def millis(clock):
     return round(total * 1000)
 
 
+def clock(milliseconds):
+    """`HH:MM:SS.mmm` of milliseconds."""
+    seconds, rest = divmod(round(milliseconds), 1000)
+    return f"{seconds // 3600:02}:{seconds // 60 % 60:02}:{seconds % 60:02}.{rest:03}"
+
+
+def webvtt(told):
+    """A talk as WebVTT, from `(start, end, speaker or None, words)` of each cue."""
+    lines = ["WEBVTT", ""]
+    for start, end, speaker, words in told:
+        lines += [f"{clock(start)} --> {clock(end)}", f"{speaker}: {words}" if speaker else words, ""]
+    return "\n".join(lines)
+
+
 def spans_of(path, form):
     """The spans of a source: `(start, end, text)` with places as numbers, in the order of the file."""
     text = path.read_bytes().decode("utf-8-sig").replace("\r\n", "\n")

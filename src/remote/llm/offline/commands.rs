@@ -118,7 +118,7 @@ fn handled(words: &[Token]) -> bool {
 /// `book Dunn and Sons`, `ring Petra`: somebody by name, whom a noun does not stand before.
 fn named(tokens: &[Token], verb: usize) -> bool {
     static CALLS: WordSet =
-        word_set!("book ring phone email message text call ask page mail use try order");
+        word_set!("book ring phone email message text call ask page mail try order");
     let opens = CALLS.contains(tokens[verb].key.as_str()) && tokens[verb].tail().is_none();
     let name = |t: &Token| t.word.starts_with(char::is_uppercase) && t.key.len() > 2;
     opens

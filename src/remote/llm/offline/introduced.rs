@@ -134,10 +134,15 @@ fn shown(rest: &[Token]) -> Option<usize> {
 
 /// `you pull that off`, `and then push them in`: whether a deed is done with what was named.
 fn handled(deed: &[Token]) -> bool {
-    let from = starts_any(deed, patterns!["and|so? then? you|we? just|then|always"])
-        .or_else(|| starts_any(deed, patterns!["and|so? then? you|we"]))
-        .or_else(|| starts_any(deed, patterns!["and|so? then"]))
-        .unwrap_or(0);
+    let from = starts_any(
+        deed,
+        patterns![
+            "and|so? then? you|we? just|then|always",
+            "and|so? then? you|we",
+            "and|so? then"
+        ],
+    )
+    .unwrap_or(0);
     let verb = deed
         .get(from)
         .is_some_and(|t| is_action(&t.key) && t.key != "ignore");

@@ -228,8 +228,7 @@ pub(super) fn asyndetic(tokens: &[Token], start: usize, at: usize) -> bool {
         return false;
     }
     // `let them` **leave the yard**
-    let causes = |t: &Token| matches!(t.key.as_str(), "let" | "make" | "have" | "help" | "watch");
-    if at >= start + 2 && causes(&tokens[at - 2]) {
+    if at >= start + 2 && super::lexicon::causes(&tokens[at - 2].key) {
         return false;
     }
     // `one` **letter a year**

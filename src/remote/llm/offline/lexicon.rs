@@ -46,6 +46,11 @@ pub(super) fn is_auxiliary(key: &str) -> bool {
     AUXILIARIES.contains(key)
 }
 
+/// Verbs behind which somebody or something does what comes next: `let it dry`, `make them wait`.
+pub(super) fn causes(key: &str) -> bool {
+    matches!(key, "let" | "make" | "have" | "help" | "watch")
+}
+
 pub(super) fn holds(key: &str) -> bool {
     HOLDS.contains(key)
 }

@@ -173,7 +173,7 @@ fn breaks(open: &[Token], ahead: &[Token], style: Style) -> bool {
     if style == Style::Nothing {
         return self::unstopped::begins_anew(open, ahead);
     }
-    style != Style::Both
+    style == Style::Cues
         && open.len() >= 4
         && !hangs(last)
         && begins(ahead)

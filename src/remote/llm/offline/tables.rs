@@ -1,4 +1,6 @@
 //! Tables in writing: a row is a step of its own, its cells under the names that the first row gives them.
+use foldhash::HashMap;
+
 use crate::domain::source::{Place, Source, SpanKind};
 use crate::domain::words::key;
 
@@ -17,17 +19,46 @@ enum Column {
     Named,
 }
 
-/// The words of a row, each with the span that it stands in; none of the row that names the columns.
-pub(super) fn row(source: &Source, at: usize) -> Option<Vec<(String, usize)>> {
-    let (first, headed) = table(source, at)?;
-    if headed && at == first {
-        return None;
-    }
-    let row = cells(&source.spans[at].text);
-    let names = match headed {
-        true => cells(&source.spans[first].text),
-        false => Vec::new(),
+/// What a row tells: its words, each with the span that it stands in.
+pub(super) type Row = Vec<(String, usize)>;
+
+/// The rows of all tables of a source that tell something, by their spans: not those that name the columns, and none of
+/// what was. Tables may follow one another.
+pub(super) fn rows(source: &Source) -> HashMap<usize, Row> {
+    let is_row = |n: usize| {
+        source
+            .spans
+            .get(n)
+            .is_some_and(|s| s.kind == SpanKind::Table)
     };
+    let mut rows = HashMap::default();
+    let mut at = 0;
+    while at < source.spans.len() {
+        if !is_row(at) {
+            at += 1;
+            continue;
+        }
+        let first = at;
+        let headed = is_row(first + 1) && gap(source, first) == Some(2);
+        at += usize::from(headed);
+        let names = match headed {
+            true => cells(&source.spans[first].text),
+            false => Vec::new(),
+        };
+        loop {
+            rows.extend(row(source, (first, &names), at).map(|row| (at, row)));
+            at += 1;
+            if !is_row(at) || gap(source, at - 1) != Some(1) {
+                break;
+            }
+        }
+    }
+    rows
+}
+
+/// What one row tells, its cells under the names that stand in the first.
+fn row(source: &Source, (first, names): (usize, &[String]), at: usize) -> Option<Row> {
+    let row = cells(&source.spans[at].text);
     let names: Vec<&str> = names.iter().map(String::as_str).collect();
     let retired =
         |n: usize| column(names.get(n).copied(), &row[n]) == Column::Blank && over(&row[n]);
@@ -35,33 +66,8 @@ pub(super) fn row(source: &Source, at: usize) -> Option<Vec<(String, usize)>> {
         return None;
     }
     let pieces = line(&names, &row).into_iter();
-    Some(
-        pieces
-            .map(|(text, own)| (text, if own { at } else { first }))
-            .collect(),
-    )
-}
-
-/// The first row of the table that a row is of, and whether it names the columns. Tables may follow one another.
-fn table(source: &Source, at: usize) -> Option<(usize, bool)> {
-    let is_row = |n: usize| {
-        source
-            .spans
-            .get(n)
-            .is_some_and(|s| s.kind == SpanKind::Table)
-    };
-    let mut first = (0..=at).rev().take_while(|n| is_row(*n)).last()?;
-    loop {
-        let headed = is_row(first + 1) && gap(source, first) == Some(2);
-        let mut last = first + usize::from(headed);
-        while is_row(last + 1) && gap(source, last) == Some(1) {
-            last += 1;
-        }
-        if at <= last {
-            return Some((first, headed));
-        }
-        first = last + 1;
-    }
+    let placed = pieces.map(|(text, own)| (text, if own { at } else { first }));
+    Some(placed.collect())
 }
 
 /// How many lines further the next span stands: the line under the names of the columns holds no words.

@@ -87,6 +87,7 @@ fn turns(index: usize, source: &Source) -> Vec<Turn> {
     let carries = matches!(source.format, Format::Srt | Format::Vtt);
     let mut speaking: Option<&String> = None;
     let mut counted = 0;
+    let rows = super::tables::rows(source);
     for (n, span) in source.spans.iter().enumerate() {
         let at = At {
             source: index,
@@ -116,8 +117,8 @@ fn turns(index: usize, source: &Source) -> Vec<Turn> {
         };
         let tokens = match (mood, span.kind) {
             (Mood::Code, _) => code(&span.text, at, None).tokens,
-            (_, SpanKind::Table) => match super::tables::row(source, n) {
-                Some(cells) => row(&cells, at),
+            (_, SpanKind::Table) => match rows.get(&n) {
+                Some(cells) => row(cells, at),
                 None => continue,
             },
             _ => {

@@ -7,8 +7,8 @@ use super::super::token::{Token, clause_end, mark_last};
 use super::super::turns::{End, Mood, Sentence};
 use super::super::verbs::{is_action, is_state};
 use super::asked::{NO, YES, begun};
-use super::confirmed::{joined, replaced, told, unchecked};
-use super::spoken;
+use super::confirmed::{joined, led_by, replaced, told, unchecked};
+use super::replies::{reply, tell};
 
 /// The most words of an answer that goes on with what may be done.
 const SHORT: usize = 12;
@@ -28,9 +28,7 @@ pub(super) fn allowed(sentences: &mut [Sentence], at: usize) -> bool {
     if s.end != End::Question || s.mood != Mood::Speech {
         return false;
     }
-    let Some(heard) = sentences.get(at + 1).filter(|a| {
-        a.source == s.source && a.speaker != s.speaker && spoken(a) && a.end != End::Question
-    }) else {
+    let Some(heard) = reply(sentences, at) else {
         return false;
     };
     let words = fillers::pauses(&heard.tokens);
@@ -40,10 +38,7 @@ pub(super) fn allowed(sentences: &mut [Sentence], at: usize) -> bool {
     let Some((step, rest)) = answered(&deed, &words) else {
         return false;
     };
-    let (teller, turn) = (heard.speaker.clone(), heard.turn);
-    let asked = &mut sentences[at];
-    (asked.tokens, asked.end, asked.speaker, asked.turn) = (step, End::Stop, teller, turn);
-    sentences[at + 1].tokens = rest;
+    tell(sentences, at, step, rest);
     true
 }
 
@@ -79,7 +74,7 @@ fn deed(s: &Sentence) -> Option<Vec<Token>> {
 /// What is told with the answer, and what the answer tells besides.
 fn answered(deed: &[Token], words: &[Token]) -> Option<(Vec<Token>, Vec<Token>)> {
     let ends = |n: &usize| *n == words.len() || words[n - 1].tail().is_some();
-    let led = |lead: &[&str]| led_by(lead, deed);
+    let led = |lead: &[&str]| led_by(lead, deed[0].at, deed);
     if let Some(n) = starts_any(words, &CAN) {
         let rest = &words[n..];
         let wry = starts_any(rest, patterns!["if you|we like|want|fancy|must"]).is_some();
@@ -135,21 +130,14 @@ fn refused(deed: &[Token], words: &[Token], n: usize) -> Option<(Vec<Token>, Vec
     if rest.is_empty() || why {
         let said = words.last().is_some_and(|t| t.key == "never");
         let lead: &[&str] = if said { &["never"] } else { &["do", "not"] };
-        let mut ban = led_by(lead, deed);
         // what forbids it is the answer
-        ban[0].at = words[0].at;
+        let ban = led_by(lead, words[0].at, deed);
         return Some((told(joined(&ban, rest)), Vec::new()));
     }
     match reads(rest) {
         true => Some((Vec::new(), rest.to_vec())),
         false => replaced(deed, rest, true).map(|step| (told(step), Vec::new())),
     }
-}
-
-/// A deed with words before it.
-fn led_by(lead: &[&str], deed: &[Token]) -> Vec<Token> {
-    let lead = lead.iter().map(|w| Token::new(w, deed[0].at));
-    lead.chain(deed.iter().cloned()).collect()
 }
 
 fn reads(words: &[Token]) -> bool {

@@ -6,6 +6,7 @@ use super::super::token::{Token, clause_end, mark_last, put_for, stems};
 use super::super::turns::{End, Mood, Sentence};
 use super::super::verbs::{is_action, is_state};
 use super::super::{fillers, talk};
+use super::replies::reply;
 use super::{WINDOW, before, spoken};
 use crate::domain::quantity::unit_of;
 
@@ -248,9 +249,7 @@ pub(super) fn answered(sentences: &mut [Sentence], at: usize) -> bool {
     let Some(deed) = deed(s).or_else(|| leave(sentences, at)) else {
         return false;
     };
-    let Some(heard) = sentences.get(at + 1).filter(|a| {
-        a.source == s.source && a.speaker != s.speaker && spoken(a) && a.end != End::Question
-    }) else {
+    let Some(heard) = reply(sentences, at) else {
         return false;
     };
     let words = fillers::pauses(&heard.tokens);

@@ -7,7 +7,7 @@ use super::super::turns::{End, Mood, Sentence};
 use super::super::{evasions, fillers, questions, talk};
 use super::asked::{NO, begun};
 use super::confirmed::told;
-use super::spoken;
+use super::replies::{reply, tell};
 
 /// The most words of a case, and of its answer.
 const CASE: usize = 10;
@@ -35,13 +35,10 @@ pub(super) fn told_under(sentences: &mut [Sentence], at: usize) -> bool {
     if of_thing(sentences, at, &asked) {
         return true;
     }
-    let s = &sentences[at];
     let Some((mut case, whole)) = case(&asked) else {
         return false;
     };
-    let Some(heard) = sentences.get(at + 1).filter(|a| {
-        a.source == s.source && a.speaker != s.speaker && spoken(a) && a.end != End::Question
-    }) else {
+    let Some(heard) = reply(sentences, at) else {
         return false;
     };
     let words = fillers::pauses(&heard.tokens);
@@ -54,18 +51,14 @@ pub(super) fn told_under(sentences: &mut [Sentence], at: usize) -> bool {
     let Some(answer) = answer.filter(|_| begun(sentences, at)) else {
         return false;
     };
-    let (teller, turn) = (heard.speaker.clone(), heard.turn);
     mark_last(&mut case, ',');
     case.extend(answer);
-    let asked = &mut sentences[at];
-    (asked.tokens, asked.end, asked.speaker, asked.turn) = (told(case), End::Stop, teller, turn);
-    sentences[at + 1].tokens.clear();
+    tell(sentences, at, told(case), Vec::new());
     true
 }
 
 /// `What about babies?` `Ask the midwife.`, `And for kids?` `Under the arm.`: what is done for those.
 fn of_thing(sentences: &mut [Sentence], at: usize, asked: &[Token]) -> bool {
-    let s = &sentences[at];
     let Some(n) = starts_any(
         asked,
         patterns!["and|but? what|how about for|with?", "and|but? for|with"],
@@ -73,9 +66,7 @@ fn of_thing(sentences: &mut [Sentence], at: usize, asked: &[Token]) -> bool {
         return false;
     };
     let mut thing = asked[n.min(asked.len())..].to_vec();
-    let Some(heard) = sentences.get(at + 1).filter(|a| {
-        a.source == s.source && a.speaker != s.speaker && spoken(a) && a.end != End::Question
-    }) else {
+    let Some(heard) = reply(sentences, at) else {
         return false;
     };
     let words = fillers::pauses(&heard.tokens);
@@ -91,7 +82,6 @@ fn of_thing(sentences: &mut [Sentence], at: usize, asked: &[Token]) -> bool {
     if !named || !begun(sentences, at) || !(about && sent || phrase) {
         return false;
     }
-    let (teller, turn) = (heard.speaker.clone(), heard.turn);
     let mut step = Vec::new();
     if sent {
         step.push(Token::new("for", thing[0].at));
@@ -102,9 +92,7 @@ fn of_thing(sentences: &mut [Sentence], at: usize, asked: &[Token]) -> bool {
     let mut words = words;
     words[0].word = super::super::phrase::lowered(&words[0].word);
     step.extend(words);
-    let asked = &mut sentences[at];
-    (asked.tokens, asked.end, asked.speaker, asked.turn) = (told(step), End::Stop, teller, turn);
-    sentences[at + 1].tokens.clear();
+    tell(sentences, at, told(step), Vec::new());
     true
 }
 

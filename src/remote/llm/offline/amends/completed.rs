@@ -63,11 +63,7 @@ pub(super) fn completed(sentences: &mut [Sentence], at: usize) -> bool {
     if !begun(sentences, at) || known || said_last(sentences, at, words) {
         return false;
     }
-    let teller = sentences[at + 1].speaker.clone();
-    let turn = sentences[at + 1].turn;
-    sentences[at + 1].tokens.clear();
-    let asked = &mut sentences[at];
-    (asked.tokens, asked.end, asked.speaker, asked.turn) = (step, End::Stop, teller, turn);
+    super::replies::tell(sentences, at, step, Vec::new());
     true
 }
 

@@ -6,12 +6,13 @@ pub(super) use self::phrases::replaced;
 use super::super::lexicon::{is_auxiliary, is_subject};
 use super::super::patterns::{PatternSet, pattern_set, patterns, starts_any};
 use super::super::reading::{Force, read};
-use super::super::token::{Token, clause_end, mark_last, stems};
+use super::super::token::{At, Token, clause_end, mark_last, stems};
 use super::super::turns::{End, Mood, Sentence};
 use super::super::verbs::{is_action, is_state, is_third_person};
 use super::super::{evasions, fillers, questions, talk};
 use super::asked::{NO, YES, begun};
-use super::{before, spoken};
+use super::before;
+use super::replies::{reply, tell};
 
 /// How many sentences back all of it may have been told already.
 const KNOWN: usize = 8;
@@ -39,10 +40,7 @@ pub(super) fn confirmed(sentences: &mut [Sentence], at: usize) -> bool {
     let Some(asked) = asked(&sentences[at]) else {
         return false;
     };
-    let s = &sentences[at];
-    let Some(heard) = sentences.get(at + 1).filter(|a| {
-        a.source == s.source && a.speaker != s.speaker && spoken(a) && a.end != End::Question
-    }) else {
+    let Some(heard) = reply(sentences, at) else {
         return false;
     };
     let words = fillers::pauses(&heard.tokens);
@@ -52,10 +50,7 @@ pub(super) fn confirmed(sentences: &mut [Sentence], at: usize) -> bool {
     let Some((step, rest)) = answered(&asked, &words) else {
         return false;
     };
-    let (teller, turn) = (heard.speaker.clone(), heard.turn);
-    let asked = &mut sentences[at];
-    (asked.tokens, asked.end, asked.speaker, asked.turn) = (step, End::Stop, teller, turn);
-    sentences[at + 1].tokens = rest;
+    tell(sentences, at, step, rest);
     true
 }
 
@@ -120,6 +115,12 @@ pub(super) fn told(mut step: Vec<Token>) -> Vec<Token> {
     }
     mark_last(&mut step, '.');
     step
+}
+
+/// A deed with words before it that were said at a place: `do not` before `open the lid`.
+pub(super) fn led_by(lead: &[&str], at: At, deed: &[Token]) -> Vec<Token> {
+    let lead = lead.iter().map(|word| Token::new(word, at));
+    lead.chain(deed.iter().cloned()).collect()
 }
 
 /// What a question tells: `so I print two?`, `and the red one goes on the left?`; nothing where it asks by its build.

@@ -9,7 +9,7 @@ use super::super::token::{Token, put_for};
 use super::super::turns::{End, Mood, Sentence};
 use super::super::verbs::is_action;
 use super::asked::begun;
-use super::spoken;
+use super::replies::reply;
 
 /// How many words before the thing an answer has at most.
 const AHEAD: usize = 4;
@@ -34,9 +34,7 @@ pub(super) fn named(sentences: &mut [Sentence], at: usize) -> bool {
     let Some(thing) = thing(&asked) else {
         return false;
     };
-    let Some(heard) = sentences.get(at + 1).filter(|a| {
-        a.source == s.source && a.speaker != s.speaker && spoken(a) && a.end != End::Question
-    }) else {
+    let Some(heard) = reply(sentences, at) else {
         return false;
     };
     let told = read(&fillers::strip(&heard.tokens), Mood::Speech);

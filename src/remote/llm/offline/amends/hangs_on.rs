@@ -8,8 +8,8 @@ use super::super::reading::read;
 use super::super::token::Token;
 use super::super::turns::{End, Mood, Sentence};
 use super::asked::{begun, deed, said_before};
-use super::confirmed::{replaced, told};
-use super::spoken;
+use super::confirmed::{led_by, replaced, told};
+use super::replies::{reply, tell};
 
 /// The most words of such an answer.
 const ANSWER: usize = 12;
@@ -23,9 +23,7 @@ pub(super) fn told_when(sentences: &mut [Sentence], at: usize) -> bool {
     let Some(deed) = deed(s).or_else(|| short_deed(s)) else {
         return false;
     };
-    let Some(heard) = sentences.get(at + 1).filter(|a| {
-        a.source == s.source && a.speaker != s.speaker && spoken(a) && a.end != End::Question
-    }) else {
+    let Some(heard) = reply(sentences, at) else {
         return false;
     };
     let words = fillers::pauses(&heard.tokens);
@@ -35,10 +33,7 @@ pub(super) fn told_when(sentences: &mut [Sentence], at: usize) -> bool {
     let Some(step) = with(&deed, &words) else {
         return false;
     };
-    let (teller, turn) = (heard.speaker.clone(), heard.turn);
-    let asked = &mut sentences[at];
-    (asked.tokens, asked.end, asked.speaker, asked.turn) = (told(step), End::Stop, teller, turn);
-    sentences[at + 1].tokens.clear();
+    tell(sentences, at, told(step), Vec::new());
     true
 }
 
@@ -56,19 +51,14 @@ fn short_deed(s: &Sentence) -> Option<Vec<Token>> {
 /// The deed with the answer, or as the answer forbids it.
 fn with(deed: &[Token], words: &[Token]) -> Option<Vec<Token>> {
     let first = words.first()?;
-    let ban = |lead: &[&str], rest: &[Token]| -> Vec<Token> {
-        let lead = lead.iter().map(|w| Token::new(w, first.at));
-        lead.chain(deed.iter().cloned())
-            .chain(rest.iter().cloned())
-            .collect()
-    };
+    let ban = |lead: &[&str]| led_by(lead, first.at, deed);
     if starts_any(words, patterns!["no|nope|god? never ever?"]) == Some(words.len()) {
-        return Some(ban(&["never"], &[]));
+        return Some(ban(&["never"]));
     }
     if starts_any(words, patterns!["not unless|until|before|till"]).is_some()
         && words.len() <= ANSWER
     {
-        return Some(ban(&["do", "not"], &words[1..]));
+        return Some([&ban(&["do", "not"]), &words[1..]].concat());
     }
     let led = starts_any(
         words,

@@ -10,6 +10,24 @@ use super::spoken;
 /// How many words a yes has before it at most where more is said behind it.
 const AHEAD: usize = 4;
 
+/// What another says right after the words at `at`, where they do not ask back.
+pub(super) fn reply(sentences: &[Sentence], at: usize) -> Option<&Sentence> {
+    let s = &sentences[at];
+    sentences.get(at + 1).filter(|a| {
+        a.source == s.source && a.speaker != s.speaker && spoken(a) && a.end != End::Question
+    })
+}
+
+/// Has whoever answers tell in place of the question what question and answer say in one; what the answer tells besides
+/// stays after it.
+pub(super) fn tell(sentences: &mut [Sentence], at: usize, step: Vec<Token>, rest: Vec<Token>) {
+    let answer = &mut sentences[at + 1];
+    answer.tokens = rest;
+    let (teller, turn) = (answer.speaker.clone(), answer.turn);
+    let asked = &mut sentences[at];
+    (asked.tokens, asked.end, asked.speaker, asked.turn) = (step, End::Stop, teller, turn);
+}
+
 /// Brings answers into the order in which they are read.
 pub(super) fn ordered(sentences: Vec<Sentence>) -> Vec<Sentence> {
     let mut out: Vec<Sentence> = Vec::with_capacity(sentences.len());

@@ -216,14 +216,7 @@ fn done(words: &[Token]) -> bool {
                 patterns!["is|are|gets|get|be|been|then|always"],
             )
             .is_some();
-        // `Jo does the till`
-        let does = at == 1
-            && t.key == "does"
-            && !is_subject(&before.key)
-            && words.get(2).is_some_and(|t| {
-                matches!(t.key.as_str(), "the" | "a" | "an" | "all" | "your" | "our")
-            });
-        let acts = (is_third_person(&t.key) || does)
+        let acts = is_third_person(&t.key)
             && !noun
             && !is_auxiliary(&before.key)
             && words

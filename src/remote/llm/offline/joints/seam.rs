@@ -137,10 +137,8 @@ impl<'a> Seam<'a> {
         // `let it warm up`: one deed
         let causes = bare
             && !self.parted
-            && matches!(
-                before.key.as_str(),
-                "let" | "make" | "have" | "help" | "watch" | "see" | "hear" | "keep" | "get"
-            )
+            && (super::super::lexicon::causes(&before.key)
+                || matches!(before.key.as_str(), "see" | "hear" | "keep" | "get"))
             && matches!(
                 onset[0].key.as_str(),
                 "it" | "them" | "they" | "this" | "that" | "him" | "her"

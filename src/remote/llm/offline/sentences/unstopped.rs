@@ -4,8 +4,8 @@
 //! ones do, and each has its weight here. The weights are those of a logistic regression over the words between two
 //! stops of the tuned half of the corpus, its marks taken away, in tenths.
 use super::super::lexicon::{
-    DETERMINERS, NOUNISH, PARTICLES, is_auxiliary, is_past, is_subject, opens_object, opens_place,
-    pronoun_clause, sure_command, verb_with_object,
+    DETERMINERS, NOUNISH, PARTICLES, causes, is_auxiliary, is_past, is_subject, opens_object,
+    opens_place, pronoun_clause, sure_command, verb_with_object,
 };
 use super::super::patterns::{WordSet, patterns, starts_any, word_set};
 use super::super::reading::read;
@@ -59,12 +59,7 @@ fn goes_on(open: &[Token], last: &Token, next: &Token) -> bool {
     let key = last.key.as_str();
     let finite = is_third_person(&next.key) || is_auxiliary(&next.key) || is_past(&next.key);
     let subject = matches!(key, "it" | "that" | "this" | "there") && finite;
-    let lets = |t: &Token| {
-        matches!(
-            t.key.as_str(),
-            "let" | "make" | "have" | "help" | "watch" | "hear"
-        )
-    };
+    let lets = |t: &Token| causes(&t.key) || t.key == "hear";
     let before = open.len().checked_sub(2).map(|at| &open[at]);
     let caused = matches!(key, "it" | "them" | "him" | "her" | "this" | "that")
         && before.is_some_and(lets)
