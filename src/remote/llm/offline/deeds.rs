@@ -11,6 +11,26 @@ pub(super) fn habit_of_others(words: &[Token]) -> bool {
         || of_kin(words)
         || by_name_always(words)
         || others_would(words)
+        || people_do(words)
+}
+
+/// `I know people open it hot`, `some people skip this`, `people always leave it open`: a bad habit.
+fn people_do(words: &[Token]) -> bool {
+    starts_any(
+        words,
+        patterns![
+            "i know|see|hear some|most|a? lot? of? people|folk|they|others|them *",
+            "some|most|many people|folk|folks|of? them? just|always|often? *",
+            "people|folk|folks|everyone|everybody|they always|often|sometimes|usually|just|still|keep|love|like|tend *"
+        ],
+    )
+    .is_some_and(|n| {
+        let duty = |t: &Token| {
+            matches!(t.key.as_str(), "must" | "should" | "need" | "have" | "has" | "needs")
+        };
+        let they = words[0].key == "they";
+        !they && !words.iter().take(n + 2).any(duty)
+    })
 }
 
 /// `in a restaurant they'd …`

@@ -68,6 +68,7 @@ pub(super) fn parted(mut sentences: Vec<Sentence>) -> Vec<Sentence> {
     for s in sentences.iter_mut().filter(spoken) {
         super::apostrophes::put(&mut s.tokens);
     }
+    super::trials::parted(&mut sentences);
     super::introduced::joined(&mut sentences);
     super::requests::plainly(&mut sentences);
     super::happenings::cut(&mut sentences);
@@ -223,7 +224,9 @@ fn begins(rest: &[Token], verb: usize, at: usize) -> bool {
     if plural && is_be(&rest[verb].key) && at > verb + 3 {
         return false;
     }
-    if at > verb + 1 && (super::joints::noun_clause(rest, at) || comes(rest, at)) {
+    if at > verb + 1
+        && (super::joints::noun_clause(rest, at) || comes(rest, at) || is_barred(&rest[at..]))
+    {
         return true;
     }
     let quality = QUALITIES.contains(rest[at].key.as_str());
@@ -259,6 +262,24 @@ fn comes(rest: &[Token], at: usize) -> bool {
             n > 0
                 && is_third_person(&thing[n].key)
                 && (thing[n].tail().is_some() || rest.len() == at + n + 2)
+        })
+}
+
+/// `the bus can't go out`: a thing, and what it may not do.
+fn is_barred(rest: &[Token]) -> bool {
+    const NAME: usize = 3;
+    let bars = |t: &Token| matches!(t.key.as_str(), "can't" | "mustn't" | "cannot" | "doesn't");
+    let named = matches!(rest[0].key.as_str(), "the" | "your" | "our" | "that");
+    let at = rest.iter().take(NAME + 2).position(bars);
+    // `a cup the dishwasher can't clean, soak it`: which cup
+    let ahead = &rest[super::token::comma_end(rest)..];
+    let which = ahead
+        .first()
+        .is_some_and(|t| is_action(&t.key) || matches!(t.key.as_str(), "you" | "we"));
+    named
+        && !which
+        && at.is_some_and(|at| {
+            at > 1 && rest[1..at].iter().all(|t| t.tail().is_none() && !is_auxiliary(&t.key))
         })
 }
 

@@ -213,8 +213,20 @@ pub(super) fn attributes(tokens: &[Token]) -> bool {
     })
 }
 
-/// Where a sentence turns from what one might think to what is done: `…, but you don't, you push it`.
+/// Where a sentence turns from what one might think to what is done: `…, but you don't, you push it`, `…, please don't,
+/// pick the right one`.
 pub(super) fn turn(tokens: &[Token]) -> Option<usize> {
+    let read = |rest: &[Token]| {
+        !rest.is_empty() && super::reading::read(rest, super::turns::Mood::Speech).is_some()
+    };
+    let begged = (3..tokens.len()).find(|i| {
+        let don_t = tokens[*i].key == "don't" && tokens[*i].comma();
+        let led = usize::from(tokens[i - 1].key == "please");
+        don_t && tokens[i - 1 - led].comma()
+    });
+    if let Some(from) = begged.map(|i| i + 1).filter(|i| read(&tokens[*i..])) {
+        return Some(from);
+    }
     let at = tokens.iter().enumerate().position(|(i, t)| {
         matches!(t.key.as_str(), "but" | "so") && i > 2 && tokens[i - 1].comma()
     })?;
@@ -229,8 +241,7 @@ pub(super) fn turn(tokens: &[Token]) -> Option<usize> {
     )?;
     let from = at + n;
     let rest = tokens.get(from..)?;
-    let real = !rest.is_empty() && super::reading::read(rest, super::turns::Mood::Speech).is_some();
-    real.then_some(from)
+    read(rest).then_some(from)
 }
 
 /// `ignore the sign`, `that's rubbish`, `nobody waits ten minutes`, `he was mad`, `I don't`: what others say is wrong.

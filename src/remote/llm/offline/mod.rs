@@ -51,6 +51,7 @@ mod tables;
 mod talk;
 mod tidying;
 mod token;
+mod trials;
 mod turns;
 mod units;
 mod unmarked;

@@ -114,11 +114,13 @@ fn make(told: &Told, reading: &Reading) -> Made {
             _ => phrase::continued(words),
         };
         let more = match *joint {
+            _ if text.ends_with('?') => sentence(&words),
             '.' => sentence(&words),
             _ => plain(&words),
         };
         let listed = told.tokens.last().is_some_and(|t| t.tail() == Some(':'));
         let glue = match (*joint, listing) {
+            _ if text.ends_with('?') => " ",
             ('.', _) => ". ",
             (_, false) if listed || more.starts_with('`') => ": ",
             _ if phrase::is_capital(&more) => ". ",
@@ -130,7 +132,7 @@ fn make(told: &Told, reading: &Reading) -> Made {
         if let Some(mark) = glue
             .chars()
             .next()
-            .filter(|_| !tokens.last().is_some_and(Token::is_code))
+            .filter(|mark| *mark != ' ' && !tokens.last().is_some_and(Token::is_code))
         {
             mark_last(&mut tokens, mark);
         }

@@ -58,7 +58,7 @@ pub(super) fn adverbs(tokens: &[Token]) -> usize {
 pub(super) fn subject_verb(tokens: &[Token]) -> Option<(Force, Vec<Token>, bool)> {
     let first = tokens.first()?.key.as_str();
     let mut rest = &tokens[subject(tokens)?..];
-    if recounts(first, rest) || supposes(first, rest) {
+    if recounts(first, rest) || supposes(first, rest) || suffers(first, rest) {
         return None;
     }
     let mut obliged = first.contains('\'');
@@ -149,6 +149,30 @@ fn supposes(first: &str, rest: &[Token]) -> bool {
     regret || !polite && meant.is_none()
 }
 
+/// `you'll get scalded`, `you'll tear the film`: what comes of a deed done wrong.
+fn suffers(first: &str, rest: &[Token]) -> bool {
+    let harmed = |t: &Token| {
+        super::verbs::is_participle(&t.key)
+            || super::lexicon::is_past(&t.key)
+            || matches!(
+                t.key.as_str(),
+                "hurt" | "burnt" | "wet" | "lost" | "stuck" | "ill" | "sick" | "soaked"
+            )
+    };
+    let gets = starts_any(rest, patterns!["only|just? get|be", "end up"])
+        .is_some_and(|n| rest.get(n).is_some_and(harmed));
+    first == "you'll"
+        && (gets
+            || starts_any(
+                rest,
+                patterns![
+                    "only|just|never? lose|tear|hurt|damage|ruin|snap|wreck|spoil|destroy|scald|regret|mess|scratch *",
+                    "only|just? break|bend|strip|jam|burn|spill|flood|crack it|them|something|yourself|everything"
+                ],
+            )
+            .is_some())
+}
+
 /// `are looking`: the habit of whoever explains in the progressive.
 fn progressive(rest: &[Token]) -> Option<usize> {
     let n = starts_any(rest, patterns!["are|am"])?;
@@ -189,7 +213,20 @@ fn deed(rest: &[Token], obliged: bool) -> Option<Vec<Token>> {
     if let Some(base) = gerund_base(&verb.key).filter(|_| obliged && !is_action(&verb.key)) {
         return Some(with_base(rest, base));
     }
-    (is_deed(verb, rest.get(1)) || (obliged && duty(rest))).then(|| rest.to_vec())
+    (is_deed(verb, rest.get(1)) || feels(rest) || (obliged && duty(rest))).then(|| rest.to_vec())
+}
+
+/// `feel the weight of the tray`, and not `feel the click`, which comes by itself.
+fn feels(rest: &[Token]) -> bool {
+    const SOON: usize = 3;
+    let comes = |t: &Token| {
+        matches!(
+            t.key.as_str(),
+            "click" | "clicks" | "resistance" | "bite" | "pull" | "tug" | "bump" | "pop" | "stop" | "heat" | "difference" | "snap" | "kick" | "need" | "urge" | "same"
+        )
+    };
+    starts_any(rest, patterns!["feel the|each|every|both|your *"]).is_some()
+        && !rest.iter().skip(2).take(SOON).any(comes)
 }
 
 /// `opening the lid` as `open the lid`.

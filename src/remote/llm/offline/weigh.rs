@@ -8,7 +8,7 @@ use super::gather::{Gather, Told};
 use super::patterns::{WordSet, has_any, patterns, starts_any, word_set};
 use super::reading::{Force, Reading};
 use super::token::{Token, keys, stems};
-use super::turns::{Mood, Sentence};
+use super::turns::{End, Mood, Sentence};
 use super::verbs::is_action;
 use crate::domain::quantity::quantities_of;
 
@@ -128,7 +128,7 @@ impl<'a> Scales<'a> {
         let mut sum = turn as i32 * 5 / 60;
         for (holds, weight) in [
             (share * 4 < self.count, 10),
-            (rank * 25 < self.count, 10),
+            (rank * 25 < self.count && !self.answers(told), 10),
             (rank * 25 > self.count * 24, 4),
             (neighbours <= 2, 6),
             (together > 1, -4),
@@ -136,6 +136,12 @@ impl<'a> Scales<'a> {
             sum += i32::from(holds) * weight;
         }
         sum + self.laughed_off(here)
+    }
+
+    /// `What happens then?` **We take their name.**
+    fn answers(&self, told: &Told) -> bool {
+        let before = told.sentence.checked_sub(1).map(|i| &self.sentences[i]);
+        before.is_some_and(|b| b.end == End::Question && b.speaker != told.speaker)
     }
 
     /// What comes next laughs, or comes back to the work.
@@ -234,9 +240,11 @@ fn wording(told: &Told, reading: &Reading) -> i32 {
     let verb = reading.main.first().map_or("", |t| t.key.as_str());
     let any = |is: &dyn Fn(&Token) -> bool| reading.main.iter().any(is);
     let done = super::gather::is_done_next(&reading.main);
+    let sure = starts_any(&reading.main, patterns!["make|be sure"]).is_some();
     let mut sum = 0;
     for (holds, weight) in [
-        (LIGHT.contains(verb), 9),
+        (LIGHT.contains(verb) && !sure, 9),
+        (sure, -9),
         (!is_action(verb) && !is_placed(&reading.main) && !done, 7),
         (!reading.condition.is_empty(), -9),
         (
@@ -252,6 +260,7 @@ fn wording(told: &Told, reading: &Reading) -> i32 {
         (any(&|t| t.key == "the"), -4),
         (super::verbless::restricted(&reading.main), -6),
         (is_obliged(&reading.main), -20),
+        (starts_any(&reading.main, patterns!["they|it should all|both|be|have|read|say|show|feel"]).is_some(), -12),
         (any(&|t| MINE.contains(t.key.as_str())), 6),
         (any(&|t| BREAK.contains(t.key.as_str())), 5),
         (!told.additions.is_empty(), -4),

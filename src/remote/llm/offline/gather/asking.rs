@@ -138,6 +138,9 @@ impl Gather {
             return;
         }
         let tokens = fillers::strip(&s.tokens);
+        if self.tries(s, at, &tokens) {
+            return;
+        }
         if self.people.listens(&s.speaker)
             && starts_any(
                 &tokens,
@@ -180,6 +183,17 @@ impl Gather {
                 sentence: at,
             });
         }
+    }
+
+    /// `Try the door.` **Does it close?** What whoever explains asks a thing that was just tried stands with the deed.
+    fn tries(&mut self, s: &Sentence, at: usize, tokens: &[Token]) -> bool {
+        let asks = !self.people.listens(&s.speaker) && super::super::trials::asks_thing(tokens);
+        let Some(open) = self.just_told(s, at).filter(|t| asks && t.turn == s.turn) else {
+            return false;
+        };
+        open.additions.push(('.', tokens.to_vec()));
+        open.until = at;
+        true
     }
 
     /// `Ignore it, unless it blinks.` `Then what?`: what is done in the case that was left out.

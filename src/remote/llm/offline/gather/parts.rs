@@ -197,7 +197,13 @@ pub(super) fn is_thin(reading: &Reading) -> bool {
                 "away" | "straight" | "first" | "next" | "ahead"
             )
     };
+    // `start her up`: a machine
+    let her = reading.main.len() == 3
+        && matches!(reading.main[0].key.as_str(), "start" | "turn" | "switch" | "shut")
+        && reading.main[1].key == "her"
+        && super::super::lexicon::PARTICLES.contains(reading.main[2].key.as_str());
     reading.force == Force::Step
+        && !her
         && reading.condition.is_empty()
         && reading.main.len() <= 5
         && reading.main.iter().all(light)

@@ -273,6 +273,8 @@ impl Gather {
             patterns!["and|but|so? if|unless|with", "for"],
         )
         .is_some();
+        // `don't push it. Use the crank.`, and not `it can't go in. Close the lid.`
+        let denied = starts_any(&warning.main, patterns!["don't|never|you|we", "do not"]).is_some();
         let same =
             reading.condition.is_empty() || keys(&reading.condition) == keys(&warning.condition);
         let own = open.sentence == at
@@ -280,6 +282,7 @@ impl Gather {
                 && s.tokens.first().is_some_and(|t| {
                     super::super::lexicon::is_subject(&t.key)
                         || super::super::verbs::is_action(&t.key)
+                            && (denied || points_back(&s.tokens))
                 }));
         if !own || !condition || !same || apart || reading.force != Force::Step {
             return false;
@@ -351,6 +354,16 @@ impl Gather {
         }
         reading
     }
+}
+
+/// `bin` **it**, `ring Petra` **instead**: of what was just said.
+fn points_back(words: &[Token]) -> bool {
+    words.iter().skip(1).any(|t| {
+        matches!(
+            t.key.as_str(),
+            "it" | "them" | "him" | "her" | "this" | "that" | "those" | "these" | "one" | "instead"
+        )
+    })
 }
 
 /// `number seven, it sticks, you push it up`: one of several by its number, what it does, and what is done with it.

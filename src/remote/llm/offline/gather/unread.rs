@@ -3,7 +3,7 @@ use super::super::lexicon::{DETERMINERS, is_auxiliary, is_subject};
 use super::super::patterns::{patterns, starts_any};
 use super::super::reading::{Force, Hint, Reading, read};
 use super::super::token::{Token, comma_end, mark_last, stems};
-use super::super::turns::{Mood, Sentence};
+use super::super::turns::{End, Mood, Sentence};
 use super::super::verbs::is_action;
 use super::super::{asides, questions, verbless};
 use super::Gather;
@@ -159,6 +159,9 @@ impl Gather {
         if self.thing_and_deed(s, at, unread) {
             return true;
         }
+        if !answer && self.names_several(s, at, body) {
+            return true;
+        }
         let mut ends = verbless::list(body, s.mood);
         if ends.is_empty() || answer {
             ends = verbless::pairs(body);
@@ -169,6 +172,24 @@ impl Gather {
             from = *end;
         }
         !ends.is_empty()
+    }
+
+    /// `Bell, wipers, destination.`: things one after another, and not those of a deed told just before.
+    fn names_several(&mut self, s: &Sentence, at: usize, body: &[Token]) -> bool {
+        let things = s.mood == Mood::Speech && s.end == End::Stop && are_things(body);
+        let open = self.just_told(s, at);
+        let of_deed = open.is_some_and(|t| {
+            t.tokens.iter().any(|w| {
+                matches!(
+                    w.key.as_str(),
+                    "check" | "need" | "take" | "get" | "grab" | "bring" | "collect" | "look" | "pack" | "test" | "things" | "these" | "following"
+                )
+            })
+        });
+        if things && !of_deed {
+            self.bare_step(s, at, body);
+        }
+        things && !of_deed
     }
 
     /// `red sticker and block it in the tablet`: a thing that is taken or put, and what is done next.
@@ -306,9 +327,18 @@ impl Gather {
             && !said
             && !measured(body)
             && !asides::calls_out(body)
+            && !are_things(body)
             && !says_when(body)
             && body[0].tail() != Some(':')
     }
+}
+
+/// `Bell, wipers, destination`: three things or more, and nothing of them.
+fn are_things(body: &[Token]) -> bool {
+    const LONG: usize = 2;
+    let parts = || body.split_inclusive(Token::comma);
+    parts().count() >= 3
+        && parts().all(|p| p.len() <= LONG && is_noun_phrase(p) && !measured(p))
 }
 
 /// `Wooden spoon, not the whisk.`: which of two things is taken.

@@ -4,6 +4,7 @@ use super::super::patterns::{patterns, starts_any};
 use super::super::token::Token;
 use super::super::turns::Sentence;
 use super::super::verbless;
+use super::super::verbs::is_action;
 use super::Gather;
 
 impl Gather {
@@ -26,8 +27,9 @@ impl Gather {
             starts_any(body, patterns!["always|only ever? with|by|in|on|at|from *"]).is_some();
         let there = verbless::must_be_there(body);
         let by = done_by(body);
+        let so_that = must_not(body);
         let open = self.just_told(s, at);
-        let Some(open) = open.filter(|_| how || with || there || by) else {
+        let Some(open) = open.filter(|t| how || with || there || by || so_that && t.turn == s.turn) else {
             return false;
         };
         let mark = if there || by { '.' } else { ',' };
@@ -35,6 +37,20 @@ impl Gather {
         open.until = at;
         true
     }
+}
+
+/// `they mustn't touch`: what is not to come of it.
+fn must_not(body: &[Token]) -> bool {
+    const LONGEST: usize = 7;
+    let bars = starts_any(
+        body,
+        patterns![
+            "they|it|that mustn't|shouldn't|can't *",
+            "they|it|that must|should never|not *"
+        ],
+    );
+    bars.is_some_and(|n| is_action(&body[n - 1].key) || body[n - 1].key == "be")
+        && body.len() <= LONGEST
 }
 
 /// `Marek does that on Saturdays.`, `The nurse does it.`: who does what was just told.

@@ -14,6 +14,9 @@ use crate::domain::words::is_function_word;
 
 /// `leavers, you work out what is owed`, `the snapshot, you delete it`: a thing is named, then what is done with it.
 pub(super) fn named(tokens: &[Token], mood: Mood, depth: usize) -> Option<Reading> {
+    if let Some(reading) = any_of(tokens, mood, depth) {
+        return Some(reading);
+    }
     let states = states_case(tokens);
     // `colours we convert`, `certified ones you print`
     let bare = (3..=5).contains(&tokens.len()) && object_first(tokens, tokens.len() - 2);
@@ -65,6 +68,32 @@ pub(super) fn named(tokens: &[Token], mood: Mood, depth: usize) -> Option<Readin
         return Some(main);
     }
     Some(said_of(name, main))
+}
+
+/// `any leaks, tell Ed`, `any pinholes, tape or filler`: what there may be, and what is done then.
+fn any_of(tokens: &[Token], mood: Mood, depth: usize) -> Option<Reading> {
+    const NAME: usize = 4;
+    const SHORT: usize = 4;
+    let end = comma_end(tokens);
+    let (case, rest) = tokens.split_at(end);
+    let named = case[0].key == "any"
+        && (2..=NAME).contains(&end)
+        && case[end - 1].comma()
+        && !matches!(
+            case[1].key.as_str(),
+            "time" | "day" | "way" | "how" | "more" | "chance" | "luck" | "minute" | "moment" | "news" | "longer" | "other"
+        )
+        && super::super::gather::is_thing(&case[1..]);
+    if !named || rest.is_empty() {
+        return None;
+    }
+    let main = read_within(rest, mood, depth + 1).or_else(|| {
+        let short = rest.len() <= SHORT && rest.iter().all(|t| !is_verbal(&t.key) || is_action(&t.key));
+        let listed = rest.iter().any(Token::comma) || rest[0].key == "any";
+        (short && !listed).then(|| Reading::plain(super::Force::Step, rest.to_vec()))
+    })?;
+    let condition = [case, &main.condition].concat();
+    Some(Reading { condition, ..main })
 }
 
 /// `anything` **that's off** `I send back`: which of the things.
@@ -335,9 +364,11 @@ pub(super) fn barred(tokens: &[Token]) -> bool {
     );
     denial.is_some_and(|(at, n)| {
         let subject = &tokens[..at];
-        let own = subject
-            .iter()
-            .all(|t| !is_verbal(&t.key) || NOUNISH.contains(t.key.as_str()));
+        let noun = |i: usize| {
+            NOUNISH.contains(subject[i].key.as_str())
+                || i > 0 && DETERMINERS.contains(subject[i - 1].key.as_str())
+        };
+        let own = (0..at).all(|i| noun(i) || !is_verbal(&subject[i].key));
         let felt = tokens
             .get(at + n)
             .is_some_and(|t| super::super::verbs::is_state(&t.key) && t.key != "get");
