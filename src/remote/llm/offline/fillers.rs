@@ -110,6 +110,14 @@ fn empty(tokens: &[Token]) -> Vec<Token> {
                 {
                     before.word.push(',');
                 }
+                // `gloves off for this actually, you feel it better`: the pause parts two clauses
+                let parts = n == 1
+                    && rest[0].comma()
+                    && out.len() > 2
+                    && super::lexicon::pronoun_clause(&rest[1..]);
+                if let Some(before) = out.last_mut().filter(|b| parts && b.tail().is_none()) {
+                    before.word.push(',');
+                }
                 // `rest it for, I'd say ten minutes`: the pause was for thinking
                 let number = |t: &Token| t.is_number();
                 let for_value = rest.get(n).is_some_and(number);

@@ -279,7 +279,10 @@ fn is_barred(rest: &[Token]) -> bool {
     named
         && !which
         && at.is_some_and(|at| {
-            at > 1 && rest[1..at].iter().all(|t| t.tail().is_none() && !is_auxiliary(&t.key))
+            at > 1
+                && rest[1..at]
+                    .iter()
+                    .all(|t| t.tail().is_none() && !is_auxiliary(&t.key))
         })
 }
 

@@ -222,7 +222,22 @@ fn feels(rest: &[Token]) -> bool {
     let comes = |t: &Token| {
         matches!(
             t.key.as_str(),
-            "click" | "clicks" | "resistance" | "bite" | "pull" | "tug" | "bump" | "pop" | "stop" | "heat" | "difference" | "snap" | "kick" | "need" | "urge" | "same"
+            "click"
+                | "clicks"
+                | "resistance"
+                | "bite"
+                | "pull"
+                | "tug"
+                | "bump"
+                | "pop"
+                | "stop"
+                | "heat"
+                | "difference"
+                | "snap"
+                | "kick"
+                | "need"
+                | "urge"
+                | "same"
         )
     };
     starts_any(rest, patterns!["feel the|each|every|both|your *"]).is_some()

@@ -4,6 +4,7 @@ mod amended;
 mod answered;
 mod answers_that_add;
 mod any_words;
+mod as_it_is_told;
 mod as_well;
 mod asides;
 mod asked_things;

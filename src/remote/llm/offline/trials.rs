@@ -42,7 +42,9 @@ pub(super) fn asks_thing(words: &[Token]) -> bool {
     let words = super::talk::lead(words);
     let of_thing = starts_any(
         words,
-        patterns!["is|are|does|do|has|have|can|will it|they|the|this|these|those|both|all|any|every|everything|anything *"],
+        patterns![
+            "is|are|does|do|has|have|can|will it|they|the|this|these|those|both|all|any|every|everything|anything *"
+        ],
     );
     let of_talk = starts_any(
         words,

@@ -260,7 +260,14 @@ fn wording(told: &Told, reading: &Reading) -> i32 {
         (any(&|t| t.key == "the"), -4),
         (super::verbless::restricted(&reading.main), -6),
         (is_obliged(&reading.main), -20),
-        (starts_any(&reading.main, patterns!["they|it should all|both|be|have|read|say|show|feel"]).is_some(), -12),
+        (
+            starts_any(
+                &reading.main,
+                patterns!["they|it should all|both|be|have|read|say|show|feel"],
+            )
+            .is_some(),
+            -12,
+        ),
         (any(&|t| MINE.contains(t.key.as_str())), 6),
         (any(&|t| BREAK.contains(t.key.as_str())), 5),
         (!told.additions.is_empty(), -4),

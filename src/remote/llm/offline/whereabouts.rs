@@ -337,6 +337,18 @@ fn is_of(rest: &[Token], front: &Front, begins: bool) -> Option<usize> {
 
 /// Whether what stands in front ends there: at a mark, or where somebody does something.
 fn parts(rest: &[Token], n: usize) -> bool {
+    // `before you start` **the restore**: before that, and not before all
+    let of_it = matches!(rest[n - 1].key.as_str(), "start" | "begin")
+        && rest[0].key == "before"
+        && rest.get(n).is_some_and(|t| {
+            matches!(
+                t.key.as_str(),
+                "the" | "a" | "an" | "your" | "our" | "any" | "each" | "with" | "on"
+            )
+        });
+    if of_it && rest[n - 1].tail().is_none() {
+        return false;
+    }
     n == rest.len()
         || rest[n - 1].tail().is_some()
         || super::verbs::is_action(&rest[n].key)

@@ -30,7 +30,7 @@ pub(super) static YES: PatternSet = pattern_set![
     "that's right|correct|it",
     "you|we do|should|must|have|definitely|always to?",
     "you|we do|should|must now|always yes|yeah?",
-    "it|that|they|we|you|he|she|there do|does|is|are|will|has|have",
+    "it|that|they|we|you|he|she|there do|does|is|are|will|has|have|should|must",
     "that's it|right|correct|all",
     "i would definitely|always? yes|yeah?"
 ];
@@ -246,7 +246,10 @@ pub(super) fn answered(sentences: &mut [Sentence], at: usize) -> bool {
     if s.end != End::Question || s.mood != Mood::Speech {
         return false;
     }
-    let Some(deed) = deed(s).or_else(|| leave(sentences, at)) else {
+    let Some(deed) = deed(s)
+        .or_else(|| leave(sentences, at))
+        .or_else(|| habit(sentences, at))
+    else {
         return false;
     };
     let Some(heard) = reply(sentences, at) else {
@@ -329,6 +332,24 @@ fn leave(sentences: &[Sentence], at: usize) -> Option<Vec<Token>> {
     let much = value.first().is_some_and(|a| a.at == 0 && a.is_number());
     let opens = patterns!["can|may|could i|we also|then|still?"];
     much.then(|| deed_after(&sentences[at], opens)).flatten()
+}
+
+/// `Do you weigh it?` `Always.`: a habit, where the answer says how often.
+fn habit(sentences: &[Sentence], at: usize) -> Option<Vec<Token>> {
+    let heard = sentences.get(at + 1)?;
+    let often = starts_any(
+        &fillers::pauses(&heard.tokens),
+        patterns![
+            "yes|yeah|oh? always",
+            "yes|yeah|oh? every|each time|single|one"
+        ],
+    );
+    often.and_then(|_| {
+        deed_after(
+            &sentences[at],
+            patterns!["do you|they|we always|also|then|still?"],
+        )
+    })
 }
 
 /// The deed that a question asks whether it is done.

@@ -121,6 +121,23 @@ fn case(asked: &[Token]) -> Option<(Vec<Token>, bool)> {
     fits.then_some((case, rest.is_empty()))
 }
 
+/// `Key's under the mat.`, `There's a spare in the drawer.`: where what helps is.
+fn is_kept(words: &[Token]) -> bool {
+    let end = words
+        .iter()
+        .take(5)
+        .position(|t| matches!(t.key.as_str(), "is" | "are") || t.key.ends_with("'s"));
+    end.is_some_and(|end| {
+        let there = words[0].key == "there's";
+        let thing = end + 1 < words.len() && !super::super::lexicon::is_subject(&words[0].key);
+        let place = words[end + 1..]
+            .iter()
+            .take(if there { 4 } else { 1 })
+            .any(|t| super::super::lexicon::opens_place(&t.key));
+        (there || thing) && place && words.iter().all(|t| t.key != "i")
+    })
+}
+
 /// `Then it's fine as it is.`, `Same thing.`, `Then Rita.`: an answer that tells no deed.
 fn short(words: &[Token]) -> Option<Vec<Token>> {
     let then = starts_any(words, patterns!["well|oh? then"]);
@@ -144,7 +161,9 @@ fn short(words: &[Token]) -> Option<Vec<Token>> {
         super::super::lexicon::is_subject(&t.key) || super::super::lexicon::is_auxiliary(&t.key)
     };
     let plain = fine || rest.len() <= PLAIN && !rest.iter().any(says);
-    let fits = then.or(same).or(nothing).is_some() && !told && !empty && plain;
+    let kept = is_kept(words);
+    let fits =
+        kept && !told && !empty || then.or(same).or(nothing).is_some() && !told && !empty && plain;
     (fits && words.len() <= ANSWER && words.len() > then.unwrap_or(0)).then(|| {
         let mut words = words.to_vec();
         words[0].word = super::super::phrase::lowered(&words[0].word);

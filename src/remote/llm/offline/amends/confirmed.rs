@@ -130,10 +130,17 @@ fn asked(s: &Sentence) -> Option<Vec<Token>> {
     }
     let words = untagged(unchecked(&fillers::strip(&s.tokens)));
     // `should they sit up?`
-    let theirs = starts_any(&words, patterns!["should|must they|he|she|it|the|all *"]);
+    let theirs = starts_any(
+        &words,
+        patterns![
+            "should|must they|he|she|it|the|all *",
+            "do|does they|he|she|it|that|this have|need to"
+        ],
+    );
     if theirs.is_some() {
-        return super::completed::deed(&words)
-            .filter(|d| is_subject(&d[0].key) || d[0].key == "the" || d[0].key == "all");
+        return super::completed::deed(&words).filter(|d| {
+            is_subject(&d[0].key) || matches!(d[0].key.as_str(), "the" | "all" | "that" | "this")
+        });
     }
     let asks = starts_any(
         &words,

@@ -40,6 +40,7 @@ pub(super) fn ordered(sentences: Vec<Sentence>) -> Vec<Sentence> {
             continue;
         }
         yes_first(&mut s.tokens);
+        bare_name(&mut s.tokens, out.last().map_or(&[], |b| &b.tokens));
         said_again(&mut s.tokens, &out);
         let more = deed_behind(&s.tokens, out.last().map_or(&[], |b| &b.tokens));
         let second = more.map(|at| {
@@ -83,6 +84,25 @@ fn yes_first(words: &mut [Token]) {
 /// `that's, yeah`: a sentence that was only begun.
 fn begun(t: &Token) -> bool {
     t.key.contains('\'') || is_auxiliary(&t.key)
+}
+
+/// `Which is?` **`It's one one one.`** as `one one one`: what it is called, and no more.
+fn bare_name(words: &mut Vec<Token>, asked: &[Token]) {
+    const LONGEST: usize = 6;
+    let n = starts_any(
+        asked,
+        patterns![
+            "and? which is|are",
+            "and? what is|are it|that|they",
+            "and? what's it|that"
+        ],
+    );
+    let whole = n.is_some_and(|n| n == asked.len());
+    let says = starts_any(words, patterns!["it's|that's|they're"]).is_some();
+    if whole && says && (2..=LONGEST).contains(&words.len()) {
+        words.remove(0);
+        words[0].word = raised(&words[0].word);
+    }
 }
 
 /// `Plug in the red cable.` `Which one?` `The red one, on the left.`: the name that was told already.

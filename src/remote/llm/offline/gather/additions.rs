@@ -1,6 +1,8 @@
 //! Words that say more about the step told last: its measure, its tool, its place.
 use super::super::amounts::{Amount, Class, amounts};
-use super::super::lexicon::{is_past, is_subject, is_verbal, opens_object, opens_place};
+use super::super::lexicon::{
+    is_auxiliary, is_past, is_subject, is_verbal, opens_object, opens_place,
+};
 use super::super::patterns::{has_any, patterns, starts_any};
 use super::super::reading::Force;
 use super::super::token::{Token, comma_end, keys, places, stems};
@@ -27,6 +29,11 @@ impl Gather {
             || tells_why_not(s, body)
             || evasions::answers_nothing(body);
         if self.guesses(s, at) || answer && idle {
+            return true;
+        }
+        if answer && let Some(name) = self.topic_asked(body) {
+            self.bare_step(s, at, &under(&name, body));
+            self.asked = None;
             return true;
         }
         let apart = !answer || self.names_asked(body) || self.lists_kinds(body);
@@ -88,6 +95,43 @@ impl Gather {
             self.asked = None;
         }
         true
+    }
+
+    /// `How about curing?` `Tunnel dryer at 160.`: the name of what another asked about, where more than a value is answered;
+    /// nothing of it where the answer says it again.
+    fn topic_asked(&self, body: &[Token]) -> Option<Vec<Token>> {
+        const NAME: usize = 3;
+        let asked = self.asked.as_ref()?;
+        let n = starts_any(
+            &asked.tokens,
+            patterns![
+                "and|so|but|okay? what|how about the|a|an|your|our?",
+                "and|so the|a|an|your|our?"
+            ],
+        )?;
+        let whole = asked
+            .tokens
+            .get(n..)
+            .filter(|w| (1..=NAME).contains(&w.len()))?;
+        let said = stems(body);
+        let named = stems(whole);
+        let thing = super::is_thing(whole) && !whole.iter().any(Token::is_number);
+        let tells = said.len() >= 2;
+        let again = said.iter().take(2).any(|w| named.contains(w));
+        let clause = &body[..comma_end(body)];
+        let told = |t: &Token| is_subject(&t.key) || is_auxiliary(&t.key);
+        let phrase = !clause.iter().any(told) || again && !is_subject(&body[0].key);
+        let article = matches!(
+            asked.tokens[n - 1].key.as_str(),
+            "the" | "a" | "an" | "your" | "our"
+        );
+        if again {
+            return (thing && tells && phrase).then(Vec::new);
+        }
+        let mut name = asked.tokens[n - usize::from(article)..].to_vec();
+        super::super::token::bare_last(&mut name);
+        name[0].word = super::super::phrase::raised(&name[0].word);
+        (thing && tells && phrase).then_some(name)
     }
 
     /// `Pink for the toilet, blue for the basin, yellow for the rest.`: an answer that says none of a case told last.
@@ -265,6 +309,17 @@ fn tells_why_not(s: &Sentence, body: &[Token]) -> bool {
             .iter()
             .skip(1)
             .any(|t| is_verbal(&t.key) || is_past(&t.key))
+}
+
+/// Words under the name of what they are said of, where that is no part of them.
+fn under(name: &[Token], body: &[Token]) -> Vec<Token> {
+    let mut step = super::topics::titled(name);
+    let from = step.len();
+    step.extend(body.iter().cloned());
+    if from > 0 {
+        step[from].word = super::super::phrase::lowered(&step[from].word);
+    }
+    step
 }
 
 /// What somebody does or is, and gives no measure: nothing about the step.

@@ -1,6 +1,6 @@
 //! What belongs to what was told just before, and what stands beside the steps: code, a deed that names nothing, a list of tools.
 use super::super::headings::{Room, room};
-use super::super::patterns::{WordSet, word_set};
+use super::super::patterns::{WordSet, patterns, starts_any, word_set};
 use super::super::reading::{Force, Reading};
 use super::super::talk;
 use super::super::token::{Token, plain};
@@ -157,6 +157,11 @@ impl Gather {
 
     /// `leave it`, `put it in`: with nothing that says what, it is part of the deed told just before, or nothing.
     pub(super) fn thin(&mut self, s: &Sentence, at: usize, reading: &Reading) {
+        let only_then = starts_any(&s.tokens, patterns!["only then|now"]).is_some();
+        if only_then {
+            self.push(s, at, reading.main.clone(), Some(reading.clone()));
+            return;
+        }
         let Some(open) = self.just_told(s, at) else {
             self.dropped.push(reading.main.clone());
             return;
@@ -199,7 +204,10 @@ pub(super) fn is_thin(reading: &Reading) -> bool {
     };
     // `start her up`: a machine
     let her = reading.main.len() == 3
-        && matches!(reading.main[0].key.as_str(), "start" | "turn" | "switch" | "shut")
+        && matches!(
+            reading.main[0].key.as_str(),
+            "start" | "turn" | "switch" | "shut"
+        )
         && reading.main[1].key == "her"
         && super::super::lexicon::PARTICLES.contains(reading.main[2].key.as_str());
     reading.force == Force::Step

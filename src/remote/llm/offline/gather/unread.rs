@@ -182,7 +182,19 @@ impl Gather {
             t.tokens.iter().any(|w| {
                 matches!(
                     w.key.as_str(),
-                    "check" | "need" | "take" | "get" | "grab" | "bring" | "collect" | "look" | "pack" | "test" | "things" | "these" | "following"
+                    "check"
+                        | "need"
+                        | "take"
+                        | "get"
+                        | "grab"
+                        | "bring"
+                        | "collect"
+                        | "look"
+                        | "pack"
+                        | "test"
+                        | "things"
+                        | "these"
+                        | "following"
                 )
             })
         });
@@ -304,6 +316,7 @@ impl Gather {
                 || verbless::one_before_another(body)
                 || verbless::is_there_to_do(body)
                 || verbless::of_some(body)
+                || goes_first(body)
                 || next && (described(body) || shown(body)))
     }
 
@@ -337,8 +350,21 @@ impl Gather {
 fn are_things(body: &[Token]) -> bool {
     const LONG: usize = 2;
     let parts = || body.split_inclusive(Token::comma);
-    parts().count() >= 3
-        && parts().all(|p| p.len() <= LONG && is_noun_phrase(p) && !measured(p))
+    parts().count() >= 3 && parts().all(|p| p.len() <= LONG && is_noun_phrase(p) && !measured(p))
+}
+
+/// `Seedlings first.`, `The cash first, then the cards.`: what is taken in hand before the rest.
+fn goes_first(body: &[Token]) -> bool {
+    let n = body.iter().take(NAME + 1).position(|t| t.key == "first");
+    let Some(n) = n.filter(|n| *n > 0 && (body[*n].tail().is_some() || *n + 1 == body.len()))
+    else {
+        return false;
+    };
+    let (name, rest) = (&body[..n], &body[n + 1..]);
+    let several = name.last().is_some_and(super::super::amends::is_several)
+        || matches!(name[0].key.as_str(), "the" | "your" | "our");
+    let then = rest.is_empty() || starts_any(rest, patterns!["and|then *"]).is_some();
+    several && then && is_noun_phrase(name) && name.iter().all(|t| t.tail().is_none())
 }
 
 /// `Wooden spoon, not the whisk.`: which of two things is taken.

@@ -29,7 +29,8 @@ impl Gather {
         let by = done_by(body);
         let so_that = must_not(body);
         let open = self.just_told(s, at);
-        let Some(open) = open.filter(|t| how || with || there || by || so_that && t.turn == s.turn) else {
+        let Some(open) = open.filter(|t| how || with || there || by || so_that && t.turn == s.turn)
+        else {
             return false;
         };
         let mark = if there || by { '.' } else { ',' };

@@ -27,6 +27,14 @@ pub(in super::super) fn relative(tokens: &[Token], at: usize, led: bool) -> bool
         return true;
     }
     let rest = &tokens[at..];
+    // `the ones they're bringing back`
+    let ones = at >= 2
+        && matches!(tokens[at - 1].key.as_str(), "ones" | "one")
+        && tokens[at - 1].tail().is_none()
+        && tokens[at - 2].key == "the";
+    if ones && rest[0].key.ends_with("'re") {
+        return true;
+    }
     // `the tabs you don't use`
     let denied = rest
         .get(1)

@@ -34,6 +34,16 @@ pub(super) fn named(tokens: &[Token], mood: Mood, depth: usize) -> Option<Readin
     }
     let at = (1..window).find(|i| pronoun_clause(&tokens[*i..]) && !narrows(tokens, *i))?;
     let (name, rest) = tokens.split_at(at);
+    // `tall things on top, I always get told off for that`: what happens to me
+    let of_me = starts_any(
+        rest,
+        patterns![
+            "i always|never|usually|still|sometimes? get|forget|hate|love|like|think|find|say|wonder"
+        ],
+    );
+    if of_me.is_some() {
+        return None;
+    }
     let parted = name[at - 1].comma();
     let plain = parted || resumes_name(rest) || object_first(tokens, at);
     // `the two of you`
@@ -81,14 +91,26 @@ fn any_of(tokens: &[Token], mood: Mood, depth: usize) -> Option<Reading> {
         && case[end - 1].comma()
         && !matches!(
             case[1].key.as_str(),
-            "time" | "day" | "way" | "how" | "more" | "chance" | "luck" | "minute" | "moment" | "news" | "longer" | "other"
+            "time"
+                | "day"
+                | "way"
+                | "how"
+                | "more"
+                | "chance"
+                | "luck"
+                | "minute"
+                | "moment"
+                | "news"
+                | "longer"
+                | "other"
         )
         && super::super::gather::is_thing(&case[1..]);
     if !named || rest.is_empty() {
         return None;
     }
     let main = read_within(rest, mood, depth + 1).or_else(|| {
-        let short = rest.len() <= SHORT && rest.iter().all(|t| !is_verbal(&t.key) || is_action(&t.key));
+        let short =
+            rest.len() <= SHORT && rest.iter().all(|t| !is_verbal(&t.key) || is_action(&t.key));
         let listed = rest.iter().any(Token::comma) || rest[0].key == "any";
         (short && !listed).then(|| Reading::plain(super::Force::Step, rest.to_vec()))
     })?;

@@ -49,7 +49,9 @@ fn of_thing(words: &[Token]) -> Option<Vec<Token>> {
         && !super::super::super::lexicon::is_auxiliary(&rest[1].key);
     let verb = (1..rest.len().min(6)).rev().find(|i| {
         let key = rest[*i].key.as_str();
-        let named = opens_object(&rest[i - 1].key) && !is_subject(&rest[i - 1].key);
+        // `does the old one` **go**
+        let one = rest[i - 1].key == "one" && *i > 1;
+        let named = opens_object(&rest[i - 1].key) && !is_subject(&rest[i - 1].key) && !one;
         !named
             && (is_action(key) || matches!(key, "go" | "come" | "belong" | "live" | "stay" | "end"))
     });
@@ -84,7 +86,8 @@ fn of_thing(words: &[Token]) -> Option<Vec<Token>> {
 fn bound(helps: &Token, rest: &[Token]) -> Option<Vec<Token>> {
     let thing = (1..rest.len().min(4)).find(|n| {
         starts_any(&rest[*n..], patterns!["have|need|got to *"]).is_some()
-            && (*n == 1 && matches!(rest[0].key.as_str(), "it" | "they") || is_thing(&rest[..*n]))
+            && (*n == 1 && matches!(rest[0].key.as_str(), "it" | "they" | "that" | "this")
+                || is_thing(&rest[..*n]))
     })?;
     let (name, duty) = rest.split_at(thing);
     let mut deed = name.to_vec();
