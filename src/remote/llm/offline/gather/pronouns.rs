@@ -22,12 +22,17 @@ impl Gather {
         let Some(object) = asked.or_else(|| self.handled_last(s, at)) else {
             return reading;
         };
+        if of_the_deed(&reading.main, object) {
+            return reading;
+        }
         let plural = plural(object);
         let wanted = reading.main[slot].key != "it";
         let conditional = reading
             .condition
             .iter()
             .any(|t| matches!(t.key.as_str(), "it" | "it's" | "they" | "them"))
+            // `if you find a cup, soak it`
+            || reading.condition.iter().any(|t| matches!(t.key.as_str(), "a" | "an" | "any"))
             // `no label on the crate: put it aside`
             || reading.condition.iter().any(|t| t.tail() == Some(':'))
             // `when the filter is grey, change it`
@@ -87,8 +92,71 @@ impl Gather {
         let open = before.reading.as_ref().filter(|r| {
             r.force == Force::Step && before.additions.is_empty() && r.condition.is_empty()
         })?;
-        object(&open.main)
+        let gone = removes(&open.main);
+        object(&open.main).filter(|_| !(gone && rests(s)))
     }
+}
+
+/// `put the sign up, write it in the log`: that it was done, where the thing is nothing that is written.
+fn of_the_deed(main: &[Token], object: &[Token]) -> bool {
+    let writes = matches!(
+        main[0].key.as_str(),
+        "write" | "log" | "note" | "record" | "report" | "mention"
+    );
+    let written = |t: &Token| {
+        matches!(
+            t.key.as_str(),
+            "number"
+                | "numbers"
+                | "reading"
+                | "readings"
+                | "name"
+                | "names"
+                | "date"
+                | "time"
+                | "code"
+                | "weight"
+                | "temperature"
+                | "figure"
+                | "figures"
+                | "total"
+                | "result"
+                | "results"
+                | "value"
+                | "count"
+                | "amount"
+                | "address"
+                | "size"
+                | "level"
+                | "serial"
+                | "mileage"
+                | "pressure"
+                | "price"
+                | "list"
+                | "letter"
+                | "report"
+                | "note"
+                | "message"
+                | "order"
+        )
+    };
+    writes && !object.last().is_some_and(written)
+}
+
+/// `take the scum off`, `remove the film`: then the thing is gone.
+fn removes(main: &[Token]) -> bool {
+    matches!(
+        main[0].key.as_str(),
+        "remove" | "skim" | "peel" | "strip" | "scrape" | "discard"
+    ) || matches!(main[0].key.as_str(), "take" | "pull" | "pick" | "cut")
+        && main
+            .iter()
+            .any(|t| matches!(t.key.as_str(), "off" | "out" | "away"))
+}
+
+/// `let it stand`, `leave it for ten minutes`: of what is still there.
+fn rests(s: &Sentence) -> bool {
+    starts_any(&s.tokens, patterns!["and|then|so? then? let|leave it|them"]).is_some()
 }
 
 /// `when the filter is grey`: a case of a thing, which a pronoun behind it may mean.
