@@ -17,6 +17,7 @@ mod confirmed;
 mod contrasts;
 mod done_with;
 mod dropped;
+mod either;
 mod firsts;
 mod halves;
 mod hangs_on;
@@ -96,6 +97,7 @@ const FIRST: &[Rule] = &[
     sided::weighed,
     headless::named,
     asked::answered,
+    either::answered,
     hangs_on::told_when,
     allowed::allowed,
     confirmed::confirmed,

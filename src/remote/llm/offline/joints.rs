@@ -83,7 +83,16 @@ pub(super) fn always(open: &[Token], before: &Token, rest: &[Token], fronted: bo
             before.key.as_str(),
             "and" | "so" | "by" | "until" | "till" | "since" | "but" | "or" | "only"
         ) || (open.len() < 3 && !before.comma()));
-    !bound && !purpose(rest) && connectives(open) < open.len().min(3)
+    !bound && !purpose(rest) && !bars_both(open, rest) && connectives(open) < open.len().min(3)
+}
+
+/// `don't do meat` **and then egg** `without changing the board`: one deed that is barred.
+fn bars_both(open: &[Token], rest: &[Token]) -> bool {
+    let barred = starts_any(
+        super::leads::lead(open).0,
+        patterns!["you|we? don't|never|mustn't", "do not"],
+    );
+    barred.is_some() && rest.iter().any(|t| t.key == "without")
 }
 
 /// `lock's on`, `it's done`: a noun with its verb drawn together.

@@ -228,7 +228,19 @@ pub(super) fn gerund_with_object(tokens: &[Token]) -> bool {
             .iter()
             .take(8)
             .any(|t| matches!(t.key.as_str(), "is" | "are" | "was" | "takes"))
-        && !(does_itself(tokens) || judged(tokens) || how_it_is(tokens))
+        && !(does_itself(tokens) || judged(tokens) || how_it_is(tokens) || is_fitted(tokens))
+}
+
+/// `heating on to twenty`: what is switched, and no deed.
+fn is_fitted(tokens: &[Token]) -> bool {
+    let fitted = matches!(
+        tokens[0].key.as_str(),
+        "heating" | "lighting" | "seating" | "wiring" | "bedding" | "flooring" | "clothing"
+    );
+    fitted
+        && tokens
+            .get(1)
+            .is_some_and(|t| PARTICLES.contains(t.key.as_str()))
 }
 
 /// `opening the hall's not hard`: how it is to do something.

@@ -205,7 +205,10 @@ impl<'a> Scales<'a> {
             BREAK.contains(t.key.as_str())
                 && (shared == 0 || !OF_BOTH.contains(t.key.as_str()) && only_here(t))
         });
-        i32::from(said == 0) * 4 + i32::from(shared == 0) * 5 - i32::from(shared >= 2) * 6
+        // `do it right away` has no word of its own
+        let named = !object.is_empty();
+        i32::from(named && said == 0) * 4 + i32::from(named && shared == 0) * 5
+            - i32::from(shared >= 2) * 6
             + i32::from(object.len() <= 1) * 5
             + i32::from(breaks) * 9
     }

@@ -178,7 +178,10 @@ fn behind(tokens: &[Token]) -> (usize, bool) {
     let pause = tokens[..whole.saturating_sub(1)]
         .iter()
         .rposition(Token::comma);
-    if let Some(from) = pause.map(|p| p + 1).filter(|from| *from >= 2) {
+    // `if it's today's date, it goes first`: in its case, and told here
+    let case = starts_any(tokens, patterns!["and|but|so? if|when|unless|whenever"]).is_some()
+        && tokens.iter().position(Token::comma) == pause;
+    if let Some(from) = pause.map(|p| p + 1).filter(|from| *from >= 2 && !case) {
         let rest = &tokens[from..];
         if starts_any(rest, &OMITTED) == Some(rest.len()) {
             return (from, false);

@@ -160,7 +160,10 @@ fn short(words: &[Token]) -> Option<Vec<Token>> {
     let says = |t: &Token| {
         super::super::lexicon::is_subject(&t.key) || super::super::lexicon::is_auxiliary(&t.key)
     };
-    let plain = fine || rest.len() <= PLAIN && !rest.iter().any(says);
+    // `then it's the spare one`
+    let is = starts_any(rest, patterns!["it's|that's|they're *"])
+        .is_some_and(|n| rest.len() <= PLAIN + 1 && !rest[n - 1..].iter().any(says));
+    let plain = fine || is || rest.len() <= PLAIN && !rest.iter().any(says);
     let kept = is_kept(words);
     let fits =
         kept && !told && !empty || then.or(same).or(nothing).is_some() && !told && !empty && plain;

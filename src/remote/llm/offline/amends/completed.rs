@@ -184,7 +184,22 @@ fn told_as_one(words: &[Token], answer: &[Token], goes_on: bool) -> Option<Vec<T
 
 /// `Where's the scale kept?` `In the cupboard.`: the thing, and where it is.
 fn where_is(words: &[Token], answer: &[Token]) -> Option<Vec<Token>> {
-    let n = starts_any(words, patterns!["where's|wheres", "where is|are"])?;
+    let n = starts_any(
+        words,
+        patterns![
+            "where's|wheres",
+            "where is|are",
+            "what's|whats number|code|password|address|key"
+        ],
+    )
+    .or_else(|| {
+        // `What's the number?` `On the sticker.`
+        let the = starts_any(
+            words,
+            patterns!["what's|whats the|your|our", "what is the|your|our"],
+        )?;
+        Some(the - 1)
+    })?;
     let rest = words.get(n..)?;
     let kept = rest.iter().position(|t| {
         matches!(
@@ -294,6 +309,9 @@ fn which(words: &[Token], answer: &[Token]) -> Option<Vec<Token>> {
 /// `Screws from above?` `From below.`: the thing with the way that was answered.
 fn other_way(words: &[Token], answer: &[Token]) -> Option<Vec<Token>> {
     const NAME: usize = 4;
+    if words.iter().any(|t| t.key == "or") {
+        return None;
+    }
     let way = (1..words.len().min(NAME)).find(|i| PLACES.contains(words[*i].key.as_str()))?;
     if starts_any(
         words,

@@ -142,11 +142,14 @@ fn adds(sentences: &[Sentence], at: usize, words: &[Token]) -> bool {
         .get(at + 1)
         .filter(|b| b.speaker == sentences[at].speaker);
     let about = next.is_some_and(|b| {
-        let means = |t: &Token| {
-            matches!(
-                t.key.as_str(),
-                "it" | "it's" | "them" | "that" | "that's" | "those" | "they" | "they're" | "which"
-            )
+        let several = words
+            .last()
+            .is_some_and(|t| super::super::nouns::is_plural(&t.key));
+        let means = |t: &Token| match t.key.as_str() {
+            "it" | "it's" | "that" | "that's" | "which" => true,
+            // `And the fuse box. I tell them …`
+            "them" | "those" | "they" | "they're" => several,
+            _ => false,
         };
         let deed = asks(b).is_some();
         deed && b.tokens.iter().take(5).any(means)

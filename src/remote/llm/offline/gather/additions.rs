@@ -44,6 +44,10 @@ impl Gather {
         if s.mood == Mood::Speech && self.only_value(s, at, body) {
             return true;
         }
+        if !answer && self.lists_behind_warning(s, at, body) {
+            self.bare_step(s, at, body);
+            return true;
+        }
         if own_line(self.told.last(), s, body) {
             // a line of its own about something else
             self.bare_step(s, at, body);
@@ -116,7 +120,8 @@ impl Gather {
         let said = stems(body);
         let named = stems(whole);
         let thing = super::is_thing(whole) && !whole.iter().any(Token::is_number);
-        let tells = said.len() >= 2;
+        // `And checkout?` `By eleven.`
+        let tells = said.len() >= 2 || opens_place(&body[0].key) && !said.is_empty();
         let again = said.iter().take(2).any(|w| named.contains(w));
         let clause = &body[..comma_end(body)];
         let told = |t: &Token| is_subject(&t.key) || is_auxiliary(&t.key);
@@ -132,6 +137,18 @@ impl Gather {
         super::super::token::bare_last(&mut name);
         name[0].word = super::super::phrase::raised(&name[0].word);
         (thing && tells && phrase).then_some(name)
+    }
+
+    /// `Don't do egg with the meat knife.` `Red board for meat, white for egg.`: a warning takes nothing up.
+    fn lists_behind_warning(&self, s: &Sentence, at: usize, body: &[Token]) -> bool {
+        let warned = self.told.last().is_some_and(|t| {
+            t.turn == s.turn
+                && t.until + 1 == at
+                && t.reading
+                    .as_ref()
+                    .is_some_and(|r| r.force == Force::Warning)
+        });
+        warned && s.mood == Mood::Speech && listing(body)
     }
 
     /// `Pink for the toilet, blue for the basin, yellow for the rest.`: an answer that says none of a case told last.

@@ -78,7 +78,9 @@ impl Gather {
         // `they sign the form` is a deed, and no word for a form
         let does = starts_any(talk::lead(words), patterns!["you|we|i|they|he|she *"])
             .is_some_and(|n| super::super::verbs::is_action(&talk::lead(words)[n - 1].key));
-        if s.mood != Mood::Speech || s.end == End::Question || does {
+        // `below two, stop the pump`, after `between two and four`
+        let cased = || read(words, s.mood).is_some_and(|r| !r.condition.is_empty());
+        if s.mood != Mood::Speech || s.end == End::Question || does || cased() {
             return false;
         }
         let Some(last) = self.last_of(s).filter(|i| {

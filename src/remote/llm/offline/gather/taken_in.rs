@@ -1,5 +1,5 @@
 //! What becomes of a clause, whether it was read or asks nothing by itself.
-use super::super::lexicon::is_subject;
+use super::super::lexicon::{is_auxiliary, is_subject, opens_place};
 use super::super::patterns::{has_any, patterns, starts_any};
 use super::super::questions;
 use super::super::reading::{Force, Reading};
@@ -174,5 +174,30 @@ fn is_rule(s: &Sentence, tokens: &[Token]) -> bool {
     // `if it's windy, no gazebo`
     let rest = &tokens[super::super::token::comma_end(tokens)..];
     let none = rest.first().is_some_and(|t| t.key == "no") && matches!(rest.len(), 2 | 3);
-    measured || s.end == End::Stop && short || s.end != End::TrailsOff && none
+    // `if they didn't, then it's general fund`
+    let is_so = questions::main_at(tokens).is_some_and(|at| {
+        const SHORT: usize = 5;
+        let is = starts_any(&tokens[at..], patterns!["then? it's|they're *"]);
+        is.is_some_and(|n| {
+            let said = &tokens[at + n - 1..];
+            (2..SHORT).contains(&said.len())
+                && !opens_place(&said[0].key)
+                && !matches!(said[0].key.as_str(), "too" | "very" | "so" | "all")
+                && !said
+                    .iter()
+                    .any(|t| is_subject(&t.key) || is_auxiliary(&t.key))
+                && (said.len() == 2 || !fragments::opinion(&tokens[at..]))
+        })
+    });
+    // `if it's today's date, it goes first`
+    let turn = questions::main_at(tokens).is_some_and(|at| {
+        let patterns = patterns![
+            "it|they|that|those goes|go|comes|come|stays|stay first|last|next|back|straight|again"
+        ];
+        starts_any(&tokens[at..], patterns).is_some()
+    });
+    (turn || is_so) && s.end == End::Stop
+        || measured
+        || s.end == End::Stop && short
+        || s.end != End::TrailsOff && none
 }

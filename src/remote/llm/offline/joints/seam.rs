@@ -121,7 +121,10 @@ impl<'a> Seam<'a> {
                 self.before().key.as_str(),
                 "and" | "so" | "by" | "until" | "till" | "since" | "but" | "only"
             );
-        !bound && !purpose(rest) && !names_next(self.before(), rest)
+        !bound
+            && !super::bars_both(&self.tokens[self.start..self.at], rest)
+            && !purpose(rest)
+            && !names_next(self.before(), rest)
     }
 
     /// Where one deed goes on, whatever it goes on with.
@@ -147,7 +150,15 @@ impl<'a> Seam<'a> {
         let object_first = || {
             super::super::reading::object_first(&self.tokens[self.start..], self.at - self.start)
         };
-        told_of || joined || causes || bare && !self.parted && object_first()
+        // `after that, first thing` **you open** `the windows`
+        let first = before.key == "thing"
+            && !self.parted
+            && self.at > self.start + 1
+            && matches!(
+                self.tokens[self.at - 2].key.as_str(),
+                "first" | "next" | "last"
+            );
+        told_of || joined || first || causes || bare && !self.parted && object_first()
     }
 
     /// Whether what follows has its own subject, and is not said of the noun before: `the lid` **you opened**.

@@ -281,7 +281,8 @@ fn states(rest: &[Token]) -> bool {
     let third =
         |key: &str| matches!(first, "it" | "he" | "she") && key.len() > 2 && key.ends_with('s');
     let does = is_subject(first) && rest.get(1).is_some_and(|t| bare(&t.key) || third(&t.key));
-    named && (does || (1..end.min(FAR)).any(|i| verb(&rest[i].key)))
+    let drawn = rest.len() > 1 && (first.ends_with("'s") || first.ends_with("'re"));
+    named && (does || drawn || (1..end.min(FAR)).any(|i| verb(&rest[i].key)))
 }
 
 /// `if they won't sign it depends`: a case with nothing that could be done in it.

@@ -171,6 +171,81 @@ fn what_was_asked_of_a_thing_is_told_under_its_name() {
 }
 
 #[test]
+fn each_says_its_own() {
+    for (line, want) in [
+        (
+            "Set the regulator. It should read between two and four bar. Below two bar, stop the pump.",
+            "Below two bar, stop the pump",
+        ),
+        (
+            "Check the date. If it's today's date it goes first. You lay them out in twos.",
+            "If it's today's date, it goes first",
+        ),
+        (
+            "Don't do meat and then egg without changing the board.",
+            "Don't do meat and then egg without changing the board",
+        ),
+        (
+            "After they're gone, first thing you open the windows.",
+            "After they're gone, open the windows",
+        ),
+        (
+            "Put the lid on. Heating on to twenty degrees.",
+            "Put the lid on. Heating on to twenty degrees",
+        ),
+        (
+            "I show them the stove. And the fuse box. I tell them no shoes upstairs.",
+            "Show them the stove, and the fuse box",
+        ),
+        (
+            "Don't do egg with the meat knife. Red board for meat, white board for egg.",
+            "Red board for meat, white board for egg",
+        ),
+        (
+            "Put the sign on the door. Write it in the log with your name.",
+            "Write it in the log with your name",
+        ),
+        (
+            "You take the scum off. Let it stand ten minutes.",
+            "Let it stand ten minutes",
+        ),
+        (
+            "Use the long brush. If you find a cup, soak it.",
+            "If you find a cup, soak it",
+        ),
+    ] {
+        let said = between(line);
+        assert!(said.iter().any(|s| s == want), "{line}: {said:?}");
+    }
+}
+
+#[test]
+fn short_answers_stand_with_what_they_answer() {
+    for (lines, want) in [
+        (
+            "Ann: Wheel chock on the other side.\nBob: Front or back?\nAnn: Opposite corner.",
+            "Wheel chock on the other side, opposite corner",
+        ),
+        (
+            "Ann: Print the form.\nBob: Single or double sided?\nAnn: Double.",
+            "Print the form, double",
+        ),
+        (
+            "Ann: Put in what it's for, if they said.\nBob: If they didn't?\nAnn: Then it's general fund.",
+            "If they didn't, then it's general fund",
+        ),
+        ("Bob: And checkout?\nAnn: By eleven.", "Checkout: by eleven"),
+        (
+            "Ann: Ring recovery.\nBob: What's the number?\nAnn: On the sticker on the windscreen.",
+            "The number: on the sticker on the windscreen",
+        ),
+    ] {
+        let said = drafted(lines);
+        assert!(said.iter().any(|s| s == want), "{lines}: {said:?}");
+    }
+}
+
+#[test]
 fn a_number_asked_back_stands_with_its_thing() {
     let said = drafted(
         "Ann: Give them the number of the line.\nBob: Which is?\nAnn: It's four four seven one.",

@@ -78,7 +78,7 @@ fn who_does_it_and_what_is_needed() {
             "Empty the drawer. Marek does it on Saturdays",
         ),
         ("Before lunch.", "Empty the drawer, before lunch"),
-        ("And write it down.", "Write the drawer down"),
+        ("And write it down.", "Write it down"),
     ] {
         let said = super::said(&super::talk(&format!(
             "Ann: Load the van.\nAnn: Empty the drawer.\nAnn: {line}\nAnn: Close the door.\nAnn: Ring the depot."

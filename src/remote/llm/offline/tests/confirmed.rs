@@ -295,7 +295,7 @@ fn where_a_thing_is_and_who_has_it() {
         (
             "And I write it down where?",
             "In the blue book.",
-            "Write the bag down in the blue book",
+            "Write it down in the blue book",
         ),
     ] {
         let said = super::said(&super::talk(&format!(

@@ -1,0 +1,58 @@
+//! Which of two, asked of what was just told without its deed: `Chock the wheel.` `Front or back?` `Back.`
+use super::super::lexicon::{is_auxiliary, is_subject};
+use super::super::phrase::lowered;
+use super::super::reading::{asks, read};
+use super::super::token::{Token, mark_last};
+use super::super::turns::{End, Mood, Sentence};
+use super::super::verbless::placed;
+use super::super::{evasions, fillers, questions, talk};
+use super::before;
+use super::replies::reply;
+
+/// The most words of the question and of its answer.
+const ASKED: usize = 5;
+const ANSWER: usize = 4;
+
+/// Puts the answer behind what whoever answers told just before. Says whether it did.
+pub(super) fn answered(sentences: &mut [Sentence], at: usize) -> bool {
+    let s = &sentences[at];
+    let words = talk::lead(&s.tokens);
+    let says = |t: &Token| is_subject(&t.key) || is_auxiliary(&t.key);
+    let or = words.iter().position(|t| t.key == "or");
+    let plain = s.end == End::Question
+        && s.mood == Mood::Speech
+        && words.len() <= ASKED
+        && or.is_some_and(|or| or > 0 && or + 1 < words.len())
+        && !words.iter().any(says);
+    let Some(heard) = reply(sentences, at).filter(|_| plain) else {
+        return false;
+    };
+    let mut answer = fillers::pauses(&heard.tokens);
+    let empty = answer.is_empty()
+        || evasions::answers_nothing(&answer)
+        || evasions::gives_up(&answer)
+        || questions::undecided(&answer)
+        || talk::is_backchannel(&answer);
+    let names = !empty
+        && answer.len() <= ANSWER
+        && !answer.iter().any(says)
+        && !matches!(
+            answer[0].key.as_str(),
+            "either" | "both" | "no" | "yes" | "neither" | "whatever"
+        )
+        && (answer.len() == 1 || read(&answer, Mood::Speech).is_none());
+    let teller = &heard.speaker;
+    let told = before(sentences, at, 1)
+        .find(|i| sentences[*i].speaker == *teller && sentences[*i].end == End::Stop)
+        .filter(|i| asks(&sentences[*i]).is_some() || placed(&sentences[*i].tokens, Mood::Prose));
+    let Some(told) = told.filter(|_| names) else {
+        return false;
+    };
+    answer[0].word = lowered(&answer[0].word);
+    let open = &mut sentences[told].tokens;
+    mark_last(open, ',');
+    open.extend(answer);
+    sentences[at].tokens.clear();
+    sentences[at + 1].tokens.clear();
+    true
+}
