@@ -11,7 +11,7 @@ pub(super) fn imperative(tokens: &[Token], mood: Mood) -> Option<Vec<Token>> {
     let skip = adverbs(tokens).min(tokens.len().saturating_sub(1));
     let verb = tokens.get(skip)?;
     let next = tokens.get(skip + 1);
-    if broken_off(verb, next) || guesses(&tokens[skip..]) {
+    if broken_off(verb, next) || guesses(&tokens[skip..]) || counts(tokens, skip) {
         return None;
     }
     let orders = if verb.is_command() {
@@ -22,6 +22,19 @@ pub(super) fn imperative(tokens: &[Token], mood: Mood) -> Option<Vec<Token>> {
         acts(tokens, skip, mood)
     };
     orders.then(|| trimmed(tokens, skip))
+}
+
+/// `first drop goes in the barrow`, `first load half seven`: one of several by its number, and no deed.
+fn counts(tokens: &[Token], verb: usize) -> bool {
+    let counted = verb
+        .checked_sub(1)
+        .is_some_and(|i| tokens[i].key == "first" && tokens[i].tail().is_none());
+    let noun = super::lexicon::NOUNISH.contains(tokens[verb].key.as_str());
+    let of_it = tokens.get(verb + 1).is_some_and(|t| {
+        super::verbs::is_third_person(&t.key)
+            || noun && (t.is_number() || t.key == "half" || tokens[verb].key == "time")
+    });
+    counted && of_it
 }
 
 /// `nine point eight`, `page nine`, `let me, oh yes`: no verb, or none that goes on.

@@ -282,6 +282,11 @@ pub(super) fn kind_of_unit(unit: &str) -> &str {
     denials::kind(unit)
 }
 
+/// `Rehearsal at half five.`: what begins at an hour of the clock.
+pub(super) fn is_at_its_hour(words: &[Token]) -> bool {
+    unread::at_its_hour(words)
+}
+
 /// `it's washed`: what is done next to what was told of.
 pub(super) fn is_done_next(words: &[Token]) -> bool {
     fragments::is_done_next(words)

@@ -91,6 +91,12 @@ fn gives_measure(before: &Told, one: &Told) -> bool {
     let Some(first) = amounts(words).into_iter().next().filter(number) else {
         return false;
     };
+    // `four weeks before, posters`: when, and what
+    let ahead =
+        |t: &Token| t.comma() && matches!(t.key.as_str(), "before" | "ahead" | "beforehand");
+    if words.get(first.end).is_some_and(ahead) || words.get(first.end - 1).is_some_and(ahead) {
+        return false;
+    }
     // `twenty-five tamps each layer`: what is counted is no deed
     let rest = &words[(first.end + 1).min(words.len())..];
     let named = |i: usize| i > 0 && DETERMINERS.contains(rest[i - 1].key.as_str());

@@ -242,10 +242,15 @@ fn comma_lead(rest: &[Token]) -> Option<usize> {
         )
     });
     let verb = matches!(rest[0].key.as_str(), "first" | "next")
-        && rest.get(n).is_some_and(|t| is_action(&t.key) && t.key != "aid")
+        && rest
+            .get(n)
+            .is_some_and(|t| is_action(&t.key) && !matches!(t.key.as_str(), "aid" | "time"))
         // `first drop is always the house`
         && !rest.get(n + 1).is_some_and(|t| {
-            super::lexicon::is_auxiliary(&t.key) || super::verbs::is_third_person(&t.key)
+            super::lexicon::is_auxiliary(&t.key)
+                || super::verbs::is_third_person(&t.key)
+                // `first load half seven`
+                || t.key == "half"
         });
     let led = subject && !matches!(rest[0].key.as_str(), "look" | "there");
     (rest[n - 1].comma() || led || verb).then_some(n)

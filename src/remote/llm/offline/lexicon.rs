@@ -237,10 +237,13 @@ fn is_fitted(tokens: &[Token]) -> bool {
         tokens[0].key.as_str(),
         "heating" | "lighting" | "seating" | "wiring" | "bedding" | "flooring" | "clothing"
     );
-    fitted
-        && tokens
-            .get(1)
-            .is_some_and(|t| PARTICLES.contains(t.key.as_str()))
+    // `feeding times: seven and five`
+    let label = tokens.get(1).is_some_and(|t| t.tail() == Some(':'));
+    label
+        || fitted
+            && tokens
+                .get(1)
+                .is_some_and(|t| PARTICLES.contains(t.key.as_str()))
 }
 
 /// `opening the hall's not hard`: how it is to do something.

@@ -194,7 +194,10 @@ fn conditioned(tokens: &[Token], mood: Mood, depth: usize) -> Option<Reading> {
 /// A `then` that leads to what is done; not `by then`.
 fn leads_on(tokens: &[Token], at: usize) -> bool {
     let before = at.checked_sub(1).map_or("", |i| tokens[i].key.as_str());
-    tokens[at].key == "then" && !matches!(before, "by" | "until" | "till" | "before" | "since")
+    let from_then_on = before == "from" && tokens.get(at + 1).is_some_and(|t| t.key == "on");
+    tokens[at].key == "then"
+        && !from_then_on
+        && !matches!(before, "by" | "until" | "till" | "before" | "since")
 }
 
 /// `for a visa` **they need a letter**`, and …`: where the main part begins of what something is for.

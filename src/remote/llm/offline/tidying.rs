@@ -231,6 +231,7 @@ pub(super) fn only_measures(words: &[Token]) -> bool {
         && !placed
         && !(0..words.len()).any(tells)
         && words.len() <= MEASURE
+        && !super::gather::is_at_its_hour(words)
         && read(words, Mood::Speech)
             .is_none_or(|r| words[0].is_number() && r.main.len() == words.len())
         && words

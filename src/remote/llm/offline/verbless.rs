@@ -302,7 +302,8 @@ pub(super) fn behind_time(body: &[Token]) -> &[Token] {
             "at the very? end|start|beginning",
             "at|by the end of the *",
             "in the morning|evening|afternoon",
-            "at lunchtime|night|noon"
+            "at lunchtime|night|noon",
+            "on the day|night|morning|evening|friday|saturday|sunday|monday"
         ],
     );
     let parted = time.filter(|n| *n < body.len() && body[n - 1].comma());

@@ -179,7 +179,9 @@ fn tells_first(words: &[Token]) -> bool {
 
 /// `first name`, `first Monday's`: a thing, and not what comes first.
 fn names_first(words: &[Token]) -> bool {
-    static THINGS: WordSet = word_set!("aid name names floor class line page half row coat layer");
+    static THINGS: WordSet = word_set!(
+        "aid name names floor class line page half row coat layer day night morning evening week month shift load round batch delivery visit time drop lot run pass hour"
+    );
     let [first, thing, ..] = words else {
         return false;
     };

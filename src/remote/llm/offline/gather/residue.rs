@@ -180,7 +180,7 @@ fn must(words: &[Token]) -> bool {
 
 /// `you'll need a ladder`, `you need gloves for that`: what is needed for it.
 pub(super) fn needed(words: &[Token]) -> bool {
-    const LONGEST: usize = 12;
+    const LONGEST: usize = 18;
     let n = starts_any(
         words,
         patterns![

@@ -317,6 +317,8 @@ impl Gather {
                 || verbless::is_there_to_do(body)
                 || verbless::of_some(body)
                 || goes_first(body)
+                || ahead_of_time(body)
+                || at_its_hour(body)
                 || next && (described(body) || shown(body)))
     }
 
@@ -346,6 +348,40 @@ impl Gather {
     }
 }
 
+/// `Four weeks before, posters.`: what is done so long before.
+fn ahead_of_time(body: &[Token]) -> bool {
+    const LONG: usize = 4;
+    let n = body
+        .iter()
+        .take(LONG)
+        .position(|t| matches!(t.key.as_str(), "before" | "ahead" | "beforehand"));
+    n.is_some_and(|n| {
+        let rest = &body[n + 1..];
+        body[n].comma()
+            && super::super::anchors::is_span(&body[..n])
+            && !rest.is_empty()
+            && is_noun_phrase(rest)
+    })
+}
+
+/// `Rehearsal at half five.`, `Doors at seven.`: what begins at an hour of the clock.
+pub(super) fn at_its_hour(body: &[Token]) -> bool {
+    let at = body
+        .iter()
+        .take(NAME + 1)
+        .position(|t| matches!(t.key.as_str(), "at" | "from"));
+    at.is_some_and(|at| {
+        let name = &body[..at];
+        let all = super::super::amounts::amounts(body);
+        at > 0
+            && is_noun_phrase(name)
+            && name.iter().all(|t| t.tail().is_none() && !t.is_number())
+            && all.iter().any(|a| {
+                a.at <= at + 1 && a.end > at + 1 && a.class == super::super::amounts::Class::Clock
+            })
+    })
+}
+
 /// `Bell, wipers, destination`: three things or more, and nothing of them.
 fn are_things(body: &[Token]) -> bool {
     const LONG: usize = 2;
@@ -362,7 +398,8 @@ fn goes_first(body: &[Token]) -> bool {
     };
     let (name, rest) = (&body[..n], &body[n + 1..]);
     let several = name.last().is_some_and(super::super::amends::is_several)
-        || matches!(name[0].key.as_str(), "the" | "your" | "our");
+        || matches!(name[0].key.as_str(), "the" | "your" | "our")
+        || name.len() == 1 && name[0].key.len() > 6;
     let then = rest.is_empty() || starts_any(rest, patterns!["and|then *"]).is_some();
     several && then && is_noun_phrase(name) && name.iter().all(|t| t.tail().is_none())
 }

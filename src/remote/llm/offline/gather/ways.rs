@@ -28,16 +28,30 @@ impl Gather {
         let there = verbless::must_be_there(body);
         let by = done_by(body);
         let so_that = must_not(body);
+        let theirs = they_want(body);
         let open = self.just_told(s, at);
-        let Some(open) = open.filter(|t| how || with || there || by || so_that && t.turn == s.turn)
+        let Some(open) =
+            open.filter(|t| how || with || there || by || (so_that || theirs) && t.turn == s.turn)
         else {
             return false;
         };
-        let mark = if there || by { '.' } else { ',' };
+        let mark = if there || by || theirs { '.' } else { ',' };
         open.additions.push((mark, body.to_vec()));
         open.until = at;
         true
     }
+}
+
+/// `they want the volume, the mix and the slump`: what is told, given or shown to them.
+fn they_want(body: &[Token]) -> bool {
+    let wants = starts_any(
+        body,
+        patterns![
+            "they|they'll want|need|wants the|your|a *",
+            "they|they'll ask|asks for the|your|a *"
+        ],
+    );
+    wants.is_some() && body.iter().any(|t| t.comma() || t.key == "and")
 }
 
 /// `they mustn't touch`: what is not to come of it.

@@ -19,6 +19,7 @@ fn so_long_before(tokens: &[Token]) -> Option<usize> {
         tokens,
         patterns![
             "the|a|at day|night|morning|evening|week|month|least? before|after",
+            "about|around|roughly? a|an|one|two|three|four|five|six|eight|ten day|days|week|weeks|month|months|hour|hours before|ahead|earlier|beforehand",
             "at? least? a|an|one|two|three|four|five|six|ten|half day|days|week|weeks|month|months|hour|hours before|ahead|earlier|later"
         ],
     )?;

@@ -215,5 +215,9 @@ fn is_noun_slot(key: &str) -> bool {
             | "with"
             | "my"
             | "by"
+            // `at night,` **last round** `at ten`
+            | "first"
+            | "last"
+            | "next"
     )
 }
