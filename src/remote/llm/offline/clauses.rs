@@ -174,6 +174,17 @@ pub(super) fn connectives(tokens: &[Token]) -> usize {
         .count()
 }
 
+/// `anything on the list that's come in,` **put it** `in a bag`: which things, and what is done with them.
+fn narrows_all(tokens: &[Token]) -> bool {
+    let end = super::token::comma_end(tokens);
+    let (which, rest) = tokens.split_at(end);
+    starts_any(which, patterns!["anything|everything *"]).is_some()
+        && which
+            .iter()
+            .any(|t| matches!(t.key.as_str(), "that" | "that's"))
+        && super::lexicon::verb_with_object(rest, 0)
+}
+
 /// Where clauses begin, with the end of the sentence last.
 fn cuts(tokens: &[Token], mood: Mood) -> Vec<usize> {
     let mut cuts = vec![0];
@@ -256,7 +267,10 @@ impl Walk {
         Self {
             start,
             lead: tokens.len() - rest.len(),
-            fronted: (opens_condition(rest) || opens_phrase(rest) || states_case(rest))
+            fronted: (opens_condition(rest)
+                || opens_phrase(rest)
+                || states_case(rest)
+                || narrows_all(rest))
                 && !is_consequence(rest),
             verb: false,
         }

@@ -80,6 +80,61 @@ pub(super) fn of_some(words: &[Token]) -> bool {
     })
 }
 
+/// `hard hats until the bars are out`: what is worn, or stays so, till when.
+pub(super) fn until_then(words: &[Token]) -> bool {
+    const NAME: usize = 4;
+    let at = words
+        .iter()
+        .take(NAME + 1)
+        .position(|t| matches!(t.key.as_str(), "until" | "till" | "while" | "whenever"));
+    at.is_some_and(|at| {
+        let (name, rest) = (&words[..at], &words[at + 1..]);
+        at > 0
+            && rest.len() >= 2
+            && super::gather::is_thing(name)
+            && !is_past(&name[0].key)
+            && name.iter().all(|t| t.tail().is_none() && !t.is_number())
+            && rest
+                .iter()
+                .any(|t| is_auxiliary(&t.key) || is_third_person(&t.key) || t.key.contains('\''))
+    })
+}
+
+/// `somebody on the ladder`, `two people at the door, always`: who stands where.
+pub(super) fn stands_there(words: &[Token]) -> bool {
+    let n = starts_any(
+        words,
+        patterns![
+            "somebody|someone on|at|by|in|behind|under the|each|every|your",
+            "one|two|three|four people|person|staff|of you|us on|at|by|in|behind|under the|each|every|your"
+        ],
+    );
+    let clause = &words[..super::token::clause_end(words)];
+    n.is_some_and(|n| n < clause.len() + 1)
+        && !clause
+            .iter()
+            .any(|t| is_auxiliary(&t.key) || is_third_person(&t.key))
+}
+
+/// `sharps, yellow bin`: a thing, and what it goes in.
+pub(super) fn in_its_own(words: &[Token]) -> bool {
+    static HOLDERS: WordSet = word_set!(
+        "bin bins box tray basket bag sack shelf drawer rack fridge freezer cage crate cupboard bucket skip pile folder safe drum jar locker trolley cabinet"
+    );
+    let (name, rest) = words.split_at(super::token::comma_end(words));
+    let clause = &rest[..super::token::clause_end(rest)];
+    let several = name.last().is_some_and(super::amends::is_several)
+        || matches!(name[0].key.as_str(), "the" | "your" | "any");
+    (1..=3).contains(&name.len())
+        && (1..=3).contains(&clause.len())
+        && several
+        && super::gather::is_thing(name)
+        && clause
+            .last()
+            .is_some_and(|t| HOLDERS.contains(t.key.as_str()))
+        && super::gather::is_thing(clause)
+}
+
 /// `there has to be a sticker on the lid`: what must be there once the deed before is done.
 pub(super) fn must_be_there(words: &[Token]) -> bool {
     starts_any(
@@ -110,7 +165,14 @@ pub(super) fn placed(tokens: &[Token], mood: Mood) -> bool {
     {
         return false;
     }
-    let window = &tokens[..tokens.len().min(7)];
+    // `straight into the fridge, don't stand there`
+    let clause = super::token::clause_end(tokens);
+    let end = if clause > 2 && way_first(tokens) {
+        clause
+    } else {
+        tokens.len()
+    };
+    let window = &tokens[..end.min(7)];
     spoken
         && way_first(tokens)
         && !window

@@ -392,6 +392,11 @@ pub(super) fn begun(sentences: &[Sentence], at: usize) -> bool {
 /// Whether it was told just before: then it is only asked again.
 pub(super) fn said_before(sentences: &[Sentence], at: usize, deed: &[Token]) -> bool {
     let named = stems(deed);
+    // `rinse it off after?`: once more, and not yet told
+    let more = |t: &Token| matches!(t.key.as_str(), "after" | "afterwards" | "again" | "twice");
+    if deed.iter().any(more) {
+        return false;
+    }
     before(sentences, at, KNOWN).any(|i| {
         let said = stems(&sentences[i].tokens);
         named.iter().all(|w| said.contains(w))

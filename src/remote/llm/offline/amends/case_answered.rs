@@ -148,6 +148,13 @@ fn short(words: &[Token]) -> Option<Vec<Token>> {
     let nothing =
         starts_any(words, patterns!["nothing|then nothing"]).filter(|n| *n == words.len());
     let told = read(words, Mood::Speech).is_some();
+    // `then somebody's made a mistake, come and get me`
+    let later = then.is_some()
+        && !told
+        && super::super::clauses::split(words, Mood::Speech)
+            .iter()
+            .skip(1)
+            .any(|(_, r)| r.is_some());
     let empty =
         evasions::gives_up(words) || questions::undecided(words) || talk::is_backchannel(words);
     // `then Rita`, `then it's fine as it is`, and not `then we've got a problem`
@@ -165,8 +172,8 @@ fn short(words: &[Token]) -> Option<Vec<Token>> {
         .is_some_and(|n| rest.len() <= PLAIN + 1 && !rest[n - 1..].iter().any(says));
     let plain = fine || is || rest.len() <= PLAIN && !rest.iter().any(says);
     let kept = is_kept(words);
-    let fits =
-        kept && !told && !empty || then.or(same).or(nothing).is_some() && !told && !empty && plain;
+    let fits = (kept || later) && !told && !empty
+        || then.or(same).or(nothing).is_some() && !told && !empty && plain;
     (fits && words.len() <= ANSWER && words.len() > then.unwrap_or(0)).then(|| {
         let mut words = words.to_vec();
         words[0].word = super::super::phrase::lowered(&words[0].word);

@@ -198,7 +198,15 @@ pub(super) fn needed(words: &[Token]) -> bool {
     });
     // the key of which it is told is found, or put right, by other rules
     let known = starts_any(words, patterns!["you|we need the|your"]).is_some();
-    !known && (named.is_some() || several) && words.len() <= LONGEST
+    // `you need consent from every parent`
+    let of = thing.len() > 2
+        && thing[0].key.len() > 3
+        && !crate::domain::words::is_function_word(&thing[0].key)
+        && matches!(
+            thing[1].key.as_str(),
+            "from" | "of" | "for" | "in" | "on" | "and"
+        );
+    !known && (named.is_some() || several || of) && words.len() <= LONGEST
 }
 
 /// A verb of doing in a place where it is one: after its subject, in the passive, or with its object.

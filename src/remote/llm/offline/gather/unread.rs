@@ -89,10 +89,12 @@ impl Gather {
             patterns!["it|they should|must|has|have|needs|need|gets|get|goes|go|stays|stay|can"],
         )
         .is_some();
+        // `Ratios.` `One adult to six for year two.`
+        let own = body.len() > 3 && body[0].is_number() && is_noun_phrase(body);
         let named = self.topic.take_if(|t| {
             at == t.sentence + 1
                 && t.speaker == s.speaker
-                && says
+                && (says || own && !t.tokens.iter().any(Token::comma))
                 && measured(body)
                 && !unread.answer
                 && t.tokens.len() <= NAME
@@ -317,6 +319,9 @@ impl Gather {
                 || verbless::is_there_to_do(body)
                 || verbless::of_some(body)
                 || goes_first(body)
+                || verbless::until_then(body)
+                || verbless::stands_there(body)
+                || verbless::in_its_own(body)
                 || ahead_of_time(body)
                 || at_its_hour(body)
                 || next && (described(body) || shown(body)))

@@ -86,6 +86,13 @@ fn any_of(tokens: &[Token], mood: Mood, depth: usize) -> Option<Reading> {
     const SHORT: usize = 4;
     let end = comma_end(tokens);
     let (case, rest) = tokens.split_at(end);
+    // `anything that's come in, put it in a bag`
+    let narrowed = matches!(case[0].key.as_str(), "anything" | "everything" | "anyone")
+        && end > 2
+        && case[end - 1].comma()
+        && case
+            .iter()
+            .any(|t| matches!(t.key.as_str(), "that" | "that's" | "which"));
     let named = case[0].key == "any"
         && (2..=NAME).contains(&end)
         && case[end - 1].comma()
@@ -105,7 +112,7 @@ fn any_of(tokens: &[Token], mood: Mood, depth: usize) -> Option<Reading> {
                 | "other"
         )
         && super::super::gather::is_thing(&case[1..]);
-    if !named || rest.is_empty() {
+    if !(named || narrowed) || rest.is_empty() {
         return None;
     }
     let main = read_within(rest, mood, depth + 1).or_else(|| {

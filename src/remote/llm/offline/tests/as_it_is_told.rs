@@ -320,3 +320,48 @@ fn what_comes_before_a_deed_is_not_before_all() {
         "{said:?}"
     );
 }
+
+#[test]
+fn what_has_no_verb_is_told_all_the_same() {
+    for (line, want) in [
+        (
+            "And hard hats until the bars are out.",
+            "Hard hats until the bars are out",
+        ),
+        (
+            "Somebody on the ladder, somebody footing it, always.",
+            "Somebody on the ladder, somebody footing it, always",
+        ),
+        ("Sharps, yellow bin.", "Sharps, yellow bin"),
+        (
+            "Straight into the fridge, don't stand there chatting.",
+            "Straight into the fridge, don't stand there chatting",
+        ),
+        (
+            "You need consent from every parent, in writing.",
+            "You need consent from every parent, in writing",
+        ),
+        (
+            "Ratios. One adult to six children.",
+            "Ratios: one adult to six children",
+        ),
+    ] {
+        assert_eq!(between(line), [want]);
+    }
+}
+
+#[test]
+fn a_deed_asked_for_once_more_is_another() {
+    for (told, asked) in [
+        (
+            "Rinse the bottles on the rack.",
+            "Should I rinse that off after?",
+        ),
+        ("Wash the lid.", "Do I wash it again?"),
+    ] {
+        let said = drafted(&format!(
+            "Ann: {told}\nBob: {asked}\nAnn: No need. Then fit the seal."
+        ));
+        assert_eq!(said, [told.trim_end_matches('.'), "Fit the seal"]);
+    }
+}
