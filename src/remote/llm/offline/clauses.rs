@@ -182,7 +182,7 @@ fn narrows_all(tokens: &[Token]) -> bool {
         && which
             .iter()
             .any(|t| matches!(t.key.as_str(), "that" | "that's"))
-        && super::lexicon::verb_with_object(rest, 0)
+        && (super::lexicon::verb_with_object(rest, 0) || pronoun_clause(rest))
 }
 
 /// Where clauses begin, with the end of the sentence last.
@@ -303,6 +303,10 @@ pub(super) fn is_answer(token: &Token) -> bool {
 /// Whether the main part of a clause that began with a condition begins here.
 fn begins_main(tokens: &[Token], start: usize, at: usize) -> bool {
     let (before, rest) = (&tokens[at - 1], &tokens[at..]);
+    // `anything on the list` **that's come in**
+    if !before.comma() && narrows_all(lead(&tokens[start..]).0) {
+        return false;
+    }
     if before.comma() {
         // `on the last day, at five o'clock, you …`
         let told = (start + 1..at).any(|i| pronoun_clause(&tokens[i..]));

@@ -261,12 +261,29 @@ fn where_or_when(words: &[Token], answer: &[Token]) -> Option<Vec<Token>> {
             "how many times"
         ],
     )?;
-    let deed = deed(&words[n..])?;
+    let deed = deed(&words[n..]).or_else(|| goes_on(&words[n..]))?;
     // `what do I do with it?` asks for a deed
     if words[0].key == "what" && (deed[0].key == "do" || answer.len() < 2) {
         return None;
     }
     Some(joined(&deed, answer))
+}
+
+/// `What am I looking for?` as `look for`.
+fn goes_on(words: &[Token]) -> Option<Vec<Token>> {
+    let n = starts_any(words, patterns!["am|are i|you|we"])?;
+    let rest = words.get(n..)?;
+    let (verb, last) = (rest.first()?, rest.last()?);
+    let base = super::super::verbs::gerund_base(&verb.key).or_else(|| {
+        // `looking` is no deed by itself
+        (verb.key == "looking").then(|| "look".to_owned())
+    })?;
+    let led = rest.len() == 2 && matches!(last.key.as_str(), "for" | "at" | "with" | "in");
+    led.then(|| {
+        let mut last = last.clone();
+        last.bare();
+        vec![Token::new(&base, verb.at), last]
+    })
 }
 
 /// `And I write it down where?` `In the blue book.`: what is asked comes last.

@@ -148,7 +148,8 @@ impl Gather {
                     .as_ref()
                     .is_some_and(|r| r.force == Force::Warning)
         });
-        warned && s.mood == Mood::Speech && listing(body)
+        let some = measured(body) && super::is_thing(body);
+        warned && s.mood == Mood::Speech && (listing(body) || some)
     }
 
     /// `Pink for the toilet, blue for the basin, yellow for the rest.`: an answer that says none of a case told last.
@@ -287,9 +288,16 @@ impl Gather {
             ],
         )
         .is_some();
+        // `Where's that kept?`, of what was just told
+        let of_told = talk::lead(&asked.tokens)
+            .iter()
+            .take(3)
+            .skip(1)
+            .any(|t| matches!(t.key.as_str(), "that" | "it" | "they" | "those"));
         let named: Vec<String> = [stems(&asked.tokens), stems(body)].concat();
         let lately = self.told.iter().rev().take(BACK);
-        asks && !measured(body)
+        asks && !of_told
+            && !measured(body)
             && stems(&asked.tokens).len() <= 3
             && !lately
                 .flat_map(|t| stems(&t.tokens))

@@ -31,6 +31,10 @@ impl Gather {
             .condition
             .iter()
             .any(|t| matches!(t.key.as_str(), "it" | "it's" | "they" | "them"))
+            // `anything that's cracked, put it in the bin`
+            || reading.condition.first().is_some_and(|t| {
+                matches!(t.key.as_str(), "anything" | "everything" | "anyone")
+            })
             // `if you find a cup, soak it`
             || reading.condition.iter().any(|t| matches!(t.key.as_str(), "a" | "an" | "any"))
             // `no label on the crate: put it aside`

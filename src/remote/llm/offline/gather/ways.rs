@@ -10,8 +10,11 @@ use super::Gather;
 impl Gather {
     /// `slowly, with the coupler, face turned away`: how the deed just told is done.
     pub(super) fn says_how(&mut self, s: &Sentence, at: usize, body: &[Token]) -> bool {
-        let [first, second, ..] = body else {
+        let [first, rest @ ..] = body else {
             return false;
+        };
+        let Some(second) = rest.first() else {
+            return self.adverb_alone(s, at, first);
         };
         let led = matches!(second.key.as_str(), "with" | "by" | "in" | "so");
         let how = first.key.ends_with("ly")
@@ -37,6 +40,36 @@ impl Gather {
         };
         let mark = if there || by || theirs { '.' } else { ',' };
         open.additions.push((mark, body.to_vec()));
+        open.until = at;
+        true
+    }
+}
+
+impl Gather {
+    /// `Fly it.` **Slowly.**
+    fn adverb_alone(&mut self, s: &Sentence, at: usize, word: &Token) -> bool {
+        let how = matches!(
+            word.key.as_str(),
+            "slowly"
+                | "gently"
+                | "carefully"
+                | "quickly"
+                | "quietly"
+                | "firmly"
+                | "evenly"
+                | "lightly"
+                | "properly"
+                | "thoroughly"
+                | "steadily"
+                | "tightly"
+                | "loosely"
+                | "neatly"
+        );
+        let open = self.just_told(s, at).filter(|t| how && t.turn == s.turn);
+        let Some(open) = open else {
+            return false;
+        };
+        open.additions.push((',', vec![word.clone()]));
         open.until = at;
         true
     }

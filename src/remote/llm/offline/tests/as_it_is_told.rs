@@ -210,6 +210,18 @@ fn each_says_its_own() {
             "Let it stand ten minutes",
         ),
         (
+            "Use the long brush. Anything on that list that's cracked, put it in the bin.",
+            "Anything on that list that's cracked, put it in the bin",
+        ),
+        (
+            "Everything that goes in the oven, you wear gloves for.",
+            "Everything that goes in the oven, wear gloves for",
+        ),
+        (
+            "Crown board, ease it with the tool.",
+            "Crown board: ease it with the tool",
+        ),
+        (
             "Use the long brush. If you find a cup, soak it.",
             "If you find a cup, soak it",
         ),
@@ -233,6 +245,15 @@ fn short_answers_stand_with_what_they_answer() {
         (
             "Ann: Put in what it's for, if they said.\nBob: If they didn't?\nAnn: Then it's general fund.",
             "If they didn't, then it's general fund",
+        ),
+        (
+            "Bob: What am I looking for?\nAnn: Cracks and rust.",
+            "Look for cracks and rust",
+        ),
+        ("Ann: Turn the key. Gently.", "Turn the key, gently"),
+        (
+            "Ann: Don't go near them before eleven. Fifteen degrees at least and no wind.",
+            "Fifteen degrees at least and no wind",
         ),
         ("Bob: And checkout?\nAnn: By eleven.", "Checkout: by eleven"),
         (

@@ -126,6 +126,12 @@ pub(super) fn joined(deed: &[Token], answer: &[Token]) -> Vec<Token> {
                 | "takes"
                 | "take"
                 | "lasts"
+                | "say"
+                | "says"
+                | "read"
+                | "reads"
+                | "show"
+                | "gets"
         )
     });
     let named = matches!(deed[0].key.as_str(), "call" | "name" | "title");
