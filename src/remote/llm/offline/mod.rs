@@ -28,6 +28,7 @@ mod index;
 mod introduced;
 mod joints;
 mod leads;
+mod letters;
 mod lexicon;
 mod measures;
 mod nouns;

@@ -18,6 +18,8 @@ static ASKS: PatternSet = pattern_set![
     "please? could|can|may|might i|we just|also? ask|get|trouble|bother you to please|also|then|just?",
     "i|i'm was? wondering|wonder if|whether you could|would|can please|also|then|just?",
     "would|is it be? possible|okay|ok|alright for? you? to",
+    "i'd|i|we'd|we would? ask|urge|beg|advise you to please|also|then|just?",
+    "i'd|we'd like you to please|also|then|just?",
     "would|will you be so? kind|good|able as? to",
     "be so kind|good as? to",
     "why don't you then|also|just?",
@@ -51,22 +53,32 @@ static TAILS: PatternSet = pattern_set![
 pub(super) fn plainly(sentences: &mut [Sentence]) {
     for at in 0..sentences.len() {
         let s = &sentences[at];
-        if s.mood != Mood::Speech || s.tokens.len() < 3 {
+        let written = s.mood == Mood::Prose;
+        if !(s.mood == Mood::Speech || written) || s.tokens.len() < 3 {
             continue;
         }
         if let Some(n) = thanked(&s.tokens) {
             sentences[at].tokens.drain(..n);
             continue;
         }
-        let Some(deed) = deed(s).map(for_nobody).filter(|d| is_deed(d)) else {
+        let words = talk::lead(&s.tokens);
+        let (case, words) = words.split_at(case(words));
+        let Some(deed) = deed(words)
+            .map(for_nobody)
+            .filter(|d| is_deed(d, !case.is_empty()))
+        else {
             continue;
         };
-        if !is_free(sentences, at) || !begun(sentences, at) {
+        if !is_free(sentences, at) || !written && !begun(sentences, at) {
             continue;
         }
+        let led = s.tokens.len() - words.len();
+        let case = case.len();
         let s = &mut sentences[at];
-        let led = s.tokens.len() - talk::lead(&s.tokens).len();
         s.tokens.truncate(led);
+        if case > 0 {
+            mark_last(&mut s.tokens, ',');
+        }
         s.tokens.extend(deed);
         mark_last(&mut s.tokens, '.');
         s.end = End::Stop;
@@ -87,9 +99,28 @@ fn thanked(words: &[Token]) -> Option<usize> {
     read(rest, Mood::Speech).is_some().then_some(n)
 }
 
+/// `While I'm away` **could you** `feed the cat?`: how many words of a case go before what asks.
+fn case(words: &[Token]) -> usize {
+    const LONGEST: usize = 9;
+    let opens = starts_any(
+        words,
+        patterns![
+            "while|when|whenever|once|before|after|if|as you|we|i|i'm|you're|he|she|they|it|it's|the|a|an|your|anyone|somebody|someone *"
+        ],
+    );
+    let asks = |at: &usize| {
+        starts_any(
+            &words[*at..],
+            patterns!["please? could|would|will|can you", "would you mind"],
+        )
+        .is_some()
+    };
+    let end = (3..words.len().min(LONGEST)).find(asks);
+    end.filter(|_| opens.is_some()).unwrap_or(0)
+}
+
 /// The words that are asked for.
-fn deed(s: &Sentence) -> Option<Vec<Token>> {
-    let words = talk::lead(&s.tokens);
+fn deed(words: &[Token]) -> Option<Vec<Token>> {
     let front = starts_any(
         words,
         patterns!["if you don't|wouldn't mind", "if you please"],
@@ -143,7 +174,7 @@ fn with_verb(words: &[Token], base: &str) -> Vec<Token> {
 }
 
 /// Whether it is a deed of the work, and not one of the talk: `repeat that`, `hear me`, `wait`.
-fn is_deed(words: &[Token]) -> bool {
+fn is_deed(words: &[Token], in_case: bool) -> bool {
     let Some(first) = words.first() else {
         return false;
     };
@@ -158,7 +189,7 @@ fn is_deed(words: &[Token]) -> bool {
     );
     is_action(&first.key)
         && !is_state(&first.key)
-        && of_talk.is_none()
+        && (in_case || of_talk.is_none())
         && words.len() >= 2
         && read(words, Mood::Speech).is_some_and(|r| r.force == Force::Step)
 }

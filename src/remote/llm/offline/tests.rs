@@ -41,6 +41,7 @@ mod last_word;
 mod late;
 mod lectures;
 mod led_away;
+mod letters;
 mod long_after;
 mod named_cases;
 mod nobody_may;

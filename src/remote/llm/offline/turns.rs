@@ -78,7 +78,7 @@ pub(super) fn sentences(sources: &[Source]) -> Vec<Sentence> {
     for s in out.iter_mut().filter(|s| s.mood == Mood::Speech) {
         super::unmarked::marked(&mut s.tokens);
     }
-    out
+    super::letters::opened(out)
 }
 
 fn turns(index: usize, source: &Source) -> Vec<Turn> {

@@ -41,3 +41,75 @@ pub(super) fn timed(body: &[Token]) -> bool {
     };
     at.is_some_and(|(at, from)| at > 0 && is_noun_phrase(&body[..at]) && clock(from))
 }
+
+/// `the key is in the blue pot`, `there's a can under the bench`, `I've left the keys with Jo`: where a thing is found.
+pub(super) fn located(body: &[Token]) -> bool {
+    const NAME: usize = 7;
+    let held = starts_any(
+        body,
+        patterns![
+            "there's|theres a|an|some|more|two|three|four|spare|plenty|the",
+            "there is|are a|an|some|more|two|three|four|spare|plenty|the",
+            "i|we|i've|we've|jo's|he's|she's have? left|put|hidden|hung|kept|taped|stored the|a|your|two|some|an"
+        ],
+    );
+    let named = || {
+        let is = body.iter().take(NAME).position(|t| {
+            matches!(
+                t.key.as_str(),
+                "is" | "are" | "lives" | "live" | "hangs" | "hang" | "sits" | "kept"
+            ) || t.key.ends_with("'s") && !is_subject(&t.key)
+        })?;
+        let end = is + usize::from(body[is].key.ends_with("'s"));
+        let name = &body[..end];
+        let told = starts_any(name, patterns!["the|your|our|all|both|a|an|spare|new|old"]);
+        let told = told.is_some() || end > 0 && name[end - 1].key.ends_with('s');
+        (told && is_noun_phrase(name) && name.iter().all(|t| t.tail().is_none())).then_some(is + 1)
+    };
+    let from = match held {
+        Some(n) => (n..body.len().min(n + NAME)).find(|at| opens_where(&body[*at..])),
+        None => named().filter(|at| opens_where(&body[*at..])),
+    };
+    // `there's a breaker behind it, and that's to be put down`: a deed of its own
+    let deed = super::super::patterns::has_any(
+        body,
+        patterns![
+            "to be",
+            "must|needs|need|has|have to",
+            "and that's|that|they're|those"
+        ],
+    );
+    from.is_some() && body.len() <= 24 && !deed
+}
+
+/// `in the blue pot`, `behind reception`, `with Fiona`: a place, or who has it; and no `in a hurry`, `on time`.
+fn opens_where(words: &[Token]) -> bool {
+    let Some(n) = starts_any(
+        words,
+        patterns![
+            "all|still|just|kept|stored|always|usually? in|on|under|underneath|behind|above|below|beside|inside|by|near|between|over|at|with|against",
+            "all|still|just|kept|stored|always|usually? next to",
+            "all|still|just|kept|stored|always|usually? on|at the? top|bottom of",
+            "all|still|just|kept|stored|always|usually? in front of",
+            "hanging|lying|standing|sitting|kept|taped|stuck in|on|under|behind|above|below|beside|inside|by|near|at|with"
+        ],
+    ) else {
+        return false;
+    };
+    let state = starts_any(
+        &words[n..],
+        patterns![
+            "a|an|the? hurry|mess|state|way|process|middle|hospital|trouble|charge|mood|position|pain|rush|meeting|phone|holiday|time|leave|case|fire|sale|hold|order|call|list"
+        ],
+    );
+    let thing = words.get(n).is_some_and(|t| {
+        super::super::lexicon::opens_object(&t.key)
+            || t.word.starts_with(char::is_uppercase)
+            || t.key.len() > 3 && !is_subject(&t.key) && !t.is_number()
+    });
+    thing
+        && state.is_none()
+        && amounts(&words[n..])
+            .iter()
+            .all(|a| a.at > 1 || !a.is_number())
+}

@@ -57,6 +57,8 @@ static MEETING: PatternSet = pattern_set![
     "any questions",
     "if you have? any? questions",
     "let me know if",
+    "let me know how you get|got on",
+    "shout|holler if anything|something|you",
     "let me show|explain|think|see|know|walk|talk|tell|pull|find|share|check|remember|back|start|finish|just|point|mention|note",
     "let me take a minute|moment|second to",
     "i'll take a minute|moment|second to",
