@@ -6,7 +6,7 @@ use foldhash::HashSet;
 /// Words that carry no content of their own; a step may have them though its source does not.
 const FUNCTION_WORDS: &str = "a an the and or but if then than so as at by for from in into of off on onto out over to \
  up with within without it its this that these those there here is are was were be been being am do does did done has \
- have had will would can could should shall may might must not no yes you your yours we our ours us i me my mine they \
+ have had will would can could should shall may might must not no yes you your yours we our ours us i me my mine myself yourself yourselves they \
  them their he him his she her who whom whose which what when where while until till once before after because since \
  also just only very too about again all any both each more most other some such own same per via 're 's 'll 've";
 

@@ -83,6 +83,12 @@ impl Reading {
                 self.push(number, text, SpanKind::Item { ordered, depth });
                 self.open = true;
             }
+            Shape::Prose(_, text) if bold_heading(text) => {
+                self.indents.clear();
+                let text = text.trim_matches(['*', '_']);
+                self.push(number, text, SpanKind::Heading(BOLD));
+                self.open = false;
+            }
             Shape::Prose(indent, text) => self.prose(number, indent, text),
         }
     }
@@ -147,6 +153,22 @@ impl Reading {
             kind,
         });
     }
+}
+
+/// The level of a heading that is only set in bold.
+const BOLD: u8 = 6;
+
+/// `**After use**` on a line of its own: a heading, where it is short and no sentence.
+fn bold_heading(text: &str) -> bool {
+    const LONGEST: usize = 5;
+    let inner = ["**", "__"]
+        .iter()
+        .find_map(|mark| text.strip_prefix(mark)?.strip_suffix(mark));
+    inner.is_some_and(|t| {
+        t.split_whitespace().count() <= LONGEST
+            && t.starts_with(char::is_uppercase)
+            && !t.contains(['*', '_', '.', '!', ','])
+    })
 }
 
 fn fence(line: &str) -> Option<&'static str> {

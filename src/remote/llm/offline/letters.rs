@@ -44,6 +44,19 @@ static FOOTER: PatternSet = pattern_set![
     "sent via|with",
     "get outlook for",
     "unsubscribe",
+    "owner|author|version|audience|tags|keywords",
+    "document|page|process owner|id|no|number|version",
+    "last|next|date updated|edited|changed|reviewed|review|revised|modified",
+    "reviewed|approved|written|updated|maintained|prepared|authored by|on",
+    "effective date|from",
+    "review date",
+    "see also",
+    "related pages|documents|articles|links",
+];
+
+/// What a page says of itself, by its name: `Purpose. To keep the samples cool.`
+static ITSELF: PatternSet = pattern_set![
+    "purpose|scope|background|objective|objectives|goal|aim|applicability|introduction|overview|responsibility|responsibilities"
 ];
 
 /// Takes away of each written source what only makes a letter of it.
@@ -79,10 +92,37 @@ fn body(letter: &[Sentence]) -> impl Iterator<Item = Sentence> {
         for below in closes(&kept).into_iter().rev() {
             kept.drain(below);
         }
-        kept.retain(|s| starts_any(&s.tokens, &FOOTER).is_none());
+        kept.retain(|s| !is_footer(s));
+        let own: Vec<usize> = kept
+            .iter()
+            .filter(|s| is_of_page(s))
+            .map(|s| s.turn)
+            .collect();
+        kept.retain(|s| !own.contains(&s.turn));
         kept.iter_mut().for_each(without_label);
     }
     kept.into_iter().filter(|s| !s.tokens.is_empty())
+}
+
+/// `Owner: Jo`, `Reviewed by M. Okoye, January 2026`, `This e-mail is confidential.`
+fn is_footer(s: &Sentence) -> bool {
+    let Some(n) = starts_any(&s.tokens, &FOOTER) else {
+        return false;
+    };
+    let labels = matches!(s.mood, Mood::Prose) && s.tokens[n - 1].tail() == Some(':');
+    let deed = super::reading::read(&s.tokens[n..], s.mood).is_some();
+    let told = s
+        .tokens
+        .iter()
+        .any(|t| super::lexicon::is_auxiliary(&t.key));
+    s.mood == Mood::Prose && (labels && !deed || !labels && (!deed || told)) && n < s.tokens.len()
+}
+
+/// Whether a line begins with the name of what a page says of itself.
+fn is_of_page(s: &Sentence) -> bool {
+    s.mood == Mood::Prose
+        && starts_any(&s.tokens, &ITSELF)
+            .is_some_and(|n| matches!(s.tokens[n - 1].tail(), Some(':' | '.')) && s.turn % 100 == 0)
 }
 
 /// Where the letter begins that is answered: `On Monday Jo wrote:`, `----- Original Message -----`.

@@ -200,6 +200,7 @@ pub(super) fn verb_with_object(tokens: &[Token], at: usize) -> bool {
                     n.key.as_str(),
                     "for" | "from" | "to" | "with" | "at" | "in" | "of"
                 ))
+                && !second_noun(tokens, at)
         }
         Some(n) => {
             !NOUNISH.contains(verb.key.as_str())
@@ -208,6 +209,21 @@ pub(super) fn verb_with_object(tokens: &[Token], at: usize) -> bool {
                 && !crate::domain::words::is_function_word(&n.key)
         }
     }
+}
+
+/// `the name and` **address** `before you file it`, `on the card`: the second of two things, with when or where behind it.
+fn second_noun(tokens: &[Token], at: usize) -> bool {
+    let Some([.., of, noun, and]) = tokens.get(..at) else {
+        return false;
+    };
+    let behind = tokens.get(at + 1).map_or("", |t| t.key.as_str());
+    let when = matches!(behind, "before" | "after" | "when" | "once" | "until");
+    let on = behind == "on" && !matches!(tokens[at].key.as_str(), "press" | "plug" | "stand");
+    and.key == "and"
+        && noun.tail().is_none()
+        && (DETERMINERS.contains(of.key.as_str()) || of.is_number())
+        && NOUNISH.contains(tokens[at].key.as_str())
+        && (when || on)
 }
 
 /// Whether a gerund of a verb of doing begins here, with something to do it to.

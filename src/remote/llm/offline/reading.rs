@@ -328,7 +328,14 @@ fn main_clause(tokens: &[Token], mood: Mood) -> Option<(Force, Vec<Token>, bool)
         .or_else(|| several_of_you(tokens))
         .or_else(|| imperative(tokens, mood).map(|m| (Force::Step, m, false)))
         .or_else(|| others(tokens, mood).map(|m| (Force::Step, m, false)))
-        .or_else(|| third_person(tokens, mood).map(|m| (Force::Step, m, false)))
+        .or_else(|| {
+            let main = third_person(tokens, mood)?;
+            let force = match mood != Mood::Speech && super::warnings::must_not(&main) {
+                true => Force::Warning,
+                false => Force::Step,
+            };
+            Some((force, main, false))
+        })
 }
 
 /// `the two of you go down`, `both of us sign`: who does it is said with it.

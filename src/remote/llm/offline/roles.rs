@@ -23,7 +23,7 @@ static MODALS: PatternSet = pattern_set![
     "needs|need to",
     "wants|want to be",
     "is|are required to",
-    "is|are responsible for",
+    "is|are responsible for|to",
     "gets to",
     "is|are to",
     "may not",
@@ -202,6 +202,7 @@ fn obliges(rest: &[Token]) -> bool {
                 | "come"
                 | "go"
         ) || is_action(&t.key)
+            || super::verbs::gerund_base(&t.key).is_some()
     }) || rest.is_empty()
 }
 

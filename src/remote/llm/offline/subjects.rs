@@ -312,9 +312,18 @@ pub(super) fn others(tokens: &[Token], mood: Mood) -> Option<Vec<Token>> {
         verb.key.as_str(),
         "go" | "come" | "stay" | "belong" | "hang" | "stand" | "sit" | "lie"
     );
-    let reader = pronoun == "they" && mood == Mood::Prose && !thing;
+    // `they get a badge`
+    let given = matches!(
+        verb.key.as_str(),
+        "get" | "receive" | "need" | "bring" | "pay"
+    );
+    let reader = pronoun == "they" && mood == Mood::Prose && !thing && !given;
     let from = if reader { at } else { 0 };
-    (acts && !told && !result(&tokens[at..])).then(|| tokens[from..].to_vec())
+    // `never put cold jars in,` **they will crack**
+    let of_itself = pronoun == "they"
+        && tokens.len() == at + 1
+        && matches!(tokens[at - 1].key.as_str(), "will" | "they'll");
+    (!of_itself && acts && !told && !result(&tokens[at..])).then(|| tokens[from..].to_vec())
 }
 
 /// `have to be`, `need to know`: with an obligation even a state is asked of the reader.

@@ -1,4 +1,5 @@
 //! Spans to sentences: what one speaker says over several cues is one text, and a sentence may run through them.
+mod dictated;
 mod resumed;
 
 use std::borrow::Cow;
@@ -88,19 +89,31 @@ fn turns(index: usize, source: &Source) -> Vec<Turn> {
     let mut speaking: Option<&String> = None;
     let mut counted = 0;
     let rows = super::tables::rows(source);
+    let dictated = dictated::is_dictated(source);
     for (n, span) in source.spans.iter().enumerate() {
         let at = At {
             source: index,
             span: n,
         };
         let mood = match span.kind {
+            SpanKind::Continuation if dictated => {
+                if let Some(open) = turns.last_mut() {
+                    open.tokens.extend(tokens(&span.text, at));
+                }
+                continue;
+            }
+            SpanKind::Prose if dictated => {
+                speech(&mut turns, at, source, None, &mut counted);
+                continue;
+            }
             SpanKind::Speech => {
                 speaking = span.speaker.as_ref().or(speaking.filter(|_| carries));
                 speech(&mut turns, at, source, speaking, &mut counted);
                 continue;
             }
             SpanKind::Continuation => {
-                if let Some(open) = turns.last_mut().filter(|t| t.mood != Mood::Code) {
+                let open = turns.last_mut().filter(|t| t.mood != Mood::Code);
+                if let Some(open) = open.filter(|t| !is_label(&t.tokens, &span.text)) {
                     open.tokens.extend(tokens(&plain_marks(&span.text), at));
                     continue;
                 }
@@ -138,6 +151,13 @@ fn turns(index: usize, source: &Source) -> Vec<Turn> {
         });
     }
     resumed::resumed(turns)
+}
+
+/// `Who: the early shift` and on the next line `When: daily`: each line has its own name.
+fn is_label(open: &[Token], line: &str) -> bool {
+    let words = tokens(&plain_marks(line), At { source: 0, span: 0 });
+    let named = |t: &Token| t.tail() == Some(':') && t.word.starts_with(char::is_uppercase);
+    open.first().is_some_and(named) && words.first().is_some_and(named)
 }
 
 /// The words of a row of a table, each where it stands.
@@ -264,9 +284,16 @@ fn unfinished(turn: &Turn) -> bool {
 
 /// A text without the marks of struck, bold and slanted words; what is struck goes with its marks.
 fn plain_marks(text: &str) -> String {
+    // `**bold**` first as `*bold*`
+    let single = ["**", "__"].iter().fold(unstruck(text), |text, mark| {
+        match text.matches(mark).count() {
+            n if n > 1 && !text.contains('`') => text.replace(mark, &mark[..1]),
+            _ => text,
+        }
+    });
     ['*', '_']
         .iter()
-        .fold(unstruck(text), |text, mark| unpaired(&text, *mark))
+        .fold(single, |text, mark| unpaired(&text, *mark))
 }
 
 /// Takes away the marks around words: `*never*` is `never`, `*48` and `my_name` stay.

@@ -3,7 +3,7 @@ use std::collections::HashSet;
 
 use super::amounts::{Amount, Class, amounts};
 use super::order::Made;
-use super::patterns::{WordSet, has_any, patterns, word_set};
+use super::patterns::{WordSet, has_any, patterns, starts_any, word_set};
 use super::phrase;
 use super::questions::Doubt;
 use super::token::{Token, keys, plain, sentence};
@@ -71,7 +71,10 @@ fn lacks_unit(words: &[Token], number: &Amount) -> bool {
         .iter()
         .rev()
         .take(5)
-        .any(|k| CODED.contains(k.as_str()));
+        .any(|k| CODED.contains(k.as_str()))
+        || keys[..number.at]
+            .iter()
+            .any(|k| matches!(k.as_str(), "code" | "pin" | "password" | "float"));
     let digits = first.chars().all(|c| c.is_ascii_digit() || c == '.');
     let glued = !digits && first.starts_with(|c: char| c.is_ascii_digit());
     // `over eighteen's`, `5 0 2`
@@ -85,13 +88,26 @@ fn lacks_unit(words: &[Token], number: &Amount) -> bool {
     let part = words[number.end - 1].tail().is_none()
         && keys
             .get(number.end)
-            .is_some_and(|k| matches!(k.as_str(), "of" | "per" | "each"));
+            .is_some_and(|k| matches!(k.as_str(), "of" | "per" | "each"))
+        || starts_any(&words[number.end..], patterns!["on|in|for|to each|every"]).is_some();
     number.class == Class::Bare
         && MEASURE.contains(before)
         && large
         && !(number.named || named || part || coded || glued)
         && !other_end(words, number).is_some_and(|a| a.class.is_known())
         && !is_clock(words, number)
+        && !of_people(words, number)
+}
+
+/// `count the people, no more than` **100**, `anyone over` **16**: how many there are, or how old they are.
+fn of_people(words: &[Token], number: &Amount) -> bool {
+    let bound = words[..number.at]
+        .last()
+        .is_some_and(|t| matches!(t.key.as_str(), "than" | "over" | "under" | "most" | "least"));
+    let people = |t: &Token| {
+        super::nouns::are_people(&t.key) || matches!(t.key.as_str(), "anyone" | "anybody" | "everyone" | "people")
+    };
+    bound && words[..number.at].iter().any(people)
 }
 
 /// `water 42 °C, not above` **45**, `max 18 kg, two-man lift over` **25**: the one measure before a bound says what it is of; how
@@ -148,7 +164,10 @@ fn is_clock(words: &[Token], number: &Amount) -> bool {
             "be|come|comes|coming|arrive|arrives|arriving|driver|courier *? *? *? *? between|for|from|about|to"
         ],
     );
-    (hour || minutes || spoken) && (said_of_times || comes)
+    // `deliveries come on Tuesdays, normally between seven and nine`
+    let day = |t: &Token| super::alignment::kind(t.key.trim_end_matches('s')) == Some(0);
+    let on_day = before == "between" && words[..number.at].iter().any(day);
+    (hour || minutes || spoken) && (said_of_times || comes || on_day)
 }
 
 /// The sentence around a number, of a long one the words between the pauses around it, with so much before them that they

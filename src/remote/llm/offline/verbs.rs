@@ -81,7 +81,7 @@ pub(super) fn third_person_of(key: &str) -> String {
 /// Whether a word is a past participle of a verb of doing: `opened`, `sent`.
 pub(super) fn is_participle(key: &str) -> bool {
     static IRREGULAR: WordSet = word_set!(
-        "used blacked stood shaken frozen stuck lit spread split burnt swept ground spun wrung ridden chosen broken sewn thrown stolen bent dealt dug drawn drunk eaten begun sunk wiped sent kept made done taken given written held put set cut shut read left paid brought built sold told worn driven run hung laid met shown torn wound bound fed"
+        "used blacked stood shaken frozen stuck lit spread split burnt swept ground spun wrung ridden chosen broken sewn thrown stolen bent dealt dug drawn drunk eaten begun sunk wiped sent kept made done taken given written held put set cut shut read left paid brought built sold told worn driven run hung laid met shown torn wound bound fed let"
     );
     let base = |r: &str, put: &str| is_action(&format!("{r}{put}"));
     IRREGULAR.contains(key)

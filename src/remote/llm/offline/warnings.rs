@@ -142,6 +142,25 @@ pub(super) fn warning(tokens: &[Token], mood: Mood) -> Option<Vec<Token>> {
     (!noun).then(|| tokens.to_vec())
 }
 
+/// `the pump must not run dry`, `gift cards cannot be refunded`: what may not be, of whatever is named.
+pub(super) fn must_not(tokens: &[Token]) -> bool {
+    let verb = tokens
+        .iter()
+        .position(|t| super::lexicon::is_auxiliary(&t.key) || t.key == "cannot");
+    let barred = verb.is_some_and(|at| {
+        starts_any(
+            &tokens[at..],
+            patterns![
+                "must|may|shall|should|can not|never",
+                "mustn't|cannot|can't|shan't",
+                "is|are not|never to be"
+            ],
+        )
+        .is_some()
+    });
+    barred && !tokens.iter().any(|t| t.key == "but")
+}
+
 /// `no salt on the ramp`: a thing that must not be there.
 fn forbids_thing(tokens: &[Token], mood: Mood) -> bool {
     let loose = starts_any(tokens, patterns!["no problem|worries|idea|need|matter|more|longer|doubt|way|thanks|clue|one|chance|pressure|rush|wonder|no|you|we|i|it|that|the|not|it's|that's|they're|there's|we've|you've|he|she|they|this"]).is_some();

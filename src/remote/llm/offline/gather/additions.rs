@@ -7,6 +7,7 @@ use super::super::patterns::{has_any, patterns, starts_any};
 use super::super::reading::Force;
 use super::super::token::{Token, comma_end, keys, places, stems};
 use super::super::turns::{Mood, Sentence};
+use super::super::verbs::is_third_person;
 use super::super::{evasions, questions, repairs, stories, talk};
 use super::fragments::{
     SAYS_MORE, covers, disagrees, labels_value, listing, measured, of_another_value, opinion,
@@ -91,7 +92,13 @@ impl Gather {
                 is_subject(&t.key) || !opens_object(&t.key) && !opens_place(&t.key)
             })
             && !(answer && body.len() <= 8);
-        let mark = if sentence { '.' } else { ',' };
+        // a sentence of its own, in writing
+        let first = |words: &[Token]| words.first().map(|t| t.word.clone());
+        let whole = s.mood == Mood::Prose
+            && !answer
+            && first(body) == first(&s.tokens)
+            && body.iter().any(|t| is_auxiliary(&t.key) || is_third_person(&t.key));
+        let mark = if sentence || whole { '.' } else { ',' };
         let told = &mut self.told[open];
         told.additions.push((mark, body.to_vec()));
         told.until = told.until.max(at);

@@ -75,6 +75,7 @@ pub(super) fn located(body: &[Token]) -> bool {
         body,
         patterns![
             "to be",
+            "now|was|were",
             "must|needs|need|has|have to",
             "and that's|that|they're|those"
         ],

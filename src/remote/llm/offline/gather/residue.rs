@@ -44,7 +44,7 @@ impl Gather {
         let whole = s.end != End::TrailsOff && s.end != End::Question;
         let spoken = s.mood == Mood::Speech
             || self.people.chat
-            || s.mood == Mood::Prose && s.end == End::Stop && !self.doing.contains(&s.source);
+            || s.mood == Mood::Prose && closes(s) && !self.doing.contains(&s.source);
         if !teller || !whole || !spoken {
             return None;
         }
@@ -64,9 +64,70 @@ impl Gather {
                 patterns!["it|they|that * it|them|you|your|everything"],
             )
             .is_some();
-        (told && (must(main) || done(main) && !itself || scheduled(said)))
-            .then(|| Reading::plain(Force::Step, words.to_vec()))
+        (told
+            && (must(main)
+                || done(main) && !itself
+                || scheduled(said)
+                || s.mood == Mood::Prose && may_do(said)
+                || done_instead(said)))
+        .then(|| Reading::plain(Force::Step, words.to_vec()))
     }
+}
+
+impl Gather {
+    /// A written sentence of its own thing that says what is done or must be: it goes on with no step before it.
+    pub(super) fn stated(&self, s: &Sentence, tokens: &[Token]) -> Option<Reading> {
+        let words = talk::lead(tokens);
+        let whole = s.mood == Mood::Prose && closes(s) && !self.people.chat;
+        let begins = words.len() + 3 >= s.tokens.len();
+        let pointing = starts_any(
+            words,
+            patterns![
+                "it|its|it's|they|they're|this|that|that's|these|those|we|you|i|he|she|there|there's|both|all|each|some|most|one|everything"
+            ],
+        );
+        // `an hour before you start`: more of the step before it
+        let measure = super::super::amounts::amounts(words)
+            .first()
+            .is_some_and(|a| a.at == 0 && !words.iter().any(|t| is_auxiliary(&t.key)));
+        (whole && begins && pointing.is_none() && !measure && !super::linked::located(words))
+            .then(|| self.residue(s, tokens))
+            .flatten()
+    }
+}
+
+/// Whether a sentence ends at its mark.
+fn closes(s: &Sentence) -> bool {
+    s.end == End::Stop || s.tokens.last().is_some_and(|t| t.tail() == Some(';'))
+}
+
+/// `agents may offer a voucher`, `the caretaker will let you in`: what somebody by their post will or may do.
+fn may_do(words: &[Token]) -> bool {
+    const NAME: usize = 5;
+    let modal = |t: &Token| matches!(t.key.as_str(), "will" | "can" | "may");
+    let Some(at) = words.iter().take(NAME + 1).position(modal) else {
+        return false;
+    };
+    let who = words[..at].last().is_some_and(|t| {
+        super::super::nouns::is_somebody(&t.key)
+            || t.key
+                .strip_suffix('s')
+                .is_some_and(super::super::nouns::is_somebody)
+    });
+    let deed = words[at + 1..]
+        .iter()
+        .find(|t| !super::super::lexicon::is_adverb(&t.key));
+    who && deed.is_some_and(|t| is_action(&t.key) && t.tail().is_none())
+}
+
+/// `is not handled here but passed on`: what is done instead.
+fn done_instead(words: &[Token]) -> bool {
+    let not = super::super::patterns::find(words, patterns!["is|are not", "isn't|aren't"]);
+    not.is_some_and(|(from, _)| {
+        words[from..]
+            .windows(2)
+            .any(|p| p[0].key == "but" && is_participle(&p[1].key))
+    })
 }
 
 /// Where the reason begins that a statement ends with.

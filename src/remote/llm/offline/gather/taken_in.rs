@@ -91,6 +91,10 @@ impl Gather {
             self.bare_step(s, at, super::super::talk::lead(&tokens));
             return;
         }
+        if let Some(reading) = self.stated(s, &tokens) {
+            self.push(s, at, tokens, Some(reading));
+            return;
+        }
         let dangling = questions::is_dangling(&tokens);
         if dangling && !self.people.listens(&s.speaker) && is_rule(s, &tokens) {
             self.bare_step(s, at, &tokens);
