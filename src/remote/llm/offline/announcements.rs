@@ -79,6 +79,7 @@ fn announced(tokens: &[Token]) -> Option<usize> {
     telling(words)
         .or_else(|| foretelling(words))
         .or_else(|| pointing(words))
+        .or_else(|| omitted(words))
         .map(|n| skipped + n)
 }
 
@@ -139,6 +140,23 @@ fn telling(words: &[Token]) -> Option<usize> {
         (None, Some(n)) if ahead => Some(after + n),
         _ => (ahead && all && set.is_none() && words[0].key == "let").then_some(after),
     }
+}
+
+/// `One thing I forgot to tell you on the phone:` **the tank must be dipped**
+fn omitted(words: &[Token]) -> Option<usize> {
+    const LONGEST: usize = 14;
+    let n = starts_any(
+        words,
+        patterns![
+            "one|another|two|a few? more|last|other? thing|things|point|points i|we forgot|missed|meant|wanted|should|didn't|left",
+            "what|something i|we forgot|missed|meant|wanted|should|didn't|left"
+        ],
+    )?;
+    let end = words
+        .iter()
+        .take(LONGEST)
+        .position(|t| t.tail() == Some(':'))?;
+    (end >= n && end + 2 < words.len()).then_some(n)
 }
 
 /// `this is how we`, `here's what you do`, `this page explains`.

@@ -109,20 +109,22 @@ fn is_footer(s: &Sentence) -> bool {
     let Some(n) = starts_any(&s.tokens, &FOOTER) else {
         return false;
     };
-    let labels = matches!(s.mood, Mood::Prose) && s.tokens[n - 1].tail() == Some(':');
+    let labels = s.tokens[n - 1].tail() == Some(':');
     let deed = super::reading::read(&s.tokens[n..], s.mood).is_some();
     let told = s
         .tokens
         .iter()
         .any(|t| super::lexicon::is_auxiliary(&t.key));
-    s.mood == Mood::Prose && (labels && !deed || !labels && (!deed || told)) && n < s.tokens.len()
+    let record = if labels { !deed } else { told || !deed };
+    s.mood == Mood::Prose && record && n < s.tokens.len()
 }
 
 /// Whether a line begins with the name of what a page says of itself.
 fn is_of_page(s: &Sentence) -> bool {
     s.mood == Mood::Prose
-        && starts_any(&s.tokens, &ITSELF)
-            .is_some_and(|n| matches!(s.tokens[n - 1].tail(), Some(':' | '.')) && s.turn % 100 == 0)
+        && starts_any(&s.tokens, &ITSELF).is_some_and(|n| {
+            matches!(s.tokens[n - 1].tail(), Some(':' | '.')) && s.turn.is_multiple_of(100)
+        })
 }
 
 /// Where the letter begins that is answered: `On Monday Jo wrote:`, `----- Original Message -----`.

@@ -195,12 +195,12 @@ pub(super) fn verb_with_object(tokens: &[Token], at: usize) -> bool {
     match next {
         None => false,
         Some(n) if opens_object(&n.key) && !matches!(n.key.as_str(), "and" | "by" | "as") => {
-            !(NOUNISH.contains(verb.key.as_str())
+            let noun = NOUNISH.contains(verb.key.as_str())
                 && matches!(
                     n.key.as_str(),
                     "for" | "from" | "to" | "with" | "at" | "in" | "of"
-                ))
-                && !second_noun(tokens, at)
+                );
+            !noun && !second_noun(tokens, at)
         }
         Some(n) => {
             !NOUNISH.contains(verb.key.as_str())

@@ -298,7 +298,10 @@ fn open_questions(
         let about = format!("”: {text}");
         all.iter()
             .any(|a| a.len() > text.len() && (a.starts_with(&text) || a.ends_with(&about)))
-            || text.starts_with('“') && all.iter().any(|a| a.len() > text.len() && a.ends_with(&text[3..]))
+            || text.starts_with('“')
+                && all
+                    .iter()
+                    .any(|a| a.len() > text.len() && a.ends_with(&text[3..]))
     };
     let mut known: HashSet<String> = HashSet::new();
     for doubt in doubts {

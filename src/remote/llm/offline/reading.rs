@@ -117,6 +117,12 @@ fn read_within(tokens: &[Token], mood: Mood, depth: usize) -> Option<Reading> {
     let (force, main, first_person) = main_clause(tokens, mood)
         .or_else(|| (depth > 0 && middle(tokens)).then(|| (Force::Step, tokens.to_vec(), false)))
         .or_else(|| {
+            let may = starts_any(tokens, patterns!["we can|may"])
+                .and_then(|n| tokens.get(n))
+                .is_some_and(|t| is_action(&t.key));
+            (depth > 0 && may).then(|| (Force::Step, tokens.to_vec(), false))
+        })
+        .or_else(|| {
             (depth > 0 && barred(tokens)).then(|| (Force::Warning, tokens.to_vec(), false))
         })?;
     Some(Reading {

@@ -87,6 +87,14 @@ pub(super) fn subject_verb(tokens: &[Token]) -> Option<(Force, Vec<Token>, bool)
         kept.extend(rest[..n].iter().filter(says).cloned());
         rest = &rest[n..];
     }
+    // `you'll be asked for a code`: done to whoever reads it
+    let suffers = rest.first().is_some_and(|t| t.key == "be")
+        && rest
+            .get(1)
+            .is_some_and(|t| super::verbs::is_participle(&t.key));
+    if suffers && first.starts_with("you") && rest.len() > 3 {
+        return Some((Force::Step, tokens.to_vec(), false));
+    }
     let mut main = kept;
     main.extend(deed(rest, obliged)?);
     let first_person = first.split('\'').next() == Some("i");
@@ -287,7 +295,9 @@ pub(super) fn others(tokens: &[Token], mood: Mood) -> Option<Vec<Token>> {
     let verb = tokens.get(at)?;
     let singular = !matches!(pronoun, "they");
     let acts = if singular && at < 3 {
-        is_third_person(&verb.key) || (at > 1 && is_deed(verb, tokens.get(at + 1)))
+        is_third_person(&verb.key)
+            || ((at > 1 || mood == Mood::Prose && tokens[0].key.ends_with("'ll"))
+                && is_deed(verb, tokens.get(at + 1)))
     } else {
         is_deed(verb, tokens.get(at + 1))
     };
@@ -320,9 +330,8 @@ pub(super) fn others(tokens: &[Token], mood: Mood) -> Option<Vec<Token>> {
     let reader = pronoun == "they" && mood == Mood::Prose && !thing && !given;
     let from = if reader { at } else { 0 };
     // `never put cold jars in,` **they will crack**
-    let of_itself = pronoun == "they"
-        && tokens.len() == at + 1
-        && matches!(tokens[at - 1].key.as_str(), "will" | "they'll");
+    let of_itself = tokens.len() == at + 1
+        && (tokens[at - 1].key == "will" || tokens[at - 1].key.ends_with("'ll"));
     (!of_itself && acts && !told && !result(&tokens[at..])).then(|| tokens[from..].to_vec())
 }
 

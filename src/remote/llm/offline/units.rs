@@ -105,7 +105,8 @@ fn of_people(words: &[Token], number: &Amount) -> bool {
         .last()
         .is_some_and(|t| matches!(t.key.as_str(), "than" | "over" | "under" | "most" | "least"));
     let people = |t: &Token| {
-        super::nouns::are_people(&t.key) || matches!(t.key.as_str(), "anyone" | "anybody" | "everyone" | "people")
+        super::nouns::are_people(&t.key)
+            || matches!(t.key.as_str(), "anyone" | "anybody" | "everyone" | "people")
     };
     bound && words[..number.at].iter().any(people)
 }

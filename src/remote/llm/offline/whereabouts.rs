@@ -307,7 +307,7 @@ fn front(tokens: &[Token], omitted: bool) -> Front {
         if let Some(n) = here(&BEFORE_ALL).or_else(|| here(&TOP)) {
             front.placed = Some(Placed::First);
             front.len += n;
-        } else if let Some(n) = here(&OMITTED).or_else(|| announced(rest)) {
+        } else if let Some(n) = here(&OMITTED) {
             front.omitted = true;
             front.len += n;
         } else if let Some(n) = here(&BEGINNING) {
@@ -331,20 +331,6 @@ fn front(tokens: &[Token], omitted: bool) -> Front {
         return Front::default();
     }
     front
-}
-
-/// `One thing I forgot to tell you on the phone:` **the tank must be dipped**: up to the colon.
-fn announced(rest: &[Token]) -> Option<usize> {
-    const LONGEST: usize = 14;
-    starts_any(
-        rest,
-        patterns![
-            "one|another|two|a few more? thing|things|point|points i|we forgot|missed|meant|wanted|should|didn't|left",
-            "what|something i|we forgot|missed|meant|wanted|should|didn't|left"
-        ],
-    )?;
-    let end = rest.iter().take(LONGEST).position(|t| t.tail() == Some(':'))?;
-    (end + 2 < rest.len()).then_some(end + 1)
 }
 
 /// `the first thing, which I forgot, is …`

@@ -96,8 +96,13 @@ impl Gather {
         let first = |words: &[Token]| words.first().map(|t| t.word.clone());
         let whole = s.mood == Mood::Prose
             && !answer
-            && first(body) == first(&s.tokens)
-            && body.iter().any(|t| is_auxiliary(&t.key) || is_third_person(&t.key));
+            && s.tokens
+                .iter()
+                .take(3)
+                .any(|t| Some(&t.word) == first(body).as_ref())
+            && body
+                .iter()
+                .any(|t| is_auxiliary(&t.key) || is_third_person(&t.key));
         let mark = if sentence || whole { '.' } else { ',' };
         let told = &mut self.told[open];
         told.additions.push((mark, body.to_vec()));

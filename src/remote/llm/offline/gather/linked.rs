@@ -50,7 +50,9 @@ pub(super) fn located(body: &[Token]) -> bool {
         patterns![
             "there's|theres a|an|some|more|two|three|four|spare|plenty|the",
             "there is|are a|an|some|more|two|three|four|spare|plenty|the",
-            "i|we|i've|we've|jo's|he's|she's have? left|put|hidden|hung|kept|taped|stored the|a|your|two|some|an"
+            "i|we|i've|we've have? left|hidden|hung|kept|taped|stored the|a|your|two|some|an",
+            "i've|we've put the|a|your|two|some|an",
+            "i|we have put the|a|your|two|some|an"
         ],
     );
     let named = || {
@@ -75,6 +77,7 @@ pub(super) fn located(body: &[Token]) -> bool {
         body,
         patterns![
             "to be",
+            "got to",
             "now|was|were",
             "must|needs|need|has|have to",
             "and that's|that|they're|those"
@@ -90,6 +93,7 @@ fn opens_where(words: &[Token]) -> bool {
         patterns![
             "all|still|just|kept|stored|always|usually? in|on|under|underneath|behind|above|below|beside|inside|by|near|between|over|at|with|against",
             "all|still|just|kept|stored|always|usually? next to",
+            "the one|ones in|on|under|behind|above|below|beside|by|near|next|with",
             "all|still|just|kept|stored|always|usually? on|at the? top|bottom of",
             "all|still|just|kept|stored|always|usually? in front of",
             "hanging|lying|standing|sitting|kept|taped|stuck in|on|under|behind|above|below|beside|inside|by|near|at|with"

@@ -89,15 +89,15 @@ impl Gather {
         const REACH: usize = 3;
         let said = located(body) && s.end != End::Question && !opinion(body);
         let near = |t: &&mut Told| {
-            let step = t.reading.as_ref().is_some_and(|r| r.force == Force::Step);
             let line = s.mood == Mood::Speech || t.turn / 100 == s.turn / 100;
-            t.source == s.source && t.speaker == s.speaker && step && line && at <= t.until + REACH
+            t.source == s.source && t.speaker == s.speaker && line && at <= t.until + REACH
         };
         if !said || self.people.listens(&s.speaker) {
             return false;
         }
         let first = s.mood == Mood::Prose && self.told.is_empty();
-        match self.told.last_mut().filter(near) {
+        let last = self.told.iter_mut().rev().find(|t| t.reading.is_some());
+        match last.filter(near) {
             Some(open) => {
                 open.additions.push(('.', body.to_vec()));
                 open.until = at;

@@ -61,7 +61,8 @@ static MEETING: PatternSet = pattern_set![
     "shout|holler if anything|something|you",
     "i|i'm am? writing to|about|because|with",
     "i'll|i|we'll will|shall? keep this|it short|brief|quick",
-    "i|i've have? put|written|set|listed|noted|jotted this|that|it|them|everything in|down|out|below|together|here|for",
+    "i've put|written|set|listed|noted|jotted this|that|it|them|everything in order|sequence",
+    "i've put|written|set|listed|noted|jotted this|that|it|them|everything down|out|below|together|here|for",
     "please? find below|attached|enclosed",
     "welcome aboard|back",
     "welcome to the|our team|company|club",
@@ -128,8 +129,13 @@ pub(in super::super) fn is_meeting(tokens: &[Token]) -> bool {
         ],
     )
     .is_some();
+    // `you'll be asked for a code`
+    let suffers = starts_any(tokens, patterns!["you'll be"])
+        .and_then(|n| tokens.get(n))
+        .is_some_and(|t| super::super::verbs::is_participle(&t.key));
     tokens.len() <= 40
         && !goes_on
+        && !suffers
         && thinks.is_none()
         && (starts_any(lead(tokens), &MEETING).is_some() || short_meeting(tokens))
 }
