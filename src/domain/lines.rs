@@ -71,6 +71,9 @@ fn bullet(text: &str) -> Option<&str> {
 
 fn number(text: &str) -> Option<&str> {
     let text = text.strip_prefix('(').unwrap_or(text);
+    if let Some(rest) = roman(text) {
+        return Some(rest);
+    }
     let digits = text.bytes().take_while(u8::is_ascii_digit).count();
     let (mut head, single) = match digits {
         0 => (
@@ -106,6 +109,16 @@ fn number(text: &str) -> Option<&str> {
     let lettered_prose = single && !rest.starts_with(['.', ')']);
     (after.starts_with([' ', '\t']) && !lettered_prose)
         .then(|| after.trim_start())
+        .filter(|r| !r.is_empty())
+}
+
+/// `II. After the tour`, `iv) close`
+fn roman(text: &str) -> Option<&str> {
+    const ROWS: [&str; 9] = ["ii", "iii", "iv", "vi", "vii", "viii", "ix", "xi", "xii"];
+    let (head, rest) = text.split_once(['.', ')'])?;
+    let known = ROWS.iter().any(|r| r.eq_ignore_ascii_case(head));
+    (known && rest.starts_with([' ', '\t']))
+        .then(|| rest.trim_start())
         .filter(|r| !r.is_empty())
 }
 
@@ -146,6 +159,8 @@ mod tests {
             "Step 4: do",
             "• a",
             "3 - b",
+            "II. After",
+            "iv) close",
         ] {
             assert!(item(yes), "{yes}");
         }

@@ -51,6 +51,7 @@ mod things;
 mod topics;
 mod unread;
 mod verdicts;
+mod waved_off;
 mod ways;
 mod withdrawals;
 mod written;

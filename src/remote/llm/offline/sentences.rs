@@ -65,6 +65,8 @@ pub(super) fn split(turn: Turn, number: usize, style: Style, out: &mut Vec<Sente
     };
     let mut open: Vec<Token> = Vec::new();
     let mut arrows = 0;
+    // `damage -> photo -> text to Jo`: one after another
+    let mut chained = false;
     let mut put = |tokens: Vec<Token>, turn: usize| {
         let end = end_of(&tokens);
         if !tokens.is_empty() {
@@ -88,12 +90,14 @@ pub(super) fn split(turn: Turn, number: usize, style: Style, out: &mut Vec<Sente
             continue;
         }
         if !arrow {
+            chained &= token.tail().is_none();
             open.push(token.clone());
         } else if (is_case(&open, mood) || mood != Mood::Speech && is_target(&tokens[i + 1..]))
             && let Some(last) = open.last_mut()
         {
             last.bare();
-            last.word.push(':');
+            last.word.push(if chained { ',' } else { ':' });
+            chained = true;
             arrow = false;
         }
         let anew = breaks(&open, &tokens[i + 1..], style);
@@ -103,6 +107,7 @@ pub(super) fn split(turn: Turn, number: usize, style: Style, out: &mut Vec<Sente
             && !(mood != Mood::Speech && bracketed(&open, &tokens[i + 1..]));
         if !whole && (arrow || anew || listed || endless || stops) {
             put(std::mem::take(&mut open), number * 100 + arrows);
+            chained = false;
             arrows += usize::from(arrow && arrows < 99);
         }
     }

@@ -57,6 +57,7 @@ mod others;
 mod over_turns;
 mod overruled;
 mod owned_up;
+mod pages;
 mod parted;
 mod placed;
 mod plain_forms;

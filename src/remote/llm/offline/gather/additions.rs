@@ -222,7 +222,9 @@ impl Gather {
         let beside = !listener && shares(open, body) && measured(body);
         let own = open.speaker == s.speaker || beside || (answer && !listener);
         let line = s.mood == Mood::Speech
-            || (open.mood == s.mood && (open.turn == s.turn || body.len() <= 8 && measured(body)));
+            || (open.mood == s.mood
+                && (open.turn == s.turn
+                    || s.mood == Mood::Prose && body.len() <= 8 && measured(body)));
         (near && own && line).then_some(target)
     }
 

@@ -1,6 +1,7 @@
 //! Items of lists: a step each, a name for those below it, or more of the step above it.
 use super::super::clauses;
 use super::super::headings::Room;
+use super::super::patterns::{patterns, starts_any};
 use super::super::questions;
 use super::super::reading::{Force, Reading, headed, read};
 use super::super::token::{Token, keys};
@@ -51,6 +52,11 @@ impl Gather {
         reading: Option<Reading>,
     ) {
         let written = &sentences[at];
+        let why = starts_any(&written.tokens, patterns!["why|reason|because"]).is_some();
+        if why && written.tokens.iter().take(4).any(|t| t.tail() == Some(':')) {
+            // `why so many: last year people stood`
+            return;
+        }
         let mended = repairs::mended(&written.tokens);
         if mended.as_ref().is_some_and(Vec::is_empty) {
             return;
@@ -96,7 +102,16 @@ impl Gather {
             }
             return;
         }
+        // `must have a receipt attached`, of the thing that heads it
+        let bound = starts_any(
+            &s.tokens,
+            patterns![
+                "must|should|may|shall|can|cannot|needs|need|has|have|is|are|mustn't|can't not|only|never|to|be|have *"
+            ],
+        );
+        let bound = bound.is_some() && !self.parts.is_empty() && s.tokens.len() >= 3;
         let in_steps = ordered
+            || bound
             || matches!(self.room, Some(Room::Steps))
             || (self.doing.contains(&s.source) && s.tokens.len() >= 3);
         if in_steps && !matches!(self.room, Some(Room::Things(_))) {
@@ -127,7 +142,7 @@ impl Gather {
     /// Whether an item of this depth stands below the step told last, and under no name between them.
     fn is_under_last(&self, depth: u8) -> bool {
         self.told.last().is_some_and(|t| {
-            matches!(t.mood, Mood::Item { depth: d, .. } if d < depth && self.parts.last().is_none_or(|(p, _)| *p <= d))
+            matches!(t.mood, Mood::Item { depth: d, .. } if d < depth && self.parts.last().is_none_or(|(p, _)| *p < d))
                 || t.tokens.last().is_some_and(|w| w.tail() == Some(':'))
         })
     }

@@ -3,7 +3,9 @@ use super::super::amounts::{Class, amounts};
 use super::super::lexicon::is_subject;
 use super::super::patterns::{find, patterns, starts_any};
 use super::super::token::Token;
-use super::fragments::is_noun_phrase;
+use super::super::turns::{End, Mood, Sentence};
+use super::fragments::{is_noun_phrase, opinion};
+use super::{Gather, Told};
 
 /// `the valid date's the date of the last paper`
 pub(super) fn is_contracted(body: &[Token]) -> bool {
@@ -40,6 +42,32 @@ pub(super) fn timed(body: &[Token]) -> bool {
             .any(|a| a.at == from && a.class == Class::Clock)
     };
     at.is_some_and(|(at, from)| at > 0 && is_noun_phrase(&body[..at]) && clock(from))
+}
+
+impl Gather {
+    /// `The key is in the blue pot.`: where a thing is found goes with the step before it, or opens what is told.
+    pub(super) fn found_there(&mut self, s: &Sentence, at: usize, body: &[Token]) -> bool {
+        const REACH: usize = 3;
+        let said = located(body) && s.end != End::Question && !opinion(body);
+        let near = |t: &&mut Told| {
+            let line = s.mood == Mood::Speech || t.turn / 100 == s.turn / 100;
+            t.source == s.source && t.speaker == s.speaker && line && at <= t.until + REACH
+        };
+        if !said || self.people.listens(&s.speaker) {
+            return false;
+        }
+        let first = s.mood == Mood::Prose && self.told.is_empty();
+        let last = self.told.iter_mut().rev().find(|t| t.reading.is_some());
+        match last.filter(near) {
+            Some(open) => {
+                open.additions.push(('.', body.to_vec()));
+                open.until = at;
+            }
+            None if first => self.bare_step(s, at, body),
+            None => return false,
+        }
+        true
+    }
 }
 
 /// `the key is in the blue pot`, `there's a can under the bench`, `I've left the keys with Jo`: where a thing is found.

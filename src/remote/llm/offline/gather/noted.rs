@@ -20,7 +20,7 @@ impl Gather {
             return false;
         }
         let begun = self.told.iter().any(|t| t.source == s.source);
-        if s.mood == Mood::Prose && !begun {
+        if s.mood == Mood::Prose && !begun && !parted(words) {
             return false;
         }
         let line = |t: &&mut Told| t.turn == s.turn && t.source == s.source;
@@ -50,6 +50,7 @@ pub(super) fn notes(sentences: &[Sentence]) -> Vec<usize> {
         let heads = apart && s.tokens.len() <= HEADING;
         let labels = s.tokens.len() <= LABEL
             && s.end == End::Stop
+            && s.tokens.last().is_some_and(|t| t.tail() != Some('!'))
             && s.tokens.iter().all(|t| t.tail() != Some(':'))
             && next.is_some_and(|n| n.turn == s.turn)
             && above.is_none_or(|a| a.turn != s.turn);
@@ -90,6 +91,15 @@ fn is_note(s: &Sentence, words: &[Token]) -> bool {
         && !beside
         && !opinion(words)
         && (!questions::is_dangling(words) || answers(words) || rules_out(words))
+}
+
+/// `oven 240 / 20 min / turn halfway`: a line of key words.
+fn parted(words: &[Token]) -> bool {
+    words
+        .iter()
+        .filter(|t| matches!(t.word.as_str(), "/" | "|"))
+        .count()
+        > 1
 }
 
 /// `if any spares left, back to stores`: a case, and behind the comma what becomes of it.

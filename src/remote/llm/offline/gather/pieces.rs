@@ -1,6 +1,6 @@
 //! A sentence cut at its repairs, and each clause under its condition.
 use super::super::announcements::announcement;
-use super::super::patterns::{has_any, patterns, starts_any};
+use super::super::patterns::{patterns, starts_any};
 use super::super::questions;
 use super::super::reading::{Force, Reading, read};
 use super::super::repairs::{self, Repair};
@@ -8,6 +8,7 @@ use super::super::token::{Token, clause_end, keys, mark_last};
 use super::super::turns::{End, Mood, Sentence};
 use super::super::{clauses, fillers, stories, talk, unreal};
 use super::taken_in::absent;
+use super::waved_off::{leaves_as_is, waived};
 use super::{Gather, is_late, noted};
 use crate::domain::quantity::quantities_of;
 
@@ -68,7 +69,6 @@ impl Gather {
                 continue;
             }
             if repair.is_some() && leaves_as_is(&words) {
-                // `turn the fridges to 4, no wait, they're fine, leave them`
                 self.void(s);
                 continue;
             }
@@ -373,39 +373,6 @@ fn points_back(words: &[Token]) -> bool {
             "it" | "them" | "him" | "her" | "this" | "that" | "those" | "these" | "one" | "instead"
         )
     })
-}
-
-/// `leave it, it's fine`, `they are fine leave them`: what was bid is not done after all.
-fn leaves_as_is(words: &[Token]) -> bool {
-    const LONGEST: usize = 9;
-    let leaves = has_any(words, patterns!["leave|keep it|them|that|those|this"]);
-    let fine = has_any(
-        words,
-        patterns![
-            "it's|they're|that's|those're fine|ok|okay|alright|right|good",
-            "it|that|they|those is|are fine|ok|okay|alright|right|good"
-        ],
-    );
-    leaves && fine && words.len() <= LONGEST
-}
-
-/// `I'd normally scrape the yard, but leave that`: what is done otherwise, and not now.
-fn waived(words: &[Token]) -> bool {
-    const FRONT: usize = 4;
-    let usual = words.iter().take(FRONT).any(|t| {
-        matches!(
-            t.key.as_str(),
-            "normally" | "usually" | "otherwise" | "ordinarily"
-        )
-    });
-    let off = patterns![
-        "but leave|skip|forget that|it|this|them",
-        "but don't bother|worry",
-        "but there's? no need",
-        "but you needn't|can skip|leave?",
-        "but you don't need|have to"
-    ];
-    usual && has_any(words, off)
 }
 
 /// `number seven, it sticks, you push it up`: one of several by its number, what it does, and what is done with it.

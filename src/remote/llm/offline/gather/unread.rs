@@ -3,16 +3,16 @@ use super::super::lexicon::{DETERMINERS, is_auxiliary, is_subject};
 use super::super::patterns::{patterns, starts_any};
 use super::super::reading::{Force, Hint, Reading, read};
 use super::super::token::{Token, comma_end, mark_last, stems};
-use super::super::turns::{End, Mood, Sentence};
+use super::super::turns::{Mood, Sentence};
 use super::super::verbs::is_action;
 use super::super::{asides, questions, verbless};
+use super::Gather;
 use super::fragments::{
     body, covers, described, is_done_next, is_noun_phrase, measured, opinion, present,
 };
-use super::linked::{located, only_when};
+use super::linked::only_when;
 use super::topics::{Topic, said_of_it};
 use super::ways::says_when;
-use super::{Gather, Told};
 
 /// The most words of a name for what comes next, and the most that stand in front of `before that`.
 const NAME: usize = 3;
@@ -82,30 +82,6 @@ impl Gather {
             self.bare_step(s, at, body);
         }
         taken || thing
-    }
-
-    /// `The key is in the blue pot.`: where a thing is found goes with the step before it, or opens what is told.
-    fn found_there(&mut self, s: &Sentence, at: usize, body: &[Token]) -> bool {
-        const REACH: usize = 3;
-        let said = located(body) && s.end != End::Question && !opinion(body);
-        let near = |t: &&mut Told| {
-            let line = s.mood == Mood::Speech || t.turn / 100 == s.turn / 100;
-            t.source == s.source && t.speaker == s.speaker && line && at <= t.until + REACH
-        };
-        if !said || self.people.listens(&s.speaker) {
-            return false;
-        }
-        let first = s.mood == Mood::Prose && self.told.is_empty();
-        let last = self.told.iter_mut().rev().find(|t| t.reading.is_some());
-        match last.filter(near) {
-            Some(open) => {
-                open.additions.push(('.', body.to_vec()));
-                open.until = at;
-            }
-            None if first => self.bare_step(s, at, body),
-            None => return false,
-        }
-        true
     }
 
     /// `And the tank.` `It should be down to four degrees.`: what is said of the name just given, under it.

@@ -168,7 +168,9 @@ impl Gather {
             return;
         }
         if asks(s) {
-            self.loose.extend(questions::written(sentences, at));
+            if !explained(sentences, at) {
+                self.loose.extend(questions::written(sentences, at));
+            }
             return;
         }
         if self.referred(sentences, at) || admissions::is_left_open(s) {
@@ -297,6 +299,16 @@ fn asks(s: &Sentence) -> bool {
         _ => false,
     });
     marked || s.end == End::Question || questions::undecided(&s.tokens)
+}
+
+/// `Why from right to left? Because …`, and in a list `why so many: people stood`
+fn explained(sentences: &[Sentence], at: usize) -> bool {
+    let s = &sentences[at];
+    sentences.get(at + 1).is_some_and(|next| {
+        next.source == s.source
+            && next.turn == s.turn
+            && starts_any(&next.tokens, patterns!["because", "so that", "simple"]).is_some()
+    })
 }
 
 /// `Ronnie sets his at 40 and it cracked`, `people want it deep these days, ignore people`, `2019, mice in the bed`.
