@@ -50,6 +50,7 @@ mod stated;
 mod tails;
 mod things;
 mod told_back;
+mod unit_told;
 mod upheld;
 mod varied;
 mod voids;
@@ -107,7 +108,8 @@ const FIRST: &[Rule] = &[
     case_answered::told_under,
     completed::completed,
     asked::case_named,
-    asked::unit_named,
+    unit_told::asked_back,
+    unit_told::told_after,
     replaced::put_elsewhere,
     tails::joined_on,
     dropped::dropped,

@@ -213,8 +213,8 @@ pub(super) struct Gather {
     others: Option<usize>,
     /// The last sentence that said what others say or think.
     attributed: Option<usize>,
-    /// The turn in which somebody was called by name.
-    calling: Option<usize>,
+    /// The turn in which somebody was called by name, or by a title, where what they are told goes on with `and`.
+    calling: Option<(usize, bool)>,
     /// A remark in brackets: its source, and its last sentence.
     remark: Option<(usize, usize)>,
     /// A sentence that ended in `no` or `sorry`: the next puts it right.

@@ -91,7 +91,7 @@ fn whoever_needs(tokens: &[Token]) -> bool {
 fn predicated(tokens: &[Token], at: usize, mood: Mood) -> Option<bool> {
     let (subject, rest) = tokens.split_at(at);
     let before = &tokens[at - 1];
-    if breaks_subject(before, &rest[0]) {
+    if breaks_subject(subject, before, &rest[0]) {
         return Some(false);
     }
     if let Some(n) = will(subject, rest).or_else(|| starts_any(rest, &MODALS)) {
@@ -131,7 +131,14 @@ fn is_name(word: &Token) -> bool {
 }
 
 /// `the bag that you`, `the lid; the`: before its verb a subject is done with, or another begins.
-fn breaks_subject(before: &Token, next: &Token) -> bool {
+fn breaks_subject(subject: &[Token], before: &Token, next: &Token) -> bool {
+    // `five minutes before we start`: a measure, and nobody who minutes
+    if subject.len() == 1
+        && before.is_number()
+        && crate::domain::quantity::unit_of(&next.key).is_some()
+    {
+        return true;
+    }
     // `everything in it gets binned`
     let within = matches!(next.key.as_str(), "it" | "them")
         && matches!(

@@ -9,6 +9,7 @@ mod as_well;
 mod asides;
 mod asked_things;
 mod beside;
+mod beside_its_deed;
 mod by_its_thing;
 mod by_name;
 mod by_number;

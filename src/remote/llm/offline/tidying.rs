@@ -236,7 +236,12 @@ pub(super) fn only_measures(words: &[Token]) -> bool {
             .is_none_or(|r| words[0].is_number() && r.main.len() == words.len())
         && words
             .first()
-            .is_some_and(|t| measures > 0 || !is_action(&t.key))
+            .is_some_and(|t| measures > 0 || !is_action(&t.key) && !names(t))
+}
+
+/// **Speed's** `eleven hundred`: a thing, with what it is.
+fn names(word: &Token) -> bool {
+    word.key.ends_with("'s") && !super::lexicon::is_subject(&word.key) && !word.is_number()
 }
 
 /// Whether the words tell of what was, would be or is felt, whatever verb they begin with.

@@ -153,50 +153,6 @@ fn case_written(sentences: &mut [Sentence], at: usize) -> bool {
     true
 }
 
-/// `Two hundred.` `Euros?` `Euros, yes.`: the unit that was asked back stands with the number.
-pub(super) fn unit_named(sentences: &mut [Sentence], at: usize) -> bool {
-    let s = &sentences[at];
-    let [unit] = talk::lead(&s.tokens) else {
-        return false;
-    };
-    let known = unit_of(&crate::domain::quantity::unit_name(&unit.key)).is_some()
-        || unit_of(&unit.key).is_some();
-    if s.end != End::Question || !known {
-        return false;
-    }
-    let told = before(sentences, at, 1).find(|i| sentences[*i].speaker != s.speaker);
-    let heard = sentences
-        .get(at + 1)
-        .filter(|a| a.source == s.source && a.speaker != s.speaker);
-    let (Some(told), Some(heard)) = (told, heard) else {
-        return false;
-    };
-    let words = fillers::pauses(&heard.tokens);
-    let echo = words.iter().any(|t| t.key == unit.key) && words.len() <= 4;
-    let nods = talk::nods(&words);
-    let all = amounts(&sentences[told].tokens);
-    let bare: Vec<_> = all.iter().filter(|a| a.class == Class::Bare).collect();
-    let ([number], true) = (bare.as_slice(), echo || nods) else {
-        return false;
-    };
-    if number.end > sentences[told].tokens.len() {
-        return false;
-    }
-    let mut name = unit.clone();
-    name.bare();
-    name.word = super::super::phrase::lowered(&name.word);
-    let end = number.end;
-    let last = &mut sentences[told].tokens[end - 1];
-    name.word.extend(last.tail());
-    last.bare();
-    sentences[told].tokens.insert(end, name);
-    sentences[at].tokens.clear();
-    if words.len() <= 4 {
-        sentences[at + 1].tokens.clear();
-    }
-    true
-}
-
 /// `Three days ahead.` `Three working days?` `Working days, yes.`: the fuller saying that was asked back stands.
 pub(super) fn said_in_full(sentences: &mut [Sentence], at: usize) -> bool {
     const LONGEST: usize = 4;

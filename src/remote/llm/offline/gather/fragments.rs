@@ -92,7 +92,16 @@ pub(super) fn states_its_own(body: &[Token]) -> bool {
         let after = amounts(&body[at + 1..]);
         is(&body[*at]) && after.first().is_some_and(|a| a.at == 0)
     };
-    let subject = body.iter().take(5).position(is);
+    // `the room takes thirty`
+    let takes = |t: &Token| {
+        matches!(
+            t.key.as_str(),
+            "takes" | "take" | "holds" | "hold" | "needs" | "need" | "wants" | "want"
+        )
+    };
+    let determined = starts_any(body, patterns!["the|a|an|your|our|each|every *"]).is_some();
+    let subject = (body.iter().take(5).position(is))
+        .or_else(|| body.iter().take(4).position(takes).filter(|_| determined));
     let subject = subject.or_else(|| (5..body.len().min(10)).find(valued));
     subject.is_some_and(|n| {
         let noun = if body[n].key.ends_with("'s") {

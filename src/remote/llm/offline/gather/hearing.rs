@@ -210,13 +210,24 @@ impl Gather {
             && name(one)
             && s.end == End::Stop
         {
-            self.calling = Some(s.turn);
+            self.calling = Some((s.turn, false));
             return true;
         }
-        let called = self.calling == Some(s.turn)
-            && s.tokens.first().is_some_and(|t| is_action(&t.key))
+        // `Sir, would you stand back, please? And hold on to the boy.`
+        if let [title, _, ..] = s.tokens.as_slice()
+            && matches!(title.key.as_str(), "sir" | "madam" | "miss" | "mister")
+            && title.comma()
+        {
+            self.calling = Some((s.turn, true));
+            return true;
+        }
+        let and = s.tokens.first().is_some_and(|t| t.key == "and");
+        let called = self.calling == Some((s.turn, and))
+            && s.tokens
+                .get(usize::from(and))
+                .is_some_and(|t| is_action(&t.key))
             && !talk::resumes(&s.tokens);
-        if !called {
+        if !called && !talk::is_backchannel(&s.tokens) {
             self.calling = None;
         }
         called

@@ -257,6 +257,18 @@ pub(super) fn needed(words: &[Token]) -> bool {
     let several = thing.first().is_some_and(|t| {
         t.key.len() > 3 && t.key.ends_with('s') && t.key.chars().all(char::is_alphabetic)
     });
+    // `you need about forty grams of the white one`
+    let about = usize::from(
+        thing
+            .first()
+            .is_some_and(|t| matches!(t.key.as_str(), "about" | "around")),
+    );
+    let measured = thing.get(about).is_some_and(Token::is_number)
+        && starts_any(
+            &thing[about + 1..],
+            patterns!["* of the|a|your *", "* of *"],
+        )
+        .is_some();
     // the key of which it is told is found, or put right, by other rules
     let known = starts_any(words, patterns!["you|we need the|your"]).is_some();
     // `you need consent from every parent`
@@ -267,7 +279,7 @@ pub(super) fn needed(words: &[Token]) -> bool {
             thing[1].key.as_str(),
             "from" | "of" | "for" | "in" | "on" | "and"
         );
-    !known && (named.is_some() || several || of) && words.len() <= LONGEST
+    !known && (named.is_some() || several || of || measured) && words.len() <= LONGEST
 }
 
 /// A verb of doing in a place where it is one: after its subject, in the passive, or with its object.

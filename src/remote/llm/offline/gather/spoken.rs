@@ -77,7 +77,19 @@ impl Gather {
             || self.nods_to_phrase(sentences, at)
             || self.looks_for_more(s, at)
             || self.answer_contest(s)
-            || talk::is_backchannel(&s.tokens)
+            || self.nods(s, at)
+    }
+
+    /// Whether a sentence only nods: a nod of another parts nothing from the step that it is to.
+    fn nods(&mut self, s: &Sentence, at: usize) -> bool {
+        let nods = talk::is_backchannel(&s.tokens);
+        let open = self.told.last_mut().filter(|t| {
+            nods && t.source == s.source && t.speaker != s.speaker && t.until + 1 == at
+        });
+        if let Some(open) = open {
+            open.until = at;
+        }
+        nods
     }
 
     /// Whether a sentence puts right, takes back or puts up against it what a step says.

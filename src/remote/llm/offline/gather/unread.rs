@@ -8,7 +8,7 @@ use super::super::verbs::is_action;
 use super::super::{asides, questions, verbless};
 use super::Gather;
 use super::fragments::{
-    body, covers, described, is_done_next, is_noun_phrase, measured, opinion, present,
+    body, covers, described, disagrees, is_done_next, is_noun_phrase, measured, opinion, present,
 };
 use super::linked::only_when;
 use super::topics::{Topic, said_of_it};
@@ -87,11 +87,15 @@ impl Gather {
     /// `And the tank.` `It should be down to four degrees.`: what is said of the name just given, under it.
     fn says_of_topic(&mut self, s: &Sentence, at: usize, unread: &Unread<'_>) -> bool {
         let body = unread.body;
-        let says = starts_any(
+        let moves = starts_any(
             body,
             patterns!["it|they should|must|has|have|needs|need|gets|get|goes|go|stays|stay|can"],
-        )
-        .is_some();
+        );
+        let is = starts_any(
+            body,
+            patterns!["it's|that's|they're", "it|they takes|take|wants|want"],
+        );
+        let says = moves.or(is).is_some();
         // `Ratios.` `One adult to six for year two.`
         let own = body.len() > 3 && body[0].is_number() && is_noun_phrase(body);
         let named = self.topic.take_if(|t| {
@@ -101,6 +105,7 @@ impl Gather {
                 && measured(body)
                 && !unread.answer
                 && t.tokens.len() <= NAME
+                && (moves.is_some() || names_one(&t.tokens))
         });
         let Some(topic) = named else {
             return false;
@@ -295,7 +300,11 @@ impl Gather {
                 ],
             )
             .is_some();
-        let sent = sent || next && is_done_next(body);
+        // `water it for two minutes`, `then it's thirty before it can be driven`: the next, and no other value of the last
+        let waits = next
+            && measured(&body[..body.len().min(NAME)])
+            && self.told.last().is_some_and(|t| disagrees(t, body));
+        let sent = sent || waits || next && is_done_next(body);
         let labelled = written && is_labelled(body);
         let answered = self.asked.as_ref().is_some_and(|a| at >= a.sentence + 2);
         if sent && (!answer || answered) || labelled && !answer {
@@ -410,6 +419,12 @@ fn goes_first(body: &[Token]) -> bool {
         || name.len() == 1 && name[0].key.len() > 6;
     let then = rest.is_empty() || starts_any(rest, patterns!["and|then *"]).is_some();
     several && then && is_noun_phrase(name) && name.iter().all(|t| t.tail().is_none())
+}
+
+/// `the chlorine`, and no beginning of more, as in `the pressure's`.
+fn names_one(name: &[Token]) -> bool {
+    starts_any(name, patterns!["the|a|an|your|our *"]).is_some()
+        && name.last().is_some_and(|t| !t.key.ends_with("'s"))
 }
 
 /// `Wooden spoon, not the whisk.`: which of two things is taken.

@@ -1,10 +1,10 @@
 //! How, when and by whom the deed just told is done, in words without a deed of their own.
-use super::super::lexicon::{is_adverb, is_subject};
-use super::super::patterns::{patterns, starts_any};
+use super::super::lexicon::{is_adverb, is_auxiliary, is_subject, opens_place};
+use super::super::patterns::{WordSet, patterns, starts_any, word_set};
 use super::super::token::Token;
 use super::super::turns::Sentence;
 use super::super::verbless;
-use super::super::verbs::is_action;
+use super::super::verbs::{is_action, is_third_person};
 use super::Gather;
 
 impl Gather {
@@ -32,13 +32,16 @@ impl Gather {
         let by = done_by(body);
         let so_that = must_not(body);
         let theirs = they_want(body);
+        let much = so_much(body);
         let open = self.just_told(s, at);
-        let Some(open) =
-            open.filter(|t| how || with || there || by || (so_that || theirs) && t.turn == s.turn)
-        else {
+        let open = open.filter(|t| {
+            how || with || there || by || much || (so_that || theirs) && t.turn == s.turn
+        });
+        let Some(open) = open else {
             return false;
         };
-        let mark = if there || by || theirs { '.' } else { ',' };
+        let states = much && body.iter().any(|t| is_auxiliary(&t.key));
+        let mark = if there || by || theirs || states { '.' } else { ',' };
         open.additions.push((mark, body.to_vec()));
         open.until = at;
         true
@@ -119,6 +122,69 @@ fn done_by(body: &[Token]) -> bool {
         who.len() == 1 && who[0].word.starts_with(char::is_uppercase) && !is_subject(&who[0].key);
     let own = who.len() == 1 && matches!(who[0].key.as_str(), "i" | "they");
     own || name || super::is_thing(who)
+}
+
+/// `A quarter turn, clockwise.`, `Halfway is enough.`, `Just the one.`: how much of it, in words without a number.
+fn so_much(body: &[Token]) -> bool {
+    const LONGEST: usize = 8;
+    static MEASURES: WordSet = word_set!(
+        "inch foot yard pinch dash drop splash dab bit touch tad crack notch handful cupful spoonful capful bucketful \
+         squirt sliver hair turn half quarter third finger finger's hand hand's thumb thumb's width twist click tap nudge \
+         squeeze spoon scoop cup glass layer coat"
+    );
+    let led = starts_any(
+        body,
+        patterns![
+            "just|only|about|around|roughly|maybe|nearly|almost",
+            "at least|most",
+            "no|not more|less than",
+            "up to"
+        ],
+    )
+    .unwrap_or(0);
+    let rest = &body[led..];
+    let all = starts_any(rest, patterns!["halfway", "half way", "all of it|them"]);
+    let one = starts_any(rest, patterns!["the one"]).filter(|n| *n == rest.len());
+    let article = starts_any(rest, patterns!["half|quarter? a|an"]);
+    let noun = article.and_then(|n| {
+        let measure = |t: &Token| MEASURES.contains(t.key.as_str());
+        let last = n + rest[n..].iter().take(2).rposition(measure)?;
+        let own = rest[last].tail().is_some() || rest.get(last + 1).is_none_or(goes_on);
+        own.then_some(last + 1)
+    });
+    let end = all.or(one).or(noun);
+    let enough = patterns!["is|are|will|should|would|ought do|be? *", "is all *"];
+    end.is_some_and(|n| {
+        let clause = &rest[n..];
+        let says = clause
+            .iter()
+            .any(|t| is_subject(&t.key) || is_auxiliary(&t.key) || is_third_person(&t.key));
+        body.len() <= LONGEST && (!says || starts_any(clause, enough).is_some())
+    })
+}
+
+/// Whether a word may follow the noun of a measure: `of`, `is`, `per`, `from`.
+fn goes_on(t: &Token) -> bool {
+    is_auxiliary(&t.key)
+        || opens_place(&t.key)
+        || matches!(
+            t.key.as_str(),
+            "of" | "per"
+                | "or"
+                | "and"
+                | "each"
+                | "more"
+                | "at"
+                | "wide"
+                | "high"
+                | "long"
+                | "deep"
+                | "thick"
+                | "left"
+                | "right"
+                | "clockwise"
+                | "width"
+        )
 }
 
 /// `Before lunch.`, `Straight after.`, `Water first.`: a time or a turn, and no name.

@@ -215,7 +215,9 @@ impl<'a> Spot<'a> {
         let names = rest[0].tail().is_none() && rest.len() > 1;
         let tells = rest[0].key == "wrong" && (!self.parted || names) && !given;
         let negation = rest[0].key == "no" && len == 1;
-        !negation && !tells && (self.parted || self.closed(len) || len >= 2)
+        // `put a hold on the account`, `hold on to the rail`
+        let holds = len == 2 && rest[0].key == "hold" && !(self.parted && self.closed(len));
+        !negation && !tells && !holds && (self.parted || self.closed(len) || len >= 2)
     }
 
     /// `make that ten`, `five, call it six`.

@@ -1,0 +1,103 @@
+//! The unit of a number, told after it: `Two hundred.` `Euros?` `Euros, yes.`, `Ten.` `Litres, not gallons.`
+use super::super::amounts::{Amount, Class, amounts};
+use super::super::patterns::{patterns, starts_any};
+use super::super::token::{Token, bare_last};
+use super::super::turns::{End, Sentence};
+use super::super::{fillers, talk};
+use super::before;
+use crate::domain::quantity::{unit_name, unit_of};
+
+/// `Euros?` `Euros, yes.`: the unit that was asked back stands with the number.
+pub(super) fn asked_back(sentences: &mut [Sentence], at: usize) -> bool {
+    let s = &sentences[at];
+    let [unit] = talk::lead(&s.tokens) else {
+        return false;
+    };
+    if s.end != End::Question || !is_unit(unit) {
+        return false;
+    }
+    let told = before(sentences, at, 1).find(|i| sentences[*i].speaker != s.speaker);
+    let heard = sentences
+        .get(at + 1)
+        .filter(|a| a.source == s.source && a.speaker != s.speaker);
+    let (Some(told), Some(heard)) = (told, heard) else {
+        return false;
+    };
+    let words = fillers::pauses(&heard.tokens);
+    let echo = words.iter().any(|t| t.key == unit.key) && words.len() <= 4;
+    let Some(number) = only_bare(&sentences[told].tokens).filter(|_| echo || talk::nods(&words))
+    else {
+        return false;
+    };
+    let short = words.len() <= 4;
+    let unit = vec![unit.clone()];
+    put_in(&mut sentences[told].tokens, &number, unit);
+    sentences[at].tokens.clear();
+    if short {
+        sentences[at + 1].tokens.clear();
+    }
+    true
+}
+
+/// `Ten.` `Litres, not gallons.`, `Cut them to forty.` `That's millimetres.`: by whoever told the number, right after it.
+pub(super) fn told_after(sentences: &mut [Sentence], at: usize) -> bool {
+    let s = &sentences[at];
+    let words = fillers::pauses(&s.tokens);
+    let led = starts_any(
+        &words,
+        patterns![
+            "and|so? that's|it's|in|they're",
+            "i mean",
+            "and|so? it|that is"
+        ],
+    );
+    let words = &words[led.unwrap_or(0)..];
+    let told = before(sentences, at, 1).find(|i| {
+        let t = &sentences[*i];
+        t.speaker == s.speaker && t.end != End::Question
+    });
+    let (Some(told), Some(unit)) = (told, words.first().filter(|t| is_unit(t))) else {
+        return false;
+    };
+    let rest = &words[1..];
+    let other = match rest {
+        [no, other] if no.key == "not" => unit.comma() && is_unit(other),
+        [that, is] => matches!(that.key.as_str(), "that" | "it") && is.key == "is",
+        rest => rest.is_empty(),
+    };
+    let Some(number) = only_bare(&sentences[told].tokens).filter(|_| other) else {
+        return false;
+    };
+    let mut unit = words.to_vec();
+    if unit.last().is_some_and(|t| t.key == "is") {
+        unit.truncate(1);
+    }
+    put_in(&mut sentences[told].tokens, &number, unit);
+    sentences[at].tokens.clear();
+    true
+}
+
+fn is_unit(word: &Token) -> bool {
+    unit_of(&unit_name(&word.key)).is_some() || unit_of(&word.key).is_some()
+}
+
+/// The one number of a sentence that stands without a unit.
+fn only_bare(words: &[Token]) -> Option<Amount> {
+    let mut all = amounts(words)
+        .into_iter()
+        .filter(|a| a.class == Class::Bare);
+    let one = all.next().filter(|a| !a.named && a.end <= words.len())?;
+    all.next().is_none().then_some(one)
+}
+
+/// The unit behind its number, with the pause that the number had.
+fn put_in(words: &mut Vec<Token>, number: &Amount, mut unit: Vec<Token>) {
+    bare_last(&mut unit);
+    unit[0].word = super::super::phrase::lowered(&unit[0].word);
+    let last = &mut words[number.end - 1];
+    if let Some(end) = unit.last_mut() {
+        end.word.extend(last.tail());
+    }
+    last.bare();
+    words.splice(number.end..number.end, unit);
+}
