@@ -1,11 +1,14 @@
 //! A correction put into its place: a number for a number, a phrase for a phrase.
 mod numbers;
+mod prepositions;
 
 use std::sync::LazyLock;
 
 use foldhash::HashMap;
 
 use self::numbers::number_for_number;
+pub(super) use self::prepositions::kin;
+use self::prepositions::other_led;
 use super::amounts::{Class, amounts, put};
 use super::lexicon::{is_auxiliary, is_subject};
 use super::patterns::{WordSet, word_set};
@@ -35,6 +38,7 @@ pub(super) fn align(before: &[Token], body: &[Token], strong: bool) -> Option<Ve
     number_for_number(before, body)
         .or_else(|| like_for_like(before, body))
         .or_else(|| phrase_for_phrase(before, body))
+        .or_else(|| other_led(before, body))
         .or_else(|| last_word(before, body, strong))
 }
 

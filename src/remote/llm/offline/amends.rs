@@ -15,6 +15,7 @@ mod completed;
 mod conceded;
 mod confirmed;
 mod contrasts;
+mod cues;
 mod done_with;
 mod dropped;
 mod either;
@@ -32,6 +33,7 @@ mod of_named;
 mod of_things;
 mod on_paper;
 mod only_one;
+mod other_deed;
 mod overruled;
 mod own;
 mod pairs;
@@ -83,6 +85,7 @@ const FIRST: &[Rule] = &[
     isnt::put_right,
     only_one::put_right,
     begun_again::begun_again,
+    other_deed::put_right,
     varied::of_case,
     on_paper::put_right,
     varied::of_kinds,
@@ -131,6 +134,7 @@ const LAST: &[Rule] = &[
 /// Puts right where it was said what was put right later.
 pub(super) fn amended(mut sentences: Vec<Sentence>) -> Vec<Sentence> {
     sentences.iter_mut().for_each(unpaused);
+    cues::led(&mut sentences);
     look_ups::left_out(&mut sentences);
     answers::believed(&mut sentences);
     readings::left_out(&mut sentences);

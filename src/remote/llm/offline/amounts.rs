@@ -147,8 +147,14 @@ pub(super) fn amounts(tokens: &[Token]) -> Vec<Amount> {
             None => at += 1,
         }
     }
-    let numbers = joined(tokens, quantities_of(&keys)).into_iter();
+    let all = quantities_of(&keys);
+    let rate = |q: &Quantity| is_rate(&keys, &all, q);
+    let numbers: Vec<Quantity> = all.iter().filter(|q| !rate(q)).cloned().collect();
+    let numbers = joined(tokens, numbers).into_iter();
     let measures = numbers.filter_map(|q| measure(tokens, &keys, q));
+    let times = (0..tokens.len()).filter_map(|at| Some((at, times(&keys, at)?)));
+    let times = times
+        .map(|(at, size)| Amount::of_word(Class::Measure(unit_name("times")), at, size.to_owned()));
     // `first`, `top` and `front` are said of too many things
     let known = |key: &String| kind(key).filter(|k| !matches!(k, 5..=8));
     // `Right, five it is`
@@ -161,7 +167,7 @@ pub(super) fn amounts(tokens: &[Token]) -> Vec<Amount> {
         let size = super::ordinals::ordinal(tokens, at)?;
         Some(Amount::of_word(Class::Measure("th".to_owned()), at, size))
     });
-    for found in places.chain(measures).chain(words) {
+    for found in places.chain(measures).chain(words).chain(times) {
         // `minus sixty` is one value
         let sign = matches!(found.class, Class::Word(_))
             && matches!(keys[found.at].as_str(), "plus" | "minus");
@@ -175,6 +181,29 @@ pub(super) fn amounts(tokens: &[Token]) -> Vec<Amount> {
     }
     out.sort_by_key(|a| a.at);
     out
+}
+
+/// `two tablets` **a day**, `twice` **a week**: in how much time, and no value of its own.
+pub(super) fn is_rate(keys: &[String], all: &[Quantity], q: &Quantity) -> bool {
+    let counted = |o: &Quantity| !o.unit.is_empty() && o.at < q.at && o.at + o.len + 1 == q.at;
+    matches!(keys[q.at].as_str(), "a" | "an")
+        && q.at > 0
+        && (matches!(keys[q.at - 1].as_str(), "once" | "twice") || all.iter().any(counted))
+}
+
+/// `twice`, `once a week`: how many times.
+fn times(keys: &[String], at: usize) -> Option<&'static str> {
+    let rate = || {
+        matches!(
+            keys.get(at + 1).map(String::as_str),
+            Some("a" | "an" | "per" | "every")
+        )
+    };
+    match keys[at].as_str() {
+        "once" if rate() => Some("1"),
+        "twice" => Some("2"),
+        _ => None,
+    }
 }
 
 /// `ten forty`, `four one two`: numbers said without a break are one.

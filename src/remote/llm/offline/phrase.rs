@@ -51,7 +51,13 @@ pub(super) fn text(reading: &Reading) -> String {
 pub(super) fn lowered(word: &str) -> String {
     let mut chars = word.chars();
     match chars.next() {
-        Some(first) if chars.as_str().chars().all(|c| !c.is_uppercase()) => {
+        // `F8` stays
+        Some(first)
+            if chars
+                .as_str()
+                .chars()
+                .all(|c| !c.is_uppercase() && !c.is_ascii_digit()) =>
+        {
             first.to_lowercase().chain(chars).collect()
         }
         _ => word.to_owned(),

@@ -1,5 +1,5 @@
 //! A number for a number, each with its unit.
-use super::super::amounts::{and_a_part, is_hour};
+use super::super::amounts::{and_a_part, is_hour, is_rate};
 use super::super::token::{Token, bare_last, keys};
 use super::strong_end;
 use crate::domain::quantity::{Quantity, quantities_of, unit_of};
@@ -45,6 +45,7 @@ fn given_up(said: &[Quantity], before: &[Token], new: &Quantity) -> Option<Quant
     let half = |q: &Quantity| said.iter().any(|o| touches(o, q) || touches(q, o));
     let old = said.iter().rfind(|q| {
         fits(q, new)
+            && !is_rate(&keys, said, q)
             && !(q.unit.is_empty() && is_hour(&keys[..q.at], &new.unit))
             && (q.value != 0.5 || new.value < 1.0)
             && !half(q)

@@ -17,7 +17,10 @@ pub(super) fn joined_on(sentences: &mut [Sentence], at: usize) -> bool {
     let s = &sentences[at];
     let answers =
         at > 0 && sentences[at - 1].end == End::Question && sentences[at - 1].speaker != s.speaker;
-    if s.mood != Mood::Speech || s.end != End::Stop || answers {
+    // `No, by date.`, `By date, sorry.`: what puts right goes on with nothing
+    let puts_right = |t: &Token| super::super::repairs::CUES.contains(t.key.as_str());
+    let cued = s.tokens.iter().any(puts_right);
+    if s.mood != Mood::Speech || s.end != End::Stop || answers || cued {
         return false;
     }
     let mut words = fillers::pauses(&s.tokens);

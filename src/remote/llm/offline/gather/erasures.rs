@@ -242,6 +242,10 @@ fn is_deed(tokens: &[Token], words: &[Token]) -> bool {
 
 /// Where the name begins of what is crossed out, and whether the words can mean nothing else.
 fn crossing_out(words: &[Token], mood: Mood) -> Option<(usize, bool)> {
+    // `scratch that, with vinegar`: no name of what goes
+    if super::super::repairs::voids(words).is_some_and(|n| words[n - 1].comma()) {
+        return None;
+    }
     let about = starts_any(
         words,
         patterns![

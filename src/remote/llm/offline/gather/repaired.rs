@@ -15,6 +15,8 @@ use crate::domain::words::overlap;
 const BACK: usize = 24;
 /// The most words in front of a value that opens a correction.
 const LEAD: usize = 2;
+/// The most words of a phrase that stands for one that was called void.
+const VOIDED: usize = 5;
 /// What of the words a deed must share with the one before it to stand in its place after a weak word.
 const ALIKE: f64 = 0.4;
 
@@ -106,6 +108,11 @@ impl Gather {
         let Some(tokens) = without_past(tokens) else {
             return;
         };
+        // `scratch that, with vinegar`
+        let near = at <= self.told[last].until + 1 && tokens.len() <= VOIDED;
+        if repair == Repair::Void && near && self.replace(last, &tokens, false) {
+            return;
+        }
         if repair == Repair::Void && (tokens.len() > 4 || quantities_of(&keys(&tokens)).is_empty())
         {
             self.void(s);

@@ -116,7 +116,17 @@ pub(super) fn marker(tokens: &[Token], at: usize) -> Option<(Repair, usize)> {
     if let Some(n) = denied_first(rest).filter(|_| at >= 2 && spot.parted) {
         return Some((Repair::Instead, n));
     }
-    if let Some(n) = starts_any(rest, &INSTEAD) {
+    // `no, wait for Ben` is a deed
+    let waits = |n: &usize| {
+        let next = rest.get(*n).map_or("", |t| t.key.as_str());
+        rest[n - 1].key == "wait"
+            && rest[n - 1].tail().is_none()
+            && matches!(
+                next,
+                "for" | "until" | "till" | "here" | "outside" | "inside"
+            )
+    };
+    if let Some(n) = starts_any(rest, &INSTEAD).filter(|n| !waits(n)) {
         return spot.puts_right(n).then_some((Repair::Instead, n));
     }
     if let Some(n) = spot.makes_value() {

@@ -1,5 +1,6 @@
 //! A repair put where what it repairs stood.
 use super::super::alignment::align;
+use super::super::amounts::is_rate;
 use super::super::token::{Token, bare_last, comma_end, keys};
 use super::{Repair, cut, value_of};
 use crate::domain::quantity::{Quantity, quantities_of};
@@ -43,21 +44,40 @@ fn splice(before: &[Token], words: &[Token]) -> Option<Vec<Token>> {
     if let Some(from) = code_run(before, body) {
         return Some([&before[..from], body].concat());
     }
-    let from = match quantities_of(&keys(body)).first().filter(|q| q.at == 0) {
-        Some(new) => value_at_end(before, new)?,
-        None => word_at_end(before, first)?,
-    };
+    if let Some(new) = quantities_of(&keys(body)).first().filter(|q| q.at == 0) {
+        let old = value_at_end(before, new)?;
+        let unit = before
+            .get(old.at + old.len)
+            .filter(|_| !old.unit.is_empty() && new.unit.is_empty() && body.len() == new.len);
+        return (old.at > 0).then(|| with_unit(&before[..old.at], body, unit));
+    }
+    let from = word_at_end(before, first)?;
     (from > 0).then(|| [&before[..from], body].concat())
 }
 
 /// `let it rest for ten, no, twenty`: where the value begins that words end in, if another may stand for it.
-fn value_at_end(before: &[Token], new: &Quantity) -> Option<usize> {
-    let old = quantities_of(&keys(before)).into_iter().rfind(|old| {
+fn value_at_end(before: &[Token], new: &Quantity) -> Option<Quantity> {
+    let keys = keys(before);
+    let all = quantities_of(&keys);
+    let old = all.iter().rfind(|old| {
         let end = old.at + old.len + usize::from(!old.unit.is_empty());
         let fits = old.unit == new.unit || new.unit.is_empty() || old.unit.is_empty();
-        fits && end + 1 >= before.len()
+        fits && end + 1 >= before.len() && !is_rate(&keys, &all, old)
     })?;
-    Some(old.at)
+    Some(old.clone())
+}
+
+/// `it takes five minutes, I tell a lie, ten`: the unit is said once.
+fn with_unit(before: &[Token], body: &[Token], unit: Option<&Token>) -> Vec<Token> {
+    let mut whole = [before, body].concat();
+    if let (Some(unit), Some(last)) = (unit, whole.last_mut()) {
+        let mut unit = unit.clone();
+        unit.bare();
+        unit.word.extend(last.tail());
+        last.bare();
+        whole.push(unit);
+    }
+    whole
 }
 
 /// `put it in the red bin, no, the blue bin`, `on Monday, no, Tuesday`: where the phrase begins that begins alike, or stands
@@ -89,7 +109,18 @@ fn word_at_end(before: &[Token], first: &Token) -> Option<usize> {
             .rposition(|t| super::super::alignment::kind(&t.key) == Some(kind))
             .filter(|p| p + 2 >= before.len())
     });
-    same.map(|p| p + tail).filter(|_| opens).or(alike)
+    let led = || {
+        let kin = |t: &Token| super::super::alignment::kin(&t.key, &first.key);
+        let at = tail + before[tail..].iter().rposition(kin)?;
+        before[at..before.len() - 1]
+            .iter()
+            .all(|t| t.tail().is_none())
+            .then_some(at)
+    };
+    same.map(|p| p + tail)
+        .filter(|_| opens)
+        .or(alike)
+        .or_else(led)
 }
 
 /// `on one two one decimal three, no, one two nine decimal nine`, `channel one two, no, channel one four`: where a code
