@@ -134,8 +134,16 @@ fn like_for_like(before: &[Token], body: &[Token]) -> Option<Vec<Token>> {
     let noun = body
         .get(at + 1)
         .filter(|_| body[at].tail().is_none() && body[at + 1..].len() == 1 && kind_of == 2)
+        .filter(|t| !matches!(t.key.as_str(), "one" | "ones"))
         .cloned();
     out[old] = new;
+    if let Some(noun) = noun.as_ref().filter(|_| old + 1 == before.len()) {
+        // `use the blue`, no, `the green cloth`
+        out[old].bare();
+        out.push(noun.clone());
+        bare_last(&mut out);
+        return Some(out);
+    }
     if let Some(mut noun) = noun.filter(|_| tail.is_empty() && before.get(old + 1).is_some()) {
         let end: String = before[old + 1]
             .word
@@ -194,11 +202,28 @@ fn phrase_for_phrase(before: &[Token], body: &[Token]) -> Option<Vec<Token>> {
     } else {
         end
     };
-    let mut out = before[..best].to_vec();
-    out.extend(body.iter().cloned());
-    bare_last(&mut out);
-    out.extend(before[end..].iter().cloned());
-    Some(out)
+    let mut words = body.to_vec();
+    if crate::domain::words::is_function_word(&words[0].key) {
+        words[0].word = super::phrase::lowered(&words[0].word);
+    }
+    bare_last(&mut words);
+    named_one(&mut words, &before[best..end]);
+    Some([&before[..best], &words, &before[end..]].concat())
+}
+
+/// `the brass` **one**, for `the small key`: the brass key.
+fn named_one(words: &mut [Token], old: &[Token]) {
+    let several = old.last().is_some_and(|t| super::nouns::is_plural(&t.key));
+    let one = words
+        .last()
+        .filter(|t| t.key == if several { "ones" } else { "one" });
+    let named = old.len() >= 2 && words.len() >= 3;
+    if let (Some(_), Some(noun), true) = (one, old.last(), named)
+        && let Some(last) = words.last_mut()
+    {
+        last.clone_from(noun);
+        last.bare();
+    }
 }
 
 /// Where the phrase that starts at `at` ends: before the next preposition or conjunction.

@@ -52,6 +52,7 @@ mod stated;
 mod tails;
 mod things;
 mod told_back;
+mod turned_round;
 mod unit_told;
 mod upheld;
 mod varied;
@@ -86,6 +87,7 @@ const FIRST: &[Rule] = &[
     only_one::put_right,
     begun_again::begun_again,
     other_deed::put_right,
+    turned_round::put_right,
     varied::of_case,
     on_paper::put_right,
     varied::of_kinds,

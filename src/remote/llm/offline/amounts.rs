@@ -1,8 +1,11 @@
 //! Values that may stand for one another: measures, bare numbers, times of the clock, days and colours.
 mod clock;
+mod rates;
 
 pub(super) use self::clock::is_hour;
 use self::clock::{clock, hour, near_in_time};
+pub(super) use self::rates::is_rate;
+use self::rates::times;
 use super::alignment::kind;
 use super::patterns::{WordSet, word_set};
 use super::token::{Token, keys};
@@ -161,7 +164,8 @@ pub(super) fn amounts(tokens: &[Token]) -> Vec<Amount> {
     let nod = |at: usize| at == 0 && keys[at] == "right" && tokens[at].tail().is_some();
     let words = keys.iter().enumerate().filter_map(|(at, key)| {
         let class = Class::Word(known(key).filter(|_| !nod(at))?);
-        Some(Amount::of_word(class, at, key.clone()))
+        let whole = Amount::of_word(class, at, key.clone());
+        Some(rates::with_part_of_day(whole, tokens))
     });
     let places = (0..tokens.len()).filter_map(|at| {
         let size = super::ordinals::ordinal(tokens, at)?;
@@ -181,29 +185,6 @@ pub(super) fn amounts(tokens: &[Token]) -> Vec<Amount> {
     }
     out.sort_by_key(|a| a.at);
     out
-}
-
-/// `two tablets` **a day**, `twice` **a week**: in how much time, and no value of its own.
-pub(super) fn is_rate(keys: &[String], all: &[Quantity], q: &Quantity) -> bool {
-    let counted = |o: &Quantity| !o.unit.is_empty() && o.at < q.at && o.at + o.len + 1 == q.at;
-    matches!(keys[q.at].as_str(), "a" | "an")
-        && q.at > 0
-        && (matches!(keys[q.at - 1].as_str(), "once" | "twice") || all.iter().any(counted))
-}
-
-/// `twice`, `once a week`: how many times.
-fn times(keys: &[String], at: usize) -> Option<&'static str> {
-    let rate = || {
-        matches!(
-            keys.get(at + 1).map(String::as_str),
-            Some("a" | "an" | "per" | "every")
-        )
-    };
-    match keys[at].as_str() {
-        "once" if rate() => Some("1"),
-        "twice" => Some("2"),
-        _ => None,
-    }
 }
 
 /// `ten forty`, `four one two`: numbers said without a break are one.
@@ -360,6 +341,8 @@ pub(super) fn put(tokens: &[Token], old: &Amount, words: &[Token], new: &Amount)
         Some(minutes) => old.at + minutes + 1,
         None if bare && ends_in_part(&tokens[old.at..old.end]) => old.end,
         None if bare => old.number,
+        // `Monday morning` put right by `Tuesday`
+        None if old.class == Class::Word(0) && new.end - new.at == 1 => old.number,
         None => old.end + part_of_day(&tokens[old.end..], new),
     };
     let mut value: Vec<Token> = words[new.at..new.end].to_vec();

@@ -110,7 +110,9 @@ fn named(words: &[Token], from: usize, inside: bool) -> Option<Named> {
         }
     }
     let last = words[name..to].last()?;
-    if words.get(to).is_some_and(|t| labels(last, t)) {
+    // `the brass one`, and no number of it
+    let one = |t: &Token| t.key == "one" && article != Article::None;
+    if words.get(to).is_some_and(|t| labels(last, t) && !one(t)) {
         let counts = words
             .get(to + 1)
             .is_some_and(|n| words[to].tail().is_none() && names(n));

@@ -44,6 +44,7 @@ mod lectures;
 mod led_away;
 mod letters;
 mod long_after;
+mod meant_instead;
 mod named_cases;
 mod nobody_may;
 mod not_known;

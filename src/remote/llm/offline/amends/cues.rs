@@ -1,12 +1,13 @@
 //! What only says that something is put right, and then what is right: `Hang on, that's wrong.` `The bottom shelf.` is
 //! told as `No, the bottom shelf.`; so is a phrase with such words behind it: `After dark, what am I on about.`
+use super::super::fillers;
 use super::super::patterns::{PatternSet, pattern_set, patterns, starts_any};
 use super::super::reading::asks;
 use super::super::repairs;
-use super::super::token::{At, Token, stems, tokens};
+use super::super::token::{At, Token, clause_end, stems, tokens};
 use super::super::turns::{End, Mood, Sentence};
-use super::super::{fillers, talk};
 use super::before;
+use crate::domain::words::is_function_word;
 
 /// The most words of a phrase that is right.
 const PHRASE: usize = 9;
@@ -74,6 +75,9 @@ pub(super) fn led(sentences: &mut [Sentence]) {
             continue;
         }
         excused(&mut sentences[at]);
+        paused(&mut sentences[at]);
+        sounded(sentences, at);
+        wondered(sentences, at);
         behind(sentences, at);
         alone(sentences, at);
     }
@@ -91,6 +95,110 @@ fn excused(s: &mut Sentence) {
     if let Some(i) = from {
         let cue = said("sorry,", s.tokens[i + 1].at);
         s.tokens.splice(i + 1..i + 3, cue);
+    }
+}
+
+/// `F5, ah, F8`, `through the sieve, well, the cloth`: a sound, and then one of the same kind in its place.
+fn paused(s: &mut Sentence) {
+    let words = &s.tokens;
+    let sound = |t: &Token| {
+        fillers::SOUNDS.contains(t.key.as_str()) || matches!(t.key.as_str(), "well" | "oh")
+    };
+    let at = (1..words.len().saturating_sub(1)).find(|i| {
+        let apart = words[i - 1].comma() && words[*i].comma() && sound(&words[*i]);
+        apart && anew(&words[..*i], &words[i + 1..])
+    });
+    if let Some(i) = at {
+        let cue = said("sorry,", words[i].at);
+        s.tokens.splice(i..=i, cue);
+    }
+}
+
+/// `Hang them on the left.` **`Er, on the right.`**
+fn sounded(sentences: &mut [Sentence], at: usize) {
+    let s = &sentences[at];
+    let [sound, body @ ..] = s.tokens.as_slice() else {
+        return;
+    };
+    let told = before(sentences, at, 1).find(|i| sentences[*i].speaker == s.speaker);
+    let kind = |t: &Token| super::super::alignment::kind(&t.key);
+    let kinds = |words: &[Token]| words.last().and_then(kind);
+    let same = told.is_some_and(|i| {
+        let told = &sentences[i].tokens;
+        let one = kinds(body).is_some() && kinds(body) == kinds(told);
+        asks(&sentences[i]).is_some() && (one || body.len() <= 2 && anew(told, body))
+    });
+    if sound.comma() && fillers::SOUNDS.contains(sound.key.as_str()) && is_phrase(body) && same {
+        let cue = said("Sorry,", sound.at);
+        sentences[at].tokens.splice(0..1, cue);
+    }
+}
+
+/// Whether words begin as those before them end: `the sieve`, `the cloth`; `F5`, `F8`; `left`, `right`.
+fn anew(before: &[Token], body: &[Token]) -> bool {
+    const BACK: usize = 4;
+    let body = &body[..clause_end(body)];
+    let (Some(first), Some(last)) = (body.first(), before.last()) else {
+        return false;
+    };
+    let kind = |t: &Token| super::super::alignment::kind(&t.key);
+    let opens = |t: &Token| {
+        super::super::lexicon::DETERMINERS.contains(t.key.as_str())
+            || super::super::lexicon::opens_place(&t.key)
+    };
+    let idle = |t: &Token| is_function_word(&t.key) || opens(t);
+    let alike = kind(first).is_some() && kind(first) == kind(last)
+        || super::slots::is_code(first) && super::slots::is_code(last)
+        || first.key == last.key && body.len() > 1 && !idle(first);
+    let tail = &before[before.len().saturating_sub(BACK)..];
+    // `and the, um, the clips`: begun twice, and nothing in the place of another
+    let again = opens(first) && !idle(last) && tail.iter().any(|t| t.key == first.key);
+    before.len() > 2 - usize::from(alike)
+        && (alike || again && is_phrase(body) && body.len() <= BACK)
+}
+
+/// `Put three spoons in.` **`Three?`** `No, two.`: who asks what they just said, and answers it, asks nobody.
+fn wondered(sentences: &mut [Sentence], at: usize) {
+    const SHORT: usize = 5;
+    let s = &sentences[at];
+    let own = |i: usize| {
+        let o = sentences.get(i);
+        o.is_some_and(|o| o.speaker == s.speaker && o.source == s.source && o.mood == s.mood)
+    };
+    if s.speaker.is_none()
+        || s.end != End::Question
+        || s.tokens.len() > SHORT
+        || !own(at - 1)
+        || !own(at + 1)
+    {
+        return;
+    }
+    let n = starts_any(
+        &s.tokens,
+        patterns!["is|was it|that|this", "did i say", "it's|that's"],
+    );
+    let asked = stems(&s.tokens[n.unwrap_or(0)..]);
+    let told = stems(&sentences[at - 1].tokens);
+    let next = &sentences[at + 1];
+    let known = !asked.is_empty() && asked.iter().all(|w| told.contains(w));
+    let cued = starts_any(
+        &next.tokens,
+        patterns!["no|nope|nah|yes|yeah|yep|sorry|not"],
+    )
+    .is_some();
+    let other = next.tokens.first().is_some_and(|t| {
+        super::super::lexicon::DETERMINERS.contains(t.key.as_str())
+            || super::super::lexicon::opens_place(&t.key)
+            || super::super::alignment::kind(&t.key).is_some()
+    });
+    let step = asks(&sentences[at - 1]).is_some();
+    if !known || !cued && !other || !step || next.tokens.len() > PHRASE {
+        return;
+    }
+    let place = s.tokens[0].at;
+    sentences[at].tokens.clear();
+    if !cued {
+        sentences[at + 1].tokens.splice(0..0, said("no,", place));
     }
 }
 
@@ -114,8 +222,8 @@ fn alone(sentences: &mut [Sentence], at: usize) {
     let deed = asks(one).is_some();
     let led = starts_any(&words, patterns!["no|sorry|not|actually|wait"]).is_some();
     let last = |words: &[Token]| words.last().map(|t| t.key.clone());
-    let first = |s: &Sentence| talk::lead(&s.tokens).first().map(|t| t.key.clone());
-    let same = first(one) == first(&sentences[told]);
+    let verb = |s: &Sentence| Some(asks(s)?.main.first()?.key.clone());
+    let same = deed && verb(one) == verb(&sentences[told]);
     let fits = match deed {
         // `Sorry.` by itself before a deed may mean anything, unless it is done with the same
         true if cue == Cue::Wrong => {

@@ -89,7 +89,12 @@ fn deed(words: &[Token]) -> Option<(Token, Vec<Token>)> {
         && !rest.iter().any(more)
         && !rest.iter().rev().skip(1).any(Token::comma);
     let points = matches!(it.key.as_str(), "it" | "them") && verb.tail().is_none();
-    (points && plain && is_action(&verb.key)).then(|| (verb.clone(), rest.to_vec()))
+    // `no, keep it at five`: how, and no other deed
+    let light = matches!(
+        verb.key.as_str(),
+        "keep" | "leave" | "hold" | "make" | "let" | "set" | "put" | "get" | "have" | "do" | "take"
+    ) || rest.iter().any(Token::is_number);
+    (points && plain && !light && is_action(&verb.key)).then(|| (verb.clone(), rest.to_vec()))
 }
 
 /// What a sentence of one deed under no case is done with.

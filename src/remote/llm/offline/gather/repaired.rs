@@ -109,7 +109,10 @@ impl Gather {
             return;
         };
         // `scratch that, with vinegar`
-        let near = at <= self.told[last].until + 1 && tokens.len() <= VOIDED;
+        let led = tokens
+            .first()
+            .is_some_and(|t| super::super::lexicon::opens_place(&t.key));
+        let near = led && at <= self.told[last].until + 1 && tokens.len() <= VOIDED;
         if repair == Repair::Void && near && self.replace(last, &tokens, false) {
             return;
         }
