@@ -5,7 +5,7 @@ mod rates;
 pub(super) use self::clock::is_hour;
 use self::clock::{clock, hour, near_in_time};
 pub(super) use self::rates::is_rate;
-use self::rates::times;
+use self::rates::{part_of_day, times};
 use super::alignment::kind;
 use super::patterns::{WordSet, word_set};
 use super::token::{Token, keys};
@@ -375,18 +375,6 @@ pub(super) fn put(tokens: &[Token], old: &Amount, words: &[Token], new: &Amount)
         first.word = super::phrase::lowered(&first.word);
     }
     [&tokens[..from], &value, &tokens[end..]].concat()
-}
-
-/// `at two` **in the afternoon**, put right by `noon`: how many words say what that says already.
-fn part_of_day(rest: &[Token], new: &Amount) -> usize {
-    let whole = matches!(new.size.as_str(), "noon" | "midday" | "midnight");
-    let said = || {
-        super::patterns::starts_any(
-            rest,
-            super::patterns::patterns!["in the morning|afternoon|evening", "at night"],
-        )
-    };
-    whole.then(said).flatten().unwrap_or(0)
 }
 
 /// Whether a value ends in `and a half`.

@@ -29,7 +29,7 @@ static WRONG: PatternSet = pattern_set![
     "i lie|lied|misspoke",
     "i? tell a lie",
     "i|i've said|got|told|put that|it|you all? wrong|backwards",
-    "what am i saying|talking|doing|on|telling about|you?",
+    "what am i saying|talking|doing|thinking|on|telling about|you?",
     "listen to me",
     "ignore me",
     "let me say|try|put|start|do that? again|over|differently",
@@ -56,7 +56,7 @@ static BEHIND: PatternSet = pattern_set![
     "sorry",
     "excuse me",
     "my mistake",
-    "what am i saying|talking|doing|on|telling about|you?",
+    "what am i saying|talking|doing|thinking|on|telling about|you?",
     "listen to me",
     "i tell a lie",
 ];

@@ -1,4 +1,5 @@
 //! In how much time, how many times, and in which part of a day.
+use super::super::patterns::{patterns, starts_any};
 use super::super::token::Token;
 use super::{Amount, Class};
 use crate::domain::quantity::Quantity;
@@ -41,4 +42,16 @@ pub(super) fn with_part_of_day(day: Amount, tokens: &[Token]) -> Amount {
         },
         false => day,
     }
+}
+
+/// `at two` **in the afternoon**, put right by `noon`: how many words say what that says already.
+pub(super) fn part_of_day(rest: &[Token], new: &Amount) -> usize {
+    let whole = matches!(new.size.as_str(), "noon" | "midday" | "midnight");
+    let said = || {
+        starts_any(
+            rest,
+            patterns!["in the morning|afternoon|evening", "at night"],
+        )
+    };
+    whole.then(said).flatten().unwrap_or(0)
 }

@@ -65,12 +65,23 @@ impl Gather {
                 .take(12)
                 .any(|t| t.reading.is_some() && stems(&t.tokens).contains(w))
         };
+        // `I nearly told you to lift it. Slide it across.`, `Chris does it with a screwdriver. Use the proper tool.`: of
+        // what the work is done with, whatever happened or others do
+        let pointed = said
+            .iter()
+            .take(2)
+            .any(|t| matches!(t.key.as_str(), "it" | "them"))
+            && !said.iter().rev().skip(1).any(Token::comma)
+            && !unreal::is_unreal(story)
+            || said.first().is_some_and(|t| t.key == "use")
+            || was_forgotten(story);
         // `can you move the light a bit`, and then the next step
         let asks = has_any(story, patterns!["can|could|would|will you"]);
         let longest = if asks { 8 } else { 12 };
         (stories::is_story(story) || unreal::is_unreal(story))
             && said.first().is_some_and(|t| is_action(&t.key))
             && said.len() <= longest
+            && !pointed
             && !named.iter().any(work)
     }
 
@@ -262,9 +273,21 @@ fn unlike_others(story: &[Token], said: &[Token]) -> bool {
         })
 }
 
+/// `somebody forgot the lid`: what is told for the sake of what is done next.
+fn was_forgotten(story: &[Token]) -> bool {
+    has_any(
+        story,
+        patterns!["i|we|he|she|they|somebody|someone forgot the|to|it"],
+    )
+}
+
 /// `My neighbour swears by vinegar. Rub it with vinegar.`: an order in the words of the story before it.
 fn echoed(story: &[Token], said: &[Token]) -> bool {
     let told = stems(story);
+    // `one time I forgot the brake. Put the brake on.`: what comes of it
+    if was_forgotten(story) {
+        return false;
+    }
     said.first().is_some_and(|t| is_action(&t.key))
         && said.len() <= 14
         && stems(said).iter().any(|w| told.contains(w))

@@ -67,7 +67,7 @@ static INSTEAD: PatternSet = pattern_set![
     "hold on no?",
     "oh? hang on no",
     "oops",
-    "what am i saying|talking|telling|on about|you?",
+    "what am i saying|talking|telling|thinking|on about|you?",
     "what do i mean",
     "no it|they|that isn't|aren't|wasn't|doesn't",
     "no it's|they're|that's not",

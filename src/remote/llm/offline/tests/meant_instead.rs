@@ -238,3 +238,24 @@ fn an_order_turned_round() {
         holds(line, wanted);
     }
 }
+
+#[test]
+fn what_is_done_whatever_happened_once_or_others_do() {
+    for (line, wanted) in [
+        (
+            "One time I forgot the brake and it rolled into the wall. Put the brake on.",
+            &["Put the brake on"][..],
+        ),
+        (
+            "Chris does it with a screwdriver. Use the proper tool.",
+            &["Use the proper tool"],
+        ),
+        (
+            "I nearly told you to lift it. Slide it across.",
+            &["Slide it across"],
+        ),
+        ("My neighbour swears by vinegar. Rub it with vinegar.", &[]),
+    ] {
+        holds(line, wanted);
+    }
+}
