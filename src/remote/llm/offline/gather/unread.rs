@@ -3,7 +3,7 @@ use super::super::lexicon::{DETERMINERS, is_auxiliary, is_subject};
 use super::super::patterns::{patterns, starts_any};
 use super::super::reading::{Force, Hint, Reading, read};
 use super::super::token::{Token, comma_end, mark_last, stems};
-use super::super::turns::{Mood, Sentence};
+use super::super::turns::{End, Mood, Sentence};
 use super::super::verbs::is_action;
 use super::super::{asides, questions, verbless};
 use super::Gather;
@@ -105,7 +105,7 @@ impl Gather {
                 && measured(body)
                 && !unread.answer
                 && t.tokens.len() <= NAME
-                && (moves.is_some() || names_one(&t.tokens))
+                && (own || moves.is_some() || names_one(&t.tokens))
         });
         let Some(topic) = named else {
             return false;

@@ -41,7 +41,11 @@ impl Gather {
             return false;
         };
         let states = much && body.iter().any(|t| is_auxiliary(&t.key));
-        let mark = if there || by || theirs || states { '.' } else { ',' };
+        let mark = if there || by || theirs || states {
+            '.'
+        } else {
+            ','
+        };
         open.additions.push((mark, body.to_vec()));
         open.until = at;
         true

@@ -158,7 +158,11 @@ impl<'a> Seam<'a> {
                 self.tokens[self.at - 2].key.as_str(),
                 "first" | "next" | "last"
             );
-        told_of || joined || first || causes || bare && !self.parted && (self.is_told() || object_first())
+        told_of
+            || joined
+            || first
+            || causes
+            || bare && !self.parted && (self.is_told() || object_first())
     }
 
     /// `tell her` **she** `can take one`, `remind the driver` **he** `signs`: what somebody is told.

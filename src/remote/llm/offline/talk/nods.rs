@@ -45,7 +45,10 @@ pub(in super::super) fn is_backchannel(tokens: &[Token]) -> bool {
         && (super::super::asides::done_as_said(tokens)
             || starts_any(
                 tokens,
-                patterns!["so|right|ok|okay|now? where was|were i|we", "so|right|ok|okay|now? what else|next"],
+                patterns![
+                    "so|right|ok|okay|now? where was|were i|we",
+                    "so|right|ok|okay|now? what else|next"
+                ],
             ) == Some(tokens.len())
             || tokens.iter().all(|t| NODS.contains(t.key.as_str())))
 }
