@@ -2,9 +2,11 @@
 mod additions;
 mod agreed;
 mod annotations;
+mod asked_of;
 mod asking;
 mod banished;
 mod breath;
+mod by_name_alone;
 mod closing;
 mod codes;
 mod contests;
@@ -17,6 +19,7 @@ mod echoed;
 mod erasures;
 mod fragments;
 mod hearing;
+mod in_its_place;
 mod items;
 mod late;
 mod leavings;
@@ -285,7 +288,7 @@ pub(super) fn kind_of_unit(unit: &str) -> &str {
 
 /// `Rehearsal at half five.`: what begins at an hour of the clock.
 pub(super) fn is_at_its_hour(words: &[Token]) -> bool {
-    unread::at_its_hour(words)
+    by_name_alone::at_its_hour(words)
 }
 
 /// `it's washed`: what is done next to what was told of.

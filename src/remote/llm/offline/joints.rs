@@ -2,6 +2,7 @@
 mod relative;
 mod seam;
 
+use self::relative::is_told;
 pub(super) use self::relative::relative;
 pub(super) use self::seam::{joint, names_case};
 use super::clauses::connectives;

@@ -46,6 +46,7 @@ mod repairs;
 mod requests;
 mod roles;
 mod sentences;
+mod spellings;
 mod stories;
 mod subjects;
 mod tables;

@@ -1,9 +1,13 @@
 //! What a clause asks of the reader: an action, a warning, a choice, or nothing.
+mod in_a_word;
+mod in_case;
 mod named;
 mod timed;
 mod unparted;
 
-use self::named::{barred, closes_case, middle, named};
+use self::in_a_word::{bids, rather};
+use self::in_case::{barred, closes_case, middle};
+use self::named::named;
 pub(super) use self::named::{headed, object_first};
 use self::timed::timed;
 use self::unparted::{after_span, begins_main, noted, told};
@@ -258,33 +262,6 @@ impl Case<'_> {
         condition.extend(main.condition.iter().cloned());
         Some(Reading { condition, ..main })
     }
-}
-
-/// `if it beeps,` **stop, call Jo**, `when it's done,` **rinse**: behind a case, verbs by themselves or nearly so.
-fn bids(words: &[Token]) -> bool {
-    const LONGEST: usize = 3;
-    words.split_inclusive(|t| t.tail().is_some()).all(|part| {
-        let part = &part[usize::from(part.len() > 1 && part[0].key == "then")..];
-        let joined = |t: &Token| matches!(t.key.as_str(), "or" | "and" | "of" | "is" | "are");
-        part.len() <= LONGEST
-            && is_action(&part[0].key)
-            && !super::verbs::is_state(&part[0].key)
-            && !part
-                .iter()
-                .any(|t| joined(t) || super::lexicon::is_auxiliary(&t.key))
-    })
-}
-
-/// `lift, don't slide`, `dab, never rub`: a deed of one word, and what is not done instead.
-fn rather(tokens: &[Token]) -> bool {
-    let [deed, no, other, rest @ ..] = tokens else {
-        return false;
-    };
-    super::verbs::is_action(&deed.key)
-        && deed.comma()
-        && matches!(no.key.as_str(), "don't" | "never" | "not")
-        && super::verbs::is_action(&other.key)
-        && rest.len() <= 2
 }
 
 fn main_clause(tokens: &[Token], mood: Mood) -> Option<(Force, Vec<Token>, bool)> {

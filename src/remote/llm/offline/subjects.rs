@@ -1,10 +1,13 @@
 //! Clauses of a pronoun and a deed: `you open`, `we then send`, `I'm announcing it`, `they ring me`.
-use super::lexicon::{PARTICLES, PLACES, is_adverb, opens_object};
+mod acts;
+
+use self::acts::{duty, feels, is_deed, result, suffers};
+use super::lexicon::{is_adverb, opens_object};
 use super::patterns::{PatternSet, pattern_set, patterns, starts_any};
 use super::reading::Force;
 use super::token::Token;
 use super::turns::Mood;
-use super::verbs::{gerund_base, is_action, is_state, is_third_person};
+use super::verbs::{gerund_base, is_action, is_third_person};
 
 static AUXILIARIES: PatternSet = pattern_set![
     "need to",
@@ -157,30 +160,6 @@ fn supposes(first: &str, rest: &[Token]) -> bool {
     regret || !polite && meant.is_none()
 }
 
-/// `you'll get scalded`, `you'll tear the film`: what comes of a deed done wrong.
-fn suffers(first: &str, rest: &[Token]) -> bool {
-    let harmed = |t: &Token| {
-        super::verbs::is_participle(&t.key)
-            || super::lexicon::is_past(&t.key)
-            || matches!(
-                t.key.as_str(),
-                "hurt" | "burnt" | "wet" | "lost" | "stuck" | "ill" | "sick" | "soaked"
-            )
-    };
-    let gets = starts_any(rest, patterns!["only|just? get|be", "end up"])
-        .is_some_and(|n| rest.get(n).is_some_and(harmed));
-    first == "you'll"
-        && (gets
-            || starts_any(
-                rest,
-                patterns![
-                    "only|just|never? lose|tear|hurt|damage|ruin|snap|wreck|spoil|destroy|scald|regret|mess|scratch *",
-                    "only|just? break|bend|strip|jam|burn|spill|flood|crack it|them|something|yourself|everything"
-                ],
-            )
-            .is_some())
-}
-
 /// `are looking`: the habit of whoever explains in the progressive.
 fn progressive(rest: &[Token]) -> Option<usize> {
     let n = starts_any(rest, patterns!["are|am"])?;
@@ -222,34 +201,6 @@ fn deed(rest: &[Token], obliged: bool) -> Option<Vec<Token>> {
         return Some(with_base(rest, base));
     }
     (is_deed(verb, rest.get(1)) || feels(rest) || (obliged && duty(rest))).then(|| rest.to_vec())
-}
-
-/// `feel the weight of the tray`, and not `feel the click`, which comes by itself.
-fn feels(rest: &[Token]) -> bool {
-    const SOON: usize = 3;
-    let comes = |t: &Token| {
-        matches!(
-            t.key.as_str(),
-            "click"
-                | "clicks"
-                | "resistance"
-                | "bite"
-                | "pull"
-                | "tug"
-                | "bump"
-                | "pop"
-                | "stop"
-                | "heat"
-                | "difference"
-                | "snap"
-                | "kick"
-                | "need"
-                | "urge"
-                | "same"
-        )
-    };
-    starts_any(rest, patterns!["feel the|each|every|both|your *"]).is_some()
-        && !rest.iter().skip(2).take(SOON).any(comes)
 }
 
 /// `opening the lid` as `open the lid`.
@@ -335,17 +286,6 @@ pub(super) fn others(tokens: &[Token], mood: Mood) -> Option<Vec<Token>> {
     (!of_itself && acts && !told && !result(&tokens[at..])).then(|| tokens[from..].to_vec())
 }
 
-/// `have to be`, `need to know`: with an obligation even a state is asked of the reader.
-fn duty(rest: &[Token]) -> bool {
-    rest.first().is_some_and(|t| {
-        matches!(
-            t.key.as_str(),
-            "be" | "have" | "get" | "look" | "know" | "notice" | "remember" | "work"
-        ) && rest.len() > 2
-            && starts_any(rest, patterns!["be able"]).is_none()
-    })
-}
-
 /// `you can refund up to 50`: leave, not duty, so the words stay as they are. `now you can open it` is the next deed.
 fn allowed(tokens: &[Token], rest: &[Token]) -> Option<(Force, Vec<Token>, bool)> {
     let after = &rest[1..];
@@ -353,117 +293,4 @@ fn allowed(tokens: &[Token], rest: &[Token]) -> Option<(Force, Vec<Token>, bool)
     let verb = after.get(n)?;
     (is_deed(verb, after.get(n + 1)) && !matches!(tokens[0].key.as_str(), "i" | "we"))
         .then(|| (Force::Step, tokens.to_vec(), false))
-}
-
-/// Whether a word after `you` or `we` is a deed. A word of no list is one if an object follows.
-fn is_deed(verb: &Token, next: Option<&Token>) -> bool {
-    let follows = |words: &[&str]| next.is_some_and(|t| words.contains(&t.key.as_str()));
-    if is_state(&verb.key) {
-        return state_as_deed(verb, next);
-    }
-    if verb.key == "go" {
-        return next.is_some_and(|t| {
-            PLACES.contains(t.key.as_str())
-                || matches!(
-                    t.key.as_str(),
-                    "straight" | "there" | "and" | "upstairs" | "downstairs" | "ahead"
-                )
-                || t.is_number()
-        });
-    }
-    let unknown = verb.key.len() > 2
-        && verb.key.chars().all(|c| c.is_alphabetic() || c == '-')
-        && !crate::domain::words::is_function_word(&verb.key)
-        && !verb.key.ends_with("ing")
-        && !verb.key.ends_with("ed")
-        && !super::lexicon::is_past(&verb.key)
-        && follows(&[
-            "the", "a", "an", "your", "our", "it", "them", "this", "that", "all", "each", "every",
-            "up", "off", "any",
-        ]);
-    is_action(&verb.key) && !super::lexicon::is_auxiliary(&verb.key) || unknown
-}
-
-/// `look up`, `work out`, `see if`: a verb of a state that is a deed with what follows it.
-fn state_as_deed(verb: &Token, next: Option<&Token>) -> bool {
-    let follows = |words: &[&str]| next.is_some_and(|t| words.contains(&t.key.as_str()));
-    match verb.key.as_str() {
-        "look" => {
-            let place =
-                |t: &Token| PLACES.contains(t.key.as_str()) || PARTICLES.contains(t.key.as_str());
-            verb.comma()
-                || next.is_none_or(place)
-                || follows(&["if", "whether", "it", "them", "him", "her", "along"])
-        }
-        "work"
-            if follows(&[
-                "outwards",
-                "inwards",
-                "upwards",
-                "downwards",
-                "towards",
-                "forwards",
-                "backwards",
-                "round",
-                "around",
-                "across",
-                "from",
-                "into",
-                "it",
-                "them",
-                "your",
-            ]) =>
-        {
-            true
-        }
-        "feel" | "notice" | "work" => {
-            verb.comma()
-                || next.is_none()
-                || follows(&["out", "for", "along", "down", "up", "through"])
-        }
-        "get" => {
-            let helper = next.is_some_and(|t| {
-                opens_object(&t.key) || t.key.len() > 2 || t.word.starts_with(char::is_uppercase)
-            });
-            helper
-                && !follows(&[
-                    "used", "to", "that", "this", "what", "paid", "jabbed", "hurt", "caught", "it",
-                ])
-        }
-        "have" => follows(&["them", "him", "her", "someone", "somebody", "another"]),
-        "do" => {
-            follows(&[
-                "that", "it", "this", "the", "a", "them", "your", "all", "both", "another",
-            ]) && next.is_none_or(|t| t.tail() != Some('.') || t.key.len() > 4)
-        }
-        "see" => follows(&["if", "whether"]),
-        "agree" => follows(&["on", "with"]),
-        _ => false,
-    }
-}
-
-/// `you get an error`: something that happens to the reader.
-fn result(rest: &[Token]) -> bool {
-    starts_any(rest, patterns!["get|receive a|an|the|your? * * error|errors|email|message|notification|popup|pop-up|confirmation|prompt|alert|beep|screen|page|warning", "get|receive a|an|the|your? *? error|errors|email|message|notification|popup|pop-up|confirmation|prompt|alert|beep|screen|warning", "get used", "get to see", "say to yourself", "get it", "get this|that|what", "find out", "lose|fail|miss", "break a|an|your|something|things", "hate|love|like", "call it|that|this"]).is_some() || names_them(rest) || gets_there(rest)
-}
-
-/// `you get there` in the end, and not `you get there ten minutes early`.
-fn gets_there(rest: &[Token]) -> bool {
-    let by = |t: &Token| {
-        t.is_number()
-            || matches!(
-                t.key.as_str(),
-                "by" | "for" | "at" | "before" | "early" | "a" | "an" | "half"
-            )
-    };
-    starts_any(rest, patterns!["get there"]).is_some_and(|n| !rest.get(n).is_some_and(by))
-}
-
-/// `we call them the shorts`, and not `you call them`, `you call them after lunch`.
-fn names_them(rest: &[Token]) -> bool {
-    starts_any(
-        rest,
-        patterns!["call them a|an|the|our|your", "call them what|that"],
-    )
-    .is_some()
 }

@@ -36,7 +36,7 @@ impl Token {
                 // `IM` and `W` are names
                 words::key(word)
             } else {
-                spelled(words::key(word))
+                super::spellings::spelled(words::key(word))
             },
             at,
         }
@@ -99,72 +99,6 @@ impl Token {
             self.word.truncate(end);
         }
     }
-}
-
-/// Chat leaves apostrophes out.
-fn spelled(key: String) -> String {
-    const LOOSE: &[(&str, &str)] = &[
-        ("dont", "don't"),
-        ("ye", "you"),
-        ("dinnae", "don't"),
-        ("doesnae", "doesn't"),
-        ("cant", "can't"),
-        ("wont", "won't"),
-        ("doesnt", "doesn't"),
-        ("didnt", "didn't"),
-        ("isnt", "isn't"),
-        ("youre", "you're"),
-        ("thats", "that's"),
-        ("theres", "there's"),
-        ("wheres", "where's"),
-        ("youve", "you've"),
-        ("theyve", "they've"),
-        ("couldnt", "couldn't"),
-        ("wouldnt", "wouldn't"),
-        ("wasnt", "wasn't"),
-        ("arent", "aren't"),
-        ("havent", "haven't"),
-        ("hasnt", "hasn't"),
-        ("theyll", "they'll"),
-        ("itll", "it'll"),
-        ("im", "i'm"),
-        ("ive", "i've"),
-        ("youll", "you'll"),
-        ("shouldnt", "shouldn't"),
-        ("mustnt", "mustn't"),
-        ("whats", "what's"),
-        ("lets", "let's"),
-        ("theyre", "they're"),
-        ("u", "you"),
-        ("yea", "yeah"),
-        ("ya", "yeah"),
-        ("kk", "ok"),
-        ("b4", "before"),
-        ("bc", "because"),
-        ("cuz", "because"),
-        ("abt", "about"),
-        ("thru", "through"),
-        ("n", "and"),
-        ("nvm", "nevermind"),
-        ("shes", "she's"),
-        ("youd", "you'd"),
-        ("&", "and"),
-        ("w", "with"),
-    ];
-    LOOSE
-        .iter()
-        .find(|(loose, _)| *loose == key)
-        .map_or_else(|| undrawn(key), |(_, full)| (*full).to_owned())
-}
-
-/// `sooo`, `aaand`, `okaaay`: a word that is drawn out.
-fn undrawn(key: String) -> String {
-    let letters: Vec<char> = key.chars().collect();
-    let one = |run: &[char]| {
-        let drawn = run.len() > 2 && run.len() < letters.len() && run[0].is_ascii_lowercase();
-        run[..if drawn { 1 } else { run.len() }].to_vec()
-    };
-    letters.chunk_by(|a, b| a == b).flat_map(one).collect()
 }
 
 /// Words of a text: code between backticks is one word, dashes between words are parted from what follows.

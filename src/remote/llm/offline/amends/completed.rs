@@ -5,7 +5,7 @@ mod measures;
 mod whom;
 
 pub(super) use self::deeds::deed;
-use self::deeds::joined;
+use self::deeds::{goes_on, joined};
 pub(in super::super) use self::measures::is_several;
 use self::measures::{counted, how_far, how_many, of_another};
 use self::whom::by_whom;
@@ -267,23 +267,6 @@ fn where_or_when(words: &[Token], answer: &[Token]) -> Option<Vec<Token>> {
         return None;
     }
     Some(joined(&deed, answer))
-}
-
-/// `What am I looking for?` as `look for`.
-fn goes_on(words: &[Token]) -> Option<Vec<Token>> {
-    let n = starts_any(words, patterns!["am|are i|you|we"])?;
-    let rest = words.get(n..)?;
-    let (verb, last) = (rest.first()?, rest.last()?);
-    let base = super::super::verbs::gerund_base(&verb.key).or_else(|| {
-        // `looking` is no deed by itself
-        (verb.key == "looking").then(|| "look".to_owned())
-    })?;
-    let led = rest.len() == 2 && matches!(last.key.as_str(), "for" | "at" | "with" | "in");
-    led.then(|| {
-        let mut last = last.clone();
-        last.bare();
-        vec![Token::new(&base, verb.at), last]
-    })
 }
 
 /// `And I write it down where?` `In the blue book.`: what is asked comes last.

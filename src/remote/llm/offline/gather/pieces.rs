@@ -2,14 +2,14 @@
 use super::super::announcements::announcement;
 use super::super::patterns::{patterns, starts_any};
 use super::super::questions;
-use super::super::reading::{Force, Reading, read};
+use super::super::reading::{Reading, read};
 use super::super::repairs::{self, Repair};
 use super::super::token::{Token, clause_end, keys, mark_last};
 use super::super::turns::{End, Mood, Sentence};
 use super::super::{clauses, fillers, stories, talk, unreal};
 use super::taken_in::absent;
 use super::waved_off::{leaves_as_is, waived};
-use super::{Gather, is_late, noted};
+use super::{Gather, noted};
 use crate::domain::quantity::quantities_of;
 
 /// How many clauses back a deed may stand that is denied.
@@ -258,56 +258,6 @@ impl Gather {
             })
     }
 
-    /// `if it is low we don't start. We ring the registrar`: what is not done, and what is done in its place, are one step.
-    pub(super) fn instead(&mut self, s: &Sentence, at: usize, reading: &Reading) -> bool {
-        let next = starts_any(
-            &s.tokens,
-            patterns!["then|next", "and|so then", "after that"],
-        )
-        .is_some();
-        let Some(open) = self
-            .told
-            .last_mut()
-            .filter(|t| t.source == s.source && t.speaker == s.speaker && at <= t.sentence + 1)
-        else {
-            return false;
-        };
-        let apart =
-            open.sentence != at && (next || s.turn != open.turn || !reading.condition.is_empty());
-        let Some(warning) = open.reading.as_mut().filter(|r| r.force == Force::Warning) else {
-            return false;
-        };
-        let condition = starts_any(
-            &warning.condition,
-            patterns!["and|but|so? if|unless|with", "for"],
-        )
-        .is_some();
-        // `don't push it. Use the crank.`, and not `it can't go in. Close the lid.`
-        let denied = starts_any(&warning.main, patterns!["don't|never|you|we", "do not"]).is_some();
-        let same =
-            reading.condition.is_empty() || keys(&reading.condition) == keys(&warning.condition);
-        let own = open.sentence == at
-            || (!is_late(&s.tokens)
-                && s.tokens.first().is_some_and(|t| {
-                    super::super::lexicon::is_subject(&t.key)
-                        || super::super::verbs::is_action(&t.key)
-                            && (denied || points_back(&s.tokens))
-                }));
-        if !own || !condition || !same || apart || reading.force != Force::Step {
-            return false;
-        }
-        mark_last(&mut warning.main, ',');
-        let from = warning.main.len();
-        warning.main.extend(reading.main.iter().cloned());
-        if let Some(first) = warning.main.get_mut(from) {
-            first.word = super::super::phrase::lowered(&first.word);
-        }
-        warning.force = Force::Step;
-        open.tokens = [warning.condition.clone(), warning.main.clone()].concat();
-        open.until = at;
-        true
-    }
-
     /// `What if they decline?` puts its condition before the answer; `Once it is dry.` waits for what follows.
     pub(super) fn with_condition(
         &mut self,
@@ -363,16 +313,6 @@ impl Gather {
         }
         reading
     }
-}
-
-/// `bin` **it**, `ring Petra` **instead**: of what was just said.
-fn points_back(words: &[Token]) -> bool {
-    words.iter().skip(1).any(|t| {
-        matches!(
-            t.key.as_str(),
-            "it" | "them" | "him" | "her" | "this" | "that" | "those" | "these" | "one" | "instead"
-        )
-    })
 }
 
 /// `number seven, it sticks, you push it up`: one of several by its number, what it does, and what is done with it.

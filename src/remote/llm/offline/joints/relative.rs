@@ -1,5 +1,5 @@
-//! Words that belong to the noun before them: `the quantity` **you counted**.
-use super::super::lexicon::{PARTICLES, PLACES};
+//! Words that belong to the noun before them: `the quantity` **you counted**, or are what somebody is told.
+use super::super::lexicon::{PARTICLES, PLACES, is_auxiliary};
 use super::super::token::Token;
 
 /// `the quantity you counted`, `the ones you had on`: the words belong to the noun before them.
@@ -98,4 +98,29 @@ fn head_of(rest: &[Token]) -> bool {
             .iter()
             .all(|t| t.tail().is_none())
         && finite(rest.get(2 + object))
+}
+
+/// `tell her` **she** `can take one`, `remind the driver` **he** `signs`: what somebody is told.
+pub(in super::super) fn is_told(open: &[Token], rest: &[Token]) -> bool {
+    const NAME: usize = 3;
+    let told = &open[open.len().saturating_sub(NAME + 1)..];
+    let tells = |t: &Token| {
+        matches!(
+            t.key.as_str(),
+            "tell" | "remind" | "warn" | "assure" | "promise" | "inform"
+        )
+    };
+    let person = |t: &Token| {
+        let who = t.key.split('\'').next().unwrap_or_default();
+        matches!(who, "he" | "she" | "they" | "you" | "we" | "i")
+    };
+    let somebody = rest.first().is_some_and(person);
+    somebody
+        && told.iter().rposition(tells).is_some_and(|n| {
+            let whom = &told[n + 1..];
+            !whom.is_empty()
+                && !whom
+                    .iter()
+                    .any(|t| is_auxiliary(&t.key) || t.key == "to" || t.key == "about")
+        })
 }

@@ -162,33 +162,10 @@ impl<'a> Seam<'a> {
             || joined
             || first
             || causes
-            || bare && !self.parted && (self.is_told() || object_first())
-    }
-
-    /// `tell her` **she** `can take one`, `remind the driver` **he** `signs`: what somebody is told.
-    fn is_told(&self) -> bool {
-        const NAME: usize = 3;
-        let from = self.start.max(self.at.saturating_sub(NAME + 1));
-        let told = &self.tokens[from..self.at];
-        let tells = |t: &Token| {
-            matches!(
-                t.key.as_str(),
-                "tell" | "remind" | "warn" | "assure" | "promise" | "inform"
-            )
-        };
-        let person = |t: &Token| {
-            let who = t.key.split('\'').next().unwrap_or_default();
-            matches!(who, "he" | "she" | "they" | "you" | "we" | "i")
-        };
-        let somebody = self.rest().first().is_some_and(person);
-        somebody
-            && told.iter().rposition(tells).is_some_and(|n| {
-                let whom = &told[n + 1..];
-                !whom.is_empty()
-                    && !whom
-                        .iter()
-                        .any(|t| is_auxiliary(&t.key) || t.key == "to" || t.key == "about")
-            })
+            || bare
+                && !self.parted
+                && (super::is_told(&self.tokens[self.start..self.at], self.rest())
+                    || object_first())
     }
 
     /// Whether what follows has its own subject, and is not said of the noun before: `the lid` **you opened**.

@@ -149,3 +149,20 @@ pub(super) fn joined(deed: &[Token], answer: &[Token]) -> Vec<Token> {
     step.extend(answer[usize::from(doubled)..].iter().cloned());
     step
 }
+
+/// `What am I looking for?` as `look for`.
+pub(super) fn goes_on(words: &[Token]) -> Option<Vec<Token>> {
+    let n = starts_any(words, patterns!["am|are i|you|we"])?;
+    let rest = words.get(n..)?;
+    let (verb, last) = (rest.first()?, rest.last()?);
+    let base = super::super::super::verbs::gerund_base(&verb.key).or_else(|| {
+        // `looking` is no deed by itself
+        (verb.key == "looking").then(|| "look".to_owned())
+    })?;
+    let led = rest.len() == 2 && matches!(last.key.as_str(), "for" | "at" | "with" | "in");
+    led.then(|| {
+        let mut last = last.clone();
+        last.bare();
+        vec![Token::new(&base, verb.at), last]
+    })
+}
