@@ -228,8 +228,14 @@ pub(super) fn turn(tokens: &[Token]) -> Option<usize> {
         return Some(from);
     }
     let at = tokens.iter().enumerate().position(|(i, t)| {
-        matches!(t.key.as_str(), "but" | "so") && i > 2 && tokens[i - 1].comma()
+        let parted = i > 2 && (tokens[i - 1].comma() || t.key == "but" && i > 3);
+        matches!(t.key.as_str(), "but" | "so") && parted
     })?;
+    // `the sheet says ten minutes, but we give it fifteen`
+    let ours = starts_any(&tokens[at..], patterns!["but we|you|i"]).is_some();
+    if ours && read(&tokens[at + 1..]) {
+        return Some(at + 1);
+    }
     let n = starts_any(
         &tokens[at..],
         patterns![

@@ -299,10 +299,10 @@ fn open_questions(
         let about = format!("”: {text}");
         all.iter()
             .any(|a| a.len() > text.len() && (a.starts_with(&text) || a.ends_with(&about)))
-            || text.starts_with('“')
-                && all
-                    .iter()
-                    .any(|a| a.len() > text.len() && a.ends_with(&text[3..]))
+            || text.strip_prefix('“').is_some_and(|rest| {
+                all.iter()
+                    .any(|a| a.len() > text.len() && a.ends_with(rest))
+            })
     };
     let mut known: HashSet<String> = HashSet::new();
     for doubt in doubts {

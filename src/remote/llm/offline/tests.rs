@@ -81,6 +81,7 @@ mod since_then;
 mod taken_back;
 mod tellings;
 mod thrown_out;
+mod times_and_turns;
 mod told_whole;
 mod too_much;
 mod torn;

@@ -158,8 +158,11 @@ impl<'a> Seam<'a> {
                 self.tokens[self.at - 2].key.as_str(),
                 "first" | "next" | "last"
             );
+        // `come` **and get** `me`
+        let errand = self.rest()[0].key == "and" && !self.parted && before.key == "come";
         told_of
             || joined
+            || errand
             || first
             || causes
             || bare

@@ -38,7 +38,7 @@ fn whose_a_deed_is() {
         ),
         (
             "Ann: When it's dry, somebody phones the owner to come and get it.",
-            "“When it's dry, somebody phones the owner to come, get it”: who does this?",
+            "“When it's dry, somebody phones the owner to come and get it”: who does this?",
         ),
         (
             "Ann: I thought the agency comes by itself. Somebody must order it.",
