@@ -304,7 +304,9 @@ pub(super) fn is_answer(token: &Token) -> bool {
 fn begins_main(tokens: &[Token], start: usize, at: usize) -> bool {
     let (before, rest) = (&tokens[at - 1], &tokens[at..]);
     // `anything on the list` **that's come in**
-    if !before.comma() && narrows_all(lead(&tokens[start..]).0) {
+    let of_all = |t: &Token| matches!(t.key.as_str(), "anything" | "everything");
+    let all = tokens[start..at].iter().any(of_all);
+    if all && !before.comma() && narrows_all(lead(&tokens[start..]).0) {
         return false;
     }
     if before.comma() {

@@ -79,8 +79,11 @@ impl Gather {
         let does = starts_any(talk::lead(words), patterns!["you|we|i|they|he|she *"])
             .is_some_and(|n| super::super::verbs::is_action(&talk::lead(words)[n - 1].key));
         // `below two, stop the pump`, after `between two and four`
-        let cased = || read(words, s.mood).is_some_and(|r| !r.condition.is_empty());
-        if s.mood != Mood::Speech || s.end == End::Question || does || cased() {
+        let cased = || {
+            words.iter().any(Token::comma)
+                && read(words, s.mood).is_some_and(|r| !r.condition.is_empty())
+        };
+        if s.mood != Mood::Speech || s.end == End::Question || does {
             return false;
         }
         let Some(last) = self.last_of(s).filter(|i| {
@@ -89,6 +92,9 @@ impl Gather {
         }) else {
             return false;
         };
+        if cased() {
+            return false;
+        }
         let body = value_of(talk::lead(words));
         let end = clause_end(body);
         let head = &body[..end];
