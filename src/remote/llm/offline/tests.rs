@@ -297,6 +297,16 @@ fn in_work(lines: &str) -> String {
     format!("{BEFORE}{lines}{AFTER}")
 }
 
+/// Checks that a line between two plain deeds tells just these steps, said in a talk and sent as messages; the drafts.
+fn between_deeds(line: &str, wanted: &[&str]) -> [Draft; 2] {
+    let lines = format!("Ann: Okay, so.\nAnn: Load the van.\nAnn: {line}\nAnn: Close the door.");
+    let all = [&["Load the van"], wanted, &["Close the door"]].concat();
+    [talk(&lines), messages(&lines)].map(|draft| {
+        assert_eq!(said(&draft), all, "{line}");
+        draft
+    })
+}
+
 /// As [`check`], in the middle of other work.
 fn check_in_work(rows: &[Row]) {
     check_of_work(rows, talk);

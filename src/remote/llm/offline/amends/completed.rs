@@ -19,8 +19,9 @@ use super::super::reading::read;
 use super::super::token::{Token, clause_end, mark_last, stems};
 use super::super::turns::{End, Mood, Sentence};
 use super::super::verbs::{is_action, is_state};
-use super::super::{evasions, fillers, questions, talk};
+use super::super::{fillers, talk};
 use super::asked::begun;
+use super::replies::{tell, tells_nothing};
 use super::{before, spoken};
 use crate::domain::quantity::number_at;
 
@@ -63,7 +64,7 @@ pub(super) fn completed(sentences: &mut [Sentence], at: usize) -> bool {
     if !begun(sentences, at) || known || said_last(sentences, at, words) {
         return false;
     }
-    super::replies::tell(sentences, at, step, Vec::new());
+    tell(sentences, at, step, Vec::new());
     true
 }
 
@@ -124,10 +125,7 @@ fn answer(told: &[Token], asked: &[Token]) -> Option<Vec<Token>> {
                 // `on speed one`
                 !PLACES.contains(clause[i - 1].key.as_str()) && verb_with_object(clause, i)
             });
-    let empty = evasions::answers_nothing(words)
-        || evasions::gives_up(words)
-        || questions::undecided(words)
-        || talk::is_backchannel(words)
+    let empty = tells_nothing(words)
         || starts_any(
             words,
             patterns![

@@ -9,10 +9,10 @@ use super::super::reading::{Force, read};
 use super::super::token::{At, Token, clause_end, mark_last, stems};
 use super::super::turns::{End, Mood, Sentence};
 use super::super::verbs::{is_action, is_state, is_third_person};
-use super::super::{evasions, fillers, questions, talk};
+use super::super::{fillers, talk};
 use super::asked::{NO, YES, begun};
 use super::before;
-use super::replies::{reply, tell};
+use super::replies::{reply, tell, tells_nothing};
 
 /// How many sentences back all of it may have been told already.
 const KNOWN: usize = 8;
@@ -85,10 +85,7 @@ pub(super) fn answered(asked: &[Token], words: &[Token]) -> Option<(Vec<Token>, 
         let step = fuller.unwrap_or_else(|| joined(asked, rest));
         return Some((told(step), Vec::new()));
     }
-    let empty = evasions::answers_nothing(words)
-        || evasions::gives_up(words)
-        || questions::undecided(words)
-        || talk::is_backchannel(words);
+    let empty = tells_nothing(words);
     let short = words.len() <= PHRASE && !empty && !reads(words);
     let step = short.then(|| replaced(asked, words, false)).flatten()?;
     Some((told(step), Vec::new()))

@@ -4,13 +4,16 @@ use super::super::fillers;
 use super::super::patterns::{PatternSet, pattern_set, patterns, starts_any};
 use super::super::reading::asks;
 use super::super::repairs;
-use super::super::token::{At, Token, clause_end, stems, tokens};
+use super::super::token::{Token, clause_end, stems, tokens};
 use super::super::turns::{End, Mood, Sentence};
 use super::before;
 use crate::domain::words::is_function_word;
 
 /// The most words of a phrase that is right.
 const PHRASE: usize = 9;
+
+/// The most words of what stands behind it.
+const LATEST: usize = 6;
 
 /// Words that say that what was just told is wrong.
 static WRONG: PatternSet = pattern_set![
@@ -86,14 +89,14 @@ pub(super) fn led(sentences: &mut [Sentence]) {
 /// `two tablets, excuse me, three`: as much as `sorry`.
 fn excused(s: &mut Sentence) {
     if starts_any(&s.tokens, patterns!["excuse me"]).is_some_and(|n| n == s.tokens.len()) {
-        s.tokens = said("Sorry.", s.tokens[0].at);
+        s.tokens = tokens("Sorry.", s.tokens[0].at);
         return;
     }
     let apart = |i: &usize| s.tokens[*i].comma() && s.tokens[i + 1].key == "excuse";
     let from = (0..s.tokens.len().saturating_sub(3))
         .find(|i| apart(i) && s.tokens[i + 2].key == "me" && s.tokens[i + 2].comma());
     if let Some(i) = from {
-        let cue = said("sorry,", s.tokens[i + 1].at);
+        let cue = tokens("sorry,", s.tokens[i + 1].at);
         s.tokens.splice(i + 1..i + 3, cue);
     }
 }
@@ -109,7 +112,7 @@ fn paused(s: &mut Sentence) {
         apart && anew(&words[..*i], &words[i + 1..])
     });
     if let Some(i) = at {
-        let cue = said("sorry,", words[i].at);
+        let cue = tokens("sorry,", words[i].at);
         s.tokens.splice(i..=i, cue);
     }
 }
@@ -129,7 +132,7 @@ fn sounded(sentences: &mut [Sentence], at: usize) {
         asks(&sentences[i]).is_some() && (one || body.len() <= 2 && anew(told, body))
     });
     if sound.comma() && fillers::SOUNDS.contains(sound.key.as_str()) && is_phrase(body) && same {
-        let cue = said("Sorry,", sound.at);
+        let cue = tokens("Sorry,", sound.at);
         sentences[at].tokens.splice(0..1, cue);
     }
 }
@@ -195,11 +198,7 @@ fn wondered(sentences: &mut [Sentence], at: usize) {
     if !known || !cued && !other || !step || next.tokens.len() > PHRASE {
         return;
     }
-    let place = s.tokens[0].at;
     sentences[at].tokens.clear();
-    if !cued {
-        sentences[at + 1].tokens.splice(0..0, said("no,", place));
-    }
 }
 
 /// `Hang on, that's wrong.` `The bottom shelf.`, right after a step that has another.
@@ -241,10 +240,10 @@ fn alone(sentences: &mut [Sentence], at: usize) {
         s.tokens.clear();
     }
     if deed {
-        sentences[next - 1].tokens = said("No, wait.", place);
+        sentences[next - 1].tokens = tokens("No, wait.", place);
         sentences[next - 1].end = End::Stop;
     } else {
-        sentences[next].tokens.splice(0..0, said("no,", place));
+        sentences[next].tokens.splice(0..0, tokens("no,", place));
     }
 }
 
@@ -252,7 +251,7 @@ fn alone(sentences: &mut [Sentence], at: usize) {
 fn behind(sentences: &mut [Sentence], at: usize) {
     let s = &sentences[at];
     let all = &s.tokens[..denied_behind(sentences, at)];
-    let cue = (1..all.len()).find(|i| {
+    let cue = (all.len().saturating_sub(LATEST).max(1)..all.len()).find(|i| {
         all[i - 1].key != "what"
             && starts_any(&all[*i..], &BEHIND).is_some_and(|n| i + n == all.len())
     });
@@ -280,7 +279,7 @@ fn behind(sentences: &mut [Sentence], at: usize) {
         last.bare();
     }
     let word = if from == 0 { "Sorry," } else { "sorry," };
-    let no = said(word, phrase[0].at);
+    let no = tokens(word, phrase[0].at);
     sentences[at].tokens = [&all[..from], &no, &phrase].concat();
 }
 
@@ -330,8 +329,4 @@ fn only_cue(words: &[Token]) -> Option<Cue> {
         rest = &rest[n..];
     }
     cue
-}
-
-fn said(words: &str, at: At) -> Vec<Token> {
-    tokens(words, at)
 }

@@ -5,9 +5,9 @@ use super::super::reading::{asks, read};
 use super::super::token::{Token, mark_last};
 use super::super::turns::{End, Mood, Sentence};
 use super::super::verbless::placed;
-use super::super::{evasions, fillers, questions, talk};
+use super::super::{fillers, talk};
 use super::before;
-use super::replies::reply;
+use super::replies::{reply, tells_nothing};
 
 /// The most words of the question and of its answer.
 const ASKED: usize = 5;
@@ -28,11 +28,7 @@ pub(super) fn answered(sentences: &mut [Sentence], at: usize) -> bool {
         return false;
     };
     let mut answer = fillers::pauses(&heard.tokens);
-    let empty = answer.is_empty()
-        || evasions::answers_nothing(&answer)
-        || evasions::gives_up(&answer)
-        || questions::undecided(&answer)
-        || talk::is_backchannel(&answer);
+    let empty = answer.is_empty() || tells_nothing(&answer);
     let names = !empty
         && answer.len() <= ANSWER
         && !answer.iter().any(says)

@@ -5,6 +5,7 @@ use super::super::phrase::{lowered, raised};
 use super::super::token::{Token, clause_end, mark_last, stems};
 use super::super::turns::{End, Mood, Sentence};
 use super::super::verbs::is_action;
+use super::super::{evasions, questions, talk};
 use super::spoken;
 
 /// How many words a yes has before it at most where more is said behind it.
@@ -16,6 +17,14 @@ pub(super) fn reply(sentences: &[Sentence], at: usize) -> Option<&Sentence> {
     sentences.get(at + 1).filter(|a| {
         a.source == s.source && a.speaker != s.speaker && spoken(a) && a.end != End::Question
     })
+}
+
+/// `Good question.`, `No idea.`, `Mhm.`: an answer with nothing in it that could be told.
+pub(super) fn tells_nothing(words: &[Token]) -> bool {
+    evasions::answers_nothing(words)
+        || evasions::gives_up(words)
+        || questions::undecided(words)
+        || talk::is_backchannel(words)
 }
 
 /// Has whoever answers tell in place of the question what question and answer say in one; what the answer tells besides

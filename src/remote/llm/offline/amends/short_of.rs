@@ -8,7 +8,8 @@ use super::super::reading::{asks, read};
 use super::super::token::{Token, begins_with, clause_end, mark_last, stems};
 use super::super::turns::{End, Mood, Sentence};
 use super::super::verbs::is_action;
-use super::super::{evasions, fillers, questions, talk};
+use super::super::{evasions, fillers, talk};
+use super::replies::tells_nothing;
 use super::spoken;
 
 /// The most words of such a question, and of its answer.
@@ -140,10 +141,7 @@ fn is_phrase(words: &[Token]) -> bool {
     let says = clause
         .iter()
         .any(|t| is_subject(&t.key) || is_auxiliary(&t.key));
-    let empty = evasions::answers_nothing(words)
-        || evasions::gives_up(words)
-        || questions::undecided(words)
-        || talk::is_backchannel(words)
+    let empty = tells_nothing(words)
         || starts_any(words, patterns!["yes|yeah|yep|no|not|because|depends|nothing|none|neither|either|both|whatever|whichever|anything|that|this|it|why|what"]).is_some();
     (1..=ANSWER).contains(&words.len()) && !says && !empty
 }

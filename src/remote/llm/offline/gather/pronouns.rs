@@ -27,21 +27,7 @@ impl Gather {
         }
         let plural = plural(object);
         let wanted = reading.main[slot].key != "it";
-        let conditional = reading
-            .condition
-            .iter()
-            .any(|t| matches!(t.key.as_str(), "it" | "it's" | "they" | "them"))
-            // `anything that's cracked, put it in the bin`
-            || reading.condition.first().is_some_and(|t| {
-                matches!(t.key.as_str(), "anything" | "everything" | "anyone")
-            })
-            // `if you find a cup, soak it`
-            || reading.condition.iter().any(|t| matches!(t.key.as_str(), "a" | "an" | "any"))
-            // `no label on the crate: put it aside`
-            || reading.condition.iter().any(|t| t.tail() == Some(':'))
-            // `when the filter is grey, change it`
-            || names_thing(&reading.condition);
-        if plural != wanted || conditional {
+        if plural != wanted || means_case(&reading.condition) {
             return reading;
         }
         let tail: String = reading.main[slot]
@@ -161,6 +147,23 @@ fn removes(main: &[Token]) -> bool {
 /// `let it stand`, `leave it for ten minutes`: of what is still there.
 fn rests(s: &Sentence) -> bool {
     starts_any(&s.tokens, patterns!["and|then|so? then? let|leave it|them"]).is_some()
+}
+
+/// Whether a pronoun behind a case means what the case names.
+fn means_case(condition: &[Token]) -> bool {
+    // `anything that's cracked, put it in the bin`
+    let of_all = condition
+        .first()
+        .is_some_and(|t| matches!(t.key.as_str(), "anything" | "everything" | "anyone"));
+    let names = |t: &Token| {
+        matches!(t.key.as_str(), "it" | "it's" | "they" | "them")
+            // `if you find a cup, soak it`
+            || matches!(t.key.as_str(), "a" | "an" | "any")
+            // `no label on the crate: put it aside`
+            || t.tail() == Some(':')
+    };
+    // `when the filter is grey, change it`
+    of_all || condition.iter().any(names) || names_thing(condition)
 }
 
 /// `when the filter is grey`: a case of a thing, which a pronoun behind it may mean.

@@ -16,6 +16,9 @@ impl Gather {
         let Some(second) = rest.first() else {
             return self.adverb_alone(s, at, first);
         };
+        if self.just_told(s, at).is_none() {
+            return false;
+        }
         let led = matches!(second.key.as_str(), "with" | "by" | "in" | "so");
         let how = first.key.ends_with("ly")
             && !matches!(

@@ -1,14 +1,6 @@
 //! A number, or how much without one, told a sentence beside its deed: it stands with its deed, and at no other.
 
-/// Whether both ways of telling have the steps beside plain deeds.
-fn holds(line: &str, wanted: &[&str]) {
-    let lines = format!("Ann: Okay, so.\nAnn: Load the van.\nAnn: {line}\nAnn: Close the door.");
-    for draft in [super::talk(&lines), super::messages(&lines)] {
-        let said = super::said(&draft);
-        let all = [&["Load the van"], wanted, &["Close the door"]].concat();
-        assert_eq!(said, all, "{line}");
-    }
-}
+use super::between_deeds as holds;
 
 #[test]
 fn how_much_in_words_without_a_number() {
