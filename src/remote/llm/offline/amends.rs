@@ -10,6 +10,7 @@ mod asked;
 mod asked_back;
 mod begun_again;
 mod bracketed;
+mod by_the_book;
 mod case_answered;
 mod completed;
 mod conceded;
@@ -90,6 +91,8 @@ const FIRST: &[Rule] = &[
     turned_round::put_right,
     varied::of_case,
     on_paper::put_right,
+    by_the_book::in_one_breath,
+    by_the_book::told_next,
     varied::of_kinds,
     firsts::named_first,
     whole::thrown_out,

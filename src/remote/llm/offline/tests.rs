@@ -13,6 +13,7 @@ mod beside_its_deed;
 mod by_its_thing;
 mod by_name;
 mod by_number;
+mod by_the_book;
 mod by_themselves;
 mod called_out;
 mod captions;
