@@ -283,28 +283,34 @@ pub(super) fn disowns(tokens: &[Token], said: &[String]) -> bool {
     (called && words.len() <= 12) || refuses || nobody
 }
 
-/// `he puts it on cold`, `she'd go over the lot`: a person of whom a story is told goes on doing.
+/// `he puts it on cold`, `she'd go over the lot`, `the boss still brings it up`: a person of whom a story is told goes on
+/// doing.
 pub(super) fn goes_on(tokens: &[Token]) -> bool {
     let words = lead(tokens);
-    words.len() >= 2
-        && is_subject(&words[0].key)
-        && matches!(
-            words[0].key.as_str(),
-            "he" | "she"
-                | "they"
-                | "he'd"
-                | "she'd"
-                | "they'd"
-                | "he's"
-                | "she's"
-                | "he'll"
-                | "she'll"
-        )
-        && (words[0].key.contains('\'')
-            || super::verbs::is_third_person(&words[1].key)
-            || is_past(&words[1].key)
-            || matches!(words[1].key.as_str(), "always" | "never" | "just"))
-        && !has_any(words, patterns!["you|must", "has|have to"])
+    let still = starts_any(words, patterns!["the|my|our|they|he|she *? still *"]).is_some();
+    let all = starts_any(words, patterns!["nobody|everybody|everyone"]).is_some()
+        && words.get(1).is_some_and(|t| is_past(&t.key));
+    still
+        || all
+        || words.len() >= 2
+            && is_subject(&words[0].key)
+            && matches!(
+                words[0].key.as_str(),
+                "he" | "she"
+                    | "they"
+                    | "he'd"
+                    | "she'd"
+                    | "they'd"
+                    | "he's"
+                    | "she's"
+                    | "he'll"
+                    | "she'll"
+            )
+            && (words[0].key.contains('\'')
+                || super::verbs::is_third_person(&words[1].key)
+                || is_past(&words[1].key)
+                || matches!(words[1].key.as_str(), "always" | "never" | "just"))
+            && !has_any(words, patterns!["you|must", "has|have to"])
 }
 
 /// `"Send me a slower one."`: nothing but the words of somebody else.

@@ -1,4 +1,5 @@
 //! What is told of others, said by others and disowned, or called to somebody across the room.
+use super::super::amounts::{Amount, Class, amounts};
 use super::super::lexicon::is_subject;
 use super::super::patterns::{has_any, patterns, starts_any};
 use super::super::token::{Token, keys, stems};
@@ -30,6 +31,7 @@ impl Gather {
                 && o + 1 == at
                 && (echoed(&sentences[o].tokens, &s.tokens)
                     || self.tells_of_it(&sentences[o].tokens, &s.tokens))
+                || same && o + 1 == at && self.came_of_it(&sentences[o].tokens, &s.tokens)
                 || same
                     && near
                     && just_so(&s.tokens)
@@ -83,6 +85,24 @@ impl Gather {
             && said.len() <= longest
             && !pointed
             && !named.iter().any(work)
+    }
+
+    /// `Last summer I left it open. Forty litres on the floor.`: what came of it, in a value that no step has one of.
+    fn came_of_it(&self, story: &[Token], said: &[Token]) -> bool {
+        const LONGEST: usize = 6;
+        let counted = amounts(said).into_iter().find(|a| a.at <= 1);
+        let known = |a: &Amount| {
+            let last = self.told.last().map_or(&[][..], |t| &t.tokens);
+            let all = [last, story].map(amounts).concat();
+            all.iter().any(|o| a.may_stand_for(o))
+        };
+        let whole = starts_any(said, patterns!["the? whole|entire *"]).is_some();
+        said.len() <= LONGEST
+            && stories::is_story(story)
+            && !said.iter().any(|t| is_subject(&t.key))
+            && counted.map_or(whole, |a| {
+                matches!(a.class, Class::Measure(_)) && !known(&a)
+            })
     }
 
     /// `The sign says to lift it. Ignore the sign.`: what was said before is taken back.

@@ -3,7 +3,8 @@ use super::super::clauses::opens_phrase;
 use super::super::frames::SUBORDINATE;
 use super::super::leads::lead;
 use super::super::lexicon::{
-    holds, holds_at, is_auxiliary, is_subject, pronoun_clause, sure_command, verb_with_object,
+    DETERMINERS, holds, holds_at, is_auxiliary, is_subject, pronoun_clause, sure_command,
+    verb_with_object,
 };
 use super::super::patterns::{PatternSet, WordSet, pattern_set, patterns, starts_any, word_set};
 use super::super::token::{Token, comma_end};
@@ -278,7 +279,9 @@ impl<'a> Seam<'a> {
             .is_none()
             && !infinitive(tokens, start, at)
             && !(joined
-                && (governed(tokens, start, at) || suffered(&tokens[start..at], &tokens[verb..])))
+                && (governed(tokens, start, at)
+                    || of_others(&tokens[..at])
+                    || suffered(&tokens[start..at], &tokens[verb..])))
     }
 }
 
@@ -366,6 +369,30 @@ fn infinitive(tokens: &[Token], start: usize, at: usize) -> bool {
     tokens[from..at].iter().any(|t| {
         t.tail().is_none() && matches!(t.key.as_str(), "how" | "before" | "until" | "without")
     })
+}
+
+/// `… because people come up` **and start eating**: what others do goes on, and is why.
+fn of_others(said: &[Token]) -> bool {
+    let why = |t: &Token| {
+        matches!(
+            t.key.as_str(),
+            "because" | "cause" | "cos" | "otherwise" | "or" | "else" | "since"
+        )
+    };
+    let Some(at) = said.iter().rposition(why).filter(|at| *at > 0) else {
+        return false;
+    };
+    let words = lead(&said[at + 1..]).0;
+    let ours = |t: &Token| matches!(t.key.as_str(), "you" | "we" | "i" | "you'll" | "we'll");
+    // whoever it is does it in the form of an order: `they see it`, and not `it's wet`
+    let alike = |t: &Token| !t.key.ends_with("'s") && !is_third_person(&t.key) && t.key != "is";
+    let acts = |t: &Token| super::super::verbs::is_action(&t.key);
+    let several = |t: &Token| matches!(t.key.as_str(), "people" | "they" | "folk" | "some");
+    let names = |t: &Token| DETERMINERS.contains(t.key.as_str()) || t.key.ends_with('s');
+    let parts = words.first().is_some_and(|first| {
+        !acts(first) && (several(first) || words[1..].iter().any(acts) && names(first))
+    });
+    parts && words.iter().all(|t| alike(t) && !ours(t))
 }
 
 /// A verb with its object: enough to be a clause without a comma before it.

@@ -98,7 +98,7 @@ static MEETING: PatternSet = pattern_set![
     "i'll|we'll leave it",
     "let's|we'll|i'll come|get|return back? to that|it|this|those",
     "let's|we'll|i'll leave|park|skip that|it|this|those for|till|until later|now|tomorrow|another",
-    "walk|take me|us|you through",
+    "walk|talk|take|run me|us|you through",
     "you asked",
     "i was|am|were saying",
     "i'm just|not? saying",
@@ -112,7 +112,6 @@ static MEETING: PatternSet = pattern_set![
     "thank god|goodness|heavens",
     "put it|that|this in bold|italics|capitals|writing",
     "put it|that|this on a|the|my|your? t-shirt|mug|birthday|xmas|christmas",
-    "talk|walk|take you through",
     "go ahead maria|then?|sorry",
 ];
 
