@@ -97,6 +97,7 @@ mod which_value;
 mod who_and_which;
 mod whose_deed;
 mod whose_it_is;
+mod why_and_what_came;
 mod without_unit;
 mod written_back;
 

@@ -1,7 +1,7 @@
 //! What a sentence by itself says of the one before it: `Unless it's a heatwave.`, `By registered post.`, `And the leaflet.`
 use super::super::gather::is_thing;
 use super::super::lexicon::{is_auxiliary, is_subject};
-use super::super::patterns::{patterns, starts_any};
+use super::super::patterns::{WordSet, patterns, starts_any, word_set};
 use super::super::phrase::lowered;
 use super::super::reading::{asks, read};
 use super::super::token::{Token, mark_last, stems};
@@ -26,14 +26,15 @@ pub(super) fn joined_on(sentences: &mut [Sentence], at: usize) -> bool {
     let mut words = fillers::pauses(&s.tokens);
     words.drain(..fillers::thinks(&words).unwrap_or(0));
     let led = talk::lead(&words);
-    let tail = if excepts(sentences, at, led) || how(led) || how_not(sentences, at, led) {
+    let fields = written_down(sentences, at, led);
+    let tail = if fields || excepts(sentences, at, led) || how(led) || how_not(sentences, at, led) {
         led
     } else if adds(sentences, at, &words) {
         &words[..]
     } else {
         return false;
     };
-    if tail.len() > LONGEST || read(led, Mood::Speech).is_some() {
+    if tail.len() > LONGEST || !fields && read(led, Mood::Speech).is_some() {
         return false;
     }
     let told = before(sentences, at, 1).find(|i| {
@@ -75,6 +76,31 @@ fn excepts(sentences: &[Sentence], at: usize, words: &[Token]) -> bool {
             && starts_any(&n.tokens, patterns!["in that case"]).is_some()
     });
     opens && whole && !then
+}
+
+/// `Sign the card on the door.` `Initials and time.`: what is written there.
+fn written_down(sentences: &[Sentence], at: usize, words: &[Token]) -> bool {
+    static FIELDS: WordSet = word_set!(
+        "name names initials signature signatures date dates time times day number numbers address phone email reason amount weight temperature reading readings mileage reg registration title quantity company department"
+    );
+    static BETWEEN: WordSet = word_set!(
+        "and the your their of both full plus first last job a batch lot serial order room"
+    );
+    let field = |t: &&Token| FIELDS.contains(t.key.as_str());
+    let all = words
+        .iter()
+        .all(|t| field(&t) || BETWEEN.contains(t.key.as_str()));
+    let written = before(sentences, at, 1).any(|i| {
+        let said = &sentences[i].tokens;
+        let writes = |t: &Token| {
+            matches!(
+                t.key.as_str(),
+                "sign" | "write" | "fill" | "note" | "record" | "enter" | "log" | "label"
+            )
+        };
+        said.iter().any(writes) && !said.iter().any(|t| field(&t))
+    });
+    all && written && words.iter().any(|t| field(&t)) && words[0].tail() != Some(':')
 }
 
 /// `By registered post.`, `Always, before you close.`: how it is done.

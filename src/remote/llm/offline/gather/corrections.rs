@@ -44,10 +44,12 @@ impl Gather {
         let from = body.iter().take_while(|t| idle(t)).count();
         let words = &body[from..];
         let said = amounts(words);
+        // `seven for the parmesan, seven for anything hard`
+        let of_kinds = words.iter().any(|t| t.key == "for");
         let alone = said.first().is_some_and(|a| {
             a.at == 0
                 && (words[a.end..].iter().all(idle)
-                    || said[1..].iter().all(|b| b.alike(a)) && said.len() > 1)
+                    || said[1..].iter().all(|b| b.alike(a)) && said.len() > 1 && !of_kinds)
         });
         let last = self.told_just_now(s, at, 3).filter(|i| {
             let t = &self.told[*i];
