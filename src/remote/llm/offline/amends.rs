@@ -95,6 +95,7 @@ const FIRST: &[Rule] = &[
     by_the_book::told_next,
     varied::of_kinds,
     firsts::named_first,
+    firsts::named_and_told,
     whole::thrown_out,
     of_things::said_of_it,
     not_so::put_right,

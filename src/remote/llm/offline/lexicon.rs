@@ -108,7 +108,10 @@ pub(super) fn pronoun_clause(rest: &[Token]) -> bool {
         .first()
         // `nobody needs it, send a mail`: an object
         .filter(|t| {
-            let object = matches!(t.key.as_str(), "it" | "that" | "this" | "those" | "these");
+            let object = matches!(
+                t.key.as_str(),
+                "it" | "that" | "this" | "those" | "these" | "you"
+            );
             is_subject(&t.key) && !t.breaks_off() && !(object && t.comma())
         })
     else {

@@ -35,6 +35,7 @@ mod happens_to;
 mod headed;
 mod heard_late;
 mod held;
+mod how_it_is_kept;
 mod in_one_breath;
 mod in_passing;
 mod instead;

@@ -89,7 +89,8 @@ fn lacks_unit(words: &[Token], number: &Amount) -> bool {
         && keys
             .get(number.end)
             .is_some_and(|k| matches!(k.as_str(), "of" | "per" | "each"))
-        || starts_any(&words[number.end..], patterns!["on|in|for|to each|every"]).is_some();
+        || starts_any(&words[number.end..], patterns!["on|in|for|to each|every"]).is_some()
+        || shared(words, number);
     number.class == Class::Bare
         && MEASURE.contains(before)
         && large
@@ -97,6 +98,19 @@ fn lacks_unit(words: &[Token], number: &Amount) -> bool {
         && !other_end(words, number).is_some_and(|a| a.class.is_known())
         && !is_clock(words, number)
         && !of_people(words, number)
+}
+
+/// `one adult to` **eight**, `one jug between` **four**: how many share one.
+fn shared(words: &[Token], number: &Amount) -> bool {
+    const NAME: usize = 2;
+    let joined = words[..number.at]
+        .last()
+        .is_some_and(|t| matches!(t.key.as_str(), "to" | "between" | "among"));
+    let from = number.at.saturating_sub(NAME + 2);
+    joined
+        && words[from..number.at - 1]
+            .iter()
+            .any(|t| matches!(t.key.as_str(), "one" | "1" | "two" | "2") && t.tail().is_none())
 }
 
 /// `count the people, no more than` **100**, `anyone over` **16**: how many there are, or how old they are.

@@ -1,7 +1,9 @@
 //! Instructions without a verb, as notes and tired people give them: `gas back on`, `cover on the bowl`, `fleece over for 3 days`.
 mod stands;
 
-pub(super) use self::stands::{in_its_own, must_be_there, of_some, stands_there, until_then};
+pub(super) use self::stands::{
+    in_its_own, kept_so, must_be_there, of_some, stands_there, until_then,
+};
 use super::lexicon::{
     DETERMINERS, PARTICLES, PLACES, is_auxiliary, is_past, is_subject, is_verbal,
 };

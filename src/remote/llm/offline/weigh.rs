@@ -243,12 +243,16 @@ fn wording(told: &Told, reading: &Reading) -> i32 {
     let verb = reading.main.first().map_or("", |t| t.key.as_str());
     let any = |is: &dyn Fn(&Token) -> bool| reading.main.iter().any(is);
     let done = super::gather::is_done_next(&reading.main);
+    let kept = super::verbless::kept_so(&reading.main);
     let sure = starts_any(&reading.main, patterns!["make|be sure"]).is_some();
     let mut sum = 0;
     for (holds, weight) in [
         (LIGHT.contains(verb) && !sure, 9),
         (sure, -9),
-        (!is_action(verb) && !is_placed(&reading.main) && !done, 7),
+        (
+            !is_action(verb) && !is_placed(&reading.main) && !done && !kept,
+            7,
+        ),
         (!reading.condition.is_empty(), -9),
         (
             matches!(first, "then" | "and" | "next" | "first" | "now" | "so"),
@@ -261,7 +265,7 @@ fn wording(told: &Told, reading: &Reading) -> i32 {
             3,
         ),
         (any(&|t| t.key == "the"), -4),
-        (super::verbless::restricted(&reading.main), -6),
+        (super::verbless::restricted(&reading.main) || kept, -6),
         (is_obliged(&reading.main), -20),
         (
             starts_any(

@@ -43,3 +43,43 @@ pub(super) fn named_first(sentences: &mut [Sentence], at: usize) -> bool {
     sentences[at + 1].tokens = told;
     true
 }
+
+/// `Anything people forget?` `The drip tray! Pull out the drip tray before you start.`: the name says no more than the deed.
+pub(super) fn named_and_told(sentences: &mut [Sentence], at: usize) -> bool {
+    let s = &sentences[at];
+    let (Some(next), Some(last)) = (
+        sentences.get(at + 1),
+        at.checked_sub(1).map(|i| &sentences[i]),
+    ) else {
+        return false;
+    };
+    // asked for nothing by its name
+    let open = starts_any(
+        talk::lead(&last.tokens),
+        patterns![
+            "is|was? there? anything|something",
+            "what else|about",
+            "what do people|they|you|folk forget|miss|overlook|get"
+        ],
+    );
+    let asked = last.end == End::Question && last.speaker != s.speaker && open.is_some();
+    let cried = s.tokens.last().is_some_and(|t| t.tail() == Some('!'));
+    let name = talk::lead(&s.tokens);
+    let named = stems(name);
+    let thing = (1..=NAME).contains(&name.len())
+        && !named.is_empty()
+        && name.iter().rev().skip(1).all(|t| t.tail().is_none())
+        && super::super::gather::is_thing(name);
+    let goes_on = next.speaker == s.speaker && next.source == s.source && spoken(next);
+    if !(asked || cried) || !thing || !goes_on || s.end == End::Question {
+        return false;
+    }
+    let said = fillers::strip(&next.tokens);
+    let step = read(&said, next.mood).is_some_and(|r| r.force == Force::Step);
+    let own = stems(&said);
+    let known = step && named.iter().all(|w| own.contains(w));
+    if known {
+        sentences[at].tokens.clear();
+    }
+    known
+}

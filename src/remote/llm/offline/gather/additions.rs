@@ -16,7 +16,7 @@ use super::fragments::{
 };
 use super::linked::{is_contracted, timed};
 use super::{Gather, Told, denials};
-use crate::domain::quantity::quantities_of;
+use crate::domain::quantity::{Quantity, quantities_of};
 
 /// The most words of a step with what was added to it.
 const LONGEST: usize = 60;
@@ -279,7 +279,7 @@ impl Gather {
                 && quantities_of(&keys(&t.tokens)).iter().any(|q| {
                     (q.value - value.value).abs() < 1e-9
                         // `five times` is no five minutes
-                        && (q.unit.is_empty()
+                        && (q.unit.is_empty() && !at_an_hour(t, q)
                             || q.unit == value.unit
                             || value.unit.is_empty()
                                 && crate::domain::quantity::unit_of(&q.unit).is_some())
@@ -287,6 +287,17 @@ impl Gather {
         };
         self.told[from..].iter().rposition(gives).map(|i| from + i)
     }
+}
+
+/// `guests come at` **six**, which are no six glasses.
+fn at_an_hour(told: &Told, q: &Quantity) -> bool {
+    let before = q.at.checked_sub(1).and_then(|i| told.tokens.get(i));
+    before.is_some_and(|t| {
+        matches!(
+            t.key.as_str(),
+            "at" | "by" | "from" | "until" | "till" | "before" | "after"
+        )
+    })
 }
 
 /// `And alcohol after that?` `No, we stopped the alcohol.`: a no, and why.

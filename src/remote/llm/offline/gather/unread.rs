@@ -337,6 +337,7 @@ impl Gather {
                 || verbless::until_then(body)
                 || verbless::stands_there(body)
                 || verbless::in_its_own(body)
+                || verbless::kept_so(body)
                 || ahead_of_time(body)
                 || at_its_hour(body)
                 || next && (described(body) || shown(body)))

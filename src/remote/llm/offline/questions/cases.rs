@@ -71,7 +71,11 @@ fn case(tokens: &[Token], rest: &[Token]) -> Option<Vec<Token>> {
         Some(n) => &tokens[n..],
         None => rest,
     };
-    let placed = starts_any(name, patterns!["for|with|on|at|in|without"]).unwrap_or(0);
+    let placed = starts_any(
+        name,
+        patterns!["back|over|down|up|out? for|with|on|at|in|without|during|after|before"],
+    )
+    .unwrap_or(0);
     let clause = super::super::token::clause_end(name) < name.len();
     let says = name[placed..].iter().any(|t| {
         super::super::lexicon::is_auxiliary(&t.key)

@@ -111,7 +111,10 @@ fn stays_open(s: &Sentence, words: &[Token], reply: &[&Sentence]) -> bool {
             && quantities_of(&keys(&r.tokens)).is_empty()
     };
     let first = reply.iter().find(|r| r.speaker != s.speaker);
+    // `How do you know?`: nothing of the work
+    let knows = starts_any(words, patterns!["how do|did|would you|we|i know"]);
     s.end == End::Question
+        && knows.is_none_or(|n| n < words.len())
         && (to_say || words.len() <= 4)
         && first.is_some_and(|r| {
             super::super::evasions::answers_nothing(&r.tokens)

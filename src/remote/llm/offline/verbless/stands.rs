@@ -93,3 +93,33 @@ pub(in super::super) fn must_be_there(words: &[Token]) -> bool {
     )
     .is_some()
 }
+
+/// `music low`, `bread, plain`, `tea, no milk`: how a thing is kept or given.
+pub(in super::super) fn kept_so(words: &[Token]) -> bool {
+    const NAME: usize = 3;
+    static STATES: WordSet = word_set!(
+        "low high loud quiet open closed shut clean dry warm plain dim bright flat upright straight loose tight locked unlocked level clear"
+    );
+    let Some((last, name)) = words.split_last() else {
+        return false;
+    };
+    let without = words
+        .iter()
+        .take(NAME + 1)
+        .position(|t| t.key == "no")
+        .filter(|at| *at > 0 && words[at - 1].comma());
+    let name = &name[..without.unwrap_or(name.len())];
+    let stated = without.map_or_else(
+        || STATES.contains(last.key.as_str()),
+        |at| words.len() - at <= NAME + 2,
+    );
+    let thing = name.first().is_some_and(|t| !t.is_number())
+        && name.len() <= NAME
+        && super::super::gather::is_thing(name)
+        && name[..name.len() - 1].iter().all(|t| t.tail().is_none());
+    stated
+        && thing
+        && !words.iter().any(|t| {
+            is_auxiliary(&t.key) || super::super::lexicon::is_subject(&t.key) || t.key == "to"
+        })
+}
