@@ -11,6 +11,7 @@ mod asked_back;
 mod begun_again;
 mod bracketed;
 mod by_the_book;
+mod by_kind;
 mod case_answered;
 mod completed;
 mod conceded;
@@ -21,6 +22,8 @@ mod done_with;
 mod dropped;
 mod either;
 mod firsts;
+mod guessed;
+mod halfway;
 mod halves;
 mod hangs_on;
 mod headless;
@@ -82,6 +85,7 @@ type Rule = fn(&mut [Sentence], usize) -> bool;
 
 /// Those that come before a sentence is read as a value of its own: the surest first.
 const FIRST: &[Rule] = &[
+    halfway::worked_out,
     told_back::told_back,
     upheld::upheld,
     isnt::put_right,
@@ -90,6 +94,7 @@ const FIRST: &[Rule] = &[
     other_deed::put_right,
     turned_round::put_right,
     varied::of_case,
+    by_kind::each_its_own,
     on_paper::put_right,
     by_the_book::in_one_breath,
     by_the_book::told_next,
@@ -140,6 +145,7 @@ const LAST: &[Rule] = &[
 /// Puts right where it was said what was put right later.
 pub(super) fn amended(mut sentences: Vec<Sentence>) -> Vec<Sentence> {
     sentences.iter_mut().for_each(unpaused);
+    guessed::told(&mut sentences);
     cues::led(&mut sentences);
     look_ups::left_out(&mut sentences);
     answers::believed(&mut sentences);

@@ -4,7 +4,7 @@ mod rates;
 
 pub(super) use self::clock::is_hour;
 use self::clock::{clock, hour, near_in_time};
-pub(super) use self::rates::is_rate;
+pub(super) use self::rates::{is_rate, often, pace};
 use self::rates::{part_of_day, times};
 use super::alignment::kind;
 use super::patterns::{WordSet, word_set};
@@ -220,7 +220,11 @@ fn measure(tokens: &[Token], keys: &[String], mut q: Quantity) -> Option<Amount>
     }
     // `half of the town`, `half the class`
     let part = keys.get(q.at + 1).is_some_and(|k| k == "of" || k == "the");
-    if keys[q.at] == "half" && part {
+    // `half way`, `half time`: how far
+    let how_far = keys
+        .get(q.at + 1)
+        .is_some_and(|k| matches!(k.as_str(), "way" | "time"));
+    if keys[q.at] == "half" && (part || how_far) {
         return None;
     }
     // `1.5 Graham`: a name is no unit

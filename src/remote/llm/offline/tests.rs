@@ -36,6 +36,7 @@ mod headed;
 mod heard_late;
 mod held;
 mod how_it_is_kept;
+mod how_much;
 mod in_one_breath;
 mod in_passing;
 mod instead;

@@ -1,7 +1,7 @@
 //! What a speaker puts right that they said themselves.
-use super::super::amounts::{Amount, Class, amounts};
+use super::super::amounts::{Amount, Class, amounts, often};
 use super::super::patterns::{find, patterns, starts_any};
-use super::super::token::{Token, bare_last};
+use super::super::token::{Token, bare_last, mark_last};
 use super::super::turns::{End, Sentence};
 use super::super::{fillers, reading};
 use super::kept::stays;
@@ -67,19 +67,37 @@ pub(super) fn own(sentences: &mut [Sentence], at: usize) -> Option<usize> {
     if let Some((said, _)) = old {
         leave_denial(sentences, told, said);
     }
-    if !adds_things(&mut sentences[told], &places, &new.rest) {
+    if adds_things(&mut sentences[told], &places, &new.rest) {
+        sentences[at].tokens.clear();
+    } else {
         keep(&mut sentences[at], &new.rest);
     }
     Some(told)
 }
 
-/// `White forms,` **`and the pens`**, for green ones with which the sentence ended: the pens go there too.
+/// `White forms,` **`and the pens`**, for green ones with which the sentence ended: the pens go there too, as does in what
+/// parts of the day.
 fn adds_things(told: &mut Sentence, places: &[Amount], rest: &[Token]) -> bool {
     let and = starts_any(rest, patterns!["and the|a|an|some|your|two|three"]).is_some();
     let word = |a: &Amount| matches!(a.class, Class::Word(_)) && a.end + 1 >= told.tokens.len();
-    let more = and && places.last().is_some_and(word) && reading::read(rest, told.mood).is_none();
+    // `twice a day, morning and evening`
+    let when = starts_any(
+        rest,
+        patterns![
+            "morning|mornings and evening|evenings|night|afternoon",
+            "at *",
+            "in the *"
+        ],
+    );
+    let paced = |a: &Amount| a.class == often() && a.end + 1 >= told.tokens.len();
+    let told_when = when.is_some() && places.last().is_some_and(paced);
+    let more = (and && places.last().is_some_and(word) || told_when)
+        && reading::read(rest, told.mood).is_none();
     if more {
-        bare_last(&mut told.tokens);
+        match told_when {
+            true => mark_last(&mut told.tokens, ','),
+            false => bare_last(&mut told.tokens),
+        }
         let why = patterns!["because|cause|cos|since|so"];
         let end = find(rest, why).map_or(rest.len(), |(at, _)| at);
         told.tokens.extend(rest[..end].iter().cloned());

@@ -1,5 +1,5 @@
 //! Where a value may stand in a sentence: among its measures, after the noun of a label, or for a code.
-use super::super::amounts::{Amount, Class, amounts, is_hour};
+use super::super::amounts::{Amount, Class, amounts, is_hour, often, pace};
 use super::super::token::{Token, keys};
 use super::stated::Stated;
 use crate::domain::quantity::unit_of;
@@ -19,6 +19,7 @@ impl<'a> Slots<'a> {
         match (&self.new.label, self.new.code) {
             (Some(noun), _) => labelled(words, noun),
             (None, true) => codes(words),
+            (None, false) if self.new.first().class == often() => all_paces(words),
             (None, false) if self.new.paced() => paces(words),
             (None, false) => amounts(words),
         }
@@ -126,6 +127,27 @@ fn paces(words: &[Token]) -> Vec<Amount> {
         })
     });
     counted.chain(single).collect()
+}
+
+/// How often something is done, each time that it is said.
+fn all_paces(words: &[Token]) -> Vec<Amount> {
+    (0..words.len())
+        .filter_map(|at| pace_at(words, at))
+        .collect()
+}
+
+/// How often something is done, where that is said from here on.
+pub(super) fn pace_at(words: &[Token], at: usize) -> Option<Amount> {
+    let said = words.get(at..)?;
+    let len = pace(said)?;
+    Some(Amount {
+        class: often(),
+        at,
+        number: at + len,
+        end: at + len,
+        size: keys(&said[..len]).join(" "),
+        named: false,
+    })
 }
 
 /// A value that is one word.

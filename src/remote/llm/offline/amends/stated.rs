@@ -7,7 +7,7 @@ use super::super::patterns::{WordSet, has_any, patterns, starts_any, word_set};
 use super::super::repairs::{self, value_of};
 use super::super::talk;
 use super::super::token::{Token, clause_end};
-use super::slots::{is_code, numbered, single};
+use super::slots::{is_code, numbered, pace_at, single};
 
 /// Values given by a sentence, and what was said with them.
 #[derive(Debug, Clone)]
@@ -181,6 +181,9 @@ fn value_at(body: &[Token]) -> Option<(Vec<Amount>, Option<String>, bool)> {
     {
         let label = Some(noun.key.clone());
         return Some((vec![single(from + 1, &size)], label, false));
+    }
+    if let Some(pace) = pace_at(body, 0) {
+        return Some((vec![pace], None, false));
     }
     let all = amounts(body);
     let near = |a: &Amount| {

@@ -5,6 +5,7 @@ use super::super::token::{Token, bare_last};
 use super::super::turns::{End, Sentence};
 use super::super::{fillers, talk};
 use super::before;
+use super::stated::led_only_cues;
 use crate::domain::quantity::{unit_name, unit_of};
 
 /// `Euros?` `Euros, yes.`: the unit that was asked back stands with the number.
@@ -51,12 +52,16 @@ pub(super) fn told_after(sentences: &mut [Sentence], at: usize) -> bool {
             "and|so? it|that is"
         ],
     );
-    let words = &words[led.unwrap_or(0)..];
-    let told = before(sentences, at, 1).find(|i| {
+    let (words, _) = led_only_cues(&words[led.unwrap_or(0)..]);
+    let (words, both) = without_tail(words);
+    let own = |i: &usize| {
         let t = &sentences[*i];
         t.speaker == s.speaker && t.end != End::Question
-    });
-    let (Some(told), Some(unit)) = (told, words.first().filter(|t| is_unit(t))) else {
+    };
+    let told: Vec<usize> = before(sentences, at, 1 + usize::from(both))
+        .take_while(own)
+        .collect();
+    let Some(unit) = words.first().filter(|t| is_unit(t)) else {
         return false;
     };
     let rest = &words[1..];
@@ -65,35 +70,71 @@ pub(super) fn told_after(sentences: &mut [Sentence], at: usize) -> bool {
         [that, is] => matches!(that.key.as_str(), "that" | "it") && is.key == "is",
         rest => rest.is_empty(),
     };
-    let Some(number) = only_bare(&sentences[told].tokens).filter(|_| other) else {
+    let numbers: Vec<Amount> = told
+        .iter()
+        .map_while(|i| only_bare(&sentences[*i].tokens))
+        .collect();
+    if !other || numbers.is_empty() || numbers.len() < told.len() {
         return false;
-    };
+    }
     let mut unit = words.to_vec();
     if unit.last().is_some_and(|t| t.key == "is") {
         unit.truncate(1);
     }
-    put_in(&mut sentences[told].tokens, &number, unit);
+    for (i, number) in told.iter().zip(&numbers) {
+        put_in(&mut sentences[*i].tokens, number, unit.clone());
+    }
     sentences[at].tokens.clear();
     true
+}
+
+/// `millimetres,` **of course**, `degrees` **both**: the words without what only stands behind, and whether it is of two.
+fn without_tail(words: &[Token]) -> (&[Token], bool) {
+    let end = (1..words.len()).find(|at| {
+        let n = starts_any(
+            &words[*at..],
+            patterns![
+                "of course",
+                "obviously|naturally|clearly|mind|both|each|right|please|always|again",
+                "mind you",
+                "i mean|meant",
+                "both of them?",
+                "for|in both",
+                "needless to say"
+            ],
+        );
+        n.is_some_and(|n| at + n == words.len())
+    });
+    let Some(end) = end else {
+        return (words, false);
+    };
+    let both = words[end..].iter().any(|t| t.key == "both");
+    (&words[..end], both)
 }
 
 fn is_unit(word: &Token) -> bool {
     unit_of(&unit_name(&word.key)).is_some() || unit_of(&word.key).is_some()
 }
 
-/// The one number of a sentence that stands without a unit.
+/// The number of a sentence that stands without a unit, the last of several.
 fn only_bare(words: &[Token]) -> Option<Amount> {
-    let mut all = amounts(words)
+    let numbers = amounts(words)
         .into_iter()
-        .filter(|a| a.class == Class::Bare);
-    let one = all.next().filter(|a| !a.named && a.end <= words.len())?;
-    all.next().is_none().then_some(one)
+        .filter(|a| a.is_number() && !a.named);
+    let numbers: Vec<Amount> = numbers.collect();
+    let bare = numbers.iter().filter(|a| a.class == Class::Bare);
+    let one = bare.clone().next_back()?;
+    let all = bare.count();
+    (all == 1 || all == numbers.len()).then(|| one.clone())
 }
 
 /// The unit behind its number, with the pause that the number had.
 fn put_in(words: &mut Vec<Token>, number: &Amount, mut unit: Vec<Token>) {
     bare_last(&mut unit);
-    unit[0].word = super::super::phrase::lowered(&unit[0].word);
+    // a scale has the name of who made it
+    if !matches!(unit[0].key.as_str(), "celsius" | "fahrenheit" | "kelvin") {
+        unit[0].word = super::super::phrase::lowered(&unit[0].word);
+    }
     let last = &mut words[number.end - 1];
     if let Some(end) = unit.last_mut() {
         end.word.extend(last.tail());

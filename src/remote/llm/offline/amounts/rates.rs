@@ -2,7 +2,7 @@
 use super::super::patterns::{patterns, starts_any};
 use super::super::token::Token;
 use super::{Amount, Class};
-use crate::domain::quantity::Quantity;
+use crate::domain::quantity::{Quantity, number_at, unit_of};
 
 /// `two tablets` **a day**, `twice` **a week**: in how much time, and no value of its own.
 pub(in super::super) fn is_rate(keys: &[String], all: &[Quantity], q: &Quantity) -> bool {
@@ -54,4 +54,58 @@ pub(super) fn part_of_day(rest: &[Token], new: &Amount) -> usize {
         )
     };
     whole.then(said).flatten().unwrap_or(0)
+}
+
+/// The class of how often something is done.
+pub(in super::super) fn often() -> Class {
+    Class::Measure("often".to_owned())
+}
+
+/// `every other day`, `twice a week`, `four times a shift`, `monthly`: how many words from here say how often.
+pub(in super::super) fn pace(words: &[Token]) -> Option<usize> {
+    let keys = super::keys(&words[..words.len().min(6)]);
+    let span = |n: usize| keys.get(n).is_some_and(|k| is_span(k));
+    let whole = |n: usize| {
+        words[..n - 1]
+            .iter()
+            .all(|t| t.tail().is_none())
+            .then_some(n)
+    };
+    match keys.first()?.as_str() {
+        "hourly" | "daily" | "nightly" | "weekly" | "fortnightly" | "monthly" | "quarterly"
+        | "yearly" | "annually" => return Some(1),
+        "every" | "each" => {
+            let other = starts_any(words.get(1..)?, patterns!["other|second|third|single"]);
+            let n = 1 + other.unwrap_or(0);
+            let number = number_at(&keys, n).filter(|_| other.is_none());
+            let n = n + number.map_or(0, |(_, len, _)| len);
+            return span(n).then_some(n + 1).and_then(whole);
+        }
+        _ => {}
+    }
+    let times = match keys[0].as_str() {
+        "once" | "twice" => 1,
+        _ => starts_any(words.get(number_at(&keys, 0)?.1..)?, patterns!["times"])
+            .map(|n| n + number_at(&keys, 0).map_or(0, |(_, len, _)| len))?,
+    };
+    let of = starts_any(words.get(times..)?, patterns!["a|an|per|every|each"])?;
+    span(times + of).then_some(times + of + 1).and_then(whole)
+}
+
+/// A time that comes again.
+fn is_span(key: &str) -> bool {
+    matches!(
+        unit_of(key),
+        Some("s" | "min" | "h" | "day" | "week" | "month" | "year")
+    ) || matches!(
+        key,
+        "morning"
+            | "evening"
+            | "afternoon"
+            | "night"
+            | "fortnight"
+            | "quarter"
+            | "shift"
+            | "season"
+    )
 }

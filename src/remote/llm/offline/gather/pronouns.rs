@@ -266,10 +266,24 @@ fn noun_at(main: &[Token], from: usize) -> Option<&[Token]> {
                     | "what"
                     | "how"
                     | "once"
+                    | "twice"
+                    | "half"
+                    | "halfway"
+                    | "midway"
+                    | "every"
+                    | "each"
+                    | "here"
+                    | "there"
+                    | "together"
             )
             || t.key.ends_with("ly")
     };
-    let len = main[from + 1..].iter().take_while(|t| !stop(t)).count();
+    // `the tray ninety degrees`
+    let amount = |i: usize, t: &Token| i > 0 && t.is_number();
+    let words = main[from + 1..].iter().enumerate();
+    let len = words
+        .take_while(|(i, t)| !stop(t) && !amount(*i, t))
+        .count();
     let cut = main[from..from + 1 + len]
         .iter()
         .position(Token::comma)

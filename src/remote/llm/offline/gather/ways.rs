@@ -137,7 +137,8 @@ fn so_much(body: &[Token]) -> bool {
     static MEASURES: WordSet = word_set!(
         "inch foot yard pinch dash drop splash dab bit touch tad crack notch handful cupful spoonful capful bucketful \
          squirt sliver hair turn half quarter third finger finger's hand hand's thumb thumb's width twist click tap nudge \
-         squeeze spoon scoop cup glass layer coat"
+         squeeze spoon tablespoon teaspoon tablespoonful teaspoonful scoop cup mug jug ladle ladleful thimbleful glass layer \
+         coat dollop knob smear sprinkle"
     );
     let led = starts_any(
         body,
