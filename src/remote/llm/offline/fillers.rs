@@ -85,13 +85,27 @@ pub(super) fn strip(tokens: &[Token]) -> Vec<Token> {
     tags(begun_again(&repeats(&empty(&clean))))
 }
 
+/// `…, I should have said that earlier.`: a clause of its own.
+fn owned_up(rest: &[Token]) -> Option<usize> {
+    starts_any(
+        rest,
+        patterns![
+            "i should've|should have? said|mentioned that|this|so|it earlier|before|sooner?",
+            "i should've|should have? said|mentioned that|this|so|it? right? at the start|beginning|top"
+        ],
+    )
+    .filter(|n| *n == rest.len() || rest[n - 1].tail().is_some())
+}
+
 fn empty(tokens: &[Token]) -> Vec<Token> {
     let mut out: Vec<Token> = Vec::with_capacity(tokens.len());
     let mut at = 0;
     while at < tokens.len() {
         let rest = &tokens[at..];
-        let taken = starts_any(rest, &EMPTY)
-            .filter(|n| !carries(tokens, at, *n))
+        let apart = at == 0 || tokens[at - 1].tail().is_some();
+        let taken = owned_up(rest)
+            .filter(|_| apart)
+            .or_else(|| starts_any(rest, &EMPTY).filter(|n| !carries(tokens, at, *n)))
             .or_else(|| hedge(tokens, at))
             .or_else(|| supposes(tokens, at))
             .or_else(|| insists(tokens, at))

@@ -76,6 +76,7 @@ mod retold;
 mod revisions;
 mod rows;
 mod said_before;
+mod said_by_others;
 mod second_look;
 mod seconded;
 mod settled;

@@ -150,6 +150,8 @@ static SAID_ONLY: PatternSet = pattern_set![
     "try doing|explaining|telling|saying|that|this after|when|with|to",
     "don't tell my|the|anyone|anybody|him|her|them",
     "get out of here",
+    "you|you'll|you'd|they|i? soon|quickly? get|gets a|the feel|hang|knack|sense|eye|ear|picture|idea|gist|drift for|of?",
+    "you|you'll|you'd|they|i? soon|quickly? get used|better|quicker|faster to|at?",
     "leave a blank",
     "be quiet|nice|good|serious",
     "sit anywhere|yourself|still",

@@ -1,11 +1,14 @@
 //! `You take off, what, eight millimetres?`: who tells a value with a pause for thought asks nobody, and goes on.
 use super::super::amounts::amounts;
-use super::super::patterns::{PatternSet, pattern_set, starts_any};
+use super::super::patterns::{PatternSet, pattern_set, patterns, starts_any};
+use super::super::phrase::lowered;
 use super::super::reading::asks;
-use super::super::talk;
-use super::super::token::{Token, mark_last};
+use super::super::repairs::value_of;
+use super::super::token::{Token, bare_last, mark_last};
 use super::super::turns::{End, Mood, Sentence};
+use super::super::{fillers, talk};
 use super::spoken;
+use super::stated::stated;
 
 /// Words that gain time before a value.
 static PAUSES: PatternSet = pattern_set![
@@ -25,6 +28,7 @@ pub(super) fn told(sentences: &mut [Sentence]) {
         if spoken(&sentences[at])
             && sentences[at].mood == Mood::Speech
             && sentences[at].end == End::Question
+            && !filled_in(sentences, at)
             && let Some((from, to)) = pause(&sentences[at].tokens)
             && goes_on(sentences, at)
         {
@@ -42,6 +46,86 @@ pub(super) fn told(sentences: &mut [Sentence]) {
             }
         }
     }
+}
+
+/// `until it drops under, what is it, Pete?` `Three hundred.`: the value that another fills in stands where it was wanted.
+fn filled_in(sentences: &mut [Sentence], at: usize) -> bool {
+    const ANSWER: usize = 5;
+    let s = &sentences[at];
+    let Some(from) = wanted(&s.tokens) else {
+        return false;
+    };
+    let Some(heard) = sentences
+        .get(at + 1)
+        .filter(|h| h.source == s.source && h.speaker != s.speaker && h.end != End::Question)
+    else {
+        return false;
+    };
+    let words = fillers::pauses(&heard.tokens);
+    let words = value_of(talk::lead(&words)).to_vec();
+    let all = amounts(&words);
+    let Some(value) = all.first().filter(|a| a.at <= 1 && words.len() <= ANSWER) else {
+        return false;
+    };
+    let mut told = s.tokens[..from].to_vec();
+    bare_last(&mut told);
+    told.extend(words.iter().cloned());
+    told[from].word = lowered(&told[from].word);
+    mark_last(&mut told, '.');
+    // `Three hundred.`, said back
+    let back = sentences.get(at + 2).is_some_and(|b| {
+        let said = fillers::pauses(&b.tokens);
+        let same = stated(&said).is_some_and(|v| v.rest.is_empty() && v.first().alike(value));
+        b.speaker == sentences[at].speaker && (same || talk::is_backchannel(&said))
+    });
+    sentences[at].tokens = told;
+    sentences[at].end = End::Stop;
+    sentences[at + 1].tokens.clear();
+    if back {
+        sentences[at + 2].tokens.clear();
+    }
+    true
+}
+
+/// Where what asks for the value begins, behind a word that leads up to one.
+fn wanted(words: &[Token]) -> Option<usize> {
+    (2..words.len()).find(|at| {
+        let open = matches!(
+            words[at - 1].key.as_str(),
+            "to" | "at"
+                | "under"
+                | "over"
+                | "above"
+                | "below"
+                | "of"
+                | "for"
+                | "about"
+                | "is"
+                | "says"
+                | "shows"
+                | "reads"
+                | "hits"
+                | "reaches"
+                | "takes"
+                | "by"
+                | "between"
+        );
+        let asks = starts_any(
+            &words[*at..],
+            patterns![
+                "what is|was it|that again?",
+                "what's it|that again?",
+                "what would it be",
+                "how much|many|long|hot|high|far|deep|wide is|was it|that? again?"
+            ],
+        );
+        // `…, Pete?`
+        let ends = asks.is_some_and(|n| {
+            let rest = words.len() - at - n;
+            rest == 0 || rest == 1 && words[at + n - 1].comma()
+        });
+        open && words[at - 1].tail().is_some() && ends
+    })
 }
 
 /// Where the pause stands, between commas and before a value that ends the sentence.

@@ -2,8 +2,11 @@
 //! to forty.` **`Rear tyres forty-five.`** `Rear tyres forty-five, yes.`
 use super::super::amounts::{Amount, amounts};
 use super::super::fillers;
+use super::super::lexicon::opens_place;
+use super::super::patterns::{patterns, starts_any};
+use super::super::repairs::value_of;
 use super::super::talk;
-use super::super::token::{Token, places_in, stems};
+use super::super::token::{Token, bare_last, places_in, stems};
 use super::super::turns::{End, Sentence};
 use super::stated::{Stated, led_only_cues, stated};
 use super::{NEAR, before, keep, replace, replies, tells};
@@ -11,6 +14,8 @@ use super::{NEAR, before, keep, replace, replies, tells};
 /// The most words of a thing, and between a thing and its value.
 const THING: usize = 3;
 const GAP: usize = 3;
+/// The most words that only say the value again.
+const SHORT: usize = 4;
 /// How many sentences later the value may be taken up.
 const HEARD: usize = 5;
 
@@ -18,7 +23,9 @@ const HEARD: usize = 5;
 pub(super) fn others(sentences: &mut [Sentence], at: usize) -> Option<usize> {
     let s = &sentences[at];
     let words = fillers::pauses(&s.tokens);
-    let (thing, new) = named(&words).filter(|_| s.end != End::Question)?;
+    let (thing, new) = named(&words)
+        .or_else(|| named_behind(&words))
+        .filter(|_| s.end != End::Question)?;
     let (told, old) = before(sentences, at, NEAR).find_map(|i| {
         let t = &sentences[i];
         let other = t.speaker != s.speaker && tells(t);
@@ -55,9 +62,32 @@ fn named(words: &[Token]) -> Option<(Vec<Token>, Stated)> {
     (named && stems(&thing).len() == thing.len()).then_some((thing, new))
 }
 
+/// `it should be fifty` **`on five`**: the case that the value is of, behind it.
+fn named_behind(words: &[Token]) -> Option<(Vec<Token>, Stated)> {
+    let (words, _) = led_only_cues(talk::lead(words));
+    let words = value_of(words);
+    let value = amounts(words)
+        .into_iter()
+        .find(|a| a.at == 0 && a.is_number())?;
+    let mut thing = words[value.end..].to_vec();
+    if thing.last().is_some_and(|t| t.key == "now") {
+        thing.pop();
+    }
+    bare_last(&mut thing);
+    let led = starts_any(&thing, patterns!["on|for|in|with|at|under *"]).is_some();
+    let new = stated(&words[..value.end]).filter(|n| n.values.len() == 1)?;
+    (led && thing.len() <= THING).then_some((thing, new))
+}
+
 /// The value that comes next after the thing.
 fn of_thing(told: &[Token], thing: &[Token], new: &Stated) -> Option<Amount> {
-    let end = places_in(told, thing).next()? + thing.len();
+    let from = places_in(told, thing).next()?;
+    // `ten in the hall and four in the foyer`: a case in front of its value begins a clause
+    let case = thing.first().is_some_and(|t| opens_place(&t.key));
+    if case && from > 0 && told[from - 1].tail().is_none() {
+        return None;
+    }
+    let end = from + thing.len();
     let old = amounts(told).into_iter().find(|a| a.at >= end)?;
     let near = old.at <= end + GAP && told[end..old.at].iter().all(|t| t.tail().is_none());
     (near && new.first().may_stand_for(&old) && !new.first().alike(&old)).then_some(old)
@@ -78,7 +108,8 @@ fn taken_up(
         let says = amounts(&words).iter().any(|a| a.alike(new.first()));
         let of_it = stems(&words).iter().any(|w| named.contains(w));
         let asks = s.end == End::Question && words.len() <= 5;
-        let takes = s.end != End::Question && (talk::nods(&words) || says && of_it);
+        let short = words.len() <= SHORT && stated(&words).is_some();
+        let takes = s.end != End::Question && (talk::nods(&words) || says && (of_it || short));
         if !(asks || takes) {
             return None;
         }

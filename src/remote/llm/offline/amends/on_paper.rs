@@ -19,7 +19,7 @@ pub(super) fn put_right(sentences: &mut [Sentence], at: usize) -> bool {
     }
     let words = fillers::pauses(&s.tokens);
     let Some((old, new)) = written(&words) else {
-        return false;
+        return of_else(sentences, at, &words);
     };
     let found = before(sentences, at, NEAR).find_map(|i| {
         let told = &sentences[i];
@@ -35,6 +35,66 @@ pub(super) fn put_right(sentences: &mut [Sentence], at: usize) -> bool {
     *open = put(open, &place, &words, &new);
     sentences[at].tokens.clear();
     true
+}
+
+/// `Wait ten minutes.` **`It says twenty on the packet, but that's for wine.`**: the written one is for something else.
+fn of_else(sentences: &mut [Sentence], at: usize, words: &[Token]) -> bool {
+    let (body, _) = led_only_cues(words);
+    let Some(says) = says(body) else {
+        return false;
+    };
+    let but = (says..body.len()).find(|i| {
+        starts_any(
+            &body[*i..],
+            patterns![
+                "but|though|only that's|it's|that|they're only|just|all? for|in|on|when|with|if|before|old|wrong|nonsense|rubbish",
+                "but|though that|it is|was only|just? for|in|on|when|with|if|before|wrong|nonsense|rubbish",
+                "but|though i|we|you don't|never|wouldn't *",
+                "but|though ignore|forget|disregard *"
+            ],
+        )
+        .is_some()
+    });
+    let Some(but) = but else {
+        return false;
+    };
+    let written = amounts(&body[says..but]).into_iter().next();
+    let s = &sentences[at];
+    let other = |value: &Amount| {
+        before(sentences, at, NEAR).any(|i| {
+            let told = &sentences[i];
+            let all = amounts(&told.tokens);
+            let fits = |a: &Amount| value.may_stand_for(a) && !value.alike(a);
+            told.speaker == s.speaker && told.end != End::Question && all.iter().any(fits)
+        })
+    };
+    let beside = amounts(&body[but..]).iter().all(|a| !a.is_number());
+    let aside = beside && written.is_some_and(|value| other(&value));
+    if aside {
+        sentences[at].tokens.clear();
+    }
+    aside
+}
+
+/// `on the box`, `it says`, `the label says`: how many words lead to what is written.
+fn says(body: &[Token]) -> Option<usize> {
+    let place = starts_any(
+        body,
+        patterns![
+            "on|in the|that|its * it|they says|say|said|reads|has",
+            "on|in the|that * * it|they says|say|said|reads|has"
+        ],
+    );
+    place.or_else(|| {
+        starts_any(
+            body,
+            patterns![
+                "it|that|they says|say|said|reads|has",
+                "the|my|your|our|that * says|say|said|reads|has",
+                "the|my|your|our|that * * says|say|said|reads|has"
+            ],
+        )
+    })
 }
 
 /// `it says` **four** `on the sheet, but we've moved it to` **half past two** `because …`

@@ -3,7 +3,7 @@ use super::super::patterns::{WordSet, word_set};
 use super::super::token::Token;
 
 pub(in super::super) static SOUNDS: WordSet =
-    word_set!("um uh uhm uhh umm er erm hmm hm mm mhm ah eh uh-huh mm-hmm huh");
+    word_set!("um uh uhm uhh umm er erm hmm hm mm mhm ah eh ooh oof uh-huh mm-hmm huh");
 
 pub(super) fn take(out: &mut [Token], last: &Token) {
     // a filler between commas takes one of them along
