@@ -54,6 +54,7 @@ mod since_then;
 mod slots;
 mod stated;
 mod tails;
+mod that_is_of;
 mod things;
 mod told_back;
 mod turned_round;
@@ -86,6 +87,7 @@ type Rule = fn(&mut [Sentence], usize) -> bool;
 /// Those that come before a sentence is read as a value of its own: the surest first.
 const FIRST: &[Rule] = &[
     halfway::worked_out,
+    that_is_of::put_right,
     told_back::told_back,
     upheld::upheld,
     isnt::put_right,
@@ -116,6 +118,7 @@ const FIRST: &[Rule] = &[
     hangs_on::told_when,
     allowed::allowed,
     confirmed::confirmed,
+    short_of::why_so_much,
     short_of::reasoned,
     short_of::said_in_full,
     done_with::named,

@@ -1,5 +1,6 @@
 //! A short question of how the deed just told is done, and its short answer: `With bleach?` `No, just soapy water.`,
 //! `Who to?` `Payroll.`, `Before or after lunch?` `Before.`, `Level or heaped?` `Level.` The answer says all of it.
+use super::super::amounts::{Amount, amounts};
 use super::super::gather::is_thing;
 use super::super::lexicon::{DETERMINERS, PLACES, is_auxiliary, is_subject, opens_place};
 use super::super::patterns::{patterns, starts_any};
@@ -130,6 +131,44 @@ pub(super) fn reasoned(sentences: &mut [Sentence], at: usize) -> bool {
     sentences[at].tokens.clear();
     sentences[at + 1].tokens.clear();
     true
+}
+
+/// `Why twenty?` `You don't see it in five.`: another number in the reason is none of the step's. Says whether it was so.
+pub(super) fn why_so_much(sentences: &mut [Sentence], at: usize) -> bool {
+    let s = &sentences[at];
+    let asked = fillers::strip(&s.tokens);
+    let asked = talk::lead(&asked);
+    if s.end != End::Question || s.mood != Mood::Speech || asked.len() > QUESTION {
+        return false;
+    }
+    let number = |a: &Amount| a.is_number();
+    let much = patterns![
+        "why|how come? not|only|that|so|as long|much|many|far|hot|high|deep|often",
+        "why not|only"
+    ];
+    let why = starts_any(asked, patterns!["why|how come?"]).is_some()
+        && (amounts(asked).iter().any(number) || starts_any(asked, much).is_some());
+    let Some(heard) = sentences
+        .get(at + 1)
+        .filter(|a| why && a.speaker != s.speaker && a.source == s.source && spoken(a))
+    else {
+        return false;
+    };
+    let words = fillers::strip(&heard.tokens);
+    let cued = starts_any(&words, patterns!["no|sorry|actually|oh|wait|hang"]).is_some();
+    let deed = words.first().is_some_and(|t| is_action(&t.key));
+    let told = sentences[..at].iter().rev().take(2);
+    let known: Vec<Amount> = told.flat_map(|b| amounts(&b.tokens)).collect();
+    let all = amounts(&words);
+    let other = all
+        .iter()
+        .any(|a| a.is_number() && !known.iter().any(|k| k.alike(a)));
+    let reason = other && !cued && !deed && heard.end == End::Stop;
+    if reason {
+        sentences[at].tokens.clear();
+        sentences[at + 1].tokens.clear();
+    }
+    reason
 }
 
 /// A few words that tell no deed and are no sentence.

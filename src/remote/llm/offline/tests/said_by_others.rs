@@ -86,3 +86,43 @@ fn what_comes_with_time_and_what_should_have_been_said_is_no_deed() {
         holds(line, wanted);
     }
 }
+
+#[test]
+fn the_value_of_another_kind_is_put_right_by_ours() {
+    for (line, want) in [
+        (
+            "Torque on the bolts is twenty newton metres. No, hang on, that's the new type. These are fifteen.",
+            "Torque on the bolts is fifteen newton metres",
+        ),
+        (
+            "Tighten the nuts to twenty newton metres. Sorry, that's for the steel ones. Ours take fifteen.",
+            "Tighten the nuts to fifteen newton metres",
+        ),
+    ] {
+        holds(line, &[want]);
+    }
+}
+
+#[test]
+fn a_number_in_a_reason_is_none_of_the_step() {
+    for (line, want) in [
+        (
+            "Let the dough rest for ten minutes.\nBob: Why ten?\nAnn: In five it's still tough.",
+            "Let the dough rest for ten minutes",
+        ),
+        (
+            "Walk the horse up, about twenty metres each way.\nBob: Why twenty?\nAnn: You don't see a lameness in five.",
+            "Walk the horse up, about twenty metres each way",
+        ),
+        (
+            "Charge the drill to eighty percent.\nBob: Why not a hundred?\nAnn: A hundred kills the cells in two years.",
+            "Charge the drill to eighty percent",
+        ),
+        (
+            "Wait twelve hours.\nBob: Why that long?\nAnn: At six it's still wet inside.",
+            "Wait twelve hours",
+        ),
+    ] {
+        holds(line, &[want]);
+    }
+}

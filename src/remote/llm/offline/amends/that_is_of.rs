@@ -1,0 +1,71 @@
+//! `Torque is twenty newton metres.` `No, hang on, that's the new type.` `These are fifteen.`: whose value was told, and then
+//! the one of what is spoken of.
+use super::super::amounts::{amounts, put};
+use super::super::fillers;
+use super::super::patterns::{patterns, starts_any};
+use super::super::turns::{End, Mood, Sentence};
+use super::stated::{led_only_cues, stated};
+use super::{before, tells};
+
+/// How many sentences back the value may have been told.
+const NEAR: usize = 2;
+
+/// Puts the value that holds in the place of the other's. Says whether it did.
+pub(super) fn put_right(sentences: &mut [Sentence], at: usize) -> bool {
+    let s = &sentences[at];
+    if s.mood != Mood::Speech || s.end == End::Question {
+        return false;
+    }
+    let words = fillers::pauses(&s.tokens);
+    let (body, cued) = led_only_cues(&words);
+    let of_other = starts_any(
+        body,
+        patterns![
+            "that's|it's|that for|of|on|with? the|an|a *",
+            "that|it is|was for|of|on|with? the|an|a *"
+        ],
+    );
+    let next = sentences
+        .get(at + 1)
+        .filter(|n| n.speaker == s.speaker && n.source == s.source && n.end == End::Stop);
+    let (Some(next), Some(_)) = (next, of_other.filter(|_| cued)) else {
+        return false;
+    };
+    if !amounts(body).iter().all(|a| !a.is_number()) {
+        return false;
+    }
+    let ours = fillers::pauses(&next.tokens);
+    let led = starts_any(
+        &ours,
+        patterns![
+            "these|this|ours|mine|yours|here|we one|ones? is|are|get|gets|take|takes|need|needs|it's|they're",
+            "for|on|with|here ours|these|this|mine|us one|ones? it's|they're"
+        ],
+    );
+    let Some(new) = led
+        .and_then(|n| ours.get(n..))
+        .and_then(stated)
+        .filter(|v| v.values.len() == 1 && v.rest.is_empty() && v.first().is_number())
+    else {
+        return false;
+    };
+    let found = before(sentences, at, NEAR).find_map(|i| {
+        let told = &sentences[i];
+        let own = told.speaker == sentences[at].speaker && told.end != End::Question && tells(told);
+        let mut fit = amounts(&told.tokens)
+            .into_iter()
+            .filter(|a| new.first().fits(a) && !new.first().alike(a));
+        let (one, None) = (fit.next()?, fit.next()) else {
+            return None;
+        };
+        own.then_some((i, one))
+    });
+    let Some((told, old)) = found else {
+        return false;
+    };
+    let open = &mut sentences[told].tokens;
+    *open = put(open, &old, &new.words, new.first());
+    sentences[at].tokens.clear();
+    sentences[at + 1].tokens.clear();
+    true
+}
