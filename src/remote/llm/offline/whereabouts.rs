@@ -186,6 +186,16 @@ fn behind(tokens: &[Token]) -> (usize, bool) {
         if starts_any(rest, &OMITTED) == Some(rest.len()) {
             return (from, false);
         }
+        // `wash your hands first, I should have said that at the start`
+        let owned = starts_any(
+            rest,
+            patterns![
+                "i|we should|should've have? said|mentioned this|that|it? right? at the very? start|beginning|top|outset"
+            ],
+        );
+        if owned == Some(rest.len()) {
+            return (from, true);
+        }
         let says = starts_any(
             rest,
             patterns![

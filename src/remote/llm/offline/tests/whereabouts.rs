@@ -95,3 +95,26 @@ fn before_a_step_by_its_words() {
         ),
     ]);
 }
+
+#[test]
+fn what_should_have_been_said_at_the_start_comes_first() {
+    for (line, first) in [
+        (
+            "Wash your hands first, I should have said that at the start.",
+            "Wash your hands first",
+        ),
+        (
+            "Open the vents, I should've mentioned that right at the beginning.",
+            "Open the vents",
+        ),
+    ] {
+        let draft = super::talk(&format!(
+            "Ann: Load the van.\nAnn: Lay the cloth out.\nAnn: Fold the rug.\nAnn: {line}\nAnn: Then cut the rug."
+        ));
+        assert_eq!(
+            super::said(&draft).first().map(String::as_str),
+            Some(first),
+            "{line}"
+        );
+    }
+}
