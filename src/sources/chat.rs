@@ -18,7 +18,9 @@ pub(super) fn read(input: &str) -> Option<Vec<Span>> {
         .collect();
     let names: HashSet<&str> = bare.iter().copied().collect();
     let repeated = names.len() < bare.len();
-    let head: Head = if stamped >= 2 && stamped * 3 >= lines.len() {
+    let head: Head = if is_copied(&lines) {
+        |line| copied_head(line).map(|name| (Some(name), ""))
+    } else if stamped >= 2 && stamped * 3 >= lines.len() {
         stamped_head
     } else if bare.len() >= 3 && repeated && bare.len() * 4 >= lines.len() * 3 {
         bare_head
@@ -34,7 +36,9 @@ pub(super) fn read(input: &str) -> Option<Vec<Span>> {
         match (head(line), spans.last_mut()) {
             (Some((name, words)), _) => spans.push(message(spans.len() + 1, name, words)),
             (None, Some(open)) => {
-                open.text.push('\n');
+                if !open.text.is_empty() {
+                    open.text.push('\n');
+                }
                 open.text.push_str(line.trim_end());
             }
             (None, None) => {}
@@ -65,6 +69,46 @@ fn stamped_head(line: &str) -> Option<(Option<&str>, &str)> {
 
 fn bare_head(line: &str) -> Option<(Option<&str>, &str)> {
     text::speaker(line).map(|(name, words)| (Some(name), words))
+}
+
+/// `Maya  9:02 AM`, `Tom Vale — Today at 14:05`, `[9:02 AM] Maya Vance`: a line copied from a window, with the words below it.
+fn copied_head(line: &str) -> Option<&str> {
+    let line = line.trim().trim_end_matches("(edited)").trim_end();
+    let before = |line| {
+        let (line, marked) = undotted(line);
+        let (name, clock_of) = line.rsplit_once([' ', '\t', '[', '('])?;
+        let is_clock = clock(clock_of) && clock_of.chars().all(|c| c.is_ascii_digit() || c == ':');
+        let name = name.trim_end_matches(['[', '(', ' ', '\t']);
+        let dated = ["Today at", "Yesterday at", "at"]
+            .iter()
+            .find_map(|d| name.strip_suffix(d));
+        (is_clock && (marked || dated.is_some())).then(|| dated.unwrap_or(name))
+    };
+    let name = match line.strip_prefix('[').and_then(|l| l.split_once(']')) {
+        Some((stamp, name)) => (clock(stamp) && stamp.len() <= 32).then_some(name)?,
+        None => before(line.trim_end_matches([']', ')']))?,
+    };
+    let name = name.trim_matches([' ', '\t', ',', '-', '–', '—', '·', '|']);
+    let letters = |c: char| c.is_alphabetic() || matches!(c, ' ' | '.' | '-' | '\'' | '’');
+    let named = name.starts_with(char::is_alphabetic) && name.chars().all(letters);
+    (named && name.split_whitespace().count() <= 3).then_some(text::clean_name(name))
+}
+
+/// Whether lines are copied from a window: from the first on, each name with its time has words below it.
+fn is_copied(lines: &[&str]) -> bool {
+    let heads: Vec<Option<&str>> = lines.iter().map(|l| copied_head(l)).collect();
+    let names: HashSet<&str> = heads.iter().copied().flatten().collect();
+    let count = heads.iter().flatten().count();
+    let apart = heads.windows(2).all(|w| w[0].is_none() || w[1].is_none());
+    heads.first().is_some_and(Option::is_some) && apart && count >= 3 && names.len() < count
+}
+
+/// A line without the `AM` or `PM` at its end, and whether it had one.
+fn undotted(line: &str) -> (&str, bool) {
+    let found = ["AM", "PM", "am", "pm"]
+        .iter()
+        .find_map(|m| line.strip_suffix(m));
+    found.map_or((line, false), |l| (l.trim_end(), true))
 }
 
 /// Whether nearly every line begins with one of a few names: `linh: …`, `speaker 1: …`, `<jo> …`. Labels of notes
