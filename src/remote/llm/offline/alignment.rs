@@ -289,8 +289,11 @@ fn last_word(before: &[Token], body: &[Token], strong: bool) -> Option<Vec<Token
     let old = before.last()?;
     let capital = |t: &Token| t.word.starts_with(char::is_uppercase);
     let names = body.len() <= 2 && capital(&body[0]) && capital(old) && before.len() > 1;
-    let word =
-        strong && body.len() == 1 && before.len() > 2 && quantities_of(&keys(body)).is_empty();
+    let word = strong
+        && body.len() == 1
+        && before.len() > 2
+        && quantities_of(&keys(body)).is_empty()
+        && !crate::domain::words::is_function_word(&body[0].key);
     (names || word).then(|| {
         let mut out = before[..before.len() - 1].to_vec();
         out.extend(body.iter().cloned());

@@ -52,6 +52,7 @@ mod short_of;
 mod sided;
 mod since_then;
 mod slots;
+mod starred;
 mod stated;
 mod tails;
 mod that_is_of;
@@ -88,6 +89,7 @@ type Rule = fn(&mut [Sentence], usize) -> bool;
 const FIRST: &[Rule] = &[
     halfway::worked_out,
     that_is_of::put_right,
+    starred::put_right,
     told_back::told_back,
     upheld::upheld,
     isnt::put_right,
@@ -149,6 +151,7 @@ const LAST: &[Rule] = &[
 pub(super) fn amended(mut sentences: Vec<Sentence>) -> Vec<Sentence> {
     sentences.iter_mut().for_each(unpaused);
     guessed::told(&mut sentences);
+    starred::led(&mut sentences);
     cues::led(&mut sentences);
     look_ups::left_out(&mut sentences);
     answers::believed(&mut sentences);

@@ -5,7 +5,7 @@ mod deed;
 mod short;
 
 use self::deed::{is_deed, strong};
-use self::short::{behind_no, behind_short, behind_time};
+use self::short::{behind_no, behind_short, behind_somebody, behind_time};
 use super::lexicon::{
     DETERMINERS, NOUNISH, PARTICLES, PLACES, is_adverb, is_auxiliary, is_past, is_subject,
     is_verbal, pronoun_clause, sure_command,
@@ -122,7 +122,11 @@ fn main_behind(tokens: &[Token], from: usize) -> Option<usize> {
             .and_then(|n| behind_phrase(rest, n))
     };
     let clause = || starts_any(rest, &CLAUSES).and_then(|n| behind_clause(rest, n));
-    let short = || behind_short(rest).or_else(|| behind_no(rest));
+    let short = || {
+        behind_short(rest)
+            .or_else(|| behind_no(rest))
+            .or_else(|| behind_somebody(rest))
+    };
     phrase()
         .or_else(|| behind_time(rest))
         .or_else(clause)

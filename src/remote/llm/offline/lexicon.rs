@@ -192,7 +192,10 @@ pub(super) fn verb_with_object(tokens: &[Token], at: usize) -> bool {
         return false;
     }
     let next = tokens.get(at + 1);
-    if verb.tail().is_some() {
+    // `£840, double for anyone else`
+    let times = matches!(verb.key.as_str(), "double" | "triple" | "treble")
+        && next.is_some_and(|n| matches!(n.key.as_str(), "for" | "on" | "in" | "at"));
+    if verb.tail().is_some() || times {
         return false;
     }
     match next {

@@ -348,5 +348,24 @@ fn same(a: &Made, b: &Made, close: f64) -> bool {
         || m.is_empty()
         || n.iter().all(|q| m.contains(q))
         || m.iter().all(|q| n.contains(q));
-    alike && agree && condition(a) == condition(b)
+    alike && agree && condition(a) == condition(b) && !turned_round(a, b)
+}
+
+/// `bung in` and `bung out`: what makes one deed the opposite of another.
+fn turned_round(a: &Made, b: &Made) -> bool {
+    const WAYS: &[[&str; 2]] = &[
+        ["in", "out"],
+        ["on", "off"],
+        ["up", "down"],
+        ["with", "without"],
+        ["before", "after"],
+    ];
+    let says = |m: &Made, way: &str| m.tokens.iter().any(|t| t.key == way);
+    let one = |m: &Made, w: &[&str; 2]| match (says(m, w[0]), says(m, w[1])) {
+        (true, false) => Some(0),
+        (false, true) => Some(1),
+        _ => None,
+    };
+    let differ = |w| one(a, w).zip(one(b, w)).is_some_and(|(x, y)| x != y);
+    WAYS.iter().any(differ)
 }

@@ -48,6 +48,7 @@ mod led_away;
 mod letters;
 mod long_after;
 mod meant_instead;
+mod messages;
 mod named_cases;
 mod nobody_may;
 mod not_known;

@@ -4,7 +4,7 @@ use super::gather::{Gather, Told};
 use super::lexicon::{NOUNISH, PARTICLES, PLACES, is_past, is_verbal};
 use super::patterns::{patterns, starts_any};
 use super::questions::has_main;
-use super::reading::{Force, read};
+use super::reading::{Force, Reading, read};
 use super::talk::lead;
 use super::token::{Token, keys, mark_last};
 use super::turns::Mood;
@@ -297,8 +297,24 @@ fn loose_measures(told: &mut [Told]) {
         if let Some(target) = target {
             let words = one.tokens.clone();
             told[target].additions.push(('.', words));
+        } else if sets_value(one) {
+            // `The fee is £840 for residents.`, in a paragraph of its own
+            let words = one.tokens.clone();
+            told[at].reading = Some(Reading::plain(Force::Step, words));
         }
     }
+}
+
+/// Whether a written sentence says of a thing how much it is.
+fn sets_value(one: &Told) -> bool {
+    let words = lead(&one.tokens);
+    let is = words
+        .iter()
+        .take(5)
+        .position(|t| matches!(t.key.as_str(), "is" | "are"));
+    one.mood == Mood::Prose
+        && is.is_some_and(|n| n > 0 && super::gather::is_thing(&words[..n]))
+        && starts_any(words, patterns!["there|here|it|that|this|these|those|what"]).is_none()
 }
 
 fn is_loose_measure(one: &Told) -> bool {

@@ -208,7 +208,8 @@ fn push_words(text: &str, at: At, out: &mut Vec<Token>) {
             // `open items > 60 days`, `amber = log it`, `1 tab / 5 l`
             || matches!(t.word.as_str(), "<" | ">" | "≤" | "≥" | "<=" | ">=" | "=" | "/" | "×" | "±" | "≈" | "~")
     };
-    for raw in text.split_whitespace() {
+    let mut words = text.split_whitespace().peekable();
+    while let Some(raw) = words.next() {
         let word = unmarked(raw);
         if is_literal(word) {
             out.push(Token::new(word, at));
@@ -216,6 +217,18 @@ fn push_words(text: &str, at: At, out: &mut Vec<Token>) {
         }
         // `twice round - no, three times`
         let dash = matches!(word, "-" | "–");
+        let mut ahead = words.clone();
+        if dash
+            && let Some(last) = out.last_mut().filter(|t| t.at == at)
+            && let Some(to) = ahead
+                .next()
+                .filter(|to| spans(&last.word, to, ahead.next()))
+        {
+            // `4 - 6 bar`
+            words.next();
+            *last = Token::new(&format!("{}-{to}", last.word), at);
+            continue;
+        }
         if let Some(last) = out
             .last_mut()
             .filter(|t| dash && t.at == at && !t.is_code())
@@ -236,6 +249,20 @@ fn push_words(text: &str, at: At, out: &mut Vec<Token>) {
             out.extend(Some(Token::new(part, at)).filter(says));
         }
     }
+}
+
+/// Whether a dash between two numbers is that of a range: the greater comes second, with its unit or with nothing to count.
+fn spans(from: &str, to: &str, next: Option<&str>) -> bool {
+    let number = |word: &str| word.parse::<f64>().ok().filter(|n| n.is_finite());
+    let digits = to.trim_end_matches(|c: char| !c.is_ascii_digit());
+    let counted = next.filter(|_| digits == to).map(words::key);
+    let closes = counted.is_none_or(|unit| {
+        words::is_function_word(&unit) || crate::domain::quantity::unit_of(&unit).is_some()
+    });
+    closes
+        && from.starts_with(|c: char| c.is_ascii_digit())
+        && digits.starts_with(|c: char| c.is_ascii_digit())
+        && number(from).zip(number(digits)).is_some_and(|(a, b)| a < b)
 }
 
 /// A word without the marks of bold and struck text around it.

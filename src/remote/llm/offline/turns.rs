@@ -142,6 +142,12 @@ fn turns(index: usize, source: &Source) -> Vec<Turn> {
                 words
             }
         };
+        let mood = match mood {
+            Mood::Item { .. } if span.kind != SpanKind::Table && is_paragraph(&tokens) => {
+                Mood::Prose
+            }
+            mood => mood,
+        };
         turns.push(Turn {
             tokens,
             speaker: span.speaker.clone(),
@@ -151,6 +157,16 @@ fn turns(index: usize, source: &Source) -> Vec<Turn> {
         });
     }
     resumed::resumed(turns)
+}
+
+/// Whether an item of a list is so long that its sentences tell one thing after another, as in minutes.
+fn is_paragraph(tokens: &[Token]) -> bool {
+    const SENTENCES: usize = 4;
+    const WORDS: usize = 30;
+    let stops = tokens
+        .iter()
+        .filter(|t| matches!(t.tail(), Some('.' | '?' | '!')));
+    tokens.len() >= WORDS && stops.count() >= SENTENCES
 }
 
 /// `Who: the early shift` and on the next line `When: daily`: each line has its own name.

@@ -49,7 +49,6 @@ pub(super) fn recalled(sentences: &mut [Sentence], at: usize) -> bool {
         // `just seen this, the fridge one. It's not 7 any more.`
         called.named.extend(stems(&before.tokens));
     }
-    let old = called.old.clone();
     if affirmed(sentences, at, &called) {
         return true;
     }
@@ -61,7 +60,7 @@ pub(super) fn recalled(sentences: &mut [Sentence], at: usize) -> bool {
     };
     let last = at.min(told + 1 + ECHOES);
     for s in &mut sentences[told..last] {
-        for place in amounts(&s.tokens).iter().rev().filter(|a| a.alike(&old)) {
+        for place in places(&s.tokens, &called).iter().rev() {
             s.tokens = put(&s.tokens, place, &words, &new);
         }
     }
@@ -72,6 +71,22 @@ pub(super) fn recalled(sentences: &mut [Sentence], at: usize) -> bool {
         said_of_it(sentences, said + 1, &new);
     }
     true
+}
+
+/// Where a sentence says the old value: of `eight ounces of suet, eight of sugar` only that of what is named.
+fn places(tokens: &[Token], called: &Called) -> Vec<Amount> {
+    const OF: usize = 3;
+    let mut all = amounts(tokens);
+    all.retain(|a| a.alike(&called.old));
+    let named = |a: &Amount| {
+        let of = &tokens[a.end.min(tokens.len())..];
+        let of = &of[..super::super::token::clause_end(of).min(OF)];
+        stems(of).iter().any(|w| called.named.contains(w))
+    };
+    if all.len() > 1 && all.iter().any(named) {
+        all.retain(named);
+    }
+    all
 }
 
 /// `Did I say a thousand? I said a thousand. It's a thousand.`: it holds, and nothing more is said of it.
@@ -218,7 +233,10 @@ fn put_in_place(
 
 /// `the new one's 35 minutes`, `it should be 35`: the value is what is.
 fn says_flatly(words: &[Token], value: &Amount) -> bool {
-    let is = |t: &Token| t.key.ends_with("'s") || matches!(t.key.as_str(), "is" | "are");
+    let is = |t: &Token| {
+        t.key.ends_with("'s")
+            || matches!(t.key.as_str(), "is" | "are" | "needs" | "takes" | "wants")
+    };
     words[..value.at].last().is_some_and(is)
         || has_any(
             words,

@@ -8,13 +8,19 @@ use super::before;
 use super::stated::led_only_cues;
 use crate::domain::quantity::{unit_name, unit_of};
 
+/// The most numbers that one unit is asked of.
+const BOTH: usize = 2;
+
 /// `Euros?` `Euros, yes.`: the unit that was asked back stands with the number.
 pub(super) fn asked_back(sentences: &mut [Sentence], at: usize) -> bool {
     let s = &sentences[at];
-    let [unit] = talk::lead(&s.tokens) else {
+    // `mm?` is no sound behind a number
+    let (([unit], _) | (_, [unit])) = (&s.tokens[..], talk::lead(&s.tokens)) else {
         return false;
     };
-    if s.end != End::Question || !is_unit(unit) {
+    // in messages the mark is left out, and a letter by itself may be anything
+    let sent = s.end == End::Open && unit.key.len() > 1;
+    if s.end != End::Question && !sent || !is_unit(unit) {
         return false;
     }
     let told = before(sentences, at, 1).find(|i| sentences[*i].speaker != s.speaker);
@@ -26,13 +32,25 @@ pub(super) fn asked_back(sentences: &mut [Sentence], at: usize) -> bool {
     };
     let words = fillers::pauses(&heard.tokens);
     let echo = words.iter().any(|t| t.key == unit.key) && words.len() <= 4;
-    let Some(number) = only_bare(&sentences[told].tokens).filter(|_| echo || talk::nods(&words))
-    else {
+    // `Mins?` `No, secs.`
+    let refused = starts_any(&words, patterns!["no|nah|nope"]).unwrap_or(0);
+    let other = words.get(refused).filter(|t| !echo && is_unit(t));
+    let numbers = bare(&sentences[told].tokens);
+    let heard = echo || other.is_some() || talk::nods(&words);
+    if numbers.is_empty() || numbers.len() > BOTH || !heard {
         return false;
-    };
+    }
     let short = words.len() <= 4;
-    let unit = vec![unit.clone()];
-    put_in(&mut sentences[told].tokens, &number, unit);
+    let unit = vec![other.unwrap_or(unit).clone()];
+    let mut behind: Option<usize> = None;
+    for number in numbers.iter().rev() {
+        // of `between 4 and 6` the second alone has it
+        let joined = behind.is_some_and(|at| at == number.end + 1);
+        behind = Some(number.at);
+        if !joined {
+            put_in(&mut sentences[told].tokens, number, unit.clone());
+        }
+    }
     sentences[at].tokens.clear();
     if short {
         sentences[at + 1].tokens.clear();
@@ -125,7 +143,18 @@ fn only_bare(words: &[Token]) -> Option<Amount> {
     let bare = numbers.iter().filter(|a| a.class == Class::Bare);
     let one = bare.clone().next_back()?;
     let all = bare.count();
-    (all == 1 || all == numbers.len()).then(|| one.clone())
+    let stands = one.end <= words.len() && (all == 1 || all == numbers.len());
+    stands.then(|| one.clone())
+}
+
+/// The numbers of a sentence that stand without a unit; none where one of them is a name.
+fn bare(words: &[Token]) -> Vec<Amount> {
+    let mut all = amounts(words);
+    all.retain(|a| a.class == Class::Bare);
+    if all.iter().any(|a| a.named || a.end > words.len()) {
+        all.clear();
+    }
+    all
 }
 
 /// The unit behind its number, with the pause that the number had.

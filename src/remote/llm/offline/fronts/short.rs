@@ -1,10 +1,10 @@
 //! Short cases and times in front, and where what is done begins behind them.
-use super::super::lexicon::DETERMINERS;
+use super::super::lexicon::{DETERMINERS, NOUNISH, is_auxiliary};
 use super::super::patterns::{patterns, starts_any};
 use super::super::token::Token;
 use super::super::turns::Mood;
-use super::super::verbs::{is_action, is_third_person};
-use super::{QUALITIES, finite};
+use super::super::verbs::{gerund_base, is_action, is_participle, is_third_person};
+use super::{QUALITIES, finite, strong};
 
 /// `if it isn't` / `put it back`, `if it hasn't` / `the whole load goes again`: a case of which no more is said.
 pub(super) fn behind_short(rest: &[Token]) -> Option<usize> {
@@ -17,9 +17,7 @@ pub(super) fn behind_short(rest: &[Token]) -> Option<usize> {
         ],
     )?;
     let deed = rest.get(n).is_some_and(|t| is_action(&t.key))
-        && rest.get(n + 1).is_some_and(|t| {
-            DETERMINERS.contains(t.key.as_str()) || matches!(t.key.as_str(), "it" | "them")
-        })
+        && strong(rest.get(n + 1))
         && !rest
             .get(n)
             .is_some_and(|t| QUALITIES.contains(t.key.as_str()));
@@ -30,6 +28,41 @@ pub(super) fn behind_short(rest: &[Token]) -> Option<usize> {
             && clause.iter().skip(2).any(|t| is_third_person(&t.key))
     };
     (rest[n - 1].tail().is_none() && (deed || rest.len() > n && goes())).then_some(n)
+}
+
+/// `if he's happy` / `refund deposit`: how somebody is, and what is done then, whatever that is done to.
+pub(super) fn behind_somebody(rest: &[Token]) -> Option<usize> {
+    let n = starts_any(
+        rest,
+        patterns![
+            "if|when|once|unless he's|she's|they're|you're|i'm|he|she|they|you is|isn't|are|aren't? not?"
+        ],
+    )?;
+    let is = rest[1..n]
+        .iter()
+        .any(|t| t.key.contains('\'') || matches!(t.key.as_str(), "is" | "are"));
+    let plain = |t: &Token| {
+        t.tail().is_none() && !crate::domain::words::is_function_word(&t.key) && !is_action(&t.key)
+    };
+    let deed = rest.get(n + 1)?;
+    // `if she's in` / `leave it`, and not `in charge`
+    let place = |t: &Token| {
+        matches!(t.key.as_str(), "in" | "out" | "here" | "away" | "off")
+            && t.tail().is_none()
+            && !NOUNISH.contains(deed.key.as_str())
+    };
+    let how = rest.get(n).filter(|t| {
+        plain(t) || place(t) || QUALITIES.contains(t.key.as_str()) && t.tail().is_none()
+    })?;
+    let done_to = rest.get(n + 2)?;
+    (is && is_action(&deed.key)
+        && deed.tail().is_none()
+        && gerund_base(&how.key).is_none()
+        && !is_participle(&how.key)
+        && !QUALITIES.contains(deed.key.as_str())
+        && !is_third_person(&done_to.key)
+        && !is_auxiliary(&done_to.key))
+    .then_some(n + 1)
 }
 
 /// `if it's windy` / `no gazebo`: a case, and what there is not in it.

@@ -32,7 +32,7 @@ static INSTEAD: PatternSet = pattern_set![
     "no no no?",
     "or rather",
     "correction",
-    "let me correct that|myself?",
+    "let me correct that|myself|it",
     "sorry|no? my mistake|bad|fault|error",
     "sorry|no? i? beg your? pardon",
     "i stand corrected",

@@ -1,0 +1,171 @@
+//! What a star puts right in messages, some of them late: `*nylon brush`, `*tuesday`, `*whisk`, `30*`.
+use super::super::alignment;
+use super::super::lexicon::DETERMINERS;
+use super::super::patterns::{patterns, starts_any};
+use super::super::token::{Token, keys, put_for};
+use super::super::turns::{End, Mood, Sentence};
+use super::before;
+use crate::domain::quantity::quantities_of;
+use crate::domain::words::{is_function_word, stem};
+
+/// How many sentences back it reaches.
+const REACH: usize = 8;
+/// How many sentences back it reaches without a star.
+const NEAR: usize = 3;
+/// The most words of it.
+const LONGEST: usize = 4;
+
+/// A star behind a few words is one in front of them: `30*`.
+pub(super) fn led(sentences: &mut [Sentence]) {
+    let sent = |s: &&mut Sentence| s.mood == Mood::Speech && s.tokens.len() <= LONGEST;
+    for s in sentences.iter_mut().filter(sent) {
+        let stars: usize = s.tokens.iter().map(|t| t.word.matches('*').count()).sum();
+        let Some(last) = s.tokens.last_mut().filter(|_| stars == 1) else {
+            continue;
+        };
+        if last.word.len() > 1 && last.word.ends_with('*') {
+            last.word.pop();
+            s.tokens[0].word.insert(0, '*');
+        }
+    }
+}
+
+/// Words behind a star stand for those like them that were sent before: with the same noun, the same word in front, of
+/// one kind, or spelled nearly so. Says whether they did.
+pub(super) fn put_right(sentences: &mut [Sentence], at: usize) -> bool {
+    let s = &sentences[at];
+    if s.mood != Mood::Speech || s.end == End::Question || s.tokens.len() > LONGEST + 2 {
+        return false;
+    }
+    let star = s.tokens[0].word.starts_with('*') && s.tokens[0].word.len() > 1;
+    let cue = starts_any(
+        &s.tokens,
+        patterns!["sorry", "i mean|meant", "sorry i? mean|meant"],
+    );
+    let mut words = s.tokens[cue.filter(|_| !star).unwrap_or(0)..].to_vec();
+    if !star && cue.is_none()
+        || !(1..=LONGEST).contains(&words.len())
+        || !quantities_of(&keys(&words)).is_empty()
+        || !star && !super::super::gather::is_thing(&words)
+        || words[..words.len() - 1].iter().any(|t| t.tail().is_some())
+    {
+        return false;
+    }
+    if star {
+        words[0].word.remove(0);
+    }
+    let own: Vec<usize> = before(sentences, at, if star { REACH } else { NEAR })
+        .filter(|i| sentences[*i].speaker == s.speaker && sentences[*i].end != End::Question)
+        .collect();
+    let ways: &[Way] = if star {
+        &[same_end, same_start, of_a_kind, spelled_alike]
+    } else {
+        &[same_end]
+    };
+    let found = ways.iter().find_map(|way| {
+        own.iter()
+            .find_map(|i| Some((*i, way(&sentences[*i].tokens, &words)?)))
+    });
+    let Some((told, (from, to))) = found else {
+        return false;
+    };
+    put_for(&mut sentences[told].tokens, from, to, &words);
+    sentences[at].tokens.clear();
+    true
+}
+
+/// Where in a sentence words stand for others: from where to where.
+type Way = fn(&[Token], &[Token]) -> Option<(usize, usize)>;
+
+/// `*nylon brush` for the brass brush.
+fn same_end(told: &[Token], words: &[Token]) -> Option<(usize, usize)> {
+    let (last, front) = words.split_last()?;
+    if front.is_empty()
+        || is_function_word(&last.key)
+        || matches!(last.key.as_str(), "one" | "ones")
+    {
+        return None;
+    }
+    let of = |t: &Token| t.tail().is_none() && !is_function_word(&t.key);
+    (front.len()..told.len()).rev().find_map(|at| {
+        let from = at - front.len();
+        let old = &told[from..at];
+        let alike = old.iter().zip(front).all(|(a, b)| {
+            of(a)
+                || a.key == b.key
+                || DETERMINERS.contains(a.key.as_str()) && DETERMINERS.contains(b.key.as_str())
+        });
+        let other = old.iter().zip(front).any(|(a, b)| a.key != b.key);
+        let verb = from == 0 && super::super::verbs::is_action(&old[0].key);
+        (stem(&told[at].key) == stem(&last.key) && alike && other && !verb)
+            .then_some((from, at + 1))
+    })
+}
+
+/// `*form C` for form B, `*on tuesday` for on monday.
+fn same_start(told: &[Token], words: &[Token]) -> Option<(usize, usize)> {
+    let n = words.len();
+    (n > 1 && told.len() >= n)
+        .then(|| (0..=told.len() - n).rev())?
+        .find(|at| {
+            let old = &told[*at..at + n];
+            old[0].key == words[0].key
+                && old[n - 1].key != words[n - 1].key
+                && old[..n - 1].iter().all(|t| t.tail().is_none())
+        })
+        .map(|at| (at, at + n))
+}
+
+/// `*tuesday` for monday, `*right` for left, `*after` for before.
+fn of_a_kind(told: &[Token], words: &[Token]) -> Option<(usize, usize)> {
+    const TURNED: &[[&str; 2]] = &[
+        ["before", "after"],
+        ["on", "off"],
+        ["up", "down"],
+        ["in", "out"],
+        ["over", "under"],
+        ["with", "without"],
+        ["push", "pull"],
+        ["open", "close"],
+        ["open", "shut"],
+        ["more", "less"],
+    ];
+    let [word] = words else {
+        return None;
+    };
+    let kind = alignment::kind(&word.key);
+    let turned = |t: &Token| {
+        let pair = |p: &[&str; 2]| p.contains(&t.key.as_str()) && p.contains(&word.key.as_str());
+        TURNED.iter().any(pair)
+    };
+    let at = told.iter().rposition(|t| {
+        t.key != word.key && (kind.is_some() && alignment::kind(&t.key) == kind || turned(t))
+    })?;
+    Some((at, at + 1))
+}
+
+/// `*whisk` for whsik, `*sal` for sam.
+fn spelled_alike(told: &[Token], words: &[Token]) -> Option<(usize, usize)> {
+    let [word] = words else {
+        return None;
+    };
+    let at = told.iter().rposition(|t| nearly(&t.key, &word.key))?;
+    Some((at, at + 1))
+}
+
+/// Whether two words differ in one letter, in two where they are long, or in the order of two.
+fn nearly(a: &str, b: &str) -> bool {
+    let (a, b): (Vec<char>, Vec<char>) = (a.chars().collect(), b.chars().collect());
+    let (short, long) = (a.len().min(b.len()), a.len().max(b.len()));
+    if short < 3 || long - short > 2 || a == b || a.first() != b.first() {
+        return false;
+    }
+    let front = a.iter().zip(&b).take_while(|(x, y)| x == y).count();
+    let same_back = a
+        .iter()
+        .rev()
+        .zip(b.iter().rev())
+        .take_while(|(x, y)| x == y);
+    let back = same_back.count().min(short - front);
+    long - front - back <= if short > 4 { 2 } else { 1 }
+}
