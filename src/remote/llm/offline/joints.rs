@@ -2,8 +2,8 @@
 mod relative;
 mod seam;
 
-use self::relative::is_told;
 pub(super) use self::relative::relative;
+use self::relative::{checks_both, is_told};
 pub(super) use self::seam::{joint, names_case};
 use super::clauses::connectives;
 use super::leads::lead;

@@ -160,7 +160,7 @@ fn breaks(open: &[Token], ahead: &[Token], style: Style) -> bool {
     let (Some(last), Some(next)) = (open.last(), ahead.first()) else {
         return false;
     };
-    if style == Style::Stops {
+    if style == Style::Stops || super::unmarked::denies_last(open, ahead).is_some() {
         return false;
     }
     let cue = last.at != next.at;

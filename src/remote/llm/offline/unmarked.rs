@@ -9,6 +9,14 @@ pub(super) fn marked(tokens: &mut [Token]) {
     if count < 2 || tokens[..count - 1].iter().any(|t| t.tail().is_some()) {
         return;
     }
+    for at in 1..count {
+        if let Some(again) = denied_again(tokens, at) {
+            // `a pinch` no not a pinch `a quarter of a gram`
+            for i in [at - 1, at, at + 1 + again] {
+                pause(&mut tokens[i]);
+            }
+        }
+    }
     let mut at = 0;
     while at < count {
         let Some(n) = cue(tokens, at) else {
@@ -29,6 +37,22 @@ pub(super) fn marked(tokens: &mut [Token]) {
         // `I said the fridge before it's the freezer`
         pause(&mut tokens[is - 1]);
     }
+}
+
+/// How many words that were said just before are denied from here, with others behind them.
+fn denied_again(tokens: &[Token], at: usize) -> Option<usize> {
+    denies_last(tokens.get(..at)?, tokens.get(at..)?)
+}
+
+/// `… a pinch` / `no not a pinch a quarter of a gram`: how many of the last words are denied by those ahead.
+pub(super) fn denies_last(open: &[Token], ahead: &[Token]) -> Option<usize> {
+    const LONGEST: usize = 4;
+    let behind = ahead.get(2..)?;
+    starts_any(ahead, patterns!["no not"])?;
+    (1..=LONGEST.min(open.len())).rev().find(|n| {
+        let said = &open[open.len() - n..];
+        behind.len() > *n && said.iter().zip(behind).all(|(a, b)| a.key == b.key)
+    })
 }
 
 fn pause(t: &mut Token) {

@@ -88,7 +88,11 @@ static SUBJECT: PatternSet = pattern_set![
 ];
 
 pub(super) fn warning(tokens: &[Token], mood: Mood) -> Option<Vec<Token>> {
-    if starts_any(tokens, &HARMLESS).is_some()
+    // `Never again.`, `Tino and his hand. Never forget.`
+    let cried = matches!(tokens, [never, word] if never.key == "never"
+        && matches!(word.key.as_str(), "again" | "forget" | "mind" | "ends" | "fails"));
+    if cried
+        || starts_any(tokens, &HARMLESS).is_some()
         || tokens
             .first()
             .is_some_and(|t| t.key == "don't" && t.tail().is_some())

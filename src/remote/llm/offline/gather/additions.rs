@@ -273,13 +273,28 @@ impl Gather {
         let said = quantities_of(&keys(body));
         let value = said.first()?;
         let from = self.told.len().saturating_sub(5);
+        // `10 secs on, 10 off, 5 times`, and `5 times again?` asked of the next: its own number of times is of that
+        let again = self
+            .asked
+            .as_ref()
+            .filter(|a| has_any(&a.tokens, patterns!["again|too|also|same", "as well"]));
+        let asked = again.map_or(Vec::new(), |a| quantities_of(&keys(&a.tokens)));
+        let other = |t: &Told| {
+            let all = quantities_of(&keys(&t.tokens));
+            let alike = |q: &crate::domain::quantity::Quantity| {
+                asked
+                    .iter()
+                    .any(|a| a.unit == q.unit && (a.value - q.value).abs() < 1e-9)
+            };
+            all.iter().any(|q| q.unit == value.unit && alike(q))
+        };
         let gives = |t: &Told| {
             t.source == s.source
                 && t.reading.is_some()
                 && quantities_of(&keys(&t.tokens)).iter().any(|q| {
                     (q.value - value.value).abs() < 1e-9
                         // `five times` is no five minutes
-                        && (q.unit.is_empty() && !at_an_hour(t, q)
+                        && (q.unit.is_empty() && !at_an_hour(t, q) && !other(t)
                             || q.unit == value.unit
                             || value.unit.is_empty()
                                 && crate::domain::quantity::unit_of(&q.unit).is_some())

@@ -2,7 +2,7 @@
 use super::super::announcements::announcement;
 use super::super::patterns::{patterns, starts_any};
 use super::super::questions;
-use super::super::reading::{Reading, read};
+use super::super::reading::{Force, Reading, read};
 use super::super::repairs::{self, Repair};
 use super::super::token::{Token, clause_end, keys, mark_last};
 use super::super::turns::{End, Mood, Sentence};
@@ -23,6 +23,16 @@ impl Gather {
             ..s.clone()
         };
         self.pieces(&rest, at);
+    }
+
+    /// `scrap that, it's on auto now, just check the gauge`: what is done behind why it is done no more.
+    fn told_behind(&mut self, s: &Sentence, at: usize, words: &[Token]) {
+        let from = clause_end(words);
+        let rest = talk::lead(words.get(from..).unwrap_or_default());
+        let told = read(rest, s.mood).filter(|r| r.force == Force::Step);
+        if told.is_some() && rest.len() > 2 && words[from - 1].comma() {
+            self.clause(s, at, rest.to_vec(), told);
+        }
     }
 
     /// A sentence that tells of the work: cut at its repairs, each piece taken for what it does to what was told.
@@ -57,6 +67,7 @@ impl Gather {
                 voided = words.is_empty();
                 self.void(s);
                 self.denies_deed(s, &words);
+                self.told_behind(s, at, &words);
                 continue;
             }
             let bare = super::super::talk::lead(&words);

@@ -1,5 +1,6 @@
 //! Words that belong to the noun before them: `the quantity` **you counted**, or are what somebody is told.
 use super::super::lexicon::{PARTICLES, PLACES, is_auxiliary};
+use super::super::patterns::{patterns, starts_any};
 use super::super::token::Token;
 
 /// `the quantity you counted`, `the ones you had on`: the words belong to the noun before them.
@@ -123,4 +124,28 @@ pub(in super::super) fn is_told(open: &[Token], rest: &[Token]) -> bool {
                     .iter()
                     .any(|t| is_auxiliary(&t.key) || t.key == "to" || t.key == "about")
         })
+}
+
+/// `check it's sealed` **and there's** `a tag on it`: two things that are seen to.
+pub(in super::super) fn checks_both(clause: &[Token], rest: &[Token]) -> bool {
+    let is = |t: &Token| {
+        matches!(
+            t.key.as_str(),
+            "is" | "are" | "it's" | "they're" | "there's" | "its"
+        )
+    };
+    starts_any(
+        rest,
+        patterns!["and there's|it's|they're|its", "and there is|are"],
+    )
+    .is_some()
+        && starts_any(
+            clause,
+            patterns![
+                "and|then|just|please? check|ensure|confirm|verify|see",
+                "and|then|just|please? make|be sure"
+            ],
+        )
+        .is_some()
+        && clause.iter().any(is)
 }

@@ -163,6 +163,7 @@ impl<'a> Seam<'a> {
         let errand = self.rest()[0].key == "and" && !self.parted && before.key == "come";
         told_of
             || joined
+            || super::checks_both(&self.tokens[self.start..self.at], self.rest())
             || errand
             || first
             || causes

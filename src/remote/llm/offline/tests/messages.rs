@@ -238,3 +238,71 @@ fn a_long_item_is_read_by_its_sentences() {
         ],
     )]);
 }
+
+#[test]
+fn what_is_answered_is_of_the_step_told_last() {
+    sent(&[
+        (
+            "Bob: backflush it: half a tsp of powder, 10 secs on 10 off, 5 times\nBob: then same again without powder\nTom: 5 times again?\nBob: 10 times",
+            &[
+                "Backflush it: half a tsp of powder, 10 secs on 10 off, 5 times",
+                "Same again without powder, 10 times",
+            ],
+        ),
+        (
+            "Bob: rinse it twice\nBob: then do the same with vinegar\nTom: twice again?\nBob: 3 times",
+            &["Rinse it twice", "Do the same with vinegar, 3 times"],
+        ),
+    ]);
+}
+
+#[test]
+fn two_things_are_checked_in_one_step() {
+    sent(&[
+        (
+            "Bob: check its signed and theres a phone number",
+            &["Check its signed and theres a phone number"],
+        ),
+        (
+            "Bob: check the bag is sealed and theres a tag on it",
+            &["Check the bag is sealed and theres a tag on it"],
+        ),
+        (
+            "Bob: make sure the lid is on and theres no steam",
+            &["Make sure the lid is on and theres no steam"],
+        ),
+        (
+            "Bob: check the bag is sealed and put it in the box",
+            &["Check the bag is sealed", "Put the bag in the box"],
+        ),
+    ]);
+}
+
+#[test]
+fn what_is_scrapped_goes_and_what_is_done_instead_stays() {
+    sent(&[
+        (
+            "Bob: put the bins out\nBob: scrap that, council does it now, just unlock the bin store",
+            &["Unlock the bin store"],
+        ),
+        (
+            "Bob: top up the tank to the top\nBob: scrap that, its on auto now since the refit, just check the gauge",
+            &["Check the gauge"],
+        ),
+        (
+            "Bob: use the blue cloth no not the blue cloth the green cloth",
+            &["Use the green cloth"],
+        ),
+    ]);
+}
+
+#[test]
+fn a_cry_over_a_story_is_no_warning() {
+    for cry in ["never forget", "never again"] {
+        let draft = messages(&format!(
+            "Bob: Shake the exhaust.\nStu: ha remember tino\nBob: tino n his hand. {cry}\nBob: Lock up after."
+        ));
+        assert!(draft.warnings.is_empty(), "{cry}");
+        assert_eq!(said(&draft), ["Shake the exhaust", "Lock up after"]);
+    }
+}
