@@ -1,15 +1,14 @@
 //! A place between two words of a clause, and whether another clause begins there.
 use super::super::clauses::opens_phrase;
 use super::super::frames::SUBORDINATE;
-use super::super::leads::lead;
 use super::super::lexicon::{
-    DETERMINERS, holds, holds_at, is_auxiliary, is_subject, pronoun_clause, sure_command,
-    verb_with_object,
+    holds, holds_at, is_auxiliary, is_subject, pronoun_clause, sure_command, verb_with_object,
 };
-use super::super::patterns::{PatternSet, WordSet, pattern_set, patterns, starts_any, word_set};
+use super::super::patterns::{PatternSet, pattern_set, patterns, starts_any};
 use super::super::token::{Token, comma_end};
 use super::super::turns::Mood;
 use super::super::verbs::{is_participle, is_third_person};
+use super::going_on::{governed, infinitive, of_others, suffered};
 use super::{asyndetic, names_next, never_so, purpose, relative, states_case, thing_first};
 
 /// Words that open a new deed whatever follows.
@@ -332,68 +331,6 @@ fn of_place(onset: &[Token]) -> bool {
         && onset
             .get(comma_end(onset))
             .is_some_and(|t| matches!(t.key.as_str(), "and" | "so" | "but"))
-}
-
-/// `the plug is pulled off and` **put in the charger**: what happens to a thing goes on.
-fn suffered(said: &[Token], rest: &[Token]) -> bool {
-    let happens = |i: usize| {
-        let does = &said[i - 1];
-        is_participle(&said[i].key)
-            && (matches!(does.key.as_str(), "is" | "are" | "be" | "gets" | "get")
-                || does.key.ends_with("'s") && !is_subject(&does.key))
-    };
-    is_participle(&rest[0].key)
-        && !rest
-            .get(1)
-            .is_some_and(|t| matches!(t.key.as_str(), "it" | "them" | "the" | "a" | "your"))
-        && starts_any(lead(said).0, &SUBORDINATE).is_none()
-        && (1..said.len()).any(happens)
-}
-
-/// `it helps the team to plan the week and share the load`, `go ahead and run it`: the verb goes on under the one before.
-fn governed(tokens: &[Token], start: usize, at: usize) -> bool {
-    static GOVERNS: WordSet = word_set!(
-        "lets allows helps enables makes gets wants tells prompts forces causes asks needs tries starts begins offers plans"
-    );
-    tokens[at - 1].key == "ahead"
-        || (start..at).any(|i| {
-            GOVERNS.contains(tokens[i].key.as_str())
-                && tokens[i + 1..at.min(i + 5)]
-                    .iter()
-                    .any(|t| super::super::verbs::is_action(&t.key))
-        })
-}
-
-/// `you need to know how to open and close the lid`: here the verb goes on under another.
-fn infinitive(tokens: &[Token], start: usize, at: usize) -> bool {
-    let from = start.max(at.saturating_sub(6));
-    tokens[from..at].iter().any(|t| {
-        t.tail().is_none() && matches!(t.key.as_str(), "how" | "before" | "until" | "without")
-    })
-}
-
-/// `… because people come up` **and start eating**: what others do goes on, and is why.
-fn of_others(said: &[Token]) -> bool {
-    let why = |t: &Token| {
-        matches!(
-            t.key.as_str(),
-            "because" | "cause" | "cos" | "otherwise" | "or" | "else" | "since"
-        )
-    };
-    let Some(at) = said.iter().rposition(why).filter(|at| *at > 0) else {
-        return false;
-    };
-    let words = lead(&said[at + 1..]).0;
-    let ours = |t: &Token| matches!(t.key.as_str(), "you" | "we" | "i" | "you'll" | "we'll");
-    // whoever it is does it in the form of an order: `they see it`, and not `it's wet`
-    let alike = |t: &Token| !t.key.ends_with("'s") && !is_third_person(&t.key) && t.key != "is";
-    let acts = |t: &Token| super::super::verbs::is_action(&t.key);
-    let several = |t: &Token| matches!(t.key.as_str(), "people" | "they" | "folk" | "some");
-    let names = |t: &Token| DETERMINERS.contains(t.key.as_str()) || t.key.ends_with('s');
-    let parts = words.first().is_some_and(|first| {
-        !acts(first) && (several(first) || words[1..].iter().any(acts) && names(first))
-    });
-    parts && words.iter().all(|t| alike(t) && !ours(t))
 }
 
 /// A verb with its object: enough to be a clause without a comma before it.
