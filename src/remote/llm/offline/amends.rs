@@ -36,6 +36,7 @@ mod not_this;
 mod of_named;
 mod of_things;
 mod on_paper;
+mod once_and_now;
 mod only_one;
 mod other_deed;
 mod overruled;
@@ -47,6 +48,7 @@ mod renamed;
 mod replaced;
 mod replies;
 mod retold;
+mod said_again;
 mod sequences;
 mod short_of;
 mod sided;
@@ -68,7 +70,7 @@ mod whole;
 pub(super) use self::completed::is_several;
 use self::own::own;
 use self::slots::{Slots, counted};
-use self::stated::{Stated, stated};
+use self::stated::Stated;
 use super::amounts::{Amount, Class, amounts, put};
 use super::patterns::{patterns, starts_any};
 use super::token::{Token, comma_end};
@@ -153,6 +155,7 @@ pub(super) fn amended(mut sentences: Vec<Sentence>) -> Vec<Sentence> {
     guessed::told(&mut sentences);
     starred::led(&mut sentences);
     cues::led(&mut sentences);
+    once_and_now::told(&mut sentences);
     look_ups::left_out(&mut sentences);
     answers::believed(&mut sentences);
     readings::left_out(&mut sentences);
@@ -169,7 +172,7 @@ pub(super) fn amended(mut sentences: Vec<Sentence>) -> Vec<Sentence> {
                 .or_else(|| asked_back::refused(&mut sentences, at));
             mended.extend(told.map(|told| (told, at)));
             let _ = told.is_some()
-                || said_again(&mut sentences, at, &mended)
+                || said_again::said_again(&mut sentences, at, &mended)
                 || LAST.iter().any(|rule| rule(&mut sentences, at));
         }
     }
@@ -215,51 +218,6 @@ fn replies(
     (at + 1..(at + 1 + reach).min(sentences.len()))
         .take_while(move |i| sentences[*i].source == source && spoken(&sentences[*i]))
         .filter(move |i| sentences[*i].speaker == sentences[told].speaker)
-}
-
-/// `half past one then, open the doors`: the value put right just before, and nothing that its step does not say.
-fn said_again(sentences: &mut [Sentence], at: usize, mended: &[(usize, usize)]) -> bool {
-    let words = fillers::pauses(&sentences[at].tokens);
-    let Some(new) = stated(&words) else {
-        return repeats(sentences, at, mended, &words);
-    };
-    let rest = super::token::stems(&new.rest);
-    let told = mended.iter().rev().take(2).find(|(told, from)| {
-        let own = super::token::stems(&sentences[*told].tokens);
-        at <= from + NEAR
-            && Slots::of(&new)
-                .all(&sentences[*told].tokens)
-                .iter()
-                .any(|a| a.alike(new.first()))
-            && rest.iter().all(|w| own.contains(w))
-    });
-    let known = told.is_some();
-    if known {
-        sentences[at].tokens.clear();
-    }
-    known
-}
-
-/// `third working day`, after `the second working day` was put right: the phrase as it now stands, and nothing more.
-fn repeats(
-    sentences: &mut [Sentence],
-    at: usize,
-    mended: &[(usize, usize)],
-    words: &[Token],
-) -> bool {
-    let said = super::token::stems(words);
-    let verb = words.iter().any(|t| super::lexicon::is_verbal(&t.key));
-    let short = (2..=5).contains(&words.len()) && said.len() >= 2 && !verb;
-    let known = short
-        && sentences[at].end != End::Question
-        && mended.iter().rev().take(2).any(|(told, from)| {
-            let own = super::token::stems(&sentences[*told].tokens);
-            at <= from + NEAR && said.iter().all(|w| own.contains(w))
-        });
-    if known {
-        sentences[at].tokens.clear();
-    }
-    known
 }
 
 /// Whether a sentence says how it is done, not how it was, why, or what somebody said.

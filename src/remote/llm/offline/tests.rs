@@ -56,6 +56,7 @@ mod not_that_long;
 mod note_form;
 mod of_a_kind;
 mod on_paper;
+mod once_and_now;
 mod open;
 mod open_ends;
 mod order;

@@ -8,7 +8,7 @@ pub(super) use self::deeds::deed;
 use self::deeds::{goes_on, joined};
 pub(in super::super) use self::measures::is_several;
 use self::measures::{counted, how_far, how_many, of_another};
-use self::whom::by_whom;
+use self::whom::{by_whom, says_it_is};
 use super::super::gather::is_thing;
 use super::super::lexicon::{
     DETERMINERS, PARTICLES, PLACES, is_auxiliary, is_subject, verb_with_object,
@@ -88,10 +88,7 @@ fn with_helper(mut asked: Vec<Token>) -> Vec<Token> {
 /// The words of an answer that are no sentence: a place, a time, a thing, somebody.
 fn answer(told: &[Token], asked: &[Token]) -> Option<Vec<Token>> {
     let words = talk::lead(told);
-    // `That's 48 hours before.`
-    let is = starts_any(words, patterns!["that's|it's|they're"])
-        .filter(|n| words.get(*n).is_some_and(Token::is_number));
-    let words = &words[is.unwrap_or(0)..];
+    let words = &words[says_it_is(words, asked)..];
     let first = words.first()?;
     let end = clause_end(words);
     let who = asked.first().is_some_and(|t| t.key.starts_with("who"));

@@ -77,3 +77,23 @@ fn doer(words: &[Token]) -> Option<Vec<Token>> {
     );
     (name.len() <= NAME && placed.is_none()).then_some(name)
 }
+
+/// `That's` **48 hours before**, `that'd be` **Kim**, `it's usually` **the duty manager**: how many words lead to the answer.
+pub(super) fn says_it_is(words: &[Token], asked: &[Token]) -> usize {
+    let who = asked.iter().take(4).any(|t| t.key.starts_with("who"));
+    let led = starts_any(
+        words,
+        patterns![
+            "that's|it's|they're usually|normally|always|mostly?",
+            "that'd|it'd|that'll|it'll usually|normally? be usually|normally?"
+        ],
+    );
+    let fits = |n: &usize| {
+        words.get(*n).is_some_and(|t| {
+            let named = t.word.starts_with(char::is_uppercase)
+                || matches!(t.key.as_str(), "the" | "our" | "whoever");
+            t.is_number() || who && named
+        })
+    };
+    led.filter(fits).unwrap_or(0)
+}

@@ -1,0 +1,137 @@
+//! How it was, and right after it how it is: `It used to be two scoops. It's one now.`, `That was the old machine. This
+//! one you load from the top.` Only how it is now is told, and where the old value still stands it is put right.
+use super::super::amounts::{amounts, put};
+use super::super::patterns::{find, patterns, starts_any};
+use super::super::talk;
+use super::super::token::{Token, clause_end, stems};
+use super::super::turns::{End, Sentence};
+use super::{NEAR, before, spoken, tells};
+
+/// Leaves out how it was where the next sentence says how it is.
+pub(super) fn told(sentences: &mut [Sentence]) {
+    for at in 1..sentences.len() {
+        let (s, last) = (&sentences[at], &sentences[at - 1]);
+        let own = s.speaker == last.speaker && s.source == last.source && s.turn == last.turn;
+        let told = own
+            && [s, last]
+                .iter()
+                .all(|s| spoken(s) && s.end != End::Question);
+        if !told || !once(&last.tokens) {
+            continue;
+        }
+        let Some(now) = now(&s.tokens) else {
+            continue;
+        };
+        let answers = at > 1
+            && sentences[at - 2].end == End::Question
+            && sentences[at - 2].speaker != s.speaker;
+        let is = starts_any(&now, patterns!["it's|that's|they're"])
+            .filter(|n| answers && *n < now.len());
+        let now = now[is.unwrap_or(0)..].to_vec();
+        let was = last.tokens.clone();
+        if put_right(sentences, at - 1, &was, &now) {
+            sentences[at - 1].tokens.clear();
+        } else if names_told(sentences, at - 1, &was) {
+            continue;
+        } else {
+            sentences[at - 1].tokens = moved(&was, &now).unwrap_or(now);
+        }
+        sentences[at].tokens.clear();
+    }
+}
+
+/// `it used to be two`, `that was the old machine`, `on the old one you loaded it from the front`
+fn once(tokens: &[Token]) -> bool {
+    const LONGEST: usize = 14;
+    let words = talk::lead(tokens);
+    let was = starts_any(
+        words,
+        patterns![
+            "it|that|this|they|we|you|i used to",
+            "used to be|go|come",
+            "it|that|they was|were",
+            "on|with|in the|our old *"
+        ],
+    );
+    was.is_some_and(|n| n < words.len()) && words.len() <= LONGEST
+}
+
+/// `it's one now`, `now it goes in the safe`, `this one you load from the top`: what is said of now.
+fn now(tokens: &[Token]) -> Option<Vec<Token>> {
+    let words = talk::lead(tokens);
+    let lead = &tokens[..tokens.len() - words.len()];
+    let named = starts_any(
+        words,
+        patterns![
+            "this|that new? one|ones",
+            "the|this|our new *",
+            "these|those new? ones?"
+        ],
+    )
+    .filter(|n| starts_any(&words[*n..], patterns!["you|we"]).is_some());
+    if let Some(n) = named {
+        return Some(words[n..].to_vec());
+    }
+    let end = clause_end(words);
+    let tail = find(
+        &words[..end],
+        patterns!["now", "nowadays", "these days", "instead"],
+    )
+    .filter(|(at, n)| at + n == end && *at > 0);
+    if let Some((at, n)) = tail {
+        let mut kept = words.to_vec();
+        let mark = kept[at + n - 1].tail();
+        kept.drain(at..at + n);
+        kept[at - 1].word.extend(mark);
+        return Some(kept);
+    }
+    lead.iter()
+        .any(|t| t.key == "now")
+        .then(|| words.to_vec())
+        .filter(|w| !w.is_empty())
+}
+
+/// `Put two scoops in. It used to be two. It's one now.`: the old value where it was told.
+fn put_right(sentences: &mut [Sentence], at: usize, was: &[Token], now: &[Token]) -> bool {
+    let (old, new) = (amounts(was), amounts(now));
+    let ([old], [new]) = (old.as_slice(), new.as_slice()) else {
+        return false;
+    };
+    let found = before(sentences, at, NEAR).find_map(|i| {
+        let t = &sentences[i];
+        let all = amounts(&t.tokens);
+        let mut alike = all.into_iter().filter(|a| a.alike(old) && new.fits(a));
+        let own = t.speaker == sentences[at].speaker && tells(t);
+        let place = alike.next().filter(|_| own)?;
+        alike.next().is_none().then_some((i, place))
+    });
+    let Some((told, place)) = found else {
+        return false;
+    };
+    sentences[told].tokens = put(&sentences[told].tokens, &place, now, new);
+    true
+}
+
+/// `Wipe it with meths. It was meths. It's the citrus wipes now.`: a thing that was told, which is put right as such.
+fn names_told(sentences: &[Sentence], at: usize, was: &[Token]) -> bool {
+    let things: Vec<Token> = was.iter().filter(|t| !t.is_number()).cloned().collect();
+    let named = stems(&things);
+    before(sentences, at, 1).any(|i| {
+        let own = stems(&sentences[i].tokens);
+        sentences[i].end != End::Question && named.iter().any(|w| own.contains(w))
+    })
+}
+
+/// `you used to sign it at the top` `it's at the bottom`: the deed, where it is done now.
+fn moved(was: &[Token], now: &[Token]) -> Option<Vec<Token>> {
+    let used = find(was, patterns!["you|we|i used to *"])?;
+    let deed = &was[used.0 + used.1 - 1..];
+    let is = starts_any(now, patterns!["it's|they're", "it|they is|are|goes|go"])?;
+    let place = now.get(is)?;
+    let way = matches!(
+        place.key.as_str(),
+        "at" | "in" | "on" | "by" | "with" | "to" | "into" | "from" | "under"
+    );
+    let from = deed.iter().rposition(|t| t.key == place.key)?;
+    (way && from > 0).then(|| [&deed[..from], &now[is..]].concat())
+}

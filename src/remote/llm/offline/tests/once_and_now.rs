@@ -1,0 +1,69 @@
+//! How it was and how it is now: only that is told, and it answers what was asked.
+use super::{check_in_work, in_work, talk};
+
+#[test]
+fn how_it_is_now_stands_where_it_was_told() {
+    check_in_work(&[
+        (
+            "Ann: Put two scoops in. It used to be two. It's one now.",
+            &["put one scoop in"],
+            &["two scoops"],
+        ),
+        (
+            "Ann: You used to sign the docket at the top. Now it's at the bottom.",
+            &["sign the docket at the bottom"],
+            &["at the top"],
+        ),
+        (
+            "Ann: On the old machine you loaded it from the front. This one you load from the top.",
+            &["load from the top"],
+            &["front"],
+        ),
+        (
+            "Ann: Put two scoops in. It used to be three.",
+            &["two scoops"],
+            &["three"],
+        ),
+    ]);
+}
+
+#[test]
+fn what_is_asked_is_answered_by_how_it_is_now() {
+    for (lines, want, gone) in [
+        (
+            "Bob: Who signs it?\nAnn: It was Dora. It's Kim now.",
+            "kim signs",
+            "Dora",
+        ),
+        (
+            "Bob: Who do you send it to?\nAnn: It used to be accounts. Now it's payroll.",
+            "send .. to payroll",
+            "accounts",
+        ),
+        (
+            "Bob: How many copies?\nAnn: It was three. It's two now.",
+            "two copies",
+            "three",
+        ),
+        (
+            "Bob: Who signs it?\nAnn: That'd be Kim.",
+            "kim signs",
+            "that'd",
+        ),
+        (
+            "Bob: Who signs it?\nAnn: It's usually the site manager.",
+            "the site manager signs",
+            "usually",
+        ),
+        (
+            "Bob: Who do you order from?\nAnn: It's Revent.",
+            "order from Revent",
+            "it's",
+        ),
+    ] {
+        let line = format!("Ann: Print the docket.\n{lines}");
+        check_in_work(&[(&line, &["print the docket", want], &[gone])]);
+        let asked = talk(&in_work(&line));
+        assert!(super::asked(&asked).is_empty(), "{line}");
+    }
+}
