@@ -76,7 +76,7 @@ pub(super) fn own(sentences: &mut [Sentence], at: usize) -> Option<usize> {
 }
 
 /// `White forms,` **`and the pens`**, for green ones with which the sentence ended: the pens go there too, as does in what
-/// parts of the day.
+/// parts of the day, or in what case.
 fn adds_things(told: &mut Sentence, places: &[Amount], rest: &[Token]) -> bool {
     let and = starts_any(rest, patterns!["and the|a|an|some|your|two|three"]).is_some();
     let word = |a: &Amount| matches!(a.class, Class::Word(_)) && a.end + 1 >= told.tokens.len();
@@ -90,7 +90,18 @@ fn adds_things(told: &mut Sentence, places: &[Amount], rest: &[Token]) -> bool {
         ],
     );
     let paced = |a: &Amount| a.class == often() && a.end + 1 >= told.tokens.len();
-    let told_when = when.is_some() && places.last().is_some_and(paced);
+    // `No, the next day,` **when they're dry**
+    const CASE: usize = 8;
+    let case = starts_any(
+        rest,
+        patterns!["when|once|before|after|until|till|unless|if *"],
+    );
+    let ends = |a: &Amount| a.end + 1 >= told.tokens.len();
+    let in_case = case.is_some()
+        && rest.len() <= CASE
+        && !rest.iter().any(Token::comma)
+        && places.last().is_some_and(ends);
+    let told_when = in_case || when.is_some() && places.last().is_some_and(paced);
     let more = (and && places.last().is_some_and(word) || told_when)
         && reading::read(rest, told.mood).is_none();
     if more {

@@ -255,3 +255,23 @@ fn what_is_done_whatever_happened_once_or_others_do() {
         holds(line, wanted);
     }
 }
+
+#[test]
+fn the_case_of_what_is_right_goes_with_it() {
+    for (line, want) in [
+        (
+            "Send the crate on Friday. No, Monday, before the post goes.",
+            "Send the crate on Monday, before the post goes",
+        ),
+        (
+            "Soak the brush ten minutes. No, twenty, if it's cold.",
+            "Soak the brush twenty minutes, if it's cold",
+        ),
+        (
+            "Fill the tank to the red line. No, the blue line, or it spills.",
+            "Fill the tank to the blue line",
+        ),
+    ] {
+        holds(line, &[want]);
+    }
+}
