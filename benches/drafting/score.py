@@ -127,7 +127,7 @@ class Score:
             and not any(any_set(w["keywords"], bags[n]) for w in known["warnings"]) and not self.piece(n, bags[n])
         ]
         extra = [] if value is None else [w if isinstance(w, str) else w.get("text", "") for w in value.get("warnings", [])]
-        extra += [] if value is None else alerts(value.get("markdown"))
+        extra += [] if value is None else [plain(t) for t in alerts(value.get("markdown"))]
         all_bags = bags + [words_of(t) for t in extra]
         self.warned = [any(any_set(w["keywords"], b) for b in all_bags) for w in known["warnings"]]
         self.retracted = [
