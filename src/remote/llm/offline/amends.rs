@@ -207,6 +207,25 @@ fn before(sentences: &[Sentence], at: usize, reach: usize) -> impl Iterator<Item
         .take(reach)
 }
 
+/// The one of them, where there are no more.
+fn only<T>(mut all: impl Iterator<Item = T>) -> Option<T> {
+    let one = all.next()?;
+    all.next().is_none().then_some(one)
+}
+
+/// The nearest sentence in which a speaker told what is done, before one of theirs, with the value that is picked from it.
+fn own_place(
+    sentences: &[Sentence],
+    at: usize,
+    reach: usize,
+    pick: impl Fn(&[Token]) -> Option<Amount>,
+) -> Option<(usize, Amount)> {
+    let own = |i: &usize| sentences[*i].speaker == sentences[at].speaker && tells(&sentences[*i]);
+    before(sentences, at, reach)
+        .filter(own)
+        .find_map(|i| Some((i, pick(&sentences[i].tokens)?)))
+}
+
 /// What whoever told a sentence says soon after another, as long as the talk goes on.
 fn replies(
     sentences: &[Sentence],

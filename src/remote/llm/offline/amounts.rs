@@ -1,5 +1,6 @@
 //! Values that may stand for one another: measures, bare numbers, times of the clock, days and colours.
 mod clock;
+mod places;
 mod rates;
 
 pub(super) use self::clock::is_hour;

@@ -26,6 +26,16 @@ pub(super) static PARTICLES: WordSet =
 static HOLDS: WordSet = word_set!(
     "that what which where who how why than as if when whenever once before after until till while unless because cause whether or since though although whatever wherever whoever way reason time first not of in on at for with by from to about like sure say says said think know see make check tell mean the a an ask whichever only most least"
 );
+
+/// Words of way and order that make one deed the opposite of another: `bung in`, `bung out`.
+pub(super) const OPPOSITE_WAYS: &[[&str; 2]] = &[
+    ["in", "out"],
+    ["on", "off"],
+    ["up", "down"],
+    ["with", "without"],
+    ["before", "after"],
+];
+
 /// Auxiliaries and the verb to be.
 static AUXILIARIES: WordSet = word_set!(
     "am is are was were be been being has have had do does did can could should would will shall may might must gotta gonna wanna isn't aren't wasn't weren't don't doesn't didn't can't couldn't won't wouldn't shouldn't mustn't haven't hasn't need needs never"

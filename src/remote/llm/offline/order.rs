@@ -7,6 +7,7 @@ use std::collections::HashSet;
 
 use super::gather::Told;
 use super::index::Index;
+use super::lexicon::OPPOSITE_WAYS;
 use super::patterns::{WordSet, patterns, starts_any, word_set};
 use super::phrase;
 use super::reading::{Force, Reading};
@@ -353,13 +354,6 @@ fn same(a: &Made, b: &Made, close: f64) -> bool {
 
 /// `bung in` and `bung out`: what makes one deed the opposite of another.
 fn turned_round(a: &Made, b: &Made) -> bool {
-    const WAYS: &[[&str; 2]] = &[
-        ["in", "out"],
-        ["on", "off"],
-        ["up", "down"],
-        ["with", "without"],
-        ["before", "after"],
-    ];
     let says = |m: &Made, way: &str| m.tokens.iter().any(|t| t.key == way);
     let one = |m: &Made, w: &[&str; 2]| match (says(m, w[0]), says(m, w[1])) {
         (true, false) => Some(0),
@@ -367,5 +361,5 @@ fn turned_round(a: &Made, b: &Made) -> bool {
         _ => None,
     };
     let differ = |w| one(a, w).zip(one(b, w)).is_some_and(|(x, y)| x != y);
-    WAYS.iter().any(differ)
+    OPPOSITE_WAYS.iter().any(differ)
 }

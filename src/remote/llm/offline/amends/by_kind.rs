@@ -6,7 +6,7 @@ use super::super::phrase::lowered;
 use super::super::token::{Token, mark_last, stems};
 use super::super::turns::{End, Mood, Sentence};
 use super::stated::led_only_cues;
-use super::{NEAR, before, tells};
+use super::{NEAR, only, own_place};
 
 /// The most words that give the values.
 const LONGEST: usize = 16;
@@ -25,15 +25,9 @@ pub(super) fn each_its_own(sentences: &mut [Sentence], at: usize) -> bool {
     let Some(first) = of_kinds(body) else {
         return false;
     };
-    let found = before(sentences, at, NEAR).find_map(|i| {
-        let told = &sentences[i];
-        let own = told.speaker == s.speaker && told.end != End::Question && tells(told);
-        let all = amounts(&told.tokens);
-        let mut fit = all.iter().filter(|a| a.is_number() && first.fits(a));
-        let (one, None) = (fit.next()?, fit.next()) else {
-            return None;
-        };
-        (own && one.end == told.tokens.len()).then(|| (i, one.clone()))
+    let found = own_place(sentences, at, NEAR, |told| {
+        let fit = amounts(told).into_iter();
+        only(fit.filter(|a| a.is_number() && first.fits(a))).filter(|one| one.end == told.len())
     });
     let Some((told, old)) = found else {
         return false;
@@ -75,10 +69,7 @@ fn of_kinds(body: &[Token]) -> Option<Amount> {
         .filter(|part| part.len() > 1);
     let mut count = 0;
     for part in parts {
-        let mut all = amounts(part).into_iter().filter(Amount::is_number);
-        let (value, None) = (all.next()?, all.next()) else {
-            return None;
-        };
+        let value = only(amounts(part).into_iter().filter(Amount::is_number))?;
         let rest = [&part[..value.at], &part[value.end..]].concat();
         if stems(&rest).is_empty() {
             return None;

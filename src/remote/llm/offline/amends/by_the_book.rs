@@ -30,12 +30,11 @@ pub(super) fn in_one_breath(sentences: &mut [Sentence], at: usize) -> bool {
     if s.end == End::Question {
         return false;
     }
-    let ours = claimed(&s.tokens).and_then(|claim| within(&s.tokens, &claim));
-    let found = ours.is_some();
-    if let Some(ours) = ours {
-        sentences[at].tokens = ours;
-    }
-    found
+    let Some(ours) = claimed(&s.tokens).and_then(|claim| within(&s.tokens, &claim)) else {
+        return false;
+    };
+    sentences[at].tokens = ours;
+    true
 }
 
 /// The same, where ours is the next sentence. Says whether it was.
@@ -47,21 +46,21 @@ pub(super) fn told_next(sentences: &mut [Sentence], at: usize) -> bool {
     let Some(said) = said.filter(|_| s.end != End::Question) else {
         return false;
     };
-    let ours = claimed(&said.tokens)
-        .and_then(|claim| against(&s.tokens, &said.tokens[claim.from..], &claim, s.mood));
-    let found = ours.is_some();
-    if let Some(ours) = ours {
-        sentences[at - 1].tokens.clear();
-        sentences[at].tokens = ours;
-    }
-    found
+    let Some(ours) = claimed(&said.tokens)
+        .and_then(|claim| against(&s.tokens, &said.tokens[claim.from..], &claim, s.mood))
+    else {
+        return false;
+    };
+    sentences[at - 1].tokens.clear();
+    sentences[at].tokens = ours;
+    true
 }
 
 /// `the manual says …`, `on the tin it says …`, `officially it's …`, `you'd think …`
 fn claimed(tokens: &[Token]) -> Option<Claim> {
     let lead = tokens.len() - talk::lead(tokens).len();
     let words = &tokens[lead..];
-    if let Some(n) = starts_any(
+    let thought = starts_any(
         words,
         patterns![
             "you'd|you think|expect|imagine|guess|assume",
@@ -69,13 +68,9 @@ fn claimed(tokens: &[Token]) -> Option<Claim> {
             "everybody|everyone|people|they|folk thinks|think|thought|assumes|assume",
             "it looks like|as if? you"
         ],
-    ) {
-        let written = false;
-        let from = lead + n;
-        return (from < tokens.len()).then_some(Claim { from, written });
-    }
-    let from = lead
-        + starts_any(
+    );
+    let written = || {
+        starts_any(
             words,
             patterns![
                 "officially|technically|strictly|supposedly it's|it|they're|you|we|is? should|have|is? to? be?",
@@ -86,9 +81,13 @@ fn claimed(tokens: &[Token]) -> Option<Claim> {
                 "officially"
             ],
         )
-        .or_else(|| says(words))?;
-    let written = true;
-    (from < tokens.len()).then_some(Claim { from, written })
+        .or_else(|| says(words))
+    };
+    let claim = Claim {
+        from: lead + thought.or_else(written)?,
+        written: thought.is_none(),
+    };
+    (claim.from < tokens.len()).then_some(claim)
 }
 
 /// `the label on the bottle says to …`: how many words say who says it.
@@ -247,7 +246,7 @@ fn valued(words: &[Token], theirs: &[Token]) -> Option<Vec<Token>> {
     }
     // `I'd chase after twenty`: a deed of its own
     starts_any(words, patterns!["we|i|i'd|we'd|i'll|we'll"])?;
-    let unit = in_place(&theirs[old.at..old.end], &shifted(old));
+    let unit = in_place(&theirs[old.at..old.end], &old.clone().without(old.at));
     let mut deed = words.to_vec();
     put_for(&mut deed, new.at, new.end, &unit);
     reading::read(&deed, Mood::Speech).is_some().then_some(deed)
@@ -256,16 +255,6 @@ fn valued(words: &[Token], theirs: &[Token]) -> Option<Vec<Token>> {
 fn ends_with(words: &[Token], part: &[Token]) -> bool {
     let from = words.len().checked_sub(part.len());
     from.is_some_and(|from| begins_with(&words[from..], part))
-}
-
-/// A value that stands at the beginning.
-fn shifted(old: &Amount) -> Amount {
-    Amount {
-        at: 0,
-        number: old.number - old.at,
-        end: old.end - old.at,
-        ..old.clone()
-    }
 }
 
 /// `one to six on the bottle`: without where it is written.

@@ -30,11 +30,7 @@ pub(super) fn named_first(sentences: &mut [Sentence], at: usize) -> bool {
     let named = stems(name);
     let thing =
         (1..=NAME).contains(&name.len()) && !named.is_empty() && read(name, s.mood).is_none();
-    let same = next.speaker == s.speaker && next.source == s.source && spoken(next);
-    let said = fillers::strip(&next.tokens);
-    let step = read(&said, next.mood).is_some_and(|r| r.force == Force::Step);
-    let own = stems(&said);
-    if !thing || !same || !step || !named.iter().all(|w| own.contains(w)) {
+    if !thing || !tells_of(s, next, &named) {
         return false;
     }
     let mut told: Vec<Token> = words[..n].to_vec();
@@ -70,16 +66,20 @@ pub(super) fn named_and_told(sentences: &mut [Sentence], at: usize) -> bool {
         && !named.is_empty()
         && name.iter().rev().skip(1).all(|t| t.tail().is_none())
         && super::super::gather::is_thing(name);
-    let goes_on = next.speaker == s.speaker && next.source == s.source && spoken(next);
-    if !(asked || cried) || !thing || !goes_on || s.end == End::Question {
-        return false;
-    }
-    let said = fillers::strip(&next.tokens);
-    let step = read(&said, next.mood).is_some_and(|r| r.force == Force::Step);
-    let own = stems(&said);
-    let known = step && named.iter().all(|w| own.contains(w));
+    let known = (asked || cried) && thing && s.end != End::Question && tells_of(s, next, &named);
     if known {
         sentences[at].tokens.clear();
     }
     known
+}
+
+/// Whether the same speaker goes on with what is done with a thing.
+fn tells_of(s: &Sentence, next: &Sentence, named: &[String]) -> bool {
+    if next.speaker != s.speaker || next.source != s.source || !spoken(next) {
+        return false;
+    }
+    let said = fillers::strip(&next.tokens);
+    let own = stems(&said);
+    named.iter().all(|w| own.contains(w))
+        && read(&said, next.mood).is_some_and(|r| r.force == Force::Step)
 }

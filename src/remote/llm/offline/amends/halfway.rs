@@ -46,16 +46,17 @@ pub(super) fn worked_out(sentences: &mut [Sentence], at: usize) -> bool {
         return false;
     };
     let answer = fillers::pauses(&answer.tokens);
-    let said: Vec<Amount> = numbers(&answer);
+    let mut said = amounts(&answer);
+    said.retain(Amount::is_number);
     let (other, cued) = led_only_cues(&answer);
     let (body, value) = match said.as_slice() {
         // `No, after two.`
         [new] if cued && !new.alike(&value) => {
             let at = answer.len() - other.len();
-            match new.at.checked_sub(at).filter(|n| *n <= 1) {
-                Some(_) => (&other[..new.end - at], moved(new, at)),
-                None => return false,
+            if new.at < at || new.at > at + 1 {
+                return false;
             }
+            (&other[..new.end - at], new.clone().without(at))
         }
         [] if talk::nods(&answer) => (body, value),
         [first, ..] if first.alike(&value) => (body, value),
@@ -81,23 +82,6 @@ pub(super) fn worked_out(sentences: &mut [Sentence], at: usize) -> bool {
     sentences[at].tokens.clear();
     sentences[at + 1].tokens.clear();
     true
-}
-
-fn numbers(words: &[Token]) -> Vec<Amount> {
-    amounts(words)
-        .into_iter()
-        .filter(Amount::is_number)
-        .collect()
-}
-
-/// A value in words that begin later.
-fn moved(value: &Amount, by: usize) -> Amount {
-    Amount {
-        at: value.at - by,
-        number: value.number - by,
-        end: value.end - by,
-        ..value.clone()
-    }
 }
 
 /// Where the words end that tell the half of it.

@@ -6,7 +6,7 @@ use super::super::patterns::{patterns, starts_any};
 use super::super::token::{Token, clause_end};
 use super::super::turns::{End, Mood, Sentence};
 use super::stated::led_only_cues;
-use super::{before, tells};
+use super::{before, only, own_place};
 
 /// How many sentences back the value may have been told.
 const NEAR: usize = 3;
@@ -21,12 +21,9 @@ pub(super) fn put_right(sentences: &mut [Sentence], at: usize) -> bool {
     let Some((old, new)) = written(&words) else {
         return of_else(sentences, at, &words);
     };
-    let found = before(sentences, at, NEAR).find_map(|i| {
-        let told = &sentences[i];
-        let own = told.speaker == s.speaker && told.end != End::Question && tells(told);
-        let mut alike = amounts(&told.tokens).into_iter().filter(|a| a.alike(&old));
-        let place = alike.next().filter(|a| own && new.may_stand_for(a))?;
-        alike.next().is_none().then_some((i, place))
+    let found = own_place(sentences, at, NEAR, |told| {
+        let alike = amounts(told).into_iter().filter(|a| a.alike(&old));
+        only(alike).filter(|a| new.may_stand_for(a))
     });
     let Some((told, place)) = found else {
         return false;
@@ -68,7 +65,7 @@ fn of_else(sentences: &mut [Sentence], at: usize, words: &[Token]) -> bool {
             told.speaker == s.speaker && told.end != End::Question && all.iter().any(fits)
         })
     };
-    let beside = amounts(&body[but..]).iter().all(|a| !a.is_number());
+    let beside = !amounts(&body[but..]).iter().any(Amount::is_number);
     let aside = beside && written.is_some_and(|value| other(&value));
     if aside {
         sentences[at].tokens.clear();
@@ -126,7 +123,7 @@ fn written(words: &[Token]) -> Option<(Amount, Amount)> {
         ],
     )?;
     let old = amounts(&body[says..pause]).into_iter().next()?;
-    let mut new = amounts(&then[moved..]).into_iter().next()?;
+    let new = amounts(&then[moved..]).into_iter().next()?;
     let from = lead + pause + but + moved;
     let rest = &then[moved + new.end..];
     let ends = rest.is_empty()
@@ -137,8 +134,5 @@ fn written(words: &[Token]) -> Option<(Amount, Amount)> {
         )
         .is_some();
     let fits = old.at <= 1 && new.at <= 1 && ends && new.may_stand_for(&old) && !new.alike(&old);
-    new.at += from;
-    new.number += from;
-    new.end += from;
-    fits.then_some((old, new))
+    fits.then(|| (old, new.behind(from)))
 }

@@ -5,7 +5,7 @@ use super::super::patterns::{find, patterns, starts_any};
 use super::super::talk;
 use super::super::token::{Token, clause_end, stems};
 use super::super::turns::{End, Sentence};
-use super::{NEAR, before, spoken, tells};
+use super::{NEAR, before, only, own_place, spoken};
 
 /// Leaves out how it was where the next sentence says how it is.
 pub(super) fn told(sentences: &mut [Sentence]) {
@@ -97,13 +97,9 @@ fn put_right(sentences: &mut [Sentence], at: usize, was: &[Token], now: &[Token]
     let ([old], [new]) = (old.as_slice(), new.as_slice()) else {
         return false;
     };
-    let found = before(sentences, at, NEAR).find_map(|i| {
-        let t = &sentences[i];
-        let all = amounts(&t.tokens);
-        let mut alike = all.into_iter().filter(|a| a.alike(old) && new.fits(a));
-        let own = t.speaker == sentences[at].speaker && tells(t);
-        let place = alike.next().filter(|_| own)?;
-        alike.next().is_none().then_some((i, place))
+    let found = own_place(sentences, at, NEAR, |told| {
+        let alike = amounts(told).into_iter();
+        only(alike.filter(|a| a.alike(old) && new.fits(a)))
     });
     let Some((told, place)) = found else {
         return false;

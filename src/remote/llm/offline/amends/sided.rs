@@ -180,13 +180,11 @@ fn says(words: &[Token]) -> Option<(Vec<String>, Amount)> {
             patterns!["got? it|that? as|at|is|to|it's"],
         )
         .unwrap_or(0);
-    let mut new = amounts(&words[from..])
+    let new = amounts(&words[from..])
         .into_iter()
         .next()
-        .filter(|a| a.at <= 1 && a.is_number())?;
-    new.at += from;
-    new.number += from;
-    new.end += from;
+        .filter(|a| a.at <= 1 && a.is_number())?
+        .behind(from);
     let ends = words[new.end - 1].tail().is_some() || new.end == words.len();
     ends.then_some((name, new))
 }

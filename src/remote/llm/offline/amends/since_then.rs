@@ -4,7 +4,7 @@ use super::super::patterns::{has_any, patterns, starts_any};
 use super::super::token::{Token, stems};
 use super::super::turns::{End, Sentence};
 use super::super::{fillers, reading, talk};
-use super::{WINDOW, before, tells};
+use super::{WINDOW, only, own_place};
 
 /// The most words that say who writes, and when.
 const WRITER: usize = 5;
@@ -21,22 +21,18 @@ pub(super) fn put_right(sentences: &mut [Sentence], at: usize) -> bool {
         return false;
     };
     let words = unsigned(&last.tokens);
-    let mut all = amounts(words).into_iter().filter(Amount::is_number);
-    let (Some(new), None) = (all.next(), all.next()) else {
+    let Some(new) = only(amounts(words).into_iter().filter(Amount::is_number)) else {
         return false;
     };
     let named = stems(&words[..new.at]);
-    let fits = |i: &usize| {
-        let t = &sentences[*i];
-        let said = stems(&t.tokens);
-        let all = amounts(&t.tokens);
-        let mut old = all.iter().filter(|a| a.alike(&old) && new.may_stand_for(a));
-        let one = old.next().filter(|_| old.next().is_none())?.clone();
-        let same = !named.is_empty() && named.iter().any(|w| said.contains(w));
-        let own = t.speaker == s.speaker;
-        (own && same && tells(t) && !new.alike(&one)).then_some((*i, one))
-    };
-    let Some((told, place)) = before(sentences, at - 1, WINDOW).find_map(|i| fits(&i)) else {
+    let found = own_place(sentences, at - 1, WINDOW, |told| {
+        let said = stems(told);
+        let fit = amounts(told).into_iter();
+        let one = only(fit.filter(|a| a.alike(&old) && new.may_stand_for(a)))?;
+        let same = named.iter().any(|w| said.contains(w));
+        (same && !new.alike(&one)).then_some(one)
+    });
+    let Some((told, place)) = found else {
         return false;
     };
     let words = words.to_vec();
@@ -52,10 +48,8 @@ pub(super) fn put_right(sentences: &mut [Sentence], at: usize) -> bool {
 fn once(words: &[Token]) -> Option<Amount> {
     let words = talk::lead(words);
     let from = starts_any(words, patterns!["the"]).unwrap_or(0);
-    let mut all = amounts(&words[from..])
-        .into_iter()
-        .filter(Amount::is_number);
-    let (old, more) = (all.next()?, all.next());
+    let all = amounts(&words[from..]).into_iter();
+    let old = only(all.filter(Amount::is_number))?;
     let rest = &words[from + old.end..];
     let was = starts_any(
         rest,
@@ -68,7 +62,7 @@ fn once(words: &[Token]) -> Option<Amount> {
         rest,
         patterns!["you|it|they|we can't|cannot|couldn't|won't|don't"],
     );
-    (old.at == 0 && more.is_none() && (was.is_some() || fails.is_some())).then_some(old)
+    (old.at == 0 && (was.is_some() || fails.is_some())).then_some(old)
 }
 
 /// `max is 80`, `the loaves take 30`: how it is, and no deed of its own.

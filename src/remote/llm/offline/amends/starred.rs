@@ -1,6 +1,6 @@
 //! What a star puts right in messages, some of them late: `*nylon brush`, `*tuesday`, `*whisk`, `30*`.
 use super::super::alignment;
-use super::super::lexicon::DETERMINERS;
+use super::super::lexicon::{DETERMINERS, OPPOSITE_WAYS};
 use super::super::patterns::{patterns, starts_any};
 use super::super::token::{Token, keys, put_for};
 use super::super::turns::{End, Mood, Sentence};
@@ -119,12 +119,7 @@ fn same_start(told: &[Token], words: &[Token]) -> Option<(usize, usize)> {
 /// `*tuesday` for monday, `*right` for left, `*after` for before.
 fn of_a_kind(told: &[Token], words: &[Token]) -> Option<(usize, usize)> {
     const TURNED: &[[&str; 2]] = &[
-        ["before", "after"],
-        ["on", "off"],
-        ["up", "down"],
-        ["in", "out"],
         ["over", "under"],
-        ["with", "without"],
         ["push", "pull"],
         ["open", "close"],
         ["open", "shut"],
@@ -136,7 +131,7 @@ fn of_a_kind(told: &[Token], words: &[Token]) -> Option<(usize, usize)> {
     let kind = alignment::kind(&word.key);
     let turned = |t: &Token| {
         let pair = |p: &[&str; 2]| p.contains(&t.key.as_str()) && p.contains(&word.key.as_str());
-        TURNED.iter().any(pair)
+        OPPOSITE_WAYS.iter().chain(TURNED).any(pair)
     };
     let at = told.iter().rposition(|t| {
         t.key != word.key && (kind.is_some() && alignment::kind(&t.key) == kind || turned(t))

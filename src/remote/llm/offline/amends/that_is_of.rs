@@ -1,11 +1,11 @@
 //! `Torque is twenty newton metres.` `No, hang on, that's the new type.` `These are fifteen.`: whose value was told, and then
 //! the one of what is spoken of.
-use super::super::amounts::{amounts, put};
+use super::super::amounts::{Amount, amounts, put};
 use super::super::fillers;
 use super::super::patterns::{patterns, starts_any};
 use super::super::turns::{End, Mood, Sentence};
 use super::stated::{led_only_cues, stated};
-use super::{before, tells};
+use super::{only, own_place};
 
 /// How many sentences back the value may have been told.
 const NEAR: usize = 2;
@@ -31,7 +31,7 @@ pub(super) fn put_right(sentences: &mut [Sentence], at: usize) -> bool {
     let (Some(next), Some(_)) = (next, of_other.filter(|_| cued)) else {
         return false;
     };
-    if !amounts(body).iter().all(|a| !a.is_number()) {
+    if amounts(body).iter().any(Amount::is_number) {
         return false;
     }
     let ours = fillers::pauses(&next.tokens);
@@ -49,16 +49,9 @@ pub(super) fn put_right(sentences: &mut [Sentence], at: usize) -> bool {
     else {
         return false;
     };
-    let found = before(sentences, at, NEAR).find_map(|i| {
-        let told = &sentences[i];
-        let own = told.speaker == sentences[at].speaker && told.end != End::Question && tells(told);
-        let mut fit = amounts(&told.tokens)
-            .into_iter()
-            .filter(|a| new.first().fits(a) && !new.first().alike(a));
-        let (one, None) = (fit.next()?, fit.next()) else {
-            return None;
-        };
-        own.then_some((i, one))
+    let found = own_place(sentences, at, NEAR, |told| {
+        let fit = |a: &Amount| new.first().fits(a) && !new.first().alike(a);
+        only(amounts(told).into_iter().filter(fit))
     });
     let Some((told, old)) = found else {
         return false;

@@ -143,8 +143,7 @@ pub(super) fn body(tokens: &[Token]) -> (&[Token], bool) {
         let parted = starts_any(rest, patterns!["the? very? first|next|final thing"])
             .filter(|n| rest[n - 1].comma());
         let lead = parted
-            .or_else(|| starts_any(rest, &NEXT))
-            .filter(|_| parted.is_some() || !names_first(rest))
+            .or_else(|| starts_any(rest, &NEXT).filter(|_| !names_first(rest)))
             .map(|n| n - usize::from(is_done_next(&rest[n - 1..])))
             .inspect(|_| next = true)
             .or_else(|| starts_any(rest, &LEADS));
