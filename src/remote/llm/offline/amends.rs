@@ -39,6 +39,7 @@ mod on_paper;
 mod once_and_now;
 mod only_one;
 mod other_deed;
+mod other_way;
 mod overruled;
 mod own;
 mod pairs;
@@ -56,6 +57,7 @@ mod since_then;
 mod slots;
 mod starred;
 mod stated;
+mod supposed;
 mod tails;
 mod that_is_of;
 mod things;
@@ -98,6 +100,7 @@ const FIRST: &[Rule] = &[
     only_one::put_right,
     begun_again::begun_again,
     other_deed::put_right,
+    other_way::put_right,
     turned_round::put_right,
     varied::of_case,
     by_kind::each_its_own,
@@ -153,6 +156,7 @@ const LAST: &[Rule] = &[
 pub(super) fn amended(mut sentences: Vec<Sentence>) -> Vec<Sentence> {
     sentences.iter_mut().for_each(unpaused);
     guessed::told(&mut sentences);
+    supposed::told(&mut sentences);
     starred::led(&mut sentences);
     cues::led(&mut sentences);
     once_and_now::told(&mut sentences);

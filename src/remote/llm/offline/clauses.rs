@@ -178,7 +178,12 @@ pub(super) fn connectives(tokens: &[Token]) -> usize {
 fn narrows_all(tokens: &[Token]) -> bool {
     let end = super::token::comma_end(tokens);
     let (which, rest) = tokens.split_at(end);
-    starts_any(which, patterns!["anything|everything *"]).is_some()
+    // `the popcorn that's left,` **you bag it up**
+    let taken_up = starts_any(which, patterns!["the|your|our|those|these *"]).is_some()
+        && which.len() <= 9
+        && starts_any(rest, patterns!["you|we"]).is_some()
+        && super::reading::resumes_name(rest);
+    (taken_up || starts_any(which, patterns!["anything|everything *"]).is_some())
         && which
             .iter()
             .any(|t| matches!(t.key.as_str(), "that" | "that's"))
@@ -343,4 +348,13 @@ fn begins_main(tokens: &[Token], start: usize, at: usize) -> bool {
             && !is_auxiliary(&before.key))
         || (free && noun_clause(tokens, at))
         || (free && (pronoun_clause(rest) || (sure_command(rest) && !is_auxiliary(&before.key))))
+}
+
+/// The words before a reason, which may tell a story, or what others say, while they do not.
+pub(super) fn before_reason(words: &[Token]) -> &[Token] {
+    let end = words
+        .iter()
+        .position(|t| matches!(t.key.as_str(), "because" | "cause" | "cos"))
+        .filter(|n| *n > 0);
+    &words[..end.unwrap_or(words.len())]
 }

@@ -66,6 +66,7 @@ fn bids(words: &[Token]) -> bool {
             "find out",
             "get *",
             "do the|a|your|all|another|both|them|some",
+            "do * first|last|next|separately",
             "do|have one|two|three|four|five|six|seven|eight|nine|ten|twenty|fifty *",
             "do that|this|it out|aloud|by|slowly|gently|carefully|properly|together",
             "do that|this|it|so for|at|in|on|to|with|once|twice|again|every|until|till|before|after|two|three|four|five",

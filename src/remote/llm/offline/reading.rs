@@ -8,7 +8,7 @@ mod unparted;
 use self::in_a_word::{bids, rather};
 use self::in_case::{barred, closes_case, middle};
 use self::named::named;
-pub(super) use self::named::{headed, object_first};
+pub(super) use self::named::{headed, object_first, resumes_name};
 use self::timed::timed;
 use self::unparted::{after_span, begins_main, noted, told};
 use super::commands::imperative;

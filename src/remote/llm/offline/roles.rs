@@ -55,9 +55,38 @@ pub(super) fn third_person(tokens: &[Token], mood: Mood) -> Option<Vec<Token>> {
     let told = treated(tokens)
         || goes_all(tokens)
         || whoever_needs(tokens)
+        || which_go(tokens)
         || !NO_SUBJECT.contains(first.key.as_str())
             && (1..tokens.len().min(FAR)).find_map(|at| predicated(tokens, at, mood)) == Some(true);
     told.then(|| tokens.to_vec())
+}
+
+/// `bikes that have a tick on the tag go to the workshop`: things of a kind, and where they go or what they need.
+fn which_go(tokens: &[Token]) -> bool {
+    const FAR: usize = 13;
+    const NAME: usize = 4;
+    let of = tokens
+        .iter()
+        .take(NAME)
+        .position(|t| matches!(t.key.as_str(), "that" | "which"));
+    let Some((things, told)) = of.filter(|n| *n > 0).map(|n| tokens.split_at(n)) else {
+        return false;
+    };
+    let has = told
+        .get(1)
+        .is_some_and(|t| is_auxiliary(&t.key) || is_action(&t.key) || is_third_person(&t.key));
+    has && !NO_SUBJECT.contains(things[0].key.as_str())
+        && plain(things)
+        && (3..told.len().min(FAR)).any(|at| {
+            let (before, rest) = (&told[at - 1], &told[at..]);
+            MIDDLE.contains(rest[0].key.as_str())
+                && rest.len() > 1
+                && !is_subject(&before.key)
+                && !is_auxiliary(&before.key)
+                && before.key != "to"
+                && agrees(things, &rest[0])
+                && moved(rest)
+        })
 }
 
 /// `anyone who wants a colour needs a patch test`: somebody of a kind, and what they must do or get.
@@ -222,7 +251,7 @@ fn moved(rest: &[Token]) -> bool {
     let idle = matches!(
         next.key.as_str(),
         "without" | "wrong" | "bad" | "mad" | "crazy" | "to" | "worse" | "better" | "used" | "paid"
-    );
+    ) || starts_any(&rest[at..], patterns!["on about", "on and on"]).is_some();
     match rest[0].key.as_str() {
         // `the filter wants changing`
         "wants" | "want" => super::verbs::gerund_base(&next.key).is_some(),

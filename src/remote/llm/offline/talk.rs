@@ -2,7 +2,7 @@
 mod meeting;
 mod nods;
 
-pub(super) use self::meeting::{bids_machine, bids_writer, is_meeting, shows_around};
+pub(super) use self::meeting::{bids_machine, bids_writer, is_meeting, keeps_out, shows_around};
 pub(super) use self::nods::{affirms, agrees, is_backchannel, no_by_itself, nods};
 use super::fillers::SOUNDS;
 use super::patterns::{

@@ -8,7 +8,8 @@ use crate::domain::quantity::quantities_of;
 
 /// Whether words tell of anything but the work as it is done.
 pub(super) fn is_unreal(tokens: &[Token]) -> bool {
-    let words = lead(tokens);
+    // `count the stems, because he'll tell you it's fifty` is done here
+    let words = super::clauses::before_reason(lead(tokens));
     !words.is_empty()
         && (supposed(words)
             || super::elsewhere::elsewhere(words)

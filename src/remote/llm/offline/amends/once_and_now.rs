@@ -7,8 +7,14 @@ use super::super::token::{Token, clause_end, stems};
 use super::super::turns::{End, Sentence};
 use super::{NEAR, before, only, own_place, spoken};
 
-/// Leaves out how it was where the next sentence says how it is.
+/// Leaves out how it was where the next sentence says how it is, or the same.
 pub(super) fn told(sentences: &mut [Sentence]) {
+    let said = sentences.iter_mut().filter(|s| spoken(s));
+    for s in said.filter(|s| s.end != End::Question) {
+        if let Some(now) = in_one_breath(&s.tokens) {
+            s.tokens = now;
+        }
+    }
     for at in 1..sentences.len() {
         let (s, last) = (&sentences[at], &sentences[at - 1]);
         let own = s.speaker == last.speaker && s.source == last.source && s.turn == last.turn;
@@ -54,6 +60,36 @@ fn once(tokens: &[Token]) -> bool {
         ],
     );
     was.is_some_and(|n| n < words.len()) && words.len() <= LONGEST
+}
+
+/// `Onions,` **it was five hundred but they're small this year, so let's say** `four hundred`
+fn in_one_breath(tokens: &[Token]) -> Option<Vec<Token>> {
+    const NAME: usize = 5;
+    let words = talk::lead(tokens);
+    let (at, n) = find(
+        words,
+        patterns!["it|that|they was|were", "it|they used to be"],
+    )?;
+    let named = at == 0 || at <= NAME && words[at - 1].comma();
+    let rest = named.then_some(&words[at + n..])?;
+    let old = amounts(rest).into_iter().find(|a| a.at <= 1)?;
+    let (turn, _) = find(&rest[old.end..], patterns!["but|only|and|so"])?;
+    let after = &rest[old.end + turn..];
+    let (so, n) = find(
+        after,
+        patterns![
+            "let's|we|i|i'd say|do",
+            "call|make it",
+            "so|now it's|they're now?"
+        ],
+    )?;
+    let value = &after[so + n..];
+    let new = amounts(value).into_iter().find(|a| a.at <= 1)?;
+    if !new.fits(&old) || new.alike(&old) {
+        return None;
+    }
+    let told = put(&rest[..old.end], &old, value, &new);
+    Some([&words[..at], &told, &value[new.end..]].concat())
 }
 
 /// `it's one now`, `now it goes in the safe`, `this one you load from the top`: what is said of now.

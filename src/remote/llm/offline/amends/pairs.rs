@@ -137,7 +137,9 @@ fn same_noun(sentences: &mut [Sentence], at: usize) -> bool {
     };
     let counts = !kind.is_empty() && kind.iter().all(is_count);
     let other = cued && kind.len() == 1 && is_name(kind);
-    if !(counts || other)
+    // `four hundred` is no count of hundreds
+    if noun.is_number()
+        || !(counts || other)
         || noun.tail().is_none() && words.len() < s.tokens.len()
         || is_third_person(&noun.key) && !counts
     {

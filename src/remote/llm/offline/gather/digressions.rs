@@ -57,7 +57,8 @@ impl Gather {
         let words = &s.tokens[announcement(&s.tokens)..];
         let story = !words.is_empty()
             && !bids_in_case(words, s.mood)
-            && (stories::is_story(before_reason(words)) || self.tells_on(s, words));
+            && (stories::is_story(super::super::clauses::before_reason(words))
+                || self.tells_on(s, words));
         self.story = story.then_some(s.turn);
         words.is_empty()
             || story
@@ -336,15 +337,6 @@ fn goes_on_with_work(s: &Sentence) -> bool {
         ],
     );
     next.is_some_and(|n| read(&s.tokens[n..], s.mood).is_some())
-}
-
-/// The words before a reason, which may tell a story while they do not.
-fn before_reason(words: &[Token]) -> &[Token] {
-    let end = words
-        .iter()
-        .position(|t| matches!(t.key.as_str(), "because" | "cause" | "cos"))
-        .filter(|n| *n > 0);
-    &words[..end.unwrap_or(words.len())]
 }
 
 /// `if there was a change in the last hour you take it back`: a case and what is done then, whatever its tense.

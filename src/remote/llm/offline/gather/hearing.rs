@@ -124,12 +124,15 @@ impl Gather {
         let said = at - 1;
         // `sheep go in first class` `don't write that down`
         let unwritten = s.tokens.len() <= 7
-            && before.speaker != s.speaker
-            && starts_any(
-                talk::lead(&s.tokens),
-                patterns!["please? don't|do not? write|put|note|record|type|minute that|this"],
-            )
-            .is_some();
+            && if before.speaker == s.speaker {
+                before.turn == s.turn && talk::keeps_out(&s.tokens)
+            } else {
+                starts_any(
+                    talk::lead(&s.tokens),
+                    patterns!["please? don't|do not? write|put|note|record|type|minute that|this"],
+                )
+                .is_some()
+            };
         let attributed = self.attributed == Some(said)
             && s.end != End::Question
             && hearsay::disowns(&s.tokens, &stems(&before.tokens));

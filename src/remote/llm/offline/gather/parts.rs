@@ -224,8 +224,14 @@ pub(super) fn is_thin(reading: &Reading) -> bool {
         )
         && reading.main[1].key == "her"
         && super::super::lexicon::PARTICLES.contains(reading.main[2].key.as_str());
+    // `check the till`, `open the can`: the noun that is spelled like a small word
+    let noun = reading.main.windows(2).any(|w| {
+        super::super::lexicon::DETERMINERS.contains(w[0].key.as_str())
+            && matches!(w[1].key.as_str(), "till" | "can" | "will" | "might")
+    });
     reading.force == Force::Step
         && !her
+        && !noun
         && reading.condition.is_empty()
         && reading.main.len() <= 5
         && reading.main.iter().all(light)

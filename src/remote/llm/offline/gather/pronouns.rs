@@ -162,8 +162,10 @@ fn means_case(condition: &[Token]) -> bool {
             // `no label on the crate: put it aside`
             || t.tail() == Some(':')
     };
+    // `if it's a full bag, write the date. Otherwise bin it`: of the other case
+    let other = starts_any(condition, patterns!["and|or? otherwise|else", "if not"]).is_some();
     // `when the filter is grey, change it`
-    of_all || condition.iter().any(names) || names_thing(condition)
+    other || of_all || condition.iter().any(names) || names_thing(condition)
 }
 
 /// `when the filter is grey`: a case of a thing, which a pronoun behind it may mean.

@@ -81,15 +81,22 @@ pub(super) fn named(tokens: &[Token], mood: Mood, depth: usize) -> Option<Readin
     Some(said_of(name, main))
 }
 
-/// `anything` **that's off** `I send back`: which of the things.
+/// `anything` **that's off** `I send back`, `the popcorn` **that's left,** `you bag it up`: which of the things.
 fn narrows(tokens: &[Token], at: usize) -> bool {
+    const FAR: usize = 8;
     let kind = matches!(
         tokens[at - 1].key.as_str(),
         "anything" | "everything" | "those" | "ones" | "all"
     );
-    kind && tokens[at - 1].tail().is_none()
+    let parted = |i: usize| {
+        tokens[i - 1].comma()
+            && matches!(tokens[i].key.as_str(), "you" | "we")
+            && resumes_name(&tokens[i..])
+    };
+    tokens[at - 1].tail().is_none()
         && matches!(tokens[at].key.as_str(), "that" | "that's")
-        && object_first_ahead(tokens, at)
+        && (kind && object_first_ahead(tokens, at)
+            || (at + 2..tokens.len().min(at + FAR)).any(parted))
 }
 
 /// Whether a thing that is narrowed at `at` stands before what is done with it.
@@ -279,14 +286,23 @@ fn several(name: &[Token]) -> bool {
         })
 }
 
-/// `joints that drip`: things of a kind with a clause of their own. Where that begins.
+/// `joints that drip`, `the popcorn that's left,`: things of a kind with a clause of their own. Where that begins.
 fn narrowed(name: &[Token]) -> Option<usize> {
-    let that = name.iter().position(|t| t.key == "that")?;
-    let clause = &name[that..];
-    let own = (2..=4).contains(&clause.len())
-        && is_verbal(&clause[1].key)
-        && clause.iter().all(|t| t.tail().is_none());
-    (own && several(&name[..that])).then_some(that)
+    let that = name
+        .iter()
+        .position(|t| matches!(t.key.as_str(), "that" | "that's"))?;
+    let (things, clause) = name.split_at(that);
+    let last = clause.len() - 1;
+    let whole = clause[..last].iter().all(|t| t.tail().is_none());
+    let verbal = clause[0].key == "that's" || clause.get(1).is_some_and(|t| is_verbal(&t.key));
+    let short = clause.len() <= 4 && clause[last].tail().is_none();
+    let parted = clause.len() <= 6
+        && clause[last].comma()
+        && things
+            .first()
+            .is_some_and(|t| DETERMINERS.contains(t.key.as_str()));
+    let own = clause.len() >= 2 && whole && verbal;
+    (own && (short && several(things) || parted)).then_some(that)
 }
 
 /// `cars with a sticker`, `lamps above the audience`: things of a kind with what they have or where they are.
@@ -311,7 +327,7 @@ fn placed(name: &[Token]) -> bool {
 }
 
 /// `the orange bag you tie it`: a pronoun takes the name up.
-fn resumes_name(rest: &[Token]) -> bool {
+pub(in super::super) fn resumes_name(rest: &[Token]) -> bool {
     rest.iter()
         .skip(1)
         .take(4)

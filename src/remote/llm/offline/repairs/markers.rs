@@ -273,7 +273,14 @@ fn muses(tokens: &[Token], at: usize, len: usize) -> bool {
     let front = &tokens[from..at];
     let case = starts_any(front, &super::super::frames::FRONTED).is_some()
         || starts_any(front, &super::super::frames::SUBORDINATE).is_some();
-    mean && case
+    // `hydrangeas, actually, you dunk them first`
+    let named = from == 0
+        && tokens[end - 1].comma()
+        && tokens[end - 1].key == "actually"
+        && front.len() <= 3
+        && super::super::gather::is_thing(front)
+        && super::super::amounts::amounts(front).is_empty();
+    (mean && case || named)
         && super::super::lexicon::pronoun_clause(&tokens[end..])
         && !front
             .iter()

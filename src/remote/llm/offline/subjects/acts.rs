@@ -147,6 +147,11 @@ pub(super) fn state_as_deed(verb: &Token, next: Option<&Token>) -> bool {
             follows(&[
                 "that", "it", "this", "the", "a", "them", "your", "all", "both", "another",
             ]) && next.is_none_or(|t| t.tail() != Some('.') || t.key.len() > 4)
+                // `do departures first`
+                || next.is_some_and(|t| {
+                    let thing = !matches!(t.key.as_str(), "things" | "favours" | "wonders");
+                    thing && t.tail().is_none() && super::super::nouns::is_plural(&t.key)
+                })
         }
         "see" => follows(&["if", "whether"]),
         "agree" => follows(&["on", "with"]),

@@ -124,7 +124,7 @@ pub(in super::super) fn is_meeting(tokens: &[Token]) -> bool {
         tokens,
         patterns![
             "and|then write|type it|them down",
-            "write it|them down in|on|at|under"
+            "write it|them|that|this down in|on|at|under"
         ],
     )
     .is_some();
@@ -201,10 +201,10 @@ pub(in super::super) fn bids_machine(tokens: &[Token]) -> bool {
     )
 }
 
-/// Words to whoever writes it down: `don't put that in`, `please don't invent anything`, `cross that out`.
-pub(in super::super) fn bids_writer(tokens: &[Token]) -> bool {
+/// What was said is not to be written down.
+pub(in super::super) fn keeps_out(tokens: &[Token]) -> bool {
     // `don't put that in`, and not `don't put that in the fridge`
-    let keeps_out = find(
+    find(
         tokens,
         patterns!["don't|not|never put|write|include|quote that|this|me|it in|down|on|there"],
     )
@@ -215,7 +215,11 @@ pub(in super::super) fn bids_writer(tokens: &[Token]) -> bool {
             patterns!["please|though|the|your document|minutes|notes|doc|sop|procedure|transcript"],
         )
         .is_some()
-    });
+    })
+}
+
+/// Words to whoever writes it down: `don't put that in`, `please don't invent anything`, `cross that out`.
+pub(in super::super) fn bids_writer(tokens: &[Token]) -> bool {
     // `cross the photos out`, and not `cross the child out on the board`
     let crosses_out = find(
         tokens,
@@ -225,7 +229,7 @@ pub(in super::super) fn bids_writer(tokens: &[Token]) -> bool {
         ],
     )
     .is_some_and(|(at, n)| at + n == tokens.len() || tokens[at + n - 1].tail().is_some());
-    keeps_out || crosses_out || has_any(
+    keeps_out(tokens) || crosses_out || has_any(
         tokens,
         patterns![
             "don't|not put|write that|this",

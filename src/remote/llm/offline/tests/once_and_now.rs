@@ -67,3 +67,29 @@ fn what_is_asked_is_answered_by_how_it_is_now() {
         assert!(super::asked(&asked).is_empty(), "{line}");
     }
 }
+
+#[test]
+fn how_it_was_and_is_in_one_breath() {
+    check_in_work(&[
+        (
+            "Ann: Carrots are five hundred grams. Onions, it was five hundred as well but they're small this year, so let's say four hundred.",
+            &["carrots are five hundred grams", "onions, four hundred"],
+            &["carrots are four"],
+        ),
+        (
+            "Ann: Carrots are five hundred grams.\nBob: And onions?\nAnn: It was five hundred too, but they're small this year, so call it four hundred.",
+            &["carrots are five hundred grams", "onions .. four hundred"],
+            &["carrots are four"],
+        ),
+        (
+            "Bob: How much salt goes in?\nAnn: It was two kilos but the water's softer now, so make it one and a half.",
+            &["one and a half kilos"],
+            &["two kilos"],
+        ),
+        (
+            "Ann: Carrots are five hundred grams.\nBob: And onions?\nAnn: Four hundred.",
+            &["carrots are five hundred grams", "onions: four hundred"],
+            &["carrots are four"],
+        ),
+    ]);
+}

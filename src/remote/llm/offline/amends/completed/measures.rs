@@ -100,7 +100,10 @@ pub(super) fn of_another(words: &[Token], answer: &[Token], goes_on: bool) -> Op
             patterns!["one|two|three on|in|over|under|per|for|at"],
         )
         .is_some();
-    let plain = |t: &Token| t.tail().is_none_or(|c| c == '?') && !t.is_number();
+    // `the small one`
+    let one = name.len() > 1 && the.is_some() && name.last().is_some_and(|t| t.key == "one");
+    let plain =
+        |t: &Token| t.tail().is_none_or(|c| c == '?') && (!t.is_number() || one && t.key == "one");
     let named = (1..=NAME).contains(&head.len())
         && is_thing(head)
         && name.iter().all(plain)

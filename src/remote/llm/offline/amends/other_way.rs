@@ -1,0 +1,75 @@
+//! The same said the other way: `It should click, no, sorry, it should not click.`, `You press it twice. Sorry, you don't
+//! press it twice.` What was said first goes.
+use super::super::patterns::{patterns, starts_any};
+use super::super::token::{Token, stems};
+use super::super::turns::{End, Sentence};
+use super::super::{fillers, talk};
+use super::before;
+use super::stated::led_only_cues;
+
+/// The fewest words that say it again.
+const LEAST: usize = 3;
+
+/// Puts what holds where the opposite was told. Says whether it did.
+pub(super) fn put_right(sentences: &mut [Sentence], at: usize) -> bool {
+    let s = &sentences[at];
+    if s.end == End::Question {
+        return false;
+    }
+    if let Some(told) = within(&s.tokens) {
+        sentences[at].tokens = told;
+        return true;
+    }
+    let words = fillers::pauses(&s.tokens);
+    let (again, cued) = led_only_cues(talk::lead(&words));
+    let Some(told) = before(sentences, at, 1).find(|i| sentences[*i].speaker == s.speaker) else {
+        return false;
+    };
+    let Some(from) = opposed(&sentences[told].tokens, again).filter(|_| cued || led(&words)) else {
+        return false;
+    };
+    let again = again.to_vec();
+    sentences[told].tokens.truncate(from);
+    sentences[told].tokens.extend(again);
+    sentences[at].tokens.clear();
+    true
+}
+
+/// Both in one sentence, with a word between that puts right.
+fn within(tokens: &[Token]) -> Option<Vec<Token>> {
+    (LEAST..tokens.len()).find_map(|at| {
+        let (again, cued) = led_only_cues(&tokens[at..]);
+        let parted = tokens[at - 1].tail().is_some() || tokens[at - 1].word == "-";
+        let from = opposed(&tokens[..at], again).filter(|_| cued && parted)?;
+        Some([&tokens[..from], again].concat())
+    })
+}
+
+/// `no, …`, which `talk::lead` takes away.
+fn led(words: &[Token]) -> bool {
+    starts_any(words, patterns!["no|nope|sorry|wait|actually"]).is_some()
+}
+
+/// Where words begin that say the opposite of what others say.
+fn opposed(told: &[Token], again: &[Token]) -> Option<usize> {
+    if again.len() < LEAST {
+        return None;
+    }
+    let (said, denied) = said(again);
+    let short = again.len().saturating_sub(1).max(LEAST)..=again.len() + 1;
+    short.rev().filter(|n| *n <= told.len()).find_map(|n| {
+        let from = told.len() - n;
+        let (old, was) = self::said(&told[from..]);
+        let whole = from == 0 || told[from - 1].tail().is_some() || told[from - 1].key == "and";
+        (whole && was != denied && old == said && !said.is_empty()).then_some(from)
+    })
+}
+
+/// What words say, without what denies it, and whether something does.
+fn said(words: &[Token]) -> (Vec<String>, bool) {
+    let denies = |t: &Token| t.key == "not" || t.key == "never" || t.key.ends_with("n't");
+    let kept: Vec<Token> = words.iter().filter(|t| !denies(t)).cloned().collect();
+    let mut said = stems(&kept);
+    said.retain(|w| w != "do" && w != "doe");
+    (said, words.iter().any(denies))
+}
