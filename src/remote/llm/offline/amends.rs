@@ -59,11 +59,13 @@ mod starred;
 mod stated;
 mod supposed;
 mod tails;
+mod taken_up;
 mod that_is_of;
 mod things;
 mod told_back;
 mod turned_round;
 mod unit_told;
+mod unless;
 mod upheld;
 mod varied;
 mod voids;
@@ -94,6 +96,8 @@ const FIRST: &[Rule] = &[
     halfway::worked_out,
     that_is_of::put_right,
     starred::put_right,
+    taken_up::named,
+    unless::then_so,
     told_back::told_back,
     upheld::upheld,
     isnt::put_right,

@@ -175,6 +175,10 @@ fn finite(rest: &[Token], at: usize) -> Option<usize> {
                 .count();
         return rest.get(verb).filter(|t| t.tail().is_none()).map(|_| verb);
     }
+    // `after that it's a visit with your card`: the words before are whole
+    if subject.key == "that" && rest.get(at + 1).is_some_and(|t| is_subject(&t.key)) {
+        return None;
+    }
     let head = at + usize::from(DETERMINERS.contains(subject.key.as_str()));
     let stop = rest.len().min(at + 8);
     (at..stop)

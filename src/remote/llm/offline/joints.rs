@@ -321,5 +321,14 @@ pub(super) fn purpose(rest: &[Token]) -> bool {
         "so it's|they're|you're|we're not|still|never",
         "so nothing|nobody|everyone|everybody|no",
     ];
-    starts_any(rest, &PURPOSE).is_some() && rest[0].key == "so"
+    // `so it drains`
+    let comes = starts_any(rest, patterns!["so it|they|that *"]).is_some()
+        && super::token::clause_end(rest) <= 4
+        && rest[2].key.len() > 2
+        && (is_third_person(&rest[2].key) || super::verbs::is_action(&rest[2].key))
+        && !matches!(
+            rest[2].key.as_str(),
+            "goes" | "needs" | "gets" | "comes" | "need" | "come" | "has"
+        );
+    (comes || starts_any(rest, &PURPOSE).is_some()) && rest[0].key == "so"
 }

@@ -86,6 +86,7 @@ mod short_answers;
 mod since_then;
 mod supposed;
 mod taken_back;
+mod taken_up;
 mod tellings;
 mod that_are_left;
 mod thrown_out;

@@ -91,7 +91,15 @@ pub(super) fn warning(tokens: &[Token], mood: Mood) -> Option<Vec<Token>> {
     // `Never again.`, `Tino and his hand. Never forget.`
     let cried = matches!(tokens, [never, word] if never.key == "never"
         && matches!(word.key.as_str(), "again" | "forget" | "mind" | "ends" | "fails"));
+    // `people forget, don't they?`
+    let tag = tokens.len() == 2
+        && starts_any(
+            tokens,
+            patterns!["don't|doesn't|can't|won't it|they|we|you|he|she|i"],
+        )
+        .is_some();
     if cried
+        || tag
         || starts_any(tokens, &HARMLESS).is_some()
         || tokens
             .first()

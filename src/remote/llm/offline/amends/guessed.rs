@@ -25,6 +25,10 @@ static PAUSES: PatternSet = pattern_set![
 /// Tells what was put like a question, without the pause.
 pub(super) fn told(sentences: &mut [Sentence]) {
     for at in 0..sentences.len() {
+        if spoken(&sentences[at]) && sentences[at].end != End::Question {
+            waited(&mut sentences[at].tokens);
+            untagged(&mut sentences[at].tokens);
+        }
         if spoken(&sentences[at])
             && sentences[at].mood == Mood::Speech
             && sentences[at].end == End::Question
@@ -126,6 +130,49 @@ fn wanted(words: &[Token]) -> Option<usize> {
         });
         open && words[at - 1].tail().is_some() && ends
     })
+}
+
+/// `sales want the list as well,` **don't they.**
+fn untagged(words: &mut Vec<Token>) {
+    let Some(at) = words.len().checked_sub(2).filter(|at| *at > 2) else {
+        return;
+    };
+    let tag = starts_any(
+        &words[at..],
+        patterns!["don't|dont|doesn't|doesnt it|they|we|you|he|she"],
+    );
+    if tag.is_some() && words[at - 1].comma() {
+        words.truncate(at);
+        mark_last(words, '.');
+    }
+}
+
+/// `wait,` **what,** `ten seconds`: so long is waited, and nothing is put right.
+fn waited(words: &mut Vec<Token>) {
+    let found = (1..words.len()).find(|at| {
+        let before = &words[at - 1];
+        let verb = matches!(
+            before.key.as_str(),
+            "wait" | "count" | "hold" | "leave" | "rest"
+        );
+        let n = starts_any(
+            &words[*at..],
+            patterns!["what|oh", "i don't know", "i dunno"],
+        );
+        verb && before.comma()
+            && n.is_some_and(|n| {
+                words[at + n - 1].comma()
+                    && amounts(&words[at + n..]).first().is_some_and(|a| a.at <= 1)
+            })
+    });
+    if let Some(at) = found {
+        let n = words[at..]
+            .iter()
+            .position(Token::comma)
+            .map_or(1, |n| n + 1);
+        words.drain(at..at + n);
+        words[at - 1].bare();
+    }
 }
 
 /// Where the pause stands, between commas and before a value that ends the sentence.

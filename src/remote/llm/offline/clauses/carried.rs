@@ -120,7 +120,19 @@ pub(super) fn handled(name: &[Token], reading: &Reading) -> Option<Reading> {
     let bare = thing.len() <= 4
         && starts_any(thing, patterns!["the|your|all"]).is_some()
         && thing.iter().all(|t| t.tail().is_none());
+    // `a cup per sink`, `the green cloth, two passes`: how much of it, and no thing
+    let measured = starts_any(
+        thing,
+        patterns!["a|an|one|half *? per|to a|an|the|each|every? *"],
+    )
+    .is_some()
+        || main_takes_one(&reading.main)
+            && thing.iter().position(Token::comma).is_some_and(|at| {
+                let said = super::super::amounts::amounts(&thing[at + 1..]);
+                said.iter().any(super::super::amounts::Amount::is_number)
+            });
     let noun = (marked || bare)
+        && !measured
         && (2..=9).contains(&thing.len())
         && !super::super::lexicon::is_subject(&thing[0].key)
         && super::super::gather::is_thing(thing);
@@ -143,6 +155,11 @@ pub(super) fn handled(name: &[Token], reading: &Reading) -> Option<Reading> {
             ..reading.clone()
         },
     )
+}
+
+/// `leave it to dry`: one thing, which `clips, every ten centimetres` are not.
+fn main_takes_one(main: &[Token]) -> bool {
+    main.iter().take(3).any(|t| t.key == "it")
 }
 
 /// `in winter the pipe freezes,` **so** `open the tap`: what is so at a time or a place, and what is done for it.

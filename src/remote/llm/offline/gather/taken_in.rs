@@ -184,6 +184,11 @@ fn is_rule(s: &Sentence, tokens: &[Token]) -> bool {
         let is = starts_any(&tokens[at..], patterns!["then? it's|they're *"]);
         is.is_some_and(|n| {
             let said = &tokens[at + n - 1..];
+            // `it's a new PIN` **and it comes separately**
+            let and = (1..said.len()).find(|i| {
+                starts_any(&said[*i..], patterns!["and it|it's|they|they're|you"]).is_some()
+            });
+            let said = &said[..and.unwrap_or(said.len())];
             (2..SHORT).contains(&said.len())
                 && !opens_place(&said[0].key)
                 && !matches!(said[0].key.as_str(), "too" | "very" | "so" | "all")

@@ -1,6 +1,6 @@
 //! Who does it: `Who signs it?` `The duty manager.`
 use super::super::super::patterns::{patterns, starts_any};
-use super::super::super::token::{Token, clause_end};
+use super::super::super::token::{Token, clause_end, stems};
 use super::super::super::verbs::third_person_base;
 use super::deeds::DEED;
 
@@ -12,6 +12,11 @@ pub(super) fn by_whom(words: &[Token], answer: &[Token]) -> Option<Vec<Token>> {
     let mut deed = asked_of(words)?;
     let end = clause_end(answer);
     let mut whole = doer(&answer[..end])?;
+    // `Who gets the helmet?` `Oh, the helmet!`
+    let asked = stems(&deed);
+    if stems(&whole).iter().all(|w| asked.contains(w)) && !stems(&whole).is_empty() {
+        return None;
+    }
     let alone = whole.len() == 1;
     if alone && matches!(whole[0].key.as_str(), "me" | "us") {
         let word = if whole[0].key == "me" { "I" } else { "we" };
