@@ -19,9 +19,14 @@ use super::verbs::is_third_person;
 /// `hole in the middle, drop it in`: a verb with its object after a pause, though no verb came before.
 pub(super) fn listed(tokens: &[Token], start: usize, at: usize) -> bool {
     let conjunction = usize::from(matches!(tokens[at].key.as_str(), "and" | "but"));
-    let it = tokens
-        .get(at + 1)
-        .is_some_and(|t| matches!(t.key.as_str(), "it" | "them"));
+    let it = tokens.get(at + 1).is_some_and(|t| match t.key.as_str() {
+        "it" | "them" | "those" => true,
+        // `the pump, switch that off`
+        "that" => tokens
+            .get(at + 2)
+            .is_none_or(|t| super::lexicon::PARTICLES.contains(t.key.as_str())),
+        _ => false,
+    });
     let named = at == start + 2
         && match tokens[start].key.as_str() {
             // `any scratch, take a photo`
@@ -43,9 +48,12 @@ pub(super) fn listed(tokens: &[Token], start: usize, at: usize) -> bool {
         && starts_any(said, &super::frames::FRONTED).is_none()
         && verb_with_object(tokens, at + conjunction)
         && (!super::lexicon::NOUNISH.contains(tokens[at + conjunction].key.as_str())
-            || tokens
-                .get(at + conjunction + 1)
-                .is_some_and(|t| matches!(t.key.as_str(), "it" | "them" | "the" | "a" | "your")))
+            || tokens.get(at + conjunction + 1).is_some_and(|t| {
+                matches!(
+                    t.key.as_str(),
+                    "it" | "them" | "that" | "the" | "a" | "your"
+                )
+            }))
 }
 
 /// Joints that part whatever stands before them.

@@ -1,6 +1,6 @@
 //! How it was, and right after it how it is: `It used to be two scoops. It's one now.`, `That was the old machine. This
 //! one you load from the top.` Only how it is now is told, and where the old value still stands it is put right.
-use super::super::amounts::{amounts, put};
+use super::super::amounts::{Amount, Class, amounts, put};
 use super::super::patterns::{find, patterns, starts_any};
 use super::super::talk;
 use super::super::token::{Token, clause_end, stems};
@@ -22,6 +22,18 @@ pub(super) fn told(sentences: &mut [Sentence]) {
             && [s, last]
                 .iter()
                 .all(|s| spoken(s) && s.end != End::Question);
+        if told && is_short_of(&last.tokens, &s.tokens) {
+            sentences[at].tokens.clear();
+            continue;
+        }
+        if told && changed(&last.tokens) && is_value(&s.tokens) {
+            // `Six pounds. No, hang on, it went up at Easter. Seven.`
+            let mut no = Token::new("no", last.tokens[0].at);
+            no.word = "No,".to_owned();
+            sentences[at - 1].tokens.clear();
+            sentences[at].tokens.insert(0, no);
+            continue;
+        }
         if !told || !once(&last.tokens) {
             continue;
         }
@@ -35,6 +47,7 @@ pub(super) fn told(sentences: &mut [Sentence]) {
             .filter(|n| answers && *n < now.len());
         let now = now[is.unwrap_or(0)..].to_vec();
         let was = last.tokens.clone();
+        let now = in_its_unit(&was, now);
         if put_right(sentences, at - 1, &was, &now) {
             sentences[at - 1].tokens.clear();
         } else if names_told(sentences, at - 1, &was) {
@@ -44,6 +57,51 @@ pub(super) fn told(sentences: &mut [Sentence]) {
         }
         sentences[at].tokens.clear();
     }
+}
+
+/// `It should be five.` **It's more like eight.**: how it is, and not how it is to be.
+fn is_short_of(ought: &[Token], is: &[Token]) -> bool {
+    let value = |words: &[Token]| only(amounts(words).into_iter().filter(Amount::is_number));
+    let meant = starts_any(
+        talk::lead(ought),
+        patterns![
+            "it|that|they|this should|ought to? be",
+            "it's|that's|they're supposed|meant to be"
+        ],
+    );
+    let real = starts_any(
+        talk::lead(is),
+        patterns![
+            "it's|they're|that's more like|nearer",
+            "it's|they're|that's really|actually more? like|nearer? *"
+        ],
+    );
+    meant.is_some()
+        && real.is_some()
+        && matches!((value(ought), value(is)), (Some(a), Some(b)) if b.fits(&a))
+}
+
+/// `No, hang on, it went up at Easter.`: what was told holds no more.
+fn changed(tokens: &[Token]) -> bool {
+    let (words, _) = super::stated::led_only_cues(tokens);
+    let goes = starts_any(
+        talk::lead(words),
+        patterns![
+            "it|that|they|those went|gone|come|came up|down",
+            "it|that|they|it's|that's|they're|they've has|have|been|gone? changed|moved|risen|dropped|gone|up|down",
+            "they put|changed|moved|raised|dropped it|that|them up|down?"
+        ],
+    );
+    goes.is_some() && amounts(words).iter().all(|a| !a.is_number())
+}
+
+/// `Seven.`, `seven pounds`
+fn is_value(tokens: &[Token]) -> bool {
+    const SHORT: usize = 4;
+    tokens.len() <= SHORT
+        && amounts(talk::lead(tokens))
+            .first()
+            .is_some_and(|a| a.is_number() && a.at == 0)
 }
 
 /// `it used to be two`, `that was the old machine`, `on the old one you loaded it from the front`
@@ -88,7 +146,7 @@ fn in_one_breath(tokens: &[Token]) -> Option<Vec<Token>> {
     if !new.fits(&old) || new.alike(&old) {
         return None;
     }
-    let told = put(&rest[..old.end], &old, value, &new);
+    let told = measured(rest, &old, value, &new);
     Some([&words[..at], &told, &value[new.end..]].concat())
 }
 
@@ -152,6 +210,33 @@ fn names_told(sentences: &[Sentence], at: usize, was: &[Token]) -> bool {
         let own = stems(&sentences[i].tokens);
         sentences[i].end != End::Question && named.iter().any(|w| own.contains(w))
     })
+}
+
+/// The new value with the unit of the old one, and the mark of the new.
+fn measured(was: &[Token], old: &Amount, now: &[Token], new: &Amount) -> Vec<Token> {
+    let mut value = put(&was[..old.end], old, now, new).split_off(old.at);
+    if let (Some(last), Some(said)) = (value.last_mut(), now.get(new.end - 1)) {
+        last.bare();
+        last.word.extend(said.tail());
+    }
+    value
+}
+
+/// `it was five days` `it's two now`: two days.
+fn in_its_unit(was: &[Token], now: Vec<Token>) -> Vec<Token> {
+    let (old, new) = (
+        only(amounts(was).into_iter()),
+        only(amounts(&now).into_iter()),
+    );
+    match (old, new) {
+        (Some(old), Some(new))
+            if new.class == Class::Bare && new.fits(&old) && old.end > old.at =>
+        {
+            let value = measured(was, &old, &now, &new);
+            [&now[..new.at], &value, &now[new.end..]].concat()
+        }
+        _ => now,
+    }
 }
 
 /// `you used to sign it at the top` `it's at the bottom`: the deed, where it is done now.

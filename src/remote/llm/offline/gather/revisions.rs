@@ -69,7 +69,7 @@ impl Gather {
         }
         self.names_wrong(s, &words, &all)
             || self.says_anew(s, &words, &all, false)
-            || self.revises_last(s, &words, &all, &wrong)
+            || self.revises_last(s, at, &words, &all, &wrong)
             || self.says_only(s, at, &words, &all)
     }
 
@@ -203,10 +203,22 @@ impl Gather {
     fn revises_last(
         &mut self,
         s: &Sentence,
+        at: usize,
         words: &[Token],
         all: &[Amount],
         wrong: &[&Amount],
     ) -> bool {
+        // `What pressure is it?` `It should be three.`: no value of what was told before, which is not asked for
+        let asked = self.asked.as_ref().filter(|_| self.answers(s, at));
+        let asked = asked
+            .filter(|a| a.sentence + 1 == at)
+            .filter(|a| starts_any(lead(&a.tokens), patterns!["what|what's|how"]).is_some())
+            .map(|a| stems(&a.tokens));
+        let meant = |t: &Told| {
+            asked
+                .as_ref()
+                .is_none_or(|a| phrases(t).flat_map(stems).any(|w| a.contains(&w)))
+        };
         let Some(new) = all
             .iter()
             .find(|a| corrected(words, a) && !wrong.contains(a) && !ranges(words, a))
@@ -235,7 +247,7 @@ impl Gather {
             let other = case
                 .as_ref()
                 .is_some_and(|w| !phrases(t).flat_map(stems).any(|o| o == *w));
-            own && exact && !other && is_of(t, words, new)
+            own && exact && !other && is_of(t, words, new) && meant(t)
         };
         let shares = |t: &Told| stems(&t.tokens).iter().any(|w| named.contains(w));
         let near = &self.told[from..];

@@ -93,3 +93,24 @@ fn how_it_was_and_is_in_one_breath() {
         ),
     ]);
 }
+
+#[test]
+fn how_it_ought_to_be_and_what_changed() {
+    check_in_work(&[
+        (
+            "Ann: Dunk the lids for twenty minutes.\nBob: What pressure is it?\nAnn: It should be three. It's more like two, the pump's old.",
+            &["dunk the lids for twenty minutes"],
+            &["two", "three minutes"],
+        ),
+        (
+            "Ann: If they're late you charge them another hour.\nBob: What does an extra hour cost?\nAnn: Six pounds. No, hang on, it went up at Easter. Seven.",
+            &["seven pounds"],
+            &["six", "Easter"],
+        ),
+        (
+            "Ann: Ring the bank.\nBob: How long does it take?\nAnn: It was five days. It's two now.",
+            &["two days"],
+            &["five"],
+        ),
+    ]);
+}

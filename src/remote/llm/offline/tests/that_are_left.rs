@@ -84,3 +84,19 @@ fn what_others_say_is_only_why() {
         ),
     ]);
 }
+
+#[test]
+fn a_thing_named_and_that_done() {
+    check_in_work(&[
+        (
+            "Ann: And the pump, switch that off at the wall.",
+            &["the pump: switch that off at the wall"],
+            &[],
+        ),
+        (
+            "Ann: The fan, turn that down.",
+            &["the fan: turn that down"],
+            &[],
+        ),
+    ]);
+}
