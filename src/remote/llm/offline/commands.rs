@@ -37,9 +37,12 @@ fn counts(tokens: &[Token], verb: usize) -> bool {
     counted && of_it
 }
 
-/// `nine point eight`, `page nine`, `let me, oh yes`: no verb, or none that goes on.
+/// `nine point eight`, `level two`, `let me, oh yes`: no verb, or none that goes on.
 fn broken_off(verb: &Token, next: Option<&Token>) -> bool {
-    matches!(verb.key.as_str(), "point" | "page") && next.is_some_and(Token::is_number)
+    matches!(
+        verb.key.as_str(),
+        "point" | "page" | "level" | "stage" | "phase" | "floor" | "grade" | "track" | "batch"
+    ) && next.is_some_and(Token::is_number)
         || verb.key == "let" && next.is_some_and(|t| t.tail().is_some())
 }
 

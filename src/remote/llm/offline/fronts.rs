@@ -145,6 +145,9 @@ fn behind_clause(rest: &[Token], n: usize) -> Option<usize> {
     let joins = JOINS.contains(rest[verb].key.as_str());
     let mut inner = joins;
     for at in verb + 1..=end {
+        if perceived(rest, at) {
+            continue;
+        }
         if inner && is_verbal(&rest[at].key) {
             inner = false;
             continue;
@@ -158,6 +161,15 @@ fn behind_clause(rest: &[Token], n: usize) -> Option<usize> {
         }
     }
     None
+}
+
+/// `if you see the weave` **go** `wavy`: what somebody sees or hears a thing do.
+fn perceived(rest: &[Token], at: usize) -> bool {
+    static SEES: WordSet = word_set!("see hear feel watch notice let make");
+    let sees = |i: usize| rest.get(i).is_some_and(|t| SEES.contains(t.key.as_str()));
+    let pronoun = matches!(rest[at - 1].key.as_str(), "it" | "them" | "her" | "him");
+    pronoun && at >= 2 && sees(at - 2)
+        || at >= 3 && DETERMINERS.contains(rest[at - 2].key.as_str()) && sees(at - 3)
 }
 
 /// The finite verb of a condition whose subject begins at `at`.

@@ -177,6 +177,8 @@ pub(super) struct Gather {
     /// The items that head the ones below them, outermost first.
     parts: Vec<(u8, Vec<Token>)>,
     asked: Option<Asked>,
+    /// The step that the last answer was said of, and the sentence of it.
+    answered_of: Option<(usize, usize)>,
     topic: Option<Topic>,
     contested: Option<Contested>,
     /// Values and places that another gave and nobody took up, each beside what was told.

@@ -56,9 +56,27 @@ pub(super) fn third_person(tokens: &[Token], mood: Mood) -> Option<Vec<Token>> {
         || goes_all(tokens)
         || whoever_needs(tokens)
         || which_go(tokens)
+        || only_some(tokens)
         || !NO_SUBJECT.contains(first.key.as_str())
             && (1..tokens.len().min(FAR)).find_map(|at| predicated(tokens, at, mood)) == Some(true);
     told.then(|| tokens.to_vec())
+}
+
+/// `only the names on the list drive the tractor`: who alone does it.
+fn only_some(tokens: &[Token]) -> bool {
+    const FAR: usize = 11;
+    let Some(n) = starts_any(tokens, patterns!["only the|people|those|your|our *"]) else {
+        return false;
+    };
+    let acts = |at: usize| {
+        is_action(&tokens[at].key)
+            && !super::lexicon::DETERMINERS.contains(tokens[at - 1].key.as_str())
+            && tokens[at - 1].key != "to"
+            && tokens
+                .get(at + 1)
+                .is_some_and(|t| opens_object(&t.key) && !super::lexicon::opens_place(&t.key))
+    };
+    (n..tokens.len().min(FAR)).any(acts)
 }
 
 /// `bikes that have a tick on the tag go to the workshop`: things of a kind, and where they go or what they need.

@@ -137,6 +137,16 @@ fn recounts(first: &str, rest: &[Token]) -> bool {
                     | "always"
                     | "never"
                     | "taken"
+                    | "sewn"
+                    | "torn"
+                    | "thrown"
+                    | "broken"
+                    | "forgotten"
+                    | "eaten"
+                    | "fallen"
+                    | "frozen"
+                    | "driven"
+                    | "stolen"
             )
     });
     let news = matches!(first, "i've" | "we've") && rest.first().is_some_and(|t| t.key == "just");

@@ -50,6 +50,7 @@ mod long_after;
 mod meant_instead;
 mod messages;
 mod named_cases;
+mod named_in_question;
 mod nobody_may;
 mod not_known;
 mod not_that_long;

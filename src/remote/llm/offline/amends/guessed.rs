@@ -29,6 +29,9 @@ pub(super) fn told(sentences: &mut [Sentence]) {
             waited(&mut sentences[at].tokens);
             untagged(&mut sentences[at].tokens);
         }
+        if spoken(&sentences[at]) {
+            unstressed(&mut sentences[at].tokens);
+        }
         if spoken(&sentences[at])
             && sentences[at].mood == Mood::Speech
             && sentences[at].end == End::Question
@@ -130,6 +133,23 @@ fn wanted(words: &[Token]) -> Option<usize> {
         });
         open && words[at - 1].tail().is_some() && ends
     })
+}
+
+/// `if it's chewed,` **and I mean it,** `bin it`; `never,` **and I mean never,** `open it`
+fn unstressed(words: &mut Vec<Token>) {
+    let found = (1..words.len()).find_map(|at| {
+        let n = starts_any(&words[at..], patterns!["and? i mean|said *"])?;
+        let (before, last) = (&words[at - 1], &words[at + n - 1]);
+        let apart = before.comma() && last.tail().is_some();
+        let again = last.key == before.key;
+        (apart && (again || last.key == "it" && words[at].key == "and")).then_some((at, n, again))
+    });
+    if let Some((at, n, again)) = found {
+        words.drain(at..at + n);
+        if again && words.len() > at {
+            words[at - 1].bare();
+        }
+    }
 }
 
 /// `sales want the list as well,` **don't they.**

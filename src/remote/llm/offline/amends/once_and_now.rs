@@ -26,6 +26,10 @@ pub(super) fn told(sentences: &mut [Sentence]) {
             sentences[at].tokens.clear();
             continue;
         }
+        if told && was_else(&s.tokens, &last.tokens) {
+            sentences[at].tokens.clear();
+            continue;
+        }
         if told && changed(&last.tokens) && is_value(&s.tokens) {
             // `Six pounds. No, hang on, it went up at Easter. Seven.`
             let mut no = Token::new("no", last.tokens[0].at);
@@ -79,6 +83,18 @@ fn is_short_of(ought: &[Token], is: &[Token]) -> bool {
     meant.is_some()
         && real.is_some()
         && matches!((value(ought), value(is)), (Some(a), Some(b)) if b.fits(&a))
+}
+
+/// `Twenty five.` **It was thirty but fire safety said no.**: how much it was before, and why no more.
+fn was_else(was: &[Token], now: &[Token]) -> bool {
+    let words = talk::lead(was);
+    let Some(n) = starts_any(words, patterns!["it|that|they was|were", "it used to be"]) else {
+        return false;
+    };
+    let (old, new) = (amounts(&words[n..]), amounts(now));
+    let old = old.first().filter(|a| a.at <= 1 && a.is_number());
+    let why = find(words, patterns!["but|until|till|before"]).is_some();
+    why && old.is_some_and(|o| new.iter().any(|a| o.fits(a) && !o.alike(a)))
 }
 
 /// `No, hang on, it went up at Easter.`: what was told holds no more.

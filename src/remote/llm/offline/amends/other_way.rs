@@ -1,7 +1,7 @@
 //! The same said the other way: `It should click, no, sorry, it should not click.`, `You press it twice. Sorry, you don't
 //! press it twice.` What was said first goes.
 use super::super::patterns::{patterns, starts_any};
-use super::super::token::{Token, stems};
+use super::super::token::{Token, clause_end, stems};
 use super::super::turns::{End, Sentence};
 use super::super::{fillers, talk};
 use super::before;
@@ -25,7 +25,9 @@ pub(super) fn put_right(sentences: &mut [Sentence], at: usize) -> bool {
     let Some(told) = before(sentences, at, 1).find(|i| sentences[*i].speaker == s.speaker) else {
         return false;
     };
-    let Some(from) = opposed(&sentences[told].tokens, again).filter(|_| cued || led(&words)) else {
+    let whole = &sentences[told].tokens;
+    let found = opposed(whole, again).or_else(|| told_of(whole, again));
+    let Some(from) = found.filter(|_| cued || led(&words)) else {
         return false;
     };
     let again = again.to_vec();
@@ -63,6 +65,33 @@ fn opposed(told: &[Token], again: &[Token]) -> Option<usize> {
         let whole = from == 0 || told[from - 1].tail().is_some() || told[from - 1].key == "and";
         (whole && was != denied && old == said && !said.is_empty()).then_some(from)
     })
+}
+
+/// `…, needle one is the left.` **`No, sorry, needle one is on the right.`**: the same is said of the same otherwise.
+fn told_of(told: &[Token], again: &[Token]) -> Option<usize> {
+    const NAME: usize = 4;
+    let is = |t: &Token| {
+        matches!(
+            t.key.as_str(),
+            "is" | "are" | "goes" | "go" | "has" | "means" | "needs"
+        )
+    };
+    let verb = again
+        .iter()
+        .take(NAME + 1)
+        .position(is)
+        .filter(|at| *at > 0)?;
+    let same = |from: &usize| {
+        let said = &told[*from..=from + verb];
+        said.iter().zip(again).all(|(a, b)| a.key == b.key) && said[verb].key == again[verb].key
+    };
+    let from = (0..told.len().saturating_sub(verb)).rfind(same)?;
+    let parted = from == 0 || told[from - 1].tail().is_some() || told[from - 1].key == "and";
+    let last = from + clause_end(&told[from..]) == told.len();
+    let pronoun = again[..verb]
+        .iter()
+        .any(|t| super::super::lexicon::is_subject(&t.key));
+    (parted && last && !pronoun).then_some(from)
 }
 
 /// What words say, without what denies it, and whether something does.

@@ -108,6 +108,8 @@ impl Gather {
         let told = &mut self.told[open];
         told.additions.push((mark, body.to_vec()));
         told.until = told.until.max(at);
+        let behind = self.told.iter().rposition(|t| t.reading.is_some()) != Some(open);
+        self.answered_of = behind.then_some((open, at));
         if answer {
             self.asked = None;
         }
@@ -165,9 +167,11 @@ impl Gather {
         );
         let of_warning =
             |t: &Told| step(t) || moved.is_none() && t.reading.is_some() && t.sentence == at;
-        let target = same.or_else(|| self.told.iter().rposition(of_warning))?;
+        let asked = answer.then(|| self.of_asked(s, at, body)).flatten();
+        let named = same.or(asked).or_else(|| self.goes_on_of(s, at, body));
+        let target = named.or_else(|| self.told.iter().rposition(of_warning))?;
         let open = &self.told[target];
-        let near = open.source == s.source && (at <= open.until + REACH || same.is_some());
+        let near = open.source == s.source && (at <= open.until + REACH || named.is_some());
         let listener = self.people.listens(&s.speaker);
         let beside = !listener && shares(open, body) && measured(body);
         let own = open.speaker == s.speaker || beside || (answer && !listener);

@@ -46,6 +46,48 @@ impl Gather {
         (thing && tells && phrase).then_some(name)
     }
 
+    /// `What's the mix for the foam?`, a step after the one with the foam: the step that names the thing that is asked about,
+    /// where the last one does not.
+    pub(super) fn of_asked(&self, s: &Sentence, at: usize, body: &[Token]) -> Option<usize> {
+        const BACK: usize = 4;
+        let asked = self.asked.as_ref().filter(|a| a.sentence + 1 == at)?;
+        let asked = &asked.tokens;
+        let asks = starts_any(
+            super::super::talk::lead(asked),
+            patterns!["what|what's|how|which"],
+        );
+        let short = body.len() <= 4 || measured(body);
+        if asks.is_none() || !short || body.first().is_none_or(|t| is_subject(&t.key)) {
+            return None;
+        }
+        let thing = asked
+            .iter()
+            .rposition(|t| matches!(t.key.as_str(), "the" | "your" | "that"))
+            .and_then(|at| asked.get(at + 1))?;
+        let thing = stems(std::slice::from_ref(thing)).into_iter().next()?;
+        let names = |t: &super::Told| {
+            super::denials::phrases(t)
+                .flat_map(stems)
+                .any(|w| w == thing)
+        };
+        let step = |t: &super::Told| {
+            t.source == s.source && t.reading.as_ref().is_some_and(|r| r.force == Force::Step)
+        };
+        let steps = || self.told.iter().enumerate().rev().filter(|(_, t)| step(t));
+        let (at, _) = steps().take(BACK).find(|(_, t)| names(t))?;
+        let last = steps().next().is_some_and(|(i, _)| i == at);
+        (!last).then_some(at)
+    }
+
+    /// `Five to seven days.` **`Ten abroad.`**: more of a step before the last, which the sentence before was said of.
+    pub(super) fn goes_on_of(&self, s: &Sentence, at: usize, body: &[Token]) -> Option<usize> {
+        let (of, last) = self.answered_of?;
+        let told = self.told.get(of)?;
+        let own = told.source == s.source && told.speaker == s.speaker;
+        let says_on = body.first().is_some_and(|t| !is_subject(&t.key));
+        (own && says_on && last + 1 == at && told.until == last).then_some(of)
+    }
+
     /// `Don't do egg with the meat knife.` `Red board for meat, white for egg.`: a warning takes nothing up.
     pub(super) fn lists_behind_warning(&self, s: &Sentence, at: usize, body: &[Token]) -> bool {
         let warned = self.told.last().is_some_and(|t| {

@@ -157,6 +157,8 @@ fn means_case(condition: &[Token]) -> bool {
         .is_some_and(|t| matches!(t.key.as_str(), "anything" | "everything" | "anyone"));
     let names = |t: &Token| {
         matches!(t.key.as_str(), "it" | "it's" | "they" | "them")
+            // `if something's been chewed, bin it`
+            || t.key.starts_with("something")
             // `if you find a cup, soak it`
             || matches!(t.key.as_str(), "a" | "an" | "any")
             // `no label on the crate: put it aside`

@@ -336,6 +336,7 @@ impl Gather {
                 || goes_first(body)
                 || verbless::until_then(body)
                 || verbless::stands_there(body)
+                || verbless::whenever(body)
                 || verbless::in_its_own(body)
                 || verbless::kept_so(body)
                 || ahead_of_time(body)
@@ -354,8 +355,24 @@ impl Gather {
         let adds = starts_any(unread.tokens, patterns!["also|plus"]).is_some()
             && last.is_some_and(|t| t.until + 1 == at);
         let points = body.len() == 1 && DETERMINERS.contains(body[0].key.as_str());
+        // `water's fine`
+        let said_so = body.len() == 2
+            && body[0].key.ends_with("'s")
+            && matches!(
+                body[1].key.as_str(),
+                "fine"
+                    | "ok"
+                    | "okay"
+                    | "good"
+                    | "great"
+                    | "allowed"
+                    | "free"
+                    | "enough"
+                    | "different"
+            );
         s.mood == Mood::Speech
             && is_noun_phrase(body)
+            && !said_so
             && !points
             && !adds
             && !answer

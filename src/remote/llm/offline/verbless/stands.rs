@@ -94,6 +94,28 @@ pub(in super::super) fn must_be_there(words: &[Token]) -> bool {
     .is_some()
 }
 
+/// `two people, always`, `gloves every time`: what there must be whenever it is done.
+pub(in super::super) fn whenever(words: &[Token]) -> bool {
+    const NAME: usize = 5;
+    (1..words.len().min(NAME + 1)).any(|at| {
+        let ends = starts_any(
+            &words[at..],
+            patterns![
+                "always",
+                "every|each single? time",
+                "at all times",
+                "no exceptions",
+                "without fail"
+            ],
+        )
+        .is_some_and(|n| at + n == words.len());
+        ends && super::super::gather::is_thing(&words[..at])
+            && !words[..at].iter().any(|t| t.key == "first")
+            && !super::super::lexicon::opens_place(&words[0].key)
+            && words[..at - 1].iter().all(|t| t.tail().is_none())
+    })
+}
+
 /// `music low`, `bread, plain`, `tea, no milk`: how a thing is kept or given.
 pub(in super::super) fn kept_so(words: &[Token]) -> bool {
     const NAME: usize = 3;
