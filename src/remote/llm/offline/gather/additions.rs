@@ -11,8 +11,8 @@ use super::super::verbs::is_third_person;
 use super::super::{evasions, questions, repairs, stories, talk};
 use super::asked_of::under;
 use super::fragments::{
-    SAYS_MORE, covers, disagrees, labels_value, listing, measured, of_another_value, opinion,
-    own_line, present, said_already, sequence, shares, states_its_own,
+    SAYS_MORE, covers, disagrees, is_verdict, labels_value, listing, measured, of_another_value,
+    opinion, own_line, present, said_already, sequence, shares, states_its_own,
 };
 use super::linked::{is_contracted, timed};
 use super::{Gather, Told, denials};
@@ -221,6 +221,7 @@ impl Gather {
         known
             || reason
             || opinion(body)
+            || is_verdict(body)
             || super::is_late(body) && body.len() <= 10 && !measured(body)
             || of_another_value(told, body) && !usual
             || !answer && stories::is_obsolete(body)

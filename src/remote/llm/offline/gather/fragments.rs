@@ -300,6 +300,18 @@ static FEELINGS: WordSet = word_set!(
     "horrible nice fine easy annoying good great bad fun crazy clever funny weird true wrong amazing awful terrible boring hate love lovely brilliant perfect hard tricky simple silly stupid ridiculous honest sad happy lucky interesting nightmare disaster joke luck fair enough"
 );
 
+/// `water's fine`, `blocking's free`
+pub(super) fn is_verdict(body: &[Token]) -> bool {
+    let [thing, verdict] = body else {
+        return false;
+    };
+    thing.key.ends_with("'s")
+        && matches!(
+            verdict.key.as_str(),
+            "fine" | "ok" | "okay" | "good" | "great" | "allowed" | "free" | "enough" | "different"
+        )
+}
+
 /// What somebody makes of it: no part of the work.
 pub(super) fn opinion(body: &[Token]) -> bool {
     let pronoun = starts_any(

@@ -12,7 +12,8 @@ use super::by_name_alone::{
     set_apart, shown, thing_before,
 };
 use super::fragments::{
-    body, covers, described, disagrees, is_done_next, is_noun_phrase, measured, opinion, present,
+    body, covers, described, disagrees, is_done_next, is_noun_phrase, is_verdict, measured,
+    opinion, present,
 };
 use super::linked::only_when;
 use super::topics::{Topic, said_of_it};
@@ -355,24 +356,9 @@ impl Gather {
         let adds = starts_any(unread.tokens, patterns!["also|plus"]).is_some()
             && last.is_some_and(|t| t.until + 1 == at);
         let points = body.len() == 1 && DETERMINERS.contains(body[0].key.as_str());
-        // `water's fine`
-        let said_so = body.len() == 2
-            && body[0].key.ends_with("'s")
-            && matches!(
-                body[1].key.as_str(),
-                "fine"
-                    | "ok"
-                    | "okay"
-                    | "good"
-                    | "great"
-                    | "allowed"
-                    | "free"
-                    | "enough"
-                    | "different"
-            );
         s.mood == Mood::Speech
             && is_noun_phrase(body)
-            && !said_so
+            && !is_verdict(body)
             && !points
             && !adds
             && !answer
