@@ -300,8 +300,8 @@ pub fn number_at(keys: &[String], at: usize) -> Option<(f64, usize, String)> {
         match next {
             n if n >= 100.0 => value *= n,
             n if n < 10.0 && value >= 20.0 && value % 10.0 == 0.0 => value += n,
-            // `two fifty`
-            n if (20.0..100.0).contains(&n) && len == 1 && (1.0..10.0).contains(&value) => {
+            // `two fifty`, `one eighteen`
+            n if (10.0..100.0).contains(&n) && len == 1 && (1.0..10.0).contains(&value) => {
                 value = value * 100.0 + n;
             }
             n if value >= 100.0 && value % 100.0 == 0.0 => value += n,

@@ -1,5 +1,6 @@
 //! A sentence that gives a value and little else, and one that says what a value is not.
 mod denial;
+mod straight_after;
 
 pub(super) use self::denial::{Denial, denied};
 use super::super::amounts::{Amount, Class, amounts};
@@ -81,37 +82,6 @@ impl Stated {
     /// Whether words put the value up against another: `it's`, `I thought`, `no`.
     pub(super) fn put_up(&self) -> bool {
         self.cued || self.led
-    }
-
-    /// Nothing but the value, or the value and what is said of it: straight after another it puts that right.
-    pub(super) fn plain(&self, words: &[Token]) -> bool {
-        let from = words.len() - self.words.len();
-        let bare = from == 0 || starts_any(words, patterns!["it's", "make it|that"]).is_some();
-        let number =
-            !matches!(self.first().class, Class::Word(_)) && self.label.is_none() && !self.code;
-        let more = starts_any(
-            &self.rest,
-            patterns![
-                "if|when|unless|once|for|on|in|at|to|per|each|and|or|then|of|with|before|after|till|until|by"
-            ],
-        );
-        bare && number
-            && self.values.len() == 1
-            && more.is_none()
-            && amounts(&self.rest).iter().all(|a| a.alike(self.first()))
-    }
-
-    /// Whether the value comes straight after the old one, which ended its sentence, or says since when it holds.
-    pub(super) fn follows(&self, told: &[Token], places: &[Amount]) -> bool {
-        let since = starts_any(
-            &self.rest,
-            patterns!["since|now", "i think since", "they|we|it changed|moved"],
-        );
-        let last = places
-            .last()
-            .is_some_and(|p| p.end == told.len() || told[p.end - 1].tail() == Some('.'));
-        let noun = places.last().is_some_and(|p| p.end + 1 >= told.len());
-        since.is_some() || last || noun && self.rest.is_empty()
     }
 }
 

@@ -202,14 +202,35 @@ fn with_case(words: &[Token]) -> Option<(&[Token], Amount)> {
         body = &body[n..];
     }
     let value = amounts(body).into_iter().find(Amount::is_number)?;
-    let case = (value.end..body.len().min(value.end + NAME))
-        .find(|i| starts_any(&body[*i..], patterns!["if|when|unless|once|whenever"]).is_some())?;
+    let near = || value.end..body.len().min(value.end + NAME);
+    let held = near().find(|i| held_for(&body[*i..]).is_some());
+    let case = held.or_else(|| {
+        near()
+            .find(|i| starts_any(&body[*i..], patterns!["if|when|unless|once|whenever"]).is_some())
+    })?;
     let whole = body[..body.len() - 1].iter().all(|t| t.tail().is_none());
     let own = !body[..case]
         .iter()
         .any(|t| is_auxiliary(&t.key) || t.key.ends_with("'s"));
     let fits = value.at == 0 && body.len() > case + 1 && body.len() <= LONGEST;
     (fits && whole && own).then_some((body, value))
+}
+
+/// `twenty-five` **is fine for** `the red`: how many words say that a value holds, up to the case that it holds in.
+pub(in super::super) fn held_for(rest: &[Token]) -> Option<usize> {
+    let held = starts_any(
+        rest,
+        patterns![
+            "is|are|will|would|should|'ll be|do? fine|enough|plenty|alright|okay|ok for|on|in|if|when|with",
+            "is|are|will|would|should|'ll be|do for|on|in|if|when|with"
+        ],
+    )?;
+    let case = rest.get(held)?;
+    let ours = matches!(
+        case.key.as_str(),
+        "me" | "us" | "you" | "that" | "this" | "it" | "now" | "here"
+    );
+    (!ours).then_some(held)
 }
 
 /// Where the clause ends that has the value for all other cases, and that value.

@@ -3,6 +3,7 @@ mod alone;
 mod anew;
 
 use self::anew::turned_round;
+use super::super::amends::held_for;
 use super::super::amounts::{Amount, Class, amounts, put};
 use super::super::fillers;
 use super::super::patterns::{has_any, patterns, starts_any};
@@ -226,12 +227,7 @@ impl Gather {
             return false;
         };
         let named = stems(words);
-        // `on Sundays it's three now`: of another case than what was told
-        let led = starts_any(
-            lead(words),
-            patterns!["on|for|in|if|when|with|during the|your? *"],
-        );
-        let case = led.and_then(|n| stems(&lead(words)[..n]).pop());
+        let case = case_of(words, new);
         let from = self.told.len().saturating_sub(CLOSE);
         let place = |t: &Told| {
             let said: Vec<Amount> = phrases(t).flat_map(amounts).collect();
@@ -273,6 +269,21 @@ impl Gather {
         }
         true
     }
+}
+
+/// `on` **Sundays** `it's three now`, `twenty-five is fine for the` **red**: the case that a value is told of.
+fn case_of(words: &[Token], value: &Amount) -> Option<String> {
+    let led = starts_any(
+        lead(words),
+        patterns!["on|for|in|if|when|with|during the|your? *"],
+    );
+    if let Some(n) = led {
+        return stems(&lead(words)[..n]).pop();
+    }
+    let rest = &words[value.end.min(words.len())..];
+    let held = held_for(rest)?;
+    let rest = &rest[held..];
+    stems(&rest[..clause_end(rest)]).pop()
 }
 
 /// Puts a value in the place of another, wherever the clause says it.

@@ -207,7 +207,11 @@ pub(super) fn ranges(words: &[Token], value: &Amount) -> bool {
 pub(super) fn is_pronoun(words: &[Token], a: &Amount) -> bool {
     static TO_VALUES: super::super::patterns::WordSet =
         super::super::patterns::word_set!("is it's was be to at now make just only not than");
-    a.at > 0 && words[a.at].key == "one" && !TO_VALUES.contains(words[a.at - 1].key.as_str())
+    let alone = a.number == a.at + 1;
+    a.at > 0
+        && alone
+        && words[a.at].key == "one"
+        && !TO_VALUES.contains(words[a.at - 1].key.as_str())
 }
 
 /// `two boxes of paper a month`: how often, and no value by itself.

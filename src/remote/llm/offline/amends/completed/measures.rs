@@ -38,23 +38,47 @@ pub(super) fn how_many(words: &[Token], answer: &[Token]) -> Option<Vec<Token>> 
     (measured || named || theirs || !things.is_empty()).then(|| joined(&whole, &counted))
 }
 
-/// `How many bags?` `Eight.`
+/// `How many bags?` `Eight.`, `For how many days?` `About twenty.`, `How many kilos is that?`, `What's that in litres?` `Three.`
 pub(super) fn counted(words: &[Token], answer: &[Token]) -> Option<Vec<Token>> {
-    let n = starts_any(words, patterns!["how many"])?;
-    let number = starts_number(answer)?;
-    let mut things = words[n..].to_vec();
+    let n = starts_any(
+        words,
+        patterns![
+            "for? how many",
+            "what's|how much's that|it in",
+            "what|how much is that|it in"
+        ],
+    )?;
+    let number = amounts(answer)
+        .into_iter()
+        .find(|a| a.at <= 1 && a.class == Class::Bare)?;
+    let about = starts_any(answer, patterns!["about|around|roughly|just|only|usually"]);
+    if number.at != about.unwrap_or(0) {
+        return None;
+    }
+    let asked = (n..words.len()).find(|i| {
+        starts_any(
+            &words[*i..],
+            patterns!["is|was that|it|there|this", "are|were there|they|those"],
+        )
+        .is_some_and(|m| i + m == words.len())
+    });
+    let mut things = words[n..asked.unwrap_or(words.len())].to_vec();
     let plain = |t: &Token| !is_auxiliary(&t.key) && !is_subject(&t.key);
     let named = stems(&things).iter().any(|t| stems(answer).contains(t));
     if !(1..=3).contains(&things.len()) || named || !things.iter().all(plain) {
         return None;
     }
+    let end = number.number - 1;
     let mut counted = answer.to_vec();
     if let Some(last) = things.last_mut() {
         last.bare();
-        last.word.extend(counted[number - 1].tail());
+        last.word.extend(counted[end].tail());
     }
-    counted[number - 1].bare();
-    counted.splice(number..number, things);
+    counted[end].bare();
+    counted.splice(end + 1..end + 1, things);
+    if words[0].key == "for" {
+        counted.insert(0, Token::new("for", words[0].at));
+    }
     Some(counted)
 }
 
