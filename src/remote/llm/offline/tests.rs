@@ -83,6 +83,7 @@ mod said_by_others;
 mod second_look;
 mod seconded;
 mod settled;
+mod settled_on;
 mod short_answers;
 mod since_then;
 mod supposed;

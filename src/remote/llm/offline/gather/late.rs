@@ -16,7 +16,7 @@ pub(super) fn is_late(tokens: &[Token]) -> bool {
             "one|another thing|bit we|i|you|we've|i've|you've not|never|haven't|didn't say|said|mention|mentioned|told|tell|covered|cover",
             "you forgot|skipped|missed",
             "you|we didn't|haven't|never|did|have not? say|said|mention|mentioned anything|something|a? word? about|of?",
-            "i always|nearly|almost forget",
+            "i always|nearly|almost|clean forget|forgot|missed",
             "i skipped|missed",
             "i never said|mentioned|told",
             "should|should've have? said|mentioned|told",

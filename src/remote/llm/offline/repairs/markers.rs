@@ -230,14 +230,30 @@ impl<'a> Spot<'a> {
         !negation && !tells && !holds && (self.parted || self.closed(len) || len >= 2)
     }
 
-    /// `make that ten`, `five, call it six`.
+    /// `make that ten`, `five, call it six`, `nine hundred, let's say nine fifty`.
     fn makes_value(&self) -> Option<usize> {
+        if let Some(n) = starts_any(self.rest, patterns!["let's|we'll say|make|call it|that?"]) {
+            return self.settles_on(&self.rest[n..]).then_some(n);
+        }
         let n = starts_any(self.rest, patterns!["make that|it", "call it"])?;
         let valued = super::super::amounts::amounts(&self.rest[n..])
             .first()
             .is_some_and(|a| a.at == 0);
         let counts = self.rest[0].key == "make" || self.told.iter().any(Token::is_number);
         (valued && counts).then_some(n)
+    }
+
+    /// Whether the value that words begin with may stand in the place of one told right before: `between five and let's say ten`
+    /// puts nothing right.
+    fn settles_on(&self, words: &[Token]) -> bool {
+        let said = super::super::fillers::pauses(self.told);
+        let told = super::super::amounts::amounts(&said);
+        let last = told.last().filter(|a| a.end == said.len());
+        let new = super::super::amounts::amounts(words);
+        new.first().is_some_and(|new| {
+            new.at <= 1
+                && last.is_some_and(|old| old.is_number() && new.fits(old) && !new.alike(old))
+        })
     }
 
     /// `ten, sorry, fifteen`, and not `there's no ten`, `wait for it`.

@@ -1,6 +1,7 @@
 //! A repair put where what it repairs stood.
 use super::super::alignment::align;
 use super::super::amounts::is_rate;
+use super::super::patterns::{patterns, starts_any};
 use super::super::token::{Token, bare_last, comma_end, keys};
 use super::{Repair, cut, value_of};
 use crate::domain::quantity::{Quantity, quantities_of};
@@ -46,10 +47,16 @@ fn splice(before: &[Token], words: &[Token]) -> Option<Vec<Token>> {
     }
     if let Some(new) = quantities_of(&keys(body)).first().filter(|q| q.at == 0) {
         let old = value_at_end(before, new)?;
+        let goes_on = new.len >= body.len()
+            || starts_any(
+                &body[new.len..],
+                patterns!["for|on|in|with|if|when|per|at|of|now|then"],
+            )
+            .is_some();
         let unit = before
             .get(old.at + old.len)
-            .filter(|_| !old.unit.is_empty() && new.unit.is_empty() && body.len() == new.len);
-        return (old.at > 0).then(|| with_unit(&before[..old.at], body, unit));
+            .filter(|_| !old.unit.is_empty() && new.unit.is_empty() && goes_on);
+        return (old.at > 0).then(|| with_unit(&before[..old.at], body, new.len, unit));
     }
     let from = word_at_end(before, first)?;
     (from > 0).then(|| [&before[..from], body].concat())
@@ -67,9 +74,11 @@ fn value_at_end(before: &[Token], new: &Quantity) -> Option<Quantity> {
     Some(old.clone())
 }
 
-/// `it takes five minutes, I tell a lie, ten`: the unit is said once.
-fn with_unit(before: &[Token], body: &[Token], unit: Option<&Token>) -> Vec<Token> {
-    let mut whole = [before, body].concat();
+/// `it takes five minutes, I tell a lie, ten`, `ten minutes, no, eight for the small ones`: the unit is said once.
+fn with_unit(before: &[Token], body: &[Token], len: usize, unit: Option<&Token>) -> Vec<Token> {
+    let number = len.min(body.len());
+    let (value, rest) = body.split_at(number);
+    let mut whole = [before, value].concat();
     if let (Some(unit), Some(last)) = (unit, whole.last_mut()) {
         let mut unit = unit.clone();
         unit.bare();
@@ -77,6 +86,7 @@ fn with_unit(before: &[Token], body: &[Token], unit: Option<&Token>) -> Vec<Toke
         last.bare();
         whole.push(unit);
     }
+    whole.extend_from_slice(rest);
     whole
 }
 

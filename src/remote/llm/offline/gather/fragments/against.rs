@@ -58,6 +58,14 @@ pub(in super::super) fn disagrees(open: &Told, body: &[Token]) -> bool {
         return false;
     }
     let new = quantities_of(&keys(body));
+    // `three degrees less every week`: by how much it changes
+    let changes = |q: &Quantity| {
+        let rest = &body[(q.at + q.len + 1).min(body.len())..];
+        !q.unit.is_empty() && starts_any(rest, patterns!["less|more|fewer|extra"]).is_some()
+    };
+    if new.iter().any(changes) {
+        return false;
+    }
     let have = measures(open);
     let clashes = |q: &&Quantity| {
         !q.unit.is_empty()
