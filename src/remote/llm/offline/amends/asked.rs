@@ -42,7 +42,6 @@ pub(super) static NO: PatternSet = pattern_set![
     "oh|well|god? no|nope|nah way|chance?",
     "absolutely|definitely|certainly|probably not",
     "of course not",
-    "oh|well? no|nope? never ever|never|do|don't?",
     "you|we|they don't|needn't have|need|do? to|that|it|this?"
 ];
 

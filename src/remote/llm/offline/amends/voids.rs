@@ -96,7 +96,11 @@ fn refused(sentences: &mut [Sentence], at: usize) -> bool {
     }
     let mut rest = words[end..].to_vec();
     // `And you open them with the key.` `No you don't.`
-    let told = put_up(sentences, at).or_else(|| last_told(sentences, at));
+    // `Do you rinse them?` `No, never.`: that was asked, and nothing told is called off
+    let asked = before(sentences, at, 1)
+        .find(|i| sentences[*i].end == End::Question)
+        .is_some_and(|i| sentences[i].speaker != sentences[at].speaker);
+    let told = put_up(sentences, at).or_else(|| last_told(sentences, at).filter(|_| !asked));
     let Some(told) = told else {
         return false;
     };

@@ -85,3 +85,19 @@ fn what_was_nearly_forgotten() {
         ),
     ]);
 }
+
+#[test]
+fn a_no_that_answers_takes_nothing_back() {
+    check_in_work(&[
+        (
+            "Ann: You stack the plates.\nBob: Do you rinse them?\nAnn: No, never. Then you start the machine.",
+            &["stack the plates", "start the machine"],
+            &["rinse the plates"],
+        ),
+        (
+            "Ann: You pick the berries. You wash them. No, don't. Then you freeze them.",
+            &["pick the berries"],
+            &["wash"],
+        ),
+    ]);
+}
