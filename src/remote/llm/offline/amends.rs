@@ -164,6 +164,7 @@ pub(super) fn amended(mut sentences: Vec<Sentence>) -> Vec<Sentence> {
     guessed::told(&mut sentences);
     supposed::told(&mut sentences);
     turned_to::told(&mut sentences);
+    unit_told::in_other_units(&mut sentences);
     starred::led(&mut sentences);
     cues::led(&mut sentences);
     once_and_now::told(&mut sentences);

@@ -105,16 +105,25 @@ fn acts(tokens: &[Token], at: usize, mood: Mood) -> bool {
         && super::lexicon::NOUNISH.contains(verb.key.as_str())
         && !named(tokens, at)
         && !labelled(tokens, at)
-        && next.is_some_and(|t| !opens_object(&t.key));
+        && next.is_some_and(|t| !opens_object(&t.key))
+        && !paired(&tokens[at + 1..]);
     // `spray, wipe the top`
     let follows = verb.comma() && super::lexicon::verb_with_object(tokens, at + 1);
     let thing = thing && !follows;
     let object = match next {
-        Some(_) if follows => true,
+        Some(_) if follows || paired(&tokens[at + 1..]) => true,
         Some(t) => written || opens_object(&t.key) || !is_state(&t.key),
         None => written || tokens.len() == 1,
     };
     !thing && object && (written || tokens.len() >= 2)
+}
+
+/// `swap` **like for like**, `stack them` **back to back**: a word on either side of a short one.
+fn paired(words: &[Token]) -> bool {
+    matches!(words, [one, by, other, ..] if one.key == other.key
+        && one.tail().is_none()
+        && !one.is_number()
+        && matches!(by.key.as_str(), "for" | "by" | "to" | "on"))
 }
 
 /// `chock it up`, `sleeve them over`: whatever is done with it.

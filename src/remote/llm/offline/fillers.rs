@@ -302,11 +302,14 @@ fn like(tokens: &[Token], at: usize) -> Option<usize> {
                     "is" | "and" | "so" | "then" | "you" | "was" | "for"
                 )
         });
+        // `like for like`
+        let pair = at >= 2 && tokens[at - 2].key == "like" && tokens[at - 1].key == "for";
         let placed = before.is_some_and(Token::comma)
             && tokens
                 .get(at + 1)
                 .is_some_and(|t| super::lexicon::PLACES.contains(t.key.as_str()));
         pause
+            && !pair
             && (placed
                 || tokens[at].comma()
                 || before.is_some_and(|b| {

@@ -39,6 +39,7 @@ pub(super) fn spelled(key: String) -> String {
         ("ya", "yeah"),
         ("kk", "ok"),
         ("b4", "before"),
+        ("til", "till"),
         ("bc", "because"),
         ("cuz", "because"),
         ("abt", "about"),

@@ -98,6 +98,7 @@ mod told_whole;
 mod too_much;
 mod torn;
 mod two_values;
+mod typed;
 mod unreal;
 mod unstopped;
 mod values;

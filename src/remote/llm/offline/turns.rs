@@ -258,9 +258,18 @@ fn open_turn<'a>(
         .filter(|t| mine(t) && (!nod || unfinished(t)))
 }
 
-/// The number that a line begins with. It is the mark of a list where it goes on with one: `8. One a side.` is an answer.
+/// The number or letter that a line begins with. It is the mark of a list where it goes on with one: `8. One a side.` is an
+/// answer, and `k. cheers` a nod.
 fn marked(line: &str) -> Option<u32> {
     let text = line.trim_start();
+    let letter = text.bytes().next().map(|b| b.to_ascii_lowercase());
+    if let Some(letter) = letter.filter(|b| b.is_ascii_lowercase() && !b"ivx".contains(b)) {
+        let count = u32::from(letter - b'a') + 1;
+        return text
+            .get(1..)
+            .is_some_and(|rest| rest.starts_with(['.', ')']))
+            .then_some(count);
+    }
     let digits = text.bytes().take_while(u8::is_ascii_digit).count();
     text[digits..]
         .starts_with(['.', ')'])

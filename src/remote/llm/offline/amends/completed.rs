@@ -98,6 +98,8 @@ fn answer(told: &[Token], asked: &[Token]) -> Option<Vec<Token>> {
             patterns!["do|does|will|is|are"],
         )
         .is_some();
+    // `whoever's last`
+    let does = does || who && first.key.starts_with("whoever");
     let case = starts_any(
         words,
         patterns!["when|once|after|before|until|as|if|whenever"],
@@ -161,6 +163,7 @@ fn is_name(sentences: &[Sentence], word: &Token) -> bool {
 /// The deed with what was answered, where the question asks for just that.
 fn told_as_one(words: &[Token], answer: &[Token], goes_on: bool) -> Option<Vec<Token>> {
     let mut step = by_whom(words, answer)
+        .or_else(|| bound(words, answer))
         .or_else(|| chosen(words, answer))
         .or_else(|| how_many(words, answer))
         .or_else(|| counted(words, answer))
@@ -175,6 +178,26 @@ fn told_as_one(words: &[Token], answer: &[Token], goes_on: bool) -> Option<Vec<T
     first.word = raised(&first.word);
     mark_last(&mut step, '.');
     Some(step)
+}
+
+/// `What's the max height?` `5 boxes.`: the limit that was asked for, and how much it is.
+fn bound(words: &[Token], answer: &[Token]) -> Option<Vec<Token>> {
+    let n = starts_any(
+        words,
+        patterns!["what's the|our|your?", "what is the|our|your?"],
+    )?;
+    let mut name = words.get(n..)?.to_vec();
+    let limit = |t: &Token| {
+        matches!(
+            t.key.as_str(),
+            "max" | "maximum" | "min" | "minimum" | "limit" | "most" | "least"
+        )
+    };
+    let value = super::super::amounts::amounts(answer);
+    let led = value.first().is_some_and(|a| a.at == 0 && a.is_number());
+    mark_last(&mut name, ':');
+    (led && (2..=4).contains(&name.len()) && name.iter().any(limit) && is_thing(&name))
+        .then(|| [name.as_slice(), answer].concat())
 }
 
 /// `Where's the scale kept?` `In the cupboard.`: the thing, and where it is.
@@ -277,7 +300,12 @@ fn asked_last(words: &[Token], answer: &[Token]) -> Option<Vec<Token>> {
 /// `Which form do I use?` `The blue one.`, `What temperature do I wash them at?` `Sixty degrees.`
 fn which(words: &[Token], answer: &[Token]) -> Option<Vec<Token>> {
     starts_any(words, patterns!["which|what"])?;
-    let helps = |t: &Token| matches!(t.key.as_str(), "do" | "should" | "must" | "can");
+    let helps = |t: &Token| {
+        matches!(
+            t.key.as_str(),
+            "do" | "does" | "should" | "must" | "can" | "will"
+        )
+    };
     let end = words
         .iter()
         .position(helps)
@@ -290,8 +318,15 @@ fn which(words: &[Token], answer: &[Token]) -> Option<Vec<Token>> {
         name.word.extend(last.tail());
         *last = name;
     }
-    let bare = number_at(&[answer[0].key.clone()], 0).is_some() && answer.len() == 1;
+    let number = number_at(&[answer[0].key.clone()], 0).is_some();
+    // `What time do we open?` `Ten, half nine on Fridays.`
+    let parted = answer[0].tail().is_some() || words[1].key == "time";
+    let bare = number && (answer.len() == 1 || parted);
     let mut whole = deed;
+    if bare && words[1].key == "time" {
+        whole.push(Token::new("at", words[0].at));
+        return Some(joined(&whole, &answer));
+    }
     if bare {
         whole.push(Token::new("the", words[0].at));
         whole.extend(words[1..end].iter().cloned());

@@ -1,5 +1,6 @@
 //! The unit of a number, told after it: `Two hundred.` `Euros?` `Euros, yes.`, `Ten.` `Litres, not gallons.`
 use super::super::amounts::{Amount, Class, amounts};
+use super::super::gather::kind_of_unit;
 use super::super::patterns::{patterns, starts_any};
 use super::super::token::{Token, bare_last};
 use super::super::turns::{End, Sentence};
@@ -104,6 +105,58 @@ pub(super) fn told_after(sentences: &mut [Sentence], at: usize) -> bool {
     }
     sentences[at].tokens.clear();
     true
+}
+
+/// `Freeze it for 14 days.` `Two weeks, right?` `Make it three.`: the number has the unit that another put the same in.
+pub(super) fn in_other_units(sentences: &mut [Sentence]) {
+    const SHORT: usize = 6;
+    for at in 2..sentences.len() {
+        let s = &sentences[at];
+        if s.tokens.is_empty() || s.tokens.len() > SHORT || s.end == End::Question {
+            continue;
+        }
+        let Some(number) = only_bare(&s.tokens) else {
+            continue;
+        };
+        let put = before(sentences, at, 1).find(|i| {
+            let t = &sentences[*i];
+            t.speaker != s.speaker && t.tokens.len() <= SHORT
+        });
+        let told = put
+            .and_then(|put| before(sentences, put, 1).find(|i| sentences[*i].speaker == s.speaker));
+        let (Some(put), Some(told)) = (put, told) else {
+            continue;
+        };
+        let measures = |at: usize| {
+            let mut all = amounts(&sentences[at].tokens);
+            all.retain(|a| matches!(a.class, Class::Measure(_)) && a.class.is_known());
+            all
+        };
+        let (said, asked) = (measures(told), measures(put));
+        let ([old], [new]) = (&said[..], &asked[..]) else {
+            continue;
+        };
+        let (Class::Measure(a), Class::Measure(b)) = (&old.class, &new.class) else {
+            continue;
+        };
+        let unit = sentences[put].tokens.get(new.number..new.end);
+        if let Some(unit) =
+            unit.filter(|u| a != b && kind_of_unit(a) == kind_of_unit(b) && !u.is_empty())
+        {
+            let mut unit = unit.to_vec();
+            // `an hour?` `Two.`
+            let one = matches!(
+                unit[0].key.as_str(),
+                "hour" | "minute" | "second" | "day" | "week" | "month" | "year"
+            );
+            if one && number.size != "1" {
+                bare_last(&mut unit);
+                unit[0].word.push('s');
+            }
+            put_in(&mut sentences[at].tokens, &number, unit);
+            sentences[put].tokens.clear();
+        }
+    }
 }
 
 /// `millimetres,` **of course**, `degrees` **both**: the words without what only stands behind, and whether it is of two.

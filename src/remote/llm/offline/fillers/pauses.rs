@@ -15,11 +15,11 @@ pub(super) fn take(out: &mut [Token], last: &Token) {
 pub(in super::super) fn pauses(tokens: &[Token]) -> Vec<Token> {
     let mut out: Vec<Token> = Vec::with_capacity(tokens.len());
     for (at, token) in tokens.iter().enumerate() {
-        // `4 mm` and `100 Ah` are measures
+        // `4 mm`, `100 Ah` and `in mm` are measures
         let measure = at > 0
             && tokens[at - 1].tail().is_none()
             && matches!(token.key.as_str(), "mm" | "ah")
-            && tokens[at - 1].is_number();
+            && (tokens[at - 1].is_number() || matches!(tokens[at - 1].key.as_str(), "in" | "per"));
         if !measure && SOUNDS.contains(token.key.as_str()) || is_noise(token) {
             take(&mut out, token);
             if let Some(before) = out

@@ -41,6 +41,10 @@ impl Gather {
         if self.people.is_minor(&s.speaker) && !answer {
             return false;
         }
+        if answer && self.shortcut_refused(&s.tokens) {
+            self.asked = None;
+            return true;
+        }
         if body.is_empty() || answer && self.asked_idly() {
             return true;
         }
@@ -149,6 +153,22 @@ impl Gather {
             );
             (people || who.is_some()) && !self.of_work(&a.tokens)
         })
+    }
+
+    /// `Can't we just leave it in?` `No mate, hygiene.`: a shorter way is refused, and the rest says why.
+    fn shortcut_refused(&self, tokens: &[Token]) -> bool {
+        let shorter = |asked: &[Token]| {
+            starts_any(
+                asked,
+                patterns![
+                    "and|so|but? can't|couldn't|shouldn't i|we|you",
+                    "and|so|but? can|could|should i|we|you not|just",
+                    "and|so|but? why not just?"
+                ],
+            )
+        };
+        let asked = self.asked.as_ref().and_then(|a| shorter(&a.tokens));
+        asked.is_some() && starts_any(tokens, patterns!["no|nah|nope|never"]).is_some()
     }
 
     /// Deeds told by what is done with a thing, or by the things alone: each is a step.

@@ -4,7 +4,7 @@ use super::super::patterns::{WordSet, patterns, starts_any, word_set};
 use super::super::token::Token;
 use super::super::turns::Sentence;
 use super::super::verbless;
-use super::super::verbs::{is_action, is_third_person};
+use super::super::verbs::{is_action, is_participle, is_third_person};
 use super::Gather;
 
 impl Gather {
@@ -35,7 +35,7 @@ impl Gather {
         let by = done_by(body);
         let so_that = must_not(body);
         let theirs = they_want(body);
-        let much = so_much(body);
+        let much = so_much(body) || one_not_other(body);
         let open = self.just_told(s, at);
         let open = open.filter(|t| {
             how || with || there || by || much || (so_that || theirs) && t.turn == s.turn
@@ -129,6 +129,33 @@ fn done_by(body: &[Token]) -> bool {
         who.len() == 1 && who[0].word.starts_with(char::is_uppercase) && !is_subject(&who[0].key);
     let own = who.len() == 1 && matches!(who[0].key.as_str(), "i" | "they");
     own || name || super::is_thing(who)
+}
+
+/// `pencil not biro`, `soft cloth, not paper`: with which of two.
+fn one_not_other(body: &[Token]) -> bool {
+    const NAME: usize = 3;
+    let Some(not) = body.iter().position(|t| t.key == "not") else {
+        return false;
+    };
+    let (one, other) = (&body[..not], &body[not + 1..]);
+    let plain = |name: &[Token]| {
+        (1..=NAME).contains(&name.len())
+            && super::is_thing(name)
+            && !name.iter().any(|t| t.is_number() || t.key == "and")
+    };
+    // `sheep tags not relevant here`
+    let states = other.last().is_some_and(|t| {
+        is_participle(&t.key)
+            || matches!(
+                t.key.as_str(),
+                "here" | "there" | "now" | "yet" | "needed" | "relevant" | "necessary" | "required"
+            )
+    });
+    !states
+        && plain(one)
+        && plain(other)
+        && !(one.len() > 1 && is_action(&one[0].key))
+        && (other.len() == 1 || !is_action(&other[0].key))
 }
 
 /// `A quarter turn, clockwise.`, `Halfway is enough.`, `Just the one.`: how much of it, in words without a number.

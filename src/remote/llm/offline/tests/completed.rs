@@ -63,7 +63,7 @@ fn a_deed_asked_about_is_told_with_its_answer() {
         (
             "What time do we close the gates?",
             "Half past ten.",
-            "Close the gates half past ten",
+            "Close the gates at half past ten",
         ),
         (
             "What do I call the folder?",

@@ -2,7 +2,7 @@
 use super::{asked, messages, said};
 
 /// What is told in messages between two plain deeds, and nothing is asked.
-fn sent(rows: &[(&str, &[&str])]) {
+pub(super) fn sent(rows: &[(&str, &[&str])]) {
     let mut wrong = Vec::new();
     for (lines, want) in rows {
         let draft = messages(&format!(

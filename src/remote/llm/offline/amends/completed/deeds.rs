@@ -53,7 +53,18 @@ fn of_thing(words: &[Token]) -> Option<Vec<Token>> {
         let one = rest[i - 1].key == "one" && *i > 1;
         let named = opens_object(&rest[i - 1].key) && !is_subject(&rest[i - 1].key) && !one;
         !named
-            && (is_action(key) || matches!(key, "go" | "come" | "belong" | "live" | "stay" | "end"))
+            && (is_action(key)
+                || matches!(
+                    key,
+                    "go" | "come"
+                        | "belong"
+                        | "live"
+                        | "stay"
+                        | "end"
+                        | "leave"
+                        | "arrive"
+                        | "start"
+                ))
     });
     let verb = if own { 1 } else { verb? };
     let thing = &rest[..verb];
