@@ -33,6 +33,7 @@ mod look_ups;
 mod not_so;
 mod not_there;
 mod not_this;
+mod of_item;
 mod of_named;
 mod of_things;
 mod on_paper;
@@ -171,7 +172,7 @@ pub(super) fn amended(mut sentences: Vec<Sentence>) -> Vec<Sentence> {
     look_ups::left_out(&mut sentences);
     answers::believed(&mut sentences);
     readings::left_out(&mut sentences);
-    let sentences = replies::ordered(sentences);
+    let sentences = replies::ordered(of_item::brought_home(sentences));
     let (mut sentences, joints) = halves::parted(bracketed::taken_out(sentences));
     let whole: Vec<usize> = sentences.iter().map(|s| s.tokens.len()).collect();
     let mut mended: Vec<(usize, usize)> = Vec::new();

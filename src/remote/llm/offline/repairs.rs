@@ -169,6 +169,31 @@ pub(super) fn explains(tokens: &[Token]) -> bool {
     .is_some()
 }
 
+/// `skip that if it's raining`, `you don't need to do that for the small ones`: of the last instruction it is said when it
+/// is not needed.
+pub(super) fn spares(tokens: &[Token]) -> bool {
+    let spared = starts_any(
+        tokens,
+        patterns![
+            "so|but|and|oh? you|we don't|do not? need|have to do that|this|it",
+            "so|but|and|oh? you|we can? skip|leave that|this|it out?"
+        ],
+    )
+    .or_else(|| {
+        starts_any(
+            tokens,
+            patterns!["so|but|and|oh? skip that|this|it step|part|bit?"],
+        )
+    });
+    spared.and_then(|n| tokens.get(n..)).is_some_and(|rest| {
+        starts_any(
+            rest,
+            patterns!["if|when|unless|once|where|while|for|on|with *"],
+        )
+        .is_some()
+    })
+}
+
 /// Whether words take the last instruction back without naming another.
 pub(super) fn cancels(tokens: &[Token]) -> bool {
     // `leave that to the office`, and not `leave it to dry`
@@ -176,6 +201,7 @@ pub(super) fn cancels(tokens: &[Token]) -> bool {
         .and_then(|n| tokens.get(n))
         .is_some_and(|t| !is_action(&t.key));
     tokens.len() <= 9
+        && !spares(tokens)
         && (left || starts_any(
             tokens,
             patterns![
@@ -188,7 +214,7 @@ pub(super) fn cancels(tokens: &[Token]) -> bool {
                 "don't do that",
                 "that's not how|what",
                 "that was the old",
-                "so|but|and? you|we can skip that|this",
+                "so|but|and? you|we can? skip that|this",
                 "so|but|and|no? that's|that is not? your|our|my job|problem|business|concern|department",
                 "so|but|and|no? that's|that is? not for us|ours",
                 "so|but|and|no? * does|do|handles|handle that|it for you|us",

@@ -56,6 +56,7 @@ pub(super) fn split(turn: Turn, number: usize, style: Style, out: &mut Vec<Sente
         mood,
         source,
         alone,
+        item,
     } = turn;
     let whole = matches!(mood, Mood::Code | Mood::Heading(_));
     let style = if mood == Mood::Speech {
@@ -79,6 +80,7 @@ pub(super) fn split(turn: Turn, number: usize, style: Style, out: &mut Vec<Sente
                 source,
                 alone,
                 placed: None,
+                item,
             });
         }
     };

@@ -56,6 +56,7 @@ mod not_known;
 mod not_that_long;
 mod note_form;
 mod of_a_kind;
+mod of_item;
 mod on_paper;
 mod once_and_now;
 mod open;

@@ -49,6 +49,8 @@ pub(super) struct Sentence {
     pub alone: bool,
     /// Where in the work it belongs, as it says itself.
     pub placed: Option<Placed>,
+    /// Its number in a numbered list.
+    pub item: Option<u32>,
 }
 
 /// What one speaker says at a stretch, or one line of writing.
@@ -59,6 +61,8 @@ pub(super) struct Turn {
     pub source: usize,
     /// An empty line follows.
     pub alone: bool,
+    /// Its number in a numbered list.
+    pub item: Option<u32>,
 }
 
 /// All sentences of all sources, in order.
@@ -87,7 +91,7 @@ fn turns(index: usize, source: &Source) -> Vec<Turn> {
     // subtitles name a speaker where one begins: the cues without a name are theirs too
     let carries = matches!(source.format, Format::Srt | Format::Vtt);
     let mut speaking: Option<&String> = None;
-    let mut counted = 0;
+    let (mut counted, mut listed) = (0, 0);
     let rows = super::tables::rows(source);
     let dictated = dictated::is_dictated(source);
     for (n, span) in source.spans.iter().enumerate() {
@@ -151,12 +155,29 @@ fn turns(index: usize, source: &Source) -> Vec<Turn> {
         turns.push(Turn {
             tokens,
             speaker: span.speaker.clone(),
+            item: in_list(&mut listed, mood),
             mood,
             source: index,
             alone: alone(source, n),
         });
     }
     resumed::resumed(turns)
+}
+
+/// The number of a line in the numbered list that it stands in, which a heading ends.
+fn in_list(listed: &mut u32, mood: Mood) -> Option<u32> {
+    match mood {
+        Mood::Heading(_) => *listed = 0,
+        Mood::Item {
+            ordered: true,
+            depth: 0,
+        } => {
+            *listed += 1;
+            return Some(*listed);
+        }
+        _ => {}
+    }
+    None
 }
 
 /// Whether an item of a list is so long that its sentences tell one thing after another, as in minutes.
@@ -236,6 +257,7 @@ fn speech(
                 mood,
                 source: at.source,
                 alone: false,
+                item: mark.filter(|_| matches!(mood, Mood::Item { .. })),
             }),
         }
         first = false;
@@ -298,6 +320,7 @@ fn code(line: &str, at: At, speaker: Option<String>) -> Turn {
         mood: Mood::Code,
         source: at.source,
         alone: false,
+        item: None,
     }
 }
 

@@ -2,12 +2,14 @@
 //! Both are told as one sentence of whoever answers: `Put the old one in the red bin.`
 mod deeds;
 mod measures;
+mod named;
 mod whom;
 
 pub(super) use self::deeds::deed;
 use self::deeds::{goes_on, joined};
 pub(in super::super) use self::measures::is_several;
 use self::measures::{counted, how_far, how_many, of_another};
+use self::named::{bound, other_way, where_is};
 use self::whom::{by_whom, says_it_is};
 use super::super::gather::is_thing;
 use super::super::lexicon::{
@@ -180,63 +182,6 @@ fn told_as_one(words: &[Token], answer: &[Token], goes_on: bool) -> Option<Vec<T
     Some(step)
 }
 
-/// `What's the max height?` `5 boxes.`: the limit that was asked for, and how much it is.
-fn bound(words: &[Token], answer: &[Token]) -> Option<Vec<Token>> {
-    let n = starts_any(
-        words,
-        patterns!["what's the|our|your?", "what is the|our|your?"],
-    )?;
-    let mut name = words.get(n..)?.to_vec();
-    let limit = |t: &Token| {
-        matches!(
-            t.key.as_str(),
-            "max" | "maximum" | "min" | "minimum" | "limit" | "most" | "least"
-        )
-    };
-    let value = super::super::amounts::amounts(answer);
-    let led = value.first().is_some_and(|a| a.at == 0 && a.is_number());
-    mark_last(&mut name, ':');
-    (led && (2..=4).contains(&name.len()) && name.iter().any(limit) && is_thing(&name))
-        .then(|| [name.as_slice(), answer].concat())
-}
-
-/// `Where's the scale kept?` `In the cupboard.`: the thing, and where it is.
-fn where_is(words: &[Token], answer: &[Token]) -> Option<Vec<Token>> {
-    let n = starts_any(
-        words,
-        patterns![
-            "where's|wheres",
-            "where is|are",
-            "what's|whats number|code|password|address|key"
-        ],
-    )
-    .or_else(|| {
-        // `What's the number?` `On the sticker.`
-        let the = starts_any(
-            words,
-            patterns!["what's|whats the|your|our", "what is the|your|our"],
-        )?;
-        Some(the - 1)
-    })?;
-    let rest = words.get(n..)?;
-    let kept = rest.iter().position(|t| {
-        matches!(
-            t.key.as_str(),
-            "kept" | "stored" | "then" | "now" | "usually" | "again" | "at"
-        )
-    });
-    let mut thing = rest[..kept.unwrap_or(rest.len())].to_vec();
-    let all = starts_any(
-        &thing,
-        patterns!["it|that|this|them|they|he|she|everybody|everyone"],
-    )
-    .is_none();
-    mark_last(&mut thing, ':');
-    let placed = PLACES.contains(answer[0].key.as_str()) || answer[0].key == "next";
-    (all && placed && (1..=4).contains(&thing.len()) && is_thing(&thing))
-        .then(|| [thing.as_slice(), answer].concat())
-}
-
 /// `How do I know it's done?` `When there's no ice on the coil.`, `What do I use to scrape it?` `The plastic scraper.`
 fn known_by(words: &[Token], answer: &[Token]) -> Option<Vec<Token>> {
     if let Some(n) = starts_any(
@@ -334,28 +279,6 @@ fn which(words: &[Token], answer: &[Token]) -> Option<Vec<Token>> {
     }
     whole.extend(answer);
     Some(whole)
-}
-
-/// `Screws from above?` `From below.`: the thing with the way that was answered.
-fn other_way(words: &[Token], answer: &[Token]) -> Option<Vec<Token>> {
-    const NAME: usize = 4;
-    if words.iter().any(|t| t.key == "or") {
-        return None;
-    }
-    let way = (1..words.len().min(NAME)).find(|i| PLACES.contains(words[*i].key.as_str()))?;
-    if starts_any(
-        words,
-        patterns!["what|what's|who|who's|where|where's|which|why|how|how's|is|are|do|does"],
-    )
-    .is_some()
-    {
-        return None;
-    }
-    let (thing, asked) = words.split_at(way);
-    let same = answer.first().is_some_and(|t| t.key == asked[0].key);
-    let mut named = thing.to_vec();
-    mark_last(&mut named, ':');
-    (same && is_thing(thing) && asked.len() <= NAME).then(|| [&named, answer].concat())
 }
 
 /// `Do I file the paper or the scan?` `The scan.`

@@ -13,6 +13,7 @@ fn shown(text: &str) -> String {
         source: 0,
         alone: false,
         placed: None,
+        item: None,
     };
     plain(&parted(vec![s])[0].tokens)
 }

@@ -218,6 +218,13 @@ impl Gather {
         if self.leaves_out(s, words) {
             return true;
         }
+        if repairs::spares(words)
+            && let Some(open) = self.just_told(s, at)
+        {
+            open.additions.push(('.', words.to_vec()));
+            open.until = at;
+            return true;
+        }
         let unneeded = self.unneeded(s, at, words);
         if !unneeded && !repairs::cancels(words) {
             return false;

@@ -114,3 +114,23 @@ fn a_shorter_way_is_refused_and_the_reason_is_no_step() {
         ),
     ]);
 }
+
+#[test]
+fn what_is_skipped_in_a_case_stays() {
+    sent(&[
+        (
+            "Bob: sweep the yard\nBob: skip that if its raining",
+            &["Sweep the yard. Skip that if its raining"],
+        ),
+        (
+            "Bob: rinse the trays\nBob: you can skip that for the small ones",
+            &["Rinse the trays. You can skip that for the small ones"],
+        ),
+        (
+            "Bob: sweep the yard\nBob: you dont need to do that when its wet",
+            &["Sweep the yard. You dont need to do that when its wet"],
+        ),
+        ("Bob: sweep the yard\nBob: skip that", &[]),
+        ("Bob: sweep the yard\nBob: we skip that now", &[]),
+    ]);
+}

@@ -1,0 +1,115 @@
+//! What is said late of an item of a numbered list, by its number.
+use super::{asked, messages, said};
+
+/// Each late line, and the items as they are in the end.
+fn late(rows: &[(&str, &[&str])]) {
+    let mut wrong = Vec::new();
+    for (line, want) in rows {
+        let items = [
+            "Tare the scale",
+            "Soak for 10 mins",
+            "Put it in the red sheet",
+        ];
+        let chat: String = (1..)
+            .zip(items)
+            .map(|(n, item)| format!("Wen: {n}. {item}\n"))
+            .collect();
+        let draft = messages(&format!("{chat}Wen: {line}\nWen: lock up after"));
+        let mut want = want.to_vec();
+        want.push("Lock up after");
+        if said(&draft) != want || !asked(&draft).is_empty() {
+            wrong.push(format!("{line}: {:?} {:?}", said(&draft), asked(&draft)));
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn an_item_is_put_right_by_its_number() {
+    let soaked = &[
+        "Tare the scale",
+        "Soak for 15 mins",
+        "Put it in the red sheet",
+    ];
+    late(&[
+        ("edit: 2 is 15 mins", soaked),
+        ("sorry step 2, 15 mins", soaked),
+        ("correction to 2: 15 mins", soaked),
+        ("no 2 should be 15 mins", soaked),
+        ("2 is now 15 mins", soaked),
+        ("step 2 is 15 mins not 10", soaked),
+        ("for 2, make it 15 mins", soaked),
+        (
+            "edit 3: blue sheet",
+            &[
+                "Tare the scale",
+                "Soak for 10 mins",
+                "Put it in the blue sheet",
+            ],
+        ),
+        (
+            "sorry number 3 should be the blue sheet",
+            &[
+                "Tare the scale",
+                "Soak for 10 mins",
+                "Put it in the blue sheet",
+            ],
+        ),
+    ]);
+}
+
+#[test]
+fn an_item_goes_or_has_one_behind_it() {
+    late(&[
+        (
+            "ignore 2, we dont soak now",
+            &["Tare the scale", "Put it in the red sheet"],
+        ),
+        ("scrap 2", &["Tare the scale", "Put it in the red sheet"]),
+        (
+            "actually skip step 2",
+            &["Tare the scale", "Put it in the red sheet"],
+        ),
+        (
+            "oh and between 2 and 3, rinse it",
+            &[
+                "Tare the scale",
+                "Soak for 10 mins",
+                "Rinse it",
+                "Put it in the red sheet",
+            ],
+        ),
+        (
+            "after step 1, zero the display",
+            &[
+                "Tare the scale",
+                "Zero the display",
+                "Soak for 10 mins",
+                "Put it in the red sheet",
+            ],
+        ),
+    ]);
+}
+
+#[test]
+fn a_number_that_is_no_item_is_left_where_it_is() {
+    late(&[
+        (
+            "call 2 people to lift the lid",
+            &[
+                "Tare the scale",
+                "Soak for 10 mins",
+                "Put it in the red sheet",
+                "Call 2 people to lift the lid",
+            ],
+        ),
+        (
+            "sorry, blue sheet",
+            &[
+                "Tare the scale",
+                "Soak for 10 mins",
+                "Put it in the blue sheet",
+            ],
+        ),
+    ]);
+}
