@@ -10,7 +10,7 @@ use self::deeds::{goes_on, joined};
 pub(in super::super) use self::measures::is_several;
 use self::measures::{counted, how_far, how_many, of_another};
 use self::named::{bound, other_way, where_is};
-use self::whom::{by_whom, says_it_is};
+use self::whom::{by_whom, says_it_is, to_whom};
 use super::super::gather::is_thing;
 use super::super::lexicon::{
     DETERMINERS, PARTICLES, PLACES, is_auxiliary, is_subject, verb_with_object,
@@ -100,8 +100,9 @@ fn answer(told: &[Token], asked: &[Token]) -> Option<Vec<Token>> {
             patterns!["do|does|will|is|are"],
         )
         .is_some();
-    // `whoever's last`
-    let does = does || who && first.key.starts_with("whoever");
+    // `whoever's last`, `me`
+    let alone = end == 1 && matches!(first.key.as_str(), "me" | "us");
+    let does = does || who && (alone || first.key.starts_with("whoever"));
     let case = starts_any(
         words,
         patterns!["when|once|after|before|until|as|if|whenever"],
@@ -165,6 +166,7 @@ fn is_name(sentences: &[Sentence], word: &Token) -> bool {
 /// The deed with what was answered, where the question asks for just that.
 fn told_as_one(words: &[Token], answer: &[Token], goes_on: bool) -> Option<Vec<Token>> {
     let mut step = by_whom(words, answer)
+        .or_else(|| to_whom(words, answer))
         .or_else(|| bound(words, answer))
         .or_else(|| chosen(words, answer))
         .or_else(|| how_many(words, answer))

@@ -134,3 +134,17 @@ fn what_is_skipped_in_a_case_stays() {
         ("Bob: sweep the yard\nBob: we skip that now", &[]),
     ]);
 }
+
+#[test]
+fn whom_to_tell_in_which_case() {
+    sent(&[
+        (
+            "Mo: who do I ring if its late?\nBob: Val or the warden",
+            &["Ring Val or the warden if its late"],
+        ),
+        (
+            "Mo: who should I ask about the keys\nBob: Kim",
+            &["Ask Kim about the keys"],
+        ),
+    ]);
+}

@@ -2,7 +2,7 @@
 use super::super::super::patterns::{patterns, starts_any};
 use super::super::super::token::{Token, clause_end, stems};
 use super::super::super::verbs::third_person_base;
-use super::deeds::DEED;
+use super::deeds::{DEED, deed};
 
 /// The most words that name somebody.
 const NAME: usize = 6;
@@ -61,6 +61,31 @@ fn asked_of(words: &[Token]) -> Option<Vec<Token>> {
     }
     let asks = is || who.key == "who" && verb;
     (asks && whom.is_none() && deed.len() <= DEED).then_some(deed)
+}
+
+/// `Who do I ring if it's late?` `Sue or the warden.`: somebody goes in behind the verb, before the case that was asked of.
+pub(super) fn to_whom(words: &[Token], answer: &[Token]) -> Option<Vec<Token>> {
+    let n = starts_any(words, patterns!["and|so? who|whom"])?;
+    let deed = deed(&words[n..])?;
+    starts_any(
+        deed.get(1..)?,
+        patterns!["if|when|once|after|before|about|for|that|where|to|with *"],
+    )?;
+    starts_any(
+        &deed,
+        patterns![
+            "tell|ring|call|ask|phone|email|message|text|contact|inform|notify|see|page|warn|fetch|get"
+        ],
+    )?;
+    let end = clause_end(answer);
+    let mut step = deed[..1].to_vec();
+    step.extend(doer(&answer[..end])?);
+    step.extend(deed[1..].iter().cloned());
+    if end < answer.len() {
+        step.last_mut()?.word.push(',');
+        step.extend(answer[end..].iter().cloned());
+    }
+    Some(step)
 }
 
 /// Somebody, without `does` after the name.
