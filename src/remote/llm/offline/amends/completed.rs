@@ -258,6 +258,10 @@ fn which(words: &[Token], answer: &[Token]) -> Option<Vec<Token>> {
         .position(helps)
         .filter(|e| (2..=4).contains(e))?;
     let deed = deed(&words[end..])?;
+    // `Which way up does the mat go?` `Rubber side down.`: said of the mat
+    if starts_any(words, patterns!["which way up|down|round does|do"]).is_some() {
+        return None;
+    }
     let mut answer = answer.to_vec();
     if let Some(last) = answer.last_mut().filter(|t| t.key == "one") {
         // `the blue one`, of forms

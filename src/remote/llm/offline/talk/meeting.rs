@@ -132,8 +132,17 @@ pub(in super::super) fn is_meeting(tokens: &[Token]) -> bool {
     let suffers = starts_any(tokens, patterns!["you'll be"])
         .and_then(|n| tokens.get(n))
         .is_some_and(|t| super::super::verbs::is_participle(&t.key));
+    // `tell me if poles are missing`, and not `tell me if I'm wrong`
+    let reports = starts_any(tokens, patterns!["tell me if|when *"]).is_some_and(|n| {
+        let about = tokens[n - 1].key.as_str();
+        !matches!(
+            about,
+            "you" | "you're" | "you've" | "i" | "i'm" | "we" | "we're" | "that" | "this" | "that's"
+        )
+    });
     tokens.len() <= 40
         && !goes_on
+        && !reports
         && !suffers
         && thinks.is_none()
         && (starts_any(lead(tokens), &MEETING).is_some() || short_meeting(tokens))

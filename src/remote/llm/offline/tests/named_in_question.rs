@@ -19,6 +19,11 @@ fn the_step_that_the_question_names() {
             &["order the card, five to seven days, ten abroad"],
             &["branch, five"],
         ),
+        (
+            "Ann: Lay the mat. Sweep the dock.\nBob: Which way up does the mat go?\nAnn: Rubber side down.",
+            &["lay the mat. Rubber side down"],
+            &[],
+        ),
     ]);
 }
 

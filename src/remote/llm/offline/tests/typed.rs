@@ -139,6 +139,10 @@ fn what_is_skipped_in_a_case_stays() {
 fn whom_to_tell_in_which_case() {
     sent(&[
         (
+            "Mo: who do we tell if poles are missing?\nBob: me, and put a note on the bag",
+            &["Tell me if poles are missing", "Put a note on the bag"],
+        ),
+        (
             "Mo: who do I ring if its late?\nBob: Val or the warden",
             &["Ring Val or the warden if its late"],
         ),
