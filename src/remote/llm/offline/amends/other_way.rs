@@ -22,12 +22,14 @@ pub(super) fn put_right(sentences: &mut [Sentence], at: usize) -> bool {
     }
     let words = fillers::pauses(&s.tokens);
     let (again, cued) = led_only_cues(talk::lead(&words));
+    if !cued && !led(&words) {
+        return false;
+    }
     let Some(told) = before(sentences, at, 1).find(|i| sentences[*i].speaker == s.speaker) else {
         return false;
     };
     let whole = &sentences[told].tokens;
-    let found = opposed(whole, again).or_else(|| told_of(whole, again));
-    let Some(from) = found.filter(|_| cued || led(&words)) else {
+    let Some(from) = opposed(whole, again).or_else(|| told_of(whole, again)) else {
         return false;
     };
     let again = again.to_vec();
@@ -40,9 +42,12 @@ pub(super) fn put_right(sentences: &mut [Sentence], at: usize) -> bool {
 /// Both in one sentence, with a word between that puts right.
 fn within(tokens: &[Token]) -> Option<Vec<Token>> {
     (LEAST..tokens.len()).find_map(|at| {
+        let before = &tokens[at - 1];
+        if before.tail().is_none() && before.word != "-" {
+            return None;
+        }
         let (again, cued) = led_only_cues(&tokens[at..]);
-        let parted = tokens[at - 1].tail().is_some() || tokens[at - 1].word == "-";
-        let from = opposed(&tokens[..at], again).filter(|_| cued && parted)?;
+        let from = cued.then(|| opposed(&tokens[..at], again))??;
         Some([&tokens[..from], again].concat())
     })
 }
