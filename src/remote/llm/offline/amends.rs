@@ -35,6 +35,7 @@ mod not_there;
 mod not_this;
 mod of_item;
 mod of_named;
+mod of_question;
 mod of_things;
 mod on_paper;
 mod once_and_now;
@@ -60,7 +61,6 @@ mod starred;
 mod stated;
 mod supposed;
 mod tails;
-mod taken_up;
 mod that_is_of;
 mod things;
 mod told_back;
@@ -99,7 +99,7 @@ const FIRST: &[Rule] = &[
     halfway::worked_out,
     that_is_of::put_right,
     starred::put_right,
-    taken_up::named,
+    of_question::named,
     unless::then_so,
     told_back::told_back,
     upheld::upheld,
