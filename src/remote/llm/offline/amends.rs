@@ -164,6 +164,7 @@ pub(super) fn amended(mut sentences: Vec<Sentence>) -> Vec<Sentence> {
     sentences.iter_mut().for_each(unpaused);
     guessed::told(&mut sentences);
     supposed::told(&mut sentences);
+    of_question::refused(&mut sentences);
     turned_to::told(&mut sentences);
     unit_told::in_other_units(&mut sentences);
     starred::led(&mut sentences);

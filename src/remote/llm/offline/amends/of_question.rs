@@ -4,7 +4,7 @@ use super::super::lexicon::{DETERMINERS, opens_place};
 use super::super::patterns::{patterns, starts_any};
 use super::super::phrase::lowered;
 use super::super::talk;
-use super::super::token::{Token, clause_end};
+use super::super::token::{Token, clause_end, stems};
 use super::super::turns::{End, Mood, Sentence};
 use super::super::verbs::{gerund_base, is_action, is_third_person};
 
@@ -48,6 +48,43 @@ pub(super) fn named(sentences: &mut [Sentence], at: usize) -> bool {
         s.tokens = told;
     }
     false
+}
+
+/// `Do you wash them first?` `No, don't.`: a plain no to what is asked, and nothing that was told is called off.
+pub(super) fn refused(sentences: &mut [Sentence]) {
+    for at in 1..sentences.len() {
+        let (s, asked) = (&sentences[at], &sentences[at - 1]);
+        let no = s.tokens.len() <= SHORT
+            && starts_any(
+                &s.tokens,
+                patterns!["no|nope? don't", "no|nope you|we don't"],
+            )
+            .is_some_and(|n| n == s.tokens.len());
+        let asks = asked.end == End::Question
+            && asked.speaker != s.speaker
+            && asked.source == s.source
+            && s.mood == Mood::Speech
+            && starts_any(
+                talk::lead(&asked.tokens),
+                patterns!["do|does|should|can|could|may|must|shall i|we|you|they"],
+            )
+            .is_some();
+        if !no || !asks {
+            continue;
+        }
+        let about = stems(&asked.tokens);
+        let same = super::before(sentences, at - 1, 1)
+            .find(|i| sentences[*i].speaker == s.speaker)
+            .is_some_and(|i| {
+                let told = stems(&sentences[i].tokens);
+                about.iter().all(|w| told.contains(w))
+            });
+        if !same {
+            let mut no = Token::new("no", s.tokens[0].at);
+            no.word = "No.".to_owned();
+            sentences[at].tokens = vec![no];
+        }
+    }
 }
 
 /// `So the bike goes on the rack?` `It goes on the rack if it's clean.`: the name for the pronoun.

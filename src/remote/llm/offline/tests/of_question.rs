@@ -117,3 +117,24 @@ fn what_it_is_for_and_how_much_stand_with_the_deed() {
         ),
     ]);
 }
+
+#[test]
+fn a_plain_no_takes_no_step_back() {
+    check_in_work(&[
+        (
+            "Ann: Stack the crates.\nBob: Do you wash them first?\nAnn: No, don't.",
+            &["stack the crates"],
+            &["wash"],
+        ),
+        (
+            "Ann: Peel the slip off.\nBob: Can I scrape it?\nAnn: No, don't.",
+            &["peel the slip off", "do not scrape it"],
+            &[],
+        ),
+        (
+            "Ann: Peel the slip off. No, don't. Cut it off.",
+            &["cut .. off"],
+            &["peel"],
+        ),
+    ]);
+}
