@@ -59,6 +59,7 @@ mod since_then;
 mod slots;
 mod starred;
 mod stated;
+mod stressed;
 mod supposed;
 mod tails;
 mod that_is_of;
@@ -162,6 +163,7 @@ const LAST: &[Rule] = &[
 /// Puts right where it was said what was put right later.
 pub(super) fn amended(mut sentences: Vec<Sentence>) -> Vec<Sentence> {
     sentences.iter_mut().for_each(unpaused);
+    stressed::taken_out(&mut sentences);
     guessed::told(&mut sentences);
     supposed::told(&mut sentences);
     of_question::refused(&mut sentences);

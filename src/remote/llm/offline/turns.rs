@@ -55,6 +55,17 @@ pub(super) struct Sentence {
     pub item: Option<u32>,
 }
 
+impl Sentence {
+    /// Whether whoever says it is called so by the first name.
+    pub(super) fn is_by(&self, name: &Token) -> bool {
+        let first = self
+            .speaker
+            .as_deref()
+            .and_then(|who| who.split(' ').next());
+        first.is_some_and(|who| who.to_lowercase() == name.key)
+    }
+}
+
 /// What one speaker says at a stretch, or one line of writing.
 pub(super) struct Turn {
     pub tokens: Vec<Token>,

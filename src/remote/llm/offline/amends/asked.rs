@@ -99,7 +99,7 @@ pub(super) fn case_named(sentences: &mut [Sentence], at: usize) -> bool {
 }
 
 /// `broken?` as a case: `if broken,`.
-fn supposed(words: &[Token]) -> Vec<Token> {
+pub(super) fn supposed(words: &[Token]) -> Vec<Token> {
     let mut case = vec![Token::new("if", words[0].at)];
     case.extend(words.iter().cloned());
     case[1].word = super::super::phrase::lowered(&case[1].word);

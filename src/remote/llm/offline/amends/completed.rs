@@ -154,8 +154,7 @@ fn tells_how(asked: &[Token], words: &[Token]) -> bool {
 fn is_name(sentences: &[Sentence], word: &Token) -> bool {
     let capital = |t: &Token| t.word.starts_with(char::is_uppercase);
     sentences.iter().any(|s| {
-        let speaks = s.speaker.as_deref().and_then(|who| who.split(' ').next());
-        speaks.is_some_and(|who| who.to_lowercase() == word.key)
+        s.is_by(word)
             || s.tokens
                 .iter()
                 .skip(1)

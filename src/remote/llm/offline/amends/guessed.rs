@@ -27,10 +27,6 @@ pub(super) fn told(sentences: &mut [Sentence]) {
     for at in 0..sentences.len() {
         if spoken(&sentences[at]) && sentences[at].end != End::Question {
             waited(&mut sentences[at].tokens);
-            untagged(&mut sentences[at].tokens);
-        }
-        if spoken(&sentences[at]) {
-            unstressed(&mut sentences[at].tokens);
         }
         if spoken(&sentences[at])
             && sentences[at].mood == Mood::Speech
@@ -133,38 +129,6 @@ fn wanted(words: &[Token]) -> Option<usize> {
         });
         open && words[at - 1].tail().is_some() && ends
     })
-}
-
-/// `if it's chewed,` **and I mean it,** `bin it`; `never,` **and I mean never,** `open it`
-fn unstressed(words: &mut Vec<Token>) {
-    let found = (1..words.len()).find_map(|at| {
-        let n = starts_any(&words[at..], patterns!["and? i mean|said *"])?;
-        let (before, last) = (&words[at - 1], &words[at + n - 1]);
-        let apart = before.comma() && last.tail().is_some();
-        let again = last.key == before.key;
-        (apart && (again || last.key == "it" && words[at].key == "and")).then_some((at, n, again))
-    });
-    if let Some((at, n, again)) = found {
-        words.drain(at..at + n);
-        if again && words.len() > at {
-            words[at - 1].bare();
-        }
-    }
-}
-
-/// `sales want the list as well,` **don't they.**
-fn untagged(words: &mut Vec<Token>) {
-    let Some(at) = words.len().checked_sub(2).filter(|at| *at > 2) else {
-        return;
-    };
-    let tag = starts_any(
-        &words[at..],
-        patterns!["don't|dont|doesn't|doesnt it|they|we|you|he|she"],
-    );
-    if tag.is_some() && words[at - 1].comma() {
-        words.truncate(at);
-        mark_last(words, '.');
-    }
 }
 
 /// `wait,` **what,** `ten seconds`: so long is waited, and nothing is put right.

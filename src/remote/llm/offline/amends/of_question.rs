@@ -18,10 +18,7 @@ pub(super) fn named(sentences: &mut [Sentence], at: usize) -> bool {
     let (Some(asked), Some(s)) = (before.last_mut(), rest.first_mut()) else {
         return false;
     };
-    let answers = asked.end == End::Question
-        && asked.speaker != s.speaker
-        && asked.source == s.source
-        && s.mood == Mood::Speech;
+    let answers = answers(asked, s);
     // `In August? Forty.`
     let wonders = s.end == End::Question && s.tokens.len() <= SHORT;
     if answers && wonders && for_its_own_sake(&asked.tokens) {
@@ -50,6 +47,14 @@ pub(super) fn named(sentences: &mut [Sentence], at: usize) -> bool {
     false
 }
 
+/// Whether another goes on where something was asked.
+fn answers(asked: &Sentence, s: &Sentence) -> bool {
+    asked.end == End::Question
+        && asked.speaker != s.speaker
+        && asked.source == s.source
+        && s.mood == Mood::Speech
+}
+
 /// `Do you wash them first?` `No, don't.`: a plain no to what is asked, and nothing that was told is called off.
 pub(super) fn refused(sentences: &mut [Sentence]) {
     for at in 1..sentences.len() {
@@ -60,10 +65,7 @@ pub(super) fn refused(sentences: &mut [Sentence]) {
                 patterns!["no|nope? don't", "no|nope you|we don't"],
             )
             .is_some_and(|n| n == s.tokens.len());
-        let asks = asked.end == End::Question
-            && asked.speaker != s.speaker
-            && asked.source == s.source
-            && s.mood == Mood::Speech
+        let asks = answers(asked, s)
             && starts_any(
                 talk::lead(&asked.tokens),
                 patterns!["do|does|should|can|could|may|must|shall i|we|you|they"],
@@ -80,9 +82,7 @@ pub(super) fn refused(sentences: &mut [Sentence]) {
                 about.iter().all(|w| told.contains(w))
             });
         if !same {
-            let mut no = Token::new("no", s.tokens[0].at);
-            no.word = "No.".to_owned();
-            sentences[at].tokens = vec![no];
+            sentences[at].tokens = vec![Token::new("No.", s.tokens[0].at)];
         }
     }
 }

@@ -22,18 +22,14 @@ pub(super) fn told(sentences: &mut [Sentence]) {
             && [s, last]
                 .iter()
                 .all(|s| spoken(s) && s.end != End::Question);
-        if told && is_short_of(&last.tokens, &s.tokens) {
-            sentences[at].tokens.clear();
-            continue;
-        }
-        if told && was_else(&s.tokens, &last.tokens) {
+        let aside = || is_short_of(&last.tokens, &s.tokens) || was_else(&s.tokens, &last.tokens);
+        if told && aside() {
             sentences[at].tokens.clear();
             continue;
         }
         if told && changed(&last.tokens) && is_value(&s.tokens) {
             // `Six pounds. No, hang on, it went up at Easter. Seven.`
-            let mut no = Token::new("no", last.tokens[0].at);
-            no.word = "No,".to_owned();
+            let no = Token::new("No,", last.tokens[0].at);
             sentences[at - 1].tokens.clear();
             sentences[at].tokens.insert(0, no);
             continue;
@@ -245,9 +241,7 @@ fn in_its_unit(was: &[Token], now: Vec<Token>) -> Vec<Token> {
         only(amounts(&now).into_iter()),
     );
     match (old, new) {
-        (Some(old), Some(new))
-            if new.class == Class::Bare && new.fits(&old) && old.end > old.at =>
-        {
+        (Some(old), Some(new)) if new.class == Class::Bare && new.fits(&old) => {
             let value = measured(was, &old, &now, &new);
             [&now[..new.at], &value, &now[new.end..]].concat()
         }

@@ -3,11 +3,11 @@
 use super::super::amounts::amounts;
 use super::super::lexicon::is_subject;
 use super::super::patterns::{patterns, starts_any};
-use super::super::phrase::lowered;
 use super::super::reading::read;
 use super::super::talk;
 use super::super::token::{Token, clause_end};
 use super::super::turns::{End, Sentence};
+use super::asked::supposed;
 use super::spoken;
 
 /// The most words of the case.
@@ -26,11 +26,7 @@ pub(super) fn told(sentences: &mut [Sentence]) {
         if reckons(case, then) {
             s.tokens.clear();
         } else if read(then, s.mood).is_some() {
-            let mut told = vec![Token::new("if", case[0].at)];
-            told.extend(case.iter().cloned());
-            told[1].word = lowered(&told[1].word);
-            told.extend(then.iter().cloned());
-            s.tokens = told;
+            s.tokens = [&supposed(case), then].concat();
         }
     }
 }

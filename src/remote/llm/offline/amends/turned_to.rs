@@ -117,12 +117,7 @@ fn put_to(sentences: &[Sentence], at: usize) -> Option<Vec<Token>> {
 
 /// Whether a word is the name of another who speaks in this talk.
 fn is_other(sentences: &[Sentence], s: &Sentence, word: &Token) -> bool {
-    sentences.iter().any(|o| {
-        o.source == s.source
-            && o.speaker != s.speaker
-            && o.speaker
-                .as_deref()
-                .and_then(|who| who.split(' ').next())
-                .is_some_and(|who| who.eq_ignore_ascii_case(&word.key))
-    })
+    sentences
+        .iter()
+        .any(|o| o.source == s.source && o.speaker != s.speaker && o.is_by(word))
 }

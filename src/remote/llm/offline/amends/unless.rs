@@ -1,10 +1,11 @@
 //! `Leave the lights on. Unless it's a Sunday. Then you switch them off.`: what is done in the case that is set apart, which
 //! the next sentence tells without it.
 use super::super::patterns::{patterns, starts_any};
-use super::super::phrase::{lowered, raised};
+use super::super::phrase::lowered;
 use super::super::talk;
-use super::super::token::{Token, clause_end, mark_last};
+use super::super::token::clause_end;
 use super::super::turns::{End, Mood, Sentence};
+use super::asked::supposed;
 use super::before;
 
 /// The most words of the case.
@@ -34,11 +35,7 @@ pub(super) fn then_so(sentences: &mut [Sentence], at: usize) -> bool {
     let Some(then) = then.filter(|_| own && told && whole) else {
         return false;
     };
-    let mut case = case.to_vec();
-    case[0].word = lowered(&case[0].word);
-    mark_last(&mut case, ',');
-    let mut said = vec![Token::new("If", case[0].at)];
-    said.extend(case);
+    let mut said = supposed(case);
     let from = said.len();
     said.extend(next.tokens[then..].iter().cloned());
     if let Some(first) = said.get_mut(from) {
@@ -46,7 +43,6 @@ pub(super) fn then_so(sentences: &mut [Sentence], at: usize) -> bool {
     }
     // `Does the PIN change?` `No. Oh, unless it's stolen. Then …`: nothing stands that it sets apart
     let answers = before(sentences, at, 2).any(|i| sentences[i].end == End::Question);
-    said[0].word = raised(&said[0].word);
     sentences[at + 1].tokens = said;
     if answers {
         sentences[at].tokens.clear();
