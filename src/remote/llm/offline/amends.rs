@@ -30,6 +30,7 @@ mod headless;
 mod isnt;
 mod kept;
 mod look_ups;
+mod moved_to;
 mod not_so;
 mod not_there;
 mod not_this;
@@ -123,6 +124,7 @@ const FIRST: &[Rule] = &[
     not_so::put_right,
     not_this::put_right,
     not_there::moved,
+    moved_to::put_right,
     since_then::put_right,
     recalled::recalled,
     conceded::conceded,

@@ -1,5 +1,5 @@
 //! What somebody does or did who takes no part: `they'd dry every coat`, `my sister does hers with a hairdryer`.
-use super::lexicon::{is_past, is_subject};
+use super::lexicon::{is_adverb, is_past, is_subject, opens_place};
 use super::patterns::{WordSet, find, patterns, starts_any, word_set};
 use super::token::Token;
 use super::verbs::is_action;
@@ -116,6 +116,7 @@ fn others_would(words: &[Token]) -> bool {
 /// `on the ships we tied it`: of somebody who takes no part.
 pub(super) fn deed_of_others(words: &[Token]) -> bool {
     kin_does(words)
+        || has_own_way(words)
         || of_a_stranger(words)
         || made_us(words)
         || once_did(words)
@@ -138,6 +139,23 @@ fn kin_does(words: &[Token]) -> bool {
                     "does" | "has" | "always" | "just" | "swears"
                 )
         })
+}
+
+/// `Ronnie sets his at forty`, `the other shift keep theirs on the shelf`, and not `Ronnie brings his van`.
+fn has_own_way(words: &[Token]) -> bool {
+    let someone =
+        starts_any(words, patterns!["my|your|his|her *", "the|some other *"]).unwrap_or(1);
+    let named = someone > 1 || words.first().is_some_and(super::roles::is_name);
+    let verb =
+        |t: &Token| super::verbs::is_third_person(&t.key) || is_action(&t.key) || t.key == "does";
+    let own = |at: usize| {
+        verb(&words[at])
+            && matches!(words[at + 1].key.as_str(), "his" | "hers" | "theirs")
+            && words
+                .get(at + 2)
+                .is_none_or(|t| words[at + 1].comma() || opens_place(&t.key) || is_adverb(&t.key))
+    };
+    named && (someone..(someone + 3).min(words.len().saturating_sub(1))).any(own)
 }
 
 /// `there's a bloke online who says to boil it`, `some lady on the telly`.

@@ -169,7 +169,7 @@ fn predicated(tokens: &[Token], at: usize, mood: Mood) -> Option<bool> {
 }
 
 /// `Jo`: a capital, and no word of every sentence.
-fn is_name(word: &Token) -> bool {
+pub(super) fn is_name(word: &Token) -> bool {
     word.word.starts_with(char::is_uppercase)
         && word.key.len() > 1
         && !crate::domain::words::is_function_word(&word.key)

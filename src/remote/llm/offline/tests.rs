@@ -49,6 +49,7 @@ mod letters;
 mod long_after;
 mod meant_instead;
 mod messages;
+mod moved_to;
 mod named_cases;
 mod named_in_question;
 mod nobody_may;

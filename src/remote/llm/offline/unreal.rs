@@ -20,6 +20,7 @@ pub(super) fn is_unreal(tokens: &[Token]) -> bool {
             || planned(words)
             || said_only(words)
             || quoted_value(words)
+            || felt(words)
             || super::hearsay::retells(words))
 }
 
@@ -275,6 +276,15 @@ fn acted(words: &[Token]) -> bool {
         let named = at == 2 && (words[1].key.len() == 1 || words[1].is_number());
         before && after && !named
     })
+}
+
+/// `it feels like two hours when you're cold`: a measure by feel, and not by the clock.
+fn felt(words: &[Token]) -> bool {
+    starts_any(
+        words,
+        patterns!["it|that|they|this always|only|just? feels|feel|felt|seems|seemed like|more|longer|about|nearly"],
+    )
+    .is_some_and(|n| !quantities_of(&keys(&words[n..])).is_empty())
 }
 
 /// `the binder says thirty-five`: what is written somewhere is told as something else than what is done.

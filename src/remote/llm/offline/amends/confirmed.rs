@@ -131,7 +131,10 @@ fn asked(s: &Sentence) -> Option<Vec<Token>> {
         &words,
         patterns![
             "should|must they|he|she|it|the|all *",
-            "do|does they|he|she|it|that|this have|need to"
+            "do|does they|he|she|it|that|this have|need to",
+            "do|does the|that|this|it|they go|stay|sit|live|hang",
+            "do|does the|that|this * go|stay|sit|live|hang",
+            "do|does the|that|this * * go|stay|sit|live|hang"
         ],
     );
     if theirs.is_some() {

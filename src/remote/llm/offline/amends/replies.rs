@@ -6,7 +6,7 @@ use super::super::token::{Token, clause_end, mark_last, stems};
 use super::super::turns::{End, Mood, Sentence};
 use super::super::verbs::is_action;
 use super::super::{evasions, questions, talk};
-use super::spoken;
+use super::{moved_to, spoken};
 
 /// How many words a yes has before it at most where more is said behind it.
 const AHEAD: usize = 4;
@@ -50,6 +50,7 @@ pub(super) fn ordered(sentences: Vec<Sentence>) -> Vec<Sentence> {
         }
         yes_first(&mut s.tokens);
         bare_name(&mut s.tokens, out.last().map_or(&[], |b| &b.tokens));
+        moved_to::bare_thing(&mut s.tokens, out.last().map_or(&[], |b| &b.tokens));
         said_again(&mut s.tokens, &out);
         let more = deed_behind(&s.tokens, out.last().map_or(&[], |b| &b.tokens));
         let second = more.map(|at| {

@@ -7,7 +7,6 @@ use super::super::questions;
 use super::super::reading::{Reading, read};
 use super::super::token::{Token, clause_end, plain, stems};
 use super::super::turns::{End, Mood, Sentence};
-use super::super::verbs::is_third_person;
 use super::super::{admissions, hearsay, stories, talk, unreal};
 use super::items::as_written;
 use super::{Beside, Gather, Told};
@@ -311,28 +310,10 @@ fn explained(sentences: &[Sentence], at: usize) -> bool {
     })
 }
 
-/// `Ronnie sets his at 40 and it cracked`, `people want it deep these days, ignore people`, `2019, mice in the bed`.
+/// `people want it deep these days, ignore people`, `2019, mice in the bed`.
 fn of_others(tokens: &[Token]) -> bool {
-    let own = |t: &Token| matches!(t.key.as_str(), "his" | "hers" | "theirs");
-    let theirs = tokens.len() > 3
-        && tokens[0].word.starts_with(char::is_uppercase)
-        && is_third_person(&tokens[1].key)
-        && tokens.iter().any(own);
-    // `your mother does hers in a microwave`
-    let theirs = theirs
-        || starts_any(
-            tokens,
-            patterns!["my|your|our|his|her|the * *", "my|your|our|his|her|the *"],
-        )
-        .is_some_and(|n| {
-            let verb = (2..=n).find(|i| {
-                let does = |t: &Token| is_third_person(&t.key) || t.key == "does";
-                tokens.get(*i).is_some_and(does)
-            });
-            verb.is_some_and(|v| tokens.get(v + 1).is_some_and(own))
-        });
     let disowned =
         hearsay::attributes(tokens) && has_any(tokens, patterns!["ignore|disregard|forget *"]);
     let year = tokens.len() > 1 && tokens[0].comma() && stories::is_dated(&tokens[..1]);
-    theirs || disowned || year
+    disowned || year
 }

@@ -1,4 +1,5 @@
 //! A phrase that an answer puts in the place of one in the question: `on the left?` `On the right.`, `two?` `Three.`
+use super::super::super::alignment::kin;
 use super::super::super::amounts::{amounts, put};
 use super::super::super::gather::is_thing;
 use super::super::super::lexicon::{DETERMINERS, PLACES, is_subject};
@@ -6,6 +7,7 @@ use super::super::super::patterns::{patterns, starts_any};
 use super::super::super::phrase::lowered;
 use super::super::super::token::{Token, clause_end, mark_last};
 use super::super::super::verbs::is_action;
+use super::super::moved_to;
 
 /// What was asked with the phrase of the answer where it belongs; what the answer says behind it stands behind.
 pub(in super::super) fn replaced(
@@ -25,6 +27,7 @@ pub(in super::super) fn replaced(
     let mut step = fuller(asked, &phrase)
         .or_else(|| led(asked, &phrase, only))
         .or_else(|| counted(asked, &phrase[only..]))
+        .or_else(|| timed(asked, &phrase[only..]))
         .or_else(|| of_thing(asked, &phrase, only, denied))?;
     if !more.is_empty() {
         mark_last(&mut step, ',');
@@ -51,17 +54,15 @@ fn fuller(asked: &[Token], phrase: &[Token]) -> Option<Vec<Token>> {
 
 /// `on the left?` `On the right.`: by the word that leads it.
 fn led(asked: &[Token], phrase: &[Token], only: usize) -> Option<Vec<Token>> {
-    static PUT: [&str; 12] = [
-        "in", "on", "at", "under", "behind", "over", "by", "into", "onto", "next", "near", "to",
-    ];
     let lead = phrase.get(only)?;
-    if !PLACES.contains(lead.key.as_str()) || phrase.len() < only + 2 {
+    // `if it's over ten it's split?` `Over ten, yes.`
+    let again = super::super::super::token::places_in(asked, phrase).next();
+    if !PLACES.contains(lead.key.as_str()) || phrase.len() < only + 2 || again.is_some() {
         return None;
     }
-    let has_number = |words: &[Token]| words.iter().any(Token::is_number);
-    let is = |t: &Token| {
-        t.key == lead.key || PUT.contains(&t.key.as_str()) && PUT.contains(&lead.key.as_str())
-    };
+    // `in the white one`
+    let has_number = |words: &[Token]| words.iter().any(|t| t.is_number() && t.key != "one");
+    let is = |t: &Token| t.key == lead.key || kin(&t.key, &lead.key);
     let from = (1..asked.len().saturating_sub(1))
         .rev()
         .find(|i| is(&asked[*i]) && has_number(&asked[*i..]) == has_number(phrase))?;
@@ -74,6 +75,15 @@ fn led(asked: &[Token], phrase: &[Token], only: usize) -> Option<Vec<Token>> {
     };
     let end = (from + 1..asked.len()).find(ends).unwrap_or(asked.len());
     Some([&asked[..from], phrase, &asked[end..]].concat())
+}
+
+/// `on a Tuesday?` `Thursday now.`, `the same day?` `The next day.`: a time for a time.
+fn timed(asked: &[Token], phrase: &[Token]) -> Option<Vec<Token>> {
+    let now = phrase.iter().rposition(|t| t.key != "now")? + 1;
+    let from = (1..asked.len()).find(|i| moved_to::is_when(&asked[*i..]))?;
+    let end = from + clause_end(&asked[from..]);
+    let whole = moved_to::is_when(phrase) && now <= 3;
+    whole.then(|| [&asked[..from], &phrase[..now], &asked[end..]].concat())
 }
 
 /// `two copies?` `Three.`: by what it counts.
