@@ -6,6 +6,8 @@
 //! whoever told the first takes it up. A deed is called off by the same verb denied, or by what its object is instead.
 mod allowed;
 mod answers;
+mod as_a_no;
+mod as_it_was;
 mod asked;
 mod asked_back;
 mod begun_again;
@@ -173,6 +175,8 @@ pub(super) fn amended(mut sentences: Vec<Sentence>) -> Vec<Sentence> {
     unit_told::in_other_units(&mut sentences);
     starred::led(&mut sentences);
     cues::led(&mut sentences);
+    as_a_no::told(&mut sentences);
+    as_it_was::left_out(&mut sentences);
     once_and_now::told(&mut sentences);
     look_ups::left_out(&mut sentences);
     answers::believed(&mut sentences);

@@ -117,7 +117,7 @@ pub(super) fn split(turn: Turn, number: usize, style: Style, out: &mut Vec<Sente
 }
 
 fn is_arrow(token: &Token) -> bool {
-    matches!(token.word.as_str(), "→" | "->" | "=>" | "⇒")
+    matches!(token.word.as_str(), "→" | "->" | "-->" | "=>" | "==>" | "⇒")
 }
 
 /// `no light →` check the fuse: before an arrow, what is no deed is the case that one is for.

@@ -64,6 +64,7 @@ mod once_and_now;
 mod open;
 mod open_ends;
 mod order;
+mod other_words;
 mod others;
 mod over_turns;
 mod overruled;

@@ -285,7 +285,7 @@ fn done(tokens: &[Token], words: &[Token], claim: &Claim, mood: Mood) -> Option<
 }
 
 /// `Ten's enough.`: the number apart from what is said of it.
-fn number_apart(words: &[Token]) -> Vec<Token> {
+pub(super) fn number_apart(words: &[Token]) -> Vec<Token> {
     let mut words = words.to_vec();
     let number = words.first().and_then(|t| {
         let key = t.key.strip_suffix("'s")?;

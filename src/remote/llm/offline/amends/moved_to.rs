@@ -24,7 +24,7 @@ pub(super) fn put_right(sentences: &mut [Sentence], at: usize) -> bool {
     });
     let led = refusal(&words).unwrap_or(0);
     let words = talk::lead(&words[led..]);
-    if !alone && led == 0 {
+    if !alone && led == 0 && now(words) == 0 {
         return false;
     }
     let Some((thing, new)) = thing_and_phrase(words) else {
@@ -44,7 +44,7 @@ pub(super) fn put_right(sentences: &mut [Sentence], at: usize) -> bool {
     bare_last(&mut new);
     new[0].word = super::super::phrase::lowered(&new[0].word);
     let old = &mut sentences[told].tokens;
-    let end = from + clause_end(&old[from..]);
+    let end = phrase_end(old, from);
     if let Some(last) = new.last_mut() {
         last.word.extend(old[end - 1].tail());
     }
@@ -85,25 +85,41 @@ fn refusal(words: &[Token]) -> Option<usize> {
     Some(first + one(&words[first..]).unwrap_or(0))
 }
 
+/// Where the phrase ends that begins there: before another that is led by a word of its own.
+fn phrase_end(told: &[Token], from: usize) -> usize {
+    let end = from + clause_end(&told[from..]);
+    let led = |i: &usize| told[*i].key == "for" || matches!(kind(&told[*i..]), Some(Kind::Led(_)));
+    (from + 2..end).find(led).unwrap_or(end)
+}
+
 /// `labels | next day`, `the boxes | at the back`: what is named, and where or when.
 fn thing_and_phrase(words: &[Token]) -> Option<(&[Token], &[Token])> {
     let article = starts_any(words, patterns!["the|your|our|those|these"]).unwrap_or(0);
     let joined = |i: &usize| *i == 0 || *i > article && words[*i - 1].tail().is_none();
-    // `no, the next day`, and not `no, Monday`, which every value is put right by
-    let of_it =
-        |words: &[Token]| starts_any(words, patterns!["the|in|straight|overnight"]).is_some();
+    // `no, the next day`, `in the safe now`, and not `no, Monday`, which every value is put right by
+    let when = starts_any(words, patterns!["the|in|straight|overnight"]).is_some();
+    let bare = |kind: Kind| match kind {
+        Kind::When => when,
+        Kind::Led(_) => now(words) > 0,
+    };
     let from = (0..=NAME.min(words.len().saturating_sub(1)))
         .filter(joined)
-        .find(|i| kind(&words[*i..]).is_some_and(|k| *i > 0 || k == Kind::When && of_it(words)))?;
-    let end = from + clause_end(&words[from..]);
-    let now = usize::from(
-        end > from + 1 && matches!(words[end - 1].key.as_str(), "now" | "instead" | "then"),
-    );
-    let new = &words[from..end - now];
+        .find(|i| kind(&words[*i..]).is_some_and(|k| *i > 0 || bare(k)))?;
+    let clause = &words[from..from + clause_end(&words[from..])];
+    let new = &clause[..clause.len() - now(clause)];
     let plain = !words[..from].iter().any(|t| {
-        is_subject(&t.key) || is_auxiliary(&t.key) || matches!(t.key.as_str(), "last" | "first")
+        is_subject(&t.key)
+            || is_auxiliary(&t.key)
+            || matches!(t.key.as_str(), "last" | "first" | "not" | "never")
     });
     (plain && (1..=PHRASE).contains(&new.len())).then_some((&words[..from], new))
+}
+
+/// How many words at the end of a phrase say that it holds from now on: `in the safe` **now**.
+fn now(words: &[Token]) -> usize {
+    let last = &words[..clause_end(words)].last();
+    let now = last.is_some_and(|t| matches!(t.key.as_str(), "now" | "instead" | "then"));
+    usize::from(now && clause_end(words) > 2)
 }
 
 /// What a phrase of place or time says.
@@ -151,8 +167,14 @@ fn phrase_of(told: &[Token], thing: &[Token], new: &[Token]) -> Option<usize> {
     let joined = |at: usize| told[at - 1].tail().is_none() && alike(at);
     let named = stems(thing);
     let Some(last) = named.last() else {
-        // `no, the next day`
-        return (1..told.len()).find(|i| new == Kind::When && joined(*i));
+        // `no, the next day`, and the place that the step ends with
+        return match new {
+            Kind::When => (1..told.len()).find(|i| joined(*i)),
+            Kind::Led(_) => (1..told.len())
+                .rev()
+                .find(|i| joined(*i))
+                .filter(|i| clause_end(&told[*i..]) == told.len() - i),
+        };
     };
     let thing = (0..told.len()).find(|i| stems(&told[*i..=*i]).contains(last))?;
     if thing == 0 {

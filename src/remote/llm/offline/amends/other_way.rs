@@ -1,11 +1,13 @@
 //! The same said the other way: `It should click, no, sorry, it should not click.`, `You press it twice. Sorry, you don't
 //! press it twice.` What was said first goes.
+use super::super::lexicon::OPPOSITE_WAYS;
 use super::super::patterns::{patterns, starts_any};
-use super::super::token::{Token, clause_end, stems};
+use super::super::phrase::lowered;
+use super::super::token::{Token, clause_end, put_for, stems};
 use super::super::turns::{End, Sentence};
 use super::super::{fillers, talk};
-use super::before;
 use super::stated::led_only_cues;
+use super::{before, only, tells};
 
 /// The fewest words that say it again.
 const LEAST: usize = 3;
@@ -25,6 +27,10 @@ pub(super) fn put_right(sentences: &mut [Sentence], at: usize) -> bool {
     if !cued && !led(&words) {
         return false;
     }
+    if let [way] = again {
+        let way = way.clone();
+        return turned(sentences, at, way);
+    }
     let Some(told) = before(sentences, at, 1).find(|i| sentences[*i].speaker == s.speaker) else {
         return false;
     };
@@ -37,6 +43,29 @@ pub(super) fn put_right(sentences: &mut [Sentence], at: usize) -> bool {
     sentences[told].tokens.extend(again);
     sentences[at].tokens.clear();
     true
+}
+
+/// `Leave the lids off overnight.` **`No, on.`**: the one word of way that is the other of one told.
+fn turned(sentences: &mut [Sentence], at: usize, mut way: Token) -> bool {
+    let told = before(sentences, at, 1).find(|i| tells(&sentences[*i]));
+    let place = told.and_then(|i| Some((i, opposite_way(&sentences[i].tokens, &way)?)));
+    let Some((told, place)) = place else {
+        return false;
+    };
+    way.word = lowered(&way.word);
+    put_for(&mut sentences[told].tokens, place, place + 1, &[way]);
+    sentences[at].tokens.clear();
+    true
+}
+
+/// Where the one word stands that says the other way: `off`, of `on`.
+fn opposite_way(told: &[Token], way: &Token) -> Option<usize> {
+    let other = |t: &Token| {
+        OPPOSITE_WAYS
+            .iter()
+            .any(|[a, b]| t.key == *a && way.key == *b || t.key == *b && way.key == *a)
+    };
+    only((1..told.len()).filter(|i| other(&told[*i])))
 }
 
 /// Both in one sentence, with a word between that puts right.

@@ -1,0 +1,89 @@
+//! What puts right by other words than a no with the value: `Wash it for twenty minutes.` **`Ten's plenty.`** is told as `No,
+//! ten.`, and `You clean it with a tissue.` **`No, never a tissue, a cloth.`** as `No, not a tissue, a cloth.`
+use super::super::amounts::{Amount, amounts};
+use super::super::patterns::{patterns, starts_any};
+use super::super::token::{Token, clause_end, mark_last, stems};
+use super::super::turns::{End, Sentence};
+use super::super::{talk, unreal};
+use super::by_the_book::number_apart;
+use super::stated::led_only_cues;
+use super::{NEAR, before, spoken, tells};
+
+/// Tells it as a no with what holds.
+pub(super) fn told(sentences: &mut [Sentence]) {
+    for at in 1..sentences.len() {
+        let s = &sentences[at];
+        if !spoken(s) || s.end == End::Question {
+            continue;
+        }
+        if let Some(words) = plenty(sentences, at).or_else(|| never(sentences, at)) {
+            sentences[at].tokens = words;
+        }
+    }
+}
+
+/// `Actually ten's plenty, to be honest.`: the number that is enough, where another was told.
+fn plenty(sentences: &[Sentence], at: usize) -> Option<Vec<Token>> {
+    let s = &sentences[at];
+    const NUMBER: usize = 3;
+    let (words, _) = led_only_cues(talk::lead(&s.tokens));
+    let words = number_apart(words);
+    let is = |t: &Token| matches!(t.key.as_str(), "is" | "are" | "was" | "will" | "does");
+    let end = words.iter().take(NUMBER + 1).position(is)?;
+    // `one is enough`, where `one` alone is no amount
+    let one = end == 1 && words[0].key == "one";
+    let new = amounts(&words[..end]).into_iter().next();
+    let whole = new.as_ref().is_some_and(|a| a.at == 0 && a.end == end);
+    let rest = words.get(end..).filter(|_| one || whole)?;
+    let n = starts_any(
+        rest,
+        patterns![
+            "is|are|was|will be? more? than? enough|plenty|fine|do|okay|ok",
+            "does it|me|us"
+        ],
+    )?;
+    let ends = n == rest.len() || rest[n - 1].comma();
+    // and not of what `the book says`
+    let ours = |s: &Sentence| tells(s) && !unreal::is_unreal(&s.tokens);
+    let told = before(sentences, at, 1).find(|i| ours(&sentences[*i]))?;
+    let other = |old: &Amount| {
+        let fits = |new: &Amount| new.fits(old) && !new.alike(old);
+        old.is_number() && new.as_ref().map_or(old.size != "1", fits)
+    };
+    let fits = amounts(&sentences[told].tokens).iter().any(other);
+    // `I wait for twenty.` `Fifty is fine.`, where fifty was told
+    let upheld = before(sentences, at, NEAR)
+        .flat_map(|i| amounts(&sentences[i].tokens))
+        .any(|a| new.as_ref().is_some_and(|n| n.alike(&a)));
+    let own = sentences[told].speaker == s.speaker;
+    // `fifty's fine`, of what another told
+    let sure = matches!(rest[n - 1].key.as_str(), "enough" | "plenty");
+    if !ends || !fits || upheld || !own && !sure {
+        return None;
+    }
+    let mut value = words[..end].to_vec();
+    mark_last(&mut value, '.');
+    // another only says it, and whoever told takes it up
+    if own {
+        value.insert(0, Token::new("No,", words[0].at));
+    }
+    Some(value)
+}
+
+/// `No, never a tissue, a cloth.`: of the one that was told just before.
+fn never(sentences: &[Sentence], at: usize) -> Option<Vec<Token>> {
+    const NAME: usize = 4;
+    let words = &sentences[at].tokens;
+    let n = starts_any(words, patterns!["oh|god? no|nope no? never"])?;
+    let end = n + clause_end(&words[n..]);
+    let told = before(sentences, at, 1).find(|i| tells(&sentences[*i]))?;
+    let known = stems(&sentences[told].tokens);
+    let denied = stems(&words[n..end]);
+    let named = !denied.is_empty() && denied.iter().all(|w| known.contains(w));
+    if !named || end - n > NAME || end == words.len() {
+        return None;
+    }
+    let mut words = words.clone();
+    words[n - 1] = Token::new("not", words[n - 1].at);
+    Some(words)
+}

@@ -1,0 +1,77 @@
+//! How it was, behind how it is and in one breath: `two scoops a jug, it used to be three`, `warm water, not cold, cold was
+//! the old powder`. How it is stays.
+use super::super::amounts::{Amount, amounts};
+use super::super::patterns::{find, patterns, starts_any};
+use super::super::token::{Token, begins_with, mark_last};
+use super::super::turns::{End, Sentence};
+use super::spoken;
+
+/// Leaves out what is said of how it was.
+pub(super) fn left_out(sentences: &mut [Sentence]) {
+    for s in sentences.iter_mut().filter(|s| spoken(s)) {
+        if let Some(end) = was(&s.tokens).filter(|_| s.end != End::Question) {
+            s.tokens.truncate(end);
+            mark_last(&mut s.tokens, '.');
+        }
+    }
+}
+
+/// Where how it was begins, which goes on to the end.
+fn was(words: &[Token]) -> Option<usize> {
+    let set = starts_any(
+        words,
+        patterns![
+            "and|but|so? when|if|back|before|in|last|once|after",
+            "it|that|they|we|i|you was|were|used|had|did|said"
+        ],
+    );
+    let from = (2..words.len()).find(|i| {
+        let parted = words[i - 1].comma() || words[i - 1].breaks_off();
+        parted && (used_to_be(&words[..*i], &words[*i..]) || of_denied(&words[..*i], &words[*i..]))
+    })?;
+    let turn = find(
+        &words[from..],
+        patterns!["but|now|so|nowadays|then|and|you"],
+    );
+    let same = |(at, _): (usize, usize)| said_again(&words[..from], &words[from + at..]);
+    (set.is_none() && turn.is_none_or(same)).then_some(from)
+}
+
+/// `it used to be three`, `was sixty last year`: with another value, where it has one.
+fn used_to_be(told: &[Token], rest: &[Token]) -> bool {
+    let said = starts_any(rest, patterns!["it|that|they|which? used to be *"]);
+    let was = starts_any(rest, patterns!["it|that|they|which? was|were"]);
+    let old = was.and_then(|n| {
+        amounts(rest)
+            .into_iter()
+            .find(|a| (n..=n + 1).contains(&a.at))
+    });
+    let other = |old: Amount| {
+        let differs = |a: &Amount| told[a.at].is_number() && old.fits(a) && !old.alike(a);
+        amounts(told).iter().any(differs)
+    };
+    said.is_some() || old.is_some_and(other)
+}
+
+/// `but now it's three`, of what was told as three.
+fn said_again(told: &[Token], now: &[Token]) -> bool {
+    const SHORT: usize = 5;
+    let all = amounts(told);
+    let said = amounts(now);
+    now.len() <= SHORT && !said.is_empty() && said.iter().all(|s| all.iter().any(|a| s.alike(a)))
+}
+
+/// `cold was the old powder`, of `not cold`.
+fn of_denied(told: &[Token], rest: &[Token]) -> bool {
+    const NAME: usize = 3;
+    let Some(not) = told.iter().rposition(|t| t.key == "not") else {
+        return false;
+    };
+    let denied = &told[not + 1..];
+    let says = |n: usize| starts_any(&rest[n..], patterns!["was|were *"]).is_some();
+    (1..=NAME).contains(&denied.len())
+        && (0..denied.len()).any(|i| {
+            let name = &denied[i..];
+            begins_with(rest, name) && says(name.len())
+        })
+}
