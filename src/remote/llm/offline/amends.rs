@@ -48,6 +48,7 @@ mod other_way;
 mod overruled;
 mod own;
 mod pairs;
+mod put_in;
 mod readings;
 mod recalled;
 mod renamed;
@@ -79,14 +80,13 @@ mod whole;
 
 pub(super) use self::completed::is_several;
 use self::own::own;
-use self::slots::{Slots, counted};
-use self::stated::Stated;
+use self::put_in::{again, keep, nearest, replace, said_between};
 pub(super) use self::varied::held_for;
-use super::amounts::{Amount, Class, amounts, put};
+use super::amounts::Amount;
 use super::patterns::{patterns, starts_any};
-use super::token::{Token, comma_end};
+use super::token::Token;
 use super::turns::{End, Mood, Sentence};
-use super::{fillers, reading, talk};
+use super::{fillers, talk};
 
 /// How many sentences back a correction reaches that says what was wrong.
 const FAR: usize = 12;
@@ -295,104 +295,4 @@ fn tells(s: &Sentence) -> bool {
     };
     let reason = starts_any(words, patterns!["because|cause|cos|since"]).is_some();
     s.end != End::Question && !asks && !reason && !words.iter().any(off)
-}
-
-/// Whether another just said the name with its number: `Bay one's empty.` `Bay one, then.`
-fn said_between(sentences: &[Sentence], at: usize, new: &Stated) -> bool {
-    let s = &sentences[at];
-    (at.saturating_sub(NEAR)..at).any(|i| {
-        let b = &sentences[i];
-        b.source == s.source && b.speaker != s.speaker && new.named_in(&b.tokens)
-    })
-}
-
-/// Whether the value was said shortly before: said again, it holds, and what came between is beside it.
-fn again(sentences: &[Sentence], at: usize, new: &Stated) -> bool {
-    before(sentences, at, NEAR).skip(1).any(|i| {
-        amounts(&sentences[i].tokens)
-            .iter()
-            .any(|a| a.alike(new.first()))
-    })
-}
-
-/// The nearest sentence of the same speaker in which the value may stand, if it says that only once.
-fn nearest(
-    sentences: &[Sentence],
-    at: usize,
-    new: &Stated,
-    reach: usize,
-) -> Option<(usize, Vec<Amount>)> {
-    let s = &sentences[at];
-    let slots = Slots::of(new);
-    let holds = |i: &usize, is: &dyn Fn(&Amount) -> bool| {
-        let told = &sentences[*i];
-        told.speaker == s.speaker && tells(told) && slots.all(&told.tokens).iter().any(is)
-    };
-    let value = new.first();
-    let told = before(sentences, at, reach)
-        .find(|i| matches!(value.class, Class::Measure(_)) && holds(i, &|a| a.class == value.class))
-        .or_else(|| before(sentences, at, reach).find(|i| holds(i, &|a| value.may_stand_for(a))))?;
-    let places = slots.places(&sentences[told].tokens, |_| true)?;
-    Some((told, places))
-}
-
-/// `one to two days`, of which only the second is known for a value: the range from its first number on.
-fn ranged(words: &[Token], old: &Amount) -> Amount {
-    let first = old.at.checked_sub(2).filter(|n| {
-        matches!(words[n + 1].key.as_str(), "to" | "or")
-            && words[*n].tail().is_none()
-            && words[*n].is_number()
-    });
-    Amount {
-        at: first.unwrap_or(old.at),
-        ..old.clone()
-    }
-}
-
-/// Puts the new values in the places of the old.
-fn replace(s: &mut Sentence, places: &[Amount], new: &Stated) -> bool {
-    // `fifty to sixty` in the place of a hundred: a range is one value
-    if let ([old], [low, high]) = (places, new.values.as_slice()) {
-        let old = &ranged(&s.tokens, old);
-        let between = low.at > 0 && new.words[low.at - 1].key == "between";
-        let range = Amount {
-            at: low.at - usize::from(between),
-            ..high.clone()
-        };
-        s.tokens = put(&s.tokens, old, &new.words, &range);
-        return true;
-    }
-    if places.len() != new.values.len() {
-        return false;
-    }
-    for (old, value) in places.iter().zip(&new.values).rev() {
-        if !value.alike(old) {
-            s.tokens = counted(put(&s.tokens, old, &new.words, value), old, value);
-        }
-    }
-    true
-}
-
-/// What is left of a correction once its value is in place: an instruction of its own, or nothing.
-fn keep(s: &mut Sentence, rest: &[Token]) {
-    // `no, it's twenty now, since they all pay by card`
-    let reason = starts_any(
-        rest,
-        patterns!["because|cause|cos|since|as we|they|i|it|you|he|she"],
-    );
-    let tells = |words: &[Token]| reading::read(&fillers::strip(words), s.mood).is_some();
-    let state = |words: &[Token]| starts_any(words, patterns!["they're|it's|that's|he's|she's"]);
-    // `two forty, the flour's changed since the summer, you load the rye`: why, and then the deed
-    let behind = comma_end(rest);
-    let from = match reason {
-        None if tells(rest) => 0,
-        None if behind < rest.len()
-            && state(&rest[behind..]).is_none()
-            && tells(&rest[behind..]) =>
-        {
-            behind
-        }
-        _ => rest.len(),
-    };
-    s.tokens = rest[from..].to_vec();
 }
