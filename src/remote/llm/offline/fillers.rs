@@ -26,6 +26,7 @@ static EMPTY: PatternSet = pattern_set![
     "basically",
     "literally",
     "honestly",
+    "seriously",
     "obviously",
     "essentially",
     "to be honest",

@@ -61,7 +61,7 @@ mod written;
 mod wrongs;
 
 use self::denials::Denied;
-use self::late::is_late;
+use self::late::{is_late, looks_back};
 use self::topics::Topic;
 use super::headings::{Room, room};
 use super::people::People;

@@ -106,6 +106,7 @@ mod unreal;
 mod unstopped;
 mod values;
 mod varied;
+mod walked_through;
 mod weighed;
 mod whereabouts;
 mod which_value;

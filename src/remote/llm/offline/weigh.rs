@@ -180,7 +180,9 @@ impl<'a> Scales<'a> {
     /// Whether its words are those of the rest of the source.
     fn cohesion(&self, told: &Told, reading: &Reading) -> i32 {
         let mut object = stems(&reading.main);
-        if object.len() > 1 {
+        // `do the floor`: not every verb has a stem that counts
+        let does = reading.main.first().is_some_and(|t| t.key == "do");
+        if object.len() > 1 && !does {
             object.remove(0);
         }
         // `fill. Old to the front, new behind.`: what it is done to may stand in what was added
@@ -255,7 +257,12 @@ fn wording(told: &Told, reading: &Reading) -> i32 {
         ),
         (!reading.condition.is_empty(), -9),
         (
-            matches!(first, "then" | "and" | "next" | "first" | "now" | "so"),
+            matches!(first, "then" | "and" | "next" | "first" | "now" | "so")
+                || starts_any(
+                    &told.tokens,
+                    patterns!["after that|this", "lastly|finally", "last you|we|i|of"],
+                )
+                .is_some(),
             -7,
         ),
         (matches!(first, "you" | "you'll" | "you're"), -4),

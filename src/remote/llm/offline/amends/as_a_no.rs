@@ -16,9 +16,10 @@ pub(super) fn told(sentences: &mut [Sentence]) {
         if !spoken(s) || s.end == End::Question {
             continue;
         }
-        if let Some(words) = plenty(sentences, at).or_else(|| never(sentences, at)) {
+        if let Some(words) = plenty(sentences, at) {
             sentences[at].tokens = words;
         }
+        never(sentences, at);
     }
 }
 
@@ -42,7 +43,7 @@ fn plenty(sentences: &[Sentence], at: usize) -> Option<Vec<Token>> {
             "does it|me|us"
         ],
     )?;
-    let ends = n == rest.len() || rest[n - 1].comma();
+    let ends = n == rest.len() || rest[n - 1].comma() || rest[n].word.starts_with('(');
     // and not of what `the book says`
     let ours = |s: &Sentence| tells(s) && !unreal::is_unreal(&s.tokens);
     let told = before(sentences, at, 1).find(|i| ours(&sentences[*i]))?;
@@ -70,20 +71,34 @@ fn plenty(sentences: &[Sentence], at: usize) -> Option<Vec<Token>> {
     Some(value)
 }
 
-/// `No, never a tissue, a cloth.`: of the one that was told just before.
-fn never(sentences: &[Sentence], at: usize) -> Option<Vec<Token>> {
-    const NAME: usize = 4;
+/// `No, never a tissue, a cloth.`, `No! Never a tissue, a cloth.`: of the one that was told just before.
+fn never(sentences: &mut [Sentence], at: usize) {
+    const NAME: usize = 3;
+    let refuses = patterns!["oh|god? no|nope no?"];
+    let alone = at > 1 && {
+        let (b, s) = (&sentences[at - 1], &sentences[at]);
+        b.turn == s.turn && starts_any(&b.tokens, refuses) == Some(b.tokens.len())
+    };
     let words = &sentences[at].tokens;
-    let n = starts_any(words, patterns!["oh|god? no|nope no? never"])?;
+    let n = starts_any(words, refuses).or(alone.then_some(0));
+    let Some(n) = n.filter(|n| words.get(*n).is_some_and(|t| t.key == "never")) else {
+        return;
+    };
     let end = n + clause_end(&words[n..]);
-    let told = before(sentences, at, 1).find(|i| tells(&sentences[*i]))?;
+    let from = at - usize::from(alone);
+    let Some(told) = before(sentences, from, 1).find(|i| tells(&sentences[*i])) else {
+        return;
+    };
     let known = stems(&sentences[told].tokens);
-    let denied = stems(&words[n..end]);
+    let denied = stems(&words[n + 1..end]);
     let named = !denied.is_empty() && denied.iter().all(|w| known.contains(w));
-    if !named || end - n > NAME || end == words.len() {
-        return None;
+    if !named || end - n > NAME + 1 || end == words.len() {
+        return;
     }
-    let mut words = words.clone();
-    words[n - 1] = Token::new("not", words[n - 1].at);
-    Some(words)
+    let place = words[n].at;
+    let cue = [Token::new("No,", place), Token::new("not", place)];
+    sentences[at].tokens.splice(..=n, cue);
+    if alone {
+        sentences[at - 1].tokens.clear();
+    }
 }

@@ -6,7 +6,7 @@ use super::super::token::{Token, keys, stems};
 use super::super::turns::{End, Mood, Sentence};
 use super::super::verbs::{is_action, is_third_person};
 use super::super::{hearsay, stories, talk, unreal};
-use super::Gather;
+use super::{Gather, Told};
 
 impl Gather {
     /// Whether a sentence only goes on with what others do, takes their words back, or calls somebody else.
@@ -207,8 +207,16 @@ impl Gather {
         .is_some_and(|n| n >= 2 && s.tokens[..n].iter().any(|t| t.tail().is_some()));
         let before = at.checked_sub(1).map(|i| &sentences[i]);
         if marks && before.is_some_and(|b| b.source == s.source && b.speaker == s.speaker) {
-            self.told
-                .retain(|t| t.sentence + 1 != at || t.source != s.source);
+            // of the things of the work nobody jokes
+            let just_said = |t: &Told| t.sentence + 1 == at && t.source == s.source;
+            let (jokes, work): (Vec<&Told>, Vec<&Told>) =
+                self.told.iter().partition(|t| just_said(t));
+            let known: Vec<String> = work.iter().flat_map(|t| stems(&t.tokens)).collect();
+            let named = jokes.iter().flat_map(|t| stems(&t.tokens));
+            if named.into_iter().any(|w| known.contains(&w)) {
+                return;
+            }
+            self.told.retain(|t| !just_said(t));
             (self.contested, self.denied) = (None, None);
         }
     }

@@ -42,6 +42,15 @@ pub(super) fn is_late(tokens: &[Token]) -> bool {
     )
 }
 
+/// `I should have said that first.`: of what was just told late, and of nothing that comes.
+pub(super) fn looks_back(tokens: &[Token]) -> bool {
+    starts_any(
+        super::super::talk::lead(tokens),
+        patterns!["i should've|should have? said|mentioned|told you? that|this|it first|earlier|before|sooner|already"],
+    )
+    .is_some_and(|n| n == tokens.len())
+}
+
 /// `Things people forget`, `Afterthoughts`: what stands under such a heading is done elsewhere.
 pub(super) fn heads_afterthoughts(tokens: &[Token]) -> bool {
     tokens.iter().any(|t| {

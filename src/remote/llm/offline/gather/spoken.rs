@@ -179,7 +179,9 @@ impl Gather {
         if else_asked && other {
             self.reminded = Some(at);
         }
-        if s.placed.is_some() || super::is_late(&s.tokens) {
+        if super::looks_back(&s.tokens) {
+            self.late = None;
+        } else if s.placed.is_some() || super::is_late(&s.tokens) {
             self.late = Some((s.turn, at));
             self.forgotten(s, at);
             if other {

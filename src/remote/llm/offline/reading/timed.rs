@@ -11,6 +11,19 @@ pub(super) fn timed(tokens: &[Token]) -> Option<usize> {
     so_long_before(tokens)
         .or_else(|| clock_first(tokens))
         .or_else(|| day_first(tokens))
+        .or_else(|| on_the_way(tokens))
+}
+
+/// `coming off you lift the blade`: on which way whoever does it does it.
+fn on_the_way(tokens: &[Token]) -> Option<usize> {
+    let n = starts_any(
+        tokens,
+        patterns![
+            "coming|going|driving|walking|backing|heading in|out|off|on|up|down|back|round|through|past|home"
+        ],
+    )?;
+    let does = starts_any(tokens.get(n..)?, patterns!["you|we|you'll|we'll"]).is_some();
+    (does && pronoun_clause(&tokens[n..])).then_some(n)
 }
 
 /// `a week before you order the laptop`: how many words say how long before or after.

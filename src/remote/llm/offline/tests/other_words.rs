@@ -126,3 +126,12 @@ fn how_it_was_goes_and_how_it_is_stays() {
         ),
     ]);
 }
+
+#[test]
+fn a_no_by_itself_before_what_is_never_used() {
+    check_in_work(&[(
+        "Ann: Wipe the seals with bleach. No! Never bleach, only citric.",
+        &["citric"],
+        &["bleach"],
+    )]);
+}

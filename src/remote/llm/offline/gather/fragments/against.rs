@@ -57,6 +57,10 @@ pub(in super::super) fn disagrees(open: &Told, body: &[Token]) -> bool {
     {
         return false;
     }
+    // `two turns for a normal one.` `One turn in the evening.`: each for its own
+    if of_own_case(body) && of_own_case(&open.tokens) {
+        return false;
+    }
     let new = quantities_of(&keys(body));
     // `three degrees less every week`: by how much it changes
     let changes = |q: &Quantity| {
@@ -73,6 +77,21 @@ pub(in super::super) fn disagrees(open: &Told, body: &[Token]) -> bool {
             && !have.iter().any(|h| alike(h, q))
     };
     !new.is_empty() && new.iter().filter(clashes).count() == new.len()
+}
+
+/// Whether a value has its case behind it: `one turn` **in the evening**, `two scoops` **for a large pot**.
+fn of_own_case(words: &[Token]) -> bool {
+    quantities_of(&keys(words)).first().is_some_and(|q| {
+        let rest = &words[(q.at + q.len + usize::from(!q.unit.is_empty())).min(words.len())..];
+        starts_any(
+            rest,
+            patterns![
+                "of the|your * for|in|if|when *",
+                "for|in|if|when|on a|an|the|your|it|it's|there's|you"
+            ],
+        )
+        .is_some()
+    })
 }
 
 /// `cork sits flush or 1/2 mm under`, on another line than the step before it and of another thing.

@@ -1,0 +1,109 @@
+//! Where a new value goes, and what is left of the correction that gave it.
+use super::super::amounts::{Amount, Class, amounts, put};
+use super::super::patterns::{patterns, starts_any};
+use super::super::token::{Token, comma_end};
+use super::super::turns::Sentence;
+use super::super::{fillers, reading};
+use super::slots::{Slots, counted};
+use super::stated::Stated;
+use super::{NEAR, before, tells};
+
+/// Whether another just said the name with its number: `Bay one's empty.` `Bay one, then.`
+pub(super) fn said_between(sentences: &[Sentence], at: usize, new: &Stated) -> bool {
+    let s = &sentences[at];
+    (at.saturating_sub(NEAR)..at).any(|i| {
+        let b = &sentences[i];
+        b.source == s.source && b.speaker != s.speaker && new.named_in(&b.tokens)
+    })
+}
+
+/// Whether the value was said shortly before: said again, it holds, and what came between is beside it.
+pub(super) fn again(sentences: &[Sentence], at: usize, new: &Stated) -> bool {
+    before(sentences, at, NEAR).skip(1).any(|i| {
+        amounts(&sentences[i].tokens)
+            .iter()
+            .any(|a| a.alike(new.first()))
+    })
+}
+
+/// The nearest sentence of the same speaker in which the value may stand, if it says that only once.
+pub(super) fn nearest(
+    sentences: &[Sentence],
+    at: usize,
+    new: &Stated,
+    reach: usize,
+) -> Option<(usize, Vec<Amount>)> {
+    let s = &sentences[at];
+    let slots = Slots::of(new);
+    let holds = |i: &usize, is: &dyn Fn(&Amount) -> bool| {
+        let told = &sentences[*i];
+        told.speaker == s.speaker && tells(told) && slots.all(&told.tokens).iter().any(is)
+    };
+    let value = new.first();
+    let told = before(sentences, at, reach)
+        .find(|i| matches!(value.class, Class::Measure(_)) && holds(i, &|a| a.class == value.class))
+        .or_else(|| before(sentences, at, reach).find(|i| holds(i, &|a| value.may_stand_for(a))))?;
+    let places = slots.places(&sentences[told].tokens, |_| true)?;
+    Some((told, places))
+}
+
+/// `one to two days`, of which only the second is known for a value: the range from its first number on.
+fn ranged(words: &[Token], old: &Amount) -> Amount {
+    let first = old.at.checked_sub(2).filter(|n| {
+        matches!(words[n + 1].key.as_str(), "to" | "or")
+            && words[*n].tail().is_none()
+            && words[*n].is_number()
+    });
+    Amount {
+        at: first.unwrap_or(old.at),
+        ..old.clone()
+    }
+}
+
+/// Puts the new values in the places of the old.
+pub(super) fn replace(s: &mut Sentence, places: &[Amount], new: &Stated) -> bool {
+    // `fifty to sixty` in the place of a hundred: a range is one value
+    if let ([old], [low, high]) = (places, new.values.as_slice()) {
+        let old = &ranged(&s.tokens, old);
+        let between = low.at > 0 && new.words[low.at - 1].key == "between";
+        let range = Amount {
+            at: low.at - usize::from(between),
+            ..high.clone()
+        };
+        s.tokens = put(&s.tokens, old, &new.words, &range);
+        return true;
+    }
+    if places.len() != new.values.len() {
+        return false;
+    }
+    for (old, value) in places.iter().zip(&new.values).rev() {
+        if !value.alike(old) {
+            s.tokens = counted(put(&s.tokens, old, &new.words, value), old, value);
+        }
+    }
+    true
+}
+
+/// What is left of a correction once its value is in place: an instruction of its own, or nothing.
+pub(super) fn keep(s: &mut Sentence, rest: &[Token]) {
+    // `no, it's twenty now, since they all pay by card`
+    let reason = starts_any(
+        rest,
+        patterns!["because|cause|cos|since|as we|they|i|it|you|he|she"],
+    );
+    let tells = |words: &[Token]| reading::read(&fillers::strip(words), s.mood).is_some();
+    let state = |words: &[Token]| starts_any(words, patterns!["they're|it's|that's|he's|she's"]);
+    // `two forty, the flour's changed since the summer, you load the rye`: why, and then the deed
+    let behind = comma_end(rest);
+    let from = match reason {
+        None if tells(rest) => 0,
+        None if behind < rest.len()
+            && state(&rest[behind..]).is_none()
+            && tells(&rest[behind..]) =>
+        {
+            behind
+        }
+        _ => rest.len(),
+    };
+    s.tokens = rest[from..].to_vec();
+}

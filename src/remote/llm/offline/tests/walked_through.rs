@@ -1,0 +1,83 @@
+//! Talk as people walk through their work: `after that you do`, on which way, each value for its own case, said in earnest,
+//! and what should have been said first.
+use super::check_in_work;
+
+#[test]
+fn a_light_verb_with_its_thing_is_a_deed() {
+    check_in_work(&[
+        (
+            "Ann: After that you do the middle, in ovals.",
+            &["do the middle, in ovals"],
+            &[],
+        ),
+        (
+            "Ann: You do the floor with the mop.",
+            &["do the floor with the mop"],
+            &[],
+        ),
+    ]);
+}
+
+#[test]
+fn on_which_way_it_is_done_stands_before_the_deed() {
+    check_in_work(&[
+        (
+            "Ann: Coming off you lift the blade before the gate.",
+            &["coming off, lift the blade before the gate"],
+            &["come off"],
+        ),
+        (
+            "Ann: Driving out you check the lights.",
+            &["driving out, check the lights"],
+            &["drive"],
+        ),
+    ]);
+}
+
+#[test]
+fn each_value_stands_with_its_own_case() {
+    check_in_work(&[
+        (
+            "Ann: The cut. Two turns of the wheel for a normal one. One turn in the evening.",
+            &["two turns of the wheel for a normal one, one turn in the evening"],
+            &[],
+        ),
+        (
+            "Ann: Fold the sheet twice for a letter. Three times if it's a flyer.",
+            &["twice for a letter, three times if it's a flyer"],
+            &[],
+        ),
+    ]);
+}
+
+#[test]
+fn in_earnest_takes_back_a_joke_and_no_work() {
+    check_in_work(&[
+        (
+            "Ann: No, seriously, you don't start while they're in the corridor.",
+            &[
+                "stick the label on the long side",
+                "move the pallet to the gate",
+            ],
+            &["seriously"],
+        ),
+        (
+            "Ann: Close your eyes and think of England. No, seriously, just pull it, one go.",
+            &["one go"],
+            &["england", "seriously"],
+        ),
+    ]);
+}
+
+#[test]
+fn what_should_have_been_said_first_takes_nothing_along() {
+    check_in_work(&[(
+        "Ann: Oh, and the strap, make sure the strap's on before the crate moves. I should have said that first. Ring the depot. Sign the docket.",
+        &[
+            "move the pallet to the gate",
+            "ring the depot",
+            "sign the docket",
+        ],
+        &[],
+    )]);
+}
