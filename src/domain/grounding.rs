@@ -69,7 +69,11 @@ impl Cited {
         let missing = paused(text).into_iter().find(|q| {
             let unit_counts = unit_of(&q.unit).is_some();
             let pronoun = keys[q.at] == "one" && !unit_counts;
+            // `within two days`, `no, one`
+            let alone =
+                q.value == 1.0 && self.keys.iter().any(|k| k == "one") && self.has_unit(&q.unit);
             !pronoun
+                && !alone
                 && !self.said.iter().any(|s| {
                     (s.value - q.value).abs() < 1e-9
                         && (!unit_counts || s.unit == q.unit || self.has_unit(&q.unit))

@@ -317,11 +317,13 @@ pub fn number_at(keys: &[String], at: usize) -> Option<(f64, usize, String)> {
         }
     }
     let half = |n: usize, word: &str| keys.get(at + len + n).is_some_and(|k| k == word);
-    if half(0, "and") && half(1, "a") && half(2, "half") {
+    if let Some((part, words)) = and_part(keys, at + len) {
         // `two and a half thousand`
-        let times = keys.get(at + len + 3).and_then(|k| word_value(k));
-        let (times, more) = times.filter(|n| *n >= 100.0).map_or((1.0, 3), |n| (n, 4));
-        return Some(((value + 0.5) * times, len + more, String::new()));
+        let times = keys.get(at + len + words).and_then(|k| word_value(k));
+        let (times, more) = times
+            .filter(|n| *n >= 100.0)
+            .map_or((1.0, words), |n| (n, words + 1));
+        return Some(((value + part) * times, len + more, String::new()));
     }
     if half(0, "point")
         && let Some((value, more)) = point(keys, at + len, value)
@@ -329,6 +331,17 @@ pub fn number_at(keys: &[String], at: usize) -> Option<(f64, usize, String)> {
         return Some((value, len + more, String::new()));
     }
     Some((value, len, String::new()))
+}
+
+/// `and a half`, `and a quarter`, `and three quarters`, after a whole number: how much it is, and how many words.
+fn and_part(keys: &[String], at: usize) -> Option<(f64, usize)> {
+    let word = |n: usize| keys.get(at + n).map_or("", String::as_str);
+    match (word(0), word(1), word(2)) {
+        ("and", "a", "half") => Some((0.5, 3)),
+        ("and", "a", "quarter") => Some((0.25, 3)),
+        ("and", "three", "quarters") => Some((0.75, 3)),
+        _ => None,
+    }
 }
 
 /// `point seven five`, after a whole number or by itself: the number with its part, and how many words the part takes.
@@ -370,8 +383,11 @@ pub fn quantities_of(keys: &[String]) -> Vec<Quantity> {
             unit_name(&glued)
         };
         let before = at.checked_sub(1).map_or("", |i| keys[i].as_str());
+        // `between one and three`
+        let bound = before == "between" && next == "and";
         let pronoun = keys[at] == "one"
             && len == 1
+            && !bound
             && unit_of(next).is_none()
             && (unit.is_empty()
                 || matches!(
@@ -484,6 +500,9 @@ mod tests {
             ("two fifty grams", 250.0, "g"),
             ("a hundred and ten grams", 110.0, "g"),
             ("a thousand and twenty-five grams", 1025.0, "g"),
+            ("between one and three", 1.0, ""),
+            ("seven and a quarter degrees", 7.25, "°"),
+            ("three and three quarters kilos", 3.75, "kg"),
         ] {
             let found = quantities(text);
             assert_eq!(

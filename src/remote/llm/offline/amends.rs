@@ -165,7 +165,8 @@ const LAST: &[Rule] = &[
 ];
 
 /// Puts right where it was said what was put right later.
-pub(super) fn amended(mut sentences: Vec<Sentence>) -> Vec<Sentence> {
+pub(super) fn amended(sentences: Vec<Sentence>) -> Vec<Sentence> {
+    let mut sentences = once_and_now::parted(sentences);
     sentences.iter_mut().for_each(unpaused);
     stressed::taken_out(&mut sentences);
     guessed::told(&mut sentences);

@@ -45,7 +45,7 @@ fn within(s: &mut Sentence, answers: bool) {
 fn tells(deed: &[Token], mood: Mood, answers: bool) -> bool {
     !stories::is_story(deed)
         && !deed.iter().any(was)
-        && (read(deed, mood).is_some_and(|r| r.force == Force::Step)
+        && (read(deed, mood).is_some()
             || placed(deed, Mood::Prose)
             || answers && starts_any(deed, patterns!["in|on|at|with|by|into|from"]).is_some()
             || super::clauses::split(deed, mood)
@@ -104,6 +104,61 @@ fn once_began(words: &[Token]) -> bool {
         ],
     )
     .is_some()
+        || someone_did(words)
+}
+
+/// `my mate gouged a rim`, `a lad in Leeds lost one`, `someone set it to ninety`, `Derek took the end off`: one person,
+/// and a verb that can only be past, with its thing.
+fn someone_did(words: &[Token]) -> bool {
+    const FAR: usize = 4;
+    let who = starts_any(
+        words,
+        patterns![
+            "my|our|his|her mate|friend|brother|sister|father|mother|dad|mum|mom|uncle|aunt|cousin|nephew|niece|grandfather|grandmother|grandad|gran|boss|neighbour|neighbor|husband|wife|son|daughter|kid|colleague",
+            "a|an|some|one|this bloke|guy|fella|lad|man|woman|girl|boy|chap|lady|kid|fellow|customer|driver|student|apprentice|trainee|tenant|guest|temp",
+            "the old|last|previous|former|other owner|manager|boss|guy|lad|man|bloke|tenant|caretaker|driver|firm|company|lot|crew",
+            "someone|somebody"
+        ],
+    );
+    let by_name = || {
+        words.first().is_some_and(|t| {
+            t.word.starts_with(char::is_uppercase)
+                && t.key.len() > 2
+                && t.tail().is_none()
+                && !super::lexicon::is_subject(&t.key)
+                && words.get(1).is_some_and(did)
+        })
+    };
+    let Some(from) = who.or_else(|| by_name().then_some(1)) else {
+        return false;
+    };
+    let rest = &words[from..];
+    let end = super::token::clause_end(rest);
+    let verb = rest[..end].iter().take(FAR + 1).position(did);
+    verb.is_some_and(|at| {
+        let thing = rest.get(at + 1).is_some_and(|t| {
+            super::lexicon::opens_object(&t.key)
+                || t.is_number()
+                || matches!(
+                    t.key.as_str(),
+                    "one" | "it" | "them" | "his" | "her" | "himself" | "herself"
+                )
+        });
+        let helped = rest[..at].iter().any(|t| {
+            super::lexicon::is_auxiliary(&t.key) || matches!(t.key.as_str(), "who" | "that" | "to")
+        });
+        thing && rest[at].tail().is_none() && !helped
+    })
+}
+
+/// A verb that is past behind one person: `lost`, `gouged`, `set`.
+fn did(t: &Token) -> bool {
+    was(t)
+        || t.key.len() > 4 && t.key.ends_with("ed")
+        || matches!(
+            t.key.as_str(),
+            "set" | "put" | "cut" | "hit" | "let" | "shut" | "left" | "made" | "burnt" | "dug"
+        )
 }
 
 /// `we had a bird in there last summer`, `I once cut my hand`, `we've had two of them back`
@@ -125,5 +180,5 @@ fn happened(words: &[Token]) -> bool {
     .is_some();
     let seen = starts_any(words, patterns!["i've|we've|they've had|seen|lost"]).is_some()
         && !has_any(words, patterns!["had to"]);
-    !turns && (once || seen || stories::is_story(words))
+    !turns && (once || seen || someone_did(words) || stories::is_story(words))
 }

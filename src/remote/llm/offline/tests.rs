@@ -58,6 +58,7 @@ mod not_that_long;
 mod note_form;
 mod of_a_kind;
 mod of_item;
+mod of_its_step;
 mod of_question;
 mod on_paper;
 mod once_and_now;

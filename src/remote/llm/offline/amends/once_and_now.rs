@@ -1,10 +1,12 @@
 //! How it was, and right after it how it is: `It used to be two scoops. It's one now.`, `That was the old machine. This
 //! one you load from the top.` Only how it is now is told, and where the old value still stands it is put right.
 use super::super::amounts::{Amount, Class, amounts, put};
-use super::super::patterns::{find, patterns, starts_any};
-use super::super::talk;
-use super::super::token::{Token, clause_end, stems};
+use super::super::lexicon::opens_place;
+use super::super::patterns::{PatternSet, find, pattern_set, patterns, starts_any};
+use super::super::token::{Token, bare_last, clause_end, mark_last, stems};
 use super::super::turns::{End, Sentence};
+use super::super::{fillers, talk};
+use super::slots::counted;
 use super::{NEAR, before, only, own_place, spoken};
 
 /// Leaves out how it was where the next sentence says how it is, or the same.
@@ -58,6 +60,74 @@ pub(super) fn told(sentences: &mut [Sentence]) {
         sentences[at].tokens.clear();
     }
 }
+
+/// `It was two days,` **`it's one now`**: told in one sentence, each in one of its own. What broke off before it goes on
+/// with how it is: `you leave it for, we used to say an hour, it's two now`.
+pub(super) fn parted(sentences: Vec<Sentence>) -> Vec<Sentence> {
+    let mut out = Vec::with_capacity(sentences.len());
+    for s in sentences {
+        let talks = spoken(&s) && s.end != End::Question;
+        let Some((was, is)) = talks.then(|| seams(&s.tokens)).flatten() else {
+            out.push(s);
+            continue;
+        };
+        let part = |tokens: &[Token]| {
+            let mut s = Sentence {
+                tokens: tokens.to_vec(),
+                ..s.clone()
+            };
+            mark_last(&mut s.tokens, '.');
+            s
+        };
+        let head = fillers::pauses(&s.tokens[..was]);
+        let (before, after) = (&s.tokens[was..is], &s.tokens[is..]);
+        let open = head.last().is_some_and(|t| opens_place(&t.key));
+        if open && let Some(now) = now(after) {
+            let now = in_its_unit(before, now);
+            let is = starts_any(&now, &VALUE).filter(|n| *n < now.len());
+            let mut told = head;
+            bare_last(&mut told);
+            told.extend_from_slice(&now[is.unwrap_or(0)..]);
+            out.push(part(&told));
+            continue;
+        }
+        let whole = [head.as_slice(), before, after];
+        out.extend(whole.iter().filter(|p| !p.is_empty()).map(|p| part(p)));
+    }
+    out
+}
+
+/// Where in a sentence it is told how it was, and where behind that how it is now.
+fn seams(tokens: &[Token]) -> Option<(usize, usize)> {
+    const LONGEST: usize = 40;
+    if tokens.len() > LONGEST {
+        return None;
+    }
+    let mut was = 0;
+    while was < tokens.len() {
+        let end = was + clause_end(&tokens[was..]);
+        let turn = starts_any(&tokens[end..], patterns!["but|and|so? *"]).map_or(0, |n| n - 1);
+        let is = end + turn;
+        if once(&tokens[was..end])
+            && starts_any(&tokens[is..], &IS).is_some()
+            && now(&tokens[is..]).is_some()
+        {
+            return Some((was, is));
+        }
+        was = end;
+    }
+    None
+}
+
+/// How it is told how it is now.
+static IS: PatternSet = pattern_set![
+    "now|nowadays? it's|that's|they're|it|they *",
+    "now|nowadays? we|you|i say|do|use|make|give|send|put *",
+    "since *",
+];
+
+/// What of that only leads up to a value.
+static VALUE: PatternSet = pattern_set!["it's|that's|they're", "we|you|i say|do|make"];
 
 /// `It should be five.` **It's more like eight.**: how it is, and not how it is to be.
 fn is_short_of(ought: &[Token], is: &[Token]) -> bool {
@@ -191,6 +261,10 @@ fn now(tokens: &[Token]) -> Option<Vec<Token>> {
         kept[at - 1].word.extend(mark);
         return Some(kept);
     }
+    let since = starts_any(words, patterns!["since * *? *? *? it's|they're *"]);
+    if let Some(n) = since {
+        return Some(words[n - 2..].to_vec());
+    }
     lead.iter()
         .any(|t| t.key == "now")
         .then(|| words.to_vec())
@@ -226,7 +300,8 @@ fn names_told(sentences: &[Sentence], at: usize, was: &[Token]) -> bool {
 
 /// The new value with the unit of the old one, and the mark of the new.
 fn measured(was: &[Token], old: &Amount, now: &[Token], new: &Amount) -> Vec<Token> {
-    let mut value = put(&was[..old.end], old, now, new).split_off(old.at);
+    let told = counted(put(&was[..old.end], old, now, new), old, new);
+    let mut value = told[old.at.min(told.len())..].to_vec();
     if let (Some(last), Some(said)) = (value.last_mut(), now.get(new.end - 1)) {
         last.bare();
         last.word.extend(said.tail());
@@ -236,9 +311,14 @@ fn measured(was: &[Token], old: &Amount, now: &[Token], new: &Amount) -> Vec<Tok
 
 /// `it was five days` `it's two now`: two days.
 fn in_its_unit(was: &[Token], now: Vec<Token>) -> Vec<Token> {
+    // `two days` `it's one`: a number, where it stands for another
+    let one = || {
+        let last = now.len().checked_sub(1)?;
+        (now[last].key == "one").then(|| Amount::of_word(Class::Bare, last, "1".to_owned()))
+    };
     let (old, new) = (
         only(amounts(was).into_iter()),
-        only(amounts(&now).into_iter()),
+        only(amounts(&now).into_iter()).or_else(one),
     );
     match (old, new) {
         (Some(old), Some(new)) if new.class == Class::Bare && new.fits(&old) => {

@@ -62,6 +62,11 @@ impl<'a> Slots<'a> {
         if let (Some(one), None) = (hourly.next(), hourly.next()) {
             return Some(vec![one.clone()]);
         }
+        if let [low, high] = fit.as_slice()
+            && is_range(words, low, high)
+        {
+            return nearer(low, high, new.first()).map(|bound| vec![bound.clone()]);
+        }
         // of several, the one that says the unit as the new one does
         let strict: Vec<Amount> = fit
             .into_iter()
@@ -76,6 +81,25 @@ impl<'a> Slots<'a> {
             _ => None,
         }
     }
+}
+
+/// `between one and three`, `one to three`
+fn is_range(words: &[Token], low: &Amount, high: &Amount) -> bool {
+    high.at == low.number + 1
+        && match words[low.number].key.as_str() {
+            "to" => true,
+            "and" => low.at > 0 && words[low.at - 1].key == "between",
+            _ => false,
+        }
+}
+
+/// Of the two bounds of a range the one that a value is nearer to, by how many times as much it is.
+fn nearer<'a>(low: &'a Amount, high: &'a Amount, new: &Amount) -> Option<&'a Amount> {
+    let size = |a: &Amount| a.size.parse::<f64>().ok().filter(|n| *n > 0.0);
+    let (l, h, n) = (size(low)?, size(high)?, size(new)?);
+    let far = |bound: f64| (n / bound).ln().abs();
+    let (a, b) = (far(l), far(h));
+    ((a - b).abs() > 1e-9).then_some(if a < b { low } else { high })
 }
 
 /// `before ten`, and not `four days`.

@@ -132,8 +132,9 @@ fn led(words: &[Token]) -> (&[Token], bool) {
 /// The value that words begin with, in whatever form.
 fn value_at(body: &[Token]) -> Option<(Vec<Amount>, Option<String>, bool)> {
     let first = body.first()?;
-    // `One, since the audit`: alone, `one` is a number
-    if first.key == "one" && (body.len() == 1 || first.tail().is_some()) {
+    // `One, since the audit`, `one now`: alone, `one` is a number
+    let now = || starts_any(&body[1..], patterns!["now|nowadays|since|then|actually"]).is_some();
+    if first.key == "one" && (body.len() == 1 || first.tail().is_some() || now()) {
         return Some((vec![single(0, "1")], None, false));
     }
     let from = usize::from(first.key == "the");

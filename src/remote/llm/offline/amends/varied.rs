@@ -55,7 +55,7 @@ pub(super) fn of_kinds(sentences: &mut [Sentence], at: usize) -> bool {
         return false;
     };
     let spoken = matches!(s.mood, Mood::Speech | Mood::Prose);
-    let talked = spoken && s.end == End::Stop && next.end == End::Stop;
+    let talked = spoken && s.end == End::Stop && next.end != End::Question;
     if !talked || next.speaker != s.speaker || next.source != s.source {
         return false;
     }

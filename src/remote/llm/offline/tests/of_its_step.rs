@@ -1,0 +1,141 @@
+//! Every number in the step that it is of: the bounds of a range put right, how it was and is in one sentence, one where two
+//! stood, and none of what somebody did once.
+use super::check_in_work;
+
+#[test]
+fn the_bounds_of_a_range() {
+    check_in_work(&[
+        (
+            "Ann: You rinse the tube three times. Then you read it. The chlorine has to be between one and three.\nCem: One and a half and three. They changed it.\nAnn: Oh yeah, one and a half. Then you wait two minutes.",
+            &[
+                "rinse the tube three times",
+                "between one and a half and three",
+                "two minutes",
+            ],
+            &[],
+        ),
+        (
+            "Ann: You read the tube. The chlorine has to be between one and three.\nCem: Two and four.\nAnn: Okay, two and four. Then you wait two minutes.",
+            &["between two and four", "two minutes"],
+            &[],
+        ),
+        (
+            "Ann: You read the tube. The chlorine has to be between one and three. No, sorry, one and a half. Then you wait two minutes.",
+            &["between one and a half and three"],
+            &[],
+        ),
+        (
+            "Ann: You stir it for between ten and thirty minutes. No, sorry, twenty-five. Then you drain it.",
+            &["between ten and twenty-five minutes"],
+            &["thirty"],
+        ),
+        (
+            "Ann: You feed it every seven minutes. It takes an hour for every twenty-five gallons. It's done at seven degrees above boiling. No, hang on, seven and a quarter they say now. Then you draw it off.",
+            &[
+                "every seven minutes",
+                "twenty-five gallons",
+                "seven and a quarter degrees",
+            ],
+            &[],
+        ),
+        (
+            "Ann: You pour in three and a quarter kilos of honey. Three and a quarter is for the dry one. The sweet one needs four. Then you stir it.",
+            &["three and a quarter kilos of honey .. sweet one needs four"],
+            &[],
+        ),
+    ]);
+}
+
+#[test]
+fn how_it_was_and_is_in_one_sentence() {
+    check_in_work(&[
+        (
+            "Ann: You leave them for, we used to say an hour, it's two hours now. Then you stack them.",
+            &["leave .. for two hours"],
+            &["an hour"],
+        ),
+        (
+            "Ann: You put in, um, it used to be four scoops, now it's three. Then you stack them.",
+            &["put in three scoops"],
+            &["four"],
+        ),
+        (
+            "Ann: You warm it to, it was sixty, it's seventy degrees now. Then you stack them.",
+            &["warm .. to seventy degrees"],
+            &["sixty"],
+        ),
+        (
+            "Ann: You send the report. It was five o'clock the same day, it's by the end of the next working day now. Then you file the copy.",
+            &["send the report .. next working day"],
+            &["five o'clock"],
+        ),
+        (
+            "Ann: You add the salt. It used to be two scoops, but since the new recipe it's three. Then you stir it.",
+            &["add the salt .. three scoops"],
+            &["two"],
+        ),
+        (
+            "Ann: You print the sheet.\nBob: By when do you send it?\nAnn: It was five o'clock the same day, it's by noon the next day now. Then you file the copy.",
+            &["send the sheet by noon the next day"],
+            &["five"],
+        ),
+    ]);
+}
+
+#[test]
+fn one_stands_for_two() {
+    check_in_work(&[
+        (
+            "Ann: You send it within two days. It's one now. Then you file it.",
+            &["send .. within one day"],
+            &["two"],
+        ),
+        (
+            "Ann: You send it within two days. No, one. Then you file it.",
+            &["send .. within one day"],
+            &["two"],
+        ),
+        (
+            "Ann: You send it within two days.\nBob: Isn't it one now?\nAnn: Oh yes, one. Then you file it.",
+            &["send .. within one day"],
+            &["two"],
+        ),
+        (
+            "Ann: You leave it for, it was two hours, but now it's one. Then you file it.",
+            &["leave .. for one hour"],
+            &["two"],
+        ),
+    ]);
+}
+
+#[test]
+fn what_somebody_did_once_behind_a_deed() {
+    check_in_work(&[
+        (
+            "Ann: You keep the shovel two centimetres off the rim, my mate gouged a Porsche rim last year, twelve hundred quid. Then you pull it off.",
+            &["keep the shovel two centimetres off the rim", "pull"],
+            &["twelve hundred"],
+        ),
+        (
+            "Ann: Strap the drum down with two straps, a lad in Leeds lost one on the ring road once, forty litres of paint. Then you shut the doors.",
+            &["with two straps", "shut the doors"],
+            &["forty"],
+        ),
+        (
+            "Ann: You wear the gloves, Derek took the end of a finger off in 2019. Then you start the saw.",
+            &["wear the gloves", "start the saw"],
+            &["2019", "finger"],
+        ),
+        (
+            "Ann: You set it to forty degrees, someone set it to ninety last month and it cost us three hundred quid. Then you press start.",
+            &["set .. to forty degrees", "press start"],
+            &["ninety", "three hundred"],
+        ),
+        // no story
+        (
+            "Ann: You set it to forty degrees, a lad holds the door, and you press start.",
+            &["forty degrees", "press start"],
+            &[],
+        ),
+    ]);
+}
