@@ -43,6 +43,7 @@ mod of_things;
 mod on_paper;
 mod once_and_now;
 mod only_one;
+mod other_case;
 mod other_deed;
 mod other_way;
 mod overruled;
@@ -135,6 +136,7 @@ const FIRST: &[Rule] = &[
     asked::answered,
     either::answered,
     hangs_on::told_when,
+    other_case::told_beside,
     allowed::allowed,
     confirmed::confirmed,
     short_of::why_so_much,

@@ -6,7 +6,7 @@ use super::super::lexicon::{DETERMINERS, PLACES, is_auxiliary, is_subject, opens
 use super::super::patterns::{patterns, starts_any};
 use super::super::phrase::lowered;
 use super::super::reading::{asks, read};
-use super::super::token::{Token, begins_with, clause_end, mark_last, stems};
+use super::super::token::{Token, bare_last, begins_with, clause_end, mark_last, stems};
 use super::super::turns::{End, Mood, Sentence};
 use super::super::verbs::is_action;
 use super::super::{evasions, fillers, talk};
@@ -270,6 +270,17 @@ fn led(asked: &[Token], answer: &[Token]) -> Option<Vec<Token>> {
     let thing = &answer[only..only + clause_end(&answer[only..])];
     if opens_place(&first.key) || !is_thing(thing) || is_action(&first.key) && thing.len() > 1 {
         return None;
+    }
+    // `For the big machine?` `Five.`: so much, in that case
+    let counts = |words: &[Token]| words.iter().any(Token::is_number);
+    let hour = asked
+        .iter()
+        .any(|t| matches!(t.key.as_str(), "noon" | "midnight"));
+    if first.is_number() && first.key != "one" && !counts(asked) && !hour && is_thing(&asked[1..]) {
+        let mut full = lower(asked);
+        bare_last(&mut full);
+        full.extend(lower(answer));
+        return Some(full);
     }
     let mut lead = lead.clone();
     lead.bare();

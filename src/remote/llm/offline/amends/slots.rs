@@ -154,7 +154,7 @@ fn paces(words: &[Token]) -> Vec<Amount> {
 }
 
 /// How often something is done, each time that it is said.
-fn all_paces(words: &[Token]) -> Vec<Amount> {
+pub(super) fn all_paces(words: &[Token]) -> Vec<Amount> {
     (0..words.len())
         .filter_map(|at| pace_at(words, at))
         .collect()

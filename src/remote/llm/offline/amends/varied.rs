@@ -251,7 +251,7 @@ fn place(told: &Sentence, speaker: Option<&String>, new: &Amount) -> Option<(usi
 }
 
 /// Puts words at the end of a clause.
-fn add(open: &mut Vec<Token>, end: usize, mut tail: Vec<Token>) {
+pub(super) fn add(open: &mut Vec<Token>, end: usize, mut tail: Vec<Token>) {
     let rest = open.split_off(end);
     mark_last(open, ',');
     if !rest.is_empty() {

@@ -139,3 +139,61 @@ fn what_somebody_did_once_behind_a_deed() {
         ),
     ]);
 }
+
+#[test]
+fn the_value_of_another_case_that_is_asked_about() {
+    check_in_work(&[
+        (
+            "Ann: You set the big oven to two hundred degrees.\nBob: What about the small one?\nAnn: One eighty. Then you load the trays.",
+            &["set the big oven to two hundred degrees, the small one to one eighty degrees"],
+            &[],
+        ),
+        (
+            "Ann: You put three scoops in.\nBob: And for the big machine?\nAnn: Five, because it's double the size. Then you press start.",
+            &["put three scoops in, for the big machine five scoops"],
+            &[],
+        ),
+        (
+            "Ann: You put three scoops in.\nBob: And on Sundays?\nAnn: Five. Then you press start.",
+            &["put three scoops in, on Sundays five scoops"],
+            &[],
+        ),
+        (
+            "Ann: You put the gas at thirty percent for the first minute.\nBob: And after that?\nAnn: Eighty. Then you open the damper.",
+            &["at thirty percent for the first minute, at eighty percent after that"],
+            &[],
+        ),
+        (
+            "Ann: You put the gas at thirty percent for the first minute.\nBob: And then?\nAnn: Eighty. Then you open the damper.",
+            &["at thirty percent for the first minute, at eighty percent after that"],
+            &[],
+        ),
+        (
+            "Ann: You feed it every four hours for the first week.\nBob: And after that?\nAnn: Every six. Then you weigh it.",
+            &["every four hours for the first week, every six hours after that"],
+            &[],
+        ),
+        (
+            "Ann: The boards are eighteen mil and you screw them, every hundred and fifty round the edge.\nBob: And in the middle?\nAnn: Three hundred. Then you prime it.",
+            &["every hundred and fifty round the edge, in the middle every three hundred"],
+            &[],
+        ),
+        // no value of its own to stand beside
+        (
+            "Ann: You write the code on the lid.\nBob: And for the big machine?\nAnn: Five. Then you press start.",
+            &["write the code on the lid, for the big machine five"],
+            &[],
+        ),
+        (
+            "Ann: You soak it.\nBob: In brine?\nAnn: Vinegar. Then you press it.",
+            &["in vinegar"],
+            &["brine"],
+        ),
+        // a thing of its own
+        (
+            "Ann: You soak the beans for eight hours.\nBob: And the temperature?\nAnn: Twenty degrees. Then you rinse them.",
+            &["for eight hours", "the temperature: twenty degrees"],
+            &["eight hours .. twenty"],
+        ),
+    ]);
+}
