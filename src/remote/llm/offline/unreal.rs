@@ -137,6 +137,7 @@ static SAID_ONLY: PatternSet = pattern_set![
     "trust|believe me",
     "take it from me",
     "take my word",
+    "don't? ask me how|why",
     "put it this|that way",
     "say hi|hello|goodbye|cheese",
     "buy|treat|help|pinch|kick|congratulate|pat yourself|yourselves",

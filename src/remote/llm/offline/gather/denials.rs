@@ -358,7 +358,7 @@ pub(super) fn alike(a: &Quantity, b: &Quantity) -> bool {
 pub(super) fn kind(unit: &str) -> &str {
     match unit {
         "s" | "min" | "h" | "day" | "week" | "month" | "year" => "time",
-        "mm" | "cm" | "m" | "km" | "in" | "ft" => "length",
+        "mm" | "cm" | "m" | "km" | "in" | "ft" | "yd" => "length",
         "g" | "kg" | "pound" | "oz" => "weight",
         "ml" | "l" | "gallon" => "volume",
         other => other,

@@ -197,3 +197,55 @@ fn the_value_of_another_case_that_is_asked_about() {
         ),
     ]);
 }
+
+#[test]
+fn how_far_how_many_and_by_what_it_is_known() {
+    check_in_work(&[
+        (
+            "Ann: You park the van across the road.\nBob: How far off do you stay?\nAnn: Ten metres or so. Then you put the cones out.",
+            &["stay ten metres off", "park the van across the road"],
+            &[],
+        ),
+        (
+            "Ann: You light the burner.\nBob: How high do you put the flame?\nAnn: Two centimetres. Then you put the pan on.",
+            &["put the flame two centimetres high"],
+            &[],
+        ),
+        (
+            "Ann: You drop the bag.\nBob: How deep does it go?\nAnn: Forty centimetres. Then you tie it.",
+            &["it goes forty centimetres deep"],
+            &[],
+        ),
+        (
+            "Ann: You light the burner.\nBob: How many people do you need?\nAnn: Two. Then you put the pan on.",
+            &["light the burner, two people"],
+            &[],
+        ),
+        (
+            "Ann: You write the time on the card.\nBob: How long after that?\nAnn: Ten minutes. Then you close the tray.",
+            &["ten minutes after that"],
+            &[],
+        ),
+        (
+            "Ann: You switch it on.\nBob: How do you know when it's full?\nAnn: The needle's at ninety percent. Then you write the time down.",
+            &["it's full when the needle's at ninety percent"],
+            &[],
+        ),
+        (
+            "Ann: You switch it on.\nBob: How can you tell it's done?\nAnn: It goes clear. Then you write the time down.",
+            &["it's done when it goes clear"],
+            &[],
+        ),
+        // where it is looked up
+        (
+            "Ann: You put back what you took out.\nBob: How do you know what it's on?\nAnn: It's on the card, on the door. Then you write the time down.",
+            &["put back what you took out"],
+            &["when it's on the card"],
+        ),
+        (
+            "Ann: Keep your thumbs in, ask me how I know. Then you light the fire.",
+            &["keep your thumbs in", "light the fire"],
+            &["ask me"],
+        ),
+    ]);
+}

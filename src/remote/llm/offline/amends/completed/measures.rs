@@ -1,6 +1,6 @@
 //! How much, how many, how long: the measure that was asked for, with what it is of.
-use super::super::super::amounts::{Class, amounts};
-use super::super::super::gather::is_thing;
+use super::super::super::amounts::{Amount, Class, amounts};
+use super::super::super::gather::{is_thing, kind_of_unit};
 use super::super::super::lexicon::{is_auxiliary, is_subject};
 use super::super::super::patterns::{patterns, starts_any};
 use super::super::super::token::{Token, bare_last, keys, mark_last, stems};
@@ -58,7 +58,11 @@ pub(super) fn counted(words: &[Token], answer: &[Token]) -> Option<Vec<Token>> {
     let asked = (n..words.len()).find(|i| {
         starts_any(
             &words[*i..],
-            patterns!["is|was that|it|there|this", "are|were there|they|those"],
+            patterns![
+                "is|was that|it|there|this",
+                "are|were there|they|those",
+                "do|does|can|should|would i|we|you|one|it|they need|want|get|have|take|use|allow|give"
+            ],
         )
         .is_some_and(|m| i + m == words.len())
     });
@@ -94,7 +98,7 @@ pub(super) fn how_far(words: &[Token], answer: &[Token]) -> Option<Vec<Token>> {
         rest,
         patterns!["between|from|before|after|above|below|per|into|apart *"],
     );
-    let plain = |t: &Token| !is_auxiliary(&t.key) && !is_subject(&t.key);
+    let plain = |t: &Token| !is_auxiliary(&t.key) && (!is_subject(&t.key) || t.key == "that");
     starts_number(answer)?;
     (led.is_some() && rest.len() <= SHORT && rest.iter().all(plain)).then(|| {
         let mut whole = answer.to_vec();
@@ -102,6 +106,40 @@ pub(super) fn how_far(words: &[Token], answer: &[Token]) -> Option<Vec<Token>> {
         whole.extend(rest.iter().cloned());
         whole
     })
+}
+
+/// `How far off do you stay?` `Ten metres.`, `How deep does it go?` `Forty centimetres.`: the measure with the word that it is of.
+pub(super) fn how_deep(words: &[Token], answer: &[Token]) -> Option<Vec<Token>> {
+    let n = starts_any(words, patterns!["how far|deep|high|thick|wide|tall"])?;
+    let off = starts_any(&words[n..], patterns!["off|away|apart|down|up|in|out|back"]).unwrap_or(0);
+    let mut whole = deed(&words[n + off..]).or_else(|| stays(&words[n + off..]))?;
+    let long =
+        |a: &Amount| matches!(&a.class, Class::Measure(unit) if kind_of_unit(unit) == "length");
+    let value = amounts(answer).into_iter().find(|a| a.at <= 1 && long(a))?;
+    let end = value.end.min(answer.len());
+    let way = words[n - 1 + off].clone();
+    if way.key == "far" {
+        return None;
+    }
+    let (mut said, rest) = (answer[..end].to_vec(), &answer[end..]);
+    let mark = said.last()?.tail();
+    bare_last(&mut said);
+    whole.extend(said);
+    whole.push(way);
+    whole.last_mut()?.word.extend(mark);
+    whole.extend_from_slice(rest);
+    Some(whole)
+}
+
+/// `do you stay`, `should I keep`
+fn stays(words: &[Token]) -> Option<Vec<Token>> {
+    let n = starts_any(
+        words,
+        patterns!["do|should|must|would i|we|you|one stay|keep|stand|sit|go|park"],
+    )?;
+    let mut deed = words.get(n - 1..)?.to_vec();
+    bare_last(&mut deed);
+    (deed.len() <= 4).then_some(deed)
 }
 
 /// `Red wine?` `One for three.`, `What about the gas?` `Twelve litres.`, `And the label?` `Long side.`: how much of another
