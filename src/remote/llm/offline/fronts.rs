@@ -4,7 +4,7 @@
 mod deed;
 mod short;
 
-use self::deed::{is_deed, strong};
+use self::deed::{comes, is_barred, is_deed, strong};
 use self::short::{behind_no, behind_short, behind_somebody, behind_time};
 use super::lexicon::{
     DETERMINERS, NOUNISH, PARTICLES, PLACES, is_adverb, is_auxiliary, is_past, is_subject,
@@ -237,7 +237,8 @@ fn begins(rest: &[Token], verb: usize, at: usize) -> bool {
         return rest[at].tail().is_none()
             && !barred
             && !super::lexicon::holds_at(rest, at)
-            && (rest[at].key == "it" || !super::joints::relative(rest, at, false))
+            && (matches!(rest[at].key.as_str(), "it" | "it's")
+                || !super::joints::relative(rest, at, false))
             && !matches!(rest[at].key.as_str(), "that's" | "there's");
     }
     // `when you're back the medicines get signed in`: what is back there is not what is done
@@ -269,41 +270,6 @@ fn begins(rest: &[Token], verb: usize, at: usize) -> bool {
         return false;
     }
     is_deed(rest, at)
-}
-
-/// `the whole drum jumps`: a thing and what it does, and nothing behind.
-fn comes(rest: &[Token], at: usize) -> bool {
-    let thing = &rest[at + 1..rest.len().min(at + 5)];
-    let verb = thing
-        .iter()
-        .position(|t| t.tail().is_some() || is_third_person(&t.key));
-    matches!(rest[at].key.as_str(), "the" | "your" | "our" | "all")
-        && verb.is_some_and(|n| {
-            n > 0
-                && is_third_person(&thing[n].key)
-                && (thing[n].tail().is_some() || rest.len() == at + n + 2)
-        })
-}
-
-/// `the bus can't go out`: a thing, and what it may not do.
-fn is_barred(rest: &[Token]) -> bool {
-    const NAME: usize = 3;
-    let bars = |t: &Token| matches!(t.key.as_str(), "can't" | "mustn't" | "cannot" | "doesn't");
-    let named = matches!(rest[0].key.as_str(), "the" | "your" | "our" | "that");
-    let at = rest.iter().take(NAME + 2).position(bars);
-    // `a cup the dishwasher can't clean, soak it`: which cup
-    let ahead = &rest[super::token::comma_end(rest)..];
-    let which = ahead
-        .first()
-        .is_some_and(|t| is_action(&t.key) || matches!(t.key.as_str(), "you" | "we"));
-    named
-        && !which
-        && at.is_some_and(|at| {
-            at > 1
-                && rest[1..at]
-                    .iter()
-                    .all(|t| t.tail().is_none() && !is_auxiliary(&t.key))
-        })
 }
 
 /// `after lunch` / `sweep the yard`: a time or a place with its noun, and then the deed.
@@ -370,7 +336,13 @@ fn closes(rest: &[Token], verb: usize, at: usize) -> bool {
     let kind = matches!(key, "new" | "old" | "same" | "other" | "first" | "last")
         && at - 1 > verb
         && is_be(&rest[at - 2].key);
-    if points || kind {
+    // `if it's not it goes back`
+    let not = key == "not"
+        && at >= 2
+        && at - 2 == verb
+        && is_be(&rest[verb].key)
+        && matches!(rest[at].key.as_str(), "it" | "they" | "you" | "we");
+    if points || kind || not {
         return true;
     }
     if DETERMINERS.contains(key) || is_subject(key) || is_auxiliary(key) || is_be(key) {

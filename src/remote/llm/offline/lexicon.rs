@@ -92,7 +92,11 @@ pub(super) fn holds_at(tokens: &[Token], at: usize) -> bool {
         && (before == 1
             || tokens[before - 2].tail().is_some()
             || matches!(tokens[before - 2].key.as_str(), "and" | "but" | "so"));
-    holds(&tokens[before].key) && !noun && !state && !beyond
+    // `if it's not it goes back`
+    let not = tokens[before].key == "not"
+        && before > 0
+        && (tokens[before - 1].key.ends_with("'s") || tokens[before - 1].key == "is");
+    holds(&tokens[before].key) && !noun && !state && !beyond && !not
 }
 
 pub(super) fn is_subject(key: &str) -> bool {

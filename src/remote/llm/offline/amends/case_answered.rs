@@ -1,5 +1,6 @@
 //! A case that another asks about, answered in a word or two: `And if it's under?` `Then it's fine as it is.`, `What if it's
 //! over?` `Same thing.`, `When it's stuck, do I call you?` `No, push the lever.` The answer is told under the case.
+use super::super::amounts::amounts;
 use super::super::patterns::{patterns, starts_any};
 use super::super::reading::read;
 use super::super::token::{Token, clause_end, mark_last};
@@ -44,7 +45,8 @@ pub(super) fn told_under(sentences: &mut [Sentence], at: usize) -> bool {
     let words = fillers::pauses(&heard.tokens);
     let no = starts_any(&words, &NO).filter(|n| words[n - 1].tail().is_some());
     let answer = match (whole, no) {
-        (true, None) => short(&words),
+        // `And when the result comes?` `Sixty days later.`: when that is
+        (true, None) => short(&words).filter(|w| case[0].key == "if" || !so_much(w)),
         (false, Some(n)) => Some(words[n..].to_vec()).filter(|w| read(w, Mood::Speech).is_some()),
         _ => None,
     };
@@ -172,11 +174,38 @@ fn short(words: &[Token]) -> Option<Vec<Token>> {
         .is_some_and(|n| rest.len() <= PLAIN + 1 && !rest[n - 1..].iter().any(says));
     let plain = fine || is || rest.len() <= PLAIN && !rest.iter().any(says);
     let kept = is_kept(words);
+    if !told && !empty && so_much(rest) {
+        return Some(lower(words));
+    }
     let fits = (kept || later) && !told && !empty
         || then.or(same).or(nothing).is_some() && !told && !empty && plain;
-    (fits && words.len() <= ANSWER && words.len() > then.unwrap_or(0)).then(|| {
-        let mut words = words.to_vec();
-        words[0].word = super::super::phrase::lowered(&words[0].word);
-        words
-    })
+    (fits && words.len() <= ANSWER && words.len() > then.unwrap_or(0)).then(|| lower(words))
+}
+
+fn lower(words: &[Token]) -> Vec<Token> {
+    let mut words = words.to_vec();
+    if let Some(first) = words.first_mut() {
+        first.word = super::super::phrase::lowered(&first.word);
+    }
+    words
+}
+
+/// `Two bags of ice.`, `a bit more water, fifty mil`: how much of something, and no sentence.
+fn so_much(words: &[Token]) -> bool {
+    const LONGEST: usize = 14;
+    let some = starts_any(
+        words,
+        patterns![
+            "a|another|one drop|bit|little|pinch|splash|touch|few|spoon|spoonful|cup more|of *"
+        ],
+    );
+    let head = &words[..clause_end(words)];
+    let counted = amounts(head)
+        .first()
+        .is_some_and(|a| a.at == 0 && a.is_number() && (a.class.is_known() || a.end < head.len()));
+    let says = |t: &Token| {
+        super::super::lexicon::is_subject(&t.key) && t.key != "that"
+            || super::super::lexicon::is_auxiliary(&t.key)
+    };
+    (some.is_some() || counted) && words.len() <= LONGEST && !words.iter().any(says)
 }

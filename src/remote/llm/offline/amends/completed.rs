@@ -8,12 +8,12 @@ mod whom;
 pub(super) use self::deeds::deed;
 use self::deeds::{goes_on, joined};
 pub(in super::super) use self::measures::is_several;
-use self::measures::{counted, how_deep, how_far, how_many, of_another};
-use self::named::{bound, other_way, where_is};
+use self::measures::{counted, how_big, how_deep, how_far, how_many, of_another};
+use self::named::{bound, known_when, other_way, to_know, where_is};
 use self::whom::{by_whom, says_it_is, to_whom};
 use super::super::gather::is_thing;
 use super::super::lexicon::{
-    DETERMINERS, PARTICLES, PLACES, is_auxiliary, is_subject, opens_place, verb_with_object,
+    DETERMINERS, PARTICLES, PLACES, is_auxiliary, is_subject, verb_with_object,
 };
 use super::super::patterns::{WordSet, patterns, starts_any, word_set};
 use super::super::phrase::{lowered, raised};
@@ -176,6 +176,7 @@ fn told_as_one(words: &[Token], answer: &[Token], goes_on: bool) -> Option<Vec<T
         .or_else(|| counted(words, answer))
         .or_else(|| how_far(words, answer))
         .or_else(|| how_deep(words, answer))
+        .or_else(|| how_big(words, answer))
         .or_else(|| of_another(words, answer, goes_on))
         .or_else(|| which(words, answer))
         .or_else(|| other_way(words, answer))
@@ -186,48 +187,6 @@ fn told_as_one(words: &[Token], answer: &[Token], goes_on: bool) -> Option<Vec<T
     first.word = raised(&first.word);
     mark_last(&mut step, '.');
     Some(step)
-}
-
-/// `How do I know` **it's done**: what is to be known.
-fn to_know(words: &[Token]) -> Option<Vec<Token>> {
-    let n = starts_any(
-        words,
-        patterns!["how do|will|can|would i|you|we know|tell|see if|when|that? *"],
-    )?;
-    let mut clause = words[n - 1..].to_vec();
-    clause.last_mut()?.bare();
-    let told = clause.len() >= 2 && !matches!(clause[0].key.as_str(), "if" | "when" | "that");
-    told.then_some(clause)
-}
-
-/// `How do you know it's ready?` `It goes clear.`, `You hear it.`: by what it is known.
-fn known_when(words: &[Token], told: &[Token]) -> Option<Vec<Token>> {
-    let mut whole = to_know(words)?;
-    let sign = starts_any(
-        told,
-        patterns![
-            "you|you'll|you can hear|see|feel|smell|notice|taste",
-            "you can|will|'ll? hear|see|feel|smell|notice|taste",
-            "it|it's|it'll|they|they're|there's|the *"
-        ],
-    );
-    // `It's on the order.`, `There's a list.`: where one looks it up
-    let kept = starts_any(told, patterns!["it's|they're|there's|that's *"])
-        .is_some_and(|n| told[0].key == "there's" || opens_place(&told[n - 1].key));
-    let is = whole
-        .iter()
-        .any(|t| is_auxiliary(&t.key) || t.key.ends_with("'s") || t.key.ends_with("'re"));
-    let either = told.iter().any(|t| t.key == "or");
-    if sign.is_none() || kept || !is || either || tells_nothing(told) {
-        return None;
-    }
-    let mut said = told.to_vec();
-    said[0].word = lowered(&said[0].word);
-    whole.push(Token::new("when", said[0].at));
-    whole.extend(said);
-    whole[0].word = raised(&whole[0].word);
-    mark_last(&mut whole, '.');
-    Some(whole)
 }
 
 /// `How do I know it's done?` `When there's no ice on the coil.`, `What do I use to scrape it?` `The plastic scraper.`
@@ -268,7 +227,8 @@ fn where_or_when(words: &[Token], answer: &[Token]) -> Option<Vec<Token>> {
     )?;
     let deed = deed(&words[n..]).or_else(|| goes_on(&words[n..]))?;
     // `what do I do with it?` asks for a deed
-    if words[0].key == "what" && (deed[0].key == "do" || answer.len() < 2) {
+    if words[0].key == "what" && (deed[0].key == "do" || answer.len() < 2 && !answer[0].is_number())
+    {
         return None;
     }
     Some(joined(&deed, answer))

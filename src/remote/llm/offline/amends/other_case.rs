@@ -63,7 +63,7 @@ pub(super) fn told_beside(sentences: &mut [Sentence], at: usize) -> bool {
     }
     let from = tail.len();
     tail.extend_from_slice(&body[..value.at]);
-    let whole = put(&said[..old.end], &old, body, &value);
+    let whole = put(&said[..old.end.min(said.len())], &old, body, &value);
     tail.extend_from_slice(whole.get(old.at..).unwrap_or_default());
     bare_last(&mut tail);
     if let Some(first) = tail.get_mut(from) {

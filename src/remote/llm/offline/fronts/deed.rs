@@ -70,3 +70,38 @@ pub(super) fn is_deed(rest: &[Token], at: usize) -> bool {
             )
         })
 }
+
+/// `the whole drum jumps`: a thing and what it does, and nothing behind.
+pub(super) fn comes(rest: &[Token], at: usize) -> bool {
+    let thing = &rest[at + 1..rest.len().min(at + 5)];
+    let verb = thing
+        .iter()
+        .position(|t| t.tail().is_some() || is_third_person(&t.key));
+    matches!(rest[at].key.as_str(), "the" | "your" | "our" | "all")
+        && verb.is_some_and(|n| {
+            n > 0
+                && is_third_person(&thing[n].key)
+                && (thing[n].tail().is_some() || rest.len() == at + n + 2)
+        })
+}
+
+/// `the bus can't go out`: a thing, and what it may not do.
+pub(super) fn is_barred(rest: &[Token]) -> bool {
+    const NAME: usize = 3;
+    let bars = |t: &Token| matches!(t.key.as_str(), "can't" | "mustn't" | "cannot" | "doesn't");
+    let named = matches!(rest[0].key.as_str(), "the" | "your" | "our" | "that");
+    let at = rest.iter().take(NAME + 2).position(bars);
+    // `a cup the dishwasher can't clean, soak it`: which cup
+    let ahead = &rest[super::super::token::comma_end(rest)..];
+    let which = ahead
+        .first()
+        .is_some_and(|t| is_action(&t.key) || matches!(t.key.as_str(), "you" | "we"));
+    named
+        && !which
+        && at.is_some_and(|at| {
+            at > 1
+                && rest[1..at]
+                    .iter()
+                    .all(|t| t.tail().is_none() && !is_auxiliary(&t.key))
+        })
+}

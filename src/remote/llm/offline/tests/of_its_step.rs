@@ -249,3 +249,47 @@ fn how_far_how_many_and_by_what_it_is_known() {
         ),
     ]);
 }
+
+#[test]
+fn a_case_answered_with_how_much() {
+    check_in_work(&[
+        (
+            "Ann: You check the thermometer. It mustn't be over twelve degrees.\nBob: And if it is?\nAnn: Two bags of ice. Then you open the doors.",
+            &["if it is, two bags of ice", "open the doors"],
+            &["thermometer .. ice"],
+        ),
+        (
+            "Ann: You time it. Thirty seconds till it breaks.\nBob: What if it's slower?\nAnn: Then a drop more of the brown stuff, two mil. Then you rinse the cup.",
+            &[
+                "thirty seconds till it breaks",
+                "if it's slower .. a drop more of the brown stuff, two mil",
+            ],
+            &["thirty .. two mil"],
+        ),
+        (
+            "Ann: You put ice in.\nBob: How big is a bag?\nAnn: Ten kilos. Then you open the doors.",
+            &["ten kilos a bag"],
+            &[],
+        ),
+        (
+            "Ann: You lay the strip.\nBob: How wide's the strip?\nAnn: Five centimetres. Then you press it.",
+            &["lay the strip, five centimetres"],
+            &[],
+        ),
+        (
+            "Ann: You switch the heater on.\nBob: And what do you set it to?\nAnn: Eighty-five. Then you pour the water.",
+            &["set .. to eighty-five"],
+            &["switch .. eighty-five"],
+        ),
+        (
+            "Ann: You test each one. If it's not it goes in the red bag. Then you switch it on.",
+            &["if it's not, it goes in the red bag"],
+            &[],
+        ),
+        (
+            "Ann: You test each one. If it is not it goes in the red bag and you write it down. Then you switch it on.",
+            &["if it is not, it goes in the red bag"],
+            &[],
+        ),
+    ]);
+}

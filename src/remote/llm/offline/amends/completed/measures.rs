@@ -61,7 +61,7 @@ pub(super) fn counted(words: &[Token], answer: &[Token]) -> Option<Vec<Token>> {
             patterns![
                 "is|was that|it|there|this",
                 "are|were there|they|those",
-                "do|does|can|should|would i|we|you|one|it|they need|want|get|have|take|use|allow|give"
+                "do|does|can|should|would i|we|you|one|it|they *"
             ],
         )
         .is_some_and(|m| i + m == words.len())
@@ -129,6 +129,28 @@ pub(super) fn how_deep(words: &[Token], answer: &[Token]) -> Option<Vec<Token>> 
     whole.last_mut()?.word.extend(mark);
     whole.extend_from_slice(rest);
     Some(whole)
+}
+
+/// `How big is a bag?` `Ten kilos.`: what one of several measures.
+pub(super) fn how_big(words: &[Token], answer: &[Token]) -> Option<Vec<Token>> {
+    let n = starts_any(
+        words,
+        patterns!["how big|heavy|wide|long|tall|thick|deep|high|hot|strong|large|much|full is"],
+    )?;
+    let mut thing = words.get(n..).filter(|w| is_thing(w))?.to_vec();
+    let one = starts_any(&thing, patterns!["a|an|one *"]).is_some()
+        && starts_any(&thing, patterns!["a bit|little|few|lot|drop|pinch|dash"]).is_none();
+    starts_number(answer)?;
+    let value = amounts(answer).into_iter().next()?;
+    let end = value.end.min(answer.len());
+    let (mut whole, rest) = (answer[..end].to_vec(), &answer[end..]);
+    let mark = whole.last()?.tail();
+    bare_last(&mut whole);
+    bare_last(&mut thing);
+    thing.last_mut()?.word.extend(mark);
+    whole.append(&mut thing);
+    whole.extend_from_slice(rest);
+    (one && value.class.is_known()).then_some(whole)
 }
 
 /// `do you stay`, `should I keep`

@@ -1,9 +1,11 @@
-//! A thing that is named and asked about: its limit, where it is, and which way it is done.
+//! A thing that is named and asked about: its limit, where it is, which way it is done, and by what it is known.
 use super::super::super::amounts::amounts;
 use super::super::super::gather::is_thing;
-use super::super::super::lexicon::PLACES;
+use super::super::super::lexicon::{PLACES, is_auxiliary, opens_place};
 use super::super::super::patterns::{patterns, starts_any};
+use super::super::super::phrase::{lowered, raised};
 use super::super::super::token::{Token, mark_last};
+use super::super::replies::tells_nothing;
 
 /// `What's the max height?` `5 boxes.`: the limit that was asked for, and how much it is.
 pub(super) fn bound(words: &[Token], answer: &[Token]) -> Option<Vec<Token>> {
@@ -82,4 +84,46 @@ pub(super) fn other_way(words: &[Token], answer: &[Token]) -> Option<Vec<Token>>
     let mut named = thing.to_vec();
     mark_last(&mut named, ':');
     (same && is_thing(thing) && asked.len() <= NAME).then(|| [&named, answer].concat())
+}
+
+/// `How do I know` **it's done**: what is to be known.
+pub(super) fn to_know(words: &[Token]) -> Option<Vec<Token>> {
+    let n = starts_any(
+        words,
+        patterns!["how do|will|can|would i|you|we know|tell|see if|when|that? *"],
+    )?;
+    let mut clause = words[n - 1..].to_vec();
+    clause.last_mut()?.bare();
+    let told = clause.len() >= 2 && !matches!(clause[0].key.as_str(), "if" | "when" | "that");
+    told.then_some(clause)
+}
+
+/// `How do you know it's ready?` `It goes clear.`, `You hear it.`: by what it is known.
+pub(super) fn known_when(words: &[Token], told: &[Token]) -> Option<Vec<Token>> {
+    let mut whole = to_know(words)?;
+    let sign = starts_any(
+        told,
+        patterns![
+            "you|you'll|you can hear|see|feel|smell|notice|taste",
+            "you can|will|'ll? hear|see|feel|smell|notice|taste",
+            "it|it's|it'll|they|they're|there's|the *"
+        ],
+    );
+    // `It's on the order.`, `There's a list.`: where one looks it up
+    let kept = starts_any(told, patterns!["it's|they're|there's|that's *"])
+        .is_some_and(|n| told[0].key == "there's" || opens_place(&told[n - 1].key));
+    let is = whole
+        .iter()
+        .any(|t| is_auxiliary(&t.key) || t.key.ends_with("'s") || t.key.ends_with("'re"));
+    let either = told.iter().any(|t| t.key == "or");
+    if sign.is_none() || kept || !is || either || tells_nothing(told) {
+        return None;
+    }
+    let mut said = told.to_vec();
+    said[0].word = lowered(&said[0].word);
+    whole.push(Token::new("when", said[0].at));
+    whole.extend(said);
+    whole[0].word = raised(&whole[0].word);
+    mark_last(&mut whole, '.');
+    Some(whole)
 }

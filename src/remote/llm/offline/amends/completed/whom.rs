@@ -125,5 +125,17 @@ pub(super) fn says_it_is(words: &[Token], asked: &[Token]) -> usize {
             t.is_number() || who && named
         })
     };
-    led.filter(fits).unwrap_or(0)
+    // `How long can they stay?` **`It's on the sign,`** `fifteen minutes.`
+    let written = || {
+        starts_any(
+            words,
+            patterns![
+                "it's|that's on|in|by the|a|your *",
+                "it's|that's on|in|by the|a|your * *"
+            ],
+        )
+        .filter(|n| words[n - 1].comma() && asked.first().is_some_and(|t| t.key == "how"))
+        .filter(fits)
+    };
+    led.filter(fits).or_else(written).unwrap_or(0)
 }
