@@ -55,6 +55,22 @@ pub(super) fn told_beside(sentences: &mut [Sentence], at: usize) -> bool {
     let Some((told, (end, old, said))) = place else {
         return false;
     };
+    let tail = beside(case, body, &value, &said, &old);
+    let rest = body[value.end..].to_vec();
+    add(&mut sentences[told].tokens, end, tail);
+    sentences[at].tokens.clear();
+    keep(&mut sentences[at + 1], &rest);
+    true
+}
+
+/// The case with its value, in the unit of the old one and behind the word that leads that.
+fn beside(
+    case: Vec<Token>,
+    body: &[Token],
+    value: &Amount,
+    said: &[Token],
+    old: &Amount,
+) -> Vec<Token> {
     let next = next(&case).is_some();
     let mut tail = if next { Vec::new() } else { case.clone() };
     let way = old.at.checked_sub(1).and_then(|i| said.get(i));
@@ -63,7 +79,7 @@ pub(super) fn told_beside(sentences: &mut [Sentence], at: usize) -> bool {
     }
     let from = tail.len();
     tail.extend_from_slice(&body[..value.at]);
-    let whole = put(&said[..old.end.min(said.len())], &old, body, &value);
+    let whole = put(&said[..old.end.min(said.len())], old, body, value);
     tail.extend_from_slice(whole.get(old.at..).unwrap_or_default());
     bare_last(&mut tail);
     if let Some(first) = tail.get_mut(from) {
@@ -77,11 +93,7 @@ pub(super) fn told_beside(sentences: &mut [Sentence], at: usize) -> bool {
             _ => tail.extend(case),
         }
     }
-    let rest = body[value.end..].to_vec();
-    add(&mut sentences[told].tokens, end, tail);
-    sentences[at].tokens.clear();
-    keep(&mut sentences[at + 1], &rest);
-    true
+    tail
 }
 
 /// The case that a question names and nothing besides, and whether it is a thing of the kind that was told of.
