@@ -48,6 +48,7 @@ mod other_deed;
 mod other_way;
 mod overruled;
 mod own;
+mod paced;
 mod pairs;
 mod put_in;
 mod readings;
@@ -104,6 +105,7 @@ const FIRST: &[Rule] = &[
     halfway::worked_out,
     that_is_of::put_right,
     starred::put_right,
+    paced::put_right,
     of_question::named,
     unless::then_so,
     told_back::told_back,

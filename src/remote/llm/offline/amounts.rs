@@ -359,13 +359,16 @@ pub(super) fn put(tokens: &[Token], old: &Amount, words: &[Token], new: &Amount)
         value.push(tokens[old.number].clone());
     }
     let glued = bare && old.number == old.end && old.at + 1 == old.end;
-    if let (true, Some(symbol)) = (glued, glued_unit(&tokens[old.at].key)) {
-        // `30%` put right by `40`
-        if let Some(last) = value.last_mut() {
-            last.bare();
-            last.word.push_str(&symbol);
-            last.key = crate::domain::words::key(&last.word);
-        }
+    if let (true, Some(last)) = (glued, value.last_mut()) {
+        let (before, behind) = glued_unit(&tokens[old.at].word);
+        let unit = last.key.starts_with(|c: char| c.is_ascii_digit());
+        // `30%` put right by `40`, `£30` by `20`
+        last.bare();
+        last.word = match unit {
+            true => format!("{before}{}{behind}", last.word),
+            false => format!("{}{behind}", last.word),
+        };
+        last.key = crate::domain::words::key(&last.word);
     }
     if let Some(last) = value.last_mut() {
         last.bare();
@@ -388,10 +391,14 @@ fn ends_in_part(words: &[Token]) -> bool {
     keys.len() > 3 && and_a_part(&keys[keys.len() - 3..]).is_some()
 }
 
-/// What is glued to the digits of a word: `%` of `30%`.
-fn glued_unit(key: &str) -> Option<String> {
-    let end = key.find(|c: char| !c.is_ascii_digit() && !matches!(c, '.' | ','))?;
-    (end > 0).then(|| key[end..].to_owned())
+/// What is glued to the digits of a word, before them and behind: `£` of `£30`, `%` of `30%`.
+fn glued_unit(word: &str) -> (&str, &str) {
+    let digit = |c: char| c.is_ascii_digit();
+    let before = word.find(digit).map_or("", |at| &word[..at]);
+    let behind = word.rfind(digit).map_or("", |at| &word[at + 1..]);
+    let currency = matches!(before, "£" | "€" | "$");
+    let behind = behind.trim_end_matches([',', '.', ';', ':', '!', '?', '—', ')', '"']);
+    (if currency { before } else { "" }, behind)
 }
 
 #[cfg(test)]

@@ -105,6 +105,7 @@ fn acts(tokens: &[Token], at: usize, mood: Mood) -> bool {
         && super::lexicon::NOUNISH.contains(verb.key.as_str())
         && !named(tokens, at)
         && !labelled(tokens, at)
+        && !(at == 0 && curt(tokens))
         && next.is_some_and(|t| !opens_object(&t.key))
         && !paired(&tokens[at + 1..]);
     // `spray, wipe the top`
@@ -116,6 +117,42 @@ fn acts(tokens: &[Token], at: usize, mood: Mood) -> bool {
         None => written || tokens.len() == 1,
     };
     !thing && object && (written || tokens.len() >= 2)
+}
+
+/// `check oil`, `wash brushes in warm water`, as it is typed: a verb that is a noun as well, and a bare thing.
+fn curt(words: &[Token]) -> bool {
+    static VERBS: WordSet = word_set!(
+        "check test wash clean lock fill mop hose scan charge switch mark label oil iron"
+    );
+    let [verb, thing, rest @ ..] = words else {
+        return false;
+    };
+    let typed = verb.word.starts_with(char::is_lowercase) && verb.tail().is_none();
+    let named = thing.key.len() > 2
+        && thing.key.chars().all(char::is_alphabetic)
+        && thing.tail() != Some(':')
+        && !crate::domain::words::is_function_word(&thing.key);
+    let ends = thing.comma()
+        || rest.first().is_none_or(|t| {
+            super::lexicon::PLACES.contains(t.key.as_str())
+                || matches!(
+                    t.key.as_str(),
+                    "and" | "+" | "every" | "daily" | "first" | "if"
+                )
+        });
+    // `clean sink and` **taps**, `for` **nails**
+    let finite = |pair: &[Token]| {
+        let (before, last) = (pair[0].key.as_str(), &pair[1].key);
+        let noun = matches!(before, "and" | "+")
+            || super::lexicon::PLACES.contains(before)
+            || super::lexicon::DETERMINERS.contains(before);
+        super::lexicon::is_auxiliary(last) || super::verbs::is_third_person(last) && !noun
+    };
+    typed
+        && VERBS.contains(verb.key.as_str())
+        && named
+        && ends
+        && !words[1..].windows(2).any(finite)
 }
 
 /// `swap` **like for like**, `stack them` **back to back**: a word on either side of a short one.

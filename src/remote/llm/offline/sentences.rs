@@ -284,7 +284,10 @@ fn asks_last(tokens: &[Token]) -> bool {
     );
     let opens = starts_any(
         tokens,
-        patterns!["and|so? on|in|with|to|for|into|from|at|by which|what|whose|how *"],
+        patterns![
+            "and|so? on|in|with|to|for|into|from|at|by which|what|whose|how *",
+            "and|so? how deep|high|low|full|tight|wide|thick|thin|tall|heavy|big|strong|fast|slow|hard|late|early|close|warm|cold for|then|exactly|roughly|though?"
+        ],
     );
     let apart = tokens.iter().all(|t| t.tail().is_none());
     (2..=LONGEST).contains(&tokens.len()) && apart && (ends.is_some() || opens.is_some())

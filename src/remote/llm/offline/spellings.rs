@@ -49,6 +49,7 @@ pub(super) fn spelled(key: String) -> String {
         ("shes", "she's"),
         ("hes", "he's"),
         ("hows", "how's"),
+        ("whoevers", "whoever's"),
         ("heres", "here's"),
         ("weve", "we've"),
         ("werent", "weren't"),

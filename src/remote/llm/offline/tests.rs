@@ -22,6 +22,7 @@ mod completed;
 mod conditions;
 mod confirmed;
 mod corrections;
+mod curt;
 mod digits;
 mod each_its_own;
 mod everyday;

@@ -52,7 +52,9 @@ impl Token {
             .trim_end_matches(['"', '”', '’', '\'', ')', ']', '*', '_'])
             .chars()
             .last()?;
-        let within = last.is_alphanumeric() || last == '.' && self.is_title();
+        let within = last.is_alphanumeric()
+            || matches!(last, '%' | '°' | '€' | '£' | '$')
+            || last == '.' && self.is_title();
         (!within).then_some(last)
     }
 

@@ -128,8 +128,9 @@ fn answer(told: &[Token], asked: &[Token]) -> Option<Vec<Token>> {
             .any(|t| is_subject(&t.key) || is_auxiliary(&t.key))
         || !case
             && (1..clause.len()).any(|i| {
-                // `on speed one`
-                !PLACES.contains(clause[i - 1].key.as_str()) && verb_with_object(clause, i)
+                // `on speed one`, `the crew lead both`
+                let both = who && i + 2 == clause.len() && clause[i + 1].key == "both";
+                !both && !PLACES.contains(clause[i - 1].key.as_str()) && verb_with_object(clause, i)
             });
     let empty = tells_nothing(words)
         || starts_any(

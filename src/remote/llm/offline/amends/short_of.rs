@@ -1,5 +1,7 @@
 //! A short question of how the deed just told is done, and its short answer: `With bleach?` `No, just soapy water.`,
 //! `Who to?` `Payroll.`, `Before or after lunch?` `Before.`, `Level or heaped?` `Level.` The answer says all of it.
+mod how;
+
 use super::super::amounts::{Amount, amounts};
 use super::super::gather::is_thing;
 use super::super::lexicon::{DETERMINERS, PLACES, is_auxiliary, is_subject, opens_place};
@@ -19,6 +21,9 @@ const ANSWER: usize = 9;
 
 /// Has the answer say what the question says of it. Says whether it did.
 pub(super) fn said_in_full(sentences: &mut [Sentence], at: usize) -> bool {
+    if how::as_well(sentences, at) {
+        return true;
+    }
     let s = &sentences[at];
     if s.end != End::Question || s.mood != Mood::Speech || !told_before(sentences, at) {
         return false;
@@ -52,7 +57,8 @@ pub(super) fn said_in_full(sentences: &mut [Sentence], at: usize) -> bool {
     };
     let full = agreed(asked, &words)
         .or_else(|| chosen(asked, answer))
-        .or_else(|| is_phrase(answer).then(|| said(answer)).flatten());
+        .or_else(|| is_phrase(answer).then(|| said(answer)).flatten())
+        .or_else(|| how::so(asked, answer));
     let Some(full) = full else {
         return false;
     };
@@ -61,7 +67,12 @@ pub(super) fn said_in_full(sentences: &mut [Sentence], at: usize) -> bool {
         .iter()
         .all(|w| told.tokens.iter().any(|t| t.key == w.key));
     if !known {
-        mark_last(&mut told.tokens, ',');
+        // `turn it on` **until it beeps**
+        let on = matches!(full[0].key.as_str(), "until" | "till" | "so");
+        match on {
+            true => bare_last(&mut told.tokens),
+            false => mark_last(&mut told.tokens, ','),
+        }
         told.tokens.extend(full);
         mark_last(&mut told.tokens, '.');
     }

@@ -4,9 +4,14 @@ use super::super::token::Token;
 use super::{Amount, Class};
 use crate::domain::quantity::{Quantity, number_at, unit_of};
 
-/// `two tablets` **a day**, `twice` **a week**: in how much time, and no value of its own.
+/// `two tablets` **a day**, `twice` **a week**, `£8` **a kilo**: in how much time or of how much, and no value of its own.
 pub(in super::super) fn is_rate(keys: &[String], all: &[Quantity], q: &Quantity) -> bool {
-    let counted = |o: &Quantity| !o.unit.is_empty() && o.at < q.at && o.at + o.len + 1 == q.at;
+    let counted = |o: &Quantity| {
+        let end = o.at + o.len;
+        let apart = !o.unit.is_empty() && end + 1 == q.at;
+        let digits = keys[o.at].bytes().any(|b| b.is_ascii_digit());
+        o.at < q.at && (apart || digits && end == q.at)
+    };
     matches!(keys[q.at].as_str(), "a" | "an")
         && q.at > 0
         && (matches!(keys[q.at - 1].as_str(), "once" | "twice") || all.iter().any(counted))

@@ -26,8 +26,10 @@ pub(super) fn is_deed(rest: &[Token], at: usize) -> bool {
     let counted = word.key == "point"
         && next
             .is_some_and(|t| !super::super::amounts::amounts(std::slice::from_ref(t)).is_empty());
-    let other = next
-        .is_some_and(|t| is_subject(&t.key) && t.key != "it" || pronoun_clause(&rest[at + 1..]));
+    // `get` **everyone** `out`: no subject, unless it has its verb
+    let anyone = next.is_some_and(|t| t.key.ends_with("one") || t.key.ends_with("body"));
+    let other = next.is_some_and(|t| is_subject(&t.key) && t.key != "it" && !anyone)
+        || pronoun_clause(rest.get(at + 1..).unwrap_or_default());
     let place = PLACES.contains(word.key.as_str());
     if !is_action(&word.key) || word.key == "be" || counted || other || place {
         return false;

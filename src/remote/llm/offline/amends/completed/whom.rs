@@ -22,8 +22,9 @@ pub(super) fn by_whom(words: &[Token], answer: &[Token]) -> Option<Vec<Token>> {
         let word = if whole[0].key == "me" { "I" } else { "we" };
         whole[0] = Token::new(word, whole[0].at);
     }
-    if alone && matches!(whole[0].key.as_str(), "i" | "you" | "we") {
-        // `who signs it?` `You do.`
+    let several = whole.iter().any(|t| t.key == "and") || whole.last()?.key == "both";
+    if several || alone && matches!(whole[0].key.as_str(), "i" | "you" | "we") {
+        // `who signs it?` `You do.`, `Kim and Jo.`
         if let Some(base) = third_person_base(&deed[0].key) {
             deed[0] = Token::new(&base, deed[0].at);
         }
