@@ -71,18 +71,19 @@ fn bare_head(line: &str) -> Option<(Option<&str>, &str)> {
     text::speaker(line).map(|(name, words)| (Some(name), words))
 }
 
-/// `Maya  9:02 AM`, `Tom Vale — Today at 14:05`, `[9:02 AM] Maya Vance`: a line copied from a window, with the words below it.
+/// `Maya  9:02 AM`, `Dinah  18:02`, `Tom Vale — Today at 14:05`, `[9:02 AM] Maya Vance`: a line copied from a window, with the words below it.
 fn copied_head(line: &str) -> Option<&str> {
     let line = line.trim().trim_end_matches("(edited)").trim_end();
     let before = |line| {
         let (line, marked) = undotted(line);
         let (name, clock_of) = line.rsplit_once([' ', '\t', '[', '('])?;
         let is_clock = clock(clock_of) && clock_of.chars().all(|c| c.is_ascii_digit() || c == ':');
+        let whole = clock_of.len() == 5 && name.ends_with([' ', '\t']);
         let name = name.trim_end_matches(['[', '(', ' ', '\t']);
         let dated = ["Today at", "Yesterday at", "at"]
             .iter()
             .find_map(|d| name.strip_suffix(d));
-        (is_clock && (marked || dated.is_some())).then(|| dated.unwrap_or(name))
+        (is_clock && (marked || whole || dated.is_some())).then(|| dated.unwrap_or(name))
     };
     let name = match line.strip_prefix('[').and_then(|l| l.split_once(']')) {
         Some((stamp, name)) => (clock(stamp) && stamp.len() <= 32).then_some(name)?,

@@ -13,6 +13,7 @@ pub(super) fn read(input: &str) -> Option<Vec<Span>> {
     let named = heads.iter().filter(|(_, name, _)| name.is_some()).count();
     if named == 0
         || heads.len() < 2
+        || by_the_clock(&lines, &heads)
         || lines[..heads[0].0]
             .iter()
             .filter(|l| !l.trim().is_empty())
@@ -40,6 +41,23 @@ pub(super) fn read(input: &str) -> Option<Vec<Span>> {
         });
     }
     Some(spans)
+}
+
+/// `Dinah  18:02`, `Tarun  18:21`: the time of day of messages, where a recording begins at nought.
+fn by_the_clock(lines: &[&str], heads: &[(usize, Option<&str>, u64)]) -> bool {
+    const FIRST: u64 = 5 * 60 * 1000;
+    const DAY: u64 = 24 * 60 * 1000;
+    let two_digits = |line: &str| {
+        let clock = line.trim_end().rsplit([' ', '\t']).next();
+        clock.is_some_and(|c| c.len() == 5 && c.as_bytes().get(2) == Some(&b':'))
+    };
+    heads.len() > 2
+        && heads
+            .first()
+            .is_some_and(|(n, _, at)| *n == 0 && *at >= FIRST)
+        && heads.iter().all(|(n, name, at)| {
+            name.is_some() && *at < DAY && lines.get(*n).is_some_and(|l| two_digits(l))
+        })
 }
 
 fn head(line: &str) -> Option<(Option<&str>, u64)> {

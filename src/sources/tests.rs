@@ -81,6 +81,22 @@ fn formats_are_found_by_content() {
             "open it\nslowly",
         ),
         (
+            "Maya  09:02\nopen it\nMaya  09:03\nthen wait\nLeo Vale  18:21\nhow long?\n",
+            Format::Chat,
+            3,
+            Some("Maya"),
+            "1",
+            "open it",
+        ),
+        (
+            "Ann Lee  00:03\nopen it\nBo  06:02\nclose it\nAnn Lee  09:02\nlock it\n",
+            Format::Otter,
+            3,
+            Some("Ann Lee"),
+            "00:00:03.000",
+            "open it",
+        ),
+        (
             "jo — Today at 14:02\nopen it\njo — Today at 14:05\nwait\ntess — Yesterday at 9:10\nhow long?\n",
             Format::Chat,
             3,

@@ -75,6 +75,7 @@ mod turned_round;
 mod turned_to;
 mod unit_told;
 mod unless;
+mod unsigned;
 mod upheld;
 mod varied;
 mod voids;
@@ -172,6 +173,7 @@ const LAST: &[Rule] = &[
 pub(super) fn amended(sentences: Vec<Sentence>) -> Vec<Sentence> {
     let mut sentences = once_and_now::parted(sentences);
     sentences.iter_mut().for_each(unpaused);
+    unsigned::marked(&mut sentences);
     stressed::taken_out(&mut sentences);
     guessed::told(&mut sentences);
     supposed::told(&mut sentences);

@@ -1,8 +1,16 @@
 //! What is said late of an item of a numbered list, by its number: `edit: 3 is 120g`, `sorry step 2, 25 to a row`,
-//! `between 2 and 3, rinse it`. It is said of that item, and so it is read right behind it.
+//! `between 2 and 3, rinse it`. It is said of that item, and so it is read right behind it, or before it.
+mod moved;
+
+use super::super::lexicon::is_subject;
 use super::super::patterns::{patterns, starts_any};
-use super::super::token::Token;
+use super::super::sentences::end_of;
+use super::super::token::{Token, clause_end};
 use super::super::turns::{End, Mood, Sentence};
+use super::super::verbs::is_action;
+
+/// What is said of an item: its number, whether it comes before it, and the words without those that name it.
+type Late = (u32, bool, Vec<Token>);
 
 /// Brings each such sentence to its item, without the words that name it.
 pub(super) fn brought_home(mut sentences: Vec<Sentence>) -> Vec<Sentence> {
@@ -10,33 +18,152 @@ pub(super) fn brought_home(mut sentences: Vec<Sentence>) -> Vec<Sentence> {
         return sentences;
     }
     for at in 1..sentences.len() {
-        let Some((number, words)) = of_number(&sentences[at]) else {
+        if moved::moved(&mut sentences, at) || asked_of(&mut sentences, at) {
+            continue;
+        }
+        let Some((number, before, words)) = of_number(&sentences[at]) else {
             continue;
         };
-        let s = &sentences[at];
-        let item = (0..at).rev().find(|i| {
-            let told = &sentences[*i];
-            told.source == s.source && told.speaker == s.speaker && told.item == Some(number)
-        });
-        if let Some(item) = item {
-            let mut late = sentences.remove(at);
-            late.tokens = words;
-            late.item = Some(number);
-            sentences.insert(item + 1, late);
-        }
+        let teller = sentences[at].speaker.clone();
+        let Some((first, last)) = block(&sentences, at, number, &teller) else {
+            continue;
+        };
+        let mut late = sentences.remove(at);
+        (late.tokens, late.item) = (words, (!before).then_some(number));
+        let instead = put_instead(&mut late);
+        let to = if before { first } else { last + 1 };
+        sentences.splice(to..to, std::iter::once(late).chain(instead));
     }
     sentences
 }
 
+/// Where the sentences of an item begin and end that somebody told before.
+fn block(
+    sentences: &[Sentence],
+    at: usize,
+    number: u32,
+    teller: &Option<String>,
+) -> Option<(usize, usize)> {
+    let source = sentences[at].source;
+    let of_it = |s: &Sentence| s.source == source && s.speaker == *teller && s.item == Some(number);
+    let last = sentences[..at].iter().rposition(of_it)?;
+    let first = sentences[..=last].iter().rposition(|s| !of_it(s));
+    Some((first.map_or(0, |i| i + 1), last))
+}
+
+/// `scrap 3, we don't use Dunn's now,` **silk goes to Lomax**: what stands in its place is a sentence of its own.
+fn put_instead(late: &mut Sentence) -> Option<Sentence> {
+    let n = starts_any(&late.tokens, patterns!["scrap that"])?;
+    let why = n + clause_end(&late.tokens[n..]);
+    let denied = late.tokens[n..why]
+        .iter()
+        .any(|t| matches!(t.key.as_str(), "don't" | "doesn't" | "no" | "not" | "isn't"));
+    let told = denied && why < late.tokens.len();
+    told.then(|| Sentence {
+        tokens: late.tokens.split_off(why),
+        ..late.clone()
+    })
+}
+
+/// `for 2, which tag?`, asked by another: question and answer are read behind the item.
+fn asked_of(sentences: &mut Vec<Sentence>, at: usize) -> bool {
+    let s = &sentences[at];
+    let Some(n) = starts_any(
+        &s.tokens,
+        patterns!["and|so? for|re|on|about|with step|item|point|number|no|line?"],
+    ) else {
+        return false;
+    };
+    let Some(number) = s.tokens.get(n).and_then(number) else {
+        return false;
+    };
+    let rest = s.tokens.get(n + 1..).unwrap_or_default().to_vec();
+    let asks = !rest.is_empty() && (s.end == End::Question || end_of(&rest) == End::Question);
+    let teller = match sentences.get(at + 1) {
+        Some(next) if asks && next.speaker != s.speaker => next.speaker.clone(),
+        _ => return false,
+    };
+    let Some((_, last)) = block(sentences, at, number, &teller) else {
+        return false;
+    };
+    if let Some(s) = sentences.get_mut(at) {
+        (s.tokens, s.end) = (rest, End::Question);
+    }
+    sentences[last + 1..at + 2].rotate_right(2);
+    true
+}
+
 /// The number of the item that a sentence is of, and what it says of it.
-fn of_number(s: &Sentence) -> Option<(u32, Vec<Token>)> {
+fn of_number(s: &Sentence) -> Option<Late> {
     let said = matches!(s.mood, Mood::Speech | Mood::Prose);
     if !said || s.item.is_some() || s.end == End::Question || s.tokens.len() < 2 {
         return None;
     }
-    between(&s.tokens)
-        .or_else(|| scrapped(&s.tokens))
-        .or_else(|| put_right(&s.tokens))
+    let behind = |(n, words)| (n, false, words);
+    before_it(&s.tokens)
+        .or_else(|| between(&s.tokens).map(behind))
+        .or_else(|| added(&s.tokens).map(behind))
+        .or_else(|| scrapped(&s.tokens).map(behind))
+        .or_else(|| put_right(&s.tokens).map(behind))
+}
+
+/// `oh forgot, before 2` **put the sign out**, `step 0:` **wash your hands**
+fn before_it(words: &[Token]) -> Option<Late> {
+    let light = |t: &Token| {
+        matches!(
+            t.key.as_str(),
+            "oh" | "sorry" | "forgot" | "i" | "and" | "also" | "ps" | "so" | "wait" | ""
+        )
+    };
+    let from = words.iter().take_while(|t| light(t)).count();
+    let led = starts_any(&words[from..], patterns!["just|right? before|ahead of?"]);
+    let named = starts_any(
+        &words[from + led.unwrap_or(0)..],
+        patterns!["step|item|point|number|no"],
+    );
+    let at = from + led.unwrap_or(0) + named.unwrap_or(0);
+    let item = words.get(at)?;
+    let number = number(item)?;
+    let rest = words.get(at + 1..)?;
+    let nought = number == 0 && named.is_some();
+    ((led.is_some() || nought) && bids(rest)).then(|| (number.max(1), true, rest.to_vec()))
+}
+
+/// `add to 2:` **pink for same day**, `on 2,` **use the pink ones**, `2b.` **weigh it**: more of an item, or one behind it.
+fn added(words: &[Token]) -> Option<(u32, Vec<Token>)> {
+    let lettered = || {
+        let (digits, letter) = words[0]
+            .key
+            .split_at_checked(words[0].key.len().checked_sub(1)?)?;
+        let fits = matches!(letter, "a" | "b" | "c") && (1..=2).contains(&digits.len());
+        let n = digits.parse().ok().filter(|_| fits)?;
+        Some((n, words.get(1..).filter(|rest| bids(rest))?.to_vec()))
+    };
+    let add = starts_any(
+        words,
+        patterns!["and|also|oh|ps? add to step|item|point|number|no?"],
+    );
+    let led = starts_any(
+        words,
+        patterns!["oh|and|also|ps? on|for|at|with|re step|item|point|number|no?"],
+    );
+    let Some(n) = add.or(led) else {
+        return lettered();
+    };
+    let item = words.get(n)?;
+    let (value, rest) = (number(item)?, words.get(n + 1..)?);
+    let apart = matches!(item.tail(), Some(',' | ':'));
+    let made = starts_any(rest, patterns!["make|change it|that"]).is_some();
+    (apart && !rest.is_empty() && !made && (add.is_some() || bids(rest)))
+        .then(|| (value, rest.to_vec()))
+}
+
+/// What is done: a verb of doing first, behind `you` at most.
+fn bids(rest: &[Token]) -> bool {
+    let own = starts_any(rest, patterns!["you|we|always|then|also|please"]).unwrap_or(0);
+    rest.get(own)
+        .is_some_and(|t| is_action(&t.key) && !is_subject(&t.key))
+        && crate::domain::quantity::unit_of(&rest[0].key).is_none()
 }
 
 /// `ignore 2, we don't soak now` as `scrap that, we don't soak now`; in a case it is left where it is.
@@ -77,8 +204,8 @@ fn between(words: &[Token]) -> Option<(u32, Vec<Token>)> {
     let both = words.get(n + 1).is_some_and(|t| t.key == "and");
     let end = n + if both { 2 } else { 0 };
     let last = number(words.get(end)?)?;
-    let apart = words[end].comma() && (!both || last == first + 1);
     let rest = words.get(end + 1..)?;
+    let apart = (words[end].comma() || both && bids(rest)) && (!both || last == first + 1);
     (apart && !rest.is_empty()).then(|| (first, rest.to_vec()))
 }
 

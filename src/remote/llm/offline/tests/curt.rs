@@ -138,3 +138,25 @@ fn a_deed_told_again_with_another_pace() {
         ),
     ]);
 }
+
+#[test]
+fn what_is_asked_without_its_mark() {
+    sent(&[
+        (
+            "Bob: strap it down\nPip: n the tuning\nBob: 2 weeks after",
+            &["Strap it down", "The tuning: 2 weeks after"],
+        ),
+        (
+            "Bob: tag it\nPip: and if they lost the ticket\nBob: ask for ID, they sign the book",
+            &[
+                "Tag it",
+                "If they lost the ticket, ask for ID",
+                "If they lost the ticket, they sign the book",
+            ],
+        ),
+        (
+            "Bob: wipe it with a rag\nPip: is kitchen roll ok\nBob: yes but not the blue stuff",
+            &["Wipe it with a rag, kitchen roll ok, but not the blue stuff"],
+        ),
+    ]);
+}

@@ -113,3 +113,87 @@ fn a_number_that_is_no_item_is_left_where_it_is() {
         ),
     ]);
 }
+
+#[test]
+fn items_come_in_another_order() {
+    let swapped = &[
+        "Tare the scale",
+        "Put it in the red sheet",
+        "Soak for 10 mins",
+    ];
+    late(&[
+        ("do 3 before 2", swapped),
+        ("oh do step 2 after 3", swapped),
+        ("actually 3 comes before 2", swapped),
+        ("swap 2 and 3", swapped),
+        ("sorry 2 and 3 are the wrong way round", swapped),
+        ("2 and 3 should be swapped", swapped),
+        (
+            "swap 1 and 3",
+            &[
+                "Put it in the red sheet",
+                "Soak for 10 mins",
+                "Tare the scale",
+            ],
+        ),
+    ]);
+}
+
+#[test]
+fn what_is_told_late_stands_by_its_item() {
+    let rinsed = &[
+        "Tare the scale",
+        "Rinse the jug",
+        "Soak for 10 mins",
+        "Put it in the red sheet",
+    ];
+    late(&[
+        ("between 1 and 2 rinse the jug", rinsed),
+        ("oh forgot - before 2 rinse the jug", rinsed),
+        ("before step 2, rinse the jug", rinsed),
+        ("1a rinse the jug", rinsed),
+        ("on 1, rinse the jug", rinsed),
+        (
+            "scrap 2 we dont soak it now, rinse it under the tap",
+            &[
+                "Tare the scale",
+                "Rinse it under the tap",
+                "Put it in the red sheet",
+            ],
+        ),
+        // an hour is no item
+        (
+            "ring the lab before 9",
+            &[
+                "Tare the scale",
+                "Soak for 10 mins",
+                "Put it in the red sheet",
+                "Ring the lab before 9",
+            ],
+        ),
+    ]);
+}
+
+#[test]
+fn what_is_asked_of_an_item_is_answered_there() {
+    late(&[
+        (
+            "weigh the jug\nPip: for 2, how warm?\nWen: hand warm",
+            &[
+                "Tare the scale",
+                "Soak for 10 mins, hand warm",
+                "Put it in the red sheet",
+                "Weigh the jug",
+            ],
+        ),
+        (
+            "weigh the jug\nPip: re 1 which scale?\nWen: the small one",
+            &[
+                "Tare the scale, the small one",
+                "Soak for 10 mins",
+                "Put it in the red sheet",
+                "Weigh the jug",
+            ],
+        ),
+    ]);
+}
