@@ -1,4 +1,6 @@
 //! The frame of a letter: who wrote to whom, the greeting, the close with what stands below it, and the letter it answers.
+mod minutes;
+
 use std::ops::Range;
 
 use super::patterns::{PatternSet, pattern_set, patterns, starts_any};
@@ -81,7 +83,16 @@ fn body(letter: &[Sentence]) -> impl Iterator<Item = Sentence> {
     if written {
         // what was asked there may still be open
         let asked = kept.split_off(answered(letter));
-        kept.extend(asked.into_iter().filter(is_open));
+        // what was put below it afterwards is of whoever answers
+        let below: Vec<usize> = asked
+            .iter()
+            .rev()
+            .take_while(|s| s.mood == Mood::Prose && !s.tokens.is_empty())
+            .filter(|s| is_afterthought(s))
+            .map(|s| s.turn)
+            .collect();
+        let stays = |s: &Sentence| is_open(s) || below.contains(&s.turn);
+        kept.extend(asked.into_iter().filter(stays));
         let heads: Vec<bool> = kept.iter().map(names_sender).collect();
         let several = heads.iter().filter(|h| **h).count() > 1;
         let mut at = 0;
@@ -93,6 +104,7 @@ fn body(letter: &[Sentence]) -> impl Iterator<Item = Sentence> {
             kept.drain(below);
         }
         kept.retain(|s| !is_footer(s));
+        minutes::unframed(&mut kept);
         let own: Vec<usize> = kept
             .iter()
             .filter(|s| is_of_page(s))

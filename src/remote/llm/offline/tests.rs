@@ -51,6 +51,7 @@ mod long_after;
 mod meant_instead;
 mod messages;
 mod moved_to;
+mod minutes;
 mod named_cases;
 mod named_in_question;
 mod nobody_may;

@@ -246,6 +246,12 @@ impl Gather {
             own && exact && !other && is_of(t, words, new) && meant(t)
         };
         let shares = |t: &Told| stems(&t.tokens).iter().any(|w| named.contains(w));
+        // `the card says three, it should be two`: no other value than three is put right
+        let written = all.iter().find(|a| {
+            a.end <= new.at && has_any(&words[..a.at], patterns!["says|say|said|reads|states"])
+        });
+        let fits =
+            |t: &Told| fits(t) && written.is_none_or(|w| place(t).is_some_and(|old| old.alike(w)));
         let near = &self.told[from..];
         let Some(told) = near
             .iter()

@@ -44,6 +44,32 @@ fn unpaired(text: &str, mark: char) -> String {
     kept.map(|(_, c)| *c).collect()
 }
 
+/// `~~easy solder~~` **not for shanks any more**: why all of a line was struck out, and nothing in its place.
+fn is_why(rest: &str) -> bool {
+    const LONGEST: usize = 8;
+    let words: Vec<String> = rest
+        .split_whitespace()
+        .map(|w| {
+            w.trim_matches(['.', ',', '!', '(', ')', '-', '–'])
+                .to_lowercase()
+        })
+        .filter(|w| !w.is_empty())
+        .collect();
+    let denied = words.first().is_some_and(|w| {
+        matches!(
+            w.as_str(),
+            "not" | "no" | "dont" | "don't" | "gone" | "stopped"
+        )
+    });
+    let over = words.iter().any(|w| {
+        matches!(
+            w.as_str(),
+            "more" | "anymore" | "longer" | "now" | "needed" | "gone"
+        )
+    });
+    denied && over && words.len() <= LONGEST
+}
+
 /// Words struck out with `~~` or Slack's `~` are taken back; `~30` is about thirty, and `~/notes` a folder.
 fn unstruck(text: &str) -> String {
     let mark = if text.contains("~~") { "~~" } else { "~" };
@@ -59,7 +85,12 @@ fn unstruck(text: &str) -> String {
         });
         out.push_str(&rest[..open]);
         match close.filter(|_| starts) {
-            Some(close) => rest = &inner[close + mark.len()..],
+            Some(close) => {
+                rest = &inner[close + mark.len()..];
+                if !out.contains(char::is_alphanumeric) && is_why(rest) {
+                    return out;
+                }
+            }
             None => {
                 out.push_str(mark);
                 rest = inner;

@@ -1,0 +1,64 @@
+//! Minutes, letters and notes: what only frames them is no step, and what is put below or struck out is read as it is meant.
+use super::{asked, said, written};
+
+#[test]
+fn who_was_there_and_when_the_next_is_are_no_steps() {
+    let draft = written(
+        "Swim club, committee meeting 14 March\n\nPresent: Dee (chair), Omar, Lin\nApologies: Raj\n\n1. Minutes of last meeting agreed.\n\nThe gala:\n- Put the lane ropes in by 12:30.\n- Rinse the pads with fresh water.\n\nACTION: Lin to order new pads.\n\nNext meeting 11 April, 7.30pm.\n",
+    );
+    assert_eq!(
+        said(&draft),
+        [
+            "Put the lane ropes in by 12:30",
+            "Rinse the pads with fresh water"
+        ]
+    );
+}
+
+#[test]
+fn what_is_put_below_the_letter_that_is_answered_stays() {
+    let draft = written(
+        "Hi all,\n\nClose the top gates and drop the paddles. Wave the boat in and ask the skipper to keep forward of the marker. Get lines round the bollards fore and aft, then close up behind.\n\nCheers,\nAlan\n\nOn 2 May Rita Cole wrote:\n> Alan, could you send the others how you do it?\n\nPPS Lock the paddles at night with the key.\n",
+    );
+    assert_eq!(
+        said(&draft).last().map(String::as_str),
+        Some("Lock the paddles at night with the key")
+    );
+}
+
+#[test]
+fn why_a_line_is_struck_out_goes_with_it() {
+    let draft = written(
+        "# Ring\n\n- Flux the joint\n- ~~easy solder~~ not for shanks any more\n- Heat the whole ring first\n- ~~buff it~~ polish it by hand\n",
+    );
+    assert_eq!(
+        said(&draft),
+        [
+            "Flux the joint",
+            "Heat the whole ring first",
+            "Polish it by hand"
+        ]
+    );
+}
+
+#[test]
+fn only_the_value_that_is_written_is_put_right() {
+    let draft = written(
+        "Heat it to half power and stir it for a minute. Pour it into the jug. The card says three spoons, it should be two.\n",
+    );
+    assert!(
+        said(&draft)
+            .iter()
+            .any(|s| s.starts_with("Heat it to half power")),
+        "{:?}",
+        said(&draft)
+    );
+    let draft = written(
+        "Put in three spoons of the powder. Pour it into the jug. The card says three spoons, it should be two.\n",
+    );
+    assert_eq!(
+        said(&draft),
+        ["Put in two spoons of the powder", "Pour it into the jug"]
+    );
+    assert!(asked(&draft).is_empty(), "{:?}", asked(&draft));
+}
