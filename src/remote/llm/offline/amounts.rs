@@ -1,5 +1,6 @@
 //! Values that may stand for one another: measures, bare numbers, times of the clock, days and colours.
 mod clock;
+mod glued;
 mod places;
 mod rates;
 
@@ -360,7 +361,7 @@ pub(super) fn put(tokens: &[Token], old: &Amount, words: &[Token], new: &Amount)
     }
     let glued = bare && old.number == old.end && old.at + 1 == old.end;
     if let (true, Some(last)) = (glued, value.last_mut()) {
-        let (before, behind) = glued_unit(&tokens[old.at].word);
+        let (before, behind) = glued::unit(&tokens[old.at].word);
         let unit = last.key.starts_with(|c: char| c.is_ascii_digit());
         // `30%` put right by `40`, `£30` by `20`
         last.bare();
@@ -389,16 +390,6 @@ pub(super) fn put(tokens: &[Token], old: &Amount, words: &[Token], new: &Amount)
 fn ends_in_part(words: &[Token]) -> bool {
     let keys = keys(words);
     keys.len() > 3 && and_a_part(&keys[keys.len() - 3..]).is_some()
-}
-
-/// What is glued to the digits of a word, before them and behind: `£` of `£30`, `%` of `30%`.
-fn glued_unit(word: &str) -> (&str, &str) {
-    let digit = |c: char| c.is_ascii_digit();
-    let before = word.find(digit).map_or("", |at| &word[..at]);
-    let behind = word.rfind(digit).map_or("", |at| &word[at + 1..]);
-    let currency = matches!(before, "£" | "€" | "$");
-    let behind = behind.trim_end_matches([',', '.', ';', ':', '!', '?', '—', ')', '"']);
-    (if currency { before } else { "" }, behind)
 }
 
 #[cfg(test)]
