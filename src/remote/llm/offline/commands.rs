@@ -105,7 +105,7 @@ fn acts(tokens: &[Token], at: usize, mood: Mood) -> bool {
         && super::lexicon::NOUNISH.contains(verb.key.as_str())
         && !named(tokens, at)
         && !labelled(tokens, at)
-        && !(at == 0 && curt(tokens))
+        && (at > 0 || !curt(tokens))
         && next.is_some_and(|t| !opens_object(&t.key))
         && !paired(&tokens[at + 1..]);
     // `spray, wipe the top`

@@ -66,7 +66,7 @@ fn put_instead(late: &mut Sentence) -> Option<Sentence> {
 }
 
 /// `for 2, which tag?`, asked by another: question and answer are read behind the item.
-fn asked_of(sentences: &mut Vec<Sentence>, at: usize) -> bool {
+fn asked_of(sentences: &mut [Sentence], at: usize) -> bool {
     let s = &sentences[at];
     let Some(n) = starts_any(
         &s.tokens,
