@@ -57,9 +57,22 @@ pub(super) fn third_person(tokens: &[Token], mood: Mood) -> Option<Vec<Token>> {
         || whoever_needs(tokens)
         || which_go(tokens)
         || only_some(tokens)
+        || of_so_many(tokens, mood)
         || !NO_SUBJECT.contains(first.key.as_str())
             && (1..tokens.len().min(FAR)).find_map(|at| predicated(tokens, at, mood)) == Some(true);
     told.then(|| tokens.to_vec())
+}
+
+/// `there's eleven on the shelf, and the red one goes seventh`: how many there are, and where one of them goes.
+fn of_so_many(tokens: &[Token], mood: Mood) -> bool {
+    const FAR: usize = 12;
+    let there = starts_any(tokens, patterns!["there's|there are|is? *"]);
+    let counted = there.filter(|n| tokens[n - 1].is_number());
+    let goes = |at: usize| {
+        starts_any(&tokens[at..], patterns!["and the"]).is_some()
+            && third_person(&tokens[at + 1..], mood).is_some()
+    };
+    counted.is_some_and(|n| (n..tokens.len().min(FAR)).any(goes))
 }
 
 /// `only the names on the list drive the tractor`: who alone does it.

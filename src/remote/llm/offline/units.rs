@@ -77,8 +77,15 @@ fn lacks_unit(words: &[Token], number: &Amount) -> bool {
             .any(|k| matches!(k.as_str(), "code" | "pin" | "password" | "float"));
     let digits = first.chars().all(|c| c.is_ascii_digit() || c == '.');
     let glued = !digits && first.starts_with(|c: char| c.is_ascii_digit());
-    // `over eighteen's`, `5 0 2`
+    // `over eighteen's`, `5 0 2`, `four nine one`
+    let spelled = starts_any(
+        &words[number.at..],
+        patterns![
+            "zero|one|two|three|four|five|six|seven|eight|nine zero|oh|one|two|three|four|five|six|seven|eight|nine zero|oh|one|two|three|four|five|six|seven|eight|nine"
+        ],
+    );
     let named = first.ends_with("'s")
+        || spelled.is_some()
         || words[number.at..number.end]
             .iter()
             .all(|t| t.key.len() == 1)

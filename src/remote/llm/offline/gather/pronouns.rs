@@ -1,6 +1,6 @@
 //! `it` and `them` that can only mean what was handled just before are put into words.
 use super::super::lexicon::{DETERMINERS, PARTICLES, is_auxiliary, is_subject};
-use super::super::patterns::{patterns, starts_any};
+use super::super::patterns::{WordSet, patterns, starts_any, word_set};
 use super::super::reading::{Force, Reading};
 use super::super::token::{Token, comma_end};
 use super::super::turns::Sentence;
@@ -22,7 +22,8 @@ impl Gather {
         let Some(object) = asked.or_else(|| self.handled_last(s, at)) else {
             return reading;
         };
-        if of_the_deed(&reading.main, object) {
+        let put_in = || self.told.last().is_some_and(|t| ends_in(&t.tokens));
+        if of_the_deed(&reading.main, object) || shuts(&reading.main) && put_in() {
             return reading;
         }
         let plural = plural(object);
@@ -131,6 +132,19 @@ fn of_the_deed(main: &[Token], object: &[Token]) -> bool {
         )
     };
     writes && !object.last().is_some_and(written)
+}
+
+/// `close it`, of what `you put the letter in` names nowhere.
+fn shuts(main: &[Token]) -> bool {
+    static SHUTS: WordSet = word_set!("close shut lock seal cover bolt zip");
+    main.iter().take(2).any(|t| SHUTS.contains(t.key.as_str()))
+}
+
+/// `put the key in`, `put the key in, the little one`: into what was spoken of.
+fn ends_in(told: &[Token]) -> bool {
+    told.iter()
+        .enumerate()
+        .any(|(i, t)| t.key == "in" && (t.tail().is_some() || i + 1 == told.len()))
 }
 
 /// `take the scum off`, `remove the film`: then the thing is gone.

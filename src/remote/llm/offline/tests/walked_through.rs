@@ -81,3 +81,38 @@ fn what_should_have_been_said_first_takes_nothing_along() {
         &[],
     )]);
 }
+
+#[test]
+fn how_many_there_are_and_where_one_of_them_goes() {
+    check_in_work(&[
+        (
+            "Ann: There's twelve hooks, and the master key goes on the ninth.",
+            &[
+                "the master key goes on the ninth",
+                "move the pallet to the gate",
+            ],
+            &["gate. there's"],
+        ),
+        (
+            "Ann: Set the lock to four nine one.",
+            &["set the lock to four nine one"],
+            &["of what"],
+        ),
+    ]);
+}
+
+#[test]
+fn what_is_shut_is_not_what_was_put_in() {
+    check_in_work(&[
+        (
+            "Ann: Then the safe. You put the key in, the little one, and the letter. And then you close it and spin it.",
+            &["close it", "spin it"],
+            &["close the key", "spin the key"],
+        ),
+        (
+            "Ann: You drop the coin in and lock it.",
+            &["drop the coin in", "lock it"],
+            &["lock the coin"],
+        ),
+    ]);
+}
