@@ -85,7 +85,12 @@ pub(super) fn answers_nothing(tokens: &[Token]) -> bool {
         && words
             .iter()
             .any(|t| t.key.contains("shrug") || t.word.contains('🤷'));
-    if names_nobody || shrugs {
+    // `depends on the tide`
+    let open = starts_any(
+        &words,
+        patterns!["it|that|this|they? all|always? depends|depend on *"],
+    );
+    if names_nobody || shrugs || open.is_some() && words.len() <= 6 {
         return true;
     }
     let content = stems(&words).iter().any(|w| {

@@ -29,7 +29,8 @@ impl Gather {
     pub(super) fn attach(&mut self, s: &Sentence, at: usize, body: &[Token], answer: bool) -> bool {
         let idle = self.is_chat_of_its_own(body)
             || tells_why_not(s, body)
-            || evasions::answers_nothing(body);
+            || evasions::answers_nothing(body)
+            || self.only_repeats(body);
         if self.guesses(s, at) || answer && idle {
             return true;
         }
@@ -121,6 +122,15 @@ impl Gather {
         let last = self.told.iter().rev().find_map(|t| t.reading.as_ref());
         let case = last.is_some_and(|r| !r.condition.is_empty());
         case && listing(body) && body.iter().filter(|t| t.comma()).count() >= 2
+    }
+
+    /// `Then candling?` **`Candling, yes.`**, `Do you wash them?` **`No, never.`**: no word that was not asked.
+    fn only_repeats(&self, body: &[Token]) -> bool {
+        let [word] = body else {
+            return false;
+        };
+        let asked = self.asked.as_ref().map(|a| stems(&a.tokens));
+        word.key == "never" || asked.is_some_and(|asked| asked == stems(body))
     }
 
     /// `What about films?` `Films are one euro a day.`

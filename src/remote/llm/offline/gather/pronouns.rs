@@ -1,5 +1,5 @@
 //! `it` and `them` that can only mean what was handled just before are put into words.
-use super::super::lexicon::{DETERMINERS, PARTICLES, is_auxiliary, is_subject};
+use super::super::lexicon::{DETERMINERS, PARTICLES, causes, is_auxiliary, is_subject};
 use super::super::patterns::{WordSet, patterns, starts_any, word_set};
 use super::super::reading::{Force, Reading};
 use super::super::token::{Token, comma_end};
@@ -247,7 +247,13 @@ fn object(main: &[Token]) -> Option<&[Token]> {
     if !between.iter().all(|t| PARTICLES.contains(t.key.as_str())) {
         return None;
     }
-    noun_at(main, from)
+    let noun = noun_at(main, from)?;
+    // `let the grader warm up`: it warms up
+    let does = |i: &usize| is_action(&noun[*i].key);
+    let end = (2..noun.len())
+        .find(does)
+        .filter(|_| causes(&main[verb].key));
+    Some(&noun[..end.unwrap_or(noun.len())])
 }
 
 /// The noun with its determiner at a place, unless another stands beside it.

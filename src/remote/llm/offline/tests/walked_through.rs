@@ -116,3 +116,43 @@ fn what_is_shut_is_not_what_was_put_in() {
         ),
     ]);
 }
+
+#[test]
+fn an_answer_without_a_word_of_its_own_adds_nothing() {
+    check_in_work(&[
+        (
+            "Bob: Then candling?\nAnn: Candling, yes. You hold each one over the light.",
+            &[
+                "move the pallet to the gate",
+                "hold each one over the light",
+            ],
+            &["gate, candling"],
+        ),
+        (
+            "Bob: Do you wash them?\nAnn: No, never.",
+            &["move the pallet to the gate"],
+            &["never"],
+        ),
+        (
+            "Bob: How much slack?\nAnn: Depends on the tide. If it's falling you leave a metre.",
+            &["if it's falling, leave a metre"],
+            &["depends on"],
+        ),
+    ]);
+}
+
+#[test]
+fn what_is_let_warm_up_is_named_without_its_verb() {
+    check_in_work(&[
+        (
+            "Ann: Let the grader warm up five minutes. You check it with the test weights.",
+            &["check the grader with the test weights"],
+            &["grader warm with"],
+        ),
+        (
+            "Ann: Let the oven heat up ten minutes. Then you wipe it.",
+            &["wipe the oven"],
+            &["oven heat ten", "wipe the oven heat"],
+        ),
+    ]);
+}
