@@ -156,3 +156,19 @@ fn what_is_let_warm_up_is_named_without_its_verb() {
         ),
     ]);
 }
+
+#[test]
+fn what_something_is_and_where_it_goes_then() {
+    check_in_work(&[
+        (
+            "Ann: If it's really dirty it's a second and goes in the blue bucket.",
+            &["it's a second and goes in the blue bucket"],
+            &[],
+        ),
+        (
+            "Ann: If there's no label it's a return and goes to Dave.",
+            &["if there's no label, it's a return and goes to dave"],
+            &[],
+        ),
+    ]);
+}
