@@ -322,7 +322,7 @@ pub fn number_at(keys: &[String], at: usize) -> Option<(f64, usize, String)> {
         }
     }
     let half = |n: usize, word: &str| keys.get(at + len + n).is_some_and(|k| k == word);
-    if let Some((part, words)) = and_part(keys, at + len) {
+    if let Some((words, part)) = and_a_part(keys.get(at + len..).unwrap_or_default()) {
         // `two and a half thousand`
         let times = keys.get(at + len + words).and_then(|k| word_value(k));
         let (times, more) = times
@@ -338,13 +338,13 @@ pub fn number_at(keys: &[String], at: usize) -> Option<(f64, usize, String)> {
     Some((value, len, String::new()))
 }
 
-/// `and a half`, `and a quarter`, `and three quarters`, after a whole number: how much it is, and how many words.
-fn and_part(keys: &[String], at: usize) -> Option<(f64, usize)> {
-    let word = |n: usize| keys.get(at + n).map_or("", String::as_str);
+/// `and a half`, `and a quarter`, `and three quarters`, behind a number: how many words, and how much it is.
+pub fn and_a_part(keys: &[String]) -> Option<(usize, f64)> {
+    let word = |n: usize| keys.get(n).map_or("", String::as_str);
     match (word(0), word(1), word(2)) {
-        ("and", "a", "half") => Some((0.5, 3)),
-        ("and", "a", "quarter") => Some((0.25, 3)),
-        ("and", "three", "quarters") => Some((0.75, 3)),
+        ("and", "a", "half") => Some((3, 0.5)),
+        ("and", "a", "quarter") => Some((3, 0.25)),
+        ("and", "three", "quarters") => Some((3, 0.75)),
         _ => None,
     }
 }

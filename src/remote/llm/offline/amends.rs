@@ -236,6 +236,19 @@ fn before(sentences: &[Sentence], at: usize, reach: usize) -> impl Iterator<Item
         .take(reach)
 }
 
+/// Whether what was said just before, in the same breath, is nothing but words of a kind: how many there are of those.
+fn said_alone(
+    sentences: &[Sentence],
+    at: usize,
+    words: impl Fn(&[Token]) -> Option<usize>,
+) -> bool {
+    at.checked_sub(1).map(|i| &sentences[i]).is_some_and(|b| {
+        b.turn == sentences[at].turn
+            && b.end != End::Question
+            && words(&b.tokens) == Some(b.tokens.len())
+    })
+}
+
 /// The one of them, where there are no more.
 fn only<T>(mut all: impl Iterator<Item = T>) -> Option<T> {
     let one = all.next()?;

@@ -11,7 +11,7 @@ use self::rates::{part_of_day, times};
 use super::alignment::kind;
 use super::patterns::{WordSet, word_set};
 use super::token::{Token, keys};
-use crate::domain::quantity::{Quantity, quantities_of, unit_name, unit_of};
+use crate::domain::quantity::{Quantity, and_a_part, quantities_of, unit_name, unit_of};
 
 /// What a value is a value of.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -272,15 +272,6 @@ fn measure(tokens: &[Token], keys: &[String], mut q: Quantity) -> Option<Amount>
         end,
         size: format!("{}", q.value),
     })
-}
-
-/// `a metre` **and a half**: how many words say the part, and what it adds.
-pub(super) fn and_a_part(keys: &[String]) -> Option<(usize, f64)> {
-    match keys.get(..3)? {
-        [and, a, part] if and == "and" && a == "a" && part == "half" => Some((3, 0.5)),
-        [and, a, part] if and == "and" && a == "a" && part == "quarter" => Some((3, 0.25)),
-        _ => None,
-    }
 }
 
 /// Whether `one` ends its clause behind a verb: it stands for a thing.

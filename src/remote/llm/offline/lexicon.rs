@@ -36,6 +36,14 @@ pub(super) const OPPOSITE_WAYS: &[[&str; 2]] = &[
     ["before", "after"],
 ];
 
+/// Whether two words are such ways, the one of the other.
+pub(super) fn are_opposite(one: &str, other: &str) -> bool {
+    one != other
+        && OPPOSITE_WAYS
+            .iter()
+            .any(|pair| pair.contains(&one) && pair.contains(&other))
+}
+
 /// Auxiliaries and the verb to be.
 static AUXILIARIES: WordSet = word_set!(
     "am is are was were be been being has have had do does did can could should would will shall may might must gotta gonna wanna isn't aren't wasn't weren't don't doesn't didn't can't couldn't won't wouldn't shouldn't mustn't haven't hasn't need needs never"

@@ -47,6 +47,15 @@ pub(super) fn text(reading: &Reading) -> String {
     sentence(&words(reading))
 }
 
+/// Words that go on where others stand: the first letter made small.
+pub(super) fn going_on(words: &[Token]) -> Vec<Token> {
+    let mut words = words.to_vec();
+    if let Some(first) = words.first_mut() {
+        first.word = lowered(&first.word);
+    }
+    words
+}
+
 /// The first letter made small, where only it is large.
 pub(super) fn lowered(word: &str) -> String {
     let mut chars = word.chars();

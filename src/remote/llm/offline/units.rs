@@ -78,14 +78,12 @@ fn lacks_unit(words: &[Token], number: &Amount) -> bool {
     let digits = first.chars().all(|c| c.is_ascii_digit() || c == '.');
     let glued = !digits && first.starts_with(|c: char| c.is_ascii_digit());
     // `over eighteen's`, `5 0 2`, `four nine one`
-    let spelled = starts_any(
-        &words[number.at..],
-        patterns![
-            "zero|one|two|three|four|five|six|seven|eight|nine zero|oh|one|two|three|four|five|six|seven|eight|nine zero|oh|one|two|three|four|five|six|seven|eight|nine"
-        ],
-    );
+    static DIGITS: WordSet = word_set!("zero oh one two three four five six seven eight nine");
+    let spelled = keys
+        .get(number.at..number.at + 3)
+        .is_some_and(|three| three.iter().all(|k| DIGITS.contains(k.as_str())));
     let named = first.ends_with("'s")
-        || spelled.is_some()
+        || spelled
         || words[number.at..number.end]
             .iter()
             .all(|t| t.key.len() == 1)

@@ -1,8 +1,8 @@
 //! A number for a number, each with its unit.
-use super::super::amounts::{and_a_part, is_hour, is_rate};
+use super::super::amounts::{is_hour, is_rate};
 use super::super::token::{Token, bare_last, keys};
 use super::strong_end;
-use crate::domain::quantity::{Quantity, quantities_of, unit_of};
+use crate::domain::quantity::{Quantity, and_a_part, quantities_of, unit_of};
 
 /// `five minutes` for `ten minutes`, each with its unit.
 pub(super) fn number_for_number(before: &[Token], body: &[Token]) -> Option<Vec<Token>> {

@@ -7,7 +7,7 @@ use super::super::turns::{End, Sentence};
 use super::super::{talk, unreal};
 use super::by_the_book::number_apart;
 use super::stated::led_only_cues;
-use super::{NEAR, before, spoken, tells};
+use super::{NEAR, before, said_alone, spoken, tells};
 
 /// Tells it as a no with what holds.
 pub(super) fn told(sentences: &mut [Sentence]) {
@@ -25,10 +25,11 @@ pub(super) fn told(sentences: &mut [Sentence]) {
 
 /// `Actually ten's plenty, to be honest.`: the number that is enough, where another was told.
 fn plenty(sentences: &[Sentence], at: usize) -> Option<Vec<Token>> {
-    let s = &sentences[at];
     const NUMBER: usize = 3;
+    const HEAD: usize = 12;
+    let s = &sentences[at];
     let (words, _) = led_only_cues(talk::lead(&s.tokens));
-    let words = number_apart(words);
+    let words = number_apart(&words[..words.len().min(HEAD)]);
     let is = |t: &Token| matches!(t.key.as_str(), "is" | "are" | "was" | "will" | "does");
     let end = words.iter().take(NUMBER + 1).position(is)?;
     // `one is enough`, where `one` alone is no amount
@@ -74,13 +75,10 @@ fn plenty(sentences: &[Sentence], at: usize) -> Option<Vec<Token>> {
 /// `No, never a tissue, a cloth.`, `No! Never a tissue, a cloth.`: of the one that was told just before.
 fn never(sentences: &mut [Sentence], at: usize) {
     const NAME: usize = 3;
-    let refuses = patterns!["oh|god? no|nope no?"];
-    let alone = at > 1 && {
-        let (b, s) = (&sentences[at - 1], &sentences[at]);
-        b.turn == s.turn && starts_any(&b.tokens, refuses) == Some(b.tokens.len())
-    };
+    let refuses = |words: &[Token]| starts_any(words, patterns!["oh|god? no|nope no?"]);
+    let alone = said_alone(sentences, at, refuses);
     let words = &sentences[at].tokens;
-    let n = starts_any(words, refuses).or(alone.then_some(0));
+    let n = refuses(words).or(alone.then_some(0));
     let Some(n) = n.filter(|n| words.get(*n).is_some_and(|t| t.key == "never")) else {
         return;
     };

@@ -2,6 +2,7 @@
 //! over?` `Same thing.`, `When it's stuck, do I call you?` `No, push the lever.` The answer is told under the case.
 use super::super::amounts::amounts;
 use super::super::patterns::{patterns, starts_any};
+use super::super::phrase::going_on;
 use super::super::reading::read;
 use super::super::token::{Token, clause_end, mark_last};
 use super::super::turns::{End, Mood, Sentence};
@@ -175,19 +176,11 @@ fn short(words: &[Token]) -> Option<Vec<Token>> {
     let plain = fine || is || rest.len() <= PLAIN && !rest.iter().any(says);
     let kept = is_kept(words);
     if !told && !empty && so_much(rest) {
-        return Some(lower(words));
+        return Some(going_on(words));
     }
     let fits = (kept || later) && !told && !empty
         || then.or(same).or(nothing).is_some() && !told && !empty && plain;
-    (fits && words.len() <= ANSWER && words.len() > then.unwrap_or(0)).then(|| lower(words))
-}
-
-fn lower(words: &[Token]) -> Vec<Token> {
-    let mut words = words.to_vec();
-    if let Some(first) = words.first_mut() {
-        first.word = super::super::phrase::lowered(&first.word);
-    }
-    words
+    (fits && words.len() <= ANSWER && words.len() > then.unwrap_or(0)).then(|| going_on(words))
 }
 
 /// `Two bags of ice.`, `a bit more water, fifty mil`: how much of something, and no sentence.

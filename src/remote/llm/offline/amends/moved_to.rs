@@ -6,7 +6,7 @@ use super::super::patterns::{patterns, starts_any};
 use super::super::token::{Token, bare_last, clause_end, stems};
 use super::super::turns::{End, Sentence};
 use super::super::{fillers, talk};
-use super::{before, keep, tells};
+use super::{before, keep, said_alone, tells};
 
 /// The most words that name the thing, and of where or when.
 const NAME: usize = 4;
@@ -19,9 +19,7 @@ pub(super) fn put_right(sentences: &mut [Sentence], at: usize) -> bool {
         return false;
     }
     let words = fillers::pauses(&s.tokens);
-    let alone = at.checked_sub(1).map(|i| &sentences[i]).is_some_and(|b| {
-        b.turn == s.turn && b.end != End::Question && refusal(&b.tokens) == Some(b.tokens.len())
-    });
+    let alone = said_alone(sentences, at, refusal);
     let led = refusal(&words).unwrap_or(0);
     let words = talk::lead(&words[led..]);
     if !alone && led == 0 && now(words) == 0 {

@@ -1,6 +1,6 @@
 //! The same said the other way: `It should click, no, sorry, it should not click.`, `You press it twice. Sorry, you don't
 //! press it twice.` What was said first goes.
-use super::super::lexicon::OPPOSITE_WAYS;
+use super::super::lexicon::are_opposite;
 use super::super::patterns::{patterns, starts_any};
 use super::super::phrase::lowered;
 use super::super::token::{Token, clause_end, put_for, stems};
@@ -60,12 +60,7 @@ fn turned(sentences: &mut [Sentence], at: usize, mut way: Token) -> bool {
 
 /// Where the one word stands that says the other way: `off`, of `on`.
 fn opposite_way(told: &[Token], way: &Token) -> Option<usize> {
-    let other = |t: &Token| {
-        OPPOSITE_WAYS
-            .iter()
-            .any(|[a, b]| t.key == *a && way.key == *b || t.key == *b && way.key == *a)
-    };
-    only((1..told.len()).filter(|i| other(&told[*i])))
+    only((1..told.len()).filter(|i| are_opposite(&told[*i].key, &way.key)))
 }
 
 /// Both in one sentence, with a word between that puts right.

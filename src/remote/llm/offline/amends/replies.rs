@@ -48,11 +48,12 @@ pub(super) fn ordered(sentences: Vec<Sentence>) -> Vec<Sentence> {
             out.push(s);
             continue;
         }
+        let asked: &[Token] = out.last().map_or(&[], |b| &b.tokens);
         yes_first(&mut s.tokens);
-        bare_name(&mut s.tokens, out.last().map_or(&[], |b| &b.tokens));
-        moved_to::bare_thing(&mut s.tokens, out.last().map_or(&[], |b| &b.tokens));
+        bare_name(&mut s.tokens, asked);
+        moved_to::bare_thing(&mut s.tokens, asked);
         said_again(&mut s.tokens, &out);
-        let more = deed_behind(&s.tokens, out.last().map_or(&[], |b| &b.tokens));
+        let more = deed_behind(&s.tokens, asked);
         let second = more.map(|at| {
             let mut second = s.clone();
             second.tokens = s.tokens.split_off(at);

@@ -6,7 +6,7 @@ use super::super::amounts::{Amount, amounts};
 use super::super::gather::is_thing;
 use super::super::lexicon::{DETERMINERS, PLACES, is_auxiliary, is_subject, opens_place};
 use super::super::patterns::{patterns, starts_any};
-use super::super::phrase::lowered;
+use super::super::phrase::{going_on, lowered};
 use super::super::reading::{asks, read};
 use super::super::token::{Token, bare_last, begins_with, clause_end, mark_last, stems};
 use super::super::turns::{End, Mood, Sentence};
@@ -136,7 +136,7 @@ pub(super) fn reasoned(sentences: &mut [Sentence], at: usize) -> bool {
     if !because {
         let told = &mut sentences[at - 1].tokens;
         mark_last(told, ',');
-        told.extend(lower(&words));
+        told.extend(going_on(&words));
         mark_last(told, '.');
     }
     sentences[at].tokens.clear();
@@ -202,14 +202,14 @@ fn agreed(asked: &[Token], words: &[Token]) -> Option<Vec<Token>> {
     if asked[0].key == "even"
         && starts_any(words, patterns!["even then|so", "yes|yeah|yep|always"]) == Some(words.len())
     {
-        return Some(lower(asked));
+        return Some(going_on(asked));
     }
     if starts_any(words, patterns!["and * *"])
         .is_some_and(|_| opens_place(&asked[0].key) && opens_place(&words[1].key))
     {
-        let mut both = lower(asked);
+        let mut both = going_on(asked);
         mark_last(&mut both, ',');
-        both.extend(lower(words));
+        both.extend(going_on(words));
         return Some(both);
     }
     let yes = starts_any(
@@ -249,7 +249,7 @@ fn agreed(asked: &[Token], words: &[Token]) -> Option<Vec<Token>> {
     {
         return None;
     }
-    Some(lower(if stems(rest).is_empty() { asked } else { rest }))
+    Some(going_on(if stems(rest).is_empty() { asked } else { rest }))
 }
 
 /// `In bundles of ten?` `Of twenty.`: what was asked with the answer from the word on that leads both.
@@ -259,7 +259,7 @@ fn from_word(asked: &[Token], answer: &[Token]) -> Option<Vec<Token>> {
         .filter(|t| opens_place(&t.key) || t.key == "of")?;
     let at = asked.iter().position(|t| t.key == lead.key)?;
     (at > 0 && answer.len() > 1 && opens_place(&asked[0].key))
-        .then(|| [lower(&asked[..at]), lower(answer)].concat())
+        .then(|| [going_on(&asked[..at]), going_on(answer)].concat())
 }
 
 /// `With what?`, `Who to?`, `With bleach?`: the word that leads what was asked leads what is answered.
@@ -288,15 +288,15 @@ fn led(asked: &[Token], answer: &[Token]) -> Option<Vec<Token>> {
         .iter()
         .any(|t| matches!(t.key.as_str(), "noon" | "midnight"));
     if first.is_number() && first.key != "one" && !counts(asked) && !hour && is_thing(&asked[1..]) {
-        let mut full = lower(asked);
+        let mut full = going_on(asked);
         bare_last(&mut full);
-        full.extend(lower(answer));
+        full.extend(going_on(answer));
         return Some(full);
     }
     let mut lead = lead.clone();
     lead.bare();
     lead.word = lowered(&lead.word);
-    Some([&[lead], lower(answer).as_slice()].concat())
+    Some([&[lead], going_on(answer).as_slice()].concat())
 }
 
 /// `Which scale?` `The big one.`: the thing that was asked after.
@@ -306,7 +306,7 @@ fn of_kind(asked: &[Token], answer: &[Token]) -> Option<Vec<Token>> {
     let one = answer
         .iter()
         .position(|t| matches!(t.key.as_str(), "one" | "ones"))?;
-    let mut full = lower(answer);
+    let mut full = going_on(answer);
     let tail = full[one].tail();
     full[one] = name[0].clone();
     full[one].bare();
@@ -327,7 +327,7 @@ fn chosen(asked: &[Token], answer: &[Token]) -> Option<Vec<Token>> {
         ],
     );
     if either.is_some() && !says && asked.len() <= 4 {
-        return Some(lower(asked));
+        return Some(going_on(asked));
     }
     let (one, other) = (&asked[..or], asked.get(or + 1..)?);
     // `rubber bands or paper clips?`
@@ -338,17 +338,17 @@ fn chosen(asked: &[Token], answer: &[Token]) -> Option<Vec<Token>> {
             .iter()
             .any(|side| begins_with(side, answer) && side.len() == answer.len())
     {
-        return Some(lower(answer));
+        return Some(going_on(answer));
     }
     let said = answer.first().filter(|_| answer.len() == 1)?;
     // `after you close or before?`
     if one.len() > 1 && other.len() == 1 && one[0].key == said.key {
-        return Some(lower(one));
+        return Some(going_on(one));
     }
     let first = one.len() == 1 && one[0].key == said.key;
     let second = other.first().is_some_and(|t| t.key == said.key);
     let rest = (first || second).then(|| &other[1..])?;
-    let mut full = lower(answer);
+    let mut full = going_on(answer);
     full[0].bare();
     full.extend(rest.iter().cloned());
     Some(full)
@@ -374,7 +374,7 @@ fn alone(asked: &[Token], answer: &[Token]) -> Option<Vec<Token>> {
         && !PLACES.contains(word.key.as_str())
         && !DETERMINERS.contains(word.key.as_str())
         && !stems(answer).is_empty();
-    let mut full = lower(answer);
+    let mut full = going_on(answer);
     // `blue pen?` `Black.`
     let kind = super::super::alignment::kind;
     if asked.len() == 2 && kind(&word.key).is_some() && kind(&word.key) == kind(&asked[0].key) {
@@ -382,12 +382,4 @@ fn alone(asked: &[Token], answer: &[Token]) -> Option<Vec<Token>> {
         full.push(asked[1].clone());
     }
     (how && plain).then_some(full)
-}
-
-fn lower(words: &[Token]) -> Vec<Token> {
-    let mut words = words.to_vec();
-    if let Some(first) = words.first_mut() {
-        first.word = lowered(&first.word);
-    }
-    words
 }

@@ -1,6 +1,6 @@
 //! What a star puts right in messages, some of them late: `*nylon brush`, `*tuesday`, `*whisk`, `30*`.
 use super::super::alignment;
-use super::super::lexicon::{DETERMINERS, OPPOSITE_WAYS};
+use super::super::lexicon::{DETERMINERS, are_opposite};
 use super::super::patterns::{patterns, starts_any};
 use super::super::token::{Token, keys, put_for};
 use super::super::turns::{End, Mood, Sentence};
@@ -131,7 +131,7 @@ fn of_a_kind(told: &[Token], words: &[Token]) -> Option<(usize, usize)> {
     let kind = alignment::kind(&word.key);
     let turned = |t: &Token| {
         let pair = |p: &[&str; 2]| p.contains(&t.key.as_str()) && p.contains(&word.key.as_str());
-        OPPOSITE_WAYS.iter().chain(TURNED).any(pair)
+        are_opposite(&t.key, &word.key) || TURNED.iter().any(pair)
     };
     let at = told.iter().rposition(|t| {
         t.key != word.key && (kind.is_some() && alignment::kind(&t.key) == kind || turned(t))

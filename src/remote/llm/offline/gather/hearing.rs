@@ -212,8 +212,8 @@ impl Gather {
             let (jokes, work): (Vec<&Told>, Vec<&Told>) =
                 self.told.iter().partition(|t| just_said(t));
             let known: Vec<String> = work.iter().flat_map(|t| stems(&t.tokens)).collect();
-            let named = jokes.iter().flat_map(|t| stems(&t.tokens));
-            if named.into_iter().any(|w| known.contains(&w)) {
+            let mut named = jokes.iter().flat_map(|t| stems(&t.tokens));
+            if named.any(|w| known.contains(&w)) {
                 return;
             }
             self.told.retain(|t| !just_said(t));

@@ -116,19 +116,26 @@ pub(super) fn how_deep(words: &[Token], answer: &[Token]) -> Option<Vec<Token>> 
     let long =
         |a: &Amount| matches!(&a.class, Class::Measure(unit) if kind_of_unit(unit) == "length");
     let value = amounts(answer).into_iter().find(|a| a.at <= 1 && long(a))?;
-    let end = value.end.min(answer.len());
-    let way = words[n - 1 + off].clone();
+    let way = &words[n - 1 + off];
     if way.key == "far" {
         return None;
     }
-    let (mut said, rest) = (answer[..end].to_vec(), &answer[end..]);
-    let mark = said.last()?.tail();
-    bare_last(&mut said);
-    whole.extend(said);
-    whole.push(way);
-    whole.last_mut()?.word.extend(mark);
-    whole.extend_from_slice(rest);
+    whole.extend(put_behind(answer, value.end, std::slice::from_ref(way)));
     Some(whole)
+}
+
+/// Words put behind the first ones of an answer, before the mark that those end with.
+fn put_behind(answer: &[Token], end: usize, words: &[Token]) -> Vec<Token> {
+    let (said, rest) = answer.split_at(end.min(answer.len()));
+    let mut whole = said.to_vec();
+    bare_last(&mut whole);
+    whole.extend_from_slice(words);
+    if let Some(last) = whole.last_mut() {
+        last.bare();
+        last.word.extend(said.last().and_then(Token::tail));
+    }
+    whole.extend_from_slice(rest);
+    whole
 }
 
 /// `How big is a bag?` `Ten kilos.`: what one of several measures.
@@ -137,20 +144,12 @@ pub(super) fn how_big(words: &[Token], answer: &[Token]) -> Option<Vec<Token>> {
         words,
         patterns!["how big|heavy|wide|long|tall|thick|deep|high|hot|strong|large|much|full is"],
     )?;
-    let mut thing = words.get(n..).filter(|w| is_thing(w))?.to_vec();
-    let one = starts_any(&thing, patterns!["a|an|one *"]).is_some()
-        && starts_any(&thing, patterns!["a bit|little|few|lot|drop|pinch|dash"]).is_none();
+    let thing = words.get(n..).filter(|w| is_thing(w))?;
+    let one = starts_any(thing, patterns!["a|an|one *"]).is_some()
+        && starts_any(thing, patterns!["a bit|little|few|lot|drop|pinch|dash"]).is_none();
     starts_number(answer)?;
     let value = amounts(answer).into_iter().next()?;
-    let end = value.end.min(answer.len());
-    let (mut whole, rest) = (answer[..end].to_vec(), &answer[end..]);
-    let mark = whole.last()?.tail();
-    bare_last(&mut whole);
-    bare_last(&mut thing);
-    thing.last_mut()?.word.extend(mark);
-    whole.append(&mut thing);
-    whole.extend_from_slice(rest);
-    (one && value.class.is_known()).then_some(whole)
+    (one && value.class.is_known()).then(|| put_behind(answer, value.end, thing))
 }
 
 /// `do you stay`, `should I keep`

@@ -3,13 +3,13 @@
 use super::super::super::gather::is_thing;
 use super::super::super::lexicon::{is_auxiliary, is_subject};
 use super::super::super::patterns::{patterns, starts_any};
+use super::super::super::phrase::going_on;
 use super::super::super::token::{Token, mark_last};
 use super::super::super::turns::{End, Mood, Sentence};
 use super::super::super::verbs::is_action;
 use super::super::super::{fillers, talk};
 use super::super::before;
 use super::super::replies::{reply, tells_nothing};
-use super::lower;
 
 /// The most words of such an answer.
 const ANSWER: usize = 9;
@@ -44,7 +44,7 @@ pub(super) fn so(asked: &[Token], answer: &[Token]) -> Option<Vec<Token>> {
     let fits = (1..=ANSWER).contains(&answer.len())
         && !is_action(&answer.first()?.key)
         && (led.is_some() || likened || short);
-    (whole && !much && fits && !tells_nothing(answer)).then(|| lower(answer))
+    (whole && !much && fits && !tells_nothing(answer)).then(|| going_on(answer))
 }
 
 /// Says of the step told last that another thing will do, and how. Says whether it did.
@@ -75,11 +75,11 @@ pub(super) fn as_well(sentences: &mut [Sentence], at: usize) -> bool {
     let Some(told) = told.filter(|_| said) else {
         return false;
     };
-    let mut more = lower(&thing);
+    let mut more = going_on(&thing);
     let mut ok = Token::new("ok", thing[0].at);
     ok.word.push(',');
     more.push(ok);
-    more.extend(lower(rest));
+    more.extend(going_on(rest));
     let open = &mut sentences[told].tokens;
     mark_last(open, ',');
     open.extend(more);

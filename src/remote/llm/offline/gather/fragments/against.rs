@@ -58,10 +58,10 @@ pub(in super::super) fn disagrees(open: &Told, body: &[Token]) -> bool {
         return false;
     }
     // `two turns for a normal one.` `One turn in the evening.`: each for its own
-    if of_own_case(body) && of_own_case(&open.tokens) {
+    let new = quantities_of(&keys(body));
+    if of_own_case(body, &new) && of_own_case(&open.tokens, &quantities_of(&keys(&open.tokens))) {
         return false;
     }
-    let new = quantities_of(&keys(body));
     // `three degrees less every week`: by how much it changes
     let changes = |q: &Quantity| {
         let rest = &body[(q.at + q.len + 1).min(body.len())..];
@@ -80,8 +80,8 @@ pub(in super::super) fn disagrees(open: &Told, body: &[Token]) -> bool {
 }
 
 /// Whether a value has its case behind it: `one turn` **in the evening**, `two scoops` **for a large pot**.
-fn of_own_case(words: &[Token]) -> bool {
-    quantities_of(&keys(words)).first().is_some_and(|q| {
+fn of_own_case(words: &[Token], all: &[Quantity]) -> bool {
+    all.first().is_some_and(|q| {
         let rest = &words[(q.at + q.len + usize::from(!q.unit.is_empty())).min(words.len())..];
         starts_any(
             rest,
