@@ -157,8 +157,23 @@ const UNITS: &[(&str, &str)] = &[
 
 /// Units that stand after `a` for one of them.
 const SPANS: &[&str] = &[
-    "hour", "minut", "day", "week", "month", "year", "litr", "liter", "metr", "meter", "kilo",
+    "hour",
+    "minut",
+    "day",
+    "week",
+    "month",
+    "year",
+    "litr",
+    "liter",
+    "metr",
+    "meter",
+    "kilo",
     "gallon",
+    "mile",
+    "pint",
+    "yard",
+    "teaspoon",
+    "tablespoon",
 ];
 
 /// The unit that a word names, if it is a unit of measure, money or time.

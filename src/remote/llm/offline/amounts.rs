@@ -1,13 +1,16 @@
 //! Values that may stand for one another: measures, bare numbers, times of the clock, days and colours.
 mod clock;
 mod glued;
+mod parts;
 mod places;
+mod put;
 mod rates;
 
 pub(super) use self::clock::is_hour;
 use self::clock::{clock, hour, near_in_time};
+pub(super) use self::put::put;
+use self::rates::times;
 pub(super) use self::rates::{is_rate, often, pace};
-use self::rates::{part_of_day, times};
 use super::alignment::kind;
 use super::patterns::{WordSet, word_set};
 use super::token::{Token, keys};
@@ -75,6 +78,11 @@ impl Amount {
         matches!(self.class, Class::Measure(_) | Class::Bare)
     }
 
+    /// `half`, `two thirds of the tank`: less than one.
+    fn is_part(&self) -> bool {
+        self.size.parse::<f64>().is_ok_and(|n| n < 1.0)
+    }
+
     /// `1:4`, `one part in ten`
     pub(super) fn is_ratio(&self) -> bool {
         matches!(&self.class, Class::Measure(unit) if unit == "ratio")
@@ -105,11 +113,24 @@ impl Amount {
         timed || self.fits(place)
     }
 
+    /// Whether one puts the other right, where a word says that it is wrong.
+    pub(super) fn may_replace(&self, place: &Self) -> bool {
+        let of_kind = match (&self.class, &place.class) {
+            (Class::Measure(a), Class::Measure(b)) => self.size != place.size && of_one_kind(a, b),
+            _ => false,
+        };
+        of_kind || self.may_stand_for(place)
+    }
+
     /// Whether one may stand in the place of the other.
     pub(super) fn fits(&self, place: &Self) -> bool {
         match (&self.class, &place.class) {
-            (Class::Measure(a), Class::Measure(b)) => a == b,
+            (Class::Measure(a), Class::Measure(b)) if a == b => true,
+            // `half a bag`, no, `a quarter`
+            (Class::Measure(a), _) if a == parts::PART => place.is_part(),
+            (Class::Measure(_), Class::Measure(_)) => false,
             // `an eighth of a turn`: a count is no part, and no day of the month
+            (Class::Bare, Class::Measure(b)) if b == parts::PART => false,
             (Class::Bare, Class::Measure(b)) if b == "th" || b.starts_with("quarter") => false,
             (Class::Bare, Class::Bare) => !place.named || self.named || within(4.0, self, place),
             (Class::Bare, Class::Measure(_)) | (Class::Clock, Class::Clock) => true,
@@ -123,6 +144,14 @@ impl Amount {
             _ => false,
         }
     }
+}
+
+/// Lengths stand for lengths, weights for weights: `a mile`, no, `four hundred metres`. A `mil` is of either sort.
+fn of_one_kind(a: &str, b: &str) -> bool {
+    let kind = super::gather::kind_of_unit;
+    let sizes = |unit: &str| matches!(kind(unit), "length" | "weight" | "volume");
+    let mil = |a: &str, b: &str| a == "mile" && kind(b) == "volume";
+    sizes(a) && sizes(b) && kind(a) == kind(b) || mil(a, b) || mil(b, a)
 }
 
 /// Whether neither is more than ten times the other.
@@ -144,7 +173,10 @@ pub(super) fn amounts(tokens: &[Token]) -> Vec<Amount> {
     let mut out: Vec<Amount> = Vec::new();
     let mut at = 0;
     while at < tokens.len() {
-        match clock(tokens, &keys, at).or_else(|| super::ratios::ratio(tokens, &keys, at)) {
+        let found = clock(tokens, &keys, at)
+            .or_else(|| super::ratios::ratio(tokens, &keys, at))
+            .or_else(|| parts::part(tokens, &keys, at));
+        match found {
             Some(found) => {
                 at = found.end;
                 out.push(found);
@@ -312,75 +344,6 @@ fn unit_follows(keys: &[String], q: &Quantity) -> bool {
         && keys
             .get(q.at + q.len)
             .is_some_and(|k| unit_name(k) == q.unit)
-}
-
-/// Puts `new` with its words where `old` stands; what is said of the old one otherwise stays.
-pub(super) fn put(tokens: &[Token], old: &Amount, words: &[Token], new: &Amount) -> Vec<Token> {
-    // `one part powder to five parts water` put right by `one to four`: what they are parts of stays
-    if new.is_ratio() && old.is_of_things(tokens) && !new.is_of_things(words) {
-        let last = Amount {
-            class: Class::Bare,
-            at: new.end - 1,
-            ..new.clone()
-        };
-        return put(tokens, old, words, &last);
-    }
-    let bare = new.class == Class::Bare && matches!(old.class, Class::Measure(_));
-    let past = |t: &Token| matches!(t.key.as_str(), "past" | "to" | "after");
-    // `one in ten` put right by `twenty`
-    let part = tokens[old.at..old.end]
-        .iter()
-        .rposition(|t| matches!(t.key.as_str(), "to" | "in"))
-        .filter(|_| bare && old.is_ratio());
-    let hourless = new.class == Class::Clock && past(&words[new.end - 1]);
-    let minutes = || tokens[old.at..old.end].iter().position(past);
-    let end = match minutes().filter(|_| hourless && old.class == Class::Clock) {
-        Some(minutes) => old.at + minutes + 1,
-        None if bare && ends_in_part(&tokens[old.at..old.end]) => old.end,
-        None if bare => old.number,
-        // `Monday morning` put right by `Tuesday`
-        None if old.class == Class::Word(0) && new.end - new.at == 1 => old.number,
-        None => old.end + part_of_day(&tokens[old.end..], new),
-    };
-    let mut value: Vec<Token> = words[new.at..new.end].to_vec();
-    let tail = tokens[end - 1]
-        .tail()
-        .filter(|c| matches!(c, ',' | '.' | ';' | ':' | '!' | '?' | '—'));
-    if bare && end == old.end && old.end > old.number {
-        // `a day and a half` put right by `two`: the unit stays
-        value.push(tokens[old.number].clone());
-    }
-    let glued = bare && old.number == old.end && old.at + 1 == old.end;
-    if let (true, Some(last)) = (glued, value.last_mut()) {
-        let (before, behind) = glued::unit(&tokens[old.at].word);
-        let unit = last.key.starts_with(|c: char| c.is_ascii_digit());
-        // `30%` put right by `40`, `£30` by `20`
-        last.bare();
-        last.word = match unit {
-            true => format!("{before}{}{behind}", last.word),
-            false => format!("{}{behind}", last.word),
-        };
-        last.key = crate::domain::words::key(&last.word);
-    }
-    if let Some(last) = value.last_mut() {
-        last.bare();
-        last.word.extend(tail);
-    }
-    let from = part.map_or(old.at, |n| old.at + n + 1);
-    let opens = from == 0 && tokens[0].word.starts_with(char::is_uppercase);
-    if let Some(first) = value
-        .first_mut()
-        .filter(|_| !opens && !matches!(new.class, Class::Word(0 | 1)))
-    {
-        first.word = super::phrase::lowered(&first.word);
-    }
-    [&tokens[..from], &value, &tokens[end..]].concat()
-}
-
-/// Whether a value ends in `and a half`.
-fn ends_in_part(words: &[Token]) -> bool {
-    let keys = keys(words);
-    keys.len() > 3 && and_a_part(&keys[keys.len() - 3..]).is_some()
 }
 
 #[cfg(test)]

@@ -105,6 +105,7 @@ mod too_much;
 mod torn;
 mod two_values;
 mod typed;
+mod unit_or_part;
 mod unreal;
 mod unstopped;
 mod values;

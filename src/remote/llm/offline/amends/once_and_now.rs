@@ -1,5 +1,8 @@
 //! How it was, and right after it how it is: `It used to be two scoops. It's one now.`, `That was the old machine. This
 //! one you load from the top.` Only how it is now is told, and where the old value still stands it is put right.
+mod changed_to;
+
+use self::changed_to::{changed_from, changed_to, turn};
 use super::super::amounts::{Amount, Class, amounts, put};
 use super::super::lexicon::opens_place;
 use super::super::patterns::{PatternSet, find, pattern_set, patterns, starts_any};
@@ -36,6 +39,13 @@ pub(super) fn told(sentences: &mut [Sentence]) {
             sentences[at].tokens.insert(0, no);
             continue;
         }
+        if told
+            && !once(&last.tokens)
+            && let Some(now) = changed_from(&last.tokens, &s.tokens)
+        {
+            sentences[at].tokens = now;
+            continue;
+        }
         if !told || !once(&last.tokens) {
             continue;
         }
@@ -67,7 +77,8 @@ pub(super) fn parted(sentences: Vec<Sentence>) -> Vec<Sentence> {
     let mut out = Vec::with_capacity(sentences.len());
     for s in sentences {
         let talks = spoken(&s) && s.end != End::Question;
-        let Some((was, is)) = talks.then(|| seams(&s.tokens)).flatten() else {
+        let seam = talks.then(|| seams(&s.tokens).or_else(|| turn(&s.tokens)));
+        let Some((was, is)) = seam.flatten() else {
             out.push(s);
             continue;
         };
@@ -109,7 +120,7 @@ fn seams(tokens: &[Token]) -> Option<(usize, usize)> {
         let turn = starts_any(&tokens[end..], patterns!["but|and|so? *"]).map_or(0, |n| n - 1);
         let is = end + turn;
         if once(&tokens[was..end])
-            && starts_any(&tokens[is..], &IS).is_some()
+            && (starts_any(&tokens[is..], &IS).is_some() || changed_to(&tokens[is..]).is_some())
             && now(&tokens[is..]).is_some()
         {
             return Some((was, is));
@@ -234,6 +245,9 @@ fn in_one_breath(tokens: &[Token]) -> Option<Vec<Token>> {
 
 /// `it's one now`, `now it goes in the safe`, `this one you load from the top`: what is said of now.
 fn now(tokens: &[Token]) -> Option<Vec<Token>> {
+    if let Some(to) = changed_to(tokens) {
+        return Some(to.to_vec());
+    }
     let words = talk::lead(tokens);
     let lead = &tokens[..tokens.len() - words.len()];
     let named = starts_any(

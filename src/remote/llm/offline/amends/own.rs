@@ -36,7 +36,7 @@ pub(super) fn own(sentences: &mut [Sentence], at: usize) -> Option<usize> {
                 let places = Slots::of(&new).places(&sentences[i].tokens, |a| a.alike(old));
                 places.map(|p| (i, p))
             }),
-        Some((said, Denial::Last)) => nearest(sentences, *said, &new, NEAR),
+        Some((said, Denial::Last)) => nearest(sentences, *said, &new.clone().surely(), NEAR),
         None if new.label.is_some() && (new.is_dated() || said_between(sentences, at, &new)) => {
             nearest(sentences, at, &new, NEAR)
         }

@@ -42,7 +42,7 @@ pub(super) fn nearest(
     let value = new.first();
     let told = before(sentences, at, reach)
         .find(|i| matches!(value.class, Class::Measure(_)) && holds(i, &|a| a.class == value.class))
-        .or_else(|| before(sentences, at, reach).find(|i| holds(i, &|a| value.may_stand_for(a))))?;
+        .or_else(|| before(sentences, at, reach).find(|i| holds(i, &|a| new.may_stand_for(a))))?;
     let places = slots.places(&sentences[told].tokens, |_| true)?;
     Some((told, places))
 }

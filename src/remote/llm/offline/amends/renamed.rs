@@ -286,6 +286,15 @@ fn others(sentences: &mut [Sentence], at: usize) -> bool {
     }) else {
         return false;
     };
+    // `a lad ate the whole tray`, `The whole tray!`: said again of what was told since, and of no step
+    let named = stems(&new.name);
+    let since = |b: &Sentence| {
+        let words = stems(&b.tokens);
+        named.iter().all(|w| words.contains(w))
+    };
+    if sentences[i + 1..at].iter().any(since) {
+        return false;
+    }
     if let Some(heard) = kept(sentences, at, i) {
         sentences[at].tokens.clear();
         sentences[heard].tokens.clear();

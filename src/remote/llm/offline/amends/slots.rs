@@ -2,7 +2,7 @@
 use super::super::amounts::{Amount, Class, amounts, is_hour, often, pace};
 use super::super::token::{Token, keys};
 use super::stated::Stated;
-use crate::domain::quantity::unit_of;
+use crate::domain::quantity::{unit_name, unit_of};
 
 /// The kind of place that a value takes.
 pub(super) struct Slots<'a> {
@@ -21,7 +21,15 @@ impl<'a> Slots<'a> {
             (None, true) => codes(words),
             (None, false) if self.new.first().class == often() => all_paces(words),
             (None, false) if self.new.paced() => paces(words),
-            (None, false) => amounts(words),
+            (None, false) => {
+                let mut all = amounts(words);
+                let one = one_of(words, self.new.first()).filter(|_| self.new.sure());
+                all.extend(one.filter(|one| {
+                    let apart = |a: &Amount| a.end <= one.at || one.end <= a.at;
+                    all.iter().all(apart)
+                }));
+                all
+            }
         }
     }
 
@@ -35,7 +43,7 @@ impl<'a> Slots<'a> {
         let fit: Vec<Amount> = self
             .all(words)
             .into_iter()
-            .filter(|a| new.first().may_stand_for(a) && is(a))
+            .filter(|a| new.may_stand_for(a) && is(a))
             .collect();
         let fit: Vec<Amount> = fit
             .into_iter()
@@ -132,6 +140,27 @@ fn same_hour(old: &Amount, new: &Amount) -> bool {
         && hour(old)
             .zip(hour(new))
             .is_some_and(|(a, b): (f64, f64)| (a - b).abs() < 1e-9)
+}
+
+/// `a spoonful`, where `two spoonfuls` are put up for it.
+fn one_of(words: &[Token], new: &Amount) -> Option<Amount> {
+    let Class::Measure(unit) = &new.class else {
+        return None;
+    };
+    let a = |at: &usize| {
+        matches!(words[at - 1].key.as_str(), "a" | "an") && words[at - 1].tail().is_none()
+    };
+    let at = (1..words.len())
+        .filter(a)
+        .find(|at| unit_name(&words[*at].key) == *unit)?;
+    Some(Amount {
+        class: new.class.clone(),
+        at: at - 1,
+        number: at,
+        end: at + 1,
+        size: "1".to_owned(),
+        named: false,
+    })
 }
 
 /// `every two days`, and `every minute`: the unit without a number.

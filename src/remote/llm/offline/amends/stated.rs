@@ -46,6 +46,17 @@ impl Stated {
         self.cued
     }
 
+    /// The same, said to put right what was told.
+    pub(super) fn surely(self) -> Self {
+        Self { cued: true, ..self }
+    }
+
+    /// Whether the value may stand in the place of another: of any unit of the kind, if it puts that right.
+    pub(super) fn may_stand_for(&self, place: &Amount) -> bool {
+        let new = self.first();
+        new.may_stand_for(place) || self.cued && new.may_replace(place)
+    }
+
     /// `three to four days`
     pub(super) fn is_range(&self) -> bool {
         matches!(self.values.as_slice(), [low, high] if high.at > 0

@@ -1,8 +1,9 @@
 //! The unit of a number, told after it: `Two hundred.` `Euros?` `Euros, yes.`, `Ten.` `Litres, not gallons.`
 use super::super::amounts::{Amount, Class, amounts};
 use super::super::gather::kind_of_unit;
+use super::super::lexicon::DETERMINERS;
 use super::super::patterns::{patterns, starts_any};
-use super::super::token::{Token, bare_last};
+use super::super::token::{Token, bare_last, clause_end};
 use super::super::turns::{End, Sentence};
 use super::super::{fillers, talk};
 use super::before;
@@ -12,19 +13,21 @@ use crate::domain::quantity::{unit_name, unit_of};
 /// The most numbers that one unit is asked of.
 const BOTH: usize = 2;
 
-/// `Euros?` `Euros, yes.`: the unit that was asked back stands with the number.
+/// What a sentence asks of a number: the unit that it puts up, or just what it is of.
+struct Asked {
+    /// The number, where it is said again.
+    of: Option<String>,
+    unit: Vec<Token>,
+}
+
+/// `Euros?` `Euros, yes.`, `A hundred and ten what?` `Newton metres.`: the unit that was asked back stands with the number.
 pub(super) fn asked_back(sentences: &mut [Sentence], at: usize) -> bool {
     let s = &sentences[at];
-    // `mm?` is no sound behind a number
-    let (([unit], _) | (_, [unit])) = (&s.tokens[..], talk::lead(&s.tokens)) else {
+    let Some(asked) = asked(s) else {
         return false;
     };
-    // in messages the mark is left out, and a letter by itself may be anything
-    let sent = s.end == End::Open && unit.key.len() > 1;
-    if s.end != End::Question && !sent || !is_unit(unit) {
-        return false;
-    }
-    let told = before(sentences, at, 1).find(|i| sentences[*i].speaker != s.speaker);
+    // `Two what? Days?`
+    let told = before(sentences, at, 2).find(|i| sentences[*i].speaker != s.speaker);
     let heard = sentences
         .get(at + 1)
         .filter(|a| a.source == s.source && a.speaker != s.speaker);
@@ -32,17 +35,30 @@ pub(super) fn asked_back(sentences: &mut [Sentence], at: usize) -> bool {
         return false;
     };
     let words = fillers::pauses(&heard.tokens);
-    let echo = words.iter().any(|t| t.key == unit.key) && words.len() <= 4;
     // `Mins?` `No, secs.`
     let refused = starts_any(&words, patterns!["no|nah|nope"]).unwrap_or(0);
-    let other = words.get(refused).filter(|t| !echo && is_unit(t));
-    let numbers = bare(&sentences[told].tokens);
-    let heard = echo || other.is_some() || talk::nods(&words);
-    if numbers.is_empty() || numbers.len() > BOTH || !heard {
+    let given = &words[refused..];
+    let given = &given[unit_len(given).map_or_else(|| led(given), |_| 0)..];
+    let counted = || asked.of.as_ref().and_then(|_| counted(given));
+    let len = unit_len(given).or_else(counted).unwrap_or(0);
+    let again = |u: &Token| heard.tokens.iter().any(|t| t.key == u.key);
+    let known = asked.unit.iter().any(again);
+    let echo = known && words.len() <= asked.unit.len() + 3;
+    let other = (len > 0 && !echo).then(|| given[..len].to_vec());
+    let nods = !asked.unit.is_empty() && (echo || talk::nods(&words));
+    let mut numbers = bare(&sentences[told].tokens);
+    numbers.retain(|n| asked.of.as_ref().is_none_or(|size| *size == n.size));
+    if numbers.is_empty() || numbers.len() > BOTH || !(nods || other.is_some()) {
         return false;
     }
-    let short = words.len() <= 4;
-    let unit = vec![other.unwrap_or(unit).clone()];
+    let rest = given[len..].to_vec();
+    // `Grams, not ounces.` says no more, and `Bags, the blue ones.` does
+    let idle = talk::nods(&rest) || starts_any(&rest, patterns!["not|of|obviously"]).is_some();
+    let short = match asked.unit.is_empty() && len > 0 {
+        true => rest.is_empty() || idle,
+        false => words.len() <= 4 || nods && echo || len > 0 && idle,
+    };
+    let unit = other.unwrap_or(asked.unit);
     let mut behind: Option<usize> = None;
     for number in numbers.iter().rev() {
         // of `between 4 and 6` the second alone has it
@@ -52,11 +68,88 @@ pub(super) fn asked_back(sentences: &mut [Sentence], at: usize) -> bool {
             put_in(&mut sentences[told].tokens, number, unit.clone());
         }
     }
-    sentences[at].tokens.clear();
+    for asked in &mut sentences[told + 1..=at] {
+        asked.tokens.clear();
+    }
     if short {
         sentences[at + 1].tokens.clear();
+    } else if len > 0 {
+        super::keep(&mut sentences[at + 1], &rest);
     }
     true
+}
+
+/// `Two what?` `Bags, the blue ones.`: how many words say what is counted.
+fn counted(words: &[Token]) -> Option<usize> {
+    let end = clause_end(words);
+    let plural = |t: &Token| t.key.len() > 3 && t.key.ends_with('s') && !t.key.ends_with("ss");
+    let things = (1..=2).contains(&end)
+        && !words[0].is_number()
+        && plural(&words[end - 1])
+        && super::super::gather::is_thing(&words[..end])
+        && !DETERMINERS.contains(words[0].key.as_str());
+    things.then_some(end)
+}
+
+/// `Euros?`, `Is that grams?`, `In what, grams per litre?`, `Two hundred what?`
+fn asked(s: &Sentence) -> Option<Asked> {
+    // `mm?` is no sound behind a number
+    let all = match unit_len(&s.tokens) {
+        Some(_) => s.tokens.clone(),
+        None => fillers::pauses(&s.tokens),
+    };
+    let words = match unit_len(&all) {
+        Some(_) => &all,
+        None => talk::lead(&all),
+    };
+    let number = amounts(words)
+        .into_iter()
+        .next()
+        .filter(|n| n.at == 0 && n.end <= words.len());
+    // `Forty?` and `Forty bar?` ask it too
+    let of = number.as_ref().and_then(|n| match &words[n.end..] {
+        [] => Some(n.number),
+        rest if n.class == Class::Bare => Some(n.end + starts_any(rest, patterns!["of? what"])?),
+        _ => None,
+    });
+    let rest = &words[of.unwrap_or_else(|| led(words))..];
+    let len = unit_len(rest).unwrap_or(0);
+    // in messages the mark is left out, and a letter by itself may be anything
+    let sent = s.end == End::Open && rest.first().is_some_and(|t| t.key.len() > 1);
+    let whole = len == rest.len() && (len > 0 || of.is_some());
+    (whole && (s.end == End::Question || sent)).then(|| Asked {
+        of: number.filter(|_| of.is_some()).map(|n| n.size),
+        unit: rest.to_vec(),
+    })
+}
+
+/// `is that`, `in what,`: how many words lead to a unit that is put up.
+fn led(words: &[Token]) -> usize {
+    starts_any(
+        words,
+        patterns![
+            "and|so? is|are that|it|this|those|they in?",
+            "and|so? that's|it's|they're in?",
+            "and|so? in|of? what",
+            "in"
+        ],
+    )
+    .unwrap_or(0)
+}
+
+/// How many words a unit has that stands first: `grams`, `newton metres`, `grams per litre`, `miles an hour`.
+fn unit_len(words: &[Token]) -> Option<usize> {
+    words.first().filter(|t| is_unit(t))?;
+    let more = |at: usize| words[at - 1].tail().is_none() && at < words.len();
+    let mut len = 1;
+    if more(len) && is_unit(&words[len]) && words[len].key.len() > 1 {
+        len += 1;
+    }
+    let each = |t: &Token| matches!(t.key.as_str(), "per" | "a" | "an");
+    if more(len) && each(&words[len]) && more(len + 1) {
+        len += 2;
+    }
+    Some(len)
 }
 
 /// `Ten.` `Litres, not gallons.`, `Cut them to forty.` `That's millimetres.`: by whoever told the number, right after it.

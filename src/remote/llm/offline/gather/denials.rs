@@ -358,9 +358,9 @@ pub(super) fn alike(a: &Quantity, b: &Quantity) -> bool {
 pub(super) fn kind(unit: &str) -> &str {
     match unit {
         "s" | "min" | "h" | "day" | "week" | "month" | "year" => "time",
-        "mm" | "cm" | "m" | "km" | "in" | "ft" | "yd" => "length",
-        "g" | "kg" | "pound" | "oz" => "weight",
-        "ml" | "l" | "gallon" => "volume",
+        "mm" | "cm" | "m" | "km" | "in" | "ft" | "yd" | "mile" => "length",
+        "g" | "kg" | "pound" | "oz" | "mg" | "t" => "weight",
+        "ml" | "l" | "gallon" | "pint" | "tsp" | "tbsp" => "volume",
         other => other,
     }
 }

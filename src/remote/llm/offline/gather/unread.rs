@@ -1,19 +1,20 @@
 //! What has no reading: a deed without a verb, a name for what comes next, or more about the step told last.
+mod for_case;
+
 use super::super::lexicon::{DETERMINERS, is_auxiliary};
 use super::super::patterns::{patterns, starts_any};
-use super::super::reading::{Force, Hint, Reading, read};
-use super::super::token::{Token, mark_last, stems};
+use super::super::reading::{Hint, read};
+use super::super::token::Token;
 use super::super::turns::{End, Mood, Sentence};
 use super::super::verbs::is_action;
-use super::super::{asides, questions, verbless};
+use super::super::{asides, verbless};
 use super::Gather;
 use super::by_name_alone::{
     ahead_of_time, are_things, at_its_hour, chosen, goes_first, is_labelled, names_one, of_several,
     set_apart, shown, thing_before,
 };
 use super::fragments::{
-    body, covers, described, disagrees, is_done_next, is_noun_phrase, is_verdict, measured,
-    opinion, present,
+    body, covers, described, disagrees, is_done_next, is_noun_phrase, is_verdict, measured, present,
 };
 use super::linked::only_when;
 use super::topics::{Topic, said_of_it};
@@ -31,6 +32,12 @@ struct Unread<'a> {
     next: bool,
     /// They answer what another asked just before.
     answer: bool,
+}
+
+/// `And the needles in the sharps bin`: where things of their own go.
+fn of_things_placed(s: &Sentence, body: &[Token]) -> bool {
+    let and = starts_any(&s.tokens, patterns!["and the|your|any|all"]).is_some();
+    and && s.tokens[1].at == body[0].at && verbless::placed(&body[1..], Mood::Speech)
 }
 
 impl Gather {
@@ -85,7 +92,8 @@ impl Gather {
             return true;
         }
         let taken = self.attach(s, at, body, answer);
-        let thing = !taken && !answer && s.mood == Mood::Speech && said_of_it(body);
+        let stands = said_of_it(body) || of_things_placed(s, body);
+        let thing = !taken && !answer && s.mood == Mood::Speech && stands;
         if thing {
             self.bare_step(s, at, body);
         }
@@ -254,29 +262,6 @@ impl Gather {
         };
         self.bare_step(s, at, &body[..and]);
         self.push(s, at, rest.to_vec(), Some(reading));
-        true
-    }
-
-    /// `And if it's empty?` `It's the spare one.`
-    fn answers_for_case(&mut self, s: &Sentence, at: usize, unread: &Unread<'_>) -> bool {
-        let Unread { body, answer, .. } = *unread;
-        let asked = self.asked.as_ref().filter(|_| answer);
-        let Some(mut condition) = asked.and_then(|a| questions::condition(&a.tokens)) else {
-            return false;
-        };
-        let says = starts_any(body, patterns!["it's|they're|it|they|that|that's|he|she"]).is_some();
-        if !says || opinion(body) || stems(body).is_empty() || present(body).is_none() {
-            return false;
-        }
-        mark_last(&mut condition, ',');
-        let reading = Reading {
-            force: Force::Step,
-            hint: Hint::Here,
-            condition,
-            main: body.to_vec(),
-            first_person: false,
-        };
-        self.push(s, at, body.to_vec(), Some(reading));
         true
     }
 

@@ -112,7 +112,8 @@ pub(super) fn closes_case(tokens: &[Token], at: usize) -> bool {
 
 /// `it goes in sooner`, `that comes out last`: under a condition, a thing is moved.
 pub(super) fn middle(tokens: &[Token]) -> bool {
-    starts_any(tokens, patterns!["that|this one goes|comes|stays|gets|needs|must|has", "it|that|this|they|these|those|everything|everybody|everyone goes|go|comes|come|stays|stay|gets|get|needs|need|must", "it|that|this|they|these|those|everything|everybody|everyone has|have to"]).is_some() && tokens.len() >= 3
+    let sees = patterns!["they|he|she|everyone|everybody see|sees the|a|an|your|our|my *"];
+    starts_any(tokens, sees) == Some(tokens.len()) || starts_any(tokens, patterns!["that|this one goes|comes|stays|gets|needs|must|has", "it|that|this|they|these|those|everything|everybody|everyone goes|go|comes|come|stays|stay|gets|get|needs|need|must", "it|that|this|they|these|those|everything|everybody|everyone has|have to"]).is_some() && tokens.len() >= 3
         || is_thing_then(tokens)
 }
 

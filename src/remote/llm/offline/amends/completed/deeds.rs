@@ -10,6 +10,7 @@ pub(super) const DEED: usize = 12;
 
 /// The deed that a question asks about, after what asks: `do I put it`, `does the bag go`, `are they kept`.
 pub(in super::super) fn deed(words: &[Token]) -> Option<Vec<Token>> {
+    let words = &words[..asked_end(words)];
     let n = starts_any(
         words,
         patterns![
@@ -29,6 +30,24 @@ pub(in super::super) fn deed(words: &[Token]) -> Option<Vec<Token>> {
     };
     deed.last_mut()?.bare();
     Some(deed)
+}
+
+/// `do they rig`**, then**: where the deed ends, and what only goes on asking begins.
+fn asked_end(words: &[Token]) -> usize {
+    let end = clause_end(words);
+    let tail = starts_any(
+        &words[end..],
+        patterns![
+            "then|though|exactly|actually|again|anyway|usually|normally|please",
+            "by the way",
+            "out of interest",
+            "as a rule"
+        ],
+    );
+    match tail {
+        Some(n) if end + n == words.len() => end,
+        _ => words.len(),
+    }
 }
 
 /// `does the bag go` as `the bag goes`, `must the report go out` as `the report must go out`.

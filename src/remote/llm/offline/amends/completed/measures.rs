@@ -215,10 +215,17 @@ pub(super) fn of_another(words: &[Token], answer: &[Token], goes_on: bool) -> Op
         .any(|w| stems(name).contains(w));
     (named && (led || place) && !unit && !again).then(|| {
         let mut whole = said.to_vec();
-        mark_last(&mut whole, if place { ':' } else { ',' });
+        let apart = place || head.last().is_some_and(is_doing);
+        mark_last(&mut whole, if apart { ':' } else { ',' });
         whole.extend(answer.iter().cloned());
         whole
     })
+}
+
+/// `briefing`, `warm-up`: what is done, by its name.
+fn is_doing(name: &Token) -> bool {
+    let (key, on) = name.key.rsplit_once('-').unwrap_or((&name.key, ""));
+    key.len() > 4 && key.ends_with("ing") || matches!(on, "up" | "down" | "in" | "out" | "over")
 }
 
 /// `gap` **between the cars**: where the words begin that say where a thing is.

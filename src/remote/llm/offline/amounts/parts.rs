@@ -1,0 +1,93 @@
+//! Parts of a whole: `two thirds`, `half a bag`, `a quarter of the tank`.
+use super::super::token::Token;
+use super::{Amount, Class};
+use crate::domain::quantity::{unit_name, unit_of};
+
+/// The unit of a part that no thing is named with; no word is written so.
+pub(super) const PART: &str = "part of it";
+
+/// The part that is said from here on, with the thing that it is of.
+pub(super) fn part(tokens: &[Token], keys: &[String], at: usize) -> Option<Amount> {
+    // `two and a half`, `two and a quarter` are one number
+    let before = |n: usize| at.checked_sub(n).map_or("", |i| keys[i].as_str());
+    if before(1) == "and" || before(1) == "a" && before(2) == "and" {
+        return None;
+    }
+    let (size, len) = fraction(keys, at)?;
+    let half = keys[at] == "half";
+    let number = at + len;
+    let pauses = |from: usize, to: usize| tokens[from..to].iter().any(|t| t.tail().is_some());
+    if pauses(at, number - 1) {
+        return None;
+    }
+    let open = tokens[number - 1].tail().is_none() && number < tokens.len();
+    let word = |n: usize| keys.get(number + n).map_or("", String::as_str);
+    let a = |w: &str| matches!(w, "a" | "an" | "the" | "your");
+    let led = match (word(0), word(1)) {
+        (first, _) if open && half && matches!(first, "a" | "an") => 1,
+        ("of", second) if open && !half && a(second) => 2,
+        _ if half => return None,
+        // `a third coat`, `a quarter turn`
+        _ if open && word(0) != "full" && keys[number - 1].ends_with(['d', 'r', 'h']) => {
+            return None;
+        }
+        _ => 0,
+    };
+    let amount = |unit: &str, number: usize, end: usize| Amount {
+        class: Class::Measure(unit.to_owned()),
+        at,
+        number,
+        end,
+        size: format!("{size}"),
+        named: false,
+    };
+    if led == 0 {
+        return Some(amount(PART, number, number));
+    }
+    let thing = keys.get(number + led)?;
+    let timed = unit_of(thing)
+        .is_some_and(|u| matches!(u, "s" | "min" | "h" | "day" | "week" | "month" | "year"));
+    // `a third of the way`: how far
+    let timed = timed || matches!(thing.as_str(), "way" | "time");
+    if timed || pauses(number, number + led) || thing.len() < 3 {
+        return None;
+    }
+    // `half a` put right by `two` goes, and of `a third of a tank` the third
+    let of = number + if half { led } else { 0 };
+    Some(amount(&unit_name(thing), of, number + led + 1))
+}
+
+/// Where the words of the part itself end: of `half a bag` the first.
+pub(super) fn end(tokens: &[Token], part: &Amount) -> usize {
+    match tokens[part.at].key.as_str() {
+        "half" => part.at + 1,
+        _ => part.number,
+    }
+}
+
+/// `half`, `a third`, `three quarters`: how much of one, and how many words.
+fn fraction(keys: &[String], at: usize) -> Option<(f64, usize)> {
+    const COUNTS: [&str; 7] = ["one", "two", "three", "four", "five", "six", "seven"];
+    const PARTS: [(&str, f64); 6] = [
+        ("third", 3.0),
+        ("quarter", 4.0),
+        ("fifth", 5.0),
+        ("sixth", 6.0),
+        ("eighth", 8.0),
+        ("tenth", 10.0),
+    ];
+    let whole = |word: &str| PARTS.iter().find(|p| p.0 == word).map(|p| p.1);
+    let first = keys.get(at)?.as_str();
+    if first == "half" {
+        return Some((0.5, 1));
+    }
+    let (count, part, len) = match first.split_once('-') {
+        Some((count, part)) => (count, part, 1),
+        None => (first, keys.get(at + 1)?.as_str(), 2),
+    };
+    if matches!(count, "a" | "an" | "one") {
+        return Some((1.0 / whole(part)?, len));
+    }
+    let count = COUNTS.iter().position(|c| *c == count)? as f64 + 1.0;
+    Some((count / whole(part.strip_suffix('s')?)?, len))
+}

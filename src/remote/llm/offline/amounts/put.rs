@@ -1,0 +1,89 @@
+//! A value in the place of another.
+use super::super::token::{Token, keys};
+use super::rates::part_of_day;
+use super::{Amount, Class, glued, parts};
+use crate::domain::quantity::and_a_part;
+
+/// Puts `new` with its words where `old` stands; what is said of the old one otherwise stays.
+pub(in super::super) fn put(
+    tokens: &[Token],
+    old: &Amount,
+    words: &[Token],
+    new: &Amount,
+) -> Vec<Token> {
+    // `one part powder to five parts water` put right by `one to four`: what they are parts of stays
+    if new.is_ratio() && old.is_of_things(tokens) && !new.is_of_things(words) {
+        let last = Amount {
+            class: Class::Bare,
+            at: new.end - 1,
+            ..new.clone()
+        };
+        return put(tokens, old, words, &last);
+    }
+    let bare = new.class == Class::Bare && matches!(old.class, Class::Measure(_));
+    let past = |t: &Token| matches!(t.key.as_str(), "past" | "to" | "after");
+    // `one in ten` put right by `twenty`
+    let part = tokens[old.at..old.end]
+        .iter()
+        .rposition(|t| matches!(t.key.as_str(), "to" | "in"))
+        .filter(|_| bare && old.is_ratio());
+    let hourless = new.class == Class::Clock && past(&words[new.end - 1]);
+    let minutes = || tokens[old.at..old.end].iter().position(past);
+    let end = match minutes().filter(|_| hourless && old.class == Class::Clock) {
+        Some(minutes) => old.at + minutes + 1,
+        None if bare && ends_in_part(&tokens[old.at..old.end]) => old.end,
+        None if bare => old.number,
+        // `Monday morning` put right by `Tuesday`
+        None if old.class == Class::Word(0) && new.end - new.at == 1 => old.number,
+        None => old.end + part_of_day(&tokens[old.end..], new),
+    };
+    // `half a bag` put right by `a quarter`
+    let of = new.class == Class::Measure(parts::PART.to_owned()) && old.end > old.number;
+    let end = if of { parts::end(tokens, old) } else { end };
+    let mut value: Vec<Token> = words[new.at..new.end].to_vec();
+    let tail = tokens[end - 1]
+        .tail()
+        .filter(|c| matches!(c, ',' | '.' | ';' | ':' | '!' | '?' | '—'));
+    if bare && end == old.end && old.end > old.number {
+        // `a day and a half` put right by `two`: the unit stays
+        value.push(tokens[old.number].clone());
+    }
+    if of
+        && tokens
+            .get(end)
+            .is_some_and(|t| matches!(t.key.as_str(), "a" | "an"))
+    {
+        value.push(Token::new("of", tokens[end].at));
+    }
+    let glued = bare && old.number == old.end && old.at + 1 == old.end;
+    if let (true, Some(last)) = (glued, value.last_mut()) {
+        let (before, behind) = glued::unit(&tokens[old.at].word);
+        let unit = last.key.starts_with(|c: char| c.is_ascii_digit());
+        // `30%` put right by `40`, `£30` by `20`
+        last.bare();
+        last.word = match unit {
+            true => format!("{before}{}{behind}", last.word),
+            false => format!("{}{behind}", last.word),
+        };
+        last.key = crate::domain::words::key(&last.word);
+    }
+    if let Some(last) = value.last_mut() {
+        last.bare();
+        last.word.extend(tail);
+    }
+    let from = part.map_or(old.at, |n| old.at + n + 1);
+    let opens = from == 0 && tokens[0].word.starts_with(char::is_uppercase);
+    if let Some(first) = value
+        .first_mut()
+        .filter(|_| !opens && !matches!(new.class, Class::Word(0 | 1)))
+    {
+        first.word = super::super::phrase::lowered(&first.word);
+    }
+    [&tokens[..from], &value, &tokens[end..]].concat()
+}
+
+/// Whether a value ends in `and a half`.
+fn ends_in_part(words: &[Token]) -> bool {
+    let keys = keys(words);
+    keys.len() > 3 && and_a_part(&keys[keys.len() - 3..]).is_some()
+}
