@@ -12,6 +12,7 @@ mod asked;
 mod asked_back;
 mod begun_again;
 mod bracketed;
+mod broken_off;
 mod by_kind;
 mod by_the_book;
 mod case_answered;
@@ -173,6 +174,7 @@ const LAST: &[Rule] = &[
 pub(super) fn amended(sentences: Vec<Sentence>) -> Vec<Sentence> {
     let mut sentences = once_and_now::parted(sentences);
     sentences.iter_mut().for_each(unpaused);
+    broken_off::filled(&mut sentences);
     unsigned::marked(&mut sentences);
     stressed::taken_out(&mut sentences);
     guessed::told(&mut sentences);

@@ -6,8 +6,17 @@ pub(in super::super) static SOUNDS: WordSet =
     word_set!("um uh uhm uhh umm er erm hmm hm mm mhm ah eh ooh oof uh-huh mm-hmm huh");
 
 pub(super) fn take(out: &mut [Token], last: &Token) {
+    // `Right, um, car comes on`: the word that a speaker begins with stays apart
+    let begins = out.len() == 1
+        && matches!(
+            out[0].key.as_str(),
+            "right" | "so" | "okay" | "ok" | "well" | "now" | "yes" | "yeah"
+        );
     // a filler between commas takes one of them along
-    if let Some(before) = out.last_mut().filter(|b| b.comma() && last.comma()) {
+    if let Some(before) = out
+        .last_mut()
+        .filter(|b| b.comma() && last.comma() && !begins)
+    {
         before.bare();
     }
 }

@@ -241,3 +241,29 @@ fn asked_when_and_of_what_is_done() {
         ),
     ]);
 }
+
+#[test]
+fn a_sentence_that_breaks_off_before_its_value() {
+    check_in_work(&[
+        (
+            "Ann: Put the tyre on, seat the bead at, I go to about forty psi.",
+            &["Seat the bead at about forty psi"],
+            &["go to about"],
+        ),
+        (
+            "Ann: Tighten the nut to, we go to about twenty newton metres.",
+            &["Tighten the nut to about twenty newton metres"],
+            &["Go to"],
+        ),
+        (
+            "Ann: Leave the dough for, um, I usually give it ten minutes and then rinse the bowl.",
+            &["Leave the dough for ten minutes", "Rinse the bowl"],
+            &["give it"],
+        ),
+        (
+            "Bob: And then?\nAnn: Right, um, van comes in and you shut the gate.",
+            &["Van comes in", "Shut the gate"],
+            &["Right"],
+        ),
+    ]);
+}
