@@ -7,6 +7,7 @@
 mod allowed;
 mod answers;
 mod as_a_no;
+mod as_i_said;
 mod as_it_was;
 mod asked;
 mod asked_back;
@@ -37,6 +38,7 @@ mod moved_to;
 mod not_so;
 mod not_there;
 mod not_this;
+mod of_a_story;
 mod of_item;
 mod of_named;
 mod of_question;
@@ -183,6 +185,7 @@ pub(super) fn amended(sentences: Vec<Sentence>) -> Vec<Sentence> {
     turned_to::told(&mut sentences);
     unit_told::in_other_units(&mut sentences);
     starred::led(&mut sentences);
+    as_i_said::left_out(&mut sentences);
     cues::led(&mut sentences);
     as_a_no::told(&mut sentences);
     as_it_was::left_out(&mut sentences);
@@ -190,6 +193,7 @@ pub(super) fn amended(sentences: Vec<Sentence>) -> Vec<Sentence> {
     look_ups::left_out(&mut sentences);
     answers::believed(&mut sentences);
     readings::left_out(&mut sentences);
+    of_a_story::left_out(&mut sentences);
     let sentences = replies::ordered(of_item::brought_home(sentences));
     let (mut sentences, joints) = halves::parted(bracketed::taken_out(sentences));
     let whole: Vec<usize> = sentences.iter().map(|s| s.tokens.len()).collect();

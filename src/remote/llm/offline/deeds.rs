@@ -116,6 +116,7 @@ fn others_would(words: &[Token]) -> bool {
 /// `on the ships we tied it`: of somebody who takes no part.
 pub(super) fn deed_of_others(words: &[Token]) -> bool {
     kin_does(words)
+        || former_did(words)
         || has_own_way(words)
         || of_a_stranger(words)
         || made_us(words)
@@ -139,6 +140,20 @@ fn kin_does(words: &[Token]) -> bool {
                     "does" | "has" | "always" | "just" | "swears"
                 )
         })
+}
+
+/// `my old boss had his at ninety`, `the last owner ran it dry`
+fn former_did(words: &[Token]) -> bool {
+    let who = starts_any(
+        words,
+        patterns![
+            "my|our|the|his|her old|last|previous|former|first boss|manager|gaffer|foreman|owner|guy|lad|bloke|fella|chap|lady|instructor|teacher|trainer|firm|crew|tenant|landlord|head"
+        ],
+    );
+    who.and_then(|n| words.get(n)).is_some_and(|t| {
+        let tells = matches!(t.key.as_str(), "said" | "told" | "was" | "used");
+        is_past(&t.key) && !tells
+    })
 }
 
 /// `Ronnie sets his at forty`, `the other shift keep theirs on the shelf`, and not `Ronnie brings his van`.

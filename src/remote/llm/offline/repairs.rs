@@ -9,6 +9,7 @@ pub(super) use self::splices::{mended, spliced};
 pub(super) use self::values::value_of;
 use super::patterns::{WordSet, patterns, starts_any, word_set};
 use super::token::Token;
+use super::turns::Sentence;
 use super::verbs::is_action;
 
 /// How much of what was said before a marker calls back.
@@ -73,6 +74,36 @@ fn at_markers(tokens: &[Token]) -> Vec<Piece> {
         }
     }
     pieces
+}
+
+/// `by volume it's something different, ignore that`, `on the old one it was four, forget that`: what a sentence by itself
+/// tells of something else is set aside in it, and nothing that was told before.
+pub(super) fn set_aside(cut: &[Piece], s: &Sentence) -> bool {
+    let [(None, words), (Some(Repair::Void), rest)] = cut else {
+        return false;
+    };
+    let last = &s.tokens[words.len().min(s.tokens.len())..];
+    let aside = starts_any(
+        last,
+        patterns![
+            "so|but|and|just? you? ignore|forget|disregard|never mind? about? that|it|this|those|them|all|these"
+        ],
+    );
+    // `that's the old one`, `no, it's not there`: of what was told before
+    let of_told = starts_any(
+        words,
+        patterns![
+            "no|nope|nah|wait|actually|sorry|oh|well",
+            "that's|it's|this|that|it|they|they're|those|these|you|we|i|i'm|i've"
+        ],
+    );
+    rest.is_empty()
+        && aside.is_some_and(|n| n == last.len())
+        && of_told.is_none()
+        && words.len() > 3
+        && !super::clauses::split(words, s.mood)
+            .iter()
+            .any(|(_, reading)| reading.is_some())
 }
 
 /// Two markers in a row are one: the stronger.

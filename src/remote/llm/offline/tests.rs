@@ -69,6 +69,7 @@ mod open_ends;
 mod order;
 mod other_words;
 mod others;
+mod others_and_own;
 mod over_turns;
 mod overruled;
 mod owned_up;

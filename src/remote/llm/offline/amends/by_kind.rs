@@ -2,6 +2,7 @@
 use super::super::amounts::{Amount, Class, amounts};
 use super::super::fillers;
 use super::super::lexicon::{is_auxiliary, is_subject};
+use super::super::patterns::{patterns, starts_any};
 use super::super::phrase::lowered;
 use super::super::token::{Token, mark_last, stems};
 use super::super::turns::{End, Mood, Sentence};
@@ -27,9 +28,15 @@ pub(super) fn each_its_own(sentences: &mut [Sentence], at: usize) -> bool {
     };
     let found = own_place(sentences, at, NEAR, |told| {
         let fit = amounts(told).into_iter();
-        only(fit.filter(|a| a.is_number() && first.fits(a))).filter(|one| one.end == told.len())
+        only(fit.filter(|a| a.is_number() && first.fits(a)))
     });
-    let Some((told, old)) = found else {
+    // `three coats` **in all**
+    let ends = |told: &[Token], one: &Amount| {
+        let rest = &told[one.end..];
+        let all = patterns!["in all|total", "all in|told", "altogether|overall|total"];
+        rest.is_empty() || starts_any(rest, all) == Some(rest.len())
+    };
+    let Some((told, old)) = found.filter(|(i, one)| ends(&sentences[*i].tokens, one)) else {
         return false;
     };
     let open = &mut sentences[told].tokens;

@@ -223,7 +223,11 @@ fn alone(sentences: &mut [Sentence], at: usize) {
     let last = |words: &[Token]| words.last().map(|t| t.key.clone());
     let verb = |s: &Sentence| Some(asks(s)?.main.first()?.key.clone());
     let same = deed && verb(one) == verb(&sentences[told]);
+    // `No, scratch that.`: the last deed goes, whatever comes next
+    let void = (0..sentences[at].tokens.len())
+        .any(|i| repairs::voids(&sentences[at].tokens[i..]).is_some());
     let fits = match deed {
+        true if void => false,
         // `Sorry.` by itself before a deed may mean anything, unless it is done with the same
         true if cue == Cue::Wrong => {
             sentences[at].tokens.len() > 1 || same || last(&words) == last(&sentences[told].tokens)

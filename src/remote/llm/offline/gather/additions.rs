@@ -16,7 +16,7 @@ use super::fragments::{
 };
 use super::linked::{is_contracted, timed};
 use super::{Gather, Told, denials};
-use crate::domain::quantity::{Quantity, quantities_of};
+use crate::domain::quantity::quantities_of;
 
 /// The most words of a step with what was added to it.
 const LONGEST: usize = 60;
@@ -205,7 +205,9 @@ impl Gather {
         let said: Vec<Amount> = denials::phrases(&self.told[open])
             .flat_map(amounts)
             .collect();
-        let old = said.iter().find(|a| a.class == Class::Bare && a.alike(new));
+        let old = said
+            .iter()
+            .find(|a| a.class == Class::Bare && !a.named && a.alike(new));
         match old.filter(|_| only && new.class != Class::Bare) {
             Some(old) => self.revise(open, old, body, new),
             None => false,
@@ -282,52 +284,6 @@ impl Gather {
                 .flat_map(|t| stems(&t.tokens))
                 .any(|w| named.contains(&w))
     }
-
-    /// The last step but a few that gives the same value, if the very last gives none.
-    fn said_before(&self, s: &Sentence, body: &[Token]) -> Option<usize> {
-        let said = quantities_of(&keys(body));
-        let value = said.first()?;
-        let from = self.told.len().saturating_sub(5);
-        // `10 secs on, 10 off, 5 times`, and `5 times again?` asked of the next: its own number of times is of that
-        let again = self
-            .asked
-            .as_ref()
-            .filter(|a| has_any(&a.tokens, patterns!["again|too|also|same", "as well"]));
-        let asked = again.map_or(Vec::new(), |a| quantities_of(&keys(&a.tokens)));
-        let other = |t: &Told| {
-            let all = quantities_of(&keys(&t.tokens));
-            let alike = |q: &crate::domain::quantity::Quantity| {
-                asked
-                    .iter()
-                    .any(|a| a.unit == q.unit && (a.value - q.value).abs() < 1e-9)
-            };
-            all.iter().any(|q| q.unit == value.unit && alike(q))
-        };
-        let gives = |t: &Told| {
-            t.source == s.source
-                && t.reading.is_some()
-                && quantities_of(&keys(&t.tokens)).iter().any(|q| {
-                    (q.value - value.value).abs() < 1e-9
-                        // `five times` is no five minutes
-                        && (q.unit.is_empty() && !at_an_hour(t, q) && !other(t)
-                            || q.unit == value.unit
-                            || value.unit.is_empty()
-                                && crate::domain::quantity::unit_of(&q.unit).is_some())
-                })
-        };
-        self.told[from..].iter().rposition(gives).map(|i| from + i)
-    }
-}
-
-/// `guests come at` **six**, which are no six glasses.
-fn at_an_hour(told: &Told, q: &Quantity) -> bool {
-    let before = q.at.checked_sub(1).and_then(|i| told.tokens.get(i));
-    before.is_some_and(|t| {
-        matches!(
-            t.key.as_str(),
-            "at" | "by" | "from" | "until" | "till" | "before" | "after"
-        )
-    })
 }
 
 /// `And alcohol after that?` `No, we stopped the alcohol.`: a no, and why.

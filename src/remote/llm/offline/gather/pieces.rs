@@ -112,6 +112,9 @@ impl Gather {
             *first = Some(repair);
         }
         self.takes_first_back(s, &mut cut);
+        if repairs::set_aside(&cut, s) {
+            return None;
+        }
         if let [only] = s.tokens.as_slice()
             && matches!(only.key.as_str(), "wrong" | "correction" | "oops")
         {

@@ -1,10 +1,13 @@
-//! `So 45 minutes on the bench.`, once the step says 45 minutes: what was put right, said once more.
+//! `So 45 minutes on the bench.`, once the step says 45 minutes: what was put right, said once more; and the step that
+//! a value belongs to because it gives the same.
 use super::super::amounts::amounts;
-use super::super::token::{Token, places, stems};
+use super::super::patterns::{has_any, patterns};
+use super::super::token::{Token, keys, places, stems};
 use super::super::turns::{End, Sentence};
 use super::super::{fillers, talk};
-use super::Gather;
 use super::denials::phrases;
+use super::{Gather, Told};
+use crate::domain::quantity::{Quantity, quantities_of, unit_of};
 
 /// How many sentences after the correction it may be said again, and in how many words.
 const AFTER: usize = 3;
@@ -40,4 +43,56 @@ impl Gather {
         told.evidence.extend(places(words));
         true
     }
+
+    /// The last step but a few that gives the same value, if the very last gives none.
+    pub(super) fn said_before(&self, s: &Sentence, body: &[Token]) -> Option<usize> {
+        let said = quantities_of(&keys(body));
+        let value = said.first()?;
+        let from = self.told.len().saturating_sub(5);
+        // `10 secs on, 10 off, 5 times`, and `5 times again?` asked of the next: its own number of times is of that
+        let again = self
+            .asked
+            .as_ref()
+            .filter(|a| has_any(&a.tokens, patterns!["again|too|also|same", "as well"]));
+        let asked = again.map_or(Vec::new(), |a| quantities_of(&keys(&a.tokens)));
+        let other = |t: &Told| {
+            let all = quantities_of(&keys(&t.tokens));
+            let alike = |q: &Quantity| {
+                asked
+                    .iter()
+                    .any(|a| a.unit == q.unit && (a.value - q.value).abs() < 1e-9)
+            };
+            all.iter().any(|q| q.unit == value.unit && alike(q))
+        };
+        let gives = |t: &Told| {
+            t.source == s.source
+                && t.reading.is_some()
+                && quantities_of(&keys(&t.tokens)).iter().any(|q| {
+                    (q.value - value.value).abs() < 1e-9
+                        // `five times` is no five minutes
+                        && (q.unit.is_empty() && !is_no_measure(t, q) && !other(t)
+                            || q.unit == value.unit
+                            || value.unit.is_empty()
+                                && unit_of(&q.unit).is_some())
+                })
+        };
+        self.told[from..].iter().rposition(gives).map(|i| from + i)
+    }
+}
+
+/// `guests come at` **six**, which are no six glasses, `put them in lane` **four**, which are no four minutes.
+fn is_no_measure(told: &Told, q: &Quantity) -> bool {
+    if amounts(&told.tokens)
+        .iter()
+        .any(|a| a.named && a.at == q.at)
+    {
+        return true;
+    }
+    let before = q.at.checked_sub(1).and_then(|i| told.tokens.get(i));
+    before.is_some_and(|t| {
+        matches!(
+            t.key.as_str(),
+            "at" | "by" | "from" | "until" | "till" | "before" | "after"
+        )
+    })
 }
