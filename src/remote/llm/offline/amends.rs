@@ -14,6 +14,7 @@ mod asked_back;
 mod begun_again;
 mod bracketed;
 mod broken_off;
+mod by_itself;
 mod by_kind;
 mod by_the_book;
 mod case_answered;
@@ -155,6 +156,7 @@ const FIRST: &[Rule] = &[
     asked::case_named,
     unit_told::told_after,
     replaced::put_elsewhere,
+    by_itself::how_long,
     tails::joined_on,
     dropped::dropped,
     sequences::reordered,

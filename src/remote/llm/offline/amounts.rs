@@ -83,6 +83,11 @@ impl Amount {
         self.size.parse::<f64>().is_ok_and(|n| n < 1.0)
     }
 
+    /// `two days`, `half an hour`
+    pub(super) fn is_span(&self) -> bool {
+        matches!(&self.class, Class::Measure(unit) if near_in_time(unit, unit))
+    }
+
     /// `1:4`, `one part in ten`
     pub(super) fn is_ratio(&self) -> bool {
         matches!(&self.class, Class::Measure(unit) if unit == "ratio")

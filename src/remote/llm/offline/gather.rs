@@ -276,6 +276,7 @@ pub(super) fn gather(sentences: &[Sentence], people: People) -> Gather {
     state
 }
 
+pub(super) use self::linked::goes_on;
 pub(super) use self::verdicts::concedes;
 
 /// Words that name a thing and do nothing.

@@ -30,6 +30,7 @@ mod far;
 mod few_words;
 mod framed;
 mod given_in;
+mod goes_on_by_itself;
 mod gone;
 mod grammar;
 mod happens_to;

@@ -1,12 +1,13 @@
 //! What only says that something is put right, and then what is right: `Hang on, that's wrong.` `The bottom shelf.` is
 //! told as `No, the bottom shelf.`; so is a phrase with such words behind it: `After dark, what am I on about.`
-use super::super::fillers;
 use super::super::patterns::{PatternSet, pattern_set, patterns, starts_any};
 use super::super::reading::asks;
 use super::super::repairs;
 use super::super::token::{Token, clause_end, stems, tokens};
 use super::super::turns::{End, Mood, Sentence};
+use super::super::{fillers, talk};
 use super::before;
+use super::stated::stated;
 use crate::domain::words::is_function_word;
 
 /// The most words of a phrase that is right.
@@ -78,6 +79,7 @@ pub(super) fn led(sentences: &mut [Sentence]) {
             continue;
         }
         excused(&mut sentences[at]);
+        struck_out(&mut sentences[at]);
         paused(&mut sentences[at]);
         sounded(sentences, at);
         wondered(sentences, at);
@@ -98,6 +100,20 @@ fn excused(s: &mut Sentence) {
     if let Some(i) = from {
         let cue = tokens("sorry,", s.tokens[i + 1].at);
         s.tokens.splice(i + 1..i + 3, cue);
+    }
+}
+
+/// `Scratch that, once.`, `Forget that, it's Tuesday.`: of the value, and not of the deed.
+fn struck_out(s: &mut Sentence) {
+    let words = &s.tokens;
+    let lead = words.len() - talk::lead(words).len();
+    let Some(n) = repairs::voids(&words[lead..]).map(|n| lead + n) else {
+        return;
+    };
+    let value = stated(&words[n..]).is_some_and(|v| v.rest.is_empty());
+    if value && words[n - 1].comma() {
+        let cue = tokens("No,", words[0].at);
+        s.tokens.splice(..n, cue);
     }
 }
 
@@ -234,7 +250,10 @@ fn alone(sentences: &mut [Sentence], at: usize) {
         }
         true => same,
         // `Facing down. Sorry. Glass down.`: no step that has another
-        false => !words.is_empty() && is_phrase(&words) && sentences[told].tokens.len() > 2,
+        false => {
+            let words = repairs::value_of(&words);
+            !words.is_empty() && is_phrase(words) && sentences[told].tokens.len() > 2
+        }
     };
     if led || one.end == End::Question || !fits {
         return;

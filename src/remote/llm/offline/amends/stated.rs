@@ -9,6 +9,7 @@ use super::super::repairs::{self, value_of};
 use super::super::talk;
 use super::super::token::{Token, clause_end};
 use super::slots::{is_code, numbered, pace_at, single};
+use crate::domain::quantity::unit_name;
 
 /// Values given by a sentence, and what was said with them.
 #[derive(Debug, Clone)]
@@ -140,6 +141,11 @@ fn led(words: &[Token]) -> (&[Token], bool) {
     }
 }
 
+/// `once`, alone: as many times as `twice` says.
+fn counted_once() -> Amount {
+    Amount::of_word(Class::Measure(unit_name("times")), 0, "1".to_owned())
+}
+
 /// The value that words begin with, in whatever form.
 fn value_at(body: &[Token]) -> Option<(Vec<Amount>, Option<String>, bool)> {
     let first = body.first()?;
@@ -147,6 +153,10 @@ fn value_at(body: &[Token]) -> Option<(Vec<Amount>, Option<String>, bool)> {
     let now = || starts_any(&body[1..], patterns!["now|nowadays|since|then|actually"]).is_some();
     if first.key == "one" && (body.len() == 1 || first.tail().is_some() || now()) {
         return Some((vec![single(0, "1")], None, false));
+    }
+    // `twice a day`, put right by `once`
+    if first.key == "once" && (body.len() == 1 || first.tail().is_some() || now()) {
+        return Some((vec![counted_once()], None, false));
     }
     let from = usize::from(first.key == "the");
     if body.get(from).is_some_and(is_code) {

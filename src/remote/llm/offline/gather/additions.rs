@@ -14,7 +14,7 @@ use super::fragments::{
     SAYS_MORE, covers, disagrees, is_verdict, labels_value, listing, measured, of_another_value,
     opinion, own_line, present, said_already, sequence, shares, states_its_own,
 };
-use super::linked::{is_contracted, timed};
+use super::linked::{goes_on, goes_on_till, is_contracted, timed};
 use super::{Gather, Told, denials};
 use crate::domain::quantity::quantities_of;
 
@@ -73,7 +73,8 @@ impl Gather {
         }
         let told = &self.told[open];
         let of_last = of_last(body);
-        let stays = |b: &&[Token]| !disagrees(told, b) && (of_last || !personal(b));
+        // `mix it for an hour`, `it sits twelve hours`: of another time
+        let stays = |b: &&[Token]| (goes_on(b) || !disagrees(told, b)) && (of_last || !personal(b));
         let Some(body) = present(body).filter(stays) else {
             return true;
         };
@@ -344,7 +345,8 @@ fn fits(told: &Told, at: usize, (body, of_last): (&[Token], bool)) -> bool {
     {
         return true;
     }
-    let says_more = starts_any(body, &SAYS_MORE).is_some() && body.len() <= 18;
+    let says_more =
+        starts_any(body, &SAYS_MORE).is_some() && body.len() <= 18 || goes_on_till(body);
     let linked = shares(told, body)
         && (has_any(body, patterns!["is|are|has|have|needs|should|must|goes|go"])
             || is_contracted(body))

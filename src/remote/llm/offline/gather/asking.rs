@@ -182,6 +182,19 @@ impl Gather {
                 speaker: s.speaker.clone(),
                 sentence: at,
             });
+        } else if starts_any(
+            &tokens,
+            patterns![
+                "and|so|okay? then|next|afterwards what|next?",
+                "and|so|okay? after that",
+                "what then|next"
+            ],
+        )
+        .is_some_and(|n| n == tokens.len())
+            && let Some(last) = self.told.last_mut().filter(|t| at == t.until + 1)
+        {
+            // `And then?` stands between nothing
+            last.until = at;
         }
     }
 

@@ -1,7 +1,7 @@
 //! How a statement belongs to the step told before it: it says what its thing is, or only when.
 use super::super::amounts::{Class, amounts};
-use super::super::lexicon::is_subject;
-use super::super::patterns::{find, patterns, starts_any};
+use super::super::lexicon::{is_auxiliary, is_subject};
+use super::super::patterns::{find, has_any, patterns, starts_any};
 use super::super::token::Token;
 use super::super::turns::{End, Mood, Sentence};
 use super::fragments::{is_noun_phrase, opinion};
@@ -19,6 +19,82 @@ pub(super) fn is_contracted(body: &[Token]) -> bool {
             && matches!(p[1].key.as_str(), "the" | "a" | "an" | "not" | "always")
     };
     body.windows(2).any(is)
+}
+
+/// `it rests`, `then they soak in brine`, `no, first it dries`: what goes on by itself.
+pub(in super::super) fn goes_on(words: &[Token]) -> bool {
+    let lead = starts_any(
+        words,
+        patterns![
+            "no|and|so|but|well? then|first|next|now",
+            "no|and|so? after that",
+            "no|and|so"
+        ],
+    )
+    .unwrap_or(0);
+    by_itself(&words[lead..]).is_some()
+}
+
+/// How many words say that something goes on by itself: `it rests`, `they soak`.
+fn by_itself(body: &[Token]) -> Option<usize> {
+    const SHORT: usize = 9;
+    let who = starts_any(
+        body,
+        patterns!["it|that|this|everything", "they|those|these"],
+    )?;
+    let verb = body.get(who)?;
+    let many = matches!(body[who - 1].key.as_str(), "they" | "those" | "these");
+    let does = match many {
+        true => super::super::verbs::is_action(&verb.key),
+        false => verb.key.len() > 3 && verb.key.ends_with('s') && !verb.key.ends_with("ss"),
+    };
+    // what something takes, means or looks like goes on nowhere
+    let states = matches!(
+        verb.key.as_str(),
+        "says"
+            | "means"
+            | "looks"
+            | "takes"
+            | "needs"
+            | "wants"
+            | "gets"
+            | "depends"
+            | "does"
+            | "costs"
+            | "weighs"
+            | "holds"
+            | "reads"
+            | "shows"
+            | "makes"
+            | "helps"
+            | "works"
+            | "matters"
+            | "need"
+            | "want"
+            | "look"
+            | "take"
+            | "get"
+            | "have"
+            | "do"
+            | "make"
+            | "read"
+    ) || is_auxiliary(&verb.key);
+    (does && !states && body.len() <= SHORT).then_some(who + 1)
+}
+
+/// `it sits overnight`, `they stand till Monday`: how long something goes on by itself, without a number.
+pub(super) fn goes_on_till(body: &[Token]) -> bool {
+    by_itself(body).is_some_and(|n| {
+        has_any(
+            &body[n..],
+            patterns![
+                "overnight",
+                "until|till *",
+                "all day|night|week|weekend|morning|afternoon|season|winter|summer",
+                "over|for|through the night|weekend|day|week|rest|morning|afternoon|winter"
+            ],
+        )
+    })
 }
 
 /// `after that it's the next morning`: when, and no name of what comes next.
