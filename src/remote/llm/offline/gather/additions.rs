@@ -5,7 +5,7 @@ use super::super::lexicon::{
 };
 use super::super::patterns::{has_any, patterns, starts_any};
 use super::super::reading::Force;
-use super::super::token::{Token, comma_end, keys, places, stems};
+use super::super::token::{Token, comma_end, places, stems};
 use super::super::turns::{Mood, Sentence};
 use super::super::verbs::is_third_person;
 use super::super::{evasions, questions, repairs, stories, talk};
@@ -16,7 +16,6 @@ use super::fragments::{
 };
 use super::linked::{goes_on, goes_on_till, is_contracted, timed};
 use super::{Gather, Told, denials};
-use crate::domain::quantity::quantities_of;
 
 /// The most words of a step with what was added to it.
 const LONGEST: usize = 60;
