@@ -24,6 +24,7 @@ mod confirmed;
 mod contrasts;
 mod cues;
 mod done_with;
+mod done_without;
 mod dropped;
 mod either;
 mod firsts;
@@ -133,6 +134,7 @@ const FIRST: &[Rule] = &[
     of_things::said_of_it,
     not_so::put_right,
     not_this::put_right,
+    done_without::put_right,
     not_there::moved,
     moved_to::put_right,
     since_then::put_right,

@@ -119,7 +119,8 @@ fn acts(tokens: &[Token], at: usize, mood: Mood) -> bool {
     !thing && object && (written || tokens.len() >= 2)
 }
 
-/// `check oil`, `wash brushes in warm water`, as it is typed: a verb that is a noun as well, and a bare thing.
+/// `check oil`, `wash brushes in warm water`, `test smoke alarm`, as it is typed: a verb that is a noun as well, and a bare
+/// thing, or `check kettle is empty`.
 fn curt(words: &[Token]) -> bool {
     static VERBS: WordSet = word_set!(
         "check test wash clean lock fill mop hose scan charge switch mark label oil iron"
@@ -128,18 +129,27 @@ fn curt(words: &[Token]) -> bool {
         return false;
     };
     let typed = verb.word.starts_with(char::is_lowercase) && verb.tail().is_none();
-    let named = thing.key.len() > 2
-        && thing.key.chars().all(char::is_alphabetic)
-        && thing.tail() != Some(':')
-        && !crate::domain::words::is_function_word(&thing.key);
-    let ends = thing.comma()
-        || rest.first().is_none_or(|t| {
-            super::lexicon::PLACES.contains(t.key.as_str())
-                || matches!(
-                    t.key.as_str(),
-                    "and" | "+" | "every" | "daily" | "first" | "if"
-                )
+    let names = |t: &Token| {
+        t.key.len() > 2
+            && t.key.chars().all(char::is_alphabetic)
+            && t.tail() != Some(':')
+            && !crate::domain::words::is_function_word(&t.key)
+    };
+    let ahead = |t: &Token| {
+        super::lexicon::PLACES.contains(t.key.as_str())
+            || matches!(
+                t.key.as_str(),
+                "and" | "+" | "every" | "daily" | "first" | "if"
+            )
+    };
+    let ends = |last: &Token, rest: &[Token]| last.comma() || rest.first().is_none_or(ahead);
+    let compound = thing.tail().is_none()
+        && rest.split_first().is_some_and(|(t, more)| {
+            names(t) && !super::lexicon::is_verbal(&t.key) && ends(t, more)
         });
+    let state = matches!(verb.key.as_str(), "check" | "test")
+        && rest.len() > 1
+        && starts_any(rest, patterns!["is|are"]).is_some();
     // `clean sink and` **taps**, `for` **nails**
     let finite = |pair: &[Token]| {
         let (before, last) = (pair[0].key.as_str(), &pair[1].key);
@@ -150,9 +160,9 @@ fn curt(words: &[Token]) -> bool {
     };
     typed
         && VERBS.contains(verb.key.as_str())
-        && named
-        && ends
-        && !words[1..].windows(2).any(finite)
+        && names(thing)
+        && (ends(thing, rest) || compound || state)
+        && (state || !words[1..].windows(2).any(finite))
 }
 
 /// `swap` **like for like**, `stack them` **back to back**: a word on either side of a short one.

@@ -5,7 +5,7 @@ mod deed;
 mod short;
 
 use self::deed::{comes, is_barred, is_deed, strong};
-use self::short::{behind_no, behind_short, behind_somebody, behind_time};
+use self::short::{behind_kind, behind_no, behind_short, behind_somebody, behind_time};
 use super::lexicon::{
     DETERMINERS, NOUNISH, PARTICLES, PLACES, is_adverb, is_auxiliary, is_past, is_subject,
     is_verbal, pronoun_clause, sure_command,
@@ -126,6 +126,7 @@ fn main_behind(tokens: &[Token], from: usize) -> Option<usize> {
         behind_short(rest)
             .or_else(|| behind_no(rest))
             .or_else(|| behind_somebody(rest))
+            .or_else(|| behind_kind(rest).filter(|_| anew))
     };
     phrase()
         .or_else(|| behind_time(rest))

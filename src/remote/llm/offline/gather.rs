@@ -2,6 +2,7 @@
 mod additions;
 mod agreed;
 mod annotations;
+mod answered;
 mod asked_of;
 mod asking;
 mod banished;

@@ -1,11 +1,11 @@
 //! Clauses of one sentence that are one deed, where the second gives the measure: apart, the measure would stand in
 //! another step than the deed that it is of.
 use super::amounts::{Amount, Class, amounts};
-use super::gather::{Gather, Told};
-use super::lexicon::{DETERMINERS, is_verbal};
-use super::patterns::{patterns, starts_any};
+use super::gather::{Gather, Told, is_thing};
+use super::lexicon::{DETERMINERS, PLACES, is_verbal};
+use super::patterns::{WordSet, patterns, starts_any, word_set};
 use super::reading::{Force, Reading};
-use super::token::{Token, keys};
+use super::token::{Token, comma_end, keys, stems};
 use super::turns::Mood;
 use super::verbs::is_participle;
 use crate::domain::quantity::{quantities_of, unit_of};
@@ -71,7 +71,8 @@ fn gives_measure(before: &Told, one: &Told) -> bool {
         && one.mood == Mood::Speech
         && one.sentence <= before.until + 2
         && one.placed.is_none()
-        && !one.late;
+        && !one.late
+        && !of_other_things(before, one);
     let Some(second) = step(one).filter(|r| near && r.condition.is_empty()) else {
         return false;
     };
@@ -101,6 +102,35 @@ fn gives_measure(before: &Told, one: &Told) -> bool {
     let rest = &words[(first.end + 1).min(words.len())..];
     let named = |i: usize| i > 0 && DETERMINERS.contains(rest[i - 1].key.as_str());
     !(0..rest.len()).any(|i| deed(&rest[i]) && !named(i))
+}
+
+/// `2 cones behind the van`, `clean sheets, soft towels, 2 pillows each side`, sent by itself: things that the deed before does not name,
+/// and where they go.
+pub(super) fn of_other_things(before: &Told, one: &Told) -> bool {
+    const NAME: usize = 3;
+    static SIDES: WordSet = word_set!("each either both against above below");
+    static WHEN: WordSet = word_set!("per for with from after before until till to");
+    let words = &one.tokens;
+    if one.turn == before.turn {
+        return false;
+    }
+    let head = &words[..comma_end(words)];
+    let several = words.iter().filter(|t| t.comma()).count() > 1;
+    let counted = quantities_of(&keys(head))
+        .first()
+        .is_some_and(|q| q.at == 0 && unit_of(&q.unit).is_none());
+    let end = (1..head.len().min(NAME + 2)).find(|i| {
+        let key = head[*i].key.as_str();
+        !WHEN.contains(key) && (PLACES.contains(key) || SIDES.contains(key))
+    });
+    let name = match end {
+        Some(end) if counted && end > 1 && end + 1 < head.len() => &head[1..end],
+        _ if several && head.len() > 1 && quantities_of(&keys(head)).is_empty() => head,
+        _ => return false,
+    };
+    let said = stems(&before.tokens);
+    let named = stems(name);
+    is_thing(name) && !named.is_empty() && !named.iter().any(|w| said.contains(w))
 }
 
 fn step(told: &Told) -> Option<&Reading> {

@@ -188,6 +188,18 @@ pub(super) fn is_tag(tokens: &[Token]) -> bool {
         )
 }
 
+/// `then what`, `and what then`: what comes next is asked for.
+pub(super) fn asks_next(tokens: &[Token]) -> bool {
+    let n = starts_any(
+        tokens,
+        patterns![
+            "so|and|but|ok|okay? then what",
+            "so|and|but|ok|okay? what then|next"
+        ],
+    );
+    n == Some(tokens.len())
+}
+
 /// Whether the question asks for a measure.
 pub(super) fn asks_measure(tokens: &[Token]) -> bool {
     has_any(

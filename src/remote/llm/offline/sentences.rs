@@ -279,7 +279,8 @@ fn asks_last(tokens: &[Token]) -> bool {
         last(2),
         patterns![
             "how long|many|much|often|far|hot",
-            "on|in|with|to|for|into|from|at what|which|who|whom"
+            "on|in|with|to|for|into|from|at|by what|which|who|whom",
+            "who by"
         ],
     );
     let opens = starts_any(
@@ -305,11 +306,29 @@ fn asks(tokens: &[Token]) -> bool {
         "any|anyone|anybody want|fancy|know",
         "so|and? has|have|was|were that|it|you|they|i",
     ];
-    starts_any(tokens, &ASKS).is_some()
+    let short = asks_shortly(tokens);
+    (short || starts_any(tokens, &ASKS).is_some())
         && !has_any(tokens, patterns!["is|do|does that"])
         && (tokens.len() <= 2 || starts_any(tokens, patterns!["what you|we|i"]).is_none())
         && !tokens
             .first()
             .is_some_and(|t| PLACES.contains(t.key.as_str()))
         && (tokens.len() <= 18 || is_auxiliary(&tokens[0].key))
+}
+
+/// `who signs the slip`, `why two`, `then what`: a short question whose verb is no auxiliary, or that has none.
+fn asks_shortly(tokens: &[Token]) -> bool {
+    const WHO: usize = 9;
+    const WHY: usize = 4;
+    let apart = tokens.iter().all(|t| t.tail().is_none());
+    let who = starts_any(
+        tokens,
+        patterns!["so|and|but|ok|okay|oh? who else|then|normally?"],
+    );
+    let does = who.and_then(|n| tokens.get(n)).is_some_and(|t| {
+        super::verbs::is_third_person(&t.key) && !matches!(t.key.as_str(), "knows" | "cares" | "is")
+    });
+    let why = starts_any(tokens, patterns!["so|and|but|ok|okay|oh? why"]).is_some();
+    let next = super::questions::asks_next(tokens);
+    apart && (does && tokens.len() <= WHO || why && tokens.len() <= WHY || next)
 }

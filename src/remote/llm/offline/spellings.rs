@@ -43,6 +43,7 @@ pub(super) fn spelled(key: String) -> String {
         ("bc", "because"),
         ("cuz", "because"),
         ("abt", "about"),
+        ("bout", "about"),
         ("thru", "through"),
         ("n", "and"),
         ("nvm", "nevermind"),

@@ -141,7 +141,8 @@ fn trailing_measures(told: &mut Vec<Told>) {
             && is_step(one)
             && one.placed.is_none()
             && !one.late
-            && (is_measure(one) || lasts(before, one))
+            && (is_measure(one) && !super::held::of_other_things(before, one)
+                || lasts(before, one))
             && !measured(before);
         if joins {
             let gone = told.remove(at);

@@ -53,7 +53,7 @@ impl Token {
             .chars()
             .last()?;
         let within = last.is_alphanumeric()
-            || matches!(last, '%' | '°' | '€' | '£' | '$')
+            || matches!(last, '%' | '°' | '€' | '£' | '$' | '/')
             || last == '.' && self.is_title();
         (!within).then_some(last)
     }

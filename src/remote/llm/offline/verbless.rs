@@ -17,6 +17,11 @@ static NO_START: WordSet = word_set!(
     "and but so or not no nothing never always like what which who how why where when if because as than yes yeah okay ok right well oh about around just only very too that that's it's this there here is are was were do does did for from of to with in on at by half plus minus both every"
 );
 
+/// Words that only in writing put something somewhere by themselves: `keys through the letterbox`.
+static SIDES: WordSet = word_set!(
+    "through by behind beside between inside outside across along against above below underneath beneath"
+);
+
 /// `out come the plates`, `on goes the lid`: where to is said first.
 pub(super) fn inverted(words: &[Token]) -> bool {
     let way = words
@@ -168,11 +173,31 @@ fn puts(tokens: &[Token], at: usize, spoken: bool) -> bool {
             | "at"
     ) && !last
         && (!spoken || !matches!(t.key.as_str(), "to" | "from" | "at" | "over" | "up"));
-    noun && (particle || place || timed) && !before.comma()
+    // `pay by card`, `strops go right across it`
+    let named = t.key != "by"
+        || tokens
+            .get(at + 1)
+            .is_some_and(|n| DETERMINERS.contains(n.key.as_str()));
+    let how = |t: &Token| {
+        is_verbal(&t.key) && !super::lexicon::NOUNISH.contains(t.key.as_str())
+            || matches!(t.key.as_str(), "flat" | "right" | "tight" | "hard" | "half")
+    };
+    let beside = !spoken
+        && !last
+        && named
+        && SIDES.contains(t.key.as_str())
+        && !tokens[1..at].iter().any(how);
+    noun && (particle || place || beside || timed) && !before.comma()
 }
 
 /// `handover form signed by client`, `sheets unrolled on the groundsheet`: what notes say of a thing is to be done to it.
 pub(super) fn treated(tokens: &[Token]) -> bool {
+    // `need the sheet signed too`
+    let needed = starts_any(
+        tokens,
+        patterns!["need|needs|want|wants the|that|this|it|them|a|your|both|all"],
+    );
+    let tokens = &tokens[needed.map_or(0, |_| 1)..];
     let window = tokens.len().min(6);
     let first = tokens.first().map_or("", |t| t.key.as_str());
     if is_subject(first) || NO_START.contains(first) && first != "both" && first != "every" {
@@ -183,7 +208,16 @@ pub(super) fn treated(tokens: &[Token]) -> bool {
         let next = tokens.get(at + 1).map_or("", |t| t.key.as_str());
         let open = matches!(
             next,
-            "" | "by" | "w" | "again" | "together" | "straight" | "first" | "twice" | "and"
+            "" | "by"
+                | "w"
+                | "not"
+                | "again"
+                | "together"
+                | "straight"
+                | "first"
+                | "twice"
+                | "too"
+                | "and"
         ) || PLACES.contains(next);
         super::verbs::is_participle(&tokens[at].key)
             && !is_action(&tokens[at].key)

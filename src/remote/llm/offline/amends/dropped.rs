@@ -224,5 +224,7 @@ fn items(tokens: &[Token], and: usize) -> Option<(Vec<&[Token]>, usize, usize)> 
     let fine = items
         .iter()
         .all(|i| (1..=NAME + 1).contains(&i.len()) && is_thing(i));
-    fine.then_some((items, from, to))
+    // `fill the tubs and put the lids on`: two deeds
+    let deed = super::super::lexicon::verb_with_object(tokens, and + 1);
+    (fine && !deed).then_some((items, from, to))
 }

@@ -33,6 +33,9 @@ pub(super) fn led(sentences: &mut [Sentence]) {
 /// Words behind a star stand for those like them that were sent before: with the same noun, the same word in front, of
 /// one kind, or spelled nearly so. Says whether they did.
 pub(super) fn put_right(sentences: &mut [Sentence], at: usize) -> bool {
+    if denied(sentences, at) {
+        return true;
+    }
     let s = &sentences[at];
     if s.mood != Mood::Speech || s.end == End::Question || s.tokens.len() > LONGEST + 2 {
         return false;
@@ -70,6 +73,57 @@ pub(super) fn put_right(sentences: &mut [Sentence], at: usize) -> bool {
         return false;
     };
     put_for(&mut sentences[told].tokens, from, to, &words);
+    sentences[at].tokens.clear();
+    true
+}
+
+/// `*lectern not font`, `sorry door not till`: what is meant, with what was sent. Says whether it was put right.
+fn denied(sentences: &mut [Sentence], at: usize) -> bool {
+    let s = &sentences[at];
+    let star = s.tokens.first().is_some_and(|t| t.word.starts_with('*'));
+    let cue = starts_any(&s.tokens, patterns!["sorry|oops|i meant? mean?"]);
+    let from = cue.filter(|_| !star).unwrap_or(0);
+    let Some(not) = s
+        .tokens
+        .iter()
+        .position(|t| t.key == "not")
+        .filter(|n| *n > from)
+    else {
+        return false;
+    };
+    let mut new = s.tokens[from..not].to_vec();
+    let old = &s.tokens[not + 1..];
+    let short = |words: &[Token]| (1..=LONGEST).contains(&words.len());
+    let bare = |words: &[Token]| {
+        words[..words.len().saturating_sub(1)]
+            .iter()
+            .all(|t| t.tail().is_none())
+    };
+    if s.mood != Mood::Speech
+        || !star && cue.is_none()
+        || !short(&new)
+        || !short(old)
+        || !bare(&new)
+        || !bare(old)
+    {
+        return false;
+    }
+    let named = |told: &[Token]| {
+        (0..(told.len() + 1).saturating_sub(old.len()))
+            .rev()
+            .find(|at| told[*at..].iter().zip(old).all(|(a, b)| a.key == b.key))
+    };
+    let found = before(sentences, at, REACH)
+        .filter(|i| sentences[*i].speaker == s.speaker && sentences[*i].end != End::Question)
+        .find_map(|i| Some((i, named(&sentences[i].tokens)?)));
+    let Some((told, from)) = found else {
+        return false;
+    };
+    if star {
+        new[0].word.remove(0);
+    }
+    let to = from + old.len();
+    put_for(&mut sentences[told].tokens, from, to, &new);
     sentences[at].tokens.clear();
     true
 }

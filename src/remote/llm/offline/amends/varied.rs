@@ -5,7 +5,7 @@ use super::super::lexicon::is_auxiliary;
 use super::super::patterns::{has_any, patterns, starts_any};
 use super::super::phrase::lowered;
 use super::super::reading::{Reading, asks};
-use super::super::token::{Token, bare_last, mark_last};
+use super::super::token::{Token, bare_last, mark_last, stems};
 use super::super::turns::{End, Mood, Sentence};
 use super::super::{clauses, fillers};
 use super::stated::led_only_cues;
@@ -25,10 +25,17 @@ pub(super) fn of_case(sentences: &mut [Sentence], at: usize) -> bool {
         return false;
     }
     let words = fillers::pauses(&s.tokens);
-    let Some((said, value)) = with_case(&words) else {
+    let Some((said, value, kind)) = with_case(&words) else {
         return false;
     };
+    // `6 at the long ones`, where the long ones were not told of
+    let named = kind.map_or_else(Vec::new, |from| stems(&said[from..]));
+    let own = |i: &usize| {
+        let told = stems(&sentences[*i].tokens);
+        !named.iter().any(|w| told.contains(w))
+    };
     let found = before(sentences, at, NEAR)
+        .filter(own)
         .find_map(|i| Some((i, place(&sentences[i], s.speaker.as_ref(), &value)?)));
     let Some((told, (end, old))) = found else {
         return false;
@@ -183,8 +190,9 @@ fn only_clause<T>(
     found.pop().filter(|_| whole)
 }
 
-/// `better say` **eight minutes if there's frost**: nothing but the value, what it is of, and its case.
-fn with_case(words: &[Token]) -> Option<(&[Token], Amount)> {
+/// `better say` **eight minutes if there's frost**: nothing but the value, what it is of, and its case; where the kind begins
+/// that is the case, as in `15 with a wheelchair on`.
+fn with_case(words: &[Token]) -> Option<(&[Token], Amount, Option<usize>)> {
     const NAME: usize = 3;
     let (mut body, _) = led_only_cues(words);
     while let Some(n) = starts_any(
@@ -207,13 +215,32 @@ fn with_case(words: &[Token]) -> Option<(&[Token], Amount)> {
     let case = held.or_else(|| {
         near()
             .find(|i| starts_any(&body[*i..], patterns!["if|when|unless|once|whenever"]).is_some())
-    })?;
+    });
+    let kind = near().find(|i| case.is_none() && of_a_kind(&body[*i..]));
+    let case = case.or(kind)?;
     let whole = body[..body.len() - 1].iter().all(|t| t.tail().is_none());
     let own = !body[..case]
         .iter()
         .any(|t| is_auxiliary(&t.key) || t.key.ends_with("'s"));
     let fits = value.at == 0 && body.len() > case + 1 && body.len() <= LONGEST;
-    (fits && whole && own).then_some((body, value))
+    (fits && whole && own).then_some((body, value, kind))
+}
+
+/// `with a wheelchair on`, `at the long ones`, `in winter`: the rest of a value is a kind of case that it is for.
+fn of_a_kind(rest: &[Token]) -> bool {
+    let ones = rest
+        .last()
+        .is_some_and(|t| matches!(t.key.as_str(), "ones"));
+    starts_any(rest, patterns!["with a|an|two|three|no *"]).is_some()
+        || ones && starts_any(rest, patterns!["at|on|in|round|with the"]).is_some()
+        || starts_any(
+            rest,
+            patterns![
+                "in the? winter|summer|autumn|spring",
+                "at the? weekends|weekend|christmas|easter",
+                "on mondays|tuesdays|wednesdays|thursdays|fridays|saturdays|sundays|weekends|weekdays"
+            ],
+        ) == Some(rest.len())
 }
 
 /// `twenty-five` **is fine for** `the red`: how many words say that a value holds, up to the case that it holds in.

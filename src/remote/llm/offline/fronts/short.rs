@@ -1,6 +1,6 @@
 //! Short cases and times in front, and where what is done begins behind them.
 use super::super::lexicon::{DETERMINERS, NOUNISH, is_auxiliary};
-use super::super::patterns::{patterns, starts_any};
+use super::super::patterns::{WordSet, patterns, starts_any, word_set};
 use super::super::token::Token;
 use super::super::turns::Mood;
 use super::super::verbs::{gerund_base, is_action, is_participle, is_third_person};
@@ -28,6 +28,36 @@ pub(super) fn behind_short(rest: &[Token]) -> Option<usize> {
             && clause.iter().skip(2).any(|t| is_third_person(&t.key))
     };
     (rest[n - 1].tail().is_none() && (deed || rest.len() > n && goes())).then_some(n)
+}
+
+/// `broken ones` / `ask Kim`, `big orders` / `ring Dave first`: things of a kind, and who is asked or told of them.
+pub(super) fn behind_kind(rest: &[Token]) -> Option<usize> {
+    const NAME: usize = 4;
+    static WHOM: WordSet = word_set!("me us him her them");
+    let calls = |t: &Token| {
+        matches!(
+            t.key.as_str(),
+            "ask" | "ring" | "tell" | "see" | "text" | "phone" | "email"
+        )
+    };
+    let at = (1..rest.len().min(NAME)).find(|i| calls(&rest[*i]))?;
+    let (name, whom) = (&rest[..at], rest.get(at + 1)?);
+    let somebody = WHOM.contains(whom.key.as_str())
+        || whom.word.starts_with(char::is_uppercase) && whom.key.len() > 1
+        || rest[at].key == "ask" && !crate::domain::words::is_function_word(&whom.key);
+    let any = matches!(name[0].key.as_str(), "any" | "anything" | "everything");
+    let kind = name.last().is_some_and(|t| {
+        any || super::super::amends::is_several(t) || matches!(t.key.as_str(), "stuff" | "people")
+    });
+    let told = |t: &Token| {
+        is_action(&t.key) || is_auxiliary(&t.key) || super::is_subject(&t.key) || t.tail().is_some()
+    };
+    let closes = starts_any(
+        name,
+        patterns!["any|anything|more|other? else|questions|queries|problems|issues|doubts"],
+    );
+    let whole = !name.iter().any(told) && (any || super::super::gather::is_thing(name));
+    (somebody && kind && whole && closes.is_none()).then_some(at)
 }
 
 /// `if he's happy` / `refund deposit`: how somebody is, and what is done then, whatever that is done to.

@@ -134,7 +134,12 @@ impl Gather {
     pub(super) fn question(&mut self, s: &Sentence, at: usize) {
         // `And over sixty?` asks for the other case, and puts no value up
         let other = questions::condition(&s.tokens).is_some_and(|c| questions::beyond(&c));
-        if !other && self.contest(s, &s.tokens) || self.wonders(s, at) || self.did_say(s, at) {
+        // `why 3` puts none up either
+        let why = starts_any(talk::lead(&s.tokens), patterns!["why"]).is_some();
+        if !other && !why && self.contest(s, &s.tokens)
+            || self.wonders(s, at)
+            || self.did_say(s, at)
+        {
             return;
         }
         let tokens = fillers::strip(&s.tokens);
@@ -170,7 +175,8 @@ impl Gather {
             return;
         }
         let tokens = self.else_case(s, at, &tokens).unwrap_or(tokens);
-        if tokens.len() >= 2 && !questions::is_tag(&tokens)
+        let led = || why || questions::asks_next(&tokens);
+        if (tokens.len() >= 2 || why) && (!questions::is_tag(&tokens) || led())
             || (tokens.len() == 1 && s.tokens.last().is_some_and(|t| t.tail() == Some('?')))
         {
             let tokens = match self.asked.take().filter(|a| goes_on(a, s, at, &tokens)) {
@@ -255,7 +261,12 @@ fn goes_on(before: &Asked, s: &Sentence, at: usize, tokens: &[Token]) -> bool {
         true => tokens.len() <= 5,
         false => other(),
     };
-    more && at <= before.sentence + 3
+    more && at <= before.sentence + 3 && !asks_why(before)
+}
+
+/// `Why 3?`: a reason is asked for, and no deed.
+pub(super) fn asks_why(asked: &Asked) -> bool {
+    starts_any(talk::lead(&asked.tokens), patterns!["why|how come"]).is_some()
 }
 
 fn not(like: &Token) -> Token {

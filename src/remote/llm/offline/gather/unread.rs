@@ -52,10 +52,10 @@ impl Gather {
             self.asked = None;
             return true;
         }
-        if body.is_empty() || answer && self.asked_idly() {
+        if body.is_empty() || answer && (self.asked_idly() || self.asked_why()) {
             return true;
         }
-        if !answer && self.found_there(s, at, body) {
+        if !answer && self.found_there(s, at, body) || answer && self.comes_next(at, body) {
             return true;
         }
         let unread = Unread {
@@ -139,44 +139,6 @@ impl Gather {
         self.asked.as_ref().is_some_and(|a| {
             (a.speaker != s.speaker || s.speaker.is_none()) && at <= a.sentence + 2
         })
-    }
-
-    /// `Do people cry?` `At Christmas.`, `Who's bringing cake this week?` `Me! Lemon.`: of nothing that is done.
-    fn asked_idly(&self) -> bool {
-        const SHORT: usize = 5;
-        self.asked.as_ref().is_some_and(|a| {
-            let people = starts_any(
-                &a.tokens,
-                patterns![
-                    "and|so|but? do|does|did people|folk|folks|anyone|anybody|they|customers",
-                    "and|so|but? do|does|did you|he|she|it ever"
-                ],
-            );
-            let people = people.is_some_and(|n| {
-                a.tokens.len() <= SHORT && a.tokens[n..].iter().all(|t| !is_action(&t.key))
-            });
-            let who = starts_any(
-                &a.tokens,
-                patterns!["who's|whos got|coming|bringing|making|on|off|in|driving|having"],
-            );
-            (people || who.is_some()) && !self.of_work(&a.tokens)
-        })
-    }
-
-    /// `Can't we just leave it in?` `No mate, hygiene.`: a shorter way is refused, and the rest says why.
-    fn shortcut_refused(&self, tokens: &[Token]) -> bool {
-        let shorter = |asked: &[Token]| {
-            starts_any(
-                asked,
-                patterns![
-                    "and|so|but? can't|couldn't|shouldn't i|we|you",
-                    "and|so|but? can|could|should i|we|you not|just",
-                    "and|so|but? why not just?"
-                ],
-            )
-        };
-        let asked = self.asked.as_ref().and_then(|a| shorter(&a.tokens));
-        asked.is_some() && starts_any(tokens, patterns!["no|nah|nope|never"]).is_some()
     }
 
     /// Deeds told by what is done with a thing, or by the things alone: each is a step.

@@ -38,7 +38,7 @@ pub(in super::super) fn nods(tokens: &[Token]) -> bool {
 /// Assent and nothing else: `yeah`, `got it`, `okay great`.
 pub(in super::super) fn is_backchannel(tokens: &[Token]) -> bool {
     static NODS: WordSet = word_set!(
-        "clear noted yeah mm-hm mhm aye lovely god jeez gosh crikey brilliant lol haha yikes true really super amazing crazy fair enough grand yeh ta cheers bless no worries yes yep yup ok okay right sure great cool got it mm hm uh huh uh-huh mm-hmm mhmm hmm i see nice perfect alright understood exactly makes sense good interesting wow oh ah and so then gotcha absolutely of course thanks thank you"
+        "aw aww clear noted yeah mm-hm mhm aye lovely god jeez gosh crikey brilliant lol haha yikes true really super amazing crazy fair enough grand yeh ta cheers bless no worries yes yep yup ok okay right sure great cool got it mm hm uh huh uh-huh mm-hmm mhmm hmm i see nice perfect alright understood exactly makes sense good interesting wow oh ah and so then gotcha absolutely of course thanks thank you"
     );
     // `then cool it` is a deed
     let deed = starts_any(tokens, patterns!["and|so? then cool|clear it|them"]).is_some();

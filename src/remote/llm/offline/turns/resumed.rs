@@ -159,7 +159,11 @@ fn taken_up(out: &[Turn], turn: &Turn, marked: bool) -> Option<Vec<Token>> {
         || !of_other(other, turn)
         || !breaks
         || !(1..=PUT_IN).contains(&other.tokens.len())
-        || starts_any(&other.tokens, patterns!["why|how|wait|hang|sorry|yes|no"]).is_some()
+        || starts_any(
+            &other.tokens,
+            patterns!["why|how|who|where|when|wait|hang|sorry|yes|no"],
+        )
+        .is_some()
     {
         return None;
     }
