@@ -1,8 +1,8 @@
 //! `anything more and you count again`, `over ten and it goes back`: a case that is told by its measure alone.
-use super::amounts::amounts;
+use super::amounts::{Class, amounts};
 use super::lexicon::pronoun_clause;
 use super::patterns::{patterns, starts_any};
-use super::token::Token;
+use super::token::{Token, mark_last};
 
 /// The most words of such a measure.
 const LONGEST: usize = 7;
@@ -28,6 +28,33 @@ pub(super) fn as_cases(tokens: &mut Vec<Token>) {
         }
         at += 1;
     }
+}
+
+/// `up to 30 minutes are let in,` **after that** `ring me`: a time that was given is named where it is pointed at, as the case of
+/// what is done then.
+pub(super) fn past_that(tokens: &mut Vec<Token>) {
+    let Some(at) = (4..tokens.len().saturating_sub(2)).find(|i| {
+        tokens[i - 1].comma() && starts_any(&tokens[*i..], patterns!["after that"]).is_some()
+    }) else {
+        return;
+    };
+    let lasts = |unit: &str| matches!(unit, "s" | "min" | "h" | "day" | "week" | "month" | "year");
+    let given = amounts(&tokens[..at]).into_iter().rev().find(|a| {
+        let time = matches!(&a.class, Class::Measure(unit) if lasts(unit));
+        let led = a.at > 0 && matches!(tokens[a.at - 1].key.as_str(), "for" | "to" | "within");
+        time && led
+    });
+    // `leave it for an hour, after that you rinse it`: what comes next, once it is over
+    let waits = starts_any(
+        tokens,
+        patterns!["and|so|then? you|we? leave|wait|let|rest|soak|bake|boil|run|stir|hold|give"],
+    );
+    let Some(given) = given.filter(|_| waits.is_none()) else {
+        return;
+    };
+    let mut time = tokens[given.at..given.end].to_vec();
+    mark_last(&mut time, ',');
+    tokens.splice(at + 1..at + 2, time);
 }
 
 /// Where the `and` stands behind a measure, and then somebody or something that does something.

@@ -72,6 +72,10 @@ pub(super) fn parted(mut sentences: Vec<Sentence>) -> Vec<Sentence> {
     super::introduced::joined(&mut sentences);
     super::requests::plainly(&mut sentences);
     super::happenings::cut(&mut sentences);
+    let told = |s: &&mut Sentence| !matches!(s.mood, Mood::Code | Mood::Heading(_));
+    for s in sentences.iter_mut().filter(told) {
+        super::bounds::past_that(&mut s.tokens);
+    }
     for s in sentences.iter_mut().filter(spoken) {
         super::introduced::named(&mut s.tokens);
         super::introduced::in_case(&mut s.tokens);

@@ -67,6 +67,17 @@ pub(super) fn written(sentences: &[Sentence], at: usize) -> Option<Loose> {
         s.tokens[*n - 1].tail() == Some(':') || matches!(s.tokens[0].key.as_str(), "todo" | "tbd")
     });
     let words = &s.tokens[n.unwrap_or(0)..];
+    // `TODO` **ask Kev** `who orders it`: what is to be found out
+    let found = starts_any(
+        words,
+        patterns![
+            "find|work out",
+            "check",
+            "ask|check|ring|email|text with? *"
+        ],
+    )
+    .filter(|k| n.is_some() && words.get(*k).is_some_and(direct::opens));
+    let words = &words[found.unwrap_or(0)..];
     let lead = super::talk::lead(words);
     let mut bare = words.to_vec();
     super::token::bare_last(&mut bare);

@@ -234,7 +234,7 @@ fn ends_sentence(token: &Token, next: Option<&Token>) -> bool {
         Some('?' | '!') => true,
         Some('.') => {
             static SHORT: WordSet =
-                word_set!("e.g i.e vs etc approx dept inc st fig no min max a.m p.m tel ext");
+                word_set!("e.g i.e vs etc approx dept inc st fig no min max a.m p.m tel ext re");
             let abbreviation = SHORT.contains(token.key.as_str());
             // `J. Smith`, and not `Where was I. Close …`, `it's plan B. Then …`
             let begins = next.is_some_and(|n| {

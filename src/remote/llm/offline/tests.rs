@@ -51,6 +51,7 @@ mod lectures;
 mod led_away;
 mod letters;
 mod long_after;
+mod loose_ends;
 mod meant_instead;
 mod messages;
 mod minutes;

@@ -156,6 +156,12 @@ fn turns(index: usize, source: &Source) -> Vec<Turn> {
                 if let Some(last) = words.last_mut().filter(|_| span.text.starts_with("? ")) {
                     last.word.push('?');
                 }
+                let nb = words
+                    .first()
+                    .is_some_and(|t| matches!(t.key.as_str(), "nb" | "n.b"));
+                if nb && words.len() > 2 {
+                    words.remove(0);
+                }
                 words
             }
         };

@@ -50,9 +50,13 @@ pub(super) fn are_things(body: &[Token]) -> bool {
     parts().count() >= 3 && parts().all(|p| p.len() <= LONG && is_noun_phrase(p) && !measured(p))
 }
 
-/// `Seedlings first.`, `The cash first, then the cards.`: what is taken in hand before the rest.
+/// `Seedlings first.`, `The cash first, then the cards.`, `lips last, after they've eaten`: what is taken in hand before the
+/// rest, or behind it.
 pub(super) fn goes_first(body: &[Token]) -> bool {
-    let n = body.iter().take(NAME + 1).position(|t| t.key == "first");
+    let n = body
+        .iter()
+        .take(NAME + 1)
+        .position(|t| matches!(t.key.as_str(), "first" | "last"));
     let Some(n) = n.filter(|n| *n > 0 && (body[*n].tail().is_some() || *n + 1 == body.len()))
     else {
         return false;
@@ -62,7 +66,9 @@ pub(super) fn goes_first(body: &[Token]) -> bool {
         || matches!(name[0].key.as_str(), "the" | "your" | "our")
         || name.len() == 1 && name[0].key.len() > 6;
     let then = rest.is_empty() || starts_any(rest, patterns!["and|then *"]).is_some();
-    several && then && is_noun_phrase(name) && name.iter().all(|t| t.tail().is_none())
+    let when =
+        body[n].key == "last" && starts_any(rest, patterns!["after|once|when|before|as"]).is_some();
+    several && (then || when) && is_noun_phrase(name) && name.iter().all(|t| t.tail().is_none())
 }
 
 /// `Wooden spoon, not the whisk.`: which of two things is taken.

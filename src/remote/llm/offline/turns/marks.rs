@@ -67,7 +67,15 @@ fn is_why(rest: &str) -> bool {
             "more" | "anymore" | "longer" | "now" | "needed" | "gone"
         )
     });
-    denied && over && words.len() <= LONGEST
+    // `not in a flow`, `not for the small ones`
+    let case = words.first().is_some_and(|w| w == "not")
+        && words.get(1).is_some_and(|w| {
+            matches!(
+                w.as_str(),
+                "in" | "on" | "for" | "during" | "when" | "if" | "with" | "at"
+            )
+        });
+    denied && (over || case) && words.len() <= LONGEST
 }
 
 /// Words struck out with `~~` or Slack's `~` are taken back; `~30` is about thirty, and `~/notes` a folder.
