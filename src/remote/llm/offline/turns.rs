@@ -128,22 +128,8 @@ fn turns(index: usize, source: &Source) -> Vec<Turn> {
                 speech(&mut turns, at, source, speaking, &mut counted);
                 continue;
             }
-            SpanKind::Continuation => {
-                let open = turns.last_mut().filter(|t| t.mood != Mood::Code);
-                if let Some(open) = open.filter(|t| !is_label(&t.tokens, &span.text)) {
-                    open.tokens.extend(tokens(&plain_marks(&span.text), at));
-                    continue;
-                }
-                Mood::Prose
-            }
-            SpanKind::Prose => Mood::Prose,
-            SpanKind::Table => Mood::Item {
-                ordered: true,
-                depth: 0,
-            },
-            SpanKind::Heading(level) => Mood::Heading(level),
-            SpanKind::Item { ordered, depth } => Mood::Item { ordered, depth },
-            SpanKind::Code => Mood::Code,
+            SpanKind::Continuation if goes_on(&mut turns, &span.text, at) => continue,
+            kind => mood_of(kind),
         };
         let tokens = match (mood, span.kind) {
             (Mood::Code, _) => code(&span.text, at, None).tokens,
@@ -151,19 +137,7 @@ fn turns(index: usize, source: &Source) -> Vec<Turn> {
                 Some(cells) => row(cells, at),
                 None => continue,
             },
-            _ => {
-                let mut words = tokens(&plain_marks(&span.text), at);
-                if let Some(last) = words.last_mut().filter(|_| span.text.starts_with("? ")) {
-                    last.word.push('?');
-                }
-                let nb = words
-                    .first()
-                    .is_some_and(|t| matches!(t.key.as_str(), "nb" | "n.b"));
-                if nb && words.len() > 2 {
-                    words.remove(0);
-                }
-                words
-            }
+            _ => written(&span.text, at),
         };
         let mood = match mood {
             Mood::Item { .. } if span.kind != SpanKind::Table && is_paragraph(&tokens) => {
@@ -181,6 +155,47 @@ fn turns(index: usize, source: &Source) -> Vec<Turn> {
         });
     }
     resumed::resumed(turns)
+}
+
+/// Adds a line to the turn that it goes on with. Says whether there is one.
+fn goes_on(turns: &mut [Turn], text: &str, at: At) -> bool {
+    let open = turns.last_mut().filter(|t| t.mood != Mood::Code);
+    let open = open.filter(|t| !is_label(&t.tokens, text));
+    let goes_on = open.is_some();
+    if let Some(open) = open {
+        open.tokens.extend(tokens(&plain_marks(text), at));
+    }
+    goes_on
+}
+
+/// How words of a kind of span were put down.
+fn mood_of(kind: SpanKind) -> Mood {
+    match kind {
+        SpanKind::Speech => Mood::Speech,
+        SpanKind::Prose | SpanKind::Continuation => Mood::Prose,
+        SpanKind::Table => Mood::Item {
+            ordered: true,
+            depth: 0,
+        },
+        SpanKind::Heading(level) => Mood::Heading(level),
+        SpanKind::Item { ordered, depth } => Mood::Item { ordered, depth },
+        SpanKind::Code => Mood::Code,
+    }
+}
+
+/// The words of a line: `? ` before them asks, and `NB` only points.
+fn written(text: &str, at: At) -> Vec<Token> {
+    let mut words = tokens(&plain_marks(text), at);
+    if let Some(last) = words.last_mut().filter(|_| text.starts_with("? ")) {
+        last.word.push('?');
+    }
+    let nb = words
+        .first()
+        .is_some_and(|t| matches!(t.key.as_str(), "nb" | "n.b"));
+    if nb && words.len() > 2 {
+        words.remove(0);
+    }
+    words
 }
 
 /// The number of a line in the numbered list that it stands in, which a heading ends.
