@@ -9,7 +9,7 @@ use foldhash::HashMap;
 use self::numbers::number_for_number;
 pub(super) use self::prepositions::kin;
 use self::prepositions::other_led;
-use super::amounts::{Class, amounts, put};
+use super::amounts::{Class, amounts, is_time, put};
 use super::lexicon::{is_auxiliary, is_subject};
 use super::patterns::{WordSet, word_set};
 use super::repairs::value_of;
@@ -55,10 +55,7 @@ fn pace_for_pace(before: &[Token], body: &[Token]) -> Option<Vec<Token>> {
     let pace = |words: &[Token], at: usize| {
         let number = crate::domain::quantity::number_at(&keys(words), at + 1).map_or(0, |n| n.1);
         let unit = words.get(at + 1 + number)?;
-        let timed = matches!(
-            unit_of(&unit.key),
-            Some("s" | "min" | "h" | "day" | "week" | "month" | "year")
-        );
+        let timed = unit_of(&unit.key).is_some_and(is_time);
         timed.then_some(at + 2 + number)
     };
     let new = (body.first()?.key == "every").then(|| pace(body, 0))??;

@@ -278,6 +278,19 @@ fn own_place(
         .find_map(|i| Some((i, pick(&sentences[i].tokens)?)))
 }
 
+/// The nearest sentence in which a speaker said, and did not ask, what is picked from it, before one of theirs.
+fn own_said<T>(
+    sentences: &[Sentence],
+    at: usize,
+    reach: usize,
+    pick: impl Fn(&[Token]) -> Option<T>,
+) -> Option<(usize, T)> {
+    let s = &sentences[at];
+    before(sentences, at, reach)
+        .filter(|i| sentences[*i].speaker == s.speaker && sentences[*i].end != End::Question)
+        .find_map(|i| Some((i, pick(&sentences[i].tokens)?)))
+}
+
 /// What whoever told a sentence says soon after another, as long as the talk goes on.
 fn replies(
     sentences: &[Sentence],

@@ -85,7 +85,7 @@ impl Amount {
 
     /// `two days`, `half an hour`
     pub(super) fn is_span(&self) -> bool {
-        matches!(&self.class, Class::Measure(unit) if near_in_time(unit, unit))
+        matches!(&self.class, Class::Measure(unit) if is_time(unit))
     }
 
     /// `1:4`, `one part in ten`
@@ -149,6 +149,11 @@ impl Amount {
             _ => false,
         }
     }
+}
+
+/// Whether a unit is one of time.
+pub(super) fn is_time(unit: &str) -> bool {
+    super::gather::kind_of_unit(unit) == "time"
 }
 
 /// Lengths stand for lengths, weights for weights: `a mile`, no, `four hundred metres`. A `mil` is of either sort.

@@ -1,5 +1,5 @@
 //! `anything more and you count again`, `over ten and it goes back`: a case that is told by its measure alone.
-use super::amounts::{Class, amounts};
+use super::amounts::amounts;
 use super::lexicon::pronoun_clause;
 use super::patterns::{patterns, starts_any};
 use super::token::{Token, mark_last};
@@ -38,11 +38,9 @@ pub(super) fn past_that(tokens: &mut Vec<Token>) {
     }) else {
         return;
     };
-    let lasts = |unit: &str| matches!(unit, "s" | "min" | "h" | "day" | "week" | "month" | "year");
     let given = amounts(&tokens[..at]).into_iter().rev().find(|a| {
-        let time = matches!(&a.class, Class::Measure(unit) if lasts(unit));
         let led = a.at > 0 && matches!(tokens[a.at - 1].key.as_str(), "for" | "to" | "within");
-        time && led
+        a.is_span() && led
     });
     // `leave it for an hour, after that you rinse it`: what comes next, once it is over
     let waits = starts_any(

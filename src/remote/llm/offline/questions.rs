@@ -211,6 +211,19 @@ pub(super) fn asks_next(tokens: &[Token]) -> bool {
     n == Some(tokens.len())
 }
 
+/// `And then?`, `next what`: nothing but a word to go on.
+pub(super) fn bids_on(tokens: &[Token]) -> bool {
+    let n = starts_any(
+        tokens,
+        patterns![
+            "and|so|okay? then|next|afterwards what|next?",
+            "and|so|okay? after that",
+            "what then|next"
+        ],
+    );
+    n == Some(tokens.len())
+}
+
 /// Whether the question asks for a measure.
 pub(super) fn asks_measure(tokens: &[Token]) -> bool {
     has_any(

@@ -22,20 +22,21 @@ pub(super) fn filled(sentences: &mut [Sentence]) {
 /// `, I go to` of `at, I go to about forty psi`: what stands before the value that is wanted.
 fn own_way(words: &[Token]) -> Option<(usize, usize)> {
     (2..words.len()).find_map(|at| {
-        let open = &words[at - 1];
-        let wanted = open.comma() && (opens_place(&open.key) || open.key == "for");
-        let pause = words.get(at..)?.iter();
-        let pause = pause.take_while(|t| SOUNDS.contains(t.key.as_str())).count();
+        let (open, rest) = (&words[at - 1], &words[at..]);
+        if !open.comma() || !opens_place(&open.key) && open.key != "for" {
+            return None;
+        }
+        let sound = |t: &&Token| SOUNDS.contains(t.key.as_str());
+        let pause = rest.iter().take_while(sound).count();
         let n = starts_any(
-            words.get(at + pause..).filter(|_| wanted)?,
+            &rest[pause..],
             patterns![
                 "i|we usually|always|normally|just|generally|tend? to? go|do|use|say|have|aim|try to|for|with?",
                 "i|we usually|always|normally|just|generally|tend? to? give|leave|make|do|set it|them to|at|for?"
             ],
         )?;
-        let n = n + pause;
-        let value = amounts(&words[at + n..]);
+        let value = amounts(&rest[pause + n..]);
         let led = value.first()?;
-        (led.at <= 1 && led.is_number()).then_some((at, at + n))
+        (led.at <= 1 && led.is_number()).then_some((at, at + pause + n))
     })
 }

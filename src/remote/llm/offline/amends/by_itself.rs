@@ -2,11 +2,11 @@
 use super::super::amounts::amounts;
 use super::super::gather::goes_on;
 use super::super::lexicon::{is_auxiliary, is_subject};
-use super::super::phrase::lowered;
-use super::super::token::{Token, mark_last};
+use super::super::token::Token;
 use super::super::turns::{End, Mood, Sentence};
 use super::super::{fillers, reading, talk};
 use super::before;
+use super::put_in::add_last;
 
 /// The most words of how long.
 const LONGEST: usize = 12;
@@ -16,7 +16,7 @@ const LEAD: usize = 3;
 /// Puts how long something goes on by itself behind that. Says whether it did.
 pub(super) fn how_long(sentences: &mut [Sentence], at: usize) -> bool {
     let s = &sentences[at];
-    if s.mood != Mood::Speech || s.end == End::Question {
+    if s.mood != Mood::Speech || s.end == End::Question || s.tokens.len() > 2 * LONGEST {
         return false;
     }
     let words = fillers::pauses(&s.tokens);
@@ -36,11 +36,7 @@ pub(super) fn how_long(sentences: &mut [Sentence], at: usize) -> bool {
     let Some(told) = told else {
         return false;
     };
-    let mut tail = words;
-    tail[0].word = lowered(&tail[0].word);
-    let open = &mut sentences[told].tokens;
-    mark_last(open, ',');
-    open.extend(tail);
+    add_last(&mut sentences[told].tokens, &words);
     sentences[at].tokens.clear();
     true
 }

@@ -6,7 +6,7 @@ use super::super::patterns::{patterns, starts_any};
 use super::super::talk;
 use super::super::token::{Token, bare_last, comma_end, put_for};
 use super::super::turns::{End, Mood, Sentence};
-use super::before;
+use super::own_said;
 use crate::domain::words::stem;
 
 /// How many sentences back the thing may have been told.
@@ -32,10 +32,7 @@ pub(super) fn put_right(sentences: &mut [Sentence], at: usize) -> bool {
                 pairs.all(|(a, b)| stem(&a.key) == stem(&b.key))
             })
     };
-    let found = before(sentences, at, REACH)
-        .filter(|i| sentences[*i].speaker == s.speaker && sentences[*i].end != End::Question)
-        .find_map(|i| Some((i, named(&sentences[i].tokens)?)));
-    let Some((told, from)) = found else {
+    let Some((told, from)) = own_said(sentences, at, REACH, named) else {
         return false;
     };
     let open = &mut sentences[told].tokens;

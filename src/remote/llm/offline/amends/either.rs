@@ -1,12 +1,12 @@
 //! Which of two, asked of what was just told without its deed: `Chock the wheel.` `Front or back?` `Back.`
 use super::super::lexicon::{is_auxiliary, is_subject};
-use super::super::phrase::lowered;
 use super::super::reading::{asks, read};
-use super::super::token::{Token, mark_last};
+use super::super::token::Token;
 use super::super::turns::{End, Mood, Sentence};
 use super::super::verbless::placed;
 use super::super::{fillers, talk};
 use super::before;
+use super::put_in::add_last;
 use super::replies::{reply, tells_nothing};
 
 /// The most words of the question and of its answer.
@@ -27,7 +27,7 @@ pub(super) fn answered(sentences: &mut [Sentence], at: usize) -> bool {
     let Some(heard) = reply(sentences, at).filter(|_| plain) else {
         return false;
     };
-    let mut answer = fillers::pauses(&heard.tokens);
+    let answer = fillers::pauses(&heard.tokens);
     let empty = answer.is_empty() || tells_nothing(&answer);
     let names = !empty
         && answer.len() <= ANSWER
@@ -44,10 +44,7 @@ pub(super) fn answered(sentences: &mut [Sentence], at: usize) -> bool {
     let Some(told) = told.filter(|_| names) else {
         return false;
     };
-    answer[0].word = lowered(&answer[0].word);
-    let open = &mut sentences[told].tokens;
-    mark_last(open, ',');
-    open.extend(answer);
+    add_last(&mut sentences[told].tokens, &answer);
     sentences[at].tokens.clear();
     sentences[at + 1].tokens.clear();
     true

@@ -3,10 +3,11 @@
 use super::super::amounts::{Amount, Class, amounts};
 use super::super::fillers;
 use super::super::patterns::{find, patterns, starts_any};
-use super::super::phrase::lowered;
+use super::super::phrase::going_on;
 use super::super::talk;
 use super::super::token::{Token, bare_last, mark_last};
 use super::super::turns::{End, Mood, Sentence};
+use super::put_in::add;
 use super::stated::led_only_cues;
 use super::{NEAR, before};
 
@@ -71,14 +72,10 @@ pub(super) fn worked_out(sentences: &mut [Sentence], at: usize) -> bool {
     if value.at == 0 {
         more.insert(0, Token::new("at", more[0].at));
     }
-    more[0].word = lowered(&more[0].word);
+    mark_last(&mut more, '.');
     let open = &mut sentences[told].tokens;
     let end = half(open).unwrap_or(open.len());
-    mark_last(&mut more, if end == open.len() { '.' } else { ',' });
-    let rest = open.split_off(end);
-    mark_last(open, ',');
-    open.extend(more);
-    open.extend(rest);
+    add(open, end, going_on(&more));
     sentences[at].tokens.clear();
     sentences[at + 1].tokens.clear();
     true

@@ -11,7 +11,7 @@ const SHORT: usize = 7;
 /// Takes out what another asks of a story by its value, and the value that answers it.
 pub(super) fn left_out(sentences: &mut [Sentence]) {
     for at in 0..sentences.len().saturating_sub(2) {
-        if !tells_story(&sentences[at]) || !asked_back(sentences, at) {
+        if !asked_back(sentences, at) || !tells_story(&sentences[at]) {
             continue;
         }
         sentences[at + 1].tokens.clear();
@@ -35,15 +35,14 @@ fn tells_story(s: &Sentence) -> bool {
 /// Whether the next sentence is another's, and little but a value of the story.
 fn asked_back(sentences: &[Sentence], at: usize) -> bool {
     let (s, q) = (&sentences[at], &sentences[at + 1]);
+    let another = q.speaker != s.speaker && q.source == s.source;
+    if q.end != End::Question || !another || q.tokens.len() > SHORT {
+        return false;
+    }
     let told = amounts(&s.tokens);
     let same = |a: &Amount| told.iter().any(|o| o.size == a.size);
     let asked = amounts(&q.tokens);
-    q.end == End::Question
-        && q.speaker != s.speaker
-        && q.source == s.source
-        && q.tokens.len() <= SHORT
-        && asked.first().is_some_and(Amount::is_number)
-        && asked.iter().all(same)
+    asked.first().is_some_and(Amount::is_number) && asked.iter().all(same)
 }
 
 /// Whether whoever told the story answers with a value and no deed.

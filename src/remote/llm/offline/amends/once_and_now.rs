@@ -39,14 +39,13 @@ pub(super) fn told(sentences: &mut [Sentence]) {
             sentences[at].tokens.insert(0, no);
             continue;
         }
-        if told
-            && !once(&last.tokens)
-            && let Some(now) = changed_from(&last.tokens, &s.tokens)
-        {
-            sentences[at].tokens = now;
+        if !told {
             continue;
         }
-        if !told || !once(&last.tokens) {
+        if !once(&last.tokens) {
+            if let Some(now) = changed_from(&last.tokens, &s.tokens) {
+                sentences[at].tokens = now;
+            }
             continue;
         }
         let Some(now) = now(&s.tokens) else {

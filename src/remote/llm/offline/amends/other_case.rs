@@ -9,10 +9,10 @@ use super::super::talk;
 use super::super::token::{Token, bare_last, stems};
 use super::super::turns::{End, Mood, Sentence};
 use super::super::{clauses, fillers};
+use super::put_in::add;
 use super::replies::reply;
 use super::slots::{all_paces, pace_at};
 use super::stated::led_only_cues;
-use super::varied::add;
 use super::{before, keep, tells};
 
 /// How many sentences back the value may have been told that holds else.

@@ -1,7 +1,8 @@
 //! Where a new value goes, and what is left of the correction that gave it.
 use super::super::amounts::{Amount, Class, amounts, put};
 use super::super::patterns::{patterns, starts_any};
-use super::super::token::{Token, comma_end};
+use super::super::phrase::going_on;
+use super::super::token::{Token, bare_last, comma_end, mark_last};
 use super::super::turns::Sentence;
 use super::super::{fillers, reading};
 use super::slots::{Slots, counted};
@@ -82,6 +83,24 @@ pub(super) fn replace(s: &mut Sentence, places: &[Amount], new: &Stated) -> bool
         }
     }
     true
+}
+
+/// Puts words at the end of a clause.
+pub(super) fn add(open: &mut Vec<Token>, end: usize, mut tail: Vec<Token>) {
+    let rest = open.split_off(end);
+    mark_last(open, ',');
+    if !rest.is_empty() {
+        bare_last(&mut tail);
+        mark_last(&mut tail, ',');
+    }
+    open.extend(tail);
+    open.extend(rest);
+}
+
+/// Puts words behind what a sentence tells.
+pub(super) fn add_last(told: &mut Vec<Token>, words: &[Token]) {
+    let end = told.len();
+    add(told, end, going_on(words));
 }
 
 /// What is left of a correction once its value is in place: an instruction of its own, or nothing.

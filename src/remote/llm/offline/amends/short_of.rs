@@ -12,6 +12,7 @@ use super::super::token::{Token, bare_last, begins_with, clause_end, mark_last, 
 use super::super::turns::{End, Mood, Sentence};
 use super::super::verbs::is_action;
 use super::super::{evasions, fillers, talk};
+use super::put_in::add_last;
 use super::replies::tells_nothing;
 use super::spoken;
 
@@ -135,8 +136,7 @@ pub(super) fn reasoned(sentences: &mut [Sentence], at: usize) -> bool {
     let because = starts_any(&words, patterns!["because|cause|cos|otherwise|or"]).is_some();
     if !because {
         let told = &mut sentences[at - 1].tokens;
-        mark_last(told, ',');
-        told.extend(going_on(&words));
+        add_last(told, &words);
         mark_last(told, '.');
     }
     sentences[at].tokens.clear();

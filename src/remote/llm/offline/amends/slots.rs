@@ -1,5 +1,5 @@
 //! Where a value may stand in a sentence: among its measures, after the noun of a label, or for a code.
-use super::super::amounts::{Amount, Class, amounts, is_hour, often, pace};
+use super::super::amounts::{Amount, Class, amounts, is_hour, is_time, often, pace};
 use super::super::token::{Token, keys};
 use super::stated::Stated;
 use crate::domain::quantity::{unit_name, unit_of};
@@ -23,8 +23,8 @@ impl<'a> Slots<'a> {
             (None, false) if self.new.paced() => paces(words),
             (None, false) => {
                 let mut all = amounts(words);
-                let one = one_of(words, self.new.first()).filter(|_| self.new.sure());
-                all.extend(one.filter(|one| {
+                let sure = self.new.sure().then(|| one_of(words, self.new.first()));
+                all.extend(sure.flatten().filter(|one| {
                     let apart = |a: &Amount| a.end <= one.at || one.end <= a.at;
                     all.iter().all(apart)
                 }));
@@ -167,9 +167,8 @@ fn one_of(words: &[Token], new: &Amount) -> Option<Amount> {
 fn paces(words: &[Token]) -> Vec<Amount> {
     let every = |at: usize| at > 0 && words[at - 1].key == "every";
     let counted = amounts(words).into_iter().filter(|a| every(a.at));
-    let times = |unit: &str| matches!(unit, "s" | "min" | "h" | "day" | "week" | "month" | "year");
     let single = (0..words.len()).filter(|at| every(*at)).filter_map(|at| {
-        let unit = unit_of(&words[at].key).filter(|unit| times(unit))?;
+        let unit = unit_of(&words[at].key).filter(|unit| is_time(unit))?;
         Some(Amount {
             class: Class::Measure(unit.to_owned()),
             at,

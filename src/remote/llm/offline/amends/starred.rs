@@ -2,9 +2,9 @@
 use super::super::alignment;
 use super::super::lexicon::{DETERMINERS, are_opposite};
 use super::super::patterns::{patterns, starts_any};
-use super::super::token::{Token, keys, put_for};
+use super::super::token::{Token, keys, places_in, put_for};
 use super::super::turns::{End, Mood, Sentence};
-use super::before;
+use super::{before, own_said};
 use crate::domain::quantity::quantities_of;
 use crate::domain::words::{is_function_word, stem};
 
@@ -108,14 +108,9 @@ fn denied(sentences: &mut [Sentence], at: usize) -> bool {
     {
         return false;
     }
-    let named = |told: &[Token]| {
-        (0..(told.len() + 1).saturating_sub(old.len()))
-            .rev()
-            .find(|at| told[*at..].iter().zip(old).all(|(a, b)| a.key == b.key))
-    };
-    let found = before(sentences, at, REACH)
-        .filter(|i| sentences[*i].speaker == s.speaker && sentences[*i].end != End::Question)
-        .find_map(|i| Some((i, named(&sentences[i].tokens)?)));
+    let found = own_said(sentences, at, REACH, |told| {
+        places_in(told, old).next_back()
+    });
     let Some((told, from)) = found else {
         return false;
     };

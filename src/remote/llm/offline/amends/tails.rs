@@ -2,11 +2,11 @@
 use super::super::gather::is_thing;
 use super::super::lexicon::{is_auxiliary, is_subject};
 use super::super::patterns::{WordSet, patterns, starts_any, word_set};
-use super::super::phrase::lowered;
 use super::super::reading::{asks, read};
-use super::super::token::{Token, mark_last, stems};
+use super::super::token::{Token, stems};
 use super::super::turns::{End, Mood, Sentence};
 use super::super::{fillers, talk};
+use super::put_in::add_last;
 use super::{before, spoken};
 
 /// The most words of it.
@@ -48,11 +48,7 @@ pub(super) fn joined_on(sentences: &mut [Sentence], at: usize) -> bool {
     let Some(told) = told else {
         return false;
     };
-    let mut tail = tail.to_vec();
-    tail[0].word = lowered(&tail[0].word);
-    let open = &mut sentences[told].tokens;
-    mark_last(open, ',');
-    open.extend(tail);
+    add_last(&mut sentences[told].tokens, tail);
     sentences[at].tokens.clear();
     true
 }

@@ -93,6 +93,11 @@ fn counted(words: &[Token]) -> Option<usize> {
 
 /// `Euros?`, `Is that grams?`, `In what, grams per litre?`, `Two hundred what?`
 fn asked(s: &Sentence) -> Option<Asked> {
+    const LONGEST: usize = 12;
+    let asks = matches!(s.end, End::Question | End::Open);
+    if !asks || s.tokens.len() > LONGEST {
+        return None;
+    }
     // `mm?` is no sound behind a number
     let all = match unit_len(&s.tokens) {
         Some(_) => s.tokens.clone(),

@@ -3,11 +3,12 @@
 use super::super::amounts::{Amount, amounts, put};
 use super::super::lexicon::is_auxiliary;
 use super::super::patterns::{has_any, patterns, starts_any};
-use super::super::phrase::lowered;
+use super::super::phrase::going_on;
 use super::super::reading::{Reading, asks};
 use super::super::token::{Token, bare_last, mark_last, stems};
 use super::super::turns::{End, Mood, Sentence};
 use super::super::{clauses, fillers};
+use super::put_in::add;
 use super::stated::led_only_cues;
 use super::{before, tells};
 
@@ -40,9 +41,7 @@ pub(super) fn of_case(sentences: &mut [Sentence], at: usize) -> bool {
     let Some((told, (end, old))) = found else {
         return false;
     };
-    let mut tail = said.to_vec();
-    tail[0].word = lowered(&tail[0].word);
-    add(&mut sentences[told].tokens, end, tail);
+    add(&mut sentences[told].tokens, end, going_on(said));
     sentences[at].tokens.clear();
     // `Otherwise five.`: what was told first
     let speaker = sentences[at].speaker.clone();
@@ -96,14 +95,11 @@ pub(super) fn of_kinds(sentences: &mut [Sentence], at: usize) -> bool {
         sentences[at + 1].tokens.clear();
         return true;
     }
-    let mut tail = words[value.at..value.end].to_vec();
-    tail[0].word = lowered(&tail[0].word);
+    let mut tail = going_on(&words[value.at..value.end]);
     bare_last(&mut tail);
     tail.extend_from_slice(&words[from..]);
     mark_last(&mut tail, ',');
-    let from = tail.len();
-    tail.extend(other);
-    tail[from].word = lowered(&tail[from].word);
+    tail.extend(going_on(&other));
     add(&mut sentences[told].tokens, end, tail);
     sentences[at].tokens.clear();
     sentences[at + 1].tokens.clear();
@@ -275,16 +271,4 @@ fn place(told: &Sentence, speaker: Option<&String>, new: &Amount) -> Option<(usi
             _ => None,
         }
     })
-}
-
-/// Puts words at the end of a clause.
-pub(super) fn add(open: &mut Vec<Token>, end: usize, mut tail: Vec<Token>) {
-    let rest = open.split_off(end);
-    mark_last(open, ',');
-    if !rest.is_empty() {
-        bare_last(&mut tail);
-        mark_last(&mut tail, ',');
-    }
-    open.extend(tail);
-    open.extend(rest);
 }

@@ -1,6 +1,6 @@
 //! Parts of a whole: `two thirds`, `half a bag`, `a quarter of the tank`.
 use super::super::token::Token;
-use super::{Amount, Class};
+use super::{Amount, Class, is_time};
 use crate::domain::quantity::{unit_name, unit_of};
 
 /// The unit of a part that no thing is named with; no word is written so.
@@ -45,8 +45,7 @@ pub(super) fn part(tokens: &[Token], keys: &[String], at: usize) -> Option<Amoun
         return Some(amount(PART, number, number));
     }
     let thing = keys.get(number + led)?;
-    let timed = unit_of(thing)
-        .is_some_and(|u| matches!(u, "s" | "min" | "h" | "day" | "week" | "month" | "year"));
+    let timed = unit_of(thing).is_some_and(is_time);
     // `a third of the way`: how far
     let timed = timed || matches!(thing.as_str(), "way" | "time");
     if timed || pauses(number, number + led) || thing.len() < 3 {

@@ -29,17 +29,17 @@ pub(in super::super) fn put(
         .filter(|_| bare && old.is_ratio());
     let hourless = new.class == Class::Clock && past(&words[new.end - 1]);
     let minutes = || tokens[old.at..old.end].iter().position(past);
+    // `half a bag` put right by `a quarter`
+    let of = new.class == Class::Measure(parts::PART.to_owned()) && old.end > old.number;
     let end = match minutes().filter(|_| hourless && old.class == Class::Clock) {
         Some(minutes) => old.at + minutes + 1,
+        None if of => parts::end(tokens, old),
         None if bare && ends_in_part(&tokens[old.at..old.end]) => old.end,
         None if bare => old.number,
         // `Monday morning` put right by `Tuesday`
         None if old.class == Class::Word(0) && new.end - new.at == 1 => old.number,
         None => old.end + part_of_day(&tokens[old.end..], new),
     };
-    // `half a bag` put right by `a quarter`
-    let of = new.class == Class::Measure(parts::PART.to_owned()) && old.end > old.number;
-    let end = if of { parts::end(tokens, old) } else { end };
     let mut value: Vec<Token> = words[new.at..new.end].to_vec();
     let tail = tokens[end - 1]
         .tail()

@@ -1,7 +1,7 @@
 //! In how much time, how many times, and in which part of a day.
 use super::super::patterns::{patterns, starts_any};
 use super::super::token::Token;
-use super::{Amount, Class};
+use super::{Amount, Class, is_time};
 use crate::domain::quantity::{Quantity, number_at, unit_of};
 
 /// `two tablets` **a day**, `twice` **a week**, `£8` **a kilo**: in how much time or of how much, and no value of its own.
@@ -99,18 +99,16 @@ pub(in super::super) fn pace(words: &[Token]) -> Option<usize> {
 
 /// A time that comes again.
 fn is_span(key: &str) -> bool {
-    matches!(
-        unit_of(key),
-        Some("s" | "min" | "h" | "day" | "week" | "month" | "year")
-    ) || matches!(
-        key,
-        "morning"
-            | "evening"
-            | "afternoon"
-            | "night"
-            | "fortnight"
-            | "quarter"
-            | "shift"
-            | "season"
-    )
+    unit_of(key).is_some_and(is_time)
+        || matches!(
+            key,
+            "morning"
+                | "evening"
+                | "afternoon"
+                | "night"
+                | "fortnight"
+                | "quarter"
+                | "shift"
+                | "season"
+        )
 }

@@ -1,6 +1,6 @@
 //! Answers that tell no deed of their own: to idle talk, to why, to what comes next, and to a shorter way.
 use super::super::patterns::{patterns, starts_any};
-use super::super::phrase::lowered;
+use super::super::phrase::going_on;
 use super::super::questions;
 use super::super::token::{Token, stems};
 use super::super::verbs::is_action;
@@ -54,8 +54,7 @@ impl Gather {
             return false;
         };
         let mut words = vec![Token::new("then", then)];
-        words.extend(body.iter().cloned());
-        words[1].word = lowered(&words[1].word);
+        words.extend(going_on(body));
         open.additions.push((',', words));
         open.until = at;
         self.asked = None;

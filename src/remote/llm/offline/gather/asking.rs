@@ -179,29 +179,26 @@ impl Gather {
         if (tokens.len() >= 2 || why) && (!questions::is_tag(&tokens) || led())
             || (tokens.len() == 1 && s.tokens.last().is_some_and(|t| t.tail() == Some('?')))
         {
-            let tokens = match self.asked.take().filter(|a| goes_on(a, s, at, &tokens)) {
-                Some(before) => [before.tokens, tokens].concat(),
-                None => tokens,
-            };
-            self.asked = Some(Asked {
-                tokens,
-                speaker: s.speaker.clone(),
-                sentence: at,
-            });
-        } else if starts_any(
-            &tokens,
-            patterns![
-                "and|so|okay? then|next|afterwards what|next?",
-                "and|so|okay? after that",
-                "what then|next"
-            ],
-        )
-        .is_some_and(|n| n == tokens.len())
+            self.asks(s, at, tokens);
+        } else if questions::bids_on(&tokens)
             && let Some(last) = self.told.last_mut().filter(|t| at == t.until + 1)
         {
             // `And then?` stands between nothing
             last.until = at;
         }
+    }
+
+    /// Keeps what is asked for the answer, with the question that it goes on.
+    fn asks(&mut self, s: &Sentence, at: usize, tokens: Vec<Token>) {
+        let tokens = match self.asked.take().filter(|a| goes_on(a, s, at, &tokens)) {
+            Some(before) => [before.tokens, tokens].concat(),
+            None => tokens,
+        };
+        self.asked = Some(Asked {
+            tokens,
+            speaker: s.speaker.clone(),
+            sentence: at,
+        });
     }
 
     /// `Try the door.` **Does it close?** What whoever explains asks a thing that was just tried stands with the deed.

@@ -6,13 +6,14 @@ use super::super::super::token::{Token, mark_last};
 
 /// `Set it to forty,` **we've gone up to fifty since**: the end of what was told, twice, and so where the turn begins.
 pub(super) fn turn(tokens: &[Token]) -> Option<(usize, usize)> {
-    // `it says five on the card, but we've moved it to six` is of the card
-    let written = find(tokens, patterns!["it|that|card|sheet|sign|book says|said"]).is_some();
     let parted = |at: &usize| tokens[at - 1].comma();
     let at = (2..tokens.len())
-        .filter(|_| !written)
         .filter(parted)
         .find(|at| changed_to(&tokens[*at..]).is_some())?;
+    // `it says five on the card, but we've moved it to six` is of the card
+    if find(tokens, patterns!["it|that|card|sheet|sign|book says|said"]).is_some() {
+        return None;
+    }
     changed_from(&tokens[..at], &tokens[at..]).map(|_| (at, at))
 }
 

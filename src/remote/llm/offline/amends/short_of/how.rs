@@ -9,6 +9,7 @@ use super::super::super::turns::{End, Mood, Sentence};
 use super::super::super::verbs::is_action;
 use super::super::super::{fillers, talk};
 use super::super::before;
+use super::super::put_in::add_last;
 use super::super::replies::{reply, tells_nothing};
 
 /// The most words of such an answer.
@@ -81,8 +82,7 @@ pub(super) fn as_well(sentences: &mut [Sentence], at: usize) -> bool {
     more.push(ok);
     more.extend(going_on(rest));
     let open = &mut sentences[told].tokens;
-    mark_last(open, ',');
-    open.extend(more);
+    add_last(open, &more);
     mark_last(open, '.');
     sentences[at].tokens.clear();
     sentences[at + 1].tokens.clear();

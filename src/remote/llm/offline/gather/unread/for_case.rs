@@ -1,6 +1,6 @@
 //! What is said to a case that was asked about, without a reading of its own.
 use super::super::super::patterns::{patterns, starts_any};
-use super::super::super::phrase::lowered;
+use super::super::super::phrase::going_on;
 use super::super::super::reading::{Force, Hint, Reading};
 use super::super::super::token::{Token, mark_last, stems};
 use super::super::super::turns::{Mood, Sentence};
@@ -34,13 +34,11 @@ impl Gather {
             return false;
         }
         mark_last(&mut condition, ',');
-        let mut main = body.to_vec();
-        main[0].word = lowered(&main[0].word);
         let reading = Reading {
             force: Force::Step,
             hint: Hint::Here,
             condition,
-            main,
+            main: going_on(body),
             first_person: false,
         };
         self.push(s, at, body.to_vec(), Some(reading));
