@@ -37,6 +37,7 @@ mod isnt;
 mod kept;
 mod look_ups;
 mod moved_to;
+mod next_named;
 mod not_so;
 mod not_there;
 mod not_this;
@@ -142,6 +143,7 @@ const FIRST: &[Rule] = &[
     conceded::conceded,
     sided::weighed,
     headless::named,
+    next_named::told,
     asked::answered,
     either::answered,
     hangs_on::told_when,

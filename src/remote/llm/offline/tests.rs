@@ -58,6 +58,7 @@ mod minutes;
 mod moved_to;
 mod named_cases;
 mod named_in_question;
+mod next_named;
 mod nobody_may;
 mod not_known;
 mod not_that_long;

@@ -113,7 +113,9 @@ impl<'a> Scales<'a> {
         let value = added
             .chain([&told.tokens])
             .any(|words| !quantities_of(&keys(words)).is_empty());
-        self.place(told, rank) + self.cohesion(told, reading) + wording(told, reading)
+        self.place(told, rank)
+            + self.cohesion(told, reading)
+            + wording(told, reading, self.comes_next(told))
             - i32::from(value) * VALUE
     }
 
@@ -142,6 +144,21 @@ impl<'a> Scales<'a> {
     fn answers(&self, told: &Told) -> bool {
         let before = told.sentence.checked_sub(1).map(|i| &self.sentences[i]);
         before.is_some_and(|b| b.end == End::Question && b.speaker != told.speaker)
+    }
+
+    /// `Then` **cuticle oil.**: what leads to it, where its words are told without that.
+    fn comes_next(&self, told: &Told) -> bool {
+        let said = self.sentences.get(told.sentence).map(|s| &s.tokens[..]);
+        let led = said.and_then(|words| {
+            let n = starts_any(words, patterns!["and|so? then|next"])?;
+            words.get(n)
+        });
+        const NAME: usize = 3;
+        let name = told.tokens.len() <= NAME
+            && super::gather::is_thing(&told.tokens)
+            && !told.tokens.iter().any(|t| t.key.ends_with("'s"));
+        led.zip(told.tokens.first())
+            .is_some_and(|(led, first)| name && led.at == first.at)
     }
 
     /// What comes next laughs, or comes back to the work.
@@ -239,7 +256,7 @@ fn is_obliged(main: &[Token]) -> bool {
 }
 
 /// How it is put.
-fn wording(told: &Told, reading: &Reading) -> i32 {
+fn wording(told: &Told, reading: &Reading, next: bool) -> i32 {
     static MINE: WordSet = word_set!("me us my");
     let first = told.tokens.first().map_or("", |t| t.key.as_str());
     let verb = reading.main.first().map_or("", |t| t.key.as_str());
@@ -257,7 +274,7 @@ fn wording(told: &Told, reading: &Reading) -> i32 {
         ),
         (!reading.condition.is_empty(), -9),
         (
-            matches!(first, "then" | "and" | "next" | "first" | "now" | "so")
+            next || matches!(first, "then" | "and" | "next" | "first" | "now" | "so")
                 || starts_any(
                     &told.tokens,
                     patterns!["after that|this", "lastly|finally", "last you|we|i|of"],

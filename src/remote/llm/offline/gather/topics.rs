@@ -1,5 +1,6 @@
 //! A name said by itself, and what is said of it next.
 use super::super::lexicon::{DETERMINERS, NOUNISH};
+use super::super::nouns::is_plural;
 use super::super::patterns::{patterns, starts_any};
 use super::super::reading::{Force, Reading};
 use super::super::token::{Token, mark_last, stems};
@@ -24,6 +25,16 @@ impl Topic {
             speaker: s.speaker.clone(),
             next,
         }
+    }
+
+    /// Whether other words may be of it: `it`, `that`; `them`, where it is several.
+    fn is_meant(&self, words: &[Token]) -> bool {
+        let several = self.tokens.last().is_some_and(|t| is_plural(&t.key));
+        words.iter().any(|t| match t.key.as_str() {
+            "it" | "this" | "that" | "there" => true,
+            "them" | "they" | "these" | "those" => several,
+            _ => false,
+        })
     }
 }
 
@@ -113,7 +124,10 @@ impl Gather {
             &s.tokens,
             patterns!["and|so? then|next|afterwards", "after that"],
         );
-        if next.is_some() {
+        // `Then cuticle oil. And give them the card.`: what comes next, and another deed beside it
+        let beside =
+            || starts_any(&s.tokens, patterns!["and"]).is_some() && !topic.is_meant(&s.tokens);
+        if next.is_some() || topic.next && beside() {
             if topic.next {
                 self.bare_step(s, topic.sentence, &topic.tokens);
             }

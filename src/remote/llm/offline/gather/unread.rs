@@ -87,6 +87,9 @@ impl Gather {
         }
         let opens = self.opens_topic(s, at, &unread);
         self.flush_topic(s, at);
+        if self.done_with_such(s, at, body) {
+            return true;
+        }
         if opens {
             self.topic = Some(Topic::new(body, s, at, next));
             return true;

@@ -53,6 +53,18 @@ impl Gather {
         open.until = at;
         true
     }
+
+    /// `Wipe it down.` **Damp cloth.**
+    pub(super) fn done_with_such(&mut self, s: &Sentence, at: usize, body: &[Token]) -> bool {
+        let such = body.len() == s.tokens.len() && of_a_quality(body);
+        let open = self.just_told(s, at);
+        let Some(open) = open.filter(|t| such && t.turn == s.turn) else {
+            return false;
+        };
+        open.additions.push((',', body.to_vec()));
+        open.until = at;
+        true
+    }
 }
 
 impl Gather {
@@ -156,6 +168,24 @@ fn one_not_other(body: &[Token]) -> bool {
         && plain(other)
         && !(one.len() > 1 && is_action(&one[0].key))
         && (other.len() == 1 || !is_action(&other[0].key))
+}
+
+/// `Damp cloth.`, `Cold water.`, `Clean, dry bucket.`: a thing by how it is, with which the deed just told is done.
+fn of_a_quality(body: &[Token]) -> bool {
+    static QUALITIES: WordSet = word_set!(
+        "cold warm hot lukewarm tepid boiling wet dry damp moist clean soft thin thick coarse sharp wooden plastic metal \
+         steel brass rubber cotton nylon wire leather red blue green yellow black white orange purple pink grey gray brown"
+    );
+    // `Hot wash.`, `Dry run.`, `Red right.`: not what it is done with
+    static DONE: WordSet = word_set!("wash rinse run start finish coat weather right left");
+    let Some((name, before)) = body.split_last() else {
+        return false;
+    };
+    (1..=2).contains(&before.len())
+        && before.iter().all(|t| QUALITIES.contains(t.key.as_str()))
+        && name.key.chars().all(char::is_alphabetic)
+        && !DONE.contains(name.key.as_str())
+        && super::is_thing(body)
 }
 
 /// `A quarter turn, clockwise.`, `Halfway is enough.`, `Just the one.`: how much of it, in words without a number.
