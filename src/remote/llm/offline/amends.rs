@@ -34,6 +34,7 @@ mod halves;
 mod hangs_on;
 mod headless;
 mod isnt;
+mod it_does;
 mod kept;
 mod look_ups;
 mod moved_to;
@@ -200,6 +201,7 @@ pub(super) fn amended(sentences: Vec<Sentence>) -> Vec<Sentence> {
     answers::believed(&mut sentences);
     readings::left_out(&mut sentences);
     of_a_story::left_out(&mut sentences);
+    it_does::left_out(&mut sentences);
     let sentences = replies::ordered(of_item::brought_home(sentences));
     let (mut sentences, joints) = halves::parted(bracketed::taken_out(sentences));
     let whole: Vec<usize> = sentences.iter().map(|s| s.tokens.len()).collect();

@@ -92,7 +92,7 @@ fn owned_up(rest: &[Token]) -> Option<usize> {
         rest,
         patterns![
             "i should've|should have? said|mentioned that|this|so|it earlier|before|sooner?",
-            "i should've|should have? said|mentioned that|this|so|it? right? at the start|beginning|top"
+            "and|so|but|oh? one|another? thing? i should've|should|ought to? have? said|mentioned that|this|so|it? right? at the very? start|beginning|top"
         ],
     )
     .filter(|n| *n == rest.len() || rest[n - 1].tail().is_some())

@@ -44,6 +44,7 @@ mod how_much;
 mod in_one_breath;
 mod in_passing;
 mod instead;
+mod it_does;
 mod kept_whole;
 mod last_word;
 mod late;

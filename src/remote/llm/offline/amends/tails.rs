@@ -27,7 +27,9 @@ pub(super) fn joined_on(sentences: &mut [Sentence], at: usize) -> bool {
     words.drain(..fillers::thinks(&words).unwrap_or(0));
     let led = talk::lead(&words);
     let fields = written_down(sentences, at, led);
-    let tail = if fields || excepts(sentences, at, led) || how(led) || how_not(sentences, at, led) {
+    let until = before_what(sentences, at, led);
+    let of_last = fields || until || excepts(sentences, at, led) || how(led);
+    let tail = if of_last || how_not(sentences, at, led) {
         led
     } else if adds(sentences, at, &words) {
         &words[..]
@@ -37,10 +39,14 @@ pub(super) fn joined_on(sentences: &mut [Sentence], at: usize) -> bool {
     if tail.len() > LONGEST || !fields && read(led, Mood::Speech).is_some() {
         return false;
     }
-    let told = before(sentences, at, 1).find(|i| {
-        let b = &sentences[*i];
-        b.speaker == s.speaker && b.end == End::Stop && spoken(b)
-    });
+    // `Wear glasses.` `I forgot that.` `Before you touch a pin.`
+    let forgot = |b: &Sentence| starts_any(&b.tokens, patterns!["i forgot|forget|missed|nearly"]);
+    let told = before(sentences, at, 2)
+        .find(|i| !until || forgot(&sentences[*i]).is_none())
+        .filter(|i| {
+            let b = &sentences[*i];
+            b.speaker == s.speaker && b.end == End::Stop && spoken(b)
+        });
     let told = told.filter(|i| {
         let b = &sentences[*i];
         asks(b).is_some()
@@ -72,6 +78,19 @@ fn excepts(sentences: &[Sentence], at: usize, words: &[Token]) -> bool {
             && starts_any(&n.tokens, patterns!["in that case"]).is_some()
     });
     opens && whole && !then
+}
+
+/// `Before you touch a pin.`: by when what was just told is done, and not how the turn begins.
+fn before_what(sentences: &[Sentence], at: usize, words: &[Token]) -> bool {
+    let led = starts_any(
+        words,
+        patterns!["before you|we|they|it|the|your|anyone|anybody|anything|any *"],
+    );
+    let behind = at
+        .checked_sub(1)
+        .is_some_and(|i| sentences[i].turn == sentences[at].turn);
+    let whole = super::super::token::clause_end(words) == words.len();
+    led.is_some() && behind && whole
 }
 
 /// `Sign the card on the door.` `Initials and time.`: what is written there.

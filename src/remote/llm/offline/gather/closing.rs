@@ -5,6 +5,7 @@ use super::super::reading::{Force, read};
 use super::super::talk::lead;
 use super::super::token::{Token, stems};
 use super::super::turns::Sentence;
+use super::super::verbs::is_action;
 use super::Gather;
 
 /// The most words of a sentence that closes.
@@ -148,9 +149,13 @@ fn switches_off(words: &[Token]) -> bool {
         ],
     )
     .is_some_and(|n| {
-        n == words.len()
+        let rest = &words[n..];
+        // `switch it off and clear the tray`: a machine
+        let works = rest.get(1).is_some_and(|t| is_action(&t.key))
+            && starts_any(rest, patterns!["and * the|your|any"]).is_some();
+        rest.is_empty()
             || words[n - 1].tail().is_some()
-            || words.get(n).is_some_and(|t| {
+            || rest.first().filter(|_| !works).is_some_and(|t| {
                 matches!(
                     t.key.as_str(),
                     "now" | "and" | "please" | "then" | "before" | "i'm"

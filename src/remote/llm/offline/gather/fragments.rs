@@ -188,7 +188,7 @@ fn tells_first(words: &[Token]) -> bool {
         && (is_auxiliary(&verb.key) || super::super::verbs::is_third_person(&verb.key)))
 }
 
-/// `first name`, `first Monday's`: a thing, and not what comes first.
+/// `first name`, `first Monday's`, `next door's`: a thing, and not what comes first.
 fn names_first(words: &[Token]) -> bool {
     static THINGS: WordSet = word_set!(
         "aid name names floor class line page half row coat layer day night morning evening week month shift load round batch delivery visit time drop lot run pass hour"
@@ -196,6 +196,10 @@ fn names_first(words: &[Token]) -> bool {
     let [first, thing, ..] = words else {
         return false;
     };
+    // `next door's, if it's a terrace`
+    if first.key == "next" && matches!(thing.key.as_str(), "door" | "door's") {
+        return true;
+    }
     first.key == "first"
         && first.tail().is_none()
         && (THINGS.contains(thing.key.as_str())

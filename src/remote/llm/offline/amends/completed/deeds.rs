@@ -53,6 +53,20 @@ fn asked_end(words: &[Token]) -> usize {
 /// `does the bag go` as `the bag goes`, `must the report go out` as `the report must go out`.
 fn of_thing(words: &[Token]) -> Option<Vec<Token>> {
     let (helps, rest) = words.split_first()?;
+    // `does it` **all** `take`
+    let every = rest.len() > 2
+        && matches!(
+            rest[1].key.as_str(),
+            "all" | "both" | "usually" | "normally"
+        );
+    let told: Vec<Token>;
+    let rest = match every {
+        true => {
+            told = [&rest[..1], &rest[2..]].concat();
+            &told[..]
+        }
+        false => rest,
+    };
     let known = matches!(
         helps.key.as_str(),
         "do" | "does" | "should" | "must" | "can" | "will"
@@ -156,6 +170,13 @@ pub(super) fn joined(deed: &[Token], answer: &[Token]) -> Vec<Token> {
                 | "takes"
                 | "take"
                 | "lasts"
+                | "costs"
+                | "cost"
+                | "weighs"
+                | "weigh"
+                | "holds"
+                | "hold"
+                | "measures"
                 | "say"
                 | "says"
                 | "read"
