@@ -271,9 +271,17 @@ pub fn number_at(keys: &[String], at: usize) -> Option<(f64, usize, String)> {
         _ => {}
     }
     if let Some((value, glued)) = digits(first) {
-        return Some((value, 1, glued));
+        // `24 and a half degrees`
+        let part = and_a_part(keys.get(at + 1..).unwrap_or_default());
+        let whole = glued.is_empty() && value.fract() == 0.0;
+        return Some(match part.filter(|_| whole) {
+            Some((words, part)) => (value + part, 1 + words, glued),
+            None => (value, 1, glued),
+        });
     }
-    if let Some((tens, ones)) = first.split_once('-')
+    // `twenty-four` is read with what follows it: `and a half`, `point five`
+    if word_value(first).is_none()
+        && let Some((tens, ones)) = first.split_once('-')
         && let (Some(a), Some(b)) = (word_value(tens), word_value(ones))
         && keys
             .get(at + 1)

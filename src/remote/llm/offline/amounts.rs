@@ -78,9 +78,10 @@ impl Amount {
         matches!(self.class, Class::Measure(_) | Class::Bare)
     }
 
-    /// `half`, `two thirds of the tank`: less than one.
+    /// `half`, `two thirds of the tank`: less than one, or all of it.
     fn is_part(&self) -> bool {
         self.size.parse::<f64>().is_ok_and(|n| n < 1.0)
+            || matches!(&self.class, Class::Measure(unit) if unit == parts::PART)
     }
 
     /// `two days`, `half an hour`
@@ -135,7 +136,10 @@ impl Amount {
             (Class::Measure(a), _) if a == parts::PART => place.is_part(),
             (Class::Measure(_), Class::Measure(_)) => false,
             // `an eighth of a turn`: a count is no part, and no day of the month
-            (Class::Bare, Class::Measure(b)) if b == parts::PART => false,
+            // all of it, no, half
+            (Class::Bare, Class::Measure(b)) if b == parts::PART => {
+                self.size == "0.5" && place.size == "1"
+            }
             (Class::Bare, Class::Measure(b)) if b == "th" || b.starts_with("quarter") => false,
             (Class::Bare, Class::Bare) => !place.named || self.named || within(4.0, self, place),
             (Class::Bare, Class::Measure(_)) | (Class::Clock, Class::Clock) => true,
@@ -157,7 +161,7 @@ pub(super) fn is_time(unit: &str) -> bool {
 }
 
 /// Lengths stand for lengths, weights for weights: `a mile`, no, `four hundred metres`. A `mil` is of either sort.
-fn of_one_kind(a: &str, b: &str) -> bool {
+pub(super) fn of_one_kind(a: &str, b: &str) -> bool {
     let kind = super::gather::kind_of_unit;
     let sizes = |unit: &str| matches!(kind(unit), "length" | "weight" | "volume");
     let mil = |a: &str, b: &str| a == "mile" && kind(b) == "volume";
@@ -199,7 +203,7 @@ pub(super) fn amounts(tokens: &[Token]) -> Vec<Amount> {
     let numbers: Vec<Quantity> = all.iter().filter(|q| !rate(q)).cloned().collect();
     let numbers = joined(tokens, numbers).into_iter();
     let measures = numbers.filter_map(|q| measure(tokens, &keys, q));
-    let times = (0..tokens.len()).filter_map(|at| Some((at, times(&keys, at)?)));
+    let times = (0..tokens.len()).filter_map(|at| Some((at, times(tokens, &keys, at)?)));
     let times = times
         .map(|(at, size)| Amount::of_word(Class::Measure(unit_name("times")), at, size.to_owned()));
     // `first`, `top` and `front` are said of too many things

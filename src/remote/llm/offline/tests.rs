@@ -81,6 +81,7 @@ mod overruled;
 mod owned_up;
 mod pages;
 mod parted;
+mod parts_of_a_whole;
 mod placed;
 mod plain_forms;
 mod put_elsewhere;

@@ -41,7 +41,13 @@ pub(super) fn said_in_full(sentences: &mut [Sentence], at: usize) -> bool {
     let words = fillers::pauses(&heard.tokens);
     let no = starts_any(&words, patterns!["oh|um|well? no|nope|nah|yes|yeah|yep"]).unwrap_or(0);
     let answer = talk::lead(&words[no..]);
-    if asked.is_empty() || asked.len() > QUESTION || words.is_empty() {
+    // `Only once?` `No, twice.`: another value, and nothing that is told with it
+    let revalued = || {
+        let new = amounts(answer).into_iter().next();
+        let asked = amounts(asked);
+        no > 0 && new.is_some_and(|new| asked.iter().any(|a| new.may_stand_for(a)))
+    };
+    if asked.is_empty() || asked.len() > QUESTION || words.is_empty() || revalued() {
         return false;
     }
     // `and the trousers?` asks of another thing

@@ -1,4 +1,4 @@
-//! Parts of a whole: `two thirds`, `half a bag`, `a quarter of the tank`.
+//! Parts of a whole: `two thirds`, `half a bag`, `a quarter of the tank`, and the whole itself: `a whole bag`, `all of it`.
 use super::super::token::Token;
 use super::{Amount, Class, is_time};
 use crate::domain::quantity::{unit_name, unit_of};
@@ -13,6 +13,9 @@ pub(super) fn part(tokens: &[Token], keys: &[String], at: usize) -> Option<Amoun
     if before(1) == "and" || before(1) == "a" && before(2) == "and" {
         return None;
     }
+    if let Some(whole) = whole(tokens, keys, at) {
+        return Some(whole);
+    }
     let (size, len) = fraction(keys, at)?;
     let half = keys[at] == "half";
     let number = at + len;
@@ -25,24 +28,23 @@ pub(super) fn part(tokens: &[Token], keys: &[String], at: usize) -> Option<Amoun
     let a = |w: &str| matches!(w, "a" | "an" | "the" | "your");
     let led = match (word(0), word(1)) {
         (first, _) if open && half && matches!(first, "a" | "an") => 1,
-        ("of", second) if open && !half && a(second) => 2,
-        _ if half => return None,
+        _ if half && shared(before(1)) => return None,
+        ("the" | "your", _) if open && half => 1,
+        ("of", second) if open && a(second) => 2,
+        _ if half => 0,
         // `a third coat`, `a quarter turn`
         _ if open && word(0) != "full" && keys[number - 1].ends_with(['d', 'r', 'h']) => {
             return None;
         }
         _ => 0,
     };
-    let amount = |unit: &str, number: usize, end: usize| Amount {
-        class: Class::Measure(unit.to_owned()),
-        at,
-        number,
-        end,
-        size: format!("{size}"),
-        named: false,
-    };
+    let amount = |unit: &str, number: usize, end: usize| of_thing(unit, size, at, number, end);
+    // `half of it`, `two thirds of them`
+    if open && word(0) == "of" && matches!(word(1), "it" | "them") {
+        return Some(amount(PART, number + 2, number + 2));
+    }
     if led == 0 {
-        return Some(amount(PART, number, number));
+        return (!half).then(|| amount(PART, number, number));
     }
     let thing = keys.get(number + led)?;
     let timed = unit_of(thing).is_some_and(is_time);
@@ -54,6 +56,47 @@ pub(super) fn part(tokens: &[Token], keys: &[String], at: usize) -> Option<Amoun
     // `half a` put right by `two` goes, and of `a third of a tank` the third
     let of = number + if half { led } else { 0 };
     Some(amount(&unit_name(thing), of, number + led + 1))
+}
+
+/// `the neighbour's half of the wall`, `the other half of the class`: a thing, and no measure.
+fn shared(before: &str) -> bool {
+    let one = matches!(
+        before,
+        "other" | "one" | "each" | "top" | "bottom" | "upper" | "lower" | "front" | "back"
+    );
+    let side = matches!(
+        before,
+        "left" | "right" | "first" | "second" | "this" | "that"
+    );
+    one || side || before.ends_with("'s") && before != "it's" && before != "that's"
+}
+
+fn of_thing(unit: &str, size: f64, at: usize, number: usize, end: usize) -> Amount {
+    Amount {
+        class: Class::Measure(unit.to_owned()),
+        at,
+        number,
+        end,
+        size: format!("{size}"),
+        named: false,
+    }
+}
+
+/// `a whole bag`, `a full tank`, `all of it`: what is put in the place of a part, or a part in its place.
+fn whole(tokens: &[Token], keys: &[String], at: usize) -> Option<Amount> {
+    let word = |n: usize| keys.get(at + n).map_or("", String::as_str);
+    let one = tokens.get(at + 1)?.tail().is_none() && tokens[at].tail().is_none();
+    match (word(0), word(1), word(2)) {
+        ("all", "of", "it" | "them") if one => Some(of_thing(PART, 1.0, at, at + 3, at + 3)),
+        // `the full chisel` is one of a kind
+        ("a", "whole" | "full", thing) | ("the" | "your", "whole", thing)
+            if one && thing.len() > 2 && unit_of(thing).is_none_or(|u| !is_time(u)) =>
+        {
+            let vague = matches!(thing, "thing" | "way" | "time" | "lot");
+            (!vague).then(|| of_thing(&unit_name(thing), 1.0, at, at + 2, at + 3))
+        }
+        _ => None,
+    }
 }
 
 /// Where the words of the part itself end: of `half a bag` the first.

@@ -1,5 +1,5 @@
 //! A value in the place of another.
-use super::super::token::{Token, keys};
+use super::super::token::{Token, bare_last, keys};
 use super::rates::part_of_day;
 use super::{Amount, Class, glued, parts};
 use crate::domain::quantity::and_a_part;
@@ -51,8 +51,9 @@ pub(in super::super) fn put(
     if of
         && tokens
             .get(end)
-            .is_some_and(|t| matches!(t.key.as_str(), "a" | "an"))
+            .is_some_and(|t| matches!(t.key.as_str(), "a" | "an" | "the" | "your"))
     {
+        bare_last(&mut value);
         value.push(Token::new("of", tokens[end].at));
     }
     let glued = bare && old.number == old.end && old.at + 1 == old.end;

@@ -17,16 +17,24 @@ pub(in super::super) fn is_rate(keys: &[String], all: &[Quantity], q: &Quantity)
         && (matches!(keys[q.at - 1].as_str(), "once" | "twice") || all.iter().any(counted))
 }
 
-/// `twice`, `once a week`: how many times.
-pub(super) fn times(keys: &[String], at: usize) -> Option<&'static str> {
+/// `twice`, `once a week`, `press it once`: how many times.
+pub(super) fn times(tokens: &[Token], keys: &[String], at: usize) -> Option<&'static str> {
     let rate = || {
         matches!(
             keys.get(at + 1).map(String::as_str),
             Some("a" | "an" | "per" | "every")
         )
     };
+    // `once it's dry`, `at once`, `more than once`: of these none says how many times
+    let ends = at + 1 == keys.len() || tokens[at].tail().is_some();
+    let many = || {
+        let led = at.checked_sub(1).map(|i| (&keys[i], &tokens[i]));
+        ends && led.map_or(keys.len() == 1, |(key, t)| {
+            t.tail().is_none() && !matches!(key.as_str(), "at" | "than" | "all" | "for" | "and")
+        })
+    };
     match keys[at].as_str() {
-        "once" if rate() => Some("1"),
+        "once" if rate() || many() => Some("1"),
         "twice" => Some("2"),
         _ => None,
     }

@@ -88,10 +88,7 @@ pub(super) fn states_its_own(body: &[Token]) -> bool {
         matches!(t.key.as_str(), "is" | "are") || (t.key.ends_with("'s") && !is_subject(&t.key))
     };
     // `an absence of more than eight hours is fourteen euros`
-    let valued = |at: &usize| {
-        let after = amounts(&body[at + 1..]);
-        is(&body[*at]) && after.first().is_some_and(|a| a.at == 0)
-    };
+    let valued = |at: &usize| is(&body[*at]) && amounts(body).iter().any(|a| a.at == at + 1);
     // `the room takes thirty`
     let takes = |t: &Token| {
         matches!(

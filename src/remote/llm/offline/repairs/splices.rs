@@ -1,6 +1,6 @@
 //! A repair put where what it repairs stood.
 use super::super::alignment::align;
-use super::super::amounts::is_rate;
+use super::super::amounts::{is_rate, of_one_kind};
 use super::super::patterns::{patterns, starts_any};
 use super::super::token::{Token, bare_last, comma_end, keys};
 use super::{Repair, cut, value_of};
@@ -68,7 +68,11 @@ fn value_at_end(before: &[Token], new: &Quantity) -> Option<Quantity> {
     let all = quantities_of(&keys);
     let old = all.iter().rfind(|old| {
         let end = old.at + old.len + usize::from(!old.unit.is_empty());
-        let fits = old.unit == new.unit || new.unit.is_empty() || old.unit.is_empty();
+        // `half a litre, no, four hundred mil`
+        let fits = old.unit == new.unit
+            || new.unit.is_empty()
+            || old.unit.is_empty()
+            || of_one_kind(&new.unit, &old.unit);
         fits && end + 1 >= before.len() && !is_rate(&keys, &all, old)
     })?;
     Some(old.clone())

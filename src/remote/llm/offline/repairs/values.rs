@@ -38,6 +38,7 @@ pub(in super::super) fn value_of(tokens: &[Token]) -> &[Token] {
         "do you mean",
         "didn't we change|move|raise|lower it|that to",
         "that'd be",
+        "what is|was it that|again?",
         "it's been",
     ];
     let mut rest = tokens;
