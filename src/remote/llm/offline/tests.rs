@@ -68,6 +68,7 @@ mod of_a_kind;
 mod of_item;
 mod of_its_step;
 mod of_question;
+mod of_what_is_done_last;
 mod on_paper;
 mod once_and_now;
 mod open;

@@ -1,9 +1,10 @@
 //! A thing put for another by words that name both, or the noun that both share: `star, not hash`, `not the book, the
 //! app`, `no, small rack` after `the big rack`, `all three switches` after `both switches`.
 use super::super::lexicon::{DETERMINERS, is_adverb, is_auxiliary, is_subject};
+use super::super::reading;
 use super::super::talk;
 use super::super::token::{Token, clause_end, places_in, put_for};
-use super::super::turns::{End, Sentence};
+use super::super::turns::{End, Mood, Sentence};
 use super::super::verbs::is_third_person;
 use super::stated::led_only_cues;
 use super::{NEAR, before, tells};
@@ -159,6 +160,7 @@ fn same_noun(sentences: &mut [Sentence], at: usize) -> bool {
                 && old.tail().is_none()
                 && fits
                 && old.key != kind[kind.len() - 1].key
+                && (cued || !does_more(&t.tokens[p + 1..], t.mood))
         })?;
         own.then_some((i, at - 1))
     });
@@ -170,6 +172,13 @@ fn same_noun(sentences: &mut [Sentence], at: usize) -> bool {
     sentences[told].tokens.splice(place..=place, new);
     sentences[at].tokens.clear();
     true
+}
+
+/// `it takes forty minutes` **and then you leave it shut**: what is said next is of this deed.
+fn does_more(rest: &[Token], mood: Mood) -> bool {
+    let joins = |t: &Token| matches!(t.key.as_str(), "and" | "then" | "so");
+    let mut more = (0..rest.len()).filter(|i| joins(&rest[*i]));
+    more.any(|i| reading::read(&rest[i + 1..], mood).is_some())
 }
 
 fn is_count(t: &Token) -> bool {

@@ -17,7 +17,13 @@ pub(super) fn told_back(sentences: &mut [Sentence], at: usize) -> bool {
     let s = &sentences[at];
     let words = talk::lead(&s.tokens);
     let parts: Vec<&[Token]> = words.split_inclusive(|t| t.tail().is_some()).collect();
-    let short = parts.len() >= 3 && parts.iter().all(|p| p.len() <= 2);
+    // `fifteen, an hour,` **then every** `four`
+    let parts: Vec<&[Token]> = parts.into_iter().map(led_on).collect();
+    let agreed = sentences
+        .get(at + 1)
+        .is_some_and(|n| n.speaker != s.speaker && talk::affirms(&n.tokens));
+    let values = agreed && parts.len() == 2 && parts.iter().all(|p| p.iter().any(Token::is_number));
+    let short = (parts.len() >= 3 || values) && parts.iter().all(|p| p.len() <= 2);
     if !short || s.end == End::Question {
         return deed_by_deed(sentences, at);
     }
@@ -41,10 +47,17 @@ pub(super) fn told_back(sentences: &mut [Sentence], at: usize) -> bool {
         let sized = !values.is_empty() && values.iter().all(|v| sizes.contains(&v.size));
         sized || part.iter().all(word)
     });
+
     if known {
         sentences[at].tokens.clear();
     }
     known
+}
+
+fn led_on(part: &[Token]) -> &[Token] {
+    let n = starts_any(part, patterns!["and then? every?", "then every?", "every"]);
+    let n = n.filter(|n| *n < part.len()).unwrap_or(0);
+    &part[n..]
 }
 
 /// `Okay so I rinse it, then I dry it.`: another says all that was told before, and whoever told it agrees.

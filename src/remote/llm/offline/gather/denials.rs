@@ -1,6 +1,6 @@
 //! A value or a word denied, and what stands for it: `no, not two minutes …; it's thirty seconds`, `not Okta, sorry, Entra`.
 use super::super::frames::FRONTED;
-use super::super::patterns::{patterns, starts_any};
+use super::super::patterns::{WordSet, patterns, starts_any, word_set};
 use super::super::reading::read;
 use super::super::token::{Token, bare_last, clause_end, keys, mark_last, places, stems};
 use super::super::turns::Sentence;
@@ -55,7 +55,17 @@ impl Gather {
             return false;
         };
         let rest = &words[n..];
+        // `not before two minutes`, `not over sixty`: a bound, which holds
+        static BOUNDS: WordSet = word_set!(
+            "before until till over under above below more less longer shorter past later earlier within"
+        );
+        let bound = rest
+            .first()
+            .is_some_and(|t| BOUNDS.contains(t.key.as_str()));
         let value = quantities_of(&keys(rest)).into_iter().find(|q| q.at <= 1);
+        if bound && value.as_ref().is_some_and(|q| q.at == 1) {
+            return false;
+        }
         let from = self.told.len().saturating_sub(4);
         if let Some(value) = value {
             let told = self.told[from..].iter().rposition(|t| {
