@@ -28,6 +28,7 @@ mod done_without;
 mod dropped;
 mod either;
 mod firsts;
+mod give_or_take;
 mod guessed;
 mod halfway;
 mod halves;
@@ -110,6 +111,7 @@ type Rule = fn(&mut [Sentence], usize) -> bool;
 
 /// Those that come before a sentence is read as a value of its own: the surest first.
 const FIRST: &[Rule] = &[
+    give_or_take::told,
     halfway::worked_out,
     that_is_of::put_right,
     starred::put_right,

@@ -31,6 +31,7 @@ mod everyday;
 mod far;
 mod few_words;
 mod framed;
+mod give_or_take;
 mod given_in;
 mod goes_on_by_itself;
 mod gone;

@@ -37,7 +37,7 @@ pub(super) fn unnamed(steps: &[Made], sentences: &[Sentence]) -> Vec<Doubt> {
         let named = |a: &Amount| known.contains(&a.size);
         let open = |a: &Amount| {
             let range = other_end(&step.tokens, a).is_some_and(|b| named(&b));
-            let bound = bounds_measure(&step.tokens, a);
+            let bound = bounds_measure(&step.tokens, a) || beside_like(&step.tokens, a);
             lacks_unit(&step.tokens, a) && !named(a) && !range && !counted(a) && !bound
         };
         let Some(found) = of(&step.tokens).find(open) else {
@@ -151,6 +151,16 @@ fn bounds_measure(words: &[Token], number: &Amount) -> bool {
         .map(super::gather::kind_of_unit)
         .collect();
     bound && kinds.len() == 1 && !kinds.contains("time")
+}
+
+/// `the haze to thirty percent and the fan to` **fifty**: one measure said before with the same word has its unit.
+fn beside_like(words: &[Token], number: &Amount) -> bool {
+    let led = |a: &Amount| a.at.checked_sub(1).map(|i| words[i].key.as_str());
+    let mut measures = amounts(words).into_iter().filter(|a| {
+        a.end <= number.at && matches!(&a.class, Class::Measure(unit) if unit_of(unit).is_some())
+    });
+    let like = |a: &Amount| led(a).is_some() && led(a) == led(number);
+    measures.next().is_some_and(|a| like(&a)) && measures.all(|a| like(&a))
 }
 
 /// `between two` **and four millimetres**: the other end of a range.

@@ -2,7 +2,7 @@
 //! you push it. You pull it.` Only ours is told; where ours is a number alone, it is one of what theirs was.
 use super::super::amounts::{Amount, amounts, put};
 use super::super::patterns::{WordSet, find, patterns, starts_any, word_set};
-use super::super::token::{Token, bare_last, begins_with, clause_end, put_for};
+use super::super::token::{Token, bare_last, begins_with, clause_end, mark_last, put_for};
 use super::super::turns::{End, Mood, Sentence};
 use super::super::{reading, talk};
 use super::slots::counted;
@@ -30,7 +30,8 @@ pub(super) fn in_one_breath(sentences: &mut [Sentence], at: usize) -> bool {
     if s.end == End::Question {
         return false;
     }
-    let Some(ours) = claimed(&s.tokens).and_then(|claim| within(&s.tokens, &claim)) else {
+    let ours = claimed(&s.tokens).and_then(|claim| within(&s.tokens, &claim));
+    let Some(ours) = ours.or_else(|| said_behind(&[], &s.tokens)) else {
         return false;
     };
     sentences[at].tokens = ours;
@@ -46,6 +47,11 @@ pub(super) fn told_next(sentences: &mut [Sentence], at: usize) -> bool {
     let Some(said) = said.filter(|_| s.end != End::Question) else {
         return false;
     };
+    if let Some(ours) = said_behind(&said.tokens, &s.tokens) {
+        sentences[at].tokens.clear();
+        sentences[at - 1].tokens = ours;
+        return true;
+    }
     let Some(ours) = claimed(&said.tokens)
         .and_then(|claim| against(&s.tokens, &said.tokens[claim.from..], &claim, s.mood))
     else {
@@ -112,6 +118,41 @@ fn says(words: &[Token]) -> Option<usize> {
     });
     let valued = || amounts(&words[at + n..]).first().is_some_and(|a| a.at <= 3);
     (at > 0 && at <= NAMED && !person && (written || named && valued())).then_some(at + n)
+}
+
+/// `ten percent a week,` **that's what the books say,** `but we do fifteen`: who says it, told behind what they say.
+/// It may stand in the sentence before.
+fn said_behind(before: &[Token], tokens: &[Token]) -> Option<Vec<Token>> {
+    let (at, n) = find(tokens, patterns!["that's|it's what", "that|which is what"])?;
+    let end = at + clause_end(&tokens[at..]);
+    let who = tokens.get(at + n..end)?;
+    let says = who.last().is_some_and(|t| {
+        matches!(
+            t.key.as_str(),
+            "say" | "says" | "tells" | "tell" | "recommend" | "recommends"
+        )
+    });
+    let stands = |t: &Token| {
+        WRITTEN.contains(t.key.as_str())
+            || matches!(
+                t.key.as_str(),
+                "it" | "they" | "people" | "everybody" | "everyone"
+            )
+    };
+    let theirs = match at {
+        0 => before,
+        _ => tokens
+            .get(..at)
+            .filter(|t| before.is_empty() && t[at - 1].comma())?,
+    };
+    let parted = !theirs.is_empty() && end < tokens.len();
+    let named = parted && says && who.len() <= NAMED && who.iter().any(stands);
+    let value = valued(&number_apart(ours(tokens.get(end..)?)), theirs);
+    value.filter(|_| named).map(|mut told| {
+        bare_last(&mut told);
+        mark_last(&mut told, '.');
+        told
+    })
 }
 
 /// `… fifty degrees but we do forty`, `… two coats, we do three`: what stands of a sentence that says both.

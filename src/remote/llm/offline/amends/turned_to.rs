@@ -15,6 +15,7 @@ const ANSWER: usize = 5;
 /// Tells what was put to somebody by name, with the value that they gave.
 pub(super) fn told(sentences: &mut [Sentence]) {
     for at in 0..sentences.len() {
+        called(sentences, at);
         if sentences[at].end == End::Question
             && sentences[at].mood == Mood::Speech
             && spoken(&sentences[at])
@@ -26,6 +27,41 @@ pub(super) fn told(sentences: &mut [Sentence]) {
             let answers = at + 1..(at + 1 + taken).min(sentences.len());
             sentences[answers].iter_mut().for_each(|s| s.tokens.clear());
         }
+    }
+}
+
+/// `… for half an hour.` **`Rob?`**, **`Is that right, Rob?`**: the name is said with the value that is put to him.
+fn called(sentences: &mut [Sentence], at: usize) {
+    let Some(next) = sentences.get(at + 1) else {
+        return;
+    };
+    let s = &sentences[at];
+    let Some((name, tag)) = next.tokens.split_last() else {
+        return;
+    };
+    let asks = patterns![
+        "is|isn't that|it still? right|correct",
+        "isn't it",
+        "right|correct|yeah|yes|still",
+        "that's right isn't it?"
+    ];
+    if !tag.is_empty() && starts_any(tag, asks) != Some(tag.len()) {
+        return;
+    }
+    let own = next.source == s.source && next.turn == s.turn && next.end == End::Question;
+    let said = amounts(&s.tokens);
+    let answer = sentences.get(at + 2).filter(|a| a.is_by(name));
+    let new = answer.and_then(|a| amounts(&a.tokens).into_iter().find(Amount::is_number));
+    let valued =
+        s.end == End::Stop && new.is_some_and(|new| said.iter().any(|a| new.may_stand_for(a)));
+    if own && valued && spoken(s) && is_other(sentences, s, name) {
+        let name = name.clone();
+        let s = &mut sentences[at];
+        mark_last(&mut s.tokens, ',');
+        s.tokens.push(name);
+        s.end = End::Question;
+        sentences[at + 1].tokens.clear();
+        sentences.swap(at, at + 1);
     }
 }
 
@@ -58,7 +94,9 @@ fn answered(sentences: &[Sentence], at: usize) -> Option<(Vec<Token>, usize)> {
         let yes = talk::is_backchannel(&said) && talk::nods(&said);
         return yes.then_some((told, 1));
     };
-    let place = amounts(&told).into_iter().rfind(|a| value.fits(a))?;
+    let place = amounts(&told)
+        .into_iter()
+        .rfind(|a| value.may_stand_for(a))?;
     if !value.alike(&place) {
         told = put(&told, &place, &words, &value);
     }
