@@ -183,7 +183,7 @@ fn short(words: &[Token]) -> Option<Vec<Token>> {
     (fits && words.len() <= ANSWER && words.len() > then.unwrap_or(0)).then(|| going_on(words))
 }
 
-/// `Two bags of ice.`, `a bit more water, fifty mil`: how much of something, and no sentence.
+/// `Two bags of ice.`, `a bit more water, fifty mil`, `More salt.`, `Another fifty grams.`: how much of something, and no sentence.
 fn so_much(words: &[Token]) -> bool {
     const LONGEST: usize = 14;
     let some = starts_any(
@@ -193,6 +193,13 @@ fn so_much(words: &[Token]) -> bool {
         ],
     );
     let head = &words[..clause_end(words)];
+    // `more or less`, `more than ten`, `more often` say nothing of a thing
+    let more = starts_any(head, patterns!["more|extra|less|fewer *"]).is_some_and(|_| {
+        !matches!(head[1].key.as_str(), "or" | "than" | "of" | "to" | "and")
+            && !super::super::lexicon::is_adverb(&head[1].key)
+    });
+    let another = starts_any(head, patterns!["another|about|around|only|just"])
+        .is_some_and(|n| head.get(n).is_some_and(Token::is_number));
     let counted = amounts(head)
         .first()
         .is_some_and(|a| a.at == 0 && a.is_number() && (a.class.is_known() || a.end < head.len()));
@@ -200,5 +207,7 @@ fn so_much(words: &[Token]) -> bool {
         super::super::lexicon::is_subject(&t.key) && t.key != "that"
             || super::super::lexicon::is_auxiliary(&t.key)
     };
-    (some.is_some() || counted) && words.len() <= LONGEST && !words.iter().any(says)
+    (some.is_some() || more || another || counted)
+        && words.len() <= LONGEST
+        && !words.iter().any(says)
 }

@@ -90,3 +90,29 @@ fn who_does_it_and_what_is_needed() {
         );
     }
 }
+
+#[test]
+fn more_of_a_thing_is_what_is_done_in_the_case_asked_about() {
+    super::check_in_work(&[
+        (
+            "Ann: If the brine's over, you add water, half a litre at a time.\nBob: And if it's under?\nAnn: More salt. You stir the tub.",
+            &["if it's under, more salt", "stir the tub"],
+            &["litre at a time, more salt"],
+        ),
+        (
+            "Ann: If the slip's too thick, you add water.\nBob: And if it's too thin?\nAnn: More powder, fifty grams at a time.",
+            &["if it's too thin, more powder, fifty grams at a time"],
+            &["add water, more"],
+        ),
+        (
+            "Ann: If the slip's too thick, you add water.\nBob: What if it's too thin?\nAnn: Another fifty grams of powder.",
+            &["if it's too thin, another fifty grams of powder"],
+            &["add water, another", "add water. another"],
+        ),
+        (
+            "Ann: If the tyre's hard, you let some air out.\nBob: What if it's soft?\nAnn: More air, two bar.",
+            &["if it's soft, more air, two bar"],
+            &["air out, more"],
+        ),
+    ]);
+}
