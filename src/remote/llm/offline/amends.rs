@@ -213,6 +213,7 @@ pub(super) fn amended(sentences: Vec<Sentence>) -> Vec<Sentence> {
         if tells && !FIRST.iter().any(|rule| rule(&mut sentences, at)) {
             let told = own(&mut sentences, at)
                 .or_else(|| of_named::others(&mut sentences, at))
+                .or_else(|| of_named::own(&mut sentences, at))
                 .or_else(|| answers::others(&mut sentences, at))
                 .or_else(|| asked_back::refused(&mut sentences, at));
             mended.extend(told.map(|told| (told, at)));

@@ -1,6 +1,7 @@
 //! Values that may stand for one another: measures, bare numbers, times of the clock, days and colours.
 mod clock;
 mod glued;
+mod listed;
 mod parts;
 mod places;
 mod put;
@@ -8,6 +9,7 @@ mod rates;
 
 pub(super) use self::clock::is_hour;
 use self::clock::{clock, hour, near_in_time};
+pub(super) use self::listed::item_of;
 pub(super) use self::put::put;
 use self::rates::times;
 pub(super) use self::rates::{is_rate, often, pace};

@@ -94,6 +94,9 @@ pub(super) fn split(turn: Turn, number: usize, style: Style, out: &mut Vec<Sente
         if !arrow {
             chained &= token.tail().is_none();
             open.push(token.clone());
+            if let Some(last) = open.last_mut().filter(|t| is_number_of(t, next)) {
+                last.bare();
+            }
         } else if (is_case(&open, mood) || mood != Mood::Speech && is_target(&tokens[i + 1..]))
             && let Some(last) = open.last_mut()
         {
@@ -221,6 +224,11 @@ fn begins(ahead: &[Token]) -> bool {
     starts_any(ahead, &STARTS).is_some()
 }
 
+/// **`no.`** `of copies`: how many.
+fn is_number_of(token: &Token, next: Option<&Token>) -> bool {
+    token.key == "no" && token.tail() == Some('.') && next.is_some_and(|n| n.key == "of")
+}
+
 /// Whether a stop after a word ends a sentence.
 fn ends_sentence(token: &Token, next: Option<&Token>) -> bool {
     if token.word.ends_with('…') || token.word.ends_with("...") {
@@ -249,7 +257,8 @@ fn ends_sentence(token: &Token, next: Option<&Token>) -> bool {
                 n.word
                     .starts_with(|c: char| c.is_lowercase() || c.is_ascii_digit())
             });
-            let goes_on = matches!(token.key.as_str(), "e.g" | "i.e" | "vs");
+            let goes_on =
+                is_number_of(token, next) || matches!(token.key.as_str(), "e.g" | "i.e" | "vs");
             next.is_none() || !((abbreviation && lower) || goes_on || (initial && !lower))
         }
         _ => false,

@@ -42,6 +42,7 @@ mod heard_late;
 mod held;
 mod how_it_is_kept;
 mod how_much;
+mod in_a_row;
 mod in_one_breath;
 mod in_passing;
 mod instead;

@@ -1,21 +1,23 @@
 //! Another's value with the thing that it is of, where several things have one each: `front tyres to thirty, rear tyres
 //! to forty.` **`Rear tyres forty-five.`** `Rear tyres forty-five, yes.`
-use super::super::amounts::{Amount, amounts};
+use super::super::amounts::{Amount, amounts, item_of};
 use super::super::fillers;
-use super::super::lexicon::opens_place;
-use super::super::patterns::{patterns, starts_any};
+use super::super::lexicon::{DETERMINERS, opens_place};
+use super::super::patterns::{find, has_any, patterns, starts_any};
 use super::super::repairs::value_of;
 use super::super::talk;
 use super::super::token::{Token, bare_last, places_in, stems};
 use super::super::turns::{End, Sentence};
 use super::stated::{Stated, led_only_cues, stated};
-use super::{NEAR, before, keep, replace, replies, tells};
+use super::{FAR, NEAR, before, keep, replace, replies, tells};
 
 /// The most words of a thing, and between a thing and its value.
 const THING: usize = 3;
 const GAP: usize = 3;
 /// The most words that only say the value again.
 const SHORT: usize = 4;
+/// The most words of a sentence that puts right what its speaker told.
+const LONGEST: usize = 8;
 /// How many sentences later the value may be taken up.
 const HEARD: usize = 5;
 
@@ -47,18 +49,63 @@ pub(super) fn others(sentences: &mut [Sentence], at: usize) -> Option<usize> {
     Some(told)
 }
 
-/// **`rear tyres`** `forty-five`
+/// A speaker's own value with its thing, said to put right what they told of it: `small is £3 now`, `tarts 25 sorry`.
+pub(super) fn own(sentences: &mut [Sentence], at: usize) -> Option<usize> {
+    let s = &sentences[at];
+    if s.end == End::Question || s.tokens.len() > LONGEST {
+        return None;
+    }
+    let words = fillers::pauses(&s.tokens);
+    let (thing, new) = named(&words)?;
+    let cued = led_only_cues(talk::lead(&words)).1
+        || has_any(&words, patterns!["now|should|sorry|actually"]);
+    let mine = |i: &usize| sentences[*i].speaker == s.speaker && tells(&sentences[*i]);
+    let (told, old) = before(sentences, at, FAR)
+        .filter(|i| cued && mine(i))
+        .find_map(|i| Some((i, of_thing(&sentences[i].tokens, &thing, &new)?)))?;
+    if !replace(&mut sentences[told], &[old], &new) {
+        return None;
+    }
+    keep(&mut sentences[at], &new.rest);
+    Some(told)
+}
+
+/// **`rear tyres`** `forty-five`, **`tarts`** `were 25 last time`
 fn named(words: &[Token]) -> Option<(Vec<Token>, Stated)> {
     let (words, _) = led_only_cues(talk::lead(words));
     let value = amounts(words).into_iter().find(Amount::is_number)?;
-    let thing: Vec<Token> = words[..value.at]
-        .iter()
-        .filter(|t| !matches!(t.key.as_str(), "the" | "is" | "are" | "at"))
-        .cloned()
-        .collect();
+    let is = |t: &&Token| {
+        matches!(
+            t.key.as_str(),
+            "the" | "is" | "are" | "at" | "was" | "were" | "should" | "be"
+        )
+    };
+    let before = &words[..value.at];
+    let mut thing: Vec<Token> = before.iter().filter(|t| !is(t)).cloned().collect();
     let noun = |t: &Token| t.tail().is_none();
-    let new = stated(&words[value.at..]).filter(|n| n.values.len() == 1 && n.label.is_none())?;
-    let named = (2..=THING).contains(&thing.len()) && thing.iter().all(noun);
+    let last = thing.last_mut()?;
+    let stated_of = last.key.strip_suffix("'s").map(str::to_owned);
+    let copula = stated_of.is_some() || before.iter().any(|t| is(&t));
+    if let Some(key) = stated_of {
+        last.key = key;
+    }
+    let value = &words[value.at..];
+    let then = find(
+        value,
+        patterns![
+            "last|this week|time|month|year|season|night",
+            "no|surely|innit",
+            "isn't it"
+        ],
+    );
+    let new = stated(value.get(..then.map_or(value.len(), |(at, _)| at))?)
+        .filter(|n| n.values.len() == 1 && n.label.is_none())?;
+    let alone = thing.len() == 1;
+    let deed = alone && !copula && super::super::verbs::is_action(&thing[0].key);
+    let light = alone
+        && (DETERMINERS.contains(thing[0].key.as_str())
+            || crate::domain::words::is_function_word(&thing[0].key));
+    let named = (1..=THING).contains(&thing.len()) && thing.iter().all(noun) && !deed && !light;
     (named && stems(&thing).len() == thing.len()).then_some((thing, new))
 }
 
@@ -81,6 +128,16 @@ fn named_behind(words: &[Token]) -> Option<(Vec<Token>, Stated)> {
 
 /// The value that comes next after the thing.
 fn of_thing(told: &[Token], thing: &[Token], new: &Stated) -> Option<Amount> {
+    let other = |a: &Amount| new.first().may_stand_for(a) && !new.first().alike(a);
+    let listed = amounts(told)
+        .into_iter()
+        .filter(Amount::is_number)
+        .find(|a| {
+            item_of(told, a).is_some_and(|item| places_in(&told[item], thing).next().is_some())
+        });
+    if listed.is_some() {
+        return listed.filter(other);
+    }
     let from = places_in(told, thing).next()?;
     // `ten in the hall and four in the foyer`: a case in front of its value begins a clause
     let case = thing.first().is_some_and(|t| opens_place(&t.key));
@@ -90,7 +147,7 @@ fn of_thing(told: &[Token], thing: &[Token], new: &Stated) -> Option<Amount> {
     let end = from + thing.len();
     let old = amounts(told).into_iter().find(|a| a.at >= end)?;
     let near = old.at <= end + GAP && told[end..old.at].iter().all(|t| t.tail().is_none());
-    (near && new.first().may_stand_for(&old) && !new.first().alike(&old)).then_some(old)
+    (near && other(&old)).then_some(old)
 }
 
 /// What whoever told the old value says up to the sentence that takes the new one up.

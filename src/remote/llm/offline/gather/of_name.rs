@@ -1,5 +1,5 @@
 //! A value that is taken up for the thing it was said with: by its name, of several in a step or far back.
-use super::super::amounts::{Amount, Class, amounts};
+use super::super::amounts::{Amount, Class, amounts, item_of};
 use super::super::patterns::{patterns, starts_any};
 use super::super::talk;
 use super::super::token::Token;
@@ -119,8 +119,12 @@ fn of_thing<'a>(words: &'a [Token], thing: &'a str) -> impl Iterator<Item = Amou
         .filter(move |a| around(words, a).iter().any(named))
 }
 
-/// The words about a value, as far as the next joint: `four in the foyer` of `ten in the hall and four in the foyer`.
+/// The words about a value, as far as the next joint: `four in the foyer` of `ten in the hall and four in the foyer`, `small
+/// £2` of `large £4 small £2`.
 fn around<'a>(words: &'a [Token], value: &Amount) -> &'a [Token] {
+    if let Some(item) = item_of(words, value) {
+        return &words[item];
+    }
     let joint = |t: &Token| t.comma() || matches!(t.key.as_str(), "and" | "but");
     let start = words[..value.at]
         .iter()

@@ -1,7 +1,7 @@
 //! What has no reading: a deed without a verb, a name for what comes next, or more about the step told last.
 mod for_case;
 
-use super::super::lexicon::{DETERMINERS, is_auxiliary};
+use super::super::lexicon::{DETERMINERS, NOUNISH, is_auxiliary, is_verbal};
 use super::super::patterns::{patterns, starts_any};
 use super::super::reading::{Hint, read};
 use super::super::token::Token;
@@ -86,6 +86,9 @@ impl Gather {
             return true;
         }
         let opens = self.opens_topic(s, at, &unread);
+        if opens && self.ends_message(s, at, &unread) {
+            return true;
+        }
         self.flush_topic(s, at);
         if self.done_with_such(s, at, body) {
             return true;
@@ -313,6 +316,32 @@ impl Gather {
                 || ahead_of_time(body)
                 || at_its_hour(body)
                 || next && (described(body) || shown(body)))
+    }
+
+    /// `sign the top copy.` **`black pen`**: a message that is typed small ends with what belongs to its deed.
+    fn ends_message(&mut self, s: &Sentence, at: usize, unread: &Unread<'_>) -> bool {
+        let body = unread.body;
+        let small = |t: &Token| t.word.starts_with(char::is_lowercase);
+        let light = |t: &Token| {
+            crate::domain::words::is_function_word(&t.key)
+                || is_verbal(&t.key) && !NOUNISH.contains(t.key.as_str())
+        };
+        let ends = self.people.chat
+            && !unread.next
+            && body.len() == 2
+            && !body.iter().any(light)
+            && body.first().is_some_and(small)
+            && body.last().is_some_and(|t| t.tail().is_none());
+        let open = self.just_told(s, at).filter(|t| {
+            let place = t.tokens.last().map(|t| t.at);
+            ends && t.sentence + 1 == at && place == body.first().map(|t| t.at)
+        });
+        let Some(open) = open else {
+            return false;
+        };
+        open.additions.push((',', body.to_vec()));
+        open.until = at;
+        true
     }
 
     /// Whether the words name what comes next.
