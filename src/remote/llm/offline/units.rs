@@ -118,15 +118,15 @@ fn shared(words: &[Token], number: &Amount) -> bool {
             .any(|t| matches!(t.key.as_str(), "one" | "1" | "two" | "2") && t.tail().is_none())
 }
 
-/// `count the people, no more than` **100**, `anyone over` **16**: how many there are, or how old they are.
+/// `count the people, no more than` **100**, `anyone over` **16**, `if she's under` **ten**: how many there are, or how old they are.
 fn of_people(words: &[Token], number: &Amount) -> bool {
     let bound = words[..number.at]
         .last()
         .is_some_and(|t| matches!(t.key.as_str(), "than" | "over" | "under" | "most" | "least"));
-    let people = |t: &Token| {
-        super::nouns::are_people(&t.key)
-            || matches!(t.key.as_str(), "anyone" | "anybody" | "everyone" | "people")
-    };
+    static PEOPLE: WordSet = word_set!(
+        "anyone anybody everyone people kid kids child adult adults teenager teenagers boys girls woman women man he he's she she's"
+    );
+    let people = |t: &Token| super::nouns::are_people(&t.key) || PEOPLE.contains(t.key.as_str());
     bound && words[..number.at].iter().any(people)
 }
 

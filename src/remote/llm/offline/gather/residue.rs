@@ -239,7 +239,7 @@ fn must(words: &[Token]) -> bool {
     )
 }
 
-/// `you'll need a ladder`, `you need gloves for that`: what is needed for it.
+/// `you'll need a ladder`, `you need gloves for that`, `you need weight, height and age`: what is needed for it.
 pub(super) fn needed(words: &[Token]) -> bool {
     const LONGEST: usize = 18;
     let n = starts_any(
@@ -252,8 +252,12 @@ pub(super) fn needed(words: &[Token]) -> bool {
     let thing = n.and_then(|n| words.get(n..)).unwrap_or_default();
     let named = starts_any(
         thing,
-        patterns!["a|an|the|your|some|two|three|four|both|at *"],
+        patterns!["a|an|the|your|their|his|her|some|two|three|four|both|at *"],
     );
+    // `you need weight, height and age`
+    let listed = thing.iter().any(Token::comma)
+        && thing.iter().any(|t| t.key == "and")
+        && super::is_thing(thing);
     let several = thing.first().is_some_and(|t| {
         t.key.len() > 3 && t.key.ends_with('s') && t.key.chars().all(char::is_alphabetic)
     });
@@ -279,7 +283,7 @@ pub(super) fn needed(words: &[Token]) -> bool {
             thing[1].key.as_str(),
             "from" | "of" | "for" | "in" | "on" | "and"
         );
-    !known && (named.is_some() || several || of || measured) && words.len() <= LONGEST
+    !known && (named.is_some() || listed || several || of || measured) && words.len() <= LONGEST
 }
 
 /// A verb of doing in a place where it is one: after its subject, in the passive, or with its object.

@@ -94,3 +94,32 @@ fn a_thing_with_which_it_is_done() {
         ),
     ]);
 }
+
+#[test]
+fn where_and_how_another_thing_goes() {
+    check_in_work(&[
+        (
+            "Ann: Set the skis.\nBob: Poles?\nAnn: Upside down, hand under the basket, elbow at ninety degrees.",
+            &["Poles: upside down, hand under the basket, elbow at ninety degrees"],
+            &["skis. Upside"],
+        ),
+        (
+            "Ann: You need weight, height, age and sole length. Look it up in the chart.",
+            &[
+                "You need weight, height, age and sole length",
+                "Look it up in the chart",
+            ],
+            &[],
+        ),
+        (
+            "Ann: You'll need their name and date of birth. Then print the form.",
+            &["You'll need their name and date of birth", "Print the form"],
+            &[],
+        ),
+        (
+            "Ann: Then helmets. Kids under fourteen have to wear one.",
+            &["Kids under fourteen have to wear one"],
+            &["fourteen of what"],
+        ),
+    ]);
+}

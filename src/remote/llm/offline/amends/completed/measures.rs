@@ -167,7 +167,7 @@ fn stays(words: &[Token]) -> Option<Vec<Token>> {
 /// thing, or where it goes.
 pub(super) fn of_another(words: &[Token], answer: &[Token], goes_on: bool) -> Option<Vec<Token>> {
     const NAME: usize = 3;
-    const ANSWER: usize = 8;
+    const ANSWER: usize = 12;
     let about = starts_any(words, patterns!["and|so? what|how about", "and|so"]);
     let said = words.get(about.unwrap_or(0)..)?;
     let goes_on = goes_on || about.is_some();
