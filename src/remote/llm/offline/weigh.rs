@@ -148,17 +148,17 @@ impl<'a> Scales<'a> {
 
     /// `Then` **cuticle oil.**: what leads to it, where its words are told without that.
     fn comes_next(&self, told: &Told) -> bool {
-        let said = self.sentences.get(told.sentence).map(|s| &s.tokens[..]);
-        let led = said.and_then(|words| {
+        const NAME: usize = 3;
+        let words = self.sentences.get(told.sentence).map(|s| &s.tokens[..]);
+        let led = words.and_then(|words| {
             let n = starts_any(words, patterns!["and|so? then|next"])?;
             words.get(n)
         });
-        const NAME: usize = 3;
-        let name = told.tokens.len() <= NAME
+        let first = told.tokens.first().filter(|_| told.tokens.len() <= NAME);
+        led.zip(first)
+            .is_some_and(|(led, first)| led.at == first.at)
             && super::gather::is_thing(&told.tokens)
-            && !told.tokens.iter().any(|t| t.key.ends_with("'s"));
-        led.zip(told.tokens.first())
-            .is_some_and(|(led, first)| name && led.at == first.at)
+            && !told.tokens.iter().any(|t| t.key.ends_with("'s"))
     }
 
     /// What comes next laughs, or comes back to the work.

@@ -146,13 +146,13 @@ fn said_behind(before: &[Token], tokens: &[Token]) -> Option<Vec<Token>> {
             .filter(|t| before.is_empty() && t[at - 1].comma())?,
     };
     let parted = !theirs.is_empty() && end < tokens.len();
-    let named = parted && says && who.len() <= NAMED && who.iter().any(stands);
-    let value = valued(&number_apart(ours(tokens.get(end..)?)), theirs);
-    value.filter(|_| named).map(|mut told| {
-        bare_last(&mut told);
-        mark_last(&mut told, '.');
-        told
-    })
+    if !parted || !says || who.len() > NAMED || !who.iter().any(stands) {
+        return None;
+    }
+    let mut told = valued(&number_apart(ours(tokens.get(end..)?)), theirs)?;
+    bare_last(&mut told);
+    mark_last(&mut told, '.');
+    Some(told)
 }
 
 /// `… fifty degrees but we do forty`, `… two coats, we do three`: what stands of a sentence that says both.

@@ -3,12 +3,13 @@
 use super::super::amounts::amounts;
 use super::super::gather::is_thing;
 use super::super::patterns::{patterns, starts_any};
+use super::super::phrase::going_on;
 use super::super::token::{Token, clause_end, mark_last, stems};
 use super::super::turns::{End, Mood, Sentence};
 use super::super::verbs::{is_action, is_state};
 use super::super::{fillers, talk};
 use super::asked::begun;
-use super::spoken;
+use super::replies::{reply, tell};
 
 /// The most words of its name.
 const NAME: usize = 3;
@@ -16,18 +17,13 @@ const NAME: usize = 3;
 /// Tells what comes next by its name. Says whether it did.
 pub(super) fn told(sentences: &mut [Sentence], at: usize) -> bool {
     let s = &sentences[at];
-    let Some((name, then)) = named(&fillers::pauses(&s.tokens)).filter(|_| s.mood == Mood::Speech)
-    else {
+    if s.mood != Mood::Speech {
+        return false;
+    }
+    let Some((name, then)) = named(&fillers::pauses(&s.tokens)) else {
         return false;
     };
-    let heard = sentences.get(at + 1).filter(|h| {
-        h.source == s.source
-            && h.speaker != s.speaker
-            && h.speaker.is_some()
-            && h.end != End::Question
-            && spoken(h)
-    });
-    let Some(heard) = heard else {
+    let Some(heard) = reply(sentences, at).filter(|h| h.speaker.is_some()) else {
         return false;
     };
     let words = fillers::pauses(&heard.tokens);
@@ -39,15 +35,10 @@ pub(super) fn told(sentences: &mut [Sentence], at: usize) -> bool {
     if !begun(sentences, at) {
         return false;
     }
-    let teller = heard.speaker.clone();
     let mut told = vec![Token::new("Then", taken[0].at)];
-    told.extend(taken);
-    let first = &mut told[1];
-    first.word = super::super::phrase::lowered(&first.word);
+    told.extend(going_on(&taken));
     mark_last(&mut told, '.');
-    sentences[at + 1].tokens = rest;
-    let next = &mut sentences[at];
-    (next.tokens, next.speaker, next.end) = (told, teller, End::Stop);
+    tell(sentences, at, told, rest);
     true
 }
 

@@ -9,7 +9,7 @@ use super::super::talk;
 use super::super::token::{Token, bare_last, places_in, stems};
 use super::super::turns::{End, Sentence};
 use super::stated::{Stated, led_only_cues, stated};
-use super::{FAR, NEAR, before, keep, replace, replies, tells};
+use super::{FAR, NEAR, before, keep, own_place, replace, replies, tells};
 
 /// The most words of a thing, and between a thing and its value.
 const THING: usize = 3;
@@ -56,13 +56,10 @@ pub(super) fn own(sentences: &mut [Sentence], at: usize) -> Option<usize> {
         return None;
     }
     let words = fillers::pauses(&s.tokens);
-    let (thing, new) = named(&words)?;
-    let cued = led_only_cues(talk::lead(&words)).1
-        || has_any(&words, patterns!["now|should|sorry|actually"]);
-    let mine = |i: &usize| sentences[*i].speaker == s.speaker && tells(&sentences[*i]);
-    let (told, old) = before(sentences, at, FAR)
-        .filter(|i| cued && mine(i))
-        .find_map(|i| Some((i, of_thing(&sentences[i].tokens, &thing, &new)?)))?;
+    let cued = has_any(&words, patterns!["now|should|sorry|actually"])
+        || led_only_cues(talk::lead(&words)).1;
+    let (thing, new) = cued.then(|| named(&words))??;
+    let (told, old) = own_place(sentences, at, FAR, |told| of_thing(told, &thing, &new))?;
     if !replace(&mut sentences[told], &[old], &new) {
         return None;
     }

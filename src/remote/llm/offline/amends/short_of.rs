@@ -44,10 +44,9 @@ pub(super) fn said_in_full(sentences: &mut [Sentence], at: usize) -> bool {
     // `Only once?` `No, twice.`: another value, and nothing that is told with it
     let revalued = || {
         let new = amounts(answer).into_iter().next();
-        let asked = amounts(asked);
-        no > 0 && new.is_some_and(|new| asked.iter().any(|a| new.may_stand_for(a)))
+        new.is_some_and(|new| amounts(asked).iter().any(|a| new.may_stand_for(a)))
     };
-    if asked.is_empty() || asked.len() > QUESTION || words.is_empty() || revalued() {
+    if asked.is_empty() || asked.len() > QUESTION || words.is_empty() || no > 0 && revalued() {
         return false;
     }
     // `and the trousers?` asks of another thing

@@ -6,8 +6,8 @@ use super::super::reading::{asks, read};
 use super::super::token::{Token, stems};
 use super::super::turns::{End, Mood, Sentence};
 use super::super::{fillers, talk};
+use super::before;
 use super::put_in::add_last;
-use super::{before, spoken};
 
 /// The most words of it.
 const LONGEST: usize = 12;
@@ -45,12 +45,8 @@ pub(super) fn joined_on(sentences: &mut [Sentence], at: usize) -> bool {
         .find(|i| !until || forgot(&sentences[*i]).is_none())
         .filter(|i| {
             let b = &sentences[*i];
-            b.speaker == s.speaker && b.end == End::Stop && spoken(b)
+            b.speaker == s.speaker && b.end == End::Stop && asks(b).is_some()
         });
-    let told = told.filter(|i| {
-        let b = &sentences[*i];
-        asks(b).is_some()
-    });
     let Some(told) = told else {
         return false;
     };

@@ -16,14 +16,14 @@ const BACK: usize = 8;
 pub(super) fn told_back(sentences: &mut [Sentence], at: usize) -> bool {
     let s = &sentences[at];
     let words = talk::lead(&s.tokens);
-    let parts: Vec<&[Token]> = words.split_inclusive(|t| t.tail().is_some()).collect();
-    // `fifteen, an hour,` **then every** `four`
-    let parts: Vec<&[Token]> = parts.into_iter().map(led_on).collect();
-    let agreed = sentences
-        .get(at + 1)
-        .is_some_and(|n| n.speaker != s.speaker && talk::affirms(&n.tokens));
-    let values = agreed && parts.len() == 2 && parts.iter().all(|p| p.iter().any(Token::is_number));
-    let short = (parts.len() >= 3 || values) && parts.iter().all(|p| p.len() <= 2);
+    let parts = words.split_inclusive(|t| t.tail().is_some());
+    let parts: Vec<&[Token]> = parts.map(led_on).collect();
+    let agreed = || {
+        let next = sentences.get(at + 1);
+        next.is_some_and(|n| n.speaker != s.speaker && talk::affirms(&n.tokens))
+    };
+    let values = || parts.len() == 2 && parts.iter().all(|p| p.iter().any(Token::is_number));
+    let short = parts.iter().all(|p| p.len() <= 2) && (parts.len() >= 3 || values() && agreed());
     if !short || s.end == End::Question {
         return deed_by_deed(sentences, at);
     }
@@ -47,13 +47,13 @@ pub(super) fn told_back(sentences: &mut [Sentence], at: usize) -> bool {
         let sized = !values.is_empty() && values.iter().all(|v| sizes.contains(&v.size));
         sized || part.iter().all(word)
     });
-
     if known {
         sentences[at].tokens.clear();
     }
     known
 }
 
+/// `fifteen, an hour,` then every **four**: a part without what leads it on.
 fn led_on(part: &[Token]) -> &[Token] {
     let n = starts_any(part, patterns!["and then? every?", "then every?", "every"]);
     let n = n.filter(|n| *n < part.len()).unwrap_or(0);

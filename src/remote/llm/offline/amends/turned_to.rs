@@ -36,7 +36,8 @@ fn called(sentences: &mut [Sentence], at: usize) {
         return;
     };
     let s = &sentences[at];
-    let Some((name, tag)) = next.tokens.split_last() else {
+    let own = next.source == s.source && next.turn == s.turn && next.end == End::Question;
+    let Some((name, tag)) = next.tokens.split_last().filter(|_| own) else {
         return;
     };
     let asks = patterns![
@@ -48,13 +49,11 @@ fn called(sentences: &mut [Sentence], at: usize) {
     if !tag.is_empty() && starts_any(tag, asks) != Some(tag.len()) {
         return;
     }
-    let own = next.source == s.source && next.turn == s.turn && next.end == End::Question;
-    let said = amounts(&s.tokens);
     let answer = sentences.get(at + 2).filter(|a| a.is_by(name));
     let new = answer.and_then(|a| amounts(&a.tokens).into_iter().find(Amount::is_number));
-    let valued =
-        s.end == End::Stop && new.is_some_and(|new| said.iter().any(|a| new.may_stand_for(a)));
-    if own && valued && spoken(s) && is_other(sentences, s, name) {
+    let put = |new: Amount| amounts(&s.tokens).iter().any(|a| new.may_stand_for(a));
+    let told = s.end == End::Stop && spoken(s);
+    if told && new.is_some_and(put) && is_other(sentences, s, name) {
         let name = name.clone();
         let s = &mut sentences[at];
         mark_last(&mut s.tokens, ',');

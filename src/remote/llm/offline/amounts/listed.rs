@@ -1,5 +1,5 @@
 //! Values told one after the other without a mark between: `hardbacks 50p paperbacks 20p`, `20 g salt 30 g sugar`.
-use super::super::token::Token;
+use super::super::token::{Token, clause_end};
 use super::{Amount, Class, amounts};
 use std::ops::Range;
 
@@ -10,13 +10,7 @@ pub(in super::super) fn item_of(words: &[Token], value: &Amount) -> Option<Range
     let start = words.get(..value.at)?.iter().rposition(pause);
     let start = start.map_or(0, |i| i + 1);
     let last = value.end.checked_sub(1)?;
-    let end = last
-        + words
-            .get(last..)?
-            .iter()
-            .position(pause)
-            .unwrap_or(words.len() - last - 1)
-        + 1;
+    let end = last + clause_end(words.get(last..)?);
     let mut all = amounts(&words[start..end]);
     let measure = |a: &Amount| matches!(a.class, Class::Measure(_));
     all.retain(|a| a.class == value.class || measure(a) && measure(value));
@@ -25,13 +19,11 @@ pub(in super::super) fn item_of(words: &[Token], value: &Amount) -> Option<Range
         return None;
     }
     let behind = all.last().is_some_and(|a| a.end + start == end);
-    Some(match behind {
-        true => {
-            place
-                .checked_sub(1)
-                .and_then(|i| all.get(i))
-                .map_or(start, |a| a.end + start)..value.end
-        }
-        false => value.at..all.get(place + 1).map_or(end, |a| a.at + start),
+    Some(if behind {
+        let before = place.checked_sub(1).and_then(|i| all.get(i));
+        before.map_or(start, |a| a.end + start)..value.end
+    } else {
+        let next = all.get(place + 1);
+        value.at..next.map_or(end, |a| a.at + start)
     })
 }

@@ -13,8 +13,9 @@ pub(super) fn part(tokens: &[Token], keys: &[String], at: usize) -> Option<Amoun
     if before(1) == "and" || before(1) == "a" && before(2) == "and" {
         return None;
     }
-    if let Some(whole) = whole(tokens, keys, at) {
-        return Some(whole);
+    let whole = whole(tokens, keys, at);
+    if whole.is_some() {
+        return whole;
     }
     let (size, len) = fraction(keys, at)?;
     let half = keys[at] == "half";

@@ -55,8 +55,7 @@ impl Gather {
         };
         let mut words = vec![Token::new("then", then)];
         words.extend(going_on(body));
-        open.additions.push((',', words));
-        open.until = at;
+        open.say_more(',', words, at);
         self.asked = None;
         true
     }

@@ -207,8 +207,7 @@ impl Gather {
         let Some(open) = self.just_told(s, at).filter(|t| asks && t.turn == s.turn) else {
             return false;
         };
-        open.additions.push(('.', tokens.to_vec()));
-        open.until = at;
+        open.say_more('.', tokens.to_vec(), at);
         true
     }
 

@@ -136,8 +136,7 @@ impl Gather {
         let last = self.told.iter_mut().rev().find(|t| t.reading.is_some());
         match last.filter(near) {
             Some(open) => {
-                open.additions.push(('.', body.to_vec()));
-                open.until = at;
+                open.say_more('.', body.to_vec(), at);
             }
             None if first => self.bare_step(s, at, body),
             None => return false,

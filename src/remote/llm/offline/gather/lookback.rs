@@ -1,6 +1,6 @@
 //! What was told last: by whom, how long ago, of what kind.
 use super::super::reading::Force;
-use super::super::token::keys;
+use super::super::token::{Token, keys};
 use super::super::turns::Sentence;
 use super::{FAR, Gather, Told};
 use crate::domain::quantity::quantities_of;
@@ -9,6 +9,14 @@ use crate::domain::quantity::quantities_of;
 const HEARD: usize = 6;
 /// How many clauses that tell nothing may be said to a step, where the last few steps are looked for.
 const BETWEEN: usize = 4;
+
+impl Told {
+    /// Takes in what a sentence says more of it, behind a mark.
+    pub(super) fn say_more(&mut self, mark: char, words: Vec<Token>, at: usize) {
+        self.additions.push((mark, words));
+        self.until = at;
+    }
+}
 
 impl Gather {
     pub(super) fn last(&self, s: &Sentence) -> Option<usize> {

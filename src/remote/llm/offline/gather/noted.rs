@@ -26,8 +26,7 @@ impl Gather {
         let line = |t: &&mut Told| t.turn == s.turn && t.source == s.source;
         match self.told.last_mut().filter(line) {
             Some(open) if open.reading.is_some() => {
-                open.additions.push(('.', words.to_vec()));
-                open.until = at;
+                open.say_more('.', words.to_vec(), at);
                 true
             }
             // what the line began with is not of the work

@@ -116,8 +116,7 @@ impl Gather {
             return false;
         };
         let open = &mut self.told[last];
-        open.additions.push(('.', words.to_vec()));
-        open.until = at;
+        open.say_more('.', words.to_vec(), at);
         true
     }
 }

@@ -38,8 +38,7 @@ impl Gather {
             return false;
         };
         let from = tokens.len() - main.len().min(tokens.len());
-        open.additions.push((',', tokens[from..].to_vec()));
-        open.until = at;
+        open.say_more(',', tokens[from..].to_vec(), at);
         true
     }
 
@@ -83,8 +82,7 @@ impl Gather {
         // `give it ten minutes` is no measure of the thing
         let whole = matches!(main[0].key.as_str(), "give" | "allow");
         let from = usize::from(!whole);
-        open.additions.push((',', main[from..].to_vec()));
-        open.until = at;
+        open.say_more(',', main[from..].to_vec(), at);
         true
     }
 
@@ -131,8 +129,7 @@ impl Gather {
                 && (s.speaker.is_none() || t.tokens.last().is_some_and(|w| w.at == token.at))
         };
         if let Some(open) = self.told.last_mut().filter(|t| near(t)) {
-            open.additions.push((',', vec![token]));
-            open.until = at;
+            open.say_more(',', vec![token], at);
             return;
         }
         if s.speaker.is_none() {
@@ -170,8 +167,7 @@ impl Gather {
         if let Some(first) = words.first_mut() {
             first.word = super::super::phrase::lowered(&first.word);
         }
-        open.additions.push((',', words));
-        open.until = at;
+        open.say_more(',', words, at);
     }
 }
 

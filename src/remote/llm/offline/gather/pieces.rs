@@ -224,8 +224,7 @@ impl Gather {
         if repairs::spares(words)
             && let Some(open) = self.just_told(s, at)
         {
-            open.additions.push(('.', words.to_vec()));
-            open.until = at;
+            open.say_more('.', words.to_vec(), at);
             return true;
         }
         let unneeded = self.unneeded(s, at, words);

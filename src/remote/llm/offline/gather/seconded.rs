@@ -45,8 +45,7 @@ impl Gather {
         if covers(told, phrase) {
             return false;
         }
-        told.additions.push((',', phrase.to_vec()));
-        told.until = at;
+        told.say_more(',', phrase.to_vec(), at);
         true
     }
 
@@ -76,8 +75,7 @@ impl Gather {
         let from = s.tokens.len() - words.len() - 1;
         let mut more = s.tokens[from..].to_vec();
         more[0].word = "and".to_owned();
-        told.additions.push((',', more));
-        told.until = at;
+        told.say_more(',', more, at);
         true
     }
 }

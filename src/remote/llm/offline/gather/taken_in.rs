@@ -131,8 +131,7 @@ impl Gather {
         });
         match open.filter(|_| joined && more) {
             Some(open) => {
-                open.additions.push((',', tokens.to_vec()));
-                open.until = at;
+                open.say_more(',', tokens.to_vec(), at);
                 true
             }
             None => false,

@@ -100,8 +100,7 @@ impl Gather {
                 && t.reading.as_ref().is_some_and(|r| r.force == Force::Step)
         });
         if let Some(open) = open {
-            open.additions.push((',', topic.tokens));
-            open.until = topic.sentence;
+            open.say_more(',', topic.tokens, topic.sentence);
         }
     }
 

@@ -339,8 +339,7 @@ impl Gather {
         let Some(open) = open else {
             return false;
         };
-        open.additions.push((',', body.to_vec()));
-        open.until = at;
+        open.say_more(',', body.to_vec(), at);
         true
     }
 

@@ -49,8 +49,7 @@ impl Gather {
         } else {
             ','
         };
-        open.additions.push((mark, body.to_vec()));
-        open.until = at;
+        open.say_more(mark, body.to_vec(), at);
         true
     }
 
@@ -61,8 +60,7 @@ impl Gather {
         let Some(open) = open.filter(|t| such && t.turn == s.turn) else {
             return false;
         };
-        open.additions.push((',', body.to_vec()));
-        open.until = at;
+        open.say_more(',', body.to_vec(), at);
         true
     }
 }
@@ -91,8 +89,7 @@ impl Gather {
         let Some(open) = open else {
             return false;
         };
-        open.additions.push((',', vec![word.clone()]));
-        open.until = at;
+        open.say_more(',', vec![word.clone()], at);
         true
     }
 }

@@ -59,14 +59,9 @@ fn of_thing(words: &[Token]) -> Option<Vec<Token>> {
             rest[1].key.as_str(),
             "all" | "both" | "usually" | "normally"
         );
-    let told: Vec<Token>;
-    let rest = match every {
-        true => {
-            told = [&rest[..1], &rest[2..]].concat();
-            &told[..]
-        }
-        false => rest,
-    };
+    if every {
+        return of_thing(&[&words[..2], &words[3..]].concat());
+    }
     let known = matches!(
         helps.key.as_str(),
         "do" | "does" | "should" | "must" | "can" | "will"
