@@ -66,6 +66,7 @@ mod replaced;
 mod replies;
 mod retold;
 mod said_again;
+mod self_asked;
 mod sequences;
 mod short_of;
 mod sided;
@@ -190,6 +191,7 @@ pub(super) fn amended(sentences: Vec<Sentence>) -> Vec<Sentence> {
     stressed::taken_out(&mut sentences);
     guessed::told(&mut sentences);
     supposed::told(&mut sentences);
+    self_asked::by_another(&mut sentences);
     of_question::refused(&mut sentences);
     turned_to::told(&mut sentences);
     unit_told::in_other_units(&mut sentences);

@@ -306,7 +306,8 @@ fn open_questions(
     };
     let mut known: HashSet<String> = HashSet::new();
     for doubt in doubts {
-        let ask = doubt.ask.unwrap_or_else(|| "the owner".to_owned());
+        let asked = doubt.ask.filter(|name| !name.is_empty());
+        let ask = asked.unwrap_or_else(|| "the owner".to_owned());
         let doubled = all.iter().any(|a| questions::is_in_choice(&doubt.text, a));
         if !doubled && !fuller(&doubt.text) && known.insert(doubt.text.clone()) {
             open.push(OpenQuestion {

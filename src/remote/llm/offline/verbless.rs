@@ -129,6 +129,21 @@ fn way_first(tokens: &[Token]) -> bool {
     way && (first.tail().is_some() || on)
 }
 
+/// `face down`, `lid off`, `shiny side up`: how a thing lies or stands, by a part of it; nothing that is done next.
+pub(super) fn way_up(words: &[Token]) -> bool {
+    static PARTS: WordSet = word_set!(
+        "face side sides end ends edge edges label labels lid cap hook handle point tip blade print mark barcode nose flap zip seam stem roots arrow wheels chip spout neck logo buckle teeth pins bristles heel skin stalk fold crease pattern nap hinge"
+    );
+    static WAYS: WordSet =
+        word_set!("up upwards down downwards in inwards out outwards off first forward forwards");
+    let end = super::token::clause_end(words);
+    let [.., part, way] = &words[..end] else {
+        return false;
+    };
+    const LONGEST: usize = 3;
+    end <= LONGEST && WAYS.contains(way.key.as_str()) && PARTS.contains(part.key.as_str())
+}
+
 /// A verb of the sentence; not `the` **sealed** `bag`.
 fn finite_at(words: &[Token], at: usize) -> bool {
     let named = at > 0
@@ -232,6 +247,12 @@ pub(super) fn treated(tokens: &[Token]) -> bool {
 
 /// `tag off lock off breaker on`: where each pair ends.
 pub(super) fn pairs(tokens: &[Token]) -> Vec<usize> {
+    // `lay the foil on, shiny side down`
+    let acts = |t: &Token| is_action(&t.key);
+    let told = |t: &Token| DETERMINERS.contains(t.key.as_str());
+    if tokens.first().is_some_and(acts) && tokens.get(1).is_some_and(told) {
+        return Vec::new();
+    }
     let mut ends: Vec<usize> = Vec::new();
     let mut from = 0;
     for (at, t) in tokens.iter().enumerate() {

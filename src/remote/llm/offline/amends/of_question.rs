@@ -126,6 +126,7 @@ fn led_to(asked: &[Token], answer: &[Token]) -> Option<Vec<Token>> {
     let end = clause_end(said);
     let thing = (1..=NAME).contains(&end)
         && !opens_place(&said[0].key)
+        && !super::super::verbless::way_up(said)
         && super::super::gather::is_thing(&said[..end]);
     (leads && bids && words.len() <= SHORT && thing).then(|| {
         let mut told = vec![Token::new(&led.key, led.at)];

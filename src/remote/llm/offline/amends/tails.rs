@@ -3,7 +3,7 @@ use super::super::gather::is_thing;
 use super::super::lexicon::{is_auxiliary, is_subject};
 use super::super::patterns::{WordSet, patterns, starts_any, word_set};
 use super::super::reading::{asks, read};
-use super::super::token::{Token, stems};
+use super::super::token::{Token, clause_end, stems};
 use super::super::turns::{End, Mood, Sentence};
 use super::super::{fillers, talk};
 use super::before;
@@ -20,18 +20,21 @@ pub(super) fn joined_on(sentences: &mut [Sentence], at: usize) -> bool {
     // `No, by date.`, `By date, sorry.`: what puts right goes on with nothing
     let puts_right = |t: &Token| super::super::repairs::CUES.contains(t.key.as_str());
     let cued = s.tokens.iter().any(puts_right);
-    if s.mood != Mood::Speech || s.end != End::Stop || answers || cued {
+    let when = asked_when(sentences, at);
+    if s.mood != Mood::Speech || s.end != End::Stop || answers && !when || cued {
         return false;
     }
     let mut words = fillers::pauses(&s.tokens);
     words.drain(..fillers::thinks(&words).unwrap_or(0));
     let led = talk::lead(&words);
     let fields = written_down(sentences, at, led);
-    let until = before_what(sentences, at, led);
-    let of_last = fields || until || excepts(sentences, at, led) || how(led);
-    let tail = if of_last || how_not(sentences, at, led) {
+    let until = by_when(sentences, at, led);
+    let stops = led.len() <= 3 && led.last().is_some_and(|t| !t.comma());
+    let lies = stops && super::super::verbless::way_up(led);
+    let of_last = fields || until || lies || excepts(sentences, at, led) || how(led);
+    let tail = if until || !answers && (of_last || how_not(sentences, at, led)) {
         led
-    } else if adds(sentences, at, &words) {
+    } else if !answers && adds(sentences, at, &words) {
         &words[..]
     } else {
         return false;
@@ -42,7 +45,7 @@ pub(super) fn joined_on(sentences: &mut [Sentence], at: usize) -> bool {
     // `Wear glasses.` `I forgot that.` `Before you touch a pin.`
     let forgot = |b: &Sentence| starts_any(&b.tokens, patterns!["i forgot|forget|missed|nearly"]);
     let told = before(sentences, at, 2)
-        .find(|i| !until || forgot(&sentences[*i]).is_none())
+        .find(|i| !until || forgot(&sentences[*i]).is_none() && !(when && i + 1 == at))
         .filter(|i| {
             let b = &sentences[*i];
             b.speaker == s.speaker && b.end == End::Stop && asks(b).is_some()
@@ -76,17 +79,45 @@ fn excepts(sentences: &[Sentence], at: usize, words: &[Token]) -> bool {
     opens && whole && !then
 }
 
-/// `Before you touch a pin.`: by when what was just told is done, and not how the turn begins.
-fn before_what(sentences: &[Sentence], at: usize, words: &[Token]) -> bool {
-    let led = starts_any(
+/// `Before you touch a pin.`, `While it's warm.`: by when what was just told is done, and not how the next thing begins.
+fn by_when(sentences: &[Sentence], at: usize, words: &[Token]) -> bool {
+    let before = starts_any(
         words,
         patterns!["before you|we|they|it|the|your|anyone|anybody|anything|any *"],
     );
+    let then = starts_any(
+        words,
+        patterns![
+            "while|after|once|when|whenever it|it's|you|you've|you're|they|they're|the|your|everybody|everybody's|everyone|everyone's",
+            "as soon as * *",
+            "every|each time you|it|they|the|somebody|someone|a"
+        ],
+    );
+    let s = &sentences[at];
     let behind = at
         .checked_sub(1)
-        .is_some_and(|i| sentences[i].turn == sentences[at].turn);
-    let whole = super::super::token::clause_end(words) == words.len();
-    led.is_some() && behind && whole
+        .is_some_and(|i| sentences[i].turn == s.turn);
+    // `As soon as it's empty. You turn it off.`, `When it beeps.` `Yes?`
+    let ends = || {
+        sentences.get(at + 1).is_none_or(|next| {
+            let led = starts_any(&next.tokens, patterns!["then", "and then"]).is_some();
+            let other = next.speaker != s.speaker && next.end != End::Question;
+            other || next.turn == s.turn && led
+        })
+    };
+    const LONGEST: usize = 8;
+    let whole = clause_end(words) == words.len() && words.len() <= LONGEST;
+    let when = asked_when(sentences, at);
+    (behind || when) && whole && (before.is_some() || then.is_some() && ends())
+}
+
+/// `When?`, `When's it done?`: asked just before.
+fn asked_when(sentences: &[Sentence], at: usize) -> bool {
+    let asks = |b: &Sentence| {
+        b.end == End::Question
+            && starts_any(talk::lead(&b.tokens), patterns!["when", "when's"]).is_some()
+    };
+    at.checked_sub(1).is_some_and(|i| asks(&sentences[i]))
 }
 
 /// `Sign the card on the door.` `Initials and time.`: what is written there.
@@ -160,7 +191,7 @@ fn how_not(sentences: &[Sentence], at: usize, words: &[Token]) -> bool {
         && !said
         && !own.is_empty()
         && name.len() <= NAME
-        && super::super::token::clause_end(name) == name.len()
+        && clause_end(name) == name.len()
         && is_thing(name)
 }
 

@@ -28,7 +28,10 @@ impl Gather {
         let named = stems(whole);
         let thing = super::is_thing(whole) && !whole.iter().any(Token::is_number);
         // `And checkout?` `By eleven.`
-        let tells = said.len() >= 2 || opens_place(&body[0].key) && !said.is_empty();
+        // `And the bins?` `Round the back.`
+        let there = body.len() > 2 && starts_any(&body[1..], patterns!["the|a|your"]).is_some();
+        let placed = opens_place(&body[0].key) && (there || !said.is_empty());
+        let tells = said.len() >= 2 || placed;
         let again = said.iter().take(2).any(|w| named.contains(w));
         let clause = &body[..comma_end(body)];
         let told = |t: &Token| is_subject(&t.key) || is_auxiliary(&t.key);

@@ -4,7 +4,7 @@ use super::super::patterns::{WordSet, has_any, patterns, starts_any, word_set};
 use super::super::reading::{Force, read};
 use super::super::talk::lead;
 use super::super::token::{Token, stems};
-use super::super::turns::Sentence;
+use super::super::turns::{End, Sentence};
 use super::super::verbs::is_action;
 use super::Gather;
 
@@ -37,6 +37,12 @@ impl Gather {
             && self
                 .just_told(s, at)
                 .is_some_and(|t| t.until + 1 == at && t.tokens.iter().any(runs));
+        // `And if it jams?` `Turn it off. Clear the tray.`
+        let in_case = |b: &Sentence| {
+            let words = lead(&b.tokens);
+            b.end == End::Question && starts_any(words, patterns!["what? if|when"]).is_some()
+        };
+        let of_it = of_it || at.checked_sub(1).is_some_and(|i| in_case(&sentences[i]));
         if last && switches_off(lead(&s.tokens)) && !of_it && !self.known_thing(&s.tokens) {
             return true;
         }

@@ -196,6 +196,15 @@ pub(super) fn is_carried(main: &[Token]) -> bool {
         && super::super::lexicon::PARTICLES.contains(main[2].key.as_str())
 }
 
+/// `turn it`, `take them off`: a verb, its pronoun, and which way.
+pub(super) fn is_of_it(main: &[Token]) -> bool {
+    let [_, it, way @ ..] = main else {
+        return false;
+    };
+    let particle = |t: &Token| super::super::lexicon::PARTICLES.contains(t.key.as_str());
+    matches!(it.key.as_str(), "it" | "them") && way.len() <= 1 && way.iter().all(particle)
+}
+
 /// A deed of a verb that says little, done to nothing that is named.
 pub(super) fn is_thin(reading: &Reading) -> bool {
     static LIGHT: WordSet = word_set!(

@@ -64,7 +64,14 @@ impl Gather {
             return;
         }
         let first = self.told.is_empty() && parts::is_carried(&reading.main);
-        if s.mood == Mood::Speech && parts::is_thin(&reading) && !first {
+        // `Never bend the pin, turn it.`: what is done instead
+        let barred = |t: &super::Told| {
+            let warns = |r: &Reading| r.force == Force::Warning;
+            t.sentence == at && t.reading.as_ref().is_some_and(warns)
+        };
+        let with_it = parts::is_of_it(&reading.main);
+        let instead = with_it && self.told.last().is_some_and(barred);
+        if s.mood == Mood::Speech && parts::is_thin(&reading) && !first && !instead {
             self.thin(s, at, &reading);
             return;
         }

@@ -246,7 +246,8 @@ impl<'a> Seam<'a> {
     fn coordinated(&self) -> bool {
         let (tokens, start, at) = (self.tokens, self.start, self.at);
         let verb = at + self.conjunction;
-        if self.spans(verb) {
+        let way_up = self.parted && super::super::verbless::way_up(&tokens[verb..]);
+        if self.spans(verb) || way_up {
             return false;
         }
         let joined = self.conjunction == 1 && !self.parted;

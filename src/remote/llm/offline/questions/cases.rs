@@ -141,7 +141,7 @@ pub(in super::super) fn is_finished(tokens: &[Token]) -> bool {
         let before = &tokens[at - 1];
         let holds = !matches!(
             before.key.as_str(),
-            "and" | "or" | "if" | "when" | "but" | "that" | "because" | "once" | "unless"
+            "and" | "or" | "if" | "when" | "but" | "that" | "because" | "once" | "unless" | "as"
         );
         let clause = tokens[at].key.split_once('\'').is_some_and(|(subject, _)| {
             matches!(

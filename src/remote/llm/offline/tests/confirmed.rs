@@ -204,7 +204,7 @@ fn a_short_answer_says_what_its_question_says() {
             "Put the tools away.",
             "Where does the tray go?",
             "On the top shelf, label out.",
-            "The tray goes on the top shelf",
+            "The tray goes on the top shelf, label out",
         ),
     ] {
         let said = super::said(&super::talk(&format!(
