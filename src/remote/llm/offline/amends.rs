@@ -113,6 +113,7 @@ type Rule = fn(&mut [Sentence], usize) -> bool;
 /// Those that come before a sentence is read as a value of its own: the surest first.
 const FIRST: &[Rule] = &[
     give_or_take::told,
+    asked_back::now_so,
     halfway::worked_out,
     that_is_of::put_right,
     starred::put_right,

@@ -5,7 +5,9 @@ mod deed;
 mod short;
 
 use self::deed::{comes, is_barred, is_deed, strong};
-use self::short::{behind_kind, behind_no, behind_short, behind_somebody, behind_time};
+use self::short::{
+    behind_all, behind_kind, behind_no, behind_short, behind_somebody, behind_time, that_lot,
+};
 use super::lexicon::{
     DETERMINERS, NOUNISH, PARTICLES, PLACES, is_adverb, is_auxiliary, is_past, is_subject,
     is_verbal, pronoun_clause, sure_command,
@@ -79,6 +81,7 @@ pub(super) fn parted(mut sentences: Vec<Sentence>) -> Vec<Sentence> {
     for s in sentences.iter_mut().filter(spoken) {
         super::introduced::named(&mut s.tokens);
         super::introduced::in_case(&mut s.tokens);
+        that_lot(&mut s.tokens);
         super::bounds::as_cases(&mut s.tokens);
         let mut from = 0;
         while from + 3 < s.tokens.len() {
@@ -127,7 +130,8 @@ fn main_behind(tokens: &[Token], from: usize) -> Option<usize> {
     };
     let clause = || starts_any(rest, &CLAUSES).and_then(|n| behind_clause(rest, n));
     let short = || {
-        behind_short(rest)
+        behind_all(rest)
+            .or_else(|| behind_short(rest))
             .or_else(|| behind_no(rest))
             .or_else(|| behind_somebody(rest))
             .or_else(|| behind_kind(rest).filter(|_| anew))

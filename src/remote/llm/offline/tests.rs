@@ -1,4 +1,5 @@
 //! The rules on sentences of many trades: what must stand among the steps, and what must not.
+mod after_all_that;
 mod agreed;
 mod amended;
 mod answered;

@@ -1,11 +1,11 @@
 //! A value asked back and refused: `set it to twenty.` `Twenty?` `No, not any more. They're thicker now. Thirty.`
 use super::super::amounts::{Amount, Class};
-use super::super::patterns::{patterns, starts_any};
+use super::super::patterns::{has_any, patterns, starts_any};
 use super::super::turns::{End, Sentence};
-use super::super::{fillers, reading};
+use super::super::{fillers, reading, talk};
 use super::slots::Slots;
 use super::stated::{Stated, stated};
-use super::{NEAR, before, keep, replace, tells};
+use super::{FAR, NEAR, before, keep, replace, tells};
 
 /// How many sentences an answer takes at most before it comes to the value.
 const ANSWER: usize = 3;
@@ -15,28 +15,14 @@ const ECHO: usize = 6;
 /// Puts the value with which an answer ends where the one stood that was asked back and refused.
 pub(super) fn refused(sentences: &mut [Sentence], at: usize) -> Option<usize> {
     let s = &sentences[at];
-    if s.end == End::Question {
-        return None;
-    }
-    let new = stated(&fillers::pauses(&s.tokens))
-        .filter(|n| n.label.is_none() && !n.code && !matches!(n.first().class, Class::Word(_)))?;
+    let new = value(s)?;
     let no = (at.saturating_sub(ANSWER)..at)
         .rev()
         .take_while(|i| sentences[*i].speaker == s.speaker && sentences[*i].source == s.source)
         .find(|i| refuses(&sentences[*i]))?;
     let asked = no.checked_sub(1)?;
     let old = asked_back(sentences, asked, at, &new)?;
-    let (told, places) = before(sentences, asked, NEAR).find_map(|i| {
-        let t = &sentences[i];
-        let own = t.speaker == sentences[at].speaker && tells(t);
-        let fit = |a: &Amount| a.alike(&old) && new.first().may_stand_for(a);
-        let all = Slots::of(&new).all(&t.tokens);
-        let one = all.into_iter().find(|a| fit(a)).filter(|_| own)?;
-        Some((i, vec![one]))
-    })?;
-    if !replace(&mut sentences[told], &places, &new) {
-        return None;
-    }
+    let told = put_for(sentences, (asked, at), &old, &new, NEAR)?;
     for s in &mut sentences[asked..at] {
         if reading::asks(s).is_none() {
             s.tokens.clear();
@@ -45,6 +31,53 @@ pub(super) fn refused(sentences: &mut [Sentence], at: usize) -> Option<usize> {
     sentences[asked].tokens.clear();
     keep(&mut sentences[at], &new.rest);
     Some(told)
+}
+
+/// `Four seconds?` `It's twelve now.`: what is asked back holds no longer, wherever it was told.
+pub(super) fn now_so(sentences: &mut [Sentence], at: usize) -> bool {
+    let s = &sentences[at];
+    let now = starts_any(talk::lead(&s.tokens), patterns!["it's|that's|they're"]).is_some()
+        && has_any(
+            &s.tokens,
+            patterns!["now", "these days", "they changed|put"],
+        );
+    let Some(new) = value(s).filter(|_| now) else {
+        return false;
+    };
+    let asked = at - 1;
+    let told = asked_back(sentences, asked, at, &new)
+        .and_then(|old| put_for(sentences, (asked, at), &old, &new, FAR));
+    if told.is_some() {
+        sentences[asked].tokens.clear();
+        keep(&mut sentences[at], &new.rest);
+    }
+    told.is_some()
+}
+
+/// The value that a sentence only tells.
+fn value(s: &Sentence) -> Option<Stated> {
+    let new = stated(&fillers::pauses(&s.tokens)).filter(|_| s.end != End::Question)?;
+    let plain = new.label.is_none() && !new.code && !matches!(new.first().class, Class::Word(_));
+    plain.then_some(new)
+}
+
+/// Puts a value where whoever gives it told the old one, before it was asked back. Says where that was.
+fn put_for(
+    sentences: &mut [Sentence],
+    (asked, at): (usize, usize),
+    old: &Amount,
+    new: &Stated,
+    reach: usize,
+) -> Option<usize> {
+    let (told, places) = before(sentences, asked, reach).find_map(|i| {
+        let t = &sentences[i];
+        let own = t.speaker == sentences[at].speaker && tells(t);
+        let fit = |a: &Amount| a.alike(old) && new.first().may_stand_for(a);
+        let all = Slots::of(new).all(&t.tokens);
+        let one = all.into_iter().find(|a| fit(a)).filter(|_| own)?;
+        Some((i, vec![one]))
+    })?;
+    replace(&mut sentences[told], &places, new).then_some(told)
 }
 
 fn refuses(s: &Sentence) -> bool {

@@ -28,8 +28,11 @@ pub(super) fn answered(sentences: &mut [Sentence], at: usize) -> bool {
         return false;
     };
     let answer = fillers::pauses(&heard.tokens);
-    let empty = answer.is_empty() || tells_nothing(&answer);
-    let names = !empty
+    // `On or off?` `On.`
+    let chosen = answer.iter().all(|t| words.iter().any(|w| w.key == t.key));
+    let idle = tells_nothing(&answer);
+    let names = !answer.is_empty()
+        && (chosen || !idle)
         && answer.len() <= ANSWER
         && !answer.iter().any(says)
         && !matches!(
@@ -37,14 +40,27 @@ pub(super) fn answered(sentences: &mut [Sentence], at: usize) -> bool {
             "either" | "both" | "no" | "yes" | "neither" | "whatever"
         )
         && (answer.len() == 1 || read(&answer, Mood::Speech).is_none());
+    // `If it's cold, choke.` `Choke on or off?` `On.`
+    let named = |said: &[Token]| or > Some(1) && said.last().is_some_and(|t| t.key == words[0].key);
     let teller = &heard.speaker;
     let told = before(sentences, at, 1)
         .find(|i| sentences[*i].speaker == *teller && sentences[*i].end == End::Stop)
-        .filter(|i| asks(&sentences[*i]).is_some() || placed(&sentences[*i].tokens, Mood::Prose));
+        .filter(|i| {
+            let said = &sentences[*i].tokens;
+            let deed = || asks(&sentences[*i]).is_some() || placed(said, Mood::Prose);
+            named(said) || !idle && deed()
+        });
     let Some(told) = told.filter(|_| names) else {
         return false;
     };
-    add_last(&mut sentences[told].tokens, &answer);
+    if named(&sentences[told].tokens) {
+        super::super::token::bare_last(&mut sentences[told].tokens);
+        sentences[told]
+            .tokens
+            .extend(super::super::phrase::going_on(&answer));
+    } else {
+        add_last(&mut sentences[told].tokens, &answer);
+    }
     sentences[at].tokens.clear();
     sentences[at + 1].tokens.clear();
     true

@@ -98,6 +98,15 @@ fn by_when(sentences: &[Sentence], at: usize, words: &[Token]) -> bool {
         .checked_sub(1)
         .is_some_and(|i| sentences[i].turn == s.turn);
     // `As soon as it's empty. You turn it off.`, `When it beeps.` `Yes?`
+    // `Count it before you go out.` `And when you come back.`
+    let again = || {
+        let cases = patterns!["before|after|while|once|when|whenever", "as soon as"];
+        let timed = |t: &[Token]| (1..t.len()).any(|i| starts_any(&t[i..], cases).is_some());
+        let and = s.tokens.first().is_some_and(|t| t.key == "and");
+        and && at
+            .checked_sub(1)
+            .is_some_and(|i| timed(&sentences[i].tokens))
+    };
     let ends = || {
         sentences.get(at + 1).is_none_or(|next| {
             let led = starts_any(&next.tokens, patterns!["then", "and then"]).is_some();
@@ -108,7 +117,7 @@ fn by_when(sentences: &[Sentence], at: usize, words: &[Token]) -> bool {
     const LONGEST: usize = 8;
     let whole = clause_end(words) == words.len() && words.len() <= LONGEST;
     let when = asked_when(sentences, at);
-    (behind || when) && whole && (before.is_some() || then.is_some() && ends())
+    (behind || when) && whole && (before.is_some() || then.is_some() && (again() || ends()))
 }
 
 /// `When?`, `When's it done?`: asked just before.

@@ -1,5 +1,5 @@
 //! Short cases and times in front, and where what is done begins behind them.
-use super::super::lexicon::{DETERMINERS, NOUNISH, is_auxiliary};
+use super::super::lexicon::{DETERMINERS, NOUNISH, is_auxiliary, pronoun_clause, sure_command};
 use super::super::patterns::{WordSet, patterns, starts_any, word_set};
 use super::super::token::Token;
 use super::super::turns::Mood;
@@ -28,6 +28,27 @@ pub(super) fn behind_short(rest: &[Token]) -> Option<usize> {
             && clause.iter().skip(2).any(|t| is_third_person(&t.key))
     };
     (rest[n - 1].tail().is_none() && (deed || rest.len() > n && goes())).then_some(n)
+}
+
+/// `after that lot` is told as `after that`.
+pub(super) fn that_lot(tokens: &mut Vec<Token>) {
+    let words = patterns!["and|so|then? after that lot|bit|one"];
+    let Some(n) = starts_any(tokens, words).filter(|n| *n < tokens.len()) else {
+        return;
+    };
+    let goes_on = pronoun_clause(&tokens[n..]) || is_action(&tokens[n].key);
+    if goes_on && tokens[n - 2].tail().is_none() {
+        tokens[n - 2].word.push(',');
+        tokens.remove(n - 1);
+    }
+}
+
+/// `after all that` / `you sign the book`: behind what was told, and nothing that you sign.
+pub(super) fn behind_all(rest: &[Token]) -> Option<usize> {
+    let n = starts_any(rest, patterns!["after all of? that|this|those|it"])?;
+    let first = rest.get(n).filter(|_| rest[n - 1].tail().is_none())?;
+    let told = matches!(first.key.as_str(), "you" | "we" | "i") && pronoun_clause(&rest[n..]);
+    (told || sure_command(&rest[n..])).then_some(n)
 }
 
 /// `broken ones` / `ask Kim`, `big orders` / `ring Dave first`: things of a kind, and who is asked or told of them.

@@ -158,12 +158,21 @@ impl<'a> Seam<'a> {
                 self.tokens[self.at - 2].key.as_str(),
                 "first" | "next" | "last"
             );
+        // `not seven,` **you'll break** `the lift`: why not
+        let why_not = bare
+            && self.tokens[self.start].key == "not"
+            && starts_any(
+                onset,
+                patterns!["you'll|you'd|it'll|they'll", "you can't|won't"],
+            )
+            .is_some();
         // `come` **and get** `me`
         let errand = self.rest()[0].key == "and" && !self.parted && before.key == "come";
         told_of
             || joined
             || super::checks_both(&self.tokens[self.start..self.at], self.rest())
             || errand
+            || why_not
             || first
             || causes
             || bare

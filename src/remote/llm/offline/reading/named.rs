@@ -55,6 +55,8 @@ pub(super) fn named(tokens: &[Token], mood: Mood, depth: usize) -> Option<Readin
         );
     // `no answer after two weeks, you phone`
     let lacks = name[0].key == "no" && parted;
+    // `not seven, you'll break the lift`: why not
+    let why_not = name[0].key == "not" && matches!(rest[0].key.as_str(), "you'll" | "we'll");
     let thing = &name[..narrowed(name).unwrap_or(name.len())];
     let noun = name.len() == 1
         || NOUNISH.contains(name[0].key.as_str())
@@ -63,6 +65,7 @@ pub(super) fn named(tokens: &[Token], mood: Mood, depth: usize) -> Option<Readin
     let joined = matches!(name[at - 1].key.as_str(), "or" | "and" | "but" | "so");
     if !plain
         || joined
+        || why_not
         || !you
         || !states && !lacks && has_verb(thing)
         || is_subject(&name[0].key)

@@ -44,8 +44,14 @@ pub(super) fn suffers(first: &str, rest: &[Token]) -> bool {
     };
     let gets = starts_any(rest, patterns!["only|just? get|be", "end up"])
         .is_some_and(|n| rest.get(n).is_some_and(harmed));
+    // `you'll only throw it`, `you'll never get them out`
+    let in_vain = starts_any(rest, patterns!["only|never * it|them"]).is_some_and(|n| {
+        let after = rest.get(n).map_or("", |t| t.key.as_str());
+        rest[n - 1].tail().is_some() || after.is_empty() || PARTICLES.contains(after)
+    });
     first == "you'll"
         && (gets
+            || in_vain
             || starts_any(
                 rest,
                 patterns![
