@@ -10,7 +10,8 @@ mod rates;
 pub(super) use self::clock::is_hour;
 use self::clock::{clock, hour, near_in_time};
 pub(super) use self::listed::item_of;
-pub(super) use self::put::put;
+pub(super) use self::parts::HANDY;
+pub(super) use self::put::{given_up, put};
 use self::rates::times;
 pub(super) use self::rates::{is_rate, often, pace};
 use super::alignment::kind;
@@ -142,7 +143,9 @@ impl Amount {
             (Class::Bare, Class::Measure(b)) if b == parts::PART => {
                 self.size == "0.5" && place.size == "1"
             }
-            (Class::Bare, Class::Measure(b)) if b == "th" || b.starts_with("quarter") => false,
+            (Class::Bare, Class::Measure(b)) if b == "th" => false,
+            // `a quarter turn, half and you strip it`
+            (Class::Bare, Class::Measure(b)) if b == "turn" && self.is_part() => !place.is_part(),
             (Class::Bare, Class::Bare) => !place.named || self.named || within(4.0, self, place),
             (Class::Bare, Class::Measure(_)) | (Class::Clock, Class::Clock) => true,
             // `three attempts` are no other value of `over twenty`, nor `three percent` of `under a thousand`
@@ -181,6 +184,11 @@ fn within(times: f64, a: &Amount, b: &Amount) -> bool {
         (Ok(a), Ok(b)) => a <= b * times && b <= a * times,
         _ => true,
     }
+}
+
+/// The part of a whole, or all of it, that is said from here on.
+pub(super) fn part_at(tokens: &[Token], at: usize) -> Option<Amount> {
+    parts::part(tokens, &keys(tokens), at)
 }
 
 /// All values of words, in order.

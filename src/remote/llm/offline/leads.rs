@@ -266,6 +266,11 @@ fn ends_lead(rest: &[Token], len: usize) -> bool {
     !points || rest[len - 1].comma() || deed || crate::domain::words::is_function_word(&next.key)
 }
 
+/// `plus or minus one`: by how much, where `plus` leads to nothing.
+pub(super) fn is_margin(rest: &[Token]) -> bool {
+    starts_any(rest, patterns!["plus or|and minus"]).is_some()
+}
+
 /// `no food`, `because`-clauses and the like, where the word belongs to the clause.
 fn is_noun_lead(rest: &[Token], len: usize) -> bool {
     let first = rest[0].key.as_str();
@@ -287,5 +292,6 @@ fn is_noun_lead(rest: &[Token], len: usize) -> bool {
             && first == "correct"
             && rest[0].tail().is_none()
             && rest.get(1).is_some_and(|t| matches!(t.key.as_str(), "the" | "a" | "an" | "your" | "any" | "all")))
+        || len == 1 && is_margin(rest)
         || (len == 1 && first == "remember" && starts_any(rest, patterns!["remember to|the|your|a|an|both|all"]).is_some())
 }

@@ -1,5 +1,6 @@
 //! A thing put for another by words that name both, or the noun that both share: `star, not hash`, `not the book, the
 //! app`, `no, small rack` after `the big rack`, `all three switches` after `both switches`.
+use super::super::amounts::given_up;
 use super::super::lexicon::{DETERMINERS, is_adverb, is_auxiliary, is_subject};
 use super::super::reading;
 use super::super::talk;
@@ -70,7 +71,7 @@ fn not_that(words: &[Token]) -> Option<(Vec<Token>, Vec<Token>)> {
     let (new, old) = (&words[..end], &words[end + 1..]);
     let whole = words[end - 1].comma() && not.tail().is_none();
     (whole && clause_end(old) == old.len() && is_name(new) && is_name(old))
-        .then(|| (bare(old), bare(new)))
+        .then(|| (given_up(&bare(old), new).to_vec(), bare(new)))
 }
 
 /// `not the book, the app`
@@ -82,7 +83,7 @@ fn not_this(words: &[Token]) -> Option<(Vec<Token>, Vec<Token>)> {
     let end = clause_end(rest);
     let (old, new) = (rest.get(..end)?, rest.get(end..)?);
     let whole = end > 0 && rest[end - 1].comma() && clause_end(new) == new.len();
-    (whole && is_name(old) && is_name(new)).then(|| (bare(old), bare(new)))
+    (whole && is_name(old) && is_name(new)).then(|| (given_up(&bare(old), new).to_vec(), bare(new)))
 }
 
 /// A few words that name a thing, and nothing that is done.

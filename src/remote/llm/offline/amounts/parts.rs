@@ -1,10 +1,19 @@
 //! Parts of a whole: `two thirds`, `half a bag`, `a quarter of the tank`, and the whole itself: `a whole bag`, `all of it`.
+use super::super::patterns::{WordSet, patterns, starts_any, word_set};
 use super::super::token::Token;
 use super::{Amount, Class, is_time};
 use crate::domain::quantity::{unit_name, unit_of};
 
 /// The unit of a part that no thing is named with; no word is written so.
 pub(super) const PART: &str = "part of it";
+
+/// What is measured by hand, by eye or by what is at hand.
+pub(in super::super) static HANDY: WordSet = word_set!(
+    "inch foot yard pinch dash drop splash dab bit touch tad crack notch handful cupful spoonful capful bucketful \
+     squirt sliver hair turn half quarter third finger finger's hand hand's thumb thumb's width twist click tap nudge \
+     squeeze spoon tablespoon teaspoon tablespoonful teaspoonful scoop cup mug jug ladle ladleful thimbleful glass layer \
+     coat dollop knob smear sprinkle"
+);
 
 /// The part that is said from here on, with the thing that it is of.
 pub(super) fn part(tokens: &[Token], keys: &[String], at: usize) -> Option<Amount> {
@@ -13,7 +22,7 @@ pub(super) fn part(tokens: &[Token], keys: &[String], at: usize) -> Option<Amoun
     if before(1) == "and" || before(1) == "a" && before(2) == "and" {
         return None;
     }
-    let whole = whole(tokens, keys, at);
+    let whole = whole(tokens, keys, at).or_else(|| how_far(tokens, keys, at));
     if whole.is_some() {
         return whole;
     }
@@ -40,6 +49,10 @@ pub(super) fn part(tokens: &[Token], keys: &[String], at: usize) -> Option<Amoun
         _ => 0,
     };
     let amount = |unit: &str, number: usize, end: usize| of_thing(unit, size, at, number, end);
+    // `two thirds full`
+    if open && word(0) == "full" {
+        return Some(amount("full", number, number + 1));
+    }
     // `half of it`, `two thirds of them`
     if open && word(0) == "of" && matches!(word(1), "it" | "them") {
         return Some(amount(PART, number + 2, number + 2));
@@ -83,11 +96,41 @@ fn of_thing(unit: &str, size: f64, at: usize, number: usize, end: usize) -> Amou
     }
 }
 
+/// `half way`, `all the way`: how far, which is a part of it; `a quarter turn`, `a half turn`: a part of one, without `of`;
+/// `a scoop and a half`.
+fn how_far(tokens: &[Token], keys: &[String], at: usize) -> Option<Amount> {
+    let rest = &tokens[at..];
+    let size = |part: &str| match part {
+        "half" => 0.5,
+        "third" => 1.0 / 3.0,
+        "quarter" => 0.25,
+        _ => 0.125,
+    };
+    let unpaused = |n: &usize| rest[..n - 1].iter().all(|t| t.tail().is_none());
+    if let Some(n) = starts_any(rest, patterns!["half way", "halfway"]).filter(unpaused) {
+        return Some(of_thing(PART, 0.5, at, at + n, at + n));
+    }
+    if let Some(n) = starts_any(rest, patterns!["all the way"]).filter(unpaused) {
+        return Some(of_thing(PART, 1.0, at, at + n, at + n));
+    }
+    let more = starts_any(rest, patterns!["a|an * and a half"]).filter(unpaused);
+    if let Some(n) = more.filter(|_| HANDY.contains(keys[at + 1].as_str())) {
+        let thing = unit_name(&keys[at + 1]);
+        return Some(of_thing(&thing, 1.5, at, at + 1, at + n));
+    }
+    let turns = patterns!["a|an|one? half|third|quarter|eighth turn"];
+    let n = starts_any(rest, turns).filter(unpaused)?;
+    let part = keys[at + n - 2].as_str();
+    Some(of_thing("turn", size(part), at, at + n - 1, at + n))
+}
+
 /// `a whole bag`, `a full tank`, `all of it`: what is put in the place of a part, or a part in its place.
 fn whole(tokens: &[Token], keys: &[String], at: usize) -> Option<Amount> {
     let word = |n: usize| keys.get(at + n).map_or("", String::as_str);
     let one = tokens.get(at + 1)?.tail().is_none() && tokens[at].tail().is_none();
     match (word(0), word(1), word(2)) {
+        // `a whole one`: of what a part was said of
+        ("a", "whole" | "full", "one") if one => Some(of_thing(PART, 1.0, at, at + 2, at + 3)),
         ("all", "of", "it" | "them") if one => Some(of_thing(PART, 1.0, at, at + 3, at + 3)),
         // `the full chisel` is one of a kind
         ("a", "whole" | "full", thing) | ("the" | "your", "whole", thing)
@@ -106,6 +149,13 @@ pub(super) fn end(tokens: &[Token], part: &Amount) -> usize {
         "half" => part.at + 1,
         _ => part.number,
     }
+}
+
+/// `a whole one`: where the thing stays that a part was said of.
+pub(super) fn is_one(words: &[Token], new: &Amount) -> bool {
+    new.end > new.number
+        && words[new.end - 1].key == "one"
+        && new.class == Class::Measure(PART.to_owned())
 }
 
 /// `half`, `a third`, `three quarters`: how much of one, and how many words.

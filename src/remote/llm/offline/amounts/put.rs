@@ -1,7 +1,7 @@
 //! A value in the place of another.
 use super::super::token::{Token, bare_last, keys};
 use super::rates::part_of_day;
-use super::{Amount, Class, glued, parts};
+use super::{Amount, Class, amounts, glued, parts};
 use crate::domain::quantity::and_a_part;
 
 /// Puts `new` with its words where `old` stands; what is said of the old one otherwise stays.
@@ -20,6 +20,21 @@ pub(in super::super) fn put(
         };
         return put(tokens, old, words, &last);
     }
+    // `half a sachet` put right by `a whole one`: the thing stays
+    if parts::is_one(words, new) && old.end > old.number {
+        let (new, words) = (new.clone(), &words[..new.number]);
+        let thing = Amount {
+            end: old.end - 1,
+            number: old.end - 1,
+            ..old.clone()
+        };
+        let whole = Amount {
+            class: old.class.clone(),
+            end: new.number,
+            ..new
+        };
+        return put(tokens, &thing, words, &whole);
+    }
     let bare = new.class == Class::Bare && matches!(old.class, Class::Measure(_));
     let past = |t: &Token| matches!(t.key.as_str(), "past" | "to" | "after");
     // `one in ten` put right by `twenty`
@@ -30,7 +45,9 @@ pub(in super::super) fn put(
     let hourless = new.class == Class::Clock && past(&words[new.end - 1]);
     let minutes = || tokens[old.at..old.end].iter().position(past);
     // `half a bag` put right by `a quarter`
-    let of = new.class == Class::Measure(parts::PART.to_owned()) && old.end > old.number;
+    // `half the bag` put right by `all of it`
+    let all = matches!(words[new.end - 1].key.as_str(), "it" | "them");
+    let of = new.class == Class::Measure(parts::PART.to_owned()) && old.end > old.number && !all;
     let end = match minutes().filter(|_| hourless && old.class == Class::Clock) {
         Some(minutes) => old.at + minutes + 1,
         None if of => parts::end(tokens, old),
@@ -87,4 +104,16 @@ pub(in super::super) fn put(
 fn ends_in_part(words: &[Token]) -> bool {
     let keys = keys(words);
     keys.len() > 3 && and_a_part(&keys[keys.len() - 3..]).is_some()
+}
+
+/// `not two minutes, three`: the words of a value that give way to a number alone, which are its number; else all of them.
+pub(in super::super) fn given_up<'a>(old: &'a [Token], new: &[Token]) -> &'a [Token] {
+    let whole = |words: &[Token]| {
+        amounts(words)
+            .pop()
+            .filter(|a| a.at == 0 && a.end == words.len())
+    };
+    let number = || whole(new).is_some_and(|a| a.class == Class::Bare);
+    let measure = whole(old).filter(|a| matches!(a.class, Class::Measure(_)) && number());
+    &old[..measure.map_or(old.len(), |a| a.number)]
 }

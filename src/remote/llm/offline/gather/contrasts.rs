@@ -1,4 +1,5 @@
 //! What is denied beside what holds: `not the left, the right`, `the right, not the left`.
+use super::super::amounts::given_up;
 use super::super::lexicon::{is_auxiliary, is_subject};
 use super::super::patterns::{patterns, starts_any};
 use super::super::token::{Token, clause_end, keys, places, stems};
@@ -98,7 +99,8 @@ fn contrasted(words: &[Token]) -> Option<(&[Token], &[Token])> {
     };
     let counts = |w: &[Token]| !quantities_of(&keys(w)).is_empty() || w.iter().any(part);
     let states = new.iter().rev().skip(1).any(|t| t.key.ends_with("'s"));
-    (plain(old) && plain(new) && !states && counts(old) == counts(new)).then_some((old, new))
+    (plain(old) && plain(new) && !states && counts(old) == counts(new))
+        .then(|| (given_up(old, new), new))
 }
 
 /// Puts words in the place of others, with the punctuation of those. Says whether they stood there.

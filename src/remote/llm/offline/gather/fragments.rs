@@ -6,6 +6,7 @@ pub(super) use self::against::{
     covers, disagrees, of_another_value, own_line, said_already, shares,
 };
 use super::super::amounts::amounts;
+use super::super::leads::is_margin;
 use super::super::lexicon::{is_auxiliary, is_subject, is_verbal};
 use super::super::patterns::{
     PatternSet, WordSet, has_any, pattern_set, patterns, starts_any, word_set,
@@ -143,7 +144,7 @@ pub(super) fn body(tokens: &[Token]) -> (&[Token], bool) {
             .or_else(|| starts_any(rest, &NEXT).filter(|_| !names_first(rest)))
             .map(|n| n - usize::from(is_done_next(&rest[n - 1..])))
             .inspect(|_| next = true)
-            .or_else(|| starts_any(rest, &LEADS));
+            .or_else(|| starts_any(rest, &LEADS).filter(|_| !is_margin(rest)));
         let lead = lead.or_else(|| {
             rest.first()
                 .filter(|t| t.key == "no" && t.tail().is_some())

@@ -16,6 +16,12 @@ impl Told {
         self.additions.push((mark, words));
         self.until = at;
     }
+
+    /// `bake it for ten minutes,` **`turn it`**: whether another deed was told with it since, of which what follows is.
+    pub(super) fn done_since(&self) -> bool {
+        let last = self.additions.last().and_then(|(_, words)| words.first());
+        last.is_some_and(|t| super::super::verbs::is_action(&t.key) && !t.is_number())
+    }
 }
 
 impl Gather {

@@ -234,9 +234,12 @@ pub(super) fn is_thin(reading: &Reading) -> bool {
         super::super::lexicon::DETERMINERS.contains(w[0].key.as_str())
             && matches!(w[1].key.as_str(), "till" | "can" | "will" | "might")
     });
+    // `open it`: no word for how something stands
+    let opens = reading.main.len() == 2 && matches!(reading.main[0].key.as_str(), "open" | "shut");
     reading.force == Force::Step
         && !her
         && !noun
+        && !opens
         && reading.condition.is_empty()
         && reading.main.len() <= 5
         && reading.main.iter().all(light)

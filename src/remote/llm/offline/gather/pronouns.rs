@@ -302,8 +302,8 @@ fn noun_at(main: &[Token], from: usize) -> Option<&[Token]> {
             )
             || t.key.ends_with("ly")
     };
-    // `the tray ninety degrees`
-    let amount = |i: usize, t: &Token| i > 0 && t.is_number();
+    // `the tray ninety degrees`, `the tap all the way`
+    let amount = |i: usize, t: &Token| i > 0 && (t.is_number() || t.key == "all");
     let words = main[from + 1..].iter().enumerate();
     let len = words
         .take_while(|(i, t)| !stop(t) && !amount(*i, t))

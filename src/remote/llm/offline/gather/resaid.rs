@@ -46,6 +46,10 @@ impl Gather {
 
     /// The last step but a few that gives the same value, if the very last gives none.
     pub(super) fn said_before(&self, s: &Sentence, body: &[Token]) -> Option<usize> {
+        // `another ten minutes`, `ten more`: not the ten that were told
+        if has_any(body, patterns!["another|more"]) {
+            return None;
+        }
         let said = quantities_of(&keys(body));
         let value = said.first()?;
         let from = self.told.len().saturating_sub(5);

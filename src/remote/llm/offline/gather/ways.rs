@@ -1,4 +1,5 @@
 //! How, when and by whom the deed just told is done, in words without a deed of their own.
+use super::super::amounts::HANDY;
 use super::super::lexicon::{is_adverb, is_auxiliary, is_subject, opens_place};
 use super::super::patterns::{WordSet, patterns, starts_any, word_set};
 use super::super::token::Token;
@@ -188,12 +189,6 @@ fn of_a_quality(body: &[Token]) -> bool {
 /// `A quarter turn, clockwise.`, `Halfway is enough.`, `Just the one.`: how much of it, in words without a number.
 fn so_much(body: &[Token]) -> bool {
     const LONGEST: usize = 8;
-    static MEASURES: WordSet = word_set!(
-        "inch foot yard pinch dash drop splash dab bit touch tad crack notch handful cupful spoonful capful bucketful \
-         squirt sliver hair turn half quarter third finger finger's hand hand's thumb thumb's width twist click tap nudge \
-         squeeze spoon tablespoon teaspoon tablespoonful teaspoonful scoop cup mug jug ladle ladleful thimbleful glass layer \
-         coat dollop knob smear sprinkle"
-    );
     let led = starts_any(
         body,
         patterns![
@@ -209,7 +204,7 @@ fn so_much(body: &[Token]) -> bool {
     let one = starts_any(rest, patterns!["the one"]).filter(|n| *n == rest.len());
     let article = starts_any(rest, patterns!["half|quarter? a|an"]);
     let noun = article.and_then(|n| {
-        let measure = |t: &Token| MEASURES.contains(t.key.as_str());
+        let measure = |t: &Token| HANDY.contains(t.key.as_str());
         let last = n + rest[n..].iter().take(2).rposition(measure)?;
         let own = rest[last].tail().is_some() || rest.get(last + 1).is_none_or(goes_on);
         own.then_some(last + 1)

@@ -1,6 +1,6 @@
 //! A repair put where what it repairs stood.
 use super::super::alignment::align;
-use super::super::amounts::{is_rate, of_one_kind};
+use super::super::amounts::{amounts, is_rate, of_one_kind, part_at, put};
 use super::super::patterns::{patterns, starts_any};
 use super::super::token::{Token, bare_last, comma_end, keys};
 use super::{Repair, cut, value_of};
@@ -45,6 +45,9 @@ fn splice(before: &[Token], words: &[Token]) -> Option<Vec<Token>> {
     if let Some(from) = code_run(before, body) {
         return Some([&before[..from], body].concat());
     }
+    if let Some(whole) = part(before, body) {
+        return Some(whole);
+    }
     if let Some(new) = quantities_of(&keys(body)).first().filter(|q| q.at == 0) {
         let old = value_at_end(before, new)?;
         let goes_on = new.len >= body.len()
@@ -60,6 +63,24 @@ fn splice(before: &[Token], words: &[Token]) -> Option<Vec<Token>> {
     }
     let from = word_at_end(before, first)?;
     (from > 0).then(|| [&before[..from], body].concat())
+}
+
+/// `half a turn, no, a quarter turn`, `half way, no, two thirds`: a part, or the whole, in the place of another.
+fn part(before: &[Token], body: &[Token]) -> Option<Vec<Token>> {
+    let new = part_at(body, 0)?;
+    let mut before = before.to_vec();
+    bare_last(&mut before);
+    let old = amounts(&before).pop()?;
+    let all = matches!(body[new.end - 1].key.as_str(), "it" | "them");
+    if all || old.at == 0 || old.end < before.len() || !new.may_replace(&old) {
+        return None;
+    }
+    let mut whole = put(&before, &old, body, &new);
+    if let Some(last) = whole.last_mut() {
+        last.word.extend(body[new.end - 1].tail());
+    }
+    whole.extend_from_slice(&body[new.end..]);
+    Some(whole)
 }
 
 /// `let it rest for ten, no, twenty`: where the value begins that words end in, if another may stand for it.

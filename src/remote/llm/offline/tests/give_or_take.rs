@@ -24,6 +24,16 @@ fn by_how_much_it_may_be_off_is_told_with_the_value() {
             &["five hundred grams, two grams either way"],
             &[],
         ),
+        (
+            "Ann: You weigh out the resin. Forty grams. Plus or minus one.",
+            &["the resin, forty grams. plus or minus one"],
+            &[],
+        ),
+        (
+            "Ann: You set the pump to six bar. Plus or minus half a bar.",
+            &["pump to six bar. plus or minus half a bar"],
+            &[],
+        ),
     ]);
 }
 

@@ -129,3 +129,114 @@ fn a_value_looked_for_aloud_goes_where_the_first_stood() {
         ),
     ]);
 }
+
+#[test]
+fn a_part_of_a_turn_and_how_far_give_way_to_another() {
+    check_in_work(&[
+        (
+            "Ann: You tighten the nut half a turn, no, a quarter turn.",
+            &["tighten the nut a quarter turn"],
+            &["half"],
+        ),
+        (
+            "Ann: You loosen the bolt a quarter turn. No, half a turn.",
+            &["loosen the bolt half a turn"],
+            &["quarter"],
+        ),
+        (
+            "Ann: You open the tap a quarter turn, sorry, an eighth.",
+            &["open the tap an eighth turn"],
+            &["quarter"],
+        ),
+        (
+            "Ann: You give the crank one turn, no, a turn and a half.",
+            &["give the crank a turn and a half"],
+            &["one turn"],
+        ),
+        (
+            "Ann: You fill the tray half way, no, two thirds.",
+            &["fill the tray two thirds"],
+            &["half"],
+        ),
+        (
+            "Ann: You fill the jar halfway. Sorry, two thirds.",
+            &["fill the jar two thirds"],
+            &["half"],
+        ),
+        (
+            "Ann: You fill the urn two thirds full, no, half full.",
+            &["fill the urn half full"],
+            &["thirds"],
+        ),
+        (
+            "Ann: You open the damper half way. No, all the way.",
+            &["open the damper all the way"],
+            &["half"],
+        ),
+        (
+            "Ann: You add half a sachet, no, a whole one.",
+            &["add a whole sachet"],
+            &["half"],
+        ),
+        (
+            "Ann: You put in half the bag, no, all of it.",
+            &["put in all of it"],
+            &["half", "of the bag"],
+        ),
+        (
+            "Ann: The tilt you do by hand and then a quarter turn with the spanner, half and you strip it.",
+            &["quarter turn with the spanner"],
+            &[],
+        ),
+    ]);
+}
+
+#[test]
+fn a_number_alone_behind_a_no_keeps_the_unit() {
+    check_in_work(&[
+        (
+            "Ann: You let the tea steep for two minutes. Not two minutes, three.",
+            &["steep for three minutes"],
+            &["two minutes"],
+        ),
+        (
+            "Ann: You charge the drill for two hours. Not two hours, three, the new ones take longer.",
+            &["charge the drill for three hours"],
+            &["two hours"],
+        ),
+        (
+            "Ann: You stir in five grams. Six, not five grams.",
+            &["stir in six grams"],
+            &["five"],
+        ),
+    ]);
+}
+
+#[test]
+fn as_much_again_is_of_the_deed_told_last() {
+    check_in_work(&[
+        (
+            "Ann: You dry the plates for ten minutes and then you flip them. Then another ten minutes.",
+            &[
+                "dry the plates for ten minutes",
+                "flip .. another ten minutes",
+            ],
+            &["for ten minutes .. another"],
+        ),
+        (
+            "Ann: You bake the tray for ten minutes and then you turn it. Another five minutes.",
+            &["for ten minutes", "turn the tray. another five minutes"],
+            &[],
+        ),
+        (
+            "Ann: You bake the tray for ten minutes and then you turn it. Five minutes.",
+            &["for ten minutes", "turn the tray, five minutes"],
+            &[],
+        ),
+        (
+            "Ann: You bake the tray for ten minutes. Five minutes now.",
+            &["bake the tray for five minutes"],
+            &["ten"],
+        ),
+    ]);
+}

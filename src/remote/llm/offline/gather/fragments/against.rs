@@ -62,12 +62,17 @@ pub(in super::super) fn disagrees(open: &Told, body: &[Token]) -> bool {
     if of_own_case(body, &new) && of_own_case(&open.tokens, &quantities_of(&keys(&open.tokens))) {
         return false;
     }
-    // `three degrees less every week`: by how much it changes
+    // `three degrees less every week`: by how much it changes; `another five minutes`, `five more minutes`
     let changes = |q: &Quantity| {
-        let rest = &body[(q.at + q.len + 1).min(body.len())..];
-        !q.unit.is_empty() && starts_any(rest, patterns!["less|more|fewer|extra"]).is_some()
+        let rest = &body[(q.at + q.len).min(body.len())..];
+        let more = starts_any(
+            rest,
+            patterns!["less|more|fewer|extra", "* less|more|fewer|extra"],
+        );
+        let another = q.at > 0 && body[q.at - 1].key == "another";
+        another || !q.unit.is_empty() && more.is_some()
     };
-    if new.iter().any(changes) {
+    if new.iter().any(changes) || open.done_since() {
         return false;
     }
     let have = measures(open);

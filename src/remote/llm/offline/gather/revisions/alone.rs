@@ -42,6 +42,7 @@ impl Gather {
         let near = open.source == s.source
             && open.speaker == s.speaker
             && open.reading.is_some()
+            && !open.done_since()
             && at == open.until + 1
             && (s.turn == open.turn || self.people.chat);
         // One value and no other: what a long step says is not counted to its end.
