@@ -93,7 +93,7 @@ mod whole;
 pub(super) use self::completed::is_several;
 use self::own::own;
 use self::put_in::{again, keep, nearest, replace, said_between};
-pub(super) use self::varied::held_for;
+pub(super) use self::varied::{held_for, of_some_days};
 use super::amounts::Amount;
 use super::patterns::{patterns, starts_any};
 use super::token::Token;

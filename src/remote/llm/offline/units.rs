@@ -29,7 +29,8 @@ pub(super) fn unnamed(steps: &[Made], sentences: &[Sentence]) -> Vec<Doubt> {
         .collect();
     let mut asked: HashSet<String> = HashSet::new();
     let mut out = Vec::new();
-    for step in steps {
+    for (at, step) in steps.iter().enumerate() {
+        let before = at.checked_sub(1).and_then(|i| steps.get(i));
         // `twenty times, about twenty`
         let counted = |a: &Amount| {
             of(&step.tokens).any(|b| b.size == a.size && matches!(b.class, Class::Measure(_)))
@@ -37,7 +38,10 @@ pub(super) fn unnamed(steps: &[Made], sentences: &[Sentence]) -> Vec<Doubt> {
         let named = |a: &Amount| known.contains(&a.size);
         let open = |a: &Amount| {
             let range = other_end(&step.tokens, a).is_some_and(|b| named(&b));
-            let bound = bounds_measure(&step.tokens, a) || beside_like(&step.tokens, a);
+            let of_count = || before.is_some_and(|b| counts_them(&b.tokens));
+            let bound = bounds_measure(&step.tokens, a)
+                || beside_like(&step.tokens, a)
+                || is_bound(&step.tokens, a) && of_count();
             lacks_unit(&step.tokens, a) && !named(a) && !range && !counted(a) && !bound
         };
         let Some(found) = of(&step.tokens).find(open) else {
@@ -67,6 +71,8 @@ fn lacks_unit(words: &[Token], number: &Amount) -> bool {
     let keys = keys(words);
     let first = keys[number.at].as_str();
     let before = number.at.checked_sub(1).map_or("", |i| keys[i].as_str());
+    // `a few drops under, five or six`
+    let paused = words[..number.at].last().is_some_and(Token::comma);
     let coded = keys[..number.at]
         .iter()
         .rev()
@@ -98,6 +104,7 @@ fn lacks_unit(words: &[Token], number: &Amount) -> bool {
         || shared(words, number);
     number.class == Class::Bare
         && MEASURE.contains(before)
+        && !paused
         && large
         && !(number.named || named || part || coded || glued)
         && !other_end(words, number).is_some_and(|a| a.class.is_known())
@@ -120,14 +127,22 @@ fn shared(words: &[Token], number: &Amount) -> bool {
 
 /// `count the people, no more than` **100**, `anyone over` **16**, `if she's under` **ten**: how many there are, or how old they are.
 fn of_people(words: &[Token], number: &Amount) -> bool {
-    let bound = words[..number.at]
-        .last()
-        .is_some_and(|t| matches!(t.key.as_str(), "than" | "over" | "under" | "most" | "least"));
     static PEOPLE: WordSet = word_set!(
         "anyone anybody everyone people kid kids child adult adults teenager teenagers boys girls woman women man he he's she she's"
     );
     let people = |t: &Token| super::nouns::are_people(&t.key) || PEOPLE.contains(t.key.as_str());
-    bound && words[..number.at].iter().any(people)
+    is_bound(words, number) && words[..number.at].iter().any(people)
+}
+
+/// `more than` **fifty**, `at least` **ten**: how many there may be.
+fn is_bound(words: &[Token], number: &Amount) -> bool {
+    let last = words[..number.at].last();
+    last.is_some_and(|t| matches!(t.key.as_str(), "than" | "over" | "under" | "most" | "least"))
+}
+
+/// `count the tickets`, before `if they're over fifty`: what a number in the next step is of.
+fn counts_them(words: &[Token]) -> bool {
+    words.iter().take(3).any(|t| t.key == "count")
 }
 
 /// `water 42 °C, not above` **45**, `max 18 kg, two-man lift over` **25**: the one measure before a bound says what it is of; how

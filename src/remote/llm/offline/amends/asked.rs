@@ -227,7 +227,10 @@ pub(super) fn answered(sentences: &mut [Sentence], at: usize) -> bool {
         denied(sentences, at, &deed, &words[n..]);
         return true;
     }
-    let Some(n) = starts_any(&words, &YES).filter(|n| ends(n)) else {
+    // `Do I test the alarms?` `All of them.`
+    let all = patterns!["every|each single? one", "all|both of them"];
+    let yes = starts_any(&words, &YES).or_else(|| starts_any(&words, all));
+    let Some(n) = yes.filter(|n| ends(n)) else {
         return false;
     };
     let again = starts_any(&words[n..], &YES).map_or(n, |more| n + more);

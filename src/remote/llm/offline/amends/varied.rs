@@ -229,14 +229,20 @@ fn of_a_kind(rest: &[Token]) -> bool {
         .is_some_and(|t| matches!(t.key.as_str(), "ones"));
     starts_any(rest, patterns!["with a|an|two|three|no *"]).is_some()
         || ones && starts_any(rest, patterns!["at|on|in|round|with the"]).is_some()
-        || starts_any(
-            rest,
-            patterns![
-                "in the? winter|summer|autumn|spring",
-                "at the? weekends|weekend|christmas|easter",
-                "on mondays|tuesdays|wednesdays|thursdays|fridays|saturdays|sundays|weekends|weekdays"
-            ],
-        ) == Some(rest.len())
+        || of_some_days(rest)
+}
+
+/// `in winter`, `on Sundays`: the rest of a value is when it holds.
+pub(in super::super) fn of_some_days(rest: &[Token]) -> bool {
+    let n = starts_any(
+        rest,
+        patterns![
+            "in the? winter|summer|autumn|spring",
+            "at the? weekends|weekend|christmas|easter",
+            "on mondays|tuesdays|wednesdays|thursdays|fridays|saturdays|sundays|weekends|weekdays"
+        ],
+    );
+    n.is_some_and(|n| n == rest.len())
 }
 
 /// `twenty-five` **is fine for** `the red`: how many words say that a value holds, up to the case that it holds in.
@@ -258,7 +264,20 @@ pub(in super::super) fn held_for(rest: &[Token]) -> Option<usize> {
 
 /// Where the clause ends that has the value for all other cases, and that value.
 fn place(told: &Sentence, speaker: Option<&String>, new: &Amount) -> Option<(usize, Amount)> {
-    if told.speaker.as_ref() != speaker || told.end == End::Question || !tells(told) {
+    if told.speaker.as_ref() != speaker || told.end == End::Question {
+        return None;
+    }
+    // `there's six of them`: no deed, and its number all the same
+    let counted = starts_any(
+        &told.tokens,
+        patterns!["and|so|but? there's *", "and|so|but? there are|is *"],
+    );
+    if counted.is_some() {
+        let mut all = amounts(&told.tokens).into_iter();
+        let sole = all.next().filter(|a| new.fits(a) && !new.alike(a))?;
+        return all.next().is_none().then_some((told.tokens.len(), sole));
+    }
+    if !tells(told) {
         return None;
     }
     asks(told)?;

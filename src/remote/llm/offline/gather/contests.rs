@@ -3,13 +3,15 @@ mod labels;
 
 pub(super) use self::labels::labels;
 use super::super::alignment;
+use super::super::amends::of_some_days;
 use super::super::amounts::{Amount, Class, amounts};
 use super::super::patterns::{WordSet, word_set};
 use super::super::patterns::{has_any, patterns, starts_any};
+use super::super::phrase::going_on;
 use super::super::reading::{Force, Reading, read};
 use super::super::repairs;
 use super::super::talk;
-use super::super::token::{Token, keys, stems};
+use super::super::token::{Token, keys, places, stems};
 use super::super::turns::{End, Sentence};
 use super::fragments::shares;
 use super::{Contested, Gather, Told};
@@ -60,7 +62,7 @@ impl Gather {
             return false;
         }
         if self.is_of_another(once) {
-            return false;
+            return of_days(once) && self.beside_last(s, body, &value);
         }
         let mut value = value;
         // `1.5, Graham`: who is spoken to is no unit
@@ -115,8 +117,29 @@ impl Gather {
         true
     }
 
-    /// `ten` **for the naturals**, which nothing told lately is of: their own value.
+    /// `we open at nine.` **`Ten on Sundays.`**: the value of other days, beside the one that a step just told has.
+    fn beside_last(&mut self, s: &Sentence, body: &[Token], value: &Quantity) -> bool {
+        let now = self.now;
+        let Some(last) = self.told.last_mut().filter(|t| {
+            t.source == s.source && stands(t) && now <= t.until + 2 && !values(t, value).is_empty()
+        }) else {
+            return false;
+        };
+        let said = |w: &Vec<Token>| stems(body).iter().all(|word| stems(w).contains(word));
+        if last.additions.iter().any(|(_, w)| said(w)) {
+            last.evidence.extend(places(body));
+            last.until = now;
+        } else {
+            last.say_more(',', going_on(body), now);
+        }
+        true
+    }
+
+    /// `ten` **for the naturals**, which nothing told lately is of, `eleven` **on weekdays**: their own value.
     fn is_of_another(&self, rest: &[Token]) -> bool {
+        if of_days(rest) {
+            return true;
+        }
         let Some(n) = starts_any(rest, patterns!["for the|our|any|all *"]) else {
             return false;
         };
@@ -342,6 +365,11 @@ fn named_person(tokens: &[Token]) -> bool {
         && tokens[0].word.starts_with(char::is_uppercase)
         && !crate::domain::words::is_function_word(&tokens[0].key)
         && super::super::verbs::is_third_person(&tokens[1].key)
+}
+
+/// `on Sundays`, with the unit before it or without one.
+fn of_days(rest: &[Token]) -> bool {
+    of_some_days(rest) || rest.get(1..).is_some_and(of_some_days)
 }
 
 /// The values of a step that another may stand for: of its unit, or the only measure.

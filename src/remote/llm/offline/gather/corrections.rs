@@ -6,7 +6,7 @@ use super::super::reading::read;
 use super::super::token::{Token, keys, places};
 use super::super::turns::Sentence;
 use super::{Contested, Gather, NEAR};
-use crate::domain::quantity::quantities_of;
+use crate::domain::quantity::{quantities_of, unit_of};
 
 impl Gather {
     /// Takes back what the speaker said last, and nobody else's words.
@@ -132,7 +132,19 @@ impl Gather {
 
     pub(super) fn replace(&mut self, at: usize, body: &[Token], strong: bool) -> bool {
         let told = &mut self.told[at];
+        // `eighty degrees for two minutes, three if it's stuck`, put right by `ninety degrees`: of the same unit
+        let value = quantities_of(&keys(body)).into_iter().next();
+        let unit = value.map(|q| q.unit).filter(|u| unit_of(u).is_some());
+        let gives = |words: &[Token]| {
+            let said = quantities_of(&keys(words));
+            unit.as_ref()
+                .is_some_and(|u| said.iter().any(|q| q.unit == *u))
+        };
+        let of_unit = gives(&told.tokens);
         for (_, words) in told.additions.iter_mut().rev().take(NEAR) {
+            if of_unit && !gives(words) && !quantities_of(&keys(words)).is_empty() {
+                continue;
+            }
             if let Some(new) = align(words, body, false).filter(|new| {
                 let measured = !quantities_of(&keys(words)).is_empty();
                 let kinds = words

@@ -139,3 +139,72 @@ Ann: Number each post.",
         ),
     ]);
 }
+
+#[test]
+fn the_value_of_other_days_stands_beside_the_one_told() {
+    check_in_work(&[
+        (
+            "Ann: You let the floor dry for thirty minutes before anyone plays.\nBob: When do we open?\nAnn: We open the doors at ten.\nCy: Eleven on Sundays.\nAnn: Right, eleven on Sundays.",
+            &[
+                "dry for thirty minutes",
+                "open the doors at ten, eleven on sundays",
+            ],
+            &["eleven minutes"],
+        ),
+        (
+            "Ann: You set the heater to fifty degrees.\nCy: Sixty degrees in winter.\nAnn: Yeah, sixty in winter.",
+            &["heater to fifty degrees, sixty degrees in winter"],
+            &[],
+        ),
+        (
+            "Ann: We put three lifeguards on the pool.\nCy: Four on Saturdays.\nAnn: Four on Saturdays, yes.",
+            &["three lifeguards on the pool, four on saturdays"],
+            &[],
+        ),
+        (
+            "Ann: You set the heater to fifty degrees.\nCy: Sixty now.\nAnn: Oh yes, sixty.",
+            &["heater to sixty degrees"],
+            &["fifty"],
+        ),
+    ]);
+}
+
+#[test]
+fn how_many_there_are_of_another_kind_is_told_with_how_many_there_are() {
+    check_in_work(&[
+        (
+            "Ann: You test the battery for ten seconds.\nBob: And the bolts?\nAnn: Twelve newton metres. There's six of them. No, eight on the new ones. Six on the old.",
+            &[
+                "battery for ten seconds",
+                "there's six of them, eight on the new ones",
+            ],
+            &["seconds, eight", "eight seconds"],
+        ),
+        (
+            "Ann: You put the heat mat at eighty degrees for two minutes. Three if it's stuck. No, I tell a lie, it's ninety degrees on the new mat.",
+            &["ninety degrees for two minutes, three if it's stuck"],
+            &["eighty"],
+        ),
+    ]);
+}
+
+#[test]
+fn all_of_what_is_asked_about_is_a_yes() {
+    check_in_work(&[
+        (
+            "Ann: You wipe the rail.\nBob: Do I test the smoke alarms?\nAnn: All of them.",
+            &["test the smoke alarms"],
+            &[],
+        ),
+        (
+            "Ann: You wipe the rail.\nBob: Should we clean the front windows?\nAnn: Every one.",
+            &["clean the front windows"],
+            &["every windows"],
+        ),
+        (
+            "Ann: You wipe the rail.\nBob: Do you charge the lamps?\nAnn: Both of them, yes.",
+            &["charge the lamps"],
+            &[],
+        ),
+    ]);
+}

@@ -68,3 +68,14 @@ fn what_is_added_to_a_step_is_a_sentence_or_goes_on_small() {
         assert!(said.iter().any(|s| s == want), "{lines}\n{said:#?}");
     }
 }
+
+#[test]
+fn what_was_just_counted_is_what_the_number_is_of() {
+    for lines in [
+        "Ann: You count the tickets.\nAnn: If they're over fifty, you call the manager.",
+        "Ann: Count the swimmers in the lane.\nAnn: When there are more than thirty, open the second lane.",
+        "Ann: You put a few drops of alcohol under, five or six, and wait a minute.",
+    ] {
+        assert_eq!(asked(lines), [""; 0], "{lines}");
+    }
+}

@@ -108,7 +108,9 @@ fn of_thing(asked: &[Token], phrase: &[Token], only: usize, denied: bool) -> Opt
             && !is_subject(&t.key)
             && !matches!(t.key.as_str(), "first" | "last" | "next" | "of")
     };
-    if !article(named.first()?) || named.len() < 2 {
+    // `every one` of them is no other thing
+    let all = starts_any(named, patterns!["every|each one"]) == Some(named.len());
+    if !article(named.first()?) || named.len() < 2 || all {
         return None;
     }
     let starts: Vec<usize> = (0..asked.len()).filter(|i| article(&asked[*i])).collect();
