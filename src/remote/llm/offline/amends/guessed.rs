@@ -15,6 +15,7 @@ static PAUSES: PatternSet = pattern_set![
     "what",
     "what is|was|would it|that be?",
     "what's it",
+    "what do|did|does they|you|we|i|he|she|it say|put|call",
     "i don't know",
     "i dunno",
     "let's say",

@@ -110,7 +110,9 @@ fn written(words: &[Token]) -> Option<(Amount, Amount)> {
         ],
     )?;
     let pause = clause_end(body);
-    let but = starts_any(body.get(pause..)?, patterns!["but"])?;
+    let but = starts_any(body.get(pause..)?, patterns!["but"]);
+    // `it says five in the sheet, it's four`
+    let but = but.or_else(|| starts_any(&body[pause..], patterns!["it's *"]).map(|_| 0))?;
     let then = &body[pause + but..];
     let moved = starts_any(
         then,
@@ -119,7 +121,8 @@ fn written(words: &[Token]) -> Option<(Amount, Amount)> {
             "it's|that's been? moved|put|changed|shifted|set? to?",
             "it's|that's now?",
             "now it's",
-            "we|you do|use|take|want|go with? it? at|by?"
+            "we|you do|use|take|want|go with? it? at|by?",
+            "the|our? * wants it|them? at|to|on?"
         ],
     )?;
     let old = amounts(&body[says..pause]).into_iter().next()?;

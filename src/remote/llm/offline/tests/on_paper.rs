@@ -36,3 +36,45 @@ fn what_the_sheet_says_gives_way_to_what_holds() {
         &["at four"],
     )]);
 }
+
+#[test]
+fn what_is_written_gives_way_to_what_is_wanted_or_is() {
+    check_in_work(&[
+        (
+            "Ann: You fill the tank to eighty percent. It says eighty in the book, but the director wants seventy.",
+            &["tank to seventy percent"],
+            &["eighty"],
+        ),
+        (
+            "Ann: You raise the fader to five. It says five in the cue sheet, it's four.",
+            &["raise the fader to four"],
+            &["five"],
+        ),
+        (
+            "Ann: You set the timer to ten minutes. I know it says ten on the box, it's twelve.",
+            &["timer to twelve minutes"],
+            &["ten minutes"],
+        ),
+    ]);
+}
+
+#[test]
+fn what_somebody_said_is_a_pause_before_a_value() {
+    check_in_work(&[
+        (
+            "Ann: You wipe the mattress. You wipe it again after, what do they say, four hours? Six.",
+            &["again after six hours"],
+            &["four hours"],
+        ),
+        (
+            "Ann: You leave the putty for, what did he say, two days? Three.",
+            &["leave the putty for three days"],
+            &["two days"],
+        ),
+        (
+            "Ann: You stir in, what did it say, five grams? Then you taste the sauce.",
+            &["stir in five grams"],
+            &["what did"],
+        ),
+    ]);
+}
