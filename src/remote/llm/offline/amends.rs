@@ -39,6 +39,7 @@ mod it_does;
 mod kept;
 mod look_ups;
 mod moved_to;
+mod never_done;
 mod next_named;
 mod not_so;
 mod not_there;
@@ -149,6 +150,7 @@ const FIRST: &[Rule] = &[
     sided::weighed,
     headless::named,
     next_named::told,
+    never_done::barred,
     asked::answered,
     either::answered,
     hangs_on::told_when,

@@ -81,6 +81,7 @@ pub(super) fn parted(mut sentences: Vec<Sentence>) -> Vec<Sentence> {
     for s in sentences.iter_mut().filter(spoken) {
         super::introduced::named(&mut s.tokens);
         super::introduced::in_case(&mut s.tokens);
+        super::introduced::whatever(&mut s.tokens);
         that_lot(&mut s.tokens);
         super::bounds::as_cases(&mut s.tokens);
         let mut from = 0;

@@ -25,6 +25,38 @@ pub(super) fn named(tokens: &mut Vec<Token>) {
     }
 }
 
+/// `anything doesn't come back, note the number`: the case of what is done then.
+pub(super) fn whatever(tokens: &mut Vec<Token>) {
+    let from = tokens.len() - talk::lead(tokens).len();
+    let rest = &tokens[from..];
+    let named = starts_any(
+        rest,
+        patterns![
+            "anything|anyone|anybody|something|someone|somebody|one *",
+            "any|one of them|those|these *",
+            "any one *"
+        ],
+    );
+    let Some(verb) = named.map(|n| n - 1) else {
+        return;
+    };
+    let fails = matches!(
+        rest[verb].key.as_str(),
+        "doesn't" | "isn't" | "won't" | "hasn't" | "can't" | "don't"
+    );
+    let end = super::token::clause_end(rest);
+    let deed = rest
+        .get(end)
+        .is_some_and(|t| is_action(&t.key) || t.key == "you");
+    if !fails || !deed || !rest[end - 1].comma() {
+        return;
+    }
+    let (place, first) = (rest[0].at, super::phrase::lowered(&rest[0].word));
+    tokens[from].word = first;
+    let case = if from == 0 { "If" } else { "if" };
+    tokens.insert(from, Token::new(case, place));
+}
+
 /// `the disk, if it's over ninety percent you …` as `if the disk is over ninety percent you …`: the name goes into its case.
 pub(super) fn in_case(tokens: &mut Vec<Token>) {
     const SHORT: usize = 4;

@@ -56,8 +56,22 @@ pub(super) fn going_on(words: &[Token]) -> Vec<Token> {
     words
 }
 
-/// The first letter made small, where only it is large.
+/// Names that stay as they are.
+const DAYS: [&str; 7] = [
+    "Monday",
+    "Tuesday",
+    "Wednesday",
+    "Thursday",
+    "Friday",
+    "Saturday",
+    "Sunday",
+];
+
+/// The first letter made small, where only it is large; not of a day, `Fridays`.
 pub(super) fn lowered(word: &str) -> String {
+    if DAYS.iter().any(|day| word.starts_with(day)) {
+        return word.to_owned();
+    }
     let mut chars = word.chars();
     match chars.next() {
         // `F8` stays

@@ -62,6 +62,7 @@ mod minutes;
 mod moved_to;
 mod named_cases;
 mod named_in_question;
+mod never_done;
 mod next_named;
 mod nobody_may;
 mod not_known;

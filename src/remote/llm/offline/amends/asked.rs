@@ -317,7 +317,7 @@ pub(super) fn deed(s: &Sentence) -> Option<Vec<Token>> {
 }
 
 /// The deed of a question that begins so.
-fn deed_after(s: &Sentence, opens: &Patterns) -> Option<Vec<Token>> {
+pub(super) fn deed_after(s: &Sentence, opens: &Patterns) -> Option<Vec<Token>> {
     let words = fillers::strip(&s.tokens);
     let words = &super::confirmed::unchecked(&words);
     let n = starts_any(words, opens)?;

@@ -1,8 +1,9 @@
 //! What was put right just before, said once more.
-use super::super::fillers;
 use super::super::lexicon::is_verbal;
-use super::super::token::{Token, stems};
+use super::super::reading::read;
+use super::super::token::{Token, clause_end, stems};
 use super::super::turns::{End, Sentence};
+use super::super::{fillers, talk};
 use super::NEAR;
 use super::slots::Slots;
 use super::stated::stated;
@@ -10,7 +11,11 @@ use super::stated::stated;
 /// `half past one then, open the doors`: the value put right just before, and nothing that its step does not say.
 pub(super) fn said_again(sentences: &mut [Sentence], at: usize, mended: &[(usize, usize)]) -> bool {
     let words = fillers::pauses(&sentences[at].tokens);
-    let Some(new) = stated(&words) else {
+    // `One squirt, and let them dry.`
+    let (head, tail) = words.split_at(clause_end(&words));
+    let next = talk::lead(tail);
+    let goes_on = !next.is_empty() && read(next, sentences[at].mood).is_some();
+    let Some(new) = stated(if goes_on { head } else { &words }) else {
         return repeats(sentences, at, mended, &words);
     };
     let rest = stems(&new.rest);
@@ -25,7 +30,7 @@ pub(super) fn said_again(sentences: &mut [Sentence], at: usize, mended: &[(usize
     });
     let known = told.is_some();
     if known {
-        sentences[at].tokens.clear();
+        sentences[at].tokens = if goes_on { next.to_vec() } else { Vec::new() };
     }
     known
 }

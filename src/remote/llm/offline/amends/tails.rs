@@ -2,8 +2,9 @@
 use super::super::gather::is_thing;
 use super::super::lexicon::{is_auxiliary, is_subject};
 use super::super::patterns::{WordSet, patterns, starts_any, word_set};
+use super::super::phrase::going_on;
 use super::super::reading::{asks, read};
-use super::super::token::{Token, clause_end, stems};
+use super::super::token::{Token, bare_last, clause_end, stems};
 use super::super::turns::{End, Mood, Sentence};
 use super::super::{fillers, talk};
 use super::before;
@@ -29,9 +30,14 @@ pub(super) fn joined_on(sentences: &mut [Sentence], at: usize) -> bool {
     let led = talk::lead(&words);
     let fields = written_down(sentences, at, led);
     let until = by_when(sentences, at, led);
-    let stops = led.len() <= 3 && led.last().is_some_and(|t| !t.comma());
+    // `Lid up, and the screws are taken out.`
+    let and = sentences
+        .get(at + 1)
+        .is_some_and(|n| n.turn == s.turn && n.tokens.first().is_some_and(|t| t.key == "and"));
+    let stops = led.len() <= 3 && led.last().is_some_and(|t| !t.comma()) && !and;
     let lies = stops && super::super::verbless::way_up(led);
-    let of_last = fields || until || lies || excepts(sentences, at, led) || how(led);
+    let often = how_often(sentences, at, led);
+    let of_last = often || fields || until || lies || excepts(sentences, at, led) || how(led);
     let tail = if until || !answers && (of_last || how_not(sentences, at, led)) {
         led
     } else if !answers && adds(sentences, at, &words) {
@@ -53,7 +59,15 @@ pub(super) fn joined_on(sentences: &mut [Sentence], at: usize) -> bool {
     let Some(told) = told else {
         return false;
     };
-    add_last(&mut sentences[told].tokens, tail);
+    let words = going_on(tail);
+    let told = &mut sentences[told].tokens;
+    if often {
+        // `oil it Fridays`
+        bare_last(told);
+        told.extend(words);
+    } else {
+        add_last(told, &words);
+    }
     sentences[at].tokens.clear();
     true
 }
@@ -154,6 +168,21 @@ fn written_down(sentences: &[Sentence], at: usize, words: &[Token]) -> bool {
     all && written && words.iter().any(|t| field(&t)) && words[0].tail() != Some(':')
 }
 
+/// `Fridays.`, `Weekly.`: how often the last is done, and not the name of what comes next.
+fn how_often(sentences: &[Sentence], at: usize, words: &[Token]) -> bool {
+    static OFTEN: WordSet = word_set!(
+        "mondays tuesdays wednesdays thursdays fridays saturdays sundays weekdays weekends mornings evenings nightly daily hourly weekly fortnightly monthly quarterly yearly annually"
+    );
+    let all = words
+        .iter()
+        .all(|t| OFTEN.contains(t.key.as_str()) || t.key == "and");
+    let s = &sentences[at];
+    let next = sentences.get(at + 1).filter(|n| n.turn == s.turn);
+    let heads =
+        next.is_some_and(|n| asks(n).is_some() && talk::lead(&n.tokens).len() == n.tokens.len());
+    all && words.len() <= 3 && words.iter().any(|t| t.key != "and") && !heads
+}
+
 /// `By registered post.`, `Always, before you close.`: how it is done.
 fn how(words: &[Token]) -> bool {
     const SHORT: usize = 7;
@@ -161,7 +190,7 @@ fn how(words: &[Token]) -> bool {
         words,
         patterns![
             "by|with|via|without|using *",
-            "always before|after|in|on|at|with"
+            "always before|after|in|on|at|with",
         ],
     );
     let tells = |t: &Token| is_subject(&t.key) || is_auxiliary(&t.key);

@@ -130,8 +130,8 @@ fn an_answer_without_a_word_of_its_own_adds_nothing() {
         ),
         (
             "Bob: Do you wash them?\nAnn: No, never.",
-            &["move the pallet to the gate"],
-            &["never"],
+            &["move the pallet to the gate", "never wash them"],
+            &["gate, never"],
         ),
         (
             "Bob: How much slack?\nAnn: Depends on the tide. If it's falling you leave a metre.",
