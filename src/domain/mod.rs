@@ -30,6 +30,7 @@ pub mod hris;
 pub mod hunk;
 pub mod id;
 pub mod interval;
+pub mod labels;
 pub mod ledger;
 pub mod likeness;
 pub mod lines;

@@ -1,4 +1,5 @@
 //! Markdown and outlines, line by line: headings, lists, prose and code keep their lines as they stand.
+use crate::domain::labels::labelled;
 use crate::domain::lines::{Shape, shape};
 use crate::domain::source::{Place, Span, SpanKind};
 
@@ -18,10 +19,9 @@ pub(super) fn read_outline(input: &str) -> Option<Vec<Span>> {
         .map(shape)
         .filter(|s| *s != Shape::Blank)
         .collect();
-    let items = shapes
-        .iter()
-        .filter(|s| matches!(s, Shape::Item { .. }))
-        .count();
+    let all: Vec<&str> = input.lines().collect();
+    let marked = shapes.iter().filter(|s| matches!(s, Shape::Item { .. }));
+    let items = marked.count() + labelled(&all).iter().flatten().count();
     (items >= 2 && items * 3 >= shapes.len()).then(|| lines(input))
 }
 
@@ -33,14 +33,24 @@ struct Reading {
     indents: Vec<usize>,
     open: bool,
     comment: bool,
+    /// Lines at the margin follow an item without an empty line between.
+    listed: bool,
 }
 
 /// Reads every line after the front matter.
 pub(super) fn lines(input: &str) -> Vec<Span> {
     let skip = front_matter(input);
     let mut reading = Reading::default();
-    for (n, line) in input.lines().enumerate().skip(skip) {
-        reading.line(n + 1, line);
+    let all: Vec<&str> = input.lines().collect();
+    let labels = labelled(&all);
+    for (n, (line, label)) in all.iter().zip(labels).enumerate().skip(skip) {
+        match label {
+            Some((_, text)) if reading.fence.is_none() && !reading.comment => {
+                let indent = line.len() - line.trim_start().len();
+                reading.item(n + 1, true, indent, text);
+            }
+            _ => reading.line(n + 1, line),
+        }
     }
     reading.spans
 }
@@ -68,7 +78,7 @@ impl Reading {
             .strip_prefix('>')
             .map_or(line, str::trim_start);
         match shape(quoted) {
-            Shape::Blank => self.open = false,
+            Shape::Blank => (self.open, self.listed) = (false, false),
             Shape::Heading(level, text) => {
                 self.indents.clear();
                 self.push(number, text, SpanKind::Heading(level));
@@ -78,11 +88,7 @@ impl Reading {
                 ordered,
                 indent,
                 text,
-            } => {
-                let depth = self.depth(indent);
-                self.push(number, text, SpanKind::Item { ordered, depth });
-                self.open = true;
-            }
+            } => self.item(number, ordered, indent, text),
             Shape::Prose(_, text) if bold_heading(text) => {
                 self.indents.clear();
                 let text = text.trim_matches(['*', '_']);
@@ -91,6 +97,12 @@ impl Reading {
             }
             Shape::Prose(indent, text) => self.prose(number, indent, text),
         }
+    }
+
+    fn item(&mut self, number: usize, ordered: bool, indent: usize, text: &str) {
+        let depth = self.depth(indent);
+        self.push(number, text, SpanKind::Item { ordered, depth });
+        (self.open, self.listed) = (true, true);
     }
 
     fn prose(&mut self, number: usize, indent: usize, text: &str) {
@@ -124,12 +136,14 @@ impl Reading {
         self.open = true;
     }
 
-    /// Whether a line at the margin says something else than the item above it: that was too short to be wrapped.
+    /// Whether a line at the margin says something else than the item above it, or than a line at the margin behind
+    /// items: that was too short to be wrapped.
     fn ends_item(&self, indent: usize) -> bool {
         const WRAPPED: usize = 50;
         indent == 0
             && self.spans.last().is_some_and(|s| {
-                matches!(s.kind, SpanKind::Item { .. }) && s.text.chars().count() < WRAPPED
+                let item = matches!(s.kind, SpanKind::Item { .. });
+                (item || self.listed) && s.text.chars().count() < WRAPPED
             })
     }
 
@@ -190,4 +204,54 @@ fn front_matter(input: &str) -> usize {
     lines
         .position(|l| l.trim_end() == mark)
         .map_or(0, |n| n + 2)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn shown(text: &str) -> Vec<(SpanKind, String)> {
+        let spans = read_outline(text).unwrap_or_default();
+        spans.into_iter().map(|s| (s.kind, s.text)).collect()
+    }
+
+    fn item(depth: u8, text: &str) -> (SpanKind, String) {
+        let ordered = true;
+        (SpanKind::Item { ordered, depth }, text.to_owned())
+    }
+
+    #[test]
+    fn lines_with_labels_are_items() {
+        assert_eq!(
+            shown(
+                "A. Week before\n  A1 send heat sheets\n  A2 book two\nB. Morning\n  B1 - ropes in\n  B2 - flags\n"
+            ),
+            [
+                item(0, "Week before"),
+                item(1, "send heat sheets"),
+                item(1, "book two"),
+                item(0, "Morning"),
+                item(1, "ropes in"),
+                item(1, "flags"),
+            ]
+        );
+        assert_eq!(
+            shown("1 fill it\n2 warm it\n3 pour it\n"),
+            [item(0, "fill it"), item(0, "warm it"), item(0, "pour it")]
+        );
+    }
+
+    #[test]
+    fn short_lines_behind_a_list_are_their_own() {
+        let prose = |text: &str| (SpanKind::Prose, text.to_owned());
+        assert_eq!(
+            shown("1. check it\n2. stack it\ngloves on\nempty the bath on fridays\n"),
+            [
+                item(0, "check it"),
+                item(0, "stack it"),
+                prose("gloves on"),
+                prose("empty the bath on fridays"),
+            ]
+        );
+    }
 }

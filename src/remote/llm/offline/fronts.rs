@@ -1,9 +1,11 @@
 //! Talk and messages leave out the comma behind what goes before a deed: `if it smells turn it over`, `after lunch sweep
 //! the yard`. Here it is put in, before anything is read, so that all rules find a condition, a time or a place parted
 //! from what is done then.
+mod bare;
 mod deed;
 mod short;
 
+use self::bare::behind_bare;
 use self::deed::{comes, is_barred, is_deed, strong};
 use self::short::{
     behind_all, behind_kind, behind_no, behind_short, behind_somebody, behind_time, that_lot,
@@ -38,7 +40,7 @@ static PHRASES: PatternSet = pattern_set![
 
 /// Verbs that are nouns as well and that talk begins a deed with all the same.
 static DEEDS: WordSet = word_set!(
-    "turn check push pull press ring call put cut clean wash wipe switch stop start move lock lift fill empty mark tick tape note post email test try use wait walk change charge cover hold count add give sign scan bin hose sweep tie pour hit shut"
+    "turn check push pull press ring call put cut clean wash wipe switch stop start move lock lift fill empty mark tick tape note post email test try use wait walk change charge cover hold count add give sign scan bin hose sweep tie pour hit shut swap"
 );
 
 /// Verbs that are as often said of how something is: `leave it open`, `it's dry`.
@@ -136,6 +138,7 @@ fn main_behind(tokens: &[Token], from: usize) -> Option<usize> {
             .or_else(|| behind_no(rest))
             .or_else(|| behind_somebody(rest))
             .or_else(|| behind_kind(rest).filter(|_| anew))
+            .or_else(|| behind_bare(rest))
     };
     phrase()
         .or_else(|| behind_time(rest))
@@ -176,7 +179,14 @@ fn behind_clause(rest: &[Token], n: usize) -> Option<usize> {
 /// `if you see the weave` **go** `wavy`: what somebody sees or hears a thing do.
 fn perceived(rest: &[Token], at: usize) -> bool {
     static SEES: WordSet = word_set!("see hear feel watch notice let make");
-    let sees = |i: usize| rest.get(i).is_some_and(|t| SEES.contains(t.key.as_str()));
+    // `if you can't make your day`: who is there, and not what is done to it
+    let comes = |i: usize| {
+        i > 0 && rest[i].key == "make" && matches!(rest[i - 1].key.as_str(), "can" | "can't")
+    };
+    let sees = |i: usize| {
+        rest.get(i)
+            .is_some_and(|t| SEES.contains(t.key.as_str()) && !comes(i))
+    };
     let pronoun = matches!(rest[at - 1].key.as_str(), "it" | "them" | "her" | "him");
     pronoun && at >= 2 && sees(at - 2)
         || at >= 3 && DETERMINERS.contains(rest[at - 2].key.as_str()) && sees(at - 3)
@@ -270,9 +280,9 @@ fn begins(rest: &[Token], verb: usize, at: usize) -> bool {
     let lacks = verb + 3 == at
         && rest[verb + 1].key == "no"
         && DEEDS.contains(rest[at].key.as_str())
-        && rest
-            .get(at + 1)
-            .is_some_and(|t| !PLACES.contains(t.key.as_str()));
+        && rest.get(at + 1).is_some_and(|t| {
+            !PLACES.contains(t.key.as_str()) || t.key == "for" && rest[at].key == "wait"
+        });
     if lacks {
         return true;
     }

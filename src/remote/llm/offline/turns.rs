@@ -1,6 +1,7 @@
 //! Spans to sentences: what one speaker says over several cues is one text, and a sentence may run through them.
 mod dictated;
 mod marks;
+mod numbered;
 mod resumed;
 
 use std::borrow::Cow;
@@ -107,6 +108,7 @@ fn turns(index: usize, source: &Source) -> Vec<Turn> {
     let (mut counted, mut listed) = (0, 0);
     let rows = super::tables::rows(source);
     let dictated = dictated::is_dictated(source);
+    let numbered = numbered::numbered(source);
     for (n, span) in source.spans.iter().enumerate() {
         let at = At {
             source: index,
@@ -120,12 +122,13 @@ fn turns(index: usize, source: &Source) -> Vec<Turn> {
                 continue;
             }
             SpanKind::Prose if dictated => {
-                speech(&mut turns, at, source, None, &mut counted);
+                speech(&mut turns, at, (source, &span.text), None, &mut counted);
                 continue;
             }
             SpanKind::Speech => {
                 speaking = span.speaker.as_ref().or(speaking.filter(|_| carries));
-                speech(&mut turns, at, source, speaking, &mut counted);
+                let text = numbered.get(&n).unwrap_or(&span.text);
+                speech(&mut turns, at, (source, text), speaking, &mut counted);
                 continue;
             }
             SpanKind::Continuation if goes_on(&mut turns, &span.text, at) => continue,
@@ -244,19 +247,16 @@ fn row(cells: &[(String, usize)], at: At) -> Vec<Token> {
 fn speech(
     turns: &mut Vec<Turn>,
     at: At,
-    source: &Source,
+    (source, text): (&Source, &str),
     speaker: Option<&String>,
     counted: &mut u32,
 ) {
     let span = &source.spans[at.span];
     let timed = matches!(span.start, Place::Time(_));
-    let several = span.text.lines().filter_map(marked).count() > 1;
+    let several = text.lines().filter_map(marked).count() > 1;
     let mut first = true;
     let mut fenced = false;
-    for line in unfenced(&span.text)
-        .lines()
-        .filter(|l| !l.trim().is_empty())
-    {
+    for line in unfenced(text).lines().filter(|l| !l.trim().is_empty()) {
         let fence = line.trim() == "```";
         fenced ^= fence;
         if fence || fenced {

@@ -28,7 +28,14 @@ pub(super) fn brought_home(mut sentences: Vec<Sentence>) -> Vec<Sentence> {
         let Some((first, last)) = block(&sentences, at, number, &teller) else {
             continue;
         };
+        let thing = goes_by(&sentences[at].tokens).is_some();
         let mut late = sentences.remove(at);
+        if thing {
+            late.mood = Mood::Item {
+                ordered: true,
+                depth: 0,
+            };
+        }
         (late.tokens, late.item) = (words, (!before).then_some(number));
         let instead = put_instead(&mut late);
         let to = if before { first } else { last + 1 };
@@ -101,6 +108,7 @@ fn of_number(s: &Sentence) -> Option<Late> {
     }
     let behind = |(n, words)| (n, false, words);
     before_it(&s.tokens)
+        .or_else(|| goes_by(&s.tokens))
         .or_else(|| between(&s.tokens).map(behind))
         .or_else(|| added(&s.tokens).map(behind))
         .or_else(|| scrapped(&s.tokens).map(behind))
@@ -129,6 +137,26 @@ fn before_it(words: &[Token]) -> Option<Late> {
     ((led.is_some() || nought) && bids(rest)).then(|| (number.max(1), true, rest.to_vec()))
 }
 
+/// **water for the guest** `goes before 6 btw`: a thing put in late, before an item or behind it.
+fn goes_by(words: &[Token]) -> Option<Late> {
+    let from = starts_any(words, patterns!["oh|sorry|also|and|ps|actually forgot?"]);
+    let late = |t: &Token| matches!(t.key.as_str(), "btw" | "sorry" | "actually" | "though");
+    let end = words.len() - words.iter().rev().take_while(|t| late(t)).count();
+    let told = words.get(from.unwrap_or(0)..end)?;
+    let at = told
+        .iter()
+        .position(|t| matches!(t.key.as_str(), "goes" | "go" | "comes" | "come"))?;
+    let n = starts_any(
+        &told[at + 1..],
+        patterns!["in? before|after step|item|point|number|no?"],
+    )?;
+    let number = number(told.get(at + 1 + n)?)?;
+    let before = told[at + 1..at + 1 + n].iter().any(|t| t.key == "before");
+    let marked = from.is_some() || end < words.len() || n > 1;
+    let whole = told.len() == at + n + 2;
+    (marked && whole && at > 0).then(|| (number, before, told[..at].to_vec()))
+}
+
 /// `add to 2:` **pink for same day**, `on 2,` **use the pink ones**, `2b.` **weigh it**: more of an item, or one behind it.
 fn added(words: &[Token]) -> Option<(u32, Vec<Token>)> {
     let lettered = || {
@@ -154,7 +182,9 @@ fn added(words: &[Token]) -> Option<(u32, Vec<Token>)> {
     let (value, rest) = (number(item)?, words.get(n + 1..)?);
     let apart = matches!(item.tail(), Some(',' | ':'));
     let made = starts_any(rest, patterns!["make|change it|that"]).is_some();
-    (apart && !rest.is_empty() && !made && (add.is_some() || bids(rest)))
+    // `for 3 do the bar till too`; `at 3` is a time
+    let of_it = apart || led.is_some() && matches!(words[n - 1].key.as_str(), "for" | "re");
+    (of_it && !rest.is_empty() && !made && (add.is_some() || bids(rest)))
         .then(|| (value, rest.to_vec()))
 }
 
@@ -162,7 +192,7 @@ fn added(words: &[Token]) -> Option<(u32, Vec<Token>)> {
 fn bids(rest: &[Token]) -> bool {
     let own = starts_any(rest, patterns!["you|we|always|then|also|please"]).unwrap_or(0);
     rest.get(own)
-        .is_some_and(|t| is_action(&t.key) && !is_subject(&t.key))
+        .is_some_and(|t| is_action(&t.key) && !is_subject(&t.key) || t.key == "do")
         && crate::domain::quantity::unit_of(&rest[0].key).is_none()
 }
 
@@ -219,7 +249,10 @@ fn put_right(words: &[Token]) -> Option<(u32, Vec<Token>)> {
         ],
     );
     let mut from = cue.unwrap_or(0);
-    let led = starts_any(&words[from..], patterns!["to|for|on|in|re|about"]);
+    let led = starts_any(
+        &words[from..],
+        patterns!["and|also|oh|so|ps? to|for|on|in|re|about"],
+    );
     from += led.unwrap_or(0);
     let named = starts_any(
         &words[from..],
@@ -241,7 +274,9 @@ fn put_right(words: &[Token]) -> Option<(u32, Vec<Token>)> {
     // `for 2, make it 15 mins`
     let made = starts_any(behind, patterns!["make|change it|that"]).filter(|_| led.is_some());
     let cue = cue.or(made);
-    let known = (cue.is_some() || named.is_some()) && marked || from == 0 && is.is_some();
+    // `on 3 its 10 mins now`
+    let known = (cue.is_some() || named.is_some()) && marked
+        || (from == 0 || led.is_some()) && is.is_some();
     let rest = behind.get(is.unwrap_or(0)..)?;
     if !known || rest.is_empty() {
         return None;

@@ -19,6 +19,15 @@ pub(super) fn strong(next: Option<&Token>) -> bool {
     })
 }
 
+/// `wait` **for** `the best man`, `swap` **with** `someone`: a verb that reaches its thing by a word.
+fn reached(verb: &Token, by: &Token) -> bool {
+    match by.key.as_str() {
+        "for" => matches!(verb.key.as_str(), "wait" | "call"),
+        "with" => matches!(verb.key.as_str(), "swap" | "check" | "wait"),
+        _ => false,
+    }
+}
+
 /// A verb with what it is done to, where a noun could stand as well.
 pub(super) fn is_deed(rest: &[Token], at: usize) -> bool {
     let word = &rest[at];
@@ -49,7 +58,11 @@ pub(super) fn is_deed(rest: &[Token], at: usize) -> bool {
     let determined = at >= 2 && DETERMINERS.contains(rest[at - 2].key.as_str());
     if nounish {
         let sure = DEEDS.contains(word.key.as_str());
-        return sure && (strong(next) || named || parted || next.is_some_and(|t| t.key == "and"))
+        return sure
+            && (strong(next)
+                || named
+                || parted
+                || next.is_some_and(|t| t.key == "and" || reached(word, t)))
             || !determined && (strong(next) || named);
     }
     strong(next)
