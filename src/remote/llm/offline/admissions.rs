@@ -304,7 +304,11 @@ pub(super) fn unfit(rest: &[Token]) -> bool {
             "isn't|aren't|wasn't|won't|wouldn't be? enough|right|good|okay|ok",
             // `three is for the warehouse`, `forty's the small oven`
             "is|are|was|'s only|just? for|in|at|with|on the|our|my|your|a|an",
-            "is|are|was|'s only|just? the|our|my|your"
+            "is|are|was|'s only|just? the|our|my|your",
+            // `a hundred was before the machine`, `40's only for wool`
+            "was|were only|just? before|until|till|when|with|last|for|in",
+            "is|are|'s only|just? for|with",
+            "only for|with"
         ],
     )
     .is_some()

@@ -60,6 +60,7 @@ mod own;
 mod paced;
 mod pairs;
 mod put_in;
+mod ranges;
 mod readings;
 mod recalled;
 mod renamed;
@@ -117,6 +118,7 @@ const FIRST: &[Rule] = &[
     asked_back::now_so,
     halfway::worked_out,
     that_is_of::put_right,
+    ranges::put_right,
     starred::put_right,
     paced::put_right,
     of_question::named,

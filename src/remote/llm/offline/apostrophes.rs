@@ -1,4 +1,5 @@
-//! Messages leave the apostrophe of `it's` out, and only the words around tell it from `its lid`.
+//! Messages leave the apostrophe of `it's` out, and put a digit for a word: only the words around tell `its` from `its lid`
+//! and `4 that` from a number.
 use super::lexicon::{DETERMINERS, PLACES};
 use super::patterns::{WordSet, word_set};
 use super::token::Token;
@@ -11,14 +12,33 @@ static HOWS: WordSet =
 /// Words behind which `its` begins a clause.
 static OPENERS: WordSet = word_set!("if when once because cos unless until till while");
 
-/// `its the second one`, `if its green`: messages leave the apostrophe out.
+/// Words that a clause ends with behind `for` and `to`, and behind no number.
+static WHOM: WordSet = word_set!("that you me him her them us it everyone everybody");
+
+/// `its the second one`, `if its green`: messages leave the apostrophe out. `dont charge 4 that`: they put digits for words.
 pub(super) fn put(tokens: &mut [Token]) {
     for at in 0..tokens.len() {
+        if let Some(word) = by_digit(tokens, at) {
+            tokens[at].key = word.to_owned();
+        }
         if tokens[at].key != "its" || !states(tokens, at) {
             continue;
         }
         tokens[at].key = "it's".to_owned();
     }
+}
+
+/// The word that a digit stands for: `wait` **4** `me`, `give it` **2** `them`.
+fn by_digit(tokens: &[Token], at: usize) -> Option<&'static str> {
+    let word = match tokens[at].word.as_str() {
+        "4" => "for",
+        "2" => "to",
+        _ => return None,
+    };
+    let whom = tokens.get(at + 1)?;
+    let ends = at + 2 == tokens.len() || whom.tail().is_some();
+    let told = at > 0 && tokens[at - 1].tail().is_none();
+    (told && ends && WHOM.contains(whom.key.as_str())).then_some(word)
 }
 
 fn states(tokens: &[Token], at: usize) -> bool {

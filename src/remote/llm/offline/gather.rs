@@ -149,7 +149,8 @@ struct Contested {
 
 impl Contested {
     /// A value that a sentence puts up against what was told, with all that it says.
-    fn new(told: usize, body: Vec<Token>, said: &[Token], s: &Sentence, put: usize) -> Self {
+    fn new(told: usize, mut body: Vec<Token>, said: &[Token], s: &Sentence, put: usize) -> Self {
+        contests::unhedge(&mut body);
         Self {
             told,
             body,

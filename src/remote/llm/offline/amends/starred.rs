@@ -162,7 +162,13 @@ fn same_start(told: &[Token], words: &[Token]) -> Option<(usize, usize)> {
                 && old[n - 1].key != words[n - 1].key
                 && old[..n - 1].iter().all(|t| t.tail().is_none())
         })
-        .map(|at| (at, at + n))
+        .map(|at| (at, at + n + usize::from(has_unit(told, at + n))))
+}
+
+/// `*every hour` for every **two hours**: the unit goes with its number.
+fn has_unit(told: &[Token], at: usize) -> bool {
+    let unit = |t: &Token| crate::domain::quantity::unit_of(&t.key).is_some();
+    told[at - 1].is_number() && told[at - 1].tail().is_none() && told.get(at).is_some_and(unit)
 }
 
 /// `*tuesday` for monday, `*right` for left, `*after` for before.

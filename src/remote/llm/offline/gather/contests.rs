@@ -17,6 +17,14 @@ use super::fragments::shares;
 use super::{Contested, Gather, Told};
 use crate::domain::quantity::{Quantity, quantities_of, unit_of};
 
+/// `40` **surely**: how sure they are is no part of what somebody puts up.
+pub(super) fn unhedge(body: &mut Vec<Token>) {
+    static HEDGES: WordSet = word_set!("surely imo imho tho though innit iirc");
+    while body.len() > 1 && body.last().is_some_and(|t| HEDGES.contains(t.key.as_str())) {
+        body.pop();
+    }
+}
+
 /// How many steps back a value may stand that is the only one of its unit.
 const LONG_AGO: usize = 12;
 

@@ -82,6 +82,15 @@ impl Gather {
         }) else {
             return false;
         };
+        // what another puts up is outdated, and not what was told
+        let put_up = self
+            .contested
+            .as_ref()
+            .is_some_and(|open| open.told == last && open.speaker != s.speaker);
+        if put_up {
+            self.contested = None;
+            return true;
+        }
         if self.others.is_some_and(|o| o + 1 == at)
             || has_any(words, patterns!["if|when|unless|whose"])
         {

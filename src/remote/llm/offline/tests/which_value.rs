@@ -1,4 +1,5 @@
 //! Of several values that were told, the one that is meant: by whoever asks it back, by its unit, by what it is of.
+use super::messages::sent;
 use super::{check, check_in_work};
 
 #[test]
@@ -205,6 +206,64 @@ fn all_of_what_is_asked_about_is_a_yes() {
             "Ann: You wipe the rail.\nBob: Do you charge the lamps?\nAnn: Both of them, yes.",
             &["charge the lamps"],
             &[],
+        ),
+    ]);
+}
+
+#[test]
+fn a_value_that_is_of_something_else_stays_out() {
+    for (put_up, turned_down) in [
+        ("thought it was 100", "100 was before the machine"),
+        ("isnt it 100?", "100 was last year"),
+        ("100 surely", "100 is only for the gala"),
+        ("i thought 100", "100 is for the gala"),
+        ("thought it was 100", "that was the old till"),
+    ] {
+        sent(&[(
+            &format!("Bob: leave a float of £80\nPip: {put_up}\nBob: {turned_down}"),
+            &["Leave a float of £80"],
+        )]);
+    }
+    for taken in ["100 it is", "yeah 100", "100 is right"] {
+        sent(&[(
+            &format!("Bob: leave a float of £80\nPip: 100 surely\nBob: {taken}"),
+            &["Leave a float of £100"],
+        )]);
+    }
+}
+
+#[test]
+fn a_range_in_digits_is_put_right() {
+    sent(&[
+        (
+            "Bob: put bays 2-8 on the map\nBob: *2-6",
+            &["Put bays 2-6 on the map"],
+        ),
+        (
+            "Bob: leave it 20-30 mins\nBob: sorry 30-40 these days",
+            &["Leave it 30-40 mins"],
+        ),
+        (
+            "Bob: put rosettes 1-6 on the table\nBob: waggiest tail is free so dont charge 4 that\nBob: sorry 1-4 this yr",
+            &["Put rosettes 1-4 on the table", "Dont charge 4 that"],
+        ),
+        (
+            "Bob: leave it 20-30 mins\nBob: actually 10-15 for small ones",
+            &["Leave it 20-30 mins, 10-15 for small ones"],
+        ),
+    ]);
+}
+
+#[test]
+fn the_unit_goes_with_its_number() {
+    sent(&[
+        (
+            "Bob: check the panel every 2 hrs\nBob: *every hour",
+            &["Check the panel every hour"],
+        ),
+        (
+            "Bob: check the panel every 2 hrs\nBob: *every morning",
+            &["Check the panel every morning"],
         ),
     ]);
 }
