@@ -28,6 +28,11 @@ pub(super) fn lead_time(tokens: &[Token]) -> Option<u32> {
             "before" | "ahead" | "beforehand" | "prior" | "advance"
         )
     })?;
+    // counted from another day
+    let ends = patterns!["before the|its|their|your end|expiry|renewal|last|closing|deadline"];
+    if starts_any(&tokens[n..], ends).is_some() {
+        return None;
+    }
     let back = &tokens[n.saturating_sub(4)..n];
     let at = back.iter().rposition(|t| {
         matches!(unit_of(&t.key), Some("day" | "week" | "month"))

@@ -64,7 +64,9 @@ pub(super) fn unanswered(tokens: &[Token], speaker: Option<String>) -> Doubt {
 pub(super) fn written(sentences: &[Sentence], at: usize) -> Option<Loose> {
     let s = &sentences[at];
     let n = starts_any(&s.tokens, patterns!["todo|tbd|ask|question|open|unclear"]).filter(|n| {
-        s.tokens[*n - 1].tail() == Some(':') || matches!(s.tokens[0].key.as_str(), "todo" | "tbd")
+        s.tokens[*n - 1].tail() == Some(':')
+            || matches!(s.tokens[0].key.as_str(), "todo" | "tbd")
+            || s.tokens.get(*n).is_some_and(|t| t.key == "whether")
     });
     let words = &s.tokens[n.unwrap_or(0)..];
     // `TODO` **ask Kev** `who orders it`: what is to be found out

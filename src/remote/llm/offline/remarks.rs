@@ -8,7 +8,13 @@ use super::{hearsay, stories, unreal};
 pub(super) fn without_remarks(tokens: &[Token]) -> Option<Vec<Token>> {
     let mut kept: Vec<Token> = Vec::with_capacity(tokens.len());
     let mut at = 0;
+    let aside = disowned(tokens);
     while at < tokens.len() {
+        if let Some((_, end)) = aside.filter(|(from, _)| *from == at) {
+            super::token::mark_last(&mut kept, '.');
+            at = end;
+            continue;
+        }
         let close = opens(&tokens[at])
             .then(|| tokens[at..].iter().position(|t| t.word.contains(')')))
             .flatten()
@@ -55,6 +61,25 @@ pub(super) fn without_remarks(tokens: &[Token]) -> Option<Vec<Token>> {
         }
     }
     (kept.len() < tokens.len()).then_some(kept)
+}
+
+/// `raise it five days ahead -` **they'll say three, ignore that**: what others say of a deed, and that it does not count.
+fn disowned(tokens: &[Token]) -> Option<(usize, usize)> {
+    const LONGEST: usize = 12;
+    let pause =
+        |i: &usize| tokens[i - 1].comma() || matches!(tokens[i - 1].tail(), Some('—' | '–' | '-'));
+    (2..tokens.len()).filter(pause).find_map(|at| {
+        starts_any(
+            &tokens[at..],
+            patterns!["they'll|he'll|she'll|they|he|she|people will? say|says|tell|tells|ask|asks|want|wants *"],
+        )?;
+        let rest = &tokens[at..tokens.len().min(at + LONGEST)];
+        let ignore = patterns!["ignore|disregard that|it|them|him|her"];
+        let (from, n) = super::patterns::find(rest, ignore)?;
+        let within = rest[..from].iter().all(|t| !matches!(t.tail(), Some('.' | '?' | '!')));
+        let end = at + from + n;
+        (within && (end == tokens.len() || tokens[end - 1].tail().is_some())).then_some((at, end))
+    })
 }
 
 fn opens(token: &Token) -> bool {
@@ -126,6 +151,7 @@ fn is_remark(inner: &[Token]) -> bool {
                 patterns!["once", "last year|summer|winter|week", "one day"],
             ) && inner.iter().any(|t| super::lexicon::is_past(&t.key))
             || stories::is_obsolete(inner)
+            || starts_any(inner, patterns!["used to *", "previously|formerly *"]).is_some()
             || unreal::is_unreal(inner)
             || hearsay::retells(inner)
             || hearsay::attributes(inner)

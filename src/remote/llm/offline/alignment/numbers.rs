@@ -79,7 +79,8 @@ fn with_unit(
     words.extend(behind[..more].iter().cloned());
     let mut end = old.at + old.len;
     let old_unit = before.get(end).is_some_and(|t| {
-        crate::domain::quantity::unit_name(&t.key) == old.unit && !old.unit.is_empty()
+        let again = body.get(unit).is_some_and(|u| u.key == t.key);
+        again || crate::domain::quantity::unit_name(&t.key) == old.unit && !old.unit.is_empty()
     });
     end += usize::from(old_unit);
     let part = and_a_part(&keys(&before[end..])).filter(|_| old_unit && old.value == 1.0);

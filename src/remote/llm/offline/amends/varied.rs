@@ -4,13 +4,13 @@ use super::super::amounts::{Amount, amounts, put};
 use super::super::lexicon::is_auxiliary;
 use super::super::patterns::{has_any, patterns, starts_any};
 use super::super::phrase::going_on;
-use super::super::reading::{Reading, asks};
-use super::super::token::{Token, bare_last, mark_last, stems};
+use super::super::reading::{Reading, asks, read};
+use super::super::token::{Token, bare_last, clause_end, mark_last, stems};
 use super::super::turns::{End, Mood, Sentence};
 use super::super::{clauses, fillers};
 use super::put_in::add;
 use super::stated::led_only_cues;
-use super::{before, tells};
+use super::{WINDOW, before, tells};
 
 /// How many sentences back the value may have been told.
 const NEAR: usize = 3;
@@ -25,7 +25,13 @@ pub(super) fn of_case(sentences: &mut [Sentence], at: usize) -> bool {
     if !matches!(s.mood, Mood::Speech | Mood::Prose) || s.end == End::Question {
         return false;
     }
-    let words = fillers::pauses(&s.tokens);
+    let mut words = fillers::pauses(&s.tokens);
+    // `ten in August`**, half of them are on leave**: why
+    let end = clause_end(&words);
+    if end > 3 && read(&words[end..], s.mood).is_none() {
+        words.truncate(end);
+        bare_last(&mut words);
+    }
     let Some((said, value, kind)) = with_case(&words) else {
         return false;
     };
@@ -35,7 +41,8 @@ pub(super) fn of_case(sentences: &mut [Sentence], at: usize) -> bool {
         let told = stems(&sentences[*i].tokens);
         !named.iter().any(|w| told.contains(w))
     };
-    let found = before(sentences, at, NEAR)
+    let late = starts_any(&s.tokens, patterns!["ps|p.s"]).is_some();
+    let found = before(sentences, at, if late { WINDOW } else { NEAR })
         .filter(own)
         .find_map(|i| Some((i, place(&sentences[i], s.speaker.as_ref(), &value)?)));
     let Some((told, (end, old))) = found else {
@@ -198,6 +205,7 @@ fn with_case(words: &[Token]) -> Option<(&[Token], Amount, Option<usize>)> {
             "better|rather|well|so|and|but|or",
             "i mean|say",
             "say|make|call it|that?",
+            "ps|p.s",
             "it's|that's"
         ],
     )
@@ -206,13 +214,21 @@ fn with_case(words: &[Token]) -> Option<(&[Token], Amount, Option<usize>)> {
         body = &body[n..];
     }
     let value = amounts(body).into_iter().find(Amount::is_number)?;
-    let near = || value.end..body.len().min(value.end + NAME);
+    // `ten days` **for the account request** `in August`
+    let of_it = starts_any(&body[value.end..], patterns!["days? for the *"]);
+    let reach = if of_it.is_some() { LONGEST } else { NAME };
+    let near = || value.end..body.len().min(value.end + reach);
     let held = near().find(|i| held_for(&body[*i..]).is_some());
     let case = held.or_else(|| {
         near()
             .find(|i| starts_any(&body[*i..], patterns!["if|when|unless|once|whenever"]).is_some())
     });
-    let kind = near().find(|i| case.is_none() && of_a_kind(&body[*i..]));
+    // `make that fifteen` **for the big ones**; `no, eight for the small ones` puts it right
+    let made = starts_any(words, patterns!["ps|p.s|and|but|or|better? make that|it"]).is_some();
+    let kind = near().find(|i| {
+        let rest = &body[*i..];
+        case.is_none() && (of_a_kind(rest) || made && for_some(rest))
+    });
     let case = case.or(kind)?;
     let whole = body[..body.len() - 1].iter().all(|t| t.tail().is_none());
     let own = !body[..case]
@@ -238,11 +254,23 @@ pub(in super::super) fn of_some_days(rest: &[Token]) -> bool {
         rest,
         patterns![
             "in the? winter|summer|autumn|spring",
+            "in january|february|march|april|may|june|july|august|september|october|november|december",
             "at the? weekends|weekend|christmas|easter",
             "on mondays|tuesdays|wednesdays|thursdays|fridays|saturdays|sundays|weekends|weekdays"
         ],
     );
     n.is_some_and(|n| n == rest.len())
+}
+
+/// `for the big ones`, `for thick tiles`
+fn for_some(rest: &[Token]) -> bool {
+    let sized = starts_any(
+        rest,
+        patterns![
+            "for the? big|small|large|little|long|short|thick|thin|heavy|tall|double|single *"
+        ],
+    );
+    sized == Some(rest.len())
 }
 
 /// `twenty-five` **is fine for** `the red`: how many words say that a value holds, up to the case that it holds in.

@@ -86,7 +86,8 @@ impl Gather {
             .as_ref()
             .is_some_and(|a| questions::asks_measure(&a.tokens));
         let answers = answer && (measure || body.len() <= 14);
-        if long || !answers && !fits(told, at, (body, of_last)) {
+        let line = told.turn == s.turn && states_value(s, body);
+        if long || !answers && !line && !fits(told, at, (body, of_last)) {
             return false;
         }
         let sentence = !is_phrase(body)
@@ -317,6 +318,16 @@ fn of_last(body: &[Token]) -> bool {
         patterns!["the? deadline|limit|normal|target|maximum|minimum|max|min|tolerance|default|standard|cutoff is|are|'s", "he|she|they|you has|have|gets|get till|until", "you've|they've|he's|she's got? till|until"],
     )
     .is_some()
+}
+
+/// `two people on the till.` **Float is £50.**: in writing, behind another sentence of the line.
+fn states_value(s: &Sentence, body: &[Token]) -> bool {
+    const LONGEST: usize = 6;
+    let value = |a: &Amount| a.is_number() && a.at > 0 && a.end == body.len();
+    s.mood == Mood::Prose
+        && body.len() <= LONGEST
+        && states_its_own(body)
+        && amounts(body).iter().any(value)
 }
 
 /// Words in which nothing is done: `gloves for the paint`, where the last is a thing.

@@ -294,6 +294,7 @@ impl Gather {
 fn asks(s: &Sentence) -> bool {
     let marked = s.tokens.first().is_some_and(|t| match t.key.as_str() {
         "todo" | "tbd" => true,
+        "question" if s.tokens.get(1).is_some_and(|t| t.key == "whether") => true,
         "ask" | "question" | "open" | "unclear" => t.tail() == Some(':'),
         _ => false,
     });

@@ -62,3 +62,48 @@ fn only_the_value_that_is_written_is_put_right() {
     );
     assert!(asked(&draft).is_empty(), "{:?}", asked(&draft));
 }
+
+#[test]
+fn what_others_say_or_how_it_was_goes_and_the_deed_stays() {
+    for (page, want) in [
+        (
+            "Raise the request at least 5 working days ahead - they'll say 3, ignore that.\nSet the end date.\n",
+            [
+                "Raise the request at least 5 working days ahead",
+                "Set the end date",
+            ],
+        ),
+        (
+            "1. rinse x3 tap then x3 DI (used to say x5 DI, waste of water)\n2. rack it\n",
+            ["Rinse x3 tap then x3 DI", "Rack it"],
+        ),
+        (
+            "Two people on the till at all times. Float is £50.\nLock the door.\n",
+            [
+                "Two people on the till at all times. Float is £50",
+                "Lock the door",
+            ],
+        ),
+        (
+            "Raise the request 5 days ahead. Put a reminder in for 2 weeks before the end date.\n",
+            [
+                "Raise the request 5 days ahead",
+                "Put a reminder in for 2 weeks before the end date",
+            ],
+        ),
+    ] {
+        assert_eq!(said(&written(page)), want, "{page}");
+    }
+}
+
+#[test]
+fn a_question_noted_without_its_mark_is_asked() {
+    let draft = written(
+        "Count the float.\nQuestion whether the hall kettle is allowed outside.\nBank it on Monday.\n",
+    );
+    assert_eq!(said(&draft), ["Count the float", "Bank it on Monday"]);
+    assert_eq!(
+        asked(&draft),
+        ["Whether the hall kettle is allowed outside?"]
+    );
+}

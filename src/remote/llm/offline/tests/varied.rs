@@ -84,3 +84,29 @@ fn a_value_that_is_for_another_kind_than_ours_goes() {
         ),
     ]);
 }
+
+#[test]
+fn a_value_for_a_time_of_the_year_or_a_kind_stands_beside_the_first() {
+    check_in_work(&[
+        (
+            "Ann: Raise the request at least five working days ahead.\nBob: Okay.\nAnn: Make that ten working days in August.",
+            &["at least five working days ahead, ten working days in August"],
+            &[],
+        ),
+        (
+            "Ann: Raise the request at least five working days ahead.\nAnn: Make that ten working days for the request in August, half of them are on leave.",
+            &["five working days ahead, ten working days for the request in August"],
+            &["on leave"],
+        ),
+        (
+            "Ann: Soak it for ten minutes.\nBob: Okay.\nAnn: Make that fifteen minutes for the big ones.",
+            &["for ten minutes, fifteen minutes for the big ones"],
+            &[],
+        ),
+        (
+            "Ann: Soak the tiles for ten minutes.\nBob: Okay.\nAnn: Sorry, fifteen minutes for the tiles.",
+            &["fifteen minutes"],
+            &["ten"],
+        ),
+    ]);
+}
