@@ -231,8 +231,19 @@ fn is_paragraph(tokens: &[Token]) -> bool {
 fn is_label(open: &[Token], line: &str) -> bool {
     let words = tokens(&plain_marks(line), At { source: 0, span: 0 });
     let named = |t: &Token| t.tail() == Some(':') && t.word.starts_with(char::is_uppercase);
-    open.first().is_some_and(named) && words.first().is_some_and(named)
+    // a short line above without a mark is a title
+    let title = || {
+        open.len() <= TITLE
+            && open.iter().all(|t| matches!(t.tail(), None | Some(',')))
+            && open
+                .first()
+                .is_some_and(|t| t.word.starts_with(char::is_uppercase))
+    };
+    (open.first().is_some_and(named) || title()) && words.first().is_some_and(named)
 }
+
+/// The most words of a title.
+const TITLE: usize = 6;
 
 /// The words of a row of a table, each where it stands.
 fn row(cells: &[(String, usize)], at: At) -> Vec<Token> {

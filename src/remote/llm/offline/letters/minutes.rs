@@ -1,5 +1,7 @@
 //! The frame of minutes: who was there, what was agreed of the last ones, who does what till the next, and when that is.
-use super::super::patterns::{PatternSet, pattern_set, starts_any};
+use super::super::patterns::{PatternSet, pattern_set, patterns, starts_any};
+use super::super::reading::read;
+use super::super::token::Token;
 use super::super::turns::{End, Mood, Sentence};
 
 /// Who was there, and who was not: `Present: Dee, Omar`.
@@ -19,6 +21,7 @@ static MEETINGS: PatternSet = pattern_set![
     "matters arising",
     "any other business",
     "aob",
+    "donm",
 ];
 
 /// What somebody does till the next.
@@ -41,6 +44,49 @@ pub(super) fn unframed(sentences: &mut Vec<Sentence>) {
         meets || head || labelled(s, &THERE) || labelled(s, &ACTIONS)
     };
     sentences.retain(|s| !frame(s));
+    for at in 0..sentences.len() {
+        if let Some(name) = item_named(&sentences[at]).or_else(|| heads(sentences, at)) {
+            sentences[at].tokens.drain(..name);
+            (sentences[at].mood, sentences[at].item) = (Mood::Heading(PART), None);
+        }
+    }
+}
+
+/// The level of a heading that a numbered line is.
+const PART: u8 = 3;
+/// The most words of the name of a point.
+const NAME: usize = 5;
+
+/// `Item 2, Set-up`, `Item 3: On the day`: how many words stand before the name of a point.
+fn item_named(s: &Sentence) -> Option<usize> {
+    let n = starts_any(&s.tokens, patterns!["agenda? item|point"])?;
+    let number = s.tokens.get(n)?;
+    let named = (n + 2..=n + 1 + NAME).contains(&s.tokens.len());
+    let apart = number.comma() || matches!(number.tail(), Some('.' | '—' | '–' | '-'));
+    (s.mood == Mood::Prose && number.is_number() && apart && named && !bids(&s.tokens[n + 1..]))
+        .then_some(n + 1)
+}
+
+/// `2. Parking`, above lines that are no numbered items: the name of a point. None of its words goes.
+fn heads(sentences: &[Sentence], at: usize) -> Option<usize> {
+    let ordered = |s: &Sentence| {
+        matches!(
+            s.mood,
+            Mood::Item {
+                ordered: true,
+                depth: 0
+            }
+        )
+    };
+    let (s, next) = (&sentences[at], sentences.get(at + 1)?);
+    let named = s.tokens.len() < NAME && s.end == End::Open && !bids(&s.tokens);
+    (ordered(s) && named && !ordered(next) && next.turn != s.turn && next.source == s.source)
+        .then_some(0)
+}
+
+/// Whether words say what is to be done.
+fn bids(words: &[Token]) -> bool {
+    read(words, Mood::Prose).is_some()
 }
 
 fn labelled(s: &Sentence, set: &PatternSet) -> bool {

@@ -107,3 +107,28 @@ fn a_question_noted_without_its_mark_is_asked() {
         ["Whether the hall kettle is allowed outside?"]
     );
 }
+
+#[test]
+fn the_name_of_a_point_is_no_step() {
+    for (page, want) in [
+        (
+            "Present: Asha, Colm\n\nItem 1, Set-up\nPut the tables up on Friday.\nItem 2: Money\nGed counts the float.\nClose the till.\nDONM: 14th\n",
+            &[
+                "Put the tables up on Friday",
+                "Ged counts the float",
+                "Close the till",
+            ][..],
+        ),
+        (
+            "Present: Asha, Colm\n\n1. Fridge alarm\n- Silence the alarm\n- Read both probes\n2. Parking\nNobody likes the new permits.\n3. Wipe the seals\n4. Lock the store\n",
+            &[
+                "Silence the alarm",
+                "Read both probes",
+                "Wipe the seals",
+                "Lock the store",
+            ],
+        ),
+    ] {
+        assert_eq!(said(&written(page)), want, "{page}");
+    }
+}
