@@ -1,7 +1,9 @@
 //! Another speaker names another value, and the first takes it up or not.
 mod labels;
+mod values;
 
 pub(super) use self::labels::labels;
+use self::values::values;
 use super::super::alignment;
 use super::super::amends::of_some_days;
 use super::super::amounts::{Amount, Class, amounts};
@@ -378,27 +380,4 @@ fn named_person(tokens: &[Token]) -> bool {
 /// `on Sundays`, with the unit before it or without one.
 fn of_days(rest: &[Token]) -> bool {
     of_some_days(rest) || rest.get(1..).is_some_and(of_some_days)
-}
-
-/// The values of a step that another may stand for: of its unit, or the only measure.
-fn values(told: &Told, new: &Quantity) -> Vec<Quantity> {
-    let mut all = quantities_of(&keys(&told.tokens));
-    for (_, words) in &told.additions {
-        all.extend(quantities_of(&keys(words)));
-    }
-    let (measures, plain): (Vec<Quantity>, Vec<Quantity>) =
-        all.into_iter().partition(|q| unit_of(&q.unit).is_some());
-    let fits = |q: &Quantity| {
-        new.unit.is_empty()
-            || q.unit.is_empty()
-            || super::denials::kind(&q.unit) == super::denials::kind(&new.unit)
-            // `three copies`, and not for `two weeks`
-            || unit_of(&new.unit).is_none() && unit_of(&q.unit).is_none()
-    };
-    let measures: Vec<Quantity> = measures.into_iter().filter(fits).collect();
-    if measures.is_empty() {
-        plain.into_iter().filter(fits).collect()
-    } else {
-        measures
-    }
 }
