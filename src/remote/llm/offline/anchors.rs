@@ -140,10 +140,16 @@ pub(super) fn pointing(tokens: &[Token]) -> Vec<String> {
         "anything any all everything even ever actually really just obviously anywhere near go goes going gone start starts begin business bit thing part stuff done finished finish get gets getting got you've we've i've you're we're i'm been kind sort whole"
     );
     static LIGHT: WordSet = word_set!("put do make get tak");
-    let all: Vec<Token> = tokens.to_vec();
-    let kept: Vec<Token> = all
-        .into_iter()
-        .filter(|t| !IDLE.contains(t.key.as_str()))
+    // `before they go back in` points at no back
+    let way = |i: usize| {
+        tokens[i].key == "back"
+            && i > 0
+            && !super::lexicon::DETERMINERS.contains(tokens[i - 1].key.as_str())
+    };
+    let kept = tokens.iter().enumerate();
+    let kept: Vec<Token> = kept
+        .filter(|(i, t)| !IDLE.contains(t.key.as_str()) && !way(*i))
+        .map(|(_, t)| t.clone())
         .collect();
     let mut named = stems(&kept);
     // `before you put the key in` points at the key

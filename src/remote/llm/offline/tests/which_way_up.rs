@@ -115,3 +115,13 @@ fn what_is_done_instead_of_what_is_barred() {
         ),
     ]);
 }
+
+#[test]
+fn back_in_points_at_no_back() {
+    let said = super::said(&super::talk(
+        "Ann: Load the van.\nAnn: Slide the cover back till it clicks.\nAnn: Sign the book. Oh, and wipe the pumps. Before they go back in.\nAnn: Then lock the hatch.",
+    ));
+    let at = |words: &str| said.iter().position(|s| s.starts_with(words));
+    assert!(at("Sign the book").is_some(), "{said:#?}");
+    assert!(at("Sign the book") < at("Wipe the pumps"), "{said:#?}");
+}
