@@ -111,7 +111,6 @@ fn by_when(sentences: &[Sentence], at: usize, words: &[Token]) -> bool {
     let behind = at
         .checked_sub(1)
         .is_some_and(|i| sentences[i].turn == s.turn);
-    // `As soon as it's empty. You turn it off.`, `When it beeps.` `Yes?`
     // `Count it before you go out.` `And when you come back.`
     let again = || {
         let cases = patterns!["before|after|while|once|when|whenever", "as soon as"];
@@ -121,6 +120,7 @@ fn by_when(sentences: &[Sentence], at: usize, words: &[Token]) -> bool {
             .checked_sub(1)
             .is_some_and(|i| timed(&sentences[i].tokens))
     };
+    // `As soon as it's empty. You turn it off.`, `When it beeps.` `Yes?`
     let ends = || {
         sentences.get(at + 1).is_none_or(|next| {
             let led = starts_any(&next.tokens, patterns!["then", "and then"]).is_some();
