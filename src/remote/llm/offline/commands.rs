@@ -11,8 +11,10 @@ pub(super) fn imperative(tokens: &[Token], mood: Mood) -> Option<Vec<Token>> {
     let skip = adverbs(tokens).min(tokens.len().saturating_sub(1));
     let verb = tokens.get(skip)?;
     let next = tokens.get(skip + 1);
+    let place = super::verbless::part_of_place(&tokens[skip..]);
     let way_up = tokens.len() <= skip + 3 && super::verbless::way_up(&tokens[skip..]);
-    if way_up || broken_off(verb, next) || guesses(&tokens[skip..]) || counts(tokens, skip) {
+    if place || way_up || broken_off(verb, next) || guesses(&tokens[skip..]) || counts(tokens, skip)
+    {
         return None;
     }
     let orders = if verb.is_command() {

@@ -144,6 +144,26 @@ pub(super) fn way_up(words: &[Token]) -> bool {
     end <= LONGEST && WAYS.contains(way.key.as_str()) && PARTS.contains(part.key.as_str())
 }
 
+/// `top shelf`, `back row`, `bottom left`: where in a place.
+pub(super) fn part_of_place(words: &[Token]) -> bool {
+    static WHICH: WordSet = word_set!(
+        "top bottom middle back front left right upper lower far left-hand right-hand second third"
+    );
+    static PARTS: WordSet = word_set!(
+        "shelf drawer row rack left right corner side end box layer tray level pocket bunk deck bay aisle compartment"
+    );
+    const LONGEST: usize = 3;
+    let end = super::token::clause_end(words);
+    let [which, part, on @ ..] = &words[..end] else {
+        return false;
+    };
+    let along = |t: &Token| matches!(t.key.as_str(), "down" | "up" | "along" | "in");
+    end <= LONGEST
+        && WHICH.contains(which.key.as_str())
+        && PARTS.contains(part.key.as_str())
+        && on.iter().all(along)
+}
+
 /// A verb of the sentence; not `the` **sealed** `bag`.
 fn finite_at(words: &[Token], at: usize) -> bool {
     let named = at > 0

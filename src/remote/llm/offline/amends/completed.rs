@@ -232,6 +232,10 @@ fn where_or_when(words: &[Token], answer: &[Token]) -> Option<Vec<Token>> {
     {
         return None;
     }
+    // `What do they pay?` `Six pounds.`: its object
+    if words[0].key == "what" && words.get(1).is_some_and(|t| t.key != "time") {
+        return Some([&deed, answer].concat());
+    }
     Some(joined(&deed, answer))
 }
 

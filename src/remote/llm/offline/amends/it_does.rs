@@ -3,13 +3,13 @@ use super::super::patterns::{WordSet, patterns, starts_any, word_set};
 use super::super::token::Token;
 use super::super::turns::{End, Sentence};
 use super::super::{fillers, questions};
-use super::replies::reply;
+use super::replies::{reply, tells_nothing};
 use super::spoken;
 
 /// The most words of it.
 const LONGEST: usize = 8;
 
-/// Leaves out that the case asked about happens, where whoever answers goes on.
+/// Leaves out that the case asked about happens, or that it is well asked, where whoever answers goes on.
 pub(super) fn left_out(sentences: &mut [Sentence]) {
     for at in 0..sentences.len() {
         // `And if it doesn't match?` `It always does.` is no such thing
@@ -23,10 +23,40 @@ pub(super) fn left_out(sentences: &mut [Sentence]) {
                         .get(at + 2)
                         .is_some_and(|next| next.turn == heard.turn && spoken(next))
             });
-        if said && questions::condition(&sentences[at].tokens).is_some() {
+        if praised(sentences, at) || said && questions::condition(&sentences[at].tokens).is_some() {
             sentences[at + 1].tokens.clear();
         }
     }
+}
+
+/// `Good question.`, and then the answer; not where whoever was asked goes on without one.
+fn praised(sentences: &[Sentence], at: usize) -> bool {
+    if sentences[at].end != End::Question {
+        return false;
+    }
+    let Some(heard) = reply(sentences, at) else {
+        return false;
+    };
+    let praise = starts_any(
+        &heard.tokens,
+        patterns!["oh|ah|yeah|well? that's? a? very|really? good|great|fair question|one|point|q"],
+    );
+    let answers = |next: &&Sentence| {
+        let opens = patterns![
+            "i think|guess|suppose|reckon|don't|couldn't|haven't|wouldn't",
+            "i'm|i'd|i'll|we'd",
+            "ask|not|never|no|nobody|probably|maybe|perhaps|hopefully|depends|let",
+            "you'd|you'll have|need to? ask",
+            "it|that depends"
+        ];
+        let words = fillers::strip(&next.tokens);
+        next.turn == heard.turn
+            && next.end != End::Question
+            && spoken(next)
+            && !tells_nothing(&words)
+            && starts_any(&words, opens).is_none()
+    };
+    praise == Some(heard.tokens.len()) && sentences.get(at + 2).filter(answers).is_some()
 }
 
 /// `They always do.`, `It does sometimes.`, `It won't, half the time.`

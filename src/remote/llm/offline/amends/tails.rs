@@ -6,7 +6,7 @@ use super::super::phrase::going_on;
 use super::super::reading::{asks, read};
 use super::super::token::{Token, bare_last, clause_end, stems};
 use super::super::turns::{End, Mood, Sentence};
-use super::super::{fillers, talk};
+use super::super::{fillers, talk, verbless};
 use super::before;
 use super::put_in::add_last;
 
@@ -35,7 +35,8 @@ pub(super) fn joined_on(sentences: &mut [Sentence], at: usize) -> bool {
         .get(at + 1)
         .is_some_and(|n| n.turn == s.turn && n.tokens.first().is_some_and(|t| t.key == "and"));
     let stops = led.len() <= 3 && led.last().is_some_and(|t| !t.comma()) && !and;
-    let lies = stops && super::super::verbless::way_up(led);
+    // `Face down.`, `Top shelf.`
+    let lies = stops && (verbless::way_up(led) || verbless::part_of_place(led));
     let often = how_often(sentences, at, led);
     let of_last = often || fields || until || lies || excepts(sentences, at, led) || how(led);
     let tail = if until || !answers && (of_last || how_not(sentences, at, led)) {
@@ -45,7 +46,7 @@ pub(super) fn joined_on(sentences: &mut [Sentence], at: usize) -> bool {
     } else {
         return false;
     };
-    if tail.len() > LONGEST || !fields && read(led, Mood::Speech).is_some() {
+    if tail.len() > LONGEST || !fields && !lies && read(led, Mood::Speech).is_some() {
         return false;
     }
     // `Wear glasses.` `I forgot that.` `Before you touch a pin.`

@@ -1,4 +1,4 @@
-//! What is never done; a case without its `if`; how often, said behind; what is said once more and goes on.
+//! What is never done, and what is well asked; the object and the place asked for; a case without its `if`; how often, said behind; what is said once more and goes on.
 use super::check_in_work;
 
 #[test]
@@ -77,5 +77,53 @@ fn what_is_said_once_more_and_goes_on() {
             &["Put in two scoops", "Stir it"],
             &["two scoops, two scoops"],
         ),
+    ]);
+}
+
+#[test]
+fn a_question_that_is_praised_is_answered_next() {
+    check_in_work(&[
+        (
+            "Bob: What if it's late?\nAnn: Ah, good question. Ring Joe.",
+            &["If it's late, ring Joe"],
+            &[],
+        ),
+        (
+            "Bob: What if the sticker's out of date?\nAnn: Good point. Tag it and ring Joe.",
+            &["If the sticker's out of date, tag it and ring Joe"],
+            &["what if"],
+        ),
+    ]);
+    super::asked_in_work(&[(
+        "Bob: What if it's late?\nAnn: Good question. I don't know.",
+        &["what if it's late?"],
+    )]);
+}
+
+#[test]
+fn what_is_asked_for_is_the_object_of_its_verb() {
+    check_in_work(&[
+        (
+            "Bob: What do they pay?\nAnn: Six pounds.",
+            &["They pay six pounds"],
+            &[],
+        ),
+        (
+            "Bob: What do they get?\nAnn: A badge and a map.",
+            &["They get a badge and a map"],
+            &[],
+        ),
+    ]);
+}
+
+#[test]
+fn the_top_of_something_is_a_place() {
+    check_in_work(&[
+        (
+            "Ann: Cones go on the rack.\nBob: Flakes?\nAnn: In the fridge, top shelf.",
+            &["Flakes: in the fridge, top shelf"],
+            &[],
+        ),
+        ("Ann: Top the tank up.", &["Top the tank up"], &[]),
     ]);
 }

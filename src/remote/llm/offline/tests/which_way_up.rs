@@ -125,3 +125,24 @@ fn back_in_points_at_no_back() {
     assert!(at("Sign the book").is_some(), "{said:#?}");
     assert!(at("Sign the book") < at("Wipe the pumps"), "{said:#?}");
 }
+
+#[test]
+fn where_in_a_place_is_said_behind() {
+    check_in_work(&[
+        (
+            "Ann: Put the flakes in the fridge. Back row.",
+            &["Put the flakes in the fridge, back row"],
+            &[],
+        ),
+        (
+            "Ann: Put the flakes in the fridge. Left side.",
+            &["Put the flakes in the fridge, left side"],
+            &[],
+        ),
+        (
+            "Ann: Hang it in the cupboard. Second shelf down. Then shut the door.",
+            &["in the cupboard, second shelf down", "Shut the door"],
+            &[],
+        ),
+    ]);
+}
