@@ -3,14 +3,15 @@
 use super::super::fillers;
 use super::super::patterns::{patterns, starts_any};
 use super::super::token::Token;
-use super::super::turns::Sentence;
+use super::super::turns::{End, Sentence};
 use super::asked::{begun, deed_after};
 use super::confirmed::{led_by, told};
 use super::replies::{reply, tell};
 
 /// Tells it as a warning. Says whether it did.
 pub(super) fn barred(sentences: &mut [Sentence], at: usize) -> bool {
-    let Some(heard) = reply(sentences, at) else {
+    let asks = sentences[at].end == End::Question;
+    let Some(heard) = reply(sentences, at).filter(|_| asks) else {
         return false;
     };
     let words = fillers::pauses(&heard.tokens);
@@ -25,6 +26,9 @@ pub(super) fn barred(sentences: &mut [Sentence], at: usize) -> bool {
             "get" | "have" | "see" | "hear" | "find" | "lose" | "run" | "miss" | "forget" | "need"
         )
     };
+    if never.is_none() {
+        return false;
+    }
     // `Never.` `Never wash them, it takes the bloom off.`
     let again = sentences
         .get(at + 2)

@@ -10,6 +10,9 @@ use super::stated::stated;
 
 /// `half past one then, open the doors`: the value put right just before, and nothing that its step does not say.
 pub(super) fn said_again(sentences: &mut [Sentence], at: usize, mended: &[(usize, usize)]) -> bool {
+    if mended.last().is_none_or(|(_, from)| at > from + NEAR) {
+        return false;
+    }
     let words = fillers::pauses(&sentences[at].tokens);
     // `One squirt, and let them dry.`
     let (head, tail) = words.split_at(clause_end(&words));

@@ -28,7 +28,8 @@ pub(super) fn of_case(sentences: &mut [Sentence], at: usize) -> bool {
     let mut words = fillers::pauses(&s.tokens);
     // `ten in August`**, half of them are on leave**: why
     let end = clause_end(&words);
-    if end > 3 && read(&words[end..], s.mood).is_none() {
+    let valued = end > 3 && words[..end].iter().any(Token::is_number);
+    if valued && read(&words[end..], s.mood).is_none() {
         words.truncate(end);
         bare_last(&mut words);
     }
