@@ -107,8 +107,8 @@ pub struct Block {
     pub evidence: Vec<Evidence>,
 }
 
-/// What a provider made of a brief.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+/// What a provider made of a brief; by default nothing yet.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
 pub struct Draft {
     /// The title.
     pub title: String,

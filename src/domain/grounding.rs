@@ -261,10 +261,7 @@ mod tests {
         let draft = Draft {
             steps: ["Sing", "Dance", "Sing"].map(step).to_vec(),
             title: "T".to_owned(),
-            sections: Vec::new(),
-            warnings: Vec::new(),
-            open_questions: Vec::new(),
-            unused: Vec::new(),
+            ..Draft::default()
         };
         let asked = ground(draft).open_questions;
         assert_eq!(asked.len(), 2, "{asked:?}");

@@ -20,9 +20,11 @@ pub(super) fn read_outline(input: &str) -> Option<Vec<Span>> {
         .filter(|s| *s != Shape::Blank)
         .collect();
     let all: Vec<&str> = input.lines().collect();
+    let labels = labelled(&all);
     let marked = shapes.iter().filter(|s| matches!(s, Shape::Item { .. }));
-    let items = marked.count() + labelled(&all).iter().flatten().count();
-    (items >= 2 && items * 3 >= shapes.len()).then(|| lines(input))
+    let items = marked.count() + labels.iter().flatten().count();
+    let skip = front_matter(input);
+    (items >= 2 && items * 3 >= shapes.len()).then(|| spans(&all, labels, skip))
 }
 
 /// The state that a line is read in.
@@ -39,10 +41,13 @@ struct Reading {
 
 /// Reads every line after the front matter.
 pub(super) fn lines(input: &str) -> Vec<Span> {
-    let skip = front_matter(input);
-    let mut reading = Reading::default();
     let all: Vec<&str> = input.lines().collect();
-    let labels = labelled(&all);
+    spans(&all, labelled(&all), front_matter(input))
+}
+
+/// Reads the lines behind the first few, each with the label that counts it, if there is one.
+fn spans(all: &[&str], labels: Vec<Option<(u32, &str)>>, skip: usize) -> Vec<Span> {
+    let mut reading = Reading::default();
     for (n, (line, label)) in all.iter().zip(labels).enumerate().skip(skip) {
         match label {
             Some((_, text)) if reading.fence.is_none() && !reading.comment => {

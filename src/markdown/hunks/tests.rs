@@ -48,11 +48,7 @@ fn drafted(lines: &[&str]) -> (Draft, Vec<Source>) {
     let evidence = |index: usize| vec![Evidence::of(&source, &source.spans[index])];
     let mut draft = Draft {
         title: "Renewal".to_owned(),
-        sections: Vec::new(),
-        steps: Vec::new(),
-        warnings: Vec::new(),
-        open_questions: Vec::new(),
-        unused: Vec::new(),
+        ..Draft::default()
     };
     for (index, line) in lines.iter().enumerate() {
         if let Some(text) = line.strip_prefix("! ") {

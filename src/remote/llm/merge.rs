@@ -67,14 +67,7 @@ fn same(a: (&str, &[Evidence]), b: (&str, &[Evidence])) -> bool {
 pub(super) fn join(parts: Vec<Draft>) -> Draft {
     let mut parts = parts.into_iter();
     let Some(mut whole) = parts.next() else {
-        return Draft {
-            title: String::new(),
-            sections: Vec::new(),
-            steps: Vec::new(),
-            warnings: Vec::new(),
-            open_questions: Vec::new(),
-            unused: Vec::new(),
-        };
+        return Draft::default();
     };
     let first = Draft {
         sections: std::mem::take(&mut whole.sections),

@@ -6,7 +6,7 @@ use super::super::turns::{End, Mood, Sentence};
 use super::super::verbless::placed;
 use super::super::{fillers, talk};
 use super::before;
-use super::put_in::add_last;
+use super::put_in::{add_last, add_on};
 use super::replies::{reply, tells_nothing};
 
 /// The most words of the question and of its answer.
@@ -53,14 +53,11 @@ pub(super) fn answered(sentences: &mut [Sentence], at: usize) -> bool {
     let Some(told) = told.filter(|_| names) else {
         return false;
     };
-    if named(&sentences[told].tokens) {
-        super::super::token::bare_last(&mut sentences[told].tokens);
-        sentences[told]
-            .tokens
-            .extend(super::super::phrase::going_on(&answer));
-    } else {
-        add_last(&mut sentences[told].tokens, &answer);
-    }
+    let put = match named(&sentences[told].tokens) {
+        true => add_on,
+        false => add_last,
+    };
+    put(&mut sentences[told].tokens, &answer);
     sentences[at].tokens.clear();
     sentences[at + 1].tokens.clear();
     true

@@ -12,51 +12,48 @@ const LONGEST: usize = 8;
 /// Leaves out that the case asked about happens, or that it is well asked, where whoever answers goes on.
 pub(super) fn left_out(sentences: &mut [Sentence]) {
     for at in 0..sentences.len() {
-        // `And if it doesn't match?` `It always does.` is no such thing
-        let negated = |s: &Sentence| s.tokens.iter().any(|t| t.key.ends_with("n't"));
-        let asks = sentences[at].end == End::Question && spoken(&sentences[at]);
-        let said = asks
-            && reply(sentences, at).is_some_and(|heard| {
-                happens(&fillers::pauses(&heard.tokens))
-                    && negated(heard) == negated(&sentences[at])
-                    && sentences
-                        .get(at + 2)
-                        .is_some_and(|next| next.turn == heard.turn && spoken(next))
-            });
-        if praised(sentences, at) || said && questions::condition(&sentences[at].tokens).is_some() {
+        if sentences[at].end == End::Question && says_nothing_yet(sentences, at) {
             sentences[at + 1].tokens.clear();
         }
     }
 }
 
-/// `Good question.`, and then the answer; not where whoever was asked goes on without one.
-fn praised(sentences: &[Sentence], at: usize) -> bool {
-    if sentences[at].end != End::Question {
+/// Whether the answer to a question comes only behind what is said first.
+fn says_nothing_yet(sentences: &[Sentence], at: usize) -> bool {
+    let asked = &sentences[at];
+    let Some((heard, next)) = reply(sentences, at).zip(sentences.get(at + 2)) else {
+        return false;
+    };
+    if next.turn != heard.turn || !spoken(next) {
         return false;
     }
-    let Some(heard) = reply(sentences, at) else {
-        return false;
-    };
-    let praise = starts_any(
-        &heard.tokens,
-        patterns!["oh|ah|yeah|well? that's? a? very|really? good|great|fair question|one|point|q"],
-    );
-    let answers = |next: &&Sentence| {
-        let opens = patterns![
-            "i think|guess|suppose|reckon|don't|couldn't|haven't|wouldn't",
-            "i'm|i'd|i'll|we'd",
-            "ask|not|never|no|nobody|probably|maybe|perhaps|hopefully|depends|let",
-            "you'd|you'll have|need to? ask",
-            "it|that depends"
-        ];
-        let words = fillers::strip(&next.tokens);
-        next.turn == heard.turn
-            && next.end != End::Question
-            && spoken(next)
-            && !tells_nothing(&words)
-            && starts_any(&words, opens).is_none()
-    };
-    praise == Some(heard.tokens.len()) && sentences.get(at + 2).filter(answers).is_some()
+    // `And if it doesn't match?` `It always does.` is no such thing
+    let negated = |s: &Sentence| s.tokens.iter().any(|t| t.key.ends_with("n't"));
+    praises(&heard.tokens) && answers(next)
+        || spoken(asked)
+            && happens(&fillers::pauses(&heard.tokens))
+            && negated(heard) == negated(asked)
+            && questions::condition(&asked.tokens).is_some()
+}
+
+/// `Good question.`, and no more.
+fn praises(words: &[Token]) -> bool {
+    let praise =
+        patterns!["oh|ah|yeah|well? that's? a? very|really? good|great|fair question|one|point|q"];
+    starts_any(words, praise) == Some(words.len())
+}
+
+/// Whether a sentence gives an answer, and does not go on without one.
+fn answers(s: &Sentence) -> bool {
+    let evades = patterns![
+        "i think|guess|suppose|reckon|don't|couldn't|haven't|wouldn't",
+        "i'm|i'd|i'll|we'd",
+        "ask|not|never|no|nobody|probably|maybe|perhaps|hopefully|depends|let",
+        "you'd|you'll have|need to? ask",
+        "it|that depends"
+    ];
+    let words = fillers::strip(&s.tokens);
+    s.end != End::Question && !tells_nothing(&words) && starts_any(&words, evades).is_none()
 }
 
 /// `They always do.`, `It does sometimes.`, `It won't, half the time.`

@@ -103,6 +103,12 @@ pub(super) fn add_last(told: &mut Vec<Token>, words: &[Token]) {
     add(told, end, going_on(words));
 }
 
+/// Puts words behind all others, without a pause: `oil it` **Fridays**.
+pub(super) fn add_on(told: &mut Vec<Token>, words: &[Token]) {
+    bare_last(told);
+    told.extend(going_on(words));
+}
+
 /// What is left of a correction once its value is in place: an instruction of its own, or nothing.
 pub(super) fn keep(s: &mut Sentence, rest: &[Token]) {
     // `no, it's twenty now, since they all pay by card`

@@ -2,13 +2,12 @@
 use super::super::gather::is_thing;
 use super::super::lexicon::{is_auxiliary, is_subject};
 use super::super::patterns::{WordSet, patterns, starts_any, word_set};
-use super::super::phrase::going_on;
 use super::super::reading::{asks, read};
-use super::super::token::{Token, bare_last, clause_end, stems};
+use super::super::token::{Token, clause_end, stems};
 use super::super::turns::{End, Mood, Sentence};
 use super::super::{fillers, talk, verbless};
 use super::before;
-use super::put_in::add_last;
+use super::put_in::{add_last, add_on};
 
 /// The most words of it.
 const LONGEST: usize = 12;
@@ -28,25 +27,21 @@ pub(super) fn joined_on(sentences: &mut [Sentence], at: usize) -> bool {
     let mut words = fillers::pauses(&s.tokens);
     words.drain(..fillers::thinks(&words).unwrap_or(0));
     let led = talk::lead(&words);
-    let fields = written_down(sentences, at, led);
     let until = by_when(sentences, at, led);
-    // `Lid up, and the screws are taken out.`
-    let and = sentences
-        .get(at + 1)
-        .is_some_and(|n| n.turn == s.turn && n.tokens.first().is_some_and(|t| t.key == "and"));
-    let stops = led.len() <= 3 && led.last().is_some_and(|t| !t.comma()) && !and;
-    // `Face down.`, `Top shelf.`
-    let lies = stops && (verbless::way_up(led) || verbless::part_of_place(led));
+    if answers && !until {
+        return false;
+    }
     let often = how_often(sentences, at, led);
-    let of_last = often || fields || until || lies || excepts(sentences, at, led) || how(led);
-    let tail = if until || !answers && (of_last || how_not(sentences, at, led)) {
+    let told_as_it_is = written_down(sentences, at, led) || lies(sentences, at, led);
+    let of_last = until || often || told_as_it_is || excepts(sentences, at, led) || how(led);
+    let tail = if of_last || how_not(sentences, at, led) {
         led
-    } else if !answers && adds(sentences, at, &words) {
+    } else if adds(sentences, at, &words) {
         &words[..]
     } else {
         return false;
     };
-    if tail.len() > LONGEST || !fields && !lies && read(led, Mood::Speech).is_some() {
+    if tail.len() > LONGEST || !told_as_it_is && read(led, Mood::Speech).is_some() {
         return false;
     }
     // `Wear glasses.` `I forgot that.` `Before you touch a pin.`
@@ -60,14 +55,11 @@ pub(super) fn joined_on(sentences: &mut [Sentence], at: usize) -> bool {
     let Some(told) = told else {
         return false;
     };
-    let words = going_on(tail);
     let told = &mut sentences[told].tokens;
     if often {
-        // `oil it Fridays`
-        bare_last(told);
-        told.extend(words);
+        add_on(told, tail);
     } else {
-        add_last(told, &words);
+        add_last(told, tail);
     }
     sentences[at].tokens.clear();
     true
@@ -174,14 +166,26 @@ fn how_often(sentences: &[Sentence], at: usize, words: &[Token]) -> bool {
     static OFTEN: WordSet = word_set!(
         "mondays tuesdays wednesdays thursdays fridays saturdays sundays weekdays weekends mornings evenings nightly daily hourly weekly fortnightly monthly quarterly yearly annually"
     );
-    let all = words
-        .iter()
-        .all(|t| OFTEN.contains(t.key.as_str()) || t.key == "and");
-    let s = &sentences[at];
-    let next = sentences.get(at + 1).filter(|n| n.turn == s.turn);
-    let heads =
-        next.is_some_and(|n| asks(n).is_some() && talk::lead(&n.tokens).len() == n.tokens.len());
-    all && words.len() <= 3 && words.iter().any(|t| t.key != "and") && !heads
+    let often = |t: &Token| OFTEN.contains(t.key.as_str());
+    let all = words.len() <= 3 && words.iter().all(|t| often(t) || t.key == "and");
+    let heads = |next: &Sentence| {
+        next.turn == sentences[at].turn
+            && talk::lead(&next.tokens).len() == next.tokens.len()
+            && asks(next).is_some()
+    };
+    all && words.iter().any(often) && !sentences.get(at + 1).is_some_and(heads)
+}
+
+/// `Face down.`, `Back row.`: how or where in its place it lies; not `Lid up, and the screws are taken out.`
+fn lies(sentences: &[Sentence], at: usize, words: &[Token]) -> bool {
+    const LONGEST: usize = 3;
+    let goes_on = |n: &Sentence| {
+        n.turn == sentences[at].turn && n.tokens.first().is_some_and(|t| t.key == "and")
+    };
+    words.len() <= LONGEST
+        && words.last().is_some_and(|t| !t.comma())
+        && !sentences.get(at + 1).is_some_and(goes_on)
+        && (verbless::way_up(words) || verbless::part_of_place(words))
 }
 
 /// `By registered post.`, `Always, before you close.`: how it is done.
@@ -191,7 +195,7 @@ fn how(words: &[Token]) -> bool {
         words,
         patterns![
             "by|with|via|without|using *",
-            "always before|after|in|on|at|with",
+            "always before|after|in|on|at|with"
         ],
     );
     let tells = |t: &Token| is_subject(&t.key) || is_auxiliary(&t.key);

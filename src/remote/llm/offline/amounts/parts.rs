@@ -99,7 +99,11 @@ fn of_thing(unit: &str, size: f64, at: usize, number: usize, end: usize) -> Amou
 /// `half way`, `all the way`: how far, which is a part of it; `a quarter turn`, `a half turn`: a part of one, without `of`;
 /// `a scoop and a half`.
 fn how_far(tokens: &[Token], keys: &[String], at: usize) -> Option<Amount> {
-    let rest = &tokens[at..];
+    let opens = matches!(
+        keys[at].as_str(),
+        "half" | "halfway" | "all" | "a" | "an" | "one" | "third" | "quarter" | "eighth"
+    );
+    let rest = tokens.get(at..).filter(|_| opens)?;
     let size = |part: &str| match part {
         "half" => 0.5,
         "third" => 1.0 / 3.0,
@@ -107,11 +111,10 @@ fn how_far(tokens: &[Token], keys: &[String], at: usize) -> Option<Amount> {
         _ => 0.125,
     };
     let unpaused = |n: &usize| rest[..n - 1].iter().all(|t| t.tail().is_none());
-    if let Some(n) = starts_any(rest, patterns!["half way", "halfway"]).filter(unpaused) {
-        return Some(of_thing(PART, 0.5, at, at + n, at + n));
-    }
-    if let Some(n) = starts_any(rest, patterns!["all the way"]).filter(unpaused) {
-        return Some(of_thing(PART, 1.0, at, at + n, at + n));
+    let half = starts_any(rest, patterns!["half way", "halfway"]).map(|n| (n, 0.5));
+    let way = half.or_else(|| starts_any(rest, patterns!["all the way"]).map(|n| (n, 1.0)));
+    if let Some((n, size)) = way.filter(|(n, _)| unpaused(n)) {
+        return Some(of_thing(PART, size, at, at + n, at + n));
     }
     let more = starts_any(rest, patterns!["a|an * and a half"]).filter(unpaused);
     if let Some(n) = more.filter(|_| HANDY.contains(keys[at + 1].as_str())) {

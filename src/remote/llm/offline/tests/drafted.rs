@@ -103,12 +103,5 @@ pub(super) fn draft(format: Format, spans: Vec<Span>) -> Draft {
         sources: vec![source],
         ..Brief::default()
     };
-    Offline.draft(&brief).unwrap_or(Draft {
-        title: String::new(),
-        sections: Vec::new(),
-        steps: Vec::new(),
-        warnings: Vec::new(),
-        open_questions: Vec::new(),
-        unused: Vec::new(),
-    })
+    Offline.draft(&brief).unwrap_or_default()
 }
