@@ -90,6 +90,7 @@ mod unsigned;
 mod upheld;
 mod varied;
 mod voids;
+mod who_now;
 mod whole;
 
 pub(super) use self::completed::is_several;
@@ -146,6 +147,7 @@ const FIRST: &[Rule] = &[
     done_without::put_right,
     not_there::moved,
     moved_to::put_right,
+    who_now::put_right,
     since_then::put_right,
     recalled::recalled,
     conceded::conceded,

@@ -5,6 +5,7 @@ mod named;
 mod timed;
 mod unparted;
 
+pub(super) use self::in_a_word::somebody_does;
 use self::in_a_word::{bids, rather};
 use self::in_case::{barred, closes_case, middle};
 use self::named::named;
@@ -250,7 +251,8 @@ impl Case<'_> {
             // `if you pull too hard, it snaps`: to be warned of
             true => Reading::plain(Force::Warning, rest.to_vec()),
             false => read_within(rest, self.mood, self.depth + 1).or_else(|| {
-                let bids = self.clause && front.last().is_some_and(Token::comma) && bids(rest);
+                let paused = self.clause && front.last().is_some_and(Token::comma);
+                let bids = paused && (bids(rest) || somebody_does(rest));
                 bids.then(|| Reading::plain(Force::Step, rest.to_vec()))
             })?,
         };

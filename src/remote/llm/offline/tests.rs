@@ -133,6 +133,7 @@ mod whereabouts;
 mod which_value;
 mod which_way_up;
 mod who_and_which;
+mod who_does_it;
 mod whose_deed;
 mod whose_it_is;
 mod why_and_what_came;

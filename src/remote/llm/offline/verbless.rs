@@ -222,7 +222,9 @@ fn puts(tokens: &[Token], at: usize, spoken: bool) -> bool {
         && named
         && SIDES.contains(t.key.as_str())
         && !tokens[1..at].iter().any(how);
-    noun && (particle || place || beside || timed) && !before.comma()
+    // `time in, time out`: what is written down
+    let entry = at == 1 && before.key == "time" && last;
+    noun && !entry && (particle || place || beside || timed) && !before.comma()
 }
 
 /// `handover form signed by client`, `sheets unrolled on the groundsheet`: what notes say of a thing is to be done to it.

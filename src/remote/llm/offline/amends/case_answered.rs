@@ -3,7 +3,8 @@
 use super::super::amounts::amounts;
 use super::super::patterns::{patterns, starts_any};
 use super::super::phrase::going_on;
-use super::super::reading::read;
+use super::super::reading::{read, somebody_does};
+use super::super::roles::is_name;
 use super::super::token::{Token, clause_end, mark_last};
 use super::super::turns::{End, Mood, Sentence};
 use super::super::{evasions, fillers, questions, talk};
@@ -175,6 +176,10 @@ fn short(words: &[Token]) -> Option<Vec<Token>> {
         .is_some_and(|n| rest.len() <= PLAIN + 1 && !rest[n - 1..].iter().any(says));
     let plain = fine || is || rest.len() <= PLAIN && !rest.iter().any(says);
     let kept = is_kept(words);
+    if !empty && somebody_does(rest) {
+        let named = is_name(&rest[0]);
+        return Some(if named { rest.to_vec() } else { going_on(rest) });
+    }
     if !told && !empty && so_much(rest) {
         return Some(going_on(words));
     }

@@ -18,7 +18,7 @@ use super::super::lexicon::{
 use super::super::patterns::{WordSet, patterns, starts_any, word_set};
 use super::super::phrase::{lowered, raised};
 use super::super::reading::read;
-use super::super::token::{Token, clause_end, mark_last, stems};
+use super::super::token::{Token, bare_last, clause_end, mark_last, stems};
 use super::super::turns::{End, Mood, Sentence};
 use super::super::verbs::{is_action, is_state};
 use super::super::{fillers, talk};
@@ -74,18 +74,26 @@ pub(super) fn completed(sentences: &mut [Sentence], at: usize) -> bool {
     true
 }
 
-/// `how long's it got to rest` as `how long has it got to rest`.
+/// `how long's it got to rest` as `how long has it got to rest`, `how long's it take` as `how long does it take`.
 fn with_helper(mut asked: Vec<Token>) -> Vec<Token> {
     let at = asked.windows(2).position(|pair| {
         pair[0].key == "how" && matches!(pair[1].key.as_str(), "long's" | "much's" | "often's")
     });
     let got = asked.iter().any(|t| t.key == "got");
-    if let Some(at) = at.filter(|_| got) {
+    let does = at.is_some_and(|at| {
+        starts_any(
+            &asked[at + 2..],
+            patterns!["it|that|this take|last|need|cost"],
+        )
+        .is_some()
+    });
+    if let Some(at) = at.filter(|_| got || does) {
+        let helper = if got { "has" } else { "does" };
         let place = asked[at + 1].at;
         let word = asked[at + 1].key.trim_end_matches("'s").to_owned();
         asked.splice(
             at + 1..at + 2,
-            [Token::new(&word, place), Token::new("has", place)],
+            [Token::new(&word, place), Token::new(helper, place)],
         );
     }
     asked
@@ -235,6 +243,17 @@ fn where_or_when(words: &[Token], answer: &[Token]) -> Option<Vec<Token>> {
     // `What do they pay?` `Six pounds.`: its object
     if words[0].key == "what" && words.get(1).is_some_and(|t| t.key != "time") {
         return Some([&deed, answer].concat());
+    }
+    // `it takes` **four minutes** `to warm up`
+    let span = deed.windows(2).position(|w| {
+        matches!(w[0].key.as_str(), "takes" | "take") && w[1].key == "to" && w[0].tail().is_none()
+    });
+    if let Some(takes) = span.filter(|_| clause_end(answer) == answer.len()) {
+        let (front, rest) = deed.split_at(takes + 1);
+        let mut whole = [front, answer].concat();
+        bare_last(&mut whole);
+        whole.extend(rest.iter().cloned());
+        return Some(whole);
     }
     Some(joined(&deed, answer))
 }

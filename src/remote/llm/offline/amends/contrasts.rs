@@ -1,5 +1,5 @@
 //! What is denied beside what holds: `no, not by hand, use the lever`, `we don't file it, we scan it`.
-use super::super::patterns::{patterns, starts_any};
+use super::super::patterns::{WordSet, patterns, starts_any, word_set};
 use super::super::talk;
 use super::super::token::{Token, clause_end, mark_last};
 use super::super::turns::Sentence;
@@ -114,6 +114,10 @@ fn other_verb(sentences: &mut [Sentence], at: usize) -> bool {
     true
 }
 
+/// What is done with somebody who has to know.
+static TELLS: WordSet =
+    word_set!("tell ring call phone text email message ask fetch alert warn inform report radio");
+
 /// `we don't photocopy the card, we write its number down`: what is not done only says what is done instead.
 fn what_is_done(sentences: &mut [Sentence], at: usize) -> bool {
     let words = &sentences[at].tokens;
@@ -156,7 +160,12 @@ fn what_is_done(sentences: &mut [Sentence], at: usize) -> bool {
             .zip(verb)
             .is_some_and(|(t, verb)| (is_action(&t.key) || t.key == "just") && t.key != verb.key);
     let stops = end > 0 && words[end - 1].comma();
-    if forbids || !instead || !stops {
+    // `then you don't use it, you tell the manager`: both are done
+    let turned_to = words
+        .get(end + 1)
+        .is_some_and(|t| TELLS.contains(t.key.as_str()))
+        && !verb.is_some_and(|t| TELLS.contains(t.key.as_str()));
+    if forbids || turned_to || !instead || !stops {
         return false;
     }
     sentences[at].tokens = words[end..].to_vec();

@@ -1,7 +1,7 @@
 //! An answer without the thing it is about, which the question named: `And the foam?` `Goes in the grey bin.`
 use super::super::gather::is_thing;
 use super::super::lexicon::{is_auxiliary, is_subject};
-use super::super::patterns::{patterns, starts_any};
+use super::super::patterns::{PatternSet, pattern_set, patterns, starts_any};
 use super::super::talk;
 use super::super::token::Token;
 use super::super::turns::{End, Mood, Sentence};
@@ -9,6 +9,13 @@ use super::super::verbs::{is_action, is_participle, is_third_person};
 
 /// The most words of the thing's name.
 const NAME: usize = 4;
+
+/// Words that ask about the thing that they lead to.
+static ABOUT: PatternSet = pattern_set![
+    "what|how about",
+    "what happens|happened to|with",
+    "what becomes|became of",
+];
 
 /// Puts the thing that was asked about before its verb. Says whether it did.
 pub(super) fn named(sentences: &mut [Sentence], at: usize) -> bool {
@@ -38,28 +45,35 @@ pub(super) fn named(sentences: &mut [Sentence], at: usize) -> bool {
     let verb = told.len() - (heard.len() - from);
     told[verb].word = super::super::phrase::lowered(&told[verb].word);
     *heard = told;
-    let about = patterns!["what|how about"];
-    if whole.is_some() || starts_any(talk::lead(&sentences[at].tokens), about).is_some() {
+    if whole.is_some() || starts_any(talk::lead(&sentences[at].tokens), &ABOUT).is_some() {
         sentences[at].tokens.clear();
     }
     true
 }
 
-/// `And the foam?`, `what about the old forms?`: the thing, with a capital.
+/// `And the foam?`, `what about the old forms?`, `what happens to the wet ones?`: the thing, with a capital.
 fn asked(s: &Sentence) -> Option<Vec<Token>> {
     if s.end != End::Question || s.mood != Mood::Speech {
         return None;
     }
     let words = talk::lead(&s.tokens);
-    let about = starts_any(words, patterns!["what|how about"]).unwrap_or(0);
-    let name = &words[about..];
+    let about = starts_any(words, &ABOUT).unwrap_or(0);
+    let mut name = &words[about..];
+    // `and the full one then?`
+    if let [.., _, then] = name
+        && then.key == "then"
+    {
+        name = &name[..name.len() - 1];
+    }
+    let one = |t: &Token| t.key == "one" && name.len() > 2;
     let several = || name.last().is_some_and(super::is_several);
     // `VAT?`
     let short = matches!(name, [one] if one.key.len() > 1 && one.word.chars().filter(|c| c.is_alphabetic()).all(char::is_uppercase));
     if starts_any(name, patterns!["the|our|your|this|that"]).is_none() && !several() && !short {
         return None;
     }
-    let plain = |t: &Token| !is_subject(&t.key) && !is_auxiliary(&t.key) && !t.is_number();
+    let plain =
+        |t: &Token| !is_subject(&t.key) && !is_auxiliary(&t.key) && (!t.is_number() || one(t));
     let whole = name[..name.len() - 1].iter().all(|t| t.tail().is_none());
     let named = (1..=NAME).contains(&name.len()) && whole && name[1..].iter().all(plain);
     if !named || !is_thing(name) {

@@ -109,7 +109,7 @@ fn gone(sentences: &mut [Sentence], at: usize) -> bool {
     true
 }
 
-fn is_name(t: &Token) -> bool {
+pub(super) fn is_name(t: &Token) -> bool {
     t.word.starts_with(char::is_uppercase)
         && t.key.len() > 2
         && !is_function_word(&t.key)

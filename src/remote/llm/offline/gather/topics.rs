@@ -1,11 +1,12 @@
 //! A name said by itself, and what is said of it next.
 use super::super::lexicon::{DETERMINERS, NOUNISH};
 use super::super::nouns::is_plural;
-use super::super::patterns::{patterns, starts_any};
+use super::super::patterns::{WordSet, patterns, starts_any, word_set};
 use super::super::reading::{Force, Reading};
 use super::super::token::{Token, mark_last, stems};
-use super::super::turns::Sentence;
+use super::super::turns::{Mood, Sentence};
 use super::Gather;
+use crate::domain::words::is_function_word;
 
 /// A name for what comes next: `Conductivity.`, `Then the intro email.`
 #[derive(Debug, Clone)]
@@ -55,6 +56,18 @@ fn narrows(name: &[Token]) -> bool {
     one || often || each(name)
 }
 
+/// `Open the valve.` **`The red one.`**, `Measure it.` **`The tallest.`**: which one of them a single thing is.
+fn which_one(words: &[Token]) -> bool {
+    static MOST: WordSet = word_set!(
+        "tallest biggest largest longest widest smallest shortest heaviest thickest highest lowest oldest newest nearest furthest latest deepest narrowest thinnest worst best"
+    );
+    let [the, .., last] = words else {
+        return false;
+    };
+    let picked = last.key == "one" || words.len() == 2 && MOST.contains(last.key.as_str());
+    the.key == "the" && words.len() <= 4 && picked && words.iter().all(|t| !t.comma())
+}
+
 /// `Washer, programme B.`, `Alarm panel, your own code.`: a thing, and what is taken of it.
 pub(super) fn said_of_it(words: &[Token]) -> bool {
     let (name, rest) = words.split_at(super::super::token::comma_end(words));
@@ -102,6 +115,26 @@ impl Gather {
         if let Some(open) = open {
             open.say_more(',', topic.tokens, topic.sentence);
         }
+    }
+
+    /// Takes in which one it is of the thing that the step before it ends in. Says whether it did.
+    pub(super) fn says_which_one(&mut self, s: &Sentence, at: usize, body: &[Token]) -> bool {
+        if s.mood != Mood::Speech || s.tokens.len() != body.len() || !which_one(body) {
+            return false;
+        }
+        let open = self.just_told(s, at).filter(|t| {
+            let last = t.reading.as_ref().and_then(|r| r.main.last());
+            let single = last.is_some_and(|w| {
+                let many = matches!(w.key.as_str(), "them" | "these" | "those" | "both");
+                !many && !is_plural(&w.key) && (w.key == "it" || !is_function_word(&w.key))
+            });
+            single && t.sentence + 1 == at && t.additions.is_empty()
+        });
+        if let Some(open) = open {
+            open.say_more(',', body.to_vec(), at);
+            return true;
+        }
+        false
     }
 
     /// Sets the open name in front of a step that does not say it.

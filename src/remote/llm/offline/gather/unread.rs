@@ -69,7 +69,7 @@ impl Gather {
             self.topic = Some(Topic::new(name, s, at, false));
             return true;
         }
-        if !answer && self.says_how(s, at, body) {
+        if !answer && (self.says_how(s, at, body) || self.says_which_one(s, at, body)) {
             return true;
         }
         if self.several_deeds(s, at, &unread)

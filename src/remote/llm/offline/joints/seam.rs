@@ -2,12 +2,13 @@
 use super::super::clauses::opens_phrase;
 use super::super::frames::SUBORDINATE;
 use super::super::lexicon::{
-    holds, holds_at, is_auxiliary, is_subject, pronoun_clause, sure_command, verb_with_object,
+    holds, holds_at, is_auxiliary, is_subject, opens_place, pronoun_clause, sure_command,
+    verb_with_object,
 };
-use super::super::patterns::{PatternSet, pattern_set, patterns, starts_any};
-use super::super::token::{Token, comma_end};
+use super::super::patterns::{PatternSet, WordSet, pattern_set, patterns, starts_any, word_set};
+use super::super::token::{Token, clause_end, comma_end};
 use super::super::turns::Mood;
-use super::super::verbs::{is_participle, is_third_person};
+use super::super::verbs::{is_action, is_participle, is_third_person};
 use super::going_on::{governed, infinitive, of_others, suffered};
 use super::{asyndetic, names_next, never_so, purpose, relative, states_case, thing_first};
 
@@ -242,6 +243,31 @@ impl<'a> Seam<'a> {
             && self.tokens[self.start..self.at].iter().any(finite)
     }
 
+    /// `biscuit on the top,` **`glaze on the bottom`**: where the other one goes, and no deed.
+    fn beside_its_twin(&self, verb: usize) -> bool {
+        const PLACED: usize = 4;
+        static SIDES: WordSet =
+            word_set!("top bottom left right front back inside outside side end middle");
+        let side = |t: &Token| SIDES.contains(t.key.as_str());
+        let (said, other) = (&self.tokens[self.start..self.at], &self.tokens[verb..]);
+        let from = said.len().saturating_sub(PLACED);
+        let other = &other[..clause_end(other)];
+        let whole = from > 0 && said[from - 1].tail().is_some();
+        self.conjunction == 0
+            && whole
+            && !is_action(&said[from].key)
+            && match (&said[from..], other) {
+                ([_, on, the, one], [_, led, its, other]) => {
+                    on.key == led.key
+                        && the.key == its.key
+                        && opens_place(&on.key)
+                        && side(one)
+                        && side(other)
+                }
+                _ => false,
+            }
+    }
+
     /// `machine does not start:`, `seal broken:`, `alarm goes off:` a case by its name, and not a deed with how it is done.
     fn after_case(&self) -> bool {
         const LONGEST: usize = 6;
@@ -256,7 +282,7 @@ impl<'a> Seam<'a> {
         let (tokens, start, at) = (self.tokens, self.start, self.at);
         let verb = at + self.conjunction;
         let way_up = self.parted && super::super::verbless::way_up(&tokens[verb..]);
-        if self.spans(verb) || way_up {
+        if self.spans(verb) || way_up || self.beside_its_twin(verb) {
             return false;
         }
         let joined = self.conjunction == 1 && !self.parted;

@@ -1,5 +1,7 @@
 //! Deeds of a word or two: `lift, don't slide`, and behind a case `stop, call Jo`.
-use super::super::lexicon::is_auxiliary;
+use super::super::lexicon::{DETERMINERS, is_auxiliary};
+use super::super::patterns::{patterns, starts_any};
+use super::super::roles::is_name;
 use super::super::token::Token;
 use super::super::verbs::{is_action, is_state};
 
@@ -26,4 +28,28 @@ pub(super) fn bids(words: &[Token]) -> bool {
             && !is_state(&part[0].key)
             && !part.iter().any(|t| joined(t) || is_auxiliary(&t.key))
     })
+}
+
+/// `if it's too heavy,` **Ray does it**, `the night shift do that`, `they do it`: who does it in that case.
+pub(in super::super) fn somebody_does(words: &[Token]) -> bool {
+    const NAME: usize = 3;
+    let words = &words[starts_any(words, patterns!["then"]).unwrap_or(0)..];
+    let Some(does) = words
+        .iter()
+        .take(NAME + 1)
+        .position(|t| matches!(t.key.as_str(), "does" | "do"))
+    else {
+        return false;
+    };
+    let it = starts_any(&words[does..], patterns!["does|do it|that|this"]);
+    let (who, whole) = (&words[..does], it.is_some_and(|n| does + n == words.len()));
+    let somebody = match who {
+        [one] => one.key == "they" || is_name(one),
+        [first, .., last] => {
+            let the = DETERMINERS.contains(first.key.as_str());
+            the && !last.is_number()
+        }
+        [] => false,
+    };
+    whole && somebody && who.iter().all(|t| t.tail().is_none())
 }

@@ -1,11 +1,14 @@
 //! How much, how many, how long: the measure that was asked for, with what it is of.
 use super::super::super::amounts::{Amount, Class, amounts};
 use super::super::super::gather::{is_thing, kind_of_unit};
-use super::super::super::lexicon::{is_auxiliary, is_subject};
+use super::super::super::lexicon::{is_auxiliary, is_subject, opens_place};
 use super::super::super::patterns::{patterns, starts_any};
 use super::super::super::token::{Token, bare_last, keys, mark_last, stems};
 use super::deeds::{deed, joined};
 use crate::domain::quantity::number_at;
+
+/// The most words of what is counted, and where or when.
+const MOST: usize = 7;
 
 /// `How many tablets do I add?` `Two per bucket.`
 pub(super) fn how_many(words: &[Token], answer: &[Token]) -> Option<Vec<Token>> {
@@ -67,9 +70,16 @@ pub(super) fn counted(words: &[Token], answer: &[Token]) -> Option<Vec<Token>> {
         .is_some_and(|m| i + m == words.len())
     });
     let mut things = words[n..asked.unwrap_or(words.len())].to_vec();
-    let plain = |t: &Token| !is_auxiliary(&t.key) && !is_subject(&t.key);
+    // `on it at a time`
+    let plain = |t: &Token| !is_auxiliary(&t.key) && (t.key == "it" || !is_subject(&t.key));
     let named = stems(&things).iter().any(|t| stems(answer).contains(t));
-    if !(1..=3).contains(&things.len()) || named || !things.iter().all(plain) {
+    // `kids at a time`, `people in the room at once`
+    let noun = things
+        .iter()
+        .position(|t| opens_place(&t.key))
+        .unwrap_or(things.len());
+    let fits = (1..=3).contains(&noun) || things.len() <= 3;
+    if !fits || things.is_empty() || things.len() > MOST || named || !things.iter().all(plain) {
         return None;
     }
     let end = number.number - 1;
