@@ -23,6 +23,7 @@ mod conceded;
 mod confirmed;
 mod contrasts;
 mod cues;
+mod do_it;
 mod done_with;
 mod done_without;
 mod dropped;
@@ -172,6 +173,7 @@ const FIRST: &[Rule] = &[
     unit_told::told_after,
     replaced::put_elsewhere,
     by_itself::how_long,
+    do_it::told_of_it,
     tails::joined_on,
     dropped::dropped,
     sequences::reordered,

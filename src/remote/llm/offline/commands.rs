@@ -199,8 +199,14 @@ fn named(tokens: &[Token], verb: usize) -> bool {
         word_set!("book ring phone email message text call ask page mail try order");
     let opens = CALLS.contains(tokens[verb].key.as_str()) && tokens[verb].tail().is_none();
     let name = |t: &Token| t.word.starts_with(char::is_uppercase) && t.key.len() > 2;
+    // `call dispatch`, `ring reception`, and not `call handler`
+    let alone = tokens.len() == verb + 2;
+    let desk = |t: &Token| {
+        let doer = t.key.ends_with("er") || t.key.ends_with("or");
+        alone && !doer && super::nouns::is_somebody(&t.key)
+    };
     opens
-        && tokens.get(verb + 1).is_some_and(name)
+        && tokens.get(verb + 1).is_some_and(|t| name(t) || desk(t))
         && !tokens[verb + 1..]
             .iter()
             .take(5)

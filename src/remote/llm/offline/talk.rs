@@ -186,3 +186,11 @@ pub(super) fn resumes(tokens: &[Token]) -> bool {
         || starts_any(tokens, &RESUMING).is_some()
         || starts_any(lead(tokens), &RESUMING).is_some()
 }
+
+/// `No way.`, `no problem`: a `no` to nothing of the work.
+pub(super) fn denies_idly(words: &[Token]) -> bool {
+    let idle = patterns![
+        "no way|idea|chance|problem|problems|worries|worry|doubt|kidding|joke|need|one|matter|hurry|rush|wonder"
+    ];
+    starts_any(words, idle).is_some_and(|n| n == super::token::clause_end(words))
+}

@@ -27,6 +27,7 @@ mod confirmed;
 mod corrections;
 mod curt;
 mod digits;
+mod do_it;
 mod done_without;
 mod drafted;
 mod each_its_own;

@@ -9,6 +9,7 @@ use super::super::token::Token;
 use super::super::turns::{End, Mood, Sentence};
 use super::asked::{begun, deed, said_before};
 use super::confirmed::{led_by, replaced, told};
+use super::never_done::of_work;
 use super::replies::{reply, tell};
 
 /// The most words of such an answer.
@@ -20,13 +21,21 @@ pub(super) fn told_when(sentences: &mut [Sentence], at: usize) -> bool {
     if s.end != End::Question || s.mood != Mood::Speech {
         return false;
     }
-    let Some(deed) = deed(s).or_else(|| short_deed(s)) else {
-        return false;
-    };
     let Some(heard) = reply(sentences, at) else {
         return false;
     };
-    let words = fillers::pauses(&heard.tokens);
+    let (words, behind) = refused_but(sentences, at).unwrap_or_else(|| {
+        let words = fillers::pauses(&heard.tokens);
+        (words, 1)
+    });
+    let only = || {
+        let led = patterns!["only *", "not unless|until|before|till *"];
+        let hangs = starts_any(&words, led).is_some() || behind > 1;
+        hangs.then(|| of_work(sentences, at)).flatten()
+    };
+    let Some(deed) = deed(s).or_else(|| short_deed(s)).or_else(only) else {
+        return false;
+    };
     if !begun(sentences, at) || said_before(sentences, at, &deed) {
         return false;
     }
@@ -34,7 +43,26 @@ pub(super) fn told_when(sentences: &mut [Sentence], at: usize) -> bool {
         return false;
     };
     tell(sentences, at, told(step), Vec::new());
+    if behind > 1 {
+        sentences[at + behind].tokens.clear();
+    }
     true
+}
+
+/// `No.` **`Well, only if it's heavy.`**: what it hangs on all the same, and how many sentences behind the question.
+fn refused_but(sentences: &[Sentence], at: usize) -> Option<(Vec<Token>, usize)> {
+    let (no, next) = (reply(sentences, at)?, sentences.get(at + 2)?);
+    let refuses = starts_any(
+        &no.tokens,
+        patterns!["no", "nope", "no? not really|usually|always|normally"],
+    )
+    .is_some_and(|n| n == no.tokens.len());
+    let own = next.turn == no.turn && next.end != End::Question;
+    let words = fillers::pauses(&next.tokens);
+    let but = starts_any(&words, patterns!["well|but|though? only? if|when|on|at *"])?;
+    let from = usize::from(starts_any(&words, patterns!["well|but|though"]).is_some());
+    (refuses && own && but > 0 && words[words.len() - 1].key != "yes")
+        .then(|| (words[from..].to_vec(), 2))
 }
 
 /// `And hold it there?`: the deed alone.

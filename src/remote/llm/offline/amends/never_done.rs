@@ -30,16 +30,21 @@ pub(super) fn barred(sentences: &mut [Sentence], at: usize) -> bool {
     true
 }
 
-/// The deed that is asked about, where it is one of the work and is not barred by name behind the answer.
+/// The deed that is asked about, where it is not barred by name behind the answer.
 fn deed(sentences: &[Sentence], at: usize) -> Option<Vec<Token>> {
-    let ever = patterns![
-        "do|should|would|can|could|may i|you|we|they|people|anyone|anybody ever|also|just|then|still?"
-    ];
     // `Never.` `Never wash them, it takes the bloom off.`
     let barred = |b: &Sentence| starts_any(&b.tokens, patterns!["never", "don't"]).is_some();
     if sentences.get(at + 2).is_some_and(barred) {
         return None;
     }
+    of_work(sentences, at)
+}
+
+/// The deed that is asked about, where it is one of the work: not `Do you get many complaints?`
+pub(super) fn of_work(sentences: &[Sentence], at: usize) -> Option<Vec<Token>> {
+    let ever = patterns![
+        "do|should|would|can|could|may i|you|we|they|people|anyone|anybody ever|also|just|then|still?"
+    ];
     let deed = deed_after(&sentences[at], ever)?;
     let comes = matches!(
         deed[0].key.as_str(),

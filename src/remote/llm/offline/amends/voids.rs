@@ -315,7 +315,9 @@ fn placed(s: &Sentence) -> bool {
 /// `no screenshots, they don't count any more`: after `screenshots into the ticket`.
 fn none_of_it(sentences: &mut [Sentence], at: usize) -> bool {
     let words: &[Token] = &sentences[at].tokens;
-    let Some(n) = starts_any(words, patterns!["no"]).filter(|_| words[0].tail().is_none()) else {
+    let no = starts_any(words, patterns!["no"])
+        .filter(|_| words[0].tail().is_none() && !talk::denies_idly(words));
+    let Some(n) = no else {
         return false;
     };
     let end = clause_end(words);

@@ -27,7 +27,7 @@ impl Gather {
         let Some((named, sure)) = no_such(&s.tokens).or_else(|| named_thing(words)) else {
             return false;
         };
-        if named.is_empty() {
+        if named.is_empty() || super::super::talk::denies_idly(&s.tokens) {
             return false;
         }
         let known = self.banned.as_ref().is_some_and(|(when, what)| {

@@ -43,11 +43,20 @@ pub(super) fn at_its_hour(body: &[Token]) -> bool {
     })
 }
 
-/// `Bell, wipers, destination`: three things or more, and nothing of them.
+/// `Bell, wipers, destination`, `label, name, and the date`: three things or more, and nothing of them.
 pub(super) fn are_things(body: &[Token]) -> bool {
     const LONG: usize = 2;
+    let thing = |p: &[Token]| p.len() <= LONG && is_noun_phrase(p) && !measured(p);
     let parts = || body.split_inclusive(Token::comma);
-    parts().count() >= 3 && parts().all(|p| p.len() <= LONG && is_noun_phrase(p) && !measured(p))
+    let last = |p: &[Token]| {
+        let led = patterns!["and the|your|their", "and which|what", "and"];
+        starts_any(p, led).is_some_and(|n| n < p.len() && thing(&p[n..]))
+    };
+    let ends = parts().count().saturating_sub(1);
+    ends >= 2
+        && parts()
+            .enumerate()
+            .all(|(i, p)| thing(p) || i == ends && last(p))
 }
 
 /// `Seedlings first.`, `The cash first, then the cards.`, `lips last, after they've eaten`: what is taken in hand before the

@@ -1,6 +1,7 @@
 //! What another says is not done, or not so: `no, not off the printer`, `we don't call them, they have a portal`.
 use super::super::patterns::{has_any, patterns, starts_any};
 use super::super::reading::Force;
+use super::super::talk;
 use super::super::talk::{affirms, agrees};
 use super::super::token::{Token, stems};
 use super::super::turns::{End, Sentence};
@@ -30,7 +31,8 @@ impl Gather {
         }
         let teller = &self.told[last].speaker;
         let heard = || reply(sentences, at).filter(|n| n.speaker == *teller);
-        let holds = match not_done(&s.tokens, &main) {
+        let named = not_done(&s.tokens, &main).filter(|_| !talk::denies_idly(&s.tokens));
+        let holds = match named {
             Some(true) => heard().is_none_or(|n| {
                 starts_any(&n.tokens, patterns!["no|nope|nah|still|yes but"]).is_none()
             }),

@@ -1,7 +1,8 @@
 //! How a statement belongs to the step told before it: it says what its thing is, or only when.
 use super::super::amounts::{Class, amounts};
 use super::super::lexicon::{is_auxiliary, is_subject};
-use super::super::patterns::{find, has_any, patterns, starts_any};
+use super::super::patterns::{WordSet, find, has_any, patterns, starts_any, word_set};
+use super::super::reading::{Force, Reading};
 use super::super::token::Token;
 use super::super::turns::{End, Mood, Sentence};
 use super::fragments::{is_noun_phrase, opinion};
@@ -120,6 +121,9 @@ pub(super) fn timed(body: &[Token]) -> bool {
     at.is_some_and(|(at, from)| at > 0 && is_noun_phrase(&body[..at]) && clock(from))
 }
 
+/// Verbs of where a thing is put or left.
+static PUTS: WordSet = word_set!("leave bin throw chuck keep store put take hand give");
+
 impl Gather {
     /// `The key is in the blue pot.`: where a thing is found goes with the step before it, or opens what is told.
     pub(super) fn found_there(&mut self, s: &Sentence, at: usize, body: &[Token]) -> bool {
@@ -141,6 +145,33 @@ impl Gather {
             None if first => self.bare_step(s, at, body),
             None => return false,
         }
+        true
+    }
+
+    /// `You can't leave it there.` **`It goes back to the hub by six.`**: what is done with it instead; not `it goes down the
+    /// drain`, which comes of it.
+    pub(super) fn goes_instead(&mut self, s: &Sentence, at: usize, body: &[Token]) -> bool {
+        const REACH: usize = 2;
+        if starts_any(body, patterns!["it|that|they|those goes|go|comes|come|stays|stay back|straight? to|into|in|on|onto|under|with *"]).is_none() {
+            return false;
+        }
+        let back = matches!(body[2].key.as_str(), "back" | "straight" | "to");
+        let barred = self
+            .told
+            .iter()
+            .rev()
+            .find(|t| t.reading.is_some())
+            .filter(|t| t.turn == s.turn && t.source == s.source && at <= t.until + REACH);
+        let case = barred
+            .filter(|t| back || t.tokens.iter().any(|w| PUTS.contains(w.key.as_str())))
+            .and_then(|t| t.reading.as_ref())
+            .filter(|r| r.force == Force::Warning)
+            .map(|r| r.condition.clone());
+        let Some(case) = case else {
+            return false;
+        };
+        let reading = Reading::plain(Force::Step, body.to_vec()).under(case);
+        self.push(s, at, body.to_vec(), Some(reading));
         true
     }
 }

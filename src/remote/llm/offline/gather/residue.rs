@@ -239,7 +239,7 @@ fn must(words: &[Token]) -> bool {
     )
 }
 
-/// `you'll need a ladder`, `you need gloves for that`, `you need weight, height and age`: what is needed for it.
+/// `you'll need a ladder`, `knives, you need ID`, `you need gloves for that`, `you need weight, height and age`: what is needed for it.
 pub(super) fn needed(words: &[Token]) -> bool {
     const LONGEST: usize = 18;
     let n = starts_any(
@@ -250,6 +250,14 @@ pub(super) fn needed(words: &[Token]) -> bool {
         ],
     );
     let thing = n.and_then(|n| words.get(n..)).unwrap_or_default();
+    // `booze or knives, you need ID`
+    let end = super::super::token::comma_end(words);
+    let (of, own) = words.split_at(end);
+    let needs = starts_any(own, patterns!["you|we|they|you'll|they'll need"]);
+    let fronted = needs.is_some_and(|n| super::is_thing(of) && super::is_thing(&own[n..]));
+    if fronted && words.len() <= LONGEST {
+        return true;
+    }
     let named = starts_any(
         thing,
         patterns!["a|an|the|your|their|his|her|some|two|three|four|both|at *"],

@@ -147,6 +147,9 @@ impl Gather {
     /// `nobody faxes any more`, `we don't stamp anything now`, `so no copies`: the step whose deed or thing is named.
     fn no_more(&self, s: &Sentence, words: &[Token]) -> Option<usize> {
         let from = self.told.len().saturating_sub(NEAR);
+        if talk::denies_idly(&s.tokens) {
+            return None;
+        }
         let (named, last) = denied_deed(words)
             .map(|w| {
                 (

@@ -55,6 +55,9 @@ impl Gather {
         if body.is_empty() || answer && (self.asked_idly() || self.asked_why()) {
             return true;
         }
+        if self.goes_instead(s, at, body) {
+            return true;
+        }
         if !answer && self.found_there(s, at, body) || answer && self.comes_next(at, body) {
             return true;
         }
@@ -205,6 +208,12 @@ impl Gather {
                         | "things"
                         | "these"
                         | "following"
+                        | "write"
+                        | "note"
+                        | "record"
+                        | "enter"
+                        | "log"
+                        | "sign"
                 )
             })
         });
