@@ -53,11 +53,19 @@ fn states(tokens: &[Token], at: usize) -> bool {
         || key.starts_with(|c: char| c.is_ascii_digit());
     let opens =
         at == 0 || tokens[at - 1].tail().is_some() || OPENERS.contains(tokens[at - 1].key.as_str());
-    let whole = tokens[at + 1..].iter().skip(1).take(2).any(|t| {
+    // `if its dark` **goes in** `the drum`
+    let case = at > 0 && OPENERS.contains(tokens[at - 1].key.as_str());
+    let placed = |i: usize| {
+        case && tokens[i].key == "goes"
+            && tokens
+                .get(i + 1)
+                .is_some_and(|t| PLACES.contains(t.key.as_str()))
+    };
+    let whole = (at + 2..tokens.len().min(at + 4)).any(|i| {
         matches!(
-            t.key.as_str(),
+            tokens[i].key.as_str(),
             "is" | "are" | "has" | "goes" | "needs" | "was"
-        )
+        ) && !placed(i)
     });
     told || opens && !whole
 }

@@ -123,12 +123,13 @@ fn acts(tokens: &[Token], at: usize, mood: Mood) -> bool {
     !thing && object && (written || tokens.len() >= 2)
 }
 
-/// `check oil`, `wash brushes in warm water`, `test smoke alarm`, as it is typed: a verb that is a noun as well, and a bare
+/// `check oil`, `wash brushes in warm water`, `set oven 180`, as it is typed: a verb that is a noun as well, and a bare
 /// thing, or `check kettle is empty`.
 fn curt(words: &[Token]) -> bool {
     static VERBS: WordSet = word_set!(
         "check test wash clean lock fill mop hose scan charge switch mark label oil iron"
     );
+    static MEASURED: WordSet = word_set!("set fill turn order empty print");
     let [verb, thing, rest @ ..] = words else {
         return false;
     };
@@ -162,10 +163,19 @@ fn curt(words: &[Token]) -> bool {
             || super::lexicon::DETERMINERS.contains(before);
         super::lexicon::is_auxiliary(last) || super::verbs::is_third_person(last) && !noun
     };
+    // `set oven 180`, `order rolls 40`, and not `order number 5`
+    let counted = rest.first().is_some_and(Token::is_number)
+        && thing.tail().is_none()
+        && MEASURED.contains(verb.key.as_str())
+        && !matches!(
+            thing.key.as_str(),
+            "number" | "no" | "size" | "page" | "part" | "menu" | "point"
+        );
+    let bare = VERBS.contains(verb.key.as_str());
     typed
-        && VERBS.contains(verb.key.as_str())
         && names(thing)
-        && (ends(thing, rest) || compound || state)
+        && (counted || bare)
+        && (counted || ends(thing, rest) || compound || state)
         && (state || !words[1..].windows(2).any(finite))
 }
 

@@ -4,6 +4,7 @@
 mod bare;
 mod deed;
 mod short;
+mod thing;
 
 use self::bare::behind_bare;
 use self::deed::{comes, is_barred, is_deed, strong};
@@ -67,7 +68,7 @@ static NEVER_LAST: WordSet = word_set!(
 /// Places that a verb of moving ends with.
 static WAYS: WordSet = word_set!("through round around under inside outside after before");
 /// Puts the comma behind each condition, time or place that goes before what is done without one.
-pub(super) fn parted(mut sentences: Vec<Sentence>) -> Vec<Sentence> {
+pub(super) fn parted(mut sentences: Vec<Sentence>, chat: bool) -> Vec<Sentence> {
     let spoken = |s: &&mut Sentence| s.mood == Mood::Speech;
     for s in sentences.iter_mut().filter(spoken) {
         super::apostrophes::put(&mut s.tokens);
@@ -82,6 +83,7 @@ pub(super) fn parted(mut sentences: Vec<Sentence>) -> Vec<Sentence> {
     }
     for s in sentences.iter_mut().filter(spoken) {
         super::introduced::named(&mut s.tokens);
+        thing::named(&mut s.tokens, chat);
         super::introduced::in_case(&mut s.tokens);
         super::introduced::whatever(&mut s.tokens);
         that_lot(&mut s.tokens);
@@ -250,6 +252,9 @@ fn begins(rest: &[Token], verb: usize, at: usize) -> bool {
     );
     if got && rest.get(at + 1).is_some_and(|t| is_participle(&t.key)) {
         return false;
+    }
+    if deed::goes_behind(rest, verb, at) {
+        return true;
     }
     if pronoun_clause(&rest[at..]) {
         let barred = rest.get(at + 1).is_some_and(|t| is_auxiliary(&t.key))

@@ -190,7 +190,7 @@ pub(super) struct Gather {
     source: Option<usize>,
     /// The sentence that is heard.
     now: usize,
-    people: People,
+    pub people: People,
     /// Sentences of listeners that wait for a nod.
     proposed: Vec<usize>,
     /// Jokes, with their words.
@@ -278,6 +278,7 @@ pub(super) fn gather(sentences: &[Sentence], people: People) -> Gather {
     state
 }
 
+pub(super) use self::fragments::names_value;
 pub(super) use self::linked::goes_on;
 pub(super) use self::verdicts::concedes;
 

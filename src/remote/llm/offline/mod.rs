@@ -103,9 +103,10 @@ impl Provider for Offline {
         if sources.is_empty() {
             return Err(ProviderError::NoSource);
         }
-        let sentences = amends::amended(fronts::parted(turns::sentences(sources)));
+        let chat = is_chat(sources);
+        let sentences = amends::amended(fronts::parted(turns::sentences(sources), chat));
         let sentences = whereabouts::placed(sentences);
-        let mut gathered = gather::gather(&sentences, People::of(&sentences, is_chat(sources)));
+        let mut gathered = gather::gather(&sentences, People::of(&sentences, chat));
         tidying::tidy(&mut gathered);
         weigh::weigh(&mut gathered, &sentences);
         held::hold_together(&mut gathered);

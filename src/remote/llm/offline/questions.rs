@@ -7,8 +7,8 @@ mod owners;
 mod owning;
 
 pub(super) use self::cases::{
-    beyond, condition, condition_survives, has_main, is_dangling, is_finished, is_waved_off,
-    main_at, told_shortly, unfinished,
+    beyond, condition, condition_survives, goes_somewhere, has_main, is_dangling, is_finished,
+    is_waved_off, main_at, told_shortly, unfinished,
 };
 pub(super) use self::loose::{Loose, around, claim, settle, short};
 pub(super) use self::not_known::{not_known, says};

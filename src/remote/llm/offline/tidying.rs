@@ -1,6 +1,6 @@
 //! A second look at all that was told, once it is told: words that are half of a step join the other half, and what by
 //! its shape cannot be a step is none.
-use super::gather::{Gather, Told};
+use super::gather::{Gather, Told, names_value};
 use super::lexicon::{NOUNISH, PARTICLES, PLACES, is_past, is_verbal};
 use super::patterns::{patterns, starts_any};
 use super::questions::has_main;
@@ -19,7 +19,7 @@ const NODS: usize = 3;
 /// Joins halves, and takes out what only looks like a step.
 pub(super) fn tidy(gathered: &mut Gather) {
     leading_conditions(&mut gathered.told);
-    trailing_measures(&mut gathered.told);
+    trailing_measures(&mut gathered.told, gathered.people.chat);
     loose_measures(&mut gathered.told);
     let mut dropped = Vec::new();
     gathered.told.retain(|t| {
@@ -123,7 +123,7 @@ fn without_remarks(words: &[Token]) -> Vec<Token> {
 }
 
 /// `Twenty-five tamps each layer.`, `and then every hour`: how much of the step just told, told as if it were another.
-fn trailing_measures(told: &mut Vec<Told>) {
+fn trailing_measures(told: &mut Vec<Told>, chat: bool) {
     let mut at = 1;
     while at < told.len() {
         // what was said between and told nothing parts them no more than a nod does
@@ -141,7 +141,9 @@ fn trailing_measures(told: &mut Vec<Told>) {
             && is_step(one)
             && one.placed.is_none()
             && !one.late
-            && (is_measure(one) && !super::held::of_other_things(before, one)
+            && (is_measure(one)
+                && !super::held::of_other_things(before, one)
+                && !(chat && one.turn != before.turn && names_value(&one.tokens))
                 || lasts(before, one))
             && !measured(before);
         if joins {

@@ -2,6 +2,7 @@
 //! `between 2 and 3, rinse it`. It is said of that item, and so it is read right behind it, or before it.
 mod moved;
 
+use super::super::amounts::amounts;
 use super::super::lexicon::is_subject;
 use super::super::patterns::{patterns, starts_any};
 use super::super::sentences::end_of;
@@ -267,16 +268,21 @@ fn put_right(words: &[Token]) -> Option<(u32, Vec<Token>)> {
         patterns![
             "is|should|must now? be?",
             "is|it's|that's|was now|meant|actually|supposed? to? be?",
-            "should|must say|read|have|be"
+            "should|must say|read|have|be",
+            "needs|has to be"
         ],
     );
+    let is = is.or_else(|| behind.first().filter(|t| t.word == "=").map(|_| 1));
     let marked = at.comma() || is.is_some();
-    // `for 2, make it 15 mins`
-    let made = starts_any(behind, patterns!["make|change it|that"]).filter(|_| led.is_some());
+    // `for 2, make it 15 mins`, `3 make it 60s`
+    let made = starts_any(behind, patterns!["make|change it|that"]);
+    let made = made.filter(|n| led.is_some() || marked || of_value(&behind[*n..]));
+    // `3: 60s`
+    let alone = at.comma() && of_value(behind);
     let cue = cue.or(made);
     // `on 3 its 10 mins now`
-    let known = (cue.is_some() || named.is_some()) && marked
-        || (from == 0 || led.is_some()) && is.is_some();
+    let known = (cue.is_some() || named.is_some()) && (marked || made.is_some())
+        || (from == 0 || led.is_some()) && (is.is_some() || alone || made.is_some());
     let rest = behind.get(is.unwrap_or(0)..)?;
     if !known || rest.is_empty() {
         return None;
@@ -289,6 +295,11 @@ fn put_right(words: &[Token]) -> Option<(u32, Vec<Token>)> {
         value,
         std::iter::once(no).chain(rest.iter().cloned()).collect(),
     ))
+}
+
+/// A value, and nothing before it.
+fn of_value(words: &[Token]) -> bool {
+    amounts(words).first().is_some_and(|a| a.at == 0)
 }
 
 /// A number in digits that an item may have.

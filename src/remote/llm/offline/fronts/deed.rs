@@ -86,6 +86,14 @@ pub(super) fn is_deed(rest: &[Token], at: usize) -> bool {
         })
 }
 
+/// `if it's dark` / `goes in the blue drum`: how it is, and where it goes then.
+pub(super) fn goes_behind(rest: &[Token], verb: usize, at: usize) -> bool {
+    super::is_be(&rest[verb].key)
+        && verb <= 2
+        && (verb + 2..=verb + 3).contains(&at)
+        && super::super::questions::goes_somewhere(&rest[at..])
+}
+
 /// `the whole drum jumps`: a thing and what it does, and nothing behind.
 pub(super) fn comes(rest: &[Token], at: usize) -> bool {
     let thing = &rest[at + 1..rest.len().min(at + 5)];

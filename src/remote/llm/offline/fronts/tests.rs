@@ -15,7 +15,7 @@ fn shown(text: &str) -> String {
         placed: None,
         item: None,
     };
-    plain(&parted(vec![s])[0].tokens)
+    plain(&parted(vec![s], false)[0].tokens)
 }
 
 #[test]

@@ -11,8 +11,8 @@ use super::super::verbs::is_third_person;
 use super::super::{evasions, questions, repairs, stories, talk};
 use super::asked_of::under;
 use super::fragments::{
-    SAYS_MORE, covers, disagrees, is_verdict, labels_value, listing, measured, of_another_value,
-    opinion, own_line, present, said_already, sequence, shares, states_its_own,
+    SAYS_MORE, covers, disagrees, is_verdict, labels_value, listing, measured, names_value,
+    of_another_value, opinion, own_line, present, said_already, sequence, shares, states_its_own,
 };
 use super::linked::{goes_on, goes_on_till, is_contracted, timed};
 use super::{Gather, Told, denials};
@@ -160,6 +160,19 @@ impl Gather {
             || listing(body) && (apart(body) || several && apart(&body[..comma_end(body)]))
             || labels_value(body) && !of_last && apart(&body[..1])
             || states_its_own(body) && measured(body) && !of_last && apart(body)
+            || self.people.chat
+                && self.sent_alone(s, body)
+                && !of_last
+                && names_value(body)
+                && apart(body)
+    }
+
+    /// Whether words are all of a sentence, or its first part, and nothing was told in its message before.
+    fn sent_alone(&self, s: &Sentence, body: &[Token]) -> bool {
+        let whole = s.tokens.len() <= body.len() + 1;
+        let first = body.last().is_some_and(Token::comma)
+            && s.tokens.first().map(|t| &t.key) == body.first().map(|t| &t.key);
+        (whole || first) && self.told.last().is_none_or(|t| t.turn != s.turn)
     }
 
     /// The step that words say more of: the one that gives the same value, or else the last.

@@ -1,6 +1,7 @@
 //! What words without a reading are: a name, a measure, a list, an opinion.
 mod against;
 
+pub(in super::super) use self::against::names_value;
 use self::against::told_of;
 pub(super) use self::against::{
     covers, disagrees, of_another_value, own_line, said_already, shares,

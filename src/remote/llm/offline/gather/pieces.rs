@@ -40,6 +40,11 @@ impl Gather {
         let whole = match s.mood {
             Mood::Prose => !self.people.chat && noted::labelled(&s.tokens),
             Mood::Item { .. } => noted::equals(&s.tokens),
+            Mood::Speech => {
+                self.people.chat
+                    && noted::equals(&s.tokens)
+                    && !s.tokens.iter().any(|t| t.key == "then")
+            }
             _ => false,
         };
         if whole {

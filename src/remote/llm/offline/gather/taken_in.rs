@@ -103,7 +103,8 @@ impl Gather {
             return;
         }
         let dangling = questions::is_dangling(&tokens);
-        if dangling && !self.people.listens(&s.speaker) && is_rule(s, &tokens) {
+        let ends = s.end == End::Stop || self.people.chat && s.end == End::Open;
+        if dangling && !self.people.listens(&s.speaker) && is_rule(s, &tokens, ends) {
             self.bare_step(s, at, &tokens);
             return;
         }
@@ -174,7 +175,7 @@ pub(super) fn absent(tokens: &[Token]) -> bool {
 }
 
 /// `if the heel lifts more than five millimetres, it's one size less`: a case, and what holds in it.
-fn is_rule(s: &Sentence, tokens: &[Token]) -> bool {
+fn is_rule(s: &Sentence, tokens: &[Token], ends: bool) -> bool {
     let is = patterns!["it's|they're|that's a|an|the|one|two|three|only|not?"];
     // `it's a one`
     let numbered = || has_any(tokens, patterns!["it's|they're|that's a one"]);
@@ -211,8 +212,5 @@ fn is_rule(s: &Sentence, tokens: &[Token]) -> bool {
         ];
         starts_any(&tokens[at..], patterns).is_some()
     });
-    (turn || is_so) && s.end == End::Stop
-        || measured
-        || s.end == End::Stop && short
-        || s.end != End::TrailsOff && none
+    ends && (turn || is_so || short) || measured || s.end != End::TrailsOff && none
 }

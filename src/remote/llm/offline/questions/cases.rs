@@ -228,7 +228,7 @@ fn is_short_deed(rest: &[Token]) -> bool {
         ],
     );
     let named = rest.len() == 1 && rest[0].word.starts_with(char::is_uppercase);
-    if known.is_some() || named {
+    if known.is_some() || named || goes_somewhere(rest) {
         return true;
     }
     let end = clause_end(rest);
@@ -260,6 +260,24 @@ fn is_short_deed(rest: &[Token]) -> bool {
             || counted
             || barred
             || (one || measured || stops) && gather::is_thing(said))
+}
+
+/// `goes in the blue drum`, `straight in the bin`, `back to the desk`: where what is spoken of goes.
+pub(in super::super) fn goes_somewhere(words: &[Token]) -> bool {
+    const LONGEST: usize = 8;
+    starts_any(
+        words,
+        patterns![
+            "goes|go back|straight? in|into|on|onto|to|under|behind|with|out|down *",
+            "back|straight|right in|into|on|onto|to|under *"
+        ],
+    )
+    .is_some()
+        && words.len() <= LONGEST
+        && words.iter().rev().skip(1).all(|t| t.tail().is_none())
+        && !words[1..].iter().any(|t| {
+            super::super::lexicon::is_auxiliary(&t.key) || super::super::lexicon::is_subject(&t.key)
+        })
 }
 
 /// `the van doesn't go`, `there has to be a name on it`: somebody or something does, is, or must.

@@ -1,7 +1,7 @@
 //! A fragment held against the step that is open: whether it says the same, less, or something else.
 use super::super::super::amounts::amounts;
 use super::super::super::lexicon::is_subject;
-use super::super::super::patterns::{patterns, starts_any};
+use super::super::super::patterns::{WordSet, patterns, starts_any, word_set};
 use super::super::super::token::{Token, keys, stems};
 use super::super::Told;
 use super::super::denials::alike;
@@ -117,6 +117,38 @@ pub(in super::super) fn own_line(
         && (named || of_case(body))
         && measured(body)
         && !body.iter().any(told_of)
+}
+
+/// `float £50`, `results by 6 to the league`, sent by itself: a thing with its value.
+pub(in super::super::super) fn names_value(body: &[Token]) -> bool {
+    const LONGEST: usize = 10;
+    static OF_LAST: WordSet = word_set!(
+        "takes lasts costs opens shuts closes starts ends finishes begins holds weighs needs wants fits comes goes gets makes means says does looks feels tops max min another more less extra twice once double both"
+    );
+    let named = body.first().is_some_and(|t| {
+        t.key.len() > 2
+            && t.word.starts_with(char::is_lowercase)
+            && t.key.chars().all(char::is_alphabetic)
+            && t.tail().is_none()
+            && !is_subject(&t.key)
+            && !OF_LAST.contains(t.key.as_str())
+            && !super::super::super::lexicon::DETERMINERS.contains(t.key.as_str())
+            && !super::FEELINGS.contains(t.key.as_str())
+            && !super::super::super::lexicon::is_adverb(&t.key)
+            && !super::super::super::lexicon::opens_place(&t.key)
+            && !crate::domain::words::is_function_word(&t.key)
+            && super::super::super::alignment::kind(&t.key).is_none_or(|k| k > 1)
+            && crate::domain::quantity::unit_of(&t.key).is_none()
+    });
+    let told = |t: &Token| told_of(t) && !super::super::super::verbs::is_participle(&t.key);
+    named
+        && body.len() <= LONGEST
+        && amounts(body)
+            .into_iter()
+            .find(|a| a.is_number())
+            .is_some_and(|a| a.at > 0)
+        && super::is_noun_phrase(body)
+        && !body.iter().any(told)
 }
 
 /// `For old dogs 12 mm`: what is so in one case, and in no other.

@@ -1,0 +1,50 @@
+//! A thing in front of what is done with it, as it is typed: `gate shut it behind you`, `bins, empty them first`.
+use super::super::gather::is_thing;
+use super::super::nouns::is_somebody;
+use super::super::talk;
+use super::super::token::{Token, mark_last};
+use super::super::verbs::{is_action, is_participle};
+
+/// How many words such a name has at most.
+const NAME: usize = 3;
+
+/// Sets the name of a thing apart from what is done with it: `gate: shut it behind you`.
+pub(super) fn named(tokens: &mut [Token], chat: bool) {
+    let from = tokens.len() - talk::lead(tokens).len();
+    let parted = |n: &usize| chat || tokens[from + n - 1].comma();
+    if let Some(n) = behind_thing(&tokens[from..]).filter(parted) {
+        mark_last(&mut tokens[from..from + n], ':');
+    }
+}
+
+/// How many words name a thing before a deed that is done to it.
+fn behind_thing(words: &[Token]) -> Option<usize> {
+    let typed = words.first()?.word.starts_with(char::is_lowercase);
+    let names = |t: &Token| {
+        let several = super::super::amends::is_several(t);
+        // `water tank`, and not `wash hands`
+        let noun = !is_action(&t.key)
+            || super::NOUNISH.contains(t.key.as_str()) && !super::DEEDS.contains(t.key.as_str());
+        (several || noun && typed)
+            && t.key.len() > 2
+            && t.key.chars().all(char::is_alphabetic)
+            && !crate::domain::words::is_function_word(&t.key)
+            && !super::is_subject(&t.key)
+            && !is_participle(&t.key)
+            && !super::is_adverb(&t.key)
+            && !super::QUALITIES.contains(t.key.as_str())
+            && !is_somebody(&t.key)
+    };
+    let n = (1..=NAME.min(words.len().saturating_sub(2))).find(|n| {
+        let done = matches!(words[n + 1].key.as_str(), "it" | "them");
+        done && is_action(&words[*n].key) && words[*n].tail().is_none()
+    })?;
+    let name = &words[..n];
+    let several = super::super::amends::is_several(&words[n - 1]);
+    let parted = words[n - 1].comma() && words[n - 1].tail() != Some(':');
+    // `members sign it` tells who does it
+    let fits = several == (words[n + 1].key == "them") || several && parted;
+    let whole = name[..n - 1].iter().all(|t| t.tail().is_none())
+        && (words[n - 1].tail().is_none() && typed || parted);
+    (fits && whole && name.iter().all(names) && is_thing(name)).then_some(n)
+}
