@@ -261,7 +261,7 @@ pub fn number_at(keys: &[String], at: usize) -> Option<(f64, usize, String)> {
     })?;
     let unit = |n: usize| {
         keys.get(at + n)
-            .is_some_and(|k| k.len() > 2 && SPANS.contains(&stem(k).as_str()))
+            .is_some_and(|k| k == "hr" || k.len() > 2 && SPANS.contains(&stem(k).as_str()))
     };
     match first.as_str() {
         "a" | "an" => return unit(1).then(|| (1.0, 1, String::new())),

@@ -128,6 +128,7 @@ mod unit_or_part;
 mod unreal;
 mod unstopped;
 mod values;
+mod values_beside;
 mod varied;
 mod walked_through;
 mod weighed;

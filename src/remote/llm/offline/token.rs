@@ -54,6 +54,7 @@ impl Token {
             .last()?;
         let within = last.is_alphanumeric()
             || matches!(last, '%' | '°' | '€' | '£' | '$' | '/')
+            || last == '+' && self.word.len() > 1
             || last == '.' && self.is_title();
         (!within).then_some(last)
     }

@@ -1,11 +1,12 @@
 //! A thing that is done without, and the one that is used for it: `forget the crates, they've gone, banana boxes now`.
 use super::super::fillers;
 use super::super::gather::is_thing;
-use super::super::lexicon::{DETERMINERS, is_auxiliary, is_subject};
+use super::super::lexicon::{DETERMINERS, PARTICLES, PLACES, is_auxiliary, is_past, is_subject};
 use super::super::patterns::{patterns, starts_any};
 use super::super::talk;
 use super::super::token::{Token, bare_last, comma_end, put_for};
 use super::super::turns::{End, Mood, Sentence};
+use super::super::verbs::{is_participle, is_third_person};
 use super::own_said;
 use crate::domain::words::stem;
 
@@ -41,6 +42,24 @@ pub(super) fn put_right(sentences: &mut [Sentence], at: usize) -> bool {
     put_for(open, from - usize::from(led), from + old.len(), &new);
     sentences[at].tokens.clear();
     true
+}
+
+/// `scrap the lamp,` **its broken**, **wheel fell off**, **it's all online**: why, and nothing that is used for it.
+fn tells_why(behind: &[Token], new: &[Token]) -> bool {
+    let is = behind
+        .first()
+        .is_some_and(|t| matches!(t.key.as_str(), "it's" | "they're" | "its" | "theyre"));
+    let how = |t: &Token| {
+        is_participle(&t.key)
+            || is_past(&t.key)
+            || PARTICLES.contains(t.key.as_str())
+            || PLACES.contains(t.key.as_str())
+            || matches!(t.key.as_str(), "all" | "too" | "not" | "online")
+    };
+    is && new.iter().any(how)
+        || new.iter().any(|t| {
+            is_past(&t.key) && !is_participle(&t.key) || is_third_person(&t.key) && new.len() > 2
+        })
 }
 
 /// What is done without, and what is used for it.
@@ -79,6 +98,9 @@ fn pair(words: &[Token]) -> Option<(Vec<Token>, Vec<Token>)> {
         ],
     );
     let mut new = behind.get(lead.unwrap_or(0)..)?.to_vec();
+    if tells_why(behind, &new) {
+        return None;
+    }
     bare_last(&mut new);
     while new
         .last()

@@ -1,6 +1,7 @@
 //! Another value for another case, told after the step: `leave it for five minutes`, `Better say eight if there's frost.`
 //! Both hold, and the step says both.
-use super::super::amounts::{Amount, amounts, put};
+use super::super::amounts::{Amount, Class, amounts, put};
+use super::super::gather::names_value;
 use super::super::lexicon::is_auxiliary;
 use super::super::patterns::{has_any, patterns, starts_any};
 use super::super::phrase::going_on;
@@ -28,12 +29,21 @@ pub(super) fn of_case(sentences: &mut [Sentence], at: usize) -> bool {
     let mut words = fillers::pauses(&s.tokens);
     // `ten in August`**, half of them are on leave**: why
     let end = clause_end(&words);
-    let valued = end > 3 && words[..end].iter().any(Token::is_number);
+    let valued = end > 3 && words[..end].iter().any(Token::is_number) && !joins(&words[end - 1]);
     if valued && read(&words[end..], s.mood).is_none() {
         words.truncate(end);
         bare_last(&mut words);
     }
-    let Some((said, value, kind)) = with_case(&words) else {
+    // `*half 8 on sundays`
+    let star = words.first().is_some_and(|t| t.word.starts_with('*')) && words.len() > 1;
+    if star {
+        words[0].word.remove(0);
+    }
+    let put_up = at
+        .checked_sub(1)
+        .map(|i| &sentences[i])
+        .filter(|p| p.speaker != s.speaker && p.speaker.is_some());
+    let Some((said, value, kind)) = with_case(&words, star, put_up) else {
         return false;
     };
     // `6 at the long ones`, where the long ones were not told of
@@ -49,8 +59,12 @@ pub(super) fn of_case(sentences: &mut [Sentence], at: usize) -> bool {
     let Some((told, (end, old))) = found else {
         return false;
     };
+    let answers = put_up.is_some_and(|p| p.end == End::Question && gives(p, &value));
     add(&mut sentences[told].tokens, end, going_on(said));
     sentences[at].tokens.clear();
+    if answers {
+        sentences[at - 1].tokens.clear();
+    }
     // `Otherwise five.`: what was told first
     let speaker = sentences[at].speaker.clone();
     if let Some(next) = sentences.get_mut(at + 1).filter(|n| n.speaker == speaker) {
@@ -196,7 +210,11 @@ fn only_clause<T>(
 
 /// `better say` **eight minutes if there's frost**: nothing but the value, what it is of, and its case; where the kind begins
 /// that is the case, as in `15 with a wheelchair on`.
-fn with_case(words: &[Token]) -> Option<(&[Token], Amount, Option<usize>)> {
+fn with_case<'a>(
+    words: &'a [Token],
+    star: bool,
+    put_up: Option<&Sentence>,
+) -> Option<(&'a [Token], Amount, Option<usize>)> {
     const NAME: usize = 3;
     let (mut body, _) = led_only_cues(words);
     while let Some(n) = starts_any(
@@ -214,7 +232,8 @@ fn with_case(words: &[Token]) -> Option<(&[Token], Amount, Option<usize>)> {
     {
         body = &body[n..];
     }
-    let value = amounts(body).into_iter().find(Amount::is_number)?;
+    let timed = |a: &Amount| a.is_number() || star && a.class == Class::Clock;
+    let value = amounts(body).into_iter().find(timed)?;
     // `ten days` **for the account request** `in August`
     let of_it = starts_any(&body[value.end..], patterns!["days? for the *"]);
     let reach = if of_it.is_some() { LONGEST } else { NAME };
@@ -226,17 +245,34 @@ fn with_case(words: &[Token]) -> Option<(&[Token], Amount, Option<usize>)> {
     });
     // `make that fifteen` **for the big ones**; `no, eight for the small ones` puts it right
     let made = starts_any(words, patterns!["ps|p.s|and|but|or|better? make that|it"]).is_some();
+    // `isn't it 15?` **15 for the big ones**
+    let asked = || put_up.is_some_and(|p| gives(p, &value));
     let kind = near().find(|i| {
         let rest = &body[*i..];
-        case.is_none() && (of_a_kind(rest) || made && for_some(rest))
+        let sized = (made || star || asked()) && for_some(rest);
+        let of =
+            star && starts_any(rest, patterns!["for the? *", "for the? * *"]) == Some(rest.len());
+        case.is_none() && (of_a_kind(rest) || sized || of)
     });
     let case = case.or(kind)?;
-    let whole = body[..body.len() - 1].iter().all(|t| t.tail().is_none());
+    let whole = body[..body.len() - 1]
+        .iter()
+        .all(|t| t.tail().is_none() || joins(t));
     let own = !body[..case]
         .iter()
         .any(|t| is_auxiliary(&t.key) || t.key.ends_with("'s"));
     let fits = value.at == 0 && body.len() > case + 1 && body.len() <= LONGEST;
     (fits && whole && own).then_some((body, value, kind))
+}
+
+/// `sat` **+** `sun`
+fn joins(t: &Token) -> bool {
+    matches!(t.word.as_str(), "+" | "&" | "and" | "/")
+}
+
+/// Whether a sentence gives a value.
+fn gives(s: &Sentence, value: &Amount) -> bool {
+    amounts(&s.tokens).iter().any(|a| a.alike(value))
 }
 
 /// `with a wheelchair on`, `at the long ones`, `in winter`: the rest of a value is a kind of case that it is for.
@@ -260,7 +296,15 @@ pub(in super::super) fn of_some_days(rest: &[Token]) -> bool {
             "on mondays|tuesdays|wednesdays|thursdays|fridays|saturdays|sundays|weekends|weekdays"
         ],
     );
-    n.is_some_and(|n| n == rest.len())
+    // `on sat + sun`
+    let on = starts_any(rest, patterns!["on"]).unwrap_or(0);
+    let day = |t: &Token| {
+        matches!(t.key.as_str(), "sat" | "sun") || super::super::alignment::kind(&t.key) == Some(0)
+    };
+    let several = rest.len() > on + 1
+        && rest[on..].iter().all(|t| joins(t) || day(t))
+        && rest[on..].iter().any(joins);
+    several || n.is_some_and(|n| n == rest.len())
 }
 
 /// `for the big ones`, `for thick tiles`
@@ -309,7 +353,14 @@ fn place(told: &Sentence, speaker: Option<&String>, new: &Amount) -> Option<(usi
     if !tells(told) {
         return None;
     }
-    asks(told)?;
+    if asks(told).is_none() {
+        // `float £50`, sent by itself
+        let named = told.mood == Mood::Speech && names_value(&told.tokens);
+        let old = amounts(&told.tokens).into_iter().find(|a| new.fits(a));
+        let old = old.filter(|a| named && !new.alike(a))?;
+        let end = old.end - 1 + clause_end(&told.tokens[old.end - 1..]);
+        return Some((end, old));
+    }
     only_clause(told, |words, reading| {
         let all = amounts(words);
         let fit: Vec<&Amount> = all.iter().filter(|a| new.fits(a)).collect();

@@ -77,6 +77,7 @@ pub(super) fn repeats(tokens: &[Token]) -> Vec<Token> {
                 && out.get(at + 2 * len).is_some_and(|t| {
                     super::super::lexicon::is_auxiliary(&t.key)
                         || super::super::verbs::is_third_person(&t.key)
+                        || out[at - 1].key == "not"
                 });
             if same && !counted && !apart && !anew {
                 out.drain(at..at + len);

@@ -1,6 +1,7 @@
 //! A thing in front of what is done with it, as it is typed: `gate shut it behind you`, `bins, empty them first`.
 use super::super::gather::is_thing;
 use super::super::nouns::is_somebody;
+use super::super::patterns::{patterns, starts_any};
 use super::super::talk;
 use super::super::token::{Token, mark_last};
 use super::super::verbs::{is_action, is_participle};
@@ -47,4 +48,29 @@ fn behind_thing(words: &[Token]) -> Option<usize> {
     let whole = name[..n - 1].iter().all(|t| t.tail().is_none())
         && (words[n - 1].tail().is_none() && typed || parted);
     (fits && whole && name.iter().all(names) && is_thing(name)).then_some(n)
+}
+
+/// `scrap the menus` / `its all on the board now`: what is done without, and why, with the pause that nobody typed.
+pub(super) fn why_without(tokens: &mut [Token]) {
+    let from = tokens.len() - talk::lead(tokens).len();
+    let drops = starts_any(
+        &tokens[from..],
+        patterns!["forget|scrap|ditch|skip|drop|leave|ignore the|those *"],
+    );
+    let Some(n) = drops else {
+        return;
+    };
+    let why = |t: &Token| {
+        matches!(
+            t.key.as_str(),
+            "it's" | "its" | "they're" | "theyre" | "we've" | "there's" | "theres"
+        )
+    };
+    let at = (from + n..tokens.len().min(from + n + NAME)).find(|i| why(&tokens[*i]));
+    let last = at.and_then(|at| tokens.get_mut(at - 1));
+    if let Some(last) = last.filter(|t| {
+        t.tail().is_none() && !matches!(t.key.as_str(), "if" | "when" | "unless" | "that")
+    }) {
+        last.word.push(',');
+    }
 }
