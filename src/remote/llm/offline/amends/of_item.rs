@@ -3,7 +3,7 @@
 mod moved;
 
 use super::super::amounts::amounts;
-use super::super::lexicon::is_subject;
+use super::super::lexicon::{is_subject, opens_place};
 use super::super::patterns::{patterns, starts_any};
 use super::super::sentences::end_of;
 use super::super::token::{Token, clause_end};
@@ -103,8 +103,16 @@ fn asked_of(sentences: &mut [Sentence], at: usize) -> bool {
 
 /// The number of the item that a sentence is of, and what it says of it.
 fn of_number(s: &Sentence) -> Option<Late> {
-    let said = matches!(s.mood, Mood::Speech | Mood::Prose);
-    if !said || s.item.is_some() || s.end == End::Question || s.tokens.len() < 2 {
+    // a line of the list itself may put another right
+    let named = starts_any(
+        &s.tokens,
+        patterns![
+            "correction|amendment|amended|change to|of the? item|point|number|no|minute|step"
+        ],
+    )
+    .is_some();
+    let said = matches!(s.mood, Mood::Speech | Mood::Prose) && s.item.is_none();
+    if !(said || named) || s.end == End::Question || s.tokens.len() < 2 {
         return None;
     }
     let behind = |(n, words)| (n, false, words);
@@ -245,7 +253,7 @@ fn put_right(words: &[Token]) -> Option<(u32, Vec<Token>)> {
     let cue = starts_any(
         words,
         patterns![
-            "edit|edited|correction|update|updated|sorry|oops|whoops|actually|wait|no|ps|change",
+            "edit|edited|correction|amendment|update|updated|sorry|oops|whoops|actually|wait|no|ps|change",
             "oh|ah? sorry|oops|wait|no"
         ],
     );
@@ -287,6 +295,16 @@ fn put_right(words: &[Token]) -> Option<(u32, Vec<Token>)> {
     if !known || rest.is_empty() {
         return None;
     }
+    // `at the five, not the half`, where the item says `at the half`
+    let denied = rest
+        .iter()
+        .position(|t| t.key == "not")
+        .and_then(|n| rest.get(n + 1))
+        .is_some_and(|t| !opens_place(&t.key));
+    let rest = match rest {
+        [first, more @ ..] if denied && opens_place(&first.key) && more.len() > 2 => more,
+        _ => rest,
+    };
     let mut no = Token::new("no,", at.at);
     if let Some(said) = words.first().filter(|t| cue.is_some() && t.key == "sorry") {
         no.at = said.at;

@@ -244,7 +244,9 @@ fn says_flatly(words: &[Token], value: &Amount) -> bool {
                 "has|have|needs|need|ought|supposed to be",
                 "should|must be",
                 "it's|they're",
-                "is better|right"
+                "is better|right",
+                // `she's moved to 14`
+                "moved|gone|changed|come up|down? to"
             ],
         )
 }

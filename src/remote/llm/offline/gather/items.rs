@@ -14,7 +14,7 @@ use crate::domain::quantity::quantities_of;
 impl Gather {
     /// `grass: 2 per plate` under `stakes`: a name within a part says what its lines are of.
     fn under_part(&self, s: &Sentence, depth: u8) -> Option<Reading> {
-        let (_, name) = self.parts.last().filter(|(d, _)| *d > 0 && *d < depth)?;
+        let (_, name, _) = self.parts.last().filter(|(d, ..)| *d > 0 && *d < depth)?;
         let measured = !quantities_of(&keys(&s.tokens)).is_empty();
         (measured && s.tokens.len() >= 3).then(|| Reading {
             condition: headed(name),
@@ -69,7 +69,7 @@ impl Gather {
             tokens: mended.unwrap_or_else(|| written.tokens.clone()),
             ..written.clone()
         };
-        while self.parts.last().is_some_and(|(d, _)| depth <= *d) {
+        while self.parts.last().is_some_and(|(d, ..)| depth <= *d) {
             self.parts.pop();
         }
         let reading = reading.or_else(|| self.under_part(s, depth));
@@ -81,7 +81,14 @@ impl Gather {
         });
         let valued = !quantities_of(&keys(&s.tokens)).is_empty();
         if parent && !valued && is_name(&s.tokens, reading.as_ref()) {
-            self.parts.push((depth, s.tokens.clone()));
+            let among = depth == 0 && among_steps(sentences, at);
+            self.parts.push((depth, s.tokens.clone(), among));
+            return;
+        }
+        if let Some((_, name, true)) = self.parts.first() {
+            let mut reading = reading.unwrap_or_else(|| as_written(&s.tokens));
+            reading.condition.splice(0..0, headed(name));
+            self.push(s, at, s.tokens.clone(), Some(reading));
             return;
         }
         if let Some(reading) = reading {
@@ -142,10 +149,28 @@ impl Gather {
     /// Whether an item of this depth stands below the step told last, and under no name between them.
     fn is_under_last(&self, depth: u8) -> bool {
         self.told.last().is_some_and(|t| {
-            matches!(t.mood, Mood::Item { depth: d, .. } if d < depth && self.parts.last().is_none_or(|(p, _)| *p < d))
+            matches!(t.mood, Mood::Item { depth: d, .. } if d < depth && self.parts.last().is_none_or(|(p, ..)| *p < d))
                 || t.tokens.last().is_some_and(|w| w.tail() == Some(':'))
         })
     }
+}
+
+/// Whether behind the items below one the list goes on with a plain item, as it mostly is: then they are steps among
+/// others, and no part.
+fn among_steps(sentences: &[Sentence], at: usize) -> bool {
+    let of = |s: &Sentence| match s.mood {
+        Mood::Item { depth, .. } if s.source == sentences[at].source => Some((depth, s.turn)),
+        _ => None,
+    };
+    let above = sentences[..at].iter().rev().map_while(of).count();
+    let mut lines: Vec<(u8, usize)> = sentences[at - above..].iter().map_while(of).collect();
+    lines.dedup_by_key(|(_, turn)| *turn);
+    let heads = |i: usize| lines.get(i + 1).is_some_and(|(d, _)| *d > 0);
+    let plain = |i: &usize| lines[*i].0 == 0 && !heads(*i);
+    let parts = (0..lines.len()).filter(|i| lines[*i].0 == 0 && heads(*i));
+    let turn = sentences[at].turn;
+    let behind = (0..lines.len()).filter(plain).any(|i| lines[i].1 > turn);
+    behind && (0..lines.len()).filter(plain).count() >= parts.count()
 }
 
 /// `Kitchen:`, `Every morning`: words short enough to be a name for what stands below them.

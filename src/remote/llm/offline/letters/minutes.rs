@@ -6,7 +6,7 @@ use super::super::turns::{End, Mood, Sentence};
 
 /// Who was there, and who was not: `Present: Dee, Omar`.
 static THERE: PatternSet = pattern_set![
-    "present|attendees|attending|attended|apologies|absent|regrets",
+    "present|there|attendees|attending|attended|apologies|absent|regrets",
     "in attendance",
     "apologies for absence|from",
 ];
@@ -44,11 +44,25 @@ pub(super) fn unframed(sentences: &mut Vec<Sentence>) {
         meets || head || labelled(s, &THERE) || labelled(s, &ACTIONS)
     };
     sentences.retain(|s| !frame(s));
+    sentences.iter_mut().for_each(without_talk);
     for at in 0..sentences.len() {
         if let Some(name) = item_named(&sentences[at]).or_else(|| heads(sentences, at)) {
             sentences[at].tokens.drain(..name);
             (sentences[at].mood, sentences[at].item) = (Mood::Heading(PART), None);
         }
+    }
+}
+
+/// `After a long discussion`**, float to be £60**: how it came to be agreed.
+fn without_talk(s: &mut Sentence) {
+    let talked = starts_any(
+        &s.tokens,
+        patterns![
+            "after|following a|some|much|further|more? long|lengthy|short|brief|heated? discussion|debate|thought"
+        ],
+    );
+    if let Some(n) = talked.filter(|n| *n < s.tokens.len()) {
+        s.tokens.drain(..n);
     }
 }
 

@@ -1,5 +1,6 @@
 //! Minutes, letters and notes: what only frames them is no step, and what is put below or struck out is read as it is meant.
-use super::{asked, said, written};
+use super::{asked, draft, said, written};
+use crate::domain::source::{Format, Place, Span, SpanKind};
 
 #[test]
 fn who_was_there_and_when_the_next_is_are_no_steps() {
@@ -131,4 +132,105 @@ fn the_name_of_a_point_is_no_step() {
     ] {
         assert_eq!(said(&written(page)), want, "{page}");
     }
+}
+
+/// A draft of a list, each line with its depth.
+fn listed(lines: &[(u8, &str)]) -> Vec<String> {
+    let spans = lines.iter().enumerate().map(|(i, (depth, text))| Span {
+        start: Place::Line(i + 1),
+        end: Place::Line(i + 1),
+        speaker: None,
+        text: (*text).to_owned(),
+        kind: SpanKind::Item {
+            ordered: false,
+            depth: *depth,
+        },
+    });
+    said(&draft(Format::Markdown, spans.collect()))
+}
+
+#[test]
+fn a_point_among_the_steps_heads_its_lines() {
+    assert_eq!(
+        listed(&[
+            (0, "hose off first"),
+            (0, "deck:"),
+            (1, "rollers turn freely"),
+            (1, "wipe with a cloth"),
+            (0, "fuel: at least half"),
+            (0, "driver signs the book"),
+        ]),
+        [
+            "Hose off first",
+            "Deck, rollers turn freely",
+            "Deck, wipe with a cloth",
+            "Fuel: at least half",
+            "Driver signs the book",
+        ]
+    );
+    assert_eq!(
+        listed(&[
+            (0, "open the doors"),
+            (0, "kitchen"),
+            (1, "urn on"),
+            (1, "cups out"),
+            (0, "lock the side gate"),
+        ]),
+        [
+            "Open the doors",
+            "Kitchen: urn on",
+            "Kitchen: cups out",
+            "Lock the side gate",
+        ]
+    );
+    // parts, and nothing behind them
+    assert_eq!(
+        listed(&[
+            (0, "kitchen"),
+            (1, "put the urn on"),
+            (1, "set out the cups"),
+            (0, "hall"),
+            (1, "sweep the floor"),
+            (1, "lock the side gate"),
+        ]),
+        [
+            "Put the urn on",
+            "Set out the cups",
+            "Sweep the floor",
+            "Lock the side gate",
+        ]
+    );
+}
+
+#[test]
+fn a_point_puts_another_right_by_its_number() {
+    let draft = written(
+        "Minutes, 3 November\n\nPresent: Jill, Tam\n\n1. Tam to check the bolts at the half.\n2. Pistol to be locked away straight after Act 2.\n3. Float to be £60.\n4. Correction to item 1: should be at the five, not the half.\n5. Correction to item 3: should read £70.\n6. After a long discussion sweets to be thrown underarm only.\n",
+    );
+    assert_eq!(
+        said(&draft),
+        [
+            "Tam to check the bolts at the five",
+            "Pistol to be locked away straight after Act 2",
+            "Float to be £70",
+            "Sweets to be thrown underarm only",
+        ]
+    );
+}
+
+#[test]
+fn a_close_with_a_name_and_what_has_moved_since() {
+    let draft = written(
+        "Hi Keith,\n\nThe shop key is with Doreen at number 9, collect it on Friday. Open at 10. Put the board out by the gate. Close at 12.\n\nLove to Jean,\nPam\n\nPS I said Doreen at number 9, she's moved to 14.\n",
+    );
+    assert_eq!(
+        said(&draft),
+        [
+            "The shop key is with Doreen at number 14",
+            "Collect it on Friday",
+            "Open at 10",
+            "Put the board out by the gate",
+            "Close at 12",
+        ]
+    );
 }
