@@ -1,8 +1,10 @@
 //! Values that may stand for one another: measures, bare numbers, times of the clock, days and colours.
 mod clock;
+mod compound;
 mod glued;
 mod listed;
 mod parts;
+mod paused;
 mod places;
 mod put;
 mod rates;
@@ -17,7 +19,7 @@ pub(super) use self::rates::{is_rate, often, pace};
 use super::alignment::kind;
 use super::patterns::{WordSet, word_set};
 use super::token::{Token, keys};
-use crate::domain::quantity::{Quantity, and_a_part, quantities_of, unit_name, unit_of};
+use crate::domain::quantity::{Quantity, and_a_part, unit_name, unit_of};
 
 /// What a value is a value of.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -208,7 +210,7 @@ pub(super) fn amounts(tokens: &[Token]) -> Vec<Amount> {
             None => at += 1,
         }
     }
-    let all = quantities_of(&keys);
+    let all = paused::apart(tokens, &keys);
     let rate = |q: &Quantity| is_rate(&keys, &all, q);
     let numbers: Vec<Quantity> = all.iter().filter(|q| !rate(q)).cloned().collect();
     let numbers = joined(tokens, numbers).into_iter();
@@ -310,6 +312,11 @@ fn measure(tokens: &[Token], keys: &[String], mut q: Quantity) -> Option<Amount>
         q.value += part;
         end += more;
     }
+    let more = compound::rest(tokens, keys, end).filter(|_| !paused);
+    if let Some((words, part)) = more {
+        q.value += part;
+        end += words;
+    }
     let led = q.at > 0
         && matches!(keys[q.at].as_str(), "hundred" | "thousand" | "dozen")
         && keys[q.at - 1] == "a";
@@ -324,7 +331,8 @@ fn measure(tokens: &[Token], keys: &[String], mut q: Quantity) -> Option<Amount>
             unit => Class::Measure(unit.to_owned()),
         },
         at: q.at - usize::from(led),
-        number,
+        // `one metre ten` is one value, whatever puts it right
+        number: more.map_or(number, |_| end),
         end,
         size: format!("{}", q.value),
     })

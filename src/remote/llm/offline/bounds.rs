@@ -18,7 +18,9 @@ pub(super) fn as_cases(tokens: &mut Vec<Token>) {
             if last.tail().is_none() {
                 last.word.push(',');
             }
-            tokens.remove(at + and);
+            if tokens[at + and].key == "and" {
+                tokens.remove(at + and);
+            }
             let first = &mut tokens[at];
             let place = first.at;
             first.word = super::phrase::lowered(&first.word);
@@ -55,7 +57,8 @@ pub(super) fn past_that(tokens: &mut Vec<Token>) {
     tokens.splice(at + 1..at + 2, time);
 }
 
-/// Where the `and` stands behind a measure, and then somebody or something that does something.
+/// Where the `and` stands behind a measure, and then somebody or something that does something; that by itself behind one
+/// that only points: `more than that` **you** `ring me`.
 fn measure(words: &[Token]) -> Option<usize> {
     let more = starts_any(
         words,
@@ -69,8 +72,26 @@ fn measure(words: &[Token]) -> Option<usize> {
             .filter(|n| amounts(&words[*n..]).first().is_some_and(|a| a.at == 0))
     };
     let n = more.or_else(bound)?;
+    if more.is_some()
+        && let Some(n) = points(words).filter(|n| pronoun_clause(&words[*n..]))
+    {
+        return Some(n);
+    }
     let and = (n..words.len().min(LONGEST + 1)).find(|i| words[*i].key == "and")?;
     let whole = words[..and - 1].iter().all(|t| t.tail().is_none());
     let follows = pronoun_clause(&words[and + 1..]);
     (whole && follows).then_some(and)
+}
+
+/// `more than that`, `anything over that`: how many words.
+fn points(words: &[Token]) -> Option<usize> {
+    let n = starts_any(
+        words,
+        patterns![
+            "any|anything|much? more|less|fewer|bigger|smaller|longer|shorter|later|earlier|heavier|higher|lower|thicker than that|this",
+            "any|anything over|above|under|below|beyond that|this"
+        ],
+    )?;
+    let whole = words[..n - 1].iter().all(|t| t.tail().is_none());
+    (whole && n < words.len()).then_some(n)
 }

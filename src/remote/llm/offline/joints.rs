@@ -71,7 +71,7 @@ pub(super) fn always(open: &[Token], before: &Token, rest: &[Token], fronted: bo
         && !purpose(rest);
     // `and only` **then**: one joint
     let within = before.key == "only" && rest.first().is_some_and(|t| t.key == "then");
-    if within || names_next(before, rest) {
+    if within || names_next(before, rest) || moves_back(rest) {
         return false;
     }
     if (fronted && !reason) || rest.len() < 2 || (starts_any(rest, &HARD).is_none() && !onset) {
@@ -140,6 +140,13 @@ pub(super) fn noun_clause(tokens: &[Token], at: usize) -> bool {
         && whole
         && super::roles::third_person(&tokens[at..tokens.len().min(at + 10)], Mood::Speech)
             .is_some()
+}
+
+/// `turn it till it bites` **and then back a quarter turn**: which way it goes then, and how far.
+fn moves_back(rest: &[Token]) -> bool {
+    let n = starts_any(rest, patterns!["and|then then? back|out|in|up|down"]);
+    let far = n.and_then(|n| super::amounts::amounts(&rest[n..]).into_iter().next());
+    far.is_some_and(|a| a.at == 0 && a.is_number())
 }
 
 /// `dial 112 first,` **then** `the firm`, `notes first,` **then coins**: the deed goes on with another thing.

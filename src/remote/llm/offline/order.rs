@@ -7,7 +7,7 @@ use std::collections::HashSet;
 
 use super::gather::Told;
 use super::index::Index;
-use super::lexicon::OPPOSITE_WAYS;
+use super::lexicon::{DETERMINERS, OPPOSITE_WAYS};
 use super::patterns::{WordSet, patterns, starts_any, word_set};
 use super::phrase;
 use super::reading::{Force, Reading};
@@ -286,6 +286,8 @@ impl Ordering<'_> {
                     && (!names_nothing(last) || made.stems.first() == last.stems.first())
                     && last.speaker == made.speaker
                     && reading.condition.is_empty()
+                    // `Glue it.` `The glue needs overnight.`: of a thing, and no deed
+                    && !made.tokens.first().is_some_and(|t| DETERMINERS.contains(t.key.as_str()))
                     && contains(made, last)
             })
         };

@@ -1,7 +1,7 @@
 //! Clauses of a pronoun and a deed: `you open`, `we then send`, `I'm announcing it`, `they ring me`.
 mod acts;
 
-use self::acts::{duty, feels, is_deed, result, suffers};
+use self::acts::{does_so_much, duty, feels, is_deed, result, suffers};
 use super::lexicon::{is_adverb, opens_object};
 use super::patterns::{PatternSet, pattern_set, patterns, starts_any};
 use super::reading::Force;
@@ -210,7 +210,8 @@ fn deed(rest: &[Token], obliged: bool) -> Option<Vec<Token>> {
     if let Some(base) = gerund_base(&verb.key).filter(|_| obliged && !is_action(&verb.key)) {
         return Some(with_base(rest, base));
     }
-    (is_deed(verb, rest.get(1)) || feels(rest) || (obliged && duty(rest))).then(|| rest.to_vec())
+    (is_deed(verb, rest.get(1)) || feels(rest) || does_so_much(rest) || (obliged && duty(rest)))
+        .then(|| rest.to_vec())
 }
 
 /// `opening the lid` as `open the lid`.

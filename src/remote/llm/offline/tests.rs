@@ -63,6 +63,7 @@ mod loose_ends;
 mod meant_instead;
 mod messages;
 mod minutes;
+mod more_than_that;
 mod moved_to;
 mod named_cases;
 mod named_in_question;

@@ -1,8 +1,9 @@
 //! What puts right by other words than a no with the value: `Wash it for twenty minutes.` **`Ten's plenty.`** is told as `No,
-//! ten.`, and `You clean it with a tissue.` **`No, never a tissue, a cloth.`** as `No, not a tissue, a cloth.`
+//! ten.`, and `You clean it with a tissue.` **`No, never a tissue, a cloth.`** as `No, not a tissue, a cloth.`, and `Add five
+//! grams,` **`not five grams,`** `six.` as `Add five grams, no, six.`
 use super::super::amounts::{Amount, amounts};
 use super::super::patterns::{patterns, starts_any};
-use super::super::token::{Token, clause_end, mark_last, stems};
+use super::super::token::{Token, clause_end, comma_end, mark_last, stems};
 use super::super::turns::{End, Sentence};
 use super::super::{talk, unreal};
 use super::by_the_book::number_apart;
@@ -11,6 +12,10 @@ use super::{NEAR, before, said_alone, spoken, tells};
 
 /// Tells it as a no with what holds.
 pub(super) fn told(sentences: &mut [Sentence]) {
+    sentences
+        .iter_mut()
+        .filter(|s| spoken(s))
+        .for_each(denied_at_once);
     for at in 1..sentences.len() {
         let s = &sentences[at];
         if !spoken(s) || s.end == End::Question {
@@ -20,6 +25,29 @@ pub(super) fn told(sentences: &mut [Sentence]) {
             sentences[at].tokens = words;
         }
         never(sentences, at);
+    }
+}
+
+/// `Add five grams,` **not five grams,** `six`: the value told right before, denied, and then another.
+fn denied_at_once(s: &mut Sentence) {
+    let words = &s.tokens;
+    let apart = |i: &usize| words[i - 1].comma() && words[*i].key == "not";
+    let Some(not) = (2..words.len().saturating_sub(2)).find(apart) else {
+        return;
+    };
+    let end = not + 1 + comma_end(&words[not + 1..]);
+    let (denied, next) = (amounts(&words[not + 1..end]), amounts(&words[end..]));
+    let ([wrong], Some(new)) = (denied.as_slice(), next.first()) else {
+        return;
+    };
+    let whole = wrong.is_number() && wrong.at == 0 && not + 1 + wrong.end == end && new.at == 0;
+    let told = amounts(&words[..not]).pop();
+    let known = told.is_some_and(|old| {
+        (wrong.alike(&old) || old.alike(wrong)) && new.fits(&old) && !new.alike(&old)
+    });
+    if whole && known {
+        let no = Token::new("no,", words[not].at);
+        s.tokens.splice(not..end, [no]);
     }
 }
 

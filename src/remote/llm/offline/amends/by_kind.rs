@@ -1,10 +1,10 @@
 //! `Take off eight millimetres.` `No, six for a hind, eight for a front.`: one value put right by several, each for its own.
 use super::super::amounts::{Amount, Class, amounts};
 use super::super::fillers;
-use super::super::lexicon::{is_auxiliary, is_subject};
+use super::super::lexicon::{is_auxiliary, is_subject, opens_place};
 use super::super::patterns::{patterns, starts_any};
 use super::super::phrase::lowered;
-use super::super::token::{Token, mark_last, stems};
+use super::super::token::{Token, bare_last, clause_end, mark_last, stems};
 use super::super::turns::{End, Mood, Sentence};
 use super::stated::led_only_cues;
 use super::{NEAR, only, own_place};
@@ -31,15 +31,22 @@ pub(super) fn each_its_own(sentences: &mut [Sentence], at: usize) -> bool {
         only(fit.filter(|a| a.is_number() && first.fits(a)))
     });
     // `three coats` **in all**
-    let ends = |told: &[Token], one: &Amount| {
-        let rest = &told[one.end..];
+    let in_all = |rest: &[Token]| {
         let all = patterns!["in all|total", "all in|told", "altogether|overall|total"];
         rest.is_empty() || starts_any(rest, all) == Some(rest.len())
+    };
+    let ends = |told: &[Token], one: &Amount| {
+        let rest = &told[one.end..];
+        in_all(rest) || first.at == 0 && goes_on(rest)
     };
     let Some((told, old)) = found.filter(|(i, one)| ends(&sentences[*i].tokens, one)) else {
         return false;
     };
     let open = &mut sentences[told].tokens;
+    let behind = match in_all(&open[old.end..]) {
+        true => Vec::new(),
+        false => open[old.end..].to_vec(),
+    };
     let mut new = body.to_vec();
     new[0].word = lowered(&new[0].word);
     // the unit was said with the one value
@@ -51,13 +58,34 @@ pub(super) fn each_its_own(sentences: &mut [Sentence], at: usize) -> bool {
             new[last].bare();
             end.word.push(tail);
         }
-        new.splice(first.end..first.end, unit);
+        new.splice(first.end..first.end, [unit, plain_words(behind)].concat());
+    } else {
+        new.splice(first.end..first.end, plain_words(behind));
     }
     open.truncate(old.at);
     open.extend(new);
     mark_last(open, '.');
     sentences[at].tokens.clear();
     true
+}
+
+/// `ten drops` **in**, `two scoops` **in the bucket**: where it goes, behind the value.
+fn goes_on(rest: &[Token]) -> bool {
+    const SHORT: usize = 4;
+    let says = |t: &Token| {
+        let whose = matches!(t.key.as_str(), "for" | "with" | "if" | "when");
+        whose || is_subject(&t.key) || is_auxiliary(&t.key) || t.is_number()
+    };
+    (1..=SHORT).contains(&rest.len())
+        && (opens_place(&rest[0].key) || rest[0].key == "of")
+        && clause_end(rest) == rest.len()
+        && !rest.iter().any(says)
+}
+
+/// Words that go on without a mark.
+fn plain_words(mut words: Vec<Token>) -> Vec<Token> {
+    bare_last(&mut words);
+    words
 }
 
 /// The first of several numbers that each stand in a part of their own with whose they are, and nothing is said else.

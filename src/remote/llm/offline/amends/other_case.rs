@@ -32,11 +32,17 @@ pub(super) fn told_beside(sentences: &mut [Sentence], at: usize) -> bool {
     let Some(heard) = reply(sentences, at) else {
         return false;
     };
-    let words = fillers::pauses(&heard.tokens);
-    let (body, _) = led_only_cues(talk::lead(&words));
+    let said = fillers::pauses(&heard.tokens);
+    let (body, _) = led_only_cues(talk::lead(&said));
     let Some(value) = alone(body) else {
         return false;
     };
+    // `Five.` `Five minutes.`: said once more, with its unit
+    let full = sentences.get(at + 2).filter(|n| n.speaker == heard.speaker);
+    let full = full.and_then(|n| in_full(&fillers::pauses(&n.tokens), &value));
+    let again = full.is_some();
+    let (body, value) = full.unwrap_or_else(|| (body.to_vec(), value));
+    let body = &body[..];
     let speaker = heard.speaker.clone();
     let own = |i: &usize| {
         let told = &sentences[*i];
@@ -60,7 +66,18 @@ pub(super) fn told_beside(sentences: &mut [Sentence], at: usize) -> bool {
     add(&mut sentences[told].tokens, end, tail);
     sentences[at].tokens.clear();
     keep(&mut sentences[at + 1], &rest);
+    if again {
+        sentences[at + 2].tokens.clear();
+    }
     true
+}
+
+/// The value that was just given without its unit, said with it and nothing else.
+fn in_full(words: &[Token], given: &Amount) -> Option<(Vec<Token>, Amount)> {
+    let body = talk::lead(words);
+    let full = alone(body).filter(|a| a.end == body.len())?;
+    let same = given.class == Class::Bare && full.class != Class::Bare && given.alike(&full);
+    same.then(|| (body.to_vec(), full))
 }
 
 /// The case with its value, in the unit of the old one and behind the word that leads that.

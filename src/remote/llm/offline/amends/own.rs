@@ -1,8 +1,9 @@
 //! What a speaker puts right that they said themselves.
 use super::super::amounts::{Amount, Class, amounts, often};
+use super::super::lexicon::opens_place;
 use super::super::patterns::{find, patterns, starts_any};
 use super::super::token::{Token, bare_last, mark_last};
-use super::super::turns::{End, Sentence};
+use super::super::turns::{End, Mood, Sentence};
 use super::super::{fillers, reading};
 use super::kept::stays;
 use super::slots::Slots;
@@ -78,6 +79,11 @@ pub(super) fn own(sentences: &mut [Sentence], at: usize) -> Option<usize> {
 /// `White forms,` **`and the pens`**, for green ones with which the sentence ended: the pens go there too, as does in what
 /// parts of the day, or in what case.
 fn adds_things(told: &mut Sentence, places: &[Amount], rest: &[Token]) -> bool {
+    if let Some(from) = said_anew(&told.tokens, places, rest) {
+        told.tokens.truncate(from);
+        told.tokens.extend_from_slice(without_reason(rest));
+        return true;
+    }
     let and = starts_any(rest, patterns!["and the|a|an|some|your|two|three"]).is_some();
     let word = |a: &Amount| matches!(a.class, Class::Word(_)) && a.end + 1 >= told.tokens.len();
     // `twice a day, morning and evening`
@@ -109,11 +115,36 @@ fn adds_things(told: &mut Sentence, places: &[Amount], rest: &[Token]) -> bool {
             true => mark_last(&mut told.tokens, ','),
             false => bare_last(&mut told.tokens),
         }
-        let why = patterns!["because|cause|cos|since|so"];
-        let end = find(rest, why).map_or(rest.len(), |(at, _)| at);
-        told.tokens.extend(rest[..end].iter().cloned());
+        told.tokens.extend_from_slice(without_reason(rest));
     }
     more
+}
+
+/// The words before those that say why.
+fn without_reason(rest: &[Token]) -> &[Token] {
+    let why = patterns![
+        "because|cause|cos|since|so",
+        "or it|they|you|it'll|they'll|you'll"
+    ];
+    &rest[..find(rest, why).map_or(rest.len(), |(at, _)| at)]
+}
+
+/// `Stir it once,` **at five minutes**, put right by `twice, at five minutes and ten`: where what stood behind the value
+/// begins, and is said anew.
+fn said_anew(told: &[Token], places: &[Amount], rest: &[Token]) -> Option<usize> {
+    let [place] = places else {
+        return None;
+    };
+    let rest = without_reason(rest);
+    // the new value is in the place of the old, and may be longer
+    let from = (place.at + 1..told.len()).find(|i| told[i - 1].comma())?;
+    let (old, new) = (told.get(from..)?, rest.first()?);
+    let begins = old.first()?.key == new.key && opens_place(&new.key);
+    let listed = |words: &[Token]| {
+        (1..words.len()).all(|i| words[i - 1].tail().is_none() || words[i].is_number())
+    };
+    let other = old.len() <= rest.len() && reading::read(rest, Mood::Speech).is_none();
+    (begins && listed(old) && listed(rest) && other).then_some(from)
 }
 
 /// `… one to five.` **`Let me see.`** `One to four.`

@@ -75,6 +75,10 @@ impl<'a> Slots<'a> {
         {
             return nearer(low, high, new.first()).map(|bound| vec![bound.clone()]);
         }
+        // `forty degrees, ten minutes`, and `twelve`: the one that it is by far nearest to
+        if let Some(one) = nearest_of(&fit, new.first()).filter(|_| new.sure()) {
+            return Some(vec![one.clone()]);
+        }
         // of several, the one that says the unit as the new one does
         let strict: Vec<Amount> = fit
             .into_iter()
@@ -99,6 +103,24 @@ fn is_range(words: &[Token], low: &Amount, high: &Amount) -> bool {
             "and" => low.at > 0 && words[low.at - 1].key == "between",
             _ => false,
         }
+}
+
+/// Of several measures of other units the one that a bare number is by far nearest to, by how many times as much it is.
+fn nearest_of<'a>(fit: &'a [Amount], new: &Amount) -> Option<&'a Amount> {
+    const NEAR: f64 = 1.6;
+    const FAR: f64 = 2.5;
+    let size = |a: &Amount| a.size.parse::<f64>().ok().filter(|n| *n > 0.0);
+    let n = size(new).filter(|_| new.class == Class::Bare)?;
+    let times = |a: &Amount| Some((size(a)? / n).ln().abs().exp());
+    let all: Vec<(f64, &Amount)> = fit.iter().filter_map(|a| Some((times(a)?, a))).collect();
+    let mut near = all.iter().filter(|(times, _)| *times <= NEAR);
+    let (_, one) = near.next().filter(|_| near.next().is_none())?;
+    let others = all.iter().filter(|(_, a)| a.at != one.at);
+    let apart = fit.len() > 1 && all.len() == fit.len();
+    let far = others
+        .clone()
+        .all(|(times, a)| *times >= FAR && a.class != one.class);
+    (apart && far).then_some(*one)
 }
 
 /// Of the two bounds of a range the one that a value is nearer to, by how many times as much it is.

@@ -58,6 +58,10 @@ pub(in super::super) fn put(
         None => old.end + part_of_day(&tokens[old.end..], new),
     };
     let mut value: Vec<Token> = words[new.at..new.end].to_vec();
+    if let Some(number) = value.last().and_then(number_drawn) {
+        value.pop();
+        value.push(number);
+    }
     let tail = tokens[end - 1]
         .tail()
         .filter(|c| matches!(c, ',' | '.' | ';' | ':' | '!' | '?' | '—'));
@@ -98,6 +102,15 @@ pub(in super::super) fn put(
         first.word = super::super::phrase::lowered(&first.word);
     }
     [&tokens[..from], &value, &tokens[end..]].concat()
+}
+
+/// **Eighteen**`'s nicer`: the number that is drawn together with its verb.
+fn number_drawn(last: &Token) -> Option<Token> {
+    let (number, s) = last
+        .word
+        .split_at_checked(last.word.len().checked_sub(2)?)?;
+    let number = Token::new(number.trim_end_matches('’'), last.at);
+    (s == "'s" && number.is_number()).then_some(number)
 }
 
 /// Whether a value ends in `and a half`.

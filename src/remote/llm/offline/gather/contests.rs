@@ -120,7 +120,14 @@ impl Gather {
                 && (have[0].value - value.value).abs() >= 1e-9
         };
         let told = self.told[from..].iter().rposition(fits).map(|i| from + i);
-        let Some(told) = told.filter(|_| put) else {
+        // `seven point four`, after `between seven and eight`, told since
+        let within = |t: &Told| {
+            let have = values(t, &value);
+            let less = have.iter().any(|q| q.value < value.value);
+            stands(t) && less && have.iter().any(|q| q.value > value.value)
+        };
+        let of_range = |told: &usize| self.told[told + 1..].iter().any(within);
+        let Some(told) = told.filter(|told| put && !of_range(told)) else {
             return false;
         };
         self.contested = Some(Contested::new(told, tokens.to_vec(), tokens, s, self.now));

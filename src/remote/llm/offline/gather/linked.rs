@@ -1,5 +1,5 @@
 //! How a statement belongs to the step told before it: it says what its thing is, or only when.
-use super::super::amounts::{Class, amounts};
+use super::super::amounts::{Amount, Class, amounts};
 use super::super::lexicon::{is_auxiliary, is_subject};
 use super::super::patterns::{WordSet, find, has_any, patterns, starts_any, word_set};
 use super::super::reading::{Force, Reading};
@@ -96,6 +96,11 @@ pub(super) fn goes_on_till(body: &[Token]) -> bool {
             ],
         )
     })
+}
+
+/// `it cures, seven days`, `it sets overnight`: what goes on by itself, and how long.
+pub(super) fn waits(body: &[Token]) -> bool {
+    goes_on_till(body) || goes_on(body) && amounts(body).iter().any(Amount::is_span)
 }
 
 /// `after that it's the next morning`: when, and no name of what comes next.

@@ -155,7 +155,12 @@ impl Gather {
     /// `leave it`, `put it in`: with nothing that says what, it is part of the deed told just before, or nothing.
     pub(super) fn thin(&mut self, s: &Sentence, at: usize, reading: &Reading) {
         let only_then = starts_any(&s.tokens, patterns!["only then|now"]).is_some();
-        if only_then || told_as_next(s, &reading.main) {
+        // `It cures, seven days.` **`Then you walk on it.`**
+        let waited = self.just_told(s, at).is_some_and(|t| {
+            let last = t.additions.last();
+            last.is_some_and(|(_, words)| super::linked::waits(words))
+        });
+        if only_then || told_as_next(s, &reading.main) || waited && leads_on(s) {
             self.push(s, at, reading.main.clone(), Some(reading.clone()));
             return;
         }
@@ -174,15 +179,20 @@ impl Gather {
 /// `Then start it.`, `and then take them out`: what is handled next, in a sentence of its own.
 fn told_as_next(s: &Sentence, main: &[Token]) -> bool {
     const LEAD: usize = 3;
-    let next = starts_any(
-        &s.tokens,
-        patterns!["and|so|okay|right? then", "next|finally", "after that"],
-    );
     let handled = starts_any(
         main,
         patterns!["start|stop|take|turn|push|pull|move|run|carry|bring|test it|them"],
     );
-    next.is_some() && handled.is_some() && s.tokens.len() <= main.len() + LEAD
+    leads_on(s) && handled.is_some() && s.tokens.len() <= main.len() + LEAD
+}
+
+/// `Then …`, `After that …`
+fn leads_on(s: &Sentence) -> bool {
+    starts_any(
+        &s.tokens,
+        patterns!["and|so|okay|right? then", "next|finally", "after that"],
+    )
+    .is_some()
 }
 
 /// `bring it in`, `take them out`: something is moved somewhere; before anything else was told, that is a deed.

@@ -1,7 +1,7 @@
 //! `So 45 minutes on the bench.`, once the step says 45 minutes: what was put right, said once more; and the step that
 //! a value belongs to because it gives the same.
 use super::super::amounts::amounts;
-use super::super::patterns::{has_any, patterns};
+use super::super::patterns::{has_any, patterns, starts_any};
 use super::super::token::{Token, keys, places, stems};
 use super::super::turns::{End, Sentence};
 use super::super::{fillers, talk};
@@ -68,8 +68,19 @@ impl Gather {
             };
             all.iter().any(|q| q.unit == value.unit && alike(q))
         };
+        // `And the joint powder, one scoop.`, after `start with the chaff, one scoop each`: another thing
+        let and = starts_any(&s.tokens, patterns!["and the|your|our|some *"]).is_some();
+        let name = body
+            .get(..value.at)
+            .filter(|w| and && w.last().is_some_and(Token::comma));
+        let thing = name.map_or(Vec::new(), stems);
+        let of_thing = |t: &Told| {
+            let own: Vec<String> = phrases(t).flat_map(stems).collect();
+            thing.is_empty() || thing.iter().any(|w| own.contains(w))
+        };
         let gives = |t: &Told| {
-            t.source == s.source
+            of_thing(t)
+                && t.source == s.source
                 && t.reading.is_some()
                 && quantities_of(&keys(&t.tokens)).iter().any(|q| {
                     (q.value - value.value).abs() < 1e-9

@@ -312,9 +312,9 @@ fn done(words: &[Token]) -> bool {
         let acts = is_third_person(&t.key)
             && !noun
             && !is_auxiliary(&before.key)
-            && words
-                .get(at + 1)
-                .is_some_and(|n| super::super::lexicon::opens_object(&n.key));
+            && words.get(at + 1).is_some_and(|n| {
+                super::super::lexicon::opens_object(&n.key) || n.key == "overnight"
+            });
         let bare = is_action(&t.key)
             && !NOUNISH.contains(t.key.as_str())
             && matches!(

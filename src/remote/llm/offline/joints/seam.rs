@@ -10,7 +10,9 @@ use super::super::token::{Token, clause_end, comma_end};
 use super::super::turns::Mood;
 use super::super::verbs::{is_action, is_participle, is_third_person};
 use super::going_on::{governed, infinitive, of_others, suffered};
-use super::{asyndetic, names_next, never_so, purpose, relative, states_case, thing_first};
+use super::{
+    asyndetic, moves_back, names_next, never_so, purpose, relative, states_case, thing_first,
+};
 
 /// Words that open a new deed whatever follows.
 static JOINTS: PatternSet = pattern_set![
@@ -53,7 +55,7 @@ pub(in super::super) fn joint(tokens: &[Token], start: usize, at: usize, mood: M
     let seam = Seam::new(tokens, start, at);
     let (before, rest, onset) = (seam.before(), seam.rest(), seam.onset());
     let spoken = mood == Mood::Speech;
-    if never_so(rest) {
+    if never_so(rest) || moves_back(rest) {
         return false;
     }
     if starts_any(rest, &JOINTS).is_some_and(|n| n < rest.len()) {

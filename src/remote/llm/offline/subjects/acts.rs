@@ -1,6 +1,6 @@
 //! Which verb behind a pronoun is a deed: `open it`, `look up`, `feel the edges`, and what only happens to somebody.
 use super::super::lexicon::{PARTICLES, PLACES, opens_object};
-use super::super::patterns::{patterns, starts_any};
+use super::super::patterns::{WordSet, patterns, starts_any, word_set};
 use super::super::token::Token;
 use super::super::verbs::{is_action, is_state};
 
@@ -163,6 +163,30 @@ pub(super) fn state_as_deed(verb: &Token, next: Option<&Token>) -> bool {
         "agree" => follows(&["on", "with"]),
         _ => false,
     }
+}
+
+/// `do` **twenty minutes** `on the chair`, `do` **three coats**: how much of it is done at a time; `we do forty a day` only counts.
+pub(super) fn does_so_much(rest: &[Token]) -> bool {
+    let [verb, rest @ ..] = rest else {
+        return false;
+    };
+    if verb.key != "do" {
+        return false;
+    }
+    static TIMES: WordSet = word_set!(
+        "coat coats pass passes round rounds lap laps length lengths turn turns set sets"
+    );
+    let value = rest
+        .first()
+        .filter(|t| t.is_number())
+        .and_then(|_| super::super::amounts::amounts(rest).into_iter().next());
+    value.is_some_and(|a| {
+        let unit = a.end.checked_sub(1).and_then(|i| rest.get(i));
+        let of_kind = a.class.is_known() || unit.is_some_and(|t| TIMES.contains(t.key.as_str()));
+        let behind = rest.get(a.end..).unwrap_or_default();
+        let rate = starts_any(behind, patterns!["a|an|per|each|every *"]).is_some();
+        a.at == 0 && a.is_number() && of_kind && !rate
+    })
 }
 
 /// `you get an error`: something that happens to the reader.
