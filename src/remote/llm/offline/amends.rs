@@ -85,6 +85,7 @@ mod things;
 mod told_back;
 mod turned_round;
 mod turned_to;
+mod unit_doubted;
 mod unit_told;
 mod unless;
 mod unsigned;
@@ -162,6 +163,7 @@ const FIRST: &[Rule] = &[
     other_case::told_beside,
     allowed::allowed,
     confirmed::confirmed,
+    unit_doubted::put_right,
     unit_told::asked_back,
     short_of::why_so_much,
     short_of::reasoned,

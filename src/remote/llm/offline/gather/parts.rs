@@ -244,6 +244,12 @@ pub(super) fn is_thin(reading: &Reading) -> bool {
         super::super::lexicon::DETERMINERS.contains(w[0].key.as_str())
             && matches!(w[1].key.as_str(), "till" | "can" | "will" | "might")
     });
+    // `take the back off`, and not `pull that back`, `go round the back`
+    let side = |w: &[Token]| {
+        matches!(w[0].key.as_str(), "the" | "a" | "your" | "our")
+            && matches!(w[1].key.as_str(), "back" | "inside" | "outside")
+    };
+    let noun = noun || reading.main.get(1..3).is_some_and(side);
     // `open it`: no word for how something stands
     let opens = reading.main.len() == 2 && matches!(reading.main[0].key.as_str(), "open" | "shut");
     reading.force == Force::Step

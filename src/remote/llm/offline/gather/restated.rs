@@ -175,6 +175,8 @@ pub(super) fn like_headed(tokens: &[Token], head: &[Token]) -> Option<Vec<Token>
     let old = tokens.get(at.checked_sub(1)?)?;
     let plain = old.tail().is_none()
         && old.key != new.key
+        // `one scoop.` `That's the little scoop.`: which it is, and as many
+        && old.is_number() == new.is_number()
         && !crate::domain::words::is_function_word(&old.key)
         && !super::super::lexicon::PARTICLES.contains(noun.key.as_str())
         && at >= 2;

@@ -222,8 +222,8 @@ fn so_much_of_it_is_done() {
         ),
         (
             "Ann: You sand the deck. We do two sizes, small and large.",
-            &["Sand the deck"],
-            &["Do two sizes"],
+            &["We do two sizes, small and large"],
+            &[],
         ),
         (
             "Ann: You start with the chaff, one scoop each. Then you add linseed oil, fifty mils. And the joint powder, one scoop.",
@@ -237,6 +237,51 @@ fn so_much_of_it_is_done() {
             "Ann: You add the base, two drops. Then you add the colour, three. And the hardener, two drops.",
             &["Add the base, two drops", "the hardener, two drops"],
             &["drops, the hardener"],
+        ),
+    ]);
+}
+
+#[test]
+fn in_another_unit() {
+    check_in_work(&[
+        (
+            "Ann: You give the mare two pounds of nuts.\nBob: Pounds?\nAnn: Sorry, I'm old. A kilo.",
+            &["Give the mare a kilo of nuts"],
+            &["pounds"],
+        ),
+        (
+            "Ann: You cut the batten six inches long.\nBob: Inches?\nAnn: Sorry, I'm old. Fifteen centimetres.",
+            &["Cut the batten fifteen centimetres long"],
+            &["inches"],
+        ),
+        (
+            "Ann: You pour in two pints.\nBob: Pints?\nAnn: A litre, roughly.",
+            &["Pour in a litre"],
+            &["pints"],
+        ),
+        (
+            "Ann: You cut the batten six inches long.\nBob: Inches?\nAnn: Inches.",
+            &["Cut the batten six inches long"],
+            &[],
+        ),
+    ]);
+}
+
+#[test]
+fn which_one_it_is() {
+    check_in_work(&[
+        (
+            "Ann: You add the powder, one scoop. That's the little scoop, ten grams.",
+            &["Add the powder, one scoop", "little scoop, ten grams"],
+            &["powder, little"],
+        ),
+        (
+            "Ann: You read the gauge. If it's under two bar it needs a clean. Then you take the back off.",
+            &[
+                "If it's under two bar, it needs a clean",
+                "Take the back off",
+            ],
+            &["clean, take"],
         ),
     ]);
 }
