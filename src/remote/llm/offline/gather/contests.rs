@@ -120,18 +120,20 @@ impl Gather {
                 && (have[0].value - value.value).abs() >= 1e-9
         };
         let told = self.told[from..].iter().rposition(fits).map(|i| from + i);
-        // `seven point four`, after `between seven and eight`, told since
-        let within = |t: &Told| {
-            let have = values(t, &value);
-            let less = have.iter().any(|q| q.value < value.value);
-            stands(t) && less && have.iter().any(|q| q.value > value.value)
-        };
-        let of_range = |told: &usize| self.told[told + 1..].iter().any(within);
-        let Some(told) = told.filter(|told| put && !of_range(told)) else {
+        let Some(told) = told.filter(|told| put && !self.of_range_since(*told, &value)) else {
             return false;
         };
         self.contested = Some(Contested::new(told, tokens.to_vec(), tokens, s, self.now));
         true
+    }
+
+    /// `seven point four`, after `between seven and eight`: whether a value lies in a range that was told since a step.
+    fn of_range_since(&self, told: usize, value: &Quantity) -> bool {
+        self.told[told + 1..].iter().any(|t| {
+            let have = values(t, value);
+            let less = have.iter().any(|q| q.value < value.value);
+            stands(t) && less && have.iter().any(|q| q.value > value.value)
+        })
     }
 
     /// `we open at nine.` **`Ten on Sundays.`**: the value of other days, beside the one that a step just told has.
