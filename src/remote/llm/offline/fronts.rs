@@ -324,7 +324,6 @@ fn behind_phrase(rest: &[Token], n: usize) -> Option<usize> {
         let before = rest[at - 1].key.as_str();
         let noun = thing && at == n
             || before.starts_with(char::is_alphabetic)
-                // `on the lifeguard's` **bunch**
                 && !before.ends_with("'s")
                 && !DETERMINERS.contains(before)
                 && !PLACES.contains(before)

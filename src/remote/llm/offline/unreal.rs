@@ -133,6 +133,7 @@ fn planned(words: &[Token]) -> bool {
 /// Phrases that bid nothing, whatever their words: `go figure`, `trust me`, `put it this way`.
 static SAID_ONLY: PatternSet = pattern_set![
     "go figure",
+    "if it all goes wrong|pear-shaped blame|cry|pray|drink|panic|run|hide|quit",
     "if all else fails buy|cry|pray|drink|panic|blame|swear|run|hide|quit|retire|eat",
     "trust|believe me",
     "take it from me",

@@ -156,6 +156,11 @@ fn stories_and_jokes_are_no_steps() {
             &["hammer"],
         ),
         (
+            "Ann: Wrap it twice. If it all goes wrong, blame Dan.",
+            &["twice"],
+            &["blame"],
+        ),
+        (
             "Bob: And then you cry.\nAnn: Then you cry, yeah. No, then you call the engineer.",
             &["call the engineer"],
             &["cry"],
