@@ -83,8 +83,8 @@ pub(super) fn parted(mut sentences: Vec<Sentence>, chat: bool) -> Vec<Sentence> 
     }
     for s in sentences.iter_mut().filter(spoken) {
         super::introduced::named(&mut s.tokens);
-        thing::named(&mut s.tokens, chat);
         if chat {
+            thing::named(&mut s.tokens);
             thing::why_without(&mut s.tokens);
         }
         super::introduced::in_case(&mut s.tokens);

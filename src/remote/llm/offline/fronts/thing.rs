@@ -10,10 +10,9 @@ use super::super::verbs::{is_action, is_participle};
 const NAME: usize = 3;
 
 /// Sets the name of a thing apart from what is done with it: `gate: shut it behind you`.
-pub(super) fn named(tokens: &mut [Token], chat: bool) {
+pub(super) fn named(tokens: &mut [Token]) {
     let from = tokens.len() - talk::lead(tokens).len();
-    let parted = |n: &usize| chat || tokens[from + n - 1].comma();
-    if let Some(n) = behind_thing(&tokens[from..]).filter(parted) {
+    if let Some(n) = behind_thing(&tokens[from..]) {
         mark_last(&mut tokens[from..from + n], ':');
     }
 }

@@ -34,6 +34,15 @@ fn how_it_is_done() {
 }
 
 #[test]
+fn a_thing_before_its_deed() {
+    check_in_work(&[(
+        "Ann: Lock it. And lights, switch them on, front and back.",
+        &["Lights: switch them on, front and back"],
+        &[],
+    )]);
+}
+
+#[test]
 fn who_is_called() {
     check_in_work(&[
         (
