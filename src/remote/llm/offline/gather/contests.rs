@@ -35,7 +35,7 @@ impl Gather {
     pub(super) fn contest(&mut self, s: &Sentence, tokens: &[Token]) -> bool {
         // `same two twenty` says again what was told elsewhere
         let again = starts_any(talk::lead(tokens), patterns!["the? same"]).is_some();
-        if again || super::wrongs::of_before(tokens) {
+        if again || super::wrongs::of_before(tokens) || self.says_of_own(s, tokens) {
             return false;
         }
         let body = repairs::value_of(tokens);

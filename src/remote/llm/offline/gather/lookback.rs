@@ -1,5 +1,7 @@
 //! What was told last: by whom, how long ago, of what kind.
+use super::super::patterns::{patterns, starts_any};
 use super::super::reading::Force;
+use super::super::talk;
 use super::super::token::{Token, keys};
 use super::super::turns::Sentence;
 use super::{FAR, Gather, Told};
@@ -43,6 +45,17 @@ impl Gather {
                 && at <= t.until + 1
                 && t.reading.as_ref().is_some_and(|r| r.force == Force::Step)
         })
+    }
+
+    /// `Then I set the clock.` **`It's four minutes for six arrows.`**: of what the speaker has just told, and nobody else's.
+    pub(super) fn says_of_own(&self, s: &Sentence, tokens: &[Token]) -> bool {
+        let own = |t: &Told| {
+            let valued = quantities_of(&keys(&t.tokens)).is_empty() && t.additions.is_empty();
+            t.turn == s.turn && t.speaker == s.speaker && t.sentence + 1 == self.now && valued
+        };
+        let step = |t: &Told| t.reading.as_ref().is_some_and(|r| r.force == Force::Step);
+        starts_any(talk::lead(tokens), patterns!["it's", "it is"]).is_some()
+            && self.told.last().is_some_and(|t| own(t) && step(t))
     }
 
     /// From where the last so many steps were told, with what was said between them.

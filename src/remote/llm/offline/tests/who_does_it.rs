@@ -161,5 +161,14 @@ fn how_many_and_how_long() {
             &["It takes four minutes to warm up, five if it's cold"],
             &[],
         ),
+        // of what the speaker has just told, and no other value of what another did
+        (
+            "Bob: And how many bags on a rack?\nAnn: Four. Three if they're big.\nJoe: Then I set the clock. It's five minutes for six bags.",
+            &[
+                "Four bags on a rack, three if they're big",
+                "Set the clock. It's five minutes for six bags",
+            ],
+            &[],
+        ),
     ]);
 }
