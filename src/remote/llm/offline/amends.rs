@@ -266,6 +266,12 @@ fn before(sentences: &[Sentence], at: usize, reach: usize) -> impl Iterator<Item
         .take(reach)
 }
 
+/// Whether a sentence tells a step, and is of the same speaker as another.
+fn tells_of_own(sentences: &[Sentence], told: usize, at: usize) -> bool {
+    let b = &sentences[told];
+    b.speaker == sentences[at].speaker && b.end == End::Stop && super::reading::asks(b).is_some()
+}
+
 /// Whether what was said just before, in the same breath, is nothing but words of a kind: how many there are of those.
 fn said_alone(
     sentences: &[Sentence],

@@ -176,8 +176,8 @@ pub(super) struct Gather {
     room: Option<Room>,
     /// The heading above says that what follows is forgotten elsewhere.
     afterthoughts: bool,
-    /// The items that head the ones below them, outermost first, and whether they stand among the steps.
-    parts: Vec<(u8, Vec<Token>, bool)>,
+    /// The items that head the ones below them, outermost first.
+    parts: Vec<items::Part>,
     asked: Option<Asked>,
     /// The step that the last answer was said of, and the sentence of it.
     answered_of: Option<(usize, usize)>,
@@ -352,8 +352,8 @@ impl Gather {
     }
 
     fn push(&mut self, s: &Sentence, at: usize, tokens: Vec<Token>, reading: Option<Reading>) {
-        let section = match (self.parts.first().filter(|p| !p.2), &self.room) {
-            (Some((_, part, _)), _) => plain(part),
+        let section = match (self.parts.first().filter(|p| !p.among_steps), &self.room) {
+            (Some(part), _) => plain(&part.name),
             (None, Some(Room::Part(name))) if s.mood != Mood::Speech => name.clone(),
             _ => super::PROCEDURE.to_owned(),
         };

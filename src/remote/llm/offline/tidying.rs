@@ -23,7 +23,7 @@ pub(super) fn tidy(gathered: &mut Gather) {
     loose_measures(&mut gathered.told);
     let mut dropped = Vec::new();
     gathered.told.retain(|t| {
-        let out = is_step(t) && t.mood == Mood::Speech && no_order(t);
+        let out = t.is_step() && t.mood == Mood::Speech && no_order(t);
         if out {
             dropped.push(t.tokens.clone());
         }
@@ -32,19 +32,13 @@ pub(super) fn tidy(gathered: &mut Gather) {
     gathered.dropped.extend(dropped);
 }
 
-fn is_step(told: &Told) -> bool {
-    told.reading
-        .as_ref()
-        .is_some_and(|r| r.force == Force::Step)
-}
-
 /// `Before you start any of it, first thing in the morning` and `empty the drawer`: a condition and what it is a
 /// condition of, told apart.
 fn leading_conditions(told: &mut Vec<Told>) {
     let mut at = 0;
     while at + 1 < told.len() {
         let (open, next) = (&told[at], &told[at + 1]);
-        let joins = is_step(open)
+        let joins = open.is_step()
             && next.sentence == open.sentence
             && next.source == open.source
             && open.additions.is_empty()
@@ -127,7 +121,7 @@ fn trailing_measures(told: &mut Vec<Told>, chat: bool) {
     let mut at = 1;
     while at < told.len() {
         // what was said between and told nothing parts them no more than a nod does
-        let back = (0..at).rev().take(NODS).find(|i| is_step(&told[*i]));
+        let back = (0..at).rev().take(NODS).find(|i| told[*i].is_step());
         let Some(back) = back else {
             at += 1;
             continue;
@@ -138,7 +132,7 @@ fn trailing_measures(told: &mut Vec<Told>, chat: bool) {
             && one.mood == Mood::Speech
             && one.sentence <= before.until + NODS;
         let joins = (near || lasts(before, one))
-            && is_step(one)
+            && one.is_step()
             && one.placed.is_none()
             && !one.late
             && (is_measure(one)
@@ -191,7 +185,7 @@ fn measured(told: &Told) -> bool {
 
 /// Whether a step gives no number yet.
 pub(super) fn lacks_measure(told: &Told) -> bool {
-    is_step(told) && !measured(told)
+    told.is_step() && !measured(told)
 }
 
 /// Words that say how much, and no deed.
@@ -285,7 +279,7 @@ fn loose_measures(told: &mut [Told]) {
             other.source == one.source
                 && other.speaker == one.speaker
                 && other.turn == one.turn
-                && is_step(other)
+                && other.is_step()
                 && other.sentence.abs_diff(one.sentence) <= 1
         };
         let back = starts_any(

@@ -43,10 +43,11 @@ pub(super) fn each_its_own(sentences: &mut [Sentence], at: usize) -> bool {
         return false;
     };
     let open = &mut sentences[told].tokens;
-    let behind = match in_all(&open[old.end..]) {
-        true => Vec::new(),
-        false => open[old.end..].to_vec(),
-    };
+    let mut behind = open[old.end..].to_vec();
+    if in_all(&behind) {
+        behind.clear();
+    }
+    bare_last(&mut behind);
     let mut new = body.to_vec();
     new[0].word = lowered(&new[0].word);
     // the unit was said with the one value
@@ -58,10 +59,9 @@ pub(super) fn each_its_own(sentences: &mut [Sentence], at: usize) -> bool {
             new[last].bare();
             end.word.push(tail);
         }
-        new.splice(first.end..first.end, [unit, plain_words(behind)].concat());
-    } else {
-        new.splice(first.end..first.end, plain_words(behind));
+        behind.splice(0..0, unit);
     }
+    new.splice(first.end..first.end, behind);
     open.truncate(old.at);
     open.extend(new);
     mark_last(open, '.');
@@ -80,12 +80,6 @@ fn goes_on(rest: &[Token]) -> bool {
         && (opens_place(&rest[0].key) || rest[0].key == "of")
         && clause_end(rest) == rest.len()
         && !rest.iter().any(says)
-}
-
-/// Words that go on without a mark.
-fn plain_words(mut words: Vec<Token>) -> Vec<Token> {
-    bare_last(&mut words);
-    words
 }
 
 /// The first of several numbers that each stand in a part of their own with whose they are, and nothing is said else.

@@ -2,12 +2,12 @@
 //! door.`**, `Check the oil.` **`You do that with the engine off.`**
 use super::super::lexicon::{is_adverb, opens_place};
 use super::super::patterns::{WordSet, patterns, starts_any, word_set};
-use super::super::reading::{asks, read};
+use super::super::reading::read;
 use super::super::token::{Token, clause_end};
 use super::super::turns::{End, Mood, Sentence};
 use super::super::{fillers, talk};
-use super::before;
 use super::put_in::add_last;
+use super::{before, tells_of_own};
 
 /// The most words of it.
 const LONGEST: usize = 12;
@@ -16,7 +16,8 @@ const LONGEST: usize = 12;
 pub(super) fn told_of_it(sentences: &mut [Sentence], at: usize) -> bool {
     let s = &sentences[at];
     let stated = s.mood == Mood::Speech && s.end == End::Stop;
-    if !stated || s.tokens.len() > 2 * LONGEST {
+    let does = || s.tokens.iter().any(|t| t.key == "do");
+    if !stated || s.tokens.len() > 2 * LONGEST || !does() {
         return false;
     }
     let words = fillers::pauses(&s.tokens);
@@ -28,10 +29,7 @@ pub(super) fn told_of_it(sentences: &mut [Sentence], at: usize) -> bool {
             let b = &sentences[*i];
             b.speaker == s.speaker || !talk::is_backchannel(&b.tokens)
         })
-        .filter(|i| {
-            let b = &sentences[*i];
-            b.speaker == s.speaker && b.end == End::Stop && asks(b).is_some()
-        });
+        .filter(|i| tells_of_own(sentences, *i, at));
     let Some(told) = told else {
         return false;
     };

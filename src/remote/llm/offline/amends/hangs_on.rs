@@ -24,13 +24,12 @@ pub(super) fn told_when(sentences: &mut [Sentence], at: usize) -> bool {
     let Some(heard) = reply(sentences, at) else {
         return false;
     };
-    let (words, behind) = refused_but(sentences, at).unwrap_or_else(|| {
-        let words = fillers::pauses(&heard.tokens);
-        (words, 1)
-    });
+    let but = refused_but(sentences, at);
+    let refused = but.is_some();
+    let words = but.unwrap_or_else(|| fillers::pauses(&heard.tokens));
     let only = || {
         let led = patterns!["only *", "not unless|until|before|till *"];
-        let hangs = starts_any(&words, led).is_some() || behind > 1;
+        let hangs = refused || starts_any(&words, led).is_some();
         hangs.then(|| of_work(sentences, at)).flatten()
     };
     let Some(deed) = deed(s).or_else(|| short_deed(s)).or_else(only) else {
@@ -43,26 +42,27 @@ pub(super) fn told_when(sentences: &mut [Sentence], at: usize) -> bool {
         return false;
     };
     tell(sentences, at, told(step), Vec::new());
-    if behind > 1 {
-        sentences[at + behind].tokens.clear();
+    if refused {
+        sentences[at + 2].tokens.clear();
     }
     true
 }
 
-/// `No.` **`Well, only if it's heavy.`**: what it hangs on all the same, and how many sentences behind the question.
-fn refused_but(sentences: &[Sentence], at: usize) -> Option<(Vec<Token>, usize)> {
+/// `No.` **`Well, only if it's heavy.`**: what it hangs on all the same, in the second sentence behind the question.
+fn refused_but(sentences: &[Sentence], at: usize) -> Option<Vec<Token>> {
     let (no, next) = (reply(sentences, at)?, sentences.get(at + 2)?);
     let refuses = starts_any(
         &no.tokens,
         patterns!["no", "nope", "no? not really|usually|always|normally"],
     )
     .is_some_and(|n| n == no.tokens.len());
-    let own = next.turn == no.turn && next.end != End::Question;
+    if !refuses || next.turn != no.turn || next.end == End::Question {
+        return None;
+    }
     let words = fillers::pauses(&next.tokens);
-    let but = starts_any(&words, patterns!["well|but|though? only? if|when|on|at *"])?;
-    let from = usize::from(starts_any(&words, patterns!["well|but|though"]).is_some());
-    (refuses && own && but > 0 && words[words.len() - 1].key != "yes")
-        .then(|| (words[from..].to_vec(), 2))
+    starts_any(&words, patterns!["well|but|though? only? if|when|on|at *"])?;
+    let from = starts_any(&words, patterns!["well|but|though"]).unwrap_or(0);
+    (words.last()?.key != "yes").then(|| words[from..].to_vec())
 }
 
 /// `And hold it there?`: the deed alone.

@@ -58,13 +58,11 @@ fn asked(s: &Sentence) -> Option<Vec<Token>> {
     }
     let words = talk::lead(&s.tokens);
     let about = starts_any(words, &ABOUT).unwrap_or(0);
-    let mut name = &words[about..];
-    // `and the full one then?`
-    if let [.., _, then] = name
-        && then.key == "then"
-    {
-        name = &name[..name.len() - 1];
-    }
+    let name = match &words[about..] {
+        // `and the full one then?`
+        [name @ .., then] if then.key == "then" && !name.is_empty() => name,
+        name => name,
+    };
     let one = |t: &Token| t.key == "one" && name.len() > 2;
     let several = || name.last().is_some_and(super::is_several);
     // `VAT?`

@@ -6,8 +6,8 @@ use super::super::reading::{asks, read};
 use super::super::token::{Token, clause_end, stems};
 use super::super::turns::{End, Mood, Sentence};
 use super::super::{fillers, talk, verbless};
-use super::before;
 use super::put_in::{add_last, add_on};
+use super::{before, tells_of_own};
 
 /// The most words of it.
 const LONGEST: usize = 12;
@@ -48,10 +48,7 @@ pub(super) fn joined_on(sentences: &mut [Sentence], at: usize) -> bool {
     let forgot = |b: &Sentence| starts_any(&b.tokens, patterns!["i forgot|forget|missed|nearly"]);
     let told = before(sentences, at, 2)
         .find(|i| !until || forgot(&sentences[*i]).is_none() && !(when && i + 1 == at))
-        .filter(|i| {
-            let b = &sentences[*i];
-            b.speaker == s.speaker && b.end == End::Stop && asks(b).is_some()
-        });
+        .filter(|i| tells_of_own(sentences, *i, at));
     let Some(told) = told else {
         return false;
     };

@@ -4,7 +4,6 @@ use super::super::lexicon::{
     is_auxiliary, is_past, is_subject, is_verbal, opens_object, opens_place,
 };
 use super::super::patterns::{has_any, patterns, starts_any};
-use super::super::reading::Force;
 use super::super::token::{Token, comma_end, places, stems};
 use super::super::turns::{Mood, Sentence};
 use super::super::verbs::is_third_person;
@@ -183,7 +182,7 @@ impl Gather {
         body: &[Token],
         (answer, same): (bool, Option<usize>),
     ) -> Option<usize> {
-        let step = |t: &Told| t.reading.as_ref().is_some_and(|r| r.force == Force::Step);
+        let step = |t: &Told| t.is_step();
         // `mind the step, it's higher than you think`: of the warning that it goes on from
         let moved = starts_any(
             body,

@@ -4,7 +4,7 @@ use super::super::amounts::{Class, amounts};
 use super::super::fillers;
 use super::super::lexicon::is_subject;
 use super::super::patterns::{WordSet, patterns, starts_any, word_set};
-use super::super::reading::{Force, read};
+use super::super::reading::read;
 use super::super::talk::lead;
 use super::super::token::{Token, bare_last, clause_end, places, stems};
 use super::super::turns::{End, Mood, Sentence};
@@ -59,7 +59,7 @@ impl Gather {
             return false;
         };
         let Some(last) = self.nearest(|t| {
-            let step = t.reading.as_ref().is_some_and(|r| r.force == Force::Step);
+            let step = t.is_step();
             step && t.source == s.source && t.speaker == s.speaker && t.sentence < given
         }) else {
             return false;
@@ -107,7 +107,7 @@ impl Gather {
         };
         let Some(last) = self.last_of(s).filter(|i| {
             let t = &self.told[*i];
-            let step = t.reading.as_ref().is_some_and(|r| r.force == Force::Step);
+            let step = t.is_step();
             let other = |pair: &[Token]| {
                 kind(&pair[0].key) == Some(sort)
                     && pair[0].key != new.key

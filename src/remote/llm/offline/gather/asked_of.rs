@@ -73,9 +73,7 @@ impl Gather {
                 .flat_map(stems)
                 .any(|w| w == thing)
         };
-        let step = |t: &super::Told| {
-            t.source == s.source && t.reading.as_ref().is_some_and(|r| r.force == Force::Step)
-        };
+        let step = |t: &super::Told| t.source == s.source && t.is_step();
         let steps = || self.told.iter().enumerate().rev().filter(|(_, t)| step(t));
         let (at, _) = steps().take(BACK).find(|(_, t)| names(t))?;
         let last = steps().next().is_some_and(|(i, _)| i == at);

@@ -1,8 +1,7 @@
 //! What another says is not done, or not so: `no, not off the printer`, `we don't call them, they have a portal`.
 use super::super::patterns::{has_any, patterns, starts_any};
 use super::super::reading::Force;
-use super::super::talk;
-use super::super::talk::{affirms, agrees};
+use super::super::talk::{self, affirms, agrees};
 use super::super::token::{Token, stems};
 use super::super::turns::{End, Sentence};
 use super::Gather;

@@ -2,7 +2,6 @@
 use super::super::amounts::{Amount, Class, amounts};
 use super::super::fillers;
 use super::super::patterns::{WordSet, has_any, patterns, starts_any, word_set};
-use super::super::reading::Force;
 use super::super::token::{Token, keys};
 use super::super::turns::{End, Mood, Sentence};
 use super::contests::stands;
@@ -208,7 +207,7 @@ impl Gather {
         }
         let last = self.told_just_now(s, at, 3).filter(|i| {
             let t = &self.told[*i];
-            t.speaker != s.speaker && t.reading.as_ref().is_some_and(|r| r.force == Force::Step)
+            t.speaker != s.speaker && t.is_step()
         });
         let Some((last, old)) = last.and_then(|i| {
             let mut said = quantities(&self.told[i]);

@@ -11,13 +11,25 @@ use super::super::{repairs, verbless};
 use super::{Gather, Told, noted};
 use crate::domain::quantity::quantities_of;
 
+/// An item that heads the ones below it.
+#[derive(Debug, Clone)]
+pub(super) struct Part {
+    pub depth: u8,
+    pub name: Vec<Token>,
+    /// It stands among the steps, and is no part of its own.
+    pub among_steps: bool,
+}
+
 impl Gather {
     /// `grass: 2 per plate` under `stakes`: a name within a part says what its lines are of.
     fn under_part(&self, s: &Sentence, depth: u8) -> Option<Reading> {
-        let (_, name, _) = self.parts.last().filter(|(d, ..)| *d > 0 && *d < depth)?;
+        let part = self
+            .parts
+            .last()
+            .filter(|p| p.depth > 0 && p.depth < depth)?;
         let measured = !quantities_of(&keys(&s.tokens)).is_empty();
         (measured && s.tokens.len() >= 3).then(|| Reading {
-            condition: headed(name),
+            condition: headed(&part.name),
             ..as_written(&s.tokens)
         })
     }
@@ -69,7 +81,7 @@ impl Gather {
             tokens: mended.unwrap_or_else(|| written.tokens.clone()),
             ..written.clone()
         };
-        while self.parts.last().is_some_and(|(d, ..)| depth <= *d) {
+        while self.parts.last().is_some_and(|p| depth <= p.depth) {
             self.parts.pop();
         }
         let reading = reading.or_else(|| self.under_part(s, depth));
@@ -81,13 +93,16 @@ impl Gather {
         });
         let valued = !quantities_of(&keys(&s.tokens)).is_empty();
         if parent && !valued && is_name(&s.tokens, reading.as_ref()) {
-            let among = depth == 0 && among_steps(sentences, at);
-            self.parts.push((depth, s.tokens.clone(), among));
+            self.parts.push(Part {
+                depth,
+                name: s.tokens.clone(),
+                among_steps: depth == 0 && among_steps(sentences, at),
+            });
             return;
         }
-        if let Some((_, name, true)) = self.parts.first() {
+        if let Some(part) = self.parts.first().filter(|p| p.among_steps) {
             let mut reading = reading.unwrap_or_else(|| as_written(&s.tokens));
-            reading.condition.splice(0..0, headed(name));
+            reading.condition.splice(0..0, headed(&part.name));
             self.push(s, at, s.tokens.clone(), Some(reading));
             return;
         }
@@ -149,7 +164,7 @@ impl Gather {
     /// Whether an item of this depth stands below the step told last, and under no name between them.
     fn is_under_last(&self, depth: u8) -> bool {
         self.told.last().is_some_and(|t| {
-            matches!(t.mood, Mood::Item { depth: d, .. } if d < depth && self.parts.last().is_none_or(|(p, ..)| *p < d))
+            matches!(t.mood, Mood::Item { depth: d, .. } if d < depth && self.parts.last().is_none_or(|p| p.depth < d))
                 || t.tokens.last().is_some_and(|w| w.tail() == Some(':'))
         })
     }

@@ -157,16 +157,15 @@ impl Gather {
     /// drain`, which comes of it.
     pub(super) fn goes_instead(&mut self, s: &Sentence, at: usize, body: &[Token]) -> bool {
         const REACH: usize = 2;
-        if starts_any(body, patterns!["it|that|they|those goes|go|comes|come|stays|stay back|straight? to|into|in|on|onto|under|with *"]).is_none() {
+        let goes = patterns![
+            "it|that|they|those goes|go|comes|come|stays|stay back|straight? to|into|in|on|onto|under|with *"
+        ];
+        if starts_any(body, goes).is_none() {
             return false;
         }
         let back = matches!(body[2].key.as_str(), "back" | "straight" | "to");
-        let barred = self
-            .told
-            .iter()
-            .rev()
-            .find(|t| t.reading.is_some())
-            .filter(|t| t.turn == s.turn && t.source == s.source && at <= t.until + REACH);
+        let last = self.last(s).map(|i| &self.told[i]);
+        let barred = last.filter(|t| t.turn == s.turn && at <= t.until + REACH);
         let case = barred
             .filter(|t| back || t.tokens.iter().any(|w| PUTS.contains(w.key.as_str())))
             .and_then(|t| t.reading.as_ref())

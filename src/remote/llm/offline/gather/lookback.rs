@@ -13,6 +13,13 @@ const HEARD: usize = 6;
 const BETWEEN: usize = 4;
 
 impl Told {
+    /// Whether it was read as a deed, and forbids nothing.
+    pub(in super::super) fn is_step(&self) -> bool {
+        self.reading
+            .as_ref()
+            .is_some_and(|r| r.force == Force::Step)
+    }
+
     /// Takes in what a sentence says more of it, behind a mark.
     pub(super) fn say_more(&mut self, mark: char, words: Vec<Token>, at: usize) {
         self.additions.push((mark, words));
@@ -40,22 +47,18 @@ impl Gather {
     /// The step that a sentence goes on from: the last that was told, by the same speaker and just before.
     pub(super) fn just_told(&mut self, s: &Sentence, at: usize) -> Option<&mut Told> {
         self.told.last_mut().filter(|t| {
-            t.source == s.source
-                && t.speaker == s.speaker
-                && at <= t.until + 1
-                && t.reading.as_ref().is_some_and(|r| r.force == Force::Step)
+            t.source == s.source && t.speaker == s.speaker && at <= t.until + 1 && t.is_step()
         })
     }
 
     /// `Then I set the clock.` **`It's four minutes for six arrows.`**: of what the speaker has just told, and nobody else's.
     pub(super) fn says_of_own(&self, s: &Sentence, tokens: &[Token]) -> bool {
         let own = |t: &Told| {
-            let valued = quantities_of(&keys(&t.tokens)).is_empty() && t.additions.is_empty();
-            t.turn == s.turn && t.speaker == s.speaker && t.sentence + 1 == self.now && valued
+            let bare = t.additions.is_empty() && quantities_of(&keys(&t.tokens)).is_empty();
+            t.turn == s.turn && t.speaker == s.speaker && t.sentence + 1 == self.now && bare
         };
-        let step = |t: &Told| t.reading.as_ref().is_some_and(|r| r.force == Force::Step);
         starts_any(talk::lead(tokens), patterns!["it's", "it is"]).is_some()
-            && self.told.last().is_some_and(|t| own(t) && step(t))
+            && self.told.last().is_some_and(|t| t.is_step() && own(t))
     }
 
     /// From where the last so many steps were told, with what was said between them.

@@ -26,7 +26,7 @@ impl Gather {
         });
         let whole = reading.force == Force::Step && reading.condition.is_empty() && keeps && timed;
         let open = self.told.last_mut().filter(|t| {
-            let step = t.reading.as_ref().is_some_and(|r| r.force == Force::Step);
+            let step = t.is_step();
             whole
                 && step
                 && t.sentence == at
@@ -74,7 +74,7 @@ impl Gather {
             let own = t.speaker == s.speaker && t.source == s.source && at <= t.until + 1;
             let bare =
                 super::denials::phrases(t).all(|w| super::super::amounts::amounts(w).is_empty());
-            own && bare && t.reading.as_ref().is_some_and(|r| r.force == Force::Step)
+            own && bare && t.is_step()
         });
         let Some(open) = open.filter(|_| verb && known && only && step) else {
             return false;

@@ -4,7 +4,7 @@ use super::super::patterns::{WordSet, has_any, patterns, starts_any, word_set};
 use super::super::questions;
 use super::super::reading::{Force, Reading};
 use super::super::talk;
-use super::super::token::{Token, stems};
+use super::super::token::{Token, comma_end, stems};
 use super::super::turns::{End, Mood, Sentence};
 use super::super::verbs::{is_action, is_participle, is_third_person};
 use super::Gather;
@@ -251,8 +251,7 @@ pub(super) fn needed(words: &[Token]) -> bool {
     );
     let thing = n.and_then(|n| words.get(n..)).unwrap_or_default();
     // `booze or knives, you need ID`
-    let end = super::super::token::comma_end(words);
-    let (of, own) = words.split_at(end);
+    let (of, own) = words.split_at(comma_end(words));
     let needs = starts_any(own, patterns!["you|we|they|you'll|they'll need"]);
     let fronted = needs.is_some_and(|n| super::is_thing(of) && super::is_thing(&own[n..]));
     if fronted && words.len() <= LONGEST {

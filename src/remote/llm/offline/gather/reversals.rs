@@ -67,7 +67,7 @@ impl Gather {
     fn void_near(&mut self, s: &Sentence, at: usize) -> bool {
         let near = self.last_of(s).filter(|i| {
             let t = &self.told[*i];
-            at <= t.until + 2 && t.reading.as_ref().is_some_and(|r| r.force == Force::Step)
+            at <= t.until + 2 && t.is_step()
         });
         let Some(last) = near else {
             return false;
@@ -135,7 +135,7 @@ impl Gather {
             let said = stems(&t.tokens);
             t.sentence == gone.sentence
                 && t.source == gone.source
-                && t.reading.as_ref().is_some_and(|r| r.force == Force::Step)
+                && t.is_step()
                 && object.iter().skip(1).any(|w| said.contains(w))
         }) {
             self.told.remove(at);

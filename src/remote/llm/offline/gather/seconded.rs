@@ -36,9 +36,11 @@ impl Gather {
 
     /// Adds a phrase to the step that the same speaker told just before.
     fn adds_put_in(&mut self, s: &Sentence, at: usize, phrase: &[Token]) -> bool {
-        let told = self.told.iter_mut().rev().find(|t| {
-            t.source == s.source && t.reading.as_ref().is_some_and(|r| r.force == Force::Step)
-        });
+        let told = self
+            .told
+            .iter_mut()
+            .rev()
+            .find(|t| t.source == s.source && t.is_step());
         let Some(told) = told.filter(|t| t.speaker == s.speaker && at <= t.until + 2) else {
             return false;
         };

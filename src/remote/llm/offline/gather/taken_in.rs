@@ -133,7 +133,7 @@ impl Gather {
             || tokens.len() == 2 && is_participle(&tokens[1].key);
         let open = self.told.last_mut().filter(|t| {
             let last = t.additions.last().and_then(|(_, w)| w.first());
-            let step = t.reading.as_ref().is_some_and(|r| r.force == Force::Step);
+            let step = t.is_step();
             let near = t.until + 1 == at && last.is_some() || t.sentence + 2 >= at;
             t.source == s.source && t.speaker == s.speaker && step && near
         });

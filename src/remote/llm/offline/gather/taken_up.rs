@@ -109,9 +109,7 @@ impl Gather {
         }
         let step = |i: usize| {
             let t = &self.told[i];
-            t.source == s.source
-                && at <= t.until + WAIT
-                && t.reading.as_ref().is_some_and(|r| r.force == Force::Step)
+            t.source == s.source && at <= t.until + WAIT && t.is_step()
         };
         let count = self.told.len();
         let valued = |i: usize| super::super::amounts::amounts(&self.told[i].tokens).len() > 1;

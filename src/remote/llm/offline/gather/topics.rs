@@ -110,7 +110,7 @@ impl Gather {
                 && t.speaker == topic.speaker
                 && t.until + 1 == topic.sentence
                 && narrows(&topic.tokens)
-                && t.reading.as_ref().is_some_and(|r| r.force == Force::Step)
+                && t.is_step()
         });
         if let Some(open) = open {
             open.say_more(',', topic.tokens, topic.sentence);

@@ -40,7 +40,7 @@ impl Gather {
                 && t.sentence + 1 == at
                 && t.end != End::Question
                 && people.is_other(&t.speaker)
-                && t.reading.as_ref().is_some_and(|r| r.force == Force::Step)
+                && t.is_step()
         };
         if (laughs || teller) && self.told.last().is_some_and(close) {
             let sentence = self.told.last().map_or(at, |t| t.sentence);
@@ -52,11 +52,11 @@ impl Gather {
 
     /// Somebody laughs at what whoever explains just said, and it names no thing of the work: it was a joke.
     fn laughs_at_teller(&mut self, s: &Sentence, at: usize) {
-        let Some(last) = self.told.last().filter(|t| {
-            t.source == s.source
-                && t.sentence + 1 == at
-                && t.reading.as_ref().is_some_and(|r| r.force == Force::Step)
-        }) else {
+        let Some(last) = self
+            .told
+            .last()
+            .filter(|t| t.source == s.source && t.sentence + 1 == at && t.is_step())
+        else {
             return;
         };
         let sentence = last.sentence;

@@ -1,12 +1,15 @@
 //! A fragment held against the step that is open: whether it says the same, less, or something else.
+use super::super::super::alignment::kind;
 use super::super::super::amounts::amounts;
-use super::super::super::lexicon::is_subject;
+use super::super::super::lexicon::{DETERMINERS, is_adverb, is_subject, opens_place};
 use super::super::super::patterns::{WordSet, patterns, starts_any, word_set};
 use super::super::super::token::{Token, keys, stems};
+use super::super::super::verbs::is_participle;
 use super::super::Told;
 use super::super::denials::alike;
 use super::measured;
-use crate::domain::quantity::{Quantity, quantities_of};
+use crate::domain::quantity::{Quantity, quantities_of, unit_of};
+use crate::domain::words::is_function_word;
 
 /// Whether a step says all of it already, with the same numbers.
 pub(in super::super) fn covers(told: &Told, body: &[Token]) -> bool {
@@ -108,9 +111,7 @@ pub(in super::super) fn own_line(
     let below = last.filter(|t| t.turn != s.turn && t.source == s.source);
     let apart = below.is_some_and(|t| !shares(t, body) || of_case(body));
     let named = body.first().is_some_and(|t| {
-        t.key.chars().any(char::is_alphabetic)
-            && !is_subject(&t.key)
-            && !crate::domain::words::is_function_word(&t.key)
+        t.key.chars().any(char::is_alphabetic) && !is_subject(&t.key) && !is_function_word(&t.key)
     });
     s.mood != super::super::super::turns::Mood::Speech
         && apart
@@ -132,15 +133,15 @@ pub(in super::super::super) fn names_value(body: &[Token]) -> bool {
             && t.tail().is_none()
             && !is_subject(&t.key)
             && !OF_LAST.contains(t.key.as_str())
-            && !super::super::super::lexicon::DETERMINERS.contains(t.key.as_str())
+            && !DETERMINERS.contains(t.key.as_str())
             && !super::FEELINGS.contains(t.key.as_str())
-            && !super::super::super::lexicon::is_adverb(&t.key)
-            && !super::super::super::lexicon::opens_place(&t.key)
-            && !crate::domain::words::is_function_word(&t.key)
-            && super::super::super::alignment::kind(&t.key).is_none_or(|k| k > 1)
-            && crate::domain::quantity::unit_of(&t.key).is_none()
+            && !is_adverb(&t.key)
+            && !opens_place(&t.key)
+            && !is_function_word(&t.key)
+            && kind(&t.key).is_none_or(|k| k > 1)
+            && unit_of(&t.key).is_none()
     });
-    let told = |t: &Token| told_of(t) && !super::super::super::verbs::is_participle(&t.key);
+    let told = |t: &Token| told_of(t) && !is_participle(&t.key);
     named
         && body.len() <= LONGEST
         && amounts(body)
@@ -155,9 +156,7 @@ pub(in super::super::super) fn names_value(body: &[Token]) -> bool {
 fn of_case(body: &[Token]) -> bool {
     starts_any(body, patterns!["for|with the|a|an|all?"]).is_some_and(|n| {
         body.get(n).is_some_and(|t| {
-            t.key.chars().any(char::is_alphabetic)
-                && !t.is_number()
-                && !crate::domain::words::is_function_word(&t.key)
+            t.key.chars().any(char::is_alphabetic) && !t.is_number() && !is_function_word(&t.key)
         })
     })
 }
