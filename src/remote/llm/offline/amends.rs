@@ -11,6 +11,7 @@ mod as_i_said;
 mod as_it_was;
 mod asked;
 mod asked_back;
+mod asked_name;
 mod begun_again;
 mod bracketed;
 mod broken_off;
@@ -23,6 +24,7 @@ mod conceded;
 mod confirmed;
 mod contrasts;
 mod cues;
+mod deeds_anew;
 mod do_it;
 mod done_with;
 mod done_without;
@@ -42,6 +44,8 @@ mod look_ups;
 mod moved_to;
 mod never_done;
 mod next_named;
+mod no_it_isnt;
+mod no_longer;
 mod not_so;
 mod not_there;
 mod not_this;
@@ -60,6 +64,7 @@ mod overruled;
 mod own;
 mod paced;
 mod pairs;
+mod permitted;
 mod put_in;
 mod ranges;
 mod readings;
@@ -69,6 +74,8 @@ mod replaced;
 mod replies;
 mod retold;
 mod said_again;
+mod said_anew;
+mod said_longer;
 mod self_asked;
 mod sequences;
 mod short_of;
@@ -94,6 +101,7 @@ mod varied;
 mod voids;
 mod who_now;
 mod whole;
+mod why_not;
 
 pub(super) use self::completed::is_several;
 use self::own::own;
@@ -119,6 +127,14 @@ type Rule = fn(&mut [Sentence], usize) -> bool;
 const FIRST: &[Rule] = &[
     give_or_take::told,
     asked_back::now_so,
+    asked_name::put_right,
+    no_it_isnt::put_right,
+    said_anew::put_right,
+    deeds_anew::told_anew,
+    why_not::put_right,
+    no_longer::put_right,
+    said_longer::once,
+    permitted::taken_back,
     halfway::worked_out,
     that_is_of::put_right,
     ranges::put_right,

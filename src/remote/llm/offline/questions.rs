@@ -148,49 +148,51 @@ fn asking(tokens: &[Token]) -> String {
     format!("{}?", sentence(&tokens[lead..]).trim_end_matches('?'))
 }
 
-/// `right?`, `does that make sense?`: no question to be kept.
+/// `right?`, `does that make sense?`, `Did I?`: no question to be kept.
 pub(super) fn is_tag(tokens: &[Token]) -> bool {
-    starts_any(
-        tokens,
-        patterns![
-            "right",
-            "okay",
-            "ok",
-            "yeah",
-            "does that",
-            "make|makes sense",
-            "you know",
-            "ready",
-            "can you see|hear",
-            "got it",
-            "any questions",
-            "shall we",
-            "are you",
-            "how are|was",
-            "do you see|want|have",
-            "did you",
-            "is that clear|ok|okay|right|correct|it|everything|all",
-            "really",
-            "what else",
-            "anything else",
-            "can you walk|tell|explain|show|take|describe|go|start",
-            "could you walk|tell|explain|show|take|describe|go|start",
-            "and? then what|next",
-            "what|what's next|then",
-            "what happens next|then",
-            "what comes next|after",
-            "and? after that",
-            "so|and? what do you do first|next|then",
-            "so? how do you|we|i start|begin|do",
-            "what's|what is? the first|next",
-            "where do you|we start|begin",
-            "so you|we|i|it's|that's|just|the",
-            "like what",
-            "how come",
-            "why",
-        ],
-    )
-    .is_some_and(|n| n > 0)
+    let of_self = starts_any(tokens, patterns!["did|have|was i|we"]);
+    of_self == Some(tokens.len())
+        || starts_any(
+            tokens,
+            patterns![
+                "right",
+                "okay",
+                "ok",
+                "yeah",
+                "does that",
+                "make|makes sense",
+                "you know",
+                "ready",
+                "can you see|hear",
+                "got it",
+                "any questions",
+                "shall we",
+                "are you",
+                "how are|was",
+                "do you see|want|have",
+                "did you",
+                "is that clear|ok|okay|right|correct|it|everything|all",
+                "really",
+                "what else",
+                "anything else",
+                "can you walk|tell|explain|show|take|describe|go|start",
+                "could you walk|tell|explain|show|take|describe|go|start",
+                "and? then what|next",
+                "what|what's next|then",
+                "what happens next|then",
+                "what comes next|after",
+                "and? after that",
+                "so|and? what do you do first|next|then",
+                "so? how do you|we|i start|begin|do",
+                "what's|what is? the first|next",
+                "where do you|we start|begin",
+                "so you|we|i|it's|that's|just|the",
+                "like what",
+                "how come",
+                "why",
+            ],
+        )
+        .is_some_and(|n| n > 0)
         || has_any(
             tokens,
             patterns![

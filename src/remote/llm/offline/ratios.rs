@@ -4,7 +4,7 @@ use super::patterns::{patterns, starts_any};
 use super::token::Token;
 use crate::domain::quantity::number_at;
 
-/// `1:4`, `one to ten`, `one part in twenty`: how much of one goes with another. `one to two days` is a range.
+/// `1:4`, `one to ten`, `half and half`, `one part in twenty`: how much of one goes with another. `one to two days` is a range.
 pub(super) fn ratio(tokens: &[Token], keys: &[String], at: usize) -> Option<Amount> {
     let made = |len: usize, size: String| Amount {
         class: Class::Measure("ratio".to_owned()),
@@ -20,6 +20,27 @@ pub(super) fn ratio(tokens: &[Token], keys: &[String], at: usize) -> Option<Amou
         && digits(many)
     {
         return Some(made(1, format!("{one}:{many}")));
+    }
+    let even = starts_any(
+        &tokens[at..],
+        patterns![
+            "half and half",
+            "half-and-half|fifty-fifty|half-half",
+            "fifty fifty"
+        ],
+    );
+    if let Some(n) = even {
+        return Some(made(n, "1:1".to_owned()));
+    }
+    // `two to one`
+    let down = starts_any(
+        &tokens[at..],
+        patterns!["two|three|four|five|six|eight|ten|2|3|4|5|6|8|10 to one|1"],
+    );
+    if let Some(n) = down.filter(|n| tokens[at + n - 1].tail().is_some() || at + n == tokens.len())
+    {
+        let many = number_at(keys, at)?.0;
+        return Some(made(n, format!("{many}:1")));
     }
     // `one part powder to four parts water`
     let of_things = || {

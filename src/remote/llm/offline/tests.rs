@@ -69,6 +69,7 @@ mod named_cases;
 mod named_in_question;
 mod never_done;
 mod next_named;
+mod no_longer;
 mod nobody_may;
 mod not_known;
 mod not_that_long;

@@ -1,6 +1,6 @@
 //! A sentence that breaks off where a value belongs, and goes on with how the speaker does it: `seat the bead at, I go to
 //! about forty psi`, `leave it for, I usually give it ten minutes`. The value stands where it was wanted.
-use super::super::amounts::amounts;
+use super::super::amounts::{Class, amounts, put};
 use super::super::fillers::SOUNDS;
 use super::super::lexicon::opens_place;
 use super::super::patterns::{patterns, starts_any};
@@ -10,6 +10,13 @@ use super::spoken;
 
 /// Puts the value where the sentence broke off.
 pub(super) fn filled(sentences: &mut [Sentence]) {
+    for at in 1..sentences.len() {
+        let (told, next) = (&sentences[at - 1], &sentences[at]);
+        let own = told.speaker == next.speaker && told.source == next.source && spoken(told);
+        if let Some(words) = another_value(&told.tokens, &next.tokens).filter(|_| own) {
+            sentences[at - 1].tokens = words;
+        }
+    }
     let said = sentences.iter_mut().filter(|s| spoken(s));
     for s in said.filter(|s| s.end != End::Question) {
         if let Some((from, to)) = own_way(&s.tokens) {
@@ -17,6 +24,22 @@ pub(super) fn filled(sentences: &mut [Sentence]) {
             s.tokens[from - 1].bare();
         }
     }
+}
+
+/// `the deposit's fifty euros per a hundred.` **`A hundred per set.`**: the value for which another was broken off, in its place.
+fn another_value(words: &[Token], next: &[Token]) -> Option<Vec<Token>> {
+    let all = amounts(words);
+    let [.., old, new] = all.as_slice() else {
+        return None;
+    };
+    let per = words.get(old.end).filter(|_| new.at == old.end + 1)?;
+    let broken = per.tail().is_none() && matches!(per.key.as_str(), "per" | "a" | "an");
+    let again = amounts(next)
+        .first()
+        .is_some_and(|a| a.at == 0 && a.alike(new));
+    let bare = new.class == Class::Bare && new.end == words.len();
+    (broken && again && bare && old.is_number() && !new.alike(old))
+        .then(|| put(&words[..old.end], old, words, new))
 }
 
 /// `, I go to` of `at, I go to about forty psi`: what stands before the value that is wanted.

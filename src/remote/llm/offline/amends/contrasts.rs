@@ -1,4 +1,6 @@
 //! What is denied beside what holds: `no, not by hand, use the lever`, `we don't file it, we scan it`.
+use super::super::gather::is_thing;
+use super::super::lexicon::is_subject;
 use super::super::patterns::{WordSet, patterns, starts_any, word_set};
 use super::super::talk;
 use super::super::token::{Token, clause_end, mark_last};
@@ -15,6 +17,7 @@ pub(super) fn contrasted(sentences: &mut [Sentence], at: usize) -> bool {
     not_by_hand(sentences, at)
         || other_verb(sentences, at)
         || what_is_done(sentences, at)
+        || others_do(sentences, at)
         || you_instead(sentences, at)
 }
 
@@ -136,24 +139,7 @@ fn what_is_done(sentences: &mut [Sentence], at: usize) -> bool {
     let verb = words.get(from + n).filter(|t| is_action(&t.key));
     let end = from + n + clause_end(&words[from + n..]);
     let denied = &words[from + n..end];
-    // `you don't lift it until it stops`: that forbids
-    let forbids = denied.iter().any(|t| {
-        matches!(
-            t.key.as_str(),
-            "until"
-                | "till"
-                | "before"
-                | "unless"
-                | "without"
-                | "if"
-                | "when"
-                | "while"
-                | "than"
-                // `you don't walk off and leave it, you ring`: one deed leads to the other
-                | "and"
-                | "after"
-        )
-    });
+    let forbids = sets_a_limit(denied);
     let instead = words.get(end).is_some_and(|t| t.key == *subject)
         && words
             .get(end + 1)
@@ -169,6 +155,39 @@ fn what_is_done(sentences: &mut [Sentence], at: usize) -> bool {
         return false;
     }
     sentences[at].tokens = words[end..].to_vec();
+    true
+}
+
+/// `you don't lift it until it stops`, `you don't walk off and leave it`: what is denied only in a case, or with another deed.
+fn sets_a_limit(denied: &[Token]) -> bool {
+    static LIMITS: WordSet =
+        word_set!("until till before unless without if when while than and after");
+    denied.iter().any(|t| LIMITS.contains(t.key.as_str()))
+}
+
+/// `cats don't get the cone, they get a body suit`: told of them as what they do.
+fn others_do(sentences: &mut [Sentence], at: usize) -> bool {
+    let words = talk::lead(&sentences[at].tokens);
+    let denies = |t: &Token| matches!(t.key.as_str(), "don't" | "doesn't");
+    let Some(not) = words.iter().take(NAME + 1).position(denies) else {
+        return false;
+    };
+    let end = not + clause_end(&words[not..]);
+    let (who, denied) = (&words[..not], &words[not + 1..end]);
+    let theirs = words
+        .get(end)
+        .is_some_and(|t| matches!(t.key.as_str(), "they" | "it"))
+        && words
+            .get(end + 1)
+            .is_some_and(|t| is_action(t.key.trim_end_matches('s')));
+    let named = !who.is_empty()
+        && is_thing(who)
+        && !is_subject(&who[0].key)
+        && who.iter().all(|t| t.tail().is_none());
+    if !theirs || !named || !words[end - 1].comma() || sets_a_limit(denied) {
+        return false;
+    }
+    sentences[at].tokens = [who, &words[end + 1..]].concat();
     true
 }
 

@@ -2,7 +2,7 @@
 //! the one that is meant instead.
 use super::super::gather::is_thing;
 use super::super::nouns::{named_for_named, only_name};
-use super::super::patterns::{patterns, starts_any};
+use super::super::patterns::{WordSet, patterns, starts_any, word_set};
 use super::super::talk;
 use super::super::token::{Token, bare_last, clause_end, places_in, put_for, stems};
 use super::super::turns::{End, Sentence};
@@ -109,7 +109,12 @@ fn kind_for_thing(step: &[Token], old: &[Token], new: &[Token]) -> Option<Vec<To
 }
 
 /// The sentence in which whoever told it says the other name again, or agrees.
-fn taken_up(sentences: &[Sentence], at: usize, told: usize, new: &[Token]) -> Option<usize> {
+pub(super) fn taken_up(
+    sentences: &[Sentence],
+    at: usize,
+    told: usize,
+    new: &[Token],
+) -> Option<usize> {
     let named = stems(new);
     let mut said = replies(sentences, at, told, ANSWER);
     let answer = said.find(|i| sentences[*i].end != End::Question);
@@ -121,10 +126,12 @@ fn taken_up(sentences: &[Sentence], at: usize, told: usize, new: &[Token]) -> Op
     })
 }
 
-/// `The export declaration, sorry.`: the name once more, and nothing else.
-fn says_only(words: &[Token], new: &[Token]) -> bool {
+/// `The export declaration, sorry.`, `God, yes, the sheet.`: the name once more, and nothing else.
+pub(super) fn says_only(words: &[Token], new: &[Token]) -> bool {
+    static IDLE: WordSet = word_set!("god gosh yes yeah right course true");
     let known = stems(new);
-    let idle = |t: &&Token| !repairs::CUES.contains(t.key.as_str());
+    let idle =
+        |t: &&Token| !repairs::CUES.contains(t.key.as_str()) && !IDLE.contains(t.key.as_str());
     let rest: Vec<Token> = talk::lead(words).iter().filter(idle).cloned().collect();
     stems(&rest).iter().all(|w| known.contains(w))
 }

@@ -373,7 +373,12 @@ pub(super) fn led_only_cues(words: &[Token]) -> (&[Token], bool) {
     loop {
         let n = starts_any(
             rest,
-            patterns!["hang|hold on", "god|gosh|oh no", "i tell a lie"],
+            patterns![
+                "hang|hold on",
+                "god|gosh|oh no",
+                "i tell a lie",
+                "do? you know what"
+            ],
         )
         .or_else(|| {
             rest.first()

@@ -180,14 +180,18 @@ impl Gather {
             })?;
         let first = named.first()?;
         let says = |t: &Told| {
+            let Some(r) = t.reading.as_ref().filter(|r| r.force == Force::Step) else {
+                return false;
+            };
             let said = stems(&t.tokens);
-            let deed = said.iter().take(2).any(|w| w == first);
-            let thing = said.contains(first);
+            let always = r.condition.is_empty();
+            let deed = always && said.iter().take(2).any(|w| w == first);
+            let thing = always && said.contains(first);
+            // `when it's back you lift it`, and nobody lifts it any more
+            let in_case = named.len() == 1 && stems(&r.main).first() == Some(first);
             t.source == s.source
-                && t.reading
-                    .as_ref()
-                    .is_some_and(|r| r.force == Force::Step && r.condition.is_empty())
                 && (deed
+                    || in_case
                     || thing && (last || named.len() > 1 && named.iter().all(|w| said.contains(w))))
         };
         self.told[from..].iter().rposition(says).map(|i| from + i)

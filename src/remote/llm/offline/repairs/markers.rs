@@ -62,6 +62,7 @@ static INSTEAD: PatternSet = pattern_set![
     "no i? tell a lie",
     "no i lie",
     "no hang on",
+    "no do? you know what",
     "sorry no wait?",
     "i'm wrong",
     "hold on no?",
