@@ -264,7 +264,14 @@ pub fn number_at(keys: &[String], at: usize) -> Option<(f64, usize, String)> {
             .is_some_and(|k| k == "hr" || k.len() > 2 && SPANS.contains(&stem(k).as_str()))
     };
     match first.as_str() {
-        "a" | "an" => return unit(1).then(|| (1.0, 1, String::new())),
+        "a" | "an" => {
+            // `a volt and a half`
+            let more = || {
+                keys.get(at + 1).is_some_and(|k| unit_of(k).is_some())
+                    && and_a_part(keys.get(at + 2..).unwrap_or_default()).is_some()
+            };
+            return (unit(1) || more()).then(|| (1.0, 1, String::new()));
+        }
         "half" if keys.get(at + 1).is_some_and(|k| k == "a" || k == "an") && unit(2) => {
             return Some((0.5, 2, String::new()));
         }

@@ -79,6 +79,7 @@ mod said_longer;
 mod self_asked;
 mod sequences;
 mod short_of;
+mod side_by_side;
 mod sided;
 mod since_then;
 mod slots;
@@ -181,6 +182,7 @@ const FIRST: &[Rule] = &[
     confirmed::confirmed,
     unit_doubted::put_right,
     unit_told::asked_back,
+    short_of::so_many,
     short_of::why_so_much,
     short_of::reasoned,
     short_of::said_in_full,
@@ -214,6 +216,7 @@ pub(super) fn amended(sentences: Vec<Sentence>) -> Vec<Sentence> {
     let mut sentences = once_and_now::parted(sentences);
     sentences.iter_mut().for_each(unpaused);
     broken_off::filled(&mut sentences);
+    side_by_side::settled(&mut sentences);
     unsigned::marked(&mut sentences);
     stressed::taken_out(&mut sentences);
     guessed::told(&mut sentences);

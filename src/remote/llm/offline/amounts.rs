@@ -9,8 +9,8 @@ mod places;
 mod put;
 mod rates;
 
-pub(super) use self::clock::is_hour;
-use self::clock::{clock, hour, near_in_time};
+use self::clock::{clock, near_in_time};
+pub(super) use self::clock::{hour, is_hour};
 pub(super) use self::listed::item_of;
 pub(super) use self::parts::HANDY;
 pub(super) use self::put::{given_up, put};

@@ -9,7 +9,7 @@ mod thing;
 use self::bare::behind_bare;
 use self::deed::{comes, is_barred, is_deed, strong};
 use self::short::{
-    behind_all, behind_kind, behind_no, behind_short, behind_somebody, behind_time, that_lot,
+    behind_all, behind_kind, behind_no, behind_short, behind_somebody, behind_time, in_front,
 };
 use super::lexicon::{
     DETERMINERS, NOUNISH, PARTICLES, PLACES, is_adverb, is_auxiliary, is_past, is_subject,
@@ -89,7 +89,7 @@ pub(super) fn parted(mut sentences: Vec<Sentence>, chat: bool) -> Vec<Sentence> 
         }
         super::introduced::in_case(&mut s.tokens);
         super::introduced::whatever(&mut s.tokens);
-        that_lot(&mut s.tokens);
+        in_front(&mut s.tokens);
         super::bounds::as_cases(&mut s.tokens);
         let mut from = 0;
         while from + 3 < s.tokens.len() {

@@ -112,6 +112,7 @@ mod self_asked;
 mod settled;
 mod settled_on;
 mod short_answers;
+mod side_by_side;
 mod since_then;
 mod supposed;
 mod taken_back;

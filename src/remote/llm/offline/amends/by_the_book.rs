@@ -9,7 +9,7 @@ use super::slots::counted;
 use super::spoken;
 
 /// What words are printed on, or stand in.
-static WRITTEN: WordSet = word_set!(
+pub(super) static WRITTEN: WordSet = word_set!(
     "manual manuals book books label labels bottle packet packets packaging tin can bag tub jar carton box sheet datasheet sign instructions leaflet guide guidelines booklet website poster sticker policy recipe drawing plan manufacturer manufacturers makers supplier suppliers textbook textbooks handbook back side front lid card"
 );
 
@@ -249,7 +249,8 @@ fn valued(words: &[Token], theirs: &[Token]) -> Option<Vec<Token>> {
         patterns![
             "we|i|i'd|we'd|you|you'd|i'll|we'll|mine|ours just|only|always|usually|normally|would?",
             "it's|that's|that? more like|of",
-            "just|always? give|leave|make|call it"
+            "just|always? give|leave|make|call it",
+            "the|our|my|this|your? * wants|likes|prefers|insists on?"
         ],
     );
     let new = amounts(words).into_iter().next().filter(|a| a.fits(old))?;

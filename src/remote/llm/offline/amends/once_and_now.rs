@@ -91,7 +91,7 @@ pub(super) fn parted(sentences: Vec<Sentence>) -> Vec<Sentence> {
         };
         let head = fillers::pauses(&s.tokens[..was]);
         let (before, after) = (&s.tokens[was..is], &s.tokens[is..]);
-        let open = head.last().is_some_and(|t| opens_place(&t.key));
+        let open = head.last().is_some_and(leads_up);
         if open && let Some(now) = now(after) {
             let now = in_its_unit(before, now);
             let is = starts_any(&now, &VALUE).filter(|n| *n < now.len());
@@ -105,6 +105,12 @@ pub(super) fn parted(sentences: Vec<Sentence>) -> Vec<Sentence> {
         out.extend(whole.iter().filter(|p| !p.is_empty()).map(|p| part(p)));
     }
     out
+}
+
+/// `leave it` **for**`,`, `the fee, which` **is**`,`: the word before a value that did not come.
+fn leads_up(last: &Token) -> bool {
+    let says = matches!(last.key.as_str(), "is" | "are" | "costs" | "takes" | "gets");
+    opens_place(&last.key) || says && last.comma()
 }
 
 /// Where in a sentence it is told how it was, and where behind that how it is now.

@@ -1,6 +1,9 @@
 //! A short question of how the deed just told is done, and its short answer: `With bleach?` `No, just soapy water.`,
 //! `Who to?` `Payroll.`, `Before or after lunch?` `Before.`, `Level or heaped?` `Level.` The answer says all of it.
+mod at_a_time;
 mod how;
+
+pub(super) use self::at_a_time::so_many;
 
 use super::super::amounts::{Amount, amounts};
 use super::super::gather::is_thing;

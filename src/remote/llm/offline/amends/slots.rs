@@ -165,7 +165,7 @@ fn same_hour(old: &Amount, new: &Amount) -> bool {
 }
 
 /// `a spoonful`, where `two spoonfuls` are put up for it.
-fn one_of(words: &[Token], new: &Amount) -> Option<Amount> {
+pub(super) fn one_of(words: &[Token], new: &Amount) -> Option<Amount> {
     let Class::Measure(unit) = &new.class else {
         return None;
     };

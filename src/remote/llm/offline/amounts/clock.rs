@@ -4,7 +4,8 @@ use super::super::token::Token;
 use super::{Amount, Class};
 use crate::domain::quantity::{number_at, quantities_of};
 
-pub(super) fn hour(size: &str) -> bool {
+/// Whether a number may be one of the clock.
+pub(in super::super) fn hour(size: &str) -> bool {
     size.parse::<f64>()
         .is_ok_and(|n| (1.0..=24.0).contains(&n) && (n.fract() == 0.0 || n.fract() < 0.6))
 }

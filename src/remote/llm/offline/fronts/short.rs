@@ -1,4 +1,6 @@
 //! Short cases and times in front, and where what is done begins behind them.
+mod hours;
+
 use super::super::lexicon::{DETERMINERS, NOUNISH, is_auxiliary, pronoun_clause, sure_command};
 use super::super::patterns::{WordSet, patterns, starts_any, word_set};
 use super::super::token::Token;
@@ -30,8 +32,14 @@ pub(super) fn behind_short(rest: &[Token]) -> Option<usize> {
     (rest[n - 1].tail().is_none() && (deed || rest.len() > n && goes())).then_some(n)
 }
 
+/// Sets apart what is named in front of a deed: a time, or what is measured.
+pub(super) fn in_front(tokens: &mut Vec<Token>) {
+    that_lot(tokens);
+    hours::led(tokens);
+}
+
 /// `after that lot` is told as `after that`.
-pub(super) fn that_lot(tokens: &mut Vec<Token>) {
+fn that_lot(tokens: &mut Vec<Token>) {
     let words = patterns!["and|so|then? after that lot|bit|one"];
     let Some(n) = starts_any(tokens, words).filter(|n| *n < tokens.len()) else {
         return;
