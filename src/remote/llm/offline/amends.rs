@@ -76,6 +76,7 @@ mod retold;
 mod said_again;
 mod said_anew;
 mod said_longer;
+mod same_unit;
 mod self_asked;
 mod sequences;
 mod short_of;
@@ -191,6 +192,7 @@ const FIRST: &[Rule] = &[
     completed::completed,
     asked::case_named,
     unit_told::told_after,
+    same_unit::told_in_full,
     replaced::put_elsewhere,
     by_itself::how_long,
     do_it::told_of_it,
@@ -217,6 +219,7 @@ pub(super) fn amended(sentences: Vec<Sentence>) -> Vec<Sentence> {
     sentences.iter_mut().for_each(unpaused);
     broken_off::filled(&mut sentences);
     side_by_side::settled(&mut sentences);
+    same_unit::told(&mut sentences);
     unsigned::marked(&mut sentences);
     stressed::taken_out(&mut sentences);
     guessed::told(&mut sentences);

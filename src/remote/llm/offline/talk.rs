@@ -124,8 +124,17 @@ fn bids_wait(tokens: &[Token]) -> bool {
             || tokens
                 .get(i + 2)
                 .is_none_or(|next| matches!(next.key.as_str(), "please" | "sorry" | "i" | "let"));
-        span && ends && !lasts
+        span && ends && !lasts && !is_rate(&tokens[..i])
     })
+}
+
+/// `two metres` **a second**, `one drop` **a second**: so many in each.
+fn is_rate(before: &[Token]) -> bool {
+    let [.., number, unit] = before else {
+        return false;
+    };
+    let counted = number.is_number() && number.tail().is_none();
+    unit.tail().is_none() && (counted || crate::domain::quantity::unit_of(&unit.key).is_some())
 }
 
 /// Something comes between: a door, a telephone.

@@ -12,6 +12,7 @@ mod asked_things;
 mod bare_cases;
 mod bare_words;
 mod beside;
+mod beside_and_again;
 mod beside_its_deed;
 mod by_its_thing;
 mod by_name;

@@ -7,6 +7,7 @@ use super::super::patterns::{patterns, starts_any};
 use super::super::token::Token;
 use super::super::turns::{End, Sentence};
 use super::spoken;
+use crate::domain::quantity::unit_of;
 
 /// Puts the value where the sentence broke off.
 pub(super) fn filled(sentences: &mut [Sentence]) {
@@ -22,6 +23,14 @@ pub(super) fn filled(sentences: &mut [Sentence]) {
         if let Some((from, to)) = own_way(&s.tokens) {
             s.tokens.drain(from..to);
             s.tokens[from - 1].bare();
+        }
+        if let Some((from, to)) = roughly(&s.tokens) {
+            s.tokens.drain(from..to);
+            // `let it stand for,` an hour
+            let open = |t: &Token| matches!(t.key.as_str(), "for" | "to" | "at" | "of" | "about");
+            if open(&s.tokens[from - 1]) {
+                s.tokens[from - 1].bare();
+            }
         }
     }
 }
@@ -55,11 +64,29 @@ fn own_way(words: &[Token]) -> Option<(usize, usize)> {
             &rest[pause..],
             patterns![
                 "i|we usually|always|normally|just|generally|tend? to? go|do|use|say|have|aim|try to|for|with?",
-                "i|we usually|always|normally|just|generally|tend? to? give|leave|make|do|set it|them to|at|for?"
+                "i|we usually|always|normally|just|generally|tend? to? give|leave|make|do|set it|them to|at|for?",
+                "i think|believe|reckon|guess|suppose it's|that's about?",
+                "what's it now|again|called?",
+                "what is it now|again?"
             ],
         )?;
         let value = amounts(&rest[pause + n..]);
         let led = value.first()?;
         (led.at <= 1 && led.is_number()).then_some((at, at + pause + n))
     })
+}
+
+/// `leave a gap,` **call it** `two inches`, `chop it fine,` **say** `five mil`: what leads a measure that was not told yet.
+fn roughly(words: &[Token]) -> Option<(usize, usize)> {
+    let (at, n) = (2..words.len()).find_map(|at| {
+        let says = patterns!["call it", "say", "let's|we'll|i'd say"];
+        let n = starts_any(&words[at..], says)?;
+        words[at - 1].comma().then_some((at, n))
+    })?;
+    let new = amounts(&words[at + n..]).into_iter().next()?;
+    let unit = words.get(at + n + new.number).and_then(|t| unit_of(&t.key));
+    let measured = new.at <= 1 && new.is_number() && unit.is_some();
+    // `five, call it six litres` puts right
+    let told = amounts(&words[..at]).iter().any(|old| new.fits(old));
+    (measured && !told).then_some((at, at + n))
 }

@@ -3,11 +3,12 @@
 use super::super::amounts::{Amount, Class, amounts, put};
 use super::super::lexicon::{opens_place, pronoun_clause};
 use super::super::patterns::{patterns, starts_any};
-use super::super::token::{Token, bare_last, mark_last};
+use super::super::token::{Token, bare_last, clause_end, mark_last};
 use super::super::turns::{End, Sentence};
 use super::super::verbs::is_action;
 use super::slots::{counted, one_of};
 use super::spoken;
+use super::varied::of_another;
 
 /// The most words of what is counted, between a value and the one that was meant.
 const BETWEEN: usize = 2;
@@ -18,6 +19,7 @@ pub(super) fn settled(sentences: &mut [Sentence]) {
     for s in said.filter(|s| s.end != End::Question) {
         if let Some(told) = excused(&s.tokens)
             .or_else(|| denied_in_front(&s.tokens))
+            .or_else(|| of_another_thing(&s.tokens))
             .or_else(|| said_anew(&s.tokens))
         {
             s.tokens = told;
@@ -116,6 +118,21 @@ fn said_anew(words: &[Token]) -> Option<Vec<Token>> {
         (fits && (broken || goes_where(rest)))
             .then(|| in_place(words, told.len(), &last, new, rest))
     })
+}
+
+/// `soak it for an hour,` **`it's`** `two hours for leather`: both hold, each for its own.
+fn of_another_thing(words: &[Token]) -> Option<Vec<Token>> {
+    let from = (2..words.len()).find(|from| {
+        let is = starts_any(&words[*from..], patterns!["it's|that's|they're *"]);
+        is.is_some() && words[from - 1].comma()
+    })?;
+    let value = amounts(&words[from + 1..]).into_iter().next()?;
+    let old = amounts(&words[..from]).pop()?;
+    let rest = &words[from + 1 + value.end..];
+    let rest = &rest[..clause_end(rest)];
+    let fits = value.at == 0 && value.fits(&old) && !value.alike(&old);
+    (fits && of_another(&words[from..], rest))
+        .then(|| [&words[..from], &words[from + 1..]].concat())
 }
 
 /// `one scoop` **`to,`**: what broke off behind the value.

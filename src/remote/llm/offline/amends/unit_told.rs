@@ -309,7 +309,7 @@ fn bare(words: &[Token]) -> Vec<Amount> {
 }
 
 /// The unit behind its number, with the pause that the number had.
-fn put_in(words: &mut Vec<Token>, number: &Amount, mut unit: Vec<Token>) {
+pub(super) fn put_in(words: &mut Vec<Token>, number: &Amount, mut unit: Vec<Token>) {
     bare_last(&mut unit);
     // a scale has the name of who made it
     if !matches!(unit[0].key.as_str(), "celsius" | "fahrenheit" | "kelvin") {

@@ -1,5 +1,9 @@
 //! Another value for another case, told after the step: `leave it for five minutes`, `Better say eight if there's frost.`
 //! Both hold, and the step says both.
+mod another;
+
+pub(super) use self::another::of_another;
+
 use super::super::amounts::{Amount, Class, amounts, put};
 use super::super::gather::names_value;
 use super::super::lexicon::is_auxiliary;
@@ -30,7 +34,8 @@ pub(super) fn of_case(sentences: &mut [Sentence], at: usize) -> bool {
     // `ten in August`**, half of them are on leave**: why
     let end = clause_end(&words);
     let valued = end > 3 && words[..end].iter().any(Token::is_number) && !joins(&words[end - 1]);
-    if valued && read(&words[end..], s.mood).is_none() {
+    let cut = valued && end < words.len() && read(&words[end..], s.mood).is_none();
+    if cut {
         words.truncate(end);
         bare_last(&mut words);
     }
@@ -46,6 +51,10 @@ pub(super) fn of_case(sentences: &mut [Sentence], at: usize) -> bool {
     let Some((said, value, kind)) = with_case(&words, star, put_up) else {
         return false;
     };
+    // `it's seven for the posters, and nine for anything big`: more is told in the same breath
+    if cut && kind.is_some_and(|from| of_another(&words, &said[from..])) {
+        return false;
+    }
     // `6 at the long ones`, where the long ones were not told of
     let named = kind.map_or_else(Vec::new, |from| stems(&said[from..]));
     let own = |i: &usize| {
@@ -252,7 +261,7 @@ fn with_case<'a>(
         let sized = (made || star || asked()) && for_some(rest);
         let of =
             star && starts_any(rest, patterns!["for the? *", "for the? * *"]) == Some(rest.len());
-        case.is_none() && (of_a_kind(rest) || sized || of)
+        case.is_none() && (of_a_kind(rest) || sized || of || of_another(words, rest))
     });
     let case = case.or(kind)?;
     let whole = body[..body.len() - 1]
@@ -363,10 +372,13 @@ fn place(told: &Sentence, speaker: Option<&String>, new: &Amount) -> Option<(usi
     }
     only_clause(told, |words, reading| {
         let all = amounts(words);
-        let fit: Vec<&Amount> = all.iter().filter(|a| new.fits(a)).collect();
+        let fit: Vec<&Amount> = all
+            .iter()
+            .filter(|a| new.fits(a) && !new.alike(a))
+            .collect();
         let open = reading.is_some_and(|r| r.condition.is_empty());
         match fit.as_slice() {
-            [old] if open && !new.alike(old) => Some((*old).clone()),
+            [old] if open => Some((*old).clone()),
             _ => None,
         }
     })

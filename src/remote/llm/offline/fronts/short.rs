@@ -36,6 +36,7 @@ pub(super) fn behind_short(rest: &[Token]) -> Option<usize> {
 pub(super) fn in_front(tokens: &mut Vec<Token>) {
     that_lot(tokens);
     hours::led(tokens);
+    super::thing::measured(tokens);
 }
 
 /// `after that lot` is told as `after that`.

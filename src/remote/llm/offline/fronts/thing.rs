@@ -1,7 +1,7 @@
 //! A thing in front of what is done with it, as it is typed: `gate shut it behind you`, `bins, empty them first`.
 use super::super::gather::is_thing;
 use super::super::nouns::is_somebody;
-use super::super::patterns::{patterns, starts_any};
+use super::super::patterns::{WordSet, patterns, starts_any, word_set};
 use super::super::talk;
 use super::super::token::{Token, mark_last};
 use super::super::verbs::{is_action, is_participle};
@@ -14,6 +14,23 @@ pub(super) fn named(tokens: &mut [Token]) {
     let from = tokens.len() - talk::lead(tokens).len();
     if let Some(n) = behind_thing(&tokens[from..]) {
         mark_last(&mut tokens[from..from + n], ':');
+    }
+}
+
+/// What has a measure, by its name.
+static MEASURED: WordSet = word_set!(
+    "speed pressure temperature heat volume tension torque depth height length width weight flow power voltage current level dose pace angle brightness humidity"
+);
+
+/// `speed, keep it slow` as `speed: keep it slow`: what is measured, in front of how it is set.
+pub(super) fn measured(tokens: &mut [Token]) {
+    let from = tokens.len() - talk::lead(tokens).len();
+    let [name, deed, it, ..] = &tokens[from..] else {
+        return;
+    };
+    let known = MEASURED.contains(name.key.as_str()) && name.comma();
+    if known && is_action(&deed.key) && deed.tail().is_none() && it.key == "it" {
+        mark_last(&mut tokens[from..=from], ':');
     }
 }
 
