@@ -13,6 +13,7 @@ mod asked;
 mod asked_back;
 mod asked_name;
 mod begun_again;
+mod bounds;
 mod bracketed;
 mod broken_off;
 mod by_itself;
@@ -37,11 +38,13 @@ mod halfway;
 mod halves;
 mod hangs_on;
 mod headless;
+mod in_its_frame;
 mod isnt;
 mod it_does;
 mod kept;
 mod look_ups;
 mod moved_to;
+mod narrowed;
 mod never_done;
 mod next_named;
 mod no_it_isnt;
@@ -89,6 +92,7 @@ mod stated;
 mod stressed;
 mod supposed;
 mod tails;
+mod taken_on;
 mod that_is_of;
 mod things;
 mod told_back;
@@ -140,6 +144,10 @@ const FIRST: &[Rule] = &[
     halfway::worked_out,
     that_is_of::put_right,
     ranges::put_right,
+    bounds::put_right,
+    in_its_frame::put_right,
+    taken_on::put_right,
+    narrowed::put_right,
     starred::put_right,
     paced::put_right,
     of_question::named,
@@ -228,6 +236,7 @@ pub(super) fn amended(sentences: Vec<Sentence>) -> Vec<Sentence> {
     of_question::refused(&mut sentences);
     turned_to::told(&mut sentences);
     unit_told::in_other_units(&mut sentences);
+    unit_told::said_back(&mut sentences);
     starred::led(&mut sentences);
     as_i_said::left_out(&mut sentences);
     cues::led(&mut sentences);

@@ -293,7 +293,14 @@ fn measure(tokens: &[Token], keys: &[String], mut q: Quantity) -> Option<Amount>
         .is_some_and(|t| t.word.starts_with(char::is_uppercase) && unit_of(&t.key).is_none());
     // `fifty-eight, let's see`: nor is what follows a pause, or `is`, `fourteen's towels`
     let paused = tokens[number - 1].tail().is_some() || tokens[number - 1].key.ends_with("'s");
-    if (name || paused) && unit_follows(keys, &q) {
+    // `4 rather, the tub's small`, `in 8 these days`: what only stands behind it
+    let behind = keys.get(number).is_some_and(|k| {
+        matches!(
+            k.as_str(),
+            "rather" | "actually" | "instead" | "sorry" | "these" | "nowadays"
+        )
+    });
+    if (name || paused || behind) && unit_follows(keys, &q) {
         q.unit.clear();
     }
     let mut end = number + unit_words(keys, &q);

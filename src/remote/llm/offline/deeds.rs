@@ -137,23 +137,33 @@ fn kin_does(words: &[Token]) -> bool {
                 || is_past(&t.key)
                 || matches!(
                     t.key.as_str(),
-                    "does" | "has" | "always" | "just" | "swears"
+                    "does" | "has" | "always" | "just" | "swears" | "only"
                 )
         })
 }
 
 /// `my old boss had his at ninety`, `the last owner ran it dry`
 fn former_did(words: &[Token]) -> bool {
-    let who = starts_any(
-        words,
-        patterns![
-            "my|our|the|his|her old|last|previous|former|first boss|manager|gaffer|foreman|owner|guy|lad|bloke|fella|chap|lady|instructor|teacher|trainer|firm|crew|tenant|landlord|head"
-        ],
-    );
+    let who = former(words);
+    // `my old boss always WD40`
+    let always = |n: usize| starts_any(&words[n..], patterns!["always|only *"]).is_some();
+    if who.is_some_and(|n| always(n) && !words[n..].iter().any(|t| is_past(&t.key))) {
+        return true;
+    }
     who.and_then(|n| words.get(n)).is_some_and(|t| {
         let tells = matches!(t.key.as_str(), "said" | "told" | "was" | "used");
         is_past(&t.key) && !tells
     })
+}
+
+/// `my old boss`, `the last owner`: how many words name somebody who did it before.
+fn former(words: &[Token]) -> Option<usize> {
+    starts_any(
+        words,
+        patterns![
+            "my|our|the|his|her old|last|previous|former|first boss|manager|gaffer|foreman|owner|guy|lad|bloke|fella|chap|lady|instructor|teacher|trainer|firm|crew|tenant|landlord|head"
+        ],
+    )
 }
 
 /// `Ronnie sets his at forty`, `the other shift keep theirs on the shelf`, and not `Ronnie brings his van`.

@@ -232,7 +232,9 @@ fn is_number_of(token: &Token, next: Option<&Token>) -> bool {
 /// Whether a stop after a word ends a sentence.
 fn ends_sentence(token: &Token, next: Option<&Token>) -> bool {
     if token.word.ends_with('…') || token.word.ends_with("...") {
-        return next.is_none_or(|n| n.word.starts_with(char::is_uppercase));
+        // `shake the… no. don't.`
+        let no = |n: &Token| n.key == "no" && n.tail() == Some('.');
+        return next.is_none_or(|n| n.word.starts_with(char::is_uppercase) || no(n));
     }
     match token.tail() {
         // `for ? months`: a blank, not an end
@@ -318,11 +320,38 @@ fn asks(tokens: &[Token]) -> bool {
     let short = asks_shortly(tokens);
     (short || starts_any(tokens, &ASKS).is_some())
         && !has_any(tokens, patterns!["is|do|does that"])
+        && !names_what(tokens)
         && (tokens.len() <= 2 || starts_any(tokens, patterns!["what you|we|i"]).is_none())
         && !tokens
             .first()
             .is_some_and(|t| PLACES.contains(t.key.as_str()))
         && (tokens.len() <= 18 || is_auxiliary(&tokens[0].key))
+}
+
+/// **`what's in the cage`** `has to come to what we made`: what something is done with, and not what is asked.
+fn names_what(tokens: &[Token]) -> bool {
+    let led = starts_any(tokens, patterns!["so|and|but|then? what's"]);
+    let of_it = |t: &Token| {
+        matches!(
+            t.key.as_str(),
+            "that" | "which" | "who" | "you" | "we" | "i" | "they"
+        )
+    };
+    let said = |at: usize| {
+        starts_any(
+            &tokens[at..],
+            patterns![
+                "goes|gets|stays|comes in|into|on|onto|to|back|out|under|at|with|by",
+                "has|needs to",
+                "must|should *"
+            ],
+        )
+        .is_some()
+    };
+    led.is_some_and(|n| {
+        (n + 2..tokens.len())
+            .any(|at| said(at) && !of_it(&tokens[at - 1]) && tokens[at - 1].tail().is_none())
+    })
 }
 
 /// `who signs the slip`, `why two`, `then what`: a short question whose verb is no auxiliary, or that has none.

@@ -85,6 +85,8 @@ pub(super) fn is_story(tokens: &[Token]) -> bool {
                 "funny story",
                 "true story",
                 "years ago",
+                // `the webhook thing bit me in June`
+                "thing bit|burned|burnt|caught|cost|got|hit|stung|killed|ruined me|us|him|her|them",
                 "one|some time|day|night|morning|year i|we|he|she|they|a|the|this|some|somebody|someone|i'm|i've|he's|she's|we're|they're|my|our",
             ],
         )

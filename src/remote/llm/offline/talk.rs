@@ -3,7 +3,7 @@ mod meeting;
 mod nods;
 
 pub(super) use self::meeting::{bids_machine, bids_writer, is_meeting, keeps_out, shows_around};
-pub(super) use self::nods::{affirms, agrees, is_backchannel, no_by_itself, nods};
+pub(super) use self::nods::{affirms, agrees, is_backchannel, no_by_itself, nods, wonders};
 use super::fillers::SOUNDS;
 use super::patterns::{
     PatternSet, WordSet, find, has_any, pattern_set, patterns, starts_any, word_set,

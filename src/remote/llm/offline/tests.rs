@@ -117,6 +117,7 @@ mod side_by_side;
 mod since_then;
 mod supposed;
 mod taken_back;
+mod taken_on;
 mod tellings;
 mod that_are_left;
 mod thrown_out;

@@ -89,7 +89,7 @@ impl Token {
     }
 
     pub(super) fn trails(&self) -> bool {
-        self.word.ends_with('…') || self.word.ends_with("...")
+        self.word.ends_with('…') || self.word.ends_with("..")
     }
 
     /// Takes the punctuation after the word away.

@@ -123,6 +123,12 @@ fn named_behind(words: &[Token]) -> Option<(Vec<Token>, Stated)> {
     (led && thing.len() <= THING).then_some((thing, new))
 }
 
+/// `timps on 60`, and `timps 40`: where the value of the thing stands that a sentence names, and the other one.
+pub(super) fn value_of_thing(told: &[Token], words: &[Token]) -> Option<(Amount, Stated)> {
+    let (thing, new) = named(words)?;
+    Some((of_thing(told, &thing, &new)?, new))
+}
+
 /// The value that comes next after the thing.
 fn of_thing(told: &[Token], thing: &[Token], new: &Stated) -> Option<Amount> {
     let other = |a: &Amount| new.first().may_stand_for(a) && !new.first().alike(a);

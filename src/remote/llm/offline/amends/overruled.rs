@@ -95,7 +95,7 @@ fn done_no_more(sentences: &mut [Sentence], at: usize) -> bool {
         return false;
     };
     let words = fillers::pauses(&sentences[heard].tokens);
-    let surprised = !asks && wonders(&words);
+    let surprised = !asks && talk::wonders(&words);
     let gone = leaves_out(&words) || gives_way(&words) || !asks && talk::nods(&words) || surprised;
     let open = sentences[heard].end == End::Question && !surprised;
     if !gone || open || words.len() > SHORT {
@@ -105,13 +105,6 @@ fn done_no_more(sentences: &mut [Sentence], at: usize) -> bool {
         sentences[i].tokens.clear();
     }
     true
-}
-
-/// `Oh, is it?`, `Does it. Right.`: it is believed.
-fn wonders(words: &[Token]) -> bool {
-    let words = talk::lead(words);
-    starts_any(words, patterns!["is|does|are|do|did|has it|that|they"])
-        .is_some_and(|n| n == words.len())
 }
 
 /// **Deleting** `it is automatic`: the deed, by its stem, that does itself.

@@ -45,7 +45,38 @@ pub(super) fn nearest(
         .find(|i| matches!(value.class, Class::Measure(_)) && holds(i, &|a| a.class == value.class))
         .or_else(|| before(sentences, at, reach).find(|i| holds(i, &|a| new.may_stand_for(a))))?;
     let places = slots.places(&sentences[told].tokens, |_| true)?;
-    Some((told, places))
+    let hour = nearest_hour(sentences, at, (told, &places), new);
+    Some(hour.unwrap_or((told, places)))
+}
+
+/// `be there for 5. steam for 10`, put right by `4.30 rather`: of two hours in one breath the one that is nearer to it.
+fn nearest_hour(
+    sentences: &[Sentence],
+    at: usize,
+    (told, places): (usize, &[Amount]),
+    new: &Stated,
+) -> Option<(usize, Vec<Amount>)> {
+    let (hour, minutes) = new.words[new.first().at].key.split_once(['.', ':'])?;
+    let part = minutes.len() == 2 && matches!(minutes.parse::<u8>(), Ok(0..60));
+    let hour = hour
+        .parse::<i8>()
+        .ok()
+        .filter(|h| part && (0..=24).contains(h))?;
+    let far = |places: &[Amount]| match places {
+        [old] => old
+            .size
+            .parse::<f64>()
+            .ok()
+            .map(|old| (old - f64::from(hour)).abs()),
+        _ => None,
+    };
+    let earlier = before(sentences, told, 1).next()?;
+    let (a, b) = (&sentences[earlier], &sentences[told]);
+    if a.turn != b.turn || a.speaker != sentences[at].speaker || !tells(a) {
+        return None;
+    }
+    let other = Slots::of(new).places(&a.tokens, |old| old.class == Class::Bare)?;
+    (far(&other)? < far(places)?).then_some((earlier, other))
 }
 
 /// `one to two days`, of which only the second is known for a value: the range from its first number on.

@@ -286,11 +286,14 @@ fn others(sentences: &mut [Sentence], at: usize) -> bool {
     }) else {
         return false;
     };
-    // `a lad ate the whole tray`, `The whole tray!`: said again of what was told since, and of no step
+    // `a lad ate the whole tray`, `The whole tray!`: said again of what was told since, and of no step; and of a step
+    // told since one word of it is enough: `hang them on the left rail`, `The left rail wobbles.`
     let named = stems(&new.name);
     let since = |b: &Sentence| {
         let words = stems(&b.tokens);
-        named.iter().all(|w| words.contains(w))
+        let step = || b.speaker == sentences[i].speaker && reading::asks(b).is_some();
+        let known = |w: &String| words.contains(w);
+        named.iter().all(known) || named.iter().any(known) && step()
     };
     if sentences[i + 1..at].iter().any(since) {
         return false;

@@ -49,6 +49,7 @@ impl<'a> Slots<'a> {
             .into_iter()
             .filter(|a| !hourly(words, a, new.first()))
             .filter(|a| !new.waits || a.class == new.first().class)
+            .filter(|a| !is_grade(words, a))
             .collect();
         let same = |a: &Amount| new.values.iter().any(|n| n.alike(a));
         let many =
@@ -93,6 +94,13 @@ impl<'a> Slots<'a> {
             _ => None,
         }
     }
+}
+
+/// `over 110 g is a` **1**: what it is called, and no measure of it.
+fn is_grade(words: &[Token], value: &Amount) -> bool {
+    let digits = |t: &Token| t.key.bytes().all(|b| b.is_ascii_digit());
+    let of_one = value.at > 0 && matches!(words[value.at - 1].key.as_str(), "a" | "an");
+    value.class == Class::Bare && of_one && digits(&words[value.at])
 }
 
 /// `between one and three`, `one to three`

@@ -257,6 +257,46 @@ pub(super) fn in_other_units(sentences: &mut [Sentence]) {
     }
 }
 
+/// `So 480 grams?` **`480 exactly.`**: the number has the unit that another said it with, where it was told only so.
+pub(super) fn said_back(sentences: &mut [Sentence]) {
+    const SHORT: usize = 3;
+    const ASKED: usize = 6;
+    const BACK: usize = 6;
+    for at in 1..sentences.len() {
+        let s = &sentences[at];
+        if s.tokens.is_empty() || s.tokens.len() > SHORT || s.end == End::Question {
+            continue;
+        }
+        let idle = patterns!["exactly|precisely|yes|yeah|yep|right|correct|that's it?"];
+        let one = only_bare(&s.tokens).filter(|n| {
+            let rest = &s.tokens[n.end..];
+            n.at == 0 && starts_any(rest, idle).is_some_and(|n| n == rest.len())
+        });
+        let Some(number) = one else {
+            continue;
+        };
+        let asked = before(sentences, at, 1).find(|i| sentences[*i].speaker != s.speaker);
+        let Some(asked) = asked.filter(|i| sentences[*i].tokens.len() <= ASKED) else {
+            continue;
+        };
+        let known = |i: usize| {
+            let all = amounts(&sentences[i].tokens);
+            all.iter().any(|a| a.size == number.size)
+        };
+        let put = amounts(&sentences[asked].tokens);
+        let [new] = put.as_slice() else {
+            continue;
+        };
+        let measured = matches!(new.class, Class::Measure(_)) && new.class.is_known();
+        let told = before(sentences, asked, BACK).any(known);
+        let unit = sentences[asked].tokens.get(new.number..new.end);
+        let unit = unit.filter(|u| measured && new.size == number.size && !told && !u.is_empty());
+        if let Some(unit) = unit.map(<[Token]>::to_vec) {
+            put_in(&mut sentences[at].tokens, &number, unit);
+        }
+    }
+}
+
 /// `millimetres,` **of course**, `degrees` **both**: the words without what only stands behind, and whether it is of two.
 fn without_tail(words: &[Token]) -> (&[Token], bool) {
     let end = (1..words.len()).find(|at| {

@@ -278,7 +278,8 @@ impl Gather {
             patterns![
                 "what's|whats|who's|how's|where's|when's",
                 "what|who|how|where|when is|was|were|are",
-                "did|have|are|were you|we|they|he|she"
+                "did|have|are|were you|we|they|he|she",
+                "is|are|was|will there"
             ],
         )
         .is_some();

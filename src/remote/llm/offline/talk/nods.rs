@@ -30,9 +30,24 @@ pub(in super::super) fn no_by_itself(tokens: &[Token]) -> Option<usize> {
     starts_any(tokens, patterns!["oh|well? no|nope|nah"]).filter(|n| tokens[n - 1].tail().is_some())
 }
 
+/// `Oh, is it?`, `Does it. Right.`: it is believed.
+pub(in super::super) fn wonders(tokens: &[Token]) -> bool {
+    let words = super::lead(tokens);
+    starts_any(
+        words,
+        patterns!["is|does|are|do|did|has it|that|they|she|he"],
+    )
+    .is_some_and(|n| n == words.len())
+}
+
+/// `+1`
+fn counts_itself_in(tokens: &[Token]) -> bool {
+    matches!(tokens, [one] if one.word.starts_with("+1"))
+}
+
 /// Either kind of assent.
 pub(in super::super) fn nods(tokens: &[Token]) -> bool {
-    agrees(tokens) || affirms(tokens)
+    agrees(tokens) || affirms(tokens) || counts_itself_in(tokens)
 }
 
 /// Assent and nothing else: `yeah`, `got it`, `okay great`.
@@ -42,6 +57,9 @@ pub(in super::super) fn is_backchannel(tokens: &[Token]) -> bool {
     );
     // `then cool it` is a deed
     let deed = starts_any(tokens, patterns!["and|so? then cool|clear it|them"]).is_some();
+    if counts_itself_in(tokens) {
+        return true;
+    }
     !tokens.is_empty()
         && !deed
         && tokens.len() <= 5

@@ -178,6 +178,11 @@ fn taken_up(out: &[Turn], turn: &Turn, marked: bool) -> Option<Vec<Token>> {
         let again = open.tokens.iter().rev().take(3).any(|o| o.key == t.key);
         again && bare || other.tokens.iter().take(2).any(|o| o.key == t.key)
     };
+    // `eight percent of the wax` `So 480 grams?` `480 exactly.`: what that comes to is said by itself
+    let again = matches!(said.as_slice(), [one] if one.is_number());
+    if again && !hangs && other.tokens.len() > 1 {
+        return None;
+    }
     let verb = bare && is_action(&last.key);
     let no = starts_any(answer, patterns!["no|nope|nah no?"]).filter(|n| answer.len() > *n);
     match (said.first(), no) {
