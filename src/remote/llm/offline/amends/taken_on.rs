@@ -43,26 +43,28 @@ pub(super) fn put_right(sentences: &mut [Sentence], at: usize) -> bool {
     };
     let own = |i: &usize| sentences[*i].speaker == s.speaker && tells(&sentences[*i]);
     let told: Vec<usize> = before(sentences, other, NEAR).filter(own).collect();
-    let said = &sentences[other].tokens;
+    let turn = sentences[other].turn;
+    // `merge leaves their record in. we got bitten by that`
+    let said: Vec<&[Token]> = (told.first().map_or(other, |i| i + 1)..=other)
+        .filter(|i| sentences[*i].turn == turn)
+        .map(|i| sentences[i].tokens.as_slice())
+        .collect();
     let last = told.first().copied().filter(|_| then);
     let whole = told.into_iter().find_map(|i| {
         let (step, last) = (&sentences[i].tokens, last == Some(i));
-        let whole = if says(said, &body) {
+        let whole = if said.iter().any(|said| says(said, &body)) {
             with_end(step, &body)
                 .or_else(|| with_value(&sentences[i], &body))
                 .or_else(|| last.then(|| with_thing(step, &body)).flatten())
         } else {
             None
         };
-        Some((
-            i,
-            whole.or_else(|| turned(step, said, &body).filter(|_| last))?,
-        ))
+        let turned = || said.iter().find_map(|said| turned(step, said, &body));
+        Some((i, whole.or_else(|| turned().filter(|_| last))?))
     });
     let Some((told, whole)) = whole else {
         return false;
     };
-    let turn = sentences[other].turn;
     sentences[told].tokens = whole;
     for i in told + 1..=other {
         if sentences[i].turn == turn {

@@ -52,6 +52,12 @@ fn of_one_not_another_the_two_change_places() {
             &["\"replace\" not \"merge\""],
             &["leaves their", "Replace then"],
         ),
+        // what another adds to it
+        (
+            "Ann: send it by courier, not by post\nBob: courier's shut on fridays. I found out in May\nAnn: right. ok post then",
+            &["by post, not by courier"],
+            &["fridays", "May"],
+        ),
         (
             "Ann: set the mixer to slow, not fast\nBob: slow leaves lumps in\nAnn: oh true. ok fast then",
             &["Set the mixer to fast, not slow"],
