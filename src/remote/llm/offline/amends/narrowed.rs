@@ -2,7 +2,6 @@
 //! `Deleting it is automatic.` **`Oh is it. Ok so just close the entry.`**; `alarm off, heating on.` `The heating's on a
 //! timer now.` **`Is it? Scrap that then.`**
 use super::super::patterns::{patterns, starts_any};
-use super::super::talk;
 use super::super::token::{Token, bare_last, clause_end, stems};
 use super::super::turns::{End, Sentence};
 use super::taken_on::{others, taken};

@@ -52,13 +52,16 @@ pub(super) fn put_right(sentences: &mut [Sentence], at: usize) -> bool {
     let Some((told, whole)) = found else {
         return false;
     };
-    let echo = taken_up(sentences, last, told, head)
-        .filter(|i| *i > last && says_only(&sentences[*i].tokens, &new));
+    let heard = taken_up(sentences, last, told, head).filter(|i| *i > last);
     sentences[told].tokens = without_old(whole, &new, &old);
-    for i in (at..=last).chain(echo) {
-        sentences[i].tokens.clear();
+    for s in &mut sentences[at..=last] {
+        s.tokens.clear();
     }
     keep(&mut sentences[last], &rest);
+    let echo = heard.and_then(|i| Some((i, behind_echo(&sentences[i].tokens, &new)?)));
+    if let Some((heard, behind)) = echo {
+        keep(&mut sentences[heard], &behind);
+    }
     true
 }
 
@@ -124,6 +127,15 @@ fn instead(words: &[Token]) -> Option<(Vec<Token>, Vec<Token>)> {
             .any(|a| a.at == 0);
     (new.len() <= NEW && (named && new.len() > 1 || only_name(&new)))
         .then(|| (new, words[end..].to_vec()))
+}
+
+/// What somebody says after they said the name once more: `Oh God yeah, sorry, the sheet,` **you type it in**.
+fn behind_echo(words: &[Token], new: &[Token]) -> Option<Vec<Token>> {
+    let mut ends = (1..=words.len()).filter(|i| words[i - 1].tail().is_some() || *i == words.len());
+    let known = stems(new);
+    let says = |end: &usize| stems(&words[..*end]).iter().any(|w| known.contains(w));
+    let end = ends.find(says)?;
+    says_only(&words[..end], new).then(|| words[end..].to_vec())
 }
 
 /// The name at the head of a phrase: `the locker`, of `the locker by the door`.

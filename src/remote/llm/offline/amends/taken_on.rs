@@ -66,9 +66,9 @@ pub(super) fn put_right(sentences: &mut [Sentence], at: usize) -> bool {
         return false;
     };
     sentences[told].tokens = whole;
-    for i in told + 1..=other {
-        if sentences[i].turn == turn {
-            sentences[i].tokens.clear();
+    for s in &mut sentences[told + 1..=other] {
+        if s.turn == turn {
+            s.tokens.clear();
         }
     }
     keep(&mut sentences[at], &rest);

@@ -15,6 +15,11 @@ fn what_it_is_no_more_gives_way_to_what_it_is() {
             &["book", "god"],
         ),
         (
+            "Ann: You write the weight in the book.\nBob: It's not the book any more, it's the sheet on the shared drive.\nAnn: Oh yeah, sorry, the sheet, the daily sheet, you type it in before noon.",
+            &["sheet on the shared drive", "Type it in before noon"],
+            &["book", "yeah"],
+        ),
+        (
             "Ann: The box goes on the top shelf.\nBob: It's not the top shelf, it's the bottom one.\nAnn: Oh yeah, the bottom one.",
             &["The box goes on the bottom one"],
             &["top shelf"],
