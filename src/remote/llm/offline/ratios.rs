@@ -21,26 +21,16 @@ pub(super) fn ratio(tokens: &[Token], keys: &[String], at: usize) -> Option<Amou
     {
         return Some(made(1, format!("{one}:{many}")));
     }
-    let even = starts_any(
-        &tokens[at..],
-        patterns![
-            "half and half",
-            "half-and-half|fifty-fifty|half-half",
-            "fifty fifty"
-        ],
-    );
-    if let Some(n) = even {
-        return Some(made(n, "1:1".to_owned()));
+    if let Some(even) = half_and_half(tokens, at) {
+        return Some(made(even, "1:1".to_owned()));
     }
     // `two to one`
-    let down = starts_any(
-        &tokens[at..],
-        patterns!["two|three|four|five|six|eight|ten|2|3|4|5|6|8|10 to one|1"],
-    );
-    if let Some(n) = down.filter(|n| tokens[at + n - 1].tail().is_some() || at + n == tokens.len())
-    {
+    let down = keys.get(at + 1).is_some_and(|k| k == "to")
+        && keys.get(at + 2).is_some_and(|k| k == "one" || k == "1");
+    let last = || tokens[at + 2].tail().is_some() || at + 3 == tokens.len();
+    if down && tokens[at].is_number() && last() {
         let many = number_at(keys, at)?.0;
-        return Some(made(n, format!("{many}:1")));
+        return (many > 1.0).then(|| made(3, format!("{many}:1")));
     }
     // `one part powder to four parts water`
     let of_things = || {
@@ -62,4 +52,20 @@ pub(super) fn ratio(tokens: &[Token], keys: &[String], at: usize) -> Option<Amou
     let whole = glued.is_empty() && many > 1.0 && many.fract() == 0.0;
     (whole && !ranged && last && (part || within || led || at > 0 || many >= 4.0))
         .then(|| made(end - at, format!("1:{many}")))
+}
+
+/// `half and half`, `fifty-fifty`: how many words say that there is as much of both.
+fn half_and_half(tokens: &[Token], at: usize) -> Option<usize> {
+    let key = tokens[at].key.as_str();
+    if !key.starts_with("half") && !key.starts_with("fifty") {
+        return None;
+    }
+    starts_any(
+        &tokens[at..],
+        patterns![
+            "half and half",
+            "half-and-half|fifty-fifty|half-half",
+            "fifty fifty"
+        ],
+    )
 }

@@ -37,6 +37,9 @@ pub(super) fn filled(sentences: &mut [Sentence]) {
 
 /// `the deposit's fifty euros per a hundred.` **`A hundred per set.`**: the value for which another was broken off, in its place.
 fn another_value(words: &[Token], next: &[Token]) -> Option<Vec<Token>> {
+    if words.iter().filter(|t| t.is_number()).count() < 2 {
+        return None;
+    }
     let all = amounts(words);
     let [.., old, new] = all.as_slice() else {
         return None;

@@ -13,13 +13,16 @@ use crate::domain::words::stem;
 /// Takes out the sentence whose deeds another tells in their order. Says whether it did.
 pub(super) fn told_anew(sentences: &mut [Sentence], at: usize) -> bool {
     let s = &sentences[at];
+    let says = |key: &str| s.tokens.iter().any(|t| t.key == key);
+    if !says("first") || !says("then") || s.end == End::Question {
+        return false;
+    }
     let words = fillers::pauses(&s.tokens);
     let (words, cued) = led_only_cues(talk::lead(&words));
     let last = &sentences[at - 1];
     let own = last.speaker == s.speaker && last.source == s.source;
     let behind = own && only_cues(&last.tokens);
-    let orders = words.iter().any(|t| t.key == "first") && words.iter().any(|t| t.key == "then");
-    if !orders || !(cued || behind) || s.end == End::Question {
+    if !cued && !behind {
         return false;
     }
     let told = before(sentences, at, 2).find(|i| {

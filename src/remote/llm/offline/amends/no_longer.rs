@@ -27,6 +27,10 @@ static GONE: PatternSet = pattern_set![
 /// Puts what it is now where the other was told. Says whether it did.
 pub(super) fn put_right(sentences: &mut [Sentence], at: usize) -> bool {
     let s = &sentences[at];
+    let denies = |t: &Token| matches!(t.key.as_str(), "not" | "isn't" | "aren't" | "ain't");
+    if !s.tokens.iter().any(denies) {
+        return false;
+    }
     let words = fillers::pauses(&s.tokens);
     let Some((old, after)) = no_more(&words).filter(|_| s.end != End::Question) else {
         return false;

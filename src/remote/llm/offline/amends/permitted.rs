@@ -3,7 +3,7 @@
 use super::super::fillers;
 use super::super::patterns::{patterns, starts_any};
 use super::super::talk;
-use super::super::token::stems;
+use super::super::token::{Token, stems};
 use super::super::turns::{End, Sentence};
 use super::stated::led_only_cues;
 
@@ -11,13 +11,17 @@ use super::stated::led_only_cues;
 pub(super) fn taken_back(sentences: &mut [Sentence], at: usize) -> bool {
     let (s, last) = (&sentences[at], &sentences[at - 1]);
     let own = last.speaker == s.speaker && last.source == s.source && last.turn == s.turn;
+    let forbids = |t: &Token| matches!(t.key.as_str(), "don't" | "never");
+    if !own || !s.tokens.iter().any(forbids) {
+        return false;
+    }
     let words = fillers::pauses(&s.tokens);
     let (words, cued) = led_only_cues(talk::lead(&words));
     let Some(n) = starts_any(
         words,
         patterns!["don't|never even|ever? do|try it|that|this", "don't|never"],
     )
-    .filter(|_| own && cued && s.end != End::Question) else {
+    .filter(|_| cued && s.end != End::Question) else {
         return false;
     };
     let allowed = starts_any(

@@ -54,6 +54,9 @@ pub(super) fn put_right(sentences: &mut [Sentence], at: usize) -> bool {
 
 /// `Sorry, not` **the deposit**: the words of what is denied, in a sentence that says no more.
 fn denied(words: &[Token]) -> Option<Vec<String>> {
+    if !words.iter().any(|t| t.key == "not") {
+        return None;
+    }
     let words = fillers::pauses(words);
     let (words, cued) = led_only_cues(talk::lead(&words));
     let n = starts_any(words, patterns!["not"])?;

@@ -82,6 +82,9 @@ fn unit_of(words: &[Token], bare: &Amount) -> Option<Vec<Token>> {
 /// Says whether it was.
 pub(super) fn told_in_full(sentences: &mut [Sentence], at: usize) -> bool {
     let s = &sentences[at];
+    if !s.tokens.iter().any(Token::is_number) {
+        return false;
+    }
     let words = fillers::pauses(&s.tokens);
     let words = talk::lead(&words);
     let value = amounts(words).into_iter().next();

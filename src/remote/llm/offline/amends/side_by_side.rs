@@ -16,7 +16,7 @@ const BETWEEN: usize = 2;
 /// Puts the value that was meant in the place of the one before it.
 pub(super) fn settled(sentences: &mut [Sentence]) {
     let said = sentences.iter_mut().filter(|s| spoken(s));
-    for s in said.filter(|s| s.end != End::Question) {
+    for s in said.filter(|s| s.end != End::Question && s.tokens.iter().any(Token::is_number)) {
         if let Some(told) = excused(&s.tokens)
             .or_else(|| denied_in_front(&s.tokens))
             .or_else(|| of_another_thing(&s.tokens))

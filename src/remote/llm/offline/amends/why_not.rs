@@ -1,21 +1,26 @@
 //! What does harm, given as the reason for another of its kind: `Melt it thirty seconds on full.` **`No, half power, full power
 //! burns the middle.`**
-use super::super::fillers;
 use super::super::lexicon::{DETERMINERS, is_auxiliary, is_subject};
 use super::super::phrase::lowered;
 use super::super::talk;
 use super::super::token::{Token, bare_last, clause_end, put_for};
 use super::super::turns::{End, Sentence};
+use super::super::{fillers, repairs};
 use super::stated::led_only_cues;
 use super::{before, tells};
 use crate::domain::words::stem;
 
-/// The most words of the one that is right.
+/// The most words of the one that is right, and of those among which one stands that puts right.
 const NAME: usize = 4;
+const CUED: usize = 6;
 
 /// Puts the one that is right where the harmful one was told. Says whether it did.
 pub(super) fn put_right(sentences: &mut [Sentence], at: usize) -> bool {
     let s = &sentences[at];
+    let cue = |t: &Token| repairs::CUES.contains(t.key.as_str());
+    if !s.tokens.iter().take(CUED).any(cue) {
+        return false;
+    }
     let words = fillers::pauses(&s.tokens);
     let Some((new, harmful)) = right_and_wrong(&words).filter(|_| s.end != End::Question) else {
         return false;
