@@ -186,7 +186,7 @@ fn with_thing(step: &[Token], body: &[Token]) -> Option<Vec<Token>> {
 fn turned(step: &[Token], said: &[Token], body: &[Token]) -> Option<Vec<Token>> {
     let not = (1..step.len()).find(|i| step[*i].key == "not")?;
     let at = not + places_in(&step[not..], body).next()?;
-    let led = at - not - 1;
+    let led = (at - not).checked_sub(1)?;
     let from = not.checked_sub(body.len() + led)?;
     let placed = led == 0 || led == 1 && step[from].key == step[not + 1].key;
     let old = &step[from + led..not];

@@ -72,6 +72,7 @@ fn words_that_brought_it_down_once() {
     for lines in [
         "Cy: and you don't actually sorry and If\nCy: Then you\nAnn: no,",
         "Cy: Open the box and close it.\nCy: Then you\nAnn: no,",
+        "Bob: it's not\nCy: it's\nBob: no not I mean",
     ] {
         let draft = talk(lines);
         assert!(
