@@ -186,6 +186,18 @@ pub(super) fn sure_command(rest: &[Token]) -> bool {
     !which && !alone && starts_any(rest, &COMMANDS).is_some_and(|n| n < rest.len())
 }
 
+/// `the`, `a`, `an`
+pub(super) fn is_article(t: &Token) -> bool {
+    matches!(t.key.as_str(), "the" | "a" | "an")
+}
+
+/// Whether a determiner stands in front: `your key`, `the locker`, and not `Teams`.
+pub(super) fn determined(words: &[Token]) -> bool {
+    words
+        .first()
+        .is_some_and(|t| DETERMINERS.contains(t.key.as_str()))
+}
+
 /// Words that an object or a complement of a verb begins with.
 pub(super) fn opens_object(key: &str) -> bool {
     static OPENERS: WordSet = word_set!(

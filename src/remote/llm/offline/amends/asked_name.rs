@@ -2,7 +2,7 @@
 //! binders.`**
 use super::super::fillers;
 use super::super::gather::is_thing;
-use super::super::lexicon::{DETERMINERS, is_auxiliary, is_subject, opens_place};
+use super::super::lexicon::{determined, is_auxiliary, is_subject, opens_place};
 use super::super::phrase::lowered;
 use super::super::talk;
 use super::super::token::{Token, bare_last, clause_end, places_in, put_for};
@@ -26,13 +26,8 @@ pub(super) fn put_right(sentences: &mut [Sentence], at: usize) -> bool {
     };
     let asked = fillers::pauses(&asked.tokens);
     let mut old = without_place(talk::lead(&asked)).to_vec();
-    let articles = |words: &[Token]| {
-        words
-            .first()
-            .is_some_and(|t| DETERMINERS.contains(t.key.as_str()))
-    };
     if !(1..=NAME).contains(&old.len())
-        || articles(&old) != articles(&new)
+        || determined(&old) != determined(&new)
         || old[0].key == new[0].key && old.len() == 1
     {
         return false;

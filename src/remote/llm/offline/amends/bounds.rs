@@ -24,9 +24,13 @@ struct Range {
 impl Range {
     /// Whether one may stand for the other: they lie over one another, and have a bound in common.
     fn may_stand_for(&self, other: &Self) -> bool {
-        let same = |a: f64, b: f64| (a - b).abs() < 1e-9;
         let lies = self.low < other.high && other.low < self.high;
         lies && (same(self.low, other.low) || same(self.high, other.high))
+    }
+
+    /// Whether a number is one of the two.
+    fn bound_by(&self, number: f64) -> bool {
+        same(self.low, number) || same(self.high, number)
     }
 }
 
@@ -77,10 +81,7 @@ fn leave_reason(sentences: &mut [Sentence], at: usize, old: &[Range]) {
     let Some(next) = sentences.get_mut(at + 1) else {
         return;
     };
-    let bound = |n: f64| {
-        old.iter()
-            .any(|r| (r.low - n).abs() < 1e-9 || (r.high - n).abs() < 1e-9)
-    };
+    let bound = |n: f64| old.iter().any(|r| r.bound_by(n));
     let named = next.tokens.iter().filter_map(number).any(bound);
     let twice = next
         .tokens
@@ -89,6 +90,10 @@ fn leave_reason(sentences: &mut [Sentence], at: usize, old: &[Range]) {
     if next.turn == turn && next.speaker == speaker && named && twice {
         next.tokens.clear();
     }
+}
+
+fn same(a: f64, b: f64) -> bool {
+    (a - b).abs() < 1e-9
 }
 
 fn number(t: &Token) -> Option<f64> {
@@ -139,10 +144,7 @@ fn places(old: &[Range], new: &[Range]) -> Option<Vec<Range>> {
 
 /// Whether whoever told the old ones takes the new ones up: by a nod, or by a number of them.
 fn takes(words: &[Token], new: &[Range]) -> bool {
-    let says = |n: f64| {
-        new.iter()
-            .any(|r| (r.low - n).abs() < 1e-9 || (r.high - n).abs() < 1e-9)
-    };
+    let says = |n: f64| new.iter().any(|r| r.bound_by(n));
     let mut numbers = words.iter().filter_map(number).peekable();
     match numbers.peek() {
         Some(_) => numbers.all(says),

@@ -14,7 +14,7 @@ pub(super) fn filled(sentences: &mut [Sentence]) {
     for at in 1..sentences.len() {
         let (told, next) = (&sentences[at - 1], &sentences[at]);
         let own = told.speaker == next.speaker && told.source == next.source && spoken(told);
-        if let Some(words) = another_value(&told.tokens, &next.tokens).filter(|_| own) {
+        if own && let Some(words) = another_value(&told.tokens, &next.tokens) {
             sentences[at - 1].tokens = words;
         }
     }

@@ -1,6 +1,6 @@
 //! What is denied beside what holds: `no, not by hand, use the lever`, `we don't file it, we scan it`.
 use super::super::gather::is_thing;
-use super::super::lexicon::is_subject;
+use super::super::lexicon::{is_article, is_subject};
 use super::super::patterns::{WordSet, patterns, starts_any, word_set};
 use super::super::talk;
 use super::super::token::{Token, clause_end, mark_last};
@@ -95,8 +95,7 @@ fn other_verb(sentences: &mut [Sentence], at: usize) -> bool {
     };
     let tokens = &mut sentences[told].tokens;
     let from = tokens.iter().position(|t| t.key == key).unwrap_or(0);
-    let objects = tokens.len() > from + 1
-        && !matches!(tokens[tokens.len() - 1].key.as_str(), "the" | "a" | "an");
+    let objects = tokens.len() > from + 1 && !is_article(&tokens[tokens.len() - 1]);
     match other.filter(|_| alone && objects) {
         // `we photocopy it. No, we don't photocopy, we scan`: it is scanned
         Some(mut verb) => {

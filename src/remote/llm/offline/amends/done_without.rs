@@ -1,7 +1,9 @@
 //! A thing that is done without, and the one that is used for it: `forget the crates, they've gone, banana boxes now`.
 use super::super::fillers;
 use super::super::gather::is_thing;
-use super::super::lexicon::{DETERMINERS, PARTICLES, PLACES, is_auxiliary, is_past, is_subject};
+use super::super::lexicon::{
+    DETERMINERS, PARTICLES, PLACES, is_article, is_auxiliary, is_past, is_subject,
+};
 use super::super::patterns::{patterns, starts_any};
 use super::super::talk;
 use super::super::token::{Token, bare_last, comma_end, put_for};
@@ -37,8 +39,7 @@ pub(super) fn put_right(sentences: &mut [Sentence], at: usize) -> bool {
         return false;
     };
     let open = &mut sentences[told].tokens;
-    let article = |t: &Token| matches!(t.key.as_str(), "the" | "a" | "an");
-    let led = article(&new[0]) && from > 0 && article(&open[from - 1]);
+    let led = is_article(&new[0]) && from > 0 && is_article(&open[from - 1]);
     put_for(open, from - usize::from(led), from + old.len(), &new);
     sentences[at].tokens.clear();
     true

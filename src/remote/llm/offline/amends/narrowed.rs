@@ -4,6 +4,7 @@
 use super::super::patterns::{patterns, starts_any};
 use super::super::token::{Token, bare_last, clause_end, stems};
 use super::super::turns::{End, Sentence};
+use super::overruled::LEAVING_OUT;
 use super::taken_on::{others, taken};
 use super::{NEAR, before, keep, tells};
 
@@ -50,14 +51,7 @@ fn left(clause: &[Token]) -> Option<Left> {
         rest.iter()
             .all(|t| matches!(t.key.as_str(), "then" | "now"))
     };
-    let out = starts_any(
-        clause,
-        patterns![
-            "skip|drop|scrap|scratch|forget|cut|lose|delete|ignore|strike that|it|this|those|them",
-            "leave that|it|this|those|them out|off|away"
-        ],
-    );
-    if let Some(n) = out {
+    if let Some(n) = starts_any(clause, &LEAVING_OUT) {
         return ends(n).then_some(Left::Others);
     }
     let n = starts_any(

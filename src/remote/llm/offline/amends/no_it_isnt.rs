@@ -4,8 +4,9 @@ use super::super::fillers;
 use super::super::patterns::{WordSet, patterns, starts_any, word_set};
 use super::super::talk;
 use super::super::token::{Token, bare_last, clause_end, mark_last};
-use super::super::turns::{End, Sentence};
+use super::super::turns::Sentence;
 use super::keep;
+use super::not_this::goes_on;
 
 /// The most words of a place.
 const PLACE: usize = 6;
@@ -18,9 +19,7 @@ static PLACES: WordSet =
 pub(super) fn put_right(sentences: &mut [Sentence], at: usize) -> bool {
     let s = &sentences[at];
     let own = |b: &Sentence| b.speaker == s.speaker && b.source == s.source;
-    let next = sentences
-        .get(at + 1)
-        .filter(|n| own(n) && n.end != End::Question);
+    let next = goes_on(sentences, at);
     let (Some(next), Some(mut told)) = (next, denied(&s.tokens)) else {
         return false;
     };

@@ -1,14 +1,15 @@
 //! `Put the keys in the safe.` **`It's not the safe any more, it's the locker by the door.`** `Oh yeah, the locker.`: what it is no
 //! more, and what it is now, told by the same speaker, or by another and taken up.
+use super::super::amounts::amounts;
 use super::super::fillers;
-use super::super::lexicon::{DETERMINERS, opens_place};
+use super::super::lexicon::{DETERMINERS, determined, opens_place};
 use super::super::nouns::{named_for_named, only_name};
 use super::super::patterns::{PatternSet, pattern_set, patterns, starts_any};
 use super::super::phrase::lowered;
 use super::super::talk;
 use super::super::token::{Token, bare_last, clause_end, places_in, stems};
 use super::super::turns::{End, Sentence};
-use super::not_this::{says_only, taken_up};
+use super::not_this::{goes_on, says_only, taken_up};
 use super::stated::led_only_cues;
 use super::{NEAR, before, keep, tells};
 use crate::domain::words::is_function_word;
@@ -35,10 +36,7 @@ pub(super) fn put_right(sentences: &mut [Sentence], at: usize) -> bool {
     let Some((old, after)) = no_more(&words).filter(|_| s.end != End::Question) else {
         return false;
     };
-    let next = sentences
-        .get(at + 1)
-        .filter(|n| after.is_empty() && n.speaker == s.speaker && n.source == s.source)
-        .filter(|n| n.end != End::Question);
+    let next = goes_on(sentences, at).filter(|_| after.is_empty());
     let last = if next.is_some() { at + 1 } else { at };
     let following = next.map(|n| fillers::pauses(&n.tokens));
     let Some((new, rest)) = instead(following.as_deref().unwrap_or(after)) else {
@@ -50,13 +48,12 @@ pub(super) fn put_right(sentences: &mut [Sentence], at: usize) -> bool {
         let whole = named_for_named(&t.tokens, &old, &new)
             .or_else(|| kind_for_kind(&t.tokens, &old, &new))
             .filter(|_| tells(t))?;
-        let own = t.speaker == s.speaker;
-        (own || taken_up(sentences, last, i, head).is_some()).then_some((i, whole))
+        let heard = taken_up(sentences, last, i, head);
+        (t.speaker == s.speaker || heard.is_some()).then_some((i, whole, heard))
     });
-    let Some((told, whole)) = found else {
+    let Some((told, whole, heard)) = found else {
         return false;
     };
-    let heard = taken_up(sentences, last, told, head).filter(|i| *i > last);
     sentences[told].tokens = without_old(whole, &new, &old);
     for s in &mut sentences[at..=last] {
         s.tokens.clear();
@@ -125,10 +122,7 @@ fn instead(words: &[Token]) -> Option<(Vec<Token>, Vec<Token>)> {
     if article {
         first.word = lowered(&first.word);
     }
-    let named = article
-        && !super::super::amounts::amounts(&new)
-            .iter()
-            .any(|a| a.at == 0);
+    let named = article && !amounts(&new).iter().any(|a| a.at == 0);
     (new.len() <= NEW && (named && new.len() > 1 || only_name(&new)))
         .then(|| (new, words[end..].to_vec()))
 }
@@ -171,10 +165,10 @@ fn without_old(mut step: Vec<Token>, new: &[Token], old: &[Token]) -> Vec<Token>
     let named = stems(old);
     let end = from + clause_end(&step[from..]);
     let again = stems(&step[from..end]);
-    let said = step[from..]
-        .first()
-        .is_some_and(|t| DETERMINERS.contains(t.key.as_str()));
-    if said && step[from - 1].comma() && named.iter().all(|w| again.contains(w)) {
+    if determined(&step[from..])
+        && step[from - 1].comma()
+        && named.iter().all(|w| again.contains(w))
+    {
         step.drain(from..end);
         bare_last(&mut step);
     }

@@ -1,6 +1,7 @@
 //! `… and the CITES form.` `Not CITES, that's animals. The export declaration.`: the one that is denied, what it is for, and
 //! the one that is meant instead.
 use super::super::gather::is_thing;
+use super::super::lexicon::is_article;
 use super::super::nouns::{named_for_named, only_name};
 use super::super::patterns::{WordSet, patterns, starts_any, word_set};
 use super::super::talk;
@@ -22,10 +23,7 @@ pub(super) fn put_right(sentences: &mut [Sentence], at: usize) -> bool {
     let Some((old, after)) = denied(&words).filter(|_| s.end != End::Question) else {
         return false;
     };
-    let next = sentences
-        .get(at + 1)
-        .filter(|n| after.is_empty() && n.speaker == s.speaker && n.source == s.source)
-        .filter(|n| n.end != End::Question);
+    let next = goes_on(sentences, at).filter(|_| after.is_empty());
     let last = if next.is_some() { at + 1 } else { at };
     let Some(new) = meant(next.map_or(after, |n| &n.tokens)) else {
         return false;
@@ -48,6 +46,14 @@ pub(super) fn put_right(sentences: &mut [Sentence], at: usize) -> bool {
         sentences[i].tokens.clear();
     }
     true
+}
+
+/// What the same speaker tells next.
+pub(super) fn goes_on(sentences: &[Sentence], at: usize) -> Option<&Sentence> {
+    let s = &sentences[at];
+    sentences
+        .get(at + 1)
+        .filter(|n| n.speaker == s.speaker && n.source == s.source && n.end != End::Question)
 }
 
 /// `Not` **the fridge**`, that's for milk` and what follows: the name that is denied, said to be of something else.
@@ -95,16 +101,15 @@ fn meant(words: &[Token]) -> Option<Vec<Token>> {
 
 /// `the CITES form`, of which `CITES` is denied: the whole gives way to `the export declaration`.
 fn kind_for_thing(step: &[Token], old: &[Token], new: &[Token]) -> Option<Vec<Token>> {
-    let article = |t: &Token| matches!(t.key.as_str(), "the" | "a" | "an");
     let at = places_in(step, old).next_back()?;
-    let from = at.checked_sub(1).filter(|b| article(&step[*b]))?;
+    let from = at.checked_sub(1).filter(|b| is_article(&step[*b]))?;
     let end = at + old.len();
     let noun = step.get(end).filter(|t| {
         step[end - 1].tail().is_none() && !crate::domain::words::is_function_word(&t.key)
     })?;
     let whole = noun.tail().is_some() || end + 1 == step.len();
     let mut out = step.to_vec();
-    (whole && article(&new[0])).then(|| put_for(&mut out, from, end + 1, new))?;
+    (whole && is_article(&new[0])).then(|| put_for(&mut out, from, end + 1, new))?;
     Some(out)
 }
 

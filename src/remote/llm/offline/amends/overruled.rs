@@ -160,7 +160,7 @@ fn asks_whether(words: &[Token]) -> bool {
 }
 
 /// `skip it`, `leave that out`
-static LEAVING_OUT: PatternSet = pattern_set![
+pub(super) static LEAVING_OUT: PatternSet = pattern_set![
     "skip|drop|scrap|scratch|forget|cut|lose|delete|ignore|strike that|it|this|those|them",
     "leave that|it|this|those|them out|off|away"
 ];

@@ -37,9 +37,10 @@ pub(super) fn reordered(sentences: &mut [Sentence], at: usize) -> bool {
         .filter(|i| sentences[*i].speaker == s.speaker && links(&sentences[*i].tokens) >= 1)
         .find_map(|i| {
             let old = &sentences[i].tokens;
-            let known = stems(old).iter().filter(|w| named.contains(w)).count();
+            let all = stems(old);
+            let known = all.iter().filter(|w| named.contains(w)).count();
             let whole = links(new) >= 2 || known > links(old) && known == ordered(&named);
-            let again = !clause || stems(old).iter().any(|w| named.first() == Some(w));
+            let again = !clause || all.iter().any(|w| named.first() == Some(w));
             (known >= 2 && whole && again).then_some((i, begins(old, new, &named)?))
         });
     let Some((told, from)) = found else {

@@ -1,6 +1,6 @@
 //! What another puts up in the place of something, and whoever told that says in the end in the same words: `register on
 //! the long one.` `The long one blocks the door. Register on the short one.` **`Good point. Register on the short one then.`**
-use super::super::lexicon::{DETERMINERS, opens_place};
+use super::super::lexicon::{DETERMINERS, determined, opens_place};
 use super::super::nouns::thing_for_thing;
 use super::super::patterns::{patterns, starts_any};
 use super::super::talk;
@@ -168,12 +168,7 @@ fn with_thing(step: &[Token], body: &[Token]) -> Option<Vec<Token>> {
     }
     let from = (1..step.len()).rfind(|i| opens_place(&step[*i].key))?;
     let end = from + clause_end(&step[from..]);
-    let named = |words: &[Token]| {
-        words.len() <= PLACE
-            && words
-                .get(1)
-                .is_some_and(|t| DETERMINERS.contains(t.key.as_str()))
-    };
+    let named = |words: &[Token]| words.len() <= PLACE && determined(&words[1..]);
     if !named(&step[from..end]) || !named(body) {
         return None;
     }

@@ -1,6 +1,6 @@
 //! What does harm, given as the reason for another of its kind: `Melt it thirty seconds on full.` **`No, half power, full power
 //! burns the middle.`**
-use super::super::lexicon::{DETERMINERS, is_auxiliary, is_subject};
+use super::super::lexicon::{determined, is_article, is_auxiliary, is_subject};
 use super::super::phrase::lowered;
 use super::super::talk;
 use super::super::token::{Token, bare_last, clause_end, put_for};
@@ -49,10 +49,7 @@ fn right_and_wrong(words: &[Token]) -> Option<(Vec<Token>, String)> {
     let [.., way, kind] = new.as_slice() else {
         return None;
     };
-    let from = usize::from(
-        why.first()
-            .is_some_and(|t| DETERMINERS.contains(t.key.as_str())),
-    );
+    let from = usize::from(determined(why));
     let same = why
         .get(from + 1)
         .filter(|t| stem(&t.key) == stem(&kind.key))?;
@@ -72,7 +69,6 @@ fn place(step: &[Token], new: &[Token], harmful: &str) -> Option<(usize, usize)>
         .filter(|at| *at > 0)?;
     let kind = stem(&new[new.len() - 1].key);
     let noun = step.get(at + 1).is_some_and(|t| stem(&t.key) == kind) && step[at].tail().is_none();
-    let article = |t: &Token| matches!(t.key.as_str(), "the" | "a" | "an");
-    let from = at - usize::from(article(&step[at - 1]) && article(&new[0]));
+    let from = at - usize::from(is_article(&step[at - 1]) && is_article(&new[0]));
     Some((from, at + 1 + usize::from(noun)))
 }
