@@ -18,6 +18,7 @@ use self::rates::times;
 pub(super) use self::rates::{is_rate, often, pace};
 use super::alignment::kind;
 use super::patterns::{WordSet, word_set};
+use super::remembered::Remembered;
 use super::token::{Token, keys};
 use crate::domain::quantity::{Quantity, and_a_part, unit_name, unit_of};
 
@@ -193,8 +194,16 @@ pub(super) fn part_at(tokens: &[Token], at: usize) -> Option<Amount> {
     parts::part(tokens, &keys(tokens), at)
 }
 
+thread_local! {
+    static KNOWN: Remembered<Vec<Amount>> = Remembered::default();
+}
+
 /// All values of words, in order.
 pub(super) fn amounts(tokens: &[Token]) -> Vec<Amount> {
+    KNOWN.with(|known| known.of(tokens, found))
+}
+
+fn found(tokens: &[Token]) -> Vec<Amount> {
     let keys = keys(tokens);
     let mut out: Vec<Amount> = Vec::new();
     let mut at = 0;

@@ -6,6 +6,7 @@ use self::pauses::take;
 pub(super) use self::pauses::{SOUNDS, pauses};
 use self::repeats::{begun_again, repeats, restarts};
 use super::patterns::{PatternSet, pattern_set, patterns, starts_any};
+use super::remembered::Remembered;
 use super::token::Token;
 
 static EMPTY: PatternSet = pattern_set![
@@ -79,8 +80,16 @@ const TAGS: &[&str] = &[
     "does that make sense",
 ];
 
+thread_local! {
+    static KNOWN: Remembered<Vec<Token>> = Remembered::default();
+}
+
 /// Frees what was said of everything that is not meant.
 pub(super) fn strip(tokens: &[Token]) -> Vec<Token> {
+    KNOWN.with(|known| known.of(tokens, stripped))
+}
+
+fn stripped(tokens: &[Token]) -> Vec<Token> {
     let clean = restarts(&pauses(tokens));
     let clean = repeats(&restarts(&clean));
     tags(begun_again(&repeats(&empty(&clean))))

@@ -42,6 +42,7 @@ mod ratios;
 mod reading;
 mod references;
 mod remarks;
+mod remembered;
 mod repairs;
 mod requests;
 mod roles;

@@ -16,7 +16,7 @@ use super::token::Token;
 /// Patterns that are made when they are first asked for.
 pub(super) type PatternSet = LazyLock<Patterns>;
 /// Words that are looked up, made when they are first asked for.
-pub(super) type WordSet = LazyLock<HashSet<&'static str>>;
+pub(super) type WordSet = LazyLock<Words>;
 
 /// A static set of patterns, checked when it is compiled.
 macro_rules! pattern_set {
@@ -41,7 +41,7 @@ macro_rules! patterns {
 /// A static set of words, parted by blanks.
 macro_rules! word_set {
     ($words:literal) => {
-        std::sync::LazyLock::new(|| $words.split_whitespace().collect())
+        std::sync::LazyLock::new(|| $crate::remote::llm::offline::patterns::Words::new($words))
     };
 }
 
@@ -75,12 +75,57 @@ pub(super) const fn well_formed(patterns: &'static [&'static str]) -> &'static [
     patterns
 }
 
+/// The looks of words, one bit each: most words that are asked about look like none of them and need no search.
+#[derive(Default)]
+struct Looks(u64);
+
+impl Looks {
+    fn bit(word: &str) -> u64 {
+        let first = word.bytes().next().unwrap_or_default();
+        1 << ((usize::from(first) ^ (word.len() << 3)) & 63)
+    }
+
+    fn add(&mut self, word: &str) {
+        self.0 |= Self::bit(word);
+    }
+
+    fn add_all(&mut self) {
+        self.0 = u64::MAX;
+    }
+
+    fn may_hold(&self, word: &str) -> bool {
+        self.0 & Self::bit(word) != 0
+    }
+}
+
+/// Words that are looked up.
+pub(super) struct Words {
+    words: HashSet<&'static str>,
+    looks: Looks,
+}
+
+impl Words {
+    /// The words of a text, parted by blanks.
+    pub(super) fn new(text: &'static str) -> Self {
+        let mut looks = Looks::default();
+        let words: HashSet<&str> = text.split_whitespace().collect();
+        words.iter().for_each(|w| looks.add(w));
+        Self { words, looks }
+    }
+
+    pub(super) fn contains(&self, word: &str) -> bool {
+        self.looks.may_hold(word) && self.words.contains(word)
+    }
+}
+
 /// Patterns by the words that they may begin with.
 pub(super) struct Patterns {
     rows: Vec<Vec<Place>>,
     by_first: HashMap<&'static str, Vec<usize>>,
     /// Rows that any word may begin.
     open: Vec<usize>,
+    /// Of the words that rows begin with.
+    looks: Looks,
 }
 
 /// One place of a pattern; without words it takes any.
@@ -111,6 +156,7 @@ impl Patterns {
             rows: Vec::with_capacity(patterns.len()),
             by_first: HashMap::default(),
             open: Vec::new(),
+            looks: Looks::default(),
         };
         for (row, pattern) in patterns.iter().enumerate() {
             let places: Vec<Place> = pattern.split(' ').map(Place::new).collect();
@@ -118,8 +164,10 @@ impl Patterns {
             for place in &places[..(optional + 1).min(places.len())] {
                 if place.words.is_empty() {
                     set.open.push(row);
+                    set.looks.add_all();
                 }
                 for word in &place.words {
+                    set.looks.add(word);
                     set.by_first.entry(word).or_default().push(row);
                 }
             }
@@ -131,6 +179,9 @@ impl Patterns {
     /// How many tokens the longest fitting pattern takes at the start.
     fn length(&self, tokens: &[Token]) -> Option<usize> {
         let first = tokens.first()?;
+        if !self.looks.may_hold(&first.key) {
+            return None;
+        }
         let led = self.by_first.get(first.key.as_str());
         led.into_iter()
             .flatten()

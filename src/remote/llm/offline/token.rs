@@ -4,14 +4,14 @@ use crate::domain::quantity::number_at;
 use crate::domain::words;
 
 /// A span of a source by index.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub(super) struct At {
     pub source: usize,
     pub span: usize,
 }
 
 /// One word as it was written, with the key by which it is compared.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub(super) struct Token {
     pub word: String,
     pub key: String,
@@ -44,6 +44,13 @@ impl Token {
 
     /// The punctuation after the word, closing quotes and brackets aside.
     pub(super) fn tail(&self) -> Option<char> {
+        // most words bear none, and every rule asks
+        if matches!(
+            self.word.as_bytes(),
+            [.., b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9']
+        ) {
+            return None;
+        }
         if self.word.ends_with(['`', '-']) && (self.is_code() || self.word.ends_with("---")) {
             return None;
         }
