@@ -132,6 +132,7 @@ mod typed_small;
 mod unit_or_part;
 mod unreal;
 mod unstopped;
+mod used_now;
 mod values;
 mod values_beside;
 mod varied;

@@ -39,6 +39,12 @@ static WRONG: PatternSet = pattern_set![
     "let me say|try|put|start|do that? again|over|differently",
     "start again|over",
     "did i just? say that",
+    "don't you dare",
+    "that's|that is a lie",
+    "let me rephrase|reword that|it?",
+    "no i don't|won't|wouldn't|didn't|can't",
+    "rewind",
+    "back up",
     "i don't mean that",
 ];
 /// Words that say nothing by themselves.

@@ -21,7 +21,7 @@ fn what_it_is_no_more_gives_way_to_what_it_is() {
         ),
         (
             "Ann: The box goes on the top shelf.\nBob: It's not the top shelf, it's the bottom one.\nAnn: Oh yeah, the bottom one.",
-            &["The box goes on the bottom one"],
+            &["The box goes on the bottom shelf"],
             &["top shelf"],
         ),
         (

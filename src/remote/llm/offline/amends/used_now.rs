@@ -1,0 +1,220 @@
+//! What is used now, is enough, or will do, told in the place of what was just told: `Take the big pan.` **`The medium will do.`**,
+//! `six hours,` **`well, eight`**, `the blue rolls.` **`We've switched to the red ones.`**, `Red's for returns.` **`Green then.`** are told as
+//! a no with what holds.
+use super::super::alignment::kind;
+use super::super::amounts::{Amount, amounts};
+use super::super::lexicon::is_article;
+use super::super::patterns::{PatternSet, pattern_set, starts_any};
+use super::super::phrase::lowered;
+use super::super::token::{Token, mark_last, put_for, tokens};
+use super::super::turns::{End, Sentence};
+use super::super::{reading, unreal};
+use super::{before, spoken, tells};
+
+/// The most words of what it is now.
+const NEW: usize = 5;
+/// The most words of a sentence that is looked at.
+const SHORT: usize = 16;
+
+/// What only begins a sentence.
+static OPENS: PatternSet = pattern_set!["oh|ah|right|okay|ok|yeah|yes|so|and|but|well|actually"];
+/// What goes before that which is right.
+static BEFORE: PatternSet = pattern_set![
+    "well",
+    "or? more like",
+    "nearer|closer to?",
+    "best|better do|use|make|take",
+    "it's|they're more like",
+    "we're|i'm on|using",
+    "we've|they've|i've all? gone over|up|down? to",
+    "we've|they've|i've switched|changed|moved over? to",
+    "we went|switched|changed|moved over|up|down? to",
+    "as of *? * it's",
+    "from next? * it's",
+];
+/// What goes before it, where it is said that it holds now.
+static BEFORE_NOW: PatternSet = pattern_set![
+    "up|down to",
+    "they want|say",
+    "it's|that's|they're",
+    "you|we|i want|need|use"
+];
+/// What stands behind it.
+static BEHIND: PatternSet = pattern_set![
+    "is|are|would be? fine|better|plenty|enough|easier|best|safer",
+    "will|would|does do? now?",
+    "will do these days",
+    "i should have|have? said",
+    "i should've said",
+    "to be safe|sure",
+    "really|actually",
+];
+/// What says behind it that it holds now.
+static NOW: PatternSet = pattern_set![
+    "now|nowadays|instead",
+    "these days",
+    "we use|have|want now?",
+    "you want|need now?",
+];
+/// When that began.
+static SINCE: PatternSet = pattern_set![
+    "since|from * *?",
+    "in january|february|march|april|may|june|july|august|september|october|november|december"
+];
+
+/// Tells it as a no with what holds.
+pub(super) fn told(sentences: &mut [Sentence]) {
+    for at in 0..sentences.len() {
+        let s = &sentences[at];
+        if !spoken(s) || s.end == End::Question {
+            continue;
+        }
+        if let Some((from, new)) = in_one_breath(&s.tokens) {
+            let words = &mut sentences[at].tokens;
+            let mut told: Vec<Token> = words.drain(..from).collect();
+            if !named_instead(&mut told, &new) {
+                told.extend([tokens("no,", new[0].at), new].concat());
+            } else {
+                mark_last(&mut told, '.');
+            }
+            *words = told;
+        } else if let Some((told, new)) = by_itself(sentences, at) {
+            let no = tokens("No,", new[0].at);
+            if named_instead(&mut sentences[told].tokens, &new) {
+                // `The big one?`
+                sentences[told + 1..=at]
+                    .iter_mut()
+                    .for_each(|s| s.tokens.clear());
+            } else {
+                sentences[at].tokens = [no, new].concat();
+            }
+        }
+    }
+}
+
+/// `six hours, well, eight really`: where the old one is told with it.
+fn in_one_breath(words: &[Token]) -> Option<(usize, Vec<Token>)> {
+    let from = (2..words.len()).find(|i| {
+        words[i - 1].comma()
+            && matches!(
+                words[*i].key.as_str(),
+                "well" | "more" | "nearer" | "closer" | "the"
+            )
+    })?;
+    let (new, len) = framed(&words[from..], false)?;
+    let told = &words[..from];
+    let ours = from + len == words.len() && !unreal::is_unreal(told);
+    (ours && in_place_of(told, &new)).then_some((from, new))
+}
+
+/// `The medium will do.`, right after what it is told in the place of.
+fn by_itself(sentences: &[Sentence], at: usize) -> Option<(usize, Vec<Token>)> {
+    let s = &sentences[at];
+    if s.tokens.len() > SHORT {
+        return None;
+    }
+    let opened = starts_any(&s.tokens, &OPENS).filter(|_| s.tokens[0].key != "well");
+    let said = &s.tokens[opened.unwrap_or(0)..];
+    // `Well, forty-five.` is put right by its value
+    if said.first().is_some_and(|t| t.key == "well") && amounts(said).iter().any(Amount::is_number)
+    {
+        return None;
+    }
+    let (new, _) = framed(said, false)?;
+    let own = |i: &usize| sentences[*i].speaker == s.speaker;
+    let told = before(sentences, at, 2).find(own)?;
+    let t = &sentences[told];
+    let step = tells(t) && !unreal::is_unreal(&t.tokens) && reading::asks(t).is_some();
+    (step && in_place_of(&t.tokens, &new)).then_some((told, new))
+}
+
+/// What is right, in the words that say so, and how many words that takes.
+fn framed(words: &[Token], sure: bool) -> Option<(Vec<Token>, usize)> {
+    let words = &drawn_apart(words);
+    let before = starts_any(words, &BEFORE);
+    let lead = before
+        .or_else(|| starts_any(words, &BEFORE_NOW))
+        .unwrap_or(0);
+    let rest = &words[lead..];
+    let ends = |n: usize| n == rest.len() || rest[n - 1].comma();
+    (1..=NEW.min(rest.len())).find_map(|n| {
+        let behind = &rest[n..];
+        let now = starts_any(behind, &NOW);
+        let led = before.is_some() || sure;
+        let plain = starts_any(behind, &BEHIND).filter(|_| lead == 0 || led);
+        let since = starts_any(behind, &SINCE).filter(|_| led);
+        let len = now
+            .or(plain)
+            .or(since)
+            .or_else(|| (led && ends(n)).then_some(0))?;
+        if !ends(n + len) {
+            return None;
+        }
+        let mut new = rest[..n].to_vec();
+        mark_last(&mut new, '.');
+        Some((new, lead + n + len))
+    })
+}
+
+/// `The medium's fine`: apart from what is said of it.
+fn drawn_apart(words: &[Token]) -> Vec<Token> {
+    let mut out = words.to_vec();
+    let good = |t: &Token| {
+        matches!(
+            t.key.as_str(),
+            "fine" | "better" | "plenty" | "enough" | "easier" | "best" | "safer"
+        )
+    };
+    let drawn = |w: &[Token]| w[0].key.ends_with("'s") && good(&w[1]);
+    if let Some(i) = words.windows(2).take(NEW).position(drawn) {
+        let key = words[i].key.len() - 2;
+        let thing = Token::new(words[i].word.get(..key).unwrap_or_default(), words[i].at);
+        out.splice(i..=i, [thing, Token::new("is", words[i].at)]);
+    }
+    out
+}
+
+/// Whether words have a value, or say which of a kind, in the place of that which others tell.
+fn in_place_of(told: &[Token], new: &[Token]) -> bool {
+    let from = opening(new);
+    if let [value] = amounts(new).as_slice()
+        && value.is_number()
+    {
+        let other = |old: &Amount| value.fits(old) && !value.alike(old);
+        let whole = value.at == from && value.end == new.len();
+        return whole && amounts(told).last().is_some_and(other);
+    }
+    other_of_kind(told, new).is_some()
+}
+
+/// How many words stand before that which is named: `the`, `about`.
+fn opening(new: &[Token]) -> usize {
+    let opens = |t: &&Token| is_article(t) || t.key == "about";
+    new.iter().take_while(opens).count()
+}
+
+/// Puts the one that words name where another of the same kind was told: `the green ones`, for `the red rolls`. Says whether it did.
+pub(super) fn named_instead(told: &mut Vec<Token>, new: &[Token]) -> bool {
+    let Some((old, which)) = other_of_kind(told, new) else {
+        return false;
+    };
+    let mut which = new[which].clone();
+    if told[old].word.starts_with(char::is_lowercase) {
+        which.word = lowered(&which.word);
+    }
+    put_for(told, old, old + 1, &[which]);
+    true
+}
+
+/// Where the old one stands, and the word that names another of its kind.
+pub(super) fn other_of_kind(told: &[Token], new: &[Token]) -> Option<(usize, usize)> {
+    let at = opening(new);
+    let [which, thing @ ..] = &new[at..] else {
+        return None;
+    };
+    let sort = kind(&which.key)?;
+    let old = told.iter().position(|t| kind(&t.key) == Some(sort))?;
+    let same =
+        |t: &Token| matches!(t.key.as_str(), "one" | "ones") || told.iter().any(|o| o.key == t.key);
+    (told[old].key != which.key && thing.iter().all(same)).then_some((old, at))
+}
