@@ -27,6 +27,7 @@ mod contrasts;
 mod cues;
 mod deeds_anew;
 mod do_it;
+mod done_no_more;
 mod done_with;
 mod done_without;
 mod dropped;
@@ -94,6 +95,7 @@ mod stressed;
 mod supposed;
 mod tails;
 mod taken_on;
+mod telling;
 mod that_is_of;
 mod things;
 mod told_back;
@@ -114,6 +116,7 @@ mod why_not;
 pub(super) use self::completed::is_several;
 use self::own::own;
 use self::put_in::{again, keep, nearest, replace, said_between};
+use self::telling::tells;
 pub(super) use self::varied::{held_for, of_some_days};
 use super::amounts::Amount;
 use super::patterns::{patterns, starts_any};
@@ -245,6 +248,7 @@ pub(super) fn amended(sentences: Vec<Sentence>) -> Vec<Sentence> {
     as_a_no::told(&mut sentences);
     used_now::told(&mut sentences);
     objected::told(&mut sentences);
+    done_no_more::told(&mut sentences);
     as_it_was::left_out(&mut sentences);
     once_and_now::told(&mut sentences);
     look_ups::left_out(&mut sentences);
@@ -363,40 +367,4 @@ fn replies(
     (at + 1..(at + 1 + reach).min(sentences.len()))
         .take_while(move |i| sentences[*i].source == source && spoken(&sentences[*i]))
         .filter(move |i| sentences[*i].speaker == sentences[told].speaker)
-}
-
-/// Whether a sentence says how it is done, not how it was, why, or what somebody said.
-fn tells(s: &Sentence) -> bool {
-    // `where was I`, before what is told
-    let lost = starts_any(
-        &s.tokens,
-        patterns!["so|right|ok|okay? where was|were i|we"],
-    )
-    .unwrap_or(0);
-    let words = talk::lead(&s.tokens[lost..]);
-    let asks = starts_any(
-        words,
-        patterns!["isn't|aren't|wasn't|didn't|don't|is|are it|that|they|there|we|you"],
-    )
-    .is_some();
-    let off = |t: &Token| {
-        matches!(
-            t.key.as_str(),
-            "was"
-                | "were"
-                | "did"
-                | "had"
-                | "used"
-                | "would"
-                | "said"
-                | "thought"
-                | "didn't"
-                | "wasn't"
-                | "weren't"
-                | "wouldn't"
-                | "doesn't"
-        )
-    };
-    let reason = starts_any(words, patterns!["because|cause|cos|since"]).is_some();
-    s.end != End::Question && !asks && !reason && !words.iter().any(off)
 }

@@ -156,3 +156,45 @@ fn marks_of_what_is_wrong_are_known() {
         ),
     ]);
 }
+
+#[test]
+fn what_is_done_no_more_gives_way_to_what_is_done_instead() {
+    check_in_work(&[
+        (
+            "Ann: You put the key under the mat. We don't do that any more. It goes in the lockbox.",
+            &["Put the key in the lockbox"],
+            &["the mat", "any more"],
+        ),
+        (
+            "Ann: You put the key under the mat. We stopped doing that after the break-in. It goes in the lockbox.",
+            &["Put the key in the lockbox"],
+            &["the mat", "break-in"],
+        ),
+        (
+            "Ann: You hang the coat in the hall.\nBob: We don't do that any more.\nAnn: Oh. In the locker then.",
+            &["Hang the coat in the locker"],
+            &["hall"],
+        ),
+        (
+            "Ann: You take the big pan.\nBob: We don't have that any more.\nAnn: Oh. The wok then.",
+            &["Take the wok"],
+            &["big pan"],
+        ),
+        (
+            "Ann: You fax the form to the depot. We don't do that any more, you email it.",
+            &["Email the pallet"],
+            &["fax"],
+        ),
+        // another deed, and nothing instead
+        (
+            "Ann: You take the big pan.\nBob: We don't have that any more.\nAnn: Oh. The lid goes on then.",
+            &["The lid goes on"],
+            &["take the lid"],
+        ),
+        (
+            "Ann: You fill in the green form. We don't need that any more.",
+            &[],
+            &["green form"],
+        ),
+    ]);
+}
