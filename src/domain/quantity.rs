@@ -253,6 +253,9 @@ pub fn number_at(keys: &[String], at: usize) -> Option<(f64, usize, String)> {
     if keys.get(at).is_some_and(|k| k == "point") {
         return point(keys, at, 0.0).map(|(value, len)| (value, len, String::new()));
     }
+    if let Some(span) = span_and_a_part(keys, at) {
+        return Some(span);
+    }
     let first = keys.get(at).filter(|k| {
         k.contains(|c: char| c.is_ascii_digit() || c == '-')
             || word_value(k).is_some()
@@ -377,6 +380,22 @@ pub fn and_a_part(keys: &[String]) -> Option<(usize, f64)> {
         ("and", "three", "quarters") => Some((3, 0.75)),
         _ => None,
     }
+}
+
+/// `hour and a half`, without its article.
+fn span_and_a_part(keys: &[String], at: usize) -> Option<(f64, usize, String)> {
+    let key = keys.get(at).filter(|k| SPANS.contains(&k.as_str()))?;
+    let (words, part) = and_a_part(keys.get(at + 1..)?)?;
+    let counted = at > 0
+        && (matches!(keys[at - 1].as_str(), "a" | "an" | "per" | "every" | "the")
+            || word_value(&keys[at - 1]).is_some());
+    (!counted).then(|| {
+        (
+            1.0 + part,
+            1 + words,
+            unit_of(key).unwrap_or(key).to_owned(),
+        )
+    })
 }
 
 /// `point seven five`, after a whole number or by itself: the number with its part, and how many words the part takes.
