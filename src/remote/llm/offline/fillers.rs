@@ -215,7 +215,7 @@ fn wonders(tokens: &[Token], at: usize) -> Option<usize> {
         &tokens[at..],
         patterns![
             "what is|was? it|that? again?",
-            "what do|did we|i say|put|use|do|take",
+            "what do|did|would|shall|should|does you|we|i|they|he|she *",
             "how much|many|long|hot is|was|do|did it|that|we? use|take|put|say?",
             "i don't really|even? know|remember",
             "let me think|see",
@@ -273,6 +273,7 @@ fn insists(tokens: &[Token], at: usize) -> Option<usize> {
             "i mean it|that",
             "and? i'm serious|not joking|kidding",
             "no joke",
+            "though",
             "believe|trust me",
             "mark my words",
             "and? that|it does? happen|happens sometimes|too?",

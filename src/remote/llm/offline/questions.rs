@@ -191,7 +191,7 @@ pub(super) fn is_tag(tokens: &[Token]) -> bool {
         ],
     )
     .is_some_and(|n| n > 0)
-        || starts_any(tokens, patterns!["did|have|was i|we"]) == Some(tokens.len())
+        || starts_any(tokens, patterns!["did|have|was i|we", "have you"]) == Some(tokens.len())
         || has_any(
             tokens,
             patterns![

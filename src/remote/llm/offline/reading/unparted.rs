@@ -109,7 +109,15 @@ fn is_slot_of_verb(tokens: &[Token], at: usize, clause: bool) -> bool {
         && tokens
             .get(at + 1)
             .is_some_and(|t| super::super::lexicon::PLACES.contains(t.key.as_str()));
+    // `it's two pound for every hour`: so many of them
+    let counted = before.is_number()
+        && at >= 2
+        && matches!(
+            tokens[at - 2].key.as_str(),
+            "it's" | "that's" | "there's" | "is" | "are" | "about" | "costs" | "takes" | "another"
+        );
     !floats
+        && !counted
         && !passive
         && !noun
         && (clause || at < 5 || at < 9 && timed(before) || ends_span(tokens, at))
