@@ -4,6 +4,7 @@
 //! A correction is told by its build, not by its words alone. It gives a value, and the sentence before it has one that
 //! may stand in the same place; or it says what the old value is (`two is tubeless`); or another speaker gives it, and
 //! whoever told the first takes it up. A deed is called off by the same verb denied, or by what its object is instead.
+mod agreed_first;
 mod allowed;
 mod answers;
 mod as_a_no;
@@ -13,6 +14,7 @@ mod asked;
 mod asked_back;
 mod asked_name;
 mod begun_again;
+mod both_again;
 mod bounds;
 mod bracketed;
 mod broken_off;
@@ -31,10 +33,12 @@ mod done_no_more;
 mod done_with;
 mod done_without;
 mod dropped;
+mod each_kind;
 mod either;
 mod firsts;
 mod give_or_take;
 mod guessed;
+mod half_that;
 mod halfway;
 mod halves;
 mod hangs_on;
@@ -45,6 +49,7 @@ mod it_does;
 mod kept;
 mod look_ups;
 mod moved_to;
+mod named_wrong;
 mod narrowed;
 mod never_done;
 mod next_named;
@@ -70,6 +75,7 @@ mod own;
 mod paced;
 mod pairs;
 mod permitted;
+mod put_down;
 mod put_in;
 mod ranges;
 mod readings;
@@ -112,6 +118,7 @@ mod voids;
 mod who_now;
 mod whole;
 mod why_not;
+mod would_do;
 
 pub(super) use self::completed::is_several;
 use self::own::own;
@@ -137,7 +144,16 @@ type Rule = fn(&mut [Sentence], usize) -> bool;
 /// Those that come before a sentence is read as a value of its own: the surest first.
 const FIRST: &[Rule] = &[
     give_or_take::told,
+    half_that::told_beside,
+    each_kind::told_beside,
+    agreed_first::put_right,
+    would_do::put_right,
+    both_again::put_right,
+    both_again::once_more,
+    both_again::of_another,
+    put_down::put_right,
     asked_back::now_so,
+    asked_back::other,
     asked_name::put_right,
     no_it_isnt::put_right,
     said_anew::put_right,
@@ -232,6 +248,7 @@ pub(super) fn amended(sentences: Vec<Sentence>) -> Vec<Sentence> {
     sentences.iter_mut().for_each(unpaused);
     broken_off::filled(&mut sentences);
     side_by_side::settled(&mut sentences);
+    named_wrong::left_out(&mut sentences);
     same_unit::told(&mut sentences);
     unsigned::marked(&mut sentences);
     stressed::taken_out(&mut sentences);

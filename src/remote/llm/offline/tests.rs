@@ -8,6 +8,7 @@ mod any_words;
 mod as_it_is_told;
 mod as_well;
 mod asides;
+mod asked_and_told_again;
 mod asked_things;
 mod bare_cases;
 mod bare_words;

@@ -4,16 +4,49 @@ use super::super::amounts::{Amount, amounts};
 use super::super::patterns::{find, patterns, starts_any};
 use super::super::token::{Token, begins_with, mark_last};
 use super::super::turns::{End, Sentence};
-use super::spoken;
+use super::{NEAR, before, spoken, tells};
 
 /// Leaves out what is said of how it was.
 pub(super) fn left_out(sentences: &mut [Sentence]) {
+    for at in 1..sentences.len() {
+        if told_before(sentences, at) {
+            sentences[at].tokens.clear();
+        }
+    }
     for s in sentences.iter_mut().filter(|s| spoken(s)) {
         if let Some(end) = was(&s.tokens).filter(|_| s.end != End::Question) {
             s.tokens.truncate(end);
             mark_last(&mut s.tokens, '.');
         }
     }
+}
+
+/// `Put in ten grams.` **`It was fifteen but people complained.`**: by itself, once another value was told.
+fn told_before(sentences: &[Sentence], at: usize) -> bool {
+    let s = &sentences[at];
+    let was = starts_any(&s.tokens, patterns!["it|that|they was|were"]);
+    let Some(was) = was.filter(|_| spoken(s) && s.end != End::Question) else {
+        return false;
+    };
+    let old = amounts(&s.tokens).into_iter().next();
+    let Some(old) = old.filter(|a| a.at == was && a.is_number()) else {
+        return false;
+    };
+    let then = starts_any(
+        &s.tokens[old.end..],
+        patterns![
+            "but|before|until|till|originally|once *",
+            "when|while|in|with|under|on the|we|they|he|she|it|i",
+            "last|for year|years|month|week|season|ages|winter|summer"
+        ],
+    );
+    let now = find(&s.tokens[old.end..], patterns!["now|so|make|nowadays|then"]);
+    let differs = |i: usize| {
+        let t = &sentences[i];
+        let other = |a: &Amount| old.fits(a) && !old.alike(a);
+        t.speaker == s.speaker && tells(t) && amounts(&t.tokens).iter().any(other)
+    };
+    then.is_some() && now.is_none() && before(sentences, at, NEAR).any(differs)
 }
 
 /// Where how it was begins, which goes on to the end.

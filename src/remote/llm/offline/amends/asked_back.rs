@@ -1,6 +1,7 @@
 //! A value asked back and refused: `set it to twenty.` `Twenty?` `No, not any more. They're thicker now. Thirty.`
-use super::super::amounts::{Amount, Class};
+use super::super::amounts::{Amount, Class, amounts};
 use super::super::patterns::{has_any, patterns, starts_any};
+use super::super::token::Token;
 use super::super::turns::{End, Sentence};
 use super::super::{fillers, reading, talk};
 use super::slots::Slots;
@@ -31,6 +32,43 @@ pub(super) fn refused(sentences: &mut [Sentence], at: usize) -> Option<usize> {
     sentences[asked].tokens.clear();
     keep(&mut sentences[at], &new.rest);
     Some(told)
+}
+
+/// `Cook it for ten minutes.` `Ten?` **`Twelve.`**: what is asked back is answered with another.
+pub(super) fn other(sentences: &mut [Sentence], at: usize) -> bool {
+    let s = &sentences[at];
+    let asked = at - 1;
+    let q = &sentences[asked];
+    let back = amounts(&q.tokens);
+    let [old] = back.as_slice() else {
+        return false;
+    };
+    let idle = |t: &Token| matches!(t.key.as_str(), "only" | "just" | "really" | "so" | "oh");
+    let beside = [
+        &q.tokens[..old.at],
+        q.tokens.get(old.end..).unwrap_or_default(),
+    ];
+    let alone = q.end == End::Question && beside.concat().iter().all(idle);
+    let Some(new) = value(s).filter(|_| alone) else {
+        return false;
+    };
+    let reason = starts_any(
+        &new.rest,
+        patterns![
+            "really|actually|now|then",
+            "because|cause|cos|since|they|it|it's|they're|we"
+        ],
+    );
+    if !new.rest.is_empty() && reason.is_none() || new.values.len() > 1 {
+        return false;
+    }
+    let told = asked_back(sentences, asked, at, &new)
+        .and_then(|old| put_for(sentences, (asked, at), &old, &new, NEAR));
+    if told.is_some() {
+        sentences[asked].tokens.clear();
+        keep(&mut sentences[at], &new.rest);
+    }
+    told.is_some()
 }
 
 /// `Four seconds?` `It's twelve now.`: what is asked back holds no longer, wherever it was told.

@@ -7,6 +7,7 @@ use super::super::turns::{End, Mood, Sentence};
 use super::super::{reading, talk};
 use super::slots::counted;
 use super::spoken;
+use super::stated::stated;
 
 /// What words are printed on, or stand in.
 pub(super) static WRITTEN: WordSet = word_set!(
@@ -58,8 +59,10 @@ pub(super) fn told_next(sentences: &mut [Sentence], at: usize) -> bool {
         return false;
     };
     sentences[at - 1].tokens.clear();
+    // `seven` by itself may put a value right
+    let value = stated(&ours).is_some_and(|v| v.rest.is_empty());
     sentences[at].tokens = ours;
-    true
+    !value
 }
 
 /// `the manual says …`, `on the tin it says …`, `officially it's …`, `you'd think …`
@@ -88,12 +91,19 @@ fn claimed(tokens: &[Token]) -> Option<Claim> {
             ],
         )
         .or_else(|| says(words))
+        .or_else(|| stands(words))
     };
     let claim = Claim {
         from: lead + thought.or_else(written)?,
         written: thought.is_none(),
     };
     (claim.from < tokens.len()).then_some(claim)
+}
+
+/// `in the book it's …`: how many words say where it stands.
+fn stands(words: &[Token]) -> Option<usize> {
+    let n = starts_any(words, patterns!["in|on|by the|my|your|our * it's|they're"])?;
+    WRITTEN.contains(words[n - 2].key.as_str()).then_some(n)
 }
 
 /// `the label on the bottle says to …`: how many words say who says it.

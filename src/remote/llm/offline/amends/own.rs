@@ -32,7 +32,7 @@ pub(super) fn own(sentences: &mut [Sentence], at: usize) -> Option<usize> {
     }
     let (told, places) = match &old {
         Some((said, Denial::Value(old))) => before(sentences, at, FAR)
-            .filter(|i| i != said && tells(&sentences[*i]))
+            .filter(|i| i != said && tells(&sentences[*i]) && !is_echo(sentences, *i, at))
             .find_map(|i| {
                 let places = Slots::of(&new).places(&sentences[i].tokens, |a| a.alike(old));
                 places.map(|p| (i, p))
@@ -76,6 +76,12 @@ pub(super) fn own(sentences: &mut [Sentence], at: usize) -> Option<usize> {
     Some(told)
 }
 
+/// `Forty.`, said back by another: the value was told elsewhere.
+fn is_echo(sentences: &[Sentence], said: usize, at: usize) -> bool {
+    let said = &sentences[said];
+    said.speaker != sentences[at].speaker && said.tokens.len() <= 2
+}
+
 /// `White forms,` **`and the pens`**, for green ones with which the sentence ended: the pens go there too, as does in what
 /// parts of the day, or in what case.
 fn adds_things(told: &mut Sentence, places: &[Amount], rest: &[Token]) -> bool {
@@ -100,12 +106,11 @@ fn adds_things(told: &mut Sentence, places: &[Amount], rest: &[Token]) -> bool {
     const CASE: usize = 8;
     let case = starts_any(
         rest,
-        patterns!["when|once|before|after|until|till|unless|if *"],
+        patterns!["when|while|once|before|after|until|till|unless|if *"],
     );
     let ends = |a: &Amount| a.end + 1 >= told.tokens.len();
     let in_case = case.is_some()
-        && rest.len() <= CASE
-        && !rest.iter().any(Token::comma)
+        && (rest.len() <= CASE && !rest.iter().any(Token::comma) || then_again(rest))
         && places.last().is_some_and(ends);
     let told_when = in_case || when.is_some() && places.last().is_some_and(paced);
     let more = (and && places.last().is_some_and(word) || told_when)
@@ -118,6 +123,22 @@ fn adds_things(told: &mut Sentence, places: &[Amount], rest: &[Token]) -> bool {
         told.tokens.extend_from_slice(without_reason(rest));
     }
     more
+}
+
+/// `fifteen` **when they're open, then down to ten**: the case, and the value after it.
+pub(super) fn then_again(rest: &[Token]) -> bool {
+    const LONGEST: usize = 12;
+    let Some(pause) = rest.iter().position(Token::comma) else {
+        return false;
+    };
+    let next = &rest[pause + 1..];
+    let then = starts_any(
+        next,
+        patterns!["and|but? then|and|after after|then? back|down|up? to|at|about?"],
+    );
+    then.is_some_and(|n| amounts(&next[n..]).first().is_some_and(|a| a.at <= 1))
+        && rest.len() <= LONGEST
+        && !next.iter().any(Token::comma)
 }
 
 /// The words before those that say why.

@@ -71,6 +71,9 @@ impl<'a> Slots<'a> {
         if let (Some(one), None) = (hourly.next(), hourly.next()) {
             return Some(vec![one.clone()]);
         }
+        if let Some(one) = nearest_hour(&fit, new.first()) {
+            return Some(vec![one.clone()]);
+        }
         if let [low, high] = fit.as_slice()
             && is_range(words, low, high)
         {
@@ -87,6 +90,8 @@ impl<'a> Slots<'a> {
             .collect();
         match strict.as_slice() {
             [_] => Some(strict),
+            // `CD 18 for the big jars, CD 12 for the small`: the one said last
+            [.., last] if new.sure() && strict.iter().all(|a| a.named) => Some(vec![last.clone()]),
             // `you can't miss one, there are 26`: the one that ends the sentence
             [.., open, last] if last.end == words.len() && last.at > open.end + 1 => {
                 Some(vec![last.clone()])
@@ -148,6 +153,11 @@ fn hourly(words: &[Token], old: &Amount, new: &Amount) -> bool {
 
 /// Whether both are times of the clock in one hour, the new one said in full.
 fn same_hour(old: &Amount, new: &Amount) -> bool {
+    hours_apart(old, new).is_some_and(|apart| apart < 1e-9)
+}
+
+/// How many hours there are between two times of the clock, the new one said in full.
+fn hours_apart(old: &Amount, new: &Amount) -> Option<f64> {
     let hour = |a: &Amount| {
         let keys: Vec<String> = a.size.split(' ').map(str::to_owned).collect();
         let whole = keys.len() == 1;
@@ -165,11 +175,23 @@ fn same_hour(old: &Amount, new: &Amount) -> bool {
         };
         said.then(value).flatten()
     };
-    new.class == Class::Clock
-        && matches!(old.class, Class::Bare | Class::Clock)
-        && hour(old)
-            .zip(hour(new))
-            .is_some_and(|(a, b): (f64, f64)| (a - b).abs() < 1e-9)
+    let clock = new.class == Class::Clock && matches!(old.class, Class::Bare | Class::Clock);
+    let (a, b): (f64, f64) = hour(old).zip(hour(new)).filter(|_| clock)?;
+    Some((a - b).abs())
+}
+
+/// `at six and again at eleven`, and `half ten`: of several times the one that is next to it.
+fn nearest_hour<'a>(fit: &'a [Amount], new: &Amount) -> Option<&'a Amount> {
+    const NEXT: f64 = 1.0;
+    const FAR: f64 = 3.0;
+    let all: Option<Vec<f64>> = fit.iter().map(|a| hours_apart(a, new)).collect();
+    let all = all.filter(|all| all.len() > 1)?;
+    let next = all.iter().position(|apart| *apart <= NEXT)?;
+    let others = all.iter().enumerate().filter(|(i, _)| *i != next);
+    others
+        .into_iter()
+        .all(|(_, apart)| *apart >= FAR)
+        .then(|| &fit[next])
 }
 
 /// `a spoonful`, where `two spoonfuls` are put up for it.

@@ -8,6 +8,7 @@ use super::super::patterns::{WordSet, has_any, patterns, starts_any, word_set};
 use super::super::repairs::{self, value_of};
 use super::super::talk;
 use super::super::token::{Token, clause_end};
+use super::own::then_again;
 use super::slots::{is_code, numbered, pace_at, single};
 use crate::domain::quantity::unit_name;
 
@@ -276,11 +277,14 @@ fn which(body: &[Token]) -> Option<usize> {
 
 /// `ten days` **actually**`, …`, `five,` **in fact**`, five o'clock`
 fn cue_behind(words: &[Token]) -> bool {
-    starts_any(
-        words,
-        patterns!["rather|actually|sorry", "i mean", "in fact"],
-    )
-    .is_some()
+    // `two really big ones`
+    let really = |t: &Token| t.key == "really" && (words.len() == 1 || t.tail().is_some());
+    words.first().is_some_and(really)
+        || starts_any(
+            words,
+            patterns!["rather|actually|sorry", "i mean", "in fact"],
+        )
+        .is_some()
 }
 
 /// Reads a sentence as a value given.
@@ -316,6 +320,8 @@ pub(super) fn stated(words: &[Token]) -> Option<Stated> {
     let beside = [lead, rest].concat();
     let much = !lead.is_empty() && is_too_much(&words);
     let closed = rest.is_empty()
+        || cue_behind(rest)
+        || cued && then_again(rest)
         || body[end + noun - 1].tail().is_some()
         || starts_any(
             rest,

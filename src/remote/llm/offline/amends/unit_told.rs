@@ -46,6 +46,10 @@ pub(super) fn asked_back(sentences: &mut [Sentence], at: usize) -> bool {
     let echo = known && words.len() <= asked.unit.len() + 3;
     let other = (len > 0 && !echo).then(|| given[..len].to_vec());
     let nods = !asked.unit.is_empty() && (echo || talk::nods(&words));
+    // `PSI.`, put in by whoever listens: only where it is said again
+    if s.end == End::Stop && (!echo || asked.of.is_some()) {
+        return false;
+    }
     let mut numbers = bare(&sentences[told].tokens);
     numbers.retain(|n| asked.of.as_ref().is_none_or(|size| *size == n.size));
     if numbers.is_empty() || numbers.len() > BOTH || !(nods || other.is_some()) {
@@ -94,7 +98,7 @@ fn counted(words: &[Token]) -> Option<usize> {
 /// `Euros?`, `Is that grams?`, `In what, grams per litre?`, `Two hundred what?`
 fn asked(s: &Sentence) -> Option<Asked> {
     const LONGEST: usize = 12;
-    let asks = matches!(s.end, End::Question | End::Open);
+    let asks = matches!(s.end, End::Question | End::Open | End::Stop);
     if !asks || s.tokens.len() > LONGEST {
         return None;
     }
@@ -122,7 +126,8 @@ fn asked(s: &Sentence) -> Option<Asked> {
     // in messages the mark is left out, and a letter by itself may be anything
     let sent = s.end == End::Open && rest.first().is_some_and(|t| t.key.len() > 1);
     let whole = len == rest.len() && (len > 0 || of.is_some());
-    (whole && (s.end == End::Question || sent)).then(|| Asked {
+    let put_in = s.end == End::Stop && len == s.tokens.len();
+    (whole && (s.end == End::Question || sent || put_in)).then(|| Asked {
         of: number.filter(|_| of.is_some()).map(|n| n.size),
         unit: rest.to_vec(),
     })
