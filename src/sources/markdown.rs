@@ -1,4 +1,5 @@
 //! Markdown and outlines, line by line: headings, lists, prose and code keep their lines as they stand.
+use super::notes;
 use crate::domain::labels::labelled;
 use crate::domain::lines::{Shape, shape};
 use crate::domain::source::{Place, Span, SpanKind};
@@ -9,7 +10,11 @@ pub(super) fn read_markdown(input: &str) -> Option<Vec<Span>> {
         .lines()
         .any(|l| matches!(shape(l), Shape::Heading(..)) || fence(l).is_some());
     let front = front_matter(input) > 0;
-    (marked || front).then(|| lines(input))
+    (marked || front).then(|| {
+        let mut spans = lines(input);
+        notes::unwrapped(&mut spans);
+        spans
+    })
 }
 
 /// Reads an outline, if at least two lines are list items and they are a third of all.

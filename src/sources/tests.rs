@@ -355,3 +355,21 @@ fn a_line_of_notes_that_had_room_left_ended_there() {
     let goes_on = wrapped.iter().filter(|s| s.kind == SpanKind::Continuation);
     assert_eq!(goes_on.count(), 4, "{wrapped:#?}");
 }
+
+#[test]
+fn a_heading_makes_no_page_of_notes() {
+    let spans = |text: &str| match read("notes.txt", text.as_bytes()) {
+        Ok(source) => source.spans,
+        Err(error) => panic!("{error}"),
+    };
+    let notes = spans(
+        "# Stable, evening\n\nhaynets: 4, one each\nWas 10 but the vet said more\nwater and buckets, two each (three in summer)\nFeeds are on the board\nskip out\nlock the feed room, mice and Tilly\n",
+    );
+    let lines = notes.iter().filter(|s| s.kind == SpanKind::Prose);
+    assert_eq!(lines.count(), 6, "{notes:#?}");
+    let page = spans(
+        "# Stable\n\nShake the tin for a full minute before it is opened, or else\nthe pigment stays at the bottom of it and the first wall that\nyou paint is paler than the last. Pour a third of it into the\ntray and stir what is left with the flat stick before you go\non. Wipe the rim.\n",
+    );
+    let goes_on = page.iter().filter(|s| s.kind == SpanKind::Continuation);
+    assert_eq!(goes_on.count(), 4, "{page:#?}");
+}

@@ -254,7 +254,7 @@ pub(super) fn amended(sentences: Vec<Sentence>) -> Vec<Sentence> {
     stressed::taken_out(&mut sentences);
     guessed::told(&mut sentences);
     supposed::told(&mut sentences);
-    self_asked::by_another(&mut sentences);
+    self_asked::settled(&mut sentences);
     of_question::refused(&mut sentences);
     turned_to::told(&mut sentences);
     unit_told::in_other_units(&mut sentences);

@@ -19,6 +19,9 @@ static NO_START: WordSet = word_set!(
     "and but so or not no nothing never always like what which who how why where when if because as than yes yeah okay ok right well oh about around just only very too that that's it's this there here is are was were do does did for from of to with in on at by half plus minus both every"
 );
 
+/// Of whom or what a reason tells.
+static WHO: WordSet = word_set!("you we they it he she i");
+
 /// Words that only in writing put something somewhere by themselves: `keys through the letterbox`.
 static SIDES: WordSet = word_set!(
     "through by behind beside between inside outside across along against above below underneath beneath"
@@ -89,7 +92,9 @@ pub(super) fn placed(tokens: &[Token], mood: Mood) -> bool {
     }
     // `straight into the fridge, don't stand there`
     let clause = super::token::clause_end(tokens);
-    let end = if clause > 2 && way_first(tokens) {
+    // `lights off last, you need them for the chain`: why
+    let reason = |next: &Token| !spoken && clause > 1 && WHO.contains(next.key.as_str());
+    let end = if clause > 2 && way_first(tokens) || tokens.get(clause).is_some_and(reason) {
         clause
     } else {
         tokens.len()

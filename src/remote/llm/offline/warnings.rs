@@ -103,7 +103,7 @@ pub(super) fn warning(tokens: &[Token], mood: Mood) -> Option<Vec<Token>> {
         || starts_any(tokens, &HARMLESS).is_some()
         || tokens
             .first()
-            .is_some_and(|t| t.key == "don't" && t.tail().is_some())
+            .is_some_and(|t| t.key == "don't" && (t.tail().is_some() || tokens.len() == 1))
     {
         return None;
     }

@@ -6,6 +6,7 @@ use super::super::patterns::{PatternSet, has_any, pattern_set, patterns, starts_
 use super::super::talk;
 use super::super::token::Token;
 use super::super::turns::{End, Mood, Sentence};
+use super::super::verbs::is_action;
 
 /// The most words of such a question.
 const LONGEST: usize = 9;
@@ -20,8 +21,36 @@ static ASKS: PatternSet = pattern_set![
     "and|but the|a|your|for|on|in|after|with *",
 ];
 
+/// Takes out in writing what was asked and refused at once, and gives other such questions to whoever listens.
+pub(super) fn settled(sentences: &mut [Sentence]) {
+    refused_at_once(sentences);
+    by_another(sentences);
+}
+
+/// `Load the tall ones at the bottom?` **`No, tall ones at the top.`**: the words that the refusal begins with stand there anew.
+fn refused_at_once(sentences: &mut [Sentence]) {
+    for at in 1..sentences.len() {
+        let (asked, s) = (&sentences[at - 1], &sentences[at]);
+        let same = s.turn == asked.turn && s.source == asked.source && s.mood != Mood::Speech;
+        if !same || asked.end != End::Question || s.end == End::Question {
+            continue;
+        }
+        let rest = starts_any(&s.tokens, patterns!["no|nope|nah"])
+            .and_then(|n| s.tokens.get(n..))
+            .filter(|rest| rest.len() > 1);
+        let told = asked.tokens.first().is_some_and(|t| is_action(&t.key));
+        let from = rest.and_then(|rest| asked.tokens.iter().rposition(|t| t.key == rest[0].key));
+        let Some((rest, from)) = rest.zip(from).filter(|(_, from)| told && *from > 0) else {
+            continue;
+        };
+        let whole = [&asked.tokens[..from], rest].concat();
+        sentences[at - 1].tokens.clear();
+        sentences[at].tokens = whole;
+    }
+}
+
 /// Gives such questions to whoever listens, by name if there is one.
-pub(super) fn by_another(sentences: &mut [Sentence]) {
+fn by_another(sentences: &mut [Sentence]) {
     let (Some(teller), listener) = speakers(sentences) else {
         return;
     };

@@ -4,7 +4,7 @@ use super::super::patterns::{has_any, patterns, starts_any};
 use super::super::reading::{Hint, Reading, read};
 use super::super::repairs::{self, Repair};
 use super::super::token::{Token, clause_end, keys, stems};
-use super::super::turns::Sentence;
+use super::super::turns::{Mood, Sentence};
 use super::denials::What;
 use super::lookback::near_value;
 use super::{Contested, FAR, Gather, Told};
@@ -218,6 +218,12 @@ impl Gather {
             })
             .take(BACK)
             .collect();
+        // a line of notes puts itself right
+        let line = |i: &usize| self.told[*i].turn / 100 == s.turn / 100;
+        let reach = match s.mood != Mood::Speech && reach.iter().any(line) {
+            true => reach.into_iter().filter(line).collect(),
+            false => reach,
+        };
         let mut near = near_value(&self.told, reach, value);
         if value.is_none() {
             near.truncate(1);

@@ -264,6 +264,12 @@ impl Gather {
         if self.tells_of_another(told, all, new) {
             return false;
         }
+        // `boiler to 2` … `2 is enough`: what was told since holds
+        let stands =
+            |t: &Told| t.source == s.source && phrases(t).flat_map(amounts).any(|a| a.alike(new));
+        if new.at == 0 && self.told[told + 1..].iter().any(stands) {
+            return true;
+        }
         place(&self.told[told]).is_some_and(|old| self.revise(told, &old, words, new))
             && self.adds_behind(told, &words[new.end.min(words.len())..])
     }

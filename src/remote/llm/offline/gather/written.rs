@@ -7,6 +7,7 @@ use super::super::questions;
 use super::super::reading::{Reading, read};
 use super::super::token::{Token, clause_end, plain, stems};
 use super::super::turns::{End, Mood, Sentence};
+use super::super::verbs::third_person_base;
 use super::super::{admissions, hearsay, stories, talk, unreal};
 use super::items::as_written;
 use super::{Beside, Gather, Told};
@@ -99,11 +100,40 @@ impl Gather {
                 s.tokens[1].key.as_str(),
                 "i" | "i'd" | "i'm" | "i've" | "i'll"
             );
+        let habit = habit || self.does_otherwise(&s.tokens);
         let out = habit || crossed_out(&s.tokens);
         if out {
             self.others = Some(at);
         }
         out
+    }
+
+    /// `Open it under 100.` **`Sue opens at 200.`**: what somebody else does with another value than the one just told.
+    fn does_otherwise(&self, tokens: &[Token]) -> bool {
+        let [who, verb, ..] = tokens else {
+            return false;
+        };
+        let name = who.word.starts_with(char::is_uppercase)
+            && who.tail().is_none()
+            && who.key.chars().all(char::is_alphabetic)
+            && !crate::domain::words::is_function_word(&who.key);
+        let base = third_person_base(&verb.key).filter(|_| name);
+        let (Some(base), Some(last)) = (base, self.told.last()) else {
+            return false;
+        };
+        let own = matches!(verb.key.as_str(), "uses" | "likes" | "prefers" | "swears");
+        let same = last
+            .reading
+            .as_ref()
+            .and_then(|r| r.main.first())
+            .is_some_and(|t| t.key == base);
+        if !own && !same {
+            return false;
+        }
+        let said = amounts(&last.tokens);
+        amounts(tokens)
+            .iter()
+            .any(|a| said.iter().any(|old| a.fits(old) && !a.alike(old)))
     }
 
     /// `label them the same day -> NO. label them the next day`: the line before is out, and what follows stands in its
@@ -148,13 +178,16 @@ impl Gather {
     /// and what it tells.
     pub(super) fn written(&mut self, sentences: &[Sentence], at: usize) {
         let s = &sentences[at];
-        if self.struck_out(s, at)
+        if lists_errands(&s.tokens)
+            || self.struck_out(s, at)
             || self.puts_line_right(s)
             || !self.told.is_empty() && self.unmade(sentences, at)
             || self.remarks(sentences, at)
         {
             return;
         }
+        let bare = unbracketed(s);
+        let s = bare.as_ref().unwrap_or(s);
         let reading = self.labelled(s);
         if s.mood == Mood::Prose && (self.goes_first(s, at) || talk::is_meeting(&s.tokens)) {
             return;
@@ -288,6 +321,29 @@ impl Gather {
             ..as_written(&s.tokens)
         })
     }
+}
+
+/// `(3 to 1 for cuttings)`: a line that stands in brackets as a whole.
+fn unbracketed(s: &Sentence) -> Option<Sentence> {
+    let (first, last) = (s.tokens.first()?, s.tokens.last()?);
+    let closed = last.word.trim_end_matches(['.', '!']).ends_with(')');
+    let marks = |t: &Token| t.word.matches(['(', ')']).count();
+    let whole =
+        first.word.starts_with('(') && closed && s.tokens.iter().map(marks).sum::<usize>() == 2;
+    let mut s = Some(s.clone()).filter(|_| whole && s.tokens.len() > 1)?;
+    for t in &mut s.tokens {
+        t.word.retain(|c| !matches!(c, '(' | ')'));
+    }
+    Some(s)
+}
+
+/// `Need to order: clips, net`: what whoever writes has to get, and no part of the work.
+fn lists_errands(tokens: &[Token]) -> bool {
+    let get = starts_any(
+        tokens,
+        patterns!["i|we|still? need|needs|have|must to? buy|order|get|find|borrow"],
+    );
+    get.is_some_and(|n| n < tokens.len() && tokens[n - 1].tail() == Some(':'))
 }
 
 /// `todo: who signs`, `ask: …`, `…?`: a written question.

@@ -161,7 +161,17 @@ pub(super) fn corrected(words: &[Token], value: &Amount) -> bool {
     );
     // `two days is fine`, `588 with the new trays`
     let rest = &words[value.end.min(words.len())..];
+    // `the 12th is fine, it isn't`
+    let denied = has_any(
+        rest,
+        patterns![
+            "it isn't|wasn't|ain't",
+            "it's|they're not",
+            "they aren't|weren't"
+        ],
+    );
     let enough = value.at <= 3
+        && !denied
         && starts_any(
             rest,
             patterns![

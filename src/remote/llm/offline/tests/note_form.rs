@@ -185,3 +185,58 @@ fn a_row_of_what_was_is_no_step() {
         ]
     );
 }
+
+#[test]
+fn why_goes_with_a_deed_without_a_verb() {
+    lines(&[(
+        "lights off last of all, you need them for the chain",
+        &["Lights off last of all, you need them for the chain"],
+    )]);
+}
+
+#[test]
+fn what_was_asked_and_refused_at_once_is_told_as_it_is() {
+    lines(&[
+        (
+            "Load tall pots at the bottom? no, at the top",
+            &["Load tall pots at the top"],
+        ),
+        (
+            "Hang the gowns on the left rail? No, the right rail.",
+            &["Hang the gowns on the right rail"],
+        ),
+    ]);
+}
+
+#[test]
+fn what_the_writer_has_to_get_is_no_step() {
+    lines(&[
+        ("Need to order: clips, net", &[]),
+        ("need to buy: twine, mints for the ponies", &[]),
+        ("Order clips", &["Order clips"]),
+    ]);
+}
+
+#[test]
+fn what_another_does_with_another_value_is_no_step() {
+    lines(&[
+        (
+            "Open the kiln under 100 degrees. Sue opens at 200 and it cracks.",
+            &["Open the kiln under 100 degrees"],
+        ),
+        (
+            "Sieve the compost at 10 mm. Gus uses 6.",
+            &["Sieve the compost at 10 mm"],
+        ),
+        ("Jo does the float", &["Jo does the float"]),
+    ]);
+}
+
+#[test]
+fn a_bare_do_not_forbids_nothing() {
+    super::check_notes(&[(
+        "Load the van.\nI gave him two by mistake in June. don't\nClose the door.",
+        &["Load the van", "Close the door"],
+        &["don't"],
+    )]);
+}

@@ -70,7 +70,11 @@ fn claimed(tokens: &[Token]) -> Option<(Vec<Value>, bool)> {
         "mine|it|ours|this|that|yours shows|reads|showed|showing",
         "i'll change|fix|correct|update",
     ];
-    let cased = starts_any(tokens, patterns!["what|and|but|so? if|when|unless|once"]).is_some();
+    // `Was 10 but the vet said more`, `he says 12 is fine, it isn't`
+    let past = starts_any(tokens, patterns!["was|were", "used to"]).is_some();
+    let cased = past
+        || has_any(tokens, patterns!["fine|enough it isn't|wasn't"])
+        || starts_any(tokens, patterns!["what|and|but|so? if|when|unless|once"]).is_some();
     if cased || has_any(tokens, &NO_CLAIM) {
         return None;
     }
@@ -134,7 +138,9 @@ fn written_on(tokens: &[Token], all: &[Value]) -> Option<Vec<Value>> {
         .rposition(|t| matches!(t.key.as_str(), "on" | "in"))?;
     let close = all
         .last()
-        .filter(|v| v.end <= led && led <= v.end + 2 && at <= led + 3)?;
+        .filter(|v| v.end <= led && led <= v.end + 2 && at <= led + 3)
+        // `fifty in a box`
+        .filter(|_| !matches!(tokens[led + 1].key.as_str(), "a" | "an" | "each" | "every"))?;
     let states = starts_any(
         tokens,
         patterns!["it's|there's|that's|it|there is?", "hm|well|oh|but it's"],
