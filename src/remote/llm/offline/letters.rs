@@ -1,4 +1,5 @@
 //! The frame of a letter: who wrote to whom, the greeting, the close with what stands below it, and the letter it answers.
+mod debate;
 mod minutes;
 
 use std::ops::Range;

@@ -28,6 +28,7 @@ mod conditions;
 mod confirmed;
 mod corrections;
 mod curt;
+mod debated;
 mod digits;
 mod do_it;
 mod done_without;

@@ -3,6 +3,7 @@ use super::super::patterns::{PatternSet, pattern_set, patterns, starts_any};
 use super::super::reading::read;
 use super::super::token::Token;
 use super::super::turns::{End, Mood, Sentence};
+use super::debate;
 
 /// Who was there, and who was not: `Present: Dee, Omar`.
 static THERE: PatternSet = pattern_set![
@@ -29,6 +30,20 @@ static ACTIONS: PatternSet = pattern_set!["action|actions|task|todo point|item|i
 
 /// Takes the frame away where minutes name who was there.
 pub(super) fn unframed(sentences: &mut Vec<Sentence>) {
+    let entitled = sentences.first().is_some_and(|s| {
+        starts_any(
+            &s.tokens,
+            patterns![
+                "minutes",
+                "notes of|from the? * *? meeting",
+                "* meeting minutes"
+            ],
+        )
+        .is_some()
+    });
+    if entitled || sentences.iter().any(|s| labelled(s, &THERE)) {
+        debate::settled(sentences);
+    }
     let Some(first) = sentences
         .iter()
         .find(|s| labelled(s, &THERE))

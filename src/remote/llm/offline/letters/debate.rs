@@ -1,0 +1,318 @@
+//! What was put up at a meeting, and what came of it: `Ray said deposit £50. Sue thought £75.` **`Agreed £75.`**, `Sue asked
+//! whether to mop.` **`Not agreed.`**, `Bo asked who empties the bins.` **`Cath will.`**
+use super::super::amounts::{Amount, amounts, put};
+use super::super::patterns::{WordSet, patterns, starts_any, word_set};
+use super::super::reading::read;
+use super::super::token::{Token, clause_end, mark_last};
+use super::super::turns::{End, Mood, Sentence};
+use super::super::verbs::is_third_person;
+use crate::domain::words::is_function_word;
+
+/// How somebody put a thing up.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum How {
+    /// `Ray said`, `Dee wanted`
+    Said,
+    /// `Sue asked whether to`
+    Asked,
+    /// `Bo asked`, and then `who`
+    Who,
+    /// `Imran explained the pump:`
+    Explained,
+}
+
+/// What came of it.
+enum Came {
+    /// `Not agreed.`
+    Nothing,
+    /// `Agreed.`
+    Yes,
+    /// `Agreed` **`£75`**: from which word on.
+    So(usize),
+}
+
+/// What a sentence says of who puts something up.
+struct By {
+    /// `Keys:`, before it.
+    label: usize,
+    /// Where what is put up begins.
+    from: usize,
+    how: How,
+}
+
+/// Takes what was said for and against out of minutes, and puts what came of it in its place.
+pub(super) fn settled(sentences: &mut Vec<Sentence>) {
+    for at in 0..sentences.len() {
+        if by(&sentences[at].tokens).is_some_and(|by| by.how == How::Explained) {
+            sentences[at].tokens.clear();
+            continue;
+        }
+        done_by(sentences, at);
+        let Some(came) = came(&sentences[at].tokens) else {
+            unheard(sentences, at);
+            continue;
+        };
+        let mut from = at;
+        while from > 0 && puts_up(sentences, from - 1, at) {
+            from -= 1;
+        }
+        let asked = from < at && by(&sentences[from].tokens).is_some_and(|by| by.how == How::Asked);
+        let no = || starts_any(&sentences[at].tokens, patterns!["no|nope"]).is_some();
+        match came {
+            Came::So(n) if from == at => {
+                // `Agreed that Vi keeps the key`
+                let deed = matches!(sentences[at].tokens[n - 1].key.as_str(), "that" | "to");
+                sentences[at].tokens.drain(..if deed { n } else { 0 });
+            }
+            _ if from == at => {}
+            Came::So(_) | Came::Yes if no() => {
+                if asked {
+                    clear(&mut sentences[from..=at]);
+                }
+            }
+            Came::Nothing => clear(&mut sentences[from..=at]),
+            Came::Yes => agreed(&mut sentences[from..=at]),
+            Came::So(n) => {
+                // `Keys back by 6. Kim: 5.30.` **`OK 5.30`**
+                let told = from
+                    .checked_sub(1)
+                    .filter(|i| same_line(&sentences[*i], &sentences[at]));
+                agreed_on(&mut sentences[told.unwrap_or(from)..=at], n);
+            }
+        }
+    }
+    sentences.retain(|s| !s.tokens.is_empty());
+}
+
+/// `Tom said the gate squeaks.`, and nothing came of it.
+fn unheard(sentences: &mut [Sentence], at: usize) {
+    let said = by(&sentences[at].tokens).filter(|by| by.how == How::Said && by.from > by.label);
+    let last = sentences
+        .get(at + 1)
+        .is_none_or(|next| !same_line(next, &sentences[at]));
+    let bids = |words: &[Token]| read(words, Mood::Prose).is_some() || !amounts(words).is_empty();
+    if said.is_some_and(|by| last && !bids(&sentences[at].tokens[by.from..])) {
+        sentences[at].tokens.clear();
+    }
+}
+
+fn clear(sentences: &mut [Sentence]) {
+    for s in sentences {
+        s.tokens.clear();
+    }
+}
+
+fn same_line(s: &Sentence, last: &Sentence) -> bool {
+    s.source == last.source && s.turn == last.turn
+}
+
+/// Whether a sentence of the same line as another says what somebody put up: a name alone, `Serving: …`, only within it.
+fn puts_up(sentences: &[Sentence], i: usize, last: usize) -> bool {
+    let s = &sentences[i];
+    let within = || {
+        i.checked_sub(1)
+            .is_some_and(|b| same_line(&sentences[b], s))
+    };
+    same_line(s, &sentences[last]) && by(&s.tokens).is_some_and(|by| by.from > by.label || within())
+}
+
+/// `Keys: Sue also asked whether to`: who puts up what follows, and how.
+fn by(words: &[Token]) -> Option<By> {
+    const LABEL: usize = 4;
+    let label = words
+        .iter()
+        .take(LABEL)
+        .position(|t| t.tail() == Some(':'))
+        .map_or(0, |n| n + 1);
+    let said = said_by(&words[label..]).map(|(n, how)| By {
+        label,
+        from: label + n,
+        how,
+    });
+    // `Jo: 10 is enough`
+    said.or_else(|| {
+        (label == 1 && is_name(&words[0]) && words.len() > 1).then_some(By {
+            label,
+            from: label,
+            how: How::Said,
+        })
+    })
+}
+
+fn is_name(t: &Token) -> bool {
+    static OTHERS: WordSet = word_set!("it this that there then if when after before");
+    t.word.starts_with(char::is_uppercase)
+        && t.key.chars().all(char::is_alphabetic)
+        && !is_function_word(&t.key)
+        && !OTHERS.contains(t.key.as_str())
+}
+
+/// `Sue also asked whether to`: how many words say that somebody puts up what follows, and how.
+fn said_by(words: &[Token]) -> Option<(usize, How)> {
+    let named = words
+        .first()
+        .is_some_and(|t| is_name(t) && t.tail().is_none());
+    let rest = words.get(1..).filter(|_| named)?;
+    let said = starts_any(
+        rest,
+        patterns![
+            "also|then? said|says|thought|felt|suggested|proposed|wanted|reckoned|preferred that?",
+            "also|then? asked for"
+        ],
+    );
+    let asked = starts_any(
+        rest,
+        patterns!["also|then? asked|wondered|queried|suggested whether|if|to we|to? should?"],
+    );
+    let who = starts_any(rest, patterns!["also|then? asked|wondered|queried who"]);
+    let explained = starts_any(
+        rest,
+        patterns![
+            "then? explained|demonstrated|showed|presented",
+            "then? went|talked|took us? through"
+        ],
+    );
+    asked
+        .map(|n| (n + 1, How::Asked))
+        .or_else(|| who.map(|n| (n + 1, How::Who)))
+        .or_else(|| said.map(|n| (n + 1, How::Said)))
+        .or_else(|| explained.map(|n| (n + 1, How::Explained)))
+        .filter(|(n, _)| *n < words.len())
+}
+
+/// What a sentence says came of what was put up.
+fn came(words: &[Token]) -> Option<Came> {
+    if starts_any(
+        words,
+        patterns![
+            "not agreed|approved|carried|supported|accepted|adopted",
+            "no agreement|support",
+            "rejected|declined|refused",
+            "turned|voted down"
+        ],
+    )
+    .is_some()
+    {
+        return Some(Came::Nothing);
+    }
+    let n = starts_any(
+        words,
+        patterns![
+            "all|everyone? agreed|approved|carried|accepted",
+            "agreed|decided|settled on|to|that?",
+            "* confirmed|corrected|checked that? it's|it|they're is|are? now|actually?",
+            "ok|okay|no|nope"
+        ],
+    )?;
+    let ends = n == words.len() || matches!(words[n - 1].tail(), Some('.' | '!'));
+    Some(if ends { Came::Yes } else { Came::So(n) })
+}
+
+/// `Dee wanted gloves for all.` **`Agreed.`**: what was put up last stands.
+fn agreed(sentences: &mut [Sentence]) {
+    let [.., last, came] = sentences else {
+        return;
+    };
+    came.tokens.clear();
+    without_name(last);
+}
+
+/// `Dee wanted gloves for all` as `gloves for all`.
+fn without_name(s: &mut Sentence) {
+    if let Some(by) = by(&s.tokens).filter(|by| by.from > by.label) {
+        s.tokens.drain(by.label..by.from);
+    }
+}
+
+/// `Ray said deposit £50.` **`Agreed £75.`**: the value that was agreed on, where it was first put up; or what else was.
+fn agreed_on(sentences: &mut [Sentence], n: usize) {
+    let Some((came, put_up)) = sentences.split_last_mut() else {
+        return;
+    };
+    let words = came.tokens[n.min(came.tokens.len())..].to_vec();
+    let end = clause_end(&words);
+    let all = amounts(&words[..end]);
+    let value = all.first().filter(|a| a.at == 0 && a.end == end);
+    if value.is_none() && matches!(came.tokens[0].key.as_str(), "ok" | "okay") {
+        return;
+    }
+    let found = value.and_then(|new| {
+        let mut all = put_up.iter().enumerate();
+        all.find_map(|(i, s)| {
+            let body = said_first(&s.tokens);
+            let old = amounts(&body).into_iter().rfind(|a| fits(new, a))?;
+            Some((i, put(&body, &old, &words, new)))
+        })
+    });
+    let first = found.as_ref().map(|(i, _)| *i);
+    for (i, s) in put_up.iter_mut().enumerate() {
+        // `Tyres: check them cold` is no word against `agreed 2.4`
+        let against = by(&s.tokens).is_some_and(|by| {
+            let other = |new: &Amount| amounts(&s.tokens).iter().any(|a| fits(new, a));
+            by.from > by.label || value.is_some_and(other)
+        });
+        if first != Some(i) && against {
+            s.tokens.clear();
+        }
+    }
+    match found {
+        Some((i, mut body)) => {
+            mark_last(&mut body, '.');
+            put_up[i].tokens = body;
+            without_name(&mut put_up[i]);
+            came.tokens.drain(..n + end);
+        }
+        None => {
+            came.tokens.drain(..n);
+        }
+    }
+}
+
+/// Whether a value is the one that was agreed on, or another in its place.
+fn fits(new: &Amount, old: &Amount) -> bool {
+    new.alike(old) || new.fits(old)
+}
+
+/// `Bo said three keys`**, Sue said four**: what was put up first.
+fn said_first(words: &[Token]) -> Vec<Token> {
+    let from = by(words).map_or(0, |by| by.from);
+    let end = from + clause_end(&words[from..]);
+    match said_by(&words[end..]) {
+        Some(_) => words[..end].to_vec(),
+        None => words.to_vec(),
+    }
+}
+
+/// `Bo asked who empties the bins.` **`Cath will.`** as `Cath empties the bins.`
+fn done_by(sentences: &mut [Sentence], at: usize) {
+    let Some(before) = at.checked_sub(1) else {
+        return;
+    };
+    if !puts_up(sentences, before, at) {
+        return;
+    }
+    let (asked, answer) = (&sentences[before], &sentences[at]);
+    let Some(By {
+        from: who,
+        how: How::Who,
+        ..
+    }) = by(&asked.tokens)
+    else {
+        return;
+    };
+    let Some(will) = starts_any(&answer.tokens, patterns!["* will|does|do|is|to|can"]) else {
+        return;
+    };
+    let rest = &answer.tokens[will..];
+    let ends = rest.is_empty() || answer.tokens[will - 1].tail().is_some();
+    let deed = &asked.tokens[who..];
+    if !ends || !deed.first().is_some_and(|t| is_third_person(&t.key)) {
+        return;
+    }
+    let mut whole = answer.tokens[..1].to_vec();
+    whole.extend_from_slice(deed);
+    mark_last(&mut whole, if rest.is_empty() { '.' } else { ',' });
+    whole.extend_from_slice(rest);
+    sentences[before].tokens.clear();
+    (sentences[at].tokens, sentences[at].end) = (whole, End::Stop);
+}

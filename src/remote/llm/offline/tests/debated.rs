@@ -1,0 +1,74 @@
+//! Minutes: what was put up at a meeting, and what came of it.
+use super::{asked, said, written};
+
+/// Checks the steps of minutes with these points, between two that stay.
+fn points(rows: &[(&str, &[&str])]) {
+    for (point, want) in rows {
+        for head in ["Minutes of the club, 3 May", "Present: Vi, Tom, Sue, Ray"] {
+            let page =
+                format!("{head}\n\n- Unlock the side gate.\n- {point}\n- Put the chairs back.\n");
+            let draft = written(&page);
+            let all = [&["Unlock the side gate"], *want, &["Put the chairs back"]].concat();
+            assert_eq!(said(&draft), all, "{page}");
+            assert!(asked(&draft).is_empty(), "{:?}", asked(&draft));
+        }
+    }
+}
+
+#[test]
+fn the_value_that_was_agreed_on_stands() {
+    points(&[
+        (
+            "Hire of the mower. Ray said deposit £50. Sue thought £75 after the damage. Agreed £75.",
+            &["Hire of the mower. Deposit £75"],
+        ),
+        (
+            "Jumps: Vi said 80 cm for the juniors. Tom wanted 60. Agreed 60 cm.",
+            &["Jumps: 60 cm for the juniors"],
+        ),
+        (
+            "Harrow the arena on Fridays. Tom suggested Thursdays. Agreed Thursdays.",
+            &["Harrow the arena on Thursdays"],
+        ),
+        (
+            "Cook soup for 40 people with 12 litres. Jo: 10 is enough since the new bowls. Agreed 10.",
+            &["Cook soup for 40 people with 10 litres"],
+        ),
+    ]);
+}
+
+#[test]
+fn what_was_not_agreed_is_gone() {
+    points(&[
+        (
+            "Rinse the cups. Sue also asked whether to mop. Not agreed, no time.",
+            &["Rinse the cups"],
+        ),
+        (
+            "Wash the vans. Vi suggested to skip the rinse. Rejected.",
+            &["Wash the vans"],
+        ),
+        (
+            "Start at 12.30. Tom asked if 12 was better. No, the bus comes at 12.15.",
+            &["Start at 12.30"],
+        ),
+    ]);
+}
+
+#[test]
+fn who_does_it_as_somebody_asked() {
+    points(&[
+        (
+            "Tom asked who checks the fence. Vi does.",
+            &["Vi checks the fence"],
+        ),
+        (
+            "Sue asked who empties the bins. Ray will, on Mondays.",
+            &["Ray empties the bins, on Mondays"],
+        ),
+        (
+            "Agreed that Vi keeps the spare key.",
+            &["Vi keeps the spare key"],
+        ),
+    ]);
+}
