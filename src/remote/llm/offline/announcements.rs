@@ -2,7 +2,7 @@
 use super::patterns::{PatternSet, WordSet, pattern_set, patterns, starts_any, word_set};
 use super::talk::lead;
 use super::token::Token;
-use super::verbs::gerund_base;
+use super::verbs::{gerund_base, is_action};
 
 /// Whoever tells announces; what the reader does is work: `you walk them through the form`.
 static TELLERS: PatternSet = pattern_set![
@@ -59,7 +59,7 @@ fn after_setting(tokens: &[Token]) -> Option<usize> {
     static SETTINGS: PatternSet = pattern_set![
         "in this|today's|the",
         "before we|i|you start|begin|get|go",
-        "for those|everyone|anyone|the|new",
+        "for *",
         "hi|hello|hey|welcome|morning|folks|guys|everyone|everybody|team|today",
         "good morning|afternoon|evening",
         "since|as you|we|i|this|some",
@@ -80,6 +80,7 @@ fn announced(tokens: &[Token]) -> Option<usize> {
         .or_else(|| foretelling(words))
         .or_else(|| pointing(words))
         .or_else(|| omitted(words))
+        .or_else(|| named(words))
         .map(|n| skipped + n)
 }
 
@@ -157,6 +158,20 @@ fn omitted(words: &[Token]) -> Option<usize> {
         .take(LONGEST)
         .position(|t| t.tail() == Some(':'))?;
     (end >= n && end + 2 < words.len()).then_some(n)
+}
+
+/// `how we baste a quilt`: nothing but the name of what is told.
+fn named(words: &[Token]) -> Option<usize> {
+    const LONGEST: usize = 12;
+    let n = starts_any(words, patterns!["how we|i|to"])?;
+    let deed = words.get(n).is_some_and(|t| is_action(&t.key));
+    let judged = |t: &Token| {
+        matches!(
+            t.key.as_str(),
+            "is" | "are" | "matters" | "depends" | "it's"
+        )
+    };
+    (deed && words.len() <= LONGEST && !words[n..].iter().any(judged)).then_some(n)
 }
 
 /// `this is how we`, `here's what you do`, `this page explains`.

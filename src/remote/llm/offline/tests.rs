@@ -76,6 +76,7 @@ mod no_longer;
 mod nobody_may;
 mod not_known;
 mod not_that_long;
+mod not_to_be_had;
 mod note_form;
 mod of_a_kind;
 mod of_item;

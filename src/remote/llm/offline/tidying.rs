@@ -23,13 +23,20 @@ pub(super) fn tidy(gathered: &mut Gather) {
     loose_measures(&mut gathered.told);
     let mut dropped = Vec::new();
     gathered.told.retain(|t| {
-        let out = t.is_step() && t.mood == Mood::Speech && no_order(t);
+        let out = t.is_step() && t.mood == Mood::Speech && (no_order(t) || broken_off(t));
         if out {
             dropped.push(t.tokens.clone());
         }
         !out
     });
     gathered.dropped.extend(dropped);
+}
+
+/// `Swab the...`, `put your—`: a deed of which the thing was never said.
+fn broken_off(t: &Told) -> bool {
+    const LONGEST: usize = 4;
+    let article = |t: &Token| matches!(t.key.as_str(), "the" | "a" | "an" | "your" | "our" | "my");
+    t.tokens.len() <= LONGEST && t.additions.is_empty() && t.tokens.last().is_some_and(article)
 }
 
 /// `Before you start any of it, first thing in the morning` and `empty the drawer`: a condition and what it is a

@@ -79,17 +79,60 @@ pub(super) fn now_so(sentences: &mut [Sentence], at: usize) -> bool {
             &s.tokens,
             patterns!["now", "these days", "they changed|put"],
         );
-    let Some(new) = value(s).filter(|_| now) else {
+    let judged = judged(sentences, at);
+    let Some(new) = value(s).filter(|_| now || judged.is_some()) else {
         return false;
     };
-    let asked = at - 1;
-    let told = asked_back(sentences, asked, at, &new)
-        .and_then(|old| put_for(sentences, (asked, at), &old, &new, FAR));
+    let asked = judged.unwrap_or(at - 1);
+    let first = || {
+        let all = Slots::of(&new).all(&sentences[asked].tokens);
+        all.into_iter().next().filter(|a| a.at == 0)
+    };
+    let old = match judged {
+        Some(_) => first(),
+        None => asked_back(sentences, asked, at, &new),
+    };
+    let told = old.and_then(|old| put_for(sentences, (asked, at), &old, &new, FAR));
     if told.is_some() {
-        sentences[asked].tokens.clear();
+        for s in &mut sentences[asked..at] {
+            s.tokens.clear();
+        }
         keep(&mut sentences[at], &new.rest);
     }
     told.is_some()
+}
+
+/// `Ten is a lot.`, `Ten? That's loads.`: the sentence of another just before, which says a value and that it is too much.
+fn judged(sentences: &[Sentence], at: usize) -> Option<usize> {
+    const JUDGED: usize = 8;
+    let (s, last) = (&sentences[at], at.checked_sub(1)?);
+    let too = |t: &Sentence| {
+        has_any(
+            &t.tokens[..t.tokens.len().min(JUDGED)],
+            patterns![
+                "is|are|that's|it's|thats|its|seems|sounds|looks a? bit|way|far? a|too|loads|lots|plenty|steep *?",
+                "isn't|not enough"
+            ],
+        ) && has_any(
+            &t.tokens[..t.tokens.len().min(JUDGED)],
+            patterns![
+                "a lot|bit",
+                "loads|lots|plenty|steep",
+                "too *",
+                "not? enough"
+            ],
+        )
+    };
+    let other = |i: usize| {
+        let t = &sentences[i];
+        t.speaker != s.speaker && t.source == s.source
+    };
+    let valued = |i: usize| sentences[i].tokens.first().is_some_and(Token::is_number);
+    if !other(last) || !too(&sentences[last]) {
+        return None;
+    }
+    let asked = last.checked_sub(usize::from(!valued(last)))?;
+    (other(asked) && valued(asked)).then_some(asked)
 }
 
 /// The value that a sentence only tells.

@@ -1,7 +1,7 @@
 //! Which of two, asked of what was just told without its deed: `Chock the wheel.` `Front or back?` `Back.`
 use super::super::lexicon::{is_auxiliary, is_subject};
 use super::super::reading::{asks, read};
-use super::super::token::Token;
+use super::super::token::{Token, bare_last, mark_last};
 use super::super::turns::{End, Mood, Sentence};
 use super::super::verbless::placed;
 use super::super::{fillers, talk};
@@ -12,6 +12,21 @@ use super::replies::{reply, tells_nothing};
 /// The most words of the question and of its answer.
 const ASKED: usize = 5;
 const ANSWER: usize = 4;
+
+/// `Before or after` **the show**`?` `After.`, `Before` **the show** `or after?` `Before.`: what both words of a question are of.
+fn of_both(words: &[Token], or: usize, one: &Token) -> Vec<Token> {
+    let behind = words.get(or + 2..).unwrap_or_default();
+    let first = one.key == words[0].key;
+    let second = one.key == words[or + 1].key;
+    let when = |t: &Token| matches!(t.key.as_str(), "before" | "after");
+    let mut rest = match or {
+        1 if (first || second) && when(one) => behind.to_vec(),
+        _ if behind.is_empty() && (first || second && when(&words[0])) => words[1..or].to_vec(),
+        _ => Vec::new(),
+    };
+    bare_last(&mut rest);
+    rest
+}
 
 /// Puts the answer behind what whoever answers told just before. Says whether it did.
 pub(super) fn answered(sentences: &mut [Sentence], at: usize) -> bool {
@@ -27,7 +42,7 @@ pub(super) fn answered(sentences: &mut [Sentence], at: usize) -> bool {
     let Some(heard) = reply(sentences, at).filter(|_| plain) else {
         return false;
     };
-    let answer = fillers::pauses(&heard.tokens);
+    let mut answer = fillers::pauses(&heard.tokens);
     // `On or off?` `On.`
     let chosen = answer.iter().all(|t| words.iter().any(|w| w.key == t.key));
     let idle = tells_nothing(&answer);
@@ -44,15 +59,28 @@ pub(super) fn answered(sentences: &mut [Sentence], at: usize) -> bool {
     let named = |said: &[Token]| or > Some(1) && said.last().is_some_and(|t| t.key == words[0].key);
     let teller = &heard.speaker;
     let told = before(sentences, at, 1)
-        .find(|i| sentences[*i].speaker == *teller && sentences[*i].end == End::Stop)
+        .find(|i| {
+            let told = &sentences[*i];
+            told.speaker == *teller && matches!(told.end, End::Stop | End::Open)
+        })
         .filter(|i| {
             let said = &sentences[*i].tokens;
             let deed = || asks(&sentences[*i]).is_some() || placed(said, Mood::Prose);
-            named(said) || !idle && deed()
+            named(said) || (chosen || !idle) && deed()
         });
     let Some(told) = told.filter(|_| names) else {
         return false;
     };
+    if let [one] = answer.as_mut_slice()
+        && let Some(or) = or
+    {
+        let rest = of_both(words, or, one);
+        if !rest.is_empty() {
+            one.bare();
+            answer.extend(rest);
+            mark_last(&mut answer, '.');
+        }
+    }
     let put = match named(&sentences[told].tokens) {
         true => add_on,
         false => add_last,

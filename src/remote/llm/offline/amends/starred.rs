@@ -1,4 +1,6 @@
 //! What a star puts right in messages, some of them late: `*nylon brush`, `*tuesday`, `*whisk`, `30*`.
+mod long_enough;
+
 use super::super::alignment;
 use super::super::lexicon::{DETERMINERS, are_opposite};
 use super::super::patterns::{patterns, starts_any};
@@ -33,7 +35,7 @@ pub(super) fn led(sentences: &mut [Sentence]) {
 /// Words behind a star stand for those like them that were sent before: with the same noun, the same word in front, of
 /// one kind, or spelled nearly so. Says whether they did.
 pub(super) fn put_right(sentences: &mut [Sentence], at: usize) -> bool {
-    if denied(sentences, at) {
+    if denied(sentences, at) || long_enough::put_right(sentences, at) {
         return true;
     }
     let s = &sentences[at];

@@ -1,5 +1,7 @@
 //! What another puts up in the place of something, and whoever told that says in the end in the same words: `register on
 //! the long one.` `The long one blocks the door. Register on the short one.` **`Good point. Register on the short one then.`**
+mod not_to_be_had;
+
 use super::super::lexicon::{DETERMINERS, determined, opens_place};
 use super::super::nouns::thing_for_thing;
 use super::super::patterns::{patterns, starts_any};
@@ -19,8 +21,13 @@ const NOD: usize = 4;
 /// The most words of a place.
 const PLACE: usize = 5;
 
-/// Puts what was taken on in the place of what was told. Says whether it did.
+/// Puts what was taken on, or what is there, in the place of what was told. Says whether it did.
 pub(super) fn put_right(sentences: &mut [Sentence], at: usize) -> bool {
+    said_again(sentences, at) || not_to_be_had::put_right(sentences, at)
+}
+
+/// What another put up, and the teller says in the end.
+fn said_again(sentences: &mut [Sentence], at: usize) -> bool {
     let s = &sentences[at];
     let words = taken(&s.tokens);
     let end = clause_end(words);

@@ -316,7 +316,9 @@ fn placed(s: &Sentence) -> bool {
 fn none_of_it(sentences: &mut [Sentence], at: usize) -> bool {
     let words: &[Token] = &sentences[at].tokens;
     let no = starts_any(words, patterns!["no"])
-        .filter(|_| words[0].tail().is_none() && !talk::denies_idly(words));
+        .filter(|_| words[0].tail().is_none() && !talk::denies_idly(words))
+        // `no the mirrors`, for `no, the mirrors`
+        .filter(|n| starts_any(&words[*n..], patterns!["the|your|our|my"]).is_none());
     let Some(n) = no else {
         return false;
     };

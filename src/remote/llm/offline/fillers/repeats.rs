@@ -79,7 +79,9 @@ pub(super) fn repeats(tokens: &[Token]) -> Vec<Token> {
                         || super::super::verbs::is_third_person(&t.key)
                         || out[at - 1].key == "not"
                 });
-            if same && !counted && !apart && !anew {
+            // `it needs a sheet, no sheet no tip`
+            let barred = len == 2 && a[0].comma() && a[1].key == "no";
+            if same && !barred && !counted && !apart && !anew {
                 out.drain(at..at + len);
             } else {
                 at += 1;

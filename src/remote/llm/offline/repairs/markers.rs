@@ -102,11 +102,26 @@ pub(in super::super) fn voids(words: &[Token]) -> Option<usize> {
     starts_any(words, &VOID)
 }
 
+/// **`no sheet no tip`**: what there is none of without the other.
+fn is_bar(words: &[Token]) -> bool {
+    let [no, thing, other, named, ..] = words else {
+        return false;
+    };
+    let bare = |t: &Token| t.tail().is_none();
+    no.key == "no"
+        && other.key == "no"
+        && bare(no)
+        && bare(other)
+        && !thing.is_number()
+        && !named.is_number()
+        && thing.tail().is_none_or(|c| c == ',')
+}
+
 /// The marker that begins at `at`, and how many words it takes.
 pub(super) fn marker(tokens: &[Token], at: usize) -> Option<(Repair, usize)> {
     let spot = Spot::new(tokens, at);
     let rest = spot.rest;
-    if nobody(rest) {
+    if nobody(rest) || is_bar(rest) {
         return None;
     }
     if let Some(n) = spot.dismissed().or_else(|| spot.set_apart()) {

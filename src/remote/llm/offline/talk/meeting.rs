@@ -181,6 +181,16 @@ fn short_meeting(tokens: &[Token]) -> bool {
     let writes = tokens.len() <= 4
         && starts_any(lead(tokens), patterns!["don't record|write|quote"]).is_some()
         && !has_any(tokens, patterns!["it|on|in|down|to|with|over"]);
+    // `save this`, `pin this message`: what was written is kept
+    let keeps = tokens.len() <= 5
+        && starts_any(
+            lead(tokens),
+            patterns![
+                "please? pin|bookmark|screenshot|star this message|thread|post? please|everyone|all?",
+                "please? save|keep this message|thread|post|one? somewhere|please|everyone|all?"
+            ],
+        )
+        .is_some_and(|n| n == lead(tokens).len());
     // `you save the recording in the folder`: here the recording is a thing of the work
     let bids = || {
         starts_any(
@@ -191,7 +201,7 @@ fn short_meeting(tokens: &[Token]) -> bool {
         )
         .is_some()
     };
-    waits || writes || tokens.len() <= 18 && has_any(tokens, &ANYWHERE) && !bids()
+    waits || writes || keeps || tokens.len() <= 18 && has_any(tokens, &ANYWHERE) && !bids()
 }
 
 /// Words to a machine, or to whoever makes the page: what they bid is no part of the work.

@@ -98,3 +98,82 @@ fn values_that_stay_and_cases_that_are_open() {
         &["9990"],
     )]);
 }
+
+#[test]
+fn the_word_that_was_chosen_with_what_both_are_of() {
+    check_messages(&[
+        (
+            "Ann: chalk the soles\nBob: before or after the show?\nAnn: after",
+            &["Chalk the soles, after the show"],
+            &[],
+        ),
+        (
+            "Ann: hang the sign\nBob: inside or outside?\nAnn: outside",
+            &["Hang the sign, outside"],
+            &[],
+        ),
+    ]);
+    check_in_work(&[(
+        "Ann: Close everything that is solved.\nBob: Before the form or after?\nAnn: Before.",
+        &["Close everything that is solved, before the form"],
+        &[],
+    )]);
+}
+
+#[test]
+fn what_is_none_without_the_other() {
+    check_messages(&[
+        (
+            "Ann: soil needs the test sheet, no sheet no tip",
+            &["Soil needs the test sheet, no sheet no tip"],
+            &[],
+        ),
+        (
+            "Ann: visitors get a badge at the desk, no badge no entry",
+            &["Visitors get a badge at the desk, no badge no entry"],
+            &[],
+        ),
+    ]);
+}
+
+#[test]
+fn a_no_and_the_thing_again_calls_off_nothing() {
+    check_messages(&[
+        (
+            "Ann: tie the flag to the mast first then both rails\nBob: last time you said door handles\nAnn: no the rails, door handles was the old one",
+            &["Tie the flag to the mast first .. both rails"],
+            &["handles"],
+        ),
+        (
+            "Ann: put the sign by the desk\nBob: yesterday you said the door\nAnn: no the desk, the door was last year",
+            &["Put the sign by the desk"],
+            &["door"],
+        ),
+        (
+            "Ann: boil the eggs for 12 minutes\nBob: 10 does it\nAnn: no 12",
+            &["Boil the eggs for 12 minutes"],
+            &["10"],
+        ),
+    ]);
+}
+
+#[test]
+fn what_is_said_of_the_message_is_no_step() {
+    check_messages(&[
+        (
+            "Ann: for the tuesday group, how we baste a quilt. save this",
+            &["Move the pallet to the gate"],
+            &["quilt", "save"],
+        ),
+        (
+            "Ann: how we count the float. pin this please",
+            &[],
+            &["pin", "how we"],
+        ),
+        (
+            "Ann: pin the list to the board",
+            &["Pin the list to the board"],
+            &[],
+        ),
+    ]);
+}

@@ -67,3 +67,37 @@ fn what_is_not_taken_and_why() {
         ),
     ]);
 }
+
+#[test]
+fn how_long_is_enough_in_the_place_of_the_whole_time() {
+    sent(&[
+        (
+            "Bob: leave the sign up for the week\nBob: edit: two days is enough",
+            &["Leave the sign up for two days"],
+        ),
+        (
+            "Bob: call the client back after a month\nBob: edit: after two weeks is fine, a month is too long",
+            &["Call the client back after two weeks"],
+        ),
+        (
+            "Bob: keep the dough in the fridge for the night\nBob: 6 hours is plenty",
+            &["Keep the dough in the fridge for 6 hours"],
+        ),
+    ]);
+}
+
+#[test]
+fn a_value_put_right_and_a_deed_that_broke_off() {
+    super::check_messages(&[
+        (
+            "Ann: doors at 7, close at 10\nAnn: doors at 5 not 7",
+            &["Doors at 5"],
+            &["doors at 7"],
+        ),
+        (
+            "Ann: swab the.. no. leave the wound. cover it and call",
+            &["Leave the wound"],
+            &["swab"],
+        ),
+    ]);
+}

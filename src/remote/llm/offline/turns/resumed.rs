@@ -205,7 +205,10 @@ fn said_for(out: &[Turn], turn: &Turn, marked: bool) -> Option<Vec<Token>> {
     let open = out.last().filter(|t| of_other(t, turn) && marked)?;
     let half = last_of(&open.tokens);
     let last = half.last().filter(|t| t.tail().is_none())?;
-    let goes = is_third_person(&last.key) || is_within(half, last) || last.key == "i";
+    // `then tie it to both mirrors`, `bake it for 12 minutes`: the deed is told, and its last word is a thing
+    let told = talk::lead(half).first().is_some_and(|t| is_action(&t.key))
+        || half.iter().rev().nth(1).is_some_and(Token::is_number);
+    let goes = is_third_person(&last.key) && !told || is_within(half, last) || last.key == "i";
     let first = turn.tokens.first()?;
     let on = first.key != "i"
         && (begins_within(turn) || PLACES.contains(first.key.as_str()) || last.key == "i");
