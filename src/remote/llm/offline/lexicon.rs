@@ -344,7 +344,7 @@ fn does_itself(tokens: &[Token]) -> bool {
             "everybody" | "everyone" | "it" | "them" | "him" | "people" | "early" | "late"
         );
         let base = [verb.key.strip_suffix("es"), verb.key.strip_suffix('s')];
-        let nounish = base.iter().flatten().any(|b| NOUNISH.contains(*b));
+        let nounish = base.iter().flatten().any(|b| NOUNISH.contains(b));
         let holds = DETERMINERS.contains(before.key.as_str())
             || PLACES.contains(before.key.as_str())
             || holds(&before.key)

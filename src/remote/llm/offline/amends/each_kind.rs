@@ -1,6 +1,6 @@
 //! A value of one kind, and then that of the other: `Tighten it to a hundred and twenty.` **`That's steel. Alloy, a
 //! hundred.`** Both stand, each with its kind.
-use super::super::amounts::{Amount, amounts};
+use super::super::amounts::{Amount, Class, amounts};
 use super::super::gather::is_thing;
 use super::super::patterns::{patterns, starts_any};
 use super::super::token::{Token, bare_last, mark_last};
@@ -74,13 +74,15 @@ fn names(words: &[Token]) -> bool {
 
 /// `Alloy, a hundred.`, `The big ones, half an hour.`: another kind with its value, and nothing that is done.
 fn of_kind(words: &[Token]) -> Option<(Vec<Token>, Amount)> {
-    let value = amounts(words).pop().filter(|a| a.end == words.len())?;
+    let mut values = amounts(words);
+    // `the big ones`: which of them, and no value
+    values.retain(|a| !matches!(a.class, Class::Word(_)));
+    let value = values.pop().filter(|a| a.end == words.len())?;
     let lead = words.get(..value.at)?;
     let about = lead
         .last()
         .filter(|t| matches!(t.key.as_str(), "about" | "at" | "for"));
     let kind = &lead[..lead.len() - usize::from(about.is_some())];
-    let alone = amounts(words).len() == 1;
     let tells = reading::read(words, Mood::Speech).is_some();
-    (alone && !tells && names(kind)).then(|| (words.to_vec(), value))
+    (values.is_empty() && !tells && names(kind)).then(|| (words.to_vec(), value))
 }
