@@ -55,6 +55,7 @@ mod never_done;
 mod next_named;
 mod no_it_isnt;
 mod no_longer;
+mod not_both;
 mod not_so;
 mod not_there;
 mod not_this;
@@ -265,6 +266,7 @@ pub(super) fn amended(sentences: Vec<Sentence>) -> Vec<Sentence> {
     used_now::told(&mut sentences);
     objected::told(&mut sentences);
     done_no_more::told(&mut sentences);
+    not_both::told(&mut sentences);
     as_it_was::left_out(&mut sentences);
     once_and_now::told(&mut sentences);
     look_ups::left_out(&mut sentences);

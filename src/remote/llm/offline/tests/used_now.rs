@@ -198,3 +198,45 @@ fn what_is_done_no_more_gives_way_to_what_is_done_instead() {
         ),
     ]);
 }
+
+#[test]
+fn one_of_both_is_enough_and_what_was_nearly_said_is_not_meant() {
+    check_in_work(&[
+        (
+            "Ann: You open both taps. Just the cold one, actually.",
+            &["Open the cold tap"],
+            &["both"],
+        ),
+        (
+            "Ann: You open both taps.\nBob: Both?\nAnn: The cold one's enough.",
+            &["Open the cold tap"],
+            &["both"],
+        ),
+        (
+            "Ann: You lock both doors. The front one will do.",
+            &["Lock the front door"],
+            &["both"],
+        ),
+        (
+            "Ann: You sign both copies. No, only the top one.",
+            &["Sign the top one"],
+            &["both"],
+        ),
+        (
+            "Ann: I was going to say use the wire brush but no, the soft brush.",
+            &["Use the soft brush"],
+            &["wire", "going to say"],
+        ),
+        (
+            "Ann: I was about to say you ring them on Monday but actually you ring them on Tuesday.",
+            &["Ring them on Tuesday"],
+            &["Monday"],
+        ),
+        // more of the one
+        (
+            "Ann: You sign both copies. Just the top one needs the stamp.",
+            &["Sign both copies", "The top one needs the stamp"],
+            &[],
+        ),
+    ]);
+}
