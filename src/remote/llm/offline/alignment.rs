@@ -83,7 +83,7 @@ pub(super) fn kind(key: &str) -> Option<usize> {
         "front back side",
         "cold warm hot",
         "clockwise anticlockwise counterclockwise",
-        "small medium large big little",
+        "small medium large",
         "weekly daily monthly quarterly yearly hourly",
         "plus minus",
         "positive negative",

@@ -1,13 +1,12 @@
 //! What speaks against the one that was just told, and then the other of its kind: `Mark it in red.` `Red's for returns.` **`Green
 //! then.`**, `Use the wire brush.` `Won't that scratch it?` **`It will. Use the soft one.`**, `They don't make the small ones.`
 //! **`Then the big ones.`**
-use super::super::alignment::kind;
 use super::super::lexicon::is_auxiliary;
 use super::super::patterns::{patterns, starts_any};
 use super::super::reading;
 use super::super::token::{Token, mark_last};
 use super::super::turns::{End, Sentence};
-use super::used_now::{named_instead, other_of_kind};
+use super::used_now::{named_instead, other_of_kind, sort};
 use super::{before, spoken, tells};
 
 /// The most words of what is told instead.
@@ -38,7 +37,7 @@ pub(super) fn told(sentences: &mut [Sentence]) {
 /// `Is it?`, `Won't that scratch it?`, `Red's for returns.`: what was said of the old one goes with it.
 fn goes_with(s: &Sentence, words: &[Token]) -> bool {
     const SHORT: usize = 4;
-    let which = |t: &&Token| kind(&t.key).is_some();
+    let which = |t: &&Token| sort(&t.key).is_some();
     let named = words.iter().find(which).is_some_and(|w| {
         names(&s.tokens, &w.key) || s.end == End::Question && speaks_against(s, &w.key)
     });
@@ -54,7 +53,7 @@ fn instead(sentences: &[Sentence], at: usize) -> Option<(usize, Vec<Token>)> {
         .is_some_and(|t| matches!(t.key.as_str(), "then" | "instead"));
     let words = &words[..words.len() - usize::from(behind)];
     // most sentences name nothing of a kind
-    if !words.iter().any(|t| kind(&t.key).is_some()) {
+    if !words.iter().any(|t| sort(&t.key).is_some()) {
         return None;
     }
     let own = |i: &usize| sentences[*i].speaker == s.speaker && tells(&sentences[*i]);

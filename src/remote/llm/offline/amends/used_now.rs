@@ -206,14 +206,23 @@ pub(super) fn named_instead(told: &mut Vec<Token>, new: &[Token]) -> bool {
     true
 }
 
+/// The kind of a word that says which one: a colour, a side, a day, a size. `The big one` is no value by itself.
+pub(super) fn sort(key: &str) -> Option<usize> {
+    kind(if matches!(key, "big" | "little") {
+        "small"
+    } else {
+        key
+    })
+}
+
 /// Where the old one stands, and the word that names another of its kind.
 pub(super) fn other_of_kind(told: &[Token], new: &[Token]) -> Option<(usize, usize)> {
     let at = opening(new);
     let [which, thing @ ..] = &new[at..] else {
         return None;
     };
-    let sort = kind(&which.key)?;
-    let old = told.iter().position(|t| kind(&t.key) == Some(sort))?;
+    let named = sort(&which.key)?;
+    let old = told.iter().position(|t| sort(&t.key) == Some(named))?;
     let same =
         |t: &Token| matches!(t.key.as_str(), "one" | "ones") || told.iter().any(|o| o.key == t.key);
     (told[old].key != which.key && thing.iter().all(same)).then_some((old, at))

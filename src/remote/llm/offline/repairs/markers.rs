@@ -16,7 +16,7 @@ static VOID: PatternSet = pattern_set![
     "ignore what i said",
     "i|i'll|let me? take that|it|this back",
     "delete|erase that",
-    "edit|cut that out",
+    "edit that out",
     "no|actually|sorry leave that|it|this out|off",
     "no|actually|sorry skip|drop|cut that|it|this",
     "disregard that",

@@ -15,7 +15,7 @@ fn what_will_do_or_is_used_now_stands_in_the_place_of_what_was_told() {
             &["blue"],
         ),
         (
-            "Ann: You order the small bags. Big ones now, sorry.",
+            "Ann: You order the small bags. Big ones now.",
             &["Order the big bags"],
             &["small"],
         ),
