@@ -79,14 +79,13 @@ pub(super) fn told(sentences: &mut [Sentence]) {
             }
             *words = told;
         } else if let Some((told, new)) = by_itself(sentences, at) {
-            let no = tokens("No,", new[0].at);
             if named_instead(&mut sentences[told].tokens, &new) {
                 // `The big one?`
                 sentences[told + 1..=at]
                     .iter_mut()
                     .for_each(|s| s.tokens.clear());
             } else {
-                sentences[at].tokens = [no, new].concat();
+                sentences[at].tokens = [tokens("No,", new[0].at), new].concat();
             }
         }
     }
@@ -101,9 +100,9 @@ fn in_one_breath(words: &[Token]) -> Option<(usize, Vec<Token>)> {
                 "well" | "more" | "nearer" | "closer" | "the"
             )
     })?;
-    let (new, len) = framed(&words[from..], false)?;
+    let (new, left) = framed(&words[from..])?;
     let told = &words[..from];
-    let ours = from + len == words.len() && !unreal::is_unreal(told);
+    let ours = left == 0 && !unreal::is_unreal(told);
     (ours && in_place_of(told, &new)).then_some((from, new))
 }
 
@@ -120,7 +119,7 @@ fn by_itself(sentences: &[Sentence], at: usize) -> Option<(usize, Vec<Token>)> {
     {
         return None;
     }
-    let (new, _) = framed(said, false)?;
+    let (new, _) = framed(said)?;
     let own = |i: &usize| sentences[*i].speaker == s.speaker;
     let told = before(sentences, at, 2).find(own)?;
     let t = &sentences[told];
@@ -128,8 +127,8 @@ fn by_itself(sentences: &[Sentence], at: usize) -> Option<(usize, Vec<Token>)> {
     (step && in_place_of(&t.tokens, &new)).then_some((told, new))
 }
 
-/// What is right, in the words that say so, and how many words that takes.
-fn framed(words: &[Token], sure: bool) -> Option<(Vec<Token>, usize)> {
+/// What is right, in the words that say so, and how many words are left behind them.
+fn framed(words: &[Token]) -> Option<(Vec<Token>, usize)> {
     let words = &drawn_apart(words);
     let before = starts_any(words, &BEFORE);
     let lead = before
@@ -140,7 +139,7 @@ fn framed(words: &[Token], sure: bool) -> Option<(Vec<Token>, usize)> {
     (1..=NEW.min(rest.len())).find_map(|n| {
         let behind = &rest[n..];
         let now = starts_any(behind, &NOW);
-        let led = before.is_some() || sure;
+        let led = before.is_some();
         let plain = starts_any(behind, &BEHIND).filter(|_| lead == 0 || led);
         let since = starts_any(behind, &SINCE).filter(|_| led);
         let len = now
@@ -152,7 +151,7 @@ fn framed(words: &[Token], sure: bool) -> Option<(Vec<Token>, usize)> {
         }
         let mut new = rest[..n].to_vec();
         mark_last(&mut new, '.');
-        Some((new, lead + n + len))
+        Some((new, rest.len() - n - len))
     })
 }
 
