@@ -51,6 +51,7 @@ mod look_ups;
 mod moved_to;
 mod named_wrong;
 mod narrowed;
+mod nearly_said;
 mod never_done;
 mod next_named;
 mod no_it_isnt;
@@ -266,6 +267,7 @@ pub(super) fn amended(sentences: Vec<Sentence>) -> Vec<Sentence> {
     used_now::told(&mut sentences);
     objected::told(&mut sentences);
     done_no_more::told(&mut sentences);
+    nearly_said::told(&mut sentences);
     not_both::told(&mut sentences);
     as_it_was::left_out(&mut sentences);
     once_and_now::told(&mut sentences);
@@ -348,6 +350,16 @@ fn only<T>(mut all: impl Iterator<Item = T>) -> Option<T> {
     all.next().is_none().then_some(one)
 }
 
+/// The sentences before another, the nearest first, in which the speaker of one told what is done.
+fn own_steps(
+    sentences: &[Sentence],
+    (at, from): (usize, usize),
+    reach: usize,
+) -> impl Iterator<Item = usize> + '_ {
+    let own = move |i: &usize| sentences[*i].speaker == sentences[at].speaker;
+    before(sentences, from, reach).filter(move |i| own(i) && tells(&sentences[*i]))
+}
+
 /// The nearest sentence in which a speaker told what is done, before one of theirs, with the value that is picked from it.
 fn own_place(
     sentences: &[Sentence],
@@ -355,10 +367,7 @@ fn own_place(
     reach: usize,
     pick: impl Fn(&[Token]) -> Option<Amount>,
 ) -> Option<(usize, Amount)> {
-    let own = |i: &usize| sentences[*i].speaker == sentences[at].speaker && tells(&sentences[*i]);
-    before(sentences, at, reach)
-        .filter(own)
-        .find_map(|i| Some((i, pick(&sentences[i].tokens)?)))
+    own_steps(sentences, (at, at), reach).find_map(|i| Some((i, pick(&sentences[i].tokens)?)))
 }
 
 /// The nearest sentence in which a speaker said, and did not ask, what is picked from it, before one of theirs.

@@ -198,6 +198,18 @@ pub(super) fn determined(words: &[Token]) -> bool {
         .is_some_and(|t| DETERMINERS.contains(t.key.as_str()))
 }
 
+/// `your key` as `key`
+pub(super) fn without_determiner(words: &[Token]) -> &[Token] {
+    &words[usize::from(determined(words))..]
+}
+
+/// A capital and nothing but letters, and no word of every sentence: `Jo`, and `Gate` at the head of a line.
+pub(super) fn is_capitalised(t: &Token) -> bool {
+    t.word.starts_with(char::is_uppercase)
+        && t.key.chars().all(char::is_alphabetic)
+        && !crate::domain::words::is_function_word(&t.key)
+}
+
 /// Words that an object or a complement of a verb begins with.
 pub(super) fn opens_object(key: &str) -> bool {
     static OPENERS: WordSet = word_set!(

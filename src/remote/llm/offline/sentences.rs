@@ -8,7 +8,7 @@ pub(super) use self::style::Style;
 use super::lexicon::{DETERMINERS, PLACES, holds, is_auxiliary, is_subject, pronoun_clause};
 use super::patterns::{PatternSet, WordSet, has_any, pattern_set, patterns, starts_any, word_set};
 use super::token::Token;
-use super::turns::{End, Mood, Sentence, Turn};
+use super::turns::{End, Mood, PARTS, Sentence, Turn};
 
 /// The most words of one sentence.
 const LONGEST: usize = 80;
@@ -111,12 +111,12 @@ pub(super) fn split(turn: Turn, number: usize, style: Style, out: &mut Vec<Sente
         let stops = ends_sentence(token, next)
             && !(mood != Mood::Speech && bracketed(&open, &tokens[i + 1..]));
         if !whole && (arrow || anew || listed || endless || stops) {
-            put(std::mem::take(&mut open), number * 100 + arrows);
+            put(std::mem::take(&mut open), number * PARTS + arrows);
             chained = false;
-            arrows += usize::from(arrow && arrows < 99);
+            arrows += usize::from(arrow && arrows + 1 < PARTS);
         }
     }
-    put(open, number * 100 + arrows);
+    put(open, number * PARTS + arrows);
 }
 
 fn is_arrow(token: &Token) -> bool {

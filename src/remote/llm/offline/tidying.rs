@@ -1,7 +1,7 @@
 //! A second look at all that was told, once it is told: words that are half of a step join the other half, and what by
 //! its shape cannot be a step is none.
 use super::gather::{Gather, Told, names_value};
-use super::lexicon::{NOUNISH, PARTICLES, PLACES, is_past, is_verbal};
+use super::lexicon::{NOUNISH, PARTICLES, PLACES, is_article, is_past, is_verbal};
 use super::patterns::{patterns, starts_any};
 use super::questions::has_main;
 use super::reading::{Force, Reading, read};
@@ -35,7 +35,7 @@ pub(super) fn tidy(gathered: &mut Gather) {
 /// `Swab the...`, `put your—`: a deed of which the thing was never said.
 fn broken_off(t: &Told) -> bool {
     const LONGEST: usize = 4;
-    let article = |t: &Token| matches!(t.key.as_str(), "the" | "a" | "an" | "your" | "our" | "my");
+    let article = |t: &Token| is_article(t) || matches!(t.key.as_str(), "your" | "our" | "my");
     t.tokens.len() <= LONGEST && t.additions.is_empty() && t.tokens.last().is_some_and(article)
 }
 

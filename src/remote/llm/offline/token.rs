@@ -99,6 +99,12 @@ impl Token {
         self.word.ends_with('…') || self.word.ends_with("..")
     }
 
+    /// `the pot's`: the word apart from its `'s`, and from what stands behind that.
+    pub(super) fn before_s(&self) -> Option<Self> {
+        let key = self.key.strip_suffix("'s")?;
+        Some(Self::new(self.word.get(..key.len())?, self.at))
+    }
+
     /// Takes the punctuation after the word away.
     pub(super) fn bare(&mut self) {
         let end = self

@@ -56,6 +56,19 @@ pub(super) struct Sentence {
     pub item: Option<u32>,
 }
 
+/// How many parts a turn of the text may have by its arrows: each counts as a turn of its own, and all of them as one line.
+pub(super) const PARTS: usize = 100;
+
+/// The line of the text in which a turn stands.
+pub(super) fn line_of(turn: usize) -> usize {
+    turn / PARTS
+}
+
+/// Takes words back: the sentences stay, with nothing in them.
+pub(super) fn unsay(sentences: &mut [Sentence]) {
+    sentences.iter_mut().for_each(|s| s.tokens.clear());
+}
+
 impl Sentence {
     /// Whether whoever says it is called so by the first name.
     pub(super) fn is_by(&self, name: &Token) -> bool {

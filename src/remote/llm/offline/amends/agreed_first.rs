@@ -1,6 +1,6 @@
 //! What comes first, as another says and whoever told it agrees: `Paint the door first.` `Isn't it the frame first?` **`Oh,
 //! you're right. Frame first.`**
-use super::super::lexicon::DETERMINERS;
+use super::super::lexicon::{DETERMINERS, without_determiner};
 use super::super::patterns::{patterns, starts_any};
 use super::super::phrase::{lowered, raised};
 use super::super::talk;
@@ -83,7 +83,7 @@ fn in_front(words: &[Token], new: &[Token]) -> Option<Vec<Token>> {
             None => 0,
         };
     let old = words.get(start..first).filter(|old| !old.is_empty())?;
-    let bare = without_article(new);
+    let bare = without_determiner(new);
     let own = new.len() > bare.len();
     let kept = usize::from(article.is_some() && !own);
     let mut told = words[..start + kept].to_vec();
@@ -103,7 +103,7 @@ fn in_front(words: &[Token], new: &[Token]) -> Option<Vec<Token>> {
     }
     let place = places_in(&rest, bare).next();
     if let Some(place) = place {
-        let mut swapped = without_article(old).to_vec();
+        let mut swapped = without_determiner(old).to_vec();
         let tail = rest[place + bare.len() - 1].tail();
         bare_last(&mut swapped);
         if let (Some(last), Some(tail)) = (swapped.last_mut(), tail) {
@@ -121,16 +121,9 @@ fn in_front(words: &[Token], new: &[Token]) -> Option<Vec<Token>> {
     Some(told)
 }
 
-fn without_article(words: &[Token]) -> &[Token] {
-    match words.split_first() {
-        Some((first, rest)) if DETERMINERS.contains(first.key.as_str()) => rest,
-        _ => words,
-    }
-}
-
 /// The sentences in which whoever told it agrees, if they do.
 fn agreed(sentences: &[Sentence], at: usize, told: usize, new: &[Token]) -> Option<Vec<usize>> {
-    let name = without_article(new);
+    let name = without_determiner(new);
     let turn = sentences.get(at + 1)?.turn;
     let mut heard = Vec::new();
     let mut agrees = false;

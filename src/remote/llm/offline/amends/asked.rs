@@ -3,7 +3,7 @@ use super::super::amounts::{Class, amounts};
 use super::super::patterns::{PatternSet, Patterns, pattern_set, patterns, starts_any};
 use super::super::reading::{Force, asks, read};
 use super::super::token::{Token, clause_end, mark_last, put_for, stems};
-use super::super::turns::{End, Mood, Sentence};
+use super::super::turns::{End, Mood, Sentence, line_of};
 use super::super::verbs::{is_action, is_state};
 use super::super::{fillers, talk};
 use super::replies::reply;
@@ -116,7 +116,7 @@ fn case_written(sentences: &mut [Sentence], at: usize) -> bool {
         .is_none_or(|i| sentences[i].turn != s.turn);
     let short = (1..=LONGEST).contains(&s.tokens.len()) && s.end == End::Question;
     let goes_on = |n: &&Sentence| {
-        n.turn / 100 == s.turn / 100 && n.source == s.source && n.mood == s.mood && spoken(n)
+        line_of(n.turn) == line_of(s.turn) && n.source == s.source && n.mood == s.mood && spoken(n)
     };
     let Some(next) = sentences
         .get(at + 1)

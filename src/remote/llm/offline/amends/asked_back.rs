@@ -2,7 +2,7 @@
 use super::super::amounts::{Amount, Class, amounts};
 use super::super::patterns::{has_any, patterns, starts_any};
 use super::super::token::Token;
-use super::super::turns::{End, Sentence};
+use super::super::turns::{End, Sentence, unsay};
 use super::super::{fillers, reading, talk};
 use super::slots::Slots;
 use super::stated::{Stated, stated};
@@ -94,9 +94,7 @@ pub(super) fn now_so(sentences: &mut [Sentence], at: usize) -> bool {
     };
     let told = old.and_then(|old| put_for(sentences, (asked, at), &old, &new, FAR));
     if told.is_some() {
-        for s in &mut sentences[asked..at] {
-            s.tokens.clear();
-        }
+        unsay(&mut sentences[asked..at]);
         keep(&mut sentences[at], &new.rest);
     }
     told.is_some()

@@ -4,7 +4,7 @@ use super::super::fillers;
 use super::super::lexicon::is_subject;
 use super::super::talk;
 use super::super::token::{Token, stems};
-use super::super::turns::{End, Sentence};
+use super::super::turns::{End, Sentence, unsay};
 use super::stated::{led_only_cues, only_cues};
 use super::tells;
 
@@ -38,9 +38,7 @@ pub(super) fn begun_again(sentences: &mut [Sentence], at: usize) -> bool {
     }
     new.extend(rest.iter().cloned());
     sentences[told].tokens = new;
-    for s in &mut sentences[told + 1..=at] {
-        s.tokens.clear();
-    }
+    unsay(&mut sentences[told + 1..=at]);
     true
 }
 

@@ -5,11 +5,11 @@ use super::super::fillers;
 use super::super::patterns::{patterns, starts_any};
 use super::super::reading;
 use super::super::token::Token;
-use super::super::turns::{End, Mood, Sentence};
+use super::super::turns::{End, Mood, Sentence, unsay};
 use super::put_in::replace;
 use super::slots::Slots;
 use super::stated::stated;
-use super::{before, tells};
+use super::{before, own_steps, tells};
 
 /// How many sentences back both may have been told.
 const REACH: usize = 5;
@@ -84,9 +84,7 @@ pub(super) fn of_another(sentences: &mut [Sentence], at: usize) -> bool {
     let Some(again) = again.filter(|_| !held.iter().any(|h| h.alike(value))) else {
         return false;
     };
-    for s in &mut sentences[put..=again] {
-        s.tokens.clear();
-    }
+    unsay(&mut sentences[put..=again]);
     true
 }
 
@@ -102,13 +100,11 @@ pub(super) fn put_right(sentences: &mut [Sentence], at: usize) -> bool {
     else {
         return false;
     };
-    let found = before(sentences, at, REACH)
-        .filter(|i| sentences[*i].speaker == s.speaker && tells(&sentences[*i]))
-        .find_map(|i| {
-            let places = Slots::of(&new).places(&sentences[i].tokens, |_| true)?;
-            let step = reading::asks(&sentences[i]).is_some();
-            (step && places.len() == 2).then_some((i, places))
-        });
+    let found = own_steps(sentences, (at, at), REACH).find_map(|i| {
+        let places = Slots::of(&new).places(&sentences[i].tokens, |_| true)?;
+        let step = reading::asks(&sentences[i]).is_some();
+        (step && places.len() == 2).then_some((i, places))
+    });
     let Some((told, places)) = found else {
         return false;
     };
@@ -125,7 +121,7 @@ pub(super) fn put_right(sentences: &mut [Sentence], at: usize) -> bool {
         let said = amounts(&between.tokens);
         let only = between.tokens.len() <= SHORT && said.iter().any(other);
         if only && reading::asks(between).is_none() {
-            between.tokens = Vec::<Token>::new();
+            between.tokens.clear();
         }
     }
     sentences[at].tokens.clear();

@@ -339,11 +339,8 @@ fn done(tokens: &[Token], words: &[Token], claim: &Claim, mood: Mood) -> Option<
 /// `Ten's enough.`: the number apart from what is said of it.
 pub(super) fn number_apart(words: &[Token]) -> Vec<Token> {
     let mut words = words.to_vec();
-    let number = words.first().and_then(|t| {
-        let key = t.key.strip_suffix("'s")?;
-        let number = Token::new(&t.word[..key.len()], t.at);
-        number.is_number().then_some(number)
-    });
+    let number = words.first().and_then(Token::before_s);
+    let number = number.filter(Token::is_number);
     if let Some(number) = number {
         let is = Token::new("is", number.at);
         words.splice(..1, [number, is]);

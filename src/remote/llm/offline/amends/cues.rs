@@ -4,7 +4,7 @@ use super::super::patterns::{PatternSet, pattern_set, patterns, starts_any};
 use super::super::reading::asks;
 use super::super::repairs;
 use super::super::token::{Token, clause_end, stems, tokens};
-use super::super::turns::{End, Mood, Sentence};
+use super::super::turns::{End, Mood, Sentence, unsay};
 use super::super::{fillers, talk};
 use super::before;
 use super::stated::stated;
@@ -265,9 +265,7 @@ fn alone(sentences: &mut [Sentence], at: usize) {
         return;
     }
     let place = one.tokens[0].at;
-    for s in &mut sentences[at..next] {
-        s.tokens.clear();
-    }
+    unsay(&mut sentences[at..next]);
     if deed {
         sentences[next - 1].tokens = tokens("No, wait.", place);
         sentences[next - 1].end = End::Stop;

@@ -6,7 +6,7 @@ use super::super::patterns::{PatternSet, pattern_set, patterns, starts_any};
 use super::super::reading;
 use super::super::talk;
 use super::super::token::{Token, mark_last, tokens};
-use super::super::turns::{End, Sentence};
+use super::super::turns::{End, Sentence, unsay};
 use super::super::verbs::is_third_person;
 use super::{before, spoken, tells};
 
@@ -37,11 +37,11 @@ pub(super) fn told(sentences: &mut [Sentence]) {
             if let Some(old) = words.iter().rposition(|t| opens_place(&t.key)) {
                 words.truncate(old);
                 words.extend(place);
-                clear(&mut sentences[at..=next]);
+                unsay(&mut sentences[at..=next]);
             }
         } else if let Some(thing) = only_named(&said, own) {
             let no = tokens("No,", thing[0].at);
-            clear(&mut sentences[at..=next]);
+            unsay(&mut sentences[at..=next]);
             sentences[next].tokens = [no, thing].concat();
         } else if next == at && reading::read(&said, sentences[at].mood).is_some() {
             sentences[told].tokens.clear();
@@ -73,10 +73,6 @@ fn instead(sentences: &[Sentence], at: usize) -> Option<(usize, usize, Vec<Token
     let next = (at + 1..sentences.len().min(at + 4)).find(theirs)?;
     let said = talk::lead(&sentences[next].tokens).to_vec();
     (sentences[next].end != End::Question).then_some((told, next, said))
-}
-
-fn clear(sentences: &mut [Sentence]) {
-    sentences.iter_mut().for_each(|s| s.tokens.clear());
 }
 
 /// `It goes in the lockbox.`: the place, in the stead of the one that the thing had.

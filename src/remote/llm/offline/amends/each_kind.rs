@@ -4,7 +4,7 @@ use super::super::amounts::{Amount, Class, amounts};
 use super::super::gather::is_thing;
 use super::super::patterns::{patterns, starts_any};
 use super::super::token::{Token, bare_last, mark_last};
-use super::super::turns::{End, Mood, Sentence};
+use super::super::turns::{End, Mood, Sentence, unsay};
 use super::super::{fillers, reading};
 use super::put_in::add_last;
 use super::{before, spoken, tells};
@@ -25,10 +25,9 @@ pub(super) fn told_beside(sentences: &mut [Sentence], at: usize) -> bool {
         &words,
         patterns!["that's|it's|those", "that|those is|are|was"],
     );
-    let kind = is.and_then(|n| words.get(n..));
-    let Some(kind) = kind.filter(|kind| names(kind)) else {
+    if !is.is_some_and(|n| names(&words[n..])) {
         return false;
-    };
+    }
     let next = sentences.get(at + 1).filter(|n| {
         n.turn == s.turn && n.speaker == s.speaker && spoken(n) && n.end != End::Question
     });
@@ -52,15 +51,12 @@ pub(super) fn told_beside(sentences: &mut [Sentence], at: usize) -> bool {
     let Some(told) = found.filter(fits).filter(|told| between(*told)) else {
         return false;
     };
-    let mut tail = words[..words.len() - kind.len()].to_vec();
-    tail.extend(kind.iter().cloned());
+    let mut tail = words.clone();
     mark_last(&mut tail, ',');
     tail.extend(super::super::phrase::going_on(&other));
     bare_last(&mut tail);
     add_last(&mut sentences[told].tokens, &tail);
-    for s in &mut sentences[told + 1..=at + 1] {
-        s.tokens.clear();
-    }
+    unsay(&mut sentences[told + 1..=at + 1]);
     true
 }
 

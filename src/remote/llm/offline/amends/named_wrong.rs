@@ -1,5 +1,5 @@
 //! A thing named and denied at once: `Then grease, no, not grease.` **`Graphite on the pins.`** What comes next stands for it.
-use super::super::lexicon::DETERMINERS;
+use super::super::lexicon::{determined, without_determiner};
 use super::super::patterns::{patterns, starts_any};
 use super::super::phrase::{going_on, raised};
 use super::super::reading::asks;
@@ -62,25 +62,18 @@ fn parted(words: &[Token]) -> Option<(Vec<Token>, Vec<Token>)> {
     })?;
     let behind = &words[no + 2..];
     let end = comma_end(behind);
-    let name = without_article(&behind[..end]);
+    let name = without_determiner(&behind[..end]);
     let from = no.checked_sub(name.len())?;
     let same = (1..=NAME).contains(&name.len())
         && words[from..no]
             .iter()
             .zip(name)
             .all(|(a, b)| a.key == b.key);
-    let article = from > 0 && DETERMINERS.contains(words[from - 1].key.as_str());
+    let article = from > 0 && determined(&words[from - 1..]);
     same.then(|| {
         let lead = words[..from - usize::from(article)].to_vec();
         (lead, behind[end..].to_vec())
     })
-}
-
-fn without_article(words: &[Token]) -> &[Token] {
-    match words.split_first() {
-        Some((first, rest)) if DETERMINERS.contains(first.key.as_str()) => rest,
-        _ => words,
-    }
 }
 
 fn joined(lead: Vec<Token>, rest: &[Token]) -> Vec<Token> {

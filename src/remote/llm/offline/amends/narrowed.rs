@@ -3,10 +3,10 @@
 //! timer now.` **`Is it? Scrap that then.`**
 use super::super::patterns::{patterns, starts_any};
 use super::super::token::{Token, bare_last, clause_end, stems};
-use super::super::turns::{End, Sentence};
+use super::super::turns::{End, Sentence, unsay};
 use super::overruled::LEAVING_OUT;
 use super::taken_on::{others, taken};
-use super::{NEAR, before, keep, tells};
+use super::{NEAR, keep, own_steps};
 
 /// What is left of the deeds.
 enum Left {
@@ -27,19 +27,15 @@ pub(super) fn put_right(sentences: &mut [Sentence], at: usize) -> bool {
     let Some(other) = others(sentences, at) else {
         return false;
     };
-    let own = |i: &usize| sentences[*i].speaker == s.speaker && tells(&sentences[*i]);
     let said = stems(&sentences[other].tokens);
-    let found = before(sentences, other, NEAR)
-        .filter(own)
+    let found = own_steps(sentences, (at, other), NEAR)
         .find_map(|i| Some((i, without(&sentences[i].tokens, &said, &left)?)));
     let Some((told, whole)) = found else {
         return false;
     };
     let rest = words[end..].to_vec();
     sentences[told].tokens = whole;
-    for between in &mut sentences[other..at] {
-        between.tokens.clear();
-    }
+    unsay(&mut sentences[other..at]);
     keep(&mut sentences[at], &rest);
     true
 }

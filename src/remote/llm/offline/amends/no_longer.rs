@@ -8,7 +8,7 @@ use super::super::patterns::{PatternSet, pattern_set, patterns, starts_any};
 use super::super::phrase::lowered;
 use super::super::talk;
 use super::super::token::{Token, bare_last, clause_end, places_in, stems};
-use super::super::turns::{End, Sentence};
+use super::super::turns::{End, Sentence, unsay};
 use super::not_this::{goes_on, says_only, taken_up};
 use super::stated::led_only_cues;
 use super::{NEAR, before, keep, tells};
@@ -55,9 +55,7 @@ pub(super) fn put_right(sentences: &mut [Sentence], at: usize) -> bool {
         return false;
     };
     sentences[told].tokens = without_old(whole, &new, &old);
-    for s in &mut sentences[at..=last] {
-        s.tokens.clear();
-    }
+    unsay(&mut sentences[at..=last]);
     keep(&mut sentences[last], &rest);
     let echo = heard.and_then(|i| Some((i, behind_echo(&sentences[i].tokens, &new)?)));
     if let Some((heard, behind)) = echo {

@@ -1,71 +1,37 @@
-//! One of two, after both were told: `Open both taps.` **`Just the cold one, actually.`**, `Both?` **`The cold one's enough.`**; and
-//! what somebody nearly said: **`I was going to say use the wire brush but no,`** `the soft brush.`
+//! One of two, after both were told: `Open both taps.` **`Just the cold one, actually.`**, `Both?` **`The cold one's enough.`**
 use super::super::lexicon::{determined, is_auxiliary};
 use super::super::patterns::{find, patterns, starts_any};
 use super::super::phrase::lowered;
 use super::super::reading;
 use super::super::talk;
-use super::super::token::{Token, bare_last, clause_end, put_for, tokens};
-use super::super::turns::{End, Sentence};
+use super::super::token::{Token, bare_last, clause_end, put_for};
+use super::super::turns::{End, Sentence, unsay};
 use super::stated::led_only_cues;
-use super::{before, spoken, tells};
+use super::{own_steps, spoken};
 
 /// The most words of the one.
 const ONE: usize = 4;
 
-/// Puts the one where both were told, and what was meant where the other was nearly said.
+/// Puts the one where both were told.
 pub(super) fn told(sentences: &mut [Sentence]) {
     for at in 0..sentences.len() {
         let s = &sentences[at];
         if !spoken(s) || s.end == End::Question || s.tokens.len() < 3 {
             continue;
         }
-        if let Some(meant) = nearly_said(s) {
-            sentences[at].tokens = meant;
-        } else if let Some((told, both, end, mut one)) = one_of_both(sentences, at) {
+        if let Some((told, both, end, mut one)) = one_of_both(sentences, at) {
             name_thing(&mut one, &sentences[told].tokens[end - 1]);
             put_for(&mut sentences[told].tokens, both, end, &one);
-            sentences[told + 1..=at]
-                .iter_mut()
-                .for_each(|s| s.tokens.clear());
+            unsay(&mut sentences[told + 1..=at]);
         }
     }
-}
-
-/// `I was going to say use the wire brush, but no, the soft brush`: told as `use the wire brush, no, the soft brush`.
-fn nearly_said(s: &Sentence) -> Option<Vec<Token>> {
-    let words = talk::lead(&s.tokens);
-    let n = starts_any(
-        words,
-        patterns![
-            "i was going|about|gonna to? say|tell|put you?",
-            "i nearly|almost said|put"
-        ],
-    )?;
-    let (but, len) = find(&words[n..], patterns!["but no|nope|actually", "but it's"])?;
-    let (other, meant) = (&words[n..n + but], &words[n + but + len..]);
-    if other.is_empty() || meant.is_empty() {
-        return None;
-    }
-    if reading::read(meant, s.mood).is_some() || reading::read(other, s.mood).is_none() {
-        return reading::read(meant, s.mood).map(|_| meant.to_vec());
-    }
-    let mut told = other.to_vec();
-    bare_last(&mut told);
-    if let Some(last) = told.last_mut() {
-        last.word.push(',');
-    }
-    told.extend(tokens("no,", meant[0].at));
-    told.extend_from_slice(meant);
-    Some(told)
 }
 
 /// The step that names both, where these words stand in it, and the one of them that is enough.
 fn one_of_both(sentences: &[Sentence], at: usize) -> Option<(usize, usize, usize, Vec<Token>)> {
     let s = &sentences[at];
     let one = only_one(&s.tokens)?;
-    let own = |i: &usize| sentences[*i].speaker == s.speaker && tells(&sentences[*i]);
-    let told = before(sentences, at, 2).find(own)?;
+    let told = own_steps(sentences, (at, at), 2).next()?;
     reading::asks(&sentences[told])?;
     let words = &sentences[told].tokens;
     let both = words
@@ -119,9 +85,9 @@ fn only_one(words: &[Token]) -> Option<Vec<Token>> {
     }
     bare_last(&mut one);
     if let Some(last) = one.last_mut()
-        && let Some(key) = last.key.strip_suffix("'s")
+        && let Some(thing) = last.before_s()
     {
-        *last = Token::new(last.word.get(..key.len()).unwrap_or_default(), last.at);
+        *last = thing;
     }
     let said = led.is_some() || enough.is_some();
     let alone = words.len() == clause.len() || words[clause.len() - 1].comma();

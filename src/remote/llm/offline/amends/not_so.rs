@@ -5,7 +5,7 @@ use super::super::fillers;
 use super::super::patterns::{patterns, starts_any};
 use super::super::talk;
 use super::super::token::Token;
-use super::super::turns::{End, Sentence};
+use super::super::turns::{End, Sentence, unsay};
 use super::{before, tells};
 
 /// How many sentences after the denial the other value may come, and how many after that it may be taken up.
@@ -55,9 +55,7 @@ pub(super) fn put_right(sentences: &mut [Sentence], at: usize) -> bool {
     };
     let words = sentences[said].tokens.clone();
     sentences[told].tokens = put(&sentences[told].tokens, &old, &words, &new);
-    for s in &mut sentences[at..taken] {
-        s.tokens.clear();
-    }
+    unsay(&mut sentences[at..taken]);
     if sentences[taken].tokens.len() <= SHORT {
         sentences[taken].tokens.clear();
     }

@@ -7,7 +7,7 @@ use super::super::reading;
 use super::super::token::{Token, mark_last};
 use super::super::turns::{End, Sentence};
 use super::used_now::{named_instead, other_of_kind, sort};
-use super::{before, spoken, tells};
+use super::{own_steps, spoken, tells};
 
 /// The most words of what is told instead.
 const NEW: usize = 7;
@@ -56,9 +56,7 @@ fn instead(sentences: &[Sentence], at: usize) -> Option<(usize, Vec<Token>)> {
     if !words.iter().any(|t| sort(&t.key).is_some()) {
         return None;
     }
-    let own = |i: &usize| sentences[*i].speaker == s.speaker && tells(&sentences[*i]);
-    let (told, verb) = before(sentences, at, BETWEEN)
-        .filter(own)
+    let (told, verb) = own_steps(sentences, (at, at), BETWEEN)
         .find_map(|i| Some((i, reading::asks(&sentences[i])?.main.first()?.key.clone())))?;
     let new = named(words, &verb);
     let (old, which) = other_of_kind(&sentences[told].tokens, &new)?;

@@ -3,7 +3,7 @@
 use super::super::amounts::{amounts, put};
 use super::super::patterns::{patterns, starts_any};
 use super::super::token::{Token, begins_with};
-use super::super::turns::{End, Sentence};
+use super::super::turns::{End, Sentence, unsay};
 use super::super::{fillers, repairs, talk};
 use super::stated::led_only_cues;
 use super::{NEAR, before};
@@ -51,9 +51,7 @@ pub(super) fn said_of_it(sentences: &mut [Sentence], at: usize) -> bool {
         tokens.extend(rest.iter().cloned());
     }
     sentences[told].tokens = tokens;
-    for s in &mut sentences[told + 1..=at] {
-        s.tokens.clear();
-    }
+    unsay(&mut sentences[told + 1..=at]);
     if !last {
         sentences[at].tokens = rest;
     }

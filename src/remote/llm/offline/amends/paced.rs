@@ -5,7 +5,7 @@ use super::super::patterns::{patterns, starts_any};
 use super::super::token::{Token, put_for};
 use super::super::turns::{End, Mood, Sentence};
 use super::super::verbs::is_action;
-use super::{FAR, before, keep, tells};
+use super::{FAR, keep, own_steps};
 
 /// Puts the pace into the deed that was told before. Says whether it did.
 pub(super) fn put_right(sentences: &mut [Sentence], at: usize) -> bool {
@@ -31,9 +31,8 @@ pub(super) fn put_right(sentences: &mut [Sentence], at: usize) -> bool {
     };
     let deed = &words[from..said];
     let bids = deed.len() > 1 && is_action(&deed[0].key) && deed.iter().all(|t| !t.comma());
-    let told = before(sentences, at, FAR)
+    let told = own_steps(sentences, (at, at), FAR)
         .filter(|_| bids)
-        .filter(|i| sentences[*i].speaker == s.speaker && tells(&sentences[*i]))
         .find_map(|i| Some((i, place(&sentences[i].tokens, deed)?)));
     let Some((told, (old, old_len))) = told else {
         return false;

@@ -5,7 +5,7 @@ use super::super::turns::{End, Mood, Sentence};
 use super::super::{fillers, talk};
 use super::put_in::{nearest, replace};
 use super::stated::stated;
-use super::{NEAR, before, tells};
+use super::{NEAR, own_steps};
 
 /// The most words of such a bid.
 const SHORT: usize = 9;
@@ -36,9 +36,7 @@ pub(super) fn put_right(sentences: &mut [Sentence], at: usize) -> bool {
     else {
         return false;
     };
-    let own = |i: &usize| sentences[*i].speaker == s.speaker && tells(&sentences[*i]);
-    let known = before(sentences, at, NEAR)
-        .filter(own)
+    let known = own_steps(sentences, (at, at), NEAR)
         .any(|i| amounts(&sentences[i].tokens).iter().any(|a| a.alike(value)));
     let Some(new) = stated(&body) else {
         return false;

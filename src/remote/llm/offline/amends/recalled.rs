@@ -3,7 +3,7 @@
 use super::super::amounts::{Amount, amounts, put};
 use super::super::patterns::{find, has_any, patterns, starts_any};
 use super::super::token::{Token, stems};
-use super::super::turns::{End, Sentence};
+use super::super::turns::{End, Sentence, unsay};
 use super::super::{fillers, talk};
 use super::{WINDOW, spoken};
 
@@ -64,9 +64,7 @@ pub(super) fn recalled(sentences: &mut [Sentence], at: usize) -> bool {
             s.tokens = put(&s.tokens, place, &words, &new);
         }
     }
-    for s in &mut sentences[at..=said] {
-        s.tokens.clear();
-    }
+    unsay(&mut sentences[at..=said]);
     if called.by != By::Saying {
         said_of_it(sentences, said + 1, &new);
     }
@@ -111,9 +109,7 @@ fn affirmed(sentences: &mut [Sentence], at: usize, called: &Called) -> bool {
     let asked = at
         .checked_sub(1)
         .filter(|i| sentences[*i].end == End::Question && same(&sentences[*i]));
-    for s in &mut sentences[asked.unwrap_or(at)..=at] {
-        s.tokens.clear();
-    }
+    unsay(&mut sentences[asked.unwrap_or(at)..=at]);
     true
 }
 

@@ -5,7 +5,7 @@ use super::super::patterns::{patterns, starts_any};
 use super::super::repairs;
 use super::super::talk;
 use super::super::token::{Token, clause_end, put_for, stems};
-use super::super::turns::{End, Sentence};
+use super::super::turns::{End, Sentence, unsay};
 use super::stated::led_only_cues;
 use super::{FAR, NEAR, before, tells};
 use crate::domain::words::is_function_word;
@@ -102,9 +102,7 @@ fn gone(sentences: &mut [Sentence], at: usize) -> bool {
         }
         t.word.extend(tail);
     }
-    for s in &mut sentences[at..=last] {
-        s.tokens.clear();
-    }
+    unsay(&mut sentences[at..=last]);
     drop_echo(sentences, told, heard);
     true
 }

@@ -9,7 +9,7 @@ use super::super::talk;
 use super::super::token::{Token, bare_last, clause_end, mark_last, places_in, put_for, stems};
 use super::super::turns::{End, Sentence};
 use super::stated::{led_only_cues, stated};
-use super::{NEAR, before, keep, of_named, put_in, spoken, tells};
+use super::{NEAR, keep, of_named, own_steps, put_in, spoken};
 use crate::domain::words::is_function_word;
 
 /// The most words in which it is taken on.
@@ -48,8 +48,7 @@ fn said_again(sentences: &mut [Sentence], at: usize) -> bool {
     let Some(other) = others(sentences, at) else {
         return false;
     };
-    let own = |i: &usize| sentences[*i].speaker == s.speaker && tells(&sentences[*i]);
-    let told: Vec<usize> = before(sentences, other, NEAR).filter(own).collect();
+    let told: Vec<usize> = own_steps(sentences, (at, other), NEAR).collect();
     let turn = sentences[other].turn;
     // `merge leaves their record in. we got bitten by that`
     let said: Vec<&[Token]> = (told.first().map_or(other, |i| i + 1)..=other)

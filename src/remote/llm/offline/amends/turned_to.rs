@@ -4,7 +4,7 @@ use super::super::amounts::{Amount, amounts, put};
 use super::super::patterns::{patterns, starts_any};
 use super::super::repairs::value_of;
 use super::super::token::{Token, bare_last, mark_last};
-use super::super::turns::{End, Mood, Sentence};
+use super::super::turns::{End, Mood, Sentence, unsay};
 use super::super::{fillers, talk};
 use super::spoken;
 use super::stated::stated;
@@ -25,7 +25,7 @@ pub(super) fn told(sentences: &mut [Sentence]) {
             sentences[at].tokens = words;
             sentences[at].end = End::Stop;
             let answers = at + 1..(at + 1 + taken).min(sentences.len());
-            sentences[answers].iter_mut().for_each(|s| s.tokens.clear());
+            unsay(&mut sentences[answers]);
         }
     }
 }

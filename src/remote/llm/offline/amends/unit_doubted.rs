@@ -2,7 +2,7 @@
 use super::super::amounts::{Class, amounts, of_one_kind, put};
 use super::super::fillers;
 use super::super::token::Token;
-use super::super::turns::{End, Mood, Sentence};
+use super::super::turns::{End, Mood, Sentence, unsay};
 use super::super::{reading, talk};
 use super::before;
 use crate::domain::quantity::unit_name;
@@ -53,7 +53,7 @@ pub(super) fn put_right(sentences: &mut [Sentence], at: usize) -> bool {
     };
     let open = &mut sentences[told].tokens;
     *open = put(open, &old, &body, &new);
-    sentences[at..=i].iter_mut().for_each(|s| s.tokens.clear());
+    unsay(&mut sentences[at..=i]);
     true
 }
 

@@ -4,7 +4,7 @@ use super::super::gather::kind_of_unit;
 use super::super::lexicon::DETERMINERS;
 use super::super::patterns::{patterns, starts_any};
 use super::super::token::{Token, bare_last, clause_end};
-use super::super::turns::{End, Sentence};
+use super::super::turns::{End, Sentence, unsay};
 use super::super::{fillers, talk};
 use super::before;
 use super::stated::led_only_cues;
@@ -72,9 +72,7 @@ pub(super) fn asked_back(sentences: &mut [Sentence], at: usize) -> bool {
             put_in(&mut sentences[told].tokens, number, unit.clone());
         }
     }
-    for asked in &mut sentences[told + 1..=at] {
-        asked.tokens.clear();
-    }
+    unsay(&mut sentences[told + 1..=at]);
     if short {
         sentences[at + 1].tokens.clear();
     } else if len > 0 {

@@ -4,7 +4,7 @@ use super::super::amounts::{Amount, amounts};
 use super::super::patterns::{patterns, starts_any};
 use super::super::talk;
 use super::super::token::{Token, comma_end};
-use super::super::turns::{End, Sentence};
+use super::super::turns::{End, Sentence, unsay};
 use super::stated::led_only_cues;
 use super::{NEAR, before, tells};
 
@@ -37,9 +37,7 @@ pub(super) fn upheld(sentences: &mut [Sentence], at: usize) -> bool {
     if !stands || doubted.iter().all(|a| says(&held, a)) {
         return false;
     }
-    for s in &mut sentences[doubt..=at] {
-        s.tokens.clear();
-    }
+    unsay(&mut sentences[doubt..=at]);
     true
 }
 

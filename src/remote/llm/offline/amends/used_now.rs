@@ -7,7 +7,7 @@ use super::super::lexicon::is_article;
 use super::super::patterns::{PatternSet, pattern_set, starts_any};
 use super::super::phrase::lowered;
 use super::super::token::{Token, mark_last, put_for, tokens};
-use super::super::turns::{End, Sentence};
+use super::super::turns::{End, Sentence, unsay};
 use super::super::{reading, unreal};
 use super::{before, spoken, tells};
 
@@ -81,9 +81,7 @@ pub(super) fn told(sentences: &mut [Sentence]) {
         } else if let Some((told, new)) = by_itself(sentences, at) {
             if named_instead(&mut sentences[told].tokens, &new) {
                 // `The big one?`
-                sentences[told + 1..=at]
-                    .iter_mut()
-                    .for_each(|s| s.tokens.clear());
+                unsay(&mut sentences[told + 1..=at]);
             } else {
                 sentences[at].tokens = [tokens("No,", new[0].at), new].concat();
             }
@@ -164,11 +162,11 @@ fn drawn_apart(words: &[Token]) -> Vec<Token> {
             "fine" | "better" | "plenty" | "enough" | "easier" | "best" | "safer"
         )
     };
-    let drawn = |w: &[Token]| w[0].key.ends_with("'s") && good(&w[1]);
-    if let Some(i) = words.windows(2).take(NEW).position(drawn) {
-        let key = words[i].key.len() - 2;
-        let thing = Token::new(words[i].word.get(..key).unwrap_or_default(), words[i].at);
-        out.splice(i..=i, [thing, Token::new("is", words[i].at)]);
+    let drawn = |w: &[Token]| w[0].before_s().filter(|_| good(&w[1]));
+    let mut pairs = words.windows(2).take(NEW).enumerate();
+    if let Some((i, thing)) = pairs.find_map(|(i, w)| Some((i, drawn(w)?))) {
+        let is = Token::new("is", thing.at);
+        out.splice(i..=i, [thing, is]);
     }
     out
 }

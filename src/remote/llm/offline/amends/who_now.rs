@@ -7,9 +7,9 @@ use super::super::talk;
 use super::super::token::{Token, clause_end, put_for};
 use super::super::turns::{End, Sentence};
 use super::super::verbs::{is_action, is_third_person, third_person_of};
+use super::own_steps;
 use super::retold::is_name;
 use super::stated::led_only_cues;
-use super::{before, tells};
 
 /// How many sentences back whoever did it was named.
 const NEAR: usize = 2;
@@ -20,8 +20,7 @@ pub(super) fn put_right(sentences: &mut [Sentence], at: usize) -> bool {
     let Some(mut who) = newcomer(s) else {
         return false;
     };
-    let own = |i: &usize| sentences[*i].speaker == s.speaker && tells(&sentences[*i]);
-    let found = before(sentences, at, NEAR).filter(own).find_map(|i| {
+    let found = own_steps(sentences, (at, at), NEAR).find_map(|i| {
         let (from, to) = doer(&sentences[i].tokens)?;
         Some((i, from, to))
     });

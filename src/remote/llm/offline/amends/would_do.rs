@@ -7,7 +7,7 @@ use super::super::turns::{End, Mood, Sentence};
 use super::put_in::replace;
 use super::slots::Slots;
 use super::stated::stated;
-use super::{NEAR, before, keep, tells};
+use super::{NEAR, keep, own_steps};
 use crate::domain::quantity::unit_name;
 
 /// The most words of a question that only asks a value back.
@@ -61,16 +61,14 @@ pub(super) fn put_right(sentences: &mut [Sentence], at: usize) -> bool {
     };
     let back = amounts(&q.tokens);
     let asked_back = |a: &Amount| of_unit(a) || back.iter().any(|b| b.alike(a));
-    let found = before(sentences, asked, NEAR)
-        .filter(|i| sentences[*i].speaker == s.speaker && tells(&sentences[*i]))
-        .find_map(|i| {
-            let tokens = &sentences[i].tokens;
-            let old = Slots::of(&new)
-                .all(tokens)
-                .into_iter()
-                .find(|a| asked_back(a) && new.clone().surely().may_stand_for(a))?;
-            Some((i, old)).filter(|(_, old)| !new.first().alike(old))
-        });
+    let found = own_steps(sentences, (at, asked), NEAR).find_map(|i| {
+        let tokens = &sentences[i].tokens;
+        let old = Slots::of(&new)
+            .all(tokens)
+            .into_iter()
+            .find(|a| asked_back(a) && new.clone().surely().may_stand_for(a))?;
+        Some((i, old)).filter(|(_, old)| !new.first().alike(old))
+    });
     let Some((told, old)) = found else {
         return false;
     };

@@ -4,7 +4,7 @@ use super::super::lexicon::{is_auxiliary, is_subject};
 use super::super::patterns::{WordSet, find, has_any, patterns, starts_any, word_set};
 use super::super::reading::{Force, Reading};
 use super::super::token::Token;
-use super::super::turns::{End, Mood, Sentence};
+use super::super::turns::{End, Mood, Sentence, line_of};
 use super::fragments::{is_noun_phrase, opinion};
 use super::{Gather, Told};
 
@@ -135,7 +135,7 @@ impl Gather {
         const REACH: usize = 3;
         let said = located(body) && s.end != End::Question && !opinion(body);
         let near = |t: &&mut Told| {
-            let line = s.mood == Mood::Speech || t.turn / 100 == s.turn / 100;
+            let line = s.mood == Mood::Speech || line_of(t.turn) == line_of(s.turn);
             t.source == s.source && t.speaker == s.speaker && line && at <= t.until + REACH
         };
         if !said || self.people.listens(&s.speaker) {

@@ -4,7 +4,7 @@ use super::super::patterns::{has_any, patterns, starts_any};
 use super::super::reading::{Hint, Reading, read};
 use super::super::repairs::{self, Repair};
 use super::super::token::{Token, clause_end, keys, stems};
-use super::super::turns::{Mood, Sentence};
+use super::super::turns::{Mood, Sentence, line_of};
 use super::denials::What;
 use super::lookback::near_value;
 use super::{Contested, FAR, Gather, Told};
@@ -219,7 +219,7 @@ impl Gather {
             .take(BACK)
             .collect();
         // a line of notes puts itself right
-        let line = |i: &usize| self.told[*i].turn / 100 == s.turn / 100;
+        let line = |i: &usize| line_of(self.told[*i].turn) == line_of(s.turn);
         let reach = match s.mood != Mood::Speech && reach.iter().any(line) {
             true => reach.into_iter().filter(line).collect(),
             false => reach,

@@ -2,11 +2,12 @@
 use super::super::amounts::amounts;
 use super::super::clauses;
 use super::super::headings::{Room, room};
+use super::super::lexicon::is_capitalised;
 use super::super::patterns::{has_any, patterns, starts_any};
 use super::super::questions;
 use super::super::reading::{Reading, read};
 use super::super::token::{Token, clause_end, plain, stems};
-use super::super::turns::{End, Mood, Sentence};
+use super::super::turns::{End, Mood, Sentence, line_of};
 use super::super::verbs::third_person_base;
 use super::super::{admissions, hearsay, stories, talk, unreal};
 use super::items::as_written;
@@ -113,10 +114,7 @@ impl Gather {
         let [who, verb, ..] = tokens else {
             return false;
         };
-        let name = who.word.starts_with(char::is_uppercase)
-            && who.tail().is_none()
-            && who.key.chars().all(char::is_alphabetic)
-            && !crate::domain::words::is_function_word(&who.key);
+        let name = is_capitalised(who) && who.tail().is_none();
         let base = third_person_base(&verb.key).filter(|_| name);
         let (Some(base), Some(last)) = (base, self.told.last()) else {
             return false;
@@ -142,8 +140,9 @@ impl Gather {
         let Some((no, rest)) = s.tokens.split_first() else {
             return false;
         };
-        let open =
-            |t: &&Told| t.source == s.source && t.until + 1 == at && t.turn / 100 == s.turn / 100;
+        let open = |t: &&Told| {
+            t.source == s.source && t.until + 1 == at && line_of(t.turn) == line_of(s.turn)
+        };
         let Some(last) = self.told.last().filter(open) else {
             return false;
         };

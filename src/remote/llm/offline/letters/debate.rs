@@ -1,12 +1,12 @@
 //! What was put up at a meeting, and what came of it: `Ray said deposit £50. Sue thought £75.` **`Agreed £75.`**, `Sue asked
 //! whether to mop.` **`Not agreed.`**, `Bo asked who empties the bins.` **`Cath will.`**
 use super::super::amounts::{Amount, amounts, put};
+use super::super::lexicon::is_capitalised;
 use super::super::patterns::{WordSet, patterns, starts_any, word_set};
 use super::super::reading::read;
 use super::super::token::{Token, clause_end, mark_last};
-use super::super::turns::{End, Mood, Sentence};
+use super::super::turns::{End, Mood, Sentence, unsay};
 use super::super::verbs::is_third_person;
-use crate::domain::words::is_function_word;
 
 /// How somebody put a thing up.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -67,10 +67,10 @@ pub(super) fn settled(sentences: &mut Vec<Sentence>) {
             _ if from == at => {}
             Came::So(_) | Came::Yes if no() => {
                 if asked {
-                    clear(&mut sentences[from..=at]);
+                    unsay(&mut sentences[from..=at]);
                 }
             }
-            Came::Nothing => clear(&mut sentences[from..=at]),
+            Came::Nothing => unsay(&mut sentences[from..=at]),
             Came::Yes => agreed(&mut sentences[from..=at]),
             Came::So(n) => {
                 // `Keys back by 6. Kim: 5.30.` **`OK 5.30`**
@@ -93,12 +93,6 @@ fn unheard(sentences: &mut [Sentence], at: usize) {
     let bids = |words: &[Token]| read(words, Mood::Prose).is_some() || !amounts(words).is_empty();
     if said.is_some_and(|by| last && !bids(&sentences[at].tokens[by.from..])) {
         sentences[at].tokens.clear();
-    }
-}
-
-fn clear(sentences: &mut [Sentence]) {
-    for s in sentences {
-        s.tokens.clear();
     }
 }
 
@@ -141,10 +135,7 @@ fn by(words: &[Token]) -> Option<By> {
 
 fn is_name(t: &Token) -> bool {
     static OTHERS: WordSet = word_set!("it this that there then if when after before");
-    t.word.starts_with(char::is_uppercase)
-        && t.key.chars().all(char::is_alphabetic)
-        && !is_function_word(&t.key)
-        && !OTHERS.contains(t.key.as_str())
+    is_capitalised(t) && !OTHERS.contains(t.key.as_str())
 }
 
 /// `Sue also asked whether to`: how many words say that somebody puts up what follows, and how.

@@ -6,7 +6,7 @@ use super::super::super::patterns::{WordSet, patterns, starts_any, word_set};
 use super::super::super::token::{Token, bare_last, clause_end, places_in, put_for};
 use super::super::super::turns::{End, Mood, Sentence};
 use super::super::super::{reading, talk};
-use super::super::{NEAR, before, keep, tells};
+use super::super::{NEAR, keep, own_steps};
 use super::{others, taken};
 
 /// The most words of a thing's name, and of the other one with its place.
@@ -35,8 +35,7 @@ pub(super) fn put_right(sentences: &mut [Sentence], at: usize) -> bool {
     let Some(mut new) = named(led, &gone) else {
         return false;
     };
-    let own = |i: &usize| sentences[*i].speaker == s.speaker && tells(&sentences[*i]);
-    let found = before(sentences, other, NEAR).filter(own).find_map(|i| {
+    let found = own_steps(sentences, (at, other), NEAR).find_map(|i| {
         let step = &sentences[i].tokens;
         let from = places_in(step, &gone).next_back()?;
         Some((i, place(step, from, gone.len(), &new)?))
@@ -106,7 +105,7 @@ fn named(words: &[Token], gone: &[Token]) -> Option<Vec<Token>> {
         .pop_if(|t| matches!(t.key.as_str(), "then" | "instead"))
         .is_some();
     let first = new.first()?;
-    let placed = opens_place(&first.key) || matches!(first.key.as_str(), "with" | "by" | "from");
+    let placed = opens_place(&first.key);
     let article = DETERMINERS.contains(first.key.as_str());
     let kin = || {
         new.iter()
@@ -131,10 +130,7 @@ fn deed(words: &[Token]) -> bool {
 
 /// Where the one that is not to be had stands in a step, with its article, and with its preposition where the other has one.
 fn place(step: &[Token], from: usize, len: usize, new: &[Token]) -> Option<(usize, usize)> {
-    let placing = |t: &Token| {
-        (opens_place(&t.key) || matches!(t.key.as_str(), "with" | "by" | "from"))
-            && t.tail().is_none()
-    };
+    let placing = |t: &Token| opens_place(&t.key) && t.tail().is_none();
     let article = |t: &Token| DETERMINERS.contains(t.key.as_str());
     let mut start = from - usize::from(from > 0 && article(&step[from - 1]));
     if placing(&new[0]) {
