@@ -93,7 +93,8 @@ fn guessed(s: &Sentence) -> Option<Doubt> {
             "from memory",
             "or is|was it|that",
             "one or the other",
-            "one of those|these|the two?",
+            "one of those|these",
+            "one of the two",
             "i could be wrong",
             "i might be wrong",
             "if i remember right|rightly|correctly"

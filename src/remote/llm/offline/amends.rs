@@ -12,7 +12,9 @@ mod as_i_said;
 mod as_it_was;
 mod asked;
 mod asked_back;
+mod asked_half;
 mod asked_name;
+mod be_doing;
 mod begun_again;
 mod both_again;
 mod bounds;
@@ -22,12 +24,14 @@ mod by_itself;
 mod by_kind;
 mod by_the_book;
 mod case_answered;
+mod clause_anew;
 mod completed;
 mod conceded;
 mod confirmed;
 mod contrasts;
 mod cues;
 mod deeds_anew;
+mod differs;
 mod do_it;
 mod done_no_more;
 mod done_with;
@@ -51,6 +55,7 @@ mod look_ups;
 mod moved_to;
 mod named_wrong;
 mod narrowed;
+mod nearby;
 mod nearly_said;
 mod never_done;
 mod next_named;
@@ -65,9 +70,11 @@ mod of_a_story;
 mod of_item;
 mod of_named;
 mod of_question;
+mod of_telling;
 mod of_things;
 mod on_paper;
 mod once_and_now;
+mod only_of_two;
 mod only_one;
 mod other_case;
 mod other_deed;
@@ -116,13 +123,18 @@ mod unsigned;
 mod upheld;
 mod used_now;
 mod varied;
+mod verb_again;
 mod voids;
+mod which_is_it;
 mod who_now;
 mod whole;
 mod why_not;
 mod would_do;
 
 pub(super) use self::completed::is_several;
+use self::nearby::{
+    before, only, own_place, own_said, own_steps, replies, said_alone, spoken, tells_of_own,
+};
 use self::own::own;
 use self::put_in::{again, keep, nearest, replace, said_between};
 use self::telling::tells;
@@ -262,7 +274,15 @@ pub(super) fn amended(sentences: Vec<Sentence>) -> Vec<Sentence> {
     unit_told::said_back(&mut sentences);
     starred::led(&mut sentences);
     as_i_said::left_out(&mut sentences);
+    be_doing::told(&mut sentences);
+    of_telling::left_out(&mut sentences);
+    which_is_it::told(&mut sentences);
+    asked_half::told(&mut sentences);
     cues::led(&mut sentences);
+    clause_anew::told(&mut sentences);
+    only_of_two::told(&mut sentences);
+    differs::told(&mut sentences);
+    verb_again::told(&mut sentences);
     as_a_no::told(&mut sentences);
     used_now::told(&mut sentences);
     objected::told(&mut sentences);
@@ -297,8 +317,15 @@ pub(super) fn amended(sentences: Vec<Sentence>) -> Vec<Sentence> {
     halves::joined(sentences, &joints, &whole)
 }
 
-/// `to, um, five parts`: no sound stands before a value.
+/// `to, um, five parts`: no sound stands before a value; and `oh no, leave it on` puts right as much as `oh, no, …`.
 fn unpaused(s: &mut Sentence) {
+    if let [oh, no, ..] = s.tokens.as_mut_slice()
+        && matches!(oh.key.as_str(), "oh" | "ah")
+        && no.key == "no"
+        && oh.tail().is_none()
+    {
+        oh.word.push(',');
+    }
     let sound = |t: &Token| fillers::SOUNDS.contains(t.key.as_str());
     if s.tokens
         .windows(3)
@@ -306,92 +333,4 @@ fn unpaused(s: &mut Sentence) {
     {
         s.tokens = fillers::pauses(&s.tokens);
     }
-}
-
-fn spoken(s: &Sentence) -> bool {
-    !s.tokens.is_empty() && matches!(s.mood, Mood::Speech | Mood::Prose | Mood::Item { .. })
-}
-
-/// The sentences before one that still stand and say something, the nearest first.
-fn before(sentences: &[Sentence], at: usize, reach: usize) -> impl Iterator<Item = usize> + '_ {
-    let source = sentences[at].source;
-    let stands = move |i: &usize| {
-        let s = &sentences[*i];
-        spoken(s) && s.source == source && !fillers::pauses(&s.tokens).is_empty()
-    };
-    (at.saturating_sub(WINDOW)..at)
-        .rev()
-        .filter(stands)
-        .take(reach)
-}
-
-/// Whether a sentence tells a step, and is of the same speaker as another.
-fn tells_of_own(sentences: &[Sentence], told: usize, at: usize) -> bool {
-    let b = &sentences[told];
-    b.speaker == sentences[at].speaker && b.end == End::Stop && super::reading::asks(b).is_some()
-}
-
-/// Whether what was said just before, in the same breath, is nothing but words of a kind: how many there are of those.
-fn said_alone(
-    sentences: &[Sentence],
-    at: usize,
-    words: impl Fn(&[Token]) -> Option<usize>,
-) -> bool {
-    at.checked_sub(1).map(|i| &sentences[i]).is_some_and(|b| {
-        b.turn == sentences[at].turn
-            && b.end != End::Question
-            && words(&b.tokens) == Some(b.tokens.len())
-    })
-}
-
-/// The one of them, where there are no more.
-fn only<T>(mut all: impl Iterator<Item = T>) -> Option<T> {
-    let one = all.next()?;
-    all.next().is_none().then_some(one)
-}
-
-/// The sentences before another, the nearest first, in which the speaker of one told what is done.
-fn own_steps(
-    sentences: &[Sentence],
-    (at, from): (usize, usize),
-    reach: usize,
-) -> impl Iterator<Item = usize> + '_ {
-    let own = move |i: &usize| sentences[*i].speaker == sentences[at].speaker;
-    before(sentences, from, reach).filter(move |i| own(i) && tells(&sentences[*i]))
-}
-
-/// The nearest sentence in which a speaker told what is done, before one of theirs, with the value that is picked from it.
-fn own_place(
-    sentences: &[Sentence],
-    at: usize,
-    reach: usize,
-    pick: impl Fn(&[Token]) -> Option<Amount>,
-) -> Option<(usize, Amount)> {
-    own_steps(sentences, (at, at), reach).find_map(|i| Some((i, pick(&sentences[i].tokens)?)))
-}
-
-/// The nearest sentence in which a speaker said, and did not ask, what is picked from it, before one of theirs.
-fn own_said<T>(
-    sentences: &[Sentence],
-    at: usize,
-    reach: usize,
-    pick: impl Fn(&[Token]) -> Option<T>,
-) -> Option<(usize, T)> {
-    let s = &sentences[at];
-    before(sentences, at, reach)
-        .filter(|i| sentences[*i].speaker == s.speaker && sentences[*i].end != End::Question)
-        .find_map(|i| Some((i, pick(&sentences[i].tokens)?)))
-}
-
-/// What whoever told a sentence says soon after another, as long as the talk goes on.
-fn replies(
-    sentences: &[Sentence],
-    at: usize,
-    told: usize,
-    reach: usize,
-) -> impl Iterator<Item = usize> + '_ {
-    let source = sentences[at].source;
-    (at + 1..(at + 1 + reach).min(sentences.len()))
-        .take_while(move |i| sentences[*i].source == source && spoken(&sentences[*i]))
-        .filter(move |i| sentences[*i].speaker == sentences[told].speaker)
 }

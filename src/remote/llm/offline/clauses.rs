@@ -20,10 +20,11 @@ type Part = (Vec<Token>, Option<Reading>);
 /// Splits a sentence into clauses and reads each; what holds for one and goes on with the next is carried over.
 pub(super) fn split(tokens: &[Token], mood: Mood) -> Vec<Part> {
     let mut parts: Vec<Part> = Vec::new();
+    let mut why = false;
     let cuts = after_reasons(tokens, cuts(tokens, mood));
     for (from, to) in cuts.iter().zip(cuts.iter().skip(1)) {
         let piece = duty(&tokens[*from..*to]);
-        if parts.last().is_some_and(|left| says_why(left, piece)) {
+        if says_why(&parts, piece, &mut why) {
             continue;
         }
         let words = match parts.last() {
@@ -160,8 +161,12 @@ pub(super) fn opens_phrase(tokens: &[Token]) -> bool {
                 "and" => !rest[i - 2].comma(),
                 before => !matches!(before, "so" | "case" | "otherwise"),
             })
-        && !rest.iter().take(3).any(|t| {
-            super::verbs::is_action(&t.key) && !super::lexicon::NOUNISH.contains(t.key.as_str())
+        && !(0..rest.len().min(3)).any(|i| {
+            // `before the` **close**
+            let named = i > 0 && super::lexicon::is_article(&rest[i - 1]);
+            super::verbs::is_action(&rest[i].key)
+                && !named
+                && !super::lexicon::NOUNISH.contains(rest[i].key.as_str())
         })
 }
 

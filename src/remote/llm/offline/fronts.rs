@@ -87,8 +87,7 @@ pub(super) fn parted(mut sentences: Vec<Sentence>, chat: bool) -> Vec<Sentence> 
             thing::named(&mut s.tokens);
             thing::why_without(&mut s.tokens);
         }
-        super::introduced::in_case(&mut s.tokens);
-        super::introduced::whatever(&mut s.tokens);
+        super::introduced::in_its_deed(&mut s.tokens);
         in_front(&mut s.tokens);
         super::bounds::as_cases(&mut s.tokens);
         let mut from = 0;

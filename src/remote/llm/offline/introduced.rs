@@ -25,8 +25,17 @@ pub(super) fn named(tokens: &mut Vec<Token>) {
     }
 }
 
+/// Tells a thing that is named in front within what is done with it.
+pub(super) fn in_its_deed(tokens: &mut Vec<Token>) {
+    named_twice(tokens);
+    fronted(tokens);
+    next_thing(tokens);
+    in_case(tokens);
+    whatever(tokens);
+}
+
 /// `anything doesn't come back, note the number`: the case of what is done then.
-pub(super) fn whatever(tokens: &mut Vec<Token>) {
+fn whatever(tokens: &mut Vec<Token>) {
     let from = tokens.len() - talk::lead(tokens).len();
     let rest = &tokens[from..];
     let named = starts_any(
@@ -58,7 +67,7 @@ pub(super) fn whatever(tokens: &mut Vec<Token>) {
 }
 
 /// `the disk, if it's over ninety percent you …` as `if the disk is over ninety percent you …`: the name goes into its case.
-pub(super) fn in_case(tokens: &mut Vec<Token>) {
+fn in_case(tokens: &mut Vec<Token>) {
     const SHORT: usize = 4;
     let from = tokens.len() - talk::lead(tokens).len();
     let rest = &tokens[from..];
@@ -99,6 +108,85 @@ pub(super) fn in_case(tokens: &mut Vec<Token>) {
     }
     name.insert(0, first);
     tokens.splice(from..from + end + 3, name);
+}
+
+/// `the blade, you look at the blade`: a thing that is named, and then named again in what is done with it.
+fn named_twice(tokens: &mut Vec<Token>) {
+    const SHORT: usize = 4;
+    let from = tokens.len() - talk::lead(tokens).len();
+    let rest = &tokens[from..];
+    let Some(end) = rest.iter().take(SHORT).position(|t| t.tail().is_some()) else {
+        return;
+    };
+    let (thing, deed) = rest.split_at(end + 1);
+    let named = starts_any(thing, patterns!["the|your|our *"]).is_some() && thing[end].comma();
+    let clause = &deed[..super::token::clause_end(deed)];
+    let does = starts_any(clause, patterns!["you|we|i *"]).is_some();
+    let again = super::token::places_in(clause, thing).next().is_some();
+    if named && does && again && is_thing(thing) {
+        tokens.drain(from..=from + end);
+    }
+}
+
+/// `half tablets we cut with the cutter`: a thing in front of what is done with it, told behind the verb.
+fn fronted(tokens: &mut Vec<Token>) {
+    const SHORT: usize = 3;
+    let from = tokens.len() - talk::lead(tokens).len();
+    let rest = &tokens[from..];
+    let who = (1..=SHORT.min(rest.len())).find(|i| {
+        rest.get(*i)
+            .is_some_and(|t| matches!(t.key.as_str(), "you" | "we") && t.tail().is_none())
+    });
+    let Some(who) = who else {
+        return;
+    };
+    let (thing, deed) = (&rest[..who], &rest[who..]);
+    let verb = deed.get(1).is_some_and(|t| {
+        let moves = matches!(
+            t.key.as_str(),
+            "go" | "come" | "look" | "work" | "stay" | "wait" | "sit"
+        );
+        is_action(&t.key) && t.tail().is_none() && !moves
+    });
+    let way = deed.get(2).is_some_and(|t| {
+        matches!(
+            t.key.as_str(),
+            "with" | "in" | "into" | "on" | "onto" | "by" | "under" | "through" | "at" | "to"
+        )
+    });
+    let plain = thing.iter().all(|t| {
+        t.tail().is_none()
+            && !t.is_number()
+            && !super::lexicon::is_subject(&t.key)
+            && !super::lexicon::is_auxiliary(&t.key)
+    });
+    let several = super::nouns::is_plural(&thing[who - 1].key);
+    let named = several && plain && !super::lexicon::opens_place(&thing[0].key) && is_thing(thing);
+    // `the days you work with it`: when
+    let time = super::alignment::kind(&thing[who - 1].key).is_some()
+        || crate::domain::quantity::unit_of(&thing[who - 1].key).is_some();
+    if !named || !verb || !way || time {
+        return;
+    }
+    let mut thing = thing.to_vec();
+    thing[0].word = super::phrase::lowered(&thing[0].word);
+    tokens.drain(from..from + who);
+    tokens.splice(from + 2..from + 2, thing);
+}
+
+/// `then` **tyres**`, pump them up`: a thing that comes next, and what is done with it.
+fn next_thing(tokens: &mut Vec<Token>) {
+    let Some(n) = starts_any(tokens, patterns!["and|so? then|next"]) else {
+        return;
+    };
+    let rest = &tokens[n..];
+    let named = rest
+        .first()
+        .is_some_and(|t| t.comma() && super::nouns::is_plural(&t.key));
+    let them = rest.get(2).is_some_and(|t| t.key == "them");
+    if named && them && is_action(&rest[1].key) && is_thing(&rest[..1]) {
+        tokens.insert(n, Token::new("the", rest[0].at));
+    }
 }
 
 /// `There's a lever on the left. Pull it down.`: what is shown and what is done with it, told in one.

@@ -137,7 +137,16 @@ impl<'a> Scales<'a> {
         ] {
             sum += i32::from(holds) * weight;
         }
-        sum + self.laughed_off(here)
+        let placed = self.sentences.get(here).is_some_and(|s| s.placed.is_some());
+        sum + self.laughed_off(here) - i32::from(self.stays_so(told) || placed) * 9
+    }
+
+    /// `You don't switch it off.` **`Leave it on.`**: what holds, where the other was just barred.
+    fn stays_so(&self, told: &Told) -> bool {
+        let led = starts_any(&told.tokens, patterns!["you|we? leave|keep it|them|that *"]);
+        let denies = |t: &Token| matches!(t.key.as_str(), "don't" | "no" | "not" | "never");
+        let before = self.sentences[..told.sentence].iter().rev();
+        led.is_some() && before.take(3).any(|s| s.tokens.iter().any(denies))
     }
 
     /// `What happens then?` **We take their name.**

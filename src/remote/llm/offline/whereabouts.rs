@@ -4,7 +4,7 @@
 //! comes next or of what was told just before. The words that say so are taken away, and the sentence keeps the place.
 mod named;
 
-use self::named::{named_alone, named_before};
+use self::named::{named_alone, named_before, said_between};
 use super::anchors::pointing;
 use super::gather::{Placed, is_thing};
 use super::patterns::{PatternSet, pattern_set, patterns, starts_any};
@@ -155,6 +155,11 @@ fn said_in_front(sentences: &mut [Sentence], at: usize) -> bool {
             s.placed = Some(placed);
         }
         return moves;
+    }
+    if said_between(sentences, at) {
+        sentences[at - 1].placed = Some(placed);
+        sentences[at].tokens.clear();
+        return true;
     }
     let s = &sentences[at];
     let follows =

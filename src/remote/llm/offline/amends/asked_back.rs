@@ -1,12 +1,13 @@
 //! A value asked back and refused: `set it to twenty.` `Twenty?` `No, not any more. They're thicker now. Thirty.`
 use super::super::amounts::{Amount, Class, amounts};
 use super::super::patterns::{has_any, patterns, starts_any};
-use super::super::token::Token;
+use super::super::phrase::lowered;
+use super::super::token::{Token, clause_end, put_for as put_words};
 use super::super::turns::{End, Sentence, unsay};
 use super::super::{fillers, reading, talk};
 use super::slots::Slots;
 use super::stated::{Stated, stated};
-use super::{FAR, NEAR, before, keep, replace, tells};
+use super::{FAR, NEAR, before, keep, own_place, replace, tells};
 
 /// How many sentences an answer takes at most before it comes to the value.
 const ANSWER: usize = 3;
@@ -36,7 +37,6 @@ pub(super) fn refused(sentences: &mut [Sentence], at: usize) -> Option<usize> {
 
 /// `Cook it for ten minutes.` `Ten?` **`Twelve.`**: what is asked back is answered with another.
 pub(super) fn other(sentences: &mut [Sentence], at: usize) -> bool {
-    let s = &sentences[at];
     let asked = at - 1;
     let q = &sentences[asked];
     let back = amounts(&q.tokens);
@@ -49,7 +49,10 @@ pub(super) fn other(sentences: &mut [Sentence], at: usize) -> bool {
         q.tokens.get(old.end..).unwrap_or_default(),
     ];
     let alone = q.end == End::Question && beside.concat().iter().all(idle);
-    let Some(new) = value(s).filter(|_| alone) else {
+    if !alone || until(sentences, at, old) {
+        return alone;
+    }
+    let Some(new) = value(&sentences[at]) else {
         return false;
     };
     let reason = starts_any(
@@ -69,6 +72,30 @@ pub(super) fn other(sentences: &mut [Sentence], at: usize) -> bool {
         keep(&mut sentences[at], &new.rest);
     }
     told.is_some()
+}
+
+/// `Hold it for five seconds.` `Five?` **`Er, until it beeps.`**
+fn until(sentences: &mut [Sentence], at: usize, old: &Amount) -> bool {
+    let s = &sentences[at];
+    let words = fillers::pauses(&s.tokens);
+    let words = talk::lead(&words);
+    let words = &words[starts_any(words, patterns!["well"]).unwrap_or(0)..];
+    let other = sentences[at - 1].speaker != s.speaker;
+    if starts_any(words, patterns!["until|till it|they|you|the *"]).is_none() || !other {
+        return false;
+    }
+    let mut until = words[..clause_end(words)].to_vec();
+    let found = own_place(sentences, at, NEAR, |told| {
+        let span = |a: &Amount| a.alike(old) && a.at > 0 && told[a.at - 1].key == "for";
+        amounts(told).into_iter().find(span)
+    });
+    let Some((told, place)) = found else {
+        return false;
+    };
+    until[0].word = lowered(&until[0].word);
+    put_words(&mut sentences[told].tokens, place.at - 1, place.end, &until);
+    unsay(&mut sentences[at - 1..=at]);
+    true
 }
 
 /// `Four seconds?` `It's twelve now.`: what is asked back holds no longer, wherever it was told.

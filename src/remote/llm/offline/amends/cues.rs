@@ -1,6 +1,6 @@
 //! What only says that something is put right, and then what is right: `Hang on, that's wrong.` `The bottom shelf.` is
 //! told as `No, the bottom shelf.`; so is a phrase with such words behind it: `After dark, what am I on about.`
-use super::super::patterns::{PatternSet, pattern_set, patterns, starts_any};
+use super::super::patterns::{PatternSet, has_any, pattern_set, patterns, starts_any};
 use super::super::reading::asks;
 use super::super::repairs;
 use super::super::token::{Token, clause_end, stems, tokens};
@@ -86,6 +86,7 @@ pub(super) fn led(sentences: &mut [Sentence]) {
         }
         excused(&mut sentences[at]);
         struck_out(&mut sentences[at]);
+        struck_within(&mut sentences[at]);
         paused(&mut sentences[at]);
         sounded(sentences, at);
         wondered(sentences, at);
@@ -121,6 +122,33 @@ fn struck_out(s: &mut Sentence) {
         let cue = tokens("No,", words[0].at);
         s.tokens.splice(..n, cue);
     }
+}
+
+/// `It's sixty days for wrapped, no, forget that, we don't wrap any more.`: what was said in the same breath, and is no deed, goes.
+fn struck_within(s: &mut Sentence) {
+    let words = &s.tokens;
+    let Some((at, n)) = (2..words.len())
+        .filter(|i| words[i - 1].comma())
+        .find_map(|i| {
+            let cue = usize::from(repairs::CUES.contains(words[i].key.as_str()));
+            Some((i, cue + repairs::voids(&words[i + cue..])?))
+        })
+    else {
+        return;
+    };
+    let says = starts_any(&words[..at], patterns!["it's|that's|they're *"]).is_some();
+    let rest = &words[at + n..];
+    let done_no_more =
+        starts_any(rest, patterns!["we|you|they don't|no longer *"]).is_some() && no_more(rest);
+    if says && done_no_more {
+        s.tokens.clear();
+    } else if says && !rest.is_empty() {
+        s.tokens.drain(..at + n);
+    }
+}
+
+fn no_more(words: &[Token]) -> bool {
+    has_any(words, patterns!["any more", "anymore|now|longer"])
 }
 
 /// `F5, ah, F8`, `through the sieve, well, the cloth`: a sound, and then one of the same kind in its place.

@@ -27,6 +27,12 @@ pub(super) fn put_right(sentences: &mut [Sentence], at: usize) -> bool {
     if !cued && !led(&words) {
         return false;
     }
+    if let Some(told) = left_so(sentences, at, again) {
+        let (i, words) = told;
+        sentences[i].tokens = words;
+        sentences[at].tokens.clear();
+        return true;
+    }
     if let [way] = again {
         let way = way.clone();
         return turned(sentences, at, way);
@@ -56,6 +62,27 @@ fn turned(sentences: &mut [Sentence], at: usize, mut way: Token) -> bool {
     put_for(&mut sentences[told].tokens, place, place + 1, &[way]);
     sentences[at].tokens.clear();
     true
+}
+
+/// `Switch it off at the wall.` **`No, leave it on.`**: the step that says the opposite, told so.
+fn left_so(sentences: &[Sentence], at: usize, again: &[Token]) -> Option<(usize, Vec<Token>)> {
+    let n = starts_any(again, patterns!["you|we|i? just|always? leave|keep *"])?;
+    let (way, named) = again.get(n - 1..)?.split_last()?;
+    let told = before(sentences, at, 1).find(|i| tells(&sentences[*i]))?;
+    let words = &sentences[told].tokens;
+    opposite_way(words, way)?;
+    let pronoun = matches!(named, [it] if matches!(it.key.as_str(), "it" | "them" | "that"));
+    let alike = !named.is_empty()
+        && super::super::token::places_in(words, named)
+            .next()
+            .is_some();
+    if !pronoun && !alike {
+        return None;
+    }
+    let from = words.len() - talk::lead(words).len();
+    let mut told_so = words[..from].to_vec();
+    told_so.extend_from_slice(again);
+    Some((told, told_so))
 }
 
 /// Where the one word stands that says the other way: `off`, of `on`.

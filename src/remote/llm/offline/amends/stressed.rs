@@ -21,7 +21,9 @@ fn unstressed(words: &mut Vec<Token>) {
         let (before, last) = (&words[at - 1], &words[at + n - 1]);
         let apart = before.comma() && last.tail().is_some();
         let again = last.key == before.key;
-        (apart && (again || last.key == "it" && words[at].key == "and")).then_some((at, n, again))
+        let said = words[at].key == "and" && words[..at].iter().any(|t| t.key == last.key);
+        (apart && (again || said || last.key == "it" && words[at].key == "and"))
+            .then_some((at, n, again))
     });
     if let Some((at, n, again)) = found {
         words.drain(at..at + n);
@@ -36,6 +38,19 @@ fn untagged(words: &mut Vec<Token>) {
     let Some(at) = words.len().checked_sub(2).filter(|at| *at > 2) else {
         return;
     };
+    // `from the middle out,` **yeah, that's right**
+    let right = (3..words.len()).find(|i| {
+        let n = starts_any(
+            &words[*i..],
+            patterns!["yes|yeah|yep? that's right|correct|it"],
+        );
+        words[i - 1].comma() && n.is_some_and(|n| i + n == words.len())
+    });
+    if let Some(i) = right {
+        words.truncate(i);
+        mark_last(words, '.');
+        return;
+    }
     let tag = starts_any(
         &words[at..],
         patterns!["don't|doesn't it|they|we|you|he|she"],

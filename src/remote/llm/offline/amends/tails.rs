@@ -32,7 +32,8 @@ pub(super) fn joined_on(sentences: &mut [Sentence], at: usize) -> bool {
         return false;
     }
     let often = how_often(sentences, at, led);
-    let told_as_it_is = written_down(sentences, at, led) || lies(sentences, at, led);
+    let told_as_it_is =
+        written_down(sentences, at, led) || lies(sentences, at, led) || there_and_not(led);
     let of_last = until || often || told_as_it_is || excepts(sentences, at, led) || how(led);
     let tail = if of_last || how_not(sentences, at, led) {
         led
@@ -142,9 +143,22 @@ fn written_down(sentences: &[Sentence], at: usize, words: &[Token]) -> bool {
         "and the your their of both full plus first last job a batch lot serial order room"
     );
     let field = |t: &&Token| FIELDS.contains(t.key.as_str());
-    let all = words
-        .iter()
-        .all(|t| field(&t) || BETWEEN.contains(t.key.as_str()));
+    // `Date, temperature, what you saw.`
+    let asked = |item: &[Token]| {
+        starts_any(item, patterns!["and? what|who|when|where|which|why|how *"]).is_some()
+            && item.len() <= 6
+    };
+    let all = words.split_inclusive(|t| t.comma()).all(|item| {
+        asked(item)
+            || item
+                .iter()
+                .all(|t| field(&t) || BETWEEN.contains(t.key.as_str()))
+    });
+    let listed = words
+        .split_inclusive(|t| t.comma())
+        .filter(|i| asked(i))
+        .count()
+        > 1;
     let written = before(sentences, at, 1).any(|i| {
         let said = &sentences[i].tokens;
         let writes = |t: &Token| {
@@ -155,7 +169,7 @@ fn written_down(sentences: &[Sentence], at: usize, words: &[Token]) -> bool {
         };
         said.iter().any(writes) && !said.iter().any(|t| field(&t))
     });
-    all && written && words.iter().any(|t| field(&t)) && words[0].tail() != Some(':')
+    all && written && (listed || words.iter().any(|t| field(&t))) && words[0].tail() != Some(':')
 }
 
 /// `Fridays.`, `Weekly.`: how often the last is done, and not the name of what comes next.
@@ -183,6 +197,18 @@ fn lies(sentences: &[Sentence], at: usize, words: &[Token]) -> bool {
         && words.last().is_some_and(|t| !t.comma())
         && !sentences.get(at + 1).is_some_and(goes_on)
         && (verbless::way_up(words) || verbless::part_of_place(words))
+}
+
+/// `Outside, never in the garage.`: where, and where not.
+fn there_and_not(words: &[Token]) -> bool {
+    let place = starts_any(
+        words,
+        patterns!["always? outside|inside|outdoors|indoors|upstairs|downstairs|outdoor"],
+    );
+    place.is_some_and(|n| {
+        let not = starts_any(&words[n..], patterns!["and? never|not *"]).is_some();
+        words[n - 1].comma() && not && clause_end(&words[n..]) + n == words.len()
+    })
 }
 
 /// `By registered post.`, `Always, before you close.`: how it is done.

@@ -6,8 +6,22 @@ use super::super::reading::{Force, Reading};
 use super::super::token::Token;
 use super::{Part, connectives, is_reason, lacking, opens_condition};
 
-/// `mind the blade,` **or you'll cut yourself**: what comes of it, after a warning.
-pub(super) fn says_why((_, left): &Part, piece: &[Token]) -> bool {
+/// `mind the blade,` **or you'll cut yourself**, `don't rush it,` **you lose the edge**: what comes of it, after a warning; and
+/// what goes on with that (`it sinks` **and you start again**).
+pub(super) fn says_why(parts: &[Part], piece: &[Token], why: &mut bool) -> bool {
+    let goes_on = std::mem::take(why);
+    let warns = |part: &Part| part.1.as_ref().is_some_and(|r| r.force == Force::Warning);
+    let and = starts_any(piece, patterns!["and then? you|we|i"]).is_some();
+    let unread = matches!(parts, [.., left, (said, None)] if warns(left)
+        && starts_any(said, patterns!["it|they|the|you|we|that|it's|they're|that's *"]).is_some());
+    *why = match parts.last() {
+        Some(left) if warns(left) => goes_on && and || comes_of(left, piece),
+        _ => unread && and,
+    };
+    *why
+}
+
+fn comes_of((left, _): &Part, piece: &[Token]) -> bool {
     // `don't use bleach on it,` **it goes yellow**; not `it goes on the rack`
     let becomes = starts_any(
         piece,
@@ -25,7 +39,10 @@ pub(super) fn says_why((_, left): &Part, piece: &[Token]) -> bool {
         piece,
         patterns!["or|and|cos|because? you'll|you'd|it'll|they'll|it'd|we'll"],
     );
-    left.as_ref().is_some_and(|r| r.force == Force::Warning) && (becomes || comes.is_some())
+    let harms = starts_any(piece, patterns!["and? then? you|we just|only?"])
+        .is_some_and(|n| starts_any(&piece[n..], &super::super::warnings::HARMS).is_some());
+    let apart = left.last().is_some_and(Token::comma);
+    becomes || comes.is_some() || harms && apart
 }
 
 /// The words of a clause, under the condition of the one before where that goes on.

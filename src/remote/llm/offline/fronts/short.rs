@@ -138,6 +138,7 @@ pub(super) fn behind_no(rest: &[Token]) -> Option<usize> {
         && rest[no - 1].tail().is_none()
         && (!is_action(&rest[no - 1].key) || QUALITIES.contains(rest[no - 1].key.as_str()))
         && !DETERMINERS.contains(rest[no - 1].key.as_str())
+        && !matches!(rest[no - 1].key.as_str(), "got" | "had" | "with")
         && super::super::gather::is_thing(thing))
     .then_some(no)
 }

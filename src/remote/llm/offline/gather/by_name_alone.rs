@@ -4,6 +4,7 @@ use super::super::lexicon::is_subject;
 use super::super::patterns::{patterns, starts_any};
 use super::super::token::{Token, comma_end};
 use super::fragments::{is_noun_phrase, measured};
+use super::ways::says_when;
 
 /// The most words of a name for what comes next, and the most that stand in front of `before that`.
 const NAME: usize = 3;
@@ -145,4 +146,35 @@ pub(super) fn thing_before(body: &[Token]) -> bool {
 pub(super) fn names_one(name: &[Token]) -> bool {
     starts_any(name, patterns!["the|a|an|your|our *"]).is_some()
         && name.last().is_some_and(|t| !t.key.ends_with("'s"))
+}
+
+/// `Then` **in the oven, on the rack**: where the work goes next, and not when.
+pub(super) fn goes_there(body: &[Token]) -> bool {
+    let place = starts_any(
+        body,
+        patterns!["straight? in|into|on|onto|under|through the|your|our *"],
+    );
+    place.is_some_and(|n| {
+        let time = matches!(
+            body[n - 1].key.as_str(),
+            "morning"
+                | "evening"
+                | "afternoon"
+                | "night"
+                | "day"
+                | "week"
+                | "end"
+                | "meantime"
+                | "winter"
+                | "summer"
+                | "weekend"
+                | "same"
+                | "first"
+                | "last"
+                | "next"
+                | "third"
+                | "second"
+        );
+        !time && !says_when(body) && super::super::alignment::kind(&body[n - 1].key).is_none()
+    })
 }

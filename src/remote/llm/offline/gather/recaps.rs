@@ -37,19 +37,36 @@ impl Gather {
         if after >= 12 || told < items.len() || !again && (!listed || gives()) {
             return false;
         }
-        let known = |item: &&&[Token]| {
-            let names = stems(talk::lead(item));
-            names.is_empty()
-                || names.iter().any(|n| {
-                    let knows = |tokens: &[Token]| stems(tokens).iter().any(|w| akin(w, n));
-                    sentences[..at]
-                        .iter()
-                        .filter(same)
-                        .any(|t| knows(&t.tokens))
-                })
-        };
-        items.iter().filter(known).count() * 5 >= items.len() * 4
+        items.iter().filter(|i| known(sentences, at, i)).count() * 5 >= items.len() * 4
     }
+}
+
+/// Whether something of the name of an item was told before a sentence.
+fn known(sentences: &[Sentence], at: usize, item: &[Token]) -> bool {
+    let source = sentences[at].source;
+    let names = stems(talk::lead(item));
+    names.is_empty()
+        || names.iter().any(|n| {
+            let knows = |tokens: &[Token]| stems(tokens).iter().any(|w| akin(w, n));
+            let told = sentences[..at].iter().filter(|t| t.source == source);
+            told.into_iter().any(|t| knows(&t.tokens))
+        })
+}
+
+/// `So key, nuts, then jack.`: a few of the things just told, in their order.
+pub(super) fn runs_through(sentences: &[Sentence], at: usize) -> bool {
+    const NAME: usize = 3;
+    let tokens = &sentences[at].tokens;
+    if starts_any(tokens, patterns!["so *"]).is_none() || !amounts(tokens).is_empty() {
+        return false;
+    }
+    let items: Vec<&[Token]> = tokens.split_inclusive(|t| t.tail().is_some()).collect();
+    let last = items
+        .last()
+        .and_then(|item| starts_any(item, patterns!["and? then *"]));
+    let short = |item: &&[Token]| (1..=NAME).contains(&talk::lead(item).len());
+    let told = items.iter().filter(|i| known(sentences, at, i)).count();
+    items.len() >= 3 && last.is_some() && items.iter().all(|i| short(i)) && told + 1 >= items.len()
 }
 
 /// Words of one family: `reconcile`, `reconciliation`.

@@ -50,14 +50,16 @@ impl Gather {
         }
         // `it's all cut the evening before, since …`: why is no part of what is done
         let said = &words[..reason(words).unwrap_or(words.len())];
+        // `if you do the rim last,` **it pulls it out again**: what the case says is not done in it
+        let from = questions::main_at(said);
+        let main = from.map_or(said, |at| &said[at - 1..]);
+        let then = from.map_or(said, |at| &said[at..]);
         let told = (SHORTEST..=LONGEST).contains(&said.len())
             && stems(said).len() >= 2
             && present(said).is_some_and(|p| p.len() == said.len())
             && !opinion(said)
-            && !remote(said)
+            && !remote(said, then)
             && !bare(said);
-        // `if you do the rim last,` **it pulls it out again**: what the case says is not done in it
-        let main = questions::main_at(said).map_or(said, |at| &said[at - 1..]);
         let itself = main.len() < said.len()
             && starts_any(
                 &main[1..],
@@ -171,7 +173,7 @@ fn scheduled(words: &[Token]) -> bool {
 }
 
 /// Words about the speaker, about what is felt, about what is: nothing is done.
-fn remote(words: &[Token]) -> bool {
+fn remote(words: &[Token], main: &[Token]) -> bool {
     static NO_START: WordSet = word_set!(
         "i i'm i've i'd i'll he he's she she's because cause cos which that's who what how why where it's there's there is are was were that though although like yeah otherwise"
     );
@@ -182,6 +184,8 @@ fn remote(words: &[Token]) -> bool {
         // `they do get the money`: an answer
         || starts_any(words, patterns!["they|it|he|she|we do|does|did"]).is_some()
         || past
+        // `if it hasn't gone black, the load is done again`: denied in the case alone
+        || has_any(main, patterns!["don't|doesn't|didn't|isn't|aren't|won't|wasn't|haven't|hasn't"])
         || has_any(
             words,
             patterns![
@@ -192,7 +196,6 @@ fn remote(words: &[Token]) -> bool {
                 "would|could|might|wouldn't|couldn't|you'd|they'd|he'd|she'd",
                 "thing|things|people|everyone|everybody|nobody|somebody is|are|get|forget|forgets|always|think|likes|like",
                 "happens|happen|seems|seem|means|matters|depends",
-                "don't|doesn't|didn't|isn't|aren't|won't|wasn't|haven't|hasn't",
                 "never|nothing|not really|always ever|sometimes"
             ],
         )
@@ -308,7 +311,23 @@ fn done(words: &[Token]) -> bool {
                 patterns!["is|are|gets|get|be|been|then|always"],
             )
             .is_some();
+        // `hot makes the blood stick`: why, and no deed
+        let causes = matches!(
+            t.key.as_str(),
+            "makes"
+                | "ruins"
+                | "burns"
+                | "wrecks"
+                | "damages"
+                | "spoils"
+                | "scratches"
+                | "stains"
+                | "kills"
+                | "melts"
+                | "cracks"
+        );
         let acts = is_third_person(&t.key)
+            && !causes
             && !noun
             && !is_auxiliary(&before.key)
             && words.get(at + 1).is_some_and(|n| {

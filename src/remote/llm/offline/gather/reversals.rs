@@ -33,7 +33,7 @@ impl Gather {
             return true;
         }
         if let Some(n) = back {
-            let gone = self.void_near(s, at);
+            let gone = self.void_last(s, at) || self.void_near(s, at);
             if gone {
                 self.goes_on(s, s.tokens.len() - words.len() + n - 1, at);
             }
@@ -74,6 +74,15 @@ impl Gather {
         };
         self.take_out(last);
         true
+    }
+
+    /// `Load the van.` `Last drop first.` **`No, that's wrong.`**: of the speaker's last step only what was said of it last.
+    fn void_last(&mut self, s: &Sentence, at: usize) -> bool {
+        let last = self.last_of(s).map(|i| &mut self.told[i]);
+        last.is_some_and(|told| {
+            let apart = told.until > told.sentence && told.until + 1 == at;
+            apart && told.is_step() && told.additions.pop().is_some()
+        })
     }
 
     /// `With the cloth, I mean.`, `Minus!`: a phrase for the phrase of the step just told.

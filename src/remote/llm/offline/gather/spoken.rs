@@ -9,7 +9,7 @@ use super::super::turns::{End, Mood, Sentence};
 use super::super::verbs::is_action;
 use super::super::{admissions, fillers, talk, unreal};
 use super::Gather;
-use super::recaps::{lists_again, summing_up};
+use super::recaps::{lists_again, runs_through, summing_up};
 
 impl Gather {
     /// A sentence that was said, stage by stage: what it does to what was said before, whether it is about the work
@@ -29,7 +29,8 @@ impl Gather {
             return;
         }
         self.cannot_say(s);
-        if self.puts_question_off(s) || self.lists_the_steps(sentences, at) {
+        let recaps = self.lists_the_steps(sentences, at) || runs_through(sentences, at);
+        if self.puts_question_off(s) || recaps {
             return;
         }
         if self.is_beside(sentences, at) || super::super::hearsay::quoted(&s.tokens) {

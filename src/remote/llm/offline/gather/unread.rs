@@ -10,8 +10,8 @@ use super::super::verbs::is_action;
 use super::super::{asides, verbless};
 use super::Gather;
 use super::by_name_alone::{
-    ahead_of_time, are_things, at_its_hour, chosen, goes_first, is_labelled, names_one, of_several,
-    set_apart, shown, thing_before,
+    ahead_of_time, are_things, at_its_hour, chosen, goes_first, goes_there, is_labelled, names_one,
+    of_several, set_apart, shown, thing_before,
 };
 use super::fragments::{
     body, covers, described, disagrees, is_done_next, is_noun_phrase, is_verdict, measured, present,
@@ -145,8 +145,11 @@ impl Gather {
 
     /// Whether the sentence answers what another asked just before.
     pub(super) fn answers(&self, s: &Sentence, at: usize) -> bool {
+        // `Everyone?` `Everyone.` **`Then the photo.`**
+        let next = starts_any(&s.tokens, patterns!["and|so? then"]).is_some();
         self.asked.as_ref().is_some_and(|a| {
-            (a.speaker != s.speaker || s.speaker.is_none()) && at <= a.sentence + 2
+            (a.speaker != s.speaker || s.speaker.is_none())
+                && at <= a.sentence + if next { 1 } else { 2 }
         })
     }
 
@@ -290,7 +293,7 @@ impl Gather {
         let waits = next
             && measured(&body[..body.len().min(NAME)])
             && self.told.last().is_some_and(|t| disagrees(t, body));
-        let sent = sent || waits || next && is_done_next(body);
+        let sent = sent || waits || next && (is_done_next(body) || goes_there(body));
         let labelled = written && is_labelled(body);
         let answered = self.asked.as_ref().is_some_and(|a| at >= a.sentence + 2);
         if sent && (!answer || answered) || labelled && !answer {

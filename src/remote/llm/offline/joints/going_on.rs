@@ -4,7 +4,7 @@ use super::super::leads::lead;
 use super::super::lexicon::{DETERMINERS, is_subject};
 use super::super::patterns::{WordSet, starts_any, word_set};
 use super::super::token::Token;
-use super::super::verbs::{is_participle, is_third_person};
+use super::super::verbs::{is_action, is_participle, is_third_person};
 
 /// `the plug is pulled off and` **put in the charger**: what happens to a thing goes on.
 pub(super) fn suffered(said: &[Token], rest: &[Token]) -> bool {
@@ -66,4 +66,25 @@ pub(super) fn infinitive(tokens: &[Token], start: usize, at: usize) -> bool {
     tokens[from..at].iter().any(|t| {
         t.tail().is_none() && matches!(t.key.as_str(), "how" | "before" | "until" | "without")
     })
+}
+
+/// `press` **and** `hold the button`, `wash, peel,` **and** `chop the carrots`: verbs that share their object.
+pub(super) fn in_one_deed(said: &[Token], joined: bool, onset: &[Token]) -> bool {
+    static ALONE: WordSet =
+        word_set!("stop wait go come let look pause stand sit listen breathe start leave");
+    let verb = |t: &Token| is_action(&t.key) && !ALONE.contains(t.key.as_str());
+    let mut from = said.len();
+    while from > 0 && verb(&said[from - 1]) && (from == said.len() || said[from - 1].comma()) {
+        from -= 1;
+    }
+    let opens = from == 0 || said[from - 1].comma() || is_subject(&said[from - 1].key);
+    let verbs = said.len() - from;
+    let shared = match onset {
+        [next, object, ..] => {
+            let named = !matches!(object.key.as_str(), "it" | "them" | "that" | "again");
+            verb(next) && (named || verbs > 1) && next.tail().is_none()
+        }
+        _ => false,
+    };
+    opens && shared && (verbs > 1 || verbs == 1 && joined)
 }

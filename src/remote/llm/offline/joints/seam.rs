@@ -9,7 +9,7 @@ use super::super::patterns::{PatternSet, WordSet, pattern_set, patterns, starts_
 use super::super::token::{Token, clause_end, comma_end};
 use super::super::turns::Mood;
 use super::super::verbs::{is_action, is_participle, is_third_person};
-use super::going_on::{governed, infinitive, of_others, suffered};
+use super::going_on::{governed, in_one_deed, infinitive, of_others, suffered};
 use super::{
     asyndetic, moves_back, names_next, never_so, purpose, relative, states_case, thing_first,
 };
@@ -72,7 +72,8 @@ pub(in super::super) fn joint(tokens: &[Token], start: usize, at: usize, mood: M
     if seam.led() && opens_phrase(onset) && starts_any(onset, &SUBORDINATE).is_none() {
         return true;
     }
-    if seam.held_together() {
+    let joined = seam.conjunction == 1 && !seam.parted && rest[0].key == "and";
+    if seam.held_together() || in_one_deed(&tokens[start..at], joined, onset) {
         return false;
     }
     // `if he has a cut then we make a new one`: `then` belongs to what follows it

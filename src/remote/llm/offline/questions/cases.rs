@@ -168,7 +168,17 @@ pub(in super::super) fn is_finished(tokens: &[Token]) -> bool {
                     "then" | "and" | "well" | "um" | "or" | "i" | "you" | "the"
                 )
         });
-    !hangs && ((3..tokens.len()).any(follows) || main_at(tokens).is_some())
+    !hangs && (spares(tokens) || (3..tokens.len()).any(follows) || main_at(tokens).is_some())
+}
+
+/// `if you see eggs` **you don't need to find the queen**: in what case more is not needed.
+fn spares(tokens: &[Token]) -> bool {
+    let case = starts_any(tokens, patterns!["if|when|unless *"]).is_some();
+    let spared = find(
+        tokens,
+        patterns!["you|we don't|won't need|have to", "you|we needn't *"],
+    );
+    case && spared.is_some_and(|(at, n)| !tokens[at + n..].iter().rev().skip(1).any(Token::comma))
 }
 
 /// `if it's full, then down`, `if the level's low, a capful`: a case, and in few words without a verb what is done in it.

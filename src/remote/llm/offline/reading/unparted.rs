@@ -44,6 +44,24 @@ pub(super) fn told(tokens: &[Token], at: usize) -> bool {
 
 /// `if you pull too hard` / `it snaps`, `if you leave the lid off` / `the rats get in`: what comes of a deed, and no deed.
 pub(super) fn is_mishap(condition: &[Token], main: &[Token]) -> bool {
+    // `if it's hot` / `you'll singe them`
+    let harms = starts_any(
+        main,
+        patterns![
+            "you'll|you'd|we'll|we'd just|only|probably|really|always?",
+            "you|we will|might|may|can|could just|only|really|always?"
+        ],
+    )
+    .is_some_and(|n| starts_any(&main[n..], &super::super::warnings::HARMS).is_some());
+    if harms
+        && starts_any(
+            condition,
+            patterns!["and|but|so|cos|because? if|unless|when *"],
+        )
+        .is_some()
+    {
+        return true;
+    }
     let Some(verb) = starts_any(
         condition,
         patterns![
@@ -116,7 +134,26 @@ fn is_slot_of_verb(tokens: &[Token], at: usize, clause: bool) -> bool {
             tokens[at - 2].key.as_str(),
             "it's" | "that's" | "there's" | "is" | "are" | "about" | "costs" | "takes" | "another"
         );
+    // `in hot` **water**
+    let qualified = at == 2
+        && !clause
+        && matches!(
+            before.key.as_str(),
+            "hot"
+                | "cold"
+                | "warm"
+                | "cool"
+                | "clean"
+                | "fresh"
+                | "dry"
+                | "wet"
+                | "soapy"
+                | "clear"
+                | "plain"
+                | "salt"
+        );
     !floats
+        && !qualified
         && !counted
         && !passive
         && !noun
@@ -181,6 +218,7 @@ pub(super) fn begins_main(tokens: &[Token], at: usize) -> bool {
             );
     // `if it is over eight everything in it gets binned`
     let all = at >= 3
+        && !is_action(before)
         && matches!(
             tokens[at].key.as_str(),
             "everything" | "anything" | "everybody" | "everyone"

@@ -96,12 +96,12 @@ fn things_of_a_kind_stand_before_what_is_done_with_them() {
     check_in_work(&[
         (
             "Ann: Lame ones you mark with the blue spray.",
-            &["lame ones: mark with the blue spray"],
+            &["mark lame ones with the blue spray"],
             &[],
         ),
         (
             "Ann: Roses you leave in the paper overnight.",
-            &["roses: leave in the paper overnight"],
+            &["leave roses in the paper overnight"],
             &[],
         ),
         (

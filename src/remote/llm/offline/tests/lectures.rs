@@ -27,7 +27,7 @@ fn what_the_teacher_will_be_at_is_no_step() {
         // an obligation is one, whatever its form
         (
             "You need to be wearing gloves. Label the tray.",
-            &["be wearing gloves"],
+            &["Wear gloves"],
             &[],
         ),
     ]);

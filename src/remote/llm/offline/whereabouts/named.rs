@@ -1,6 +1,8 @@
 //! A thing that was named first, and what is done with it in the next sentence.
 use super::super::gather::is_thing;
 use super::super::patterns::{patterns, starts_any};
+use super::super::reading::read;
+use super::super::talk;
 use super::super::token::{Token, bare_last, stems};
 use super::super::turns::{End, Mood, Sentence};
 use super::{behind, front};
@@ -84,4 +86,15 @@ pub(super) fn named_before(sentences: &mut [Sentence], at: usize) {
     };
     bare_last(&mut name);
     sentences[at].tokens.splice(..1, name);
+}
+
+/// `Torque the stem.` **`I should've said, before you ride it.`** `Five newton metres.`: of the deed before it, of which the value
+/// comes next.
+pub(super) fn said_between(sentences: &[Sentence], at: usize) -> bool {
+    let s = &sentences[at];
+    let own = |o: &&Sentence| o.speaker == s.speaker && o.turn == s.turn && !o.tokens.is_empty();
+    let deed = |o: &Sentence| read(talk::lead(&o.tokens), o.mood).is_some();
+    let last = at.checked_sub(1).map(|i| &sentences[i]).filter(own);
+    let next = sentences.get(at + 1).filter(own);
+    last.is_some_and(deed) && next.is_some_and(|n| n.tokens[0].is_number() && !deed(n))
 }
