@@ -104,6 +104,7 @@ mod side_by_side;
 mod sided;
 mod since_then;
 mod slots;
+mod so_many;
 mod starred;
 mod stated;
 mod stressed;
@@ -278,6 +279,7 @@ pub(super) fn amended(sentences: Vec<Sentence>) -> Vec<Sentence> {
     of_telling::left_out(&mut sentences);
     which_is_it::told(&mut sentences);
     asked_half::told(&mut sentences);
+    so_many::told(&mut sentences);
     cues::led(&mut sentences);
     clause_anew::told(&mut sentences);
     only_of_two::told(&mut sentences);

@@ -3,7 +3,7 @@
 //! a no with what holds.
 use super::super::alignment::kind;
 use super::super::amounts::{Amount, amounts};
-use super::super::lexicon::is_article;
+use super::super::lexicon::{is_article, opens_place};
 use super::super::patterns::{PatternSet, pattern_set, starts_any};
 use super::super::phrase::lowered;
 use super::super::token::{Token, mark_last, put_for, tokens};
@@ -85,8 +85,28 @@ pub(super) fn told(sentences: &mut [Sentence]) {
             } else {
                 sentences[at].tokens = [tokens("No,", new[0].at), new].concat();
             }
+        } else if is_place_now(sentences, at) {
+            let no = tokens("No,", sentences[at].tokens[0].at);
+            sentences[at].tokens.splice(0..0, no);
         }
     }
+}
+
+/// `Put the crate in the basement.` **`It's the annex now.`**: where it is, in the place of where it was told.
+fn is_place_now(sentences: &[Sentence], at: usize) -> bool {
+    let s = &sentences[at];
+    let [is, the, thing @ .., now] = s.tokens.as_slice() else {
+        return false;
+    };
+    let named = is.key == "it's" && is_article(the) && (1..=2).contains(&thing.len()) && now.key == "now";
+    let told = before(sentences, at, 1).find(|i| sentences[*i].speaker == s.speaker);
+    named
+        && told.is_some_and(|i| {
+            let t = &sentences[i].tokens;
+            let the = t.iter().rposition(is_article).filter(|the| *the > 0 && the + 3 >= t.len());
+            let placed = the.is_some_and(|the| opens_place(&t[the - 1].key));
+            placed && tells(&sentences[i]) && reading::asks(&sentences[i]).is_some()
+        })
 }
 
 /// `six hours, well, eight really`: where the old one is told with it.

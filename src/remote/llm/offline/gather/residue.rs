@@ -326,8 +326,13 @@ fn done(words: &[Token]) -> bool {
                 | "melts"
                 | "cracks"
         );
+        let gets = t.key == "gets"
+            && words
+                .get(at + 1)
+                .is_some_and(|n| matches!(n.key.as_str(), "into" | "in" | "under" | "behind" | "everywhere"));
         let acts = is_third_person(&t.key)
             && !causes
+            && !gets
             && !noun
             && !is_auxiliary(&before.key)
             && words.get(at + 1).is_some_and(|n| {
