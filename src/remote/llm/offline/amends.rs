@@ -8,12 +8,14 @@ mod agreed_first;
 mod allowed;
 mod answers;
 mod as_a_no;
+mod as_asked;
 mod as_i_said;
 mod as_it_was;
 mod asked;
 mod asked_back;
 mod asked_half;
 mod asked_name;
+mod asked_plainly;
 mod be_doing;
 mod begun_again;
 mod both_again;
@@ -33,6 +35,7 @@ mod cues;
 mod deeds_anew;
 mod differs;
 mod do_it;
+mod done_instead;
 mod done_no_more;
 mod done_with;
 mod done_without;
@@ -47,12 +50,16 @@ mod halfway;
 mod halves;
 mod hangs_on;
 mod headless;
+mod how_many_a_day;
 mod in_its_frame;
+mod in_my_words;
 mod isnt;
 mod it_does;
 mod kept;
 mod look_ups;
+mod more_than_one;
 mod moved_to;
+mod named_again;
 mod named_wrong;
 mod narrowed;
 mod nearby;
@@ -61,6 +68,7 @@ mod never_done;
 mod next_named;
 mod no_it_isnt;
 mod no_longer;
+mod no_more_than;
 mod not_both;
 mod not_so;
 mod not_there;
@@ -70,6 +78,7 @@ mod of_a_story;
 mod of_item;
 mod of_named;
 mod of_question;
+mod of_several;
 mod of_telling;
 mod of_things;
 mod on_paper;
@@ -114,6 +123,7 @@ mod taken_on;
 mod telling;
 mod that_is_of;
 mod things;
+mod told_aloud;
 mod told_back;
 mod turned_round;
 mod turned_to;
@@ -138,6 +148,7 @@ use self::nearby::{
 };
 use self::own::own;
 use self::put_in::{again, keep, nearest, replace, said_between};
+pub(super) use self::slots::counted;
 use self::telling::tells;
 pub(super) use self::varied::{held_for, of_some_days};
 use super::amounts::Amount;
@@ -186,6 +197,7 @@ const FIRST: &[Rule] = &[
     starred::put_right,
     paced::put_right,
     of_question::named,
+    of_several::put_right,
     unless::then_so,
     told_back::told_back,
     upheld::upheld,
@@ -260,6 +272,7 @@ const LAST: &[Rule] = &[
 pub(super) fn amended(sentences: Vec<Sentence>) -> Vec<Sentence> {
     let mut sentences = once_and_now::parted(sentences);
     sentences.iter_mut().for_each(unpaused);
+    no_more_than::told(&mut sentences);
     broken_off::filled(&mut sentences);
     side_by_side::settled(&mut sentences);
     named_wrong::left_out(&mut sentences);
@@ -268,6 +281,7 @@ pub(super) fn amended(sentences: Vec<Sentence>) -> Vec<Sentence> {
     stressed::taken_out(&mut sentences);
     guessed::told(&mut sentences);
     supposed::told(&mut sentences);
+    put_plainly(&mut sentences);
     self_asked::settled(&mut sentences);
     of_question::refused(&mut sentences);
     turned_to::told(&mut sentences);
@@ -297,6 +311,7 @@ pub(super) fn amended(sentences: Vec<Sentence>) -> Vec<Sentence> {
     answers::believed(&mut sentences);
     readings::left_out(&mut sentences);
     of_a_story::left_out(&mut sentences);
+    how_many_a_day::left_out(&mut sentences);
     it_does::left_out(&mut sentences);
     let sentences = replies::ordered(of_item::brought_home(sentences));
     let (mut sentences, joints) = halves::parted(bracketed::taken_out(sentences));
@@ -317,6 +332,17 @@ pub(super) fn amended(sentences: Vec<Sentence>) -> Vec<Sentence> {
         }
     }
     halves::joined(sentences, &joints, &whole)
+}
+
+/// What is said again, asked back or judged, told as plainly as it is meant.
+fn put_plainly(sentences: &mut [Sentence]) {
+    in_my_words::left_out(sentences);
+    told_aloud::told(sentences);
+    named_again::told(sentences);
+    more_than_one::told(sentences);
+    asked_plainly::put(sentences);
+    as_asked::told(sentences);
+    done_instead::told(sentences);
 }
 
 /// `to, um, five parts`: no sound stands before a value; and `oh no, leave it on` puts right as much as `oh, no, …`.

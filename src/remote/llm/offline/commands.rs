@@ -109,6 +109,7 @@ fn acts(tokens: &[Token], at: usize, mood: Mood) -> bool {
         && super::lexicon::NOUNISH.contains(verb.key.as_str())
         && !named(tokens, at)
         && !labelled(tokens, at)
+        && !sets_number(tokens, at)
         && (at > 0 || !curt(tokens))
         && next.is_some_and(|t| !opens_object(&t.key))
         && !paired(&tokens[at + 1..]);
@@ -237,6 +238,23 @@ fn labelled(tokens: &[Token], verb: usize) -> bool {
             .iter()
             .take(4)
             .any(|t| super::lexicon::is_auxiliary(&t.key) || super::verbs::is_third_person(&t.key))
+}
+
+/// `set program three`, and not `set point two is …`: one of several by its number.
+fn sets_number(tokens: &[Token], verb: usize) -> bool {
+    let [set, thing, number, rest @ ..] = &tokens[verb..] else {
+        return false;
+    };
+    let named = thing.tail().is_none()
+        && thing.key.chars().all(char::is_alphabetic)
+        && !thing.is_number()
+        && !matches!(
+            thing.key.as_str(),
+            "point" | "screw" | "menu" | "piece" | "square" | "text"
+        );
+    let says =
+        |t: &Token| super::lexicon::is_auxiliary(&t.key) || super::verbs::is_third_person(&t.key);
+    set.key == "set" && named && number.is_number() && !rest.iter().take(3).any(says)
 }
 
 /// Short words in which nothing is finite: `drizzle the oil over the top`.

@@ -25,13 +25,15 @@ pub(super) fn named(tokens: &mut Vec<Token>) {
     }
 }
 
-/// Tells a thing that is named in front within what is done with it.
+/// Tells a thing that is named in front within what is done with it, and a case or what will come without a word for it as such.
 pub(super) fn in_its_deed(tokens: &mut Vec<Token>) {
     named_twice(tokens);
     fronted(tokens);
     next_thing(tokens);
     in_case(tokens);
     whatever(tokens);
+    nobody(tokens);
+    super::harms::foreseen(tokens);
 }
 
 /// `anything doesn't come back, note the number`: the case of what is done then.
@@ -60,6 +62,42 @@ fn whatever(tokens: &mut Vec<Token>) {
     if !fails || !deed || !rest[end - 1].comma() {
         return;
     }
+    under_if(tokens, from);
+}
+
+/// **`nobody picks up`**`, you ring again`: that there is none is the case of what is done then.
+fn nobody(tokens: &mut Vec<Token>) {
+    const LONGEST: usize = 6;
+    let from = tokens.len() - talk::lead(tokens).len();
+    let rest = &tokens[from..];
+    if !rest
+        .first()
+        .is_some_and(|t| matches!(t.key.as_str(), "nobody" | "nothing"))
+    {
+        return;
+    }
+    let end = super::token::clause_end(rest);
+    let finite =
+        |t: &Token| super::verbs::is_third_person(&t.key) || super::lexicon::is_auxiliary(&t.key);
+    // `nobody posts anything these days, scan it`: how it is, and no case
+    let habit = |t: &Token| {
+        matches!(
+            t.key.as_str(),
+            "these" | "any" | "anymore" | "now" | "ever" | "really" | "anything" | "nowadays"
+        )
+    };
+    let says = rest.get(1).is_some_and(finite) && !rest[..end].iter().any(habit);
+    let deed = rest
+        .get(end)
+        .is_some_and(|t| is_action(&t.key) || t.key == "you");
+    if says && deed && rest[end - 1].comma() && end <= LONGEST {
+        under_if(tokens, from);
+    }
+}
+
+/// Puts words as a case.
+fn under_if(tokens: &mut Vec<Token>, from: usize) {
+    let rest = &tokens[from..];
     let (place, first) = (rest[0].at, super::phrase::lowered(&rest[0].word));
     tokens[from].word = first;
     let case = if from == 0 { "If" } else { "if" };

@@ -12,8 +12,11 @@ type Part = (Vec<Token>, Option<Reading>);
 pub(super) fn together(parts: Vec<Part>) -> Vec<Part> {
     let mut out: Vec<Part> = Vec::new();
     let mut time: Option<Vec<Token>> = None;
-    for (words, reading) in parts {
-        if let Some(front) = time_in_front(&words) {
+    let told = parts.iter().rposition(|(_, reading)| reading.is_some());
+    for (at, (words, reading)) in parts.into_iter().enumerate() {
+        // `two days before, or they forget`: nothing is done then
+        let goes_on = told.is_some_and(|last| last > at);
+        if let Some(front) = time_in_front(&words).filter(|_| goes_on) {
             time = Some(front);
             continue;
         }

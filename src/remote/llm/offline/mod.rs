@@ -20,6 +20,7 @@ mod frames;
 mod fronts;
 mod gather;
 mod happenings;
+mod harms;
 mod headings;
 mod heard_only;
 mod hearsay;

@@ -5,18 +5,6 @@ use super::token::Token;
 use super::turns::Mood;
 use super::verbs::is_participle;
 
-/// What harms, or makes work again.
-pub(super) static HARMS: PatternSet = pattern_set![
-    "lose|end|hurt|burn|break|spoil|waste|damage|scratch|crack|kill|strain|wreck|scald|poison|choke|smash|tear|stain|miss|risk|singe|strip|snap|overheat|flood|jam|bend|dent|ruin *",
-    "let the *",
-    "get|have bubbles|lumps|streaks|holes|stains|mould|cracks|leaks|burnt|hurt|wet|stuck|cut",
-    "have|need to start|do|begin *",
-    "have|need to * it|them|the|all again|over",
-    "start again|over",
-    "make a mess",
-    "make it|them worse",
-];
-
 static HARMLESS: PatternSet = pattern_set![
     "you|we|i? don't|do not? have|need to|any",
     "you|we|i? don't|do not? worry|hesitate|think|know|mind|panic|forget|care|believe|remember|really|like|see",

@@ -78,7 +78,10 @@ fn named(sentences: &[Sentence], at: usize) -> Option<Vec<Token>> {
     });
     let answer = &s.tokens[..clause_end(&s.tokens)];
     let says = |t: &Token| is_subject(&t.key) || is_auxiliary(&t.key);
-    let nods = starts_any(answer, patterns!["yes|yeah|yep|no|nope|not|never|always|only|what|sure|exactly|right|ok|okay"]);
+    let nods = starts_any(
+        answer,
+        patterns!["yes|yeah|yep|no|nope|not|never|always|only|what|sure|exactly|right|ok|okay"],
+    );
     let plain = !answer.iter().any(says) && nods.is_none() && answer.len() <= END + 2;
     let told = plain && reading::read(answer, Mood::Speech).is_none();
     let again = stems(answer).iter().any(|w| stem.contains(w));

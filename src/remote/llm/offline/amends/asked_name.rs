@@ -3,9 +3,10 @@
 use super::super::fillers;
 use super::super::gather::is_thing;
 use super::super::lexicon::{determined, is_auxiliary, is_subject, opens_place};
-use super::super::phrase::lowered;
+use super::super::patterns::{patterns, starts_any};
+use super::super::phrase::{going_on, lowered, raised};
 use super::super::talk;
-use super::super::token::{Token, bare_last, clause_end, places_in, put_for};
+use super::super::token::{Token, bare_last, clause_end, places_in, put_for, tokens};
 use super::super::turns::{End, Sentence};
 use super::super::verbs::{is_action, is_third_person};
 use super::stated::led_only_cues;
@@ -16,6 +17,7 @@ const NAME: usize = 5;
 
 /// Puts what was answered where the other was told. Says whether it did.
 pub(super) fn put_right(sentences: &mut [Sentence], at: usize) -> bool {
+    stays_as_it_is(sentences, at);
     let (s, asked) = (&sentences[at], &sentences[at - 1]);
     let other = asked.speaker != s.speaker && asked.source == s.source;
     if !other || asked.end != End::Question || s.end == End::Question {
@@ -51,6 +53,40 @@ pub(super) fn put_right(sentences: &mut [Sentence], at: usize) -> bool {
     sentences[at - 1].tokens.clear();
     keep(&mut sentences[at], &rest);
     true
+}
+
+/// `The pump?` **`No, the pump stays on. The heater.`**: what is meant comes first, and then what is not.
+fn stays_as_it_is(sentences: &mut [Sentence], at: usize) {
+    let (s, asked) = (&sentences[at], &sentences[at - 1]);
+    let Some(next) = sentences.get(at + 1).filter(|n| {
+        n.turn == s.turn
+            && n.source == s.source
+            && n.end != End::Question
+            && asked.speaker != s.speaker
+    }) else {
+        return;
+    };
+    let (words, cued) = led_only_cues(talk::lead(&s.tokens));
+    let name = talk::lead(&asked.tokens);
+    let stays = words.get(name.len()..).is_some_and(|rest| {
+        starts_any(
+            rest,
+            patterns!["stays|is|goes|has|gets|needs|stay|are|go *"],
+        )
+        .is_some()
+    });
+    let again = name.iter().zip(words).all(|(a, b)| a.key == b.key);
+    let named = (2..=NAME).contains(&name.len()) && determined(name) && again && stays;
+    let instead = next.tokens.len() <= NAME && determined(&next.tokens) && is_thing(&next.tokens);
+    if !cued || !named || !instead || asked.end != End::Question {
+        return;
+    }
+    let mut other = tokens("No,", s.tokens[0].at);
+    other.extend(going_on(&next.tokens));
+    let mut kept = words.to_vec();
+    kept[0].word = raised(&kept[0].word);
+    sentences[at].tokens = other;
+    sentences[at + 1].tokens = kept;
 }
 
 /// Where whoever answers told just before what is asked back.

@@ -336,14 +336,23 @@ fn done(tokens: &[Token], words: &[Token], claim: &Claim, mood: Mood) -> Option<
     told.then(|| words.to_vec())
 }
 
-/// `Ten's enough.`: the number apart from what is said of it.
+/// `Ten's enough.`, `Two'll do.`: the number apart from what is said of it.
 pub(super) fn number_apart(words: &[Token]) -> Vec<Token> {
     let mut words = words.to_vec();
-    let number = words.first().and_then(Token::before_s);
-    let number = number.filter(Token::is_number);
-    if let Some(number) = number {
-        let is = Token::new("is", number.at);
-        words.splice(..1, [number, is]);
+    let drawn = words.first().and_then(|t| {
+        let will = || Some((t.key.strip_suffix("'ll")?, "will"));
+        let (key, verb) = t
+            .key
+            .strip_suffix("'s")
+            .map(|key| (key, "is"))
+            .or_else(will)?;
+        Some((
+            Token::new(t.word.get(..key.len())?, t.at),
+            Token::new(verb, t.at),
+        ))
+    });
+    if let Some((number, verb)) = drawn.filter(|(number, _)| number.is_number()) {
+        words.splice(..1, [number, verb]);
     }
     words
 }

@@ -9,6 +9,7 @@ use super::super::token::{Token, clause_end, mark_last};
 use super::super::turns::{End, Mood, Sentence};
 use super::super::{evasions, fillers, questions, talk};
 use super::asked::{NO, begun};
+use super::by_the_book::number_apart;
 use super::confirmed::told;
 use super::replies::{reply, tell};
 
@@ -48,7 +49,10 @@ pub(super) fn told_under(sentences: &mut [Sentence], at: usize) -> bool {
     let no = starts_any(&words, &NO).filter(|n| words[n - 1].tail().is_some());
     let answer = match (whole, no) {
         // `And when the result comes?` `Sixty days later.`: when that is
-        (true, None) => short(&words).filter(|w| case[0].key == "if" || !so_much(w)),
+        // `And if it sticks?` `Hammer.`: a name only where somebody is away
+        (true, None) => short(&words)
+            .filter(|w| case[0].key == "if" || !so_much(w))
+            .filter(|w| of_somebody(&case) || !is_person(w)),
         (false, Some(n)) => Some(words[n..].to_vec()).filter(|w| read(w, Mood::Speech).is_some()),
         _ => None,
     };
@@ -125,6 +129,15 @@ fn case(asked: &[Token]) -> Option<(Vec<Token>, bool)> {
     fits.then_some((case, rest.is_empty()))
 }
 
+/// `if he's not there`, `if you're away`: the case is of somebody.
+fn of_somebody(case: &[Token]) -> bool {
+    starts_any(
+        case,
+        patterns!["if|when i'm|you're|he's|she's|they're|nobody's|nobody|i|you|he|she|they|we"],
+    )
+    .is_some()
+}
+
 /// `Key's under the mat.`, `There's a spare in the drawer.`: where what helps is.
 fn is_kept(words: &[Token]) -> bool {
     let end = words
@@ -180,12 +193,47 @@ fn short(words: &[Token]) -> Option<Vec<Token>> {
         let named = is_name(&rest[0]);
         return Some(if named { rest.to_vec() } else { going_on(rest) });
     }
+    if !told && !empty && is_person(words) {
+        return Some(words.to_vec());
+    }
+    if let Some(value) = enough(rest).filter(|_| !told) {
+        return Some(going_on(&value));
+    }
+    if nothing.is_some() {
+        return Some(going_on(words));
+    }
     if !told && !empty && so_much(rest) {
         return Some(going_on(words));
     }
     let fits = (kept || later) && !told && !empty
         || then.or(same).or(nothing).is_some() && !told && !empty && plain;
     (fits && words.len() <= ANSWER && words.len() > then.unwrap_or(0)).then(|| going_on(words))
+}
+
+/// **`Two`**`'ll do`, **`ten`** `is enough`: the number, where it is said that it will do.
+fn enough(words: &[Token]) -> Option<Vec<Token>> {
+    let words = number_apart(words);
+    let value = amounts(&words)
+        .into_iter()
+        .next()
+        .filter(|a| a.at == 0 && a.is_number())?;
+    let n = starts_any(
+        &words[value.end..],
+        patterns!["is|are|will|would be? do|enough|plenty|fine|ok|okay"],
+    )?;
+    let mut told = words[..value.end].to_vec();
+    mark_last(&mut told, '.');
+    (value.end + n == words.len()).then_some(told)
+}
+
+/// `Ray.`, `Kim or Dave.`: who it is then.
+fn is_person(words: &[Token]) -> bool {
+    let named = |t: &Token| is_name(t) && t.tail().is_none_or(|c| c == '.');
+    match words {
+        [one] => named(one),
+        [one, or, other] => named(one) && or.key == "or" && named(other),
+        _ => false,
+    }
 }
 
 /// `Two bags of ice.`, `a bit more water, fifty mil`, `More salt.`, `Another fifty grams.`: how much of something, and no sentence.

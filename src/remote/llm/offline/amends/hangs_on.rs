@@ -5,7 +5,7 @@ use super::super::lexicon::opens_place;
 use super::super::patterns::{patterns, starts_any};
 use super::super::phrase::lowered;
 use super::super::reading::read;
-use super::super::token::Token;
+use super::super::token::{Token, bare_last};
 use super::super::turns::{End, Mood, Sentence};
 use super::asked::{begun, deed, said_before};
 use super::confirmed::{led_by, replaced, told};
@@ -53,16 +53,31 @@ fn refused_but(sentences: &[Sentence], at: usize) -> Option<Vec<Token>> {
     let (no, next) = (reply(sentences, at)?, sentences.get(at + 2)?);
     let refuses = starts_any(
         &no.tokens,
-        patterns!["no", "nope", "no? not really|usually|always|normally"],
+        patterns![
+            "no",
+            "nope",
+            "no? not really|usually|always|normally|often",
+            "usually|normally|mostly no|not"
+        ],
     )
     .is_some_and(|n| n == no.tokens.len());
     if !refuses || next.turn != no.turn || next.end == End::Question {
         return None;
     }
     let words = fillers::pauses(&next.tokens);
-    starts_any(&words, patterns!["well|but|though? only? if|when|on|at *"])?;
+    starts_any(
+        &words,
+        patterns!["well|but|though? only? if|when|on|at|in|with *"],
+    )?;
     let from = starts_any(&words, patterns!["well|but|though"]).unwrap_or(0);
-    (words.last()?.key != "yes").then(|| words[from..].to_vec())
+    // `If it feels heavy,` **yes.**
+    let (last, rest) = words.split_last()?;
+    let mut case = match last.key.as_str() {
+        "yes" | "yeah" => rest[from..].to_vec(),
+        _ => words[from..].to_vec(),
+    };
+    bare_last(&mut case);
+    (!case.is_empty()).then_some(case)
 }
 
 /// `And hold it there?`: the deed alone.

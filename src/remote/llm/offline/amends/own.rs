@@ -51,6 +51,7 @@ pub(super) fn own(sentences: &mut [Sentence], at: usize) -> Option<usize> {
             .filter(|(_, places)| places.iter().all(|p| p.class == new.first().class))
             .filter(|_| matches!(new.first().class, Class::Measure(_))),
         None if new.plain(&words) && !again(sentences, at, &new) => nearest(sentences, at, &new, 1)
+            .filter(|(_, places)| places.iter().all(|p| !new.first().is_apart_from(p)))
             .filter(|(i, places)| new.follows(&sentences[*i].tokens, places)),
         None => None,
     }?;

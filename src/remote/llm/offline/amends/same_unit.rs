@@ -103,7 +103,7 @@ pub(super) fn told_in_full(sentences: &mut [Sentence], at: usize) -> bool {
             .iter()
             .any(|a| a.class == value.class && !a.alike(&value))
     };
-    if before(sentences, at, 2 * REACH).any(other) {
+    if !ends_in(sentences, at, &value) && before(sentences, at, 2 * REACH).any(other) {
         return false;
     }
     let found = before(sentences, at, REACH).find_map(|i| {
@@ -132,4 +132,14 @@ pub(super) fn told_in_full(sentences: &mut [Sentence], at: usize) -> bool {
     }
     sentences[at].tokens.clear();
     true
+}
+
+/// `For ten seconds, and then for thirty.` **`Thirty seconds.`**: whether the sentence before ends in the number.
+fn ends_in(sentences: &[Sentence], at: usize, value: &Amount) -> bool {
+    before(sentences, at, 1).any(|i| {
+        let t = &sentences[i];
+        let last = amounts(&t.tokens).pop();
+        t.speaker == sentences[at].speaker
+            && last.is_some_and(|a| a.alike(value) && a.end == t.tokens.len())
+    })
 }

@@ -92,6 +92,13 @@ fn with(sentences: &mut [Sentence], at: usize) -> bool {
         .find(holds)
         .filter(|i| place(*i).is_none());
     if settled.is_some() {
+        // `I'd go one in eight, but chef says one in ten.`
+        if talk::lead(&source)
+            .first()
+            .is_some_and(|t| t.key.starts_with("i'"))
+        {
+            sentences[said].tokens.clear();
+        }
         keep(&mut sentences[at], &rest);
         return true;
     }
@@ -138,10 +145,16 @@ fn sides(words: &[Token]) -> Option<(Vec<String>, usize)> {
         let name = named(&led[n..end])?;
         return Some((name, from + end));
     }
+    // `Do what the chart says.`
+    let does = starts_any(led, patterns!["do|follow|use|go with|by? what|as"])
+        .and_then(|n| Some((n, (n..led.len()).find(|i| led[*i].key == "says")?)));
+    if let Some((n, end)) = does {
+        return Some((named(&led[n..end])?, from + end + 1));
+    }
     let right = (1..led.len().min(NAME + 2)).find(|i| {
         led[*i].key == "right" && led[i - 1].tail().is_none() && {
             let verb = led[i - 1].key.as_str();
-            verb.ends_with("'s") || matches!(verb, "is" | "was")
+            verb.ends_with("'s") || matches!(verb, "is" | "was" | "are")
         }
     })?;
     let verb = usize::from(!led[right - 1].key.ends_with("'s"));
@@ -157,10 +170,21 @@ fn sides(words: &[Token]) -> Option<(Vec<String>, usize)> {
 /// **Dean** `says` **twenty**, **the book**`'s got it as` **fifty-five**: who says what.
 fn says(words: &[Token]) -> Option<(Vec<String>, Amount)> {
     let words = talk::lead(words);
+    if let Some(written) = written(words) {
+        return Some(written);
+    }
+    // `I'd go one in eight,` **`but chef says one in ten`**
+    let but = (1..words.len()).find(|i| words[*i].key == "but" && words[i - 1].comma());
+    if let Some(but) = but {
+        let (name, value) = says(&words[but..])?;
+        return Some((name, value.behind(but + 1)));
+    }
     let at = (1..words.len().min(NAME + 2)).find(|i| {
         matches!(
             words[*i].key.as_str(),
             "says"
+                | "say"
+                | "have"
                 | "said"
                 | "has"
                 | "got"
@@ -186,6 +210,35 @@ fn says(words: &[Token]) -> Option<(Vec<String>, Amount)> {
         .filter(|a| a.at <= 1 && a.is_number())?
         .behind(from);
     let ends = words[new.end - 1].tail().is_some() || new.end == words.len();
+    ends.then_some((name, new))
+}
+
+/// `on` **the door** `it says` **three**, `it's` **three** `on` **the chart**: what is written where.
+fn written(words: &[Token]) -> Option<(Vec<String>, Amount)> {
+    let on = starts_any(words, patterns!["on|in|by"]);
+    let is = starts_any(words, patterns!["it's|it says?|is|said"]);
+    let says = || {
+        let at = (2..words.len().min(NAME + 3))
+            .find(|i| starts_any(&words[*i..], patterns!["it|that says|said", "it's"]).is_some())?;
+        let n = starts_any(&words[at..], patterns!["it|that says|said", "it's"])?;
+        Some((&words[1..at], at + n))
+    };
+    let (name, from) = match (on, is) {
+        (Some(_), _) => says()?,
+        (None, Some(n)) => {
+            let at = (n + 1..words.len())
+                .find(|i| starts_any(&words[*i..], patterns!["on|in the|my|your|our"]).is_some())?;
+            (&words[at + 1..], n)
+        }
+        _ => return None,
+    };
+    let name = named(name)?;
+    let new = amounts(&words[from..])
+        .into_iter()
+        .next()
+        .filter(|a| a.at == 0 && a.is_number())?;
+    let new = new.behind(from);
+    let ends = on.is_none() || new.end == words.len();
     ends.then_some((name, new))
 }
 

@@ -301,7 +301,7 @@ fn codes(words: &[Token]) -> Vec<Amount> {
 }
 
 /// `one layers` is `one layer`, `two approval` is `two approvals`.
-pub(super) fn counted(mut words: Vec<Token>, old: &Amount, new: &Amount) -> Vec<Token> {
+pub(in super::super) fn counted(mut words: Vec<Token>, old: &Amount, new: &Amount) -> Vec<Token> {
     let noun = old.at + (new.number - new.at);
     let (was, is) = (old.size == "1", new.size == "1");
     let Some(t) = words
@@ -317,7 +317,10 @@ pub(super) fn counted(mut words: Vec<Token>, old: &Amount, new: &Amount) -> Vec<
     let plural = t.key.len() > 3 && t.key.ends_with('s') && !t.key.ends_with("ss");
     match (is, plural) {
         (true, true) => t.word.replace_range(end - 1..end, ""),
-        (false, false) if t.key.chars().all(char::is_alphabetic) => t.word.insert(end, 's'),
+        (false, false) if t.key.chars().all(char::is_alphabetic) => {
+            let hissed = ["ch", "sh", "x", "ss"].iter().any(|e| t.key.ends_with(e));
+            t.word.insert_str(end, if hissed { "es" } else { "s" });
+        }
         _ => {}
     }
     t.key = crate::domain::words::key(&t.word);

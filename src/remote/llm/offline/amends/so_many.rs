@@ -44,7 +44,10 @@ fn number_alone(words: &[Token]) -> Option<Vec<Token>> {
     };
     let behind = &words[from + value.end..];
     let idle = behind.is_empty()
-        || starts_any(behind, patterns!["i'd say", "or so", "usually|roughly|normally"]) == Some(behind.len());
+        || starts_any(
+            behind,
+            patterns!["i'd say", "or so", "usually|roughly|normally"],
+        ) == Some(behind.len());
     if value.at > 0 || value.class != Class::Bare || !idle {
         return None;
     }

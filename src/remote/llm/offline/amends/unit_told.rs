@@ -39,11 +39,13 @@ pub(super) fn asked_back(sentences: &mut [Sentence], at: usize) -> bool {
     let refused = starts_any(&words, patterns!["no|nah|nope"]).unwrap_or(0);
     let given = &words[refused..];
     let given = &given[unit_len(given).map_or_else(|| led(given), |_| 0)..];
+    let full = told_with_unit(&sentences[told].tokens, given);
+    let given = &given[full.as_ref().map_or(0, |a| a.number)..];
     let counted = || asked.of.as_ref().and_then(|_| counted(given));
     let len = unit_len(given).or_else(counted).unwrap_or(0);
     let again = |u: &Token| heard.tokens.iter().any(|t| t.key == u.key);
     let known = asked.unit.iter().any(again);
-    let echo = known && words.len() <= asked.unit.len() + 3;
+    let echo = known && full.is_none() && words.len() <= asked.unit.len() + 3;
     let other = (len > 0 && !echo).then(|| given[..len].to_vec());
     let nods = !asked.unit.is_empty() && (echo || talk::nods(&words));
     // `PSI.`, put in by whoever listens: only where it is said again
@@ -79,6 +81,14 @@ pub(super) fn asked_back(sentences: &mut [Sentence], at: usize) -> bool {
         super::keep(&mut sentences[at + 1], &rest);
     }
     true
+}
+
+/// `Ninety seconds, not minutes.`: the number once more, with its unit.
+fn told_with_unit(told: &[Token], given: &[Token]) -> Option<Amount> {
+    let numbers = bare(told);
+    let same = |a: &Amount| numbers.iter().any(|b| b.size == a.size);
+    let full = amounts(given).into_iter().next()?;
+    (full.at == 0 && full.class.is_known() && same(&full)).then_some(full)
 }
 
 /// `Two what?` `Bags, the blue ones.`: how many words say what is counted.
@@ -155,7 +165,9 @@ fn unit_len(words: &[Token]) -> Option<usize> {
     }
     let each = |t: &Token| matches!(t.key.as_str(), "per" | "a" | "an");
     if more(len) && each(&words[len]) && more(len + 1) {
-        len += 2;
+        // `mil per hundred grams`
+        let counted = words[len + 1].is_number() && more(len + 2) && is_unit(&words[len + 2]);
+        len += 2 + usize::from(counted);
     }
     Some(len)
 }
@@ -216,7 +228,9 @@ pub(super) fn in_other_units(sentences: &mut [Sentence]) {
         if s.tokens.is_empty() || s.tokens.len() > SHORT || s.end == End::Question {
             continue;
         }
-        let Some(number) = only_bare(&s.tokens) else {
+        // `two of you`
+        let of = |n: &Amount| s.tokens.get(n.end).is_some_and(|t| t.key == "of");
+        let Some(number) = only_bare(&s.tokens).filter(|n| !of(n)) else {
             continue;
         };
         let put = before(sentences, at, 1).find(|i| {
@@ -240,6 +254,11 @@ pub(super) fn in_other_units(sentences: &mut [Sentence]) {
         let (Class::Measure(a), Class::Measure(b)) = (&old.class, &new.class) else {
             continue;
         };
+        // `and an hour for the small one?` is of something else
+        let behind = sentences[put].tokens.get(new.end..).unwrap_or_default();
+        if starts_any(behind, patterns!["for|with|in|on|when|if *"]).is_some() {
+            continue;
+        }
         let unit = sentences[put].tokens.get(new.number..new.end);
         if let Some(unit) =
             unit.filter(|u| a != b && kind_of_unit(a) == kind_of_unit(b) && !u.is_empty())

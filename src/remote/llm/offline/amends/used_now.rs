@@ -30,6 +30,8 @@ static BEFORE: PatternSet = pattern_set![
     "we've|they've|i've switched|changed|moved over? to",
     "we went|switched|changed|moved over|up|down? to",
     "as of *? * it's",
+    "in truth|reality|fact? it's|they're nearer|closer|more to|like?",
+    "if i'm|we're|you're honest|truthful|strict|careful it's|that's|they're?",
     "from next? * it's",
 ];
 /// What goes before it, where it is said that it holds now.
@@ -46,7 +48,8 @@ static BEHIND: PatternSet = pattern_set![
     "will do these days",
     "i should have|have? said",
     "i should've said",
-    "to be safe|sure",
+    "to be safe|sure|honest",
+    "if i'm|we're|you're being? honest|truthful|strict",
     "really|actually",
 ];
 /// What says behind it that it holds now.
@@ -55,6 +58,15 @@ static NOW: PatternSet = pattern_set![
     "these days",
     "we use|have|want now?",
     "you want|need now?",
+    "at the moment",
+    "currently|presently",
+];
+/// What it is with, or where, that is used here.
+static HERE: PatternSet = pattern_set![
+    "with|in|on|at our|my|ours|mine|this|these *?",
+    "here",
+    "in here",
+    "for us|me|ours|mine",
 ];
 /// When that began.
 static SINCE: PatternSet = pattern_set![
@@ -98,12 +110,16 @@ fn is_place_now(sentences: &[Sentence], at: usize) -> bool {
     let [is, the, thing @ .., now] = s.tokens.as_slice() else {
         return false;
     };
-    let named = is.key == "it's" && is_article(the) && (1..=2).contains(&thing.len()) && now.key == "now";
+    let named =
+        is.key == "it's" && is_article(the) && (1..=2).contains(&thing.len()) && now.key == "now";
     let told = before(sentences, at, 1).find(|i| sentences[*i].speaker == s.speaker);
     named
         && told.is_some_and(|i| {
             let t = &sentences[i].tokens;
-            let the = t.iter().rposition(is_article).filter(|the| *the > 0 && the + 3 >= t.len());
+            let the = t
+                .iter()
+                .rposition(is_article)
+                .filter(|the| *the > 0 && the + 3 >= t.len());
             let placed = the.is_some_and(|the| opens_place(&t[the - 1].key));
             placed && tells(&sentences[i]) && reading::asks(&sentences[i]).is_some()
         })
@@ -159,7 +175,9 @@ fn framed(words: &[Token]) -> Option<(Vec<Token>, usize)> {
         let now = starts_any(behind, &NOW);
         let led = before.is_some();
         let plain = starts_any(behind, &BEHIND).filter(|_| lead == 0 || led);
-        let since = starts_any(behind, &SINCE).filter(|_| led);
+        let since = starts_any(behind, &SINCE)
+            .or_else(|| starts_any(behind, &HERE))
+            .filter(|_| led);
         let len = now
             .or(plain)
             .or(since)

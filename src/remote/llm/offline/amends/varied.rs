@@ -217,6 +217,18 @@ fn only_clause<T>(
     found.pop().filter(|_| whole)
 }
 
+/// `the dose is five mil`, `that's five mil in two litres`: what is so much, and no deed.
+fn is_so_much(words: &[Token]) -> bool {
+    const THING: usize = 5;
+    let is = |t: &Token| matches!(t.key.as_str(), "is" | "are" | "it's" | "that's" | "they're");
+    let value = amounts(words).into_iter().find(Amount::is_number);
+    let one = !words.iter().any(Token::comma);
+    value.filter(|_| one).is_some_and(|v| match v.at {
+        0 => v.class.is_known(),
+        at => at <= THING && is(&words[at - 1]),
+    })
+}
+
 /// `better say` **eight minutes if there's frost**: nothing but the value, what it is of, and its case; where the kind begins
 /// that is the case, as in `15 with a wheelchair on`.
 fn with_case<'a>(
@@ -364,7 +376,8 @@ fn place(told: &Sentence, speaker: Option<&String>, new: &Amount) -> Option<(usi
     }
     if asks(told).is_none() {
         // `float £50`, sent by itself
-        let named = told.mood == Mood::Speech && names_value(&told.tokens);
+        let named =
+            told.mood == Mood::Speech && (names_value(&told.tokens) || is_so_much(&told.tokens));
         let old = amounts(&told.tokens).into_iter().find(|a| new.fits(a));
         let old = old.filter(|a| named && !new.alike(a))?;
         let end = old.end - 1 + clause_end(&told.tokens[old.end - 1..]);

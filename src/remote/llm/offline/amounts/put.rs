@@ -94,6 +94,11 @@ pub(in super::super) fn put(
         last.word.extend(tail);
     }
     let from = part.map_or(old.at, |n| old.at + n + 1);
+    // `every two hundred hours` put right by `a hundred and fifty`
+    let every = from > 0 && tokens[from - 1].key == "every" && tokens[from - 1].tail().is_none();
+    if every && value.len() > 1 && matches!(value[0].key.as_str(), "a" | "an") {
+        value.remove(0);
+    }
     let opens = from == 0 && tokens[0].word.starts_with(char::is_uppercase);
     if let Some(first) = value
         .first_mut()

@@ -40,7 +40,7 @@ fn comes_of((left, _): &Part, piece: &[Token]) -> bool {
         patterns!["or|and|cos|because? you'll|you'd|it'll|they'll|it'd|we'll"],
     );
     let harms = starts_any(piece, patterns!["and? then? you|we just|only?"])
-        .is_some_and(|n| starts_any(&piece[n..], &super::super::warnings::HARMS).is_some());
+        .is_some_and(|n| starts_any(&piece[n..], &super::super::harms::HARMS).is_some());
     let apart = left.last().is_some_and(Token::comma);
     becomes || comes.is_some() || harms && apart
 }

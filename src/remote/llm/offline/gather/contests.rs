@@ -66,9 +66,10 @@ impl Gather {
         if beside {
             return false;
         }
-        // `twenty-one was before`
+        // `twenty-one was before`, `an hour later`: how it was, or when
         let once = body.get(value.at + value.len..).unwrap_or_default();
-        if starts_any(once, patterns!["was|were"]).is_some() {
+        let later = |t: &Token| matches!(t.key.as_str(), "later" | "afterwards" | "ago");
+        if starts_any(once, patterns!["was|were"]).is_some() || once.iter().take(2).any(later) {
             return false;
         }
         if self.is_of_another(once) {

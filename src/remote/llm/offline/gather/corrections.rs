@@ -1,6 +1,7 @@
 //! What was told is taken back, replaced or put right.
 use super::super::alignment::align;
 use super::super::amounts::amounts;
+use super::super::patterns::{patterns, starts_any};
 use super::super::questions;
 use super::super::reading::read;
 use super::super::token::{Token, keys, places};
@@ -55,6 +56,14 @@ impl Gather {
             let t = &self.told[*i];
             t.speaker == s.speaker && t.reading.is_some()
         });
+        let apart = |i: usize| {
+            let mut all = super::denials::phrases(&self.told[i])
+                .flat_map(amounts)
+                .peekable();
+            let new = said.first().filter(|_| from == 0 && all.peek().is_some());
+            new.is_some_and(|new| all.all(|old| new.is_apart_from(&old)))
+        };
+        let last = last.filter(|i| !apart(*i));
         match last.filter(|_| alone && words.len() <= 9 && self.asked.is_none()) {
             Some(last) => self.stands_for(last, words),
             None => false,
@@ -106,6 +115,15 @@ impl Gather {
         let Some(new) = amounts(tokens).into_iter().next().filter(|a| a.at == 0) else {
             return false;
         };
+        // `two of you do it`
+        if starts_any(
+            tokens.get(new.end..).unwrap_or_default(),
+            patterns!["of you|us|them"],
+        )
+        .is_some()
+        {
+            return false;
+        }
         let open = &self.told[told];
         let case = open.reading.as_ref().map(|r| amounts(&r.condition));
         if case.is_some_and(|all| all.iter().any(|a| a.alike(&new))) {

@@ -68,6 +68,9 @@ impl Gather {
         }
         let from = self.told.len().saturating_sub(4);
         if let Some(value) = value {
+            if self.last_has_another(&value) {
+                return false;
+            }
             let told = self.told[from..].iter().rposition(|t| {
                 t.reading.is_some()
                     && t.source == s.source
@@ -97,6 +100,14 @@ impl Gather {
             });
         }
         told.is_some()
+    }
+
+    /// `Put it on one.` `Not two, it trips.`: said of the step told last, which has another, and of none before it.
+    fn last_has_another(&self, value: &Quantity) -> bool {
+        self.told.last().is_some_and(|t| {
+            let mut all = quantities(t).peekable();
+            all.peek().is_some() && value.unit.is_empty() && !all.any(|q| alike(&q, value))
+        })
     }
 
     /// `You open valve three. Or is it four?`: whoever just gave a value doubts it, and says next what holds.
@@ -314,7 +325,11 @@ fn in_place(told: &[Token], old: &Quantity, words: &[Token], new: &Quantity) -> 
     } else {
         &tail[..tail.len().min(TAIL)]
     };
-    let mut tokens = [&told[..old.at], &value[new.at..], tail].concat();
+    let mut value = value[new.at..].to_vec();
+    if let Some(first) = value.first_mut().filter(|_| old.at > 0) {
+        first.word = super::super::phrase::lowered(&first.word);
+    }
+    let mut tokens = [&told[..old.at], &value, tail].concat();
     bare_last(&mut tokens);
     tokens.extend(told[to.min(told.len())..].iter().cloned());
     tokens

@@ -327,9 +327,12 @@ fn done(words: &[Token]) -> bool {
                 | "cracks"
         );
         let gets = t.key == "gets"
-            && words
-                .get(at + 1)
-                .is_some_and(|n| matches!(n.key.as_str(), "into" | "in" | "under" | "behind" | "everywhere"));
+            && words.get(at + 1).is_some_and(|n| {
+                matches!(
+                    n.key.as_str(),
+                    "into" | "in" | "under" | "behind" | "everywhere"
+                )
+            });
         let acts = is_third_person(&t.key)
             && !causes
             && !gets

@@ -1,4 +1,5 @@
 //! What is said again with one thing changed: `from Jill, then: you take the key from Jill`, `dry cloth, never wet`.
+use super::super::amounts::{Amount, amounts};
 use super::super::patterns::{WordSet, has_any, patterns, starts_any, word_set};
 use super::super::reading::{Force, Reading, read};
 use super::super::repairs::value_of;
@@ -92,7 +93,9 @@ impl Gather {
         }) else {
             return false;
         };
-        if cased() {
+        // `The right one, twelve.`, after `the left one at ten`: both have their own
+        let valued = |words: &[Token]| amounts(words).iter().any(Amount::is_number);
+        if cased() || valued(&words[clause_end(words)..]) && valued(&self.told[last].tokens) {
             return false;
         }
         let body = value_of(talk::lead(words));

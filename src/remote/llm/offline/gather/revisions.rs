@@ -3,7 +3,7 @@ mod alone;
 mod anew;
 
 use self::anew::turned_round;
-use super::super::amends::held_for;
+use super::super::amends::{counted, held_for};
 use super::super::amounts::{Amount, Class, amounts, put};
 use super::super::fillers;
 use super::super::patterns::{has_any, patterns, starts_any};
@@ -329,7 +329,7 @@ fn swapped(said: &mut Vec<Token>, old: &Amount, words: &[Token], new: &Amount) -
     let Some(place) = amounts(said).into_iter().rfind(|a| a.alike(old)) else {
         return false;
     };
-    *said = put(said, &place, words, new);
+    *said = counted(put(said, &place, words, new), &place, new);
     true
 }
 

@@ -52,7 +52,7 @@ pub(super) fn is_mishap(condition: &[Token], main: &[Token]) -> bool {
             "you|we will|might|may|can|could just|only|really|always?"
         ],
     )
-    .is_some_and(|n| starts_any(&main[n..], &super::super::warnings::HARMS).is_some());
+    .is_some_and(|n| starts_any(&main[n..], &super::super::harms::HARMS).is_some());
     if harms
         && starts_any(
             condition,

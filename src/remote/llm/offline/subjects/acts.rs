@@ -56,7 +56,7 @@ pub(super) fn suffers(first: &str, rest: &[Token]) -> bool {
                 rest,
                 patterns![
                     "only|just|never? lose|tear|hurt|damage|ruin|snap|wreck|spoil|destroy|scald|regret|mess|scratch *",
-                    "only|just? break|bend|strip|jam|burn|spill|flood|crack it|them|something|yourself|everything"
+                    "only|just? break|bend|strip|jam|burn|spill|flood|crack|kill|smear|drown|scorch|stain|shatter|stall|melt|warp|bruise|split|overheat|choke it|them|something|yourself|everything"
                 ],
             )
             .is_some())

@@ -42,7 +42,9 @@ fn told_with(sentences: &[Sentence], at: usize) -> Option<Vec<Token>> {
     let asked = fillers::strip(&s.tokens);
     let asked = talk::lead(&asked);
     let known = stems(&told.tokens);
-    let named = |things: &[Token]| stems(things).iter().all(|w| known.contains(w));
+    // `how many times a day?`
+    let often = |things: &[Token]| matches!(things, [one] if one.key == "times");
+    let named = |things: &[Token]| often(things) || stems(things).iter().all(|w| known.contains(w));
     let (things, each) = asked_by(asked)
         .filter(|(things, _)| named(things))
         .or_else(|| {
@@ -66,6 +68,7 @@ fn asked_by(asked: &[Token]) -> Option<(&[Token], &[Token])> {
         "a go|time",
         "each time|go?",
         "per * *?",
+        "a day|week|month|year|hour|shift|night|session",
         "to|in|on|for a|an|each|every *"
     ];
     let (from, len) = find(&asked[n..], by)?;

@@ -41,6 +41,8 @@ pub(in super::super) fn denied(words: &[Token]) -> Option<Denial> {
         words,
         patterns![
             "i|we said|told",
+            "i|we keep|kept saying|telling",
+            "i'm always saying",
             "and? not",
             "scratch|ignore|forget|strike the|that?"
         ],
