@@ -84,9 +84,24 @@ pub(super) fn settled(sentences: &mut Vec<Sentence>) {
     sentences.retain(|s| !s.tokens.is_empty());
 }
 
-/// `Tom said the gate squeaks.`, and nothing came of it.
+/// `Tom said the gate squeaks.`, and nothing came of it; `Mo asked about bread.`, and `Bread is OK.`
 fn unheard(sentences: &mut [Sentence], at: usize) {
-    let said = by(&sentences[at].tokens).filter(|by| by.how == How::Said && by.from > by.label);
+    let put_up = by(&sentences[at].tokens).filter(|by| by.from > by.label);
+    let answered = || {
+        sentences.get(at + 1).is_some_and(|next| {
+            let own = by(&next.tokens).is_none_or(|by| by.from == by.label);
+            own && same_line(next, &sentences[at]) && came(&next.tokens).is_none()
+        })
+    };
+    if put_up
+        .as_ref()
+        .is_some_and(|by| by.how == How::Asked && by.label == 0)
+        && answered()
+    {
+        sentences[at].tokens.clear();
+        return;
+    }
+    let said = put_up.filter(|by| by.how == How::Said);
     let last = sentences
         .get(at + 1)
         .is_none_or(|next| !same_line(next, &sentences[at]));
@@ -148,12 +163,17 @@ fn said_by(words: &[Token]) -> Option<(usize, How)> {
         rest,
         patterns![
             "also|then? said|says|thought|felt|suggested|proposed|wanted|reckoned|preferred that?",
+            "thinks|suggests|proposes|wants|reckons|prefers that?",
             "also|then? asked for"
         ],
     );
     let asked = starts_any(
         rest,
-        patterns!["also|then? asked|wondered|queried|suggested whether|if|to we|to? should?"],
+        patterns![
+            "also|then? asked|wondered|queried|suggested whether|if|to we|to? should?",
+            "also|then? asked about",
+            "also|then? asked|wondered is|are|isn't|aren't it|that|they|we"
+        ],
     );
     let who = starts_any(rest, patterns!["also|then? asked|wondered|queried who"]);
     let explained = starts_any(
@@ -179,10 +199,11 @@ fn came(words: &[Token]) -> Option<Came> {
             "not agreed|approved|carried|supported|accepted|adopted",
             "no agreement|support",
             "rejected|declined|refused",
-            "turned|voted down"
+            "turned|voted down",
+            "noted|minuted"
         ],
     )
-    .is_some()
+    .is_some_and(|n| words[0].key != "noted" && words[0].key != "minuted" || n == words.len())
     {
         return Some(Came::Nothing);
     }

@@ -43,6 +43,7 @@ pub(super) fn unframed(sentences: &mut Vec<Sentence>) {
     });
     if entitled || sentences.iter().any(|s| labelled(s, &THERE)) {
         debate::settled(sentences);
+        loosened(sentences);
     }
     let Some(first) = sentences
         .iter()
@@ -65,6 +66,26 @@ pub(super) fn unframed(sentences: &mut Vec<Sentence>) {
             sentences[at].tokens.drain(..name);
             (sentences[at].mood, sentences[at].item) = (Mood::Heading(PART), None);
         }
+    }
+}
+
+/// `Leftovers: bin them after 2 hours. Nothing goes home. Bread is OK.`: a point that tells one thing after another is no step.
+fn loosened(sentences: &mut [Sentence]) {
+    const SENTENCES: usize = 3;
+    let mut from = 0;
+    while from < sentences.len() {
+        let (turn, source) = (sentences[from].turn, sentences[from].source);
+        let line = sentences[from..]
+            .iter()
+            .take_while(|s| s.turn == turn && s.source == source)
+            .count();
+        if line >= SENTENCES {
+            let items = sentences[from..from + line].iter_mut();
+            items
+                .filter(|s| matches!(s.mood, Mood::Item { .. }))
+                .for_each(|s| s.mood = Mood::Prose);
+        }
+        from += line;
     }
 }
 

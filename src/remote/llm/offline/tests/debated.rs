@@ -72,3 +72,34 @@ fn who_does_it_as_somebody_asked() {
         ),
     ]);
 }
+
+#[test]
+fn a_point_that_tells_one_thing_after_another() {
+    points(&[
+        (
+            "Handover. Read the sheet, then walk the corridor. Ben asked if the walk was needed at night. Agreed it is.",
+            &["Read the sheet", "Walk the corridor"],
+        ),
+        (
+            "Visitors sign in and wear a badge. Ben said the pen is missing. Noted.",
+            &["Visitors sign in", "Wear a badge"],
+        ),
+        (
+            "Service: first sitting at 11.45. Head wants 11.30. Agreed 11.30.",
+            &["Service: first sitting at 11.30"],
+        ),
+        (
+            "Wash at 71 degrees for 3 minutes. Empty the filter. Wipe the seal.",
+            &[
+                "Wash at 71 degrees for 3 minutes",
+                "Empty the filter",
+                "Wipe the seal",
+            ],
+        ),
+        // two sentences of one point stay together
+        (
+            "Switch the urn on at 9. It takes an hour.",
+            &["Switch the urn on at 9. It takes an hour"],
+        ),
+    ]);
+}
