@@ -76,12 +76,26 @@ fn after_setting(tokens: &[Token]) -> Option<usize> {
 fn announced(tokens: &[Token]) -> Option<usize> {
     let words = lead(tokens);
     let skipped = tokens.len() - words.len();
-    telling(words)
+    told_of(words)
+        .or_else(|| telling(words))
         .or_else(|| foretelling(words))
         .or_else(|| pointing(words))
         .or_else(|| omitted(words))
         .or_else(|| named(words))
         .map(|n| skipped + n)
+}
+
+/// `Couple of things before you start`, `Quick list so nothing gets missed`: what the words that follow are.
+fn told_of(words: &[Token]) -> Option<usize> {
+    let n = starts_any(
+        words,
+        patterns![
+            "a? couple|few of? things|points|notes|bits|reminders",
+            "a? quick|short|brief list|note|notes|summary|reminder|reminders"
+        ],
+    )?;
+    let goes_on = starts_any(&words[n..], patterns!["so|before|for|about|on"]).is_some();
+    (n == words.len() || goes_on).then_some(words.len())
 }
 
 /// `I'll be showing`, `we're going to be deploying`: what the teller will be at, and not what is to be done.

@@ -4,7 +4,7 @@ use super::patterns::{WordSet, patterns, starts_any, word_set};
 use super::subjects::adverbs;
 use super::token::Token;
 use super::turns::Mood;
-use super::verbs::{is_action, is_state};
+use super::verbs::{gerund_base, is_action, is_state};
 
 /// A verb of doing first, after adverbs at most.
 pub(super) fn imperative(tokens: &[Token], mood: Mood) -> Option<Vec<Token>> {
@@ -65,7 +65,12 @@ fn guesses(words: &[Token]) -> bool {
 
 /// `find out`, `do the top`, `see that it's shut`: a verb that orders only with what follows it.
 fn bids(words: &[Token]) -> bool {
-    starts_any(
+    // `do 10 laps`
+    let counted = words[0].key == "do"
+        && words.len() > 2
+        && words[1].key.starts_with(|c: char| c.is_ascii_digit())
+        && words[1].tail().is_none();
+    counted || starts_any(
         words,
         patterns![
             "look up|out|for|at|in|through|over",
@@ -115,7 +120,11 @@ fn acts(tokens: &[Token], at: usize, mood: Mood) -> bool {
         && !paired(&tokens[at + 1..]);
     // `spray, wipe the top`
     let follows = verb.comma() && super::lexicon::verb_with_object(tokens, at + 1);
-    let thing = thing && !follows;
+    // `stop serving drinks`
+    let ends = verb.key == "stop"
+        && tokens.len() > at + 2
+        && next.is_some_and(|t| gerund_base(&t.key).is_some());
+    let thing = thing && !follows && !ends;
     let object = match next {
         Some(_) if follows || paired(&tokens[at + 1..]) => true,
         Some(t) => written || opens_object(&t.key) || !is_state(&t.key),
@@ -340,7 +349,10 @@ fn noun_like(tokens: &[Token], at: usize) -> bool {
                 | "may"
         )
     };
-    let verb_after = finite(key(1))
+    // `fire says 100`
+    let cites = matches!(key(1), "says" | "said" | "reads");
+    let verb_after = cites
+        || finite(key(1))
         || (finite(key(2))
             && !opens_object(key(1))
             && !matches!(

@@ -7,9 +7,9 @@ mod short;
 mod thing;
 
 use self::bare::behind_bare;
-use self::deed::{comes, is_barred, is_deed, strong};
+use self::deed::{comes, is_barred, is_deed, perceived, strong};
 use self::short::{
-    behind_all, behind_kind, behind_no, behind_short, behind_somebody, behind_time, in_front,
+    behind_all, behind_kind, behind_no, behind_short, behind_state, behind_time, in_front,
 };
 use super::lexicon::{
     DETERMINERS, NOUNISH, PARTICLES, PLACES, is_adverb, is_auxiliary, is_past, is_subject,
@@ -79,6 +79,7 @@ pub(super) fn parted(mut sentences: Vec<Sentence>, chat: bool) -> Vec<Sentence> 
     super::happenings::cut(&mut sentences);
     let told = |s: &&mut Sentence| !matches!(s.mood, Mood::Code | Mood::Heading(_));
     for s in sentences.iter_mut().filter(told) {
+        thing::postscript(&mut s.tokens);
         super::bounds::past_that(&mut s.tokens);
     }
     for s in sentences.iter_mut().filter(spoken) {
@@ -140,7 +141,7 @@ fn main_behind(tokens: &[Token], from: usize) -> Option<usize> {
         behind_all(rest)
             .or_else(|| behind_short(rest))
             .or_else(|| behind_no(rest))
-            .or_else(|| behind_somebody(rest))
+            .or_else(|| behind_state(rest))
             .or_else(|| behind_kind(rest).filter(|_| anew))
             .or_else(|| behind_bare(rest))
     };
@@ -163,6 +164,7 @@ fn behind_clause(rest: &[Token], n: usize) -> Option<usize> {
     let mut inner = joins;
     for at in verb + 1..=end {
         if perceived(rest, at) {
+            inner = false;
             continue;
         }
         if inner && is_verbal(&rest[at].key) {
@@ -178,22 +180,6 @@ fn behind_clause(rest: &[Token], n: usize) -> Option<usize> {
         }
     }
     None
-}
-
-/// `if you see the weave` **go** `wavy`: what somebody sees or hears a thing do.
-fn perceived(rest: &[Token], at: usize) -> bool {
-    static SEES: WordSet = word_set!("see hear feel watch notice let make");
-    // `if you can't make your day`: who is there, and not what is done to it
-    let comes = |i: usize| {
-        i > 0 && rest[i].key == "make" && matches!(rest[i - 1].key.as_str(), "can" | "can't")
-    };
-    let sees = |i: usize| {
-        rest.get(i)
-            .is_some_and(|t| SEES.contains(t.key.as_str()) && !comes(i))
-    };
-    let pronoun = matches!(rest[at - 1].key.as_str(), "it" | "them" | "her" | "him");
-    pronoun && at >= 2 && sees(at - 2)
-        || at >= 3 && DETERMINERS.contains(rest[at - 2].key.as_str()) && sees(at - 3)
 }
 
 /// The finite verb of a condition whose subject begins at `at`.

@@ -2,12 +2,12 @@
 mod acts;
 
 use self::acts::{does_so_much, duty, feels, is_deed, result, suffers};
-use super::lexicon::{is_adverb, opens_object};
+use super::lexicon::{is_adverb, is_past, opens_object};
 use super::patterns::{PatternSet, pattern_set, patterns, starts_any};
 use super::reading::Force;
 use super::token::Token;
 use super::turns::Mood;
-use super::verbs::{gerund_base, is_action, is_third_person};
+use super::verbs::{gerund_base, is_action, is_participle, is_third_person};
 
 static AUXILIARIES: PatternSet = pattern_set![
     "need to",
@@ -237,6 +237,11 @@ pub(super) fn others(tokens: &[Token], mood: Mood) -> Option<Vec<Token>> {
     }
     // `someone ought to check that`: nobody does
     if starts_any(tokens, patterns!["someone|somebody really? ought"]).is_some() {
+        return None;
+    }
+    // `they've taken it away`: what was done
+    let done = |t: &Token| t.key != "got" && (is_past(&t.key) || is_participle(&t.key));
+    if tokens[0].key.ends_with("'ve") && tokens.get(1).is_some_and(done) {
         return None;
     }
     let mut at = 1 + usize::from(

@@ -51,6 +51,10 @@ impl Token {
         ) {
             return None;
         }
+        // `0 +/- 1`
+        if self.word == "+/-" {
+            return None;
+        }
         if self.word.ends_with(['`', '-']) && (self.is_code() || self.word.ends_with("---")) {
             return None;
         }

@@ -128,3 +128,25 @@ pub(super) fn is_barred(rest: &[Token]) -> bool {
                     .all(|t| t.tail().is_none() && !is_auxiliary(&t.key))
         })
 }
+
+/// `if you see the weave` **go** `wavy`, `if it does` **it again**: what somebody sees or hears a thing do, or it does once more.
+pub(super) fn perceived(rest: &[Token], at: usize) -> bool {
+    static SEES: WordSet = word_set!("see hear feel watch notice let make");
+    let again = rest[at].key == "it"
+        && matches!(rest[at - 1].key.as_str(), "do" | "does" | "did")
+        && rest.get(at + 1).is_some_and(|t| t.key == "again");
+    if again {
+        return true;
+    }
+    // `if you can't make your day`: who is there, and not what is done to it
+    let comes = |i: usize| {
+        i > 0 && rest[i].key == "make" && matches!(rest[i - 1].key.as_str(), "can" | "can't")
+    };
+    let sees = |i: usize| {
+        rest.get(i)
+            .is_some_and(|t| SEES.contains(t.key.as_str()) && !comes(i))
+    };
+    let pronoun = matches!(rest[at - 1].key.as_str(), "it" | "them" | "her" | "him");
+    pronoun && at >= 2 && sees(at - 2)
+        || at >= 3 && DETERMINERS.contains(rest[at - 2].key.as_str()) && sees(at - 3)
+}

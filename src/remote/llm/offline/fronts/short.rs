@@ -1,7 +1,9 @@
 //! Short cases and times in front, and where what is done begins behind them.
 mod hours;
 
-use super::super::lexicon::{DETERMINERS, NOUNISH, is_auxiliary, pronoun_clause, sure_command};
+use super::super::lexicon::{
+    DETERMINERS, NOUNISH, is_auxiliary, pronoun_clause, sure_command, verb_with_object,
+};
 use super::super::patterns::{WordSet, patterns, starts_any, word_set};
 use super::super::token::Token;
 use super::super::turns::Mood;
@@ -90,8 +92,15 @@ pub(super) fn behind_kind(rest: &[Token]) -> Option<usize> {
     (somebody && kind && whole && closes.is_none()).then_some(at)
 }
 
+/// How somebody is, how it is, or how many there are, and what is done then.
+pub(super) fn behind_state(rest: &[Token]) -> Option<usize> {
+    behind_somebody(rest)
+        .or_else(|| behind_weather(rest))
+        .or_else(|| behind_some(rest))
+}
+
 /// `if he's happy` / `refund deposit`: how somebody is, and what is done then, whatever that is done to.
-pub(super) fn behind_somebody(rest: &[Token]) -> Option<usize> {
+fn behind_somebody(rest: &[Token]) -> Option<usize> {
     let n = starts_any(
         rest,
         patterns![
@@ -161,5 +170,49 @@ pub(super) fn behind_time(rest: &[Token]) -> Option<usize> {
         let clause = &rest[n + 1..rest.len().min(n + 12)];
         super::super::roles::third_person(clause, Mood::Speech).is_some()
     };
-    ((time.is_number() || named) && thing && told()).then_some(n + 1)
+    // `at 2` / `start packing`
+    let begins = || {
+        let verb = &rest[n + 1];
+        matches!(verb.key.as_str(), "start" | "stop" | "begin" | "finish")
+            && verb.tail().is_none()
+            && rest
+                .get(n + 2)
+                .is_some_and(|t| gerund_base(&t.key).is_some())
+    };
+    let deed = thing && told() || rest.len() > n + 2 && begins();
+    ((time.is_number() || named) && deed).then_some(n + 1)
+}
+
+/// `if it's lightning` / `off the pitch`, `when it's windy` / `down with the parasols`: how it is, and where to then.
+fn behind_weather(rest: &[Token]) -> Option<usize> {
+    static WAYS: WordSet = word_set!("off out down back inside indoors away");
+    static FALLS: WordSet =
+        word_set!("raining snowing hailing thundering lightning pouring freezing boiling");
+    let n = starts_any(rest, patterns!["if|when|once it's", "if|when|once it is"])?;
+    let [how, way, next, thing, ..] = rest.get(n..)? else {
+        return None;
+    };
+    let falls = FALLS.contains(how.key.as_str());
+    let quality = how.key.ends_with('y') && gerund_base(&how.key).is_none()
+        || QUALITIES.contains(how.key.as_str());
+    let open = [how, way, next].iter().all(|t| t.tail().is_none());
+    let fits = open
+        && (falls || quality)
+        && WAYS.contains(way.key.as_str())
+        && matches!(next.key.as_str(), "the" | "with" | "your" | "our")
+        && !crate::domain::words::is_function_word(&how.key);
+    let told = || (n + 3..rest.len()).any(|i| verb_with_object(rest, i));
+    (fits && !thing.key.is_empty() && !told()).then_some(n + 1)
+}
+
+/// `if you drop some` / `stop and sort them`: so many of a thing, and what is done then.
+fn behind_some(rest: &[Token]) -> Option<usize> {
+    const LONGEST: usize = 5;
+    starts_any(rest, patterns!["if|when you|they|we|he|she *"])?;
+    let at = (3..rest.len().min(LONGEST + 1))
+        .find(|at| matches!(rest[*at - 1].key.as_str(), "some" | "any"))?;
+    let (verb, next) = (&rest[at], rest.get(at + 1)?);
+    let open = rest[..=at].iter().all(|t| t.tail().is_none());
+    let joined = matches!(next.key.as_str(), "and" | "me" | "them" | "it");
+    (open && joined && is_action(&verb.key)).then_some(at)
 }

@@ -90,3 +90,14 @@ pub(super) fn why_without(tokens: &mut [Token]) {
         last.word.push(',');
     }
 }
+
+/// `PS gloves are in the drawer` as `gloves are in the drawer`.
+pub(super) fn postscript(tokens: &mut Vec<Token>) {
+    const SHORTEST: usize = 3;
+    let after = tokens
+        .first()
+        .is_some_and(|t| matches!(t.key.as_str(), "ps" | "p.s" | "pps" | "p.p.s"));
+    if after && tokens.len() > SHORTEST {
+        tokens.remove(0);
+    }
+}

@@ -10,8 +10,9 @@ use super::super::verbs::is_third_person;
 use super::super::{evasions, questions, repairs, stories, talk};
 use super::asked_of::under;
 use super::fragments::{
-    SAYS_MORE, covers, disagrees, is_verdict, labels_value, listing, measured, names_value,
-    of_another_value, opinion, own_line, present, said_already, sequence, shares, states_its_own,
+    SAYS_MORE, covers, disagrees, is_typed, is_verdict, labels_value, listing, measured,
+    names_value, of_another_value, opinion, own_line, present, said_already, sequence, shares,
+    states_its_own,
 };
 use super::linked::{goes_on, goes_on_till, is_contracted, timed};
 use super::{Gather, Told, denials};
@@ -162,7 +163,7 @@ impl Gather {
             || self.people.chat
                 && self.sent_alone(s, body)
                 && !of_last
-                && names_value(body)
+                && (names_value(body) || is_typed(body))
                 && apart(body)
     }
 

@@ -1,11 +1,13 @@
 //! What words without a reading are: a name, a measure, a list, an opinion.
 mod against;
+mod typed;
 
 pub(in super::super) use self::against::names_value;
 use self::against::told_of;
 pub(super) use self::against::{
     covers, disagrees, of_another_value, own_line, said_already, shares,
 };
+pub(super) use self::typed::is_typed;
 use super::super::amounts::amounts;
 use super::super::leads::is_margin;
 use super::super::lexicon::{is_auxiliary, is_subject, is_verbal};

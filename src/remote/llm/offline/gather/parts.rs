@@ -1,4 +1,5 @@
 //! What belongs to what was told just before, and what stands beside the steps: code, a deed that names nothing, a list of tools.
+use super::super::amounts::{Class, amounts};
 use super::super::headings::{Room, room};
 use super::super::patterns::{WordSet, patterns, starts_any, word_set};
 use super::super::reading::{Force, Reading};
@@ -6,6 +7,7 @@ use super::super::talk;
 use super::super::token::{Token, plain};
 use super::super::turns::{Mood, Sentence};
 use super::{Beside, Gather, Told};
+use crate::domain::quantity::unit_of;
 
 impl Gather {
     /// `press the knob and hold it, ten seconds`: how long a deed takes stays with it.
@@ -21,9 +23,9 @@ impl Gather {
             && matches!(main[0].key.as_str(), "hold" | "keep" | "leave" | "wait")
             && matches!(main[1].key.as_str(), "it" | "them" | "that" | "this")
             && main.len() <= 7;
-        let timed = super::super::amounts::amounts(main).iter().any(|a| {
-            matches!(&a.class, super::super::amounts::Class::Measure(unit) if super::denials::kind(unit) == "time")
-        });
+        let timed = amounts(main).iter().any(
+            |a| matches!(&a.class, Class::Measure(unit) if super::denials::kind(unit) == "time"),
+        );
         let whole = reading.force == Force::Step && reading.condition.is_empty() && keeps && timed;
         let open = self.told.last_mut().filter(|t| {
             let step = t.is_step();
@@ -32,7 +34,7 @@ impl Gather {
                 && t.sentence == at
                 && t.speaker == s.speaker
                 && t.tokens.len() <= 9
-                && super::super::amounts::amounts(&t.tokens).is_empty()
+                && amounts(&t.tokens).is_empty()
         });
         let Some(open) = open else {
             return false;
@@ -51,14 +53,16 @@ impl Gather {
                 "use" | "take" | "want" | "need" | "allow" | "give"
             )
         });
-        let all = super::super::amounts::amounts(main);
+        let all = amounts(main);
         let [much] = all.as_slice() else {
             return false;
         };
         if much.at == 0 {
             return false;
         }
-        let known = matches!(&much.class, super::super::amounts::Class::Measure(unit) if crate::domain::quantity::unit_of(unit).is_some());
+        // `it's paid, so take £84`: money is no measure of the thing
+        let measures = |unit: &str| unit_of(unit).is_some() && !matches!(unit, "£" | "€" | "$");
+        let known = matches!(&much.class, Class::Measure(unit) if measures(unit));
         let idle = |t: &Token| {
             matches!(
                 t.key.as_str(),
@@ -72,8 +76,7 @@ impl Gather {
         let step = reading.force == Force::Step && reading.condition.is_empty();
         let open = self.told.last_mut().filter(|t| {
             let own = t.speaker == s.speaker && t.source == s.source && at <= t.until + 1;
-            let bare =
-                super::denials::phrases(t).all(|w| super::super::amounts::amounts(w).is_empty());
+            let bare = super::denials::phrases(t).all(|w| amounts(w).is_empty());
             own && bare && t.is_step()
         });
         let Some(open) = open.filter(|_| verb && known && only && step) else {

@@ -126,21 +126,9 @@ pub(in super::super::super) fn names_value(body: &[Token]) -> bool {
     static OF_LAST: WordSet = word_set!(
         "takes lasts costs opens shuts closes starts ends finishes begins holds weighs needs wants fits comes goes gets makes means says does looks feels tops max min another more less extra twice once double both"
     );
-    let named = body.first().is_some_and(|t| {
-        t.key.len() > 2
-            && t.word.starts_with(char::is_lowercase)
-            && t.key.chars().all(char::is_alphabetic)
-            && t.tail().is_none()
-            && !is_subject(&t.key)
-            && !OF_LAST.contains(t.key.as_str())
-            && !DETERMINERS.contains(t.key.as_str())
-            && !super::FEELINGS.contains(t.key.as_str())
-            && !is_adverb(&t.key)
-            && !opens_place(&t.key)
-            && !is_function_word(&t.key)
-            && kind(&t.key).is_none_or(|k| k > 1)
-            && unit_of(&t.key).is_none()
-    });
+    let named = body
+        .first()
+        .is_some_and(|t| names(t) && !OF_LAST.contains(t.key.as_str()));
     let told = |t: &Token| told_of(t) && !is_participle(&t.key);
     named
         && body.len() <= LONGEST
@@ -150,6 +138,22 @@ pub(in super::super::super) fn names_value(body: &[Token]) -> bool {
             .is_some_and(|a| a.at > 0)
         && super::is_noun_phrase(body)
         && !body.iter().any(told)
+}
+
+/// `float`, and neither a time, a place, a unit nor what is thought of it: a word typed small that a thing may begin with.
+pub(super) fn names(t: &Token) -> bool {
+    t.key.len() > 2
+        && t.word.starts_with(char::is_lowercase)
+        && t.key.chars().all(char::is_alphabetic)
+        && t.tail().is_none()
+        && !is_subject(&t.key)
+        && !DETERMINERS.contains(t.key.as_str())
+        && !super::FEELINGS.contains(t.key.as_str())
+        && !is_adverb(&t.key)
+        && !opens_place(&t.key)
+        && !is_function_word(&t.key)
+        && kind(&t.key).is_none_or(|k| k > 1)
+        && unit_of(&t.key).is_none()
 }
 
 /// `For old dogs 12 mm`: what is so in one case, and in no other.
