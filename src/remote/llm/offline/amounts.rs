@@ -8,6 +8,7 @@ mod paused;
 mod places;
 mod put;
 mod rates;
+mod size;
 
 use self::clock::{clock, near_in_time};
 pub(super) use self::clock::{hour, is_hour};
@@ -149,11 +150,11 @@ impl Amount {
             (Class::Bare, Class::Measure(b)) if b == "th" => false,
             // `a quarter turn, half and you strip it`
             (Class::Bare, Class::Measure(b)) if b == "turn" && self.is_part() => !place.is_part(),
-            (Class::Bare, Class::Bare) => !place.named || self.named || within(4.0, self, place),
+            (Class::Bare, Class::Bare) => size::may_be(self, place),
             (Class::Bare, Class::Measure(_)) | (Class::Clock, Class::Clock) => true,
             // `three attempts` are no other value of `over twenty`, nor `three percent` of `under a thousand`
             (Class::Measure(unit), Class::Bare) => {
-                unit_of(unit).is_some() && near_in_size(self, place)
+                unit_of(unit).is_some() && size::near(self, place)
             }
             (Class::Bare, Class::Clock) => hour(&self.size),
             (Class::Clock, Class::Bare) => hour(&place.size),
@@ -174,19 +175,6 @@ pub(super) fn of_one_kind(a: &str, b: &str) -> bool {
     let sizes = |unit: &str| matches!(kind(unit), "length" | "weight" | "volume");
     let mil = |a: &str, b: &str| a == "mile" && kind(b) == "volume";
     sizes(a) && sizes(b) && kind(a) == kind(b) || mil(a, b) || mil(b, a)
-}
-
-/// Whether neither is more than ten times the other.
-fn near_in_size(a: &Amount, b: &Amount) -> bool {
-    within(10.0, a, b)
-}
-
-/// Whether neither is more than so many times the other, as far as they are numbers.
-fn within(times: f64, a: &Amount, b: &Amount) -> bool {
-    match (a.size.parse::<f64>(), b.size.parse::<f64>()) {
-        (Ok(a), Ok(b)) => a <= b * times && b <= a * times,
-        _ => true,
-    }
 }
 
 /// The part of a whole, or all of it, that is said from here on.

@@ -1,8 +1,10 @@
 //! Turns to sentences: by punctuation where there is any, else by cues, pauses and the words that begin anew.
+mod arrows;
 mod cues;
 mod style;
 mod unstopped;
 
+use self::arrows::{is_arrow, is_case, is_target, revised};
 use self::cues::{cue_of, goes_on, torn};
 pub(super) use self::style::Style;
 use super::lexicon::{DETERMINERS, PLACES, holds, is_auxiliary, is_subject, pronoun_clause};
@@ -84,13 +86,10 @@ pub(super) fn split(turn: Turn, number: usize, style: Style, out: &mut Vec<Sente
             });
         }
     };
+    let tokens = revised(tokens);
     for (i, token) in tokens.iter().enumerate() {
         let next = tokens.get(i + 1);
         let mut arrow = is_arrow(token);
-        if arrow && is_revised(&open, &tokens[i + 1..]) {
-            open.pop();
-            continue;
-        }
         if !arrow {
             chained &= token.tail().is_none();
             open.push(token.clone());
@@ -117,37 +116,6 @@ pub(super) fn split(turn: Turn, number: usize, style: Style, out: &mut Vec<Sente
         }
     }
     put(open, number * PARTS + arrows);
-}
-
-fn is_arrow(token: &Token) -> bool {
-    matches!(token.word.as_str(), "→" | "->" | "-->" | "=>" | "==>" | "⇒")
-}
-
-/// `no light →` check the fuse: before an arrow, what is no deed is the case that one is for.
-fn is_case(open: &[Token], mood: Mood) -> bool {
-    const LONGEST: usize = 9;
-    (1..=LONGEST).contains(&open.len()) && super::reading::read(open, mood).is_none()
-}
-
-/// `sample 50 ml ->` **fridge**: behind an arrow, where something goes.
-fn is_target(ahead: &[Token]) -> bool {
-    const LONGEST: usize = 4;
-    let end = ahead
-        .iter()
-        .position(|t| t.tail().is_some() || is_arrow(t))
-        .map_or(ahead.len(), |n| n + usize::from(!is_arrow(&ahead[n])));
-    let place = &ahead[..end];
-    (1..=LONGEST).contains(&place.len())
-        && super::gather::is_thing(place)
-        && !super::verbs::is_action(&place[0].key)
-}
-
-/// `float 150 -> 200 since May`: whether an arrow puts one number in the place of another.
-fn is_revised(open: &[Token], ahead: &[Token]) -> bool {
-    let since = |t: &Token| matches!(t.key.as_str(), "now" | "since" | "from" | "new");
-    open.last().is_some_and(Token::is_number)
-        && ahead.first().is_some_and(Token::is_number)
-        && ahead.iter().take(4).any(since)
 }
 
 /// Whether a bracket is open that is closed a few words on: `for 3 years (5? ask Jo)`.

@@ -134,6 +134,7 @@ mod too_much;
 mod torn;
 mod two_values;
 mod typed;
+mod typed_again;
 mod typed_small;
 mod unit_or_part;
 mod unreal;

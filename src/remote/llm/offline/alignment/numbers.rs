@@ -8,7 +8,8 @@ use crate::domain::quantity::{Quantity, and_a_part, quantities_of, unit_of};
 pub(super) fn number_for_number(before: &[Token], body: &[Token]) -> Option<Vec<Token>> {
     let said = quantities_of(&keys(before));
     let new = given(&said, body)?;
-    let old = given_up(&said, before, &new)?;
+    let counts = !new.unit.is_empty() && unit_of(&new.unit).is_none();
+    let old = given_up(&said, before, &new, counts)?;
     let unit_follows = !new.unit.is_empty() && !glued(body, &new);
     let (mut words, end) = if unit_follows {
         with_unit(before, &old, body, &new)
@@ -37,20 +38,30 @@ fn given(said: &[Quantity], body: &[Token]) -> Option<Quantity> {
     Some(fuller.unwrap_or(first).clone())
 }
 
-/// The number last said that another may stand for.
-fn given_up(said: &[Quantity], before: &[Token], new: &Quantity) -> Option<Quantity> {
+/// The number last said that another may stand for, a count of things or not.
+fn given_up(said: &[Quantity], before: &[Token], new: &Quantity, counts: bool) -> Option<Quantity> {
     let keys = keys(before);
     // `till ten thirty`: half of a time is no value
     let touches = |a: &Quantity, b: &Quantity| a.unit.is_empty() && a.at + a.len == b.at;
     let half = |q: &Quantity| said.iter().any(|o| touches(o, q) || touches(q, o));
     let old = said.iter().rfind(|q| {
         fits(q, new)
+            && !(counts && is_clock(&before[q.at]))
             && !is_rate(&keys, said, q)
             && !(q.unit.is_empty() && is_hour(&keys[..q.at], &new.unit))
             && (q.value != 0.5 || new.value < 1.0)
             && !half(q)
     });
     old.cloned()
+}
+
+/// `9.00`, `12:30`: a time of the clock in digits, for which `2 ladles` does not stand.
+fn is_clock(t: &Token) -> bool {
+    t.key.split_once(['.', ':']).is_some_and(|(hour, minutes)| {
+        minutes.len() == 2
+            && hour.parse::<u8>().is_ok_and(|h| h < 24)
+            && minutes.parse::<u8>().is_ok_and(|m| m < 60)
+    })
 }
 
 /// `50g`, `£10`: a number that is one word with its unit.

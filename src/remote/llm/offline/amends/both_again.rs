@@ -112,7 +112,17 @@ pub(super) fn put_right(sentences: &mut [Sentence], at: usize) -> bool {
         .iter()
         .zip(&new.values)
         .filter(|(old, new)| new.alike(old));
-    if kept.count() != 1 || !replace(&mut sentences[told], &places, &new) {
+    let said_both = |a: usize| {
+        let said = amounts(&sentences[a].tokens);
+        let all = new.values.iter().all(|n| said.iter().any(|s| s.alike(n)));
+        all && sentences[a].speaker != sentences[at].speaker
+    };
+    // `13 and 17 since monday`, taken up
+    let fits = match kept.count() {
+        0 => (told + 1..at).any(said_both),
+        kept => kept == 1,
+    };
+    if !fits || !replace(&mut sentences[told], &places, &new) {
         return false;
     }
     let other =

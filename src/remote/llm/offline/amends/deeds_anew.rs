@@ -1,5 +1,8 @@
 //! Deeds told anew in their order: `Shut the valve, open the tap.` `No wait.` **`Open the tap first, then shut the valve.`** What was told
 //! first goes.
+mod count_again;
+mod swapped;
+
 use super::super::clauses;
 use super::super::fillers;
 use super::super::reading::Force;
@@ -10,8 +13,15 @@ use super::stated::{led_only_cues, only_cues};
 use super::{before, tells};
 use crate::domain::words::stem;
 
-/// Takes out the sentence whose deeds another tells in their order. Says whether it did.
+/// Puts what is told anew in the place of what was told. Says whether it did.
 pub(super) fn told_anew(sentences: &mut [Sentence], at: usize) -> bool {
+    count_again::put_right(sentences, at)
+        || swapped::put_right(sentences, at)
+        || in_order(sentences, at)
+}
+
+/// Takes out the sentence whose deeds another tells in their order.
+fn in_order(sentences: &mut [Sentence], at: usize) -> bool {
     let s = &sentences[at];
     let says = |key: &str| s.tokens.iter().any(|t| t.key == key);
     if !says("first") || !says("then") || s.end == End::Question {

@@ -13,19 +13,26 @@ use super::replies::{reply, tells_nothing};
 const ASKED: usize = 5;
 const ANSWER: usize = 4;
 
-/// `Before or after` **the show**`?` `After.`, `Before` **the show** `or after?` `Before.`: what both words of a question are of.
+/// `Before or after` **the show**`?` `After.`, or neither: `During.`; `Before` **the show** `or after?` `Before.`: what both words of a question are of.
 fn of_both(words: &[Token], or: usize, one: &Token) -> Vec<Token> {
     let behind = words.get(or + 2..).unwrap_or_default();
     let first = one.key == words[0].key;
     let second = one.key == words[or + 1].key;
     let when = |t: &Token| matches!(t.key.as_str(), "before" | "after");
     let mut rest = match or {
+        1 if is_neither(words, one) => behind.to_vec(),
         1 if (first || second) && when(one) => behind.to_vec(),
         _ if behind.is_empty() && (first || second && when(&words[0])) => words[1..or].to_vec(),
         _ => Vec::new(),
     };
     bare_last(&mut rest);
     rest
+}
+
+/// `Before or after food?` **`With.`**
+fn is_neither(asked: &[Token], answer: &Token) -> bool {
+    let when = matches!(asked[0].key.as_str(), "before" | "after");
+    when && matches!(answer.key.as_str(), "with" | "during" | "without")
 }
 
 /// Puts the answer behind what whoever answers told just before. Says whether it did.
@@ -43,9 +50,21 @@ pub(super) fn answered(sentences: &mut [Sentence], at: usize) -> bool {
         return false;
     };
     let mut answer = fillers::pauses(&heard.tokens);
+    // `Top or underneath?` `Both.`
+    if let ([both], Some(or)) = (answer.as_slice(), or)
+        && both.key == "both"
+    {
+        let place = both.at;
+        answer = words.to_vec();
+        answer[or] = Token::new("and", place);
+        mark_last(&mut answer, '.');
+    }
     // `On or off?` `On.`
-    let chosen = answer.iter().all(|t| words.iter().any(|w| w.key == t.key));
-    let idle = tells_nothing(&answer);
+    let chosen = answer
+        .iter()
+        .all(|t| t.key == "and" || words.iter().any(|w| w.key == t.key));
+    let neither = matches!(answer.as_slice(), [one] if is_neither(words, one));
+    let idle = !neither && tells_nothing(&answer);
     let names = !answer.is_empty()
         && (chosen || !idle)
         && answer.len() <= ANSWER
@@ -54,7 +73,7 @@ pub(super) fn answered(sentences: &mut [Sentence], at: usize) -> bool {
             answer[0].key.as_str(),
             "either" | "both" | "no" | "yes" | "neither" | "whatever"
         )
-        && (answer.len() == 1 || read(&answer, Mood::Speech).is_none());
+        && (chosen || answer.len() == 1 || read(&answer, Mood::Speech).is_none());
     // `If it's cold, choke.` `Choke on or off?` `On.`
     let named = |said: &[Token]| or > Some(1) && said.last().is_some_and(|t| t.key == words[0].key);
     let teller = &heard.speaker;

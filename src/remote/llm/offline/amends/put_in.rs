@@ -1,5 +1,6 @@
 //! Where a new value goes, and what is left of the correction that gave it.
 use super::super::amounts::{Amount, Class, amounts, put};
+use super::super::lexicon::{is_past, is_subject};
 use super::super::patterns::{patterns, starts_any};
 use super::super::phrase::going_on;
 use super::super::token::{Token, bare_last, comma_end, mark_last};
@@ -108,12 +109,42 @@ pub(super) fn replace(s: &mut Sentence, places: &[Amount], new: &Stated) -> bool
     if places.len() != new.values.len() {
         return false;
     }
+    let shared = shared_bound(&s.tokens, places);
+    if let (Some(other), [value]) = (shared, new.values.as_slice()) {
+        // the one that stands last first, so that the other keeps its place
+        let mut both = [&places[0], &other];
+        both.sort_by_key(|a| std::cmp::Reverse(a.at));
+        for old in both {
+            s.tokens = put(&s.tokens, old, &new.words, value);
+        }
+        return true;
+    }
     for (old, value) in places.iter().zip(&new.values).rev() {
         if !value.alike(old) {
             s.tokens = counted(put(&s.tokens, old, &new.words, value), old, value);
         }
     }
     true
+}
+
+/// `under 6 kg the small one, over` **6** `the big one`: the bound that one value and another case have in common.
+fn shared_bound(words: &[Token], places: &[Amount]) -> Option<Amount> {
+    let [old] = places else {
+        return None;
+    };
+    let bounds = |a: &Amount| {
+        let before = a.at.checked_sub(1).map(|i| words[i].key.as_str());
+        matches!(
+            before,
+            Some("under" | "over" | "above" | "below" | "to" | "than")
+        ) && (before != Some("to") || a.at > 1 && words[a.at - 2].key == "up")
+    };
+    if !bounds(old) {
+        return None;
+    }
+    let other = |a: &Amount| a.at != old.at && a.size == old.size && bounds(a);
+    let mut all = amounts(words).into_iter().filter(|a| other(a));
+    all.next().filter(|_| all.next().is_none())
 }
 
 /// Puts words at the end of a clause.
@@ -147,7 +178,13 @@ pub(super) fn keep(s: &mut Sentence, rest: &[Token]) {
         rest,
         patterns!["because|cause|cos|since|as we|they|i|it|you|he|she"],
     );
-    let tells = |words: &[Token]| reading::read(&fillers::strip(words), s.mood).is_some();
+    // `2, vet changed it tuesday`: since when
+    let changed = rest.len() > 2
+        && matches!(rest[2].key.as_str(), "it" | "them" | "that")
+        && is_past(&rest[1].key)
+        && !is_subject(&rest[0].key);
+    let tells =
+        |words: &[Token]| !changed && reading::read(&fillers::strip(words), s.mood).is_some();
     let state = |words: &[Token]| starts_any(words, patterns!["they're|it's|that's|he's|she's"]);
     // `two forty, the flour's changed since the summer, you load the rye`: why, and then the deed
     let behind = comma_end(rest);

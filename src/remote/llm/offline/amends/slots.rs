@@ -57,6 +57,16 @@ impl<'a> Slots<'a> {
         if many {
             return Some(fit);
         }
+        // `12 up to 6 kg, 16 over`, and `13 and 17`: those without a unit
+        let bare: Vec<Amount> = fit
+            .iter()
+            .filter(|a| a.class == Class::Bare)
+            .cloned()
+            .collect();
+        let both = bare.len() == 2 && new.values.iter().all(|a| a.class == Class::Bare);
+        if both && new.values.len() == 2 && fit.len() > 2 && !new.is_range() {
+            return Some(bare);
+        }
         // `three to four days` for two days, or for one to two
         if let ([only], true) = (fit.as_slice(), new.is_range())
             && !new.values.iter().any(|n| n.alike(only))

@@ -1,5 +1,6 @@
 //! What another puts up in the place of something, and whoever told that says in the end in the same words: `register on
 //! the long one.` `The long one blocks the door. Register on the short one.` **`Good point. Register on the short one then.`**
+mod label_now;
 mod not_to_be_had;
 
 use super::super::lexicon::{DETERMINERS, determined, opens_place};
@@ -23,7 +24,9 @@ const PLACE: usize = 5;
 
 /// Puts what was taken on, or what is there, in the place of what was told. Says whether it did.
 pub(super) fn put_right(sentences: &mut [Sentence], at: usize) -> bool {
-    said_again(sentences, at) || not_to_be_had::put_right(sentences, at)
+    label_now::put_right(sentences, at)
+        || said_again(sentences, at)
+        || not_to_be_had::put_right(sentences, at)
 }
 
 /// What another put up, and the teller says in the end.

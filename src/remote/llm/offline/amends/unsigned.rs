@@ -1,10 +1,11 @@
 //! What another asks in messages without its mark: `n the tuning`, `and if they lost the ticket`, `is kitchen roll ok`,
-//! between two messages of whoever tells.
+//! `which oil`, `before or after food`, `who to`, between two messages of whoever tells.
 use super::super::lexicon::{NOUNISH, is_auxiliary, is_subject};
 use super::super::patterns::{patterns, starts_any};
 use super::super::token::Token;
 use super::super::turns::{End, Mood, Sentence};
 use super::super::verbs::{is_action, is_third_person};
+use crate::domain::words::is_function_word;
 
 /// The most words of a thing that is asked about, and of a case.
 const THING: usize = 4;
@@ -23,6 +24,9 @@ pub(super) fn marked(sentences: &mut [Sentence]) {
                 && next.speaker != s.speaker
                 && next.speaker.is_some()
         });
+        // `Val or the warden`, where it was asked who does it
+        let answers = sentences[at - 1].end == End::Question;
+        let asks = |words: &[Token]| asks(words) || !answers && (which(words) || one_of_two(words));
         if unsigned && between && s.mood == Mood::Speech && asks(&s.tokens) {
             sentences[at].end = End::Question;
         }
@@ -50,4 +54,36 @@ fn asks(words: &[Token]) -> bool {
     // `if it doesn't` breaks off
     let whole = !words.last().is_some_and(|t| is_auxiliary(&t.key));
     whole && (case || will_do) && words.len() <= CASE
+}
+
+/// `which oil`, `which way does it face`, `who to`, and not `which means we wait`.
+fn which(words: &[Token]) -> bool {
+    const ASKED: usize = 7;
+    let [first, second, rest @ ..] = words else {
+        return false;
+    };
+    let whom = matches!(first.key.as_str(), "who" | "what" | "where")
+        && rest.is_empty()
+        && matches!(
+            second.key.as_str(),
+            "to" | "with" | "for" | "from" | "by" | "in" | "on"
+        );
+    let says = |t: &Token| is_auxiliary(&t.key) || is_subject(&t.key) || t.key == "for";
+    let thing = matches!(first.key.as_str(), "which" | "whose")
+        && !is_function_word(&second.key)
+        && !is_auxiliary(&second.key)
+        && !matches!(second.key.as_str(), "means" | "makes")
+        && (rest.is_empty() || rest.iter().any(says));
+    whom || thing && words.len() <= ASKED
+}
+
+/// `before or after food`, `top or underneath`: one of two, and no sentence.
+fn one_of_two(words: &[Token]) -> bool {
+    const CHOICE: usize = 5;
+    let or = words.iter().position(|t| t.key == "or");
+    let says = |t: &Token| is_subject(&t.key) || is_auxiliary(&t.key);
+    words.len() <= CHOICE
+        && or.is_some_and(|or| or > 0 && or + 1 < words.len())
+        && !words.iter().any(says)
+        && !words[0].is_number()
 }

@@ -1,5 +1,7 @@
 //! What does harm, given as the reason for another of its kind: `Melt it thirty seconds on full.` **`No, half power, full power
 //! burns the middle.`**
+mod why_other;
+
 use super::super::lexicon::{determined, is_article, is_auxiliary, is_subject};
 use super::super::phrase::lowered;
 use super::super::talk;
@@ -14,8 +16,13 @@ use crate::domain::words::stem;
 const NAME: usize = 4;
 const CUED: usize = 6;
 
-/// Puts the one that is right where the harmful one was told. Says whether it did.
+/// Puts the one that is right where the other was told. Says whether it did.
 pub(super) fn put_right(sentences: &mut [Sentence], at: usize) -> bool {
+    why_other::put_right(sentences, at) || harmful(sentences, at)
+}
+
+/// Puts the one that is right where the harmful one was told.
+fn harmful(sentences: &mut [Sentence], at: usize) -> bool {
     let s = &sentences[at];
     let cue = |t: &Token| repairs::CUES.contains(t.key.as_str());
     if !s.tokens.iter().take(CUED).any(cue) {

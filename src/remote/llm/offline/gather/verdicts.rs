@@ -3,7 +3,9 @@ mod signs;
 
 pub(in super::super) use self::signs::concedes;
 
-use self::signs::{asks, bound, counts_all, echo, kind_again, of_whole, others_say, put_up};
+use self::signs::{
+    asks, bound, counts_all, echo, is_old, kind_again, of_whole, others_say, put_up,
+};
 use super::super::amounts::{Amount, Class, amounts};
 use super::super::disputes::{self, Dispute};
 use super::super::patterns::{patterns, starts_any};
@@ -45,7 +47,10 @@ impl Gather {
             return false;
         }
         let alone = words.len() <= 12 && read(&words, Mood::Speech).is_none();
-        if self.keeps(&open, &words) && !talk::agrees(&words) {
+        // `yes but 80 looks full`
+        let but = patterns!["yes|yeah|true|ok|okay|sure but", "i know but"];
+        let but = starts_any(&s.tokens, but).is_some();
+        if self.keeps(&open, &words) && (but || !talk::agrees(&words)) {
             // `I'd say four` keeps to it, and leaves it open
             let guess = starts_any(
                 talk::lead(&s.tokens),
@@ -72,7 +77,7 @@ impl Gather {
             }
             Verdict::Refused => {
                 let no = starts_any(&s.tokens, patterns!["oh|well? no|nope"]).is_some();
-                no && words.len() <= 6
+                (no || is_old(&words, &open.said)) && words.len() <= 6
             }
             Verdict::Waits(nothing) => {
                 let kept = open.kept + 1;
@@ -130,7 +135,7 @@ impl Gather {
         if others_say(&s.tokens) {
             return Verdict::Waits(nothing);
         }
-        if super::super::admissions::mistaken(words) {
+        if super::super::admissions::mistaken(words) || is_old(words, &open.said) {
             return Verdict::Refused;
         }
         let asked_back = words.len() <= 5 && put_up(words, &open.body);

@@ -6,6 +6,7 @@ use super::super::super::patterns::{WordSet, patterns, starts_any, word_set};
 use super::super::super::token::{Token, bare_last, clause_end, places_in, put_for};
 use super::super::super::turns::{End, Mood, Sentence};
 use super::super::super::{reading, talk};
+use super::super::used_now::sort;
 use super::super::{NEAR, keep, own_steps};
 use super::{others, taken};
 
@@ -135,6 +136,11 @@ fn place(step: &[Token], from: usize, len: usize, new: &[Token]) -> Option<(usiz
     let mut start = from - usize::from(from > 0 && article(&step[from - 1]));
     if placing(&new[0]) {
         start = start.checked_sub(1).filter(|i| placing(&step[*i]))?;
+    }
+    // **`the back rail`**, and `side rail`: with the word that says which
+    let kin = new.len() > 1 && new[new.len() - 1].key == step[from + len - 1].key && len == 1;
+    if kin && start == from && start > 1 && sort(&step[start - 1].key).is_some() {
+        start -= 1;
     }
     let mut end = from + len;
     // `the hose` **by the barn**

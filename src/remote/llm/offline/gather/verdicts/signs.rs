@@ -1,5 +1,6 @@
 //! What the words of a sentence say of a value that was put up.
 use super::super::super::amounts::{Amount, Class, amounts};
+use super::super::super::lexicon::is_article;
 use super::super::super::patterns::{patterns, starts_any};
 use super::super::super::talk;
 use super::super::super::token::{Token, stems};
@@ -117,4 +118,26 @@ pub(in super::super::super) fn concedes(tokens: &[Token]) -> bool {
 /// `Did I?`, `since when`
 pub(super) fn asks(s: &Sentence, words: &[Token]) -> bool {
     s.end == End::Question || starts_any(words, patterns!["since when"]).is_some()
+}
+
+/// `card's old`, `the sheet is out of date`: of what was cited, which says something else.
+pub(super) fn is_old(words: &[Token], said: &[Token]) -> bool {
+    let from = usize::from(words.first().is_some_and(is_article));
+    let Some(thing) = words.get(from) else {
+        return false;
+    };
+    let drawn = thing.key.strip_suffix("'s");
+    let name = drawn.unwrap_or(&thing.key);
+    let behind = words.get(from + 1..).unwrap_or_default();
+    let old = match drawn {
+        Some(_) => starts_any(
+            behind,
+            patterns!["very|just? old|wrong|ancient|rubbish", "out of date"],
+        ),
+        None => starts_any(
+            behind,
+            patterns!["is old|wrong|ancient|rubbish", "is out of date"],
+        ),
+    };
+    old.is_some() && said.iter().any(|t| t.key == name)
 }
