@@ -225,6 +225,12 @@ pub(super) fn with_base(rest: &[Token], base: String) -> Vec<Token> {
     main
 }
 
+/// `they've taken it away`: what was done, and not `they've got to sign`.
+fn was_done(tokens: &[Token]) -> bool {
+    let done = |t: &Token| t.key != "got" && (is_past(&t.key) || is_participle(&t.key));
+    tokens[0].key.ends_with("'ve") && tokens.get(1).is_some_and(done)
+}
+
 /// `they ring me`, `she signs it`, `everybody hangs their lock on it`: somebody else acts, and stays named.
 pub(super) fn others(tokens: &[Token], mood: Mood) -> Option<Vec<Token>> {
     let first = tokens.first()?.key.as_str();
@@ -236,12 +242,8 @@ pub(super) fn others(tokens: &[Token], mood: Mood) -> Option<Vec<Token>> {
         return None;
     }
     // `someone ought to check that`: nobody does
-    if starts_any(tokens, patterns!["someone|somebody really? ought"]).is_some() {
-        return None;
-    }
-    // `they've taken it away`: what was done
-    let done = |t: &Token| t.key != "got" && (is_past(&t.key) || is_participle(&t.key));
-    if tokens[0].key.ends_with("'ve") && tokens.get(1).is_some_and(done) {
+    if was_done(tokens) || starts_any(tokens, patterns!["someone|somebody really? ought"]).is_some()
+    {
         return None;
     }
     let mut at = 1 + usize::from(

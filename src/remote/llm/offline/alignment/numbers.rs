@@ -44,9 +44,10 @@ fn given_up(said: &[Quantity], before: &[Token], new: &Quantity, counts: bool) -
     // `till ten thirty`: half of a time is no value
     let touches = |a: &Quantity, b: &Quantity| a.unit.is_empty() && a.at + a.len == b.at;
     let half = |q: &Quantity| said.iter().any(|o| touches(o, q) || touches(q, o));
+    let timed = |q: &Quantity| counts && is_clock(&before[q.at]);
     let old = said.iter().rfind(|q| {
         fits(q, new)
-            && !(counts && is_clock(&before[q.at]))
+            && !timed(q)
             && !is_rate(&keys, said, q)
             && !(q.unit.is_empty() && is_hour(&keys[..q.at], &new.unit))
             && (q.value != 0.5 || new.value < 1.0)

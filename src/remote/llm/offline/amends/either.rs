@@ -35,6 +35,33 @@ fn is_neither(asked: &[Token], answer: &Token) -> bool {
     when && matches!(answer.key.as_str(), "with" | "during" | "without")
 }
 
+/// `Top or underneath?` `Both.` as `top and underneath`.
+fn one_or_both(asked: &[Token], or: Option<usize>, answer: Vec<Token>) -> Vec<Token> {
+    let ([both], Some(or)) = (answer.as_slice(), or) else {
+        return answer;
+    };
+    if both.key != "both" {
+        return answer;
+    }
+    let mut all = asked.to_vec();
+    all[or] = Token::new("and", both.at);
+    mark_last(&mut all, '.');
+    all
+}
+
+/// Puts what both words are of behind the one that was answered.
+fn with_both(answer: &mut Vec<Token>, asked: &[Token], or: Option<usize>) {
+    let ([one], Some(or)) = (answer.as_mut_slice(), or) else {
+        return;
+    };
+    let rest = of_both(asked, or, one);
+    if !rest.is_empty() {
+        one.bare();
+        answer.extend(rest);
+        mark_last(answer, '.');
+    }
+}
+
 /// Puts the answer behind what whoever answers told just before. Says whether it did.
 pub(super) fn answered(sentences: &mut [Sentence], at: usize) -> bool {
     let s = &sentences[at];
@@ -49,16 +76,7 @@ pub(super) fn answered(sentences: &mut [Sentence], at: usize) -> bool {
     let Some(heard) = reply(sentences, at).filter(|_| plain) else {
         return false;
     };
-    let mut answer = fillers::pauses(&heard.tokens);
-    // `Top or underneath?` `Both.`
-    if let ([both], Some(or)) = (answer.as_slice(), or)
-        && both.key == "both"
-    {
-        let place = both.at;
-        answer = words.to_vec();
-        answer[or] = Token::new("and", place);
-        mark_last(&mut answer, '.');
-    }
+    let mut answer = one_or_both(words, or, fillers::pauses(&heard.tokens));
     // `On or off?` `On.`
     let chosen = answer
         .iter()
@@ -90,16 +108,7 @@ pub(super) fn answered(sentences: &mut [Sentence], at: usize) -> bool {
     let Some(told) = told.filter(|_| names) else {
         return false;
     };
-    if let [one] = answer.as_mut_slice()
-        && let Some(or) = or
-    {
-        let rest = of_both(words, or, one);
-        if !rest.is_empty() {
-            one.bare();
-            answer.extend(rest);
-            mark_last(&mut answer, '.');
-        }
-    }
+    with_both(&mut answer, words, or);
     let put = match named(&sentences[told].tokens) {
         true => add_on,
         false => add_last,

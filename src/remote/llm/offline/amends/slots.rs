@@ -57,14 +57,7 @@ impl<'a> Slots<'a> {
         if many {
             return Some(fit);
         }
-        // `12 up to 6 kg, 16 over`, and `13 and 17`: those without a unit
-        let bare: Vec<Amount> = fit
-            .iter()
-            .filter(|a| a.class == Class::Bare)
-            .cloned()
-            .collect();
-        let both = bare.len() == 2 && new.values.iter().all(|a| a.class == Class::Bare);
-        if both && new.values.len() == 2 && fit.len() > 2 && !new.is_range() {
+        if let Some(bare) = bare_pair(&fit, new) {
             return Some(bare);
         }
         // `three to four days` for two days, or for one to two
@@ -109,6 +102,14 @@ impl<'a> Slots<'a> {
             _ => None,
         }
     }
+}
+
+/// `12 up to 6 kg, 16 over`, and `13 and 17`: the two without a unit.
+fn bare_pair(fit: &[Amount], new: &Stated) -> Option<Vec<Amount>> {
+    let is_bare = |a: &Amount| a.class == Class::Bare;
+    let bare: Vec<Amount> = fit.iter().filter(|a| is_bare(a)).cloned().collect();
+    let both = new.values.len() == 2 && new.values.iter().all(is_bare) && !new.is_range();
+    (both && bare.len() == 2 && fit.len() > 2).then_some(bare)
 }
 
 /// `over 110 g is a` **1**: what it is called, and no measure of it.
