@@ -151,10 +151,9 @@ use self::put_in::{again, keep, nearest, replace, said_between};
 pub(super) use self::slots::counted;
 use self::telling::tells;
 pub(super) use self::varied::{held_for, of_some_days};
-use super::amounts::Amount;
 use super::fillers;
 use super::token::Token;
-use super::turns::{End, Mood, Sentence};
+use super::turns::Sentence;
 
 /// How many sentences back a correction reaches that says what was wrong.
 const FAR: usize = 12;

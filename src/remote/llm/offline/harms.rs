@@ -22,7 +22,7 @@ pub(super) static HARMS: PatternSet = pattern_set![
 ];
 
 /// Tells a harm that is foreseen as what will come.
-pub(super) fn foreseen(tokens: &mut Vec<Token>) {
+pub(super) fn foreseen(tokens: &mut [Token]) {
     let harm = |i: &usize| {
         let object = tokens
             .get(i + 2)

@@ -49,7 +49,7 @@ fn given_up(said: &[Quantity], before: &[Token], new: &Quantity, counts: bool) -
         fits(q, new)
             && !timed(q)
             && !is_rate(&keys, said, q)
-            && !(q.unit.is_empty() && is_hour(&keys[..q.at], &new.unit))
+            && (!q.unit.is_empty() || !is_hour(&keys[..q.at], &new.unit))
             && (q.value != 0.5 || new.value < 1.0)
             && !half(q)
     });

@@ -140,6 +140,7 @@ fn ends_in(sentences: &[Sentence], at: usize, value: &Amount) -> bool {
         let t = &sentences[i];
         let last = amounts(&t.tokens).pop();
         t.speaker == sentences[at].speaker
+            && t.tokens.len() > SHORT
             && last.is_some_and(|a| a.alike(value) && a.end == t.tokens.len())
     })
 }

@@ -26,7 +26,11 @@ pub(super) fn marked(sentences: &mut [Sentence]) {
         });
         // `Val or the warden`, where it was asked who does it
         let answers = sentences[at - 1].end == End::Question;
-        let asks = |words: &[Token]| asks(words) || !answers && (which(words) || one_of_two(words));
+        let asks = |words: &[Token]| {
+            asks(words)
+                || !answers
+                    && (which(words) || one_of_two(words) && chosen(words, sentences.get(at + 1)))
+        };
         if unsigned && between && s.mood == Mood::Speech && asks(&s.tokens) {
             sentences[at].end = End::Question;
         }
@@ -86,4 +90,15 @@ fn one_of_two(words: &[Token]) -> bool {
         && or.is_some_and(|or| or > 0 && or + 1 < words.len())
         && !words.iter().any(says)
         && !words[0].is_number()
+}
+
+/// Whether the answer begins with one of them, or says that it is both or neither.
+fn chosen(words: &[Token], answer: Option<&Sentence>) -> bool {
+    let first = answer.and_then(|a| super::super::talk::lead(&a.tokens).first());
+    first.is_some_and(|t| {
+        matches!(
+            t.key.as_str(),
+            "both" | "either" | "neither" | "whichever" | "with" | "during" | "without"
+        ) || words.iter().any(|w| w.key == t.key)
+    })
 }

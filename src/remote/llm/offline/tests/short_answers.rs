@@ -16,7 +16,7 @@ fn a_thing_with_its_answer() {
         ),
         (
             "Ann: You ask them when they last had a fire.\nBob: Sheets?\nAnn: One on the floor, one over the opening.",
-            &["sheets, one on the floor"],
+            &["sheets: one on the floor"],
             &["fire, one"],
         ),
         (

@@ -192,3 +192,39 @@ fn what_another_begins_or_asks_of_the_other_one_is_told_whole() {
         ),
     ]);
 }
+
+#[test]
+fn a_few_are_so_many_and_a_thing_asked_about_by_its_name_stands_with_its_answer() {
+    check_in_work(&[
+        (
+            "Ann: Let it run a couple of minutes. Like three.",
+            &["run three minutes"],
+            &["couple"],
+        ),
+        (
+            "Ann: Turn the wheel twice.\nBob: Oil?\nAnn: One drop per link, wipe off the rest.",
+            &[
+                "Turn the wheel twice",
+                "Oil: one drop per link",
+                "Wipe off the rest",
+            ],
+            &["twice, one drop"],
+        ),
+        (
+            "Ann: Wipe the bench.\nBob: Grease?\nAnn: A thin line on the thread.",
+            &["Wipe the bench", "Grease: a thin line on the thread"],
+            &[],
+        ),
+        (
+            "Ann: Put the crate in the basement. It's the annex now.",
+            &["Put the crate in the annex"],
+            &["basement"],
+        ),
+        // the unit, and the thing that was just spoken of
+        (
+            "Ann: Soak the cloth for two.\nBob: Days?\nAnn: Hours.",
+            &["Soak the cloth for two hours"],
+            &["Days"],
+        ),
+    ]);
+}
