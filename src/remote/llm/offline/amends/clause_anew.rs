@@ -79,11 +79,12 @@ fn in_its_place(told: &[Token], clause: &[Token]) -> Option<Vec<Token>> {
             || told[at - 1].tail().is_some()
             || matches!(told[at - 1].key.as_str(), "and" | "then" | "uh" | "um");
         let (a, b) = (&told[*at..], clause);
-        let same = match other {
-            Some(_) => starts_any(a, &OTHER).is_some(),
-            None => (0..FRAME).all(|i| a[i].key == b[i].key),
-        };
-        begins && a.len() > FRAME && same
+        begins
+            && a.len() > FRAME
+            && match other {
+                Some(_) => starts_any(a, &OTHER).is_some(),
+                None => (0..FRAME).all(|i| a[i].key == b[i].key),
+            }
     };
     let from = (0..told.len())
         .rev()

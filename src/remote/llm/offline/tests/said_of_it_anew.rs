@@ -30,6 +30,12 @@ fn what_is_said_of_a_thing_is_told_once_with_its_last_end() {
             &["Weigh the bag .. it needs three stickers"],
             &["two stickers"],
         ),
+        // the sentence before ends in one of its words
+        (
+            "Ann: Print the card and it. No, it goes on the side.",
+            &["Print the card"],
+            &[],
+        ),
         // it goes there as well
         (
             "Ann: Fold the towel and it goes on the top shelf. You put the cap on.",
