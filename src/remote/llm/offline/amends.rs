@@ -144,7 +144,8 @@ mod would_do;
 
 pub(super) use self::completed::is_several;
 use self::nearby::{
-    before, only, own_place, own_said, own_steps, replies, said_alone, spoken, tells_of_own,
+    answers_another, asked_aloud, before, only, own_deeds, own_place, own_said, own_steps, replies,
+    said_alone, spoken, tells_of_own,
 };
 use self::own::own;
 use self::put_in::{again, keep, nearest, replace, said_between};
@@ -288,16 +289,9 @@ pub(super) fn amended(sentences: Vec<Sentence>) -> Vec<Sentence> {
     unit_told::said_back(&mut sentences);
     starred::led(&mut sentences);
     as_i_said::left_out(&mut sentences);
-    be_doing::told(&mut sentences);
-    of_telling::left_out(&mut sentences);
-    which_is_it::told(&mut sentences);
-    asked_half::told(&mut sentences);
-    so_many::told(&mut sentences);
+    told_in_full(&mut sentences);
     cues::led(&mut sentences);
-    clause_anew::told(&mut sentences);
-    only_of_two::told(&mut sentences);
-    differs::told(&mut sentences);
-    verb_again::told(&mut sentences);
+    told_once(&mut sentences);
     as_a_no::told(&mut sentences);
     used_now::told(&mut sentences);
     objected::told(&mut sentences);
@@ -342,6 +336,23 @@ fn put_plainly(sentences: &mut [Sentence]) {
     asked_plainly::put(sentences);
     as_asked::told(sentences);
     done_instead::told(sentences);
+}
+
+/// What is told by halves, vaguely, or with words that say nothing of the work, told whole and plainly.
+fn told_in_full(sentences: &mut [Sentence]) {
+    be_doing::told(sentences);
+    of_telling::left_out(sentences);
+    which_is_it::told(sentences);
+    asked_half::told(sentences);
+    so_many::told(sentences);
+}
+
+/// What is told again with another end, less or more of it, or by a part of its words, told once.
+fn told_once(sentences: &mut [Sentence]) {
+    clause_anew::told(sentences);
+    only_of_two::told(sentences);
+    differs::told(sentences);
+    verb_again::told(sentences);
 }
 
 /// `to, um, five parts`: no sound stands before a value; and `oh no, leave it on` puts right as much as `oh, no, …`.

@@ -186,6 +186,14 @@ thread_local! {
     static KNOWN: Remembered<Vec<Amount>> = Remembered::default();
 }
 
+/// The number that words begin with.
+pub(super) fn number_in_front(words: &[Token]) -> Option<Amount> {
+    amounts(words)
+        .into_iter()
+        .next()
+        .filter(|a| a.at == 0 && a.is_number())
+}
+
 /// All values of words, in order.
 pub(super) fn amounts(tokens: &[Token]) -> Vec<Amount> {
     KNOWN.with(|known| known.of(tokens, found))

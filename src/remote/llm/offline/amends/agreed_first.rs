@@ -5,9 +5,9 @@ use super::super::patterns::{patterns, starts_any};
 use super::super::phrase::{lowered, raised};
 use super::super::talk;
 use super::super::token::{Token, bare_last, mark_last, places_in};
-use super::super::turns::{End, Mood, Sentence};
+use super::super::turns::{End, Sentence};
 use super::super::verbs::is_action;
-use super::{before, replies};
+use super::{asked_aloud, before, replies};
 
 /// How many sentences back the order was told.
 const NEAR: usize = 3;
@@ -21,7 +21,7 @@ const SHORT: usize = 7;
 /// Puts what comes first in the place of what was told to. Says whether it did.
 pub(super) fn put_right(sentences: &mut [Sentence], at: usize) -> bool {
     let s = &sentences[at];
-    if s.end != End::Question || s.mood != Mood::Speech || s.tokens.len() > THING + 4 {
+    if !asked_aloud(s, THING + 4) {
         return false;
     }
     let Some(new) = asked(&s.tokens) else {

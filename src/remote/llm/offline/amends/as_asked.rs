@@ -1,16 +1,16 @@
 //! A value that another puts up for a deed told without one, and the one that is answered: `Roll it out.` `Three mil?` **`Thinner.
 //! Two.`** is told as `Two mil.`, **`Bit less, one ninety.`** as `One ninety.`, `Twelve hours?` **`Ten's enough.`** as `Ten hours.`
-use super::super::amounts::{Amount, Class, amounts};
+use super::super::amounts::{Amount, Class, amounts, number_in_front};
 use super::super::fillers;
 use super::super::patterns::{PatternSet, pattern_set, patterns, starts_any};
 use super::super::reading::asks;
 use super::super::talk;
 use super::super::token::{Token, bare_last, mark_last};
-use super::super::turns::{End, Mood, Sentence};
-use super::before;
+use super::super::turns::{End, Sentence};
 use super::by_the_book::number_apart;
 use super::replies::reply;
 use super::unit_told::put_in;
+use super::{asked_aloud, before};
 use crate::domain::quantity::{unit_name, unit_of};
 
 /// The most words of such a question.
@@ -26,7 +26,7 @@ static DEGREE: PatternSet = pattern_set![
 pub(super) fn told(sentences: &mut [Sentence]) {
     for at in 1..sentences.len().saturating_sub(1) {
         let s = &sentences[at];
-        let may = s.end == End::Question && s.mood == Mood::Speech && s.tokens.len() <= QUESTION;
+        let may = asked_aloud(s, QUESTION);
         let Some((unit, taken, answer)) = may.then(|| answered(sentences, at)).flatten() else {
             continue;
         };
@@ -94,10 +94,7 @@ fn put_up(words: &[Token]) -> Option<(Amount, Vec<Token>)> {
         let one = Amount::of_word(Class::Measure(name.to_owned()), 0, "1".to_owned());
         return Some((one, vec![unit.clone()]));
     }
-    let asked = amounts(words)
-        .into_iter()
-        .next()
-        .filter(|a| a.at == 0 && a.is_number())?;
+    let asked = number_in_front(words)?;
     let rest = words.get(asked.end..).unwrap_or_default();
     let plain = rest.is_empty()
         || starts_any(rest, patterns!["or so", "say|then|maybe|about|roughly"]) == Some(rest.len());
@@ -117,10 +114,7 @@ fn value_of(words: &[Token]) -> Option<(Amount, Vec<Token>)> {
         ],
     );
     let words = number_apart(&words[led.unwrap_or(0)..]);
-    let value = amounts(&words)
-        .into_iter()
-        .next()
-        .filter(|a| a.at == 0 && a.is_number())?;
+    let value = number_in_front(&words)?;
     let behind = starts_any(
         &words[value.end..],
         patterns!["is|are|will|would be? enough|plenty|fine|do|better|good|right|ok|okay|it"],

@@ -9,7 +9,7 @@ use super::super::talk;
 use super::super::token::{Token, bare_last, clause_end, mark_last, stems};
 use super::super::turns::{End, Mood, Sentence, unsay};
 use super::super::verbs::is_third_person;
-use super::{before, spoken};
+use super::{answers_another, before, spoken};
 
 /// The most words of the end.
 const END: usize = 6;
@@ -18,11 +18,10 @@ const END: usize = 6;
 pub(super) fn told(sentences: &mut [Sentence]) {
     for at in 1..sentences.len() {
         let (asked, s) = (&sentences[at - 1], &sentences[at]);
-        let answers = asked.end == End::Question
+        let answers = answers_another(sentences, at)
             && s.mood == Mood::Speech
             && spoken(s)
-            && s.end != End::Question
-            && asked.speaker != s.speaker;
+            && s.end != End::Question;
         if !answers || asked.tokens.is_empty() {
             continue;
         }

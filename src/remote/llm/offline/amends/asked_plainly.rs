@@ -5,7 +5,8 @@ use super::super::lexicon::opens_place;
 use super::super::patterns::{find, patterns, starts_any};
 use super::super::talk;
 use super::super::token::{Token, bare_last, mark_last, tokens};
-use super::super::turns::{End, Mood, Sentence, unsay};
+use super::super::turns::{End, Sentence, unsay};
+use super::asked_aloud;
 use super::replies::reply;
 
 /// The most words of such a question.
@@ -17,7 +18,7 @@ const CASE: usize = 2;
 pub(super) fn put(sentences: &mut [Sentence]) {
     for at in 0..sentences.len() {
         let s = &sentences[at];
-        let may = s.end == End::Question && s.mood == Mood::Speech && s.tokens.len() <= QUESTION;
+        let may = asked_aloud(s, QUESTION);
         if !may || s.tokens.len() < CASE || reply(sentences, at).is_none() {
             continue;
         }

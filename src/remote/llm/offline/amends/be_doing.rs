@@ -1,7 +1,7 @@
 //! What somebody can be doing meanwhile: `While it runs` **`you can be soaking`** `the baskets.` is told as `you soak the baskets`.
 use super::super::patterns::{find, patterns, starts_any};
 use super::super::talk;
-use super::super::token::Token;
+use super::super::token::{Token, put_for};
 use super::super::turns::{End, Sentence};
 use super::super::verbs::gerund_base;
 use super::spoken;
@@ -27,8 +27,7 @@ fn plainly(words: &mut Vec<Token>) {
     );
     if let Some(n) = named {
         if let Some(verb) = words.get(lead + n).and_then(base) {
-            words[lead + n] = verb;
-            words.drain(lead..lead + n);
+            put_for(words, lead, lead + n + 1, &[verb]);
         }
         return;
     }
@@ -42,21 +41,11 @@ fn plainly(words: &mut Vec<Token>) {
         return;
     };
     if let Some(verb) = words.get(at + n).and_then(base) {
-        words[at + n] = verb;
-        words.drain(at + 1..at + n);
+        put_for(words, at + 1, at + n + 1, &[verb]);
     }
 }
 
 /// `soaking`: soak
 fn base(doing: &Token) -> Option<Token> {
-    let verb = gerund_base(&doing.key)?;
-    let tail: String = doing
-        .word
-        .chars()
-        .rev()
-        .take_while(|c| !c.is_alphanumeric())
-        .collect();
-    let mut base = Token::new(&verb, doing.at);
-    base.word.extend(tail.chars().rev());
-    Some(base)
+    Some(Token::new(&gerund_base(&doing.key)?, doing.at))
 }

@@ -1,6 +1,6 @@
 //! A case that another asks about, answered in a word or two: `And if it's under?` `Then it's fine as it is.`, `What if it's
 //! over?` `Same thing.`, `When it's stuck, do I call you?` `No, push the lever.` The answer is told under the case.
-use super::super::amounts::amounts;
+use super::super::amounts::{amounts, number_in_front};
 use super::super::patterns::{patterns, starts_any};
 use super::super::phrase::going_on;
 use super::super::reading::{read, somebody_does};
@@ -213,10 +213,7 @@ fn short(words: &[Token]) -> Option<Vec<Token>> {
 /// **`Two`**`'ll do`, **`ten`** `is enough`: the number, where it is said that it will do.
 fn enough(words: &[Token]) -> Option<Vec<Token>> {
     let words = number_apart(words);
-    let value = amounts(&words)
-        .into_iter()
-        .next()
-        .filter(|a| a.at == 0 && a.is_number())?;
+    let value = number_in_front(&words)?;
     let n = starts_any(
         &words[value.end..],
         patterns!["is|are|will|would be? do|enough|plenty|fine|ok|okay"],

@@ -7,8 +7,8 @@ use super::super::patterns::{PatternSet, find, pattern_set, patterns, starts_any
 use super::super::phrase::lowered;
 use super::super::token::{Token, bare_last, clause_end, comma_end, mark_last, stems, tokens};
 use super::super::turns::{End, Sentence, unsay};
-use super::super::{fillers, reading, talk};
-use super::{before, own_steps, spoken};
+use super::super::{fillers, talk};
+use super::{before, own_deeds, spoken};
 
 /// The most words of the kind.
 const KIND: usize = 5;
@@ -68,9 +68,8 @@ fn other_value(sentences: &[Sentence], at: usize) -> Option<(usize, Vec<Token>)>
     if value.at != from || !value.is_number() || !apart {
         return None;
     }
-    let told = own_steps(sentences, (at, at), 1).next()?;
+    let told = own_deeds(sentences, (at, at), 1).next()?;
     let t = &sentences[told];
-    reading::asks(t)?;
     if plainly && (value.class != Class::Bare || known(sentences, at, &kind)) {
         return None;
     }

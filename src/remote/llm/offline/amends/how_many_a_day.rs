@@ -4,7 +4,8 @@ use super::super::amounts::{Amount, amounts};
 use super::super::patterns::{find, patterns, starts_any};
 use super::super::talk;
 use super::super::token::Token;
-use super::super::turns::{End, Mood, Sentence, unsay};
+use super::super::turns::{Sentence, unsay};
+use super::asked_aloud;
 use super::replies::reply;
 
 /// The most words of such a question, and of the answer to it.
@@ -15,7 +16,7 @@ const ANSWER: usize = 8;
 pub(super) fn left_out(sentences: &mut [Sentence]) {
     for at in 0..sentences.len() {
         let s = &sentences[at];
-        let may = s.end == End::Question && s.mood == Mood::Speech && s.tokens.len() <= QUESTION;
+        let may = asked_aloud(s, QUESTION);
         if may && asks(talk::lead(&s.tokens)) && reply(sentences, at).is_some_and(so_many) {
             unsay(&mut sentences[at..at + 2]);
         }

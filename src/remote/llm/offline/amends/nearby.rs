@@ -1,8 +1,8 @@
 //! Which sentences stand around one: those before it that still stand, its speaker's own steps, and what is said in reply.
 use super::super::amounts::Amount;
-use super::super::fillers;
 use super::super::token::Token;
 use super::super::turns::{End, Mood, Sentence};
+use super::super::{fillers, reading};
 use super::WINDOW;
 use super::telling::tells;
 
@@ -30,9 +30,7 @@ pub(super) fn before(
 /// Whether a sentence tells a step, and is of the same speaker as another.
 pub(super) fn tells_of_own(sentences: &[Sentence], told: usize, at: usize) -> bool {
     let b = &sentences[told];
-    b.speaker == sentences[at].speaker
-        && b.end == End::Stop
-        && super::super::reading::asks(b).is_some()
+    b.speaker == sentences[at].speaker && b.end == End::Stop && reading::asks(b).is_some()
 }
 
 /// Whether what was said just before, in the same breath, is nothing but words of a kind: how many there are of those.
@@ -98,4 +96,28 @@ pub(super) fn replies(
     (at + 1..(at + 1 + reach).min(sentences.len()))
         .take_while(move |i| sentences[*i].source == source && spoken(&sentences[*i]))
         .filter(move |i| sentences[*i].speaker == sentences[told].speaker)
+}
+
+/// The sentences before another, the nearest first, in which the speaker of one told a deed.
+pub(super) fn own_deeds(
+    sentences: &[Sentence],
+    (at, from): (usize, usize),
+    reach: usize,
+) -> impl Iterator<Item = usize> + '_ {
+    own_steps(sentences, (at, from), reach).filter(|i| reading::asks(&sentences[*i]).is_some())
+}
+
+/// Whether a sentence is said right after a question of another.
+pub(super) fn answers_another(sentences: &[Sentence], at: usize) -> bool {
+    let s = &sentences[at];
+    at.checked_sub(1)
+        .map(|i| &sentences[i])
+        .is_some_and(|asked| {
+            asked.end == End::Question && asked.speaker != s.speaker && asked.source == s.source
+        })
+}
+
+/// Whether something is asked aloud, in so many words at most.
+pub(super) fn asked_aloud(s: &Sentence, most: usize) -> bool {
+    s.end == End::Question && s.mood == Mood::Speech && s.tokens.len() <= most
 }

@@ -1,6 +1,6 @@
 //! Another's value with the thing that it is of, where several things have one each: `front tyres to thirty, rear tyres
 //! to forty.` **`Rear tyres forty-five.`** `Rear tyres forty-five, yes.`
-use super::super::amounts::{Amount, amounts, item_of};
+use super::super::amounts::{Amount, amounts, item_of, number_in_front};
 use super::super::fillers;
 use super::super::lexicon::{DETERMINERS, opens_place};
 use super::super::patterns::{find, has_any, patterns, starts_any};
@@ -110,9 +110,7 @@ fn named(words: &[Token]) -> Option<(Vec<Token>, Stated)> {
 fn named_behind(words: &[Token]) -> Option<(Vec<Token>, Stated)> {
     let (words, _) = led_only_cues(talk::lead(words));
     let words = value_of(words);
-    let value = amounts(words)
-        .into_iter()
-        .find(|a| a.at == 0 && a.is_number())?;
+    let value = number_in_front(words)?;
     let mut thing = words[value.end..].to_vec();
     if thing.last().is_some_and(|t| t.key == "now") {
         thing.pop();

@@ -1,7 +1,7 @@
 //! Another value for one of several that were told in one sentence, with the words that say which: `Five at the left and seven at
 //! the right.` **`Six, the right one.`**, **`No, six on the right.`**, `two turns on the front ones and two on the back.` **`Three
 //! turns on the back ones.`**
-use super::super::amounts::{Amount, amounts};
+use super::super::amounts::{Amount, amounts, number_in_front};
 use super::super::fillers;
 use super::super::lexicon::{is_auxiliary, is_subject};
 use super::super::patterns::{patterns, starts_any};
@@ -94,10 +94,7 @@ fn named(words: &[Token]) -> Option<(Stated, Vec<String>)> {
 /// `eighteen for six.` **`Twenty for six!`**: the value that has the same words behind it.
 fn with_same_words(told: &[Token], words: &[Token]) -> Option<(Amount, Stated)> {
     let (words, _) = led_only_cues(talk::lead(words));
-    let value = amounts(words)
-        .into_iter()
-        .next()
-        .filter(|a| a.at == 0 && a.is_number())?;
+    let value = number_in_front(words)?;
     let behind = words
         .get(value.end..)
         .filter(|b| b.len() > 1 && words[value.end - 1].tail().is_none())?;

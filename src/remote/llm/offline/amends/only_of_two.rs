@@ -1,12 +1,11 @@
 //! The one of two that is left: `Walk the floors at three and at five.` **`Actually only at three now.`**
 use super::super::lexicon::{DETERMINERS, opens_place};
 use super::super::patterns::{patterns, starts_any};
-use super::super::reading;
 use super::super::talk;
 use super::super::token::{Token, bare_last, keys, mark_last, put_for};
 use super::super::turns::{End, Sentence, unsay};
 use super::stated::led_only_cues;
-use super::{own_steps, spoken};
+use super::{own_deeds, own_steps, spoken};
 
 /// The most words of the one.
 const ONE: usize = 4;
@@ -32,8 +31,7 @@ pub(super) fn told(sentences: &mut [Sentence]) {
 /// The step that tells of both, and its words with only the one.
 fn without_other(sentences: &[Sentence], at: usize) -> Option<(usize, Vec<Token>)> {
     let (led, one) = only(&sentences[at].tokens)?;
-    let told = own_steps(sentences, (at, at), 1).next()?;
-    reading::asks(&sentences[told])?;
+    let told = own_deeds(sentences, (at, at), 1).next()?;
     let words = &sentences[told].tokens;
     let here = super::super::token::places_in(words, &one).next()?;
     let end = here + one.len();
@@ -65,7 +63,7 @@ fn without_other(sentences: &[Sentence], at: usize) -> Option<(usize, Vec<Token>
     // `morning and night`, `only` **at** `night`
     let bare_there = here == 0 || !opens(&words[here - 1]);
     if bare_there {
-        let at = if from <= here { from } else { here };
+        let at = from.min(here);
         left.splice(at..at, led);
     }
     left.extend_from_slice(&words[to..]);
@@ -86,15 +84,12 @@ fn both_now(sentences: &[Sentence], at: usize) -> Option<(usize, Vec<Token>)> {
     let of = kind(a).filter(|k| kind(b) == Some(*k) && and.key == "and")?;
     let ends = now.is_empty()
         || starts_any(now, patterns!["now", "these days", "nowadays"]) == Some(now.len());
-    let told = own_steps(sentences, (at, at), 2).find(|i| {
-        let pair =
-            |w: &[Token]| kind(&w[0]) == Some(of) && w[1].key == "and" && kind(&w[2]) == Some(of);
-        ends && sentences[*i].tokens.windows(3).any(pair)
-    })?;
+    let pair =
+        |w: &[Token]| kind(&w[0]) == Some(of) && w[1].key == "and" && kind(&w[2]) == Some(of);
+    let (told, from) = own_steps(sentences, (at, at), 2)
+        .filter(|_| ends)
+        .find_map(|i| Some((i, sentences[i].tokens.windows(3).position(pair)?)))?;
     let mut step = sentences[told].tokens.clone();
-    let from = step
-        .windows(3)
-        .position(|w| kind(&w[0]) == Some(of) && w[1].key == "and")?;
     put_for(&mut step, from, from + 3, &words[n..n + 3]);
     Some((told, step))
 }

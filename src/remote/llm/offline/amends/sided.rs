@@ -1,6 +1,6 @@
 //! `The book says fifty-five. All right, go with the book.`, `Dean says twenty.` `Dean's right.`: what another, or a paper,
 //! says of a value is put up first, and then it is said that it holds.
-use super::super::amounts::{Amount, amounts, put};
+use super::super::amounts::{Amount, amounts, number_in_front, put};
 use super::super::patterns::{patterns, starts_any};
 use super::super::token::{Token, clause_end};
 use super::super::turns::{End, Sentence};
@@ -233,10 +233,7 @@ fn written(words: &[Token]) -> Option<(Vec<String>, Amount)> {
         _ => return None,
     };
     let name = named(name)?;
-    let new = amounts(&words[from..])
-        .into_iter()
-        .next()
-        .filter(|a| a.at == 0 && a.is_number())?;
+    let new = number_in_front(&words[from..])?;
     let new = new.behind(from);
     let ends = on.is_none() || new.end == words.len();
     ends.then_some((name, new))

@@ -7,7 +7,7 @@ use super::super::token::{Token, clause_end, stems};
 use super::super::turns::{End, Mood, Sentence};
 use super::super::{fillers, talk, verbless};
 use super::put_in::{add_last, add_on};
-use super::{before, tells_of_own};
+use super::{answers_another, before, tells_of_own};
 
 /// The most words of it.
 const LONGEST: usize = 12;
@@ -15,8 +15,7 @@ const LONGEST: usize = 12;
 /// Puts it behind what the same speaker told just before. Says whether it did.
 pub(super) fn joined_on(sentences: &mut [Sentence], at: usize) -> bool {
     let s = &sentences[at];
-    let answers =
-        at > 0 && sentences[at - 1].end == End::Question && sentences[at - 1].speaker != s.speaker;
+    let answers = answers_another(sentences, at);
     // `No, by date.`, `By date, sorry.`: what puts right goes on with nothing
     let puts_right = |t: &Token| super::super::repairs::CUES.contains(t.key.as_str());
     let cued = s.tokens.iter().any(puts_right);

@@ -1,6 +1,6 @@
 //! Whoever explains asks somebody who knows, and says the answer once more: `Speed, Carla, what's the speed?` `Two.` **`Two, not
 //! higher.`** It is told once, with what it is of: `Speed two, not higher.`
-use super::super::amounts::{Amount, amounts};
+use super::super::amounts::number_in_front;
 use super::super::gather::is_thing;
 use super::super::patterns::{find, patterns};
 use super::super::phrase::lowered;
@@ -38,13 +38,8 @@ fn said_again(sentences: &[Sentence], at: usize) -> Option<Vec<Token>> {
     let again = sentences
         .get(at + 2)
         .filter(|a| a.speaker == s.speaker && a.end != End::Question)?;
-    let first = |words: &[Token]| {
-        amounts(words)
-            .into_iter()
-            .next()
-            .filter(|a| a.at == 0 && a.is_number())
-    };
-    let (value, said): (Amount, Amount) = (first(&heard.tokens)?, first(&again.tokens)?);
+    let value = number_in_front(&heard.tokens)?;
+    let said = number_in_front(&again.tokens)?;
     let named = (1..=THING).contains(&thing.len()) && is_thing(&thing);
     if !named || !value.alike(&said) {
         return None;

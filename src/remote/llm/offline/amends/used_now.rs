@@ -9,7 +9,7 @@ use super::super::phrase::lowered;
 use super::super::token::{Token, mark_last, put_for, tokens};
 use super::super::turns::{End, Sentence, unsay};
 use super::super::{reading, unreal};
-use super::{before, spoken, tells};
+use super::{before, own_deeds, spoken, tells};
 
 /// The most words of what it is now.
 const NEW: usize = 5;
@@ -112,16 +112,14 @@ fn is_place_now(sentences: &[Sentence], at: usize) -> bool {
     };
     let named =
         is.key == "it's" && is_article(the) && (1..=2).contains(&thing.len()) && now.key == "now";
-    let told = before(sentences, at, 1).find(|i| sentences[*i].speaker == s.speaker);
     named
-        && told.is_some_and(|i| {
+        && own_deeds(sentences, (at, at), 1).any(|i| {
             let t = &sentences[i].tokens;
             let the = t
                 .iter()
                 .rposition(is_article)
                 .filter(|the| *the > 0 && the + 3 >= t.len());
-            let placed = the.is_some_and(|the| opens_place(&t[the - 1].key));
-            placed && tells(&sentences[i]) && reading::asks(&sentences[i]).is_some()
+            the.is_some_and(|the| opens_place(&t[the - 1].key))
         })
 }
 
