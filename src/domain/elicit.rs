@@ -5,6 +5,7 @@ mod topics;
 
 use std::fmt::Write as _;
 
+use ecow::EcoString;
 use serde::{Deserialize, Serialize};
 
 use super::draft::{Block, Draft, Evidence, Section};
@@ -287,7 +288,7 @@ fn cited(draft: &Draft, source: &str) -> Vec<usize> {
 
 /// Whether a step can come out one way or the other.
 fn is_decision(step: &str) -> bool {
-    let words: Vec<String> = step.split_whitespace().map(super::words::key).collect();
+    let words: Vec<EcoString> = step.split_whitespace().map(super::words::key).collect();
     let has = |word: &str| words.iter().any(|own| own == word);
     [
         "check", "verify", "confirm", "whether", "decide", "test", "inspect", "approve",

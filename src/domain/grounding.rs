@@ -1,6 +1,8 @@
 //! Whether a claim is borne out by the words that it cites. A model's draft and the rules' draft pass the same gate.
 use std::collections::{HashMap, HashSet};
 
+use ecow::EcoString;
+
 use super::draft::{Draft, DraftStep, Evidence, OpenQuestion};
 use super::quantity::{Quantity, quantities_of, unit_of};
 use super::words::{content_stems, key};
@@ -38,14 +40,14 @@ impl Gap {
 /// The words that a claim cites, read once however many claims cite them.
 struct Cited {
     said: Vec<Quantity>,
-    keys: Vec<String>,
-    stems: HashSet<String>,
+    keys: Vec<EcoString>,
+    stems: HashSet<EcoString>,
     forbids: bool,
 }
 
 impl Cited {
     fn new(text: &str) -> Self {
-        let keys: Vec<String> = text.split_whitespace().map(key).collect();
+        let keys: Vec<EcoString> = text.split_whitespace().map(key).collect();
         Self {
             said: [quantities_of(&keys), paused(text)].concat(),
             stems: content_stems(text).into_iter().collect(),
@@ -65,7 +67,7 @@ impl Cited {
     }
 
     fn gap(&self, text: &str) -> Option<Gap> {
-        let keys: Vec<String> = text.split_whitespace().map(key).collect();
+        let keys: Vec<EcoString> = text.split_whitespace().map(key).collect();
         let missing = paused(text).into_iter().find(|q| {
             let unit_counts = unit_of(&q.unit).is_some();
             let pronoun = keys[q.at] == "one" && !unit_counts;
@@ -89,7 +91,7 @@ impl Cited {
             .iter()
             // `40mm` of a source that says `30mm` and `40`: its number was looked at above
             .filter(|w| !self.stems.contains(*w) && quantities_of(&[(*w).clone()]).is_empty())
-            .cloned()
+            .map(ToString::to_string)
             .collect();
         if (words.len() - unborne.len()) as f64 / (words.len().max(1) as f64) < BORNE {
             return Some(Gap::Words(unborne));
@@ -104,7 +106,7 @@ fn paused(text: &str) -> Vec<Quantity> {
     let mut found = Vec::new();
     let mut from = 0;
     for part in words.split_inclusive(|w| w.ends_with([',', ';', ':', '.', '!', '?'])) {
-        let keys: Vec<String> = part.iter().map(|w| key(w)).collect();
+        let keys: Vec<EcoString> = part.iter().map(|w| key(w)).collect();
         let moved = quantities_of(&keys).into_iter().map(|q| Quantity {
             at: q.at + from,
             ..q
@@ -115,7 +117,7 @@ fn paused(text: &str) -> Vec<Quantity> {
     found
 }
 
-fn forbids(keys: &[String]) -> bool {
+fn forbids(keys: &[EcoString]) -> bool {
     keys.iter()
         .any(|k| matches!(k.as_str(), "never" | "not" | "no" | "nobody") || k.ends_with("n't"))
 }
@@ -136,13 +138,13 @@ pub fn gap(text: &str, evidence: &[Evidence]) -> Option<Gap> {
 /// Of what a claim cites, that which bears it: a span that adds no word and no number of the claim to those of others is left
 /// out, for a reader would look there in vain. Where the rest does not bear the claim alone, all stay.
 pub fn bearing(text: &str, evidence: Vec<Evidence>) -> Vec<Evidence> {
-    let claimed: HashSet<String> = told(text).collect();
+    let claimed: HashSet<EcoString> = told(text).collect();
     let borne = |one: &Evidence| told(&one.text).filter(|w| claimed.contains(w)).collect();
-    let mut shares: Vec<(usize, HashSet<String>)> =
+    let mut shares: Vec<(usize, HashSet<EcoString>)> =
         evidence.iter().map(borne).enumerate().collect();
     // Of two that bear the same, the one that was cited first.
     shares.sort_by_key(|(at, share)| (std::cmp::Reverse(share.len()), *at));
-    let (mut seen, mut kept): (HashSet<String>, HashSet<usize>) = Default::default();
+    let (mut seen, mut kept): (HashSet<EcoString>, HashSet<usize>) = Default::default();
     for (at, share) in shares {
         if !share.is_subset(&seen) {
             seen.extend(share);
@@ -159,10 +161,10 @@ pub fn bearing(text: &str, evidence: Vec<Evidence>) -> Vec<Evidence> {
 }
 
 /// The stems and the numbers, with their units, of a text.
-fn told(text: &str) -> impl Iterator<Item = String> {
-    let keys: Vec<String> = text.split_whitespace().map(key).collect();
+fn told(text: &str) -> impl Iterator<Item = EcoString> {
+    let keys: Vec<EcoString> = text.split_whitespace().map(key).collect();
     let numbers = quantities_of(&keys).into_iter();
-    let numbers = numbers.map(|number| format!("{} {}", number.value, number.unit));
+    let numbers = numbers.map(|number| ecow::eco_format!("{} {}", number.value, number.unit));
     content_stems(text).into_iter().chain(numbers)
 }
 

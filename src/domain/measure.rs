@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use ecow::EcoString;
+
 use super::quantity::{quantities_of, unit_name, unit_of};
 use super::words::key;
 
@@ -11,7 +13,7 @@ pub struct Measure {
     /// The value.
     pub value: f64,
     /// The name of the unit or of what is counted; empty where there is none.
-    pub unit: String,
+    pub unit: EcoString,
     /// The bytes of number and unit, without the punctuation around them.
     pub bytes: Range<usize>,
     /// Where its number alone stands in the text.
@@ -33,7 +35,7 @@ impl Measure {
 /// Every number of a text with its place.
 pub fn measures(text: &str) -> Vec<Measure> {
     let words: Vec<Range<usize>> = words(text);
-    let keys: Vec<String> = words.iter().map(|word| key(&text[word.clone()])).collect();
+    let keys: Vec<EcoString> = words.iter().map(|word| key(&text[word.clone()])).collect();
     quantities_of(&keys)
         .into_iter()
         .filter_map(|quantity| {

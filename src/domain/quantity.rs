@@ -1,7 +1,8 @@
 //! Numbers with their units, in digits or in words: what must be right to the letter in an instruction.
 use std::sync::LazyLock;
 
-use foldhash::HashMap;
+use ecow::EcoString;
+use foldhash::{HashMap, HashSet};
 
 use super::words::{key, stem};
 
@@ -11,7 +12,7 @@ pub struct Quantity {
     /// The value; ranges are two quantities.
     pub value: f64,
     /// The stem of the unit or of the noun that follows, empty where there is none.
-    pub unit: String,
+    pub unit: EcoString,
     /// Index of its first word among the words of the text.
     pub at: usize,
     /// How many words the number takes, without its unit.
@@ -211,6 +212,9 @@ static CARDINALS: LazyLock<HashMap<&str, f64>> = LazyLock::new(|| {
 /// A single word's value when it is a cardinal in words.
 fn word_value(word: &str) -> Option<f64> {
     let joined = || {
+        if !word.bytes().any(|b| b == b'-') {
+            return None;
+        }
         let (tens, ones) = word.split_once('-')?;
         let (tens, ones) = (CARDINALS.get(tens)?, CARDINALS.get(ones)?);
         (*tens >= 20.0 && *tens < 100.0 && *ones < 10.0).then_some(tens + ones)
@@ -222,7 +226,7 @@ fn word_value(word: &str) -> Option<f64> {
 }
 
 /// A word's value in digits with what is glued to it: `30`, `1,500`, `10%`, `$50`, `5kg`, `60-day`.
-fn digits(word: &str) -> Option<(f64, String)> {
+fn digits(word: &str) -> Option<(f64, EcoString)> {
     let (money, rest) = match word.chars().next() {
         Some(c @ ('$' | '€' | '£')) => (Some(c), &word[c.len_utf8()..]),
         _ => (None, word),
@@ -230,16 +234,19 @@ fn digits(word: &str) -> Option<(f64, String)> {
     let end = rest
         .find(|c: char| !c.is_ascii_digit() && !matches!(c, '.' | ','))
         .unwrap_or(rest.len());
+    if end == 0 {
+        return None;
+    }
     let number = rest[..end].trim_end_matches(['.', ',']).replace(',', "");
     let value = number.parse::<f64>().ok()?;
     if let Some(value) = fraction(value, &rest[end..]) {
-        return Some((value, String::new()));
+        return Some((value, EcoString::new()));
     }
     let glued = rest[end..].trim_start_matches(['-', '‑']);
     if glued.starts_with(':') || glued.chars().count() > 12 {
         return None;
     }
-    Some((value, money.map_or_else(|| glued.to_owned(), String::from)))
+    Some((value, money.map_or_else(|| glued.into(), EcoString::from)))
 }
 
 /// `3/4`, with what stands after its first number.
@@ -248,20 +255,26 @@ fn fraction(upper: f64, rest: &str) -> Option<f64> {
     (lower > upper && upper > 0.0 && lower <= 64.0).then_some(upper / lower)
 }
 
+/// Whether a number may begin with a word. Most words are asked, and most begin none.
+fn may_begin(word: &str) -> bool {
+    static OPENERS: LazyLock<HashSet<&str>> = LazyLock::new(|| {
+        let words = CARDINALS.keys().chain(SPANS).chain(ORDINALS).copied();
+        words.chain(["a", "an", "point"]).collect()
+    });
+    word.bytes()
+        .any(|b| b.is_ascii_digit() || matches!(b, b'-' | b'\''))
+        || OPENERS.contains(word)
+}
+
 /// Reads a number that starts at `at` among keys: its value, how many words, and a unit glued to it.
-pub fn number_at(keys: &[String], at: usize) -> Option<(f64, usize, String)> {
-    if keys.get(at).is_some_and(|k| k == "point") {
-        return point(keys, at, 0.0).map(|(value, len)| (value, len, String::new()));
+pub fn number_at(keys: &[EcoString], at: usize) -> Option<(f64, usize, EcoString)> {
+    let first = keys.get(at).filter(|k| may_begin(k))?;
+    if first == "point" {
+        return point(keys, at, 0.0).map(|(value, len)| (value, len, EcoString::new()));
     }
     if let Some(span) = span_and_a_part(keys, at) {
         return Some(span);
     }
-    let first = keys.get(at).filter(|k| {
-        k.contains(|c: char| c.is_ascii_digit() || c == '-')
-            || word_value(k).is_some()
-            || ordinal(k).is_some()
-            || matches!(k.as_str(), "a" | "an")
-    })?;
     let unit = |n: usize| {
         keys.get(at + n)
             .is_some_and(|k| k == "hr" || k.len() > 2 && SPANS.contains(&stem(k).as_str()))
@@ -273,10 +286,10 @@ pub fn number_at(keys: &[String], at: usize) -> Option<(f64, usize, String)> {
                 keys.get(at + 1).is_some_and(|k| unit_of(k).is_some())
                     && and_a_part(keys.get(at + 2..).unwrap_or_default()).is_some()
             };
-            return (unit(1) || more()).then(|| (1.0, 1, String::new()));
+            return (unit(1) || more()).then(|| (1.0, 1, EcoString::new()));
         }
         "half" if keys.get(at + 1).is_some_and(|k| k == "a" || k == "an") && unit(2) => {
-            return Some((0.5, 2, String::new()));
+            return Some((0.5, 2, EcoString::new()));
         }
         _ => {}
     }
@@ -298,15 +311,15 @@ pub fn number_at(keys: &[String], at: usize) -> Option<(f64, usize, String)> {
             .and_then(|k| word_value(k))
             .is_none_or(|n| n < 100.0)
     {
-        return Some((a + b, 1, String::new()));
+        return Some((a + b, 1, EcoString::new()));
     }
     if let Some((number, unit)) = first.split_once('-')
         && let (Some(value), Some(_)) = (word_value(number), unit_of(unit))
     {
-        return Some((value, 1, unit.to_owned()));
+        return Some((value, 1, EcoString::from(unit)));
     }
     if let Some(value) = ordinal(first) {
-        return Some((value, 1, "th".to_owned()));
+        return Some((value, 1, EcoString::from("th")));
     }
     let mut value = word_value(first)?;
     let mut len = 1;
@@ -361,19 +374,19 @@ pub fn number_at(keys: &[String], at: usize) -> Option<(f64, usize, String)> {
         let (times, more) = times
             .filter(|n| *n >= 100.0)
             .map_or((1.0, words), |n| (n, words + 1));
-        return Some(((value + part) * times, len + more, String::new()));
+        return Some(((value + part) * times, len + more, EcoString::new()));
     }
     if half(0, "point")
         && let Some((value, more)) = point(keys, at + len, value)
     {
-        return Some((value, len + more, String::new()));
+        return Some((value, len + more, EcoString::new()));
     }
-    Some((value, len, String::new()))
+    Some((value, len, EcoString::new()))
 }
 
 /// `and a half`, `and a quarter`, `and three quarters`, behind a number: how many words, and how much it is.
-pub fn and_a_part(keys: &[String]) -> Option<(usize, f64)> {
-    let word = |n: usize| keys.get(n).map_or("", String::as_str);
+pub fn and_a_part(keys: &[EcoString]) -> Option<(usize, f64)> {
+    let word = |n: usize| keys.get(n).map_or("", EcoString::as_str);
     match (word(0), word(1), word(2)) {
         ("and", "a", "half") => Some((3, 0.5)),
         ("and", "a", "quarter") => Some((3, 0.25)),
@@ -383,23 +396,17 @@ pub fn and_a_part(keys: &[String]) -> Option<(usize, f64)> {
 }
 
 /// `hour and a half`, without its article.
-fn span_and_a_part(keys: &[String], at: usize) -> Option<(f64, usize, String)> {
+fn span_and_a_part(keys: &[EcoString], at: usize) -> Option<(f64, usize, EcoString)> {
     let key = keys.get(at).filter(|k| SPANS.contains(&k.as_str()))?;
     let (words, part) = and_a_part(keys.get(at + 1..)?)?;
     let counted = at > 0
         && (matches!(keys[at - 1].as_str(), "a" | "an" | "per" | "every" | "the")
             || word_value(&keys[at - 1]).is_some());
-    (!counted).then(|| {
-        (
-            1.0 + part,
-            1 + words,
-            unit_of(key).unwrap_or(key).to_owned(),
-        )
-    })
+    (!counted).then(|| (1.0 + part, 1 + words, unit_of(key).unwrap_or(key).into()))
 }
 
 /// `point seven five`, after a whole number or by itself: the number with its part, and how many words the part takes.
-fn point(keys: &[String], at: usize, whole: f64) -> Option<(f64, usize)> {
+fn point(keys: &[EcoString], at: usize, whole: f64) -> Option<(f64, usize)> {
     let digits: String = keys[at + 1..]
         .iter()
         .map_while(|k| word_value(k).filter(|v| *v < 10.0 && v.fract() == 0.0))
@@ -409,20 +416,38 @@ fn point(keys: &[String], at: usize, whole: f64) -> Option<(f64, usize)> {
     (!digits.is_empty()).then_some((value, 1 + digits.len()))
 }
 
+/// From the fourth on.
+const ORDINALS: &[&str] = &[
+    "fourth",
+    "fifth",
+    "sixth",
+    "seventh",
+    "eighth",
+    "ninth",
+    "tenth",
+    "eleventh",
+    "twelfth",
+    "thirteenth",
+    "fourteenth",
+    "fifteenth",
+    "sixteenth",
+    "seventeenth",
+    "eighteenth",
+    "nineteenth",
+    "twentieth",
+];
+
 /// `fifteenth`: a day of the month, from the fourth; the first three are mostly an order.
 fn ordinal(word: &str) -> Option<f64> {
-    const WORDS: &str = "fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth";
     if !word.ends_with("th") {
         return None;
     }
-    WORDS
-        .split_whitespace()
-        .position(|w| w == word)
-        .map(|n| n as f64 + 4.0)
+    let place = ORDINALS.iter().position(|w| *w == word)?;
+    Some(place as f64 + 4.0)
 }
 
 /// Every number of a list of keys with its unit. `one` as a pronoun is left out.
-pub fn quantities_of(keys: &[String]) -> Vec<Quantity> {
+pub fn quantities_of(keys: &[EcoString]) -> Vec<Quantity> {
     let mut found = Vec::new();
     let mut at = 0;
     while at < keys.len() {
@@ -430,7 +455,7 @@ pub fn quantities_of(keys: &[String]) -> Vec<Quantity> {
             at += 1;
             continue;
         };
-        let next = keys.get(at + len).map_or("", String::as_str);
+        let next = keys.get(at + len).map_or("", EcoString::as_str);
         let unit = if glued.is_empty() {
             unit_after(next, keys, at + len)
         } else {
@@ -481,43 +506,43 @@ pub fn quantities_of(keys: &[String]) -> Vec<Quantity> {
 }
 
 /// The name under which a unit is compared.
-pub fn unit_name(word: &str) -> String {
-    unit_of(word).map_or_else(|| stem(word), str::to_owned)
+pub fn unit_name(word: &str) -> EcoString {
+    unit_of(word).map_or_else(|| stem(word), EcoString::from)
 }
 
-fn unit_after(next: &str, keys: &[String], at: usize) -> String {
+fn unit_after(next: &str, keys: &[EcoString], at: usize) -> EcoString {
     if matches!(
         next,
         "business" | "working" | "calendar" | "more" | "full" | "degrees" | "°"
     ) {
-        let after = keys.get(at + 1).map_or("", String::as_str);
+        let after = keys.get(at + 1).map_or("", EcoString::as_str);
         if unit_of(after).is_some() {
             return unit_name(after);
         }
     }
     if next == "per" && keys.get(at + 1).is_some_and(|k| k == "cent") {
-        return "%".to_owned();
+        return EcoString::from("%");
     }
     // words that follow a number and count nothing
-    const NO_UNIT: &str = "now then since instead please again total altogether today max maximum minimum exactly actually sorry straight apart these those though right okay yeah yes not nowadays currently already still first last ish upwards downwards maybe perhaps plus minus times_";
+    static NO_UNIT: LazyLock<HashSet<&str>> = LazyLock::new(|| NOT_UNITS.split(' ').collect());
+    const NOT_UNITS: &str = "now then since instead please again total altogether today max maximum minimum exactly actually sorry straight apart these those though right okay yeah yes not nowadays currently already still first last ish upwards downwards maybe perhaps plus minus times_";
     // `10 am`, and not `is it ten, am I right`
     if next == "am" && keys.get(at + 1).is_none_or(|k| k != "i") {
         return unit_name(next);
     }
-    let idle = NO_UNIT.split(' ').any(|w| w == next);
     if next.is_empty()
-        || idle
+        || NO_UNIT.contains(next)
         || super::words::is_function_word(next)
         || number_at(keys, at).is_some()
     {
-        return String::new();
+        return EcoString::new();
     }
     unit_name(next)
 }
 
 /// Every number of a text with its unit.
 pub fn quantities(text: &str) -> Vec<Quantity> {
-    let keys: Vec<String> = text.split_whitespace().map(key).collect();
+    let keys: Vec<EcoString> = text.split_whitespace().map(key).collect();
     quantities_of(&keys)
 }
 

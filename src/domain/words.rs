@@ -1,6 +1,7 @@
 //! Words as they are compared: lower case, without punctuation, by stem.
 use std::sync::LazyLock;
 
+use ecow::EcoString;
 use foldhash::HashSet;
 
 /// Words that carry no content of their own; a step may have them though its source does not.
@@ -11,7 +12,22 @@ const FUNCTION_WORDS: &str = "a an the and or but if then than so as at by for f
  also just only very too about again all any both each more most other some such own same per via 're 's 'll 've";
 
 /// A word lowered, with curly apostrophes made straight and the punctuation around it taken off.
-pub fn key(word: &str) -> String {
+pub fn key(word: &str) -> EcoString {
+    // most words are of plain letters
+    if word.is_ascii() {
+        let keep = |b: &u8| b.is_ascii_alphanumeric() || b"%$#@&+".contains(b);
+        let bytes = word.as_bytes();
+        let from = bytes.iter().position(keep);
+        let to = bytes.iter().rposition(keep);
+        return match from.zip(to) {
+            Some((from, to)) => {
+                let mut key = EcoString::from(&word[from..=to]);
+                key.make_mut().make_ascii_lowercase();
+                key
+            }
+            None => EcoString::new(),
+        };
+    }
     let lower: String = word
         .chars()
         .flat_map(char::to_lowercase)
@@ -26,43 +42,54 @@ pub fn key(word: &str) -> String {
     let keep = |c: char| {
         c.is_alphanumeric() || matches!(c, '%' | '°' | '$' | '€' | '£' | '#' | '@' | '&' | '+')
     };
-    lower.trim_matches(|c: char| !keep(c)).to_owned()
+    lower.trim_matches(|c: char| !keep(c)).into()
 }
 
 /// A light stem: plural, past and progressive endings go, so that `opens`, `opened`, `opening` meet.
-pub fn stem(key: &str) -> String {
+pub fn stem(key: &str) -> EcoString {
     let base = match key.strip_suffix("'s").unwrap_or(key) {
         "goes" => "go",
         base => base,
     };
+    // no ending that would go
+    if !matches!(base.as_bytes(), [.., b's' | b'd' | b'g']) {
+        return without_e(base);
+    }
     let cut = |suffix: &str| {
         base.strip_suffix(suffix)
             .filter(|rest| rest.chars().count() >= 3)
     };
     let stemmed = if let Some(rest) = cut("ies").or_else(|| cut("ied")) {
-        format!("{rest}y")
+        let mut stem = EcoString::from(rest);
+        stem.push('y');
+        return stem;
     } else if let Some(rest) = cut("ing").or_else(|| cut("ed")).or_else(|| cut("es")) {
-        undouble(rest)
+        undoubled(rest)
     } else if let Some(rest) = cut("s").filter(|r| !r.ends_with(['s', 'u', 'i'])) {
-        rest.to_owned()
+        rest
     } else {
-        base.to_owned()
+        base
     };
-    let bare = stemmed.trim_end_matches('e');
+    without_e(stemmed)
+}
+
+/// A stem without the `e` that it ends with.
+fn without_e(stem: &str) -> EcoString {
+    let bare = stem.trim_end_matches('e');
     if bare.chars().count() >= 3 {
-        bare.to_owned()
+        bare.into()
     } else {
-        stemmed
+        stem.into()
     }
 }
 
-fn undouble(rest: &str) -> String {
+fn undoubled(rest: &str) -> &str {
     let mut back = rest.chars().rev();
     match (back.next(), back.next()) {
         (Some(a), Some(b)) if a == b && !matches!(a, 'l' | 's' | 'z' | 'e') => {
-            rest[..rest.len() - a.len_utf8()].to_owned()
+            &rest[..rest.len() - a.len_utf8()]
         }
-        _ => rest.to_owned(),
+        _ => rest,
     }
 }
 
@@ -74,7 +101,7 @@ pub fn is_function_word(key: &str) -> bool {
 }
 
 /// The stems of the words of content in a text, in order.
-pub fn content_stems(text: &str) -> Vec<String> {
+pub fn content_stems(text: &str) -> Vec<EcoString> {
     text.split(|c: char| c.is_whitespace() || matches!(c, '/' | '—' | '–'))
         .map(key)
         .filter(|k| !is_function_word(k))
@@ -83,7 +110,7 @@ pub fn content_stems(text: &str) -> Vec<String> {
 }
 
 /// How much of the smaller of two sets of stems the two share, from 0 to 1, and how many.
-pub fn overlap(a: &[String], b: &[String]) -> (f64, usize) {
+pub fn overlap(a: &[EcoString], b: &[EcoString]) -> (f64, usize) {
     let (small, large) = if a.len() <= b.len() { (a, b) } else { (b, a) };
     let shared = small.iter().filter(|s| large.contains(s)).count();
     let share = if small.is_empty() {
@@ -116,5 +143,14 @@ mod tests {
     fn keys_lose_punctuation_only_around() {
         assert_eq!(key("“Don’t,"), "don't");
         assert_eq!(key("10%."), "10%");
+        // plain letters are read in a way of their own, which says the same
+        for (plain, curly) in [
+            ("\"Don't!\"", "“Don’t!”"),
+            ("(#4)", "‘#4’"),
+            ("...", "…"),
+            ("+5C.", "—+5C—"),
+        ] {
+            assert_eq!(key(plain), key(curly), "{plain}");
+        }
     }
 }

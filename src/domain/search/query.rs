@@ -54,7 +54,7 @@ impl Term {
             return Self::anywhere(&word);
         }
         Self {
-            stem: stem(&key(&word)),
+            stem: stem(&key(&word)).into(),
             word,
             anywhere: false,
             near: Vec::new(),

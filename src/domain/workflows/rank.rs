@@ -1,6 +1,8 @@
 //! What to write next: how often it is done in a year, times what a mistake costs, times how much hangs on single
 //! people; twice as much where only one person knows how.
 
+use ecow::EcoString;
+
 use super::Workflow;
 use crate::domain::measure::measures;
 use crate::domain::words::key;
@@ -20,7 +22,7 @@ pub fn rank(workflow: &Workflow) -> f64 {
 
 /// How many times a year `40 a month`, `every six weeks`, `twice a week`, `daily`, `rarely` are.
 pub fn per_year(text: &str) -> f64 {
-    let words: Vec<String> = text.split_whitespace().map(key).collect();
+    let words: Vec<EcoString> = text.split_whitespace().map(key).collect();
     let has = |word: &str| words.iter().any(|own| own == word);
     let Some(periods) = words.iter().find_map(|word| period(word)) else {
         return match () {

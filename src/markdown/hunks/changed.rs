@@ -1,5 +1,7 @@
 //! What changes in a step that both the page and the material have, in the page's own words as far as they go.
 
+use ecow::EcoString;
+
 use super::super::escape::escape;
 use super::super::places::StepPlace;
 use super::forbids;
@@ -117,12 +119,12 @@ fn find(text: &str, measure: &Measure) -> Option<std::ops::Range<usize>> {
 fn news(all: &str, old: &str, new: &str) -> Option<(Option<String>, bool)> {
     let own = content_stems(all);
     let numbers = measures(old);
-    let number_words: Vec<String> = measures(new)
+    let number_words: Vec<EcoString> = measures(new)
         .iter()
         .filter(|number| numbers.iter().any(|old| old.says(number)))
         .flat_map(|number| content_stems(&new[number.bytes.clone()]))
         .collect();
-    let is_new = |word: &String| !own.contains(word) && !number_words.contains(word);
+    let is_new = |word: &EcoString| !own.contains(word) && !number_words.contains(word);
     let all = content_stems(new);
     if !all.iter().any(is_new) {
         return None;

@@ -1,5 +1,7 @@
 //! What a source says is no longer done: `we no longer …`, `skip the …`, `you don't need to … any more`.
 
+use ecow::EcoString;
+
 use crate::domain::draft::Evidence;
 use crate::domain::source::Source;
 use crate::domain::words::{content_stems, key, overlap};
@@ -10,7 +12,7 @@ pub(super) struct Dropped {
     /// Its index on the page.
     pub(super) step: usize,
     /// The words of content of the statement.
-    pub(super) words: Vec<String>,
+    pub(super) words: Vec<EcoString>,
     /// Where it was said.
     pub(super) evidence: Evidence,
 }
@@ -54,7 +56,7 @@ pub(super) fn dropped(sources: &[Source], steps: &[&str]) -> Vec<Dropped> {
 }
 
 fn drops(sentence: &str) -> bool {
-    let keys: Vec<String> = sentence
+    let keys: Vec<EcoString> = sentence
         .split_whitespace()
         .map(key)
         .filter(|key| !key.is_empty())
@@ -86,7 +88,7 @@ fn drops(sentence: &str) -> bool {
 }
 
 /// The one step that the words mean: most of its words are among them, or all of theirs among its.
-fn meant(words: &[String], steps: &[&str]) -> Option<usize> {
+fn meant(words: &[EcoString], steps: &[&str]) -> Option<usize> {
     let score = |step: &&str| {
         let own = content_stems(step);
         let (share, shared) = overlap(words, &own);

@@ -1,5 +1,7 @@
 //! Numbers that the material gives otherwise than the page, where the draft of it made no step of them.
 
+use ecow::EcoString;
+
 use super::super::places::StepPlace;
 use super::changed::{Change, renumbered};
 use super::pairs::topic;
@@ -61,7 +63,7 @@ pub(super) fn otherwise(body: &str, place: &StepPlace, sources: &[Source]) -> Op
 }
 
 /// Whether a sentence says all that the step is about, and says it of now.
-fn about(step: &[String], sentence: &str) -> bool {
+fn about(step: &[EcoString], sentence: &str) -> bool {
     let words = topic(sentence);
     let now = !sentence
         .split_whitespace()

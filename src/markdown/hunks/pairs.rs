@@ -3,6 +3,8 @@
 //! The page's own alignment first, as for a difference of versions; a pair of it counts only where the two share words
 //! of content, since material is not a version of the page. What is left is paired by such words, best first.
 
+use ecow::EcoString;
+
 use super::super::align::{Entry, Unit, align};
 use super::super::normal;
 use super::changed::JOINTS;
@@ -15,7 +17,7 @@ const ALIKE: f64 = 0.6;
 /// For each step of the material, the index of the page's step; an empty text has none.
 pub(super) fn pairs(page: &[&str], material: &[&str]) -> Vec<Option<usize>> {
     let words =
-        |texts: &[&str]| -> Vec<Vec<String>> { texts.iter().map(|text| topic(text)).collect() };
+        |texts: &[&str]| -> Vec<Vec<EcoString>> { texts.iter().map(|text| topic(text)).collect() };
     let (old, new) = (words(page), words(material));
     let mut partner: Vec<Option<usize>> = vec![None; material.len()];
     for entry in align(&units(page), &units(material)) {
@@ -43,7 +45,7 @@ pub(super) fn pairs(page: &[&str], material: &[&str]) -> Vec<Option<usize>> {
 }
 
 /// The words of content without numbers and joining words: what a step is about, whatever its values are.
-pub(super) fn topic(text: &str) -> Vec<String> {
+pub(super) fn topic(text: &str) -> Vec<EcoString> {
     let mut kept = String::with_capacity(text.len());
     let mut at = 0;
     for number in measures(text) {
@@ -69,7 +71,7 @@ fn units(texts: &[&str]) -> Vec<Unit> {
 
 /// How alike two are, where they are alike enough: most of the shorter one's words, and the same first one where it
 /// has only two.
-pub(super) fn alike(old: &[String], new: &[String]) -> Option<(f64, usize)> {
+pub(super) fn alike(old: &[EcoString], new: &[EcoString]) -> Option<(f64, usize)> {
     let (share, shared) = overlap(old, new);
     let shorter = old.len().min(new.len());
     let enough = match shorter {

@@ -2,6 +2,8 @@
 use std::collections::HashSet;
 use std::ops::Range;
 
+use ecow::EcoString;
+
 use crate::domain::source::{Source, SpanKind};
 use crate::domain::words::content_stems;
 
@@ -104,7 +106,7 @@ fn cohesion(sources: &[Source], lines: &[Numbered], at: usize) -> u64 {
         Some(SpanKind::Continuation) => return 1_000,
         _ => {}
     }
-    let stems = |range: Range<usize>| -> HashSet<String> {
+    let stems = |range: Range<usize>| -> HashSet<EcoString> {
         lines[range]
             .iter()
             .flat_map(|line| content_stems(&line.line))

@@ -1,6 +1,8 @@
 //! Drafts put together: the parts of a long source, and what the rules found that a model left out.
 use std::collections::{HashMap, HashSet};
 
+use ecow::EcoString;
+
 use crate::domain::draft::{Draft, DraftStep, Evidence, OpenQuestion, Warning};
 use crate::domain::quantity::quantities_of;
 use crate::domain::words::{content_stems, key, overlap};
@@ -23,12 +25,12 @@ pub(super) struct Taken {
     pub warnings: usize,
 }
 
-fn set(text: &str) -> HashSet<String> {
+fn set(text: &str) -> HashSet<EcoString> {
     content_stems(text).into_iter().collect()
 }
 
 /// How much of the first text the second has.
-fn share(of: &HashSet<String>, within: &HashSet<String>) -> f64 {
+fn share(of: &HashSet<EcoString>, within: &HashSet<EcoString>) -> f64 {
     of.intersection(within).count() as f64 / of.len().max(1) as f64
 }
 
@@ -41,7 +43,7 @@ fn touches(a: &[Evidence], b: &[Evidence]) -> bool {
 
 /// Values with their units, as text, so that two texts can be compared.
 fn numbers(text: &str) -> HashSet<String> {
-    let keys: Vec<String> = text.split_whitespace().map(key).collect();
+    let keys: Vec<EcoString> = text.split_whitespace().map(key).collect();
     quantities_of(&keys)
         .iter()
         .map(|q| q.value.to_string())
@@ -156,7 +158,7 @@ enum Told {
 
 /// For every step of the rules where the model tells it: in the same place first, else in words that no other step took.
 fn told(draft: &Draft, rules: &Draft) -> Vec<Told> {
-    let sets: Vec<HashSet<String>> = draft.steps.iter().map(|step| set(&step.text)).collect();
+    let sets: Vec<HashSet<EcoString>> = draft.steps.iter().map(|step| set(&step.text)).collect();
     let mut told: Vec<Told> = rules
         .steps
         .iter()
@@ -207,7 +209,7 @@ fn parted(told: &mut [Told]) {
 }
 
 /// Whether the model tells a step of the rules from the same words of the source.
-fn here(draft: &Draft, sets: &[HashSet<String>], step: &DraftStep) -> Told {
+fn here(draft: &Draft, sets: &[HashSet<EcoString>], step: &DraftStep) -> Told {
     let stems = set(&step.text);
     let near: Vec<usize> = (0..sets.len())
         .filter(|i| touches(&draft.steps[*i].evidence, &step.evidence))

@@ -1,6 +1,8 @@
 //! A closer look at what a model wrote, beyond the gate that all drafts pass: names, verbs, conditions, bounds, denials.
 use std::collections::HashSet;
 
+use ecow::EcoString;
+
 use crate::domain::draft::{Draft, Evidence, OpenQuestion};
 use crate::domain::grounding;
 use crate::domain::words::{content_stems, is_function_word, key, stem};
@@ -91,7 +93,7 @@ const NEUTRAL: &[&str] = &[
 ];
 
 /// The keys of a text, in order.
-fn keys(text: &str) -> Vec<String> {
+fn keys(text: &str) -> Vec<EcoString> {
     text.split_whitespace()
         .map(key)
         .filter(|k| !k.is_empty())
@@ -102,8 +104,8 @@ fn keys(text: &str) -> Vec<String> {
 pub(super) fn beyond(text: &str, evidence: &[Evidence]) -> Option<String> {
     let cited: Vec<&str> = evidence.iter().map(|e| e.text.as_str()).collect();
     let cited = cited.join(" \n ");
-    let said: HashSet<String> = content_stems(&cited).into_iter().collect();
-    let said_keys: HashSet<String> = keys(&cited).into_iter().collect();
+    let said: HashSet<EcoString> = content_stems(&cited).into_iter().collect();
+    let said_keys: HashSet<EcoString> = keys(&cited).into_iter().collect();
     invented_name(text, &said, &cited)
         .or_else(|| invented_verb(text, &said, &said_keys))
         .or_else(|| invented_condition(text, &said, &said_keys))
@@ -112,7 +114,7 @@ pub(super) fn beyond(text: &str, evidence: &[Evidence]) -> Option<String> {
 }
 
 /// A word with a capital, a digit or a sign in it, past the first of a sentence, that the source lacks.
-fn invented_name(text: &str, said: &HashSet<String>, cited: &str) -> Option<String> {
+fn invented_name(text: &str, said: &HashSet<EcoString>, cited: &str) -> Option<String> {
     let lower = cited.to_lowercase();
     let mut first = true;
     for word in text.split_whitespace() {
@@ -134,11 +136,11 @@ fn invented_name(text: &str, said: &HashSet<String>, cited: &str) -> Option<Stri
 /// What is to be done, in other words than the source's.
 fn invented_verb(
     text: &str,
-    said: &HashSet<String>,
-    said_keys: &HashSet<String>,
+    said: &HashSet<EcoString>,
+    said_keys: &HashSet<EcoString>,
 ) -> Option<String> {
     // After a condition the instruction begins behind its comma.
-    let main = match keys(text).first().map(String::as_str) {
+    let main = match keys(text).first().map(EcoString::as_str) {
         Some(
             "if" | "when" | "once" | "after" | "before" | "unless" | "for" | "in" | "while" | "on",
         ) => text.split_once(',').map_or(text, |(_, main)| main),
@@ -158,8 +160,8 @@ fn invented_verb(
 
 fn invented_condition(
     text: &str,
-    said: &HashSet<String>,
-    said_keys: &HashSet<String>,
+    said: &HashSet<EcoString>,
+    said_keys: &HashSet<EcoString>,
 ) -> Option<String> {
     let keys = keys(text);
     let at = keys.iter().position(|k| CONDITIONS.contains(&k.as_str()))?;
@@ -174,7 +176,7 @@ fn invented_condition(
         .next()
         .unwrap_or_default();
     let stems = content_stems(clause);
-    let missing: Vec<String> = stems
+    let missing: Vec<EcoString> = stems
         .iter()
         .filter(|s| !said.contains(*s))
         .cloned()
@@ -186,7 +188,7 @@ fn invented_condition(
 /// The bounds that a text sets: whether from below, from above.
 fn bounds(text: &str) -> [bool; 2] {
     let keys = keys(text);
-    let numeric = |k: &String| k.chars().any(|c| c.is_ascii_digit()) || number_word(k);
+    let numeric = |k: &EcoString| k.chars().any(|c| c.is_ascii_digit()) || number_word(k);
     let sets = |words: &[&str]| {
         keys.iter().enumerate().any(|(i, k)| {
             words.contains(&k.as_str())
@@ -223,7 +225,7 @@ fn lost_denial(text: &str, cited: &str) -> Option<String> {
     if denies(text) {
         return None;
     }
-    let wanted: HashSet<String> = content_stems(text).into_iter().collect();
+    let wanted: HashSet<EcoString> = content_stems(text).into_iter().collect();
     let share = |clause: &str| {
         let has = content_stems(clause)
             .iter()
@@ -310,7 +312,7 @@ fn doubt(text: &str, why: &str, evidence: &[Evidence]) -> OpenQuestion {
 }
 
 /// A heading that the sources know, or that says nothing of its own; else nothing.
-pub(super) fn heading(heading: &str, said: &HashSet<String>) -> Option<String> {
+pub(super) fn heading(heading: &str, said: &HashSet<EcoString>) -> Option<String> {
     let plain = |c: char| c.is_alphanumeric() || " -'’&,/()".contains(c);
     if !heading.trim().starts_with(char::is_alphanumeric) || !heading.chars().all(plain) {
         return None;

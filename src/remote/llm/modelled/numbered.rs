@@ -3,6 +3,8 @@ use std::collections::HashSet;
 use std::fmt::Write as _;
 use std::ops::Range;
 
+use ecow::EcoString;
+
 use super::super::cut::Numbered;
 use super::super::prompts::hex;
 use crate::domain::brief::Brief;
@@ -130,7 +132,7 @@ impl Material {
 
 /// The few spans that have most of the words of a claim, in their order.
 fn narrowed(text: &str, mut all: Vec<Evidence>) -> Vec<Evidence> {
-    let mut wanted: HashSet<String> = content_stems(text).into_iter().collect();
+    let mut wanted: HashSet<EcoString> = content_stems(text).into_iter().collect();
     let mut chosen: Vec<usize> = Vec::new();
     while chosen.len() < MOST_CITED && !wanted.is_empty() {
         let gain = |e: &Evidence| {
@@ -170,7 +172,7 @@ fn narrowed(text: &str, mut all: Vec<Evidence>) -> Vec<Evidence> {
 }
 
 fn numbers(text: &str) -> Vec<f64> {
-    let keys: Vec<String> = text.split_whitespace().map(key).collect();
+    let keys: Vec<EcoString> = text.split_whitespace().map(key).collect();
     quantities_of(&keys)
         .iter()
         .map(|found| found.value)

@@ -1,6 +1,8 @@
 //! What of a model's answer stands, and what the rules add to it.
 use std::collections::HashSet;
 
+use ecow::EcoString;
+
 use super::super::offline::Offline;
 use super::super::{Provider, ProviderError, merge, scrutiny};
 use crate::domain::brief::Brief;
@@ -15,7 +17,7 @@ pub(super) fn checked(
     notices: &mut Vec<String>,
 ) -> Result<Draft, ProviderError> {
     let spans = || brief.sources.iter().flat_map(|source| &source.spans);
-    let said: HashSet<String> = spans().flat_map(|span| content_stems(&span.text)).collect();
+    let said: HashSet<EcoString> = spans().flat_map(|span| content_stems(&span.text)).collect();
     let speakers: HashSet<String> = spans().filter_map(|span| span.speaker.clone()).collect();
     for step in &mut draft.steps {
         step.section =

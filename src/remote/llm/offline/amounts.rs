@@ -10,6 +10,8 @@ mod put;
 mod rates;
 mod size;
 
+use ecow::EcoString;
+
 use self::clock::{clock, near_in_time};
 pub(super) use self::clock::{hour, is_hour};
 pub(super) use self::listed::item_of;
@@ -27,7 +29,7 @@ use crate::domain::quantity::{Quantity, and_a_part, unit_name, unit_of};
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum Class {
     /// A number with its unit, or with the noun that it counts.
-    Measure(String),
+    Measure(EcoString),
     /// A number alone.
     Bare,
     /// A time of the clock.
@@ -57,7 +59,7 @@ pub(super) struct Amount {
     /// Where it ends.
     pub end: usize,
     /// What it is compared by.
-    pub size: String,
+    pub size: EcoString,
     /// Whether it is the number of a thing: `rack 2`.
     pub named: bool,
 }
@@ -69,7 +71,7 @@ static NUMBERED: WordSet = word_set!(
 
 impl Amount {
     /// A value of one word.
-    pub(super) fn of_word(class: Class, at: usize, size: String) -> Self {
+    pub(super) fn of_word(class: Class, at: usize, size: EcoString) -> Self {
         Self {
             class,
             at,
@@ -222,9 +224,9 @@ fn found(tokens: &[Token]) -> Vec<Amount> {
     let measures = numbers.filter_map(|q| measure(tokens, &keys, q));
     let times = (0..tokens.len()).filter_map(|at| Some((at, times(tokens, &keys, at)?)));
     let times = times
-        .map(|(at, size)| Amount::of_word(Class::Measure(unit_name("times")), at, size.to_owned()));
+        .map(|(at, size)| Amount::of_word(Class::Measure(unit_name("times")), at, size.into()));
     // `first`, `top` and `front` are said of too many things
-    let known = |key: &String| kind(key).filter(|k| !matches!(k, 5..=8));
+    let known = |key: &EcoString| kind(key).filter(|k| !matches!(k, 5..=8));
     // `Right, five it is`
     let nod = |at: usize| at == 0 && keys[at] == "right" && tokens[at].tail().is_some();
     let words = keys.iter().enumerate().filter_map(|(at, key)| {
@@ -234,7 +236,11 @@ fn found(tokens: &[Token]) -> Vec<Amount> {
     });
     let places = (0..tokens.len()).filter_map(|at| {
         let size = super::ordinals::ordinal(tokens, at)?;
-        Some(Amount::of_word(Class::Measure("th".to_owned()), at, size))
+        Some(Amount::of_word(
+            Class::Measure("th".into()),
+            at,
+            size.into(),
+        ))
     });
     for found in places.chain(measures).chain(words).chain(times) {
         // `minus sixty` is one value
@@ -277,7 +283,7 @@ fn joined(tokens: &[Token], all: Vec<Quantity>) -> Vec<Quantity> {
 }
 
 /// The value of a number, where it is one that another may stand for, with its unit as far as it is said of it.
-fn measure(tokens: &[Token], keys: &[String], mut q: Quantity) -> Option<Amount> {
+fn measure(tokens: &[Token], keys: &[EcoString], mut q: Quantity) -> Option<Amount> {
     let number = q.at + q.len;
     // `every line needs one`: a thing, and no number
     if q.len == 1 && keys[q.at] == "one" && stands_for_thing(tokens, q.at) {
@@ -317,7 +323,7 @@ fn measure(tokens: &[Token], keys: &[String], mut q: Quantity) -> Option<Amount>
     if let Some(unit) = next.and_then(|t| unit_of(&t.key))
         && matches!(unit, "min" | "h" | "day" | "week" | "month" | "year")
     {
-        q.unit = unit.to_owned();
+        q.unit = unit.into();
         end += 1;
     }
     if let Some((more, part)) = and_a_part(&keys[end..]).filter(|_| !paused && q.value == 1.0) {
@@ -339,14 +345,14 @@ fn measure(tokens: &[Token], keys: &[String], mut q: Quantity) -> Option<Amount>
         class: match q.unit.as_str() {
             "" => Class::Bare,
             "am" | "pm" | "o'clock" => Class::Clock,
-            "°c" | "°f" => Class::Measure("°".to_owned()),
-            unit => Class::Measure(unit.to_owned()),
+            "°c" | "°f" => Class::Measure("°".into()),
+            unit => Class::Measure(unit.into()),
         },
         at: q.at - usize::from(led),
         // `one metre ten` is one value, whatever puts it right
         number: more.map_or(number, |_| end),
         end,
-        size: format!("{}", q.value),
+        size: ecow::eco_format!("{}", q.value),
     })
 }
 
@@ -364,7 +370,7 @@ fn stands_for_thing(tokens: &[Token], at: usize) -> bool {
 }
 
 /// How many words of its own the unit takes: none, one, or two in `five working days`.
-fn unit_words(keys: &[String], q: &Quantity) -> usize {
+fn unit_words(keys: &[EcoString], q: &Quantity) -> usize {
     let kind = keys.get(q.at + q.len).is_some_and(|k| {
         matches!(
             k.as_str(),
@@ -383,7 +389,7 @@ fn unit_words(keys: &[String], q: &Quantity) -> usize {
 }
 
 /// Whether the unit is a word of its own.
-fn unit_follows(keys: &[String], q: &Quantity) -> bool {
+fn unit_follows(keys: &[EcoString], q: &Quantity) -> bool {
     !q.unit.is_empty()
         && keys
             .get(q.at + q.len)

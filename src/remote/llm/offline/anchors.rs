@@ -1,4 +1,6 @@
 //! Words that say where among the others a step is done: `before you send it`, `a week ahead`.
+use ecow::EcoString;
+
 use super::patterns::{
     PatternSet, Patterns, WordSet, find, has_any, pattern_set, patterns, starts_any, word_set,
 };
@@ -56,7 +58,11 @@ pub(super) fn lead_time(tokens: &[Token]) -> Option<u32> {
 
 /// The deed that comes after the instruction: `before you send the quote`, `before sending it`. With a measure directly
 /// before it (`30 days before …`), or of anything but a deed of the reader (`before lunch`), it is a point in time.
-pub(super) fn preceded(tokens: &[Token], named: &Patterns, word: &Patterns) -> Option<Vec<String>> {
+pub(super) fn preceded(
+    tokens: &[Token],
+    named: &Patterns,
+    word: &Patterns,
+) -> Option<Vec<EcoString>> {
     let timed = (1..tokens.len())
         .any(|i| starts_any(&tokens[i..], word).is_some() && is_span(&tokens[..i]));
     if timed {
@@ -89,7 +95,11 @@ pub(super) fn reference_end(rest: &[Token]) -> usize {
 }
 
 /// The words of content of `after you send the quote`.
-pub(super) fn referred(tokens: &[Token], named: &Patterns, word: &Patterns) -> Option<Vec<String>> {
+pub(super) fn referred(
+    tokens: &[Token],
+    named: &Patterns,
+    word: &Patterns,
+) -> Option<Vec<EcoString>> {
     let (at, _) = find(tokens, named).or_else(|| {
         (0..tokens.len().saturating_sub(1))
             .find(|i| starts_any(&tokens[*i..], word).is_some())
@@ -135,7 +145,7 @@ pub(super) fn before_everything(tokens: &[Token], late: bool) -> bool {
 }
 
 /// The stems of a reference that point at a step: `before you even go anywhere near the dosing` points by its noun.
-pub(super) fn pointing(tokens: &[Token]) -> Vec<String> {
+pub(super) fn pointing(tokens: &[Token]) -> Vec<EcoString> {
     static IDLE: WordSet = word_set!(
         "anything any all everything even ever actually really just obviously anywhere near go goes going gone start starts begin business bit thing part stuff done finished finish get gets getting got you've we've i've you're we're i'm been kind sort whole"
     );
@@ -214,7 +224,7 @@ pub(super) fn before_all_told(tokens: &[Token]) -> bool {
 
 /// `before preheat: …`, `before any of the meter business, …`: the words before which an instruction that begins so is
 /// done, and whether any one of them names it.
-pub(super) fn fronted_before(tokens: &[Token], late: bool) -> Option<(Vec<String>, bool)> {
+pub(super) fn fronted_before(tokens: &[Token], late: bool) -> Option<(Vec<EcoString>, bool)> {
     let lead = starts_any(tokens, patterns!["and|but|oh|so|also? and|oh? before"])?;
     let any = starts_any(
         &tokens[lead..],

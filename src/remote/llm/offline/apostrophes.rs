@@ -19,12 +19,12 @@ static WHOM: WordSet = word_set!("that you me him her them us it everyone everyb
 pub(super) fn put(tokens: &mut [Token]) {
     for at in 0..tokens.len() {
         if let Some(word) = by_digit(tokens, at) {
-            tokens[at].key = word.to_owned();
+            tokens[at].key = word.into();
         }
         if tokens[at].key != "its" || !states(tokens, at) {
             continue;
         }
-        tokens[at].key = "it's".to_owned();
+        tokens[at].key = "it's".into();
     }
 }
 

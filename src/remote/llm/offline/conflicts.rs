@@ -1,4 +1,6 @@
 //! Two values for one thing, told in two places.
+use ecow::EcoString;
+
 use super::gather::Told;
 use super::index::Index;
 use super::questions::{Doubt, contested};
@@ -13,7 +15,7 @@ const MOST: usize = 4;
 struct Valued<'a> {
     told: &'a Told,
     measures: Vec<Quantity>,
-    words: Vec<String>,
+    words: Vec<EcoString>,
 }
 
 /// Pairs of statements, by different speakers or from different sources, that give different values in one unit to much the same thing.
@@ -38,7 +40,7 @@ fn valued(told: &Told) -> Option<Valued<'_>> {
     let keys = keys(&told.tokens);
     let mut measures = quantities_of(&keys);
     measures.retain(|q| unit_of(&q.unit).is_some());
-    let numbers: Vec<String> = measures
+    let numbers: Vec<EcoString> = measures
         .iter()
         .flat_map(|q| &keys[q.at..(q.at + q.len + 1).min(keys.len())])
         .map(|k| stem(k))

@@ -4,6 +4,8 @@ mod outcome;
 mod values;
 mod wording;
 
+use ecow::EcoString;
+
 use self::before::{heard, in_full, said_first, told_before};
 use self::outcome::settled;
 pub(super) use self::values::{Value, values};
@@ -183,7 +185,7 @@ impl Dispute {
         };
         let before = content(&self.new[..claim_at(&self.new).unwrap_or(new.at).min(new.at)]);
         let told = stems(&sentences[self.told].tokens);
-        let other = |w: &String| !told.contains(w);
+        let other = |w: &EcoString| !told.contains(w);
         if !cited && !before.is_empty() && before.iter().all(other) {
             // `Salads you'd do a hundred and fifty`: names its own thing
             return false;
@@ -197,7 +199,7 @@ impl Dispute {
             return false;
         }
         let near = &sentences[self.told..self.put];
-        let known: Vec<String> = near.iter().flat_map(|s| stems(&s.tokens)).collect();
+        let known: Vec<EcoString> = near.iter().flat_map(|s| stems(&s.tokens)).collect();
         words.len() < 2 || words.iter().any(|w| known.contains(w))
     }
 
@@ -231,7 +233,7 @@ impl Dispute {
 pub(super) fn tells_more(sentences: &[Sentence], put: usize, new: &[Token]) -> bool {
     let s = &sentences[put];
     let near = sentences[put.saturating_sub(3)..put].iter();
-    let known: Vec<String> = near
+    let known: Vec<EcoString> = near
         .filter(|b| b.source == s.source)
         .flat_map(|b| stems(&b.tokens))
         .collect();
@@ -296,7 +298,7 @@ fn reads_off(words: &[Token]) -> bool {
 }
 
 /// Stems of the words that name something: no values, no words that only put a value up.
-pub(super) fn content(words: &[Token]) -> Vec<String> {
+pub(super) fn content(words: &[Token]) -> Vec<EcoString> {
     static PUTTING: WordSet = word_set!(
         "say says said told tell tells thought think thinks heard remember reckon reckons want wants swear swears always ever done did do got have had put take get give go always surely sure okay ok right yes yeah now still though really actually never not no well look maybe ask last this week year day time one thing"
     );

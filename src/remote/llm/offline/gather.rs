@@ -61,6 +61,8 @@ mod withdrawals;
 mod written;
 mod wrongs;
 
+use ecow::EcoString;
+
 use self::denials::Denied;
 use self::late::{is_late, looks_back};
 use self::topics::Topic;
@@ -108,10 +110,10 @@ pub(super) struct Told {
 /// A place among the steps, named by the words of another.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum Placed {
-    Before(Vec<String>),
+    Before(Vec<EcoString>),
     /// Where these words would put it, did it begin with them: `before any of the credit business`.
     Ahead(Vec<Token>),
-    After(Vec<String>),
+    After(Vec<EcoString>),
     First,
 }
 
@@ -194,7 +196,7 @@ pub(super) struct Gather {
     /// Sentences of listeners that wait for a nod.
     proposed: Vec<usize>,
     /// Jokes, with their words.
-    jokes: Vec<(usize, Vec<String>)>,
+    jokes: Vec<(usize, Vec<EcoString>)>,
     denied: Option<Denied>,
     /// A step that somebody who listens says is done no more, and the sentence that said so.
     doubted: Option<(Told, usize)>,
@@ -227,9 +229,9 @@ pub(super) struct Gather {
     /// A sentence that ended in `no` or `sorry`: the next puts it right.
     repairing: Option<(usize, super::repairs::Repair)>,
     /// What was taken out of the work by its name, and the sentence that said so.
-    banned: Option<(usize, Vec<String>)>,
+    banned: Option<(usize, Vec<EcoString>)>,
     /// A name that is there no more, and the sentence that said so.
-    gone: Option<(String, usize)>,
+    gone: Option<(EcoString, usize)>,
     /// The sentence that closed the talk.
     closed: Option<usize>,
     /// Sources whose list items are mostly instructions.

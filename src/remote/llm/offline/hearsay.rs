@@ -1,4 +1,6 @@
 //! What somebody else said, or always says: their words, and no instruction of whoever tells of them.
+use ecow::EcoString;
+
 use super::lexicon::{DETERMINERS, is_past, is_subject};
 use super::patterns::{WordSet, find, has_any, patterns, starts_any, word_set};
 use super::talk::lead;
@@ -251,7 +253,7 @@ pub(super) fn turn(tokens: &[Token]) -> Option<usize> {
 }
 
 /// `ignore the sign`, `that's rubbish`, `nobody waits ten minutes`, `he was mad`, `I don't`: what others say is wrong.
-pub(super) fn disowns(tokens: &[Token], said: &[String]) -> bool {
+pub(super) fn disowns(tokens: &[Token], said: &[EcoString]) -> bool {
     let words = lead(tokens);
     let called = starts_any(
         words,

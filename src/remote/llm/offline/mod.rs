@@ -226,7 +226,7 @@ fn title(brief: &Brief, gathered: &Gather) -> String {
             .replace(['-', '_'], " ");
         match stem.trim() {
             "" => PROCEDURE.to_owned(),
-            stem => phrase::raised(stem),
+            stem => phrase::raised(stem).into(),
         }
     })
 }

@@ -3,6 +3,8 @@
 //! Nothing is known of the words but their build. What is put right is of the same sort (somebody, or no person), has
 //! the same article or none where the other has none, and of several it is the one said last: the end of a sentence
 //! is what it is about, and so what is put right.
+use ecow::EcoString;
+
 use super::lexicon::{DETERMINERS, is_adverb, is_auxiliary, is_subject};
 use super::patterns::{WordSet, word_set};
 use super::token::{Token, put_for, stems};
@@ -210,7 +212,7 @@ fn place(step: &[Token], new: &[Token], article: bool) -> Option<Named> {
         return Some(*same);
     }
     // `the lab fridge` for `the fridge` says which one; said again, it is only said again
-    let known: Vec<String> = step.iter().map(|t| stem(&t.key)).collect();
+    let known: Vec<EcoString> = step.iter().map(|t| stem(&t.key)).collect();
     if said.is_empty() || said.iter().any(|w| known.contains(w)) {
         return None;
     }
@@ -259,7 +261,7 @@ pub(super) fn thing_for_thing(step: &[Token], new: &[Token], loosely: bool) -> O
 
 /// A step with another thing in the place of the one that is named.
 pub(super) fn named_for_named(step: &[Token], old: &[Token], new: &[Token]) -> Option<Vec<Token>> {
-    let name = |words: &[Token]| -> Vec<String> {
+    let name = |words: &[Token]| -> Vec<EcoString> {
         let bare = words.iter().filter(|t| article(t) == Article::None);
         bare.map(|t| stem(&t.key)).collect()
     };

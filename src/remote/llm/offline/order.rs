@@ -5,6 +5,8 @@ mod place;
 
 use std::collections::HashSet;
 
+use ecow::EcoString;
+
 use super::gather::Told;
 use super::index::Index;
 use super::lexicon::{DETERMINERS, OPPOSITE_WAYS};
@@ -26,8 +28,8 @@ pub(super) struct Made {
     pub source: usize,
     pub mood: Mood,
     sentence: usize,
-    stems: Vec<String>,
-    numbers: Vec<(u64, String)>,
+    stems: Vec<EcoString>,
+    numbers: Vec<(u64, EcoString)>,
 }
 
 /// Steps in the order of doing, and warnings each with the step that it was said after.
@@ -49,7 +51,7 @@ struct Ordering<'a> {
     warnings: Vec<(Made, Option<usize>)>,
     warned: Index,
     /// The stems of the steps told next.
-    ahead: Vec<Vec<String>>,
+    ahead: Vec<Vec<EcoString>>,
     /// Where the words of the sources are first said.
     mentions: locate::Mentions,
     /// The step told last.
@@ -86,7 +88,7 @@ pub(super) fn order(told: &[Told], sentences: &[Sentence]) -> Ordered {
 }
 
 /// What is told next, in the sentences right after.
-fn ahead(rest: &[Told], one: &Told) -> Vec<Vec<String>> {
+fn ahead(rest: &[Told], one: &Told) -> Vec<Vec<EcoString>> {
     rest.iter()
         .take_while(|t| t.source == one.source && t.sentence <= one.sentence + 2)
         .filter(|t| t.reading.is_some())
@@ -158,7 +160,7 @@ fn make(told: &Told, reading: &Reading) -> Made {
 }
 
 /// Each stem once, in order.
-fn distinct(mut stems: Vec<String>) -> Vec<String> {
+fn distinct(mut stems: Vec<EcoString>) -> Vec<EcoString> {
     let mut known = HashSet::new();
     stems.retain(|s| known.insert(s.clone()));
     stems
@@ -331,7 +333,7 @@ fn contains(large: &Made, small: &Made) -> bool {
     small.stems.iter().all(|s| large.stems.contains(s))
 }
 
-fn numbers(tokens: &[Token]) -> Vec<(u64, String)> {
+fn numbers(tokens: &[Token]) -> Vec<(u64, EcoString)> {
     quantities_of(&keys(tokens))
         .into_iter()
         .map(|q| (q.value.to_bits(), q.unit))

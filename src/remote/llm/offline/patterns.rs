@@ -77,24 +77,32 @@ pub(super) const fn well_formed(patterns: &'static [&'static str]) -> &'static [
 
 /// The looks of words, one bit each: most words that are asked about look like none of them and need no search.
 #[derive(Default)]
-struct Looks(u64);
+struct Looks([u64; 4]);
 
 impl Looks {
-    fn bit(word: &str) -> u64 {
-        let first = word.bytes().next().unwrap_or_default();
-        1 << ((usize::from(first) ^ (word.len() << 3)) & 63)
+    /// By the first letter, the last one and the length: which of the four, and the bit in it.
+    fn bit(word: &str) -> (usize, u64) {
+        let [first, last] = match word.as_bytes() {
+            [] => [0, 0],
+            [only] => [*only, *only],
+            [first, .., last] => [*first, *last],
+        };
+        let look = usize::from(first) ^ (word.len() << 3);
+        (usize::from(last & 3), 1 << (look & 63))
     }
 
     fn add(&mut self, word: &str) {
-        self.0 |= Self::bit(word);
+        let (of, bit) = Self::bit(word);
+        self.0[of] |= bit;
     }
 
     fn add_all(&mut self) {
-        self.0 = u64::MAX;
+        self.0 = [u64::MAX; 4];
     }
 
     fn may_hold(&self, word: &str) -> bool {
-        self.0 & Self::bit(word) != 0
+        let (of, bit) = Self::bit(word);
+        self.0[of] & bit != 0
     }
 }
 
@@ -131,6 +139,7 @@ pub(super) struct Patterns {
 /// One place of a pattern; without words it takes any.
 struct Place {
     words: Vec<&'static str>,
+    looks: Looks,
     optional: bool,
 }
 
@@ -141,11 +150,18 @@ impl Place {
             "*" => Vec::new(),
             _ => words.split('|').collect(),
         };
-        Self { words, optional }
+        let mut looks = Looks::default();
+        words.iter().for_each(|w| looks.add(w));
+        Self {
+            words,
+            looks,
+            optional,
+        }
     }
 
     fn takes(&self, token: &Token) -> bool {
-        self.words.is_empty() || self.words.contains(&token.key.as_str())
+        let key = token.key.as_str();
+        self.words.is_empty() || self.looks.may_hold(key) && self.words.contains(&key)
     }
 }
 

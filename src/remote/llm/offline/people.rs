@@ -1,6 +1,8 @@
 //! Who explains, who listens, and who only happens to be there.
 use std::collections::{HashMap, HashSet};
 
+use ecow::EcoString;
+
 use super::talk;
 use super::turns::{End, Mood, Sentence};
 
@@ -15,9 +17,28 @@ pub(super) struct People {
     attentive: HashSet<Name>,
     first: Name,
     second: Name,
-    names: Vec<String>,
+    names: Vec<Named>,
     /// Messages were sent, not words said.
     pub(super) chat: bool,
+}
+
+/// A speaker with the keys of the name's words.
+#[derive(Debug)]
+struct Named {
+    name: Name,
+    keys: Vec<EcoString>,
+}
+
+impl Named {
+    fn new(name: &str) -> Self {
+        Self {
+            name: Some(name.to_owned()),
+            keys: name
+                .split_whitespace()
+                .map(crate::domain::words::key)
+                .collect(),
+        }
+    }
 }
 
 #[derive(Default)]
@@ -73,7 +94,10 @@ impl People {
             first: ranked.first().and_then(|(n, _)| (*n).clone()),
             second: ranked.get(1).and_then(|(n, _)| (*n).clone()),
             chat,
-            names: ranked.iter().filter_map(|(n, _)| (*n).clone()).collect(),
+            names: ranked
+                .iter()
+                .filter_map(|(n, _)| n.as_deref().map(Named::new))
+                .collect(),
         }
     }
 
@@ -94,21 +118,16 @@ impl People {
 
     /// Whether a word is a speaker's name.
     pub(super) fn is_name(&self, key: &str) -> bool {
-        self.names.iter().any(|n| {
-            n.split_whitespace()
-                .any(|w| crate::domain::words::key(w) == key)
-        })
+        self.names.iter().any(|n| n.keys.iter().any(|w| w == key))
     }
 
     /// Whether a sentence calls the one who talks most by name, at its start or its end.
     pub(super) fn calls_first(&self, s: &Sentence) -> bool {
-        let Some(name) = self.first.as_deref().filter(|_| !self.chat) else {
+        let first = self.names.iter().find(|n| n.name == self.first);
+        let Some(first) = first.filter(|_| !self.chat) else {
             return false;
         };
-        let named = |key: &str| {
-            name.split_whitespace()
-                .any(|w| crate::domain::words::key(w) == key)
-        };
+        let named = |key: &EcoString| first.keys.contains(key);
         let set_off = |at: usize| {
             named(&s.tokens[at].key)
                 && s.tokens.len() > 1
@@ -130,33 +149,18 @@ impl People {
 
     /// A speaker beside the two who mostly talk whom a sentence calls by name at its end or start.
     pub(super) fn addressed(&self, s: &Sentence) -> bool {
-        let third = self
-            .names
-            .iter()
-            .skip(2)
-            .filter(|n| Some(n.as_str()) != s.speaker.as_deref())
-            .filter(|n| !self.attentive.contains(&Some((*n).clone())));
-        let called = |name: &str| {
-            let parts: Vec<String> = name
-                .split_whitespace()
-                .map(crate::domain::words::key)
-                .collect();
-            let last = parts.last().cloned().unwrap_or_default();
-            let said = s
-                .tokens
-                .iter()
-                .rposition(|t| t.key == last || Some(&t.key) == parts.first());
-            said.is_some_and(|at| {
-                let end = at + 1 == s.tokens.len();
-                let from = if parts.len() > 1 && at > 0 && parts.contains(&s.tokens[at - 1].key) {
-                    at - 1
-                } else {
-                    at
-                };
-                end && from > 0 && s.tokens[from - 1].comma()
-            })
+        let third = self.names.iter().skip(2).filter(|n| n.name != s.speaker);
+        let called = |parts: &[EcoString]| {
+            let Some((end, before)) = s.tokens.split_last() else {
+                return false;
+            };
+            let named = [parts.first(), parts.last()].contains(&Some(&end.key));
+            let whole = parts.len() > 1 && before.last().is_some_and(|b| parts.contains(&b.key));
+            let set_off = before.len().checked_sub(1 + usize::from(whole));
+            named && set_off.is_some_and(|b| s.tokens[b].comma())
         };
-        third.into_iter().any(|n| called(n))
+        let mut called = third.filter(|n| called(&n.keys));
+        called.any(|n| !self.attentive.contains(&n.name))
     }
 }
 

@@ -1,4 +1,6 @@
 //! A reading put into words: an instruction that adds nothing to what was said.
+use ecow::EcoString;
+
 use super::lexicon::{is_adverb, opens_place};
 use super::patterns::{WordSet, patterns, starts_any, word_set};
 use super::reading::Reading;
@@ -17,7 +19,7 @@ pub(super) fn words(reading: &Reading) -> Vec<Token> {
                 _ => continue,
             };
             token.word = token.word.to_lowercase().replace(&token.key, to);
-            token.key = to.to_owned();
+            token.key = to.into();
         }
     }
     if !reading.condition.is_empty()
@@ -68,9 +70,9 @@ const DAYS: [&str; 7] = [
 ];
 
 /// The first letter made small, where only it is large; not of a day, `Fridays`.
-pub(super) fn lowered(word: &str) -> String {
+pub(super) fn lowered(word: &str) -> EcoString {
     if DAYS.iter().any(|day| word.starts_with(day)) {
-        return word.to_owned();
+        return word.into();
     }
     let mut chars = word.chars();
     match chars.next() {
@@ -83,17 +85,17 @@ pub(super) fn lowered(word: &str) -> String {
         {
             first.to_lowercase().chain(chars).collect()
         }
-        _ => word.to_owned(),
+        _ => word.into(),
     }
 }
 
 /// The first letter made large, but in a word like `pH` or `iPad`.
-pub(super) fn raised(word: &str) -> String {
+pub(super) fn raised(word: &str) -> EcoString {
     let mut letters = word.chars().take_while(|c| c.is_alphanumeric());
     if letters.next().is_some_and(char::is_lowercase)
         && letters.next().is_some_and(char::is_uppercase)
     {
-        return word.to_owned();
+        return word.into();
     }
     let mut chars = word.chars();
     let first = chars.next().map(char::to_uppercase);

@@ -1,17 +1,19 @@
 //! How much of one thing goes with another: `1:4`, `one part in twenty`.
+use ecow::EcoString;
+
 use super::amounts::{Amount, Class};
 use super::patterns::{patterns, starts_any};
 use super::token::Token;
 use crate::domain::quantity::number_at;
 
 /// `1:4`, `one to ten`, `half and half`, `one part in twenty`: how much of one goes with another. `one to two days` is a range.
-pub(super) fn ratio(tokens: &[Token], keys: &[String], at: usize) -> Option<Amount> {
+pub(super) fn ratio(tokens: &[Token], keys: &[EcoString], at: usize) -> Option<Amount> {
     let made = |len: usize, size: String| Amount {
-        class: Class::Measure("ratio".to_owned()),
+        class: Class::Measure("ratio".into()),
         at,
         number: at + len,
         end: at + len,
-        size,
+        size: size.into(),
         named: false,
     };
     let digits = |s: &str| !s.is_empty() && s.bytes().all(|b| b.is_ascii_digit());

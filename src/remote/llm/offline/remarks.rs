@@ -90,7 +90,7 @@ fn opens(token: &Token) -> bool {
 fn bare(words: &[Token]) -> Vec<Token> {
     let mut inner = words.to_vec();
     for t in &mut inner {
-        t.word.retain(|c| !matches!(c, '(' | ')'));
+        t.word = t.word.chars().filter(|c| !matches!(c, '(' | ')')).collect();
     }
     inner
 }

@@ -53,7 +53,7 @@ fn at_markers(tokens: &[Token]) -> Vec<Piece> {
     let mut at = 0;
     if starred(tokens) {
         let mut first = tokens[0].clone();
-        first.word = first.word.trim_start_matches('*').to_owned();
+        first.word = first.word.trim_start_matches('*').into();
         if !first.word.is_empty() {
             pieces[0].1.push(first);
         }

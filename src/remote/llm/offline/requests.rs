@@ -169,7 +169,7 @@ fn with_verb(words: &[Token], base: &str) -> Vec<Token> {
         .word
         .to_lowercase()
         .replacen(&first.key.clone(), base, 1);
-    base.clone_into(&mut first.key);
+    first.key = base.into();
     words
 }
 

@@ -1,7 +1,8 @@
 //! How people write words when they type fast: `thru`, `pls`, `nvm`.
+use ecow::EcoString;
 
 /// Chat leaves apostrophes out.
-pub(super) fn spelled(key: String) -> String {
+pub(super) fn spelled(key: EcoString) -> EcoString {
     const LOOSE: &[(&str, &str)] = &[
         ("dont", "don't"),
         ("ye", "you"),
@@ -67,11 +68,15 @@ pub(super) fn spelled(key: String) -> String {
     LOOSE
         .iter()
         .find(|(loose, _)| *loose == key)
-        .map_or_else(|| undrawn(key), |(_, full)| (*full).to_owned())
+        .map_or_else(|| undrawn(key), |(_, full)| (*full).into())
 }
 
 /// `sooo`, `aaand`, `okaaay`: a word that is drawn out.
-fn undrawn(key: String) -> String {
+fn undrawn(key: EcoString) -> EcoString {
+    let thrice = |w: &[u8]| w[0] == w[1] && w[1] == w[2];
+    if !key.as_bytes().windows(3).any(thrice) {
+        return key;
+    }
     let letters: Vec<char> = key.chars().collect();
     let one = |run: &[char]| {
         let drawn = run.len() > 2 && run.len() < letters.len() && run[0].is_ascii_lowercase();

@@ -219,8 +219,8 @@ pub(super) fn with_base(rest: &[Token], base: String) -> Vec<Token> {
     let mut main = rest.to_vec();
     if let Some(first) = main.first_mut() {
         let tail: String = first.word.chars().skip(first.key.chars().count()).collect();
-        first.word = format!("{base}{tail}");
-        first.key = base;
+        first.word = ecow::eco_format!("{base}{tail}");
+        first.key = base.into();
     }
     main
 }

@@ -1,4 +1,5 @@
 //! Tables in writing: a row is a step of its own, its cells under the names that the first row gives them.
+use ecow::EcoString;
 use foldhash::HashMap;
 
 use crate::domain::source::{Place, Source, SpanKind};
@@ -122,9 +123,9 @@ fn column(name: Option<&str>, cell: &str) -> Column {
     let Some(name) = name else {
         return Column::Plain;
     };
-    let words: Vec<String> = name.split_whitespace().map(key).collect();
-    let last = words.last().map_or("", String::as_str);
-    match words.first().map_or("", String::as_str) {
+    let words: Vec<EcoString> = name.split_whitespace().map(key).collect();
+    let last = words.last().map_or("", EcoString::as_str);
+    match words.first().map_or("", EcoString::as_str) {
         "#" | "no" | "nr" | "number" | "step" if counts => Column::Count,
         "what" | "do" | "action" | "actions" | "step" | "steps" | "task" | "tasks" | "job"
         | "activity" | "instruction" | "instructions" | "deed" | "how" => Column::Deed,
@@ -147,7 +148,7 @@ fn says(cell: &str) -> bool {
 
 /// `retired`, `no longer done`: a row of what was.
 fn over(state: &str) -> bool {
-    let words: Vec<String> = state.split_whitespace().map(key).collect();
+    let words: Vec<EcoString> = state.split_whitespace().map(key).collect();
     words.iter().any(|w| {
         matches!(
             w.as_str(),

@@ -1,4 +1,8 @@
 //! Words that remember where they were said, and the small patterns that rules are written in.
+use std::hash::{Hash, Hasher};
+
+use ecow::EcoString;
+
 use super::patterns::WordSet;
 use crate::domain::quantity::number_at;
 use crate::domain::words;
@@ -11,25 +15,34 @@ pub(super) struct At {
 }
 
 /// One word as it was written, with the key by which it is compared.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Token {
-    pub word: String,
-    pub key: String,
+    pub word: EcoString,
+    pub key: EcoString,
     pub at: At,
+}
+
+impl Hash for Token {
+    /// By the word as it was written, from which the key is made, and where it was.
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        self.word.hash(state);
+        self.at.span.hash(state);
+    }
 }
 
 impl Token {
     pub(super) fn new(word: &str, at: At) -> Self {
         Self {
-            word: word.to_owned(),
+            word: word.into(),
             key: if word.trim_start_matches(['(', '"']).starts_with("--") {
                 word.trim_start_matches(['(', '"'])
                     .trim_end_matches(|c: char| !c.is_alphanumeric())
                     .to_lowercase()
+                    .into()
             } else if words::key(word) == "it"
                 && word.trim_matches(|c: char| !c.is_alphanumeric()) == "IT"
             {
-                "i.t".to_owned()
+                "i.t".into()
             } else if word.chars().filter(|c| c.is_alphabetic()).count() > 1
                 && !word.chars().any(char::is_lowercase)
             {
@@ -131,8 +144,8 @@ pub(super) fn tokens(text: &str, at: At) -> Vec<Token> {
         let tail = after[..glued].trim_end_matches(|c: char| c.is_alphanumeric());
         let word = format!("{code}{tail}");
         out.push(Token {
-            key: code.to_lowercase(),
-            word,
+            key: code.to_lowercase().into(),
+            word: word.into(),
             at,
         });
         rest = &after[tail.len()..];
@@ -309,7 +322,7 @@ fn is_literal(word: &str) -> bool {
 
 /// The words as a sentence: no punctuation at the ends, a capital first.
 pub(super) fn sentence(tokens: &[Token]) -> String {
-    super::phrase::raised(&plain(tokens))
+    super::phrase::raised(&plain(tokens)).into()
 }
 
 /// The words joined, without punctuation at the ends.
@@ -335,12 +348,12 @@ pub(super) fn plain(tokens: &[Token]) -> String {
 }
 
 /// The keys of tokens.
-pub(super) fn keys(tokens: &[Token]) -> Vec<String> {
+pub(super) fn keys(tokens: &[Token]) -> Vec<EcoString> {
     tokens.iter().map(|t| t.key.clone()).collect()
 }
 
 /// Stems of the words of content.
-pub(super) fn stems(tokens: &[Token]) -> Vec<String> {
+pub(super) fn stems(tokens: &[Token]) -> Vec<EcoString> {
     tokens
         .iter()
         .filter(|t| !words::is_function_word(&t.key))

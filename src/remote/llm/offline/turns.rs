@@ -76,7 +76,11 @@ impl Sentence {
             .speaker
             .as_deref()
             .and_then(|who| who.split(' ').next());
-        first.is_some_and(|who| who.to_lowercase() == name.key)
+        first.is_some_and(|who| {
+            who.chars()
+                .flat_map(char::to_lowercase)
+                .eq(name.key.chars())
+        })
     }
 }
 
@@ -370,8 +374,8 @@ fn unfenced(text: &str) -> Cow<'_, str> {
 fn code(line: &str, at: At, speaker: Option<String>) -> Turn {
     Turn {
         tokens: vec![Token {
-            word: line.trim().to_owned(),
-            key: line.trim().to_lowercase(),
+            word: line.trim().into(),
+            key: line.trim().to_lowercase().into(),
             at,
         }],
         speaker,

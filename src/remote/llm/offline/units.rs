@@ -1,6 +1,8 @@
 //! Numbers that stand without their unit.
 use std::collections::HashSet;
 
+use ecow::EcoString;
+
 use super::amounts::{Amount, Class, amounts};
 use super::order::Made;
 use super::patterns::{WordSet, has_any, patterns, starts_any, word_set};
@@ -21,13 +23,13 @@ const TOPIC: usize = 4;
 pub(super) fn unnamed(steps: &[Made], sentences: &[Sentence]) -> Vec<Doubt> {
     let of = |words: &[Token]| amounts(words).into_iter();
     let measured = |a: &Amount| matches!(&a.class, Class::Measure(unit) if unit_of(unit).is_some());
-    let known: HashSet<String> = sentences
+    let known: HashSet<EcoString> = sentences
         .iter()
         .flat_map(|s| of(&s.tokens))
         .filter(measured)
         .map(|a| a.size)
         .collect();
-    let mut asked: HashSet<String> = HashSet::new();
+    let mut asked: HashSet<EcoString> = HashSet::new();
     let mut out = Vec::new();
     for (at, step) in steps.iter().enumerate() {
         let before = at.checked_sub(1).and_then(|i| steps.get(i));

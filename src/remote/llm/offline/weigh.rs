@@ -4,6 +4,8 @@
 //! The weights are those of a logistic regression over the steps of the tuned half of the corpus, rounded to tenths.
 use std::collections::HashMap;
 
+use ecow::EcoString;
+
 use super::gather::{Gather, Told};
 use super::patterns::{WordSet, has_any, patterns, starts_any, word_set};
 use super::reading::{Force, Reading};
@@ -38,8 +40,8 @@ static OF_BOTH: WordSet =
 struct Scales<'a> {
     sentences: &'a [Sentence],
     /// The sentences in which a stem is said, and those of them that tell a step.
-    said: HashMap<String, Vec<usize>>,
-    told: HashMap<String, Vec<usize>>,
+    said: HashMap<EcoString, Vec<usize>>,
+    told: HashMap<EcoString, Vec<usize>>,
     telling: HashMap<usize, usize>,
     speakers: HashMap<Option<String>, usize>,
     turns: HashMap<usize, usize>,
@@ -214,8 +216,8 @@ impl<'a> Scales<'a> {
         // `fill. Old to the front, new behind.`: what it is done to may stand in what was added
         let added = told.additions.iter().flat_map(|(_, words)| stems(words));
         object.extend(added.filter(|_| reading.main.len() <= 2));
-        let elsewhere = |known: &HashMap<String, Vec<usize>>| {
-            let other = |stem: &&String| {
+        let elsewhere = |known: &HashMap<EcoString, Vec<usize>>| {
+            let other = |stem: &&EcoString| {
                 known
                     .get(*stem)
                     .is_some_and(|at| at.iter().any(|i| *i != told.sentence))

@@ -1,3 +1,5 @@
+use ecow::EcoString;
+
 use super::*;
 use crate::domain::source::Place;
 
@@ -84,7 +86,7 @@ fn what_the_source_says_stands() {
 
 #[test]
 fn a_heading_is_known_or_neutral() {
-    let said: HashSet<String> = content_stems("closing the shop at night")
+    let said: HashSet<EcoString> = content_stems("closing the shop at night")
         .into_iter()
         .collect();
     assert_eq!(

@@ -91,7 +91,7 @@ fn put_up(words: &[Token]) -> Option<(Amount, Vec<Token>)> {
         && matches!(a.key.as_str(), "a" | "an")
         && let Some(name) = unit_of(&unit.key)
     {
-        let one = Amount::of_word(Class::Measure(name.to_owned()), 0, "1".to_owned());
+        let one = Amount::of_word(Class::Measure(name.into()), 0, "1".into());
         return Some((one, vec![unit.clone()]));
     }
     let asked = number_in_front(words)?;

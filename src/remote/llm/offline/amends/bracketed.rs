@@ -50,7 +50,7 @@ fn called(s: &Sentence) -> Option<Vec<Token>> {
     let colon = colon.filter(|_| whole)?;
     let mut said = s.tokens[colon + 1..].to_vec();
     for t in &mut said {
-        t.word.retain(|c| c != ')');
+        t.word = t.word.replace(")", "");
     }
     let end = said.iter().position(|t| t.tail() == Some('.'));
     said.truncate(end.map_or(said.len(), |e| e + 1));

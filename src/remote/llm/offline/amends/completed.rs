@@ -5,6 +5,8 @@ mod measures;
 mod named;
 mod whom;
 
+use ecow::EcoString;
+
 pub(super) use self::deeds::deed;
 use self::deeds::{goes_on, joined};
 pub(in super::super) use self::measures::is_several;
@@ -330,7 +332,7 @@ fn chosen(words: &[Token], answer: &[Token]) -> Option<Vec<Token>> {
     })?;
     let (one, other) = (stems(&deed[first..or]), stems(second));
     let said = stems(answer);
-    let means = |these: &[String], those: &[String]| {
+    let means = |these: &[EcoString], those: &[EcoString]| {
         said.iter().any(|w| these.contains(w))
             && !said.iter().any(|w| !these.contains(w) && those.contains(w))
     };

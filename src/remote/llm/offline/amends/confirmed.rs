@@ -207,7 +207,7 @@ pub(super) fn as_you(t: &mut Token) {
     if matches!(t.key.as_str(), "i" | "we") {
         *t = Token {
             word: t.word.to_lowercase().replacen(&t.key, "you", 1),
-            key: "you".to_owned(),
+            key: "you".into(),
             at: t.at,
         };
     }

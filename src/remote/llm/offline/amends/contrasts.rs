@@ -1,4 +1,6 @@
 //! What is denied beside what holds: `no, not by hand, use the lever`, `we don't file it, we scan it`.
+use ecow::EcoString;
+
 use super::super::gather::is_thing;
 use super::super::lexicon::{is_article, is_subject};
 use super::super::patterns::{WordSet, patterns, starts_any, word_set};
@@ -36,7 +38,7 @@ fn not_by_hand(sentences: &mut [Sentence], at: usize) -> bool {
             .get(1..1 + len)
             .map(|w| w.iter().map(|t| t.key.clone()).collect::<Vec<_>>())
     };
-    let ends = |keys: &[String], told: &[Token]| {
+    let ends = |keys: &[EcoString], told: &[Token]| {
         (0..told.len()).find(|from| {
             told.get(*from..from + keys.len())
                 .is_some_and(|w| w.iter().zip(keys).all(|(a, b)| a.key == *b))

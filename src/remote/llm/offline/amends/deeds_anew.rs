@@ -3,6 +3,8 @@
 mod count_again;
 mod swapped;
 
+use ecow::EcoString;
+
 use super::super::clauses;
 use super::super::fillers;
 use super::super::reading::Force;
@@ -42,7 +44,7 @@ fn in_order(sentences: &mut [Sentence], at: usize) -> bool {
     let new = verbs(words, s.mood);
     let again = told.filter(|i| {
         let old = verbs(&sentences[*i].tokens, s.mood);
-        let count = |verb: &String, all: &[String]| all.iter().filter(|v| *v == verb).count();
+        let count = |verb: &EcoString, all: &[EcoString]| all.iter().filter(|v| *v == verb).count();
         tells(&sentences[*i])
             && old.len() >= 2
             && old.iter().all(|v| count(v, &new) >= count(v, &old))
@@ -59,7 +61,7 @@ fn in_order(sentences: &mut [Sentence], at: usize) -> bool {
 }
 
 /// The stems of the verbs of the deeds that words tell.
-fn verbs(words: &[Token], mood: Mood) -> Vec<String> {
+fn verbs(words: &[Token], mood: Mood) -> Vec<EcoString> {
     let all = clauses::split(words, mood).into_iter();
     all.filter_map(|(_, reading)| reading)
         .filter(|r| r.force == Force::Step)

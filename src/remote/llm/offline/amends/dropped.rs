@@ -1,4 +1,6 @@
 //! One of the things that a step names is taken out: `Put a charger and a card in.` `Actually no charger.`, `So just the card.`
+use ecow::EcoString;
+
 use super::super::gather::is_thing;
 use super::super::patterns::{patterns, starts_any};
 use super::super::token::{Token, clause_end, stems};
@@ -15,11 +17,11 @@ const NAME: usize = 4;
 /// What is said of one of the things.
 enum Said {
     /// It is left out.
-    Without(Vec<String>),
+    Without(Vec<EcoString>),
     /// It is there no more.
-    Gone(Vec<String>),
+    Gone(Vec<EcoString>),
     /// It alone is meant.
-    Only(Vec<String>),
+    Only(Vec<EcoString>),
 }
 
 /// Takes a thing out of the list in which a step names it. Says whether it did.
@@ -78,7 +80,7 @@ fn gone(words: &[Token]) -> Option<(Said, Vec<Token>)> {
     let short = led[at].key.ends_with("'s");
     let mut name = led[from..at + usize::from(short)].to_vec();
     if let Some(last) = name.last_mut().filter(|_| short) {
-        last.key = last.key.trim_end_matches("'s").to_owned();
+        last.key = last.key.trim_end_matches("'s").into();
     }
     let rest = &led[at + 1..];
     let end = clause_end(rest);
@@ -142,7 +144,7 @@ fn said(words: &[Token]) -> Option<Said> {
 fn without(tokens: &[Token], said: &Said) -> Option<Vec<Token>> {
     let and = tokens.iter().position(|t| t.key == "and")?;
     let (items, from, to) = items(tokens, and)?;
-    let holds = |item: &&[Token], named: &[String]| {
+    let holds = |item: &&[Token], named: &[EcoString]| {
         let have = stems(item);
         named.iter().all(|w| have.contains(w))
     };

@@ -1,4 +1,6 @@
 //! A thing that comes first, named, and then told: `No wait, first the gas. You open the gas at the bottle first.`
+use ecow::EcoString;
+
 use super::super::patterns::{patterns, starts_any};
 use super::super::reading::{Force, read};
 use super::super::token::{Token, stems};
@@ -74,7 +76,7 @@ pub(super) fn named_and_told(sentences: &mut [Sentence], at: usize) -> bool {
 }
 
 /// Whether the same speaker goes on with what is done with a thing.
-fn tells_of(s: &Sentence, next: &Sentence, named: &[String]) -> bool {
+fn tells_of(s: &Sentence, next: &Sentence, named: &[EcoString]) -> bool {
     if next.speaker != s.speaker || next.source != s.source || !spoken(next) {
         return false;
     }

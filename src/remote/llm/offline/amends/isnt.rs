@@ -1,5 +1,7 @@
 //! A value denied of a thing long after, and the one that holds: `leave it in the press for an hour.` …
 //! **`And the press isn't an hour. It's overnight.`**
+use ecow::EcoString;
+
 use super::super::amounts::{Amount, Class, amounts, put};
 use super::super::fillers;
 use super::super::patterns::{patterns, starts_any};
@@ -49,7 +51,7 @@ pub(super) fn put_right(sentences: &mut [Sentence], at: usize) -> bool {
 }
 
 /// The thing, the value that it has no longer, and what follows: `the press isn't an hour, it's overnight`.
-fn denied_of(words: &[Token]) -> Option<(Vec<String>, Amount, Vec<Token>)> {
+fn denied_of(words: &[Token]) -> Option<(Vec<EcoString>, Amount, Vec<Token>)> {
     let (words, _) = led_only_cues(talk::lead(words));
     let from = starts_any(words, patterns!["the|your|my|our"])?;
     let is = words
@@ -76,7 +78,7 @@ fn given(words: &[Token]) -> Option<(Amount, Vec<Token>, Vec<Token>)> {
     let body = value_of(led_only_cues(talk::lead(words)).0);
     let first = body.first().filter(|t| t.key == "overnight")?;
     let closed = body.len() == 1 || first.tail().is_some();
-    let new = Amount::of_word(Class::Measure("h".to_owned()), 0, first.key.clone());
+    let new = Amount::of_word(Class::Measure("h".into()), 0, first.key.clone());
     closed.then(|| (new, body.to_vec(), body[1..].to_vec()))
 }
 
@@ -84,7 +86,7 @@ fn given(words: &[Token]) -> Option<(Amount, Vec<Token>, Vec<Token>)> {
 fn place(
     sentences: &[Sentence],
     at: usize,
-    thing: &[String],
+    thing: &[EcoString],
     old: &Amount,
 ) -> Option<(usize, Amount)> {
     let source = sentences[at].source;
@@ -121,9 +123,9 @@ fn taken_up(
 }
 
 /// What only says the value again goes: `Overnight in the press, yes. He's right. Overnight.`
-fn said_back(sentences: &mut [Sentence], last: usize, thing: &[String], value: &[Token]) {
+fn said_back(sentences: &mut [Sentence], last: usize, thing: &[EcoString], value: &[Token]) {
     let value = stems(value);
-    let idle = |w: &String| {
+    let idle = |w: &EcoString| {
         let nod = matches!(
             w.as_str(),
             "right" | "ye" | "yes" | "okay" | "true" | "sorry" | "he'" | "she'"

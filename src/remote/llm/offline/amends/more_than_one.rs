@@ -101,7 +101,7 @@ fn one(words: &[Token]) -> Option<Amount> {
         at,
         number: at + 1,
         end: at + 2,
-        size: "1".to_owned(),
+        size: "1".into(),
         named: false,
     })
 }

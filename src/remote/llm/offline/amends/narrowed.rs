@@ -1,6 +1,8 @@
 //! One of several deeds that another says needs no doing, and what is left of them: `close the entry and delete the copy.`
 //! `Deleting it is automatic.` **`Oh is it. Ok so just close the entry.`**; `alarm off, heating on.` `The heating's on a
 //! timer now.` **`Is it? Scrap that then.`**
+use ecow::EcoString;
+
 use super::super::patterns::{patterns, starts_any};
 use super::super::token::{Token, bare_last, clause_end, stems};
 use super::super::turns::{End, Sentence, unsay};
@@ -11,7 +13,7 @@ use super::{NEAR, keep, own_steps};
 /// What is left of the deeds.
 enum Left {
     /// `just close the entry`
-    Only(Vec<String>),
+    Only(Vec<EcoString>),
     /// `scrap that then`
     Others,
 }
@@ -65,7 +67,7 @@ fn left(clause: &[Token]) -> Option<Left> {
 }
 
 /// The deeds of a step but those that another spoke of; nothing where all or none of them would go.
-fn without(step: &[Token], said: &[String], left: &Left) -> Option<Vec<Token>> {
+fn without(step: &[Token], said: &[EcoString], left: &Left) -> Option<Vec<Token>> {
     let joins = |t: &Token| matches!(t.key.as_str(), "and" | "then");
     let mut parts: Vec<&[Token]> = Vec::new();
     let mut from = 0;

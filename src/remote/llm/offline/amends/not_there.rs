@@ -1,5 +1,7 @@
 //! `The hours: not in the log any more, in the app.`: where it is done no more, and where it is done instead, of what was told
 //! before.
+use ecow::EcoString;
+
 use super::super::fillers;
 use super::super::patterns::{WordSet, patterns, starts_any, word_set};
 use super::super::talk;
@@ -41,7 +43,7 @@ pub(super) fn moved(sentences: &mut [Sentence], at: usize) -> bool {
 
 /// What is said of where something is done.
 struct Said {
-    thing: Vec<String>,
+    thing: Vec<EcoString>,
     old: Vec<Token>,
     new: Vec<Token>,
     rest: Vec<Token>,

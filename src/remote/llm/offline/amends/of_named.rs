@@ -84,7 +84,7 @@ fn named(words: &[Token]) -> Option<(Vec<Token>, Stated)> {
     let stated_of = last.key.strip_suffix("'s").map(str::to_owned);
     let copula = stated_of.is_some() || before.iter().any(|t| is(&t));
     if let Some(key) = stated_of {
-        last.key = key;
+        last.key = key.into();
     }
     let value = &words[value.at..];
     let then = find(

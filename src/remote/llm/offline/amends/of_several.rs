@@ -1,6 +1,8 @@
 //! Another value for one of several that were told in one sentence, with the words that say which: `Five at the left and seven at
 //! the right.` **`Six, the right one.`**, **`No, six on the right.`**, `two turns on the front ones and two on the back.` **`Three
 //! turns on the back ones.`**
+use ecow::EcoString;
+
 use super::super::amounts::{Amount, amounts, number_in_front};
 use super::super::fillers;
 use super::super::lexicon::{is_auxiliary, is_subject};
@@ -51,7 +53,7 @@ pub(super) fn put_right(sentences: &mut [Sentence], at: usize) -> bool {
 }
 
 /// `three turns on` **the back ones**, `six,` **the right one**, `on` **the right**, `six`: the value, and what says of which it is.
-fn named(words: &[Token]) -> Option<(Stated, Vec<String>)> {
+fn named(words: &[Token]) -> Option<(Stated, Vec<EcoString>)> {
     let (words, _) = led_only_cues(talk::lead(words));
     let words = value_of(words);
     let value = amounts(words).into_iter().find(Amount::is_number)?;
@@ -111,7 +113,7 @@ fn with_same_words(told: &[Token], words: &[Token]) -> Option<(Amount, Stated)> 
 }
 
 /// The value of the one part of a sentence that has all the words, where each of several parts has one.
-fn of_which(told: &[Token], which: &[String], new: &Stated) -> Option<Amount> {
+fn of_which(told: &[Token], which: &[EcoString], new: &Stated) -> Option<Amount> {
     let all: Vec<Amount> = amounts(told)
         .into_iter()
         .filter(|a| new.may_stand_for(a))

@@ -333,7 +333,7 @@ fn in_its_unit(was: &[Token], now: Vec<Token>) -> Vec<Token> {
     // `two days` `it's one`: a number, where it stands for another
     let one = || {
         let last = now.len().checked_sub(1)?;
-        (now[last].key == "one").then(|| Amount::of_word(Class::Bare, last, "1".to_owned()))
+        (now[last].key == "one").then(|| Amount::of_word(Class::Bare, last, "1".into()))
     };
     let (old, new) = (
         only(amounts(was).into_iter()),

@@ -1,4 +1,6 @@
 //! The one of two that is left: `Walk the floors at three and at five.` **`Actually only at three now.`**
+use ecow::EcoString;
+
 use super::super::lexicon::{DETERMINERS, opens_place};
 use super::super::patterns::{patterns, starts_any};
 use super::super::talk;
@@ -113,7 +115,8 @@ fn only(words: &[Token]) -> Option<(Vec<Token>, Vec<Token>)> {
     let n = starts_any(words, patterns!["it's|that's? just|only"])?;
     let mut one = words[n..].to_vec();
     for tail in [&["now"][..], &["these", "days"], &["nowadays"], &["really"]] {
-        let ends = keys(&one).ends_with(&tail.iter().map(|k| (*k).to_owned()).collect::<Vec<_>>());
+        let ends =
+            keys(&one).ends_with(&tail.iter().map(|k| EcoString::from(*k)).collect::<Vec<_>>());
         if ends {
             one.truncate(one.len() - tail.len());
         }

@@ -1,5 +1,7 @@
 //! The same said the other way: `It should click, no, sorry, it should not click.`, `You press it twice. Sorry, you don't
 //! press it twice.` What was said first goes.
+use ecow::EcoString;
+
 use super::super::lexicon::are_opposite;
 use super::super::patterns::{patterns, starts_any};
 use super::super::phrase::lowered;
@@ -151,7 +153,7 @@ fn told_of(told: &[Token], again: &[Token]) -> Option<usize> {
 }
 
 /// What words say, without what denies it, and whether something does.
-fn said(words: &[Token]) -> (Vec<String>, bool) {
+fn said(words: &[Token]) -> (Vec<EcoString>, bool) {
     let denies = |t: &Token| t.key == "not" || t.key == "never" || t.key.ends_with("n't");
     let kept: Vec<Token> = words.iter().filter(|t| !denies(t)).cloned().collect();
     let mut said = stems(&kept);

@@ -1,5 +1,7 @@
 //! Another says that a step is done no more, or what is done in its place, and whoever told it takes that up:
 //! `email the customer.` `Don't we call them?` `Oh yes, you're right.`; `tape the lid.` `Nobody does that any more.`
+use ecow::EcoString;
+
 use super::super::patterns::{PatternSet, find, has_any, pattern_set, patterns, starts_any};
 use super::super::reading::{Force, Reading, asks, read};
 use super::super::token::{Token, clause_end, stems};
@@ -87,7 +89,7 @@ fn done_no_more(sentences: &mut [Sentence], at: usize) -> bool {
         return false;
     };
     // `deleting it is automatic` is said of what is deleted
-    let other = |verb: &String| old.main.first().is_none_or(|v| stem(&v.key) != *verb);
+    let other = |verb: &EcoString| old.main.first().is_none_or(|v| stem(&v.key) != *verb);
     if by_itself.as_ref().is_some_and(other) {
         return false;
     }
@@ -108,7 +110,7 @@ fn done_no_more(sentences: &mut [Sentence], at: usize) -> bool {
 }
 
 /// **Deleting** `it is automatic`: the deed, by its stem, that does itself.
-fn by_itself(words: &[Token]) -> Option<String> {
+fn by_itself(words: &[Token]) -> Option<EcoString> {
     let first = words.first().filter(|t| t.key.ends_with("ing"))?;
     let rest = starts_any(
         &words[1..],

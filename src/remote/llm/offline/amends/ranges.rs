@@ -39,7 +39,7 @@ pub(super) fn put_right(sentences: &mut [Sentence], at: usize) -> bool {
         return false;
     };
     let mut new = new;
-    new[0].word = new[0].word.trim_start_matches('*').to_owned();
+    new[0].word = new[0].word.trim_start_matches('*').into();
     put_for(&mut sentences[told].tokens, place, place + 1, &new);
     sentences[at].tokens.drain(..from + end);
     true

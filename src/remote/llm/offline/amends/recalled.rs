@@ -1,5 +1,7 @@
 //! A value called to mind from however far back, and the one that stands in its place: `you said eighty for the
 //! beads. The new ones melt, it has to be sixty.`, `it's not seven any more, four.`, `is it still two?` `No, three.`
+use ecow::EcoString;
+
 use super::super::amounts::{Amount, amounts, put};
 use super::super::patterns::{find, has_any, patterns, starts_any};
 use super::super::token::{Token, stems};
@@ -22,7 +24,7 @@ struct Called {
     /// Behind which word it stands.
     from: usize,
     /// The stems of what it was said of.
-    named: Vec<String>,
+    named: Vec<EcoString>,
     by: By,
 }
 

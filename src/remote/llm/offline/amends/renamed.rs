@@ -1,5 +1,7 @@
 //! A thing for a thing, by the words that put it up: `the fridge. Sorry, the freezer.`, `I said the fridge, it's the
 //! freezer`; or by another, and taken up: `in Sharepoint.` `It's Teams now.` `Oh right, Teams.`
+use ecow::EcoString;
+
 use super::super::nouns::{named_for_named, only_name, thing_for_thing};
 use super::super::patterns::{WordSet, patterns, starts_any, word_set};
 use super::super::token::{Token, bare_last, clause_end, stems};
@@ -292,7 +294,7 @@ fn others(sentences: &mut [Sentence], at: usize) -> bool {
     let since = |b: &Sentence| {
         let words = stems(&b.tokens);
         let step = || b.speaker == sentences[i].speaker && reading::asks(b).is_some();
-        let known = |w: &String| words.contains(w);
+        let known = |w: &EcoString| words.contains(w);
         named.iter().all(known) || named.iter().any(known) && step()
     };
     if sentences[i + 1..at].iter().any(since) {

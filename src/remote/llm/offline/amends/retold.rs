@@ -1,5 +1,7 @@
 //! Corrections told by their frame: a phrase said again with its end changed (`facing down, sorry`, `it's called
 //! Intake`), a person who has gone and the one who does it now, a way that no longer holds, a start said anew.
+use ecow::EcoString;
+
 use super::super::lexicon::is_subject;
 use super::super::patterns::{patterns, starts_any};
 use super::super::repairs;
@@ -164,7 +166,7 @@ fn drop_echo(sentences: &mut [Sentence], told: usize, heard: usize) {
         }
         let (words, _) = led_only_cues(talk::lead(&sentences[i].tokens));
         let says = stems(words);
-        let idle = |w: &String| {
+        let idle = |w: &EcoString| {
             matches!(
                 w.as_str(),
                 "right" | "yes" | "okay" | "true" | "course" | "sorry"
@@ -212,7 +214,7 @@ fn named_anew(sentences: &mut [Sentence], at: usize) -> bool {
     sentences[at].tokens.clear();
     let have = stems(&sentences[told].tokens);
     let says = stems(&sentences[heard].tokens);
-    let idle = |w: &String| {
+    let idle = |w: &EcoString| {
         matches!(
             w.as_str(),
             "yes" | "right" | "one" | "that" | "sorry" | "okay"
@@ -312,7 +314,7 @@ fn ends_otherwise(sentences: &mut [Sentence], at: usize) -> bool {
 
 /// Where the speaker said the phrase just before with another last word.
 fn same_head(sentences: &[Sentence], at: usize, phrase: &[Token]) -> Option<(usize, usize)> {
-    let keys: Vec<String> = phrase.iter().map(|t| t.key.clone()).collect();
+    let keys: Vec<EcoString> = phrase.iter().map(|t| t.key.clone()).collect();
     let (head, last) = (
         keys[..keys.len() - 1].to_vec(),
         keys[keys.len() - 1].clone(),

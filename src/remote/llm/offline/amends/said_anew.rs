@@ -1,5 +1,7 @@
 //! A list begun anew, once a part of it was denied: `one twelfth of the insurance and one twelfth of the deposit.` `Sorry, not the
 //! deposit.` **`One twelfth of the insurance and a third of the rent.`**
+use ecow::EcoString;
+
 use super::super::fillers;
 use super::super::nouns::only_name;
 use super::super::patterns::{patterns, starts_any};
@@ -53,7 +55,7 @@ pub(super) fn put_right(sentences: &mut [Sentence], at: usize) -> bool {
 }
 
 /// `Sorry, not` **the deposit**: the words of what is denied, in a sentence that says no more.
-fn denied(words: &[Token]) -> Option<Vec<String>> {
+fn denied(words: &[Token]) -> Option<Vec<EcoString>> {
     if !words.iter().any(|t| t.key == "not") {
         return None;
     }

@@ -1,5 +1,7 @@
 //! An order of things told anew: `Blue, then yellow, then purple. No, sorry. Blue, then red, then yellow, then purple.`, `The left
 //! side, then the top.` `Isn't it the top first?` **`He's right, it's top first, then left.`**
+use ecow::EcoString;
+
 use super::super::lexicon::is_subject;
 use super::super::patterns::{patterns, starts_any};
 use super::super::phrase::lowered;
@@ -83,13 +85,13 @@ fn lists(words: &[Token]) -> bool {
 }
 
 /// How many of the words name something: `first` says where it stands.
-fn ordered(named: &[String]) -> usize {
-    let counts = |w: &&String| !matches!(w.as_str(), "first" | "last" | "then");
+fn ordered(named: &[EcoString]) -> usize {
+    let counts = |w: &&EcoString| !matches!(w.as_str(), "first" | "last" | "then");
     named.iter().filter(counts).count()
 }
 
 /// Where the order begins that was told: at the first of its names, and its article goes if the new one has its own.
-fn begins(old: &[Token], new: &[Token], named: &[String]) -> Option<usize> {
+fn begins(old: &[Token], new: &[Token], named: &[EcoString]) -> Option<usize> {
     let names = |t: &Token| {
         stems(std::slice::from_ref(t))
             .iter()

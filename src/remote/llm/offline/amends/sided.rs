@@ -1,5 +1,7 @@
 //! `The book says fifty-five. All right, go with the book.`, `Dean says twenty.` `Dean's right.`: what another, or a paper,
 //! says of a value is put up first, and then it is said that it holds.
+use ecow::EcoString;
+
 use super::super::amounts::{Amount, amounts, number_in_front, put};
 use super::super::patterns::{patterns, starts_any};
 use super::super::token::{Token, clause_end};
@@ -128,7 +130,7 @@ fn with(sentences: &mut [Sentence], at: usize) -> bool {
 }
 
 /// `All right, go with` **the book**`.`, **Dean**`'s right, …`: who or what is right, and where that ends.
-fn sides(words: &[Token]) -> Option<(Vec<String>, usize)> {
+fn sides(words: &[Token]) -> Option<(Vec<EcoString>, usize)> {
     let (led, _) = led_only_cues(talk::lead(words));
     let led = if led.is_empty() { words } else { led };
     let from = words.len() - led.len();
@@ -168,7 +170,7 @@ fn sides(words: &[Token]) -> Option<(Vec<String>, usize)> {
 }
 
 /// **Dean** `says` **twenty**, **the book**`'s got it as` **fifty-five**: who says what.
-fn says(words: &[Token]) -> Option<(Vec<String>, Amount)> {
+fn says(words: &[Token]) -> Option<(Vec<EcoString>, Amount)> {
     let words = talk::lead(words);
     if let Some(written) = written(words) {
         return Some(written);
@@ -214,7 +216,7 @@ fn says(words: &[Token]) -> Option<(Vec<String>, Amount)> {
 }
 
 /// `on` **the door** `it says` **three**, `it's` **three** `on` **the chart**: what is written where.
-fn written(words: &[Token]) -> Option<(Vec<String>, Amount)> {
+fn written(words: &[Token]) -> Option<(Vec<EcoString>, Amount)> {
     let on = starts_any(words, patterns!["on|in|by"]);
     let is = starts_any(words, patterns!["it's|it says?|is|said"]);
     let says = || {
@@ -240,7 +242,7 @@ fn written(words: &[Token]) -> Option<(Vec<String>, Amount)> {
 }
 
 /// The words of a name, where they are that and nothing else; `Dean` of `Dean's`.
-fn named(words: &[Token]) -> Option<Vec<String>> {
+fn named(words: &[Token]) -> Option<Vec<EcoString>> {
     let idle = |t: &Token| {
         matches!(
             t.key.as_str(),
@@ -248,10 +250,8 @@ fn named(words: &[Token]) -> Option<Vec<String>> {
         )
     };
     let kept = words.iter().filter(|t| !idle(t));
-    let name: Vec<String> = kept
-        .map(|t| t.key.trim_end_matches("'s").to_owned())
-        .collect();
-    let who = |key: &String| !crate::domain::words::is_function_word(key) && !key.is_empty();
+    let name: Vec<EcoString> = kept.map(|t| t.key.trim_end_matches("'s").into()).collect();
+    let who = |key: &EcoString| !crate::domain::words::is_function_word(key) && !key.is_empty();
     let only = (1..=NAME).contains(&name.len()) && name.iter().all(who);
     only.then_some(name)
 }

@@ -1,4 +1,6 @@
 //! Where a value may stand in a sentence: among its measures, after the noun of a label, or for a code.
+use ecow::EcoString;
+
 use super::super::amounts::{Amount, Class, amounts, is_hour, is_time, often, pace};
 use super::super::token::{Token, keys};
 use super::stated::Stated;
@@ -170,11 +172,11 @@ fn same_hour(old: &Amount, new: &Amount) -> bool {
 /// How many hours there are between two times of the clock, the new one said in full.
 fn hours_apart(old: &Amount, new: &Amount) -> Option<f64> {
     let hour = |a: &Amount| {
-        let keys: Vec<String> = a.size.split(' ').map(str::to_owned).collect();
+        let keys: Vec<EcoString> = a.size.split(' ').map(EcoString::from).collect();
         let whole = keys.len() == 1;
         let said = whole
             || matches!(
-                keys.get(keys.len() - 2).map(String::as_str),
+                keys.get(keys.len() - 2).map(EcoString::as_str),
                 Some("past" | "half")
             );
         let last = keys.len() - 1;
@@ -221,7 +223,7 @@ pub(super) fn one_of(words: &[Token], new: &Amount) -> Option<Amount> {
         at: at - 1,
         number: at,
         end: at + 1,
-        size: "1".to_owned(),
+        size: "1".into(),
         named: false,
     })
 }
@@ -233,11 +235,11 @@ fn paces(words: &[Token]) -> Vec<Amount> {
     let single = (0..words.len()).filter(|at| every(*at)).filter_map(|at| {
         let unit = unit_of(&words[at].key).filter(|unit| is_time(unit))?;
         Some(Amount {
-            class: Class::Measure(unit.to_owned()),
+            class: Class::Measure(unit.into()),
             at,
             number: at,
             end: at + 1,
-            size: "1".to_owned(),
+            size: "1".into(),
             named: false,
         })
     });
@@ -260,14 +262,14 @@ pub(super) fn pace_at(words: &[Token], at: usize) -> Option<Amount> {
         at,
         number: at + len,
         end: at + len,
-        size: keys(&said[..len]).join(" "),
+        size: keys(&said[..len]).join(" ").into(),
         named: false,
     })
 }
 
 /// A value that is one word.
 pub(super) fn single(at: usize, size: &str) -> Amount {
-    Amount::of_word(Class::Bare, at, size.to_owned())
+    Amount::of_word(Class::Bare, at, size.into())
 }
 
 /// A word of letters and digits, or of capitals with a digit's look: `SD2`, `W8`, `M6`.
@@ -288,7 +290,7 @@ pub(super) fn labelled(words: &[Token], noun: &str) -> Vec<Amount> {
 }
 
 /// A number or a single letter, as the name of one thing among several.
-pub(super) fn numbered(words: &[Token]) -> Option<String> {
+pub(super) fn numbered(words: &[Token]) -> Option<EcoString> {
     let first = words.first()?;
     if first.key.len() == 1
         && first
@@ -298,12 +300,12 @@ pub(super) fn numbered(words: &[Token]) -> Option<String> {
         return Some(first.key.clone());
     }
     if first.key == "one" {
-        return Some("1".to_owned());
+        return Some("1".into());
     }
     let number = crate::domain::quantity::number_at(std::slice::from_ref(&first.key), 0);
     number
         .filter(|(v, _, unit)| v.fract() == 0.0 && unit.is_empty())
-        .map(|(v, ..)| format!("{v}"))
+        .map(|(v, ..)| ecow::eco_format!("{v}"))
 }
 
 fn codes(words: &[Token]) -> Vec<Amount> {
@@ -327,7 +329,9 @@ pub(in super::super) fn counted(mut words: Vec<Token>, old: &Amount, new: &Amoun
         .len();
     let plural = t.key.len() > 3 && t.key.ends_with('s') && !t.key.ends_with("ss");
     match (is, plural) {
-        (true, true) => t.word.replace_range(end - 1..end, ""),
+        (true, true) => {
+            t.word.remove(end - 1);
+        }
         (false, false) if t.key.chars().all(char::is_alphabetic) => {
             let hissed = ["ch", "sh", "x", "ss"].iter().any(|e| t.key.ends_with(e));
             t.word.insert_str(end, if hissed { "es" } else { "s" });

@@ -2,6 +2,8 @@
 mod denial;
 mod straight_after;
 
+use ecow::EcoString;
+
 pub(super) use self::denial::{Denial, denied};
 use super::super::amounts::{Amount, Class, amounts};
 use super::super::patterns::{WordSet, has_any, patterns, starts_any, word_set};
@@ -23,7 +25,7 @@ pub(super) struct Stated {
     /// What follows the values.
     pub rest: Vec<Token>,
     /// The noun that the value names one of: `port two`.
-    pub label: Option<String>,
+    pub label: Option<EcoString>,
     /// The value is a code: `SD2`.
     pub code: bool,
     /// Said with a word that puts right: `no`, `sorry`, `actually`.
@@ -86,7 +88,7 @@ impl Stated {
         };
         words.windows(2).any(|pair| {
             let mut number = pair[1].clone();
-            number.key = number.key.trim_end_matches("'s").to_owned();
+            number.key = number.key.trim_end_matches("'s").into();
             pair[0].key == *label
                 && numbered(std::slice::from_ref(&number)).as_deref() == Some(&self.first().size)
         })
@@ -144,11 +146,11 @@ fn led(words: &[Token]) -> (&[Token], bool) {
 
 /// `once`, alone: as many times as `twice` says.
 fn counted_once() -> Amount {
-    Amount::of_word(Class::Measure(unit_name("times")), 0, "1".to_owned())
+    Amount::of_word(Class::Measure(unit_name("times")), 0, "1".into())
 }
 
 /// The value that words begin with, in whatever form.
-fn value_at(body: &[Token]) -> Option<(Vec<Amount>, Option<String>, bool)> {
+fn value_at(body: &[Token]) -> Option<(Vec<Amount>, Option<EcoString>, bool)> {
     let first = body.first()?;
     // `One, since the audit`, `one now`: alone, `one` is a number
     let now = || starts_any(&body[1..], patterns!["now|nowadays|since|then|actually"]).is_some();

@@ -3,6 +3,8 @@
 mod label_now;
 mod not_to_be_had;
 
+use ecow::EcoString;
+
 use super::super::lexicon::{DETERMINERS, determined, opens_place};
 use super::super::nouns::thing_for_thing;
 use super::super::patterns::{patterns, starts_any};
@@ -196,7 +198,7 @@ fn turned(step: &[Token], said: &[Token], body: &[Token]) -> Option<Vec<Token>> 
     let old = &step[from + led..not];
     let against = stems(old);
     let known = stems(said);
-    let named = |w: &String| {
+    let named = |w: &EcoString| {
         known
             .iter()
             .any(|k| k == w || k.strip_suffix("'s") == Some(w.as_str()))

@@ -1,5 +1,7 @@
 //! A thing for a thing: a noun by itself, and beside it what says that the one named before is not meant.
 //! `with a sponge. A brush. The sponge is for the sink.`; `with bleach? No, never bleach. Vinegar.`
+use ecow::EcoString;
+
 use super::super::lexicon::{is_adverb, is_auxiliary, is_subject};
 use super::super::patterns::{patterns, starts_any};
 use super::super::talk;
@@ -59,7 +61,7 @@ fn lone(s: &Sentence) -> Option<Vec<Token>> {
     (whole && plain && !verb).then(|| words.to_vec())
 }
 
-type Swap = (usize, Vec<String>, Option<usize>);
+type Swap = (usize, Vec<EcoString>, Option<usize>);
 
 /// What a sentence beside says is not meant: `never bleach`, `the sponge is for the sink`.
 fn ruled_out(sentences: &[Sentence], at: usize, new: &[Token]) -> Option<Swap> {
@@ -73,7 +75,7 @@ fn ruled_out(sentences: &[Sentence], at: usize, new: &[Token]) -> Option<Swap> {
         let names = stems(name);
         let fresh = !names.is_empty() && names.iter().all(|n| !stems(new).contains(n));
         let holds = |t: &Sentence| {
-            let said: Vec<String> = t.tokens.iter().map(|t| stem(&t.key)).collect();
+            let said: Vec<EcoString> = t.tokens.iter().map(|t| stem(&t.key)).collect();
             names.iter().all(|n| said.contains(n))
         };
         let told = before(sentences, at.min(i), NEAR)
@@ -128,7 +130,7 @@ fn used(sentences: &[Sentence], at: usize, new: &[Token]) -> Option<Swap> {
 }
 
 /// Puts the new name where the old one stood, with its article.
-fn put(s: &mut Sentence, old: &[String], new: &[Token]) -> bool {
+fn put(s: &mut Sentence, old: &[EcoString], new: &[Token]) -> bool {
     let named = |t: &Token| old.contains(&stem(t.key.trim_end_matches("'s")));
     let Some(last) = s.tokens.iter().rposition(named) else {
         return false;

@@ -1,5 +1,7 @@
 //! What was just told, told back: in a few words each, `so three, cut, fold, two`, or deed by deed, `okay so I rinse it,
 //! then I dry it`.
+use ecow::EcoString;
+
 use super::super::amounts::amounts;
 use super::super::fillers;
 use super::super::patterns::{patterns, starts_any};
@@ -30,12 +32,12 @@ pub(super) fn told_back(sentences: &mut [Sentence], at: usize) -> bool {
     let said: Vec<&[Token]> = before(sentences, at, NEAR)
         .map(|i| sentences[i].tokens.as_slice())
         .collect();
-    let sizes: Vec<String> = said
+    let sizes: Vec<EcoString> = said
         .iter()
         .flat_map(|w| amounts(w))
         .map(|a| a.size)
         .collect();
-    let heard: Vec<String> = said.iter().flat_map(|w| stems(w)).collect();
+    let heard: Vec<EcoString> = said.iter().flat_map(|w| stems(w)).collect();
     let word = |t: &Token| {
         said.iter().any(|w| w.iter().any(|o| o.key == t.key))
             || stems(std::slice::from_ref(t))
@@ -76,12 +78,12 @@ fn deed_by_deed(sentences: &mut [Sentence], at: usize) -> bool {
     let words = fillers::strip(&s.tokens);
     let words = talk::lead(&words);
     let sums = starts_any(words, patterns!["that's|it's|that is"]).unwrap_or(0);
-    let done = |w: &String| matches!(w.as_str(), "done" | "finish" | "right" | "back");
-    let heard: Vec<String> = before(sentences, at, BACK)
+    let done = |w: &EcoString| matches!(w.as_str(), "done" | "finish" | "right" | "back");
+    let heard: Vec<EcoString> = before(sentences, at, BACK)
         .filter(|i| sentences[*i].speaker == next.speaker)
         .flat_map(|i| stems(&sentences[i].tokens))
         .collect();
-    let said: Vec<String> = stems(&words[sums..])
+    let said: Vec<EcoString> = stems(&words[sums..])
         .into_iter()
         .filter(|w| !done(w))
         .collect();

@@ -1,4 +1,6 @@
 //! The unit of a number, told after it: `Two hundred.` `Euros?` `Euros, yes.`, `Ten.` `Litres, not gallons.`
+use ecow::EcoString;
+
 use super::super::amounts::{Amount, Class, amounts};
 use super::super::gather::kind_of_unit;
 use super::super::lexicon::DETERMINERS;
@@ -16,7 +18,7 @@ const BOTH: usize = 2;
 /// What a sentence asks of a number: the unit that it puts up, or just what it is of.
 struct Asked {
     /// The number, where it is said again.
-    of: Option<String>,
+    of: Option<EcoString>,
     unit: Vec<Token>,
 }
 

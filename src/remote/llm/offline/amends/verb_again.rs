@@ -1,4 +1,6 @@
 //! A deed told again by its verb alone: `Then call the driver.` `Straight away?` `No. First you weigh it.` **`Then call.`**
+use ecow::EcoString;
+
 use super::super::patterns::{patterns, starts_any};
 use super::super::reading::{self, Force};
 use super::super::talk;
@@ -69,11 +71,11 @@ fn comes_first(s: &Sentence) -> bool {
 /// A deed told again by a part of its words.
 enum Again {
     /// `then text`
-    Verb(String),
+    Verb(EcoString),
     /// `then you weigh it`
-    Pronoun(String),
+    Pronoun(EcoString),
     /// `then the jack`
-    Thing(String),
+    Thing(EcoString),
 }
 
 impl Again {

@@ -2,6 +2,8 @@
 //! burns the middle.`**
 mod why_other;
 
+use ecow::EcoString;
+
 use super::super::lexicon::{determined, is_article, is_auxiliary, is_subject};
 use super::super::phrase::lowered;
 use super::super::talk;
@@ -46,7 +48,7 @@ fn harmful(sentences: &mut [Sentence], at: usize) -> bool {
 }
 
 /// **half power** and `full`, of which it is said what harm it does.
-fn right_and_wrong(words: &[Token]) -> Option<(Vec<Token>, String)> {
+fn right_and_wrong(words: &[Token]) -> Option<(Vec<Token>, EcoString)> {
     let (words, cued) = led_only_cues(talk::lead(words));
     let end = clause_end(words);
     let (first, why) = (words.get(..end)?, &words[end..]);

@@ -1,4 +1,6 @@
 //! Times of the clock.
+use ecow::EcoString;
+
 use super::super::patterns::{patterns, starts_any};
 use super::super::token::Token;
 use super::{Amount, Class};
@@ -20,7 +22,7 @@ pub(super) fn near_in_time(a: &str, b: &str) -> bool {
 }
 
 /// `half past seven`, `quarter to six`, `twenty past four`, `half five`, `8:30`, `noon`.
-pub(super) fn clock(tokens: &[Token], keys: &[String], at: usize) -> Option<Amount> {
+pub(super) fn clock(tokens: &[Token], keys: &[EcoString], at: usize) -> Option<Amount> {
     let rest = &tokens[at..];
     let number = |n: usize| number_at(keys, at + n).filter(|(v, ..)| (1.0..=24.0).contains(v));
     if let Some(n) = starts_any(rest, patterns!["half|quarter past|to|after"]) {
@@ -60,21 +62,21 @@ pub(super) fn clock(tokens: &[Token], keys: &[String], at: usize) -> Option<Amou
 }
 
 /// The time that so many words tell, with `o'clock` after it.
-fn timed(keys: &[String], at: usize, len: usize) -> Amount {
-    let half = |k: &String| matches!(k.as_str(), "am" | "pm" | "o'clock" | "a.m" | "p.m");
+fn timed(keys: &[EcoString], at: usize, len: usize) -> Amount {
+    let half = |k: &EcoString| matches!(k.as_str(), "am" | "pm" | "o'clock" | "a.m" | "p.m");
     let end = at + len + usize::from(keys.get(at + len).is_some_and(half));
     Amount {
         class: Class::Clock,
         at,
         number: end,
         end,
-        size: keys[at..at + len].join(" "),
+        size: keys[at..at + len].join(" ").into(),
         named: false,
     }
 }
 
 /// `half` **two metres**: a number of so many words with a unit.
-fn measures(keys: &[String], len: usize) -> bool {
+fn measures(keys: &[EcoString], len: usize) -> bool {
     quantities_of(&keys[..keys.len().min(len + 1)])
         .iter()
         .any(|q| !q.unit.is_empty())
@@ -92,7 +94,7 @@ fn is_written(key: &str, at_hour: bool) -> bool {
 
 /// `before ten` is a time of the clock, for which `four days` does not stand: by what is said before a number, and the unit
 /// of another.
-pub(in super::super) fn is_hour(before: &[String], unit: &str) -> bool {
+pub(in super::super) fn is_hour(before: &[EcoString], unit: &str) -> bool {
     matches!(unit, "h" | "day" | "week" | "month" | "year")
         && before
             .last()

@@ -1,4 +1,6 @@
 //! Parts of a whole: `two thirds`, `half a bag`, `a quarter of the tank`, and the whole itself: `a whole bag`, `all of it`.
+use ecow::EcoString;
+
 use super::super::patterns::{WordSet, patterns, starts_any, word_set};
 use super::super::token::Token;
 use super::{Amount, Class, is_time};
@@ -16,7 +18,7 @@ pub(in super::super) static HANDY: WordSet = word_set!(
 );
 
 /// The part that is said from here on, with the thing that it is of.
-pub(super) fn part(tokens: &[Token], keys: &[String], at: usize) -> Option<Amount> {
+pub(super) fn part(tokens: &[Token], keys: &[EcoString], at: usize) -> Option<Amount> {
     // `two and a half`, `two and a quarter` are one number
     let before = |n: usize| at.checked_sub(n).map_or("", |i| keys[i].as_str());
     if before(1) == "and" || before(1) == "a" && before(2) == "and" {
@@ -34,7 +36,7 @@ pub(super) fn part(tokens: &[Token], keys: &[String], at: usize) -> Option<Amoun
         return None;
     }
     let open = tokens[number - 1].tail().is_none() && number < tokens.len();
-    let word = |n: usize| keys.get(number + n).map_or("", String::as_str);
+    let word = |n: usize| keys.get(number + n).map_or("", EcoString::as_str);
     let a = |w: &str| matches!(w, "a" | "an" | "the" | "your");
     let led = match (word(0), word(1)) {
         (first, _) if open && half && matches!(first, "a" | "an") => 1,
@@ -87,18 +89,18 @@ fn shared(before: &str) -> bool {
 
 fn of_thing(unit: &str, size: f64, at: usize, number: usize, end: usize) -> Amount {
     Amount {
-        class: Class::Measure(unit.to_owned()),
+        class: Class::Measure(unit.into()),
         at,
         number,
         end,
-        size: format!("{size}"),
+        size: ecow::eco_format!("{size}"),
         named: false,
     }
 }
 
 /// `half way`, `all the way`: how far, which is a part of it; `a quarter turn`, `a half turn`: a part of one, without `of`;
 /// `a scoop and a half`.
-fn how_far(tokens: &[Token], keys: &[String], at: usize) -> Option<Amount> {
+fn how_far(tokens: &[Token], keys: &[EcoString], at: usize) -> Option<Amount> {
     let opens = matches!(
         keys[at].as_str(),
         "half" | "halfway" | "all" | "a" | "an" | "one" | "third" | "quarter" | "eighth"
@@ -128,8 +130,8 @@ fn how_far(tokens: &[Token], keys: &[String], at: usize) -> Option<Amount> {
 }
 
 /// `a whole bag`, `a full tank`, `all of it`: what is put in the place of a part, or a part in its place.
-fn whole(tokens: &[Token], keys: &[String], at: usize) -> Option<Amount> {
-    let word = |n: usize| keys.get(at + n).map_or("", String::as_str);
+fn whole(tokens: &[Token], keys: &[EcoString], at: usize) -> Option<Amount> {
+    let word = |n: usize| keys.get(at + n).map_or("", EcoString::as_str);
     let one = tokens.get(at + 1)?.tail().is_none() && tokens[at].tail().is_none();
     match (word(0), word(1), word(2)) {
         // `a whole one`: of what a part was said of
@@ -158,11 +160,11 @@ pub(super) fn end(tokens: &[Token], part: &Amount) -> usize {
 pub(super) fn is_one(words: &[Token], new: &Amount) -> bool {
     new.end > new.number
         && words[new.end - 1].key == "one"
-        && new.class == Class::Measure(PART.to_owned())
+        && new.class == Class::Measure(PART.into())
 }
 
 /// `half`, `a third`, `three quarters`: how much of one, and how many words.
-fn fraction(keys: &[String], at: usize) -> Option<(f64, usize)> {
+fn fraction(keys: &[EcoString], at: usize) -> Option<(f64, usize)> {
     const COUNTS: [&str; 7] = ["one", "two", "three", "four", "five", "six", "seven"];
     const PARTS: [(&str, f64); 6] = [
         ("third", 3.0),

@@ -1,9 +1,11 @@
 //! Numbers with a pause between them are each their own: `at six, ten and two` has no `six ten`.
+use ecow::EcoString;
+
 use super::super::token::Token;
 use crate::domain::quantity::{Quantity, number_at, quantities_of};
 
 /// The numbers of words, where none runs on over a pause.
-pub(super) fn apart(tokens: &[Token], keys: &[String]) -> Vec<Quantity> {
+pub(super) fn apart(tokens: &[Token], keys: &[EcoString]) -> Vec<Quantity> {
     let all = quantities_of(keys);
     let breaks: Vec<usize> = all.iter().flat_map(|q| paused(tokens, keys, q)).collect();
     if breaks.is_empty() {
@@ -24,7 +26,7 @@ pub(super) fn apart(tokens: &[Token], keys: &[String]) -> Vec<Quantity> {
 
 /// Where numbers begin that another ran on to over a pause: what goes on is a number by itself, and no hundreds went
 /// before, as in `two thousand, five hundred`.
-fn paused(tokens: &[Token], keys: &[String], q: &Quantity) -> Vec<usize> {
+fn paused(tokens: &[Token], keys: &[EcoString], q: &Quantity) -> Vec<usize> {
     let begins = |i: &usize| {
         let small = |n: usize| {
             let one = keys.get(n..=n).and_then(|k| number_at(k, 0));

@@ -47,7 +47,7 @@ pub(in super::super) fn put(
     // `half a bag` put right by `a quarter`
     // `half the bag` put right by `all of it`
     let all = matches!(words[new.end - 1].key.as_str(), "it" | "them");
-    let of = new.class == Class::Measure(parts::PART.to_owned()) && old.end > old.number && !all;
+    let of = new.class == Class::Measure(parts::PART.into()) && old.end > old.number && !all;
     let end = match minutes().filter(|_| hourless && old.class == Class::Clock) {
         Some(minutes) => old.at + minutes + 1,
         None if of => parts::end(tokens, old),
@@ -84,8 +84,8 @@ pub(in super::super) fn put(
         // `30%` put right by `40`, `£30` by `20`
         last.bare();
         last.word = match unit {
-            true => format!("{before}{}{behind}", last.word),
-            false => format!("{}{behind}", last.word),
+            true => ecow::eco_format!("{before}{}{behind}", last.word),
+            false => ecow::eco_format!("{}{behind}", last.word),
         };
         last.key = crate::domain::words::key(&last.word);
     }

@@ -1,11 +1,13 @@
 //! In how much time, how many times, and in which part of a day.
+use ecow::EcoString;
+
 use super::super::patterns::{patterns, starts_any};
 use super::super::token::Token;
 use super::{Amount, Class, is_time};
 use crate::domain::quantity::{Quantity, number_at, unit_of};
 
 /// `two tablets` **a day**, `twice` **a week**, `£8` **a kilo**: in how much time or of how much, and no value of its own.
-pub(in super::super) fn is_rate(keys: &[String], all: &[Quantity], q: &Quantity) -> bool {
+pub(in super::super) fn is_rate(keys: &[EcoString], all: &[Quantity], q: &Quantity) -> bool {
     let counted = |o: &Quantity| {
         let end = o.at + o.len;
         let apart = !o.unit.is_empty() && end + 1 == q.at;
@@ -18,10 +20,10 @@ pub(in super::super) fn is_rate(keys: &[String], all: &[Quantity], q: &Quantity)
 }
 
 /// `twice`, `once a week`, `press it once`: how many times.
-pub(super) fn times(tokens: &[Token], keys: &[String], at: usize) -> Option<&'static str> {
+pub(super) fn times(tokens: &[Token], keys: &[EcoString], at: usize) -> Option<&'static str> {
     let rate = || {
         matches!(
-            keys.get(at + 1).map(String::as_str),
+            keys.get(at + 1).map(EcoString::as_str),
             Some("a" | "an" | "per" | "every")
         )
     };
@@ -71,7 +73,7 @@ pub(super) fn part_of_day(rest: &[Token], new: &Amount) -> usize {
 
 /// The class of how often something is done.
 pub(in super::super) fn often() -> Class {
-    Class::Measure("often".to_owned())
+    Class::Measure("often".into())
 }
 
 /// `every other day`, `twice a week`, `four times a shift`, `monthly`: how many words from here say how often.

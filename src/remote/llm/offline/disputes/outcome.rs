@@ -1,4 +1,6 @@
 //! What became of a dispute: somebody takes one of the two up, explains both, or owns that nobody knows.
+use ecow::EcoString;
+
 use super::super::fillers;
 use super::super::gather::concedes;
 use super::super::patterns::{PatternSet, find, has_any, pattern_set, patterns, starts_any};
@@ -245,7 +247,7 @@ pub(super) fn words_open(sentences: &[Sentence], d: &Dispute) -> bool {
     let denied = not_this(&d.new);
     let old = stems(&d.old);
     new.retain(|w| !old.contains(w));
-    let told = |from: usize, to: usize| -> Vec<String> {
+    let told = |from: usize, to: usize| -> Vec<EcoString> {
         let near = sentences[from..to].iter();
         let others = near
             .filter(|o| o.source == s.source && (o.speaker != s.speaker || o.speaker.is_none()));
@@ -253,7 +255,7 @@ pub(super) fn words_open(sentences: &[Sentence], d: &Dispute) -> bool {
     };
     let before = told(d.put.saturating_sub(3), d.put);
     let after = told(d.put + 1, (d.put + 4).min(sentences.len()));
-    let whole = |all: &[String]| new.iter().all(|w| all.contains(w));
+    let whole = |all: &[EcoString]| new.iter().all(|w| all.contains(w));
     // `in one go, not in dribs and drabs`: what it is not was never told
     let emphasis = denied.is_some_and(|not| !not.iter().any(|w| old.contains(w)));
     let reply = sentences[d.put + 1..]
@@ -266,7 +268,7 @@ pub(super) fn words_open(sentences: &[Sentence], d: &Dispute) -> bool {
 }
 
 /// The stems that name a place or a thing.
-fn named(words: &[Token]) -> Vec<String> {
+fn named(words: &[Token]) -> Vec<EcoString> {
     let end = find(words, patterns!["not"])
         .filter(|(at, _)| *at > 0)
         .map_or(words.len(), |(at, _)| at);
@@ -281,7 +283,7 @@ fn named(words: &[Token]) -> Vec<String> {
 }
 
 /// What comes behind `not`.
-fn not_this(words: &[Token]) -> Option<Vec<String>> {
+fn not_this(words: &[Token]) -> Option<Vec<EcoString>> {
     let (at, n) = find(words, patterns!["not"]).filter(|(at, _)| *at > 0)?;
     Some(stems(&words[at + n..]))
 }

@@ -1,5 +1,7 @@
 //! Values as far as they can be held against one another: `a week` and `72h`, `half four` and `4.30`, `three quarters of an
 //! hour` and `45 minutes`.
+use ecow::EcoString;
+
 use super::super::amounts::{Amount, Class, amounts};
 use super::super::patterns::{patterns, starts_any};
 use super::super::token::{Token, keys};
@@ -133,7 +135,7 @@ pub(in super::super) fn values(words: &[Token]) -> Vec<Value> {
 }
 
 /// What amounts do not know: parts of an hour, hours with a hyphen, decades.
-fn own(words: &[Token], keys: &[String], at: usize) -> Option<Value> {
+fn own(words: &[Token], keys: &[EcoString], at: usize) -> Option<Value> {
     let made = |kind: Kind, size: f64, said: f64, len: usize| Value {
         kind,
         size,
@@ -162,7 +164,7 @@ fn own(words: &[Token], keys: &[String], at: usize) -> Option<Value> {
             None => made(Kind::Of(unit.to_owned()), part, part, n),
         });
     }
-    let whole = |word: &str| match quantities_of(&[word.to_owned()]).as_slice() {
+    let whole = |word: &str| match quantities_of(&[word.into()]).as_slice() {
         [q] if q.unit.is_empty() => Some(q.value),
         _ => None,
     };
@@ -224,14 +226,14 @@ fn value(words: &[Token], a: Amount) -> Option<Value> {
         },
         Class::Measure(unit) => match seconds(unit) {
             Some(one) => (Kind::Time, number()? * one, number()?),
-            None => (Kind::Of(unit_name(unit)), number()?, number()?),
+            None => (Kind::Of(unit_name(unit).into()), number()?, number()?),
         },
     };
     Some(Value {
         kind,
         size,
         said,
-        word: a.size,
+        word: a.size.into(),
         at: a.at,
         end: a.end,
     })
@@ -256,7 +258,7 @@ fn clock(size: &str) -> Option<(f64, f64)> {
     if matches!(size, "noon" | "midday" | "midnight") {
         return Some((12.0, 0.0));
     }
-    let words: Vec<String> = size.split(' ').map(str::to_owned).collect();
+    let words: Vec<EcoString> = size.split(' ').map(EcoString::from).collect();
     if let Some((hour, minutes)) = words[0].split_once([':', '.']) {
         return Some((hour.parse().ok()?, minutes.parse().ok()?));
     }

@@ -26,8 +26,8 @@ pub(in super::super) fn pauses(tokens: &[Token]) -> Vec<Token> {
     for (at, token) in tokens.iter().enumerate() {
         // `4 mm`, `100 Ah` and `in mm` are measures
         let measure = at > 0
-            && tokens[at - 1].tail().is_none()
             && matches!(token.key.as_str(), "mm" | "ah")
+            && tokens[at - 1].tail().is_none()
             && (tokens[at - 1].is_number() || matches!(tokens[at - 1].key.as_str(), "in" | "per"));
         if !measure && SOUNDS.contains(token.key.as_str()) || is_noise(token) {
             take(&mut out, token);
@@ -57,6 +57,9 @@ pub(in super::super) fn pauses(tokens: &[Token]) -> Vec<Token> {
 
 /// `[laughs]`, `(inaudible)`: what a transcriber wrote, not what was said.
 fn is_noise(token: &Token) -> bool {
+    if token.word.starts_with(|c: char| c.is_ascii_alphanumeric()) {
+        return is_abbreviation(token);
+    }
     let word = token.word.trim_end_matches(['.', ',', '!', '?']);
     let emoji = word.len() > 2 && word.starts_with(':') && word[1..].contains(':');
     emoji
@@ -80,21 +83,7 @@ fn is_noise(token: &Token) -> bool {
 
 /// `tbh:`: said in passing, but the mark after it parts what stands around.
 fn is_abbreviation(token: &Token) -> bool {
-    matches!(
-        token.key.as_str(),
-        "lol"
-            | "haha"
-            | "btw"
-            | "pls"
-            | "obvs"
-            | "obv"
-            | "tbh"
-            | "fwiw"
-            | "imo"
-            | "imho"
-            | "afaik"
-            | "iirc"
-            | "ngl"
-            | "omg"
-    )
+    static IN_PASSING: WordSet =
+        word_set!("lol haha btw pls obvs obv tbh fwiw imo imho afaik iirc ngl omg");
+    IN_PASSING.contains(token.key.as_str())
 }

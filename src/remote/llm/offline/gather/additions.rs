@@ -1,4 +1,6 @@
 //! Words that say more about the step told last: its measure, its tool, its place.
+use ecow::EcoString;
+
 use super::super::amounts::{Amount, Class, amounts};
 use super::super::lexicon::{
     is_auxiliary, is_past, is_subject, is_verbal, opens_object, opens_place,
@@ -290,7 +292,7 @@ impl Gather {
             .take(3)
             .skip(1)
             .any(|t| matches!(t.key.as_str(), "that" | "it" | "they" | "those"));
-        let named: Vec<String> = [stems(&asked.tokens), stems(body)].concat();
+        let named: Vec<EcoString> = [stems(&asked.tokens), stems(body)].concat();
         let lately = self.told.iter().rev().take(BACK);
         asks && !of_told
             && !measured(body)

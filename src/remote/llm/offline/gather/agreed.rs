@@ -1,4 +1,6 @@
 //! What two say alike stands in the step that one of them told another way: `Slot B, love.` `Is it? Slot B.`
+use ecow::EcoString;
+
 use super::super::alignment::{align, kind};
 use super::super::amounts::{Class, amounts};
 use super::super::fillers;
@@ -47,7 +49,7 @@ impl Gather {
         }
         let from = at.saturating_sub(AGO);
         let others = |b: &&Sentence| b.source == s.source && b.speaker != s.speaker;
-        let heard: Vec<String> = sentences[from..at]
+        let heard: Vec<EcoString> = sentences[from..at]
             .iter()
             .filter(others)
             .flat_map(|b| stems(&b.tokens))

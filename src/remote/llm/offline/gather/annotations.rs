@@ -97,7 +97,7 @@ fn unbracketed(t: &Token) -> Token {
         .word
         .trim_start_matches(['[', '('])
         .trim_end_matches([']', ')'])
-        .to_owned();
+        .into();
     t
 }
 

@@ -1,5 +1,7 @@
 //! A thing is taken out of the work by its name, whoever told of it: `so there's no banner, ignore the banner`,
 //! `re the second screen, we dropped that`.
+use ecow::EcoString;
+
 use super::super::amounts::amounts;
 use super::super::patterns::{find, has_any, patterns, starts_any};
 use super::super::reading::Force;
@@ -47,7 +49,7 @@ impl Gather {
     }
 
     /// Takes out every step nearby that tells of a thing. Says whether there was one.
-    fn strike_out(&mut self, s: &Sentence, named: &[String]) -> bool {
+    fn strike_out(&mut self, s: &Sentence, named: &[EcoString]) -> bool {
         let from = self.told.len().saturating_sub(REACH);
         let tells = |words: &[Token]| {
             let said = stems(words);

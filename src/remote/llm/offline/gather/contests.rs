@@ -2,6 +2,8 @@
 mod labels;
 mod values;
 
+use ecow::EcoString;
+
 pub(super) use self::labels::labels;
 use self::values::values;
 use super::super::alignment;
@@ -173,7 +175,7 @@ impl Gather {
     /// `I've got ninety on my card`, `isn't that ten days now?`: a value after words that only put it up.
     pub(super) fn contest_claim(&mut self, s: &Sentence, tokens: &[Token]) -> bool {
         let from = self.lately(4);
-        let named: Vec<String> = self.told[from..]
+        let named: Vec<EcoString> = self.told[from..]
             .iter()
             .flat_map(|t| stems(&t.tokens))
             .collect();
@@ -332,7 +334,7 @@ fn of_same_deed(tokens: &[Token]) -> bool {
 }
 
 /// The first value of a short sentence, if nothing but words that put it up go before it.
-fn claimed(tokens: &[Token], named: &[String]) -> Option<Amount> {
+fn claimed(tokens: &[Token], named: &[EcoString]) -> Option<Amount> {
     static LIGHT: WordSet = word_set!(
         "think thought say says said told heard got have had change changed move moved go goes went gone up down put raise raised lower lowered now more like isn't wasn't aren't ain't always card sheet book list here wall mine ours leave use do doing make take give giving been set wait sure remember reckon still actually really last week year time one settled agreed decided"
     );

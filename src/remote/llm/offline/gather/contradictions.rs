@@ -1,4 +1,6 @@
 //! What another says is not done, or not so: `no, not off the printer`, `we don't call them, they have a portal`.
+use ecow::EcoString;
+
 use super::super::patterns::{has_any, patterns, starts_any};
 use super::super::reading::Force;
 use super::super::talk::{self, affirms, agrees};
@@ -55,7 +57,7 @@ impl Gather {
 }
 
 /// Whether words say that what a step bids is not done, or (then true) that its thing is not there or for something else.
-fn not_done(words: &[Token], main: &[String]) -> Option<bool> {
+fn not_done(words: &[Token], main: &[EcoString]) -> Option<bool> {
     let (deed, things) = main.split_first()?;
     let stem = |t: &Token| crate::domain::words::stem(&t.key);
     let denied = words.iter().enumerate().any(|(i, t)| {

@@ -1,4 +1,6 @@
 //! A value or a word denied, and what stands for it: `no, not two minutes …; it's thirty seconds`, `not Okta, sorry, Entra`.
+use ecow::EcoString;
+
 use super::super::frames::FRONTED;
 use super::super::patterns::{WordSet, patterns, starts_any, word_set};
 use super::super::reading::read;
@@ -22,7 +24,7 @@ pub(super) struct Denied {
 #[derive(Debug, Clone)]
 pub(super) enum What {
     Value(Quantity),
-    Word(String),
+    Word(EcoString),
 }
 
 impl Gather {
@@ -162,7 +164,7 @@ impl Gather {
             self.denied = Some(Denied {
                 told: last,
                 what: What::Value(Quantity {
-                    unit: String::new(),
+                    unit: EcoString::new(),
                     ..value.clone()
                 }),
                 sentence: at,

@@ -1,4 +1,6 @@
 //! The last word on a value: whoever explains says what another just said, whatever was told before.
+use ecow::EcoString;
+
 use super::super::amounts::{Amount, Class, amounts};
 use super::super::fillers;
 use super::super::patterns::{WordSet, has_any, patterns, starts_any, word_set};
@@ -221,7 +223,7 @@ impl Gather {
 
 /// `so 60 g?` `60 exactly`: the value with the unit that another said with it.
 fn with_unit(given: &Sentence, new: &Amount) -> Option<Amount> {
-    let known = |unit: &String| crate::domain::quantity::unit_of(unit).is_some();
+    let known = |unit: &EcoString| crate::domain::quantity::unit_of(unit).is_some();
     let measured = values(given)
         .into_iter()
         .find(|a| a.alike(new) && matches!(&a.class, Class::Measure(unit) if known(unit)))?;

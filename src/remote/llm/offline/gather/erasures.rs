@@ -1,5 +1,7 @@
 //! The shape of taking something out: a word for crossing out, and the name of what goes. `scrub that about the halls`,
 //! `cross out the eggs`, `strike the wiping`; and of another's refusal, which needs no name: `No. Don't do that.`
+use ecow::EcoString;
+
 use super::super::clauses;
 use super::super::patterns::{find, patterns, starts_any};
 use super::super::reading::{Force, read};
@@ -94,7 +96,7 @@ impl Gather {
     }
 
     /// Takes what tells of a thing out of the steps nearby. Says whether there was anything.
-    fn cross_out(&mut self, s: &Sentence, named: &[String]) -> bool {
+    fn cross_out(&mut self, s: &Sentence, named: &[EcoString]) -> bool {
         let names = |words: &[Token]| {
             let said = stems(words);
             named.iter().all(|w| said.contains(w))

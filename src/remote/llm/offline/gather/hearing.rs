@@ -1,4 +1,6 @@
 //! What is told of others, said by others and disowned, or called to somebody across the room.
+use ecow::EcoString;
+
 use super::super::amounts::{Amount, Class, amounts};
 use super::super::lexicon::is_subject;
 use super::super::patterns::{has_any, patterns, starts_any};
@@ -60,7 +62,7 @@ impl Gather {
         };
         let things: Vec<Token> = said.iter().filter(thing).cloned().collect();
         let named = stems(&things);
-        let work = |w: &String| {
+        let work = |w: &EcoString| {
             self.told
                 .iter()
                 .rev()
@@ -211,7 +213,7 @@ impl Gather {
             let just_said = |t: &Told| t.sentence + 1 == at && t.source == s.source;
             let (jokes, work): (Vec<&Told>, Vec<&Told>) =
                 self.told.iter().partition(|t| just_said(t));
-            let known: Vec<String> = work.iter().flat_map(|t| stems(&t.tokens)).collect();
+            let known: Vec<EcoString> = work.iter().flat_map(|t| stems(&t.tokens)).collect();
             let mut named = jokes.iter().flat_map(|t| stems(&t.tokens));
             if named.any(|w| known.contains(&w)) {
                 return;

@@ -1,4 +1,6 @@
 //! A value that is taken up for the thing it was said with: by its name, of several in a step or far back.
+use ecow::EcoString;
+
 use super::super::amounts::{Amount, Class, amounts, item_of};
 use super::super::patterns::{patterns, starts_any};
 use super::super::talk;
@@ -18,7 +20,7 @@ impl Gather {
         new: &Amount,
     ) -> Option<(usize, Amount)> {
         let theirs = |b: &&Sentence| b.turn == sentences[given].turn && another(b, s);
-        let names: Vec<String> = sentences[given.saturating_sub(AGO)..=given]
+        let names: Vec<EcoString> = sentences[given.saturating_sub(AGO)..=given]
             .iter()
             .filter(theirs)
             .flat_map(|b| named_things(&b.tokens))
@@ -82,7 +84,7 @@ impl Gather {
 }
 
 /// The stems of the nouns of words: nothing that is done, and no number.
-fn named_things(words: &[Token]) -> Vec<String> {
+fn named_things(words: &[Token]) -> Vec<EcoString> {
     use super::super::lexicon::{DETERMINERS, NOUNISH, is_verbal};
     let noun = |i: usize| {
         let key = words[i].key.split('\'').next().unwrap_or_default();
@@ -97,7 +99,7 @@ fn named_things(words: &[Token]) -> Vec<String> {
 }
 
 /// `80 for the caustic, thank you`: the thing that a value is taken up for, by its stem.
-pub(super) fn thing_of(words: &[Token], value: &Amount) -> Option<String> {
+pub(super) fn thing_of(words: &[Token], value: &Amount) -> Option<EcoString> {
     let light = |t: &Token| TAKING.contains(t.key.as_str());
     let rest = words.get(value.end..)?;
     let n = starts_any(

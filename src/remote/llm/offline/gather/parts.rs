@@ -125,7 +125,7 @@ impl Gather {
     pub(super) fn code(&mut self, sentences: &[Sentence], at: usize) {
         let s = &sentences[at];
         let mut token = s.tokens[0].clone();
-        token.word = format!("`{}`", token.word.replace('`', "'"));
+        token.word = ecow::eco_format!("`{}`", token.word.replace("`", "'"));
         let near = |t: &Told| {
             t.source == s.source
                 && t.reading.is_some()

@@ -1,4 +1,6 @@
 //! A sentence cut at its repairs, and each clause under its condition.
+use ecow::EcoString;
+
 use super::super::announcements::announcement;
 use super::super::patterns::{patterns, starts_any};
 use super::super::questions;
@@ -275,7 +277,7 @@ impl Gather {
                     .additions
                     .iter()
                     .flat_map(|(_, w)| super::super::token::stems(w));
-                let have: Vec<String> = super::super::token::stems(&t.tokens)
+                let have: Vec<EcoString> = super::super::token::stems(&t.tokens)
                     .into_iter()
                     .chain(added)
                     .collect();

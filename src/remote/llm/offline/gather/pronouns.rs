@@ -45,8 +45,8 @@ impl Gather {
             first.word = super::super::phrase::lowered(&first.word);
             let def = matches!(first.key.as_str(), "a" | "an");
             if def {
-                first.word = "the".to_owned();
-                first.key = "the".to_owned();
+                first.word = "the".into();
+                first.key = "the".into();
             }
         }
         reading.main.splice(slot..=slot, words);

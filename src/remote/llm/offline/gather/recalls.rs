@@ -1,4 +1,6 @@
 //! Values put right from afar: `what did I say, a hundred and ten?`, `naturals 190, not 195`.
+use ecow::EcoString;
+
 use super::super::amounts::{Amount, Class, amounts};
 use super::super::patterns::{find, has_any, patterns, starts_any};
 use super::super::reading::read;
@@ -95,9 +97,9 @@ impl Gather {
             fit.all(|a| a.alike(&one)).then_some(one)
         };
         let told = self.nearest(|t| {
-            let said: Vec<String> = phrases(t).flat_map(stems).collect();
+            let said: Vec<EcoString> = phrases(t).flat_map(stems).collect();
             // `the aircon`, written `air con` before
-            let apart = |w: &String| said.windows(2).any(|pair| pair.concat() == *w);
+            let apart = |w: &EcoString| said.windows(2).any(|pair| pair.concat() == *w);
             t.source == s.source
                 && t.reading.is_some()
                 && named.iter().any(|w| said.contains(w) || apart(w))

@@ -65,8 +65,8 @@ pub(super) fn runs_through(sentences: &[Sentence], at: usize) -> bool {
         .last()
         .and_then(|item| starts_any(item, patterns!["and? then *"]));
     let short = |item: &&[Token]| (1..=NAME).contains(&talk::lead(item).len());
-    let told = items.iter().filter(|i| known(sentences, at, i)).count();
-    items.len() >= 3 && last.is_some() && items.iter().all(short) && told + 1 >= items.len()
+    let told = || items.iter().filter(|i| known(sentences, at, i)).count();
+    items.len() >= 3 && last.is_some() && items.iter().all(short) && told() + 1 >= items.len()
 }
 
 /// Words of one family: `reconcile`, `reconciliation`.

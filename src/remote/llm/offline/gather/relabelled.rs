@@ -1,4 +1,6 @@
 //! `Last pick at five, then.`, once the last pick was at six: the same thing, told once more with another value.
+use ecow::EcoString;
+
 use super::super::amounts::{Amount, Class, amounts};
 use super::super::fillers;
 use super::super::patterns::{has_any, patterns};
@@ -48,7 +50,7 @@ impl Gather {
 }
 
 /// The value of the one phrase of a step that has all words of the label and a single value, if that is another.
-fn other_value(told: &Told, label: &[String], new: &Amount) -> Option<Amount> {
+fn other_value(told: &Told, label: &[EcoString], new: &Amount) -> Option<Amount> {
     phrases(told).find_map(|words| {
         let own = named(words);
         let said = sizes(words);
@@ -67,7 +69,7 @@ fn sizes(words: &[Token]) -> Vec<Amount> {
 }
 
 /// The words of content in front of a value, without those that only say that it is new.
-fn label(words: &[Token]) -> Vec<String> {
+fn label(words: &[Token]) -> Vec<EcoString> {
     let cue = |t: &Token| {
         super::super::repairs::CUES.contains(t.key.as_str())
             || matches!(
@@ -80,7 +82,7 @@ fn label(words: &[Token]) -> Vec<String> {
 }
 
 /// The stems of words that name something, and of those that say which of several: `the last entry`.
-fn named(words: &[Token]) -> Vec<String> {
+fn named(words: &[Token]) -> Vec<EcoString> {
     let which = |t: &Token| {
         matches!(
             t.key.as_str(),

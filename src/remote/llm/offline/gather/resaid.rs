@@ -1,5 +1,7 @@
 //! `So 45 minutes on the bench.`, once the step says 45 minutes: what was put right, said once more; and the step that
 //! a value belongs to because it gives the same.
+use ecow::EcoString;
+
 use super::super::amounts::amounts;
 use super::super::patterns::{has_any, patterns, starts_any};
 use super::super::token::{Token, keys, places, stems};
@@ -30,7 +32,7 @@ impl Gather {
         let named = stems(&words.iter().filter(counts).cloned().collect::<Vec<_>>());
         let told = self.told.iter_mut().rev().find(|t| {
             let given: Vec<_> = phrases(t).flat_map(amounts).collect();
-            let own: Vec<String> = phrases(t).flat_map(stems).collect();
+            let own: Vec<EcoString> = phrases(t).flat_map(stems).collect();
             t.source == s.source
                 && t.sentence == sentence
                 && t.sentence < by
@@ -75,7 +77,7 @@ impl Gather {
             .filter(|w| and && w.last().is_some_and(Token::comma));
         let thing = name.map_or(Vec::new(), stems);
         let of_thing = |t: &Told| {
-            let own: Vec<String> = phrases(t).flat_map(stems).collect();
+            let own: Vec<EcoString> = phrases(t).flat_map(stems).collect();
             thing.is_empty() || thing.iter().any(|w| own.contains(w))
         };
         let gives = |t: &Told| {

@@ -1,4 +1,6 @@
 //! What is said again with one thing changed: `from Jill, then: you take the key from Jill`, `dry cloth, never wet`.
+use ecow::EcoString;
+
 use super::super::amounts::{Amount, amounts};
 use super::super::patterns::{WordSet, has_any, patterns, starts_any, word_set};
 use super::super::reading::{Force, Reading, read};
@@ -134,7 +136,7 @@ impl Gather {
 }
 
 /// The last preposition of an instruction and the stems after it.
-pub(super) fn place_of(main: &[Token]) -> Option<(String, Vec<String>)> {
+pub(super) fn place_of(main: &[Token]) -> Option<(EcoString, Vec<EcoString>)> {
     let at = main
         .iter()
         .rposition(|t| PLACING.contains(t.key.as_str()))
@@ -144,7 +146,7 @@ pub(super) fn place_of(main: &[Token]) -> Option<(String, Vec<String>)> {
 }
 
 /// What stands between the verb and the last preposition; pronouns are anything.
-fn object_of(main: &[Token]) -> Vec<String> {
+fn object_of(main: &[Token]) -> Vec<EcoString> {
     let end = main
         .iter()
         .rposition(|t| PLACING.contains(t.key.as_str()))
@@ -153,7 +155,7 @@ fn object_of(main: &[Token]) -> Vec<String> {
 }
 
 /// Whether two objects may be the same: a pronoun may be anything.
-fn alike(a: &[String], b: &[String]) -> bool {
+fn alike(a: &[EcoString], b: &[EcoString]) -> bool {
     a == b || a.is_empty() || b.is_empty()
 }
 

@@ -1,4 +1,6 @@
 //! A step is called back without being named: `or you did, until …`, `there's no need`, `are we allowed to? No.`
+use ecow::EcoString;
+
 use super::super::patterns::{WordSet, find, has_any, patterns, starts_any, word_set};
 use super::super::reading::{Force, read};
 use super::super::talk::{self, lead};
@@ -118,9 +120,9 @@ impl Gather {
         let Some(gone) = words.iter().position(|t| GONE.contains(t.key.as_str())) else {
             return false;
         };
-        let named: Vec<String> = stems(&words[..gone])
+        let named: Vec<EcoString> = stems(&words[..gone])
             .iter()
-            .map(|w| w.split('\'').next().unwrap_or_default().to_owned())
+            .map(|w| w.split('\'').next().unwrap_or_default().into())
             .collect();
         let last = self.last_of(s).map(|i| &self.told[i]);
         words.len() <= 8
@@ -262,7 +264,7 @@ impl Gather {
 }
 
 /// `copy last week's, not the template`: the thing is what the step keeps away from.
-fn avoided(told: &Told, named: &[String]) -> bool {
+fn avoided(told: &Told, named: &[EcoString]) -> bool {
     let at = told
         .tokens
         .iter()
@@ -343,7 +345,7 @@ fn gone_for_good(words: &[Token]) -> bool {
 }
 
 /// The deed of `nobody … any more`, `we don't … now`, `we've stopped …ing`.
-fn denied_deed(words: &[Token]) -> Option<Vec<String>> {
+fn denied_deed(words: &[Token]) -> Option<Vec<EcoString>> {
     let n = starts_any(
         words,
         patterns![

@@ -2,6 +2,8 @@
 mod alone;
 mod anew;
 
+use ecow::EcoString;
+
 use self::anew::turned_round;
 use super::super::amends::{counted, held_for};
 use super::super::amounts::{Amount, Class, amounts, put};
@@ -86,7 +88,7 @@ impl Gather {
                 && phrases(t).any(|w| amounts(w).iter().any(|a| a.alike(old)))
         };
         let shared = |t: &Told| {
-            let said: Vec<String> = phrases(t).flat_map(stems).collect();
+            let said: Vec<EcoString> = phrases(t).flat_map(stems).collect();
             named.iter().filter(|w| said.contains(w)).count()
         };
         // From afar a value is known by its unit, or by words beside it.
@@ -284,7 +286,7 @@ impl Gather {
 }
 
 /// `on` **Sundays** `it's three now`, `twenty-five is fine for the` **red**: the case that a value is told of.
-fn case_of(words: &[Token], value: &Amount) -> Option<String> {
+fn case_of(words: &[Token], value: &Amount) -> Option<EcoString> {
     let led = starts_any(
         lead(words),
         patterns!["on|for|in|if|when|with|during the|your? *"],
@@ -340,7 +342,7 @@ fn is_of(told: &Told, words: &[Token], value: &Amount) -> bool {
         .filter(|rest| starts_any(rest, patterns!["of"]).is_some())
         .and_then(|rest| stems(&rest[..clause_end(rest)]).into_iter().next());
     // `two of salt` is none of `three cuts, so that the salt gets in`
-    let counted = |phrase: &[Token], thing: &String| {
+    let counted = |phrase: &[Token], thing: &EcoString| {
         amounts(phrase).iter().any(|a| {
             let rest = &phrase[a.end.min(phrase.len())..];
             let of = rest.iter().take(2).position(|t| t.key == "of");

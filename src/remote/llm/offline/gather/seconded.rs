@@ -76,7 +76,7 @@ impl Gather {
         };
         let from = s.tokens.len() - words.len() - 1;
         let mut more = s.tokens[from..].to_vec();
-        more[0].word = "and".to_owned();
+        more[0].word = "and".into();
         told.say_more(',', more, at);
         true
     }

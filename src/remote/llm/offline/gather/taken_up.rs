@@ -1,4 +1,6 @@
 //! What another puts right, and whoever explains takes up: `it's the app now`, `other way round, surely`.
+use ecow::EcoString;
+
 use super::super::patterns::{WordSet, find, patterns, starts_any, word_set};
 use super::super::reading::Force;
 use super::super::talk::{self, lead};
@@ -16,7 +18,7 @@ const LONGEST: usize = 12;
 pub(super) struct Superseded {
     told: usize,
     sentence: usize,
-    named: Vec<String>,
+    named: Vec<EcoString>,
 }
 
 impl Gather {

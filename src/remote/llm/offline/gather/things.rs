@@ -1,4 +1,6 @@
 //! The thing that words take out of the work: `ignore the banner`, `there's no banner`, `re the banner, we dropped that`.
+use ecow::EcoString;
+
 use super::super::patterns::{WordSet, find, has_any, patterns, starts_any, word_set};
 use super::super::talk::lead;
 use super::super::token::{Token, clause_before, clause_end, stems};
@@ -7,7 +9,7 @@ use super::super::verbs::gerund_base;
 /// The most words of the thing's name.
 const NAME: usize = 4;
 /// The stems of a thing, and whether the words can mean nothing else.
-type Named = (Vec<String>, bool);
+type Named = (Vec<EcoString>, bool);
 
 /// The stems of the thing that words take out of the work, and whether they can mean nothing else.
 pub(super) fn named_thing(words: &[Token]) -> Option<Named> {
@@ -140,7 +142,7 @@ pub(super) fn abolished(words: &[Token]) -> Option<Named> {
 }
 
 /// The stems of a thing's name; none where the words are no mere name.
-fn name_of(words: &[Token]) -> Option<Vec<String>> {
+fn name_of(words: &[Token]) -> Option<Vec<EcoString>> {
     static IDLE: WordSet = word_set!(
         "thing bit part step stuff business idea then now altogether completely please is are was were been it's"
     );
@@ -150,7 +152,7 @@ fn name_of(words: &[Token]) -> Option<Vec<String>> {
         .cloned()
         .map(|mut t| {
             if let Some(bare) = t.key.strip_suffix("'s") {
-                t.key = bare.to_owned();
+                t.key = bare.into();
             }
             t
         })

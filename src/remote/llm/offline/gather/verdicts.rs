@@ -1,6 +1,8 @@
 //! What becomes of a value that another put up: taken up, turned down, or left open.
 mod signs;
 
+use ecow::EcoString;
+
 pub(in super::super) use self::signs::concedes;
 
 use self::signs::{
@@ -185,7 +187,7 @@ impl Gather {
     }
 
     /// The stems of a step with all that was added to it.
-    fn words_of(&self, told: usize) -> Vec<String> {
+    fn words_of(&self, told: usize) -> Vec<EcoString> {
         self.told.get(told).map_or_else(Vec::new, |t| {
             let added = t.additions.iter().flat_map(|(_, w)| stems(w));
             stems(&t.tokens).into_iter().chain(added).collect()

@@ -1,4 +1,6 @@
 //! What others, or later words, take back without saying so: a teller's `no`, a laugh, `you don't wash it`.
+use ecow::EcoString;
+
 use super::super::patterns::{PatternSet, has_any, pattern_set, patterns, starts_any};
 use super::super::reading::Force;
 use super::super::talk::lead;
@@ -145,7 +147,7 @@ impl Gather {
 }
 
 /// `you don't wash it`: the words of the deed that is denied, if it is denied in every case.
-fn deed_denied(words: &[Token], last: &[Token]) -> Option<Vec<String>> {
+fn deed_denied(words: &[Token], last: &[Token]) -> Option<Vec<EcoString>> {
     static DENIALS: PatternSet = pattern_set![
         "you|we|they|i|people don't|doesn't actually|really|ever|even? need|have? to?",
         "you|we|they|i do|does not actually|really|even? need|have? to?",

@@ -1,4 +1,6 @@
 //! Written lines: list items, labels, and what stands beside the steps.
+use ecow::EcoString;
+
 use super::super::amounts::amounts;
 use super::super::clauses;
 use super::super::headings::{Room, room};
@@ -64,7 +66,7 @@ impl Gather {
             said.find(|a| a.class == new.class && !a.alike(new))
         };
         let shared = |t: &Told| {
-            let own: Vec<String> = super::denials::phrases(t).flat_map(stems).collect();
+            let own: Vec<EcoString> = super::denials::phrases(t).flat_map(stems).collect();
             named.iter().filter(|w| own.contains(w)).count()
         };
         let told = self.told.iter().enumerate();
@@ -331,7 +333,7 @@ fn unbracketed(s: &Sentence) -> Option<Sentence> {
         first.word.starts_with('(') && closed && s.tokens.iter().map(marks).sum::<usize>() == 2;
     let mut s = Some(s.clone()).filter(|_| whole && s.tokens.len() > 1)?;
     for t in &mut s.tokens {
-        t.word.retain(|c| !matches!(c, '(' | ')'));
+        t.word = t.word.chars().filter(|c| !matches!(c, '(' | ')')).collect();
     }
     Some(s)
 }

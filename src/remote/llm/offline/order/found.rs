@@ -1,4 +1,6 @@
 //! The step that words mean: by the words that it shares with them, or by its deed.
+use ecow::EcoString;
+
 use super::super::gather::Told;
 use super::{Ordering, locate};
 use crate::domain::words::overlap;
@@ -8,7 +10,7 @@ const NEAR: usize = 6;
 
 impl Ordering<'_> {
     /// Where a step stands that was told a moment ago and shares all of the words.
-    pub(super) fn near(&self, told: &Told, words: &[String]) -> Option<usize> {
+    pub(super) fn near(&self, told: &Told, words: &[EcoString]) -> Option<usize> {
         let from = self.steps.len().saturating_sub(NEAR);
         let id = (from..self.steps.len()).rev().find(|id| {
             let step = &self.steps[*id];
@@ -18,7 +20,7 @@ impl Ordering<'_> {
     }
 
     /// Where the earliest step stands that says the words one after the other, or shares half of them, or any of them.
-    pub(super) fn soonest(&self, words: &[String], any: bool) -> Option<usize> {
+    pub(super) fn soonest(&self, words: &[EcoString], any: bool) -> Option<usize> {
         let ids = self.by_stem.any(words);
         let says = |id: &usize| {
             let stems = &self.steps[*id].stems;
@@ -39,28 +41,24 @@ impl Ordering<'_> {
         if names_no_step(verb) {
             return None;
         }
-        let ids = self
-            .by_stem
-            .any(&[verb.to_owned()])
-            .into_iter()
-            .filter(|id| {
-                let tokens = &self.steps[*id].tokens;
-                (0..tokens.len()).any(|i| {
-                    let before = i.checked_sub(1).map(|b| &tokens[b]);
-                    let free = before.is_none_or(|b| {
-                        b.tail().is_some()
-                            || crate::domain::words::is_function_word(&b.key)
-                                && !super::super::lexicon::DETERMINERS.contains(b.key.as_str())
-                    });
-                    free && crate::domain::words::stem(&tokens[i].key) == verb
-                })
-            });
+        let ids = self.by_stem.any(&[verb.into()]).into_iter().filter(|id| {
+            let tokens = &self.steps[*id].tokens;
+            (0..tokens.len()).any(|i| {
+                let before = i.checked_sub(1).map(|b| &tokens[b]);
+                let free = before.is_none_or(|b| {
+                    b.tail().is_some()
+                        || crate::domain::words::is_function_word(&b.key)
+                            && !super::super::lexicon::DETERMINERS.contains(b.key.as_str())
+                });
+                free && crate::domain::words::stem(&tokens[i].key) == verb
+            })
+        });
         self.earliest(&ids.collect::<Vec<_>>())
             .and_then(|id| self.position(id))
     }
 
     /// Where the earliest step that the words name stands.
-    pub(super) fn named(&self, words: &[String]) -> Option<usize> {
+    pub(super) fn named(&self, words: &[EcoString]) -> Option<usize> {
         if let [one] = words
             && names_no_step(one)
         {
@@ -89,7 +87,7 @@ impl Ordering<'_> {
     }
 
     /// Whether the very next steps are those that the words name.
-    pub(super) fn comes_next(&self, words: &[String]) -> bool {
+    pub(super) fn comes_next(&self, words: &[EcoString]) -> bool {
         self.ahead
             .iter()
             .any(|step| words.iter().all(|w| step.iter().take(6).any(|s| s == w)))

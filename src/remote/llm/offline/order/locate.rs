@@ -2,6 +2,8 @@
 //! (`paginate`, `pagination`), by how rare a word is among the steps, or by the sentence in which the thing was first told.
 use std::collections::HashMap;
 
+use ecow::EcoString;
+
 use super::super::anchors::{is_span, pointing, reference_end};
 use super::super::gather::Told;
 use super::super::patterns::{WordSet, word_set};
@@ -19,7 +21,7 @@ const MANY: usize = 4;
 #[derive(Debug, Default)]
 pub(super) struct Mentions {
     /// By source and root of a word.
-    first: HashMap<(usize, String), usize>,
+    first: HashMap<(usize, EcoString), usize>,
 }
 
 impl Mentions {
@@ -28,25 +30,23 @@ impl Mentions {
         let mut first = HashMap::new();
         for (at, s) in sentences.iter().enumerate() {
             for stem in stems(&s.tokens) {
-                first
-                    .entry((s.source, root(&stem).to_owned()))
-                    .or_insert(at);
+                first.entry((s.source, root(&stem).into())).or_insert(at);
             }
         }
         Self { first }
     }
 
     /// The sentence in which one of the words was said first.
-    fn of_any(&self, source: usize, words: &[String]) -> Option<usize> {
-        let at = |w: &String| self.first.get(&(source, root(w).to_owned())).copied();
+    fn of_any(&self, source: usize, words: &[EcoString]) -> Option<usize> {
+        let at = |w: &EcoString| self.first.get(&(source, root(w).into())).copied();
         words.iter().filter_map(at).min()
     }
 }
 
 impl Ordering<'_> {
     /// The earliest step that the words of a reference mean, told in another sentence before.
-    pub(super) fn locate(&self, words: &[String], told: &Told) -> Option<usize> {
-        let roots: Vec<String> = words.iter().map(|w| root(w).to_owned()).collect();
+    pub(super) fn locate(&self, words: &[EcoString], told: &Told) -> Option<usize> {
+        let roots: Vec<EcoString> = words.iter().map(|w| root(w).into()).collect();
         let earlier = |id: &usize| {
             let step = &self.steps[*id];
             step.source == told.source && step.sentence < told.sentence
@@ -83,7 +83,7 @@ impl Ordering<'_> {
     }
 
     /// The step told at or after the sentence in which one of the words was said first.
-    fn first_told_of(&self, words: &[String], told: &Told) -> Option<usize> {
+    fn first_told_of(&self, words: &[EcoString], told: &Told) -> Option<usize> {
         let from = self
             .mentions
             .of_any(told.source, words)
@@ -111,7 +111,7 @@ fn root(stem: &str) -> &str {
 /// What `before …` says: its words of content, and the deed or thing that alone would name the step.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) struct Reference {
-    pub words: Vec<String>,
+    pub words: Vec<EcoString>,
     /// The root of what the step must be about, where nothing says that this was told late; none where only an event is named.
     pub deed: Option<String>,
     /// Said for nothing else than to give the place: `that's before the primer`.
@@ -171,6 +171,6 @@ fn is_among(step: &Made, word: &str, first: usize) -> bool {
 }
 
 /// The roots of stems.
-pub(super) fn roots(stems: &[String]) -> Vec<String> {
-    stems.iter().map(|s| root(s).to_owned()).collect()
+pub(super) fn roots(stems: &[EcoString]) -> Vec<EcoString> {
+    stems.iter().map(|s| root(s).into()).collect()
 }

@@ -1,4 +1,6 @@
 //! Where among the steps one belongs: where it was told, where its words point, where the speaker said.
+use ecow::EcoString;
+
 use super::super::anchors::{
     AFTER, BEFORE, NOUN_BEFORE, before_all, before_all_told, before_entering, before_everything,
     before_start, fronted_before, lead_time, pointing, preceded, referred,
@@ -281,7 +283,7 @@ impl Ordering<'_> {
         if !first || !told.corrects {
             return false;
         }
-        let named: Vec<String> = made
+        let named: Vec<EcoString> = made
             .stems
             .iter()
             .filter(|s| !matches!(s.as_str(), "com" | "first" | "go" | "goe" | "come"))

@@ -212,8 +212,8 @@ fn helped(who: &[Token], verb: &Token) -> Option<(Token, Token)> {
     if let Some(base) = base {
         let mut put = verb.clone();
         let tail = verb.tail().map(String::from).unwrap_or_default();
-        put.word = format!("{base}{tail}");
-        put.key = base;
+        put.word = ecow::eco_format!("{base}{tail}");
+        put.key = base.into();
         return Some((helper("does"), put));
     }
     let plural = who.len() == 1

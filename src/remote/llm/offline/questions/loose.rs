@@ -1,4 +1,6 @@
 //! Questions that may be asked by another already, and what they are about.
+use ecow::EcoString;
+
 use super::super::lexicon::{PLACES, is_auxiliary};
 use super::super::patterns::{WordSet, has_any, patterns, word_set};
 use super::super::phrase::raised;
@@ -20,13 +22,13 @@ pub(super) const QUOTED: usize = 25;
 pub(in super::super) struct Loose {
     pub doubt: Doubt,
     /// The words of content of each thing that it is about: a question that has all of one asks the same.
-    pub about: Vec<Vec<String>>,
+    pub about: Vec<Vec<EcoString>>,
 }
 
 /// Puts the questions that no other asks yet. Whom words send one to is asked the question that was there before.
 pub(in super::super) fn settle(doubts: &mut Vec<Doubt>, loose: Vec<Loose>) {
     let none = At { source: 0, span: 0 };
-    let mut held: Vec<Vec<String>> = Vec::new();
+    let mut held: Vec<Vec<EcoString>> = Vec::new();
     for Loose { doubt, about } in loose {
         held.extend(
             doubts[held.len()..]
@@ -51,7 +53,7 @@ pub(in super::super) fn settle(doubts: &mut Vec<Doubt>, loose: Vec<Loose>) {
 }
 
 /// The words of content that name something: not `who looks after those`, `I don't know`.
-pub(super) fn names(words: &[Token]) -> Vec<String> {
+pub(super) fn names(words: &[Token]) -> Vec<EcoString> {
     static IDLE: WordSet = word_set!(
         "know knows known think say says said sure suppose supposed meant mean guess honest now then yet today one thing something somebody someone doing done go went look looks find remember used after back good yeah how"
     );
@@ -156,7 +158,7 @@ pub(super) fn claimed(sentences: &[Sentence], at: usize) -> Option<usize> {
 }
 
 /// The words of content of each sentence that stands near before one.
-pub(in super::super) fn around(sentences: &[Sentence], at: usize) -> Vec<Vec<String>> {
+pub(in super::super) fn around(sentences: &[Sentence], at: usize) -> Vec<Vec<EcoString>> {
     near(sentences, at, BACK + 2)
         .map(|i| stems(&fillers::strip(&sentences[i].tokens)))
         .collect()
@@ -182,5 +184,5 @@ pub(in super::super) fn short(words: &[Token]) -> String {
         .find(|i| *i == 0 || words[i - 1].tail().is_some())
         .filter(|i| *i < from + QUOTED / 2);
     let words = &words[clause.unwrap_or(from)..];
-    raised(&plain(talk::lead(words)).replace(['“', '”'], ""))
+    raised(&plain(talk::lead(words)).replace(['“', '”'], "")).into()
 }

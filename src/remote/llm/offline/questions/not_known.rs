@@ -1,4 +1,6 @@
 //! What a speaker owns to not knowing, put as the question that would have to be answered.
+use ecow::EcoString;
+
 use super::super::patterns::{patterns, starts_any};
 use super::super::token::{Token, bare_last, mark_last, places, plain, stems, tokens};
 use super::super::turns::{End, Mood, Sentence};
@@ -132,7 +134,7 @@ fn matter(
     sentences: &[Sentence],
     at: usize,
     (asked, answers): (Option<Vec<Token>>, bool),
-    (clause, said): (&[Token], &[String]),
+    (clause, said): (&[Token], &[EcoString]),
     own: Vec<Token>,
 ) -> Option<Vec<Token>> {
     if !names(&own).is_empty() && own.len() > 2 {
@@ -288,7 +290,7 @@ fn stands(sentences: &[Sentence], asked: usize, at: usize) -> bool {
         .any(|b| b.speaker == q.speaker && b.turn != q.turn && names(&b.tokens).len() >= 2)
 }
 
-fn loose(sentences: &[Sentence], at: usize, text: String, about: Vec<Vec<String>>) -> Loose {
+fn loose(sentences: &[Sentence], at: usize, text: String, about: Vec<Vec<EcoString>>) -> Loose {
     let s = &sentences[at];
     let next = sentences[at..].iter().take(2);
     // whom the words send one to, or the next words of the same speaker

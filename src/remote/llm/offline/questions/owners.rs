@@ -1,4 +1,5 @@
 //! Deeds that somebody has to do, and nobody says who; and whom the words send one to.
+
 use super::super::lexicon::{PLACES, is_adverb, pronoun_clause};
 use super::super::order::Made;
 use super::super::patterns::{find, has_any, patterns, starts_any};
@@ -171,7 +172,7 @@ fn opening(words: &[Token]) -> String {
     } else {
         words
     };
-    raised(&plain(words))
+    raised(&plain(words)).into()
 }
 
 /// The question whose a deed is that somebody has to do: in the words that told of it, and what it is about.

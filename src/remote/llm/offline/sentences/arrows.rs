@@ -1,4 +1,6 @@
 //! What an arrow stands for: `no light → check the fuse`, `sample 50 ml -> fridge`, `float 150 -> 200 since May`, `wine £3 → £4`.
+use ecow::EcoString;
+
 use super::super::token::Token;
 use super::super::turns::Mood;
 use crate::domain::quantity::{and_a_part, unit_of};
@@ -75,6 +77,6 @@ fn number_len(words: &[Token]) -> usize {
     let part = words
         .get(1)
         .filter(|t| first.tail().is_none() && t.word.contains('/') && t.is_number());
-    let keys: Vec<String> = words[1..].iter().take(3).map(|t| t.key.clone()).collect();
+    let keys: Vec<EcoString> = words[1..].iter().take(3).map(|t| t.key.clone()).collect();
     1 + usize::from(part.is_some()).max(and_a_part(&keys).map_or(0, |(n, _)| n))
 }

@@ -77,11 +77,14 @@ fn open_before(out: &[Turn], turn: &Turn, whole: bool) -> Option<usize> {
 
 /// `Happens a lot.`, `Sorry, my phone. Go on.`: a few words of another that ask and tell nothing.
 fn remarks(t: &Turn) -> bool {
+    if t.tokens.len() > REMARK {
+        return false;
+    }
     let asks = t.tokens.iter().any(|t| t.tail() == Some('?'));
     let no = starts_any(&t.tokens, patterns!["no|nope|but|not|actually"]).is_some();
     let told = super::super::reading::read(&t.tokens, Mood::Speech).is_some();
     let number = t.tokens.iter().any(Token::is_number);
-    t.tokens.len() <= REMARK && !asks && !no && !told && !number
+    !asks && !no && !told && !number
 }
 
 /// Whether a turn ends with a word that no phrase ends with, and not with `so`, `really`, or whom something is done to.

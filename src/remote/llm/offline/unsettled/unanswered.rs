@@ -1,4 +1,5 @@
 //! A question whose answer is no answer: whose a deed is, what is done in a case, what nobody knew.
+
 use super::super::patterns::{has_any, patterns, starts_any};
 use super::super::questions::{self, Doubt};
 use super::super::talk;

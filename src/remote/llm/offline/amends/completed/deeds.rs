@@ -107,7 +107,7 @@ fn of_thing(words: &[Token]) -> Option<Vec<Token>> {
             let mut verb = rest[verb].clone();
             let key = third_person_of(&verb.key);
             verb.word = verb.word.replacen(&verb.key, &key, 1);
-            verb.key = key;
+            verb.key = key.into();
             deed.push(verb);
         }
         "do" => deed.push(rest[verb].clone()),

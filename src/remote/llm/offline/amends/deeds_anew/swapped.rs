@@ -1,5 +1,7 @@
 //! The same things told again in another order, each with the other's place: `tenors left, basses right`, `so we did.` **`basses
 //! left, tenors right`**.
+use ecow::EcoString;
+
 use super::super::super::token::keys;
 use super::super::super::turns::{End, Mood, Sentence};
 use super::super::own_said;
@@ -19,7 +21,7 @@ pub(super) fn put_right(sentences: &mut [Sentence], at: usize) -> bool {
         return false;
     }
     let said = keys(&s.tokens);
-    let sorted = |mut words: Vec<String>| {
+    let sorted = |mut words: Vec<EcoString>| {
         words.sort_unstable();
         words
     };

@@ -84,7 +84,7 @@ fn first_value(words: &[Token]) -> Option<Amount> {
     first(words).or_else(|| {
         // `green's plasma`
         let mut word = words.first()?.clone();
-        word.key = word.key.strip_suffix("'s")?.to_owned();
+        word.key = word.key.strip_suffix("'s")?.into();
         first(&[word])
     })
 }

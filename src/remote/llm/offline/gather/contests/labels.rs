@@ -1,4 +1,6 @@
 //! Another speaker gives another number or letter to a thing that is called by one.
+use ecow::EcoString;
+
 use super::super::super::patterns::{WordSet, word_set};
 use super::super::super::token::Token;
 use super::super::super::turns::{End, Sentence};
@@ -12,7 +14,7 @@ impl Gather {
         let from = self.lately(3);
         let found = (from..self.told.len()).rev().find_map(|i| {
             let t = &self.told[i];
-            let ours: Vec<(String, String)> =
+            let ours: Vec<(EcoString, EcoString)> =
                 super::super::denials::phrases(t).flat_map(labels).collect();
             let other = t.source == s.source && t.speaker != s.speaker && t.reading.is_some();
             let (noun, value) = ours.first().filter(|_| other && ours.len() == 1)?;
@@ -37,7 +39,7 @@ impl Gather {
 }
 
 /// Names with a number or a letter: `bay two`, `valve 3`, `slot B`.
-pub(in super::super) fn labels(tokens: &[Token]) -> Vec<(String, String)> {
+pub(in super::super) fn labels(tokens: &[Token]) -> Vec<(EcoString, EcoString)> {
     // `slot B`, `bay 2`
     let letter = |t: &Token| {
         t.key.len() == 1 && t.key != "i" && t.word.starts_with(|c: char| c.is_ascii_uppercase())

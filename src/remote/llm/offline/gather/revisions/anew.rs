@@ -1,4 +1,6 @@
 //! The values of a step said again with others in their places, or the other way round.
+use ecow::EcoString;
+
 use super::super::super::amounts::{Amount, Class, amounts, put};
 use super::super::super::patterns::{has_any, patterns, starts_any};
 use super::super::super::talk::lead;
@@ -19,7 +21,7 @@ impl Gather {
     ) -> bool {
         let again = starts_any(lead(words), patterns!["it's|that's", "it|that is"]).is_some()
             && self.last_of(s).is_some_and(|i| {
-                let said: Vec<String> = phrases(&self.told[i]).flat_map(stems).collect();
+                let said: Vec<EcoString> = phrases(&self.told[i]).flat_map(stems).collect();
                 stems(words).iter().filter(|w| said.contains(w)).count() >= 3
             });
         let marked =
@@ -72,11 +74,11 @@ impl Gather {
 /// `one part`, and `three parts`
 fn parts(ratio: &Amount) -> (Amount, Amount) {
     let part = |at: usize| Amount {
-        class: Class::Measure("part".to_owned()),
+        class: Class::Measure("part".into()),
         at,
         number: at + 1,
         end: at + 2,
-        size: at.to_string(),
+        size: at.to_string().into(),
         named: false,
     };
     (part(ratio.at), part(ratio.end - 1))

@@ -1,4 +1,6 @@
 //! What the words of a sentence say of a value that was put up.
+use ecow::EcoString;
+
 use super::super::super::amounts::{Amount, Class, amounts};
 use super::super::super::lexicon::is_article;
 use super::super::super::patterns::{patterns, starts_any};
@@ -75,7 +77,7 @@ pub(super) fn kind_again(words: &[Token], body: &[Token]) -> bool {
 }
 
 /// Words after a value that bind it to something else than the step: `three in the big one`.
-pub(super) fn bound(rest: &[Token], named: &[String]) -> bool {
+pub(super) fn bound(rest: &[Token], named: &[EcoString]) -> bool {
     starts_any(
         rest,
         patterns!["in|on|for|with|at|if|when the|a|an|it's|we're|you're|they're"],
