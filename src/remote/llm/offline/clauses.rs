@@ -3,7 +3,9 @@ mod carried;
 
 use self::carried::{forbidden, grounded, handled, is_denial, says_why, with_case};
 use super::frames::SUBORDINATE;
-use super::joints::{always, asyndetic, contracted, joint, listed, noun_clause, states_case};
+use super::joints::{
+    always, asyndetic, contracted, joint, listed, noun_clause, opens_count, states_case,
+};
 use super::leads::lead;
 use super::lexicon::{holds, holds_at, is_auxiliary, is_verbal, pronoun_clause, sure_command};
 use super::patterns::{WordSet, patterns, starts_any, word_set};
@@ -123,8 +125,9 @@ pub(super) fn is_consequence(piece: &[Token]) -> bool {
 }
 
 fn opens_condition(tokens: &[Token]) -> bool {
-    let n = connectives(tokens);
-    starts_any(&tokens[n..], &SUBORDINATE).is_some() || opens_relative(&tokens[n..])
+    let words = &tokens[connectives(tokens)..];
+    let when = starts_any(words, &SUBORDINATE).is_some() && !opens_count(words);
+    when || opens_relative(words)
 }
 
 /// `whatever goes in the bin you cut through`: which things, and further on what somebody does with them.

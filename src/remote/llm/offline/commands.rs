@@ -118,8 +118,10 @@ fn acts(tokens: &[Token], at: usize, mood: Mood) -> bool {
         && (at > 0 || !curt(tokens))
         && next.is_some_and(|t| !opens_object(&t.key))
         && !paired(&tokens[at + 1..]);
-    // `spray, wipe the top`
-    let follows = verb.comma() && super::lexicon::verb_with_object(tokens, at + 1);
+    // `spray, wipe the top`, `print, lift, take it off`
+    let row = |t: &&Token| t.comma() && is_action(&t.key);
+    let deeds = tokens[at..].iter().take_while(row).count();
+    let follows = deeds > 0 && super::lexicon::verb_with_object(tokens, at + deeds);
     // `stop serving drinks`
     let ends = verb.key == "stop"
         && tokens.len() > at + 2

@@ -3,6 +3,7 @@ mod going_on;
 mod relative;
 mod seam;
 
+pub(super) use self::going_on::opens_count;
 pub(super) use self::relative::relative;
 use self::relative::{checks_both, is_told};
 pub(super) use self::seam::{joint, names_case};

@@ -109,6 +109,7 @@ mod requests;
 mod retold;
 mod revisions;
 mod rows;
+mod rows_and_rules;
 mod said_against;
 mod said_before;
 mod said_by_others;

@@ -4,7 +4,7 @@ mod stands;
 
 pub(super) use self::several::{list, pairs};
 pub(super) use self::stands::{
-    in_its_own, kept_so, must_be_there, of_some, stands_there, until_then, whenever,
+    always_some, in_its_own, kept_so, must_be_there, of_some, stands_there, until_then, whenever,
 };
 use super::lexicon::{
     DETERMINERS, PARTICLES, PLACES, is_auxiliary, is_past, is_subject, is_verbal,

@@ -15,8 +15,9 @@ use self::named::{bound, known_when, other_way, to_know, where_is};
 use self::whom::{by_whom, says_it_is, to_whom};
 use super::super::gather::is_thing;
 use super::super::lexicon::{
-    DETERMINERS, PARTICLES, PLACES, is_auxiliary, is_subject, verb_with_object,
+    DETERMINERS, NOUNISH, PARTICLES, PLACES, is_auxiliary, is_subject, verb_with_object,
 };
+use super::super::nouns::is_plural;
 use super::super::patterns::{WordSet, patterns, starts_any, word_set};
 use super::super::phrase::{lowered, raised};
 use super::super::reading::read;
@@ -131,16 +132,25 @@ fn answer(told: &[Token], asked: &[Token]) -> Option<Vec<Token>> {
     .is_some();
     let number = first.is_number();
     let clause = &words[..end];
+    // `half` **when they order**
+    let within = patterns!["when|if|once|before|after|until|while"];
+    let main = (1..clause.len()).find(|i| starts_any(&clause[*i..], within).is_some());
+    // `brown tape over the back`: a verb that is a noun as well, behind what it is like
+    let compound =
+        |i: usize| i == 1 && NOUNISH.contains(clause[1].key.as_str()) && !is_plural(&clause[0].key);
     let sentence = !case
         && !does
-        && clause
+        && clause[..main.unwrap_or(end)]
             .iter()
             .any(|t| is_subject(&t.key) || is_auxiliary(&t.key))
         || !case
             && (1..clause.len()).any(|i| {
                 // `on speed one`, `the crew lead both`
                 let both = who && i + 2 == clause.len() && clause[i + 1].key == "both";
-                !both && !PLACES.contains(clause[i - 1].key.as_str()) && verb_with_object(clause, i)
+                !both
+                    && !compound(i)
+                    && !PLACES.contains(clause[i - 1].key.as_str())
+                    && verb_with_object(clause, i)
             });
     let empty = tells_nothing(words)
         || starts_any(

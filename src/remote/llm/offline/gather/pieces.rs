@@ -6,7 +6,7 @@ use super::super::patterns::{patterns, starts_any};
 use super::super::questions;
 use super::super::reading::{Force, Reading, read};
 use super::super::repairs::{self, Repair};
-use super::super::token::{Token, clause_end, keys, mark_last};
+use super::super::token::{Token, begins_with, clause_end, keys, mark_last};
 use super::super::turns::{End, Mood, Sentence};
 use super::super::{clauses, fillers, stories, talk, unreal};
 use super::taken_in::absent;
@@ -310,6 +310,10 @@ impl Gather {
         if let Some(asked) = fresh
             && let Some(mut condition) = questions::condition(&asked.tokens)
         {
+            // `What about tablets?` `Tablets go in a bit of cheese.`
+            if condition[0].key == "for" && begins_with(&reading.main, &condition[1..]) {
+                return reading;
+            }
             mark_last(&mut condition, ',');
             reading.condition = condition;
             return reading;

@@ -325,6 +325,7 @@ impl Gather {
                 || verbless::whenever(body)
                 || verbless::in_its_own(body)
                 || verbless::kept_so(body)
+                || verbless::always_some(body) && !self.known(body)
                 || ahead_of_time(body)
                 || at_its_hour(body)
                 || next && (described(body) || shown(body)))

@@ -2,7 +2,7 @@
 use super::super::frames::SUBORDINATE;
 use super::super::leads::lead;
 use super::super::lexicon::{DETERMINERS, is_subject};
-use super::super::patterns::{WordSet, starts_any, word_set};
+use super::super::patterns::{WordSet, patterns, starts_any, word_set};
 use super::super::token::Token;
 use super::super::verbs::{is_action, is_participle, is_third_person};
 
@@ -68,6 +68,25 @@ pub(super) fn infinitive(tokens: &[Token], start: usize, at: usize) -> bool {
     })
 }
 
+/// `once with the rule and once with the tape`: how many times, and not from when on.
+pub(in super::super) fn opens_count(words: &[Token]) -> bool {
+    let on = |i: usize| counts_on(&words[..i], &words[i..]);
+    once_with(words) && (2..words.len()).any(on)
+}
+
+/// `once with the rule` **and** `once with the tape`
+pub(super) fn counts_on(said: &[Token], rest: &[Token]) -> bool {
+    rest[0].key == "and" && once_with(&rest[1..]) && (0..said.len()).any(|i| once_with(&said[i..]))
+}
+
+fn once_with(words: &[Token]) -> bool {
+    starts_any(
+        words,
+        patterns!["once with|by|from|in|on|at|for|before|after"],
+    )
+    .is_some()
+}
+
 /// `press` **and** `hold the button`, `wash, peel,` **and** `chop the carrots`: verbs that share their object.
 pub(super) fn in_one_deed(said: &[Token], joined: bool, onset: &[Token]) -> bool {
     static ALONE: WordSet =
@@ -82,7 +101,9 @@ pub(super) fn in_one_deed(said: &[Token], joined: bool, onset: &[Token]) -> bool
     let shared = match onset {
         [next, object, ..] => {
             let named = !matches!(object.key.as_str(), "it" | "them" | "that" | "again");
-            verb(next) && (named || verbs > 1) && next.tail().is_none()
+            // `scrub, rinse, leave it on the rack`
+            let deed = verb(next) || verbs > 1 && is_action(&next.key);
+            deed && (named || verbs > 1) && next.tail().is_none()
         }
         _ => false,
     };

@@ -9,7 +9,7 @@ use super::super::patterns::{PatternSet, WordSet, pattern_set, patterns, starts_
 use super::super::token::{Token, clause_end, comma_end};
 use super::super::turns::Mood;
 use super::super::verbs::{is_action, is_participle, is_third_person};
-use super::going_on::{governed, in_one_deed, infinitive, of_others, suffered};
+use super::going_on::{counts_on, governed, in_one_deed, infinitive, of_others, suffered};
 use super::{
     asyndetic, moves_back, names_next, never_so, purpose, relative, states_case, thing_first,
 };
@@ -55,7 +55,7 @@ pub(in super::super) fn joint(tokens: &[Token], start: usize, at: usize, mood: M
     let seam = Seam::new(tokens, start, at);
     let (before, rest, onset) = (seam.before(), seam.rest(), seam.onset());
     let spoken = mood == Mood::Speech;
-    if never_so(rest) || moves_back(rest) {
+    if never_so(rest) || moves_back(rest) || counts_on(&tokens[start..at], rest) {
         return false;
     }
     if starts_any(rest, &JOINTS).is_some_and(|n| n < rest.len()) {

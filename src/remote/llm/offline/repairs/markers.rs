@@ -226,7 +226,9 @@ impl<'a> Spot<'a> {
         let object = self.rest.get(len).is_some_and(|t| !t.key.is_empty())
             && !self.closed(len)
             && !self.parted;
-        !object && !self.after(&["you", "to", "don't", "never", "can", "not", "we"])
+        // `people forget that`, `you scrap that`: somebody does it
+        let done_by = self.after(&["you", "we", "they", "i", "people", "everyone", "everybody"]);
+        !object && !done_by && !self.after(&["to", "don't", "never", "can", "not", "always"])
     }
 
     /// `no wait`, and not `if the number is wrong, call`: how something is.

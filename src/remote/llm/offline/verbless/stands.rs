@@ -1,7 +1,7 @@
 //! Who stands where, what is worn till when, what goes in what, and what some need: told without a verb of doing.
 use super::super::lexicon::{is_auxiliary, is_past};
 use super::super::patterns::{WordSet, patterns, starts_any, word_set};
-use super::super::token::Token;
+use super::super::token::{Token, clause_end};
 use super::super::verbs::is_third_person;
 
 /// `hard hats until the bars are out`: what is worn, or stays so, till when.
@@ -114,6 +114,28 @@ pub(in super::super) fn whenever(words: &[Token]) -> bool {
             && !super::super::lexicon::opens_place(&words[0].key)
             && words[..at - 1].iter().all(|t| t.tail().is_none())
     })
+}
+
+/// `always gloves for the acid`, `always two people, if it's the long one`: what there has to be; not `always the router`.
+pub(in super::super) fn always_some(words: &[Token]) -> bool {
+    const NAME: usize = 7;
+    let Some((always, rest)) = words.split_first() else {
+        return false;
+    };
+    let case = (0..rest.len()).find(|i| starts_any(&rest[*i..], patterns!["if|when"]).is_some());
+    let name = &rest[..case.unwrap_or(rest.len()).min(clause_end(rest))];
+    let says = |t: &Token| is_auxiliary(&t.key) || super::super::lexicon::is_subject(&t.key);
+    // `always blame the intern`, `always an end date`
+    let named = name
+        .iter()
+        .take(2)
+        .any(|t| super::super::lexicon::DETERMINERS.contains(t.key.as_str()));
+    always.key == "always"
+        && always.tail().is_none()
+        && (2..=NAME).contains(&name.len())
+        && !named
+        && super::super::gather::is_thing(name)
+        && !name.iter().any(says)
 }
 
 /// `music low`, `bread, plain`, `tea, no milk`: how a thing is kept or given.
