@@ -1,11 +1,13 @@
 //! Spans to sentences: what one speaker says over several cues is one text, and a sentence may run through them.
 mod dictated;
+mod labels;
 mod marks;
 mod numbered;
 mod resumed;
 
 use std::borrow::Cow;
 
+use self::labels::is_label;
 use self::marks::plain_marks;
 use super::gather::Placed;
 use super::sentences::{Style, split};
@@ -243,24 +245,6 @@ fn is_paragraph(tokens: &[Token]) -> bool {
         .filter(|t| matches!(t.tail(), Some('.' | '?' | '!')));
     tokens.len() >= WORDS && stops.count() >= SENTENCES
 }
-
-/// `Who: the early shift` and on the next line `When: daily`: each line has its own name.
-fn is_label(open: &[Token], line: &str) -> bool {
-    let words = tokens(&plain_marks(line), At { source: 0, span: 0 });
-    let named = |t: &Token| t.tail() == Some(':') && t.word.starts_with(char::is_uppercase);
-    // a short line above without a mark is a title
-    let title = || {
-        open.len() <= TITLE
-            && open.iter().all(|t| matches!(t.tail(), None | Some(',')))
-            && open
-                .first()
-                .is_some_and(|t| t.word.starts_with(char::is_uppercase))
-    };
-    (open.first().is_some_and(named) || title()) && words.first().is_some_and(named)
-}
-
-/// The most words of a title.
-const TITLE: usize = 6;
 
 /// The words of a row of a table, each where it stands.
 fn row(cells: &[(String, usize)], at: At) -> Vec<Token> {

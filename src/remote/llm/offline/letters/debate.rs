@@ -1,5 +1,7 @@
 //! What was put up at a meeting, and what came of it: `Ray said deposit £50. Sue thought £75.` **`Agreed £75.`**, `Sue asked
 //! whether to mop.` **`Not agreed.`**, `Bo asked who empties the bins.` **`Cath will.`**
+mod parting;
+
 use super::super::amounts::{Amount, amounts, put};
 use super::super::lexicon::is_capitalised;
 use super::super::patterns::{WordSet, patterns, starts_any, word_set};
@@ -42,6 +44,7 @@ struct By {
 
 /// Takes what was said for and against out of minutes, and puts what came of it in its place.
 pub(super) fn settled(sentences: &mut Vec<Sentence>) {
+    parting::parted(sentences);
     for at in 0..sentences.len() {
         if by(&sentences[at].tokens).is_some_and(|by| by.how == How::Explained) {
             sentences[at].tokens.clear();
@@ -155,6 +158,17 @@ fn is_name(t: &Token) -> bool {
 
 /// `Sue also asked whether to`: how many words say that somebody puts up what follows, and how.
 fn said_by(words: &[Token]) -> Option<(usize, How)> {
+    // `It was felt that this was too low.`
+    let nobody = starts_any(
+        words,
+        patterns![
+            "it was then|also? felt|thought|suggested|proposed|argued|mentioned that?",
+            "some|several|most|others|members|parents|staff felt|thought|said|suggested|wanted that?"
+        ],
+    );
+    if let Some(n) = nobody.filter(|n| *n < words.len()) {
+        return Some((n, How::Said));
+    }
     let named = words
         .first()
         .is_some_and(|t| is_name(t) && t.tail().is_none());
@@ -212,6 +226,7 @@ fn came(words: &[Token]) -> Option<Came> {
         patterns![
             "all|everyone? agreed|approved|carried|accepted",
             "agreed|decided|settled on|to|that?",
+            "left|kept at|as",
             "* confirmed|corrected|checked that? it's|it|they're is|are? now|actually?",
             "ok|okay|no|nope"
         ],

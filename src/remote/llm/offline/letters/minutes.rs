@@ -40,6 +40,7 @@ pub(super) fn unframed(sentences: &mut Vec<Sentence>) {
             ],
         )
         .is_some()
+            || names_meeting(s)
     });
     if entitled || sentences.iter().any(|s| labelled(s, &THERE)) {
         debate::settled(sentences);
@@ -50,21 +51,40 @@ pub(super) fn unframed(sentences: &mut Vec<Sentence>) {
         .find(|s| labelled(s, &THERE))
         .map(|s| s.turn)
     else {
+        points(sentences);
         return;
     };
     let frame = |s: &Sentence| {
         // `AOB. Who locks up?`: what is asked stays
-        let meets = s.end != End::Question && starts_any(&s.tokens, &MEETINGS).is_some();
+        let meets = s.end != End::Question
+            && !matches!(s.mood, Mood::Heading(_))
+            && starts_any(&s.tokens, &MEETINGS).is_some();
         // what stands above who was there is the name of the meeting
         let head = s.mood == Mood::Prose && s.turn < first;
         meets || head || labelled(s, &THERE) || labelled(s, &ACTIONS)
     };
+    points(sentences);
     sentences.retain(|s| !frame(s));
     sentences.iter_mut().for_each(without_talk);
-    for at in 0..sentences.len() {
-        if let Some(name) = item_named(&sentences[at]).or_else(|| heads(sentences, at)) {
-            sentences[at].tokens.drain(..name);
-            (sentences[at].mood, sentences[at].item) = (Mood::Heading(PART), None);
+}
+
+/// `Parish hall committee`, `Team meeting notes, 9 June`: the first line names a meeting, and tells nothing.
+fn names_meeting(s: &Sentence) -> bool {
+    const LONGEST: usize = 12;
+    let meets = |t: &Token| matches!(t.key.as_str(), "meeting" | "minutes" | "committee" | "agm");
+    let line = s.end == End::Open && matches!(s.mood, Mood::Prose | Mood::Heading(_));
+    line && s.tokens.len() <= LONGEST && s.tokens.iter().any(meets) && !bids(&s.tokens)
+}
+
+/// Makes headings of the names of points.
+fn points(sentences: &mut [Sentence]) {
+    let named: Vec<Option<usize>> = (0..sentences.len())
+        .map(|at| item_named(&sentences[at]).or_else(|| heads(sentences, at)))
+        .collect();
+    for (s, name) in sentences.iter_mut().zip(named) {
+        if let Some(name) = name {
+            s.tokens.drain(..name);
+            (s.mood, s.item) = (Mood::Heading(PART), None);
         }
     }
 }
@@ -119,19 +139,40 @@ fn item_named(s: &Sentence) -> Option<usize> {
 
 /// `2. Parking`, above lines that are no numbered items: the name of a point. None of its words goes.
 fn heads(sentences: &[Sentence], at: usize) -> Option<usize> {
-    let ordered = |s: &Sentence| {
-        matches!(
-            s.mood,
-            Mood::Item {
-                ordered: true,
-                depth: 0
-            }
-        )
+    let s = &sentences[at];
+    let named = s.tokens.len() < NAME && s.end == End::Open && ordered(s);
+    if !named || !above_lines(sentences, at) {
+        return None;
+    }
+    // `Opening up`, `Skip`: what it is about, where every number stands above lines
+    let about = || {
+        let first = s.tokens.first().is_some_and(|t| t.key.ends_with("ing"));
+        first || s.tokens.len() == 1
     };
-    let (s, next) = (&sentences[at], sentences.get(at + 1)?);
-    let named = s.tokens.len() < NAME && s.end == End::Open && !bids(&s.tokens);
-    (ordered(s) && named && !ordered(next) && next.turn != s.turn && next.source == s.source)
-        .then_some(0)
+    let all = || {
+        let mut numbered = (0..sentences.len())
+            .filter(|i| sentences[*i].source == s.source && ordered(&sentences[*i]));
+        numbered.all(|i| above_lines(sentences, i))
+    };
+    (!bids(&s.tokens) || about() && all()).then_some(0)
+}
+
+/// Whether a numbered line stands by itself above one that has no number.
+fn above_lines(sentences: &[Sentence], at: usize) -> bool {
+    let s = &sentences[at];
+    sentences
+        .get(at + 1)
+        .is_some_and(|next| !ordered(next) && next.turn != s.turn && next.source == s.source)
+}
+
+fn ordered(s: &Sentence) -> bool {
+    matches!(
+        s.mood,
+        Mood::Item {
+            ordered: true,
+            depth: 0
+        }
+    )
 }
 
 /// Whether words say what is to be done.

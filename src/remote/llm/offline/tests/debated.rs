@@ -103,3 +103,21 @@ fn a_point_that_tells_one_thing_after_another() {
         ),
     ]);
 }
+
+#[test]
+fn what_was_agreed_is_told_in_the_same_breath() {
+    points(&[
+        (
+            "Fee £5 a year per key. It was felt this was too low. £8 agreed.",
+            &["Fee £8 a year per key"],
+        ),
+        (
+            "Autoclave on by 7.45. Vi said 7.30 as it is slow, agreed 7.30.",
+            &["Autoclave on by 7.30"],
+        ),
+        (
+            "More than 10 minutes late, rebook. Sue felt 10 was harsh, left at 10 for now.",
+            &["More than 10 minutes late, rebook"],
+        ),
+    ]);
+}

@@ -234,3 +234,37 @@ fn a_close_with_a_name_and_what_has_moved_since() {
         ]
     );
 }
+
+#[test]
+fn a_numbered_line_above_what_is_told_of_it_is_a_name() {
+    for (head, who) in [
+        ("Minutes of the allotment society, 3 March", ""),
+        (
+            "Team meeting notes - dental reception - 9 June",
+            "Present: Kay, Lou\n",
+        ),
+        ("Parish hall committee", ""),
+    ] {
+        let page = format!(
+            "{head}\n{who}\n1. Opening up\nAlarm off by 7.45. Lou said 7.30 as it is slow, agreed 7.30.\n2. Skip\nLids shut by 4. Pete thought 5 would do - agreed 5.\n3. AOB\nBonfires only after 6.\n"
+        );
+        let draft = written(&page);
+        assert_eq!(
+            said(&draft),
+            [
+                "Alarm off by 7.30",
+                "Lids shut by 5",
+                "Bonfires only after 6"
+            ],
+            "{page}"
+        );
+        let parts: Vec<&str> = draft.steps.iter().map(|s| s.section.as_str()).collect();
+        assert_eq!(
+            parts.first().zip(parts.last()),
+            Some((&"Opening up", &"AOB"))
+        );
+    }
+    // steps with more said of them stay steps
+    let draft = written("1. Wash the trays\nUse the blue soap.\n2. Dry the lids\n3. Lock up\n");
+    assert!(said(&draft).iter().any(|s| s.starts_with("Wash the trays")));
+}
