@@ -29,7 +29,11 @@ pub(super) fn read_outline(input: &str) -> Option<Vec<Span>> {
     let marked = shapes.iter().filter(|s| matches!(s, Shape::Item { .. }));
     let items = marked.count() + labels.iter().flatten().count();
     let skip = front_matter(input);
-    (items >= 2 && items * 3 >= shapes.len()).then(|| spans(&all, labels, skip))
+    (items >= 2 && items * 3 >= shapes.len()).then(|| {
+        let mut spans = spans(&all, labels, skip);
+        notes::unwrapped(&mut spans);
+        spans
+    })
 }
 
 /// The state that a line is read in.
@@ -131,11 +135,19 @@ impl Reading {
             self.open = false;
             return;
         }
+        let below = self
+            .spans
+            .last()
+            .is_some_and(|s| matches!(s.kind, SpanKind::Item { .. }));
         let kind = if text.starts_with('|') {
             SpanKind::Table
+        } else if indent == 0 && below && is_name(text) && places(text) {
+            self.indents.clear();
+            SpanKind::Heading(BOLD)
         } else if text.starts_with("[!") && text.ends_with(']') {
             return;
-        } else if self.open && !self.ends_item(indent) || (indent >= 2 && !self.indents.is_empty())
+        } else if self.open && !self.ends_item(indent, text)
+            || (indent >= 2 && !self.indents.is_empty())
         {
             SpanKind::Continuation
         } else {
@@ -148,12 +160,13 @@ impl Reading {
 
     /// Whether a line at the margin says something else than the item above it, or than a line at the margin behind
     /// items: that was too short to be wrapped.
-    fn ends_item(&self, indent: usize) -> bool {
+    fn ends_item(&self, indent: usize, text: &str) -> bool {
         const WRAPPED: usize = 50;
         indent == 0
             && self.spans.last().is_some_and(|s| {
                 let item = matches!(s.kind, SpanKind::Item { .. });
-                (item || self.listed) && s.text.chars().count() < WRAPPED
+                let named = item && s.text.ends_with(['.', '!', '?', ')']) && is_name(text);
+                (item || self.listed) && s.text.chars().count() < WRAPPED || named
             })
     }
 
@@ -177,6 +190,23 @@ impl Reading {
             kind,
         });
     }
+}
+
+/// `At the venue`: a few words by themselves, with no stop behind them.
+fn is_name(text: &str) -> bool {
+    const WORDS: usize = 3;
+    text.starts_with(char::is_uppercase)
+        && text.split_whitespace().count() <= WORDS
+        && text.ends_with(|c: char| c.is_alphanumeric() || c == ':')
+}
+
+/// `At the venue`, `After`: where or when what stands below it is done.
+fn places(text: &str) -> bool {
+    const LEADS: [&str; 8] = [
+        "At", "On", "In", "After", "Before", "During", "Once", "When",
+    ];
+    let first = text.split_whitespace().next().unwrap_or_default();
+    LEADS.contains(&first.trim_end_matches(':'))
 }
 
 /// The level of a heading that is only set in bold.
