@@ -7,7 +7,7 @@ use super::{hearsay, stories, unreal};
 /// A sentence without the brackets that only tell a story or quote somebody; nothing where it has none.
 pub(super) fn without_remarks(tokens: &[Token]) -> Option<Vec<Token>> {
     let mut kept: Vec<Token> = Vec::with_capacity(tokens.len());
-    let mut at = 0;
+    let (mut at, mut changed) = (0, false);
     let aside = disowned(tokens);
     while at < tokens.len() {
         if let Some((_, end)) = aside.filter(|(from, _)| *from == at) {
@@ -29,12 +29,13 @@ pub(super) fn without_remarks(tokens: &[Token]) -> Option<Vec<Token>> {
                 last.word.push(',');
             }
             kept.push(Token::new("sorry,", tokens[at].at));
+            let inner = &inner[starts_any(inner, patterns!["now|edit|correction"]).unwrap_or(0)..];
             let pause = inner
                 .iter()
                 .position(Token::comma)
                 .unwrap_or(inner.len() - 1);
             kept.extend(inner[..=pause].iter().cloned());
-            at = end + 1;
+            (at, changed) = (end + 1, true);
             continue;
         }
         match close.filter(|_| {
@@ -60,7 +61,7 @@ pub(super) fn without_remarks(tokens: &[Token]) -> Option<Vec<Token>> {
             }
         }
     }
-    (kept.len() < tokens.len()).then_some(kept)
+    (changed || kept.len() < tokens.len()).then_some(kept)
 }
 
 /// `raise it five days ahead -` **they'll say three, ignore that**: what others say of a deed, and that it does not count.
@@ -157,7 +158,11 @@ fn is_remark(inner: &[Token]) -> bool {
             || hearsay::attributes(inner)
                 && has_any(
                     inner,
-                    patterns!["ignore|disregard|don't", "not|never us|here|true"],
+                    patterns![
+                        "ignore|disregard|don't",
+                        "not|never us|here|true",
+                        "but that's|it's|they're|he's|she's wrong|old|out|for|from|the|not"
+                    ],
                 )
             || has_any(
                 inner,

@@ -289,11 +289,26 @@ fn asks(tokens: &[Token]) -> bool {
     (short || starts_any(tokens, &ASKS).is_some())
         && !has_any(tokens, patterns!["is|do|does that"])
         && !names_what(tokens)
+        && !does_a_thing(tokens)
         && (tokens.len() <= 2 || starts_any(tokens, patterns!["what you|we|i"]).is_none())
         && !tokens
             .first()
             .is_some_and(|t| PLACES.contains(t.key.as_str()))
         && (tokens.len() <= 18 || is_auxiliary(&tokens[0].key))
+}
+
+/// `do the raffle at the start`: a deed, for nothing that does anything is named.
+fn does_a_thing(tokens: &[Token]) -> bool {
+    let Some(n) = starts_any(tokens, patterns!["so|and|then? do the *"]) else {
+        return false;
+    };
+    let does = |i: usize| {
+        let key = tokens[i].key.as_str();
+        let named = super::lexicon::opens_object(&tokens[i - 1].key)
+            || super::lexicon::opens_place(&tokens[i - 1].key);
+        !named && (super::verbs::is_action(key) || super::verbs::is_state(key))
+    };
+    tokens.len() > n && !(n..tokens.len()).any(does)
 }
 
 /// **`what's in the cage`** `has to come to what we made`: what something is done with, and not what is asked.

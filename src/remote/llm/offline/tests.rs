@@ -102,6 +102,7 @@ mod placed;
 mod plain_forms;
 mod put_elsewhere;
 mod put_right;
+mod put_to_the_deed;
 mod ratios;
 mod recalled;
 mod relabelled;

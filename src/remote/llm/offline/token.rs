@@ -271,6 +271,10 @@ fn push_words(text: &str, at: At, out: &mut Vec<Token>) {
             }
             continue;
         }
+        if word == "-->" {
+            out.push(Token::new("->", at));
+            continue;
+        }
         let parted = word.replace("--", "—").replace('—', "— ");
         for part in parted.split_whitespace() {
             if part.starts_with('—')
@@ -289,9 +293,14 @@ fn spans(from: &str, to: &str, next: Option<&str>) -> bool {
     let number = |word: &str| word.parse::<f64>().ok().filter(|n| n.is_finite());
     let digits = to.trim_end_matches(|c: char| !c.is_ascii_digit());
     let counted = next.filter(|_| digits == to).map(words::key);
-    let closes = counted.is_none_or(|unit| {
-        words::is_function_word(&unit) || crate::domain::quantity::unit_of(&unit).is_some()
-    });
+    // `04 - 06 is for the glaze`
+    let said = counted
+        .as_deref()
+        .is_some_and(|key| matches!(key, "is" | "was" | "are" | "were"));
+    let closes = !said
+        && counted.is_none_or(|unit| {
+            words::is_function_word(&unit) || crate::domain::quantity::unit_of(&unit).is_some()
+        });
     closes
         && from.starts_with(|c: char| c.is_ascii_digit())
         && digits.starts_with(|c: char| c.is_ascii_digit())

@@ -2,7 +2,7 @@
 //! the old powder`. How it is stays.
 use super::super::amounts::{Amount, amounts};
 use super::super::patterns::{find, patterns, starts_any};
-use super::super::token::{Token, begins_with, mark_last};
+use super::super::token::{Token, begins_with, clause_end, mark_last};
 use super::super::turns::{End, Sentence};
 use super::{NEAR, before, spoken, tells};
 
@@ -14,11 +14,39 @@ pub(super) fn left_out(sentences: &mut [Sentence]) {
         }
     }
     for s in sentences.iter_mut().filter(|s| spoken(s)) {
+        unlike_last(&mut s.tokens);
         if let Some(end) = was(&s.tokens).filter(|_| s.end != End::Question) {
             s.tokens.truncate(end);
             mark_last(&mut s.tokens, '.');
         }
     }
+}
+
+/// `key through number 4,` **not 2 like last time**: what it was on another day puts nothing right.
+fn unlike_last(words: &mut Vec<Token>) {
+    const NAME: usize = 4;
+    let Some(not) = (2..words.len()).find(|i| words[*i].key == "not" && words[i - 1].comma())
+    else {
+        return;
+    };
+    let end = not + clause_end(&words[not..]);
+    let like = (not + 2..end.min(not + 2 + NAME)).any(|i| {
+        starts_any(
+            &words[i..end],
+            patterns!["like|as last|before|we|i|yesterday|usual|normal|previously|it|the"],
+        )
+        .is_some()
+    });
+    if !like || !words[not + 1].is_number() {
+        return;
+    }
+    let last = &words[end - 1].word;
+    let marks = last
+        .trim_start_matches(|c: char| c.is_alphanumeric())
+        .to_owned();
+    words.drain(not..end);
+    words[not - 1].bare();
+    words[not - 1].word.push_str(&marks);
 }
 
 /// `Put in ten grams.` **`It was fifteen but people complained.`**: by itself, once another value was told.
@@ -58,6 +86,11 @@ fn was(words: &[Token]) -> Option<usize> {
             "it|that|they|we|i|you was|were|used|had|did|said"
         ],
     );
+    if set.is_none()
+        && let Some(from) = done_once(words)
+    {
+        return Some(from);
+    }
     let from = (2..words.len()).find(|i| {
         let parted = words[i - 1].comma() || words[i - 1].breaks_off();
         parted && (used_to_be(&words[..*i], &words[*i..]) || of_denied(&words[..*i], &words[*i..]))
@@ -107,4 +140,31 @@ fn of_denied(told: &[Token], rest: &[Token]) -> bool {
             let name = &denied[i..];
             begins_with(rest, name) && says(name.len())
         })
+}
+
+/// `mats get hoovered,` **we used to mop them but it rots the foam**: how it was done, behind how it is, with why no more.
+fn done_once(words: &[Token]) -> Option<usize> {
+    let from = (3..words.len()).find(|i| {
+        words[i - 1].comma()
+            && starts_any(
+                &words[*i..],
+                patterns!["we|i|they|you always? used to *", "used to *"],
+            )
+            .is_some_and(|n| words[i + n - 1].key != "be" && words[i + n - 1].key != "have")
+    })?;
+    let behind = &words[from..];
+    let now = find(
+        behind,
+        patterns![
+            "now|nowadays|today|so|then|until|till|use|do",
+            "but we|i|you|don't|not"
+        ],
+    );
+    let says = words[..from].iter().any(|t| {
+        matches!(
+            t.key.as_str(),
+            "was" | "were" | "used" | "did" | "had" | "when" | "if"
+        )
+    });
+    (now.is_none() && !says).then_some(from)
 }

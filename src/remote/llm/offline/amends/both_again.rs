@@ -119,7 +119,7 @@ pub(super) fn put_right(sentences: &mut [Sentence], at: usize) -> bool {
     };
     // `13 and 17 since monday`, taken up
     let fits = match kept.count() {
-        0 => (told + 1..at).any(said_both),
+        0 => (told + 1..at).any(said_both) || given_in(sentences, at),
         kept => kept == 1,
     };
     if !fits || !replace(&mut sentences[told], &places, &new) {
@@ -136,4 +136,15 @@ pub(super) fn put_right(sentences: &mut [Sentence], at: usize) -> bool {
     }
     sentences[at].tokens.clear();
     true
+}
+
+/// `2 slices each, 3 for the hunters.` `We're low on hay.` **`ok 1 and 2`**: both anew, as what another says against it asks for.
+fn given_in(sentences: &[Sentence], at: usize) -> bool {
+    let (s, put) = (&sentences[at], &sentences[at - 1]);
+    starts_any(&s.tokens, patterns!["ok|okay|right|fine|ah|oh"]).is_some()
+        && put.speaker != s.speaker
+        && put.source == s.source
+        && put.end != End::Question
+        && !put.tokens.is_empty()
+        && !put.tokens.iter().any(Token::is_number)
 }

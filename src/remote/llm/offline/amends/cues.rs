@@ -5,6 +5,7 @@ use super::super::reading::asks;
 use super::super::repairs;
 use super::super::token::{Token, clause_end, stems, tokens};
 use super::super::turns::{End, Mood, Sentence, unsay};
+use super::super::verbs::is_third_person;
 use super::super::{fillers, talk};
 use super::before;
 use super::stated::stated;
@@ -110,18 +111,37 @@ fn excused(s: &mut Sentence) {
     }
 }
 
-/// `Scratch that, once.`, `Forget that, it's Tuesday.`: of the value, and not of the deed.
+/// `Scratch that, once.`, `Forget that, it's Tuesday.`, `Scrap that, raffle at the end.`: of the value, and not of the deed.
 fn struck_out(s: &mut Sentence) {
     let words = &s.tokens;
     let lead = words.len() - talk::lead(words).len();
     let Some(n) = repairs::voids(&words[lead..]).map(|n| lead + n) else {
         return;
     };
-    let value = stated(&words[n..]).is_some_and(|v| v.rest.is_empty());
-    if value && words[n - 1].comma() {
+    let rest = &words[n..];
+    let value = stated(rest).is_some_and(|v| v.rest.is_empty());
+    // what a thing is, where or when: no deed in the place of the other
+    let other = || {
+        (2..=LATEST).contains(&rest.len())
+            && s.end != End::Question
+            && is_phrase(rest)
+            && !rest.iter().any(does_it)
+            && only_cue(rest).is_none()
+            && super::super::reading::read(rest, s.mood).is_none()
+    };
+    if words[n - 1].comma() && (value || other()) {
         let cue = tokens("No,", words[0].at);
         s.tokens.splice(..n, cue);
     }
+}
+
+/// `no mails`, `the line` **bleeds** `itself`: that something is not done, or what does it, is no other place of it.
+fn does_it(t: &Token) -> bool {
+    let goes = matches!(t.key.as_str(), "goes" | "gets" | "comes" | "stays");
+    matches!(
+        t.key.as_str(),
+        "no" | "not" | "never" | "none" | "itself" | "themselves"
+    ) || is_third_person(&t.key) && !goes && !super::super::nouns::is_plural(&t.key)
 }
 
 /// `It's sixty days for wrapped, no, forget that, we don't wrap any more.`: what was said in the same breath, and is no deed, goes.

@@ -38,6 +38,9 @@ static THEN: PatternSet = pattern_set!["it's|that's a? bit? different|longer|sho
 /// Tells the value as one for that kind.
 pub(super) fn told(sentences: &mut [Sentence]) {
     for at in 1..sentences.len() {
+        if let Some(from) = said_but(&sentences[at].tokens).filter(|_| spoken(&sentences[at])) {
+            sentences[at].tokens.drain(..from);
+        }
         let s = &sentences[at];
         if !spoken(s) || s.end == End::Question || s.tokens.len() > SHORT {
             continue;
@@ -47,6 +50,23 @@ pub(super) fn told(sentences: &mut [Sentence]) {
             sentences[at].tokens = words;
         }
     }
+}
+
+/// `I said four props but` **the small shelves only need three**: where the kind begins that differs from what was said.
+fn said_but(words: &[Token]) -> Option<usize> {
+    starts_any(
+        words,
+        patterns!["i|we said|told|wrote|put|know", "ps i said|told|wrote"],
+    )?;
+    let (at, n) = find(words, patterns!["but|except the|my|your|our|those|these *"])?;
+    let kind = &words[at + 1..];
+    let (has, _) = find(
+        kind,
+        patterns!["only|just? need|needs|get|gets|take|takes|want|wants"],
+    )?;
+    let value = amounts(&kind[has..]).iter().any(Amount::is_number);
+    (n > 2 && has <= KIND && value && amounts(&words[..at]).iter().any(Amount::is_number))
+        .then_some(at + 1)
 }
 
 /// The value with its kind, and the sentence in which it is told: this one, or the next.

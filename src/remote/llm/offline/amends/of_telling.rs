@@ -37,6 +37,7 @@ pub(super) fn left_out(sentences: &mut [Sentence]) {
         let whole = |said| starts_any(words, said).is_some_and(|n| n == words.len());
         let idle = whole(&OF_TELLING)
             || whole(&NEVER) && bars(sentences, at)
+            || known_otherwise(sentences, at)
             || wondered(sentences, at)
             || answered::tells_nothing(sentences, at);
         if answered::put_off(sentences, at) {
@@ -105,4 +106,24 @@ fn bars(sentences: &[Sentence], at: usize) -> bool {
     let denies = |t: &Token| matches!(t.key.as_str(), "don't" | "never" | "not" | "no");
     let last = &sentences[at - 1];
     last.speaker == sentences[at].speaker && last.tokens.iter().any(denies)
+}
+
+/// `Sixty of each.` **`I know I told you 80, they've cut the numbers.`**: what was told once, beside what is told now.
+fn known_otherwise(sentences: &[Sentence], at: usize) -> bool {
+    let s = &sentences[at];
+    let told = starts_any(
+        &s.tokens,
+        patterns!["i|we know i|we've|i've|we said|told|wrote|put|promised"],
+    );
+    let numbers = |s: &Sentence| s.tokens.iter().filter(|t| t.is_number()).count();
+    let last = &sentences[at - 1];
+    told.is_some()
+        && numbers(s) == 1
+        && last.speaker == s.speaker
+        && last.turn == s.turn
+        && numbers(last) > 0
+        && !s
+            .tokens
+            .iter()
+            .any(|t| last.tokens.iter().any(|o| o.is_number() && o.key == t.key))
 }

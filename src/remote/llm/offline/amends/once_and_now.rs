@@ -1,6 +1,7 @@
 //! How it was, and right after it how it is: `It used to be two scoops. It's one now.`, `That was the old machine. This
 //! one you load from the top.` Only how it is now is told, and where the old value still stands it is put right.
 mod changed_to;
+mod used_to;
 
 use self::changed_to::{changed_from, changed_to, turn};
 use super::super::amounts::{Amount, Class, amounts, put};
@@ -16,7 +17,7 @@ use super::{NEAR, before, only, own_place, spoken};
 pub(super) fn told(sentences: &mut [Sentence]) {
     let said = sentences.iter_mut().filter(|s| spoken(s));
     for s in said.filter(|s| s.end != End::Question) {
-        if let Some(now) = in_one_breath(&s.tokens) {
+        if let Some(now) = in_one_breath(&s.tokens).or_else(|| used_to::told(&s.tokens)) {
             s.tokens = now;
         }
     }

@@ -3,12 +3,17 @@ mod long_enough;
 
 use super::super::alignment;
 use super::super::lexicon::{DETERMINERS, are_opposite};
-use super::super::patterns::{patterns, starts_any};
+use super::super::patterns::{WordSet, patterns, starts_any, word_set};
 use super::super::token::{Token, keys, places_in, put_for};
 use super::super::turns::{End, Mood, Sentence};
 use super::{before, own_said};
 use crate::domain::quantity::quantities_of;
 use crate::domain::words::{is_function_word, stem};
+
+/// What a value is taken with.
+static PRAISE: WordSet = word_set!(
+    "great lovely cool perfect brilliant fab nice ace super good grand sweet ta thanks cheers noted argh ah"
+);
 
 /// How many sentences back it reaches.
 const REACH: usize = 8;
@@ -29,6 +34,22 @@ pub(super) fn led(sentences: &mut [Sentence]) {
             last.word.pop();
             s.tokens[0].word.insert(0, '*');
         }
+    }
+}
+
+/// `float 80 quid edit: 100`: what is edited behind a value puts it right, and so does a plain `ok` that is said as `great 8.30`.
+pub(super) fn edited(s: &mut Sentence) {
+    let edit = (2..s.tokens.len().saturating_sub(1))
+        .find(|i| s.tokens[*i].key == "edit" && s.tokens[i + 1].is_number());
+    if let Some(at) = edit.filter(|at| s.tokens[..*at].iter().any(Token::is_number)) {
+        if s.tokens[at - 1].tail().is_none() {
+            s.tokens[at - 1].word.push(',');
+        }
+        s.tokens[at] = Token::new("sorry,", s.tokens[at].at);
+    }
+    let praised = matches!(s.tokens.as_slice(), [word, value] if value.is_number() && PRAISE.contains(word.key.as_str()));
+    if praised && s.mood == Mood::Speech {
+        s.tokens[0] = Token::new("ok,", s.tokens[0].at);
     }
 }
 

@@ -5,9 +5,10 @@ mod not_to_be_had;
 
 use ecow::EcoString;
 
+use super::super::amounts::{Amount, amounts};
 use super::super::lexicon::{DETERMINERS, determined, opens_place};
 use super::super::nouns::thing_for_thing;
-use super::super::patterns::{patterns, starts_any};
+use super::super::patterns::{find, patterns, starts_any};
 use super::super::talk;
 use super::super::token::{Token, bare_last, clause_end, mark_last, places_in, put_for, stems};
 use super::super::turns::{End, Sentence};
@@ -66,10 +67,19 @@ fn said_again(sentences: &mut [Sentence], at: usize) -> bool {
         let whole = if said.iter().any(|said| says(said, &body)) {
             with_end(step, &body)
                 .or_else(|| with_value(&sentences[i], &body))
+                .or_else(|| gone(step, &said, &body).filter(|_| last))
                 .or_else(|| last.then(|| with_thing(step, &body)).flatten())
         } else {
             None
         };
+        let framed = || {
+            let value = in_frame(step, &body).filter(|_| last)?;
+            let known = said.iter().any(|said| says(said, &body[1..]));
+            known
+                .then(|| put_in_frame(&sentences[i], value, &body))
+                .flatten()
+        };
+        let whole = whole.or_else(framed);
         let turned = || said.iter().find_map(|said| turned(step, said, &body));
         Some((i, whole.or_else(|| turned().filter(|_| last))?))
     });
@@ -170,6 +180,43 @@ fn with_value(told: &Sentence, body: &[Token]) -> Option<Vec<Token>> {
     let kind = matches!(new.first().class, super::super::amounts::Class::Word(_));
     let places = super::slots::Slots::of(&new).places(&told.tokens, |_| true)?;
     (kind && put_in::replace(&mut whole, &places, &new)).then_some(whole.tokens)
+}
+
+/// `count the frames with brood, put it on the` **card**`.` `There's no cards left, we use the app.` `App then.`: of all that a step
+/// names, the one that another says is no more.
+fn gone(step: &[Token], said: &[&[Token]], body: &[Token]) -> Option<Vec<Token>> {
+    let name = said.iter().find_map(|words| {
+        let (at, n) = find(words, patterns!["no|any|of *"])?;
+        // `out of blue roll`: the name has another word
+        if at + n < words.len() && words[at + n - 1].tail().is_none() {
+            starts_any(
+                &words[at + n..],
+                patterns!["left|more|anymore|now|any|here"],
+            )?;
+        }
+        let left = starts_any(&words[at + n..], patterns!["left|more|anymore|now|any"]).is_some();
+        let there = words[at].key == "no" || at > 0 && words[at - 1].key == "out" || left;
+        there.then(|| stems(&words[at + n - 1..at + n]))
+    })?;
+    let at = super::only((0..step.len()).filter(|i| stems(&step[*i..=*i]) == name))?;
+    let mut whole = step.to_vec();
+    put_for(&mut whole, at, at + 1, body);
+    (!name.is_empty()).then_some(whole)
+}
+
+/// `ring them` **before** `5`, and `before 4 then`: the number that the same word leads to.
+fn in_frame(step: &[Token], body: &[Token]) -> Option<Amount> {
+    let led = body.len() == 2 && opens_place(&body[0].key) && body[1].is_number();
+    let mut all = amounts(step).into_iter();
+    all.find(|a| led && a.at > 0 && step[a.at - 1].key == body[0].key)
+}
+
+fn put_in_frame(told: &Sentence, old: Amount, body: &[Token]) -> Option<Vec<Token>> {
+    let mut closed = body[1..].to_vec();
+    mark_last(&mut closed, '.');
+    let mut whole = told.clone();
+    let new = stated(&closed)?;
+    put_in::replace(&mut whole, &[old], &new).then_some(whole.tokens)
 }
 
 /// `on the left rail`, and `right rail then`; `by the gate`, and `behind the shed then`.

@@ -315,6 +315,13 @@ fn placed(s: &Sentence) -> bool {
 /// `no screenshots, they don't count any more`: after `screenshots into the ticket`.
 fn none_of_it(sentences: &mut [Sentence], at: usize) -> bool {
     let words: &[Token] = &sentences[at].tokens;
+    // `oh good, no mirrors`
+    let glad = starts_any(
+        words,
+        patterns!["oh|ah? good|great|lovely|fine|perfect|brilliant|right|ok"],
+    )
+    .filter(|n| words[n - 1].comma());
+    let words = &words[glad.unwrap_or(0)..];
     let no = starts_any(words, patterns!["no"])
         .filter(|_| words[0].tail().is_none() && !talk::denies_idly(words))
         // `no the mirrors`, for `no, the mirrors`
@@ -336,12 +343,23 @@ fn none_of_it(sentences: &mut [Sentence], at: usize) -> bool {
             && !s.tokens.iter().any(negated)
             && placed(s)
     };
-    if thing.is_empty() || end > n + NAME {
+    // `no diaries any more, it's in teams`: where it is instead
+    let instead = starts_any(
+        &words[end..],
+        patterns!["it's|they're|that's in|on|at|with|by|all"],
+    );
+    if thing.is_empty() || end > n + NAME || instead.is_some() {
         return false;
     }
     let Some(told) = before(sentences, at, 2).find(|i| known(&sentences[*i])) else {
         return false;
     };
-    sentences[told].tokens.clear();
+    // `bruno finished bute thursday`, said of what is told of bute
+    let own = (told == at - 1 && sentences[told].speaker != sentences[at].speaker)
+        .then(|| before(sentences, told, 1).find(|i| known(&sentences[*i])))
+        .flatten();
+    for gone in [Some(told), own].into_iter().flatten() {
+        sentences[gone].tokens.clear();
+    }
     true
 }
