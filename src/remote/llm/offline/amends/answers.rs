@@ -124,7 +124,14 @@ fn place(sentences: &[Sentence], at: usize, new: &Stated) -> Option<(usize, Vec<
     let class = &new.first().class;
     let fit = |i: usize, same: bool| {
         let t = &sentences[i];
-        let told = t.speaker != sentences[at].speaker && tells(t);
+        // `it takes ten kilos but you fill it with six`, and `fifteen litres, so three`, said back as `six kilos`, `three scoops`
+        let last = &sentences[at - 1];
+        let worked_out = || {
+            let so = last.tokens.iter().any(|t| t.key == "so");
+            so && last.speaker == t.speaker && says(last, new)
+        };
+        let echo = || says(t, new) || worked_out();
+        let told = t.speaker != sentences[at].speaker && tells(t) && !echo();
         let places = slots.places(&t.tokens, |a| !same || a.class == *class)?;
         told.then_some((i, places))
     };
@@ -132,6 +139,12 @@ fn place(sentences: &[Sentence], at: usize, new: &Stated) -> Option<(usize, Vec<
     before(sentences, at, NEAR)
         .find_map(|i| fit(i, true).filter(|_| measure))
         .or_else(|| before(sentences, at, NEAR).find_map(|i| fit(i, false)))
+}
+
+/// Whether a sentence has the value, and be it without its unit: `only put in one`.
+fn says(s: &Sentence, new: &Stated) -> bool {
+    let one = |t: &Token| new.first().size == "1" && t.key == "one";
+    s.tokens.last().is_some_and(one) || amounts(&s.tokens).iter().any(|a| a.alike(new.first()))
 }
 
 /// `I'd put six` for three thousand, taken up as `okay, six thousand`.

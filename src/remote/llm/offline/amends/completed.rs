@@ -69,7 +69,7 @@ pub(super) fn completed(sentences: &mut [Sentence], at: usize) -> bool {
     let Some(step) = told_as_one(words, &answer, goes_on) else {
         return false;
     };
-    let known = words.len() <= 3 && known_thing(sentences, at, words);
+    let known = known_thing(sentences, at, words);
     if !begun(sentences, at) || known || said_last(sentences, at, words) {
         return false;
     }
@@ -355,16 +355,27 @@ fn chosen(words: &[Token], answer: &[Token]) -> Option<Vec<Token>> {
     (answer.len() <= len + 2).then_some(whole)
 }
 
-/// `Tablets?`, of a step that names them: it is asked back, and of no other thing.
+/// `Tablets?`, of a step that names them: it is asked back, and of no other thing; and `the depth of the hole?`, of one that digs it.
 fn known_thing(sentences: &[Sentence], at: usize, words: &[Token]) -> bool {
-    let named = stems(words);
-    let last =
-        before(sentences, at, 2).find(|i| sentences[*i].speaker == sentences[at + 1].speaker);
-    last.is_some_and(|i| {
-        stems(&sentences[i].tokens)
-            .iter()
-            .any(|w| named.contains(w))
-    })
+    const SHORT: usize = 3;
+    const FAR: usize = 6;
+    let of = |t: &Token| matches!(t.key.as_str(), "of" | "in" | "on" | "for" | "is");
+    let measure = starts_any(words, patterns!["the|what's", "what is|about", "how * is"]).is_some();
+    let behind = words.iter().rposition(of).filter(|_| measure);
+    let thing = behind.map_or_else(Vec::new, |of| stems(&words[of + 1..]));
+    let own = |i: &usize| sentences[*i].speaker == sentences[at + 1].speaker;
+    let known = before(sentences, at, FAR).filter(own).any(|i| {
+        let said = stems(&sentences[i].tokens);
+        !thing.is_empty() && thing.iter().all(|w| said.contains(w))
+    });
+    let last = before(sentences, at, 2)
+        .find(own)
+        .filter(|_| words.len() <= SHORT);
+    known
+        || last.is_some_and(|i| {
+            let said = stems(&sentences[i].tokens);
+            stems(words).iter().any(|w| said.contains(w))
+        })
 }
 
 /// Whether the deed is what the teller told last: then the answer says more about that.

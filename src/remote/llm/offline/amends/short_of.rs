@@ -295,7 +295,10 @@ fn led(asked: &[Token], answer: &[Token]) -> Option<Vec<Token>> {
     let hour = asked
         .iter()
         .any(|t| matches!(t.key.as_str(), "noon" | "midnight"));
-    if first.is_number() && first.key != "one" && !counts(asked) && !hour && is_thing(&asked[1..]) {
+    // `At the back?` `A metre.`
+    let value = amounts(answer).into_iter().next();
+    let counted = first.is_number() || value.is_some_and(|a| a.at == only && a.is_number());
+    if counted && first.key != "one" && !counts(asked) && !hour && is_thing(&asked[1..]) {
         let mut full = going_on(asked);
         bare_last(&mut full);
         full.extend(going_on(answer));

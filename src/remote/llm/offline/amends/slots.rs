@@ -88,6 +88,16 @@ impl<'a> Slots<'a> {
         if let Some(one) = nearest_of(&fit, new.first()).filter(|_| new.sure()) {
             return Some(vec![one.clone()]);
         }
+        // `wait three, then sand it for ten minutes`, and `five, sorry`: the measure that it ended in
+        if let [.., last] = fit.as_slice()
+            && new.sure()
+            && new.first().class == Class::Bare
+            && last.class.is_known()
+            && matches!(last.class, Class::Measure(_))
+            && last.end == words.len()
+        {
+            return Some(vec![last.clone()]);
+        }
         // of several, the one that says the unit as the new one does
         let strict: Vec<Amount> = fit
             .into_iter()
@@ -313,10 +323,10 @@ fn codes(words: &[Token]) -> Vec<Amount> {
     coded.map(|(at, t)| single(at, &t.key)).collect()
 }
 
-/// `one layers` is `one layer`, `two approval` is `two approvals`.
+/// `one layers` is `one layer`, `two approval` is `two approvals`, and `half pints` is half of one.
 pub(in super::super) fn counted(mut words: Vec<Token>, old: &Amount, new: &Amount) -> Vec<Token> {
     let noun = old.at + (new.number - new.at);
-    let (was, is) = (old.size == "1", new.size == "1");
+    let (was, is) = (old.size == "1", matches!(new.size.as_str(), "1" | "0.5"));
     let Some(t) = words
         .get_mut(noun)
         .filter(|_| was != is && new.class == Class::Bare && old.class != Class::Bare)
@@ -329,6 +339,10 @@ pub(in super::super) fn counted(mut words: Vec<Token>, old: &Amount, new: &Amoun
         .len();
     let plural = t.key.len() > 3 && t.key.ends_with('s') && !t.key.ends_with("ss");
     match (is, plural) {
+        _ if matches!((is, t.key.as_str()), (true, "people") | (false, "person")) => {
+            let other = if is { "person" } else { "people" };
+            t.word = ecow::eco_format!("{other}{}", &t.word[end..]);
+        }
         (true, true) => {
             t.word.remove(end - 1);
         }

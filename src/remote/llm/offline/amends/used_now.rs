@@ -4,11 +4,12 @@
 use super::super::alignment::kind;
 use super::super::amounts::{Amount, amounts};
 use super::super::lexicon::{is_article, opens_place};
-use super::super::patterns::{PatternSet, pattern_set, starts_any};
+use super::super::patterns::{PatternSet, pattern_set, patterns, starts_any};
 use super::super::phrase::lowered;
 use super::super::token::{Token, mark_last, put_for, tokens};
 use super::super::turns::{End, Sentence, unsay};
 use super::super::{reading, unreal};
+use super::slots::single;
 use super::{before, own_deeds, spoken, tells};
 
 /// The most words of what it is now.
@@ -32,6 +33,7 @@ static BEFORE: PatternSet = pattern_set![
     "as of *? * it's",
     "in truth|reality|fact? it's|they're nearer|closer|more to|like?",
     "if i'm|we're|you're honest|truthful|strict|careful it's|that's|they're?",
+    "and? by|when i? say? * i mean|meant",
     "from next? * it's",
 ];
 /// What goes before it, where it is said that it holds now.
@@ -43,7 +45,7 @@ static BEFORE_NOW: PatternSet = pattern_set![
 ];
 /// What stands behind it.
 static BEHIND: PatternSet = pattern_set![
-    "is|are|would be? fine|better|plenty|enough|easier|best|safer",
+    "is|are|would be? fine|better|plenty|enough|easier|best|safer now?",
     "will|would|does do? now?",
     "will do these days",
     "i should have|have? said",
@@ -125,12 +127,14 @@ fn is_place_now(sentences: &[Sentence], at: usize) -> bool {
 
 /// `six hours, well, eight really`: where the old one is told with it.
 fn in_one_breath(words: &[Token]) -> Option<(usize, Vec<Token>)> {
+    let means = words.iter().any(|t| t.key == "mean");
     let from = (2..words.len()).find(|i| {
         words[i - 1].comma()
-            && matches!(
-                words[*i].key.as_str(),
-                "well" | "more" | "nearer" | "closer" | "the"
-            )
+            && match words[*i].key.as_str() {
+                "well" | "more" | "nearer" | "closer" | "the" => true,
+                "and" | "by" | "when" => means,
+                _ => false,
+            }
     })?;
     let (new, left) = framed(&words[from..])?;
     let told = &words[..from];
@@ -155,7 +159,9 @@ fn by_itself(sentences: &[Sentence], at: usize) -> Option<(usize, Vec<Token>)> {
     let own = |i: &usize| sentences[*i].speaker == s.speaker;
     let told = before(sentences, at, 2).find(own)?;
     let t = &sentences[told];
-    let step = tells(t) && !unreal::is_unreal(&t.tokens) && reading::asks(t).is_some();
+    let needs = || starts_any(&t.tokens, patterns!["you|we need|want"]).is_some();
+    let asks = || needs() || reading::asks(t).is_some();
+    let step = tells(t) && !unreal::is_unreal(&t.tokens) && asks();
     (step && in_place_of(&t.tokens, &new)).then_some((told, new))
 }
 
@@ -210,7 +216,12 @@ fn drawn_apart(words: &[Token]) -> Vec<Token> {
 /// Whether words have a value, or say which of a kind, in the place of that which others tell.
 fn in_place_of(told: &[Token], new: &[Token]) -> bool {
     let from = opening(new);
-    if let [value] = amounts(new).as_slice()
+    // `one is enough`
+    let all = match new {
+        [one] if one.key == "one" => vec![single(0, "1")],
+        _ => amounts(new),
+    };
+    if let [value] = all.as_slice()
         && value.is_number()
     {
         let other = |old: &Amount| value.fits(old) && !value.alike(old);

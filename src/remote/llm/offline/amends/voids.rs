@@ -6,7 +6,8 @@ use super::super::token::{Token, clause_end, stems};
 use super::super::turns::{End, Sentence};
 use super::super::verbs::is_action;
 use super::super::{clauses, reading, repairs, talk};
-use super::stated::led_only_cues;
+use super::slots::Slots;
+use super::stated::{led_only_cues, stated};
 use super::{NEAR, before, tells};
 
 /// The most words of what a refusal names.
@@ -220,11 +221,24 @@ fn elsewhere(sentences: &mut [Sentence], at: usize) -> bool {
         )
     });
     let counts = |a: &Amount| !matches!(a.class, Class::Word(_));
-    if other.is_none() || !one || amounts(words).iter().any(counts) {
+    if other.is_none() || !one || amounts(words).iter().any(counts) || revalued(sentences, at) {
         return false;
     }
     let rest = words[end..].to_vec();
     leave_last(sentences, at, rest)
+}
+
+/// `Give it three minutes, no, that's for the thin ones.` **`Five.`**: another value of the same deed is told next.
+fn revalued(sentences: &[Sentence], at: usize) -> bool {
+    let (s, next) = (&sentences[at], sentences.get(at + 1));
+    let new = next
+        .filter(|n| n.speaker == s.speaker && n.source == s.source)
+        .and_then(|n| stated(&n.tokens));
+    let told = last_told(sentences, at);
+    new.zip(told).is_some_and(|(new, told)| {
+        let places = Slots::of(&new.surely()).places(&sentences[told].tokens, |_| true);
+        places.is_some()
+    })
 }
 
 /// `don't use the knife, use the wire`: after `take the cold knife`.

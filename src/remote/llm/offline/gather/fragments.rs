@@ -67,9 +67,18 @@ pub(super) fn listing(body: &[Token]) -> bool {
     is_noun_phrase(body)
         && !led
         && joints >= 1
-        && stems(body).len() >= 4
+        && (stems(body).len() >= 4 || names_what_of(body))
         && body.len() <= 20
         && (all.is_empty() || things >= 2)
+}
+
+/// **`the temperature of the water:`** `thirty-eight`: a measure by its name, with what it is of.
+fn names_what_of(body: &[Token]) -> bool {
+    const LONGEST: usize = 7;
+    let end = body.iter().position(|t| t.tail() == Some(':'));
+    let name = &body[..end.map_or(0, |e| e + 1)];
+    let of = |t: &Token| matches!(t.key.as_str(), "of" | "in" | "on" | "between" | "for");
+    name.len() <= LONGEST && name.iter().any(of) && stems(name).len() >= 2
 }
 
 /// `blue, then red, then yellow`: in which order.

@@ -8,6 +8,13 @@ pub(in super::super) fn relative(tokens: &[Token], at: usize, led: bool) -> bool
     if led {
         return false;
     }
+    // `put them somewhere` **they can't be kicked**
+    if matches!(
+        tokens[at - 1].key.as_str(),
+        "somewhere" | "anywhere" | "wherever" | "everywhere"
+    ) {
+        return true;
+    }
     // `the minute you refund it`
     let moment = at >= 2
         && matches!(

@@ -3,7 +3,7 @@ use super::super::super::amounts::{Amount, Class, amounts};
 use super::super::super::gather::{is_thing, kind_of_unit};
 use super::super::super::lexicon::{is_auxiliary, is_subject, opens_place};
 use super::super::super::patterns::{patterns, starts_any};
-use super::super::super::token::{Token, bare_last, keys, mark_last, stems};
+use super::super::super::token::{Token, bare_last, clause_end, keys, mark_last, stems};
 use super::deeds::{deed, joined};
 use crate::domain::quantity::number_at;
 
@@ -159,6 +159,23 @@ pub(super) fn how_big(words: &[Token], answer: &[Token]) -> Option<Vec<Token>> {
         && starts_any(thing, patterns!["a bit|little|few|lot|drop|pinch|dash"]).is_none();
     starts_number(answer)?;
     let value = amounts(answer).into_iter().next()?;
+    // `How deep is the hole?` `Forty centimetres.`
+    let the = starts_any(thing, patterns!["the|your|our *"]).is_some();
+    if the && value.class.is_known() && clause_end(answer) == value.end && value.end == answer.len()
+    {
+        let mut whole = thing.to_vec();
+        mark_last(&mut whole, ':');
+        whole.extend(answer.iter().cloned());
+        bare_last(&mut whole);
+        let way = |t: &&Token| {
+            matches!(
+                t.key.as_str(),
+                "wide" | "long" | "tall" | "thick" | "deep" | "high"
+            )
+        };
+        whole.extend(words.get(1).filter(way).cloned());
+        return Some(whole);
+    }
     (one && value.class.is_known()).then(|| put_behind(answer, value.end, thing))
 }
 
@@ -178,13 +195,23 @@ fn stays(words: &[Token]) -> Option<Vec<Token>> {
 pub(super) fn of_another(words: &[Token], answer: &[Token], goes_on: bool) -> Option<Vec<Token>> {
     const NAME: usize = 3;
     const ANSWER: usize = 12;
-    let about = starts_any(words, patterns!["and|so? what|how about", "and|so"]);
+    // `What's the price of a refill?`
+    let about = starts_any(
+        words,
+        patterns![
+            "and|so? what|how about",
+            "and|so? what's",
+            "and|so? what is",
+            "and|so"
+        ],
+    );
     let said = words.get(about.unwrap_or(0)..)?;
     let goes_on = goes_on || about.is_some();
     let the = starts_any(said, patterns!["the|a|an|your|our"]).filter(|_| goes_on);
     let name = said.get(the.unwrap_or(0)..)?;
-    let (head, behind) = name.split_at(place_in(name));
     let value = amounts(answer);
+    let counts = value.first().is_some_and(|a| a.at <= 1 && a.is_number());
+    let (head, behind) = name.split_at(place_in(name, counts));
     let led = value
         .first()
         .is_some_and(|a| a.at == 0 && !matches!(a.class, Class::Word(_)))
@@ -238,15 +265,17 @@ fn is_doing(name: &Token) -> bool {
     key.len() > 4 && key.ends_with("ing") || matches!(on, "up" | "down" | "in" | "out" | "over")
 }
 
-/// `gap` **between the cars**: where the words begin that say where a thing is.
-fn place_in(name: &[Token]) -> usize {
+/// `gap` **between the cars**, `depth` **of the hole**: where the words begin that say where a thing is, or of what.
+fn place_in(name: &[Token], counts: bool) -> usize {
     const LONGEST: usize = 4;
+    let of = |t: &Token| counts && matches!(t.key.as_str(), "of" | "in" | "on");
     let leads = |t: &Token| {
         matches!(
             t.key.as_str(),
             "between" | "above" | "below" | "around" | "under" | "over" | "per" | "for" | "at"
         )
     };
+    let leads = |t: &Token| leads(t) || of(t);
     let at = (1..name.len()).find(|i| leads(&name[*i]) && name.len() - i <= LONGEST);
     at.unwrap_or(name.len())
 }
