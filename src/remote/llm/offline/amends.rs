@@ -287,6 +287,7 @@ pub(super) fn amended(sentences: Vec<Sentence>) -> Vec<Sentence> {
     how_much_so::left_out(&mut sentences);
     of_each_case::told(&mut sentences);
     value_of_case::told(&mut sentences);
+    give_or_take::told_again(&mut sentences);
     no_more_than::told(&mut sentences);
     broken_off::filled(&mut sentences);
     side_by_side::settled(&mut sentences);

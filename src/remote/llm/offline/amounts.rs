@@ -142,6 +142,7 @@ impl Amount {
         match (&self.class, &place.class) {
             (Class::Measure(a), Class::Measure(b)) if a == b => true,
             // `half a bag`, no, `a quarter`
+            (Class::Measure(a), Class::Measure(b)) if a == parts::PART && b == "%" => true,
             (Class::Measure(a), _) if a == parts::PART => place.is_part(),
             (Class::Measure(_), Class::Measure(_)) => false,
             // `an eighth of a turn`: a count is no part, and no day of the month

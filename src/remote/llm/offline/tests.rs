@@ -154,6 +154,7 @@ mod what_comes_of_it;
 mod whereabouts;
 mod which_value;
 mod which_way_up;
+mod who_and_how_now;
 mod who_and_which;
 mod who_does_it;
 mod whose_deed;

@@ -21,6 +21,7 @@ pub(super) fn is_unreal(tokens: &[Token]) -> bool {
             || said_only(words)
             || quoted_value(words)
             || felt(words)
+            || found_so(words)
             || super::hearsay::retells(words))
 }
 
@@ -55,6 +56,28 @@ fn supposed(words: &[Token]) -> bool {
             patterns!["and|but|so? say|suppose|imagine|pretend you|we|i|he|she|they|it|there had|were|was|got|wanted|needed"],
         )
         .is_some_and(|n| words[n..].iter().any(|t| WOULD.contains(t.key.as_str())))
+}
+
+/// `I find it goes patchy`, `I find the hard one scratches`: what somebody holds of it, and not where they look for it.
+fn found_so(words: &[Token]) -> bool {
+    const NAME: usize = 4;
+    let Some(n) = starts_any(words, patterns!["i|we find"]).filter(|n| *n < words.len()) else {
+        return false;
+    };
+    let that = starts_any(&words[n..], patterns!["that"]).unwrap_or(0);
+    let said = &words[n + that..];
+    let verb = said.iter().take(NAME + 1).position(|t| {
+        super::verbs::is_third_person(&t.key) || matches!(t.key.as_str(), "is" | "are" | "works")
+    });
+    let led = |t: &Token| matches!(t.key.as_str(), "which" | "who" | "that" | "where" | "what");
+    let judged = starts_any(
+        said,
+        patterns!["it|them|this|that|those too|better|easier|harder|worse|quicker|best|more"],
+    );
+    let says = verb.is_some_and(|at| {
+        (at > 0 || that > 0) && !said[..at].iter().any(|t| led(t) || t.tail().is_some())
+    });
+    says || judged.is_some()
 }
 
 /// `you'd think …`, `everybody thinks it's thirty`.

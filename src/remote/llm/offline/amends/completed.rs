@@ -36,7 +36,9 @@ const ANSWER: usize = 14;
 /// Tells what was asked together with what was answered. Says whether it did.
 pub(super) fn completed(sentences: &mut [Sentence], at: usize) -> bool {
     let s = &sentences[at];
-    if s.end != End::Question || s.mood != Mood::Speech {
+    // `a week, even in summer?` asks of what was told
+    let even = s.tokens.iter().any(|t| t.key == "even");
+    if s.end != End::Question || s.mood != Mood::Speech || even {
         return false;
     }
     let answers = |a: &&Sentence| {
@@ -120,7 +122,10 @@ fn answer(told: &[Token], asked: &[Token]) -> Option<Vec<Token>> {
     let does = does || who && (alone || first.key.starts_with("whoever"));
     let case = starts_any(
         words,
-        patterns!["when|once|after|before|until|as|if|whenever"],
+        patterns![
+            "when|once|after|before|until|as|if|whenever",
+            "only if|when|once|after"
+        ],
     )
     .is_some();
     let led = starts_any(

@@ -6,13 +6,40 @@ use super::super::phrase::going_on;
 use super::super::talk;
 use super::super::token::{bare_last, mark_last};
 use super::super::turns::{End, Mood, Sentence};
-use super::before;
 use super::put_in::add_last;
 use super::replies::reply;
+use super::{before, own_said};
 
 /// The most words of such a question, and of its answer.
 const QUESTION: usize = 8;
 const ANSWER: usize = 8;
+
+/// `Keep it at fifty.` `Fifty percent?` **`Fifty, give or take five.`**: by how much stands with the value that was told.
+pub(super) fn told_again(sentences: &mut [Sentence]) {
+    for at in 1..sentences.len() {
+        let s = &sentences[at];
+        let off = patterns!["plus or|and minus *", "give or take *"];
+        let short = s.end != End::Question && (4..=ANSWER).contains(&s.tokens.len());
+        let Some((from, _)) = short.then(|| find(&s.tokens, off)).flatten() else {
+            continue;
+        };
+        let said = talk::lead(&s.tokens[..from]);
+        let value = amounts(said).into_iter().next();
+        let Some(value) = value.filter(|a| a.at == 0 && a.end == said.len() && a.is_number())
+        else {
+            continue;
+        };
+        let told = own_said(sentences, at, 2, |told| {
+            amounts(told).into_iter().find(|a| a.alike(&value))
+        });
+        if let Some((told, _)) = told {
+            let off = sentences[at].tokens.split_off(from);
+            add_last(&mut sentences[told].tokens, &off);
+            mark_last(&mut sentences[told].tokens, '.');
+            mark_last(&mut sentences[at].tokens, '.');
+        }
+    }
+}
 
 /// Has the answer say by how much, as the question did. Says whether it did.
 pub(super) fn told(sentences: &mut [Sentence], at: usize) -> bool {

@@ -31,7 +31,7 @@ fn sets_apart(words: &[Token], at: usize) -> bool {
 }
 
 /// `on an` **upright** `at one`: the words of the case that a value is of.
-fn case(clause: &[Token]) -> Option<Vec<String>> {
+fn case(clause: &[Token]) -> Option<Vec<EcoString>> {
     let (first, rest) = clause.split_first()?;
     let led = opens_place(&first.key) || matches!(first.key.as_str(), "for" | "with" | "in");
     let value = amounts(clause)

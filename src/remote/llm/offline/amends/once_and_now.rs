@@ -59,6 +59,14 @@ pub(super) fn told(sentences: &mut [Sentence]) {
             .filter(|n| answers && *n < now.len());
         let now = now[is.unwrap_or(0)..].to_vec();
         let was = last.tokens.clone();
+        // `now we test it and only change it if it's under forty`
+        let in_case = find(&now, patterns!["if|when|unless|once *"]).is_some();
+        if in_case && starts_any(&now, patterns!["we|you|i|they *"]).is_some() {
+            leave_old(sentences, at - 1, &was);
+            sentences[at - 1].tokens.clear();
+            sentences[at].tokens = now;
+            continue;
+        }
         let now = in_its_unit(&was, now);
         if put_right(sentences, at - 1, &was, &now) {
             sentences[at - 1].tokens.clear();
@@ -306,6 +314,21 @@ fn put_right(sentences: &mut [Sentence], at: usize, was: &[Token], now: &[Token]
     };
     sentences[told].tokens = put(&sentences[told].tokens, &place, now, new);
     true
+}
+
+/// **`Every eight weeks.`** `It used to be every eight, now we do a count first …`: the old value, told by itself, goes.
+fn leave_old(sentences: &mut [Sentence], at: usize, was: &[Token]) {
+    const ALONE: usize = 4;
+    let old = amounts(was);
+    let place = own_place(sentences, at, 2, |told| {
+        let alike = |a: &Amount| old.iter().any(|o| o.alike(a) || o.size == a.size);
+        amounts(told)
+            .into_iter()
+            .find(|a| told.len() <= ALONE && alike(a))
+    });
+    if let Some((told, _)) = place {
+        sentences[told].tokens.clear();
+    }
 }
 
 /// `Wipe it with meths. It was meths. It's the citrus wipes now.`: a thing that was told, which is put right as such.

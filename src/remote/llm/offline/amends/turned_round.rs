@@ -2,7 +2,7 @@
 //! it.` `Well, switch it off first and then unplug it.`
 use super::super::alignment::kind;
 use super::super::gather::is_thing;
-use super::super::lexicon::PARTICLES;
+use super::super::lexicon::{PARTICLES, opens_place};
 use super::super::patterns::{patterns, starts_any};
 use super::super::phrase::lowered;
 use super::super::reading::{Force, asks};
@@ -42,7 +42,9 @@ pub(super) fn put_right(sentences: &mut [Sentence], at: usize) -> bool {
 
 /// The step with its two things, or its two sides, in each other's place.
 fn turned(words: &[Token], told: &[Token]) -> Option<Vec<Token>> {
-    let (body, cued) = led_only_cues(talk::lead(words));
+    let lead = talk::lead(words);
+    let well = starts_any(lead, patterns!["well"]).unwrap_or(0);
+    let (body, cued) = led_only_cues(&lead[well..]);
     let round = starts_any(
         body,
         patterns![
@@ -52,7 +54,7 @@ fn turned(words: &[Token], told: &[Token]) -> Option<Vec<Token>> {
             "vice versa"
         ],
     )
-    .is_some_and(|n| body.len() <= n + 2);
+    .is_some_and(|n| body.len() <= n + 2 || holds_now(&body[n..]));
     let named = match body {
         [name @ .., first] if first.key == "first" && cued => stems(name),
         _ => Vec::new(),
@@ -65,6 +67,9 @@ fn turned(words: &[Token], told: &[Token]) -> Option<Vec<Token>> {
         let second = stems(&told[other.0..other.1]);
         let meant = round || named.iter().all(|w| second.contains(w));
         return meant.then(|| swapped(told, one, other));
+    }
+    if let Some((one, other)) = two_places(told).filter(|_| round) {
+        return Some(swapped(told, one, other));
     }
     // `the red one on the left and the blue one on the right`
     let other = (0..told.len()).rfind(|i| kind(&told[*i].key).is_some())?;
@@ -92,6 +97,29 @@ fn two_things(told: &[Token]) -> Option<((usize, usize), (usize, usize))> {
     };
     (thing(one, end) && thing(other, stop) && stop == told.len())
         .then_some(((one, end), (other, stop)))
+}
+
+/// `it's the other way round` **at the moment because of the mud**
+fn holds_now(rest: &[Token]) -> bool {
+    let now = starts_any(
+        rest,
+        patterns!["at the moment", "now|nowadays", "these days", "for now"],
+    );
+    now.is_some_and(|n| n == rest.len() || rest[n - 1].tail().is_some())
+        || now.is_some_and(|n| starts_any(&rest[n..], patterns!["because|since|as"]).is_some())
+}
+
+/// `the mare goes` **in the top field**`, ponies` **in the bottom one**: where the two places stand, led by one word.
+fn two_places(told: &[Token]) -> Option<((usize, usize), (usize, usize))> {
+    let pause = told.iter().position(|t| t.comma() || t.key == "and")?;
+    let end = pause + usize::from(told[pause].comma());
+    let place = |from: usize, to: usize| {
+        let at = (from + 1..to).rev().find(|i| opens_place(&told[*i].key))?;
+        (to - at <= NAME && is_thing(told.get(at + 1..to)?)).then_some(at)
+    };
+    let (one, other) = (place(0, end)?, place(pause + 1, told.len())?);
+    let whole = clause_end(&told[pause + 1..]) == told.len() - pause - 1;
+    (whole && told[one].key == told[other].key).then_some(((one, end), (other, told.len())))
 }
 
 fn swapped(told: &[Token], one: (usize, usize), other: (usize, usize)) -> Vec<Token> {

@@ -224,8 +224,9 @@ fn in_place_of(told: &[Token], new: &[Token]) -> bool {
     if let [value] = all.as_slice()
         && value.is_number()
     {
-        let other = |old: &Amount| value.fits(old) && !value.alike(old);
-        let whole = value.at == from && value.end == new.len();
+        let other = |old: &Amount| value.may_stand_for(old) && !value.alike(old);
+        // `a third`, with its article
+        let whole = (value.at == from || value.at == 0) && value.end == new.len();
         return whole && amounts(told).last().is_some_and(other);
     }
     other_of_kind(told, new).is_some()

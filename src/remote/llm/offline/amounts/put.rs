@@ -38,7 +38,7 @@ pub(in super::super) fn put(
     let bare = new.class == Class::Bare && matches!(old.class, Class::Measure(_));
     let past = |t: &Token| matches!(t.key.as_str(), "past" | "to" | "after");
     // `one in ten` put right by `twenty`
-    let part = tokens[old.at..old.end]
+    let second = tokens[old.at..old.end]
         .iter()
         .rposition(|t| matches!(t.key.as_str(), "to" | "in"))
         .filter(|_| bare && old.is_ratio());
@@ -47,7 +47,10 @@ pub(in super::super) fn put(
     // `half a bag` put right by `a quarter`
     // `half the bag` put right by `all of it`
     let all = matches!(words[new.end - 1].key.as_str(), "it" | "them");
-    let of = new.class == Class::Measure(parts::PART.into()) && old.end > old.number && !all;
+    // and not `fifty percent` by `a third`
+    let percent = old.class == Class::Measure("%".into());
+    let part = new.class == Class::Measure(parts::PART.into());
+    let of = part && old.end > old.number && !all && !percent;
     let end = match minutes().filter(|_| hourless && old.class == Class::Clock) {
         Some(minutes) => old.at + minutes + 1,
         None if of => parts::end(tokens, old),
@@ -93,7 +96,7 @@ pub(in super::super) fn put(
         last.bare();
         last.word.extend(tail);
     }
-    let from = part.map_or(old.at, |n| old.at + n + 1);
+    let from = second.map_or(old.at, |n| old.at + n + 1);
     // `every two hundred hours` put right by `a hundred and fifty`
     let every = from > 0 && tokens[from - 1].key == "every" && tokens[from - 1].tail().is_none();
     if every && value.len() > 1 && matches!(value[0].key.as_str(), "a" | "an") {

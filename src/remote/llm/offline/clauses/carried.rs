@@ -4,7 +4,7 @@ use super::super::leads::lead;
 use super::super::patterns::{patterns, starts_any};
 use super::super::reading::{Force, Reading};
 use super::super::token::Token;
-use super::{Part, connectives, is_reason, lacking, opens_condition};
+use super::{Part, connectives, is_consequence, is_reason, lacking, opens_condition};
 
 /// `mind the blade,` **or you'll cut yourself**, `don't rush it,` **you lose the edge**: what comes of it, after a warning; and
 /// what goes on with that (`it sinks` **and you start again**).
@@ -16,9 +16,22 @@ pub(super) fn says_why(parts: &[Part], piece: &[Token], why: &mut bool) -> bool 
         && starts_any(said, patterns!["it|they|the|you|we|that|it's|they're|that's *"]).is_some());
     *why = match parts.last() {
         Some(left) if warns(left) => goes_on && and || comes_of(left, piece),
+        Some((said, None)) if is_consequence(said) => goes_on_so(piece),
         _ => unread && and,
     };
     *why
+}
+
+/// `otherwise it sticks out` **and somebody snaps it**: more of what comes of it, and no deed.
+fn goes_on_so(piece: &[Token]) -> bool {
+    let others = patterns!["and then? somebody|someone|nobody|everybody|everyone|it|they|he|she"];
+    let harms = starts_any(piece, patterns!["and then? you|we|i"])
+        .is_some_and(|n| starts_any(&piece[n..], &super::super::harms::HARMS).is_some());
+    let must = starts_any(
+        piece,
+        patterns!["and then? you|we|i have|need|end|get|can't|won't|never|might|could"],
+    );
+    starts_any(piece, others).is_some() || harms || must.is_some()
 }
 
 fn comes_of((left, _): &Part, piece: &[Token]) -> bool {

@@ -2,6 +2,7 @@
 //! enough.`**
 use super::super::super::amounts::amounts;
 use super::super::super::patterns::{find, patterns, starts_any};
+use super::super::super::phrase::lowered;
 use super::super::super::token::{Token, put_for};
 use super::super::super::turns::{End, Sentence};
 use super::super::own_said;
@@ -13,7 +14,12 @@ const REACH: usize = 3;
 /// Puts the time that is enough in the place of the whole one. Says whether it did.
 pub(super) fn put_right(sentences: &mut [Sentence], at: usize) -> bool {
     let s = &sentences[at];
-    let enough = |t: &Token| matches!(t.key.as_str(), "fine" | "enough" | "plenty" | "ok" | "okay");
+    let enough = |t: &Token| {
+        matches!(
+            t.key.as_str(),
+            "fine" | "enough" | "plenty" | "ok" | "okay" | "do"
+        )
+    };
     let says = s.tokens.len() <= LONGEST && s.end != End::Question;
     if !says || !s.tokens.iter().any(enough) {
         return false;
@@ -29,12 +35,16 @@ pub(super) fn put_right(sentences: &mut [Sentence], at: usize) -> bool {
     };
     let fine = starts_any(
         &words[new.end..],
-        patterns!["is|are|will|would be|do? fine|enough|plenty|ok|okay|alright"],
+        patterns![
+            "is|are|will|would be|do? fine|enough|plenty|ok|okay|alright",
+            "will|would do"
+        ],
     );
     if fine.is_none() {
         return false;
     }
-    let new = words[..new.end].to_vec();
+    let mut new = words[..new.end].to_vec();
+    new[0].word = lowered(&new[0].word);
     let whole = |words: &[Token]| {
         find(
             words,
