@@ -124,13 +124,15 @@ fn place(sentences: &[Sentence], at: usize, new: &Stated) -> Option<(usize, Vec<
     let class = &new.first().class;
     let fit = |i: usize, same: bool| {
         let t = &sentences[i];
-        // `it takes ten kilos but you fill it with six`, and `fifteen litres, so three`, said back as `six kilos`, `three scoops`
+        // `it takes ten kilos but you fill it with six`, and `it mustn't stick out more than two millimetres`, said back as `six
+        // kilos`, `two then`
         let last = &sentences[at - 1];
-        let worked_out = || {
+        let just_said = || {
+            let by_itself = stated(&fillers::pauses(&last.tokens)).is_some();
             let so = last.tokens.iter().any(|t| t.key == "so");
-            so && last.speaker == t.speaker && says(last, new)
+            last.speaker == t.speaker && (so || !by_itself) && says(last, new)
         };
-        let echo = || says(t, new) || worked_out();
+        let echo = || says(t, new) || just_said();
         let told = t.speaker != sentences[at].speaker && tells(t) && !echo();
         let places = slots.places(&t.tokens, |a| !same || a.class == *class)?;
         told.then_some((i, places))

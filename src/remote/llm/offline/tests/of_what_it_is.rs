@@ -98,6 +98,16 @@ fn what_is_said_back_of_one_value_changes_no_other() {
             &["three scoops per five"],
         ),
         (
+            "Ann: Set it to forty-five. It mustn't go over two millimetres.\nBob: Two then.\nAnn: Yeah.",
+            &["to forty-five", "over two millimetres"],
+            &["set .. to two"],
+        ),
+        (
+            "Ann: Cut it at forty-five. It can't be more than two centimetres thick.\nBob: Two then.\nAnn: Yes.",
+            &["at forty-five"],
+            &["at two"],
+        ),
+        (
             "Ann: You give it three minutes, no, wait, that's for the thin ones. Five.",
             &["five minutes"],
             &["three minutes"],
