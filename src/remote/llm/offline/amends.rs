@@ -284,10 +284,7 @@ const LAST: &[Rule] = &[
 pub(super) fn amended(sentences: Vec<Sentence>) -> Vec<Sentence> {
     let mut sentences = once_and_now::parted(sentences);
     sentences.iter_mut().for_each(unpaused);
-    how_much_so::left_out(&mut sentences);
-    of_each_case::told(&mut sentences);
-    value_of_case::told(&mut sentences);
-    give_or_take::told_again(&mut sentences);
+    of_its_case(&mut sentences);
     no_more_than::told(&mut sentences);
     broken_off::filled(&mut sentences);
     side_by_side::settled(&mut sentences);
@@ -347,6 +344,14 @@ pub(super) fn amended(sentences: Vec<Sentence>) -> Vec<Sentence> {
         }
     }
     halves::joined(sentences, &joints, &whole)
+}
+
+/// What is asked back of a case or a value, and what is told of several cases, each with what it is of.
+fn of_its_case(sentences: &mut [Sentence]) {
+    how_much_so::left_out(sentences);
+    of_each_case::told(sentences);
+    value_of_case::told(sentences);
+    give_or_take::told_again(sentences);
 }
 
 /// What is said again, asked back or judged, told as plainly as it is meant.

@@ -59,9 +59,7 @@ pub(super) fn told(sentences: &mut [Sentence]) {
             .filter(|n| answers && *n < now.len());
         let now = now[is.unwrap_or(0)..].to_vec();
         let was = last.tokens.clone();
-        // `now we test it and only change it if it's under forty`
-        let in_case = find(&now, patterns!["if|when|unless|once *"]).is_some();
-        if in_case && starts_any(&now, patterns!["we|you|i|they *"]).is_some() {
+        if does_in_case(&now) {
             leave_old(sentences, at - 1, &was);
             sentences[at - 1].tokens.clear();
             sentences[at].tokens = now;
@@ -314,6 +312,12 @@ fn put_right(sentences: &mut [Sentence], at: usize, was: &[Token], now: &[Token]
     };
     sentences[told].tokens = put(&sentences[told].tokens, &place, now, new);
     true
+}
+
+/// `now we test it and only change it if it's under forty`: what is done now, and its number is of a case.
+fn does_in_case(now: &[Token]) -> bool {
+    find(now, patterns!["if|when|unless|once *"]).is_some()
+        && starts_any(now, patterns!["we|you|i|they *"]).is_some()
 }
 
 /// **`Every eight weeks.`** `It used to be every eight, now we do a count first …`: the old value, told by itself, goes.

@@ -88,14 +88,7 @@ impl<'a> Slots<'a> {
         if let Some(one) = nearest_of(&fit, new.first()).filter(|_| new.sure()) {
             return Some(vec![one.clone()]);
         }
-        // `wait three, then sand it for ten minutes`, and `five, sorry`: the measure that it ended in
-        if let [.., last] = fit.as_slice()
-            && new.sure()
-            && new.first().class == Class::Bare
-            && last.class.is_known()
-            && matches!(last.class, Class::Measure(_))
-            && last.end == words.len()
-        {
+        if let Some(last) = ended_in(&fit, words).filter(|_| new.sure() && bare(new.first())) {
             return Some(vec![last.clone()]);
         }
         // of several, the one that says the unit as the new one does
@@ -114,6 +107,16 @@ impl<'a> Slots<'a> {
             _ => None,
         }
     }
+}
+
+fn bare(value: &Amount) -> bool {
+    value.class == Class::Bare
+}
+
+/// `wait three, then sand it for` **ten minutes**, put right by `five, sorry`: the measure that the sentence ended in.
+fn ended_in<'a>(fit: &'a [Amount], words: &[Token]) -> Option<&'a Amount> {
+    let known = |a: &&Amount| a.class.is_known() && matches!(a.class, Class::Measure(_));
+    fit.last().filter(known).filter(|a| a.end == words.len())
 }
 
 /// `12 up to 6 kg, 16 over`, and `13 and 17`: the two without a unit.
