@@ -231,7 +231,7 @@ pub(super) struct Gather {
     /// What was taken out of the work by its name, and the sentence that said so.
     banned: Option<(usize, Vec<EcoString>)>,
     /// A name that is there no more, and the sentence that said so.
-    gone: Option<(EcoString, usize)>,
+    gone: Option<(ecow::EcoString, usize)>,
     /// The sentence that closed the talk.
     closed: Option<usize>,
     /// Sources whose list items are mostly instructions.

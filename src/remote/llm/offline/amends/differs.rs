@@ -131,6 +131,8 @@ fn kind(words: &[Token]) -> Option<(Vec<Token>, &[Token], bool)> {
         None => differs(&DIFFERS).or_else(has).or_else(listed)?,
     };
     let mut kind = body.get(..end)?.to_vec();
+    // `the small shelves` **only** `need three`
+    kind.pop_if(|t| matches!(t.key.as_str(), "only" | "just"));
     bare_last(&mut kind);
     let says = |t: &Token| is_subject(&t.key) || is_auxiliary(&t.key) || t.is_number();
     let last = kind.last()?;

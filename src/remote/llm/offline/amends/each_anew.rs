@@ -51,7 +51,7 @@ fn parts(words: &[Token]) -> Vec<&[Token]> {
         if t.tail().is_some() {
             parts.push(&words[from..=i]);
             from = i + 1;
-        } else if t.is_number() && i > from && words.get(i + 1).is_some_and(|next| names(next)) {
+        } else if t.is_number() && i > from && words.get(i + 1).is_some_and(names) {
             // `dogs 2 cats 3`
             parts.push(&words[from..=i]);
             from = i + 1;

@@ -1,6 +1,8 @@
 //! What is not needed after all: `Tape the box.` **`You don't need to tape it after all.`**, `Iron the napkins.` **`They don't need
 //! ironing, actually.`**, `Use a funnel.` **`You don't need the funnel now.`**, `Wipe the screens.` **`Actually, don't bother.`** The
 //! deed goes, or the words that say what it is done with.
+use ecow::EcoString;
+
 use super::super::clauses;
 use super::super::lexicon::without_determiner;
 use super::super::patterns::{PatternSet, WordSet, pattern_set, patterns, starts_any, word_set};
@@ -59,7 +61,7 @@ enum Needless {
     /// What was told last.
     Last,
     /// The deed of this verb, by its stem, with this object.
-    Deed(String, Vec<Token>),
+    Deed(EcoString, Vec<Token>),
     /// A thing.
     Thing(Vec<Token>),
 }
@@ -143,7 +145,7 @@ fn needless(words: &[Token]) -> Option<(Needless, Vec<Token>)> {
 }
 
 /// **`the napkins`** `don't need ironing`: how many words name what needs none of it, and the verb of that, by its stem.
-fn done_to(words: &[Token]) -> Option<(usize, String)> {
+fn done_to(words: &[Token]) -> Option<(usize, EcoString)> {
     let no = (1..=SUBJECT).find(|i| {
         let denied = words.get(*i..).unwrap_or_default();
         starts_any(denied, patterns!["don't|doesn't|won't need"]).is_some()

@@ -1,5 +1,7 @@
 //! Cases that are set side by side with an `actually` between them: `on an upright at one,` **`actually,`** `on a grand at twelve`.
 //! It puts nothing right, for each case has its own value.
+use ecow::EcoString;
+
 use super::super::amounts::{Class, amounts};
 use super::super::lexicon::{determined, opens_place};
 use super::super::token::{Token, clause_end, stems};

@@ -3,7 +3,7 @@
 use super::super::patterns::{patterns, starts_any};
 use super::super::reading;
 use super::super::talk;
-use super::super::token::{Token, clause_end, stems, tokens};
+use super::super::token::{clause_end, stems, tokens};
 use super::super::turns::{End, Sentence};
 use super::put_in::replace;
 use super::slots::Slots;

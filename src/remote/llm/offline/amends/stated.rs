@@ -2,8 +2,6 @@
 mod denial;
 mod straight_after;
 
-use ecow::EcoString;
-
 pub(super) use self::denial::{Denial, denied};
 use super::super::amounts::{Amount, Class, amounts};
 use super::super::patterns::{WordSet, has_any, patterns, starts_any, word_set};
@@ -25,7 +23,7 @@ pub(super) struct Stated {
     /// What follows the values.
     pub rest: Vec<Token>,
     /// The noun that the value names one of: `port two`.
-    pub label: Option<EcoString>,
+    pub label: Option<ecow::EcoString>,
     /// The value is a code: `SD2`.
     pub code: bool,
     /// Said with a word that puts right: `no`, `sorry`, `actually`.
@@ -150,7 +148,7 @@ fn counted_once() -> Amount {
 }
 
 /// The value that words begin with, in whatever form.
-fn value_at(body: &[Token]) -> Option<(Vec<Amount>, Option<EcoString>, bool)> {
+fn value_at(body: &[Token]) -> Option<(Vec<Amount>, Option<ecow::EcoString>, bool)> {
     let first = body.first()?;
     // `One, since the audit`, `one now`: alone, `one` is a number
     let now = || starts_any(&body[1..], patterns!["now|nowadays|since|then|actually"]).is_some();

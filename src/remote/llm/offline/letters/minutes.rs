@@ -51,7 +51,10 @@ pub(super) fn unframed(sentences: &mut Vec<Sentence>) {
         .find(|s| labelled(s, &THERE))
         .map(|s| s.turn)
     else {
-        points(sentences);
+        // a numbered line of any other page is mostly a step
+        if entitled {
+            points(sentences);
+        }
         return;
     };
     let frame = |s: &Sentence| {

@@ -270,8 +270,8 @@ fn a_letter_answers_what_was_asked_before_it() {
         (
             "Use four props per shelf. I said four props but the small shelves only need three.\nLock the door.\n",
             [
-                "Use four props per shelf, the small shelves only need three",
                 "Lock the door",
+                "Use four props per shelf. Three for the small shelves",
             ],
         ),
         (

@@ -17,7 +17,7 @@ pub(super) fn told(tokens: &[Token]) -> Option<Vec<Token>> {
     let rest = &words[from..];
     let (turn, n) = find(rest, patterns!["and|but|so? now|nowadays"])?;
     let mut was = rest[..turn].to_vec();
-    if turn < 2 || turn > LONGEST || !is_action(&was[0].key) && was[0].key != "do" {
+    if !(2..=LONGEST).contains(&turn) || !is_action(&was[0].key) && was[0].key != "do" {
         return None;
     }
     bare_last(&mut was);
