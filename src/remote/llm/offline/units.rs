@@ -35,7 +35,10 @@ pub(super) fn unnamed(steps: &[Made], sentences: &[Sentence]) -> Vec<Doubt> {
         let before = at.checked_sub(1).and_then(|i| steps.get(i));
         // `twenty times, about twenty`
         let counted = |a: &Amount| {
-            of(&step.tokens).any(|b| b.size == a.size && matches!(b.class, Class::Measure(_)))
+            of(&step.tokens).any(|b| {
+                let measured = matches!(b.class, Class::Measure(_));
+                b.size == a.size && (measured || at_a_time(&step.tokens[b.end..]))
+            })
         };
         let named = |a: &Amount| known.contains(&a.size);
         let open = |a: &Amount| {
@@ -60,6 +63,11 @@ pub(super) fn unnamed(steps: &[Made], sentences: &[Sentence]) -> Vec<Doubt> {
         }
     }
     out
+}
+
+/// `four` **at a time**: of those that the deed is done to.
+fn at_a_time(behind: &[Token]) -> bool {
+    starts_any(behind, patterns!["at a|one|any time", "at once"]).is_some()
 }
 
 /// Whether a number stands without a unit where a measure belongs.

@@ -1,5 +1,5 @@
 //! Deeds in a row, what there always has to be, and answers that have no deed of their own.
-use super::{check, check_in_work};
+use super::{asked, check, check_in_work, in_work, talk};
 
 #[test]
 fn deeds_in_a_row_are_one_deed_where_only_the_last_has_its_thing() {
@@ -97,4 +97,23 @@ fn how_many_times_something_is_done_is_no_case() {
         &["once with the rule", "Write the smaller one on the docket"],
         &["Once with the tape, write"],
     )]);
+}
+
+#[test]
+fn so_many_at_a_time_need_no_unit() {
+    for (lines, unasked) in [
+        (
+            "Ann: I let them out four at a time.\nBob: Four?\nAnn: Yeah, no more than four or they scrap.",
+            "four of what",
+        ),
+        (
+            "Ann: Send them in two at once, no more than two.",
+            "two of what",
+        ),
+    ] {
+        let draft = talk(&in_work(lines));
+        let asked = asked(&draft);
+        let unasked = !asked.iter().any(|q| q.contains(unasked));
+        assert!(unasked, "{lines}: {asked:#?}");
+    }
 }
