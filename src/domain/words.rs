@@ -13,20 +13,14 @@ const FUNCTION_WORDS: &str = "a an the and or but if then than so as at by for f
 
 /// A word lowered, with curly apostrophes made straight and the punctuation around it taken off.
 pub fn key(word: &str) -> EcoString {
+    let keep = |c: char| {
+        c.is_alphanumeric() || matches!(c, '%' | '°' | '$' | '€' | '£' | '#' | '@' | '&' | '+')
+    };
     // most words are of plain letters
     if word.is_ascii() {
-        let keep = |b: &u8| b.is_ascii_alphanumeric() || b"%$#@&+".contains(b);
-        let bytes = word.as_bytes();
-        let from = bytes.iter().position(keep);
-        let to = bytes.iter().rposition(keep);
-        return match from.zip(to) {
-            Some((from, to)) => {
-                let mut key = EcoString::from(&word[from..=to]);
-                key.make_mut().make_ascii_lowercase();
-                key
-            }
-            None => EcoString::new(),
-        };
+        let mut key = EcoString::from(word.trim_matches(|c| !keep(c)));
+        key.make_mut().make_ascii_lowercase();
+        return key;
     }
     let lower: String = word
         .chars()
@@ -39,10 +33,7 @@ pub fn key(word: &str) -> EcoString {
             }
         })
         .collect();
-    let keep = |c: char| {
-        c.is_alphanumeric() || matches!(c, '%' | '°' | '$' | '€' | '£' | '#' | '@' | '&' | '+')
-    };
-    lower.trim_matches(|c: char| !keep(c)).into()
+    lower.trim_matches(|c| !keep(c)).into()
 }
 
 /// A light stem: plural, past and progressive endings go, so that `opens`, `opened`, `opening` meet.

@@ -311,7 +311,10 @@ impl Gather {
             && let Some(mut condition) = questions::condition(&asked.tokens)
         {
             // `What about tablets?` `Tablets go in a bit of cheese.`
-            if condition[0].key == "for" && begins_with(&reading.main, &condition[1..]) {
+            let named = |(lead, thing): (&Token, &[Token])| {
+                lead.key == "for" && begins_with(&reading.main, thing)
+            };
+            if condition.split_first().is_some_and(named) {
                 return reading;
             }
             mark_last(&mut condition, ',');
