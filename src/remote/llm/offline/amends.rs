@@ -57,6 +57,7 @@ mod headless;
 mod how_many_a_day;
 mod how_much_so;
 mod in_its_frame;
+mod in_jest;
 mod in_my_words;
 mod isnt;
 mod it_does;
@@ -124,6 +125,7 @@ mod sided;
 mod since_then;
 mod slots;
 mod so_many;
+mod so_you;
 mod starred;
 mod stated;
 mod stressed;
@@ -220,6 +222,7 @@ const FIRST: &[Rule] = &[
     other_way::put_right,
     turned_round::put_right,
     varied::of_case,
+    varied::for_some_of_them,
     by_kind::each_its_own,
     on_paper::put_right,
     by_the_book::in_one_breath,
@@ -307,6 +310,8 @@ pub(super) fn amended(sentences: Vec<Sentence>) -> Vec<Sentence> {
     told_in_full(&mut sentences);
     said_about::told(&mut sentences);
     each_anew::told(&mut sentences);
+    so_you::told(&mut sentences);
+    in_jest::left_out(&mut sentences);
     cues::led(&mut sentences);
     told_once(&mut sentences);
     as_a_no::told(&mut sentences);

@@ -19,15 +19,16 @@ pub(super) fn elsewhere(words: &[Token]) -> bool {
         || others(words)
 }
 
-/// `in Lyon they …`
+/// `in Lyon they …`, `at Leeds they let the trainees do it`; and not `at Brady's they want the order by noon`.
 fn abroad(words: &[Token]) -> bool {
-    matches!(words[0].key.as_str(), "in" | "over" | "up" | "down")
-        && words.len() > 3
-        && words[1].word.starts_with(char::is_uppercase)
-        && matches!(
-            words[2].key.as_str(),
-            "they" | "people" | "everyone" | "everybody"
-        )
+    let there = patterns![
+        "back|over|up|down|out? in|over|up|down * they|people|everyone|everybody",
+        "back|over|up|down|out? at * they|everyone|everybody let|do|go|used|would|always|still|never|just"
+    ];
+    starts_any(words, there).is_some_and(|n| {
+        let named = |t: &Token| t.word.starts_with(char::is_uppercase);
+        n < words.len() && words[1..n].iter().any(named)
+    })
 }
 
 /// `the other shift keeps them`, `another site does`.
@@ -74,6 +75,8 @@ fn others(words: &[Token]) -> bool {
         "some|most|many|half|lots of them|us",
         "a lot of them|us",
         "the * people|lot|crowd",
+        "the lads|boys|girls|guys|crew|team|fellas|folks|crowd over|up|down|out? at|in *",
+        "our competitors|rivals|competition",
         "back in *",
         "over in *",
     ];

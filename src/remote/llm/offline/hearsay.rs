@@ -90,6 +90,7 @@ fn announces(words: &[Token]) -> bool {
             "always|only|just? said|told|shouted|yelled|screamed|swore|warned",
             "always|only|just says|goes|tells",
             "and says|said|goes|went|shouts",
+            "said|told|says|tells to? me|us once",
             "said|told|says|tells to? me|us",
             "said|says to him|her|them",
             "says|goes"

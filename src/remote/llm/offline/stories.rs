@@ -134,6 +134,7 @@ fn as_if_now(words: &[Token]) -> bool {
             "this|so? one guy|lad|bloke|fella|woman|girl|man|kid|customer|chap|fellow|driver|student|apprentice",
             "my first|second|last day|week|month|year|job|shift|time here|there|at|on|in? i|we",
             "when i was|started|came|joined|worked",
+            "back? in|during the war|army|navy|fifties|sixties|seventies|eighties|nineties i|we|they|he|she|my|our|people",
             "a|two|three|four|five|six|ten|couple|few|several couple|few? of? years|year|winters|summers|seasons|weeks|months|days|batches|jobs|shifts|moves|managers|owners ago|back",
             "my|our first|last|old|previous * i|we|they"
         ],

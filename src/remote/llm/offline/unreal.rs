@@ -26,12 +26,13 @@ pub(super) fn is_unreal(tokens: &[Token]) -> bool {
 }
 
 /// `if I won the lottery I'd …`, `in an ideal world`, `if it were me`.
-fn supposed(words: &[Token]) -> bool {
+pub(super) fn supposed(words: &[Token]) -> bool {
     static UNREAL: PatternSet = pattern_set![
         "and|but|so? if i|we|you|he|she|they|it|that|this|there|somebody|someone was|were|had|won|did|owned|ran|could|knew",
         "and|but|so? if it|that were|was me|us|up",
         "and|but|so? if only",
-        "and|but|so? if i'd|we'd|you'd|he'd|she'd|they'd all|the|a|an|more|enough|another|time|money",
+        "and|but|so? if i'd|we'd|you'd|he'd|she'd|they'd all|the|a|an|more|enough|another|time|money|known|thought|had|been",
+        "and|but|so? if money|time|space was|were no|not|less",
     ];
     static WISHES: PatternSet = pattern_set![
         "in a|an? ideal|perfect world",
@@ -39,6 +40,8 @@ fn supposed(words: &[Token]) -> bool {
         "i|we wish",
         "in my dreams",
         "if i had my way",
+        "i'd|we'd|id love one|a|an|some|to",
+        "my|our dream|wish|fantasy is|would|was",
         "if it|that|this were|was me|mine|ours|up",
         "i'd|id|we'd * * * * * personally",
         "i'd|id|we'd * * * * personally",
@@ -276,6 +279,7 @@ fn request(words: &[Token]) -> bool {
 fn acted(words: &[Token]) -> bool {
     static STAGE: PatternSet = pattern_set![
         "in|like|from the films|movies|film|movie|cartoons|telly",
+        "in|on the? video|videos|advert|adverts|ad|ads|telly|internet they|he|she|people|everybody|everyone",
         "on tv|telly|television|youtube",
         "says your man|one|himself|herself",
         "he'll|she'll|they'll say|go",

@@ -35,7 +35,15 @@ pub(super) fn told(sentences: &mut [Sentence]) {
 fn given_in(sentences: &[Sentence], at: usize) -> Option<(Option<usize>, Vec<Token>)> {
     let s = &sentences[at];
     let (value, new, rest) = light(&s.tokens)?;
-    let other = before(sentences, at, 1).find(|i| sentences[*i].speaker != s.speaker)?;
+    // `Seventy-five.` **`Let's all do seventy-five.`**
+    let again = |i: &usize| {
+        let b = &sentences[*i];
+        let alone = |a: &Amount| a.alike(&value) && a.end - a.at == b.tokens.len();
+        b.turn == s.turn && amounts(&b.tokens).iter().any(alone)
+    };
+    let other = before(sentences, at, 2)
+        .find(|i| !again(i))
+        .filter(|i| sentences[*i].speaker != s.speaker)?;
     let mut said = objection(&sentences[other])?;
     let fits = |a: &Amount| is_value(a) && value.fits(a);
     let (told, old) = own_steps(sentences, (at, other), NEAR).find_map(|i| {
@@ -54,8 +62,11 @@ fn given_in(sentences: &[Sentence], at: usize) -> Option<(Option<usize>, Vec<Tok
     }
     let names = |a: &Amount| said.iter().any(|b| b.alike(a));
     // `I wrote five.` `I'd stick with three.`
-    let held = value.alike(&old) && said.iter().any(|b| b.fits(&old) && !b.alike(&old));
-    if !held && (value.alike(&old) || !names(&old) && !names(&value)) {
+    let rivals = said.iter().any(|b| b.fits(&old) && !b.alike(&old));
+    let held = value.alike(&old) && rivals;
+    // `Wait ten.` `I wait twenty.` `Let's all say fifteen.`
+    let settled = rivals && settles(&s.tokens).is_some();
+    if !held && (value.alike(&old) || !names(&old) && !names(&value) && !settled) {
         return None;
     }
     if held {
@@ -79,6 +90,7 @@ fn light(words: &[Token]) -> Option<(Amount, Vec<Token>, Vec<Token>)> {
             "i'd|you'd|you|we|i|i'll|we'll|let's|better|just? do|use|try|take|make|give|keep|set|have|say|go|leave|put|allow|stick|stay it|them|that|those|him|her? a? good|down|up|back|out? to|at|for|with|by|in|on?"
         ],
     );
+    let verb = verb.or_else(|| settles(words));
     let then = verb.is_none();
     let verb = verb.unwrap_or(0);
     let value = amounts(&words[verb..]).into_iter().next()?.behind(verb);
@@ -91,7 +103,16 @@ fn light(words: &[Token]) -> Option<(Amount, Vec<Token>, Vec<Token>)> {
     }
     let behind = &words[value.end..];
     let idle = starts_any(behind, patterns!["then|instead|now|maybe|please"]).unwrap_or(0);
-    if then && behind.first().is_none_or(|t| t.key != "then") {
+    let all = starts_any(
+        &behind[idle..],
+        patterns![
+            "for? everybody|everyone|both|all",
+            "both|all of us|you|them",
+            "from now|today on? everybody|everyone?"
+        ],
+    );
+    let idle = idle + all.unwrap_or(0);
+    if then && all.is_none() && behind.first().is_none_or(|t| t.key != "then") {
         return None;
     }
     let idle = idle
@@ -107,6 +128,21 @@ fn light(words: &[Token]) -> Option<(Amount, Vec<Token>, Vec<Token>)> {
     let mut new = words[value.at..value.end].to_vec();
     mark_last(&mut new, '.');
     (parted && !rest.iter().any(Token::is_number)).then(|| (value, new, rest.to_vec()))
+}
+
+/// `let's all do` **fifteen**, `from now on it's` **fifteen**: how many words settle it for both.
+fn settles(words: &[Token]) -> Option<usize> {
+    let words = talk::lead(words);
+    starts_any(
+        words,
+        patterns![
+            "then|so? let's all|both? say|do|make|call|go|settle|agree it? with|for|on|at?",
+            "we'll|we|let's all|both? split|share the difference",
+            "call|make it",
+            "then|so? from now|today on? it's|we|everybody|everyone do|say?"
+        ],
+    )
+    .filter(|n| *n < words.len())
 }
 
 /// A number or an hour.

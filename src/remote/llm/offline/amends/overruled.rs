@@ -9,7 +9,7 @@ use super::super::turns::{End, Sentence};
 use super::super::{fillers, talk};
 use super::stated::led_only_cues;
 use super::{NEAR, before, keep, spoken, tells};
-use crate::domain::words::stem;
+use crate::domain::words::{is_function_word, stem};
 
 /// How many sentences later it may be taken up.
 const ANSWER: usize = 3;
@@ -260,6 +260,13 @@ fn done_otherwise(sentences: &mut [Sentence], at: usize) -> bool {
     sentences[told].tokens = step;
     sentences[at].tokens.clear();
     sentences[heard].tokens.clear();
+    // `Oh yes.` `Email it.`
+    if let Some(next) = sentences.get_mut(heard + 1).filter(|n| n.tokens.len() <= 3) {
+        let again = next.tokens.first().is_some_and(|t| stem(&t.key) == verb);
+        if again && next.tokens.iter().skip(1).all(|t| is_function_word(&t.key)) {
+            next.tokens.clear();
+        }
+    }
     true
 }
 
@@ -288,5 +295,23 @@ fn with_deed(step: &[Token], old: &Token, new: &Token) -> Option<Vec<Token>> {
     let mut whole = step.to_vec();
     whole[at] = new.clone();
     whole[at].word = super::super::phrase::lowered(&new.word);
+    // `send it` **by post**, and `email it`
+    let by = (at + 1..whole.len()).find(|i| {
+        starts_any(
+            &whole[*i..],
+            patterns![
+                "by post|hand|fax|phone|mail|email|e-mail|courier|letter|text|car|van|bike",
+                "on paper",
+                "on|over the *? phone|telephone|radio|intercom|tannoy"
+            ],
+        ) == Some(whole.len() - i)
+    });
+    if let Some(by) = by {
+        let tail = whole.last().and_then(Token::tail);
+        whole.truncate(by);
+        if let Some(mark) = tail {
+            super::super::token::mark_last(&mut whole, mark);
+        }
+    }
     Some(whole)
 }

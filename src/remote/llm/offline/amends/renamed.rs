@@ -71,7 +71,14 @@ fn said(words: &[Token]) -> Option<Said> {
         .filter(|n| *n == after.len() || after[n - 1].tail().is_some());
     let mut name = behind.rest.to_vec();
     bare_last(&mut name);
-    only_name(&name).then(|| Said {
+    // `isn't it earlier now?`: how it differs, and no name
+    let differs = name.iter().any(|t| {
+        matches!(
+            t.key.as_str(),
+            "earlier" | "later" | "sooner" | "more" | "less" | "longer" | "shorter"
+        )
+    });
+    (only_name(&name) && !differs).then(|| Said {
         name,
         cued: front.cued || behind.cued || sorry.is_some(),
         held: front.held || behind.held || meant.is_some(),

@@ -116,11 +116,11 @@ fn with(sentences: &mut [Sentence], at: usize) -> bool {
         sentences[told].tokens = put(&sentences[told].tokens, old, &source, &new);
     }
     for s in &mut sentences[told + 1..at] {
-        let weighs = !amounts(&s.tokens).is_empty()
-            && amounts(&s.tokens)
-                .iter()
-                .all(|a| a.alike(&new) || a.may_stand_for(&new));
-        if weighs {
+        let all = amounts(&s.tokens);
+        let of_both = |a: &Amount| a.alike(&new) || a.may_stand_for(&new);
+        // `It's sixty for two kilos, we're just under, so fifty-eight.`
+        let old = || all.iter().any(|a| a.alike(&places[0])) && reading::asks(s).is_none();
+        if !all.is_empty() && (all.iter().all(of_both) || old()) {
             s.tokens.clear();
         }
     }

@@ -71,6 +71,19 @@ impl<'a> Slots<'a> {
         if new.values.len() != 1 || fit.iter().any(same) {
             return None;
         }
+        // `by Tuesday noon for a Thursday run`, and `Monday run`: the one of the same thing
+        let of_same = |a: &&Amount| {
+            let thing = words
+                .get(a.end)
+                .filter(|_| words[a.end - 1].tail().is_none());
+            thing
+                .zip(new.rest.first())
+                .is_some_and(|(a, b)| a.key == b.key && b.key.len() > 2)
+        };
+        let mut things = fit.iter().filter(of_same);
+        if let (Some(one), None) = (things.next(), things.next()) {
+            return Some(vec![one.clone()]);
+        }
         // `from nine till half four`, and `quarter past nine`: the one of the same hour
         let mut hourly = fit.iter().filter(|a| same_hour(a, new.first()));
         if let (Some(one), None) = (hourly.next(), hourly.next()) {

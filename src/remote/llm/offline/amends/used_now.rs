@@ -267,7 +267,13 @@ pub(super) fn other_of_kind(told: &[Token], new: &[Token]) -> Option<(usize, usi
         return None;
     };
     let named = sort(&which.key)?;
-    let old = told.iter().position(|t| sort(&t.key) == Some(named))?;
+    let of_kind = |i: &usize| sort(&told[*i].key) == Some(named);
+    // `by Tuesday noon for a Thursday run`, and `Monday run`
+    let of_thing = (0..told.len()).filter(of_kind).find(|i| {
+        let behind = told.get(i + 1).zip(thing.first());
+        behind.is_some_and(|(a, b)| a.key == b.key)
+    });
+    let old = of_thing.or_else(|| (0..told.len()).find(of_kind))?;
     let same =
         |t: &Token| matches!(t.key.as_str(), "one" | "ones") || told.iter().any(|o| o.key == t.key);
     (told[old].key != which.key && thing.iter().all(same)).then_some((old, at))

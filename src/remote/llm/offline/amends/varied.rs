@@ -1,8 +1,10 @@
 //! Another value for another case, told after the step: `leave it for five minutes`, `Better say eight if there's frost.`
 //! Both hold, and the step says both.
 mod another;
+mod by_another;
 
 pub(super) use self::another::of_another;
+pub(super) use self::by_another::for_some_of_them;
 
 use super::super::amounts::{Amount, Class, amounts, put};
 use super::super::gather::names_value;
@@ -220,7 +222,8 @@ fn only_clause<T>(
 /// `the dose is five mil`, `that's five mil in two litres`: what is so much, and no deed.
 fn is_so_much(words: &[Token]) -> bool {
     const THING: usize = 5;
-    let is = |t: &Token| matches!(t.key.as_str(), "is" | "are" | "it's" | "that's" | "they're");
+    let is =
+        |t: &Token| matches!(t.key.as_str(), "is" | "are" | "they're") || t.key.ends_with("'s");
     let value = amounts(words).into_iter().find(Amount::is_number);
     let one = !words.iter().any(Token::comma);
     value.filter(|_| one).is_some_and(|v| match v.at {

@@ -1,6 +1,6 @@
 //! A value in the place of another.
 use super::super::token::{Token, bare_last, keys};
-use super::rates::part_of_day;
+use super::rates::{self, part_of_day};
 use super::{Amount, Class, amounts, glued, parts};
 use crate::domain::quantity::and_a_part;
 
@@ -61,6 +61,17 @@ pub(in super::super) fn put(
         None => old.end + part_of_day(&tokens[old.end..], new),
     };
     let mut value: Vec<Token> = words[new.at..new.end].to_vec();
+    // `on Wednesday` put right by `the Tuesday before`
+    let the = new
+        .at
+        .checked_sub(1)
+        .map(|i| &words[i])
+        .filter(|t| t.key == "the");
+    if let Some(the) = the.filter(|_| rates::is_beside(words, new))
+        && old.at.checked_sub(1).is_none_or(|i| tokens[i].key != "the")
+    {
+        value.insert(0, Token::new("the", the.at));
+    }
     if let Some(number) = value.last().and_then(number_drawn) {
         value.pop();
         value.push(number);

@@ -50,6 +50,18 @@ pub(super) fn with_part_of_day(day: Amount, tokens: &[Token]) -> Amount {
             "morning" | "afternoon" | "evening" | "night"
         )
     });
+    // `the Friday` **before**
+    let beside = tokens.get(day.end).is_some_and(|t| {
+        let ends = t.tail().is_some() || day.end + 1 == tokens.len();
+        let now = || {
+            tokens
+                .get(day.end + 1)
+                .is_some_and(|t| matches!(t.key.as_str(), "now" | "then"))
+        };
+        let the = day.at > 0 && tokens[day.at - 1].key == "the";
+        the && matches!(t.key.as_str(), "before" | "after") && (ends || now())
+    });
+    let part = part || beside;
     match part && day.class == Class::Word(0) && tokens[day.at].tail().is_none() {
         true => Amount {
             end: day.end + 1,
@@ -57,6 +69,13 @@ pub(super) fn with_part_of_day(day: Amount, tokens: &[Token]) -> Amount {
         },
         false => day,
     }
+}
+
+/// `the Friday before`: a day with a word that says beside which other.
+pub(super) fn is_beside(words: &[Token], day: &Amount) -> bool {
+    day.class == Class::Word(0)
+        && day.end > day.at + 1
+        && matches!(words[day.end - 1].key.as_str(), "before" | "after")
 }
 
 /// `at two` **in the afternoon**, put right by `noon`: how many words say what that says already.

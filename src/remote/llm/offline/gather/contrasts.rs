@@ -77,6 +77,13 @@ fn contrasted(words: &[Token]) -> Option<(&[Token], &[Token])> {
     {
         new = head;
     }
+    // `it's a scan now, not a print`
+    if let [head @ .., now] = new
+        && matches!(now.key.as_str(), "now" | "nowadays")
+        && !head.is_empty()
+    {
+        new = head;
+    }
     let cue = |t: &Token| {
         matches!(
             t.key.as_str(),

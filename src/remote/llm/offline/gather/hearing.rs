@@ -33,6 +33,7 @@ impl Gather {
                 && o + 1 == at
                 && (echoed(&sentences[o].tokens, &s.tokens)
                     || self.tells_of_it(&sentences[o].tokens, &s.tokens))
+                || same && o + 1 == at && dreams_on(&sentences[o].tokens, &s.tokens)
                 || same && o + 1 == at && self.came_of_it(&sentences[o].tokens, &s.tokens)
                 || same
                     && near
@@ -276,6 +277,18 @@ impl Gather {
         }
         called
     }
+}
+
+/// `If I won the lottery I'd buy a new one. Just buy one every week.`: a daydream told on.
+fn dreams_on(dream: &[Token], said: &[Token]) -> bool {
+    let on = starts_any(
+        said,
+        patterns![
+            "and|then|so? just|simply *",
+            "and|then|so? i'd|we'd|he'd|she'd|they'd *"
+        ],
+    );
+    on.is_some() && unreal::supposed(talk::lead(dream))
 }
 
 /// `In my first company we were switching off the main breaker. You just pull it.`

@@ -1,0 +1,26 @@
+//! What another adds in jest to what was just told, and whoever told it says back and takes back: `Write it on the whiteboard.` `And
+//! then a pint.` `And then a pint.` **`No, then you go home.`** Only what comes then is told.
+use super::super::patterns::{patterns, starts_any};
+use super::super::token::stems;
+use super::super::turns::{Mood, Sentence, unsay};
+
+/// The most words of such a jest.
+const SHORT: usize = 7;
+
+/// Leaves out what was said in jest, and the no to it.
+pub(super) fn left_out(sentences: &mut [Sentence]) {
+    for at in 2..sentences.len() {
+        let (jest, echo, s) = (&sentences[at - 2], &sentences[at - 1], &sentences[at]);
+        let Some(no) = starts_any(&s.tokens, patterns!["no then|now|after"]) else {
+            continue;
+        };
+        let talked = s.mood == Mood::Speech && s.tokens[0].comma() && no < s.tokens.len();
+        let same = echo.turn == s.turn && jest.speaker != echo.speaker && jest.source == s.source;
+        let short = |s: &Sentence| (1..=SHORT).contains(&s.tokens.len());
+        let said = stems(&jest.tokens);
+        if talked && same && short(jest) && short(echo) && said == stems(&echo.tokens) {
+            sentences[at].tokens.remove(0);
+            unsay(&mut sentences[at - 2..at]);
+        }
+    }
+}
