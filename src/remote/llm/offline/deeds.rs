@@ -130,16 +130,26 @@ fn kin_does(words: &[Token]) -> bool {
     static KIN: WordSet = word_set!(
         "sister brother mother father mum mom dad daddy uncle aunt auntie gran granny nan grandad grandfather grandmother cousin nephew niece neighbour neighbor mate friend wife husband son daughter partner father-in-law mother-in-law brother-in-law"
     );
+    // `my colleague` **in Porto** `does it with his arm`
+    let there = words
+        .get(2..)
+        .is_some_and(|rest| starts_any(rest, patterns!["in|at|over|from *"]).is_some());
     matches!(words[0].key.as_str(), "my" | "our" | "his" | "her")
-        && words.get(1).is_some_and(|t| KIN.contains(t.key.as_str()))
-        && words.iter().skip(2).take(2).any(|t| {
-            super::verbs::is_third_person(&t.key)
-                || is_past(&t.key)
-                || matches!(
-                    t.key.as_str(),
-                    "does" | "has" | "always" | "just" | "swears" | "only"
-                )
-        })
+        && words
+            .get(1)
+            .is_some_and(|t| KIN.contains(t.key.as_str()) || there && t.key == "colleague")
+        && words
+            .iter()
+            .skip(if there { 4 } else { 2 })
+            .take(2)
+            .any(|t| {
+                super::verbs::is_third_person(&t.key)
+                    || is_past(&t.key)
+                    || matches!(
+                        t.key.as_str(),
+                        "does" | "has" | "always" | "just" | "swears" | "only"
+                    )
+            })
 }
 
 /// `my old boss had his at ninety`, `the last owner ran it dry`

@@ -303,8 +303,18 @@ fn main_clause(tokens: &[Token], mood: Mood) -> Option<(Force, Vec<Token>, bool)
             | "saying"
             | "wondering"
     );
+    // `being rude isn't`
+    let state = || {
+        tokens[0].key == "being"
+            && tokens.last().is_some_and(|t| {
+                matches!(
+                    t.key.as_str(),
+                    "isn't" | "is" | "fine" | "okay" | "ok" | "not"
+                )
+            })
+    };
     if let Some(base) = gerund_base(&tokens[0].key)
-        .filter(|_| !idle && mood == Mood::Speech)
+        .filter(|_| !idle && mood == Mood::Speech && !state())
         .filter(|_| gerund_with_object(tokens))
     {
         return Some((Force::Step, with_base(tokens, base), false));

@@ -110,6 +110,7 @@ mod put_to_the_deed;
 mod ratios;
 mod recalled;
 mod relabelled;
+mod renamed_and_moved;
 mod requests;
 mod retold;
 mod revisions;

@@ -12,6 +12,9 @@ use super::{NEAR, before, said_alone, spoken, tells};
 
 /// Tells it as a no with what holds.
 pub(super) fn told(sentences: &mut [Sentence]) {
+    for at in 1..sentences.len() {
+        said_back(sentences, at);
+    }
     sentences
         .iter_mut()
         .filter(|s| spoken(s))
@@ -25,6 +28,21 @@ pub(super) fn told(sentences: &mut [Sentence]) {
             sentences[at].tokens = words;
         }
         never(sentences, at);
+    }
+}
+
+/// `On the lid?` **`On the lid`** `no, the lids get mixed.`: what was asked, said back before the no.
+fn said_back(sentences: &mut [Sentence], at: usize) {
+    let (asked, s) = (&sentences[at - 1], &sentences[at]);
+    if asked.end != End::Question || asked.speaker == s.speaker || !spoken(s) {
+        return;
+    }
+    let asked = talk::lead(&asked.tokens);
+    let same = s.tokens.len() > asked.len() + 1
+        && asked.iter().zip(&s.tokens).all(|(a, b)| a.key == b.key);
+    if same && asked.len() > 1 && s.tokens[asked.len()].key == "no" {
+        let n = asked.len();
+        sentences[at].tokens.drain(..n);
     }
 }
 

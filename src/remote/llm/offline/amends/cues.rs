@@ -1,5 +1,6 @@
 //! What only says that something is put right, and then what is right: `Hang on, that's wrong.` `The bottom shelf.` is
 //! told as `No, the bottom shelf.`; so is a phrase with such words behind it: `After dark, what am I on about.`
+mod changed;
 mod struck;
 
 use self::struck::{struck_out, struck_within};
@@ -71,6 +72,8 @@ static BEHIND: PatternSet = pattern_set![
     "what am i saying|talking|doing|thinking|on|telling about|you?",
     "listen to me",
     "i tell a lie",
+    "sorry? i read|took|picked|gave|said|looked you? at|in|from|off? the|a wrong *",
+    "sorry? i'm|i was looking|reading at|in|from|off? the|a wrong *",
 ];
 
 /// How sure words are that something is put right.
@@ -87,6 +90,7 @@ pub(super) fn led(sentences: &mut [Sentence]) {
             continue;
         }
         excused(&mut sentences[at]);
+        changed::left_out(&mut sentences[at]);
         struck_out(&mut sentences[at]);
         struck_within(&mut sentences[at]);
         paused(&mut sentences[at]);

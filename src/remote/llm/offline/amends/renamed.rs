@@ -164,6 +164,17 @@ fn put_behind(words: &[Token]) -> PutUp<'_> {
         held: false,
         rest: words,
     };
+    // `it's Precious this year`
+    let this = said.rest.len().saturating_sub(2);
+    if this > 0
+        && starts_any(
+            &said.rest[this..],
+            patterns!["this year|season|term|month|week"],
+        )
+        .is_some()
+    {
+        (said.rest, said.held) = (&said.rest[..this], true);
+    }
     while let Some((last, before)) = said.rest.split_last()
         && AFTER.contains(last.key.as_str())
         && !before.is_empty()

@@ -12,6 +12,10 @@ use super::stated::led_only_cues;
 use super::{FAR, NEAR, before, tells};
 use crate::domain::words::is_function_word;
 
+/// How many sentences later the new name may be taken up.
+const ANSWER: usize = 5;
+/// The most words in which somebody wonders at it first.
+const WONDERS: usize = 4;
 /// The most words of a phrase that is said again.
 const PHRASE: usize = 4;
 
@@ -64,7 +68,8 @@ fn gone(sentences: &mut [Sentence], at: usize) -> bool {
             "is|has? left|gone|retired|moved|off|away|sick|ill|out",
             "is|has? on leave|holiday|holidays|vacation",
             "isn't|doesn't|no * here|us|any",
-            "doesn't|don't do|work"
+            "doesn't|don't do|work",
+            "is? in|at|on|with *"
         ],
     );
     if left.is_none() || s.end == End::Question {
@@ -77,6 +82,13 @@ fn gone(sentences: &mut [Sentence], at: usize) -> bool {
         .filter(|n| n.speaker == s.speaker && n.source == s.source)
         .map(|n| n.tokens.clone());
     let here = newcomer(&after);
+    // **`It's Precious this year.`** `Derek's in Spain.`
+    let said = (at - 1..at).find(|i| sentences[*i].turn == s.turn);
+    let named = said.and_then(|i| newcomer(&sentences[i].tokens));
+    let (first, here) = match named.filter(|_| here.is_none()) {
+        Some(new) => (at - 1, Some(new)),
+        None => (at, here),
+    };
     let Some(new) = here.clone().or_else(|| newcomer(&next.unwrap_or_default())) else {
         return false;
     };
@@ -93,7 +105,31 @@ fn gone(sentences: &mut [Sentence], at: usize) -> bool {
     let Some((told, heard)) = theirs.or_else(|| mine().map(|i| (i, last + 1))) else {
         return false;
     };
-    for t in sentences[told].tokens.iter_mut().filter(|t| same(t, &old)) {
+    // `you ring Derek.` `Derek's number's on the wall.`: the number stays his
+    let plain = |i: &usize| {
+        let t = &sentences[*i];
+        t.speaker == sentences[told].speaker
+            && t.tokens.iter().any(|t| t.key == old && same(t, &old))
+    };
+    let told = (told.saturating_sub(NEAR)..=told)
+        .rev()
+        .find(plain)
+        .unwrap_or(told);
+    put_name(&mut sentences[told].tokens, &old, &new);
+    // `Is he?` `Since when?`
+    for b in &mut sentences[last + 1..heard.max(last + 1)] {
+        if b.end == End::Question && b.tokens.len() <= WONDERS {
+            b.tokens.clear();
+        }
+    }
+    unsay(&mut sentences[first..=last]);
+    drop_echo(sentences, told, heard);
+    true
+}
+
+/// Puts a name wherever the other stands.
+fn put_name(words: &mut [Token], old: &str, new: &Token) {
+    for t in words.iter_mut().filter(|t| same(t, old)) {
         let tail = t.tail();
         let drawn = t.key.ends_with("'s");
         *t = new.clone();
@@ -104,9 +140,6 @@ fn gone(sentences: &mut [Sentence], at: usize) -> bool {
         }
         t.word.extend(tail);
     }
-    unsay(&mut sentences[at..=last]);
-    drop_echo(sentences, told, heard);
-    true
 }
 
 pub(super) fn is_name(t: &Token) -> bool {
@@ -148,7 +181,7 @@ fn newcomer(words: &[Token]) -> Option<Token> {
 
 /// The sentence in which whoever is put right says the new word.
 fn taken_up(sentences: &[Sentence], last: usize, at: usize, new: &Token) -> Option<usize> {
-    (last + 1..sentences.len().min(last + 4)).find(|i| {
+    (last + 1..sentences.len().min(last + 1 + ANSWER)).find(|i| {
         let s = &sentences[*i];
         let says = s.tokens.iter().any(|t| t.key == new.key);
         s.source == sentences[at].source

@@ -225,9 +225,15 @@ fn object_slot(main: &[Token]) -> Option<usize> {
     let somebody = matches!(
         main[verb].key.as_str(),
         "send" | "write" | "show" | "tell" | "ask" | "pay" | "email" | "mail" | "offer" | "teach"
-    ) && main
-        .get(slot + 1)
-        .is_some_and(|t| DETERMINERS.contains(t.key.as_str()));
+    );
+    // `give them the key`, and not `give it a shake`
+    let given =
+        pronoun.key == "them" && matches!(main[verb].key.as_str(), "give" | "hand" | "lend");
+    let thing = || {
+        let next = main.get(slot + 1);
+        next.is_some_and(|t| DETERMINERS.contains(t.key.as_str()))
+    };
+    let somebody = (somebody || given) && thing();
     (!pronoun.key.is_empty() && !again && !somebody).then_some(slot)
 }
 

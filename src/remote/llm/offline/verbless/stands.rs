@@ -130,10 +130,13 @@ pub(in super::super) fn always_some(words: &[Token]) -> bool {
         .iter()
         .take(2)
         .any(|t| super::super::lexicon::DETERMINERS.contains(t.key.as_str()));
+    // `always the mask, the P3, not the paper one`
+    let other = starts_any(&rest[name.len()..], patterns!["the|a|not|never|no *"]).is_some();
+    let one = other && starts_any(name, patterns!["the *"]).is_some();
     always.key == "always"
         && always.tail().is_none()
         && (2..=NAME).contains(&name.len())
-        && !named
+        && (!named || one)
         && super::super::gather::is_thing(name)
         && !name.iter().any(says)
 }
