@@ -253,6 +253,10 @@ pub(super) fn is_thin(reading: &Reading) -> bool {
             && matches!(w[1].key.as_str(), "back" | "inside" | "outside")
     };
     let noun = noun || reading.main.get(1..3).is_some_and(side);
+    // `walk round the outside`
+    let walks = reading.main.first().is_some_and(|t| t.key == "walk")
+        && reading.main.get(2..4).is_some_and(side);
+    let noun = noun || walks;
     // `open it`: no word for how something stands
     let opens = reading.main.len() == 2 && matches!(reading.main[0].key.as_str(), "open" | "shut");
     reading.force == Force::Step

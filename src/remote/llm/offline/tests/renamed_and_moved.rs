@@ -98,6 +98,11 @@ fn a_deed_by_its_verb_alone_is_told_with_what_it_is_done_to() {
             &[],
         ),
         (
+            "Ann: Walk round the outside first.",
+            &["Walk round the outside first"],
+            &[],
+        ),
+        (
             "Ann: Mix the glaze with the drill, slow. My colleague in Porto does it with his arm.",
             &["Mix the glaze with the drill, slow"],
             &["Porto"],
