@@ -1,12 +1,15 @@
 //! What was put up at a meeting, and what came of it: `Ray said deposit £50. Sue thought £75.` **`Agreed £75.`**, `Sue asked
 //! whether to mop.` **`Not agreed.`**, `Bo asked who empties the bins.` **`Cath will.`**
+mod heads;
 mod parting;
 
-use super::super::amounts::{Amount, amounts, put};
-use super::super::lexicon::is_capitalised;
+use ecow::EcoString;
+
+use super::super::amounts::{Amount, Class, amounts, put};
+use super::super::lexicon::{is_article, is_capitalised, is_past};
 use super::super::patterns::{WordSet, patterns, starts_any, word_set};
 use super::super::reading::read;
-use super::super::token::{Token, clause_end, mark_last};
+use super::super::token::{Token, clause_end, mark_last, stems};
 use super::super::turns::{End, Mood, Sentence, unsay};
 use super::super::verbs::is_third_person;
 
@@ -21,6 +24,8 @@ enum How {
     Who,
     /// `Imran explained the pump:`
     Explained,
+    /// `Nerys checked the guidance`
+    Did,
 }
 
 /// What came of it.
@@ -46,6 +51,7 @@ struct By {
 pub(super) fn settled(sentences: &mut Vec<Sentence>) {
     parting::parted(sentences);
     for at in 0..sentences.len() {
+        heads::unexplained(&mut sentences[at]);
         if by(&sentences[at].tokens).is_some_and(|by| by.how == How::Explained) {
             sentences[at].tokens.clear();
             continue;
@@ -85,6 +91,7 @@ pub(super) fn settled(sentences: &mut Vec<Sentence>) {
         }
     }
     sentences.retain(|s| !s.tokens.is_empty());
+    heads::headed(sentences);
 }
 
 /// `Tom said the gate squeaks.`, and nothing came of it; `Mo asked about bread.`, and `Bread is OK.`
@@ -104,11 +111,14 @@ fn unheard(sentences: &mut [Sentence], at: usize) {
         sentences[at].tokens.clear();
         return;
     }
-    let said = put_up.filter(|by| by.how == How::Said);
+    let said = put_up.filter(|by| matches!(by.how, How::Said | How::Did));
     let last = sentences
         .get(at + 1)
         .is_none_or(|next| !same_line(next, &sentences[at]));
-    let bids = |words: &[Token]| read(words, Mood::Prose).is_some() || !amounts(words).is_empty();
+    let year = |a: &Amount| a.size.len() == 4 && a.size.starts_with(['1', '2']);
+    let bids = |words: &[Token]| {
+        read(words, Mood::Prose).is_some() || amounts(words).iter().any(|a| !year(a))
+    };
     if said.is_some_and(|by| last && !bids(&sentences[at].tokens[by.from..])) {
         sentences[at].tokens.clear();
     }
@@ -141,9 +151,14 @@ fn by(words: &[Token]) -> Option<By> {
         from: label + n,
         how,
     });
-    // `Jo: 10 is enough`
+    // `Jo: 10 is enough`, `Raj by email: 10`
+    let sent = starts_any(
+        words.get(1..).unwrap_or_default(),
+        patterns!["by|via|in|per email|e-mail|text|phone|letter|message|post|whatsapp"],
+    );
+    let alone = label == 1 || label == 3 && sent.is_some();
     said.or_else(|| {
-        (label == 1 && is_name(&words[0]) && words.len() > 1).then_some(By {
+        (alone && is_name(&words[0]) && words.len() > label).then_some(By {
             label,
             from: label,
             how: How::Said,
@@ -178,7 +193,9 @@ fn said_by(words: &[Token]) -> Option<(usize, How)> {
         patterns![
             "also|then? said|says|thought|felt|suggested|proposed|wanted|reckoned|preferred that?",
             "thinks|suggests|proposes|wants|reckons|prefers that?",
-            "also|then? asked for"
+            "also|then? asked for",
+            "also|then? pointed out that?",
+            "also|then? mentioned|remarked|noted|observed|reported|warned|objected|added|queried|challenged|disputed|questioned that?"
         ],
     );
     let asked = starts_any(
@@ -202,11 +219,22 @@ fn said_by(words: &[Token]) -> Option<(usize, How)> {
         .or_else(|| who.map(|n| (n + 1, How::Who)))
         .or_else(|| said.map(|n| (n + 1, How::Said)))
         .or_else(|| explained.map(|n| (n + 1, How::Explained)))
+        .or_else(|| {
+            let did = rest
+                .first()
+                .filter(|t| t.key.ends_with("ed") && is_past(&t.key) && t.tail().is_none());
+            did.map(|_| (2, How::Did))
+        })
         .filter(|(n, _)| *n < words.len())
 }
 
 /// What a sentence says came of what was put up.
 fn came(words: &[Token]) -> Option<Came> {
+    // `Noted,` **8**
+    let value = words.get(1).is_some_and(Token::is_number);
+    if value && words[0].comma() && matches!(words[0].key.as_str(), "noted" | "minuted") {
+        return Some(Came::So(1));
+    }
     if starts_any(
         words,
         patterns![
@@ -257,7 +285,11 @@ fn agreed_on(sentences: &mut [Sentence], n: usize) {
         return;
     };
     let words = came.tokens[n.min(came.tokens.len())..].to_vec();
-    let end = clause_end(&words);
+    // `agreed 37` **as the office only listens there**
+    let why = words
+        .iter()
+        .position(|t| matches!(t.key.as_str(), "as" | "since" | "because"));
+    let end = clause_end(&words).min(why.unwrap_or(words.len()));
     let all = amounts(&words[..end]);
     let value = all.first().filter(|a| a.at == 0 && a.end == end);
     if value.is_none() && matches!(came.tokens[0].key.as_str(), "ok" | "okay") {
@@ -288,16 +320,30 @@ fn agreed_on(sentences: &mut [Sentence], n: usize) {
             put_up[i].tokens = body;
             without_name(&mut put_up[i]);
             came.tokens.drain(..n + end);
+            // `Agreed 49,` **the cellos**: what it is for
+            if starts_any(&came.tokens, patterns!["the|for|because|with|as|since *"]).is_some()
+                && read(&came.tokens, Mood::Prose).is_none()
+                && amounts(&came.tokens).is_empty()
+            {
+                came.tokens.clear();
+            }
         }
         None => {
             came.tokens.drain(..n);
+            // `Agreed` **the big one**, which was told
+            let told: Vec<_> = put_up.iter().flat_map(|s| stems(&s.tokens)).collect();
+            let again = |w: &EcoString| w == "one" || told.contains(w);
+            let thing = came.tokens.first().is_some_and(is_article);
+            if thing && stems(&came.tokens).iter().all(again) {
+                came.tokens.clear();
+            }
         }
     }
 }
 
 /// Whether a value is the one that was agreed on, or another in its place.
 fn fits(new: &Amount, old: &Amount) -> bool {
-    new.alike(old) || new.fits(old)
+    new.alike(old) || new.fits(old) || new.class == Class::Bare && new.size == old.size
 }
 
 /// `Bo said three keys`**, Sue said four**: what was put up first.

@@ -23,6 +23,7 @@ static MEETINGS: PatternSet = pattern_set![
     "any other business",
     "aob",
     "donm",
+    "date|time of next",
 ];
 
 /// What somebody does till the next.
@@ -63,7 +64,12 @@ pub(super) fn unframed(sentences: &mut Vec<Sentence>) {
             && !matches!(s.mood, Mood::Heading(_))
             && starts_any(&s.tokens, &MEETINGS).is_some();
         // what stands above who was there is the name of the meeting
-        let head = s.mood == Mood::Prose && s.turn < first;
+        // `Next: 14 July`
+        let next = s.tokens.len() > 1
+            && s.tokens[0].key == "next"
+            && s.tokens[0].tail() == Some(':')
+            && !bids(&s.tokens[1..]);
+        let head = next || s.mood == Mood::Prose && s.turn < first;
         meets || head || labelled(s, &THERE) || labelled(s, &ACTIONS)
     };
     points(sentences);
