@@ -123,6 +123,7 @@ pub(super) fn deed_of_others(words: &[Token]) -> bool {
         || once_did(words)
         || name_once_did(words)
         || did_elsewhere(words)
+        || with_what_comes(words)
 }
 
 /// `my sister does hers with a hairdryer`
@@ -186,11 +187,35 @@ fn has_own_way(words: &[Token]) -> bool {
     let own = |at: usize| {
         verb(&words[at])
             && matches!(words[at + 1].key.as_str(), "his" | "hers" | "theirs")
-            && words
-                .get(at + 2)
-                .is_none_or(|t| words[at + 1].comma() || opens_place(&t.key) || is_adverb(&t.key))
+            && (words[at + 1].key != "his"
+                || words.get(at + 2).is_none_or(|t| {
+                    words[at + 1].comma() || opens_place(&t.key) || is_adverb(&t.key)
+                }))
     };
     named && (someone..(someone + 3).min(words.len().saturating_sub(1))).any(own)
+}
+
+/// `Marek uses cling film and they sweat`: another's way, and what comes of it by itself.
+fn with_what_comes(words: &[Token]) -> bool {
+    const CLOSE: usize = 4;
+    let does = words
+        .get(1)
+        .is_some_and(|t| super::verbs::is_third_person(&t.key));
+    if !does || !super::roles::is_name(&words[0]) || is_action(&words[0].key) {
+        return false;
+    }
+    let from = words.len().saturating_sub(CLOSE).max(2);
+    (from..words.len() - 1).any(|at| {
+        let it = starts_any(&words[at..], patterns!["and|but|so it|they *"]);
+        it.is_some_and(|n| {
+            let verb = &words[at + n - 1];
+            let rest = &words[at + n..];
+            rest.iter().all(|t| {
+                is_adverb(&t.key) || matches!(t.key.as_str(), "up" | "off" | "out" | "down")
+            }) && verb.key != "is"
+                && !super::lexicon::is_auxiliary(&verb.key)
+        })
+    })
 }
 
 /// `there's a bloke online who says to boil it`, `some lady on the telly`.

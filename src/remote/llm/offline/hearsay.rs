@@ -156,9 +156,31 @@ fn orders(rest: &[Token]) -> bool {
 
 /// `buy Welsh, I say`, `turn it round, he shouts`: who says it comes last.
 fn closes(words: &[Token]) -> bool {
+    // `leave it open, she said, they won't go far`
+    let within = (2..words.len().saturating_sub(3)).any(|at| {
+        words[at - 1].comma()
+            && starts_any(
+                &words[at..],
+                patterns!["he|she said|says|goes|shouted|told me|us|him|her?"],
+            )
+            .is_some_and(|n| words[at + n - 1].comma())
+    });
+    if within && orders(words) {
+        return true;
+    }
     let tail = words.len().saturating_sub(5).max(1);
     (tail..words.len()).any(|at| {
         let before = &words[at - 1];
+        // `"leave him there" said the boss`
+        let quoted = before.word.trim_end_matches([',', '.', '!', '?']).ends_with(['"', '”'])
+            && words[0].word.starts_with(['"', '“']);
+        let speaks = patterns![
+            "said|says|shouted|cried|called|yelled|goes|went the|my|our|a|his|her * *?",
+            "said|says|shouted|cried|called|yelled *"
+        ];
+        if quoted && starts_any(&words[at..], speaks).is_some_and(|n| at + n == words.len()) {
+            return true;
+        }
         starts_any(
             &words[at..],
             patterns![

@@ -146,7 +146,13 @@ fn under_label(tokens: &[Token], mood: Mood, depth: usize) -> Option<Reading> {
     // `parcel with a torn corner: photograph it`
     let case = !matches!(mood, Mood::Item { .. }) && super::joints::names_case(&tokens[..end]);
     let said = end <= NAME && mood == Mood::Speech && !is_action(&tokens[0].key) || case;
-    let main = read_within(tokens.get(end..).filter(|_| said)?, mood, depth + 1)?;
+    let rest = tokens.get(end..).filter(|_| said)?;
+    // `no key: wait`
+    let none = tokens[0].key == "no" && end > 1;
+    let main = read_within(rest, mood, depth + 1).or_else(|| {
+        let short = none && !rest.is_empty() && bids(rest);
+        short.then(|| Reading::plain(Force::Step, rest.to_vec()))
+    })?;
     let condition = [&tokens[..end], &main.condition].concat();
     Some(Reading { condition, ..main })
 }

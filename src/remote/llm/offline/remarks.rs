@@ -136,8 +136,17 @@ fn of_before(inner: &[Token]) -> bool {
         .is_some()
 }
 
+/// `(Piotr did, foam to the door)`, `(Sam tried, never again)`
+fn somebody_did(inner: &[Token]) -> bool {
+    let [who, did, ..] = inner else {
+        return false;
+    };
+    let past = matches!(did.key.as_str(), "did" | "tried" | "forgot");
+    past && (super::roles::is_name(who) || matches!(who.key.as_str(), "i" | "we" | "he" | "she"))
+}
+
 fn is_remark(inner: &[Token]) -> bool {
-    if of_before(inner) {
+    if of_before(inner) || somebody_did(inner) {
         return true;
     }
     // `(not the red ones)`

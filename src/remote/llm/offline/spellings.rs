@@ -42,6 +42,7 @@ pub(super) fn spelled(key: EcoString) -> EcoString {
         ("b4", "before"),
         ("til", "till"),
         ("bc", "because"),
+        ("b/c", "because"),
         ("cuz", "because"),
         ("abt", "about"),
         ("bout", "about"),

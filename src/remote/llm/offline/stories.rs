@@ -38,7 +38,7 @@ pub(super) fn is_story(tokens: &[Token]) -> bool {
     static PAST: WordSet = word_set!(
         "had was were got went did came told said lost forgot broke left took ended spilled called tried made"
     );
-    if quotes(tokens) || recounts(tokens) {
+    if quotes(tokens) || recounts(tokens) || of_a_year(tokens) {
         return true;
     }
     // `roll back the deploy if there was one in the last two hours`
@@ -92,6 +92,18 @@ pub(super) fn is_story(tokens: &[Token]) -> bool {
         )
 }
 
+/// `2017, the tenor fell off the stage`: what happened in a year that is named first.
+fn of_a_year(tokens: &[Token]) -> bool {
+    let led = tokens.first().is_some_and(|t| t.comma() && is_year(t));
+    led && tokens[1..].iter().any(|t| is_past(&t.key))
+}
+
+fn is_year(t: &Token) -> bool {
+    t.key.len() == 4
+        && (t.key.starts_with("19") || t.key.starts_with("20"))
+        && t.key.bytes().all(|b| b.is_ascii_digit())
+}
+
 /// `yesterday it stuck`, and not `the ashes from yesterday`.
 fn yesterday(tokens: &[Token]) -> bool {
     tokens.iter().enumerate().any(|(at, t)| {
@@ -107,9 +119,19 @@ fn once(words: &[Token]) -> bool {
         words,
         patterns![
             "once i|we|he|she|they|somebody|someone",
-            "once a|an|my|our|this|one * *"
+            "once a|an|my|our|this|one * *",
+            "once dad|mum|mom|gran|grandad|nan *"
         ],
-    );
+    )
+    .or_else(|| {
+        // `Once Jo left the gate open and we lost three`
+        let name = words
+            .get(1)
+            .filter(|t| words[0].key == "once" && super::lexicon::is_capitalised(t))?;
+        let did =
+            words.get(2).is_some_and(|t| is_past(&t.key)) && !super::verbs::is_action(&name.key);
+        did.then_some(2)
+    });
     let rest = &words[..words.len().min(FAR)];
     let past = rest.windows(2).any(|p| {
         let helped = matches!(
@@ -241,9 +263,5 @@ pub(super) fn is_remark(tokens: &[Token]) -> bool {
 
 /// Words that name a year that is over, as stories do.
 pub(super) fn is_dated(tokens: &[Token]) -> bool {
-    tokens.iter().any(|t| {
-        t.key.len() == 4
-            && (t.key.starts_with("19") || t.key.starts_with("20"))
-            && t.key.bytes().all(|b| b.is_ascii_digit())
-    }) || recounts(tokens)
+    tokens.iter().any(is_year) || recounts(tokens)
 }

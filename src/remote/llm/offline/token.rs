@@ -86,9 +86,10 @@ impl Token {
         (!within).then_some(last)
     }
 
-    /// `Dr.`, `Mrs.`: the stop is a part of the word.
+    /// `Dr.`, `Mrs.`, `bc.`: the stop is a part of the word.
     fn is_title(&self) -> bool {
         matches!(self.key.as_str(), "mr" | "mrs" | "ms" | "dr" | "prof")
+            || self.key == "because" && self.word.len() < 5
     }
 
     /// Code between backticks, or a flag of a command: a name of a thing, whatever it spells.
@@ -225,8 +226,18 @@ pub(super) fn plain(tokens: &[Token]) -> String {
     if joined.ends_with("---") {
         joined.to_owned()
     } else {
-        joined.trim_end_matches(end).to_owned()
+        closed(joined.trim_end_matches(end))
     }
+}
+
+/// `set it for 20 min (25 on the clock`, of which the rest went: the bracket is closed.
+fn closed(text: &str) -> String {
+    let opened = text.rfind('(').filter(|from| !text[*from..].contains(')'));
+    let mut text = text.to_owned();
+    if opened.is_some_and(|from| from > 0 && text.as_bytes()[from - 1] == b' ') {
+        text.push(')');
+    }
+    text
 }
 
 /// The keys of tokens.

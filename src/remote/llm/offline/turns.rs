@@ -7,12 +7,12 @@ mod resumed;
 
 use std::borrow::Cow;
 
-use self::labels::is_label;
+use self::labels::{begins_anew, is_label, lone_star};
 use self::marks::plain_marks;
 use super::gather::Placed;
 use super::sentences::{Style, split};
 use super::talk;
-use super::token::{At, Token, tokens};
+use super::token::{At, Token, mark_last, tokens};
 use crate::domain::lines::{Shape, shape};
 use crate::domain::source::{Format, Place, Source, SpanKind};
 
@@ -185,7 +185,11 @@ fn goes_on(turns: &mut [Turn], text: &str, at: At) -> bool {
     let open = open.filter(|t| !is_label(&t.tokens, text));
     let goes_on = open.is_some();
     if let Some(open) = open {
-        open.tokens.extend(tokens(&plain_marks(text), at));
+        let line = tokens(&plain_marks(text), at);
+        if begins_anew(&open.tokens, &line) {
+            mark_last(&mut open.tokens, '.');
+        }
+        open.tokens.extend(line);
     }
     goes_on
 }
@@ -282,6 +286,8 @@ fn speech(
         if let Some(n) = mark.filter(|_| listed) {
             *counted = n;
         }
+        let starred = lone_star(source, at.span).filter(|_| !timed);
+        let line = starred.as_deref().unwrap_or(line);
         let (mood, text) = match shape(line) {
             Shape::Item { .. } if !listed => (Mood::Speech, line),
             Shape::Item { ordered, text, .. } if !timed || !first => {

@@ -1,6 +1,8 @@
 //! Clauses that warn: `never`, `be careful`, `you must not`.
 use super::lexicon::{is_past, is_subject};
-use super::patterns::{PatternSet, WordSet, has_any, pattern_set, patterns, starts_any, word_set};
+use super::patterns::{
+    PatternSet, WordSet, find, has_any, pattern_set, patterns, starts_any, word_set,
+};
 use super::token::Token;
 use super::turns::Mood;
 use super::verbs::is_participle;
@@ -139,6 +141,7 @@ pub(super) fn warning(tokens: &[Token], mood: Mood) -> Option<Vec<Token>> {
         || never_goes(tokens)
         || nobody_may(tokens)
         || not_done(tokens)
+        || not_allowed(tokens)
     {
         return Some(tokens.to_vec());
     }
@@ -152,6 +155,45 @@ pub(super) fn warning(tokens: &[Token], mood: Mood) -> Option<Vec<Token>> {
         && !tokens[direct - 1].comma()
         && starts_any(tokens, patterns!["careful with|not|of|when|here|around"]).is_none();
     (!noun).then(|| tokens.to_vec())
+}
+
+/// `he's not allowed out until they're out`, `kids aren't allowed behind the bar`
+fn not_allowed(tokens: &[Token]) -> bool {
+    const SUBJECTS: usize = 5;
+    let head = &tokens[..tokens.len().min(SUBJECTS + 2)];
+    let barred = find(
+        head,
+        patterns![
+            "isn't|aren't|ain't allowed",
+            "is|are not allowed",
+            "not allowed"
+        ],
+    );
+    let asks = |t: &Token| {
+        matches!(
+            t.key.as_str(),
+            "if" | "when"
+                | "what"
+                | "why"
+                | "who"
+                | "i"
+                | "i'm"
+                | "was"
+                | "were"
+                | "that's"
+                | "it"
+                | "it's"
+                | "that"
+                | "this"
+                | "because"
+        )
+    };
+    barred.is_some_and(|(at, n)| {
+        at > 0
+            && at + n < tokens.len()
+            && !tokens[..at].iter().any(asks)
+            && tokens[at + n - 1].tail().is_none()
+    })
 }
 
 /// `the pump must not run dry`, `gift cards cannot be refunded`: what may not be, of whatever is named.

@@ -2,7 +2,7 @@
 use super::super::frames::SUBORDINATE;
 use super::super::leads::lead;
 use super::super::lexicon::{DETERMINERS, is_subject};
-use super::super::patterns::{WordSet, patterns, starts_any, word_set};
+use super::super::patterns::{WordSet, has_any, patterns, starts_any, word_set};
 use super::super::token::Token;
 use super::super::verbs::{is_action, is_participle, is_third_person};
 
@@ -108,4 +108,16 @@ pub(super) fn in_one_deed(said: &[Token], joined: bool, onset: &[Token]) -> bool
         _ => false,
     };
     opens && shared && (verbs > 1 || verbs == 1 && joined)
+}
+
+/// `log the firing: cone,` **top temp and how long**: of a list that is put down, which ends with what is asked of it.
+pub(super) fn in_record(tokens: &[Token], at: usize) -> bool {
+    const LAST: usize = 4;
+    let listed = tokens[..at].iter().any(|t| t.tail() == Some(':'));
+    let tail = &tokens[tokens.len().saturating_sub(LAST).max(at)..];
+    listed
+        && has_any(
+            tail,
+            patterns!["and how|who|when|where|what|why|which|whose"],
+        )
 }

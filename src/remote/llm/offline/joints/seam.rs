@@ -9,7 +9,9 @@ use super::super::patterns::{PatternSet, WordSet, pattern_set, patterns, starts_
 use super::super::token::{Token, clause_end, comma_end};
 use super::super::turns::Mood;
 use super::super::verbs::{is_action, is_participle, is_third_person};
-use super::going_on::{counts_on, governed, in_one_deed, infinitive, of_others, suffered};
+use super::going_on::{
+    counts_on, governed, in_one_deed, in_record, infinitive, of_others, suffered,
+};
 use super::{
     asyndetic, moves_back, names_next, never_so, purpose, relative, states_case, thing_first,
 };
@@ -163,8 +165,14 @@ impl<'a> Seam<'a> {
                 "first" | "next" | "last"
             );
         // `not seven,` **you'll break** `the lift`: why not
+        let open = &self.tokens[self.start..self.at];
+        let last = open.len() - 1;
+        let clause = open[..last]
+            .iter()
+            .rposition(|t| t.comma())
+            .map_or(0, |n| n + 1);
         let why_not = bare
-            && self.tokens[self.start].key == "not"
+            && open[clause].key == "not"
             && starts_any(
                 onset,
                 patterns!["you'll|you'd|it'll|they'll", "you can't|won't"],
@@ -174,6 +182,7 @@ impl<'a> Seam<'a> {
         let errand = self.rest()[0].key == "and" && !self.parted && before.key == "come";
         told_of
             || joined
+            || in_record(self.tokens, self.at)
             || super::checks_both(&self.tokens[self.start..self.at], self.rest())
             || errand
             || why_not

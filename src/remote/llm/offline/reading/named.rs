@@ -56,13 +56,21 @@ pub(super) fn named(tokens: &[Token], mood: Mood, depth: usize) -> Option<Readin
     // `no answer after two weeks, you phone`
     let lacks = name[0].key == "no" && parted;
     // `not seven, you'll break the lift`: why not
-    let why_not = name[0].key == "not" && matches!(rest[0].key.as_str(), "you'll" | "we'll");
+    let last = name[..at - 1]
+        .iter()
+        .rposition(Token::comma)
+        .map_or(0, |n| n + 1);
+    let why_not = name[last].key == "not" && matches!(rest[0].key.as_str(), "you'll" | "we'll");
     let thing = &name[..narrowed(name).unwrap_or(name.len())];
     let noun = name.len() == 1
         || NOUNISH.contains(name[0].key.as_str())
         || name[at - 1].tail().is_none() && several(thing);
     // `both bottles over half, or you change them`
-    let joined = matches!(name[at - 1].key.as_str(), "or" | "and" | "but" | "so");
+    // `turn it` **as** `you put it back`
+    let joined = matches!(
+        name[at - 1].key.as_str(),
+        "or" | "and" | "but" | "so" | "as" | "while" | "whenever"
+    );
     if !plain
         || joined
         || why_not
