@@ -19,11 +19,14 @@ mod asked_half;
 mod asked_how;
 mod asked_name;
 mod asked_plainly;
+mod asked_then_told;
+mod at_another_time;
 mod be_doing;
 mod begun_again;
 mod both_again;
 mod bounds;
 mod bracketed;
+mod broken_and_refused;
 mod broken_off;
 mod by_itself;
 mod by_kind;
@@ -46,6 +49,7 @@ mod dropped;
 mod each_anew;
 mod each_kind;
 mod either;
+mod errands;
 mod every_one;
 mod firsts;
 mod give_or_take;
@@ -55,9 +59,12 @@ mod halfway;
 mod halves;
 mod hangs_on;
 mod headless;
+mod holds_now;
 mod how_many_a_day;
 mod how_much_so;
+mod if_it_does;
 mod in_its_frame;
+mod in_its_unit;
 mod in_jest;
 mod in_my_words;
 mod isnt;
@@ -66,6 +73,7 @@ mod it_is_now;
 mod kept;
 mod look_ups;
 mod more_than_one;
+mod moved_it;
 mod moved_to;
 mod named_again;
 mod named_wrong;
@@ -84,11 +92,13 @@ mod not_needed;
 mod not_so;
 mod not_there;
 mod not_this;
+mod not_used;
 mod objected;
 mod of_a_story;
 mod of_each_case;
 mod of_item;
 mod of_named;
+mod of_other_kind;
 mod of_question;
 mod of_several;
 mod of_telling;
@@ -101,6 +111,7 @@ mod other_case;
 mod other_deed;
 mod other_rate;
 mod other_way;
+mod others_wish;
 mod overruled;
 mod own;
 mod paced;
@@ -132,6 +143,7 @@ mod so_you;
 mod starred;
 mod stated;
 mod stressed;
+mod struck_apart;
 mod supposed;
 mod tails;
 mod taken_on;
@@ -141,6 +153,7 @@ mod then_and_now;
 mod things;
 mod told_aloud;
 mod told_back;
+mod tried_once;
 mod turned_round;
 mod turned_to;
 mod unit_doubted;
@@ -158,6 +171,7 @@ mod who_now;
 mod whole;
 mod why_not;
 mod would_do;
+mod yes_behind;
 
 pub(super) use self::completed::is_several;
 use self::nearby::{
@@ -288,7 +302,8 @@ const LAST: &[Rule] = &[
 
 /// Puts right where it was said what was put right later.
 pub(super) fn amended(sentences: Vec<Sentence>) -> Vec<Sentence> {
-    let mut sentences = once_and_now::parted(sentences);
+    let mut sentences = struck_apart::parted(once_and_now::parted(sentences));
+    not_meant(&mut sentences);
     sentences.iter_mut().for_each(unpaused);
     of_its_case(&mut sentences);
     no_more_than::told(&mut sentences);
@@ -355,6 +370,25 @@ pub(super) fn amended(sentences: Vec<Sentence>) -> Vec<Sentence> {
         }
     }
     halves::joined(sentences, &joints, &whole)
+}
+
+/// What was broken off, tried or wished for, or is of somebody's own day: no part of how it is done.
+fn not_meant(sentences: &mut [Sentence]) {
+    broken_and_refused::left_out(sentences);
+    tried_once::left_out(sentences);
+    others_wish::left_out(sentences);
+    errands::left_out(sentences);
+    of_other_kind::left_out(sentences);
+    not_used::left_out(sentences);
+    holds_now::left_out(sentences);
+    asked_then_told::told(sentences);
+    in_its_unit::told(sentences);
+    if_it_does::told(sentences);
+    yes_behind::told(sentences);
+    at_another_time::told(sentences);
+    moved_it::told(sentences);
+    let said = sentences.iter_mut().filter(|s| spoken(s));
+    said.for_each(|s| super::harms::otherwise(&mut s.tokens));
 }
 
 /// What is asked back of a case or a value, and what is told of several cases, each with what it is of.

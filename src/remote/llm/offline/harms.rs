@@ -47,6 +47,39 @@ pub(super) fn foreseen(tokens: &mut [Token]) {
     }
 }
 
+/// `let it cool, otherwise` **you** `crack the glass`: what comes of it, where no case has another deed of its own.
+pub(super) fn otherwise(tokens: &mut [Token]) {
+    let Some(at) = (2..tokens.len().saturating_sub(2)).find(|i| {
+        tokens[*i].key == "you"
+            && tokens[i - 1].key == "otherwise"
+            && tokens[i - 2].tail().is_some()
+    }) else {
+        return;
+    };
+    let cased = tokens[..at].iter().any(|t| {
+        matches!(
+            t.key.as_str(),
+            "if" | "when"
+                | "unless"
+                | "on"
+                | "for"
+                | "in"
+                | "at"
+                | "during"
+                | "with"
+                | "usually"
+                | "normally"
+        )
+    });
+    let verb = &tokens[at + 1].key;
+    let same = tokens[..at].iter().any(|t| t.key == *verb);
+    let helped = super::lexicon::is_auxiliary(verb)
+        || matches!(verb.as_str(), "have" | "need" | "can" | "just");
+    if FORESEEN.contains(verb.as_str()) || !cased && !same && !helped {
+        tokens[at] = Token::new("you'll", tokens[at].at);
+    }
+}
+
 /// `not over eighty`, `not more`: how much is too much, in the clause that words end with.
 fn is_bound(words: &[Token]) -> bool {
     let last = words.len() - 1;

@@ -114,5 +114,7 @@ fn pair(words: &[Token]) -> Option<(Vec<Token>, Vec<Token>)> {
     let thing = |w: &[Token]| (1..=NAME).contains(&w.len()) && is_thing(w);
     let plain =
         new.iter().all(|t| t.tail().is_none()) && !DETERMINERS.contains(old.first()?.key.as_str());
-    (plain && thing(&old) && thing(&new)).then_some((old, new))
+    // `scrap the 60, wrong sheet`: a value
+    let named = !old.iter().any(Token::is_number);
+    (plain && named && thing(&old) && thing(&new)).then_some((old, new))
 }

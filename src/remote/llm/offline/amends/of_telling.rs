@@ -2,7 +2,7 @@
 mod answered;
 
 use super::super::amounts::amounts;
-use super::super::patterns::{PatternSet, pattern_set, patterns, starts_any};
+use super::super::patterns::{PatternSet, has_any, pattern_set, patterns, starts_any};
 use super::super::talk;
 use super::super::token::{Token, tokens};
 use super::super::turns::{End, Sentence, unsay};
@@ -37,6 +37,7 @@ pub(super) fn left_out(sentences: &mut [Sentence]) {
         let whole = |said| starts_any(words, said).is_some_and(|n| n == words.len());
         let idle = whole(&OF_TELLING)
             || whole(&NEVER) && bars(sentences, at)
+            || tells_of_mistake(words)
             || known_otherwise(sentences, at)
             || wondered(sentences, at)
             || answered::tells_nothing(sentences, at);
@@ -54,6 +55,20 @@ pub(super) fn left_out(sentences: &mut [Sentence]) {
             sentences[at].tokens = tokens("I forgot that.", words[0].at);
         }
     }
+}
+
+/// `she said 10 first then corrected herself`: how it came to be told.
+fn tells_of_mistake(words: &[Token]) -> bool {
+    let said = starts_any(words, patterns!["he|she|they said|told|wrote|had *"]);
+    said.is_some()
+        && has_any(
+            words,
+            patterns![
+                "corrected it|himself|herself|themselves|that",
+                "changed his|her|their mind",
+                "took it|that back"
+            ],
+        )
 }
 
 /// `Put the date on it.` **`Was it twelve months?`** `… Twelve months.`: who asks, and says so a little later.

@@ -1,5 +1,7 @@
 //! What a rate is of, put right: `Charge them six pounds an hour.` **`Half hour, sorry.`**, `Run it at two litres a minute.` **`No, a
 //! second.`**
+mod with_count;
+
 use super::super::patterns::{patterns, starts_any};
 use super::super::phrase::lowered;
 use super::super::token::{Token, put_for};
@@ -26,6 +28,10 @@ pub(super) fn told(sentences: &mut [Sentence]) {
             put_unit(words, from, unit);
             continue;
         }
+        if at > 0 && with_count::put_right(sentences, at) {
+            continue;
+        }
+        let s = &sentences[at];
         if at == 0 || s.tokens.len() > SHORT {
             continue;
         }

@@ -66,8 +66,11 @@ pub(super) fn recalled(sentences: &mut [Sentence], at: usize) -> bool {
             s.tokens = put(&s.tokens, place, &words, &new);
         }
     }
+    let goes_back = goes_back(&sentences[at]);
     unsay(&mut sentences[at..=said]);
-    if called.by != By::Saying {
+    if goes_back {
+        said_on(sentences, said, &new);
+    } else if called.by != By::Saying {
         said_of_it(sentences, said + 1, &new);
     }
     true
@@ -131,6 +134,19 @@ fn said_of_it(sentences: &mut [Sentence], from: usize, new: &Amount) {
     }
 }
 
+/// `Eight is better.` **`So eight.`**: the same value again, in the same breath and with nothing else.
+fn said_on(sentences: &mut [Sentence], said: usize, new: &Amount) {
+    const ALONE: usize = 3;
+    let turn = sentences[said].turn;
+    let next = sentences[said + 1..].iter_mut().take(2);
+    for s in next.take_while(|s| s.turn == turn) {
+        let all = amounts(&s.tokens);
+        if s.tokens.len() <= ALONE && !all.is_empty() && all.iter().all(|a| a.size == new.size) {
+            s.tokens.clear();
+        }
+    }
+}
+
 /// The value that a sentence calls to mind.
 fn called(s: &Sentence) -> Option<Called> {
     let words = fillers::pauses(&s.tokens);
@@ -143,7 +159,12 @@ fn called(s: &Sentence) -> Option<Called> {
         return (!asked && old.at <= 4).then(|| Called {
             old,
             from: from + n,
-            named: stems(&words[from + n..]),
+            // `Going back: the temperature at pitching, I said …`: what it was said of stands before it
+            named: stems(if goes_back(s) {
+                &words
+            } else {
+                &words[from + n..]
+            }),
             by: By::Saying,
         });
     }
@@ -242,7 +263,8 @@ fn says_flatly(words: &[Token], value: &Amount) -> bool {
                 "has|have|needs|need|ought|supposed to be",
                 "should|must be",
                 "it's|they're",
-                "is better|right",
+                "is better|right|enough|plenty|fine|ok|okay",
+                "will|would|should|ll do",
                 // `she's moved to 14`
                 "moved|gone|changed|come up|down? to"
             ],
@@ -261,9 +283,18 @@ fn refuses(s: &Sentence) -> bool {
     .is_some()
 }
 
+/// `Going back: the temperature, I said ten degrees.`
+fn goes_back(s: &Sentence) -> bool {
+    starts_any(
+        talk::lead(&s.tokens),
+        patterns!["going|coming|back back|to *", "back to *"],
+    )
+    .is_some()
+}
+
 /// The sentence that gave the value: the one that has most words in common with what calls it to mind.
 fn meant(sentences: &[Sentence], at: usize, called: &Called) -> Option<usize> {
-    let far = called.by != By::Saying;
+    let far = called.by != By::Saying || goes_back(&sentences[at]);
     let (old, named) = (&called.old, &called.named);
     let source = sentences[at].source;
     let shared = |i: usize| {

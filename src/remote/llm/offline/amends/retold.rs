@@ -217,7 +217,10 @@ fn named_anew(sentences: &mut [Sentence], at: usize) -> bool {
     let (words, _) = led_only_cues(talk::lead(&s.tokens));
     let frame = patterns![
         "it's|they're|that's called|labelled|named|marked",
-        "it|that|this says|reads"
+        "called|labelled|named|marked",
+        "it|that|this|mine|ours says|reads",
+        "i've|we've only? got? only? one? called|labelled|named|marked",
+        "i|we only? have|got|see only? one? called|labelled|named|marked"
     ];
     let Some(n) = starts_any(words, frame) else {
         return false;
@@ -226,15 +229,20 @@ fn named_anew(sentences: &mut [Sentence], at: usize) -> bool {
     if new.is_empty() {
         return false;
     }
-    let verb = words[n - 1].key.clone();
+    let names = |t: &Token| {
+        matches!(
+            t.key.as_str(),
+            "called" | "labelled" | "named" | "marked" | "says" | "reads"
+        )
+    };
     let found = before(sentences, at, NEAR).find_map(|i| {
         let t = &sentences[i];
         let own = t.speaker == s.speaker;
         if own || !tells(t) || t.end == End::Question {
             return None;
         }
-        let from = (1..t.tokens.len()).find(|p| t.tokens[*p - 1].key == verb)?;
-        let old = name_of(&t.tokens[from..]);
+        let from = (1..t.tokens.len()).find(|p| names(&t.tokens[*p - 1]))?;
+        let old = old_name(&t.tokens[from..], new);
         (!old.is_empty() && stems(old) != stems(new)).then_some((i, from, old.len()))
     });
     let (Some((told, from, len)), new) = (found, new.to_vec()) else {
@@ -257,6 +265,15 @@ fn named_anew(sentences: &mut [Sentence], at: usize) -> bool {
         sentences[heard].tokens.clear();
     }
     true
+}
+
+/// The name that was told: to the end of the clause where it begins as the new one does, `Refund done` for `Refund confirmed`.
+fn old_name<'a>(words: &'a [Token], new: &[Token]) -> &'a [Token] {
+    let name = name_of(words);
+    let end = clause_end(words);
+    let alike = name.first().map(|t| &t.key) == new.first().map(|t| &t.key);
+    let whole = alike && end <= PHRASE && end == name.len() + 1;
+    if whole { &words[..end] } else { name }
 }
 
 /// The words of a name: with capitals, or in quotes, up to the end of the clause.

@@ -362,12 +362,23 @@ pub(in super::super) fn counted(mut words: Vec<Token>, old: &Amount, new: &Amoun
         (true, true) => {
             t.word.remove(end - 1);
         }
-        (false, false) if t.key.chars().all(char::is_alphabetic) => {
-            let hissed = ["ch", "sh", "x", "ss"].iter().any(|e| t.key.ends_with(e));
-            t.word.insert_str(end, if hissed { "es" } else { "s" });
-        }
+        (false, false) => several(t),
         _ => {}
     }
     t.key = crate::domain::words::key(&t.word);
     words
+}
+
+/// `tablet` as `tablets`, `batch` as `batches`.
+pub(in super::super) fn several(t: &mut Token) {
+    if !t.key.chars().all(char::is_alphabetic) {
+        return;
+    }
+    let end = t
+        .word
+        .trim_end_matches(|c: char| !c.is_alphanumeric())
+        .len();
+    let hissed = ["ch", "sh", "x", "ss"].iter().any(|e| t.key.ends_with(e));
+    t.word.insert_str(end, if hissed { "es" } else { "s" });
+    t.key = crate::domain::words::key(&t.word);
 }

@@ -47,9 +47,35 @@ pub(super) fn edited(s: &mut Sentence) {
         }
         s.tokens[at] = Token::new("sorry,", s.tokens[at].at);
     }
+    unpraised(s);
     let praised = matches!(s.tokens.as_slice(), [word, value] if value.is_number() && PRAISE.contains(word.key.as_str()));
     if praised && s.mood == Mood::Speech {
         s.tokens[0] = Token::new("ok,", s.tokens[0].at);
+    }
+}
+
+/// `yes 15` **good spot**, `yep 3` **well remembered**: what is taken up, and then praise.
+fn unpraised(s: &mut Sentence) {
+    let yes = starts_any(
+        &s.tokens,
+        patterns!["oh|ah? yes|yep|yeah|yup|ok|right|true *"],
+    );
+    let Some(at) = yes.filter(|n| s.mood == Mood::Speech && s.tokens[n - 1].is_number()) else {
+        return;
+    };
+    let rest = &s.tokens[at..];
+    let praise = starts_any(
+        rest,
+        patterns![
+            "good|nice|great|well spot|spotted|catch|point|remembered|thinking",
+            "thanks|ta|cheers|agreed|sorry|true|correct|indeed|apologies",
+            "my bad|mistake|fault",
+            "you're|youre right",
+            "of course"
+        ],
+    );
+    if !rest.is_empty() && praise.is_some_and(|n| n == rest.len()) {
+        s.tokens.truncate(at);
     }
 }
 

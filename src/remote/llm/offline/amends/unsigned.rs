@@ -14,6 +14,7 @@ const CASE: usize = 9;
 /// Marks each as the question that it is.
 pub(super) fn marked(sentences: &mut [Sentence]) {
     for at in 1..sentences.len() {
+        unlaughed(&mut sentences[at]);
         let s = &sentences[at];
         let unsigned = s.end == End::Open && s.tokens.iter().all(|t| t.tail().is_none());
         let between = sentences.get(at + 1).is_some_and(|next| {
@@ -34,6 +35,28 @@ pub(super) fn marked(sentences: &mut [Sentence]) {
         if unsigned && between && s.mood == Mood::Speech && asks(&s.tokens) {
             sentences[at].end = End::Question;
         }
+    }
+}
+
+/// `which brick` **lol**: it is asked all the same.
+fn unlaughed(s: &mut Sentence) {
+    let laughs = |t: &Token| {
+        matches!(t.key.as_str(), "lol" | "haha" | "hah" | "ha" | "hahaha")
+            || matches!(t.word.as_str(), "😂" | "😅" | "🤣" | "😆" | "😄")
+    };
+    let asks = starts_any(
+        &s.tokens,
+        patterns![
+            "which|what|where|how|who|when|whose *",
+            "and|so|but which|what|where|how|who|when *"
+        ],
+    );
+    if s.mood == Mood::Speech
+        && asks.is_some()
+        && s.tokens.len() > 2
+        && s.tokens.last().is_some_and(laughs)
+    {
+        s.tokens.pop();
     }
 }
 

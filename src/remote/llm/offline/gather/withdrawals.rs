@@ -1,10 +1,11 @@
 //! What others, or later words, take back without saying so: a teller's `no`, a laugh, `you don't wash it`.
 use ecow::EcoString;
 
+use super::super::lexicon::{PLACES, is_article};
 use super::super::patterns::{PatternSet, has_any, pattern_set, patterns, starts_any};
 use super::super::reading::Force;
 use super::super::talk::lead;
-use super::super::token::{Token, clause_end, comma_end, stems};
+use super::super::token::{Token, clause_before, clause_end, comma_end, put_for, stems};
 use super::super::turns::{End, Sentence};
 use super::{FAR, Gather, Told};
 
@@ -12,6 +13,7 @@ impl Gather {
     /// Whoever explains says `no` to what another put in, or somebody laughs at it: it was no step.
     pub(super) fn rejected(&mut self, s: &Sentence, at: usize) {
         let no = starts_any(&s.tokens, patterns!["oh|god|um? no|nope|nah", "please don't|no", "very funny", "behave", "stop it"])
+            .or_else(|| not_that(&s.tokens))
             .is_some_and(|n| s.tokens[n - 1].tail().is_some() || n == s.tokens.len())
             && starts_any(
                 &s.tokens,
@@ -132,18 +134,68 @@ impl Gather {
                 })
         });
         if same {
+            let told = self.told.last().and_then(|t| t.reading.as_ref());
+            let of = told.map_or_else(Vec::new, |r| object(&r.main).to_vec());
             self.take_out(self.told.len() - 1);
             let rest = if again {
-                &words[n + clause.len()..]
+                named_in(&words[n + clause.len()..], &of)
             } else {
-                &[]
+                Vec::new()
             };
-            for (tokens, reading) in super::super::clauses::split(rest, s.mood) {
+            for (tokens, reading) in super::super::clauses::split(&rest, s.mood) {
                 self.clause(s, self.now, tokens, reading);
             }
         }
         same
     }
+}
+
+/// `not that wes`: said to somebody by name.
+fn not_that(words: &[Token]) -> Option<usize> {
+    let idle = |t: &Token| {
+        matches!(
+            t.key.as_str(),
+            "one"
+                | "way"
+                | "time"
+                | "far"
+                | "bad"
+                | "many"
+                | "much"
+                | "often"
+                | "long"
+                | "side"
+                | "bit"
+        )
+    };
+    starts_any(words, patterns!["not that *"])
+        .filter(|n| *n == words.len() && !words.last().is_some_and(idle))
+}
+
+/// `wash` **the shelves** `with soap`: what is named with an article right behind the verb.
+fn object(main: &[Token]) -> &[Token] {
+    const LONGEST: usize = 4;
+    let Some(rest) = main
+        .get(1..)
+        .filter(|rest| rest.first().is_some_and(is_article))
+    else {
+        return &[];
+    };
+    let end = clause_before(rest, &PLACES);
+    let plain = (2..=LONGEST).contains(&end) && !rest[1..end].iter().any(is_article);
+    if plain { &rest[..end] } else { &[] }
+}
+
+/// `brush` **them** as `brush` **the shelves**, where the deed with their name was taken back.
+fn named_in(words: &[Token], thing: &[Token]) -> Vec<Token> {
+    let mut words = words.to_vec();
+    let it = words
+        .get(1)
+        .is_some_and(|t| matches!(t.key.as_str(), "it" | "them"));
+    if it && !thing.is_empty() {
+        put_for(&mut words, 1, 2, thing);
+    }
+    words
 }
 
 /// `you don't wash it`: the words of the deed that is denied, if it is denied in every case.

@@ -44,7 +44,9 @@ pub(in super::super) fn denied(words: &[Token]) -> Option<Denial> {
             "i|we keep|kept saying|telling",
             "i'm always saying",
             "and? not",
-            "scratch|ignore|forget|strike the|that?"
+            "scratch|ignore|forget|strike|disregard|drop|delete the|that?",
+            "scrap|cancel the|that",
+            "never mind the|that"
         ],
     );
     if let Some(n) = named {

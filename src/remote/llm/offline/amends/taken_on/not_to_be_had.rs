@@ -30,7 +30,13 @@ pub(super) fn put_right(sentences: &mut [Sentence], at: usize) -> bool {
     let Some(other) = others(sentences, at) else {
         return false;
     };
-    let Some(gone) = gone(&sentences[other].tokens) else {
+    let Some(gone) = gone(&sentences[other].tokens).or_else(|| {
+        let none = is_none_left(&sentences[other].tokens);
+        let told = none.then(|| {
+            own_steps(sentences, (at, other), 2).find_map(|i| taken_with(&sentences[i].tokens))
+        });
+        told.flatten()
+    }) else {
         return false;
     };
     let Some(mut new) = named(led, &gone) else {
@@ -61,6 +67,35 @@ pub(super) fn put_right(sentences: &mut [Sentence], at: usize) -> bool {
     }
     keep(&mut sentences[at], &rest);
     true
+}
+
+/// `can't find it`, `we're out`, `none left`, `it's gone`: of what was told last.
+fn is_none_left(words: &[Token]) -> bool {
+    let words = talk::lead(words);
+    let gone = starts_any(words, patterns!["it's|they're|that's all? *"]);
+    starts_any(
+        words,
+        patterns![
+            "i|we? can't|cannot|couldn't find|see it|them|one|any|that",
+            "we're|i'm|we all? out",
+            "we've|we|i've run out of? it|them?",
+            "there's|there is|are? none|no|not any more? left?",
+            "haven't|we haven't got one|any|it|that|them"
+        ],
+    )
+    .is_some_and(|n| n == words.len())
+        || gone.is_some_and(|n| n == words.len() && GONE.contains(words[n - 1].key.as_str()))
+}
+
+/// `wipe the lens with the` **blue cloth**: the name of what something is done with, at the end of a step.
+fn taken_with(step: &[Token]) -> Option<Vec<Token>> {
+    let with = step
+        .iter()
+        .rposition(|t| matches!(t.key.as_str(), "with" | "using"))?;
+    let from = with + 1 + usize::from(DETERMINERS.contains(step.get(with + 1)?.key.as_str()));
+    let mut name = step[from..].to_vec();
+    bare_last(&mut name);
+    ((1..=NAME).contains(&name.len()) && is_thing(&name)).then_some(name)
 }
 
 /// **`the white pot`**`'s empty`, **`bay 2`** `is taken by the skip`: the name without its article.
