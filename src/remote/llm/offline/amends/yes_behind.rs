@@ -32,10 +32,7 @@ fn says_back(other: &[Token], words: &[Token]) -> bool {
         return false;
     };
     let said = talk::lead(said);
-    let nods = starts_any(
-        std::slice::from_ref(nod),
-        patterns!["yes|yeah|yep|yup|correct|right"],
-    );
+    let nods = starts_any(std::slice::from_ref(nod), patterns!["yes|yeah|yep|yup"]);
     let known = stems(other);
     let again = stems(said);
     let number = |t: &&Token| t.is_number();
