@@ -5,6 +5,7 @@
 //! may stand in the same place; or it says what the old value is (`two is tubeless`); or another speaker gives it, and
 //! whoever told the first takes it up. A deed is called off by the same verb denied, or by what its object is instead.
 mod agreed_first;
+mod all_anew;
 mod allowed;
 mod answers;
 mod as_a_no;
@@ -93,6 +94,7 @@ mod not_so;
 mod not_there;
 mod not_this;
 mod not_used;
+mod nowadays;
 mod objected;
 mod of_a_story;
 mod of_each_case;
@@ -167,6 +169,7 @@ mod varied;
 mod verb_again;
 mod voids;
 mod which_is_it;
+mod which_was_wrong;
 mod who_now;
 mod whole;
 mod why_not;
@@ -341,6 +344,9 @@ pub(super) fn amended(sentences: Vec<Sentence>) -> Vec<Sentence> {
     done_no_more::told(&mut sentences);
     not_needed::told(&mut sentences);
     it_is_now::told(&mut sentences);
+    nowadays::told(&mut sentences);
+    which_was_wrong::told(&mut sentences);
+    all_anew::told(&mut sentences);
     nearly_said::told(&mut sentences);
     not_both::told(&mut sentences);
     as_it_was::left_out(&mut sentences);

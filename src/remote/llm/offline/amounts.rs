@@ -8,6 +8,7 @@ mod paused;
 mod places;
 mod put;
 mod rates;
+mod sign;
 mod size;
 
 use ecow::EcoString;
@@ -89,7 +90,7 @@ impl Amount {
 
     /// `half`, `two thirds of the tank`: less than one, or all of it.
     fn is_part(&self) -> bool {
-        self.size.parse::<f64>().is_ok_and(|n| n < 1.0)
+        self.size.parse::<f64>().is_ok_and(|n| n.abs() < 1.0)
             || matches!(&self.class, Class::Measure(unit) if unit == parts::PART)
     }
 
@@ -153,6 +154,12 @@ impl Amount {
             (Class::Bare, Class::Measure(b)) if b == "th" => false,
             // `a quarter turn, half and you strip it`
             (Class::Bare, Class::Measure(b)) if b == "turn" && self.is_part() => !place.is_part(),
+            // nor is `half first, then full` another value of `five grams`
+            (Class::Bare, Class::Measure(b))
+                if self.is_part() && b != "%" && unit_of(b).is_some() =>
+            {
+                place.is_part() || place.size == "1"
+            }
             (Class::Bare, Class::Bare) => size::may_be(self, place),
             (Class::Bare, Class::Measure(_)) | (Class::Clock, Class::Clock) => true,
             // `three attempts` are no other value of `over twenty`, nor `three percent` of `under a thousand`
@@ -341,6 +348,10 @@ fn measure(tokens: &[Token], keys: &[EcoString], mut q: Quantity) -> Option<Amou
         && keys[q.at - 1] == "a";
     let thing = q.at.checked_sub(1).filter(|i| tokens[*i].tail().is_none());
     let named = thing.is_some_and(|i| NUMBERED.contains(keys[i].as_str()));
+    let sign = sign::sign(tokens, &q);
+    if sign == Some("minus") {
+        q.value = -q.value;
+    }
     Some(Amount {
         named,
         class: match q.unit.as_str() {
@@ -349,7 +360,7 @@ fn measure(tokens: &[Token], keys: &[EcoString], mut q: Quantity) -> Option<Amou
             "°c" | "°f" => Class::Measure("°".into()),
             unit => Class::Measure(unit.into()),
         },
-        at: q.at - usize::from(led),
+        at: q.at - usize::from(led || sign.is_some()),
         // `one metre ten` is one value, whatever puts it right
         number: more.map_or(number, |_| end),
         end,

@@ -149,6 +149,7 @@ mod unit_or_part;
 mod unreal;
 mod unstopped;
 mod used_now;
+mod used_these_days;
 mod values;
 mod values_beside;
 mod varied;

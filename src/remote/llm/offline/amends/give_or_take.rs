@@ -1,10 +1,10 @@
 //! `Plus or minus?` `Five centimetres.`, `What's the tolerance?` `Two grams either way.`: by how much a value may be off.
 use super::super::amounts::{Amount, amounts};
 use super::super::fillers;
-use super::super::patterns::{find, has_any, patterns};
+use super::super::patterns::{find, has_any, patterns, starts_any};
 use super::super::phrase::going_on;
 use super::super::talk;
-use super::super::token::{bare_last, mark_last};
+use super::super::token::{Token, bare_last, mark_last, put_for};
 use super::super::turns::{End, Mood, Sentence};
 use super::put_in::add_last;
 use super::replies::reply;
@@ -24,11 +24,20 @@ pub(super) fn told_again(sentences: &mut [Sentence]) {
             continue;
         };
         let said = talk::lead(&s.tokens[..from]);
+        let said = &said
+            [starts_any(said, patterns!["i'd|we|you say|do|use|make", "call it"]).unwrap_or(0)..];
         let value = amounts(said).into_iter().next();
         let Some(value) = value.filter(|a| a.at == 0 && a.end == said.len() && a.is_number())
         else {
             continue;
         };
+        if let Some((told, whole)) = own_said(sentences, at, 2, |told| {
+            centred(told, &value, said, &s.tokens[from..])
+        }) {
+            sentences[told].tokens = whole;
+            sentences[at].tokens.clear();
+            continue;
+        }
         let told = own_said(sentences, at, 2, |told| {
             amounts(told).into_iter().find(|a| a.alike(&value))
         });
@@ -39,6 +48,27 @@ pub(super) fn told_again(sentences: &mut [Sentence]) {
             mark_last(&mut sentences[at].tokens, '.');
         }
     }
+}
+
+/// `forty-five to fifty-five` as **fifty, plus or minus five**: the middle of a range in its place.
+fn centred(told: &[Token], value: &Amount, said: &[Token], off: &[Token]) -> Option<Vec<Token>> {
+    let all = amounts(told);
+    let range = all.windows(2).find(|w| {
+        told[w[0].end..w[1].at].iter().all(|t| t.key == "to") && w[0].end + 1 == w[1].at
+    })?;
+    let [low, high] = range else {
+        return None;
+    };
+    let size = |a: &Amount| a.size.parse::<f64>().ok();
+    let (from, to, middle) = (size(low)?, size(high)?, size(value)?);
+    let within = from <= middle && middle <= to && low.is_number() && high.is_number();
+    let mut new = said[value.at..value.end].to_vec();
+    new.extend(going_on(off));
+    within.then(|| {
+        let mut whole = told.to_vec();
+        put_for(&mut whole, low.at, high.end, &going_on(&new));
+        whole
+    })
 }
 
 /// Has the answer say by how much, as the question did. Says whether it did.

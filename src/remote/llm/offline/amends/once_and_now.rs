@@ -274,6 +274,14 @@ fn now(tokens: &[Token]) -> Option<Vec<Token>> {
     if let Some(n) = named {
         return Some(words[n..].to_vec());
     }
+    // `With the LED it's ninety seconds.`, behind how it was with another
+    let with = starts_any(
+        words,
+        patterns!["with|on the|this|that|our|these|those *? *? it's|they're|that's *"],
+    );
+    if let Some(n) = with {
+        return Some(words[n - 2..].to_vec());
+    }
     let end = clause_end(words);
     let tail = find(
         &words[..end],

@@ -56,9 +56,23 @@ fn beside(sentences: &mut [Sentence], at: usize) -> bool {
     let Some((told, from)) = found else {
         return false;
     };
-    put_for(&mut sentences[told].tokens, from, from + old.len(), &new);
+    let told = &mut sentences[told].tokens;
+    let from = from - without_article(told, from, &new);
+    put_for(told, from, from + old.len(), &new);
     sentences[at].tokens.clear();
     true
+}
+
+/// `put` **a** `pinch in`, `not a pinch, four grams`: the article before what gives way to a number, taken out. How many words
+/// it was.
+fn without_article(told: &mut Vec<Token>, from: usize, new: &[Token]) -> usize {
+    let one = from
+        .checked_sub(1)
+        .filter(|i| matches!(told[*i].key.as_str(), "a" | "an") && new[0].is_number());
+    if let Some(article) = one {
+        told.remove(article);
+    }
+    usize::from(one.is_some())
 }
 
 /// `star, not hash`: the old one and the new one.

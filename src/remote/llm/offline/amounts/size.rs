@@ -16,7 +16,11 @@ pub(super) fn near(a: &Amount, b: &Amount) -> bool {
 /// Whether neither is more than so many times the other, as far as they are numbers.
 fn within(times: f64, a: &Amount, b: &Amount) -> bool {
     match (a.size.parse::<f64>(), b.size.parse::<f64>()) {
-        (Ok(a), Ok(b)) => a <= b * times && b <= a * times,
+        (Ok(a), Ok(b)) => {
+            // `minus eighteen` is as great as eighteen
+            let (a, b) = (a.abs(), b.abs());
+            a <= b * times && b <= a * times
+        }
         _ => true,
     }
 }

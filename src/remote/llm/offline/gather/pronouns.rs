@@ -53,7 +53,8 @@ impl Gather {
         reading
     }
 
-    /// `Who does the condition report?` `We sign it.`, `And the trolley?` `You push it back.`: what the question is about.
+    /// `Who does the condition report?` `We sign it.`, `And the trolley?` `You push it back.`, `Anything about the lamp?` `Turn it
+    /// off.`: what the question is about.
     fn asked_about(&self, s: &Sentence, at: usize) -> Option<&[Token]> {
         let asked = &self.asked.as_ref().filter(|_| self.answers(s, at))?.tokens;
         let end = comma_end(asked);
@@ -69,7 +70,15 @@ impl Gather {
         {
             return Some(several);
         }
-        let thing = starts_any(asked, patterns!["and|so|but? who *", "and|so|but"])?;
+        let thing = starts_any(
+            asked,
+            patterns![
+                "and|so|but? who *",
+                "and|so|but",
+                "and|so|but? anything else? about|with|for|on|to",
+                "and|so|but? do|does|should you|we|they|i do? anything|something else? about|with|for|on|to"
+            ],
+        )?;
         let noun = noun_at(asked, thing)?;
         (thing + noun.len() == asked.len()).then_some(noun)
     }
@@ -218,9 +227,10 @@ fn object_slot(main: &[Token]) -> Option<usize> {
         matches!(t.key.as_str(), "it" | "them")
             || matches!(t.key.as_str(), "those" | "these") && alone(t)
     })?;
+    // `leave it with them`: with somebody
     let again = main[slot + 1..]
         .iter()
-        .any(|t| matches!(t.key.as_str(), "it" | "them"));
+        .any(|t| t.key == "it" || t.key == "them" && pronoun.key != "it");
     // `send them the label`: somebody is meant
     let somebody = matches!(
         main[verb].key.as_str(),

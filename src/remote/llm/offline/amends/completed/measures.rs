@@ -252,7 +252,9 @@ pub(super) fn of_another(words: &[Token], answer: &[Token], goes_on: bool) -> Op
         .any(|w| stems(name).contains(w));
     (named && (led || place) && !unit && !again).then(|| {
         let mut whole = said.to_vec();
-        let apart = place || head.last().is_some_and(is_doing);
+        // `And the bill?` `Half when they book.`
+        let topic = the.is_some() && led;
+        let apart = place || topic || head.last().is_some_and(is_doing);
         mark_last(&mut whole, if apart { ':' } else { ',' });
         whole.extend(answer.iter().cloned());
         whole
