@@ -32,6 +32,7 @@ mod broken_off;
 mod by_itself;
 mod by_kind;
 mod by_the_book;
+mod case_agreed;
 mod case_answered;
 mod clause_anew;
 mod completed;
@@ -107,6 +108,7 @@ mod of_telling;
 mod of_things;
 mod on_paper;
 mod once_and_now;
+mod one_or_both;
 mod only_of_two;
 mod only_one;
 mod other_case;
@@ -114,6 +116,7 @@ mod other_deed;
 mod other_rate;
 mod other_way;
 mod others_wish;
+mod others_wrong;
 mod overruled;
 mod own;
 mod paced;
@@ -355,6 +358,7 @@ pub(super) fn amended(sentences: Vec<Sentence>) -> Vec<Sentence> {
     answers::believed(&mut sentences);
     readings::left_out(&mut sentences);
     of_a_story::left_out(&mut sentences);
+    others_wrong::left_out(&mut sentences);
     how_many_a_day::left_out(&mut sentences);
     it_does::left_out(&mut sentences);
     let sentences = replies::ordered(of_item::brought_home(sentences));
@@ -414,6 +418,7 @@ fn put_plainly(sentences: &mut [Sentence]) {
     asked_plainly::put(sentences);
     as_asked::told(sentences);
     done_instead::told(sentences);
+    case_agreed::told(sentences);
 }
 
 /// What is told by halves, vaguely, or with words that say nothing of the work, told whole and plainly.
@@ -433,6 +438,7 @@ fn told_in_full(sentences: &mut [Sentence]) {
 fn told_once(sentences: &mut [Sentence]) {
     clause_anew::told(sentences);
     only_of_two::told(sentences);
+    one_or_both::told(sentences);
     differs::told(sentences);
     verb_again::told(sentences);
 }

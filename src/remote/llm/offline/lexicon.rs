@@ -57,7 +57,10 @@ static BEFORE_VERB: WordSet = word_set!(
 );
 
 pub(super) fn is_adverb(key: &str) -> bool {
-    BEFORE_VERB.contains(key) || (key.len() > 4 && key.ends_with("ly") && !is_action(key))
+    static THINGS: WordSet =
+        word_set!("family assembly butterfly anomaly jelly belly lily monopoly");
+    let by_its_end = || key.len() > 4 && key.ends_with("ly") && !is_action(key);
+    BEFORE_VERB.contains(key) || by_its_end() && !THINGS.contains(key)
 }
 
 pub(super) fn is_auxiliary(key: &str) -> bool {

@@ -74,7 +74,7 @@ pub(super) fn is_story(tokens: &[Token]) -> bool {
                 "and" | "but" | "so" | "because"
             )
     });
-    (past && (dated || told))
+    (past && (dated || told || of_somebody(tokens)))
         || yesterday(tokens)
         || once(lead(tokens))
         || as_if_now(lead(tokens))
@@ -102,6 +102,24 @@ fn is_year(t: &Token) -> bool {
     t.key.len() == 4
         && (t.key.starts_with("19") || t.key.starts_with("20"))
         && t.key.bytes().all(|b| b.is_ascii_digit())
+}
+
+/// `a boy in my class let it fall, went straight through the belly`; `a customer that's lost their ticket pays` is a rule.
+fn of_somebody(tokens: &[Token]) -> bool {
+    let rule = |t: &Token| {
+        matches!(
+            t.key.as_str(),
+            "you" | "your" | "must" | "should" | "will" | "if" | "when"
+        )
+    };
+    starts_any(
+        lead(tokens),
+        patterns![
+            "a|one boy|girl|lad|bloke|guy|kid|chap|apprentice|trainee|student|colleague|fellow|intern|friend|mate|cousin|neighbour|woman|man in|from|at|of|here|there|once|who|let|broke|fell|took|lost|got|did|didn't|went|put|left|forgot"
+        ],
+    )
+    .is_some()
+        && !tokens.iter().any(rule)
 }
 
 /// `yesterday it stuck`, and not `the ashes from yesterday`.

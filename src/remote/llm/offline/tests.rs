@@ -1,6 +1,7 @@
 //! The rules on sentences of many trades: what must stand among the steps, and what must not.
 mod after_all_that;
 mod agreed;
+mod agreed_beside;
 mod amended;
 mod answered;
 mod answers_that_add;

@@ -126,5 +126,10 @@ fn without_unit(
 fn fits(old: &Quantity, new: &Quantity) -> bool {
     // a count is no part, and no day of the month
     let part = |q: &Quantity| q.unit == "th";
+    // nor is `half first, then full` another value of `five grams`
+    let half = new.unit.is_empty() && (new.value - 0.5).abs() < 1e-9 && old.value > 1.0;
+    if half && old.unit != "%" && unit_of(&old.unit).is_some() {
+        return false;
+    }
     old.unit == new.unit || (new.unit.is_empty() || old.unit.is_empty()) && !part(old) && !part(new)
 }

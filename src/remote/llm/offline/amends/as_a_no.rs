@@ -91,6 +91,13 @@ fn plenty(sentences: &[Sentence], at: usize) -> Option<Vec<Token>> {
         ],
     )?;
     let ends = n == rest.len() || rest[n - 1].comma() || rest[n].word.starts_with('(');
+    // `five's okay, less than that and it wobbles`: how far it may be off
+    let bound = starts_any(
+        &rest[n..],
+        patterns![
+            "but|and? if? anything|any? less|more|lower|higher|under|over|below|above|longer|shorter"
+        ],
+    );
     // and not of what `the book says`
     let ours = |s: &Sentence| tells(s) && !unreal::is_unreal(&s.tokens);
     let told = before(sentences, at, 1).find(|i| ours(&sentences[*i]))?;
@@ -106,7 +113,7 @@ fn plenty(sentences: &[Sentence], at: usize) -> Option<Vec<Token>> {
     let own = sentences[told].speaker == s.speaker;
     // `fifty's fine`, of what another told
     let sure = matches!(rest[n - 1].key.as_str(), "enough" | "plenty");
-    if !ends || !fits || upheld || !own && !sure {
+    if !ends || bound.is_some() || !fits || upheld || !own && !sure {
         return None;
     }
     let mut value = words[..end].to_vec();

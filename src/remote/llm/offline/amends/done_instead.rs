@@ -1,10 +1,12 @@
 //! Another says what comes of a value, or has another one, and whoever told it gives in with a light verb: `Cook them for
 //! six minutes.` `They're raw at six.` **`Give them eight.`**, `I wrote five.` **`Keep it at five.`** It is told as `No, eight.`
+use ecow::EcoString;
+
 use super::super::amounts::{Amount, Class, amounts};
 use super::super::patterns::{patterns, starts_any};
 use super::super::reading;
 use super::super::talk;
-use super::super::token::{Token, mark_last, tokens};
+use super::super::token::{Token, mark_last, stems, tokens};
 use super::super::turns::{End, Mood, Sentence, unsay};
 use super::{before, own_steps};
 
@@ -34,7 +36,11 @@ pub(super) fn told(sentences: &mut [Sentence]) {
 /// Where the old value was told, unless that is held, and the answer as a no with the value that holds.
 fn given_in(sentences: &[Sentence], at: usize) -> Option<(Option<usize>, Vec<Token>)> {
     let s = &sentences[at];
-    let (value, new, rest) = light(&s.tokens)?;
+    let (value, new, rest, thing) = light(&s.tokens)
+        .map(|(value, new, rest)| (value, new, rest, Vec::new()))
+        .or_else(|| {
+            of_thing(&s.tokens).map(|(value, new, thing)| (value, new, Vec::new(), thing))
+        })?;
     // `Seventy-five.` **`Let's all do seventy-five.`**
     let again = |i: &usize| {
         let b = &sentences[*i];
@@ -51,7 +57,9 @@ fn given_in(sentences: &[Sentence], at: usize) -> Option<(Option<usize>, Vec<Tok
         let one = all
             .next()
             .filter(|_| reading::asks(&sentences[i]).is_some())?;
-        all.next().is_none().then_some((i, one))
+        let known = stems(&sentences[i].tokens);
+        let named = thing.iter().all(|w| known.contains(w));
+        (named && all.next().is_none()).then_some((i, one))
     })?;
     // `Noon?` `The post goes at eleven.`
     for b in sentences[told + 1..other]
@@ -143,6 +151,25 @@ fn settles(words: &[Token]) -> Option<usize> {
         ],
     )
     .filter(|n| *n < words.len())
+}
+
+/// `All right,` **eight for the wax**: the value, its words, and those of the thing that it is of.
+fn of_thing(words: &[Token]) -> Option<(Amount, Vec<Token>, Vec<EcoString>)> {
+    let n = starts_any(
+        words,
+        patterns![
+            "oh|ah? all right|okay",
+            "oh|ah? alright|okay|ok|fine|right|yes|yeah"
+        ],
+    )?;
+    let said = &words[n..];
+    let value = amounts(said).into_iter().next()?;
+    let case = said.get(value.end..)?;
+    let thing = starts_any(case, patterns!["for|on|with the|your|our *"])?;
+    let whole = value.at == 0 && is_value(&value) && case.len() <= thing + 1;
+    let mut new = said[..value.end].to_vec();
+    mark_last(&mut new, '.');
+    whole.then(|| (value, new, stems(case)))
 }
 
 /// A number or an hour.

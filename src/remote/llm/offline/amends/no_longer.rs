@@ -28,7 +28,12 @@ static GONE: PatternSet = pattern_set![
 /// Puts what it is now where the other was told. Says whether it did.
 pub(super) fn put_right(sentences: &mut [Sentence], at: usize) -> bool {
     let s = &sentences[at];
-    let denies = |t: &Token| matches!(t.key.as_str(), "not" | "isn't" | "aren't" | "ain't");
+    let denies = |t: &Token| {
+        matches!(
+            t.key.as_str(),
+            "not" | "isn't" | "aren't" | "ain't" | "don't"
+        )
+    };
     if !s.tokens.iter().any(denies) {
         return false;
     }
@@ -74,7 +79,14 @@ fn no_more(words: &[Token]) -> Option<(Vec<Token>, &[Token])> {
             "it|that|this|they isn't|aren't|ain't in|on|at|to?"
         ],
     );
-    let n = is.or_else(|| starts_any(words, patterns!["not"]))?;
+    // `we don't do chalk any more`
+    let does = starts_any(
+        words,
+        patterns!["we|they|you|i|people don't use|do|have|take|keep|want|with?"],
+    );
+    let n = is
+        .or(does)
+        .or_else(|| starts_any(words, patterns!["not"]))?;
     let end = n + clause_end(&words[n..]);
     let clause = &words[n..end];
     let gone = (1..clause.len()).find_map(|i| {

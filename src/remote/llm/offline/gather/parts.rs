@@ -252,11 +252,14 @@ pub(super) fn is_thin(reading: &Reading) -> bool {
         matches!(w[0].key.as_str(), "the" | "a" | "your" | "our")
             && matches!(w[1].key.as_str(), "back" | "inside" | "outside")
     };
-    let noun = noun || reading.main.get(1..3).is_some_and(side);
     // `walk round the outside`
     let walks = reading.main.first().is_some_and(|t| t.key == "walk")
         && reading.main.get(2..4).is_some_and(side);
-    let noun = noun || walks;
+    // `do a test`, `do a count`: a deed by its name
+    let named = matches!(reading.main.as_slice(), [one, a, name, ..] if one.key == "do"
+        && matches!(a.key.as_str(), "a" | "an" | "the" | "another")
+        && matches!(name.key.as_str(), "test" | "check" | "run" | "walk" | "change" | "search" | "sweep"));
+    let noun = noun || walks || named || reading.main.get(1..3).is_some_and(side);
     // `open it`: no word for how something stands
     let opens = reading.main.len() == 2 && matches!(reading.main[0].key.as_str(), "open" | "shut");
     reading.force == Force::Step

@@ -86,7 +86,7 @@ impl Gather {
             words.iter().any(Token::comma)
                 && read(words, s.mood).is_some_and(|r| !r.condition.is_empty())
         };
-        if s.mood != Mood::Speech || s.end == End::Question || does {
+        if s.mood != Mood::Speech || s.end == End::Question || does || handles(words) {
             return false;
         }
         let Some(last) = self.last_of(s).filter(|i| {
@@ -133,6 +133,12 @@ impl Gather {
         open.until = at;
         true
     }
+}
+
+/// `and label them`, after `don't touch them with your fingers`: a deed.
+fn handles(words: &[Token]) -> bool {
+    matches!(talk::lead(words), [verb, it, ..] if matches!(it.key.as_str(), "it" | "them")
+        && super::super::verbs::is_action(&verb.key))
 }
 
 /// The last preposition of an instruction and the stems after it.
