@@ -43,6 +43,7 @@ mod cues;
 mod deeds_anew;
 mod differs;
 mod do_it;
+mod do_you;
 mod done_instead;
 mod done_no_more;
 mod done_with;
@@ -311,6 +312,8 @@ pub(super) fn amended(sentences: Vec<Sentence>) -> Vec<Sentence> {
     let mut sentences = struck_apart::parted(once_and_now::parted(sentences));
     not_meant(&mut sentences);
     sentences.iter_mut().for_each(unpaused);
+    of_telling::mixed_up(&mut sentences);
+    do_you::told(&mut sentences);
     of_its_case(&mut sentences);
     no_more_than::told(&mut sentences);
     broken_off::filled(&mut sentences);

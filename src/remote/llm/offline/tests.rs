@@ -40,6 +40,7 @@ mod each_its_own;
 mod everyday;
 mod far;
 mod few_words;
+mod for_all_of_them;
 mod framed;
 mod give_or_take;
 mod given_in;

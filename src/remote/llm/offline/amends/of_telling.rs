@@ -4,9 +4,10 @@ mod answered;
 use super::super::amounts::amounts;
 use super::super::patterns::{PatternSet, has_any, pattern_set, patterns, starts_any};
 use super::super::talk;
-use super::super::token::{Token, tokens};
+use super::super::token::{Token, clause_end, mark_last, tokens};
 use super::super::turns::{End, Sentence, unsay};
 use super::spoken;
+use super::stated::led_only_cues;
 
 /// The most words of what is looked at.
 const LONGEST: usize = 14;
@@ -26,9 +27,21 @@ static NEVER: PatternSet = pattern_set!["never|not? ever ever?", "never never?",
 static FORGOT: PatternSet =
     pattern_set!["just|nearly|almost? forgot|forgotten|missed about? that|this|it"];
 
+/// Takes out what owns to a mix-up, and what was asked of it: `For children?` **`Sorry, I'm mixing it up with the hospital.`**
+pub(super) fn mixed_up(sentences: &mut [Sentence]) {
+    for at in 1..sentences.len() {
+        let s = &sentences[at];
+        if spoken(s) && s.tokens.len() <= LONGEST && mixes_up(&s.tokens) {
+            let asked = super::answers_another(sentences, at);
+            unsay(&mut sentences[at - usize::from(asked)..=at]);
+        }
+    }
+}
+
 /// Takes it out.
 pub(super) fn left_out(sentences: &mut [Sentence]) {
     for at in 1..sentences.len() {
+        told_wrong(&mut sentences[at]);
         let s = &sentences[at];
         if !spoken(s) || s.tokens.len() > LONGEST {
             continue;
@@ -69,6 +82,56 @@ fn tells_of_mistake(words: &[Token]) -> bool {
                 "took it|that back"
             ],
         )
+}
+
+/// `You fill it in the evening,` **`I told you wrong.`**: told as `Sorry, you fill it in the evening.`
+fn told_wrong(s: &mut Sentence) {
+    const OWNED: usize = 5;
+    let words = &s.tokens;
+    let from = words
+        .iter()
+        .rev()
+        .skip(1)
+        .take(OWNED)
+        .position(Token::comma);
+    let Some(from) = from.map(|back| words.len() - 1 - back) else {
+        return;
+    };
+    let owned = starts_any(
+        &words[from..],
+        patterns![
+            "i told|said|gave you? it|that? wrong|backwards",
+            "i got|had it|that wrong|backwards"
+        ],
+    );
+    if !spoken(s) || owned != Some(words.len() - from) {
+        return;
+    }
+    let oh = starts_any(words, patterns!["oh and?", "and|so"]).unwrap_or(0);
+    let mut told = tokens("Sorry,", words[0].at);
+    told.extend_from_slice(&words[oh..from]);
+    mark_last(&mut told, '.');
+    s.tokens = told;
+}
+
+/// `Sorry, I'm mixing it up with the hospital.`, `I was thinking of the old pump.`
+fn mixes_up(words: &[Token]) -> bool {
+    let (words, _) = led_only_cues(talk::lead(words));
+    let n = starts_any(
+        words,
+        patterns!["i'm just|probably?", "i was|am|keep just|probably?"],
+    )
+    .unwrap_or(0);
+    n > 0
+        && starts_any(
+            &words[n..],
+            patterns![
+                "mixing|mixed|confusing|muddling it|that|this|them|the? *? up|with *",
+                "thinking of *"
+            ],
+        )
+        .is_some()
+        && clause_end(words) == words.len()
 }
 
 /// `Put the date on it.` **`Was it twelve months?`** `… Twelve months.`: who asks, and says so a little later.

@@ -70,6 +70,9 @@ fn contrasted(words: &[Token]) -> Option<(&[Token], &[Token])> {
         (None, Some(n)) => (&second[n..], first),
         _ => return None,
     };
+    if bare(new) == 0 && has_place(new) {
+        return None;
+    }
     let (old, mut new) = (&old[bare(old)..], &new[bare(new)..]);
     if let [head @ .., one] = new
         && matches!(one.key.as_str(), "one" | "ones")
@@ -108,6 +111,11 @@ fn contrasted(words: &[Token]) -> Option<(&[Token], &[Token])> {
     let states = new.iter().rev().skip(1).any(|t| t.key.ends_with("'s"));
     (plain(old) && plain(new) && !states && counts(old) == counts(new))
         .then(|| (given_up(old, new), new))
+}
+
+/// `phones in the safe`, `not the cage`: another thing, with its own place.
+fn has_place(new: &[Token]) -> bool {
+    matches!(new, [_, place, _, ..] if matches!(place.key.as_str(), "in" | "into" | "on" | "onto" | "under"))
 }
 
 /// Puts words in the place of others, with the punctuation of those. Says whether they stood there.
