@@ -125,7 +125,7 @@ fn written(words: &[Token]) -> Option<(Amount, Amount)> {
             "the|our? * wants it|them? at|to|on?"
         ],
     )?;
-    let old = amounts(&body[says..pause]).into_iter().next()?;
+    let old = amounts(body.get(says..pause)?).into_iter().next()?;
     let new = amounts(&then[moved..]).into_iter().next()?;
     let from = lead + pause + but + moved;
     let rest = &then[moved + new.end..];
