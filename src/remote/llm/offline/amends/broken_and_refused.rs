@@ -2,6 +2,7 @@
 //! Nothing of it was meant, nor what speaks against it.
 use super::super::harms::HARMS;
 use super::super::patterns::{patterns, starts_any};
+use super::super::reading;
 use super::super::token::{Token, comma_end};
 use super::super::turns::{End, Sentence, unsay};
 use crate::domain::words::is_function_word;
@@ -19,7 +20,9 @@ pub(super) fn left_out(sentences: &mut [Sentence]) {
         }
         let why = sentences
             .get(at + 1)
-            .is_some_and(|n| n.turn == sentences[at].turn && speaks_against(&n.tokens));
+            .filter(|n| n.turn == sentences[at].turn)
+            // and not `the lid comes off first`
+            .is_some_and(|n| speaks_against(&n.tokens) && reading::asks(n).is_none());
         // `if it sticks..`, before what was to be done then
         let case = at.checked_sub(2).map(|i| &sentences[i]).is_some_and(|c| {
             c.turn == sentences[at].turn

@@ -100,17 +100,17 @@ fn denied(words: &[Token]) -> Option<(Vec<Token>, &[Token])> {
 /// **`Foil`**`'s out,` and what follows: the name of what there is no more.
 fn gone(words: &[Token]) -> Option<(Vec<Token>, &[Token])> {
     let end = clause_end(words);
-    let is = |n: usize| {
-        starts_any(
-            &words[n..end],
-            patterns![
-                "is|are|has|have? been? out|gone|finished|history|discontinued|banned|stopped now?"
-            ],
-        ) == Some(end - n)
+    let gone = |n: usize| {
+        let drawn = words[n - 1].key.ends_with("'s");
+        let is = starts_any(&words[n..end], patterns!["is|are|has|have been?"]);
+        let from = n + is.filter(|_| !drawn).unwrap_or(0);
+        let state = starts_any(
+            &words[from..end],
+            patterns!["out|gone|finished|history|discontinued|banned|stopped now?"],
+        );
+        (drawn || is.is_some()) && state == Some(end - from)
     };
-    let drawn = |n: usize| words[n - 1].key.ends_with("'s");
-    let n = (1..end.min(NAME))
-        .find(|n| is(*n) && (drawn(*n) || words[*n].key.starts_with(['i', 'a', 'h'])))?;
+    let n = (1..end.min(NAME)).find(|n| gone(*n))?;
     let mut name = words[..n].to_vec();
     if let Some(bare) = name[n - 1].before_s() {
         name[n - 1] = bare;

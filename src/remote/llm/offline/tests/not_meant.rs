@@ -18,6 +18,11 @@ fn what_breaks_off_and_is_refused_at_once_was_not_meant() {
             &["lift the tray", "slide it", "tips"],
         ),
         (
+            "Ann: half lift the tray and slide it out from the.. no. dont. the lid comes off first",
+            &["lid comes off first"],
+            &["slide"],
+        ),
+        (
             "Ann: unplug the freezer and pull it out by the.. no, don't. the hose tears",
             &["push the trolley"],
             &["freezer", "hose tears"],
