@@ -34,13 +34,8 @@ pub(super) fn left_out(sentences: &mut [Sentence]) {
 fn next_time(words: &[Token]) -> Option<Vec<EcoString>> {
     let (first, last) = words.first().zip(words.last())?;
     let whole = first.word.starts_with('(') && last.word.ends_with([')', '.']);
-    let later = find(
-        words,
-        patterns!["next time|week|month|year|monday|tuesday|wednesday|thursday|friday"],
-    );
-    let bids = whole && is_action(&first.key);
-    later.filter(|_| bids)?;
-    Some(stems(words))
+    let later = patterns!["next time|week|month|year|monday|tuesday|wednesday|thursday|friday"];
+    (whole && is_action(&first.key) && has_any(words, later)).then(|| stems(words))
 }
 
 /// Whether other sentences name any of the things.
@@ -54,7 +49,6 @@ fn elsewhere(sentences: &[Sentence], at: usize, named: &[EcoString]) -> bool {
 
 /// `ring` **mum**, `text` **dad**: a person of one's own, called without a case.
 fn calls_kin(words: &[Token]) -> Option<&Token> {
-    let case = has_any(words, patterns!["if|when|once|before|after|unless|until"]);
     let at = words.windows(2).position(|p| {
         matches!(
             p[0].key.as_str(),
@@ -65,7 +59,8 @@ fn calls_kin(words: &[Token]) -> Option<&Token> {
         )
     })?;
     let ends = at + 2 == words.len() || words[at + 1].tail().is_some();
-    words.get(at + 1).filter(|_| ends && !case)
+    let case = || has_any(words, patterns!["if|when|once|before|after|unless|until"]);
+    words.get(at + 1).filter(|_| ends && !case())
 }
 
 /// Whether another sentence says the word.

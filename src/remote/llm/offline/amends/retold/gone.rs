@@ -88,31 +88,19 @@ fn change(sentences: &[Sentence], at: usize) -> Option<Change> {
     )
     .filter(|_| s.end != End::Question)?;
     let own = clause_end(words).max(2);
-    if let Some(new) = newcomer(words.get(own..).unwrap_or_default()) {
-        return Some(Change {
-            old,
-            new,
-            first: at,
-            last: at,
-        });
-    }
     let before = at.checked_sub(1).filter(|i| sentences[*i].turn == s.turn);
-    if let Some(new) = before.and_then(|i| newcomer(&sentences[i].tokens)) {
-        return Some(Change {
-            old,
-            new,
-            first: at - 1,
-            last: at,
-        });
-    }
     let next = sentences
         .get(at + 1)
-        .filter(|n| n.speaker == s.speaker && n.source == s.source)?;
+        .filter(|n| n.speaker == s.speaker && n.source == s.source);
+    let (new, first, last) = newcomer(words.get(own..).unwrap_or_default())
+        .map(|new| (new, at, at))
+        .or_else(|| Some((newcomer(&sentences[before?].tokens)?, at - 1, at)))
+        .or_else(|| Some((newcomer(&next?.tokens)?, at, at + 1)))?;
     Some(Change {
         old,
-        new: newcomer(&next.tokens)?,
-        first: at,
-        last: at + 1,
+        new,
+        first,
+        last,
     })
 }
 
