@@ -33,23 +33,23 @@ pub fn large() -> Vec<(String, Vec<u8>)> {
     let mut add = |name: &str, text: String| found.push((name.to_owned(), text.into_bytes()));
     add(
         "brackets.txt",
-        format!("1. Count {} the cash.\n", "[".repeat(100_000)),
+        format!("1. Count {} the cash.\n", "[".repeat(50_000)),
     );
-    add("brackets.json", "[".repeat(100_000));
+    add("brackets.json", "[".repeat(50_000));
     add(
         "brackets.md",
         format!(
             "---\na: {}\n---\n\n1. Count the cash.\n",
-            "[".repeat(50_000)
+            "[".repeat(25_000)
         ),
     );
     add(
         "quotes.md",
-        format!("{} count the cash\n", ">".repeat(50_000)),
+        format!("{} count the cash\n", ">".repeat(25_000)),
     );
     add(
         "stars.md",
-        format!("1. Count {} the cash.\n", "*a_".repeat(17_000)),
+        format!("1. Count {} the cash.\n", "*a_".repeat(8_500)),
     );
     add(
         "nested-list.md",
@@ -61,89 +61,86 @@ pub fn large() -> Vec<(String, Vec<u8>)> {
         "one-line.txt",
         format!(
             "First you {} the door.\n",
-            "open close count write ".repeat(2_200)
+            "open close count write ".repeat(1_100)
         ),
     );
     add(
         "one-line-without-blanks.txt",
-        format!("1. Count {}\n", "a".repeat(50_000)),
+        format!("1. Count {}\n", "a".repeat(25_000)),
     );
     add(
         "and-then.txt",
         format!(
             "First open it {}lock the door.\n",
-            "and then ".repeat(5_500)
+            "and then ".repeat(2_750)
         ),
     );
     add(
         "commas.txt",
-        format!("First count {} the cash.\n", ",".repeat(50_000)),
+        format!("First count {} the cash.\n", ",".repeat(25_000)),
     );
     add(
         "full-stops.txt",
-        format!("First count {} the cash.\n", ". ".repeat(25_000)),
+        format!("First count {} the cash.\n", ". ".repeat(12_500)),
     );
     add(
         "same-step.txt",
-        "1. Count the cash in the till.\n".repeat(1_600),
+        "1. Count the cash in the till.\n".repeat(800),
     );
-    add(
-        "same-words.txt",
-        format!("First {}\n", "do ".repeat(17_000)),
-    );
+    add("same-words.txt", format!("First {}\n", "do ".repeat(8_500)));
     add(
         "one-word-cues.vtt",
-        cues(1_000, |cue| {
+        cues(500, |cue| {
             ["open", "the", "door", "then", "no"][cue % 5].to_owned()
         }),
     );
     add(
         "all-at-once.vtt",
         "WEBVTT\n\n".to_owned()
-            + &"00:00:01.000 --> 00:00:02.000\n<v Jon>Then you open the door\n\n".repeat(900),
+            + &"00:00:01.000 --> 00:00:02.000\n<v Jon>Then you open the door\n\n".repeat(450),
     );
     add(
         "unclosed-tags.vtt",
         cues(1, |_| {
-            format!("First count the cash {}", "<v ".repeat(16_000))
+            format!("First count the cash {}", "<v ".repeat(8_000))
         }),
     );
     add(
         "unclosed-marks.json",
         format!(
             "[{{\"ts\":\"1\",\"user\":\"U1\",\"text\":\"First count the cash {}\"}}]",
-            "<".repeat(50_000)
+            "<".repeat(25_000)
         ),
     );
     add(
         "angle-brackets.vtt",
         cues(1, |_| {
-            format!("First count the cash {}>", "<".repeat(50_000))
+            format!("First count the cash {}>", "<".repeat(25_000))
         }),
     );
     add(
         "digits.txt",
         format!(
             "{}{} count the cash.\n",
-            "1".repeat(25_000),
-            ".".repeat(25_000)
+            "1".repeat(12_500),
+            ".".repeat(12_500)
         ),
     );
     add(
         "if.txt",
-        format!("If {}close it.\n", "if it is open then ".repeat(2_600)),
+        format!("If {}close it.\n", "if it is open then ".repeat(1_300)),
     );
-    add("questions.txt", "Do you count the cash? ".repeat(2_200));
+    add("questions.txt", "Do you count the cash? ".repeat(1_100));
     add(
         "corrections.txt",
         format!(
             "First you {}lock the door.\n",
-            "open no wait sorry I mean ".repeat(1_900)
+            "open no wait sorry I mean ".repeat(950)
         ),
     );
     add(
         "names.txt",
-        (0..1_500)
+        (0..750)
             .map(|n| format!("Name{n}: then open box {n} now.\n"))
             .collect(),
     );
