@@ -10,7 +10,6 @@ import hashlib
 import json
 import os
 import re
-import subprocess
 import sys
 from collections import UserDict
 from contextlib import suppress
@@ -18,13 +17,11 @@ from datetime import datetime
 from functools import cache, lru_cache
 from graphlib import TopologicalSorter
 from pathlib import Path
+from subprocess import DEVNULL, PIPE, Popen, run
 from types import SimpleNamespace
 
 from digest import Refused, sop1
 
-# Of these errors it names those alone that take no rule, no name and no form; of others, all.
-PARTLY = {"approval-superseded", "merge-differs", "not-enough-approvals", "policy-on-branch",
-          "published-without-record", "record-not-canonical"}
 EMPTY_TREE = "4b825dc642cb6eb9a060e54bf8d69288fbee4904"
 PLAIN = (b"100644", b"100755")
 ENV = {key: value for key, value in os.environ.items() if not key.startswith("GIT_")}
@@ -38,22 +35,27 @@ class Unreadable(Exception):
 
 def git(*words, failed=None):
     """What a command says; where it fails, `failed`, or there is no answer."""
-    words = ["git", "-c", "core.commitGraph=false", *words]
-    done = subprocess.run(words, env=ENV, capture_output=True)
+    done = run(["git", "-c", "core.commitGraph=false", *words], env=ENV, capture_output=True)
     if done.returncode and failed is None:
         raise NoAnswer(done.stderr.decode("utf-8", "replace"))
     return failed if done.returncode else done.stdout.decode("utf-8", "replace").strip()
 
 @cache
+def objects():
+    """The one process that all objects are asked of, until an answer is none."""
+    return Popen(["git", "cat-file", "--batch"], env=ENV, stdin=PIPE, stdout=PIPE, stderr=DEVNULL)
+
+@cache
 def read(name, kind):
     """The bytes of an object; nothing is believed that does not hash to its name."""
-    words = ["git", "cat-file", "--batch"]
-    done = subprocess.run(words, env=ENV, input=name.encode(), capture_output=True)
-    head, _, data = done.stdout.removesuffix(b"\n").partition(b"\n")
-    head = head.removeprefix(f"{name} ".encode())
-    if head.split()[:1] != [kind.encode()] or hashlib.sha1(head + b"\0" + data).hexdigest() != name:
-        raise Unreadable(name)
-    return data
+    with suppress(OSError, ValueError):
+        os.write(objects().stdin.fileno(), name.encode() + b"\n")
+        head = objects().stdout.readline()[:-1].removeprefix(f"{name} ".encode())
+        data = objects().stdout.read(int(head.removeprefix(kind.encode())) + 1)[:-1]
+        if hashlib.sha1(head + b"\0" + data).hexdigest() == name:
+            return data
+    objects.cache_clear()
+    raise Unreadable(name)
 
 @cache
 def commit(name):
@@ -254,9 +256,8 @@ class Verifier:
         for one in self.pubs.values():
             one.merge, one.withdrawn = one["merge" if one["kind"] == "publish" else "commit"], None
             one.merged = one.merge in self.history
-        for one in reversed(kind("withdraw")):
-            if one.get("publish") in self.pubs:
-                self.pubs[one["publish"]].withdrawn = one
+        for one in [one for one in reversed(kind("withdraw")) if one.get("publish") in self.pubs]:
+            self.pubs[one["publish"]].withdrawn = one
         for one in kind("submit", "publish", "adopt"):
             one.items = {item["id"]: {"action": "publish", **item} for item in one["sops"]}
 
@@ -376,9 +377,8 @@ class Verifier:
         self.fold()
         for one in self.records.values():
             self.judge_record(one)
-        for one in self.pubs.values() if whole else []:
-            if one["kind"] == "publish":
-                self.judge_publication(one)
+        for one in [one for one in self.pubs.values() if whole and one["kind"] == "publish"]:
+            self.judge_publication(one)
         if whole:
             self.judge_live()
 
