@@ -101,6 +101,7 @@ mod others;
 mod others_and_own;
 mod over_turns;
 mod overruled;
+mod own_way;
 mod owned_up;
 mod pages;
 mod parted;

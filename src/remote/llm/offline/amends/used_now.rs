@@ -4,12 +4,14 @@
 use super::super::alignment::kind;
 use super::super::amounts::{Amount, amounts};
 use super::super::lexicon::{is_article, opens_place};
-use super::super::patterns::{PatternSet, pattern_set, patterns, starts_any};
+use super::super::nouns::is_somebody;
+use super::super::patterns::{PatternSet, WordSet, pattern_set, patterns, starts_any, word_set};
 use super::super::phrase::lowered;
 use super::super::token::{Token, mark_last, put_for, tokens};
 use super::super::turns::{End, Sentence, unsay};
-use super::super::{reading, unreal};
+use super::super::{reading, talk, unreal};
 use super::slots::single;
+use super::stated::led_only_cues;
 use super::{before, own_deeds, spoken, tells};
 
 /// The most words of what it is now.
@@ -70,6 +72,12 @@ static HERE: PatternSet = pattern_set![
     "in here",
     "for us|me|ours|mine",
 ];
+/// That it is so now, at the end.
+static THESE_DAYS: PatternSet = pattern_set!["now|nowadays|today", "these days", "at the moment"];
+/// What is said of a thing, and is no place.
+static JUDGED: WordSet = word_set!(
+    "nightmare mess pain joke shame problem habit tradition rule law requirement must disaster doddle breeze pleasure bit lot same way case end faff palaver"
+);
 /// When that began.
 static SINCE: PatternSet = pattern_set![
     "since|from * *?",
@@ -99,30 +107,37 @@ pub(super) fn told(sentences: &mut [Sentence]) {
             } else {
                 sentences[at].tokens = [tokens("No,", new[0].at), new].concat();
             }
-        } else if is_place_now(sentences, at) {
-            let no = tokens("No,", sentences[at].tokens[0].at);
-            sentences[at].tokens.splice(0..0, no);
+        } else if let Some((told, from, new)) = place_now(sentences, at) {
+            let step = &mut sentences[told].tokens;
+            let end = step.len();
+            put_for(step, from, end, &new);
+            sentences[at].tokens.clear();
         }
     }
 }
 
-/// `Put the crate in the basement.` **`It's the annex now.`**: where it is, in the place of where it was told.
-fn is_place_now(sentences: &[Sentence], at: usize) -> bool {
+/// `Put the crate in the basement.` **`It's the annex now.`**, `in the red book.` **`Well, it's a spreadsheet these days.`**: where it is,
+/// and where in the deed told before the other place is named.
+fn place_now(sentences: &[Sentence], at: usize) -> Option<(usize, usize, Vec<Token>)> {
     let s = &sentences[at];
-    let [is, the, thing @ .., now] = s.tokens.as_slice() else {
-        return false;
-    };
-    let named =
-        is.key == "it's" && is_article(the) && (1..=2).contains(&thing.len()) && now.key == "now";
-    named
-        && own_deeds(sentences, (at, at), 1).any(|i| {
-            let t = &sentences[i].tokens;
-            let the = t
-                .iter()
-                .rposition(is_article)
-                .filter(|the| *the > 0 && the + 3 >= t.len());
-            the.is_some_and(|the| opens_place(&t[the - 1].key))
-        })
+    if s.tokens.len() > SHORT || !s.tokens.iter().any(|t| t.key == "it's") {
+        return None;
+    }
+    let (words, _) = led_only_cues(talk::lead(&s.tokens));
+    let words = &words[starts_any(words, patterns!["well|or? it's"])?..];
+    let ends = |i: &usize| starts_any(&words[*i..], &THESE_DAYS) == Some(words.len() - i);
+    let mut new = words[..(2..=3.min(words.len())).find(ends)?].to_vec();
+    let other = |t: &Token| JUDGED.contains(t.key.as_str()) || is_somebody(&t.key);
+    if !is_article(&new[0]) || new.iter().any(other) {
+        return None;
+    }
+    new[0].word = lowered(&new[0].word);
+    own_deeds(sentences, (at, at), 1).find_map(|i| {
+        let t = &sentences[i].tokens;
+        let the = t.iter().rposition(is_article)?;
+        let place = the > 0 && the + 3 >= t.len() && opens_place(&t[the - 1].key);
+        place.then(|| (i, the, new.clone()))
+    })
 }
 
 /// `six hours, well, eight really`: where the old one is told with it.

@@ -93,8 +93,18 @@ impl Gather {
             r.force == Force::Step && before.additions.is_empty() && r.condition.is_empty()
         })?;
         let gone = removes(&open.main);
-        object(&open.main).filter(|_| !(gone && rests(s)))
+        object(&open.main).filter(|o| !(gone && rests(s)) && !by_hand(&open.main, o))
     }
+}
+
+/// `run` **your thumb over it**: what it is done with, and nothing that is handled.
+fn by_hand(main: &[Token], object: &[Token]) -> bool {
+    static OWN: WordSet = word_set!(
+        "hand hands thumb thumbs finger fingers fingertip fingertips ear ears eye eyes foot feet knee knees arm arms nail nails palm palms nose elbow head weight back shoulder"
+    );
+    let own =
+        matches!(object, [your, part, ..] if your.key == "your" && OWN.contains(part.key.as_str()));
+    own && !(object.len() == 2 && main.ends_with(object))
 }
 
 /// `put the sign up, write it in the log`: that it was done, where the thing is nothing that is written.
@@ -250,10 +260,10 @@ fn object_slot(main: &[Token]) -> Option<usize> {
 /// The object of a clause: a determiner and its noun, up to a particle, a preposition or the end.
 fn object(main: &[Token]) -> Option<&[Token]> {
     let verb = main.iter().take(3).position(|t| is_action(&t.key))?;
-    // `phone the dairy`: nobody is meant by `it`
+    // `phone the dairy`: nobody is meant by `it`; `go in the book`: nor a place
     if matches!(
         main[verb].key.as_str(),
-        "phone" | "call" | "ask" | "tell" | "email" | "message" | "inform" | "notify"
+        "phone" | "call" | "ask" | "tell" | "email" | "message" | "inform" | "notify" | "go"
     ) {
         return None;
     }
