@@ -205,6 +205,9 @@ fn phrase_for_phrase(before: &[Token], body: &[Token]) -> Option<Vec<Token>> {
     }
     bare_last(&mut words);
     named_one(&mut words, &before[best..end]);
+    if let Some(thing) = super::amounts::rated(&before[best..end], 1, &words) {
+        words.splice(1..1, thing.iter().cloned());
+    }
     Some([&before[..best], &words, &before[end..]].concat())
 }
 

@@ -17,7 +17,7 @@ use self::clock::{clock, near_in_time};
 pub(super) use self::clock::{hour, is_hour};
 pub(super) use self::listed::item_of;
 pub(super) use self::parts::HANDY;
-pub(super) use self::put::{given_up, put};
+pub(super) use self::put::{given_up, put, rated};
 use self::rates::times;
 pub(super) use self::rates::{is_rate, often, pace};
 use super::alignment::kind;

@@ -168,6 +168,7 @@ mod who_and_which;
 mod who_does_it;
 mod whose_deed;
 mod whose_it_is;
+mod whose_value;
 mod why_and_what_came;
 mod without_unit;
 mod written_back;

@@ -1,5 +1,6 @@
 //! How somebody else does it wrongly, told beside how it is done: `You don't knot it.` **`Greta knots them, and then the arm hangs.`**,
 //! `Rinse it first.` **`Maria skips that.`**
+use super::super::amounts::{Amount, amounts};
 use super::super::lexicon::is_capitalised;
 use super::super::patterns::{patterns, starts_any};
 use super::super::talk;
@@ -15,7 +16,8 @@ pub(super) fn left_out(sentences: &mut [Sentence]) {
             unsay(&mut sentences[at - 1..=at]);
             continue;
         }
-        if s.mood == Mood::Speech && s.end != End::Question && is_wrong(sentences, at) {
+        let wrong = |at: usize| is_wrong(sentences, at) || of_beginners(sentences, at);
+        if s.mood == Mood::Speech && s.end != End::Question && wrong(at) {
             sentences[at].tokens.clear();
         }
     }
@@ -36,6 +38,35 @@ fn is_old_way(sentences: &[Sentence], at: usize) -> bool {
         && before.speaker != s.speaker
         && before.end != End::Question
         && spoken(before)
+}
+
+/// `Set it to twelve.` **`New girls always put it on fifteen.`**: another value than the one just told, of those who do not know yet.
+fn of_beginners(sentences: &[Sentence], at: usize) -> bool {
+    let s = &sentences[at];
+    let words = talk::lead(&s.tokens);
+    let theirs = starts_any(
+        words,
+        patterns![
+            "the? new|young|junior|temp|some|most|other|many people|girls|boys|lads|ones|starters|drivers|staff|temps|volunteers|hands|nurses|apprentices always|often|usually|mostly|will|just? put|do|give|leave|set|turn|use|run|go|keep|take|add|make",
+            "beginners|newcomers|temps|trainees|apprentices|students|people always|often|usually|mostly|will|just? put|do|give|leave|set|turn|use|run|go|keep|take|add|make"
+        ],
+    );
+    let Some(n) = theirs else {
+        return false;
+    };
+    let Some(new) = amounts(words)
+        .into_iter()
+        .find(|a| a.is_number() && a.at >= n)
+    else {
+        return false;
+    };
+    before(sentences, at, 1).any(|i| {
+        let told = &sentences[i];
+        let other = |a: &Amount| a.is_number() && new.fits(a) && !new.alike(a);
+        told.speaker == s.speaker
+            && told.end != End::Question
+            && amounts(&told.tokens).iter().any(other)
+    })
 }
 
 fn is_wrong(sentences: &[Sentence], at: usize) -> bool {

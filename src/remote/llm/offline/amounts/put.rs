@@ -76,6 +76,10 @@ pub(in super::super) fn put(
         value.pop();
         value.push(number);
     }
+    // `one sachet per bucket` put right by `one per two buckets`: the thing that is counted stays
+    if let Some(thing) = rated(&tokens[old.at..end], old.number - old.at, &value) {
+        value.splice(1..1, thing.iter().cloned());
+    }
     let tail = tokens[end - 1]
         .tail()
         .filter(|c| matches!(c, ',' | '.' | ';' | ':' | '!' | '?' | '—'));
@@ -121,6 +125,18 @@ pub(in super::super) fn put(
         first.word = super::super::phrase::lowered(&first.word);
     }
     [&tokens[..from], &value, &tokens[end..]].concat()
+}
+
+/// `one` **sachet** `per bucket`, where the new rate only has its number before `per`.
+pub(in super::super) fn rated<'a>(
+    old: &'a [Token],
+    number: usize,
+    new: &[Token],
+) -> Option<&'a [Token]> {
+    let per = |words: &[Token]| words.iter().position(|t| t.key == "per");
+    let bare = new.first().is_some_and(Token::is_number) && per(new) == Some(1);
+    let thing = old.get(number..per(old)?)?;
+    (bare && !thing.is_empty()).then_some(thing)
 }
 
 /// **Eighteen**`'s nicer`: the number that is drawn together with its verb.

@@ -131,9 +131,17 @@ impl Gather {
             return true;
         }
         let said: Vec<_> = super::denials::phrases(open).flat_map(amounts).collect();
-        let known = self
-            .revised
-            .is_some_and(|(of, by)| of == open.sentence && self.now <= by + 1);
+        // `a small one, about four`, and then `four` once more
+        let of_other = said.len() > 1
+            && open.additions.last().is_some_and(|(_, words)| {
+                let named = super::super::lexicon::determined(words)
+                    || words.iter().any(|t| t.key == "for");
+                named && amounts(words).last().is_some_and(|a| a.alike(&new))
+            });
+        let known = of_other
+            || self
+                .revised
+                .is_some_and(|(of, by)| of == open.sentence && self.now <= by + 1);
         if known && said.iter().any(|a| a.alike(&new)) {
             // `ten drops`, taken up, and then `ten` once more
             return true;

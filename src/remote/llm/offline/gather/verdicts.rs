@@ -6,7 +6,7 @@ use ecow::EcoString;
 pub(in super::super) use self::signs::concedes;
 
 use self::signs::{
-    asks, bound, counts_all, echo, is_old, kind_again, of_whole, others_say, put_up,
+    allowed_to, asks, bound, counts_all, echo, is_old, kind_again, of_whole, others_say, put_up,
 };
 use super::super::amounts::{Amount, Class, amounts};
 use super::super::disputes::{self, Dispute};
@@ -49,6 +49,9 @@ impl Gather {
             return false;
         }
         let alone = words.len() <= 12 && read(&words, Mood::Speech).is_none();
+        if allowed_to(&words) {
+            return true;
+        }
         // `yes but 80 looks full`
         let but = patterns!["yes|yeah|true|ok|okay|sure but", "i know but"];
         let but = starts_any(&s.tokens, but).is_some();

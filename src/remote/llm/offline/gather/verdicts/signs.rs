@@ -143,3 +143,25 @@ pub(super) fn is_old(words: &[Token], said: &[Token]) -> bool {
     };
     old.is_some() && said.iter().any(|t| t.key == name)
 }
+
+/// `eleven's fine,` **but anything under ten** `and it drips`: another's value is let pass, and told how far that goes.
+pub(super) fn allowed_to(words: &[Token]) -> bool {
+    const HEAD: usize = 4;
+    let let_pass = |i: usize| {
+        starts_any(&words[i..], patterns!["fine|ok|okay|alright", "all right"])
+            .filter(|n| words[i + n - 1].comma())
+            .map(|n| i + n)
+    };
+    let Some(end) = (1..words.len().min(HEAD)).find_map(let_pass) else {
+        return false;
+    };
+    let number = words[0].is_number() || words[0].before_s().is_some_and(|t| t.is_number());
+    number
+        && starts_any(
+            &words[end..],
+            patterns![
+                "but|just|only anything|any|not|no? under|over|below|above|less|more|lower|higher|shorter|longer|past than?"
+            ],
+        )
+        .is_some()
+}
