@@ -181,6 +181,7 @@ mod which_is_it;
 mod which_was_wrong;
 mod who_now;
 mod whole;
+mod why_no;
 mod why_not;
 mod would_do;
 mod yes_behind;

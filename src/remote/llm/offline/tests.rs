@@ -10,6 +10,7 @@ mod as_it_is_asked;
 mod as_it_is_told;
 mod as_well;
 mod asides;
+mod asked_and_refused;
 mod asked_and_told_again;
 mod asked_things;
 mod bare_cases;

@@ -114,6 +114,13 @@ fn case(asked: &[Token]) -> Option<(Vec<Token>, bool)> {
         ],
     )?;
     let from = what - 1;
+    // `when do you ring the bell?`: no case
+    starts_any(
+        &asked[from..],
+        patterns!["when do|does|did|should|can|will|would|is|are"],
+    )
+    .is_none()
+    .then_some(())?;
     let end = from + clause_end(&asked[from..]);
     let mut case = asked[from..end].to_vec();
     case.last_mut()?.bare();

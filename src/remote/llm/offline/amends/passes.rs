@@ -27,7 +27,7 @@ use super::{
     starred, stressed, struck_apart, supposed, tails, taken_on, that_is_of, then_and_now, things,
     told_aloud, told_back, tried_once, turned_round, turned_to, unit_doubted, unit_told, unless,
     unsigned, upheld, used_now, value_of_case, varied, verb_again, voids, which_is_it,
-    which_was_wrong, who_now, whole, why_not, would_do, yes_behind,
+    which_was_wrong, who_now, whole, why_no, why_not, would_do, yes_behind,
 };
 use super::{own, spoken};
 
@@ -47,6 +47,7 @@ const PASSES: &[Pass] = &[
     of_other_kind::left_out,
     not_used::left_out,
     holds_now::left_out,
+    why_no::left_out,
     asked_then_told::told,
     in_its_unit::told,
     if_it_does::told,

@@ -21,11 +21,17 @@ pub(in super::super) fn deed(words: &[Token]) -> Option<Vec<Token>> {
     if clause_end(words) < words.len() || words.len() > DEED {
         return None;
     }
+    // `do they` **have to be** `there`
+    let theirs = starts_any(words, patterns!["do they have|need to be *"]);
     let mut deed = match n {
         Some(n) => {
             let verb = words.get(n)?;
-            (is_action(&verb.key) && !is_state(&verb.key)).then(|| words[n..].to_vec())?
+            let acts = is_action(&verb.key) && !is_state(&verb.key);
+            // `do you have to` **be back**
+            let is = n > 3 && verb.key == "be" && words.len() > n + 1;
+            (acts || is).then(|| words[n..].to_vec())?
         }
+        None if theirs.is_some() => words[1..].to_vec(),
         None => of_thing(words)?,
     };
     deed.last_mut()?.bare();

@@ -163,10 +163,7 @@ pub(super) fn how_big(words: &[Token], answer: &[Token]) -> Option<Vec<Token>> {
     let the = starts_any(thing, patterns!["the|your|our *"]).is_some();
     if the && value.class.is_known() && clause_end(answer) == value.end && value.end == answer.len()
     {
-        let mut whole = thing.to_vec();
-        mark_last(&mut whole, ':');
-        whole.extend(answer.iter().cloned());
-        bare_last(&mut whole);
+        let mut whole = labelled(thing, answer);
         let way = |t: &&Token| {
             matches!(
                 t.key.as_str(),
@@ -176,7 +173,20 @@ pub(super) fn how_big(words: &[Token], answer: &[Token]) -> Option<Vec<Token>> {
         whole.extend(words.get(1).filter(way).cloned());
         return Some(whole);
     }
+    // `How big is a portion?` `One ladle and two slices.`
+    if one && matches!(value.class, Class::Measure(_)) && !value.class.is_known() {
+        return Some(labelled(thing, answer));
+    }
     (one && value.class.is_known()).then(|| put_behind(answer, value.end, thing))
+}
+
+/// `a portion: one ladle and two slices`
+fn labelled(thing: &[Token], answer: &[Token]) -> Vec<Token> {
+    let mut whole = thing.to_vec();
+    mark_last(&mut whole, ':');
+    whole.extend(answer.iter().cloned());
+    bare_last(&mut whole);
+    whole
 }
 
 /// `do you stay`, `should I keep`
