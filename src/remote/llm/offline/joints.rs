@@ -1,4 +1,5 @@
 //! Where one clause ends and the next begins, judged by the words around the joint.
+mod ahead;
 mod going_on;
 mod relative;
 mod seam;

@@ -141,6 +141,7 @@ mod tellings;
 mod that_are_left;
 mod thrown_out;
 mod times_and_turns;
+mod told_in_turn;
 mod told_to_somebody;
 mod told_whole;
 mod too_much;

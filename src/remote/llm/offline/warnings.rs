@@ -10,6 +10,7 @@ use super::verbs::is_participle;
 static HARMLESS: PatternSet = pattern_set![
     "you|we|i? don't|do not? have|need to|any",
     "you|we|i? don't|do not? worry|hesitate|think|know|mind|panic|forget|care|believe|remember|really|like|see",
+    "they|people|customers|he|she don't|doesn't really? like|mind|care",
     "don't|do not? be afraid|shy|surprised|alarmed|nervous|scared",
     "never mind|had|been|seen|heard|mattered|really",
     "i don't|do not|can't|cannot",

@@ -6,13 +6,14 @@ use std::collections::HashMap;
 
 use ecow::EcoString;
 
+use super::amounts::{HANDY, is_time};
 use super::gather::{Gather, Told};
 use super::patterns::{WordSet, has_any, patterns, starts_any, word_set};
 use super::reading::{Force, Reading};
 use super::token::{Token, keys, stems};
 use super::turns::{End, Mood, Sentence};
 use super::verbs::is_action;
-use crate::domain::quantity::quantities_of;
+use crate::domain::quantity::{quantities_of, unit_of};
 
 /// What a clause may weigh against itself and still stand.
 const LIMIT: i32 = 22;
@@ -81,6 +82,17 @@ pub(super) fn weigh(gathered: &mut Gather, sentences: &[Sentence]) {
     gathered.dropped.extend(dropped);
 }
 
+/// `leave` **an inch**, `give it` **a finger**: how much room or slack, by one of a measure.
+fn measures(words: &[Token]) -> bool {
+    let verb = starts_any(
+        words,
+        patterns!["you? leave|give|allow it|them? about|around? a|an"],
+    );
+    verb.and_then(|n| words.get(n)).is_some_and(|t| {
+        HANDY.contains(t.key.as_str()) || unit_of(&t.key).is_some_and(|u| !is_time(u))
+    })
+}
+
 impl<'a> Scales<'a> {
     fn of(told: &[Told], sentences: &'a [Sentence]) -> Self {
         let mut scales = Self {
@@ -114,7 +126,7 @@ impl<'a> Scales<'a> {
         let added = told.additions.iter().map(|(_, words)| words);
         let value = added
             .chain([&told.tokens])
-            .any(|words| !quantities_of(&keys(words)).is_empty());
+            .any(|words| !quantities_of(&keys(words)).is_empty() || measures(words));
         self.place(told, rank)
             + self.cohesion(told, reading)
             + wording(told, reading, self.comes_next(told))

@@ -1,5 +1,9 @@
 //! An order turned round: `Add the milk first and then the eggs.` `No, other way round.`, `Sorry, eggs first.`, and `Unplug
 //! it.` `Well, switch it off first and then unplug it.`
+mod several_first;
+
+use ecow::EcoString;
+
 use super::super::alignment::kind;
 use super::super::gather::is_thing;
 use super::super::lexicon::{PARTICLES, opens_place};
@@ -32,11 +36,16 @@ pub(super) fn put_right(sentences: &mut [Sentence], at: usize) -> bool {
         sentences[at].tokens.clear();
         return true;
     }
-    let Some(first) = done_first(&words, &sentences[told]) else {
+    if let Some(first) = done_first(&words, &sentences[told]) {
+        sentences[told].tokens = first;
+        sentences[at].tokens = whole;
+        return true;
+    }
+    let Some((first, again)) = several_first::told(&words, &sentences[told]) else {
         return false;
     };
     sentences[told].tokens = first;
-    sentences[at].tokens = whole;
+    sentences[at].tokens = if again { Vec::new() } else { whole };
     true
 }
 
@@ -54,11 +63,8 @@ fn turned(words: &[Token], told: &[Token]) -> Option<Vec<Token>> {
             "vice versa"
         ],
     )
-    .is_some_and(|n| body.len() <= n + 2 || holds_now(&body[n..]));
-    let named = match body {
-        [name @ .., first] if first.key == "first" && cued => stems(name),
-        _ => Vec::new(),
-    };
+    .is_some_and(|n| body.len() <= n + 2 || holds_now(&body[n..]) || says_again(&body[n..], told));
+    let named = if cued { named_first(body) } else { Vec::new() };
     if !round && named.is_empty() {
         return None;
     }
@@ -77,6 +83,23 @@ fn turned(words: &[Token], told: &[Token]) -> Option<Vec<Token>> {
     let mut sides = (0..other).filter(same);
     let one = sides.next().filter(|_| round && sides.next().is_none())?;
     Some(swapped(told, (one, one + 1), (other, other + 1)))
+}
+
+/// `I tell a lie,` **water** `first, or it sets`: what comes first, with nothing behind it but why, or what comes then.
+fn named_first(body: &[Token]) -> Vec<EcoString> {
+    let lie = starts_any(body, patterns!["i tell a lie"]).unwrap_or(0);
+    let body = &body[lie..];
+    let end = clause_end(body);
+    let behind = starts_any(
+        &body[end..],
+        patterns!["or|otherwise|because|cos|cause", "and? then"],
+    );
+    match &body[..end] {
+        [name @ .., first] if first.key == "first" && (end == body.len() || behind.is_some()) => {
+            stems(name)
+        }
+        _ => Vec::new(),
+    }
 }
 
 /// `the milk` first and then `the eggs`, `the socks` before `the boots`: where the two stand.
@@ -107,6 +130,15 @@ fn holds_now(rest: &[Token]) -> bool {
     );
     now.is_some_and(|n| n == rest.len() || rest[n - 1].tail().is_some())
         || now.is_some_and(|n| starts_any(&rest[n..], patterns!["because|since|as"]).is_some())
+}
+
+/// `other way round,` **left is plant room, since the refit**: one of the two as it is, and since when.
+fn says_again(rest: &[Token], told: &[Token]) -> bool {
+    let end = clause_end(rest);
+    let known = stems(told);
+    let why = starts_any(&rest[end..], patterns!["since|because|cause|cos"]);
+    let again = stems(&rest[..end]);
+    !again.is_empty() && again.iter().all(|w| known.contains(w)) && why.is_some()
 }
 
 /// `the mare goes` **in the top field**`, ponies` **in the bottom one**: where the two places stand, led by one word.

@@ -79,9 +79,12 @@ pub(super) fn repeats(tokens: &[Token]) -> Vec<Token> {
                         || super::super::verbs::is_third_person(&t.key)
                         || out[at - 1].key == "not"
                 });
+            // `in half, in half again`: done twice
+            let twice =
+                a[len - 1].comma() && out.get(at + 2 * len).is_some_and(|t| t.key == "again");
             // `it needs a sheet, no sheet no tip`
             let barred = len == 2 && a[0].comma() && a[1].key == "no";
-            if same && !barred && !counted && !apart && !anew {
+            if same && !barred && !twice && !counted && !apart && !anew {
                 out.drain(at..at + len);
             } else {
                 at += 1;

@@ -115,9 +115,34 @@ pub(super) fn in_record(tokens: &[Token], at: usize) -> bool {
     const LAST: usize = 4;
     let listed = tokens[..at].iter().any(|t| t.tail() == Some(':'));
     let tail = &tokens[tokens.len().saturating_sub(LAST).max(at)..];
-    listed
+    let asked = listed
         && has_any(
             tail,
             patterns!["and how|who|when|where|what|why|which|whose"],
-        )
+        );
+    asked || tokens[at - 1].comma() && names_entry(&tokens[at..]) && puts_down(&tokens[..at])
+}
+
+/// **contact name** `and size`, `order number`: what stands on a form, by its name.
+fn names_entry(words: &[Token]) -> bool {
+    starts_any(
+        words,
+        patterns![
+            "contact|order|phone|report|check|call|ship|pick|drop|start|finish|return|record|file|mark|state|test|charge|name|address name|names|number|numbers|details|date|time|address|code|sheet|price"
+        ],
+    )
+    .is_some_and(|n| {
+        let open = words.get(n).is_none_or(|t| matches!(t.key.as_str(), "and" | "or"));
+        open || words[n - 1].tail().is_some()
+    })
+}
+
+/// `write down pickup, drop,`: a deed of writing, and what is written.
+fn puts_down(said: &[Token]) -> bool {
+    has_any(
+        said,
+        patterns![
+            "you|we|they|and|then? write|note|take|jot|log|record|enter|list|fill|put|get|need|want"
+        ],
+    )
 }

@@ -15,6 +15,14 @@ pub(in super::super) fn relative(tokens: &[Token], at: usize, led: bool) -> bool
     ) {
         return true;
     }
+    // `write down everything` **that's in it**
+    let of_all = matches!(
+        tokens[at - 1].key.as_str(),
+        "everything" | "anything" | "something" | "nothing"
+    );
+    if of_all && tokens[at].key == "that's" {
+        return true;
+    }
     // `the minute you refund it`
     let moment = at >= 2
         && matches!(

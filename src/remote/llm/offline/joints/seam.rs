@@ -9,6 +9,7 @@ use super::super::patterns::{PatternSet, WordSet, pattern_set, patterns, starts_
 use super::super::token::{Token, clause_end, comma_end};
 use super::super::turns::Mood;
 use super::super::verbs::{is_action, is_participle, is_third_person};
+use super::ahead::{any_case, asks_whether, full, main_ahead, otherwise};
 use super::going_on::{
     counts_on, governed, in_one_deed, in_record, infinitive, of_others, suffered,
 };
@@ -221,6 +222,7 @@ impl<'a> Seam<'a> {
             && super::super::reading::object_first(onset, 1);
         self.parted
             && (states_case(onset)
+                || any_case(onset)
                 || thing_first(&self.tokens[self.start..self.at], onset)
                 || every())
             || those
@@ -237,6 +239,7 @@ impl<'a> Seam<'a> {
         !self.parted
             && starts_any(self.rest(), patterns!["if"]).is_some()
             && !holds(&self.before().key)
+            && !asks_whether(&self.tokens[self.start..self.at])
             && main_ahead(self.rest())
     }
 
@@ -379,29 +382,4 @@ fn of_place(onset: &[Token]) -> bool {
         && onset
             .get(comma_end(onset))
             .is_some_and(|t| matches!(t.key.as_str(), "and" | "so" | "but"))
-}
-
-/// A verb with its object: enough to be a clause without a comma before it.
-fn full(onset: &[Token]) -> bool {
-    onset.len() >= 3 || onset.get(1).is_some_and(|t| is_third_person(&t.key))
-}
-
-/// Whether a condition that begins here has its main clause further on, and no next deed before that.
-fn main_ahead(rest: &[Token]) -> bool {
-    let next = |i: &usize| starts_any(&rest[*i..], patterns!["and then"]).is_some();
-    let end = (1..rest.len()).find(next).unwrap_or(rest.len());
-    (3..end.min(16)).any(|i| {
-        let before = &rest[i - 1];
-        (before.comma() || !holds(&before.key) && !matches!(before.key.as_str(), "and" | "or"))
-            && (pronoun_clause(&rest[i..])
-                || sure_command(&rest[i..])
-                || (before.comma() && verb_with_object(rest, i) && !otherwise(rest, i)))
-            && (before.comma() || i >= 3)
-    })
-}
-
-/// `text if there's a mobile,` **letter** `if not`: the other case of what was said first, and no deed.
-fn otherwise(rest: &[Token], at: usize) -> bool {
-    let behind = rest.get(at + 1..).unwrap_or_default();
-    starts_any(behind, patterns!["if not|so"]).is_some()
 }
