@@ -1,5 +1,6 @@
 //! The frame of a letter: who wrote to whom, the greeting, the close with what stands below it, and the letter it answers.
 mod debate;
+mod farewell;
 mod minutes;
 
 use std::ops::Range;
@@ -105,7 +106,8 @@ fn body(letter: &[Sentence]) -> impl Iterator<Item = Sentence> {
             !(several && heads[at - 1])
         });
         for below in closes(&kept).into_iter().rev() {
-            kept.drain(below);
+            let from = farewell::begins(&kept[..below.start]);
+            kept.drain(from..below.end);
         }
         kept.retain(|s| !is_footer(s));
         minutes::unframed(&mut kept);

@@ -1,17 +1,18 @@
 //! What was put up at a meeting, and what came of it: `Ray said deposit £50. Sue thought £75.` **`Agreed £75.`**, `Sue asked
 //! whether to mop.` **`Not agreed.`**, `Bo asked who empties the bins.` **`Cath will.`**
+mod above;
 mod heads;
 mod parting;
+mod who_does;
 
 use ecow::EcoString;
 
 use super::super::amounts::{Amount, Class, amounts, put};
 use super::super::lexicon::{is_article, is_capitalised, is_past};
-use super::super::patterns::{WordSet, patterns, starts_any, word_set};
+use super::super::patterns::{WordSet, has_any, patterns, starts_any, word_set};
 use super::super::reading::read;
 use super::super::token::{Token, clause_end, mark_last, stems};
-use super::super::turns::{End, Mood, Sentence, unsay};
-use super::super::verbs::is_third_person;
+use super::super::turns::{Mood, Sentence, unsay};
 
 /// How somebody put a thing up.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -32,6 +33,8 @@ enum How {
 enum Came {
     /// `Not agreed.`
     Nothing,
+    /// `so not needed`: what was told goes as well.
+    Dropped,
     /// `Agreed.`
     Yes,
     /// `Agreed` **`£75`**: from which word on.
@@ -47,16 +50,27 @@ struct By {
     how: How,
 }
 
+impl By {
+    /// `Raj:` **`that's too hot`**: only what somebody thinks of what was told.
+    fn judges(&self, words: &[Token]) -> bool {
+        let said = &words[self.from..];
+        has_any(said, patterns!["too *", "not enough"]) && read(said, Mood::Prose).is_none()
+    }
+}
+
 /// Takes what was said for and against out of minutes, and puts what came of it in its place.
 pub(super) fn settled(sentences: &mut Vec<Sentence>) {
     parting::parted(sentences);
     for at in 0..sentences.len() {
         heads::unexplained(&mut sentences[at]);
+        if let Some(told) = heads::explained(&sentences[at].tokens) {
+            sentences[at].tokens.drain(..told);
+        }
         if by(&sentences[at].tokens).is_some_and(|by| by.how == How::Explained) {
             sentences[at].tokens.clear();
             continue;
         }
-        done_by(sentences, at);
+        who_does::done_by(sentences, at);
         let Some(came) = came(&sentences[at].tokens) else {
             unheard(sentences, at);
             continue;
@@ -68,6 +82,10 @@ pub(super) fn settled(sentences: &mut Vec<Sentence>) {
         let asked = from < at && by(&sentences[from].tokens).is_some_and(|by| by.how == How::Asked);
         let no = || starts_any(&sentences[at].tokens, patterns!["no|nope"]).is_some();
         match came {
+            Came::Dropped => above::dropped(sentences, from, at),
+            Came::So(n) if from == at && above::is_told(sentences, at, n) => {
+                agreed_on(&mut sentences[at - 1..=at], n);
+            }
             Came::So(n) if from == at => {
                 // `Agreed that Vi keeps the key`
                 let deed = matches!(sentences[at].tokens[n - 1].key.as_str(), "that" | "to");
@@ -83,9 +101,7 @@ pub(super) fn settled(sentences: &mut Vec<Sentence>) {
             Came::Yes => agreed(&mut sentences[from..=at]),
             Came::So(n) => {
                 // `Keys back by 6. Kim: 5.30.` **`OK 5.30`**
-                let told = from
-                    .checked_sub(1)
-                    .filter(|i| same_line(&sentences[*i], &sentences[at]));
+                let told = above::told(sentences, from, at);
                 agreed_on(&mut sentences[told.unwrap_or(from)..=at], n);
             }
         }
@@ -135,7 +151,8 @@ fn puts_up(sentences: &[Sentence], i: usize, last: usize) -> bool {
         i.checked_sub(1)
             .is_some_and(|b| same_line(&sentences[b], s))
     };
-    same_line(s, &sentences[last]) && by(&s.tokens).is_some_and(|by| by.from > by.label || within())
+    same_line(s, &sentences[last])
+        && by(&s.tokens).is_some_and(|by| by.from > by.label || within() || by.judges(&s.tokens))
 }
 
 /// `Keys: Sue also asked whether to`: who puts up what follows, and how.
@@ -228,12 +245,18 @@ fn said_by(words: &[Token]) -> Option<(usize, How)> {
         .filter(|(n, _)| *n < words.len())
 }
 
+/// What says only by itself that nothing came of it: `Lost.`, and no `Lost keys go to Vi.`
+static ALONE: WordSet = word_set!("lost defeated noted minuted");
+
 /// What a sentence says came of what was put up.
 fn came(words: &[Token]) -> Option<Came> {
     // `Noted,` **8**
     let value = words.get(1).is_some_and(Token::is_number);
     if value && words[0].comma() && matches!(words[0].key.as_str(), "noted" | "minuted") {
         return Some(Came::So(1));
+    }
+    if above::drops(words) {
+        return Some(Came::Dropped);
     }
     if starts_any(
         words,
@@ -242,10 +265,10 @@ fn came(words: &[Token]) -> Option<Came> {
             "no agreement|support",
             "rejected|declined|refused",
             "turned|voted down",
-            "noted|minuted"
+            "lost|defeated|noted|minuted"
         ],
     )
-    .is_some_and(|n| words[0].key != "noted" && words[0].key != "minuted" || n == words.len())
+    .is_some_and(|n| n == words.len() || !ALONE.contains(words[0].key.as_str()))
     {
         return Some(Came::Nothing);
     }
@@ -308,7 +331,7 @@ fn agreed_on(sentences: &mut [Sentence], n: usize) {
         // `Tyres: check them cold` is no word against `agreed 2.4`
         let against = by(&s.tokens).is_some_and(|by| {
             let other = |new: &Amount| amounts(&s.tokens).iter().any(|a| fits(new, a));
-            by.from > by.label || value.is_some_and(other)
+            by.from > by.label || by.judges(&s.tokens) || value.is_some_and(other)
         });
         if first != Some(i) && against {
             s.tokens.clear();
@@ -354,38 +377,4 @@ fn said_first(words: &[Token]) -> Vec<Token> {
         Some(_) => words[..end].to_vec(),
         None => words.to_vec(),
     }
-}
-
-/// `Bo asked who empties the bins.` **`Cath will.`** as `Cath empties the bins.`
-fn done_by(sentences: &mut [Sentence], at: usize) {
-    let Some(before) = at.checked_sub(1) else {
-        return;
-    };
-    if !puts_up(sentences, before, at) {
-        return;
-    }
-    let (asked, answer) = (&sentences[before], &sentences[at]);
-    let Some(By {
-        from: who,
-        how: How::Who,
-        ..
-    }) = by(&asked.tokens)
-    else {
-        return;
-    };
-    let Some(will) = starts_any(&answer.tokens, patterns!["* will|does|do|is|to|can"]) else {
-        return;
-    };
-    let rest = &answer.tokens[will..];
-    let ends = rest.is_empty() || answer.tokens[will - 1].tail().is_some();
-    let deed = &asked.tokens[who..];
-    if !ends || !deed.first().is_some_and(|t| is_third_person(&t.key)) {
-        return;
-    }
-    let mut whole = answer.tokens[..1].to_vec();
-    whole.extend_from_slice(deed);
-    mark_last(&mut whole, if rest.is_empty() { '.' } else { ',' });
-    whole.extend_from_slice(rest);
-    sentences[before].tokens.clear();
-    (sentences[at].tokens, sentences[at].end) = (whole, End::Stop);
 }

@@ -1,4 +1,5 @@
 //! The frame of minutes: who was there, what was agreed of the last ones, who does what till the next, and when that is.
+use super::super::lexicon::DETERMINERS;
 use super::super::patterns::{PatternSet, pattern_set, patterns, starts_any};
 use super::super::reading::read;
 use super::super::token::Token;
@@ -47,17 +48,14 @@ pub(super) fn unframed(sentences: &mut Vec<Sentence>) {
         debate::settled(sentences);
         loosened(sentences);
     }
-    let Some(first) = sentences
+    let first = sentences
         .iter()
         .find(|s| labelled(s, &THERE))
-        .map(|s| s.turn)
-    else {
+        .map(|s| s.turn);
+    if first.is_none() && !entitled {
         // a numbered line of any other page is mostly a step
-        if entitled {
-            points(sentences);
-        }
         return;
-    };
+    }
     let frame = |s: &Sentence| {
         // `AOB. Who locks up?`: what is asked stays
         let meets = s.end != End::Question
@@ -69,7 +67,7 @@ pub(super) fn unframed(sentences: &mut Vec<Sentence>) {
             && s.tokens[0].key == "next"
             && s.tokens[0].tail() == Some(':')
             && !bids(&s.tokens[1..]);
-        let head = next || s.mood == Mood::Prose && s.turn < first;
+        let head = next || s.mood == Mood::Prose && first.is_some_and(|first| s.turn < first);
         meets || head || labelled(s, &THERE) || labelled(s, &ACTIONS)
     };
     points(sentences);
@@ -156,7 +154,8 @@ fn heads(sentences: &[Sentence], at: usize) -> Option<usize> {
     // `Opening up`, `Skip`: what it is about, where every number stands above lines
     let about = || {
         let first = s.tokens.first().is_some_and(|t| t.key.ends_with("ing"));
-        first || s.tokens.len() == 1
+        let plain = |t: &Token| !DETERMINERS.contains(t.key.as_str()) && !t.is_number();
+        first || s.tokens.len() == 1 || s.tokens.iter().all(plain)
     };
     let all = || {
         let mut numbered = (0..sentences.len())

@@ -121,3 +121,84 @@ fn what_was_agreed_is_told_in_the_same_breath() {
         ),
     ]);
 }
+
+#[test]
+fn what_came_of_it_on_a_line_of_its_own() {
+    points(&[
+        (
+            "Let it drain for 20 minutes.\n- Colin thought 20 too short; agreed 30 minutes.",
+            &["Let it drain for 30 minutes"],
+        ),
+        (
+            "Soak the pads for 10 minutes.\n- Dee felt 10 was too long. Agreed 5.",
+            &["Soak the pads for 5 minutes"],
+        ),
+        (
+            "Put out 40 chairs.\n- Sue: 40 is too many. Agreed 30.",
+            &["Put out 30 chairs"],
+        ),
+        (
+            "Open the gate at ten.\n- Ray asked for half past nine, turned down.",
+            &["Open the gate at ten"],
+        ),
+        // another thing with its own value
+        (
+            "Put out 40 chairs.\n- Float: Sue said 50 pounds. Agreed 60 pounds.",
+            &["Put out 40 chairs", "Float: 60 pounds"],
+        ),
+    ]);
+}
+
+#[test]
+fn what_is_not_needed_as_it_came_out() {
+    points(&[
+        (
+            "Drain the tank by the sheds. Sue pointed out that the tank is gone, so not needed.",
+            &[],
+        ),
+        (
+            "Sign the paper register.\n- Tom said the register is online now. Agreed, drop this.",
+            &[],
+        ),
+        (
+            "Lock the side door at 9. Vi noted that the caretaker does this now, so nothing for us.",
+            &[],
+        ),
+        (
+            "Wipe the urn. Tom said the tank is gone. Agreed, drop it off at the tip.",
+            &["Wipe the urn", "Drop it off at the tip"],
+        ),
+    ]);
+}
+
+#[test]
+fn what_was_moved_or_corrected_there() {
+    points(&[
+        (
+            "Float 40 pounds, corrected at the meeting to 50 pounds.",
+            &["Float 50 pounds"],
+        ),
+        (
+            "Bring the mats in on Friday. Moved to Thursday because of the market.",
+            &["Bring the mats in on Thursday"],
+        ),
+        (
+            "Hang the flags on Saturday. Brought forward to Friday as the hall is free.",
+            &["Hang the flags on Friday"],
+        ),
+    ]);
+}
+
+#[test]
+fn what_somebody_explained_is_told() {
+    points(&[
+        (
+            "Vi explained how it is done: shut the stopcock with the long key.",
+            &["Shut the stopcock with the long key"],
+        ),
+        (
+            "Ray showed us the new printer: load the tray from the left and press Go.",
+            &["Load the tray from the left and press Go"],
+        ),
+    ]);
+}

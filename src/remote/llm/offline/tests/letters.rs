@@ -101,3 +101,22 @@ fn an_afterthought_loses_its_label() {
         &["ann", "cheers", "pps", "p.s"],
     )]);
 }
+
+#[test]
+fn what_is_wished_above_the_close_is_no_work() {
+    for wish in [
+        "Come round for supper some time, and bring the kids!",
+        "Give my love to your mother.",
+        "Do come and see us at the weekend.",
+    ] {
+        let draft = notes(&format!(
+            "Hi Jo,\nLoad the van.\nClose the door.\n{wish}\nLove,\nAnn\n"
+        ));
+        assert_eq!(said(&draft), ["Load the van", "Close the door"], "{wish}");
+    }
+    check_notes(&[(
+        "Hi Jo,\nLoad the van.\nCome round to the back and ring the bell.\nLove,\nAnn\n",
+        &["come round to the back"],
+        &[],
+    )]);
+}

@@ -5,7 +5,7 @@ use super::super::super::patterns::{patterns, starts_any};
 use super::super::super::reading::read;
 use super::super::super::token::{Token, mark_last};
 use super::super::super::turns::{End, Mood, Sentence};
-use super::same_line;
+use super::{How, said_by, same_line};
 
 /// **`Deposits.`** `£40 each by 8 March.` as `Deposits: £40 each by 8 March.`: what a value is of that stands by itself.
 pub(super) fn headed(sentences: &mut Vec<Sentence>) {
@@ -58,4 +58,11 @@ pub(super) fn unexplained(s: &mut Sentence) {
             mark_last(&mut s.tokens, mark);
         }
     }
+}
+
+/// **`Dev explained how it is done:`** `shut the stopcock`: how many words only say who told it.
+pub(super) fn explained(words: &[Token]) -> Option<usize> {
+    let colon = words.iter().position(|t| t.tail() == Some(':'))? + 1;
+    let (_, how) = said_by(words)?;
+    (how == How::Explained).then_some(colon)
 }

@@ -4,7 +4,8 @@ use super::super::super::amounts::amounts;
 use super::super::super::patterns::{patterns, starts_any};
 use super::super::super::token::{Token, mark_last};
 use super::super::super::turns::{End, Mood, Sentence};
-use super::by;
+use super::above::takes_place;
+use super::{by, same_line};
 
 /// Parts what came of it from what was put up.
 pub(super) fn parted(sentences: &mut Vec<Sentence>) {
@@ -17,6 +18,8 @@ pub(super) fn parted(sentences: &mut Vec<Sentence>) {
             s.end = End::Stop;
             second
         });
+        let told = out.last().filter(|b| same_line(b, &s));
+        let second = second.or_else(|| changed(&mut s, told));
         out.push(s);
         out.extend(second);
     }
@@ -36,6 +39,9 @@ fn came_of_it(s: &Sentence) -> Option<usize> {
                 words,
                 patterns![
                     "agreed|decided|settled|rejected|declined|refused",
+                    "turned|voted down",
+                    "so|therefore not|no longer? needed|necessary|required",
+                    "so nothing for us",
                     "left|kept at|as",
                     "not agreed"
                 ],
@@ -45,6 +51,60 @@ fn came_of_it(s: &Sentence) -> Option<usize> {
     by(&s.tokens)
         .is_some_and(|by| by.from > by.label)
         .then_some(at)
+}
+
+/// `Float 40 pounds`**`, corrected at the meeting to 50 pounds`**, `Bring them in on Friday.` **`Moved to Thursday.`** as `Agreed 50
+/// pounds.`, `Agreed Thursday.`: the sentence behind it, where it stands in one breath with what it changes.
+fn changed(s: &mut Sentence, told: Option<&Sentence>) -> Option<Sentence> {
+    let cue = |words: &[Token]| {
+        starts_any(
+            words,
+            patterns![
+                "corrected|amended|changed|raised|lowered|reduced|increased|cut|moved|postponed|delayed at|after|during? the|this? meeting? to",
+                "brought forward to",
+                "put|pushed back to"
+            ],
+        )
+    };
+    if matches!(s.mood, Mood::Heading(_) | Mood::Code) {
+        return None;
+    }
+    let at = (0..s.tokens.len()).find(|i| {
+        (*i == 0 || s.tokens[i - 1].tail().is_some()) && cue(&s.tokens[*i..]).is_some()
+    })?;
+    let n = cue(&s.tokens[at..])?;
+    let before = if at == 0 {
+        &told?.tokens
+    } else {
+        &s.tokens[..at]
+    };
+    if !takes_place(before, &s.tokens[at + n..]) {
+        return None;
+    }
+    let mut came = s.clone();
+    came.tokens = s.tokens.split_off(at);
+    let agreed = Token::new("Agreed", came.tokens[0].at);
+    came.tokens.splice(..n, [agreed]);
+    if let Some(when) = (2..came.tokens.len()).find(|i| at_meeting(&came.tokens[*i..])) {
+        came.tokens.truncate(when);
+        mark_last(&mut came.tokens, '.');
+    }
+    if at == 0 {
+        *s = came;
+        return None;
+    }
+    mark_last(&mut s.tokens, '.');
+    s.end = End::Stop;
+    Some(came)
+}
+
+/// `35` **`after the meeting`**: when it was changed.
+fn at_meeting(words: &[Token]) -> bool {
+    starts_any(
+        words,
+        patterns!["at|after|during|before|since the|this|that meeting"],
+    )
+    .is_some_and(|n| n == words.len())
 }
 
 /// `£8 agreed.`, `£8 was agreed.` as `Agreed £8.`; `left at 10 for now` says no more than `left at 10`.
