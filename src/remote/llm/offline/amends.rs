@@ -56,7 +56,9 @@ mod either;
 mod errands;
 mod every_one;
 mod exclaimed;
+mod except_for;
 mod firsts;
+mod gets_no_more;
 mod give_or_take;
 mod guessed;
 mod half_that;
@@ -182,9 +184,12 @@ mod which_was_wrong;
 mod who_now;
 mod whole;
 mod why_no;
+mod whose_day;
 mod why_not;
+mod worked_out;
 mod would_do;
 mod yes_behind;
+mod yes_to_it;
 
 pub(super) use self::completed::is_several;
 use self::nearby::{

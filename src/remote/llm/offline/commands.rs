@@ -13,7 +13,12 @@ pub(super) fn imperative(tokens: &[Token], mood: Mood) -> Option<Vec<Token>> {
     let next = tokens.get(skip + 1);
     let place = super::verbless::part_of_place(&tokens[skip..]);
     let way_up = tokens.len() <= skip + 3 && super::verbless::way_up(&tokens[skip..]);
-    if place || way_up || broken_off(verb, next) || guesses(&tokens[skip..]) || counts(tokens, skip)
+    if place
+        || way_up
+        || broken_off(verb, next)
+        || guesses(&tokens[skip..])
+        || counts(tokens, skip)
+        || did_it(&tokens[skip..])
     {
         return None;
     }
@@ -25,6 +30,15 @@ pub(super) fn imperative(tokens: &[Token], mood: Mood) -> Option<Vec<Token>> {
         acts(tokens, skip, mood)
     };
     orders.then(|| trimmed(tokens, skip))
+}
+
+/// `vet` **`stopped them`**, `cook dropped it`: what somebody did, and no deed.
+fn did_it(words: &[Token]) -> bool {
+    let [who, did, it, ..] = words else {
+        return false;
+    };
+    let pronoun = matches!(it.key.as_str(), "it" | "them" | "him" | "her" | "us" | "me");
+    pronoun && who.tail().is_none() && did.tail().is_none() && super::lexicon::is_past(&did.key)
 }
 
 /// `first drop goes in the barrow`, `first load half seven`: one of several by its number, and no deed.

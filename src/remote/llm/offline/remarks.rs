@@ -29,6 +29,7 @@ pub(super) fn without_remarks(tokens: &[Token]) -> Option<Vec<Token>> {
                 last.word.push(',');
             }
             kept.push(Token::new("sorry,", tokens[at].at));
+            let inner = unsigned(inner);
             let inner = &inner[starts_any(inner, patterns!["now|edit|correction"]).unwrap_or(0)..];
             let pause = inner
                 .iter()
@@ -105,17 +106,29 @@ fn strikes_out(inner: &[Token]) -> bool {
     .is_some()
 }
 
+/// `(`**Bo:** `5 since May)` without the name of whoever put it there.
+fn unsigned(inner: &[Token]) -> &[Token] {
+    match inner {
+        [who, rest @ ..] if who.tail() == Some(':') && super::roles::is_name(who) => rest,
+        _ => inner,
+    }
+}
+
 /// `(half past eight, now that …)`, `(5 since May)`: a value that holds now, after one of its kind.
 fn puts_right(before: &[Token], inner: &[Token]) -> bool {
+    let inner = unsigned(inner);
     let now = has_any(
         inner,
         patterns!["now|nowadays|correction|edit", "since", "these days"],
     ) && !has_any(inner, patterns!["was|were|used", "until|till now"]);
     let new = amounts(inner).into_iter().find(|a| a.at <= 1);
     let old = amounts(&before[before.len().saturating_sub(5)..]).pop();
-    now && new
-        .zip(old)
-        .is_some_and(|(new, old)| new.fits(&old) && !new.alike(&old))
+    // `(7! Jo)`
+    let signed = matches!(inner, [value, who] if value.is_number() && value.tail() == Some('!') && super::roles::is_name(who));
+    (now || signed)
+        && new
+            .zip(old)
+            .is_some_and(|(new, old)| new.fits(&old) && !new.alike(&old))
 }
 
 /// `(was 100)`, `(4 min, the old one took 10)`: a value that no longer holds.

@@ -63,6 +63,7 @@ mod kept_whole;
 mod labelled_lines;
 mod last_word;
 mod late;
+mod laughs_and_nods;
 mod lectures;
 mod led_away;
 mod letters;

@@ -172,7 +172,7 @@ fn agreed(sentences: &[Sentence], at: usize) -> Option<(usize, Vec<Token>)> {
     let value = amounts(&said).into_iter().next()?;
     let known = stems(&t.tokens);
     let case = stems(&said[value.end..]);
-    let other = |a: &Amount| a.is_number() && value.may_stand_for(a) && !value.alike(a);
+    let other = |a: &Amount| is_value(a) && value.may_stand_for(a) && !value.alike(a);
     let all = amounts(&t.tokens);
     let beside = all.iter().any(other) && !all.iter().any(|a| value.alike(a));
     let new = case.iter().any(|w| !known.contains(w));
@@ -208,6 +208,7 @@ fn with_case(words: &[Token]) -> Option<Vec<Token>> {
         case,
         patterns![
             "for|on|with|if|when|under|over|after|before *",
+            "mondays|tuesdays|wednesdays|thursdays|fridays|saturdays|sundays|weekdays|weekends",
             "in winter|summer|spring|autumn|frost|rain|january|february|march|april|may|june|july|august|september|october|november|december",
             "in|at the winter|summer|holidays|morning|evening|week|weekend|front|back|top|bottom|ends|sides"
         ],
@@ -217,8 +218,8 @@ fn with_case(words: &[Token]) -> Option<Vec<Token>> {
     let tells = |t: &Token| !in_case && says(t) || t.is_number();
     let name = matches!(&case[end..], [one] if is_capitalised(one));
     let whole = end == case.len() || name;
-    let plain = (2..=CASE).contains(&end) && !case[..end].iter().any(tells);
-    if value.at > 0 || !value.is_number() || led.is_none() || !whole || !plain {
+    let plain = (1..=CASE).contains(&end) && !case[..end].iter().any(tells);
+    if value.at > 0 || !is_value(&value) || led.is_none() || !whole || !plain {
         return None;
     }
     let mut said = said[..value.end + least + end].to_vec();
@@ -226,22 +227,43 @@ fn with_case(words: &[Token]) -> Option<Vec<Token>> {
     Some(said)
 }
 
+/// A number, or a time of the clock.
+fn is_value(a: &Amount) -> bool {
+    a.is_number() || a.class == Class::Clock
+}
+
+/// How many words nod: **`ok`** `3.30`.
+fn nods(words: &[Token]) -> usize {
+    starts_any(
+        words,
+        patterns!["ok|okay|right|yes|yep|yeah|fine|sure|true|great|cool|ah|oh"],
+    )
+    .unwrap_or(0)
+}
+
 /// `Yes.`, `It is, yes, two for the small ones.`: a nod, or the value once more with its case.
 fn agrees(words: &[Token], value: &Amount, case: &[EcoString], known: bool) -> bool {
     if words.is_empty() || words.len() > SHORT {
         return false;
     }
-    let numbers: Vec<Amount> = amounts(words)
-        .into_iter()
-        .filter(Amount::is_number)
-        .collect();
+    let numbers: Vec<Amount> = amounts(words).into_iter().filter(is_value).collect();
     match numbers.as_slice() {
         [] => talk::affirms(words) && words.len() <= 3,
         all => {
             // `for credit cards say 7` tells it in its own way
             let behind = &words[all[0].end..];
             let named = || stems(behind).iter().any(|w| case.contains(w));
-            all.iter().all(|a| a.alike(value)) && (known || named())
+            // `ok 3.30`, `right, 70 for that`: nothing but the value
+            let only = || {
+                let rest = starts_any(
+                    behind,
+                    patterns!["for|on|then|with that|those|them|it|then?"],
+                );
+                let lead = talk::lead(words);
+                let led = words.len() - lead.len() + nods(lead);
+                led > 0 && all[0].at == led && rest.unwrap_or(0) == behind.len()
+            };
+            all.iter().all(|a| a.alike(value)) && (known || named() || only())
         }
     }
 }

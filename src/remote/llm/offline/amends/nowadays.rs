@@ -223,7 +223,8 @@ fn for_a_reason(sentences: &[Sentence], at: usize) -> Option<Vec<Token>> {
     let all = amounts(&t.tokens);
     let why = determined(rest) && (before_s.is_some() || rest.iter().any(is));
     let one = all.len() == 1 && all.iter().all(counts);
-    (whole && one && why && reading::asks(t).is_some()).then_some(new)
+    let step = reading::asks(t).is_some() || all.first().is_some_and(|a| a.at == 0);
+    (whole && one && why && step).then_some(new)
 }
 
 /// `You test it every month.` **`Now you test it every week.`**: the same deed, another number of times.

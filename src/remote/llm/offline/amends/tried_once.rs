@@ -1,6 +1,7 @@
 //! What others do, tried and not done again: `I read that you should freeze it. Freeze it for a night.` **`I tried that once and it
 //! came apart.`** None of it is how it is done.
-use super::super::patterns::{find, has_any, patterns, starts_any};
+use super::super::lexicon::{determined, is_auxiliary};
+use super::super::patterns::{WordSet, find, has_any, patterns, starts_any, word_set};
 use super::super::talk::lead;
 use super::super::token::Token;
 use super::super::turns::{End, Sentence, unsay};
@@ -13,7 +14,21 @@ const NAMED: usize = 9;
 
 /// Takes out what was heard and tried, up to what came of it.
 pub(super) fn left_out(sentences: &mut [Sentence]) {
-    for at in 1..sentences.len() {
+    for at in 0..sentences.len() {
+        if spoken(&sentences[at])
+            && sentences[at].end != End::Question
+            && in_vain(&sentences[at].tokens, goes_on(sentences, at))
+        {
+            let turn = sentences[at].turn;
+            let same = sentences[at + 1..]
+                .iter()
+                .take_while(|s| s.turn == turn)
+                .take(REACH);
+            let never = same.enumerate().filter(|(_, s)| is_never_again(&s.tokens));
+            let more = never.last().map_or(0, |(i, _)| i + 1);
+            unsay(&mut sentences[at..=at + more]);
+            continue;
+        }
         if spoken(&sentences[at]) && tried(&sentences[at].tokens) {
             let s = &sentences[at];
             let same = |i: &usize| sentences[*i].turn == s.turn && sentences[*i].source == s.source;
@@ -53,14 +68,18 @@ fn tried(words: &[Token]) -> bool {
                 "once" | "twice" | "one" | "again"
             )
     };
-    tells.is_some_and(once)
-        && !has_any(
-            words,
-            patterns![
-                "works|worked|perfect|perfectly|brilliant|brilliantly|fine|great|best|better|always|since|now",
-                "a treat|charm|dream"
-            ],
-        )
+    tells.is_some_and(once) && !goes_well(words)
+}
+
+/// `and it worked`, `and it was great`
+fn goes_well(words: &[Token]) -> bool {
+    has_any(
+        words,
+        patterns![
+            "works|worked|perfect|perfectly|brilliant|brilliantly|fine|great|best|better|always|since|now",
+            "a treat|charm|dream"
+        ],
+    )
 }
 
 /// `I read on a forum`, `a neighbour told me`, `they say online`, `my aunt swears by it`: whose advice it is.
@@ -89,4 +108,56 @@ fn is_heard(words: &[Token]) -> bool {
                 .any(|t| matches!(t.key.as_str(), "i" | "we" | "you" | "if" | "when" | "what"))
     });
     own.is_some() || by_another
+}
+
+/// What stands before `tried`, and is nobody who did.
+static NOBODY: WordSet =
+    word_set!("if when what who whoever and or not never you once until before after");
+
+/// **`Kit tried the cheap tape, it came off by lunch`**, `Last year Pam once tried two coats; it never dried`: what somebody tried once, and
+/// nothing that is done since.
+fn in_vain(words: &[Token], came_of_it: bool) -> bool {
+    let when = starts_any(
+        words,
+        patterns![
+            "once|yesterday",
+            "last year|month|week|term|season|summer|winter|spring|autumn|time",
+            "one time|day|year"
+        ],
+    )
+    .unwrap_or(0);
+    let said = &words[when..];
+    let who = if determined(said) { 2 } else { 1 };
+    let somebody = said
+        .first()
+        .is_some_and(|t| !NOBODY.contains(t.key.as_str()) && !is_auxiliary(&t.key));
+    let tried = said.get(who..).and_then(|rest| {
+        starts_any(rest, patterns!["once|also|even|then? tried *"]).filter(|n| *n < rest.len())
+    });
+    somebody
+        && tried.is_some()
+        && said[..who].iter().all(|t| t.tail().is_none())
+        && (came_of_it || said.iter().any(|t| t.tail().is_some_and(|c| c != '.')))
+        && !has_any(said, patterns!["and tested", "so|instead|must|if|when *"])
+        && !goes_well(said)
+}
+
+/// `Not to be repeated.`, `split a joint, never again`
+fn is_never_again(words: &[Token]) -> bool {
+    has_any(
+        words,
+        patterns![
+            "never again",
+            "not to be repeated|tried|done",
+            "never|not to? repeat|do|try"
+        ],
+    )
+}
+
+/// Whether the same line says more behind a sentence: what came of it.
+fn goes_on(sentences: &[Sentence], at: usize) -> bool {
+    let s = &sentences[at];
+    sentences
+        .get(at + 1)
+        .is_some_and(|next| next.turn == s.turn && next.source == s.source)
 }

@@ -32,6 +32,9 @@ impl Gather {
             || tells_why_not(s, body)
             || evasions::answers_nothing(body)
             || self.only_repeats(body);
+        if !answer && ceased(body) {
+            return true;
+        }
         if self.guesses(s, at) || answer && idle {
             return true;
         }
@@ -312,6 +315,12 @@ fn tells_why_not(s: &Sentence, body: &[Token]) -> bool {
             .iter()
             .skip(1)
             .any(|t| is_verbal(&t.key) || is_past(&t.key))
+}
+
+/// `no sugar for room 4 any more`: what is no more says nothing of the step before it.
+fn ceased(body: &[Token]) -> bool {
+    starts_any(body, patterns!["no|not *"]).is_some()
+        && has_any(body, patterns!["any more", "anymore"])
 }
 
 /// What somebody does or is, and gives no measure: nothing about the step.

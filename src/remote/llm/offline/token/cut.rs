@@ -2,6 +2,9 @@
 use super::{At, Token};
 use crate::domain::words;
 
+/// Faces that laugh.
+const LAUGHS: [char; 4] = ['😂', '🤣', '😆', '😄'];
+
 /// Words of a text: code between backticks is one word, dashes between words are parted from what follows.
 pub(in super::super) fn tokens(text: &str, at: At) -> Vec<Token> {
     let mut out = Vec::new();
@@ -47,6 +50,11 @@ fn push_words(text: &str, at: At, out: &mut Vec<Token>) {
     let mut words = text.split_whitespace().peekable();
     while let Some(raw) = words.next() {
         let word = unmarked(raw);
+        // a face that laughs, by itself, is a laugh
+        if !word.is_empty() && word.chars().all(|c| LAUGHS.contains(&c)) {
+            out.push(Token::new("haha", at));
+            continue;
+        }
         if is_literal(word) {
             out.push(Token::new(word, at));
             continue;
