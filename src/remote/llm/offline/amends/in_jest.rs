@@ -1,5 +1,6 @@
-//! What is asked and answered with a laugh, `Haha can I go back to bed?` **`Sure, sleep till noon 😄`**, and what another adds in jest to what was just told, and whoever told it says back and takes back: `Write it on the whiteboard.` `And
-//! then a pint.` `And then a pint.` **`No, then you go home.`** Only what comes then is told.
+//! What is asked and answered with a laugh, `Haha can I go back to bed?` **`Sure, sleep till noon 😄`**, and what another adds in jest
+//! to what was just told, and whoever told it says back and takes back: `Write it on the whiteboard.` `And then a pint.` `And then a
+//! pint.` **`No, then you go home.`** Only what comes then is told.
 use super::super::patterns::{patterns, starts_any};
 use super::super::token::{Token, stems};
 use super::super::turns::{Mood, Sentence, unsay};

@@ -114,8 +114,8 @@ fn is_heard(words: &[Token]) -> bool {
 static NOBODY: WordSet =
     word_set!("if when what who whoever and or not never you once until before after");
 
-/// **`Kit tried the cheap tape, it came off by lunch`**, `Last year Pam once tried two coats; it never dried`: what somebody tried once, and
-/// nothing that is done since.
+/// **`Kit tried the cheap tape, it came off by lunch`**, `Last year Pam once tried two coats; it never dried`: what somebody tried
+/// once, and nothing that is done since.
 fn in_vain(words: &[Token], came_of_it: bool) -> bool {
     let when = starts_any(
         words,

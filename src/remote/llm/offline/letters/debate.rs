@@ -319,8 +319,7 @@ fn agreed_on(sentences: &mut [Sentence], n: usize) {
         return;
     }
     let found = value.and_then(|new| {
-        let mut all = put_up.iter().enumerate();
-        all.find_map(|(i, s)| {
+        put_up.iter().enumerate().find_map(|(i, s)| {
             let body = said_first(&s.tokens);
             let old = amounts(&body).into_iter().rfind(|a| fits(new, a))?;
             Some((i, put(&body, &old, &words, new)))

@@ -50,18 +50,11 @@ fn what_is_worked_out_puts_nothing_right() {
 
 #[test]
 fn a_yes_behind_the_value() {
-    check_messages(&[
-        (
-            "Ann: 4 blocks at the back, 2 steps each side\nBob: 6 blocks since we got the new ones\nAnn: 6 yes sorry",
-            &["6 blocks at the back, 2 steps each side"],
-            &["4 blocks", "6 steps"],
-        ),
-        (
-            "Ann: 3 trays on top, 2 bowls below\nBob: 5 trays\nAnn: ah 5 yes my mistake",
-            &["5 trays on top, 2 bowls below"],
-            &["3 trays"],
-        ),
-    ]);
+    check_messages(&[(
+        "Ann: 4 blocks at the back, 2 steps each side\nBob: 6 blocks since we got the new ones\nAnn: 6 yes sorry",
+        &["6 blocks at the back, 2 steps each side"],
+        &["4 blocks", "6 steps"],
+    )]);
 }
 
 #[test]
@@ -89,8 +82,8 @@ fn a_case_agreed_to_by_its_value() {
 fn for_whom_it_is_not_done() {
     check_messages(&[
         (
-            "Ann: butter the bread for all the kids\nBob: no butter for Eli\nAnn: right",
-            &["butter the bread for all the kids, no butter for eli"],
+            "Ann: spread jam on all the rolls\nBob: no jam for Eli\nAnn: right",
+            &["spread jam on all the rolls, no jam for eli"],
             &[],
         ),
         (
