@@ -93,7 +93,7 @@ impl Gather {
             r.force == Force::Step && before.additions.is_empty() && r.condition.is_empty()
         })?;
         let gone = removes(&open.main);
-        object(&open.main).filter(|o| !(gone && rests(s)) && !by_hand(&open.main, o))
+        object(&open.main).filter(|o| !(by_hand(&open.main, o) || gone && rests(s)))
     }
 }
 
