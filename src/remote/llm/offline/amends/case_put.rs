@@ -117,7 +117,6 @@ fn bidden(words: &[Token]) -> Option<(&[Token], bool)> {
     );
     let rest = &words[so.or(not).unwrap_or(0)..];
     let told = reading::read(rest, Mood::Speech)?;
-
     told.condition.is_empty().then_some((rest, not.is_none()))
 }
 
@@ -128,14 +127,12 @@ fn case(asked: &[Token], holds: bool) -> Option<Vec<Token>> {
     let key = first.key.as_str();
     let mut told = tokens("If", at);
     if key == "got" && !rest.is_empty() {
-        told.extend(tokens(
-            if holds {
-                "you've got"
-            } else {
-                "you have not got"
-            },
-            at,
-        ));
+        let got = if holds {
+            "you've got"
+        } else {
+            "you have not got"
+        };
+        told.extend(tokens(got, at));
         told.extend_from_slice(rest);
         return Some(told);
     }
@@ -153,9 +150,6 @@ fn case(asked: &[Token], holds: bool) -> Option<Vec<Token>> {
         (_, false) => {
             told.extend([Token::new(key, at), Token::new("not", at), verb.clone()]);
         }
-    }
-    if end.is_empty() && verb.tail().is_some() {
-        super::super::token::bare_last(&mut told);
     }
     told.extend_from_slice(end);
     Some(told)

@@ -4,7 +4,7 @@ use super::super::lexicon::{PARTICLES, is_article, is_past, opens_place};
 use super::super::patterns::{PatternSet, pattern_set, patterns, starts_any};
 use super::super::phrase::raised;
 use super::super::talk;
-use super::super::token::{Token, clause_end, mark_last, stems, tokens};
+use super::super::token::{Token, clause_end, mark_last, put_for, stems, tokens};
 use super::super::turns::{End, Mood, Sentence};
 use super::super::verbs::is_action;
 
@@ -89,9 +89,7 @@ fn told_next(deed: &[Token], next: &Sentence, never: bool) -> Option<Vec<Token>>
     let rest = &words[n..];
     let of_it = || rest.len() <= BARE || stems(rest).iter().any(|word| done.contains(word));
     let same = but.is_some() || never && of_it();
-    yours(deed, &words[n..], never)
-        .filter(|_| same)
-        .filter(|_| next.end != End::Question)
+    yours(deed, rest, never).filter(|_| same && next.end != End::Question)
 }
 
 /// What whoever listens does, with the thing by its name.
@@ -110,21 +108,13 @@ fn yours(deed: &[Token], rest: &[Token], never: bool) -> Option<Vec<Token>> {
     }
     let should = starts_any(rest, patterns!["should|must|do", "have|need|ought to"]).unwrap_or(0);
     let verb = rest.get(should).filter(|t| is_action(&t.key))?;
-    let points = rest.iter().position(pointed);
+    let points = rest.iter().any(pointed);
     // `I always put the lid on, but you have to press it down`: what goes on
-    let shared = never
-        || should == 0 && points.is_some() && deed.iter().any(|t| pointed(t) || is_article(t));
+    let shared = never || should == 0 && points && deed.iter().any(|t| pointed(t) || is_article(t));
     let mut told = tokens("You", verb.at);
     told.extend_from_slice(&rest[should..]);
-    if let (Some(i), Some(thing)) = (points, thing(deed)) {
-        let i = i - should + 1;
-        let mut thing = thing.to_vec();
-        let tail: String = told[i].tail().into_iter().collect();
-        if let Some(last) = thing.last_mut() {
-            last.bare();
-            last.word.push_str(&tail);
-        }
-        told.splice(i..=i, thing);
+    if let (Some(it), Some(thing)) = (told.iter().position(pointed), thing(deed)) {
+        put_for(&mut told, it, it + 1, thing);
     }
     told[0].word = raised(&told[0].word);
     shared.then_some(told)
