@@ -88,9 +88,14 @@ impl Amount {
         matches!(self.class, Class::Measure(_) | Class::Bare)
     }
 
+    /// How much it is, in its unit; none of a code or a time.
+    pub(super) fn magnitude(&self) -> Option<f64> {
+        self.size.parse().ok()
+    }
+
     /// `half`, `two thirds of the tank`: less than one, or all of it.
     fn is_part(&self) -> bool {
-        self.size.parse::<f64>().is_ok_and(|n| n.abs() < 1.0)
+        self.magnitude().is_some_and(|n| n.abs() < 1.0)
             || matches!(&self.class, Class::Measure(unit) if unit == parts::PART)
     }
 

@@ -232,7 +232,7 @@ fn cuts(tokens: &[Token], mood: Mood) -> Vec<usize> {
             cuts.push(at);
             walk = Walk::at(tokens, at);
         }
-        walk.verb |= at == walk.lead + 1 && matches!(tokens[at].key.as_str(), "it" | "them");
+        walk.verb |= at == walk.lead + 1 && tokens[at].is_it_or_them();
         walk.verb |= contracted(&tokens[at - 1], &tokens[at])
             || at > walk.lead
                 && is_verbal(&tokens[at - 1].key)

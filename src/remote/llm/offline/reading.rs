@@ -376,9 +376,7 @@ fn thing(tokens: &[Token]) -> Option<Vec<Token>> {
 /// `then it's` **put** `aside`: what is done with it, and no frame of a deed as in `then it's put the lid on`.
 fn passive_at(tokens: &[Token], at: usize) -> bool {
     let opens = |t: &Token| {
-        super::lexicon::DETERMINERS.contains(t.key.as_str())
-            || matches!(t.key.as_str(), "it" | "them")
-            || t.is_number()
+        super::lexicon::DETERMINERS.contains(t.key.as_str()) || t.is_it_or_them() || t.is_number()
     };
     tokens[at - 1].key == "it's"
         && tokens

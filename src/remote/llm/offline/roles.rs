@@ -119,7 +119,7 @@ fn breaks_subject(subject: &[Token], before: &Token, next: &Token) -> bool {
         return true;
     }
     // `everything in it gets binned`
-    let within = matches!(next.key.as_str(), "it" | "them")
+    let within = next.is_it_or_them()
         && matches!(
             before.key.as_str(),
             "in" | "on" | "of" | "with" | "from" | "under" | "behind"

@@ -107,6 +107,11 @@ impl Token {
         number_at(std::slice::from_ref(&self.key), 0).is_some()
     }
 
+    /// Whether the word only points at a thing that was named.
+    pub(super) fn is_it_or_them(&self) -> bool {
+        matches!(self.key.as_str(), "it" | "them")
+    }
+
     pub(super) fn comma(&self) -> bool {
         matches!(self.tail(), Some(',' | ';' | ':'))
     }

@@ -151,7 +151,7 @@ fn says(s: &Sentence, new: &Stated) -> bool {
 
 /// `I'd put six` for three thousand, taken up as `okay, six thousand`.
 fn rounded(short: &Amount, full: &Amount) -> bool {
-    let size = |a: &Amount| a.size.parse::<f64>().ok();
+    let size = Amount::magnitude;
     short.class == Class::Bare
         && size(short).zip(size(full)).is_some_and(|(a, b)| {
             a > 0.0 && a < 100.0 && [100.0, 1e3, 1e6].iter().any(|by| (a * by - b).abs() < 1e-6)

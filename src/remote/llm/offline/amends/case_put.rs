@@ -43,12 +43,15 @@ pub(super) fn told(sentences: &mut [Sentence]) {
             continue;
         }
         let words = talk::lead(&asked.tokens);
+        // `Try the door, does it squeak?`: what is looked for
+        let begun = asked.tokens[0].word.starts_with(char::is_uppercase);
+        if !begun || has_any(words, &IDLE) {
+            continue;
+        }
         let Some((bidden, holds)) = bidden(&s.tokens) else {
             continue;
         };
-        // `Try the door, does it squeak?`: what is looked for
-        let begun = asked.tokens[0].word.starts_with(char::is_uppercase);
-        let Some(mut told) = case(words, holds).filter(|_| begun && !has_any(words, &IDLE)) else {
+        let Some(mut told) = case(words, holds) else {
             continue;
         };
         // `Have you washed your hands?` `Wash them.`: what is missing, and no case
@@ -91,7 +94,7 @@ fn looked_for(sentences: &[Sentence], asked: usize) -> bool {
 }
 
 fn points(t: &Token) -> bool {
-    matches!(t.key.as_str(), "it" | "them" | "one" | "that")
+    t.is_it_or_them() || matches!(t.key.as_str(), "one" | "that")
 }
 
 /// What is bidden after the question, and whether in the case that it holds: `then` **press start**, `if not,` **top it up**.

@@ -29,7 +29,7 @@ pub(super) fn conceded(sentences: &mut [Sentence], at: usize) -> bool {
         return false;
     };
     let rest = &words[from + n..];
-    let number = |a: &Amount| a.class.is_known() || a.size.parse::<f64>().is_ok();
+    let number = |a: &Amount| a.class.is_known() || a.magnitude().is_some();
     let Some(new) = amounts(rest).into_iter().find(number) else {
         return false;
     };

@@ -59,7 +59,7 @@ fn centred(told: &[Token], value: &Amount, said: &[Token], off: &[Token]) -> Opt
     let [low, high] = range else {
         return None;
     };
-    let size = |a: &Amount| a.size.parse::<f64>().ok();
+    let size = Amount::magnitude;
     let (from, to, middle) = (size(low)?, size(high)?, size(value)?);
     let within = from <= middle && middle <= to && low.is_number() && high.is_number();
     let mut new = said[value.at..value.end].to_vec();

@@ -103,7 +103,7 @@ fn unit_of_whole(words: &[Token], new: &Amount) -> Option<Vec<Token>> {
 
 /// Whether a value is half of another.
 fn is_half(new: &Amount, whole: &Amount) -> bool {
-    let size = |a: &Amount| a.size.parse::<f64>().ok();
+    let size = Amount::magnitude;
     let fits = new.fits(whole) || whole.fits(new);
     fits && size(new)
         .zip(size(whole))

@@ -108,20 +108,17 @@ fn yours(deed: &[Token], rest: &[Token], never: bool) -> Option<Vec<Token>> {
     }
     let should = starts_any(rest, patterns!["should|must|do", "have|need|ought to"]).unwrap_or(0);
     let verb = rest.get(should).filter(|t| is_action(&t.key))?;
-    let points = rest.iter().any(pointed);
+    let points = rest.iter().any(Token::is_it_or_them);
     // `I always put the lid on, but you have to press it down`: what goes on
-    let shared = never || should == 0 && points && deed.iter().any(|t| pointed(t) || is_article(t));
+    let shared =
+        never || should == 0 && points && deed.iter().any(|t| t.is_it_or_them() || is_article(t));
     let mut told = tokens("You", verb.at);
     told.extend_from_slice(&rest[should..]);
-    if let (Some(it), Some(thing)) = (told.iter().position(pointed), thing(deed)) {
+    if let (Some(it), Some(thing)) = (told.iter().position(Token::is_it_or_them), thing(deed)) {
         put_for(&mut told, it, it + 1, thing);
     }
     told[0].word = raised(&told[0].word);
     shared.then_some(told)
-}
-
-fn pointed(t: &Token) -> bool {
-    matches!(t.key.as_str(), "it" | "them")
 }
 
 /// `wear` **the gloves**, `leave` **the lid** `off`
@@ -129,7 +126,7 @@ fn thing(deed: &[Token]) -> Option<&[Token]> {
     const LONGEST: usize = 4;
     let from = deed.iter().position(|t| t.key == "the")?;
     let placed = from > 0 && opens_place(&deed[from - 1].key) && deed[from - 1].key != "with";
-    if placed || deed[..from].iter().any(pointed) {
+    if placed || deed[..from].iter().any(Token::is_it_or_them) {
         return None;
     }
     let len = deed[from..]

@@ -92,7 +92,7 @@ fn conceding(words: &[Token]) -> (&[Token], bool) {
 fn named(words: &[Token], verb: &str) -> Vec<Token> {
     let again = usize::from(words.first().is_some_and(|t| t.key == verb));
     let mut new: Vec<Token> = words[again..].to_vec();
-    new.retain(|t| !matches!(t.key.as_str(), "it" | "them"));
+    new.retain(|t| !t.is_it_or_them());
     if new.len() > 1 && matches!(new[0].key.as_str(), "in" | "on" | "with") {
         new.remove(0);
     }

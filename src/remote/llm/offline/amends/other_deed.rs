@@ -88,7 +88,7 @@ fn deed(words: &[Token]) -> Option<(Token, Vec<Token>)> {
     let plain = rest.len() <= REST
         && !rest.iter().any(more)
         && !rest.iter().rev().skip(1).any(Token::comma);
-    let points = matches!(it.key.as_str(), "it" | "them") && verb.tail().is_none();
+    let points = it.is_it_or_them() && verb.tail().is_none();
     // `no, keep it at five`: how, and no other deed
     let light = matches!(
         verb.key.as_str(),

@@ -253,7 +253,7 @@ fn begins_anew(sentences: &mut [Sentence], at: usize) -> bool {
     };
     let object: Vec<Token> = old[1..clause_end(old)].to_vec();
     let mine = t.speaker == s.speaker && t.source == s.source && clause_end(old) == old.len();
-    let points = |t: &Token| matches!(t.key.as_str(), "it" | "them");
+    let points = Token::is_it_or_them;
     let again = words
         .windows(2)
         .any(|w| w[0].key == verb.key && points(&w[1]));

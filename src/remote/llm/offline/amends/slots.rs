@@ -161,7 +161,7 @@ fn is_range(words: &[Token], low: &Amount, high: &Amount) -> bool {
 fn nearest_of<'a>(fit: &'a [Amount], new: &Amount) -> Option<&'a Amount> {
     const NEAR: f64 = 1.6;
     const FAR: f64 = 2.5;
-    let size = |a: &Amount| a.size.parse::<f64>().ok().filter(|n| *n > 0.0);
+    let size = |a: &Amount| a.magnitude().filter(|n| *n > 0.0);
     let n = size(new).filter(|_| new.class == Class::Bare)?;
     let times = |a: &Amount| Some((size(a)? / n).ln().abs().exp());
     let all: Vec<(f64, &Amount)> = fit.iter().filter_map(|a| Some((times(a)?, a))).collect();
@@ -177,7 +177,7 @@ fn nearest_of<'a>(fit: &'a [Amount], new: &Amount) -> Option<&'a Amount> {
 
 /// Of the two bounds of a range the one that a value is nearer to, by how many times as much it is.
 fn nearer<'a>(low: &'a Amount, high: &'a Amount, new: &Amount) -> Option<&'a Amount> {
-    let size = |a: &Amount| a.size.parse::<f64>().ok().filter(|n| *n > 0.0);
+    let size = |a: &Amount| a.magnitude().filter(|n| *n > 0.0);
     let (l, h, n) = (size(low)?, size(high)?, size(new)?);
     let far = |bound: f64| (n / bound).ln().abs();
     let (a, b) = (far(l), far(h));

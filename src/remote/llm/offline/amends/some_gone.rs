@@ -26,8 +26,7 @@ pub(super) fn put_right(sentences: &mut [Sentence], at: usize) -> bool {
     let Some((new, all)) = left(body) else {
         return false;
     };
-    let were =
-        |a: &Amount| a.is_number() && a.size.parse::<f64>().is_ok_and(|n| (n - all).abs() < 1e-9);
+    let were = |a: &Amount| a.is_number() && a.magnitude().is_some_and(|n| (n - all).abs() < 1e-9);
     let last = |told: &[Token]| amounts(told).pop().filter(were);
     let Some((told, old)) = own_said(sentences, at, NEAR, last) else {
         return false;

@@ -172,7 +172,7 @@ fn done_first(words: &[Token], told: &Sentence) -> Option<Vec<Token>> {
     let again = starts_any(&body[then + 1..], patterns!["you|we"]).unwrap_or(0) + then + 1;
     let read = asks(told).filter(|r| r.force == Force::Step && r.condition.is_empty())?;
     let (verb, object) = read.main.split_first()?;
-    let points = |t: &Token| matches!(t.key.as_str(), "it" | "them");
+    let points = Token::is_it_or_them;
     let same = body.get(again).is_some_and(|t| t.key == verb.key)
         && body.get(again + 1).is_none_or(points)
         && body.len() <= again + 2;

@@ -100,7 +100,7 @@ fn again(s: &Sentence) -> Option<Again> {
     let said: &[Token] = &s.tokens[n..];
     match said {
         [verb] if is_action(&verb.key) => Some(Again::Verb(verb.key.clone())),
-        [verb, it] if is_action(&verb.key) && matches!(it.key.as_str(), "it" | "them") => {
+        [verb, it] if is_action(&verb.key) && it.is_it_or_them() => {
             Some(Again::Pronoun(verb.key.clone()))
         }
         [the, thing] if matches!(the.key.as_str(), "the" | "your") => {

@@ -106,11 +106,7 @@ fn refused(sentences: &mut [Sentence], at: usize) -> bool {
         return false;
     };
     let last = without_last(&mut sentences[told]);
-    if let Some((it, object)) = rest
-        .get(1)
-        .filter(|t| matches!(t.key.as_str(), "it" | "them"))
-        .zip(object(&last))
-    {
+    if let Some((it, object)) = rest.get(1).filter(|t| t.is_it_or_them()).zip(object(&last)) {
         let mut object = object.to_vec();
         if let Some(end) = object.last_mut() {
             end.bare();

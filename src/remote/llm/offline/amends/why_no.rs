@@ -9,6 +9,8 @@ use super::{answers_another, asked_aloud};
 const ASKED: usize = 7;
 const THING: usize = 4;
 
+/// How it is refused.
+static NO: PatternSet = pattern_set!["oh|god|no? no|nope|nah"];
 /// What things come to by themselves, up to the end of what is said.
 static COMES: PatternSet = pattern_set![
     "just|only|always|all? get|gets|end|ends up? lost|stuck|cold|wet|damp|hot|bent|broken|torn|dirty|mixed|muddled|jammed|damaged|crushed|squashed|pulled|scratched|tangled|soggy|burnt|bruised|caught|confused up|together|over? all|every? time?",
@@ -22,7 +24,7 @@ pub(super) fn left_out(sentences: &mut [Sentence]) {
         let s = &sentences[at];
         let refuses = s.mood == Mood::Speech
             && s.end != End::Question
-            && starts_any(&s.tokens, patterns!["oh|god|no? no|nope|nah"]).is_some();
+            && starts_any(&s.tokens, &NO).is_some();
         let asked =
             refuses && answers_another(sentences, at) && asked_aloud(&sentences[at - 1], ASKED);
         if asked && is_harm(s) {
@@ -34,7 +36,7 @@ pub(super) fn left_out(sentences: &mut [Sentence]) {
 /// `no,` **the lids get mixed**
 fn is_harm(s: &Sentence) -> bool {
     let words = fillers::pauses(&s.tokens);
-    let Some(no) = starts_any(&words, patterns!["oh|god|no? no|nope|nah"]) else {
+    let Some(no) = starts_any(&words, &NO) else {
         return false;
     };
     let words = &words[no..];

@@ -43,5 +43,5 @@ fn is_worked_out(sentences: &[Sentence], at: usize) -> bool {
 /// The sizes of numbers, those of the clock aside.
 fn values(all: &[Amount]) -> Vec<f64> {
     let numbers = all.iter().filter(|a| a.is_number());
-    numbers.filter_map(|a| a.size.parse().ok()).collect()
+    numbers.filter_map(Amount::magnitude).collect()
 }

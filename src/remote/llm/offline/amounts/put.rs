@@ -46,7 +46,7 @@ pub(in super::super) fn put(
     let minutes = || tokens[old.at..old.end].iter().position(past);
     // `half a bag` put right by `a quarter`
     // `half the bag` put right by `all of it`
-    let all = matches!(words[new.end - 1].key.as_str(), "it" | "them");
+    let all = words[new.end - 1].is_it_or_them();
     // and not `fifty percent` by `a third`
     let percent = old.class == Class::Measure("%".into());
     let part = new.class == Class::Measure(parts::PART.into());

@@ -53,7 +53,7 @@ fn behind_thing(words: &[Token]) -> Option<usize> {
             && !is_somebody(&t.key)
     };
     let n = (1..=NAME.min(words.len().saturating_sub(2))).find(|n| {
-        let done = matches!(words[n + 1].key.as_str(), "it" | "them");
+        let done = words[n + 1].is_it_or_them();
         done && is_action(&words[*n].key) && words[*n].tail().is_none()
     })?;
     let name = &words[..n];

@@ -72,10 +72,7 @@ impl Gather {
         };
         // `I nearly told you to lift it. Slide it across.`, `Chris does it with a screwdriver. Use the proper tool.`: of
         // what the work is done with, whatever happened or others do
-        let pointed = said
-            .iter()
-            .take(2)
-            .any(|t| matches!(t.key.as_str(), "it" | "them"))
+        let pointed = said.iter().take(2).any(|t| t.is_it_or_them())
             && !said.iter().rev().skip(1).any(Token::comma)
             && !unreal::is_unreal(story)
             || said.first().is_some_and(|t| t.key == "use")

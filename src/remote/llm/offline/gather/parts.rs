@@ -205,7 +205,7 @@ pub(super) fn is_carried(main: &[Token]) -> bool {
             main[0].key.as_str(),
             "bring" | "take" | "carry" | "put" | "pull" | "push" | "get"
         )
-        && matches!(main[1].key.as_str(), "it" | "them")
+        && main[1].is_it_or_them()
         && super::super::lexicon::PARTICLES.contains(main[2].key.as_str())
 }
 
@@ -215,7 +215,7 @@ pub(super) fn is_of_it(main: &[Token]) -> bool {
         return false;
     };
     let particle = |t: &Token| super::super::lexicon::PARTICLES.contains(t.key.as_str());
-    matches!(it.key.as_str(), "it" | "them") && way.len() <= 1 && way.iter().all(particle)
+    it.is_it_or_them() && way.len() <= 1 && way.iter().all(particle)
 }
 
 /// A deed of a verb that says little, done to nothing that is named.

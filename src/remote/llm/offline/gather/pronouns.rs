@@ -233,10 +233,9 @@ fn object_slot(main: &[Token]) -> Option<usize> {
                     || super::super::lexicon::PLACES.contains(next.key.as_str())
             })
     };
-    let pronoun = main.get(slot).filter(|t| {
-        matches!(t.key.as_str(), "it" | "them")
-            || matches!(t.key.as_str(), "those" | "these") && alone(t)
-    })?;
+    let pronoun = main
+        .get(slot)
+        .filter(|t| t.is_it_or_them() || matches!(t.key.as_str(), "those" | "these") && alone(t))?;
     // `leave it with them`: with somebody
     let again = main[slot + 1..]
         .iter()

@@ -137,7 +137,7 @@ impl Gather {
 
 /// `and label them`, after `don't touch them with your fingers`: a deed.
 fn handles(words: &[Token]) -> bool {
-    matches!(talk::lead(words), [verb, it, ..] if matches!(it.key.as_str(), "it" | "them")
+    matches!(talk::lead(words), [verb, it, ..] if it.is_it_or_them()
         && super::super::verbs::is_action(&verb.key))
 }
 

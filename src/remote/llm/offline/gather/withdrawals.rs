@@ -189,9 +189,7 @@ fn object(main: &[Token]) -> &[Token] {
 /// `brush` **them** as `brush` **the shelves**, where the deed with their name was taken back.
 fn named_in(words: &[Token], thing: &[Token]) -> Vec<Token> {
     let mut words = words.to_vec();
-    let it = words
-        .get(1)
-        .is_some_and(|t| matches!(t.key.as_str(), "it" | "them"));
+    let it = words.get(1).is_some_and(|t| t.is_it_or_them());
     if it && !thing.is_empty() {
         put_for(&mut words, 1, 2, thing);
     }

@@ -106,7 +106,7 @@ pub(super) fn closes_case(tokens: &[Token], at: usize) -> bool {
     let deed = tokens.get(at + 1).is_some_and(|t| is_action(&t.key));
     let object = tokens
         .get(at + 2)
-        .is_some_and(|t| opens_object(&t.key) || matches!(t.key.as_str(), "it" | "them"));
+        .is_some_and(|t| opens_object(&t.key) || t.is_it_or_them());
     ends && matches!(tokens[at].key.as_str(), "you" | "we") && deed && object
 }
 

@@ -71,7 +71,7 @@ fn part(before: &[Token], body: &[Token]) -> Option<Vec<Token>> {
     let mut before = before.to_vec();
     bare_last(&mut before);
     let old = amounts(&before).pop()?;
-    let all = matches!(body[new.end - 1].key.as_str(), "it" | "them");
+    let all = body[new.end - 1].is_it_or_them();
     if all || old.at == 0 || old.end < before.len() || !new.may_replace(&old) {
         return None;
     }

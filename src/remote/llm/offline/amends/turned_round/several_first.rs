@@ -25,7 +25,7 @@ pub(super) fn told(words: &[Token], told: &Sentence) -> Option<(Vec<Token>, bool
     if same || !is_action(&first.first()?.key) {
         return None;
     }
-    let points = |t: &Token| matches!(t.key.as_str(), "it" | "them");
+    let points = Token::is_it_or_them;
     let again = first
         .windows(2)
         .rposition(|w| w[0].key == verb.key && points(&w[1]))
